@@ -1,0 +1,24 @@
+/**
+ * METHODS "Display": `toPrecision(12)` first, then half away from zero on that decimal string, so that the binary
+ * representation never decides a half: 81.745 → "81.75", −0.004 → "0.00". Missing (NaN, ±∞) → "".
+ */
+export function displayNumber(value: number, decimals = 2): string {
+  if (!Number.isFinite(value)) return '';
+  const [mantissa = '0', exponentText = '0'] = Math.abs(value).toPrecision(12).toLowerCase().split('e');
+  const exponent = Number(exponentText);
+  const [whole = '0', fraction = ''] = mantissa.split('.');
+  const digits = whole + fraction;
+  const point = whole.length + exponent;
+  const kept = point + decimals;
+  const padded = kept < 0 ? '0' : digits.padEnd(Math.max(kept, 0) + 1, '0');
+  let units = BigInt(padded.slice(0, Math.max(kept, 0)) || '0');
+  if (kept >= 0 && (padded[kept] ?? '0') >= '5') units += 1n;
+  const text = units.toString().padStart(decimals + 1, '0');
+  const body = decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`;
+  return value < 0 && units !== 0n ? `-${body}` : body;
+}
+
+/** The number that {@link displayNumber} shows; NaN stays NaN. */
+export function displayedValue(value: number, decimals = 2): number {
+  return Number.isFinite(value) ? Number(displayNumber(value, decimals)) : value;
+}

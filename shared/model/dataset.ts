@@ -1,0 +1,64 @@
+import type { Unit } from './unit.ts';
+
+/** Code that the index has when a framework has several top indicators. */
+export const TOTAL = 'total';
+
+/** A node of the tree above the measures. */
+export interface TreeNode {
+  readonly code: string;
+  readonly name: string;
+  /** Position in `Dataset.nodes`; −1 for the root. */
+  readonly parent: number;
+  /** 0 for the root, 1 for first-level indicators … */
+  readonly depth: number;
+}
+
+/** A column of raw values. */
+export interface MeasureColumn {
+  readonly code: string;
+  readonly name: string;
+  /** Position in `Dataset.nodes` of the node it feeds. */
+  readonly parent: number;
+  readonly unit: string;
+  /** Key of `Dataset.denominators`, value ÷ denominator × factor; null: not divided. */
+  readonly denominator: string | null;
+  readonly factor: number;
+}
+
+/** Why a cell has no value. Kept beside the NaN; 0 where a value is present. */
+export const missingReasons = [
+  'present', 'no_record', 'marked_missing', 'no_base', 'zero_base', 'no_spread', 'non_positive', 'not_positive_max', 'excluded',
+  'problem_rows', 'insufficient_children', 'switched_off', 'no_reference', 'no_children',
+] as const;
+export type MissingReason = (typeof missingReasons)[number];
+export function missingReasonIndex(reason: MissingReason): number {
+  return missingReasons.indexOf(reason);
+}
+
+/** Marks of a cell, as bits. */
+export const cellMarks = { overridden: 1, levelMissing: 2, imputed: 4, treated: 8, outlier: 16, conflict: 32 } as const;
+export type CellMark = keyof typeof cellMarks;
+
+/**
+ * Everything a score depends on besides the method. Arrays are measure-major: cell (m, u) at `m * units.length + u`.
+ * Missing is NaN; why is in `reasons`.
+ */
+export interface Dataset {
+  /** Framework id, or the score book's file stem. */
+  readonly framework: string;
+  /** Administrative (sheet) order. */
+  readonly units: readonly Unit[];
+  /** Root first, parents before children. The root is the framework's one top node, or `total`. */
+  readonly nodes: readonly TreeNode[];
+  readonly measures: readonly MeasureColumn[];
+  /** Raw measure values, before denominators. */
+  readonly values: Float64Array;
+  /** Index into `missingReasons` per cell. */
+  readonly reasons: Uint8Array;
+  /** Bits of `cellMarks` per cell. */
+  readonly marks: Uint8Array;
+  /** Per denominator one value per unit. */
+  readonly denominators: Readonly<Record<string, Float64Array>>;
+  /** Last period's raw values, same layout, for `previous_period`; null where not known. */
+  readonly previous: Float64Array | null;
+}

@@ -1,0 +1,110 @@
+/** METHODS "Normalisation". */
+export const normalisations = [
+  'identity', 'min_max', 'goalposts', 'log_goalposts', 'log_min_max', 'z_score', 'percentile_rank', 'borda', 'fraction_of_max',
+  'distance_to_target', 'distance_to_reference', 'efficacy', 'steps', 'rank_points', 'count_points',
+] as const;
+export type NormalisationId = (typeof normalisations)[number];
+
+/** METHODS "Aggregation". copeland and mpi: at the top only, without tiers. */
+export const aggregations = ['arithmetic', 'geometric', 'harmonic', 'power', 'minimum', 'copeland', 'mpi'] as const;
+export type AggregationId = (typeof aggregations)[number];
+
+export const imputations = ['none', 'median', 'mean', 'group_mean', 'group_median', 'previous_period', 'zero'] as const;
+export type ImputationId = (typeof imputations)[number];
+
+export const treatments = ['none', 'winsorise', 'log'] as const;
+export type TreatmentId = (typeof treatments)[number];
+
+export const tiesRules = ['min', 'dense', 'average'] as const;
+export type TiesRule = (typeof tiesRules)[number];
+
+/** 能力水平分组, highest first. */
+export const tierIds = ['very_high', 'high', 'medium', 'low'] as const;
+export type TierId = (typeof tierIds)[number];
+/** As printed. */
+export const tierNames: Readonly<Record<TierId, string>> = { very_high: '非常高', high: '高', medium: '中', low: '低' };
+
+export type Direction = 'higher' | 'lower';
+
+/** Extra numbers of a normalisation; which are used depends on its id. */
+export interface NormalisationParameters {
+  /** distance_to_target: cap at the target. */
+  readonly cap?: boolean;
+  /** distance_to_reference: code of the reference unit. */
+  readonly ref?: string;
+  /** steps: [lower bound, points], rising. */
+  readonly steps?: readonly (readonly [bound: number, points: number])[];
+  /** rank_points: [from rank, points], rising. */
+  readonly points?: readonly (readonly [rank: number, points: number])[];
+  /** count_points. */
+  readonly per?: number;
+  readonly countCap?: number;
+  readonly base?: number;
+}
+
+/** How one measure becomes a score. */
+export interface MeasureMethod {
+  readonly direction: Direction;
+  readonly normalisation: NormalisationId;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly target: number | null;
+  readonly parameters: NormalisationParameters;
+  readonly treatment: TreatmentId;
+}
+
+export interface AggregationRule {
+  readonly id: AggregationId;
+  /** Exponent of `power`. */
+  readonly p?: number;
+}
+
+/** One tier from its lower bound up; the last has −∞, written null. */
+export interface TierLine {
+  readonly tier: TierId;
+  readonly lower: number | null;
+}
+
+/** 计分方法: plain serialisable data, the whole of what a score depends on besides the data. */
+export interface Method {
+  readonly scale: { readonly lower: number; readonly upper: number };
+  /** Mean and standard deviation that z_score is set on; `population`: the population sd. */
+  readonly z: { readonly mean: number; readonly sd: number; readonly population: boolean };
+  /** Weight relative to siblings, of every node and measure but the root. 0 = switched off. */
+  readonly weights: Readonly<Record<string, number>>;
+  readonly measures: Readonly<Record<string, MeasureMethod>>;
+  /** Rule of each node; nodes not named take `default`. The root's key is the root's code or `total`. */
+  readonly aggregation: { readonly default: AggregationRule; readonly nodes: Readonly<Record<string, AggregationRule>> };
+  readonly missing: {
+    readonly policy: 'omit' | 'strict';
+    /** Share of the weight that must be present under `omit`, 0–1. */
+    readonly minimumAvailability: number;
+    readonly imputation: ImputationId;
+  };
+  readonly winsoriseMax: number;
+  readonly ties: TiesRule;
+  readonly tiers: readonly TierLine[];
+  /** Decimals that a tier is judged on; null: full precision. */
+  readonly tierRounding: number | null;
+  /** Units left out of this method: no score, no rank, not in any statistic. */
+  readonly excludedUnits: readonly string[];
+}
+
+export const standardTiers: readonly TierLine[] = [
+  { tier: 'very_high', lower: 90 },
+  { tier: 'high', lower: 80 },
+  { tier: 'medium', lower: 65 },
+  { tier: 'low', lower: null },
+];
+
+export const standardMethod: Omit<Method, 'weights' | 'measures'> = {
+  scale: { lower: 0, upper: 100 },
+  z: { mean: 0, sd: 1, population: false },
+  aggregation: { default: { id: 'arithmetic' }, nodes: {} },
+  missing: { policy: 'omit', minimumAvailability: 0, imputation: 'none' },
+  winsoriseMax: 5,
+  ties: 'min',
+  tiers: standardTiers,
+  tierRounding: null,
+  excludedUnits: [],
+};

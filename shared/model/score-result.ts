@@ -1,0 +1,36 @@
+import type { TierId } from './method.ts';
+
+/**
+ * The result of `score`. Arrays are column-major like the dataset: measure stages at `m * units + u`, node scores at
+ * `n * units + u`, per unit at `u`. Missing is NaN. Units excluded by the method keep their place, all NaN.
+ */
+export interface ScoreResult {
+  /** Unit, node and measure codes in the dataset's order. */
+  readonly units: readonly string[];
+  readonly nodes: readonly string[];
+  readonly measures: readonly string[];
+  readonly denominated: Float64Array;
+  readonly imputed: Float64Array;
+  readonly treated: Float64Array;
+  /** Scores of measures, after treatment and normalisation. */
+  readonly normalised: Float64Array;
+  /** `missingReasons` per measure cell at the end of normalisation. */
+  readonly reasons: Uint8Array;
+  /** `cellMarks` per measure cell: the dataset's plus imputed and treated. */
+  readonly marks: Uint8Array;
+  readonly scores: Float64Array;
+  /** The root's row of `scores`. */
+  readonly index: Float64Array;
+  /** 1 is best; NaN without index. */
+  readonly rank: Float64Array;
+  /** Null without index, and always null under copeland and mpi. */
+  readonly tier: readonly (TierId | null)[];
+  /** Share of each node in its parent, 0–1, switched-off 0; 1 for the root. */
+  readonly nodeShares: Float64Array;
+  readonly measureShares: Float64Array;
+  /** Product of shares up the tree. */
+  readonly nodeEffective: Float64Array;
+  readonly measureEffective: Float64Array;
+  /** Share of the weight below each node that was present, node-major. */
+  readonly coverage: Float64Array;
+}

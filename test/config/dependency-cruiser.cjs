@@ -1,0 +1,38 @@
+/** Layers of DESIGN.md. Each rule says why it is there. */
+const only = (name, from, to, comment) => ({
+  name, severity: 'error', comment,
+  from: { path: from },
+  to: { path: '^(shared|electron|renderer|test|scripts)/', pathNot: to },
+});
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', comment: 'A cycle has no order to read or test it in.', from: {}, to: { circular: true } },
+    { name: 'shared-is-pure', severity: 'error', comment: 'shared runs in Node, Electron, Chromium and workers alike: no Node, no DOM, no Electron.', from: { path: '^shared/' }, to: { dependencyTypes: ['core'] } },
+    { name: 'shared-libraries', severity: 'error', comment: 'What scores depend on is kept to schemas and hashes.', from: { path: '^shared/' }, to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(zod|@noble/hashes)/' } },
+    only('base-is-first', '^shared/base/', '^shared/base/', 'base ← model ← scoring ← report.'),
+    only('messages-see-base', '^shared/messages/', '^shared/(messages|base)/', 'Texts know codes and parameters only.'),
+    only('model-sees-base', '^shared/model/', '^shared/(model|base)/', 'The model is data; nothing in it computes a score.'),
+    only('scoring-sees-model', '^shared/scoring/', '^shared/(scoring|model|base)/', 'The score depends on data and method only.'),
+    only('report-sees-scoring', '^shared/report/', '^shared/(report|scoring|model|base|messages)/', 'Report values come from a result.'),
+    only('contract-sees-model', '^shared/contract/', '^shared/(contract|model|base)/', 'Operations are names and schemas; hosts and services meet here.'),
+    only('renderer-sees-shared', '^renderer/', '^(renderer|shared)/', 'The renderer reaches the rest through the contract only.'),
+    { name: 'features-apart', severity: 'error', comment: 'Features meet in state/ and views/, never in each other.', from: { path: '^renderer/features/([^/]+)/' }, to: { path: '^renderer/features/', pathNot: '^renderer/features/$1/' } },
+    { name: 'grid-in-one-place', severity: 'error', comment: 'Only views/grid knows AG Grid, so that it can be replaced.', from: { path: '^renderer/', pathNot: '^renderer/views/grid/' }, to: { path: 'ag-grid' } },
+    { name: 'plot-in-one-place', severity: 'error', comment: 'Only views/plot knows Plotly.', from: { path: '^renderer/', pathNot: '^renderer/views/plot/' }, to: { path: 'plotly' } },
+    { name: 'one-sqlite-import', severity: 'error', comment: 'One file opens databases, as TRUST.md says.', from: { pathNot: '^electron/storage/sqlite\\.ts$' }, to: { path: 'better-sqlite3' } },
+    { name: 'electron-in-shells', severity: 'error', comment: 'Only main, preload and hosts/ipc know Electron, so everything else runs without its binary.', from: { path: '^(shared|renderer|electron)/', pathNot: '^electron/(main|preload|hosts/ipc)/' }, to: { path: 'node_modules/electron/' } },
+    only('services-see-below', '^electron/services/', '^(electron/(services|storage|importing|exporting)|shared)/', 'Operations know storage, importing, exporting and shared; no host.'),
+    only('storage-sees-shared', '^electron/storage/', '^(electron/storage|shared/(base|model|messages|scoring))/', 'Storage keeps; it neither imports sheets nor lays out exports.'),
+    only('importing-sees-shared', '^electron/importing/', '^(electron/importing|shared/(base|model|messages))/', 'Importing turns files into records and knows no database.'),
+    only('exporting-sees-report', '^electron/exporting/', '^(electron/exporting|shared)/', 'Exporters lay out report values; they never compute.'),
+    only('hosts-see-services', '^electron/hosts/', '^(electron/(hosts|services)|shared)/', 'Hosts carry messages: contract and createServices.'),
+    { name: 'hosts-apart', severity: 'error', comment: 'Each host stands alone.', from: { path: '^electron/hosts/([^/]+)/' }, to: { path: '^electron/hosts/([^/]+)/', pathNot: ['^electron/hosts/$1/', '^electron/hosts/(loopback)/'] } },
+    { name: 'product-sees-no-tests', severity: 'error', comment: 'Tests are not shipped.', from: { path: '^(shared|electron|renderer)/' }, to: { path: '^test/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};
