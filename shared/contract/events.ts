@@ -1,0 +1,14 @@
+import type { AppError } from '../base/app-error.ts';
+
+/** What services tell hosts without being asked. `job` is the id the caller gave a long operation. */
+export type WorkbenchEvent =
+  | { readonly name: 'progress'; readonly job: string; readonly phase: string; readonly done: number; readonly total: number | null }
+  /** The open project changed on disk: the snapshot is to be fetched again. */
+  | { readonly name: 'project-changed'; readonly revision: number; readonly cause: string }
+  | { readonly name: 'project-closed' }
+  | { readonly name: 'notice'; readonly severity: 'info' | 'warning' | 'error'; readonly message: AppError }
+  /** The native menu, a second instance or a dropped file asks the screens for something. */
+  | { readonly name: 'command'; readonly command: HostCommand; readonly files?: readonly string[] };
+
+export const hostCommands = ['new', 'open', 'open-sample', 'save-as', 'import', 'export', 'undo', 'redo', 'find', 'language', 'theme', 'close-project', 'about'] as const;
+export type HostCommand = (typeof hostCommands)[number];

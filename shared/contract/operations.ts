@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { recordKinds } from '../model/record-kind.ts';
+import { methodSchema } from './method-schema.ts';
+import type * as out from './outputs.ts';
+
+/** A file that the host let the user choose: an opaque id, never a path. */
+const handle = z.string().min(8).max(200);
+const job = z.string().min(1).max(100);
+const code = z.string().min(1).max(200);
+const reason = z.string().trim().min(1).max(2000);
+const note = z.string().max(10_000);
+const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) };
+const nothing = z.strictObject({});
+const templateId = z.enum(['province-2021', 'key-city-2021', 'blank']);
+
+/** What an operation takes (checked at the door) and gives (a type: services are ours). */
+interface Operation<I extends z.ZodType, O> {
+  readonly input: I;
+  /** Only for the type. */
+  readonly output?: O;
+}
+function operation<O>() {
+  return <I extends z.ZodType>(input: I): Operation<I, O> => ({ input });
+}
+
+/** Every operation of the workbench: the one list that IPC, the browser host and the CLI carry. */
+export const operations = {
+  'app.info': operation<out.AppInfo>()(nothing),
+  'app.recent': operation<readonly out.RecentProject[]>()(nothing),
+  'app.forget-recent': operation<readonly out.RecentProject[]>()(z.strictObject({ id: code })),
+  'app.settings': operation<out.AppSettings>()(nothing),
+  'app.save-settings': operation<out.AppSettings>()(z.strictObject({
+    language: z.enum(['zh', 'en']).optional(),
+    theme: z.enum(['light', 'dark', 'system']).optional(),
+    editor: z.string().max(100).optional(),
+  })),
+
+  'project.new': operation<out.ProjectSnapshot>()(z.strictObject({ template: templateId, target: handle, title: z.string().max(200).optional() })),
+  'project.open': operation<out.ProjectSnapshot>()(z.strictObject({ file: handle })),
+  'project.open-recent': operation<out.ProjectSnapshot>()(z.strictObject({ id: code })),
+  'project.open-sample': operation<out.ProjectSnapshot>()(z.strictObject({ template: z.enum(['province-2021', 'key-city-2021']), job })),
+  'project.snapshot': operation<out.ProjectSnapshot | null>()(nothing),
+  'project.save-as': operation<out.SavedFile>()(z.strictObject({ target: handle })),
+  'project.close': operation<null>()(nothing),
+  'project.verify': operation<readonly out.Finding[]>()(nothing),
+  'project.undo': operation<out.ProjectSnapshot>()(nothing),
+  'project.redo': operation<out.ProjectSnapshot>()(nothing),
+  'audit.page': operation<out.AuditPage>()(z.strictObject(page)),
+
+  'data.lineage': operation<out.Lineage>()(z.strictObject({ unit: code, measure: code, ...page })),
+  'data.override': operation<out.ProjectSnapshot>()(z.strictObject({ unit: code, measure: code, value: z.number().nullable(), reason })),
+  'data.remove-override': operation<out.ProjectSnapshot>()(z.strictObject({ unit: code, measure: code, reason })),
+
+  'import.plan': operation<out.ImportPlan>()(z.strictObject({ files: z.array(handle).min(1).max(500), job })),
+  'import.change-sheet': operation<out.PlannedSheet>()(z.strictObject({
+    plan: code, file: z.number().int().min(0), sheet: z.number().int().min(0),
+    include: z.boolean().optional(), kind: z.enum(recordKinds).optional(), mapping: z.unknown().optional(),
+  })),
+  'import.preview': operation<out.ImportPreview>()(z.strictObject({ plan: code, job })),
+  'import.commit': operation<out.ImportOutcome>()(z.strictObject({ plan: code, job, note: note.optional(), strict: z.boolean().optional() })),
+  'import.discard': operation<null>()(z.strictObject({ plan: code })),
+  'import.annotated-copy': operation<out.SavedFile>()(z.strictObject({ batch: z.number().int(), file: z.string(), target: handle })),
+  'import.template': operation<out.SavedFile>()(z.strictObject({ kind: z.enum(recordKinds), target: handle })),
+  'batch.list': operation<readonly out.BatchSummary[]>()(nothing),
+  'batch.withdraw': operation<out.ProjectSnapshot>()(z.strictObject({ batch: z.number().int(), reason })),
+  'batch.restore': operation<out.ProjectSnapshot>()(z.strictObject({ batch: z.number().int(), reason })),
+  'alias.list': operation<readonly out.UnitAlias[]>()(nothing),
+  'alias.save': operation<readonly out.UnitAlias[]>()(z.strictObject({ text: z.string().trim().min(1).max(200), unit: code })),
+  'alias.remove': operation<readonly out.UnitAlias[]>()(z.strictObject({ text: z.string() })),
+  'mapping.list': operation<readonly out.NamedMapping[]>()(nothing),
+  'mapping.save': operation<readonly out.NamedMapping[]>()(z.strictObject({ name: z.string().trim().min(1).max(200), mapping: z.unknown() })),
+  'mapping.remove': operation<readonly out.NamedMapping[]>()(z.strictObject({ name: z.string() })),
+
+  'method.save': operation<out.ProjectSnapshot>()(z.strictObject({ method: methodSchema, reason })),
+  'scenario.list': operation<readonly out.Scenario[]>()(nothing),
+  'scenario.save': operation<readonly out.Scenario[]>()(z.strictObject({
+    id: z.number().int().nullable(), name: z.string().trim().min(1).max(200), note, method: methodSchema, locked: z.boolean(),
+  })),
+  'scenario.remove': operation<readonly out.Scenario[]>()(z.strictObject({ id: z.number().int() })),
+  'scenario.export': operation<out.SavedFile>()(z.strictObject({ id: z.number().int(), target: handle })),
+  'scenario.import': operation<readonly out.Scenario[]>()(z.strictObject({ file: handle })),
+  'analysis.list': operation<readonly out.StoredAnalysis[]>()(nothing),
+  'analysis.save': operation<readonly out.StoredAnalysis[]>()(z.strictObject({
+    kind: z.string().max(100), seed: z.number().int(), settings: z.unknown(), result: z.unknown(), inputHash: z.string().max(100),
+  })),
+
+  'run.list': operation<readonly out.RunSummary[]>()(nothing),
+  'run.save': operation<out.RunSummary>()(z.strictObject({ scenario: z.string().nullable(), note, released: z.boolean() })),
+  'export.write': operation<out.ExportOutcome>()(z.strictObject({
+    what: z.enum(['workbook', 'tables', 'live', 'report', 'profiles', 'figures', 'comparison', 'audit', 'all']),
+    format: z.enum(['xlsx', 'docx', 'csv', 'pdf', 'svg', 'png', 'zip']),
+    target: handle, scenario: z.string().nullable(), scenarios: z.array(z.string()).max(6).optional(),
+    unit: code.optional(), language: z.enum(['zh', 'en']), job,
+  })),
+  'job.cancel': operation<null>()(z.strictObject({ job })),
+} as const;
+
+export type Operations = typeof operations;
+export type OperationName = keyof Operations;
+export type OperationInput<N extends OperationName> = z.infer<Operations[N]['input']>;
+export type OperationOutput<N extends OperationName> = Operations[N] extends Operation<z.ZodType, infer O> ? O : never;
+
+export function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(operations, name);
+}

@@ -1,0 +1,147 @@
+import type { AppError } from '../base/app-error.ts';
+import type { SheetReport } from '../model/collected-record.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Framework } from '../model/framework.ts';
+import type { HistoryEntry } from '../model/history.ts';
+import type { Method, TierId } from '../model/method.ts';
+import type { RecordKind } from '../model/record-kind.ts';
+
+export interface AppInfo { readonly name: string; readonly version: string; readonly engine: string; readonly host: 'electron' | 'browser' | 'cli' }
+export interface RecentProject { readonly id: string; readonly title: string; readonly file: string; readonly folder: string; readonly openedAt: string; readonly exists: boolean }
+export interface AppSettings { readonly language: 'zh' | 'en'; readonly theme: 'light' | 'dark' | 'system'; readonly editor: string }
+export interface SavedFile { readonly handle: string; readonly name: string; readonly bytes: number }
+export interface Finding { readonly ok: boolean; readonly what: string; readonly message: AppError }
+
+/** Everything the screens need of the open project. Sent whole: 32 × 160 cells are some 50 kB. */
+export interface ProjectSnapshot {
+  readonly revision: number;
+  readonly title: string;
+  readonly file: string;
+  readonly template: string;
+  /** Made from the synthetic sample: every screen and export says 合成示例数据. */
+  readonly synthetic: boolean;
+  readonly readOnly: boolean;
+  readonly createdAt: string;
+  readonly framework: Framework;
+  readonly dataset: Dataset;
+  readonly baseline: Method;
+  readonly history: readonly HistoryEntry[];
+  readonly batches: readonly BatchSummary[];
+  readonly scenarios: readonly Scenario[];
+  readonly runs: readonly RunSummary[];
+  readonly overrides: readonly Override[];
+  readonly undo: UndoState;
+}
+
+export interface UndoState { readonly undo: string | null; readonly redo: string | null }
+
+export interface BatchSummary {
+  readonly id: number;
+  readonly at: string;
+  readonly note: string;
+  readonly withdrawn: boolean;
+  readonly withdrawnReason: string | null;
+  readonly files: readonly BatchFile[];
+  readonly rows: number;
+  readonly imported: number;
+  readonly skipped: number;
+  readonly problems: number;
+  readonly records: number;
+  /** Records of earlier batches that this one's stand before. */
+  readonly replaced: number;
+}
+export interface BatchFile { readonly file: string; readonly contentHash: string; readonly sheets: readonly SheetReport[] }
+
+export interface Override {
+  readonly unit: string;
+  readonly measure: string;
+  readonly value: number | null;
+  readonly original: number | null;
+  readonly reason: string;
+  readonly at: string;
+}
+
+export interface LineageRecord {
+  readonly batch: number;
+  readonly file: string;
+  readonly sheet: string;
+  readonly cell: string;
+  readonly value: number | null;
+  /** False: a newer batch's record stands before it. */
+  readonly effective: boolean;
+  /** Further fields as found: level, item, platform, period, person … */
+  readonly fields: Readonly<Record<string, string | number | null>>;
+}
+export interface Lineage {
+  readonly unit: string;
+  readonly measure: string;
+  readonly value: number | null;
+  readonly reason: string;
+  readonly aggregation: string;
+  readonly total: number;
+  readonly records: readonly LineageRecord[];
+  readonly override: Override | null;
+}
+
+export interface AuditEntry {
+  readonly id: number;
+  readonly at: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly reason: string | null;
+  readonly undone: boolean;
+}
+export interface AuditPage { readonly total: number; readonly entries: readonly AuditEntry[] }
+
+export interface PlannedSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly include: boolean;
+  /** Null: not recognised; needs a kind or a mapping before it can be imported. */
+  readonly kind: RecordKind | null;
+  readonly confidence: number;
+  /** Why this kind (or none), best first. */
+  readonly reasons: readonly AppError[];
+  readonly candidates: readonly { readonly kind: RecordKind; readonly score: number }[];
+  /** The sheet mapping, as electron/importing/map defines it. */
+  readonly mapping: unknown;
+  readonly headings: readonly { readonly column: number; readonly text: string; readonly field: string | null }[];
+  readonly headerRows: readonly [first: number, last: number] | null;
+  readonly sample: readonly (readonly string[])[];
+}
+export interface PlannedFile {
+  readonly file: string;
+  readonly bytes: number;
+  readonly contentHash: string;
+  /** Batch that already holds this very file. */
+  readonly knownBatch: number | null;
+  /** Why the file can't be read; its sheets are then empty. */
+  readonly refusal: AppError | null;
+  readonly warnings: readonly AppError[];
+  readonly sheets: readonly PlannedSheet[];
+}
+export interface ImportPlan { readonly plan: string; readonly files: readonly PlannedFile[] }
+
+export interface ReportedFile { readonly file: string; readonly sheets: readonly SheetReport[] }
+export interface TierChange { readonly unit: string; readonly from: TierId | null; readonly to: TierId | null; readonly indexFrom: number | null; readonly indexTo: number | null }
+export interface ImportPreview {
+  readonly plan: string;
+  readonly files: readonly ReportedFile[];
+  readonly cellsChanged: number;
+  readonly cellsAdded: number;
+  readonly scoresMoved: number;
+  readonly tierChanges: readonly TierChange[];
+  readonly changes: readonly { readonly unit: string; readonly measure: string; readonly before: number | null; readonly after: number | null }[];
+  /** Why the scores before or after could not be made, if so. */
+  readonly scoreError: AppError | null;
+}
+export interface ImportOutcome { readonly batch: number; readonly files: readonly ReportedFile[]; readonly snapshot: ProjectSnapshot }
+
+export interface UnitAlias { readonly text: string; readonly unit: string }
+export interface NamedMapping { readonly name: string; readonly mapping: unknown }
+export interface Scenario { readonly id: number; readonly name: string; readonly note: string; readonly method: Method; readonly locked: boolean; readonly createdAt: string; readonly changedAt: string }
+export interface StoredAnalysis { readonly id: number; readonly kind: string; readonly seed: number; readonly settings: unknown; readonly result: unknown; readonly inputHash: string; readonly at: string }
+export interface RunSummary { readonly id: number; readonly at: string; readonly scenario: string | null; readonly note: string; readonly inputHash: string; readonly engine: string; readonly released: boolean }
+export interface ExportOutcome { readonly files: readonly SavedFile[]; readonly warnings: readonly AppError[] }
