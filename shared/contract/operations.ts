@@ -84,6 +84,19 @@ export const operations = {
     kind: z.string().max(100), seed: z.number().int(), settings: z.unknown(), result: z.unknown(), inputHash: z.string().max(100),
   })),
 
+  'book.open': operation<out.OpenedBook>()(z.strictObject({ file: handle })),
+  'score.json': operation<out.ScoreJson>()(z.strictObject({ book: handle.nullable(), scenario: z.string().nullable(), weights: z.record(z.string(), z.number()).nullable() })),
+  'weights.propose': operation<out.WeightsJson>()(z.strictObject({
+    book: handle.nullable(), method: z.enum(['equal', 'entropy', 'critic', 'variation', 'std', 'pca']), group: code.nullable(),
+  })),
+  'what-if.run': operation<out.WhatIfJson>()(z.strictObject({
+    book: handle.nullable(), draws: z.number().int().min(1).max(10_000_000), noise: z.number().min(0).max(1), seed: z.number().int(), job,
+  })),
+  'data.why': operation<out.Why>()(z.strictObject({ unit: code, code, ...page })),
+  'sample.generate': operation<out.SampleManifest>()(z.strictObject({
+    template: z.enum(['province-2021', 'key-city-2021']), target: handle, records: z.number().int().min(0), seed: z.number().int(), job,
+  })),
+  'facts.check': operation<readonly out.FactCheck[]>()(z.strictObject({ scenario: z.string().nullable() })),
   'run.list': operation<readonly out.RunSummary[]>()(nothing),
   'run.save': operation<out.RunSummary>()(z.strictObject({ scenario: z.string().nullable(), note, released: z.boolean() })),
   'export.write': operation<out.ExportOutcome>()(z.strictObject({

@@ -145,3 +145,51 @@ export interface Scenario { readonly id: number; readonly name: string; readonly
 export interface StoredAnalysis { readonly id: number; readonly kind: string; readonly seed: number; readonly settings: unknown; readonly result: unknown; readonly inputHash: string; readonly at: string }
 export interface RunSummary { readonly id: number; readonly at: string; readonly scenario: string | null; readonly note: string; readonly inputHash: string; readonly engine: string; readonly released: boolean }
 export interface ExportOutcome { readonly files: readonly SavedFile[]; readonly warnings: readonly AppError[] }
+
+/** A score book as data and method; kept in memory, not a project. */
+export interface OpenedBook { readonly title: string; readonly dataset: Dataset; readonly method: Method }
+
+/** FORMATS §3 `score --json`. */
+export interface ScoreJson {
+  readonly framework: string;
+  readonly units: readonly {
+    readonly code: string; readonly name: string; readonly rank: number | null; readonly index: number | null; readonly tier: TierId | null;
+    readonly scores: Readonly<Record<string, number | null>>;
+  }[];
+  readonly method: {
+    readonly normalisation: string; readonly aggregation: string; readonly missing: string; readonly ties: string; readonly weights: Readonly<Record<string, number>>;
+  };
+  readonly inputHash: string;
+  readonly engine: string;
+}
+/** FORMATS §3 `weights --json`. */
+export interface WeightsJson {
+  readonly method: string;
+  readonly groups: readonly { readonly parent: string; readonly weights: Readonly<Record<string, number>>; readonly detail: Readonly<Record<string, unknown>> }[];
+}
+/** FORMATS §3 `what-if --json`. */
+export interface WhatIfJson {
+  readonly seed: number;
+  readonly draws: number;
+  readonly units: readonly {
+    readonly code: string;
+    readonly rank: { readonly p5: number; readonly p25: number; readonly p50: number; readonly p75: number; readonly p95: number } | null;
+    readonly tiers: Readonly<Partial<Record<TierId, number>>>;
+  }[];
+}
+
+/** One step of 数据来源链 from the asked score down. */
+export interface WhyStep { readonly code: string; readonly name: string; readonly kind: 'index' | 'indicator' | 'measure'; readonly depth: number; readonly score: number | null; readonly share: number; readonly effective: number }
+export interface Why {
+  readonly unit: string;
+  readonly unitName: string;
+  readonly steps: readonly WhyStep[];
+  /** Of every measure below the code; records are paged per measure by `offset` and `limit`. */
+  readonly measures: readonly Lineage[];
+}
+
+export interface SampleManifest {
+  readonly files: readonly { readonly file: string; readonly sheets: readonly { readonly sheet: string; readonly kind: RecordKind; readonly rows: number; readonly records: number }[] }[];
+  readonly records: number;
+}
+export interface FactCheck { readonly group: string; readonly subject: string; readonly published: string; readonly computed: string; readonly ok: boolean }
