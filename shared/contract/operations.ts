@@ -8,6 +8,7 @@ const handle = z.string().min(8).max(200);
 const job = z.string().min(1).max(100);
 const code = z.string().min(1).max(200);
 const reason = z.string().trim().min(1).max(2000);
+const scenarioName = z.string().trim().min(1).max(200);
 const note = z.string().max(10_000);
 const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) };
 const nothing = z.strictObject({});
@@ -51,7 +52,11 @@ export const operations = {
   'data.override': operation<out.ProjectSnapshot>()(z.strictObject({ unit: code, measure: code, value: z.number().nullable(), reason })),
   'data.remove-override': operation<out.ProjectSnapshot>()(z.strictObject({ unit: code, measure: code, reason })),
 
-  'import.plan': operation<out.ImportPlan>()(z.strictObject({ files: z.array(handle).min(1).max(500), job })),
+  'import.plan': operation<out.ImportPlan>()(z.strictObject({
+    files: z.array(handle).min(1).max(500), job,
+    /** For every sheet that isn't recognised or whose layout the mapping fits. */
+    kind: z.enum(recordKinds).optional(), mapping: z.unknown().optional(),
+  })),
   'import.change-sheet': operation<out.PlannedSheet>()(z.strictObject({
     plan: code, file: z.number().int().min(0), sheet: z.number().int().min(0),
     include: z.boolean().optional(), kind: z.enum(recordKinds).optional(), mapping: z.unknown().optional(),
@@ -74,14 +79,18 @@ export const operations = {
   'method.save': operation<out.ProjectSnapshot>()(z.strictObject({ method: methodSchema, reason })),
   'scenario.list': operation<readonly out.Scenario[]>()(nothing),
   'scenario.save': operation<readonly out.Scenario[]>()(z.strictObject({
-    id: z.number().int().nullable(), name: z.string().trim().min(1).max(200), note, method: methodSchema, locked: z.boolean(),
+    /** Name it had before; null: a new one. */
+    previousName: z.string().nullable(), name: scenarioName, note, method: methodSchema, locked: z.boolean(),
   })),
-  'scenario.remove': operation<readonly out.Scenario[]>()(z.strictObject({ id: z.number().int() })),
-  'scenario.export': operation<out.SavedFile>()(z.strictObject({ id: z.number().int(), target: handle })),
+  'scenario.remove': operation<readonly out.Scenario[]>()(z.strictObject({ name: scenarioName, reason })),
+  'scenario.export': operation<out.SavedFile>()(z.strictObject({ name: scenarioName, target: handle })),
   'scenario.import': operation<readonly out.Scenario[]>()(z.strictObject({ file: handle })),
-  'analysis.list': operation<readonly out.StoredAnalysis[]>()(nothing),
-  'analysis.save': operation<readonly out.StoredAnalysis[]>()(z.strictObject({
-    kind: z.string().max(100), seed: z.number().int(), settings: z.unknown(), result: z.unknown(), inputHash: z.string().max(100),
+  /** Results of uncertainty, sensitivity … beside the runs, with the settings that reproduce them. */
+  'analysis.list': operation<readonly out.RunSummary[]>()(nothing),
+  'analysis.get': operation<out.StoredAnalysis>()(z.strictObject({ id: z.number().int() })),
+  'analysis.save': operation<readonly out.RunSummary[]>()(z.strictObject({
+    kind: z.enum(['uncertainty', 'sensitivity', 'leave-one-out', 'goal-seek', 'ahp', 'delphi']), label: z.string().max(200),
+    scenario: z.string().nullable(), settings: z.unknown(), result: z.unknown(),
   })),
 
   'book.open': operation<out.OpenedBook>()(z.strictObject({ file: handle })),

@@ -10,7 +10,8 @@ export interface AppInfo { readonly name: string; readonly version: string; read
 export interface RecentProject { readonly id: string; readonly title: string; readonly file: string; readonly folder: string; readonly openedAt: string; readonly exists: boolean }
 export interface AppSettings { readonly language: 'zh' | 'en'; readonly theme: 'light' | 'dark' | 'system'; readonly editor: string }
 export interface SavedFile { readonly handle: string; readonly name: string; readonly bytes: number }
-export interface Finding { readonly ok: boolean; readonly what: string; readonly message: AppError }
+/** Something `verify` found wrong, or a run it reproduced (`ok`). */
+export interface Finding { readonly ok: boolean; readonly message: AppError }
 
 /** Everything the screens need of the open project. Sent whole: 32 × 160 cells are some 50 kB. */
 export interface ProjectSnapshot {
@@ -33,7 +34,9 @@ export interface ProjectSnapshot {
   readonly undo: UndoState;
 }
 
-export interface UndoState { readonly undo: string | null; readonly redo: string | null }
+/** What undo and redo would do next; null: nothing. */
+export interface UndoStep { readonly entry: number; readonly action: AuditEntry['action']; readonly subject: string; readonly key: string }
+export interface UndoState { readonly undo: UndoStep | null; readonly redo: UndoStep | null }
 
 export interface BatchSummary {
   readonly id: number;
@@ -56,7 +59,6 @@ export interface Override {
   readonly unit: string;
   readonly measure: string;
   readonly value: number | null;
-  readonly original: number | null;
   readonly reason: string;
   readonly at: string;
 }
@@ -75,23 +77,34 @@ export interface LineageRecord {
 export interface Lineage {
   readonly unit: string;
   readonly measure: string;
+  /** After override. */
   readonly value: number | null;
-  readonly reason: string;
+  /** Before override. */
+  readonly computed: number | null;
   readonly aggregation: string;
+  readonly from: 'records' | 'measure_table' | 'none';
   readonly total: number;
   readonly records: readonly LineageRecord[];
+  readonly replacedTotal: number;
+  readonly replaced: readonly LineageRecord[];
+  /** Records of the base figure the value is divided by. */
+  readonly base: readonly LineageRecord[];
   readonly override: Override | null;
 }
 
 export interface AuditEntry {
   readonly id: number;
   readonly at: string;
-  readonly action: string;
+  readonly action: 'create' | 'change' | 'remove' | 'import' | 'withdraw' | 'restore' | 'undo' | 'redo';
+  /** project, framework, baseline, scenario, batch, override, alias, mapping, run … */
   readonly subject: string;
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly reason: string | null;
-  readonly undone: boolean;
+  /** Names the thing within its subject: `110000/A1-1.1`, a scenario's name, a batch's number. */
+  readonly key: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly why: string;
+  readonly target: number | null;
+  readonly by: string;
 }
 export interface AuditPage { readonly total: number; readonly entries: readonly AuditEntry[] }
 
@@ -141,9 +154,13 @@ export interface ImportOutcome { readonly batch: number; readonly files: readonl
 
 export interface UnitAlias { readonly text: string; readonly unit: string }
 export interface NamedMapping { readonly name: string; readonly mapping: unknown }
-export interface Scenario { readonly id: number; readonly name: string; readonly note: string; readonly method: Method; readonly locked: boolean; readonly createdAt: string; readonly changedAt: string }
-export interface StoredAnalysis { readonly id: number; readonly kind: string; readonly seed: number; readonly settings: unknown; readonly result: unknown; readonly inputHash: string; readonly at: string }
-export interface RunSummary { readonly id: number; readonly at: string; readonly scenario: string | null; readonly note: string; readonly inputHash: string; readonly engine: string; readonly released: boolean }
+export interface Scenario { readonly name: string; readonly note: string; readonly method: Method; readonly locked: boolean; readonly savedAt: string }
+/** 计算批次: kind 'score' or 'release' (定稿), or an analysis. */
+export interface RunSummary {
+  readonly id: number; readonly at: string; readonly kind: string; readonly label: string; readonly scenario: string | null;
+  readonly inputHash: string; readonly engine: string; readonly hash: string;
+}
+export interface StoredAnalysis { readonly run: RunSummary; readonly method: Method; readonly settings: unknown; readonly result: unknown }
 export interface ExportOutcome { readonly files: readonly SavedFile[]; readonly warnings: readonly AppError[] }
 
 /** A score book as data and method; kept in memory, not a project. */

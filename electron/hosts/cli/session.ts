@@ -1,0 +1,93 @@
+import { resolve } from 'node:path';
+import type { AppError } from '../../../shared/base/app-error.ts';
+import { appError } from '../../../shared/base/app-error.ts';
+import { dispatch } from '../../../shared/contract/dispatch.ts';
+import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
+import type { OperationInput, OperationName, OperationOutput } from '../../../shared/contract/operations.ts';
+import type { Language } from '../../../shared/messages/catalogue.ts';
+import { bareMessageText, messageText } from '../../../shared/messages/message-text.ts';
+import { createServices } from '../../services/create-services.ts';
+import { CliFailure } from './failure.ts';
+import type { CliIo } from './io.ts';
+
+/** What a command works with: operations by name, files by path, texts in the chosen language. */
+export interface CliSession {
+  readonly io: CliIo;
+  readonly json: boolean;
+  readonly language: Language;
+  readonly job: string;
+  call<N extends OperationName>(name: N, input: OperationInput<N>): Promise<OperationOutput<N>>;
+  input(path: string): string;
+  output(path: string): string;
+  text(error: AppError): string;
+  bareText(error: AppError): string;
+  /** A line of progress or result for people; not with --json. */
+  say(text: string): void;
+  close(): Promise<void>;
+}
+
+export function createCliSession(io: CliIo, options: { readonly json: boolean; readonly language: Language }): CliSession {
+  const paths = new Map<string, { readonly path: string; readonly mode: 'read' | 'write' }>();
+  const issue = (path: string, mode: 'read' | 'write'): string => {
+    const handle = `argument-${String(paths.size + 1).padStart(6, '0')}`;
+    paths.set(handle, { path: resolve(path), mode });
+    return handle;
+  };
+  const services = createServices({
+    host: 'cli',
+    userData: null,
+    handles: {
+      issue,
+      resolve: (handle, mode) => {
+        const known = paths.get(handle);
+        return known?.mode === mode ? known.path : null;
+      },
+    },
+    now: () => new Date(),
+    emit: (event) => showEvent(io, event),
+    onFault: (fault) => {
+      if (process.env.WORKBENCH_DEBUG) io.err(fault instanceof Error ? `${fault.stack ?? fault.message}\n` : `${String(fault)}\n`);
+    },
+  });
+  const call = async <N extends OperationName>(name: N, input: OperationInput<N>): Promise<OperationOutput<N>> => {
+    const answer = await dispatch(services, name, input, (fault) => {
+      if (process.env.WORKBENCH_DEBUG) io.err(fault instanceof Error ? `${fault.stack ?? fault.message}\n` : `${String(fault)}\n`);
+    });
+    if (!answer.ok) throw new CliFailure([answer.error]);
+    // dispatch ran the service of this very name, whose type says the output.
+    return answer.value as OperationOutput<N>;
+  };
+  return {
+    io,
+    json: options.json,
+    language: options.language,
+    job: 'cli',
+    call,
+    input: (path) => issue(path, 'read'),
+    output: (path) => issue(path, 'write'),
+    text: (error) => messageText(error, options.language),
+    bareText: (error) => bareMessageText(error, options.language),
+    say: (text) => {
+      if (!options.json) io.out(`${text}\n`);
+    },
+    close: async () => {
+      await dispatch(services, 'project.close', {});
+    },
+  };
+}
+
+export function usageFailure(detail: string, usage: string): CliFailure {
+  return new CliFailure([appError('USAGE', { detail, usage })]);
+}
+
+let lastLine = '';
+function showEvent(io: CliIo, event: WorkbenchEvent): void {
+  if (event.name !== 'progress') return;
+  const amount = event.total === null ? `${event.done}` : `${event.done}/${event.total}`;
+  if (io.live) {
+    io.err(`\r\u001B[2K${event.phase} ${amount}${event.done === event.total ? '\n' : ''}`);
+  } else if (event.phase !== lastLine) {
+    lastLine = event.phase;
+    io.err(`${event.phase}…\n`);
+  }
+}

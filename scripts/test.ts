@@ -1,0 +1,33 @@
+// npm test: everything that can run here. Chromium is used where it is present; without it the end-to-end tests are left out, and that is said.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const chromium = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe']
+  .find((path) => path !== undefined && existsSync(path));
+const projects = chromium ? ['unit', 'e2e'] : ['unit'];
+if (!chromium) console.log('No Chromium found: the end-to-end tests are left out. Install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.');
+
+if (chromium) {
+  const build = spawnSync(process.execPath, ['scripts/launch.mjs', 'electron-vite', 'build'], { encoding: 'utf8' });
+  if (build.status !== 0) {
+    console.log(`${build.stdout}${build.stderr}\n0 passed, 1 failed`);
+    process.exit(1);
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'workbench-test-'));
+const report = join(folder, 'report.json');
+const run = spawnSync(
+  process.execPath,
+  ['scripts/launch.mjs', 'vitest', 'run', '--config', 'test/config/vitest.config.ts', ...projects.flatMap((name) => ['--project', name]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  { stdio: 'inherit', env: { ...process.env, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) } },
+);
+if (existsSync(report)) {
+  const counts: { numPassedTests: number; numFailedTests: number; numPendingTests: number; success: boolean } = JSON.parse(readFileSync(report, 'utf8'));
+  const failed = counts.numFailedTests + (counts.numFailedTests === 0 && !counts.success ? 1 : 0);
+  console.log(`${counts.numPassedTests} passed, ${failed} failed, ${counts.numPendingTests} skipped`);
+}
+rmSync(folder, { recursive: true, force: true });
+process.exitCode = run.status ?? 1;
