@@ -1,0 +1,47 @@
+import type { ReportInput } from './report-input.ts';
+import { numberCell, textCell } from './report-table.ts';
+import type { ReportCell, ReportTable } from './report-table.ts';
+import { reportText } from './report-text.ts';
+import { tableTitle } from './report-words.ts';
+
+/** TA-5, planning documents; null when the input brings none. */
+export function policyDocumentTable(input: ReportInput): ReportTable | null {
+  const { lang, policyDocuments } = input;
+  if (!policyDocuments || policyDocuments.length === 0) return null;
+  return {
+    id: 'TA-5',
+    title: tableTitle(input, 'A-5', reportText(lang, 'REPORT_TA_5')),
+    head: [heads(input, ['REPORT_H_ORDER', 'REPORT_H_UNIT', 'REPORT_H_DOCUMENT', 'REPORT_H_NUMBER'])],
+    body: policyDocuments.map(({ order, region, title, documentNumber }) => [numberCell(order, 0), textCell(region, { align: 'center' }), textCell(title), textCell(documentNumber)]),
+    columns: [8, 12, 56, 26],
+    notes: [],
+    landscape: false,
+  };
+}
+
+/** TA-6, institutions: the unit's number and name are merged over its institutions; null when the input brings none. */
+export function institutionTable(input: ReportInput): ReportTable | null {
+  const { lang, institutions } = input;
+  if (!institutions || institutions.length === 0) return null;
+  const body = institutions.map(({ order, region, institution, kind, rank }, i): ReportCell[] => {
+    const rest = [textCell(institution), textCell(kind, { align: 'center' }), textCell(rank, { align: 'center' })];
+    if (institutions[i - 1]?.order === order) return rest;
+    let rowSpan = 1;
+    while (institutions[i + rowSpan]?.order === order) rowSpan += 1;
+    return [numberCell(order, 0, { rowSpan }), textCell(region, { align: 'center', rowSpan }), ...rest];
+  });
+  return {
+    id: 'TA-6',
+    title: tableTitle(input, 'A-6', reportText(lang, 'REPORT_TA_6')),
+    head: [heads(input, ['REPORT_H_ORDER', 'REPORT_H_UNIT', 'REPORT_H_INSTITUTION', 'REPORT_H_KIND', 'REPORT_H_RANK'])],
+    body,
+    columns: [8, 12, 56, 12, 14],
+    notes: [],
+    landscape: false,
+  };
+}
+
+type HeadCode = Parameters<typeof reportText>[1];
+function heads(input: ReportInput, codes: readonly HeadCode[]): readonly ReportCell[] {
+  return codes.map((code) => textCell(reportText(input.lang, code), { align: 'center' }));
+}

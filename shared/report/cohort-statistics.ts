@@ -1,0 +1,69 @@
+import { clearlyAbove, nearlyEqual } from '../base/tolerance.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { ScoreResult } from '../model/score-result.ts';
+
+/** What the cohort did on one indicator. Numbers are NaN where no unit has a score. */
+export interface ColumnStatistics {
+  /** Units that have a score. */
+  readonly present: number;
+  readonly mean: number;
+  readonly best: number;
+  readonly lowest: number;
+  /** Units strictly above the mean, on full precision with METHODS' tolerance. */
+  readonly above: number;
+  /** above ÷ present, 0–1. */
+  readonly aboveShare: number;
+  /** Competition rank of each unit, 1 is best; NaN without a score. */
+  readonly ranks: Float64Array;
+}
+
+/** Statistics of one column of scores; NaN is missing. Sums run in unit order. */
+export function columnStatistics(scores: Float64Array): ColumnStatistics {
+  let present = 0;
+  let sum = 0;
+  let best = Number.NaN;
+  let lowest = Number.NaN;
+  for (const score of scores) {
+    if (Number.isNaN(score)) continue;
+    present += 1;
+    sum += score;
+    if (!(score <= best)) best = score;
+    if (!(score >= lowest)) lowest = score;
+  }
+  const mean = present > 0 ? sum / present : Number.NaN;
+  let above = 0;
+  for (const score of scores) if (clearlyAbove(score, mean)) above += 1;
+  return { present, mean, best, lowest, above, aboveShare: present > 0 ? above / present : Number.NaN, ranks: competitionRanks(scores) };
+}
+
+/** METHODS "Rank", ties `min`: a tied run is compared with its first. */
+export function competitionRanks(scores: Float64Array): Float64Array {
+  const ranks = new Float64Array(scores.length).fill(Number.NaN);
+  const order = [...scores.keys()].filter((u) => !Number.isNaN(scores[u]!)).sort((a, b) => scores[b]! - scores[a]! || a - b);
+  let first = Number.NaN;
+  let rank = 0;
+  order.forEach((u, position) => {
+    if (!nearlyEqual(scores[u]!, first)) {
+      first = scores[u]!;
+      rank = position + 1;
+    }
+    ranks[u] = rank;
+  });
+  return ranks;
+}
+
+/** Row `node` of `result.scores`: one score per unit. */
+export function nodeScores(result: ScoreResult, node: number): Float64Array {
+  const units = result.units.length;
+  return result.scores.subarray(node * units, (node + 1) * units);
+}
+
+/** Positions of the nodes directly under `parent` in the dataset's order. */
+export function childNodes(dataset: Dataset, parent: number): readonly number[] {
+  return [...dataset.nodes.keys()].filter((n) => dataset.nodes[n]!.parent === parent);
+}
+
+/** Positions of the units in administrative order. */
+export function administrativeOrder(dataset: Dataset): readonly number[] {
+  return [...dataset.units.keys()].sort((a, b) => dataset.units[a]!.order - dataset.units[b]!.order || a - b);
+}

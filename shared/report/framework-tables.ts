@@ -1,0 +1,102 @@
+import { childNodes } from './cohort-statistics.ts';
+import { firstLevelNodes } from './leading-ten.ts';
+import type { ReportInput } from './report-input.ts';
+import { numberCell, textCell } from './report-table.ts';
+import type { ReportCell, ReportTable } from './report-table.ts';
+import { reportText } from './report-text.ts';
+import { inferredNotes, isKeyCity, listText, tableTitle } from './report-words.ts';
+
+/** T1-1: first-level indicators and what each looks at: its definition, else the names of the indicators under it. */
+export function firstLevelTable(input: ReportInput): ReportTable {
+  const { lang, dataset } = input;
+  return {
+    id: 'T1-1',
+    title: tableTitle(input, '1-1', reportText(lang, 'REPORT_T1_1')),
+    head: [[textCell(reportText(lang, 'REPORT_H_FIRST_LEVEL'), { align: 'center' }), textCell(reportText(lang, 'REPORT_H_FOCUS'), { align: 'center' })]],
+    body: firstLevelNodes(input).map((node) => {
+      const { code, name } = dataset.nodes[node]!;
+      const definition = definitionOf(input, code);
+      const under = childNodes(dataset, node).map((child) => dataset.nodes[child]!.name);
+      const names = under.length > 0 ? under : dataset.measures.filter(({ parent }) => parent === node).map((measure) => measure.name);
+      return [textCell(`${code} ${name}`, { align: 'center' }), textCell(definition || listText(names, lang))];
+    }),
+    columns: [24, 76],
+    notes: [],
+    landscape: false,
+  };
+}
+
+function definitionOf(input: ReportInput, code: string): string {
+  return input.framework.indicators.find((indicator) => indicator.code === code)?.definition ?? '';
+}
+
+interface Entry {
+  readonly code: string;
+  readonly name: string;
+  readonly depth: number;
+  /** Of the parent, 0–1. */
+  readonly share: number;
+  readonly effective: number;
+  readonly children: readonly Entry[];
+}
+
+/** TA-1 or TA-2: the indicator system with merged cells for the upper levels, weights as shares of the parent. */
+export function indicatorSystemTable(input: ReportInput): ReportTable {
+  const { lang } = input;
+  const number = isKeyCity(input) ? 'A-2' : 'A-1';
+  const tops = entries(input);
+  const depth = Math.max(1, ...tops.map(deepest));
+  const body: ReportCell[][] = [];
+  const add = (entry: Entry, row: ReportCell[], level: number): void => {
+    const leaf = entry.children.length === 0;
+    const name = textCell(`${entry.code} ${entry.name}`, { rowSpan: leaves(entry), ...(leaf && level < depth ? { colSpan: 2 * (depth - level) + 1 } : {}) });
+    row.push(name, numberCell(entry.share * 100, 2, { suffix: '%', rowSpan: leaves(entry) }));
+    if (leaf) {
+      row.push(textCell(definitionOf(input, entry.code)), numberCell(entry.effective * 100, 2, { suffix: '%' }));
+      body.push(row);
+    }
+    entry.children.forEach((child, i) => add(child, i === 0 ? row : [], level + 1));
+  };
+  for (const top of tops) add(top, [], 1);
+  const weight = reportText(lang, 'REPORT_H_WEIGHT');
+  const levelHeads = Array.from({ length: depth }, (_, i) => [textCell(reportText(lang, 'REPORT_H_LEVEL', { level: levelWord(i + 1, lang) }), { align: 'center' }), textCell(weight, { align: 'center' })]);
+  return {
+    id: `T${number}`,
+    title: tableTitle(input, number, reportText(lang, 'REPORT_TA_1', { title: input.framework.title })),
+    head: [[...levelHeads.flat(), textCell(reportText(lang, 'REPORT_H_DEFINITION'), { align: 'center' }), textCell(reportText(lang, 'REPORT_H_EFFECTIVE'), { align: 'center' })]],
+    body,
+    columns: [...Array.from({ length: depth }, (_, i) => [i === depth - 1 ? 20 : 15, 8]).flat(), 44, 9],
+    notes: [...inferredNotes(input), ...(hasZero(tops) ? [reportText(lang, 'REPORT_NOTE_SWITCHED_OFF')] : [])],
+    landscape: true,
+  };
+}
+
+function levelWord(level: number, lang: ReportInput['lang']): string {
+  return lang === 'zh' ? (['一', '二', '三', '四', '五', '六', '七', '八', '九'][level - 1] ?? String(level)) : String(level);
+}
+
+/** The tree under the root; the measures where the framework has no indicator between root and measures. */
+function entries(input: ReportInput): readonly Entry[] {
+  const { dataset, result } = input;
+  const build = (node: number): Entry => {
+    const { code, name, depth } = dataset.nodes[node]!;
+    return { code, name, depth, share: result.nodeShares[node]!, effective: result.nodeEffective[node]!, children: childNodes(dataset, node).map(build) };
+  };
+  const tops = childNodes(dataset, 0).map(build);
+  if (tops.length > 0) return tops;
+  return dataset.measures.map(({ code, name }, m) => ({
+    code, name, depth: 1, share: result.measureShares[m]!, effective: result.measureEffective[m]!, children: [],
+  }));
+}
+
+function leaves(entry: Entry): number {
+  return entry.children.length === 0 ? 1 : entry.children.reduce((sum, child) => sum + leaves(child), 0);
+}
+
+function deepest(entry: Entry): number {
+  return Math.max(1, ...entry.children.map((child) => 1 + deepest(child)));
+}
+
+function hasZero(tree: readonly Entry[]): boolean {
+  return tree.some(({ share, children }) => share === 0 || hasZero(children));
+}

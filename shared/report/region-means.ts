@@ -1,0 +1,46 @@
+import { administrativeOrder, columnStatistics } from './cohort-statistics.ts';
+import type { ReportInput } from './report-input.ts';
+import { numberCell, textCell } from './report-table.ts';
+import type { ReportTable } from './report-table.ts';
+import { reportText } from './report-text.ts';
+import { displayNumber } from '../base/display.ts';
+
+export interface RegionMean {
+  readonly region: string;
+  /** Units of the region that have an index. */
+  readonly units: number;
+  /** NaN when none has. */
+  readonly mean: number;
+}
+
+/** Mean index of each region (the unit's group) in administrative order of its first unit; units without a region are left out. */
+export function regionMeans(input: ReportInput): { readonly regions: readonly RegionMean[]; readonly mean: number } {
+  const members = new Map<string, number[]>();
+  for (const u of administrativeOrder(input.dataset)) {
+    const region = input.dataset.units[u]!.group;
+    if (region === '') continue;
+    const list = members.get(region) ?? [];
+    list.push(input.result.index[u]!);
+    members.set(region, list);
+  }
+  const regions = [...members].map(([region, indices]) => {
+    const { present, mean } = columnStatistics(Float64Array.from(indices));
+    return { region, units: present, mean };
+  });
+  return { regions, mean: columnStatistics(input.result.index).mean };
+}
+
+/** Values of F3-1. */
+export function regionMeansTable(input: ReportInput): ReportTable {
+  const { lang } = input;
+  const { regions, mean } = regionMeans(input);
+  return {
+    id: 'F3-1',
+    title: reportText(lang, 'REPORT_F3_1', { year: input.framework.year }),
+    head: [(['REPORT_H_REGION', 'REPORT_H_COUNT', 'REPORT_H_MEAN'] as const).map((code) => textCell(reportText(lang, code), { align: 'center' }))],
+    body: regions.map((region) => [textCell(region.region), numberCell(region.units, 0), numberCell(region.mean)]),
+    columns: [30, 16, 20],
+    notes: [reportText(lang, 'REPORT_NOTE_NATIONAL', { mean: displayNumber(mean) })],
+    landscape: false,
+  };
+}

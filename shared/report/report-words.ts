@@ -1,0 +1,84 @@
+import { displayNumber } from '../base/display.ts';
+import { tierIds } from '../model/method.ts';
+import type { TierId } from '../model/method.ts';
+import type { Unit } from '../model/unit.ts';
+import type { Language } from '../messages/catalogue.ts';
+import type { MarkCell, TierCell } from './report-table.ts';
+import type { ReportInput } from './report-input.ts';
+import { reportText } from './report-text.ts';
+import type { TierGroup } from './tier-groups.ts';
+
+const tierCodes = {
+  very_high: 'REPORT_TIER_VERY_HIGH', high: 'REPORT_TIER_HIGH', medium: 'REPORT_TIER_MEDIUM', low: 'REPORT_TIER_LOW',
+} as const satisfies Record<TierId, string>;
+
+export function tierName(tier: TierId, lang: Language): string {
+  return reportText(lang, tierCodes[tier]);
+}
+
+const cohortCodes = { province: 'REPORT_COHORT_PROVINCE', 'key-city': 'REPORT_COHORT_CITY', custom: 'REPORT_COHORT_CUSTOM' } as const;
+
+/** 省级政府, 重点城市, 评估对象. */
+export function cohortName(input: Pick<ReportInput, 'framework' | 'lang'>): string {
+  return reportText(input.lang, cohortCodes[input.framework.cohort]);
+}
+
+/** "表 2-1  …": the second number of a pair belongs to the key cities, whose tables follow the provinces'. */
+export function tableTitle(input: ReportInput, number: string, title: string): string {
+  return reportText(input.lang, 'REPORT_TITLE', { number, title });
+}
+
+export function isKeyCity(input: ReportInput): boolean {
+  return input.framework.cohort === 'key-city';
+}
+
+/** 0.5 → "50.00%". */
+export function shareText(share: number): string {
+  return Number.isNaN(share) ? '—' : `${displayNumber(share * 100)}%`;
+}
+
+export function listText(parts: readonly string[], lang: Language): string {
+  return parts.length > 0 ? parts.join(reportText(lang, 'REPORT_LIST')) : reportText(lang, 'REPORT_NONE');
+}
+
+export function tierCell(tier: TierId | null, lang: Language, span: { readonly rowSpan?: number } = {}): TierCell {
+  return { kind: 'tier', tier, text: tier === null ? '—' : tierName(tier, lang), ...span };
+}
+
+export function markCell(unit: Unit, risen = false): MarkCell {
+  return { kind: 'mark', unit: unit.code, name: unit.name, mark: risen ? '(+)' : '' };
+}
+
+/** "≥90", "80（含）–90", "<65". */
+export function boundText({ lower, upper }: Pick<TierGroup, 'lower' | 'upper'>, lang: Language): string {
+  if (lower === null) return upper === null ? '' : reportText(lang, 'REPORT_BOUND_BELOW', { upper });
+  if (upper === null) return reportText(lang, 'REPORT_BOUND_FROM', { lower });
+  return reportText(lang, 'REPORT_BOUND_BETWEEN', { lower, upper });
+}
+
+export function precisionNote(input: ReportInput): string {
+  const decimals = input.method.tierRounding;
+  return decimals === null ? reportText(input.lang, 'REPORT_NOTE_PRECISION_FULL') : reportText(input.lang, 'REPORT_NOTE_PRECISION_ROUNDED', { decimals });
+}
+
+/** Said wherever a weight shows that was worked back from published means. */
+export function inferredNotes(input: ReportInput): readonly string[] {
+  return input.framework.inferredWeights ? [reportText(input.lang, 'REPORT_NOTE_INFERRED')] : [];
+}
+
+/** How many unit names fit side by side: six for the cohorts, fewer where names are long. */
+export function namesPerRow(units: readonly Unit[], most: number): number {
+  const longest = Math.max(1, ...units.map(({ name }) => textWidth(name)));
+  return Math.max(1, Math.min(most, Math.floor(72 / (longest + 4))));
+}
+
+/** Width in half-width characters: CJK and full-width count two. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const char of text) width += (char.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1;
+  return width;
+}
+
+export function isTier(text: string): text is TierId {
+  return tierIds.some((tier) => tier === text);
+}

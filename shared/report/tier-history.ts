@@ -1,0 +1,78 @@
+import { tierIds } from '../model/method.ts';
+import type { TierId } from '../model/method.ts';
+import type { Unit } from '../model/unit.ts';
+import { administrativeOrder } from './cohort-statistics.ts';
+import type { ReportInput } from './report-input.ts';
+import { tierOfIndex } from './tier-of-index.ts';
+
+export interface YearResult {
+  readonly index: number | null;
+  readonly tier: TierId | null;
+}
+
+/**
+ * Result of a unit by year: the current year from the result, earlier ones from history. An earlier year known by its
+ * index only is judged by the method's tier lines.
+ */
+export function yearResults(input: ReportInput): ReadonlyMap<string, ReadonlyMap<number, YearResult>> {
+  const byUnit = new Map<string, Map<number, YearResult>>(input.dataset.units.map((unit) => [unit.code, new Map()]));
+  for (const entry of input.history) {
+    const years = byUnit.get(entry.unit);
+    if (!years || entry.year >= input.framework.year) continue;
+    const known = years.get(entry.year);
+    const index = entry.index ?? known?.index ?? null;
+    const tier = entry.tier ?? known?.tier ?? null;
+    years.set(entry.year, { index, tier });
+  }
+  for (const years of byUnit.values()) {
+    for (const [year, { index, tier }] of years) {
+      if (tier === null && index !== null) years.set(year, { index, tier: tierOfIndex(index, input.method) });
+    }
+  }
+  input.dataset.units.forEach((unit, u) => {
+    const index = input.result.index[u] ?? Number.NaN;
+    byUnit.get(unit.code)?.set(input.framework.year, { index: Number.isNaN(index) ? null : index, tier: input.result.tier[u] ?? null });
+  });
+  return byUnit;
+}
+
+/** Years with any result, latest first. */
+export function reportYears(input: ReportInput): readonly number[] {
+  const years = new Set<number>();
+  for (const results of yearResults(input).values()) for (const year of results.keys()) years.add(year);
+  return [...years].sort((a, b) => b - a);
+}
+
+export interface TierMove {
+  readonly unit: Unit;
+  readonly from: TierId;
+  readonly to: TierId;
+}
+
+/** Units whose tier differs from last year's, in administrative order; units without either tier are in neither list. */
+export function tierMoves(input: ReportInput): { readonly up: readonly TierMove[]; readonly down: readonly TierMove[] } {
+  const results = yearResults(input);
+  const up: TierMove[] = [];
+  const down: TierMove[] = [];
+  for (const u of administrativeOrder(input.dataset)) {
+    const unit = input.dataset.units[u]!;
+    const from = results.get(unit.code)?.get(input.framework.year - 1)?.tier ?? null;
+    const to = input.result.tier[u] ?? null;
+    if (from === null || to === null || from === to) continue;
+    (tierIds.indexOf(to) < tierIds.indexOf(from) ? up : down).push({ unit, from, to });
+  }
+  return { up, down };
+}
+
+/** Units in each of the method's tiers by year, oldest first (F3-2, F3-3). */
+export function tierCountsByYear(input: ReportInput): readonly { readonly year: number; readonly counts: ReadonlyMap<TierId, number> }[] {
+  const results = yearResults(input);
+  return [...reportYears(input)].reverse().map((year) => {
+    const counts = new Map<TierId, number>(tierIds.map((tier) => [tier, 0]));
+    for (const years of results.values()) {
+      const tier = years.get(year)?.tier;
+      if (tier) counts.set(tier, (counts.get(tier) ?? 0) + 1);
+    }
+    return { year, counts };
+  });
+}
