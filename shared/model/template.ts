@@ -1,0 +1,46 @@
+import type { BaseFigure } from './record-kind.ts';
+import type { Framework } from './framework.ts';
+import type { HistoryEntry } from './history.ts';
+import type { Unit } from './unit.ts';
+
+export const templateIds = ['province-2021', 'key-city-2021', 'blank'] as const;
+export type TemplateId = (typeof templateIds)[number];
+
+/** 机构 of TA-6. */
+export interface Institution {
+  readonly order: number;
+  readonly region: string;
+  readonly institution: string;
+  readonly kind: string;
+  readonly rank: string;
+}
+
+/** 规划文件 of TA-5. */
+export interface PolicyDocument {
+  readonly order: number;
+  readonly region: string;
+  readonly title: string;
+  readonly documentNumber: string;
+}
+
+/** Synthetic second-level scores and base figures, by unit code: what the sample spreadsheets are made from. */
+export interface SampleSeed {
+  readonly scores: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** In persons, enterprises and applications. */
+  readonly baseFigures: Readonly<Record<string, Readonly<Record<BaseFigure, number>>>>;
+}
+
+/** What a new project starts from. */
+export interface Template {
+  readonly id: TemplateId;
+  readonly framework: Framework;
+  readonly units: readonly Unit[];
+  /** Published tiers of earlier years and the 2019 index. */
+  readonly history: readonly HistoryEntry[];
+  /** Regions in the order the report names them. */
+  readonly regions: readonly string[];
+  readonly institutions: readonly Institution[];
+  readonly policyDocuments: readonly PolicyDocument[];
+  /** Null for the blank template. */
+  readonly sample: SampleSeed | null;
+}
