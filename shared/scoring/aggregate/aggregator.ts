@@ -1,0 +1,36 @@
+import type { AppError } from '../../base/app-error.ts';
+import { appError } from '../../base/app-error.ts';
+import type { Result } from '../../base/result.ts';
+import type { AggregationRule, Method } from '../../model/method.ts';
+import type { Cohort } from '../cohort.ts';
+
+/** A child that counts, that is with a weight above 0. */
+export interface ChildColumn {
+  readonly code: string;
+  readonly weight: number;
+  /** NaN where missing. */
+  readonly scores: Float64Array;
+}
+
+/** A node and what it is combined from. */
+export interface SiblingGroup {
+  readonly node: string;
+  /** In code order, the order that sums run in. */
+  readonly children: readonly ChildColumn[];
+  readonly cohort: Cohort;
+  readonly unitCodes: readonly string[];
+  readonly rule: AggregationRule;
+  readonly missing: Pick<Method['missing'], 'policy' | 'minimumAvailability'>;
+}
+
+/** Scores of the node, NaN where too few children are present. */
+export type Aggregator = (group: SiblingGroup) => Result<Float64Array>;
+
+/** An error that names unit, node and child. */
+export function groupError(code: string, group: SiblingGroup, unit: number, child: ChildColumn): AppError {
+  return appError(
+    code,
+    { unit: group.unitCodes[unit] ?? '', node: group.node, child: child.code, value: child.scores[unit] ?? Number.NaN, aggregation: group.rule.id },
+    { subject: group.node },
+  );
+}

@@ -1,0 +1,141 @@
+import { err, ok } from '../base/result.ts';
+import type { Result } from '../base/result.ts';
+import { missingReasonIndex } from '../model/dataset.ts';
+import type { MeasureMethod, Method } from '../model/method.ts';
+import type { ScoreResult } from '../model/score-result.ts';
+import { isComparison } from './aggregate/aggregate.ts';
+import { aggregationRule } from './aggregation-rule.ts';
+import { assignTier } from './assign-tier.ts';
+import { checkMethod } from './check-method.ts';
+import { createCohort } from './cohort.ts';
+import type { Cohort } from './cohort.ts';
+import { combineNode } from './combine-node.ts';
+import type { CoveredChild, NodeColumn } from './combine-node.ts';
+import { denominate } from './denominate.ts';
+import { effectiveWeights } from './effective-weights.ts';
+import type { EffectiveWeights } from './effective-weights.ts';
+import { impute } from './impute.ts';
+import { collectMeasureStages } from './measure-stages.ts';
+import { normalise } from './normalise/normalise.ts';
+import type { NormalisedColumn } from './normalise/normaliser.ts';
+import { recordEntry } from './record-entry.ts';
+import type { StageMemory } from './stage-memory.ts';
+import { rankValues } from './statistics/rank-values.ts';
+import { treat } from './treat.ts';
+
+/**
+ * From records to an index (METHODS 2–8), the only place where the stage order is written: denominators → imputation →
+ * treatment → normalisation → aggregation → rank → tier. Each stage is asked for through the memory, with all it depends on.
+ */
+export function runStages(memory: StageMemory, method: Method): Result<ScoreResult> {
+  const { dataset, plan } = memory;
+  const [problem] = memory.problems([method], () => checkMethod(dataset, method, plan));
+  if (problem !== undefined) return err(problem);
+
+  const weights = memory.weights([method.weights], () => effectiveWeights(plan, method));
+  const cohort = memory.cohort([method.excludedUnits], () => createCohort(dataset, method.excludedUnits));
+  const denominated = memory.denominated([cohort], () => denominate(dataset, dataset.values, cohort));
+  const { imputation } = method.missing;
+  const imputed = memory.imputed([denominated, imputation], () => impute(dataset, denominated, cohort, imputation));
+  const columns = memory.columns([imputed], () => plan.measureCodes.map((_, m) => imputed.values.subarray(m * cohort.size, (m + 1) * cohort.size)));
+
+  const treated: Float64Array[] = [];
+  const normalised: NormalisedColumn[] = [];
+  for (const [m, column] of columns.entries()) {
+    const measured = measureColumn(memory, method, cohort, m, column);
+    treated.push(measured.treated);
+    if (measured.normalised.ok) normalised.push(measured.normalised.value);
+    else if (weights.measureActive[m] === 1) return measured.normalised;
+    else normalised.push(memory.switchedOffMeasure([cohort], () => switchedOffMeasure(cohort)));
+  }
+
+  const nodes: NodeColumn[] = [];
+  for (let node = dataset.nodes.length - 1; node >= 0; node -= 1) {
+    const combined = nodeColumn(memory, method, cohort, node, nodes, normalised);
+    if (combined.ok) nodes[node] = combined.value;
+    else if (weights.nodeActive[node] === 1) return combined;
+    else nodes[node] = memory.emptyNode([cohort.size], () => emptyNode(cohort.size));
+  }
+
+  const measureStages = memory.measureStages([imputed, ...treated, ...normalised], () => collectMeasureStages(imputed, treated, normalised));
+  const index = nodes[0]?.scores ?? new Float64Array(cohort.size).fill(Number.NaN);
+  const comparison = isComparison(aggregationRule(method, plan.nodeCodes[0] ?? '', true).id);
+  return ok({
+    units: plan.unitCodes,
+    nodes: plan.nodeCodes,
+    measures: plan.measureCodes,
+    denominated: denominated.values,
+    imputed: imputed.values,
+    ...measureStages,
+    scores: stack(nodes.map((node) => node.scores), cohort.size),
+    index,
+    rank: rankValues(index, 'falling', method.ties),
+    tier: Array.from(index, (score) => (comparison ? null : assignTier(score, method))),
+    ...sharesOf(weights),
+    coverage: stack(nodes.map((node) => node.coverage), cohort.size),
+  });
+}
+
+function measureColumn(memory: StageMemory, method: Method, cohort: Cohort, m: number, column: Float64Array): { readonly treated: Float64Array; readonly normalised: Result<NormalisedColumn> } {
+  const code = memory.plan.measureCodes[m] ?? '';
+  const measure = measureMethod(method, code);
+  const { scale, z, winsoriseMax } = method;
+  const treated = recall(memory.treated, m)([column, cohort, measure.treatment, winsoriseMax], () => treat(column, cohort, measure.treatment, winsoriseMax));
+  const normalised = recall(memory.normalised, m)([treated, cohort, measure, scale, z], () =>
+    normalise({ code, column: treated, cohort, unitCodes: memory.plan.unitCodes, measure, scale, z }));
+  return { treated, normalised };
+}
+
+function nodeColumn(memory: StageMemory, method: Method, cohort: Cohort, node: number, nodes: readonly NodeColumn[], measures: readonly NormalisedColumn[]): Result<NodeColumn> {
+  const code = memory.plan.nodeCodes[node] ?? '';
+  const rule = aggregationRule(method, code, node === 0);
+  const { policy, minimumAvailability } = method.missing;
+  const children: CoveredChild[] = [];
+  const inputs: unknown[] = [cohort, rule.id, rule.p, policy, minimumAvailability];
+  for (const child of memory.plan.children[node] ?? []) {
+    const weight = recordEntry(method.weights, child.code) ?? 0;
+    if (weight === 0) continue;
+    const column = child.kind === 'node' ? nodes[child.position] : undefined;
+    const scores = column?.scores ?? measures[child.position]?.values;
+    if (scores === undefined) throw new Error(`scoring: ${child.code} was not scored before ${code}`);
+    const coverage = column?.coverage ?? null;
+    children.push({ code: child.code, weight, scores, coverage });
+    inputs.push(child.code, weight, scores, coverage);
+  }
+  return recall(memory.nodes, node)(inputs, () =>
+    combineNode({ node: code, children, cohort, unitCodes: memory.plan.unitCodes, rule, missing: { policy, minimumAvailability } }));
+}
+
+function measureMethod(method: Method, code: string): MeasureMethod {
+  const measure = recordEntry(method.measures, code);
+  if (measure === undefined) throw new Error(`scoring: no method for ${code} after checkMethod`);
+  return measure;
+}
+
+function recall<T>(memories: readonly T[], at: number): T {
+  const memory = memories[at];
+  if (memory === undefined) throw new Error(`scoring: no memory for column ${at}`);
+  return memory;
+}
+
+/** A switched-off measure that cannot be scored (no limits, say) must not stop the others: it equals its absence. */
+function switchedOffMeasure(cohort: Cohort): NormalisedColumn {
+  const reasons = new Uint8Array(cohort.size);
+  for (const unit of cohort.included) reasons[unit] = missingReasonIndex('switched_off');
+  return { values: new Float64Array(cohort.size).fill(Number.NaN), reasons };
+}
+
+function emptyNode(size: number): NodeColumn {
+  return { scores: new Float64Array(size).fill(Number.NaN), coverage: new Float64Array(size) };
+}
+
+function stack(columns: readonly Float64Array[], size: number): Float64Array {
+  const matrix = new Float64Array(columns.length * size);
+  columns.forEach((column, at) => matrix.set(column, at * size));
+  return matrix;
+}
+
+function sharesOf(weights: EffectiveWeights): Pick<ScoreResult, 'nodeShares' | 'measureShares' | 'nodeEffective' | 'measureEffective'> {
+  const { nodeShares, measureShares, nodeEffective, measureEffective } = weights;
+  return { nodeShares, measureShares, nodeEffective, measureEffective };
+}

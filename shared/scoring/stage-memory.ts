@@ -1,0 +1,55 @@
+import type { AppError } from '../base/app-error.ts';
+import type { Result } from '../base/result.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Cohort } from './cohort.ts';
+import type { NodeColumn } from './combine-node.ts';
+import type { ReasonedMatrix } from './denominate.ts';
+import type { EffectiveWeights } from './effective-weights.ts';
+import type { ImputedMatrix } from './impute.ts';
+import { lastValue } from './last-value.ts';
+import type { LastValue } from './last-value.ts';
+import type { MeasureStages } from './measure-stages.ts';
+import type { NormalisedColumn } from './normalise/normaliser.ts';
+import { planTree } from './tree-plan.ts';
+import type { TreePlan } from './tree-plan.ts';
+
+/**
+ * The last result of every stage and column. `score` starts with an empty memory, `createScorer` keeps one between
+ * methods; the stages are the same code, so they cannot differ except by a forgotten input, which the tests look for.
+ */
+export interface StageMemory {
+  readonly dataset: Dataset;
+  readonly plan: TreePlan;
+  readonly problems: LastValue<readonly AppError[]>;
+  readonly weights: LastValue<EffectiveWeights>;
+  readonly cohort: LastValue<Cohort>;
+  readonly denominated: LastValue<ReasonedMatrix>;
+  readonly imputed: LastValue<ImputedMatrix>;
+  readonly columns: LastValue<readonly Float64Array[]>;
+  readonly treated: readonly LastValue<Float64Array>[];
+  readonly normalised: readonly LastValue<Result<NormalisedColumn>>[];
+  readonly switchedOffMeasure: LastValue<NormalisedColumn>;
+  readonly measureStages: LastValue<MeasureStages>;
+  readonly nodes: readonly LastValue<Result<NodeColumn>>[];
+  readonly emptyNode: LastValue<NodeColumn>;
+}
+
+/** An empty memory for a dataset. Throws on a dataset that breaks its own rules. */
+export function createStageMemory(dataset: Dataset): StageMemory {
+  return {
+    dataset,
+    plan: planTree(dataset),
+    problems: lastValue(),
+    weights: lastValue(),
+    cohort: lastValue(),
+    denominated: lastValue(),
+    imputed: lastValue(),
+    columns: lastValue(),
+    treated: dataset.measures.map(() => lastValue()),
+    normalised: dataset.measures.map(() => lastValue()),
+    switchedOffMeasure: lastValue(),
+    measureStages: lastValue(),
+    nodes: dataset.nodes.map(() => lastValue()),
+    emptyNode: lastValue(),
+  };
+}
