@@ -36,7 +36,7 @@ export const operations = {
     editor: z.string().max(100).optional(),
   })),
 
-  'project.new': operation<out.ProjectSnapshot>()(z.strictObject({ template: templateId, target: handle, title: z.string().max(200).optional() })),
+  'project.new': operation<out.ProjectSnapshot>()(z.strictObject({ template: templateId, target: handle, title: z.string().max(200).optional(), synthetic: z.boolean().optional() })),
   'project.open': operation<out.ProjectSnapshot>()(z.strictObject({ file: handle })),
   'project.open-recent': operation<out.ProjectSnapshot>()(z.strictObject({ id: code })),
   'project.open-sample': operation<out.ProjectSnapshot>()(z.strictObject({ template: z.enum(['province-2021', 'key-city-2021']), job })),
@@ -110,9 +110,10 @@ export const operations = {
   'run.save': operation<out.RunSummary>()(z.strictObject({ scenario: z.string().nullable(), note, released: z.boolean() })),
   'export.write': operation<out.ExportOutcome>()(z.strictObject({
     what: z.enum(['workbook', 'tables', 'live', 'report', 'profiles', 'figures', 'comparison', 'audit', 'all']),
-    format: z.enum(['xlsx', 'docx', 'csv', 'pdf', 'svg', 'png', 'zip']),
+    /** `folder`: every file of `what` into the folder that `target` names. */
+    format: z.enum(['xlsx', 'docx', 'csv', 'pdf', 'svg', 'png', 'zip', 'folder']),
     target: handle, scenario: z.string().nullable(), scenarios: z.array(z.string()).max(6).optional(),
-    unit: code.optional(), language: z.enum(['zh', 'en']), job,
+    unit: code.optional(), language: z.enum(['zh', 'en']), overwrite: z.boolean().optional(), job,
   })),
   'job.cancel': operation<null>()(z.strictObject({ job })),
 } as const;

@@ -22,6 +22,8 @@ export interface ProjectSnapshot {
   /** Made from the synthetic sample: every screen and export says 合成示例数据. */
   readonly synthetic: boolean;
   readonly readOnly: boolean;
+  /** Noticed on opening: why read-only, write-ahead log recovered … */
+  readonly warnings: readonly AppError[];
   readonly createdAt: string;
   readonly framework: Framework;
   readonly dataset: Dataset;

@@ -30,5 +30,8 @@ export const coreMessages = {
   NEEDS_EXTENSION: { zh: '请用 .xlsx、.docx 文件名或一个文件夹作为 --to。', en: 'Give --to a name ending in .xlsx or .docx, or a folder.' },
   USAGE: { zh: '{detail}\n用法：{usage}', en: '{detail}\nUsage: {usage}' },
   DIFFERENT_RUN: { zh: '第 {run} 次计算的结果与重算不同：{detail}', en: 'Run {run} differs when computed again: {detail}' },
+  RUN_INPUT_CHANGED: { zh: '第 {run} 次计算之后数据或指标体系有变化（输入哈希 {stored}… → {now}…），不能用现有数据重现。', en: 'Data or framework changed after run {run} (input hash {stored}… → {now}…): it can\'t be reproduced from what is here now.' },
+  NOT_YET: { zh: '“{what}”尚未提供。', en: '"{what}" is not there yet.' },
+  ANALYSIS_UNKNOWN: { zh: '没有编号为 {id} 的分析结果。', en: 'There is no stored analysis {id}.' },
   RUN_REPRODUCED: { zh: '第 {run} 次计算可逐位重现。', en: 'Run {run} is reproduced to the bit.' },
 } as const satisfies MessageCatalogue;

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { appError } from '../../../../shared/base/app-error.ts';
+import type { ImportPlan, ReportedFile } from '../../../../shared/contract/outputs.ts';
+import { recordKinds } from '../../../../shared/model/record-kind.ts';
+import { CliFailure } from '../failure.ts';
+import { usageFailure } from '../session.ts';
+import type { CliSession } from '../session.ts';
+import { oneOf } from './arguments.ts';
+import type { Command } from './command.ts';
+
+const usage = 'workbench import FILE SHEETS... [--kind K] [--mapping M.json] [--dry-run] [--strict]';
+const LISTED_MOST = 40;
+
+export const importCommand: Command = {
+  name: 'import',
+  usage,
+  summary: '导入采集表，逐行列出未导入的原因 · import collected spreadsheets, each row imported or listed with its reason',
+  options: { kind: 'string', mapping: 'string', 'dry-run': 'boolean', strict: 'boolean', note: 'string' },
+  run: async (session, args) => {
+    const [project, ...sheets] = args.positionals;
+    if (project === undefined || sheets.length === 0) throw usageFailure('FILE SHEETS?', usage);
+    const kind = args.text('kind') === null ? null : oneOf({ usage }, args, 'kind', recordKinds, null);
+    const mapping = args.text('mapping');
+    await session.call('project.open', { file: session.input(project) });
+    const plan = await session.call('import.plan', {
+      files: sheets.map((path) => session.input(path)), job: session.job, ...(kind === null ? {} : { kind }), ...(mapping === null ? {} : { mapping: readMapping(mapping) }),
+    });
+    refuseUnreadable(plan);
+    if (args.flag('dry-run')) {
+      const preview = await session.call('import.preview', { plan: plan.plan, job: session.job });
+      await session.call('import.discard', { plan: plan.plan });
+      return show(session, null, preview.files);
+    }
+    const note = args.text('note');
+    const outcome = await session.call('import.commit', { plan: plan.plan, job: session.job, strict: args.flag('strict'), ...(note === null ? {} : { note }) });
+    return show(session, outcome.batch, outcome.files);
+  },
+};
+
+/** An unreadable file, or one without any sheet to import, leaves the whole command undone: half an import would look like a whole one. */
+function refuseUnreadable(plan: ImportPlan): void {
+  const refusals = plan.files.flatMap((file) => {
+    if (file.refusal !== null) return [file.refusal];
+    if (file.knownBatch !== null) return [];
+    if (file.sheets.some((sheet) => sheet.include && sheet.kind !== null)) return [];
+    return file.sheets.length === 0 ? [appError('NOTHING_TO_IMPORT', { detail: '' }, { file: file.file })]
+      : file.sheets.map((sheet) => appError('SHEET_UNRECOGNISED', {}, { file: file.file, sheet: sheet.name, cell: 'A1' }));
+  });
+  if (refusals.length > 0) throw new CliFailure(refusals);
+}
+
+function readMapping(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new CliFailure([appError('MAPPING_FILE', { path: basename(path), detail: error instanceof Error ? error.message : '' }, { file: basename(path) })]);
+  }
+}
+
+function show(session: CliSession, batch: number | null, files: readonly ReportedFile[]): number {
+  const sheets = files.flatMap((file) => file.sheets.map((sheet) => ({ file: file.file, sheet })));
+  const problems = sheets.reduce((sum, { sheet }) => sum + sheet.problems, 0);
+  if (session.json) {
+    session.io.out(`${JSON.stringify({
+      batch,
+      files: files.map((file) => ({
+        file: file.file,
+        sheets: file.sheets.map((sheet) => ({
+          sheet: sheet.sheet, kind: sheet.kind, rows: sheet.rows, imported: sheet.imported, skipped: sheet.skipped, problems: sheet.problems,
+          issues: sheet.issues.map((issue) => ({ cell: issue.cell, code: issue.code, message: session.bareText({ code: issue.code, params: issue.params }) })),
+        })),
+      })),
+    })}\n`);
+    return problems > 0 ? 1 : 0;
+  }
+  for (const { file, sheet } of sheets) {
+    session.say(`${file} · ${sheet.sheet} · ${sheet.kind ?? '—'}: ${sheet.rows} = ${sheet.imported} 导入 imported + ${sheet.skipped} 跳过 skipped + ${sheet.problems} 问题 problems`);
+    const listed = sheet.issues.filter((issue) => issue.severity !== 'skipped');
+    for (const issue of listed.slice(0, LISTED_MOST)) session.say(`    ${session.text({ code: issue.code, params: issue.params, place: { cell: issue.cell } })}`);
+    if (listed.length > LISTED_MOST) session.say(`    … ${listed.length - LISTED_MOST}`);
+  }
+  session.say(batch === null ? '试导入：没有写入 · dry run: nothing was written' : `批次 batch ${batch}`);
+  return problems > 0 ? 1 : 0;
+}

@@ -1,0 +1,17 @@
+import type { Command } from './command.ts';
+import { demoCommand } from './demo.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+import { newCommand } from './new.ts';
+import { sampleCommand } from './sample.ts';
+import { scoreCommand } from './score.ts';
+import { serveCommand } from './serve.ts';
+import { verifyCommand } from './verify.ts';
+import { weightsCommand } from './weights.ts';
+import { whatIfCommand } from './what-if.ts';
+import { whyCommand } from './why.ts';
+
+/** FORMATS §3, in its order. */
+export const commands: readonly Command[] = [
+  demoCommand, newCommand, importCommand, scoreCommand, weightsCommand, whatIfCommand, whyCommand, exportCommand, verifyCommand, sampleCommand, serveCommand,
+];

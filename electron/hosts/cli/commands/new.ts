@@ -1,0 +1,20 @@
+import { oneOf, positionals } from './arguments.ts';
+import type { Command } from './command.ts';
+
+const usage = 'workbench new FILE --template province-2021|key-city-2021|blank';
+
+export const newCommand: Command = {
+  name: 'new',
+  usage,
+  summary: '新建项目文件（.ewb） · a new project file',
+  options: { template: 'string', title: 'string' },
+  run: async (session, args) => {
+    const [file = ''] = positionals({ usage }, args, ['FILE']);
+    const template = oneOf({ usage }, args, 'template', ['province-2021', 'key-city-2021', 'blank'], null);
+    const title = args.text('title');
+    const snapshot = await session.call('project.new', { template, target: session.output(file), ...(title === null ? {} : { title }) });
+    if (session.json) session.io.out(`${JSON.stringify({ file, template, units: snapshot.dataset.units.length, measures: snapshot.dataset.measures.length })}\n`);
+    session.say(`${file}: ${snapshot.framework.title} · ${snapshot.dataset.units.length} × ${snapshot.dataset.measures.length}`);
+    return 0;
+  },
+};

@@ -1,0 +1,23 @@
+import { positionals } from './arguments.ts';
+import type { Command } from './command.ts';
+import { openSource } from './source.ts';
+import { usageFailure } from '../session.ts';
+
+const usage = 'workbench verify FILE';
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  usage,
+  summary: '完整性、内容哈希、已存计算批次能否重现 · integrity, hashes, reproducibility of stored runs',
+  options: {},
+  run: async (session, args) => {
+    const [path = ''] = positionals({ usage }, args, ['FILE']);
+    if ((await openSource(session, path)) !== null) throw usageFailure(path, usage);
+    const findings = await session.call('project.verify', {});
+    const wrong = findings.filter((finding) => !finding.ok);
+    if (session.json) session.io.out(`${JSON.stringify({ ok: wrong.length === 0, findings: findings.map((finding) => ({ ok: finding.ok, code: finding.message.code, message: session.text(finding.message) })) })}\n`);
+    for (const finding of findings) session.say(`${finding.ok ? 'ok      ' : 'DIFFERS '}${session.text(finding.message)}`);
+    if (wrong.length === 0) session.say('完整，可重现 · sound');
+    return wrong.length === 0 ? 0 : 1;
+  },
+};

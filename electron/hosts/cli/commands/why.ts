@@ -1,0 +1,37 @@
+import { displayNumber } from '../../../../shared/base/display.ts';
+import { positionals, wholeNumber } from './arguments.ts';
+import type { Command } from './command.ts';
+import { openSource } from './source.ts';
+import { usageFailure } from '../session.ts';
+
+const usage = 'workbench why FILE UNIT CODE [--limit N]';
+
+export const whyCommand: Command = {
+  name: 'why',
+  usage,
+  summary: '一个得分的来源：指标、采集项、记录，直到文件、工作表、单元格 · lineage of one score down to file, sheet and cell',
+  options: { limit: 'string' },
+  run: async (session, args) => {
+    const [path = '', unit = '', code = ''] = positionals({ usage }, args, ['FILE', 'UNIT', 'CODE']);
+    const limit = wholeNumber({ usage }, args, 'limit', 20, 1, 1000);
+    if ((await openSource(session, path)) !== null) throw usageFailure(path, usage);
+    const answer = await session.call('data.why', { unit, code, offset: 0, limit });
+    if (session.json) {
+      session.io.out(`${JSON.stringify(answer)}\n`);
+      return 0;
+    }
+    session.say(`${answer.unitName}（${answer.unit}） ${code}`);
+    const lineages = new Map(answer.measures.map((lineage) => [lineage.measure, lineage]));
+    for (const step of answer.steps) {
+      const indent = '  '.repeat(step.depth);
+      const score = step.score === null ? '—' : displayNumber(step.score, 4);
+      session.say(`${indent}${step.code} ${step.name}: ${score}（${displayNumber(step.share * 100)} %）`);
+      const lineage = lineages.get(step.code);
+      if (step.kind !== 'measure' || !lineage) continue;
+      session.say(`${indent}  = ${lineage.value ?? '—'} ← ${lineage.aggregation}, ${lineage.total} 条 records${lineage.override ? ` · 人工修正 override: ${lineage.override.reason}` : ''}`);
+      for (const record of lineage.records) session.say(`${indent}    ${record.value ?? '—'}  ${record.file} · ${record.sheet} · ${record.cell} · 批次 ${record.batch}`);
+      if (lineage.total > lineage.records.length) session.say(`${indent}    … ${lineage.total - lineage.records.length}（--limit）`);
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,36 @@
+import type { Services } from '../../shared/contract/dispatch.ts';
+import { appServices } from './app-services.ts';
+import { createAppStore } from './app-store.ts';
+import { dataServices } from './data-services.ts';
+import type { Environment } from './environment.ts';
+import { exportServices } from './export-services.ts';
+import { importServices } from './import-services.ts';
+import { createJobs } from './jobs.ts';
+import { projectServices } from './project-services.ts';
+import { runServices } from './run-services.ts';
+import { sampleServices } from './sample-services.ts';
+import { scenarioServices } from './scenario-services.ts';
+import { scoreServices } from './score-services.ts';
+import { openProjectHolder } from './service-context.ts';
+import type { ServiceContext } from './service-context.ts';
+
+/** Every operation of the contract, over one open project. Hosts differ only in their environment. */
+export function createServices(environment: Environment): Services {
+  const context: ServiceContext = {
+    environment,
+    jobs: createJobs(environment.emit),
+    appStore: createAppStore(environment.userData),
+    projects: openProjectHolder(() => environment.emit({ name: 'project-closed' })),
+  };
+  return {
+    ...appServices(context),
+    ...projectServices(context),
+    ...dataServices(context),
+    ...importServices(context),
+    ...scenarioServices(context),
+    ...runServices(context),
+    ...scoreServices(context),
+    ...sampleServices(context),
+    ...exportServices(context),
+  };
+}

@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { appError } from '../../shared/base/app-error.ts';
+import type { Result } from '../../shared/base/result.ts';
+import { err, ok } from '../../shared/base/result.ts';
+import type { Services } from '../../shared/contract/dispatch.ts';
+import type { ProjectSnapshot } from '../../shared/contract/outputs.ts';
+import { createProject, openProject } from '../storage/project-file.ts';
+import type { ProjectStore } from '../storage/project-store.ts';
+import { createProjectSession } from './project-session.ts';
+import type { ProjectSession } from './project-session.ts';
+import { loadTemplate } from './resources.ts';
+import type { TemplateId } from '../../shared/model/template.ts';
+import { openSampleProject } from './sample-project.ts';
+import { requireProject, resolveHandle, timestamp } from './service-context.ts';
+import type { ServiceContext } from './service-context.ts';
+import { verifyProject } from './verify-project.ts';
+import { savedFile } from './saved-file.ts';
+
+type ProjectOperations =
+  | 'project.new' | 'project.open' | 'project.open-recent' | 'project.open-sample' | 'project.snapshot' | 'project.save-as' | 'project.close'
+  | 'project.verify' | 'project.undo' | 'project.redo' | 'audit.page';
+
+/** Opening, creating, copying, closing, undo. One project is open at a time. */
+export function projectServices(context: ServiceContext): Pick<Services, ProjectOperations> {
+  return {
+    'project.new': async ({ template, target, title, synthetic }) => {
+      const path = resolveHandle(context, target, 'write');
+      if (!path.ok) return path;
+      if (existsSync(path.value)) return err(appError('FILE_EXISTS', { path: basename(path.value) }));
+      const created = newProject(context, path.value, template, synthetic ?? false, title);
+      return created.ok ? adopt(context, created.value) : created;
+    },
+    'project.open': async ({ file }) => {
+      const path = resolveHandle(context, file, 'read');
+      return path.ok ? openPath(context, path.value) : path;
+    },
+    'project.open-recent': async ({ id }) => {
+      const path = context.appStore.recentPath(id);
+      return path === null ? err(appError('BAD_HANDLE')) : openPath(context, path);
+    },
+    'project.open-sample': async ({ template, job }) => context.jobs.run(job, async (running) => {
+      const path = await openSampleProject(context, template, running);
+      return path.ok ? openPath(context, path.value) : path;
+    }),
+    'project.snapshot': async () => ok(context.projects.current()?.snapshot() ?? null),
+    'project.save-as': async ({ target }) => {
+      const session = requireProject(context);
+      if (!session.ok) return session;
+      const path = resolveHandle(context, target, 'write');
+      if (!path.ok) return path;
+      const saved = session.value.store.saveAs(path.value);
+      return saved.ok ? savedFile(context, path.value) : saved;
+    },
+    'project.close': async () => context.projects.replace(null),
+    'project.verify': async () => {
+      const session = requireProject(context);
+      return session.ok ? ok(verifyProject(session.value)) : session;
+    },
+    'project.undo': async () => change(context, (store, now) => store.undo(now)),
+    'project.redo': async () => change(context, (store, now) => store.redo(now)),
+    'audit.page': async (page) => {
+      const session = requireProject(context);
+      return session.ok ? ok(session.value.store.audit(page)) : session;
+    },
+  };
+}
+
+/** A new project from a template, not yet the open one. */
+export function newProject(context: ServiceContext, path: string, template: TemplateId, synthetic: boolean, title?: string): Result<ProjectSession> {
+  const loaded = loadTemplate(template);
+  if (!loaded.ok) return loaded;
+  const now = timestamp(context);
+  const created = createProject(path, { framework: loaded.value.framework, units: loaded.value.units, template, createdAt: now, synthetic, history: loaded.value.history });
+  if (!created.ok) return created;
+  if (title !== undefined) {
+    const saved = created.value.saveSetting('title', title, now);
+    if (!saved.ok) return saved;
+  }
+  return ok(createProjectSession(path, created.value));
+}
+
+/** One change of the open project, then its new snapshot. */
+export async function change(context: ServiceContext, act: (store: ProjectStore, now: string) => Result<unknown>): Promise<Result<ProjectSnapshot>> {
+  const session = requireProject(context);
+  if (!session.ok) return session;
+  const done = act(session.value.store, timestamp(context));
+  if (!done.ok) return done;
+  return ok(changedSnapshot(context, session.value, 'edit'));
+}
+
+export function changedSnapshot(context: ServiceContext, session: ProjectSession, cause: string): ProjectSnapshot {
+  session.changed();
+  context.environment.emit({ name: 'project-changed', revision: session.revision(), cause });
+  return session.snapshot();
+}
+
+async function openPath(context: ServiceContext, path: string): Promise<Result<ProjectSnapshot>> {
+  const current = context.projects.current();
+  // Its own lock would refuse a second opening of the same file.
+  if (current?.path === path) return ok(current.snapshot());
+  const opened = openProject(path, { now: timestamp(context) });
+  return opened.ok ? adopt(context, createProjectSession(path, opened.value)) : opened;
+}
+
+function adopt(context: ServiceContext, session: ProjectSession): Result<ProjectSnapshot> {
+  const replaced = context.projects.replace(session);
+  if (!replaced.ok) return replaced;
+  const snapshot = session.snapshot();
+  context.appStore.remember(session.path, snapshot.title, timestamp(context));
+  return ok(snapshot);
+}

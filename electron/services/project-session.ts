@@ -1,0 +1,60 @@
+import { basename } from 'node:path';
+import type { ProjectSnapshot } from '../../shared/contract/outputs.ts';
+import type { Dataset } from '../../shared/model/dataset.ts';
+import { buildDataset } from '../../shared/scoring/build-dataset.ts';
+import type { ProjectStore } from '../storage/project-store.ts';
+import { batchSummary, undoState } from './outputs-from-storage.ts';
+
+/** The open project with what is derived from it. `revision` rises with every change. */
+export interface ProjectSession {
+  readonly path: string;
+  readonly store: ProjectStore;
+  revision(): number;
+  /** Says that the store changed: derived values are made anew. */
+  changed(): void;
+  dataset(): Dataset;
+  snapshot(): ProjectSnapshot;
+}
+
+export function createProjectSession(path: string, store: ProjectStore): ProjectSession {
+  let revision = 1;
+  let dataset: Dataset | null = null;
+  const currentDataset = (): Dataset => (dataset ??= datasetOf(store));
+  return {
+    path,
+    store,
+    revision: () => revision,
+    changed: () => {
+      revision += 1;
+      dataset = null;
+    },
+    dataset: currentDataset,
+    snapshot: () => {
+      const meta = store.meta();
+      const title = store.settings()['title'];
+      return {
+        revision,
+        title: typeof title === 'string' ? title : basename(path, '.ewb'),
+        file: basename(path),
+        template: meta.template,
+        synthetic: meta.synthetic,
+        readOnly: meta.readOnly !== null,
+        warnings: meta.readOnly === null ? meta.warnings : [meta.readOnly, ...meta.warnings],
+        createdAt: meta.createdAt,
+        framework: store.framework(),
+        dataset: currentDataset(),
+        baseline: store.baselineMethod(),
+        history: store.history(),
+        batches: store.batches().map(batchSummary),
+        scenarios: store.scenarios(),
+        runs: store.runs(),
+        overrides: store.overrides(),
+        undo: undoState(store),
+      };
+    },
+  };
+}
+
+export function datasetOf(store: ProjectStore): Dataset {
+  return buildDataset(store.framework(), store.units(), store.measureTable());
+}

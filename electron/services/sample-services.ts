@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs';
+import { ok } from '../../shared/base/result.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { Services } from '../../shared/contract/dispatch.ts';
+import type { SampleManifest } from '../../shared/contract/outputs.ts';
+import { checkFacts } from '../../shared/report/facts.ts';
+import { score } from '../../shared/scoring/score.ts';
+import { generateSample } from '../exporting/sample/generate-sample.ts';
+import type { Job } from './jobs.ts';
+import { loadTemplate, publishedFacts } from './resources.ts';
+import { methodOf } from './scenario-services.ts';
+import { requireProject, resolveHandle } from './service-context.ts';
+import type { ServiceContext } from './service-context.ts';
+
+/** 合成示例数据, and the check of a result against what the report printed. */
+export function sampleServices(context: ServiceContext): Pick<Services, 'sample.generate' | 'facts.check'> {
+  return {
+    'sample.generate': async ({ template, target, records, seed, job }) => context.jobs.run(job, async (running) => {
+      const folder = resolveHandle(context, target, 'write');
+      return folder.ok ? writeSample(template, folder.value, records, seed, running) : folder;
+    }),
+    'facts.check': async ({ scenario }) => {
+      const session = requireProject(context);
+      if (!session.ok) return session;
+      const { store } = session.value;
+      const method = methodOf(store, scenario);
+      if (!method.ok) return method;
+      const facts = publishedFacts(store.meta().template);
+      if (!facts.ok) return facts;
+      const dataset = session.value.dataset();
+      const scored = score(dataset, method.value);
+      if (!scored.ok) return scored;
+      return ok(checkFacts(facts.value, { framework: store.framework(), dataset, method: method.value, result: scored.value, history: store.history(), lang: 'zh' }));
+    },
+  };
+}
+
+export async function writeSample(template: 'province-2021' | 'key-city-2021', folder: string, records: number, seed: number, job: Job): Promise<Result<SampleManifest>> {
+  const loaded = loadTemplate(template);
+  if (!loaded.ok) return loaded;
+  mkdirSync(folder, { recursive: true });
+  return generateSample({ template: loaded.value, out: folder, records, seed, onProgress: (done, total) => job.progress('sample', done, total) });
+}

@@ -1,0 +1,66 @@
+import { basename, extname } from 'node:path';
+import { appError } from '../../shared/base/app-error.ts';
+import { err, ok } from '../../shared/base/result.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { Services } from '../../shared/contract/dispatch.ts';
+import type { OpenedBook } from '../../shared/contract/outputs.ts';
+import type { Dataset } from '../../shared/model/dataset.ts';
+import type { Method } from '../../shared/model/method.ts';
+import { inputHash } from '../../shared/scoring/input-hash.ts';
+import { scoreJson } from '../../shared/scoring/score-json.ts';
+import { score } from '../../shared/scoring/score.ts';
+import { readWorkbook } from '../importing/open/read-workbook.ts';
+import { readScoreBook } from '../importing/score-book/read-score-book.ts';
+import { ENGINE_VERSION } from './environment.ts';
+import { methodOf } from './scenario-services.ts';
+import { requireProject, resolveHandle } from './service-context.ts';
+import type { ServiceContext } from './service-context.ts';
+
+/** Scores of the open project or of a score book, as the command line prints them. */
+export function scoreServices(context: ServiceContext): Pick<Services, 'book.open' | 'score.json' | 'weights.propose' | 'what-if.run'> {
+  return {
+    'book.open': async ({ file }) => openBook(context, file),
+    'score.json': async ({ book, scenario, weights }) => {
+      const source = await scorable(context, book, scenario);
+      if (!source.ok) return source;
+      const { dataset } = source.value;
+      const method = withWeights(source.value, weights ?? {});
+      if (!method.ok) return method;
+      const scored = score(dataset, method.value);
+      if (!scored.ok) return scored;
+      return ok(scoreJson({ dataset, method: method.value, result: scored.value, inputHash: inputHash(dataset), engine: ENGINE_VERSION }));
+    },
+    'weights.propose': async () => err(appError('NOT_YET', { what: 'weights' })),
+    'what-if.run': async () => err(appError('NOT_YET', { what: 'what-if' })),
+  };
+}
+
+export interface Scorable { readonly dataset: Dataset; readonly method: Method }
+
+/** The book behind the handle, or the open project with a scenario's method. */
+async function scorable(context: ServiceContext, book: string | null, scenario: string | null): Promise<Result<Scorable>> {
+  if (book !== null) return openBook(context, book);
+  const session = requireProject(context);
+  if (!session.ok) return session;
+  const method = methodOf(session.value.store, scenario);
+  return method.ok ? ok({ dataset: session.value.dataset(), method: method.value }) : method;
+}
+
+async function openBook(context: ServiceContext, handle: string): Promise<Result<OpenedBook>> {
+  const path = resolveHandle(context, handle, 'read');
+  if (!path.ok) return path;
+  const workbook = await readWorkbook(path.value);
+  if (!workbook.ok) return workbook;
+  const file = basename(path.value);
+  const book = readScoreBook(file, workbook.value.sheets);
+  if (!book.ok) return err(book.error[0] ?? appError('INTERNAL', { operation: 'book.open' }));
+  return ok({ title: basename(file, extname(file)), dataset: book.value.dataset, method: book.value.method });
+}
+
+/** The method with some weights replaced; a code that the framework lacks is an error. */
+function withWeights({ dataset, method }: Scorable, weights: Readonly<Record<string, number>>): Result<Method> {
+  const known = new Set([...dataset.nodes.slice(1).map((node) => node.code), ...dataset.measures.map((measure) => measure.code)]);
+  const unknown = Object.keys(weights).find((code) => !known.has(code));
+  if (unknown !== undefined) return err(appError('CODE_UNKNOWN', { code: unknown }));
+  return ok({ ...method, weights: { ...method.weights, ...weights } });
+}
