@@ -1,0 +1,94 @@
+import { missingReasonIndex, TOTAL } from '../model/dataset.ts';
+import type { Dataset, MeasureColumn, TreeNode } from '../model/dataset.ts';
+import type { Framework, Indicator } from '../model/framework.ts';
+import { baseFigures } from '../model/record-kind.ts';
+import type { BaseFigure } from '../model/record-kind.ts';
+import type { Unit } from '../model/unit.ts';
+
+/**
+ * What collecting gave: arrays are measure-major in the framework's order of measures and the order of the units, cell
+ * (m, u) at `m * units.length + u`.
+ */
+export interface MeasureValues {
+  /** Raw measure values in the measure's unit, before denominators; NaN where missing. */
+  readonly values: Float64Array;
+  /** Index into `missingReasons`; left out: `no_record` wherever a value is missing. */
+  readonly reasons?: Uint8Array;
+  /** Bits of `cellMarks`; left out: none. */
+  readonly marks?: Uint8Array;
+  /** Persons, enterprises and applications, per unit; NaN or left out where not known. */
+  readonly baseFigures: Readonly<Partial<Record<BaseFigure, Float64Array>>>;
+  /** Last period's raw values, same layout. */
+  readonly previous?: Float64Array | null;
+}
+
+/**
+ * The dataset of a framework: its tree (under `total` when it has several top indicators), its measures with METHODS'
+ * denominators and factors, and the values. Throws when an array has another size than measures × units.
+ */
+export function buildDataset(framework: Framework, units: readonly Unit[], measured: MeasureValues): Dataset {
+  const size = framework.measures.length * units.length;
+  const { values } = measured;
+  const reasons = measured.reasons ?? Uint8Array.from(values, (value) => missingReasonIndex(Number.isNaN(value) ? 'no_record' : 'present'));
+  const marks = measured.marks ?? new Uint8Array(size);
+  const previous = measured.previous ?? null;
+  for (const array of [values, reasons, marks, previous]) {
+    if (array !== null && array.length !== size) throw new Error(`dataset: ${array.length} cells instead of ${size}`);
+  }
+  const nodes = buildNodes(framework.indicators);
+  const positions = new Map(nodes.map((node, position) => [node.code, position]));
+  const missingBase = new Float64Array(units.length).fill(Number.NaN);
+  const figures: readonly BaseFigure[] = ['常住人口', '企业数', '业务申报量'];
+  return {
+    framework: framework.id,
+    units,
+    nodes,
+    measures: framework.measures.map((measure): MeasureColumn => ({
+      code: measure.code,
+      name: measure.name,
+      parent: positionOf(positions, measure.indicator, measure.code),
+      unit: measure.unit,
+      denominator: measure.base,
+      factor: measure.base === null ? 1 : baseFigures[measure.base],
+    })),
+    values,
+    reasons,
+    marks,
+    denominators: Object.fromEntries(figures.map((figure) => [figure, measured.baseFigures[figure] ?? missingBase])),
+    previous,
+  };
+}
+
+/** Root first, parents before children: the one top indicator, or `total` 总体指数 above several (or none). */
+export function buildNodes(indicators: readonly Pick<Indicator, 'code' | 'name' | 'parent'>[]): TreeNode[] {
+  const tops = indicators.filter((indicator) => indicator.parent === null);
+  const nodes: TreeNode[] = tops.length === 1 ? [] : [{ code: TOTAL, name: '总体指数', parent: -1, depth: 0 }];
+  const positions = new Map<string, number>();
+  for (const { code, name, parent } of parentsFirst(indicators)) {
+    const above = parent === null ? nodes.length === 0 ? -1 : 0 : positionOf(positions, parent, code);
+    positions.set(code, nodes.length);
+    nodes.push({ code, name, parent: above, depth: (nodes[above]?.depth ?? -1) + 1 });
+  }
+  return nodes;
+}
+
+/** By depth, in the given order within a depth. Throws on a parent that is missing or below itself. */
+function parentsFirst<T extends Pick<Indicator, 'code' | 'parent'>>(indicators: readonly T[]): T[] {
+  const ordered: T[] = [];
+  const placed = new Set<string | null>([null]);
+  let waiting = [...indicators];
+  while (waiting.length > 0) {
+    const ready = waiting.filter((indicator) => placed.has(indicator.parent));
+    if (ready.length === 0) throw new Error(`framework: no way from the top to ${waiting.map(({ code }) => code).join(', ')}`);
+    waiting = waiting.filter((indicator) => !placed.has(indicator.parent));
+    for (const { code } of ready) placed.add(code);
+    ordered.push(...ready);
+  }
+  return ordered;
+}
+
+function positionOf(positions: ReadonlyMap<string, number>, parent: string, child: string): number {
+  const position = positions.get(parent);
+  if (position === undefined) throw new Error(`framework: ${child} stands below ${parent}, which is not there`);
+  return position;
+}

@@ -1,0 +1,24 @@
+import type { Json } from '../base/canonical-json.ts';
+import { contentHash } from '../base/content-hash.ts';
+import type { Dataset } from '../model/dataset.ts';
+
+/**
+ * SHA-256 (64 hex digits) of the canonical JSON of what is scored: units, tree, measures, raw values, denominators and
+ * last period's values. The framework's id (a score book's file name) and the method are not in it, so that a renamed
+ * copy of the same data has the same hash.
+ */
+export function inputHash(dataset: Dataset): string {
+  return contentHash({
+    units: dataset.units.map(({ code, name, order, group }) => ({ code, name, order, group })),
+    nodes: dataset.nodes.map(({ code, name, parent }) => ({ code, name, parent })),
+    measures: dataset.measures.map(({ code, name, parent, unit, denominator, factor }) => ({ code, name, parent, unit, denominator, factor })),
+    values: numbers(dataset.values),
+    denominators: Object.fromEntries(Object.entries(dataset.denominators).map(([key, values]) => [key, numbers(values)])),
+    previous: dataset.previous === null ? null : numbers(dataset.previous),
+  });
+}
+
+/** Missing is null in JSON. */
+function numbers(values: Float64Array): Json {
+  return Array.from(values, (value) => (Number.isFinite(value) ? value : null));
+}

@@ -1,0 +1,75 @@
+import type { Dataset } from '../model/dataset.ts';
+import { normalisations } from '../model/method.ts';
+import type { Method, NormalisationId, TierId, TiesRule } from '../model/method.ts';
+import type { ScoreResult } from '../model/score-result.ts';
+import { aggregationRule } from './aggregation-rule.ts';
+import { recordEntry } from './record-entry.ts';
+
+export interface ScoredUnitJson {
+  readonly code: string;
+  readonly name: string;
+  readonly rank: number | null;
+  readonly index: number | null;
+  readonly tier: TierId | null;
+  /** Every node and measure by code, the root too; full precision, null when missing. */
+  readonly scores: Readonly<Record<string, number | null>>;
+}
+
+/** `score --json`, FORMATS §3. */
+export interface ScoreJson {
+  readonly framework: string;
+  readonly units: readonly ScoredUnitJson[];
+  readonly method: {
+    /** The one that most measures take. */
+    readonly normalisation: NormalisationId;
+    readonly aggregation: string;
+    readonly missing: string;
+    readonly ties: TiesRule;
+    readonly weights: Readonly<Record<string, number>>;
+  };
+  readonly inputHash: string;
+  readonly engine: string;
+}
+
+/** What `score --json` prints of a result: units in the dataset's (administrative, sheet) order. `engine`: the product's version. */
+export function scoreJson(dataset: Dataset, method: Method, result: ScoreResult, inputHash: string, engine: string): ScoreJson {
+  const size = dataset.units.length;
+  const columns: readonly (readonly [string, Float64Array])[] = [
+    ...result.nodes.map((code, n) => [code, result.scores.subarray(n * size, (n + 1) * size)] as const),
+    ...result.measures.map((code, m) => [code, result.normalised.subarray(m * size, (m + 1) * size)] as const),
+  ];
+  return {
+    framework: dataset.framework,
+    units: dataset.units.map(({ code, name }, u) => ({
+      code,
+      name,
+      rank: orNull(result.rank[u]),
+      index: orNull(result.index[u]),
+      tier: result.tier[u] ?? null,
+      scores: Object.fromEntries(columns.map(([key, scores]) => [key, orNull(scores[u])])),
+    })),
+    method: {
+      normalisation: commonNormalisation(dataset, method),
+      aggregation: aggregationRule(method, dataset.nodes[0]?.code ?? '', true).id,
+      missing: method.missing.policy,
+      ties: method.ties,
+      weights: method.weights,
+    },
+    inputHash,
+    engine,
+  };
+}
+
+/** The most frequent; of equals the first in the order of METHODS. */
+function commonNormalisation(dataset: Dataset, method: Method): NormalisationId {
+  const counts = new Map<NormalisationId, number>(normalisations.map((id) => [id, 0]));
+  for (const { code } of dataset.measures) {
+    const id = recordEntry(method.measures, code)?.normalisation;
+    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return normalisations.reduce((most, id) => ((counts.get(id) ?? 0) > (counts.get(most) ?? 0) ? id : most));
+}
+
+function orNull(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
