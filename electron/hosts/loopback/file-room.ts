@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream, existsSync, mkdirSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { ReadStream } from 'node:fs';
+import { extensionOf, safeFileName } from '../safe-file-name.ts';
+import type { HandleStore } from '../handles.ts';
+import type { FileHandle, WritableExtension } from '../../../shared/contract/host-api.ts';
+
+export interface FileRoom {
+  /** A path for a file about to arrive. Each has a folder of its own, so that its name stays as the user knows it. */
+  place(name: string): string;
+  discard(path: string): Promise<void>;
+  arrived(path: string): FileHandle;
+  /** Where an export or a new project goes. */
+  issueTarget(suggestedName: string, extension: WritableExtension): FileHandle;
+  /** What an operation wrote to a target; null if nothing was. */
+  openTarget(handle: string): { readonly name: string; readonly size: number; readonly stream: ReadStream } | null;
+  remove(): Promise<void>;
+}
+
+/**
+ * The folders of the browser host: `privateFolder` for uploads and exports, emptied when the host ends; `projectFolder` for .ewb files,
+ * uploaded or new, which stay: a project is work, and must not go with the window. Names in it are made unique, nothing is overwritten.
+ */
+export function createFileRoom(handles: HandleStore, privateFolder: string, projectFolder: string): FileRoom {
+  mkdirSync(privateFolder, { recursive: true, mode: 0o700 });
+  const promised = new Set<string>();
+  const place = (name: string): string => {
+    const safe = safeFileName(name);
+    if (extensionOf(safe) !== 'ewb') {
+      const folder = join(privateFolder, randomBytes(12).toString('hex'));
+      mkdirSync(folder, { mode: 0o700 });
+      return join(folder, safe);
+    }
+    mkdirSync(projectFolder, { recursive: true, mode: 0o700 });
+    const stem = safe.slice(0, -'.ewb'.length);
+    for (let number = 1; ; number += 1) {
+      const path = join(projectFolder, number === 1 ? safe : `${stem} (${number}).ewb`);
+      if (promised.has(path) || existsSync(path)) continue;
+      promised.add(path);
+      return path;
+    }
+  };
+  return {
+    place,
+    discard: (path) => rm(path, { force: true }),
+    arrived: (path) => ({ handle: handles.issue(path, 'read'), name: basename(path), size: statSync(path).size }),
+    issueTarget: (suggestedName, extension) => {
+      const name = extensionOf(suggestedName) === extension ? suggestedName : `${suggestedName}.${extension}`;
+      const path = place(name);
+      return { handle: handles.issue(path, 'write'), name: basename(path), size: null };
+    },
+    openTarget: (handle) => {
+      const path = handles.resolve(handle, 'write');
+      const found = path === null ? undefined : statSync(path, { throwIfNoEntry: false });
+      if (path === null || !found?.isFile()) return null;
+      return { name: basename(path), size: found.size, stream: createReadStream(path, { end: Math.max(0, found.size - 1) }) };
+    },
+    remove: () => rm(privateFolder, { recursive: true, force: true }),
+  };
+}
