@@ -1,10 +1,67 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
+import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
-import { appError } from '../../../shared/base/app-error.ts';
-import { err } from '../../../shared/base/result.ts';
+import { readingLimits } from './limits.ts';
+import type { ReadingLimits } from './limits.ts';
+import { openCsv } from './open-csv.ts';
+import { openXlsx } from './open-xlsx.ts';
+import type { OpenFile } from './open-xlsx.ts';
 import type { OpenOptions, OpenedWorkbook } from './opened-workbook.ts';
+import { recogniseFormat } from './recognise-format.ts';
+import { asErr, refuse } from './refusal.ts';
 
 export type { MergedRange, OpenOptions, OpenedWorkbook, RowVisitor, SheetFacts, SheetInfo } from './opened-workbook.ts';
 
-export function openWorkbook(_path: string, _options: OpenOptions = {}): Result<OpenedWorkbook> {
-  return err(appError('NOT_READY'));
+/**
+ * Opens a collected workbook, .xlsx (.xlsm, .xltx) or CSV, going by its bytes and not by its name. Nothing outside the file is read and nothing in it is run.
+ * An Err has a code of shared/messages/open.ts. The caller closes what was opened. `limits` is for tests.
+ */
+export function openWorkbook(path: string, options: OpenOptions = {}, limits: ReadingLimits = readingLimits): Result<OpenedWorkbook> {
+  const file = basename(path);
+  let source: OpenFile | null = null;
+  try {
+    source = openFile(path, file, limits);
+    const format = recogniseFormat(source.fd, source.size, path);
+    return ok(format === 'csv' ? openCsv(source, path, limits, options) : openXlsx(source, limits, options));
+  } catch (thrown) {
+    source?.close();
+    return asErr(thrown, { file });
+  }
+}
+
+function openFile(path: string, file: string, limits: ReadingLimits): OpenFile {
+  let fd: number;
+  try {
+    fd = openSync(path, 'r');
+  } catch (thrown) {
+    const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+    return refuse(code === 'ENOENT' ? 'FILE_MISSING' : 'FILE_UNREADABLE', { reason: code });
+  }
+  try {
+    const stat = fstatSync(fd);
+    if (!stat.isFile()) refuse('FILE_UNREADABLE', { reason: 'EISDIR' });
+    if (stat.size > limits.csvBytes) refuse('FILE_TOO_BIG', { size: stat.size, limit: limits.csvBytes });
+    let open = true;
+    const close = (): void => {
+      if (open) closeSync(fd);
+      open = false;
+    };
+    return { fd, size: stat.size, modified: stat.mtimeMs, file, contentHash: hashOf(fd), close };
+  } catch (thrown) {
+    closeSync(fd);
+    throw thrown;
+  }
+}
+
+function hashOf(fd: number): string {
+  const hash = createHash('sha256');
+  const chunk = Buffer.allocUnsafe(1024 * 1024);
+  let at = 0;
+  for (let got = readSync(fd, chunk, 0, chunk.length, at); got > 0; got = readSync(fd, chunk, 0, chunk.length, at)) {
+    hash.update(chunk.subarray(0, got));
+    at += got;
+  }
+  return hash.digest('hex');
 }

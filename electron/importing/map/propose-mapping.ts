@@ -1,0 +1,79 @@
+import type { RecordKind } from '../../../shared/model/record-kind.ts';
+import type { ImportContext } from '../import-context.ts';
+import type { SheetProfile } from '../profile/profile-sheet.ts';
+import { foldName } from '../values/fold-text.ts';
+import type { Field } from './fields.ts';
+import { frameworkTerms } from './framework-terms.ts';
+import { readHeading } from './read-heading.ts';
+import type { HeadingMeaning } from './read-heading.ts';
+import { layoutFingerprint } from './sheet-mapping.ts';
+import type { ColumnMapping, Layout, SheetMapping } from './sheet-mapping.ts';
+
+/** The mapping of a recognised sheet. `kind` and `layout` as recognition (or `--kind`) says; the header must have been found. */
+export function proposeMapping(profile: SheetProfile, kind: RecordKind, layout: Layout, context: ImportContext, sheetName: string): SheetMapping {
+  const terms = frameworkTerms(context.framework);
+  const taken = new Set<Field>();
+  const columns = profile.columns.map((column) => {
+    const meaning = readHeading(column.column, column.path, terms);
+    return wideColumn(meaning, layout) ?? plainColumn(meaning, kind, taken);
+  });
+  const title = foldName([...profile.titles, sheetName].join(' '));
+  const titled = terms.measures.filter((measure) => measure.rule.record === kind && (title.includes(foldName(measure.code)) || title.includes(foldName(measure.name))));
+  const [measure] = titled;
+  const year = titleYear(profile.titles);
+  const platforms = terms.platforms.filter((platform) => title.includes(platform));
+  const [platform] = platforms;
+  return {
+    version: 1,
+    kind,
+    layout,
+    fingerprint: layoutFingerprint(profile),
+    headerRows: profile.header ?? { first: 1, last: 1 },
+    columns,
+    ...(layout === 'months' && titled.length === 1 && measure !== undefined ? { measure: measure.code } : {}),
+    ...(year === null ? {} : { year }),
+    ...(platforms.length === 1 && platform !== undefined && !taken.has('platform') && !wantsNoPlatform(kind) ? { platform } : {}),
+  };
+}
+
+/** A saved mapping on a sheet of the same layout: as it was, with the header where this sheet has it. Null for another layout. */
+export function reuseMapping(saved: SheetMapping, profile: SheetProfile): SheetMapping | null {
+  if (profile.header === null || saved.fingerprint !== layoutFingerprint(profile)) return null;
+  return { ...saved, headerRows: profile.header };
+}
+
+function wideColumn(meaning: HeadingMeaning, layout: Layout): ColumnMapping | null {
+  const base = { column: meaning.column, heading: meaning.heading, field: 'wide' as const, ...(meaning.scale === 1 ? {} : { scale: meaning.scale }) };
+  switch (layout) {
+    case 'rows': return null;
+    case 'figures': return meaning.baseFigure === null ? null : { ...base, selector: meaning.baseFigure };
+    case 'measures': return meaning.measure === null ? null : { ...base, selector: meaning.measure.code };
+    case 'elements': return meaning.element === null ? null : { ...base, selector: meaning.element };
+    case 'years': return meaning.year === null ? null : { ...base, period: meaning.year };
+    case 'months': {
+      if (meaning.month === null) return null;
+      const { year, month } = meaning.month;
+      return { ...base, period: year === null ? month : year * 100 + month, ...(meaning.measure === null ? {} : { selector: meaning.measure.code }) };
+    }
+  }
+}
+
+/** Each field once, the first column that names it; 序号 and unknown headings are left out of the records. */
+function plainColumn(meaning: HeadingMeaning, kind: RecordKind, taken: Set<Field>): ColumnMapping {
+  const field = meaning.field ?? 'ignore';
+  const repeated = field !== 'ignore' && field !== 'measure' && taken.has(field);
+  if (!repeated) taken.add(field);
+  const scaled = meaning.scale !== 1 && (field === 'value' || kind === 'base_figures');
+  return { column: meaning.column, heading: meaning.heading, field: repeated ? 'ignore' : field, ...(scaled ? { scale: meaning.scale } : {}) };
+}
+
+/** The one year that title lines name as 2021年 or 2021年度. */
+function titleYear(titles: readonly string[]): number | null {
+  const years = new Set(titles.flatMap((title) => [...title.matchAll(/(?<!\d)(20\d{2})\s*年/g)].filter((match) => !/^\d{1,2}月\d/.test(title.slice(match.index + match[0].length))).map((match) => Number(match[1]))));
+  const [year] = years;
+  return years.size === 1 && year !== undefined ? year : null;
+}
+
+function wantsNoPlatform(kind: RecordKind): boolean {
+  return kind === 'base_figures' || kind === 'index_history' || kind === 'measure_table';
+}

@@ -1,0 +1,88 @@
+import type { BaseFigure } from '../../../shared/model/record-kind.ts';
+import type { Measure } from '../../../shared/model/framework.ts';
+import { foldText } from '../values/fold-text.ts';
+import { parseMonth, parseYear } from '../values/parse-period.ts';
+import { fieldOfHeading } from './fields.ts';
+import type { Field } from './fields.ts';
+import type { FrameworkTerms } from './framework-terms.ts';
+
+/** Everything that a column's heading (its path of merged header rows) may mean; recognition decides which counts. */
+export interface HeadingMeaning {
+  /** 1-based column. */
+  readonly column: number;
+  /** Path joined by " / ", as shown. */
+  readonly heading: string;
+  readonly field: Field | null;
+  readonly measure: Measure | null;
+  readonly element: string | null;
+  readonly step: string | null;
+  readonly baseFigure: BaseFigure | null;
+  /** Month 1–12 with its year, or null. */
+  readonly month: { readonly year: number | null; readonly month: number } | null;
+  /** The heading is a year alone. */
+  readonly year: number | null;
+  /** Words in the brackets after the name: 万人, %, 工作日 … */
+  readonly unitText: string;
+  /** Factor to ones that the brackets ask for: 万 10⁴, 亿 10⁸, 千 10³. */
+  readonly scale: number;
+}
+
+const bracketed = /^(.*?)\s*[([【]\s*(?:单位\s*[::]\s*)?([^()[\]【】]*)[)\]】]\s*$/;
+
+/** Name and unit of a heading: "常住人口(万人)" → 常住人口, 万人. Brackets that hold no unit stay part of the name. */
+export function splitUnit(heading: string): { readonly name: string; readonly unitText: string } {
+  const folded = foldText(heading);
+  const match = bracketed.exec(folded);
+  const unitText = match?.[2]?.trim() ?? '';
+  return match !== null && isUnitText(unitText) ? { name: match[1] ?? '', unitText } : { name: folded, unitText: '' };
+}
+
+export function scaleOfUnit(unitText: string): number {
+  if (unitText.startsWith('万')) return 10_000;
+  if (unitText.startsWith('亿')) return 100_000_000;
+  if (unitText.startsWith('千') || unitText === '‰') return 1_000;
+  if (unitText.startsWith('百') && unitText !== '百分比') return 100;
+  return 1;
+}
+
+function isUnitText(text: string): boolean {
+  return text === '%' || text === '百分比' || /^[万亿千百]?(?:人|户|件|次|个|种|本|项|家|分|位|条|天|日|工作日|自然日|人次|元)?$/.test(text) && text !== ''
+    || /^\d+[-–~—至]\d+分?$/.test(text) || text === '1/0' || text === '是/否' || text === '√/×';
+}
+
+/** `path`: texts of the header rows above the column, top first, repeats left out. */
+export function readHeading(column: number, path: readonly string[], terms: FrameworkTerms): HeadingMeaning {
+  const leafText = path.at(-1) ?? '';
+  const { name, unitText } = splitUnit(leafText);
+  let month = isMonthHeading(name) ? parseMonth(name) : null;
+  let unit = unitText;
+  let measure = terms.measure(name) ?? terms.measure(foldText(leafText));
+  for (const above of path.slice(0, -1).reverse()) {
+    const part = splitUnit(above);
+    if (unit === '') unit = part.unitText;
+    measure ??= terms.measure(part.name);
+    const year = parseYear(part.name);
+    if (month !== null && month.year === null && year !== null) month = { year, month: month.month };
+  }
+  const withinPath = <T>(read: (text: string) => T | null): T | null => read(name) ?? read(foldText(leafText));
+  // 关联度0-5 and 得分0–100 carry their range in the heading.
+  const bare = name.replace(/\s*\d+\s*[-–~—至]\s*\d+\s*分?$/, '');
+  return {
+    column,
+    heading: path.join(' / '),
+    field: withinPath(fieldOfHeading) ?? fieldOfHeading(bare),
+    measure,
+    element: withinPath(terms.element),
+    step: withinPath(terms.step),
+    baseFigure: withinPath(terms.baseFigure),
+    month,
+    year: parseYear(name),
+    unitText: unit,
+    scale: scaleOfUnit(unit),
+  };
+}
+
+/** A bare number is no month heading; "1月", "2021-01", "202101" and "一月" are. */
+function isMonthHeading(name: string): boolean {
+  return !/^\d{1,2}$/.test(name.trim()) && parseMonth(name) !== null && name !== '月';
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { contentHash } from '../../../shared/base/content-hash.ts';
+import { recordKinds } from '../../../shared/model/record-kind.ts';
+import type { SheetProfile } from '../profile/profile-sheet.ts';
+import { foldName } from '../values/fold-text.ts';
+import { fields } from './fields.ts';
+
+/** `rows`: one record a row; the others are wide: a column per month, measure, element, base figure or year. */
+export const layouts = ['rows', 'months', 'measures', 'elements', 'figures', 'years'] as const;
+export type Layout = (typeof layouts)[number];
+
+export const columnMappingSchema = z.strictObject({
+  /** 1-based. */
+  column: z.int().min(1).max(16_384),
+  /** Flattened heading, as shown. */
+  heading: z.string(),
+  field: z.enum(fields),
+  /** `wide`: measure code, element or base figure whose values the column holds. */
+  selector: z.string().optional(),
+  /** `wide`: month 1–12, yyyymm, or yyyy. */
+  period: z.int().optional(),
+  /** Factor to ones: 10000 for (万人). */
+  scale: z.number().positive().optional(),
+});
+export type ColumnMapping = z.infer<typeof columnMappingSchema>;
+
+/** 映射: how a sheet is read. Plain JSON; the content of `--mapping M.json` and of a named mapping. */
+export const mappingSchema = z.strictObject({
+  version: z.literal(1),
+  kind: z.enum(recordKinds),
+  layout: z.enum(layouts),
+  /** Hash of the headings; a sheet with the same one is read alike. */
+  fingerprint: z.string(),
+  /** Sheet rows of the header, 1-based; a reuse takes them from the sheet at hand. */
+  headerRows: z.strictObject({ first: z.int().min(1), last: z.int().min(1) }),
+  columns: z.array(columnMappingSchema),
+  /** Measure of a wide sheet of months without a 采集项 column. */
+  measure: z.string().optional(),
+  /** Year of months that name none. */
+  year: z.int().optional(),
+  /** Platform of the whole sheet, where it has no 平台 column. */
+  platform: z.string().optional(),
+  /** 时限单位 of the whole sheet. */
+  dayUnit: z.enum(['工作日', '自然日', '天']).optional(),
+  /** Meanings of words by field: { result: { 不涉及: "" , 落实: "是" } }; an empty meaning leaves the cell out. */
+  meanings: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  /** Spelling of a unit → its code. */
+  units: z.record(z.string(), z.string()).optional(),
+});
+export type SheetMapping = z.infer<typeof mappingSchema>;
+
+/** Hash over the flattened headings in their order; title lines and the header's position don't matter. */
+export function layoutFingerprint(profile: SheetProfile): string {
+  return contentHash(profile.columns.map((column) => column.path.map(foldName))).slice(0, 32);
+}

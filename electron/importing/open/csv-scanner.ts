@@ -1,0 +1,156 @@
+import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
+import type { Cell, SheetRow } from '../cell.ts';
+import { cellName } from './cell-name.ts';
+import type { ReadingLimits } from './limits.ts';
+import { refuse } from './refusal.ts';
+import { TextCache } from './text-cache.ts';
+
+const QUOTE = 34;
+const CR = 13;
+const LF = 10;
+const MAX_WARNINGS = 20;
+
+/**
+ * Cuts UTF-8 CSV (RFC 4180) fed in pieces into rows; every cell is text, an empty one null. Lines end by CRLF, LF or CR. Like Excel: a quote inside an unquoted
+ * field is a plain character, text after a closing quote is appended (and warned of). A row's number counts records, blank ones too, as a spreadsheet would show it.
+ */
+export class CsvScanner {
+  rows: SheetRow[] = [];
+  rowCount = 0;
+  cellCount = 0;
+  readonly warnings: AppError[] = [];
+  readonly #delimiter: number;
+  readonly #limits: ReadingLimits;
+  readonly #texts = new TextCache();
+  #buf: Buffer = Buffer.allocUnsafe(512 * 1024);
+  #pos = 0;
+  #end = 0;
+  #row = 1;
+  #column = 1;
+  #cells: Cell[] = [];
+  /** The last byte was CR: an LF right after it belongs to the same line end. */
+  #afterCr = false;
+
+  constructor(delimiter: number, limits: ReadingLimits, firstRow = 1) {
+    this.#delimiter = delimiter;
+    this.#limits = limits;
+    this.#row = firstRow;
+  }
+
+  feed(chunk: Buffer): void {
+    const rest = this.#end - this.#pos;
+    if (rest > this.#limits.csvFieldBytes) this.#tooLong(rest);
+    if (rest + chunk.length > this.#buf.length) {
+      const larger = Buffer.allocUnsafe(Math.max(this.#buf.length * 2, rest + chunk.length));
+      this.#buf.copy(larger, 0, this.#pos, this.#end);
+      this.#buf = larger;
+    } else {
+      this.#buf.copy(this.#buf, 0, this.#pos, this.#end);
+    }
+    chunk.copy(this.#buf, rest);
+    this.#pos = 0;
+    this.#end = rest + chunk.length;
+    while (this.#field(false));
+  }
+
+  finish(): void {
+    while (this.#field(true));
+    if (this.#column > 1 || this.#cells.length > 0) this.#endRow();
+  }
+
+  /** Takes one field and what ends it; false when more bytes are needed. */
+  #field(last: boolean): boolean {
+    const buf = this.#buf;
+    const end = this.#end;
+    let start = this.#pos;
+    if (this.#afterCr && start < end) {
+      if (buf[start] === LF) start += 1;
+      this.#pos = start;
+      this.#afterCr = false;
+    }
+    if (start === end) return false;
+    if (buf[start] === QUOTE) return this.#quoted(start, last);
+    const delimiter = this.#delimiter;
+    let p = start;
+    let b = 0;
+    while (p < end && (b = buf[p]!) !== delimiter && b !== LF && b !== CR) p += 1;
+    if (p === end && !last) return false;
+    if (p > start) this.#cell(this.#text(start, p));
+    this.#ended(p, end);
+    return true;
+  }
+
+  #quoted(start: number, last: boolean): boolean {
+    const buf = this.#buf;
+    const end = this.#end;
+    let doubled = false;
+    let p = start + 1;
+    for (;;) {
+      while (p < end && buf[p] !== QUOTE) p += 1;
+      if (p + 1 < end && buf[p + 1] === QUOTE) {
+        doubled = true;
+        p += 2;
+      } else if (p + 1 < end || last) {
+        break;
+      } else {
+        return false;
+      }
+    }
+    if (p >= end) refuse('CSV_OPEN_QUOTE', {}, { cell: cellName(this.#row, this.#column) });
+    let text = this.#text(start + 1, p);
+    if (doubled) text = text.replaceAll('""', '"');
+    const after = p + 1;
+    p = after;
+    let b = 0;
+    while (p < end && (b = buf[p]!) !== this.#delimiter && b !== LF && b !== CR) p += 1;
+    if (p === end && !last) return false;
+    if (p > after) {
+      text += buf.toString('utf8', after, p);
+      if (this.warnings.length < MAX_WARNINGS) this.warnings.push(appError('CSV_QUOTE', {}, { cell: cellName(this.#row, this.#column) }));
+    }
+    this.#cell(text);
+    this.#ended(p, end);
+    return true;
+  }
+
+  #text(start: number, end: number): string {
+    if (end - start > this.#limits.csvFieldBytes) this.#tooLong(end - start);
+    return this.#texts.text(this.#buf, start, end);
+  }
+
+  #cell(text: string): void {
+    if (text === '') return;
+    const cells = this.#cells;
+    while (cells.length < this.#column - 1) cells.push(null);
+    cells.push(text);
+    this.cellCount += 1;
+  }
+
+  /** Steps over what ended the field at `p`. */
+  #ended(p: number, end: number): void {
+    const b = p < end ? this.#buf[p] : -1;
+    this.#pos = p < end ? p + 1 : end;
+    this.#column += 1;
+    if (b === this.#delimiter) {
+      if (this.#column > this.#limits.columns) refuse('CSV_COLUMNS', { limit: this.#limits.columns }, { cell: cellName(this.#row, 1) });
+      return;
+    }
+    if (b === CR) this.#afterCr = true;
+    this.#endRow();
+  }
+
+  #endRow(): void {
+    if (this.#cells.length > 0) {
+      this.rows.push({ row: this.#row, cells: this.#cells, hidden: false });
+      this.rowCount += 1;
+      this.#cells = [];
+    }
+    this.#row += 1;
+    this.#column = 1;
+  }
+
+  #tooLong(size: number): never {
+    return refuse('FIELD_TOO_LONG', { size, limit: this.#limits.csvFieldBytes }, { cell: cellName(this.#row, this.#column) });
+  }
+}

@@ -1,0 +1,109 @@
+import { fstatSync } from 'node:fs';
+import type { Place } from '../../../shared/base/app-error.ts';
+import { ok } from '../../../shared/base/result.ts';
+import { cellStyles } from './cell-styles.ts';
+import type { ReadingLimits } from './limits.ts';
+import type { OpenOptions, OpenedWorkbook, RowVisitor, SheetFacts } from './opened-workbook.ts';
+import { packageParts } from './package-parts.ts';
+import { readPart, streamPart } from './part-bytes.ts';
+import { asErr, refuse } from './refusal.ts';
+import { visitInBatches } from './row-batches.ts';
+import { readSharedStrings } from './shared-strings.ts';
+import { SheetScanner } from './sheet-scanner.ts';
+import { sheetMerges } from './sheet-merges.ts';
+import { utf8Chunks } from './utf8-chunks.ts';
+import { readZipDirectory } from './zip-directory.ts';
+
+/** The open file behind a workbook. */
+export interface OpenFile {
+  readonly fd: number;
+  readonly size: number;
+  /** Modification time, ms: a file that changes while it is read is refused. */
+  readonly modified: number;
+  readonly file: string;
+  readonly contentHash: string;
+  close(): void;
+}
+
+/** Opens a workbook in the zip form. The directory and the small parts are checked and read here; strings when the first sheet is. Throws a Refusal. */
+export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenOptions): OpenedWorkbook {
+  const { fd, file } = source;
+  if (source.size > limits.workbookBytes) refuse('FILE_TOO_BIG', { size: source.size, limit: limits.workbookBytes });
+  const directory = readZipDirectory(fd, source.size, limits);
+  const parts = packageParts(fd, directory, limits);
+  const styles = parts.styles ? cellStyles(parts.styles.name, readPart(fd, parts.styles, limits.smallPartBytes), limits) : new Uint8Array(0);
+  let strings: Promise<readonly string[] | null> | null = null;
+  /** Cell elements by sheet, for the workbook's limit; a sheet read again is not counted twice. */
+  const elements = new Map<number, number>();
+
+  const unchanged = (): void => {
+    const now = fstatSync(fd);
+    if (now.size !== source.size || now.mtimeMs !== source.modified) refuse('FILE_CHANGED');
+  };
+  const place = (index: number): Place => ({ file, sheet: parts.sheets[index]?.name ?? '' });
+
+  async function readSheet(index: number, visit: RowVisitor): Promise<SheetFacts> {
+    const part = parts.sheetParts[index]!;
+    const stringBytes = parts.strings?.unpacked ?? 0;
+    const total = part.unpacked + stringBytes;
+    let done = 0;
+    const progress = (bytes: number): void => {
+      done += bytes;
+      options.onProgress?.(done, total);
+    };
+    strings ??= parts.strings ? readSharedStrings(fd, parts.strings, limits, progress) : Promise.resolve(null);
+    const known = await strings;
+    done = stringBytes;
+    const scanner = new SheetScanner({
+      part: part.name, sheet: parts.sheets[index]!.name, strings: known, styles: styles.length > 0 ? styles : Uint8Array.of(0), date1904: parts.date1904, limits,
+      cellsBefore: [...elements].reduce((sum, [sheet, count]) => (sheet === index ? sum : sum + count), 0),
+    });
+    const batches = visitInBatches(visit);
+    for await (const chunk of utf8Chunks(part.name, streamPart(fd, part))) {
+      scanner.feed(chunk);
+      progress(chunk.length);
+      if (!(await batches.take(scanner))) return facts(scanner, false);
+    }
+    scanner.finish();
+    elements.set(index, scanner.elementCount);
+    const wanted = await batches.flush(scanner);
+    unchanged();
+    return facts(scanner, wanted);
+  }
+
+  return {
+    file,
+    format: 'xlsx',
+    contentHash: source.contentHash,
+    sheets: parts.sheets,
+    warnings: parts.warnings.map((warning) => ({ ...warning, place: { ...warning.place, file } })),
+    readSheet: async (index, visit) => {
+      try {
+        if (parts.sheets[index]?.kind !== 'worksheet') return ok({ rows: 0, cells: 0, merges: [], hiddenColumns: [], complete: true, warnings: [] });
+        return ok(await readSheet(index, visit));
+      } catch (thrown) {
+        return asErr(thrown, place(index));
+      }
+    },
+    sheetMerges: async (index) => {
+      try {
+        const part = parts.sheetParts[index];
+        return ok(part && parts.sheets[index]?.kind === 'worksheet' ? await sheetMerges(fd, part, limits) : []);
+      } catch (thrown) {
+        return asErr(thrown, place(index));
+      }
+    },
+    close: source.close,
+  };
+}
+
+function facts(scanner: SheetScanner, complete: boolean): SheetFacts {
+  return {
+    rows: scanner.rowCount,
+    cells: scanner.cellCount,
+    merges: complete ? scanner.merges : [],
+    hiddenColumns: scanner.hiddenColumns,
+    complete,
+    warnings: scanner.warnings,
+  };
+}

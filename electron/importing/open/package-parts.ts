@@ -1,0 +1,113 @@
+import { posix } from 'node:path';
+import type { ReadingLimits } from './limits.ts';
+import type { SheetInfo } from './opened-workbook.ts';
+import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
+import { escapedText } from './escaped-text.ts';
+import { readPart } from './part-bytes.ts';
+import { refuse } from './refusal.ts';
+import { smallXml } from './small-xml.ts';
+import type { ZipDirectory, ZipPart } from './zip-directory.ts';
+
+/** Main namespaces of SpreadsheetML: transitional (ECMA-376 first edition on) and strict (ISO/IEC 29500). */
+export const mainNamespaces: readonly string[] = ['http://schemas.openxmlformats.org/spreadsheetml/2006/main', 'http://purl.oclc.org/ooxml/spreadsheetml/main'];
+
+export interface WorkbookParts {
+  readonly sheets: readonly SheetInfo[];
+  /** The part of each sheet, in the order of `sheets`. */
+  readonly sheetParts: readonly ZipPart[];
+  readonly strings: ZipPart | null;
+  readonly styles: ZipPart | null;
+  readonly date1904: boolean;
+  readonly warnings: readonly AppError[];
+}
+
+interface Relationship {
+  readonly kind: string;
+  readonly target: string;
+  readonly external: boolean;
+}
+
+/** Finds the workbook and its sheets by the package's relationships, never by file names. Throws a Refusal. */
+export function packageParts(fd: number, directory: ZipDirectory, limits: ReadingLimits): WorkbookParts {
+  const find = (name: string): ZipPart => directory.get(name.toLowerCase()) ?? refuse('MISSING_PART', { part: name });
+  if (directory.has('encryptedpackage')) refuse('OLE');
+  const types = find('[Content_Types].xml');
+  smallXml(types.name, readPart(fd, types, limits.smallPartBytes), limits, (_, element) => {
+    if (/sheet\.binary\.macroEnabled\.main/i.test(element.attribute('ContentType') ?? '')) refuse('XLSB');
+  });
+  const roots = relationships(fd, find('_rels/.rels'), '', limits);
+  const main = [...roots.values()].find((relationship) => relationship.kind === 'officeDocument') ?? refuse('NOT_WORKBOOK');
+  const workbook = find(main.target);
+  const { entries, date1904 } = workbookEntries(workbook.name, readPart(fd, workbook, limits.smallPartBytes), limits);
+  const folder = posix.dirname(workbook.name);
+  const links = relationships(fd, find(`${folder === '.' ? '' : `${folder}/`}_rels/${posix.basename(workbook.name)}.rels`), folder, limits);
+  const sheetParts: ZipPart[] = [];
+  const sheets = entries.map((entry, index): SheetInfo => {
+    const link = links.get(entry.relationship) ?? refuse('MISSING_PART', { part: entry.name });
+    if (link.external) refuse('MISSING_PART', { part: entry.name });
+    sheetParts.push(find(link.target));
+    const kind = link.kind === 'worksheet' ? 'worksheet' : link.kind === 'chartsheet' ? 'chartsheet' : 'other';
+    return { name: entry.name, index, visibility: entry.visibility, kind };
+  });
+  if (sheets.length === 0) refuse('NOT_WORKBOOK');
+  if (new Set(sheetParts).size !== sheetParts.length) refuse('DUP_PART', { part: sheetParts.find((part, at) => sheetParts.indexOf(part) !== at)?.name ?? '' });
+  const all = [...links.values()];
+  const one = (kind: string): ZipPart | null => {
+    const found = all.filter((link) => link.kind === kind && !link.external);
+    if (found.length > 1) refuse('DUP_PART', { part: kind });
+    return found[0] ? find(found[0].target) : null;
+  };
+  const warnings: AppError[] = [];
+  const external = all.filter((link) => link.kind === 'externalLink').length;
+  if (external > 0) warnings.push(appError('EXTERNAL_LINKS', { count: external }));
+  if (all.some((link) => link.kind === 'vbaProject')) warnings.push(appError('MACROS_IGNORED'));
+  return { sheets, sheetParts, strings: one('sharedStrings'), styles: one('styles'), date1904, warnings };
+}
+
+/** Relationships of a part by id. Their kind is the last step of the type's address, which transitional and strict files share. */
+function relationships(fd: number, part: ZipPart, folder: string, limits: ReadingLimits): ReadonlyMap<string, Relationship> {
+  const found = new Map<string, Relationship>();
+  smallXml(part.name, readPart(fd, part, limits.smallPartBytes), limits, (path, element) => {
+    if (path.length !== 2 || element.local !== 'Relationship') return;
+    const id = element.attribute('Id') ?? '';
+    const target = element.attribute('Target') ?? '';
+    const type = element.attribute('Type') ?? '';
+    const external = element.attribute('TargetMode') === 'External';
+    if (id === '' || found.has(id)) refuse('XML', { part: part.name, detail: `relationship ${id}` });
+    found.set(id, { kind: type.slice(type.lastIndexOf('/') + 1), external, target: external ? target : resolveTarget(folder, target) });
+  });
+  return found;
+}
+
+function resolveTarget(folder: string, target: string): string {
+  let plain = target;
+  try {
+    plain = decodeURIComponent(target);
+  } catch {
+    // Not percent-encoded then: taken as it is.
+  }
+  const joined = plain.startsWith('/') ? plain.slice(1) : posix.join(folder, plain);
+  return posix.normalize(joined);
+}
+
+interface WorkbookEntry {
+  readonly name: string;
+  readonly relationship: string;
+  readonly visibility: SheetInfo['visibility'];
+}
+
+function workbookEntries(part: string, bytes: Buffer, limits: ReadingLimits): { entries: readonly WorkbookEntry[]; date1904: boolean } {
+  const entries: WorkbookEntry[] = [];
+  let date1904 = false;
+  smallXml(part, bytes, limits, (path, element) => {
+    if (path.length === 1 && (element.local !== 'workbook' || !mainNamespaces.includes(element.uri))) refuse('NOT_WORKBOOK');
+    if (path.length === 2 && element.local === 'workbookPr') date1904 = /^(1|true|on)$/.test(element.attribute('date1904') ?? '');
+    if (path.length !== 3 || path[1] !== 'sheets' || element.local !== 'sheet') return;
+    const state = element.attribute('state');
+    const name = escapedText(element.attribute('name') ?? '');
+    if (name === '' || entries.some((entry) => entry.name === name)) refuse('XML', { part, detail: `sheet name "${name}"` });
+    entries.push({ name, relationship: element.attribute('id') ?? '', visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible' });
+  });
+  return { entries, date1904 };
+}

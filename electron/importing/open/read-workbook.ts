@@ -1,0 +1,44 @@
+import type { AppError } from '../../../shared/base/app-error.ts';
+import { ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { SheetRow } from '../cell.ts';
+import { readingLimits } from './limits.ts';
+import type { ReadingLimits } from './limits.ts';
+import { openWorkbook } from './open-workbook.ts';
+import type { MergedRange, SheetInfo } from './opened-workbook.ts';
+
+export interface WholeWorkbook {
+  readonly file: string;
+  readonly contentHash: string;
+  readonly warnings: readonly AppError[];
+  readonly sheets: readonly WholeSheet[];
+}
+
+export interface WholeSheet extends SheetInfo {
+  readonly rows: readonly SheetRow[];
+  readonly merges: readonly MergedRange[];
+  readonly hiddenColumns: readonly number[];
+}
+
+/** Reads a small workbook at once (score books, mappings, tests). The first sheet that is refused refuses the whole. */
+export async function readWorkbook(path: string, limits: ReadingLimits = readingLimits): Promise<Result<WholeWorkbook>> {
+  const opened = openWorkbook(path, {}, limits);
+  if (!opened.ok) return opened;
+  const workbook = opened.value;
+  try {
+    const sheets: WholeSheet[] = [];
+    const warnings = [...workbook.warnings];
+    for (const info of workbook.sheets) {
+      const rows: SheetRow[] = [];
+      const read = await workbook.readSheet(info.index, (batch) => {
+        rows.push(...batch);
+      });
+      if (!read.ok) return read;
+      warnings.push(...read.value.warnings);
+      sheets.push({ ...info, rows, merges: read.value.merges, hiddenColumns: read.value.hiddenColumns });
+    }
+    return ok({ file: workbook.file, contentHash: workbook.contentHash, warnings, sheets });
+  } finally {
+    workbook.close();
+  }
+}

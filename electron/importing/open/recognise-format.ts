@@ -1,0 +1,41 @@
+import { readSync } from 'node:fs';
+import { extname } from 'node:path';
+import { refuse } from './refusal.ts';
+
+const HEAD = 4096;
+
+/** What the file is by its first bytes; what can't be read is refused with the reason and the way out. The name only tells whether plain text was meant as text. */
+export function recogniseFormat(fd: number, size: number, path: string): 'xlsx' | 'csv' {
+  if (size === 0) refuse('EMPTY');
+  const head = Buffer.alloc(Math.min(size, HEAD));
+  readSync(fd, head, 0, head.length, 0);
+  const magic = head.length >= 4 ? head.readUInt32LE(0) : 0;
+  if (magic === 0x04034b50 || magic === 0x06054b50 || magic === 0x08074b50) return 'xlsx';
+  if (magic === 0xe011cfd0) refuse(oleCode(fd, size));
+  // BIFF 2 to 4 without a container.
+  if (head[0] === 9 && (head[1] === 0 || head[1] === 2 || head[1] === 4) && head[3] === 0) refuse('BIFF');
+  const text = textStart(head);
+  if (text === '' && head.length <= 3) refuse('EMPTY');
+  if (/^\s*<(!doctype|\?xml|!--|html|head|meta|body|table|style|script|div)/i.test(text)) refuse('HTML');
+  const name = extname(path).toLowerCase();
+  if (/^\.xl[a-z]{1,2}$/.test(name) || name === '.et') refuse(text.includes('\0') ? 'NOT_WORKBOOK' : 'HTML');
+  if (text.startsWith('%PDF-')) refuse('NOT_TEXT');
+  return 'csv';
+}
+
+/** An OLE container holds an encrypted OOXML package, an old workbook, or another Office file. Stream names in its directory are UTF-16. */
+function oleCode(fd: number, size: number): 'OLE' | 'BIFF' {
+  const encrypted = Buffer.from('EncryptedPackage', 'utf16le');
+  const chunk = Buffer.alloc(1024 * 1024 + encrypted.length);
+  for (let at = 0; at < size; at += 1024 * 1024) {
+    const got = readSync(fd, chunk, 0, chunk.length, at);
+    if (chunk.subarray(0, got).includes(encrypted)) return 'OLE';
+  }
+  return 'BIFF';
+}
+
+function textStart(head: Buffer): string {
+  if (head[0] === 0xff && head[1] === 0xfe) return head.subarray(2).toString('utf16le');
+  if (head[0] === 0xfe && head[1] === 0xff) return Buffer.from(head.subarray(2, head.length - (head.length % 2))).swap16().toString('utf16le');
+  return head.subarray(head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0).toString('latin1');
+}

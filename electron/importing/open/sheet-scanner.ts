@@ -1,0 +1,462 @@
+import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
+import type { Cell, SheetRow } from '../cell.ts';
+import { cellName, rangeOf } from './cell-name.ts';
+import { DATE, PERCENT } from './cell-styles.ts';
+import { escapedText } from './escaped-text.ts';
+import { MainPrefix } from './main-prefix.ts';
+import type { ReadingLimits } from './limits.ts';
+import type { MergedRange } from './opened-workbook.ts';
+import { refuse } from './refusal.ts';
+import { isoSerial, serialDate } from './serial-date.ts';
+import { strictIndex, strictNumber } from './strict-number.ts';
+import { TextCache } from './text-cache.ts';
+import { CLOSE, NEED, OPEN, XmlTokeniser } from './xml-tokeniser.ts';
+
+/** What the cells of a workbook refer to. */
+export interface SheetContext {
+  readonly part: string;
+  readonly sheet: string;
+  readonly strings: readonly string[] | null;
+  /** Kind by cell format. */
+  readonly styles: Uint8Array;
+  readonly date1904: boolean;
+  readonly limits: ReadingLimits;
+  /** Cells of sheets read before, for the workbook's limit. */
+  readonly cellsBefore: number;
+}
+
+// Where in the sheet the scan is.
+const OUTSIDE = 0;
+const TOP = 1;
+const DATA = 2;
+const ROW = 3;
+const CELL = 4;
+const VALUE = 5;
+const FORMULA = 6;
+const INLINE = 7;
+const RUN = 8;
+const INLINE_TEXT = 9;
+const MERGES = 10;
+const COLUMNS = 11;
+
+// Types of cell (attribute t).
+const NUMBER = 0;
+const SHARED = 1;
+const STRING = 2;
+const INLINE_STRING = 3;
+const BOOLEAN = 4;
+const ERROR = 5;
+const ISO_DATE = 6;
+const types = new Map([['n', NUMBER], ['s', SHARED], ['str', STRING], ['inlineStr', INLINE_STRING], ['b', BOOLEAN], ['e', ERROR], ['d', ISO_DATE]]);
+
+const MAX_WARNINGS = 20;
+const names = {
+  row: Buffer.from('row'),
+  sheetData: Buffer.from('sheetData'),
+  mergeCells: Buffer.from('mergeCells'),
+  mergeCell: Buffer.from('mergeCell'),
+  cols: Buffer.from('cols'),
+  col: Buffer.from('col'),
+  is: Buffer.from('is'),
+};
+
+/** Reads a sheet part fed in pieces; complete rows gather in `rows` until the caller takes them. Throws a Refusal. */
+export class SheetScanner {
+  rows: SheetRow[] = [];
+  rowCount = 0;
+  /** Cells that are not empty. */
+  cellCount = 0;
+  /** Cell elements, empty ones too: what the limit counts. */
+  elementCount = 0;
+  readonly merges: MergedRange[] = [];
+  readonly hiddenColumns: number[] = [];
+  readonly warnings: AppError[] = [];
+  readonly #context: SheetContext;
+  readonly #tokens: XmlTokeniser;
+  readonly #prefix: MainPrefix;
+  readonly #texts = new TextCache(escapedText);
+  #where = OUTSIDE;
+  /** Depth of the element being passed over, 0 when none. */
+  #skipped = 0;
+  #dataSeen = false;
+  #row = 0;
+  #rowHidden = false;
+  #cells: Cell[] = [];
+  #column = 0;
+  #type = NUMBER;
+  #style = 0;
+  #value: Cell = null;
+  #valueSeen = false;
+  #formulaSeen = false;
+  /** Text in pieces: what could not be taken in one go. */
+  #pieces = '';
+  #formula = '';
+  #mergeCount = 0;
+
+  constructor(context: SheetContext) {
+    this.#context = context;
+    this.#tokens = new XmlTokeniser(context.part, context.limits);
+    this.#prefix = new MainPrefix(context.part);
+  }
+
+  feed(chunk: Buffer): void {
+    const tokens = this.#tokens;
+    tokens.feed(chunk);
+    for (;;) {
+      const token = tokens.next();
+      if (token === NEED) return;
+      if (token === OPEN) {
+        if (this.#skipped === 0) this.#open();
+      } else if (token === CLOSE) {
+        if (this.#skipped === 0) this.#close();
+        else if (tokens.depth + 1 === this.#skipped) this.#skipped = 0;
+      } else if (this.#skipped === 0) {
+        this.#text();
+      }
+    }
+  }
+
+  finish(): void {
+    this.#tokens.finish();
+    // A sheet without its data element would otherwise pass as an empty one.
+    if (!this.#dataSeen) this.#fail('sheetData');
+  }
+
+  #open(): void {
+    const tokens = this.#tokens;
+    const length = tokens.nameEnd - tokens.nameStart;
+    const first = tokens.buf[tokens.nameStart]!;
+    switch (this.#where) {
+      case CELL:
+        if (length === 1 && first === 118) return this.#enter(VALUE);
+        if (length === 1 && first === 102) return this.#enterFormula();
+        if (tokens.nameIs(names.is)) return this.#enter(INLINE);
+        return this.#skip();
+      case ROW:
+        if (length === 1 && first === 99) return this.#openCell();
+        return this.#skip();
+      case DATA:
+        if (tokens.nameIs(names.row)) return this.#openRow();
+        return this.#skip();
+      case INLINE:
+        if (length === 1 && first === 116) return this.#enter(INLINE_TEXT);
+        if (length === 1 && first === 114) return this.#enter(RUN);
+        return this.#skip();
+      case RUN:
+        if (length === 1 && first === 116) return this.#enter(INLINE_TEXT);
+        return this.#skip();
+      case TOP:
+        return this.#openTop();
+      case MERGES:
+        if (tokens.nameIs(names.mergeCell)) this.#merge();
+        return this.#skip();
+      case COLUMNS:
+        if (tokens.nameIs(names.col)) this.#columns();
+        return this.#skip();
+      case OUTSIDE:
+        this.#prefix.bind(tokens, 'worksheet');
+        if (!tokens.selfClosing) this.#where = TOP;
+        return;
+      default:
+        return this.#fail('element in text');
+    }
+  }
+
+  #enter(where: number): void {
+    const tokens = this.#tokens;
+    this.#prefix.demand(tokens);
+    if (where === VALUE) {
+      if (this.#valueSeen) this.#fail('second value');
+      this.#valueSeen = true;
+      this.#pieces = '';
+    } else if (where === INLINE) {
+      if (this.#type !== INLINE_STRING || this.#valueSeen) this.#fail('inline text');
+      this.#valueSeen = true;
+      this.#pieces = '';
+    }
+    if (!tokens.selfClosing) this.#where = where;
+  }
+
+  #enterFormula(): void {
+    this.#prefix.demand(this.#tokens);
+    if (this.#formulaSeen) this.#fail('second formula');
+    this.#formulaSeen = true;
+    this.#formula = '';
+    if (!this.#tokens.selfClosing) this.#where = FORMULA;
+  }
+
+  #skip(): void {
+    if (!this.#tokens.selfClosing) this.#skipped = this.#tokens.depth;
+  }
+
+  #openTop(): void {
+    const tokens = this.#tokens;
+    if (!this.#prefix.matches(tokens)) return this.#skip();
+    if (tokens.nameIs(names.sheetData)) {
+      if (this.#dataSeen) this.#fail('second sheetData');
+      this.#dataSeen = true;
+      if (!tokens.selfClosing) this.#where = DATA;
+    } else if (tokens.nameIs(names.mergeCells)) {
+      if (!tokens.selfClosing) this.#where = MERGES;
+    } else if (tokens.nameIs(names.cols)) {
+      if (!tokens.selfClosing) this.#where = COLUMNS;
+    } else {
+      this.#skip();
+    }
+  }
+
+  #openRow(): void {
+    const tokens = this.#tokens;
+    const { buf, attributes: a } = tokens;
+    this.#prefix.demand(tokens);
+    let row = this.#row + 1;
+    this.#rowHidden = false;
+    for (let i = 0; i < tokens.attributeCount; i += 1) {
+      const start = a[i * 4]!;
+      const length = a[i * 4 + 1]! - start;
+      if (length === 1 && buf[start] === 114) {
+        row = strictIndex(buf, a[i * 4 + 2]!, a[i * 4 + 3]!, this.#context.limits.rows);
+        if (row <= this.#row) refuse('ROW', { row: buf.toString('latin1', a[i * 4 + 2]!, Math.min(a[i * 4 + 3]!, a[i * 4 + 2]! + 40)), limit: this.#context.limits.rows });
+      } else if (length === 6 && buf[start] === 104) {
+        if (buf.toString('latin1', start, start + 6) === 'hidden') this.#rowHidden = /^(1|true|on)$/.test(buf.toString('latin1', a[i * 4 + 2]!, a[i * 4 + 3]!));
+      } else if (buf[start] === 120) {
+        this.#checkBinding(i);
+      }
+    }
+    if (row > this.#context.limits.rows) refuse('ROW', { row, limit: this.#context.limits.rows });
+    this.#row = row;
+    this.#cells = [];
+    this.#column = 0;
+    if (!tokens.selfClosing) this.#where = ROW;
+  }
+
+  #openCell(): void {
+    const tokens = this.#tokens;
+    const { buf, attributes: a } = tokens;
+    this.#prefix.demand(tokens);
+    this.elementCount += 1;
+    if (this.elementCount + this.#context.cellsBefore > this.#context.limits.cells) refuse('CELLS', { limit: this.#context.limits.cells });
+    let column = this.#column + 1;
+    this.#type = NUMBER;
+    this.#style = 0;
+    for (let i = 0; i < tokens.attributeCount; i += 1) {
+      const start = a[i * 4]!;
+      const name = buf[start]!;
+      const from = a[i * 4 + 2]!;
+      const to = a[i * 4 + 3]!;
+      if (a[i * 4 + 1]! - start === 1) {
+        if (name === 114) column = this.#columnOf(from, to);
+        else if (name === 115) this.#style = this.#styleOf(from, to);
+        else if (name === 116) this.#type = to - from === 1 && buf[from] === 115 ? SHARED : this.#typeOf(buf.toString('latin1', from, to));
+      } else if (name === 120) {
+        this.#checkBinding(i);
+      }
+    }
+    if (column <= this.#column) refuse('CELL_ORDER', {}, { cell: cellName(this.#row, column) });
+    if (column > this.#context.limits.columns) refuse('CELL_REFERENCE', { reference: cellName(this.#row, column) });
+    this.#column = column;
+    if (tokens.selfClosing) return;
+    this.#value = null;
+    this.#valueSeen = false;
+    this.#formulaSeen = false;
+    this.#where = CELL;
+  }
+
+  #columnOf(from: number, to: number): number {
+    const buf = this.#tokens.buf;
+    let p = from;
+    let column = 0;
+    let b = 0;
+    while (p < to && (b = buf[p]!) >= 65 && b <= 90 && p - from < 4) {
+      column = column * 26 + b - 64;
+      p += 1;
+    }
+    let row = 0;
+    const digits = p;
+    while (p < to && (b = buf[p]!) >= 48 && b <= 57 && p - digits < 8) {
+      row = row * 10 + b - 48;
+      p += 1;
+    }
+    if (p !== to || column === 0 || column > this.#context.limits.columns || row !== this.#row) refuse('CELL_REFERENCE', { reference: buf.toString('latin1', from, Math.min(to, from + 40)) });
+    return column;
+  }
+
+  #styleOf(from: number, to: number): number {
+    const style = strictIndex(this.#tokens.buf, from, to, this.#context.styles.length - 1);
+    if (style < 0) refuse('STYLE', { style: this.#tokens.buf.toString('latin1', from, Math.min(to, from + 40)) });
+    return style;
+  }
+
+  #typeOf(text: string): number {
+    return types.get(text) ?? this.#fail(`cell type ${text.slice(0, 40)}`);
+  }
+
+  #checkBinding(i: number): void {
+    const { buf, attributes: a } = this.#tokens;
+    this.#prefix.checkBinding(buf.toString('latin1', a[i * 4]!, a[i * 4 + 1]!), buf.toString('utf8', a[i * 4 + 2]!, a[i * 4 + 3]!));
+  }
+
+  #text(): void {
+    const { buf, textStart, textEnd, pos, end } = this.#tokens;
+    // The closing tag follows: this is the whole text.
+    const whole = pos + 1 < end && buf[pos] === 60 && buf[pos + 1] === 47;
+    switch (this.#where) {
+      case VALUE:
+        if (whole && this.#pieces === '') this.#value = this.#valueOf(buf, textStart, textEnd);
+        else this.#addPiece(buf.toString('utf8', textStart, textEnd));
+        return;
+      case INLINE_TEXT:
+        if (whole && this.#pieces === '') this.#pieces = this.#texts.text(buf, textStart, textEnd);
+        else this.#addPiece(escapedText(buf.toString('utf8', textStart, textEnd)));
+        return;
+      case FORMULA:
+        this.#formula += buf.toString('utf8', textStart, textEnd);
+        return;
+      default:
+        for (let p = textStart; p < textEnd; p += 1) if (buf[p]! > 32) this.#fail('text between elements');
+    }
+  }
+
+  #addPiece(piece: string): void {
+    this.#pieces += piece;
+    if (this.#pieces.length > this.#context.limits.text * 8) this.#tooLong(this.#pieces.length);
+  }
+
+  #valueOf(buf: Buffer, start: number, end: number): Cell {
+    const { strings, styles, date1904 } = this.#context;
+    switch (this.#type) {
+      case NUMBER: {
+        if (start === end) return null;
+        const number = strictNumber(buf, start, end);
+        if (Number.isNaN(number)) {
+          const text = buf.toString('utf8', start, Math.min(end, start + 60));
+          if (text.trim() === '') return null;
+          refuse('NUMBER', { text }, this.#place());
+        }
+        const kind = styles[this.#style]!;
+        if (kind === PERCENT) return { type: 'percent', value: number };
+        if (kind === DATE) {
+          const iso = serialDate(number, date1904);
+          if (iso !== null) return { type: 'date', iso, serial: number };
+        }
+        return number;
+      }
+      case SHARED: {
+        if (!strings) return refuse('MISSING_PART', { part: 'sharedStrings' }, this.#place());
+        const index = strictIndex(buf, start, end, strings.length - 1);
+        if (index < 0) refuse('STRING_INDEX', { index: buf.toString('latin1', start, Math.min(end, start + 40)), count: strings.length }, this.#place());
+        return strings[index]! === '' ? null : strings[index]!;
+      }
+      case BOOLEAN: {
+        const text = buf.toString('latin1', start, Math.min(end, start + 40)).trim();
+        if (text === '1' || text === 'true') return true;
+        return text === '0' || text === 'false' ? false : refuse('NUMBER', { text }, this.#place());
+      }
+      case ERROR:
+        return { type: 'error', text: this.#texts.text(buf, start, end) };
+      case ISO_DATE: {
+        const text = buf.toString('latin1', start, Math.min(end, start + 60));
+        const date = isoSerial(text, date1904) ?? refuse('NUMBER', { text }, this.#place());
+        return { type: 'date', iso: date.iso, serial: date.serial };
+      }
+      default: {
+        const text = this.#texts.text(buf, start, end);
+        if (text.length > this.#context.limits.text) this.#tooLong(text.length);
+        return text === '' ? null : text;
+      }
+    }
+  }
+
+  #close(): void {
+    switch (this.#where) {
+      case VALUE:
+        if (this.#pieces !== '') {
+          const whole = Buffer.from(this.#pieces, 'utf8');
+          this.#value = this.#valueOf(whole, 0, whole.length);
+        }
+        this.#where = CELL;
+        return;
+      case CELL:
+        this.#closeCell();
+        this.#where = ROW;
+        return;
+      case ROW:
+        if (this.#cells.length > 0) {
+          this.rows.push({ row: this.#row, cells: this.#cells, hidden: this.#rowHidden });
+          this.rowCount += 1;
+        }
+        this.#where = DATA;
+        return;
+      case FORMULA:
+        this.#where = CELL;
+        return;
+      case INLINE_TEXT:
+        // A run closes to the run it is in: the depth tells (worksheet, sheetData, row, c, is, r).
+        this.#where = this.#tokens.depth === 6 ? RUN : INLINE;
+        return;
+      case RUN:
+        this.#where = INLINE;
+        return;
+      case INLINE:
+        if (this.#pieces.length > this.#context.limits.text) this.#tooLong(this.#pieces.length);
+        this.#value = this.#pieces === '' ? null : this.#pieces;
+        this.#where = CELL;
+        return;
+      default:
+        this.#where = this.#where === TOP ? OUTSIDE : TOP;
+    }
+  }
+
+  #closeCell(): void {
+    let value = this.#value;
+    if (this.#formulaSeen) {
+      if (value === null && !(this.#valueSeen && this.#type === STRING)) value = { type: 'uncached', formula: this.#formula };
+      this.#flagCycle();
+    }
+    if (value === null) return;
+    const cells = this.#cells;
+    while (cells.length < this.#column - 1) cells.push(null);
+    cells.push(value);
+    this.cellCount += 1;
+  }
+
+  /** A formula that names its own cell can't be recalculated: its cached value is taken, and said so. */
+  #flagCycle(): void {
+    const own = cellName(this.#row, this.#column);
+    if (!this.#formula.includes(own) && !this.#formula.includes('$')) return;
+    if (this.warnings.length < MAX_WARNINGS && new RegExp(`(^|[^A-Za-z0-9_!.$])${own}(?![A-Za-z0-9_(.])`).test(this.#formula.replaceAll('$', ''))) {
+      this.warnings.push(appError('FORMULA_CYCLE', { formula: this.#formula.slice(0, 100) }, { sheet: this.#context.sheet, cell: own }));
+    }
+  }
+
+  #merge(): void {
+    this.#mergeCount += 1;
+    const { limits } = this.#context;
+    if (this.#mergeCount > limits.merges) refuse('MERGES', { limit: limits.merges });
+    const range = rangeOf(this.#tokens.attribute('ref') ?? '');
+    if (!range || range.bottom > limits.rows || range.right > limits.columns) this.#fail('merged range');
+    else this.merges.push(range);
+  }
+
+  #columns(): void {
+    const tokens = this.#tokens;
+    if (!/^(1|true|on)$/.test(tokens.attribute('hidden') ?? '')) return;
+    const from = Number(tokens.attribute('min'));
+    const to = Number(tokens.attribute('max'));
+    if (!(Number.isInteger(from) && Number.isInteger(to) && from >= 1 && to >= from && to <= this.#context.limits.columns)) this.#fail('columns');
+    if (this.hiddenColumns.length + to - from < this.#context.limits.columns) for (let column = from; column <= to; column += 1) this.hiddenColumns.push(column);
+  }
+
+  #place(): { readonly cell: string } {
+    return { cell: cellName(this.#row, this.#column) };
+  }
+
+  #tooLong(size: number): never {
+    return refuse('TEXT_TOO_LONG', { part: this.#context.part, size, limit: this.#context.limits.text }, this.#place());
+  }
+
+  #fail(detail: string): never {
+    return refuse('XML', { part: this.#context.part, detail });
+  }
+}

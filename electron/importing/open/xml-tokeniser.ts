@@ -1,0 +1,349 @@
+import type { ReadingLimits } from './limits.ts';
+import { refuse } from './refusal.ts';
+
+/** What {@link XmlTokeniser.next} found. */
+export const NEED = 0;
+export const TEXT = 1;
+export const OPEN = 2;
+export const CLOSE = 3;
+
+const MAX_ATTRIBUTES = 64;
+
+/** 1: may stand in a name. Bytes from 0x80 are parts of UTF-8 letters. */
+const nameByte = new Uint8Array(256).map((_, b) => (b >= 0x80 || (b >= 48 && b <= 58) || (b >= 65 && b <= 90) || (b >= 97 && b <= 122) || b === 95 || b === 45 || b === 46 ? 1 : 0));
+
+/**
+ * Cuts well-formed XML in UTF-8 into tags and texts without making strings: positions into `buf`, valid until the next `feed`.
+ * Checks what a byte scan could otherwise pass over: tags match, one root, attributes quoted and not repeated, only the five entities, no DTD, legal characters.
+ * Entities and line ends are resolved in place, which never lengthens them. Refuses by throwing.
+ */
+export class XmlTokeniser {
+  buf: Buffer = Buffer.allocUnsafe(256 * 1024);
+  pos = 0;
+  end = 0;
+  /** The local name and, before it, the prefix without its colon (length 0: none). */
+  nameStart = 0;
+  nameEnd = 0;
+  prefixStart = 0;
+  prefixLength = 0;
+  selfClosing = false;
+  /** Four numbers an attribute: start and end of its name and of its value. */
+  attributeCount = 0;
+  readonly attributes = new Int32Array(MAX_ATTRIBUTES * 4);
+  textStart = 0;
+  textEnd = 0;
+  /** Elements open, the one just opened included. */
+  depth = 0;
+  readonly #part: string;
+  readonly #limits: ReadingLimits;
+  readonly #hashes: Int32Array;
+  #rootSeen = false;
+  #started = false;
+  #final = false;
+
+  constructor(part: string, limits: ReadingLimits) {
+    this.#part = part;
+    this.#limits = limits;
+    this.#hashes = new Int32Array(limits.depth + 2);
+  }
+
+  /** Adds the next piece; what is not yet cut moves to the front. */
+  feed(chunk: Uint8Array): void {
+    const rest = this.end - this.pos;
+    if (rest > this.#limits.bytesWithoutTag) refuse('NO_TAG', { part: this.#part, limit: this.#limits.bytesWithoutTag });
+    if (rest + chunk.length > this.buf.length) {
+      const larger = Buffer.allocUnsafe(Math.max(this.buf.length * 2, rest + chunk.length));
+      this.buf.copy(larger, 0, this.pos, this.end);
+      this.buf = larger;
+    } else {
+      this.buf.copy(this.buf, 0, this.pos, this.end);
+    }
+    this.buf.set(chunk, rest);
+    this.pos = 0;
+    this.end = rest + chunk.length;
+  }
+
+  /** Says that nothing follows. The document must then be complete. */
+  finish(): void {
+    this.#final = true;
+    if (this.next() !== NEED || this.pos !== this.end || this.depth !== 0 || !this.#rootSeen) this.#fail('unfinished');
+  }
+
+  next(): number {
+    const buf = this.buf;
+    for (;;) {
+      const start = this.pos;
+      let p = start;
+      const end = this.end;
+      let special = false;
+      let b = 0;
+      while (p < end && (b = buf[p]!) !== 60) {
+        if (b < 39 ? b !== 32 : b === 62) {
+          if (b === 38 || b === 13 || b === 62) special = true;
+          else if (b < 32 && b !== 10 && b !== 9) this.#fail('control character');
+        }
+        p += 1;
+      }
+      if (p === end) {
+        if (!this.#final) return NEED;
+        this.#outside(start, end);
+        this.pos = end;
+        return NEED;
+      }
+      if (p > start) {
+        this.pos = p;
+        if (this.depth === 0) {
+          this.#outside(start, p);
+          continue;
+        }
+        this.textStart = start;
+        this.textEnd = special ? this.#resolve(start, p, false) : p;
+        return TEXT;
+      }
+      if (p + 1 >= end) return NEED;
+      b = buf[p + 1]!;
+      if (b === 47) return this.#close(p + 2);
+      if (b === 33 || b === 63) {
+        const found = this.#markup(p, b);
+        if (found === TEXT) return TEXT;
+        if (found === NEED) return NEED;
+        continue;
+      }
+      return this.#open(p + 1);
+    }
+  }
+
+  /** Whether the local name of the tag, or of attribute `i`, is these ASCII bytes. */
+  nameIs(name: Uint8Array): boolean {
+    return this.#same(this.nameStart, this.nameEnd, name);
+  }
+
+  /** The attribute's value as a string, by its name as written; undefined when absent. For tags that are rare. */
+  attribute(name: string): string | undefined {
+    const a = this.attributes;
+    for (let i = 0; i < this.attributeCount; i += 1) {
+      if (this.buf.toString('latin1', a[i * 4]!, a[i * 4 + 1]!) === name) return this.buf.toString('utf8', a[i * 4 + 2]!, a[i * 4 + 3]!);
+    }
+    return undefined;
+  }
+
+  #same(start: number, end: number, name: Uint8Array): boolean {
+    if (end - start !== name.length) return false;
+    for (let i = 0; i < name.length; i += 1) if (this.buf[start + i] !== name[i]) return false;
+    return true;
+  }
+
+  #open(at: number): number {
+    const buf = this.buf;
+    const end = this.end;
+    let p = at;
+    let hash = 0;
+    let local = at;
+    let b = 0;
+    while (p < end && nameByte[(b = buf[p]!)] === 1) {
+      hash = (Math.imul(hash, 31) + b) | 0;
+      p += 1;
+      if (b === 58) {
+        if (local !== at) this.#fail('name');
+        local = p;
+      }
+    }
+    if (p === end) return NEED;
+    this.nameStart = local;
+    this.nameEnd = p;
+    if (p === local || this.#badFirst(buf[at]!) || this.#badFirst(buf[local]!)) this.#fail('name');
+    let count = 0;
+    const a = this.attributes;
+    let resolve = 0;
+    for (;;) {
+      const gap = p;
+      while (p < end && ((b = buf[p]!) === 32 || b === 10 || b === 13 || b === 9)) p += 1;
+      if (p === end) return NEED;
+      b = buf[p]!;
+      if (b === 62 || b === 47) break;
+      if (p === gap) this.#fail('attribute');
+      const nameStart = p;
+      if (this.#badFirst(b)) this.#fail('attribute');
+      while (p < end && nameByte[buf[p]!] === 1) p += 1;
+      const nameEnd = p;
+      while (p < end && isSpace(buf[p]!)) p += 1;
+      if (p === end) return NEED;
+      if (buf[p] !== 61 || nameEnd === nameStart) this.#fail('attribute');
+      p += 1;
+      while (p < end && isSpace(buf[p]!)) p += 1;
+      if (p === end) return NEED;
+      const quote = buf[p]!;
+      if (quote !== 34 && quote !== 39) this.#fail('attribute');
+      p += 1;
+      const valueStart = p;
+      while (p < end && (b = buf[p]!) !== quote) {
+        if (b < 39 ? b === 38 || b < 32 : b === 60) {
+          if (b === 60 || (b < 32 && !isSpace(b))) this.#fail('attribute');
+          resolve = 1;
+        }
+        p += 1;
+      }
+      if (p === end) return NEED;
+      if (count === MAX_ATTRIBUTES) this.#fail('attributes');
+      a[count * 4] = nameStart;
+      a[count * 4 + 1] = nameEnd;
+      a[count * 4 + 2] = valueStart;
+      a[count * 4 + 3] = p;
+      for (let i = 0; i < count; i += 1) {
+        if (a[i * 4 + 1]! - a[i * 4]! === nameEnd - nameStart && buf[a[i * 4]!] === buf[nameStart] && this.#same(a[i * 4]!, a[i * 4 + 1]!, buf.subarray(nameStart, nameEnd))) this.#fail('attribute twice');
+      }
+      count += 1;
+      p += 1;
+    }
+    this.selfClosing = b === 47;
+    if (this.selfClosing) {
+      p += 1;
+      if (p === end) return NEED;
+      if (buf[p] !== 62) this.#fail('tag');
+    }
+    this.pos = p + 1;
+    this.attributeCount = count;
+    this.prefixStart = at;
+    this.prefixLength = local === at ? 0 : local - at - 1;
+    if (resolve === 1) for (let i = 0; i < count; i += 1) a[i * 4 + 3] = this.#resolve(a[i * 4 + 2]!, a[i * 4 + 3]!, true);
+    if (this.depth === 0) {
+      if (this.#rootSeen) this.#fail('second root');
+      this.#rootSeen = true;
+    }
+    if (this.depth >= this.#limits.depth) refuse('DEPTH', { part: this.#part, limit: this.#limits.depth });
+    if (!this.selfClosing) {
+      this.#hashes[this.depth] = hash;
+      this.depth += 1;
+    }
+    return OPEN;
+  }
+
+  #close(at: number): number {
+    const buf = this.buf;
+    const end = this.end;
+    let p = at;
+    let hash = 0;
+    let local = at;
+    let b = 0;
+    while (p < end && nameByte[(b = buf[p]!)] === 1) {
+      hash = (Math.imul(hash, 31) + b) | 0;
+      p += 1;
+      if (b === 58) local = p;
+    }
+    this.nameStart = local;
+    this.nameEnd = p;
+    while (p < end && isSpace(buf[p]!)) p += 1;
+    if (p === end) return NEED;
+    if (buf[p] !== 62 || this.depth === 0 || this.#hashes[this.depth - 1] !== hash) this.#fail('closing tag');
+    this.prefixStart = at;
+    this.prefixLength = local === at ? 0 : local - at - 1;
+    this.depth -= 1;
+    this.pos = p + 1;
+    return CLOSE;
+  }
+
+  /** Comment, CDATA, instruction or (refused) DTD. OPEN here means: skipped, go on. */
+  #markup(at: number, kind: number): number {
+    const buf = this.buf;
+    const window = buf.subarray(0, this.end);
+    if (kind === 63) {
+      const stop = window.indexOf('?>', at + 2);
+      if (stop < 0) return NEED;
+      if (!this.#started && at === 0) this.#declaration(buf.toString('latin1', at, stop));
+      this.#started = true;
+      this.pos = stop + 2;
+      return OPEN;
+    }
+    if (this.end - at < 9) {
+      if (!this.#final) return NEED;
+      this.#fail('markup');
+    }
+    if (buf[at + 2] === 45 && buf[at + 3] === 45) {
+      const stop = window.indexOf('-->', at + 4);
+      if (stop < 0) return NEED;
+      this.pos = stop + 3;
+      return OPEN;
+    }
+    const head = buf.toString('latin1', at, at + 9);
+    if (head === '<!DOCTYPE') refuse('DOCTYPE', { part: this.#part });
+    if (head !== '<![CDATA[' || this.depth === 0) this.#fail('markup');
+    const stop = window.indexOf(']]>', at + 9);
+    if (stop < 0) return NEED;
+    this.pos = stop + 3;
+    this.textStart = at + 9;
+    this.textEnd = this.#lineEnds(at + 9, stop);
+    return TEXT;
+  }
+
+  #declaration(text: string): void {
+    const encoding = /^<\?xml\s[^]*?encoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
+    if (encoding !== undefined && !/^(utf-?8|utf-?16(le|be)?|us-ascii)$/i.test(encoding)) refuse('XML_ENCODING', { part: this.#part, encoding });
+  }
+
+  #outside(start: number, end: number): void {
+    for (let p = start; p < end; p += 1) if (!isSpace(this.buf[p]!)) this.#fail('text outside the root');
+  }
+
+  /** Resolves entities and line ends in place; gives the new end. */
+  #resolve(start: number, end: number, attribute: boolean): number {
+    const buf = this.buf;
+    let to = start;
+    for (let p = start; p < end; p += 1) {
+      const b = buf[p]!;
+      if (b === 38) {
+        const stop = buf.indexOf(59, p);
+        if (stop < 0 || stop >= end || stop - p > 12) this.#fail('entity');
+        to += buf.write(this.#entity(buf.toString('latin1', p + 1, stop)), to, 'utf8');
+        p = stop;
+      } else if (b === 13) {
+        buf[to++] = attribute ? 32 : 10;
+        if (buf[p + 1] === 10 && p + 1 < end) p += 1;
+      } else if (b === 62 && !attribute && p - start >= 2 && buf[p - 1] === 93 && buf[p - 2] === 93) {
+        this.#fail(']]>');
+      } else {
+        buf[to++] = attribute && (b === 10 || b === 9) ? 32 : b;
+      }
+    }
+    return to;
+  }
+
+  #lineEnds(start: number, end: number): number {
+    const buf = this.buf;
+    let to = start;
+    for (let p = start; p < end; p += 1) {
+      const b = buf[p]!;
+      if (b < 32 && !isSpace(b)) this.#fail('control character');
+      buf[to++] = b === 13 ? 10 : b;
+      if (b === 13 && p + 1 < end && buf[p + 1] === 10) p += 1;
+    }
+    return to;
+  }
+
+  #entity(name: string): string {
+    switch (name) {
+      case 'amp': return '&';
+      case 'lt': return '<';
+      case 'gt': return '>';
+      case 'quot': return '"';
+      case 'apos': return "'";
+      default: {
+        const digits = /^#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/.exec(name);
+        const code = digits ? Number.parseInt(digits[1] ?? digits[2]!, digits[1] === undefined ? 10 : 16) : -1;
+        const legal = code === 9 || code === 10 || code === 13 || (code >= 32 && code < 0xd800) || (code > 0xdfff && code < 0xfffe) || (code > 0xffff && code <= 0x10ffff);
+        return legal ? String.fromCodePoint(code) : this.#fail('entity');
+      }
+    }
+  }
+
+  #badFirst(b: number): boolean {
+    return nameByte[b] !== 1 || (b >= 48 && b <= 58) || b === 45 || b === 46;
+  }
+
+  #fail(detail: string): never {
+    return refuse('XML', { part: this.#part, detail });
+  }
+}
+
+function isSpace(b: number): boolean {
+  return b === 32 || b === 10 || b === 13 || b === 9;
+}

@@ -1,0 +1,188 @@
+import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
+import type { Measure } from '../../../shared/model/framework.ts';
+import type { Level, RecordKind } from '../../../shared/model/record-kind.ts';
+import type { Cell, SheetRow } from '../cell.ts';
+import type { ImportContext } from '../import-context.ts';
+import type { Field } from '../map/fields.ts';
+import type { FrameworkTerms } from '../map/framework-terms.ts';
+import type { SheetMapping } from '../map/sheet-mapping.ts';
+import type { UnitMatcher } from '../units/create-unit-matcher.ts';
+import { nearestNames } from '../units/name-distance.ts';
+import { parseLevel } from '../values/parse-choice.ts';
+import { dateFromSerial, parseDate } from '../values/parse-date.ts';
+import { foldName, foldText } from '../values/fold-text.ts';
+import type { Observation } from './across-sheet.ts';
+import { cached, columnText, meaningOf } from './column-text.ts';
+import type { DuplicateTracker } from './duplicate-tracker.ts';
+import type { RowLog } from './row-log.ts';
+import type { SheetColumns } from './sheet-columns.ts';
+
+export type Draft = { -readonly [K in keyof CollectedRecord]: CollectedRecord[K] };
+
+/** What the parsers of the kinds share while one sheet is read. */
+export interface SheetSession {
+  readonly mapping: SheetMapping;
+  readonly context: ImportContext;
+  readonly columns: SheetColumns;
+  readonly terms: FrameworkTerms;
+  readonly units: UnitMatcher;
+  readonly log: RowLog;
+  readonly duplicates: DuplicateTracker;
+  readonly observations: Observation[];
+}
+
+/** Reads one data row of a known unit: adds its records to `out`, its issues to the log. */
+export type RowParser = (row: SheetRow, unit: string, out: CollectedRecord[]) => void;
+
+/** Text of a field's column; '' without the column. Error cells and formulas without value are problems of the row. */
+export function createTextReader(session: SheetSession, field: Field): (row: SheetRow) => string {
+  const column = session.columns.of(field);
+  if (column === 0) return () => '';
+  const meaning = meaningOf(session.mapping.meanings?.[field]);
+  const plain = session.mapping.meanings?.[field] === undefined;
+  return (row) => {
+    const cell = row.cells[column - 1];
+    if (typeof cell === 'object' && cell !== null && reportBroken(cell, column, session.log)) return '';
+    const text = columnText(cell);
+    return plain || text === '' ? text : meaning(text);
+  };
+}
+
+/** True when the cell holds an error or a formula without value; says so. */
+export function reportBroken(cell: Cell | undefined, column: number, log: RowLog): boolean {
+  if (typeof cell !== 'object' || cell === null) return false;
+  if (cell.type === 'error') { log.problem(column, 'ERROR_CELL', { text: cell.text }); return true; }
+  if (cell.type === 'uncached') { log.problem(column, 'UNCACHED_FORMULA', { text: cell.formula.slice(0, 80) }); return true; }
+  return false;
+}
+
+/** The row's measure; a problem and null when it has none, an unknown one, one of another kind, or code and name that differ. */
+export function createMeasureReader(session: SheetSession): (row: SheetRow) => Measure | null {
+  const { columns, terms, mapping, log } = session;
+  const find = cached((text: string) => terms.measure(text));
+  const meaning = meaningOf(mapping.meanings?.['measure']);
+  const fixed = mapping.measure === undefined ? null : terms.measure(mapping.measure);
+  return (row) => {
+    let found: Measure | null = fixed;
+    let at = 0;
+    for (const column of columns.measures) {
+      const cell = row.cells[column - 1];
+      if (reportBroken(cell, column, log)) return null;
+      const text = columnText(cell);
+      if (text === '') continue;
+      const measure = find(meaning(text));
+      if (measure === null) {
+        log.problem(column, 'MEASURE_UNKNOWN', { text: text.slice(0, 60), suggestions: suggestMeasures(text, terms, mapping.kind) });
+        return null;
+      }
+      if (at > 0 && found !== null && found.code !== measure.code) {
+        log.problem(column, 'MEASURE_MISMATCH', { text: text.slice(0, 60), other: found.code });
+        return null;
+      }
+      found = measure;
+      at = column;
+    }
+    if (found === null) { log.problem(columns.measures[0] ?? 1, 'MEASURE_EMPTY'); return null; }
+    if (mapping.kind !== 'measure_table' && found.rule.record !== mapping.kind) {
+      log.problem(at || 1, 'MEASURE_OTHER_KIND', { subject: found.code, kind: found.rule.record });
+      return null;
+    }
+    return found;
+  };
+}
+
+function suggestMeasures(text: string, terms: FrameworkTerms, kind: RecordKind): string {
+  const fitting = terms.measures.filter((measure) => kind === 'measure_table' || measure.rule.record === kind);
+  return nearestNames(foldName(text), fitting.flatMap((measure) => [measure.code, measure.name])).join('、');
+}
+
+export function createLevelReader(session: SheetSession): (row: SheetRow) => Level | undefined {
+  const text = createTextReader(session, 'level');
+  const column = session.columns.of('level');
+  const read = cached(parseLevel);
+  return (row) => {
+    const value = text(row);
+    if (value === '') return undefined;
+    const level = read(value);
+    if (level === null) session.log.problem(column, 'LEVEL_UNKNOWN', { text: value.slice(0, 60) });
+    return level ?? undefined;
+  };
+}
+
+const platformWords: Readonly<Record<string, string>> = {
+  国家政务服务平台: '国家平台', 全国平台: '国家平台', 全国一体化平台: '国家平台', 全国一体化政务服务平台: '国家平台', 国家级平台: '国家平台', 国家: '国家平台',
+  省级政务服务平台: '省级平台', 省平台: '省级平台', 省级: '省级平台', 省: '省级平台', 省级政务服务网: '省级平台', 省政务服务网: '省级平台', 移动: '移动端', 手机端: '移动端', APP: '移动端', 大厅: '实体大厅', 政务服务大厅: '实体大厅', 线下大厅: '实体大厅',
+};
+
+/** 平台 as the framework names it; a unit's own platform (广东政务服务网) is the 省级平台. The mapping's platform where there is no column. */
+export function createPlatformReader(session: SheetSession): (row: SheetRow) => string | undefined {
+  const { mapping, context, terms, log } = session;
+  const column = session.columns.of('platform');
+  const text = createTextReader(session, 'platform');
+  const known = new Map<string, string>();
+  for (const [word, platform] of Object.entries(platformWords)) known.set(word, platform);
+  for (const unit of context.units) if (unit.platform !== undefined && unit.platform !== '') known.set(foldName(unit.platform), '省级平台');
+  for (const platform of terms.platforms) known.set(foldName(platform), platform);
+  const read = cached((value: string) => known.get(foldName(value)) ?? known.get(foldName(value).toUpperCase()) ?? null);
+  return (row) => {
+    const value = text(row);
+    if (value === '') return mapping.platform;
+    const platform = read(value);
+    if (platform === null) log.problem(column, 'PLATFORM_UNKNOWN', { text: value.slice(0, 60), known: terms.platforms.join('、') });
+    return platform ?? undefined;
+  };
+}
+
+/** yyyy-mm-dd; an unreadable date is a warning, since no score depends on it, and the date is left out. */
+export function createDateReader(session: SheetSession): (row: SheetRow) => string | undefined {
+  const column = session.columns.of('date');
+  if (column === 0) return () => undefined;
+  const read = cached((text: string) => parseDate(text) ?? '');
+  return (row) => {
+    const cell = row.cells[column - 1];
+    if (cell === null || cell === undefined) return undefined;
+    if (typeof cell === 'object' && cell.type === 'date') return cell.iso.slice(0, 10);
+    if (reportBroken(cell, column, session.log)) return undefined;
+    const text = columnText(cell);
+    if (text === '') return undefined;
+    const date = typeof cell === 'number' ? dateFromSerial(cell) ?? read(text) : read(text);
+    if (date !== '') return date;
+    session.log.warn(column, 'DATE_UNREADABLE', { text: text.slice(0, 60) });
+    return undefined;
+  };
+}
+
+/** 事项编码: full-width folded, no spaces. A long code that was stored as a number may have lost digits: warned. */
+export function createCodeReader(session: SheetSession): (row: SheetRow) => string {
+  const column = session.columns.of('itemCode');
+  const text = createTextReader(session, 'itemCode');
+  return (row) => {
+    const cell = row.cells[column - 1];
+    if (typeof cell === 'number' && Math.abs(cell) >= 1e15) session.log.warn(column, 'CODE_AS_NUMBER', { text: String(cell) });
+    return foldText(text(row));
+  };
+}
+
+/**
+ * Keeps a record unless its key was seen in this file: the same content again is skipped and listed, another content is
+ * a problem that names the first place. `content`: what must agree; NaN for missing.
+ */
+export function createKeeper(session: SheetSession, personIsKey: boolean): (record: Draft, content: number, out: CollectedRecord[]) => boolean {
+  const { duplicates, log } = session;
+  const parts = [0, 0, 0, 0];
+  return (record, content, out) => {
+    parts[0] = duplicates.text(record.unit);
+    parts[1] = duplicates.text(record.selector);
+    const { level, subregion, channel, platform, period } = record;
+    const person = personIsKey ? record.person : undefined;
+    parts[2] = level === undefined && subregion === undefined && channel === undefined && platform === undefined && period === undefined && person === undefined
+      ? 0 : duplicates.text(`${level ?? ''}\u0001${subregion ?? ''}\u0001${channel ?? ''}\u0001${platform ?? ''}\u0001${period ?? ''}\u0001${person ?? ''}`);
+    const item = record.item ?? record.itemName;
+    parts[3] = item === undefined ? 0 : duplicates.text(item);
+    const earlier = duplicates.seen(parts, content, record.row);
+    if (earlier === null) { out.push(record); return true; }
+    if (earlier.same) log.skip(record.column, 'DUPLICATE_SAME', { row: earlier.row, sheet: earlier.sheet });
+    else log.problem(record.column, 'DUPLICATE_CONFLICT', { row: earlier.row, sheet: earlier.sheet });
+    return false;
+  };
+}

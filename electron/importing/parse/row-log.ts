@@ -1,0 +1,86 @@
+import type { RowIssue } from '../../../shared/model/collected-record.ts';
+import { cellName } from '../cell-name.ts';
+
+export type IssueParams = Readonly<Record<string, string | number>>;
+
+/** Collects what became of the rows of one sheet; counts are exact, the list is capped per code. */
+export interface RowLog {
+  /** A further row that isn't wholly empty. */
+  begin(row: number): void;
+  problem(column: number, code: string, params?: IssueParams): void;
+  warn(column: number, code: string, params?: IssueParams): void;
+  /** A remark on another row than the current one, or on a column as a whole. */
+  warnAt(row: number, column: number, code: string, params?: IssueParams): void;
+  /** The current row gives no record, and that is in order. */
+  skip(column: number, code: string, params?: IssueParams): void;
+  /** True once the current row has a problem. */
+  hasProblem(): boolean;
+  /** Closes the current row, which gave `records` records: problem before imported before skipped. */
+  end(records: number): void;
+  summary(): RowLogSummary;
+}
+
+export interface RowLogSummary {
+  readonly rows: number;
+  readonly imported: number;
+  readonly skipped: number;
+  readonly problems: number;
+  readonly records: number;
+  readonly issues: readonly RowIssue[];
+}
+
+export function createRowLog(capPerCode = 200): RowLog {
+  const issues: RowIssue[] = [];
+  const counts = new Map<string, { severity: RowIssue['severity']; count: number }>();
+  let current = 0;
+  let problem = false;
+  let skipped = false;
+  let rows = 0;
+  let imported = 0;
+  let skips = 0;
+  let problems = 0;
+  let records = 0;
+  const list = (severity: RowIssue['severity'], row: number, column: number, code: string, params: IssueParams): void => {
+    const key = `${severity} ${code}`;
+    const counted = counts.get(key) ?? { severity, count: 0 };
+    counted.count += 1;
+    counts.set(key, counted);
+    if (counted.count <= capPerCode) issues.push({ severity, row, cell: cellName(row, Math.max(column, 1)), code, params });
+  };
+  return {
+    begin(row) {
+      current = row;
+      problem = false;
+      skipped = false;
+      rows += 1;
+    },
+    problem(column, code, params = {}) {
+      problem = true;
+      list('problem', current, column, code, params);
+    },
+    warn: (column, code, params = {}) => list('warning', current, column, code, params),
+    warnAt: (row, column, code, params = {}) => list('warning', row, column, code, params),
+    skip(column, code, params = {}) {
+      skipped = true;
+      list('skipped', current, column, code, params);
+    },
+    hasProblem: () => problem,
+    end(count) {
+      records += count;
+      if (problem) problems += 1;
+      else if (count > 0) imported += 1;
+      else {
+        if (!skipped) list('skipped', current, 1, 'NO_VALUES', {});
+        skips += 1;
+      }
+    },
+    summary() {
+      const more: RowIssue[] = [];
+      for (const [key, { count }] of counts) {
+        const code = key.slice(key.indexOf(' ') + 1);
+        if (count > capPerCode) more.push({ severity: 'warning', row: 1, cell: 'A1', code: 'MORE_ISSUES', params: { code, count, listed: capPerCode } });
+      }
+      return { rows, imported, skipped: skips, problems, records, issues: [...issues, ...more] };
+    },
+  };
+}

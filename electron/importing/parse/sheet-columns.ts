@@ -1,0 +1,22 @@
+import type { Field } from '../map/fields.ts';
+import type { ColumnMapping, SheetMapping } from '../map/sheet-mapping.ts';
+
+/** The mapped columns by field, 1-based; 0 where the sheet has none. */
+export interface SheetColumns {
+  of(field: Field): number;
+  /** 采集项 may stand as code and as name. */
+  readonly measures: readonly number[];
+  readonly wide: readonly ColumnMapping[];
+  scale(field: Field): number;
+}
+
+export function sheetColumns(mapping: SheetMapping): SheetColumns {
+  const first = new Map<Field, ColumnMapping>();
+  for (const column of mapping.columns) if (!first.has(column.field)) first.set(column.field, column);
+  return {
+    of: (field) => first.get(field)?.column ?? 0,
+    measures: mapping.columns.filter((column) => column.field === 'measure').map((column) => column.column),
+    wide: mapping.columns.filter((column) => column.field === 'wide'),
+    scale: (field) => first.get(field)?.scale ?? 1,
+  };
+}

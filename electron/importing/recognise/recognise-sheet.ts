@@ -1,0 +1,149 @@
+import type { AppError } from '../../../shared/base/app-error.ts';
+import { appError } from '../../../shared/base/app-error.ts';
+import type { RecordKind } from '../../../shared/model/record-kind.ts';
+import { recordKindNames } from '../../../shared/model/record-kind.ts';
+import type { ImportContext } from '../import-context.ts';
+import type { Field } from '../map/fields.ts';
+import { frameworkTerms } from '../map/framework-terms.ts';
+import type { FrameworkTerms } from '../map/framework-terms.ts';
+import { readHeading } from '../map/read-heading.ts';
+import type { HeadingMeaning } from '../map/read-heading.ts';
+import type { Layout } from '../map/sheet-mapping.ts';
+import type { SheetProfile } from '../profile/profile-sheet.ts';
+import { parseTier } from '../values/parse-choice.ts';
+import { foldName } from '../values/fold-text.ts';
+import { kindSignatures } from './kind-signatures.ts';
+import type { KindSignature } from './kind-signatures.ts';
+
+export interface KindScore {
+  readonly kind: RecordKind;
+  readonly layout: Layout;
+  /** 0–1: share of what the kind asks for that the sheet shows; 1 = all of it. */
+  readonly score: number;
+  /** All that must be there is there, and nothing speaks against it. */
+  readonly possible: boolean;
+  readonly reasons: readonly AppError[];
+}
+
+export interface Recognition {
+  /** Null when no kind, or more than one, fits: then the sheet goes to mapping. */
+  readonly kind: RecordKind | null;
+  readonly layout: Layout | null;
+  /** Best first. */
+  readonly scores: readonly KindScore[];
+  readonly reasons: readonly AppError[];
+}
+
+/** Whether a text is a heading of some kind of sheet; for {@link profileSheet}. */
+export function knownHeading(context: Pick<ImportContext, 'framework'>): (text: string) => boolean {
+  const terms = frameworkTerms(context.framework);
+  return (text) => {
+    const meaning = readHeading(1, [text], terms);
+    return meaning.field !== null || meaning.measure !== null || meaning.element !== null || meaning.baseFigure !== null || meaning.month !== null || meaning.year !== null;
+  };
+}
+
+/**
+ * Scores the sheet against every kind by its headings, then lets the cells speak: measures under 采集项 must be of the
+ * kind. `kind` is null unless exactly one kind fits. `only`: consider this kind alone (`--kind`).
+ */
+export function recogniseSheet(profile: SheetProfile, context: ImportContext, sheetName: string, only?: RecordKind): Recognition {
+  if (profile.header === null) return { kind: null, layout: null, scores: [], reasons: [appError('NO_HEADER')] };
+  const terms = frameworkTerms(context.framework);
+  const meanings = profile.columns.map((column) => readHeading(column.column, column.path, terms));
+  const shown = { profile, terms, meanings, title: foldName([...profile.titles, sheetName].join(' ')) };
+  const scores = kindSignatures
+    .filter((signature) => only === undefined || signature.kind === only)
+    .map((signature) => scoreKind(signature, shown))
+    .sort((a, b) => Number(b.possible) - Number(a.possible) || b.score - a.score);
+  const fitting = scores.filter((entry) => entry.possible);
+  const [best, second] = fitting;
+  if (best === undefined) return { kind: null, layout: null, scores, reasons: scores[0]?.reasons ?? [] };
+  if (second !== undefined && second.kind !== best.kind && best.score - second.score < 0.05) {
+    return { kind: null, layout: null, scores, reasons: [appError('KIND_NOT_CLEAR', { first: recordKindNames[best.kind], second: recordKindNames[second.kind] })] };
+  }
+  return { kind: best.kind, layout: best.layout, scores, reasons: best.reasons };
+}
+
+interface Shown {
+  readonly profile: SheetProfile;
+  readonly terms: FrameworkTerms;
+  readonly meanings: readonly HeadingMeaning[];
+  readonly title: string;
+}
+
+function scoreKind(signature: KindSignature, shown: Shown): KindScore {
+  const { meanings } = shown;
+  const reasons: AppError[] = [];
+  const wide = wideColumns(signature, shown);
+  // 法定时限 heads a column of item attributes and names an element: a column that is wide here is no field.
+  const asWide = new Set(wide.map((meaning) => meaning.column));
+  const named = new Set(meanings.filter((meaning) => !asWide.has(meaning.column)).map((meaning) => meaning.field).filter((field) => field !== null));
+  const has = (field: Field): boolean => named.has(field);
+  const missing = signature.all.filter((field) => !has(field));
+  const missingGroups = signature.anyOf.filter((group) => !group.some(has));
+  const against = signature.not.filter(has);
+  const wideShort = signature.wide !== undefined && wide.length < signature.wide;
+  const asked = signature.all.length + signature.anyOf.length + (signature.wide === undefined ? 0 : 1);
+  const met = asked - missing.length - missingGroups.length - (wideShort ? 1 : 0);
+  const known = new Set<number>(wide.map((meaning) => meaning.column));
+  for (const meaning of meanings) {
+    if (meaning.field !== null && [...signature.all, ...signature.anyOf.flat(), ...signature.may, 'ignore'].includes(meaning.field)) known.add(meaning.column);
+  }
+  const headed = meanings.filter((meaning) => meaning.heading !== '');
+  const understood = headed.length === 0 ? 0 : headed.filter((meaning) => known.has(meaning.column)).length / headed.length;
+  const found = headed.filter((meaning) => known.has(meaning.column)).map((meaning) => meaning.heading);
+  if (found.length > 0) reasons.push(appError('HEADINGS_FOUND', { headings: found.slice(0, 12).join('、') }));
+  for (const field of missing) reasons.push(appError('HEADING_MISSING', { field }));
+  for (const group of missingGroups) reasons.push(appError('HEADING_MISSING', { field: group.join('/') }));
+  for (const field of against) reasons.push(appError('HEADING_AGAINST', { field }));
+  const content = contentSpeaks(signature, shown, wide, reasons);
+  const possible = missing.length === 0 && missingGroups.length === 0 && against.length === 0 && !wideShort && content;
+  const score = (met / asked) * (0.6 + 0.4 * understood) * (against.length > 0 ? 0.5 : 1) * (content ? 1 : 0.5);
+  return { kind: signature.kind, layout: signature.layout, score, possible, reasons };
+}
+
+function wideColumns(signature: KindSignature, { meanings }: Shown): readonly HeadingMeaning[] {
+  switch (signature.layout) {
+    case 'rows': return [];
+    case 'figures': return meanings.filter((meaning) => meaning.baseFigure !== null);
+    case 'months': return meanings.filter((meaning) => meaning.month !== null);
+    case 'measures': return meanings.filter((meaning) => meaning.measure !== null && meaning.month === null);
+    case 'elements': return meanings.filter((meaning) => meaning.element !== null);
+    case 'years': return meanings.filter((meaning) => meaning.year !== null);
+  }
+}
+
+/** What the cells and the title say for or against a kind whose headings fit. Adds its reasons. */
+function contentSpeaks(signature: KindSignature, shown: Shown, wide: readonly HeadingMeaning[], reasons: AppError[]): boolean {
+  const { profile, terms, meanings, title } = shown;
+  if (signature.layout === 'measures') return wideMeasuresFit(signature.kind, shown, wide, reasons);
+  if (signature.layout === 'years') {
+    return wide.every((meaning) => (profile.columns[meaning.column - 1]?.samples ?? []).every((sample) => parseTier(sample) !== null || /^[\d.]+$|^[-—/]+$/.test(sample)));
+  }
+  if (signature.layout === 'months' && !meanings.some((meaning) => meaning.field === 'measure' || (meaning.month !== null && meaning.measure !== null))) {
+    const named = terms.measures.filter((measure) => measure.rule.record === 'monthly_statistics' && (title.includes(foldName(measure.code)) || title.includes(foldName(measure.name))));
+    if (named.length !== 1) reasons.push(appError('MEASURE_OF_SHEET_UNKNOWN'));
+    return named.length === 1;
+  }
+  const column = meanings.find((meaning) => meaning.field === 'measure')?.column;
+  const samples = column === undefined ? [] : profile.columns[column - 1]?.samples ?? [];
+  const measures = samples.map(terms.measure).filter((measure) => measure !== null);
+  const fitting = measures.filter((measure) => measure.rule.record === signature.kind).length;
+  if (measures.length > 0 && fitting < measures.length / 2) {
+    reasons.push(appError('MEASURES_OF_OTHER_KIND', { measures: measures.map((measure) => measure.code).slice(0, 4).join('、') }));
+    return false;
+  }
+  if (fitting > 0) reasons.push(appError('MEASURES_FIT', { count: fitting }));
+  return true;
+}
+
+/** 地区 × measures is a 年度汇聚统计表 when every measure is fed by one, else a 指标原始值表; a title that says which decides. */
+function wideMeasuresFit(kind: RecordKind, { title }: Shown, wide: readonly HeadingMeaning[], reasons: AppError[]): boolean {
+  const annual = wide.length > 0 && wide.every((meaning) => meaning.measure?.rule.record === 'annual_statistics');
+  const saysTable = title.includes('原始值');
+  const isAnnual = annual && !saysTable;
+  const fits = kind === 'annual_statistics' ? isAnnual : !isAnnual;
+  reasons.push(appError(annual ? 'WIDE_ANNUAL_MEASURES' : 'WIDE_MIXED_MEASURES', { count: wide.length }));
+  return fits;
+}
