@@ -57,7 +57,7 @@ export const reportMessages = {
   REPORT_H_RANK: { zh: '级别', en: 'Grade' },
   // tier bounds
   REPORT_BOUND_FROM: { zh: '≥{lower}', en: '≥ {lower}' },
-  REPORT_BOUND_BETWEEN: { zh: '{lower}（含）–{upper}', en: '{lower} to < {upper}' },
+  REPORT_BOUND_BETWEEN: { zh: '[{lower}, {upper})', en: '[{lower}, {upper})' },
   REPORT_BOUND_BELOW: { zh: '<{upper}', en: '< {upper}' },
   // notes
   REPORT_NOTE_ORDER: { zh: '组内按行政区划排序，不代表得分高低。', en: 'Inside a tier in administrative order, not by score.' },

@@ -1,4 +1,5 @@
-import { clearlyAbove, nearlyEqual } from '../base/tolerance.ts';
+import { clearlyAbove } from '../base/tolerance.ts';
+import { rankValues } from '../scoring/statistics/rank-values.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { ScoreResult } from '../model/score-result.ts';
 
@@ -33,23 +34,7 @@ export function columnStatistics(scores: Float64Array): ColumnStatistics {
   const mean = present > 0 ? sum / present : Number.NaN;
   let above = 0;
   for (const score of scores) if (clearlyAbove(score, mean)) above += 1;
-  return { present, mean, best, lowest, above, aboveShare: present > 0 ? above / present : Number.NaN, ranks: competitionRanks(scores) };
-}
-
-/** METHODS "Rank", ties `min`: a tied run is compared with its first. */
-export function competitionRanks(scores: Float64Array): Float64Array {
-  const ranks = new Float64Array(scores.length).fill(Number.NaN);
-  const order = [...scores.keys()].filter((u) => !Number.isNaN(scores[u]!)).sort((a, b) => scores[b]! - scores[a]! || a - b);
-  let first = Number.NaN;
-  let rank = 0;
-  order.forEach((u, position) => {
-    if (!nearlyEqual(scores[u]!, first)) {
-      first = scores[u]!;
-      rank = position + 1;
-    }
-    ranks[u] = rank;
-  });
-  return ranks;
+  return { present, mean, best, lowest, above, aboveShare: present > 0 ? above / present : Number.NaN, ranks: rankValues(scores, 'falling', 'min') };
 }
 
 /** Row `node` of `result.scores`: one score per unit. */

@@ -3,22 +3,8 @@ import type { Framework } from '../model/framework.ts';
 import type { HistoryEntry } from '../model/history.ts';
 import type { Method } from '../model/method.ts';
 import type { ScoreResult } from '../model/score-result.ts';
+import type { Institution, PolicyDocument } from '../model/template.ts';
 import type { Language } from '../messages/catalogue.ts';
-
-/** One row of the table of planning documents (TA-5) or institutions (TA-6); from resources, editable by the team. */
-export interface PolicyDocument {
-  readonly order: number;
-  readonly region: string;
-  readonly title: string;
-  readonly documentNumber: string;
-}
-export interface Institution {
-  readonly order: number;
-  readonly region: string;
-  readonly institution: string;
-  readonly kind: string;
-  readonly rank: string;
-}
 
 /**
  * Everything a report value is made from. `framework.year` is the year of the result; its year before is last year.
@@ -31,6 +17,7 @@ export interface ReportInput {
   readonly result: ScoreResult;
   readonly history: readonly HistoryEntry[];
   readonly lang: Language;
+  /** TA-5 and TA-6, from resources and editable by the team; the tables are left out without them. */
   readonly policyDocuments?: readonly PolicyDocument[];
   readonly institutions?: readonly Institution[];
 }

@@ -49,7 +49,7 @@ export function markCell(unit: Unit, risen = false): MarkCell {
   return { kind: 'mark', unit: unit.code, name: unit.name, mark: risen ? '(+)' : '' };
 }
 
-/** "≥90", "80（含）–90", "<65". */
+/** "≥90", x"<65". */
 export function boundText({ lower, upper }: Pick<TierGroup, 'lower' | 'upper'>, lang: Language): string {
   if (lower === null) return upper === null ? '' : reportText(lang, 'REPORT_BOUND_BELOW', { upper });
   if (upper === null) return reportText(lang, 'REPORT_BOUND_FROM', { lower });

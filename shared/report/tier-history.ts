@@ -1,9 +1,9 @@
 import { tierIds } from '../model/method.ts';
 import type { TierId } from '../model/method.ts';
 import type { Unit } from '../model/unit.ts';
+import { assignTier } from '../scoring/assign-tier.ts';
 import { administrativeOrder } from './cohort-statistics.ts';
 import type { ReportInput } from './report-input.ts';
-import { tierOfIndex } from './tier-of-index.ts';
 
 export interface YearResult {
   readonly index: number | null;
@@ -26,7 +26,7 @@ export function yearResults(input: ReportInput): ReadonlyMap<string, ReadonlyMap
   }
   for (const years of byUnit.values()) {
     for (const [year, { index, tier }] of years) {
-      if (tier === null && index !== null) years.set(year, { index, tier: tierOfIndex(index, input.method) });
+      if (tier === null && index !== null) years.set(year, { index, tier: assignTier(index, input.method) });
     }
   }
   input.dataset.units.forEach((unit, u) => {

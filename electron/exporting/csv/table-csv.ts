@@ -1,0 +1,39 @@
+import { displayNumber } from '../../../shared/base/display.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import { cellText } from '../../../shared/report/cell-text.ts';
+import { placeCells } from '../../../shared/report/place-cells.ts';
+import type { ReportCell, ReportTable } from '../../../shared/report/report-table.ts';
+import { guardCsvText } from '../text-guard.ts';
+import { writeSafely } from '../write-safely.ts';
+import type { WriteOptions, WrittenFile } from '../write-safely.ts';
+import { writeFile } from 'node:fs/promises';
+
+/**
+ * A report table as CSV text: head and body only, a merged cell's value repeated down its rows and written once along
+ * them, so that each row stands alone. Text quoted and guarded, numbers bare; CRLF, UTF-8 with BOM.
+ */
+export function tableCsv(table: ReportTable): string {
+  const width = table.columns.length;
+  const lines = [table.head, table.body].flatMap((rows) => {
+    const grid = rows.map(() => Array.from({ length: width }, () => '""'));
+    for (const { row, column, rowSpan, cell } of placeCells(rows, width)) {
+      for (let r = row; r < row + rowSpan; r += 1) grid[r]![column] = field(cell);
+    }
+    return grid.map((fields) => fields.join(','));
+  });
+  return `\ufeff${lines.join('\r\n')}\r\n`;
+}
+
+function field(cell: ReportCell): string {
+  if (cell.kind === 'number') return cell.value === null ? '""' : displayNumber(cell.value, cell.decimals);
+  return csvText(cellText(cell));
+}
+
+/** One quoted and guarded field. */
+export function csvText(text: string): string {
+  return `"${guardCsvText(text).replaceAll('"', '""')}"`;
+}
+
+export function writeTableCsv(table: ReportTable, path: string, options: WriteOptions = {}): Promise<Result<WrittenFile>> {
+  return writeSafely(path, (temporary) => writeFile(temporary, tableCsv(table), 'utf8'), options);
+}

@@ -1,0 +1,17 @@
+/** What every export says about where it comes from. Times come from the caller: exports of one run are the same bytes of content. */
+export interface ExportStamp {
+  /** ISO time of the export. */
+  readonly exportedAt: string;
+  readonly engine: string;
+  /** Name and version of the application, as files name their creator. */
+  readonly app: string;
+  readonly inputHash: string;
+  /** Name of the scenario; null for the baseline. */
+  readonly scenario: string | null;
+  /** Made from the synthetic sample: every export says 合成示例数据. */
+  readonly synthetic: boolean;
+  /** Id and fingerprint of a stored or released run, when the export is made from one. */
+  readonly run?: { readonly id: number; readonly fingerprint: string; readonly released: boolean };
+  /** Seed of an analysis shown in the export. */
+  readonly seed?: number;
+}
