@@ -37,12 +37,20 @@ export const hostOperations = {
     output: fileHandleSchema.nullable(),
   },
   'host.save-bytes': {
-    input: z.strictObject({ suggestedName: fileName, extension: z.enum(writableExtensions), bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= SAVED_BYTES_MOST) }),
+    input: z.strictObject({
+      suggestedName: fileName, extension: z.enum(writableExtensions),
+      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= SAVED_BYTES_MOST),
+    }),
     output: fileHandleSchema.nullable(),
   },
   'host.deliver': { input: z.strictObject({ handle: z.string().min(8).max(200) }), output: z.null() },
-  /** Paths are filled in by the preload from the File objects that the user dropped; screens can't name one. */
-  'host.adopt-files': { input: z.strictObject({ paths: z.array(z.string().min(1).max(32_767)).min(1).max(500) }), output: z.array(fileHandleSchema) },
+  /** Paths are filled in by the preload from the File objects that the user dropped; screens can't name one. '' if it is no file on disk. */
+  'host.adopt-files': {
+    input: z.strictObject({ files: z.array(z.strictObject({ path: z.string().max(32_767), name: z.string().max(1000) })).min(1).max(500) }),
+    output: z.array(fileHandleSchema),
+  },
+  /** The screens listen now: commands that waited (a file opened from the desktop) may come. */
+  'host.subscribed': { input: z.strictObject({}), output: z.null() },
   'host.set-title': { input: z.strictObject({ title: z.string().max(300) }), output: z.null() },
   'host.set-dirty': { input: z.strictObject({ dirty: z.boolean() }), output: z.null() },
   'host.set-language': { input: z.strictObject({ language: z.enum(['zh', 'en']) }), output: z.null() },
@@ -54,14 +62,6 @@ export type HostOperationOutput<N extends HostOperationName> = z.infer<(typeof h
 export type OpenFilesRequest = Readonly<HostOperationInput<'host.open-files'>>;
 export type SaveFileRequest = Readonly<HostOperationInput<'host.save-file'>>;
 export type SaveBytesRequest = Readonly<HostOperationInput<'host.save-bytes'>>;
-
-/** The two channels between preload and main; what `contextBridge` shows the page as `workbenchHost`. */
-export const INVOKE_CHANNEL = 'workbench:invoke';
-export const EVENT_CHANNEL = 'workbench:event';
-export interface PreloadBridge {
-  invoke(name: string, input: unknown): Promise<unknown>;
-  subscribe(listener: (event: WorkbenchEvent) => void): () => void;
-}
 
 /**
  * What the screens see of the host they run in. Nothing here rejects: a lost connection is an error Result as well

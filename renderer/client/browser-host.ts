@@ -1,0 +1,134 @@
+import { appError } from '../../shared/base/app-error.ts';
+import { err, ok } from '../../shared/base/result.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { WorkbenchEvent } from '../../shared/contract/events.ts';
+import { fileHandleSchema, hostOperations, readableExtensions, UPLOADED_FILE_MOST } from '../../shared/contract/host-api.ts';
+import type { FileHandle, HostApi, OpenFilesRequest } from '../../shared/contract/host-api.ts';
+import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
+import { browserBase64 } from './browser-base64.ts';
+import { hostAnswer, hostError } from './host-answer.ts';
+import { listenToEvents } from './event-stream.ts';
+import { takeToken } from './launch-token.ts';
+
+/** The loopback server that sent this page. Its token stays in this tab. */
+export function createBrowserHost(): HostApi<File> {
+  const authorization = { Authorization: `Bearer ${takeToken()}` };
+  const listeners = new Set<(event: WorkbenchEvent) => void>();
+  let stopEvents: (() => void) | null = null;
+
+  const invoke = async (name: string, input: unknown): Promise<unknown> => {
+    try {
+      const response = await fetch('/api/invoke', {
+        method: 'POST', headers: { ...authorization, 'Content-Type': 'application/json' }, body: encodeWire({ name, input }, browserBase64),
+      });
+      return decodeWire(await response.text(), browserBase64);
+    } catch {
+      return err(appError('HOST_GONE'));
+    }
+  };
+
+  const upload = async (file: File): Promise<Result<FileHandle>> => {
+    // The server refuses these as well; said here, nothing is sent in vain.
+    if (file.size > UPLOADED_FILE_MOST) return err(appError('HOST_UPLOAD_TOO_BIG', { name: file.name, size: file.size, limit: UPLOADED_FILE_MOST }));
+    const extensions: readonly string[] = readableExtensions;
+    if (!extensions.includes(file.name.split('.').at(-1)?.toLowerCase() ?? '')) {
+      return err(appError('HOST_FILE_KIND', { name: file.name, expected: readableExtensions.join(', ') }));
+    }
+    try {
+      const headers = { ...authorization, 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(file.name) };
+      // Without a type of its own the body takes the header's.
+      const response = await fetch('/api/uploads', { method: 'POST', headers, body: file.slice(0, file.size, '') });
+      return hostAnswer(decodeWire(await response.text(), browserBase64), fileHandleSchema);
+    } catch {
+      return err(appError('HOST_UPLOAD_BROKEN', { name: file.name }));
+    }
+  };
+
+  const adoptFiles = async (files: readonly File[]): Promise<Result<readonly FileHandle[]>> => {
+    const handles: FileHandle[] = [];
+    for (const file of files) {
+      const handle = await upload(file);
+      if (!handle.ok) return handle;
+      handles.push(handle.value);
+    }
+    return ok(handles);
+  };
+
+  return {
+    kind: 'browser',
+    invoke,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      stopEvents ??= listenToEvents(authorization, (event) => listeners.forEach((each) => each(event)));
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        stopEvents?.();
+        stopEvents = null;
+      };
+    },
+    openFiles: async (request) => adoptFiles(await chooseFiles(request)),
+    saveFile: async (request) => hostAnswer(await invoke('host.save-file', request), hostOperations['host.save-file'].output),
+    saveBytes: async ({ suggestedName, extension, bytes }) => {
+      const name = suggestedName.endsWith(`.${extension}`) ? suggestedName : `${suggestedName}.${extension}`;
+      download(new Blob([new Uint8Array(bytes)]), name);
+      return ok({ handle: 'downloaded', name, size: bytes.length });
+    },
+    deliver: async (file) => {
+      try {
+        const response = await fetch(`/api/files/${encodeURIComponent(file.handle)}`, { headers: authorization });
+        if (!response.ok) return err(hostError(decodeWire(await response.text(), browserBase64)) ?? appError('HOST_HANDLE'));
+        download(await response.blob(), file.name);
+        return ok(null);
+      } catch {
+        return err(appError('HOST_GONE'));
+      }
+    },
+    adoptFiles,
+    setTitle: (title) => {
+      document.title = title;
+    },
+    setDirty: (dirty) => {
+      if (dirty) window.addEventListener('beforeunload', keepOpen);
+      else window.removeEventListener('beforeunload', keepOpen);
+    },
+    setLanguage: (language) => {
+      document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    },
+  };
+}
+
+/** The browser asks in its own words. */
+function keepOpen(event: BeforeUnloadEvent): void {
+  event.preventDefault();
+}
+
+function chooseFiles({ extensions, multiple }: OpenFilesRequest): Promise<readonly File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = extensions.map((extension) => `.${extension}`).join(',');
+    input.multiple = multiple;
+    // In the page while it is open, so that it isn't collected before the user has chosen.
+    input.hidden = true;
+    input.dataset.role = 'file-chooser';
+    const finish = (files: readonly File[]): void => {
+      input.remove();
+      resolve(files);
+    };
+    input.addEventListener('change', () => finish([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => finish([]));
+    document.body.append(input);
+    input.click();
+  });
+}
+
+function download(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken the blob by then.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
