@@ -1,0 +1,121 @@
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { dialog, shell } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { appError } from '../../shared/base/app-error.ts';
+import { err, ok } from '../../shared/base/result.ts';
+import type { Result } from '../../shared/base/result.ts';
+import { readableExtensions } from '../../shared/contract/host-api.ts';
+import type { FileHandle, OpenFilesRequest, SaveFileRequest } from '../../shared/contract/host-api.ts';
+import type { Language } from '../../shared/messages/catalogue.ts';
+import { hostsMessages } from '../../shared/messages/hosts.ts';
+import type { HandleStore } from '../hosts/handles.ts';
+import type { HostHandlers } from '../hosts/ipc/register-ipc.ts';
+import { extensionOf, safeFileName } from '../hosts/safe-file-name.ts';
+
+export interface Shell {
+  readonly handles: HandleStore;
+  window(): BrowserWindow | null;
+  language(): Language;
+  setLanguage(language: Language): void;
+  setDirty(dirty: boolean): void;
+  subscribed(): void;
+}
+
+const titles = {
+  project: 'OPEN_PROJECT', sheets: 'OPEN_SHEETS', book: 'OPEN_BOOK', scenario: 'OPEN_SCENARIO', mapping: 'OPEN_MAPPING', export: 'OPEN_EXPORT',
+} as const satisfies Record<OpenFilesRequest['purpose'], keyof typeof hostsMessages>;
+
+/** host.* in Electron: dialogs, the window's title, showing a file in its folder. */
+export function createHostHandlers(shellState: Shell): HostHandlers {
+  const { handles } = shellState;
+  const readable = (path: string, name: string): Result<FileHandle> => {
+    const found = path === '' ? undefined : statSync(path, { throwIfNoEntry: false });
+    if (!found?.isFile()) return err(appError('HOST_NOT_A_FILE', { name }));
+    const extensions: readonly string[] = readableExtensions;
+    if (!extensions.includes(extensionOf(basename(path)))) return err(appError('HOST_FILE_KIND', { name, expected: readableExtensions.join(', ') }));
+    return ok({ handle: handles.issue(path, 'read'), name: basename(path), size: found.size });
+  };
+  const allReadable = (files: readonly { readonly path: string; readonly name: string }[]): Result<FileHandle[]> => {
+    const taken: FileHandle[] = [];
+    for (const { path, name } of files) {
+      const file = readable(path, name);
+      if (!file.ok) return file;
+      taken.push(file.value);
+    }
+    return ok(taken);
+  };
+  const done = (work: () => void) => async (): Promise<Result<null>> => {
+    work();
+    return ok(null);
+  };
+  return {
+    'host.open-files': async (request) => allReadable((await chooseFiles(request, shellState)).map((path) => ({ path, name: basename(path) }))),
+    'host.adopt-files': async ({ files }) => allReadable(files),
+    'host.save-file': async (request) => {
+      const path = await chooseTarget(request, shellState);
+      return ok(path === null ? null : { handle: handles.issue(path, 'write'), name: basename(path), size: null });
+    },
+    'host.save-bytes': async ({ bytes, ...request }) => {
+      const path = await chooseTarget(request, shellState);
+      if (path === null) return ok(null);
+      const fault = writeWhole(path, bytes);
+      if (fault !== null) return err(appError('HOST_NO_FOLDER', { path: basename(path), detail: fault }));
+      return ok({ handle: handles.issue(path, 'write'), name: basename(path), size: bytes.length });
+    },
+    'host.deliver': async ({ handle }) => {
+      const path = handles.resolve(handle, 'write');
+      if (path === null || statSync(path, { throwIfNoEntry: false }) === undefined) return err(appError('HOST_HANDLE'));
+      shell.showItemInFolder(path);
+      return ok(null);
+    },
+    'host.set-title': async ({ title }) => done(() => shellState.window()?.setTitle(title))(),
+    'host.set-dirty': async ({ dirty }) => done(() => {
+      shellState.setDirty(dirty);
+      shellState.window()?.setDocumentEdited(dirty);
+    })(),
+    'host.set-language': async ({ language }) => done(() => shellState.setLanguage(language))(),
+    'host.subscribed': done(() => shellState.subscribed()),
+  };
+}
+
+async function chooseFiles({ purpose, extensions, multiple }: OpenFilesRequest, state: Shell): Promise<readonly string[]> {
+  const language = state.language();
+  const options = {
+    title: hostsMessages[titles[purpose]][language],
+    filters: [{ name: hostsMessages.FILES_OF_KIND[language], extensions: [...extensions] }],
+    properties: multiple ? ['openFile' as const, 'multiSelections' as const] : ['openFile' as const],
+  };
+  const window = state.window();
+  const chosen = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
+  return chosen.canceled ? [] : chosen.filePaths;
+}
+
+/** Some systems' dialogs add no extension: the name with it hasn't been asked about, so the dialog comes again with that name. */
+async function chooseTarget({ suggestedName, extension }: SaveFileRequest, state: Shell): Promise<string | null> {
+  const language = state.language();
+  let defaultPath = safeFileName(extensionOf(suggestedName) === extension ? suggestedName : `${suggestedName}.${extension}`);
+  for (;;) {
+    const options = { title: hostsMessages.SAVE_FILE[language], defaultPath, filters: [{ name: extension, extensions: [extension] }] };
+    const window = state.window();
+    const chosen = await (window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
+    if (chosen.canceled || chosen.filePath === '') return null;
+    if (extensionOf(basename(chosen.filePath)) === extension) return chosen.filePath;
+    const completed = `${chosen.filePath}.${extension}`;
+    if (statSync(completed, { throwIfNoEntry: false }) === undefined) return completed;
+    defaultPath = completed;
+  }
+}
+
+/** Whole or not at all; gives the system's word for what went wrong. */
+function writeWhole(path: string, bytes: Uint8Array): string | null {
+  const half = join(dirname(path), `.${basename(path)}.new`);
+  try {
+    writeFileSync(half, bytes, { flush: true });
+    renameSync(half, path);
+    return null;
+  } catch (fault) {
+    rmSync(half, { force: true });
+    return fault instanceof Error && 'code' in fault ? String(fault.code) : String(fault);
+  }
+}
