@@ -20,6 +20,11 @@ export class MainPrefix {
     this.#bytes = Buffer.from(prefix, 'latin1');
   }
 
+  /** No prefix: the usual case. */
+  get none(): boolean {
+    return this.#bytes.length === 0;
+  }
+
   /** Whether the tag is in the main namespace, going by the prefix. An element that binds the prefix anew is refused by the caller. */
   matches(tokens: XmlTokeniser): boolean {
     const { buf, prefixStart, prefixLength } = tokens;

@@ -6,6 +6,18 @@ const LAST_SERIAL = 2_958_466;
  * yyyy-mm-dd, with Thh:mm:ss when not midnight. Null for what no date format can show: below 0 or past 9999-12-31.
  */
 export function serialDate(serial: number, date1904: boolean): string | null {
+  // Whole days repeat in every row of a sheet; making the text is a hundred times dearer than finding it.
+  const key = date1904 ? serial + 1462 : serial;
+  const known = wholeDays.get(key);
+  if (known !== undefined && serial >= 0) return known;
+  const made = dateOf(serial, date1904);
+  if (made !== null && Number.isInteger(serial) && wholeDays.size < 20_000) wholeDays.set(key, made);
+  return made;
+}
+
+const wholeDays = new Map<number, string>();
+
+function dateOf(serial: number, date1904: boolean): string | null {
   const seconds = Math.round(serial * DAY);
   let day = Math.floor(seconds / DAY);
   const time = seconds - day * DAY;

@@ -59,6 +59,7 @@ const names = {
   cols: Buffer.from('cols'),
   col: Buffer.from('col'),
   is: Buffer.from('is'),
+  inlineStr: Buffer.from('inlineStr'),
 };
 
 /** Reads a sheet part fed in pieces; complete rows gather in `rows` until the caller takes them. Throws a Refusal. */
@@ -248,7 +249,7 @@ export class SheetScanner {
       if (a[i * 4 + 1]! - start === 1) {
         if (name === 114) column = this.#columnOf(from, to);
         else if (name === 115) this.#style = this.#styleOf(from, to);
-        else if (name === 116) this.#type = to - from === 1 && buf[from] === 115 ? SHARED : this.#typeOf(buf.toString('latin1', from, to));
+        else if (name === 116) this.#type = this.#typeOf(from, to);
       } else if (name === 120) {
         this.#checkBinding(i);
       }
@@ -261,6 +262,13 @@ export class SheetScanner {
     this.#valueSeen = false;
     this.#formulaSeen = false;
     this.#where = CELL;
+    // The usual next tags, taken at once; anything else goes the long way.
+    if (!this.#prefix.none) return;
+    if (this.#type === INLINE_STRING ? tokens.openIs() : tokens.openShort(118)) {
+      this.#valueSeen = true;
+      this.#pieces = '';
+      this.#where = this.#type !== INLINE_STRING ? VALUE : tokens.openShort(116) ? INLINE_TEXT : INLINE;
+    }
   }
 
   #columnOf(from: number, to: number): number {
@@ -288,7 +296,11 @@ export class SheetScanner {
     return style;
   }
 
-  #typeOf(text: string): number {
+  #typeOf(from: number, to: number): number {
+    const buf = this.#tokens.buf;
+    if (to - from === 1 && buf[from] === 115) return SHARED;
+    if (this.#tokens.same(from, to, names.inlineStr)) return INLINE_STRING;
+    const text = buf.toString('latin1', from, to);
     return types.get(text) ?? this.#fail(`cell type ${text.slice(0, 40)}`);
   }
 
@@ -303,12 +315,24 @@ export class SheetScanner {
     const whole = pos + 1 < end && buf[pos] === 60 && buf[pos + 1] === 47;
     switch (this.#where) {
       case VALUE:
-        if (whole && this.#pieces === '') this.#value = this.#valueOf(buf, textStart, textEnd);
-        else this.#addPiece(buf.toString('utf8', textStart, textEnd));
+        if (whole && this.#pieces === '') {
+          this.#value = this.#valueOf(buf, textStart, textEnd);
+          if (this.#tokens.closeShort(118)) this.#leaveValue();
+        } else {
+          this.#addPiece(buf.toString('utf8', textStart, textEnd));
+        }
         return;
       case INLINE_TEXT:
-        if (whole && this.#pieces === '') this.#pieces = this.#texts.text(buf, textStart, textEnd);
-        else this.#addPiece(escapedText(buf.toString('utf8', textStart, textEnd)));
+        if (whole && this.#pieces === '') {
+          this.#pieces = this.#texts.text(buf, textStart, textEnd);
+          if (this.#tokens.depth !== 6 || !this.#tokens.closeShort(116)) return;
+          this.#where = INLINE;
+          if (!this.#tokens.closeIs()) return;
+          this.#closeInline();
+          this.#leaveValue();
+        } else {
+          this.#addPiece(escapedText(buf.toString('utf8', textStart, textEnd)));
+        }
         return;
       case FORMULA:
         this.#formula += buf.toString('utf8', textStart, textEnd);
@@ -316,6 +340,20 @@ export class SheetScanner {
       default:
         for (let p = textStart; p < textEnd; p += 1) if (buf[p]! > 32) this.#fail('text between elements');
     }
+  }
+
+  /** After the value: usually the cell ends at once. */
+  #leaveValue(): void {
+    this.#where = CELL;
+    if (!this.#tokens.closeShort(99)) return;
+    this.#closeCell();
+    this.#where = ROW;
+  }
+
+  #closeInline(): void {
+    if (this.#pieces.length > this.#context.limits.text) this.#tooLong(this.#pieces.length);
+    this.#value = this.#pieces === '' ? null : this.#pieces;
+    this.#where = CELL;
   }
 
   #addPiece(piece: string): void {
@@ -399,9 +437,7 @@ export class SheetScanner {
         this.#where = INLINE;
         return;
       case INLINE:
-        if (this.#pieces.length > this.#context.limits.text) this.#tooLong(this.#pieces.length);
-        this.#value = this.#pieces === '' ? null : this.#pieces;
-        this.#where = CELL;
+        this.#closeInline();
         return;
       default:
         this.#where = this.#where === TOP ? OUTSIDE : TOP;

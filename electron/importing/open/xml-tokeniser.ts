@@ -8,6 +8,7 @@ export const OPEN = 2;
 export const CLOSE = 3;
 
 const MAX_ATTRIBUTES = 64;
+const IS_HASH = 105 * 31 + 115;
 
 /** 1: may stand in a name. Bytes from 0x80 are parts of UTF-8 letters. */
 const nameByte = new Uint8Array(256).map((_, b) => (b >= 0x80 || (b >= 48 && b <= 58) || (b >= 65 && b <= 90) || (b >= 97 && b <= 122) || b === 95 || b === 45 || b === 46 ? 1 : 0));
@@ -113,9 +114,46 @@ export class XmlTokeniser {
     }
   }
 
-  /** Whether the local name of the tag, or of attribute `i`, is these ASCII bytes. */
+  /** Takes `<x>` when exactly that comes next, x one letter: the commonest tags, without cutting them apart. */
+  openShort(letter: number): boolean {
+    const { buf, pos } = this;
+    if (pos + 3 > this.end || buf[pos] !== 60 || buf[pos + 1] !== letter || buf[pos + 2] !== 62 || this.depth >= this.#limits.depth) return false;
+    this.#hashes[this.depth] = letter;
+    this.depth += 1;
+    this.pos = pos + 3;
+    return true;
+  }
+
+  /** Takes `</x>` likewise. */
+  closeShort(letter: number): boolean {
+    const { buf, pos } = this;
+    if (pos + 4 > this.end || buf[pos] !== 60 || buf[pos + 1] !== 47 || buf[pos + 2] !== letter || buf[pos + 3] !== 62 || this.#hashes[this.depth - 1] !== letter) return false;
+    this.depth -= 1;
+    this.pos = pos + 4;
+    return true;
+  }
+
+  /** Takes `<is>`, `</is>` likewise, for inline text. */
+  openIs(): boolean {
+    const { buf, pos } = this;
+    if (pos + 4 > this.end || buf[pos] !== 60 || buf[pos + 1] !== 105 || buf[pos + 2] !== 115 || buf[pos + 3] !== 62 || this.depth >= this.#limits.depth) return false;
+    this.#hashes[this.depth] = IS_HASH;
+    this.depth += 1;
+    this.pos = pos + 4;
+    return true;
+  }
+
+  closeIs(): boolean {
+    const { buf, pos } = this;
+    if (pos + 5 > this.end || buf[pos] !== 60 || buf[pos + 1] !== 47 || buf[pos + 2] !== 105 || buf[pos + 3] !== 115 || buf[pos + 4] !== 62 || this.#hashes[this.depth - 1] !== IS_HASH) return false;
+    this.depth -= 1;
+    this.pos = pos + 5;
+    return true;
+  }
+
+  /** Whether the local name of the tag is these ASCII bytes. */
   nameIs(name: Uint8Array): boolean {
-    return this.#same(this.nameStart, this.nameEnd, name);
+    return this.same(this.nameStart, this.nameEnd, name);
   }
 
   /** The attribute's value as a string, by its name as written; undefined when absent. For tags that are rare. */
@@ -127,7 +165,8 @@ export class XmlTokeniser {
     return undefined;
   }
 
-  #same(start: number, end: number, name: Uint8Array): boolean {
+  /** Whether the bytes from `start` to `end` are these. */
+  same(start: number, end: number, name: Uint8Array): boolean {
     if (end - start !== name.length) return false;
     for (let i = 0; i < name.length; i += 1) if (this.buf[start + i] !== name[i]) return false;
     return true;
@@ -190,7 +229,7 @@ export class XmlTokeniser {
       a[count * 4 + 2] = valueStart;
       a[count * 4 + 3] = p;
       for (let i = 0; i < count; i += 1) {
-        if (a[i * 4 + 1]! - a[i * 4]! === nameEnd - nameStart && buf[a[i * 4]!] === buf[nameStart] && this.#same(a[i * 4]!, a[i * 4 + 1]!, buf.subarray(nameStart, nameEnd))) this.#fail('attribute twice');
+        if (a[i * 4 + 1]! - a[i * 4]! === nameEnd - nameStart && buf[a[i * 4]!] === buf[nameStart] && this.same(a[i * 4]!, a[i * 4 + 1]!, buf.subarray(nameStart, nameEnd))) this.#fail('attribute twice');
       }
       count += 1;
       p += 1;
