@@ -38,11 +38,14 @@ export type KnowsHeading = (text: string) => boolean;
 const headerSearch = 40;
 const maxHeaderRows = 4;
 
-/** `rows`: the sheet's first rows (about 60 are enough), in order. Rows without content may be left out. */
-export function profileSheet(rows: readonly SheetRow[], merges: readonly Merge[], knows: KnowsHeading): SheetProfile {
+/**
+ * `rows`: the sheet's first rows (about 60 are enough), in order. Rows without content may be left out. `given`: the
+ * header rows that the user or a saved mapping names, instead of looking for them.
+ */
+export function profileSheet(rows: readonly SheetRow[], merges: readonly Merge[], knows: KnowsHeading, given?: { readonly first: number; readonly last: number }): SheetProfile {
   const grid = new Map<number, readonly string[]>();
   for (const row of rows) grid.set(row.row, headerTexts(row.cells));
-  const header = findHeader(rows, grid, merges, knows);
+  const header = given ?? findHeader(rows, grid, merges, knows);
   const filled = rows.filter((row) => row.cells.some((cell) => cell !== null && cell !== ''));
   const firstData = header === null ? Infinity : header.last;
   const titles = filled.filter((row) => row.row < (header?.first ?? Infinity)).map((row) => [...new Set((grid.get(row.row) ?? []).filter((text) => text !== ''))].join(' '));

@@ -1,0 +1,91 @@
+import { ok } from '../../shared/base/result.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { CollectedRecord, RowIssue, SheetReport } from '../../shared/model/collected-record.ts';
+import type { SheetRow } from './cell.ts';
+import type { ImportContext } from './import-context.ts';
+import { cellName } from './cell-name.ts';
+import type { OpenedWorkbook } from './open/open-workbook.ts';
+import { createDuplicateTracker } from './parse/duplicate-tracker.ts';
+import type { DuplicateTracker } from './parse/duplicate-tracker.ts';
+import { createSheetParser } from './parse/create-sheet-parser.ts';
+import { planSheet } from './plan-sheet.ts';
+import type { PlanOptions, SheetPlan, SheetSample } from './plan-sheet.ts';
+
+const sampleRows = 200;
+
+export interface FilePlan {
+  readonly file: string;
+  readonly contentHash: string;
+  readonly sheets: readonly SheetPlan[];
+}
+
+/** Looks at the first rows of every sheet and says how each would be read. Err: a sheet can't be read. */
+export async function planFile(opened: OpenedWorkbook, context: ImportContext, options: PlanOptions = {}): Promise<Result<FilePlan>> {
+  const sheets: SheetPlan[] = [];
+  for (const info of opened.sheets) {
+    const worksheet = info.kind === 'worksheet';
+    const rows: SheetRow[] = [];
+    let merges: SheetSample['merges'] = [];
+    if (worksheet && info.visibility !== 'veryHidden') {
+      const read = await opened.readSheet(info.index, (batch) => {
+        for (const row of batch) if (rows.length < sampleRows) rows.push(row);
+        return rows.length < sampleRows;
+      });
+      if (!read.ok) return read;
+      const merged = read.value.complete ? ok(read.value.merges) : await opened.sheetMerges(info.index);
+      if (!merged.ok) return merged;
+      merges = merged.value;
+    }
+    sheets.push(planSheet({ index: info.index, sheet: info.name, visibility: info.visibility, worksheet, rows, merges }, context, options));
+  }
+  return ok({ file: opened.file, contentHash: opened.contentHash, sheets });
+}
+
+export interface ParseOptions {
+  /** One per file: `createDuplicateTracker()`. */
+  readonly duplicates?: DuplicateTracker;
+  readonly issueCap?: number;
+}
+
+/**
+ * Streams one planned sheet: `onRecords` gets the records of each batch; false (or a promise of it) stops. A sheet that is
+ * not `ready` gives no record, only the report that lists it. On Err throw away what was given: the file is damaged.
+ */
+export async function parseSheet(
+  opened: OpenedWorkbook, plan: SheetPlan, context: ImportContext,
+  onRecords: (records: readonly CollectedRecord[], rows: number) => boolean | void | Promise<boolean | void>, options: ParseOptions = {},
+): Promise<Result<SheetReport>> {
+  if (plan.mapping === null || plan.status !== 'ready') return unreadReport(opened, plan);
+  const parser = createSheetParser(plan.mapping, context, {
+    sheet: plan.sheet, hidden: plan.hidden, merges: plan.merges, duplicates: options.duplicates ?? createDuplicateTracker(),
+    ...(options.issueCap === undefined ? {} : { issueCap: options.issueCap }),
+  });
+  const read = await opened.readSheet(plan.index, (batch) => onRecords(parser.rows(batch), batch.length));
+  if (!read.ok) return read;
+  return ok(withHiddenColumns(parser.finish(), plan, read.value.hiddenColumns));
+}
+
+/** Hidden columns are known when the sheet has been read; those that were imported are listed. */
+function withHiddenColumns(report: SheetReport, plan: SheetPlan, hidden: readonly number[]): SheetReport {
+  const mapped = plan.mapping?.columns.filter((column) => column.field !== 'ignore' && hidden.includes(column.column)) ?? [];
+  if (mapped.length === 0) return report;
+  const row = plan.mapping?.headerRows.last ?? 1;
+  const issues = mapped.map((column): RowIssue => ({ severity: 'warning', row, cell: cellName(row, column.column), code: 'HIDDEN_COLUMN', params: { heading: column.heading } }));
+  return { ...report, issues: [...issues, ...report.issues] };
+}
+
+/** Every row of a sheet that isn't read is counted: problems where it looks like a table, else skipped. */
+async function unreadReport(opened: OpenedWorkbook, plan: SheetPlan): Promise<Result<SheetReport>> {
+  let rows = 0;
+  if (plan.worksheet) {
+    const read = await opened.readSheet(plan.index, (batch) => {
+      for (const row of batch) if (row.cells.some((cell) => cell !== null && cell !== '')) rows += 1;
+    });
+    if (!read.ok) return read;
+  }
+  const table = plan.status === 'unrecognised' || plan.status === 'unmapped';
+  const code = { ready: 'SHEET_NOT_READ', unmapped: 'SHEET_UNMAPPED_ROWS', unrecognised: 'SHEET_UNRECOGNISED_ROWS', no_table: 'SHEET_WITHOUT_TABLE', empty: 'EMPTY_SHEET', very_hidden: 'VERY_HIDDEN_SHEET', not_a_worksheet: 'NOT_A_WORKSHEET' }[plan.status];
+  const row = plan.rows[0]?.row ?? 1;
+  const issue: RowIssue = { severity: table ? 'problem' : 'skipped', row, cell: `A${row}`, code, params: { rows, fields: plan.missing.join('、') } };
+  return ok({ sheet: plan.sheet, hidden: plan.hidden, kind: plan.kind, rows, imported: 0, skipped: table ? 0 : rows, problems: table ? rows : 0, records: 0, issues: [issue] });
+}

@@ -1,0 +1,133 @@
+import type { CollectedRecord, SheetReport } from '../../../shared/model/collected-record.ts';
+import type { RecordKind } from '../../../shared/model/record-kind.ts';
+import type { Cell, SheetRow } from '../cell.ts';
+import type { ImportContext } from '../import-context.ts';
+import { frameworkTerms } from '../map/framework-terms.ts';
+import type { SheetMapping } from '../map/sheet-mapping.ts';
+import type { Merge } from '../profile/profile-sheet.ts';
+import { createUnitMatcher } from '../units/create-unit-matcher.ts';
+import { foldName } from '../values/fold-text.ts';
+import { warnAcrossSheet } from './across-sheet.ts';
+import { classifyRow } from './classify-row.ts';
+import { columnText, isBlank } from './column-text.ts';
+import { createDuplicateTracker } from './duplicate-tracker.ts';
+import type { DuplicateTracker } from './duplicate-tracker.ts';
+import { createMergeFiller } from './fill-merges.ts';
+import { createElementChecksParser, createItemChecksParser, createListComparisonParser } from './parse-checks.ts';
+import { createHistoryParser } from './parse-history.ts';
+import { createItemAttributesParser } from './parse-item-attributes.ts';
+import { reportBroken } from './parse-shared.ts';
+import type { RowParser, SheetSession } from './parse-shared.ts';
+import { createStatisticsParser } from './parse-statistics.ts';
+import { createApplicationTestsParser, createExperienceTestsParser, createExpertRatingsParser, createKeywordTestsParser } from './parse-tests.ts';
+import { createRowLog } from './row-log.ts';
+import { sheetColumns } from './sheet-columns.ts';
+
+export interface ParserOptions {
+  readonly sheet: string;
+  readonly hidden?: boolean;
+  readonly merges?: readonly Merge[];
+  /** One for all sheets of a file, so that duplicates across its sheets are found. */
+  readonly duplicates?: DuplicateTracker;
+  /** Issues listed per code; all are counted. */
+  readonly issueCap?: number;
+}
+
+/** Takes the rows of one sheet in order, in batches of any size; memory does not grow with them but for the keys of records. */
+export interface SheetParser {
+  rows(batch: readonly SheetRow[]): CollectedRecord[];
+  /** After the last batch. rows = imported + skipped + problems. */
+  finish(): SheetReport;
+}
+
+const rowParsers: Readonly<Record<RecordKind, (session: SheetSession) => RowParser>> = {
+  base_figures: createStatisticsParser,
+  monthly_statistics: createStatisticsParser,
+  annual_statistics: createStatisticsParser,
+  measure_table: createStatisticsParser,
+  item_attributes: createItemAttributesParser,
+  item_checks: createItemChecksParser,
+  element_checks: createElementChecksParser,
+  keyword_tests: createKeywordTestsParser,
+  application_tests: createApplicationTestsParser,
+  experience_tests: createExperienceTestsParser,
+  list_comparison: createListComparisonParser,
+  expert_ratings: createExpertRatingsParser,
+  index_history: createHistoryParser,
+};
+
+export function createSheetParser(mapping: SheetMapping, context: ImportContext, options: ParserOptions): SheetParser {
+  const log = createRowLog(options.issueCap);
+  const columns = sheetColumns(mapping);
+  const duplicates = options.duplicates ?? createDuplicateTracker();
+  duplicates.sheet(options.sheet);
+  const units = createUnitMatcher(context.units, { ...context.aliases, ...mapping.units });
+  const session: SheetSession = { mapping, context, columns, terms: frameworkTerms(context.framework), units, log, duplicates, observations: [] };
+  const parseRow = rowParsers[mapping.kind](session);
+  const fill = createMergeFiller(options.merges ?? [], mapping.headerRows.last);
+  const headings = new Map(mapping.columns.map((column) => [column.column, foldName(column.heading.split(' / ').at(-1) ?? '')]));
+  const unitColumn = columns.of('unit');
+  warnSheet(session, options);
+
+  const dataRow = (row: SheetRow, out: CollectedRecord[]): void => {
+    const cell = row.cells[unitColumn - 1];
+    const text = typeof cell === 'string' ? cell : columnText(cell);
+    const unit = text === '' ? null : units.match(text);
+    if (unit !== null) {
+      if (row.hidden) log.warn(unitColumn, 'HIDDEN_ROW');
+      parseRow(row, unit, out);
+      return;
+    }
+    const other = classifyRow(row, unitColumn, headings);
+    if (other !== null) { log.skip(other.column, other.code, { text: other.text }); return; }
+    if (reportBroken(cell, unitColumn, log)) return;
+    if (text.trim() === '') log.problem(unitColumn, 'UNIT_EMPTY');
+    else log.problem(unitColumn, 'UNIT_UNKNOWN', { text: text.slice(0, 60), suggestions: units.suggest(text).join('、') });
+  };
+
+  return {
+    rows(batch) {
+      const out: CollectedRecord[] = [];
+      for (const given of batch) {
+        if (isEmptyRow(given)) continue;
+        const row = given.row <= mapping.headerRows.last ? given : fill(given);
+        const before = out.length;
+        log.begin(row.row);
+        if (row.row < mapping.headerRows.first) skipWhole(row, 'TITLE_ROW');
+        else if (row.row <= mapping.headerRows.last) skipWhole(row, 'HEADER_ROW');
+        else dataRow(row, out);
+        log.end(out.length - before);
+      }
+      return out;
+    },
+    finish() {
+      warnAcrossSheet(session.observations, mapping, context, log);
+      return { sheet: options.sheet, hidden: options.hidden ?? false, kind: mapping.kind, ...log.summary() };
+    },
+  };
+
+  function skipWhole(row: SheetRow, code: string): void {
+    const first = row.cells.findIndex((cell) => !isBlank(cell));
+    log.skip(first + 1, code, { text: columnText(row.cells[first]).slice(0, 60) });
+  }
+}
+
+function isEmptyRow(row: SheetRow): boolean {
+  return row.cells.every((cell: Cell) => isBlank(cell));
+}
+
+/** Remarks on the sheet as a whole: hidden sheet, months of another year, columns that are not read. */
+function warnSheet({ mapping, context, log }: SheetSession, options: ParserOptions): void {
+  const row = mapping.headerRows.last;
+  if (options.hidden === true) log.warnAt(1, 1, 'HIDDEN_SHEET');
+  for (const column of mapping.columns) {
+    if (column.field === 'ignore' && column.heading !== '' && !/^(?:序号|编号|行号|no\.?|#)$/i.test(column.heading)) log.warnAt(row, column.column, 'COLUMN_NOT_READ', { heading: column.heading.slice(0, 60) });
+    const years = column.field === 'wide' && column.period !== undefined && mapping.layout === 'months';
+    const year = years ? (column.period ?? 0) > 12 ? Math.floor((column.period ?? 0) / 100) : mapping.year ?? context.year : context.year;
+    if (year !== context.year) log.warnAt(row, column.column, 'OTHER_YEAR', { year, expected: context.year });
+  }
+  const sheetYear = mapping.year ?? context.year;
+  if (sheetYear !== context.year && mapping.layout !== 'months' && (mapping.kind === 'annual_statistics' || mapping.kind === 'base_figures' || mapping.kind === 'measure_table')) {
+    log.warnAt(1, 1, 'OTHER_YEAR', { year: sheetYear, expected: context.year });
+  }
+}

@@ -1,0 +1,149 @@
+import type { SheetRow } from '../cell.ts';
+import { parseFlag } from '../values/parse-flag.ts';
+import { nearestNames } from '../units/name-distance.ts';
+import { cached, columnText, isBlank, meaningOf } from './column-text.ts';
+import { createCodeReader, createDateReader, createKeeper, createLevelReader, createMeasureReader, createPlatformReader, createTextReader, reportBroken } from './parse-shared.ts';
+import type { Draft, RowParser, SheetSession } from './parse-shared.ts';
+
+/** A 结果 or 是否具备 cell as 1 or 0; null when it is blank or means nothing (then `reason` says which to the log). */
+export function createFlagReader(session: SheetSession): (row: SheetRow, column: number, alone: boolean) => 0 | 1 | null {
+  const { log, mapping } = session;
+  const meaning = meaningOf(mapping.meanings?.['result']);
+  // 2: blank by the mapping; 3: not in the value map.
+  const read = cached((text: string): 0 | 1 | 2 | 3 => {
+    const meant = meaning(text);
+    if (meant === '') return 2;
+    const flag = parseFlag(meant);
+    return flag === null ? 3 : flag ? 1 : 0;
+  });
+  return (row, column, alone) => {
+    const cell = row.cells[column - 1];
+    if (cell === 1 || cell === true) return 1;
+    if (cell === 0 || cell === false) return 0;
+    if (isBlank(cell)) {
+      if (alone) log.skip(column, 'VALUE_EMPTY');
+      return null;
+    }
+    if (reportBroken(cell, column, log)) return null;
+    const text = typeof cell === 'string' ? cell : columnText(cell);
+    const flag = read(text);
+    if (flag < 2) return flag === 1 ? 1 : 0;
+    if (flag === 2) {
+      if (alone) log.skip(column, 'VALUE_LEFT_OUT', { text: text.slice(0, 60) });
+    } else log.problem(column, 'RESULT_UNKNOWN', { text: text.slice(0, 60) });
+    return null;
+  };
+}
+
+/** 指南要素核查记录: an element a row, or a column each. */
+export function createElementChecksParser(session: SheetSession): RowParser {
+  const { columns, log, terms, mapping } = session;
+  const keep = createKeeper(session, false);
+  const flag = createFlagReader(session);
+  const code = createCodeReader(session);
+  const [name, person, note] = [createTextReader(session, 'itemName'), createTextReader(session, 'person'), createTextReader(session, 'note')];
+  const elementText = createTextReader(session, 'element');
+  const date = createDateReader(session);
+  const find = cached((text: string) => terms.element(text));
+  const resultColumn = columns.of('result');
+  return (row, unit, out) => {
+    const item = code(row);
+    const itemName = name(row);
+    if (item === '' && itemName === '') log.problem(columns.of('itemCode') || columns.of('itemName'), 'ITEM_EMPTY');
+    const by = person(row);
+    const on = date(row);
+    const remark = note(row);
+    const add = (element: string, column: number, alone: boolean): void => {
+      const value = flag(row, column, alone);
+      if (value === null) return;
+      const record: Draft = { unit, selector: element, row: row.row, column, value };
+      if (item !== '') record.item = item;
+      if (itemName !== '') record.itemName = itemName;
+      if (by !== '') record.person = by;
+      if (on !== undefined) record.date = on;
+      if (remark !== '') record.note = remark;
+      keep(record, value, out);
+    };
+    if (mapping.layout === 'elements') {
+      if (!log.hasProblem()) for (const wide of columns.wide) if (wide.selector !== undefined) add(wide.selector, wide.column, false);
+      return;
+    }
+    const text = elementText(row);
+    const element = text === '' ? null : find(text);
+    if (element === null && !log.hasProblem()) {
+      if (text === '') log.problem(columns.of('element'), 'ELEMENT_EMPTY');
+      else log.problem(columns.of('element'), 'ELEMENT_UNKNOWN', { text: text.slice(0, 60), suggestions: nearestNames(text, terms.elements).join('、') });
+    }
+    if (element !== null && !log.hasProblem()) add(element, resultColumn, true);
+  };
+}
+
+/** 事项核查记录. 层级 must be there where the measure weights levels. */
+export function createItemChecksParser(session: SheetSession): RowParser {
+  const { columns, log } = session;
+  const keep = createKeeper(session, false);
+  const measureOf = createMeasureReader(session);
+  const flag = createFlagReader(session);
+  const level = createLevelReader(session);
+  const platform = createPlatformReader(session);
+  const code = createCodeReader(session);
+  const date = createDateReader(session);
+  const [name, subregion, person, note] = [createTextReader(session, 'itemName'), createTextReader(session, 'subregion'), createTextReader(session, 'person'), createTextReader(session, 'note')];
+  const resultColumn = columns.of('result');
+  return (row, unit, out) => {
+    const measure = measureOf(row);
+    const itemLevel = level(row);
+    const from = platform(row);
+    const item = code(row);
+    const itemName = name(row);
+    if (item === '' && itemName === '') log.problem(columns.of('itemCode') || columns.of('itemName'), 'ITEM_EMPTY');
+    if (measure === null || log.hasProblem()) return;
+    if (itemLevel === undefined && measure.rule.levelWeights !== null) {
+      log.problem(columns.of('level') || 1, 'LEVEL_EMPTY', { subject: measure.code });
+      return;
+    }
+    const value = flag(row, resultColumn, true);
+    if (value === null) return;
+    const record: Draft = { unit, selector: measure.code, row: row.row, column: resultColumn, value };
+    if (itemLevel !== undefined) record.level = itemLevel;
+    const lower = subregion(row);
+    if (lower !== '') record.subregion = lower;
+    if (item !== '') record.item = item;
+    if (itemName !== '') record.itemName = itemName;
+    if (from !== undefined) record.platform = from;
+    const by = person(row);
+    if (by !== '') record.person = by;
+    const on = date(row);
+    if (on !== undefined) record.date = on;
+    const remark = note(row);
+    if (remark !== '') record.note = remark;
+    keep(record, value, out);
+  };
+}
+
+/** 清单比对. */
+export function createListComparisonParser(session: SheetSession): RowParser {
+  const { columns, log } = session;
+  const keep = createKeeper(session, false);
+  const measureOf = createMeasureReader(session);
+  const flag = createFlagReader(session);
+  const date = createDateReader(session);
+  const [entry, person, note] = [createTextReader(session, 'listItem'), createTextReader(session, 'person'), createTextReader(session, 'note')];
+  const resultColumn = columns.of('result');
+  return (row: SheetRow, unit, out) => {
+    const measure = measureOf(row);
+    const item = entry(row);
+    if (item === '') log.problem(columns.of('listItem'), 'ITEM_EMPTY');
+    if (measure === null || log.hasProblem()) return;
+    const value = flag(row, resultColumn, true);
+    if (value === null) return;
+    const record: Draft = { unit, selector: measure.code, row: row.row, column: resultColumn, value, item };
+    const by = person(row);
+    if (by !== '') record.person = by;
+    const on = date(row);
+    if (on !== undefined) record.date = on;
+    const remark = note(row);
+    if (remark !== '') record.note = remark;
+    keep(record, value, out);
+  };
+}

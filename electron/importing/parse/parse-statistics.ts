@@ -1,0 +1,127 @@
+import type { Measure } from '../../../shared/model/framework.ts';
+import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
+import type { Cell, SheetRow } from '../cell.ts';
+import { parseMonth, parseYear } from '../values/parse-period.ts';
+import { observationLimit } from './across-sheet.ts';
+import { columnText } from './column-text.ts';
+import { createKeeper, createMeasureReader, createPlatformReader, createTextReader, reportBroken } from './parse-shared.ts';
+import type { Draft, RowParser, SheetSession } from './parse-shared.ts';
+import { readNumber } from './read-number.ts';
+import type { NumberRule } from './read-number.ts';
+
+const figureUnits: Readonly<Record<string, readonly string[]>> = { 常住人口: ['人'], 企业数: ['户', '家', '个'], 业务申报量: ['件', '笔', '项', '次'] };
+
+/** How a measure's numbers are read: percentages may leave 0–100 (warned), counts may not be negative. */
+export function measureRule(measure: Measure, scale: number): NumberRule {
+  const percent = measure.unit === '%';
+  return { percent, scale: percent ? 1 : scale, units: [measure.unit], min: percent ? -Infinity : 0, max: Infinity, rangeCode: 'NEGATIVE_VALUE' };
+}
+
+/** 基础数据, 月度 and 年度汇聚统计, 指标原始值: numbers by unit, measure and period, one a row or wide. */
+export function createStatisticsParser(session: SheetSession): RowParser {
+  const keep = createStatisticKeeper(session);
+  const { columns, mapping, terms } = session;
+  const platform = createPlatformReader(session);
+  const note = createTextReader(session, 'note');
+  const period = createPeriodReader(session);
+  if (mapping.layout === 'rows') {
+    const measureOf = createMeasureReader(session);
+    const column = columns.of('value');
+    return (row, unit, out) => {
+      const measure = measureOf(row);
+      const at = period(row);
+      const from = platform(row);
+      const remark = note(row);
+      if (measure === null || at === null || session.log.hasProblem()) return;
+      const statistic = { unit, selector: measure.code, period: at, platform: from, note: remark, percent: measure.unit === '%' };
+      keep(statistic, row.cells[column - 1], row.row, column, measureRule(measure, columns.scale('value')), true, out);
+    };
+  }
+  const rowMeasure = mapping.layout === 'months' && (columns.measures.length > 0 || mapping.measure !== undefined) ? createMeasureReader(session) : null;
+  const wide = columns.wide.map((column) => ({ ...column, measure: column.selector === undefined ? null : terms.measure(column.selector) }));
+  return (row, unit, out) => {
+    const named = rowMeasure === null ? null : rowMeasure(row);
+    const from = platform(row);
+    const remark = note(row);
+    const at = mapping.layout === 'months' ? 0 : period(row);
+    if (session.log.hasProblem() || at === null) return;
+    for (const { column, selector, period: month, scale, measure } of wide) {
+      const meant = measure ?? named;
+      const figure = mapping.layout === 'figures' ? selector : undefined;
+      if (figure === undefined && meant === null) continue;
+      const when = mapping.layout === 'months' ? session.mapping.kind === 'monthly_statistics' ? monthPeriod(month ?? 0, session) : 0 : at;
+      const statistic = { unit, selector: figure ?? meant?.code ?? '', period: when, platform: from, note: remark, percent: figure === undefined && meant?.unit === '%' };
+      const rule: NumberRule = figure !== undefined
+        ? { percent: false, scale: scale ?? 1, units: figureUnits[figure] ?? [], min: 0, max: Infinity, rangeCode: 'NEGATIVE_VALUE' }
+        : meant !== null ? measureRule(meant, scale ?? 1) : { percent: false, scale: 1, units: [], min: 0, max: Infinity, rangeCode: 'NEGATIVE_VALUE' };
+      keep(statistic, row.cells[column - 1], row.row, column, rule, false, out);
+    }
+  };
+}
+
+interface Statistic {
+  readonly unit: string;
+  readonly selector: string;
+  readonly period: number;
+  readonly platform: string | undefined;
+  readonly note: string;
+  readonly percent: boolean;
+}
+
+function createStatisticKeeper(session: SheetSession) {
+  const { log, observations, mapping } = session;
+  const keep = createKeeper(session, false);
+  const plain = mapping.kind === 'base_figures' || mapping.kind === 'measure_table';
+  return (statistic: Statistic, cell: Cell | undefined, row: number, column: number, rule: NumberRule, alone: boolean, out: CollectedRecord[]): void => {
+    const reading = readNumber(cell, rule);
+    if (reading.type === 'bad') { log.problem(column, reading.code, { subject: statistic.selector, ...reading.params }); return; }
+    if (reading.type === 'blank') {
+      // In a wide sheet an empty cell is a month to come; alone in its row it is worth a line.
+      if (alone) log.skip(column, 'VALUE_EMPTY', { subject: statistic.selector });
+      return;
+    }
+    const record: Draft = { unit: statistic.unit, selector: statistic.selector, row, column, value: reading.type === 'number' ? reading.value : null };
+    if (reading.type === 'missing') record.missing = 'marked_missing';
+    if (statistic.platform !== undefined && !plain) record.platform = statistic.platform;
+    if (statistic.period > 0) record.period = statistic.period;
+    if (statistic.note !== '') record.note = statistic.note;
+    if (!keep(record, record.value ?? Number.NaN, out) || reading.type === 'missing') return;
+    if (statistic.percent && (reading.value < 0 || reading.value > 100)) log.warn(column, 'PERCENT_RANGE', { subject: statistic.selector, value: reading.value });
+    if (observations.length < observationLimit) {
+      observations.push({ selector: statistic.selector, unit: statistic.unit, platform: statistic.platform ?? '', period: statistic.period, value: reading.value, bare: reading.bare, percent: statistic.percent, row, column });
+    }
+  };
+}
+
+/** Period of a row: yyyymm of 月份, else yyyy of 年度, else the sheet's or the evaluated year. Null after a problem. */
+function createPeriodReader(session: SheetSession): (row: SheetRow) => number | null {
+  const { columns, mapping, context, log } = session;
+  const monthly = mapping.kind === 'monthly_statistics';
+  const column = columns.of(monthly ? 'month' : 'year');
+  const sheetYear = mapping.year ?? context.year;
+  return (row) => {
+    if (column === 0) return monthly ? 0 : sheetYear;
+    const cell = row.cells[column - 1];
+    if (reportBroken(cell, column, log)) return null;
+    const text = columnText(cell);
+    if (monthly) {
+      const stated = parseMonth(text);
+      if (stated === null) { log.problem(column, text === '' ? 'MONTH_EMPTY' : 'MONTH_UNREADABLE', { text: text.slice(0, 60) }); return null; }
+      if (stated.month < 1 || stated.month > 12) { log.problem(column, 'MONTH_RANGE', { text: text.slice(0, 60) }); return null; }
+      return warnYear((stated.year ?? sheetYear) * 100 + stated.month, stated.year ?? sheetYear, column, session);
+    }
+    if (text === '') return sheetYear;
+    const year = parseYear(text);
+    if (year === null) { log.problem(column, 'YEAR_UNREADABLE', { text: text.slice(0, 60) }); return null; }
+    return warnYear(year, year, column, session);
+  };
+}
+
+function warnYear(period: number, year: number, column: number, { context, log }: SheetSession): number {
+  if (year !== context.year) log.warn(column, 'OTHER_YEAR', { year, expected: context.year });
+  return period;
+}
+
+function monthPeriod(period: number, { mapping, context }: SheetSession): number {
+  return period > 12 ? period : (mapping.year ?? context.year) * 100 + period;
+}

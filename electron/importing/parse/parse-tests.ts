@@ -1,0 +1,172 @@
+import type { Measure } from '../../../shared/model/framework.ts';
+import type { SheetRow } from '../cell.ts';
+import type { Field } from '../map/fields.ts';
+import { nearestNames } from '../units/name-distance.ts';
+import { foldName } from '../values/fold-text.ts';
+import { cached, columnText } from './column-text.ts';
+import { createFlagReader } from './parse-checks.ts';
+import { createCodeReader, createDateReader, createKeeper, createMeasureReader, createPlatformReader, createTextReader } from './parse-shared.ts';
+import type { Draft, RowParser, SheetSession } from './parse-shared.ts';
+import { readNumber } from './read-number.ts';
+import type { NumberRule } from './read-number.ts';
+
+function ratingRule(max: number): NumberRule {
+  return { percent: false, scale: 1, units: ['分'], min: 0, max, rangeCode: 'RATING_RANGE' };
+}
+
+/** Result of reading a rating cell: null value = marked missing; undefined = no record. */
+function readRating(session: SheetSession, row: SheetRow, column: number, max: number): number | null | undefined {
+  const reading = readNumber(row.cells[column - 1], ratingRule(max));
+  if (reading.type === 'number') return reading.value;
+  if (reading.type === 'missing') return null;
+  if (reading.type === 'bad') session.log.problem(column, reading.code, reading.params);
+  else session.log.skip(column, 'VALUE_EMPTY');
+  return undefined;
+}
+
+/** Person, date and note of a test, added to its record. */
+function createWitness(session: SheetSession): (row: SheetRow, record: Draft) => void {
+  const [person, note] = [createTextReader(session, 'person'), createTextReader(session, 'note')];
+  const date = createDateReader(session);
+  return (row, record) => {
+    const by = person(row);
+    if (by !== '') record.person = by;
+    const on = date(row);
+    if (on !== undefined) record.date = on;
+    const remark = note(row);
+    if (remark !== '') record.note = remark;
+  };
+}
+
+/** A word that must be one of the framework's (渠道, 步骤); '' after a problem. */
+function createWordReader(session: SheetSession, field: Field, known: (text: string) => string | null, words: readonly string[], code: string): (row: SheetRow) => string {
+  const column = session.columns.of(field);
+  const text = createTextReader(session, field);
+  const read = cached(known);
+  return (row) => {
+    const value = text(row);
+    const word = value === '' ? null : read(value);
+    if (word === null && !session.log.hasProblem()) session.log.problem(column || 1, code, { text: value.slice(0, 60), known: words.join('、'), suggestions: nearestNames(foldName(value), words).join('、') });
+    return word ?? '';
+  };
+}
+
+const notHit = new Set(['', '未命中', '无', '—', '——', '-', '--', '/', '未出现', '未找到', 'NA', 'N/A', '#N/A']);
+
+/** 检索测试: 关联度 0–5 as the value, 命中位次 beside it (null: not hit). */
+export function createKeywordTestsParser(session: SheetSession): RowParser {
+  const { columns, log, terms, duplicates } = session;
+  const keep = createKeeper(session, true);
+  const channel = createWordReader(session, 'channel', terms.channel, terms.channels, 'CHANNEL_UNKNOWN');
+  const keyword = createTextReader(session, 'keyword');
+  const witness = createWitness(session);
+  const [relevanceColumn, positionColumn] = [columns.of('relevance'), columns.of('position')];
+  return (row, unit, out) => {
+    const by = channel(row);
+    const word = keyword(row);
+    if (word === '') log.problem(columns.of('keyword'), 'ITEM_EMPTY');
+    const relevance = readRating(session, row, relevanceColumn, 5);
+    const position = readPosition(session, row, positionColumn);
+    if (log.hasProblem() || relevance === undefined) return;
+    const record: Draft = { unit, selector: by, row: row.row, column: relevanceColumn, value: relevance, item: word, channel: by };
+    if (relevance === null) record.missing = 'marked_missing';
+    record.position = position;
+    witness(row, record);
+    keep(record, duplicates.text(`\u0002${relevance ?? ''}\u0001${position ?? ''}`), out);
+  };
+}
+
+function readPosition(session: SheetSession, row: SheetRow, column: number): number | null {
+  if (column === 0) return null;
+  const cell = row.cells[column - 1];
+  const text = cell === null || cell === undefined ? '' : typeof cell === 'object' && cell.type === 'error' ? cell.text : columnText(cell);
+  if (notHit.has(foldName(text).toUpperCase())) return null;
+  const reading = readNumber(cell, { percent: false, scale: 1, units: ['位'], min: 1, max: 100_000, rangeCode: 'POSITION_RANGE' });
+  if (reading.type === 'number' && Number.isInteger(reading.value)) return reading.value;
+  if (reading.type === 'bad') session.log.problem(column, reading.code, reading.params);
+  else if (reading.type === 'number') session.log.problem(column, 'POSITION_RANGE', { text: String(reading.value), min: 1, max: 100_000 });
+  return null;
+}
+
+/** 模拟申报: 得分 0–5 by step. */
+export function createApplicationTestsParser(session: SheetSession): RowParser {
+  const { columns, log, terms } = session;
+  const keep = createKeeper(session, true);
+  const step = createWordReader(session, 'step', terms.step, terms.steps, 'STEP_UNKNOWN');
+  const platform = createPlatformReader(session);
+  const code = createCodeReader(session);
+  const name = createTextReader(session, 'itemName');
+  const witness = createWitness(session);
+  const column = columns.of('score');
+  return (row, unit, out) => {
+    const at = step(row);
+    const from = platform(row);
+    const itemName = name(row);
+    const item = code(row) || itemName;
+    if (log.hasProblem()) return;
+    const score = readRating(session, row, column, 5);
+    if (score === undefined) return;
+    const record: Draft = { unit, selector: at, row: row.row, column, value: score };
+    if (score === null) record.missing = 'marked_missing';
+    if (item !== '') record.item = item;
+    if (itemName !== '') record.itemName = itemName;
+    if (from !== undefined) record.platform = from;
+    witness(row, record);
+    keep(record, score ?? Number.NaN, out);
+  };
+}
+
+/** 体验测试: 得分 where the measure takes it, 结果 as 1/0 where it counts passes; a sheet may have one column for both. */
+export function createExperienceTestsParser(session: SheetSession): RowParser {
+  const { columns, log, context } = session;
+  const keep = createKeeper(session, true);
+  const measureOf = createMeasureReader(session);
+  const [task, channel] = [createTextReader(session, 'task'), createTextReader(session, 'channel')];
+  const flag = createFlagReader(session);
+  const witness = createWitness(session);
+  const scoreColumn = columns.of('score') || columns.of('result');
+  const resultColumn = columns.of('result') || columns.of('score');
+  return (row, unit, out) => {
+    const measure = measureOf(row);
+    const item = task(row);
+    if (item === '') log.problem(columns.of('task'), 'ITEM_EMPTY');
+    if (measure === null || log.hasProblem()) return;
+    const passes = measure.rule.passWhen?.field === '结果';
+    const column = passes ? resultColumn : scoreColumn;
+    const value = passes ? flag(row, column, true) ?? undefined : readRating(session, row, column, ratingTop(measure, context.framework.baseline.measures[measure.code]?.upper ?? null));
+    if (value === undefined) return;
+    const record: Draft = { unit, selector: measure.code, row: row.row, column, value, item };
+    if (value === null) record.missing = 'marked_missing';
+    const by = channel(row);
+    if (by !== '') record.channel = by;
+    witness(row, record);
+    keep(record, value ?? Number.NaN, out);
+  };
+}
+
+/** 0–5, unless the framework's upper limit of the measure is beyond. */
+function ratingTop(measure: Measure, upper: number | null): number {
+  return measure.unit === '%' ? 100 : Math.max(5, upper ?? 5);
+}
+
+/** 专家评分: 0–100. */
+export function createExpertRatingsParser(session: SheetSession): RowParser {
+  const { columns, log } = session;
+  const keep = createKeeper(session, false);
+  const measureOf = createMeasureReader(session);
+  const expert = createTextReader(session, 'expert');
+  const witness = createWitness(session);
+  const column = columns.of('score');
+  return (row, unit, out) => {
+    const measure = measureOf(row);
+    const item = expert(row);
+    if (item === '') log.problem(columns.of('expert'), 'ITEM_EMPTY');
+    if (measure === null || log.hasProblem()) return;
+    const score = readRating(session, row, column, 100);
+    if (score === undefined) return;
+    const record: Draft = { unit, selector: measure.code, row: row.row, column, value: score, item };
+    if (score === null) record.missing = 'marked_missing';
+    witness(row, record);
+    keep(record, score ?? Number.NaN, out);
+  };
+}

@@ -1,0 +1,89 @@
+import type { AppError } from '../../shared/base/app-error.ts';
+import { appError } from '../../shared/base/app-error.ts';
+import type { RecordKind } from '../../shared/model/record-kind.ts';
+import { recordKindNames } from '../../shared/model/record-kind.ts';
+import type { SheetRow } from './cell.ts';
+import type { ImportContext } from './import-context.ts';
+import { missingFields } from './map/missing-fields.ts';
+import { proposeMapping, reuseMapping } from './map/propose-mapping.ts';
+import type { SheetMapping } from './map/sheet-mapping.ts';
+import { profileSheet } from './profile/profile-sheet.ts';
+import type { Merge, SheetProfile } from './profile/profile-sheet.ts';
+import { knownHeading, recogniseSheet } from './recognise/recognise-sheet.ts';
+import type { Recognition } from './recognise/recognise-sheet.ts';
+
+/** What a sheet shows before any decision on it. */
+export interface SheetSample {
+  /** Position in the workbook, from 0. */
+  readonly index: number;
+  readonly sheet: string;
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
+  readonly worksheet: boolean;
+  /** The first rows, about 200. */
+  readonly rows: readonly SheetRow[];
+  readonly merges: readonly Merge[];
+}
+
+/**
+ * `ready`: can be parsed. `unmapped`: the kind is known, columns it needs are not. `unrecognised`: a table of no clear
+ * kind, goes to mapping. `no_table`: no row looks like a header (cover, notes). The rest say why nothing is read.
+ */
+export type SheetStatus = 'ready' | 'unmapped' | 'unrecognised' | 'no_table' | 'empty' | 'very_hidden' | 'not_a_worksheet';
+
+export interface SheetPlan extends SheetSample {
+  readonly status: SheetStatus;
+  readonly hidden: boolean;
+  readonly kind: RecordKind | null;
+  /** Why this kind, or why none. */
+  readonly reasons: readonly AppError[];
+  readonly recognition: Recognition | null;
+  readonly profile: SheetProfile | null;
+  /** Null without a kind. Complete when the status is `ready`. */
+  readonly mapping: SheetMapping | null;
+  /** The mapping is a saved one of the same layout. */
+  readonly reused: boolean;
+  /** Fields that the kind needs and the mapping lacks. */
+  readonly missing: readonly string[];
+}
+
+export interface PlanOptions {
+  /** For every sheet that isn't recognised as something else by a saved mapping (`--kind`). */
+  readonly kind?: RecordKind;
+  /** Saved mappings, and that of `--mapping`: used where the layout is theirs, the first that fits. */
+  readonly mappings?: readonly SheetMapping[];
+}
+
+export function planSheet(sample: SheetSample, context: ImportContext, options: PlanOptions = {}): SheetPlan {
+  const none = { ...sample, hidden: sample.visibility !== 'visible', kind: null, reasons: [], recognition: null, profile: null, mapping: null, reused: false, missing: [] };
+  if (!sample.worksheet) return { ...none, status: 'not_a_worksheet', reasons: [appError('NOT_A_WORKSHEET')] };
+  if (sample.visibility === 'veryHidden') return { ...none, status: 'very_hidden', reasons: [appError('VERY_HIDDEN_SHEET')] };
+  if (sample.rows.length === 0) return { ...none, status: 'empty', reasons: [appError('EMPTY_SHEET')] };
+  const knows = knownHeading(context);
+  const profile = profileSheet(sample.rows, sample.merges, knows);
+  for (const saved of options.mappings ?? []) {
+    const shown = profile.header === null ? profileSheet(sample.rows, sample.merges, knows, saved.headerRows) : profile;
+    const mapping = reuseMapping(saved, shown);
+    if (mapping !== null) return withMapping({ ...none, profile: shown, reused: true, reasons: [appError('MAPPING_REUSED')] }, mapping);
+  }
+  const recognition = recogniseSheet(profile, context, sample.sheet, options.kind);
+  const shown = { ...none, profile, recognition, reasons: recognition.reasons };
+  if (recognition.kind === null || recognition.layout === null) {
+    if (profile.header === null) return { ...shown, status: 'no_table' };
+    const [best] = recognition.scores;
+    if (options.kind === undefined || best === undefined) return { ...shown, status: 'unrecognised' };
+    // The user says the kind: what its headings leave open is asked for, not guessed.
+    return withMapping(shown, proposeMapping(profile, options.kind, best.layout, context, sample.sheet));
+  }
+  return withMapping(shown, proposeMapping(profile, recognition.kind, recognition.layout, context, sample.sheet));
+}
+
+/** The plan with the user's own mapping of this sheet, whatever its headings say. */
+export function replanSheet(plan: SheetPlan, mapping: SheetMapping, context: ImportContext): SheetPlan {
+  const profile = profileSheet(plan.rows, plan.merges, knownHeading(context), mapping.headerRows);
+  return withMapping({ ...plan, profile, reused: false, reasons: [appError('MAPPING_BY_HAND', { kind: recordKindNames[mapping.kind] })] }, mapping);
+}
+
+function withMapping(plan: Omit<SheetPlan, 'status'>, mapping: SheetMapping): SheetPlan {
+  const missing = missingFields(mapping);
+  return { ...plan, kind: mapping.kind, mapping, missing, status: missing.length === 0 ? 'ready' : 'unmapped' };
+}
