@@ -1,0 +1,57 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Natively built, with a binary each per system: not bundled. electron-builder.yml packs just these from node_modules. */
+const native = ['better-sqlite3', '@resvg/resvg-js'];
+
+/**
+ * Worker threads: every `electron/…/NAME-worker.ts` becomes out/main/NAME-worker.cjs. Its starter, wherever it ends up bundled, finds it by
+ * `new URL(import.meta.url.endsWith('.ts') ? './NAME-worker.ts' : './NAME-worker.cjs', import.meta.url)`.
+ */
+const workers = Object.fromEntries(readdirSync(at('electron'), { recursive: true }).map(String).filter((path) => path.endsWith('-worker.ts'))
+  .map((path) => [basename(path, '.ts'), at(`electron/${path}`)]));
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('out/main'),
+      // What isn't native is bundled, so that the packed app needs no other module.
+      externalizeDeps: false,
+      sourcemap: false,
+      rolldownOptions: {
+        input: { index: at('electron/main/index.ts'), ...workers },
+        external: native,
+        // All beside each other: code finds `resources/` two folders up from wherever it lies (electron/x/ or out/main/).
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      externalizeDeps: false,
+      // A sandboxed preload can't be a module.
+      rolldownOptions: { input: { index: at('electron/preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    // The protocol and the loopback server both serve from `/`.
+    base: './',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      outDir: at('out/renderer'),
+      minify: true,
+      // Pictures as files of their own: `img-src data:` would allow it, but the page stays smaller.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 6000,
+      rolldownOptions: { input: at('renderer/index.html') },
+    },
+  },
+});
