@@ -3,7 +3,7 @@ import { createBrowserHost } from './browser-host.ts';
 import { createElectronHost, electronBridge } from './electron-host.ts';
 
 /** The host that this page runs in: Electron when its preload left a bridge, else the loopback server that sent the page. */
-export function chooseHost(): HostApi<File> {
+export function createHost(): HostApi<File> {
   const bridge = electronBridge();
   return bridge === null ? createBrowserHost() : createElectronHost(bridge);
 }

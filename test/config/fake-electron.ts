@@ -1,2 +1,158 @@
-// Stands in for the `electron` module in unit tests; filled by the tests of electron/main.
-export {};
+// Stands in for the `electron` module in unit tests (vitest resolves it here): records what it is told and lets tests raise events.
+import { EventEmitter } from 'node:events';
+
+type Handler = (...args: unknown[]) => unknown;
+
+class FakeContents extends EventEmitter {
+  readonly id: number;
+  readonly sent: unknown[][] = [];
+  openHandler: Handler | null = null;
+  constructor(id: number) {
+    super();
+    this.id = id;
+  }
+  setWindowOpenHandler(handler: Handler): void {
+    this.openHandler = handler;
+  }
+  send(...message: unknown[]): void {
+    this.sent.push(message);
+  }
+}
+
+export class BrowserWindow extends EventEmitter {
+  readonly options: { readonly webPreferences: Readonly<Record<string, unknown>> } & Readonly<Record<string, unknown>>;
+  readonly webContents: FakeContents;
+  readonly loaded: string[] = [];
+  title = '';
+  edited = false;
+  destroyed = false;
+  focused = 0;
+  constructor(options: BrowserWindow['options']) {
+    super();
+    this.options = options;
+    this.webContents = new FakeContents(fake.windows.length + 1);
+    fake.windows.push(this);
+    fake.app.emit('web-contents-created', {}, this.webContents);
+  }
+  loadURL(url: string): Promise<void> {
+    this.loaded.push(url);
+    return Promise.resolve();
+  }
+  /** As Electron: 'close' may be prevented; then 'closed' and, for the last window, 'window-all-closed'. */
+  close(): void {
+    const event = new FakeEvent();
+    this.emit('close', event);
+    if (event.defaultPrevented) return;
+    this.destroyed = true;
+    this.emit('closed');
+    fake.app.emit('window-all-closed');
+  }
+  isDestroyed(): boolean { return this.destroyed; }
+  isMaximized(): boolean { return false; }
+  isMinimized(): boolean { return false; }
+  maximize(): void { this.emit('maximize'); }
+  show(): void { this.emit('show'); }
+  focus(): void { this.focused += 1; }
+  setTitle(title: string): void { this.title = title; }
+  setDocumentEdited(edited: boolean): void { this.edited = edited; }
+  getNormalBounds(): { x: number; y: number; width: number; height: number } { return { x: 10, y: 20, width: 1200, height: 800 }; }
+}
+
+export class FakeEvent {
+  defaultPrevented = false;
+  preventDefault(): void {
+    this.defaultPrevented = true;
+  }
+}
+
+class FakeApp extends EventEmitter {
+  readonly calls: string[] = [];
+  readonly paths = new Map<string, string>();
+  isPackaged = true;
+  lock = true;
+  enableSandbox(): void { this.calls.push('enableSandbox'); }
+  setPath(name: string, path: string): void { this.paths.set(name, path); }
+  requestSingleInstanceLock(): boolean { return this.lock; }
+  whenReady(): Promise<void> {
+    this.calls.push('whenReady');
+    return Promise.resolve();
+  }
+  quit(): void {
+    this.calls.push('quit');
+    const event = new FakeEvent();
+    this.emit('will-quit', event);
+    if (!event.defaultPrevented) this.calls.push('ended');
+  }
+  exit(): void { this.calls.push('exit'); }
+}
+
+class FakeSession extends EventEmitter {
+  readonly set = new Map<string, Handler>();
+  readonly webRequest = { onBeforeRequest: (handler: Handler): void => void this.set.set('beforeRequest', handler) };
+  setPermissionRequestHandler(handler: Handler): void { this.set.set('permissionRequest', handler); }
+  setPermissionCheckHandler(handler: Handler): void { this.set.set('permissionCheck', handler); }
+  setDevicePermissionHandler(handler: Handler): void { this.set.set('device', handler); }
+}
+
+/** What the code under test did, and what its dialogs will answer. */
+export const fake = {
+  app: new FakeApp(),
+  session: new FakeSession(),
+  windows: [] as BrowserWindow[],
+  schemes: [] as unknown[],
+  protocols: new Map<string, Handler>(),
+  ipc: new Map<string, Handler>(),
+  menus: [] as unknown[],
+  shown: [] as string[],
+  dialogs: [] as { readonly kind: string; readonly options: unknown }[],
+  answers: { open: { canceled: true, filePaths: [] as string[] }, save: [] as { canceled: boolean; filePath: string }[], message: 2 },
+  displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
+  reset(): void {
+    fake.app = new FakeApp();
+    fake.session = new FakeSession();
+    Object.assign(fake.answers, { open: { canceled: true, filePaths: [] }, save: [], message: 2 });
+    for (const list of [fake.windows, fake.schemes, fake.menus, fake.shown, fake.dialogs]) list.length = 0;
+    fake.protocols.clear();
+    fake.ipc.clear();
+  },
+};
+
+/** A dialog's arguments may begin with its window. */
+function asked(kind: string, args: readonly unknown[]): void {
+  fake.dialogs.push({ kind, options: args.at(-1) });
+}
+
+const live = <T extends object>(current: () => T): T => new Proxy(current(), {
+  get: (_target, name) => {
+    const value: unknown = Reflect.get(current(), name);
+    return typeof value === 'function' ? value.bind(current()) : value;
+  },
+});
+
+export const app = live(() => fake.app);
+export const session = { get defaultSession() { return fake.session; } };
+export const protocol = {
+  registerSchemesAsPrivileged: (schemes: readonly unknown[]): void => void fake.schemes.push(...schemes),
+  handle: (scheme: string, handler: Handler): void => void fake.protocols.set(scheme, handler),
+};
+export const ipcMain = { handle: (channel: string, handler: Handler): void => void fake.ipc.set(channel, handler) };
+export const Menu = {
+  buildFromTemplate: (template: unknown): unknown => template,
+  setApplicationMenu: (menu: unknown): void => void fake.menus.push(menu),
+};
+export const dialog = {
+  showOpenDialog: async (...args: unknown[]): Promise<unknown> => {
+    asked('open', args);
+    return fake.answers.open;
+  },
+  showSaveDialog: async (...args: unknown[]): Promise<unknown> => {
+    asked('save', args);
+    return fake.answers.save.shift() ?? { canceled: true, filePath: '' };
+  },
+  showMessageBox: async (...args: unknown[]): Promise<unknown> => {
+    asked('message', args);
+    return { response: fake.answers.message };
+  },
+};
+export const shell = { showItemInFolder: (path: string): void => void fake.shown.push(path) };
+export const screen = { getAllDisplays: (): unknown => fake.displays };
