@@ -1,0 +1,33 @@
+import { appError } from '../../../shared/base/app-error.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import { recordAudit } from '../documents/audit.ts';
+import type { ProjectContext } from '../project-context.ts';
+import type { BatchSummary } from '../project-store.ts';
+import type { Sql } from '../sqlite.ts';
+import { write } from '../session.ts';
+import type { Session } from '../session.ts';
+import { batchFacets, readBatch } from './read-batches.ts';
+
+/** Withdraws a batch, so that what it replaced counts again, or takes it back in. Nothing is deleted. */
+export function changeBatchStatus(session: Session, context: ProjectContext, id: number, status: 'active' | 'withdrawn', reason: string, now: string): Result<BatchSummary> {
+  return write(session, () => {
+    const before = readBatch(session.sql, id);
+    if (!before) return err(appError('BATCH_UNKNOWN', { batch: id }));
+    if (before.status === status) return err(appError(status === 'withdrawn' ? 'BATCH_WITHDRAWN' : 'BATCH_ACTIVE', { batch: id }));
+    applyBatchStatus(session.sql, context, id, status, reason);
+    recordAudit(session, {
+      at: now, action: status === 'withdrawn' ? 'withdraw' : 'restore', subject: 'batch', key: String(id),
+      before: { status: before.status, reason: before.statusReason }, after: { status, reason }, why: reason,
+    });
+    const after = readBatch(session.sql, id);
+    if (!after) throw new Error(`batch ${id} is gone`);
+    return ok(after);
+  });
+}
+
+/** The change itself, inside a transaction. */
+export function applyBatchStatus(sql: Sql, context: ProjectContext, id: number, status: 'active' | 'withdrawn', reason: string): void {
+  sql.prepare('UPDATE batches SET status = ?, status_reason = ? WHERE id = ?').run(status, reason, id);
+  context.refresh(batchFacets(sql, id));
+}

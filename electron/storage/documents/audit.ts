@@ -1,0 +1,88 @@
+import type { Json } from '../../../shared/base/canonical-json.ts';
+import { z } from 'zod';
+import type { AuditEntry, AuditSubject, Page, UndoStep } from '../project-store.ts';
+import type { Session } from '../session.ts';
+import type { Sql } from '../sqlite.ts';
+import { readBody, storeBody } from './bodies.ts';
+
+interface AuditRow {
+  readonly id: number;
+  readonly at: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly key: string;
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly why: string;
+  readonly target: number | null;
+  readonly actor: string;
+}
+
+const actionSchema = z.enum(['create', 'change', 'remove', 'import', 'withdraw', 'restore', 'undo', 'redo']);
+const subjectSchema = z.enum(['project', 'framework', 'units', 'baseline', 'scenario', 'batch', 'override', 'alias', 'mapping', 'setting', 'note', 'history', 'run']);
+
+export interface NewAuditEntry {
+  readonly at: string;
+  readonly action: AuditEntry['action'];
+  readonly subject: AuditSubject;
+  readonly key: string;
+  readonly before: Json;
+  readonly after: Json;
+  readonly why: string;
+  readonly target?: number;
+}
+
+/** Adds a row to the audit, inside the transaction of the write it tells of. Returns its id. */
+export function recordAudit(session: Session, entry: NewAuditEntry): number {
+  const body = (value: Json): number | null => (value === null ? null : storeBody(session.sql, value));
+  const result = session.sql
+    .prepare('INSERT INTO audit (at, action, subject, key, before, after, why, target, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    .run(entry.at, entry.action, entry.subject, entry.key, body(entry.before), body(entry.after), entry.why, entry.target ?? null, session.actor);
+  return Number(result.lastInsertRowid);
+}
+
+export function readAudit(sql: Sql, page: Page): { readonly total: number; readonly entries: readonly AuditEntry[] } {
+  const total = sql.prepare<[], number>('SELECT count(*) FROM audit').pluck().get() ?? 0;
+  const rows = sql.prepare<[number, number], AuditRow>('SELECT * FROM audit ORDER BY id DESC LIMIT ? OFFSET ?').all(page.limit, page.offset);
+  return { total, entries: rows.map((row) => toEntry(sql, row)) };
+}
+
+export function readAuditEntry(sql: Sql, id: number): AuditEntry | null {
+  const row = sql.prepare<[number], AuditRow>('SELECT * FROM audit WHERE id = ?').get(id);
+  return row ? toEntry(sql, row) : null;
+}
+
+function toEntry(sql: Sql, row: AuditRow): AuditEntry {
+  return {
+    id: row.id, at: row.at, action: actionSchema.parse(row.action), subject: subjectSchema.parse(row.subject), key: row.key,
+    before: readBody(sql, row.before), after: readBody(sql, row.after), why: row.why, target: row.target, by: row.actor,
+  };
+}
+
+/** Not undone: the project's making, stored results, and settings of screens, which nobody means by Ctrl+Z. */
+const notUndone: ReadonlySet<string> = new Set(['project', 'run', 'setting']);
+
+/**
+ * The undo and redo stacks as the audit tells them: an action goes on the undo stack and empties the redo stack, an undo or
+ * redo moves its target from one to the other. Oldest first.
+ */
+export function undoStacks(sql: Sql): { readonly undo: readonly UndoStep[]; readonly redo: readonly UndoStep[] } {
+  const undo: UndoStep[] = [];
+  const redo: UndoStep[] = [];
+  const rows = sql.prepare<[], { id: number; action: string; subject: string; key: string }>('SELECT id, action, subject, key FROM audit ORDER BY id').iterate();
+  for (const row of rows) {
+    if (notUndone.has(row.subject)) continue;
+    const action = actionSchema.parse(row.action);
+    if (action === 'undo') {
+      const step = undo.pop();
+      if (step) redo.push(step);
+    } else if (action === 'redo') {
+      const step = redo.pop();
+      if (step) undo.push(step);
+    } else {
+      undo.push({ entry: row.id, action, subject: subjectSchema.parse(row.subject), key: row.key });
+      redo.length = 0;
+    }
+  }
+  return { undo, redo };
+}

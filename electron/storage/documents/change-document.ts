@@ -1,0 +1,38 @@
+import type { Json } from '../../../shared/base/canonical-json.ts';
+import { canonicalJson } from '../../../shared/base/canonical-json.ts';
+import { ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { AuditSubject } from '../project-store.ts';
+import { write } from '../session.ts';
+import type { Session } from '../session.ts';
+import { recordAudit } from './audit.ts';
+import { putDocument, readDocument } from './documents.ts';
+
+export interface DocumentChange {
+  readonly subject: AuditSubject;
+  readonly key: string;
+  /** null takes the document away. */
+  readonly value: Json;
+  readonly why: string;
+  readonly now: string;
+  /** Runs inside the same transaction, after the change. */
+  readonly then?: () => void;
+}
+
+/** Writes one document and its audit row in one transaction. Writing what is there already leaves no trace. */
+export function changeDocument(session: Session, change: DocumentChange): Result<void> {
+  return write(session, () => {
+    applyChange(session, change);
+    return ok(undefined);
+  });
+}
+
+/** The same within a transaction that is under way. */
+export function applyChange(session: Session, change: DocumentChange): void {
+  const before = readDocument(session.sql, change.subject, change.key);
+  if (canonicalJson(before) === canonicalJson(change.value)) return;
+  putDocument(session.sql, change.subject, change.key, change.value);
+  const action = before === null ? 'create' : change.value === null ? 'remove' : 'change';
+  recordAudit(session, { at: change.now, action, subject: change.subject, key: change.key, before, after: change.value, why: change.why });
+  change.then?.();
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Json } from '../../../shared/base/canonical-json.ts';
+import type { Framework } from '../../../shared/model/framework.ts';
+import type { HistoryEntry } from '../../../shared/model/history.ts';
+import { aggregations, imputations, normalisations, tierIds, tiesRules, treatments } from '../../../shared/model/method.ts';
+import type { Method } from '../../../shared/model/method.ts';
+import { recordKinds } from '../../../shared/model/record-kind.ts';
+import type { Unit } from '../../../shared/model/unit.ts';
+import type { SheetReport } from '../../../shared/model/collected-record.ts';
+
+/** What a stored document must look like. A file can come from anywhere, so its JSON is parsed like any other input. */
+const text = z.string();
+const number = z.number();
+
+export const jsonSchema: z.ZodType<Json> = z.json();
+
+export const unitsSchema: z.ZodType<Unit[]> = z.array(z.object({
+  code: text, name: text, fullName: text, order: number, group: text,
+  platform: text.exactOptional(), province: text.exactOptional(), aliases: z.array(text).exactOptional(),
+}));
+
+const aggregationRule = z.object({ id: z.enum(aggregations), p: number.exactOptional() });
+
+export const methodSchema: z.ZodType<Method> = z.object({
+  scale: z.object({ lower: number, upper: number }),
+  z: z.object({ mean: number, sd: number, population: z.boolean() }),
+  weights: z.record(text, number),
+  measures: z.record(text, z.object({
+    direction: z.enum(['higher', 'lower']),
+    normalisation: z.enum(normalisations),
+    lower: number.nullable(), upper: number.nullable(), target: number.nullable(),
+    parameters: z.object({
+      cap: z.boolean().exactOptional(), ref: text.exactOptional(),
+      steps: z.array(z.tuple([number, number])).exactOptional(), points: z.array(z.tuple([number, number])).exactOptional(),
+      per: number.exactOptional(), countCap: number.exactOptional(), base: number.exactOptional(),
+    }),
+    treatment: z.enum(treatments),
+  })),
+  aggregation: z.object({ default: aggregationRule, nodes: z.record(text, aggregationRule) }),
+  missing: z.object({ policy: z.enum(['omit', 'strict']), minimumAvailability: number, imputation: z.enum(imputations) }),
+  winsoriseMax: number,
+  ties: z.enum(tiesRules),
+  tiers: z.array(z.object({ tier: z.enum(tierIds), lower: number.nullable() })),
+  tierRounding: number.nullable(),
+  excludedUnits: z.array(text),
+});
+
+const ruleSchema = z.object({
+  record: z.enum(recordKinds),
+  where: z.array(z.object({ field: text, equals: text })),
+  value: z.object({ field: text, whenEmpty: number.nullable() }).nullable(),
+  passWhen: z.object({ field: text, op: z.enum(['=', '<=', '>=', '<', '>']), operand: text }).nullable(),
+  aggregation: z.enum(['sum', 'yearly_total', 'last_month', 'mean', 'median', 'share', 'ratio_of_sums', 'weighted_by_level']),
+  inner: text.nullable(),
+  levelWeights: z.object({ 省: number.exactOptional(), 市: number.exactOptional(), 县: number.exactOptional() }).nullable(),
+});
+
+export const frameworkSchema: z.ZodType<Framework> = z.object({
+  id: text, title: text, cohort: z.enum(['province', 'key-city', 'custom']), year: number, inferredWeights: z.boolean(),
+  indicators: z.array(z.object({
+    code: text, name: text, parent: text.nullable(), level: number,
+    definition: text.exactOptional(), collection: text.exactOptional(), denominator: text.exactOptional(), levels: text.exactOptional(),
+    sources: text.exactOptional(), period: text.exactOptional(),
+  })),
+  measures: z.array(z.object({
+    code: text, indicator: text, name: text, kind: text, unit: text,
+    base: z.enum(['常住人口', '企业数', '业务申报量']).nullable(),
+    levels: text, source: text, period: text, rule: ruleSchema, note: text,
+  })),
+  baseline: methodSchema,
+});
+
+export const historySchema: z.ZodType<HistoryEntry[]> = z.array(z.object({
+  unit: text, year: number, index: number.nullable(), tier: z.enum(tierIds).nullable(),
+}));
+
+export const scenarioSchema = z.object({ name: text, note: text, method: methodSchema, locked: z.boolean(), savedAt: text });
+
+export const overrideSchema = z.object({ value: number.nullable(), reason: text, at: text });
+
+export const projectSchema = z.object({ template: text, createdAt: text, createdBy: text, synthetic: z.boolean() });
+
+export const sheetReportSchema: z.ZodType<SheetReport> = z.object({
+  sheet: text, hidden: z.boolean(), kind: z.enum(recordKinds).nullable(),
+  rows: number, imported: number, skipped: number, problems: number, records: number,
+  issues: z.array(z.object({
+    severity: z.enum(['skipped', 'problem', 'warning']), row: number, cell: text, code: text,
+    params: z.record(text, z.union([text, number])),
+  })),
+});

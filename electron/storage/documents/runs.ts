@@ -1,0 +1,59 @@
+import { ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { NewRun, RunSummary, StoredRun } from '../project-store.ts';
+import type { Session } from '../session.ts';
+import { write } from '../session.ts';
+import type { Sql } from '../sqlite.ts';
+import { recordAudit } from './audit.ts';
+import { bodyHash, readBody, storeBody, toJson } from './bodies.ts';
+import { canonicalJson } from '../../../shared/base/canonical-json.ts';
+import { methodSchema } from './document-schemas.ts';
+
+export interface RunRow {
+  readonly id: number;
+  readonly at: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly scenario: string | null;
+  readonly input_hash: string;
+  readonly engine: string;
+  readonly method: number;
+  readonly result: number;
+  readonly hash: string;
+}
+
+/** Stores a run, never changed afterwards. */
+export function saveRun(session: Session, run: NewRun): Result<RunSummary> {
+  return write(session, () => {
+    const { sql } = session;
+    const method = storeBody(sql, toJson(run.method));
+    const result = storeBody(sql, run.result);
+    const row = { at: run.now, kind: run.kind, label: run.label ?? '', scenario: run.scenario, input_hash: run.inputHash, engine: run.engine };
+    const hash = runHash(sql, { ...row, method, result });
+    const id = Number(sql.prepare('INSERT INTO runs (at, kind, label, scenario, input_hash, engine, method, result, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+      .run(row.at, row.kind, row.label, row.scenario, row.input_hash, row.engine, method, result, hash).lastInsertRowid);
+    recordAudit(session, { at: run.now, action: 'create', subject: 'run', key: String(id), before: null, after: { kind: run.kind, inputHash: run.inputHash, hash }, why: row.label });
+    return ok(summary({ id, ...row, method, result, hash }));
+  });
+}
+
+/** SHA-256 over all that a run holds, its method and result by their own hashes. */
+export function runHash(sql: Sql, row: Omit<RunRow, 'id' | 'hash'>): string {
+  const hashOf = sql.prepare<[number], string>('SELECT hash FROM bodies WHERE id = ?').pluck();
+  const { method, result, ...plain } = row;
+  return bodyHash(canonicalJson({ ...plain, method: hashOf.get(method) ?? null, result: hashOf.get(result) ?? null }));
+}
+
+export function readRuns(sql: Sql): readonly RunSummary[] {
+  return sql.prepare<[], RunRow>('SELECT * FROM runs ORDER BY id').all().map(summary);
+}
+
+export function readRun(sql: Sql, id: number): StoredRun | null {
+  const row = sql.prepare<[number], RunRow>('SELECT * FROM runs WHERE id = ?').get(id);
+  if (!row) return null;
+  return { ...summary(row), method: methodSchema.parse(readBody(sql, row.method)), result: readBody(sql, row.result) };
+}
+
+function summary(row: RunRow): RunSummary {
+  return { id: row.id, at: row.at, kind: row.kind, label: row.label, scenario: row.scenario, inputHash: row.input_hash, engine: row.engine, hash: row.hash };
+}

@@ -1,0 +1,86 @@
+import { appError } from '../../../shared/base/app-error.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { Method } from '../../../shared/model/method.ts';
+import type { Scenario } from '../project-store.ts';
+import { write } from '../session.ts';
+import type { Session } from '../session.ts';
+import type { Sql } from '../sqlite.ts';
+import { toJson } from './bodies.ts';
+import { applyChange } from './change-document.ts';
+import { scenarioSchema } from './document-schemas.ts';
+import { readDocuments } from './documents.ts';
+
+interface KeyedScenario extends Scenario {
+  /** Stays when the scenario is renamed, so that a rename is one change and one step of undo. */
+  readonly key: string;
+}
+
+function readKeyed(sql: Sql): readonly KeyedScenario[] {
+  return readDocuments(sql, 'scenario').map(({ key, value }) => ({ key, ...scenarioSchema.parse(value) }));
+}
+
+/** By name. */
+export function readScenarios(sql: Sql): readonly Scenario[] {
+  return readKeyed(sql).map(({ key: _key, ...scenario }) => scenario).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+export function readScenario(sql: Sql, name: string): Scenario | null {
+  return readScenarios(sql).find((scenario) => scenario.name === name) ?? null;
+}
+
+export interface ScenarioChange {
+  readonly name: string;
+  readonly note?: string;
+  readonly method: Method;
+  readonly locked?: boolean;
+}
+
+/** Creates or changes a scenario. Errors: SCENARIO_NAME (empty), SCENARIO_LOCKED. */
+export function saveScenario(session: Session, change: ScenarioChange, now: string, reason: string): Result<void> {
+  const name = change.name.trim();
+  if (name === '') return err(appError('SCENARIO_NAME'));
+  return write(session, () => {
+    const known = readKeyed(session.sql).find((scenario) => scenario.name === name);
+    if (known?.locked === true && change.locked !== false) return err(appError('SCENARIO_LOCKED', { name }));
+    const locked = change.locked ?? known?.locked ?? false;
+    const value = toJson({ name, note: change.note ?? known?.note ?? '', method: change.method, locked, savedAt: now });
+    applyChange(session, { subject: 'scenario', key: known?.key ?? freeKey(session.sql, name), value, why: reason, now });
+    return ok(undefined);
+  });
+}
+
+/** Errors: SCENARIO_UNKNOWN, SCENARIO_EXISTS, SCENARIO_LOCKED, SCENARIO_NAME. */
+export function renameScenario(session: Session, from: string, to: string, now: string): Result<void> {
+  const name = to.trim();
+  if (name === '') return err(appError('SCENARIO_NAME'));
+  return write(session, () => {
+    const scenarios = readKeyed(session.sql);
+    const known = scenarios.find((scenario) => scenario.name === from);
+    if (!known) return err(appError('SCENARIO_UNKNOWN', { name: from }));
+    if (known.locked) return err(appError('SCENARIO_LOCKED', { name: from }));
+    if (scenarios.some((scenario) => scenario.name === name && scenario.key !== known.key)) return err(appError('SCENARIO_EXISTS', { name }));
+    const { key, ...scenario } = known;
+    applyChange(session, { subject: 'scenario', key, value: toJson({ ...scenario, name, savedAt: now }), why: '', now });
+    return ok(undefined);
+  });
+}
+
+/** Errors: SCENARIO_UNKNOWN, SCENARIO_LOCKED. */
+export function removeScenario(session: Session, name: string, reason: string, now: string): Result<void> {
+  return write(session, () => {
+    const known = readKeyed(session.sql).find((scenario) => scenario.name === name);
+    if (!known) return err(appError('SCENARIO_UNKNOWN', { name }));
+    if (known.locked) return err(appError('SCENARIO_LOCKED', { name }));
+    applyChange(session, { subject: 'scenario', key: known.key, value: null, why: reason, now });
+    return ok(undefined);
+  });
+}
+
+/** The name, or the name with a number when a renamed scenario, or a removed one in the audit, has that key. */
+function freeKey(sql: Sql, name: string): string {
+  const used = sql.prepare<[string], number>("SELECT 1 FROM audit WHERE subject = 'scenario' AND key = ? LIMIT 1").pluck();
+  let key = name;
+  for (let next = 2; used.get(key) !== undefined; next += 1) key = `${name} ${next}`;
+  return key;
+}

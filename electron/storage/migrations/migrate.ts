@@ -1,0 +1,45 @@
+import type { Sql } from '../sqlite.ts';
+import { openSqlite, sqlNumber } from '../sqlite.ts';
+import { initialSchema } from './001-initial.ts';
+
+/** 'EWB1': says in the file's header whose it is. */
+export const APPLICATION_ID = 0x45574231;
+
+/** In order; the schema's version is how many have run. Never change one that has been released: add the next. */
+export const migrations: readonly string[] = [initialSchema];
+
+export const SCHEMA_VERSION = migrations.length;
+
+/** Brings a database from its version to `to`, each step in a transaction of its own. */
+export function migrate(sql: Sql, to = SCHEMA_VERSION): void {
+  for (let version = sqlNumber(sql, 'PRAGMA user_version'); version < to; version += 1) {
+    sql.exec('BEGIN IMMEDIATE');
+    try {
+      sql.exec(migrations[version] ?? '');
+      sql.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version + 1}`);
+      sql.exec('COMMIT');
+    } catch (error) {
+      if (sql.inTransaction) sql.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}
+
+/** Names of what a file has beyond, or lacks of, the schema of its version; empty when they are the same. */
+export function schemaDifferences(sql: Sql, version: number): readonly string[] {
+  const model = openSqlite(Buffer.alloc(0));
+  try {
+    migrate(model, version);
+    const expected = schemaOf(model);
+    const found = schemaOf(sql);
+    const names = new Set([...expected.keys(), ...found.keys()]);
+    return [...names].filter((name) => expected.get(name) !== found.get(name)).sort();
+  } finally {
+    model.close();
+  }
+}
+
+function schemaOf(sql: Sql): Map<string, string> {
+  const rows = sql.prepare<[], { type: string; name: string; tbl_name: string; sql: string | null }>('SELECT type, name, tbl_name, sql FROM sqlite_schema').all();
+  return new Map(rows.map((row) => [`${row.type} ${row.name}`, `${row.tbl_name} ${row.sql ?? ''}`]));
+}

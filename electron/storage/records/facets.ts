@@ -1,0 +1,110 @@
+import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
+import { levels, recordKinds } from '../../../shared/model/record-kind.ts';
+import type { RecordKind } from '../../../shared/model/record-kind.ts';
+import type { Sql } from '../sqlite.ts';
+import { combineDigests } from './record-row.ts';
+import type { TextDictionary } from './text-dictionary.ts';
+
+/** A row of table `facets`: what rules filter and group by. Text ids; `level` is its place in `levels` from 1, 0 none. */
+export interface FacetRow {
+  readonly id: number;
+  readonly kind: number;
+  readonly selector: number;
+  readonly unit: number;
+  readonly level: number;
+  readonly channel: number;
+  readonly platform: number;
+  readonly period: number;
+  /** Some key occurs more than once, so the newest has to be looked for. */
+  readonly overlapping: number;
+}
+
+/** Kinds in which two persons' records of the same thing are two records; elsewhere the second replaces the first. */
+const personIsKey: ReadonlySet<RecordKind> = new Set(['keyword_tests', 'application_tests', 'experience_tests', 'expert_ratings']);
+
+export interface KeyWriter {
+  /** Facet of a record, made when new. */
+  facetOf(kind: RecordKind, record: CollectedRecord): number;
+  /** What tells records of one facet and item apart: lower region, and the person where that is part of the key. */
+  spotOf(kind: RecordKind, record: CollectedRecord): number;
+  facetDigest(id: number): number;
+  spotDigest(id: number): number;
+}
+
+/** Ids of facets and spots within one transaction. */
+export function createKeyWriter(sql: Sql, texts: TextDictionary): KeyWriter {
+  const facets = new Map<string, Map<number, number>>();
+  const facetDigests: number[] = [0];
+  const spots = new Map<number, number>();
+  const spotDigests: number[] = [0];
+  const digestFacet = (row: Omit<FacetRow, 'id' | 'overlapping'>): number => facetDigest(row, texts.digestOf);
+  const remember = (row: Omit<FacetRow, 'overlapping'>): void => {
+    const group = groupKey(row.kind, row.level, row.channel, row.platform, row.period);
+    let members = facets.get(group);
+    if (!members) facets.set(group, (members = new Map()));
+    members.set(row.unit * 0x4000000 + row.selector, row.id);
+    facetDigests[row.id] = digestFacet(row);
+  };
+  for (const row of sql.prepare<[], FacetRow>('SELECT * FROM facets').iterate()) remember(row);
+  for (const row of sql.prepare<[], { id: number; subregion: number; person: number }>('SELECT * FROM spots').iterate()) {
+    spots.set(row.subregion * 0x4000000 + row.person, row.id);
+    spotDigests[row.id] = combineDigests([texts.digestOf(row.subregion), texts.digestOf(row.person)]);
+  }
+  const insertFacet = sql.prepare('INSERT INTO facets (id, kind, selector, unit, level, channel, platform, period) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const insertSpot = sql.prepare('INSERT INTO spots (id, subregion, person) VALUES (?, ?, ?)');
+  let last: { kind: RecordKind; level: string | undefined; channel: string | undefined; platform: string | undefined; period: number | undefined; members: Map<number, number> } | null = null;
+
+  const membersFor = (kind: RecordKind, record: CollectedRecord): Map<number, number> => {
+    // Runs of records share these, so the text key is made once a run.
+    if (last && last.kind === kind && last.level === record.level && last.channel === record.channel && last.platform === record.platform && last.period === record.period) return last.members;
+    const key = groupKey(recordKinds.indexOf(kind), levelNumber(record), texts.idOf(record.channel), texts.idOf(record.platform), record.period ?? 0);
+    let members = facets.get(key);
+    if (!members) facets.set(key, (members = new Map()));
+    last = { kind, level: record.level, channel: record.channel, platform: record.platform, period: record.period, members };
+    return members;
+  };
+
+  return {
+    facetOf: (kind, record) => {
+      const members = membersFor(kind, record);
+      const unit = texts.idOf(record.unit);
+      const selector = texts.idOf(record.selector);
+      const known = members.get(unit * 0x4000000 + selector);
+      if (known !== undefined) return known;
+      const row = {
+        id: facetDigests.length, kind: recordKinds.indexOf(kind), selector, unit, level: levelNumber(record),
+        channel: texts.idOf(record.channel), platform: texts.idOf(record.platform), period: record.period ?? 0,
+      };
+      insertFacet.run(row.id, row.kind, row.selector, row.unit, row.level, row.channel, row.platform, row.period);
+      remember(row);
+      return row.id;
+    },
+    spotOf: (kind, record) => {
+      const subregion = texts.idOf(record.subregion);
+      const person = personIsKey.has(kind) ? texts.idOf(record.person) : 0;
+      if (subregion === 0 && person === 0) return 0;
+      const key = subregion * 0x4000000 + person;
+      const known = spots.get(key);
+      if (known !== undefined) return known;
+      const id = spotDigests.length;
+      insertSpot.run(id, subregion, person);
+      spots.set(key, id);
+      spotDigests.push(combineDigests([texts.digestOf(subregion), texts.digestOf(person)]));
+      return id;
+    },
+    facetDigest: (id) => facetDigests[id] ?? -1,
+    spotDigest: (id) => spotDigests[id] ?? -1,
+  };
+}
+
+export function facetDigest(row: Omit<FacetRow, 'id' | 'overlapping'>, text: (id: number) => number): number {
+  return combineDigests([row.kind, text(row.selector), text(row.unit), row.level, text(row.channel), text(row.platform), row.period]);
+}
+
+function levelNumber(record: CollectedRecord): number {
+  return record.level === undefined ? 0 : levels.indexOf(record.level) + 1;
+}
+
+function groupKey(kind: number, level: number, channel: number, platform: number, period: number): string {
+  return `${kind}/${level}/${channel}/${platform}/${period}`;
+}

@@ -1,0 +1,100 @@
+import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
+import { missingReasonIndex } from '../../../shared/model/dataset.ts';
+import { onlineDepths } from '../../../shared/model/record-kind.ts';
+import type { RecordKind } from '../../../shared/model/record-kind.ts';
+import type { Sql } from '../sqlite.ts';
+import type { ContentDigest } from './content-digest.ts';
+import type { KeyWriter } from './facets.ts';
+import { COLUMNS, describeAttributes, describeRecord } from './record-row.ts';
+import type { AttributesRow, DigestSource, RecordRow } from './record-row.ts';
+import { createRowBuffer } from './row-buffer.ts';
+import type { RowBuffer } from './row-buffer.ts';
+import type { TextDictionary } from './text-dictionary.ts';
+
+/** Writes the records of one sheet, fifty rows a statement. */
+export interface SheetInserter {
+  add(record: CollectedRecord): void;
+  /** Writes what is left and says how many records each facet got. */
+  finish(): ReadonlyMap<number, number>;
+}
+
+export interface BatchDictionaries {
+  readonly texts: TextDictionary;
+  readonly keys: KeyWriter;
+  readonly digest: ContentDigest;
+}
+
+export function createSheetInserter(sql: Sql, kind: RecordKind, sheet: number, dictionaries: BatchDictionaries): SheetInserter {
+  const { texts, keys, digest } = dictionaries;
+  const digests: DigestSource = { text: texts.digestOf, facet: keys.facetDigest, spot: keys.spotDigest };
+  const counts = new Map<number, number>();
+  const name = lastTextCache(texts);
+  const person = lastTextCache(texts);
+  const day = lastTextCache(texts);
+  const item = lastTextCache(texts);
+  const plain = createRowBuffer(sql, `records (facet, item, spot, sheet, cell, value, name, person, day)`, 9);
+  const full = createRowBuffer(sql, `records (facet, item, spot, sheet, cell, value, name, person, day, missing, position, note)`, 12);
+  const attributes = createRowBuffer(sql, `attributes (facet, item, spot, sheet, cell, type, name, legal, promised, day_unit, visits, immediate, depth, missing, person, day, note)`, 17);
+
+  const addRecord = (record: CollectedRecord, facet: number): void => {
+    const row: RecordRow = {
+      facet, item: item(record.item ?? record.itemName), spot: keys.spotOf(kind, record), sheet, cell: record.row * COLUMNS + record.column,
+      value: record.value, name: name(record.itemName), person: person(record.person), day: day(record.date),
+      missing: missingOf(record), position: positionOf(record), note: texts.idOf(record.note),
+    };
+    digest.add(describeRecord(row, digests));
+    if (row.missing === 0 && row.position === null && row.note === 0) plain.push(row.facet, row.item, row.spot, sheet, row.cell, row.value, row.name, row.person, row.day);
+    else full.push(row.facet, row.item, row.spot, sheet, row.cell, row.value, row.name, row.person, row.day, row.missing, row.position, row.note);
+  };
+
+  const addAttributes = (record: CollectedRecord, facet: number): void => {
+    const found = record.attributes;
+    const row: AttributesRow = {
+      facet, item: item(record.item ?? record.itemName), spot: keys.spotOf(kind, record), sheet, cell: record.row * COLUMNS + record.column,
+      type: texts.idOf(record.itemType), name: name(record.itemName), legal: found?.legalDays ?? null, promised: found?.promisedDays ?? null,
+      dayUnit: texts.idOf(found?.dayUnit ?? undefined), visits: found?.visits ?? null,
+      immediate: found?.immediate === undefined || found.immediate === null ? null : Number(found.immediate),
+      depth: found?.depth === undefined || found.depth === null ? null : onlineDepths.indexOf(found.depth),
+      missing: missingOf(record), person: person(record.person), day: day(record.date), note: texts.idOf(record.note),
+    };
+    digest.add(describeAttributes(row, digests));
+    attributes.push(
+      row.facet, row.item, row.spot, sheet, row.cell, row.type, row.name, row.legal, row.promised, row.dayUnit, row.visits, row.immediate,
+      row.depth, row.missing, row.person, row.day, row.note,
+    );
+  };
+
+  return {
+    add: (record) => {
+      if (record.column < 1 || record.column >= COLUMNS) throw new Error(`a record in column ${record.column}`);
+      const facet = keys.facetOf(kind, record);
+      counts.set(facet, (counts.get(facet) ?? 0) + 1);
+      if (kind === 'item_attributes') addAttributes(record, facet);
+      else addRecord(record, facet);
+    },
+    finish: () => {
+      for (const buffer of [plain, full, attributes] satisfies readonly RowBuffer[]) buffer.flush();
+      return counts;
+    },
+  };
+}
+
+function missingOf(record: CollectedRecord): number {
+  return record.missing === undefined ? 0 : missingReasonIndex(record.missing);
+}
+
+function positionOf(record: CollectedRecord): number | null {
+  return record.position === undefined ? null : (record.position ?? 0);
+}
+
+/** Consecutive records mostly repeat names, persons and dates: comparing with the last is cheaper than hashing the text. */
+function lastTextCache(texts: TextDictionary): (text: string | undefined) => number {
+  let lastText: string | undefined;
+  let lastId = 0;
+  return (text) => {
+    if (text === lastText) return lastId;
+    lastId = texts.idOf(text);
+    lastText = text;
+    return lastId;
+  };
+}

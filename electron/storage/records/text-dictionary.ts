@@ -1,0 +1,46 @@
+import type { Sql } from '../sqlite.ts';
+
+/** Texts ↔ ids within one transaction (a rollback makes ids free again, so no dictionary outlives one). 0 is "none". */
+export interface TextDictionary {
+  idOf(text: string | undefined): number;
+  /** For the content digest: of the text itself, so that a damaged dictionary is found too. */
+  digestOf(id: number): number;
+}
+
+export function createTextDictionary(sql: Sql): TextDictionary {
+  const ids = new Map<string, number>();
+  const digests: number[] = [0];
+  for (const row of sql.prepare<[], { id: number; text: string }>('SELECT id, text FROM texts').iterate()) {
+    ids.set(row.text, row.id);
+    digests[row.id] = textDigest(row.text);
+  }
+  const insert = sql.prepare<[number, string]>('INSERT INTO texts (id, text) VALUES (?, ?)');
+  return {
+    idOf: (text) => {
+      if (text === undefined || text === '') return 0;
+      const known = ids.get(text);
+      if (known !== undefined) return known;
+      const id = digests.length;
+      insert.run(id, text);
+      // A substring keeps the whole chunk it was cut from in memory; a copy through bytes does not.
+      ids.set(Buffer.from(text, 'utf8').toString('utf8'), id);
+      digests.push(textDigest(text));
+      return id;
+    },
+    digestOf: (id) => digests[id] ?? -1,
+  };
+}
+
+/** Reads the whole dictionary once, for lineage and verification. */
+export function readTexts(sql: Sql): readonly string[] {
+  const texts: string[] = [''];
+  for (const row of sql.prepare<[], { id: number; text: string }>('SELECT id, text FROM texts').iterate()) texts[row.id] = row.text;
+  return texts;
+}
+
+/** FNV-1a over UTF-16 units, 32 bits. */
+export function textDigest(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash | 0;
+}

@@ -1,0 +1,147 @@
+import { appError } from '../../shared/base/app-error.ts';
+import type { AppError } from '../../shared/base/app-error.ts';
+import type { Json } from '../../shared/base/canonical-json.ts';
+import { err, ok } from '../../shared/base/result.ts';
+import type { Framework } from '../../shared/model/framework.ts';
+import { beginBatch } from './batches/batch-writer.ts';
+import { changeBatchStatus } from './batches/batch-status.ts';
+import { readBatches } from './batches/read-batches.ts';
+import { readAudit, undoStacks } from './documents/audit.ts';
+import { toJson } from './documents/bodies.ts';
+import { changeDocument } from './documents/change-document.ts';
+import { methodSchema, projectSchema } from './documents/document-schemas.ts';
+import { readDocument, readDocuments, requireDocument } from './documents/documents.ts';
+import { readHistory } from './documents/read-history.ts';
+import { readRun, readRuns, saveRun } from './documents/runs.ts';
+import { readScenario, readScenarios, removeScenario, renameScenario, saveScenario } from './documents/scenarios.ts';
+import { stepBack } from './documents/undo.ts';
+import { compileRule } from './measures/compile-rule.ts';
+import { readCoverage } from './measures/coverage.ts';
+import { readLineage } from './measures/lineage.ts';
+import { overrideKey, readMeasureTable, readOverrides } from './measures/measure-table.ts';
+import { SCHEMA_VERSION } from './migrations/migrate.ts';
+import { createProjectContext } from './project-context.ts';
+import { removeLockNote } from './project-lock.ts';
+import type { AuditSubject, MeasureTable, ProjectStore } from './project-store.ts';
+import { saveCopy } from './save-copy.ts';
+import type { Session } from './session.ts';
+import { closeSqlite, sqliteFault } from './sqlite.ts';
+import { verifyStore } from './verify-store.ts';
+
+/** Puts the parts together. Reading never fails but by a damaged file, which throws; writing gives a Result. */
+export function createSqliteStore(session: Session, warnings: readonly AppError[]): ProjectStore {
+  const { sql } = session;
+  const context = createProjectContext(session);
+  const project = requireDocument(sql, 'project', '', projectSchema);
+  const unitCodes = (): readonly string[] => context.units().map((unit) => unit.code);
+  const measureTable = (): MeasureTable =>
+    readMeasureTable(sql, unitCodes(), context.framework().measures.map((measure) => measure.code), context.framework().year);
+  const change = (subject: AuditSubject, key: string, value: Json, why: string, now: string, then?: () => void) => {
+    const result = changeDocument(session, { subject, key, value, why, now, ...(then ? { then } : {}) });
+    if (!result.ok) context.forget();
+    return result;
+  };
+  const recompute = (): void => {
+    context.forget();
+    context.refresh(null);
+  };
+  const byKey = (kind: string): Readonly<Record<string, Json>> => Object.fromEntries(readDocuments(sql, kind).map(({ key, value }) => [key, value]));
+  const textsByKey = (kind: string): Readonly<Record<string, string>> =>
+    Object.fromEntries(readDocuments(sql, kind).flatMap(({ key, value }) => (typeof value === 'string' ? [[key, value]] : [])));
+
+  return {
+    meta: () => ({ path: session.path, ...project, formatVersion: SCHEMA_VERSION, readOnly: session.readOnly, warnings }),
+    framework: context.framework,
+    saveFramework: (framework, reason, now) => {
+      const fault = firstRuleFault(framework);
+      return fault ? err(fault) : change('framework', '', toJson(framework), reason, now, recompute);
+    },
+    units: context.units,
+    saveUnits: (units, reason, now) => change('units', '', toJson(units), reason, now, recompute),
+
+    beginBatch: (batch) => beginBatch(session, batch, { rules: context.rules(), year: context.framework().year, units: new Set(unitCodes()), table: measureTable }),
+    batches: () => readBatches(sql),
+    knownFile: (hash) => sql.prepare<[string], number>("SELECT b.id FROM files f JOIN batches b ON b.id = f.batch WHERE f.content_hash = ? AND b.status = 'active' ORDER BY b.id DESC LIMIT 1").pluck().get(hash) ?? null,
+    withdrawBatch: (id, reason, now) => changeBatchStatus(session, context, id, 'withdrawn', reason, now),
+    restoreBatch: (id, reason, now) => changeBatchStatus(session, context, id, 'active', reason, now),
+
+    measureTable,
+    overrideValue: ({ unit, measure, value, reason, now }) => {
+      if (reason.trim() === '') return err(appError('OVERRIDE_REASON', {}, { subject: measure }));
+      if (value !== null && !Number.isFinite(value)) return err(appError('OVERRIDE_VALUE', {}, { subject: measure }));
+      if (!unitCodes().includes(unit)) return err(appError('UNIT_UNKNOWN', { unit }));
+      if (!context.framework().measures.some(({ code }) => code === measure)) return err(appError('MEASURE_UNKNOWN', { measure }));
+      return change('override', overrideKey(unit, measure), { value, reason, at: now }, reason, now);
+    },
+    removeOverride: (unit, measure, reason, now) => change('override', overrideKey(unit, measure), null, reason, now),
+    overrides: () => readOverrides(sql),
+    lineage: (unit, code, page = { offset: 0, limit: 200 }) => {
+      const measure = context.framework().measures.find((one) => one.code === code);
+      if (!measure) return err(appError('MEASURE_UNKNOWN', { measure: code }));
+      if (!unitCodes().includes(unit)) return err(appError('UNIT_UNKNOWN', { unit }));
+      const rule = compileRule(measure);
+      if (!rule.ok) return rule;
+      const override = readOverrides(sql).find((one) => one.unit === unit && one.measure === code) ?? null;
+      return readLineage(sql, { unit, measure, rule: rule.value, year: context.framework().year, page, override });
+    },
+    coverage: () => readCoverage(sql, measureTable()),
+
+    history: () => readHistory(sql, unitCodes()),
+    saveHistory: (entries, reason, now) => change('history', '', toJson(entries), reason, now),
+
+    baselineMethod: () => {
+      const saved = readDocument(sql, 'baseline', '');
+      return saved === null ? context.framework().baseline : methodSchema.parse(saved);
+    },
+    saveBaseline: (method, reason, now) => change('baseline', '', toJson(method), reason, now),
+    scenarios: () => readScenarios(sql),
+    scenario: (name) => readScenario(sql, name),
+    saveScenario: (scenario, now, reason = '') => saveScenario(session, scenario, now, reason),
+    renameScenario: (from, to, now) => renameScenario(session, from, to, now),
+    removeScenario: (name, reason, now) => removeScenario(session, name, reason, now),
+
+    saveRun: (run) => saveRun(session, run),
+    runs: () => readRuns(sql),
+    run: (id) => readRun(sql, id),
+
+    aliases: () => textsByKey('alias'),
+    saveAlias: (text, unit, now) => change('alias', text, unit, '', now),
+    mappings: () => byKey('mapping'),
+    saveMapping: (name, mapping, now) => change('mapping', name, mapping, '', now),
+    settings: () => byKey('setting'),
+    saveSetting: (key, value, now) => change('setting', key, value, '', now),
+    notes: () => textsByKey('note'),
+    saveNote: (subject, text, now) => change('note', subject, text, '', now),
+
+    audit: (page = { offset: 0, limit: 200 }) => readAudit(sql, page),
+    canUndo: () => undoStacks(sql).undo.at(-1) ?? null,
+    canRedo: () => undoStacks(sql).redo.at(-1) ?? null,
+    undo: (now) => stepBack(session, context, 'undo', now),
+    redo: (now) => stepBack(session, context, 'redo', now),
+
+    verify: () => verifyStore(sql),
+    saveAs: (path, options = {}) => (session.batchOpen ? err(appError('PROJECT_IMPORT_RUNNING', { path: session.path })) : saveCopy(sql, path, options.overwrite === true)),
+    close: () => {
+      try {
+        if (sql.inTransaction) sql.exec('ROLLBACK');
+        closeSqlite(sql);
+        return ok(undefined);
+      } catch (error) {
+        const fault = sqliteFault(error, session.path);
+        if (!fault) throw error;
+        return err(fault);
+      } finally {
+        if (session.identity !== '') removeLockNote(session.path);
+      }
+    },
+  };
+}
+
+/** The first measure whose rule can't be computed; null when all can. */
+export function firstRuleFault(framework: Framework): AppError | null {
+  for (const measure of framework.measures) {
+    const compiled = compileRule(measure);
+    if (!compiled.ok) return compiled.error;
+  }
+  return null;
+}
