@@ -6,6 +6,7 @@ import type { Environment } from './environment.ts';
 import { exportServices } from './export-services.ts';
 import { importServices } from './import-services.ts';
 import { createJobs } from './jobs.ts';
+import { mappingServices } from './mapping-services.ts';
 import { projectServices } from './project-services.ts';
 import { runServices } from './run-services.ts';
 import { sampleServices } from './sample-services.ts';
@@ -27,6 +28,7 @@ export function createServices(environment: Environment): Services {
     ...projectServices(context),
     ...dataServices(context),
     ...importServices(context),
+    ...mappingServices(context),
     ...scenarioServices(context),
     ...runServices(context),
     ...scoreServices(context),

@@ -56,5 +56,6 @@ export function createProjectSession(path: string, store: ProjectStore): Project
 }
 
 export function datasetOf(store: ProjectStore): Dataset {
-  return buildDataset(store.framework(), store.units(), store.measureTable());
+  const { denominators, ...table } = store.measureTable();
+  return buildDataset(store.framework(), store.units(), { ...table, baseFigures: denominators });
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { ok } from '../../shared/base/result.ts';
+import { appError } from '../../shared/base/app-error.ts';
+import { err, ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { Services } from '../../shared/contract/dispatch.ts';
 import type { SampleManifest } from '../../shared/contract/outputs.ts';
@@ -25,7 +26,9 @@ export function sampleServices(context: ServiceContext): Pick<Services, 'sample.
       const { store } = session.value;
       const method = methodOf(store, scenario);
       if (!method.ok) return method;
-      const facts = publishedFacts(store.meta().template);
+      const template = store.meta().template;
+      if (template !== 'province-2021' && template !== 'key-city-2021') return err(appError('NO_PUBLISHED_FACTS', { template }));
+      const facts = publishedFacts(template);
       if (!facts.ok) return facts;
       const dataset = session.value.dataset();
       const scored = score(dataset, method.value);

@@ -14,6 +14,6 @@ export function scoreRun(session: ProjectSession, method: Method): Result<{ read
   const scored = score(dataset, method);
   if (!scored.ok) return scored;
   const hash = inputHash(dataset);
-  const result: Json = JSON.parse(JSON.stringify(scoreJson({ dataset, method, result: scored.value, inputHash: hash, engine: ENGINE_VERSION })));
+  const result: Json = JSON.parse(JSON.stringify(scoreJson(dataset, method, scored.value, hash, ENGINE_VERSION)));
   return ok({ inputHash: hash, result });
 }

@@ -28,7 +28,7 @@ export function scoreServices(context: ServiceContext): Pick<Services, 'book.ope
       if (!method.ok) return method;
       const scored = score(dataset, method.value);
       if (!scored.ok) return scored;
-      return ok(scoreJson({ dataset, method: method.value, result: scored.value, inputHash: inputHash(dataset), engine: ENGINE_VERSION }));
+      return ok(scoreJson(dataset, method.value, scored.value, inputHash(dataset), ENGINE_VERSION));
     },
     'weights.propose': async () => err(appError('NOT_YET', { what: 'weights' })),
     'what-if.run': async () => err(appError('NOT_YET', { what: 'what-if' })),

@@ -113,18 +113,21 @@ export interface AuditPage { readonly total: number; readonly entries: readonly 
 export interface PlannedSheet {
   readonly name: string;
   readonly hidden: boolean;
+  /** `ready` can be imported; `unmapped` lacks the fields in `missing`; `unrecognised` needs a kind; the others hold nothing to import. */
+  readonly status: 'ready' | 'unmapped' | 'unrecognised' | 'no_table' | 'empty' | 'very_hidden' | 'not_a_worksheet';
   readonly include: boolean;
-  /** Null: not recognised; needs a kind or a mapping before it can be imported. */
   readonly kind: RecordKind | null;
-  readonly confidence: number;
   /** Why this kind (or none), best first. */
   readonly reasons: readonly AppError[];
   readonly candidates: readonly { readonly kind: RecordKind; readonly score: number }[];
-  /** The sheet mapping, as electron/importing/map defines it. */
+  readonly missing: readonly string[];
+  /** A saved mapping of the same layout is used. */
+  readonly reused: boolean;
+  /** The sheet mapping, as electron/importing/map/sheet-mapping.ts defines it; null without a kind. */
   readonly mapping: unknown;
-  readonly headings: readonly { readonly column: number; readonly text: string; readonly field: string | null }[];
+  readonly headings: readonly { readonly column: number; readonly text: string; readonly field: string | null; readonly samples: readonly string[] }[];
   readonly headerRows: readonly [first: number, last: number] | null;
-  readonly sample: readonly (readonly string[])[];
+  readonly sample: readonly { readonly row: number; readonly cells: readonly string[] }[];
 }
 export interface PlannedFile {
   readonly file: string;
@@ -144,6 +147,8 @@ export interface TierChange { readonly unit: string; readonly from: TierId | nul
 export interface ImportPreview {
   readonly plan: string;
   readonly files: readonly ReportedFile[];
+  /** Records of earlier batches that the new ones would stand before. */
+  readonly replaced: number;
   readonly cellsChanged: number;
   readonly cellsAdded: number;
   readonly scoresMoved: number;

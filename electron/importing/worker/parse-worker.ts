@@ -1,0 +1,67 @@
+import { parentPort } from 'node:worker_threads';
+import { basename } from 'node:path';
+import { appError } from '../../../shared/base/app-error.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import { parseSheet, planFile } from '../import-file.ts';
+import { openWorkbook } from '../open/open-workbook.ts';
+import { createDuplicateTracker } from '../parse/duplicate-tracker.ts';
+import { BLOCKS_AHEAD } from './parse-protocol.ts';
+import type { ParseReply, ParseRequest, PlannedWorkbook } from './parse-protocol.ts';
+import { encodeRecords, transferables } from './record-block.ts';
+
+// Untrusted files are opened here and nowhere else: a worker can be killed, and its heap is bounded.
+const port = parentPort;
+if (!port) throw new Error('parse-worker runs as a worker only');
+
+let room = BLOCKS_AHEAD;
+let madeRoom: (() => void) | null = null;
+const send = (reply: ParseReply, transfer: ArrayBuffer[] = []): void => port.postMessage(reply, transfer);
+
+port.on('message', (request: ParseRequest) => {
+  switch (request.type) {
+    case 'more':
+      room += 1;
+      madeRoom?.();
+      break;
+    case 'plan':
+      void plan(request).then((result) => send({ type: 'planned', result }));
+      break;
+    case 'parse':
+      void parse(request).then((result) => send({ type: 'parsed', result }));
+      break;
+  }
+});
+
+async function plan(request: Extract<ParseRequest, { type: 'plan' }>): Promise<Result<PlannedWorkbook>> {
+  const opened = openWorkbook(request.path);
+  if (!opened.ok) return opened;
+  try {
+    const planned = await planFile(opened.value, request.context, request.options);
+    return planned.ok ? ok({ plan: planned.value, warnings: opened.value.warnings }) : planned;
+  } finally {
+    opened.value.close();
+  }
+}
+
+async function parse(request: Extract<ParseRequest, { type: 'parse' }>): Promise<Result<null>> {
+  const opened = openWorkbook(request.path);
+  if (!opened.ok) return opened;
+  try {
+    if (opened.value.contentHash !== request.contentHash) return err(appError('FILE_CHANGED', {}, { file: basename(request.path) }));
+    const duplicates = createDuplicateTracker();
+    for (const [sheet, sheetPlan] of request.plans.entries()) {
+      const report = await parseSheet(opened.value, sheetPlan, request.context, async (records, rows) => {
+        while (room === 0) await new Promise<void>((resolve) => { madeRoom = resolve; });
+        room -= 1;
+        const block = encodeRecords(records);
+        send({ type: 'block', sheet, block, rows }, transferables(block));
+      }, { duplicates });
+      if (!report.ok) return report;
+      send({ type: 'sheet', sheet, report: report.value });
+    }
+    return ok(null);
+  } finally {
+    opened.value.close();
+  }
+}

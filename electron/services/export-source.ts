@@ -1,0 +1,47 @@
+import { appError } from '../../shared/base/app-error.ts';
+import { err, ok } from '../../shared/base/result.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { OperationInput } from '../../shared/contract/operations.ts';
+import type { ReportInput } from '../../shared/report/report-input.ts';
+import { inputHash } from '../../shared/scoring/input-hash.ts';
+import { score } from '../../shared/scoring/score.ts';
+import type { ExportStamp } from '../exporting/export-stamp.ts';
+import { ENGINE_VERSION } from './environment.ts';
+import type { ProjectSession } from './project-session.ts';
+import { loadTemplate } from './resources.ts';
+import { methodOf } from './scenario-services.ts';
+
+/** What every exporter is given: report values are made from `input`, `stamp` says what they were made from. */
+export interface ExportSource {
+  readonly session: ProjectSession;
+  readonly input: ReportInput;
+  readonly stamp: ExportStamp;
+  readonly scenarios: readonly string[];
+  readonly unit: string | null;
+}
+
+
+/** The open project scored by the asked method; an export without a score is refused, saying why there is none. */
+export function exportSource(session: ProjectSession, request: Pick<OperationInput<'export.write'>, 'scenario' | 'scenarios' | 'unit' | 'language'>, now: Date): Result<ExportSource> {
+  const { store } = session;
+  const method = methodOf(store, request.scenario);
+  if (!method.ok) return method;
+  const dataset = session.dataset();
+  const scored = score(dataset, method.value);
+  if (!scored.ok) return scored;
+  if (dataset.measures.length === 0) return err(appError('NOT_SCORED', { detail: '—' }));
+  const meta = store.meta();
+  const extra = resourceTables(meta.template);
+  if (!extra.ok) return extra;
+  const input: ReportInput = { framework: store.framework(), dataset, method: method.value, result: scored.value, history: store.history(), lang: request.language, ...extra.value };
+  const stamp: ExportStamp = {
+    inputHash: inputHash(dataset), engine: ENGINE_VERSION, app: ENGINE_VERSION, scenario: request.scenario, exportedAt: now.toISOString(), synthetic: meta.synthetic,
+  };
+  return ok({ session, input, stamp, scenarios: request.scenarios ?? [], unit: request.unit ?? null });
+}
+
+function resourceTables(template: string): Result<Pick<ReportInput, 'policyDocuments' | 'institutions'>> {
+  if (template !== 'province-2021' && template !== 'key-city-2021') return ok({});
+  const loaded = loadTemplate(template);
+  return loaded.ok ? ok({ policyDocuments: loaded.value.policyDocuments, institutions: loaded.value.institutions }) : loaded;
+}
