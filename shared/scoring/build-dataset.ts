@@ -1,6 +1,7 @@
-import { missingReasonIndex, TOTAL } from '../model/dataset.ts';
-import type { Dataset, MeasureColumn, TreeNode } from '../model/dataset.ts';
-import type { Framework, Indicator } from '../model/framework.ts';
+import { buildNodes } from '../model/build-nodes.ts';
+import { missingReasonIndex } from '../model/dataset.ts';
+import type { Dataset, MeasureColumn } from '../model/dataset.ts';
+import type { Framework } from '../model/framework.ts';
 import { baseFigures } from '../model/record-kind.ts';
 import type { BaseFigure } from '../model/record-kind.ts';
 import type { Unit } from '../model/unit.ts';
@@ -57,34 +58,6 @@ export function buildDataset(framework: Framework, units: readonly Unit[], measu
     denominators: Object.fromEntries(figures.map((figure) => [figure, measured.baseFigures[figure] ?? missingBase])),
     previous,
   };
-}
-
-/** Root first, parents before children: the one top indicator, or `total` 总体指数 above several (or none). */
-export function buildNodes(indicators: readonly Pick<Indicator, 'code' | 'name' | 'parent'>[]): TreeNode[] {
-  const tops = indicators.filter((indicator) => indicator.parent === null);
-  const nodes: TreeNode[] = tops.length === 1 ? [] : [{ code: TOTAL, name: '总体指数', parent: -1, depth: 0 }];
-  const positions = new Map<string, number>();
-  for (const { code, name, parent } of parentsFirst(indicators)) {
-    const above = parent === null ? nodes.length === 0 ? -1 : 0 : positionOf(positions, parent, code);
-    positions.set(code, nodes.length);
-    nodes.push({ code, name, parent: above, depth: (nodes[above]?.depth ?? -1) + 1 });
-  }
-  return nodes;
-}
-
-/** By depth, in the given order within a depth. Throws on a parent that is missing or below itself. */
-function parentsFirst<T extends Pick<Indicator, 'code' | 'parent'>>(indicators: readonly T[]): T[] {
-  const ordered: T[] = [];
-  const placed = new Set<string | null>([null]);
-  let waiting = [...indicators];
-  while (waiting.length > 0) {
-    const ready = waiting.filter((indicator) => placed.has(indicator.parent));
-    if (ready.length === 0) throw new Error(`framework: no way from the top to ${waiting.map(({ code }) => code).join(', ')}`);
-    waiting = waiting.filter((indicator) => !placed.has(indicator.parent));
-    for (const { code } of ready) placed.add(code);
-    ordered.push(...ready);
-  }
-  return ordered;
 }
 
 function positionOf(positions: ReadonlyMap<string, number>, parent: string, child: string): number {

@@ -60,12 +60,12 @@ export function scoreJson(dataset: Dataset, method: Method, result: ScoreResult,
   };
 }
 
-/** The most frequent; of equals the first in the order of METHODS. */
+/** The most frequent besides identity, which changes nothing; of equals the first in the order of METHODS. */
 function commonNormalisation(dataset: Dataset, method: Method): NormalisationId {
   const counts = new Map<NormalisationId, number>(normalisations.map((id) => [id, 0]));
   for (const { code } of dataset.measures) {
     const id = recordEntry(method.measures, code)?.normalisation;
-    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+    if (id !== undefined && id !== 'identity') counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return normalisations.reduce((most, id) => ((counts.get(id) ?? 0) > (counts.get(most) ?? 0) ? id : most));
 }

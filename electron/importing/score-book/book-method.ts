@@ -1,0 +1,43 @@
+import type { AggregationRule, MeasureMethod, Method } from '../../../shared/model/method.ts';
+import type { IndicatorRow } from './read-indicators.ts';
+import type { BookSettings } from './read-method.ts';
+
+/** The method of a score book without errors: the settings, and for each row what it names itself. */
+export function bookMethod(indicators: readonly IndicatorRow[], settings: BookSettings): Method {
+  const tops = indicators.filter((row) => row.parent === null);
+  return {
+    scale: settings.scale,
+    z: settings.z,
+    // The one root's weight is ignored; a root that is itself the only measure stands alone below `total`.
+    weights: Object.fromEntries(indicators.filter((row) => row.isMeasure || tops.length > 1 || row.parent !== null).map((row) => [row.code, row.weight ?? 1])),
+    measures: Object.fromEntries(indicators.filter((row) => row.isMeasure).map((row) => [row.code, measureMethod(row, settings)])),
+    aggregation: {
+      default: { id: settings.aggregation },
+      nodes: Object.fromEntries(indicators.flatMap((row) => {
+        const rule = nodeRule(row, settings);
+        return rule === null ? [] : [[row.code, rule]];
+      })),
+    },
+    missing: { policy: settings.policy, minimumAvailability: settings.minimumAvailability, imputation: settings.imputation },
+    winsoriseMax: settings.winsoriseMax,
+    ties: settings.ties,
+    tiers: settings.tiers,
+    tierRounding: settings.tierRounding,
+    excludedUnits: [],
+  };
+}
+
+function measureMethod(row: IndicatorRow, settings: BookSettings): MeasureMethod {
+  const { direction, lower, upper, target } = row;
+  const normalisation = row.normalisation ?? settings.normalisation;
+  const treatment = row.treatment ?? settings.treatment;
+  return { direction, normalisation, lower, upper, target, parameters: row.parameters.normalisation, treatment };
+}
+
+/** A rule of the node's own where it names an aggregation, or a p for the default one. */
+function nodeRule(row: IndicatorRow, settings: BookSettings): AggregationRule | null {
+  const { p } = row.parameters;
+  if (row.isMeasure || (row.aggregation === null && p === null)) return null;
+  const id = row.aggregation ?? settings.aggregation;
+  return p === null ? { id } : { id, p };
+}

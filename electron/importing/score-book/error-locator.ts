@@ -1,0 +1,45 @@
+import type { AppError, Place } from '../../../shared/base/app-error.ts';
+import type { Unit } from '../../../shared/model/unit.ts';
+import { cellName } from '../cell-name.ts';
+import type { BookData } from './read-data.ts';
+import type { IndicatorField, IndicatorRow } from './read-indicators.ts';
+
+/** The same error with file, sheet and cell, from its subject and parameters. */
+export type ErrorLocator = (error: AppError) => AppError;
+
+/** The column of Indicators that an error of scoring is about; others are shown at the code. */
+const fieldOfError: Readonly<Record<string, IndicatorField>> = {
+  WEIGHT_MISSING: 'weight', WEIGHT_INVALID: 'weight', WEIGHTS_ALL_ZERO: 'weight', WEIGHTS_TOO_LARGE: 'weight',
+  LIMITS_MISSING: 'lower', LIMITS_NOT_RISING: 'lower', LIMITS_NOT_POSITIVE: 'lower', TARGET_MISSING: 'target', TARGET_BEHIND: 'target',
+  DIRECTION_REFUSED: 'direction', PARAMETER_MISSING: 'parameters', PARAMETER_NOT_RISING: 'parameters', POINTS_NOT_FROM_FIRST: 'parameters',
+  REFERENCE_UNKNOWN: 'parameters', POWER_EXPONENT: 'parameters', AGGREGATION_TOP_ONLY: 'aggregation', AGGREGATION_DOMAIN: 'aggregation',
+};
+
+/** `sheets`: the names that the book has for them. An error about a unit's value of a measure is placed at the value. */
+export function createErrorLocator(file: string, sheets: { readonly indicators: string; readonly data: string }, indicators: readonly IndicatorRow[], units: readonly Unit[], data: BookData): ErrorLocator {
+  const rows = new Map(indicators.map((row) => [row.code, row]));
+  const positions = new Map(units.map((unit, position) => [unit.code, position]));
+  return (error) => {
+    const subject = error.place?.subject;
+    const place: Place = { ...error.place, file, ...(dataCell(error) ?? indicatorCell(error.code, subject)) };
+    return { ...error, place };
+  };
+
+  function dataCell(error: AppError): Place | null {
+    const { unit, child, measure } = error.params ?? {};
+    const row = data.rows.get(positions.get(String(unit)) ?? -1);
+    const column = data.columns.get(String(child ?? measure))?.column;
+    return row === undefined || column === undefined ? null : { sheet: sheets.data, cell: cellName(row, column) };
+  }
+
+  /** `total` and a subject that is no row: the first row of all. */
+  function indicatorCell(code: string, subject: string | undefined): Place {
+    const field = Object.hasOwn(fieldOfError, code) ? fieldOfError[code] : undefined;
+    // All siblings 0 is named by the parent, and seen in the weights of its children.
+    const child = code === 'WEIGHTS_ALL_ZERO' ? indicators.find((row) => (row.parent ?? 'total') === subject) : undefined;
+    const row = child ?? rows.get(subject ?? '') ?? indicators[0];
+    if (row === undefined) return { sheet: sheets.indicators };
+    const column = (field === undefined ? undefined : row.columns.get(field)) ?? row.columns.get('code') ?? 1;
+    return { sheet: sheets.indicators, cell: cellName(row.row, column) };
+  }
+}

@@ -1,0 +1,129 @@
+import { imputations, standardMethod, tierIds } from '../../../shared/model/method.ts';
+import type { AggregationId, ImputationId, Method, NormalisationId, TierLine, TreatmentId } from '../../../shared/model/method.ts';
+import type { SheetRow } from '../cell.ts';
+import { parseNumber } from '../values/parse-number.ts';
+import { choices, readChoice } from './read-choice.ts';
+import { readSetting, readText } from './read-cell.ts';
+import type { PlacedCell } from './read-cell.ts';
+import type { SheetLog } from './sheet-log.ts';
+import { readSheetTable } from './sheet-table.ts';
+
+const fields = ['key', 'value'] as const;
+const headers = { key: ['key', '键', '设置项'], value: ['value', '值'] } as const;
+
+/** The settings of Method 方法; what the sheet leaves out has FORMATS' defaults. */
+export interface BookSettings {
+  readonly normalisation: NormalisationId;
+  readonly aggregation: AggregationId;
+  readonly treatment: TreatmentId;
+  readonly winsoriseMax: number;
+  readonly imputation: ImputationId;
+  readonly policy: Method['missing']['policy'];
+  readonly minimumAvailability: number;
+  readonly scale: Method['scale'];
+  readonly z: Method['z'];
+  readonly ties: Method['ties'];
+  readonly tierRounding: number | null;
+  readonly tiers: readonly TierLine[];
+}
+
+export const defaultSettings: BookSettings = {
+  normalisation: 'min_max', aggregation: 'arithmetic', treatment: 'none', winsoriseMax: standardMethod.winsoriseMax, imputation: 'none',
+  policy: 'omit', minimumAvailability: 0, scale: standardMethod.scale, z: standardMethod.z, ties: standardMethod.ties,
+  tierRounding: standardMethod.tierRounding, tiers: standardMethod.tiers,
+};
+
+type Read = (cell: PlacedCell, log: SheetLog, known: BookSettings) => Partial<BookSettings>;
+
+const readers: Readonly<Record<string, Read>> = {
+  normalisation: (cell, log) => chosen(readChoice(cell, choices.normalisation, log), (normalisation) => ({ normalisation })),
+  aggregation: (cell, log) => chosen(readChoice(cell, choices.aggregation, log), (aggregation) => ({ aggregation })),
+  treatment: (cell, log) => chosen(readChoice(cell, choices.treatment, log), (treatment) => ({ treatment })),
+  winsorise_max: (cell, log) => ranged(cell, log, (n) => Number.isInteger(n) && n >= 0, (winsoriseMax) => ({ winsoriseMax })),
+  imputation: (cell, log) => chosen(readChoice(cell, choices.imputation, log), (imputation) => ({ imputation })),
+  missing: readMissing,
+  minimum_availability: (cell, log) => ranged(cell, log, (n) => n >= 0 && n <= 1, (minimumAvailability) => ({ minimumAvailability })),
+  scale_lower: (cell, log, known) => ranged(cell, log, () => true, (lower) => ({ scale: { ...known.scale, lower } })),
+  scale_upper: (cell, log, known) => ranged(cell, log, () => true, (upper) => ({ scale: { ...known.scale, upper } })),
+  z_mean: (cell, log, known) => ranged(cell, log, () => true, (mean) => ({ z: { ...known.z, mean } })),
+  z_sd: (cell, log, known) => ranged(cell, log, (n) => n > 0, (sd) => ({ z: { ...known.z, sd } })),
+  z_population: (cell, log, known) => chosen(readFlag(cell, log), (population) => ({ z: { ...known.z, population } })),
+  ties: (cell, log) => chosen(readChoice(cell, choices.ties, log), (ties) => ({ ties })),
+  tier_rounding: (cell, log) => ranged(cell, log, (n) => Number.isInteger(n) && n >= 0 && n <= 6, (tierRounding) => ({ tierRounding })),
+  tiers: (cell, log) => chosen(readTiers(cell, log), (tiers) => ({ tiers })),
+};
+
+/** Reads Method 方法: each key once, unknown keys are errors, an empty value keeps the default. */
+export function readMethodSheet(rows: readonly SheetRow[], log: SheetLog): BookSettings {
+  const table = readSheetTable(rows, headers, ['key', 'value'], log, fields);
+  const seen = new Map<string, number>();
+  const imputationsNamed = new Set<ImputationId>();
+  let settings = defaultSettings;
+  for (const line of table.rows) {
+    const { row, column } = line.at('key');
+    const key = readText(line.at('key'), log).toLowerCase();
+    const reader = Object.hasOwn(readers, key) ? readers[key] : undefined;
+    if (reader === undefined) log.error(row, column, 'BOOK_KEY_UNKNOWN', { key, known: Object.keys(readers).join(', ') });
+    else if (seen.has(key)) log.error(row, column, 'BOOK_KEY_TWICE', { key, row: seen.get(key) ?? row });
+    else {
+      const read = reader(line.at('value'), log, settings);
+      settings = { ...settings, ...read };
+      seen.set(key, row);
+      if (read.imputation !== undefined) imputationsNamed.add(read.imputation);
+      if (imputationsNamed.size > 1) log.error(row, line.at('value').column, 'BOOK_IMPUTATION_TWICE', { imputations: [...imputationsNamed].join(', ') });
+    }
+  }
+  const { lower, upper } = settings.scale;
+  const scaleRow = seen.get('scale_upper') ?? seen.get('scale_lower');
+  if (scaleRow !== undefined && lower >= upper) log.error(scaleRow, table.columns.get('value') ?? 1, 'BOOK_SCALE_NOT_RISING', { lower, upper });
+  return settings;
+}
+
+/** `omit` or `strict`; an imputation id here means that imputation and `omit`. */
+function readMissing(cell: PlacedCell, log: SheetLog): Partial<BookSettings> {
+  const read = readChoice(cell, { ids: ['omit', 'strict', ...imputations] as const, code: 'BOOK_MISSING_UNKNOWN' }, log);
+  if (read === null) return {};
+  return read === 'omit' || read === 'strict' ? { policy: read } : { policy: 'omit', imputation: read };
+}
+
+function readFlag(cell: PlacedCell, log: SheetLog): boolean | null {
+  const text = readText(cell, log).toLowerCase();
+  if (text === '') return null;
+  if (['1', 'true', '是'].includes(text)) return true;
+  if (!['0', 'false', '否'].includes(text)) log.error(cell.row, cell.column, 'BOOK_VALUE_INVALID', { text });
+  return false;
+}
+
+/** `very_high:90;high:80;medium:65;low:`: falling, each tier once, only the last open. */
+function readTiers(cell: PlacedCell, log: SheetLog): readonly TierLine[] | null {
+  const text = readText(cell, log);
+  if (text === '') return null;
+  const lines: TierLine[] = [];
+  const parts = text.split(';').map((part) => part.trim()).filter((part) => part !== '');
+  for (const [at, part] of parts.entries()) {
+    const [name = '', bound = '', ...rest] = part.split(':').map((side) => side.trim());
+    const tier = tierIds.find((id) => id === name.toLowerCase());
+    const stated = bound === '' ? null : parseNumber(bound);
+    const isLast = at === parts.length - 1;
+    const above = lines.at(-1)?.lower ?? Number.POSITIVE_INFINITY;
+    const fits = isLast ? bound === '' : stated !== null && stated.suffix === '' && stated.value < above;
+    if (tier === undefined || rest.length > 0 || !fits || lines.some((line) => line.tier === tier)) {
+      log.error(cell.row, cell.column, 'BOOK_TIERS_INVALID', { text: part, known: tierIds.join(', ') });
+      return null;
+    }
+    lines.push({ tier, lower: stated === null ? null : stated.value });
+  }
+  return lines;
+}
+
+function ranged(cell: PlacedCell, log: SheetLog, allows: (value: number) => boolean, wrap: (value: number) => Partial<BookSettings>): Partial<BookSettings> {
+  const value = readSetting(cell, false, log);
+  if (value === null || Number.isNaN(value)) return {};
+  if (allows(value)) return wrap(value);
+  log.error(cell.row, cell.column, 'BOOK_VALUE_INVALID', { text: String(value) });
+  return {};
+}
+
+function chosen<T>(value: T | null, wrap: (value: T) => Partial<BookSettings>): Partial<BookSettings> {
+  return value === null ? {} : wrap(value);
+}

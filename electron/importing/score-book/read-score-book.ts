@@ -1,0 +1,94 @@
+import type { AppError } from '../../../shared/base/app-error.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { Dataset } from '../../../shared/model/dataset.ts';
+import type { Method } from '../../../shared/model/method.ts';
+import type { Unit } from '../../../shared/model/unit.ts';
+import { bookDataset } from './book-dataset.ts';
+import { bookMethod } from './book-method.ts';
+import { createErrorLocator } from './error-locator.ts';
+import type { ErrorLocator } from './error-locator.ts';
+import { findSheets } from './find-sheets.ts';
+import type { BookSheet } from './find-sheets.ts';
+import { readDataSheet } from './read-data.ts';
+import type { BookData } from './read-data.ts';
+import { readIndicators } from './read-indicators.ts';
+import type { IndicatorRow } from './read-indicators.ts';
+import { defaultSettings, readMethodSheet } from './read-method.ts';
+import { readUnits } from './read-units.ts';
+import { createSheetLog } from './sheet-log.ts';
+import type { SheetLog } from './sheet-log.ts';
+import { createUnitFinder } from './unit-finder.ts';
+
+export interface ScoreBook {
+  readonly dataset: Dataset;
+  readonly method: Method;
+  /** The file's stem, which is also the dataset's framework. */
+  readonly title: string;
+  /** Remarks that stop nothing: fields without effect, shares in a % column, units without a row, sheets left alone. */
+  readonly warnings: readonly AppError[];
+  /** Gives an error of `checkMethod` or `score` its file, sheet and cell. */
+  readonly locate: ErrorLocator;
+}
+
+/**
+ * FORMATS §1: a whole composite index in one workbook. `fileName`: the file's base name. Errors hold everything that is
+ * wrong, each with file, sheet and (A1) cell; with any error nothing can be scored. What only scoring can find (limits
+ * that lack, all siblings 0, a value that a geometric mean cannot take) is for `checkMethod` and `score`, and `locate`.
+ */
+export function readScoreBook(fileName: string, sheets: readonly BookSheet[]): Result<ScoreBook, readonly AppError[]> {
+  const errors: AppError[] = [];
+  const warnings: AppError[] = [];
+  const found = findSheets(fileName, sheets, errors, warnings);
+  const read = <T>(sheet: BookSheet | null, empty: T, reader: (sheet: BookSheet, log: SheetLog) => T): T => {
+    if (sheet === null) return empty;
+    const log = createSheetLog(fileName, sheet.name);
+    const value = reader(sheet, log);
+    errors.push(...log.errors);
+    warnings.push(...log.warnings);
+    return value;
+  };
+  const units = read<readonly Unit[]>(found.units, [], (sheet, log) => readUnits(sheet.rows, log));
+  const indicators = read<readonly IndicatorRow[]>(found.indicators, [], (sheet, log) => resolveReferences(readIndicators(sheet.rows, log), units, log));
+  const noData: BookData = { columns: new Map(), rows: new Map() };
+  // Columns and units would all be unknown if those sheets lack: one error is enough.
+  const canReadData = found.indicators !== null && found.units !== null;
+  const data = read(canReadData ? found.data : null, noData, (sheet, log) => readDataSheet(sheet.rows, indicators, units, log));
+  if (canReadData && found.data !== null) read(found.indicators, undefined, (_, log) => checkColumns(indicators, data, log));
+  const settings = read(found.method, defaultSettings, (sheet, log) => readMethodSheet(sheet.rows, log));
+  if (errors.length > 0) return err(errors);
+  const title = fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]+$/, '');
+  return ok({
+    dataset: bookDataset(title, indicators, units, data),
+    method: bookMethod(indicators, settings),
+    title,
+    warnings,
+    locate: createErrorLocator(fileName, { indicators: found.indicators?.name ?? '', data: found.data?.name ?? '' }, indicators, units, data),
+  });
+}
+
+/** `ref=` may give a unit's name: it becomes the code. */
+function resolveReferences(indicators: readonly IndicatorRow[], units: readonly Unit[], log: SheetLog): readonly IndicatorRow[] {
+  const find = createUnitFinder(units);
+  return indicators.map((row) => {
+    const { ref } = row.parameters.normalisation;
+    if (ref === undefined) return row;
+    const position = find(ref);
+    const code = typeof position === 'number' ? units[position]?.code : undefined;
+    if (code === undefined) {
+      log.error(row.row, row.columns.get('parameters') ?? 1, 'BOOK_UNIT_UNKNOWN', { unit: ref });
+      return row;
+    }
+    return { ...row, parameters: { ...row.parameters, normalisation: { ...row.parameters.normalisation, ref: code } } };
+  });
+}
+
+/** Every measure and every denominator has its column in Data. */
+function checkColumns(indicators: readonly IndicatorRow[], data: BookData, log: SheetLog): void {
+  for (const { code, denominator, isMeasure, row, columns } of indicators) {
+    if (isMeasure && !data.columns.has(code)) log.error(row, columns.get('code') ?? 1, 'BOOK_MEASURE_WITHOUT_COLUMN', { code });
+    if (isMeasure && denominator !== null && !data.columns.has(denominator)) {
+      log.error(row, columns.get('denominator') ?? 1, 'BOOK_DENOMINATOR_WITHOUT_COLUMN', { code, denominator });
+    }
+  }
+}
