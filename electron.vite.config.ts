@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,14 +11,23 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 const native = ['better-sqlite3', '@resvg/resvg-js'];
 
 /**
- * Worker threads: every `electron/…/NAME-worker.ts` becomes out/main/NAME-worker.cjs. Its starter, wherever it ends up bundled, finds it by
- * `new URL(import.meta.url.endsWith('.ts') ? './NAME-worker.ts' : './NAME-worker.cjs', import.meta.url)`.
+ * Worker threads: every electron/…/NAME-worker.ts becomes out/main/NAME-worker.js. Its starter, wherever it ends up bundled, finds it by
+ * `new URL(import.meta.url.endsWith('.ts') ? './NAME-worker.ts' : './NAME-worker.js', import.meta.url)`.
  */
-const workers = Object.fromEntries(readdirSync(at('electron'), { recursive: true }).map(String).filter((path) => path.endsWith('-worker.ts'))
+const workers = Object.fromEntries(readdirSync(at('electron'), { recursive: true }).map(String).filter((path) => path.endsWith('-worker.ts') && !basename(path).startsWith('start-'))
   .map((path) => [basename(path, '.ts'), at(`electron/${path}`)]));
+
+/** The bundles beside it are CommonJS, though the project's own package.json says module. */
+const commonJs: Plugin = {
+  name: 'workbench:commonjs-folder',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' });
+  },
+};
 
 export default defineConfig({
   main: {
+    plugins: [commonJs],
     build: {
       outDir: at('out/main'),
       // What isn't native is bundled, so that the packed app needs no other module.
@@ -27,7 +37,7 @@ export default defineConfig({
         input: { index: at('electron/main/index.ts'), ...workers },
         external: native,
         // All beside each other: code finds `resources/` two folders up from wherever it lies (electron/x/ or out/main/).
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+        output: { format: 'cjs', entryFileNames: ({ name }) => (name === 'index' ? 'index.cjs' : '[name].js'), chunkFileNames: '[name]-[hash].cjs' },
       },
     },
   },
