@@ -79,7 +79,7 @@ export function methodOf(store: ProjectStore, scenario: string | null): Result<M
 function findScenario(store: ProjectStore, name: string): Result<Scenario> {
   const found = store.scenario(name);
   const known = store.scenarios().map((scenario) => scenario.name).join('、');
-  return found === null ? err(appError('SCENARIO_UNKNOWN', { name, known: known || '—' })) : ok(found);
+  return found === null ? err(appError('SCENARIO_NOT_FOUND', { name, known: known || '—' })) : ok(found);
 }
 
 function readScenarioFile(path: string): Result<{ readonly name: string; readonly note: string; readonly method: Method }> {

@@ -1,8 +1,20 @@
 import type { AppError, Place } from '../base/app-error.ts';
 import type { Language, MessageCatalogue } from './catalogue.ts';
 import { coreMessages } from './core.ts';
+import { exportingMessages } from './exporting.ts';
+import { hostsMessages } from './hosts.ts';
+import { importingMessages } from './importing.ts';
+import { openMessages } from './open.ts';
+import { reportMessages } from './report.ts';
+import { sampleMessages } from './sample.ts';
+import { scoreBookMessages } from './score-book.ts';
+import { scoringMessages } from './scoring.ts';
+import { storageMessages } from './storage.ts';
 
-const catalogues: readonly MessageCatalogue[] = [coreMessages];
+/** All areas; a code belongs to one of them only. */
+export const catalogues: readonly MessageCatalogue[] = [
+  coreMessages, exportingMessages, hostsMessages, importingMessages, openMessages, reportMessages, sampleMessages, scoreBookMessages, scoringMessages, storageMessages,
+];
 const texts: MessageCatalogue = Object.assign({}, ...catalogues);
 
 /** The text of a message in a language, its place in front: `数据.xlsx · 表1 · B7：…`. An unknown code shows itself and its parameters. */

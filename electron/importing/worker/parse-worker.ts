@@ -48,7 +48,7 @@ async function parse(request: Extract<ParseRequest, { type: 'parse' }>): Promise
   const opened = openWorkbook(request.path);
   if (!opened.ok) return opened;
   try {
-    if (opened.value.contentHash !== request.contentHash) return err(appError('FILE_CHANGED', {}, { file: basename(request.path) }));
+    if (opened.value.contentHash !== request.contentHash) return err(appError('FILE_CHANGED_SINCE', {}, { file: basename(request.path) }));
     const duplicates = createDuplicateTracker();
     for (const [sheet, sheetPlan] of request.plans.entries()) {
       const report = await parseSheet(opened.value, sheetPlan, request.context, async (records, rows) => {
