@@ -1,0 +1,47 @@
+import type { Result } from '../../../shared/base/result.ts';
+import { indicatorMeansTable } from '../../../shared/report/indicator-means.ts';
+import { tierDistributionTable } from '../../../shared/report/tier-tables.ts';
+import type { ReportInput } from '../../../shared/report/report-input.ts';
+import type { ExportStamp } from '../export-stamp.ts';
+import { exportingText } from '../exporting-text.ts';
+import type { ExportingTextCode } from '../exporting-text.ts';
+import type { Provenance } from '../provenance.ts';
+import type { WriteOptions, WrittenFile } from '../write-safely.ts';
+import { layGrid } from './lay-grid.ts';
+import type { Grid } from './lay-grid.ts';
+import { layTable } from './lay-table.ts';
+import { footerText, newWorkbook } from './new-workbook.ts';
+import { methodGrid } from './results/method-grid.ts';
+import { importsGrid, sourcesGrid } from './results/provenance-grids.ts';
+import { readmeGrid } from './results/readme-grid.ts';
+import { overviewGrid, ranksGrid, scoresGrid } from './results/score-grids.ts';
+import { markedGrid, valuesGrid } from './results/value-grids.ts';
+import { weightsGrid } from './results/weights-grid.ts';
+import { saveWorkbook } from './save-workbook.ts';
+
+/**
+ * The results workbook: read-me, overview, scores of every level, ranks and tiers, raw values, marked cells, weights,
+ * method, sources, import report, means and the tier table. Values are the core's at full precision; nothing is a formula.
+ */
+export function writeResultsWorkbook(input: ReportInput, stamp: ExportStamp, provenance: Provenance, path: string, options: WriteOptions = {}): Promise<Result<WrittenFile>> {
+  const { lang } = input;
+  const workbook = newWorkbook(input, stamp);
+  const footer = footerText(input, stamp);
+  const sheets: readonly { readonly sheet: ExportingTextCode; readonly about: ExportingTextCode; readonly grid: () => Grid }[] = [
+    { sheet: 'EXPORT_SHEET_OVERVIEW', about: 'EXPORT_ABOUT_OVERVIEW', grid: () => overviewGrid(input, stamp) },
+    { sheet: 'EXPORT_SHEET_SCORES', about: 'EXPORT_ABOUT_SCORES', grid: () => scoresGrid(input, stamp) },
+    { sheet: 'EXPORT_SHEET_RANKS', about: 'EXPORT_ABOUT_RANKS', grid: () => ranksGrid(input, stamp) },
+    { sheet: 'EXPORT_SHEET_VALUES', about: 'EXPORT_ABOUT_VALUES', grid: () => valuesGrid(input, stamp) },
+    { sheet: 'EXPORT_SHEET_MARKED', about: 'EXPORT_ABOUT_MARKED', grid: () => markedGrid(input, stamp, provenance) },
+    { sheet: 'EXPORT_SHEET_WEIGHTS', about: 'EXPORT_ABOUT_WEIGHTS', grid: () => weightsGrid(input, stamp) },
+    { sheet: 'EXPORT_SHEET_METHOD', about: 'EXPORT_ABOUT_METHOD', grid: () => methodGrid(input, stamp) },
+    { sheet: 'EXPORT_SHEET_SOURCES', about: 'EXPORT_ABOUT_SOURCES', grid: () => sourcesGrid(input, stamp, provenance) },
+    { sheet: 'EXPORT_SHEET_IMPORTS', about: 'EXPORT_ABOUT_IMPORTS', grid: () => importsGrid(input, stamp, provenance) },
+  ];
+  const about = sheets.map(({ sheet, about: text }) => ({ name: exportingText(lang, sheet), about: exportingText(lang, text) }));
+  layGrid(workbook.addWorksheet(exportingText(lang, 'EXPORT_SHEET_README')), readmeGrid(input, stamp, about));
+  for (const { sheet, grid } of sheets) layGrid(workbook.addWorksheet(exportingText(lang, sheet)), grid());
+  layTable(workbook.addWorksheet(exportingText(lang, 'EXPORT_SHEET_MEANS')), indicatorMeansTable(input), footer);
+  layTable(workbook.addWorksheet(exportingText(lang, 'EXPORT_SHEET_TIERS')), tierDistributionTable(input), footer);
+  return saveWorkbook(workbook, path, options);
+}

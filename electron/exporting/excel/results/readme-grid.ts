@@ -1,0 +1,64 @@
+import { displayNumber } from '../../../../shared/base/display.ts';
+import type { ReportInput } from '../../../../shared/report/report-input.ts';
+import { boundText, inferredNotes, listText, precisionNote, shareText, tierName } from '../../../../shared/report/report-words.ts';
+import type { ExportStamp } from '../../export-stamp.ts';
+import { exportingText } from '../../exporting-text.ts';
+import type { ExportingTextCode } from '../../exporting-text.ts';
+import type { Grid } from '../lay-grid.ts';
+import { footerText } from '../new-workbook.ts';
+
+export interface SheetAbout {
+  readonly name: string;
+  readonly about: string;
+}
+
+/** 说明: what the workbook was made from and by which rules, and what each sheet holds. */
+export function readmeGrid(input: ReportInput, stamp: ExportStamp, sheets: readonly SheetAbout[], more: readonly (readonly [string, string])[] = []): Grid {
+  const { lang } = input;
+  const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string => exportingText(lang, code, params);
+  const rows: (readonly [string, string])[] = [
+    [say('EXPORT_K_SYNTHETIC'), say(stamp.synthetic ? 'EXPORT_SYNTHETIC_LONG' : 'EXPORT_COLLECTED')],
+    [say('EXPORT_K_FRAMEWORK'), input.framework.title],
+    [say('EXPORT_K_YEAR'), String(input.framework.year)],
+    [say('EXPORT_K_UNITS'), String(input.dataset.units.length)],
+    [say('EXPORT_K_SCENARIO'), stamp.scenario ?? say('EXPORT_BASELINE')],
+    ...methodRows(input, say),
+    ...inferredNotes(input).map((note) => [say('EXPORT_K_WEIGHTS_NOTE'), note] as const),
+    [say('EXPORT_INPUT_HASH'), stamp.inputHash],
+    [say('EXPORT_K_ENGINE'), stamp.engine],
+    [say('EXPORT_K_APP'), stamp.app],
+    [say('EXPORT_K_EXPORTED'), stamp.exportedAt],
+  ];
+  if (stamp.run) rows.push([say('EXPORT_K_RUN'), say(stamp.run.released ? 'EXPORT_RUN_RELEASED' : 'EXPORT_RUN_STORED', { id: stamp.run.id, fingerprint: stamp.run.fingerprint })]);
+  if (stamp.seed !== undefined) rows.push([say('EXPORT_K_SEED'), String(stamp.seed)]);
+  rows.push(...more);
+  for (const { name, about } of sheets) rows.push([`${say('EXPORT_K_SHEETS')} · ${name}`, about]);
+  return {
+    title: say('EXPORT_TITLE', { title: input.framework.title, sheet: say('EXPORT_SHEET_README') }),
+    notes: [],
+    columns: [{ head: [''], width: 30 }, { head: [''], width: 90 }],
+    rows, headColumns: 0, footer: footerText(input, stamp),
+  };
+}
+
+type Say = (code: ExportingTextCode, params?: Readonly<Record<string, string | number>>) => string;
+
+/** The method's settings as pairs; also the head of 计分方法. */
+export function methodRows(input: ReportInput, say: Say): readonly (readonly [string, string])[] {
+  const { method, lang, dataset } = input;
+  const bounds = method.tiers.map(({ tier, lower }, i) => `${tierName(tier, lang)} ${boundText({ lower, upper: method.tiers[i - 1]?.lower ?? null }, lang)}`);
+  const { missing, aggregation, scale, z } = method;
+  const excluded = dataset.units.filter(({ code }) => method.excludedUnits.includes(code)).map(({ name }) => name);
+  return [
+    [say('EXPORT_K_TIERS'), bounds.join(lang === 'zh' ? '；' : '; ')],
+    [say('EXPORT_K_PRECISION'), precisionNote(input)],
+    [say('EXPORT_K_TIES'), method.ties],
+    [say('EXPORT_K_SCALE'), `${displayNumber(scale.lower, 0)}–${displayNumber(scale.upper, 0)}`],
+    [say('EXPORT_K_AGGREGATION'), aggregation.default.id + (aggregation.default.p === undefined ? '' : ` p=${aggregation.default.p}`)],
+    [say('EXPORT_K_MISSING'), missing.policy === 'strict' ? say('EXPORT_MISSING_STRICT') : say('EXPORT_MISSING_OMIT', { share: shareText(missing.minimumAvailability) })],
+    [say('EXPORT_K_IMPUTATION'), missing.imputation],
+    [say('EXPORT_K_WINSORISE'), String(method.winsoriseMax)],
+    [say('EXPORT_K_Z'), `${z.mean} / ${z.sd}`],
+    [say('EXPORT_K_EXCLUDED'), listText(excluded, lang)],
+  ];
+}
