@@ -1,0 +1,81 @@
+import { Button, Progress } from 'antd';
+import type { ResultChange } from '../state/result-change.ts';
+import { useAppearance } from '../state/appearance.ts';
+import { cancelJob, useJobs } from '../state/jobs.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { TierTag } from '../ui/tier-tag.tsx';
+import { errorText, useTexts } from '../ui/texts.ts';
+
+/** Tier moves named in the strip before it says "and more". */
+const NAMED = 4;
+
+/** The line that always says what just changed, and what is under way. Its height never changes. */
+export function DeltaStrip(): React.JSX.Element {
+  const t = useTexts();
+  return (
+    <footer className="strip">
+      <LastChange />
+      <RunningJob />
+      <SinceBaseline label={t('strip.since', { ranks: '{ranks}', tiers: '{tiers}' })} />
+    </footer>
+  );
+}
+
+function LastChange(): React.JSX.Element {
+  const t = useTexts();
+  const language = useAppearance((state) => state.language);
+  const error = useWorkbench((state) => state.scoreError);
+  const label = useWorkbench((state) => state.lastLabel);
+  const change = useWorkbench((state) => state.lastChange);
+  const open = useWorkbench((state) => state.snapshot !== null);
+  if (!open) return <span className="what muted">{t('strip.noProject')}</span>;
+  if (error !== null) return <span className="what strip-error" role="alert">{t('strip.error', { message: errorText(error, language) })}</span>;
+  if (label === null) return <span className="what muted">{t('strip.ready')}</span>;
+  return (
+    <span className="what" role="status" aria-label={t('strip.label')}>
+      <span className="label">{label}　</span>
+      {change.ranks.length === 0 && change.tiers.length === 0 ? t('strip.nothing') : <Moves change={change} />}
+    </span>
+  );
+}
+
+function Moves({ change }: { readonly change: ResultChange }): React.JSX.Element {
+  const t = useTexts();
+  const units = useWorkbench((state) => state.snapshot?.dataset.units ?? []);
+  const zh = useAppearance((state) => state.language) === 'zh';
+  return (
+    <>
+      {t('strip.ranks', { count: change.ranks.length })}
+      {zh ? '，' : ', '}
+      {t('strip.tiers', { count: change.tiers.length })}
+      {change.tiers.length > 0 && (zh ? '：' : ': ')}
+      {change.tiers.slice(0, NAMED).map((move) => (
+        <span key={move.unit} className="tier-move">
+          {units.find((unit) => unit.code === move.unit)?.name ?? move.unit} <TierTag tier={move.from} /> → <TierTag tier={move.to} />
+        </span>
+      ))}
+      {change.tiers.length > NAMED && t('strip.more')}
+    </>
+  );
+}
+
+function SinceBaseline({ label }: { readonly label: string }): React.JSX.Element | null {
+  const since = useWorkbench((state) => state.sinceBaseline);
+  const scored = useWorkbench((state) => state.result !== null);
+  if (!scored) return null;
+  return <span className="since">{label.replace('{ranks}', String(since.ranks.length)).replace('{tiers}', String(since.tiers.length))}</span>;
+}
+
+function RunningJob(): React.JSX.Element | null {
+  const t = useTexts();
+  const job = useJobs((state) => state.running.at(-1));
+  if (job === undefined) return null;
+  const percent = job.total ? Math.min(Math.round((job.done / job.total) * 100), 100) : 0;
+  return (
+    <>
+      <span className="nowrap">{job.title}</span>
+      <Progress className="progress" percent={percent} size="small" status="active" showInfo={job.total !== null} aria-label={job.title} />
+      <Button size="small" disabled={job.cancelling} onClick={() => void cancelJob(job.id)}>{t(job.cancelling ? 'strip.cancelling' : 'strip.cancel')}</Button>
+    </>
+  );
+}

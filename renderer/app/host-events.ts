@@ -1,0 +1,67 @@
+import { useEffect } from 'react';
+import type { HostCommand, WorkbenchEvent } from '../../shared/contract/events.ts';
+import { host, invoke } from '../client/session.ts';
+import { goTo, useAppearance } from '../state/appearance.ts';
+import { takeFiles } from '../state/incoming-files.ts';
+import { noteProgress } from '../state/jobs.ts';
+import { notify } from '../state/notices.ts';
+import { closeProject, openHandle, openProject, redo, saveCopy, take, undo } from '../state/project-actions.ts';
+import { hasEdits, showSnapshot, useWorkbench } from '../state/workbench.ts';
+import { chooseLanguage, chooseTheme } from './settings.ts';
+import { useDialogs } from './dialogs.ts';
+
+/** What the host and the services say unasked; and what the host is told of the project's state. */
+export function useHostEvents(): void {
+  useEffect(() => host().subscribe((event) => void hear(event)), []);
+  const dirty = useWorkbench(hasEdits);
+  const title = useWorkbench((state) => state.snapshot?.title ?? '');
+  useEffect(() => host().setDirty(dirty), [dirty]);
+  useEffect(() => host().setTitle(title), [title]);
+}
+
+async function hear(event: WorkbenchEvent): Promise<void> {
+  switch (event.name) {
+    case 'progress': return noteProgress(event);
+    case 'notice': return notify(event.severity, event.message);
+    case 'project-closed':
+      showSnapshot(null);
+      return goTo('start');
+    case 'project-changed': {
+      if ((useWorkbench.getState().snapshot?.revision ?? -1) >= event.revision) return;
+      const snapshot = await invoke('project.snapshot', {});
+      if (snapshot.ok && snapshot.value !== null) take({ ok: true, value: snapshot.value });
+      return;
+    }
+    case 'command': return obey(event.command, event.files ?? []);
+  }
+}
+
+const commands = {
+  save: () => useDialogs.setState({ savingBaseline: true }),
+  new: () => goTo('start'),
+  open: () => openProject(),
+  'open-sample': () => goTo('start'),
+  'save-as': () => saveCopy(),
+  import: () => goTo('import'),
+  export: () => goTo('report'),
+  undo: () => undo(),
+  redo: () => redo(),
+  find: () => findOnScreen(),
+  language: () => chooseLanguage(useAppearance.getState().language === 'zh' ? 'en' : 'zh'),
+  theme: () => chooseTheme(useAppearance.getState().theme === 'dark' ? 'light' : 'dark'),
+  'close-project': () => closeProject(),
+  about: () => goTo('start'),
+} satisfies Record<HostCommand, () => void | Promise<void>>;
+
+async function obey(command: HostCommand, files: readonly string[]): Promise<void> {
+  if (command === 'import' && files.length > 0) return takeFiles(files.map((handle) => ({ handle, name: '', size: null })));
+  if (command === 'open' && files[0] !== undefined) return openHandle(files[0]);
+  await commands[command]();
+}
+
+/** Ctrl+F goes to the field that finds things on the present screen. */
+export function findOnScreen(): void {
+  const field = document.querySelector<HTMLInputElement>('.screen [data-find] input, .screen input[data-find]');
+  field?.focus();
+  field?.select();
+}

@@ -1,0 +1,85 @@
+import { Button, Dropdown, Tooltip } from 'antd';
+import { MoonOutlined, MoreOutlined, RedoOutlined, SaveOutlined, SunOutlined, UndoOutlined } from '@ant-design/icons';
+import { useAppearance, useDark } from '../state/appearance.ts';
+import { closeProject, redo, saveCopy, undo } from '../state/project-actions.ts';
+import { hasEdits, useWorkbench } from '../state/workbench.ts';
+import { useTexts } from '../ui/texts.ts';
+import { useDialogs } from './dialogs.ts';
+import { chooseLanguage, chooseTheme } from './settings.ts';
+
+export function ProjectBar(): React.JSX.Element {
+  const t = useTexts();
+  const language = useAppearance((state) => state.language);
+  const dark = useDark();
+  return (
+    <header className="bar">
+      <span className="brand"><Mark />{t('app.title')}</span>
+      <OpenProject />
+      <span className="push" />
+      <EditButtons />
+      <Button type="text" aria-label={t('bar.language')} title={t('bar.language')} onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}>{t('bar.languageShort')}</Button>
+      <Button
+        type="text" aria-label={t(dark ? 'bar.themeLight' : 'bar.theme')} title={t(dark ? 'bar.themeLight' : 'bar.theme')}
+        icon={dark ? <SunOutlined /> : <MoonOutlined />} onClick={() => void chooseTheme(dark ? 'light' : 'dark')}
+      />
+    </header>
+  );
+}
+
+function OpenProject(): React.JSX.Element | null {
+  const snapshot = useWorkbench((state) => state.snapshot);
+  const t = useTexts();
+  if (snapshot === null) return null;
+  return (
+    <span className="project">
+      <strong title={snapshot.file}>{snapshot.title}</strong>
+      {snapshot.synthetic && <span className="badge">{t('bar.synthetic')}</span>}
+      {snapshot.readOnly && <span className="badge quiet">{t('bar.readOnly')}</span>}
+    </span>
+  );
+}
+
+function EditButtons(): React.JSX.Element | null {
+  const t = useTexts();
+  const open = useWorkbench((state) => state.snapshot !== null);
+  const count = useWorkbench((state) => state.past.length);
+  const edited = useWorkbench(hasEdits);
+  const canUndo = useWorkbench((state) => state.past.length > 0 || state.snapshot?.undo.undo != null);
+  const canRedo = useWorkbench((state) => state.future.length > 0 || state.snapshot?.undo.redo != null);
+  if (!open) return null;
+  return (
+    <>
+      {edited && <span className="muted nowrap">{t('bar.unsaved', { count })}</span>}
+      <Tooltip title={t('bar.undo')}><Button type="text" aria-label={t('bar.undo')} icon={<UndoOutlined />} disabled={!canUndo} onClick={() => void undo()} /></Tooltip>
+      <Tooltip title={t('bar.redo')}><Button type="text" aria-label={t('bar.redo')} icon={<RedoOutlined />} disabled={!canRedo} onClick={() => void redo()} /></Tooltip>
+      <Tooltip title={t('bar.saveHint')}>
+        <Button type={edited ? 'primary' : 'default'} icon={<SaveOutlined />} disabled={!edited} onClick={() => useDialogs.setState({ savingBaseline: true })}>{t('bar.save')}</Button>
+      </Tooltip>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'copy', label: t('bar.saveCopy'), onClick: () => void saveCopy() },
+            { key: 'audit', label: t('bar.audit'), onClick: () => useAppearance.setState({ screen: 'data', drawer: 'audit' }) },
+            { type: 'divider' },
+            { key: 'close', label: t('bar.close'), onClick: () => void closeProject() },
+          ],
+        }}
+      >
+        <Button type="text" aria-label={t('bar.more')} icon={<MoreOutlined />} />
+      </Dropdown>
+    </>
+  );
+}
+
+/** Four bars in falling lightness: the tiers. */
+function Mark(): React.JSX.Element {
+  return (
+    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden>
+      <rect x="1" y="11" width="4" height="8" rx="1" fill="currentColor" opacity=".35" />
+      <rect x="6" y="7" width="4" height="12" rx="1" fill="currentColor" opacity=".55" />
+      <rect x="11" y="4" width="4" height="15" rx="1" fill="currentColor" opacity=".78" />
+      <rect x="16" y="1" width="3" height="18" rx="1" fill="currentColor" />
+    </svg>
+  );
+}

@@ -1,0 +1,43 @@
+import { useEffect } from 'react';
+import { host, invoke } from '../client/session.ts';
+import { useAppearance } from '../state/appearance.ts';
+import type { Theme } from '../state/appearance.ts';
+import { fail } from '../state/project-actions.ts';
+import { showSnapshot } from '../state/workbench.ts';
+
+/** Takes over the user's settings and a project that is open already (after a reload), and follows the system's darkness. */
+export function useSettings(): void {
+  useEffect(() => {
+    void begin();
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const follow = (): void => useAppearance.setState({ systemDark: dark.matches });
+    follow();
+    dark.addEventListener('change', follow);
+    return () => dark.removeEventListener('change', follow);
+  }, []);
+}
+
+async function begin(): Promise<void> {
+  const [settings, open] = await Promise.all([invoke('app.settings', {}), invoke('project.snapshot', {})]);
+  if (settings.ok) {
+    useAppearance.setState({ language: settings.value.language, theme: settings.value.theme });
+    host().setLanguage(settings.value.language);
+  } else fail(settings);
+  if (open.ok && open.value !== null) {
+    showSnapshot(open.value);
+    useAppearance.setState({ screen: 'scores' });
+  }
+}
+
+export async function chooseLanguage(language: 'zh' | 'en'): Promise<void> {
+  useAppearance.setState({ language });
+  host().setLanguage(language);
+  const saved = await invoke('app.save-settings', { language });
+  if (!saved.ok) fail(saved);
+}
+
+export async function chooseTheme(theme: Theme): Promise<void> {
+  useAppearance.setState({ theme });
+  const saved = await invoke('app.save-settings', { theme });
+  if (!saved.ok) fail(saved);
+}

@@ -1,0 +1,106 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { App as Messages, Spin } from 'antd';
+import { host } from '../client/session.ts';
+import { screens, useAppearance } from '../state/appearance.ts';
+import type { ScreenId } from '../state/appearance.ts';
+import { takeFiles } from '../state/incoming-files.ts';
+import { takeNotices, useNotices } from '../state/notices.ts';
+import { fail, openHandle } from '../state/project-actions.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { DeltaStrip } from './delta-strip.tsx';
+import { FaultBoundary } from './fault-boundary.tsx';
+import { ProjectBar } from './project-bar.tsx';
+import { Rail } from './rail.tsx';
+import { SaveBaselineDialog } from './save-baseline-dialog.tsx';
+import { useKeys } from './use-keys.ts';
+import { NoProject } from '../ui/screen-states.tsx';
+import { errorText, useTexts } from '../ui/texts.ts';
+import { StartScreen } from '../features/start/start-screen.tsx';
+
+const lazily = {
+  data: lazy(() => import('../features/data/data-screen.tsx').then((module) => ({ default: module.DataScreen }))),
+  import: lazy(() => import('../features/import/import-screen.tsx').then((module) => ({ default: module.ImportScreen }))),
+  indicators: lazy(() => import('../features/indicators/indicators-screen.tsx').then((module) => ({ default: module.IndicatorsScreen }))),
+  scores: lazy(() => import('../features/scores/scores-screen.tsx').then((module) => ({ default: module.ScoresScreen }))),
+  explore: lazy(() => import('../features/explore/explore-screen.tsx').then((module) => ({ default: module.ExploreScreen }))),
+  'what-if': lazy(() => import('../features/what-if/what-if-screen.tsx').then((module) => ({ default: module.WhatIfScreen }))),
+  report: lazy(() => import('../features/report/report-screen.tsx').then((module) => ({ default: module.ReportScreen }))),
+} satisfies Partial<Record<ScreenId, unknown>>;
+
+/** Bar, rail, screen and strip. The bar and the strip stay whatever the screen does. */
+export function Shell(): React.JSX.Element {
+  const screen = useAppearance((state) => state.screen);
+  const open = useWorkbench((state) => state.snapshot !== null);
+  const t = useTexts();
+  useKeys();
+  useShownNotices();
+  const Screen = screen === 'start' ? StartScreen : lazily[screen];
+  return (
+    <div className="shell">
+      <ProjectBar />
+      <Rail />
+      <main className="screen" aria-label={t(`nav.${screens.includes(screen) ? screen : 'start'}`)}>
+        <FaultBoundary key={screen}>
+          <Suspense fallback={<div className="state"><Spin description={t('loading')} /></div>}>
+            {open || screen === 'start' ? <Screen /> : <NoProject />}
+          </Suspense>
+        </FaultBoundary>
+      </main>
+      <DeltaStrip />
+      <SaveBaselineDialog />
+      <DropTarget />
+    </div>
+  );
+}
+
+function useShownNotices(): void {
+  const { message } = Messages.useApp();
+  const waiting = useNotices((state) => state.waiting);
+  const language = useAppearance((state) => state.language);
+  useEffect(() => {
+    for (const notice of takeNotices()) {
+      void message.open({ type: notice.severity, content: errorText(notice.message, language), duration: notice.severity === 'error' ? 8 : 4 });
+    }
+  }, [waiting, message, language]);
+}
+
+/** Spreadsheets dropped anywhere go to import; a project file is opened. */
+function DropTarget(): React.JSX.Element | null {
+  const [over, setOver] = useState(false);
+  const t = useTexts();
+  useEffect(() => {
+    const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+    const drag = (event: DragEvent): void => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent): void => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      void adopt([...event.dataTransfer?.files ?? []]);
+    };
+    window.addEventListener('dragover', drag);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', drag);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+    };
+  }, []);
+  return over ? <div className="drop"><div>{t('import.dropHere')}</div></div> : null;
+}
+
+async function adopt(files: readonly File[]): Promise<void> {
+  if (files.length === 0) return;
+  const adopted = await host().adoptFiles(files);
+  if (!adopted.ok) return fail(adopted);
+  const project = adopted.value.find((file) => file.name.toLowerCase().endsWith('.ewb'));
+  if (project) return openHandle(project.handle);
+  takeFiles(adopted.value);
+}

@@ -1,0 +1,36 @@
+import { theme } from 'antd';
+import type { ThemeConfig } from 'antd';
+
+const font = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif';
+
+/** The component library's share of the look; the rest is in styles.css with the same colours. */
+export function themeConfig(dark: boolean): ThemeConfig {
+  return {
+    algorithm: dark ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.compactAlgorithm],
+    token: {
+      colorPrimary: dark ? '#5d9bd0' : '#1f5582',
+      colorInfo: dark ? '#5d9bd0' : '#1f5582',
+      colorError: dark ? '#e8806a' : '#b3401f',
+      colorWarning: dark ? '#d9a441' : '#8a5a00',
+      colorSuccess: dark ? '#57b894' : '#1c6b4f',
+      colorBgLayout: dark ? '#12171c' : '#f2f4f7',
+      colorBgContainer: dark ? '#1a2128' : '#ffffff',
+      colorBgElevated: dark ? '#202830' : '#ffffff',
+      colorTextBase: dark ? '#e4eaf0' : '#1c2733',
+      colorTextSecondary: dark ? '#b3bfca' : '#4c5b6b',
+      colorTextTertiary: dark ? '#9aa7b4' : '#5b6a79',
+      colorTextDescription: dark ? '#9aa7b4' : '#5b6a79',
+      colorTextPlaceholder: dark ? '#9aa7b4' : '#5f6e7e',
+      colorBorder: dark ? '#3a4754' : '#c3ccd6',
+      colorBorderSecondary: dark ? '#2e3944' : '#dde3e9',
+      fontFamily: font,
+      fontSize: 13,
+      borderRadius: 4,
+      controlHeight: 28,
+      motion: true,
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.16s',
+    },
+    components: { Button: { fontWeight: 500 }, Table: { cellPaddingBlockSM: 5, cellPaddingInlineSM: 8 } },
+  };
+}

@@ -1,0 +1,26 @@
+import { useEffect } from 'react';
+import { redo, undo } from '../state/project-actions.ts';
+import { hasEdits, useWorkbench } from '../state/workbench.ts';
+import { useDialogs } from './dialogs.ts';
+import { findOnScreen } from './host-events.ts';
+
+/** Ctrl (⌘) + Z, Y or Shift+Z, S, F. Inside a field, Z and Y are the field's own. */
+export function useKeys(): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      const typing = event.target instanceof HTMLElement && event.target.closest('input:not([type=range]), textarea, [contenteditable=true]') !== null;
+      const act = key === 's' ? saveIfEdited : key === 'f' ? findOnScreen : typing ? null : key === 'z' ? (event.shiftKey ? redo : undo) : key === 'y' ? redo : null;
+      if (act === null) return;
+      event.preventDefault();
+      void act();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}
+
+function saveIfEdited(): void {
+  if (hasEdits(useWorkbench.getState())) useDialogs.setState({ savingBaseline: true });
+}

@@ -1,0 +1,114 @@
+import { displayNumber } from '../../../shared/base/display.ts';
+import type { GridColumn } from '../../views/grid/grid-column.ts';
+import { paintBar } from '../../ui/paint.ts';
+import type { TextKey, Texts } from '../../ui/texts.ts';
+import type { IndicatorRow } from './indicator-rows.ts';
+
+interface IndicatorActions {
+  readonly toggle: (code: string) => void;
+  readonly lock: (code: string) => void;
+  /** Text typed into a cell: `weight`, `share`, `lower` or `upper`. */
+  readonly type: (row: IndicatorRow, column: string, text: string) => void;
+}
+
+/** Columns of the indicator tree; names indent by level, weights, shares and limits are typed over. */
+export function indicatorColumns(t: Texts, actions: IndicatorActions): readonly GridColumn<IndicatorRow>[] {
+  const editable = (id: string, allowed: (row: IndicatorRow) => boolean, start: (row: IndicatorRow) => string): Pick<GridColumn<IndicatorRow>, 'edit'> => ({
+    edit: { allowed, start, commit: (row, text) => actions.type(row, id, text) },
+  });
+  const limit = (id: 'lower' | 'upper'): GridColumn<IndicatorRow> => ({
+    id, title: t(`indicators.${id}`), width: 84, align: 'right', key: (row) => row.measure?.[id] ?? '', marks: { editable: (row) => row.kind === 'measure', edited: (row) => row.measure?.[id] !== row.baselineMeasure?.[id] },
+    ...editable(id, (row) => row.kind === 'measure', (row) => String(row.measure?.[id] ?? '')),
+  });
+  return [
+    {
+      id: 'name', title: t('indicators.name'), width: 300, pin: 'left', key: (row) => `${row.code} ${row.name} ${row.open} ${row.depth}`, text: (row) => `${row.code} ${row.name}`,
+      paint: (into, row) => paintName(into, row, t, actions.toggle), tooltip: (row) => row.definition || row.name,
+      marks: { 'level-1': (row) => row.depth <= 1, 'level-3': (row) => row.depth === 3, 'level-4': (row) => row.depth > 3, 'switched-off': (row) => row.weight === 0 },
+    },
+    {
+      id: 'weight', title: t('indicators.weight'), hint: t('indicators.weightHint'), width: 84, align: 'right', key: (row) => row.weight, text: (row) => displayNumber(row.weight, 3).replace(/0$/, ''),
+      marks: { editable: (row) => row.kind !== 'root', edited: (row) => row.kind !== 'root' && row.weight !== row.baselineWeight }, ...editable('weight', (row) => row.kind !== 'root', (row) => shortest(row.weight)),
+    },
+    {
+      id: 'share', title: t('indicators.share'), hint: t('indicators.shareHint'), width: 92, align: 'right', key: (row) => row.share, text: (row) => (row.kind === 'root' ? '' : percent(row.share)),
+      marks: { editable: (row) => canShare(row) }, ...editable('share', canShare, (row) => displayNumber(row.share * 100)),
+    },
+    { id: 'lock', title: t('indicators.lock'), hint: t('indicators.lockHint'), width: 56, align: 'center', key: (row) => String(row.locked), paint: (into, row) => paintLock(into, row, t, actions.lock) },
+    { id: 'effective', title: t('indicators.effective'), hint: t('indicators.effectiveHint'), width: 104, align: 'right', key: (row) => row.effective, paint: (into, row) => paintBar(into, row.effective * 100, 0, row.depth <= 1 ? 100 : 30) },
+    {
+      id: 'sum', title: t('indicators.sum'), hint: t('indicators.sumHint'), width: 84, align: 'right', key: (row) => row.childrenTotal, text: (row) => (row.children.length === 0 ? '' : displayNumber(row.childrenTotal)),
+    },
+    { id: 'direction', title: t('indicators.direction'), width: 64, key: (row) => row.measure?.direction ?? '', text: (row) => (row.measure ? t(`direction.${row.measure.direction}`) : '') },
+    {
+      id: 'normalisation', title: t('indicators.normalisation'), width: 112, key: (row) => row.measure?.normalisation ?? '', text: (row) => (row.measure ? t(normalisationKey(row.measure.normalisation)) : ''),
+      marks: { edited: (row) => row.measure?.normalisation !== row.baselineMeasure?.normalisation },
+    },
+    limit('lower'),
+    limit('upper'),
+    { id: 'unit', title: t('indicators.unit'), width: 64, key: (row) => row.unit },
+    { id: 'definition', title: t('indicators.definition'), flex: 1, width: 240, key: (row) => row.definition, tooltip: (row) => row.definition },
+  ];
+}
+
+export function normalisationKey(id: NonNullable<IndicatorRow['measure']>['normalisation']): TextKey {
+  return `normalisation.${id}`;
+}
+
+function canShare(row: IndicatorRow): boolean {
+  return row.siblings.length > 1 && !row.locked;
+}
+
+function percent(share: number): string {
+  return Number.isNaN(share) ? '—' : `${displayNumber(share * 100)}%`;
+}
+
+/** As many digits as tell it apart: 33.333333 stays long, 25 short. */
+function shortest(weight: number): string {
+  return String(Number(weight.toPrecision(12)));
+}
+
+function paintName(into: HTMLElement, row: IndicatorRow, t: Texts, toggle: (code: string) => void): void {
+  const indent = document.createElement('span');
+  indent.className = 'indent';
+  indent.style.width = `${row.depth * 16}px`;
+  const label = document.createElement('span');
+  label.textContent = row.kind === 'root' ? row.name : `${row.code}　${row.name}`;
+  into.replaceChildren(indent, row.children.length > 0 ? twist() : spacer(), label);
+
+  function twist(): HTMLElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'twist';
+    button.tabIndex = -1;
+    button.textContent = row.open ? '▾' : '▸';
+    button.setAttribute('aria-label', t(row.open ? 'indicators.collapse' : 'indicators.expand', { name: row.name }));
+    button.addEventListener('click', (event) => {
+      event.stopPropagation();
+      toggle(row.code);
+    });
+    return button;
+  }
+
+  function spacer(): HTMLElement {
+    const span = document.createElement('span');
+    span.className = 'twist';
+    return span;
+  }
+}
+
+function paintLock(into: HTMLElement, row: IndicatorRow, t: Texts, lock: (code: string) => void): void {
+  if (row.siblings.length < 2) return into.replaceChildren();
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = row.locked ? 'lock on' : 'lock';
+  button.tabIndex = -1;
+  button.textContent = row.locked ? '🔒︎' : '○';
+  button.setAttribute('aria-pressed', String(row.locked));
+  button.setAttribute('aria-label', t(row.locked ? 'weights.unlock' : 'weights.lock', { name: row.name }));
+  button.addEventListener('click', (event) => {
+    event.stopPropagation();
+    lock(row.code);
+  });
+  into.replaceChildren(button);
+}

@@ -1,0 +1,112 @@
+import { useCallback, useMemo, useState } from 'react';
+import { Button, Input, Segmented } from 'antd';
+import { appError } from '../../../shared/base/app-error.ts';
+import { useAppearance } from '../../state/appearance.ts';
+import { notify } from '../../state/notices.ts';
+import { resetWeights } from '../../state/sibling-weights.ts';
+import { editMethod, setLocked, useWorkbench } from '../../state/workbench.ts';
+import { Grid } from '../../views/grid/grid.tsx';
+import type { PastedCell } from '../../views/grid/grid.tsx';
+import { WeightPanel } from '../../views/weights/weight-panel.tsx';
+import { NoMatch, NoScores } from '../../ui/screen-states.tsx';
+import { textsIn, useTexts } from '../../ui/texts.ts';
+import { EffectiveWeightsPlot } from './effective-weights-plot.tsx';
+import { IndicatorDetail } from './indicator-detail.tsx';
+import { indicatorColumns } from './indicator-columns.ts';
+import { indicatorRows, visibleRows } from './indicator-rows.ts';
+import type { IndicatorRow } from './indicator-rows.ts';
+import { typedEdit } from './typed-edit.ts';
+
+type Side = 'weights' | 'plot' | 'detail';
+const depths = [1, 2, 3, 4] as const;
+const rowId = (row: IndicatorRow): string => row.code;
+
+/** 指标与权重: the tree with its weights, shares, limits and definitions, edited in place. */
+export function IndicatorsScreen(): React.JSX.Element {
+  const t = useTexts();
+  const language = useAppearance((state) => state.language);
+  const snapshot = useWorkbench((state) => state.snapshot);
+  const working = useWorkbench((state) => state.working);
+  const result = useWorkbench((state) => state.result);
+  const locked = useWorkbench((state) => state.locked);
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => openTo(snapshot?.dataset.nodes ?? [], 2));
+  const [find, setFind] = useState('');
+  const [side, setSide] = useState<Side>('weights');
+  const [focused, setFocused] = useState<string | null>(null);
+
+  const toggle = useCallback((code: string) => setOpen((held) => toggled(held, code)), []);
+  const columns = useMemo(() => indicatorColumns(t, { toggle, lock: (code) => setLocked(code, !useWorkbench.getState().locked.has(code)), type: typeInto }), [t, toggle]);
+  const all = useMemo(() => (snapshot && working ? indicatorRows(snapshot, working, result, open, locked) : []), [snapshot, working, result, open, locked]);
+  const rows = useMemo(() => visibleRows(all, find), [all, find]);
+  const focusRow = useCallback((row: IndicatorRow) => setFocused(row.code), []);
+  if (!snapshot || !working) return <NoScores />;
+  const row = all.find((candidate) => candidate.code === focused) ?? null;
+  return (
+    <>
+      <div className="toolbar">
+        <h1>{t('indicators.title')}</h1>
+        <Input.Search data-find="" allowClear style={{ width: 200 }} placeholder={t('indicators.find')} aria-label={t('indicators.find')} value={find} onChange={(event) => setFind(event.target.value)} />
+        <span className="muted">{t('indicators.openTo')}</span>
+        {depths.map((depth) => <Button key={depth} size="small" onClick={() => setOpen(openTo(snapshot.dataset.nodes, depth))}>{t(`indicators.depth.${depth}`)}</Button>)}
+        {snapshot.framework.inferredWeights && <span className="badge" title={t('weights.inferred')}>{t('indicators.inferred')}</span>}
+        <span className="push" />
+        <Button onClick={() => editMethod(t('edit.reset', { code: t('indicators.all') }), (method) => resetWeights(method, snapshot.baseline, Object.keys(snapshot.baseline.weights)))}>{t('indicators.resetAll')}</Button>
+        <Segmented<Side>
+          aria-label={t('scores.side')} value={side} onChange={setSide}
+          options={[{ value: 'weights', label: t('scores.side.weights') }, { value: 'plot', label: t('indicators.side.plot') }, { value: 'detail', label: t('indicators.side.detail') }]}
+        />
+      </div>
+      <div className="split">
+        <div className="main">
+          {rows.length === 0 ? <NoMatch clear={() => setFind('')} /> : (
+            <Grid
+              key={language} label={t('indicators.gridLabel')} language={language} rows={rows} columns={columns} rowId={rowId} onFocusRow={focusRow}
+              onOpen={(opened, column) => { if (column === 'name' && opened.children.length > 0) toggle(opened.code); }} onPaste={pasteInto}
+            />
+          )}
+        </div>
+        <aside className="side" aria-label={t(side === 'weights' ? 'scores.side.weights' : `indicators.side.${side}`)}>
+          {side === 'weights' && <WeightPanel {...(row ? { group: groupOf(row, all) } : {})} onGroup={setFocused} />}
+          {side === 'plot' && <EffectiveWeightsPlot onChoose={setFocused} />}
+          {side === 'detail' && <IndicatorDetail row={row} />}
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** The group that a focused row shows in the side panel: its children, or the group it is in. */
+function groupOf(row: IndicatorRow, all: readonly IndicatorRow[]): string {
+  if (row.children.length > 1) return row.code;
+  return all.find((candidate) => candidate.children.includes(row.code))?.code ?? all[0]?.code ?? row.code;
+}
+
+function openTo(nodes: readonly { readonly code: string; readonly depth: number }[], depth: number): ReadonlySet<string> {
+  return new Set(nodes.filter((node) => node.depth < depth).map((node) => node.code));
+}
+
+function toggled(held: ReadonlySet<string>, code: string): ReadonlySet<string> {
+  const next = new Set(held);
+  if (!next.delete(code)) next.add(code);
+  return next;
+}
+
+function typeInto(row: IndicatorRow, column: string, text: string): void {
+  pasteInto([{ row, column, text }]);
+}
+
+/** All cells of a block are one edit, or none is made when one isn't a number. */
+function pasteInto(cells: readonly PastedCell<IndicatorRow>[]): void {
+  const { working, locked } = useWorkbench.getState();
+  const [first] = cells;
+  if (working === null || first === undefined) return;
+  let method = working;
+  for (const { row, column, text } of cells) {
+    const next = typedEdit(method, row, column, text, locked);
+    if (next === null) return notify('warning', appError('SCREEN_NOT_A_NUMBER', { text }, { subject: row.code }));
+    method = next;
+  }
+  const t = textsIn(useAppearance.getState().language);
+  const label = cells.length > 1 ? t('edit.paste', { count: cells.length }) : t(first.column === 'share' ? 'edit.share' : first.column === 'weight' ? 'edit.weight' : 'edit.limits', { code: first.row.code });
+  editMethod(label, () => method);
+}

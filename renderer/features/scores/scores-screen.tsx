@@ -1,0 +1,97 @@
+import { useMemo, useState } from 'react';
+import { Button, Input, Segmented, Switch } from 'antd';
+import { SortAscendingOutlined } from '@ant-design/icons';
+import { useAppearance } from '../../state/appearance.ts';
+import { selectUnit, useWorkbench } from '../../state/workbench.ts';
+import { Grid } from '../../views/grid/grid.tsx';
+import { WeightPanel } from '../../views/weights/weight-panel.tsx';
+import { NoMatch, NoScores } from '../../ui/screen-states.tsx';
+import { tierName } from '../../ui/tier-tag.tsx';
+import { errorText, useTexts } from '../../ui/texts.ts';
+import { ContributionPlot } from './contribution-plot.tsx';
+import { scoreColumns } from './score-columns.ts';
+import { scoreRows } from './score-rows.ts';
+import type { Grouping, ScoreRow } from './score-rows.ts';
+
+type Side = 'weights' | 'plot' | 'none';
+const rowId = (row: ScoreRow): string => row.id;
+const groupOf = (row: ScoreRow): string => row.group;
+const heading = (row: ScoreRow): string | null => row.heading;
+const rowMarks = { 'row-moved': (row: ScoreRow) => row.moved };
+
+/** 得分: the live table of ranks, indices and tiers, with the weights or the contributions beside it. */
+export function ScoresScreen(): React.JSX.Element {
+  const t = useTexts();
+  const language = useAppearance((state) => state.language);
+  const snapshot = useWorkbench((state) => state.snapshot);
+  const result = useWorkbench((state) => state.result);
+  const method = useWorkbench((state) => state.resultMethod);
+  const baselineResult = useWorkbench((state) => state.baselineResult);
+  const lastChange = useWorkbench((state) => state.lastChange);
+  const error = useWorkbench((state) => state.scoreError);
+  const [grouping, setGrouping] = useState<Grouping>('none');
+  const [side, setSide] = useState<Side>('weights');
+  const [find, setFind] = useState('');
+  const [movedOnly, setMovedOnly] = useState(false);
+  const [sorted, setSorted] = useState<string | null>(null);
+  const [unsorted, setUnsorted] = useState(0);
+
+  const dataset = snapshot?.dataset;
+  const scale = method?.scale;
+  const columns = useMemo(() => (dataset && scale ? scoreColumns(dataset, scale, t, language) : []), [dataset, scale, t, language]);
+  const rows = useMemo(() => {
+    if (!snapshot || !result || !method) return [];
+    const naming = { tierName: (tier: Parameters<typeof tierName>[0]) => tierName(tier, language), ungrouped: t('scores.ungrouped'), count: (count: number) => t('scores.count', { count }) };
+    return scoreRows(snapshot, method, result, baselineResult, lastChange, grouping, naming);
+  }, [snapshot, method, result, baselineResult, lastChange, grouping, language, t]);
+  const shown = useMemo(() => matching(rows, find, movedOnly), [rows, find, movedOnly]);
+
+  if (!snapshot || !result || result.index.every((index) => Number.isNaN(index))) return <NoScores {...(error ? { because: errorText(error, language) } : {})} />;
+  return (
+    <>
+      <div className="toolbar">
+        <h1>{t('nav.scores')}</h1>
+        <Input.Search data-find="" allowClear style={{ width: 180 }} placeholder={t('scores.find')} aria-label={t('scores.find')} value={find} onChange={(event) => setFind(event.target.value)} />
+        <Segmented<Grouping>
+          aria-label={t('scores.grouping')} value={grouping} onChange={setGrouping}
+          options={[{ value: 'none', label: t('scores.group.none') }, { value: 'region', label: t('scores.group.region') }, { value: 'tier', label: t('scores.group.tier') }]}
+        />
+        <Button icon={<SortAscendingOutlined />} type={sorted === null ? 'default' : 'primary'} ghost={sorted !== null} onClick={() => setUnsorted((count) => count + 1)} disabled={sorted === null}>
+          {t(sorted === null ? 'scores.administrative' : 'scores.toAdministrative')}
+        </Button>
+        <label className="nowrap"><Switch size="small" checked={movedOnly} onChange={setMovedOnly} aria-label={t('scores.movedOnly')} /> {t('scores.movedOnly')}</label>
+        <span className="push" />
+        <Segmented<Side>
+          aria-label={t('scores.side')} value={side} onChange={setSide}
+          options={[{ value: 'weights', label: t('scores.side.weights') }, { value: 'plot', label: t('scores.side.plot') }, { value: 'none', label: t('scores.side.none') }]}
+        />
+      </div>
+      <div className={side === 'none' ? 'split whole' : 'split'}>
+        <div className="main">
+          {shown.length === 0
+            ? <NoMatch clear={() => { setFind(''); setMovedOnly(false); }} />
+            : (
+              <Grid
+                key={`${language} ${grouping}`} label={t('scores.gridLabel')} language={language} rows={shown} columns={columns} rowId={rowId} rowMarks={rowMarks}
+                {...(grouping === 'none' ? {} : { groupOf, heading })} unsorted={unsorted} onSortChange={setSorted} onFocusRow={focusRow}
+              />
+            )}
+        </div>
+        {side !== 'none' && <aside className="side" aria-label={t(`scores.side.${side}`)}>{side === 'weights' ? <WeightPanel /> : <ContributionPlot />}</aside>}
+      </div>
+    </>
+  );
+}
+
+function focusRow(row: ScoreRow): void {
+  if (row.unit) selectUnit(row.unit.code);
+}
+
+/** Heading rows stay only above rows that match. */
+function matching(rows: readonly ScoreRow[], find: string, movedOnly: boolean): readonly ScoreRow[] {
+  const wanted = find.trim();
+  if (wanted === '' && !movedOnly) return rows;
+  const kept = rows.filter((row) => row.unit !== null && (!movedOnly || row.moved) && [row.unit.name, row.unit.fullName, row.unit.code, row.unit.group].some((text) => text.includes(wanted)));
+  const groups = new Set(kept.map((row) => row.group));
+  return rows.filter((row) => (row.unit === null ? groups.has(row.group) : kept.includes(row)));
+}

@@ -1,0 +1,42 @@
+import { Button } from 'antd';
+import { missingReasons } from '../../../shared/model/dataset.ts';
+import { tierIds } from '../../../shared/model/method.ts';
+import { goTo } from '../../state/appearance.ts';
+import { useWorkbench } from '../../state/workbench.ts';
+import { TierTag } from '../../ui/tier-tag.tsx';
+import { useTexts } from '../../ui/texts.ts';
+
+/** 项目一览: size, coverage, batches and tiers of the open project. */
+export function ProjectGlance(): React.JSX.Element | null {
+  const t = useTexts();
+  const snapshot = useWorkbench((state) => state.snapshot);
+  const result = useWorkbench((state) => state.result);
+  if (snapshot === null) return null;
+  const { dataset, framework } = snapshot;
+  const present = dataset.reasons.reduce((count, reason) => count + (missingReasons[reason] === 'present' ? 1 : 0), 0);
+  const cells = dataset.reasons.length;
+  const levels = [1, 2, 3].map((level) => framework.indicators.filter((indicator) => indicator.level === level).length);
+  const live = snapshot.batches.filter((batch) => !batch.withdrawn);
+  const facts: readonly (readonly [string, string])[] = [
+    [t('glance.units'), String(dataset.units.length)],
+    [t('glance.indicators'), levels.join(' / ')],
+    [t('glance.measures'), String(dataset.measures.length)],
+    [t('glance.coverage'), cells === 0 ? '—' : `${((present / cells) * 100).toFixed(1)}%`],
+    [t('glance.batches'), String(live.length)],
+    [t('glance.records'), live.reduce((sum, batch) => sum + batch.records, 0).toLocaleString('zh-CN')],
+  ];
+  return (
+    <section className="card glance" aria-labelledby="start-glance">
+      <header>
+        <h2 id="start-glance">{snapshot.title}</h2><span className="muted">{snapshot.file}</span><span className="push" />
+        <Button onClick={() => goTo('data')}>{t('nav.data')}</Button><Button type="primary" onClick={() => goTo('scores')}>{t('nav.scores')}</Button>
+      </header>
+      <dl className="facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      {result !== null && (
+        <p className="tiers-line">
+          {tierIds.map((tier) => <span key={tier}><TierTag tier={tier} /> {result.tier.filter((of) => of === tier).length}</span>)}
+        </p>
+      )}
+    </section>
+  );
+}

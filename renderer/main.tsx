@@ -1,0 +1,10 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { createHost } from './client/host.ts';
+import { joinHost } from './client/session.ts';
+import './app/styles.css';
+
+joinHost(createHost());
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(<App />);

@@ -1,0 +1,101 @@
+import { appError } from '../../shared/base/app-error.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { ProjectSnapshot } from '../../shared/contract/outputs.ts';
+import type { TemplateId } from '../../shared/model/template.ts';
+import { host, invoke } from '../client/session.ts';
+import { goTo } from './appearance.ts';
+import { runJob } from './jobs.ts';
+import { notify } from './notices.ts';
+import { redoEdit, showSnapshot, undoEdit, useWorkbench } from './workbench.ts';
+
+/** Shows what an operation made, or says why it failed. Gives whether it went well. */
+export function take(answer: Result<ProjectSnapshot>): boolean {
+  if (!answer.ok) {
+    fail(answer);
+    return false;
+  }
+  showSnapshot(answer.value);
+  return true;
+}
+
+/** Says why something failed. A cancelled job needs no alarm. */
+export function fail(answer: { readonly ok: false; readonly error: Parameters<typeof notify>[1] }): void {
+  notify(answer.error.code === 'CANCELLED' ? 'info' : 'error', answer.error);
+}
+
+export async function newProject(template: TemplateId, suggestedName: string, title: string | null): Promise<boolean> {
+  const target = await host().saveFile({ suggestedName, extension: 'ewb' });
+  if (!target.ok) {
+    fail(target);
+    return false;
+  }
+  if (target.value === null) return false;
+  const made = take(await invoke('project.new', { template, target: target.value.handle, ...(title ? { title } : {}) }));
+  if (made) goTo(template === 'blank' ? 'indicators' : 'import');
+  return made;
+}
+
+export async function openProject(): Promise<void> {
+  const chosen = await host().openFiles({ purpose: 'project', extensions: ['ewb'], multiple: false });
+  if (!chosen.ok) return fail(chosen);
+  const [file] = chosen.value;
+  if (file) await openHandle(file.handle);
+}
+
+export async function openHandle(handle: string): Promise<void> {
+  if (take(await invoke('project.open', { file: handle }))) goTo('scores');
+}
+
+export async function openRecent(id: string): Promise<boolean> {
+  const opened = take(await invoke('project.open-recent', { id }));
+  if (opened) goTo('scores');
+  return opened;
+}
+
+export async function openSample(template: 'province-2021' | 'key-city-2021', title: string): Promise<void> {
+  if (take(await runJob(title, (job) => invoke('project.open-sample', { template, job })))) goTo('scores');
+}
+
+export async function closeProject(): Promise<void> {
+  const closed = await invoke('project.close', {});
+  if (!closed.ok) return fail(closed);
+  showSnapshot(null);
+  goTo('start');
+}
+
+export async function saveCopy(): Promise<void> {
+  const { snapshot } = useWorkbench.getState();
+  if (snapshot === null) return;
+  const target = await host().saveFile({ suggestedName: snapshot.file.split(/[\\/]/).at(-1) ?? 'project.ewb', extension: 'ewb' });
+  if (!target.ok) return fail(target);
+  if (target.value === null) return;
+  const saved = await invoke('project.save-as', { target: target.value.handle });
+  if (!saved.ok) return fail(saved);
+  const delivered = await host().deliver(target.value);
+  if (!delivered.ok) return fail(delivered);
+  notify('success', appError('SCREEN_SAVED_COPY', { name: saved.value.name }));
+}
+
+/** Edits not yet saved are undone first, then what was written to the project. */
+export async function undo(): Promise<void> {
+  if (undoEdit()) return;
+  if (useWorkbench.getState().snapshot?.undo.undo) take(await invoke('project.undo', {}));
+}
+
+export async function redo(): Promise<void> {
+  if (redoEdit()) return;
+  if (useWorkbench.getState().snapshot?.undo.redo) take(await invoke('project.redo', {}));
+}
+
+export async function saveBaseline(reason: string): Promise<boolean> {
+  const { working } = useWorkbench.getState();
+  if (working === null) return false;
+  const saved = take(await invoke('method.save', { method: mutable(working), reason }));
+  if (saved) notify('success', appError('SCREEN_SAVED_BASELINE'));
+  return saved;
+}
+
+/** The schema's inferred input is mutable; a JSON copy is, and is what crosses anyway. */
+function mutable(method: NonNullable<ReturnType<typeof useWorkbench.getState>['working']>): Parameters<typeof invoke<'method.save'>>[1]['method'] {
+  return JSON.parse(JSON.stringify(method));
+}

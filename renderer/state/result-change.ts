@@ -1,0 +1,34 @@
+import type { ScoreResult } from '../../shared/model/score-result.ts';
+import type { TierId } from '../../shared/model/method.ts';
+import { nearlyEqual } from '../../shared/base/tolerance.ts';
+
+export interface RankMove { readonly unit: string; readonly from: number; readonly to: number }
+export interface TierMove { readonly unit: string; readonly from: TierId | null; readonly to: TierId | null }
+/** What an edit did to the cohort, in administrative order. */
+export interface ResultChange {
+  readonly ranks: readonly RankMove[];
+  readonly tiers: readonly TierMove[];
+  /** Units whose index moved by more than the tolerance. */
+  readonly indices: number;
+}
+
+export const noChange: ResultChange = { ranks: [], tiers: [], indices: 0 };
+
+/** Both results must be of the same units in the same order: they come from one dataset. */
+export function compareResults(before: ScoreResult, after: ScoreResult): ResultChange {
+  const ranks: RankMove[] = [];
+  const tiers: TierMove[] = [];
+  let indices = 0;
+  for (const [at, unit] of after.units.entries()) {
+    const from = before.rank[at] ?? Number.NaN;
+    const to = after.rank[at] ?? Number.NaN;
+    if (from !== to && !(Number.isNaN(from) && Number.isNaN(to))) ranks.push({ unit, from, to });
+    const tierBefore = before.tier[at] ?? null;
+    const tierAfter = after.tier[at] ?? null;
+    if (tierBefore !== tierAfter) tiers.push({ unit, from: tierBefore, to: tierAfter });
+    const indexBefore = before.index[at] ?? Number.NaN;
+    const indexAfter = after.index[at] ?? Number.NaN;
+    if (Number.isNaN(indexBefore) !== Number.isNaN(indexAfter) || (!Number.isNaN(indexAfter) && !nearlyEqual(indexBefore, indexAfter))) indices += 1;
+  }
+  return { ranks, tiers, indices };
+}

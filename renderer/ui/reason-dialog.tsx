@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { Form, Input, Modal } from 'antd';
+import { useTexts } from './texts.ts';
+
+interface ReasonDialogProps {
+  readonly title: string;
+  readonly open: boolean;
+  readonly children?: React.ReactNode;
+  readonly danger?: boolean;
+  readonly onCancel: () => void;
+  /** Resolves to whether it went well; then the dialog's owner closes it. */
+  readonly onReason: (reason: string) => Promise<void>;
+}
+
+/** Every change of the project asks why: the audit log keeps the answer. */
+export function ReasonDialog({ title, open, children, danger = false, onCancel, onReason }: ReasonDialogProps): React.JSX.Element {
+  const t = useTexts();
+  const [form] = Form.useForm<{ reason: string }>();
+  const [busy, setBusy] = useState(false);
+  const finish = async ({ reason }: { reason: string }): Promise<void> => {
+    setBusy(true);
+    await onReason(reason.trim());
+    setBusy(false);
+  };
+  return (
+    <Modal
+      title={title} open={open} destroyOnHidden onCancel={onCancel} okText={t('dialog.ok')} cancelText={t('dialog.cancel')}
+      okButtonProps={{ danger, loading: busy }} onOk={() => form.submit()} afterClose={() => form.resetFields()}
+    >
+      {children}
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void finish(values)} style={{ marginTop: 12 }}>
+        <Form.Item name="reason" label={t('reason.label')} rules={[{ required: true, whitespace: true, message: t('reason.required') }]}>
+          <Input.TextArea autoFocus rows={2} maxLength={2000} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from 'antd';
+import { FileSearchOutlined, FolderOpenOutlined, InboxOutlined } from '@ant-design/icons';
+import { goTo } from '../state/appearance.ts';
+import { useTexts } from './texts.ts';
+
+/** Designed empty states: what is missing and what to do about it. */
+export function NoProject(): React.JSX.Element {
+  const t = useTexts();
+  return (
+    <div className="state">
+      <FolderOpenOutlined aria-hidden />
+      <h2>{t('none.project.title')}</h2>
+      <p>{t('none.project.text')}</p>
+      <Button type="primary" onClick={() => goTo('start')}>{t('none.project.go')}</Button>
+    </div>
+  );
+}
+
+export function NoScores({ because }: { readonly because?: string }): React.JSX.Element {
+  const t = useTexts();
+  return (
+    <div className="state">
+      <InboxOutlined aria-hidden />
+      <h2>{t('none.scores.title')}</h2>
+      <p>{because ?? t('none.scores.text')}</p>
+      <Button type="primary" onClick={() => goTo('import')}>{t('none.scores.go')}</Button>
+    </div>
+  );
+}
+
+export function NoMatch({ clear }: { readonly clear: () => void }): React.JSX.Element {
+  const t = useTexts();
+  return (
+    <div className="state">
+      <FileSearchOutlined aria-hidden />
+      <h2>{t('none.match')}</h2>
+      <Button onClick={clear}>{t('none.matchClear')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { rendererMessages } from '../../shared/messages/renderer.ts';
+import { hasMessage, messageText } from '../../shared/messages/message-text.ts';
+import type { AppError } from '../../shared/base/app-error.ts';
+import type { Language } from '../../shared/messages/catalogue.ts';
+import { useAppearance } from '../state/appearance.ts';
+
+export type TextKey = Extract<keyof typeof rendererMessages, string>;
+export type Texts = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string;
+
+export function textsIn(language: Language): Texts {
+  return (key, params) => fill(rendererMessages[key][language], params ?? {});
+}
+
+const byLanguage = { zh: textsIn('zh'), en: textsIn('en') } as const;
+
+/** Texts of the screens in the language chosen; the same function as long as the language stays. */
+export function useTexts(): Texts {
+  return byLanguage[useAppearance((state) => state.language)];
+}
+
+/** Text of an error or remark of any area. */
+export function errorText(error: AppError, language: Language): string {
+  if (!hasMessage(error.code) && isKey(error.code)) return fill(rendererMessages[error.code][language], error.params ?? {});
+  return messageText(error, language);
+}
+
+function isKey(code: string): code is TextKey {
+  return Object.hasOwn(rendererMessages, code);
+}
+
+function fill(text: string, params: Readonly<Record<string, string | number>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : whole));
+}

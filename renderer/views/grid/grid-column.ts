@@ -1,0 +1,46 @@
+/** What a screen says of a column; the grid library stays behind this. `Row` objects are new whenever their content is. */
+export interface GridColumn<Row> {
+  readonly id: string;
+  readonly title: string;
+  /** Said when the pointer rests on the heading. */
+  readonly hint?: string;
+  readonly width?: number;
+  readonly flex?: number;
+  readonly pin?: 'left' | 'right';
+  readonly align?: 'left' | 'right' | 'center';
+  /** The cell is drawn anew when this changes. */
+  readonly key: (row: Row) => string | number;
+  readonly text?: (row: Row) => string;
+  /** Draws into an element that keeps what was drawn before. */
+  readonly paint?: (into: HTMLElement, row: Row) => void;
+  /** Class names that a cell has while the condition holds. */
+  readonly marks?: Readonly<Record<string, (row: Row) => boolean>>;
+  readonly tooltip?: (row: Row) => string;
+  /** Rising order; without it the column doesn't sort. Equal rows stay in the rows' own order. */
+  readonly sort?: (a: Row, b: Row) => number;
+  /** Rows without a value: last in either direction. */
+  readonly blank?: (row: Row) => boolean;
+  readonly sortFirst?: 'asc' | 'desc';
+  readonly edit?: GridEdit<Row>;
+  /** Inside a column group: only while the group is open or closed. */
+  readonly showWhen?: 'open' | 'closed';
+}
+
+export interface GridEdit<Row> {
+  readonly allowed: (row: Row) => boolean;
+  readonly start: (row: Row) => string;
+  readonly commit: (row: Row, text: string) => void;
+}
+
+export interface GridColumnGroup<Row> {
+  readonly id: string;
+  readonly title: string;
+  readonly hint?: string;
+  readonly open?: boolean;
+  readonly showWhen?: 'open' | 'closed';
+  readonly children: readonly (GridColumn<Row> | GridColumnGroup<Row>)[];
+}
+
+export function isGroup<Row>(column: GridColumn<Row> | GridColumnGroup<Row>): column is GridColumnGroup<Row> {
+  return 'children' in column;
+}

@@ -1,0 +1,202 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { AG_GRID_LOCALE_CN } from '@ag-grid-community/locale';
+import {
+  CellStyleModule, ClientSideRowModelApiModule, ClientSideRowModelModule, ColumnApiModule, createGrid, CustomEditorModule, EventApiModule, LocaleModule, ModuleRegistry,
+  PinnedRowModule, RenderApiModule, RowApiModule, RowStyleModule, ScrollApiModule, TooltipModule,
+} from 'ag-grid-community';
+import type { GridApi, GridOptions, IRowNode } from 'ag-grid-community';
+import { columnDefinitions } from './column-definitions.ts';
+import { gridTheme } from './grid-theme.ts';
+import type { GridColumn, GridColumnGroup } from './grid-column.ts';
+import { isGroup } from './grid-column.ts';
+import { pastedBlock } from './pasted-block.ts';
+
+ModuleRegistry.registerModules([
+  ClientSideRowModelModule, ClientSideRowModelApiModule, CellStyleModule, ColumnApiModule, CustomEditorModule, EventApiModule, LocaleModule, PinnedRowModule,
+  RenderApiModule, RowApiModule, RowStyleModule, ScrollApiModule, TooltipModule,
+]);
+
+export interface PastedCell<Row> { readonly row: Row; readonly column: string; readonly text: string }
+
+interface GridProps<Row> {
+  readonly label: string;
+  readonly language: 'zh' | 'en';
+  /** In the order that shows when no column sorts, and that breaks ties when one does. */
+  readonly rows: readonly Row[];
+  readonly columns: readonly (GridColumn<Row> | GridColumnGroup<Row>)[];
+  readonly rowId: (row: Row) => string;
+  readonly pinnedTop?: readonly Row[];
+  readonly rowMarks?: Readonly<Record<string, (row: Row) => boolean>>;
+  /** Rows of one group stay together under their heading row, however columns sort. */
+  readonly groupOf?: (row: Row) => string;
+  /** Heading rows: drawn over the whole width, first of their group. */
+  readonly heading?: (row: Row) => string | null;
+  /** Click or Enter on a cell that isn't edited. */
+  readonly onOpen?: (row: Row, column: string) => void;
+  /** The row that has the focus. */
+  readonly onFocusRow?: (row: Row) => void;
+  readonly onPaste?: (cells: readonly PastedCell<Row>[]) => void;
+  readonly onSortChange?: (column: string | null) => void;
+  /** Changes to this put sorting back to the rows' own order. */
+  readonly unsorted?: number;
+  readonly rowHeight?: number;
+}
+
+/** The one place that knows the grid library. Rows are matched by id, so scroll, focus, selection and open groups survive new rows. */
+export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Element {
+  const place = useRef<HTMLDivElement>(null);
+  const grid = useRef<GridApi<Row> | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const order = useRef(new Map<string, number>());
+
+  useLayoutEffect(() => {
+    if (place.current === null) return undefined;
+    noteOrder(order.current, latest.current);
+    const api = createGrid(place.current, options(latest, order.current));
+    grid.current = api;
+    return () => {
+      grid.current = null;
+      api.destroy();
+    };
+  }, []);
+
+  useLayoutEffect(() => {
+    noteOrder(order.current, latest.current);
+    grid.current?.setGridOption('rowData', [...props.rows]);
+  }, [props.rows]);
+  useLayoutEffect(() => {
+    grid.current?.setGridOption('columnDefs', columnDefinitions(props.columns, (row) => order.current.get(latest.current.rowId(row)) ?? 0));
+  }, [props.columns]);
+  useLayoutEffect(() => {
+    grid.current?.setGridOption('pinnedTopRowData', [...(props.pinnedTop ?? [])]);
+  }, [props.pinnedTop]);
+  useEffect(() => {
+    if (props.unsorted) grid.current?.applyColumnState({ defaultState: { sort: null } });
+  }, [props.unsorted]);
+
+  return <div ref={place} className="grid" onPaste={(event) => paste(event, grid.current, latest.current)} onCopy={(event) => copy(event, grid.current)} />;
+}
+
+function noteOrder<Row>(order: Map<string, number>, { rows, rowId }: GridProps<Row>): void {
+  order.clear();
+  for (const [at, row] of rows.entries()) order.set(rowId(row), at);
+}
+
+function options<Row extends object>(latest: { readonly current: GridProps<Row> }, order: ReadonlyMap<string, number>): GridOptions<Row> {
+  const { rows, columns, pinnedTop, language, rowHeight, label } = latest.current;
+  const orderOf = (row: Row): number => order.get(latest.current.rowId(row)) ?? 0;
+  return {
+    theme: gridTheme,
+    ...(language === 'zh' ? { localeText: AG_GRID_LOCALE_CN } : {}),
+    rowData: [...rows],
+    pinnedTopRowData: [...(pinnedTop ?? [])],
+    columnDefs: columnDefinitions(columns, orderOf),
+    defaultColDef: { resizable: true, suppressMovable: true, suppressHeaderMenuButton: true },
+    getRowId: ({ data }) => latest.current.rowId(data),
+    rowClassRules: Object.fromEntries(Object.entries(latest.current.rowMarks ?? {}).map(([name, holds]) => [name, ({ data }) => data !== undefined && holds(data)])),
+    ...(rowHeight === undefined ? {} : { rowHeight }),
+    animateRows: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    ensureDomOrder: true,
+    enterNavigatesVertically: true,
+    enterNavigatesVerticallyAfterEdit: true,
+    stopEditingWhenCellsLoseFocus: true,
+    suppressDragLeaveHidesColumns: true,
+    tooltipShowDelay: 500,
+    suppressOverlays: ['noRows'],
+    isFullWidthRow: ({ rowNode }) => rowNode.data !== undefined && (latest.current.heading?.(rowNode.data) ?? null) !== null,
+    fullWidthCellRenderer: headingRow(latest),
+    ...(latest.current.heading ? { postSortRows: ({ nodes }: { nodes: IRowNode<Row>[] }) => keepGroups(nodes, latest.current) } : {}),
+    onGridReady: () => undefined,
+    onFirstDataRendered: ({ api }) => api.setGridAriaProperty('label', label),
+    onCellClicked: ({ data, column, colDef }) => {
+      if (data !== undefined && !isEditable(colDef.editable)) latest.current.onOpen?.(data, column.getColId());
+    },
+    onCellFocused: ({ api, rowIndex }) => {
+      const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data;
+      if (row !== undefined) latest.current.onFocusRow?.(row);
+    },
+    onCellKeyDown: (event) => {
+      if (!('column' in event) || !(event.event instanceof KeyboardEvent) || event.event.key !== 'Enter' || event.data === undefined) return;
+      if (!isEditable(event.colDef.editable)) latest.current.onOpen?.(event.data, event.column.getColId());
+    },
+    onSortChanged: ({ api }) => {
+      const sorted = api.getColumnState().find((column) => column.sort != null);
+      latest.current.onSortChange?.(sorted?.colId ?? null);
+    },
+  };
+}
+
+function isEditable(editable: unknown): boolean {
+  return editable !== undefined && editable !== false;
+}
+
+function headingRow<Row extends object>(latest: { readonly current: GridProps<Row> }) {
+  return class HeadingRow {
+    private readonly gui = document.createElement('div');
+
+    init({ data }: { data: Row }): void {
+      this.gui.className = 'group-heading';
+      this.gui.textContent = latest.current.heading?.(data) ?? '';
+    }
+
+    getGui(): HTMLElement {
+      return this.gui;
+    }
+
+    refresh({ data }: { data: Row }): boolean {
+      this.gui.textContent = latest.current.heading?.(data) ?? '';
+      return true;
+    }
+  };
+}
+
+/** Sorting acts inside groups; groups keep the order of their heading rows in the data. */
+function keepGroups<Row>(nodes: IRowNode<Row>[], { rows, groupOf, heading }: GridProps<Row>): void {
+  if (!groupOf || !heading) return;
+  const sorted = [...nodes];
+  let to = 0;
+  for (const row of rows) {
+    if (heading(row) === null) continue;
+    const group = groupOf(row);
+    const members = sorted.filter((node) => node.data !== undefined && groupOf(node.data) === group);
+    for (const node of [...members.filter(isHeading), ...members.filter((member) => !isHeading(member))]) nodes[to++] = node;
+  }
+  function isHeading(node: IRowNode<Row>): boolean {
+    return node.data !== undefined && heading?.(node.data) !== null;
+  }
+}
+
+/** A block from Excel onto the cells from the focused one on, right and down, over editable columns only. */
+function paste<Row extends object>(event: React.ClipboardEvent, api: GridApi<Row> | null, props: GridProps<Row>): void {
+  const focused = api?.getFocusedCell();
+  if (!api || !focused || !props.onPaste || event.target instanceof HTMLInputElement) return;
+  const shown = api.getAllDisplayedColumns();
+  const first = shown.indexOf(focused.column);
+  const editable = new Map(flatten(props.columns).filter((column) => column.edit).map((column) => [column.id, column]));
+  const cells: PastedCell<Row>[] = [];
+  for (const [down, line] of pastedBlock(event.clipboardData.getData('text/plain')).entries()) {
+    const row = api.getDisplayedRowAtIndex(focused.rowIndex + down)?.data;
+    if (row === undefined) break;
+    for (const [right, text] of line.entries()) {
+      const id = shown[first + right]?.getColId();
+      const column = id === undefined ? undefined : editable.get(id);
+      if (column?.edit?.allowed(row)) cells.push({ row, column: column.id, text: text.trim() });
+    }
+  }
+  event.preventDefault();
+  props.onPaste(cells);
+}
+
+function copy<Row extends object>(event: React.ClipboardEvent, api: GridApi<Row> | null): void {
+  const focused = api?.getFocusedCell();
+  if (!api || !focused || event.target instanceof HTMLInputElement || (getSelection()?.toString() ?? '') !== '') return;
+  const node = api.getDisplayedRowAtIndex(focused.rowIndex);
+  if (!node) return;
+  event.clipboardData.setData('text/plain', String(api.getCellValue({ rowNode: node, colKey: focused.column, useFormatter: true }) ?? ''));
+  event.preventDefault();
+}
+
+function flatten<Row>(columns: readonly (GridColumn<Row> | GridColumnGroup<Row>)[]): readonly GridColumn<Row>[] {
+  return columns.flatMap((column) => (isGroup(column) ? flatten(column.children) : [column]));
+}

@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { Button, Select } from 'antd';
+import { LockFilled, UnlockOutlined } from '@ant-design/icons';
+import { displayNumber } from '../../../shared/base/display.ts';
+import type { Dataset } from '../../../shared/model/dataset.ts';
+import type { Method } from '../../../shared/model/method.ts';
+import { childrenOf, equalise, resetWeights, setShare, totalWeight, weightOf } from '../../state/sibling-weights.ts';
+import { editMethod, endGesture, setLocked, useWorkbench } from '../../state/workbench.ts';
+import { notify } from '../../state/notices.ts';
+import { appError } from '../../../shared/base/app-error.ts';
+import { useTexts } from '../../ui/texts.ts';
+import { parseWeight } from './parse-weight.ts';
+
+/** Half a percentage point: one press of ±. */
+const STEP = 0.005;
+
+/** Weights of one sibling group: slider, ±, typing and lock; the others follow in proportion. */
+export function WeightPanel({ group, onGroup }: { readonly group?: string; readonly onGroup?: (group: string) => void }): React.JSX.Element | null {
+  const t = useTexts();
+  const dataset = useWorkbench((state) => state.snapshot?.dataset ?? null);
+  const baseline = useWorkbench((state) => state.snapshot?.baseline ?? null);
+  const inferred = useWorkbench((state) => state.snapshot?.framework.inferredWeights ?? false);
+  const working = useWorkbench((state) => state.working);
+  const locked = useWorkbench((state) => state.locked);
+  const [own, setOwn] = useState<string | null>(null);
+  if (dataset === null || working === null || baseline === null) return null;
+  const root = dataset.nodes[0]?.code ?? '';
+  const shown = group ?? own ?? root;
+  const children = childrenOf(dataset, shown);
+  const total = totalWeight(working, children);
+  const choose = onGroup ?? setOwn;
+  return (
+    <section aria-label={t('weights.title')}>
+      <header>
+        <h2>{t('weights.title')}</h2>
+        <Select
+          size="small" style={{ flex: 1, minWidth: 0 }} value={shown} onChange={choose} aria-label={t('weights.group')} showSearch={{ optionFilterProp: 'label' }}
+          options={groups(dataset, t('weights.top'))} popupMatchSelectWidth={280}
+        />
+      </header>
+      {inferred && <p className="inferred">{t('weights.inferred')}</p>}
+      <div className="weights">
+        {children.map((code) => (
+          <WeightRow key={code} code={code} name={nameOf(dataset, code)} weight={weightOf(working, code)} total={total} locked={locked.has(code)} siblings={children} />
+        ))}
+      </div>
+      <div className="sum"><span>{t('weights.sum')}</span><strong>{displayNumber(total)}</strong></div>
+      <div style={{ display: 'flex', gap: 8, marginTop: 8 }}>
+        <Button size="small" onClick={() => editMethod(t('edit.equalise', { code: label(dataset, shown) }), (method) => equalise(method, children, locked))}>{t('weights.equalise')}</Button>
+        <Button size="small" disabled={same(working, baseline, children)} onClick={() => editMethod(t('edit.reset', { code: label(dataset, shown) }), (method) => resetWeights(method, baseline, children))}>{t('weights.reset')}</Button>
+      </div>
+    </section>
+  );
+}
+
+interface WeightRowProps {
+  readonly code: string;
+  readonly name: string;
+  readonly weight: number;
+  readonly total: number;
+  readonly locked: boolean;
+  readonly siblings: readonly string[];
+}
+
+function WeightRow({ code, name, weight, total, locked, siblings }: WeightRowProps): React.JSX.Element {
+  const t = useTexts();
+  const [typed, setTyped] = useState<string | null>(null);
+  const share = total > 0 ? weight / total : 0;
+  const change = (next: number, gesture: string | null): void => {
+    editMethod(t('edit.share', { code }), (method) => setShare(method, siblings, code, next, useWorkbench.getState().locked), gesture);
+  };
+  const commit = (): void => {
+    if (typed === null) return;
+    setTyped(null);
+    const percent = parseWeight(typed);
+    if (percent === null) notify('warning', appError('SCREEN_NOT_A_NUMBER', { text: typed }));
+    else if (displayNumber(share * 100) !== displayNumber(percent)) change(percent / 100, null);
+  };
+  return (
+    <div className="weight">
+      <span className="name" title={name}><b>{code}</b>{name}</span>
+      <button type="button" disabled={locked} aria-label={t('weights.less', { name })} onClick={() => change(share - STEP, `step ${code}`)}>−</button>
+      <button type="button" disabled={locked} aria-label={t('weights.more', { name })} onClick={() => change(share + STEP, `step ${code}`)}>+</button>
+      <input
+        className="share" inputMode="decimal" disabled={locked} aria-label={t('weights.shareOf', { name })} value={typed ?? displayNumber(share * 100)}
+        onFocus={(event) => event.target.select()} onChange={(event) => setTyped(event.target.value)} onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commit();
+          if (event.key === 'Escape') setTyped(null);
+        }}
+      />
+      <button type="button" aria-pressed={locked} aria-label={t(locked ? 'weights.unlock' : 'weights.lock', { name })} onClick={() => setLocked(code, !locked)}>
+        {locked ? <LockFilled /> : <UnlockOutlined />}
+      </button>
+      <input
+        type="range" min={0} max={100} step={0.1} disabled={locked} aria-label={t('weights.slide', { name })} aria-valuetext={`${displayNumber(share * 100)}%`}
+        value={share * 100} onChange={(event) => change(Number(event.target.value) / 100, `slide ${code}`)} onPointerUp={endGesture} onBlur={endGesture}
+      />
+    </div>
+  );
+}
+
+function groups(dataset: Dataset, top: string): { readonly value: string; readonly label: string }[] {
+  return dataset.nodes.filter((node) => childrenOf(dataset, node.code).length > 1).map((node) => ({ value: node.code, label: node.parent < 0 ? top : `${node.code} ${node.name}` }));
+}
+
+function label(dataset: Dataset, code: string): string {
+  const node = dataset.nodes.find((candidate) => candidate.code === code);
+  return node === undefined || node.parent < 0 ? dataset.nodes[0]?.name ?? '' : `${code} ${node.name}`;
+}
+
+function nameOf(dataset: Dataset, code: string): string {
+  return (dataset.nodes.find((node) => node.code === code) ?? dataset.measures.find((measure) => measure.code === code))?.name ?? code;
+}
+
+function same(working: Method, baseline: Method, codes: readonly string[]): boolean {
+  return codes.every((code) => weightOf(working, code) === weightOf(baseline, code));
+}
