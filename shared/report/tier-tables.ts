@@ -18,7 +18,8 @@ export function tierDistributionTable(input: ReportInput): ReportTable {
   const number = isKeyCity(input) ? '2-2' : '2-1';
   const perRow = namesPerRow(input.dataset.units, NAMES_PER_ROW);
   const body = tierGroups(input).flatMap((group) => {
-    const rows = inRows(group.units.map(({ unit, risen }): ReportCell => markCell(unit, risen)), perRow);
+    const names = group.units.map(({ unit, risen }): ReportCell => markCell(unit, risen));
+    const rows = names.length > 0 ? inRows(names, perRow) : [[textCell(reportText(lang, 'REPORT_NONE'), { align: 'center', colSpan: perRow })]];
     const label: ReportCell[] = [tierCell(group.tier, lang, { rowSpan: rows.length }), textCell(boundText(group, lang), { align: 'center', rowSpan: rows.length })];
     return rows.map((cells, i) => (i === 0 ? [...label, ...cells] : cells));
   });
@@ -46,7 +47,7 @@ function plusNote(input: ReportInput): readonly string[] {
   return reportYears(input).includes(lastYear) ? [reportText(input.lang, 'REPORT_NOTE_PLUS', { year: lastYear })] : [];
 }
 
-/** Cells in rows of `perRow`, the last filled with blanks; "（无）" when there is none. */
+/** Cells in rows of `perRow`, the last filled with blanks. */
 export function inRows(cells: readonly ReportCell[], perRow: number): readonly (readonly ReportCell[])[] {
   const rows: ReportCell[][] = [];
   for (let i = 0; i < Math.max(1, cells.length); i += perRow) {

@@ -48,7 +48,8 @@ export function layGrid(sheet: Worksheet, grid: Grid): void {
   const heads = headRows(grid);
   const start = firstDataRow(grid);
   sheet.columns = columns.map(({ width }) => ({ width }));
-  const band = Math.max(1, Math.min(columns.length, 12));
+  // No wider than a page, or the title is cut where a wide sheet breaks.
+  const band = bandColumns(columns);
   const bandWidth = columns.slice(0, band).reduce((sum, { width }) => sum + width, 0);
   [grid.title, ...notes].forEach((text, i) => {
     const cell = sheet.getCell(i + 1, 1);
@@ -60,7 +61,12 @@ export function layGrid(sheet: Worksheet, grid: Grid): void {
   layHead(sheet, columns, start - heads, heads);
   rows.forEach((values, r) => {
     const row = sheet.getRow(start + r);
-    values.forEach((value, c) => layValue(row.getCell(c + 1), value, columns[c]!));
+    let lines = 1;
+    values.forEach((value, c) => {
+      layValue(row.getCell(c + 1), value, columns[c]!);
+      if (typeof value === 'string' && value.length > 3) lines = Math.max(lines, linesOf(value, columns[c]!.width));
+    });
+    if (lines > 1) row.height = Math.min(400, 4 + 15 * lines);
   });
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   setUpPage(sheet, { landscape: width > 95, headRows: start - 1, headColumns: grid.headColumns, footer: grid.footer });
@@ -70,6 +76,12 @@ export function layGrid(sheet: Worksheet, grid: Grid): void {
     if (grid.headColumns > 0) sheet.pageSetup.printTitlesColumn = `A:${columnLetter(grid.headColumns)}`;
   }
   if (rows.length > 0) sheet.autoFilter = { from: { row: start - 1, column: 1 }, to: { row: start - 1 + rows.length, column: columns.length } };
+}
+
+function bandColumns(columns: readonly GridColumn[]): number {
+  let width = 0;
+  const end = columns.findIndex((column) => (width += column.width) > 110);
+  return Math.max(1, end < 0 ? columns.length : end);
 }
 
 function layHead(sheet: Worksheet, columns: readonly GridColumn[], first: number, heads: number): void {

@@ -18,7 +18,7 @@ const SCORE = '0.00';
 /** Order, code, name and region: the first columns of every sheet with a row a unit. */
 export function unitColumns(input: ReportInput): readonly GridColumn[] {
   const say = (code: ExportingTextCode): string => exportingText(input.lang, code);
-  const widest = Math.max(8, ...input.dataset.units.map(({ name }) => textWidth(name) + 2));
+  const widest = Math.max(11, ...input.dataset.units.map(({ name }) => textWidth(name) + 2));
   return [
     { head: [say('EXPORT_H_ORDER')], width: 6, format: '0' }, { head: [say('EXPORT_H_CODE')], width: 10, align: 'center' },
     { head: [say('EXPORT_H_NAME')], width: Math.min(40, widest) }, { head: [say('EXPORT_H_GROUP')], width: 8, align: 'center' },
