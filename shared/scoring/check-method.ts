@@ -12,12 +12,23 @@ import type { TreePlan } from './tree-plan.ts';
  * Everything wrong with a method for this dataset that shows without the values: weights, aggregation rules, tiers,
  * scale, units. Empty when `score` can start. Errors name the indicator in `place.subject`.
  */
-export function checkMethod(dataset: Dataset, method: Method, plan: TreePlan = planTree(dataset)): AppError[] {
+export function checkMethod(dataset: Dataset, method: Method): AppError[] {
+  const plan = planTree(dataset);
+  return [...checkWeights(plan, method.weights), ...checkChoices(dataset, plan, method)];
+}
+
+/** A finite weight of 0 or more for every node and measure but the root, and not all siblings 0. */
+export function checkWeights(plan: TreePlan, weights: Method['weights']): AppError[] {
+  return plan.children.flatMap((_, node) => checkSiblingWeights(plan, weights, node));
+}
+
+/** Everything but the weights. */
+export function checkChoices(dataset: Dataset, plan: TreePlan, method: Omit<Method, 'weights'>): AppError[] {
   return [
     ...checkSettings(method),
     ...checkTiers(method),
     ...checkUnits(plan, method),
-    ...plan.children.flatMap((_, node) => [...checkSiblingWeights(plan, method, node), ...checkRule(plan, method, node)]),
+    ...plan.nodeCodes.flatMap((_, node) => checkRule(plan, method, node)),
     ...plan.measureCodes
       .filter((code) => recordEntry(method.measures, code) === undefined)
       .map((code) => appError('MEASURE_METHOD_MISSING', { measure: code }, { subject: code })),
@@ -25,7 +36,7 @@ export function checkMethod(dataset: Dataset, method: Method, plan: TreePlan = p
   ];
 }
 
-function checkSettings(method: Method): AppError[] {
+function checkSettings(method: Omit<Method, 'weights'>): AppError[] {
   const errors: AppError[] = [];
   const { scale, z, missing, winsoriseMax, tierRounding } = method;
   if (!(Number.isFinite(scale.lower) && Number.isFinite(scale.upper) && scale.lower < scale.upper)) {
@@ -44,7 +55,7 @@ function settingError(key: string, value: number): AppError {
 }
 
 /** Bounds fall strictly, only the last is open, and no tier comes twice. */
-function checkTiers({ tiers }: Method): AppError[] {
+function checkTiers({ tiers }: Pick<Method, 'tiers'>): AppError[] {
   const falling = tiers.every((line, at) => {
     const above = tiers[at - 1]?.lower ?? Number.POSITIVE_INFINITY;
     return at === tiers.length - 1 ? line.lower === null : line.lower !== null && Number.isFinite(line.lower) && line.lower < above;
@@ -53,18 +64,18 @@ function checkTiers({ tiers }: Method): AppError[] {
   return tiers.length > 0 && falling && distinct ? [] : [appError('TIERS_NOT_FALLING')];
 }
 
-function checkUnits(plan: TreePlan, method: Method): AppError[] {
+function checkUnits(plan: TreePlan, method: Pick<Method, 'excludedUnits'>): AppError[] {
   if (method.excludedUnits.length === 0) return [];
   const known = new Set(plan.unitCodes);
   return method.excludedUnits.filter((code) => !known.has(code)).map((unit) => appError('EXCLUDED_UNIT_UNKNOWN', { unit }, { subject: unit }));
 }
 
-function checkSiblingWeights(plan: TreePlan, method: Method, node: number): AppError[] {
+function checkSiblingWeights(plan: TreePlan, weights: Method['weights'], node: number): AppError[] {
   const siblings = plan.children[node] ?? [];
   const errors: AppError[] = [];
   let total = 0;
   for (const { code } of siblings) {
-    const weight = recordEntry(method.weights, code);
+    const weight = recordEntry(weights, code);
     if (weight === undefined) errors.push(appError('WEIGHT_MISSING', { code }, { subject: code }));
     else if (!Number.isFinite(weight) || weight < 0) errors.push(appError('WEIGHT_INVALID', { code, weight }, { subject: code }));
     else total += weight;
@@ -75,7 +86,7 @@ function checkSiblingWeights(plan: TreePlan, method: Method, node: number): AppE
   return Number.isFinite(total) ? [] : [appError('WEIGHTS_TOO_LARGE', { parent }, { subject: parent })];
 }
 
-function checkRule(plan: TreePlan, method: Method, node: number): AppError[] {
+function checkRule(plan: TreePlan, method: Pick<Method, 'aggregation'>, node: number): AppError[] {
   const code = plan.nodeCodes[node] ?? '';
   const rule = aggregationRule(method, code, node === 0);
   if (isComparison(rule.id) && node !== 0) return [appError('AGGREGATION_TOP_ONLY', { node: code, aggregation: rule.id }, { subject: code })];
@@ -85,7 +96,7 @@ function checkRule(plan: TreePlan, method: Method, node: number): AppError[] {
   return [];
 }
 
-function checkGroups(dataset: Dataset, method: Method): AppError[] {
+function checkGroups(dataset: Dataset, method: Pick<Method, 'missing'>): AppError[] {
   const { imputation } = method.missing;
   const needed = imputation === 'group_mean' || imputation === 'group_median';
   return needed && dataset.units.every((unit) => unit.group === '') ? [appError('GROUPS_MISSING', { imputation })] : [];

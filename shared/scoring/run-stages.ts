@@ -1,3 +1,4 @@
+import type { AppError } from '../base/app-error.ts';
 import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import { missingReasonIndex } from '../model/dataset.ts';
@@ -6,7 +7,7 @@ import type { ScoreResult } from '../model/score-result.ts';
 import { isComparison } from './aggregate/aggregate.ts';
 import { aggregationRule } from './aggregation-rule.ts';
 import { assignTier } from './assign-tier.ts';
-import { checkMethod } from './check-method.ts';
+import { checkChoices, checkWeights } from './check-method.ts';
 import { createCohort } from './cohort.ts';
 import type { Cohort } from './cohort.ts';
 import { combineNode } from './combine-node.ts';
@@ -29,20 +30,21 @@ import { treat } from './treat.ts';
  */
 export function runStages(memory: StageMemory, method: Method): Result<ScoreResult> {
   const { dataset, plan } = memory;
-  const [problem] = memory.problems([method], () => checkMethod(dataset, method, plan));
+  const problem = firstProblem(memory, method);
   if (problem !== undefined) return err(problem);
 
-  const weights = memory.weights([method.weights], () => effectiveWeights(plan, method));
+  const weights = memory.weights([method.weights], () => effectiveWeights(plan, method.weights));
   const cohort = memory.cohort([method.excludedUnits], () => createCohort(dataset, method.excludedUnits));
   const denominated = memory.denominated([cohort], () => denominate(dataset, dataset.values, cohort));
   const { imputation } = method.missing;
   const imputed = memory.imputed([denominated, imputation], () => impute(dataset, denominated, cohort, imputation));
   const columns = memory.columns([imputed], () => plan.measureCodes.map((_, m) => imputed.values.subarray(m * cohort.size, (m + 1) * cohort.size)));
 
+  const methods = memory.methods([method.measures], () => plan.measureCodes.map((code) => measureMethod(method, code)));
   const treated: Float64Array[] = [];
   const normalised: NormalisedColumn[] = [];
   for (const [m, column] of columns.entries()) {
-    const measured = measureColumn(memory, method, cohort, m, column);
+    const measured = measureColumn(memory, method, recall(methods, m), cohort, m, column);
     treated.push(measured.treated);
     if (measured.normalised.ok) normalised.push(measured.normalised.value);
     else if (weights.measureActive[m] === 1) return measured.normalised;
@@ -51,7 +53,7 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
 
   const nodes: NodeColumn[] = [];
   for (let node = dataset.nodes.length - 1; node >= 0; node -= 1) {
-    const combined = nodeColumn(memory, method, cohort, node, nodes, normalised);
+    const combined = nodeColumn(memory, method, weights, cohort, node, nodes, normalised);
     if (combined.ok) nodes[node] = combined.value;
     else if (weights.nodeActive[node] === 1) return combined;
     else nodes[node] = memory.emptyNode([cohort.size], () => emptyNode(cohort.size));
@@ -76,9 +78,17 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
   });
 }
 
-function measureColumn(memory: StageMemory, method: Method, cohort: Cohort, m: number, column: Float64Array): { readonly treated: Float64Array; readonly normalised: Result<NormalisedColumn> } {
+/** The first thing wrong with the method; a new weight leaves the verdict on all else. */
+function firstProblem(memory: StageMemory, method: Method): AppError | undefined {
+  const { dataset, plan } = memory;
+  const { weights, measures, aggregation, scale, z, missing, winsoriseMax, tiers, tierRounding, excludedUnits } = method;
+  const [weightProblem] = memory.weightProblems([weights], () => checkWeights(plan, weights));
+  if (weightProblem !== undefined) return weightProblem;
+  return memory.choiceProblems([measures, aggregation, scale, z, missing, winsoriseMax, tiers, tierRounding, excludedUnits], () => checkChoices(dataset, plan, method))[0];
+}
+
+function measureColumn(memory: StageMemory, method: Method, measure: MeasureMethod, cohort: Cohort, m: number, column: Float64Array): { readonly treated: Float64Array; readonly normalised: Result<NormalisedColumn> } {
   const code = memory.plan.measureCodes[m] ?? '';
-  const measure = measureMethod(method, code);
   const { scale, z, winsoriseMax } = method;
   const treated = recall(memory.treated, m)([column, cohort, measure.treatment, winsoriseMax], () => treat(column, cohort, measure.treatment, winsoriseMax));
   const normalised = recall(memory.normalised, m)([treated, cohort, measure, scale, z], () =>
@@ -86,14 +96,14 @@ function measureColumn(memory: StageMemory, method: Method, cohort: Cohort, m: n
   return { treated, normalised };
 }
 
-function nodeColumn(memory: StageMemory, method: Method, cohort: Cohort, node: number, nodes: readonly NodeColumn[], measures: readonly NormalisedColumn[]): Result<NodeColumn> {
+function nodeColumn(memory: StageMemory, method: Method, weights: EffectiveWeights, cohort: Cohort, node: number, nodes: readonly NodeColumn[], measures: readonly NormalisedColumn[]): Result<NodeColumn> {
   const code = memory.plan.nodeCodes[node] ?? '';
   const rule = aggregationRule(method, code, node === 0);
   const { policy, minimumAvailability } = method.missing;
   const children: CoveredChild[] = [];
   const inputs: unknown[] = [cohort, rule.id, rule.p, policy, minimumAvailability];
   for (const child of memory.plan.children[node] ?? []) {
-    const weight = recordEntry(method.weights, child.code) ?? 0;
+    const weight = (child.kind === 'node' ? weights.nodeWeights : weights.measureWeights)[child.position] ?? 0;
     if (weight === 0) continue;
     const column = child.kind === 'node' ? nodes[child.position] : undefined;
     const scores = column?.scores ?? measures[child.position]?.values;

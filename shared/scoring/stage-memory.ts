@@ -1,6 +1,7 @@
 import type { AppError } from '../base/app-error.ts';
 import type { Result } from '../base/result.ts';
 import type { Dataset } from '../model/dataset.ts';
+import type { MeasureMethod } from '../model/method.ts';
 import type { Cohort } from './cohort.ts';
 import type { NodeColumn } from './combine-node.ts';
 import type { ReasonedMatrix } from './denominate.ts';
@@ -20,11 +21,13 @@ import type { TreePlan } from './tree-plan.ts';
 export interface StageMemory {
   readonly dataset: Dataset;
   readonly plan: TreePlan;
-  readonly problems: LastValue<readonly AppError[]>;
+  readonly weightProblems: LastValue<readonly AppError[]>;
+  readonly choiceProblems: LastValue<readonly AppError[]>;
   readonly weights: LastValue<EffectiveWeights>;
   readonly cohort: LastValue<Cohort>;
   readonly denominated: LastValue<ReasonedMatrix>;
   readonly imputed: LastValue<ImputedMatrix>;
+  readonly methods: LastValue<readonly MeasureMethod[]>;
   readonly columns: LastValue<readonly Float64Array[]>;
   readonly treated: readonly LastValue<Float64Array>[];
   readonly normalised: readonly LastValue<Result<NormalisedColumn>>[];
@@ -39,11 +42,13 @@ export function createStageMemory(dataset: Dataset): StageMemory {
   return {
     dataset,
     plan: planTree(dataset),
-    problems: lastValue(),
+    weightProblems: lastValue(),
+    choiceProblems: lastValue(),
     weights: lastValue(),
     cohort: lastValue(),
     denominated: lastValue(),
     imputed: lastValue(),
+    methods: lastValue(),
     columns: lastValue(),
     treated: dataset.measures.map(() => lastValue()),
     normalised: dataset.measures.map(() => lastValue()),
