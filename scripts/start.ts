@@ -5,7 +5,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { builtScreens } from '../electron/hosts/built-screens.ts';
 import { serveWorkbench } from '../electron/hosts/loopback/serve-workbench.ts';
+
 import { userDataFolder } from '../electron/hosts/user-data-folder.ts';
 import { messageText } from '../shared/messages/message-text.ts';
 
@@ -36,7 +38,7 @@ async function start(): Promise<void> {
 }
 
 async function serve(): Promise<void> {
-  const served = await serveWorkbench({ renderer: join(root, 'out', 'renderer'), userData: userDataFolder(), port: Number(values.port), onFault: (fault) => console.error(fault) });
+  const served = await serveWorkbench({ renderer: builtScreens, userData: userDataFolder(), port: Number(values.port), onFault: (fault) => console.error(fault) });
   if (!served.ok) {
     console.error(messageText(served.error, 'zh'));
     process.exitCode = 2;
