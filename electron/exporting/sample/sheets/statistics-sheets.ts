@@ -49,12 +49,12 @@ export function monthlySheets(template: Template, plans: readonly UnitPlan[], se
   return [
     {
       sheet: '月度统计', kind: 'monthly_statistics', titles: [`${year}年月度汇聚统计表（${SYNTHETIC}）`, '填报口径：国家平台汇聚'],
-      header: [['地区', '月份', '采集项', '采集项名称', '数值', '计量单位', '平台', '备注']], merges: [], widths: [14, 14, 12, 26, 16, 10, 12, 16],
+      header: [['地区', '月份', '采集项', '采集项名称', '数值', '平台', '备注']], merges: [], widths: [14, 14, 12, 26, 16, 12, 16],
       rows: function* () {
         for (const measure of long) {
           for (const plan of plans) {
             for (const [at, value] of seriesOf(measure, plan, seed).entries()) {
-              yield [plan.unit.name, `${year}年${at + 1}月`, measure.code, measure.name, value, measure.unit, '国家平台', null];
+              yield [plan.unit.name, `${year}年${at + 1}月`, measure.code, measure.name, value, '国家平台', null];
             }
           }
         }
