@@ -5,8 +5,8 @@ import { cellStyles } from './cell-styles.ts';
 import type { ReadingLimits } from './limits.ts';
 import type { OpenOptions, OpenedWorkbook, RowVisitor, SheetFacts } from './opened-workbook.ts';
 import { packageParts } from './package-parts.ts';
-import { readPart, streamPart } from './part-bytes.ts';
-import { asErr, refuse } from './refusal.ts';
+import { blameDamage, readPart, streamPart } from './part-bytes.ts';
+import { Refusal, asErr, refuse } from './refusal.ts';
 import { visitInBatches } from './row-batches.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { SheetScanner } from './sheet-scanner.ts';
@@ -71,6 +71,17 @@ export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenO
     return facts(scanner, wanted);
   }
 
+  /** The damage behind a refusal of the content, else the refusal itself. */
+  async function damageOr(thrown: unknown, index: number): Promise<unknown> {
+    if (!(thrown instanceof Refusal)) return thrown;
+    try {
+      for (const part of [parts.strings, parts.sheetParts[index]]) if (part) await blameDamage(fd, part, limits.smallPartBytes);
+      return thrown;
+    } catch (damage) {
+      return damage;
+    }
+  }
+
   return {
     file,
     format: 'xlsx',
@@ -82,7 +93,7 @@ export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenO
         if (parts.sheets[index]?.kind !== 'worksheet') return ok({ rows: 0, cells: 0, merges: [], hiddenColumns: [], complete: true, warnings: [] });
         return ok(await readSheet(index, visit));
       } catch (thrown) {
-        return asErr(thrown, place(index));
+        return asErr(await damageOr(thrown, index), place(index));
       }
     },
     sheetMerges: async (index) => {

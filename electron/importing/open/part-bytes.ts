@@ -59,6 +59,14 @@ export function readPart(fd: number, part: ZipPart, limit: number): Buffer {
   return bytes;
 }
 
+/** Refuses with what is wrong with the bytes, if anything is: damage first shows as nonsense in the content, and the checksum names the cause. For parts up to `limit` bytes. */
+export async function blameDamage(fd: number, part: ZipPart, limit: number): Promise<void> {
+  if (part.unpacked > limit) return;
+  for await (const _ of streamPart(fd, part)) {
+    // Only the checks at the end are wanted.
+  }
+}
+
 const bufferSchema = z.instanceof(Buffer);
 const inflatedSchema = z.object({ buffer: bufferSchema, engine: z.object({ bytesWritten: z.number() }) });
 

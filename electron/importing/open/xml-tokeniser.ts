@@ -133,6 +133,19 @@ export class XmlTokeniser {
     return true;
   }
 
+  /** Takes a run of `<x/>` of at most `most`; gives their number. */
+  emptyShorts(letter: number, most: number): number {
+    const { buf, end } = this;
+    let p = this.pos;
+    let count = 0;
+    while (count < most && p + 4 <= end && buf[p] === 60 && buf[p + 1] === letter && buf[p + 2] === 47 && buf[p + 3] === 62) {
+      p += 4;
+      count += 1;
+    }
+    this.pos = p;
+    return count;
+  }
+
   /** Takes `<is>`, `</is>` likewise, for inline text. */
   openIs(): boolean {
     const { buf, pos } = this;
