@@ -6,6 +6,7 @@ import type { SheetRow } from './cell.ts';
 import type { ImportContext } from './import-context.ts';
 import { missingFields } from './map/missing-fields.ts';
 import { proposeMapping, reuseMapping } from './map/propose-mapping.ts';
+import { layoutFingerprint } from './map/sheet-mapping.ts';
 import type { SheetMapping } from './map/sheet-mapping.ts';
 import { profileSheet } from './profile/profile-sheet.ts';
 import type { Merge, SheetProfile } from './profile/profile-sheet.ts';
@@ -77,10 +78,10 @@ export function planSheet(sample: SheetSample, context: ImportContext, options: 
   return withMapping(shown, proposeMapping(profile, recognition.kind, recognition.layout, context, sample.sheet));
 }
 
-/** The plan with the user's own mapping of this sheet, whatever its headings say. */
+/** The plan with the user's own mapping of this sheet, whatever its headings say; from now on it carries this layout's fingerprint. */
 export function replanSheet(plan: SheetPlan, mapping: SheetMapping, context: ImportContext): SheetPlan {
   const profile = profileSheet(plan.rows, plan.merges, knownHeading(context), mapping.headerRows);
-  return withMapping({ ...plan, profile, reused: false, reasons: [appError('MAPPING_BY_HAND', { kind: recordKindNames[mapping.kind] })] }, mapping);
+  return withMapping({ ...plan, profile, reused: false, reasons: [appError('MAPPING_BY_HAND', { kind: recordKindNames[mapping.kind] })] }, { ...mapping, fingerprint: layoutFingerprint(profile) });
 }
 
 function withMapping(plan: Omit<SheetPlan, 'status'>, mapping: SheetMapping): SheetPlan {

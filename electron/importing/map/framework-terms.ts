@@ -1,4 +1,3 @@
-import { baseFigures } from '../../../shared/model/record-kind.ts';
 import type { BaseFigure, RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Framework, Measure } from '../../../shared/model/framework.ts';
 import { foldName } from '../values/fold-text.ts';
@@ -45,7 +44,7 @@ export function frameworkTerms(framework: Framework): FrameworkTerms {
   const platforms = new Set(alwaysPlatforms);
   for (const measure of framework.measures) for (const source of measure.source.split(';')) if (!notPlatforms.has(source)) platforms.add(source);
   const figures = new Map<string, BaseFigure>();
-  for (const figure of ['常住人口', '企业数', '业务申报量'] as const satisfies readonly (keyof typeof baseFigures)[]) for (const name of baseFigureNames[figure]) figures.set(name, figure);
+  for (const figure of ['常住人口', '企业数', '业务申报量'] as const) for (const name of baseFigureNames[figure]) figures.set(name, figure);
   return {
     measure: (text) => measures.get(foldName(text).toLowerCase().replace(/^[(]?([a-z]\d+-\d+\.\d+)[)]?[\s.、:：-]*/, '$1')) ?? null,
     element: oneOf(elements),
