@@ -6,4 +6,6 @@ export interface CliIo {
   err(text: string): void;
   /** True where progress may overwrite its line. */
   readonly live: boolean;
+  /** Lines of standard input, for `call`. */
+  lines?(): AsyncIterable<string>;
 }

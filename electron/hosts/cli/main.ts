@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import { runCli } from './run-cli.ts';
 
 // A reader that closes early (`| head`) is no fault of the command.
@@ -9,4 +10,5 @@ process.exitCode = await runCli(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   live: process.stderr.isTTY === true,
+  lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
 });

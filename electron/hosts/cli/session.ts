@@ -17,6 +17,8 @@ export interface CliSession {
   readonly language: Language;
   readonly job: string;
   call<N extends OperationName>(name: N, input: OperationInput<N>): Promise<OperationOutput<N>>;
+  /** An operation as it comes over a text connection: any name, any input, a `Result`. */
+  raw(name: string, input: unknown): Promise<unknown>;
   input(path: string): string;
   output(path: string): string;
   text(error: AppError): string;
@@ -39,6 +41,8 @@ export function createCliSession(io: CliIo, options: { readonly json: boolean; r
     handles: {
       issue,
       resolve: (handle, mode) => {
+        // `workbench call` names files in its requests as read:PATH and write:PATH: whoever runs a command may name any file.
+        if (handle.startsWith(`${mode}:`)) return resolve(handle.slice(mode.length + 1));
         const known = paths.get(handle);
         return known?.mode === mode ? known.path : null;
       },
@@ -63,6 +67,7 @@ export function createCliSession(io: CliIo, options: { readonly json: boolean; r
     language: options.language,
     job: 'cli',
     call,
+    raw: (name, input) => dispatch(services, name, input),
     input: (path) => issue(path, 'read'),
     output: (path) => issue(path, 'write'),
     text: (error) => messageText(error, options.language),

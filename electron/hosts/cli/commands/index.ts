@@ -1,3 +1,4 @@
+import { callCommand } from './call.ts';
 import type { Command } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { exportCommand } from './export.ts';
@@ -11,7 +12,8 @@ import { weightsCommand } from './weights.ts';
 import { whatIfCommand } from './what-if.ts';
 import { whyCommand } from './why.ts';
 
-/** FORMATS §3, in its order. */
+/** FORMATS §3, in its order; `call` besides, for scripts. */
 export const commands: readonly Command[] = [
   demoCommand, newCommand, importCommand, scoreCommand, weightsCommand, whatIfCommand, whyCommand, exportCommand, verifyCommand, sampleCommand, serveCommand,
+  callCommand,
 ];

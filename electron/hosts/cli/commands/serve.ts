@@ -1,7 +1,7 @@
+import { CliFailure } from '../failure.ts';
 import { builtScreens } from '../../built-screens.ts';
 import { serveWorkbench } from '../../loopback/serve-workbench.ts';
 import { userDataFolder } from '../../user-data-folder.ts';
-import { CliFailure } from '../failure.ts';
 import { positionals, wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
 
@@ -15,13 +15,10 @@ export const serveCommand: Command = {
   run: async (session, args) => {
     positionals({ usage }, args, []);
     const port = wholeNumber({ usage }, args, 'port', 0, 0, 65_535);
-    const served = await serveWorkbench({
-      renderer: builtScreens, userData: userDataFolder(), port, onFault: (fault) => session.io.err(fault instanceof Error ? `${fault.message}\n` : `${String(fault)}\n`),
-    });
+    const served = await serveWorkbench({ renderer: builtScreens, userData: userDataFolder(), port, onFault: (fault) => session.io.err(`${String(fault)}\n`) });
     if (!served.ok) throw new CliFailure([served.error]);
-    const { url, projectFolder } = served.value;
-    if (session.json) session.io.out(`${JSON.stringify({ url, projectFolder })}\n`);
-    session.say(`${url}\n${session.language === 'zh' ? `在浏览器中新建的项目保存在 ${projectFolder}。按 Ctrl+C 结束。` : `Projects made in the browser are kept in ${projectFolder}. Ctrl+C ends.`}`);
+    if (session.json) session.io.out(`${JSON.stringify({ url: served.value.url, projects: served.value.projectFolder })}\n`);
+    session.say(`${served.value.url}\n在本机浏览器中打开上面的完整地址 · open this address in a browser on this machine (Ctrl+C ends it)`);
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
     });

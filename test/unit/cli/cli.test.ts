@@ -1,0 +1,174 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync, copyFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { workbench } from './run.ts';
+
+let folder = '';
+beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'workbench-cli-')); });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function book(name: string, sheets: Readonly<Record<string, readonly (readonly (string | number | null)[])[]>>): Promise<string> {
+  const workbook = new ExcelJS.Workbook();
+  for (const [sheet, rows] of Object.entries(sheets)) workbook.addWorksheet(sheet).addRows(rows.map((row) => [...row]));
+  const path = join(folder, name);
+  await workbook.xlsx.writeFile(path);
+  return path;
+}
+
+const twoMeasures = {
+  Indicators: [['Code', 'Name', 'Parent', 'Weight', 'Normalisation', 'Lower', 'Upper'], ['R', 'Root', '', '', '', '', ''], ['a', 'A', 'R', 3, 'goalposts', 0, 10], ['b', 'B', 'R', 1, 'goalposts', 0, 100]],
+  Units: [['Code', 'Name', 'Order'], ['u1', '甲', 1], ['u2', '乙', 2], ['u3', '丙', 3]],
+  Data: [['Unit', 'a', 'b'], ['u1', 10, 60], ['u2', 5, 100], ['u3', null, null]],
+};
+
+describe('score of a score book', () => {
+  test('prints full precision, ranks and tiers in sheet order', async () => {
+    const run = await workbench('score', await book('two.xlsx', twoMeasures), '--json');
+    expect(run.code).toBe(0);
+    const scored = JSON.parse(run.out);
+    expect(scored.framework).toBe('two');
+    expect(scored.engine).toBe('1.0.0');
+    expect(scored.inputHash).toMatch(/^[0-9a-f]{64}$/);
+    // By hand: u1 = (3·100 + 1·60)/4 = 90, which is very_high; u2 = (3·50 + 1·100)/4 = 62.5, below 65.
+    expect(scored.units.map((unit: { code: string; rank: number; index: number; tier: string }) => [unit.code, unit.rank, unit.index, unit.tier])).toEqual([
+      ['u1', 1, 90, 'very_high'], ['u2', 2, 62.5, 'low'], ['u3', null, null, null],
+    ]);
+    expect(scored.units[0].scores).toEqual({ R: 90, a: 100, b: 60 });
+    expect(scored.units[2].scores).toEqual({ R: null, a: null, b: null });
+  });
+
+  test('takes weights from a file, codes not named keep theirs', async () => {
+    const weights = join(folder, 'w.csv');
+    writeFileSync(weights, 'code,weight\r\nb,3\r\n');
+    const run = await workbench('score', await book('two-weighted.xlsx', twoMeasures), '--weights', weights, '--json');
+    // (3·100 + 3·60)/6 = 80
+    expect(JSON.parse(run.out).units[0].index).toBe(80);
+  });
+
+  test.each([
+    ['a text for a weight', { ...twoMeasures, Indicators: [['Code', 'Name', 'Parent', 'Weight'], ['R', 'Root', '', ''], ['a', 'A', 'R', 'heavy'], ['b', 'B', 'R', 1]] }, 'Indicators', 'D3'],
+    ['a negative weight', { ...twoMeasures, Indicators: [['Code', 'Name', 'Parent', 'Weight'], ['R', 'Root', '', ''], ['a', 'A', 'R', -1], ['b', 'B', 'R', 1]] }, 'Indicators', 'D3'],
+    ['an unknown key', { ...twoMeasures, Method: [['Key', 'Value'], ['normalization', 'min_max']] }, 'Method', 'A2'],
+    ['an unknown method', { ...twoMeasures, Method: [['Key', 'Value'], ['normalisation', 'zscore']] }, 'Method', 'B2'],
+    ['a duplicate code', { ...twoMeasures, Indicators: [...twoMeasures.Indicators, ['a', 'again', 'R', 1, 'goalposts', 0, 10]] }, 'Indicators', 'A5'],
+    ['an unknown unit', { ...twoMeasures, Data: [...twoMeasures.Data, ['u9', 1, 2]] }, 'Data', 'A5'],
+  ])('%s is one clear line with sheet and cell, nothing is scored', async (_what, sheets, sheet, cell) => {
+    const path = await book('wrong.xlsx', sheets);
+    const run = await workbench('score', path, '--json');
+    expect(run.code).toBe(2);
+    const { error } = JSON.parse(run.out);
+    expect(error).toMatchObject({ file: 'wrong.xlsx', sheet, cell });
+    expect(error.code).toMatch(/^[A-Z][A-Z0-9_]+$/);
+    expect(error.message).not.toContain(error.code);
+    expect(run.err.split('\n')[0]).toContain(cell);
+    expect(run.err).not.toMatch(/\bat .*\.ts:\d+/);
+  });
+
+  test('a cycle in the tree is named', async () => {
+    const run = await workbench('score', await book('cycle.xlsx', { ...twoMeasures, Indicators: [['Code', 'Name', 'Parent', 'Weight'], ['x', 'X', 'y', 1], ['y', 'Y', 'x', 1], ['R', 'R', '', 1], ['a', 'A', 'R', 1], ['b', 'B', 'R', 1]] }), '--lang', 'en');
+    expect(run.code).toBe(2);
+    expect(run.err).toMatch(/x.*y|y.*x/);
+  });
+});
+
+describe('usage and missing files', () => {
+  test.each([
+    [['score']], [['nonsense']], [['new', 'x.ewb']], [['what-if', 'x', '--noise', 'much']], [['import', 'only.ewb']], [['score', 'a', 'b']], [['sample', '--out', 'x', '--template', 'mars']],
+    [['score', 'x', '--unknown']],
+  ])('%j ends with 2, a line and the usage', async (argv) => {
+    const run = await workbench(...argv);
+    expect(run.code).toBe(2);
+    expect(run.out).toBe('');
+    expect(run.err).toContain('workbench ');
+    expect(run.err).not.toMatch(/\bat .*\.ts:\d+/);
+  });
+
+  test('a project path that does not exist is not created', async () => {
+    const path = join(folder, 'mistyped.ewb');
+    const run = await workbench('score', path, '--json');
+    expect(run.code).toBe(2);
+    expect(JSON.parse(run.out).error).toMatchObject({ code: 'FILE_MISSING', file: 'mistyped.ewb' });
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test('a new project never overwrites', async () => {
+    const path = join(folder, 'kept.ewb');
+    writeFileSync(path, 'mine');
+    const run = await workbench('new', path, '--template', 'blank');
+    expect(run.code).toBe(2);
+    expect(readFileSync(path, 'utf8')).toBe('mine');
+  });
+});
+
+describe('import into a project', () => {
+  const ratings = (rows: readonly (readonly (string | number | null)[])[]) => ({ 专家评分: [['地区', '采集项', '专家', '得分'], ...rows] });
+
+  test('valid rows are committed, problem rows listed with their cells, exit code 1', async () => {
+    const project = join(folder, 'ratings.ewb');
+    expect((await workbench('new', project, '--template', 'province-2021')).code).toBe(0);
+    const sheet = await book('ratings.xlsx', ratings([['北京', 'A6-2.1', '专家甲', 90], ['北京', 'A6-2.1', '专家乙', 80], ['天津', 'A6-2.1', '专家甲', 'very good'], ['火星', 'A6-2.1', '专家甲', 70]]));
+    const run = await workbench('import', project, sheet, '--json');
+    expect(run.code).toBe(1);
+    const report = JSON.parse(run.out).files[0].sheets[0];
+    expect(report).toMatchObject({ sheet: '专家评分', kind: 'expert_ratings', rows: 5, imported: 2, skipped: 1, problems: 2 });
+    const cells = report.issues.filter((issue: { code: string }) => issue.code !== 'HEADER_ROW').map((issue: { cell: string }) => issue.cell);
+    expect(cells).toEqual(expect.arrayContaining(['D4', 'A5']));
+    const why = await workbench('why', project, '北京', 'A6-2.1', '--json');
+    // Median of 90 and 80.
+    expect(JSON.parse(why.out).measures[0]).toMatchObject({ value: 85, total: 2, records: [{ file: 'ratings.xlsx', sheet: '专家评分', cell: 'D2' }, { cell: 'D3' }] });
+  });
+
+  test('with --strict nothing is committed', async () => {
+    const project = join(folder, 'strict.ewb');
+    await workbench('new', project, '--template', 'province-2021');
+    const sheet = await book('strict.xlsx', ratings([['北京', 'A6-2.1', '专家甲', 90], ['天津', 'A6-2.1', '专家甲', 'n']]));
+    expect((await workbench('import', project, sheet, '--strict')).code).toBe(2);
+    const why = await workbench('why', project, '北京', 'A6-2.1', '--json');
+    expect(JSON.parse(why.out).measures[0]).toMatchObject({ value: null, total: 0 });
+  });
+
+  test('a dry run reports and writes nothing', async () => {
+    const project = join(folder, 'dry.ewb');
+    await workbench('new', project, '--template', 'province-2021');
+    const sheet = await book('dry.xlsx', ratings([['北京', 'A6-2.1', '专家甲', 90]]));
+    const run = await workbench('import', project, sheet, '--dry-run', '--json');
+    expect(run.code).toBe(0);
+    expect(JSON.parse(run.out)).toMatchObject({ batch: null, files: [{ sheets: [{ imported: 1 }] }] });
+    expect(JSON.parse((await workbench('why', project, '北京', 'A6-2.1', '--json')).out).measures[0].total).toBe(0);
+  });
+
+  test('the same content again is said, under any name', async () => {
+    const project = join(folder, 'twice.ewb');
+    await workbench('new', project, '--template', 'province-2021');
+    const sheet = await book('once.xlsx', ratings([['北京', 'A6-2.1', '专家甲', 90]]));
+    expect((await workbench('import', project, sheet)).code).toBe(0);
+    const copy = join(folder, 'renamed.xlsx');
+    copyFileSync(sheet, copy);
+    const run = await workbench('import', project, copy, '--json');
+    expect(run.code).toBe(2);
+    expect(JSON.parse(run.out).error.code).toBe('FILE_ALREADY_IMPORTED');
+  });
+
+  test('one unreadable file among several leaves everything undone', async () => {
+    const project = join(folder, 'half.ewb');
+    await workbench('new', project, '--template', 'province-2021');
+    const good = await book('good.xlsx', ratings([['北京', 'A6-2.1', '专家甲', 90]]));
+    const bad = join(folder, 'bad.xlsx');
+    writeFileSync(bad, '<html><table></table></html>');
+    const run = await workbench('import', project, good, bad, '--json');
+    expect(run.code).toBe(2);
+    expect(JSON.parse(run.out).error).toMatchObject({ code: 'HTML', file: 'bad.xlsx' });
+    expect(JSON.parse((await workbench('why', project, '北京', 'A6-2.1', '--json')).out).measures[0].total).toBe(0);
+  });
+
+  test('a sheet of no known kind is not guessed', async () => {
+    const project = join(folder, 'unknown.ewb');
+    await workbench('new', project, '--template', 'province-2021');
+    const sheet = await book('odd.xlsx', { 表: [['颜色', '重量', '口味'], ['红', 1, '甜'], ['绿', 2, '酸']] });
+    const run = await workbench('import', project, sheet, '--json');
+    expect(run.code).toBe(2);
+    expect(JSON.parse(run.out).error).toMatchObject({ code: 'SHEET_UNRECOGNISED', file: 'odd.xlsx', sheet: '表' });
+  });
+});
