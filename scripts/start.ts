@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { builtScreens } from '../electron/hosts/built-screens.ts';
 import { serveWorkbench } from '../electron/hosts/loopback/serve-workbench.ts';
-
 import { userDataFolder } from '../electron/hosts/user-data-folder.ts';
 import { messageText } from '../shared/messages/message-text.ts';
 
