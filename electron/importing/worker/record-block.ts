@@ -1,8 +1,9 @@
 import type { CollectedRecord, ItemAttributes } from '../../../shared/model/collected-record.ts';
+import { missingReasons } from '../../../shared/model/dataset.ts';
+import { levels } from '../../../shared/model/record-kind.ts';
 
-/** Text fields in the order of their columns in `refs`. */
+/** Text fields in the order of their columns in `refs`, and of `setters`. */
 const textFields = ['unit', 'selector', 'missing', 'level', 'subregion', 'item', 'itemName', 'itemType', 'channel', 'platform', 'person', 'date', 'note'] as const;
-type TextField = (typeof textFields)[number];
 
 /**
  * Records in columns, so that a block crosses from the parsing worker as a few transferable arrays and one list of
@@ -76,7 +77,7 @@ export function decodeRecords(block: RecordBlock): CollectedRecord[] {
     };
     for (let f = 2; f < width; f += 1) {
       const position = block.refs[r * width + f]!;
-      if (position >= 0) setText(record, textFields[f]!, block.texts[position]!);
+      if (position >= 0) setters[f]!(record, block.texts[position]!);
     }
     const period = block.places[r * 3 + 2]!;
     if (period >= 0) record.period = period;
@@ -90,7 +91,25 @@ export function decodeRecords(block: RecordBlock): CollectedRecord[] {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** `missing` and `level` come from closed lists and were encoded from typed records. */
-function setText(record: Mutable<CollectedRecord>, field: TextField, text: string): void {
-  Object.assign(record, { [field]: text });
+/** One assignment a field, so that the engine keeps one shape for the records of a block. */
+const setters: readonly ((record: Mutable<CollectedRecord>, text: string) => void)[] = [
+  (record, text) => { record.unit = text; },
+  (record, text) => { record.selector = text; },
+  (record, text) => { record.missing = known(missingReasons, text); },
+  (record, text) => { record.level = known(levels, text); },
+  (record, text) => { record.subregion = text; },
+  (record, text) => { record.item = text; },
+  (record, text) => { record.itemName = text; },
+  (record, text) => { record.itemType = text; },
+  (record, text) => { record.channel = text; },
+  (record, text) => { record.platform = text; },
+  (record, text) => { record.person = text; },
+  (record, text) => { record.date = text; },
+  (record, text) => { record.note = text; },
+];
+
+function known<T extends string>(list: readonly T[], text: string): T {
+  const found = list.find((value) => value === text);
+  if (found === undefined) throw new Error(`record block: ${text} is not in its list`);
+  return found;
 }

@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { writeElementCsv, writeElementWorkbook } from './element-check-files.ts';
+import type { BenchFigure } from './storage.ts';
+
+const child = z.object({ seconds: z.number(), peakMB: z.number(), imported: z.number(), whole: z.boolean(), projectMB: z.number(), longestGapMs: z.number() });
+
+/** DESIGN "Budgets": element checks from files into a project, through the services and the parsing worker as the app does it. */
+export async function benchImporting(rows: number, runs = 1): Promise<BenchFigure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'workbench-bench-'));
+  const millions = `${rows / 1_000_000} M rows`;
+  const scale = rows / 2_600_000;
+  try {
+    const csv = join(folder, 'elements.csv');
+    const xlsx = join(folder, 'elements.xlsx');
+    writeElementCsv(csv, rows);
+    await writeElementWorkbook(xlsx, rows, 3);
+    const figures: BenchFigure[] = [];
+    for (const [format, path, budget] of [['csv', csv, rows <= 1_000_000 ? 15 : 10], ['xlsx', xlsx, 20 * Math.max(scale, 0.5)]] as const) {
+      const measured = Array.from({ length: runs }, (_, run) => importOnce(join(folder, `${format}-${run}.ewb`), path, rows));
+      const median = (pick: (one: z.infer<typeof child>) => number): number => measured.map(pick).sort((a, b) => a - b)[Math.floor(runs / 2)]!;
+      figures.push(
+        { name: `import ${format}, ${millions}`, value: median((one) => one.seconds), unit: 's', budget },
+        { name: `import ${format}, ${millions}: peak memory`, value: median((one) => one.peakMB), unit: 'MB', budget: 600 },
+        { name: `import ${format}, ${millions}: project file`, value: median((one) => one.projectMB), unit: 'MB', budget: 300 },
+        { name: `import ${format}, ${millions}: longest pause of the host`, value: median((one) => one.longestGapMs), unit: 'ms', budget: 2000 },
+      );
+    }
+    return figures;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function importOnce(project: string, file: string, rows: number): z.infer<typeof child> {
+  const run = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/bench/import-child.ts', project, file], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(run.stderr);
+  const figures = child.parse(JSON.parse(run.stdout));
+  if (figures.imported !== rows || !figures.whole) throw new Error(`imported ${figures.imported} of ${rows} rows`);
+  return figures;
+}
