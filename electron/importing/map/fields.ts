@@ -2,7 +2,7 @@ import { foldName } from '../values/fold-text.ts';
 
 /** What a column of a collected sheet can hold. `wide`: values of one measure, element, base figure, month or year. */
 export const fields = [
-  'unit', 'month', 'year', 'measure', 'value', 'platform', 'note', 'level', 'subregion', 'itemCode', 'itemName', 'itemType', 'legalDays',
+  'unit', 'month', 'year', 'measure', 'value', 'valueUnit', 'platform', 'note', 'level', 'subregion', 'itemCode', 'itemName', 'itemType', 'legalDays',
   'promisedDays', 'dayUnit', 'visits', 'immediate', 'depth', 'result', 'person', 'date', 'element', 'channel', 'keyword', 'relevance', 'position',
   'step', 'score', 'task', 'listItem', 'expert', 'index', 'tier', 'wide', 'ignore',
 ] as const;
@@ -15,6 +15,7 @@ const headings: Readonly<Partial<Record<Field, readonly string[]>>> = {
   year: ['年度', '年份', '评估年度', 'year'],
   measure: ['采集项', '采集项编码', '采集项代码', '采集项编号', '采集项名称', '采集指标', '指标项', '指标名称', '指标编码', '指标', 'measure', 'measurecode', 'measurename'],
   value: ['数值', '值', '数据', '原始值', '统计值', '数量', 'value'],
+  valueUnit: ['单位', '计量单位', '数据单位', '数值单位', 'unitofmeasure'],
   platform: ['平台', '平台名称', '所属平台', '来源平台', '数据来源平台', '渠道平台', 'platform'],
   note: ['备注', '说明', '备注说明', '问题描述', 'note', 'notes', 'remark', 'remarks', 'comment'],
   level: ['层级', '行政层级', '行使层级', '级别', 'level'],
@@ -51,5 +52,6 @@ for (const field of fields) for (const heading of headings[field] ?? []) fieldBy
 
 /** The field that a heading names by itself (folded, without its unit in brackets); null when it names none. */
 export function fieldOfHeading(heading: string): Field | null {
-  return fieldByHeading.get(foldName(heading).toLowerCase().replace(/^[*＊]/, '').replace(/[*:：]$/, '')) ?? null;
+  const folded = foldName(heading).toLowerCase().replace(/^\*/, '').replace(/[*:]$/, '');
+  return fieldByHeading.get(folded) ?? fieldByHeading.get(folded.replaceAll(/[_-]/g, '')) ?? null;
 }

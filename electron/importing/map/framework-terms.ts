@@ -19,14 +19,25 @@ export interface FrameworkTerms {
 }
 
 const baseFigureNames: Readonly<Record<BaseFigure, readonly string[]>> = {
-  常住人口: ['常住人口', '常住人口数', '年末常住人口', '人口', 'population', 'residentpopulation'],
+  常住人口: ['常住人口', '常住人口数', '年末常住人口', '常住人口总数', 'population', 'residentpopulation'],
   企业数: ['企业数', '企业数量', '企业总数', '企业户数', 'enterprises'],
   业务申报量: ['业务申报量', '申报量', '业务申报数', '申报总量', 'applications'],
 };
 const notPlatforms = new Set(['基础数据', '专家', '']);
 const alwaysPlatforms = ['国家平台', '省级平台', '移动端', '实体大厅'];
 
+/** The terms of a framework; made once for each. */
 export function frameworkTerms(framework: Framework): FrameworkTerms {
+  const known = madeTerms.get(framework);
+  if (known !== undefined) return known;
+  const made = makeTerms(framework);
+  madeTerms.set(framework, made);
+  return made;
+}
+
+const madeTerms = new WeakMap<Framework, FrameworkTerms>();
+
+function makeTerms(framework: Framework): FrameworkTerms {
   const measures = new Map<string, Measure | null>();
   for (const measure of framework.measures) {
     const name = foldName(measure.name).toLowerCase();

@@ -4,7 +4,8 @@ import type { SheetProfile } from '../profile/profile-sheet.ts';
 import { foldName } from '../values/fold-text.ts';
 import type { Field } from './fields.ts';
 import { frameworkTerms } from './framework-terms.ts';
-import { readHeading } from './read-heading.ts';
+import { interpretColumns } from './interpret-columns.ts';
+import { isUnitText } from './read-heading.ts';
 import type { HeadingMeaning } from './read-heading.ts';
 import { layoutFingerprint } from './sheet-mapping.ts';
 import type { ColumnMapping, Layout, SheetMapping } from './sheet-mapping.ts';
@@ -13,14 +14,12 @@ import type { ColumnMapping, Layout, SheetMapping } from './sheet-mapping.ts';
 export function proposeMapping(profile: SheetProfile, kind: RecordKind, layout: Layout, context: ImportContext, sheetName: string): SheetMapping {
   const terms = frameworkTerms(context.framework);
   const taken = new Set<Field>();
-  const columns = profile.columns.map((column) => {
-    const meaning = readHeading(column.column, column.path, terms);
-    return wideColumn(meaning, layout) ?? plainColumn(meaning, kind, taken);
-  });
+  const columns = interpretColumns(profile, context).map((meaning) => wideColumn(meaning, layout) ?? plainColumn(meaning, kind, taken));
   const title = foldName([...profile.titles, sheetName].join(' '));
   const titled = terms.measures.filter((measure) => measure.rule.record === kind && (title.includes(foldName(measure.code)) || title.includes(foldName(measure.name))));
   const [measure] = titled;
   const year = titleYear(profile.titles);
+  const valueUnit = titleUnit(profile.titles);
   const platforms = terms.platforms.filter((platform) => title.includes(platform));
   const [platform] = platforms;
   return {
@@ -32,6 +31,7 @@ export function proposeMapping(profile: SheetProfile, kind: RecordKind, layout: 
     columns,
     ...(layout === 'months' && titled.length === 1 && measure !== undefined ? { measure: measure.code } : {}),
     ...(year === null ? {} : { year }),
+    ...(valueUnit === null || !takesNumbers(kind) ? {} : { valueUnit }),
     ...(platforms.length === 1 && platform !== undefined && !taken.has('platform') && !wantsNoPlatform(kind) ? { platform } : {}),
   };
 }
@@ -43,7 +43,7 @@ export function reuseMapping(saved: SheetMapping, profile: SheetProfile): SheetM
 }
 
 function wideColumn(meaning: HeadingMeaning, layout: Layout): ColumnMapping | null {
-  const base = { column: meaning.column, heading: meaning.heading, field: 'wide' as const, ...(meaning.scale === 1 ? {} : { scale: meaning.scale }) };
+  const base = { column: meaning.column, heading: meaning.heading, field: 'wide' as const, ...(meaning.unitText === '' ? {} : { scale: meaning.scale }) };
   switch (layout) {
     case 'rows': return null;
     case 'figures': return meaning.baseFigure === null ? null : { ...base, selector: meaning.baseFigure };
@@ -61,10 +61,21 @@ function wideColumn(meaning: HeadingMeaning, layout: Layout): ColumnMapping | nu
 /** Each field once, the first column that names it; 序号 and unknown headings are left out of the records. */
 function plainColumn(meaning: HeadingMeaning, kind: RecordKind, taken: Set<Field>): ColumnMapping {
   const field = meaning.field ?? 'ignore';
-  const repeated = field !== 'ignore' && field !== 'measure' && taken.has(field);
+  const repeated = field !== 'ignore' && field !== 'measure' && field !== 'unit' && taken.has(field);
   if (!repeated) taken.add(field);
-  const scaled = meaning.scale !== 1 && (field === 'value' || kind === 'base_figures');
+  const scaled = meaning.unitText !== '' && field === 'value' && takesNumbers(kind);
   return { column: meaning.column, heading: meaning.heading, field: repeated ? 'ignore' : field, ...(scaled ? { scale: meaning.scale } : {}) };
+}
+
+/** The one unit that title lines name as 单位：万人; 填报单位：某局 names none. */
+function titleUnit(titles: readonly string[]): string | null {
+  const units = new Set(titles.flatMap((title) => [...title.matchAll(/(?<![\u4e00-\u9fff])(?:计量|数据)?单位\s*:\s*([^\s,;()]+)/g)].map((match) => match[1] ?? '').filter(isUnitText)));
+  const [unit] = units;
+  return units.size === 1 && unit !== undefined ? unit : null;
+}
+
+function takesNumbers(kind: RecordKind): boolean {
+  return kind === 'base_figures' || kind === 'monthly_statistics' || kind === 'annual_statistics' || kind === 'measure_table';
 }
 
 /** The one year that title lines name as 2021年 or 2021年度. */

@@ -19,7 +19,7 @@ export const columnMappingSchema = z.strictObject({
   selector: z.string().optional(),
   /** `wide`: month 1–12, yyyymm, or yyyy. */
   period: z.int().optional(),
-  /** Factor to ones: 10000 for (万人). */
+  /** Factor to ones: 10000 for (万人), 1 for (人); left out where the heading names no unit. */
   scale: z.number().positive().optional(),
 });
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
@@ -36,6 +36,8 @@ export const mappingSchema = z.strictObject({
   columns: z.array(columnMappingSchema),
   /** Measure of a wide sheet of months without a 采集项 column. */
   measure: z.string().optional(),
+  /** Unit that a title line gives for columns that name none: 万人, 件. */
+  valueUnit: z.string().optional(),
   /** Year of months that name none. */
   year: z.int().optional(),
   /** Platform of the whole sheet, where it has no 平台 column. */

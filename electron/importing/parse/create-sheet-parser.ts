@@ -3,7 +3,8 @@ import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Cell, SheetRow } from '../cell.ts';
 import type { ImportContext } from '../import-context.ts';
 import { frameworkTerms } from '../map/framework-terms.ts';
-import type { SheetMapping } from '../map/sheet-mapping.ts';
+import { splitUnit } from '../map/read-heading.ts';
+import type { ColumnMapping, SheetMapping } from '../map/sheet-mapping.ts';
 import type { Merge } from '../profile/profile-sheet.ts';
 import { createUnitMatcher } from '../units/create-unit-matcher.ts';
 import { foldName } from '../values/fold-text.ts';
@@ -22,6 +23,7 @@ import { createStatisticsParser } from './parse-statistics.ts';
 import { createApplicationTestsParser, createExperienceTestsParser, createExpertRatingsParser, createKeywordTestsParser } from './parse-tests.ts';
 import { createRowLog } from './row-log.ts';
 import { sheetColumns } from './sheet-columns.ts';
+import { isPercentUnit } from './value-unit.ts';
 
 export interface ParserOptions {
   readonly sheet: string;
@@ -72,7 +74,8 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
   const dataRow = (row: SheetRow, out: CollectedRecord[]): void => {
     const cell = row.cells[unitColumn - 1];
     const text = typeof cell === 'string' ? cell : columnText(cell);
-    const unit = text === '' ? null : units.match(text);
+    const unit = columns.units.length > 1 ? agreedUnit(row, session) : text === '' ? null : units.match(text);
+    if (unit === 'different') return;
     if (unit !== null) {
       if (row.hidden) log.warn(unitColumn, 'HIDDEN_ROW');
       parseRow(row, unit, out);
@@ -112,20 +115,45 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
   }
 }
 
+/** The unit that the row's region columns agree on; null when none names one, 'different' after the problem is said. */
+function agreedUnit(row: SheetRow, { columns, units, log }: SheetSession): string | null {
+  let found: string | null = null;
+  for (const column of columns.units) {
+    const text = columnText(row.cells[column - 1]);
+    const unit = text === '' ? null : units.match(text);
+    if (unit === null || unit === found) continue;
+    if (found !== null) { log.problem(column, 'UNIT_MISMATCH', { text: text.slice(0, 60), other: found }); return 'different'; }
+    found = unit;
+  }
+  return found;
+}
+
 function isEmptyRow(row: SheetRow): boolean {
   return row.cells.every((cell: Cell) => isBlank(cell));
 }
 
+/** The measure's unit where the heading's brackets say per cent and it is none, or the other way round; else null. */
+function columnUnit(column: ColumnMapping, { terms }: SheetSession): string | null {
+  const measure = column.selector === undefined ? null : terms.measure(column.selector);
+  const { unitText } = splitUnit(column.heading.split(' / ').at(-1) ?? '');
+  if (measure === null || column.field !== 'wide' || unitText === '') return null;
+  return isPercentUnit(unitText) === (measure.unit === '%') ? null : measure.unit;
+}
+
 /** Remarks on the sheet as a whole: hidden sheet, months of another year, columns that are not read. */
-function warnSheet({ mapping, context, log }: SheetSession, options: ParserOptions): void {
+function warnSheet(session: SheetSession, options: ParserOptions): void {
+  const { mapping, context, log } = session;
   const row = mapping.headerRows.last;
   if (options.hidden === true) log.warnAt(1, 1, 'HIDDEN_SHEET');
   for (const column of mapping.columns) {
     if (column.field === 'ignore' && column.heading !== '' && !/^(?:序号|编号|行号|no\.?|#)$/i.test(column.heading)) log.warnAt(row, column.column, 'COLUMN_NOT_READ', { heading: column.heading.slice(0, 60) });
+    const unit = columnUnit(column, session);
+    if (unit !== null) log.warnAt(row, column.column, 'HEADING_UNIT_DIFFERS', { heading: column.heading.slice(0, 60), unit });
     const years = column.field === 'wide' && column.period !== undefined && mapping.layout === 'months';
     const year = years ? (column.period ?? 0) > 12 ? Math.floor((column.period ?? 0) / 100) : mapping.year ?? context.year : context.year;
     if (year !== context.year) log.warnAt(row, column.column, 'OTHER_YEAR', { year, expected: context.year });
   }
+  if (mapping.valueUnit !== undefined) log.warnAt(1, 1, 'SHEET_UNIT', { unit: mapping.valueUnit });
   const sheetYear = mapping.year ?? context.year;
   if (sheetYear !== context.year && mapping.layout !== 'months' && (mapping.kind === 'annual_statistics' || mapping.kind === 'base_figures' || mapping.kind === 'measure_table')) {
     log.warnAt(1, 1, 'OTHER_YEAR', { year: sheetYear, expected: context.year });

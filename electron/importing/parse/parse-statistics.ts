@@ -6,15 +6,35 @@ import { observationLimit } from './across-sheet.ts';
 import { columnText } from './column-text.ts';
 import { createKeeper, createMeasureReader, createPlatformReader, createTextReader, reportBroken } from './parse-shared.ts';
 import type { Draft, RowParser, SheetSession } from './parse-shared.ts';
+import { compareUnit } from './value-unit.ts';
 import { readNumber } from './read-number.ts';
 import type { NumberRule } from './read-number.ts';
 
 const figureUnits: Readonly<Record<string, readonly string[]>> = { 常住人口: ['人'], 企业数: ['户', '家', '个'], 业务申报量: ['件', '笔', '项', '次'] };
 
-/** How a measure's numbers are read: percentages may leave 0–100 (warned), counts may not be negative. */
-export function measureRule(measure: Measure, scale: number): NumberRule {
-  const percent = measure.unit === '%';
-  return { percent, scale: percent ? 1 : scale, units: [measure.unit], min: percent ? -Infinity : 0, max: Infinity, rangeCode: 'NEGATIVE_VALUE' };
+/**
+ * How the numbers of a measure or base figure are read: percentages may leave 0–100 (warned), counts may not be negative.
+ * The unit is the heading's, else the title's where it is one of the measure's words, else ones.
+ */
+function numberRule(units: readonly string[], scale: number | undefined, titleUnit: string | undefined): NumberRule {
+  const percent = units.includes('%');
+  const titled = titleUnit === undefined ? null : compareUnit(titleUnit, units);
+  const factor = scale ?? (titled !== null && titled.fit === 'same' ? titled.scale : 1);
+  return { percent, scale: percent ? 1 : factor, units, min: percent ? -Infinity : 0, max: Infinity, rangeCode: 'NEGATIVE_VALUE' };
+}
+
+/** The factor that the row's 单位 cell gives; undefined without one. A unit that can't be the measure's is a problem. */
+function createUnitReader(session: SheetSession): (row: SheetRow, measure: Measure) => number | undefined {
+  const column = session.columns.of('valueUnit');
+  const text = createTextReader(session, 'valueUnit');
+  return (row, measure) => {
+    const stated = text(row);
+    if (stated === '') return undefined;
+    const { fit, scale } = compareUnit(stated, [measure.unit]);
+    if (fit === 'wrong') session.log.problem(column, 'VALUE_UNIT_WRONG', { text: stated.slice(0, 30), unit: measure.unit, subject: measure.code });
+    else if (fit === 'other') session.log.warn(column, 'VALUE_UNIT_OTHER', { text: stated.slice(0, 30), unit: measure.unit, subject: measure.code });
+    return scale;
+  };
 }
 
 /** 基础数据, 月度 and 年度汇聚统计, 指标原始值: numbers by unit, measure and period, one a row or wide. */
@@ -24,6 +44,7 @@ export function createStatisticsParser(session: SheetSession): RowParser {
   const platform = createPlatformReader(session);
   const note = createTextReader(session, 'note');
   const period = createPeriodReader(session);
+  const stated = createUnitReader(session);
   if (mapping.layout === 'rows') {
     const measureOf = createMeasureReader(session);
     const column = columns.of('value');
@@ -32,9 +53,10 @@ export function createStatisticsParser(session: SheetSession): RowParser {
       const at = period(row);
       const from = platform(row);
       const remark = note(row);
+      const scale = measure === null ? undefined : stated(row, measure);
       if (measure === null || at === null || session.log.hasProblem()) return;
       const statistic = { unit, selector: measure.code, period: at, platform: from, note: remark, percent: measure.unit === '%' };
-      keep(statistic, row.cells[column - 1], row.row, column, measureRule(measure, columns.scale('value')), true, out);
+      keep(statistic, row.cells[column - 1], row.row, column, numberRule([measure.unit], scale ?? columns.scale('value'), mapping.valueUnit), true, out);
     };
   }
   const rowMeasure = mapping.layout === 'months' && (columns.measures.length > 0 || mapping.measure !== undefined) ? createMeasureReader(session) : null;
@@ -44,6 +66,7 @@ export function createStatisticsParser(session: SheetSession): RowParser {
     const from = platform(row);
     const remark = note(row);
     const at = mapping.layout === 'months' ? 0 : period(row);
+    const rowScale = named === null ? undefined : stated(row, named);
     if (session.log.hasProblem() || at === null) return;
     for (const { column, selector, period: month, scale, measure } of wide) {
       const meant = measure ?? named;
@@ -51,9 +74,8 @@ export function createStatisticsParser(session: SheetSession): RowParser {
       if (figure === undefined && meant === null) continue;
       const when = mapping.layout === 'months' ? session.mapping.kind === 'monthly_statistics' ? monthPeriod(month ?? 0, session) : 0 : at;
       const statistic = { unit, selector: figure ?? meant?.code ?? '', period: when, platform: from, note: remark, percent: figure === undefined && meant?.unit === '%' };
-      const rule: NumberRule = figure !== undefined
-        ? { percent: false, scale: scale ?? 1, units: figureUnits[figure] ?? [], min: 0, max: Infinity, rangeCode: 'NEGATIVE_VALUE' }
-        : meant !== null ? measureRule(meant, scale ?? 1) : { percent: false, scale: 1, units: [], min: 0, max: Infinity, rangeCode: 'NEGATIVE_VALUE' };
+      const words = figure === undefined ? [meant?.unit ?? ''] : figureUnits[figure] ?? [];
+      const rule = numberRule(words, rowScale ?? scale, mapping.valueUnit);
       keep(statistic, row.cells[column - 1], row.row, column, rule, false, out);
     }
   };
@@ -98,6 +120,7 @@ function createPeriodReader(session: SheetSession): (row: SheetRow) => number | 
   const { columns, mapping, context, log } = session;
   const monthly = mapping.kind === 'monthly_statistics';
   const column = columns.of(monthly ? 'month' : 'year');
+  const yearColumn = monthly ? columns.of('year') : 0;
   const sheetYear = mapping.year ?? context.year;
   return (row) => {
     if (column === 0) return monthly ? 0 : sheetYear;
@@ -108,7 +131,14 @@ function createPeriodReader(session: SheetSession): (row: SheetRow) => number | 
       const stated = parseMonth(text);
       if (stated === null) { log.problem(column, text === '' ? 'MONTH_EMPTY' : 'MONTH_UNREADABLE', { text: text.slice(0, 60) }); return null; }
       if (stated.month < 1 || stated.month > 12) { log.problem(column, 'MONTH_RANGE', { text: text.slice(0, 60) }); return null; }
-      return warnYear((stated.year ?? sheetYear) * 100 + stated.month, stated.year ?? sheetYear, column, session);
+      const beside = yearColumn === 0 ? '' : columnText(row.cells[yearColumn - 1]);
+      const rowYear = beside === '' ? null : parseYear(beside);
+      if (beside !== '' && (rowYear === null || (stated.year !== null && stated.year !== rowYear))) {
+        log.problem(yearColumn, 'YEAR_UNREADABLE', { text: beside.slice(0, 60) });
+        return null;
+      }
+      const year = stated.year ?? rowYear ?? sheetYear;
+      return warnYear(year * 100 + stated.month, year, column, session);
     }
     if (text === '') return sheetYear;
     const year = parseYear(text);

@@ -6,8 +6,11 @@ export interface SheetColumns {
   of(field: Field): number;
   /** 采集项 may stand as code and as name. */
   readonly measures: readonly number[];
+  /** 地区 may stand as code and as name. */
+  readonly units: readonly number[];
   readonly wide: readonly ColumnMapping[];
-  scale(field: Field): number;
+  /** Factor that the heading's brackets give; undefined where it names no unit. */
+  scale(field: Field): number | undefined;
 }
 
 export function sheetColumns(mapping: SheetMapping): SheetColumns {
@@ -16,7 +19,8 @@ export function sheetColumns(mapping: SheetMapping): SheetColumns {
   return {
     of: (field) => first.get(field)?.column ?? 0,
     measures: mapping.columns.filter((column) => column.field === 'measure').map((column) => column.column),
+    units: mapping.columns.filter((column) => column.field === 'unit').map((column) => column.column),
     wide: mapping.columns.filter((column) => column.field === 'wide'),
-    scale: (field) => first.get(field)?.scale ?? 1,
+    scale: (field) => first.get(field)?.scale,
   };
 }

@@ -20,9 +20,9 @@ const item: readonly Field[] = ['itemCode', 'itemName'];
 /** FORMATS §2, one line a layout. */
 export const kindSignatures: readonly KindSignature[] = [
   { kind: 'base_figures', layout: 'figures', all: ['unit'], anyOf: [], may: ['note', 'year'], not: ['measure', 'result', 'score', 'value'], wide: 1 },
-  { kind: 'monthly_statistics', layout: 'rows', all: ['unit', 'month', 'measure', 'value'], anyOf: [], may: ['platform', 'note'], not: ['result', 'score', 'expert'] },
-  { kind: 'monthly_statistics', layout: 'months', all: ['unit'], anyOf: [], may: ['measure', 'platform', 'note'], not: ['result', 'score', 'month'], wide: 2 },
-  { kind: 'annual_statistics', layout: 'rows', all: ['unit', 'measure', 'value'], anyOf: [], may: ['platform', 'note', 'year'], not: ['month', 'result', 'score', 'expert', 'task', 'listItem', 'itemCode'] },
+  { kind: 'monthly_statistics', layout: 'rows', all: ['unit', 'month', 'measure', 'value'], anyOf: [], may: ['platform', 'note', 'year', 'valueUnit'], not: ['result', 'score', 'expert'] },
+  { kind: 'monthly_statistics', layout: 'months', all: ['unit'], anyOf: [], may: ['measure', 'platform', 'note', 'valueUnit'], not: ['result', 'score', 'month'], wide: 2 },
+  { kind: 'annual_statistics', layout: 'rows', all: ['unit', 'measure', 'value'], anyOf: [], may: ['platform', 'note', 'year', 'valueUnit'], not: ['month', 'result', 'score', 'expert', 'task', 'listItem', 'itemCode'] },
   { kind: 'annual_statistics', layout: 'measures', all: ['unit'], anyOf: [], may: ['platform', 'note', 'year'], not: ['measure', 'value', 'month', 'result'], wide: 1 },
   { kind: 'measure_table', layout: 'measures', all: ['unit'], anyOf: [], may: ['note', 'year'], not: ['measure', 'value', 'month', 'result', 'platform'], wide: 1 },
   { kind: 'item_attributes', layout: 'rows', all: ['unit', 'level'], anyOf: [item, ['promisedDays', 'visits', 'immediate', 'depth']], may: ['subregion', 'itemType', 'platform', 'legalDays', 'dayUnit', 'promisedDays', 'visits', 'immediate', 'depth'], not: ['measure', 'result', 'score', 'element'] },

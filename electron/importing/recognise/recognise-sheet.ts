@@ -6,6 +6,7 @@ import type { ImportContext } from '../import-context.ts';
 import type { Field } from '../map/fields.ts';
 import { frameworkTerms } from '../map/framework-terms.ts';
 import type { FrameworkTerms } from '../map/framework-terms.ts';
+import { interpretColumns } from '../map/interpret-columns.ts';
 import { readHeading } from '../map/read-heading.ts';
 import type { HeadingMeaning } from '../map/read-heading.ts';
 import type { Layout } from '../map/sheet-mapping.ts';
@@ -50,7 +51,7 @@ export function knownHeading(context: Pick<ImportContext, 'framework'>): (text: 
 export function recogniseSheet(profile: SheetProfile, context: ImportContext, sheetName: string, only?: RecordKind): Recognition {
   if (profile.header === null) return { kind: null, layout: null, scores: [], reasons: [appError('NO_HEADER')] };
   const terms = frameworkTerms(context.framework);
-  const meanings = profile.columns.map((column) => readHeading(column.column, column.path, terms));
+  const meanings = interpretColumns(profile, context);
   const shown = { profile, terms, meanings, title: foldName([...profile.titles, sheetName].join(' ')) };
   const scores = kindSignatures
     .filter((signature) => only === undefined || signature.kind === only)
@@ -98,7 +99,10 @@ function scoreKind(signature: KindSignature, shown: Shown): KindScore {
   for (const group of missingGroups) reasons.push(appError('HEADING_MISSING', { field: group.join('/') }));
   for (const field of against) reasons.push(appError('HEADING_AGAINST', { field }));
   const content = contentSpeaks(signature, shown, wide, reasons);
-  const possible = missing.length === 0 && missingGroups.length === 0 && against.length === 0 && !wideShort && content;
+  // A table of which hardly anything is understood is someone else's: 地区, 常住人口, GDP, 面积 …
+  const foreign = signature.wide !== undefined && understood < 0.5;
+  if (foreign) reasons.push(appError('HEADINGS_FOREIGN', { known: found.length, all: headed.length }));
+  const possible = !foreign && missing.length === 0 && missingGroups.length === 0 && against.length === 0 && !wideShort && content;
   const score = (met / asked) * (0.6 + 0.4 * understood) * (against.length > 0 ? 0.5 : 1) * (content ? 1 : 0.5);
   return { kind: signature.kind, layout: signature.layout, score, possible, reasons };
 }

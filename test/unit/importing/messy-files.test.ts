@@ -8,7 +8,7 @@ import { createDuplicateTracker } from '../../../electron/importing/parse/duplic
 import { replanSheet } from '../../../electron/importing/plan-sheet.ts';
 import type { ImportContext } from '../../../electron/importing/import-context.ts';
 import type { CollectedRecord, SheetReport } from '../../../shared/model/collected-record.ts';
-import { identityCases } from '../../fixtures/messy/identity-cases.ts';
+import { contextCases, identityCases } from '../../fixtures/messy/identity-cases.ts';
 import { layoutCases } from '../../fixtures/messy/layout-cases.ts';
 import type { MessyCase } from '../../fixtures/messy/messy-case.ts';
 import { valueCases } from '../../fixtures/messy/value-cases.ts';
@@ -46,7 +46,7 @@ async function importCase(messy: MessyCase, stem: string): Promise<readonly Impo
   }
 }
 
-const corpus = [...layoutCases, ...valueCases, ...identityCases];
+const corpus = [...layoutCases, ...valueCases, ...identityCases, ...contextCases];
 
 describe('files as offices send them', () => {
   for (const [number, messy] of corpus.entries()) {
@@ -68,8 +68,8 @@ describe('files as offices send them', () => {
     });
   }
 
-  it('makes a corpus of at least 55 cases, each with a name of its own', () => {
-    expect(corpus.length).toBeGreaterThanOrEqual(55);
+  it('makes a corpus of at least 70 cases, each with a name of its own', () => {
+    expect(corpus.length).toBeGreaterThanOrEqual(70);
     expect(new Set(corpus.map((messy) => messy.name)).size).toBe(corpus.length);
   });
 });

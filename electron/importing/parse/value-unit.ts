@@ -1,0 +1,22 @@
+import { foldName } from '../values/fold-text.ts';
+import { scaleOfUnit } from '../map/read-heading.ts';
+
+const percentWords = new Set(['%', '百分比', '百分点', '个百分点']);
+
+/** Whether a stated unit says per cent. */
+export function isPercentUnit(stated: string): boolean {
+  return percentWords.has(foldName(stated));
+}
+
+/**
+ * How a stated unit (万件 in a 单位 column or title) goes with the unit words of a measure. `scale`: factor to ones.
+ * `same`: it is that unit, or a bare 万; `other`: another counting word (人次 for 人); `wrong`: per cent against a count.
+ */
+export function compareUnit(stated: string, words: readonly string[]): { readonly fit: 'same' | 'other' | 'wrong'; readonly scale: number } {
+  const folded = foldName(stated);
+  const percent = words.includes('%');
+  if (isPercentUnit(folded) !== percent || folded === '‰') return { fit: 'wrong', scale: 1 };
+  if (percent) return { fit: 'same', scale: 1 };
+  const base = folded.replace(/^[万亿千百]/, '');
+  return { fit: base === '' || words.includes(base) ? 'same' : 'other', scale: scaleOfUnit(folded) };
+}
