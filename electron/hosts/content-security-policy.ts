@@ -2,7 +2,7 @@
  * TRUST "Electron and loopback". Styles need 'unsafe-inline': antd (cssinjs) and AG Grid (theme) put `<style>` elements into the page, Plotly
  * writes style attributes into its SVG. Scripts don't: nothing here is evaluated.
  */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'",
   "worker-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
 ].join('; ');

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-export type HandleMode = 'read' | 'write';
+type HandleMode = 'read' | 'write';
 
 /** Files that the user chose, by an id that can't be guessed. A handle is good for the use it was issued for, and for this launch. */
 export interface HandleStore {

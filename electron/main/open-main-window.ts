@@ -6,7 +6,7 @@ import { readWindowState, writeWindowState } from './window-state.ts';
 import type { WindowState } from './window-state.ts';
 
 /** TRUST "Electron and loopback". `inspectable`: DevTools, when not packaged. */
-export function mainWindowOptions(preload: string, state: WindowState | null, inspectable: boolean): BrowserWindowConstructorOptions {
+function mainWindowOptions(preload: string, state: WindowState | null, inspectable: boolean): BrowserWindowConstructorOptions {
   return {
     width: 1440, height: 900, minWidth: 960, minHeight: 600,
     ...state?.bounds,

@@ -4,8 +4,7 @@ import type { WorkbenchEvent } from './events.ts';
 
 /** What screens may ask the user to choose or the host to take: nothing else gets a handle. */
 export const readableExtensions = ['xlsx', 'xlsm', 'xls', 'csv', 'txt', 'json', 'ewb'] as const;
-export const writableExtensions = ['ewb', 'xlsx', 'docx', 'pdf', 'csv', 'json', 'svg', 'png', 'zip'] as const;
-export type ReadableExtension = (typeof readableExtensions)[number];
+const writableExtensions = ['ewb', 'xlsx', 'docx', 'pdf', 'csv', 'json', 'svg', 'png', 'zip'] as const;
 export type WritableExtension = (typeof writableExtensions)[number];
 
 export const fileHandleSchema = z.strictObject({
@@ -21,7 +20,7 @@ export type FileHandle = Readonly<z.infer<typeof fileHandleSchema>>;
 const filePurposes = ['project', 'sheets', 'book', 'scenario', 'mapping', 'export'] as const;
 const fileName = z.string().min(1).max(200);
 /** A picture or table that the screens made themselves: 64 MiB. */
-export const SAVED_BYTES_MOST = 64 * 1024 * 1024;
+const SAVED_BYTES_MOST = 64 * 1024 * 1024;
 
 /** One file given to the browser host: 2 GiB, TRUST's limit for CSV. */
 export const UPLOADED_FILE_MOST = 2 * 1024 ** 3;

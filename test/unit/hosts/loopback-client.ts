@@ -13,7 +13,7 @@ import type { LoopbackServer } from '../../../electron/hosts/loopback/serve-loop
 import { listStaticFiles } from '../../../electron/hosts/static-files.ts';
 import type { Dispatcher } from '../../../electron/hosts/dispatcher.ts';
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { launchArguments } from '../../../electron/main/launch-arguments.ts';
+import { commands } from '../../../electron/hosts/cli/commands/index.ts';
+import { commandNames, launchArguments } from '../../../electron/main/launch-arguments.ts';
 import { readWindowState } from '../../../electron/main/window-state.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,6 +19,10 @@ it.each([
   [['--no-sandbox', '.'], false, { kind: 'window', projects: [] }],
 ])('%j starts what it says', (argv, packaged, expected) => {
   expect(launchArguments(argv, packaged)).toEqual(expected);
+});
+
+it('every command of the command line is known to the installed app', () => {
+  expect([...commandNames].filter((name) => !name.includes('help')).sort()).toEqual(commands.map((command) => command.name).sort());
 });
 
 it.each([
