@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, copyFileSync, existsSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { appError } from '../../shared/base/app-error.ts';
@@ -174,8 +174,9 @@ function bytesOf(path: string, wal: boolean): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'ewb-'));
   try {
     const copy = join(folder, 'copy.ewb');
-    copyFileSync(path, copy);
-    copyFileSync(`${path}-wal`, `${copy}-wal`);
+    // Not copyFileSync: that would copy the read-only mode too.
+    writeFileSync(copy, readFileSync(path));
+    writeFileSync(`${copy}-wal`, readFileSync(`${path}-wal`));
     const sql = openSqlite(copy);
     closeSqlite(sql);
     return withoutWalFormat(readFileSync(copy));

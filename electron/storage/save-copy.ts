@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { appError } from '../../shared/base/app-error.ts';
 import { err, ok } from '../../shared/base/result.ts';
@@ -13,6 +13,7 @@ export function saveCopy(sql: Sql, path: string, overwrite: boolean): Result<voi
   if (!existsSync(folder)) return err(appError('PROJECT_FOLDER_MISSING', { path: folder }));
   const temporary = join(folder, `.${basename(path)}.${process.pid}.tmp`);
   try {
+    accessSync(folder, constants.W_OK);
     rmSync(temporary, { force: true });
     sql.prepare('VACUUM INTO ?').run(temporary);
     const file = openSync(temporary, 'r+');
@@ -22,7 +23,7 @@ export function saveCopy(sql: Sql, path: string, overwrite: boolean): Result<voi
     syncFolder(folder);
     return ok(undefined);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    if (existsSync(temporary)) rmSync(temporary, { force: true });
     const fault = sqliteFault(error, path) ?? fileFault(error, path);
     if (!fault) throw error;
     return err(fault);

@@ -24,6 +24,7 @@ import { createProjectContext } from './project-context.ts';
 import { removeLockNote } from './project-lock.ts';
 import type { AuditSubject, MeasureTable, ProjectStore } from './project-store.ts';
 import { saveCopy } from './save-copy.ts';
+import { fileIdentity } from './session.ts';
 import type { Session } from './session.ts';
 import { closeSqlite, sqliteFault } from './sqlite.ts';
 import { verifyStore } from './verify-store.ts';
@@ -120,7 +121,11 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
     redo: (now) => stepBack(session, context, 'redo', now),
 
     verify: () => verifyStore(sql),
-    saveAs: (path, options = {}) => (session.batchOpen ? err(appError('PROJECT_IMPORT_RUNNING', { path: session.path })) : saveCopy(sql, path, options.overwrite === true)),
+    saveAs: (path, options = {}) => {
+      if (session.batchOpen) return err(appError('PROJECT_IMPORT_RUNNING', { path: session.path }));
+      if (session.identity !== '' && fileIdentity(path) === session.identity) return err(appError('PROJECT_SAME_FILE', { path }));
+      return saveCopy(sql, path, options.overwrite === true);
+    },
     close: () => {
       try {
         if (sql.inTransaction) sql.exec('ROLLBACK');

@@ -20,6 +20,7 @@ export const storageMessages = {
   PROJECT_DISK_ERROR: { zh: '读写“{path}”时磁盘出错（{detail}），这次改动没有保存。请另存到其他磁盘。', en: 'The disk failed on “{path}” ({detail}); this change was not saved. Save a copy on another disk.' },
   PROJECT_OUT_OF_MEMORY: { zh: '内存不足，“{path}”的这次操作没有进行。请关闭其他程序后重试。', en: 'There is not enough memory; nothing was done to “{path}”. Close other programs and try again.' },
   PROJECT_REPLACED: { zh: '“{path}”在打开期间被删除、改名或替换，改动没有写入。请立即“另存为”，保住当前内容。', en: '“{path}” was removed, renamed or replaced while open; the change was not written. Use Save as now to keep what you have.' },
+  PROJECT_SAME_FILE: { zh: '“{path}”就是正在使用的项目，每次改动都已保存在其中。另存请换一个文件名。', en: '“{path}” is the open project, and every change is saved in it already. Choose another name for a copy.' },
   PROJECT_RECOVERED: { zh: '“{path}”上次没有正常关闭，已恢复到最后一次保存的状态。', en: '“{path}” was not closed properly; it is back at its last saved state.' },
   PROJECT_WAL_MISSING: { zh: '“{path}”复制时缺了同名的 -wal 文件，最后的改动可能不在其中。请核对最近的导入，必要时重新复制两个文件。', en: '“{path}” was copied without its -wal file, so the last changes may be missing. Check the latest imports; copy both files if in doubt.' },
   PROJECT_IMPORT_RUNNING: { zh: '正在导入，导入结束或取消之前不能修改项目。', en: 'An import is running; the project can be changed when it has ended or been cancelled.' },

@@ -109,6 +109,7 @@ function createBatchWriter(session: Session, batch: NewBatch, context: BatchCont
   const settle = (): void => {
     if (current) throw new Error('a sheet is not finished');
     if (settled) return;
+    texts.flush();
     const replaced = markOverlaps(sql, 'records', touched.records, firstSheet) + markOverlaps(sql, 'attributes', touched.attributes, firstSheet);
     sql.prepare('UPDATE batches SET records = ?, replaced = ?, content_hash = ? WHERE id = ?').run(records, replaced, dictionaries.digest.hex(), id);
     refreshMeasures(sql, context.rules, context.year, new Set([...touched.records, ...touched.attributes]));

@@ -37,7 +37,7 @@ export function createFacetReader(sql: Sql, rules: readonly CompiledRule[]): Fac
     [facet.id, ...rule.rows.map((row) => (typeof row.operand === 'number' ? row.operand : textIds.get(row.operand) ?? -1))];
   return {
     sums: (rule, facet) => {
-      const row = cached(`SELECT count(*) AS rows, count(x) AS counted, sum(x) AS x, sum(y) AS y, max(sheet) AS sheet FROM (${effectiveRows(rule, facet.overlapping, active)})`)
+      const row = cached(`SELECT count(*) AS rows, count(x) AS counted, sum(x) AS x, ${rule.y === 'NULL' ? 'NULL' : 'sum(y)'} AS y, max(sheet) AS sheet FROM (${effectiveRows(rule, facet.overlapping, active)})`)
         .get(...parameters(rule, facet));
       return { rows: row?.rows ?? 0, counted: row?.counted ?? 0, x: row?.x ?? 0, y: row?.y ?? 0, sheet: row?.sheet ?? 0 };
     },

@@ -8,7 +8,6 @@ import type { KeyWriter } from './facets.ts';
 import { COLUMNS, describeAttributes, describeRecord } from './record-row.ts';
 import type { AttributesRow, DigestSource, RecordRow } from './record-row.ts';
 import { createRowBuffer } from './row-buffer.ts';
-import type { RowBuffer } from './row-buffer.ts';
 import type { TextDictionary } from './text-dictionary.ts';
 
 /** Writes the records of one sheet, fifty rows a statement. */
@@ -32,9 +31,13 @@ export function createSheetInserter(sql: Sql, kind: RecordKind, sheet: number, d
   const person = lastTextCache(texts);
   const day = lastTextCache(texts);
   const item = lastTextCache(texts);
-  const plain = createRowBuffer(sql, `records (facet, item, spot, sheet, cell, value, name, person, day)`, 9);
-  const full = createRowBuffer(sql, `records (facet, item, spot, sheet, cell, value, name, person, day, missing, position, note)`, 12);
-  const attributes = createRowBuffer(sql, `attributes (facet, item, spot, sheet, cell, type, name, legal, promised, day_unit, visits, immediate, depth, missing, person, day, note)`, 17);
+  // Most rows have no lower region, remark or reason for missing: a statement with fewer values is faster.
+  const plain = createRowBuffer(sql, { table: 'records', columns: ['facet', 'item', 'cell', 'value', 'name', 'person', 'day'], constants: { sheet, spot: 0 } });
+  const full = createRowBuffer(sql, { table: 'records', columns: ['facet', 'item', 'cell', 'value', 'name', 'person', 'day', 'spot', 'missing', 'position', 'note'], constants: { sheet } });
+  const attributes = createRowBuffer(sql, {
+    table: 'attributes', constants: { sheet },
+    columns: ['facet', 'item', 'cell', 'spot', 'type', 'name', 'legal', 'promised', 'day_unit', 'visits', 'immediate', 'depth', 'missing', 'person', 'day', 'note'],
+  });
 
   const addRecord = (record: CollectedRecord, facet: number): void => {
     const row: RecordRow = {
@@ -43,8 +46,8 @@ export function createSheetInserter(sql: Sql, kind: RecordKind, sheet: number, d
       missing: missingOf(record), position: positionOf(record), note: texts.idOf(record.note),
     };
     digest.add(describeRecord(row, digests));
-    if (row.missing === 0 && row.position === null && row.note === 0) plain.push(row.facet, row.item, row.spot, sheet, row.cell, row.value, row.name, row.person, row.day);
-    else full.push(row.facet, row.item, row.spot, sheet, row.cell, row.value, row.name, row.person, row.day, row.missing, row.position, row.note);
+    if (row.missing === 0 && row.position === null && row.note === 0 && row.spot === 0) plain.push(facet, row.item, row.cell, row.value ?? Number.NaN, row.name, row.person, row.day);
+    else full.push(facet, row.item, row.cell, row.value ?? Number.NaN, row.name, row.person, row.day, row.spot, row.missing, row.position ?? Number.NaN, row.note);
   };
 
   const addAttributes = (record: CollectedRecord, facet: number): void => {
@@ -59,8 +62,8 @@ export function createSheetInserter(sql: Sql, kind: RecordKind, sheet: number, d
     };
     digest.add(describeAttributes(row, digests));
     attributes.push(
-      row.facet, row.item, row.spot, sheet, row.cell, row.type, row.name, row.legal, row.promised, row.dayUnit, row.visits, row.immediate,
-      row.depth, row.missing, row.person, row.day, row.note,
+      facet, row.item, row.cell, row.spot, row.type, row.name, row.legal ?? Number.NaN, row.promised ?? Number.NaN, row.dayUnit, row.visits ?? Number.NaN,
+      row.immediate ?? Number.NaN, row.depth ?? Number.NaN, row.missing, row.person, row.day, row.note,
     );
   };
 
@@ -73,7 +76,7 @@ export function createSheetInserter(sql: Sql, kind: RecordKind, sheet: number, d
       else addRecord(record, facet);
     },
     finish: () => {
-      for (const buffer of [plain, full, attributes] satisfies readonly RowBuffer[]) buffer.flush();
+      for (const buffer of [plain, full, attributes]) buffer.flush();
       return counts;
     },
   };

@@ -5,7 +5,12 @@ export interface TextDictionary {
   idOf(text: string | undefined): number;
   /** For the content digest: of the text itself, so that a damaged dictionary is found too. */
   digestOf(id: number): number;
+  /** Writes the texts gathered so far: before anything reads them by SQL. */
+  flush(): void;
 }
+
+/** Texts a statement. */
+const TEXTS = 50;
 
 export function createTextDictionary(sql: Sql): TextDictionary {
   const ids = new Map<string, number>();
@@ -14,20 +19,30 @@ export function createTextDictionary(sql: Sql): TextDictionary {
     ids.set(row.text, row.id);
     digests[row.id] = textDigest(row.text);
   }
-  const insert = sql.prepare<[number, string]>('INSERT INTO texts (id, text) VALUES (?, ?)');
+  const insert = (rows: number) => sql.prepare<(number | string)[]>(`INSERT INTO texts (id, text) VALUES ${Array.from({ length: rows }, () => '(?, ?)').join(', ')}`);
+  const many = insert(TEXTS);
+  let pending: (number | string)[] = [];
   return {
     idOf: (text) => {
       if (text === undefined || text === '') return 0;
       const known = ids.get(text);
       if (known !== undefined) return known;
       const id = digests.length;
-      insert.run(id, text);
+      pending.push(id, text);
+      if (pending.length === TEXTS * 2) {
+        many.run(...pending);
+        pending = [];
+      }
       // A substring keeps the whole chunk it was cut from in memory; a copy through bytes does not.
       ids.set(Buffer.from(text, 'utf8').toString('utf8'), id);
       digests.push(textDigest(text));
       return id;
     },
     digestOf: (id) => digests[id] ?? -1,
+    flush: () => {
+      if (pending.length > 0) insert(pending.length / 2).run(...pending);
+      pending = [];
+    },
   };
 }
 
