@@ -15,8 +15,15 @@ const fieldOfError: Readonly<Record<string, IndicatorField>> = {
   REFERENCE_UNKNOWN: 'parameters', POWER_EXPONENT: 'parameters', AGGREGATION_TOP_ONLY: 'aggregation', AGGREGATION_DOMAIN: 'aggregation',
 };
 
-/** `sheets`: the names that the book has for them. An error about a unit's value of a measure is placed at the value. */
-export function createErrorLocator(file: string, sheets: { readonly indicators: string; readonly data: string }, indicators: readonly IndicatorRow[], units: readonly Unit[], data: BookData): ErrorLocator {
+/** The names that the book has for its sheets. */
+export interface BookSheetNames {
+  readonly indicators: string;
+  readonly units: string;
+  readonly data: string;
+}
+
+/** An error about a unit's value of a measure is placed at the value; one about groups at the sheet of units. */
+export function createErrorLocator(file: string, sheets: BookSheetNames, indicators: readonly IndicatorRow[], units: readonly Unit[], data: BookData): ErrorLocator {
   const rows = new Map(indicators.map((row) => [row.code, row]));
   const positions = new Map(units.map((unit, position) => [unit.code, position]));
   return (error) => {
@@ -34,6 +41,7 @@ export function createErrorLocator(file: string, sheets: { readonly indicators: 
 
   /** `total` and a subject that is no row: the first row of all. */
   function indicatorCell(code: string, subject: string | undefined): Place {
+    if (code === 'GROUPS_MISSING') return { sheet: sheets.units, cell: 'A1' };
     const field = Object.hasOwn(fieldOfError, code) ? fieldOfError[code] : undefined;
     // All siblings 0 is named by the parent, and seen in the weights of its children.
     const child = code === 'WEIGHTS_ALL_ZERO' ? indicators.find((row) => (row.parent ?? 'total') === subject) : undefined;

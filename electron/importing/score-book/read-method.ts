@@ -53,8 +53,9 @@ const readers: Readonly<Record<string, Read>> = {
   tiers: (cell, log) => chosen(readTiers(cell, log), (tiers) => ({ tiers })),
 };
 
-/** Reads Method 方法: each key once, unknown keys are errors, an empty value keeps the default. */
+/** Reads Method 方法: each key once, unknown keys are errors, an empty value or sheet keeps the defaults. */
 export function readMethodSheet(rows: readonly SheetRow[], log: SheetLog): BookSettings {
+  if (rows.every((row) => row.cells.every((cell) => cell === null || cell === ''))) return defaultSettings;
   const table = readSheetTable(rows, headers, ['key', 'value'], log, fields);
   const seen = new Map<string, number>();
   const imputationsNamed = new Set<ImputationId>();

@@ -63,7 +63,7 @@ export function readScoreBook(fileName: string, sheets: readonly BookSheet[]): R
     method: bookMethod(indicators, settings),
     title,
     warnings,
-    locate: createErrorLocator(fileName, { indicators: found.indicators?.name ?? '', data: found.data?.name ?? '' }, indicators, units, data),
+    locate: createErrorLocator(fileName, { indicators: found.indicators?.name ?? '', units: found.units?.name ?? '', data: found.data?.name ?? '' }, indicators, units, data),
   });
 }
 
