@@ -6,7 +6,7 @@ const font = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han 
 /** The component library's share of the look; the rest is in styles.css with the same colours. */
 export function themeConfig(dark: boolean): ThemeConfig {
   return {
-    algorithm: dark ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.compactAlgorithm],
+    algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       colorPrimary: dark ? '#5d9bd0' : '#1f5582',
       colorInfo: dark ? '#5d9bd0' : '#1f5582',
@@ -27,6 +27,9 @@ export function themeConfig(dark: boolean): ThemeConfig {
       fontSize: 13,
       borderRadius: 4,
       controlHeight: 28,
+      controlHeightSM: 24,
+      padding: 12,
+      paddingLG: 16,
       motion: true,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',

@@ -1,6 +1,34 @@
+import { useState } from 'react';
+import { Segmented } from 'antd';
+import { useAppearance } from '../../state/appearance.ts';
+import { useWorkbench } from '../../state/workbench.ts';
+import { NoScores } from '../../ui/screen-states.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { AuditLog } from './audit-log.tsx';
+import { BatchList } from './batch-list.tsx';
+import { RawValues } from './raw-values.tsx';
 
+const parts = ['values', 'batches', 'audit'] as const;
+type Part = (typeof parts)[number];
+
+/** 数据: raw values with their lineage, import batches, audit log. */
 export function DataScreen(): React.JSX.Element {
   const t = useTexts();
-  return <div className="state"><h2>{t('coming.title')}</h2></div>;
+  const snapshot = useWorkbench((state) => state.snapshot);
+  const audit = useAppearance((state) => state.drawer === 'audit');
+  const [chosen, setChosen] = useState<Part>('values');
+  const part = audit ? 'audit' : chosen;
+  const choose = (next: Part): void => {
+    useAppearance.setState({ drawer: null });
+    setChosen(next);
+  };
+  if (snapshot === null) return <NoScores />;
+  const choice = <Segmented<Part> aria-label={t('data.parts')} value={part} onChange={choose} options={parts.map((value) => ({ value, label: t(`data.part.${value}`) }))} />;
+  if (part === 'values') return <RawValues snapshot={snapshot} choice={choice} />;
+  return (
+    <>
+      <div className="toolbar"><h1>{t('nav.data')}</h1>{choice}</div>
+      {part === 'batches' ? <BatchList snapshot={snapshot} /> : <AuditLog snapshot={snapshot} />}
+    </>
+  );
 }

@@ -1,6 +1,36 @@
+import { useEffect } from 'react';
+import { Steps } from 'antd';
+import { useIncomingFiles } from '../../state/incoming-files.ts';
 import { useTexts } from '../../ui/texts.ts';
+import { ChooseStep } from './choose-step.tsx';
+import { DoneStep } from './done-step.tsx';
+import { planFiles, useImportFlow } from './import-flow.ts';
+import type { ImportFlow } from './import-flow.ts';
+import { PlanStep } from './plan-step.tsx';
+import { PreviewStep } from './preview-step.tsx';
 
+const steps = ['choose', 'plan', 'preview', 'done'] as const satisfies readonly ImportFlow['step'][];
+
+/** 导入: choose files, see how they are read, see what they would change, commit. Nothing is written before the last. */
 export function ImportScreen(): React.JSX.Element {
   const t = useTexts();
-  return <div className="state"><h2>{t('coming.title')}</h2></div>;
+  const { flow, busy } = useImportFlow();
+  const incoming = useIncomingFiles((state) => state.files);
+  useEffect(() => {
+    if (incoming.length === 0) return;
+    useIncomingFiles.setState({ files: [] });
+    void planFiles(incoming, t('import.planning'));
+  }, [incoming, t]);
+  return (
+    <>
+      <div className="toolbar">
+        <h1>{t('nav.import')}</h1>
+        <Steps size="small" style={{ flex: 1, maxWidth: 640 }} current={steps.indexOf(flow.step)} items={steps.map((step) => ({ title: t(`import.step.${step}`) }))} />
+      </div>
+      {flow.step === 'choose' && <ChooseStep busy={busy} />}
+      {flow.step === 'plan' && <PlanStep plan={flow.plan} busy={busy} />}
+      {flow.step === 'preview' && <PreviewStep preview={flow.preview} plan={flow.plan} busy={busy} />}
+      {flow.step === 'done' && <DoneStep outcome={flow.outcome} />}
+    </>
+  );
 }

@@ -103,7 +103,7 @@ function paintLock(into: HTMLElement, row: IndicatorRow, t: Texts, lock: (code: 
   button.type = 'button';
   button.className = row.locked ? 'lock on' : 'lock';
   button.tabIndex = -1;
-  button.textContent = row.locked ? '🔒︎' : '○';
+  button.append(lockShape(row.locked));
   button.setAttribute('aria-pressed', String(row.locked));
   button.setAttribute('aria-label', t(row.locked ? 'weights.unlock' : 'weights.lock', { name: row.name }));
   button.addEventListener('click', (event) => {
@@ -111,4 +111,20 @@ function paintLock(into: HTMLElement, row: IndicatorRow, t: Texts, lock: (code: 
     lock(row.code);
   });
   into.replaceChildren(button);
+}
+
+function lockShape(closed: boolean): SVGSVGElement {
+  const namespace = 'http://www.w3.org/2000/svg';
+  const shape = document.createElementNS(namespace, 'svg');
+  shape.setAttribute('viewBox', '0 0 16 16');
+  shape.setAttribute('width', '14');
+  shape.setAttribute('height', '14');
+  const path = document.createElementNS(namespace, 'path');
+  path.setAttribute('d', closed ? 'M3 7h10v7H3zM5 7V5a3 3 0 0 1 6 0v2' : 'M3 7h10v7H3zM5 7V4.5a3 3 0 0 1 5.6-1.5');
+  path.setAttribute('fill', closed ? 'currentColor' : 'none');
+  path.setAttribute('fill-rule', 'evenodd');
+  path.setAttribute('stroke', 'currentColor');
+  path.setAttribute('stroke-width', '1.3');
+  shape.append(path);
+  return shape;
 }

@@ -1,61 +1,61 @@
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
-import type { GridColumn, GridColumnGroup } from '../../views/grid/grid-column.ts';
+import type { GridColumn } from '../../views/grid/grid-column.ts';
 import { paintBar, paintChange, paintStack, paintTier } from '../../ui/paint.ts';
 import { seriesColour } from '../../ui/series-colours.ts';
 import { tierOrder } from '../../ui/tier-colours.ts';
-import { tierName } from '../../ui/tier-tag.tsx';
 import type { Texts } from '../../ui/texts.ts';
 import { contributionOf, scoreOf } from './score-rows.ts';
 import type { ScoreRow } from './score-rows.ts';
 
-type Column = GridColumn<ScoreRow> | GridColumnGroup<ScoreRow>;
+type Column = GridColumn<ScoreRow>;
+
+/** Codes whose children have columns too. */
+interface Expansion { readonly open: ReadonlySet<string>; readonly toggle: (code: string) => void }
 
 /** Columns of the scores grid. First-level indicators open into second, those into third. */
-export function scoreColumns(dataset: Dataset, scale: Method['scale'], t: Texts, language: 'zh' | 'en'): readonly Column[] {
+export function scoreColumns(dataset: Dataset, scale: Method['scale'], expansion: Expansion, t: Texts, language: 'zh' | 'en'): readonly Column[] {
   const tops = dataset.nodes.flatMap((node, at) => (node.depth === 1 ? [at] : []));
   return [
     {
-      id: 'rank', title: t('scores.rank'), width: 64, pin: 'left', align: 'right', key: rankOf, text: (row) => (Number.isNaN(rankOf(row)) ? '—' : String(rankOf(row))),
+      id: 'rank', title: t('scores.rank'), width: 52, pin: 'left', align: 'right', key: rankOf, text: (row) => (Number.isNaN(rankOf(row)) ? '—' : String(rankOf(row))),
       ...byNumber(rankOf),
     },
-    { id: 'rankChange', title: t('scores.rankChange'), hint: t('scores.rankChangeHint'), width: 68, pin: 'left', align: 'left', key: rankChange, paint: (into, row) => paintChange(into, rankChange(row), 0, -1) },
-    { id: 'unit', title: t('scores.unit'), width: 96, pin: 'left', key: (row) => row.unit?.name ?? '', tooltip: (row) => row.unit?.fullName ?? '', marks: { 'level-1': () => true } },
-    { id: 'region', title: t('scores.region'), width: 68, pin: 'left', key: (row) => row.unit?.group ?? '' },
+    { id: 'rankChange', title: t('scores.rankChange'), hint: t('scores.rankChangeHint'), width: 52, pin: 'left', align: 'left', key: rankChange, paint: (into, row) => paintChange(into, rankChange(row), 0, -1) },
+    { id: 'unit', title: t('scores.unit'), width: 84, pin: 'left', key: (row) => row.unit?.name ?? '', tooltip: (row) => row.unit?.fullName ?? '', marks: { 'level-1': () => true } },
+    { id: 'region', title: t('scores.region'), width: 52, pin: 'left', key: (row) => row.unit?.group ?? '' },
     {
-      id: 'index', title: t('scores.index'), width: 84, pin: 'left', align: 'right', key: indexOf, text: (row) => displayNumber(indexOf(row)) || '—', ...byNumber(indexOf),
+      id: 'index', title: t('scores.index'), width: 76, pin: 'left', align: 'right', key: indexOf, text: (row) => displayNumber(indexOf(row)) || '—', ...byNumber(indexOf),
       sortFirst: 'desc', tooltip: (row) => (row.result.reasons.length > 0 && Number.isNaN(indexOf(row)) ? t('scores.noIndex') : ''), marks: { 'level-1': () => true },
     },
-    { id: 'indexChange', title: t('scores.indexChange'), hint: t('scores.indexChangeHint'), width: 84, pin: 'left', key: indexChange, paint: (into, row) => paintChange(into, indexChange(row), 2, 1), ...byNumber(indexChange), sortFirst: 'desc' },
+    { id: 'indexChange', title: t('scores.indexChange'), hint: t('scores.indexChangeHint'), width: 76, pin: 'left', key: indexChange, paint: (into, row) => paintChange(into, indexChange(row), 2, 1), ...byNumber(indexChange), sortFirst: 'desc' },
     {
-      id: 'tier', title: t('scores.tier'), hint: t('scores.tierHint'), width: 96, pin: 'left', key: (row) => `${tierOf(row)} ${row.rose} ${language}`, paint: (into, row) => paintTier(into, tierOf(row), row.rose, language),
+      id: 'tier', title: t('scores.tier'), hint: t('scores.tierHint'), width: 92, pin: 'left', key: (row) => `${tierOf(row)} ${row.rose} ${language}`, paint: (into, row) => paintTier(into, tierOf(row), row.rose, language),
       sort: (a, b) => tierOrder(tierOf(a)) - tierOrder(tierOf(b)),
     },
+    ...tops.flatMap((node) => branch(dataset, node, scale, expansion, t)),
     {
       id: 'stack', title: t('scores.stack'), hint: t('scores.stackHint'), width: 180, key: (row) => tops.map((node) => contributionOf(row, node).toFixed(3)).join(' '),
       paint: (into, row) => paintStack(into, tops.map((node, position) => ({
         amount: contributionOf(row, node), colour: seriesColour(position), label: `${dataset.nodes[node]?.name ?? ''} ${displayNumber(contributionOf(row, node))}`,
       })), scale.upper),
     },
-    ...tops.map((node) => branch(dataset, node, scale, t)),
   ];
 }
 
-function branch(dataset: Dataset, at: number, scale: Method['scale'], t: Texts): Column {
+/** A column for an indicator; when it is open, then those below it. */
+function branch(dataset: Dataset, at: number, scale: Method['scale'], expansion: Expansion, t: Texts): readonly Column[] {
   const node = dataset.nodes[at];
-  const name = node === undefined ? '' : node.name;
-  const code = node?.code ?? '';
+  if (node === undefined) return [];
   const children = dataset.nodes.flatMap((child, childAt) => (child.parent === at ? [childAt] : []));
-  const own: GridColumn<ScoreRow> = {
-    id: `score ${code}`, title: children.length > 0 ? t('scores.ownScore') : name, hint: `${code} ${name}`, width: 92, align: 'right', key: (row) => scoreOf(row, at),
+  const open = expansion.open.has(node.code);
+  return [{
+    id: `score ${node.code}`, title: node.name, code: node.code, hint: `${node.code} ${node.name}`, width: node.depth === 1 ? 88 : 84, align: 'right', key: (row) => scoreOf(row, at),
     paint: (into, row) => paintBar(into, scoreOf(row, at), scale.lower, scale.upper), ...byNumber((row) => scoreOf(row, at)), sortFirst: 'desc',
-  };
-  if (children.length === 0) return own;
-  return {
-    id: `group ${code}`, title: `${code} ${name}`, hint: `${code} ${name}`,
-    children: [own, ...children.map((child): Column => ({ ...branch(dataset, child, scale, t), showWhen: 'open' }))],
-  };
+    marks: { 'level-1': () => node.depth === 1, 'level-3': () => node.depth > 2 },
+    ...(children.length > 0 ? { toggle: { open, label: t(open ? 'indicators.collapse' : 'indicators.expand', { name: node.name }), act: () => expansion.toggle(node.code) } } : {}),
+  }, ...(open ? children.flatMap((child) => branch(dataset, child, scale, expansion, t)) : [])];
 }
 
 function rankOf(row: ScoreRow): number {

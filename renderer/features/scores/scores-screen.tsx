@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Button, Input, Segmented, Switch } from 'antd';
 import { SortAscendingOutlined } from '@ant-design/icons';
+import type { Dataset } from '../../../shared/model/dataset.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
 import { Grid } from '../../views/grid/grid.tsx';
@@ -36,17 +37,24 @@ export function ScoresScreen(): React.JSX.Element {
   const [sorted, setSorted] = useState<string | null>(null);
   const [unsorted, setUnsorted] = useState(0);
 
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback((code: string) => setOpen((held) => {
+    const next = new Set(held);
+    if (!next.delete(code)) next.add(code);
+    return next;
+  }), []);
+
   const dataset = snapshot?.dataset;
   const scale = method?.scale;
-  const columns = useMemo(() => (dataset && scale ? scoreColumns(dataset, scale, t, language) : []), [dataset, scale, t, language]);
+  const columns = useMemo(() => (dataset && scale ? scoreColumns(dataset, scale, { open, toggle }, t, language) : []), [dataset, scale, open, toggle, t, language]);
   const rows = useMemo(() => {
-    if (!snapshot || !result || !method) return [];
+    if (!snapshot || !dataset || !result || !method) return [];
     const naming = { tierName: (tier: Parameters<typeof tierName>[0]) => tierName(tier, language), ungrouped: t('scores.ungrouped'), count: (count: number) => t('scores.count', { count }) };
     return scoreRows(snapshot, method, result, baselineResult, lastChange, grouping, naming);
   }, [snapshot, method, result, baselineResult, lastChange, grouping, language, t]);
   const shown = useMemo(() => matching(rows, find, movedOnly), [rows, find, movedOnly]);
 
-  if (!snapshot || !result || result.index.every((index) => Number.isNaN(index))) return <NoScores {...(error ? { because: errorText(error, language) } : {})} />;
+  if (!snapshot || !dataset || !result || result.index.every((index) => Number.isNaN(index))) return <NoScores {...(error ? { because: errorText(error, language) } : {})} />;
   return (
     <>
       <div className="toolbar">
@@ -55,6 +63,10 @@ export function ScoresScreen(): React.JSX.Element {
         <Segmented<Grouping>
           aria-label={t('scores.grouping')} value={grouping} onChange={setGrouping}
           options={[{ value: 'none', label: t('scores.group.none') }, { value: 'region', label: t('scores.group.region') }, { value: 'tier', label: t('scores.group.tier') }]}
+        />
+        <Segmented<number>
+          aria-label={t('scores.depth')} value={depthOf(dataset, open)} onChange={(depth) => setOpen(new Set(dataset.nodes.filter((node) => node.depth > 0 && node.depth < depth).map((node) => node.code)))}
+          options={([1, 2, 3] as const).map((depth) => ({ value: depth, label: t(`indicators.depth.${depth}`) }))}
         />
         <Button icon={<SortAscendingOutlined />} type={sorted === null ? 'default' : 'primary'} ghost={sorted !== null} onClick={() => setUnsorted((count) => count + 1)} disabled={sorted === null}>
           {t(sorted === null ? 'scores.administrative' : 'scores.toAdministrative')}
@@ -72,7 +84,7 @@ export function ScoresScreen(): React.JSX.Element {
             ? <NoMatch clear={() => { setFind(''); setMovedOnly(false); }} />
             : (
               <Grid
-                key={`${language} ${grouping}`} label={t('scores.gridLabel')} language={language} rows={shown} columns={columns} rowId={rowId} rowMarks={rowMarks}
+                key={`${language} ${grouping}`} headerHeight={44} label={t('scores.gridLabel')} language={language} rows={shown} columns={columns} rowId={rowId} rowMarks={rowMarks}
                 {...(grouping === 'none' ? {} : { groupOf, heading })} unsorted={unsorted} onSortChange={setSorted} onFocusRow={focusRow}
               />
             )}
@@ -81,6 +93,13 @@ export function ScoresScreen(): React.JSX.Element {
       </div>
     </>
   );
+}
+
+/** Level down to which every column is open; 0 when only some are. */
+function depthOf(dataset: Dataset, open: ReadonlySet<string>): number {
+  const openAt = (depth: number): boolean => dataset.nodes.filter((node) => node.depth === depth).every((node) => open.has(node.code));
+  if (open.size === 0) return 1;
+  return openAt(1) ? (openAt(2) ? 3 : dataset.nodes.some((node) => node.depth === 2 && open.has(node.code)) ? 0 : 2) : 0;
 }
 
 function focusRow(row: ScoreRow): void {

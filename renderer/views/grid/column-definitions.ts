@@ -1,17 +1,12 @@
-import type { ColDef, ColGroupDef } from 'ag-grid-community';
-import { isGroup } from './grid-column.ts';
-import type { GridColumn, GridColumnGroup } from './grid-column.ts';
+import type { ColDef } from 'ag-grid-community';
+import type { GridColumn } from './grid-column.ts';
+import { columnHeading } from './column-heading.ts';
 import { paintedCell } from './painted-cell.ts';
 import { typedEditor } from './typed-editor.ts';
 
 /** Our columns in the grid library's terms. `order` is the rows' own order: equal rows fall back on it in either direction. */
-export function columnDefinitions<Row>(columns: readonly (GridColumn<Row> | GridColumnGroup<Row>)[], order: (row: Row) => number): (ColDef<Row> | ColGroupDef<Row>)[] {
-  return columns.map((column) => (isGroup(column)
-    ? {
-      groupId: column.id, headerName: column.title, openByDefault: column.open ?? false, children: columnDefinitions(column.children, order),
-      ...(column.hint ? { headerTooltip: column.hint } : {}), ...(column.showWhen ? { columnGroupShow: column.showWhen } : {}),
-    }
-    : leaf(column, order)));
+export function columnDefinitions<Row>(columns: readonly GridColumn<Row>[], order: (row: Row) => number): ColDef<Row>[] {
+  return columns.map((column) => leaf(column, order));
 }
 
 function leaf<Row>(column: GridColumn<Row>, order: (row: Row) => number): ColDef<Row> {
@@ -23,7 +18,7 @@ function leaf<Row>(column: GridColumn<Row>, order: (row: Row) => number): ColDef
     ...(column.width === undefined ? {} : { width: column.width }),
     ...(column.flex === undefined ? {} : { flex: column.flex, minWidth: column.width ?? 80 }),
     ...(column.pin ? { pinned: column.pin } : {}),
-    ...(column.showWhen ? { columnGroupShow: column.showWhen } : {}),
+    ...(column.toggle ?? column.code ? { headerComponentParams: { innerHeaderComponent: columnHeading(column) } } : {}),
     headerClass: `align-${align}`,
     cellClass: `align-${align}`,
     valueGetter: ({ data }) => (data === undefined ? null : column.key(data)),

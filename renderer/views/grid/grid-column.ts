@@ -2,6 +2,10 @@
 export interface GridColumn<Row> {
   readonly id: string;
   readonly title: string;
+  /** A smaller line above the title: a code. */
+  readonly code?: string;
+  /** A button in the heading that opens what is below this column. */
+  readonly toggle?: { readonly open: boolean; readonly label: string; readonly act: () => void };
   /** Said when the pointer rests on the heading. */
   readonly hint?: string;
   readonly width?: number;
@@ -22,25 +26,10 @@ export interface GridColumn<Row> {
   readonly blank?: (row: Row) => boolean;
   readonly sortFirst?: 'asc' | 'desc';
   readonly edit?: GridEdit<Row>;
-  /** Inside a column group: only while the group is open or closed. */
-  readonly showWhen?: 'open' | 'closed';
 }
 
 export interface GridEdit<Row> {
   readonly allowed: (row: Row) => boolean;
   readonly start: (row: Row) => string;
   readonly commit: (row: Row, text: string) => void;
-}
-
-export interface GridColumnGroup<Row> {
-  readonly id: string;
-  readonly title: string;
-  readonly hint?: string;
-  readonly open?: boolean;
-  readonly showWhen?: 'open' | 'closed';
-  readonly children: readonly (GridColumn<Row> | GridColumnGroup<Row>)[];
-}
-
-export function isGroup<Row>(column: GridColumn<Row> | GridColumnGroup<Row>): column is GridColumnGroup<Row> {
-  return 'children' in column;
 }

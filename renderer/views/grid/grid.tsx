@@ -7,8 +7,7 @@ import {
 import type { GridApi, GridOptions, IRowNode } from 'ag-grid-community';
 import { columnDefinitions } from './column-definitions.ts';
 import { gridTheme } from './grid-theme.ts';
-import type { GridColumn, GridColumnGroup } from './grid-column.ts';
-import { isGroup } from './grid-column.ts';
+import type { GridColumn } from './grid-column.ts';
 import { pastedBlock } from './pasted-block.ts';
 
 ModuleRegistry.registerModules([
@@ -23,7 +22,7 @@ interface GridProps<Row> {
   readonly language: 'zh' | 'en';
   /** In the order that shows when no column sorts, and that breaks ties when one does. */
   readonly rows: readonly Row[];
-  readonly columns: readonly (GridColumn<Row> | GridColumnGroup<Row>)[];
+  readonly columns: readonly GridColumn<Row>[];
   readonly rowId: (row: Row) => string;
   readonly pinnedTop?: readonly Row[];
   readonly rowMarks?: Readonly<Record<string, (row: Row) => boolean>>;
@@ -40,6 +39,7 @@ interface GridProps<Row> {
   /** Changes to this put sorting back to the rows' own order. */
   readonly unsorted?: number;
   readonly rowHeight?: number;
+  readonly headerHeight?: number;
 }
 
 /** The one place that knows the grid library. Rows are matched by id, so scroll, focus, selection and open groups survive new rows. */
@@ -84,7 +84,7 @@ function noteOrder<Row>(order: Map<string, number>, { rows, rowId }: GridProps<R
 }
 
 function options<Row extends object>(latest: { readonly current: GridProps<Row> }, order: ReadonlyMap<string, number>): GridOptions<Row> {
-  const { rows, columns, pinnedTop, language, rowHeight, label } = latest.current;
+  const { rows, columns, pinnedTop, language, rowHeight, headerHeight, label } = latest.current;
   const orderOf = (row: Row): number => order.get(latest.current.rowId(row)) ?? 0;
   return {
     theme: gridTheme,
@@ -96,6 +96,7 @@ function options<Row extends object>(latest: { readonly current: GridProps<Row> 
     getRowId: ({ data }) => latest.current.rowId(data),
     rowClassRules: Object.fromEntries(Object.entries(latest.current.rowMarks ?? {}).map(([name, holds]) => [name, ({ data }) => data !== undefined && holds(data)])),
     ...(rowHeight === undefined ? {} : { rowHeight }),
+    ...(headerHeight === undefined ? {} : { headerHeight }),
     animateRows: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     ensureDomOrder: true,
     enterNavigatesVertically: true,
@@ -173,7 +174,7 @@ function paste<Row extends object>(event: React.ClipboardEvent, api: GridApi<Row
   if (!api || !focused || !props.onPaste || event.target instanceof HTMLInputElement) return;
   const shown = api.getAllDisplayedColumns();
   const first = shown.indexOf(focused.column);
-  const editable = new Map(flatten(props.columns).filter((column) => column.edit).map((column) => [column.id, column]));
+  const editable = new Map(props.columns.filter((column) => column.edit).map((column) => [column.id, column]));
   const cells: PastedCell<Row>[] = [];
   for (const [down, line] of pastedBlock(event.clipboardData.getData('text/plain')).entries()) {
     const row = api.getDisplayedRowAtIndex(focused.rowIndex + down)?.data;
@@ -195,8 +196,4 @@ function copy<Row extends object>(event: React.ClipboardEvent, api: GridApi<Row>
   if (!node) return;
   event.clipboardData.setData('text/plain', String(api.getCellValue({ rowNode: node, colKey: focused.column, useFormatter: true }) ?? ''));
   event.preventDefault();
-}
-
-function flatten<Row>(columns: readonly (GridColumn<Row> | GridColumnGroup<Row>)[]): readonly GridColumn<Row>[] {
-  return columns.flatMap((column) => (isGroup(column) ? flatten(column.children) : [column]));
 }

@@ -1,7 +1,7 @@
 import type { Layout } from './plot-types.ts';
 
 /** Colours and type of every picture on screen, by the page's own variables. */
-export function plotTheme(dark: boolean): Partial<Layout> {
+function plotTheme(dark: boolean): Partial<Layout> {
   const ink = dark ? '#e4eaf0' : '#1c2733';
   const line = dark ? '#2e3944' : '#dde3e9';
   const axis = { gridcolor: line, linecolor: line, zerolinecolor: line, tickfont: { color: ink }, automargin: true };
@@ -15,4 +15,10 @@ export function plotTheme(dark: boolean): Partial<Layout> {
     hoverlabel: { font: { size: 12 } },
     autosize: true,
   };
+}
+
+/** A picture's own layout over the theme, axes member by member. */
+export function themedLayout(layout: Partial<Layout> = {}, dark: boolean): Partial<Layout> {
+  const theme = plotTheme(dark);
+  return { ...theme, ...layout, xaxis: { ...theme.xaxis, ...layout.xaxis }, yaxis: { ...theme.yaxis, ...layout.yaxis } };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Data, Layout, PlotConfig } from './plot-types.ts';
 import { loadPlotly } from './load-plotly.ts';
-import { plotTheme } from './plot-theme.ts';
+import { themedLayout } from './plot-theme.ts';
 
 /** Longest time in ms that a change of the data waits for the picture. */
 const WITHIN = 100;
@@ -56,7 +56,7 @@ async function draw(element: HTMLElement | null, { data, layout, config, dark, o
   const plotly = await loadPlotly();
   if (!element.isConnected) return;
   const began = performance.now();
-  await plotly.react(element, [...data], { ...plotTheme(dark), uirevision: 'kept', ...layout }, { displayModeBar: false, responsive: false, ...config });
+  await plotly.react(element, [...data], { uirevision: 'kept', ...themedLayout(layout, dark) }, { displayModeBar: false, responsive: false, ...config });
   performance.measure('workbench:plot', { start: began, end: performance.now() });
   onReady?.(element);
 }

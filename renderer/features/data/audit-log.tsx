@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react';
+import { Table } from 'antd';
+import type { AuditEntry, AuditPage, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import { invoke } from '../../client/session.ts';
+import { fail } from '../../state/project-actions.ts';
+import { localTime } from '../../ui/local-time.ts';
+import { useTexts } from '../../ui/texts.ts';
+import type { TextKey } from '../../ui/texts.ts';
+
+const PAGE = 50;
+const actions = ['create', 'change', 'remove', 'import', 'withdraw', 'restore', 'undo', 'redo'] as const;
+const subjects = ['project', 'framework', 'units', 'baseline', 'scenario', 'batch', 'override', 'alias', 'mapping', 'setting', 'note', 'history', 'run'] as const;
+
+/** 审计记录: every write of the project: when, what, before, after, why. */
+export function AuditLog({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
+  const t = useTexts();
+  const [page, setPage] = useState(1);
+  const [log, setLog] = useState<AuditPage | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void invoke('audit.page', { offset: (page - 1) * PAGE, limit: PAGE }).then((answer) => {
+      if (!wanted) return;
+      if (answer.ok) setLog(answer.value);
+      else fail(answer);
+    });
+    return () => { wanted = false; };
+  }, [page, snapshot.revision]);
+  return (
+    <div className="scroll">
+      <div className="card">
+        <Table<AuditEntry>
+          size="small" rowKey="id" loading={log === null} dataSource={[...(log?.entries ?? [])]} locale={{ emptyText: t('none.match') }}
+          pagination={(log?.total ?? 0) > PAGE ? { current: page, pageSize: PAGE, total: log?.total ?? 0, showSizeChanger: false, onChange: setPage } : false}
+          expandable={{ rowExpandable: (entry) => entry.before !== null || entry.after !== null, expandedRowRender: (entry) => <BeforeAfter entry={entry} /> }}
+          columns={[
+            { title: t('audit.id'), dataIndex: 'id', align: 'right', width: 64 },
+            { title: t('audit.at'), dataIndex: 'at', className: 'nowrap', render: localTime },
+            { title: t('audit.action'), dataIndex: 'action', className: 'nowrap', render: (action: AuditEntry['action']) => t(actionKey(action)) },
+            { title: t('audit.subject'), dataIndex: 'subject', className: 'nowrap', render: (subject: string) => subjectName(subject, t) },
+            { title: t('audit.key'), dataIndex: 'key', render: (key: string, entry) => (entry.target === null ? key : `${key} #${entry.target}`) },
+            { title: t('audit.why'), dataIndex: 'why', render: (why: string) => why || '—' },
+            { title: t('audit.by'), dataIndex: 'by', className: 'nowrap' },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}
+
+function BeforeAfter({ entry }: { readonly entry: AuditEntry }): React.JSX.Element {
+  const t = useTexts();
+  return (
+    <div className="before-after">
+      <div><h3>{t('audit.before')}</h3><pre>{plain(entry.before)}</pre></div>
+      <div><h3>{t('audit.after')}</h3><pre>{plain(entry.after)}</pre></div>
+    </div>
+  );
+}
+
+/** Long documents (a whole method) are cut: the export of the log holds them. */
+function plain(value: unknown): string {
+  if (value === null || value === undefined) return '—';
+  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 1);
+  return text.length > 4000 ? `${text.slice(0, 4000)}…` : text;
+}
+
+function actionKey(action: AuditEntry['action']): TextKey {
+  return `audit.action.${actions.find((known) => known === action) ?? 'change'}`;
+}
+
+function subjectName(subject: string, t: ReturnType<typeof useTexts>): string {
+  const known = subjects.find((candidate) => candidate === subject);
+  return known === undefined ? subject : t(`audit.subject.${known}`);
+}

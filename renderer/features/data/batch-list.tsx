@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { Button, Table, Tag } from 'antd';
+import { DownloadOutlined } from '@ant-design/icons';
+import type { BatchSummary, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import { host, invoke } from '../../client/session.ts';
+import { goTo } from '../../state/appearance.ts';
+import { fail, take } from '../../state/project-actions.ts';
+import { SheetReports } from '../../views/sheet-report/sheet-reports.tsx';
+import { localTime } from '../../ui/local-time.ts';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { useTexts } from '../../ui/texts.ts';
+
+/** 导入批次 with their reports; a batch is withdrawn, never deleted, and can come back. */
+export function BatchList({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
+  const t = useTexts();
+  const [asked, setAsked] = useState<BatchSummary | null>(null);
+  const act = async (batch: BatchSummary, reason: string): Promise<void> => {
+    const name = batch.withdrawn ? 'batch.restore' : 'batch.withdraw';
+    if (take(await invoke(name, { batch: batch.id, reason }))) setAsked(null);
+  };
+  if (snapshot.batches.length === 0) {
+    return <div className="state"><h2>{t('batches.none')}</h2><p>{t('data.empty')}</p><Button type="primary" onClick={() => goTo('import')}>{t('none.scores.go')}</Button></div>;
+  }
+  return (
+    <div className="scroll">
+      <div className="card">
+        <Table<BatchSummary>
+          size="small" rowKey="id" dataSource={[...snapshot.batches].sort((a, b) => b.id - a.id)} pagination={false}
+          expandable={{ expandedRowRender: (batch) => <SheetReports files={batch.files} action={(file) => <Annotated batch={batch} file={file} />} /> }}
+          columns={[
+            { title: t('batches.id'), dataIndex: 'id', align: 'right', width: 64 },
+            { title: t('batches.at'), dataIndex: 'at', className: 'nowrap', render: localTime },
+            { title: t('batches.note'), dataIndex: 'note', render: (note: string) => note || '—' },
+            { title: t('batches.files'), key: 'files', align: 'right', render: (_, batch) => batch.files.length },
+            { title: t('report.rows'), dataIndex: 'rows', align: 'right' },
+            { title: t('report.imported'), dataIndex: 'imported', align: 'right' },
+            { title: t('report.skipped'), dataIndex: 'skipped', align: 'right' },
+            { title: t('report.problems'), dataIndex: 'problems', align: 'right', render: (count: number) => (count > 0 ? <strong className="strip-error">{count}</strong> : 0) },
+            { title: t('report.records'), dataIndex: 'records', align: 'right' },
+            { title: t('batches.replaced'), dataIndex: 'replaced', align: 'right' },
+            { title: t('batches.state'), key: 'state', render: (_, batch) => (batch.withdrawn ? <Tag title={batch.withdrawnReason ?? ''}>{t('batches.withdrawn')}</Tag> : <Tag color="blue">{t('batches.live')}</Tag>) },
+            { title: '', key: 'act', align: 'right', render: (_, batch) => <Button size="small" disabled={snapshot.readOnly} onClick={() => setAsked(batch)}>{t(batch.withdrawn ? 'batches.restore' : 'batches.withdraw')}</Button> },
+          ]}
+        />
+      </div>
+      <ReasonDialog
+        title={asked === null ? '' : t(asked.withdrawn ? 'batches.restoreTitle' : 'batches.withdrawTitle', { batch: asked.id })} open={asked !== null} danger={asked?.withdrawn === false} onCancel={() => setAsked(null)}
+        onReason={async (reason) => {
+          if (asked !== null) await act(asked, reason);
+        }}
+      >
+        <p>{t(asked?.withdrawn ? 'batches.restoreText' : 'batches.withdrawText')}</p>
+      </ReasonDialog>
+    </div>
+  );
+}
+
+/** A copy of the file with its problem cells coloured and commented, for the office that sent it. */
+function Annotated({ batch, file }: { readonly batch: BatchSummary; readonly file: string }): React.JSX.Element | null {
+  const t = useTexts();
+  const problems = batch.files.find((candidate) => candidate.file === file)?.sheets.some((sheet) => sheet.problems > 0) ?? false;
+  if (!problems) return null;
+  const save = async (): Promise<void> => {
+    const target = await host().saveFile({ suggestedName: `${file.replace(/\.[^.]+$/, '')}-${t('batches.annotatedSuffix')}.xlsx`, extension: 'xlsx' });
+    if (!target.ok) return fail(target);
+    if (target.value === null) return;
+    const written = await invoke('import.annotated-copy', { batch: batch.id, file, target: target.value.handle });
+    if (!written.ok) return fail(written);
+    const delivered = await host().deliver(target.value);
+    if (!delivered.ok) fail(delivered);
+  };
+  return <Button size="small" type="link" icon={<DownloadOutlined />} title={t('batches.annotatedHint')} onClick={() => void save()}>{t('batches.annotated')}</Button>;
+}

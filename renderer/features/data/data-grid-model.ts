@@ -1,0 +1,128 @@
+import { displayNumber } from '../../../shared/base/display.ts';
+import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import type { RecordKind } from '../../../shared/model/record-kind.ts';
+import type { ScoreResult } from '../../../shared/model/score-result.ts';
+import type { Unit } from '../../../shared/model/unit.ts';
+import type { GridColumn } from '../../views/grid/grid-column.ts';
+import type { Texts } from '../../ui/texts.ts';
+import { cellState, cellStates, reasonOf, stateLetters } from './cell-state.ts';
+import type { CellState } from './cell-state.ts';
+
+/** A row of raw values: a unit, or the coverage of every measure (`unit` null). */
+export interface DataRow { readonly unit: Unit | null; readonly at: number; readonly snapshot: ProjectSnapshot; readonly result: ScoreResult | null }
+
+export interface DataFilter {
+  /** Code of an indicator above the measures shown; null: all. */
+  readonly indicator: string | null;
+  readonly kind: RecordKind | null;
+  /** Measures that sheets of this batch may feed. */
+  readonly batch: number | null;
+  readonly state: CellState | null;
+  readonly find: string;
+}
+
+export const noFilter: DataFilter = { indicator: null, kind: null, batch: null, state: null, find: '' };
+
+/** Positions of the measures that a filter leaves. */
+export function measuresShown(snapshot: ProjectSnapshot, result: ScoreResult | null, filter: DataFilter): readonly number[] {
+  const { dataset, framework, batches } = snapshot;
+  const batch = filter.batch === null ? null : batches.find((candidate) => candidate.id === filter.batch);
+  const batchKinds = batch ? new Set(batch.files.flatMap((file) => file.sheets.map((sheet) => sheet.kind))) : null;
+  const kinds = new Map(framework.measures.map((measure) => [measure.code, measure.rule.record]));
+  return dataset.measures.flatMap((measure, at) => {
+    const kind = kinds.get(measure.code);
+    if (filter.kind !== null && kind !== filter.kind) return [];
+    if (batchKinds !== null && (kind === undefined || !(batchKinds.has(kind) || batchKinds.has('measure_table')))) return [];
+    if (filter.indicator !== null && !isBelow(snapshot, measure.parent, filter.indicator)) return [];
+    if (filter.state !== null && !dataset.units.some((_, unit) => cellState(dataset, result, at * dataset.units.length + unit) === filter.state)) return [];
+    return [at];
+  });
+}
+
+export function unitsShown(snapshot: ProjectSnapshot, result: ScoreResult | null, measures: readonly number[], filter: DataFilter): readonly DataRow[] {
+  const { dataset } = snapshot;
+  const wanted = filter.find.trim();
+  return dataset.units.flatMap((unit, at): readonly DataRow[] => {
+    if (wanted !== '' && ![unit.name, unit.fullName, unit.code, unit.group].some((text) => text.includes(wanted))) return [];
+    if (filter.state !== null && !measures.some((measure) => cellState(dataset, result, measure * dataset.units.length + at) === filter.state)) return [];
+    return [{ unit, at, snapshot, result }];
+  });
+}
+
+export function countStates(snapshot: ProjectSnapshot, result: ScoreResult | null): Readonly<Record<CellState, number>> {
+  const counts: Record<CellState, number> = { override: 0, conflict: 0, imputed: 0, missing: 0, outlier: 0 };
+  for (let cell = 0; cell < snapshot.dataset.values.length; cell += 1) {
+    const state = cellState(snapshot.dataset, result, cell);
+    if (state !== null) counts[state] += 1;
+  }
+  return counts;
+}
+
+export function dataColumns(snapshot: ProjectSnapshot, measures: readonly number[], t: Texts, language: 'zh' | 'en'): readonly GridColumn<DataRow>[] {
+  const { dataset } = snapshot;
+  const count = dataset.units.length;
+  return [
+    { id: 'unit', title: t('scores.unit'), width: 88, pin: 'left', key: (row) => row.unit?.name ?? t('data.coverageRow'), tooltip: (row) => row.unit?.fullName ?? '', marks: { 'level-1': () => true } },
+    { id: 'region', title: t('scores.region'), width: 56, pin: 'left', key: (row) => row.unit?.group ?? '' },
+    {
+      id: 'coverage', title: t('data.coverage'), hint: t('data.coverageHint'), width: 68, pin: 'left', align: 'right', key: (row) => coverage(row, measures), text: (row) => percent(coverage(row, measures)),
+      sort: (a, b) => coverage(a, measures) - coverage(b, measures),
+    },
+    ...measures.map((at): GridColumn<DataRow> => {
+      const measure = dataset.measures[at];
+      const name = measure?.name ?? '';
+      const stateOf = (row: DataRow): CellState | null => (row.unit === null ? null : cellState(row.snapshot.dataset, row.result, at * count + row.at));
+      const valueOf = (row: DataRow): number => (row.unit === null ? Number.NaN : row.snapshot.dataset.values[at * count + row.at] ?? Number.NaN);
+      return {
+        id: measure?.code ?? String(at), code: measure?.code ?? '', title: name, hint: `${measure?.code ?? ''} ${name}${measure?.unit ? ` (${measure.unit})` : ''}`, width: 104, align: 'right',
+        key: (row) => (row.unit === null ? percent(measureCoverage(row, at)) : `${valueOf(row)} ${stateOf(row)}`),
+        text: (row) => (row.unit === null ? percent(measureCoverage(row, at)) : number(valueOf(row))),
+        paint: (into, row) => paintValue(into, row.unit === null ? percent(measureCoverage(row, at)) : number(valueOf(row)), stateOf(row), language),
+        marks: Object.fromEntries(cellStates.map((state) => [`cell-${state}`, (row: DataRow) => stateOf(row) === state])),
+        tooltip: (row) => {
+          const state = stateOf(row);
+          return state === null ? '' : state === 'missing' ? `${t('data.state.missing')}: ${t(`missing.${reasonOf(row.snapshot.dataset, at * count + row.at)}`)}` : t(`data.state.${state}`);
+        },
+        sort: (a, b) => valueOf(a) - valueOf(b), blank: (row) => Number.isNaN(valueOf(row)), sortFirst: 'desc',
+      };
+    }),
+  ];
+}
+
+function paintValue(into: HTMLElement, value: string, state: CellState | null, language: 'zh' | 'en'): void {
+  const mark = document.createElement('span');
+  mark.className = 'mark';
+  mark.textContent = state === null ? '' : stateLetters[state][language];
+  const figure = document.createElement('span');
+  figure.className = 'figure';
+  figure.textContent = value;
+  into.replaceChildren(mark, figure);
+}
+
+function number(value: number): string {
+  return Number.isNaN(value) ? '—' : displayNumber(value, Number.isInteger(value) ? 0 : 2);
+}
+
+function percent(share: number): string {
+  return Number.isNaN(share) ? '—' : `${displayNumber(share * 100, 1)}%`;
+}
+
+/** Share of a unit's cells (of all cells for the heading row) that hold a value, over the measures shown. */
+function coverage(row: DataRow, measures: readonly number[]): number {
+  const { dataset } = row.snapshot;
+  const units = row.unit === null ? dataset.units.map((_, at) => at) : [row.at];
+  let present = 0;
+  for (const measure of measures) for (const unit of units) if (reasonOf(dataset, measure * dataset.units.length + unit) === 'present') present += 1;
+  return present / (measures.length * units.length);
+}
+
+function measureCoverage({ snapshot: { dataset } }: DataRow, at: number): number {
+  let present = 0;
+  for (let unit = 0; unit < dataset.units.length; unit += 1) if (reasonOf(dataset, at * dataset.units.length + unit) === 'present') present += 1;
+  return present / dataset.units.length;
+}
+
+function isBelow({ dataset }: ProjectSnapshot, node: number, code: string): boolean {
+  for (let at = node; at >= 0; at = dataset.nodes[at]?.parent ?? -1) if (dataset.nodes[at]?.code === code) return true;
+  return false;
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { Input, Radio } from 'antd';
+import { appError } from '../../../shared/base/app-error.ts';
+import { invoke } from '../../client/session.ts';
+import { notify } from '../../state/notices.ts';
+import { take } from '../../state/project-actions.ts';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { useTexts } from '../../ui/texts.ts';
+
+interface OverrideDialogProps { readonly cell: { readonly unit: string; readonly measure: string }; readonly value: number | null; readonly open: boolean; readonly close: () => void }
+
+/** A value in place of the computed one, or "counts as missing". The original stays and comes back when the override is removed. */
+export function OverrideDialog({ cell, value, open, close }: OverrideDialogProps): React.JSX.Element {
+  const t = useTexts();
+  const [kind, setKind] = useState<'value' | 'missing'>('value');
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? (value === null ? '' : String(value));
+  const override = async (reason: string): Promise<void> => {
+    const number = kind === 'missing' ? null : parseValue(text);
+    if (number === undefined) return notify('warning', appError('DATA_NOT_A_NUMBER', { text }));
+    if (take(await invoke('data.override', { ...cell, value: number, reason }))) close();
+  };
+  return (
+    <ReasonDialog title={t('lineage.override')} open={open} onCancel={close} onReason={override}>
+      <div className="fields">
+        <Radio.Group value={kind} onChange={(event) => setKind(event.target.value === 'missing' ? 'missing' : 'value')} options={[{ value: 'value', label: t('override.value') }, { value: 'missing', label: t('override.missing') }]} />
+        {kind === 'value' && <Input inputMode="decimal" aria-label={t('override.value')} value={text} onChange={(event) => setTyped(event.target.value)} />}
+      </div>
+      <p className="muted">{t('override.kept')}</p>
+    </ReasonDialog>
+  );
+}
+
+/** undefined: not a number. */
+function parseValue(text: string): number | undefined {
+  const plain = text.normalize('NFKC').trim();
+  return /^[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})$/.test(plain) ? Number(plain) : undefined;
+}

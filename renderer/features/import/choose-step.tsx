@@ -1,0 +1,42 @@
+import { Button, Spin } from 'antd';
+import { DownloadOutlined, InboxOutlined } from '@ant-design/icons';
+import { recordKindNames, recordKinds } from '../../../shared/model/record-kind.ts';
+import type { RecordKind } from '../../../shared/model/record-kind.ts';
+import { host, invoke } from '../../client/session.ts';
+import { fail } from '../../state/project-actions.ts';
+import { useTexts } from '../../ui/texts.ts';
+import { chooseFiles } from './import-flow.ts';
+
+export function ChooseStep({ busy }: { readonly busy: boolean }): React.JSX.Element {
+  const t = useTexts();
+  if (busy) return <div className="state"><Spin description={t('import.planning')} /></div>;
+  return (
+    <div className="scroll">
+      <div className="start">
+        <div className="drop-zone">
+          <InboxOutlined aria-hidden />
+          <h2>{t('import.drop')}</h2>
+          <p className="muted">{t('import.dropText')}</p>
+          <Button type="primary" onClick={() => void chooseFiles(t('import.planning'))}>{t('import.choose')}</Button>
+        </div>
+        <section className="card" aria-labelledby="templates">
+          <header><h2 id="templates">{t('import.templates')}</h2><span className="muted">{t('import.templatesText')}</span></header>
+          <div className="template-list">
+            {recordKinds.map((kind) => <Button key={kind} icon={<DownloadOutlined />} onClick={() => void saveTemplate(kind)}>{recordKindNames[kind]}</Button>)}
+          </div>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** An empty workbook of one kind, codes filled in and cells validated. */
+async function saveTemplate(kind: RecordKind): Promise<void> {
+  const target = await host().saveFile({ suggestedName: `${recordKindNames[kind]}.xlsx`, extension: 'xlsx' });
+  if (!target.ok) return fail(target);
+  if (target.value === null) return;
+  const written = await invoke('import.template', { kind, target: target.value.handle });
+  if (!written.ok) return fail(written);
+  const delivered = await host().deliver(target.value);
+  if (!delivered.ok) fail(delivered);
+}

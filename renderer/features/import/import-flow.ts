@@ -1,0 +1,88 @@
+import { create } from 'zustand';
+import type { FileHandle } from '../../../shared/contract/host-api.ts';
+import type { OperationInput } from '../../../shared/contract/operations.ts';
+import type { ImportOutcome, ImportPlan, ImportPreview, PlannedSheet } from '../../../shared/contract/outputs.ts';
+import { host, invoke } from '../../client/session.ts';
+import { runJob } from '../../state/jobs.ts';
+import { fail } from '../../state/project-actions.ts';
+import { showSnapshot } from '../../state/workbench.ts';
+
+/** Choose → plan → preview → done. Kept outside the screen, so that looking at another screen loses nothing. */
+export type ImportFlow =
+  | { readonly step: 'choose' }
+  | { readonly step: 'plan'; readonly plan: ImportPlan }
+  | { readonly step: 'preview'; readonly plan: ImportPlan; readonly preview: ImportPreview }
+  | { readonly step: 'done'; readonly outcome: ImportOutcome };
+
+interface ImportState { readonly flow: ImportFlow; readonly busy: boolean }
+const beginning: ImportState = { flow: { step: 'choose' }, busy: false };
+export const useImportFlow = create<ImportState>(() => beginning);
+
+export function stepTo(flow: ImportFlow): void {
+  useImportFlow.setState({ flow });
+}
+
+export async function chooseFiles(title: string): Promise<void> {
+  const chosen = await host().openFiles({ purpose: 'sheets', extensions: ['xlsx', 'xlsm', 'csv', 'txt', 'xls'], multiple: true });
+  if (!chosen.ok) return fail(chosen);
+  await planFiles(chosen.value, title);
+}
+
+export async function planFiles(files: readonly FileHandle[], title: string): Promise<void> {
+  if (files.length === 0) return;
+  await whileBusy(async () => {
+    const plan = await runJob(title, (job) => invoke('import.plan', { files: files.map((file) => file.handle), job }));
+    if (plan.ok) stepTo({ step: 'plan', plan: plan.value });
+    else fail(plan);
+  });
+}
+
+/** Changes one sheet of the plan; the answer takes its place. Gives the sheet as it is then, null when refused. */
+export async function changeSheet(change: Omit<OperationInput<'import.change-sheet'>, 'plan'>): Promise<PlannedSheet | null> {
+  const { flow } = useImportFlow.getState();
+  if (flow.step !== 'plan') return null;
+  const changed = await invoke('import.change-sheet', { plan: flow.plan.plan, ...change });
+  if (!changed.ok) {
+    fail(changed);
+    return null;
+  }
+  const files = flow.plan.files.map((file, at) => (at === change.file ? { ...file, sheets: file.sheets.map((sheet, s) => (s === change.sheet ? changed.value : sheet)) } : file));
+  stepTo({ step: 'plan', plan: { ...flow.plan, files } });
+  return changed.value;
+}
+
+export async function previewImport(title: string): Promise<void> {
+  const { flow } = useImportFlow.getState();
+  if (flow.step !== 'plan' && flow.step !== 'preview') return;
+  await whileBusy(async () => {
+    const preview = await runJob(title, (job) => invoke('import.preview', { plan: flow.plan.plan, job }));
+    if (preview.ok) stepTo({ step: 'preview', plan: flow.plan, preview: preview.value });
+    else fail(preview);
+  });
+}
+
+export async function commitImport(title: string, note: string): Promise<void> {
+  const { flow } = useImportFlow.getState();
+  if (flow.step !== 'plan' && flow.step !== 'preview') return;
+  await whileBusy(async () => {
+    const outcome = await runJob(title, (job) => invoke('import.commit', { plan: flow.plan.plan, job, ...(note.trim() ? { note: note.trim() } : {}) }));
+    if (!outcome.ok) return fail(outcome);
+    showSnapshot(outcome.value.snapshot);
+    stepTo({ step: 'done', outcome: outcome.value });
+  });
+}
+
+export async function discardImport(): Promise<void> {
+  const { flow } = useImportFlow.getState();
+  stepTo({ step: 'choose' });
+  if (flow.step === 'plan' || flow.step === 'preview') await invoke('import.discard', { plan: flow.plan.plan });
+}
+
+async function whileBusy(work: () => Promise<void>): Promise<void> {
+  useImportFlow.setState({ busy: true });
+  try {
+    await work();
+  } finally {
+    useImportFlow.setState({ busy: false });
+  }
+}

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { Alert, Button, Input, InputNumber, Modal, Select, Table } from 'antd';
+import { appError } from '../../../shared/base/app-error.ts';
+import type { ImportPlan, PlannedSheet } from '../../../shared/contract/outputs.ts';
+import { baseFigures } from '../../../shared/model/record-kind.ts';
+import { invoke } from '../../client/session.ts';
+import { notify } from '../../state/notices.ts';
+import { fail } from '../../state/project-actions.ts';
+import { useWorkbench } from '../../state/workbench.ts';
+import { useTexts } from '../../ui/texts.ts';
+import { changeSheet } from './import-flow.ts';
+import { mappingFields, parseMapping, withColumn, withField } from './sheet-mapping.ts';
+import type { EditedColumn, EditedMapping } from './sheet-mapping.ts';
+
+const scales = [1, 1000, 10_000, 100_000_000] as const;
+interface Place { readonly file: number; readonly sheet: number }
+
+/** 列映射 of one sheet: header rows, and which column holds which field. */
+export function MappingEditor({ plan, at, close }: { readonly plan: ImportPlan; readonly at: Place | null; readonly close: () => void }): React.JSX.Element {
+  const t = useTexts();
+  const sheet = at === null ? undefined : plan.files[at.file]?.sheets[at.sheet];
+  return (
+    <Modal title={sheet ? t('mapping.title', { sheet: sheet.name }) : ''} open={at !== null} onCancel={close} footer={null} width={960} destroyOnHidden>
+      {at !== null && sheet !== undefined && <SheetMapping key={`${at.file} ${at.sheet} ${sheet.kind}`} at={at} sheet={sheet} close={close} />}
+    </Modal>
+  );
+}
+
+function SheetMapping({ at, sheet, close }: { readonly at: Place; readonly sheet: PlannedSheet; readonly close: () => void }): React.JSX.Element {
+  const t = useTexts();
+  const [mapping, setMapping] = useState<EditedMapping | null>(() => parseMapping(sheet.mapping));
+  const [name, setName] = useState('');
+  const measures = useWorkbench((state) => state.snapshot?.framework.measures ?? []);
+  if (mapping === null) return <Alert type="info" showIcon title={t('mapping.kindFirst')} />;
+  const samples = new Map(sheet.headings.map((heading) => [heading.column, heading.samples]));
+  const selectors = mapping.layout === 'figures' ? Object.keys(baseFigures).map((figure) => ({ value: figure, label: figure })) : measures.map((measure) => ({ value: measure.code, label: `${measure.code} ${measure.name}` }));
+  const apply = async (): Promise<void> => {
+    const changed = await changeSheet({ ...at, mapping });
+    if (changed === null) return;
+    if (changed.status === 'ready') close();
+    else notify('warning', appError('IMPORT_STILL_MISSING', { fields: changed.missing.join('、') }));
+  };
+  const keep = async (): Promise<void> => {
+    const saved = await invoke('mapping.save', { name: name.trim(), mapping });
+    if (!saved.ok) return fail(saved);
+    notify('success', appError('IMPORT_MAPPING_SAVED', { name: name.trim() }));
+    setName('');
+  };
+  return (
+    <>
+      <div className="actions">
+        <label>{t('mapping.headerRows')} <InputNumber size="small" min={1} value={mapping.headerRows.first} aria-label={t('mapping.headerFirst')} onChange={(first) => setMapping({ ...mapping, headerRows: { ...mapping.headerRows, first: first ?? 1 } })} /></label>
+        <label>– <InputNumber size="small" min={1} value={mapping.headerRows.last} aria-label={t('mapping.headerLast')} onChange={(last) => setMapping({ ...mapping, headerRows: { ...mapping.headerRows, last: last ?? 1 } })} /></label>
+        {mapping.layout === 'months' && (
+          <label>{t('field.selector')} <Select size="small" style={{ width: 260 }} showSearch={{ optionFilterProp: 'label' }} value={mapping.measure ?? null} options={selectors} aria-label={t('mapping.measure')} onChange={(measure) => setMapping({ ...mapping, measure: measure ?? undefined })} /></label>
+        )}
+      </div>
+      <Table<EditedColumn>
+        size="small" rowKey="column" dataSource={mapping.columns} pagination={false} scroll={{ y: 380 }}
+        columns={[
+          { title: t('mapping.column'), dataIndex: 'column', width: 56, align: 'right' },
+          { title: t('mapping.heading'), dataIndex: 'heading', width: 200 },
+          { title: t('mapping.samples'), key: 'samples', render: (_, column) => <span className="muted">{(samples.get(column.column) ?? []).slice(0, 4).join('、')}</span> },
+          {
+            title: t('mapping.field'), key: 'field', width: 168,
+            render: (_, column) => (
+              <Select
+                size="small" style={{ width: 152 }} showSearch={{ optionFilterProp: 'label' }} value={column.field} aria-label={`${t('mapping.field')} ${column.heading}`}
+                options={mappingFields.map((field) => ({ value: field, label: t(`mapping.field.${field}`) }))} onChange={(field) => setMapping(withField(mapping, column.column, field))}
+              />
+            ),
+          },
+          {
+            title: t('mapping.detail'), key: 'detail', width: 260,
+            render: (_, column) => (
+              <span className="file-name">
+                {column.field === 'wide' && mapping.layout !== 'months' && mapping.layout !== 'years' && (
+                  <Select size="small" style={{ width: 152 }} showSearch={{ optionFilterProp: 'label' }} value={column.selector ?? null} options={selectors} aria-label={`${t('field.selector')} ${column.heading}`} onChange={(selector) => setMapping(withColumn(mapping, column.column, { selector: selector ?? undefined }))} />
+                )}
+                {(column.field === 'wide' || column.field === 'value') && (
+                  <Select size="small" style={{ width: 80 }} value={column.scale ?? 1} options={scales.map((scale) => ({ value: scale, label: t(`mapping.scale.${scale}`) }))} aria-label={`${t('mapping.scale')} ${column.heading}`} onChange={(scale) => setMapping(withColumn(mapping, column.column, { scale: scale === 1 ? undefined : scale }))} />
+                )}
+              </span>
+            ),
+          },
+        ]}
+      />
+      <div className="actions">
+        <Input style={{ width: 220 }} value={name} placeholder={t('mapping.name')} aria-label={t('mapping.name')} maxLength={200} onChange={(event) => setName(event.target.value)} />
+        <Button disabled={name.trim() === ''} onClick={() => void keep()}>{t('mapping.save')}</Button>
+        <span className="push" />
+        <Button onClick={close}>{t('dialog.cancel')}</Button>
+        <Button type="primary" onClick={() => void apply()}>{t('mapping.apply')}</Button>
+      </div>
+    </>
+  );
+}
