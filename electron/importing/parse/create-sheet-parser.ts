@@ -3,7 +3,7 @@ import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Cell, SheetRow } from '../cell.ts';
 import type { ImportContext } from '../import-context.ts';
 import { frameworkTerms } from '../map/framework-terms.ts';
-import { splitUnit } from '../map/read-heading.ts';
+import { scaleOfUnit, splitUnit } from '../map/read-heading.ts';
 import type { ColumnMapping, SheetMapping } from '../map/sheet-mapping.ts';
 import type { Merge } from '../profile/profile-sheet.ts';
 import { createUnitMatcher } from '../units/create-unit-matcher.ts';
@@ -153,7 +153,7 @@ function warnSheet(session: SheetSession, options: ParserOptions): void {
     const year = years ? (column.period ?? 0) > 12 ? Math.floor((column.period ?? 0) / 100) : mapping.year ?? context.year : context.year;
     if (year !== context.year) log.warnAt(row, column.column, 'OTHER_YEAR', { year, expected: context.year });
   }
-  if (mapping.valueUnit !== undefined) log.warnAt(1, 1, 'SHEET_UNIT', { unit: mapping.valueUnit });
+  if (mapping.valueUnit !== undefined && scaleOfUnit(mapping.valueUnit) !== 1) log.warnAt(1, 1, 'SHEET_UNIT', { unit: mapping.valueUnit });
   const sheetYear = mapping.year ?? context.year;
   if (sheetYear !== context.year && mapping.layout !== 'months' && (mapping.kind === 'annual_statistics' || mapping.kind === 'base_figures' || mapping.kind === 'measure_table')) {
     log.warnAt(1, 1, 'OTHER_YEAR', { year: sheetYear, expected: context.year });
