@@ -18,7 +18,7 @@ import { serveWorkbench } from '../../../electron/hosts/loopback/serve-workbench
 import type { ServedWorkbench } from '../../../electron/hosts/loopback/serve-workbench.ts';
 import { listStaticFiles } from '../../../electron/hosts/static-files.ts';
 import type {} from './host-page/main.ts';
-import { launchChromium, watchFaults } from './launch-chromium.ts';
+import { launchChromium, policyBreaches, watchFaults } from './launch-chromium.ts';
 import type { TestBrowser } from './launch-chromium.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'workbench-browser-'));
@@ -212,6 +212,7 @@ describe('the built screens', () => {
     await page.goto(served.url);
     await page.waitForFunction(() => (document.getElementById('root')?.innerText ?? '') !== '');
     expect(faults).toEqual([]);
+    expect(await policyBreaches(page)).toEqual([]);
     expect(page.url()).not.toContain('token');
   });
 });

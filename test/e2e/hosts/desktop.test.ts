@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium, watchFaults } from './launch-chromium.ts';
+import { launchChromium, policyBreaches, watchFaults } from './launch-chromium.ts';
 import type { TestBrowser } from './launch-chromium.ts';
 import type { PreloadBridge } from '../../../shared/contract/preload-bridge.ts';
 
@@ -57,6 +57,7 @@ const chooseSaved = (filePath: string): void => void app.send({ answers: { save:
 it('shows the built screens without a fault or a breach of the policy', async () => {
   expect(await page.locator('#root').innerText()).not.toBe('');
   expect(faults).toEqual([]);
+  expect(await policyBreaches(page)).toEqual([]);
   expect(log).toBe('');
 });
 

@@ -37,3 +37,12 @@ export function watchFaults(page: Page): string[] {
   page.on('pageerror', (fault) => faults.push(String(fault)));
   return faults;
 }
+
+/** Breaches of the policy since the page was loaded, those that no console message tells of included. */
+export function policyBreaches(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => new Promise<string[]>((resolve) => {
+    const seen: string[] = [];
+    new ReportingObserver((reports) => seen.push(...reports.map((report) => JSON.stringify(report.body))), { types: ['csp-violation'], buffered: true }).observe();
+    setTimeout(() => resolve(seen), 100);
+  }));
+}

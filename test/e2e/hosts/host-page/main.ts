@@ -1,4 +1,5 @@
 // The client side of the hosts alone, for tests of it.
+import '../../../../renderer/client/no-eval.ts';
 import type { HostApi } from '../../../../shared/contract/host-api.ts';
 import { createHost } from '../../../../renderer/client/host.ts';
 
