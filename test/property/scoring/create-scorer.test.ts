@@ -23,7 +23,7 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
   fc.constantFrom(70, 80, 90, 60).map((lower): Edit => (method) => ({ ...method, tiers: [{ tier: 'high', lower }, { tier: 'low', lower: null }] })),
   fc.constantFrom(...tiesRules).map((ties): Edit => (method) => ({ ...method, ties })),
   fc.constantFrom(null, 0, 2).map((tierRounding): Edit => (method) => ({ ...method, tierRounding })),
-  fc.array(fc.nat(), { maxLength: 3 }).map((picks): Edit => (method, codes) => ({ ...method, excludedUnits: picks.map((pick) => pickOf(codes.units, pick)) })),
+  fc.array(fc.nat(), { maxLength: 3 }).map((picks): Edit => (method, codes) => ({ ...method, excludedUnits: picks.map((pick) => pickOf([...codes.units, 'unknown'], pick)) })),
   fc.constantFrom({ lower: 0, upper: 100 }, { lower: 1, upper: 5 }).map((scale): Edit => (method) => ({ ...method, scale })),
   fc.boolean().map((population): Edit => (method) => ({ ...method, z: { mean: 50, sd: 10, population } })),
   fc.constantFrom(0, 1, 5).map((winsoriseMax): Edit => (method) => ({ ...method, winsoriseMax })),
