@@ -6,6 +6,7 @@ import type { ReportInput } from '../../shared/report/report-input.ts';
 import { inputHash } from '../../shared/scoring/input-hash.ts';
 import { score } from '../../shared/scoring/score.ts';
 import type { ExportStamp } from '../exporting/export-stamp.ts';
+import type { Provenance } from '../exporting/provenance.ts';
 import { ENGINE_VERSION } from './environment.ts';
 import type { ProjectSession } from './project-session.ts';
 import { loadTemplate } from './resources.ts';
@@ -16,6 +17,7 @@ export interface ExportSource {
   readonly session: ProjectSession;
   readonly input: ReportInput;
   readonly stamp: ExportStamp;
+  readonly provenance: Provenance;
   readonly scenarios: readonly string[];
   readonly unit: string | null;
 }
@@ -37,7 +39,8 @@ export function exportSource(session: ProjectSession, request: Pick<OperationInp
   const stamp: ExportStamp = {
     inputHash: inputHash(dataset), engine: ENGINE_VERSION, app: ENGINE_VERSION, scenario: request.scenario, exportedAt: now.toISOString(), synthetic: meta.synthetic,
   };
-  return ok({ session, input, stamp, scenarios: request.scenarios ?? [], unit: request.unit ?? null });
+  const provenance: Provenance = { sources: store.cellSources(), batches: store.batches(), overrides: store.overrides() };
+  return ok({ session, input, stamp, provenance, scenarios: request.scenarios ?? [], unit: request.unit ?? null });
 }
 
 function resourceTables(template: string): Result<Pick<ReportInput, 'policyDocuments' | 'institutions'>> {

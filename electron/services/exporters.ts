@@ -3,6 +3,8 @@ import { ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { OperationInput } from '../../shared/contract/operations.ts';
 import { writeTableCsv } from '../exporting/csv/table-csv.ts';
+import { writeLiveWorkbook } from '../exporting/excel/live-workbook.ts';
+import { writeResultsWorkbook } from '../exporting/excel/results-workbook.ts';
 import { writeTierTables } from '../exporting/excel/tier-tables-workbook.ts';
 import { exportFileName } from '../exporting/file-names.ts';
 import { writeTierTablesWord } from '../exporting/word/tier-tables.ts';
@@ -34,6 +36,7 @@ type Writer = (source: ExportSource, path: string, options: WriteOptions) => Pro
 
 /** The closed list of what can be exported, in the order of a folder export. */
 export const exporters: readonly Exporter[] = [
+  single('workbook', 'xlsx', (source, path, options) => writeResultsWorkbook(source.input, source.stamp, source.provenance, path, options)),
   single('tables', 'xlsx', (source, path, options) => writeTierTables(source.input, source.stamp, path, options)),
   single('tables', 'docx', (source, path, options) => writeTierTablesWord(source.input, source.stamp, path, options)),
   {
@@ -43,13 +46,14 @@ export const exporters: readonly Exporter[] = [
       write: async (path, options) => plain(await writeTableCsv(table, path, options)),
     })),
   },
+  single('live', 'xlsx', (source, path, options) => writeLiveWorkbook(source.input, source.stamp, source.provenance, path, options)),
 ];
 
-function single(what: Exclude<Request['what'], 'all' | 'workbook'>, format: Exclude<Request['format'], 'folder'>, write: Writer, more: { readonly inFolder?: boolean; readonly optional?: boolean } = {}): Exporter {
+function single(what: Exclude<Request['what'], 'all'>, format: Exclude<Request['format'], 'folder'>, write: Writer, more: { readonly inFolder?: boolean; readonly optional?: boolean } = {}): Exporter {
   return {
     what, format, inFolder: more.inFolder ?? true, optional: more.optional ?? false,
     parts: (source) => [{
-      fileName: exportFileName(source.input.framework.id, what, source.input.lang, format),
+      fileName: exportFileName(source.input.framework.id, what === 'workbook' ? 'results' : what, source.input.lang, format),
       write: async (path, options) => plain(await write(source, path, options)),
     }],
   };

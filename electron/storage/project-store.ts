@@ -180,6 +180,18 @@ export interface Lineage {
   readonly override: Override | null;
 }
 
+/** The records of one sheet that make up a measure value. */
+export interface CellSource {
+  readonly unit: string;
+  readonly measure: string;
+  readonly batch: number;
+  readonly file: string;
+  readonly sheet: string;
+  readonly records: number;
+  /** One cell or the block the records stand in, A1 notation. */
+  readonly cells: string;
+}
+
 export interface Page {
   /** 0-based. */
   readonly offset: number;
@@ -283,6 +295,8 @@ export interface ProjectStore {
   removeOverride(unit: string, measure: string, reason: string, now: Timestamp): Result<void>;
   overrides(): readonly Override[];
   lineage(unit: string, measure: string, page?: Page): Result<Lineage>;
+  /** Sources of every cell by sheet, for the exports. */
+  cellSources(): readonly CellSource[];
   coverage(): Coverage;
 
   /** Imported index_history before the template's; by unit order, then year. */

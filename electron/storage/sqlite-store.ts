@@ -16,6 +16,7 @@ import { readRun, readRuns, saveRun } from './documents/runs.ts';
 import { readScenario, readScenarios, removeScenario, renameScenario, saveScenario } from './documents/scenarios.ts';
 import { stepBack } from './documents/undo.ts';
 import { compileRule } from './measures/compile-rule.ts';
+import { readCellSources } from './measures/cell-sources.ts';
 import { readCoverage } from './measures/coverage.ts';
 import { readLineage } from './measures/lineage.ts';
 import { overrideKey, readMeasureTable, readOverrides } from './measures/measure-table.ts';
@@ -85,6 +86,7 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
       const override = readOverrides(sql).find((one) => one.unit === unit && one.measure === code) ?? null;
       return readLineage(sql, { unit, measure, rule: rule.value, year: context.framework().year, page, override });
     },
+    cellSources: () => readCellSources(sql, context.rules(), context.framework().year),
     coverage: () => readCoverage(sql, measureTable()),
 
     history: () => readHistory(sql, unitCodes()),

@@ -156,7 +156,7 @@ function toLineageRecord(row: LineageRow, facet: Facet, effective: boolean, plac
 }
 
 /** A1 notation of a 1-based row and column. */
-function cellName(row: number, column: number): string {
+export function cellName(row: number, column: number): string {
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return `${letters}${row}`;
