@@ -18,7 +18,7 @@ export const importingMessages = {
   MAPPING_BY_HAND: { zh: '按手工映射作为“{kind}”读取。', en: 'Read as {kind} by the mapping made by hand.' },
   // whole sheets
   NOT_A_WORKSHEET: { zh: '这是图表页，没有数据行。', en: 'This is a chart sheet: it has no rows.' },
-  VERY_HIDDEN_SHEET: { zh: '工作表被深度隐藏（veryHidden），{rows} 行没有导入。如需导入，请在 Excel 中取消隐藏后重试。', en: 'The sheet is veryHidden; its {rows} rows were not imported: unhide it in Excel to import it.' },
+  VERY_HIDDEN_SHEET: { zh: '工作表被深度隐藏（veryHidden），没有导入。如需导入，请在 Excel 中取消隐藏后重试。', en: 'The sheet is veryHidden and was not imported: unhide it in Excel to import it.' },
   EMPTY_SHEET: { zh: '工作表是空的。', en: 'The sheet is empty.' },
   SHEET_WITHOUT_TABLE: { zh: '工作表里没有认识的表头，{rows} 行视为说明，没有导入。若其中有数据，请在映射界面指明表头。', en: 'No known header: its {rows} rows count as notes and were not imported. If it holds data, name the header on the mapping screen.' },
   SHEET_UNRECOGNISED_ROWS: { zh: '不能确定这张表属于哪一类，{rows} 行没有导入。请用 --kind 指明，或在映射界面对应各列。', en: 'The kind of this sheet is not clear; its {rows} rows were not imported: name it with --kind or map its columns.' },

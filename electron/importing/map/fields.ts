@@ -47,6 +47,11 @@ const headings: Readonly<Partial<Record<Field, readonly string[]>>> = {
   ignore: ['序号', '编号', '行号', 'no', 'no.', '#'],
 };
 
+/** The heading that FORMATS gives a field, for people; columns of values have none of their own. */
+export function fieldLabel(field: Field): string {
+  return field === 'wide' ? '数值列' : headings[field]?.[0] ?? field;
+}
+
 const fieldByHeading = new Map<string, Field>();
 for (const field of fields) for (const heading of headings[field] ?? []) fieldByHeading.set(heading, field);
 

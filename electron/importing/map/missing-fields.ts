@@ -1,15 +1,16 @@
 import { kindSignatures } from '../recognise/kind-signatures.ts';
+import { fieldLabel } from './fields.ts';
 import type { SheetMapping } from './sheet-mapping.ts';
 
-/** Fields that the mapping's kind and layout need and no column has; groups of which one is needed as "a/b". Empty: complete. */
+/** Names of the fields that the mapping's kind and layout need and no column has; groups of which one is needed as 事项编码/事项名称. Empty: complete. */
 export function missingFields(mapping: SheetMapping): readonly string[] {
   const signature = kindSignatures.find((entry) => entry.kind === mapping.kind && entry.layout === mapping.layout);
-  if (signature === undefined) return ['layout'];
+  if (signature === undefined) return [fieldLabel('wide')];
   const mapped = new Set(mapping.columns.map((column) => column.field));
-  const missing: string[] = signature.all.filter((field) => !mapped.has(field));
-  for (const group of signature.anyOf) if (!group.some((field) => mapped.has(field))) missing.push(group.join('/'));
+  const missing: string[] = signature.all.filter((field) => !mapped.has(field)).map(fieldLabel);
+  for (const group of signature.anyOf) if (!group.some((field) => mapped.has(field))) missing.push(group.map(fieldLabel).join('/'));
   const wide = mapping.columns.filter((column) => column.field === 'wide');
-  if (signature.wide !== undefined && wide.length === 0) missing.push('wide');
-  if (mapping.layout === 'months' && !mapped.has('measure') && mapping.measure === undefined && wide.some((column) => column.selector === undefined)) missing.push('measure');
+  if (signature.wide !== undefined && wide.length === 0) missing.push(fieldLabel('wide'));
+  if (mapping.layout === 'months' && !mapped.has('measure') && mapping.measure === undefined && wide.some((column) => column.selector === undefined)) missing.push(fieldLabel('measure'));
   return missing;
 }

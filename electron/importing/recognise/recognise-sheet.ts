@@ -3,6 +3,7 @@ import { appError } from '../../../shared/base/app-error.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import type { ImportContext } from '../import-context.ts';
+import { fieldLabel } from '../map/fields.ts';
 import type { Field } from '../map/fields.ts';
 import { frameworkTerms } from '../map/framework-terms.ts';
 import type { FrameworkTerms } from '../map/framework-terms.ts';
@@ -95,9 +96,9 @@ function scoreKind(signature: KindSignature, shown: Shown): KindScore {
   const understood = headed.length === 0 ? 0 : headed.filter((meaning) => known.has(meaning.column)).length / headed.length;
   const found = headed.filter((meaning) => known.has(meaning.column)).map((meaning) => meaning.heading);
   if (found.length > 0) reasons.push(appError('HEADINGS_FOUND', { headings: found.slice(0, 12).join('、') }));
-  for (const field of missing) reasons.push(appError('HEADING_MISSING', { field }));
-  for (const group of missingGroups) reasons.push(appError('HEADING_MISSING', { field: group.join('/') }));
-  for (const field of against) reasons.push(appError('HEADING_AGAINST', { field }));
+  for (const field of missing) reasons.push(appError('HEADING_MISSING', { field: fieldLabel(field) }));
+  for (const group of missingGroups) reasons.push(appError('HEADING_MISSING', { field: group.map(fieldLabel).join('/') }));
+  for (const field of against) reasons.push(appError('HEADING_AGAINST', { field: fieldLabel(field) }));
   const content = contentSpeaks(signature, shown, wide, reasons);
   // A table of which hardly anything is understood is someone else's: 地区, 常住人口, GDP, 面积 …
   const foreign = signature.wide !== undefined && understood < 0.5;
