@@ -436,6 +436,7 @@ export const rendererMessages = {
   'mapping.field.itemName': { zh: '事项名称', en: 'Item name' },
   'mapping.field.itemType': { zh: '事项类型', en: 'Item type' },
   'mapping.field.legalDays': { zh: '法定时限', en: 'Legal days' },
+  'mapping.field.valueUnit': { zh: '计量单位', en: 'Unit of the value' },
   'mapping.field.promisedDays': { zh: '承诺时限', en: 'Promised days' },
   'mapping.field.dayUnit': { zh: '时限单位', en: 'Unit of days' },
   'mapping.field.visits': { zh: '跑动次数', en: 'Visits' },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Fields that a column can hold, as electron/importing/map names them. */
 export const mappingFields = [
-  'unit', 'month', 'year', 'measure', 'value', 'platform', 'note', 'level', 'subregion', 'itemCode', 'itemName', 'itemType', 'legalDays', 'promisedDays', 'dayUnit', 'visits', 'immediate', 'depth',
+  'unit', 'month', 'year', 'measure', 'value', 'valueUnit', 'platform', 'note', 'level', 'subregion', 'itemCode', 'itemName', 'itemType', 'legalDays', 'promisedDays', 'dayUnit', 'visits', 'immediate', 'depth',
   'result', 'person', 'date', 'element', 'channel', 'keyword', 'relevance', 'position', 'step', 'score', 'task', 'listItem', 'expert', 'index', 'tier', 'wide', 'ignore',
 ] as const;
 export type MappingField = (typeof mappingFields)[number];
