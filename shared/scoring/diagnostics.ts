@@ -10,12 +10,12 @@ import { symmetricEigen } from './statistics/symmetric-eigen.ts';
 import { planTree } from './tree-plan.ts';
 
 /** METHODS "Diagnostics": where a flag is raised. */
-export const diagnosticLimits = { availability: 0.65, zeros: 0.5, unique: 0.5, skew: 2, kurtosis: 3.5, correlation: 0.9 } as const;
+const diagnosticLimits = { availability: 0.65, zeros: 0.5, unique: 0.5, skew: 2, kurtosis: 3.5, correlation: 0.9 } as const;
 
-export type MeasureFlag = 'low_availability' | 'many_zeros' | 'few_unique' | 'outlying';
+type MeasureFlag = 'low_availability' | 'many_zeros' | 'few_unique' | 'outlying';
 
 /** One measure on its values before treatment; NaN where there are too few values. */
-export interface MeasureDiagnostics {
+interface MeasureDiagnostics {
   readonly code: string;
   /** Share of the cohort with a value that was collected, not imputed. */
   readonly availability: number;
@@ -29,7 +29,7 @@ export interface MeasureDiagnostics {
 }
 
 /** Two scores that move together, or a child against its parent. */
-export interface CorrelationPair {
+interface CorrelationPair {
   readonly a: string;
   readonly b: string;
   readonly r: number;
@@ -37,7 +37,7 @@ export interface CorrelationPair {
 }
 
 /** A node and its children by their scores. */
-export interface GroupDiagnostics {
+interface GroupDiagnostics {
   readonly node: string;
   readonly children: readonly string[];
   /** Pearson's r, children × children, NaN where undefined. */
@@ -52,9 +52,21 @@ export interface GroupDiagnostics {
   readonly explainedVariance: readonly number[];
 }
 
+/** All nodes of one depth, or all measures, whatever their groups. */
+interface LevelCorrelations {
+  /** Depth of the nodes (1 for first-level indicators), or `measures`. */
+  readonly level: number | 'measures';
+  readonly codes: readonly string[];
+  readonly correlations: readonly (readonly number[])[];
+  /** Pairs of different groups with |r| above the limit. */
+  readonly flags: readonly CorrelationPair[];
+}
+
 export interface Diagnostics {
   readonly measures: readonly MeasureDiagnostics[];
   readonly groups: readonly GroupDiagnostics[];
+  /** Within and between groups, from the first level down to the measures. */
+  readonly levels: readonly LevelCorrelations[];
 }
 
 /** METHODS "Diagnostics" of a result: each measure, and each node with at least one child that counts (weight above 0). */
@@ -74,11 +86,41 @@ export function diagnostics(dataset: Dataset, result: ScoreResult): Diagnostics 
         .map(({ kind, position, code }) => ({ code, scores: scoresOf(kind, position) }));
       return children.length === 0 ? [] : [groupDiagnostics(result.nodes[node] ?? '', children, scoresOf('node', node), cohort)];
     }),
+    levels: levelsOf(dataset).map(({ level, kind, members }) =>
+      levelCorrelations(level, members.map(({ code, parent, position }) => ({ code, parent, scores: scoresOf(kind, position) })))),
   };
 }
 
-/** Pearson's r between any two sets of columns (measures or nodes), for a heat map within and across groups. */
-export function correlationMatrix(columns: readonly ArrayLike<number>[]): number[][] {
+interface LevelMember {
+  readonly code: string;
+  readonly parent: number;
+}
+
+/** Nodes by depth below the root, then the measures. */
+function levelsOf(dataset: Dataset): { readonly level: number | 'measures'; readonly kind: 'node' | 'measure'; readonly members: readonly (LevelMember & { readonly position: number })[] }[] {
+  const nodes = dataset.nodes.map(({ code, parent, depth }, position) => ({ code, parent, depth, position }));
+  const depths = [...new Set(nodes.map(({ depth }) => depth))].filter((depth) => depth > 0);
+  return [
+    ...depths.map((depth) => ({ level: depth, kind: 'node' as const, members: nodes.filter((node) => node.depth === depth) })),
+    { level: 'measures', kind: 'measure', members: dataset.measures.map(({ code, parent }, position) => ({ code, parent, position })) },
+  ];
+}
+
+function levelCorrelations(level: number | 'measures', members: readonly (LevelMember & ScoredChild)[]): LevelCorrelations {
+  const correlations = correlationMatrix(members.map(({ scores }) => scores));
+  return { level, codes: members.map(({ code }) => code), correlations, flags: highPairs(members, correlations).filter(([a, b]) => a.parent !== b.parent).map(([a, b, r]) => ({ a: a.code, b: b.code, r, flagged: true })) };
+}
+
+/** Each pair once whose |r| is above the limit. */
+function highPairs<T>(members: readonly T[], correlations: readonly (readonly number[])[]): (readonly [T, T, number])[] {
+  return members.flatMap((a, i) => members.slice(i + 1).flatMap((b, offset) => {
+    const r = correlations[i]?.[i + 1 + offset] ?? Number.NaN;
+    return Math.abs(r) > diagnosticLimits.correlation ? [[a, b, r] as const] : [];
+  }));
+}
+
+/** Pearson's r of each column with each. */
+function correlationMatrix(columns: readonly ArrayLike<number>[]): number[][] {
   return columns.map((x, i) => columns.map((y, j) => {
     const r = correlation(x, y);
     return i === j && !Number.isNaN(r) ? 1 : r;
@@ -109,15 +151,11 @@ interface ScoredChild {
 
 function groupDiagnostics(node: string, children: readonly ScoredChild[], own: Float64Array, cohort: Cohort): GroupDiagnostics {
   const correlations = correlationMatrix(children.map((child) => child.scores));
-  const siblingFlags = children.flatMap((a, i) => children.slice(i + 1).flatMap((b, offset): CorrelationPair[] => {
-    const r = correlations[i]?.[i + 1 + offset] ?? Number.NaN;
-    return Math.abs(r) > diagnosticLimits.correlation ? [{ a: a.code, b: b.code, r, flagged: true }] : [];
-  }));
   return {
     node,
     children: children.map((child) => child.code),
     correlations,
-    siblingFlags,
+    siblingFlags: highPairs(children, correlations).map(([a, b, r]) => ({ a: a.code, b: b.code, r, flagged: true })),
     withParent: children.map((child) => {
       const r = correlation(child.scores, own);
       return { a: child.code, b: node, r, flagged: r < 0 };

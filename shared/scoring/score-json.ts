@@ -5,7 +5,7 @@ import type { ScoreResult } from '../model/score-result.ts';
 import { aggregationRule } from './aggregation-rule.ts';
 import { recordEntry } from './record-entry.ts';
 
-export interface ScoredUnitJson {
+interface ScoredUnitJson {
   readonly code: string;
   readonly name: string;
   readonly rank: number | null;

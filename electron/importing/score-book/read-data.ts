@@ -12,7 +12,7 @@ import { createUnitFinder } from './unit-finder.ts';
 const unitHeaders: readonly string[] = ['unit', '评估对象'];
 
 /** Values by column code and unit position; NaN where missing, why in `reasons`. */
-export interface DataColumn {
+interface DataColumn {
   readonly code: string;
   /** Sheet column, from 1. */
   readonly column: number;

@@ -73,3 +73,17 @@ describe('groups', () => {
     expect(diagnose({ measures: { a: { values: [1, 2, 3] }, b: { values: [5, 5, 5] } } }).groups[0]?.explainedVariance).toEqual([]);
   });
 });
+
+describe('levels', () => {
+  test('correlate across groups and flag what says the same in two of them', () => {
+    const { levels } = diagnose({
+      nodes: { A: {}, B: {} },
+      measures: { a1: { parent: 'A', values: [1, 2, 3, 4] }, a2: { parent: 'A', values: [2, 4, 6, 8] }, b1: { parent: 'B', values: [4, 3, 2, 1] }, b2: { parent: 'B', values: [1, 3, 1, 3] } },
+    });
+    expect(levels.map(({ level, codes }) => [level, codes])).toEqual([[1, ['A', 'B']], ['measures', ['a1', 'a2', 'b1', 'b2']]]);
+    // a1 and a2 are of one group; b1 is their mirror image in another.
+    expect(levels[1]?.flags.map(({ a, b, r }) => [a, b, r])).toEqual([['a1', 'b1', expect.closeTo(-1, 12)], ['a2', 'b1', expect.closeTo(-1, 12)]]);
+    // (1, 2, 3, 4) and (1, 3, 1, 3): covariance 2, squares 5 and 4, r = 2/√20.
+    expect(levels[1]?.correlations[0]?.[3]).toBeCloseTo(2 / Math.sqrt(20), 12);
+  });
+});
