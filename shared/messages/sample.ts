@@ -60,4 +60,16 @@ export const sampleMessages = {
   TEMPLATE_TIER: { zh: '非常高、高、中或低。', en: '非常高, 高, 中 or 低.' },
   TEMPLATE_FIGURE: { zh: '按表头括号内的单位填数字。', en: 'A number in the unit in brackets.' },
   TEMPLATE_WIDE: { zh: '已汇总到地区的原始值，按采集项的计量单位填数字。', en: 'The value of the whole region in the measure’s unit.' },
+  ANNOTATED_SHEET: { zh: '问题清单', en: 'Findings' },
+  ANNOTATED_TITLE: { zh: '{file}：{problems} 处问题，{warnings} 处提醒', en: '{file}: {problems} problems, {warnings} remarks' },
+  ANNOTATED_LEGEND: {
+    zh: '红色单元格须改正后重新报送，黄色单元格请核对；指向单元格可见说明。本页不必删除，也不会被导入。',
+    en: 'Red cells need correcting before the file is sent again, yellow ones checking; comments say what to do. This sheet may stay; it is not imported.',
+  },
+  ANNOTATED_H_SHEET: { zh: '工作表', en: 'Sheet' },
+  ANNOTATED_H_CELL: { zh: '单元格', en: 'Cell' },
+  ANNOTATED_H_SEVERITY: { zh: '程度', en: 'Severity' },
+  ANNOTATED_H_MESSAGE: { zh: '问题与处理办法', en: 'What is wrong and what to do' },
+  ANNOTATED_PROBLEM: { zh: '问题', en: 'Problem' },
+  ANNOTATED_WARNING: { zh: '提醒', en: 'Remark' },
 } as const satisfies MessageCatalogue;

@@ -5,6 +5,7 @@ import { finished } from 'node:stream/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
 import exceljs from 'exceljs';
 import { encodeGbk } from './encode-gbk.ts';
+import type { WriteStream } from 'node:fs';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { SampleCell, SampleFile, SampleSheet } from './sheets/sample-sheet.ts';
 
@@ -32,7 +33,15 @@ const ROWS_A_PIECE = 2_000;
 const ROWS_A_SHEET = 1_000_000;
 
 export async function writeSampleFile(path: string, file: SampleFile, onRecords: OnRecords): Promise<WrittenSample> {
-  return file.format === 'xlsx' ? writeWorkbook(path, file, onRecords) : writeCsv(path, file, onRecords);
+  const stream = createWriteStream(path);
+  try {
+    return await (file.format === 'xlsx' ? writeWorkbook(stream, file, onRecords) : writeCsv(stream, file, onRecords));
+  } catch (failure) {
+    // Closed before the caller removes the file: a stream that opens later would make it again.
+    stream.destroy();
+    if (!stream.closed) await once(stream, 'close');
+    throw failure;
+  }
 }
 
 /** What is counted and hashed while a sheet is written, whatever the format. */
@@ -56,8 +65,7 @@ function createTally(file: SampleFile) {
   };
 }
 
-async function writeWorkbook(path: string, file: SampleFile, onRecords: OnRecords): Promise<WrittenSample> {
-  const stream = createWriteStream(path);
+async function writeWorkbook(stream: WriteStream, file: SampleFile, onRecords: OnRecords): Promise<WrittenSample> {
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   workbook.creator = '合成示例数据';
   workbook.created = WRITTEN_AT;
@@ -97,7 +105,10 @@ async function writeWorkbook(path: string, file: SampleFile, onRecords: OnRecord
 
 function beginSheet(workbook: exceljs.stream.xlsx.WorkbookWriter, plan: SampleSheet, name: string): exceljs.Worksheet {
   const headerEnd = plan.titles.length + plan.header.length;
-  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: headerEnd, xSplit: 1 }] });
+  const sheet = workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: headerEnd, xSplit: 1 }],
+    pageSetup: { paperSize: 9, orientation: plan.widths.length > 6 ? 'landscape' : 'portrait', fitToPage: true, fitToHeight: 0, printTitlesRow: `${plan.titles.length + 1}:${headerEnd}` },
+  });
   sheet.columns = plan.widths.map((width) => ({ width }));
   plan.titles.forEach((title, at) => {
     const row = sheet.addRow([title]);
@@ -129,11 +140,10 @@ function endSheet(sheet: exceljs.Worksheet, plan: SampleSheet): void {
   sheet.commit();
 }
 
-async function writeCsv(path: string, file: SampleFile, onRecords: OnRecords): Promise<WrittenSample> {
+async function writeCsv(stream: WriteStream, file: SampleFile, onRecords: OnRecords): Promise<WrittenSample> {
   const [plan] = file.sheets;
   if (!plan || file.sheets.length !== 1) throw new Error('sample: a CSV file holds one sheet');
   const encode = file.format === 'csv-gbk' ? encodeGbk : (text: string): Buffer => Buffer.from(text, 'utf8');
-  const stream = createWriteStream(path);
   const tally = createTally(file);
   tally.begin(plan, plan.sheet);
   if (file.format === 'csv-utf8') stream.write(Buffer.from([0xef, 0xbb, 0xbf]));

@@ -45,7 +45,7 @@ function computed(fact: PublishedFact, scores: Scores, { units, history }: Templ
 describe.each(['province-2021', 'key-city-2021'] as const)('the sheets of %s, read by hand', (id) => {
   const known = template(id);
 
-  it.each([[1, 0], [2, 0], [20_211, 450_000]])('give every published figure and the synthetic scores, seed %d, %d records', (seed, records) => {
+  it.each([[1, 0], [20_211, 450_000]])('give every published figure and the synthetic scores, seed %d, %d records', (seed, records) => {
     const sized = sizeSample(known, records, seed);
     const scores = handScores(known, measureValues(known, sampleFiles(known, sized.plans, sized.national, seed)));
     const all = facts(id);
