@@ -4,7 +4,7 @@ import type { MessageCatalogue } from './catalogue.ts';
 export const scoringMessages = {
   WEIGHT_MISSING: { zh: '“{code}”没有权重。请为它填写权重（0 表示停用）。', en: '"{code}" has no weight. Give it one (0 switches it off).' },
   WEIGHT_INVALID: { zh: '“{code}”的权重是 {weight}。权重须为不小于 0 的数。', en: 'The weight of "{code}" is {weight}. A weight is a number of 0 or more.' },
-  WEIGHTS_ALL_ZERO: { zh: '“{parent}”的下级（{children}）权重全为 0。请至少保留一项，或把“{parent}”本身的权重设为 0 并恢复下级权重。', en: 'All weights below "{parent}" ({children}) are 0. Keep at least one, or switch "{parent}" itself off.' },
+  WEIGHTS_ALL_ZERO: { zh: '“{parent}”的下级（{children}）权重全为 0，无法合成。请至少给其中一项大于 0 的权重。', en: 'All weights below "{parent}" ({children}) are 0, so it has no score. Give at least one a weight above 0.' },
   WEIGHTS_TOO_LARGE: { zh: '“{parent}”下级权重之和过大，无法计算。请按比例缩小。', en: 'The weights below "{parent}" add up to more than can be computed. Scale them down.' },
   MEASURE_METHOD_MISSING: { zh: '采集项“{measure}”没有标准化方法。请指定一种。', en: 'Measure "{measure}" has no normalisation. Choose one.' },
   AGGREGATION_TOP_ONLY: { zh: '“{node}”的合成方法 {aggregation} 只能用于最顶层。请改用 arithmetic 等方法。', en: 'Aggregation {aggregation} of "{node}" works at the top only. Use another there, such as arithmetic.' },
