@@ -83,7 +83,7 @@ class FakeApp extends EventEmitter {
     this.emit('will-quit', event);
     if (!event.defaultPrevented) this.calls.push('ended');
   }
-  exit(): void { this.calls.push('exit'); }
+  exit(code: number): void { this.calls.push(`exit ${code}`); }
 }
 
 class FakeSession extends EventEmitter {

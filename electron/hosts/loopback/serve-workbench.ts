@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { openWorkbench } from '../open-workbench.ts';
 import { listStaticFiles } from '../static-files.ts';
+import { makePrivateFolder } from './private-folder.ts';
 import { serveLoopback } from './serve-loopback.ts';
 
 export interface ServedWorkbench {
@@ -31,7 +31,7 @@ export async function serveWorkbench({ renderer, userData, port, onFault }: Serv
   const workbench = openWorkbench('browser', userData, onFault);
   const projectFolder = join(userData, 'projects');
   const server = await serveLoopback({
-    ...workbench, staticFiles: listStaticFiles(renderer), privateFolder: mkdtempSync(join(tmpdir(), 'workbench-')), projectFolder, port, onFault,
+    ...workbench, staticFiles: listStaticFiles(renderer), privateFolder: makePrivateFolder(join(userData, 'transfers')), projectFolder, port, onFault,
   });
   if (!server.ok) {
     await workbench.close();

@@ -78,6 +78,8 @@ process.on('message', (raw) => {
   Object.assign(fake.answers, answers);
   if (close) fake.windows[0]?.close();
 });
+fake.app.isPackaged = false;
+fake.app.exit = (code) => process.exit(code);
 const quit = fake.app.quit.bind(fake.app);
 fake.app.quit = () => {
   quit();
