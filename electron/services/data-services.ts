@@ -8,7 +8,7 @@ import type { Dataset } from '../../shared/model/dataset.ts';
 import type { Unit } from '../../shared/model/unit.ts';
 import { score } from '../../shared/scoring/score.ts';
 import type { ProjectSession } from './project-session.ts';
-import { change } from './project-services.ts';
+import { change } from './change-project.ts';
 import { requireProject } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
 
@@ -29,7 +29,7 @@ export function dataServices(context: ServiceContext): Pick<Services, 'data.line
 }
 
 /** A unit by code, short or full name. */
-export function findUnit(units: readonly Unit[], text: string): Result<Unit> {
+function findUnit(units: readonly Unit[], text: string): Result<Unit> {
   const found = units.find((unit) => unit.code === text || unit.name === text || unit.fullName === text || (unit.aliases ?? []).includes(text));
   return found ? ok(found) : err(appError('UNIT_UNKNOWN_CODE', { unit: text, example: units[0] ? `${units[0].code} / ${units[0].name}` : '' }));
 }

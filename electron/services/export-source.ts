@@ -10,7 +10,7 @@ import type { Provenance } from '../exporting/provenance.ts';
 import { ENGINE_VERSION } from './environment.ts';
 import type { ProjectSession } from './project-session.ts';
 import { loadTemplate } from './resources.ts';
-import { methodOf } from './scenario-services.ts';
+import { methodOf } from './project-method.ts';
 
 /** What every exporter is given: report values are made from `input`, `stamp` says what they were made from. */
 export interface ExportSource {

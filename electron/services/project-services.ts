@@ -5,12 +5,11 @@ import type { Result } from '../../shared/base/result.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { Services } from '../../shared/contract/dispatch.ts';
 import type { ProjectSnapshot } from '../../shared/contract/outputs.ts';
-import { createProject, openProject } from '../storage/project-file.ts';
-import type { ProjectStore } from '../storage/project-store.ts';
+import { openProject } from '../storage/project-file.ts';
+import { change } from './change-project.ts';
+import { newProject } from './new-project.ts';
 import { createProjectSession } from './project-session.ts';
 import type { ProjectSession } from './project-session.ts';
-import { loadTemplate } from './resources.ts';
-import type { TemplateId } from '../../shared/model/template.ts';
 import { openSampleProject } from './sample-project.ts';
 import { requireProject, resolveHandle, timestamp } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -64,35 +63,6 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
       return session.ok ? ok(session.value.store.audit(page)) : session;
     },
   };
-}
-
-/** A new project from a template, not yet the open one. */
-export function newProject(context: ServiceContext, path: string, template: TemplateId, synthetic: boolean, title?: string): Result<ProjectSession> {
-  const loaded = loadTemplate(template);
-  if (!loaded.ok) return loaded;
-  const now = timestamp(context);
-  const created = createProject(path, { framework: loaded.value.framework, units: loaded.value.units, template, createdAt: now, synthetic, history: loaded.value.history });
-  if (!created.ok) return created;
-  if (title !== undefined) {
-    const saved = created.value.saveSetting('title', title, now);
-    if (!saved.ok) return saved;
-  }
-  return ok(createProjectSession(path, created.value));
-}
-
-/** One change of the open project, then its new snapshot. */
-export async function change(context: ServiceContext, act: (store: ProjectStore, now: string) => Result<unknown>): Promise<Result<ProjectSnapshot>> {
-  const session = requireProject(context);
-  if (!session.ok) return session;
-  const done = act(session.value.store, timestamp(context));
-  if (!done.ok) return done;
-  return ok(changedSnapshot(context, session.value, 'edit'));
-}
-
-export function changedSnapshot(context: ServiceContext, session: ProjectSession, cause: string): ProjectSnapshot {
-  session.changed();
-  context.environment.emit({ name: 'project-changed', revision: session.revision(), cause });
-  return session.snapshot();
 }
 
 async function openPath(context: ServiceContext, path: string): Promise<Result<ProjectSnapshot>> {

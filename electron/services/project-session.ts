@@ -55,7 +55,7 @@ export function createProjectSession(path: string, store: ProjectStore): Project
   };
 }
 
-export function datasetOf(store: ProjectStore): Dataset {
+function datasetOf(store: ProjectStore): Dataset {
   const { denominators, ...table } = store.measureTable();
   return buildDataset(store.framework(), store.units(), { ...table, baseFigures: denominators });
 }

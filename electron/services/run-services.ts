@@ -5,7 +5,7 @@ import type { Services } from '../../shared/contract/dispatch.ts';
 import type { RunSummary } from '../../shared/contract/outputs.ts';
 import { inputHash } from '../../shared/scoring/input-hash.ts';
 import { ENGINE_VERSION } from './environment.ts';
-import { methodOf } from './scenario-services.ts';
+import { methodOf } from './project-method.ts';
 import { scoreRun } from './score-run.ts';
 import { requireProject, timestamp } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';

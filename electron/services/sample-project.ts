@@ -5,11 +5,11 @@ import { appError } from '../../shared/base/app-error.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { ENGINE_VERSION } from './environment.ts';
-import { choosePaths, commitImport } from './import-services.ts';
+import { choosePaths, commitImport } from './import-files.ts';
 import type { Job } from './jobs.ts';
-import { newProject } from './project-services.ts';
-import { writeSample } from './sample-services.ts';
+import { newProject } from './new-project.ts';
 import type { ServiceContext } from './service-context.ts';
+import { writeSample } from './write-sample.ts';
 
 type SampleTemplate = 'province-2021' | 'key-city-2021';
 const SAMPLE_RECORDS = 0;

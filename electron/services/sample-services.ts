@@ -1,17 +1,13 @@
-import { mkdirSync } from 'node:fs';
 import { appError } from '../../shared/base/app-error.ts';
 import { err, ok } from '../../shared/base/result.ts';
-import type { Result } from '../../shared/base/result.ts';
 import type { Services } from '../../shared/contract/dispatch.ts';
-import type { SampleManifest } from '../../shared/contract/outputs.ts';
 import { checkFacts } from '../../shared/report/facts.ts';
 import { score } from '../../shared/scoring/score.ts';
-import { generateSample } from '../exporting/sample/generate-sample.ts';
-import type { Job } from './jobs.ts';
-import { loadTemplate, publishedFacts } from './resources.ts';
-import { methodOf } from './scenario-services.ts';
+import { publishedFacts } from './resources.ts';
+import { methodOf } from './project-method.ts';
 import { requireProject, resolveHandle } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
+import { writeSample } from './write-sample.ts';
 
 /** 合成示例数据, and the check of a result against what the report printed. */
 export function sampleServices(context: ServiceContext): Pick<Services, 'sample.generate' | 'facts.check'> {
@@ -36,11 +32,4 @@ export function sampleServices(context: ServiceContext): Pick<Services, 'sample.
       return ok(checkFacts(facts.value, { framework: store.framework(), dataset, method: method.value, result: scored.value, history: store.history(), lang: 'zh' }));
     },
   };
-}
-
-export async function writeSample(template: 'province-2021' | 'key-city-2021', folder: string, records: number, seed: number, job: Job): Promise<Result<SampleManifest>> {
-  const loaded = loadTemplate(template);
-  if (!loaded.ok) return loaded;
-  mkdirSync(folder, { recursive: true });
-  return generateSample({ template: loaded.value, out: folder, records, seed, onProgress: (done, total) => job.progress('sample', done, total) });
 }

@@ -11,7 +11,8 @@ import type { Scenario } from '../../shared/contract/outputs.ts';
 import type { Method } from '../../shared/model/method.ts';
 import { writeSafely } from '../exporting/write-safely.ts';
 import type { ProjectStore } from '../storage/project-store.ts';
-import { change } from './project-services.ts';
+import { change } from './change-project.ts';
+import { findScenario } from './project-method.ts';
 import { savedFile } from './saved-file.ts';
 import { requireProject, resolveHandle, timestamp } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -67,19 +68,6 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
       return changed((store, now) => store.saveScenario({ name: freeName(store, read.value.name), note: read.value.note, method: read.value.method }, now));
     },
   };
-}
-
-/** The baseline for null, else the scenario of that name. */
-export function methodOf(store: ProjectStore, scenario: string | null): Result<Method> {
-  if (scenario === null) return ok(store.baselineMethod());
-  const found = findScenario(store, scenario);
-  return found.ok ? ok(found.value.method) : found;
-}
-
-function findScenario(store: ProjectStore, name: string): Result<Scenario> {
-  const found = store.scenario(name);
-  const known = store.scenarios().map((scenario) => scenario.name).join('、');
-  return found === null ? err(appError('SCENARIO_NOT_FOUND', { name, known: known || '—' })) : ok(found);
 }
 
 function readScenarioFile(path: string): Result<{ readonly name: string; readonly note: string; readonly method: Method }> {

@@ -12,7 +12,7 @@ import { score } from '../../shared/scoring/score.ts';
 import { readWorkbook } from '../importing/open/read-workbook.ts';
 import { readScoreBook } from '../importing/score-book/read-score-book.ts';
 import { ENGINE_VERSION } from './environment.ts';
-import { methodOf } from './scenario-services.ts';
+import { methodOf } from './project-method.ts';
 import { requireProject, resolveHandle } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
 

@@ -1,0 +1,23 @@
+import type { Result } from '../../shared/base/result.ts';
+import { ok } from '../../shared/base/result.ts';
+import type { TemplateId } from '../../shared/model/template.ts';
+import { createProject } from '../storage/project-file.ts';
+import { createProjectSession } from './project-session.ts';
+import type { ProjectSession } from './project-session.ts';
+import { loadTemplate } from './resources.ts';
+import { timestamp } from './service-context.ts';
+import type { ServiceContext } from './service-context.ts';
+
+/** A new project from a template, not yet the open one. */
+export function newProject(context: ServiceContext, path: string, template: TemplateId, synthetic: boolean, title?: string): Result<ProjectSession> {
+  const loaded = loadTemplate(template);
+  if (!loaded.ok) return loaded;
+  const now = timestamp(context);
+  const created = createProject(path, { framework: loaded.value.framework, units: loaded.value.units, template, createdAt: now, synthetic, history: loaded.value.history });
+  if (!created.ok) return created;
+  if (title !== undefined) {
+    const saved = created.value.saveSetting('title', title, now);
+    if (!saved.ok) return saved;
+  }
+  return ok(createProjectSession(path, created.value));
+}
