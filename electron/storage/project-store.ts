@@ -9,7 +9,7 @@ import type { RecordKind } from '../../shared/model/record-kind.ts';
 import type { Unit } from '../../shared/model/unit.ts';
 
 /** Times are ISO 8601 texts given by the caller; storage never looks at the clock. */
-export type Timestamp = string;
+type Timestamp = string;
 
 export interface NewProject {
   readonly framework: Framework;
@@ -34,7 +34,7 @@ export interface OpenOptions {
   readonly takeOver?: boolean;
 }
 
-export interface ProjectMeta {
+interface ProjectMeta {
   readonly path: string;
   readonly template: string;
   readonly createdAt: Timestamp;
@@ -47,7 +47,7 @@ export interface ProjectMeta {
   readonly warnings: readonly AppError[];
 }
 
-export interface BatchFile {
+interface BatchFile {
   readonly name: string;
   /** SHA-256 of the file's bytes. */
   readonly contentHash: string;
@@ -336,6 +336,11 @@ export interface ProjectStore {
   undo(now: Timestamp): Result<UndoStep>;
   redo(now: Timestamp): Result<UndoStep>;
 
+  /**
+   * SQLite's quick check and foreign keys, a table a step, for idle moments after opening a file that was closed properly
+   * (others are checked before they open). Each step gives what it found, mostly nothing.
+   */
+  quickCheck(): Iterable<readonly Finding[]>;
   /** SQLite's checks, content hashes of batches, runs and documents. Empty: all is well. */
   verify(): readonly Finding[];
   /** Writes a complete copy; also rescues a project whose file was removed or replaced. `overwrite` replaces a file that is there. */

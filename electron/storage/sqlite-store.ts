@@ -28,7 +28,7 @@ import { saveCopy } from './save-copy.ts';
 import { fileIdentity } from './session.ts';
 import type { Session } from './session.ts';
 import { closeSqlite, sqliteFault } from './sqlite.ts';
-import { verifyStore } from './verify-store.ts';
+import { quickCheckStore, verifyStore } from './verify-store.ts';
 
 /** Puts the parts together. Reading never fails but by a damaged file, which throws; writing gives a Result. */
 export function createSqliteStore(session: Session, warnings: readonly AppError[]): ProjectStore {
@@ -122,6 +122,7 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
     undo: (now) => stepBack(session, context, 'undo', now),
     redo: (now) => stepBack(session, context, 'redo', now),
 
+    quickCheck: () => quickCheckStore(sql),
     verify: () => verifyStore(sql),
     saveAs: (path, options = {}) => {
       if (session.batchOpen) return err(appError('PROJECT_IMPORT_RUNNING', { path: session.path }));

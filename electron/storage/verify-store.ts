@@ -30,6 +30,19 @@ export function verifyStore(sql: Sql): readonly Finding[] {
   return findings;
 }
 
+/** {@link verifyStore} without the hashes, a table a step. */
+export function* quickCheckStore(sql: Sql): Generator<readonly Finding[]> {
+  const tables = sql.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all();
+  for (const table of tables) {
+    const structure = sql.prepare<[], string>(`PRAGMA quick_check(${table})`).pluck().all().filter((detail) => detail !== 'ok');
+    const references = sql.prepare<[], { parent: string }>(`PRAGMA foreign_key_check(${table})`).all();
+    yield [
+      ...structure.map((detail) => ({ code: 'VERIFY_STRUCTURE', params: { detail } })),
+      ...references.slice(0, 1).map(({ parent }) => ({ code: 'VERIFY_REFERENCE', params: { table, parent } })),
+    ];
+  }
+}
+
 /** What a damaged body belongs to: "framework, audit". */
 function usesOf(sql: Sql, body: number): string {
   const documents = sql.prepare<[number], string>("SELECT kind || CASE key WHEN '' THEN '' ELSE ' ' || key END FROM documents WHERE body = ?").pluck().all(body);

@@ -6,7 +6,7 @@ import { sheetReportSchema } from '../documents/document-schemas.ts';
 import type { BatchSummary, FileReport } from '../project-store.ts';
 import type { Sql } from '../sqlite.ts';
 
-export interface BatchRow {
+interface BatchRow {
   readonly id: number;
   readonly at: string;
   readonly note: string;

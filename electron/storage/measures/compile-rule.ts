@@ -8,7 +8,7 @@ import type { Level } from '../../../shared/model/record-kind.ts';
 import { fieldPlace, operandNumber } from './record-fields.ts';
 
 /** How the rows of a group become its number: `x` and `y` are the compiled expressions. */
-export type Reduction = 'sum' | 'mean' | 'median' | 'last_month' | 'ratio' | 'one_minus_ratio';
+type Reduction = 'sum' | 'mean' | 'median' | 'last_month' | 'ratio' | 'one_minus_ratio';
 
 /** A measure's rule in terms of the tables. */
 export interface CompiledRule {

@@ -75,7 +75,14 @@ export function readLineage(sql: Sql, request: LineageRequest): Result<Lineage> 
 /** Reads records with their texts and places, page by page over several facets. */
 function createRecordReader(sql: Sql) {
   const active = activeCondition(sql);
-  const textId = sql.prepare<[string], number>('SELECT id FROM texts WHERE text = ?').pluck();
+  const findText = sql.prepare<[string], number>('SELECT id FROM texts WHERE text = ?').pluck();
+  const found = new Map<string, number>();
+  /** The dictionary has no index by text, so each is looked for once. */
+  const textId = (text: string): number => {
+    const id = found.get(text) ?? findText.get(text) ?? -1;
+    found.set(text, id);
+    return id;
+  };
   const places = new Map(sql.prepare<[], { id: number; batch: number; sheet: string; file: string }>(
     'SELECT s.id, s.batch, s.name AS sheet, f.name AS file FROM sheets s JOIN files f ON f.id = s.file').all().map((row) => [row.id, row]));
 
@@ -83,7 +90,7 @@ function createRecordReader(sql: Sql) {
     const table = facet.kind === recordKinds.indexOf('item_attributes') ? 'attributes' : 'records';
     const conditions = rule === null || rule.rows.length === 0 ? '1' : rule.rows.map((row) => row.sql).join(' AND ');
     const newest = facet.overlapping ? `${NEWEST} = max(${NEWEST}) OVER (PARTITION BY item, spot)` : '1';
-    const operands = rule === null ? [] : rule.rows.map((row) => (typeof row.operand === 'number' ? row.operand : (textId.get(row.operand) ?? -1)));
+    const operands = rule === null ? [] : rule.rows.map((row) => (typeof row.operand === 'number' ? row.operand : textId(row.operand)));
     return {
       sql: `FROM (SELECT *, ${newest} AS effective FROM ${table} WHERE facet = ? AND ${active}) r WHERE effective = ${effective ? 1 : 0} AND (${conditions})`,
       parameters: [facet.id, ...operands],

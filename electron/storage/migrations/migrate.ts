@@ -6,7 +6,7 @@ import { initialSchema } from './001-initial.ts';
 export const APPLICATION_ID = 0x45574231;
 
 /** In order; the schema's version is how many have run. Never change one that has been released: add the next. */
-export const migrations: readonly string[] = [initialSchema];
+const migrations: readonly string[] = [initialSchema];
 
 export const SCHEMA_VERSION = migrations.length;
 

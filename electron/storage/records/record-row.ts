@@ -49,10 +49,10 @@ export interface DigestSource {
   spot(id: number): number;
 }
 
-export const recordWords = new Int32Array(16);
-export const attributesWords = new Int32Array(24);
+const recordWords = new Int32Array(16);
+const attributesWords = new Int32Array(24);
 
-/** Fills {@link recordWords}: what the content digest sees of a record. */
+/** What the content digest sees of a record. The array is used again by the next call. */
 export function describeRecord(row: RecordRow, digests: DigestSource): Int32Array {
   const words = recordWords;
   words[0] = digests.facet(row.facet);
@@ -71,7 +71,7 @@ export function describeRecord(row: RecordRow, digests: DigestSource): Int32Arra
   return words;
 }
 
-/** Fills {@link attributesWords}. */
+/** The same of an item's attributes. The array is used again by the next call. */
 export function describeAttributes(row: AttributesRow, digests: DigestSource): Int32Array {
   const words = attributesWords;
   words[0] = digests.facet(row.facet);

@@ -204,6 +204,8 @@ describe('verify', () => {
     const sql = openSqlite(store.meta().path);
     sql.exec(statement);
     closeSqlite(sql);
-    expect(reopen(store.meta().path).verify()).toEqual(expect.arrayContaining([expect.objectContaining(finding)]));
+    const tampered = reopen(store.meta().path);
+    expect(tampered.verify()).toEqual(expect.arrayContaining([expect.objectContaining(finding)]));
+    expect([...tampered.quickCheck()].flat().map(({ code }) => code)).toEqual(finding.code === 'VERIFY_REFERENCE' ? [finding.code] : []);
   });
 });
