@@ -6,7 +6,7 @@ const SAMPLE_ROWS = 200;
 
 /**
  * Comma, semicolon or tab: the one that cuts most rows of the sample into the same number of cells, more than one; then the one that gives more cells; then the comma.
- * Titles and notes around a table have one cell and don't vote. `sample`: UTF-8, possibly cut anywhere.
+ * Titles and notes around a table have one cell and don't vote; a closing quote that the delimiter does not follow votes against. `sample`: UTF-8, possibly cut anywhere.
  */
 export function csvDelimiter(sample: Buffer): number {
   let best = { delimiter: 44, rows: 0, cells: 0 };
@@ -16,7 +16,10 @@ export function csvDelimiter(sample: Buffer): number {
     scanner.feed(sample);
     const counts = new Map<number, number>();
     for (const { cells } of scanner.rows.slice(0, SAMPLE_ROWS)) if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-    for (const [cells, rows] of counts) if (rows > best.rows || (rows === best.rows && cells > best.cells)) best = { delimiter, rows, cells };
+    for (const [cells, count] of counts) {
+      const rows = count - scanner.quoteFaults;
+      if (rows > best.rows || (rows === best.rows && cells > best.cells)) best = { delimiter, rows, cells };
+    }
   }
   return best.delimiter;
 }

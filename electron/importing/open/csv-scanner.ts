@@ -19,11 +19,13 @@ export class CsvScanner {
   rows: SheetRow[] = [];
   rowCount = 0;
   cellCount = 0;
+  /** Texts after a closing quote; `warnings` names the first of them. */
+  quoteFaults = 0;
   readonly warnings: AppError[] = [];
   readonly #delimiter: number;
   readonly #limits: ReadingLimits;
   readonly #texts = new TextCache();
-  #buf: Buffer = Buffer.allocUnsafe(512 * 1024);
+  #buf: Buffer = Buffer.allocUnsafe(4 * 1024);
   #pos = 0;
   #end = 0;
   #row = 1;
@@ -107,6 +109,7 @@ export class CsvScanner {
     if (p === end && !last) return false;
     if (p > after) {
       text += buf.toString('utf8', after, p);
+      this.quoteFaults += 1;
       if (this.warnings.length < MAX_WARNINGS) this.warnings.push(appError('CSV_QUOTE', {}, { cell: cellName(this.#row, this.#column) }));
     }
     this.#cell(text);

@@ -19,7 +19,7 @@ export function openCsv(source: OpenFile, path: string, limits: ReadingLimits, o
   const sample = firstBytes(csvChunks(fd, encoding, mark));
   // Excel's own way to say the delimiter, on a line before the table.
   const said = /^sep=([,;\t])\r?\n/.exec(sample.toString('latin1', 0, 8));
-  const delimiter = said ? said[1]!.charCodeAt(0) : csvDelimiter(sample);
+  const delimiter = said ? said[1]!.charCodeAt(0) : csvDelimiter(sample.length < SAMPLE ? Buffer.concat([sample, Buffer.from('\n')]) : sample);
   const name = basename(path, extname(path));
   const place = { file, sheet: name };
 

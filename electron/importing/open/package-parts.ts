@@ -32,6 +32,8 @@ interface Relationship {
 export function packageParts(fd: number, directory: ZipDirectory, limits: ReadingLimits): WorkbookParts {
   const find = (name: string): ZipPart => directory.get(name.toLowerCase()) ?? refuse('MISSING_PART', { part: name });
   if (directory.has('encryptedpackage')) refuse('OLE');
+  // Neither of the two parts that make a zip an Office package: some other zip, OpenDocument among them.
+  if (!directory.has('[content_types].xml') && !directory.has('_rels/.rels')) refuse('NOT_WORKBOOK');
   const types = find('[Content_Types].xml');
   smallXml(types.name, readPart(fd, types, limits.smallPartBytes), limits, (_, element) => {
     if (/sheet\.binary\.macroEnabled\.main/i.test(element.attribute('ContentType') ?? '')) refuse('XLSB');

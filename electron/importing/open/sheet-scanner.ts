@@ -2,29 +2,14 @@ import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Cell, SheetRow } from '../cell.ts';
 import { cellName, rangeOf } from './cell-name.ts';
-import { DATE, PERCENT } from './cell-styles.ts';
+import { CellValues, INLINE_STRING, NUMBER, SHARED, STRING, cellTypes } from './cell-value.ts';
+import type { SheetContext } from './cell-value.ts';
 import { escapedText } from './escaped-text.ts';
 import { MainPrefix } from './main-prefix.ts';
-import type { ReadingLimits } from './limits.ts';
 import type { MergedRange } from './opened-workbook.ts';
 import { refuse } from './refusal.ts';
-import { isoSerial, serialDate } from './serial-date.ts';
-import { strictIndex, strictNumber } from './strict-number.ts';
-import { TextCache } from './text-cache.ts';
+import { strictIndex } from './strict-number.ts';
 import { CLOSE, NEED, OPEN, XmlTokeniser } from './xml-tokeniser.ts';
-
-/** What the cells of a workbook refer to. */
-export interface SheetContext {
-  readonly part: string;
-  readonly sheet: string;
-  readonly strings: readonly string[] | null;
-  /** Kind by cell format. */
-  readonly styles: Uint8Array;
-  readonly date1904: boolean;
-  readonly limits: ReadingLimits;
-  /** Cells of sheets read before, for the workbook's limit. */
-  readonly cellsBefore: number;
-}
 
 // Where in the sheet the scan is.
 const OUTSIDE = 0;
@@ -40,16 +25,6 @@ const INLINE_TEXT = 9;
 const MERGES = 10;
 const COLUMNS = 11;
 
-// Types of cell (attribute t).
-const NUMBER = 0;
-const SHARED = 1;
-const STRING = 2;
-const INLINE_STRING = 3;
-const BOOLEAN = 4;
-const ERROR = 5;
-const ISO_DATE = 6;
-const types = new Map([['n', NUMBER], ['s', SHARED], ['str', STRING], ['inlineStr', INLINE_STRING], ['b', BOOLEAN], ['e', ERROR], ['d', ISO_DATE]]);
-
 const MAX_WARNINGS = 20;
 const names = {
   row: Buffer.from('row'),
@@ -60,7 +35,12 @@ const names = {
   col: Buffer.from('col'),
   is: Buffer.from('is'),
   inlineStr: Buffer.from('inlineStr'),
+  hidden: Buffer.from('hidden'),
 };
+
+/** Elements without a value, by where they may stand. */
+const extLst = Buffer.from('extLst');
+const allowed = { row: [extLst], cell: [extLst], inline: [Buffer.from('rPh'), Buffer.from('phoneticPr')], run: [Buffer.from('rPr')] };
 
 /** Reads a sheet part fed in pieces; complete rows gather in `rows` until the caller takes them. Throws a Refusal. */
 export class SheetScanner {
@@ -76,7 +56,7 @@ export class SheetScanner {
   readonly #context: SheetContext;
   readonly #tokens: XmlTokeniser;
   readonly #prefix: MainPrefix;
-  readonly #texts = new TextCache(escapedText);
+  readonly #values: CellValues;
   #where = OUTSIDE;
   /** Depth of the element being passed over, 0 when none. */
   #skipped = 0;
@@ -99,6 +79,7 @@ export class SheetScanner {
     this.#context = context;
     this.#tokens = new XmlTokeniser(context.part, context.limits);
     this.#prefix = new MainPrefix(context.part);
+    this.#values = new CellValues(context, () => this.#place());
   }
 
   feed(chunk: Buffer): void {
@@ -133,20 +114,20 @@ export class SheetScanner {
         if (length === 1 && first === 118) return this.#enter(VALUE);
         if (length === 1 && first === 102) return this.#enterFormula();
         if (tokens.nameIs(names.is)) return this.#enter(INLINE);
-        return this.#skip();
+        return this.#pass(allowed.cell);
       case ROW:
         if (length === 1 && first === 99) return this.#openCell();
-        return this.#skip();
+        return this.#pass(allowed.row);
       case DATA:
         if (tokens.nameIs(names.row)) return this.#openRow();
-        return this.#skip();
+        return this.#pass([]);
       case INLINE:
         if (length === 1 && first === 116) return this.#enter(INLINE_TEXT);
         if (length === 1 && first === 114) return this.#enter(RUN);
-        return this.#skip();
+        return this.#pass(allowed.inline);
       case RUN:
         if (length === 1 && first === 116) return this.#enter(INLINE_TEXT);
-        return this.#skip();
+        return this.#pass(allowed.run);
       case TOP:
         return this.#openTop();
       case MERGES:
@@ -187,6 +168,12 @@ export class SheetScanner {
     if (!this.#tokens.selfClosing) this.#where = FORMULA;
   }
 
+  /** Passes over an element that carries no value. Any other of the main namespace among the cells is refused: to skip what we don't know could drop a value. */
+  #pass(known: readonly Uint8Array[]): void {
+    if (this.#prefix.matches(this.#tokens) && !known.some((name) => this.#tokens.nameIs(name))) this.#fail('unexpected element');
+    this.#skip();
+  }
+
   #skip(): void {
     if (!this.#tokens.selfClosing) this.#skipped = this.#tokens.depth;
   }
@@ -220,7 +207,7 @@ export class SheetScanner {
         row = strictIndex(buf, a[i * 4 + 2]!, a[i * 4 + 3]!, this.#context.limits.rows);
         if (row <= this.#row) refuse('ROW', { row: buf.toString('latin1', a[i * 4 + 2]!, Math.min(a[i * 4 + 3]!, a[i * 4 + 2]! + 40)), limit: this.#context.limits.rows });
       } else if (length === 6 && buf[start] === 104) {
-        if (buf.toString('latin1', start, start + 6) === 'hidden') this.#rowHidden = /^(1|true|on)$/.test(buf.toString('latin1', a[i * 4 + 2]!, a[i * 4 + 3]!));
+        if (tokens.same(start, start + 6, names.hidden)) this.#rowHidden = isTrue(buf.toString('latin1', a[i * 4 + 2]!, a[i * 4 + 3]!));
       } else if (buf[start] === 120) {
         this.#checkBinding(i);
       }
@@ -314,7 +301,7 @@ export class SheetScanner {
     if (to - from === 1 && buf[from] === 115) return SHARED;
     if (this.#tokens.same(from, to, names.inlineStr)) return INLINE_STRING;
     const text = buf.toString('latin1', from, to);
-    return types.get(text) ?? this.#fail(`cell type ${text.slice(0, 40)}`);
+    return cellTypes.get(text) ?? this.#fail(`cell type ${text.slice(0, 40)}`);
   }
 
   #checkBinding(i: number): void {
@@ -329,7 +316,7 @@ export class SheetScanner {
     switch (this.#where) {
       case VALUE:
         if (whole && this.#pieces === '') {
-          this.#value = this.#valueOf(buf, textStart, textEnd);
+          this.#value = this.#values.of(this.#type, this.#style, buf, textStart, textEnd);
           if (this.#tokens.closeShort(118)) this.#leaveValue();
         } else {
           this.#addPiece(buf.toString('utf8', textStart, textEnd));
@@ -337,7 +324,7 @@ export class SheetScanner {
         return;
       case INLINE_TEXT:
         if (whole && this.#pieces === '') {
-          this.#pieces = this.#texts.text(buf, textStart, textEnd);
+          this.#pieces = this.#values.texts.text(buf, textStart, textEnd);
           if (this.#tokens.depth !== 6 || !this.#tokens.closeShort(116)) return;
           this.#where = INLINE;
           if (!this.#tokens.closeIs()) return;
@@ -374,57 +361,12 @@ export class SheetScanner {
     if (this.#pieces.length > this.#context.limits.text * 8) this.#tooLong(this.#pieces.length);
   }
 
-  #valueOf(buf: Buffer, start: number, end: number): Cell {
-    const { strings, styles, date1904 } = this.#context;
-    switch (this.#type) {
-      case NUMBER: {
-        if (start === end) return null;
-        const number = strictNumber(buf, start, end);
-        if (Number.isNaN(number)) {
-          const text = buf.toString('utf8', start, Math.min(end, start + 60));
-          if (text.trim() === '') return null;
-          refuse('NUMBER', { text }, this.#place());
-        }
-        const kind = styles[this.#style]!;
-        if (kind === PERCENT) return { type: 'percent', value: number };
-        if (kind === DATE) {
-          const iso = serialDate(number, date1904);
-          if (iso !== null) return { type: 'date', iso, serial: number };
-        }
-        return number;
-      }
-      case SHARED: {
-        if (!strings) return refuse('MISSING_PART', { part: 'sharedStrings' }, this.#place());
-        const index = strictIndex(buf, start, end, strings.length - 1);
-        if (index < 0) refuse('STRING_INDEX', { index: buf.toString('latin1', start, Math.min(end, start + 40)), count: strings.length }, this.#place());
-        return strings[index]! === '' ? null : strings[index]!;
-      }
-      case BOOLEAN: {
-        const text = buf.toString('latin1', start, Math.min(end, start + 40)).trim();
-        if (text === '1' || text === 'true') return true;
-        return text === '0' || text === 'false' ? false : refuse('NUMBER', { text }, this.#place());
-      }
-      case ERROR:
-        return { type: 'error', text: this.#texts.text(buf, start, end) };
-      case ISO_DATE: {
-        const text = buf.toString('latin1', start, Math.min(end, start + 60));
-        const date = isoSerial(text, date1904) ?? refuse('NUMBER', { text }, this.#place());
-        return { type: 'date', iso: date.iso, serial: date.serial };
-      }
-      default: {
-        const text = this.#texts.text(buf, start, end);
-        if (text.length > this.#context.limits.text) this.#tooLong(text.length);
-        return text === '' ? null : text;
-      }
-    }
-  }
-
   #close(): void {
     switch (this.#where) {
       case VALUE:
         if (this.#pieces !== '') {
           const whole = Buffer.from(this.#pieces, 'utf8');
-          this.#value = this.#valueOf(whole, 0, whole.length);
+          this.#value = this.#values.of(this.#type, this.#style, whole, 0, whole.length);
         }
         this.#where = CELL;
         return;
@@ -490,7 +432,7 @@ export class SheetScanner {
 
   #columns(): void {
     const tokens = this.#tokens;
-    if (!/^(1|true|on)$/.test(tokens.attribute('hidden') ?? '')) return;
+    if (!isTrue(tokens.attribute('hidden') ?? '')) return;
     const from = Number(tokens.attribute('min'));
     const to = Number(tokens.attribute('max'));
     if (!(Number.isInteger(from) && Number.isInteger(to) && from >= 1 && to >= from && to <= this.#context.limits.columns)) this.#fail('columns');
@@ -508,4 +450,8 @@ export class SheetScanner {
   #fail(detail: string): never {
     return refuse('XML', { part: this.#context.part, detail });
   }
+}
+
+function isTrue(text: string): boolean {
+  return text === '1' || text === 'true' || text === 'on';
 }

@@ -6,9 +6,9 @@ const LONGEST = 64;
  * than decoding it, and equal cells share one string. Each slot keeps its own bytes, so no chunk of the file is pinned.
  */
 export class TextCache {
-  readonly #strings: (string | undefined)[] = new Array<string | undefined>(SLOTS).fill(undefined);
+  #strings: (string | undefined)[] = [];
   readonly #lengths = new Uint8Array(SLOTS);
-  readonly #bytes = new Uint8Array(SLOTS * LONGEST);
+  #bytes = new Uint8Array(0);
   readonly #decode: (text: string) => string;
 
   /** `decode` is applied once to each string made. */
@@ -22,6 +22,11 @@ export class TextCache {
     let hash = length;
     for (let p = start; p < end; p += 1) hash = (Math.imul(hash, 31) + buf[p]!) | 0;
     const slot = ((hash ^ (hash >>> 15)) >>> 0) % SLOTS;
+    // Half a megabyte: made when the first text comes.
+    if (this.#strings.length === 0) {
+      this.#strings = new Array<string | undefined>(SLOTS).fill(undefined);
+      this.#bytes = new Uint8Array(SLOTS * LONGEST);
+    }
     const bytes = this.#bytes;
     const base = slot * LONGEST;
     const known = this.#strings[slot];

@@ -9,6 +9,9 @@ export const CLOSE = 3;
 
 const MAX_ATTRIBUTES = 64;
 const IS_HASH = 105 * 31 + 115;
+const XMLNS = Buffer.from('xmlns');
+/** `xml`, bound by the standard itself. */
+const XML_HASH = (120 * 31 + 109) * 31 + 108;
 
 /** 1: may stand in a name. Bytes from 0x80 are parts of UTF-8 letters. */
 const nameByte = new Uint8Array(256).map((_, b) => (b >= 0x80 || (b >= 48 && b <= 58) || (b >= 65 && b <= 90) || (b >= 97 && b <= 122) || b === 95 || b === 45 || b === 46 ? 1 : 0));
@@ -19,7 +22,7 @@ const nameByte = new Uint8Array(256).map((_, b) => (b >= 0x80 || (b >= 48 && b <
  * Entities and line ends are resolved in place, which never lengthens them. Refuses by throwing.
  */
 export class XmlTokeniser {
-  buf: Buffer = Buffer.allocUnsafe(256 * 1024);
+  buf: Buffer = Buffer.allocUnsafe(4 * 1024);
   pos = 0;
   end = 0;
   /** The local name and, before it, the prefix without its colon (length 0: none). */
@@ -38,6 +41,8 @@ export class XmlTokeniser {
   readonly #part: string;
   readonly #limits: ReadingLimits;
   readonly #hashes: Int32Array;
+  /** Hashes of the prefixes declared so far. */
+  readonly #prefixes = new Set([XML_HASH]);
   #rootSeen = false;
   #started = false;
   #final = false;
@@ -207,6 +212,7 @@ export class XmlTokeniser {
     let count = 0;
     const a = this.attributes;
     let resolve = 0;
+    let prefixed = local !== at;
     for (;;) {
       const gap = p;
       while (p < end && ((b = buf[p]!) === 32 || b === 10 || b === 13 || b === 9)) p += 1;
@@ -216,7 +222,10 @@ export class XmlTokeniser {
       if (p === gap) this.#fail('attribute');
       const nameStart = p;
       if (this.#badFirst(b)) this.#fail('attribute');
-      while (p < end && nameByte[buf[p]!] === 1) p += 1;
+      while (p < end && nameByte[(b = buf[p]!)] === 1) {
+        if (b === 58) prefixed = true;
+        p += 1;
+      }
       const nameEnd = p;
       while (p < end && isSpace(buf[p]!)) p += 1;
       if (p === end) return NEED;
@@ -258,6 +267,8 @@ export class XmlTokeniser {
     this.prefixStart = at;
     this.prefixLength = local === at ? 0 : local - at - 1;
     if (resolve === 1) for (let i = 0; i < count; i += 1) a[i * 4 + 3] = this.#resolve(a[i * 4 + 2]!, a[i * 4 + 3]!, true);
+    if (prefixed) this.#checkPrefixes();
+    this.#started = true;
     if (this.depth === 0) {
       if (this.#rootSeen) this.#fail('second root');
       this.#rootSeen = true;
@@ -268,6 +279,43 @@ export class XmlTokeniser {
       this.depth += 1;
     }
     return OPEN;
+  }
+
+  /** Every prefix must have been declared, on this tag or before. Scopes are not followed: a prefix of the cells is checked by MainPrefix. */
+  #checkPrefixes(): void {
+    const a = this.attributes;
+    const colons: number[] = [];
+    for (let i = 0; i < this.attributeCount; i += 1) {
+      const [from, to] = [a[i * 4]!, a[i * 4 + 1]!];
+      const colon = this.#colon(from, to);
+      colons.push(colon);
+      if (colon - from !== 5 || !this.same(from, colon, XMLNS)) continue;
+      if (a[i * 4 + 2] === a[i * 4 + 3]) this.#fail('prefix undone');
+      this.#prefixes.add(this.#hash(colon + 1, to));
+    }
+    for (let i = 0; i < this.attributeCount; i += 1) {
+      const from = a[i * 4]!;
+      const colon = colons[i]!;
+      if (colon >= 0 && !(colon - from === 5 && this.same(from, colon, XMLNS)) && !this.#prefixes.has(this.#hash(from, colon))) this.#fail('unknown prefix');
+    }
+    if (this.prefixLength > 0 && !this.#prefixes.has(this.#hash(this.prefixStart, this.prefixStart + this.prefixLength))) this.#fail('unknown prefix');
+  }
+
+  /** Where the colon of an attribute's name is; −1 when it has none. */
+  #colon(from: number, to: number): number {
+    let found = -1;
+    for (let p = from; p < to; p += 1) {
+      if (this.buf[p] !== 58) continue;
+      if (found >= 0 || p + 1 === to || this.#badFirst(this.buf[p + 1]!)) this.#fail('attribute');
+      found = p;
+    }
+    return found;
+  }
+
+  #hash(from: number, to: number): number {
+    let hash = 0;
+    for (let p = from; p < to; p += 1) hash = (Math.imul(hash, 31) + this.buf[p]!) | 0;
+    return hash;
   }
 
   #close(at: number): number {
@@ -301,7 +349,8 @@ export class XmlTokeniser {
     if (kind === 63) {
       const stop = window.indexOf('?>', at + 2);
       if (stop < 0) return NEED;
-      if (!this.#started && at === 0) this.#declaration(buf.toString('latin1', at, stop));
+      if (stop - at > 4096) this.#fail('instruction');
+      this.#instruction(buf.toString('latin1', at + 2, stop), !this.#started);
       this.#started = true;
       this.pos = stop + 2;
       return OPEN;
@@ -313,6 +362,8 @@ export class XmlTokeniser {
     if (buf[at + 2] === 45 && buf[at + 3] === 45) {
       const stop = window.indexOf('-->', at + 4);
       if (stop < 0) return NEED;
+      if (window.indexOf('--', at + 4) !== stop) this.#fail('comment');
+      this.#started = true;
       this.pos = stop + 3;
       return OPEN;
     }
@@ -327,12 +378,19 @@ export class XmlTokeniser {
     return TEXT;
   }
 
-  #declaration(text: string): void {
-    const encoding = /^<\?xml\s[^]*?encoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
-    if (encoding !== undefined && !/^(utf-?8|utf-?16(le|be)?|us-ascii)$/i.test(encoding)) refuse('XML_ENCODING', { part: this.#part, encoding });
+  /** The XML declaration, first in the document and nowhere else, or another instruction, passed over. */
+  #instruction(text: string, first: boolean): void {
+    if (/^xml(\s|$)/i.test(text)) {
+      const declaration = /^xml\s+version\s*=\s*["']1\.[01]["'](?:\s+encoding\s*=\s*["']([\w.-]+)["'])?(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*$/.exec(text);
+      if (!first || !declaration) this.#fail('declaration');
+      else if (declaration[1] !== undefined && !/^(utf-?8|utf-?16(le|be)?|us-ascii)$/i.test(declaration[1])) refuse('XML_ENCODING', { part: this.#part, encoding: declaration[1] });
+    } else if (!/^[A-Za-z_\x80-\xff][\w.\-\x80-\xff]*(\s|$)/.test(text)) {
+      this.#fail('instruction');
+    }
   }
 
   #outside(start: number, end: number): void {
+    this.#started = true;
     for (let p = start; p < end; p += 1) if (!isSpace(this.buf[p]!)) this.#fail('text outside the root');
   }
 

@@ -1,0 +1,38 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { readWorkbook } from '../../../electron/importing/open/read-workbook.ts';
+
+const made = (name: string): string => fileURLToPath(new URL(`../../fixtures/workbooks/libreoffice/${name}`, import.meta.url));
+
+describe('files made by LibreOffice', () => {
+  it('reads a workbook as its source says: merged title, rich text, percentage, Chinese date, hidden row and sheet, cached formula, error', async () => {
+    const read = await readWorkbook(made('ordinary.xlsx'));
+    if (!read.ok) throw new Error(read.error.code);
+    const [sheet, notes] = read.value.sheets;
+    expect(sheet?.name).toBe('月度汇聚');
+    expect(sheet?.rows.slice(0, 3).map(({ row, cells }) => [row, cells])).toEqual([
+      [1, ['2021 年度报送表']],
+      [2, ['地区', '比例', '日期']],
+      [3, ['内蒙古自治区', { type: 'percent', value: 0.985 }, { type: 'date', iso: '2021-12-31', serial: 44_561 }]],
+    ]);
+    expect(sheet?.rows[3]?.cells.slice(0, 2)).toEqual(['00123', 1.97]);
+    expect(sheet?.rows[3]?.hidden).toBe(true);
+    expect(sheet?.rows[4]?.cells).toEqual([{ type: 'error', text: '#DIV/0!' }]);
+    expect(sheet?.merges).toEqual([{ top: 1, left: 1, bottom: 1, right: 3 }]);
+    expect([notes?.name, notes?.visibility, notes?.rows[0]?.cells]).toEqual(['说明', 'hidden', [-0.5]]);
+  });
+
+  it('refuses an .xls under either name, and an OpenDocument sheet', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'xls-'));
+    try {
+      copyFileSync(made('old.xls'), join(folder, 'renamed.xlsx'));
+      const outcomes = await Promise.all([made('old.xls'), join(folder, 'renamed.xlsx'), made('open-document.ods')].map((path) => readWorkbook(path)));
+      expect(outcomes.map((outcome) => (outcome.ok ? 'read' : outcome.error.code))).toEqual(['BIFF', 'BIFF', 'NOT_WORKBOOK']);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
