@@ -33,6 +33,7 @@ export const importingMessages = {
   TITLE_ROW: { zh: '标题行：{text}', en: 'Title: {text}' },
   HEADER_ROW: { zh: '表头行：{text}', en: 'Header: {text}' },
   REPEATED_HEADER: { zh: '重复的表头行。', en: 'The header again.' },
+  COLUMN_NUMBERS: { zh: '栏次行，已跳过。', en: 'Column numbers: skipped.' },
   TOTAL_ROW: { zh: '“{text}”是汇总行，不是评估对象，已跳过。', en: '"{text}" is a total, not a unit: skipped.' },
   NOTE_ROW: { zh: '说明行：{text}', en: 'Note: {text}' },
   NO_VALUES: { zh: '这一行没有任何数值，已跳过。', en: 'The row holds no value: skipped.' },

@@ -2,6 +2,7 @@ import type { CollectedRecord, SheetReport } from '../../../shared/model/collect
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Cell, SheetRow } from '../cell.ts';
 import type { ImportContext } from '../import-context.ts';
+import type { Field } from '../map/fields.ts';
 import { frameworkTerms } from '../map/framework-terms.ts';
 import { scaleOfUnit, splitUnit } from '../map/read-heading.ts';
 import type { ColumnMapping, SheetMapping } from '../map/sheet-mapping.ts';
@@ -9,7 +10,7 @@ import type { Merge } from '../profile/profile-sheet.ts';
 import { createUnitMatcher } from '../units/create-unit-matcher.ts';
 import { foldName } from '../values/fold-text.ts';
 import { warnAcrossSheet } from './across-sheet.ts';
-import { classifyRow } from './classify-row.ts';
+import { classifyRow, isTotalWord } from './classify-row.ts';
 import { columnText, isBlank } from './column-text.ts';
 import { createDuplicateTracker } from './duplicate-tracker.ts';
 import type { DuplicateTracker } from './duplicate-tracker.ts';
@@ -34,6 +35,9 @@ export interface ParserOptions {
   /** Issues listed per code; all are counted. */
   readonly issueCap?: number;
 }
+
+/** Columns in which 合计 or 平均 makes the row a total of its unit: an expert called 平均 is none. */
+const mayTotal: ReadonlySet<Field> = new Set(['month', 'measure', 'level', 'itemCode', 'itemName', 'element', 'keyword', 'step', 'task', 'listItem', 'expert', 'person', 'year']);
 
 /** Takes the rows of one sheet in order, in batches of any size; memory does not grow with them but for the keys of records. */
 export interface SheetParser {
@@ -66,9 +70,10 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
   const units = createUnitMatcher(context.units, { ...context.aliases, ...mapping.units });
   const session: SheetSession = { mapping, context, columns, terms: frameworkTerms(context.framework), units, log, duplicates, observations: [] };
   const parseRow = rowParsers[mapping.kind](session);
-  const fill = createMergeFiller(options.merges ?? [], mapping.headerRows.last);
+  const fill = createMergeFiller(options.merges ?? [], mapping.headerRows.last, new Set(mapping.columns.filter((column) => column.field === 'value' || (column.field === 'wide' && mapping.layout !== 'elements')).map((column) => column.column)));
   const headings = new Map(mapping.columns.map((column) => [column.column, foldName(column.heading.split(' / ').at(-1) ?? '')]));
   const unitColumn = columns.of('unit');
+  const totalColumns = mapping.columns.filter((column) => mayTotal.has(column.field)).map((column) => column.column);
   warnSheet(session, options);
 
   const dataRow = (row: SheetRow, out: CollectedRecord[]): void => {
@@ -77,6 +82,10 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
     const unit = columns.units.length > 1 ? agreedUnit(row, session) : text === '' ? null : units.match(text);
     if (unit === 'different') return;
     if (unit !== null) {
+      for (const column of totalColumns) {
+        const other = row.cells[column - 1];
+        if (typeof other === 'string' && isTotalWord(other)) { log.skip(column, 'TOTAL_ROW', { text: other }); return; }
+      }
       if (row.hidden) log.warn(unitColumn, 'HIDDEN_ROW');
       parseRow(row, unit, out);
       return;

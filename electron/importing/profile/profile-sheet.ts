@@ -77,6 +77,7 @@ function findHeader(rows: readonly SheetRow[], grid: ReadonlyMap<number, readonl
   let best: { readonly row: number; readonly hits: number } | null = null;
   for (const row of rows.slice(0, headerSearch)) {
     const texts = grid.get(row.row) ?? [];
+    if (texts.some(looksLikeValue)) continue;
     const hits = new Set(texts.filter((text) => text !== '' && knows(text))).size;
     // The first row of the most known headings; a later one must be clearly richer (its sub-headings are found below).
     if (hits >= 2 && (best === null || hits > best.hits)) best = { row: row.row, hits };
@@ -90,6 +91,13 @@ function findHeader(rows: readonly SheetRow[], grid: ReadonlyMap<number, readonl
   while (first > 1 && last - first + 1 < maxHeaderRows && isGroupRow(first - 1, first, grid, merges, knows)) first -= 1;
   while (last - first + 1 < maxHeaderRows && isSubHeading(last + 1, first, grid, knows)) last += 1;
   return { first, last };
+}
+
+/** A number that is no year, month or column number: then the row holds data, however many of its words are known. */
+function looksLikeValue(text: string): boolean {
+  if (!/^[+-]?\d[\d,]*(?:\.\d+)?%?$/.test(text)) return false;
+  const value = Number(text);
+  return !(Number.isInteger(value) && value >= 0 && (value <= 100 || (value >= 1949 && value <= 2100) || (value >= 194_901 && value <= 210_012)));
 }
 
 /** Lower end of a vertical merge that begins in a header row, where the heading it spans is one. */

@@ -88,7 +88,7 @@ describe('value parsers', () => {
 });
 
 describe('the unit matcher', () => {
-  it('gives a code only for a spelling that holds the unit\'s name or code, and never 新疆 for a text with 兵团', () => {
+  it('gives a code only for a spelling that holds the unit\'s name or code or is a listed alias, and never 新疆 for a text with 兵团', () => {
     const matcher = createUnitMatcher(context.units);
     const text = fc.string({ unit: fc.constantFrom(...'新疆兵团生产建设北京市内蒙古自治区吉林省 （）()110000'), maxLength: 10 });
     fc.assert(fc.property(text, (name) => {
@@ -96,7 +96,7 @@ describe('the unit matcher', () => {
       if (code === null) return;
       const folded = foldText(name).replaceAll(' ', '');
       const unit = context.units.find((entry) => entry.code === code);
-      expect(folded.includes(unit?.name ?? '?') || folded.includes(code) || (code === '660000' && folded.includes('兵团'))).toBe(true);
+      expect(folded.includes(unit?.name ?? '?') || folded.includes(code) || (unit?.aliases ?? []).includes(folded) || (code === '660000' && folded.includes('兵团'))).toBe(true);
       if (folded.includes('兵团')) expect(code).toBe('660000');
     }), { numRuns: 3_000 });
   });
