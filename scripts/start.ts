@@ -57,13 +57,18 @@ async function serve(): Promise<void> {
 /** Why the desktop window can't open here; null if it can. */
 async function electronObstacle(): Promise<string | null> {
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return '没有图形桌面（DISPLAY 未设置）。';
-  if (electronBinary() !== null) return null;
+  if (electronBinary() !== null) return asRoot();
   const unreachable = await downloadObstacle();
   if (unreachable !== null) return `没有 Electron 程序，也无法下载（${unreachable}）。在中国可用：${MIRROR_HINT}。`;
   console.log('正在下载 Electron（约 120 MB，只需一次）…');
   const install = spawnSync(process.execPath, ['install.js'], { cwd: electronFolder, stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8', timeout: 15 * 60_000 });
-  if (install.status === 0 && electronBinary() !== null) return null;
+  if (install.status === 0 && electronBinary() !== null) return asRoot();
   return `Electron 没有下载成功（${install.stderr.trim().split('\n')[0] ?? ''}）。在中国可用：${MIRROR_HINT}。`;
+}
+
+/** Chromium's sandbox refuses root, and the app is never opened without it. */
+function asRoot(): string | null {
+  return process.platform === 'linux' && process.getuid?.() === 0 ? 'Electron 不能以 root 身份打开。' : null;
 }
 
 /** Asks the download server for a sign of life, so that a machine without access isn't kept waiting. A proxy is left to the installer. */
