@@ -1,7 +1,7 @@
 import { Button, Dropdown, Tooltip } from 'antd';
 import { MoonOutlined, MoreOutlined, RedoOutlined, SaveOutlined, SunOutlined, UndoOutlined } from '@ant-design/icons';
 import { useAppearance, useDark } from '../state/appearance.ts';
-import { closeProject, redo, saveCopy, undo } from '../state/project-actions.ts';
+import { closeProject, exportWorkbook, redo, saveCopy, undo } from '../state/project-actions.ts';
 import { hasEdits, useWorkbench } from '../state/workbench.ts';
 import { useTexts } from '../ui/texts.ts';
 import { useDialogs } from './dialogs.ts';
@@ -59,6 +59,7 @@ function EditButtons(): React.JSX.Element | null {
         trigger={['click']}
         menu={{
           items: [
+            { key: 'export', label: t('bar.export'), onClick: () => void exportWorkbook(t('bar.exporting')) },
             { key: 'copy', label: t('bar.saveCopy'), onClick: () => void saveCopy() },
             { key: 'audit', label: t('bar.audit'), onClick: () => useAppearance.setState({ screen: 'data', drawer: 'audit' }) },
             { type: 'divider' },

@@ -3,7 +3,7 @@ import type { Result } from '../../shared/base/result.ts';
 import type { ProjectSnapshot } from '../../shared/contract/outputs.ts';
 import type { TemplateId } from '../../shared/model/template.ts';
 import { host, invoke } from '../client/session.ts';
-import { goTo } from './appearance.ts';
+import { goTo, useAppearance } from './appearance.ts';
 import { runJob } from './jobs.ts';
 import { notify } from './notices.ts';
 import { redoEdit, showSnapshot, undoEdit, useWorkbench } from './workbench.ts';
@@ -85,6 +85,23 @@ export async function undo(): Promise<void> {
 export async function redo(): Promise<void> {
   if (redoEdit()) return;
   if (useWorkbench.getState().snapshot?.undo.redo) take(await invoke('project.redo', {}));
+}
+
+/** The results workbook of the baseline; where edits aren't saved it says so. */
+export async function exportWorkbook(title: string): Promise<void> {
+  const { snapshot, past } = useWorkbench.getState();
+  if (snapshot === null) return;
+  if (past.length > 0) notify('info', appError('SCREEN_EXPORT_BASELINE'));
+  const target = await host().saveFile({ suggestedName: `${snapshot.title}.xlsx`, extension: 'xlsx' });
+  if (!target.ok) return fail(target);
+  if (target.value === null) return;
+  const { handle } = target.value;
+  const written = await runJob(title, (job) => invoke('export.write', { what: 'workbook', format: 'xlsx', target: handle, scenario: null, language: useAppearance.getState().language, job }));
+  if (!written.ok) return fail(written);
+  for (const warning of written.value.warnings) notify('warning', warning);
+  const delivered = await host().deliver(target.value);
+  if (!delivered.ok) return fail(delivered);
+  notify('success', appError('SCREEN_EXPORTED', { name: target.value.name }));
 }
 
 export async function saveBaseline(reason: string): Promise<boolean> {

@@ -21,6 +21,8 @@ export const rendererMessages = {
   'bar.save': { zh: '保存为基准', en: 'Save baseline' },
   'bar.saveHint': { zh: '把当前权重和方法保存为项目的基准 (Ctrl+S)', en: 'Keep the present weights and method as the baseline (Ctrl+S)' },
   'bar.more': { zh: '项目菜单', en: 'Project menu' },
+  'bar.export': { zh: '导出结果工作簿…', en: 'Export the results workbook…' },
+  'bar.exporting': { zh: '正在导出', en: 'Exporting' },
   'bar.saveCopy': { zh: '另存副本…', en: 'Save a copy…' },
   'bar.audit': { zh: '审计记录', en: 'Audit log' },
   'bar.close': { zh: '关闭项目', en: 'Close project' },
@@ -462,6 +464,8 @@ export const rendererMessages = {
   'import.dropHere': { zh: '松开以导入表格或打开项目', en: 'Drop to import sheets or open a project' },
 
   SCREEN_SAVED_COPY: { zh: '已另存为“{name}”。', en: 'Saved a copy as "{name}".' },
+  SCREEN_EXPORT_BASELINE: { zh: '导出使用已保存的基准；尚未保存的修改不在其中。', en: 'The export uses the saved baseline; edits not saved are not in it.' },
+  SCREEN_EXPORTED: { zh: '已导出“{name}”。', en: 'Exported "{name}".' },
   SCREEN_SAVED_BASELINE: { zh: '已保存为基准。', en: 'Saved as baseline.' },
   SCREEN_NOT_A_NUMBER: { zh: '“{text}”不是可用的数值，没有改动。请输入 0 或正数，例如 25 或 12.5。', en: '"{text}" is not a usable number; nothing changed. Enter 0 or a positive number such as 25 or 12.5.' },
   SCREEN_LOST_HOST: { zh: '与本机程序的连接断开了。请确认程序仍在运行，然后刷新页面。', en: 'The connection to the program on this machine was lost. Check that it still runs, then reload.' },

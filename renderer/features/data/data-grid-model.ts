@@ -100,7 +100,7 @@ function paintValue(into: HTMLElement, value: string, state: CellState | null, l
 }
 
 function number(value: number): string {
-  return Number.isNaN(value) ? '—' : displayNumber(value, Number.isInteger(value) ? 0 : 2);
+  return Number.isNaN(value) ? '—' : displayNumber(value, Number.isInteger(value) ? 0 : 2).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
 }
 
 function percent(share: number): string {

@@ -1,5 +1,6 @@
 import { Descriptions, Select } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
+import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import { normalisations } from '../../../shared/model/method.ts';
 import { useWorkbench, editMethod } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
@@ -16,7 +17,7 @@ export function IndicatorDetail({ row }: { readonly row: IndicatorRow | null }):
   const measure = framework.measures.find((candidate) => candidate.code === row.code);
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t('indicators.definition'), indicator?.definition ?? measure?.note],
-    [t('indicators.collection'), indicator?.collection ?? measure?.kind],
+    [t('indicators.collection'), indicator?.collection ?? (measure ? recordKindNames[measure.rule.record] : undefined)],
     [t('indicators.base'), indicator?.denominator ?? measure?.base ?? undefined],
     [t('indicators.levels'), indicator?.levels ?? measure?.levels],
     [t('indicators.sources'), indicator?.sources ?? measure?.source],

@@ -30,7 +30,7 @@ export interface IndicatorRow {
 export function indicatorRows(snapshot: ProjectSnapshot, working: Method, result: ScoreResult | null, open: ReadonlySet<string>, locked: ReadonlySet<string>): readonly IndicatorRow[] {
   const { dataset, framework, baseline } = snapshot;
   const definitions = new Map(framework.indicators.map((indicator) => [indicator.code, indicator.definition ?? '']));
-  const notes = new Map(framework.measures.map((measure) => [measure.code, [measure.kind, measure.source, measure.note].filter(Boolean).join('；')]));
+  const notes = new Map(framework.measures.map((measure) => [measure.code, [measure.source, measure.note].filter(Boolean).join('；')]));
   const childNodes = new Map<number, number[]>();
   const childMeasures = new Map<number, number[]>();
   for (const [at, node] of dataset.nodes.entries()) append(childNodes, node.parent, at);

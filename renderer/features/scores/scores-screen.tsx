@@ -68,7 +68,7 @@ export function ScoresScreen(): React.JSX.Element {
           aria-label={t('scores.depth')} value={depthOf(dataset, open)} onChange={(depth) => setOpen(new Set(dataset.nodes.filter((node) => node.depth > 0 && node.depth < depth).map((node) => node.code)))}
           options={([1, 2, 3] as const).map((depth) => ({ value: depth, label: t(`indicators.depth.${depth}`) }))}
         />
-        <Button icon={<SortAscendingOutlined />} type={sorted === null ? 'default' : 'primary'} ghost={sorted !== null} onClick={() => setUnsorted((count) => count + 1)} disabled={sorted === null}>
+        <Button icon={<SortAscendingOutlined />} type={sorted === null ? 'text' : 'primary'} ghost={sorted !== null} style={{ minWidth: 152 }} onClick={() => setUnsorted((count) => count + 1)}>
           {t(sorted === null ? 'scores.administrative' : 'scores.toAdministrative')}
         </Button>
         <label className="nowrap"><Switch size="small" checked={movedOnly} onChange={setMovedOnly} aria-label={t('scores.movedOnly')} /> {t('scores.movedOnly')}</label>
@@ -84,7 +84,7 @@ export function ScoresScreen(): React.JSX.Element {
             ? <NoMatch clear={() => { setFind(''); setMovedOnly(false); }} />
             : (
               <Grid
-                key={`${language} ${grouping}`} headerHeight={44} label={t('scores.gridLabel')} language={language} rows={shown} columns={columns} rowId={rowId} rowMarks={rowMarks}
+                key={`${language} ${grouping}`} headerHeight={44} rowHeight={28} label={t('scores.gridLabel')} language={language} rows={shown} columns={columns} rowId={rowId} rowMarks={rowMarks}
                 {...(grouping === 'none' ? {} : { groupOf, heading })} unsorted={unsorted} onSortChange={setSorted} onFocusRow={focusRow}
               />
             )}
