@@ -2,7 +2,7 @@ import type { ReadingLimits } from './limits.ts';
 import { smallXml } from './small-xml.ts';
 
 /** What a number in a cell of this style is. */
-export const PLAIN = 0;
+const PLAIN = 0;
 export const DATE = 1;
 export const PERCENT = 2;
 
@@ -13,7 +13,7 @@ function builtInKind(id: number): number {
 }
 
 /** The kind of a format code. Quoted text, escaped characters, colours and locales are no part of the pattern; only its first section counts. */
-export function formatKind(code: string): number {
+function formatKind(code: string): number {
   let pattern = '';
   let elapsed = false;
   for (let i = 0; i < code.length; i += 1) {

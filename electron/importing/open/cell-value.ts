@@ -26,9 +26,9 @@ export const NUMBER = 0;
 export const SHARED = 1;
 export const STRING = 2;
 export const INLINE_STRING = 3;
-export const BOOLEAN = 4;
-export const ERROR = 5;
-export const ISO_DATE = 6;
+const BOOLEAN = 4;
+const ERROR = 5;
+const ISO_DATE = 6;
 export const cellTypes: ReadonlyMap<string, number> = new Map([['n', NUMBER], ['s', SHARED], ['str', STRING], ['inlineStr', INLINE_STRING], ['b', BOOLEAN], ['e', ERROR], ['d', ISO_DATE]]);
 
 /** Makes cells of the bytes of `v`, by type and format. What does not fit its type refuses the file: a guess would be a number nobody sent. */

@@ -62,13 +62,13 @@ export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenO
     for await (const chunk of utf8Chunks(part.name, streamPart(fd, part))) {
       scanner.feed(chunk);
       progress(chunk.length);
-      if (!(await batches.take(scanner))) return facts(scanner, false);
+      if (!(await batches.take(scanner))) return facts(scanner, false, file);
     }
     scanner.finish();
     elements.set(index, scanner.elementCount);
     const wanted = await batches.flush(scanner);
     unchanged();
-    return facts(scanner, wanted);
+    return facts(scanner, wanted, file);
   }
 
   /** The damage behind a refusal of the content, else the refusal itself. */
@@ -108,13 +108,13 @@ export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenO
   };
 }
 
-function facts(scanner: SheetScanner, complete: boolean): SheetFacts {
+function facts(scanner: SheetScanner, complete: boolean, file: string): SheetFacts {
   return {
     rows: scanner.rowCount,
     cells: scanner.cellCount,
     merges: complete ? scanner.merges : [],
     hiddenColumns: scanner.hiddenColumns,
     complete,
-    warnings: scanner.warnings,
+    warnings: scanner.warnings.map((warning) => ({ ...warning, place: { file, ...warning.place } })),
   };
 }

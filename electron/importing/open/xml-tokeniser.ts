@@ -3,7 +3,7 @@ import { refuse } from './refusal.ts';
 
 /** What {@link XmlTokeniser.next} found. */
 export const NEED = 0;
-export const TEXT = 1;
+const TEXT = 1;
 export const OPEN = 2;
 export const CLOSE = 3;
 

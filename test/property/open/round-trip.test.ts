@@ -46,6 +46,47 @@ describe('generated sheets', () => {
     }), { numRuns: 60, seed: 42 });
   });
 
+  it('come back with dates, percentages, formulas, rich text and errors', async () => {
+    const path = join(folder, 'special.xlsx');
+    // Serials on whole seconds, from March 1900 on: exceljs turns dates into serials by a plain day count.
+    const second = fc.integer({ min: 61 * 86_400, max: 2_900_000 * 86_400 });
+    const special = fc.oneof(
+      second.map((seconds): [exceljs.CellValue, string, Cell] => {
+        const date = new Date(Date.UTC(1899, 11, 30) + seconds * 1000);
+        const iso = date.toISOString();
+        return [date, 'yyyy"年"m"月"d"日" hh:mm:ss', { type: 'date', iso: seconds % 86_400 === 0 ? iso.slice(0, 10) : iso.slice(0, 19), serial: seconds / 86_400 }];
+      }),
+      fc.integer({ min: -5000, max: 50_000 }).map((points): [exceljs.CellValue, string, Cell] => [points / 10_000, '0.00%', { type: 'percent', value: points / 10_000 + 0 }]),
+      fc.integer({ min: -999, max: 999 }).map((value): [exceljs.CellValue, string, Cell] => [{ formula: `${value}+0`, result: value }, 'General', value + 0]),
+      fc.constant<[exceljs.CellValue, string, Cell]>([{ formula: 'Z1+0' }, 'General', { type: 'uncached', formula: 'Z1+0' }]),
+      fc.tuple(text, text).map(([a, b]): [exceljs.CellValue, string, Cell] => [{ richText: [{ text: a }, { text: b, font: { bold: true } }] }, 'General', a + b]),
+      fc.constantFrom<exceljs.CellErrorValue['error']>('#N/A', '#DIV/0!', '#REF!').map((error): [exceljs.CellValue, string, Cell] => [{ error }, 'General', { type: 'error', text: error }]),
+    );
+    await fc.assert(fc.asyncProperty(fc.array(special, { minLength: 1, maxLength: 8 }), async (drawn) => {
+      const book = new exceljs.Workbook();
+      const sheet = book.addWorksheet('数据');
+      drawn.forEach(([value, format], c) => {
+        sheet.getCell(1, c + 1).value = value;
+        sheet.getCell(1, c + 1).numFmt = format;
+      });
+      writeFileSync(path, Buffer.from(await book.xlsx.writeBuffer()));
+      const read = await readWorkbook(path);
+      if (!read.ok) throw new Error(JSON.stringify(read.error));
+      const cells = read.value.sheets[0]?.rows[0]?.cells ?? [];
+      expect(cells.length).toBe(drawn.length);
+      drawn.forEach(([, , expected], c) => {
+        const cell = cells[c]!;
+        if (expected !== null && typeof expected === 'object' && expected.type === 'date' && cell !== null && typeof cell === 'object' && cell.type === 'date') {
+          // The serial passes through milliseconds and a division in exceljs: a microsecond is enough.
+          expect(cell.iso).toBe(expected.iso);
+          expect(Math.abs(cell.serial - expected.serial)).toBeLessThan(1e-8);
+        } else {
+          expect(cell).toEqual(expected);
+        }
+      });
+    }), { numRuns: 60, seed: 11 });
+  });
+
   it('come back from CSV quoted in every way', async () => {
     const path = join(folder, 'drawn.csv');
     const field = fc.string({ unit: fc.constantFrom('a', '北', '"', ',', ';', '\t', ' ', '\n', '\r', '0', '𠀀'), maxLength: 8 });
