@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { appError } from '../../shared/base/app-error.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
-import { err } from '../../shared/base/result.ts';
+import { err, ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { Sql } from './sqlite.ts';
 import { sqliteFault, sqlNumber } from './sqlite.ts';
@@ -21,7 +21,8 @@ export interface Session {
 
 /** `device:inode`, '' when there is no such file. */
 export function fileIdentity(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  // Windows' file numbers don't fit a double.
+  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
   return stat ? `${stat.dev}:${stat.ino}` : '';
 }
 
@@ -29,11 +30,16 @@ export function fileIdentity(path: string): string {
 export function writable(session: Session): Result<void> {
   if (session.batchOpen) return err(appError('PROJECT_IMPORT_RUNNING', { path: session.path }));
   if (session.readOnly && session.readOnly.code !== 'PROJECT_DISK_FULL') return err(session.readOnly);
+  return stillThere(session);
+}
+
+/** Whether the path still leads to the file that was opened. */
+export function stillThere(session: Session): Result<void> {
   if (session.identity !== '' && fileIdentity(session.path) !== session.identity) {
     session.readOnly = appError('PROJECT_REPLACED', { path: session.path });
     return err(session.readOnly);
   }
-  return { ok: true, value: undefined };
+  return ok(undefined);
 }
 
 /** One transaction: kept when `work` returns ok, else undone. SQLite's expected failures become errors; others throw. */

@@ -73,7 +73,7 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
       if (value !== null && !Number.isFinite(value)) return err(appError('OVERRIDE_VALUE', {}, { subject: measure }));
       if (!unitCodes().includes(unit)) return err(appError('UNIT_UNKNOWN', { unit }));
       if (!context.framework().measures.some(({ code }) => code === measure)) return err(appError('MEASURE_UNKNOWN', { measure }));
-      return change('override', overrideKey(unit, measure), { value, reason, at: now }, reason, now);
+      return change('override', overrideKey(unit, measure), { unit, measure, value, reason, at: now }, reason, now);
     },
     removeOverride: (unit, measure, reason, now) => change('override', overrideKey(unit, measure), null, reason, now),
     overrides: () => readOverrides(sql),

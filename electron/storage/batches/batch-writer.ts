@@ -13,7 +13,7 @@ import { markOverlaps } from '../records/overlaps.ts';
 import { createSheetInserter } from '../records/sheet-inserter.ts';
 import type { SheetInserter } from '../records/sheet-inserter.ts';
 import { createTextDictionary } from '../records/text-dictionary.ts';
-import { guarded, writable } from '../session.ts';
+import { guarded, stillThere, writable } from '../session.ts';
 import type { Session } from '../session.ts';
 import { readBatch } from './read-batches.ts';
 
@@ -134,6 +134,8 @@ function createBatchWriter(session: Session, batch: NewBatch, context: BatchCont
     }),
     commit: () => {
       const committed = step(() => {
+        const there = stillThere(session);
+        if (!there.ok) return there;
         settle();
         sql.prepare("UPDATE batches SET status = 'active' WHERE id = ?").run(id);
         const found = summary();

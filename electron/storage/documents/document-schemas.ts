@@ -76,7 +76,7 @@ export const historySchema: z.ZodType<HistoryEntry[]> = z.array(z.object({
 
 export const scenarioSchema = z.object({ name: text, note: text, method: methodSchema, locked: z.boolean(), savedAt: text });
 
-export const overrideSchema = z.object({ value: number.nullable(), reason: text, at: text });
+export const overrideSchema = z.object({ unit: text, measure: text, value: number.nullable(), reason: text, at: text });
 
 export const projectSchema = z.object({ template: text, createdAt: text, createdBy: text, synthetic: z.boolean() });
 

@@ -13,7 +13,7 @@ export function readHistory(sql: Sql, units: readonly string[]): readonly Histor
   const rows = sql.prepare<[number], { selector: string; unit: string; period: number; value: number }>(`
     SELECT s.text AS selector, u.text AS unit, f.period, r.value FROM facets f JOIN records r ON r.facet = f.id
     JOIN texts s ON s.id = f.selector JOIN texts u ON u.id = f.unit
-    WHERE f.kind = ? AND r.value IS NOT NULL AND ${activeCondition(sql)} ORDER BY r.sheet, r.cell`).all(recordKinds.indexOf('index_history'));
+    WHERE f.kind = ? AND r.value IS NOT NULL AND ${activeCondition(sql, true)} ORDER BY r.sheet, r.cell`).all(recordKinds.indexOf('index_history'));
   for (const row of rows) {
     const year = row.period >= 10_000 ? Math.floor(row.period / 100) : row.period;
     const key = `${row.unit} ${year}`;

@@ -61,9 +61,6 @@ export function readLineage(sql: Sql, request: LineageRequest): Result<Lineage> 
   // What the other source says is shown as replaced too: it is why the value is what it is.
   const beside = reader.page(other.facets, other.rule, true, page);
   const base = measure.base === null ? [] : reader.page(index.ofKind(recordKinds.indexOf('base_figures'), measure.base).filter(mine), null, true, page).records;
-  if (stored === undefined && override === null && used.total === 0 && base.length === 0 && !index.all.some((facet) => facet.unit === unit)) {
-    return err(appError('LINEAGE_EMPTY', { unit, measure: measure.code }, { subject: measure.code }));
-  }
   return ok({
     unit, measure: measure.code, value: override ? override.value : (stored?.value ?? null), computed: stored?.value ?? null,
     aggregation: measure.rule.aggregation, from, total: used.total, records: used.records,
@@ -74,7 +71,7 @@ export function readLineage(sql: Sql, request: LineageRequest): Result<Lineage> 
 
 /** Reads records with their texts and places, page by page over several facets. */
 function createRecordReader(sql: Sql) {
-  const active = activeCondition(sql);
+  const active = activeCondition(sql, true);
   const findText = sql.prepare<[string], number>('SELECT id FROM texts WHERE text = ?').pluck();
   const found = new Map<string, number>();
   /** The dictionary has no index by text, so each is looked for once. */

@@ -7,17 +7,13 @@ import { activeCondition } from '../records/overlaps.ts';
 import type { Sql } from '../sqlite.ts';
 import { inYear } from './facet-index.ts';
 
-/** Parts of an override's key, in this order. Codes hold no space. */
+/** Key of an override in documents and audit. Read unit and measure from the document: codes of one's own may hold spaces. */
 export function overrideKey(unit: string, measure: string): string {
   return `${unit} ${measure}`;
 }
 
 export function readOverrides(sql: Sql): readonly Override[] {
-  return readDocuments(sql, 'override').map(({ key, value }) => {
-    const parsed = overrideSchema.parse(value);
-    const split = key.indexOf(' ');
-    return { unit: key.slice(0, split), measure: key.slice(split + 1), ...parsed };
-  });
+  return readDocuments(sql, 'override').map(({ value }) => overrideSchema.parse(value));
 }
 
 interface ValueRow {

@@ -3,10 +3,14 @@ import type { Sql } from '../sqlite.ts';
 /** Puts a sheet's order before its cells' in one whole number, within SQLite's 64 bits: the largest is the newest record. */
 export const NEWEST = '(sheet * 1099511627776 + cell)';
 
-/** Sheets of withdrawn batches; SQL for "this record's batch counts", or '1' when all do. */
-export function activeCondition(sql: Sql): string {
-  const withdrawn = sql.prepare<[], number>("SELECT count(*) FROM batches WHERE status = 'withdrawn'").pluck().get() ?? 0;
-  return withdrawn === 0 ? '1' : "sheet NOT IN (SELECT id FROM sheets WHERE batch IN (SELECT id FROM batches WHERE status = 'withdrawn'))";
+/**
+ * SQL for "this record's batch counts". `committed` leaves out the batch being written too: for readers who look while an
+ * import is under way.
+ */
+export function activeCondition(sql: Sql, committed = false): string {
+  const aside = committed ? "status <> 'active'" : "status = 'withdrawn'";
+  const some = sql.prepare<[], number>(`SELECT 1 FROM batches WHERE ${aside} LIMIT 1`).pluck().get();
+  return some === undefined ? '1' : `sheet NOT IN (SELECT id FROM sheets WHERE batch IN (SELECT id FROM batches WHERE ${aside}))`;
 }
 
 /**

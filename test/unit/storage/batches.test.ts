@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cellMarks } from '../../../shared/model/dataset.ts';
 import { cellOf, codeOf, fill, framework, freshProject, importSheets, newProject, NOW, reopen, sheetReport, valueOf } from './small-project.ts';
@@ -104,6 +105,29 @@ describe('import batches', () => {
     const sheet = valueOf(batch.sheet({ file: 0, name: 's', kind: 'annual_statistics', hidden: false }));
     expect(() => sheet.add(fill([{ unit: '999999', selector: 'rate', value: 1 }]))).toThrow(/999999/);
     expect(codeOf(batch.commit())).toBe('PROJECT_BATCH_OVER');
+    expect(store.batches()).toEqual([]);
+  });
+});
+
+describe('while an import is under way', () => {
+  it('readers see the project as it was', () => {
+    const store = freshProject();
+    importSheets(store, rate(90), 'a.xlsx');
+    const seen = (): unknown => [store.batches(), store.coverage(), store.history(), cellOf(store, unit, 'rate'), valueOf(store.lineage(unit, 'rate'))];
+    const before = seen();
+    const batch = valueOf(store.beginBatch({ now: NOW, files: [{ name: 'b', contentHash: 'b', size: 1 }] }));
+    const sheet = valueOf(batch.sheet({ file: 0, name: 's', kind: 'annual_statistics', hidden: false }));
+    valueOf(sheet.add(fill([{ unit, selector: 'rate', platform: '国家平台', value: 5 }])));
+    valueOf(sheet.finish(sheetReport('s', 'annual_statistics', 1)));
+    expect(seen()).toEqual(before);
+    batch.abort();
+  });
+
+  it('a file replaced meanwhile is not written to', () => {
+    const store = freshProject();
+    const batch = valueOf(store.beginBatch({ now: NOW, files: [{ name: 'b', contentHash: 'b', size: 1 }] }));
+    renameSync(store.meta().path, `${store.meta().path}.old`);
+    expect(codeOf(batch.commit())).toBe('PROJECT_REPLACED');
     expect(store.batches()).toEqual([]);
   });
 });
