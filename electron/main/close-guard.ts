@@ -15,8 +15,11 @@ export interface CloseSteps {
   close(): void;
 }
 
+/** Milliseconds in which the screens save after being told to. A save later than that (the user dropped the question meanwhile) doesn't close the window. */
+const SAVE_WITHIN = 120_000;
+
 /** Nothing unsaved is lost by closing the window or quitting: ask once, save first if wanted, then close. */
-export function createCloseGuard(steps: CloseSteps): CloseGuard {
+export function createCloseGuard(steps: CloseSteps, saveWithin: number = SAVE_WITHIN): CloseGuard {
   let dirty = false;
   let state: 'open' | 'asking' | 'saving' | 'released' = 'open';
   const decide = async (): Promise<void> => {
@@ -24,6 +27,9 @@ export function createCloseGuard(steps: CloseSteps): CloseGuard {
     // Saved meanwhile: there is nothing to lose any more.
     if (choice === 'save' && dirty) {
       state = 'saving';
+      setTimeout(() => {
+        if (state === 'saving') state = 'open';
+      }, saveWithin).unref();
       steps.requestSave();
       return;
     }

@@ -69,7 +69,7 @@ export function createHostHandlers(shellState: Shell): HostHandlers {
       shell.showItemInFolder(path);
       return ok(null);
     },
-    'host.set-title': async ({ title }) => done(() => shellState.window()?.setTitle(title))(),
+    'host.set-title': async ({ title }) => done(() => shellState.window()?.setTitle([title, hostsMessages.APP_TITLE[shellState.language()]].filter(Boolean).join(' · ')))(),
     'host.set-dirty': async ({ dirty }) => done(() => {
       shellState.setDirty(dirty);
       shellState.window()?.setDocumentEdited(dirty);

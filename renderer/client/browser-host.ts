@@ -4,6 +4,7 @@ import type { Result } from '../../shared/base/result.ts';
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import { fileHandleSchema, hostOperations, readableExtensions, UPLOADED_FILE_MOST } from '../../shared/contract/host-api.ts';
 import type { FileHandle, HostApi, OpenFilesRequest } from '../../shared/contract/host-api.ts';
+import { hostsMessages } from '../../shared/messages/hosts.ts';
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
 import { browserBase64 } from './browser-base64.ts';
 import { hostAnswer, hostError } from './host-answer.ts';
@@ -86,7 +87,7 @@ export function createBrowserHost(): HostApi<File> {
     },
     adoptFiles,
     setTitle: (title) => {
-      document.title = title;
+      document.title = [title, hostsMessages.APP_TITLE[document.documentElement.lang === 'en' ? 'en' : 'zh']].filter(Boolean).join(' · ');
     },
     setDirty: (dirty) => {
       if (dirty) window.addEventListener('beforeunload', keepOpen);

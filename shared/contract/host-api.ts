@@ -82,8 +82,12 @@ export interface HostApi<DroppedFile> {
   deliver(file: FileHandle): Promise<Result<null>>;
   /** Files dropped on the page or pasted into it. */
   adoptFiles(files: readonly DroppedFile[]): Promise<Result<readonly FileHandle[]>>;
+  /** The project's title, '' without one; the host adds the app's name. */
   setTitle(title: string): void;
-  /** Edits that a close would lose: closing asks first. After 'save' was commanded, `false` lets the window close. */
+  /**
+   * Edits that a close would lose: closing asks first. After 'save' was commanded, `false` lets the window close; a cancelled or failed save is
+   * told by `true` once more.
+   */
   setDirty(dirty: boolean): void;
   /** Language of menu and dialogs. */
   setLanguage(language: 'zh' | 'en'): void;

@@ -24,6 +24,7 @@ export const hostsMessages = {
   HOST_PORT: { zh: '端口 {port} 不能使用：{detail}。请换一个端口，或不加 --port。', en: 'Port {port} can\'t be used: {detail}. Choose another or leave out --port.' },
   HOST_NO_SCREENS: { zh: '界面还没有构建。请先运行 npm run build。', en: 'The screens are not built yet: run npm run build first.' },
 
+  APP_TITLE: { zh: '政务服务能力评估工作台', en: 'Evaluation Workbench' },
   MENU_FILE: { zh: '文件', en: 'File' },
   MENU_NEW: { zh: '新建项目…', en: 'New Project…' },
   MENU_OPEN: { zh: '打开项目…', en: 'Open Project…' },

@@ -249,6 +249,17 @@ describe('closing', () => {
   });
 });
 
+describe('the title', () => {
+  it('is the project and the app, in the language', async () => {
+    await start();
+    await ask('host.set-title', { title: '省级 2021' });
+    expect(window().title).toBe('省级 2021 · 政务服务能力评估工作台');
+    await ask('host.set-language', { language: 'en' });
+    await ask('host.set-title', { title: '' });
+    expect(window().title).toBe('Evaluation Workbench');
+  });
+});
+
 describe('files', () => {
   const chosen = async (name: string, input: unknown): Promise<{ handle: string; name: string; size: number | null }> => {
     const answer: unknown = await ask(name, input);
