@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { frameworkSchema, unitSchema } from '../../../shared/model/framework-schema.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
 import { recordFields } from '../../../shared/model/record-fields.ts';
 import { parseRecordRule } from '../../../shared/model/record-rule-grammar.ts';
+import { frameworkSchema, unitsSchema } from '../../../electron/storage/documents/document-schemas.ts';
 import { loadTemplate, publishedFacts } from '../../../electron/services/resources.ts';
 import type { Template, TemplateId } from '../../../shared/model/template.ts';
 
@@ -92,9 +92,9 @@ describe.each(cohorts)('the template $id', ({ id, structure, measures, years }) 
     }
   });
 
-  it('survives being stored as JSON and parsed again', () => {
+  it('survives being stored in a project and parsed again', () => {
     expect(frameworkSchema.parse(JSON.parse(JSON.stringify(framework)))).toEqual(framework);
-    expect(units.map((unit) => unitSchema.parse(JSON.parse(JSON.stringify(unit))))).toEqual(units);
+    expect(unitsSchema.parse(JSON.parse(JSON.stringify(units)))).toEqual(units);
   });
 
   it('gives the 2019 tiers from the 2019 indices', () => {

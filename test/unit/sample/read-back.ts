@@ -4,11 +4,11 @@ import type { SampleCell, SampleFile, SampleSheet } from '../../../electron/expo
 import type { Template } from '../../../shared/model/template.ts';
 
 /** Rows of the sheets as an evaluator would read them, and the measure values worked out from them: written for the tests alone, from FORMATS §2 and METHODS. */
-export type ReadRow = Readonly<Record<string, string | number>>;
+type ReadRow = Readonly<Record<string, string | number>>;
 
 const elementColumns = 15;
 
-export function readSheets(files: readonly SampleFile[], framework: Framework): ReadonlyMap<RecordKind, readonly ReadRow[]> {
+function readSheets(files: readonly SampleFile[], framework: Framework): ReadonlyMap<RecordKind, readonly ReadRow[]> {
   const read = new Map<RecordKind, ReadRow[]>();
   for (const sheet of files.flatMap((file) => file.sheets)) {
     const rows = read.get(sheet.kind) ?? [];
@@ -46,7 +46,7 @@ const trueWords: readonly (string | number)[] = [1, '√', '是', '通过', '有
 const depths = ['无', '网上咨询', '网上受理', '网上办理', '全程网办'];
 
 /** Value of a measure for a unit from its rows, before denominators. */
-export function measureValue(measure: Measure, rows: readonly ReadRow[]): number {
+function measureValue(measure: Measure, rows: readonly ReadRow[]): number {
   const { rule } = measure;
   const left = rows.filter((row) => rule.where.every(({ field, equals }) => row[field] === equals));
   const passed = (row: ReadRow): boolean => {
