@@ -24,6 +24,7 @@ export function warnAcrossSheet(observations: readonly Observation[], mapping: S
     if (!warnRatios(group, log)) warnSlips(group, log);
     warnPlatforms(group, log);
     if (mapping.kind === 'annual_statistics' || mapping.kind === 'measure_table') warnPrevious(group, context, log);
+    if (mapping.kind === 'monthly_statistics') warnPrevious(yearOfMonths(group, context), context, log);
   }
 }
 
@@ -80,6 +81,21 @@ function warnPlatforms(group: readonly Observation[], log: RowLog): void {
       }
     }
   }
+}
+
+/** The months of the evaluated year as one number per unit, as the measure aggregates them; incomplete years give none. */
+function yearOfMonths(group: readonly Observation[], context: ImportContext): readonly Observation[] {
+  const aggregation = context.framework.measures.find((measure) => measure.code === group[0]?.selector)?.rule.aggregation;
+  const years: Observation[] = [];
+  for (const months of groupBy(group, (entry) => `${entry.unit} ${entry.platform}`).values()) {
+    const ofYear = months.filter((entry) => Math.floor(entry.period / 100) === context.year).sort((a, b) => a.period - b.period);
+    const last = ofYear.at(-1);
+    if (last === undefined || ofYear.length < 12) continue;
+    const total = ofYear.reduce((sum, entry) => sum + entry.value, 0);
+    const value = aggregation === 'last_month' ? last.value : aggregation === 'mean' ? total / ofYear.length : total;
+    years.push({ ...last, period: context.year, value });
+  }
+  return years;
 }
 
 function warnPrevious(group: readonly Observation[], context: ImportContext, log: RowLog): void {

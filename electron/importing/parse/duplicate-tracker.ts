@@ -20,34 +20,28 @@ export interface DuplicateTracker {
 
 const pairLimit = 2 ** 26;
 
+/** Slots hold key, content, and row with the sheet's number, side by side: one cache line a look. */
+const stride = 3;
+const sheetUnit = 2 ** 32;
+
 export function createDuplicateTracker(): DuplicateTracker {
   const texts = new Map<string, number>();
   const groups = createPairTable();
-  let keys = new Float64Array(1 << 12);
-  let contents = new Float64Array(1 << 12);
-  let rows = new Int32Array(1 << 12);
-  let sheets = new Uint8Array(1 << 12);
-  let mask = keys.length - 1;
+  let slots = new Float64Array((1 << 12) * stride);
+  let mask = (1 << 12) - 1;
   let size = 0;
   const sheetNames: string[] = [''];
 
   const grow = (): void => {
-    const [oldKeys, oldContents, oldRows, oldSheets] = [keys, contents, rows, sheets];
-    const length = oldKeys.length * 2;
-    keys = new Float64Array(length);
-    contents = new Float64Array(length);
-    rows = new Int32Array(length);
-    sheets = new Uint8Array(length);
-    mask = length - 1;
-    for (let index = 0; index < oldKeys.length; index += 1) {
-      const key = oldKeys[index] ?? 0;
+    const old = slots;
+    slots = new Float64Array(old.length * 2);
+    mask = slots.length / stride - 1;
+    for (let from = 0; from < old.length; from += stride) {
+      const key = old[from] ?? 0;
       if (key === 0) continue;
       let slot = slotOf(key, mask);
-      while (keys[slot] !== 0) slot = (slot + 1) & mask;
-      keys[slot] = key;
-      contents[slot] = oldContents[index] ?? 0;
-      rows[slot] = oldRows[index] ?? 0;
-      sheets[slot] = oldSheets[index] ?? 0;
+      while (slots[slot * stride] !== 0) slot = (slot + 1) & mask;
+      for (let part = 0; part < stride; part += 1) slots[slot * stride + part] = old[from + part] ?? 0;
     }
   };
 
@@ -70,16 +64,18 @@ export function createDuplicateTracker(): DuplicateTracker {
       for (let index = 0; index < last; index += 1) group = groups.number(group, parts[index] ?? 0);
       const key = group * pairLimit + (parts[last] ?? 0) + 1;
       let slot = slotOf(key, mask);
-      for (let found = keys[slot]; found !== 0; found = keys[slot]) {
-        if (found === key) return { row: rows[slot] ?? 0, sheet: sheetNames[sheets[slot] ?? 0] ?? '', same: Object.is(contents[slot], content) };
+      for (let found = slots[slot * stride]; found !== 0; found = slots[slot * stride]) {
+        if (found === key) {
+          const place = slots[slot * stride + 2] ?? 0;
+          return { row: place % sheetUnit, sheet: sheetNames[Math.floor(place / sheetUnit)] ?? '', same: Object.is(slots[slot * stride + 1], content) };
+        }
         slot = (slot + 1) & mask;
       }
-      keys[slot] = key;
-      contents[slot] = content;
-      rows[slot] = row;
-      sheets[slot] = Math.min(sheetNames.length - 1, 255);
+      slots[slot * stride] = key;
+      slots[slot * stride + 1] = content;
+      slots[slot * stride + 2] = row + (sheetNames.length - 1) * sheetUnit;
       size += 1;
-      if (size > keys.length * 0.72) grow();
+      if (size > mask * 0.72) grow();
       return null;
     },
   };
