@@ -8,6 +8,7 @@ import { notify } from '../state/notices.ts';
 import { closeProject, openHandle, openProject, redo, saveCopy, take, undo } from '../state/project-actions.ts';
 import { hasEdits, showSnapshot, useWorkbench } from '../state/workbench.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
+import { useTexts } from '../ui/texts.ts';
 import { useDialogs } from './dialogs.ts';
 
 /** What the host and the services say unasked; and what the host is told of the project's state. */
@@ -16,7 +17,8 @@ export function useHostEvents(): void {
   const dirty = useWorkbench(hasEdits);
   const title = useWorkbench((state) => state.snapshot?.title ?? '');
   useEffect(() => host().setDirty(dirty), [dirty]);
-  useEffect(() => host().setTitle(title), [title]);
+  const t = useTexts();
+  useEffect(() => host().setTitle(title ? `${title} — ${t('app.title')}` : t('app.title')), [title, t]);
 }
 
 async function hear(event: WorkbenchEvent): Promise<void> {
