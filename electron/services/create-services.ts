@@ -12,6 +12,7 @@ import { runServices } from './run-services.ts';
 import { sampleServices } from './sample-services.ts';
 import { scenarioServices } from './scenario-services.ts';
 import { scoreServices } from './score-services.ts';
+import { sheetServices } from './sheet-services.ts';
 import { openProjectHolder } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
 
@@ -28,6 +29,7 @@ export function createServices(environment: Environment): Services {
     ...projectServices(context),
     ...dataServices(context),
     ...importServices(context),
+    ...sheetServices(context),
     ...mappingServices(context),
     ...scenarioServices(context),
     ...runServices(context),

@@ -22,7 +22,7 @@ import { requireProject, resolveHandle, timestamp } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
 
 type ImportOperations =
-  | 'import.plan' | 'import.change-sheet' | 'import.preview' | 'import.commit' | 'import.discard' | 'import.template' | 'import.annotated-copy' | 'batch.list' | 'batch.withdraw' | 'batch.restore';
+  | 'import.plan' | 'import.change-sheet' | 'import.preview' | 'import.commit' | 'import.discard' | 'batch.list' | 'batch.withdraw' | 'batch.restore';
 
 interface Preparation {
   readonly session: ProjectSession;
@@ -68,8 +68,6 @@ export function importServices(context: ServiceContext): Pick<Services, ImportOp
       preparations.delete(plan);
       return ok(null);
     },
-    'import.template': async ({ kind }) => err(appError('NOT_YET', { what: kind })),
-    'import.annotated-copy': async ({ file }) => err(appError('NOT_YET', { what: file })),
     'batch.list': async () => {
       const session = requireProject(context);
       return session.ok ? ok(session.value.store.batches().map(batchSummary)) : session;

@@ -1,9 +1,9 @@
 import { basename, extname } from 'node:path';
 import { appError } from '../../shared/base/app-error.ts';
+import type { AppError } from '../../shared/base/app-error.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { Services } from '../../shared/contract/dispatch.ts';
-import type { OpenedBook } from '../../shared/contract/outputs.ts';
 import type { Dataset } from '../../shared/model/dataset.ts';
 import type { Method } from '../../shared/model/method.ts';
 import { inputHash } from '../../shared/scoring/input-hash.ts';
@@ -19,7 +19,12 @@ import type { ServiceContext } from './service-context.ts';
 /** Scores of the open project or of a score book, as the command line prints them. */
 export function scoreServices(context: ServiceContext): Pick<Services, 'book.open' | 'score.json' | 'weights.propose' | 'what-if.run'> {
   return {
-    'book.open': async ({ file }) => openBook(context, file),
+    'book.open': async ({ file }) => {
+      const book = await readBook(context, file);
+      if (!book.ok) return book;
+      const { title, dataset, method, warnings } = book.value;
+      return ok({ title, dataset, method, warnings });
+    },
     'score.json': async ({ book, scenario, weights }) => {
       const source = await scorable(context, book, scenario);
       if (!source.ok) return source;
@@ -27,7 +32,8 @@ export function scoreServices(context: ServiceContext): Pick<Services, 'book.ope
       const method = withWeights(source.value, weights ?? {});
       if (!method.ok) return method;
       const scored = score(dataset, method.value);
-      if (!scored.ok) return scored;
+      if (!scored.ok) return err(source.value.locate(scored.error));
+      for (const warning of source.value.warnings) context.environment.emit({ name: 'notice', severity: 'warning', message: warning });
       return ok(scoreJson(dataset, method.value, scored.value, inputHash(dataset), ENGINE_VERSION));
     },
     'weights.propose': async () => err(appError('NOT_YET', { what: 'weights' })),
@@ -35,26 +41,41 @@ export function scoreServices(context: ServiceContext): Pick<Services, 'book.ope
   };
 }
 
-export interface Scorable { readonly dataset: Dataset; readonly method: Method }
+export interface Scorable {
+  readonly dataset: Dataset;
+  readonly method: Method;
+  /** Gives a scoring error its file, sheet and cell, where a book has them. */
+  locate(error: AppError): AppError;
+  readonly warnings: readonly AppError[];
+}
 
 /** The book behind the handle, or the open project with a scenario's method. */
 async function scorable(context: ServiceContext, book: string | null, scenario: string | null): Promise<Result<Scorable>> {
-  if (book !== null) return openBook(context, book);
+  if (book !== null) return readBook(context, book);
   const session = requireProject(context);
   if (!session.ok) return session;
   const method = methodOf(session.value.store, scenario);
-  return method.ok ? ok({ dataset: session.value.dataset(), method: method.value }) : method;
+  return method.ok ? ok({ dataset: session.value.dataset(), method: method.value, locate: (error) => error, warnings: [] }) : method;
 }
 
-async function openBook(context: ServiceContext, handle: string): Promise<Result<OpenedBook>> {
+interface ReadBook extends Scorable { readonly title: string }
+
+async function readBook(context: ServiceContext, handle: string): Promise<Result<ReadBook>> {
   const path = resolveHandle(context, handle, 'read');
   if (!path.ok) return path;
   const workbook = await readWorkbook(path.value);
   if (!workbook.ok) return workbook;
   const file = basename(path.value);
   const book = readScoreBook(file, workbook.value.sheets);
-  if (!book.ok) return err(book.error[0] ?? appError('INTERNAL', { operation: 'book.open' }));
-  return ok({ title: basename(file, extname(file)), dataset: book.value.dataset, method: book.value.method });
+  if (!book.ok) return err(withOthers(book.error));
+  const { dataset, method, locate, warnings } = book.value;
+  return ok({ title: basename(file, extname(file)), dataset, method, locate, warnings: [...workbook.value.warnings, ...warnings] });
+}
+
+/** The first error, carrying the rest: a book is mended faster when all its faults are known. */
+function withOthers(errors: readonly AppError[]): AppError {
+  const [first = appError('INTERNAL', { operation: 'book.open' }), ...others] = errors;
+  return others.length === 0 ? first : { ...first, others };
 }
 
 /** The method with some weights replaced; a code that the framework lacks is an error. */

@@ -71,20 +71,20 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
     overrideValue: ({ unit, measure, value, reason, now }) => {
       if (reason.trim() === '') return err(appError('OVERRIDE_REASON', {}, { subject: measure }));
       if (value !== null && !Number.isFinite(value)) return err(appError('OVERRIDE_VALUE', {}, { subject: measure }));
-      if (!unitCodes().includes(unit)) return err(appError('UNIT_UNKNOWN', { unit }));
-      if (!context.framework().measures.some(({ code }) => code === measure)) return err(appError('MEASURE_UNKNOWN', { measure }));
+      if (!unitCodes().includes(unit)) return err(appError('NO_SUCH_UNIT', { unit }));
+      if (!context.framework().measures.some(({ code }) => code === measure)) return err(appError('NO_SUCH_MEASURE', { measure }));
       return change('override', overrideKey(unit, measure), { unit, measure, value, reason, at: now }, reason, now);
     },
     removeOverride: (unit, measure, reason, now) => change('override', overrideKey(unit, measure), null, reason, now),
     overrides: () => readOverrides(sql),
     lineage: (unit, code, page = { offset: 0, limit: 200 }) => {
       const measure = context.framework().measures.find((one) => one.code === code);
-      if (!measure) return err(appError('MEASURE_UNKNOWN', { measure: code }));
-      if (!unitCodes().includes(unit)) return err(appError('UNIT_UNKNOWN', { unit }));
+      if (!measure) return err(appError('NO_SUCH_MEASURE', { measure: code }));
+      if (!unitCodes().includes(unit)) return err(appError('NO_SUCH_UNIT', { unit }));
       const rule = compileRule(measure);
       if (!rule.ok) return rule;
       const override = readOverrides(sql).find((one) => one.unit === unit && one.measure === code) ?? null;
-      return readLineage(sql, { unit, measure, rule: rule.value, year: context.framework().year, page, override });
+      return ok(readLineage(sql, { unit, measure, rule: rule.value, year: context.framework().year, page, override }));
     },
     cellSources: () => readCellSources(sql, context.rules(), context.framework().year),
     coverage: () => readCoverage(sql, measureTable()),

@@ -15,6 +15,8 @@ export interface AppError {
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly place?: Place;
+  /** Further errors found in the same go. */
+  readonly others?: readonly AppError[];
 }
 
 export function appError(code: string, params: Readonly<Record<string, string | number>> = {}, place: Place = {}): AppError {

@@ -64,8 +64,9 @@ export const operations = {
   'import.preview': operation<out.ImportPreview>()(z.strictObject({ plan: code, job })),
   'import.commit': operation<out.ImportOutcome>()(z.strictObject({ plan: code, job, note: note.optional(), strict: z.boolean().optional() })),
   'import.discard': operation<null>()(z.strictObject({ plan: code })),
-  'import.annotated-copy': operation<out.SavedFile>()(z.strictObject({ batch: z.number().int(), file: z.string(), target: handle })),
-  'import.template': operation<out.SavedFile>()(z.strictObject({ kind: z.enum(recordKinds), target: handle })),
+  /** A copy of a collected file with its problem cells coloured and commented, for the office that sent it. The original is chosen anew: projects don't keep files. */
+  'import.annotated-copy': operation<out.SavedFile>()(z.strictObject({ file: handle, target: handle, language: z.enum(['zh', 'en']), job })),
+  'import.template': operation<out.SavedFile>()(z.strictObject({ kind: z.enum(recordKinds), target: handle, language: z.enum(['zh', 'en']) })),
   'batch.list': operation<readonly out.BatchSummary[]>()(nothing),
   'batch.withdraw': operation<out.ProjectSnapshot>()(z.strictObject({ batch: z.number().int(), reason })),
   'batch.restore': operation<out.ProjectSnapshot>()(z.strictObject({ batch: z.number().int(), reason })),

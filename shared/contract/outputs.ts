@@ -171,7 +171,7 @@ export interface StoredAnalysis { readonly run: RunSummary; readonly method: Met
 export interface ExportOutcome { readonly files: readonly SavedFile[]; readonly warnings: readonly AppError[] }
 
 /** A score book as data and method; kept in memory, not a project. */
-export interface OpenedBook { readonly title: string; readonly dataset: Dataset; readonly method: Method }
+export interface OpenedBook { readonly title: string; readonly dataset: Dataset; readonly method: Method; readonly warnings: readonly AppError[] }
 
 /** FORMATS §3 `score --json`. */
 export interface ScoreJson {

@@ -86,6 +86,7 @@ export const importingMessages = {
   DATE_UNREADABLE: { zh: '“{text}”不是日期，日期没有保存，其余照常导入。', en: '"{text}" is no date; it was left out, the rest imported.' },
   CODE_AS_NUMBER: { zh: '事项编码 {text} 以数值保存，超过 15 位的数字可能已丢失。请把该列设为文本。', en: 'Item code {text} is stored as a number and may have lost digits beyond the 15th: format the column as text.' },
   PERCENT_RANGE: { zh: '{value}% 不在 0–100% 之间，请核对。', en: '{value}% is not within 0–100 %: check it.' },
+  DAY_UNITS_MIXED: { zh: '本表的时限单位不一（{units}）：按各行数字直接平均会混用，请核对。', en: 'The sheet mixes units of days ({units}); averages would mix them too: check it.' },
   PROMISED_OVER_LEGAL: { zh: '承诺时限 {promised} 长于法定时限 {legal}，请核对。', en: 'The promised limit {promised} is longer than the legal {legal}: check it.' },
   RATIO_SUSPECT: { zh: '{subject} 的 {count} 个数值都在 0–1 之间，而单位是百分点。是否应乘以 100？已按原值导入。', en: 'All {count} values of {subject} lie within 0–1, but it is measured in percentage points. Should they be multiplied by 100? Imported as they are.' },
   UNIT_SLIP: { zh: '{subject} 的 {value} 与其他地区相差悬殊，疑似单位不同（{factor} 后相近）。已按原值导入，请核对。', en: '{value} of {subject} lies far from the other units; {factor} would fit, so its unit may differ. Imported as it is: check it.' },

@@ -39,7 +39,7 @@ export const reportMessages = {
   REPORT_H_UNIT: { zh: '地区', en: 'Unit' },
   REPORT_H_SOURCE: { zh: '数据来源', en: 'Data source' },
   REPORT_H_TIER: { zh: '分组', en: 'Tier' },
-  REPORT_H_UNITS: { zh: '{cohort}（按行政区划排序）', en: 'Units in administrative order' },
+  REPORT_H_UNITS: { zh: '{cohort}（按行政区划排序）', en: '{cohort}, in administrative order' },
   REPORT_H_MEAN: { zh: '平均值', en: 'Mean' },
   REPORT_H_ABOVE: { zh: '高于平均值数量', en: 'Above the mean' },
   REPORT_H_SHARE: { zh: '占比', en: 'Share' },

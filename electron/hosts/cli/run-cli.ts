@@ -69,7 +69,7 @@ function report(session: CliSession, failure: unknown): number {
   }
   const [first] = failure.errors;
   if (session.json && first) session.io.out(`${JSON.stringify({ error: errorJson(session, first) })}\n`);
-  for (const error of failure.errors) session.io.err(`${session.text(error)}\n`);
+  for (const error of failure.errors.flatMap((failed) => [failed, ...(failed.others ?? [])])) session.io.err(`${session.text(error)}\n`);
   return 2;
 }
 

@@ -48,7 +48,7 @@ export function createCliSession(io: CliIo, options: { readonly json: boolean; r
       },
     },
     now: () => new Date(),
-    emit: (event) => showEvent(io, event),
+    emit: (event) => showEvent(io, event, options.language),
     onFault: (fault) => {
       if (process.env.WORKBENCH_DEBUG) io.err(fault instanceof Error ? `${fault.stack ?? fault.message}\n` : `${String(fault)}\n`);
     },
@@ -86,7 +86,8 @@ export function usageFailure(detail: string, usage: string): CliFailure {
 }
 
 let lastLine = '';
-function showEvent(io: CliIo, event: WorkbenchEvent): void {
+function showEvent(io: CliIo, event: WorkbenchEvent, language: Language): void {
+  if (event.name === 'notice') io.err(`${messageText(event.message, language)}\n`);
   if (event.name !== 'progress') return;
   const amount = event.total === null ? `${event.done}` : `${event.done}/${event.total}`;
   if (io.live) {

@@ -30,8 +30,8 @@ export interface CompiledRule {
 }
 
 /**
- * Compiles the rule of a measure. Errors: RULE_FIELD (the kind has no such field), RULE_OPERAND (not a number, not a
- * depth), RULE_INNER (an inner aggregation that isn't known), RULE_VALUE (nothing to aggregate), RULE_LEVELS.
+ * Compiles the rule of a measure. Errors: COMPILE_RULE_FIELD (the kind has no such field), COMPILE_RULE_OPERAND (not a number, not a
+ * depth), COMPILE_RULE_INNER (an inner aggregation that isn't known), COMPILE_RULE_VALUE (nothing to aggregate), COMPILE_RULE_LEVELS.
  */
 export function compileRule(measure: Measure): Result<CompiledRule> {
   const { rule } = measure;
@@ -41,17 +41,17 @@ export function compileRule(measure: Measure): Result<CompiledRule> {
   const rows: { sql: string; operand: string | number }[] = [];
   for (const { field, equals } of rule.where) {
     const place = fieldPlace(rule.record, field);
-    if (!place) return fail('RULE_FIELD', { field });
+    if (!place) return fail('COMPILE_RULE_FIELD', { field });
     if (place.in === 'facet') facets[place.column] = equals;
     else if (place.in === 'text') rows.push({ sql: `${place.column} = ?`, operand: equals });
     else {
       const operand = operandNumber(field, equals);
-      if (Number.isNaN(operand)) return fail('RULE_OPERAND', { field, operand: equals });
+      if (Number.isNaN(operand)) return fail('COMPILE_RULE_OPERAND', { field, operand: equals });
       rows.push({ sql: `${place.compared} = ?`, operand });
     }
   }
   const weighted = rule.aggregation === 'weighted_by_level';
-  if (weighted && (!rule.levelWeights || !levels.some((level) => (rule.levelWeights?.[level] ?? 0) > 0))) return fail('RULE_LEVELS');
+  if (weighted && (!rule.levelWeights || !levels.some((level) => (rule.levelWeights?.[level] ?? 0) > 0))) return fail('COMPILE_RULE_LEVELS');
   const name = weighted ? (rule.inner ?? '') : rule.aggregation === 'ratio_of_sums' ? (rule.inner ?? '') : rule.aggregation;
   const common = {
     measure: measure.code, table: rule.record === 'item_attributes' ? 'attributes' as const : 'records' as const,
@@ -63,8 +63,8 @@ export function compileRule(measure: Measure): Result<CompiledRule> {
   if (ratio) {
     const above = fieldPlace(rule.record, ratio[2]?.trim() ?? '');
     const below = fieldPlace(rule.record, ratio[3]?.trim() ?? '');
-    if (above?.in !== 'number') return fail('RULE_FIELD', { field: ratio[2] ?? '' });
-    if (below?.in !== 'number') return fail('RULE_FIELD', { field: ratio[3] ?? '' });
+    if (above?.in !== 'number') return fail('COMPILE_RULE_FIELD', { field: ratio[2] ?? '' });
+    if (below?.in !== 'number') return fail('COMPILE_RULE_FIELD', { field: ratio[3] ?? '' });
     // Rows with only one of the two would shift the ratio, so both must be there.
     const both = (column: string): string => `CASE WHEN ${above.value} IS NOT NULL AND ${below.value} IS NOT NULL THEN ${column} END`;
     return ok({ ...common, x: both(above.value), y: both(below.value), reduction: ratio[1] ? 'one_minus_ratio' : 'ratio', scale: percent });
@@ -72,18 +72,18 @@ export function compileRule(measure: Measure): Result<CompiledRule> {
   if (name === 'share' && rule.passWhen) {
     const { field, op, operand } = rule.passWhen;
     const place = fieldPlace(rule.record, field);
-    if (!place || place.in === 'facet') return fail('RULE_FIELD', { field });
-    if (place.in === 'text') return fail('RULE_OPERAND', { field, operand });
+    if (!place || place.in === 'facet') return fail('COMPILE_RULE_FIELD', { field });
+    if (place.in === 'text') return fail('COMPILE_RULE_OPERAND', { field, operand });
     const bound = operandNumber(field, operand);
-    if (!Number.isFinite(bound)) return fail('RULE_OPERAND', { field, operand });
+    if (!Number.isFinite(bound)) return fail('COMPILE_RULE_OPERAND', { field, operand });
     return ok({ ...common, x: `(${place.compared} ${op} ${bound})`, y: 'NULL', reduction: 'mean', scale: percent });
   }
-  if (!rule.value) return fail('RULE_VALUE');
+  if (!rule.value) return fail('COMPILE_RULE_VALUE');
   const place = fieldPlace(rule.record, rule.value.field);
-  if (place?.in !== 'number') return fail('RULE_FIELD', { field: rule.value.field });
+  if (place?.in !== 'number') return fail('COMPILE_RULE_FIELD', { field: rule.value.field });
   const x = valueExpression(place.value, rule.value.field, rule.value.whenEmpty);
   const reduction = reductions[name];
-  if (!reduction) return fail('RULE_INNER', { inner: name });
+  if (!reduction) return fail('COMPILE_RULE_INNER', { inner: name });
   return ok({ ...common, x, y: 'NULL', reduction, scale: name === 'share' ? percent : 1 });
 }
 

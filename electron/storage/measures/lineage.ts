@@ -1,6 +1,3 @@
-import { appError } from '../../../shared/base/app-error.ts';
-import { err, ok } from '../../../shared/base/result.ts';
-import type { Result } from '../../../shared/base/result.ts';
 import { missingReasons } from '../../../shared/model/dataset.ts';
 import type { Measure } from '../../../shared/model/framework.ts';
 import { levels, onlineDepths, recordKinds } from '../../../shared/model/record-kind.ts';
@@ -44,7 +41,7 @@ export interface LineageRequest {
 }
 
 /** From a measure value to the cells it came from: the records that count, those they replaced, and the base figure. */
-export function readLineage(sql: Sql, request: LineageRequest): Result<Lineage> {
+export function readLineage(sql: Sql, request: LineageRequest): Lineage {
   const { unit, measure, rule, year, page, override } = request;
   const index = readFacetIndex(sql);
   const mine = (facet: Facet): boolean => facet.unit === unit && inYear(facet.period, year, year);
@@ -61,12 +58,12 @@ export function readLineage(sql: Sql, request: LineageRequest): Result<Lineage> 
   // What the other source says is shown as replaced too: it is why the value is what it is.
   const beside = reader.page(other.facets, other.rule, true, page);
   const base = measure.base === null ? [] : reader.page(index.ofKind(recordKinds.indexOf('base_figures'), measure.base).filter(mine), null, true, page).records;
-  return ok({
+  return {
     unit, measure: measure.code, value: override ? override.value : (stored?.value ?? null), computed: stored?.value ?? null,
     aggregation: measure.rule.aggregation, from, total: used.total, records: used.records,
     replacedTotal: replaced.total + beside.total,
     replaced: [...replaced.records, ...beside.records.map((record) => ({ ...record, effective: false }))].slice(0, page.limit), base, override,
-  });
+  };
 }
 
 /** Reads records with their texts and places, page by page over several facets. */

@@ -16,8 +16,8 @@ describe('overriding a value', () => {
     importSheets(store, rate);
     expect(codeOf(store.overrideValue({ unit, measure: 'rate', value: 97, reason: ' ', now: NOW }))).toBe('OVERRIDE_REASON');
     expect(codeOf(store.overrideValue({ unit, measure: 'rate', value: Number.NaN, reason: '核实', now: NOW }))).toBe('OVERRIDE_VALUE');
-    expect(codeOf(store.overrideValue({ unit: 'x', measure: 'rate', value: 1, reason: '核实', now: NOW }))).toBe('UNIT_UNKNOWN');
-    expect(codeOf(store.overrideValue({ unit, measure: 'x', value: 1, reason: '核实', now: NOW }))).toBe('MEASURE_UNKNOWN');
+    expect(codeOf(store.overrideValue({ unit: 'x', measure: 'rate', value: 1, reason: '核实', now: NOW }))).toBe('NO_SUCH_UNIT');
+    expect(codeOf(store.overrideValue({ unit, measure: 'x', value: 1, reason: '核实', now: NOW }))).toBe('NO_SUCH_MEASURE');
     valueOf(store.overrideValue({ unit, measure: 'rate', value: 97, reason: '电话核实', now: NOW }));
     expect(cellOf(store, unit, 'rate')).toMatchObject({ value: 97, marks: cellMarks.overridden });
     expect(valueOf(store.lineage(unit, 'rate'))).toMatchObject({ value: 97, computed: 98.5, override: { reason: '电话核实' }, records: [{ value: 98.5 }] });
@@ -166,7 +166,7 @@ describe('what else is kept', () => {
   it('refuses a framework whose rules cannot be computed', () => {
     const store = freshProject();
     const wrong = measures.map((measure) => (measure.code === 'online' ? { ...measure, rule: { ...measure.rule, passWhen: { field: '网办深度', op: '>=' as const, operand: '很深' } } } : measure));
-    expect(store.saveFramework({ ...framework, measures: wrong }, '', NOW)).toMatchObject({ ok: false, error: { code: 'RULE_OPERAND', params: { measure: 'online', operand: '很深' } } });
+    expect(store.saveFramework({ ...framework, measures: wrong }, '', NOW)).toMatchObject({ ok: false, error: { code: 'COMPILE_RULE_OPERAND', params: { measure: 'online', operand: '很深' } } });
     expect(store.framework()).toEqual(framework);
   });
 
