@@ -68,7 +68,7 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
   const duplicates = options.duplicates ?? createDuplicateTracker();
   duplicates.sheet(options.sheet);
   const units = createUnitMatcher(context.units, { ...context.aliases, ...mapping.units });
-  const session: SheetSession = { mapping, context, columns, terms: frameworkTerms(context.framework), units, log, duplicates, observations: [] };
+  const session: SheetSession = { mapping, context, columns, terms: frameworkTerms(context.framework), units, log, duplicates, observations: [], atEnd: [] };
   const parseRow = rowParsers[mapping.kind](session);
   const fill = createMergeFiller(options.merges ?? [], mapping.headerRows.last, new Set(mapping.columns.filter((column) => column.field === 'value' || (column.field === 'wide' && mapping.layout !== 'elements')).map((column) => column.column)));
   const headings = new Map(mapping.columns.map((column) => [column.column, foldName(column.heading.split(' / ').at(-1) ?? '')]));
@@ -113,6 +113,7 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
       return out;
     },
     finish() {
+      for (const remark of session.atEnd) remark();
       warnAcrossSheet(session.observations, mapping, context, log);
       return { sheet: options.sheet, hidden: options.hidden ?? false, kind: mapping.kind, ...log.summary() };
     },

@@ -24,6 +24,7 @@ export function createItemAttributesParser(session: SheetSession): RowParser {
   const code = createCodeReader(session);
   const [name, type, subregion, note] = [createTextReader(session, 'itemName'), createTextReader(session, 'itemType'), createTextReader(session, 'subregion'), createTextReader(session, 'note')];
   const attributesOf = createAttributesReader(session);
+  const noteUnit = createDayUnitCount(session);
   return (row, unit, out) => {
     const itemCode = code(row);
     const itemName = name(row);
@@ -46,8 +47,26 @@ export function createItemAttributesParser(session: SheetSession): RowParser {
     const remark = note(row);
     if (remark !== '') record.note = remark;
     record.attributes = attributes;
+    noteUnit(attributes.dayUnit, row.row);
     const content = duplicates.text(`\u0002${Object.values(attributes).join('\u0001')}`);
     keep(record, content, out);
+  };
+}
+
+/** Counts the units of days; a sheet that mixes them is flagged, since 20 自然日 are about 14 工作日. */
+function createDayUnitCount({ columns, log, atEnd }: SheetSession): (unit: string | null, row: number) => void {
+  const counts = new Map<string, { readonly row: number; count: number }>();
+  atEnd.push(() => {
+    if (counts.size < 2) return;
+    const [rarest] = [...counts].sort(([, a], [, b]) => a.count - b.count);
+    if (rarest === undefined) return;
+    log.warnAt(rarest[1].row, columns.of('dayUnit') || columns.of('promisedDays') || 1, 'DAY_UNITS_MIXED', { units: [...counts].map(([unit, { count }]) => `${unit} ${count}`).join('、') });
+  });
+  return (unit, row) => {
+    if (unit === null) return;
+    const known = counts.get(unit);
+    if (known === undefined) counts.set(unit, { row, count: 1 });
+    else known.count += 1;
   };
 }
 
@@ -87,7 +106,7 @@ function createDaysReader(session: SheetSession, field: Field): (row: SheetRow) 
   const column = columns.of(field);
   const none = { days: null, unit: null };
   const text = createTextReader(session, field);
-  const headingUnit = session.mapping.columns.find((entry) => entry.column === column)?.heading.match(/[(（](?:个)?(工作日|自然日)[)）]\s*$/)?.[1];
+  const headingUnit = session.mapping.columns.find((entry) => entry.column === column)?.heading.match(/[(（]个?(工作日|自然日|天|日)[)）]\s*$/)?.[1];
   const fromHeading = headingUnit === undefined ? null : parseDayUnit(headingUnit);
   const read = cached((value: string) => {
     if (isMissingToken(foldText(value))) return none;

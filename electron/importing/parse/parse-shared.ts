@@ -29,6 +29,8 @@ export interface SheetSession {
   readonly log: RowLog;
   readonly duplicates: DuplicateTracker;
   readonly observations: Observation[];
+  /** Called once after the last row, for remarks on the sheet as a whole. */
+  readonly atEnd: (() => void)[];
 }
 
 /** Reads one data row of a known unit: adds its records to `out`, its issues to the log. */

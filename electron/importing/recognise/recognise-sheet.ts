@@ -54,14 +54,16 @@ export function recogniseSheet(profile: SheetProfile, context: ImportContext, sh
   const terms = frameworkTerms(context.framework);
   const meanings = interpretColumns(profile, context);
   const shown = { profile, terms, meanings, title: foldName([...profile.titles, sheetName].join(' ')) };
-  const scores = kindSignatures
+  const layouts = kindSignatures
     .filter((signature) => only === undefined || signature.kind === only)
     .map((signature) => scoreKind(signature, shown))
     .sort((a, b) => Number(b.possible) - Number(a.possible) || b.score - a.score);
+  // Each kind once, in its best layout.
+  const scores = layouts.filter((entry, index) => layouts.findIndex((other) => other.kind === entry.kind) === index);
   const fitting = scores.filter((entry) => entry.possible);
   const [best, second] = fitting;
   if (best === undefined) return { kind: null, layout: null, scores, reasons: scores[0]?.reasons ?? [] };
-  if (second !== undefined && second.kind !== best.kind && best.score - second.score < 0.05) {
+  if (second !== undefined && best.score - second.score < 0.05) {
     return { kind: null, layout: null, scores, reasons: [appError('KIND_NOT_CLEAR', { first: recordKindNames[best.kind], second: recordKindNames[second.kind] })] };
   }
   return { kind: best.kind, layout: best.layout, scores, reasons: best.reasons };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mappingSchema } from '../../../electron/importing/map/sheet-mapping.ts';
 import { splitUnit } from '../../../electron/importing/map/read-heading.ts';
-import { replanSheet } from '../../../electron/importing/plan-sheet.ts';
+import { planSheet, replanSheet } from '../../../electron/importing/plan-sheet.ts';
 import { profileSheet } from '../../../electron/importing/profile/profile-sheet.ts';
 import { knownHeading } from '../../../electron/importing/recognise/recognise-sheet.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
@@ -60,6 +60,15 @@ describe('recognition', () => {
   it('takes the kind that is asked for', () => {
     expect(planRows([['地区', '采集项', '数值'], ['北京', 'A1-2.1', 1]], { kind: 'annual_statistics' }).status).toBe('ready');
     expect(planRows([['地区', '采集项', '数值'], ['北京', 'A1-2.1', 1]], { kind: 'monthly_statistics' })).toMatchObject({ status: 'unmapped', kind: 'monthly_statistics', missing: ['月份'] });
+  });
+});
+
+describe('a plan', () => {
+  it('of a chart sheet, an empty sheet or a deeply hidden one says why nothing is read', () => {
+    const base = { index: 0, sheet: 'S', visibility: 'visible' as const, worksheet: true, rows: [], merges: [] };
+    expect(planSheet({ ...base, worksheet: false }, contextOf())).toMatchObject({ status: 'not_a_worksheet', kind: null, mapping: null });
+    expect(planSheet(base, contextOf()).status).toBe('empty');
+    expect(planSheet({ ...base, visibility: 'veryHidden', rows: sheetRows([['地区']]) }, contextOf())).toMatchObject({ status: 'very_hidden', hidden: true });
   });
 });
 
