@@ -20,7 +20,7 @@ import { createSqliteStore, firstRuleFault } from './sqlite-store.ts';
 
 /**
  * Creates a project file; one that is there is never touched. Errors: PROJECT_EXISTS, PROJECT_FOLDER_MISSING,
- * PROJECT_READ_ONLY, PROJECT_DISK_FULL, RULE_… for a framework whose rules can't be computed. Nothing is left behind after an error.
+ * PROJECT_READ_ONLY, PROJECT_DISK_FULL, COMPILE_RULE_… for a framework whose rules can't be computed. Nothing is left behind after an error.
  */
 export function createProject(path: string, project: NewProject): Result<ProjectStore> {
   const fault = firstRuleFault(project.framework);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Json } from '../../../shared/base/canonical-json.ts';
 import type { Framework } from '../../../shared/model/framework.ts';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
 import { aggregations, imputations, normalisations, tierIds, tiesRules, treatments } from '../../../shared/model/method.ts';
@@ -11,8 +10,6 @@ import type { SheetReport } from '../../../shared/model/collected-record.ts';
 /** What a stored document must look like. A file can come from anywhere, so its JSON is parsed like any other input. */
 const text = z.string();
 const number = z.number();
-
-export const jsonSchema: z.ZodType<Json> = z.json();
 
 export const unitsSchema: z.ZodType<Unit[]> = z.array(z.object({
   code: text, name: text, fullName: text, order: number, group: text,

@@ -43,7 +43,7 @@ describe('creating a project', () => {
     if (!first) throw new Error('no measures');
     const wrong = { ...first, rule: { ...first.rule, value: { field: '跑动次数', whenEmpty: null } } };
     const result = createProject(join(folder, 'p.ewb'), { ...newProject, framework: { ...framework, measures: [wrong, ...rest] } });
-    expect(result).toMatchObject({ ok: false, error: { code: 'RULE_FIELD', params: { measure: 'total', field: '跑动次数' } } });
+    expect(result).toMatchObject({ ok: false, error: { code: 'COMPILE_RULE_FIELD', params: { measure: 'total', field: '跑动次数' } } });
     expect(readdirSync(folder)).toEqual([]);
   });
 
