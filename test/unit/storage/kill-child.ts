@@ -8,7 +8,6 @@ const path = process.argv[2] ?? '';
 const opened = openProject(path, { now: '2022-03-01T08:00:00.000Z', who: '被终止的进程' });
 if (!opened.ok) throw new Error(opened.error.code);
 const store = opened.value;
-writeSync(1, 'open\n');
 for (let next = store.batches().length + 1; ; next += 1) {
   const batch = store.beginBatch({ now: '2022-03-01T08:00:00.000Z', note: `batch ${next}`, files: [{ name: `${next}.csv`, contentHash: String(next), size: 1 }] });
   if (!batch.ok) throw new Error(batch.error.code);
