@@ -6,10 +6,10 @@ import { foldName } from '../values/fold-text.ts';
 import { fields } from './fields.ts';
 
 /** `rows`: one record a row; the others are wide: a column per month, measure, element, base figure or year. */
-export const layouts = ['rows', 'months', 'measures', 'elements', 'figures', 'years'] as const;
+const layouts = ['rows', 'months', 'measures', 'elements', 'figures', 'years'] as const;
 export type Layout = (typeof layouts)[number];
 
-export const columnMappingSchema = z.strictObject({
+const columnMappingSchema = z.strictObject({
   /** 1-based. */
   column: z.int().min(1).max(16_384),
   /** Flattened heading, as shown. */

@@ -8,6 +8,7 @@ import { scaleOfUnit, splitUnit } from '../map/read-heading.ts';
 import type { ColumnMapping, SheetMapping } from '../map/sheet-mapping.ts';
 import type { Merge } from '../profile/profile-sheet.ts';
 import { createUnitMatcher } from '../units/create-unit-matcher.ts';
+import { suggestionText } from '../units/name-distance.ts';
 import { foldName } from '../values/fold-text.ts';
 import { warnAcrossSheet } from './across-sheet.ts';
 import { classifyRow, isTotalWord } from './classify-row.ts';
@@ -94,7 +95,7 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
     if (other !== null) { log.skip(other.column, other.code, { text: other.text }); return; }
     if (reportBroken(cell, unitColumn, log)) return;
     if (text.trim() === '') log.problem(unitColumn, 'UNIT_EMPTY');
-    else log.problem(unitColumn, 'UNIT_UNKNOWN', { text: text.slice(0, 60), suggestions: units.suggest(text).join('、') });
+    else log.problem(unitColumn, 'UNIT_UNKNOWN', { text: text.slice(0, 60), suggestions: suggestionText(units.suggest(text)) });
   };
 
   return {

@@ -1,6 +1,6 @@
 import type { SheetRow } from '../cell.ts';
 import { parseFlag } from '../values/parse-flag.ts';
-import { nearestNames } from '../units/name-distance.ts';
+import { nearestNames, suggestionText } from '../units/name-distance.ts';
 import { cached, columnText, isBlank, meaningOf } from './column-text.ts';
 import { createCodeReader, createDateReader, createKeeper, createLevelReader, createMeasureReader, createPlatformReader, createTextReader, reportBroken } from './parse-shared.ts';
 import type { Draft, RowParser, SheetSession } from './parse-shared.ts';
@@ -72,7 +72,7 @@ export function createElementChecksParser(session: SheetSession): RowParser {
     const element = text === '' ? null : find(text);
     if (element === null && !log.hasProblem()) {
       if (text === '') log.problem(columns.of('element'), 'ELEMENT_EMPTY');
-      else log.problem(columns.of('element'), 'ELEMENT_UNKNOWN', { text: text.slice(0, 60), suggestions: nearestNames(text, terms.elements).join('、') });
+      else log.problem(columns.of('element'), 'ELEMENT_UNKNOWN', { text: text.slice(0, 60), suggestions: suggestionText(nearestNames(text, terms.elements)) });
     }
     if (element !== null && !log.hasProblem()) add(element, resultColumn, true);
   };

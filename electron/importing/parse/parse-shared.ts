@@ -7,7 +7,7 @@ import type { Field } from '../map/fields.ts';
 import type { FrameworkTerms } from '../map/framework-terms.ts';
 import type { SheetMapping } from '../map/sheet-mapping.ts';
 import type { UnitMatcher } from '../units/create-unit-matcher.ts';
-import { nearestNames } from '../units/name-distance.ts';
+import { nearestNames, suggestionText } from '../units/name-distance.ts';
 import { parseLevel } from '../values/parse-choice.ts';
 import { dateFromSerial, parseDate } from '../values/parse-date.ts';
 import { foldName, foldText } from '../values/fold-text.ts';
@@ -95,7 +95,7 @@ export function createMeasureReader(session: SheetSession): (row: SheetRow) => M
 
 function suggestMeasures(text: string, terms: FrameworkTerms, kind: RecordKind): string {
   const fitting = terms.measures.filter((measure) => kind === 'measure_table' || measure.rule.record === kind);
-  return nearestNames(foldName(text), fitting.flatMap((measure) => [measure.code, measure.name])).join('、');
+  return suggestionText(nearestNames(foldName(text), fitting.flatMap((measure) => [measure.code, measure.name])));
 }
 
 export function createLevelReader(session: SheetSession): (row: SheetRow) => Level | undefined {

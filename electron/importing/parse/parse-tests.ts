@@ -1,7 +1,6 @@
 import type { Measure } from '../../../shared/model/framework.ts';
 import type { SheetRow } from '../cell.ts';
 import type { Field } from '../map/fields.ts';
-import { nearestNames } from '../units/name-distance.ts';
 import { foldName } from '../values/fold-text.ts';
 import { cached, columnText } from './column-text.ts';
 import { createFlagReader } from './parse-checks.ts';
@@ -46,7 +45,7 @@ function createWordReader(session: SheetSession, field: Field, known: (text: str
   return (row) => {
     const value = text(row);
     const word = value === '' ? null : read(value);
-    if (word === null && !session.log.hasProblem()) session.log.problem(column || 1, code, { text: value.slice(0, 60), known: words.join('、'), suggestions: nearestNames(foldName(value), words).join('、') });
+    if (word === null && !session.log.hasProblem()) session.log.problem(column || 1, code, { text: value.slice(0, 60), known: words.join('、') });
     return word ?? '';
   };
 }

@@ -12,6 +12,11 @@ export function nameDistance(a: string, b: string): number {
   return previous[b.length] ?? 0;
 }
 
+/** Suggestions as a message shows them; — when there is none. */
+export function suggestionText(names: readonly string[]): string {
+  return names.length === 0 ? '—' : names.join('、');
+}
+
 /** Up to `count` candidates nearest to `text`: those that contain it or are contained first, then by edit distance up to half its length. */
 export function nearestNames(text: string, candidates: readonly string[], count = 3): readonly string[] {
   if (text === '') return [];
