@@ -1,11 +1,12 @@
 // Reads one file in a process of its own and prints rows, seconds and peak memory: node reading-child.ts ours|exceljs FILE
 import { openWorkbook } from '../../electron/importing/open/open-workbook.ts';
+import { peakMemory } from '../../test/fixtures/workbooks/peak-memory.ts';
 
 const [reader, path = ''] = process.argv.slice(2);
 const started = performance.now();
 const rows = reader === 'exceljs' ? await readByExceljs(path) : await readByOurs(path);
 const seconds = (performance.now() - started) / 1000;
-console.log(JSON.stringify({ rows, seconds, megabytes: process.resourceUsage().maxRSS / 1024 }));
+console.log(JSON.stringify({ rows, seconds, megabytes: peakMemory() }));
 
 async function readByOurs(file: string): Promise<number> {
   const opened = openWorkbook(file);

@@ -27,9 +27,7 @@ export async function benchReading(rows: number, exceljsRows: number = Math.min(
   const folder = mkdtempSync(join(tmpdir(), 'bench-reading-'));
   const figures: ReadingFigure[] = [];
   const measure = async (name: string, reader: 'ours' | 'exceljs', path: string, expected: number, seconds: number | null, megabytes: number | null): Promise<void> => {
-    // The import worker runs under such a ceiling too; without one the collector lets garbage pile up when the machine is busy.
-    const ceiling = reader === 'ours' ? ['--max-old-space-size=192'] : [];
-    const { stdout } = await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', ...ceiling, child, reader, path], { timeout: 600_000 });
+    const { stdout } = await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', child, reader, path], { timeout: 600_000 });
     const read = outcome.parse(JSON.parse(stdout));
     // exceljs loses rows now and then; ours must not.
     if (reader === 'ours' && read.rows !== expected) throw new Error(`${name}: ${read.rows} rows instead of ${expected}`);

@@ -34,10 +34,11 @@ function formatKind(code: string): number {
       pattern += c;
     }
   }
-  if (/general/i.test(pattern)) return PLAIN;
+  // G/通用格式 is how Chinese Excel and WPS sometimes write General.
+  if (/^\s*(general|g\/)/i.test(pattern)) return PLAIN;
   if (pattern.includes('%')) return PERCENT;
-  // e is the year in Chinese formats, but the exponent after a digit: 0.00E+00; b the Buddhist year; g the era; a as in 上午/下午, AM/PM, aaaa.
-  return elapsed || /[ymdhsgb年月日时分秒]|aaa|am\/pm|上午\/下午|(^|[^0#?.])e/i.test(pattern) ? DATE : PLAIN;
+  // e is the year in Chinese formats, but the exponent after a digit: 0.00E+00; aaa is the weekday. 年, 月, 日 are plain text: 0年 is a number.
+  return elapsed || /[ymdhs]|aaa|(^|[^0#?.])e/i.test(pattern) ? DATE : PLAIN;
 }
 
 /** Kind by cell format index (`s` of a cell), from xl/styles.xml. */

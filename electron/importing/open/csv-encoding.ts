@@ -44,7 +44,7 @@ export function* csvChunks(fd: number, encoding: CsvEncoding, from: number): Gen
     yield* fileChunks(fd, from);
     return;
   }
-  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decoder = decoderOf(encoding);
   const decode = (chunk: Buffer | undefined): Buffer => {
     try {
       const text = chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
@@ -57,6 +57,15 @@ export function* csvChunks(fd: number, encoding: CsvEncoding, from: number): Gen
   };
   for (const chunk of fileChunks(fd, from)) yield decode(chunk);
   yield decode(undefined);
+}
+
+function decoderOf(encoding: CsvEncoding): TextDecoder {
+  try {
+    return new TextDecoder(encoding, { fatal: true });
+  } catch {
+    // A build without the tables of this encoding.
+    return refuse('CSV_ENCODING', { encoding: encoding.toUpperCase() });
+  }
 }
 
 function* fileChunks(fd: number, from: number): Generator<Buffer, void, void> {
