@@ -1,4 +1,5 @@
 import { readSync } from 'node:fs';
+import { TextDecoder } from 'node:util';
 import { refuse } from './refusal.ts';
 import { utf8Checker } from './utf8-chunks.ts';
 
