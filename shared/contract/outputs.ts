@@ -216,4 +216,5 @@ export interface SampleManifest {
   readonly files: readonly { readonly file: string; readonly sheets: readonly { readonly sheet: string; readonly kind: RecordKind; readonly rows: number; readonly records: number }[] }[];
   readonly records: number;
 }
-export interface FactCheck { readonly group: string; readonly subject: string; readonly published: string; readonly computed: string; readonly ok: boolean }
+/** `risen`: a (+) mark, counted apart from means, counts, tiers, tens and regions. */
+export interface FactCheck { readonly kind: string; readonly group: string; readonly subject: string; readonly published: string; readonly computed: string; readonly ok: boolean }

@@ -74,5 +74,8 @@ function summary(facts: readonly FactCheck[]): string {
     const members = facts.filter((fact) => fact.group === group);
     return `${group} ${members.filter((fact) => fact.ok).length}/${members.length}`;
   });
-  return `${facts.filter((fact) => fact.ok).length}/${facts.length} ok（${parts.join('、')}）`;
+  const counted = facts.filter((fact) => fact.kind !== 'risen');
+  const risen = facts.filter((fact) => fact.kind === 'risen');
+  const held = (members: readonly FactCheck[]): string => `${members.filter((fact) => fact.ok).length}/${members.length}`;
+  return `${held(counted)} ok，(+) ${held(risen)} ok（${parts.join('、')}）`;
 }
