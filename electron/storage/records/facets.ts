@@ -31,6 +31,17 @@ export interface KeyWriter {
   spotDigest(id: number): number;
 }
 
+/** Facets of the last record's run. */
+interface LastFacets {
+  readonly kind: RecordKind;
+  readonly unit: string;
+  readonly level: string | undefined;
+  readonly channel: string | undefined;
+  readonly platform: string | undefined;
+  readonly period: number | undefined;
+  readonly bySelector: Map<string, number>;
+}
+
 /** Ids of facets and spots within one transaction. */
 export function createKeyWriter(sql: Sql, texts: TextDictionary): KeyWriter {
   const facets = new Map<string, Map<number, number>>();
@@ -52,32 +63,39 @@ export function createKeyWriter(sql: Sql, texts: TextDictionary): KeyWriter {
   }
   const insertFacet = sql.prepare('INSERT INTO facets (id, kind, selector, unit, level, channel, platform, period) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const insertSpot = sql.prepare('INSERT INTO spots (id, subregion, person) VALUES (?, ?, ?)');
-  let last: { kind: RecordKind; level: string | undefined; channel: string | undefined; platform: string | undefined; period: number | undefined; members: Map<number, number> } | null = null;
+  let last: LastFacets | null = null;
 
   const membersFor = (kind: RecordKind, record: CollectedRecord): Map<number, number> => {
-    // Runs of records share these, so the text key is made once a run.
-    if (last && last.kind === kind && last.level === record.level && last.channel === record.channel && last.platform === record.platform && last.period === record.period) return last.members;
     const key = groupKey(recordKinds.indexOf(kind), levelNumber(record), texts.idOf(record.channel), texts.idOf(record.platform), record.period ?? 0);
     let members = facets.get(key);
     if (!members) facets.set(key, (members = new Map()));
-    last = { kind, level: record.level, channel: record.channel, platform: record.platform, period: record.period, members };
     return members;
+  };
+
+  const findOrMake = (kind: RecordKind, record: CollectedRecord): number => {
+    const members = membersFor(kind, record);
+    const unit = texts.idOf(record.unit);
+    const selector = texts.idOf(record.selector);
+    const known = members.get(unit * 0x4000000 + selector);
+    if (known !== undefined) return known;
+    const row = {
+      id: facetDigests.length, kind: recordKinds.indexOf(kind), selector, unit, level: levelNumber(record),
+      channel: texts.idOf(record.channel), platform: texts.idOf(record.platform), period: record.period ?? 0,
+    };
+    insertFacet.run(row.id, row.kind, row.selector, row.unit, row.level, row.channel, row.platform, row.period);
+    remember(row);
+    return row.id;
   };
 
   return {
     facetOf: (kind, record) => {
-      const members = membersFor(kind, record);
-      const unit = texts.idOf(record.unit);
-      const selector = texts.idOf(record.selector);
-      const known = members.get(unit * 0x4000000 + selector);
-      if (known !== undefined) return known;
-      const row = {
-        id: facetDigests.length, kind: recordKinds.indexOf(kind), selector, unit, level: levelNumber(record),
-        channel: texts.idOf(record.channel), platform: texts.idOf(record.platform), period: record.period ?? 0,
-      };
-      insertFacet.run(row.id, row.kind, row.selector, row.unit, row.level, row.channel, row.platform, row.period);
-      remember(row);
-      return row.id;
+      // Runs of records share all but the selector: a map of a few selectors is faster than the dictionary of all texts.
+      if (last === null || last.unit !== record.unit || last.kind !== kind || last.level !== record.level || last.channel !== record.channel || last.platform !== record.platform || last.period !== record.period) {
+        last = { kind, unit: record.unit, level: record.level, channel: record.channel, platform: record.platform, period: record.period, bySelector: new Map() };
+      }
+      let facet = last.bySelector.get(record.selector);
+      if (facet === undefined) last.bySelector.set(record.selector, (facet = findOrMake(kind, record)));
+      return facet;
     },
     spotOf: (kind, record) => {
       const subregion = texts.idOf(record.subregion);
