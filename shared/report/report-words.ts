@@ -1,5 +1,4 @@
 import { displayNumber } from '../base/display.ts';
-import { tierIds } from '../model/method.ts';
 import type { TierId } from '../model/method.ts';
 import type { Unit } from '../model/unit.ts';
 import type { Language } from '../messages/catalogue.ts';
@@ -77,8 +76,4 @@ export function textWidth(text: string): number {
   let width = 0;
   for (const char of text) width += (char.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1;
   return width;
-}
-
-export function isTier(text: string): text is TierId {
-  return tierIds.some((tier) => tier === text);
 }

@@ -3,7 +3,7 @@ import { clearlyAbove, nearlyEqual } from '../base/tolerance.ts';
 import { tierIds } from '../model/method.ts';
 import type { TierId } from '../model/method.ts';
 import type { Unit } from '../model/unit.ts';
-import { columnStatistics, nodeScores } from './cohort-statistics.ts';
+import { childNodes, columnStatistics, nodeScores } from './cohort-statistics.ts';
 import type { ColumnStatistics } from './cohort-statistics.ts';
 import type { ReportInput } from './report-input.ts';
 import { reportText } from './report-text.ts';
@@ -57,7 +57,7 @@ export interface UnitProfile extends ProfileExtras {
   readonly best: number;
   readonly margin: TierMargin;
   readonly lastYear: { readonly year: number; readonly index: number | null; readonly tier: TierId | null } | null;
-  /** First and second level, parents before children. */
+  /** First and second level, each first-level indicator followed by its second level. */
   readonly indicators: readonly ProfileIndicator[];
   readonly strengths: readonly ProfileIndicator[];
   readonly weaknesses: readonly ProfileIndicator[];
@@ -105,7 +105,8 @@ function deepestJudged(input: ReportInput): number {
 }
 
 function profileIndicators(input: ReportInput, u: number, cohort: ProfileCohort, wanted: (depth: number) => boolean): readonly ProfileIndicator[] {
-  return input.dataset.nodes.flatMap(({ code, name, depth }, node) => {
+  return depthFirst(input, 0).flatMap((node) => {
+    const { code, name, depth } = input.dataset.nodes[node]!;
     const column = cohort.get(node)!;
     if (!wanted(depth) || input.result.nodeEffective[node] === 0) return [];
     const score = nodeScores(input.result, node)[u]!;
@@ -115,6 +116,10 @@ function profileIndicators(input: ReportInput, u: number, cohort: ProfileCohort,
       pull: input.result.nodeEffective[node]! * toMean,
     }];
   });
+}
+
+function depthFirst(input: ReportInput, node: number): readonly number[] {
+  return [node, ...childNodes(input.dataset, node).flatMap((child) => depthFirst(input, child))];
 }
 
 /** The stated rule: beyond the mean and in the outer quarter of the ranks, by what it pulls the index away from its mean. */

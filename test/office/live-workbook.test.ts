@@ -12,7 +12,7 @@ import { indicatorMeans } from '../../shared/report/indicator-means.ts';
 import { leadingTen } from '../../shared/report/leading-ten.ts';
 import { regionMeans } from '../../shared/report/region-means.ts';
 import { tierGroups } from '../../shared/report/tier-groups.ts';
-import { stamp } from '../unit/exporting/large-cohort.ts';
+import { stamp } from '../unit/exporting/hostile-cohort.ts';
 import { everyFormula, rescored, wholeFramework } from './live-cohorts.ts';
 import { recalculate } from './recalculate.ts';
 

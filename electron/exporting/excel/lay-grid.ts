@@ -80,7 +80,7 @@ export function layGrid(sheet: Worksheet, grid: Grid): void {
 
 function bandColumns(columns: readonly GridColumn[]): number {
   let width = 0;
-  const end = columns.findIndex((column) => (width += column.width) > 110);
+  const end = columns.findIndex((column) => (width += column.width) > 125);
   return Math.max(1, end < 0 ? columns.length : end);
 }
 

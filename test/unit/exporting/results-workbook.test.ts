@@ -9,7 +9,7 @@ import type { Provenance } from '../../../electron/exporting/provenance.ts';
 import { cellMarks } from '../../../shared/model/dataset.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { sampleCohort } from '../report/sample-cohort.ts';
-import { hostileCohort, hostileNames, stamp } from './large-cohort.ts';
+import { hostileCohort, hostileNames, stamp } from './hostile-cohort.ts';
 import { readXlsx, sheetOf, zipPart } from './read-back.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'results-'));

@@ -11,7 +11,7 @@ import { tierPalette } from '../../../shared/report/tier-palette.ts';
 import { tierDistributionTable } from '../../../shared/report/tier-tables.ts';
 import { readPublished } from '../report/read-published.ts';
 import { sampleCohort } from '../report/sample-cohort.ts';
-import { hostileCohort, hostileNames, stamp } from './large-cohort.ts';
+import { hostileCohort, hostileNames, stamp } from './hostile-cohort.ts';
 import { docxTables, gridTexts, readXlsx, sheetOf, zipPart } from './read-back.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tier-tables-'));

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Framework } from '../../../shared/model/framework.ts';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
-import { standardMethod, tierIds } from '../../../shared/model/method.ts';
+import { standardMethod } from '../../../shared/model/method.ts';
 import type { MeasureMethod, Method, TierId } from '../../../shared/model/method.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
@@ -69,5 +69,3 @@ export function smallCohort(units: readonly SmallUnit[], history: readonly Histo
 export function flatUnit(name: string, score: number, tier: TierId, rank: number, group = ''): SmallUnit {
   return { name, p: score, q: score, index: score, tier, rank, group };
 }
-
-export { tierIds };

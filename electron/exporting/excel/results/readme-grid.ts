@@ -36,7 +36,7 @@ export function readmeGrid(input: ReportInput, stamp: ExportStamp, sheets: reado
   return {
     title: say('EXPORT_TITLE', { title: input.framework.title, sheet: say('EXPORT_SHEET_README') }),
     notes: [],
-    columns: [{ head: [say('EXPORT_H_ITEM')], width: 30 }, { head: [say('EXPORT_H_CONTENT')], width: 90 }],
+    columns: [{ head: [say('EXPORT_H_ITEM')], width: 26 }, { head: [say('EXPORT_H_CONTENT')], width: 68 }],
     rows, headColumns: 0, footer: footerText(input, stamp),
   };
 }
