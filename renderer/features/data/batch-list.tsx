@@ -3,7 +3,7 @@ import { Button, Table, Tag } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
 import type { BatchSummary, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { host, invoke } from '../../client/session.ts';
-import { goTo } from '../../state/appearance.ts';
+import { goTo, useAppearance } from '../../state/appearance.ts';
 import { fail, take } from '../../state/project-actions.ts';
 import { SheetReports } from '../../views/sheet-report/sheet-reports.tsx';
 import { localTime } from '../../ui/local-time.ts';
@@ -61,10 +61,15 @@ function Annotated({ batch, file }: { readonly batch: BatchSummary; readonly fil
   const problems = batch.files.find((candidate) => candidate.file === file)?.sheets.some((sheet) => sheet.problems > 0) ?? false;
   if (!problems) return null;
   const save = async (): Promise<void> => {
+    // Projects keep records, not files: the original is chosen again.
+    const original = await host().openFiles({ purpose: 'sheets', extensions: ['xlsx', 'xlsm', 'csv'], multiple: false });
+    if (!original.ok) return fail(original);
+    const [source] = original.value;
+    if (source === undefined) return;
     const target = await host().saveFile({ suggestedName: `${file.replace(/\.[^.]+$/, '')}-${t('batches.annotatedSuffix')}.xlsx`, extension: 'xlsx' });
     if (!target.ok) return fail(target);
     if (target.value === null) return;
-    const written = await invoke('import.annotated-copy', { batch: batch.id, file, target: target.value.handle });
+    const written = await invoke('import.annotated-copy', { file: source.handle, target: target.value.handle, language: useAppearance.getState().language, job: 'annotated-copy' });
     if (!written.ok) return fail(written);
     const delivered = await host().deliver(target.value);
     if (!delivered.ok) fail(delivered);

@@ -3,6 +3,7 @@ import { DownloadOutlined, InboxOutlined } from '@ant-design/icons';
 import { recordKindNames, recordKinds } from '../../../shared/model/record-kind.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import { host, invoke } from '../../client/session.ts';
+import { useAppearance } from '../../state/appearance.ts';
 import { fail } from '../../state/project-actions.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { chooseFiles } from './import-flow.ts';
@@ -35,7 +36,7 @@ async function saveTemplate(kind: RecordKind): Promise<void> {
   const target = await host().saveFile({ suggestedName: `${recordKindNames[kind]}.xlsx`, extension: 'xlsx' });
   if (!target.ok) return fail(target);
   if (target.value === null) return;
-  const written = await invoke('import.template', { kind, target: target.value.handle });
+  const written = await invoke('import.template', { kind, target: target.value.handle, language: useAppearance.getState().language });
   if (!written.ok) return fail(written);
   const delivered = await host().deliver(target.value);
   if (!delivered.ok) fail(delivered);
