@@ -20,17 +20,20 @@ export interface DuplicateTracker {
 
 const pairLimit = 2 ** 26;
 
-/** Slots hold key, content, and row with the sheet's number, side by side: one cache line a look. */
-const stride = 3;
-const sheetUnit = 2 ** 32;
+/** Slots hold the key, and the content's number with the row counted over all sheets: side by side, one cache line a look. */
+const stride = 2;
+const rowLimit = 2 ** 27;
 
 export function createDuplicateTracker(): DuplicateTracker {
   const texts = new Map<string, number>();
   const groups = createPairTable();
+  const contents = createContentNumbers();
+  const sheets: { readonly name: string; readonly before: number }[] = [{ name: '', before: 0 }];
+  let current = 0;
+  let lastRow = 0;
   let slots = new Float64Array((1 << 12) * stride);
   let mask = (1 << 12) - 1;
   let size = 0;
-  const sheetNames: string[] = [''];
 
   const grow = (): void => {
     const old = slots;
@@ -41,13 +44,20 @@ export function createDuplicateTracker(): DuplicateTracker {
       if (key === 0) continue;
       let slot = slotOf(key, mask);
       while (slots[slot * stride] !== 0) slot = (slot + 1) & mask;
-      for (let part = 0; part < stride; part += 1) slots[slot * stride + part] = old[from + part] ?? 0;
+      slots[slot * stride] = key;
+      slots[slot * stride + 1] = old[from + 1] ?? 0;
     }
+  };
+  const earlier = (packed: number, content: number): Earlier => {
+    const row = packed % rowLimit;
+    const sheet = sheets.findLast((entry) => entry.before < row) ?? { name: '', before: 0 };
+    return { row: row - sheet.before, sheet: sheet.name, same: Math.floor(packed / rowLimit) === content };
   };
 
   return {
     sheet(name) {
-      sheetNames.push(name);
+      current = lastRow;
+      sheets.push({ name, before: current });
     },
     text(text) {
       const known = texts.get(text);
@@ -63,20 +73,36 @@ export function createDuplicateTracker(): DuplicateTracker {
       const last = parts.length - 1;
       for (let index = 0; index < last; index += 1) group = groups.number(group, parts[index] ?? 0);
       const key = group * pairLimit + (parts[last] ?? 0) + 1;
+      const said = contents.number(content);
       let slot = slotOf(key, mask);
       for (let found = slots[slot * stride]; found !== 0; found = slots[slot * stride]) {
-        if (found === key) {
-          const place = slots[slot * stride + 2] ?? 0;
-          return { row: place % sheetUnit, sheet: sheetNames[Math.floor(place / sheetUnit)] ?? '', same: Object.is(slots[slot * stride + 1], content) };
-        }
+        if (found === key) return earlier(slots[slot * stride + 1] ?? 0, said);
         slot = (slot + 1) & mask;
       }
+      lastRow = Math.max(lastRow, current + row);
+      if (lastRow >= rowLimit) throw new Error('more than 134 million rows in one file');
       slots[slot * stride] = key;
-      slots[slot * stride + 1] = content;
-      slots[slot * stride + 2] = row + (sheetNames.length - 1) * sheetUnit;
+      slots[slot * stride + 1] = said * rowLimit + current + row;
       size += 1;
       if (size > mask * 0.72) grow();
       return null;
+    },
+  };
+}
+
+/** Running numbers of contents; flags and small counts, which are most, need no look-up. */
+function createContentNumbers(): { number(content: number): number } {
+  const direct = 1_024;
+  const numbers = new Map<number, number>();
+  return {
+    number(content) {
+      if (content >= 0 && content < direct && Number.isInteger(content)) return content;
+      const known = numbers.get(content);
+      if (known !== undefined) return known;
+      const next = direct + numbers.size;
+      if (next >= pairLimit) throw new Error('more than 67 million different values in one file');
+      numbers.set(content, next);
+      return next;
     },
   };
 }

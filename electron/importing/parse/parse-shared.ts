@@ -1,5 +1,6 @@
 import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
 import type { Measure } from '../../../shared/model/framework.ts';
+import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import type { Level, RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Cell, SheetRow } from '../cell.ts';
 import type { ImportContext } from '../import-context.ts';
@@ -86,7 +87,7 @@ export function createMeasureReader(session: SheetSession): (row: SheetRow) => M
     }
     if (found === null) { log.problem(columns.measures[0] ?? 1, 'MEASURE_EMPTY'); return null; }
     if (mapping.kind !== 'measure_table' && found.rule.record !== mapping.kind) {
-      log.problem(at || 1, 'MEASURE_OTHER_KIND', { subject: found.code, kind: found.rule.record });
+      log.problem(at || 1, 'MEASURE_OTHER_KIND', { subject: found.code, kind: recordKindNames[found.rule.record] });
       return null;
     }
     return found;

@@ -105,7 +105,7 @@ describe('the unit matcher', () => {
 describe('the duplicate tracker', () => {
   it('finds what a plain map of joined keys finds', () => {
     const part = fc.integer({ min: 0, max: 6 });
-    fc.assert(fc.property(fc.array(fc.tuple(part, part, part, fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 2 })), { maxLength: 3_000 }), (keys) => {
+    fc.assert(fc.property(fc.array(fc.tuple(part, part, part, fc.integer({ min: 0, max: 400 }), fc.constantFrom(0, 1, 0.5, 1_024, 98.5, -3)), { maxLength: 3_000 }), (keys) => {
       const tracker = createDuplicateTracker();
       tracker.sheet('s');
       const plain = new Map<string, { readonly row: number; readonly content: number }>();
@@ -117,6 +117,21 @@ describe('the duplicate tracker', () => {
         if (known === undefined) plain.set(key, { row, content });
       }
     }), { numRuns: 60 });
+  });
+
+  it('names the sheet and row of the first of three, whatever the sheets\' lengths', () => {
+    fc.assert(fc.property(fc.array(fc.uniqueArray(fc.integer({ min: 1, max: 50 }), { maxLength: 10 }), { minLength: 1, maxLength: 6 }), (sheets) => {
+      const tracker = createDuplicateTracker();
+      const first = new Map<number, { readonly sheet: string; readonly row: number }>();
+      for (const [index, items] of sheets.entries()) {
+        tracker.sheet(`表${index}`);
+        for (const [at, item] of items.entries()) {
+          const known = first.get(item);
+          expect(tracker.seen([tracker.text(`u${item}`)], Number.NaN, at + 2)).toEqual(known === undefined ? null : { ...known, same: true });
+          if (known === undefined) first.set(item, { sheet: `表${index}`, row: at + 2 });
+        }
+      }
+    }), { numRuns: 200 });
   });
 
   it('keeps 20,000 keys apart while it grows', () => {
