@@ -129,6 +129,15 @@ export class XmlTokeniser {
     return true;
   }
 
+  /** Takes a tag of one letter that the caller has read up to and including its `>` at `after` − 1. False at the limit of depth. */
+  openRead(letter: number, after: number): boolean {
+    if (this.depth >= this.#limits.depth) return false;
+    this.#hashes[this.depth] = letter;
+    this.depth += 1;
+    this.pos = after;
+    return true;
+  }
+
   /** Takes `</x>` likewise. */
   closeShort(letter: number): boolean {
     const { buf, pos } = this;
@@ -290,7 +299,7 @@ export class XmlTokeniser {
       const colon = this.#colon(from, to);
       colons.push(colon);
       if (colon - from !== 5 || !this.same(from, colon, XMLNS)) continue;
-      if (a[i * 4 + 2] === a[i * 4 + 3]) this.#fail('prefix undone');
+      if (this.buf.toString('latin1', a[i * 4 + 2]!, a[i * 4 + 3]!).trim() === '') this.#fail('prefix undone');
       this.#prefixes.add(this.#hash(colon + 1, to));
     }
     for (let i = 0; i < this.attributeCount; i += 1) {
