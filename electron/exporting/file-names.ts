@@ -1,5 +1,5 @@
 /** What is handed over, in the order in which the files sort. */
-export const exportKinds = ['results', 'tables', 'live', 'report', 'profiles', 'figures', 'comparison', 'audit'] as const;
+const exportKinds = ['results', 'tables', 'live', 'report', 'profiles', 'figures', 'comparison', 'audit'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 const names: Readonly<Record<ExportKind, { readonly zh: string; readonly en: string }>> = {

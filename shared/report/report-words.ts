@@ -65,10 +65,15 @@ export function inferredNotes(input: ReportInput): readonly string[] {
   return input.framework.inferredWeights ? [reportText(input.lang, 'REPORT_NOTE_INFERRED')] : [];
 }
 
-/** How many unit names fit side by side: six for the cohorts, fewer where names are long. */
+/**
+ * How many unit names fit side by side: `most` for the cohorts, fewer where names are long. Nine names in ten stay on one
+ * line; a rare long one wraps to four lines rather than make a table of one column.
+ */
 export function namesPerRow(units: readonly Unit[], most: number): number {
-  const longest = Math.max(1, ...units.map(({ name }) => textWidth(name)));
-  return Math.max(1, Math.min(most, Math.floor(72 / (longest + 4))));
+  const widths = units.map(({ name }) => textWidth(name)).sort((a, b) => a - b);
+  const usual = widths[Math.ceil(widths.length * 0.9) - 1] ?? 1;
+  const room = Math.max(usual, (widths.at(-1) ?? 1) / 4);
+  return Math.max(1, Math.min(most, Math.floor(72 / (room + 4))));
 }
 
 /** Width in half-width characters: CJK and full-width count two. */

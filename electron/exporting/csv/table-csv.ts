@@ -30,7 +30,7 @@ function field(cell: ReportCell): string {
 }
 
 /** One quoted and guarded field. */
-export function csvText(text: string): string {
+function csvText(text: string): string {
   return `"${guardCsvText(text).replaceAll('"', '""')}"`;
 }
 

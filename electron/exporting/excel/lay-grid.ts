@@ -35,7 +35,7 @@ export interface Grid {
 }
 
 /** Row of the first data row of a grid, 1-based: cells can be named before the sheet is laid. */
-export function firstDataRow(grid: Pick<Grid, 'notes' | 'columns'>): number {
+function firstDataRow(grid: Pick<Grid, 'notes' | 'columns'>): number {
   return 2 + grid.notes.length + headRows(grid);
 }
 

@@ -4,13 +4,13 @@ import { tierPalette } from '../../../shared/report/tier-palette.ts';
 
 // A workbook names one font a cell. Charset 134 (GB2312) and the family let a machine without it choose a Chinese serif
 // (仿宋) or sans (黑体) of its own.
-export const bodyFont: Partial<Font> = { name: '仿宋', size: 11, family: 3, charset: 134 };
+const bodyFont: Partial<Font> = { name: '仿宋', size: 11, family: 3, charset: 134 };
 export const headFont: Partial<Font> = { name: '黑体', size: 11, family: 2, charset: 134 };
-export const titleFont: Partial<Font> = { name: '黑体', size: 14, family: 2, charset: 134 };
-export const noteFont: Partial<Font> = { name: '仿宋', size: 9, family: 3, charset: 134 };
+const titleFont: Partial<Font> = { name: '黑体', size: 14, family: 2, charset: 134 };
+const noteFont: Partial<Font> = { name: '仿宋', size: 9, family: 3, charset: 134 };
 
 const line = { style: 'thin', color: { argb: 'FF7F8A96' } } as const;
-export const boxed: Partial<Borders> = { top: line, bottom: line, left: line, right: line };
+const boxed: Partial<Borders> = { top: line, bottom: line, left: line, right: line };
 
 export function solid(rgb: string): Fill {
   return { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${rgb}` } };
@@ -32,7 +32,7 @@ export const headStyle = style(headFont, middle('center'), headFill);
 export const textStyles = {
   left: style(bodyFont, middle('left')), center: style(bodyFont, middle('center')), right: style(bodyFont, middle('right')),
 } as const;
-export const markedFill = solid('FFF2CC');
+const markedFill = solid('FFF2CC');
 
 const tierStyles = new Map<TierId, Partial<Style>>();
 /** Cell of a tier: its fill and ink. */

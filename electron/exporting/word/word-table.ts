@@ -6,8 +6,8 @@ import { guardWordText } from './word-text.ts';
 import { bodyFonts, headFonts } from './word-fonts.ts';
 
 /** Text width of the page in twentieths of a point: A4 less margins of 2.5 cm (portrait) or 2 cm (landscape). */
-export const PORTRAIT_TWIPS = 9072;
-export const LANDSCAPE_TWIPS = 14570;
+const PORTRAIT_TWIPS = 9072;
+const LANDSCAPE_TWIPS = 14570;
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '7F8A96' };
 

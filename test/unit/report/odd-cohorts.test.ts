@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { buildNodes } from '../../../shared/model/build-nodes.ts';
 import { cellText } from '../../../shared/report/cell-text.ts';
 import { indicatorSystemTable } from '../../../shared/report/framework-tables.ts';
 import { indicatorMeans } from '../../../shared/report/indicator-means.ts';
@@ -8,10 +7,10 @@ import { placeCells } from '../../../shared/report/place-cells.ts';
 import { reportTables } from '../../../shared/report/report-tables.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { tierDistributionTable } from '../../../shared/report/tier-tables.ts';
-import { score } from '../../../shared/scoring/score.ts';
 import { sampleCohort } from './sample-cohort.ts';
 import { flatUnit, smallCohort } from './small-cohort.ts';
 import type { SmallUnit } from './small-cohort.ts';
+import { treeCohort } from './tree-cohort.ts';
 
 /** Every table fits its grid: head and body have no overlap and no hole. */
 function expectSound(input: ReportInput): void {
@@ -58,35 +57,25 @@ describe('above the mean', () => {
   });
 });
 
-it('lays out 400 units, and names of 40 characters one a row', () => {
+it('lays out 400 units, names of 40 characters one a row, and a rare long name three a row', () => {
   const many = smallCohort(Array.from({ length: 400 }, (_, i) => flatUnit(`单位${i}`, 100 - i / 8, i < 81 ? 'very_high' : 'high', i + 1)));
   expectSound(many);
   expect(tierDistributionTable(many).body.flat().filter((cell) => cell.kind === 'mark')).toHaveLength(400);
   const long = smallCohort([flatUnit('名'.repeat(40), 90, 'very_high', 1), flatUnit('乙', 80, 'high', 2)]);
   expect(tierDistributionTable(long).columns).toHaveLength(3);
   expectSound(long);
+  const rare = smallCohort(Array.from({ length: 30 }, (_, i) => flatUnit(i === 3 ? '名'.repeat(40) : '单位', 90, 'very_high', 1)));
+  expect(tierDistributionTable(rare).columns).toHaveLength(2 + 3);
 });
 
 describe('frameworks of other depths', () => {
-  const base = smallCohort([flatUnit('甲', 90, 'very_high', 1), flatUnit('乙', 80, 'high', 2), flatUnit('丙', 70, 'medium', 3)]);
-  const rebuilt = (codes: readonly (readonly [code: string, parent: string | null])[], leaf: string): ReportInput => {
-    const depth = (code: string | null): number => (code === null ? 0 : 1 + depth(codes.find(([own]) => own === code)?.[1] ?? null));
-    const indicators = codes.map(([code, parent]) => ({ code, name: `指标${code}`, parent, level: depth(code) }));
-    const nodes = buildNodes(indicators);
-    const dataset = { ...base.dataset, nodes, measures: base.dataset.measures.map((measure) => ({ ...measure, parent: nodes.findIndex(({ code }) => code === leaf) })) };
-    const method = { ...base.method, weights: { ...Object.fromEntries(codes.map(([code]) => [code, 1])), 'P.1': 1, 'Q.1': 1 } };
-    const result = score(dataset, method);
-    if (!result.ok) throw new Error(result.error.code);
-    return { ...base, dataset, method, result: result.value, framework: { ...base.framework, indicators } };
-  };
-
   it('lay out with one level, where the measures stand as the system', () => {
-    const one = rebuilt([['R', null]], 'R');
+    const one = treeCohort([['R', null]], 'R');
     expectSound(one);
     expect(indicatorSystemTable(one).body.map((row) => cellText(row[0]!))).toEqual(['P.1 甲采集项', 'Q.1 乙采集项']);
   });
   it('lay out with five levels and a branch that ends early', () => {
-    const five = rebuilt([['R', null], ['S', null], ['R1', 'R'], ['R11', 'R1'], ['R111', 'R11'], ['R1111', 'R111'], ['R2', 'R']], 'R1111');
+    const five = treeCohort([['R', null], ['S', null], ['R1', 'R'], ['R11', 'R1'], ['R111', 'R11'], ['R1111', 'R111'], ['R2', 'R']], 'R1111');
     expectSound(five);
     const table = indicatorSystemTable(five);
     expect(table.columns).toHaveLength(2 * 5 + 2);

@@ -4,12 +4,11 @@ import type { ReportInput } from '../../../../shared/report/report-input.ts';
 import { exportingText } from '../../exporting-text.ts';
 import { columnLetter } from '../lay-grid.ts';
 
-/** Rows of every sheet with a row a unit: title, one note, four head rows (code, name, two of the sheet's own), then units. */
-export const HEAD_FIRST = 3;
+/** Sheets with a row a unit: title, one note, four head rows (code, name, share, rule), then units. */
 export const SHARE_ROW = 5;
 export const DATA_FIRST = 7;
 /** Order, code, name and region come before the data columns. */
-export const UNIT_COLUMNS = 4;
+const UNIT_COLUMNS = 4;
 /** The overview has one head row. */
 export const OVERVIEW_FIRST = 4;
 export const WEIGHTS_FIRST = 4;

@@ -20,7 +20,7 @@ export function unitRows(layout: LiveLayout, cells: (u: number, row: number) => 
   return layout.units.map((u, i) => [...unitCells(layout.input, u, i), ...cells(u, DATA_FIRST + i)]);
 }
 
-export function measureEntries(layout: LiveLayout): readonly number[] {
+function measureEntries(layout: LiveLayout): readonly number[] {
   return [...layout.entries.keys()].filter((at) => layout.entries[at]!.kind === 'measure');
 }
 

@@ -30,7 +30,7 @@ export function unitCells(input: ReportInput, u: number, i: number): readonly Gr
   return [i + 1, code, name, group];
 }
 
-export function tierValue(tier: TierId | null, lang: ReportInput['lang']): GridValue {
+function tierValue(tier: TierId | null, lang: ReportInput['lang']): GridValue {
   return tier === null ? '—' : { value: tierName(tier, lang), style: tierStyle(tier) };
 }
 
