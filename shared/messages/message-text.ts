@@ -2,6 +2,7 @@ import type { AppError, Place } from '../base/app-error.ts';
 import type { Language, MessageCatalogue } from './catalogue.ts';
 import { coreMessages } from './core.ts';
 import { exportingMessages } from './exporting.ts';
+import { figuresMessages } from './figures.ts';
 import { hostsMessages } from './hosts.ts';
 import { importingMessages } from './importing.ts';
 import { openMessages } from './open.ts';
@@ -13,7 +14,7 @@ import { storageMessages } from './storage.ts';
 
 /** All areas; a code belongs to one of them only. */
 export const catalogues: readonly MessageCatalogue[] = [
-  coreMessages, exportingMessages, hostsMessages, importingMessages, openMessages, reportMessages, sampleMessages, scoreBookMessages, scoringMessages, storageMessages,
+  coreMessages, exportingMessages, figuresMessages, hostsMessages, importingMessages, openMessages, reportMessages, sampleMessages, scoreBookMessages, scoringMessages, storageMessages,
 ];
 const texts: MessageCatalogue = Object.assign({}, ...catalogues);
 

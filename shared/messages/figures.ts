@@ -1,0 +1,51 @@
+import type { MessageCatalogue } from './catalogue.ts';
+
+/** Titles, axes and notes of the figures, the words of the Word and PDF report, and what may fail while making them. */
+export const figuresMessages = {
+  FIGURE_TITLE: { zh: '图 {number}  {title}', en: 'Figure {number}  {title}' },
+  FIGURE_REGION_MEANS: { zh: '{year} 年各地区{cohort}总体指数平均值', en: 'Regional means of the overall index, {year}, {cohort}' },
+  FIGURE_TIER_COUNTS: { zh: '历年各组{cohort}数量', en: 'Units in each tier by year, {cohort}' },
+  FIGURE_REGION: { zh: '{year} 年{region}地区{cohort}总体指数与一级指标得分', en: '{region}: overall index and first-level scores, {year}, {cohort}' },
+  FIGURE_REGION_PART: { zh: '{title}（{part}/{parts}）', en: '{title} ({part}/{parts})' },
+  FIGURE_FIRST_LEVEL: { zh: '{year} 年{cohort}一级指标平均值', en: 'Means of the first-level indicators, {year}, {cohort}' },
+  FIGURE_SECOND_LEVEL: { zh: '{year} 年{cohort}“{name}”下级指标平均值', en: 'Means under "{name}", {year}, {cohort}' },
+  FIGURE_DISTRIBUTION: { zh: '{year} 年{cohort}总体指数分布', en: 'Distribution of the overall index, {year}, {cohort}' },
+  FIGURE_MAP: { zh: '{year} 年{cohort}能力水平分组分布示意图', en: 'Tiers on a tile map, {year}, {cohort}' },
+  FIGURE_HEAT: { zh: '{year} 年{cohort}一级指标得分热力图', en: 'First-level scores, {year}, {cohort}' },
+  FIGURE_CHANGE: { zh: '{cohort}总体指数：{before} 年与 {year} 年', en: 'Overall index in {before} and {year}, {cohort}' },
+  FIGURE_YEARS: { zh: '历年{cohort}总体指数平均值', en: 'Mean overall index by year, {cohort}' },
+  FIGURE_RADAR: { zh: '{unit} {year} 年一级指标得分与平均值、最高值对比', en: '{unit}: first-level scores against mean and best, {year}' },
+  // axes and series
+  FIGURE_INDEX: { zh: '总体指数', en: 'Overall index' },
+  FIGURE_INDEX_YEAR: { zh: '{year} 年总体指数', en: 'Overall index {year}' },
+  FIGURE_MEAN: { zh: '平均值', en: 'Mean' },
+  FIGURE_BEST: { zh: '最高值', en: 'Best' },
+  FIGURE_SCORE: { zh: '得分', en: 'Score' },
+  FIGURE_COUNT: { zh: '数量（个）', en: 'Units' },
+  FIGURE_REGION_AXIS: { zh: '地区', en: 'Region' },
+  FIGURE_YEAR_AXIS: { zh: '年度', en: 'Year' },
+  FIGURE_YEAR: { zh: '{year} 年', en: '{year}' },
+  FIGURE_UNIT_AXIS: { zh: '评估对象', en: 'Unit' },
+  FIGURE_INDICATOR_AXIS: { zh: '指标', en: 'Indicator' },
+  FIGURE_NATIONAL: { zh: '全部对象平均值', en: 'Mean of all units' },
+  FIGURE_NATIONAL_LINE: { zh: '总体指数平均值 {mean}', en: 'Mean index {mean}' },
+  FIGURE_MEAN_LINE: { zh: '“{name}”平均值 {mean}', en: '"{name}": mean {mean}' },
+  FIGURE_TIER_LINE: { zh: '“{tier}”下限 {line}', en: '"{tier}" from {line}' },
+  FIGURE_ABOVE: { zh: '{mean}\n{above} 个，{share}', en: '{mean}\n{above}, {share}' },
+  FIGURE_CLASS: { zh: '[{from}, {to})', en: '[{from}, {to})' },
+  // notes
+  FIGURE_NOTE_ABOVE: { zh: '柱上为平均值、高于平均值的{cohort}数量及其占比；按未四舍五入的得分严格比较。', en: 'On each bar: mean, {cohort} above it and their share; strictly above, on full precision.' },
+  FIGURE_NOTE_NATIONAL: { zh: '虚线为全部{cohort}总体指数平均值；最右一组为全部{cohort}各项平均值。', en: 'Dashed: mean index of all {cohort}; last group: means of all {cohort}.' },
+  FIGURE_NOTE_ORDER: { zh: '按行政区划排序，不代表得分高低。', en: 'In administrative order, not by score.' },
+  FIGURE_NOTE_MAP: { zh: '示意图：每格一个评估对象，位置只表示大致方位，不代表行政区域界线。', en: 'Schematic: one square a unit; places are approximate and say nothing of boundaries.' },
+  FIGURE_NOTE_GROUPS: { zh: '每行一个地区，按行政区划排序。', en: 'One row a region, in administrative order.' },
+  FIGURE_NOTE_CHANGE: { zh: '斜线以上为较上年提高；只列两年指数都已知的对象（{count} 个）。', en: 'Above the diagonal: higher than the year before; units whose index is known in both years ({count}).' },
+  FIGURE_NOTE_YEARS: { zh: '只列全部对象指数都已知的年度。', en: 'Only years in which the index of every unit is known.' },
+  FIGURE_NOTE_CLASSES: { zh: '各段含下限、不含上限。', en: 'Classes include their lower bound and exclude the upper one.' },
+  // failures and warnings
+  FIGURE_UNKNOWN: { zh: '没有图“{figure}”。可用的图：{known}。', en: 'There is no figure "{figure}". Known: {known}.' },
+  FIGURE_NO_CJK_FONT: {
+    zh: '本机没有找到中文字体，图片中的汉字可能显示为方框。请安装思源黑体（Noto Sans CJK SC）或黑体后重新导出；SVG 文件不受影响。',
+    en: 'No Chinese font was found on this machine: Chinese characters in pictures may show as boxes. Install Noto Sans CJK SC or SimHei and export again; SVG files are not affected.',
+  },
+} as const satisfies MessageCatalogue;
