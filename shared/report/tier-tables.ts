@@ -36,7 +36,7 @@ export function tierDistributionTable(input: ReportInput): ReportTable {
       textCell(reportText(lang, 'REPORT_H_UNITS', { cohort: cohortName(input) }), { colSpan: perRow, align: 'center' }),
     ]],
     body,
-    columns: [8, 11, ...Array.from({ length: perRow }, () => 72 / perRow)],
+    columns: [8, 10, ...Array.from({ length: perRow }, () => 78 / perRow)],
     notes,
     landscape: false,
   };

@@ -66,8 +66,8 @@ function writeCell(target: ReturnType<Worksheet['getCell']>, cell: ReportCell, h
   else target.style = textStyles[cell.kind === 'text' ? (cell.align ?? 'left') : 'center'];
 }
 
-/** Lines that a text takes in a column of so many characters; the body font runs a little wider than Excel's unit. */
+/** Lines that a text takes in a column of so many characters. Long lines break early at words and run wider than Excel's unit: they get a reserve. */
 export function linesOf(text: string, characters: number): number {
-  const room = Math.max(2, characters * 0.88 - 1);
+  const room = Math.max(2, characters < 20 ? characters - 0.3 : characters * 0.88);
   return text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(textWidth(part) / room)), 0);
 }

@@ -34,7 +34,7 @@ function wordCell(cell: ReportCell, head: boolean): TableCell {
   const style = { font: head || tier !== null ? headFonts : bodyFonts, size: 21, ...(tier !== null ? { color: tierPalette[tier].ink } : {}) };
   return new TableCell({
     verticalAlign: VerticalAlignTable.CENTER,
-    margins: { top: 40, bottom: 40, left: 60, right: 60 },
+    margins: { top: 40, bottom: 40, left: 20, right: 20 },
     ...(cell.colSpan !== undefined && cell.colSpan > 1 ? { columnSpan: cell.colSpan } : {}),
     ...(cell.rowSpan !== undefined && cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
     ...(fill !== null ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill } } : {}),
