@@ -25,9 +25,13 @@ async function hear(event: WorkbenchEvent): Promise<void> {
   switch (event.name) {
     case 'progress': return noteProgress(event);
     case 'notice': return notify(event.severity, event.message);
-    case 'project-closed':
+    case 'project-closed': {
+      // Opening a project closes the one before: the event may come after the new one is shown.
+      const open = await invoke('project.snapshot', {});
+      if (!open.ok || open.value !== null) return;
       showSnapshot(null);
       return goTo('start');
+    }
     case 'project-changed': {
       if ((useWorkbench.getState().snapshot?.revision ?? -1) >= event.revision) return;
       const snapshot = await invoke('project.snapshot', {});

@@ -114,7 +114,6 @@ export const rendererMessages = {
   'scores.stack': { zh: '指数构成', en: 'Composition' },
   'scores.stackHint': { zh: '各一级指标对总体指数的贡献（权重 × 得分）', en: 'What each first-level indicator adds (weight × score)' },
   'scores.ownScore': { zh: '得分', en: 'Score' },
-  'scores.noIndex': { zh: '缺少计分所需的数据', en: 'Data for a score is missing' },
   'scores.find': { zh: '查找对象 (Ctrl+F)', en: 'Find a unit (Ctrl+F)' },
   'scores.grouping': { zh: '分组方式', en: 'Grouping' },
   'scores.group.none': { zh: '不分组', en: 'Ungrouped' },

@@ -40,8 +40,8 @@ export function PlanStep({ plan, busy }: { readonly plan: ImportPlan; readonly b
                   />
                 ),
               },
-              { title: t('report.file'), key: 'file', render: (_, row) => (row.sheet === 0 ? <span className="file-name">{row.of.file}</span> : '') },
-              { title: t('report.sheet'), key: 'sheet', render: (_, row) => <>{row.planned.name}{row.planned.hidden && <Tag style={{ marginLeft: 8 }}>{t('report.hidden')}</Tag>}</> },
+              { title: t('report.file'), key: 'file', width: 260, render: (_, row) => (row.sheet === 0 ? <span className="file-name">{row.of.file}</span> : '') },
+              { title: t('report.sheet'), key: 'sheet', width: 200, render: (_, row) => <>{row.planned.name}{row.planned.hidden && <Tag style={{ marginLeft: 8 }}>{t('report.hidden')}</Tag>}</> },
               {
                 title: t('report.kind'), key: 'kind', width: 176,
                 render: (_, row) => (
@@ -51,9 +51,9 @@ export function PlanStep({ plan, busy }: { readonly plan: ImportPlan; readonly b
                   />
                 ),
               },
-              { title: t('import.state'), key: 'state', className: 'nowrap', render: (_, row) => <Tag color={row.planned.status === 'ready' ? 'blue' : row.planned.status === 'empty' ? 'default' : 'orange'}>{t(`import.status.${row.planned.status}`)}</Tag> },
-              { title: t('import.why'), key: 'why', render: (_, row) => <Why sheet={row.planned} /> },
-              { title: '', key: 'map', align: 'right', render: (_, row) => (row.planned.headings.length > 0 ? <Button size="small" onClick={() => setMapped(row)}>{t('import.map')}</Button> : null) },
+              { title: t('import.state'), key: 'state', width: 88, className: 'nowrap', render: (_, row) => <Tag color={row.planned.status === 'ready' ? 'blue' : row.planned.status === 'empty' ? 'default' : 'orange'}>{t(`import.status.${row.planned.status}`)}</Tag> },
+              { title: t('import.why'), key: 'why', ellipsis: true, render: (_, row) => <Why sheet={row.planned} /> },
+              { title: '', key: 'map', width: 88, align: 'right', render: (_, row) => (row.planned.headings.length > 0 ? <Button size="small" onClick={() => setMapped(row)}>{t('import.map')}</Button> : null) },
             ]}
           />
         </div>

@@ -23,11 +23,11 @@ export function scoreColumns(dataset: Dataset, scale: Method['scale'], expansion
       ...byNumber(rankOf),
     },
     { id: 'rankChange', title: t('scores.rankChange'), hint: t('scores.rankChangeHint'), width: 48, pin: 'left', align: 'left', key: rankChange, paint: (into, row) => paintChange(into, rankChange(row), 0, -1) },
-    { id: 'unit', title: t('scores.unit'), width: 80, pin: 'left', key: (row) => row.unit?.name ?? '', tooltip: (row) => row.unit?.fullName ?? '', marks: { 'level-1': () => true } },
+    { id: 'unit', title: t('scores.unit'), width: 80, pin: 'left', key: (row) => row.unit?.name ?? '', tooltip: (row) => row.unit?.fullName ?? '', className: 'level-1' },
     { id: 'region', title: t('scores.region'), width: 52, pin: 'left', key: (row) => row.unit?.group ?? '' },
     {
       id: 'index', title: t('scores.index'), width: 74, pin: 'left', align: 'right', key: indexOf, text: (row) => displayNumber(indexOf(row)) || '—', ...byNumber(indexOf),
-      sortFirst: 'desc', tooltip: (row) => (row.result.reasons.length > 0 && Number.isNaN(indexOf(row)) ? t('scores.noIndex') : ''), marks: { 'level-1': () => true },
+      sortFirst: 'desc', className: 'level-1',
     },
     { id: 'indexChange', title: t('scores.indexChange'), hint: t('scores.indexChangeHint'), width: 72, pin: 'left', key: indexChange, paint: (into, row) => paintChange(into, indexChange(row), 2, 1), ...byNumber(indexChange), sortFirst: 'desc' },
     {
@@ -36,10 +36,9 @@ export function scoreColumns(dataset: Dataset, scale: Method['scale'], expansion
     },
     ...tops.flatMap((node) => branch(dataset, node, scale, expansion, t)),
     {
-      id: 'stack', title: t('scores.stack'), hint: t('scores.stackHint'), width: 180, flex: 1, key: (row) => tops.map((node) => contributionOf(row, node).toFixed(3)).join(' '),
-      paint: (into, row) => paintStack(into, tops.map((node, position) => ({
-        amount: contributionOf(row, node), colour: seriesColour(position), label: `${dataset.nodes[node]?.name ?? ''} ${displayNumber(contributionOf(row, node))}`,
-      })), scale.upper),
+      id: 'stack', title: t('scores.stack'), hint: t('scores.stackHint'), width: 180, flex: 2, key: (row) => tops.map((node) => contributionOf(row, node).toFixed(3)).join(' '),
+      paint: (into, row) => paintStack(into, tops.map((node, position) => ({ amount: contributionOf(row, node), colour: seriesColour(position) })), scale.upper),
+      tooltip: (row) => tops.map((node) => `${dataset.nodes[node]?.name ?? ''} ${displayNumber(contributionOf(row, node))}`).join('，'),
     },
   ];
 }
@@ -51,9 +50,9 @@ function branch(dataset: Dataset, at: number, scale: Method['scale'], expansion:
   const children = dataset.nodes.flatMap((child, childAt) => (child.parent === at ? [childAt] : []));
   const open = expansion.open.has(node.code);
   return [{
-    id: `score ${node.code}`, title: node.name, code: node.code, hint: `${node.code} ${node.name}`, width: node.depth === 1 ? 87 : 84, align: 'right', key: (row) => scoreOf(row, at),
+    id: `score ${node.code}`, title: node.name, code: node.code, hint: `${node.code} ${node.name}`, width: node.depth === 1 ? 87 : 84, flex: 1, align: 'right', key: (row) => scoreOf(row, at),
     paint: (into, row) => paintBar(into, scoreOf(row, at), scale.lower, scale.upper), ...byNumber((row) => scoreOf(row, at)), sortFirst: 'desc',
-    marks: { 'level-1': () => node.depth === 1 && open, 'level-3': () => node.depth > 2 },
+    className: node.depth === 1 && open ? 'level-1' : node.depth > 2 ? 'level-3' : '',
     ...(children.length > 0 ? { toggle: { open, label: t(open ? 'indicators.collapse' : 'indicators.expand', { name: node.name }), act: () => expansion.toggle(node.code) } } : {}),
   }, ...(open ? children.flatMap((child) => branch(dataset, child, scale, expansion, t)) : [])];
 }

@@ -1,34 +1,24 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Button, Input, Segmented, Switch } from 'antd';
 import { SortAscendingOutlined } from '@ant-design/icons';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { useAppearance } from '../../state/appearance.ts';
-import { selectUnit, useWorkbench } from '../../state/workbench.ts';
-import { Grid } from '../../views/grid/grid.tsx';
+import { useWorkbench } from '../../state/workbench.ts';
 import { WeightPanel } from '../../views/weights/weight-panel.tsx';
-import { NoMatch, NoScores } from '../../ui/screen-states.tsx';
-import { tierName } from '../../ui/tier-tag.tsx';
+import { NoScores } from '../../ui/screen-states.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
 import { ContributionPlot } from './contribution-plot.tsx';
-import { scoreColumns } from './score-columns.ts';
-import { scoreRows } from './score-rows.ts';
-import type { Grouping, ScoreRow } from './score-rows.ts';
+import type { Grouping } from './score-rows.ts';
+import { ScoreTable } from './score-table.tsx';
 
 type Side = 'weights' | 'plot' | 'none';
-const rowId = (row: ScoreRow): string => row.id;
-const groupOf = (row: ScoreRow): string => row.group;
-const heading = (row: ScoreRow): string | null => row.heading;
-const rowMarks = { 'row-moved': (row: ScoreRow) => row.moved };
 
 /** 得分: the live table of ranks, indices and tiers, with the weights or the contributions beside it. */
 export function ScoresScreen(): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
-  const snapshot = useWorkbench((state) => state.snapshot);
-  const result = useWorkbench((state) => state.result);
-  const method = useWorkbench((state) => state.resultMethod);
-  const baselineResult = useWorkbench((state) => state.baselineResult);
-  const lastChange = useWorkbench((state) => state.lastChange);
+  const dataset = useWorkbench((state) => state.snapshot?.dataset);
+  const scored = useWorkbench((state) => state.result?.index.some((index) => !Number.isNaN(index)) ?? false);
   const error = useWorkbench((state) => state.scoreError);
   const [grouping, setGrouping] = useState<Grouping>('none');
   const [side, setSide] = useState<Side>('weights');
@@ -44,17 +34,7 @@ export function ScoresScreen(): React.JSX.Element {
     return next;
   }), []);
 
-  const dataset = snapshot?.dataset;
-  const scale = method?.scale;
-  const columns = useMemo(() => (dataset && scale ? scoreColumns(dataset, scale, { open, toggle }, t, language) : []), [dataset, scale, open, toggle, t, language]);
-  const rows = useMemo(() => {
-    if (!snapshot || !dataset || !result || !method) return [];
-    const naming = { tierName: (tier: Parameters<typeof tierName>[0]) => tierName(tier, language), ungrouped: t('scores.ungrouped'), count: (count: number) => t('scores.count', { count }) };
-    return scoreRows(snapshot, method, result, baselineResult, lastChange, grouping, naming);
-  }, [snapshot, method, result, baselineResult, lastChange, grouping, language, t]);
-  const shown = useMemo(() => matching(rows, find, movedOnly), [rows, find, movedOnly]);
-
-  if (!snapshot || !dataset || !result || result.index.every((index) => Number.isNaN(index))) return <NoScores {...(error ? { because: errorText(error, language) } : {})} />;
+  if (!dataset || !scored) return <NoScores {...(error ? { because: errorText(error, language) } : {})} />;
   return (
     <>
       <div className="toolbar">
@@ -80,14 +60,7 @@ export function ScoresScreen(): React.JSX.Element {
       </div>
       <div className={side === 'none' ? 'split whole' : 'split'}>
         <div className="main">
-          {shown.length === 0
-            ? <NoMatch clear={() => { setFind(''); setMovedOnly(false); }} />
-            : (
-              <Grid
-                key={`${language} ${grouping}`} headerHeight={44} rowHeight={28} label={t('scores.gridLabel')} language={language} rows={shown} columns={columns} rowId={rowId} rowMarks={rowMarks}
-                {...(grouping === 'none' ? {} : { groupOf, heading })} unsorted={unsorted} onSortChange={setSorted} onFocusRow={focusRow}
-              />
-            )}
+          <ScoreTable grouping={grouping} find={find} movedOnly={movedOnly} open={open} toggle={toggle} clear={() => { setFind(''); setMovedOnly(false); }} unsorted={unsorted} onSortChange={setSorted} />
         </div>
         {side !== 'none' && <aside className="side" aria-label={t(`scores.side.${side}`)}>{side === 'weights' ? <WeightPanel /> : <ContributionPlot />}</aside>}
       </div>
@@ -100,17 +73,4 @@ function depthOf(dataset: Dataset, open: ReadonlySet<string>): number {
   const openAt = (depth: number): boolean => dataset.nodes.filter((node) => node.depth === depth).every((node) => open.has(node.code));
   if (open.size === 0) return 1;
   return openAt(1) ? (openAt(2) ? 3 : dataset.nodes.some((node) => node.depth === 2 && open.has(node.code)) ? 0 : 2) : 0;
-}
-
-function focusRow(row: ScoreRow): void {
-  if (row.unit) selectUnit(row.unit.code);
-}
-
-/** Heading rows stay only above rows that match. */
-function matching(rows: readonly ScoreRow[], find: string, movedOnly: boolean): readonly ScoreRow[] {
-  const wanted = find.trim();
-  if (wanted === '' && !movedOnly) return rows;
-  const kept = rows.filter((row) => row.unit !== null && (!movedOnly || row.moved) && [row.unit.name, row.unit.fullName, row.unit.code, row.unit.group].some((text) => text.includes(wanted)));
-  const groups = new Set(kept.map((row) => row.group));
-  return rows.filter((row) => (row.unit === null ? groups.has(row.group) : kept.includes(row)));
 }

@@ -17,6 +17,7 @@ export interface GridColumn<Row> {
   readonly text?: (row: Row) => string;
   /** Draws into an element that keeps what was drawn before. */
   readonly paint?: (into: HTMLElement, row: Row) => void;
+  readonly className?: string;
   /** Class names that a cell has while the condition holds. */
   readonly marks?: Readonly<Record<string, (row: Row) => boolean>>;
   readonly tooltip?: (row: Row) => string;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Button, Select } from 'antd';
 import { LockFilled, UnlockOutlined } from '@ant-design/icons';
 import { displayNumber } from '../../../shared/base/display.ts';
@@ -33,10 +33,7 @@ export function WeightPanel({ group, onGroup }: { readonly group?: string; reado
     <section aria-label={t('weights.title')}>
       <header>
         <h2>{t('weights.title')}</h2>
-        <Select
-          size="small" style={{ flex: 1, minWidth: 0 }} value={shown} onChange={choose} aria-label={t('weights.group')} showSearch={{ optionFilterProp: 'label' }}
-          options={groups(dataset, t('weights.top'))} popupMatchSelectWidth={280}
-        />
+        <GroupChoice dataset={dataset} shown={shown} choose={choose} />
       </header>
       {inferred && <p className="inferred">{t('weights.inferred')}</p>}
       <div className="weights">
@@ -52,6 +49,17 @@ export function WeightPanel({ group, onGroup }: { readonly group?: string; reado
     </section>
   );
 }
+
+/** Apart from the weights: an edit doesn't concern it. */
+const GroupChoice = memo(function GroupChoice({ dataset, shown, choose }: { readonly dataset: Dataset; readonly shown: string; readonly choose: (group: string) => void }): React.JSX.Element {
+  const t = useTexts();
+  return (
+    <Select
+      size="small" style={{ flex: 1, minWidth: 0 }} value={shown} onChange={choose} aria-label={t('weights.group')} showSearch={{ optionFilterProp: 'label' }}
+      options={groups(dataset, t('weights.top'))} popupMatchSelectWidth={280}
+    />
+  );
+});
 
 interface WeightRowProps {
   readonly code: string;

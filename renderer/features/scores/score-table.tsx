@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { useAppearance } from '../../state/appearance.ts';
+import { selectUnit, useWorkbench } from '../../state/workbench.ts';
+import { Grid } from '../../views/grid/grid.tsx';
+import { NoMatch } from '../../ui/screen-states.tsx';
+import { tierName } from '../../ui/tier-tag.tsx';
+import { useTexts } from '../../ui/texts.ts';
+import { scoreColumns } from './score-columns.ts';
+import { scoreRows } from './score-rows.ts';
+import type { Grouping, ScoreRow } from './score-rows.ts';
+
+const rowId = (row: ScoreRow): string => row.id;
+const groupOf = (row: ScoreRow): string => row.group;
+const heading = (row: ScoreRow): string | null => row.heading;
+const rowMarks = { 'row-moved': (row: ScoreRow) => row.moved };
+
+interface ScoreTableProps {
+  readonly grouping: Grouping;
+  readonly find: string;
+  readonly movedOnly: boolean;
+  readonly open: ReadonlySet<string>;
+  readonly toggle: (code: string) => void;
+  readonly clear: () => void;
+  readonly unsorted: number;
+  readonly onSortChange: (column: string | null) => void;
+}
+
+/** The grid alone: what an edit draws anew, apart from the tool bar that it doesn't concern. */
+export function ScoreTable({ grouping, find, movedOnly, open, toggle, clear, unsorted, onSortChange }: ScoreTableProps): React.JSX.Element {
+  const t = useTexts();
+  const language = useAppearance((state) => state.language);
+  const snapshot = useWorkbench((state) => state.snapshot);
+  const result = useWorkbench((state) => state.result);
+  const method = useWorkbench((state) => state.resultMethod);
+  const baselineResult = useWorkbench((state) => state.baselineResult);
+  const lastChange = useWorkbench((state) => state.lastChange);
+  const dataset = snapshot?.dataset;
+  const scale = method?.scale;
+  const columns = useMemo(() => (dataset && scale ? scoreColumns(dataset, scale, { open, toggle }, t, language) : []), [dataset, scale, open, toggle, t, language]);
+  const rows = useMemo(() => {
+    if (!snapshot || !result || !method) return [];
+    const naming = { tierName: (tier: Parameters<typeof tierName>[0]) => tierName(tier, language), ungrouped: t('scores.ungrouped'), count: (count: number) => t('scores.count', { count }) };
+    return scoreRows(snapshot, method, result, baselineResult, lastChange, grouping, naming);
+  }, [snapshot, method, result, baselineResult, lastChange, grouping, language, t]);
+  const shown = useMemo(() => matching(rows, find, movedOnly), [rows, find, movedOnly]);
+
+  if (shown.length === 0) return <NoMatch clear={clear} />;
+  return (
+    <Grid
+      key={`${language} ${grouping}`} headerHeight={44} rowHeight={28} label={t('scores.gridLabel')} language={language} rows={shown} columns={columns} rowId={rowId} rowMarks={rowMarks}
+      {...(grouping === 'none' ? {} : { groupOf, heading })} unsorted={unsorted} onSortChange={onSortChange} onFocusRow={focusRow}
+    />
+  );
+}
+
+function focusRow(row: ScoreRow): void {
+  if (row.unit) selectUnit(row.unit.code);
+}
+
+/** Heading rows stay only above rows that match. */
+function matching(rows: readonly ScoreRow[], find: string, movedOnly: boolean): readonly ScoreRow[] {
+  const wanted = find.trim();
+  if (wanted === '' && !movedOnly) return rows;
+  const kept = rows.filter((row) => row.unit !== null && (!movedOnly || row.moved) && [row.unit.name, row.unit.fullName, row.unit.code, row.unit.group].some((text) => text.includes(wanted)));
+  const groups = new Set(kept.map((row) => row.group));
+  return rows.filter((row) => (row.unit === null ? groups.has(row.group) : kept.includes(row)));
+}

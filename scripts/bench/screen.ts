@@ -1,0 +1,102 @@
+/// <reference lib="dom" />
+import { openWorkbenchPage, large } from '../../test/e2e/workbench/workbench-page.ts';
+
+interface Measured { readonly name: string; readonly value: number; readonly unit: string; readonly budget: number }
+const EDITS = 100;
+
+/**
+ * DESIGN "Budgets" on the built screens in Chromium, over the sample project (32 units): start to first screen, opening the sample, and 100
+ * weight edits with grid, strip and plot shown. Medians. `edit` is the script's own work (score, rows, grid, strip) by performance.measure;
+ * `edit with layout and paint` is all the main thread did for it, by Chromium's task time.
+ */
+export async function benchScreen(): Promise<readonly Measured[]> {
+  const work = await openWorkbenchPage(large);
+  const { page } = work;
+  try {
+    const first = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN);
+    // The first opening makes the sample; the second shows what opening a project costs.
+    await page.getByRole('button', { name: '打开示例 省级政府 2021' }).click();
+    await page.locator('[row-id="110000"] [col-id="rank"]').first().waitFor({ timeout: 180_000 });
+    await page.getByRole('button', { name: '开始', exact: true }).click();
+    const began = performance.now();
+    await page.getByRole('button', { name: '打开示例 省级政府 2021' }).click();
+    await page.locator('[row-id="110000"] [col-id="rank"]').first().waitFor();
+    const opening = performance.now() - began;
+
+    await page.waitForTimeout(1500);
+    const whole = await edits(work.page);
+    const script = await measures(page, 'workbench:edit');
+    const core = await measures(page, 'workbench:core');
+    await page.getByText('构成图', { exact: true }).click();
+    await page.locator('.js-plotly-plot .bars').first().waitFor({ timeout: 30_000 });
+    const plot = await plotDelay(page);
+    return [
+      { name: 'screen: first contentful paint', value: first, unit: 'ms', budget: 2000 },
+      { name: 'screen: open the sample project', value: opening, unit: 'ms', budget: 1000 },
+      { name: 'screen: weight edit, core in Chromium', value: median(core), unit: 'ms', budget: 2 },
+      { name: 'screen: weight edit, core + grid + strip', value: median(script), unit: 'ms', budget: 16 },
+      { name: 'screen: weight edit with layout and paint', value: median(whole), unit: 'ms', budget: 16 },
+      { name: 'screen: weight edit to redrawn plot', value: plot, unit: 'ms', budget: 100 },
+    ];
+  } finally {
+    await work.close();
+  }
+}
+
+/** Main-thread time in ms of each edit. Each is one press of +, in a frame of its own; locks make it two-sided so that weights stay in range. */
+async function edits(page: Awaited<ReturnType<typeof openWorkbenchPage>>['page']): Promise<readonly number[]> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable');
+  const taskTime = async (): Promise<number> => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return (metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? 0) * 1000;
+  };
+  const idle: number[] = [];
+  const spent: number[] = [];
+  await page.evaluate(() => performance.clearMeasures());
+  for (let edit = 0; edit < EDITS; edit += 1) {
+    const before = await taskTime();
+    await step(page, null);
+    const between = await taskTime();
+    await step(page, edit % 20 < 10 ? '增加 方式完备度 的占比' : '减少 方式完备度 的占比');
+    spent.push((await taskTime()) - between);
+    idle.push(between - before);
+  }
+  // What measuring itself costs (two frames and a message) is no part of an edit.
+  const base = median(idle);
+  return spent.map((time) => Math.max(time - base, 0));
+}
+
+/** Presses a button by its accessible name (null: none) and waits for two frames. */
+async function step(page: Awaited<ReturnType<typeof openWorkbenchPage>>['page'], name: string | null): Promise<void> {
+  await page.evaluate((label) => new Promise<void>((resolve) => {
+    if (label !== null) document.querySelector<HTMLButtonElement>(`button[aria-label="${label}"]`)?.click();
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0)));
+  }), name);
+}
+
+async function measures(page: Awaited<ReturnType<typeof openWorkbenchPage>>['page'], name: string): Promise<readonly number[]> {
+  return page.evaluate((wanted) => performance.getEntriesByName(wanted).map((entry) => entry.duration), name);
+}
+
+/** Median ms from an edit (undo and redo in turn) to the end of the plot's drawing. */
+async function plotDelay(page: Awaited<ReturnType<typeof openWorkbenchPage>>['page']): Promise<number> {
+  const delays: number[] = [];
+  for (let edit = 0; edit < 20; edit += 1) {
+    await page.evaluate(() => performance.clearMeasures());
+    const began = await page.evaluate((key) => {
+      const now = performance.now();
+      window.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: true }));
+      return now;
+    }, edit % 2 === 0 ? 'z' : 'y');
+    await page.waitForTimeout(400);
+    const ended = await page.evaluate(() => performance.getEntriesByName('workbench:plot').map((entry) => entry.startTime + entry.duration).at(-1) ?? Number.NaN);
+    delays.push(ended - began);
+  }
+  return median(delays);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
