@@ -1,11 +1,11 @@
 import { ok } from '../../shared/base/result.ts';
 import type { Services } from '../../shared/contract/dispatch.ts';
-import { ENGINE_VERSION } from './environment.ts';
+import { APP_NAME, ENGINE_VERSION } from './environment.ts';
 import type { ServiceContext } from './service-context.ts';
 
 export function appServices(context: ServiceContext): Pick<Services, 'app.info' | 'app.recent' | 'app.forget-recent' | 'app.settings' | 'app.save-settings' | 'job.cancel'> {
   return {
-    'app.info': async () => ok({ name: '政务服务能力评估工作台', version: ENGINE_VERSION, engine: ENGINE_VERSION, host: context.environment.host }),
+    'app.info': async () => ok({ name: APP_NAME, version: ENGINE_VERSION, engine: ENGINE_VERSION, host: context.environment.host }),
     'app.recent': async () => ok(context.appStore.recent()),
     'app.forget-recent': async ({ id }) => {
       context.appStore.forget(id);

@@ -4,6 +4,7 @@ import { createAppStore } from './app-store.ts';
 import { dataServices } from './data-services.ts';
 import type { Environment } from './environment.ts';
 import { exportServices } from './export-services.ts';
+import { historyServices } from './history-services.ts';
 import { importServices } from './import-services.ts';
 import { createJobs } from './jobs.ts';
 import { mappingServices } from './mapping-services.ts';
@@ -28,6 +29,7 @@ export function createServices(environment: Environment): Services {
     ...appServices(context),
     ...projectServices(context),
     ...dataServices(context),
+    ...historyServices(context),
     ...importServices(context),
     ...sheetServices(context),
     ...mappingServices(context),

@@ -19,4 +19,5 @@ export interface Environment {
   readonly onFault: (fault: unknown) => void;
 }
 
+export const APP_NAME = '政务服务能力评估工作台';
 export const ENGINE_VERSION = '1.0.0';

@@ -1,15 +1,18 @@
 import { appError } from '../../shared/base/app-error.ts';
+import { contentHash } from '../../shared/base/content-hash.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { OperationInput } from '../../shared/contract/operations.ts';
+import type { Method } from '../../shared/model/method.ts';
 import type { ReportInput } from '../../shared/report/report-input.ts';
 import { inputHash } from '../../shared/scoring/input-hash.ts';
 import { score } from '../../shared/scoring/score.ts';
 import type { ExportStamp } from '../exporting/export-stamp.ts';
 import type { Provenance } from '../exporting/provenance.ts';
-import { ENGINE_VERSION } from './environment.ts';
+import { APP_NAME, ENGINE_VERSION } from './environment.ts';
 import type { ProjectSession } from './project-session.ts';
 import { loadTemplate } from './resources.ts';
+import type { ProjectStore, RunSummary } from '../storage/project-store.ts';
 import { methodOf } from './project-method.ts';
 
 /** What every exporter is given: report values are made from `input`, `stamp` says what they were made from. */
@@ -36,11 +39,21 @@ export function exportSource(session: ProjectSession, request: Pick<OperationInp
   const extra = resourceTables(meta.template);
   if (!extra.ok) return extra;
   const input: ReportInput = { framework: store.framework(), dataset, method: method.value, result: scored.value, history: store.history(), lang: request.language, ...extra.value };
+  const hash = inputHash(dataset);
+  const release = releaseOf(store, method.value, hash);
   const stamp: ExportStamp = {
-    inputHash: inputHash(dataset), engine: ENGINE_VERSION, app: ENGINE_VERSION, scenario: request.scenario, exportedAt: now.toISOString(), synthetic: meta.synthetic,
+    ...(release === null ? {} : { run: { id: release.id, fingerprint: release.hash, released: true } }),
+    inputHash: hash, engine: ENGINE_VERSION, app: `${APP_NAME} ${ENGINE_VERSION}`, scenario: request.scenario, exportedAt: now.toISOString(), synthetic: meta.synthetic,
   };
   const provenance: Provenance = { sources: store.cellSources(), batches: store.batches(), overrides: store.overrides() };
   return ok({ session, input, stamp, provenance, scenarios: request.scenarios ?? [], unit: request.unit ?? null });
+}
+
+/** The newest 定稿 of exactly this input and method; exports of anything else don't carry its fingerprint. */
+function releaseOf(store: ProjectStore, method: Method, hash: string): RunSummary | null {
+  const same = contentHash(JSON.parse(JSON.stringify(method)));
+  const released = store.runs().filter((run) => run.kind === 'release' && run.inputHash === hash && run.engine === ENGINE_VERSION);
+  return released.sort((a, b) => b.id - a.id).find((run) => contentHash(JSON.parse(JSON.stringify(store.run(run.id)?.method ?? null))) === same) ?? null;
 }
 
 function resourceTables(template: string): Result<Pick<ReportInput, 'policyDocuments' | 'institutions'>> {

@@ -4,6 +4,7 @@ import type { Result } from '../../shared/base/result.ts';
 import type { OperationInput } from '../../shared/contract/operations.ts';
 import { writeTableCsv } from '../exporting/csv/table-csv.ts';
 import { writeLiveWorkbook } from '../exporting/excel/live-workbook.ts';
+import { writeProfilesWorkbook } from '../exporting/excel/profiles-workbook.ts';
 import { writeResultsWorkbook } from '../exporting/excel/results-workbook.ts';
 import { writeTierTables } from '../exporting/excel/tier-tables-workbook.ts';
 import { exportFileName } from '../exporting/file-names.ts';
@@ -11,6 +12,7 @@ import { writeTierTablesWord } from '../exporting/word/tier-tables.ts';
 import type { WriteOptions, WrittenFile } from '../exporting/write-safely.ts';
 import { tierTables } from '../../shared/report/report-tables.ts';
 import type { ExportSource } from './export-source.ts';
+import { sourceProfiles } from './source-profiles.ts';
 
 type Request = OperationInput<'export.write'>;
 
@@ -46,6 +48,7 @@ export const exporters: readonly Exporter[] = [
       write: async (path, options) => plain(await writeTableCsv(table, path, options)),
     })),
   },
+  single('profiles', 'xlsx', (source, path, options) => writeProfilesWorkbook(source.input, source.stamp, sourceProfiles(source), path, options)),
   single('live', 'xlsx', (source, path, options) => writeLiveWorkbook(source.input, source.stamp, source.provenance, path, options)),
 ];
 

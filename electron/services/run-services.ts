@@ -5,6 +5,7 @@ import type { Services } from '../../shared/contract/dispatch.ts';
 import type { RunSummary } from '../../shared/contract/outputs.ts';
 import { inputHash } from '../../shared/scoring/input-hash.ts';
 import { ENGINE_VERSION } from './environment.ts';
+import { releaseObstacle } from './release-obstacle.ts';
 import { methodOf } from './project-method.ts';
 import { scoreRun } from './score-run.ts';
 import { requireProject, timestamp } from './service-context.ts';
@@ -27,6 +28,10 @@ export function runServices(context: ServiceContext): Pick<Services, RunOperatio
       if (!method.ok) return method;
       const run = scoreRun(session.value, method.value);
       if (!run.ok) return run;
+      if (released) {
+        const obstacle = releaseObstacle(session.value, method.value);
+        if (obstacle !== null) return err(obstacle);
+      }
       return session.value.store.saveRun({
         ...run.value, method: method.value, engine: ENGINE_VERSION, scenario, kind: released ? 'release' : 'score', label: note, now: timestamp(context),
       });

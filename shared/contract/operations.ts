@@ -107,6 +107,8 @@ export const operations = {
     template: z.enum(['province-2021', 'key-city-2021']), target: handle, records: z.number().int().min(0), seed: z.number().int(), job,
   })),
   'facts.check': operation<readonly out.FactCheck[]>()(z.strictObject({ scenario: z.string().nullable() })),
+  /** Index and tiers of an earlier year's project, scored by its own baseline, become history of this one. */
+  'history.import-project': operation<out.ProjectSnapshot>()(z.strictObject({ file: handle, reason })),
   'run.list': operation<readonly out.RunSummary[]>()(nothing),
   'run.save': operation<out.RunSummary>()(z.strictObject({ scenario: z.string().nullable(), note, released: z.boolean() })),
   'export.write': operation<out.ExportOutcome>()(z.strictObject({
