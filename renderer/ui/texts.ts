@@ -1,14 +1,16 @@
 import { rendererMessages } from '../../shared/messages/renderer.ts';
+import { rendererAnalysisMessages } from '../../shared/messages/renderer-analysis.ts';
 import { hasMessage, messageText } from '../../shared/messages/message-text.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { Language } from '../../shared/messages/catalogue.ts';
 import { useAppearance } from '../state/appearance.ts';
 
-export type TextKey = Extract<keyof typeof rendererMessages, string>;
+const screenMessages = { ...rendererMessages, ...rendererAnalysisMessages };
+export type TextKey = Extract<keyof typeof screenMessages, string>;
 export type Texts = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string;
 
 export function textsIn(language: Language): Texts {
-  return (key, params) => fill(rendererMessages[key][language], params ?? {});
+  return (key, params) => fill(screenMessages[key][language], params ?? {});
 }
 
 const byLanguage = { zh: textsIn('zh'), en: textsIn('en') } as const;
@@ -20,12 +22,12 @@ export function useTexts(): Texts {
 
 /** Text of an error or remark of any area. */
 export function errorText(error: AppError, language: Language): string {
-  if (!hasMessage(error.code) && isKey(error.code)) return fill(rendererMessages[error.code][language], error.params ?? {});
+  if (!hasMessage(error.code) && isKey(error.code)) return fill(screenMessages[error.code][language], error.params ?? {});
   return messageText(error, language);
 }
 
 function isKey(code: string): code is TextKey {
-  return Object.hasOwn(rendererMessages, code);
+  return Object.hasOwn(screenMessages, code);
 }
 
 function fill(text: string, params: Readonly<Record<string, string | number>>): string {
