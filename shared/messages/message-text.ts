@@ -11,10 +11,11 @@ import { sampleMessages } from './sample.ts';
 import { scoreBookMessages } from './score-book.ts';
 import { scoringMessages } from './scoring.ts';
 import { storageMessages } from './storage.ts';
+import { whatIfMessages } from './what-if.ts';
 
 /** All areas; a code belongs to one of them only. */
 export const catalogues: readonly MessageCatalogue[] = [
-  coreMessages, exportingMessages, figuresMessages, hostsMessages, importingMessages, openMessages, reportMessages, sampleMessages, scoreBookMessages, scoringMessages, storageMessages,
+  coreMessages, exportingMessages, figuresMessages, hostsMessages, importingMessages, openMessages, reportMessages, sampleMessages, scoreBookMessages, scoringMessages, storageMessages, whatIfMessages,
 ];
 const texts: MessageCatalogue = Object.assign({}, ...catalogues);
 

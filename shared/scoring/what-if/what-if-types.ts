@@ -108,8 +108,6 @@ export interface UnitUncertainty {
   /** Null when no draw gave an index. p50 is the median rank. */
   readonly rank: RankBand | null;
   readonly meanRank: number | null;
-  readonly indexP5: number | null;
-  readonly indexP95: number | null;
   /** Probability of each tier among the draws with an index: they sum to 1. Empty without tiers. */
   readonly tiers: Readonly<Partial<Record<TierId, number>>>;
   /** Share of the draws that gave an index. */

@@ -1,0 +1,52 @@
+import { appError } from '../../base/app-error.ts';
+import { err, ok } from '../../base/result.ts';
+import type { Result } from '../../base/result.ts';
+import type { Dataset } from '../../model/dataset.ts';
+import type { AggregationRule, ImputationId, MeasureMethod, Method, NormalisationId } from '../../model/method.ts';
+import type { ScoreResult } from '../../model/score-result.ts';
+import { createScorer } from '../create-scorer.ts';
+import type { Alternatives } from './what-if-types.ts';
+
+/** A method of the run and its result. */
+export interface MethodVariant {
+  readonly method: Method;
+  readonly result: ScoreResult;
+}
+
+/**
+ * Every combination of the method's own choices and the alternatives, the method itself first, each scored: what cannot
+ * be computed is refused here, before the run, naming the alternative. An alternative normalisation takes the place of
+ * every measure's own, an alternative aggregation that of every node's.
+ */
+export function methodVariants(dataset: Dataset, method: Method, alternatives: Alternatives): Result<readonly MethodVariant[]> {
+  const scorer = createScorer(dataset);
+  const variants: MethodVariant[] = [];
+  for (const imputation of [null, ...(alternatives.imputation ?? [])]) {
+    for (const normalisation of [null, ...(alternatives.normalisation ?? [])]) {
+      for (const aggregation of [null, ...(alternatives.aggregation ?? [])]) {
+        const changed = withAggregation(withNormalisation(withImputation(method, imputation), normalisation), aggregation);
+        const result = scorer.score(changed);
+        if (result.ok) variants.push({ method: changed, result: result.value });
+        else if (imputation === null && normalisation === null && aggregation === null) return result;
+        else {
+          const alternative = [imputation, normalisation, aggregation?.id ?? null].filter((choice) => choice !== null).join(' + ');
+          return err({ ...appError('WHAT_IF_ALTERNATIVE_REFUSED', { alternative }, result.error.place), others: [result.error] });
+        }
+      }
+    }
+  }
+  return ok(variants);
+}
+
+export function withNormalisation(method: Method, normalisation: NormalisationId | null): Method {
+  if (normalisation === null) return method;
+  return { ...method, measures: Object.fromEntries(Object.entries(method.measures).map(([code, measure]): [string, MeasureMethod] => [code, { ...measure, normalisation }])) };
+}
+
+function withAggregation(method: Method, rule: AggregationRule | null): Method {
+  return rule === null ? method : { ...method, aggregation: { default: rule, nodes: {} } };
+}
+
+function withImputation(method: Method, imputation: ImputationId | null): Method {
+  return imputation === null ? method : { ...method, missing: { ...method.missing, imputation } };
+}

@@ -1,0 +1,245 @@
+import { atLeast } from '../../base/tolerance.ts';
+import type { Dataset } from '../../model/dataset.ts';
+import type { Method } from '../../model/method.ts';
+import type { ScoreResult } from '../../model/score-result.ts';
+import { isComparison } from '../aggregate/aggregate.ts';
+import { aggregationRule } from '../aggregation-rule.ts';
+import { recordEntry } from '../record-entry.ts';
+import { planTree } from '../tree-plan.ts';
+import type { ChildRef, TreePlan } from '../tree-plan.ts';
+import { transformedMean } from './engine-groups.ts';
+import type { TransformedMean } from './engine-groups.ts';
+
+/** (n0 + n1·s)/(d0 + d1·s). */
+export interface LinearFractional {
+  readonly n0: number;
+  readonly n1: number;
+  readonly d0: number;
+  readonly d1: number;
+}
+
+/** A unit's index over the share s of one weight, s in [0, 1), the siblings scaled in proportion. */
+export interface IndexCurve {
+  /** Shares inside (0, 1) where the unit's availability changes; between them the curve is monotone. */
+  readonly breaks: readonly number[];
+  /** NaN: no index. At 0 the child is switched off. */
+  readonly at: (share: number) => number;
+  /** The curve's formula around a share other than 0; null where the path to the top is not arithmetic throughout. */
+  readonly form: (share: number) => LinearFractional | null;
+}
+
+/** One weight and what it does to every unit. */
+export interface ShareCurves {
+  readonly code: string;
+  readonly share: number;
+  readonly weight: number;
+  /** Sum of the siblings' weights. */
+  readonly others: number;
+  readonly parentEffective: number;
+  readonly exact: boolean;
+  /** By the unit's position; null for units that take no part. */
+  readonly units: readonly (IndexCurve | null)[];
+}
+
+export interface CurveContext {
+  readonly dataset: Dataset;
+  readonly method: Method;
+  readonly result: ScoreResult;
+  readonly plan: TreePlan;
+}
+
+export function curveContext(dataset: Dataset, method: Method, result: ScoreResult): CurveContext {
+  return { dataset, method, result, plan: planTree(dataset) };
+}
+
+/** A node between the moved weight's parent and the top, for one unit: what its other children bring. */
+interface Step {
+  readonly mean: TransformedMean;
+  /** Weighted sum of the transformed scores, weight and least score of the other children present. */
+  readonly sum: number;
+  readonly present: number;
+  readonly lowest: number;
+  /** Weight of all children. */
+  readonly all: number;
+  readonly own: number;
+  readonly missing: boolean;
+}
+
+/**
+ * The curves of one weight; null where it cannot move anything: the root, an only child, a child of a node that is switched
+ * off, a switched-off child that cannot be scored, or a top that is no mean of its children.
+ */
+export function shareCurves(context: CurveContext, code: string): ShareCurves | null {
+  const { plan, method, result } = context;
+  const parent = plan.children.findIndex((children) => children.some((child) => child.code === code));
+  const child = plan.children[parent]?.find((sibling) => sibling.code === code);
+  if (child === undefined || !((result.nodeEffective[parent] ?? 0) > 0) || isComparison(ruleOf(context, 0).id)) return null;
+  const siblings = (plan.children[parent] ?? []).filter((sibling) => sibling.code !== code && weightOf(method, sibling) > 0);
+  const others = siblings.reduce((sum, sibling) => sum + weightOf(method, sibling), 0);
+  const weight = weightOf(method, child);
+  const mean = transformedMean(ruleOf(context, parent));
+  if (siblings.length === 0 || (weight === 0 && !canBeSwitchedOn(context, child, mean))) return null;
+  const chain = chainAbove(context, parent);
+  const exact = [parent, ...chain].every((node) => ruleOf(context, node).id === 'arithmetic');
+  const excluded = new Set(method.excludedUnits);
+  return {
+    code, weight, others, exact,
+    share: weight / (weight + others),
+    parentEffective: result.nodeEffective[parent] ?? 0,
+    units: context.dataset.units.map(({ code: unit }, at) => (excluded.has(unit) ? null : unitCurve(context, { child, siblings, others, mean, parent, chain, exact, unit: at }))),
+  };
+}
+
+interface CurveInput {
+  readonly child: ChildRef;
+  readonly siblings: readonly ChildRef[];
+  readonly others: number;
+  readonly mean: TransformedMean;
+  readonly parent: number;
+  /** Nodes above the parent, up to the root. */
+  readonly chain: readonly number[];
+  readonly exact: boolean;
+  readonly unit: number;
+}
+
+function unitCurve(context: CurveContext, input: CurveInput): IndexCurve {
+  const { mean, unit, others } = input;
+  const own = scoreOf(context, input.child, unit);
+  const has = Number.isNaN(own) ? 0 : 1;
+  // Of the siblings, in shares of their own sum: weight present, weighted sum of transformed scores.
+  let present = 0;
+  let sum = 0;
+  let lowest = Number.POSITIVE_INFINITY;
+  let siblingMissing = false;
+  for (const sibling of input.siblings) {
+    const score = scoreOf(context, sibling, unit);
+    if (Number.isNaN(score)) siblingMissing = true;
+    else {
+      const share = weightOf(context.method, sibling) / others;
+      present += share;
+      sum += share * mean.to(score);
+      lowest = Math.min(lowest, score);
+    }
+  }
+  if (!siblingMissing) present = 1;
+  const ownTerm = has === 1 ? mean.to(own) : 0;
+  const missing = siblingMissing || has === 0;
+  const { policy, minimumAvailability: least } = context.method.missing;
+  const steps = stepsAbove(context, input.parent, input.chain, unit);
+  const up = (score: number): number => climb(steps, score, policy === 'strict', least);
+
+  const allowed = (share: number): boolean => !missing || (policy === 'omit' && atLeast(share * has + (1 - share) * present, least));
+  const parentAt = (share: number): number => {
+    if (share === 0) {
+      if (present === 0 || (siblingMissing && (policy === 'strict' || !atLeast(present, least)))) return Number.NaN;
+      return mean.least ? lowest : mean.from(sum, present);
+    }
+    const weight = share * has + (1 - share) * present;
+    if (!(weight > 0) || !allowed(share)) return Number.NaN;
+    return mean.least ? Math.min(lowest, has === 1 ? own : lowest) : mean.from(share * has * ownTerm + (1 - share) * sum, weight);
+  };
+  const without = up(Number.NaN);
+  const intercept = up(0);
+  const slope = slopeAbove(steps, policy === 'strict', least);
+  return {
+    breaks: availabilityBreaks(missing && policy === 'omit' ? least : 0, has, present),
+    at: (share) => up(parentAt(share)),
+    form: (share) => {
+      if (!input.exact) return null;
+      if (Number.isNaN(parentAt(share))) return { n0: without, n1: 0, d0: 1, d1: 0 };
+      if (Number.isNaN(intercept)) return { n0: Number.NaN, n1: 0, d0: 1, d1: 0 };
+      return {
+        n0: intercept * present + slope * sum,
+        n1: intercept * (has - present) + slope * (has * ownTerm - sum),
+        d0: present,
+        d1: has - present,
+      };
+    },
+  };
+}
+
+/** Where share·has + (1 − share)·present crosses the least availability. */
+function availabilityBreaks(least: number, has: number, present: number): number[] {
+  if (least === 0 || has === present) return [];
+  const at = (least - present) / (has - present);
+  return at > 0 && at < 1 ? [at] : [];
+}
+
+/** The index when the parent scores `score` (NaN: has no score). */
+function climb(steps: readonly Step[], score: number, strict: boolean, least: number): number {
+  let value = score;
+  for (const { mean, sum, present, lowest, all, own, missing } of steps) {
+    const has = !Number.isNaN(value);
+    const weight = present + (has ? own : 0);
+    if (!(weight > 0) || ((missing || !has) && (strict || !atLeast(weight / all, least)))) value = Number.NaN;
+    else if (mean.least) value = has ? Math.min(lowest, value) : lowest;
+    else value = mean.from(sum + (has ? own * mean.to(value) : 0), weight);
+  }
+  return value;
+}
+
+/** d index / d parent's score along an arithmetic path; 0 where the path is cut by availability. */
+function slopeAbove(steps: readonly Step[], strict: boolean, least: number): number {
+  let slope = 1;
+  for (const { present, all, own, missing } of steps) {
+    if (missing && (strict || !atLeast((present + own) / all, least))) return 0;
+    slope *= own / (present + own);
+  }
+  return slope;
+}
+
+function stepsAbove(context: CurveContext, parent: number, chain: readonly number[], unit: number): Step[] {
+  let below = parent;
+  return chain.map((node) => {
+    const mean = transformedMean(ruleOf(context, node));
+    let sum = 0;
+    let present = 0;
+    let all = 0;
+    let own = 0;
+    let lowest = Number.POSITIVE_INFINITY;
+    let missing = false;
+    for (const child of context.plan.children[node] ?? []) {
+      const weight = weightOf(context.method, child);
+      if (weight === 0) continue;
+      all += weight;
+      if (child.kind === 'node' && child.position === below) {
+        own = weight;
+        continue;
+      }
+      const score = scoreOf(context, child, unit);
+      if (Number.isNaN(score)) missing = true;
+      else {
+        present += weight;
+        sum += weight * mean.to(score);
+        lowest = Math.min(lowest, score);
+      }
+    }
+    below = node;
+    return { mean, sum, present, lowest, all, own, missing };
+  });
+}
+
+/** Parents of a node, nearest first. */
+function chainAbove(context: CurveContext, node: number): number[] {
+  const chain: number[] = [];
+  for (let above = context.dataset.nodes[node]?.parent ?? -1; above >= 0; above = context.dataset.nodes[above]?.parent ?? -1) chain.push(above);
+  return chain;
+}
+
+/** A switched-off child may hold nothing that can be scored, or scores outside the mean's domain. */
+function canBeSwitchedOn(context: CurveContext, child: ChildRef, mean: TransformedMean): boolean {
+  const scores = context.dataset.units.map((_, unit) => scoreOf(context, child, unit)).filter((score) => !Number.isNaN(score));
+  return scores.length > 0 && scores.every((score) => mean.allows(score));
+}
+
+function ruleOf(context: CurveContext, node: number) {
+  return aggregationRule(context.method, context.plan.nodeCodes[node] ?? '', node === 0);
+}
+
+function weightOf(method: Method, child: ChildRef): number {
+  return recordEntry(method.weights, child.code) ?? 0;
+}
+
+function scoreOf({ result }: CurveContext, { kind, position }: ChildRef, unit: number): number {
+  return (kind === 'node' ? result.scores : result.normalised)[position * result.units.length + unit] ?? Number.NaN;
+}
