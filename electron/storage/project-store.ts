@@ -2,8 +2,9 @@ import type { AppError } from '../../shared/base/app-error.ts';
 import type { Json } from '../../shared/base/canonical-json.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { CollectedRecord, SheetReport } from '../../shared/model/collected-record.ts';
-import type { Framework, RecordAggregation } from '../../shared/model/framework.ts';
+import type { Framework } from '../../shared/model/framework.ts';
 import type { HistoryEntry } from '../../shared/model/history.ts';
+import type { CellSource, Lineage, Override } from '../../shared/model/lineage.ts';
 import type { Method } from '../../shared/model/method.ts';
 import type { RecordKind } from '../../shared/model/record-kind.ts';
 import type { Unit } from '../../shared/model/unit.ts';
@@ -137,60 +138,7 @@ export interface MeasureTable {
   readonly previous: Float64Array | null;
 }
 
-export interface Override {
-  readonly unit: string;
-  readonly measure: string;
-  /** null: the cell counts as missing. */
-  readonly value: number | null;
-  readonly reason: string;
-  readonly at: Timestamp;
-}
-
-export interface LineageRecord {
-  readonly batch: number;
-  readonly file: string;
-  readonly sheet: string;
-  /** A1 notation. */
-  readonly cell: string;
-  readonly row: number;
-  readonly column: number;
-  readonly kind: RecordKind;
-  readonly value: number | null;
-  /** Counted in the measure value; false: replaced by a newer record. */
-  readonly effective: boolean;
-  readonly fields: Readonly<Record<string, string | number | null>>;
-}
-
-export interface Lineage {
-  readonly unit: string;
-  readonly measure: string;
-  /** After override. */
-  readonly value: number | null;
-  /** Before override. */
-  readonly computed: number | null;
-  readonly aggregation: RecordAggregation;
-  /** Whether records or a cell of 指标原始值表 gave the value. */
-  readonly from: 'records' | 'measure_table' | 'none';
-  readonly total: number;
-  readonly records: readonly LineageRecord[];
-  readonly replacedTotal: number;
-  readonly replaced: readonly LineageRecord[];
-  /** Records of the base figure the value is divided by. */
-  readonly base: readonly LineageRecord[];
-  readonly override: Override | null;
-}
-
-/** The records of one sheet that make up a measure value. */
-export interface CellSource {
-  readonly unit: string;
-  readonly measure: string;
-  readonly batch: number;
-  readonly file: string;
-  readonly sheet: string;
-  readonly records: number;
-  /** One cell or the block the records stand in, A1 notation. */
-  readonly cells: string;
-}
+export type { CellSource, Lineage, LineageRecord, Override } from '../../shared/model/lineage.ts';
 
 export interface Page {
   /** 0-based. */

@@ -2,6 +2,7 @@ import type { AppError } from '../base/app-error.ts';
 import type { SheetReport } from '../model/collected-record.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Framework } from '../model/framework.ts';
+import type { Lineage, Override } from '../model/lineage.ts';
 import type { HistoryEntry } from '../model/history.ts';
 import type { Method, TierId } from '../model/method.ts';
 import type { RecordKind } from '../model/record-kind.ts';
@@ -57,42 +58,7 @@ export interface BatchSummary {
 }
 export interface BatchFile { readonly file: string; readonly contentHash: string; readonly sheets: readonly SheetReport[] }
 
-export interface Override {
-  readonly unit: string;
-  readonly measure: string;
-  readonly value: number | null;
-  readonly reason: string;
-  readonly at: string;
-}
-
-export interface LineageRecord {
-  readonly batch: number;
-  readonly file: string;
-  readonly sheet: string;
-  readonly cell: string;
-  readonly value: number | null;
-  /** False: a newer batch's record stands before it. */
-  readonly effective: boolean;
-  /** Further fields as found: level, item, platform, period, person … */
-  readonly fields: Readonly<Record<string, string | number | null>>;
-}
-export interface Lineage {
-  readonly unit: string;
-  readonly measure: string;
-  /** After override. */
-  readonly value: number | null;
-  /** Before override. */
-  readonly computed: number | null;
-  readonly aggregation: string;
-  readonly from: 'records' | 'measure_table' | 'none';
-  readonly total: number;
-  readonly records: readonly LineageRecord[];
-  readonly replacedTotal: number;
-  readonly replaced: readonly LineageRecord[];
-  /** Records of the base figure the value is divided by. */
-  readonly base: readonly LineageRecord[];
-  readonly override: Override | null;
-}
+export type { Lineage, LineageRecord, Override } from '../model/lineage.ts';
 
 export interface AuditEntry {
   readonly id: number;

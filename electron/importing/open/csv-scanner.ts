@@ -1,7 +1,7 @@
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Cell, SheetRow } from '../cell.ts';
-import { cellName } from './cell-name.ts';
+import { cellName } from '../../../shared/base/cell-name.ts';
 import type { ReadingLimits } from './limits.ts';
 import { refuse } from './refusal.ts';
 import { TextCache } from './text-cache.ts';

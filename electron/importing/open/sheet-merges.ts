@@ -1,5 +1,5 @@
 import type { ReadingLimits } from './limits.ts';
-import { rangeOf } from './cell-name.ts';
+import { rangeOf } from './cell-range.ts';
 import type { MergedRange } from './opened-workbook.ts';
 import { streamPart } from './part-bytes.ts';
 import { refuse } from './refusal.ts';

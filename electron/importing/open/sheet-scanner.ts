@@ -1,7 +1,8 @@
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Cell, SheetRow } from '../cell.ts';
-import { cellName, rangeOf } from './cell-name.ts';
+import { cellName } from '../../../shared/base/cell-name.ts';
+import { rangeOf } from './cell-range.ts';
 import { CellValues, INLINE_STRING, NUMBER, SHARED, STRING, cellTypes } from './cell-value.ts';
 import type { SheetContext } from './cell-value.ts';
 import { escapedText } from './escaped-text.ts';

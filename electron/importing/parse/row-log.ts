@@ -1,5 +1,5 @@
 import type { RowIssue } from '../../../shared/model/collected-record.ts';
-import { cellName } from '../cell-name.ts';
+import { cellName } from '../../../shared/base/cell-name.ts';
 
 export type IssueParams = Readonly<Record<string, string | number>>;
 

@@ -1,6 +1,6 @@
 import type { AppError, Place } from '../../../shared/base/app-error.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
-import { cellName } from '../cell-name.ts';
+import { cellName } from '../../../shared/base/cell-name.ts';
 import type { BookData } from './read-data.ts';
 import type { IndicatorField, IndicatorRow } from './read-indicators.ts';
 

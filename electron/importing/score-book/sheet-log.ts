@@ -1,6 +1,6 @@
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError, Place } from '../../../shared/base/app-error.ts';
-import { cellName } from '../cell-name.ts';
+import { cellName } from '../../../shared/base/cell-name.ts';
 
 /** Errors and warnings of one sheet, each with its cell. */
 export interface SheetLog {

@@ -18,7 +18,7 @@ export interface ParseReceiver {
 export interface ParseWorker {
   plan(path: string, context: ImportContext, options: PlanOptions): Promise<Result<PlannedWorkbook>>;
   parse(path: string, contentHash: string, plans: readonly SheetPlan[], context: ImportContext, receiver: ParseReceiver): Promise<Result<unknown>>;
-  /** Ends it at once; a request under way answers CANCELLED. */
+  /** Ends it at once; a request under way answers CANCELLED, and nothing more is received. */
   kill(): Promise<void>;
 }
 
@@ -58,11 +58,22 @@ export function startParseWorker(signal: AbortSignal): ParseWorker {
   signal.addEventListener('abort', () => void kill(), { once: true });
 
   const ask = <T>(request: Extract<ParseRequest, { path: string }>, reply: (answer: ParseReply, done: (result: Result<T>) => void) => void): Promise<Result<T>> =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
       const done = (result: Result<T>): void => {
         clearTimeout(watchdog);
         settle = null;
         resolve(result);
+      };
+      const give = (answer: ParseReply): void => {
+        // What was on its way when the work was called off comes too late: the project may be closed by now.
+        if (signal.aborted) return;
+        try {
+          reply(answer, done);
+        } catch (fault) {
+          settle = null;
+          reject(fault);
+          void kill();
+        }
       };
       if (signal.aborted) {
         done(err(appError('CANCELLED')));
@@ -70,7 +81,7 @@ export function startParseWorker(signal: AbortSignal): ParseWorker {
       }
       settle = done;
       current = request.path;
-      onReply = (answer) => reply(answer, done);
+      onReply = give;
       watch();
       worker.postMessage(request satisfies ParseRequest);
     });

@@ -1,3 +1,4 @@
+import { cellName } from '../../../shared/base/cell-name.ts';
 import { missingReasons } from '../../../shared/model/dataset.ts';
 import type { Measure } from '../../../shared/model/framework.ts';
 import { levels, onlineDepths, recordKinds } from '../../../shared/model/record-kind.ts';
@@ -154,11 +155,4 @@ function toLineageRecord(row: LineageRow, facet: Facet, effective: boolean, plac
     });
   }
   return { batch: place.batch, file: place.file, sheet: place.sheet, cell: cellName(sheetRow, column), row: sheetRow, column, kind, value: row.value, effective, fields };
-}
-
-/** A1 notation of a 1-based row and column. */
-export function cellName(row: number, column: number): string {
-  let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return `${letters}${row}`;
 }

@@ -6,7 +6,7 @@ import { foldName, foldText, trimText } from '../../../electron/importing/values
 import { isMissingToken } from '../../../electron/importing/values/missing-token.ts';
 import { parseNumber, scaleDecimal } from '../../../electron/importing/values/parse-number.ts';
 import { parseMonth, parseYear } from '../../../electron/importing/values/parse-period.ts';
-import { cellName } from '../../../electron/importing/cell-name.ts';
+import { cellName } from '../../../shared/base/cell-name.ts';
 
 describe('numbers', () => {
   it.each([

@@ -1,12 +1,5 @@
 import type { MergedRange } from './opened-workbook.ts';
 
-/** A1 notation; row and column from 1. */
-export function cellName(row: number, column: number): string {
-  let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return `${letters}${row}`;
-}
-
 /** The range written `B2:C5` or `B2`; null when it is not one. */
 export function rangeOf(text: string): MergedRange | null {
   const found = /^([A-Z]{1,3})([1-9]\d{0,6})(?::([A-Z]{1,3})([1-9]\d{0,6}))?$/.exec(text);
