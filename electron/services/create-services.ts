@@ -19,11 +19,12 @@ import type { ServiceContext } from './service-context.ts';
 
 /** Every operation of the contract, over one open project. Hosts differ only in their environment. */
 export function createServices(environment: Environment): Services {
+  const jobs = createJobs(environment.emit);
   const context: ServiceContext = {
     environment,
-    jobs: createJobs(environment.emit),
+    jobs,
     appStore: createAppStore(environment.userData),
-    projects: openProjectHolder(() => environment.emit({ name: 'project-closed' })),
+    projects: openProjectHolder(jobs, () => environment.emit({ name: 'project-closed' })),
   };
   return {
     ...appServices(context),

@@ -38,7 +38,7 @@ export function importServices(context: ServiceContext): Pick<Services, ImportOp
   };
   let nextPlan = 1;
   return {
-    'import.plan': async (request) => context.jobs.run(request.job, async (job) => {
+    'import.plan': async (request) => context.jobs.runInProject(request.job, async (job) => {
       const session = requireProject(context);
       if (!session.ok) return session;
       const files = await planFiles(context, session.value, request, job);
@@ -51,11 +51,11 @@ export function importServices(context: ServiceContext): Pick<Services, ImportOp
       const preparation = find(request.plan);
       return preparation.ok ? changeSheet(preparation.value, request) : preparation;
     },
-    'import.preview': async ({ plan, job }) => context.jobs.run(job, async (running) => {
+    'import.preview': async ({ plan, job }) => context.jobs.runInProject(job, async (running) => {
       const preparation = find(plan);
       return preparation.ok ? preview(context, plan, preparation.value, running) : preparation;
     }),
-    'import.commit': async ({ plan, job, note, strict }) => context.jobs.run(job, async (running) => {
+    'import.commit': async ({ plan, job, note, strict }) => context.jobs.runInProject(job, async (running) => {
       const preparation = find(plan);
       if (!preparation.ok) return preparation;
       const { session, files } = preparation.value;

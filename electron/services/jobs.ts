@@ -9,33 +9,56 @@ export interface Job {
 
 export interface Jobs {
   run<T>(id: string, work: (job: Job) => Promise<T>): Promise<T>;
+  /** Like `run`, for work that writes to the open project: it ends before the project closes. */
+  runInProject<T>(id: string, work: (job: Job) => Promise<T>): Promise<T>;
   cancel(id: string): void;
+  /** Calls off what runs in the project and waits for its end. */
+  leaveProject(): Promise<void>;
+  /** Whether anything runs. */
+  busy(): boolean;
 }
 
 const REPORT_EVERY_MS = 50;
 
 export function createJobs(emit: (event: WorkbenchEvent) => void): Jobs {
   const running = new Map<string, AbortController>();
+  const inProject = new Map<AbortController, Promise<unknown>>();
+  const start = async <T>(id: string, controller: AbortController, work: (job: Job) => Promise<T>): Promise<T> => {
+    running.set(id, controller);
+    let lastPhase = '';
+    let lastAt = 0;
+    const progress = (phase: string, done: number, total: number | null): void => {
+      const at = performance.now();
+      if (phase === lastPhase && at - lastAt < REPORT_EVERY_MS && done !== total) return;
+      lastPhase = phase;
+      lastAt = at;
+      emit({ name: 'progress', job: id, phase, done, total });
+    };
+    try {
+      return await work({ signal: controller.signal, progress });
+    } finally {
+      if (running.get(id) === controller) running.delete(id);
+    }
+  };
   return {
-    run: async (id, work) => {
+    run: (id, work) => start(id, new AbortController(), work),
+    runInProject: async (id, work) => {
       const controller = new AbortController();
-      running.set(id, controller);
-      let lastPhase = '';
-      let lastAt = 0;
-      const progress = (phase: string, done: number, total: number | null): void => {
-        const at = performance.now();
-        if (phase === lastPhase && at - lastAt < REPORT_EVERY_MS && done !== total) return;
-        lastPhase = phase;
-        lastAt = at;
-        emit({ name: 'progress', job: id, phase, done, total });
-      };
+      const ended = start(id, controller, work);
+      inProject.set(controller, ended);
       try {
-        return await work({ signal: controller.signal, progress });
+        return await ended;
       } finally {
-        running.delete(id);
+        inProject.delete(controller);
       }
     },
     cancel: (id) => running.get(id)?.abort(),
+    leaveProject: async () => {
+      const ending = [...inProject.values()];
+      for (const controller of inProject.keys()) controller.abort();
+      await Promise.allSettled(ending);
+    },
+    busy: () => running.size > 0,
   };
 }
 

@@ -73,8 +73,8 @@ async function openPath(context: ServiceContext, path: string): Promise<Result<P
   return opened.ok ? adopt(context, createProjectSession(path, opened.value)) : opened;
 }
 
-function adopt(context: ServiceContext, session: ProjectSession): Result<ProjectSnapshot> {
-  const replaced = context.projects.replace(session);
+async function adopt(context: ServiceContext, session: ProjectSession): Promise<Result<ProjectSnapshot>> {
+  const replaced = await context.projects.replace(session);
   if (!replaced.ok) return replaced;
   const snapshot = session.snapshot();
   context.appStore.remember(session.path, snapshot.title, timestamp(context));

@@ -17,15 +17,16 @@ export interface ServiceContext {
 
 export interface OpenProject {
   current(): ProjectSession | null;
-  /** Closes the one before. */
-  replace(session: ProjectSession | null): Result<null>;
+  /** Closes the one before, once what runs in it has been called off. */
+  replace(session: ProjectSession | null): Promise<Result<null>>;
 }
 
-export function openProjectHolder(onClosed: () => void): OpenProject {
+export function openProjectHolder(jobs: Jobs, onClosed: () => void): OpenProject {
   let session: ProjectSession | null = null;
   return {
     current: () => session,
-    replace: (next) => {
+    replace: async (next) => {
+      await jobs.leaveProject();
       if (session !== null) {
         const closed = session.store.close();
         session = null;

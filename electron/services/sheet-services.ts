@@ -33,7 +33,7 @@ export function sheetServices(context: ServiceContext): Pick<Services, 'import.t
       const written = await writeTemplate({ kind, framework: store.framework(), units: store.units(), lang: language, path: path.value }, { overwrite: true });
       return written.ok ? savedFile(context, path.value) : written;
     },
-    'import.annotated-copy': async (request) => context.jobs.run(request.job, async (job) => {
+    'import.annotated-copy': async (request) => context.jobs.runInProject(request.job, async (job) => {
       const session = requireProject(context);
       return session.ok ? annotatedCopy(context, session.value, request, job) : session;
     }),

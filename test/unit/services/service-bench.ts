@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import { createHandleStore } from '../../../electron/hosts/handles.ts';
+import { createServices } from '../../../electron/services/create-services.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { Services } from '../../../shared/contract/dispatch.ts';
+import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
+import type { ImportOutcome, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import type { TemplateId } from '../../../shared/model/template.ts';
+
+/** Services over a folder of their own, as a host makes them; removed after the test. */
+export interface ServiceBench {
+  readonly services: Services;
+  readonly folder: string;
+  /** Everything emitted so far. */
+  readonly events: readonly WorkbenchEvent[];
+  /** Called for each event as it comes. */
+  onEvent(listener: (event: WorkbenchEvent) => void): void;
+  read(path: string): string;
+  write(path: string): string;
+  /** Writes a CSV in UTF-8 and gives its path. */
+  csv(name: string, rows: Iterable<readonly (string | number | null)[]>): string;
+  newProject(template?: TemplateId): Promise<ProjectSnapshot>;
+  reopen(): Promise<ProjectSnapshot>;
+  /** Plans and commits. */
+  importFiles(...paths: readonly string[]): Promise<ImportOutcome>;
+}
+
+const ends: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
+export function startServices(): ServiceBench {
+  const folder = mkdtempSync(join(tmpdir(), 'workbench-services-'));
+  const project = join(folder, 'project.ewb');
+  const handles = createHandleStore();
+  const events: WorkbenchEvent[] = [];
+  const listeners: ((event: WorkbenchEvent) => void)[] = [];
+  const services = createServices({
+    host: 'cli', userData: null, handles, now: () => new Date('2026-05-01T08:00:00Z'), onFault: (fault) => { throw fault; },
+    emit: (event) => {
+      events.push(event);
+      for (const listener of listeners) listener(event);
+    },
+  });
+  ends.push(async () => {
+    await services['project.close']({});
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const read = (path: string): string => handles.issue(path, 'read');
+  const write = (path: string): string => handles.issue(path, 'write');
+  return {
+    services, folder, events, read, write,
+    onEvent: (listener) => { listeners.push(listener); },
+    csv: (name, rows) => {
+      const path = join(folder, name);
+      writeFileSync(path, Array.from(rows, (row) => row.map((cell) => cell ?? '').join(',')).join('\r\n'));
+      return path;
+    },
+    newProject: async (template = 'province-2021') => must(await services['project.new']({ template, target: write(project) })),
+    reopen: async () => {
+      await services['project.close']({});
+      return must(await services['project.open']({ file: read(project) }));
+    },
+    importFiles: async (...paths) => {
+      const { plan } = must(await services['import.plan']({ files: paths.map(read), job: 'plan' }));
+      return must(await services['import.commit']({ plan, job: 'commit' }));
+    },
+  };
+}
+
+export function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+export function codeOf(result: Result<unknown>): string {
+  return result.ok ? 'ok' : result.error.code;
+}
+
+/** Raw value of one cell of the snapshot. */
+export function valueIn(shown: ProjectSnapshot, unit: string, measure: string): number {
+  return shown.dataset.values[cellIn(shown, unit, measure)] ?? Number.NaN;
+}
+
+/** `cellMarks` bits of one cell of the snapshot. */
+export function marksIn(shown: ProjectSnapshot, unit: string, measure: string): number {
+  return shown.dataset.marks[cellIn(shown, unit, measure)] ?? 0;
+}
+
+function cellIn({ dataset }: ProjectSnapshot, unit: string, measure: string): number {
+  const u = dataset.units.findIndex(({ code }) => code === unit);
+  const m = dataset.measures.findIndex(({ code }) => code === measure);
+  if (u < 0 || m < 0) throw new Error(`no cell ${unit} ${measure}`);
+  return m * dataset.units.length + u;
+}
