@@ -27,7 +27,7 @@ export const figuresMessages = {
   FIGURE_YEAR: { zh: '{year} 年', en: '{year}' },
   FIGURE_UNIT_AXIS: { zh: '评估对象', en: 'Unit' },
   FIGURE_INDICATOR_AXIS: { zh: '指标', en: 'Indicator' },
-  FIGURE_NATIONAL: { zh: '全部对象平均值', en: 'Mean of all units' },
+  FIGURE_NATIONAL: { zh: '平均值', en: 'Mean' },
   FIGURE_NATIONAL_LINE: { zh: '总体指数平均值 {mean}', en: 'Mean index {mean}' },
   FIGURE_MEAN_LINE: { zh: '“{name}”平均值 {mean}', en: '"{name}": mean {mean}' },
   FIGURE_TIER_LINE: { zh: '“{tier}”下限 {line}', en: '"{tier}" from {line}' },
