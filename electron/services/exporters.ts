@@ -3,6 +3,7 @@ import { ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { OperationInput } from '../../shared/contract/operations.ts';
 import { writeTableCsv } from '../exporting/csv/table-csv.ts';
+import { writeComparisonWorkbook } from '../exporting/excel/comparison-workbook.ts';
 import { writeLiveWorkbook } from '../exporting/excel/live-workbook.ts';
 import { writeProfilesWorkbook } from '../exporting/excel/profiles-workbook.ts';
 import { writeResultsWorkbook } from '../exporting/excel/results-workbook.ts';
@@ -12,6 +13,7 @@ import { writeTierTablesWord } from '../exporting/word/tier-tables.ts';
 import type { WriteOptions, WrittenFile } from '../exporting/write-safely.ts';
 import { tierTables } from '../../shared/report/report-tables.ts';
 import type { ExportSource } from './export-source.ts';
+import { sourceComparison } from './source-comparison.ts';
 import { sourceProfiles } from './source-profiles.ts';
 
 type Request = OperationInput<'export.write'>;
@@ -50,6 +52,16 @@ export const exporters: readonly Exporter[] = [
   },
   single('profiles', 'xlsx', (source, path, options) => writeProfilesWorkbook(source.input, source.stamp, sourceProfiles(source), path, options)),
   single('live', 'xlsx', (source, path, options) => writeLiveWorkbook(source.input, source.stamp, source.provenance, path, options)),
+  {
+    what: 'comparison', format: 'xlsx', inFolder: false, optional: false,
+    parts: (source) => [{
+      fileName: exportFileName(source.input.framework.id, 'comparison', source.input.lang, 'xlsx'),
+      write: async (path, options) => {
+        const comparison = sourceComparison(source);
+        return comparison.ok ? plain(await writeComparisonWorkbook(source.input, source.stamp, comparison.value, path, options)) : comparison;
+      },
+    }],
+  },
 ];
 
 function single(what: Exclude<Request['what'], 'all'>, format: Exclude<Request['format'], 'folder'>, write: Writer, more: { readonly inFolder?: boolean; readonly optional?: boolean } = {}): Exporter {

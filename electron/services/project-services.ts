@@ -7,6 +7,7 @@ import type { Services } from '../../shared/contract/dispatch.ts';
 import type { ProjectSnapshot } from '../../shared/contract/outputs.ts';
 import { openProject } from '../storage/project-file.ts';
 import { change } from './change-project.ts';
+import { checkInBackground } from './check-in-background.ts';
 import { newProject } from './new-project.ts';
 import { createProjectSession } from './project-session.ts';
 import type { ProjectSession } from './project-session.ts';
@@ -70,7 +71,11 @@ async function openPath(context: ServiceContext, path: string): Promise<Result<P
   // Its own lock would refuse a second opening of the same file.
   if (current?.path === path) return ok(current.snapshot());
   const opened = openProject(path, { now: timestamp(context) });
-  return opened.ok ? adopt(context, createProjectSession(path, opened.value)) : opened;
+  if (!opened.ok) return opened;
+  const session = createProjectSession(path, opened.value);
+  const adopted = await adopt(context, session);
+  if (adopted.ok) checkInBackground(context, session);
+  return adopted;
 }
 
 async function adopt(context: ServiceContext, session: ProjectSession): Promise<Result<ProjectSnapshot>> {

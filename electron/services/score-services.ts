@@ -9,6 +9,8 @@ import type { Method } from '../../shared/model/method.ts';
 import { inputHash } from '../../shared/scoring/input-hash.ts';
 import { scoreJson } from '../../shared/scoring/score-json.ts';
 import { score } from '../../shared/scoring/score.ts';
+import { proposeWeights } from '../../shared/scoring/weights/propose-weights.ts';
+import { uncertainty, whatIfJson } from '../../shared/scoring/what-if/uncertainty.ts';
 import { readWorkbook } from '../importing/open/read-workbook.ts';
 import { readScoreBook } from '../importing/score-book/read-score-book.ts';
 import { ENGINE_VERSION } from './environment.ts';
@@ -36,8 +38,22 @@ export function scoreServices(context: ServiceContext): Pick<Services, 'book.ope
       for (const warning of source.value.warnings) context.environment.emit({ name: 'notice', severity: 'warning', message: warning });
       return ok(scoreJson(dataset, method.value, scored.value, inputHash(dataset), ENGINE_VERSION));
     },
-    'weights.propose': async () => err(appError('NOT_YET', { what: 'weights' })),
-    'what-if.run': async () => err(appError('NOT_YET', { what: 'what-if' })),
+    'weights.propose': async ({ book, method, group }) => {
+      const source = await scorable(context, book, null);
+      if (!source.ok) return source;
+      const scored = score(source.value.dataset, source.value.method);
+      if (!scored.ok) return err(source.value.locate(scored.error));
+      return proposeWeights(source.value.dataset, scored.value, method, group);
+    },
+    'what-if.run': async ({ book, draws, noise, seed, job }) => context.jobs.run(job, async (running) => {
+      const source = await scorable(context, book, null);
+      if (!source.ok) return source;
+      const { dataset, method, locate } = source.value;
+      const outcome = uncertainty(dataset, method, { seed, draws, weights: { kind: 'uniform', noise } }, {
+        onProgress: (done, total) => running.progress('what-if', done, total), isCancelled: () => running.signal.aborted,
+      });
+      return outcome.ok ? ok(whatIfJson(outcome.value)) : err(locate(outcome.error));
+    }),
   };
 }
 

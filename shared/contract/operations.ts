@@ -115,7 +115,9 @@ export const operations = {
     what: z.enum(['workbook', 'tables', 'live', 'report', 'profiles', 'figures', 'comparison', 'audit', 'all']),
     /** `folder`: every file of `what` into the folder that `target` names. */
     format: z.enum(['xlsx', 'docx', 'csv', 'pdf', 'svg', 'png', 'zip', 'folder']),
-    target: handle, scenario: z.string().nullable(), scenarios: z.array(z.string()).max(6).optional(),
+    target: handle, scenario: z.string().nullable(), 
+    /** `comparison`: these beside the baseline, which comes first. */
+    scenarios: z.array(z.string()).max(5).optional(),
     unit: code.optional(), language: z.enum(['zh', 'en']), overwrite: z.boolean().optional(), job,
   })),
   'job.cancel': operation<null>()(z.strictObject({ job })),

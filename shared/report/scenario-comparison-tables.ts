@@ -1,0 +1,59 @@
+import type { Language } from '../messages/catalogue.ts';
+import type { MethodDifference, ScenarioCell, ScenarioComparison } from '../scoring/what-if/what-if-types.ts';
+import type { ReportInput } from './report-input.ts';
+import { numberCell, textCell } from './report-table.ts';
+import type { ReportCell, ReportTable } from './report-table.ts';
+import { reportText } from './report-text.ts';
+import { inferredNotes, precisionNote, tierCell } from './report-words.ts';
+
+/** Two to six scenarios side by side, units that change tier first, and what each scenario changes. */
+export function scenarioComparisonTables(input: ReportInput, comparison: ScenarioComparison): readonly ReportTable[] {
+  return [unitsTable(input, comparison), differencesTable(input, comparison)];
+}
+
+function unitsTable(input: ReportInput, { scenarios, rows }: ScenarioComparison): ReportTable {
+  const { lang } = input;
+  const heads = [reportText(lang, 'REPORT_S_INDEX'), reportText(lang, 'REPORT_H_PLACE'), reportText(lang, 'REPORT_H_TIER')];
+  const deltas = [reportText(lang, 'REPORT_S_INDEX_DELTA'), reportText(lang, 'REPORT_S_RANK_DELTA')];
+  const width = (at: number): number => heads.length + (at === 0 ? 0 : deltas.length);
+  return {
+    id: 'S-1',
+    title: reportText(lang, 'REPORT_S_UNITS', { year: input.framework.year }),
+    head: [
+      [textCell(reportText(lang, 'REPORT_H_UNIT'), { rowSpan: 2, align: 'center' }), ...scenarios.map(({ name }, at) => textCell(name, { colSpan: width(at), align: 'center' }))],
+      scenarios.flatMap((_, at) => [...heads, ...(at === 0 ? [] : deltas)].map((text) => textCell(text, { align: 'center' }))),
+    ],
+    body: rows.map(({ name, cells }) => [textCell(name), ...cells.flatMap((cell, at) => scenarioCells(cell, at === 0, lang))]),
+    columns: [14, ...scenarios.flatMap((_, at) => [9, 6, 8, ...(at === 0 ? [] : [9, 8])])],
+    notes: [reportText(lang, 'REPORT_S_NOTE', { first: scenarios[0]?.name ?? '' }), precisionNote(input), ...inferredNotes(input)],
+    landscape: true,
+  };
+}
+
+function scenarioCells({ index, rank, tier, indexDelta, rankDelta }: ScenarioCell, first: boolean, lang: Language): ReportCell[] {
+  const own = [numberCell(index ?? Number.NaN), numberCell(rank ?? Number.NaN, 0), tierCell(tier, lang)];
+  return first ? own : [...own, numberCell(indexDelta ?? Number.NaN), numberCell(rankDelta ?? Number.NaN, 0)];
+}
+
+function differencesTable(input: ReportInput, { scenarios }: ScenarioComparison): ReportTable {
+  const { lang } = input;
+  const heads = ['REPORT_S_SCENARIO', 'REPORT_S_WHAT', 'REPORT_S_SUBJECT', 'REPORT_S_BEFORE', 'REPORT_S_AFTER'] as const;
+  return {
+    id: 'S-2',
+    title: reportText(lang, 'REPORT_S_DIFFERENCES'),
+    head: [heads.map((code) => textCell(reportText(lang, code), { align: 'center' }))],
+    body: scenarios.flatMap(({ name, differences }) => differences.map((difference) => [
+      textCell(name), textCell(reportText(lang, `REPORT_S_KIND_${difference.kind}`)), textCell(difference.subject), side(difference, 'before'), side(difference, 'after'),
+    ])),
+    columns: [20, 16, 20, 18, 18],
+    notes: [reportText(lang, 'REPORT_S_AGAINST', { first: scenarios[0]?.name ?? '' })],
+    landscape: false,
+  };
+}
+
+/** Weights are shares of the parent in per cent. */
+function side(difference: MethodDifference, which: 'before' | 'after'): ReportCell {
+  const value = difference[which];
+  if (typeof value === 'number') return numberCell(value, 2, difference.kind === 'weight' ? { suffix: ' %' } : {});
+  return textCell(value ?? '—');
+}
