@@ -107,8 +107,8 @@ function Choices({ title, choices, chosen, choose }: { readonly title: string; r
       <ul>
         {choices.map((choice) => (
           <li key={choice.id}>
-            <button type="button" aria-current={choice.id === chosen} onClick={() => choose(choice.id)}>
-              {choice.number !== null && <span className="number">{choice.number}</span>}<span>{choice.title}</span>
+            <button type="button" aria-current={choice.id === chosen} title={choice.title} onClick={() => choose(choice.id)}>
+              {choice.number !== null && <span className="number">{choice.number}</span>}<span className="one-line">{choice.title.replace(/^\d{4} ?年?/, '')}</span>
             </button>
           </li>
         ))}

@@ -18,7 +18,7 @@ export function PictureOptionFields({ input, kind, options, change }: OptionsPro
   const nodes = dataset.nodes.filter((node) => node.depth <= 3).map((node) => ({ value: node.code, label: node.depth === 0 ? t('explore.indexName') : `${'　'.repeat(node.depth - 1)}${node.code} ${node.name}` }));
   const node = (key: 'node' | 'across' | 'up', label: string): React.JSX.Element => (
     <label className="field">{label}
-      <Select aria-label={label} style={{ width: 240 }} value={options[key]} onChange={(value: string) => change({ [key]: value })} options={nodes} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={320} />
+      <Select aria-label={label} style={{ width: 184 }} value={options[key]} onChange={(value: string) => change({ [key]: value })} options={nodes} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={320} />
     </label>
   );
   const deepest = Math.max(...dataset.nodes.map(({ depth }) => depth));

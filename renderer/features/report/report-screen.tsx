@@ -1,6 +1,43 @@
+import { useState } from 'react';
+import { Segmented } from 'antd';
+import '../../ui/analysis.css';
+import { useWorkbench } from '../../state/workbench.ts';
+import { NoScores } from '../../ui/screen-states.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { useReportInput } from '../../ui/use-report-input.ts';
+import { ExportView } from './export-view.tsx';
+import { FactsView } from './facts-view.tsx';
+import { HistoryView } from './history-view.tsx';
+import { ProfilesView } from './profiles-view.tsx';
+import { ReleaseView } from './release-view.tsx';
+import { TablesView } from './tables-view.tsx';
+import { TextView } from './text-view.tsx';
 
+const views = ['tables', 'text', 'profiles', 'history', 'facts', 'release', 'export'] as const;
+type View = (typeof views)[number];
+
+/** 成果: tables, text and unit pages as they will print, their release and their export. */
 export function ReportScreen(): React.JSX.Element {
   const t = useTexts();
-  return <div className="state"><h2>{t('coming.title')}</h2></div>;
+  const input = useReportInput();
+  const synthetic = useWorkbench((state) => state.snapshot?.synthetic ?? false);
+  const [view, setView] = useState<View>('tables');
+  if (input === null) return <NoScores />;
+  return (
+    <>
+      <div className="toolbar">
+        <h1>{t('nav.report')}</h1>
+        <Segmented<View> aria-label={t('result.views')} value={view} onChange={setView} options={views.map((value) => ({ value, label: t(`result.${value}`) }))} />
+        <span className="push" />
+        {synthetic && <span className="badge">{t('bar.synthetic')}</span>}
+      </div>
+      {view === 'tables' && <TablesView input={input} />}
+      {view === 'text' && <TextView input={input} />}
+      {view === 'profiles' && <ProfilesView input={input} />}
+      {view === 'history' && <HistoryView input={input} />}
+      {view === 'facts' && <FactsView />}
+      {view === 'release' && <ReleaseView input={input} />}
+      {view === 'export' && <ExportView />}
+    </>
+  );
 }

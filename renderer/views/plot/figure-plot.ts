@@ -145,9 +145,12 @@ function lines(references: readonly ReferenceLine[], upright: boolean): Partial<
       type: 'line' as const, line: { color: `#${lineColour}`, width: 1.5, dash: kind === 'mean' ? 'dash' as const : 'dot' as const },
       ...(upright ? { yref: 'paper' as const, y0: 0, y1: 1, x0: value, x1: value } : { xref: 'paper' as const, x0: 0, x1: 1, y0: value, y1: value }),
     })),
+    // Beside the plot, where no bar or value stands; the number on a line of its own.
     annotations: references.map(({ value, label }) => ({
-      text: label, showarrow: false, font: { size: 11 }, ...(upright ? { x: value, yref: 'paper' as const, y: 1, yanchor: 'bottom' as const } : { xref: 'paper' as const, x: 1, xanchor: 'right' as const, y: value, yanchor: 'bottom' as const }),
+      text: upright ? label : label.replace(/ (?=[\d.]+$)/, '<br>'), showarrow: false, font: { size: 11 }, align: 'left' as const,
+      ...(upright ? { x: value, yref: 'paper' as const, y: 1, yanchor: 'bottom' as const } : { xref: 'paper' as const, x: 1, xanchor: 'left' as const, xshift: 6, y: value, yanchor: 'middle' as const }),
     })),
+    margin: upright ? { l: 8, r: 8, t: 28, b: 8 } : { l: 8, r: 112, t: 8, b: 8 },
   };
 }
 

@@ -59,7 +59,7 @@ export function distributionPicture(source: PictureSource, node: number): Pictur
   if (present.length === 0) return { because: t('explore.noNumbers') };
   const numbers = present.map((unit) => values[unit] ?? Number.NaN);
   const { mean, best, lowest } = columnStatistics(values);
-  const lines = input.method.tiers.flatMap(({ lower }) => (lower === null ? [] : [lower]));
+  const lines = input.method.tiers.flatMap(({ lower }) => (lower === null || lower < lowest - 5 || lower > best + 5 ? [] : [lower]));
   return {
     data: [
       { type: 'histogram', x: numbers, xbins: { start: input.method.scale.lower, end: input.method.scale.upper + 5, size: 5 }, marker: { color: seriesColour(4), line: { color: ink, width: 0.5 } }, hovertemplate: '%{x}：%{y}<extra></extra>', showlegend: false },
@@ -69,7 +69,7 @@ export function distributionPicture(source: PictureSource, node: number): Pictur
       },
     ],
     layout: {
-      bargap: 0.04, xaxis: { title: { text: nodeName(source, node) } }, yaxis: { domain: [0.16, 1], title: { text: t('explore.distributionCount') } }, yaxis2: { domain: [0, 0.1], visible: false, range: [-1, 1], fixedrange: true },
+      bargap: 0.04, xaxis: { title: { text: nodeName(source, node) }, anchor: 'y2' }, yaxis: { domain: [0.16, 1], title: { text: t('explore.distributionCount') } }, yaxis2: { domain: [0, 0.1], visible: false, range: [-1, 1], fixedrange: true },
       shapes: [
         ...lines.map((line) => ({ type: 'line' as const, yref: 'paper' as const, y0: 0, y1: 1, x0: line, x1: line, line: { color: ink, width: 1, dash: 'dot' as const } })),
         { type: 'line', yref: 'paper', y0: 0, y1: 1, x0: mean, x1: mean, line: { ...referenceLine, color: seriesColour(3) } },

@@ -43,7 +43,7 @@ export function yearsPicture({ input, t, ink, paper }: PictureSource): Pictured 
   const tiers = input.method.tiers.map(({ tier }) => tier);
   const cells = years.map((year) => units.map((unit) => results.get(unit.code)?.get(year) ?? { index: null, tier: null }));
   const steps = tiers.map((tier, position) => [[position / tiers.length, tierColours[tier].fill], [(position + 1) / tiers.length, tierColours[tier].fill]] as const).flat();
-  const labels = cells.map((row) => row.map(({ tier }) => (tier === null ? '' : tierName(tier, input.lang))));
+  const labels = cells.map((row) => row.map(({ tier }) => (tier === null ? '' : narrow(tierName(tier, input.lang)))));
   return {
     data: [
       {
@@ -59,6 +59,11 @@ export function yearsPicture({ input, t, ink, paper }: PictureSource): Pictured 
     layout: { xaxis: { type: 'category', tickangle: -90, side: 'bottom', showgrid: false, fixedrange: true }, yaxis: { type: 'category', showgrid: false, autorange: 'reversed', fixedrange: true }, plot_bgcolor: paper },
     notes: [],
   };
+}
+
+/** 非常高 on two lines: a column of 32 is narrow. */
+function narrow(name: string): string {
+  return name.length === 3 ? `${name.slice(0, 2)}<br>${name.slice(2)}` : name.replace(' ', '<br>');
 }
 
 /** The cohort in the order of its index, each bar in the colour of its tier, tier lines behind. */

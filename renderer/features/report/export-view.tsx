@@ -1,0 +1,46 @@
+import { Button } from 'antd';
+import { DownloadOutlined } from '@ant-design/icons';
+import type { OperationInput } from '../../../shared/contract/operations.ts';
+import { exportFile } from '../../state/export-files.ts';
+import { useJobs } from '../../state/jobs.ts';
+import { useWorkbench } from '../../state/workbench.ts';
+import { useTexts } from '../../ui/texts.ts';
+
+type What = OperationInput<'export.write'>['what'];
+interface Offer { readonly what: What; readonly formats: readonly ('xlsx' | 'docx' | 'pdf' | 'csv' | 'zip' | 'png' | 'svg')[] }
+
+/** What can be handed over, in the order in which a team hands it over. */
+const offers = [
+  { what: 'workbook', formats: ['xlsx'] },
+  { what: 'live', formats: ['xlsx'] },
+  { what: 'tables', formats: ['xlsx', 'docx'] },
+  { what: 'report', formats: ['docx', 'pdf'] },
+  { what: 'profiles', formats: ['docx', 'xlsx', 'pdf'] },
+  { what: 'figures', formats: ['zip'] },
+  { what: 'audit', formats: ['xlsx'] },
+  { what: 'all', formats: ['zip'] },
+] as const satisfies readonly Offer[];
+
+const names = { xlsx: 'Excel', docx: 'Word', pdf: 'PDF', csv: 'CSV', zip: 'ZIP', png: 'PNG', svg: 'SVG' } as const;
+
+/** 导出: every kind of file, from the saved baseline. */
+export function ExportView(): React.JSX.Element {
+  const t = useTexts();
+  const title = useWorkbench((state) => state.snapshot?.title ?? '');
+  const busy = useJobs((state) => state.running.length > 0);
+  return (
+    <div className="scroll"><div className="export-grid">
+      {offers.map(({ what, formats }) => (
+        <section key={what} className="card export-card" aria-label={t(`result.export.${what}`)}>
+          <h2>{t(`result.export.${what}`)}</h2>
+          <p>{t(`result.exportText.${what}`)}</p>
+          <div>
+            {formats.map((format) => (
+              <Button key={format} icon={<DownloadOutlined />} disabled={busy} aria-label={`${t(`result.export.${what}`)} ${names[format]}`} onClick={() => void exportFile({ what, format, suggestedName: `${title} ${t(`result.export.${what}`)}`, title: t('result.exporting') })}>{names[format]}</Button>
+            ))}
+          </div>
+        </section>
+      ))}
+    </div></div>
+  );
+}

@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import { displayNumber } from '../../../shared/base/display.ts';
+import { administrativeOrder } from '../../../shared/report/cohort-statistics.ts';
+import { reportYears, tierMoves, yearResults } from '../../../shared/report/tier-history.ts';
+import type { ReportInput } from '../../../shared/report/report-input.ts';
+import { TierTag } from '../../ui/tier-tag.tsx';
+import { useTexts } from '../../ui/texts.ts';
+
+/** 历年: every unit's tier and index by year, as far as they are known, and who moved since last year. */
+export function HistoryView({ input }: { readonly input: ReportInput }): React.JSX.Element {
+  const t = useTexts();
+  const years = useMemo(() => reportYears(input), [input]);
+  const results = useMemo(() => yearResults(input), [input]);
+  const moves = useMemo(() => tierMoves(input), [input]);
+  const up = new Set(moves.up.map(({ unit }) => unit.code));
+  const down = new Set(moves.down.map(({ unit }) => unit.code));
+  const names = (list: typeof moves.up): string => list.map(({ unit }) => unit.name).join(input.lang === 'zh' ? '、' : ', ') || t('result.nobody');
+  return (
+    <section className="shown" style={{ flex: 1 }} aria-label={t('result.history')}>
+      <header><h1>{t('result.history')}</h1><span className="muted">{t('result.historyHint')}</span></header>
+      <div className="sheet" tabIndex={0} role="region" aria-label={t('result.history')}>
+        <p>{t('result.rose', { count: moves.up.length, names: names(moves.up) })}</p>
+        <p style={{ marginBottom: 12 }}>{t('result.fell', { count: moves.down.length, names: names(moves.down) })}</p>
+        <table className="print-table">
+          <thead><tr><th scope="col">{t('scores.unit')}</th>{years.map((year) => <th key={year} scope="col">{year}</th>)}</tr></thead>
+          <tbody>
+            {administrativeOrder(input.dataset).flatMap((at) => input.dataset.units[at] ?? []).map((unit) => (
+              <tr key={unit.code}>
+                <th scope="row" style={{ textAlign: 'left' }}>{unit.name}{up.has(unit.code) ? ' (+)' : ''}{down.has(unit.code) ? ' (−)' : ''}</th>
+                {years.map((year) => {
+                  const result = results.get(unit.code)?.get(year);
+                  return <td key={year} style={{ textAlign: 'center' }}>{result === undefined ? '—' : <><TierTag tier={result.tier} />{result.index !== null && <span style={{ marginLeft: 8 }}>{displayNumber(result.index)}</span>}</>}</td>;
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import { Button, Input } from 'antd';
+import { DownloadOutlined } from '@ant-design/icons';
+import { useState } from 'react';
+import { displayNumber } from '../../../shared/base/display.ts';
+import { unitProfileTable } from '../../../shared/report/unit-profile-table.ts';
+import { profileCohort, unitProfile } from '../../../shared/report/unit-profile.ts';
+import type { ReportInput } from '../../../shared/report/report-input.ts';
+import { exportFile } from '../../state/export-files.ts';
+import { selectUnit, useWorkbench } from '../../state/workbench.ts';
+import { TierTag } from '../../ui/tier-tag.tsx';
+import { useTexts } from '../../ui/texts.ts';
+import { CopyTableButton, ReportTableView } from './report-table-view.tsx';
+
+/** 对象分析: the page of each unit as it will print. */
+export function ProfilesView({ input }: { readonly input: ReportInput }): React.JSX.Element {
+  const t = useTexts();
+  const chosen = useWorkbench((state) => state.unit);
+  const [find, setFind] = useState('');
+  const { units } = input.dataset;
+  const at = Math.max(units.findIndex(({ code }) => code === chosen), 0);
+  const cohort = useMemo(() => profileCohort(input), [input]);
+  const profile = useMemo(() => unitProfile(input, at, cohort), [input, at, cohort]);
+  const table = useMemo(() => unitProfileTable(input, profile), [input, profile]);
+  const { unit } = profile;
+  return (
+    <div className="with-list">
+      <nav className="choices" aria-label={t('result.profiles')}>
+        <Input data-find="" size="small" allowClear value={find} placeholder={t('scores.find')} aria-label={t('scores.find')} onChange={(event) => setFind(event.target.value)} style={{ marginBottom: 8 }} />
+        <ul>
+          {units.map((candidate, position) => (candidate.name.includes(find.trim()) || candidate.fullName.includes(find.trim()) ? (
+            <li key={candidate.code}>
+              <button type="button" aria-current={position === at} onClick={() => selectUnit(candidate.code)}>
+                <span style={{ flex: 1 }}>{candidate.name}</span><span>{displayNumber(input.result.index[position] ?? Number.NaN) || '—'}</span><TierTag tier={input.result.tier[position] ?? null} />
+              </button>
+            </li>
+          ) : null))}
+        </ul>
+      </nav>
+      <section className="shown" aria-label={table.title}>
+        <header>
+          <h1 className="one-line">{table.title}</h1><span className="push" />
+          <CopyTableButton table={table} />
+          {(['docx', 'pdf'] as const).map((format) => (
+            <Button key={format} icon={<DownloadOutlined />} onClick={() => void exportFile({ what: 'profiles', format, suggestedName: table.title, title: t('result.exporting'), unit: unit.code })}>{format === 'docx' ? 'Word' : 'PDF'}</Button>
+          ))}
+        </header>
+        <div className="sheet" tabIndex={0} role="region" aria-label={table.title}><ReportTableView table={table} /></div>
+      </section>
+    </div>
+  );
+}

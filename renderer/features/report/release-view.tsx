@@ -1,0 +1,124 @@
+import { useMemo, useState } from 'react';
+import { Button, Table, Tag } from 'antd';
+import type { Finding, RunSummary } from '../../../shared/contract/outputs.ts';
+import { appError } from '../../../shared/base/app-error.ts';
+import { releaseChecklist } from '../../../shared/report/release-checklist.ts';
+import type { ChecklistItem } from '../../../shared/report/release-checklist.ts';
+import type { ReportInput } from '../../../shared/report/report-input.ts';
+import { invoke } from '../../client/session.ts';
+import { useAppearance } from '../../state/appearance.ts';
+import { refreshSnapshot } from '../../state/export-files.ts';
+import { notify } from '../../state/notices.ts';
+import { fail } from '../../state/project-actions.ts';
+import { hasEdits, useWorkbench } from '../../state/workbench.ts';
+import { localTime } from '../../ui/local-time.ts';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { errorText, useTexts } from '../../ui/texts.ts';
+
+/** 定稿: what must be right or known before a result is frozen, the frozen and kept results, and their checks. */
+export function ReleaseView({ input }: { readonly input: ReportInput }): React.JSX.Element {
+  const t = useTexts();
+  const items = useMemo(() => releaseChecklist(input), [input]);
+  const edited = useWorkbench(hasEdits);
+  const readOnly = useWorkbench((state) => state.snapshot?.readOnly ?? true);
+  const [asked, setAsked] = useState<'score' | 'release' | null>(null);
+  const stops = items.filter(({ state }) => state === 'stop').length;
+  const looks = items.filter(({ state }) => state === 'look').length;
+  const save = async (note: string): Promise<void> => {
+    const saved = await invoke('run.save', { scenario: null, note, released: asked === 'release' });
+    setAsked(null);
+    if (!saved.ok) return fail(saved);
+    notify('success', appError(saved.value.kind === 'release' ? 'SCREEN_RELEASED' : 'SCREEN_RUN_SAVED', { id: saved.value.id }));
+    await refreshSnapshot();
+  };
+  return (
+    <div className="scroll"><div className="stack">
+      <section className="card" aria-labelledby="checklist">
+        <header>
+          <h2 id="checklist">{t('result.checklist')}</h2><span className="muted">{t('result.checklistSum', { stops, looks })}</span><span className="push" />
+          <Button disabled={edited || readOnly} onClick={() => setAsked('score')}>{t('result.keepRun')}</Button>
+          <Button type="primary" disabled={edited || readOnly || stops > 0} onClick={() => setAsked('release')}>{t('result.release')}</Button>
+        </header>
+        {edited && <p className="warned" style={{ margin: '12px 16px' }}>{t('result.releaseEdited')}</p>}
+        {!edited && stops > 0 && <p className="failed" style={{ margin: '12px 16px' }}>{t('result.releaseStopped', { stops })}</p>}
+        <ul className="checklist">{order(items).map((item) => <Item key={item.id} item={item} />)}</ul>
+      </section>
+      <Runs />
+      <ReasonDialog
+        title={t(asked === 'release' ? 'result.release' : 'result.keepRun')} open={asked !== null} onCancel={() => setAsked(null)}
+        onReason={save}
+      >
+        <p>{t(asked === 'release' ? 'result.releaseText' : 'result.keepRunText', { looks })}</p>
+      </ReasonDialog>
+    </div></div>
+  );
+}
+
+const weight = { stop: 0, look: 1, note: 2, ok: 3 } as const;
+function order(items: readonly ChecklistItem[]): readonly ChecklistItem[] {
+  return [...items].sort((a, b) => weight[a.state] - weight[b.state]);
+}
+
+const SHOWN = 200;
+function Item({ item }: { readonly item: ChecklistItem }): React.JSX.Element {
+  const t = useTexts();
+  return (
+    <li>
+      <span className={`check ${item.state}`}>{t(`result.check.${item.state}`)}</span>
+      <div>
+        {item.text}
+        {item.details.length > 0 && (
+          <details>
+            <summary>{t('result.details', { count: item.details.length })}</summary>
+            <ul className="differences">{item.details.slice(0, SHOWN).map((detail, at) => <li key={at} style={{ display: 'list-item', padding: 0, border: 0 }}>{detail}</li>)}</ul>
+            {item.details.length > SHOWN && <p>{t('result.detailsMore', { count: item.details.length - SHOWN })}</p>}
+          </details>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Runs(): React.JSX.Element {
+  const t = useTexts();
+  const language = useAppearance((state) => state.language);
+  const runs = useWorkbench((state) => state.snapshot?.runs);
+  const [findings, setFindings] = useState<readonly Finding[] | null>(null);
+  const [busy, setBusy] = useState(false);
+  const verify = async (): Promise<void> => {
+    setBusy(true);
+    const checked = await invoke('project.verify', {});
+    setBusy(false);
+    if (!checked.ok) return fail(checked);
+    setFindings(checked.value);
+  };
+  return (
+    <section className="card" aria-labelledby="runs">
+      <header><h2 id="runs">{t('result.runs')}</h2><span className="push" /><Button loading={busy} title={t('result.verifyHint')} onClick={() => void verify()}>{t('result.verify')}</Button></header>
+      {findings !== null && (
+        <div style={{ padding: '12px 16px' }} role="status">
+          {findings.length === 0 ? <p className="good">{t('result.verifyNothing')}</p> : findings.map((finding, at) => <p key={at} className={finding.ok ? 'good' : 'failed'} style={{ marginBottom: 4 }}>{errorText(finding.message, language)}</p>)}
+        </div>
+      )}
+      <Table<RunSummary>
+        size="small" rowKey="id" pagination={false} dataSource={[...(runs ?? [])].sort((a, b) => b.id - a.id)} locale={{ emptyText: t('result.noRuns') }}
+        columns={[
+          { title: t('result.runId'), dataIndex: 'id', align: 'right', width: 72 },
+          { title: t('batches.at'), dataIndex: 'at', className: 'nowrap', render: localTime },
+          { title: t('result.runKind'), dataIndex: 'kind', render: (kind: string) => <Tag color={kind === 'release' ? 'blue' : 'default'}>{kindName(kind, t)}</Tag> },
+          { title: t('result.runScenario'), dataIndex: 'scenario', render: (scenario: string | null) => scenario ?? t('lab.baseline') },
+          { title: t('batches.note'), dataIndex: 'label', render: (label: string) => label || '—' },
+          { title: t('result.runInput'), dataIndex: 'inputHash', render: (hash: string) => <code title={hash}>{hash.slice(0, 12)}</code> },
+          { title: t('result.runHash'), dataIndex: 'hash', render: (hash: string) => <code title={hash}>{hash.slice(0, 12)}</code> },
+          { title: t('result.runEngine'), dataIndex: 'engine' },
+        ]}
+      />
+    </section>
+  );
+}
+
+const kinds = ['score', 'release', 'uncertainty', 'sensitivity', 'leave-one-out', 'goal-seek', 'ahp', 'delphi'] as const;
+function kindName(kind: string, t: ReturnType<typeof useTexts>): string {
+  const known = kinds.find((candidate) => candidate === kind);
+  return known === undefined ? kind : t(`result.kind.${known}`);
+}

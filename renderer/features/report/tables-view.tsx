@@ -1,0 +1,39 @@
+import { useMemo, useState } from 'react';
+import { reportTables } from '../../../shared/report/report-tables.ts';
+import type { ReportInput } from '../../../shared/report/report-input.ts';
+import { useTexts } from '../../ui/texts.ts';
+import { CopyTableButton, ReportTableView } from './report-table-view.tsx';
+
+/** Every table of the report, one shown. */
+export function TablesView({ input }: { readonly input: ReportInput }): React.JSX.Element {
+  const t = useTexts();
+  const tables = useMemo(() => reportTables(input), [input]);
+  const [id, setId] = useState('T2-1');
+  const table = tables.find((candidate) => candidate.id === id) ?? tables[0];
+  return (
+    <div className="with-list">
+      <nav className="choices" aria-label={t('result.tables')}>
+        <ul>
+          {tables.map((candidate) => (
+            <li key={candidate.id}>
+              <button type="button" aria-current={candidate.id === table?.id} title={candidate.title} onClick={() => setId(candidate.id)}>
+                <span className="number">{candidate.id}</span><span className="one-line">{withoutNumber(candidate.title)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {table !== undefined && (
+        <section className="shown" aria-label={table.title}>
+          <header><h1 className="one-line">{table.title}</h1><span className="push" /><CopyTableButton table={table} /></header>
+          <div className="sheet" tabIndex={0} role="region" aria-label={table.title}><ReportTableView table={table} /></div>
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** The list says the number beside the title: 表 2-1 and the year are left out. */
+function withoutNumber(title: string): string {
+  return title.replace(/^(表|Table)\s*[\w-]+\s+/, '').replace(/^\d{4} ?年?/, '');
+}
