@@ -1,5 +1,5 @@
 /** METHODS "Tier": comparisons take a relative tolerance, so that equal sums computed in another order tie. */
-export const RELATIVE_TOLERANCE = 1e-9;
+const RELATIVE_TOLERANCE = 1e-9;
 
 /** Equal within the tolerance, relative to the larger magnitude. NaN equals nothing. */
 export function nearlyEqual(a: number, b: number): boolean {

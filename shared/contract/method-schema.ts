@@ -4,7 +4,7 @@ import type { Method } from '../model/method.ts';
 
 const finite = z.number().refine(Number.isFinite);
 const aggregationRule = z.strictObject({ id: z.enum(aggregations), p: finite.optional() });
-const pairs = z.array(z.tuple([finite, finite])).readonly();
+const pairs = z.array(z.tuple([finite, finite]).readonly()).readonly();
 
 const measureMethod = z.strictObject({
   direction: z.enum(['higher', 'lower']),

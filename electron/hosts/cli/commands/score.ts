@@ -35,7 +35,7 @@ export const scoreCommand: Command = {
 };
 
 /** `code,weight` a line, an optional heading first; empty lines are passed over. */
-export function readWeights(path: string): Record<string, number> {
+function readWeights(path: string): Record<string, number> {
   const file = basename(path);
   let text: string;
   try {
