@@ -34,9 +34,9 @@ export const methodSchema = z.strictObject({
   missing: z.strictObject({ policy: z.enum(['omit', 'strict']), minimumAvailability: finite, imputation: z.enum(imputations) }),
   winsoriseMax: finite,
   ties: z.enum(tiesRules),
-  tiers: z.array(z.strictObject({ tier: z.enum(tierIds), lower: finite.nullable() })),
+  tiers: z.array(z.strictObject({ tier: z.enum(tierIds), lower: finite.nullable() })).readonly(),
   tierRounding: finite.nullable(),
-  excludedUnits: z.array(z.string()),
+  excludedUnits: z.array(z.string()).readonly(),
 });
 
 /** `unknown` → Method; zod marks optional members `| undefined`, which exactOptionalPropertyTypes tells apart, hence the JSON round. */
