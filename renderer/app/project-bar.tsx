@@ -17,7 +17,7 @@ export function ProjectBar(): React.JSX.Element {
       <OpenProject />
       <span className="push" />
       <EditButtons />
-      <Button type="text" aria-label={t('bar.language')} title={t('bar.language')} onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}>{t('bar.languageShort')}</Button>
+      <Button type="text" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}>{t('bar.language')}</Button>
       <Button
         type="text" aria-label={t(dark ? 'bar.themeLight' : 'bar.theme')} title={t(dark ? 'bar.themeLight' : 'bar.theme')}
         icon={dark ? <SunOutlined /> : <MoonOutlined />} onClick={() => void chooseTheme(dark ? 'light' : 'dark')}

@@ -26,8 +26,7 @@ export const rendererMessages = {
   'bar.saveCopy': { zh: '另存副本…', en: 'Save a copy…' },
   'bar.audit': { zh: '审计记录', en: 'Audit log' },
   'bar.close': { zh: '关闭项目', en: 'Close project' },
-  'bar.language': { zh: 'Switch to English', en: '切换为中文' },
-  'bar.languageShort': { zh: 'EN', en: '中' },
+  'bar.language': { zh: 'English', en: '中文' },
   'bar.theme': { zh: '切换深色', en: 'Dark theme' },
   'bar.themeLight': { zh: '切换浅色', en: 'Light theme' },
 

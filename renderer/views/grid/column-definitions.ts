@@ -20,7 +20,7 @@ function leaf<Row>(column: GridColumn<Row>, order: (row: Row) => number): ColDef
     ...(column.pin ? { pinned: column.pin } : {}),
     ...(column.toggle ?? column.code ? { headerComponentParams: { innerHeaderComponent: columnHeading(column) } } : {}),
     headerClass: `align-${align}`,
-    cellClass: `align-${align} ${column.className ?? ''}`.trim(),
+    cellClass: `align-${align}${align === 'left' ? ' words' : ''} ${column.className ?? ''}`.trim(),
     valueGetter: ({ data }) => (data === undefined ? null : column.key(data)),
     ...(column.paint ? { cellRenderer: paintedCell(column) } : {}),
     ...(column.text ? { valueFormatter: ({ data }) => (data == null ? '' : column.text?.(data) ?? '') } : {}),

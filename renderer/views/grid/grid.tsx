@@ -99,6 +99,7 @@ function options<Row extends object>(latest: { readonly current: GridProps<Row> 
     ...(headerHeight === undefined ? {} : { headerHeight }),
     animateRows: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     ensureDomOrder: true,
+    suppressRowTransform: true,
     enterNavigatesVertically: true,
     enterNavigatesVerticallyAfterEdit: true,
     stopEditingWhenCellsLoseFocus: true,
