@@ -22,7 +22,7 @@ import { requireProject, resolveHandle, timestamp } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
 
 type ImportOperations =
-  | 'import.plan' | 'import.change-sheet' | 'import.preview' | 'import.commit' | 'import.discard' | 'batch.list' | 'batch.withdraw' | 'batch.restore';
+  | 'import.plan' | 'import.change-sheet' | 'import.preview' | 'import.commit' | 'import.discard' | 'batch.list' | 'batch.replacements' | 'batch.withdraw' | 'batch.restore';
 
 interface Preparation {
   readonly session: ProjectSession;
@@ -71,6 +71,10 @@ export function importServices(context: ServiceContext): Pick<Services, ImportOp
     'batch.list': async () => {
       const session = requireProject(context);
       return session.ok ? ok(session.value.store.batches().map(batchSummary)) : session;
+    },
+    'batch.replacements': async ({ batch, offset, limit }) => {
+      const session = requireProject(context);
+      return session.ok ? ok(session.value.store.replacements(batch, { offset, limit })) : session;
     },
     'batch.withdraw': async ({ batch, reason }) => change(context, (store, now) => store.withdrawBatch(batch, reason, now)),
     'batch.restore': async ({ batch, reason }) => change(context, (store, now) => store.restoreBatch(batch, reason, now)),
@@ -128,7 +132,7 @@ async function preview(context: ServiceContext, plan: string, { session, files }
     if (!reported.ok) return reported;
     const after = writer.value.preview();
     if (!after.ok) return after;
-    return ok({ plan, files: reported.value, replaced: after.value.summary.replaced, ...importEffect(session, before, after.value.table) });
+    return ok({ plan, files: reported.value, replaced: after.value.summary.replaced, replacements: after.value.replacements, ...importEffect(session, before, after.value.table) });
   } finally {
     writer.value.abort();
     await worker.kill();

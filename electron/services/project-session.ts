@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { ProjectSnapshot } from '../../shared/contract/outputs.ts';
 import type { Dataset } from '../../shared/model/dataset.ts';
 import { buildDataset } from '../../shared/scoring/build-dataset.ts';
+import { markOutliers } from './mark-outliers.ts';
 import type { ProjectStore } from '../storage/project-store.ts';
 import { batchSummary, undoState } from './outputs-from-storage.ts';
 
@@ -57,5 +58,6 @@ export function createProjectSession(path: string, store: ProjectStore): Project
 
 function datasetOf(store: ProjectStore): Dataset {
   const { denominators, ...table } = store.measureTable();
-  return buildDataset(store.framework(), store.units(), { ...table, baseFigures: denominators });
+  const framework = store.framework();
+  return buildDataset(framework, store.units(), { ...table, marks: markOutliers(table, framework.measures), baseFigures: denominators });
 }

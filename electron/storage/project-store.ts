@@ -92,8 +92,33 @@ export interface BatchWriter {
   abort(): void;
 }
 
+/** Of two records with one key the newer stands before the older. */
+export interface Replacement {
+  readonly unit: string;
+  readonly selector: string;
+  readonly item: string;
+  /** Level, channel, platform, period: what else tells the key from others. */
+  readonly particulars: readonly string[];
+  /** Both say the same, so that nothing changed. */
+  readonly same: boolean;
+  readonly newer: ReplacedPlace;
+  readonly older: ReplacedPlace;
+}
+export interface ReplacedPlace {
+  readonly batch: number;
+  readonly file: string;
+  readonly sheet: string;
+  /** A1 notation. */
+  readonly cell: string;
+  /** null: missing, or a row of attributes. */
+  readonly value: number | null;
+}
+export interface ReplacementPage { readonly total: number; readonly rows: readonly Replacement[] }
+
 export interface BatchPreview {
   readonly summary: BatchSummary;
+  /** The first of them; `summary.replaced` says how many there are. */
+  readonly replacements: readonly Replacement[];
   readonly table: MeasureTable;
 }
 
@@ -233,6 +258,8 @@ export interface ProjectStore {
 
   beginBatch(batch: NewBatch): Result<BatchWriter>;
   batches(): readonly BatchSummary[];
+  /** Records of a batch that stand before earlier ones, and those. */
+  replacements(batch: number, page: Page): ReplacementPage;
   /** The active batch that holds a file with this content; null: not imported. */
   knownFile(contentHash: string): number | null;
   withdrawBatch(id: number, reason: string, now: Timestamp): Result<BatchSummary>;

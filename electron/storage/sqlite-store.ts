@@ -24,6 +24,7 @@ import { SCHEMA_VERSION } from './migrations/migrate.ts';
 import { createProjectContext } from './project-context.ts';
 import { removeLockNote } from './project-lock.ts';
 import type { AuditSubject, MeasureTable, ProjectStore } from './project-store.ts';
+import { readReplacements } from './records/replacements.ts';
 import { saveCopy } from './save-copy.ts';
 import { fileIdentity } from './session.ts';
 import type { Session } from './session.ts';
@@ -63,6 +64,7 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
 
     beginBatch: (batch) => beginBatch(session, batch, { rules: context.rules(), year: context.framework().year, units: new Set(unitCodes()), table: measureTable }),
     batches: () => readBatches(sql),
+    replacements: (batch, page) => readReplacements(sql, batch, page),
     knownFile: (hash) => sql.prepare<[string], number>("SELECT b.id FROM files f JOIN batches b ON b.id = f.batch WHERE f.content_hash = ? AND b.status = 'active' ORDER BY b.id DESC LIMIT 1").pluck().get(hash) ?? null,
     withdrawBatch: (id, reason, now) => changeBatchStatus(session, context, id, 'withdrawn', reason, now),
     restoreBatch: (id, reason, now) => changeBatchStatus(session, context, id, 'active', reason, now),

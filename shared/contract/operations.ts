@@ -67,12 +67,17 @@ export const operations = {
   /** A copy of a collected file with its problem cells coloured and commented, for the office that sent it. The original is chosen anew: projects don't keep files. */
   'import.annotated-copy': operation<out.SavedFile>()(z.strictObject({ file: handle, target: handle, language: z.enum(['zh', 'en']), job })),
   'import.template': operation<out.SavedFile>()(z.strictObject({ kind: z.enum(recordKinds), target: handle, language: z.enum(['zh', 'en']) })),
+  /** Records of a batch that stand before earlier ones of the same key, and those. */
+  'batch.replacements': operation<out.ReplacementPage>()(z.strictObject({ batch: z.number().int(), ...page })),
   'batch.list': operation<readonly out.BatchSummary[]>()(nothing),
   'batch.withdraw': operation<out.ProjectSnapshot>()(z.strictObject({ batch: z.number().int(), reason })),
   'batch.restore': operation<out.ProjectSnapshot>()(z.strictObject({ batch: z.number().int(), reason })),
   'alias.list': operation<readonly out.UnitAlias[]>()(nothing),
   'alias.save': operation<readonly out.UnitAlias[]>()(z.strictObject({ text: z.string().trim().min(1).max(200), unit: code })),
   'alias.remove': operation<readonly out.UnitAlias[]>()(z.strictObject({ text: z.string() })),
+  /** Learnt spellings as a small JSON, to take to another project; on import those of units that this one lacks are left out. */
+  'alias.export': operation<out.SavedFile>()(z.strictObject({ target: handle })),
+  'alias.import': operation<readonly out.UnitAlias[]>()(z.strictObject({ file: handle })),
   'mapping.list': operation<readonly out.NamedMapping[]>()(nothing),
   'mapping.save': operation<readonly out.NamedMapping[]>()(z.strictObject({ name: z.string().trim().min(1).max(200), mapping: z.unknown() })),
   'mapping.remove': operation<readonly out.NamedMapping[]>()(z.strictObject({ name: z.string() })),

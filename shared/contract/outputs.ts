@@ -110,11 +110,27 @@ export interface ImportPlan { readonly plan: string; readonly files: readonly Pl
 
 export interface ReportedFile { readonly file: string; readonly sheets: readonly SheetReport[] }
 export interface TierChange { readonly unit: string; readonly from: TierId | null; readonly to: TierId | null; readonly indexFrom: number | null; readonly indexTo: number | null }
+/** Of two records with one key the newer stands before the older, which is kept. */
+export interface Replacement {
+  readonly unit: string;
+  readonly selector: string;
+  readonly item: string;
+  /** Level, channel, platform, period: what else tells the key from others. */
+  readonly particulars: readonly string[];
+  /** Both say the same. */
+  readonly same: boolean;
+  readonly newer: ReplacedPlace;
+  readonly older: ReplacedPlace;
+}
+export interface ReplacedPlace { readonly batch: number; readonly file: string; readonly sheet: string; readonly cell: string; readonly value: number | null }
+export interface ReplacementPage { readonly total: number; readonly rows: readonly Replacement[] }
 export interface ImportPreview {
   readonly plan: string;
   readonly files: readonly ReportedFile[];
   /** Records of earlier batches that the new ones would stand before. */
   readonly replaced: number;
+  /** The first 200 of them. */
+  readonly replacements: readonly Replacement[];
   readonly cellsChanged: number;
   readonly cellsAdded: number;
   readonly scoresMoved: number;

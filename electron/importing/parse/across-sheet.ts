@@ -1,5 +1,6 @@
 import type { SheetMapping } from '../map/sheet-mapping.ts';
 import type { ImportContext } from '../import-context.ts';
+import { farApart } from './far-apart.ts';
 import type { RowLog } from './row-log.ts';
 
 /** One number of a statistics sheet, kept until the sheet is read. */
@@ -76,7 +77,7 @@ function warnPlatforms(group: readonly Observation[], log: RowLog): void {
     const [first, ...others] = same;
     if (first === undefined) continue;
     for (const other of others) {
-      if (other.platform !== first.platform && apart(other.value, first.value, other.percent)) {
+      if (other.platform !== first.platform && farApart(other.value, first.value, other.percent)) {
         log.warnAt(other.row, other.column, 'OUTLIER_PLATFORM', { subject: other.selector, value: other.value, other: first.value, platform: first.platform });
       }
     }
@@ -101,17 +102,10 @@ function yearOfMonths(group: readonly Observation[], context: ImportContext): re
 function warnPrevious(group: readonly Observation[], context: ImportContext, log: RowLog): void {
   for (const entry of group) {
     const before = context.previous?.[entry.selector]?.[entry.unit];
-    if (before !== undefined && entry.period === context.year && apart(entry.value, before, entry.percent)) {
+    if (before !== undefined && entry.period === context.year && farApart(entry.value, before, entry.percent)) {
       log.warnAt(entry.row, entry.column, 'OUTLIER_YEAR', { subject: entry.selector, value: entry.value, previous: before });
     }
   }
-}
-
-/** More than a factor of five apart; for percentages 30 points. */
-function apart(a: number, b: number, percent: boolean): boolean {
-  if (percent) return Math.abs(a - b) > 30;
-  if (a <= 0 || b <= 0) return false;
-  return a / b > 5 || b / a > 5;
 }
 
 function groupBy<T>(entries: readonly T[], key: (entry: T) => string): Map<string, T[]> {

@@ -10,12 +10,15 @@ import type { BatchPreview, BatchSummary, BatchWriter, MeasureTable, NewBatch, N
 import { createContentDigest } from '../records/content-digest.ts';
 import { createKeyWriter } from '../records/facets.ts';
 import { markOverlaps } from '../records/overlaps.ts';
+import { readReplacements } from '../records/replacements.ts';
 import { createSheetInserter } from '../records/sheet-inserter.ts';
 import type { SheetInserter } from '../records/sheet-inserter.ts';
 import { createTextDictionary } from '../records/text-dictionary.ts';
 import { guarded, stillThere, writable } from '../session.ts';
 import type { Session } from '../session.ts';
 import { readBatch } from './read-batches.ts';
+
+const REPLACEMENTS_SHOWN = 200;
 
 /** What a batch needs of the project around it. */
 export interface BatchContext {
@@ -130,7 +133,7 @@ function createBatchWriter(session: Session, batch: NewBatch, context: BatchCont
     }),
     preview: () => step((): Result<BatchPreview> => {
       settle();
-      return ok({ summary: summary(), table: context.table() });
+      return ok({ summary: summary(), replacements: readReplacements(sql, id, { offset: 0, limit: REPLACEMENTS_SHOWN }).rows, table: context.table() });
     }),
     commit: () => {
       const committed = step(() => {

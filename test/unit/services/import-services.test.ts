@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mappingSchema } from '../../../electron/importing/map/sheet-mapping.ts';
 import type { RowIssue } from '../../../shared/model/collected-record.ts';
@@ -28,30 +30,49 @@ describe('names of units', () => {
     expect(valueIn(outcome.snapshot, '110000', 'A6-2.1')).toBe(90);
     expect(codeOf(await bench.services['alias.save']({ text: '火星', unit: '999999' }))).toBe('NO_SUCH_UNIT');
   });
+
+  test('what was learnt is exported and taken into another project', async () => {
+    const bench = startServices();
+    await bench.newProject();
+    must(await bench.services['alias.save']({ text: '首都', unit: '110000' }));
+    const file = join(bench.folder, 'aliases.json');
+    expect(must(await bench.services['alias.export']({ target: bench.write(file) })).name).toBe('aliases.json');
+    const learnt = JSON.parse(readFileSync(file, 'utf8'));
+    expect(learnt.aliases).toEqual([{ text: '首都', unit: '110000', name: '北京' }]);
+    // Another cohort lacks some of the units: their names are left out.
+    writeFileSync(file, JSON.stringify({ ...learnt, aliases: [...learnt.aliases, { text: '某市', unit: '999900', name: '某市' }] }));
+    must(await bench.services['project.new']({ template: 'province-2021', target: bench.write(join(bench.folder, 'other.ewb')) }));
+    expect(must(await bench.services['alias.import']({ file: bench.read(file) }))).toEqual([{ text: '首都', unit: '110000' }]);
+    expect(must(await bench.services['project.snapshot']({}))?.undo.undo).toMatchObject({ subject: 'alias', key: '首都' });
+    expect(codeOf(await bench.services['alias.import']({ file: bench.read(bench.csv('not.json', [['a', 'b']])) }))).toBe('ALIAS_FILE');
+  });
 });
 
 describe('named mappings', () => {
-  test('a sheet mapped by hand, with the meaning of its words and the unit of its values, is read alike when the layout comes again', async () => {
+  test('a sheet mapped by hand, with the meaning of its words, is read alike when the layout comes again', async () => {
     const bench = startServices();
     await bench.newProject();
-    const layout = ['省份名', '指标', '谁打的', '几分'];
-    const path = bench.csv('a.csv', [layout, ['北京', 'A6-2.1', '甲', 'AAA'], ['天津', 'A6-2.1', '甲', '80']]);
+    const layout = ['省份名', '编号', '查什么', '落实没有'];
+    const path = bench.csv('a.csv', [layout, ['北京', 'E1', '法定时限', '落实'], ['北京', 'E2', '法定时限', '未落实'], ['北京', 'E3', '法定时限', '不涉及']]);
     const first = await planOf(bench, path);
     expect(first.files[0]?.sheets[0]?.status).not.toBe('ready');
     const mapping = {
-      version: 1, kind: 'expert_ratings', layout: 'rows', fingerprint: '', headerRows: { first: 1, last: 1 },
-      columns: (['unit', 'measure', 'expert', 'score'] as const).map((field, column) => ({ column: column + 1, heading: layout[column], field })),
-      meanings: { score: { AAA: '95' } },
+      version: 1, kind: 'element_checks', layout: 'rows', fingerprint: '', headerRows: { first: 1, last: 1 },
+      columns: (['unit', 'itemCode', 'element', 'result'] as const).map((field, column) => ({ column: column + 1, heading: layout[column], field })),
+      meanings: { result: { 落实: '是', 未落实: '否', 不涉及: '' } },
     };
     const changed = must(await bench.services['import.change-sheet']({ plan: first.plan, file: 0, sheet: 0, mapping }));
-    expect(changed).toMatchObject({ status: 'ready', kind: 'expert_ratings', include: true });
-    must(await bench.services['mapping.save']({ name: '某地打分表', mapping: changed.mapping }));
-    must(await bench.services['import.commit']({ plan: first.plan, job: 'c' }));
+    expect(changed).toMatchObject({ status: 'ready', kind: 'element_checks', include: true });
+    must(await bench.services['mapping.save']({ name: '某地核查表', mapping: changed.mapping }));
+    // A word that means nothing to check leaves its row out, listed.
+    expect(must(await bench.services['import.commit']({ plan: first.plan, job: 'c' })).files[0]?.sheets[0]).toMatchObject({ imported: 2, skipped: 2, problems: 0, records: 2 });
     await bench.reopen();
-    const again = await planOf(bench, bench.csv('b.csv', [layout, ['河北', 'A6-2.1', '乙', 'AAA']]));
-    expect(again.files[0]?.sheets[0]).toMatchObject({ status: 'ready', reused: true, kind: 'expert_ratings' });
+    const again = await planOf(bench, bench.csv('b.csv', [layout, ['天津', 'E1', '法定时限', '落实']]));
+    expect(again.files[0]?.sheets[0]).toMatchObject({ status: 'ready', reused: true, kind: 'element_checks' });
     const outcome = must(await bench.services['import.commit']({ plan: again.plan, job: 'c' }));
-    expect([['110000', 95], ['120000', 80], ['130000', 95]].map(([unit]) => valueIn(outcome.snapshot, String(unit), 'A6-2.1'))).toEqual([95, 80, 95]);
+    const measure = outcome.snapshot.framework.measures.find(({ rule }) => rule.record === 'element_checks' && rule.where.some(({ equals }) => equals === '法定时限'))?.code ?? '';
+    // One of two passed, and one of one.
+    expect([valueIn(outcome.snapshot, '110000', measure), valueIn(outcome.snapshot, '120000', measure)]).toEqual([50, 100]);
   });
 
   test('a unit given to a sheet scales its numbers', async () => {
@@ -94,13 +115,13 @@ describe('the same again', () => {
     const preview = must(await bench.services['import.preview']({ plan, job: 'v' }));
     expect(preview.replaced).toBe(1);
     const replacement = {
-      unit: '110000', selector: 'A6-2.1', item: '甲', same: false,
+      unit: '110000', selector: 'A6-2.1', item: '甲', particulars: [], same: false,
       newer: { batch: 2, file: '更正.csv', sheet: '更正', cell: 'D2', value: 60 }, older: { batch: 1, file: '一月.csv', sheet: '一月', cell: 'D2', value: 90 },
     };
     expect(preview.replacements).toEqual([replacement]);
     expect(preview.changes).toEqual(expect.arrayContaining([{ unit: '110000', measure: 'A6-2.1', before: 90, after: 60 }]));
     const outcome = must(await bench.services['import.commit']({ plan, job: 'c' }));
-    expect(outcome.snapshot.batches.map((batch) => [batch.id, batch.replaced])).toEqual([[2, 1], [1, 0]].sort((a, b) => a[0]! - b[0]!));
+    expect(outcome.snapshot.batches.map((batch) => [batch.id, batch.replaced])).toEqual([[1, 0], [2, 1]]);
     expect(must(await bench.services['batch.replacements']({ batch: outcome.batch, offset: 0, limit: 10 }))).toEqual({ total: 1, rows: [replacement] });
     expect(must(await bench.services['batch.replacements']({ batch: first.batch, offset: 0, limit: 10 }))).toEqual({ total: 0, rows: [] });
     const lineage = must(await bench.services['data.lineage']({ unit: '110000', measure: 'A6-2.1', offset: 0, limit: 10 }));
@@ -129,9 +150,6 @@ describe('values that look wrong', () => {
   test('a unit slip is flagged with the factor it suspects', async () => {
     const bench = startServices();
     await bench.newProject();
-    const measure = 'A1-1.1';
-    const known = must(await bench.services['project.snapshot']({}))?.framework.measures.find(({ code }) => code === measure);
-    expect(known).toBeDefined();
     const rows = ['北京', '天津', '河北', '山西', '内蒙古'].map((unit, at) => [unit, at === 2 ? 2 : 20_000 + at]);
     const outcome = await bench.importFiles(bench.csv('人口.csv', [['地区', '常住人口'], ...rows]));
     expect(issuesOf(outcome, 'UNIT_SLIP').map((issue) => [issue.cell, issue.params['factor']])).toEqual([['B4', '×10000']]);
