@@ -1,0 +1,15 @@
+import type { IStylesOptions } from 'docx';
+import { bodyFonts, headFonts } from './word-fonts.ts';
+
+/** 仿宋 12 pt with lines one and a half apart and two characters' indent; headings in 黑体. */
+export const reportStyles: IStylesOptions = {
+  default: {
+    document: { run: { font: bodyFonts, size: 24 } },
+    heading1: { run: { font: headFonts, size: 32, bold: false, color: '000000' }, paragraph: { spacing: { before: 240, after: 240 }, outlineLevel: 0 } },
+    heading2: { run: { font: headFonts, size: 28, bold: false, color: '000000' }, paragraph: { spacing: { before: 200, after: 120 }, outlineLevel: 1 } },
+  },
+  paragraphStyles: [
+    { id: 'ReportText', name: 'Report text', basedOn: 'Normal', quickFormat: true, paragraph: { indent: { firstLine: 480 }, spacing: { line: 360, after: 60 } }, run: { font: bodyFonts, size: 24 } },
+    { id: 'Caption', name: 'caption', basedOn: 'Normal', quickFormat: true, run: { font: headFonts, size: 22 } },
+  ],
+};
