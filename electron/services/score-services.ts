@@ -13,14 +13,24 @@ import { proposeWeights } from '../../shared/scoring/weights/propose-weights.ts'
 import { uncertainty, whatIfJson } from '../../shared/scoring/what-if/uncertainty.ts';
 import { readWorkbook } from '../importing/open/read-workbook.ts';
 import { readScoreBook } from '../importing/score-book/read-score-book.ts';
+import { fillFromBook } from './book-project.ts';
+import { change } from './change-project.ts';
 import { ENGINE_VERSION } from './environment.ts';
 import { methodOf } from './project-method.ts';
 import { requireProject, resolveHandle } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
 
 /** Scores of the open project or of a score book, as the command line prints them. */
-export function scoreServices(context: ServiceContext): Pick<Services, 'book.open' | 'score.json' | 'weights.propose' | 'what-if.run'> {
+export function scoreServices(context: ServiceContext): Pick<Services, 'project.fill-from-book' | 'book.open' | 'score.json' | 'weights.propose' | 'what-if.run'> {
   return {
+    'project.fill-from-book': async ({ file, year, reason }) => {
+      const path = resolveHandle(context, file, 'read');
+      if (!path.ok) return path;
+      const book = await readBook(context, file);
+      if (!book.ok) return book;
+      for (const warning of book.value.warnings) context.environment.emit({ name: 'notice', severity: 'warning', message: warning });
+      return change(context, (store, now) => fillFromBook(store, path.value, book.value, year, reason, now));
+    },
     'book.open': async ({ file }) => {
       const book = await readBook(context, file);
       if (!book.ok) return book;

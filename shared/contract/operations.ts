@@ -40,6 +40,8 @@ export const operations = {
   'project.open': operation<out.ProjectSnapshot>()(z.strictObject({ file: handle })),
   'project.open-recent': operation<out.ProjectSnapshot>()(z.strictObject({ id: code })),
   'project.open-sample': operation<out.ProjectSnapshot>()(z.strictObject({ template: z.enum(['province-2021', 'key-city-2021']), job })),
+  /** A blank project becomes the project of a score book: tree, units, method and values. */
+  'project.fill-from-book': operation<out.ProjectSnapshot>()(z.strictObject({ file: handle, year: z.number().int().min(1900).max(2200), reason })),
   'project.snapshot': operation<out.ProjectSnapshot | null>()(nothing),
   'project.save-as': operation<out.SavedFile>()(z.strictObject({ target: handle })),
   'project.close': operation<null>()(nothing),

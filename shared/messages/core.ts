@@ -40,7 +40,7 @@ export const coreMessages = {
   HISTORY_OTHER_COHORT: { zh: '“{file}”的对象与本项目没有相同的，没有导入历年结果。', en: '"{file}" has no unit in common with this project; no history was taken.' },
   HISTORY_SAME_YEAR: { zh: '“{file}”是 {year} 年的项目，不早于本项目的 {own} 年，没有导入历年结果。', en: '"{file}" is of {year}, not earlier than this project\'s {own}; no history was taken.' },
   ALIAS_FILE: { zh: '不是本工具导出的地区别名文件（{detail}）。请选择由“导出别名”得到的 .json 文件。', en: 'Not a file of unit names that this tool exported ({detail}). Choose a .json made by "Export names".' },
-  NOT_YET: { zh: '“{what}”尚未提供。', en: '"{what}" is not there yet.' },
+  PROJECT_NOT_BLANK: { zh: '项目已有指标体系或数据，不能再由计分书填充。请先新建空白项目。', en: 'The project has a framework or data already and can\'t be filled from a score book: create a blank project first.' },
   ANALYSIS_UNKNOWN: { zh: '没有编号为 {id} 的分析结果。', en: 'There is no stored analysis {id}.' },
   RUN_REPRODUCED: { zh: '第 {run} 次计算可逐位重现。', en: 'Run {run} is reproduced to the bit.' },
 } as const satisfies MessageCatalogue;
