@@ -21,4 +21,10 @@ export const whatIfMessages = {
   WHAT_IF_CANCELLED: { zh: '已取消（完成 {done} / {total}）。', en: 'Cancelled after {done} of {total}.' },
   WHAT_IF_SCENARIO_COUNT: { zh: '选了 {count} 个情景；可同时比较 {fewest}–{most} 个。', en: '{count} scenarios chosen; {fewest}–{most} can be compared.' },
   WHAT_IF_SCENARIO_FAILED: { zh: '情景“{scenario}”无法计分，请先更正它的方法。', en: 'The scenario "{scenario}" cannot be scored. Correct its method first.' },
+  WHAT_IF_CODE_UNKNOWN: { zh: '“{code}”不是参与计分的指标或采集项。请核对代码。', en: '"{code}" is not an indicator or measure that counts. Check the code.' },
+  WHAT_IF_UNIT_UNKNOWN: { zh: '对象“{unit}”不在数据中。请核对代码。', en: 'Unit "{unit}" is not in the data. Check the code.' },
+  WHAT_IF_NO_TIER: { zh: '这一方法没有“{tier}”分组，无法倒推。请选择有分组界线的方法。', en: 'This method has no tier "{tier}" to aim for. Use a method with tier lines.' },
+  WHAT_IF_NO_INDEX: { zh: '对象“{unit}”没有总体指数，无法倒推。请先补齐数据。', en: 'Unit "{unit}" has no index to lift. Complete its data first.' },
+  WHAT_IF_GOAL_UNREACHABLE: { zh: '在给定的上限和“不可调整”标记下，“{unit}”最多到 {best}，达不到 {line}。请提高上限或取消部分标记。', en: 'With these ceilings and fixed indicators "{unit}" reaches {best} at most, short of {line}. Raise ceilings or free some indicators.' },
+  WHAT_IF_MIXTURE_FAILED: { zh: '换用新一年的 {factors} 后无法计分，不能拆分年度变化。请先解决下列问题。', en: 'With the new year\'s {factors} there is no score, so the change cannot be split. Solve what follows first.' },
 } as const satisfies MessageCatalogue;

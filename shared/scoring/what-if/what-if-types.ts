@@ -201,7 +201,8 @@ export interface GoalStep {
 export interface GoalPlan {
   readonly unit: string;
   readonly tier: TierId;
-  readonly line: number;
+  /** Null for the lowest tier. */
+  readonly line: number | null;
   readonly index: number;
   readonly reached: number;
   readonly totalGain: number;

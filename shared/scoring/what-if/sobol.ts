@@ -1,0 +1,100 @@
+import { createRandom } from '../../base/random.ts';
+import type { Random } from '../../base/random.ts';
+import type { Estimate, SobolResult } from './what-if-types.ts';
+
+/** Resamplings behind a band, and the share of them it holds. */
+const RESAMPLINGS = 400;
+const BAND = 0.95;
+
+/** One model output per row of inputs on [0, 1)^d; null ends the run (cancelled, or outside the model's domain). */
+export type SobolModel = (inputs: Float64Array) => number | null;
+
+/**
+ * Sobol first-order and total indices of a model of independent uniform inputs: Saltelli's radial design of n·(d + 2)
+ * evaluations, Jansen's estimators (Jansen 1999; Saltelli et al. 2010), bands by resampling the n rows. A model without
+ * variance has indices 0. Null when the model gave up. `n` ≥ 2.
+ */
+export function sobolIndices(model: SobolModel, dimensions: number, n: number, seed: number, onRow: (done: number, total: number) => void = () => {}): SobolResult | null {
+  const random = createRandom(seed);
+  const a = new Float64Array(n);
+  const b = new Float64Array(n);
+  const mixed = new Float64Array(n * dimensions);
+  const rowA = new Float64Array(dimensions);
+  const rowB = new Float64Array(dimensions);
+  const row = new Float64Array(dimensions);
+  for (let at = 0; at < n; at += 1) {
+    for (let d = 0; d < dimensions; d += 1) {
+      rowA[d] = random.next();
+      rowB[d] = random.next();
+    }
+    const outA = model(rowA);
+    const outB = model(rowB);
+    if (outA === null || outB === null) return null;
+    a[at] = outA;
+    b[at] = outB;
+    for (let d = 0; d < dimensions; d += 1) {
+      row.set(rowA);
+      row[d] = rowB[d] ?? 0;
+      const out = model(row);
+      if (out === null) return null;
+      mixed[at * dimensions + d] = out;
+    }
+    onRow(at + 1, n);
+  }
+  return summarise(a, b, mixed, dimensions, random);
+}
+
+function summarise(a: Float64Array, b: Float64Array, mixed: Float64Array, dimensions: number, random: Random): SobolResult {
+  const n = a.length;
+  const everyRow = Int32Array.from({ length: n }, (_, at) => at);
+  const whole = indices(a, b, mixed, dimensions, everyRow);
+  const firsts = Array.from({ length: dimensions }, () => new Float64Array(RESAMPLINGS));
+  const totals = Array.from({ length: dimensions }, () => new Float64Array(RESAMPLINGS));
+  const rows = new Int32Array(n);
+  for (let sample = 0; sample < RESAMPLINGS; sample += 1) {
+    for (let at = 0; at < n; at += 1) rows[at] = random.below(n);
+    const resampled = indices(a, b, mixed, dimensions, rows);
+    for (let d = 0; d < dimensions; d += 1) {
+      firsts[d]![sample] = resampled.first[d]!;
+      totals[d]![sample] = resampled.total[d]!;
+    }
+  }
+  return {
+    first: firsts.map((samples, d) => estimate(whole.first[d] ?? 0, samples)),
+    total: totals.map((samples, d) => estimate(whole.total[d] ?? 0, samples)),
+    mean: whole.mean,
+    variance: whole.variance,
+    evaluations: n * (dimensions + 2),
+  };
+}
+
+/** S = 1 − E[(f(B) − f(AB))²]/2V, S_T = E[(f(A) − f(AB))²]/2V, over some rows. */
+function indices(a: Float64Array, b: Float64Array, mixed: Float64Array, dimensions: number, rows: Int32Array) {
+  const n = rows.length;
+  let sum = 0;
+  for (const at of rows) sum += a[at]! + b[at]!;
+  const mean = sum / (2 * n);
+  let squares = 0;
+  const first = new Float64Array(dimensions);
+  const total = new Float64Array(dimensions);
+  for (const at of rows) {
+    squares += (a[at]! - mean) ** 2 + (b[at]! - mean) ** 2;
+    for (let d = 0; d < dimensions; d += 1) {
+      const both = mixed[at * dimensions + d]!;
+      first[d]! += (b[at]! - both) ** 2;
+      total[d]! += (a[at]! - both) ** 2;
+    }
+  }
+  const variance = squares / (2 * n - 1);
+  for (let d = 0; d < dimensions; d += 1) {
+    first[d] = variance === 0 ? 0 : 1 - first[d]! / (2 * n * variance);
+    total[d] = variance === 0 ? 0 : total[d]! / (2 * n * variance);
+  }
+  return { first, total, mean, variance };
+}
+
+function estimate(value: number, samples: Float64Array): Estimate {
+  samples.sort();
+  const tail = (1 - BAND) / 2;
+  return { value, low: samples[Math.floor(tail * (RESAMPLINGS - 1))] ?? value, high: samples[Math.ceil((1 - tail) * (RESAMPLINGS - 1))] ?? value };
+}
