@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { appError } from '../../../../shared/base/app-error.ts';
-import type { ImportPlan, ReportedFile } from '../../../../shared/contract/outputs.ts';
+import type { ImportPlan, Replacement, ReportedFile } from '../../../../shared/contract/outputs.ts';
 import { recordKinds } from '../../../../shared/model/record-kind.ts';
 import { CliFailure } from '../failure.ts';
 import { usageFailure } from '../session.ts';
@@ -30,11 +30,13 @@ export const importCommand: Command = {
     if (args.flag('dry-run')) {
       const preview = await session.call('import.preview', { plan: plan.plan, job: session.job });
       await session.call('import.discard', { plan: plan.plan });
-      return show(session, null, preview.files);
+      return show(session, { batch: null, files: preview.files, replaced: preview.replaced, replacements: preview.replacements });
     }
     const note = args.text('note');
     const outcome = await session.call('import.commit', { plan: plan.plan, job: session.job, strict: args.flag('strict'), ...(note === null ? {} : { note }) });
-    return show(session, outcome.batch, outcome.files);
+    const replaced = outcome.snapshot.batches.find((batch) => batch.id === outcome.batch)?.replaced ?? 0;
+    const listed = replaced === 0 ? { rows: [] } : await session.call('batch.replacements', { batch: outcome.batch, offset: 0, limit: LISTED_MOST });
+    return show(session, { batch: outcome.batch, files: outcome.files, replaced, replacements: listed.rows });
   },
 };
 
@@ -58,7 +60,16 @@ function readMapping(path: string): unknown {
   }
 }
 
-function show(session: CliSession, batch: number | null, files: readonly ReportedFile[]): number {
+interface Shown {
+  /** Null: a dry run. */
+  readonly batch: number | null;
+  readonly files: readonly ReportedFile[];
+  /** Records of earlier batches that the new ones stand before; the first of them in `replacements`. */
+  readonly replaced: number;
+  readonly replacements: readonly Replacement[];
+}
+
+function show(session: CliSession, { batch, files, replaced, replacements }: Shown): number {
   const sheets = files.flatMap((file) => file.sheets.map((sheet) => ({ file: file.file, sheet })));
   const problems = sheets.reduce((sum, { sheet }) => sum + sheet.problems, 0);
   if (session.json) {
@@ -71,6 +82,7 @@ function show(session: CliSession, batch: number | null, files: readonly Reporte
           issues: sheet.issues.map((issue) => ({ cell: issue.cell, code: issue.code, message: session.bareText({ code: issue.code, params: issue.params }) })),
         })),
       })),
+      replaced,
     })}\n`);
     return problems > 0 ? 1 : 0;
   }
@@ -80,6 +92,11 @@ function show(session: CliSession, batch: number | null, files: readonly Reporte
     for (const issue of listed.slice(0, LISTED_MOST)) session.say(`    ${session.text({ code: issue.code, params: issue.params, place: { cell: issue.cell } })}`);
     if (listed.length > LISTED_MOST) session.say(`    … ${listed.length - LISTED_MOST}`);
   }
+  if (replaced > 0) session.say(`${replaced} 条取代先前批次的记录，先前的仍保留 · records stand before earlier ones, which are kept`);
+  for (const { unit, selector, item, newer, older } of replacements.slice(0, LISTED_MOST)) {
+    session.say(`    ${[unit, selector, item].filter((text) => text !== '').join(' ')}: ${newer.value ?? '—'} (${newer.file} · ${newer.sheet} · ${newer.cell}) ← ${older.value ?? '—'} (${older.file} · ${older.sheet} · ${older.cell}, 批次 batch ${older.batch})`);
+  }
+  if (replaced > LISTED_MOST) session.say(`    … ${replaced - LISTED_MOST}`);
   session.say(batch === null ? '试导入：没有写入 · dry run: nothing was written' : `批次 batch ${batch}`);
   return problems > 0 ? 1 : 0;
 }
