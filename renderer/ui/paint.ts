@@ -9,7 +9,7 @@ import { tierName } from './tier-tag.tsx';
 export function paintBar(into: HTMLElement, value: number, lower = 0, upper = 100): void {
   const share = Number.isNaN(value) ? 0 : Math.min(Math.max((value - lower) / (upper - lower), 0), 1);
   into.style.backgroundSize = `${(share * 100).toFixed(2)}% 3px`;
-  into.classList.add('bar');
+  into.classList.add('score-bar');
   setText(into, Number.isNaN(value) ? '—' : displayNumber(value));
 }
 

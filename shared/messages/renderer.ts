@@ -138,6 +138,8 @@ export const rendererMessages = {
   'weights.inferred': { zh: '推断权重：报告没有公布权重，这里的值由公布的均值反推。', en: 'Inferred weights: none were published; these reproduce the published means.' },
   'weights.sum': { zh: '合计', en: 'Sum' },
   'weights.equalise': { zh: '均分', en: 'Equalise' },
+  'weights.toHundred': { zh: '合计到 100', en: 'Sum to 100' },
+  'weights.toHundredHint': { zh: '未锁定的权重按比例调整，使合计为 100；占比不变', en: 'Open weights scale in proportion until the sum is 100' },
   'weights.reset': { zh: '恢复基准', en: 'Back to baseline' },
   'weights.less': { zh: '减少 {name} 的占比', en: 'Less share for {name}' },
   'weights.more': { zh: '增加 {name} 的占比', en: 'More share for {name}' },

@@ -4,7 +4,7 @@ import { LockFilled, UnlockOutlined } from '@ant-design/icons';
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
-import { childrenOf, equalise, resetWeights, setShare, totalWeight, weightOf } from '../../state/sibling-weights.ts';
+import { childrenOf, equalise, redistribute, resetWeights, setShare, totalWeight, weightOf } from '../../state/sibling-weights.ts';
 import { editMethod, endGesture, setLocked, useWorkbench } from '../../state/workbench.ts';
 import { notify } from '../../state/notices.ts';
 import { appError } from '../../../shared/base/app-error.ts';
@@ -44,6 +44,7 @@ export function WeightPanel({ group, onGroup }: { readonly group?: string; reado
       <div className="sum"><span>{t('weights.sum')}</span><strong>{displayNumber(total)}</strong></div>
       <div style={{ display: 'flex', gap: 8, marginTop: 8 }}>
         <Button size="small" onClick={() => editMethod(t('edit.equalise', { code: label(dataset, shown) }), (method) => equalise(method, children, locked))}>{t('weights.equalise')}</Button>
+        <Button size="small" disabled={Math.abs(total - 100) < 1e-9 || !(total > 0)} title={t('weights.toHundredHint')} onClick={() => editMethod(t('edit.redistribute', { code: label(dataset, shown) }), (method) => redistribute(method, children, 100, locked))}>{t('weights.toHundred')}</Button>
         <Button size="small" disabled={same(working, baseline, children)} onClick={() => editMethod(t('edit.reset', { code: label(dataset, shown) }), (method) => resetWeights(method, baseline, children))}>{t('weights.reset')}</Button>
       </div>
     </section>
