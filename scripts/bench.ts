@@ -9,6 +9,7 @@ const rows = Number(values.rows);
 
 const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   core: async () => (await import('./bench/core.ts')).benchCore(),
+  'what-if': async () => (await import('./bench/what-if.ts')).benchWhatIf(),
   storage: async () => (await import('./bench/storage.ts')).benchStorage(rows),
   importing: async () => (await import('./bench/importing.ts')).benchImporting(rows),
   reading: async () => (await import('./bench/reading.ts')).benchReading(rows),
