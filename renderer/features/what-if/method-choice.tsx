@@ -1,0 +1,21 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useTexts } from '../../ui/texts.ts';
+import { useLabMethods } from './lab-methods.ts';
+import type { LabMethod } from './lab-methods.ts';
+
+/** The method that an analysis takes: the present edits unless another is chosen. */
+export function useMethodChoice(): { readonly chosen: LabMethod | null; readonly field: React.JSX.Element } {
+  const t = useTexts();
+  const methods = useLabMethods();
+  const [key, setKey] = useState<string | null>(null);
+  const chosen = methods.find((method) => method.key === key) ?? methods.find((method) => method.key === 'working') ?? methods[0] ?? null;
+  return {
+    chosen,
+    field: (
+      <label className="field">{t('lab.method')}
+        <Select aria-label={t('lab.method')} style={{ width: 200 }} value={chosen?.key ?? ''} onChange={(value: string) => setKey(value)} options={methods.map((method) => ({ value: method.key, label: method.name }))} />
+      </label>
+    ),
+  };
+}

@@ -1,0 +1,165 @@
+import { useMemo, useState } from 'react';
+import { Button, InputNumber, Segmented, Select, Table } from 'antd';
+import { appError } from '../../../shared/base/app-error.ts';
+import { canonicalJson } from '../../../shared/base/canonical-json.ts';
+import { displayNumber } from '../../../shared/base/display.ts';
+import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import { aggregations, imputations, normalisations, tierIds } from '../../../shared/model/method.ts';
+import type { AggregationId, ImputationId, NormalisationId } from '../../../shared/model/method.ts';
+import type { UncertaintySettings, UncertainPair, UnitUncertainty } from '../../../shared/scoring/what-if/what-if-types.ts';
+import { invoke } from '../../client/session.ts';
+import { useDark } from '../../state/appearance.ts';
+import { refreshSnapshot } from '../../state/export-files.ts';
+import { notify } from '../../state/notices.ts';
+import { fail } from '../../state/project-actions.ts';
+import { tierColours } from '../../ui/tier-colours.ts';
+import { TierTag, tierName } from '../../ui/tier-tag.tsx';
+import { useAppearance } from '../../state/appearance.ts';
+import { useTexts } from '../../ui/texts.ts';
+import { Plot } from '../../views/plot/plot.tsx';
+import { bandPicture } from './band-picture.ts';
+import { useMethodChoice } from './method-choice.tsx';
+import { AnalysisError, RunLine } from './run-line.tsx';
+import { StoredAnalyses } from './stored-analyses.tsx';
+import { storedUncertainty } from './stored-uncertainty.ts';
+import { useAnalysis } from './use-analysis.ts';
+
+/** 不确定性: what ranks and tiers do when weights, or choices of method, are uncertain. Seeded: the same settings give the same result. */
+export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
+  const t = useTexts();
+  const { dataset } = snapshot;
+  const { chosen, field } = useMethodChoice();
+  const run = useAnalysis('uncertainty');
+  const [kind, setKind] = useState<'uniform' | 'dirichlet'>('uniform');
+  const [noise, setNoise] = useState(20);
+  const [concentration, setConcentration] = useState(50);
+  const [draws, setDraws] = useState(10_000);
+  const [seed, setSeed] = useState(2021);
+  const [normalisation, setNormalisation] = useState<NormalisationId[]>([]);
+  const [aggregation, setAggregation] = useState<AggregationId[]>([]);
+  const [imputation, setImputation] = useState<ImputationId[]>([]);
+  const { done } = run;
+  const settings: UncertaintySettings = {
+    seed, draws, weights: kind === 'uniform' ? { kind, noise: noise / 100 } : { kind, concentration },
+    ...(normalisation.length + aggregation.length + imputation.length > 0 ? { alternatives: { normalisation, aggregation: aggregation.map((id) => (id === 'power' ? { id, p: 2 } : { id })), imputation } } : {}),
+  };
+  const doneBy = done !== null && chosen !== null && done.method === chosen.method ? chosen : null;
+  const save = async (): Promise<void> => {
+    if (done === null || doneBy?.scenario === undefined) return;
+    const label = t('lab.uncertaintyLabel', { draws: done.settings.draws, seed: done.settings.seed });
+    const saved = await invoke('analysis.save', { kind: 'uncertainty', label, scenario: doneBy.scenario, settings: done.settings, result: done.result });
+    if (!saved.ok) return fail(saved);
+    notify('success', appError('SCREEN_ANALYSIS_SAVED', { label }));
+    await refreshSnapshot();
+  };
+  return (
+    <>
+      <section className="card" aria-labelledby="uncertainty">
+        <header><h2 id="uncertainty">{t('lab.uncertainty')}</h2>{field}<span className="push" />
+          <RunLine progress={run.progress} disabled={chosen === null} label={t('lab.run')} onStart={() => chosen && run.start(dataset, chosen.method, settings)} onCancel={run.cancel} />
+        </header>
+        <div className="body stack">
+          <div className="form-line">
+            <Segmented<typeof kind> aria-label={t('lab.noiseKind')} value={kind} onChange={setKind} options={[{ value: 'uniform', label: t('lab.uniform') }, { value: 'dirichlet', label: t('lab.dirichlet') }]} />
+            {kind === 'uniform'
+              ? <label className="field">±<InputNumber aria-label={t('lab.noise')} style={{ width: 84 }} min={0} max={100} value={noise} onChange={(value) => setNoise(value ?? 0)} suffix="%" /></label>
+              : <label className="field">{t('lab.concentration')}<InputNumber aria-label={t('lab.concentration')} style={{ width: 96 }} min={0.01} value={concentration} onChange={(value) => setConcentration(value ?? 50)} /></label>}
+            <label className="field">{t('lab.draws')}<InputNumber aria-label={t('lab.draws')} style={{ width: 112 }} min={1} max={10_000_000} step={1000} value={draws} onChange={(value) => setDraws(value ?? 10_000)} /></label>
+            <label className="field">{t('lab.seed')}<InputNumber aria-label={t('lab.seed')} style={{ width: 96 }} precision={0} value={seed} onChange={(value) => setSeed(value ?? 0)} /></label>
+          </div>
+          <div className="form-line">
+            <span className="muted">{t('lab.alternatives')}</span>
+            <Select<NormalisationId[]> mode="multiple" allowClear maxTagCount={1} style={{ minWidth: 180 }} aria-label={t('lab.altNormalisation')} placeholder={t('lab.altNormalisation')} value={normalisation} onChange={setNormalisation} options={normalisations.map((value) => ({ value, label: value }))} />
+            <Select<AggregationId[]> mode="multiple" allowClear maxTagCount={1} style={{ minWidth: 180 }} aria-label={t('lab.altAggregation')} placeholder={t('lab.altAggregation')} value={aggregation} onChange={setAggregation} options={aggregations.filter((id) => id !== 'copeland' && id !== 'mpi').map((value) => ({ value, label: value }))} />
+            <Select<ImputationId[]> mode="multiple" allowClear maxTagCount={1} style={{ minWidth: 180 }} aria-label={t('lab.altImputation')} placeholder={t('lab.altImputation')} value={imputation} onChange={setImputation} options={imputations.map((value) => ({ value, label: value }))} />
+          </div>
+          <AnalysisError error={run.error} />
+        </div>
+      </section>
+      {done !== null && (
+        <>
+          <section className="card" aria-labelledby="bands">
+            <header>
+              <h2 id="bands">{t('lab.bands')}</h2>
+              <span className="muted">{t('lab.bandsOf', { draws: done.settings.draws, seed: done.settings.seed, time: displayNumber(done.milliseconds / 1000) })}</span><span className="push" />
+              <Button disabled={snapshot.readOnly || doneBy?.scenario === undefined} title={t(doneBy?.scenario === undefined ? 'lab.saveNeedsScenario' : 'lab.saveAnalysis')} onClick={() => void save()}>{t('lab.saveAnalysis')}</Button>
+            </header>
+            <BandPlot units={done.result.units} names={new Map(dataset.units.map(({ code, name }) => [code, name]))} />
+          </section>
+          <div className="two">
+            <section className="card" aria-labelledby="probabilities"><header><h2 id="probabilities">{t('lab.probabilities')}</h2></header><Probabilities units={done.result.units} names={new Map(dataset.units.map(({ code, name }) => [code, name]))} /></section>
+            <section className="card" aria-labelledby="pairs"><header><h2 id="pairs">{t('lab.pairs')}</h2><span className="muted">{t('lab.pairsCount', { count: done.result.pairs.length })}</span></header><Pairs pairs={done.result.pairs} names={new Map(dataset.units.map(({ code, name }) => [code, name]))} /></section>
+          </div>
+        </>
+      )}
+      <StoredAnalyses
+        runs={snapshot.runs} kind="uncertainty"
+        show={(stored) => {
+          const known = storedUncertainty(stored);
+          if (known === null) return notify('error', appError('SCREEN_ANALYSIS_OLD'));
+          run.show({ ...known, method: stored.method, milliseconds: 0 });
+        }}
+        repeat={async (stored, compute) => {
+          const known = storedUncertainty(stored);
+          if (known === null) return notify('error', appError('SCREEN_ANALYSIS_OLD'));
+          const again = await compute('uncertainty', dataset, stored.method, known.settings);
+          if (!again.ok) return fail(again);
+          const same = canonicalJson(JSON.parse(JSON.stringify(again.value))) === canonicalJson(JSON.parse(JSON.stringify(known.result)));
+          notify(same ? 'success' : 'warning', appError(same ? 'SCREEN_ANALYSIS_SAME' : 'SCREEN_ANALYSIS_DIFFERS', { label: stored.run.label }));
+        }}
+      />
+    </>
+  );
+}
+
+type Names = ReadonlyMap<string, string>;
+
+function BandPlot({ units, names }: { readonly units: readonly UnitUncertainty[]; readonly names: Names }): React.JSX.Element {
+  const t = useTexts();
+  const dark = useDark();
+  const picture = useMemo(() => bandPicture(units, (code) => names.get(code) ?? code, t, dark), [units, names, t, dark]);
+  return <div style={{ height: picture.height, padding: 8 }}><Plot label={t('lab.bands')} data={picture.data} layout={picture.layout} dark={dark} /></div>;
+}
+
+function Probabilities({ units, names }: { readonly units: readonly UnitUncertainty[]; readonly names: Names }): React.JSX.Element {
+  const t = useTexts();
+  const language = useAppearance((state) => state.language);
+  return (
+    <Table<UnitUncertainty>
+      size="small" rowKey="code" pagination={false} scroll={{ y: 480 }} dataSource={[...units].sort((a, b) => certainty(a) - certainty(b))}
+      columns={[
+        { title: t('scores.unit'), dataIndex: 'code', render: (code: string) => names.get(code) ?? code },
+        { title: t('scores.tier'), dataIndex: 'baselineTier', render: (tier: UnitUncertainty['baselineTier']) => <TierTag tier={tier} /> },
+        { title: t('lab.probabilityOwn'), key: 'own', align: 'right', render: (_, unit) => (unit.baselineTier === null ? '—' : percent(unit.tiers[unit.baselineTier] ?? 0)) },
+        {
+          title: t('lab.probabilityAll'), key: 'all', render: (_, { tiers }) => (
+            <div className="shares" role="img" aria-label={tierIds.filter((tier) => (tiers[tier] ?? 0) > 0).map((tier) => `${tierName(tier, language)} ${percent(tiers[tier] ?? 0)}`).join(', ')}>
+              {tierIds.map((tier) => <i key={tier} title={`${tierName(tier, language)} ${percent(tiers[tier] ?? 0)}`} style={{ width: `${(tiers[tier] ?? 0) * 100}%`, background: tierColours[tier].fill }} />)}
+            </div>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function certainty({ baselineTier, tiers }: UnitUncertainty): number {
+  return baselineTier === null ? 2 : tiers[baselineTier] ?? 0;
+}
+
+function Pairs({ pairs, names }: { readonly pairs: readonly UncertainPair[]; readonly names: Names }): React.JSX.Element {
+  const t = useTexts();
+  return (
+    <Table<UncertainPair>
+      size="small" rowKey={(pair) => `${pair.a} ${pair.b}`} pagination={{ pageSize: 12, size: 'small', showSizeChanger: false }} dataSource={pairs} locale={{ emptyText: t('lab.noPairs') }}
+      columns={[
+        { title: t('lab.pair'), key: 'pair', render: (_, { a, b }) => t('lab.pairOf', { a: names.get(a) ?? a, b: names.get(b) ?? b }) },
+        { title: t('lab.pairAbove'), dataIndex: 'above', align: 'right', render: percent },
+      ]}
+    />
+  );
+}
+
+function percent(share: number): string {
+  return `${displayNumber(share * 100, 1)}%`;
+}

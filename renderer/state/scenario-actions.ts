@@ -1,0 +1,60 @@
+import { appError } from '../../shared/base/app-error.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { OperationInput } from '../../shared/contract/operations.ts';
+import type { Scenario } from '../../shared/contract/outputs.ts';
+import type { Method } from '../../shared/model/method.ts';
+import { host, invoke } from '../client/session.ts';
+import { notify } from './notices.ts';
+import { fail, take } from './project-actions.ts';
+import { useWorkbench } from './workbench.ts';
+
+export interface ScenarioChange { readonly previousName: string | null; readonly name: string; readonly note: string; readonly method: Method; readonly locked: boolean }
+
+/** Gives whether it went well; what went wrong has been said. */
+export async function saveScenario(change: ScenarioChange): Promise<boolean> {
+  const saved = await invoke('scenario.save', { ...change, method: methodInput(change.method) });
+  return show(saved);
+}
+
+export async function removeScenario(name: string, reason: string): Promise<boolean> {
+  return show(await invoke('scenario.remove', { name, reason }));
+}
+
+export async function exportScenario(name: string): Promise<void> {
+  const target = await host().saveFile({ suggestedName: `${name}.json`, extension: 'json' });
+  if (!target.ok) return fail(target);
+  if (target.value === null) return;
+  const written = await invoke('scenario.export', { name, target: target.value.handle });
+  if (!written.ok) return fail(written);
+  const delivered = await host().deliver(target.value);
+  if (!delivered.ok) return fail(delivered);
+  notify('success', appError('SCREEN_EXPORTED', { name: target.value.name }));
+}
+
+export async function importScenario(): Promise<void> {
+  const chosen = await host().openFiles({ purpose: 'scenario', extensions: ['json'], multiple: false });
+  if (!chosen.ok) return fail(chosen);
+  const [file] = chosen.value;
+  if (file !== undefined) show(await invoke('scenario.import', { file: file.handle }));
+}
+
+/** The scenario's method becomes the baseline; edits that aren't saved are given up. */
+export async function makeBaseline(method: Method, reason: string): Promise<boolean> {
+  const saved = take(await invoke('method.save', { method: methodInput(method), reason }));
+  if (saved) notify('success', appError('SCREEN_SAVED_BASELINE'));
+  return saved;
+}
+
+function show(answer: Result<readonly Scenario[]>): boolean {
+  if (!answer.ok) {
+    fail(answer);
+    return false;
+  }
+  useWorkbench.setState(({ snapshot }) => (snapshot === null ? {} : { snapshot: { ...snapshot, scenarios: answer.value } }));
+  return true;
+}
+
+/** The schema's inferred input is mutable; a JSON copy is, and is what crosses anyway. */
+function methodInput(method: Method): OperationInput<'scenario.save'>['method'] {
+  return JSON.parse(JSON.stringify(method));
+}

@@ -1,0 +1,23 @@
+import type { Dataset } from '../../shared/model/dataset.ts';
+import type { Method } from '../../shared/model/method.ts';
+import type { AppError } from '../../shared/base/app-error.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { WeightSensitivitySettings } from '../../shared/scoring/what-if/sensitivity.ts';
+import type { LeftOut, Margins, TornadoBar, UncertaintyResult, UncertaintySettings, WeightSensitivity } from '../../shared/scoring/what-if/what-if-types.ts';
+
+/** What the worker computes: settings in, result out. */
+export interface Analyses {
+  readonly uncertainty: { readonly settings: UncertaintySettings; readonly result: UncertaintyResult };
+  readonly margins: { readonly settings: null; readonly result: Margins };
+  readonly sensitivity: { readonly settings: WeightSensitivitySettings; readonly result: WeightSensitivity };
+  readonly 'leave-one-out': { readonly settings: null; readonly result: readonly LeftOut[] };
+  readonly tornado: { readonly settings: { readonly noise: number; readonly unit: string | null }; readonly result: readonly TornadoBar[] };
+}
+export type AnalysisKind = keyof Analyses;
+
+/** One analysis a worker: it ends with its answer. */
+export type AnalysisRequest = { readonly [K in AnalysisKind]: { readonly kind: K; readonly dataset: Dataset; readonly method: Method; readonly settings: Analyses[K]['settings'] } }[AnalysisKind];
+
+export type AnalysisMessage =
+  | { readonly name: 'progress'; readonly done: number; readonly total: number }
+  | { readonly name: 'done'; readonly result: Result<unknown, AppError> };
