@@ -9,6 +9,7 @@ import type { OperationInput } from '../../shared/contract/operations.ts';
 import type { ExportOutcome, SavedFile } from '../../shared/contract/outputs.ts';
 import { breathe } from './jobs.ts';
 import type { Job } from './jobs.ts';
+import { exportAudit } from './export-audit.ts';
 import { exporters } from './exporters.ts';
 import type { Exporter } from './exporters.ts';
 import { exportSource } from './export-source.ts';
@@ -27,6 +28,10 @@ export function exportServices(context: ServiceContext): Pick<Services, 'export.
       if (!session.ok) return session;
       const path = resolveHandle(context, request.target, 'write');
       if (!path.ok) return path;
+      if (request.what === 'audit') {
+        const log = await exportAudit(session.value, request, path.value, context.environment.now());
+        return log.ok ? outcome(context, [path.value], []) : log;
+      }
       const source = exportSource(session.value, request, context.environment.now());
       if (!source.ok) return source;
       return request.format === 'folder' ? writeFolder(context, source.value, request, path.value, job) : writeOne(context, source.value, request, path.value, job);

@@ -1,5 +1,6 @@
 import type { AppError, Place } from '../base/app-error.ts';
 import type { Language, MessageCatalogue } from './catalogue.ts';
+import { auditMessages } from './audit.ts';
 import { coreMessages } from './core.ts';
 import { exportingMessages } from './exporting.ts';
 import { figuresMessages } from './figures.ts';
@@ -15,7 +16,7 @@ import { whatIfMessages } from './what-if.ts';
 
 /** All areas; a code belongs to one of them only. */
 export const catalogues: readonly MessageCatalogue[] = [
-  coreMessages, exportingMessages, figuresMessages, hostsMessages, importingMessages, openMessages, reportMessages, sampleMessages, scoreBookMessages, scoringMessages, storageMessages, whatIfMessages,
+  auditMessages, coreMessages, exportingMessages, figuresMessages, hostsMessages, importingMessages, openMessages, reportMessages, sampleMessages, scoreBookMessages, scoringMessages, storageMessages, whatIfMessages,
 ];
 const texts: MessageCatalogue = Object.assign({}, ...catalogues);
 

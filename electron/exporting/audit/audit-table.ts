@@ -1,0 +1,75 @@
+import type { Json } from '../../../shared/base/canonical-json.ts';
+import { canonicalJson } from '../../../shared/base/canonical-json.ts';
+import { bareMessageText } from '../../../shared/messages/message-text.ts';
+import type { Language } from '../../../shared/messages/catalogue.ts';
+import { textCell } from '../../../shared/report/report-table.ts';
+import type { ReportTable } from '../../../shared/report/report-table.ts';
+
+/** One row of the audit, as storage gives it. */
+export interface AuditLine {
+  readonly id: number;
+  readonly at: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly key: string;
+  readonly before: Json;
+  readonly after: Json;
+  readonly why: string;
+  readonly target: number | null;
+  readonly by: string;
+}
+
+/** Changed places listed for one entry; a new set of weights has some hundreds. */
+const PLACES_MOST = 400;
+
+/** The audit log as a table: when, what, before, after, why, who. `lines` oldest first. */
+export function auditTable(lines: readonly AuditLine[], project: string, lang: Language): ReportTable {
+  const say = (code: string, params: Readonly<Record<string, string | number>> = {}): string => bareMessageText({ code, params }, lang);
+  const heads = ['ID', 'AT', 'ACTION', 'SUBJECT', 'KEY', 'BEFORE', 'AFTER', 'WHY', 'BY'].map((head) => textCell(say(`AUDIT_H_${head}`)));
+  const body = lines.map((line) => {
+    const [before, after] = differences(line.before, line.after, say);
+    return [
+      String(line.id), line.at.replace('T', ' ').replace(/\.\d+Z$|Z$/, ''), say(`AUDIT_A_${line.action.toUpperCase()}`), say(`AUDIT_S_${line.subject.toUpperCase()}`),
+      line.target === null ? line.key : [line.key, say('AUDIT_OF', { entry: line.target })].filter((text) => text !== '').join(' · '), before, after, line.why, line.by,
+    ].map((text) => textCell(text));
+  });
+  return { id: 'audit', title: say('AUDIT_TITLE', { project }), head: [heads], body, columns: [5, 14, 7, 10, 16, 26, 26, 22, 10], notes: [say('AUDIT_NOTE')], landscape: true };
+}
+
+/** Both sides whole where there is only one, else the places that differ: `weights.A: 25`. */
+function differences(before: Json, after: Json, say: (code: string, params: Readonly<Record<string, number>>) => string): readonly [string, string] {
+  if (!isTree(before) || !isTree(after)) return [plain(before), plain(after)];
+  const from = leaves(before);
+  const to = leaves(after);
+  const places = [...new Set([...from.keys(), ...to.keys()])].filter((place) => from.get(place) !== to.get(place));
+  const side = (values: ReadonlyMap<string, string>): string => {
+    const shown = places.slice(0, PLACES_MOST).flatMap((place) => (values.has(place) ? [`${place}: ${values.get(place) ?? ''}`] : []));
+    return [...shown, ...(places.length > PLACES_MOST ? [say('AUDIT_MORE', { count: places.length - PLACES_MOST })] : [])].join('\n');
+  };
+  return [side(from), side(to)];
+}
+
+function isTree(value: Json): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+function plain(value: Json): string {
+  if (value === null) return '';
+  return typeof value === 'string' ? value : canonicalJson(value);
+}
+
+/** Every leaf by its path. */
+function leaves(value: Json): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const walk = (part: Json, path: readonly string[]): void => {
+    if (typeof part !== 'object' || part === null) {
+      found.set(path.join('.'), typeof part === 'string' ? part : canonicalJson(part));
+      return;
+    }
+    const entries = Object.entries(part);
+    if (entries.length === 0) found.set(path.join('.'), canonicalJson(part));
+    for (const [key, child] of entries) if (child !== undefined) walk(child, [...path, key]);
+  };
+  walk(value, []);
+  return found;
+}
