@@ -10,6 +10,7 @@ import { useWorkbench } from '../state/workbench.ts';
 import { DeltaStrip } from './delta-strip.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { ProjectBar } from './project-bar.tsx';
+import { QuestionDialog } from './question-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { SaveBaselineDialog } from './save-baseline-dialog.tsx';
 import { useKeys } from './use-keys.ts';
@@ -48,6 +49,7 @@ export function Shell(): React.JSX.Element {
       </main>
       <DeltaStrip />
       <SaveBaselineDialog />
+      <QuestionDialog />
       <DropTarget />
     </div>
   );

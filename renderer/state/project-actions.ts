@@ -5,8 +5,9 @@ import type { TemplateId } from '../../shared/model/template.ts';
 import { host, invoke } from '../client/session.ts';
 import { goTo, useAppearance } from './appearance.ts';
 import { runJob } from './jobs.ts';
+import { ask } from './questions.ts';
 import { notify } from './notices.ts';
-import { redoEdit, showSnapshot, undoEdit, useWorkbench } from './workbench.ts';
+import { hasEdits, redoEdit, showSnapshot, undoEdit, useWorkbench } from './workbench.ts';
 
 /** Shows what an operation made, or says why it failed. Gives whether it went well. */
 export function take(answer: Result<ProjectSnapshot>): boolean {
@@ -24,6 +25,7 @@ export function fail(answer: { readonly ok: false; readonly error: Parameters<ty
 }
 
 export async function newProject(template: TemplateId, suggestedName: string, title: string | null): Promise<boolean> {
+  if (!(await mayLeave())) return false;
   const target = await host().saveFile({ suggestedName, extension: 'ewb' });
   if (!target.ok) {
     fail(target);
@@ -43,24 +45,34 @@ export async function openProject(): Promise<void> {
 }
 
 export async function openHandle(handle: string): Promise<void> {
+  if (!(await mayLeave())) return;
   if (take(await invoke('project.open', { file: handle }))) goTo('scores');
 }
 
 export async function openRecent(id: string): Promise<boolean> {
+  if (!(await mayLeave())) return false;
   const opened = take(await invoke('project.open-recent', { id }));
   if (opened) goTo('scores');
   return opened;
 }
 
 export async function openSample(template: 'province-2021' | 'key-city-2021', title: string): Promise<void> {
+  if (!(await mayLeave())) return;
   if (take(await runJob(title, (job) => invoke('project.open-sample', { template, job })))) goTo('scores');
 }
 
 export async function closeProject(): Promise<void> {
+  if (!(await mayLeave())) return;
   const closed = await invoke('project.close', {});
   if (!closed.ok) return fail(closed);
   showSnapshot(null);
   goTo('start');
+}
+
+/** Whether the open project may be left: asks when edits aren't saved to its baseline. */
+async function mayLeave(): Promise<boolean> {
+  const state = useWorkbench.getState();
+  return !hasEdits(state) || ask('lose-edits', state.past.length);
 }
 
 export async function saveCopy(): Promise<void> {

@@ -61,6 +61,10 @@ export const rendererMessages = {
   'dialog.saveBaseline': { zh: '保存为基准', en: 'Save as baseline' },
   'dialog.saveBaselineText': { zh: '基准是得分、导出和报告使用的方法。将保存 {count} 处修改：名次变化 {ranks} 个，分组变化 {tiers} 个。', en: 'Scores, exports and reports use the baseline. {count} edits will be kept: {ranks} ranks and {tiers} tiers change.' },
 
+  'lose.title': { zh: '有修改没有保存', en: 'Edits are not saved' },
+  'lose.text': { zh: '{count} 处修改还没有保存为基准。离开这个项目会丢失这些修改；如需保留，请先取消，再按 Ctrl+S。', en: '{count} edits are not in the baseline yet and would be lost. To keep them, cancel and press Ctrl+S.' },
+  'lose.ok': { zh: '放弃修改并离开', en: 'Discard and leave' },
+  'lose.cancel': { zh: '取消', en: 'Cancel' },
   'fault.title': { zh: '这个画面遇到程序错误', en: 'This screen met a fault' },
   'fault.text': { zh: '项目文件没有改变。请重新打开画面；若再次出现，请把操作步骤告诉开发者。', en: 'The project file is unchanged. Open the screen again; if it recurs, tell the developers the steps.' },
   'fault.again': { zh: '重新打开', en: 'Open again' },

@@ -112,6 +112,16 @@ describe.skipIf(chromiumPath === null)('the screens over the sample project', ()
     await page.getByRole('button', { name: '解锁 服务成效度' }).click();
   });
 
+  it('asks before edits that are not saved would be lost', async () => {
+    const { page } = work;
+    await page.getByRole('button', { name: '项目菜单' }).click();
+    await page.getByRole('menuitem', { name: '关闭项目' }).click();
+    await page.getByText('有修改没有保存').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '取消', exact: true }).click();
+    await page.getByText('有修改没有保存').waitFor({ state: 'hidden' });
+    expect(await page.getByRole('textbox', { name: '办理成熟度 的占比（%）' }).inputValue()).toBe('20.00');
+  });
+
   it('saves the baseline on Ctrl+S with a reason that the audit log keeps', async () => {
     const { page } = work;
     await page.keyboard.press('Control+s');
