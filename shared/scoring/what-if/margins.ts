@@ -101,8 +101,12 @@ function swapOf(curve: ShareCurves, upper: IndexCurve | null | undefined, lower:
   return share === null ? [] : [weightChange(curve, share)];
 }
 
+/** Of equals the first: two siblings are always each other's mirror image, and rounding must not choose between them. */
 function smallest(changes: readonly WeightChange[]): WeightChange | null {
-  return changes.reduce<WeightChange | null>((least, change) => (least === null || Math.abs(change.change) < Math.abs(least.change) ? change : least), null);
+  return changes.reduce<WeightChange | null>((least, change) => {
+    const better = least === null || (Math.abs(change.change) < Math.abs(least.change) && !nearlyEqual(Math.abs(change.change), Math.abs(least.change)));
+    return better ? change : least;
+  }, null);
 }
 
 function mostFragile(units: readonly UnitMargin[]): Margins['fragile'] {

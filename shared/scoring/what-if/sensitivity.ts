@@ -90,7 +90,8 @@ export function leaveOneOut(dataset: Dataset, method: Method, controls: RunContr
     if (controls.isCancelled?.() === true) return err(appError('WHAT_IF_CANCELLED', { done: at, total: codes.length }));
     const off = switchedOffWith(plan, method, code);
     if (off !== null) {
-      const result = scorer.score({ ...method, weights: { ...method.weights, ...Object.fromEntries(off.map((name) => [name, 0])) } });
+      // Only the topmost: a group whose weights are all 0 is an error even below a node that is switched off.
+      const result = scorer.score({ ...method, weights: { ...method.weights, [off.at(-1) ?? code]: 0 } });
       if (!result.ok) return result;
       rows.push(leftOut(baseline.value, result.value, code, off.slice(1)));
     }
