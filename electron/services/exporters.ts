@@ -12,9 +12,9 @@ import { exportFileName } from '../exporting/file-names.ts';
 import { writeTierTablesWord } from '../exporting/word/tier-tables.ts';
 import type { WriteOptions, WrittenFile } from '../exporting/write-safely.ts';
 import { tierTables } from '../../shared/report/report-tables.ts';
+import { unitProfiles } from '../../shared/report/unit-profiles.ts';
 import type { ExportSource } from './export-source.ts';
 import { sourceComparison } from './source-comparison.ts';
-import { sourceProfiles } from './source-profiles.ts';
 
 type Request = OperationInput<'export.write'>;
 
@@ -50,7 +50,7 @@ export const exporters: readonly Exporter[] = [
       write: async (path, options) => plain(await writeTableCsv(table, path, options)),
     })),
   },
-  single('profiles', 'xlsx', (source, path, options) => writeProfilesWorkbook(source.input, source.stamp, sourceProfiles(source), path, options)),
+  single('profiles', 'xlsx', (source, path, options) => writeProfilesWorkbook(source.input, source.stamp, unitProfiles(source.input, source.unit), path, options)),
   single('live', 'xlsx', (source, path, options) => writeLiveWorkbook(source.input, source.stamp, source.provenance, path, options)),
   {
     what: 'comparison', format: 'xlsx', inFolder: false, optional: false,

@@ -141,7 +141,7 @@ export const reportMessages = {
   REPORT_P_ITEM: { zh: '{name}（{score} 分，第 {rank} 位）', en: '{name} ({score}, rank {rank})' },
   REPORT_P_STRENGTHS: { zh: '优势指标：{list}。', en: 'Strengths: {list}.' },
   REPORT_P_WEAKNESSES: { zh: '短板指标：{list}。', en: 'Weaknesses: {list}.' },
-  REPORT_P_BAND: { zh: '权重不确定时位次的中位数为第 {p50} 位，90% 的情况在第 {p5} 至第 {p95} 位之间。', en: 'Under uncertain weights the median rank is {p50}; in 90% of draws it lies between {p5} and {p95}.' },
+  REPORT_P_BAND: { zh: '各权重在 ±{noise}% 内变动时（{draws} 次抽样，种子 {seed}），位次的中位数为第 {p50} 位，90% 的情况在第 {p5} 至第 {p95} 位之间。', en: 'With every weight varied by ±{noise}% ({draws} draws, seed {seed}) the median rank is {p50}; in 90% of draws it lies between {p5} and {p95}.' },
   REPORT_P_PROBABILITY: { zh: '权重不确定时仍在“{tier}”组的比例为 {share}。', en: 'Under uncertain weights it stays in the tier "{tier}" in {share} of draws.' },
   REPORT_P_STEP: { zh: '“{name}”由 {from} 提高到 {to}', en: '"{name}" from {from} to {to}' },
   REPORT_P_CHEAPEST: { zh: '达到“{tier}”组所需总提升最少的做法：{steps}。', en: 'The least total gain that reaches the tier "{tier}": {steps}.' },

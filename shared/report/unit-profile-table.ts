@@ -31,7 +31,7 @@ export function unitProfileLines(profile: UnitProfile, lang: Language): readonly
   const { rankBand, tierProbabilities, improvements } = profile;
   const named = (indicators: readonly ProfileIndicator[]): string => listText(indicators.map(({ name, score, rank }) => reportText(lang, 'REPORT_P_ITEM', { name, score: displayNumber(score), rank })), lang);
   const lines = [...profile.sentences];
-  if (rankBand) lines.push(reportText(lang, 'REPORT_P_BAND', { p5: displayNumber(rankBand.p5, 0), p50: displayNumber(rankBand.p50, 0), p95: displayNumber(rankBand.p95, 0) }));
+  if (rankBand) lines.push(reportText(lang, 'REPORT_P_BAND', { p5: displayNumber(rankBand.p5, 0), p50: displayNumber(rankBand.p50, 0), p95: displayNumber(rankBand.p95, 0), noise: displayNumber(rankBand.noise * 100, 0), draws: rankBand.draws, seed: rankBand.seed }));
   if (tierProbabilities && profile.tier !== null) lines.push(reportText(lang, 'REPORT_P_PROBABILITY', { tier: tierName(profile.tier, lang), share: shareText(tierProbabilities[profile.tier] ?? 0) }));
   lines.push(reportText(lang, 'REPORT_P_STRENGTHS', { list: named(profile.strengths) }), reportText(lang, 'REPORT_P_WEAKNESSES', { list: named(profile.weaknesses) }));
   lines.push(...profile.problems, ...profile.suggestions);

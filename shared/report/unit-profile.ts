@@ -41,8 +41,8 @@ export interface Improvement {
 
 /** What other analyses know of a unit; each part is left out of the page when it isn't given. */
 export interface ProfileExtras {
-  /** 5th, 50th and 95th percentile of the rank under uncertain weights. */
-  readonly rankBand?: { readonly p5: number; readonly p50: number; readonly p95: number };
+  /** 5th, 50th and 95th percentile of the rank when every weight varies by ± `noise` (0.25 is 25 %), with what reproduces the draws. */
+  readonly rankBand?: { readonly p5: number; readonly p50: number; readonly p95: number; readonly noise: number; readonly draws: number; readonly seed: number };
   readonly tierProbabilities?: Readonly<Partial<Record<TierId, number>>>;
   readonly improvements?: { readonly target: TierId; readonly exact: boolean; readonly steps: readonly Improvement[] };
 }

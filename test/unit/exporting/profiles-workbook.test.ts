@@ -32,11 +32,11 @@ it('adds what other analyses know, and only when they are given', () => {
   const input = fourUnits();
   const plain = unitProfileLines(unitProfile(input, 3), 'zh');
   const known = unitProfileLines(unitProfile(input, 3, profileCohort(input), {
-    rankBand: { p5: 3, p50: 4, p95: 4 }, tierProbabilities: { low: 0.975 },
+    rankBand: { p5: 3, p50: 4, p95: 4, noise: 0.25, draws: 2000, seed: 1 }, tierProbabilities: { low: 0.975 },
     improvements: { target: 'medium', exact: true, steps: [{ code: 'P', name: '甲指标', from: 50, to: 68.333 }] },
   }), 'zh');
   expect(known.filter((line) => !plain.includes(line))).toEqual([
-    '权重不确定时位次的中位数为第 4 位，90% 的情况在第 3 至第 4 位之间。', '权重不确定时仍在“低”组的比例为 97.50%。', '达到“中”组所需总提升最少的做法：“甲指标”由 50.00 提高到 68.33。',
+    '各权重在 ±25% 内变动时（2000 次抽样，种子 1），位次的中位数为第 4 位，90% 的情况在第 3 至第 4 位之间。', '权重不确定时仍在“低”组的比例为 97.50%。', '达到“中”组所需总提升最少的做法：“甲指标”由 50.00 提高到 68.33。',
   ]);
 });
 
