@@ -40,6 +40,7 @@ export function IndicatorsScreen(): React.JSX.Element {
   const rows = useMemo(() => visibleRows(all, find), [all, find]);
   const focusRow = useCallback((row: IndicatorRow) => setFocused(row.code), []);
   if (!snapshot || !working) return <NoScores />;
+  if (snapshot.dataset.nodes.length <= 1 && snapshot.dataset.measures.length === 0) return <div className="state"><h2>{t('indicators.none')}</h2><p>{t('indicators.noneText')}</p></div>;
   const row = all.find((candidate) => candidate.code === focused) ?? null;
   return (
     <>

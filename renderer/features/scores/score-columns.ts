@@ -16,22 +16,24 @@ interface Expansion { readonly open: ReadonlySet<string>; readonly toggle: (code
 
 /** Columns of the scores grid. First-level indicators open into second, those into third. */
 export function scoreColumns(dataset: Dataset, scale: Method['scale'], expansion: Expansion, t: Texts, language: 'zh' | 'en'): readonly Column[] {
+  // English words need more room than two characters.
+  const wide = language === 'en';
   const tops = dataset.nodes.flatMap((node, at) => (node.depth === 1 ? [at] : []));
   return [
     {
       id: 'rank', title: t('scores.rank'), width: 50, pin: 'left', align: 'right', key: rankOf, text: (row) => (Number.isNaN(rankOf(row)) ? '—' : String(rankOf(row))),
       ...byNumber(rankOf),
     },
-    { id: 'rankChange', title: t('scores.rankChange'), hint: t('scores.rankChangeHint'), width: 48, pin: 'left', align: 'left', key: rankChange, paint: (into, row) => paintChange(into, rankChange(row), 0, -1) },
+    { id: 'rankChange', title: t('scores.rankChange'), hint: t('scores.rankChangeHint'), width: wide ? 64 : 48, pin: 'left', align: 'left', key: rankChange, paint: (into, row) => paintChange(into, rankChange(row), 0, -1) },
     { id: 'unit', title: t('scores.unit'), width: 80, pin: 'left', key: (row) => row.unit?.name ?? '', tooltip: (row) => row.unit?.fullName ?? '', className: 'level-1' },
-    { id: 'region', title: t('scores.region'), width: 52, pin: 'left', key: (row) => row.unit?.group ?? '' },
+    { id: 'region', title: t('scores.region'), width: wide ? 66 : 52, pin: 'left', key: (row) => row.unit?.group ?? '' },
     {
       id: 'index', title: t('scores.index'), width: 74, pin: 'left', align: 'right', key: indexOf, text: (row) => displayNumber(indexOf(row)) || '—', ...byNumber(indexOf),
       sortFirst: 'desc', className: 'level-1',
     },
     { id: 'indexChange', title: t('scores.indexChange'), hint: t('scores.indexChangeHint'), width: 72, pin: 'left', key: indexChange, paint: (into, row) => paintChange(into, indexChange(row), 2, 1), ...byNumber(indexChange), sortFirst: 'desc' },
     {
-      id: 'tier', title: t('scores.tier'), hint: t('scores.tierHint'), width: 92, pin: 'left', key: (row) => `${tierOf(row)} ${row.rose} ${language}`, paint: (into, row) => paintTier(into, tierOf(row), row.rose, language),
+      id: 'tier', title: t('scores.tier'), hint: t('scores.tierHint'), width: wide ? 104 : 92, pin: 'left', key: (row) => `${tierOf(row)} ${row.rose} ${language}`, paint: (into, row) => paintTier(into, tierOf(row), row.rose, language),
       sort: (a, b) => tierOrder(tierOf(a)) - tierOrder(tierOf(b)),
     },
     ...tops.flatMap((node) => branch(dataset, node, scale, expansion, t)),

@@ -42,7 +42,7 @@ export function WeightPanel({ group, onGroup }: { readonly group?: string; reado
         ))}
       </div>
       <div className="sum"><span>{t('weights.sum')}</span><strong>{displayNumber(total)}</strong></div>
-      <div style={{ display: 'flex', gap: 8, marginTop: 8 }}>
+      <div className="button-row">
         <Button size="small" onClick={() => editMethod(t('edit.equalise', { code: label(dataset, shown) }), (method) => equalise(method, children, locked))}>{t('weights.equalise')}</Button>
         <Button size="small" disabled={Math.abs(total - 100) < 1e-9 || !(total > 0)} title={t('weights.toHundredHint')} onClick={() => editMethod(t('edit.redistribute', { code: label(dataset, shown) }), (method) => redistribute(method, children, 100, locked))}>{t('weights.toHundred')}</Button>
         <Button size="small" disabled={same(working, baseline, children)} onClick={() => editMethod(t('edit.reset', { code: label(dataset, shown) }), (method) => resetWeights(method, baseline, children))}>{t('weights.reset')}</Button>
