@@ -1,5 +1,5 @@
 import { appError } from '../../base/app-error.ts';
-import { err, ok } from '../../base/result.ts';
+import { err } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import { standardDeviation } from '../statistics/standard-deviation.ts';
 import { symmetricEigen } from '../statistics/symmetric-eigen.ts';

@@ -2,7 +2,6 @@ import { appError } from '../../base/app-error.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import type { Dataset } from '../../model/dataset.ts';
-import type { Method } from '../../model/method.ts';
 import type { ScoreResult } from '../../model/score-result.ts';
 import { createScorer } from '../create-scorer.ts';
 import { methodDifferences } from './method-differences.ts';

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import type { Method } from '../../../shared/model/method.ts';
+import { goalSeek } from '../../../shared/scoring/what-if/goal-seek.ts';
+import type { GoalPlan, GoalRequest } from '../../../shared/scoring/what-if/what-if-types.ts';
+import { smallDataset } from '../scoring/small-dataset.ts';
+import type { DatasetSpec } from '../scoring/small-dataset.ts';
+
+/** 0.5·60 + 0.3·70 + 0.2·80 = 67; 80 is 13 away. */
+const three: DatasetSpec = { measures: { M1: { weight: 5, values: [60, 1] }, M2: { weight: 3, values: [70, 1] }, M3: { weight: 2, values: [80, 1] } } };
+
+function plan(spec: DatasetSpec, request: Partial<GoalRequest> = {}, method: Partial<Method> = {}): GoalPlan {
+  const made = smallDataset(spec, method);
+  const found = goalSeek(made.dataset, made.method, { unit: 'U1', tier: 'high', ...request });
+  if (!found.ok) throw new Error(JSON.stringify(found.error));
+  return found.value;
+}
+function refused(spec: DatasetSpec, request: Partial<GoalRequest> = {}, method: Partial<Method> = {}) {
+  const made = smallDataset(spec, method);
+  const found = goalSeek(made.dataset, made.method, { unit: 'U1', tier: 'high', ...request });
+  if (found.ok) throw new Error('planned, though it should have been refused');
+  return found.error;
+}
+const rounded = (steps: GoalPlan['steps']) => steps.map(({ code, from, to }) => [code, from, Number(to.toFixed(9))]);
+
+describe('goal seek under arithmetic means', () => {
+  test('raises the indicator with the largest effective weight first', () => {
+    const found = plan(three);
+    // 13/0.5 = 26 points of M1.
+    expect(rounded(found.steps)).toEqual([['M1', 60, 86]]);
+    expect(found).toMatchObject({ exact: true, index: 67, line: 80, tier: 'high' });
+    expect(found.totalGain).toBeCloseTo(26, 9);
+    expect(found.reached).toBeCloseTo(80, 9);
+    expect(found.steps[0]?.effective).toBeCloseTo(0.5, 12);
+  });
+
+  test('goes on to the next at a ceiling', () => {
+    // M1 to 70 brings 5; 8/0.3 = 26.667 of M2.
+    const found = plan(three, { ceilings: { M1: 70 } });
+    expect(rounded(found.steps)).toEqual([['M1', 60, 70], ['M2', 70, 96.666666667]]);
+    expect(found.totalGain).toBeCloseTo(10 + 80 / 3, 9);
+  });
+
+  test('leaves alone what cannot change', () => {
+    // M2 to 100 brings 9, M3 to 100 brings 4: 13, just enough.
+    expect(rounded(plan(three, { fixed: ['M1'] }).steps)).toEqual([['M2', 70, 100], ['M3', 80, 100]]);
+  });
+
+  test('plans nothing for a unit that is there already', () => {
+    expect(plan(three, { tier: 'medium' })).toMatchObject({ steps: [], totalGain: 0 });
+    expect(plan(three, { tier: 'low' })).toMatchObject({ steps: [], line: null });
+  });
+
+  test('counts the weights that a unit with a missing indicator has, and cannot raise what is missing', () => {
+    // U1 lacks M1: index (3·70 + 2·80)/5 = 74; 6/0.6 = 10 points of M2.
+    const found = plan({ measures: { M1: { weight: 5, values: [null, 1] }, M2: { weight: 3, values: [70, 1] }, M3: { weight: 2, values: [80, 1] } } });
+    expect(rounded(found.steps)).toEqual([['M2', 70, 80]]);
+    expect(found.steps[0]?.effective).toBeCloseTo(0.6, 12);
+  });
+
+  test('stops at third-level indicators, and says what their measures would have to be in their own unit', () => {
+    // A (weight 1 of 2) has M1 50 and M2 70 of 0–200 and 0–10 in halves: 60; B 80: index 70. 10/0.5 = 20 points of A, half of its 40 missing:
+    // each measure closes half of its distance: 75 and 85, that is 150 of 200 and 1.5 of 10 (lower is better).
+    const found = plan({
+      nodes: { A: {}, B: {} },
+      measures: {
+        M1: { parent: 'A', values: [100, 1], normalisation: 'goalposts', lower: 0, upper: 200 },
+        M2: { parent: 'A', values: [3, 1], normalisation: 'goalposts', direction: 'lower', lower: 0, upper: 10 },
+        M3: { parent: 'B', values: [80, 1] },
+      },
+    });
+    const [step] = found.steps;
+    expect([step?.code, step?.gain]).toEqual(['A', expect.closeTo(20, 9)]);
+    expect(step?.measures).toEqual([
+      { code: 'M1', from: 50, to: expect.closeTo(75, 9), rawFrom: 100, rawTo: expect.closeTo(150, 9), why: null },
+      { code: 'M2', from: 70, to: expect.closeTo(85, 9), rawFrom: 3, rawTo: expect.closeTo(1.5, 9), why: null },
+    ]);
+  });
+
+  test('undoes the denominator: 60 per 10,000 of 2 (万人) is 120 in raw numbers', () => {
+    const found = plan({ measures: { M1: { values: [80, 1], denominator: [2, 1], factor: 1, normalisation: 'goalposts', lower: 0, upper: 75 } } });
+    // 80/2 = 40 of 75 is 53.3; the line 80 is 60 of 75.
+    expect(found.steps[0]?.measures[0]).toMatchObject({ rawFrom: 80, rawTo: expect.closeTo(120, 9) });
+  });
+
+  test('says where a score has no inverse', () => {
+    const found = plan({ measures: { M1: { values: [1, 2, 3], normalisation: 'percentile_rank' } } });
+    expect(found.steps[0]?.measures[0]).toMatchObject({ rawTo: null, why: 'not_invertible' });
+    const alone = plan({ measures: { M1: { values: [1, 2, 3], normalisation: 'min_max' } } });
+    expect(alone.steps[0]?.measures[0]).toMatchObject({ rawTo: null, why: 'sets_the_range' });
+  });
+});
+
+describe('goal seek elsewhere', () => {
+  test('under a geometric mean is numeric, says so, and is near the least', () => {
+    // √(x·y) = 80 from (50, 90): the cheapest is raising the smaller alone, x = 6400/90 = 71.11.
+    const found = plan({ measures: { M1: { values: [50, 1] }, M2: { values: [90, 1] } } }, {}, { aggregation: { default: { id: 'geometric' }, nodes: {} } });
+    expect(found.exact).toBe(false);
+    expect(found.totalGain).toBeCloseTo(6400 / 90 - 50, 6);
+    expect(found.reached).toBeCloseTo(80, 6);
+  });
+
+  test('under a minimum lifts all that are below the line, and nothing else', () => {
+    const found = plan({ measures: { M1: { values: [50, 1] }, M2: { values: [50, 1] }, M3: { values: [90, 1] } } }, {}, { aggregation: { default: { id: 'minimum' }, nodes: {} } });
+    expect(found.steps.map(({ code, to }) => [code, Number(to.toFixed(6))])).toEqual([['M1', 80], ['M2', 80]]);
+  });
+});
+
+test.each([
+  ['an unknown unit', three, { unit: 'U9' }, {}, 'WHAT_IF_UNIT_UNKNOWN'],
+  ['a unit without index', { measures: { M1: { values: [null, 1] } } }, {}, {}, 'WHAT_IF_NO_INDEX'],
+  ['ceilings that are too low', three, { ceilings: { M1: 60, M2: 70 } }, {}, 'WHAT_IF_GOAL_UNREACHABLE'],
+  ['a method without tiers', three, {}, { aggregation: { default: { id: 'copeland' }, nodes: {} } }, 'WHAT_IF_NO_TIER'],
+  ['a method that cannot be scored', three, {}, { weights: {} }, 'WEIGHT_MISSING'],
+] as const)('refuses %s', (_, spec, request, method, code) => {
+  expect(refused(spec, request, method).code).toBe(code);
+});
