@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { AlignmentType, Document, Packer, Paragraph, SectionType, TableOfContents, TextRun, VerticalAlignSection } from 'docx';
+import { AlignmentType, Document, Packer, Paragraph, SectionType, TableOfContents, TextRun } from 'docx';
 import type { ISectionOptions } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import { ok } from '../../../shared/base/result.ts';
@@ -56,10 +56,10 @@ function reportDocument(input: ReportInput, stamp: ExportStamp, rasteriser: Figu
 }
 
 function cover(title: string, subtitle: string, lines: readonly string[]): ISectionOptions {
-  const line = (text: string, size: number, head: boolean, after: number): Paragraph => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after }, children: [new TextRun({ text: guardWordText(text), font: head ? headFonts : bodyFonts, size })] });
+  const line = (text: string, size: number, head: boolean, after: number, before = 0): Paragraph => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before, after }, children: [new TextRun({ text: guardWordText(text), font: head ? headFonts : bodyFonts, size })] });
   return {
-    properties: { page: wordPage(false), verticalAlign: VerticalAlignSection.CENTER },
-    children: [line(title, 48, true, 240), line(subtitle, 32, true, 1600), ...lines.map((text) => line(text, 22, false, 80))],
+    properties: { page: wordPage(false) },
+    children: [line(title, 48, true, 240, 3600), line(subtitle, 32, true, 4200), ...lines.map((text) => line(text, 22, false, 80))],
   };
 }
 

@@ -55,7 +55,8 @@ function paragraph({ text, refs }: ParagraphBlock, { lang, labels }: WordContext
   });
   if (cited.length > 0) children.push(run(after));
   if (closed) children.push(run(stop));
-  return new Paragraph({ style: 'ReportText', children });
+  // What it cites follows it: they stay on one page where they can.
+  return new Paragraph({ style: 'ReportText', keepNext: cited.length > 0, children });
 }
 
 /** The label is bookmarked, so that a citation follows it when somebody renumbers it in Word. */

@@ -2,12 +2,12 @@ import { AlignmentType, ImageRun, Paragraph } from 'docx';
 import type { Picture } from '../figures/figure-rasteriser.ts';
 import { guardWordText } from './word-text.ts';
 
-/** Text width of portrait A4 with margins of 2.5 cm, in px at 96 to the inch. */
-const WIDTH = 604;
+/** 14.5 cm in px at 96 to the inch: two figures with their text fit a page. */
+const WIDTH = 548;
 /** Leaves room on a page for heading and caption. */
 const HEIGHT = 800;
 
-/** A picture in its own centred paragraph, kept with its caption, as wide as the text or as high as the page allows. */
+/** A picture in its own centred paragraph, kept with its caption, 14.5 cm wide or as high as the page allows. */
 export function wordFigure({ png, width, height }: Picture, title: string, most: { readonly width?: number; readonly height?: number } = {}): Paragraph {
   const scale = Math.min((most.width ?? WIDTH) / width, (most.height ?? HEIGHT) / height);
   const description = guardWordText(title);

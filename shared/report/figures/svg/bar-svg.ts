@@ -6,7 +6,7 @@ import { AXIS, FAINT, INK, REFERENCE, fillOf, line, rect, text, textLines } from
 import { legend } from './svg-legend.ts';
 import { textPixels, wrapText } from './svg-text.ts';
 
-const PLOT_HEIGHT = 230;
+const PLOT_HEIGHT = 200;
 const LABEL = 11;
 const VALUE = 9;
 /** Narrower places can't hold a name under a bar: the figure is laid on its side. */

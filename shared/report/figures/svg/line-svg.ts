@@ -6,7 +6,7 @@ import { legend, meanEntries, seriesEntries } from './svg-legend.ts';
 import { linearScale } from './svg-scale.ts';
 import { textPixels, wrapText } from './svg-text.ts';
 
-const PLOT_HEIGHT = 230;
+const PLOT_HEIGHT = 200;
 
 /** Lines over categories, gaps where values are missing; the first series carries its values. */
 export function lineSvg(figure: LineFigure, { width, top }: Canvas): Drawing {

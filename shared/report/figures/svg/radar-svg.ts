@@ -6,18 +6,19 @@ import { legend, seriesEntries } from './svg-legend.ts';
 import { linearScale } from './svg-scale.ts';
 import { wrapText } from './svg-text.ts';
 
-const RADIUS = 120;
 const LABEL = 11;
 
 /** A closed line a series round the categories. The first series' values stand under the names, so that nothing overlaps inside. */
 export function radarSvg(figure: LineFigure, { width, top }: Canvas): Drawing {
   const scale = linearScale(figure.values, figure.series.flatMap(({ values }) => values), true);
   const key = legend(seriesEntries(figure.series, 'line'), 0, top, width);
+  // A narrow drawing keeps room for the names beside the circle.
+  const radius = width < 500 ? 85 : 120;
   const count = figure.categories.length;
-  const centre = { x: width / 2, y: top + key.height + RADIUS + 52 };
+  const centre = { x: width / 2, y: top + key.height + radius + 52 };
   const place = (i: number, part: number): { readonly x: number; readonly y: number } => {
     const angle = (2 * Math.PI * i) / count - Math.PI / 2;
-    return { x: centre.x + Math.cos(angle) * RADIUS * part, y: centre.y + Math.sin(angle) * RADIUS * part };
+    return { x: centre.x + Math.cos(angle) * radius * part, y: centre.y + Math.sin(angle) * radius * part };
   };
   const ring = (part: number): string => `<polygon points="${figure.categories.map((_, i) => `${px(place(i, part).x)},${px(place(i, part).y)}`).join(' ')}" fill="none" stroke="${FAINT}" stroke-width="0.8"/>`;
   let svg = key.svg + scale.ticks.map((tick) => ring(scale.part(tick))).join('');
@@ -37,16 +38,16 @@ export function radarSvg(figure: LineFigure, { width, top }: Canvas): Drawing {
   figure.categories.forEach(({ label }, i) => {
     const value = first?.values[i] ?? null;
     const at = place(i, 1.1);
-    const sideways = (at.x - centre.x) / RADIUS;
+    const sideways = (at.x - centre.x) / radius;
     const anchor = Math.abs(sideways) < 0.2 ? 'middle' : sideways > 0 ? 'start' : 'end';
     const room = anchor === 'middle' ? 220 : anchor === 'start' ? width - at.x - 4 : at.x - 4;
     const lines = [...wrapText(label, Math.min(room, 200), LABEL, 2), ...(value === null ? [] : [displayNumber(value, figure.values.decimals)])];
     const height = lines.length * LABEL * 1.25;
     // Above the circle the block ends at its place, below it begins there, beside it is centred.
-    const upward = (1 - (at.y - centre.y) / (RADIUS * 1.1)) / 2;
+    const upward = (1 - (at.y - centre.y) / (radius * 1.1)) / 2;
     svg += textLines(at.x, at.y - height * upward + LABEL, lines, { size: LABEL, anchor });
   });
-  return { svg, bottom: centre.y + RADIUS + 40, styles: [] };
+  return { svg, bottom: centre.y + radius + 40, styles: [] };
 }
 
 type Place = (i: number, part: number) => { readonly x: number; readonly y: number };

@@ -1,0 +1,36 @@
+import { writeFile } from 'node:fs/promises';
+import { Document, Packer, PageOrientation } from 'docx';
+import { ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import { figureText } from '../../../shared/report/figures/figure-text.ts';
+import type { ReportInput } from '../../../shared/report/report-input.ts';
+import { cohortName } from '../../../shared/report/report-words.ts';
+import type { UnitProfile } from '../../../shared/report/unit-profile.ts';
+import { footerText } from '../excel/new-workbook.ts';
+import type { ExportStamp } from '../export-stamp.ts';
+import { figureRasteriser } from '../figures/figure-rasteriser.ts';
+import type { FigureRasteriser } from '../figures/figure-rasteriser.ts';
+import { writeSafely } from '../write-safely.ts';
+import type { WriteOptions } from '../write-safely.ts';
+import type { DocumentWritten } from './document-written.ts';
+import { profilePage } from './profile-page.ts';
+import { wordFooter, wordHeader } from './word-page.ts';
+import { reportStyles } from './word-styles.ts';
+import { guardWordText } from './word-text.ts';
+
+/** P-unit of the given units, a page each, in the given order. */
+export async function writeProfilesDocx(input: ReportInput, stamp: ExportStamp, profiles: readonly UnitProfile[], path: string, options: WriteOptions = {}, rasteriser: FigureRasteriser = figureRasteriser()): Promise<Result<DocumentWritten>> {
+  const title = figureText(input.lang, 'DOCUMENT_PROFILES_TITLE', { year: input.framework.year, cohort: cohortName(input) });
+  const written = await writeSafely(path, async (temporary) => {
+    const document = new Document({
+      creator: stamp.app, lastModifiedBy: stamp.app, title: guardWordText(title), styles: reportStyles,
+      sections: [{
+        properties: { page: { size: { width: 11906, height: 16838, orientation: PageOrientation.PORTRAIT }, margin: { top: 1134, bottom: 964, left: 907, right: 907, header: 567, footer: 454 } } },
+        headers: { default: wordHeader(title) }, footers: { default: wordFooter(footerText(input, stamp)) },
+        children: profiles.flatMap((profile) => profilePage(input, profile, rasteriser)),
+      }],
+    });
+    await writeFile(temporary, await Packer.toBuffer(document));
+  }, options);
+  return written.ok ? ok({ ...written.value, warnings: rasteriser.warnings }) : written;
+}
