@@ -36,7 +36,7 @@ export function setWeight(method: Method, code: string, weight: number): Method 
 }
 
 /** Several weights in one edit, as a pasted block is. */
-export function setWeights(method: Method, weights: Readonly<Record<string, number>>): Method {
+function setWeights(method: Method, weights: Readonly<Record<string, number>>): Method {
   return { ...method, weights: { ...method.weights, ...weights } };
 }
 
