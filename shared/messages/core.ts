@@ -26,7 +26,7 @@ export const coreMessages = {
   NOT_SCORED: { zh: '还不能计分：{detail}', en: 'No score can be made yet: {detail}' },
   EXPORT_UNSUPPORTED: { zh: '“{what}”不能导出为 {format}。可用：{known}。', en: '"{what}" can\'t be exported as {format}. Possible: {known}.' },
   NEEDS_EXTENSION: { zh: '请用 .xlsx、.docx 文件名或一个文件夹作为 --to。', en: 'Give --to a name ending in .xlsx or .docx, or a folder.' },
-  USAGE: { zh: '{detail}\n用法：{usage}', en: '{detail}\nUsage: {usage}' },
+  USAGE: { zh: '{detail} 用法：{usage}', en: '{detail} Usage: {usage}' },
   DIFFERENT_RUN: { zh: '第 {run} 次计算的结果与重算不同：{detail}', en: 'Run {run} differs when computed again: {detail}' },
   RUN_INPUT_CHANGED: { zh: '第 {run} 次计算之后数据或指标体系有变化（输入哈希 {stored}… → {now}…），不能用现有数据重现。', en: 'Data or framework changed after run {run} (input hash {stored}… → {now}…): it can\'t be reproduced from what is here now.' },
   NO_PUBLISHED_FACTS: { zh: '“{template}”没有可核对的公布数字。', en: 'There are no published figures to check "{template}" against.' },

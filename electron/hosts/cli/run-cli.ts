@@ -18,11 +18,11 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   const session = createCliSession(io, { json, language });
   try {
     const command = name === undefined ? undefined : commands.find((known) => known.name === name);
-    if (name === undefined || name === '--help' || name === 'help') {
+    if (name === '--help' || name === 'help') {
       io.out(`${overview()}\n`);
-      return name === undefined ? 2 : 0;
+      return 0;
     }
-    if (!command) throw usageFailure(language === 'zh' ? `没有命令“${name}”。` : `There is no command "${name}".`, overview());
+    if (!command) throw usageFailure(unknownCommand(name, language), `workbench ${commands.map((known) => known.name).join('|')}`);
     if (rest.includes('--help')) {
       io.out(`${command.usage}\n    ${command.summary}\n`);
       return 0;
@@ -58,6 +58,11 @@ function languageOf(args: readonly string[]): 'zh' | 'en' {
   return args[at + 1] === 'en' && at >= 0 ? 'en' : 'zh';
 }
 
+function unknownCommand(name: string | undefined, language: 'zh' | 'en'): string {
+  if (name === undefined) return language === 'zh' ? '请给出命令（workbench help 列出全部）。' : 'Name a command (workbench help lists them).';
+  return language === 'zh' ? `没有命令“${name}”。` : `There is no command "${name}".`;
+}
+
 function overview(): string {
   return ['workbench <command> [--json] [--lang zh|en]', '', ...commands.map((command) => `  ${command.usage}\n      ${command.summary}`)].join('\n');
 }
@@ -67,18 +72,30 @@ function report(session: CliSession, failure: unknown): number {
     if (process.env.WORKBENCH_DEBUG && failure instanceof Error) session.io.err(`${failure.stack ?? ''}\n`);
     return report(session, new CliFailure([{ code: 'INTERNAL', params: { operation: 'cli' } }]));
   }
-  const [first] = failure.errors;
-  if (session.json && first) session.io.out(`${JSON.stringify({ error: errorJson(session, first) })}\n`);
-  for (const error of failure.errors.flatMap((failed) => [failed, ...(failed.others ?? [])])) session.io.err(`${session.text(error)}\n`);
+  const [first, ...rest] = failure.errors.flatMap((failed) => [failed, ...(failed.others ?? [])]);
+  if (first === undefined) return 2;
+  if (session.json) session.io.out(`${JSON.stringify({ error: errorJson(session, first) })}\n`);
+  // FORMATS §3: one line. What else was found follows by its place, so that it can be mended in the same go.
+  session.io.err(`${oneLine(session.text(first) + furtherPlaces(rest, first.place?.file, session.language))}\n`);
   return 2;
 }
 
-function errorJson(session: CliSession, error: AppError): Record<string, string> {
+const PLACES_MOST = 8;
+
+function furtherPlaces(errors: readonly AppError[], file: string | undefined, language: 'zh' | 'en'): string {
+  if (errors.length === 0) return '';
+  const places = [...new Set(errors.map(({ code, place }) => [place?.file === file ? undefined : place?.file, place?.sheet, place?.cell].filter((part) => part !== undefined).join(' ') || code))];
+  const listed = places.slice(0, PLACES_MOST).join(language === 'zh' ? '、' : ', ') + (places.length > PLACES_MOST ? ' …' : '');
+  return language === 'zh' ? `（另有 ${errors.length} 处：${listed}）` : ` (and ${errors.length} more: ${listed})`;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim();
+}
+
+/** All five keys every time; null where the error has no such place. */
+function errorJson(session: CliSession, { code, place, ...error }: AppError): Record<string, string | null> {
   return {
-    code: error.code,
-    message: session.bareText(error),
-    ...(error.place?.file === undefined ? {} : { file: error.place.file }),
-    ...(error.place?.sheet === undefined ? {} : { sheet: error.place.sheet }),
-    ...(error.place?.cell === undefined ? {} : { cell: error.place.cell }),
+    code, message: oneLine(session.bareText({ code, ...error })), file: place?.file ?? null, sheet: place?.sheet ?? null, cell: place?.cell ?? null,
   };
 }

@@ -41,7 +41,7 @@ function openFile(path: string, file: string, limits: ReadingLimits): OpenFile {
   }
   try {
     const stat = fstatSync(fd);
-    if (!stat.isFile()) refuse('FILE_UNREADABLE', { reason: 'EISDIR' });
+    if (!stat.isFile()) refuse(stat.isDirectory() ? 'FILE_IS_FOLDER' : 'FILE_UNREADABLE', { reason: 'EISDIR' });
     if (stat.size > limits.csvBytes) refuse('FILE_TOO_BIG', { size: stat.size, limit: limits.csvBytes });
     let open = true;
     const close = (): void => {

@@ -49,8 +49,16 @@ export function readData({ cell, row, column }: PlacedCell, percent: boolean, lo
   return value;
 }
 
+/** Beyond it ranges and squares overflow, and a score would come out as 0 in silence. */
+const LARGEST = 1e100;
+
 function readNumber(cell: Exclude<Cell, null>, percent: boolean): number {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : Number.NaN;
+  const value = readAnyNumber(cell, percent);
+  return Math.abs(value) <= LARGEST ? value : Number.NaN;
+}
+
+function readAnyNumber(cell: Exclude<Cell, null>, percent: boolean): number {
+  if (typeof cell === 'number') return cell;
   if (typeof cell === 'boolean') return Number.NaN;
   if (typeof cell === 'object') return cell.type === 'percent' && percent ? scaleDecimal(cell.value, 100) : Number.NaN;
   const stated = parseNumber(cell);

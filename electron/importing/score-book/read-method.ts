@@ -71,6 +71,7 @@ export function readMethodSheet(rows: readonly SheetRow[], log: SheetLog): BookS
       settings = { ...settings, ...read };
       seen.set(key, row);
       if (read.imputation !== undefined) imputationsNamed.add(read.imputation);
+      if (read.imputation === 'previous_period') log.warn(row, line.at('value').column, 'BOOK_NO_PREVIOUS');
       if (imputationsNamed.size > 1) log.error(row, line.at('value').column, 'BOOK_IMPUTATION_TWICE', { imputations: [...imputationsNamed].join(', ') });
     }
   }

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync, copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workbench } from './run.ts';
@@ -62,8 +62,32 @@ describe('score of a score book', () => {
     expect(error).toMatchObject({ file: 'wrong.xlsx', sheet, cell });
     expect(error.code).toMatch(/^[A-Z][A-Z0-9_]+$/);
     expect(error.message).not.toContain(error.code);
-    expect(run.err.split('\n')[0]).toContain(cell);
+    expect(Object.keys(error)).toEqual(['code', 'message', 'file', 'sheet', 'cell']);
+    expect(run.err.trimEnd().split('\n')).toHaveLength(1);
+    expect(run.err).toContain(cell);
     expect(run.err).not.toMatch(/\bat .*\.ts:\d+/);
+  });
+
+  test('all that is wrong with a book is one line: the first in full, the others by place', async () => {
+    const path = await book('many.xlsx', { ...twoMeasures, Data: [['Unit', 'a', 'b'], ['u1', 'x', 60], ['u2', 5, 'y'], ['u9', 1, 1]] });
+    const run = await workbench('score', path, '--lang', 'en');
+    expect(run.code).toBe(2);
+    expect(run.out).toBe('');
+    expect(run.err.trimEnd().split('\n')).toHaveLength(1);
+    for (const cell of ['Data B2', 'Data C3']) expect(run.err).toContain(cell);
+    expect(run.err).toContain('many.xlsx, Data, A4');
+  });
+
+  test('a value too large to be squared is refused, not scored as 0', async () => {
+    const run = await workbench('score', await book('huge.xlsx', { ...twoMeasures, Data: [['Unit', 'a', 'b'], ['u1', 1e308, 60], ['u2', -1e308, 100], ['u3', 1, 2]] }), '--json');
+    expect(run.code).toBe(2);
+    expect(JSON.parse(run.out).error).toMatchObject({ sheet: 'Data', cell: 'B2' });
+  });
+
+  test('an imputation that a book has nothing for is said', async () => {
+    const run = await workbench('score', await book('previous.xlsx', { ...twoMeasures, Method: [['Key', 'Value'], ['imputation', 'previous_period']] }), '--json', '--lang', 'en');
+    expect(run.code).toBe(0);
+    expect(run.err).toContain('Method, B2');
   });
 
   test('a cycle in the tree is named', async () => {
@@ -75,13 +99,14 @@ describe('score of a score book', () => {
 
 describe('usage and missing files', () => {
   test.each([
-    [['score']], [['nonsense']], [['new', 'x.ewb']], [['what-if', 'x', '--noise', 'much']], [['import', 'only.ewb']], [['score', 'a', 'b']], [['sample', '--out', 'x', '--template', 'mars']],
+    [[]], [['score']], [['nonsense']], [['demo', '--records', '-5']], [['verify', 'package.json']], [['new', 'x.ewb']], [['what-if', 'x', '--noise', 'much']], [['import', 'only.ewb']], [['score', 'a', 'b']], [['sample', '--out', 'x', '--template', 'mars']],
     [['score', 'x', '--unknown']],
   ])('%j ends with 2, a line and the usage', async (argv) => {
     const run = await workbench(...argv);
     expect(run.code).toBe(2);
     expect(run.out).toBe('');
     expect(run.err).toContain('workbench ');
+    expect(run.err.trimEnd().split('\n')).toHaveLength(1);
     expect(run.err).not.toMatch(/\bat .*\.ts:\d+/);
   });
 
@@ -91,6 +116,15 @@ describe('usage and missing files', () => {
     expect(run.code).toBe(2);
     expect(JSON.parse(run.out).error).toMatchObject({ code: 'FILE_MISSING', file: 'mistyped.ewb' });
     expect(existsSync(path)).toBe(false);
+  });
+
+  test('a folder where a file is meant is called a folder, and every error has its five keys', async () => {
+    for (const argv of [['score', folder], ['verify', folder], ['import', folder, 'x.xlsx']]) {
+      const run = await workbench(...argv, '--json');
+      expect(run.code).toBe(2);
+      const { error } = JSON.parse(run.out);
+      expect(error).toEqual({ code: expect.not.stringMatching('INTERNAL'), message: expect.any(String), file: basename(folder), sheet: null, cell: null });
+    }
   });
 
   test('a new project never overwrites', async () => {

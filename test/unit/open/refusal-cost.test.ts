@@ -50,6 +50,6 @@ describe('what a refusal costs, in a process of its own', () => {
 
   it('says so when a path leads nowhere or to a folder', async () => {
     expect((await measured(join(folder, 'nowhere.xlsx'))).code).toBe('FILE_MISSING');
-    expect((await measured(folder)).code).toBe('FILE_UNREADABLE');
+    expect((await measured(folder)).code).toBe('FILE_IS_FOLDER');
   });
 });

@@ -2,8 +2,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FactCheck } from '../../../../shared/contract/outputs.ts';
 import type { CliSession } from '../session.ts';
-import { usageFailure } from '../session.ts';
-import { wholeNumber } from './arguments.ts';
+import { tooMany, wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
 
 const usage = 'workbench demo [--out DIR] [--records N]';
@@ -15,7 +14,7 @@ export const demoCommand: Command = {
   summary: '两类对象全流程：生成示例采集表、导入、计分、导出、与报告逐项核对 · both cohorts end to end, checked against the report',
   options: { out: 'string', records: 'string', seed: 'string' },
   run: async (session, args) => {
-    if (args.positionals.length > 0) throw usageFailure(args.positionals[0] ?? '', usage);
+    if (args.positionals.length > 0) throw tooMany(args.positionals[0], usage);
     const out = args.text('out') ?? join('out', 'demo');
     const records = wholeNumber({ usage }, args, 'records', 0);
     const seed = wholeNumber({ usage }, args, 'seed', 1);

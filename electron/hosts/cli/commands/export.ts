@@ -2,10 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { appError } from '../../../../shared/base/app-error.ts';
 import { CliFailure } from '../failure.ts';
-import { oneOf, positionals } from './arguments.ts';
+import { missing, oneOf, positionals } from './arguments.ts';
 import type { Command } from './command.ts';
-import { openSource } from './source.ts';
-import { usageFailure } from '../session.ts';
+import { openProject } from './source.ts';
 
 const usage = 'workbench export FILE --to PATH.xlsx|PATH.docx|DIR [--what workbook|tables|report|profiles|all] [--scenario NAME]';
 const kinds = ['workbook', 'tables', 'live', 'report', 'profiles', 'figures', 'audit', 'all'] as const;
@@ -19,13 +18,13 @@ export const exportCommand: Command = {
   run: async (session, args) => {
     const [path = ''] = positionals({ usage }, args, ['FILE']);
     const to = args.text('to');
-    if (to === null) throw usageFailure('--to?', usage);
+    if (to === null) throw missing('--to', usage);
     const extension = extname(to).toLowerCase();
     const format = Object.entries(formats).find(([known]) => known === extension)?.[1];
     const folder = format === undefined;
     if (folder && extension !== '' && !(existsSync(to) && statSync(to).isDirectory())) throw new CliFailure([appError('NEEDS_EXTENSION', {}, { file: to })]);
     const what = oneOf({ usage }, args, 'what', kinds, folder ? 'all' : format === 'docx' || format === 'pdf' ? 'report' : 'workbook');
-    if ((await openSource(session, path)) !== null) throw usageFailure(path, usage);
+    await openProject(session, path, usage);
     const outcome = await session.call('export.write', {
       what, format: format ?? 'folder', target: session.output(to), scenario: args.text('scenario'), language: session.language, overwrite: args.flag('force'), job: session.job,
     });

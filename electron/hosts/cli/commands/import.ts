@@ -4,10 +4,10 @@ import { appError } from '../../../../shared/base/app-error.ts';
 import type { ImportPlan, Replacement, ReportedFile } from '../../../../shared/contract/outputs.ts';
 import { recordKinds } from '../../../../shared/model/record-kind.ts';
 import { CliFailure } from '../failure.ts';
-import { usageFailure } from '../session.ts';
 import type { CliSession } from '../session.ts';
-import { oneOf } from './arguments.ts';
+import { missing, oneOf } from './arguments.ts';
 import type { Command } from './command.ts';
+import { openProjectFile } from './source.ts';
 
 const usage = 'workbench import FILE SHEETS... [--kind K] [--mapping M.json] [--dry-run] [--strict]';
 const LISTED_MOST = 40;
@@ -19,10 +19,10 @@ export const importCommand: Command = {
   options: { kind: 'string', mapping: 'string', 'dry-run': 'boolean', strict: 'boolean', note: 'string' },
   run: async (session, args) => {
     const [project, ...sheets] = args.positionals;
-    if (project === undefined || sheets.length === 0) throw usageFailure('FILE SHEETS?', usage);
+    if (project === undefined || sheets.length === 0) throw missing(project === undefined ? 'FILE' : 'SHEETS', usage);
     const kind = args.text('kind') === null ? null : oneOf({ usage }, args, 'kind', recordKinds, null);
     const mapping = args.text('mapping');
-    await session.call('project.open', { file: session.input(project) });
+    await openProjectFile(session, project);
     const plan = await session.call('import.plan', {
       files: sheets.map((path) => session.input(path)), job: session.job, ...(kind === null ? {} : { kind }), ...(mapping === null ? {} : { mapping: readMapping(mapping) }),
     });

@@ -1,6 +1,5 @@
-import { oneOf, wholeNumber } from './arguments.ts';
+import { missing, oneOf, tooMany, wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
-import { usageFailure } from '../session.ts';
 
 const usage = 'workbench sample --out DIR --template province-2021|key-city-2021 --records N --seed S';
 
@@ -11,7 +10,8 @@ export const sampleCommand: Command = {
   options: { out: 'string', template: 'string', records: 'string', seed: 'string' },
   run: async (session, args) => {
     const out = args.text('out');
-    if (out === null || args.positionals.length > 0) throw usageFailure('--out?', usage);
+    if (args.positionals.length > 0) throw tooMany(args.positionals[0], usage);
+    if (out === null) throw missing('--out', usage);
     const template = oneOf({ usage }, args, 'template', ['province-2021', 'key-city-2021'], null);
     const records = wholeNumber({ usage }, args, 'records', 0);
     const seed = wholeNumber({ usage }, args, 'seed', 1);

@@ -1,7 +1,6 @@
 import { positionals } from './arguments.ts';
 import type { Command } from './command.ts';
-import { openSource } from './source.ts';
-import { usageFailure } from '../session.ts';
+import { openProject } from './source.ts';
 
 const usage = 'workbench verify FILE';
 
@@ -12,7 +11,7 @@ export const verifyCommand: Command = {
   options: {},
   run: async (session, args) => {
     const [path = ''] = positionals({ usage }, args, ['FILE']);
-    if ((await openSource(session, path)) !== null) throw usageFailure(path, usage);
+    await openProject(session, path, usage);
     const findings = await session.call('project.verify', {});
     const wrong = findings.filter((finding) => !finding.ok);
     if (session.json) session.io.out(`${JSON.stringify({ ok: wrong.length === 0, findings: findings.map((finding) => ({ ok: finding.ok, code: finding.message.code, message: session.text(finding.message) })) })}\n`);

@@ -18,7 +18,7 @@ export const whatIfCommand: Command = {
     const seed = wholeNumber({ usage }, args, 'seed', 1);
     const noiseText = args.text('noise') ?? '0.25';
     const noise = /^\d(\.\d+)?$/.test(noiseText) ? Number(noiseText) : Number.NaN;
-    if (!(noise >= 0 && noise <= 1)) throw usageFailure(`--noise ${noiseText}: 0 … 1`, usage);
+    if (!(noise >= 0 && noise <= 1)) throw usageFailure(`--noise ${noiseText}：须在 must be within 0 … 1.`, usage);
     const book = await openSource(session, path);
     const outcome = await session.call('what-if.run', { book, draws, noise, seed, job: session.job });
     if (session.json) session.io.out(`${JSON.stringify(outcome)}\n`);

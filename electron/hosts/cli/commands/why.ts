@@ -1,8 +1,7 @@
 import { displayNumber } from '../../../../shared/base/display.ts';
 import { positionals, wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
-import { openSource } from './source.ts';
-import { usageFailure } from '../session.ts';
+import { openProject } from './source.ts';
 
 const usage = 'workbench why FILE UNIT CODE [--limit N]';
 
@@ -14,7 +13,7 @@ export const whyCommand: Command = {
   run: async (session, args) => {
     const [path = '', unit = '', code = ''] = positionals({ usage }, args, ['FILE', 'UNIT', 'CODE']);
     const limit = wholeNumber({ usage }, args, 'limit', 20, 1, 1000);
-    if ((await openSource(session, path)) !== null) throw usageFailure(path, usage);
+    await openProject(session, path, usage);
     const answer = await session.call('data.why', { unit, code, offset: 0, limit });
     if (session.json) {
       session.io.out(`${JSON.stringify(answer)}\n`);
