@@ -16,7 +16,7 @@ const must = <T>(result: Result<T>): T => {
 const opened = must(await services['project.open']({ file: handles.issue(project, 'read') }));
 for (let next = opened.batches.length + 1; ; next += 1) {
   const path = join(folder, `${next}.csv`);
-  const rows = Array.from({ length: ROWS }, (_, row) => `北京,${next % 3}-${row},事项${row},法定时限,${(row + next) % 2}`);
+  const rows = Array.from({ length: ROWS }, (_, row) => `北京,${next % 3}-${row},第${next}次,法定时限,${(row + next) % 2}`);
   writeFileSync(path, ['地区,事项编码,事项名称,要素,结果', ...rows].join('\r\n'));
   const { plan } = must(await services['import.plan']({ files: [handles.issue(path, 'read')], job: 'plan' }));
   const { batch } = must(await services['import.commit']({ plan, job: 'commit' }));
