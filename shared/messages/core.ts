@@ -22,7 +22,7 @@ export const coreMessages = {
   MAPPING_FILE: { zh: '“{path}”不是列映射文件：{detail}。', en: '"{path}" is not a mapping file: {detail}.' },
   UNIT_UNKNOWN_CODE: { zh: '没有评估对象“{unit}”。可用代码或名称，例如 {example}。', en: 'There is no unit "{unit}": use a code or a name such as {example}.' },
   CODE_UNKNOWN: { zh: '没有指标或采集项“{code}”。', en: 'There is no indicator or measure "{code}".' },
-  WEIGHTS_FILE: { zh: '权重文件第 {line} 行：{detail}。每行应为“代码,权重”。', en: 'Weights file, line {line}: {detail}. Each line is "code,weight".' },
+  WEIGHTS_FILE: { zh: '权重文件第 {line} 行：{detail}。每行应为“代码,权重”，权重为 0 或以上的数。', en: 'Weights file, line {line}: {detail}. Each line is "code,weight", the weight 0 or more.' },
   NOT_SCORED: { zh: '还不能计分：{detail}', en: 'No score can be made yet: {detail}' },
   EXPORT_UNSUPPORTED: { zh: '“{what}”不能导出为 {format}。可用：{known}。', en: '"{what}" can\'t be exported as {format}. Possible: {known}.' },
   NEEDS_EXTENSION: { zh: '请用 .xlsx、.docx 文件名或一个文件夹作为 --to。', en: 'Give --to a name ending in .xlsx or .docx, or a folder.' },

@@ -47,6 +47,18 @@ describe('score of a score book', () => {
     expect(JSON.parse(run.out).units[0].index).toBe(80);
   });
 
+  test('reads a weights file as a Chinese Excel saves it, and names the line of an unknown code', async () => {
+    const path = await book('gbk-weighted.xlsx', twoMeasures);
+    const weights = join(folder, '权重.csv');
+    // 代码,权重 in GBK (bytes of the code table), then b,3.
+    writeFileSync(weights, Buffer.concat([Buffer.from([0xb4, 0xfa, 0xc2, 0xeb, 0x2c, 0xc8, 0xa8, 0xd6, 0xd8]), Buffer.from('\r\nb,3\r\n')]));
+    expect(JSON.parse((await workbench('score', path, '--weights', weights, '--json')).out).units[0].index).toBe(80);
+    writeFileSync(weights, 'code,weight\na,1\nzz,3\n');
+    const run = await workbench('score', path, '--weights', weights, '--json');
+    expect(run.code).toBe(2);
+    expect(JSON.parse(run.out).error).toMatchObject({ file: '权重.csv', cell: 'A3' });
+  });
+
   test.each([
     ['a text for a weight', { ...twoMeasures, Indicators: [['Code', 'Name', 'Parent', 'Weight'], ['R', 'Root', '', ''], ['a', 'A', 'R', 'heavy'], ['b', 'B', 'R', 1]] }, 'Indicators', 'D3'],
     ['a negative weight', { ...twoMeasures, Indicators: [['Code', 'Name', 'Parent', 'Weight'], ['R', 'Root', '', ''], ['a', 'A', 'R', -1], ['b', 'B', 'R', 1]] }, 'Indicators', 'D3'],

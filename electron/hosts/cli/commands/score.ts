@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { appError } from '../../../../shared/base/app-error.ts';
 import { displayNumber } from '../../../../shared/base/display.ts';
 import { tierNames } from '../../../../shared/model/method.ts';
 import { CliFailure } from '../failure.ts';
 import { positionals } from './arguments.ts';
 import type { Command } from './command.ts';
+import { readWeights } from './read-weights.ts';
 import { openSource } from './source.ts';
 
 const usage = 'workbench score FILE|BOOK.xlsx [--scenario NAME] [--weights W.csv]';
@@ -20,7 +18,9 @@ export const scoreCommand: Command = {
     const weightsFile = args.text('weights');
     const weights = weightsFile === null ? null : readWeights(weightsFile);
     const book = await openSource(session, path);
-    const scored = await session.call('score.json', { book, scenario: args.text('scenario'), weights });
+    const scored = await session.call('score.json', { book, scenario: args.text('scenario'), weights: weights?.weights ?? null }).catch((failure: unknown) => {
+      throw failure instanceof CliFailure && weights !== null ? new CliFailure(failure.errors.map(weights.locate)) : failure;
+    });
     if (session.json) {
       session.io.out(`${JSON.stringify(scored)}\n`);
       return 0;
@@ -33,26 +33,3 @@ export const scoreCommand: Command = {
     return 0;
   },
 };
-
-/** `code,weight` a line, an optional heading first; empty lines are passed over. */
-function readWeights(path: string): Record<string, number> {
-  const file = basename(path);
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  } catch {
-    throw new CliFailure([appError('FILE_MISSING', { path }, { file })]);
-  }
-  const weights = new Map<string, number>();
-  text.split(/\r?\n/).forEach((line, index) => {
-    if (line.trim() === '' || (index === 0 && /^\s*(code|代码)\s*,/i.test(line))) return;
-    const wrong = (detail: string): CliFailure => new CliFailure([appError('WEIGHTS_FILE', { line: index + 1, detail }, { file, cell: `B${index + 1}` })]);
-    const parts = line.split(',').map((part) => part.trim().replace(/^"(.*)"$/, '$1'));
-    const [code = '', weight = ''] = parts;
-    if (parts.length !== 2 || code === '') throw wrong(line);
-    if (!/^\d+(\.\d+)?([eE][-+]?\d+)?$/.test(weight)) throw wrong(weight);
-    if (weights.has(code)) throw wrong(`${code} ×2`);
-    weights.set(code, Number(weight));
-  });
-  return Object.fromEntries(weights);
-}
