@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { hasEdits, useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
@@ -10,9 +11,11 @@ export interface LabMethod {
   readonly method: Method;
   /** Name under which the project keeps it: null is the baseline, undefined means that it isn't kept. */
   readonly scenario: string | null | undefined;
+  /** It is what the screens show now. */
+  readonly current: boolean;
 }
 
-/** The baseline, the present edits where there are any, and every scenario. */
+/** The baseline, the present edits unless a scenario holds just these, and every scenario. */
 export function useLabMethods(): readonly LabMethod[] {
   const t = useTexts();
   const snapshot = useWorkbench((state) => state.snapshot);
@@ -20,10 +23,17 @@ export function useLabMethods(): readonly LabMethod[] {
   const edited = useWorkbench(hasEdits);
   return useMemo(() => {
     if (snapshot === null) return [];
-    return [
-      { key: 'baseline', name: t('lab.baseline'), method: snapshot.baseline, scenario: null },
-      ...(edited && working !== null ? [{ key: 'working', name: t('lab.working'), method: working, scenario: undefined }] : []),
-      ...snapshot.scenarios.map(({ name, method }) => ({ key: `scenario ${name}`, name, method, scenario: name })),
+    const shown = plain(working ?? snapshot.baseline);
+    const kept = [
+      { key: 'baseline', name: t('lab.baseline'), method: snapshot.baseline, scenario: null, current: !edited },
+      ...snapshot.scenarios.map(({ name, method }) => ({ key: `scenario ${name}`, name, method, scenario: name, current: edited && plain(method) === shown })),
     ];
+    if (working === null || kept.some(({ current }) => current)) return kept;
+    return [...kept.slice(0, 1), { key: 'working', name: t('lab.working'), method: working, scenario: undefined, current: true }, ...kept.slice(1)];
   }, [snapshot, working, edited, t]);
+}
+
+/** Whatever the order of keys: the project file has its own. */
+function plain(method: Method): string {
+  return canonicalJson(JSON.parse(JSON.stringify(method)));
 }

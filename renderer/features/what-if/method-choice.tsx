@@ -9,7 +9,7 @@ export function useMethodChoice(): { readonly chosen: LabMethod | null; readonly
   const t = useTexts();
   const methods = useLabMethods();
   const [key, setKey] = useState<string | null>(null);
-  const chosen = methods.find((method) => method.key === key) ?? methods.find((method) => method.key === 'working') ?? methods[0] ?? null;
+  const chosen = methods.find((method) => method.key === key) ?? methods.find((method) => method.current) ?? methods[0] ?? null;
   return {
     chosen,
     field: (

@@ -1,0 +1,147 @@
+import { useCallback, useMemo, useState } from 'react';
+import { InputNumber, Segmented, Select } from 'antd';
+import { ok } from '../../../../shared/base/result.ts';
+import type { Result } from '../../../../shared/base/result.ts';
+import type { ProjectSnapshot } from '../../../../shared/contract/outputs.ts';
+import { combineWeights } from '../../../../shared/scoring/weights/combine-weights.ts';
+import type { CombinationRule } from '../../../../shared/scoring/weights/combine-weights.ts';
+import { correlationWeights } from '../../../../shared/scoring/weights/correlation-weights.ts';
+import { proposeWeights, siblingScores } from '../../../../shared/scoring/weights/propose-weights.ts';
+import { dataWeightMethods } from '../../../../shared/scoring/weights/weight-types.ts';
+import type { DataWeightMethod, WeightProposal } from '../../../../shared/scoring/weights/weight-types.ts';
+import { childrenOf, totalWeight, weightOf } from '../../../state/sibling-weights.ts';
+import { useWorkbench } from '../../../state/workbench.ts';
+import { useTexts } from '../../../ui/texts.ts';
+import { subjectName } from '../differences.tsx';
+import { AhpPanel } from './ahp-panel.tsx';
+import { DelphiPanel } from './delphi-panel.tsx';
+import type { NoteJudged, PanelProps } from './panel-props.ts';
+import { ProposalCard } from './proposal-card.tsx';
+
+const assistants = [...dataWeightMethods, 'correlation', 'ahp', 'delphi', 'combine'] as const;
+type Assistant = (typeof assistants)[number];
+const WHOLE = '';
+
+/** 权重助手: each method proposes weights with its working; the analyst takes them or not. */
+export function WeightsView({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element | null {
+  const t = useTexts();
+  const { dataset } = snapshot;
+  const working = useWorkbench((state) => state.resultMethod);
+  const result = useWorkbench((state) => state.result);
+  const root = dataset.nodes[0]?.code ?? '';
+  const [assistant, setAssistant] = useState<Assistant>('entropy');
+  const [wanted, setWanted] = useState(root);
+  const [judged, setJudged] = useState<Readonly<Record<string, WeightProposal>>>({});
+  const whole = dataWeightMethods.some((method) => method === assistant);
+  const group = !whole && wanted === WHOLE ? root : wanted;
+  const groups = useMemo(() => dataset.nodes.flatMap((node) => {
+    const size = childrenOf(dataset, node.code).length;
+    return size > 0 ? [{ value: node.code, label: `${node.depth === 0 ? t('weights.top') : `${'　'.repeat(node.depth - 1)}${node.code} ${node.name}`}（${size}）` }] : [];
+  }), [dataset, t]);
+  const noteJudged = useCallback<NoteJudged>((kind, parent, proposal) => setJudged((before) => ({ ...before, [`${kind} ${parent}`]: proposal })), []);
+  if (working === null || result === null) return null;
+  const shared = { snapshot, method: working, result, group };
+  return (
+    <>
+      <section className="card" aria-labelledby="assistant">
+        <header><h2 id="assistant">{t('lab.weights')}</h2></header>
+        <div className="body stack">
+          <Segmented<Assistant> aria-label={t('lab.assistant')} value={assistant} onChange={setAssistant} options={assistants.map((value) => ({ value, label: t(`lab.assistant.${value}`) }))} />
+          <div className="form-line">
+            <label className="field">{t('lab.group')}
+              <Select aria-label={t('lab.group')} style={{ width: 320 }} value={group} onChange={(value: string) => setWanted(value)} showSearch={{ optionFilterProp: 'label' }} options={whole ? [{ value: WHOLE, label: t('lab.wholeTree') }, ...groups] : groups} />
+            </label>
+            <span className="hint">{t(`lab.assistantHint.${assistant}`)}</span>
+          </div>
+        </div>
+      </section>
+      {isDataMethod(assistant) && <DataPanel {...shared} assistant={assistant} />}
+      {assistant === 'correlation' && <CorrelationPanel key={group} {...shared} />}
+      {assistant === 'ahp' && <AhpPanel key={group} {...shared} onJudged={noteJudged} />}
+      {assistant === 'delphi' && <DelphiPanel key={group} {...shared} onJudged={noteJudged} />}
+      {assistant === 'combine' && <CombinePanel key={group} {...shared} judged={judged} />}
+    </>
+  );
+}
+
+function isDataMethod(assistant: Assistant): assistant is DataWeightMethod {
+  return dataWeightMethods.some((method) => method === assistant);
+}
+
+function DataPanel({ snapshot, method, result, group, assistant }: PanelProps & { readonly assistant: DataWeightMethod }): React.JSX.Element {
+  const t = useTexts();
+  const proposal = useMemo(() => proposeWeights(snapshot.dataset, result, assistant, group === WHOLE ? null : group), [snapshot.dataset, result, assistant, group]);
+  return <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t(`lab.assistant.${assistant}`)} />;
+}
+
+/** Weights whose correlations with the parent come nearest to the importance that the analyst wants. */
+function CorrelationPanel({ snapshot, method, result, group }: PanelProps): React.JSX.Element {
+  const t = useTexts();
+  const table = useMemo(() => siblingScores(snapshot.dataset, result, group), [snapshot.dataset, result, group]);
+  const total = table === null ? 1 : totalWeight(method, table.codes);
+  const [targets, setTargets] = useState<Readonly<Record<string, number>>>({});
+  const proposal = useMemo((): Result<WeightProposal> => {
+    if (table === null) return ok({ method: 'correlation', groups: [] });
+    const weighed = correlationWeights(table, table.codes.map((code) => targets[code] ?? (weightOf(method, code) / total) * 100));
+    return weighed.ok ? ok({ method: 'correlation', groups: [{ parent: group, weights: Object.fromEntries(table.codes.map((code, at) => [code, weighed.value.weights[at] ?? 0])), detail: { codes: table.codes, ...weighed.value.detail } }] }) : weighed;
+  }, [table, targets, method, total, group]);
+  return (
+    <>
+      <section className="card" aria-labelledby="targets">
+        <header><h2 id="targets">{t('lab.targets')}</h2></header>
+        <div className="body form-line">
+          {table?.codes.map((code) => (
+            <label key={code} className="field">{subjectName(snapshot.dataset, code)}
+              <InputNumber aria-label={t('lab.targetOf', { name: subjectName(snapshot.dataset, code) })} style={{ width: 84 }} min={0} value={Number((targets[code] ?? (weightOf(method, code) / total) * 100).toFixed(2))} onChange={(value) => setTargets((before) => ({ ...before, [code]: value ?? 0 }))} />
+            </label>
+          ))}
+        </div>
+      </section>
+      <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t('lab.assistant.correlation')} />
+    </>
+  );
+}
+
+/** 主客观组合: judged weights (or the present ones) with weights from the data. */
+function CombinePanel({ snapshot, method, result, group, judged }: PanelProps & { readonly judged: Readonly<Record<string, WeightProposal>> }): React.JSX.Element {
+  const t = useTexts();
+  const [subjective, setSubjective] = useState<'present' | 'ahp' | 'delphi'>('present');
+  const [objective, setObjective] = useState<DataWeightMethod>('entropy');
+  const [kind, setKind] = useState<CombinationRule['kind']>('linear');
+  const [share, setShare] = useState(50);
+  const proposal = useMemo((): Result<WeightProposal> => {
+    const data = proposeWeights(snapshot.dataset, result, objective, group);
+    if (!data.ok) return data;
+    const found = data.value.groups[0];
+    const codes = childrenOf(snapshot.dataset, group);
+    const own = subjective === 'present' ? Object.fromEntries(codes.map((code) => [code, weightOf(method, code)])) : judged[`${subjective} ${group}`]?.groups[0]?.weights ?? {};
+    const combined = combineWeights(own, found?.weights ?? {}, kind === 'linear' ? { kind, subjectiveShare: share / 100 } : { kind });
+    return combined.ok ? ok({ method: 'combine', groups: [{ parent: group, weights: combined.value, detail: { codes, columns: { subjective: shares(own, codes), objective: shares(found?.weights ?? {}, codes) }, remarks: [] } }] }) : combined;
+  }, [snapshot.dataset, result, method, group, subjective, objective, kind, share, judged]);
+  return (
+    <>
+      <section className="card" aria-labelledby="combining">
+        <header><h2 id="combining">{t('lab.assistant.combine')}</h2></header>
+        <div className="body form-line">
+          <label className="field">{t('lab.subjective')}
+            <Select
+              aria-label={t('lab.subjective')} style={{ width: 160 }} value={subjective} onChange={setSubjective}
+              options={[{ value: 'present', label: t('lab.presentWeights') }, ...(['ahp', 'delphi'] as const).map((value) => ({ value, label: t(`lab.assistant.${value}`), disabled: judged[`${value} ${group}`] === undefined }))]}
+            />
+          </label>
+          <label className="field">{t('lab.objective')}
+            <Select<DataWeightMethod> aria-label={t('lab.objective')} style={{ width: 140 }} value={objective} onChange={setObjective} options={dataWeightMethods.map((value) => ({ value, label: t(`lab.assistant.${value}`) }))} />
+          </label>
+          <Segmented<typeof kind> aria-label={t('lab.combineKind')} value={kind} onChange={setKind} options={[{ value: 'linear', label: t('lab.linear') }, { value: 'multiplicative', label: t('lab.multiplicative') }]} />
+          {kind === 'linear' && <label className="field">{t('lab.subjectiveShare')}<InputNumber aria-label={t('lab.subjectiveShare')} style={{ width: 84 }} min={0} max={100} value={share} onChange={(value) => setShare(value ?? 0)} suffix="%" /></label>}
+        </div>
+      </section>
+      <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t('lab.assistant.combine')} />
+    </>
+  );
+}
+
+function shares(weights: Readonly<Record<string, number>>, codes: readonly string[]): readonly number[] {
+  const total = codes.reduce((sum, code) => sum + (weights[code] ?? 0), 0);
+  return codes.map((code) => (weights[code] ?? 0) / total);
+}
