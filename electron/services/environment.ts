@@ -17,6 +17,8 @@ export interface Environment {
   readonly emit: (event: WorkbenchEvent) => void;
   /** A fault that became INTERNAL, for the log. */
   readonly onFault: (fault: unknown) => void;
+  /** Prints a page without script to a PDF file; left out where the host can't, then a browser of the machine is looked for. */
+  readonly printPdf?: (html: string, target: string) => Promise<void>;
 }
 
 export const APP_NAME = '政务服务能力评估工作台';

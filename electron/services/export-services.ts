@@ -32,7 +32,7 @@ export function exportServices(context: ServiceContext): Pick<Services, 'export.
         const log = await exportAudit(session.value, request, path.value, context.environment.now());
         return log.ok ? outcome(context, [path.value], []) : log;
       }
-      const source = exportSource(session.value, request, context.environment.now());
+      const source = exportSource(session.value, request, context.environment.now(), context.environment.printPdf);
       if (!source.ok) return source;
       return request.format === 'folder' ? writeFolder(context, source.value, request, path.value, job) : writeOne(context, source.value, request, path.value, job);
     }),
@@ -55,7 +55,7 @@ async function writeOne(context: ServiceContext, source: ExportSource, request: 
 }
 
 async function writeFolder(context: ServiceContext, source: ExportSource, request: Request, folder: string, job: Job): Promise<Result<ExportOutcome>> {
-  const wanted = exporters.filter((exporter) => exporter.inFolder && (request.what === 'all' || exporter.what === request.what));
+  const wanted = exporters.filter((exporter) => exporter.inFolder && (request.what === 'all' ? exporter.inAll : exporter.what === request.what));
   if (wanted.length === 0) return err(appError('EXPORT_UNSUPPORTED', { what: request.what, format: 'folder', known: 'xlsx, docx' }));
   mkdirSync(folder, { recursive: true });
   const paths: string[] = [];

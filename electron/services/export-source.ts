@@ -10,9 +10,11 @@ import { score } from '../../shared/scoring/score.ts';
 import type { ExportStamp } from '../exporting/export-stamp.ts';
 import type { Provenance } from '../exporting/provenance.ts';
 import { APP_NAME, ENGINE_VERSION } from './environment.ts';
+import type { Environment } from './environment.ts';
 import type { ProjectSession } from './project-session.ts';
 import { loadTemplate } from './resources.ts';
 import type { ProjectStore, RunSummary } from '../storage/project-store.ts';
+import { isSynthetic } from './synthetic-data.ts';
 import { methodOf } from './project-method.ts';
 
 /** What every exporter is given: report values are made from `input`, `stamp` says what they were made from. */
@@ -23,11 +25,13 @@ export interface ExportSource {
   readonly provenance: Provenance;
   readonly scenarios: readonly string[];
   readonly unit: string | null;
+  /** The host's own printing, where it has one. */
+  readonly printPdf?: Environment['printPdf'];
 }
 
 
 /** The open project scored by the asked method; an export without a score is refused, saying why there is none. */
-export function exportSource(session: ProjectSession, request: Pick<OperationInput<'export.write'>, 'scenario' | 'scenarios' | 'unit' | 'language'>, now: Date): Result<ExportSource> {
+export function exportSource(session: ProjectSession, request: Pick<OperationInput<'export.write'>, 'scenario' | 'scenarios' | 'unit' | 'language'>, now: Date, printPdf?: Environment['printPdf']): Result<ExportSource> {
   const { store } = session;
   const method = methodOf(store, request.scenario);
   if (!method.ok) return method;
@@ -43,10 +47,10 @@ export function exportSource(session: ProjectSession, request: Pick<OperationInp
   const release = releaseOf(store, method.value, hash);
   const stamp: ExportStamp = {
     ...(release === null ? {} : { run: { id: release.id, fingerprint: release.hash, released: true } }),
-    inputHash: hash, engine: ENGINE_VERSION, app: `${APP_NAME} ${ENGINE_VERSION}`, scenario: request.scenario, exportedAt: now.toISOString(), synthetic: meta.synthetic,
+    inputHash: hash, engine: ENGINE_VERSION, app: `${APP_NAME} ${ENGINE_VERSION}`, scenario: request.scenario, exportedAt: now.toISOString(), synthetic: isSynthetic(store),
   };
   const provenance: Provenance = { sources: store.cellSources(), batches: store.batches(), overrides: store.overrides() };
-  return ok({ session, input, stamp, provenance, scenarios: request.scenarios ?? [], unit: request.unit ?? null });
+  return ok({ session, input, stamp, provenance, scenarios: request.scenarios ?? [], unit: request.unit ?? null, ...(printPdf ? { printPdf } : {}) });
 }
 
 /** The newest 定稿 of exactly this input and method; exports of anything else don't carry its fingerprint. */

@@ -11,6 +11,7 @@ import { batchFiles, importContext, runImport } from './import-run.ts';
 import type { Job } from './jobs.ts';
 import type { ProjectSession } from './project-session.ts';
 import { timestamp } from './service-context.ts';
+import { markSynthetic, saysSynthetic } from './synthetic-data.ts';
 import type { ServiceContext } from './service-context.ts';
 
 /** Looks into every file; one that can't be read keeps its place with the reason. */
@@ -61,7 +62,9 @@ export async function commitImport(
     if (options.strict && problems > 0) return err(appError('STRICT_PROBLEMS', { count: problems }));
     if (job.signal.aborted) return err(appError('CANCELLED'));
     const committed = writer.value.commit();
-    return committed.ok ? ok({ batch: committed.value, files: reported.value }) : committed;
+    if (!committed.ok) return committed;
+    const marked = saysSynthetic(usable) ? markSynthetic(session.store, committed.value.id, timestamp(context)) : ok(undefined);
+    return marked.ok ? ok({ batch: committed.value, files: reported.value }) : marked;
   } finally {
     // After a commit this does nothing.
     writer.value.abort();

@@ -4,6 +4,7 @@ import type { Dataset } from '../../shared/model/dataset.ts';
 import { buildDataset } from '../../shared/scoring/build-dataset.ts';
 import { markOutliers } from './mark-outliers.ts';
 import type { ProjectStore } from '../storage/project-store.ts';
+import { isSynthetic } from './synthetic-data.ts';
 import { batchSummary, undoState } from './outputs-from-storage.ts';
 
 /** The open project with what is derived from it. `revision` rises with every change. */
@@ -38,7 +39,7 @@ export function createProjectSession(path: string, store: ProjectStore): Project
         title: typeof title === 'string' ? title : basename(path, '.ewb'),
         file: basename(path),
         template: meta.template,
-        synthetic: meta.synthetic,
+        synthetic: isSynthetic(store),
         readOnly: meta.readOnly !== null,
         warnings: meta.readOnly === null ? meta.warnings : [meta.readOnly, ...meta.warnings],
         createdAt: meta.createdAt,
