@@ -5,6 +5,7 @@ import { app } from 'electron';
 import { openWorkbench } from '../hosts/open-workbench.ts';
 import { userDataFolder } from '../hosts/user-data-folder.ts';
 import { launchArguments } from './launch-arguments.ts';
+import { printPdf } from './print-pdf.ts';
 import { startApplication } from './start-application.ts';
 
 const launch = launchArguments(process.argv.slice(1), app.isPackaged);
@@ -18,7 +19,7 @@ else {
     preload: join(out, 'preload', 'index.cjs'),
     renderer: join(out, 'renderer'),
     projects: launch.projects,
-    openWorkbench: () => openWorkbench('electron', userData, (fault) => logFault(join(userData, 'faults.log'), fault)),
+    openWorkbench: () => openWorkbench('electron', userData, (fault) => logFault(join(userData, 'faults.log'), fault), { printPdf }),
   });
 }
 

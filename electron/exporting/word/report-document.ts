@@ -56,7 +56,7 @@ function reportDocument(input: ReportInput, stamp: ExportStamp, rasteriser: Figu
 }
 
 function cover(title: string, subtitle: string, lines: readonly string[]): ISectionOptions {
-  const line = (text: string, size: number, head: boolean, after: number, before = 0): Paragraph => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before, after }, children: [new TextRun({ text: guardWordText(text), font: head ? headFonts : bodyFonts, size })] });
+  const line = (text: string, size: number, head: boolean, after: number, before = 0): Paragraph => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before, after }, indent: { left: 1200, right: 1200 }, children: [new TextRun({ text: guardWordText(text), font: head ? headFonts : bodyFonts, size })] });
   return {
     properties: { page: wordPage(false) },
     children: [line(title, 48, true, 240, 3600), line(subtitle, 32, true, 4200), ...lines.map((text) => line(text, 22, false, 80))],

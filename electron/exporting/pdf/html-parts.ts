@@ -1,0 +1,58 @@
+import { cellText } from '../../../shared/report/cell-text.ts';
+import { escapeXml } from '../../../shared/report/figures/svg/svg-text.ts';
+import type { ReportCell, ReportTable } from '../../../shared/report/report-table.ts';
+import { tierPalette } from '../../../shared/report/tier-palette.ts';
+
+/** Text of a user's as HTML: markup escaped, line breaks kept. */
+export function htmlText(text: string): string {
+  return text.split(/\r\n?|\n/).map(escapeXml).join('<br>');
+}
+
+/** A report table with the spans, alignments and tier colours that Word has; its head repeats on every page. */
+export function htmlTable(table: ReportTable): string {
+  const sum = table.columns.reduce((total, weight) => total + weight, 0);
+  const columns = table.columns.map((weight) => `<col style="width:${((weight / sum) * 100).toFixed(2)}%">`).join('');
+  const rows = (cells: readonly (readonly ReportCell[])[], head: boolean): string => cells.map((row) => `<tr>${row.map((cell) => htmlCell(cell, head)).join('')}</tr>`).join('');
+  return `<table><colgroup>${columns}</colgroup><thead>${rows(table.head, true)}</thead><tbody>${rows(table.body, false)}</tbody></table>`;
+}
+
+function htmlCell(cell: ReportCell, head: boolean): string {
+  const tag = head ? 'th' : 'td';
+  const spans = `${(cell.colSpan ?? 1) > 1 ? ` colspan="${cell.colSpan}"` : ''}${(cell.rowSpan ?? 1) > 1 ? ` rowspan="${cell.rowSpan}"` : ''}`;
+  const tier = cell.kind === 'tier' && cell.tier !== null ? ` style="background:#${tierPalette[cell.tier].fill};color:#${tierPalette[cell.tier].ink}"` : '';
+  return `<${tag}${spans} class="${alignment(cell)}"${tier}>${htmlText(cellText(cell))}</${tag}>`;
+}
+
+function alignment(cell: ReportCell): 'left' | 'center' | 'right' {
+  if (cell.kind === 'number') return 'right';
+  return cell.kind === 'text' ? (cell.align ?? 'left') : 'center';
+}
+
+const style = `
+@page { size: A4; margin: 22mm 22mm 20mm; @top-center { content: var(--head); font: 9pt FangSong, serif; } @bottom-center { content: var(--foot) "  " counter(page) " / " counter(pages); font: 9pt FangSong, serif; } }
+@page wide { size: A4 landscape; margin: 20mm; }
+@page cover { @top-center { content: none; } @bottom-center { content: none; } }
+@page unit { margin: 18mm 16mm 16mm; }
+body { font: 12pt/1.6 FangSong, 仿宋, "Times New Roman", "Noto Serif CJK SC", serif; margin: 0; color: #000; }
+h1, h2, h3, .caption, th, .title { font-family: SimHei, 黑体, Arial, "Noto Sans CJK SC", sans-serif; font-weight: normal; }
+h1 { font-size: 16pt; break-before: page; } h2 { font-size: 14pt; } h1, h2, .caption { break-after: avoid; }
+p.text { text-indent: 2em; margin: 4pt 0; } p.cites { break-after: avoid; } p.note { font-size: 9pt; line-height: 1.4; margin: 2pt 0; }
+.caption { text-align: center; font-size: 11pt; margin: 8pt 0 4pt; } figure { margin: 8pt 0; break-inside: avoid; text-align: center; } figure svg { width: 145mm; height: auto; } figure .caption { break-before: avoid; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 10.5pt; line-height: 1.25; } thead { display: table-header-group; } tr { break-inside: avoid; }
+th, td { border: 0.5pt solid #7f8a96; padding: 1.5pt 2pt; overflow-wrap: anywhere; } th { background: #e6eaee; text-align: center; } .left { text-align: left; } .center { text-align: center; } .right { text-align: right; }
+.cover { page: cover; text-align: center; break-after: page; } .cover .title { font-size: 24pt; margin-top: 70mm; text-wrap: balance; } .cover .sub { font-size: 16pt; margin-bottom: 70mm; } .cover p { font-size: 11pt; margin: 3pt; }
+.contents a { display: block; color: #000; text-decoration: none; } .contents .two { padding-left: 2em; }
+.wide { page: wide; } .wide table { font-size: 9.5pt; }
+.unit { page: unit; break-before: page; } .unit h1 { break-before: auto; text-align: center; font-size: 14pt; margin: 0 0 4pt; } .unit .beside { display: flex; align-items: center; gap: 4mm; font-size: 10pt; } .unit .beside svg { width: 80mm; height: auto; } .unit .beside p { margin: 3pt 0; }
+.unit table { font-size: 8pt; line-height: 1.15; } .unit table td, .unit table th { padding: 0.5pt 2pt; } .unit .more p { margin: 1.5pt 0; line-height: 1.3; }
+`;
+
+/** A page to print: no script, no reference to anything outside itself. */
+export function htmlPage(title: string, footer: string, lang: 'zh' | 'en', body: string): string {
+  return `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escapeXml(title)}</title><style>:root { --head: ${cssString(title)}; --foot: ${cssString(footer)}; }${style}</style></head><body>${body}</body></html>`;
+}
+
+/** Text as a CSS string; everything but letters and digits by its code point, so that no name can end the string or the style. */
+function cssString(text: string): string {
+  return `"${[...text].map((char) => (/[\p{L}\p{N} ]/u.test(char) ? char : `\\${(char.codePointAt(0) ?? 32).toString(16)} `)).join('')}"`;
+}

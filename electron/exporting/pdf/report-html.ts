@@ -1,0 +1,58 @@
+import { composeReport } from '../../../shared/report/document/compose-report.ts';
+import type { ReportBlock } from '../../../shared/report/document/report-document.ts';
+import { figureText } from '../../../shared/report/figures/figure-text.ts';
+import { figureSvg } from '../../../shared/report/figures/svg/figure-svg.ts';
+import type { ReportInput } from '../../../shared/report/report-input.ts';
+import { reportText } from '../../../shared/report/report-text.ts';
+import { coverLines } from '../cover-lines.ts';
+import { footerText } from '../excel/new-workbook.ts';
+import type { ExportStamp } from '../export-stamp.ts';
+import { htmlPage, htmlTable, htmlText } from './html-parts.ts';
+
+type Lang = ReportInput['lang'];
+
+/** The report as one HTML page: the blocks that Word lays out, figures as vector drawings. */
+export function reportHtml(input: ReportInput, stamp: ExportStamp): string {
+  const { lang } = input;
+  const { title, subtitle, blocks } = composeReport(input);
+  const labels = new Map(blocks.flatMap((block) => (block.kind === 'table' || block.kind === 'figure' ? [[block.id, block.label] as const] : [])));
+  const cover = `<section class="cover"><div class="title">${htmlText(title)}</div><div class="sub">${htmlText(subtitle)}</div>${coverLines(input, stamp).map((line) => `<p>${htmlText(line)}</p>`).join('')}</section>`;
+  const contents = `<section class="contents"><div class="title center" style="font-size:16pt">${htmlText(figureText(lang, 'DOCUMENT_CONTENTS'))}</div>${blocks.map((block) => (block.kind === 'heading' ? `<a href="#${block.id}"${block.level === 2 ? ' class="two"' : ''}>${htmlText(block.text)}</a>` : '')).join('')}</section>`;
+  const body = blocks.map((block, i) => {
+    const next = blocks[i + 1];
+    const wide = isWide(block) || (block.kind === 'heading' && next !== undefined && isWide(next));
+    return wide ? `<div class="wide">${htmlBlock(block, labels, lang)}</div>` : htmlBlock(block, labels, lang);
+  }).join('\n');
+  return htmlPage(title, footerText(input, stamp), lang, `${cover}${contents}\n${body}`);
+}
+
+function isWide(block: ReportBlock): boolean {
+  return block.kind === 'table' && block.table.landscape;
+}
+
+function htmlBlock(block: ReportBlock, labels: ReadonlyMap<string, string>, lang: Lang): string {
+  switch (block.kind) {
+    case 'heading': return `<h${block.level} id="${block.id}">${htmlText(block.text)}</h${block.level}>`;
+    case 'paragraph': return paragraph(block.text, block.refs.flatMap((id) => (labels.has(id) ? [{ id, label: labels.get(id) ?? '' }] : [])), lang);
+    case 'table': return `${caption(block.id, block.label, block.caption)}${htmlTable(block.table)}${block.table.notes.map(note).join('')}`;
+    case 'figure': return `<figure>${figureSvg(block.figure, { lang, titled: false }).svg}${caption(block.id, block.label, block.caption)}</figure>${block.figure.notes.map(note).join('')}`;
+  }
+}
+
+function paragraph(text: string, cited: readonly { readonly id: string; readonly label: string }[], lang: Lang): string {
+  if (cited.length === 0) return `<p class="text">${htmlText(text)}</p>`;
+  const links = cited.map(({ id, label }) => `<a href="#ref-${id}" style="color:inherit;text-decoration:none">${htmlText(label)}</a>`).join(htmlText(reportText(lang, 'REPORT_LIST')));
+  // A citation belongs inside the sentence: before its full stop.
+  const stop = lang === 'zh' ? '。' : '.';
+  const closed = text.endsWith(stop);
+  const see = figureText(lang, 'DOCUMENT_SEE').split('{refs}').map(htmlText).join(links);
+  return `<p class="text cites">${htmlText(closed ? text.slice(0, -1) : text)}${see}${closed ? stop : ''}</p>`;
+}
+
+function caption(id: string, label: string, text: string): string {
+  return `<div class="caption" id="ref-${id}">${htmlText(label)}　${htmlText(text)}</div>`;
+}
+
+function note(text: string): string {
+  return `<p class="note">${htmlText(text)}</p>`;
+}
