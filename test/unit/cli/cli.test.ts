@@ -166,6 +166,23 @@ describe('import into a project', () => {
     expect(JSON.parse(why.out).measures[0]).toMatchObject({ value: 85, total: 2, records: [{ file: 'ratings.xlsx', sheet: '专家评分', cell: 'D2' }, { cell: 'D3' }] });
   });
 
+  test('why shows the base figure a value was divided by, and a value that was not used', async () => {
+    const project = join(folder, 'base.ewb');
+    await workbench('new', project, '--template', 'province-2021');
+    const sheets = await book('base.xlsx', {
+      基础数据: [['地区', '常住人口（万人）', '企业数', '业务申报量'], ['北京', 2000, 100, 100]],
+      年度: [['地区', '采集项', '数值', '平台', '备注'], ['北京', 'A1-2.1', 90, '国家平台', '']],
+      原始值: [['地区', 'A1-2.1', 'A6-2.1'], ['北京', 80, 70]],
+      月度: [['地区', '月份', '采集项', '数值', '平台', '备注'], ['北京', '2021-01', 'A1-1.1', 500, '国家平台', '']],
+    });
+    expect((await workbench('import', project, sheets)).code).toBe(0);
+    const base = await workbench('why', project, '北京', 'A1-1.1');
+    expect(base.out).toContain('base: 20000000  base.xlsx · 基础数据 · B2');
+    const unused = await workbench('why', project, '北京', 'A1-2.1');
+    expect(unused.out).toContain('= 90 ');
+    expect(unused.out).toContain('not used: 80  base.xlsx · 原始值 · B2');
+  });
+
   test('with --strict nothing is committed', async () => {
     const project = join(folder, 'strict.ewb');
     await workbench('new', project, '--template', 'province-2021');

@@ -1,4 +1,5 @@
 import { displayNumber } from '../../../../shared/base/display.ts';
+import type { OperationOutput } from '../../../../shared/contract/operations.ts';
 import { positionals, wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
 import { openProject } from './source.ts';
@@ -28,9 +29,15 @@ export const whyCommand: Command = {
       const lineage = lineages.get(step.code);
       if (step.kind !== 'measure' || !lineage) continue;
       session.say(`${indent}  = ${lineage.value ?? '—'} ← ${lineage.aggregation}, ${lineage.total} 条 records${lineage.override ? ` · 人工修正 override: ${lineage.override.reason}` : ''}`);
-      for (const record of lineage.records) session.say(`${indent}    ${record.value ?? '—'}  ${record.file} · ${record.sheet} · ${record.cell} · 批次 ${record.batch}`);
+      for (const record of lineage.records) session.say(`${indent}    ${placed(record)}`);
       if (lineage.total > lineage.records.length) session.say(`${indent}    … ${lineage.total - lineage.records.length}（--limit）`);
+      for (const record of lineage.base) session.say(`${indent}    折算基数 base: ${placed(record)}`);
+      for (const record of lineage.replaced) session.say(`${indent}    未采用 not used: ${placed(record)}`);
     }
     return 0;
   },
 };
+
+function placed(record: OperationOutput<'data.why'>['measures'][number]['records'][number]): string {
+  return `${record.value ?? '—'}  ${record.file} · ${record.sheet} · ${record.cell} · 批次 ${record.batch}`;
+}
