@@ -26,8 +26,9 @@ export function compareScenarios(dataset: Dataset, scenarios: readonly NamedMeth
   }
   const [base] = results;
   if (base === undefined) throw new Error('what-if: no scenario');
+  const leftOut = scenarios.map(({ method }) => new Set(method.excludedUnits));
   const rows = dataset.units.map(({ code, name }, unit) => {
-    const cells = results.map((result) => cellOf(base, result, unit));
+    const cells = results.map((result, at) => cellOf(base, result, unit, leftOut[0]?.has(code) === true || leftOut[at]?.has(code) === true));
     return { unit: code, name, cells, tierChanged: cells.some((cell) => cell.tierChanged) };
   });
   const largest = (cells: readonly ScenarioCell[]): number => cells.reduce((most, { rankDelta }) => Math.max(most, Math.abs(rankDelta ?? 0)), 0);
@@ -56,7 +57,8 @@ export function meanAbsoluteShift(before: Float64Array, after: Float64Array): nu
   return count === 0 ? null : sum / count;
 }
 
-function cellOf(base: ScoreResult, result: ScoreResult, unit: number): ScenarioCell {
+/** `leftOut`: one of the two excludes the unit, which is no change of tier. */
+function cellOf(base: ScoreResult, result: ScoreResult, unit: number, leftOut: boolean): ScenarioCell {
   const tier = result.tier[unit] ?? null;
   return {
     index: orNull(result.index[unit]),
@@ -64,7 +66,7 @@ function cellOf(base: ScoreResult, result: ScoreResult, unit: number): ScenarioC
     tier,
     indexDelta: orNull((result.index[unit] ?? Number.NaN) - (base.index[unit] ?? Number.NaN)),
     rankDelta: orNull((base.rank[unit] ?? Number.NaN) - (result.rank[unit] ?? Number.NaN)),
-    tierChanged: tier !== (base.tier[unit] ?? null),
+    tierChanged: !leftOut && tier !== (base.tier[unit] ?? null),
   };
 }
 

@@ -12,6 +12,8 @@ export interface TransformedMean {
   readonly from: (sum: number, weight: number) => number;
   /** `minimum`: neither is used. */
   readonly least: boolean;
+  /** `arithmetic`: nothing is transformed. */
+  readonly plain: boolean;
 }
 
 /** A node with its children that count. */
@@ -25,6 +27,8 @@ export interface EngineGroup {
   readonly children: Int32Array;
   /** Measure scores unit × child; NaN at children that are nodes. */
   readonly scores: Float64Array;
+  /** The same, transformed as the mean needs them. */
+  readonly terms: Float64Array;
   readonly mean: TransformedMean;
   /** Arithmetic, and no child can ever be missing for a unit that takes part. */
   readonly complete: boolean;
@@ -48,6 +52,7 @@ export function engineGroups(plan: TreePlan, method: Method, result: ScoreResult
     const whole = children.every((child, k) => (child.kind === 'node' ? neverMissing[child.position] === 1 : units.every((unit) => !Number.isNaN(scores[unit * children.length + k]))));
     if (whole) neverMissing[node] = 1;
     const rule = aggregationRule(method, plan.nodeCodes[node] ?? '', node === 0);
+    const mean = transformedMean(rule);
     groups.push({
       node,
       codes: children.map(({ code }) => code),
@@ -55,7 +60,8 @@ export function engineGroups(plan: TreePlan, method: Method, result: ScoreResult
       start,
       children: Int32Array.from(children, (child) => (child.kind === 'node' ? child.position : -1)),
       scores,
-      mean: transformedMean(rule),
+      terms: mean.plain ? scores : scores.map((x) => mean.to(x)),
+      mean,
       complete: whole && rule.id === 'arithmetic',
     });
     start += children.length;
@@ -67,11 +73,11 @@ export function engineGroups(plan: TreePlan, method: Method, result: ScoreResult
 export function transformedMean(rule: AggregationRule): TransformedMean {
   const p = rule.p ?? 1;
   switch (rule.id) {
-    case 'arithmetic': return { allows: () => true, to: (x) => x, from: (sum, weight) => sum / weight, least: false };
-    case 'geometric': return { allows: (x) => x > 0, to: Math.log, from: (sum, weight) => Math.exp(sum / weight), least: false };
-    case 'harmonic': return { allows: (x) => x > 0, to: (x) => 1 / x, from: (sum, weight) => weight / sum, least: false };
-    case 'power': return { allows: (x) => x >= 0, to: (x) => x ** p, from: (sum, weight) => (sum / weight) ** (1 / p), least: false };
-    case 'minimum': return { allows: () => true, to: (x) => x, from: (sum, weight) => sum / weight, least: true };
+    case 'arithmetic': return { allows: () => true, to: (x) => x, from: (sum, weight) => sum / weight, least: false, plain: true };
+    case 'geometric': return { allows: (x) => x > 0, to: Math.log, from: (sum, weight) => Math.exp(sum / weight), least: false, plain: false };
+    case 'harmonic': return { allows: (x) => x > 0, to: (x) => 1 / x, from: (sum, weight) => weight / sum, least: false, plain: false };
+    case 'power': return { allows: (x) => x >= 0, to: (x) => x ** p, from: (sum, weight) => (sum / weight) ** (1 / p), least: false, plain: false };
+    case 'minimum': return { allows: () => true, to: (x) => x, from: (sum, weight) => sum / weight, least: true, plain: false };
     case 'copeland':
     case 'mpi': throw new Error(`what-if: ${rule.id} is no mean`);
   }

@@ -17,7 +17,7 @@ import type { UnitIndex } from './unit-index.ts';
 import type { GoalPlan, GoalRequest } from './what-if-types.ts';
 
 /** Numeric search: steps of this share of the scale, and halvings when trimming. */
-const STEP_SHARE = 1 / 400;
+const STEP_SHARE = 1 / 200;
 const HALVINGS = 50;
 const MOST_STEPS = 200_000;
 

@@ -49,7 +49,9 @@ export function createIndexEngine(dataset: Dataset, method: Method, result: Scor
     units: size,
     run: (weights, index) => {
       for (const group of groups) {
-        const fine = group.complete ? runComplete(group, weights, lanes, units, size) : runGeneral(group, weights, lanes, units, size, least);
+        const present = least === 0 && !group.mean.least;
+        const fine = group.complete ? runComplete(group, weights, lanes, units, size)
+          : present ? runPresent(group, weights, lanes, units, size) : runGeneral(group, weights, lanes, units, size, least);
         if (!fine) return false;
       }
       index.set(lanes.subarray(0, size * LANES));
@@ -99,6 +101,67 @@ function runComplete(group: EngineGroup, weights: Float64Array, lanes: Float64Ar
     lanes[to + 1] = sum1 / total1;
     lanes[to + 2] = sum2 / total2;
     lanes[to + 3] = sum3 / total3;
+  }
+  return true;
+}
+
+/**
+ * Any mean but the minimum, children missing or not, when no least availability is asked: then what is missing does not
+ * depend on the weights, and one lane tells for all.
+ */
+function runPresent(group: EngineGroup, weights: Float64Array, lanes: Float64Array, units: Int32Array, size: number): boolean {
+  const { start, terms, children, mean } = group;
+  const count = children.length;
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at]!;
+    let sum0 = 0;
+    let sum1 = 0;
+    let sum2 = 0;
+    let sum3 = 0;
+    let present0 = 0;
+    let present1 = 0;
+    let present2 = 0;
+    let present3 = 0;
+    for (let k = 0, w = start * LANES; k < count; k += 1, w += LANES) {
+      const child = children[k]!;
+      let x0 = terms[unit * count + k]!;
+      let x1 = x0;
+      let x2 = x0;
+      let x3 = x0;
+      if (child >= 0) {
+        const from = (child * size + unit) * LANES;
+        x0 = lanes[from]!;
+        x1 = lanes[from + 1]!;
+        x2 = lanes[from + 2]!;
+        x3 = lanes[from + 3]!;
+        if (x0 === x0 && !mean.plain) {
+          if (!(mean.allows(x0) && mean.allows(x1) && mean.allows(x2) && mean.allows(x3))) return false;
+          x0 = mean.to(x0);
+          x1 = mean.to(x1);
+          x2 = mean.to(x2);
+          x3 = mean.to(x3);
+        }
+      }
+      if (x0 !== x0) continue;
+      sum0 += weights[w]! * x0;
+      sum1 += weights[w + 1]! * x1;
+      sum2 += weights[w + 2]! * x2;
+      sum3 += weights[w + 3]! * x3;
+      present0 += weights[w]!;
+      present1 += weights[w + 1]!;
+      present2 += weights[w + 2]!;
+      present3 += weights[w + 3]!;
+    }
+    const to = (group.node * size + unit) * LANES;
+    if (present0 === 0) {
+      lanes.fill(Number.NaN, to, to + LANES);
+      continue;
+    }
+    lanes[to] = mean.plain ? sum0 / present0 : mean.from(sum0, present0);
+    lanes[to + 1] = mean.plain ? sum1 / present1 : mean.from(sum1, present1);
+    lanes[to + 2] = mean.plain ? sum2 / present2 : mean.from(sum2, present2);
+    lanes[to + 3] = mean.plain ? sum3 / present3 : mean.from(sum3, present3);
+    if (!Number.isFinite(lanes[to]! + lanes[to + 1]! + lanes[to + 2]! + lanes[to + 3]!)) return false;
   }
   return true;
 }

@@ -4,6 +4,8 @@ import type { Result } from '../../base/result.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Method, TierLine } from '../../model/method.ts';
 import type { ScoreResult } from '../../model/score-result.ts';
+import { isComparison } from '../aggregate/aggregate.ts';
+import { aggregationRule } from '../aggregation-rule.ts';
 import { assignTier } from '../assign-tier.ts';
 import { score } from '../score.ts';
 import { lineCandidates, meetingCandidates, nearestChange, orderAt } from './curve-crossings.ts';
@@ -16,7 +18,7 @@ import type { Margins, RankMargin, TierDistance, UnitMargin, WeightChange } from
  * that needs the least change of its share, siblings scaled in proportion, to move it over a line or past its neighbour.
  * Solved in closed form where the path to the top is arithmetic (a linear-fractional curve a unit, its pieces by
  * availability), by bisection of the same curve elsewhere. The share given is the crossing itself: beyond it the change
- * holds. Errors: those of `score`.
+ * holds. Under copeland and mpi, which are no means of their children, no weight is solved for. Errors: those of `score`.
  */
 export function margins(dataset: Dataset, method: Method): Result<Margins> {
   const scored = score(dataset, method);
@@ -25,7 +27,7 @@ export function margins(dataset: Dataset, method: Method): Result<Margins> {
   const context = curveContext(dataset, method, result);
   const curves = [...result.nodes, ...result.measures].flatMap((code) => shareCurves(context, code) ?? []);
   const units = dataset.units.map((_, unit) => unitMargin(method, result, curves, unit));
-  return ok({ exact: curves.every((curve) => curve.exact), units, ranks: rankMargins(result, curves), fragile: mostFragile(units) });
+  return ok({ exact: !isComparison(aggregationRule(method, result.nodes[0] ?? '', true).id) && curves.every((curve) => curve.exact), units, ranks: rankMargins(result, curves), fragile: mostFragile(units) });
 }
 
 /** Index from which a tier begins: the line, or half a last digit below it where tiers are judged on displayed values. */

@@ -1,7 +1,7 @@
 import { nearlyEqual } from '../../base/tolerance.ts';
 import type { TiesRule } from '../../model/method.ts';
 
-/** Above this many units the order is sorted afresh; below it the last order, nearly right, is mended by insertion. */
+/** Above this many units the values are sorted natively; below it the last order, nearly right, is mended by insertion. */
 const INSERTION_LIMIT = 256;
 
 /** Ranks of one draw after another, falling, with the ties of statistics/rank-values; `ranks` keeps NaN where there is no index. */
@@ -10,35 +10,77 @@ export interface LaneRanker {
 }
 
 export function createLaneRanker(units: number, ties: TiesRule): LaneRanker {
+  return units <= INSERTION_LIMIT ? createInsertionRanker(units, ties) : createSortingRanker(units, ties);
+}
+
+function createInsertionRanker(units: number, ties: TiesRule): LaneRanker {
   const values = new Float64Array(units);
   const order = Int32Array.from({ length: units }, (_, unit) => unit);
-  const scored = new Int32Array(units);
+  const sorted = new Float64Array(units);
+  const runRanks = new Float64Array(units);
   return {
     rank: (index, lane, lanes, ranks) => {
       for (let unit = 0; unit < units; unit += 1) {
         const value = index[unit * lanes + lane]!;
         // A missing index sorts behind every other and is left out below.
         values[unit] = Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
-        ranks[unit] = Number.NaN;
       }
-      if (units <= INSERTION_LIMIT) insertionSort(order, values);
-      else order.sort((a, b) => values[b]! - values[a]!);
-      let count = 0;
-      for (let at = 0; at < units; at += 1) {
-        const unit = order[at]!;
-        if (values[unit] !== Number.NEGATIVE_INFINITY) scored[count++] = unit;
+      insertionSort(order, values);
+      for (let at = 0; at < units; at += 1) sorted[at] = values[order[at]!]!;
+      const count = rankRuns(sorted, runRanks, ties);
+      for (let at = 0; at < units; at += 1) ranks[order[at]!] = at < count ? runRanks[at]! : Number.NaN;
+    },
+  };
+}
+
+function createSortingRanker(units: number, ties: TiesRule): LaneRanker {
+  const values = new Float64Array(units);
+  const sorted = new Float64Array(units);
+  const runRanks = new Float64Array(units);
+  return {
+    rank: (index, lane, lanes, ranks) => {
+      for (let unit = 0; unit < units; unit += 1) {
+        const value = index[unit * lanes + lane]!;
+        values[unit] = Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
+        // Sorted rising below, so negated: falling.
+        sorted[unit] = -values[unit]!;
       }
-      let runs = 0;
-      for (let start = 0, end = 0; start < count; start = end) {
-        runs += 1;
-        const first = values[scored[start]!]!;
-        end = start + 1;
-        while (end < count && nearlyEqual(values[scored[end]!]!, first)) end += 1;
-        const rank = ties === 'min' ? start + 1 : ties === 'dense' ? runs : (start + 1 + end) / 2;
-        for (let at = start; at < end; at += 1) ranks[scored[at]!] = rank;
+      sorted.sort();
+      for (let at = 0; at < units; at += 1) sorted[at] = -sorted[at]!;
+      rankRuns(sorted, runRanks, ties);
+      for (let unit = 0; unit < units; unit += 1) {
+        ranks[unit] = values[unit] === Number.NEGATIVE_INFINITY ? Number.NaN : runRanks[placeOf(sorted, values[unit]!)]!;
       }
     },
   };
+}
+
+/** Ranks along falling values; the number of values before the missing (−∞). Each of a tied run is compared with its first. */
+function rankRuns(sorted: Float64Array, runRanks: Float64Array, ties: TiesRule): number {
+  let count = sorted.length;
+  while (count > 0 && sorted[count - 1] === Number.NEGATIVE_INFINITY) count -= 1;
+  let runs = 0;
+  for (let start = 0, end = 0; start < count; start = end) {
+    runs += 1;
+    const first = sorted[start]!;
+    end = start + 1;
+    while (end < count && nearlyEqual(sorted[end]!, first)) end += 1;
+    const rank = ties === 'min' ? start + 1 : ties === 'dense' ? runs : (start + 1 + end) / 2;
+    for (let at = start; at < end; at += 1) runRanks[at] = rank;
+  }
+  return count;
+}
+
+/** First place of a value that is there, by halving. */
+function placeOf(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! > value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function insertionSort(order: Int32Array, values: Float64Array): void {

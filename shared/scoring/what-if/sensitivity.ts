@@ -13,7 +13,8 @@ import { meanAbsoluteShift } from './compare-scenarios.ts';
 import { createIndexEngine, LANES } from './index-engine.ts';
 import type { IndexEngine } from './index-engine.ts';
 import { createLaneRanker } from './rank-lane.ts';
-import { sobolIndices } from './sobol.ts';
+import { sobolIndicesOfBatch } from './sobol.ts';
+import type { SobolBatchModel } from './sobol.ts';
 import { scoringEngine } from './uncertainty.ts';
 import type { LeftOut, RunControls, TornadoBar, WeightSensitivity } from './what-if-types.ts';
 
@@ -41,11 +42,13 @@ export function weightSensitivity(dataset: Dataset, method: Method, settings: We
 
   let cancelled = false;
   const model = rankShiftModel(engine, method, scored.value, codes.map((code) => engine.codes.indexOf(code)), noise);
-  const found = sobolIndices((inputs) => (cancelled ? null : model(inputs)), codes.length, n, seed, (done, total) => {
-    controls.onProgress?.(done, total);
+  let done = 0;
+  const found = sobolIndicesOfBatch((rows, outputs) => !cancelled && model(rows, outputs), codes.length, n, seed, (point, total) => {
+    done = point;
+    controls.onProgress?.(point, total);
     cancelled ||= controls.isCancelled?.() === true;
   });
-  if (found === null) return err(cancelled ? appError('WHAT_IF_CANCELLED', { done: 0, total: n }) : appError('WHAT_IF_DRAW_FAILED', { draw: 0 }));
+  if (found === null) return err(cancelled ? appError('WHAT_IF_CANCELLED', { done, total: n }) : appError('WHAT_IF_DRAW_FAILED', { draw: done + 1 }));
   const factors = codes.flatMap((code, at) => {
     const [first, total] = [found.first[at], found.total[at]];
     return first && total ? [{ code, first, total }] : [];
@@ -53,21 +56,29 @@ export function weightSensitivity(dataset: Dataset, method: Method, settings: We
   return ok({ factors: factors.sort((a, b) => b.total.value - a.total.value), meanShift: found.mean, evaluations: found.evaluations });
 }
 
-/** One lane of the engine: inputs on [0, 1) → weights w·(1 + noise·(2x − 1)) → mean |rank − baseline rank|. */
-function rankShiftModel(engine: IndexEngine, method: Method, baseline: ScoreResult, positions: readonly number[], noise: number): (inputs: Float64Array) => number | null {
+/** Inputs on [0, 1) → weights w·(1 + noise·(2x − 1)) → mean |rank − baseline rank|, a row a lane. */
+function rankShiftModel(engine: IndexEngine, method: Method, baseline: ScoreResult, positions: readonly number[], noise: number): SobolBatchModel {
   const weights = new Float64Array(engine.weights.length * LANES);
   for (let cell = 0; cell < weights.length; cell += 1) weights[cell] = engine.weights[Math.floor(cell / LANES)] ?? 0;
   const index = new Float64Array(engine.units * LANES);
   const ranks = new Float64Array(engine.units);
   const ranker = createLaneRanker(engine.units, method.ties);
-  return (inputs) => {
-    positions.forEach((w, at) => {
-      const x = inputs[at] || 2 ** -54;
-      weights[w * LANES] = (engine.weights[w] ?? 0) * (1 + noise * (2 * x - 1));
-    });
-    if (!engine.run(weights, index)) return null;
-    ranker.rank(index, 0, LANES, ranks);
-    return meanAbsoluteShift(baseline.rank, ranks) ?? 0;
+  return (rows, outputs) => {
+    for (let first = 0; first < outputs.length; first += LANES) {
+      const lanes = Math.min(LANES, outputs.length - first);
+      for (let lane = 0; lane < lanes; lane += 1) {
+        positions.forEach((w, at) => {
+          const x = rows[(first + lane) * positions.length + at] || 2 ** -54;
+          weights[w * LANES + lane] = (engine.weights[w] ?? 0) * (1 + noise * (2 * x - 1));
+        });
+      }
+      if (!engine.run(weights, index)) return false;
+      for (let lane = 0; lane < lanes; lane += 1) {
+        ranker.rank(index, lane, LANES, ranks);
+        outputs[first + lane] = meanAbsoluteShift(baseline.rank, ranks) ?? 0;
+      }
+    }
+    return true;
   };
 }
 

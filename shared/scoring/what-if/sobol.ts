@@ -8,38 +8,48 @@ const BAND = 0.95;
 
 /** One model output per row of inputs on [0, 1)^d; null ends the run (cancelled, or outside the model's domain). */
 export type SobolModel = (inputs: Float64Array) => number | null;
+/** The same for many rows at once: `rows` is row × dimension, an output a row into `outputs`; false ends the run. */
+export type SobolBatchModel = (rows: Float64Array, outputs: Float64Array) => boolean;
 
 /**
  * Sobol first-order and total indices of a model of independent uniform inputs: Saltelli's radial design of n·(d + 2)
  * evaluations, Jansen's estimators (Jansen 1999; Saltelli et al. 2010), bands by resampling the n rows. A model without
  * variance has indices 0. Null when the model gave up. `n` ≥ 2.
  */
-export function sobolIndices(model: SobolModel, dimensions: number, n: number, seed: number, onRow: (done: number, total: number) => void = () => {}): SobolResult | null {
+export function sobolIndices(model: SobolModel, dimensions: number, n: number, seed: number): SobolResult | null {
+  return sobolIndicesOfBatch((rows, outputs) => {
+    for (let at = 0; at < outputs.length; at += 1) {
+      const output = model(rows.subarray(at * dimensions, (at + 1) * dimensions));
+      if (output === null) return false;
+      outputs[at] = output;
+    }
+    return true;
+  }, dimensions, n, seed);
+}
+
+/** {@link sobolIndices} of a model that takes the d + 2 rows of one point of the design together. */
+export function sobolIndicesOfBatch(model: SobolBatchModel, dimensions: number, n: number, seed: number, onPoint: (done: number, total: number) => void = () => {}): SobolResult | null {
   const random = createRandom(seed);
   const a = new Float64Array(n);
   const b = new Float64Array(n);
   const mixed = new Float64Array(n * dimensions);
-  const rowA = new Float64Array(dimensions);
-  const rowB = new Float64Array(dimensions);
-  const row = new Float64Array(dimensions);
+  const rows = new Float64Array((dimensions + 2) * dimensions);
+  const outputs = new Float64Array(dimensions + 2);
   for (let at = 0; at < n; at += 1) {
     for (let d = 0; d < dimensions; d += 1) {
-      rowA[d] = random.next();
-      rowB[d] = random.next();
+      rows[d] = random.next();
+      rows[dimensions + d] = random.next();
     }
-    const outA = model(rowA);
-    const outB = model(rowB);
-    if (outA === null || outB === null) return null;
-    a[at] = outA;
-    b[at] = outB;
     for (let d = 0; d < dimensions; d += 1) {
-      row.set(rowA);
-      row[d] = rowB[d] ?? 0;
-      const out = model(row);
-      if (out === null) return null;
-      mixed[at * dimensions + d] = out;
+      const start = (d + 2) * dimensions;
+      rows.copyWithin(start, 0, dimensions);
+      rows[start + d] = rows[dimensions + d]!;
     }
-    onRow(at + 1, n);
+    if (!model(rows, outputs)) return null;
+    a[at] = outputs[0]!;
+    b[at] = outputs[1]!;
+    mixed.set(outputs.subarray(2), at * dimensions);
+    onPoint(at + 1, n);
   }
   return summarise(a, b, mixed, dimensions, random);
 }

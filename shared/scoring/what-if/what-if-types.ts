@@ -53,7 +53,7 @@ export interface RankMargin {
 }
 
 export interface Margins {
-  /** All weights solved in closed form (arithmetic throughout). */
+  /** All weights solved in closed form (arithmetic throughout); false: some by bisection, or under copeland and mpi none. */
   readonly exact: boolean;
   readonly units: readonly UnitMargin[];
   readonly ranks: readonly RankMargin[];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../shared/base/random.ts';
 import type { AggregationRule, Method } from '../../../shared/model/method.ts';
+import { rankValues } from '../../../shared/scoring/statistics/rank-values.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { createIndexEngine, LANES } from '../../../shared/scoring/what-if/index-engine.ts';
 import { createLaneRanker } from '../../../shared/scoring/what-if/rank-lane.ts';
@@ -56,6 +57,19 @@ describe('the engine of the draws', () => {
       }
     }), { numRuns: 300 });
   });
+});
+
+test('a cohort too large for insertion is ranked alike', () => {
+  const value = fc.oneof(fc.integer({ min: 0, max: 50 }), fc.double({ min: 0, max: 50, noNaN: true }), fc.constant(Number.NaN));
+  fc.assert(fc.property(fc.array(value, { minLength: 257, maxLength: 400 }), fc.constantFrom('min', 'dense', 'average'), (values, ties) => {
+    const index = Float64Array.from(values.flatMap((x) => [x, x + 1e-12]));
+    const ranks = new Float64Array(values.length);
+    const ranker = createLaneRanker(values.length, ties);
+    for (const lane of [0, 1]) {
+      ranker.rank(index, lane, 2, ranks);
+      expect([...ranks]).toEqual([...rankValues(index.filter((_, cell) => cell % 2 === lane), 'falling', ties)]);
+    }
+  }), { numRuns: 50 });
 });
 
 describe('uncertainty', () => {
