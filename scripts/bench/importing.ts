@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { writeElementCsv, writeElementWorkbook } from './element-check-files.ts';
 import type { BenchFigure } from './storage.ts';
 
+const parser = z.object({ records: z.number(), megabytes: z.number() });
 const child = z.object({ seconds: z.number(), peakMB: z.number(), imported: z.number(), whole: z.boolean(), projectMB: z.number(), longestGapMs: z.number() });
 
 /** DESIGN "Budgets": element checks from files into a project, through the services and the parsing worker as the app does it. */
@@ -28,11 +29,21 @@ export async function benchImporting(rows: number, runs = 1): Promise<BenchFigur
         { name: `import ${format}, ${millions}: project file`, value: median((one) => one.projectMB), unit: 'MB', budget: 300 },
         { name: `import ${format}, ${millions}: longest pause of the host`, value: median((one) => one.longestGapMs), unit: 'ms', budget: 2000 },
       );
+      figures.push({ name: `parse ${format}, ${millions}: peak memory of the parser alone`, value: parserMegabytes(path, rows), unit: 'MB', budget: 300 });
     }
     return figures;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** With the nursery that the parsing worker has: `startParseWorker` gives it 32 MB, three semi-spaces. */
+function parserMegabytes(file: string, rows: number): number {
+  const run = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=10', 'scripts/bench/parsing-child.ts', file], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(run.stderr);
+  const figures = parser.parse(JSON.parse(run.stdout));
+  if (figures.records !== rows) throw new Error(`parsed ${figures.records} of ${rows} rows`);
+  return figures.megabytes;
 }
 
 function importOnce(project: string, file: string, rows: number): z.infer<typeof child> {

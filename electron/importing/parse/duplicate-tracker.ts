@@ -24,6 +24,12 @@ const pairLimit = 2 ** 26;
 const stride = 2;
 const rowLimit = 2 ** 27;
 
+/** One of many small tables: they grow one after the other, so that never half the memory again is taken to grow in. */
+interface Segment { slots: Float64Array; mask: number; size: number }
+const segmentCount = 64;
+const segmentShift = 26;
+const firstSlots = 64;
+
 export function createDuplicateTracker(): DuplicateTracker {
   const texts = new Map<string, number>();
   const groups = createPairTable();
@@ -31,23 +37,8 @@ export function createDuplicateTracker(): DuplicateTracker {
   const sheets: { readonly name: string; readonly before: number }[] = [{ name: '', before: 0 }];
   let current = 0;
   let lastRow = 0;
-  let slots = new Float64Array((1 << 12) * stride);
-  let mask = (1 << 12) - 1;
-  let size = 0;
+  const segments = Array.from({ length: segmentCount }, (): Segment => ({ slots: new Float64Array(firstSlots * stride), mask: firstSlots - 1, size: 0 }));
 
-  const grow = (): void => {
-    const old = slots;
-    slots = new Float64Array(old.length * 2);
-    mask = slots.length / stride - 1;
-    for (let from = 0; from < old.length; from += stride) {
-      const key = old[from] ?? 0;
-      if (key === 0) continue;
-      let slot = slotOf(key, mask);
-      while (slots[slot * stride] !== 0) slot = (slot + 1) & mask;
-      slots[slot * stride] = key;
-      slots[slot * stride + 1] = old[from + 1] ?? 0;
-    }
-  };
   const earlier = (packed: number, content: number): Earlier => {
     const row = packed % rowLimit;
     const sheet = sheets.findLast((entry) => entry.before < row) ?? { name: '', before: 0 };
@@ -74,7 +65,10 @@ export function createDuplicateTracker(): DuplicateTracker {
       for (let index = 0; index < last; index += 1) group = groups.number(group, parts[index] ?? 0);
       const key = group * pairLimit + (parts[last] ?? 0) + 1;
       const said = contents.number(content);
-      let slot = slotOf(key, mask);
+      const hash = hashOf(key);
+      const segment = segments[hash >>> segmentShift]!;
+      const { slots, mask } = segment;
+      let slot = hash & mask;
       for (let found = slots[slot * stride]; found !== 0; found = slots[slot * stride]) {
         if (found === key) return earlier(slots[slot * stride + 1] ?? 0, said);
         slot = (slot + 1) & mask;
@@ -83,8 +77,8 @@ export function createDuplicateTracker(): DuplicateTracker {
       if (lastRow >= rowLimit) throw new Error('more than 134 million rows in one file');
       slots[slot * stride] = key;
       slots[slot * stride + 1] = said * rowLimit + current + row;
-      size += 1;
-      if (size > mask * 0.72) grow();
+      segment.size += 1;
+      if (segment.size > mask * 0.72) grow(segment);
       return null;
     },
   };
@@ -122,9 +116,25 @@ function createPairTable(): { number(a: number, b: number): number } {
   };
 }
 
-function slotOf(key: number, mask: number): number {
+function hashOf(key: number): number {
   const high = Math.floor(key / 4_294_967_296);
   let hash = Math.imul((key | 0) ^ Math.imul(high, 0x85ebca6b), 0x9e3779b1);
-  hash ^= hash >>> 15;
-  return Math.imul(hash, 0x2c1b3c6d) >>> 7 & mask;
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
+
+function grow(segment: Segment): void {
+  const { slots: old } = segment;
+  const slots = new Float64Array(old.length * 2);
+  const mask = slots.length / stride - 1;
+  for (let from = 0; from < old.length; from += stride) {
+    const key = old[from] ?? 0;
+    if (key === 0) continue;
+    let slot = hashOf(key) & mask;
+    while (slots[slot * stride] !== 0) slot = (slot + 1) & mask;
+    slots[slot * stride] = key;
+    slots[slot * stride + 1] = old[from + 1] ?? 0;
+  }
+  segment.slots = slots;
+  segment.mask = mask;
 }
