@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { appError } from '../../shared/base/app-error.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
@@ -15,6 +14,7 @@ import type { Exporter } from './exporters.ts';
 import { exportSource } from './export-source.ts';
 import type { ExportSource } from './export-source.ts';
 import { savedFile } from './saved-file.ts';
+import { makeFolder } from './make-folder.ts';
 import { requireProject, resolveHandle } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
 
@@ -57,7 +57,8 @@ async function writeOne(context: ServiceContext, source: ExportSource, request: 
 async function writeFolder(context: ServiceContext, source: ExportSource, request: Request, folder: string, job: Job): Promise<Result<ExportOutcome>> {
   const wanted = exporters.filter((exporter) => exporter.inFolder && (request.what === 'all' ? exporter.inAll : exporter.what === request.what));
   if (wanted.length === 0) return err(appError('EXPORT_UNSUPPORTED', { what: request.what, format: 'folder', known: 'xlsx, docx' }));
-  mkdirSync(folder, { recursive: true });
+  const made = makeFolder(folder);
+  if (!made.ok) return made;
   const paths: string[] = [];
   const warnings: AppError[] = [];
   for (const [position, exporter] of wanted.entries()) {

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Result } from '../../shared/base/result.ts';
 import type { SampleManifest } from '../../shared/contract/outputs.ts';
 import { generateSample } from '../exporting/sample/generate-sample.ts';
@@ -9,6 +8,5 @@ import { loadTemplate } from './resources.ts';
 export async function writeSample(template: 'province-2021' | 'key-city-2021', folder: string, records: number, seed: number, job: Job): Promise<Result<SampleManifest>> {
   const loaded = loadTemplate(template);
   if (!loaded.ok) return loaded;
-  mkdirSync(folder, { recursive: true });
   return generateSample({ template: loaded.value, out: folder, records, seed, onProgress: (done, total) => job.progress('sample', done, total) });
 }

@@ -139,6 +139,18 @@ describe('usage and missing files', () => {
     }
   });
 
+  test('a folder that cannot be made is named, for sample, demo and export', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, 'no folder');
+    const project = join(folder, 'unwritable.ewb');
+    await workbench('new', project, '--template', 'province-2021');
+    for (const argv of [['sample', '--out', join(file, 'x'), '--template', 'province-2021'], ['demo', '--out', join(file, 'x')], ['export', project, '--to', join(file, 'x')]]) {
+      const run = await workbench(...argv, '--json');
+      expect(run.code).toBe(2);
+      expect(JSON.parse(run.out).error).toMatchObject({ code: 'SAMPLE_FOLDER', message: expect.stringContaining('ENOTDIR') });
+    }
+  });
+
   test('a new project never overwrites', async () => {
     const path = join(folder, 'kept.ewb');
     writeFileSync(path, 'mine');

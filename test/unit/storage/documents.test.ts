@@ -135,6 +135,12 @@ describe('scenarios', () => {
 });
 
 describe('what else is kept', () => {
+  it('an index imported without a tier is not shown under the tier of the template', () => {
+    const store = freshProject(undefined, { ...newProject, history: [{ unit, year: 2019, index: null, tier: 'very_high' }, { unit, year: 2020, index: 81, tier: 'high' }] });
+    importSheets(store, { index_history: [{ unit, selector: '总体指数', period: 2019, value: 70 }, { unit, selector: '能力分组', period: 2020, value: 0 }] });
+    expect(store.history()).toEqual([{ unit, year: 2019, index: 70, tier: null }, { unit, year: 2020, index: 81, tier: 'very_high' }]);
+  });
+
   it('runs, aliases, mappings, settings, notes and history come back after closing', () => {
     const store = freshProject(undefined, { ...newProject, history: [{ unit, year: 2019, index: 85.2, tier: 'high' }, { unit, year: 2020, index: null, tier: 'high' }] });
     const result = { index: [91.25, null], rank: [1, null] };

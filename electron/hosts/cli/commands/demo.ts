@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { appError } from '../../../../shared/base/app-error.ts';
 import type { FactCheck } from '../../../../shared/contract/outputs.ts';
+import { CliFailure } from '../failure.ts';
 import type { CliSession } from '../session.ts';
 import { tooMany, wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
@@ -35,8 +37,13 @@ interface CohortOutcome { readonly template: string; readonly records: number; r
 
 async function runCohort(session: CliSession, template: (typeof templates)[number], folder: string, records: number, seed: number): Promise<CohortOutcome> {
   // A demo is made anew each time; only what it writes itself is removed.
-  for (const part of ['sheets', 'exports', `${template}.ewb`, `${template}.ewb-wal`, `${template}.ewb-shm`]) rmSync(join(folder, part), { recursive: true, force: true });
-  mkdirSync(join(folder, 'exports'), { recursive: true });
+  try {
+    for (const part of ['sheets', 'exports', `${template}.ewb`, `${template}.ewb-wal`, `${template}.ewb-shm`]) rmSync(join(folder, part), { recursive: true, force: true });
+    mkdirSync(join(folder, 'exports'), { recursive: true });
+  } catch (failure) {
+    const reason = failure instanceof Error && 'code' in failure ? String(failure.code) : '';
+    throw new CliFailure([appError('SAMPLE_FOLDER', { folder, reason }, { file: basename(folder) })]);
+  }
   session.say(`\n== ${template}`);
   const sheets = join(folder, 'sheets');
   const manifest = await session.call('sample.generate', { template, target: session.output(sheets), records, seed, job: session.job });
