@@ -10,6 +10,9 @@ import { wordFigure } from './word-figure.ts';
 import { wordTable } from './word-table.ts';
 import { guardWordText } from './word-text.ts';
 
+/** A drawing is made for 16 cm and printed at 14.5: 300 dpi on paper. */
+const DRAWN_DPI = 272;
+
 export interface WordContext {
   readonly lang: Language;
   readonly rasteriser: FigureRasteriser;
@@ -27,7 +30,7 @@ export function wordBlock(block: ReportBlock, context: WordContext): readonly (P
     case 'paragraph': return [paragraph(block, context)];
     case 'table': return [caption(block, true), wordTable(block.table), ...block.table.notes.map(note), new Paragraph({ spacing: { after: 120 }, children: [] })];
     case 'figure': return [
-      wordFigure(context.rasteriser.draw(block.figure, { lang: context.lang, titled: false }), block.caption),
+      wordFigure(context.rasteriser.draw(block.figure, { lang: context.lang, titled: false, dpi: DRAWN_DPI }), block.caption),
       caption(block, block.figure.notes.length > 0), ...block.figure.notes.map(note),
     ];
   }
