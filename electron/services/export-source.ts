@@ -9,10 +9,10 @@ import { inputHash } from '../../shared/scoring/input-hash.ts';
 import { score } from '../../shared/scoring/score.ts';
 import type { ExportStamp } from '../exporting/export-stamp.ts';
 import type { Provenance } from '../exporting/provenance.ts';
+import { appendixContent } from './appendix-content.ts';
 import { APP_NAME, ENGINE_VERSION } from './environment.ts';
 import type { Environment } from './environment.ts';
 import type { ProjectSession } from './project-session.ts';
-import { loadTemplate } from './resources.ts';
 import type { ProjectStore, RunSummary } from '../storage/project-store.ts';
 import { isSynthetic } from './synthetic-data.ts';
 import { methodOf } from './project-method.ts';
@@ -40,7 +40,7 @@ export function exportSource(session: ProjectSession, request: Pick<OperationInp
   if (!scored.ok) return scored;
   if (dataset.measures.length === 0) return err(appError('NOT_SCORED', { detail: '—' }));
   const meta = store.meta();
-  const extra = resourceTables(meta.template);
+  const extra = appendixContent(meta.template);
   if (!extra.ok) return extra;
   const input: ReportInput = { framework: store.framework(), dataset, method: method.value, result: scored.value, history: store.history(), lang: request.language, ...extra.value };
   const hash = inputHash(dataset);
@@ -58,10 +58,4 @@ function releaseOf(store: ProjectStore, method: Method, hash: string): RunSummar
   const same = contentHash(JSON.parse(JSON.stringify(method)));
   const released = store.runs().filter((run) => run.kind === 'release' && run.inputHash === hash && run.engine === ENGINE_VERSION);
   return released.sort((a, b) => b.id - a.id).find((run) => contentHash(JSON.parse(JSON.stringify(store.run(run.id)?.method ?? null))) === same) ?? null;
-}
-
-function resourceTables(template: string): Result<Pick<ReportInput, 'policyDocuments' | 'institutions'>> {
-  if (template !== 'province-2021' && template !== 'key-city-2021') return ok({});
-  const loaded = loadTemplate(template);
-  return loaded.ok ? ok({ policyDocuments: loaded.value.policyDocuments, institutions: loaded.value.institutions }) : loaded;
 }

@@ -5,6 +5,8 @@ import { buildDataset } from '../../shared/scoring/build-dataset.ts';
 import { markOutliers } from './mark-outliers.ts';
 import type { ProjectStore } from '../storage/project-store.ts';
 import { isSynthetic } from './synthetic-data.ts';
+import { appendixContent } from './appendix-content.ts';
+import type { AppendixContent } from './appendix-content.ts';
 import { batchSummary, undoState } from './outputs-from-storage.ts';
 
 /** The open project with what is derived from it. `revision` rises with every change. */
@@ -47,6 +49,7 @@ export function createProjectSession(path: string, store: ProjectStore): Project
         dataset: currentDataset(),
         baseline: store.baselineMethod(),
         history: store.history(),
+        ...appendixOf(meta.template),
         batches: store.batches().map(batchSummary),
         scenarios: store.scenarios(),
         runs: store.runs(),
@@ -55,6 +58,12 @@ export function createProjectSession(path: string, store: ProjectStore): Project
       };
     },
   };
+}
+
+/** Broken resources cost the appendices here; exports say what is wrong with them. */
+function appendixOf(template: string): AppendixContent {
+  const content = appendixContent(template);
+  return content.ok ? content.value : { policyDocuments: [], institutions: [] };
 }
 
 function datasetOf(store: ProjectStore): Dataset {

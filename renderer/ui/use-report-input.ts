@@ -11,6 +11,6 @@ export function useReportInput(): ReportInput | null {
   const method = useWorkbench((state) => state.resultMethod);
   return useMemo(() => {
     if (snapshot === null || result === null || method === null || result.index.every((index) => Number.isNaN(index))) return null;
-    return { framework: snapshot.framework, dataset: snapshot.dataset, history: snapshot.history, method, result, lang };
+    return { framework: snapshot.framework, dataset: snapshot.dataset, history: snapshot.history, policyDocuments: snapshot.policyDocuments, institutions: snapshot.institutions, method, result, lang };
   }, [snapshot, result, method, lang]);
 }

@@ -5,6 +5,7 @@ import type { Framework } from '../model/framework.ts';
 import type { Lineage, Override } from '../model/lineage.ts';
 import type { HistoryEntry } from '../model/history.ts';
 import type { Method, TierId } from '../model/method.ts';
+import type { Institution, PolicyDocument } from '../model/template.ts';
 import type { RecordKind } from '../model/record-kind.ts';
 
 export interface AppInfo { readonly name: string; readonly version: string; readonly engine: string; readonly host: 'electron' | 'browser' | 'cli' }
@@ -30,6 +31,9 @@ export interface ProjectSnapshot {
   readonly dataset: Dataset;
   readonly baseline: Method;
   readonly history: readonly HistoryEntry[];
+  /** TA-5 and TA-6; empty without. */
+  readonly policyDocuments: readonly PolicyDocument[];
+  readonly institutions: readonly Institution[];
   readonly batches: readonly BatchSummary[];
   readonly scenarios: readonly Scenario[];
   readonly runs: readonly RunSummary[];
