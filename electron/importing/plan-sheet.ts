@@ -8,6 +8,7 @@ import { missingFields } from './map/missing-fields.ts';
 import { proposeMapping, reuseMapping } from './map/propose-mapping.ts';
 import { layoutFingerprint } from './map/sheet-mapping.ts';
 import type { SheetMapping } from './map/sheet-mapping.ts';
+import { createUnitMatcher } from './units/create-unit-matcher.ts';
 import { profileSheet } from './profile/profile-sheet.ts';
 import type { Merge, SheetProfile } from './profile/profile-sheet.ts';
 import { knownHeading, recogniseSheet } from './recognise/recognise-sheet.ts';
@@ -69,6 +70,9 @@ export function planSheet(sample: SheetSample, context: ImportContext, options: 
   const recognition = recogniseSheet(profile, context, sample.sheet, options.kind);
   const shown = { ...none, profile, recognition, reasons: recognition.reasons };
   if (recognition.kind === null || recognition.layout === null) {
+    // A table, but lying on its side: nothing here turns it, and nothing may be left out in silence.
+    const across = unitsAcross(sample.rows, context);
+    if (across !== null) return { ...shown, status: 'unrecognised', reasons: [appError('UNITS_ACROSS', { row: across })] };
     if (profile.header === null) return { ...shown, status: 'no_table' };
     const [best] = recognition.scores;
     if (options.kind === undefined || best === undefined) return { ...shown, status: 'unrecognised' };
@@ -76,6 +80,13 @@ export function planSheet(sample: SheetSample, context: ImportContext, options: 
     return withMapping(shown, proposeMapping(profile, options.kind, best.layout, context, sample.sheet));
   }
   return withMapping(shown, proposeMapping(profile, recognition.kind, recognition.layout, context, sample.sheet));
+}
+
+/** Row in which three or more cells name different units, as in a table whose columns are the units; null without one. */
+function unitsAcross(rows: readonly SheetRow[], context: ImportContext): number | null {
+  const units = createUnitMatcher(context.units, context.aliases);
+  const named = (row: SheetRow): number => new Set(row.cells.flatMap((cell) => (typeof cell === 'string' ? units.match(cell) ?? [] : []))).size;
+  return rows.slice(0, 40).find((row) => named(row) >= 3)?.row ?? null;
 }
 
 /** The plan with the user's own mapping of this sheet, whatever its headings say; from now on it carries this layout's fingerprint. */

@@ -13,6 +13,7 @@ export const importingMessages = {
   MEASURE_OF_SHEET_UNKNOWN: { zh: '各月为列，但表中没有采集项列，标题和表名也没有指明唯一的采集项。请在映射界面选择采集项。', en: 'The months are columns, but neither a column nor the title names one measure: choose it on the mapping screen.' },
   WIDE_ANNUAL_MEASURES: { zh: '{count} 列采集项都由年度汇聚统计表采集。', en: 'All {count} measure columns are fed by annual statistics.' },
   WIDE_MIXED_MEASURES: { zh: '{count} 列采集项由不同的表采集，按指标原始值表读取。', en: 'The {count} measure columns are fed by different kinds: read as a table of measure values.' },
+  UNITS_ACROSS: { zh: '第 {row} 行的各列是评估对象：表是横放的。请在表格软件中转置（选择性粘贴 → 转置），使每个对象占一行，再导入。', en: 'The columns of row {row} are units: the table lies on its side. Transpose it (paste special → transpose) so that each unit has a row, then import it.' },
   KIND_NOT_CLEAR: { zh: '既像“{first}”又像“{second}”，请指明类型。', en: 'It may be {first} or {second}: say which.' },
   MAPPING_REUSED: { zh: '版式与已保存的映射相同，按该映射读取。', en: 'The layout is that of a saved mapping, which is used.' },
   MAPPING_BY_HAND: { zh: '按手工映射作为“{kind}”读取。', en: 'Read as {kind} by the mapping made by hand.' },

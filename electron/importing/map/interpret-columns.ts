@@ -1,5 +1,6 @@
 import type { ImportContext } from '../import-context.ts';
 import type { ProfiledColumn, SheetProfile } from '../profile/profile-sheet.ts';
+import { isMonthRun } from '../values/parse-period.ts';
 import { createUnitMatcher } from '../units/create-unit-matcher.ts';
 import type { UnitMatcher } from '../units/create-unit-matcher.ts';
 import { frameworkTerms } from './framework-terms.ts';
@@ -13,7 +14,11 @@ import type { HeadingMeaning } from './read-heading.ts';
 export function interpretColumns(profile: SheetProfile, context: ImportContext): readonly HeadingMeaning[] {
   const terms = frameworkTerms(context.framework);
   const units = createUnitMatcher(context.units, context.aliases);
-  const meanings = profile.columns.map((column) => readHeading(column.column, column.path, terms));
+  const monthly = monthRun(profile);
+  const meanings = profile.columns.map((column) => {
+    const meaning = readHeading(column.column, column.path, terms);
+    return monthly.has(column.column) ? { ...readHeading(column.column, [...column.path.slice(0, -1), `${column.path.at(-1) ?? ''}月`], terms), heading: meaning.heading } : meaning;
+  });
   const share = (meaning: HeadingMeaning): number => unitShare(profile.columns[meaning.column - 1], units);
   const named = meanings.filter((meaning) => meaning.field === 'unit');
   if (named.some((meaning) => share(meaning) >= 0.5)) {
@@ -24,6 +29,14 @@ export function interpretColumns(profile: SheetProfile, context: ImportContext):
   if (byContent === undefined) return meanings;
   if (named.length > 0 && named.some((meaning) => share(meaning) > 0)) return meanings;
   return meanings.map((meaning) => (meaning.column === byContent.column ? { ...meaning, field: 'unit' } : meaning.field === 'unit' ? { ...meaning, field: null } : meaning));
+}
+
+/** Columns side by side headed 1, 2 … 12, which together can only be months. */
+function monthRun(profile: SheetProfile): ReadonlySet<number> {
+  const leaves = profile.columns.map((column) => column.path.at(-1) ?? '');
+  const starts = leaves.flatMap((_, index) => (isMonthRun(leaves.slice(index, index + 12)) ? [index] : []));
+  const [start] = starts;
+  return new Set(starts.length === 1 && start !== undefined ? profile.columns.slice(start, start + 12).map((column) => column.column) : []);
 }
 
 /** Share of a column's sample cells that name a unit. */

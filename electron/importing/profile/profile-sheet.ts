@@ -1,5 +1,6 @@
 import type { Cell, SheetRow } from '../cell.ts';
 import { foldText } from '../values/fold-text.ts';
+import { isMonthRun } from '../values/parse-period.ts';
 
 /** A merged range, 1-based, inclusive. */
 export interface Merge {
@@ -120,14 +121,14 @@ function isGroupRow(row: number, below: number, grid: ReadonlyMap<number, readon
   return distinct.size >= 2 && texts.length >= 2 && ![...distinct].some((text) => /[::]/.test(text)) && merges.some((merge) => merge.top === row && merge.bottom === row && merge.right > merge.left);
 }
 
-/** A further header row under the header: known headings and no number, the first columns left empty by the row above. */
+/** A further header row under the header: known headings, or the months 1 to 12, the first columns left empty by the row above. */
 function isSubHeading(row: number, first: number, grid: ReadonlyMap<number, readonly string[]>, knows: KnowsHeading): boolean {
   const texts = (grid.get(row) ?? []).map((text, index) => ({ text, column: index + 1 })).filter((entry) => entry.text !== '');
   if (texts.length < 2) return false;
   const known = texts.filter((entry) => knows(entry.text)).length;
   const start = texts[0]?.column ?? 1;
   const leftEmpty = start > 1 && (grid.get(first)?.[0] ?? '') !== '';
-  return leftEmpty && known >= Math.ceil(texts.length * 0.6);
+  return leftEmpty && (known >= Math.ceil(texts.length * 0.6) || isMonthRun(texts.map((entry) => entry.text)));
 }
 
 function headerPaths(grid: ReadonlyMap<number, readonly string[]>, merges: readonly Merge[], header: { readonly first: number; readonly last: number }): readonly (readonly string[])[] {

@@ -23,6 +23,11 @@ export function parseMonth(text: string): StatedMonth | null {
   return chinese < 0 ? null : { year: null, month: chinese + 1 };
 }
 
+/** Whether texts are the bare numbers 1 to 12 in order: months, where a single number says nothing. */
+export function isMonthRun(texts: readonly string[]): boolean {
+  return texts.length === 12 && texts.every((text, index) => /^0?\d{1,2}$/.test(text) && Number(text) === index + 1);
+}
+
 const yearAlone = /^(\d{4})(?:年|年度)?$/;
 
 /** `2021`, `2021年`, `2021年度`; 1949–2100. */

@@ -109,7 +109,9 @@ describe('the duplicate tracker', () => {
       const tracker = createDuplicateTracker();
       tracker.sheet('s');
       const plain = new Map<string, { readonly row: number; readonly content: number }>();
-      for (const [row, [a, b, c, d, content]] of keys.entries()) {
+      for (const [position, [a, b, c, d, content]] of keys.entries()) {
+        // Rows count from 1.
+        const row = position + 1;
         const key = `${a} ${b} ${c} ${d}`;
         const known = plain.get(key);
         const seen = tracker.seen([tracker.text(`u${a}`), tracker.text(`s${b}`), c, tracker.text(`i${d}`)], content, row);

@@ -7,7 +7,7 @@ import { createRandom } from '../../../shared/base/random.ts';
 import { must, startServices } from './service-bench.ts';
 
 const child = fileURLToPath(new URL('./kill-child.ts', import.meta.url));
-/** A hundred with WORKBENCH_KILLS=100: some six minutes. */
+/** A hundred with WORKBENCH_KILLS=100: some ten minutes on a busy machine. */
 const kills = Number(process.env['WORKBENCH_KILLS'] ?? 5);
 /** One import, two starts of the worker included, takes about so long. */
 const IMPORT_MS = 600;
