@@ -11,9 +11,13 @@ import { sampleCohort } from '../report/sample-cohort.ts';
 import { flatUnit, smallCohort } from '../report/small-cohort.ts';
 import { treeCohort } from '../report/tree-cohort.ts';
 
-function figure<K extends FigureSpec['kind']>(figures: readonly FigureSpec[], id: string, ...kinds: readonly K[]): Extract<FigureSpec, { kind: K }> {
-  const found = figures.find((candidate): candidate is Extract<FigureSpec, { kind: K }> => candidate.id === id && kinds.some((kind) => kind === candidate.kind));
-  if (!found) throw new Error(`no figure ${id} of ${kinds.join()} among ${figures.map((f) => `${f.id} ${f.kind}`).join(', ')}`);
+type Kind = FigureSpec['kind'];
+/** The members of the union that may be of this kind: bars are one member with four kinds. */
+type OfKind<K extends Kind, F = FigureSpec> = F extends { readonly kind: infer Own } ? (K extends Own ? F : never) : never;
+
+function figure<K extends Kind>(figures: readonly FigureSpec[], id: string, kind: K): OfKind<K> {
+  const found = figures.find((candidate): candidate is FigureSpec & OfKind<K> => candidate.id === id && candidate.kind === kind);
+  if (!found) throw new Error(`no figure ${id} of kind ${kind} among ${figures.map((f) => `${f.id} ${f.kind}`).join(', ')}`);
   return found;
 }
 const shown = (values: readonly (number | null)[]): string[] => values.map((value) => (value === null ? '—' : displayNumber(value)));
