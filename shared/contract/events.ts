@@ -10,5 +10,4 @@ export type WorkbenchEvent =
   /** The native menu, a second instance or a dropped file asks the screens for something. */
   | { readonly name: 'command'; readonly command: HostCommand; readonly files?: readonly string[] };
 
-const hostCommands = ['new', 'open', 'open-sample', 'save', 'save-as', 'import', 'export', 'undo', 'redo', 'find', 'language', 'theme', 'close-project', 'about'] as const;
-export type HostCommand = (typeof hostCommands)[number];
+export type HostCommand = 'new' | 'open' | 'open-sample' | 'save' | 'save-as' | 'import' | 'export' | 'undo' | 'redo' | 'find' | 'language' | 'theme' | 'close-project' | 'about';
