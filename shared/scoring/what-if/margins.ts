@@ -36,7 +36,7 @@ export function effectiveLine(line: number, method: Pick<Method, 'tierRounding'>
 }
 
 /** A crossing as a change of one weight. */
-export function weightChange(curve: Omit<ShareCurves, 'units'>, share: number): WeightChange {
+function weightChange(curve: Omit<ShareCurves, 'units'>, share: number): WeightChange {
   return {
     code: curve.code,
     fromShare: curve.share,

@@ -38,7 +38,7 @@ export function methodVariants(dataset: Dataset, method: Method, alternatives: A
   return ok(variants);
 }
 
-export function withNormalisation(method: Method, normalisation: NormalisationId | null): Method {
+function withNormalisation(method: Method, normalisation: NormalisationId | null): Method {
   if (normalisation === null) return method;
   return { ...method, measures: Object.fromEntries(Object.entries(method.measures).map(([code, measure]): [string, MeasureMethod] => [code, { ...measure, normalisation }])) };
 }

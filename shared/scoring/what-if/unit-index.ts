@@ -16,7 +16,7 @@ export interface UnitIndex {
 }
 
 /** Third-level indicators (nodes with nothing but measures below), and measures that stand beside nodes or below the root. */
-export function goalControls({ plan, result }: CurveContext): readonly ChildRef[] {
+function goalControls({ plan, result }: CurveContext): readonly ChildRef[] {
   const controls: ChildRef[] = [];
   plan.children.forEach((children, node) => {
     if (!((result.nodeEffective[node] ?? 0) > 0)) return;

@@ -3,19 +3,18 @@ import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { standardTiers, tierIds } from '../../../shared/model/method.ts';
 import type { AggregationRule, Method, TierId } from '../../../shared/model/method.ts';
+import type { ScoreResult } from '../../../shared/model/score-result.ts';
+import { createScorer } from '../../../shared/scoring/create-scorer.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { curveContext, shareCurves } from '../../../shared/scoring/what-if/share-curves.ts';
 import { margins } from '../../../shared/scoring/what-if/margins.ts';
+import type { WeightChange } from '../../../shared/scoring/what-if/what-if-types.ts';
 import { arbitraryScorable } from '../scoring/arbitrary-dataset.ts';
 import type { Scorable } from '../scoring/arbitrary-dataset.ts';
 
-/** Brute force: `score` itself on a grid of shares of one weight. */
-const GRID = 40;
-
-interface Brute {
-  /** Nearest grid share above and below at which the state holds. */
-  readonly nearest: number | null;
-}
+/** Steps of the grid from a weight's own share to 0 and to 1. */
+const GRID = 20;
+const HALVINGS = 35;
 
 function shareOf(dataset: Dataset, method: Method, code: string): { readonly share: number; readonly others: number } {
   const own = [...dataset.nodes, ...dataset.measures].find((child) => child.code === code);
@@ -25,36 +24,70 @@ function shareOf(dataset: Dataset, method: Method, code: string): { readonly sha
   return { share: weight / (weight + others), others };
 }
 
-function atShare(dataset: Dataset, method: Method, code: string, share: number) {
-  const { others } = shareOf(dataset, method, code);
-  const result = score(dataset, { ...method, weights: { ...method.weights, [code]: (share / (1 - share)) * others } });
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
+/** `score` with one weight moved to a share; `createScorer` gives its very bits and spares the stages that stay. */
+type ScoreAt = (share: number) => ScoreResult;
+
+function scoreAt(dataset: Dataset, method: Method): (code: string) => ScoreAt {
+  const scorer = createScorer(dataset);
+  return (code) => {
+    const { others } = shareOf(dataset, method, code);
+    return (share) => {
+      const result = scorer.score({ ...method, weights: { ...method.weights, [code]: (share / (1 - share)) * others } });
+      if (!result.ok) throw new Error(JSON.stringify(result.error));
+      return result.value;
+    };
+  };
 }
 
-/** The share nearest to the method's own at which `holds`, by walking a grid outwards and bisecting the step where it begins. */
-function bruteForce(dataset: Dataset, method: Method, code: string, holds: (share: number) => boolean): Brute {
-  const { share: own } = shareOf(dataset, method, code);
-  const walk = (end: number): number | null => {
-    let before = own;
-    for (let step = 1; step <= GRID; step += 1) {
-      const share = step === GRID ? end : Math.max(0, own + ((end - own) * step) / GRID);
-      if (share >= 1) break;
-      if (holds(share)) {
-        let [out, inside] = [before, share];
-        for (let halving = 0; halving < 45; halving += 1) {
-          const middle = (out + inside) / 2;
-          if (holds(middle)) inside = middle;
-          else out = middle;
-        }
-        return inside;
-      }
-      before = share;
+/** Brute force over one weight: results on a grid outwards from its own share, both ways. */
+interface Walk {
+  readonly code: string;
+  readonly own: number;
+  readonly at: ScoreAt;
+  readonly ways: readonly (readonly { readonly share: number; readonly result: ScoreResult }[])[];
+}
+
+function walks(dataset: Dataset, method: Method): Walk[] {
+  const move = scoreAt(dataset, method);
+  return Object.keys(method.weights).filter((code) => shareOf(dataset, method, code).others > 0).map((code) => {
+    const { share: own } = shareOf(dataset, method, code);
+    const at = move(code);
+    const way = (end: number) => Array.from({ length: GRID }, (_, step) => (step === GRID - 1 ? end : own + ((end - own) * (step + 1)) / GRID))
+      .filter((share) => share >= 0 && share < 1).map((share) => ({ share, result: at(share) }));
+    return { code, own, at, ways: [way(1), way(0)] };
+  });
+}
+
+type Holds = (result: ScoreResult) => boolean;
+
+/** Least change of any share at which `holds`, the first step of the grid where it does bisected; only those that could be below `limit`. */
+function leastChange(all: readonly Walk[], holds: Holds, limit: number): number {
+  return Math.min(...all.flatMap(({ own, at, ways }) => ways.flatMap((way) => {
+    const hit = way.findIndex(({ result }) => holds(result));
+    if (hit < 0) return [];
+    let out = way[hit - 1]?.share ?? own;
+    let inside = way[hit]?.share ?? own;
+    if (Math.abs(out - own) > limit) return [];
+    for (let halving = 0; halving < HALVINGS; halving += 1) {
+      const middle = (out + inside) / 2;
+      if (holds(at(middle))) inside = middle;
+      else out = middle;
     }
-    return null;
-  };
-  const found = [walk(1), walk(0)].filter((share) => share !== null);
-  return { nearest: found.length === 0 ? null : found.reduce((least, share) => (Math.abs(share - own) < Math.abs(least - own) ? share : least)) };
+    return [Math.abs(inside - own)];
+  })));
+}
+
+/** The change found is one, is as small as any that the walks meet, and is none where they meet none. A walk can step over a narrow window that the closed form finds. */
+function expectLeast(all: readonly Walk[], change: WeightChange | null, holds: Holds, label: string): void {
+  const least = leastChange(all, holds, change === null ? Number.POSITIVE_INFINITY : Math.abs(change.change));
+  if (change === null) {
+    expect(least, label).toBe(Number.POSITIVE_INFINITY);
+    return;
+  }
+  expect(Math.abs(change.change), label).toBeLessThan(least + 1e-5);
+  const walk = all.find(({ code }) => code === change.code);
+  const beyond = [0, 1e-6, -1e-6].map((nudge) => change.toShare + nudge).filter((share) => share >= 0 && share < 1);
+  expect(beyond.some((share) => walk !== undefined && holds(walk.at(share))), `${label} ${change.code} ${change.toShare}`).toBe(true);
 }
 
 const tierAt = (tier: TierId | null): number => (tier === null ? Number.NaN : tierIds.indexOf(tier));
@@ -81,7 +114,7 @@ describe('a curve of one share', () => {
       if (!base.ok) throw new Error(JSON.stringify(base.error));
       const curves = shareCurves(curveContext(dataset, method, base.value), code);
       if (curves === null) return;
-      const brute = atShare(dataset, method, code, share);
+      const brute = scoreAt(dataset, method)(code)(share);
       dataset.units.forEach((_, unit) => {
         const curve = curves.units[unit];
         const own = curve?.at(share) ?? Number.NaN;
@@ -99,36 +132,34 @@ describe('margins', () => {
   test.each([['arithmetic', 200], ['geometric', 60]] as const)('agree with bisection on score over every weight, under %s', (id, numRuns) => {
     let crossings = 0;
     fc.assert(fc.property(scorable({ id }), ({ dataset, method }) => {
-      const base = score(dataset, method);
-      if (!base.ok) throw new Error(JSON.stringify(base.error));
       const found = margins(dataset, method);
       if (!found.ok) throw new Error(JSON.stringify(found.error));
       expect(found.value.exact).toBe(id === 'arithmetic');
-      const codes = Object.keys(method.weights).filter((code) => shareOf(dataset, method, code).others > 0);
-      for (const [unit, margin] of found.value.units.entries()) {
-        const own = tierAt(base.value.tier[unit] ?? null);
+      const all = walks(dataset, method);
+      found.value.units.forEach((margin, unit) => {
+        const own = tierAt(margin.tier);
         for (const [change, better] of [[margin.weightUp, true], [margin.weightDown, false]] as const) {
-          const holds = (code: string) => (share: number): boolean => {
-            const tier = tierAt(atShare(dataset, method, code, share).tier[unit] ?? null);
-            return better ? tier < own : tier > own;
-          };
-          const size = (share: number, code: string): number => Math.abs(share - shareOf(dataset, method, code).share);
-          const brute = codes.flatMap((code) => {
-            const { nearest } = bruteForce(dataset, method, code, holds(code));
-            return nearest === null ? [] : [size(nearest, code)];
-          });
-          const least = Math.min(...brute);
-          // The grid can step over a narrow window that the closed form finds: then the change found is checked by itself.
-          if (change === null) expect(least, `${margin.unit} ${better}`).toBe(Number.POSITIVE_INFINITY);
-          else {
-            crossings += 1;
-            expect(Math.abs(change.change)).toBeLessThan(least + 1e-5);
-            const beyond = [1e-6, -1e-6].map((nudge) => change.toShare + nudge).filter((share) => share >= 0 && share < 1);
-            expect([change.toShare, ...beyond].some(holds(change.code)), `${margin.unit} ${change.code} ${change.toShare}`).toBe(true);
-          }
+          if (change !== null) crossings += 1;
+          expectLeast(all, change, (result) => (better ? tierAt(result.tier[unit] ?? null) < own : tierAt(result.tier[unit] ?? null) > own), `${margin.unit} ${better ? 'up' : 'down'}`);
         }
-      }
+      });
     }), { numRuns });
-    expect(crossings).toBeGreaterThan(numRuns / 2);
+    expect(crossings).toBeGreaterThan(numRuns / 4);
+  });
+
+  test('swap neighbours where score does, and no weight does it sooner', () => {
+    let swaps = 0;
+    fc.assert(fc.property(scorable({ id: 'arithmetic' }), ({ dataset, method }) => {
+      const found = margins(dataset, method);
+      if (!found.ok) throw new Error(JSON.stringify(found.error));
+      const all = walks(dataset, method);
+      for (const { upper, lower, gap, swap } of found.value.ranks) {
+        if (gap < 1e-6) continue;
+        const [a = 0, b = 0] = [upper, lower].map((code) => dataset.units.findIndex((unit) => unit.code === code));
+        if (swap !== null) swaps += 1;
+        expectLeast(all, swap, ({ rank }) => (rank[a] ?? Number.NaN) > (rank[b] ?? Number.NaN), `${upper} ${lower}`);
+      }
+    }), { numRuns: 200 });
+    expect(swaps).toBeGreaterThan(50);
   });
 });
