@@ -46,7 +46,7 @@ export async function choosePaths(session: ProjectSession, paths: readonly strin
 
 /** Writes the chosen sheets as one batch, whole or not at all. With `strict` a problem row leaves everything undone. */
 export async function commitImport(
-  context: ServiceContext, session: ProjectSession, files: readonly ChosenFile[], options: { readonly note: string; readonly strict: boolean }, job: Job,
+  context: ServiceContext, session: ProjectSession, files: readonly ChosenFile[], options: { readonly note: string; readonly strict: boolean; readonly rows: number | null }, job: Job,
 ): Promise<Result<{ readonly batch: BatchSummary; readonly files: readonly ReportedFile[] }>> {
   const usable = readable(files);
   const known = usable.find((file) => file.knownBatch !== null);
@@ -56,7 +56,7 @@ export async function commitImport(
   if (!writer.ok) return writer;
   const worker = startParseWorker(job.signal);
   try {
-    const reported = await runImport(worker, writer.value, usable, importContext(session.store), job);
+    const reported = await runImport(worker, writer.value, usable, { context: importContext(session.store), job, rows: options.rows });
     if (!reported.ok) return reported;
     const problems = reported.value.reduce((sum, file) => sum + file.sheets.reduce((inner, sheet) => inner + sheet.problems, 0), 0);
     if (options.strict && problems > 0) return err(appError('STRICT_PROBLEMS', { count: problems }));

@@ -27,12 +27,22 @@ export function importContext(store: ProjectStore): ImportContext {
   return { ...context, previous: Object.fromEntries(byMeasure) };
 }
 
+interface ImportRun {
+  readonly context: ImportContext;
+  readonly job: Job;
+  /** Rows of all sheets where a preview has counted them, so that progress has an end to go to. */
+  readonly rows: number | null;
+}
+
 /** Parses the chosen sheets into an open batch. Every sheet of every file gets a report; on Err the batch must be aborted. */
-export async function runImport(worker: ParseWorker, writer: BatchWriter, files: readonly ChosenFile[], context: ImportContext, job: Job): Promise<Result<readonly ReportedFile[]>> {
+export async function runImport(worker: ParseWorker, writer: BatchWriter, files: readonly ChosenFile[], { context, job, rows: known }: ImportRun): Promise<Result<readonly ReportedFile[]>> {
   const reported: ReportedFile[] = [];
   let rows = 0;
-  const expected = expectedRows(files);
+  const sizes = files.map((file) => statSync(file.path, { throwIfNoEntry: false })?.size ?? 0);
+  const all = Math.max(1, sizes.reduce((sum, size) => sum + size, 0));
+  let before = 0;
   for (const [position, file] of files.entries()) {
+    const size = sizes[position] ?? 0;
     const left = leftOutBecause(file);
     const plans = file.sheets.map((sheet) => (left === null && sheet.include ? sheet.plan : leftOut(sheet.plan)));
     const reports: SheetReport[] = [];
@@ -46,9 +56,9 @@ export async function runImport(worker: ParseWorker, writer: BatchWriter, files:
       return opened;
     };
     const parsed = await worker.parse(file.path, file.contentHash, plans, context, {
-      records: (sheet, records, blockRows) => {
+      records: (sheet, records, blockRows, share) => {
         rows += blockRows;
-        job.progress('import', rows, expected);
+        job.progress('import', rows, known ?? estimated(rows, (before + share * size) / all));
         if (records.length === 0) return ok(null);
         const opened = open(sheet);
         if (!opened.ok) return opened;
@@ -67,6 +77,7 @@ export async function runImport(worker: ParseWorker, writer: BatchWriter, files:
     if (!parsed.ok) return parsed;
     if (job.signal.aborted) return err(appError('CANCELLED'));
     reported.push({ file: basename(file.path), sheets: reports });
+    before += size;
   }
   return ok(reported);
 }
@@ -90,11 +101,9 @@ function sheetReport(report: SheetReport, { include, plan }: ChosenSheet, left: 
   return { ...report, issues: [{ severity: 'skipped', row, cell: `A${row}`, code, params }] };
 }
 
-/** A guess from the files' sizes, so that progress has an end to go to; null where there is no telling. */
-function expectedRows(files: readonly ChosenFile[]): number | null {
-  const small = files.every((file) => file.sheets.every((sheet) => sheet.plan.rows.length < 200));
-  if (!small) return null;
-  return files.reduce((sum, file) => sum + file.sheets.reduce((rows, sheet) => rows + sheet.plan.rows.length, 0), 0);
+/** Rows in all, from the rows that a share of the bytes has given; null before there is enough to go by. */
+function estimated(rows: number, share: number): number | null {
+  return share <= 0 ? null : Math.max(rows, Math.round(rows / share));
 }
 
 export function batchFiles(files: readonly ChosenFile[]): { readonly name: string; readonly contentHash: string; readonly size: number }[] {

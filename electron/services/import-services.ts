@@ -27,6 +27,8 @@ type ImportOperations =
 interface Preparation {
   readonly session: ProjectSession;
   files: readonly ChosenFile[];
+  /** Rows of all sheets, known once they have been previewed. */
+  rows: number | null;
 }
 
 /** Open → profile → recognise → map → parse → preview → import. Nothing is written before `import.commit`. */
@@ -44,7 +46,7 @@ export function importServices(context: ServiceContext): Pick<Services, ImportOp
       const files = await planFiles(context, session.value, request, job);
       if (!files.ok) return files;
       const plan = `plan-${nextPlan++}`;
-      preparations.set(plan, { session: session.value, files: files.value });
+      preparations.set(plan, { session: session.value, files: files.value, rows: null });
       return ok<ImportPlan>({ plan, files: files.value.map(plannedFile) });
     }),
     'import.change-sheet': async (request) => {
@@ -59,7 +61,7 @@ export function importServices(context: ServiceContext): Pick<Services, ImportOp
       const preparation = find(plan);
       if (!preparation.ok) return preparation;
       const { session, files } = preparation.value;
-      const committed = await commitImport(context, session, files, { note: note ?? '', strict: strict ?? false }, running);
+      const committed = await commitImport(context, session, files, { note: note ?? '', strict: strict ?? false, rows: preparation.value.rows }, running);
       if (!committed.ok) return committed;
       preparations.delete(plan);
       return ok<ImportOutcome>({ batch: committed.value.batch.id, files: committed.value.files, snapshot: changedSnapshot(context, session, 'import') });
@@ -122,14 +124,16 @@ function changeSheet(preparation: Preparation, request: OperationInput<'import.c
   return ok(plannedSheet(changed));
 }
 
-async function preview(context: ServiceContext, plan: string, { session, files }: Preparation, job: Job): Promise<Result<ImportPreview>> {
+async function preview(context: ServiceContext, plan: string, preparation: Preparation, job: Job): Promise<Result<ImportPreview>> {
+  const { session, files } = preparation;
   const before = session.store.measureTable();
   const writer = session.store.beginBatch({ now: timestamp(context), files: batchFiles(readable(files)) });
   if (!writer.ok) return writer;
   const worker = startParseWorker(job.signal);
   try {
-    const reported = await runImport(worker, writer.value, readable(files), importContext(session.store), job);
+    const reported = await runImport(worker, writer.value, readable(files), { context: importContext(session.store), job, rows: preparation.rows });
     if (!reported.ok) return reported;
+    preparation.rows = reported.value.reduce((sum, file) => sum + file.sheets.reduce((inner, sheet) => inner + sheet.rows, 0), 0);
     const after = writer.value.preview();
     if (!after.ok) return after;
     return ok({ plan, files: reported.value, replaced: after.value.summary.replaced, replacements: after.value.replacements, ...importEffect(session, before, after.value.table) });

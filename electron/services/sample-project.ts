@@ -48,7 +48,7 @@ async function makeSampleProject(context: ServiceContext, template: SampleTempla
     const session = newProject(context, path, template, true);
     if (!session.ok) return session;
     const files = await choosePaths(session.value, readdirSync(sheets).sort().map((file) => join(sheets, file)), {}, job);
-    const imported = files.ok ? await commitImport(context, session.value, files.value, { note: '合成示例数据', strict: false }, job) : files;
+    const imported = files.ok ? await commitImport(context, session.value, files.value, { note: '合成示例数据', strict: false, rows: null }, job) : files;
     const closed = session.value.store.close();
     if (!imported.ok) return imported;
     if (!closed.ok) return closed;

@@ -20,7 +20,8 @@ export interface PlannedWorkbook {
 
 export type ParseReply =
   | { readonly type: 'planned'; readonly result: Result<PlannedWorkbook> }
-  | { readonly type: 'block'; readonly sheet: number; readonly block: RecordBlock; readonly rows: number }
+  /** `share`: how much of the file has been read, 0–1, its sheets counted alike. */
+  | { readonly type: 'block'; readonly sheet: number; readonly block: RecordBlock; readonly rows: number; readonly share: number }
   | { readonly type: 'sheet'; readonly sheet: number; readonly report: SheetReport }
   | { readonly type: 'parsed'; readonly result: Result<null> };
 

@@ -11,7 +11,8 @@ import { decodeRecords } from './record-block.ts';
 
 /** What a parse gives while it runs; an Err from `records` or `sheet` ends it with that error. */
 export interface ParseReceiver {
-  records(sheet: number, records: readonly CollectedRecord[], rows: number): Result<unknown>;
+  /** `share`: how much of the file has been read, 0–1. */
+  records(sheet: number, records: readonly CollectedRecord[], rows: number, share: number): Result<unknown>;
   sheet(sheet: number, report: SheetReport): Result<unknown>;
 }
 
@@ -96,7 +97,7 @@ export function startParseWorker(signal: AbortSignal): ParseWorker {
         return;
       }
       if (answer.type === 'planned') return;
-      const taken = answer.type === 'block' ? receiver.records(answer.sheet, decodeRecords(answer.block), answer.rows) : receiver.sheet(answer.sheet, answer.report);
+      const taken = answer.type === 'block' ? receiver.records(answer.sheet, decodeRecords(answer.block), answer.rows, answer.share) : receiver.sheet(answer.sheet, answer.report);
       if (!taken.ok) {
         done(taken);
         void kill();

@@ -1,14 +1,17 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, Table, Tag } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
-import type { BatchSummary, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import type { BatchSummary, ProjectSnapshot, ReplacementPage } from '../../../shared/contract/outputs.ts';
 import { host, invoke } from '../../client/session.ts';
 import { goTo, useAppearance } from '../../state/appearance.ts';
 import { fail, take } from '../../state/project-actions.ts';
+import { ReplacementTable } from '../../views/sheet-report/replacement-table.tsx';
 import { SheetReports } from '../../views/sheet-report/sheet-reports.tsx';
 import { localTime } from '../../ui/local-time.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useTexts } from '../../ui/texts.ts';
+
+const REPLACEMENTS_MOST = 1000;
 
 /** 导入批次 with their reports; a batch is withdrawn, never deleted, and can come back. */
 export function BatchList({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
@@ -26,7 +29,12 @@ export function BatchList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
       <div className="card">
         <Table<BatchSummary>
           size="small" rowKey="id" dataSource={[...snapshot.batches].sort((a, b) => b.id - a.id)} pagination={false}
-          expandable={{ expandedRowRender: (batch) => <SheetReports files={batch.files} action={(file) => <Annotated batch={batch} file={file} />} /> }}
+          expandable={{ expandedRowRender: (batch) => (
+            <>
+              <SheetReports files={batch.files} action={(file) => <Annotated batch={batch} file={file} />} />
+              {batch.replaced > 0 && <Replacements batch={batch} revision={snapshot.revision} />}
+            </>
+          ) }}
           columns={[
             { title: t('batches.id'), dataIndex: 'id', align: 'right', width: 64 },
             { title: t('batches.at'), dataIndex: 'at', className: 'nowrap', render: localTime },
@@ -52,6 +60,28 @@ export function BatchList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
         <p>{t(asked?.withdrawn ? 'batches.restoreText' : 'batches.withdrawText')}</p>
       </ReasonDialog>
     </div>
+  );
+}
+
+/** What the batch's records stand before, as things are now. */
+function Replacements({ batch, revision }: { readonly batch: BatchSummary; readonly revision: number }): React.JSX.Element | null {
+  const t = useTexts();
+  const [found, setFound] = useState<ReplacementPage | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void invoke('batch.replacements', { batch: batch.id, offset: 0, limit: REPLACEMENTS_MOST }).then((answer) => {
+      if (!wanted) return;
+      if (answer.ok) setFound(answer.value);
+      else fail(answer);
+    });
+    return () => { wanted = false; };
+  }, [batch.id, revision]);
+  if (found === null || found.total === 0) return null;
+  return (
+    <details className="changed">
+      <summary>{`${t('batches.replaced')} (${found.total.toLocaleString('zh-CN')})`}</summary>
+      <ReplacementTable rows={found.rows} />
+    </details>
   );
 }
 

@@ -4,6 +4,7 @@ import { displayNumber } from '../../../shared/base/display.ts';
 import type { ImportPlan, ImportPreview } from '../../../shared/contract/outputs.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import { ReplacementTable } from '../../views/sheet-report/replacement-table.tsx';
 import { SheetReports } from '../../views/sheet-report/sheet-reports.tsx';
 import { TierTag } from '../../ui/tier-tag.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
@@ -31,6 +32,12 @@ export function PreviewStep({ preview, plan, busy }: { readonly preview: ImportP
           {preview.scoreError !== null && <Alert type="warning" showIcon title={errorText(preview.scoreError, language)} style={{ margin: 12 }} />}
           {preview.tierChanges.length > 0 && <TierChanges changes={preview.tierChanges} />}
           {preview.changes.length > 0 && <ChangedCells changes={preview.changes} />}
+          {preview.replacements.length > 0 && (
+            <details className="changed">
+              <summary>{`${t('preview.replaced')} (${preview.replaced.toLocaleString('zh-CN')})`}</summary>
+              <ReplacementTable rows={preview.replacements} />
+            </details>
+          )}
         </section>
         <section className="card" aria-label={t('preview.report')}>
           <SheetReports files={preview.files} onIssue={(issue) => (issue.code === 'UNIT_UNKNOWN' ? <UnitAliasChoice text={String(issue.params['text'] ?? '')} suggestions={String(issue.params['suggestions'] ?? '')} onSaved={() => setAliases((count) => count + 1)} /> : null)} />

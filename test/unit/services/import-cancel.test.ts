@@ -19,6 +19,21 @@ function underWay(bench: ServiceBench): Promise<void> {
 
 const workers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
 
+describe('progress of an import', () => {
+  test('goes towards an end that is estimated from the bytes read, and known once it was previewed', async () => {
+    const bench = startServices();
+    await bench.newProject();
+    const { plan } = must(await bench.services['import.plan']({ files: [bench.read(bench.csv('many.csv', manyChecks(40_000)))], job: 'plan' }));
+    must(await bench.services['import.preview']({ plan, job: 'preview' }));
+    must(await bench.services['import.commit']({ plan, job: 'commit' }));
+    const told = (job: string) => bench.events.flatMap((event) => (event.name === 'progress' && event.job === job && event.phase === 'import' ? [event] : []));
+    expect(told('preview').filter(({ done, total }) => done > (total ?? 0))).toEqual([]);
+    // 40,001 rows of nearly equal length; bytes are read some thousand rows ahead.
+    expect(Math.abs((told('preview').at(-1)?.total ?? 0) - 40_001)).toBeLessThan(8_000);
+    expect(new Set(told('commit').map(({ total }) => total))).toEqual(new Set([40_001]));
+  });
+});
+
 describe('an import that is broken off', () => {
   test('leaves the project as it was, its worker gone, and the next import works', async () => {
     const bench = startServices();
