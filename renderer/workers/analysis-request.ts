@@ -3,7 +3,7 @@ import type { Method } from '../../shared/model/method.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { WeightSensitivitySettings } from '../../shared/scoring/what-if/sensitivity.ts';
-import type { LeftOut, Margins, TornadoBar, UncertaintyResult, UncertaintySettings, WeightSensitivity } from '../../shared/scoring/what-if/what-if-types.ts';
+import type { LeftOut, Margins, TornadoBar, UncertaintyResult, UncertaintySettings, WeightSensitivity, WeightTick } from '../../shared/scoring/what-if/what-if-types.ts';
 
 /** What the worker computes: settings in, result out. */
 export interface Analyses {
@@ -11,6 +11,7 @@ export interface Analyses {
   readonly margins: { readonly settings: null; readonly result: Margins };
   readonly sensitivity: { readonly settings: WeightSensitivitySettings; readonly result: WeightSensitivity };
   readonly 'leave-one-out': { readonly settings: null; readonly result: readonly LeftOut[] };
+  readonly 'weight-ticks': { readonly settings: { readonly codes: readonly string[] }; readonly result: Readonly<Record<string, readonly WeightTick[]>> };
   readonly tornado: { readonly settings: { readonly noise: number; readonly unit: string | null }; readonly result: readonly TornadoBar[] };
 }
 export type AnalysisKind = keyof Analyses;

@@ -1,5 +1,11 @@
 import { leaveOneOut, tornado, weightSensitivity } from '../../shared/scoring/what-if/sensitivity.ts';
 import { margins } from '../../shared/scoring/what-if/margins.ts';
+import { ok } from '../../shared/base/result.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { Dataset } from '../../shared/model/dataset.ts';
+import type { Method } from '../../shared/model/method.ts';
+import { weightTicks } from '../../shared/scoring/what-if/weight-ticks.ts';
+import type { WeightTick } from '../../shared/scoring/what-if/what-if-types.ts';
 import { uncertainty } from '../../shared/scoring/what-if/uncertainty.ts';
 import type { AnalysisMessage, AnalysisRequest } from './analysis-request.ts';
 
@@ -26,8 +32,19 @@ function run(request: AnalysisRequest): Extract<AnalysisMessage, { name: 'done' 
     case 'margins': return margins(dataset, method);
     case 'sensitivity': return weightSensitivity(dataset, method, request.settings, controls);
     case 'leave-one-out': return leaveOneOut(dataset, method, controls);
+    case 'weight-ticks': return ticksOf(dataset, method, request.settings.codes);
     case 'tornado': return tornado(dataset, method, request.settings.noise, request.settings.unit);
   }
+}
+
+function ticksOf(dataset: Dataset, method: Method, codes: readonly string[]): Result<Readonly<Record<string, readonly WeightTick[]>>> {
+  const ticks: Record<string, readonly WeightTick[]> = {};
+  for (const code of codes) {
+    const found = weightTicks(dataset, method, code);
+    if (!found.ok) return found;
+    ticks[code] = found.value;
+  }
+  return ok(ticks);
 }
 
 function say(message: AnalysisMessage): void {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { Spin, Switch, Table, Tag } from 'antd';
+import { Spin, Switch, Table } from 'antd';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { FactCheck } from '../../../shared/contract/outputs.ts';
 import { invoke } from '../../client/session.ts';
@@ -49,7 +49,7 @@ export function FactsView(): React.JSX.Element {
           columns={[
             { title: t('result.factGroup'), dataIndex: 'group', className: 'nowrap' }, { title: t('result.factSubject'), dataIndex: 'subject' },
             { title: t('result.published'), dataIndex: 'published' }, { title: t('result.computed'), dataIndex: 'computed' },
-            { title: t('result.agrees'), dataIndex: 'ok', render: (ok: boolean) => (ok ? <Tag color="blue">{t('result.same')}</Tag> : <Tag color="red">{t('result.differs')}</Tag>) },
+            { title: t('result.agrees'), dataIndex: 'ok', render: (ok: boolean) => <span className={ok ? 'check' : 'check stop'}>{t(ok ? 'result.same' : 'result.differs')}</span> },
           ]}
         />
       </div>

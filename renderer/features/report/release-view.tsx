@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, Table, Tag } from 'antd';
+import { Button, Table } from 'antd';
 import type { Finding, RunSummary } from '../../../shared/contract/outputs.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import { releaseChecklist } from '../../../shared/report/release-checklist.ts';
@@ -105,7 +105,7 @@ function Runs(): React.JSX.Element {
         columns={[
           { title: t('result.runId'), dataIndex: 'id', align: 'right', width: 72 },
           { title: t('batches.at'), dataIndex: 'at', className: 'nowrap', render: localTime },
-          { title: t('result.runKind'), dataIndex: 'kind', render: (kind: string) => <Tag color={kind === 'release' ? 'blue' : 'default'}>{kindName(kind, t)}</Tag> },
+          { title: t('result.runKind'), dataIndex: 'kind', render: (kind: string) => (kind === 'release' ? <strong>{kindName(kind, t)}</strong> : kindName(kind, t)) },
           { title: t('result.runScenario'), dataIndex: 'scenario', render: (scenario: string | null) => scenario ?? t('lab.baseline') },
           { title: t('batches.note'), dataIndex: 'label', render: (label: string) => label || '—' },
           { title: t('result.runInput'), dataIndex: 'inputHash', render: (hash: string) => <code title={hash}>{hash.slice(0, 12)}</code> },

@@ -84,9 +84,9 @@ function ComparisonTable({ comparison }: { readonly comparison: ScenarioComparis
   const t = useTexts();
   return (
     <Table<Row>
-      size="small" rowKey="unit" pagination={false} dataSource={comparison.rows} bordered rowClassName={(row) => (row.tierChanged ? 'row-changed' : '')} scroll={{ y: 420 }}
+      size="small" rowKey="unit" pagination={comparison.rows.length > 64 ? { pageSize: 64, size: 'small', showSizeChanger: false } : false} dataSource={comparison.rows} bordered rowClassName={(row) => (row.tierChanged ? 'row-changed' : '')}
       columns={[
-        { title: t('scores.unit'), dataIndex: 'name', width: 96, fixed: 'left', render: (name: string, row) => (row.tierChanged ? <strong>{name}</strong> : name) },
+        { title: t('scores.unit'), dataIndex: 'name', width: 96, render: (name: string, row) => (row.tierChanged ? <strong>{name}</strong> : name) },
         ...comparison.scenarios.map(({ name }, at) => ({
           title: name, key: name, children: [
             { title: t('scores.index'), key: 'index', align: 'right' as const, width: 112, render: (_: unknown, row: Row) => <Figure cell={row.cells[at]} what="index" first={at === 0} /> },

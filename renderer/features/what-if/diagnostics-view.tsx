@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, Switch, Table, Tag } from 'antd';
+import { Button, Switch, Table } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { diagnostics } from '../../../shared/scoring/diagnostics.ts';
@@ -38,7 +38,7 @@ export function DiagnosticsView({ snapshot }: { readonly snapshot: ProjectSnapsh
         <Table<Finding>
           size="small" rowKey="key" dataSource={findings} pagination={{ pageSize: 15, size: 'small', showSizeChanger: false }} locale={{ emptyText: t('lab.noFlags') }}
           columns={[
-            { title: t('lab.flag'), dataIndex: 'flag', width: 150, render: (flag: Flag) => <Tag color="gold">{t(`lab.flag.${flag}`)}</Tag>, filters: flags.filter((flag) => findings.some((finding) => finding.flag === flag)).map((flag) => ({ text: t(`lab.flag.${flag}`), value: flag })), onFilter: (value, row) => row.flag === value },
+            { title: t('lab.flag'), dataIndex: 'flag', width: 150, render: (flag: Flag) => <span className="badge">{t(`lab.flag.${flag}`)}</span>, filters: flags.filter((flag) => findings.some((finding) => finding.flag === flag)).map((flag) => ({ text: t(`lab.flag.${flag}`), value: flag })), onFilter: (value, row) => row.flag === value },
             { title: t('result.factSubject'), dataIndex: 'about' }, { title: t('lab.figure'), dataIndex: 'figure', className: 'nowrap' },
             { title: t('lab.mayMean'), dataIndex: 'flag', key: 'means', render: (flag: Flag) => t(`lab.means.${flag}`) },
             { title: '', key: 'act', width: 96, render: (_, { flag }) => <Button size="small" onClick={() => goTo(places[flag])}>{t('lab.goThere', { screen: t(`nav.${places[flag]}`) })}</Button> },

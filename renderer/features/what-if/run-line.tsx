@@ -8,8 +8,8 @@ export function RunLine({ progress, disabled = false, onStart, onCancel, label }
   const t = useTexts();
   return (
     <>
-      {progress === null ? <Button type="primary" disabled={disabled} onClick={onStart}>{label}</Button> : <Button onClick={onCancel}>{t('strip.cancel')}</Button>}
       <span style={{ width: 160, visibility: progress === null ? 'hidden' : 'visible' }}><Progress size="small" percent={Math.round((progress ?? 0) * 100)} aria-label={label} /></span>
+      {progress === null ? <Button type="primary" disabled={disabled} onClick={onStart}>{label}</Button> : <Button onClick={onCancel}>{t('strip.cancel')}</Button>}
     </>
   );
 }

@@ -126,7 +126,7 @@ function Probabilities({ units, names }: { readonly units: readonly UnitUncertai
   const language = useAppearance((state) => state.language);
   return (
     <Table<UnitUncertainty>
-      size="small" rowKey="code" pagination={false} scroll={{ y: 480 }} dataSource={[...units].sort((a, b) => certainty(a) - certainty(b))}
+      size="small" rowKey="code" pagination={{ pageSize: 12, size: 'small', showSizeChanger: false }} dataSource={[...units].sort((a, b) => certainty(a) - certainty(b))}
       columns={[
         { title: t('scores.unit'), dataIndex: 'code', render: (code: string) => names.get(code) ?? code },
         { title: t('scores.tier'), dataIndex: 'baselineTier', render: (tier: UnitUncertainty['baselineTier']) => <TierTag tier={tier} /> },

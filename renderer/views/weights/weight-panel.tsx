@@ -4,11 +4,14 @@ import { LockFilled, UnlockOutlined } from '@ant-design/icons';
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import type { WeightTick } from '../../../shared/scoring/what-if/what-if-types.ts';
 import { childrenOf, equalise, redistribute, resetWeights, setShare, totalWeight, weightOf } from '../../state/sibling-weights.ts';
 import { editMethod, endGesture, setLocked, useWorkbench } from '../../state/workbench.ts';
 import { notify } from '../../state/notices.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import { useTexts } from '../../ui/texts.ts';
+import { useWeightTicks } from '../weight-ticks/use-weight-ticks.ts';
+import { WeightTicks } from '../weight-ticks/weight-ticks.tsx';
 import { parseWeight } from './parse-weight.ts';
 
 /** Half a percentage point: one press of ±. */
@@ -23,10 +26,10 @@ export function WeightPanel({ group, onGroup }: { readonly group?: string; reado
   const working = useWorkbench((state) => state.working);
   const locked = useWorkbench((state) => state.locked);
   const [own, setOwn] = useState<string | null>(null);
+  const shown = group ?? own ?? dataset?.nodes[0]?.code ?? '';
+  const children = dataset === null ? [] : childrenOf(dataset, shown);
+  const ticks = useWeightTicks(children);
   if (dataset === null || working === null || baseline === null) return null;
-  const root = dataset.nodes[0]?.code ?? '';
-  const shown = group ?? own ?? root;
-  const children = childrenOf(dataset, shown);
   const total = totalWeight(working, children);
   const choose = onGroup ?? setOwn;
   return (
@@ -38,7 +41,7 @@ export function WeightPanel({ group, onGroup }: { readonly group?: string; reado
       {inferred && <p className="inferred">{t('weights.inferred')}</p>}
       <div className="weights">
         {children.map((code) => (
-          <WeightRow key={code} code={code} name={nameOf(dataset, code)} weight={weightOf(working, code)} total={total} locked={locked.has(code)} siblings={children} />
+          <WeightRow key={code} code={code} name={nameOf(dataset, code)} weight={weightOf(working, code)} total={total} locked={locked.has(code)} siblings={children} ticks={ticks[code]} />
         ))}
       </div>
       <div className="sum"><span>{t('weights.sum')}</span><strong>{displayNumber(total)}</strong></div>
@@ -69,9 +72,10 @@ interface WeightRowProps {
   readonly total: number;
   readonly locked: boolean;
   readonly siblings: readonly string[];
+  readonly ticks: readonly WeightTick[] | undefined;
 }
 
-function WeightRow({ code, name, weight, total, locked, siblings }: WeightRowProps): React.JSX.Element {
+function WeightRow({ code, name, weight, total, locked, siblings, ticks }: WeightRowProps): React.JSX.Element {
   const t = useTexts();
   const [typed, setTyped] = useState<string | null>(null);
   const share = total > 0 ? weight / total : 0;
@@ -105,6 +109,7 @@ function WeightRow({ code, name, weight, total, locked, siblings }: WeightRowPro
         type="range" min={0} max={100} step={0.1} disabled={locked} aria-label={t('weights.slide', { name })} aria-valuetext={`${displayNumber(share * 100)}%`}
         value={share * 100} onChange={(event) => change(Number(event.target.value) / 100, `slide ${code}`)} onPointerUp={endGesture} onBlur={endGesture}
       />
+      <WeightTicks ticks={ticks} />
     </div>
   );
 }
