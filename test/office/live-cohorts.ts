@@ -43,7 +43,7 @@ export function wholeFramework(): ReportInput {
 const plain: MeasureMethod = { direction: 'higher', normalisation: 'identity', lower: null, upper: null, target: null, parameters: {}, treatment: 'none' };
 
 /** Every normalisation, both directions where it has two. */
-export const everyNormalisation: readonly MeasureMethod[] = [
+const everyNormalisation: readonly MeasureMethod[] = [
   plain,
   { ...plain, normalisation: 'min_max' }, { ...plain, normalisation: 'min_max', direction: 'lower' },
   { ...plain, normalisation: 'goalposts', lower: 20, upper: 80 }, { ...plain, normalisation: 'goalposts', direction: 'lower', lower: 20, upper: 80 },
