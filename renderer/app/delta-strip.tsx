@@ -1,4 +1,6 @@
 import { Button, Progress } from 'antd';
+import { appError } from '../../shared/base/app-error.ts';
+import { useConnection } from '../client/connection.ts';
 import type { ResultChange } from '../state/result-change.ts';
 import { useAppearance } from '../state/appearance.ts';
 import { cancelJob, useJobs } from '../state/jobs.ts';
@@ -28,6 +30,8 @@ function LastChange(): React.JSX.Element {
   const label = useWorkbench((state) => state.lastLabel);
   const change = useWorkbench((state) => state.lastChange);
   const open = useWorkbench((state) => state.snapshot !== null);
+  const lost = useConnection((state) => state.lost);
+  if (lost) return <span className="what strip-error" role="alert">{errorText(appError('HOST_GONE'), language)}</span>;
   if (!open) return <span className="what muted">{t('strip.noProject')}</span>;
   if (error !== null) return <span className="what strip-error" role="alert">{t('strip.error', { message: errorText(error, language) })}</span>;
   if (label === null) return <span className="what muted">{t('strip.ready')}</span>;

@@ -8,8 +8,7 @@ import { notify } from '../state/notices.ts';
 import { closeProject, openHandle, openProject, redo, saveCopy, take, undo } from '../state/project-actions.ts';
 import { hasEdits, showSnapshot, useWorkbench } from '../state/workbench.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
-import { useTexts } from '../ui/texts.ts';
-import { useDialogs } from './dialogs.ts';
+import { askToSave } from './dialogs.ts';
 
 /** What the host and the services say unasked; and what the host is told of the project's state. */
 export function useHostEvents(): void {
@@ -17,8 +16,9 @@ export function useHostEvents(): void {
   const dirty = useWorkbench(hasEdits);
   const title = useWorkbench((state) => state.snapshot?.title ?? '');
   useEffect(() => host().setDirty(dirty), [dirty]);
-  const t = useTexts();
-  useEffect(() => host().setTitle(title ? `${title} — ${t('app.title')}` : t('app.title')), [title, t]);
+  const language = useAppearance((state) => state.language);
+  // The host adds the app's name in the language that it was told.
+  useEffect(() => host().setTitle(title), [title, language]);
 }
 
 async function hear(event: WorkbenchEvent): Promise<void> {
@@ -43,7 +43,7 @@ async function hear(event: WorkbenchEvent): Promise<void> {
 }
 
 const commands = {
-  save: () => useDialogs.setState({ savingBaseline: true }),
+  save: askToSave,
   new: () => goTo('start'),
   open: () => openProject(),
   'open-sample': () => goTo('start'),

@@ -10,6 +10,7 @@ import { useWorkbench } from '../state/workbench.ts';
 import { DeltaStrip } from './delta-strip.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { ProjectBar } from './project-bar.tsx';
+import { ProjectWarnings } from './project-warnings.tsx';
 import { QuestionDialog } from './question-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { SaveBaselineDialog } from './save-baseline-dialog.tsx';
@@ -41,6 +42,7 @@ export function Shell(): React.JSX.Element {
       <ProjectBar />
       <Rail />
       <main className="screen" aria-label={t(`nav.${screens.includes(screen) ? screen : 'start'}`)}>
+        <ProjectWarnings />
         <FaultBoundary key={screen}>
           <Suspense fallback={<div className="state"><Spin description={t('loading')} /></div>}>
             {open || screen === 'start' ? <Screen /> : <NoProject />}

@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { redo, undo } from '../state/project-actions.ts';
-import { hasEdits, useWorkbench } from '../state/workbench.ts';
-import { useDialogs } from './dialogs.ts';
+import { askToSave } from './dialogs.ts';
 import { findOnScreen } from './host-events.ts';
 
 /** Ctrl (⌘) + Z, Y or Shift+Z, S, F. Inside a field, Z and Y are the field's own. */
@@ -11,7 +10,7 @@ export function useKeys(): void {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();
       const typing = event.target instanceof HTMLElement && event.target.closest('input:not([type=range]), textarea, [contenteditable=true]') !== null;
-      const act = key === 's' ? saveIfEdited : key === 'f' ? findOnScreen : typing ? null : key === 'z' ? (event.shiftKey ? redo : undo) : key === 'y' ? redo : null;
+      const act = key === 's' ? askToSave : key === 'f' ? findOnScreen : typing ? null : key === 'z' ? (event.shiftKey ? redo : undo) : key === 'y' ? redo : null;
       if (act === null) return;
       event.preventDefault();
       void act();
@@ -19,8 +18,4 @@ export function useKeys(): void {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
-}
-
-function saveIfEdited(): void {
-  if (hasEdits(useWorkbench.getState())) useDialogs.setState({ savingBaseline: true });
 }

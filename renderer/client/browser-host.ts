@@ -7,23 +7,33 @@ import type { FileHandle, HostApi, OpenFilesRequest } from '../../shared/contrac
 import { hostsMessages } from '../../shared/messages/hosts.ts';
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
 import { browserBase64 } from './browser-base64.ts';
+import { noteConnection } from './connection.ts';
 import { hostAnswer, hostError } from './host-answer.ts';
 import { listenToEvents } from './event-stream.ts';
 import { takeToken } from './launch-token.ts';
+
+/** Milliseconds after which a server that didn't answer is asked whether it is there again. */
+const ASK_AGAIN_AFTER = 2000;
 
 /** The loopback server that sent this page. Its token stays in this tab. */
 export function createBrowserHost(): HostApi<File> {
   const authorization = { Authorization: `Bearer ${takeToken()}` };
   const listeners = new Set<(event: WorkbenchEvent) => void>();
   let stopEvents: (() => void) | null = null;
+  let asking = 0;
 
   const invoke = async (name: string, input: unknown): Promise<unknown> => {
     try {
       const response = await fetch('/api/invoke', {
         method: 'POST', headers: { ...authorization, 'Content-Type': 'application/json' }, body: encodeWire({ name, input }, browserBase64),
       });
-      return decodeWire(await response.text(), browserBase64);
+      const text = await response.text();
+      noteConnection(true);
+      return decodeWire(text, browserBase64);
     } catch {
+      noteConnection(false);
+      clearTimeout(asking);
+      asking = window.setTimeout(() => void invoke('app.info', {}), ASK_AGAIN_AFTER);
       return err(appError('HOST_GONE'));
     }
   };

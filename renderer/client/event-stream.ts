@@ -1,12 +1,13 @@
 import { appError } from '../../shared/base/app-error.ts';
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import { decodeWire } from '../../shared/contract/wire.ts';
+import { noteConnection } from './connection.ts';
 import { browserBase64 } from './browser-base64.ts';
 
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 10_000;
 /** Lost for so long, the user is told. */
-const TELL_AFTER = 3;
+const TELL_AFTER = 2;
 
 /** Reads the server's lines of JSON and connects anew when the stream ends. Ends with the function returned. */
 export function listenToEvents(headers: Readonly<Record<string, string>>, listener: (event: WorkbenchEvent) => void): () => void {
@@ -22,13 +23,14 @@ async function listen(headers: Readonly<Record<string, string>>, listener: (even
       if (response.status === 401) return listener({ name: 'notice', severity: 'error', message: appError('HOST_TOKEN') });
       if (response.ok && response.body !== null) {
         failures = 0;
+        noteConnection(true);
         await readLines(response.body, (line) => listener(asEvent(line)));
       }
     } catch {
       // Told below: what matters is that the stream ended, not how.
     }
     if (signal.aborted) return;
-    if (failures === TELL_AFTER) listener({ name: 'notice', severity: 'error', message: appError('HOST_GONE') });
+    if (failures === TELL_AFTER) noteConnection(false);
     await new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures)));
   }
 }

@@ -1,5 +1,6 @@
 import { appError } from '../../shared/base/app-error.ts';
 import type { Result } from '../../shared/base/result.ts';
+import type { FileHandle } from '../../shared/contract/host-api.ts';
 import type { ProjectSnapshot } from '../../shared/contract/outputs.ts';
 import type { TemplateId } from '../../shared/model/template.ts';
 import { host, invoke } from '../client/session.ts';
@@ -67,6 +68,21 @@ export async function closeProject(): Promise<void> {
   if (!closed.ok) return fail(closed);
   showSnapshot(null);
   goTo('start');
+}
+
+/** Null when none was chosen. */
+export async function chooseScoreBook(): Promise<FileHandle | null> {
+  const chosen = await host().openFiles({ purpose: 'sheets', extensions: ['xlsx'], multiple: false });
+  if (chosen.ok) return chosen.value[0] ?? null;
+  fail(chosen);
+  return null;
+}
+
+/** Makes the open blank project the project of a score book and shows its scores. Gives whether it went well. */
+export async function fillFromBook(file: string, year: number, reason: string): Promise<boolean> {
+  const filled = take(await invoke('project.fill-from-book', { file, year, reason }));
+  if (filled) goTo('scores');
+  return filled;
 }
 
 /** Whether the open project may be left: asks when edits aren't saved to its baseline. */

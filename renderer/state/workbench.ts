@@ -131,6 +131,11 @@ export function hasEdits(state: WorkbenchState): boolean {
   return state.snapshot !== null && state.working !== state.snapshot.baseline && state.past.length > 0;
 }
 
+/** Whether the open project has no indicators yet. */
+export function isBlank({ snapshot }: WorkbenchState): boolean {
+  return snapshot !== null && snapshot.framework.indicators.length === 0 && snapshot.dataset.measures.length === 0;
+}
+
 /** However many edits a frame brings, it scores once. A hidden window gets no frames: then after 100 ms. */
 function requestScore(): void {
   if (frame !== 0) return;

@@ -1,6 +1,8 @@
 import { Button } from 'antd';
-import { FileSearchOutlined, FolderOpenOutlined, InboxOutlined } from '@ant-design/icons';
+import { FileSearchOutlined, FolderOpenOutlined, InboxOutlined, PartitionOutlined } from '@ant-design/icons';
 import { goTo } from '../state/appearance.ts';
+import { isBlank, useWorkbench } from '../state/workbench.ts';
+import { FillFromBook } from './fill-from-book.tsx';
 import { useTexts } from './texts.ts';
 
 /** Designed empty states: what is missing and what to do about it. */
@@ -18,12 +20,27 @@ export function NoProject(): React.JSX.Element {
 
 export function NoScores({ because }: { readonly because?: string }): React.JSX.Element {
   const t = useTexts();
+  const blank = useWorkbench(isBlank);
+  if (blank) return <BlankProject />;
   return (
     <div className="state">
       <InboxOutlined aria-hidden />
       <h2>{t('none.scores.title')}</h2>
       <p>{because ?? t('none.scores.text')}</p>
       <Button type="primary" onClick={() => goTo('import')}>{t('none.scores.go')}</Button>
+    </div>
+  );
+}
+
+/** A project without indicators: nothing can be collected for it or scored. */
+export function BlankProject(): React.JSX.Element {
+  const t = useTexts();
+  return (
+    <div className="state">
+      <PartitionOutlined aria-hidden />
+      <h2>{t('indicators.none')}</h2>
+      <p>{t('indicators.noneText')}</p>
+      <FillFromBook />
     </div>
   );
 }

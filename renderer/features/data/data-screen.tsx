@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Segmented } from 'antd';
 import { useAppearance } from '../../state/appearance.ts';
-import { useWorkbench } from '../../state/workbench.ts';
+import { isBlank, useWorkbench } from '../../state/workbench.ts';
 import { NoScores } from '../../ui/screen-states.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { AuditLog } from './audit-log.tsx';
@@ -22,7 +22,8 @@ export function DataScreen(): React.JSX.Element {
     useAppearance.setState({ drawer: null });
     setChosen(next);
   };
-  if (snapshot === null) return <NoScores />;
+  const blank = useWorkbench(isBlank);
+  if (snapshot === null || (blank && part === 'values')) return <NoScores />;
   const choice = <Segmented<Part> aria-label={t('data.parts')} value={part} onChange={choose} options={parts.map((value) => ({ value, label: t(`data.part.${value}`) }))} />;
   if (part === 'values') return <RawValues snapshot={snapshot} choice={choice} />;
   return (

@@ -5,11 +5,15 @@ import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import { host, invoke } from '../../client/session.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { fail } from '../../state/project-actions.ts';
+import { isBlank, useWorkbench } from '../../state/workbench.ts';
+import { BlankProject } from '../../ui/screen-states.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { chooseFiles } from './import-flow.ts';
 
 export function ChooseStep({ busy }: { readonly busy: boolean }): React.JSX.Element {
   const t = useTexts();
+  const blank = useWorkbench(isBlank);
+  if (blank) return <BlankProject />;
   if (busy) return <div className="state"><Spin description={t('import.planning')} /></div>;
   return (
     <div className="scroll">

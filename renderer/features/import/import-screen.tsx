@@ -1,11 +1,12 @@
-import { useEffect } from 'react';
-import { Steps } from 'antd';
+import { useEffect, useState } from 'react';
+import { Button, Steps } from 'antd';
 import { useIncomingFiles } from '../../state/incoming-files.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { ChooseStep } from './choose-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import { planFiles, useImportFlow } from './import-flow.ts';
 import type { ImportFlow } from './import-flow.ts';
+import { LearntDialog } from './learnt-dialog.tsx';
 import { PlanStep } from './plan-step.tsx';
 import { PreviewStep } from './preview-step.tsx';
 
@@ -15,6 +16,7 @@ const steps = ['choose', 'plan', 'preview', 'done'] as const satisfies readonly 
 export function ImportScreen(): React.JSX.Element {
   const t = useTexts();
   const { flow, busy } = useImportFlow();
+  const [learnt, setLearnt] = useState(false);
   const incoming = useIncomingFiles((state) => state.files);
   useEffect(() => {
     if (incoming.length === 0) return;
@@ -26,7 +28,10 @@ export function ImportScreen(): React.JSX.Element {
       <div className="toolbar">
         <h1>{t('nav.import')}</h1>
         <Steps size="small" style={{ flex: 1, maxWidth: 640 }} current={steps.indexOf(flow.step)} items={steps.map((step) => ({ title: t(`import.step.${step}`) }))} />
+        <span className="push" />
+        <Button size="small" onClick={() => setLearnt(true)}>{t('learnt.open')}</Button>
       </div>
+      <LearntDialog open={learnt} close={() => setLearnt(false)} />
       {flow.step === 'choose' && <ChooseStep busy={busy} />}
       {flow.step === 'plan' && <PlanStep plan={flow.plan} busy={busy} />}
       {flow.step === 'preview' && <PreviewStep preview={flow.preview} plan={flow.plan} busy={busy} />}

@@ -10,8 +10,10 @@ import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { changeSheet } from './import-flow.ts';
 import { mappingFields, parseMapping, withColumn, withField } from './sheet-mapping.ts';
+import { ValueMeanings } from './value-meanings.tsx';
 import type { EditedColumn, EditedMapping } from './sheet-mapping.ts';
 
+const dayUnits = ['工作日', '自然日', '天'] as const;
 const scales = [1, 1000, 10_000, 100_000_000] as const;
 interface Place { readonly file: number; readonly sheet: number }
 
@@ -41,7 +43,10 @@ function SheetMapping({ at, sheet, close }: { readonly at: Place; readonly sheet
     else notify('warning', appError('IMPORT_STILL_MISSING', { fields: changed.missing.join('、') }));
   };
   const keep = async (): Promise<void> => {
-    const saved = await invoke('mapping.save', { name: name.trim(), mapping });
+    // As the plan has it then: with the fingerprint of the header rows at hand.
+    const changed = await changeSheet({ ...at, mapping });
+    if (changed === null) return;
+    const saved = await invoke('mapping.save', { name: name.trim(), mapping: changed.mapping });
     if (!saved.ok) return fail(saved);
     notify('success', appError('IMPORT_MAPPING_SAVED', { name: name.trim() }));
     setName('');
@@ -54,9 +59,15 @@ function SheetMapping({ at, sheet, close }: { readonly at: Place; readonly sheet
         {mapping.layout === 'months' && (
           <label>{t('field.selector')} <Select size="small" style={{ width: 260 }} showSearch={{ optionFilterProp: 'label' }} value={mapping.measure ?? null} options={selectors} aria-label={t('mapping.measure')} onChange={(measure) => setMapping({ ...mapping, measure: measure ?? undefined })} /></label>
         )}
+        {mapping.columns.some(({ field }) => field === 'value' || field === 'wide') && mapping.layout !== 'elements' && (
+          <label>{t('mapping.valueUnit')} <Input size="small" style={{ width: 96 }} value={mapping.valueUnit ?? ''} maxLength={20} placeholder={t('mapping.valueUnitHint')} aria-label={t('mapping.valueUnit')} onChange={({ target }) => setMapping({ ...mapping, valueUnit: target.value.trim() || undefined })} /></label>
+        )}
+        {mapping.columns.some(({ field }) => field === 'legalDays' || field === 'promisedDays') && (
+          <label>{t('mapping.dayUnit')} <Select size="small" style={{ width: 104 }} allowClear value={mapping.dayUnit ?? null} options={dayUnits.map((unit) => ({ value: unit, label: unit }))} aria-label={t('mapping.dayUnit')} onChange={(dayUnit) => setMapping({ ...mapping, dayUnit: dayUnit ?? undefined })} /></label>
+        )}
       </div>
       <Table<EditedColumn>
-        size="small" rowKey="column" dataSource={mapping.columns} pagination={false} scroll={{ y: 380 }}
+        size="small" rowKey="column" dataSource={mapping.columns} pagination={false} scroll={{ y: 320 }}
         columns={[
           { title: t('mapping.column'), dataIndex: 'column', width: 56, align: 'right' },
           { title: t('mapping.heading'), dataIndex: 'heading', width: 200 },
@@ -85,6 +96,7 @@ function SheetMapping({ at, sheet, close }: { readonly at: Place; readonly sheet
           },
         ]}
       />
+      <ValueMeanings mapping={mapping} samples={samples} onChange={setMapping} />
       <div className="actions">
         <Input style={{ width: 220 }} value={name} placeholder={t('mapping.name')} aria-label={t('mapping.name')} maxLength={200} onChange={(event) => setName(event.target.value)} />
         <Button disabled={name.trim() === ''} onClick={() => void keep()}>{t('mapping.save')}</Button>

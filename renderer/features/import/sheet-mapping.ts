@@ -11,6 +11,7 @@ const column = z.looseObject({ column: z.number(), heading: z.string(), field: z
 /** What the editor changes of a mapping; the rest is carried along. */
 const mapping = z.looseObject({
   layout: z.enum(['rows', 'months', 'measures', 'elements', 'figures', 'years']), headerRows: z.object({ first: z.number(), last: z.number() }), columns: z.array(column), measure: z.string().optional(), year: z.number().optional(),
+  valueUnit: z.string().optional(), dayUnit: z.enum(['工作日', '自然日', '天']).optional(), meanings: z.record(z.string(), z.record(z.string(), z.string())).optional(),
 });
 export type EditedMapping = z.infer<typeof mapping>;
 export type EditedColumn = z.infer<typeof column>;
@@ -27,4 +28,27 @@ export function withField(held: EditedMapping, at: number, field: MappingField):
 
 export function withColumn(held: EditedMapping, at: number, change: Partial<Pick<EditedColumn, 'selector' | 'scale'>>): EditedMapping {
   return { ...held, columns: held.columns.map((each) => (each.column === at ? { ...each, ...change } : each)) };
+}
+
+/** What a word of a result column counts as; `default`: by the value map (√ 是 有 1 通过, × 否 无 0 未通过). */
+export type MeaningId = 'default' | 'true' | 'false' | 'missing';
+const texts = { true: '是', false: '否', missing: '' } as const satisfies Record<Exclude<MeaningId, 'default'>, string>;
+
+/** Words of the columns that hold results, those with a meaning first; null for a sheet without such a column. */
+export function resultWords(held: EditedMapping, samples: ReadonlyMap<number, readonly string[]>): readonly { readonly word: string; readonly meaning: MeaningId }[] | null {
+  const columns = held.columns.filter(({ field }) => field === 'result' || (field === 'wide' && held.layout === 'elements'));
+  if (columns.length === 0) return null;
+  const given = new Map(Object.entries(held.meanings?.['result'] ?? {}));
+  const seen = columns.flatMap(({ column: at }) => samples.get(at) ?? []).map((text) => text.trim()).filter((text) => text !== '');
+  return [...new Set([...given.keys(), ...seen])].map((word) => ({ word, meaning: meaningOf(given.get(word)) }));
+}
+
+export function withMeaning(held: EditedMapping, word: string, meaning: MeaningId): EditedMapping {
+  const { [word]: _, ...others } = held.meanings?.['result'] ?? {};
+  return { ...held, meanings: { ...held.meanings, result: meaning === 'default' ? others : { ...others, [word]: texts[meaning] } } };
+}
+
+function meaningOf(text: string | undefined): MeaningId {
+  if (text === undefined) return 'default';
+  return text === '' ? 'missing' : text === texts.false ? 'false' : 'true';
 }

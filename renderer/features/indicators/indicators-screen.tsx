@@ -4,7 +4,7 @@ import { appError } from '../../../shared/base/app-error.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { notify } from '../../state/notices.ts';
 import { resetWeights } from '../../state/sibling-weights.ts';
-import { editMethod, setLocked, useWorkbench } from '../../state/workbench.ts';
+import { editMethod, isBlank, setLocked, useWorkbench } from '../../state/workbench.ts';
 import { Grid } from '../../views/grid/grid.tsx';
 import type { PastedCell } from '../../views/grid/grid.tsx';
 import { WeightPanel } from '../../views/weights/weight-panel.tsx';
@@ -39,8 +39,8 @@ export function IndicatorsScreen(): React.JSX.Element {
   const all = useMemo(() => (snapshot && working ? indicatorRows(snapshot, working, result, open, locked) : []), [snapshot, working, result, open, locked]);
   const rows = useMemo(() => visibleRows(all, find), [all, find]);
   const focusRow = useCallback((row: IndicatorRow) => setFocused(row.code), []);
-  if (!snapshot || !working) return <NoScores />;
-  if (snapshot.dataset.nodes.length <= 1 && snapshot.dataset.measures.length === 0) return <div className="state"><h2>{t('indicators.none')}</h2><p>{t('indicators.noneText')}</p></div>;
+  const blank = useWorkbench(isBlank);
+  if (!snapshot || !working || blank) return <NoScores />;
   const row = all.find((candidate) => candidate.code === focused) ?? null;
   return (
     <>

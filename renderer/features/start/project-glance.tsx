@@ -2,7 +2,8 @@ import { Button } from 'antd';
 import { missingReasons } from '../../../shared/model/dataset.ts';
 import { tierIds } from '../../../shared/model/method.ts';
 import { goTo } from '../../state/appearance.ts';
-import { useWorkbench } from '../../state/workbench.ts';
+import { isBlank, useWorkbench } from '../../state/workbench.ts';
+import { FillFromBook } from '../../ui/fill-from-book.tsx';
 import { TierTag } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
 
@@ -11,6 +12,7 @@ export function ProjectGlance(): React.JSX.Element | null {
   const t = useTexts();
   const snapshot = useWorkbench((state) => state.snapshot);
   const result = useWorkbench((state) => state.result);
+  const blank = useWorkbench(isBlank);
   if (snapshot === null) return null;
   const { dataset, framework } = snapshot;
   const present = dataset.reasons.reduce((count, reason) => count + (missingReasons[reason] === 'present' ? 1 : 0), 0);
@@ -29,10 +31,10 @@ export function ProjectGlance(): React.JSX.Element | null {
     <section className="card glance" aria-labelledby="start-glance">
       <header>
         <h2 id="start-glance">{snapshot.title}</h2><span className="muted">{snapshot.file}</span><span className="push" />
-        <Button onClick={() => goTo('data')}>{t('nav.data')}</Button><Button type="primary" onClick={() => goTo('scores')}>{t('nav.scores')}</Button>
+        {blank ? <FillFromBook /> : <><Button onClick={() => goTo('data')}>{t('nav.data')}</Button><Button type="primary" onClick={() => goTo('scores')}>{t('nav.scores')}</Button></>}
       </header>
       <dl className="facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
-      {result !== null && (
+      {result !== null && !blank && (
         <p className="tiers-line">
           {tierIds.map((tier) => <span key={tier}><TierTag tier={tier} /> {result.tier.filter((of) => of === tier).length}</span>)}
         </p>

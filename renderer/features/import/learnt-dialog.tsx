@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react';
+import { Button, Modal, Table } from 'antd';
+import { DeleteOutlined } from '@ant-design/icons';
+import type { Result } from '../../../shared/base/result.ts';
+import type { NamedMapping, UnitAlias } from '../../../shared/contract/outputs.ts';
+import { host, invoke } from '../../client/session.ts';
+import { fail } from '../../state/project-actions.ts';
+import { useWorkbench } from '../../state/workbench.ts';
+import { useTexts } from '../../ui/texts.ts';
+
+/** What the project has learnt of its sheets: names of units, which can be taken to another project, and column mappings. */
+export function LearntDialog({ open, close }: { readonly open: boolean; readonly close: () => void }): React.JSX.Element {
+  const t = useTexts();
+  return <Modal title={t('learnt.title')} open={open} onCancel={close} footer={null} width={720} destroyOnHidden>{open && <Learnt />}</Modal>;
+}
+
+function Learnt(): React.JSX.Element {
+  const t = useTexts();
+  const units = useWorkbench((state) => state.snapshot?.dataset.units ?? []);
+  const [aliases, setAliases] = useState<readonly UnitAlias[]>([]);
+  const [mappings, setMappings] = useState<readonly NamedMapping[]>([]);
+  useEffect(() => {
+    void invoke('alias.list', {}).then((answer) => { show(answer, setAliases); });
+    void invoke('mapping.list', {}).then((answer) => { show(answer, setMappings); });
+  }, []);
+  return (
+    <>
+      <h3>{t('learnt.aliases')}</h3>
+      <Table<UnitAlias>
+        size="small" rowKey="text" dataSource={[...aliases]} pagination={aliases.length > 10 ? { pageSize: 10, showSizeChanger: false } : false} locale={{ emptyText: t('learnt.noAliases') }}
+        columns={[
+          { title: t('learnt.text'), dataIndex: 'text' },
+          { title: t('scores.unit'), dataIndex: 'unit', render: (code: string) => units.find((unit) => unit.code === code)?.name ?? code },
+          { title: '', key: 'remove', align: 'right', render: (_, { text }) => <Remove name={text} act={() => invoke('alias.remove', { text }).then((answer) => { show(answer, setAliases); })} /> },
+        ]}
+      />
+      <div className="actions">
+        <Button size="small" disabled={aliases.length === 0} onClick={() => void exportNames(t('learnt.file'))}>{t('learnt.export')}</Button>
+        <Button size="small" onClick={() => void importNames().then((answer) => { if (answer !== null) show(answer, setAliases); })}>{t('learnt.import')}</Button>
+      </div>
+      <h3>{t('learnt.mappings')}</h3>
+      <Table<NamedMapping>
+        size="small" rowKey="name" showHeader={false} dataSource={[...mappings]} pagination={mappings.length > 10 ? { pageSize: 10, showSizeChanger: false } : false} locale={{ emptyText: t('learnt.noMappings') }}
+        columns={[
+          { title: t('learnt.mappings'), dataIndex: 'name' },
+          { title: '', key: 'remove', align: 'right', render: (_, { name }) => <Remove name={name} act={() => invoke('mapping.remove', { name }).then((answer) => { show(answer, setMappings); })} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function Remove({ name, act }: { readonly name: string; readonly act: () => Promise<void> }): React.JSX.Element {
+  const t = useTexts();
+  return <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={t('learnt.remove', { name })} onClick={() => void act()} />;
+}
+
+function show<T>(answer: Result<T>, set: (value: T) => void): void {
+  if (answer.ok) set(answer.value);
+  else fail(answer);
+}
+
+async function exportNames(name: string): Promise<void> {
+  const target = await host().saveFile({ suggestedName: `${name}.json`, extension: 'json' });
+  if (!target.ok) return fail(target);
+  if (target.value === null) return;
+  const written = await invoke('alias.export', { target: target.value.handle });
+  if (!written.ok) return fail(written);
+  const delivered = await host().deliver(target.value);
+  if (!delivered.ok) fail(delivered);
+}
+
+/** Null when no file was chosen. */
+async function importNames(): Promise<Result<readonly UnitAlias[]> | null> {
+  const chosen = await host().openFiles({ purpose: 'mapping', extensions: ['json'], multiple: false });
+  if (!chosen.ok) return chosen;
+  const [file] = chosen.value;
+  return file === undefined ? null : invoke('alias.import', { file: file.handle });
+}
