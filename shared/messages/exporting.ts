@@ -2,7 +2,7 @@ import type { MessageCatalogue } from './catalogue.ts';
 
 /** Failures of writing files, and the words of the workbooks that are no report tables. */
 export const exportingMessages = {
-  EXPORT_EXISTS: { zh: '“{path}”已存在，没有覆盖。请确认覆盖，或换一个名称。', en: '"{path}" exists and was not overwritten: confirm overwriting, or choose another name.' },
+  EXPORT_EXISTS: { zh: '“{path}”已存在，没有覆盖。请确认覆盖（命令行加 --force），或换一个名称。', en: '"{path}" exists and was not overwritten: confirm overwriting (--force on the command line), or choose another name.' },
   EXPORT_READ_ONLY: { zh: '“{path}”或其文件夹为只读，原文件保持不变。请换一个位置，或取消只读属性。', en: '"{path}" or its folder is read-only; the old file is unchanged. Choose another place or clear the attribute.' },
   EXPORT_OPEN_ELSEWHERE: { zh: '“{path}”正被其他程序（如 Excel、WPS）打开，原文件保持不变。请先关闭再导出。', en: '"{path}" is open in another program (Excel, WPS); the old file is unchanged. Close it there, then export again.' },
   EXPORT_NO_FOLDER: { zh: '文件夹“{folder}”不存在。请先建立文件夹，或换一个位置。', en: 'The folder "{folder}" does not exist: create it or choose another.' },

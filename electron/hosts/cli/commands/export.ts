@@ -6,7 +6,7 @@ import { missing, oneOf, positionals } from './arguments.ts';
 import type { Command } from './command.ts';
 import { openProject } from './source.ts';
 
-const usage = 'workbench export FILE --to PATH.xlsx|PATH.docx|DIR [--what workbook|tables|report|profiles|all] [--scenario NAME]';
+const usage = 'workbench export FILE --to PATH.xlsx|PATH.docx|DIR [--what workbook|tables|report|profiles|all] [--scenario NAME] [--force]';
 const kinds = ['workbook', 'tables', 'live', 'report', 'profiles', 'figures', 'audit', 'all'] as const;
 const formats = { '.xlsx': 'xlsx', '.docx': 'docx', '.pdf': 'pdf', '.csv': 'csv' } as const;
 
