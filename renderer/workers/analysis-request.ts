@@ -2,6 +2,8 @@ import type { Dataset } from '../../shared/model/dataset.ts';
 import type { Method } from '../../shared/model/method.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { Result } from '../../shared/base/result.ts';
+import type { ReportInput } from '../../shared/report/report-input.ts';
+import type { UnitProfile } from '../../shared/report/unit-profile.ts';
 import type { WeightSensitivitySettings } from '../../shared/scoring/what-if/sensitivity.ts';
 import type { LeftOut, Margins, TornadoBar, UncertaintyResult, UncertaintySettings, WeightSensitivity, WeightTick } from '../../shared/scoring/what-if/what-if-types.ts';
 
@@ -12,6 +14,8 @@ export interface Analyses {
   readonly sensitivity: { readonly settings: WeightSensitivitySettings; readonly result: WeightSensitivity };
   readonly 'leave-one-out': { readonly settings: null; readonly result: readonly LeftOut[] };
   readonly 'weight-ticks': { readonly settings: { readonly codes: readonly string[] }; readonly result: Readonly<Record<string, readonly WeightTick[]>> };
+  /** Every unit's page with its rank band and its cheapest way up, as it prints. */
+  readonly profiles: { readonly settings: ReportInput; readonly result: readonly UnitProfile[] };
   readonly tornado: { readonly settings: { readonly noise: number; readonly unit: string | null }; readonly result: readonly TornadoBar[] };
 }
 export type AnalysisKind = keyof Analyses;

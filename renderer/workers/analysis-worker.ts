@@ -4,6 +4,7 @@ import { ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { Dataset } from '../../shared/model/dataset.ts';
 import type { Method } from '../../shared/model/method.ts';
+import { unitProfiles } from '../../shared/report/unit-profiles.ts';
 import { weightTicks } from '../../shared/scoring/what-if/weight-ticks.ts';
 import type { WeightTick } from '../../shared/scoring/what-if/what-if-types.ts';
 import { uncertainty } from '../../shared/scoring/what-if/uncertainty.ts';
@@ -33,6 +34,7 @@ function run(request: AnalysisRequest): Extract<AnalysisMessage, { name: 'done' 
     case 'sensitivity': return weightSensitivity(dataset, method, request.settings, controls);
     case 'leave-one-out': return leaveOneOut(dataset, method, controls);
     case 'weight-ticks': return ticksOf(dataset, method, request.settings.codes);
+    case 'profiles': return ok(unitProfiles(request.settings));
     case 'tornado': return tornado(dataset, method, request.settings.noise, request.settings.unit);
   }
 }

@@ -104,6 +104,8 @@ export const rendererAnalysisMessages = {
   'result.export.tables': { zh: '分组与领先表', en: 'Tier tables' },
   'result.export.report': { zh: '报告初稿', en: 'Draft report' },
   'result.export.profiles': { zh: '各对象分析', en: 'Unit pages' },
+  'result.export.audit': { zh: '审计记录', en: 'Audit log' },
+  'result.exportText.audit': { zh: '谁在何时改了什么、为什么。', en: 'Who changed what, when and why.' },
   'result.exportText.workbook': { zh: '原始值、得分、指数、名次、分组、方法和来源，每格可追溯。', en: 'Raw values, scores, index, ranks, tiers, method and sources, every cell traceable.' },
   'result.exportText.live': { zh: '带公式：在 Excel 中改权重，得分、名次和分组随之变化。', en: 'With formulas: change a weight in Excel and scores, ranks and tiers follow.' },
   'result.exportText.tables': { zh: '分组表、一级指标前十、升降名单、历年分组。', en: 'Tier distribution, leading tens, movers, tiers by year.' },

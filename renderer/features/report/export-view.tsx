@@ -16,6 +16,7 @@ const offers = [
   { what: 'tables', formats: ['xlsx', 'docx'] },
   { what: 'report', formats: ['docx', 'pdf'] },
   { what: 'profiles', formats: ['docx', 'xlsx', 'pdf'] },
+  { what: 'audit', formats: ['xlsx'] },
 ] as const satisfies readonly Offer[];
 
 const names = { xlsx: 'Excel', docx: 'Word', pdf: 'PDF' } as const;

@@ -1,15 +1,16 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Button, Input } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
-import { useState } from 'react';
 import { displayNumber } from '../../../shared/base/display.ts';
 import { unitProfileTable } from '../../../shared/report/unit-profile-table.ts';
 import { profileCohort, unitProfile } from '../../../shared/report/unit-profile.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
+import type { UnitProfile } from '../../../shared/report/unit-profile.ts';
 import { exportFile } from '../../state/export-files.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
 import { TierTag } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { startAnalysis } from '../../workers/start-analysis.ts';
 import { CopyTableButton, ReportTableView } from './report-table-view.tsx';
 
 /** 对象分析: the page of each unit as it will print. */
@@ -20,7 +21,9 @@ export function ProfilesView({ input }: { readonly input: ReportInput }): React.
   const { units } = input.dataset;
   const at = Math.max(units.findIndex(({ code }) => code === chosen), 0);
   const cohort = useMemo(() => profileCohort(input), [input]);
-  const profile = useMemo(() => unitProfile(input, at, cohort), [input, at, cohort]);
+  const printed = usePrintedProfiles(input);
+  const code = units[at]?.code;
+  const profile = useMemo(() => printed?.find(({ unit: one }) => one.code === code) ?? unitProfile(input, at, cohort), [printed, code, input, at, cohort]);
   const table = useMemo(() => unitProfileTable(input, profile), [input, profile]);
   const { unit } = profile;
   return (
@@ -49,4 +52,17 @@ export function ProfilesView({ input }: { readonly input: ReportInput }): React.
       </section>
     </div>
   );
+}
+
+/** Rank bands and improvements take a moment: until the worker has them the page shows what is known at once. */
+function usePrintedProfiles(input: ReportInput): readonly UnitProfile[] | null {
+  const [found, setFound] = useState<{ readonly input: ReportInput; readonly profiles: readonly UnitProfile[] } | null>(null);
+  useEffect(() => {
+    const run = startAnalysis('profiles', input.dataset, input.method, input, () => undefined);
+    void run.result.then((answer) => {
+      if (answer.ok) setFound({ input, profiles: answer.value });
+    });
+    return run.cancel;
+  }, [input]);
+  return found !== null && found.input === input ? found.profiles : null;
 }

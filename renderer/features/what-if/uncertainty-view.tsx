@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Button, InputNumber, Segmented, Select, Table } from 'antd';
 import { appError } from '../../../shared/base/app-error.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
@@ -18,6 +18,7 @@ import { useAppearance } from '../../state/appearance.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { Plot } from '../../views/plot/plot.tsx';
 import { bandPicture } from './band-picture.ts';
+import { useLabMemory } from './lab-memory.ts';
 import { useMethodChoice } from './method-choice.tsx';
 import { AnalysisError, RunLine } from './run-line.tsx';
 import { StoredAnalyses } from './stored-analyses.tsx';
@@ -38,7 +39,11 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
   const [normalisation, setNormalisation] = useState<NormalisationId[]>([]);
   const [aggregation, setAggregation] = useState<AggregationId[]>([]);
   const [imputation, setImputation] = useState<ImputationId[]>([]);
-  const { done } = run;
+  const kept = useLabMemory((state) => state.uncertainty);
+  const done = run.done ?? kept;
+  useEffect(() => {
+    if (run.done !== null) useLabMemory.setState({ uncertainty: run.done });
+  }, [run.done]);
   const settings: UncertaintySettings = {
     seed, draws, weights: kind === 'uniform' ? { kind, noise: noise / 100 } : { kind, concentration },
     ...(normalisation.length + aggregation.length + imputation.length > 0 ? { alternatives: { normalisation, aggregation: aggregation.map((id) => (id === 'power' ? { id, p: 2 } : { id })), imputation } } : {}),

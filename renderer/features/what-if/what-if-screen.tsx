@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { Segmented } from 'antd';
 import '../../ui/analysis.css';
 import { useWorkbench } from '../../state/workbench.ts';
@@ -7,27 +7,30 @@ import { useTexts } from '../../ui/texts.ts';
 import { CompareView } from './compare-view.tsx';
 import { DiagnosticsView } from './diagnostics-view.tsx';
 import { GoalView } from './goal-view.tsx';
+import { enterLab, labViews, useLabMemory } from './lab-memory.ts';
+import type { LabView } from './lab-memory.ts';
 import { MarginsView } from './margins-view.tsx';
 import { ScenariosView } from './scenarios-view.tsx';
 import { SensitivityView } from './sensitivity-view.tsx';
 import { UncertaintyView } from './uncertainty-view.tsx';
 import { WeightsView } from './weights/weights-view.tsx';
 
-const views = ['scenarios', 'compare', 'weights', 'margins', 'uncertainty', 'sensitivity', 'goal', 'diagnostics'] as const;
-type View = (typeof views)[number];
 
 /** 情景: does the result depend on this choice? */
 export function WhatIfScreen(): React.JSX.Element {
   const t = useTexts();
   const snapshot = useWorkbench((state) => state.snapshot);
   const scored = useWorkbench((state) => state.result !== null && state.result.index.some((index) => !Number.isNaN(index)));
-  const [view, setView] = useState<View>('scenarios');
+  const view = useLabMemory((state) => state.view);
+  useEffect(() => {
+    if (snapshot !== null) enterLab(snapshot);
+  }, [snapshot]);
   if (snapshot === null || !scored) return <NoScores />;
   return (
     <>
       <div className="toolbar">
         <h1>{t('nav.what-if')}</h1>
-        <Segmented<View> aria-label={t('lab.views')} value={view} onChange={setView} options={views.map((value) => ({ value, label: t(`lab.${value}`) }))} />
+        <Segmented<LabView> aria-label={t('lab.views')} value={view} onChange={(chosen) => useLabMemory.setState({ view: chosen })} options={labViews.map((value) => ({ value, label: t(`lab.${value}`) }))} />
       </div>
       <div className="lab" tabIndex={-1}>
         {view === 'scenarios' && <ScenariosView snapshot={snapshot} />}

@@ -146,6 +146,13 @@ describe.skipIf(chromiumPath === null)('the explore and report screens over the 
     expect(copied.plain).toMatch(/非常高\t/);
   });
 
+  it('shows a unit page with its rank band, as it prints', async () => {
+    const { page } = work;
+    await page.locator('.toolbar').getByText('对象分析', { exact: true }).click();
+    await page.locator('.choices').getByText('天津', { exact: true }).click();
+    await page.locator('.table-notes').getByText(/名次.*5.*95/).first().waitFor({ timeout: 30_000 });
+  });
+
   it('agrees with every published figure', async () => {
     const { page } = work;
     await page.locator('.toolbar').getByText('与公开结果核对', { exact: true }).click();

@@ -127,6 +127,19 @@ describe.skipIf(chromiumPath === null)('the what-if laboratory over the sample p
     await page.getByText('复算结果与保存的逐位一致').waitFor({ timeout: 60_000 });
   });
 
+  it('keeps judgements and bands while other screens are looked at', async () => {
+    const { page } = work;
+    await page.locator('.rail').getByRole('button', { name: '得分', exact: true }).click();
+    await page.locator('.weight-ticks i').first().waitFor({ timeout: 30_000 });
+    await work.picture('scores-with-ticks');
+    await page.locator('.rail').getByRole('button', { name: '情景', exact: true }).click();
+    await page.getByRole('heading', { name: '名次区间' }).waitFor();
+    await view('权重助手');
+    await page.getByText('层次分析', { exact: true }).click();
+    expect(await page.getByRole('combobox', { name: 'C 方式完备度 比 D 事项覆盖度' }).inputValue()).toBe('2');
+    await view('不确定性');
+  });
+
   it('cancels a long simulation at once', async () => {
     const { page } = work;
     await page.getByRole('spinbutton', { name: '次数' }).fill('5000000');

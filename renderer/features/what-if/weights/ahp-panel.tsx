@@ -15,20 +15,22 @@ import { fail } from '../../../state/project-actions.ts';
 import { childrenOf, weightOf } from '../../../state/sibling-weights.ts';
 import { errorText, useTexts } from '../../../ui/texts.ts';
 import { subjectName } from '../differences.tsx';
+import { useLabMemory } from '../lab-memory.ts';
+import type { Expert } from '../lab-memory.ts';
 import { AnalysisError } from '../run-line.tsx';
 import type { NoteJudged, PanelProps } from './panel-props.ts';
 import { ProposalCard } from './proposal-card.tsx';
 import { judgementMatrix, judgementsOf, pairKey, saatyScale, saatyValue } from './saaty.ts';
 import type { JudgedPairs, SaatyJudgement } from './saaty.ts';
 
-interface Expert { readonly id: number; readonly name: string; readonly pairs: JudgedPairs }
-
 /** 层次分析: pairs compared on 1–9 by one or more experts, consistency live, the worst judgement marked. */
 export function AhpPanel({ snapshot, method, group, onJudged }: PanelProps & { readonly onJudged: NoteJudged }): React.JSX.Element {
   const t = useTexts();
   const codes = useMemo(() => childrenOf(snapshot.dataset, group), [snapshot.dataset, group]);
   const labels = useMemo(() => codes.map((code) => subjectName(snapshot.dataset, code)), [codes, snapshot.dataset]);
-  const [experts, setExperts] = useState<readonly Expert[]>([{ id: 1, name: t('lab.expert', { number: 1 }), pairs: {} }]);
+  const held = useLabMemory((state) => state.experts[group]);
+  const experts = useMemo((): readonly Expert[] => held ?? [{ id: 1, name: t('lab.expert', { number: 1 }), pairs: {} }], [held, t]);
+  const setExperts = (next: (before: readonly Expert[]) => readonly Expert[]): void => useLabMemory.setState((memory) => ({ experts: { ...memory.experts, [group]: next(experts) } }));
   const [shown, setShown] = useState(1);
   const [estimate, setEstimate] = useState<AhpEstimate>('eigenvector');
   const expert = experts.find(({ id }) => id === shown) ?? experts[0];

@@ -15,6 +15,7 @@ import { fail } from '../../../state/project-actions.ts';
 import { childrenOf } from '../../../state/sibling-weights.ts';
 import { errorText, useTexts } from '../../../ui/texts.ts';
 import { subjectName } from '../differences.tsx';
+import { useLabMemory } from '../lab-memory.ts';
 import { AnalysisError } from '../run-line.tsx';
 import { parseDelphi } from './parse-delphi.ts';
 import type { NoteJudged, PanelProps } from './panel-props.ts';
@@ -26,7 +27,8 @@ export function DelphiPanel({ snapshot, method, group, onJudged }: PanelProps & 
   const language = useAppearance((state) => state.language);
   const codes = useMemo(() => childrenOf(snapshot.dataset, group), [snapshot.dataset, group]);
   const labels = useMemo(() => codes.map((code) => subjectName(snapshot.dataset, code)), [codes, snapshot.dataset]);
-  const [text, setText] = useState('');
+  const text = useLabMemory((state) => state.delphi[group] ?? '');
+  const setText = (next: string): void => useLabMemory.setState((memory) => ({ delphi: { ...memory.delphi, [group]: next } }));
   const [use, setUse] = useState<'mean' | 'median'>('mean');
   const rounds = useMemo(() => parseDelphi(text, codes, labels), [text, codes, labels]);
   const statistics = useMemo(() => (rounds.ok && rounds.value.length > 0 ? delphi(rounds.value) : null), [rounds]);

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { InputNumber, Segmented, Select } from 'antd';
 import { ok } from '../../../../shared/base/result.ts';
 import type { Result } from '../../../../shared/base/result.ts';
@@ -13,6 +13,7 @@ import { childrenOf, totalWeight, weightOf } from '../../../state/sibling-weight
 import { useWorkbench } from '../../../state/workbench.ts';
 import { useTexts } from '../../../ui/texts.ts';
 import { subjectName } from '../differences.tsx';
+import { useLabMemory } from '../lab-memory.ts';
 import { AhpPanel } from './ahp-panel.tsx';
 import { DelphiPanel } from './delphi-panel.tsx';
 import type { NoteJudged, PanelProps } from './panel-props.ts';
@@ -31,14 +32,13 @@ export function WeightsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
   const root = dataset.nodes[0]?.code ?? '';
   const [assistant, setAssistant] = useState<Assistant>('entropy');
   const [wanted, setWanted] = useState(root);
-  const [judged, setJudged] = useState<Readonly<Record<string, WeightProposal>>>({});
+  const judged = useLabMemory((state) => state.judged);
   const whole = dataWeightMethods.some((method) => method === assistant);
   const group = !whole && wanted === WHOLE ? root : wanted;
   const groups = useMemo(() => dataset.nodes.flatMap((node) => {
     const size = childrenOf(dataset, node.code).length;
     return size > 0 ? [{ value: node.code, label: `${node.depth === 0 ? t('weights.top') : `${'　'.repeat(node.depth - 1)}${node.code} ${node.name}`}（${size}）` }] : [];
   }), [dataset, t]);
-  const noteJudged = useCallback<NoteJudged>((kind, parent, proposal) => setJudged((before) => ({ ...before, [`${kind} ${parent}`]: proposal })), []);
   if (working === null || result === null) return null;
   const shared = { snapshot, method: working, result, group };
   return (
@@ -63,6 +63,8 @@ export function WeightsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
     </>
   );
 }
+
+const noteJudged: NoteJudged = (kind, parent, proposal) => useLabMemory.setState(({ judged }) => ({ judged: { ...judged, [`${kind} ${parent}`]: proposal } }));
 
 function isDataMethod(assistant: Assistant): assistant is DataWeightMethod {
   return dataWeightMethods.some((method) => method === assistant);
