@@ -77,7 +77,8 @@ export interface Scorable {
 
 /** The book behind the handle, or the open project with a scenario's method. */
 async function scorable(context: ServiceContext, book: string | null, scenario: string | null): Promise<Result<Scorable>> {
-  if (book !== null) return readBook(context, book);
+  // A book holds one method; a scenario asked of it must not be passed over in silence.
+  if (book !== null) return scenario === null ? readBook(context, book) : err(appError('SCENARIO_NOT_FOUND', { name: scenario, known: '—' }));
   const session = requireProject(context);
   if (!session.ok) return session;
   const method = methodOf(session.value.store, scenario);

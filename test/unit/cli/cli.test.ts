@@ -96,6 +96,12 @@ describe('score of a score book', () => {
     expect(JSON.parse(run.out).error).toMatchObject({ sheet: 'Data', cell: 'B2' });
   });
 
+  test('a scenario is not asked of a book', async () => {
+    const run = await workbench('score', await book('scenario.xlsx', twoMeasures), '--scenario', '甲', '--json');
+    expect(run.code).toBe(2);
+    expect(JSON.parse(run.out).error).toMatchObject({ code: 'SCENARIO_NOT_FOUND', message: expect.stringContaining('甲') });
+  });
+
   test('an imputation that a book has nothing for is said', async () => {
     const run = await workbench('score', await book('previous.xlsx', { ...twoMeasures, Method: [['Key', 'Value'], ['imputation', 'previous_period']] }), '--json', '--lang', 'en');
     expect(run.code).toBe(0);
