@@ -7,10 +7,13 @@ import type { UnitProfile } from '../../../shared/report/unit-profile.ts';
 import { unitProfileLines, unitProfileTable } from '../../../shared/report/unit-profile-table.ts';
 import { footerText } from '../excel/new-workbook.ts';
 import type { ExportStamp } from '../export-stamp.ts';
+import { PROFILE_ROWS, fittingSize } from '../profile-fit.ts';
 import { htmlPage, htmlTable, htmlText } from './html-parts.ts';
 
-/** Rows that a page holds beside radar and text; with more only the first level is listed, as in Word. */
-const MOST_ROWS = 34;
+/** A4 less the margins of `@page unit`, less title and radar; height of a row of the table. In twips. */
+const WIDTH = 10092;
+const ROOM = 14910 - 600 - 3900;
+const ROW = 215;
 
 /** P-unit of the given units as HTML, a page each. */
 export function profilesHtml(input: ReportInput, stamp: ExportStamp, profiles: readonly UnitProfile[]): string {
@@ -22,9 +25,9 @@ function page(input: ReportInput, profile: UnitProfile): string {
   const table = unitProfileTable(input, profile);
   const lines = unitProfileLines(profile, input.lang);
   const found = profile.sentences.length;
-  const shown = profile.indicators.length <= MOST_ROWS ? table : { ...table, body: table.body.filter((_, i) => profile.indicators[i]?.depth === 1) };
+  const shown = profile.indicators.length <= PROFILE_ROWS ? table : { ...table, body: table.body.filter((_, i) => profile.indicators[i]?.depth === 1) };
   const radar = figureSvg(unitRadar(input, input.dataset.units.findIndex(({ code }) => code === profile.unit.code)), { lang: input.lang, titled: false, width: 380 }).svg;
   const paragraphs = (some: readonly string[]): string => some.map((line) => `<p>${htmlText(line)}</p>`).join('');
-  const size = lines.join('').length > 1100 ? 7 : lines.join('').length > 700 ? 8 : 9;
+  const size = fittingSize(lines.slice(found), WIDTH, ROOM - (shown.body.length + 1) * ROW) / 2;
   return `<section class="unit"><h1>${htmlText(table.title)}</h1><div class="beside">${radar}<div>${paragraphs(lines.slice(0, found))}</div></div>${htmlTable(shown)}<div class="more" style="font-size:${size}pt">${paragraphs(lines.slice(found))}</div></section>`;
 }

@@ -1,10 +1,10 @@
 import { AlignmentType, BorderStyle, HeadingLevel, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } from 'docx';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
-import { textPixels } from '../../../shared/report/figures/svg/svg-text.ts';
 import { unitRadar } from '../../../shared/report/figures/unit-radar.ts';
 import type { UnitProfile } from '../../../shared/report/unit-profile.ts';
 import { unitProfileLines, unitProfileTable } from '../../../shared/report/unit-profile-table.ts';
 import type { FigureRasteriser } from '../figures/figure-rasteriser.ts';
+import { PROFILE_ROWS, fittingSize, linePitch } from '../profile-fit.ts';
 import { bodyFonts, headFonts } from './word-fonts.ts';
 import { wordFigure } from './word-figure.ts';
 import { wordTable } from './word-table.ts';
@@ -15,8 +15,6 @@ const WIDTH = 10092;
 /** Height of the page's text less its title, and of the radar with the space round it. */
 const PAGE = 14740 - 700;
 const PICTURE = 3950;
-/** Rows that a page holds beside radar and text; with more only the first level is listed. */
-const MOST_ROWS = 34;
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const unframed = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
@@ -26,10 +24,10 @@ export function profilePage(input: ReportInput, profile: UnitProfile, rasteriser
   const table = unitProfileTable(input, profile);
   const lines = unitProfileLines(profile, input.lang);
   const found = profile.sentences.length;
-  const shown = profile.indicators.length <= MOST_ROWS ? table : { ...table, body: table.body.filter((_, i) => profile.indicators[i]?.depth === 1) };
+  const shown = profile.indicators.length <= PROFILE_ROWS ? table : { ...table, body: table.body.filter((_, i) => profile.indicators[i]?.depth === 1) };
   const rows = shown.body.length > 24 ? { size: 15, padding: 6 } : { size: 18, padding: 20 };
-  const room = PAGE - PICTURE - (shown.body.length + 1) * (pitch(rows.size) + 2 * rows.padding + 5);
-  const size = fittingSize(lines.slice(found), room);
+  const room = PAGE - PICTURE - (shown.body.length + 1) * (linePitch(rows.size) + 2 * rows.padding + 5);
+  const size = fittingSize(lines.slice(found), WIDTH, room);
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: true, alignment: AlignmentType.CENTER, spacing: { before: 0, after: 80 }, children: [new TextRun({ text: guardWordText(table.title), font: headFonts, size: 28 })] }),
     beside(radar(input, profile, rasteriser), lines.slice(0, found).map((line) => text(line, 20, 60))),
@@ -53,18 +51,7 @@ function beside(picture: Paragraph, texts: readonly Paragraph[]): Table {
   });
 }
 
-/** Where much is to be said the letters give way, from 9 to 6 points: a page a unit is the promise. */
-function fittingSize(lines: readonly string[], room: number): number {
-  const height = (size: number): number => lines.reduce((sum, line) => sum + Math.ceil((textPixels(line, size * 10) * 1.03) / WIDTH) * pitch(size) + 20, 80);
-  return [18, 17, 16, 15, 14, 13].find((size) => height(size) <= room) ?? 12;
-}
-
-/** Fixed line pitch of letters of so many half-points, in twips. */
-function pitch(size: number): number {
-  return Math.round(size * 13);
-}
-
 function text(line: string, size: number, before: number): Paragraph {
   const runs = guardWordText(line).split('\n').map((part, i) => new TextRun({ text: part, font: bodyFonts, size, ...(i > 0 ? { break: 1 } : {}) }));
-  return new Paragraph({ run: { size }, spacing: { before, line: pitch(size), lineRule: LineRuleType.EXACT }, children: runs });
+  return new Paragraph({ run: { size }, spacing: { before, line: linePitch(size), lineRule: LineRuleType.EXACT }, children: runs });
 }
