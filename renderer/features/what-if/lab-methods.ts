@@ -34,6 +34,10 @@ export function useLabMethods(): readonly LabMethod[] {
 }
 
 /** Whatever the order of keys: the project file has its own. */
+export function sameMethod(a: Method, b: Method): boolean {
+  return a === b || plain(a) === plain(b);
+}
+
 function plain(method: Method): string {
   return canonicalJson(JSON.parse(JSON.stringify(method)));
 }

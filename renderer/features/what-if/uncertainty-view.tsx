@@ -19,6 +19,7 @@ import { useTexts } from '../../ui/texts.ts';
 import { Plot } from '../../views/plot/plot.tsx';
 import { bandPicture } from './band-picture.ts';
 import { useLabMemory } from './lab-memory.ts';
+import { sameMethod, useLabMethods } from './lab-methods.ts';
 import { useMethodChoice } from './method-choice.tsx';
 import { AnalysisError, RunLine } from './run-line.tsx';
 import { StoredAnalyses } from './stored-analyses.tsx';
@@ -30,6 +31,7 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
   const t = useTexts();
   const { dataset } = snapshot;
   const { chosen, field } = useMethodChoice();
+  const methods = useLabMethods();
   const run = useAnalysis('uncertainty');
   const [kind, setKind] = useState<'uniform' | 'dirichlet'>('uniform');
   const [noise, setNoise] = useState(20);
@@ -48,9 +50,9 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
     seed, draws, weights: kind === 'uniform' ? { kind, noise: noise / 100 } : { kind, concentration },
     ...(normalisation.length + aggregation.length + imputation.length > 0 ? { alternatives: { normalisation, aggregation: aggregation.map((id) => (id === 'power' ? { id, p: 2 } : { id })), imputation } } : {}),
   };
-  const doneBy = done !== null && chosen !== null && done.method === chosen.method ? chosen : null;
+  const doneBy = useMemo(() => (done === null ? null : methods.find((known) => known.scenario !== undefined && sameMethod(known.method, done.method)) ?? null), [done, methods]);
   const save = async (): Promise<void> => {
-    if (done === null || doneBy?.scenario === undefined) return;
+    if (done === null || doneBy === null || doneBy.scenario === undefined) return;
     const label = t('lab.uncertaintyLabel', { draws: done.settings.draws, seed: done.settings.seed });
     const saved = await invoke('analysis.save', { kind: 'uncertainty', label, scenario: doneBy.scenario, settings: done.settings, result: done.result });
     if (!saved.ok) return fail(saved);
