@@ -9,7 +9,7 @@ import { fail } from '../../state/project-actions.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { changeSheet } from './import-flow.ts';
-import { mappingFields, parseMapping, withColumn, withField } from './sheet-mapping.ts';
+import { mappingFields, parseMapping, withColumn, withField, withHeaderRows } from './sheet-mapping.ts';
 import { ValueMeanings } from './value-meanings.tsx';
 import type { EditedColumn, EditedMapping } from './sheet-mapping.ts';
 
@@ -36,6 +36,7 @@ function SheetMapping({ at, sheet, close }: { readonly at: Place; readonly sheet
   if (mapping === null) return <Alert type="info" showIcon title={t('mapping.kindFirst')} />;
   const samples = new Map(sheet.headings.map((heading) => [heading.column, heading.samples]));
   const selectors = mapping.layout === 'figures' ? Object.keys(baseFigures).map((figure) => ({ value: figure, label: figure })) : measures.map((measure) => ({ value: measure.code, label: `${measure.code} ${measure.name}` }));
+  const header = (rows: EditedMapping['headerRows']): void => setMapping(withHeaderRows(mapping, sheet, rows));
   const apply = async (): Promise<void> => {
     const changed = await changeSheet({ ...at, mapping });
     if (changed === null) return;
@@ -54,8 +55,8 @@ function SheetMapping({ at, sheet, close }: { readonly at: Place; readonly sheet
   return (
     <>
       <div className="actions">
-        <label>{t('mapping.headerRows')} <InputNumber size="small" min={1} value={mapping.headerRows.first} aria-label={t('mapping.headerFirst')} onChange={(first) => setMapping({ ...mapping, headerRows: { ...mapping.headerRows, first: first ?? 1 } })} /></label>
-        <label>– <InputNumber size="small" min={1} value={mapping.headerRows.last} aria-label={t('mapping.headerLast')} onChange={(last) => setMapping({ ...mapping, headerRows: { ...mapping.headerRows, last: last ?? 1 } })} /></label>
+        <label>{t('mapping.headerRows')} <InputNumber size="small" min={1} value={mapping.headerRows.first} aria-label={t('mapping.headerFirst')} onChange={(first) => header({ first: first ?? 1, last: Math.max(first ?? 1, mapping.headerRows.last) })} /></label>
+        <label>– <InputNumber size="small" min={1} value={mapping.headerRows.last} aria-label={t('mapping.headerLast')} onChange={(last) => header({ first: Math.min(last ?? 1, mapping.headerRows.first), last: last ?? 1 })} /></label>
         {mapping.layout === 'months' && (
           <label>{t('field.selector')} <Select size="small" style={{ width: 260 }} showSearch={{ optionFilterProp: 'label' }} value={mapping.measure ?? null} options={selectors} aria-label={t('mapping.measure')} onChange={(measure) => setMapping({ ...mapping, measure: measure ?? undefined })} /></label>
         )}

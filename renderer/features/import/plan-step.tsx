@@ -3,12 +3,21 @@ import { Alert, Button, Checkbox, Select, Table, Tag } from 'antd';
 import { bareMessageText } from '../../../shared/messages/message-text.ts';
 import type { ImportPlan, PlannedFile, PlannedSheet } from '../../../shared/contract/outputs.ts';
 import { recordKindNames, recordKinds } from '../../../shared/model/record-kind.ts';
+import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { errorText, useTexts } from '../../ui/texts.ts';
 import { changeSheet, discardImport, previewImport } from './import-flow.ts';
 import { MappingEditor } from './mapping-editor.tsx';
+import { mappingByHand } from './sheet-mapping.ts';
+import type { EditedMapping } from './sheet-mapping.ts';
 
 interface SheetRow { readonly key: string; readonly file: number; readonly sheet: number; readonly of: PlannedFile; readonly planned: PlannedSheet }
+
+/** A sheet in which no heading is known is mapped by hand from its first row on. */
+function asKind(sheet: PlannedSheet, kind: RecordKind): { readonly kind: RecordKind } | { readonly mapping: EditedMapping } {
+  const mapping = sheet.status === 'no_table' ? mappingByHand(sheet, kind) : null;
+  return mapping === null ? { kind } : { mapping };
+}
 
 /** 识别: how each sheet of each file will be read, why, and what to do about those that weren't recognised. */
 export function PlanStep({ plan, busy }: { readonly plan: ImportPlan; readonly busy: boolean }): React.JSX.Element {
@@ -17,7 +26,7 @@ export function PlanStep({ plan, busy }: { readonly plan: ImportPlan; readonly b
   const [mapped, setMapped] = useState<{ readonly file: number; readonly sheet: number } | null>(null);
   const rows = plan.files.flatMap((of, file) => of.sheets.map((planned, sheet): SheetRow => ({ key: `${file} ${sheet}`, file, sheet, of, planned })));
   const included = rows.filter((row) => row.planned.include).length;
-  const open = rows.filter((row) => row.planned.status === 'unmapped' || row.planned.status === 'unrecognised').length;
+  const open = rows.filter(({ planned: { status } }) => status === 'unmapped' || status === 'unrecognised' || status === 'no_table').length;
   const remarks = plan.files.flatMap((file) => [
     ...(file.refusal ? [{ severity: 'error' as const, text: `${file.file}: ${errorText(file.refusal, language)}` }] : []),
     ...(file.knownBatch === null ? [] : [{ severity: 'warning' as const, text: t('import.known', { file: file.file, batch: file.knownBatch }) }]),
@@ -47,13 +56,13 @@ export function PlanStep({ plan, busy }: { readonly plan: ImportPlan; readonly b
                 render: (_, row) => (
                   <Select
                     size="small" style={{ width: 160 }} aria-label={`${t('report.kind')} ${row.of.file} ${row.planned.name}`} value={row.planned.kind} placeholder={t('import.chooseKind')}
-                    options={recordKinds.map((kind) => ({ value: kind, label: recordKindNames[kind] }))} onChange={(kind) => void changeSheet({ file: row.file, sheet: row.sheet, kind })}
+                    options={recordKinds.map((kind) => ({ value: kind, label: recordKindNames[kind] }))} onChange={(kind) => void changeSheet({ file: row.file, sheet: row.sheet, ...asKind(row.planned, kind) })}
                   />
                 ),
               },
               { title: t('import.state'), key: 'state', width: 88, className: 'nowrap', render: (_, row) => <Tag color={row.planned.status === 'ready' ? 'blue' : row.planned.status === 'empty' ? 'default' : 'orange'}>{t(`import.status.${row.planned.status}`)}</Tag> },
               { title: t('import.why'), key: 'why', ellipsis: true, render: (_, row) => <Why sheet={row.planned} /> },
-              { title: '', key: 'map', width: 88, align: 'right', render: (_, row) => (row.planned.headings.length > 0 ? <Button size="small" onClick={() => setMapped(row)}>{t('import.map')}</Button> : null) },
+              { title: '', key: 'map', width: 88, align: 'right', render: (_, row) => (row.planned.headings.length > 0 ? <Button size="small" onClick={() => setMapped({ file: row.file, sheet: row.sheet })}>{t('import.map')}</Button> : null) },
             ]}
           />
         </div>

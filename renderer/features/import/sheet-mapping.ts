@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { PlannedSheet } from '../../../shared/contract/outputs.ts';
+import type { RecordKind } from '../../../shared/model/record-kind.ts';
 
 /** Fields that a column can hold, as electron/importing/map names them. */
 export const mappingFields = [
@@ -19,6 +21,32 @@ export type EditedColumn = z.infer<typeof column>;
 export function parseMapping(raw: unknown): EditedMapping | null {
   const parsed = mapping.safeParse(raw);
   return parsed.success ? parsed.data : null;
+}
+
+/** Kinds whose values always stand across; the others have one record a row. */
+const layoutsByKind: Readonly<Partial<Record<RecordKind, EditedMapping['layout']>>> = { base_figures: 'figures', measure_table: 'measures' };
+
+/** A first mapping for a sheet in which no heading is known: its first row of two or more texts is the header, every column still open. Null without such a row. */
+export function mappingByHand(sheet: PlannedSheet, kind: RecordKind): EditedMapping | null {
+  const header = sheet.sample.find(({ cells }) => cells.filter((cell) => cell !== '' && Number.isNaN(Number(cell))).length >= 2);
+  if (header === undefined) return null;
+  const headerRows = { first: header.row, last: header.row };
+  return { version: 1, kind, layout: layoutsByKind[kind] ?? 'rows', fingerprint: '', headerRows, columns: columnsUnder(sheet, headerRows, []) };
+}
+
+/** Other header rows: columns keep their fields and take the headings of those rows. */
+export function withHeaderRows(held: EditedMapping, sheet: PlannedSheet, headerRows: EditedMapping['headerRows']): EditedMapping {
+  return { ...held, headerRows, columns: columnsUnder(sheet, headerRows, held.columns) };
+}
+
+function columnsUnder({ sample }: PlannedSheet, { first, last }: EditedMapping['headerRows'], held: readonly EditedColumn[]): EditedColumn[] {
+  const rows = sample.filter(({ row }) => row >= first && row <= last);
+  if (rows.length === 0) return [...held];
+  const width = Math.max(...rows.map(({ cells }) => cells.length), ...held.map(({ column: at }) => at));
+  return Array.from({ length: width }, (_, index) => {
+    const heading = [...new Set(rows.map(({ cells }) => cells[index] ?? '').filter((text) => text !== ''))].join(' / ');
+    return { ...(held.find(({ column: at }) => at === index + 1) ?? { field: 'ignore' as const }), column: index + 1, heading };
+  });
 }
 
 /** A column's new field; what only belonged to the old one goes. */
