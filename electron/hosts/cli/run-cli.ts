@@ -12,7 +12,7 @@ import type { CliSession } from './session.ts';
  * `argv` without node and script. Never throws.
  */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
-  const [name, ...rest] = argv;
+  const [name, ...rest] = commandFirst(argv);
   const json = rest.includes('--json');
   const language = languageOf(rest);
   const session = createCliSession(io, { json, language });
@@ -33,6 +33,14 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   } finally {
     await session.close();
   }
+}
+
+/** --json and --lang may stand before the command as well as behind it. */
+function commandFirst(argv: readonly string[]): readonly string[] {
+  let at = 0;
+  while (argv[at] === '--json' || argv[at] === '--lang') at += argv[at] === '--lang' ? 2 : 1;
+  const name = argv[at];
+  return name === undefined ? argv : [name, ...argv.slice(0, at), ...argv.slice(at + 1)];
 }
 
 function parse(args: readonly string[], options: Readonly<Record<string, 'string' | 'boolean'>>, usage: string): ParsedArguments {

@@ -128,6 +128,12 @@ describe('usage and missing files', () => {
     expect(run.err).not.toMatch(/\bat .*\.ts:\d+/);
   });
 
+  test('--json and --lang may stand before the command', async () => {
+    const behind = await workbench('score', join(folder, 'none.ewb'), '--json', '--lang', 'en');
+    expect(await workbench('--json', '--lang', 'en', 'score', join(folder, 'none.ewb'))).toEqual(behind);
+    expect(JSON.parse(behind.out).error.code).toBe('FILE_MISSING');
+  });
+
   test('a project path that does not exist is not created', async () => {
     const path = join(folder, 'mistyped.ewb');
     const run = await workbench('score', path, '--json');
