@@ -102,6 +102,8 @@ function options<Row extends object>(latest: { readonly current: GridProps<Row> 
     suppressRowTransform: true,
     enterNavigatesVertically: true,
     enterNavigatesVerticallyAfterEdit: true,
+    // Tab leaves the grid (arrows go about in it); while typing it goes on to the next cell, as in Excel.
+    tabToNextCell: ({ editing, nextCellPosition }) => (editing && nextCellPosition !== null ? nextCellPosition : false),
     stopEditingWhenCellsLoseFocus: true,
     suppressDragLeaveHidesColumns: true,
     tooltipShowDelay: 500,

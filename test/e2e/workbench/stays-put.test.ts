@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath } from './chromium.ts';
+import { cellText } from './grid-cells.ts';
+import { openWorkbenchPage } from './workbench-page.ts';
+import type { WorkbenchPage } from './workbench-page.ts';
+
+if (chromiumPath === null) process.stderr.write('stays-put.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
+
+describe.skipIf(chromiumPath === null)('what an edit leaves where it is', () => {
+  let work: WorkbenchPage;
+  beforeAll(async () => {
+    work = await openWorkbenchPage();
+    await work.page.getByRole('button', { name: '打开示例 省级政府 2021' }).click();
+    await work.page.locator('[row-id="110000"] [col-id="rank"]').first().waitFor({ timeout: 180_000 });
+  });
+  afterAll(() => work.close());
+
+  const rowCodes = (): Promise<readonly string[]> => work.page.evaluate(() => [...document.querySelectorAll('[role=row][row-id]')].map((row) => row.getAttribute('row-id') ?? '').filter((code, at, all) => all.indexOf(code) === at));
+  /** Edits by the weight panel's + button without moving the focus. */
+  const edit = (): Promise<void> => work.page.evaluate(() => { document.querySelector<HTMLButtonElement>('button[aria-label="增加 方式完备度 的占比"]')?.click(); });
+
+  it('keeps scroll and focused cell of the grid through a weight edit', async () => {
+    const { page } = work;
+    await page.locator('.ag-grid-body, .ag-body, [role=grid]').first().hover();
+    await page.mouse.wheel(0, 300);
+    await page.waitForTimeout(300);
+    await page.locator('[row-id="430000"] [col-id="unit"]').first().click();
+    const place = (): Promise<unknown> => page.evaluate(() => ({
+      top: document.querySelector('[row-id="430000"] [col-id="unit"]')?.getBoundingClientRect().top,
+      focused: document.activeElement?.getAttribute('col-id'), row: document.activeElement?.closest('[row-id]')?.getAttribute('row-id'),
+      first: document.querySelector('[row-id="110000"] [col-id="unit"]')?.getBoundingClientRect().top ?? null,
+    }));
+    const before = await place();
+    expect(before).toMatchObject({ focused: 'unit', row: '430000' });
+    await edit();
+    await expect.poll(() => cellText(page, '430000', 'indexChange')).not.toBe('');
+    expect(await place()).toEqual(before);
+  });
+
+  it('keeps the zoom of a plot through an edit', async () => {
+    const { page } = work;
+    await page.getByText('构成图', { exact: true }).click();
+    await page.locator('.js-plotly-plot .bars').first().waitFor({ timeout: 30_000 });
+    const box = await page.locator('.js-plotly-plot .nsewdrag').first().boundingBox();
+    if (box === null) throw new Error('no plot area');
+    await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.8, box.y + box.height * 0.5, { steps: 5 });
+    await page.mouse.up();
+    await page.waitForTimeout(500);
+    const ticks = (): Promise<readonly string[]> => page.locator('.js-plotly-plot .xtick').allInnerTexts();
+    const zoomed = await ticks();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => cellText(page, '430000', 'indexChange')).toBe('');
+    await page.waitForTimeout(500);
+    expect(await ticks()).toEqual(zoomed);
+    await page.getByText('权重', { exact: true }).first().click();
+  });
+
+  it('opens the second and third level beside their parents and groups by region and tier without losing a unit', async () => {
+    const { page } = work;
+    await page.setViewportSize({ width: 1920, height: 1400 });
+    await page.getByRole('button', { name: /^展开 服务成效度$/ }).click();
+    await page.locator('.ag-header-cell[col-id="score A1"]').waitFor();
+    await page.locator('.ag-header-cell[col-id="score A1"]').getByRole('button').click();
+    await page.locator('.ag-header-cell[col-id="score A1-1"]').waitFor();
+    await page.getByText('按地区', { exact: true }).click();
+    // Seven regions head their 32 units; 华北 is first with 北京 first in it.
+    await expect.poll(async () => (await rowCodes()).filter((code) => code.startsWith('group ')).length).toBe(7);
+    expect((await rowCodes()).slice(0, 3)).toEqual(['group 华北', '110000', '120000']);
+    await page.getByText('按能力水平', { exact: true }).click();
+    await expect.poll(async () => (await rowCodes())[0]).toBe('group 非常高');
+    expect((await rowCodes()).filter((code) => /^\d{6}$/.test(code))).toHaveLength(32);
+    await page.getByText('不分组', { exact: true }).click();
+    await page.setViewportSize({ width: 1280, height: 720 });
+  });
+
+  it('sorts stably: units of one tier stay in administrative order, up or down', async () => {
+    const { page } = work;
+    await page.setViewportSize({ width: 1920, height: 1400 });
+    const header = page.locator('.ag-header-cell[col-id="tier"]');
+    for (const direction of ['ascending', 'descending']) {
+      await header.click();
+      await expect.poll(() => header.getAttribute('aria-sort')).toBe(direction);
+      await page.waitForTimeout(300);
+      const rows = await Promise.all((await rowCodes()).map(async (code) => ({ code, tier: await page.locator(`[row-id="${code}"] [col-id="tier"] .tier`).first().innerText() })));
+      expect(rows).toHaveLength(32);
+      for (const tier of new Set(rows.map((row) => row.tier))) {
+        const codes = rows.filter((row) => row.tier === tier).map((row) => row.code);
+        // GB/T 2260 codes rise in administrative order; 新疆兵团 is listed last.
+        const inOrder = [...codes].sort();
+        expect(codes).toEqual(inOrder);
+      }
+    }
+    await page.getByRole('button', { name: '恢复行政区划序' }).click();
+    await page.setViewportSize({ width: 1280, height: 720 });
+  });
+
+  it('reaches rail, tools, grid and weights by Tab alone, finds by Ctrl+F', async () => {
+    const { page } = work;
+    await page.keyboard.press('Control+f');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('查找对象 (Ctrl+F)');
+    await page.locator('.rail button').first().focus();
+    const reached: string[] = [];
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        const at = document.activeElement;
+        if (!(at instanceof HTMLElement) || at === document.body) return null;
+        const area = at.closest('.rail, .toolbar, .grid, .side, .strip')?.classList[0] ?? at.className;
+        return area;
+      });
+      if (stop === null) break;
+      reached.push(stop);
+    }
+    expect(new Set(reached)).toEqual(new Set([...reached, 'rail', 'toolbar', 'grid', 'side']));
+  });
+
+  it('made no console error and broke no content security policy', () => {
+    expect(work.complaints).toEqual([]);
+  });
+});
