@@ -22,7 +22,7 @@ export interface FigureRasteriser {
 }
 
 /** Print resolution. */
-export const DPI = 300;
+const DPI = 300;
 /** 640 px of drawing on the 16 cm of A4's text width. */
 const DRAWING_DPI = 640 / (16 / 2.54);
 

@@ -25,7 +25,7 @@ export function profilePage(input: ReportInput, profile: UnitProfile, rasteriser
   const lines = unitProfileLines(profile, input.lang);
   const found = profile.sentences.length;
   const shown = profile.indicators.length <= PROFILE_ROWS ? table : { ...table, body: table.body.filter((_, i) => profile.indicators[i]?.depth === 1) };
-  const rows = shown.body.length > 24 ? { size: 15, padding: 6 } : { size: 18, padding: 20 };
+  const rows = shown.body.length > 24 ? { size: 15, padding: 6, style: 'ProfileCell15' } : { size: 18, padding: 20, style: 'ProfileCell18' };
   const room = PAGE - PICTURE - (shown.body.length + 1) * (linePitch(rows.size) + 2 * rows.padding + 5);
   const size = fittingSize(lines.slice(found), WIDTH, room);
   return [

@@ -1,4 +1,6 @@
-import type { IStylesOptions } from 'docx';
+import { LineRuleType } from 'docx';
+import type { IParagraphStyleOptions, IStylesOptions } from 'docx';
+import { linePitch } from '../profile-fit.ts';
 import { bodyFonts, headFonts } from './word-fonts.ts';
 
 /** 仿宋 12 pt with lines one and a half apart and two characters' indent; headings in 黑体. */
@@ -10,6 +12,12 @@ export const reportStyles: IStylesOptions = {
   },
   paragraphStyles: [
     { id: 'ReportText', name: 'Report text', basedOn: 'Normal', quickFormat: true, paragraph: { indent: { firstLine: 480 }, spacing: { line: 360, after: 60 } }, run: { font: bodyFonts, size: 24 } },
+    profileCell(15), profileCell(18),
     { id: 'Caption', name: 'caption', basedOn: 'Normal', quickFormat: true, run: { font: headFonts, size: 22 } },
   ],
 };
+
+/** Cells of the tables on unit pages. */
+function profileCell(size: 15 | 18): IParagraphStyleOptions {
+  return { id: `ProfileCell${size}`, name: `Profile cell ${size / 2}`, basedOn: 'Normal', run: { font: bodyFonts, size }, paragraph: { spacing: { line: linePitch(size), lineRule: LineRuleType.EXACT } } };
+}
