@@ -17,6 +17,7 @@ export const rendererAnalysisMessages = {
   'explore.levelName.3': { zh: '三级指标', en: 'Third level' },
   'explore.radar': { zh: '对象与平均、最高的比较', en: 'A unit against mean and best' },
   'explore.map': { zh: '分省方格图', en: 'Provinces as tiles' },
+  'explore.mapGroups': { zh: '分地区方格图', en: 'Tiles by region' },
   'explore.scatter': { zh: '两个指标的散点图', en: 'Two indicators' },
   'explore.distribution': { zh: '得分分布', en: 'Distribution' },
   'explore.correlation': { zh: '相关系数', en: 'Correlations' },

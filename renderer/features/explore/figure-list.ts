@@ -17,6 +17,6 @@ export function figureList(input: ReportInput, t: Texts): { readonly report: rea
   const specs = figureSpecs(input).filter(({ id }) => !covered.has(id)).map((spec): FigureChoice => ({ id: spec.id, kind: 'report', number: spec.number, title: spec.title, spec }));
   return {
     report: specs.filter(({ number }) => number !== null),
-    free: [...freeKinds.map((kind): FigureChoice => ({ id: kind, kind, number: null, title: t(`explore.${kind}`) })), ...specs.filter(({ number }) => number === null)],
+    free: [...freeKinds.map((kind): FigureChoice => ({ id: kind, kind, number: null, title: t(kind === 'map' && input.framework.cohort !== 'province' ? 'explore.mapGroups' : `explore.${kind}`) })), ...specs.filter(({ number }) => number === null)],
   };
 }

@@ -37,7 +37,7 @@ export function WeightsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
   const group = !whole && wanted === WHOLE ? root : wanted;
   const groups = useMemo(() => dataset.nodes.flatMap((node) => {
     const size = childrenOf(dataset, node.code).length;
-    return size > 0 ? [{ value: node.code, label: `${node.depth === 0 ? t('weights.top') : `${'　'.repeat(node.depth - 1)}${node.code} ${node.name}`}（${size}）` }] : [];
+    return size > 0 ? [{ value: node.code, label: `${node.depth === 0 ? t('weights.top') : `${'　'.repeat(node.depth - 1)}${node.code} ${node.name}`} (${size})` }] : [];
   }), [dataset, t]);
   if (working === null || result === null) return null;
   const shared = { snapshot, method: working, result, group };
