@@ -37,7 +37,7 @@ export function wordBlock(block: ReportBlock, context: WordContext): readonly (P
 }
 
 /** Word's name of the bookmark round a label: letters, digits and _ only. */
-export function bookmarkOf(id: string): string {
+function bookmarkOf(id: string): string {
   return `ref_${id.replace(/[^A-Za-z0-9]/g, '_')}`;
 }
 

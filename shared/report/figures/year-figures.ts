@@ -70,7 +70,7 @@ export function yearMeansFigure(input: ReportInput): LineFigure | null {
 }
 
 /** Lower bounds of the tiers. */
-export function tierLines(input: ReportInput): readonly ReferenceLine[] {
+function tierLines(input: ReportInput): readonly ReferenceLine[] {
   return input.method.tiers.flatMap(({ tier, lower }) =>
     lower === null ? [] : [{ value: lower, label: figureText(input.lang, 'FIGURE_TIER_LINE', { tier: tierName(tier, input.lang), line: displayNumber(lower, Number.isInteger(lower) ? 0 : 2) }), kind: 'tier' as const }]);
 }
