@@ -6,6 +6,8 @@ import { paintBar, paintChange, paintStack, paintTier } from '../../ui/paint.ts'
 import { seriesColour } from '../../ui/series-colours.ts';
 import { tierOrder } from '../../ui/tier-colours.ts';
 import type { Texts } from '../../ui/texts.ts';
+import { tierName } from '../../ui/tier-tag.tsx';
+import { nearLine } from './near-line.ts';
 import { contributionOf, scoreOf } from './score-rows.ts';
 import type { ScoreRow } from './score-rows.ts';
 
@@ -15,7 +17,7 @@ type Column = GridColumn<ScoreRow>;
 interface Expansion { readonly open: ReadonlySet<string>; readonly toggle: (code: string) => void }
 
 /** Columns of the scores grid. First-level indicators open into second, those into third. */
-export function scoreColumns(dataset: Dataset, scale: Method['scale'], expansion: Expansion, t: Texts, language: 'zh' | 'en'): readonly Column[] {
+export function scoreColumns(dataset: Dataset, { scale, tiers }: Pick<Method, 'scale' | 'tiers'>, margin: number, expansion: Expansion, t: Texts, language: 'zh' | 'en'): readonly Column[] {
   // English words need more room than two characters.
   const wide = language === 'en';
   const tops = dataset.nodes.flatMap((node, at) => (node.depth === 1 ? [at] : []));
@@ -28,7 +30,8 @@ export function scoreColumns(dataset: Dataset, scale: Method['scale'], expansion
     { id: 'unit', title: t('scores.unit'), width: 80, pin: 'left', key: (row) => row.unit?.name ?? '', tooltip: (row) => row.unit?.fullName ?? '', className: 'level-1' },
     { id: 'region', title: t('scores.region'), width: wide ? 66 : 52, pin: 'left', key: (row) => row.unit?.group ?? '' },
     {
-      id: 'index', title: t('scores.index'), width: 74, pin: 'left', align: 'right', key: indexOf, text: (row) => displayNumber(indexOf(row)) || '—', ...byNumber(indexOf),
+      id: 'index', title: t('scores.index'), width: 74, pin: 'left', align: 'right', key: (row) => `${indexOf(row)} ${nearLine(indexOf(row), tiers, margin)?.lower ?? ''}`, ...byNumber(indexOf),
+      text: (row) => `${nearLine(indexOf(row), tiers, margin) === null ? '' : '≈ '}${displayNumber(indexOf(row)) || '—'}`, tooltip: (row) => nearText(indexOf(row), tiers, margin, t, language),
       sortFirst: 'desc', className: 'level-1',
     },
     { id: 'indexChange', title: t('scores.indexChange'), hint: t('scores.indexChangeHint'), width: 72, pin: 'left', key: indexChange, paint: (into, row) => paintChange(into, indexChange(row), 2, 1), ...byNumber(indexChange), sortFirst: 'desc' },
@@ -57,6 +60,12 @@ function branch(dataset: Dataset, at: number, scale: Method['scale'], expansion:
     className: node.depth === 1 && open ? 'level-1' : node.depth > 2 ? 'level-3' : '',
     ...(children.length > 0 ? { toggle: { open, label: t(open ? 'indicators.collapse' : 'indicators.expand', { name: node.name }), act: () => expansion.toggle(node.code) } } : {}),
   }, ...(open ? children.flatMap((child) => branch(dataset, child, scale, expansion, t)) : [])];
+}
+
+/** What lies within the chosen margin of a tier line, in words for the cell. */
+function nearText(index: number, tiers: Method['tiers'], margin: number, t: Texts, language: 'zh' | 'en'): string {
+  const line = nearLine(index, tiers, margin);
+  return line === null ? '' : t('scores.nearLine', { line: line.lower, tier: tierName(line.tier, language), gap: displayNumber(index - line.lower) });
 }
 
 function rankOf(row: ScoreRow): number {

@@ -18,6 +18,8 @@ interface ScoreTableProps {
   readonly grouping: Grouping;
   readonly find: string;
   readonly movedOnly: boolean;
+  /** Points of the index within which a unit is marked as near a tier line; 0: none. */
+  readonly margin: number;
   readonly open: ReadonlySet<string>;
   readonly toggle: (code: string) => void;
   readonly clear: () => void;
@@ -26,7 +28,7 @@ interface ScoreTableProps {
 }
 
 /** The grid alone: what an edit draws anew, apart from the tool bar that it doesn't concern. */
-export function ScoreTable({ grouping, find, movedOnly, open, toggle, clear, unsorted, onSortChange }: ScoreTableProps): React.JSX.Element {
+export function ScoreTable({ grouping, find, movedOnly, margin, open, toggle, clear, unsorted, onSortChange }: ScoreTableProps): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const snapshot = useWorkbench((state) => state.snapshot);
@@ -36,7 +38,8 @@ export function ScoreTable({ grouping, find, movedOnly, open, toggle, clear, uns
   const lastChange = useWorkbench((state) => state.lastChange);
   const dataset = snapshot?.dataset;
   const scale = method?.scale;
-  const columns = useMemo(() => (dataset && scale ? scoreColumns(dataset, scale, { open, toggle }, t, language) : []), [dataset, scale, open, toggle, t, language]);
+  const tiers = method?.tiers;
+  const columns = useMemo(() => (dataset && scale && tiers ? scoreColumns(dataset, { scale, tiers }, margin, { open, toggle }, t, language) : []), [dataset, scale, tiers, margin, open, toggle, t, language]);
   const rows = useMemo(() => {
     if (!snapshot || !result || !method) return [];
     const naming = { tierName: (tier: Parameters<typeof tierName>[0]) => tierName(tier, language), ungrouped: t('scores.ungrouped'), count: (count: number) => t('scores.count', { count }) };

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { Button, Input, Segmented, Switch } from 'antd';
+import { Button, Input, Segmented, Select, Switch } from 'antd';
 import { SortAscendingOutlined } from '@ant-design/icons';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { useAppearance } from '../../state/appearance.ts';
@@ -10,6 +10,9 @@ import { errorText, useTexts } from '../../ui/texts.ts';
 import { ContributionPlot } from './contribution-plot.tsx';
 import type { Grouping } from './score-rows.ts';
 import { ScoreTable } from './score-table.tsx';
+
+/** Points of the index; 0 marks nothing. */
+const margins = [0, 0.25, 0.5, 1, 2] as const;
 
 type Side = 'weights' | 'plot' | 'none';
 
@@ -24,6 +27,7 @@ export function ScoresScreen(): React.JSX.Element {
   const [side, setSide] = useState<Side>('weights');
   const [find, setFind] = useState('');
   const [movedOnly, setMovedOnly] = useState(false);
+  const [margin, setMargin] = useState(0.5);
   const [sorted, setSorted] = useState<string | null>(null);
   const [unsorted, setUnsorted] = useState(0);
 
@@ -52,6 +56,10 @@ export function ScoresScreen(): React.JSX.Element {
           {t(sorted === null ? 'scores.administrative' : 'scores.toAdministrative')}
         </Button>
         <label className="nowrap"><Switch size="small" checked={movedOnly} onChange={setMovedOnly} aria-label={t('scores.movedOnly')} /> {t('scores.movedOnly')}</label>
+        <Select<number>
+          aria-label={t('scores.margin')} title={t('scores.marginHint')} style={{ width: language === 'zh' ? 112 : 80 }} value={margin} onChange={setMargin}
+          options={margins.map((points) => ({ value: points, label: points === 0 ? t('scores.noMargin') : t('scores.marginOf', { points }) }))}
+        />
         <span className="push" />
         <Segmented<Side>
           aria-label={t('scores.side')} value={side} onChange={setSide}
@@ -60,7 +68,7 @@ export function ScoresScreen(): React.JSX.Element {
       </div>
       <div className={side === 'none' ? 'split whole' : 'split'}>
         <div className="main">
-          <ScoreTable grouping={grouping} find={find} movedOnly={movedOnly} open={open} toggle={toggle} clear={() => { setFind(''); setMovedOnly(false); }} unsorted={unsorted} onSortChange={setSorted} />
+          <ScoreTable grouping={grouping} find={find} movedOnly={movedOnly} margin={margin} open={open} toggle={toggle} clear={() => { setFind(''); setMovedOnly(false); }} unsorted={unsorted} onSortChange={setSorted} />
         </div>
         {side !== 'none' && <aside className="side" aria-label={t(`scores.side.${side}`)}>{side === 'weights' ? <WeightPanel /> : <ContributionPlot />}</aside>}
       </div>
