@@ -81,7 +81,9 @@ describe.skipIf(chromiumPath === null)('an index of one’s own on screen', () =
     expect(await alert.innerText()).toMatch(/仍显示上一次的结果.*(total|总体指数)/);
     await show('得分');
     await page.locator('[row-id="u1"] [col-id="rank"]').first().waitFor();
-    expect([await cellText(page, 'u1', 'index'), await cellText(page, 'u2', 'index')]).toEqual(['80.00', '40.00']);
+    // 80 is a tier line: a mark for that may stand before it.
+    expect(await cellText(page, 'u1', 'index')).toMatch(/80\.00$/);
+    expect(await cellText(page, 'u2', 'index')).toMatch(/40\.00$/);
     await work.picture('scores-error');
     await page.keyboard.press('Control+z');
     await alert.waitFor({ state: 'hidden' });
