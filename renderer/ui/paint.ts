@@ -14,13 +14,14 @@ export function paintBar(into: HTMLElement, value: number, lower = 0, upper = 10
 }
 
 /** `rose`: a tier above last year's, printed as (+). */
-export function paintTier(into: HTMLElement, tier: TierId | null, rose: boolean, language: 'zh' | 'en'): void {
+export function paintTier(into: HTMLElement, tier: TierId | null, rose: boolean, language: 'zh' | 'en', near = false): void {
   const tag = part(into, 0, 'tier');
   const mark = part(into, 1, 'rose');
   setText(tag, tierName(tier, language));
   tag.style.background = tier === null ? 'transparent' : tierColours[tier].fill;
   tag.style.color = tier === null ? 'inherit' : tierColours[tier].ink;
   setText(mark, rose ? '(+)' : '');
+  setText(part(into, 2, 'rose'), near ? '≈' : '');
 }
 
 /** A change against the baseline: ▲ better, ▼ worse, nothing where nothing changed. `better`: +1 when more is better, −1 when less is. */

@@ -30,13 +30,14 @@ export function scoreColumns(dataset: Dataset, { scale, tiers }: Pick<Method, 's
     { id: 'unit', title: t('scores.unit'), width: 80, pin: 'left', key: (row) => row.unit?.name ?? '', tooltip: (row) => row.unit?.fullName ?? '', className: 'level-1' },
     { id: 'region', title: t('scores.region'), width: wide ? 66 : 52, pin: 'left', key: (row) => row.unit?.group ?? '' },
     {
-      id: 'index', title: t('scores.index'), width: 74, pin: 'left', align: 'right', key: (row) => `${indexOf(row)} ${nearLine(indexOf(row), tiers, margin)?.lower ?? ''}`, ...byNumber(indexOf),
-      text: (row) => `${nearLine(indexOf(row), tiers, margin) === null ? '' : '≈ '}${displayNumber(indexOf(row)) || '—'}`, tooltip: (row) => nearText(indexOf(row), tiers, margin, t, language),
+      id: 'index', title: t('scores.index'), width: 74, pin: 'left', align: 'right', key: indexOf, text: (row) => displayNumber(indexOf(row)) || '—', ...byNumber(indexOf),
       sortFirst: 'desc', className: 'level-1',
     },
     { id: 'indexChange', title: t('scores.indexChange'), hint: t('scores.indexChangeHint'), width: 72, pin: 'left', key: indexChange, paint: (into, row) => paintChange(into, indexChange(row), 2, 1), ...byNumber(indexChange), sortFirst: 'desc' },
     {
-      id: 'tier', title: t('scores.tier'), hint: t('scores.tierHint'), width: wide ? 104 : 92, pin: 'left', key: (row) => `${tierOf(row)} ${row.rose} ${language}`, paint: (into, row) => paintTier(into, tierOf(row), row.rose, language),
+      id: 'tier', title: t('scores.tier'), hint: t('scores.tierHint'), width: wide ? 118 : 104, pin: 'left', key: (row) => `${tierOf(row)} ${row.rose} ${language} ${nearLine(indexOf(row), tiers, margin)?.lower ?? ''}`,
+      paint: (into, row) => paintTier(into, tierOf(row), row.rose, language, nearLine(indexOf(row), tiers, margin) !== null),
+      tooltip: (row) => nearText(indexOf(row), tiers, margin, t, language),
       sort: (a, b) => tierOrder(tierOf(a)) - tierOrder(tierOf(b)),
     },
     ...tops.flatMap((node) => branch(dataset, node, scale, expansion, t)),
