@@ -77,7 +77,8 @@ describe.skipIf(chromiumPath === null)('the screens while 300,000 rows are impor
   });
 
   it('cancelled, it leaves the project as it was', async () => {
-    await cancel().click();
+    // Already at its end on a fast machine: then there is nothing to cancel, and nothing was written either.
+    if (await cancel().isVisible()) await cancel().click({ timeout: 5_000 }).catch(() => undefined);
     await cancel().waitFor({ state: 'detached', timeout: 10_000 });
     await goTo('数据');
     await page.getByText('批次', { exact: true }).first().click();
@@ -86,8 +87,11 @@ describe.skipIf(chromiumPath === null)('the screens while 300,000 rows are impor
 
   it('done again to its end it is there, and the counts add up', async () => {
     await goTo('导入');
-    await page.getByRole('button', { name: '预览', exact: true }).click();
+    const preview = page.getByRole('button', { name: '预览', exact: true });
     const commit = page.getByRole('button', { name: '确认导入' });
+    // On a fast machine the preview may have ended just before the cancel: then its outcome is already shown.
+    await preview.or(commit).first().waitFor();
+    if (await preview.isVisible()) await preview.click();
     await commit.waitFor({ timeout: 120_000 });
     await commit.click();
     await page.getByRole('heading', { name: '第 2 批已导入' }).waitFor({ timeout: 120_000 });
