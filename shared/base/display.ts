@@ -1,10 +1,11 @@
 /**
  * METHODS "Display": `toPrecision(12)` first, then half away from zero on that decimal string, so that the binary
- * representation never decides a half: 81.745 → "81.75", −0.004 → "0.00". Missing (NaN, ±∞) → "".
+ * representation never decides a half: 81.745 → "81.75", −0.004 → "0.00". Missing (NaN, ±∞) → "". `precision`: only to ask how a program
+ * that keeps other than 12 digits would show it.
  */
-export function displayNumber(value: number, decimals = 2): string {
+export function displayNumber(value: number, decimals = 2, precision = 12): string {
   if (!Number.isFinite(value)) return '';
-  const [mantissa = '0', exponentText = '0'] = Math.abs(value).toPrecision(12).toLowerCase().split('e');
+  const [mantissa = '0', exponentText = '0'] = Math.abs(value).toPrecision(precision).toLowerCase().split('e');
   const exponent = Number(exponentText);
   const [whole = '0', fraction = ''] = mantissa.split('.');
   const digits = whole + fraction;

@@ -1,5 +1,5 @@
 import type { Worksheet } from 'exceljs';
-import { displayedValue } from '../../../shared/base/display.ts';
+import { displayNumber, displayedValue } from '../../../shared/base/display.ts';
 import { cellText } from '../../../shared/report/cell-text.ts';
 import { placeCells } from '../../../shared/report/place-cells.ts';
 import type { PlacedCell } from '../../../shared/report/place-cells.ts';
@@ -55,8 +55,7 @@ function layCells(sheet: Worksheet, placed: readonly PlacedCell[], firstRow: num
 
 function writeCell(target: ReturnType<Worksheet['getCell']>, cell: ReportCell, head: boolean): void {
   if (cell.kind === 'number' && cell.value !== null) {
-    // The displayed value, so that the sheet can't round otherwise than the text does.
-    target.value = displayedValue(cell.value, cell.decimals);
+    target.value = cellValue(cell.value, cell.decimals);
     target.style = head ? headStyle : numberStyle(numberFormat(cell.decimals, cell.suffix));
     return;
   }
@@ -64,6 +63,16 @@ function writeCell(target: ReturnType<Worksheet['getCell']>, cell: ReportCell, h
   if (cell.kind === 'tier' && cell.tier !== null) target.style = tierStyle(cell.tier);
   else if (head) target.style = headStyle;
   else target.style = textStyles[cell.kind === 'text' ? (cell.align ?? 'left') : 'center'];
+}
+
+/**
+ * Full precision under a number format. Only where a spreadsheet program, which rounds from 15 digits, would show another
+ * number than the text does (which rounds from 12, METHODS "Display"), the displayed value: 81.7449999999999 would print 81.74 beside 81.75,
+ * and −0.004 "-0.00".
+ */
+function cellValue(value: number, decimals: number): number {
+  const displayed = displayedValue(value, decimals);
+  return displayNumber(value, decimals, 15) === displayNumber(value, decimals) && !(value < 0 && displayed === 0) ? value : displayed;
 }
 
 /** Lines that a text takes in a column of so many characters. Long lines break early at words and run wider than Excel's unit: they get a reserve. */

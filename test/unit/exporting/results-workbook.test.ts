@@ -129,6 +129,40 @@ describe('the results workbook read back', () => {
     for (const worksheet of book.worksheets) worksheet.eachRow((row) => row.eachCell((cell) => expect(cell.formula, cell.address).toBeUndefined()));
   });
 
+  it('holds means at full precision under a format of two decimals', () => {
+    const sheet = sheetOf(book, '平均值');
+    let compared = 0;
+    input.dataset.nodes.forEach(({ code, depth }, node) => {
+      if (depth > 2) return;
+      const column = Array.from(input.result.scores.subarray(node * 32, node * 32 + 32));
+      const mean = column.reduce((sum, score) => sum + score, 0) / 32;
+      const row = rowOf(sheet, code);
+      expect(sheet.getCell(row, 3).value, code).toBeCloseTo(mean, 11);
+      expect(sheet.getCell(row, 3).numFmt).toBe('0.00');
+      expect(sheet.getCell(row, 5).value, code).toBe((column.filter((score) => score > mean + 1e-9).length / 32) * 100);
+      compared += 1;
+    });
+    expect(compared).toBe(27);
+    // The published mean of A is 84.63 (its growth says so): two decimals of what the cell holds, which has more.
+    const a = sheet.getCell(rowOf(sheet, 'A'), 3).value;
+    expect(Number(a).toFixed(2)).toBe('84.63');
+    expect(Number(a)).not.toBe(84.63);
+  });
+
+  it('names the method in words, in both languages, and no id', async () => {
+    const method = sheetOf(book, '计分方法');
+    expect(method.getCell(rowOf(method, 'A1'), 13).text).toBe('算术平均');
+    expect(method.getCell(rowOf(method, 'A1.0'), 5).text).toBe('原值');
+    expect(method.getCell(rowOf(method, 'A1.0'), 10).text).toBe('不处理');
+    const readme = sheetOf(book, '说明');
+    expect(['并列位次规则', '合成方法（默认）', '插补'].map((key) => readme.getCell(rowOf(readme, key), 2).text)).toEqual(['并列取前（1、2、2、4）', '算术平均', '不填补']);
+    const english = join(folder, 'english.xlsx');
+    expect((await writeResultsWorkbook({ ...input, lang: 'en' }, stamp, provenance, english)).ok).toBe(true);
+    const about = sheetOf(await readXlsx(english), 'Read me');
+    expect(['Ties', 'Aggregation (default)', 'Imputation'].map((key) => about.getCell(rowOf(about, key), 2).text)).toEqual(['Competition (1, 2, 2, 4)', 'Arithmetic mean', 'None']);
+    for (const sheet of [method, readme]) sheet.eachRow((row) => row.eachCell((cell) => expect(cell.text, cell.address).not.toMatch(/(^|[：:]\s*)(min|arithmetic|none|identity|omit)$/)));
+  });
+
   it('freezes the heads and prints on A4', () => {
     for (const sheet of book.worksheets) {
       expect(sheet.pageSetup.paperSize, sheet.name).toBe(9);

@@ -1,3 +1,4 @@
+import { methodWord } from '../../../../shared/messages/method-words.ts';
 import { aggregationRule } from '../../../../shared/scoring/aggregation-rule.ts';
 import { columnStatistics, nodeScores } from '../../../../shared/report/cohort-statistics.ts';
 import { firstLevelNodes } from '../../../../shared/report/leading-ten.ts';
@@ -80,7 +81,7 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const named1 = (suffix: string): GridColumn[] => first.map((node) => ({ head: [`${dataset.nodes[node]!.code} ${dataset.nodes[node]!.name}${suffix}`], width: 12 }));
   return {
     title: gridTitle(input, 'EXPORT_SHEET_OVERVIEW'),
-    notes: [[say('EXPORT_LIVE_OVERVIEW'), ...(rankFormula(layout, 1) === null ? [say('EXPORT_LIVE_RANK_VALUE', { ties: method.ties })] : [])].join(' ')],
+    notes: [[say('EXPORT_LIVE_OVERVIEW'), ...(rankFormula(layout, 1) === null ? [say('EXPORT_LIVE_RANK_VALUE', { ties: methodWord(`ties.${method.ties}`, input.lang) })] : [])].join(' ')],
     columns: [
       ...unitColumns(input),
       { head: [say('EXPORT_H_INDEX')], width: 11 }, { head: [say('EXPORT_H_RANK')], width: 7 }, { head: [say('EXPORT_H_TIER')], width: 9 },

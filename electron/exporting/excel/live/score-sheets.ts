@@ -1,3 +1,4 @@
+import { methodWord } from '../../../../shared/messages/method-words.ts';
 import { aggregationRule } from '../../../../shared/scoring/aggregation-rule.ts';
 import { inferredNotes } from '../../../../shared/report/report-words.ts';
 import type { ExportStamp } from '../../export-stamp.ts';
@@ -24,7 +25,7 @@ export function liveWeightsGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
     const level = kind === 'measure' ? say('EXPORT_LEVEL_MEASURE') : depth === 0 ? say('EXPORT_LEVEL_ROOT') : say('EXPORT_LEVEL_N', { level: depth });
     const remark = framework.inferredWeights && kind === 'node' && depth > 0 ? say('EXPORT_INFERRED') : '';
     const of = kind === 'measure' ? methodOf(layout, at) : undefined;
-    const limits: readonly GridValue[] = of ? [editable(of.lower), editable(of.upper), editable(of.target), of.normalisation, parametersText(of), remark] : ['', '', '', '', '', remark];
+    const limits: readonly GridValue[] = of ? [editable(of.lower), editable(of.upper), editable(of.target), methodWord(`normalisation.${of.normalisation}`, lang), parametersText(of), remark] : ['', '', '', '', '', remark];
     if (parent < 0) return [code, name, level, '', '', { value: 1, style: numberStyle('0.00%') }, { value: 1, style: numberStyle('0.0000%') }, ...limits];
     const siblings = children[parent]!;
     const group = `SUM($E$${weightRow(siblings[0]!)}:$E$${weightRow(siblings.at(-1)!)})`;

@@ -1,3 +1,4 @@
+import { methodWord } from '../../../../shared/messages/method-words.ts';
 import { cellMarks } from '../../../../shared/model/dataset.ts';
 import { markNames, reasonName } from '../../cell-marks.ts';
 import type { ExportStamp } from '../../export-stamp.ts';
@@ -118,8 +119,9 @@ export function measureScoresGrid(layout: LiveLayout, stamp: ExportStamp): Grid 
     title: gridTitle(input, 'EXPORT_SHEET_MEASURE_SCORES'), notes: [exportingText(lang, 'EXPORT_LIVE_FORMULAS')],
     columns: unitSheetColumns(layout, measures.map((at) => {
       const { code, name } = layout.entries[at]!;
-      const id = methodOf(layout, at)?.normalisation ?? '';
-      return { head: [code, name, '', formulaOf(at, DATA_FIRST) === null ? `${id} · ${exportingText(lang, 'EXPORT_IS_VALUE')}` : id], width: 13, format: '0.00' };
+      const of = methodOf(layout, at);
+      const word = of ? methodWord(`normalisation.${of.normalisation}`, lang) : '';
+      return { head: [code, name, '', formulaOf(at, DATA_FIRST) === null ? `${word} · ${exportingText(lang, 'EXPORT_IS_VALUE')}` : word], width: 13, format: '0.00' };
     })),
     rows: unitRows(layout, (u, row) => measures.map((at): GridValue => {
       const score = result.normalised[layout.entries[at]!.position * count + u]!;

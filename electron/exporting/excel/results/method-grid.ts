@@ -1,3 +1,4 @@
+import { methodWord } from '../../../../shared/messages/method-words.ts';
 import type { MeasureMethod } from '../../../../shared/model/method.ts';
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
 import type { ExportStamp } from '../../export-stamp.ts';
@@ -6,7 +7,7 @@ import type { ExportingTextCode } from '../../exporting-text.ts';
 import { treeOrder } from '../../tree-order.ts';
 import type { Grid, GridValue } from '../lay-grid.ts';
 import { footerText } from '../new-workbook.ts';
-import { methodRows } from './readme-grid.ts';
+import { aggregationWords, methodRows } from './readme-grid.ts';
 import { gridTitle } from './score-grids.ts';
 
 /** 计分方法: how each measure becomes a score and how each node combines; the general settings are the notes above. */
@@ -16,14 +17,14 @@ export function methodGrid(input: ReportInput, stamp: ExportStamp): Grid {
   const rows = treeOrder(dataset).map(({ kind, position, code, name, depth }): readonly GridValue[] => {
     if (kind === 'node') {
       const rule = method.aggregation.nodes[code] ?? method.aggregation.default;
-      return [code, '　'.repeat(depth) + name, '', '', '', null, null, null, '', '', '', null, rule.id + (rule.p === undefined ? '' : ` p=${rule.p}`)];
+      return [code, '　'.repeat(depth) + name, '', '', '', null, null, null, '', '', '', null, aggregationWords(rule, lang)];
     }
     const column = dataset.measures[position]!;
     const of = method.measures[code];
     if (!of) return [code, '　'.repeat(depth) + name, column.unit];
     return [
-      code, '　'.repeat(depth) + name, column.unit, say(of.direction === 'higher' ? 'EXPORT_HIGHER' : 'EXPORT_LOWER'), of.normalisation, of.lower, of.upper, of.target,
-      parametersText(of), of.treatment, column.denominator ?? '', column.denominator === null ? null : column.factor, '',
+      code, '　'.repeat(depth) + name, column.unit, say(of.direction === 'higher' ? 'EXPORT_HIGHER' : 'EXPORT_LOWER'), methodWord(`normalisation.${of.normalisation}`, lang), of.lower, of.upper, of.target,
+      parametersText(of), methodWord(`treatment.${of.treatment}`, lang), column.denominator ?? '', column.denominator === null ? null : column.factor, '',
     ];
   });
   const head = (code: ExportingTextCode, width: number, format?: string): Grid['columns'][number] => ({ head: [say(code)], width, ...(format ? { format } : {}) });

@@ -1,4 +1,7 @@
 import { displayNumber } from '../../../../shared/base/display.ts';
+import type { Language } from '../../../../shared/messages/catalogue.ts';
+import { methodWord } from '../../../../shared/messages/method-words.ts';
+import type { AggregationRule } from '../../../../shared/model/method.ts';
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
 import { boundText, inferredNotes, listText, precisionNote, shareText, tierName } from '../../../../shared/report/report-words.ts';
 import type { ExportStamp } from '../../export-stamp.ts';
@@ -41,6 +44,11 @@ export function readmeGrid(input: ReportInput, stamp: ExportStamp, sheets: reado
   };
 }
 
+/** "幂平均 p=2". */
+export function aggregationWords({ id, p }: AggregationRule, lang: Language): string {
+  return methodWord(`aggregation.${id}`, lang) + (p === undefined ? '' : ` p=${p}`);
+}
+
 type Say = (code: ExportingTextCode, params?: Readonly<Record<string, string | number>>) => string;
 
 /** The method's settings as pairs; also the head of 计分方法. */
@@ -52,11 +60,11 @@ export function methodRows(input: ReportInput, say: Say): readonly (readonly [st
   return [
     [say('EXPORT_K_TIERS'), bounds.join(lang === 'zh' ? '；' : '; ')],
     [say('EXPORT_K_PRECISION'), precisionNote(input)],
-    [say('EXPORT_K_TIES'), method.ties],
+    [say('EXPORT_K_TIES'), methodWord(`ties.${method.ties}`, lang)],
     [say('EXPORT_K_SCALE'), `${displayNumber(scale.lower, 0)}–${displayNumber(scale.upper, 0)}`],
-    [say('EXPORT_K_AGGREGATION'), aggregation.default.id + (aggregation.default.p === undefined ? '' : ` p=${aggregation.default.p}`)],
+    [say('EXPORT_K_AGGREGATION'), aggregationWords(aggregation.default, lang)],
     [say('EXPORT_K_MISSING'), missing.policy === 'strict' ? say('EXPORT_MISSING_STRICT') : say('EXPORT_MISSING_OMIT', { share: shareText(missing.minimumAvailability) })],
-    [say('EXPORT_K_IMPUTATION'), missing.imputation],
+    [say('EXPORT_K_IMPUTATION'), methodWord(`imputation.${missing.imputation}`, lang)],
     [say('EXPORT_K_WINSORISE'), String(method.winsoriseMax)],
     [say('EXPORT_K_Z'), `${z.mean} / ${z.sd}`],
     [say('EXPORT_K_EXCLUDED'), listText(excluded, lang)],
