@@ -4,6 +4,7 @@ import { createAppStore } from './app-store.ts';
 import { dataServices } from './data-services.ts';
 import type { Environment } from './environment.ts';
 import { exportServices } from './export-services.ts';
+import { frameworkServices } from './framework-services.ts';
 import { historyServices } from './history-services.ts';
 import { importServices } from './import-services.ts';
 import { createJobs } from './jobs.ts';
@@ -30,6 +31,7 @@ export function createServices(environment: Environment): Services {
     ...appServices(context),
     ...projectServices(context),
     ...dataServices(context),
+    ...frameworkServices(context),
     ...historyServices(context),
     ...importServices(context),
     ...sheetServices(context),

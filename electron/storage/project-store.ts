@@ -3,6 +3,7 @@ import type { Json } from '../../shared/base/canonical-json.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { CollectedRecord, SheetReport } from '../../shared/model/collected-record.ts';
 import type { Framework } from '../../shared/model/framework.ts';
+import type { ProjectStructure } from '../../shared/model/framework-change/framework-change.ts';
 import type { HistoryEntry } from '../../shared/model/history.ts';
 import type { CellSource, Lineage, Override } from '../../shared/model/lineage.ts';
 import type { Method } from '../../shared/model/method.ts';
@@ -255,6 +256,10 @@ export interface ProjectStore {
   /** Administrative order. */
   units(): readonly Unit[];
   saveUnits(units: readonly Unit[], reason: string, now: Timestamp): Result<void>;
+  /** Framework, units and the saved baseline (null: none was saved). */
+  structure(): ProjectStructure;
+  /** All of it in one step of the undo. Records stay whatever is removed; nothing counts them then. */
+  saveStructure(structure: ProjectStructure, reason: string, now: Timestamp): Result<void>;
 
   beginBatch(batch: NewBatch): Result<BatchWriter>;
   batches(): readonly BatchSummary[];

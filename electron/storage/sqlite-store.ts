@@ -3,12 +3,14 @@ import type { AppError } from '../../shared/base/app-error.ts';
 import type { Json } from '../../shared/base/canonical-json.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { Framework } from '../../shared/model/framework.ts';
+import { fitMethod } from '../../shared/model/framework-change/fit-method.ts';
+import type { Method } from '../../shared/model/method.ts';
 import { beginBatch } from './batches/batch-writer.ts';
 import { changeBatchStatus } from './batches/batch-status.ts';
 import { readBatches } from './batches/read-batches.ts';
 import { readAudit, undoStacks } from './documents/audit.ts';
 import { toJson } from './documents/bodies.ts';
-import { changeDocument } from './documents/change-document.ts';
+import { changeDocument, changeDocuments } from './documents/change-document.ts';
 import { methodSchema, projectSchema } from './documents/document-schemas.ts';
 import { readDocument, readDocuments, requireDocument } from './documents/documents.ts';
 import { readHistory } from './documents/read-history.ts';
@@ -23,7 +25,7 @@ import { overrideKey, readMeasureTable, readOverrides } from './measures/measure
 import { SCHEMA_VERSION } from './migrations/migrate.ts';
 import { createProjectContext } from './project-context.ts';
 import { removeLockNote } from './project-lock.ts';
-import type { AuditSubject, MeasureTable, ProjectStore } from './project-store.ts';
+import type { AuditSubject, MeasureTable, ProjectStore, Scenario } from './project-store.ts';
 import { readReplacements } from './records/replacements.ts';
 import { saveCopy } from './save-copy.ts';
 import { fileIdentity } from './session.ts';
@@ -44,6 +46,13 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
     if (!result.ok) context.forget();
     return result;
   };
+  const savedBaseline = (): Method | null => {
+    const saved = readDocument(sql, 'baseline', '');
+    return saved === null ? null : methodSchema.parse(saved);
+  };
+  const baselineMethod = (): Method => savedBaseline() ?? context.framework().baseline;
+  /** A scenario saved before the framework changed goes with it. */
+  const fitScenario = (scenario: Scenario): Scenario => ({ ...scenario, method: fitMethod(scenario.method, context.framework(), context.units(), baselineMethod()) });
   const recompute = (): void => {
     context.forget();
     context.refresh(null);
@@ -61,6 +70,22 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
     },
     units: context.units,
     saveUnits: (units, reason, now) => change('units', '', toJson(units), reason, now, recompute),
+    structure: () => ({ framework: context.framework(), units: context.units(), baseline: savedBaseline() }),
+    saveStructure: ({ framework, units, baseline }, reason, now) => {
+      const fault = firstRuleFault(framework);
+      if (fault) return err(fault);
+      const rules = rulesText(context.framework());
+      const documents = [
+        { subject: 'framework', value: toJson(framework) }, { subject: 'units', value: toJson(units) }, { subject: 'baseline', value: baseline === null ? null : toJson(baseline) },
+      ] as const;
+      const result = changeDocuments(session, documents.map((document) => ({ ...document, key: '', why: reason, now })), () => {
+        context.forget();
+        // Names and order don't touch values; in a large project all of them take a second.
+        if (rulesText(framework) !== rules) context.refresh(null);
+      });
+      if (!result.ok) context.forget();
+      return result;
+    },
 
     beginBatch: (batch) => beginBatch(session, batch, { rules: context.rules(), year: context.framework().year, units: new Set(unitCodes()), table: measureTable }),
     batches: () => readBatches(sql),
@@ -94,13 +119,13 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
     history: () => readHistory(sql, unitCodes()),
     saveHistory: (entries, reason, now) => change('history', '', toJson(entries), reason, now),
 
-    baselineMethod: () => {
-      const saved = readDocument(sql, 'baseline', '');
-      return saved === null ? context.framework().baseline : methodSchema.parse(saved);
-    },
+    baselineMethod,
     saveBaseline: (method, reason, now) => change('baseline', '', toJson(method), reason, now),
-    scenarios: () => readScenarios(sql),
-    scenario: (name) => readScenario(sql, name),
+    scenarios: () => readScenarios(sql).map(fitScenario),
+    scenario: (name) => {
+      const found = readScenario(sql, name);
+      return found === null ? null : fitScenario(found);
+    },
     saveScenario: (scenario, now, reason = '') => saveScenario(session, scenario, now, reason),
     renameScenario: (from, to, now) => renameScenario(session, from, to, now),
     removeScenario: (name, reason, now) => removeScenario(session, name, reason, now),
@@ -145,6 +170,11 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
       }
     },
   };
+}
+
+/** What measure values depend on besides the records. */
+function rulesText({ year, measures }: Framework): string {
+  return JSON.stringify([year, measures.map(({ code, unit, rule }) => [code, unit, rule])]);
 }
 
 /** The first measure whose rule can't be computed; null when all can. */

@@ -6,7 +6,7 @@ const finite = z.number().refine(Number.isFinite);
 const aggregationRule = z.strictObject({ id: z.enum(aggregations), p: finite.optional() });
 const pairs = z.array(z.tuple([finite, finite]).readonly()).readonly();
 
-const measureMethod = z.strictObject({
+export const measureMethodSchema = z.strictObject({
   direction: z.enum(['higher', 'lower']),
   normalisation: z.enum(normalisations),
   lower: finite.nullable(),
@@ -29,7 +29,7 @@ export const methodSchema = z.strictObject({
   scale: z.strictObject({ lower: finite, upper: finite }),
   z: z.strictObject({ mean: finite, sd: finite, population: z.boolean() }),
   weights: z.record(z.string(), finite),
-  measures: z.record(z.string(), measureMethod),
+  measures: z.record(z.string(), measureMethodSchema),
   aggregation: z.strictObject({ default: aggregationRule, nodes: z.record(z.string(), aggregationRule) }),
   missing: z.strictObject({ policy: z.enum(['omit', 'strict']), minimumAvailability: finite, imputation: z.enum(imputations) }),
   winsoriseMax: finite,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recordKinds } from '../model/record-kind.ts';
+import { frameworkChangeSchema } from './framework-schema.ts';
 import { methodSchema } from './method-schema.ts';
 import type * as out from './outputs.ts';
 
@@ -84,6 +85,10 @@ export const operations = {
   'mapping.save': operation<readonly out.NamedMapping[]>()(z.strictObject({ name: z.string().trim().min(1).max(200), mapping: z.unknown() })),
   'mapping.remove': operation<readonly out.NamedMapping[]>()(z.strictObject({ name: z.string() })),
 
+  /** One edit of the framework or the units: a step of the undo. */
+  'framework.change': operation<out.ProjectSnapshot>()(z.strictObject({ change: frameworkChangeSchema, reason })),
+  /** What it would leave unused; refused as the change itself would be. Nothing is written. */
+  'framework.preview': operation<out.FrameworkEffect>()(z.strictObject({ change: frameworkChangeSchema })),
   'method.save': operation<out.ProjectSnapshot>()(z.strictObject({ method: methodSchema, reason })),
   'scenario.list': operation<readonly out.Scenario[]>()(nothing),
   'scenario.save': operation<readonly out.Scenario[]>()(z.strictObject({

@@ -41,6 +41,17 @@ export interface ProjectSnapshot {
   readonly undo: UndoState;
 }
 
+/** What an edit of the framework or the units leaves unused. Records stay; undo brings all of it back. */
+export interface FrameworkEffect {
+  readonly indicators: readonly string[];
+  readonly measures: readonly string[];
+  readonly units: readonly string[];
+  /** Records that count for those measures and units now. */
+  readonly records: number;
+  /** Values corrected by hand there. */
+  readonly overrides: number;
+}
+
 /** What undo and redo would do next; null: nothing. */
 export interface UndoStep { readonly entry: number; readonly action: AuditEntry['action']; readonly subject: string; readonly key: string }
 export interface UndoState { readonly undo: UndoStep | null; readonly redo: UndoStep | null }

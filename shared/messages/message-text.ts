@@ -4,6 +4,7 @@ import { auditMessages } from './audit.ts';
 import { coreMessages } from './core.ts';
 import { exportingMessages } from './exporting.ts';
 import { figuresMessages } from './figures.ts';
+import { frameworkMessages } from './framework.ts';
 import { hostsMessages } from './hosts.ts';
 import { importingMessages } from './importing.ts';
 import { openMessages } from './open.ts';
@@ -16,7 +17,7 @@ import { whatIfMessages } from './what-if.ts';
 
 /** All areas; a code belongs to one of them only. */
 export const catalogues: readonly MessageCatalogue[] = [
-  auditMessages, coreMessages, exportingMessages, figuresMessages, hostsMessages, importingMessages, openMessages, reportMessages, sampleMessages, scoreBookMessages, scoringMessages, storageMessages, whatIfMessages,
+  auditMessages, coreMessages, exportingMessages, figuresMessages, frameworkMessages, hostsMessages, importingMessages, openMessages, reportMessages, sampleMessages, scoreBookMessages, scoringMessages, storageMessages, whatIfMessages,
 ];
 const texts: MessageCatalogue = Object.assign({}, ...catalogues);
 

@@ -62,14 +62,19 @@ function toEntry(sql: Sql, row: AuditRow): AuditEntry {
 /** Not undone: the project's making, stored results, and settings of screens, which nobody means by Ctrl+Z. */
 const notUndone: ReadonlySet<string> = new Set(['project', 'run', 'setting']);
 
+/** Rows of documents that changed together with that of `lead`. */
+export function partsOf(sql: Sql, lead: number): readonly AuditEntry[] {
+  return sql.prepare<[number], AuditRow>("SELECT * FROM audit WHERE target = ? AND action NOT IN ('undo', 'redo') ORDER BY id").all(lead).map((row) => toEntry(sql, row));
+}
+
 /**
  * The undo and redo stacks as the audit tells them: an action goes on the undo stack and empties the redo stack, an undo or
- * redo moves its target from one to the other. Oldest first.
+ * redo moves its target from one to the other; what changed together is one action. Oldest first.
  */
 export function undoStacks(sql: Sql): { readonly undo: readonly UndoStep[]; readonly redo: readonly UndoStep[] } {
   const undo: UndoStep[] = [];
   const redo: UndoStep[] = [];
-  const rows = sql.prepare<[], { id: number; action: string; subject: string; key: string }>('SELECT id, action, subject, key FROM audit ORDER BY id').iterate();
+  const rows = sql.prepare<[], Pick<AuditRow, 'id' | 'action' | 'subject' | 'key' | 'target'>>('SELECT id, action, subject, key, target FROM audit ORDER BY id').iterate();
   for (const row of rows) {
     if (notUndone.has(row.subject)) continue;
     const action = actionSchema.parse(row.action);
@@ -79,7 +84,7 @@ export function undoStacks(sql: Sql): { readonly undo: readonly UndoStep[]; read
     } else if (action === 'redo') {
       const step = redo.pop();
       if (step) undo.push(step);
-    } else {
+    } else if (row.target === null) {
       undo.push({ entry: row.id, action, subject: subjectSchema.parse(row.subject), key: row.key });
       redo.length = 0;
     }

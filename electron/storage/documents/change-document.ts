@@ -27,12 +27,23 @@ export function changeDocument(session: Session, change: DocumentChange): Result
   });
 }
 
-/** The same within a transaction that is under way. */
-export function applyChange(session: Session, change: DocumentChange): void {
+/** Several documents that change together: the first that differs leads, the others' audit rows name it, and undo takes all back in one step. */
+export function changeDocuments(session: Session, changes: readonly Omit<DocumentChange, 'then'>[], then: () => void): Result<void> {
+  return write(session, () => {
+    let lead: number | null = null;
+    for (const change of changes) lead = applyChange(session, change, lead) ?? lead;
+    if (lead !== null) then();
+    return ok(undefined);
+  });
+}
+
+/** The same within a transaction that is under way; `lead` is the audit row it belongs to. Gives the lead's row, null when nothing differs. */
+export function applyChange(session: Session, change: DocumentChange, lead: number | null = null): number | null {
   const before = readDocument(session.sql, change.subject, change.key);
-  if (canonicalJson(before) === canonicalJson(change.value)) return;
+  if (canonicalJson(before) === canonicalJson(change.value)) return null;
   putDocument(session.sql, change.subject, change.key, change.value);
   const action = before === null ? 'create' : change.value === null ? 'remove' : 'change';
-  recordAudit(session, { at: change.now, action, subject: change.subject, key: change.key, before, after: change.value, why: change.why });
+  const row = recordAudit(session, { at: change.now, action, subject: change.subject, key: change.key, before, after: change.value, why: change.why, ...(lead === null ? {} : { target: lead }) });
   change.then?.();
+  return lead ?? row;
 }

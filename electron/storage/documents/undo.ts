@@ -6,7 +6,7 @@ import type { ProjectContext } from '../project-context.ts';
 import type { AuditEntry, UndoStep } from '../project-store.ts';
 import { write } from '../session.ts';
 import type { Session } from '../session.ts';
-import { readAuditEntry, recordAudit, undoStacks } from './audit.ts';
+import { partsOf, readAuditEntry, recordAudit, undoStacks } from './audit.ts';
 import { putDocument } from './documents.ts';
 
 /** Takes the newest change back, or makes the last one taken back again; itself a row of the audit, so nothing is lost. */
@@ -34,8 +34,9 @@ function apply(session: Session, context: ProjectContext, entry: AuditEntry, act
     applyBatchStatus(session.sql, context, Number(entry.key), action === 'undo' ? backwards : forwards, action === 'undo' ? '' : entry.why);
     return;
   }
-  putDocument(session.sql, entry.subject, entry.key, action === 'undo' ? entry.before : entry.after);
-  if (entry.subject === 'framework' || entry.subject === 'units') {
+  const together = [entry, ...partsOf(session.sql, entry.id)];
+  for (const { subject, key, before, after } of together) putDocument(session.sql, subject, key, action === 'undo' ? before : after);
+  if (together.some(({ subject }) => subject === 'framework' || subject === 'units')) {
     context.forget();
     context.refresh(null);
   }

@@ -1,0 +1,65 @@
+import type { Framework } from '../framework.ts';
+import type { MeasureMethod, Method } from '../method.ts';
+import type { BaseFigure } from '../record-kind.ts';
+import type { Unit } from '../unit.ts';
+import type { MeasureSource } from './measure-source.ts';
+
+/** Levels of indicators that the tables and workbooks are tested with. */
+export const LEVELS_MOST = 5;
+/** Units a project may list. */
+export const UNITS_MOST = 5_000;
+
+/** What an analyst says of an indicator. The code is how weights, scenarios and notes know it: it is given once. */
+export interface IndicatorDraft {
+  readonly code: string;
+  readonly name: string;
+  readonly definition: string;
+}
+
+/** What an analyst says of a measure (采集项). Records and overrides know it by its code, which is given once. */
+export interface MeasureDraft {
+  readonly code: string;
+  readonly name: string;
+  readonly note: string;
+  /** `%` is held in percentage points. */
+  readonly unit: string;
+  readonly base: BaseFigure | null;
+  /** Null: the rule stays as it is (only for a measure that is there). */
+  readonly source: MeasureSource | null;
+  readonly method: MeasureMethod;
+}
+
+/** A row of the units' list; its place in the list is its administrative order. */
+export interface UnitDraft {
+  readonly code: string;
+  readonly name: string;
+  readonly fullName: string;
+  readonly group: string;
+}
+
+/** A new weight: null takes an equal share, the mean of the siblings' weights (1 without any). */
+type NewWeight = number | null;
+
+/** One edit of what a project collects and how it is arranged. */
+export type FrameworkChange =
+  | { readonly kind: 'rename'; readonly title: string; readonly year: number }
+  | { readonly kind: 'add-indicator'; readonly parent: string | null; readonly indicator: IndicatorDraft; readonly weight: NewWeight; readonly measure: MeasureDraft | null }
+  | { readonly kind: 'edit-indicator'; readonly indicator: IndicatorDraft }
+  | { readonly kind: 'add-measure'; readonly parent: string; readonly measure: MeasureDraft; readonly weight: NewWeight }
+  | { readonly kind: 'edit-measure'; readonly measure: MeasureDraft }
+  /** With everything below it. */
+  | { readonly kind: 'remove'; readonly code: string }
+  /** One place up or down among its siblings; at the end nothing happens. */
+  | { readonly kind: 'move'; readonly code: string; readonly by: -1 | 1 }
+  /** Below another indicator (null: to the top), at the end, with an equal share there. */
+  | { readonly kind: 'move-under'; readonly code: string; readonly parent: string | null }
+  /** The whole list; a code that was there keeps its further spellings, platform and province. */
+  | { readonly kind: 'units'; readonly units: readonly UnitDraft[] };
+
+/** What such an edit may change, saved and undone as one step. */
+export interface ProjectStructure {
+  readonly framework: Framework;
+  readonly units: readonly Unit[];
+  /** The saved baseline; null while the framework's own is the baseline. */
+  readonly baseline: Method | null;
+}
