@@ -9,6 +9,7 @@ import { exportingText } from '../exporting-text.ts';
 import type { ExportingTextCode } from '../exporting-text.ts';
 import type { Provenance } from '../provenance.ts';
 import type { WriteOptions, WrittenFile } from '../write-safely.ts';
+import { chartSheets, layChartSheet } from './charts/chart-sheets.ts';
 import { layGrid } from './lay-grid.ts';
 import { DATA_FIRST, OVERVIEW_FIRST, SHARE_ROW, WEIGHTS_FIRST, entryColumn, lastRow, liveLayout, named, on, overviewLast, scoreSheet, weightRow } from './live/live-layout.ts';
 import type { LiveLayout } from './live/live-layout.ts';
@@ -34,6 +35,7 @@ export function writeLiveWorkbook(input: ReportInput, stamp: ExportStamp, proven
   const { sheets } = layout;
   const parameters = parametersGrid(layout, stamp);
   const regions = say('EXPORT_SHEET_REGIONS');
+  const charts = chartSheets(layout, stamp, true);
   const pages = [
     { name: sheets.overview, about: 'EXPORT_ABOUT_OVERVIEW', grid: liveOverviewGrid(layout, stamp) },
     { name: sheets.weights, about: 'EXPORT_ABOUT_LIVE_WEIGHTS', grid: liveWeightsGrid(layout, stamp) },
@@ -46,16 +48,21 @@ export function writeLiveWorkbook(input: ReportInput, stamp: ExportStamp, proven
     { name: regions, about: 'EXPORT_ABOUT_REGIONS', grid: liveRegionsGrid(layout, stamp) },
     { name: sheets.tiers, about: 'EXPORT_ABOUT_TIERS', grid: liveTierGrid(layout, stamp) },
     { name: sheets.leading, about: 'EXPORT_ABOUT_LEADING', grid: liveLeadingGrid(layout, stamp) },
+    { name: charts.data, about: 'EXPORT_ABOUT_CHART_DATA', grid: charts.grid },
   ] as const;
   const about = pages.map(({ name, about: code }) => ({ name, about: say(code) }));
+  about.splice(2, 0, { name: charts.charts, about: say('EXPORT_ABOUT_CHARTS') });
   const intro: (readonly [string, string])[] = [[say('EXPORT_K_SHEETS'), say('EXPORT_LIVE_README', { values: sheets.values, weights: sheets.weights, parameters: sheets.parameters })]];
   if (input.method.excludedUnits.length > 0) intro.push([say('EXPORT_K_EXCLUDED'), say('EXPORT_LIVE_EXCLUDED')]);
   layGrid(workbook.addWorksheet(say('EXPORT_SHEET_README')), readmeGrid(input, stamp, about, intro));
-  for (const { name, grid } of pages) layGrid(workbook.addWorksheet(name), grid);
+  pages.forEach(({ name, grid }, i) => {
+    if (i === 2) layChartSheet(workbook, layout, stamp, charts, true);
+    layGrid(workbook.addWorksheet(name), grid);
+  });
   writeShares(workbook, layout);
   nameRanges(workbook, layout, parameters.names);
   decorate(workbook, layout);
-  return saveWorkbook(workbook, path, options);
+  return saveWorkbook(workbook, path, options, charts);
 }
 
 /** The shares of the weights sheet above the columns of scores, so that a group's shares and scores are ranges of one shape. */

@@ -7,9 +7,11 @@ import { exportingText } from '../exporting-text.ts';
 import type { ExportingTextCode } from '../exporting-text.ts';
 import type { Provenance } from '../provenance.ts';
 import type { WriteOptions, WrittenFile } from '../write-safely.ts';
+import { chartSheets, layChartSheet } from './charts/chart-sheets.ts';
 import { layGrid } from './lay-grid.ts';
 import type { Grid } from './lay-grid.ts';
 import { layTable } from './lay-table.ts';
+import { liveLayout } from './live/live-layout.ts';
 import { footerText, newWorkbook } from './new-workbook.ts';
 import { methodGrid } from './results/method-grid.ts';
 import { importsGrid, sourcesGrid } from './results/provenance-grids.ts';
@@ -19,9 +21,11 @@ import { markedGrid, valuesGrid } from './results/value-grids.ts';
 import { weightsGrid } from './results/weights-grid.ts';
 import { saveWorkbook } from './save-workbook.ts';
 
+const chartPages = [{ sheet: 'EXPORT_SHEET_CHARTS', about: 'EXPORT_ABOUT_CHARTS' }, { sheet: 'EXPORT_SHEET_CHART_DATA', about: 'EXPORT_ABOUT_CHART_DATA' }] as const;
+
 /**
  * The results workbook: read-me, overview, scores of every level, ranks and tiers, raw values, marked cells, weights,
- * method, sources, import report, means and the tier table. Values are the core's at full precision; nothing is a formula.
+ * method, sources, import report, means, the tier table and charts of them. Values are the core's at full precision; nothing is a formula.
  */
 export function writeResultsWorkbook(input: ReportInput, stamp: ExportStamp, provenance: Provenance, path: string, options: WriteOptions = {}): Promise<Result<WrittenFile>> {
   const { lang } = input;
@@ -38,10 +42,14 @@ export function writeResultsWorkbook(input: ReportInput, stamp: ExportStamp, pro
     { sheet: 'EXPORT_SHEET_SOURCES', about: 'EXPORT_ABOUT_SOURCES', grid: () => sourcesGrid(input, stamp, provenance) },
     { sheet: 'EXPORT_SHEET_IMPORTS', about: 'EXPORT_ABOUT_IMPORTS', grid: () => importsGrid(input, stamp, provenance) },
   ];
-  const about = sheets.map(({ sheet, about: text }) => ({ name: exportingText(lang, sheet), about: exportingText(lang, text) }));
+  const about = [...sheets, ...chartPages].map(({ sheet, about: text }) => ({ name: exportingText(lang, sheet), about: exportingText(lang, text) }));
   layGrid(workbook.addWorksheet(exportingText(lang, 'EXPORT_SHEET_README')), readmeGrid(input, stamp, about));
   for (const { sheet, grid } of sheets) layGrid(workbook.addWorksheet(exportingText(lang, sheet)), grid());
+  const layout = liveLayout(input);
+  const charts = chartSheets(layout, stamp, false);
   layTable(workbook.addWorksheet(exportingText(lang, 'EXPORT_SHEET_MEANS')), indicatorMeansTable(input), footer);
   layTable(workbook.addWorksheet(exportingText(lang, 'EXPORT_SHEET_TIERS')), tierDistributionTable(input), footer);
-  return saveWorkbook(workbook, path, options);
+  layChartSheet(workbook, layout, stamp, charts, false);
+  layGrid(workbook.addWorksheet(charts.data), charts.grid);
+  return saveWorkbook(workbook, path, options, charts);
 }

@@ -59,7 +59,7 @@ describe('the results workbook read back', () => {
   });
 
   it('has its sheets in order', () => {
-    expect(book.worksheets.map(({ name }) => name)).toEqual(['说明', '总览', '得分', '排名与分组', '采集项原始值', '标记单元格', '权重', '计分方法', '数据来源', '导入报告', '平均值', '分组表']);
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['说明', '总览', '得分', '排名与分组', '采集项原始值', '标记单元格', '权重', '计分方法', '数据来源', '导入报告', '平均值', '分组表', '图表', '图表数据']);
   });
 
   it('holds the score of every node and measure of every unit to the bit', () => {
