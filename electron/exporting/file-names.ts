@@ -1,5 +1,5 @@
 /** What is handed over, in the order in which the files sort. */
-const exportKinds = ['results', 'tables', 'live', 'report', 'profiles', 'figures', 'comparison', 'audit'] as const;
+const exportKinds = ['results', 'tables', 'live', 'report', 'profiles', 'figures', 'comparison', 'audit', 'year-change'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 const names: Readonly<Record<ExportKind, { readonly zh: string; readonly en: string }>> = {
@@ -11,6 +11,7 @@ const names: Readonly<Record<ExportKind, { readonly zh: string; readonly en: str
   figures: { zh: '图', en: 'figures' },
   comparison: { zh: '情景对比', en: 'scenarios' },
   audit: { zh: '审计记录', en: 'audit' },
+  'year-change': { zh: '年度变化', en: 'year-change' },
 };
 
 /**

@@ -22,7 +22,7 @@ export interface WrittenFile {
  * EXPORT_EXISTS, EXPORT_READ_ONLY, EXPORT_OPEN_ELSEWHERE, EXPORT_NO_FOLDER, EXPORT_DISK_FULL, EXPORT_FAILED.
  */
 export async function writeSafely(path: string, write: (temporary: string) => Promise<void>, options: WriteOptions = {}): Promise<Result<WrittenFile>> {
-  const refusal = await refuse(path, options);
+  const refusal = await refusedTarget(path, options);
   if (refusal) return err(refusal);
   const temporary = join(dirname(path), `.${basename(path).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
@@ -47,7 +47,7 @@ export async function writeSafely(path: string, write: (temporary: string) => Pr
 }
 
 /** A target that would not take the file is refused before the work begins. */
-async function refuse(path: string, options: WriteOptions): Promise<AppError | null> {
+export async function refusedTarget(path: string, options: WriteOptions): Promise<AppError | null> {
   const place = { file: basename(path) };
   try {
     const folder = await stat(dirname(path));

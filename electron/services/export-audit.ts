@@ -12,7 +12,7 @@ import type { ProjectSession } from './project-session.ts';
 const PAGE = 1_000;
 
 /** The whole audit log, also of a project that can't be scored (yet). */
-export async function exportAudit(session: ProjectSession, request: OperationInput<'export.write'>, path: string, now: Date): Promise<Result<WrittenFile>> {
+export async function exportAudit(session: ProjectSession, request: Pick<OperationInput<'export.write'>, 'what' | 'format' | 'language' | 'overwrite'>, path: string, now: Date): Promise<Result<WrittenFile>> {
   const { format, language, overwrite } = request;
   if (format !== 'xlsx' && format !== 'csv') return err(appError('EXPORT_UNSUPPORTED', { what: request.what, format, known: 'xlsx, csv' }));
   return writeAuditLog({ lines: wholeAudit(session.store).map((entry) => besideFramework(entry, session.store)), project: basename(session.path, '.ewb'), lang: language, now }, format, path, { overwrite: overwrite ?? false });

@@ -1,4 +1,6 @@
-import { join } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { appError } from '../../shared/base/app-error.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import { err, ok } from '../../shared/base/result.ts';
@@ -6,15 +8,20 @@ import type { Result } from '../../shared/base/result.ts';
 import type { Services } from '../../shared/contract/dispatch.ts';
 import type { OperationInput } from '../../shared/contract/operations.ts';
 import type { ExportOutcome, SavedFile } from '../../shared/contract/outputs.ts';
+import type { YearChanges } from '../../shared/model/year-change.ts';
+import { refusedTarget } from '../exporting/write-safely.ts';
+import { writeZip } from '../exporting/zip/write-zip.ts';
 import { breathe } from './jobs.ts';
 import type { Job } from './jobs.ts';
 import { exportAudit } from './export-audit.ts';
-import { exporters } from './exporters.ts';
+import { exporters, knownFigures } from './exporters.ts';
 import type { Exporter } from './exporters.ts';
 import { exportSource } from './export-source.ts';
 import type { ExportSource } from './export-source.ts';
+import { changesSince } from './history-services.ts';
 import { savedFile } from './saved-file.ts';
 import { makeFolder } from './make-folder.ts';
+import type { ProjectSession } from './project-session.ts';
 import { requireProject, resolveHandle } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
 
@@ -28,24 +35,39 @@ export function exportServices(context: ServiceContext): Pick<Services, 'export.
       if (!session.ok) return session;
       const path = resolveHandle(context, request.target, 'write');
       if (!path.ok) return path;
-      if (request.what === 'audit') {
+      const many = request.format === 'folder' || request.format === 'zip';
+      if (request.what === 'audit' && !many) {
         const log = await exportAudit(session.value, request, path.value, context.environment.now());
         return log.ok ? outcome(context, [path.value], []) : log;
       }
-      const source = exportSource(session.value, request, context.environment.now(), context.environment.printPdf);
+      const changes = yearChangesAsked(context, request, session.value);
+      if (!changes.ok) return changes;
+      const { printPdf, now } = context.environment;
+      const source = exportSource(session.value, request, now(), { yearChanges: changes.value, ...(printPdf ? { printPdf } : {}) });
       if (!source.ok) return source;
-      return request.format === 'folder' ? writeFolder(context, source.value, request, path.value, job) : writeOne(context, source.value, request, path.value, job);
+      if (request.format === 'zip') return writeArchive(context, source.value, request, path.value, job);
+      if (request.format !== 'folder') return writeOne(context, source.value, request, path.value, job);
+      const written = await writeFolder(source.value, request, path.value, job);
+      return written.ok ? outcome(context, written.value.paths, written.value.warnings) : written;
     }),
   };
+}
+
+function yearChangesAsked(context: ServiceContext, { what, earlier }: Request, session: ProjectSession): Result<YearChanges | null> {
+  if (what !== 'year-change') return ok(null);
+  return earlier === undefined ? err(appError('EXPORT_NEEDS_EARLIER')) : changesSince(context, earlier, session);
 }
 
 async function writeOne(context: ServiceContext, source: ExportSource, request: Request, path: string, job: Job): Promise<Result<ExportOutcome>> {
   const exporter = exporters.find((known) => known.what === request.what && known.format === request.format);
   const parts = exporter?.parts(source) ?? [];
   const [part] = parts;
+  if (request.what === 'figures' && exporter && parts.length !== 1) {
+    const figure = request.figure ?? request.unit;
+    return err(figure === undefined ? appError('FIGURE_NEEDED', { known: knownFigures(source) }) : appError('FIGURE_UNKNOWN', { figure, known: knownFigures(source) }));
+  }
   if (!part || parts.length > 1) {
-    const known = exporters.filter((candidate) => candidate.what === request.what).map((candidate) => candidate.format);
-    return err(appError('EXPORT_UNSUPPORTED', { what: request.what, format: request.format, known: known.join(', ') || '—' }));
+    return err(appError('EXPORT_UNSUPPORTED', { what: request.what, format: request.format, known: formatsOf(request.what) }));
   }
   job.progress('export', 0, 1);
   const written = await part.write(path, { overwrite: request.overwrite ?? false });
@@ -54,9 +76,30 @@ async function writeOne(context: ServiceContext, source: ExportSource, request: 
   return outcome(context, [path], written.value.warnings);
 }
 
-async function writeFolder(context: ServiceContext, source: ExportSource, request: Request, folder: string, job: Job): Promise<Result<ExportOutcome>> {
+/** The files of a folder export in one archive: a browser takes one file at a time. They are made in a folder of their own, which goes again. */
+async function writeArchive(context: ServiceContext, source: ExportSource, request: Request, path: string, job: Job): Promise<Result<ExportOutcome>> {
+  const options = { overwrite: request.overwrite ?? false };
+  // Before the work rather than after half a minute of it.
+  const refusal = await refusedTarget(path, options);
+  if (refusal) return err(refusal);
+  const folder = mkdtempSync(join(tmpdir(), 'workbench-export-'));
+  try {
+    const written = await writeFolder(source, request, folder, job);
+    if (!written.ok) return written;
+    if (job.signal.aborted) return err(appError('CANCELLED'));
+    const entries = written.value.paths.map((part) => ({ name: basename(part), path: part }));
+    const zipped = await writeZip(entries, new Date(source.stamp.exportedAt), path, options);
+    return zipped.ok ? outcome(context, [path], written.value.warnings) : zipped;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface WrittenParts { readonly paths: readonly string[]; readonly warnings: readonly AppError[] }
+
+async function writeFolder(source: ExportSource, request: Request, folder: string, job: Job): Promise<Result<WrittenParts>> {
   const wanted = exporters.filter((exporter) => exporter.inFolder && (request.what === 'all' ? exporter.inAll : exporter.what === request.what));
-  if (wanted.length === 0) return err(appError('EXPORT_UNSUPPORTED', { what: request.what, format: 'folder', known: 'xlsx, docx' }));
+  if (wanted.length === 0) return err(appError('EXPORT_UNSUPPORTED', { what: request.what, format: request.format, known: formatsOf(request.what) }));
   const made = makeFolder(folder);
   if (!made.ok) return made;
   const paths: string[] = [];
@@ -71,10 +114,10 @@ async function writeFolder(context: ServiceContext, source: ExportSource, reques
     await breathe();
   }
   job.progress('export', wanted.length, wanted.length);
-  return outcome(context, paths, warnings);
+  return ok({ paths, warnings });
 }
 
-async function writeInto(exporter: Exporter, source: ExportSource, folder: string, overwrite: boolean): Promise<Result<{ readonly paths: readonly string[]; readonly warnings: readonly AppError[] }>> {
+async function writeInto(exporter: Exporter, source: ExportSource, folder: string, overwrite: boolean): Promise<Result<WrittenParts>> {
   const paths: string[] = [];
   const warnings: AppError[] = [];
   for (const part of exporter.parts(source)) {
@@ -91,6 +134,12 @@ async function writeInto(exporter: Exporter, source: ExportSource, folder: strin
     }
   }
   return ok({ paths, warnings });
+}
+
+function formatsOf(what: Request['what']): string {
+  const known = exporters.filter((candidate) => candidate.what === what);
+  const many = known.some(({ inFolder }) => inFolder) || what === 'all';
+  return [...known.map(({ format }) => format), ...(many ? ['folder', 'zip'] : [])].join(', ') || '—';
 }
 
 function outcome(context: ServiceContext, paths: readonly string[], warnings: readonly AppError[]): Result<ExportOutcome> {

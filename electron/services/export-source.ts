@@ -4,7 +4,10 @@ import { err, ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { OperationInput } from '../../shared/contract/operations.ts';
 import type { Method } from '../../shared/model/method.ts';
+import type { YearChanges } from '../../shared/model/year-change.ts';
 import type { ReportInput } from '../../shared/report/report-input.ts';
+import type { UnitProfile } from '../../shared/report/unit-profile.ts';
+import { unitProfiles } from '../../shared/report/unit-profiles.ts';
 import { inputHash } from '../../shared/scoring/input-hash.ts';
 import { score } from '../../shared/scoring/score.ts';
 import type { ExportStamp } from '../exporting/export-stamp.ts';
@@ -25,13 +28,17 @@ export interface ExportSource {
   readonly provenance: Provenance;
   readonly scenarios: readonly string[];
   readonly unit: string | null;
+  readonly figure: string | null;
+  /** Since the earlier year asked for. */
+  readonly yearChanges: YearChanges | null;
+  /** Unit pages with their draws, a second's work: made once, whichever formats ask for them. */
+  profiles(): readonly UnitProfile[];
   /** The host's own printing, where it has one. */
   readonly printPdf?: Environment['printPdf'];
 }
 
-
 /** The open project scored by the asked method; an export without a score is refused, saying why there is none. */
-export function exportSource(session: ProjectSession, request: Pick<OperationInput<'export.write'>, 'scenario' | 'scenarios' | 'unit' | 'language'>, now: Date, printPdf?: Environment['printPdf']): Result<ExportSource> {
+export function exportSource(session: ProjectSession, request: Pick<OperationInput<'export.write'>, 'scenario' | 'scenarios' | 'unit' | 'figure' | 'language'>, now: Date, more: { readonly printPdf?: Environment['printPdf']; readonly yearChanges?: YearChanges | null } = {}): Result<ExportSource> {
   const { store } = session;
   const method = methodOf(store, request.scenario);
   if (!method.ok) return method;
@@ -50,7 +57,12 @@ export function exportSource(session: ProjectSession, request: Pick<OperationInp
     inputHash: hash, engine: ENGINE_VERSION, app: `${APP_NAME} ${ENGINE_VERSION}`, scenario: request.scenario, exportedAt: now.toISOString(), synthetic: isSynthetic(store),
   };
   const provenance: Provenance = { sources: store.cellSources(), batches: store.batches(), overrides: store.overrides() };
-  return ok({ session, input, stamp, provenance, scenarios: request.scenarios ?? [], unit: request.unit ?? null, ...(printPdf ? { printPdf } : {}) });
+  const unit = request.unit ?? null;
+  let pages: readonly UnitProfile[] | null = null;
+  return ok({
+    session, input, stamp, provenance, scenarios: request.scenarios ?? [], unit, figure: request.figure ?? null, yearChanges: more.yearChanges ?? null,
+    profiles: () => (pages ??= unitProfiles(input, unit)), ...(more.printPdf ? { printPdf: more.printPdf } : {}),
+  });
 }
 
 /** The newest 定稿 of exactly this input and method; exports of anything else don't carry its fingerprint. */

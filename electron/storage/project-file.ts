@@ -90,8 +90,10 @@ export function openProject(path: string, options: OpenOptions): Result<ProjectS
   const warnings: AppError[] = [];
   if (header.value.walFormat && !wal) warnings.push(appError('PROJECT_WAL_MISSING', { path }));
   else if (unclean) warnings.push(appError('PROJECT_RECOVERED', { path }));
-  const inMemory = !canWrite(path);
-  if (inMemory) warnings.push(appError('PROJECT_COPY_IN_MEMORY', { path }));
+  const unwritable = !canWrite(path);
+  // A rollback journal is applied by opening the file itself.
+  const inMemory = unwritable || (options.inMemory === true && !existsSync(`${path}-journal`));
+  if (unwritable) warnings.push(appError('PROJECT_COPY_IN_MEMORY', { path }));
   let sql: Sql | null = null;
   try {
     sql = inMemory ? openSqlite(bytesOf(path, wal)) : openSqlite(path);

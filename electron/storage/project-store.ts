@@ -32,6 +32,8 @@ export interface OpenOptions {
   readonly who?: string;
   /** Came by mail or stick: all checks at once, as after an unclean close. */
   readonly fromElsewhere?: boolean;
+  /** Reads a copy in memory: the file, its lock and its journal stay as they are, and nothing can be written. */
+  readonly inMemory?: boolean;
   /** Takes a lock that another machine left behind. A living process's lock is never taken. */
   readonly takeOver?: boolean;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordKinds } from '../model/record-kind.ts';
 import { frameworkChangeSchema } from './framework-schema.ts';
+import type { YearChanges } from '../model/year-change.ts';
 import { methodSchema } from './method-schema.ts';
 import type * as out from './outputs.ts';
 
@@ -121,15 +122,21 @@ export const operations = {
   'facts.check': operation<readonly out.FactCheck[]>()(z.strictObject({ scenario: z.string().nullable() })),
   /** Index and tiers of an earlier year's project, scored by its own baseline, become history of this one. */
   'history.import-project': operation<out.ProjectSnapshot>()(z.strictObject({ file: handle, reason })),
+  /** Every unit's change of index since an earlier year's project, split; by the saved baselines. Nothing is imported, and the file stays as it is. */
+  'history.year-change': operation<YearChanges>()(z.strictObject({ file: handle })),
   'run.list': operation<readonly out.RunSummary[]>()(nothing),
   'run.save': operation<out.RunSummary>()(z.strictObject({ scenario: z.string().nullable(), note, released: z.boolean() })),
   'export.write': operation<out.ExportOutcome>()(z.strictObject({
-    what: z.enum(['workbook', 'tables', 'live', 'report', 'profiles', 'figures', 'comparison', 'audit', 'all']),
-    /** `folder`: every file of `what` into the folder that `target` names. */
+    what: z.enum(['workbook', 'tables', 'live', 'report', 'profiles', 'figures', 'comparison', 'year-change', 'audit', 'all']),
+    /** `folder`: every file of `what` into the folder that `target` names; `zip`: the same files in one archive. */
     format: z.enum(['xlsx', 'docx', 'csv', 'pdf', 'svg', 'png', 'zip', 'folder']),
     target: handle, scenario: z.string().nullable(), 
     /** `comparison`: these beside the baseline, which comes first. */
     scenarios: z.array(z.string()).max(5).optional(),
+    /** `year-change`: the earlier year's project. */
+    earlier: handle.optional(),
+    /** `figures` as one file: the figure's id; without it, with a unit, that unit's radar. */
+    figure: z.string().min(1).max(200).optional(),
     unit: code.optional(), language: z.enum(['zh', 'en']), overwrite: z.boolean().optional(), job,
   })),
   'job.cancel': operation<null>()(z.strictObject({ job })),

@@ -33,7 +33,9 @@ export const figuresMessages = {
   FIGURE_TIER_LINE: { zh: '“{tier}”下限 {line}', en: '"{tier}" from {line}' },
   FIGURE_ABOVE: { zh: '{mean}\n{above} 个，{share}', en: '{mean}\n{above}, {share}' },
   FIGURE_CLASS: { zh: '[{from}, {to})', en: '[{from}, {to})' },
+  FIGURE_INDEX_CHANGE: { zh: '总体指数变化（分）', en: 'Change of the index (points)' },
   // notes
+  FIGURE_NOTE_YEAR_CHANGE: { zh: '名称旁为指数变化；零线右侧为提高、左侧为降低，各段相加等于变化。按行政区划排序。', en: 'Beside each name its change; right of zero raises, left lowers, the parts add up to the change. In administrative order.' },
   FIGURE_NOTE_ABOVE: { zh: '柱上为平均值、高于平均值的{cohort}数量及其占比；按未四舍五入的得分严格比较。', en: 'On each bar: mean, {cohort} above it and their share; strictly above, on full precision.' },
   FIGURE_NOTE_NATIONAL: { zh: '虚线为全部{cohort}总体指数平均值；最右一组为全部{cohort}各项平均值。', en: 'Dashed: mean index of all {cohort}; last group: means of all {cohort}.' },
   FIGURE_NOTE_ORDER: { zh: '按行政区划排序，不代表得分高低。', en: 'In administrative order, not by score.' },
@@ -93,7 +95,11 @@ export const figuresMessages = {
     zh: '没有生成 PDF：浏览器“{browser}”打印失败（{reason}）。请关闭占用内存的程序后再试，或导出 Word 后另存为 PDF。',
     en: 'No PDF was made: the browser "{browser}" failed to print ({reason}). Close what uses memory and try again, or export Word and save that as PDF.',
   },
-  FIGURE_UNKNOWN: { zh: '没有图“{figure}”。可用的图：{known}。', en: 'There is no figure "{figure}". Known: {known}.' },
+  FIGURE_UNKNOWN: {
+    zh: '没有图“{figure}”。可用的图：{known}。命令行用 --figure 写明，或以图的编号作文件名，如 F3-1.svg；全部图片可导出到文件夹或 .zip。',
+    en: 'There is no figure "{figure}". Known: {known}. On the command line name one with --figure or by the file, such as F3-1.svg; a folder or a .zip takes all of them.',
+  },
+  FIGURE_NEEDED: { zh: '没有说明要导出哪一张图。可用的图：{known}。全部图片可导出到文件夹或 .zip。', en: 'Which figure is to be exported was not said. Known: {known}. A folder or a .zip takes all of them.' },
   FIGURE_NO_CJK_FONT: {
     zh: '本机没有找到中文字体，图片中的汉字可能显示为方框。请安装思源黑体（Noto Sans CJK SC）或黑体后重新导出；SVG 文件不受影响。',
     en: 'No Chinese font was found on this machine: Chinese characters in pictures may show as boxes. Install Noto Sans CJK SC or SimHei and export again; SVG files are not affected.',

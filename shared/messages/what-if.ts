@@ -26,7 +26,7 @@ export const whatIfMessages = {
   WHAT_IF_NO_TIER: { zh: '这一方法没有“{tier}”分组，无法倒推。请选择有分组界线的方法。', en: 'This method has no tier "{tier}" to aim for. Use a method with tier lines.' },
   WHAT_IF_NO_INDEX: { zh: '对象“{unit}”没有总体指数，无法倒推。请先补齐数据。', en: 'Unit "{unit}" has no index to lift. Complete its data first.' },
   WHAT_IF_GOAL_UNREACHABLE: { zh: '在给定的上限和“不可调整”标记下，“{unit}”最多到 {best}，达不到 {line}。请提高上限或取消部分标记。', en: 'With these ceilings and fixed indicators "{unit}" reaches {best} at most, short of {line}. Raise ceilings or free some indicators.' },
-  WHAT_IF_MIXTURE_FAILED: { zh: '换用新一年的 {factors} 后无法计分，不能拆分年度变化。请先解决下列问题。', en: 'With the new year\'s {factors} there is no score, so the change cannot be split. Solve what follows first.' },
+  WHAT_IF_MIXTURE_FAILED: { zh: '把两年的数据、权重、指标体系和限值交叉组合时，有一种组合无法计分，因此不能拆分年度变化。请先在两个项目中解决下列问题。', en: 'One mixture of the two years\' data, weights, framework and limits has no score, so the change cannot be split. Solve what follows in the two projects first.' },
   AHP_TOO_FEW: { zh: '两两比较至少需要 2 个指标，现在是 {n} 个。', en: 'Pairwise comparison needs at least 2 indicators; there are {n}.' },
   AHP_NOT_SQUARE: { zh: '判断矩阵须为 {n} × {n}，并与指标一一对应。请补齐行列。', en: 'The judgements must be {n} × {n}, one row and column an indicator. Complete them.' },
   AHP_NOT_POSITIVE: { zh: '“{a}”对“{b}”的判断须为大于 0 的数，且两个方向都要填或都留空。', en: 'The judgement of "{a}" against "{b}" must be a number above 0, given in both directions or in neither.' },

@@ -61,7 +61,7 @@ export function precisionNote(input: ReportInput): string {
 }
 
 /** Said wherever a weight shows that was worked back from published means. */
-export function inferredNotes(input: ReportInput): readonly string[] {
+export function inferredNotes(input: Pick<ReportInput, 'framework' | 'lang'>): readonly string[] {
   return input.framework.inferredWeights ? [reportText(input.lang, 'REPORT_NOTE_INFERRED')] : [];
 }
 

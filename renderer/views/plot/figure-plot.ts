@@ -45,7 +45,7 @@ function barPlot(figure: BarFigure, { ink, paper, hatched }: PlotPaper): FigureP
   return {
     data,
     layout: {
-      barmode: stacked ? 'stack' : 'group', bargap: figure.kind === 'histogram' ? 0.02 : single ? 0.5 : 0.25, showlegend: !single, legend,
+      barmode: stacked ? 'relative' : 'group', bargap: figure.kind === 'histogram' ? 0.02 : single ? 0.5 : 0.25, showlegend: !single, legend,
       ...(horizontal ? { xaxis: values, yaxis: { ...categories, autorange: 'reversed' as const } } : { xaxis: categories, yaxis: values }),
       ...lines(figure.referenceLines, horizontal),
     },

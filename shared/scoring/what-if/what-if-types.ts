@@ -1,4 +1,5 @@
 import type { AggregationRule, ImputationId, Method, NormalisationId, TierId } from '../../model/method.ts';
+import type { ChangeParts } from '../../model/year-change.ts';
 
 /** Progress and cancelling of long runs: called between blocks of draws, so that a worker or Node can answer meanwhile. */
 export interface RunControls {
@@ -245,13 +246,11 @@ export interface ScenarioComparison {
 
 /* ---- year change ---- */
 
-export const changeFactors = ['data', 'weights', 'framework', 'limits'] as const;
-export type ChangeFactor = (typeof changeFactors)[number];
 export interface UnitYearChange {
   readonly unit: string;
   readonly before: number | null;
   readonly after: number | null;
   readonly change: number | null;
-  /** Points of the index; they add up to `change`. Null where a mixture has no index. */
-  readonly parts: Readonly<Record<ChangeFactor, number>> | null;
+  /** Null where a mixture has no index. */
+  readonly parts: ChangeParts | null;
 }

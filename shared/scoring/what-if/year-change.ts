@@ -5,10 +5,11 @@ import { missingReasonIndex } from '../../model/dataset.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { MeasureMethod, Method } from '../../model/method.ts';
 import type { ScoreResult } from '../../model/score-result.ts';
+import { changeFactors } from '../../model/year-change.ts';
+import type { ChangeFactor } from '../../model/year-change.ts';
 import { recordEntry } from '../record-entry.ts';
 import { score } from '../score.ts';
-import { changeFactors } from './what-if-types.ts';
-import type { ChangeFactor, UnitYearChange } from './what-if-types.ts';
+import type { UnitYearChange } from './what-if-types.ts';
 
 /** A year: its data with its framework, and its method. */
 export interface YearState {
@@ -81,8 +82,9 @@ function mixture(before: YearState, after: YearState, isLater: (factor: ChangeFa
   };
 }
 
+/** A limit that the other year doesn't set comes with the framework: a measure that went from min–max to goalposts has limits in one year only. */
 function withLimits(own: MeasureMethod, limits: MeasureMethod | undefined): MeasureMethod {
-  return limits === undefined ? own : { ...own, lower: limits.lower, upper: limits.upper, target: limits.target };
+  return limits === undefined ? own : { ...own, lower: limits.lower ?? own.lower, upper: limits.upper ?? own.upper, target: limits.target ?? own.target };
 }
 
 /** The framework's tree and measures over the units and values of `source`. */

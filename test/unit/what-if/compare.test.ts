@@ -108,8 +108,19 @@ describe('a change between years', () => {
     expect(second).toEqual({ unit: 'U2', before: null, after: 70, change: null, parts: null });
   });
 
+  test('takes limits that one year does not set from the year that does', () => {
+    // Min–max gave 0 and 100; goalposts 0–200 give 30 and 45. Limits come with the normalisation: all of it is the framework's.
+    const goal = state({ M1: { values: [60, 90], normalisation: 'goalposts', lower: 0, upper: 200 } });
+    expect(split(state({ M1: { values: [60, 90], normalisation: 'min_max' } }), goal).map(({ parts }) => parts)).toEqual([
+      { data: 0, weights: 0, framework: 30, limits: 0 }, { data: 0, weights: 0, framework: -55, limits: 0 },
+    ]);
+  });
+
   test('names the mixture that cannot be scored', () => {
-    const found = yearChange(state({ M1: { values: [60] } }), state({ M1: { values: [60], normalisation: 'goalposts', lower: 0, upper: 100 } }));
-    expect(found).toMatchObject({ ok: false, error: { code: 'WHAT_IF_MIXTURE_FAILED', params: { factors: 'framework' }, others: [{ code: 'LIMITS_MISSING' }] } });
+    // A geometric mean can't take the earlier year's 0.
+    const geometric = state({ M1: { values: [60] }, M2: { values: [50] } });
+    const after = { ...geometric, method: { ...geometric.method, aggregation: { ...geometric.method.aggregation, default: { id: 'geometric' as const } } } };
+    const found = yearChange(state({ M1: { values: [60] }, M2: { values: [0] } }), after);
+    expect(found).toMatchObject({ ok: false, error: { code: 'WHAT_IF_MIXTURE_FAILED', params: { factors: 'framework' }, others: [{ code: 'AGGREGATION_DOMAIN' }] } });
   });
 });

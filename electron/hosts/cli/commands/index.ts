@@ -1,5 +1,6 @@
 import { callCommand } from './call.ts';
 import type { Command } from './command.ts';
+import { compareCommand } from './compare.ts';
 import { demoCommand } from './demo.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -12,8 +13,8 @@ import { weightsCommand } from './weights.ts';
 import { whatIfCommand } from './what-if.ts';
 import { whyCommand } from './why.ts';
 
-/** FORMATS §3, in its order; `call` besides, for scripts. */
+/** FORMATS §3, in its order; `compare` besides, and `call` for scripts. */
 export const commands: readonly Command[] = [
   demoCommand, newCommand, importCommand, scoreCommand, weightsCommand, whatIfCommand, whyCommand, exportCommand, verifyCommand, sampleCommand, serveCommand,
-  callCommand,
+  compareCommand, callCommand,
 ];

@@ -1,5 +1,5 @@
 import type { BarFigure } from '../figure-spec.ts';
-import { barLegend, barScale, valueText } from './bar-values.ts';
+import { barLegend, barScale, stackPlaces, valueText } from './bar-values.ts';
 import type { Canvas, Drawing } from './drawing.ts';
 import { horizontalBars } from './horizontal-bars-svg.ts';
 import { AXIS, FAINT, INK, REFERENCE, fillOf, line, rect, text, textLines } from './svg-parts.ts';
@@ -36,14 +36,14 @@ function verticalBars(figure: BarFigure, { width, top }: Canvas): Drawing {
   const zero = y(Math.max(scale.from, Math.min(scale.to, 0)));
   let labels = '';
   figure.categories.forEach((_, i) => {
-    let stacked = 0;
+    const places = figure.kind === 'stacked-bars' ? stackPlaces(figure, i) : [];
     figure.series.forEach((series, s) => {
       const value = series.values[i] ?? null;
       if (value === null) return;
       const x = left + bars.x(i, s);
-      const from = figure.kind === 'stacked-bars' ? y(stacked) : zero;
-      const to = figure.kind === 'stacked-bars' ? y(stacked + value) : y(value);
-      stacked += value;
+      const place = places[s] ?? null;
+      const from = place === null ? zero : y(place.from);
+      const to = y(place?.to ?? value);
       const style = series.styles?.[i] ?? series.style;
       if (value !== 0) svg += rect(x, Math.min(from, to), bars.width, Math.abs(from - to), fillOf(style), INK);
       labels += figure.kind === 'stacked-bars'

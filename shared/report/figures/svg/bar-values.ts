@@ -12,12 +12,25 @@ export function valueText({ values, texts }: FigureSeries, i: number, decimals: 
   return texts?.[i] ?? displayNumber(value, decimals);
 }
 
-/** The range that bars need: their ends, or the tops of the stacks. */
+/** The range that bars need: their ends, or the ends of the stacks. */
 export function barScale(figure: BarFigure): Scale {
   const ends = figure.kind === 'stacked-bars'
-    ? figure.categories.map((_, i) => figure.series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0))
+    ? figure.categories.flatMap((_, i) => stackPlaces(figure, i).flatMap((place) => (place === null ? [] : [place.to])))
     : figure.series.flatMap(({ values }) => values);
   return linearScale(figure.values, [...ends, ...figure.referenceLines.map(({ value }) => value)], true);
+}
+
+/** Where each series' part of a category's stack begins and ends: what is positive grows from zero up, what is negative from zero down. Null where missing. */
+export function stackPlaces({ series }: Pick<BarFigure, 'series'>, category: number): readonly ({ readonly from: number; readonly to: number } | null)[] {
+  const ends = { up: 0, down: 0 };
+  return series.map(({ values }) => {
+    const value = values[category] ?? null;
+    if (value === null) return null;
+    const side = value < 0 ? 'down' : 'up';
+    const from = ends[side];
+    ends[side] += value;
+    return { from, to: ends[side] };
+  });
 }
 
 /** Which series is which, and the means that are drawn as lines. */

@@ -1,5 +1,5 @@
 import type { BarFigure } from '../figure-spec.ts';
-import { barLegend, barScale, valueText } from './bar-values.ts';
+import { barLegend, barScale, stackPlaces, valueText } from './bar-values.ts';
 import type { Canvas, Drawing } from './drawing.ts';
 import { AXIS, FAINT, INK, REFERENCE, fillOf, line, rect, text, textLines } from './svg-parts.ts';
 import { legend } from './svg-legend.ts';
@@ -35,13 +35,13 @@ export function horizontalBars(figure: BarFigure, { width, top }: Canvas): Drawi
     const height = heights[i]!;
     svg += textLines(left - 6, at + height / 2 + 4 - ((lines.length - 1) * LABEL * 1.25) / 2, lines, { size: LABEL, anchor: 'end' });
     const thick = side > 1 ? (height - 6) / side : Math.min(14, height - 5);
-    let sum = 0;
+    const places = stacked ? stackPlaces(figure, i) : [];
     figure.series.forEach((series, s) => {
       const value = series.values[i] ?? null;
       if (value === null) return;
-      const from = stacked ? x(sum) : zero;
-      const to = stacked ? x(sum + value) : x(value);
-      sum += value;
+      const place = places[s] ?? null;
+      const from = place === null ? zero : x(place.from);
+      const to = x(place?.to ?? value);
       const y = side > 1 ? at + 3 + s * thick : at + (height - thick) / 2;
       const style = series.styles?.[i] ?? series.style;
       if (value !== 0) svg += rect(Math.min(from, to), y, Math.abs(to - from), thick, fillOf(style), INK);

@@ -1,0 +1,32 @@
+import { displayNumber } from '../../base/display.ts';
+import { changeFactors } from '../../model/year-change.ts';
+import type { YearChanges } from '../../model/year-change.ts';
+import type { ReportInput } from '../report-input.ts';
+import { changeFactorName, yearChangeTitle } from '../year-change-table.ts';
+import type { BarFigure } from './figure-spec.ts';
+import { seriesStyle } from './figure-style.ts';
+import { figureText } from './figure-text.ts';
+
+/** F-year-change: the parts of every unit's change stacked to both sides of zero, the change itself beside the name; null when no unit has parts. */
+export function yearChangeFigure(input: Pick<ReportInput, 'framework' | 'lang'>, changes: YearChanges): BarFigure | null {
+  const { lang } = input;
+  const units = changes.units.filter(({ parts }) => parts !== null);
+  if (units.length === 0) return null;
+  return {
+    id: 'F-year-change', number: null, title: yearChangeTitle(input, changes), notes: [figureText(lang, 'FIGURE_NOTE_YEAR_CHANGE')],
+    kind: 'stacked-bars', orientation: 'horizontal', categoryTitle: '',
+    categories: units.map(({ code, name, change, tierAfter }) => ({ key: code, label: `${name} ${signed(change)}`, tier: tierAfter })),
+    values: { title: figureText(lang, 'FIGURE_INDEX_CHANGE'), range: null, decimals: 2 },
+    series: changeFactors.map((factor, at) => {
+      const values = units.map(({ parts }) => parts?.[factor] ?? null);
+      return { key: factor, name: changeFactorName(factor, lang), values, style: seriesStyle(at), texts: values.map((value) => (value === null || Math.abs(value) < 0.005 ? '' : displayNumber(value))) };
+    }),
+    referenceLines: [],
+  };
+}
+
+function signed(change: number | null): string {
+  if (change === null) return '';
+  const text = displayNumber(change);
+  return Number(text) > 0 ? `+${text}` : text;
+}

@@ -1,0 +1,74 @@
+import { changeFactors } from '../model/year-change.ts';
+import type { ChangeFactor, ChangeParts, UnitChange, YearChanges } from '../model/year-change.ts';
+import type { Language } from '../messages/catalogue.ts';
+import type { ReportInput } from './report-input.ts';
+import { numberCell, textCell } from './report-table.ts';
+import type { ReportCell, ReportTable } from './report-table.ts';
+import { reportText } from './report-text.ts';
+import { cohortName, inferredNotes, listText, tierCell } from './report-words.ts';
+
+const factorCodes = {
+  data: 'REPORT_Y_DATA', weights: 'REPORT_Y_WEIGHTS', framework: 'REPORT_Y_FRAMEWORK', limits: 'REPORT_Y_LIMITS',
+} as const satisfies Record<ChangeFactor, string>;
+
+/** 数据, 权重, 指标体系, 限值. */
+export function changeFactorName(factor: ChangeFactor, lang: Language): string {
+  return reportText(lang, factorCodes[factor]);
+}
+
+export function yearChangeTitle(input: Pick<ReportInput, 'framework' | 'lang'>, { before, after }: YearChanges): string {
+  return reportText(input.lang, 'REPORT_Y_TITLE', { before: before.year, after: after.year, cohort: cohortName(input) });
+}
+
+/** Y-1: index in both years, its change and what that comes from, a row a unit; the last row holds the means. */
+export function yearChangeTable(input: Pick<ReportInput, 'framework' | 'lang'>, changes: YearChanges): ReportTable {
+  const { lang } = input;
+  const head = (text: string, span: { readonly rowSpan?: number; readonly colSpan?: number } = {}): ReportCell => textCell(text, { align: 'center', ...span });
+  const years = { before: changes.before.year, after: changes.after.year };
+  const means = changes.means;
+  return {
+    id: 'Y-1',
+    title: yearChangeTitle(input, changes),
+    head: [
+      [
+        head(reportText(lang, 'REPORT_H_UNIT'), { rowSpan: 2 }), head(reportText(lang, 'REPORT_Y_INDEX', { year: years.before }), { rowSpan: 2 }), head(reportText(lang, 'REPORT_Y_INDEX', { year: years.after }), { rowSpan: 2 }),
+        head(reportText(lang, 'REPORT_Y_CHANGE'), { rowSpan: 2 }), head(reportText(lang, 'REPORT_Y_OF_WHICH'), { colSpan: changeFactors.length }),
+        head(reportText(lang, 'REPORT_Y_TIER', { year: years.before }), { rowSpan: 2 }), head(reportText(lang, 'REPORT_Y_TIER', { year: years.after }), { rowSpan: 2 }),
+      ],
+      changeFactors.map((factor) => head(changeFactorName(factor, lang))),
+    ],
+    body: [
+      ...changes.units.map((unit) => [textCell(unit.name), ...numberCells(unit), tierCell(unit.tierBefore, lang), tierCell(unit.tierAfter, lang)]),
+      ...(means === null ? [] : [[textCell(reportText(lang, 'REPORT_Y_MEAN', { count: means.count })), ...numberCells(means), textCell('', { align: 'center' }), textCell('', { align: 'center' })]]),
+    ],
+    columns: [16, 11, 11, 9, 9, 9, 10, 9, 10, 10],
+    notes: [...notesOf(changes, lang), ...inferredNotes(input)],
+    landscape: true,
+  };
+}
+
+interface Change { readonly before: number | null; readonly after: number | null; readonly change: number | null; readonly parts: ChangeParts | null }
+
+function numberCells({ before, after, change, parts }: Change): ReportCell[] {
+  return [before, after, change, ...changeFactors.map((factor) => parts?.[factor] ?? null)].map((value) => numberCell(value ?? Number.NaN));
+}
+
+function notesOf({ before, after, units }: YearChanges, lang: Language): readonly string[] {
+  const years = { before: before.year, after: after.year };
+  const named = (wanted: (unit: UnitChange) => boolean): string | null => {
+    const names = units.filter(wanted).map(({ name }) => name);
+    return names.length === 0 ? null : listText(names, lang);
+  };
+  const [onlyBefore, onlyAfter, noIndex, noParts] = [
+    named((unit) => unit.years === 'before'), named((unit) => unit.years === 'after'),
+    named((unit) => unit.years === 'both' && unit.change === null), named((unit) => unit.change !== null && unit.parts === null),
+  ];
+  return [
+    reportText(lang, 'REPORT_Y_NOTE_SUM'), reportText(lang, 'REPORT_Y_NOTE_FACTORS'), reportText(lang, 'REPORT_Y_NOTE_TIERS'),
+    ...(onlyBefore === null ? [] : [reportText(lang, 'REPORT_Y_NOTE_ONE_YEAR', { year: years.before, other: years.after, units: onlyBefore })]),
+    ...(onlyAfter === null ? [] : [reportText(lang, 'REPORT_Y_NOTE_ONE_YEAR', { year: years.after, other: years.before, units: onlyAfter })]),
+    ...(noIndex === null ? [] : [reportText(lang, 'REPORT_Y_NOTE_NO_INDEX', { units: noIndex })]),
+    ...(noParts === null ? [] : [reportText(lang, 'REPORT_Y_NOTE_NO_PARTS', { units: noParts })]),
+    reportText(lang, 'REPORT_Y_NOTE_SOURCES', { ...years, fileBefore: before.file, fileAfter: after.file, hashBefore: before.inputHash.slice(0, 12), hashAfter: after.inputHash.slice(0, 12) }),
+  ];
+}
