@@ -16,7 +16,7 @@ import { wholeFramework } from './live-cohorts.ts';
 import { sampleCohort } from '../unit/report/sample-cohort.ts';
 import { flatUnit, smallCohort } from '../unit/report/small-cohort.ts';
 import { treeCohort } from '../unit/report/tree-cohort.ts';
-import { pdfPages, pdfPageSizes, pdfPictures, toPdf } from './to-pdf.ts';
+import { pdfLines, pdfPages, pdfPageSizes, pdfPictures, toPdf } from './to-pdf.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'report-documents-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -103,6 +103,20 @@ it('Chromium prints the report with every caption, and the wide table across', a
   for (const block of composeReport(input).blocks) if (block.kind === 'table' || block.kind === 'figure') expect(text, block.id).toContain(folded(`${block.label}${block.caption}`));
   expect(pdfPageSizes(path)).toContain('landscape');
   expect(text).toContain('合成示例数据');
+});
+
+it.each(['province-2021', 'key-city-2021'] as const)('every entry of the printed contents of %s has the number of the page on which its heading stands', async (id) => {
+  const input = sampleCohort(id);
+  const path = join(folder, `contents-${id}.pdf`);
+  expect(await writeReportPdf(input, stamp, pdfPrinter(undefined), path)).toMatchObject({ ok: true });
+  const pages = pdfPages(path);
+  const listed = new Map(pdfLines(path, 2).flatMap((line) => {
+    const [, text, page] = /^\s*(\S.*?)\s+(\d+)\s*$/.exec(line) ?? [];
+    return text === undefined ? [] : [[folded(text), Number(page)] as const];
+  }));
+  const headings = composeReport(input).blocks.filter((block) => block.kind === 'heading');
+  expect(headings.length).toBeGreaterThan(20);
+  for (const { text } of headings) expect(listed.get(folded(text)), text).toBe(pages.findIndex((page, position) => position > 1 && page.includes(folded(text))) + 1);
 });
 
 const many = smallCohort(Array.from({ length: 400 }, (_, i) => flatUnit(i === 7 ? '名'.repeat(40) : `单位${i}`, 100 - i / 8, i < 81 ? 'very_high' : i < 161 ? 'high' : i < 281 ? 'medium' : 'low', i + 1, `地区${i % 7}`)));

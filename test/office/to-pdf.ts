@@ -17,6 +17,11 @@ export function pdfPages(path: string): readonly string[] {
   return text.split('\f').slice(0, -1).map((page) => page.replace(/\s+/g, ''));
 }
 
+/** Lines of one page (from 1), spaces kept. */
+export function pdfLines(path: string, page: number): readonly string[] {
+  return execFileSync('pdftotext', ['-layout', '-f', String(page), '-l', String(page), path, '-'], { encoding: 'utf8' }).split('\n');
+}
+
 /** Pixels and printed resolution of each picture. */
 export function pdfPictures(path: string): readonly { readonly page: number; readonly width: number; readonly dpi: number }[] {
   const rows = execFileSync('pdfimages', ['-list', path], { encoding: 'utf8' }).split('\n').slice(2);

@@ -41,7 +41,7 @@ p.text { text-indent: 2em; margin: 4pt 0; } p.cites { break-after: avoid; } p.no
 table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 10.5pt; line-height: 1.25; } thead { display: table-header-group; } tr { break-inside: avoid; }
 th, td { border: 0.5pt solid #7f8a96; padding: 1.5pt 2pt; overflow-wrap: anywhere; } th { background: #e6eaee; text-align: center; } .left { text-align: left; } .center { text-align: center; } .right { text-align: right; }
 .cover { page: cover; text-align: center; break-after: page; } .cover .title { font-size: 24pt; margin-top: 70mm; text-wrap: balance; } .cover .sub { font-size: 16pt; margin-bottom: 70mm; } .cover p { font-size: 11pt; margin: 3pt; }
-.contents a { display: block; color: #000; text-decoration: none; } .contents .two { padding-left: 2em; }
+.contents a { display: flex; align-items: baseline; color: #000; text-decoration: none; } .contents .two { padding-left: 2em; } .contents .dots { flex: 1 1 2em; margin: 0 0.4em; border-bottom: 1pt dotted #5b6570; } .contents .page { flex: none; width: 2.2em; text-align: right; }
 .wide { page: wide; } .wide table { font-size: 9.5pt; }
 .unit { page: unit; break-before: page; } .unit h1 { break-before: auto; text-align: center; font-size: 14pt; margin: 0 0 4pt; } .unit .beside { display: flex; align-items: center; gap: 4mm; font-size: 10pt; } .unit .beside svg { width: 80mm; height: auto; } .unit .beside p { margin: 3pt 0; }
 .unit table { font-size: 8pt; line-height: 1.15; } .unit table td, .unit table th { padding: 0.5pt 2pt; } .unit .more p { margin: 1.5pt 0; line-height: 1.3; }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err } from '../../../shared/base/result.ts';
@@ -10,6 +10,7 @@ import { writeSafely } from '../write-safely.ts';
 import type { WriteOptions, WrittenFile } from '../write-safely.ts';
 import { chromiumPrinter, findChromium } from './chromium-printer.ts';
 import type { PrintPdf } from './chromium-printer.ts';
+import { destinationPages } from './destination-pages.ts';
 import { profilesHtml } from './profiles-html.ts';
 import { reportHtml } from './report-html.ts';
 
@@ -26,28 +27,50 @@ export function pdfPrinter(own: PrintPdf | undefined, environment: NodeJS.Proces
   return browser === null ? null : { name: browser, print: chromiumPrinter(browser) };
 }
 
-/** The report as PDF, from the same blocks as the Word draft. Errors: PDF_NO_BROWSER, PDF_FAILED, those of writing files. */
+/** One printing: the file that came of it. */
+type Printing = (html: string) => Promise<Buffer>;
+
+/**
+ * The report as PDF, from the same blocks as the Word draft. Chromium can't count pages in a table of contents, so it prints twice: a
+ * draft with blank figures gives the page of each heading, the second has the numbers. Errors: PDF_NO_BROWSER, PDF_FAILED, those of writing files.
+ */
 export function writeReportPdf(input: ReportInput, stamp: ExportStamp, printer: PdfPrinter | null, path: string, options: WriteOptions = {}): Promise<Result<WrittenFile>> {
-  return writePdf(() => reportHtml(input, stamp), printer, path, options);
+  return writePdf(async (print) => {
+    let pages = destinationPages(await print(reportHtml(input, stamp, { blankFigures: true })));
+    for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
+      const found = destinationPages(await print(reportHtml(input, stamp, { pages })));
+      if ([...found].every(([id, page]) => pages.get(id) === page)) return null;
+      pages = found;
+    }
+    // Better none than wrong ones.
+    return print(reportHtml(input, stamp));
+  }, printer, path, options);
 }
+
+/** The numbers don't move the text, so the first pass that has them is right; a browser that lays out anew gets another. */
+const MOST_PASSES = 3;
 
 /** P-unit of the given units as PDF, a page each. Errors as above. */
 export function writeProfilesPdf(input: ReportInput, stamp: ExportStamp, profiles: readonly UnitProfile[], printer: PdfPrinter | null, path: string, options: WriteOptions = {}): Promise<Result<WrittenFile>> {
-  return writePdf(() => profilesHtml(input, stamp, profiles), printer, path, options);
+  return writePdf((print) => print(profilesHtml(input, stamp, profiles)), printer, path, options);
 }
 
 class PrintFailure extends Error {}
 
-async function writePdf(html: () => string, printer: PdfPrinter | null, path: string, options: WriteOptions): Promise<Result<WrittenFile>> {
+async function writePdf(printAll: (print: Printing) => Promise<unknown>, printer: PdfPrinter | null, path: string, options: WriteOptions): Promise<Result<WrittenFile>> {
   const place = { file: basename(path) };
   if (printer === null) return err(appError('PDF_NO_BROWSER', {}, place));
   try {
     return await writeSafely(path, async (temporary) => {
-      await printer.print(html(), temporary).catch((failure: unknown) => {
-        throw new PrintFailure(reasonOf(failure));
+      await printAll(async (html) => {
+        await rm(temporary, { force: true });
+        await printer.print(html, temporary).catch((failure: unknown) => {
+          throw new PrintFailure(reasonOf(failure));
+        });
+        const printed = await readFile(temporary).catch(() => Buffer.alloc(0));
+        if (printed.length === 0) throw new PrintFailure('0 B');
+        return printed;
       });
-      const printed = await stat(temporary).catch(() => null);
-      if (printed === null || printed.size === 0) throw new PrintFailure('0 B');
     }, options);
   } catch (failure) {
     if (failure instanceof PrintFailure) return err(appError('PDF_FAILED', { browser: printer.name, reason: failure.message }, place));
