@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { sampleCodeHash } from './electron/services/sample-fingerprint.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -28,6 +29,8 @@ const commonJs: Plugin = {
 export default defineConfig({
   main: {
     plugins: [commonJs],
+    // Tells whether a sample project that was made beforehand is one that this program would make.
+    define: { SAMPLE_CODE: JSON.stringify(sampleCodeHash(at('.'))) },
     build: {
       outDir: at('out/main'),
       // What isn't native is bundled, so that the packed app needs no other module.

@@ -9,6 +9,8 @@ import { builtScreens } from '../electron/hosts/built-screens.ts';
 import { serveWorkbench } from '../electron/hosts/loopback/serve-workbench.ts';
 import { userDataFolder } from '../electron/hosts/user-data-folder.ts';
 import { messageText } from '../shared/messages/message-text.ts';
+import { makeSamples } from './make-samples.ts';
+import { runBuild } from './run-build.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const electronFolder = join(root, 'node_modules', 'electron');
@@ -21,7 +23,7 @@ const { values } = parseArgs({ args: process.argv.slice(2), options: { web: { ty
 await start();
 
 async function start(): Promise<void> {
-  if (!build()) {
+  if (!(await build())) {
     process.exitCode = 2;
     return;
   }
@@ -91,15 +93,17 @@ function electronBinary(): string | null {
   return existsSync(binary) ? binary : null;
 }
 
-/** True when the build is there and not older than its sources. */
-function build(): boolean {
+/** True when the build is there and not older than its sources. Without sample projects the app goes on: it makes them when asked. */
+async function build(): Promise<boolean> {
   const built = products.map((path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0);
-  if (Math.min(...built) > Math.max(...sources.map((path) => newest(join(root, path))))) return true;
+  if (Math.min(...built) > Math.max(...sources.map((path) => newest(join(root, path))))) {
+    await makeSamples(console.log);
+    return true;
+  }
   console.log('正在构建界面…');
-  const run = spawnSync(process.execPath, [join(root, 'scripts', 'launch.mjs'), 'electron-vite', 'build'], { cwd: root, encoding: 'utf8' });
-  if (run.status === 0) return true;
-  console.error(`构建失败：\n${run.stdout}${run.stderr}`);
-  return false;
+  const { bundles, output } = await runBuild(console.log);
+  if (!bundles) console.error(`构建失败：\n${output}`);
+  return bundles;
 }
 
 function newest(path: string): number {

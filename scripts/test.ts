@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runBuild } from './run-build.ts';
 
 const chromium = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe']
   .find((path) => path !== undefined && existsSync(path));
@@ -10,9 +11,9 @@ const projects = chromium ? ['unit', 'e2e'] : ['unit'];
 if (!chromium) console.log('No Chromium found: the end-to-end tests are left out. Install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.');
 
 if (chromium) {
-  const build = spawnSync(process.execPath, ['scripts/launch.mjs', 'electron-vite', 'build'], { encoding: 'utf8' });
-  if (build.status !== 0) {
-    console.log(`${build.stdout}${build.stderr}\n0 passed, 1 failed`);
+  const { bundles, samples, output } = await runBuild(console.log);
+  if (!bundles || !samples) {
+    console.log(`${output}\n0 passed, 1 failed`);
     process.exit(1);
   }
 }

@@ -46,7 +46,7 @@ export async function choosePaths(session: ProjectSession, paths: readonly strin
 
 /** Writes the chosen sheets as one batch, whole or not at all. With `strict` a problem row leaves everything undone. */
 export async function commitImport(
-  context: ServiceContext, session: ProjectSession, files: readonly ChosenFile[], options: { readonly note: string; readonly strict: boolean; readonly rows: number | null }, job: Job,
+  context: Pick<ServiceContext, 'environment'>, session: ProjectSession, files: readonly ChosenFile[], options: { readonly note: string; readonly strict: boolean; readonly rows: number | null }, job: Job,
 ): Promise<Result<{ readonly batch: BatchSummary; readonly files: readonly ReportedFile[] }>> {
   const usable = readable(files);
   const known = usable.find((file) => file.knownBatch !== null);

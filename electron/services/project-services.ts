@@ -28,7 +28,7 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
       const path = resolveHandle(context, target, 'write');
       if (!path.ok) return path;
       if (existsSync(path.value)) return err(appError('FILE_EXISTS', { path: basename(path.value) }));
-      const created = newProject(context, path.value, template, synthetic ?? false, title);
+      const created = newProject(context, path.value, template, synthetic ?? false, { title });
       return created.ok ? adopt(context, created.value) : created;
     },
     'project.open': async ({ file }) => {

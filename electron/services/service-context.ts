@@ -53,6 +53,6 @@ export function resolveHandle(context: ServiceContext, handle: string, mode: 're
   return path === null ? err(appError('BAD_HANDLE')) : ok(path);
 }
 
-export function timestamp(context: ServiceContext): string {
+export function timestamp(context: Pick<ServiceContext, 'environment'>): string {
   return context.environment.now().toISOString();
 }

@@ -4,9 +4,11 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listPackage } from '@electron/asar';
+import { gunzipSync } from 'node:zlib';
+import { extractFile, listPackage } from '@electron/asar';
 import { getCurrentFuseWire, FuseState, FuseV1Options } from '@electron/fuses';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sampleCodeHash, sampleFingerprint } from '../../../electron/services/sample-fingerprint.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'workbench-packed-'));
@@ -34,6 +36,18 @@ it.runIf(supported)('holds the bundles, the screens and the resources', () => {
   expect(files).toEqual(expect.arrayContaining([
     '/package.json', '/out/main/index.cjs', '/out/main/package.json', '/out/preload/index.cjs', '/out/renderer/index.html', '/resources/frameworks/province-2021-measures.csv', '/resources/entities/provinces.csv',
   ]));
+});
+
+it.runIf(supported)('holds the sample projects that the build made, by this very program', () => {
+  const archive = join(packed, 'resources', 'app.asar');
+  for (const template of ['province-2021', 'key-city-2021']) {
+    const project = gunzipSync(extractFile(archive, join('out', 'samples', `${template}.ewb.gz`)));
+    expect(project.subarray(0, 15).toString('latin1')).toBe('SQLite format 3');
+    // Both bundle and note carry the fingerprint's parts; a bundle of other sources would make its own sample.
+    expect(JSON.parse(extractFile(archive, join('out', 'samples', `${template}.json`)).toString('utf8'))).toEqual({ fingerprint: sampleFingerprint() });
+  }
+  const bundles = files.filter((path) => /^\/out\/main\/.*\.c?js$/.test(path)).map((path) => extractFile(archive, path.slice(1)).toString('utf8'));
+  expect(bundles.filter((text) => text.includes(sampleCodeHash(root))).length).toBeGreaterThan(0);
 });
 
 it.runIf(supported)('holds of node_modules only the two native ones, and nothing of sources, tests or tools', () => {

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Put in by the build (electron.vite.config.ts), where the sources are no longer at hand. */
+declare const SAMPLE_CODE: string | undefined;
+
+/** Two folders up from the sources as from the bundles in out/main. */
+const root = fileURLToPath(new URL('../../', import.meta.url));
+/** All that the sample project depends on: what makes its spreadsheets, reads, stores and computes them. */
+const code = ['electron/exporting/sample', 'electron/importing', 'electron/storage', 'electron/services', 'shared/base', 'shared/model', 'shared/scoring'];
+const resources = ['resources/frameworks', 'resources/entities', 'resources/published', 'resources/sample'];
+
+/** Says of a sample project made earlier whether this program, with these resources, would make the same; 16 hex digits. */
+export function sampleFingerprint(): string {
+  const program = typeof SAMPLE_CODE === 'string' ? SAMPLE_CODE : sampleCodeHash(root);
+  return createHash('sha256').update(program).update(hashFiles(root, resources)).digest('hex').slice(0, 16);
+}
+
+/** SHA-256 over the names and contents of the sources; `project` is the folder that holds electron/ and shared/. */
+export function sampleCodeHash(project: string): string {
+  return hashFiles(project, code);
+}
+
+function hashFiles(project: string, folders: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const folder of folders) {
+    const names = readdirSync(join(project, folder), { recursive: true }).map(String).sort();
+    for (const name of names) {
+      const path = join(project, folder, name);
+      if (!/\.(ts|csv)$/.test(name) || !statSync(path).isFile()) continue;
+      // Line ends may differ by checkout.
+      hash.update(`${folder}/${name.replaceAll('\\', '/')}\0`).update(readFileSync(path, 'utf8').replaceAll('\r\n', '\n')).update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
