@@ -7,12 +7,17 @@ class FakeContents extends EventEmitter {
   readonly id: number;
   readonly sent: unknown[][] = [];
   openHandler: Handler | null = null;
+  readonly printed: unknown[] = [];
   constructor(id: number) {
     super();
     this.id = id;
   }
   setWindowOpenHandler(handler: Handler): void {
     this.openHandler = handler;
+  }
+  printToPDF(options: unknown): Promise<Buffer> {
+    this.printed.push(options);
+    return fake.print.pdf();
   }
   send(...message: unknown[]): void {
     this.sent.push(message);
@@ -38,6 +43,11 @@ export class BrowserWindow extends EventEmitter {
     this.loaded.push(url);
     return Promise.resolve();
   }
+  loadFile(path: string): Promise<void> {
+    this.loaded.push(path);
+    return fake.print.load(path);
+  }
+  destroy(): void { this.destroyed = true; }
   /** As Electron: 'close' may be prevented; then 'closed' and, for the last window, 'window-all-closed'. */
   close(): void {
     const event = new FakeEvent();
@@ -106,11 +116,16 @@ export const fake = {
   shown: [] as string[],
   dialogs: [] as { readonly kind: string; readonly options: unknown }[],
   answers: { open: { canceled: true, filePaths: [] as string[] }, save: [] as { canceled: boolean; filePath: string }[], message: 2 },
+  /** How loading a file into a window and printing it go; sessions by their partitions. */
+  print: { load: async (_path: string): Promise<void> => undefined, pdf: async (): Promise<Buffer> => Buffer.from('%PDF') },
+  partitions: new Map<string, FakeSession>(),
   displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
   reset(): void {
     fake.app = new FakeApp();
     fake.session = new FakeSession();
     Object.assign(fake.answers, { open: { canceled: true, filePaths: [] }, save: [], message: 2 });
+    Object.assign(fake.print, { load: async () => undefined, pdf: async () => Buffer.from('%PDF') });
+    fake.partitions.clear();
     for (const list of [fake.windows, fake.schemes, fake.menus, fake.shown, fake.dialogs]) list.length = 0;
     fake.protocols.clear();
     fake.ipc.clear();
@@ -130,7 +145,14 @@ const live = <T extends object>(current: () => T): T => new Proxy(current(), {
 });
 
 export const app = live(() => fake.app);
-export const session = { get defaultSession() { return fake.session; } };
+export const session = {
+  get defaultSession() { return fake.session; },
+  fromPartition: (name: string): FakeSession => {
+    const known = fake.partitions.get(name) ?? new FakeSession();
+    fake.partitions.set(name, known);
+    return known;
+  },
+};
 export const protocol = {
   registerSchemesAsPrivileged: (schemes: readonly unknown[]): void => void fake.schemes.push(...schemes),
   handle: (scheme: string, handler: Handler): void => void fake.protocols.set(scheme, handler),
