@@ -33,14 +33,15 @@ export function NoScores({ because }: { readonly because?: string }): React.JSX.
 }
 
 /** A project without indicators: nothing can be collected for it or scored. */
-export function BlankProject(): React.JSX.Element {
+export function BlankProject({ children }: { readonly children?: React.ReactNode }): React.JSX.Element {
   const t = useTexts();
   return (
     <div className="state">
       <PartitionOutlined aria-hidden />
       <h2>{t('indicators.none')}</h2>
       <p>{t('indicators.noneText')}</p>
-      <FillFromBook />
+      {children ?? <Button type="primary" onClick={() => goTo('indicators')}>{t('framework.goIndicators')}</Button>}
+      <FillFromBook primary={false} />
     </div>
   );
 }

@@ -1,13 +1,14 @@
 import { methodWordMessages } from '../../shared/messages/method-words.ts';
 import { rendererMessages } from '../../shared/messages/renderer.ts';
 import { rendererAnalysisMessages } from '../../shared/messages/renderer-analysis.ts';
+import { rendererFrameworkMessages } from '../../shared/messages/renderer-framework.ts';
 import { rendererLearntMessages } from '../../shared/messages/renderer-learnt.ts';
 import { hasMessage, messageText } from '../../shared/messages/message-text.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { Language } from '../../shared/messages/catalogue.ts';
 import { useAppearance } from '../state/appearance.ts';
 
-const screenMessages = { ...methodWordMessages, ...rendererMessages, ...rendererAnalysisMessages, ...rendererLearntMessages };
+const screenMessages = { ...methodWordMessages, ...rendererMessages, ...rendererAnalysisMessages, ...rendererFrameworkMessages, ...rendererLearntMessages };
 export type TextKey = Extract<keyof typeof screenMessages, string>;
 export type Texts = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string;
 

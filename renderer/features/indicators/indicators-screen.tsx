@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Button, Input, Segmented } from 'antd';
 import { appError } from '../../../shared/base/app-error.ts';
+import { TOTAL } from '../../../shared/model/dataset.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { notify } from '../../state/notices.ts';
 import { resetWeights } from '../../state/sibling-weights.ts';
@@ -8,9 +9,15 @@ import { editMethod, isBlank, setLocked, useWorkbench } from '../../state/workbe
 import { Grid } from '../../views/grid/grid.tsx';
 import type { PastedCell } from '../../views/grid/grid.tsx';
 import { WeightPanel } from '../../views/weights/weight-panel.tsx';
-import { NoMatch, NoScores } from '../../ui/screen-states.tsx';
+import { BlankProject, NoMatch, NoScores } from '../../ui/screen-states.tsx';
 import { textsIn, useTexts } from '../../ui/texts.ts';
+import type { FrameworkChange } from '../../../shared/model/framework-change/framework-change.ts';
+import { mayRevise } from '../../state/framework-actions.ts';
 import { EffectiveWeightsPlot } from './effective-weights-plot.tsx';
+import { FrameworkDialog } from './framework/framework-dialog.tsx';
+import type { FrameworkDialogKind } from './framework/framework-dialog.tsx';
+import { FrameworkMenu } from './framework/framework-menu.tsx';
+import { RowActions } from './framework/row-actions.tsx';
 import { IndicatorDetail } from './indicator-detail.tsx';
 import { indicatorColumns } from './indicator-columns.ts';
 import { indicatorRows, visibleRows } from './indicator-rows.ts';
@@ -40,7 +47,33 @@ export function IndicatorsScreen(): React.JSX.Element {
   const rows = useMemo(() => visibleRows(all, find), [all, find]);
   const focusRow = useCallback((row: IndicatorRow) => setFocused(row.code), []);
   const blank = useWorkbench(isBlank);
-  if (!snapshot || !working || blank) return <NoScores />;
+  const [dialog, setDialog] = useState<FrameworkDialogKind | null>(null);
+  const openDialog = (kind: FrameworkDialogKind): void => { if (mayRevise()) setDialog(kind); };
+  const closeDialog = (made: FrameworkChange | null): void => {
+    setDialog(null);
+    const shown = made === null ? null : placeOf(made);
+    if (shown === null) return;
+    setFocused(shown.code);
+    if (shown.parent !== null) setOpen((held) => new Set([...held, shown.parent ?? '', snapshot?.dataset.nodes[0]?.code ?? '', TOTAL]));
+    setSide('detail');
+  };
+  if (!snapshot || !working) return <NoScores />;
+  const dialogs = <FrameworkDialog snapshot={snapshot} open={dialog} close={closeDialog} />;
+  if (blank) {
+    return (
+      <>
+        <BlankProject>
+          {snapshot.dataset.units.length > 0 && <p>{t('units.count', { count: snapshot.dataset.units.length })}</p>}
+          <div className="row-actions">
+            <Button type="primary" onClick={() => openDialog({ kind: 'indicator', code: null, parent: null })}>{t('framework.addFirst')}</Button>
+            <Button onClick={() => openDialog({ kind: 'units' })}>{t('framework.addUnits')}</Button>
+            <Button onClick={() => openDialog({ kind: 'title' })}>{t('framework.rename')}</Button>
+          </div>
+        </BlankProject>
+        {dialogs}
+      </>
+    );
+  }
   const row = all.find((candidate) => candidate.code === focused) ?? null;
   return (
     <>
@@ -51,6 +84,7 @@ export function IndicatorsScreen(): React.JSX.Element {
         {depths.map((depth) => <Button key={depth} size="small" onClick={() => setOpen(openTo(snapshot.dataset.nodes, depth))}>{t(`indicators.depth.${depth}`)}</Button>)}
         {snapshot.framework.inferredWeights && <span className="badge" title={t('weights.inferred')}>{t('indicators.inferred')}</span>}
         <span className="push" />
+        <FrameworkMenu open={openDialog} />
         <Button onClick={() => editMethod(t('edit.reset', { code: t('indicators.all') }), (method) => resetWeights(method, snapshot.baseline, Object.keys(snapshot.baseline.weights)))}>{t('indicators.resetAll')}</Button>
         <Segmented<Side>
           aria-label={t('scores.side')} value={side} onChange={setSide}
@@ -70,10 +104,26 @@ export function IndicatorsScreen(): React.JSX.Element {
           {side === 'weights' && <WeightPanel {...(row ? { group: groupOf(row, all) } : {})} onGroup={setFocused} />}
           {side === 'plot' && <EffectiveWeightsPlot onChoose={setFocused} />}
           {side === 'detail' && <IndicatorDetail row={row} />}
+          {side === 'detail' && row !== null && <RowActions snapshot={snapshot} row={row} open={openDialog} />}
         </aside>
       </div>
+      {dialogs}
     </>
   );
+}
+
+/** The row that an edit is about, and the one to open above it. */
+function placeOf(made: FrameworkChange): { readonly code: string; readonly parent: string | null } | null {
+  switch (made.kind) {
+    case 'add-indicator':
+      return { code: made.indicator.code, parent: made.measure === null ? made.parent : made.indicator.code };
+    case 'add-measure':
+      return { code: made.measure.code, parent: made.parent };
+    case 'move-under':
+      return { code: made.code, parent: made.parent };
+    default:
+      return null;
+  }
 }
 
 /** The group that a focused row shows in the side panel: its children, or the group it is in. */

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { Alert, Form, Input, Modal } from 'antd';
+import type { AppError } from '../../../../shared/base/app-error.ts';
+import type { FrameworkChange } from '../../../../shared/model/framework-change/framework-change.ts';
+import { useAppearance } from '../../../state/appearance.ts';
+import { revise } from '../../../state/framework-actions.ts';
+import { errorText, useTexts } from '../../../ui/texts.ts';
+
+interface ChangeDialogProps<V extends object> {
+  readonly title: string;
+  readonly initial: V;
+  readonly width?: number;
+  readonly danger?: boolean;
+  /** The edit that the fields ask for. */
+  readonly change: (values: V) => FrameworkChange;
+  /** With the edit that was made, or null. */
+  readonly close: (made: FrameworkChange | null) => void;
+  readonly children?: React.ReactNode;
+}
+
+/** Fields of an edit and its reason in one form; what is wrong with it stays in the dialog until it is put right. */
+export function ChangeDialog<V extends object>({ title, initial, width = 640, danger = false, change, close, children }: ChangeDialogProps<V>): React.JSX.Element {
+  const t = useTexts();
+  const language = useAppearance((state) => state.language);
+  const [form] = Form.useForm<V & { reason: string }>();
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<AppError | null>(null);
+  const finish = async (): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    // Fields that are hidden for the moment keep what they began with.
+    const values: V & { reason: string } = form.getFieldsValue(true);
+    const made = change(values);
+    const wrong = await revise(made, values.reason.trim());
+    setBusy(false);
+    setFault(wrong);
+    if (wrong === null) close(made);
+  };
+  return (
+    <Modal
+      title={title} open centered width={width} onCancel={() => close(null)} okText={t('dialog.ok')} cancelText={t('dialog.cancel')} okButtonProps={{ danger }} onOk={() => form.submit()}
+      styles={{ body: { maxHeight: 'calc(100vh - 200px)', overflow: 'auto' } }}
+      footer={(buttons) => <>{fault && <Alert className="change-fault" type="error" showIcon title={errorText({ ...fault, place: {} }, language)} />}{buttons}</>}
+    >
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={() => void finish()} className="change-form">
+        {children}
+        <Form.Item name="reason" label={t('reason.label')} rules={[{ required: true, whitespace: true, message: t('reason.required') }]}>
+          <Input.TextArea rows={1} autoSize={{ minRows: 1, maxRows: 4 }} maxLength={2000} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

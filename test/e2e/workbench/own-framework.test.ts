@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath } from './chromium.ts';
+import { cellText } from './grid-cells.ts';
+import { seriousViolations } from './serious-violations.ts';
+import { large, openWorkbenchPage, small } from './workbench-page.ts';
+import type { WorkbenchPage } from './workbench-page.ts';
+
+if (chromiumPath === null) process.stderr.write('own-framework.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
+
+/** As copied from a spreadsheet: the code begins with a 0 and stays so. */
+const units = ['代码\t名称\t地区', '01\t东区\t沿海', '02\t西区\t内陆', '03\t南区\t沿海'].join('\r\n');
+/** X.1 on 0–10, Y.1 on 0–5: 东 90 and 80, 西 60 and 40, 南 100 and 100. */
+const sheet = '地区,便捷程度,Y.1\n东区,9,4\n西区,6,2\n南区,10,5\n';
+
+describe.skipIf(chromiumPath === null)('a framework made on screen', () => {
+  let work: WorkbenchPage;
+  beforeAll(async () => {
+    work = await openWorkbenchPage();
+    work.page.setDefaultTimeout(12_000);
+  });
+  afterAll(() => work.close());
+  const show = (screen: string) => work.page.locator('.rail').getByRole('button', { name: screen, exact: true }).click();
+
+  async function confirm(reason: string): Promise<void> {
+    const dialog = work.page.getByRole('dialog');
+    await dialog.getByLabel('原因（记入审计记录）').fill(reason);
+    await dialog.getByRole('button', { name: '确定', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** Both sizes and both themes of what is on screen, and axe over each theme. */
+  async function look(name: string): Promise<void> {
+    const { page } = work;
+    const found: string[] = [];
+    for (const dark of [false, true]) {
+      await page.evaluate((on) => { document.documentElement.dataset['theme'] = on ? 'dark' : 'light'; }, dark);
+      for (const size of [small, large]) {
+        await page.setViewportSize(size);
+        await page.waitForTimeout(300);
+        await work.picture(dark ? `${name}-dark` : name);
+      }
+    }
+    await page.evaluate(() => { document.documentElement.dataset['theme'] = 'light'; });
+    await page.setViewportSize(small);
+    found.push(...await seriousViolations(page));
+    expect(found).toEqual([]);
+  }
+
+  it('a blank project takes its units from a pasted block', async () => {
+    const { page } = work;
+    await page.getByRole('button', { name: '新建… 空白指标体系' }).click();
+    await page.getByRole('textbox', { name: '项目名称' }).fill('自建指标');
+    await page.getByRole('button', { name: '选择位置并新建' }).click();
+    await page.getByRole('button', { name: '录入评估对象…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('从 Excel 粘贴').fill(units);
+    await dialog.getByRole('button', { name: '加入列表' }).click();
+    await dialog.getByText('新增 3 个，更新 0 个。').waitFor();
+    expect(await dialog.getByRole('textbox', { name: '第 1 行 代码' }).inputValue()).toBe('01');
+    await look('framework-units');
+    await confirm('试点名单');
+    await page.getByText('已有 3 个评估对象。').waitFor();
+  });
+
+  it('two first-level indicators with a measure each are added with their limits', async () => {
+    const { page } = work;
+    await page.getByRole('button', { name: '添加第一个指标…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('代码', { exact: true }).fill('X');
+    await dialog.getByLabel('名称', { exact: true }).fill('便捷');
+    await dialog.getByLabel('采集项名称').fill('便捷程度');
+    await dialog.getByLabel('下限').fill('10');
+    await dialog.getByLabel('上限').fill('0');
+    await dialog.getByLabel('原因（记入审计记录）').fill('讨论稿');
+    await dialog.getByRole('button', { name: '确定', exact: true }).click();
+    // What is wrong is said in the dialog, which stays.
+    expect(await dialog.getByRole('alert').innerText()).toMatch(/X\.1.*下限 10 不小于上限 0/);
+    await dialog.getByLabel('下限').fill('0');
+    await dialog.getByLabel('上限').fill('10');
+    await look('framework-indicator');
+    await confirm('讨论稿');
+    await page.locator('[row-id="X.1"] [col-id="name"]').first().waitFor();
+    await page.getByRole('button', { name: '修订' }).click();
+    await page.getByRole('menuitem', { name: '添加一级指标…' }).click();
+    await dialog.getByLabel('代码', { exact: true }).fill('Y');
+    await dialog.getByLabel('名称', { exact: true }).fill('规范');
+    await dialog.getByLabel('权重').fill('3');
+    await dialog.getByLabel('上限').fill('5');
+    await confirm('讨论稿');
+    await page.locator('[row-id="Y.1"] [col-id="name"]').first().waitFor();
+    expect([await cellText(page, 'X', 'share'), await cellText(page, 'Y', 'share')]).toEqual(['25.00%', '75.00%']);
+    await look('framework-edit');
+  });
+
+  it('a small sheet is imported by the new names and codes, and the index is as by hand', async () => {
+    const { page } = work;
+    await show('导入');
+    await page.getByRole('heading', { name: '把采集表拖到这里' }).waitFor();
+    const files = await page.evaluateHandle((content) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content], '原始值.csv'));
+      return transfer;
+    }, sheet);
+    await page.dispatchEvent('.screen', 'dragover', { dataTransfer: files });
+    await page.dispatchEvent('.screen', 'drop', { dataTransfer: files });
+    await page.getByRole('button', { name: '预览', exact: true }).click({ timeout: 60_000 });
+    await page.getByRole('button', { name: '确认导入' }).click({ timeout: 60_000 });
+    await page.getByRole('heading', { name: '第 1 批已导入' }).waitFor({ timeout: 60_000 });
+    await show('得分');
+    await page.locator('[row-id="01"] [col-id="rank"]').first().waitFor();
+    // (90 + 3·80)/4, (60 + 3·40)/4, 100.
+    expect(await Promise.all(['01', '02', '03'].map(async (unit) => (await cellText(page, unit, 'index')).replace(/^≈\s*/, '')))).toEqual(['82.50', '45.00', '100.00']);
+    await work.picture('framework-scores');
+  });
+
+  it('an indicator with values is removed after saying what that leaves unused; undo brings it back', async () => {
+    const { page } = work;
+    await show('指标');
+    await page.getByText('详情', { exact: true }).click();
+    await page.locator('[row-id="Y"] [col-id="name"]').first().click();
+    await page.getByRole('button', { name: '移除…' }).click();
+    await page.getByText('现在计入的 3 条记录、0 处覆盖值将不再计入。').waitFor();
+    await look('framework-remove');
+    await confirm('并入便捷');
+    await show('得分');
+    await expect.poll(() => cellText(page, '01', 'index')).toMatch(/90\.00$/);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => cellText(page, '01', 'index')).toMatch(/82\.50$/);
+    await page.keyboard.press('Control+y');
+    await expect.poll(() => cellText(page, '01', 'index')).toMatch(/90\.00$/);
+    await page.keyboard.press('Control+z');
+  });
+
+  it('edits that are not saved come first', async () => {
+    const { page } = work;
+    await show('指标');
+    await page.locator('[row-id="X"] [col-id="weight"]').first().click();
+    await page.keyboard.type('3');
+    await page.keyboard.press('Enter');
+    await page.getByText('1 处权重或方法修改未保存').waitFor();
+    await page.getByText('详情', { exact: true }).click();
+    await page.locator('[row-id="X"] [col-id="name"]').first().click();
+    await page.getByRole('button', { name: '编辑…' }).click();
+    await page.locator('.ant-message-warning').filter({ hasText: '有 1 处权重或方法修改未保存' }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('made no console error and broke no content security policy', () => {
+    expect(work.complaints).toEqual([]);
+  });
+});
