@@ -16,10 +16,12 @@ type ExportRequest = Pick<OperationInput<'export.write'>, 'what'> & {
   readonly title: string;
   readonly scenarios?: readonly string[];
   readonly unit?: string;
+  /** Handle of the earlier project, for the change since it. */
+  readonly earlier?: string;
 };
 
 /** Has the host write one export of the saved project and hands the file over. Says so when there are edits that the file can't hold. */
-export async function exportFile({ what, format, suggestedName, title, scenarios, unit }: ExportRequest): Promise<void> {
+export async function exportFile({ what, format, suggestedName, title, scenarios, unit, earlier }: ExportRequest): Promise<void> {
   if (useWorkbench.getState().past.length > 0) notify('info', appError('SCREEN_EXPORT_BASELINE'));
   const target = await host().saveFile({ suggestedName: `${suggestedName}.${format}`, extension: format });
   if (!target.ok) return fail(target);
@@ -28,7 +30,7 @@ export async function exportFile({ what, format, suggestedName, title, scenarios
   const written = await runJob(title, (job) => invoke('export.write', {
     // The host's dialog has asked about overwriting.
     what, format, target: handle, scenario: null, language: useAppearance.getState().language, overwrite: true, job,
-    ...(scenarios === undefined ? {} : { scenarios: [...scenarios] }), ...(unit === undefined ? {} : { unit }),
+    ...(scenarios === undefined ? {} : { scenarios: [...scenarios] }), ...(unit === undefined ? {} : { unit }), ...(earlier === undefined ? {} : { earlier }),
   }));
   if (!written.ok) return fail(written);
   for (const warning of written.value.warnings) notify('warning', warning);

@@ -7,7 +7,7 @@ import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 
 type What = OperationInput<'export.write'>['what'];
-interface Offer { readonly what: What; readonly formats: readonly ('xlsx' | 'docx' | 'pdf')[] }
+interface Offer { readonly what: What; readonly formats: readonly ('xlsx' | 'docx' | 'pdf' | 'zip')[] }
 
 /** What can be handed over, in the order in which a team hands it over. */
 const offers = [
@@ -16,10 +16,12 @@ const offers = [
   { what: 'tables', formats: ['xlsx', 'docx'] },
   { what: 'report', formats: ['docx', 'pdf'] },
   { what: 'profiles', formats: ['docx', 'xlsx', 'pdf'] },
+  { what: 'figures', formats: ['zip'] },
   { what: 'audit', formats: ['xlsx'] },
+  { what: 'all', formats: ['zip'] },
 ] as const satisfies readonly Offer[];
 
-const names = { xlsx: 'Excel', docx: 'Word', pdf: 'PDF' } as const;
+const names = { xlsx: 'Excel', docx: 'Word', pdf: 'PDF', zip: 'ZIP' } as const;
 
 /** 导出: every kind of file, from the saved baseline. */
 export function ExportView(): React.JSX.Element {

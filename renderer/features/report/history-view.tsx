@@ -1,13 +1,30 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { Segmented } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
 import { administrativeOrder } from '../../../shared/report/cohort-statistics.ts';
 import { reportYears, tierMoves, yearResults } from '../../../shared/report/tier-history.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { TierTag } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { YearChangeView } from './year-change-view.tsx';
 
-/** 历年: every unit's tier and index by year, as far as they are known, and who moved since last year. */
+type Part = 'results' | 'change';
+
+/** 历年: results by year, and the change since an earlier year's project. */
 export function HistoryView({ input }: { readonly input: ReportInput }): React.JSX.Element {
+  const t = useTexts();
+  const [part, setPart] = useState<Part>('results');
+  const switcher = <Segmented<Part> aria-label={t('result.history')} value={part} onChange={setPart} options={[{ value: 'results', label: t('result.byYear') }, { value: 'change', label: t('result.change') }]} />;
+  return (
+    <section className="shown" style={{ flex: 1 }} aria-label={t('result.history')}>
+      <div className="shown-switch">{switcher}</div>
+      {part === 'results' ? <Results input={input} /> : <YearChangeView input={input} />}
+    </section>
+  );
+}
+
+/** Every unit's tier and index by year, as far as they are known, and who moved since last year. */
+function Results({ input }: { readonly input: ReportInput }): React.JSX.Element {
   const t = useTexts();
   const years = useMemo(() => reportYears(input), [input]);
   const results = useMemo(() => yearResults(input), [input]);
@@ -16,7 +33,7 @@ export function HistoryView({ input }: { readonly input: ReportInput }): React.J
   const down = new Set(moves.down.map(({ unit }) => unit.code));
   const names = (list: typeof moves.up): string => list.map(({ unit }) => unit.name).join(input.lang === 'zh' ? '、' : ', ') || t('result.nobody');
   return (
-    <section className="shown" style={{ flex: 1 }} aria-label={t('result.history')}>
+    <>
       <header><h1>{t('result.history')}</h1><span className="muted">{t('result.historyHint')}</span></header>
       <div className="sheet" tabIndex={0} role="region" aria-label={t('result.history')}>
         <p>{t('result.rose', { count: moves.up.length, names: names(moves.up) })}</p>
@@ -36,6 +53,6 @@ export function HistoryView({ input }: { readonly input: ReportInput }): React.J
           </tbody>
         </table>
       </div>
-    </section>
+    </>
   );
 }

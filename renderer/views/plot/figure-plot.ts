@@ -46,6 +46,8 @@ function barPlot(figure: BarFigure, { ink, paper, hatched }: PlotPaper): FigureP
     data,
     layout: {
       barmode: stacked ? 'relative' : 'group', bargap: figure.kind === 'histogram' ? 0.02 : single ? 0.5 : 0.25, showlegend: !single, legend,
+      // Parts too narrow for their number go without, rather than with letters that nobody can read.
+      ...(stacked ? { uniformtext: { mode: 'hide' as const, minsize: 9 } } : {}),
       ...(horizontal ? { xaxis: values, yaxis: { ...categories, autorange: 'reversed' as const } } : { xaxis: categories, yaxis: values }),
       ...lines(figure.referenceLines, horizontal),
     },

@@ -1,0 +1,37 @@
+import { create } from 'zustand';
+import type { AppError } from '../../shared/base/app-error.ts';
+import type { YearChanges } from '../../shared/model/year-change.ts';
+import { host, invoke } from '../client/session.ts';
+import { fail, take } from './project-actions.ts';
+
+interface EarlierProject {
+  /** The chosen file, for as long as this launch; null: none chosen. */
+  readonly chosen: { readonly handle: string; readonly name: string } | null;
+  readonly changes: YearChanges | null;
+  /** Why there are no changes. */
+  readonly error: AppError | null;
+}
+
+const none: EarlierProject = { chosen: null, changes: null, error: null };
+
+/** The earlier year's project that the open one is compared with. */
+export const useEarlierProject = create<EarlierProject>(() => none);
+
+export async function chooseEarlierProject(): Promise<void> {
+  const files = await host().openFiles({ purpose: 'project', extensions: ['ewb'], multiple: false });
+  if (!files.ok) return fail(files);
+  const [file] = files.value;
+  if (file) useEarlierProject.setState({ chosen: { handle: file.handle, name: file.name }, changes: null, error: null });
+}
+
+/** Computes the changes anew: after choosing, and whenever the open project changed. */
+export async function compareWithEarlier(handle: string): Promise<void> {
+  const answer = await invoke('history.year-change', { file: handle });
+  if (useEarlierProject.getState().chosen?.handle !== handle) return;
+  useEarlierProject.setState(answer.ok ? { changes: answer.value, error: null } : { changes: null, error: answer.error });
+}
+
+/** Takes the earlier project's index and tiers into this project's history. */
+export async function keepEarlierResults(handle: string, reason: string): Promise<void> {
+  take(await invoke('history.import-project', { file: handle, reason }));
+}
