@@ -1,5 +1,5 @@
 /** What is handed over, in the order in which the files sort. */
-const exportKinds = ['results', 'tables', 'live', 'report', 'profiles', 'figures', 'comparison', 'audit', 'year-change'] as const;
+const exportKinds = ['results', 'tables', 'live', 'report', 'profiles', 'figures', 'comparison', 'audit', 'year-change', 'score-book'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 const names: Readonly<Record<ExportKind, { readonly zh: string; readonly en: string }>> = {
@@ -12,6 +12,7 @@ const names: Readonly<Record<ExportKind, { readonly zh: string; readonly en: str
   comparison: { zh: '情景对比', en: 'scenarios' },
   audit: { zh: '审计记录', en: 'audit' },
   'year-change': { zh: '年度变化', en: 'year-change' },
+  'score-book': { zh: '计分书', en: 'score-book' },
 };
 
 /**

@@ -24,7 +24,7 @@ export interface BookContent {
  * so that every value has its cell. Values are kept divided by their denominators, as projects know only 基础数据 to divide by.
  */
 export function fillFromBook(store: ProjectStore, path: string, book: BookContent, year: number, reason: string, now: string): Result<null> {
-  if (store.framework().measures.length > 0 || store.batches().length > 0) return err(appError('PROJECT_NOT_BLANK'));
+  if (store.framework().indicators.length > 0 || store.framework().measures.length > 0 || store.batches().length > 0) return err(appError('PROJECT_NOT_BLANK'));
   const title = basename(path, extname(path));
   const unitsSaved = store.saveUnits(book.dataset.units, reason, now);
   if (!unitsSaved.ok) return unitsSaved;

@@ -13,6 +13,7 @@ import { figureRasteriser } from '../exporting/figures/figure-rasteriser.ts';
 import type { FigureRasteriser } from '../exporting/figures/figure-rasteriser.ts';
 import { writeFigurePng, writeFigureSvg } from '../exporting/figures/write-figures.ts';
 import { pdfPrinter, writeProfilesPdf, writeReportPdf } from '../exporting/pdf/write-pdf.ts';
+import { writeScoreBook } from '../exporting/score-book/write-score-book.ts';
 import { writeProfilesDocx } from '../exporting/word/profiles-document.ts';
 import { writeReportDocx } from '../exporting/word/report-document.ts';
 import { writeTablesWord } from '../exporting/word/tables-document.ts';
@@ -95,6 +96,7 @@ export const exporters: readonly Exporter[] = [
   yearChange('docx', (source, table, path, options) => writeTablesWord([table], source.input, source.stamp, path, options)),
   yearChange('csv', (_, table, path, options) => writeTableCsv(table, path, options)),
   yearChangePicture('svg', writeSvg), yearChangePicture('png', writePng),
+  single('score-book', 'xlsx', (source, path, options) => writeScoreBook(source.input, source.stamp, path, options), { inAll: false }),
 ];
 
 type TableWriter = (source: ExportSource, table: ReportTable, path: string, options: WriteOptions) => Promise<Result<WrittenFile>>;

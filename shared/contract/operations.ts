@@ -127,7 +127,7 @@ export const operations = {
   'run.list': operation<readonly out.RunSummary[]>()(nothing),
   'run.save': operation<out.RunSummary>()(z.strictObject({ scenario: z.string().nullable(), note, released: z.boolean() })),
   'export.write': operation<out.ExportOutcome>()(z.strictObject({
-    what: z.enum(['workbook', 'tables', 'live', 'report', 'profiles', 'figures', 'comparison', 'year-change', 'audit', 'all']),
+    what: z.enum(['workbook', 'tables', 'live', 'report', 'profiles', 'figures', 'comparison', 'year-change', 'audit', 'score-book', 'all']),
     /** `folder`: every file of `what` into the folder that `target` names; `zip`: the same files in one archive. */
     format: z.enum(['xlsx', 'docx', 'csv', 'pdf', 'svg', 'png', 'zip', 'folder']),
     target: handle, scenario: z.string().nullable(), 

@@ -1,6 +1,6 @@
 import type { MessageCatalogue } from './catalogue.ts';
 
-/** Refused edits of the framework and the units. */
+/** Refused edits of the framework and the units; what a score book of them can't hold. */
 export const frameworkMessages = {
   FRAMEWORK_TITLE_EMPTY: { zh: '请填写指标体系的名称。', en: 'Give the framework a title.' },
   FRAMEWORK_CODE_FORM: { zh: '代码“{code}”不可用。代码以字母、数字或汉字开头，可含 . _ -，最多 40 个字符，不含空格。', en: 'The code "{code}" can\'t be used. A code begins with a letter or digit, may hold . _ - and has at most 40 characters, no spaces.' },
@@ -21,4 +21,8 @@ export const frameworkMessages = {
   UNITS_CODE_TWICE: { zh: '第 {row} 行的代码“{code}”与第 {other} 行相同。每个评估对象的代码只能出现一次。', en: 'Row {row} has the code "{code}" of row {other}. Each unit has a code of its own.' },
   UNITS_NAME_TWICE: { zh: '第 {row} 行的名称“{name}”与第 {other} 行相同，导入时无法区分。请改名。', en: 'Row {row} has the name "{name}" of row {other}; imports could not tell them apart. Rename one.' },
   UNITS_REFERENCE: { zh: '评估对象“{unit}”是采集项“{measure}”的参照对象，不能移除。请先改用别的标准化方法。', en: 'Unit "{unit}" is the reference of measure "{measure}" and can\'t be removed. Change that normalisation first.' },
+  BOOK_EXPORT_POWER: { zh: '总体指数用幂平均合成，计分书记不下它的指数 p。请先换一种合成方法。', en: 'The index is combined by a power mean, whose exponent a score book can\'t hold. Choose another aggregation first.' },
+  BOOK_EXPORT_EMPTY: { zh: '没有采集项的指标（{indicators}）没有写入计分书。', en: 'Indicators without measures ({indicators}) were left out of the score book.' },
+  BOOK_EXPORT_EXCLUDED: { zh: '已排除的评估对象（{units}）没有写入计分书。', en: 'Excluded units ({units}) were left out of the score book.' },
+  BOOK_EXPORT_RULES: { zh: '计分书只记代码、名称、权重、标准化和数值；定义和采集规则不在其中。要全部保留，请另存项目副本。', en: 'A score book holds codes, names, weights, normalisations and values, not definitions or rules of collection. Save a copy of the project to keep those.' },
 } as const satisfies MessageCatalogue;

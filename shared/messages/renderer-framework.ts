@@ -9,6 +9,8 @@ export const rendererFrameworkMessages = {
   'framework.units': { zh: '评估对象…', en: 'Units…' },
   'framework.addUnits': { zh: '录入评估对象…', en: 'Enter the units…' },
   'framework.rename': { zh: '名称与年度…', en: 'Title and year…' },
+  'framework.saveBook': { zh: '存为计分书…', en: 'Save as a score book…' },
+  'framework.savingBook': { zh: '正在写计分书', en: 'Writing the score book' },
   'framework.goIndicators': { zh: '去“指标”录入', en: 'Enter them under Indicators' },
   'framework.actions': { zh: '修订这一项', en: 'Revise this entry' },
   'framework.edit': { zh: '编辑…', en: 'Edit…' },

@@ -106,6 +106,22 @@ describe.each(contractHosts.map((host) => ({ name: host.name, host })))('the con
     expect(await call('scenario.remove', { name: '情景二', reason: '不用了' }, named)).toEqual([]);
   });
 
+  test('a framework built by edits scores what is imported; undo takes an edit back', async () => {
+    await call('project.new', { template: 'blank', target: running.handle(join(folder, `${name}-own.ewb`), 'write') }, snapshot);
+    const edit = (change: unknown) => call('framework.change', { change, reason: '试点' }, snapshot);
+    const method = { direction: 'higher', normalisation: 'goalposts', lower: 0, upper: 100, target: null, parameters: {}, treatment: 'none' };
+    const measure = { code: 'A.1', name: '专家评分', note: '', unit: '分', base: null, source: { record: 'expert_ratings', aggregation: 'mean' }, method };
+    await edit({ kind: 'units', units: [{ code: '110000', name: '北京', fullName: '', group: '' }] });
+    const added = await edit({ kind: 'add-indicator', parent: null, indicator: { code: 'A', name: '创新', definition: '' }, weight: null, measure });
+    expect(added.dataset.measures.map(({ code }) => code)).toEqual(['A.1']);
+    expect(await refusal('framework.change', { change: { kind: 'edit-measure', measure: { ...measure, method: { ...method, lower: 100 } } }, reason: 'r' })).toBe('LIMITS_NOT_RISING');
+    expect(await refusal('framework.change', { change: { kind: 'remove', code: 'A' }, reason: ' ' })).toBe('WRONG_INPUT');
+    expect(await refusal('framework.change', { change: { kind: 'remove', code: 'Z' }, reason: 'r' })).toBe('CODE_UNKNOWN');
+    expect(await call('framework.preview', { change: { kind: 'remove', code: 'A' } }, z.unknown())).toEqual({ indicators: ['A'], measures: ['A.1'], units: [], records: 0, overrides: 0 });
+    await edit({ kind: 'remove', code: 'A' });
+    expect((await call('project.undo', {}, snapshot)).dataset.measures.map(({ code }) => code)).toEqual(['A.1']);
+  });
+
   test('a closed project reopens with the same bits', async () => {
     const path = join(folder, `${name}-reopen.ewb`);
     await call('project.new', { template: 'province-2021', target: running.handle(path, 'write') }, snapshot);

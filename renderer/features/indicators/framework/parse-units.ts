@@ -18,7 +18,7 @@ const byCount: readonly (readonly UnitField[])[] = [[], ['name'], ['code', 'name
  * name, three add the region, four are code, name, full name, region. Rows without a code get the next free number.
  */
 export function parseUnits(text: string, known: readonly UnitDraft[]): readonly UnitDraft[] {
-  const rows = pastedBlock(text).map((row) => row.map((cell) => cell.trim())).filter((row) => row.some((cell) => cell !== ''));
+  const rows = pastedBlock(text).map((row) => row.map((cell) => cell.replaceAll(/\s+/g, ' ').trim())).filter((row) => row.some((cell) => cell !== ''));
   const [first = []] = rows;
   const named = first.map(headOf);
   // A name of a unit alone must not pass for a head: 地区 is one, 北京 is not.

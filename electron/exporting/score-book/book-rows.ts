@@ -1,0 +1,119 @@
+import { TOTAL, missingReasonIndex } from '../../../shared/model/dataset.ts';
+import type { Dataset, MeasureColumn } from '../../../shared/model/dataset.ts';
+import type { AggregationRule, MeasureMethod, Method, NormalisationParameters } from '../../../shared/model/method.ts';
+import type { Language } from '../../../shared/messages/catalogue.ts';
+import { treeOrder } from '../tree-order.ts';
+
+type Cell = string | number | null;
+/** A sheet of FORMATS §1, header first. */
+export interface BookSheetRows { readonly name: string; readonly rows: readonly (readonly Cell[])[] }
+
+/** Names of FORMATS §1, as its reader knows them. */
+const words = {
+  zh: {
+    indicators: '指标体系', units: '评估对象', data: '数据', method: '方法', unit: '评估对象', key: '键', value: '值',
+    indicatorHeads: ['代码', '名称', '上级', '权重', '方向', '单位', '标准化', '下限', '上限', '目标', '折算基数', '异常值处理', '合成', '参数'], unitHeads: ['代码', '名称', '排序', '分组'],
+  },
+  en: {
+    indicators: 'Indicators', units: 'Units', data: 'Data', method: 'Method', unit: 'Unit', key: 'Key', value: 'Value',
+    indicatorHeads: ['Code', 'Name', 'Parent', 'Weight', 'Direction', 'Unit', 'Normalisation', 'Lower', 'Upper', 'Target', 'Denominator', 'Treatment', 'Aggregation', 'Parameters'], unitHeads: ['Code', 'Name', 'Order', 'Group'],
+  },
+} as const satisfies Record<Language, unknown>;
+
+/** Indicators that no measure stands below: in a score book they would be measures themselves. */
+export function emptyIndicators(dataset: Dataset): readonly string[] {
+  const filled = filledNodes(dataset);
+  return dataset.nodes.flatMap(({ code }, at) => (at > 0 && !filled.has(at) ? [code] : []));
+}
+
+/** The score book of a dataset and its method: scoring it gives the same scores. Units that the method excludes and indicators without measures are left out. */
+export function bookRows(dataset: Dataset, method: Method, lang: Language): readonly BookSheetRows[] {
+  const word = words[lang];
+  return [
+    { name: word.indicators, rows: [word.indicatorHeads, ...indicatorRows(dataset, method)] },
+    { name: word.units, rows: [word.unitHeads, ...countedUnits(dataset, method).map((u) => unitRow(dataset, u))] },
+    { name: word.data, rows: dataRows(dataset, method, word.unit) },
+    { name: word.method, rows: [[word.key, word.value], ...settings(method)] },
+  ];
+}
+
+function indicatorRows(dataset: Dataset, method: Method): readonly (readonly Cell[])[] {
+  const filled = filledNodes(dataset);
+  const hidden = dataset.nodes[0]?.code === TOTAL;
+  return treeOrder(dataset).flatMap((entry): (readonly Cell[])[] => {
+    const { code, name } = entry;
+    const parent = hidden && entry.parent === TOTAL ? null : entry.parent || null;
+    if (entry.kind === 'measure') {
+      const own = method.measures[code];
+      return own ? [measureRow([code, name, parent, method.weights[code] ?? null], dataset.measures[entry.position]!, own)] : [];
+    }
+    if (!filled.has(entry.position) || code === TOTAL) return [];
+    const rule = ruleOf(method, code, entry.position === 0);
+    return [[code, name, parent, entry.position === 0 ? null : method.weights[code] ?? null, null, null, null, null, null, null, null, null, rule.id, rule.p === undefined ? null : `p=${rule.p}`]];
+  });
+}
+
+function measureRow(place: readonly Cell[], column: MeasureColumn, own: MeasureMethod): readonly Cell[] {
+  return [...place, own.direction, column.unit, own.normalisation, own.lower, own.upper, own.target, column.denominator, own.treatment, null, parameterText(own.parameters)];
+}
+
+function ruleOf(method: Method, code: string, isRoot: boolean): AggregationRule {
+  return method.aggregation.nodes[code] ?? (isRoot ? method.aggregation.nodes[TOTAL] : undefined) ?? method.aggregation.default;
+}
+
+/** `ref=U01; cap=1; steps=0:0,60:50`. */
+function parameterText({ cap, ref, steps, points, per, countCap, base }: NormalisationParameters): string | null {
+  const pairs = (list: readonly (readonly [number, number])[]): string => list.map(([from, to]) => `${from}:${to}`).join(',');
+  const parts = [
+    cap === undefined ? null : `cap=${cap ? 1 : 0}`, ref === undefined ? null : `ref=${ref}`, steps === undefined ? null : `steps=${pairs(steps)}`, points === undefined ? null : `points=${pairs(points)}`,
+    per === undefined ? null : `per=${per}`, countCap === undefined ? null : `cap=${countCap}`, base === undefined ? null : `base=${base}`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join('; ');
+}
+
+function countedUnits(dataset: Dataset, method: Method): readonly number[] {
+  const excluded = new Set(method.excludedUnits);
+  return dataset.units.flatMap(({ code }, u) => (excluded.has(code) ? [] : [u]));
+}
+
+function unitRow({ units }: Dataset, u: number): readonly Cell[] {
+  const unit = units[u]!;
+  return [unit.code, unit.name, unit.order, unit.group];
+}
+
+/** Denominators are written divided by their factor, which a score book doesn't know: value ÷ (base ÷ factor). */
+function dataRows(dataset: Dataset, method: Method, head: string): readonly (readonly Cell[])[] {
+  const count = dataset.units.length;
+  const noRecord = missingReasonIndex('no_record');
+  const factors = new Map(dataset.measures.flatMap(({ denominator, factor }) => (denominator === null ? [] : [[denominator, factor] as const])));
+  const rows = countedUnits(dataset, method).map((u): readonly Cell[] => [
+    dataset.units[u]!.code,
+    ...dataset.measures.map((_, m): Cell => {
+      const value = dataset.values[m * count + u]!;
+      if (!Number.isNaN(value)) return value;
+      return dataset.reasons[m * count + u] === noRecord ? null : 'NA';
+    }),
+    ...[...factors].map(([name, factor]): Cell => {
+      const value = dataset.denominators[name]?.[u] ?? Number.NaN;
+      return Number.isNaN(value) ? null : value / factor;
+    }),
+  ]);
+  return [[head, ...dataset.measures.map(({ code }) => code), ...factors.keys()], ...rows];
+}
+
+function settings(method: Method): readonly (readonly Cell[])[] {
+  const { scale, z, missing } = method;
+  const total = ruleOf(method, TOTAL, true);
+  return [
+    ['aggregation', total.id], ['winsorise_max', method.winsoriseMax], ['missing', missing.policy], ['imputation', missing.imputation], ['minimum_availability', missing.minimumAvailability],
+    ['scale_lower', scale.lower], ['scale_upper', scale.upper], ['z_mean', z.mean], ['z_sd', z.sd], ['z_population', z.population ? 1 : 0], ['ties', method.ties],
+    ...(method.tierRounding === null ? [] : [['tier_rounding', method.tierRounding]]),
+    ['tiers', method.tiers.map(({ tier, lower }) => `${tier}:${lower ?? ''}`).join(';')],
+  ];
+}
+
+function filledNodes(dataset: Dataset): ReadonlySet<number> {
+  const filled = new Set<number>();
+  for (const { parent } of dataset.measures) for (let at = parent; at >= 0 && !filled.has(at); at = dataset.nodes[at]?.parent ?? -1) filled.add(at);
+  return filled;
+}

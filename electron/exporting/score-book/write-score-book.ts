@@ -1,0 +1,40 @@
+import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import { TOTAL } from '../../../shared/model/dataset.ts';
+import type { ReportInput } from '../../../shared/report/report-input.ts';
+import type { ExportStamp } from '../export-stamp.ts';
+import { newWorkbook } from '../excel/new-workbook.ts';
+import { saveWorkbook } from '../excel/save-workbook.ts';
+import { guardCellText } from '../text-guard.ts';
+import type { WriteOptions, WrittenFile } from '../write-safely.ts';
+import { bookRows, emptyIndicators } from './book-rows.ts';
+
+/**
+ * The project's index as a score book (FORMATS §1), to be scored on its own or to fill another project. What that format has no
+ * place for is warned of. BOOK_EXPORT_POWER: the index itself is a power mean, whose exponent it can't hold.
+ */
+export async function writeScoreBook(input: ReportInput, stamp: ExportStamp, path: string, options: WriteOptions = {}): Promise<Result<WrittenFile & { readonly warnings: readonly AppError[] }>> {
+  const { dataset, method } = input;
+  const top = method.aggregation.nodes[TOTAL] ?? method.aggregation.default;
+  if (dataset.nodes[0]?.code === TOTAL && top.id === 'power') return err(appError('BOOK_EXPORT_POWER'));
+  const workbook = newWorkbook(input, stamp);
+  for (const { name, rows } of bookRows(dataset, method, input.lang)) {
+    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+    sheet.addRows(rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guardCellText(cell) : cell))));
+    sheet.getRow(1).font = { bold: true };
+  }
+  const written = await saveWorkbook(workbook, path, options);
+  return written.ok ? ok({ ...written.value, warnings: lost(input) }) : written;
+}
+
+function lost({ dataset, method, framework }: ReportInput): readonly AppError[] {
+  const empty = emptyIndicators(dataset);
+  const finer = framework.measures.some(({ rule }) => rule.record !== 'measure_table') || framework.indicators.some(({ definition }) => definition !== undefined);
+  return [
+    ...(empty.length > 0 ? [appError('BOOK_EXPORT_EMPTY', { indicators: empty.join('、') })] : []),
+    ...(method.excludedUnits.length > 0 ? [appError('BOOK_EXPORT_EXCLUDED', { units: method.excludedUnits.join('、') })] : []),
+    ...(finer ? [appError('BOOK_EXPORT_RULES')] : []),
+  ];
+}
