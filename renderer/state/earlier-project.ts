@@ -3,10 +3,11 @@ import type { AppError } from '../../shared/base/app-error.ts';
 import type { YearChanges } from '../../shared/model/year-change.ts';
 import { host, invoke } from '../client/session.ts';
 import { fail, take } from './project-actions.ts';
+import { useWorkbench } from './workbench.ts';
 
 interface EarlierProject {
-  /** The chosen file, for as long as this launch; null: none chosen. */
-  readonly chosen: { readonly handle: string; readonly name: string } | null;
+  /** The chosen file, and that of the project it was chosen for; null: none chosen. */
+  readonly chosen: { readonly handle: string; readonly name: string; readonly of: string } | null;
   readonly changes: YearChanges | null;
   /** Why there are no changes. */
   readonly error: AppError | null;
@@ -21,7 +22,8 @@ export async function chooseEarlierProject(): Promise<void> {
   const files = await host().openFiles({ purpose: 'project', extensions: ['ewb'], multiple: false });
   if (!files.ok) return fail(files);
   const [file] = files.value;
-  if (file) useEarlierProject.setState({ chosen: { handle: file.handle, name: file.name }, changes: null, error: null });
+  const of = useWorkbench.getState().snapshot?.file;
+  if (file && of !== undefined) useEarlierProject.setState({ chosen: { handle: file.handle, name: file.name, of }, changes: null, error: null });
 }
 
 /** Computes the changes anew: after choosing, and whenever the open project changed. */

@@ -21,14 +21,16 @@ import { SortableTable } from './sortable-table.tsx';
 export function YearChangeView({ input }: { readonly input: ReportInput }): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
-  const { chosen, changes, error } = useEarlierProject();
+  const held = useEarlierProject();
   const file = useWorkbench((state) => state.snapshot?.file);
   const revision = useWorkbench((state) => state.snapshot?.revision);
   const baseline = useWorkbench((state) => state.snapshot?.baseline);
+  // What was chosen for another project says nothing of this one.
+  const { chosen, changes, error } = held.chosen?.of === file ? held : { chosen: null, changes: null, error: null };
   const handle = chosen?.handle;
   useEffect(() => {
     if (handle !== undefined) void compareWithEarlier(handle);
-  }, [handle, file, revision, baseline]);
+  }, [handle, revision, baseline]);
   const choose = <Button type={chosen === null ? 'primary' : 'default'} onClick={() => void chooseEarlierProject()}>{t(chosen === null ? 'result.change.choose' : 'result.change.other')}</Button>;
   if (chosen !== null && changes !== null) return <Changes input={input} changes={changes} handle={chosen.handle} choose={choose} />;
   return (
