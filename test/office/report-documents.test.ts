@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figureRasteriser } from '../../electron/exporting/figures/figure-rasteriser.ts';
 import { pdfPrinter, writeProfilesPdf, writeReportPdf } from '../../electron/exporting/pdf/write-pdf.ts';
@@ -12,6 +14,7 @@ import { reportSentences } from '../../shared/report/sentences.ts';
 import type { ReportInput } from '../../shared/report/report-input.ts';
 import { unitProfiles } from '../../shared/report/unit-profiles.ts';
 import { hostileCohort, stamp } from '../unit/exporting/hostile-cohort.ts';
+import { zipPart } from '../unit/exporting/read-back.ts';
 import { wholeFramework } from './live-cohorts.ts';
 import { sampleCohort } from '../unit/report/sample-cohort.ts';
 import { flatUnit, smallCohort } from '../unit/report/small-cohort.ts';
@@ -93,6 +96,15 @@ it('every unit has exactly one page, in Word as in PDF', async () => {
       profiles.forEach(({ unit }, i) => expect(pages[i]).toContain(folded(`${unit.fullName}2021年政务服务能力分析`)));
     }
   }
+});
+
+it('the pages of 400 units are one Word document, made in less than 600 MB', () => {
+  const path = join(folder, 'many.docx');
+  const run = spawnSync(process.execPath, [fileURLToPath(new URL('write-many-profiles.ts', import.meta.url)), path], { encoding: 'utf8', timeout: 240_000 });
+  expect(run.status, run.stderr).toBe(0);
+  expect(Number(run.stdout)).toBeGreaterThan(100);
+  expect(Number(run.stdout)).toBeLessThan(600);
+  expect(zipPart(path, 'word/document.xml').match(/<a:blip /g)).toHaveLength(400);
 });
 
 it('Chromium prints the report with every caption, and the wide table across', async () => {

@@ -5,7 +5,7 @@ import ExcelJS from 'exceljs';
 import { SaxesParser } from 'saxes';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addCharts } from '../../../electron/exporting/excel/charts/add-charts.ts';
-import { ZipParts } from '../../../electron/exporting/excel/charts/zip-parts.ts';
+import { ZipParts } from '../../../electron/exporting/zip/zip-parts.ts';
 import { chartSheets } from '../../../electron/exporting/excel/charts/chart-sheets.ts';
 import type { ChartSpec } from '../../../electron/exporting/excel/charts/chart-spec.ts';
 import { liveLayout } from '../../../electron/exporting/excel/live/live-layout.ts';

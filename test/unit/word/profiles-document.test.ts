@@ -1,13 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Document, ExternalHyperlink, Packer, Paragraph } from 'docx';
 import { afterAll, describe, expect, it } from 'vitest';
 import { profilesHtml } from '../../../electron/exporting/pdf/profiles-html.ts';
+import { joinDocuments } from '../../../electron/exporting/word/join-documents.ts';
 import { writeProfilesDocx } from '../../../electron/exporting/word/profiles-document.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { unitProfiles } from '../../../shared/report/unit-profiles.ts';
 import { hostileCohort, hostileNames, stamp } from '../exporting/hostile-cohort.ts';
 import { docxTables, zipPart } from '../exporting/read-back.ts';
+import { flatUnit, smallCohort } from '../report/small-cohort.ts';
 import { fourUnits } from '../report/four-units.ts';
 import { treeCohort } from '../report/tree-cohort.ts';
 import { docxParagraphs } from './docx-parts.ts';
@@ -44,6 +47,28 @@ describe('unit pages in Word', () => {
     const path = await written(input, `${name}.docx`);
     for (const text of [...docxParagraphs(path), ...docxTables(path).flat(2), profilesHtml(input, stamp, unitProfiles(input))]) expect(text).not.toMatch(/undefined|NaN|\{\w+\}/);
     expect(zipPart(path, 'word/document.xml').match(/<w:pageBreakBefore\/>/g)).toHaveLength(3);
+  });
+
+  it('of more units than are laid out at a time are one document: a page and a picture of its own for each of 23', async () => {
+    const units = Array.from({ length: 23 }, (_, i) => flatUnit(`单位${i + 1}`, 95 - i, 'high', i + 1));
+    const path = await written(smallCohort(units), 'joined.docx');
+    const xml = zipPart(path, 'word/document.xml');
+    const titles = docxParagraphs(path).filter((text) => text.endsWith('2021 年政务服务能力分析'));
+    expect(titles).toEqual(units.map(({ name }) => `${name} 2021 年政务服务能力分析`));
+    expect(xml.match(/<w:pageBreakBefore\/>/g)).toHaveLength(23);
+    expect(xml.match(/<w:sectPr/g)).toHaveLength(1);
+    const targets = new Map([...zipPart(path, 'word/_rels/document.xml.rels').matchAll(/Id="([^"]+)" Type="[^"]+\/image" Target="([^"]+)"/g)].map(([, id, target]) => [id, target]));
+    const shown = [...xml.matchAll(/<a:blip r:embed="([^"]+)"/g)].map(([, id]) => targets.get(id)!);
+    expect(new Set(shown).size).toBe(23);
+    // Every score differs, so does every picture.
+    expect(new Set(shown.map((target) => zipPart(path, `word/${target}`))).size).toBe(23);
+    expect(new Set([...xml.matchAll(/<wp:docPr id="(\d+)"/g)].map(([, id]) => id)).size).toBe(23);
+  });
+
+  it('refuses to join documents that refer to more than pictures, which would point nowhere', async () => {
+    const linked = async (): Promise<Buffer> => Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph({ children: [new ExternalHyperlink({ link: 'https://example.org', children: [] })] })] }] }));
+    const both = async function* (): AsyncGenerator<Buffer> { yield linked(); yield linked(); };
+    await expect(joinDocuments(both())).rejects.toThrow('more than pictures');
   });
 
   it('names that would break a file are read back as the same text, and stay text in HTML', async () => {

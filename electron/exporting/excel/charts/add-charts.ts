@@ -1,6 +1,6 @@
 import { chartText, chartXml } from './chart-xml.ts';
 import type { PlacedChart } from './chart-spec.ts';
-import { ZipParts } from './zip-parts.ts';
+import { ZipParts } from '../../zip/zip-parts.ts';
 
 const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE_REL = 'http://schemas.openxmlformats.org/package/2006/relationships';

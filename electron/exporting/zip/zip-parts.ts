@@ -27,9 +27,16 @@ export class ZipParts {
     return (part.method === 0 ? part.packed : inflateRawSync(part.packed)).toString('utf8');
   }
 
-  put(name: string, text: string): void {
-    const content = Buffer.from(text, 'utf8');
+  put(name: string, text: string | Buffer): void {
+    const content = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
     this.#parts.set(name, { name, method: 8, crc: crc32(content), packed: deflateRawSync(content), size: content.length });
+  }
+
+  /** A part of another package as it is packed there, under a name of its own. */
+  take(from: ZipParts, name: string, as: string): void {
+    const part = from.#parts.get(name);
+    if (!part) throw new Error(`zip: no part ${name}`);
+    this.#parts.set(as, { ...part, name: as });
   }
 
   /** The package anew; parts that were not put are copied as they are packed. APPNOTE 6.3.10, without zip64: parts and package under 4 GiB. */
