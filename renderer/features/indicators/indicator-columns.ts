@@ -39,7 +39,7 @@ export function indicatorColumns(t: Texts, actions: IndicatorActions): readonly 
     {
       id: 'sum', title: t('indicators.sum'), hint: t('indicators.sumHint'), width: 84, align: 'right', key: (row) => row.childrenTotal, text: (row) => (row.children.length === 0 ? '' : displayNumber(row.childrenTotal)),
     },
-    { id: 'direction', title: t('indicators.direction'), width: 64, key: (row) => row.measure?.direction ?? '', text: (row) => (row.measure ? t(`direction.${row.measure.direction}`) : '') },
+    { id: 'direction', title: t('indicators.direction'), width: 80, key: (row) => row.measure?.direction ?? '', text: (row) => (row.measure ? t(`direction.${row.measure.direction}`) : '') },
     {
       id: 'normalisation', title: t('indicators.normalisation'), width: 112, key: (row) => row.measure?.normalisation ?? '', text: (row) => (row.measure ? t(normalisationKey(row.measure.normalisation)) : ''),
       marks: { edited: (row) => row.measure?.normalisation !== row.baselineMeasure?.normalisation },

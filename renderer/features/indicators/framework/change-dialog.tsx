@@ -42,7 +42,7 @@ export function ChangeDialog<V extends object>({ title, initial, width = 640, da
       styles={{ body: { maxHeight: 'calc(100vh - 200px)', overflow: 'auto' } }}
       footer={(buttons) => <>{fault && <Alert className="change-fault" type="error" showIcon title={errorText({ ...fault, place: {} }, language)} />}{buttons}</>}
     >
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={() => void finish()} onValuesChange={() => setFault(null)} className="change-form">
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={initial} scrollToFirstError onFinish={() => void finish()} onValuesChange={() => setFault(null)} className="change-form">
         {children}
         <Form.Item name="reason" label={t('reason.label')} rules={[{ required: true, whitespace: true, message: t('reason.required') }]}>
           <Input.TextArea rows={1} autoSize={{ minRows: 1, maxRows: 4 }} maxLength={2000} />
