@@ -10,6 +10,7 @@ import { createProjectSession } from './project-session.ts';
 import type { ProjectSession } from './project-session.ts';
 import { resolveHandle, timestamp } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
+import { isSynthetic } from './synthetic-data.ts';
 
 /**
  * Data and saved baseline of an earlier year's project, read from a copy in memory: the file stays to the bit as it is. Errors, with the file's
@@ -28,7 +29,7 @@ export function readEarlierProject(context: ServiceContext, handle: string, own:
     if (year >= ownYear) return err(appError('HISTORY_SAME_YEAR', { file, year, own: ownYear }));
     const units = new Set(own.store.units().map(({ code }) => code));
     if (!opened.value.units().some(({ code }) => units.has(code))) return err(appError('HISTORY_OTHER_COHORT', { file }));
-    return ok({ year, file, dataset: createProjectSession(path.value, opened.value).dataset(), method: opened.value.baselineMethod() });
+    return ok({ year, file, synthetic: isSynthetic(opened.value), dataset: createProjectSession(path.value, opened.value).dataset(), method: opened.value.baselineMethod() });
   } finally {
     opened.value.close();
   }

@@ -45,6 +45,8 @@ export function exportServices(context: ServiceContext): Pick<Services, 'export.
       const { printPdf, now } = context.environment;
       const source = exportSource(session.value, request, now(), { yearChanges: changes.value, ...(printPdf ? { printPdf } : {}) });
       if (!source.ok) return source;
+      const unknown = unknownFigure(source.value, request);
+      if (unknown) return err(unknown);
       if (request.format === 'zip') return writeArchive(context, source.value, request, path.value, job);
       if (request.format !== 'folder') return writeOne(context, source.value, request, path.value, job);
       const written = await writeFolder(source.value, request, path.value, job);
@@ -58,14 +60,18 @@ function yearChangesAsked(context: ServiceContext, { what, earlier }: Request, s
   return earlier === undefined ? err(appError('EXPORT_NEEDS_EARLIER')) : changesSince(context, earlier, session);
 }
 
+function unknownFigure(source: ExportSource, { what, figure, unit }: Request): AppError | null {
+  const named = figure ?? unit;
+  if (what !== 'figures' || named === undefined) return null;
+  const found = exporters.some((exporter) => exporter.what === 'figures' && exporter.parts(source).length > 0);
+  return found ? null : appError('FIGURE_UNKNOWN', { figure: named, known: knownFigures(source) });
+}
+
 async function writeOne(context: ServiceContext, source: ExportSource, request: Request, path: string, job: Job): Promise<Result<ExportOutcome>> {
   const exporter = exporters.find((known) => known.what === request.what && known.format === request.format);
   const parts = exporter?.parts(source) ?? [];
   const [part] = parts;
-  if (request.what === 'figures' && exporter && parts.length !== 1) {
-    const figure = request.figure ?? request.unit;
-    return err(figure === undefined ? appError('FIGURE_NEEDED', { known: knownFigures(source) }) : appError('FIGURE_UNKNOWN', { figure, known: knownFigures(source) }));
-  }
+  if (request.what === 'figures' && parts.length > 1) return err(appError('FIGURE_NEEDED', { known: knownFigures(source) }));
   if (!part || parts.length > 1) {
     return err(appError('EXPORT_UNSUPPORTED', { what: request.what, format: request.format, known: formatsOf(request.what) }));
   }

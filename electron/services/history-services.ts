@@ -13,6 +13,7 @@ import { readEarlierProject } from './earlier-project.ts';
 import type { ProjectSession } from './project-session.ts';
 import { requireProject } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
+import { isSynthetic } from './synthetic-data.ts';
 
 type HistoryOperations = 'history.import-project' | 'history.year-change';
 
@@ -41,7 +42,7 @@ export function historyServices(context: ServiceContext): Pick<Services, History
 export function changesSince(context: ServiceContext, file: string, session: ProjectSession): Result<YearChanges> {
   const earlier = readEarlierProject(context, file, session);
   if (!earlier.ok) return earlier;
-  return yearChanges(earlier.value, { year: session.store.framework().year, file: basename(session.path), dataset: session.dataset(), method: session.store.baselineMethod() });
+  return yearChanges(earlier.value, { year: session.store.framework().year, file: basename(session.path), synthetic: isSynthetic(session.store), dataset: session.dataset(), method: session.store.baselineMethod() });
 }
 
 /** Index and tier of every unit that both projects have. */

@@ -38,4 +38,6 @@ export interface YearSide {
   readonly file: string;
   /** SHA-256 of data and framework. */
   readonly inputHash: string;
+  /** Made from the synthetic sample. */
+  readonly synthetic: boolean;
 }

@@ -69,6 +69,7 @@ function notesOf({ before, after, units }: YearChanges, lang: Language): readonl
     ...(onlyAfter === null ? [] : [reportText(lang, 'REPORT_Y_NOTE_ONE_YEAR', { year: years.after, other: years.before, units: onlyAfter })]),
     ...(noIndex === null ? [] : [reportText(lang, 'REPORT_Y_NOTE_NO_INDEX', { units: noIndex })]),
     ...(noParts === null ? [] : [reportText(lang, 'REPORT_Y_NOTE_NO_PARTS', { units: noParts })]),
+    ...[before, after].filter(({ synthetic }) => synthetic).map(({ file }) => reportText(lang, 'REPORT_Y_NOTE_SYNTHETIC', { file })),
     reportText(lang, 'REPORT_Y_NOTE_SOURCES', { ...years, fileBefore: before.file, fileAfter: after.file, hashBefore: before.inputHash.slice(0, 12), hashAfter: after.inputHash.slice(0, 12) }),
   ];
 }

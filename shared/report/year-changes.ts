@@ -14,6 +14,7 @@ import { administrativeOrder } from './cohort-statistics.ts';
 export interface ProjectYear extends YearState {
   readonly year: number;
   readonly file: string;
+  readonly synthetic: boolean;
 }
 
 /**
@@ -32,7 +33,7 @@ export function yearChanges(before: ProjectYear, after: ProjectYear): Result<Yea
   const inLater = new Set(after.dataset.units.map(({ code }) => code));
   const inOrder = (dataset: ProjectYear['dataset']): readonly Unit[] => administrativeOrder(dataset).flatMap((u) => dataset.units[u] ?? []);
   const units = [...inOrder(after.dataset), ...inOrder(before.dataset).filter(({ code }) => !inLater.has(code))].map(change);
-  const side = ({ year, file, dataset }: ProjectYear): YearChanges['before'] => ({ year, file, inputHash: inputHash(dataset) });
+  const side = ({ year, file, synthetic, dataset }: ProjectYear): YearChanges['before'] => ({ year, file, inputHash: inputHash(dataset), synthetic });
   return ok({ before: side(before), after: side(after), units, means: meansOf(units) });
 }
 

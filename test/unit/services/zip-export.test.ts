@@ -88,6 +88,8 @@ describe('the command line', () => {
     expect(readFileSync(at('my picture.png')).subarray(1, 4).toString('latin1')).toBe('PNG');
     const unknown = await workbench('export', later, '--to', at('picture.svg'));
     expect([unknown.code, existsSync(at('picture.svg'))]).toEqual([2, false]);
+    expect((await workbench('export', later, '--to', at('folder'), '--what', 'figures', '--figure', 'F9-9')).code).toBe(2);
+    expect((await workbench('export', later, '--to', at('x.xlsx'), '--figure', 'F4-1')).code).toBe(2);
     expect(unknown.err).toMatch(/没有图“picture”。可用的图：F.*F4-1.*radar-u1/);
   });
 

@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path';
+import { usageFailure } from '../session.ts';
 import { missing, oneOf, positionals } from './arguments.ts';
 import type { Command } from './command.ts';
 import { exportFormat } from './export-target.ts';
@@ -22,6 +23,7 @@ export const exportCommand: Command = {
     const what = oneOf({ usage }, args, 'what', kinds, many ? 'all' : picture ? 'figures' : format === 'docx' || format === 'pdf' ? 'report' : 'workbook');
     // One picture is named by the option or by its file: F3-1.svg.
     const figure = args.text('figure') ?? (picture && what === 'figures' ? basename(to, extname(to)) : null);
+    if (figure !== null && what !== 'figures') throw usageFailure('--figure：只用于图 is for figures only (--what figures).', usage);
     await openProject(session, path, usage);
     const outcome = await session.call('export.write', {
       what, format, target: session.output(to), ...(figure === null ? {} : { figure }), scenario: args.text('scenario'), language: session.language, overwrite: args.flag('force'), job: session.job,
