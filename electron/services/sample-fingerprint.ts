@@ -14,6 +14,13 @@ const resources = ['resources/frameworks', 'resources/entities', 'resources/publ
 
 /** Says of a sample project made earlier whether this program, with these resources, would make the same; 16 hex digits. */
 export function sampleFingerprint(): string {
+  known ??= fingerprint();
+  return known;
+}
+
+let known: string | null = null;
+
+function fingerprint(): string {
   const program = typeof SAMPLE_CODE === 'string' ? SAMPLE_CODE : sampleCodeHash(root);
   return createHash('sha256').update(program).update(hashFiles(root, resources)).digest('hex').slice(0, 16);
 }
@@ -25,14 +32,18 @@ export function sampleCodeHash(project: string): string {
 
 function hashFiles(project: string, folders: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const folder of folders) {
-    const names = readdirSync(join(project, folder), { recursive: true }).map(String).sort();
-    for (const name of names) {
-      const path = join(project, folder, name);
-      if (!/\.(ts|csv)$/.test(name) || !statSync(path).isFile()) continue;
-      // Line ends may differ by checkout.
-      hash.update(`${folder}/${name.replaceAll('\\', '/')}\0`).update(readFileSync(path, 'utf8').replaceAll('\r\n', '\n')).update('\0');
-    }
+  for (const path of folders.flatMap((folder) => filesIn(project, folder))) {
+    // Line ends may differ by checkout.
+    hash.update(`${path}\0`).update(readFileSync(join(project, path), 'utf8').replaceAll('\r\n', '\n')).update('\0');
   }
   return hash.digest('hex');
+}
+
+/** In order, with / whatever the system. Step by step: not every archive reader lists recursively. */
+function filesIn(project: string, folder: string): readonly string[] {
+  return readdirSync(join(project, folder)).sort().flatMap((name): readonly string[] => {
+    const path = `${folder}/${name}`;
+    if (/\.(ts|csv)$/.test(name)) return [path];
+    return statSync(join(project, path)).isDirectory() ? filesIn(project, path) : [];
+  });
 }

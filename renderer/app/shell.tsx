@@ -19,11 +19,14 @@ import { NoProject } from '../ui/screen-states.tsx';
 import { errorText, useTexts } from '../ui/texts.ts';
 import { StartScreen } from '../features/start/start-screen.tsx';
 
+/** Where a project that was opened is shown first: fetched while the start screen is read. */
+const scoresScreen = () => import('../features/scores/scores-screen.tsx');
+
 const lazily = {
   data: lazy(() => import('../features/data/data-screen.tsx').then((module) => ({ default: module.DataScreen }))),
   import: lazy(() => import('../features/import/import-screen.tsx').then((module) => ({ default: module.ImportScreen }))),
   indicators: lazy(() => import('../features/indicators/indicators-screen.tsx').then((module) => ({ default: module.IndicatorsScreen }))),
-  scores: lazy(() => import('../features/scores/scores-screen.tsx').then((module) => ({ default: module.ScoresScreen }))),
+  scores: lazy(() => scoresScreen().then((module) => ({ default: module.ScoresScreen }))),
   explore: lazy(() => import('../features/explore/explore-screen.tsx').then((module) => ({ default: module.ExploreScreen }))),
   'what-if': lazy(() => import('../features/what-if/what-if-screen.tsx').then((module) => ({ default: module.WhatIfScreen }))),
   report: lazy(() => import('../features/report/report-screen.tsx').then((module) => ({ default: module.ReportScreen }))),
@@ -36,6 +39,11 @@ export function Shell(): React.JSX.Element {
   const t = useTexts();
   useKeys();
   useShownNotices();
+  useEffect(() => {
+    // A failure shows when the screen is wanted.
+    const waiting = requestIdleCallback(() => void scoresScreen().catch(() => undefined), { timeout: 1000 });
+    return () => cancelIdleCallback(waiting);
+  }, []);
   const Screen = screen === 'start' ? StartScreen : lazily[screen];
   return (
     <div className="shell">

@@ -16,14 +16,9 @@ export async function benchScreen(): Promise<readonly Measured[]> {
     // The entry comes a frame after the paint itself.
     await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
     const first = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN);
-    // The first opening makes the sample; the second shows what opening a project costs.
-    await page.getByRole('button', { name: '打开示例 省级政府 2021' }).click();
-    await page.locator('[row-id="110000"] [col-id="rank"]').first().waitFor({ timeout: 180_000 });
+    const firstOpening = await openSample(page);
     await page.getByRole('button', { name: '开始', exact: true }).click();
-    const began = performance.now();
-    await page.getByRole('button', { name: '打开示例 省级政府 2021' }).click();
-    await page.locator('[row-id="110000"] [col-id="rank"]').first().waitFor();
-    const opening = performance.now() - began;
+    const opening = await openSample(page);
 
     await page.waitForTimeout(1500);
     const whole = await edits(work.page);
@@ -34,7 +29,8 @@ export async function benchScreen(): Promise<readonly Measured[]> {
     const plot = await plotDelay(page);
     return [
       { name: 'screen: first contentful paint', value: first, unit: 'ms', budget: 2000 },
-      { name: 'screen: open the sample project', value: opening, unit: 'ms', budget: 1000 },
+      { name: 'screen: open the sample project, first time', value: firstOpening, unit: 'ms', budget: 1000 },
+      { name: 'screen: open the sample project again', value: opening, unit: 'ms', budget: 1000 },
       { name: 'screen: weight edit, core in Chromium', value: median(core), unit: 'ms', budget: 2 },
       { name: 'screen: weight edit, core + grid + strip', value: median(script), unit: 'ms', budget: 16 },
       { name: 'screen: weight edit with layout and paint', value: median(whole), unit: 'ms', budget: 16 },
@@ -43,6 +39,16 @@ export async function benchScreen(): Promise<readonly Measured[]> {
   } finally {
     await work.close();
   }
+}
+
+/** From the click to the first rank, in ms. The first time also loads the code of the grid. */
+async function openSample(page: Awaited<ReturnType<typeof openWorkbenchPage>>['page']): Promise<number> {
+  const sample = page.getByRole('button', { name: '打开示例 省级政府 2021' });
+  await sample.waitFor();
+  const began = performance.now();
+  await sample.click();
+  await page.locator('[row-id="110000"] [col-id="rank"]').first().waitFor({ timeout: 180_000 });
+  return performance.now() - began;
 }
 
 /** Main-thread time in ms of each edit. Each is one press of +, in a frame of its own; locks make it two-sided so that weights stay in range. */
