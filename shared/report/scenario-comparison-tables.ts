@@ -1,5 +1,6 @@
 import type { Language } from '../messages/catalogue.ts';
-import type { MethodDifference, ScenarioCell, ScenarioComparison } from '../scoring/what-if/what-if-types.ts';
+import type { ScenarioCell, ScenarioComparison } from '../scoring/what-if/what-if-types.ts';
+import { differenceSide, differenceSubject } from './difference-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
@@ -43,17 +44,10 @@ function differencesTable(input: ReportInput, { scenarios }: ScenarioComparison)
     title: reportText(lang, 'REPORT_S_DIFFERENCES'),
     head: [heads.map((code) => textCell(reportText(lang, code), { align: 'center' }))],
     body: scenarios.flatMap(({ name, differences }) => differences.map((difference) => [
-      textCell(name), textCell(reportText(lang, `REPORT_S_KIND_${difference.kind}`)), textCell(difference.subject), side(difference, 'before'), side(difference, 'after'),
+      textCell(name), textCell(reportText(lang, `REPORT_S_KIND_${difference.kind}`)), textCell(differenceSubject(input.dataset, difference, lang) || '—'), textCell(differenceSide(difference, 'before', lang)), textCell(differenceSide(difference, 'after', lang)),
     ])),
     columns: [20, 16, 20, 18, 18],
     notes: [reportText(lang, 'REPORT_S_AGAINST', { first: scenarios[0]?.name ?? '' })],
     landscape: false,
   };
-}
-
-/** Weights are shares of the parent in per cent. */
-function side(difference: MethodDifference, which: 'before' | 'after'): ReportCell {
-  const value = difference[which];
-  if (typeof value === 'number') return numberCell(value, 2, difference.kind === 'weight' ? { suffix: ' %' } : {});
-  return textCell(value ?? '—');
 }

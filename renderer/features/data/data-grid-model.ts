@@ -5,6 +5,7 @@ import type { ScoreResult } from '../../../shared/model/score-result.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 import type { GridColumn } from '../../views/grid/grid-column.ts';
 import type { Texts } from '../../ui/texts.ts';
+import { rawValueText } from './raw-value-text.ts';
 import { cellState, cellStates, reasonOf, stateLetters } from './cell-state.ts';
 import type { CellState } from './cell-state.ts';
 
@@ -76,8 +77,8 @@ export function dataColumns(snapshot: ProjectSnapshot, measures: readonly number
       return {
         id: measure?.code ?? String(at), code: measure?.code ?? '', title: name, hint: `${measure?.code ?? ''} ${name}${measure?.unit ? ` (${measure.unit})` : ''}`, width: 104, align: 'right',
         key: (row) => (row.unit === null ? percent(measureCoverage(row, at)) : `${valueOf(row)} ${stateOf(row)}`),
-        text: (row) => (row.unit === null ? percent(measureCoverage(row, at)) : number(valueOf(row))),
-        paint: (into, row) => paintValue(into, row.unit === null ? percent(measureCoverage(row, at)) : number(valueOf(row)), stateOf(row), language),
+        text: (row) => (row.unit === null ? percent(measureCoverage(row, at)) : rawValueText(valueOf(row), 2)),
+        paint: (into, row) => paintValue(into, row.unit === null ? percent(measureCoverage(row, at)) : rawValueText(valueOf(row), 2), stateOf(row), language),
         marks: Object.fromEntries(cellStates.map((state) => [`cell-${state}`, (row: DataRow) => stateOf(row) === state])),
         tooltip: (row) => {
           const state = stateOf(row);
@@ -97,10 +98,6 @@ function paintValue(into: HTMLElement, value: string, state: CellState | null, l
   figure.className = 'figure';
   figure.textContent = value;
   into.replaceChildren(mark, figure);
-}
-
-function number(value: number): string {
-  return Number.isNaN(value) ? '—' : displayNumber(value, Number.isInteger(value) ? 0 : 2).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
 }
 
 function percent(share: number): string {

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { Alert, Button, Descriptions, Drawer, Segmented, Spin, Table } from 'antd';
-import { displayNumber } from '../../../shared/base/display.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Lineage, LineageRecord, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { invoke } from '../../client/session.ts';
@@ -10,6 +9,7 @@ import { localTime } from '../../ui/local-time.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
 import type { TextKey } from '../../ui/texts.ts';
+import { rawValueText } from './raw-value-text.ts';
 import { OverrideDialog } from './override-dialog.tsx';
 
 const PAGE = 50;
@@ -49,7 +49,7 @@ function CellLineage({ cell, unitOfValue, revision, readOnly }: { readonly cell:
   }, [cell, page, revision]);
   if (error !== null) return <Alert type="error" showIcon title={errorText(error, language)} />;
   if (lineage === null) return <div className="state"><Spin description={t('loading')} /></div>;
-  const value = (number: number | null): string => (number === null ? '—' : `${displayNumber(number, Number.isInteger(number) ? 0 : 4)} ${unitOfValue}`);
+  const value = (number: number | null): string => (number === null ? '—' : `${rawValueText(number, 4)} ${unitOfValue}`);
   const records = { records: lineage.records, replaced: lineage.replaced, base: lineage.base }[part];
   const totals = { records: lineage.total, replaced: lineage.replacedTotal, base: lineage.base.length };
   return (
@@ -94,7 +94,7 @@ function RecordTable({ records, total, page, onPage, paged }: RecordTableProps):
       size="small" rowKey={(record) => `${record.batch} ${record.file} ${record.sheet} ${record.cell} ${JSON.stringify(record.fields)}`} dataSource={[...records]} locale={{ emptyText: t('lineage.none') }}
       pagination={paged && total > PAGE ? { current: page, pageSize: PAGE, total, showSizeChanger: false, onChange: onPage } : false} scroll={{ x: 'max-content' }}
       columns={[
-        { title: t('lineage.value'), dataIndex: 'value', align: 'right', render: (value: number | null) => (value === null ? '—' : String(value)) },
+        { title: t('lineage.value'), dataIndex: 'value', align: 'right', render: (value: number | null) => rawValueText(value, 6) },
         { title: t('lineage.cell'), dataIndex: 'cell', className: 'nowrap' },
         { title: t('lineage.sheet'), dataIndex: 'sheet', className: 'nowrap' },
         { title: t('lineage.file'), dataIndex: 'file', className: 'nowrap' },

@@ -34,5 +34,6 @@ export function OverrideDialog({ cell, value, open, close }: OverrideDialogProps
 /** undefined: not a number. */
 function parseValue(text: string): number | undefined {
   const plain = text.normalize('NFKC').trim();
+  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d{0,15})?$/.test(plain)) return Number(plain.replaceAll(',', ''));
   return /^[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})$/.test(plain) ? Number(plain) : undefined;
 }

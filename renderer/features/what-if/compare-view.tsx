@@ -9,6 +9,7 @@ import { useDark } from '../../state/appearance.ts';
 import { exportFile } from '../../state/export-files.ts';
 import { seriesColour } from '../../ui/series-colours.ts';
 import { TierTag } from '../../ui/tier-tag.tsx';
+import { useAppearance } from '../../state/appearance.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { Plot } from '../../views/plot/plot.tsx';
 import type { Data, Layout } from '../../views/plot/plot-types.ts';
@@ -67,10 +68,11 @@ export function CompareView({ snapshot }: { readonly snapshot: ProjectSnapshot }
 
 function Sums({ comparison, snapshot }: { readonly comparison: ScenarioComparison; readonly snapshot: ProjectSnapshot }): React.JSX.Element {
   const t = useTexts();
+  const language = useAppearance((state) => state.language);
   return (
     <div className="body figures">
       {comparison.scenarios.slice(1).map(({ name, differences, meanShift, tierChanges }) => (
-        <span key={name} title={differences.slice(0, 20).map((difference) => differenceText(snapshot.dataset, difference, t)).join('\n')}>
+        <span key={name} title={differences.slice(0, 20).map((difference) => differenceText(snapshot.dataset, difference, t, language)).join('\n')}>
           <strong style={{ margin: 0 }}>{name}</strong>　{t('lab.compareSum', { differences: differences.length, shift: meanShift === null ? '—' : displayNumber(meanShift), tiers: tierChanges })}
         </span>
       ))}

@@ -4,12 +4,12 @@ import { displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { diagnostics } from '../../../shared/scoring/diagnostics.ts';
 import type { Diagnostics } from '../../../shared/scoring/diagnostics.ts';
+import { subjectName } from '../../../shared/report/difference-words.ts';
 import { goTo } from '../../state/appearance.ts';
 import type { ScreenId } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 import type { Texts } from '../../ui/texts.ts';
-import { subjectName } from './differences.tsx';
 
 const flags = ['low_availability', 'many_zeros', 'few_unique', 'outlying', 'siblings', 'across', 'negative', 'low_alpha'] as const;
 type Flag = (typeof flags)[number];

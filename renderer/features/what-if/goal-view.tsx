@@ -8,11 +8,11 @@ import type { TierId } from '../../../shared/model/method.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { goalSeek } from '../../../shared/scoring/what-if/goal-seek.ts';
 import type { GoalPlan, GoalStep, MeasureGoal } from '../../../shared/scoring/what-if/what-if-types.ts';
+import { subjectName } from '../../../shared/report/difference-words.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
 import { TierTag, tierName } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
-import { subjectName } from './differences.tsx';
 import { useMethodChoice } from './method-choice.tsx';
 import { AnalysisError } from './run-line.tsx';
 

@@ -76,9 +76,9 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
           </div>
           <div className="form-line">
             <span className="muted">{t('lab.alternatives')}</span>
-            <Select<NormalisationId[]> mode="multiple" allowClear maxTagCount={1} style={{ minWidth: 180 }} aria-label={t('lab.altNormalisation')} placeholder={t('lab.altNormalisation')} value={normalisation} onChange={setNormalisation} options={normalisations.map((value) => ({ value, label: value }))} />
-            <Select<AggregationId[]> mode="multiple" allowClear maxTagCount={1} style={{ minWidth: 180 }} aria-label={t('lab.altAggregation')} placeholder={t('lab.altAggregation')} value={aggregation} onChange={setAggregation} options={aggregations.filter((id) => id !== 'copeland' && id !== 'mpi').map((value) => ({ value, label: value }))} />
-            <Select<ImputationId[]> mode="multiple" allowClear maxTagCount={1} style={{ minWidth: 180 }} aria-label={t('lab.altImputation')} placeholder={t('lab.altImputation')} value={imputation} onChange={setImputation} options={imputations.map((value) => ({ value, label: value }))} />
+            <Select<NormalisationId[]> mode="multiple" allowClear maxTagCount={1} style={{ minWidth: 180 }} aria-label={t('lab.altNormalisation')} placeholder={t('lab.altNormalisation')} value={normalisation} onChange={setNormalisation} options={normalisations.map((value) => ({ value, label: t(`normalisation.${value}`) }))} />
+            <Select<AggregationId[]> mode="multiple" allowClear maxTagCount={1} style={{ minWidth: 180 }} aria-label={t('lab.altAggregation')} placeholder={t('lab.altAggregation')} value={aggregation} onChange={setAggregation} options={aggregations.filter((id) => id !== 'copeland' && id !== 'mpi').map((value) => ({ value, label: t(`aggregation.${value}`) }))} />
+            <Select<ImputationId[]> mode="multiple" allowClear maxTagCount={1} style={{ minWidth: 180 }} aria-label={t('lab.altImputation')} placeholder={t('lab.altImputation')} value={imputation} onChange={setImputation} options={imputations.map((value) => ({ value, label: t(`imputation.${value}`) }))} />
           </div>
           <AnalysisError error={run.error} />
         </div>

@@ -7,13 +7,13 @@ import type { Method } from '../../../../shared/model/method.ts';
 import { score } from '../../../../shared/scoring/score.ts';
 import { applyProposal } from '../../../../shared/scoring/weights/propose-weights.ts';
 import type { ProposedGroup, WeightProposal } from '../../../../shared/scoring/weights/weight-types.ts';
+import { subjectName } from '../../../../shared/report/difference-words.ts';
 import { compareResults } from '../../../state/result-change.ts';
 import { totalWeight, weightOf } from '../../../state/sibling-weights.ts';
 import { useAppearance } from '../../../state/appearance.ts';
 import { editMethod, useWorkbench } from '../../../state/workbench.ts';
 import { TierTag } from '../../../ui/tier-tag.tsx';
 import { errorText, useTexts } from '../../../ui/texts.ts';
-import { subjectName } from '../differences.tsx';
 import { AnalysisError } from '../run-line.tsx';
 import { NameDialog } from '../scenarios-view.tsx';
 

@@ -9,10 +9,10 @@ import { correlationWeights } from '../../../../shared/scoring/weights/correlati
 import { proposeWeights, siblingScores } from '../../../../shared/scoring/weights/propose-weights.ts';
 import { dataWeightMethods } from '../../../../shared/scoring/weights/weight-types.ts';
 import type { DataWeightMethod, WeightProposal } from '../../../../shared/scoring/weights/weight-types.ts';
+import { subjectName } from '../../../../shared/report/difference-words.ts';
 import { childrenOf, totalWeight, weightOf } from '../../../state/sibling-weights.ts';
 import { useWorkbench } from '../../../state/workbench.ts';
 import { useTexts } from '../../../ui/texts.ts';
-import { subjectName } from '../differences.tsx';
 import { useLabMemory } from '../lab-memory.ts';
 import { AhpPanel } from './ahp-panel.tsx';
 import { DelphiPanel } from './delphi-panel.tsx';
