@@ -2,6 +2,7 @@ import { displayNumber } from '../../../shared/base/display.ts';
 import type { BarFigure, FigureAxis, FigureSpec, HeatFigure, LineFigure, ReferenceLine, ScatterFigure, TileMapFigure } from '../../../shared/report/figures/figure-spec.ts';
 import { lineColour, plainStyle, tierStyle } from '../../../shared/report/figures/figure-style.ts';
 import type { FigureStyle } from '../../../shared/report/figures/figure-style.ts';
+import { textPixels, wrapText } from '../../../shared/report/figures/svg/svg-text.ts';
 import type { Data, Layout } from './plot-types.ts';
 
 /** What a picture is drawn on. `hatched`: patterns over the fills, for print without colours. */
@@ -29,6 +30,8 @@ function barPlot(figure: BarFigure, { ink, paper, hatched }: PlotPaper): FigureP
   const labels = figure.categories.map(({ label }) => label);
   const stacked = figure.kind === 'stacked-bars';
   const single = figure.series.length === 1;
+  // A line would run through the values at its height: these then stand on plates, above the line.
+  const plated = single && !stacked && figure.referenceLines.length > 0;
   const data = figure.series.map((series): Data => {
     const styles = series.styles ?? labels.map(() => series.style);
     const values = [...series.values];
@@ -36,11 +39,12 @@ function barPlot(figure: BarFigure, { ink, paper, hatched }: PlotPaper): FigureP
     return {
       type: 'bar', name: series.name, orientation: horizontal ? 'h' : 'v', x: horizontal ? values : labels, y: horizontal ? labels : values,
       marker: { color: styles.map(fillOf), line: { color: stacked || figure.kind === 'histogram' ? ink : paper, width: 0.5 }, ...(hatched ? { pattern: { shape: styles.map(({ pattern }) => shapes[pattern]), solidity: 0.25 } } : {}) },
-      text: [...texts].map(lineBreaks), textangle: 0, cliponaxis: false, ...(stacked ? { textposition: 'inside' as const, insidetextanchor: 'middle' as const, textfont: { color: styles.map(inkOf) } } : { textposition: 'outside' as const }),
+      text: plated ? labels.map(() => '') : [...texts].map(lineBreaks), textangle: 0, cliponaxis: false, ...(stacked ? { textposition: 'inside' as const, insidetextanchor: 'middle' as const, textfont: { color: styles.map(inkOf) } } : { textposition: 'outside' as const }),
       customdata: values.map((value) => textOf(value, figure.values)), hovertemplate: `%{${horizontal ? 'y' : 'x'}}<br>${series.name} %{customdata}<extra></extra>`,
     };
   });
   const values = axisOf(figure.values, !single);
+  const marked = lines(figure.referenceLines, horizontal);
   const categories: NonNullable<Layout['xaxis']> = { type: 'category', title: { text: single && figure.kind !== 'histogram' ? '' : figure.categoryTitle }, showgrid: false, fixedrange: true };
   return {
     data,
@@ -49,9 +53,19 @@ function barPlot(figure: BarFigure, { ink, paper, hatched }: PlotPaper): FigureP
       // Parts too narrow for their number go without, rather than with letters that nobody can read.
       ...(stacked ? { uniformtext: { mode: 'hide' as const, minsize: 9 } } : {}),
       ...(horizontal ? { xaxis: values, yaxis: { ...categories, autorange: 'reversed' as const } } : { xaxis: categories, yaxis: values }),
-      ...lines(figure.referenceLines, horizontal),
+      ...marked, ...(plated ? { annotations: [...(marked.annotations ?? []), ...plates(figure, paper)] } : {}),
     },
   };
+}
+
+/** The values of a single series at the ends of its bars, on the paper's colour. */
+function plates(figure: BarFigure, paper: string): NonNullable<Layout['annotations']> {
+  const horizontal = figure.orientation === 'horizontal';
+  const place = horizontal ? { xanchor: 'left' as const, xshift: 3 } : { yanchor: 'bottom' as const, yshift: 2 };
+  return figure.series.flatMap(({ values, texts }) => values.flatMap((value, i) => (value === null ? [] : [{
+    ...(horizontal ? { x: value, y: i } : { x: i, y: value }), ...place,
+    text: lineBreaks(texts?.[i] ?? textOf(value, figure.values)), showarrow: false, font: { size: 11 }, bgcolor: paper, borderpad: 0,
+  }])));
 }
 
 function linePlot(figure: LineFigure, _paper: PlotPaper): FigurePlot {
@@ -139,20 +153,25 @@ function tilePlot(figure: TileMapFigure, { ink, paper, hatched }: PlotPaper): Fi
   };
 }
 
+/** Widest label of a line beside the plot, px. */
+const LINE_LABEL = 170;
+
 /** Reference lines with their labels; on a horizontal figure they stand. */
 function lines(references: readonly ReferenceLine[], upright: boolean): Partial<Layout> {
   if (references.length === 0) return {};
+  // Beside the plot, where no bar or value stands; the number on a line of its own.
+  const beside = references.map(({ label }) => label.split(/ (?=[\d.]+$)/).flatMap((part) => wrapText(part, LINE_LABEL, 11, 4)));
+  const room = Math.max(...beside.flat().map((part) => textPixels(part, 11))) + 14;
   return {
     shapes: references.map(({ value, kind }) => ({
       type: 'line' as const, line: { color: `#${lineColour}`, width: 1.5, dash: kind === 'mean' ? 'dash' as const : 'dot' as const },
       ...(upright ? { yref: 'paper' as const, y0: 0, y1: 1, x0: value, x1: value } : { xref: 'paper' as const, x0: 0, x1: 1, y0: value, y1: value }),
     })),
-    // Beside the plot, where no bar or value stands; the number on a line of its own.
-    annotations: references.map(({ value, label }) => ({
-      text: upright ? label : label.replace(/ (?=[\d.]+$)/, '<br>'), showarrow: false, font: { size: 11 }, align: 'left' as const,
+    annotations: references.map(({ value, label }, i) => ({
+      text: upright ? label : (beside[i] ?? []).join('<br>'), showarrow: false, font: { size: 11 }, align: 'left' as const,
       ...(upright ? { x: value, yref: 'paper' as const, y: 1, yanchor: 'bottom' as const } : { xref: 'paper' as const, x: 1, xanchor: 'left' as const, xshift: 6, y: value, yanchor: 'middle' as const }),
     })),
-    margin: upright ? { l: 8, r: 8, t: 28, b: 8 } : { l: 8, r: 112, t: 8, b: 8 },
+    margin: upright ? { l: 8, r: 8, t: 28, b: 8 } : { l: 8, r: room, t: 8, b: 8 },
   };
 }
 

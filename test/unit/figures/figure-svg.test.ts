@@ -44,6 +44,20 @@ describe.each(cohorts)('SVG of %s', (_name, input) => {
   });
 });
 
+it.each(cohorts.filter(([name]) => !['400 units', 'one level', 'thirty first-level indicators'].includes(name)))('no mean or tier line runs through a value in the figures of %s', (_name, input) => {
+  let lines = 0;
+  for (const figure of everyFigure(input)) {
+    const { svg } = figureSvg(figure, { lang: input.lang });
+    const boxes = textBoxes(svg).filter(({ text }) => /^[\d.]+( [^\d]|$|,)/.test(text));
+    for (const { attributes } of svgElements(svg).filter(({ name, attributes: own }) => name === 'line' && own['stroke'] === '#B3261E' && Number(own['x2']) - Number(own['x1']) > 100)) {
+      lines += 1;
+      const y = Number(attributes['y1']);
+      expect(boxes.filter(({ top, bottom, left, right }) => top < y && bottom > y && left >= Number(attributes['x1']) && right <= Number(attributes['x2'])).map(({ text }) => text), figure.id).toEqual([]);
+    }
+  }
+  expect(lines).toBeGreaterThan(0);
+});
+
 it('a bar is as high as its value: 94 and 54 on a scale of 100 are 188 and 108 of 200 px', () => {
   const bars = figureSpecs(fourUnits()).find(({ id }) => id === 'F3-4');
   const { svg } = figureSvg(bars!, { lang: 'zh' });

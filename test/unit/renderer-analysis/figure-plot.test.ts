@@ -14,9 +14,25 @@ const bars: BarFigure = {
 
 test('bars carry the values of the figure at full precision, missing ones draw nothing', () => {
   const { data, layout } = figurePlot(bars, screen);
-  expect(data).toMatchObject([{ type: 'bar', x: ['华北', '华南'], y: [88.125, null], text: ['88.13', '—'], marker: { color: ['#1F5582', '#1F5582'] } }]);
+  expect(data).toMatchObject([{ type: 'bar', x: ['华北', '华南'], y: [88.125, null], customdata: ['88.13', '—'], marker: { color: ['#1F5582', '#1F5582'] } }]);
   expect(layout.shapes).toMatchObject([{ y0: 80.5, y1: 80.5, line: { dash: 'dash' } }]);
   expect(layout.xaxis?.type).toBe('category');
+});
+
+test('values beside a reference line stand on plates of the paper, which the line does not show through; without a line they are the bars\' own', () => {
+  const { data, layout } = figurePlot(bars, screen);
+  expect(data).toMatchObject([{ text: ['', ''] }]);
+  expect(layout.annotations).toMatchObject([{ text: '平均<br>80.50' }, { x: 0, y: 88.125, text: '88.13', bgcolor: '#ffffff', yanchor: 'bottom' }]);
+  expect(layout.annotations).toHaveLength(2);
+  expect(figurePlot({ ...bars, orientation: 'horizontal' }, screen).layout.annotations?.[1]).toMatchObject({ x: 88.125, y: 0, xanchor: 'left' });
+  expect(figurePlot({ ...bars, referenceLines: [] }, screen)).toMatchObject({ data: [{ text: ['88.13', '—'] }] });
+});
+
+test('the name of a line has room beside the plot, however long it is', () => {
+  const named = (label: string): number => Number(figurePlot({ ...bars, referenceLines: [{ value: 80, label, kind: 'mean' }] }, screen).layout.margin?.r);
+  // Ten Chinese letters of 11 px are 110 px wide.
+  expect(named('一二三四五六七八九十 80.00')).toBeGreaterThanOrEqual(110);
+  expect(named('名'.repeat(40))).toBeLessThan(200);
 });
 
 test('horizontal bars stand on their side, reference lines upright', () => {

@@ -1,5 +1,6 @@
 import type { BarFigure } from '../figure-spec.ts';
 import { barLegend, barScale, stackPlaces, valueText } from './bar-values.ts';
+import { clearOfLines } from './clear-of-lines.ts';
 import type { Canvas, Drawing } from './drawing.ts';
 import { horizontalBars } from './horizontal-bars-svg.ts';
 import { AXIS, FAINT, INK, REFERENCE, fillOf, line, rect, text, textLines } from './svg-parts.ts';
@@ -11,6 +12,8 @@ const LABEL = 11;
 const VALUE = 9;
 /** Narrower places can't hold a name under a bar: the figure is laid on its side. */
 const LEAST_STEP = 30;
+/** A part of a stack that holds its number, px. */
+const INSIDE = 12;
 
 /** Bars of every kind; those that would not fit upright are drawn lying. */
 export function barSvg(figure: BarFigure, canvas: Canvas): Drawing {
@@ -34,9 +37,11 @@ function verticalBars(figure: BarFigure, { width, top }: Canvas): Drawing {
     svg += line(left, y(tick), right, y(tick), FAINT, 0.7) + text(left - 5, y(tick) + 3.5, scale.tickText(tick), { size: 10, anchor: 'end', colour: AXIS });
   }
   const zero = y(Math.max(scale.from, Math.min(scale.to, 0)));
+  const across = figure.referenceLines.map(({ value }) => y(value));
   let labels = '';
   figure.categories.forEach((_, i) => {
     const places = figure.kind === 'stacked-bars' ? stackPlaces(figure, i) : [];
+    let beside = Infinity;
     figure.series.forEach((series, s) => {
       const value = series.values[i] ?? null;
       if (value === null) return;
@@ -46,9 +51,14 @@ function verticalBars(figure: BarFigure, { width, top }: Canvas): Drawing {
       const to = y(place?.to ?? value);
       const style = series.styles?.[i] ?? series.style;
       if (value !== 0) svg += rect(x, Math.min(from, to), bars.width, Math.abs(from - to), fillOf(style), INK);
-      labels += figure.kind === 'stacked-bars'
-        ? insideLabel(valueText(series, i, figure.values.decimals), x + bars.width / 2, from, to, `#${style.fill}`, `#${style.ink}`)
-        : bars.label(valueText(series, i, figure.values.decimals), x + bars.width / 2, Math.min(from, to));
+      const content = valueText(series, i, figure.values.decimals);
+      if (figure.kind !== 'stacked-bars') labels += bars.label(content, x + bars.width / 2, Math.min(from, to), across);
+      else if (Math.abs(from - to) >= INSIDE) labels += text(x + bars.width / 2, (from + to) / 2 + 3.5, content, { size: 10, anchor: 'middle', halo: `#${style.fill}`, colour: `#${style.ink}` });
+      else if (value !== 0 && Math.abs(beside - (from + to) / 2) >= INSIDE && bars.width + 4 + textPixels(content, 10) < bars.step) {
+        // Too low for its number, which then stands beside it.
+        beside = (from + to) / 2;
+        labels += text(x + bars.width + 4, beside + 3.5, content, { size: 10, halo: '#FFFFFF' });
+      }
     });
   });
   svg += line(left, zero, right, zero, AXIS, 1);
@@ -65,17 +75,14 @@ function verticalBars(figure: BarFigure, { width, top }: Canvas): Drawing {
   return { svg: svg + labels, bottom, styles: figure.series.flatMap(({ style, styles }) => [style, ...(styles ?? [])]) };
 }
 
-function insideLabel(content: string, x: number, from: number, to: number, halo: string, colour: string): string {
-  return Math.abs(from - to) < 12 ? '' : text(x, (from + to) / 2 + 3.5, content, { size: 10, anchor: 'middle', halo, colour });
-}
-
 interface PlacedBars {
   readonly step: number;
   readonly width: number;
   /** Room above the plot for labels on bars that reach its top. */
   readonly headroom: number;
   x(category: number, series: number): number;
-  label(content: string, middle: number, top: number): string;
+  /** `lines`: y of the lines that the label must not stand on. */
+  label(content: string, middle: number, top: number, lines: readonly number[]): string;
 }
 
 /** Labels stand flat where a bar's place is wide enough, turned where it is a line high, and are left out below that: they never overlap. */
@@ -95,13 +102,14 @@ function placeBars(figure: BarFigure, plotWidth: number): PlacedBars {
   return {
     step, width, headroom,
     x: (category, series) => step * category + (step - width * side) / 2 + (side > 1 ? width * series : 0),
-    label: (content, middle, top) => {
+    label: (content, middle, top, across) => {
       if (content === '') return '';
       const parts = content.split('\n');
-      if (flat) return textLines(middle, top - 4 - (parts.length - 1) * 11, parts, { size: VALUE, anchor: 'middle', halo: '#FFFFFF' }, 11);
+      if (flat) return textLines(middle, clearOfLines(top - 4, (parts.length - 1) * 11 + VALUE, across, -1) - (parts.length - 1) * 11, parts, { size: VALUE, anchor: 'middle', halo: '#FFFFFF' }, 11);
       if (!turned) return '';
       const first = middle + VALUE * 0.36 - ((parts.length - 1) * (VALUE + 0.5)) / 2;
-      return parts.map((part, i) => text(first + i * (VALUE + 0.5), top - 3, part, { size: VALUE, turned: -90, halo: '#FFFFFF' })).join('');
+      const foot = clearOfLines(top - 3, Math.max(...parts.map((part) => textPixels(part, VALUE))), across, -1);
+      return parts.map((part, i) => text(first + i * (VALUE + 0.5), foot, part, { size: VALUE, turned: -90, halo: '#FFFFFF' })).join('');
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { BarFigure } from '../figure-spec.ts';
 import { barLegend, barScale, stackPlaces, valueText } from './bar-values.ts';
+import { clearOfLines } from './clear-of-lines.ts';
 import type { Canvas, Drawing } from './drawing.ts';
 import { AXIS, FAINT, INK, REFERENCE, fillOf, line, rect, text, textLines } from './svg-parts.ts';
 import { legend } from './svg-legend.ts';
@@ -29,6 +30,7 @@ export function horizontalBars(figure: BarFigure, { width, top }: Canvas): Drawi
   for (const tick of scale.ticks) {
     svg += line(x(tick), plotTop, x(tick), plotBottom, FAINT, 0.7) + text(x(tick), plotBottom + 13, scale.tickText(tick), { size: 10, anchor: 'middle', colour: AXIS });
   }
+  const across = figure.referenceLines.map(({ value }) => x(value));
   let labels = '';
   let at = plotTop;
   names.forEach((lines, i) => {
@@ -46,7 +48,7 @@ export function horizontalBars(figure: BarFigure, { width, top }: Canvas): Drawi
       const style = series.styles?.[i] ?? series.style;
       if (value !== 0) svg += rect(Math.min(from, to), y, Math.abs(to - from), thick, fillOf(style), INK);
       const content = contents[s]![i]!;
-      if (!stacked) labels += text(Math.max(from, to) + 4, y + thick / 2 + 3.3, content, { size: VALUE, halo: '#FFFFFF' });
+      if (!stacked) labels += text(clearOfLines(Math.max(from, to) + 4, textPixels(content, VALUE), across, 1), y + thick / 2 + 3.3, content, { size: VALUE, halo: '#FFFFFF' });
       else if (Math.abs(to - from) > textPixels(content, VALUE) + 4) labels += text((from + to) / 2, y + thick / 2 + 3.3, content, { size: VALUE, anchor: 'middle', halo: `#${style.fill}`, colour: `#${style.ink}` });
     });
     at += height;

@@ -1,5 +1,6 @@
 import { displayNumber } from '../../../base/display.ts';
 import type { LineFigure, ReferenceLine } from '../figure-spec.ts';
+import { clearOfLines } from './clear-of-lines.ts';
 import type { Canvas, Drawing } from './drawing.ts';
 import { AXIS, FAINT, REFERENCE, line, marker, px, dashes, text, textLines } from './svg-parts.ts';
 import { legend, meanEntries, seriesEntries } from './svg-legend.ts';
@@ -35,7 +36,7 @@ export function lineSvg(figure: LineFigure, { width, top }: Canvas): Drawing {
     values.forEach((value, i) => {
       if (value === null) return;
       svg += marker(x(i), y(value), style.marker, style.fill);
-      if (s === 0) svg += text(x(i), y(value) - 8, texts?.[i] ?? displayNumber(value, figure.values.decimals), { size: 10, anchor: 'middle', halo: '#FFFFFF' });
+      if (s === 0) svg += text(x(i), clearOfLines(y(value) - 8, 8, figure.referenceLines.map((reference) => y(reference.value)), -1), texts?.[i] ?? displayNumber(value, figure.values.decimals), { size: 10, anchor: 'middle', halo: '#FFFFFF' });
     });
   });
   return { svg, bottom: plotBottom + 15 + Math.max(1, ...names.map((lines) => lines.length)) * 13.75, styles: [] };

@@ -19,7 +19,8 @@ export function textPixels(text: string, size: number): number {
 }
 
 function charEm(char: string): number {
-  if ((char.codePointAt(0) ?? 0) > 0x2e7f) return 1;
+  // Chinese faces have quotes, dash and ellipsis an em wide.
+  if ((char.codePointAt(0) ?? 0) > 0x2e7f || /[‘’“”—…]/.test(char)) return 1;
   if (/[A-Z%@&]|[mwMW]/.test(char)) return 0.78;
   return /[ilj.,:;'|!()[\] ]/.test(char) ? 0.34 : 0.58;
 }
