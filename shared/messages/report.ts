@@ -48,7 +48,6 @@ export const reportMessages = {
   REPORT_H_CHANGE: { zh: '变化', en: 'Change' },
   REPORT_UP: { zh: '上升', en: 'Up' },
   REPORT_DOWN: { zh: '下降', en: 'Down' },
-  REPORT_ALL_UNITS: { zh: '全部', en: 'All' },
   REPORT_H_YEAR: { zh: '{year} 年', en: '{year}' },
   REPORT_H_DOCUMENT: { zh: '文件名称', en: 'Document' },
   REPORT_H_NUMBER: { zh: '文号', en: 'Number' },

@@ -19,7 +19,6 @@ export const sampleMessages = {
   SAMPLE_TEMPLATE_BLANK: { zh: '空白模板没有示例数据。请选用省级或重点城市模板。', en: 'The blank template has no sample data. Choose the province or the key-city template.' },
   SAMPLE_RECORDS: { zh: '记录数 {records} 无效。请给出 1 至 {most} 之间的整数。', en: '{records} is not a usable number of records. Give a whole number from 1 to {most}.' },
   SAMPLE_FOLDER: { zh: '无法写入文件夹 {folder}（{reason}）。请另选一个可写的文件夹。', en: 'The folder {folder} cannot be written ({reason}). Choose a folder that can be written.' },
-  SAMPLE_MINIMUM: { zh: '各类表格至少需要 {minimum} 条记录，已按 {minimum} 条生成（要求 {records} 条）。', en: 'The kinds of sheets need {minimum} records at least, so {minimum} were made ({records} were asked for).' },
   TEMPLATE_NO_UNITS: { zh: '项目里还没有评估对象，无法生成采集表模板。请先导入或建立评估对象。', en: 'The project has no units yet, so no template can be made. Import or add units first.' },
   TEMPLATE_NO_MEASURES: { zh: '当前指标体系没有采集项用到“{kind}”。请另选一类表格。', en: 'No measure of the framework is collected by “{kind}”. Choose another kind.' },
   TEMPLATE_TITLE: { zh: '“{kind}”填表说明', en: 'How to fill in “{kind}”' },
