@@ -23,7 +23,7 @@ export interface Shell {
 }
 
 const titles = {
-  project: 'OPEN_PROJECT', sheets: 'OPEN_SHEETS', book: 'OPEN_BOOK', scenario: 'OPEN_SCENARIO', mapping: 'OPEN_MAPPING', export: 'OPEN_EXPORT',
+  project: 'OPEN_PROJECT', 'earlier-project': 'OPEN_EARLIER', sheets: 'OPEN_SHEETS', book: 'OPEN_BOOK', scenario: 'OPEN_SCENARIO', mapping: 'OPEN_MAPPING', export: 'OPEN_EXPORT',
 } as const satisfies Record<OpenFilesRequest['purpose'], keyof typeof hostsMessages>;
 
 /** host.* in Electron: dialogs, the window's title, showing a file in its folder. */

@@ -38,7 +38,7 @@ export function createBrowserHost(): HostApi<File> {
     }
   };
 
-  const upload = async (file: File): Promise<Result<FileHandle>> => {
+  const upload = async (file: File, onlyRead: boolean): Promise<Result<FileHandle>> => {
     // The server refuses these as well; said here, nothing is sent in vain.
     if (file.size > UPLOADED_FILE_MOST) return err(appError('HOST_UPLOAD_TOO_BIG', { name: file.name, size: file.size, limit: UPLOADED_FILE_MOST }));
     const extensions: readonly string[] = readableExtensions;
@@ -46,7 +46,7 @@ export function createBrowserHost(): HostApi<File> {
       return err(appError('HOST_FILE_KIND', { name: file.name, expected: readableExtensions.join(', ') }));
     }
     try {
-      const headers = { ...authorization, 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(file.name) };
+      const headers = { ...authorization, 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(file.name), ...(onlyRead ? { 'X-File-Use': 'read' } : {}) };
       // Without a type of its own the body takes the header's.
       const response = await fetch('/api/uploads', { method: 'POST', headers, body: file.slice(0, file.size, '') });
       return hostAnswer(decodeWire(await response.text(), browserBase64), fileHandleSchema);
@@ -55,10 +55,10 @@ export function createBrowserHost(): HostApi<File> {
     }
   };
 
-  const adoptFiles = async (files: readonly File[]): Promise<Result<readonly FileHandle[]>> => {
+  const adoptFiles = async (files: readonly File[], onlyRead = false): Promise<Result<readonly FileHandle[]>> => {
     const handles: FileHandle[] = [];
     for (const file of files) {
-      const handle = await upload(file);
+      const handle = await upload(file, onlyRead);
       if (!handle.ok) return handle;
       handles.push(handle.value);
     }
@@ -78,7 +78,7 @@ export function createBrowserHost(): HostApi<File> {
         stopEvents = null;
       };
     },
-    openFiles: async (request) => adoptFiles(await chooseFiles(request)),
+    openFiles: async (request) => adoptFiles(await chooseFiles(request), request.purpose === 'earlier-project'),
     saveFile: async (request) => hostAnswer(await invoke('host.save-file', request), hostOperations['host.save-file'].output),
     saveBytes: async ({ suggestedName, extension, bytes }) => {
       const name = suggestedName.endsWith(`.${extension}`) ? suggestedName : `${suggestedName}.${extension}`;
@@ -95,7 +95,7 @@ export function createBrowserHost(): HostApi<File> {
         return err(appError('HOST_GONE'));
       }
     },
-    adoptFiles,
+    adoptFiles: (files) => adoptFiles(files),
     setTitle: (title) => {
       document.title = [title, hostsMessages.APP_TITLE[document.documentElement.lang === 'en' ? 'en' : 'zh']].filter(Boolean).join(' · ');
     },

@@ -19,7 +19,7 @@ const none: EarlierProject = { chosen: null, changes: null, error: null };
 export const useEarlierProject = create<EarlierProject>(() => none);
 
 export async function chooseEarlierProject(): Promise<void> {
-  const files = await host().openFiles({ purpose: 'project', extensions: ['ewb'], multiple: false });
+  const files = await host().openFiles({ purpose: 'earlier-project', extensions: ['ewb'], multiple: false });
   if (!files.ok) return fail(files);
   const [file] = files.value;
   const of = useWorkbench.getState().snapshot?.file;

@@ -63,6 +63,7 @@ export const hostsMessages = {
   SCREEN_CRASHED: { zh: '界面意外中止（{reason}）。已写入项目的数据没有丢失。', en: 'The screens ended unexpectedly ({reason}). What was written to the project is safe.' },
   SCREEN_RELOAD: { zh: '重新载入', en: 'Reload' },
   OPEN_PROJECT: { zh: '打开项目', en: 'Open a project' },
+  OPEN_EARLIER: { zh: '选择往年的项目', en: 'Choose the project of an earlier year' },
   OPEN_SHEETS: { zh: '选择采集表', en: 'Choose spreadsheets' },
   OPEN_BOOK: { zh: '打开计分工作簿', en: 'Open a score book' },
   OPEN_SCENARIO: { zh: '选择情景文件', en: 'Choose a scenario file' },

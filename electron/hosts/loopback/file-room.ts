@@ -8,8 +8,8 @@ import type { HandleStore } from '../handles.ts';
 import type { FileHandle, WritableExtension } from '../../../shared/contract/host-api.ts';
 
 export interface FileRoom {
-  /** A path for a file about to arrive. Each has a folder of its own, so that its name stays as the user knows it. */
-  place(name: string): string;
+  /** A path for a file about to arrive. Each has a folder of its own, so that its name stays as the user knows it; a project stays after the host ends, unless it is only to be read. */
+  place(name: string, onlyRead?: boolean): string;
   discard(path: string): Promise<void>;
   arrived(path: string): FileHandle;
   /** Where an export or a new project goes. */
@@ -26,9 +26,9 @@ export interface FileRoom {
 export function createFileRoom(handles: HandleStore, privateFolder: string, projectFolder: string): FileRoom {
   mkdirSync(privateFolder, { recursive: true, mode: 0o700 });
   const promised = new Set<string>();
-  const place = (name: string): string => {
+  const place = (name: string, onlyRead = false): string => {
     const safe = safeFileName(name);
-    if (extensionOf(safe) !== 'ewb') {
+    if (onlyRead || extensionOf(safe) !== 'ewb') {
       const folder = join(privateFolder, randomBytes(12).toString('hex'));
       mkdirSync(folder, { mode: 0o700 });
       return join(folder, safe);

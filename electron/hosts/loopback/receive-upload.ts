@@ -17,7 +17,7 @@ export interface UploadAccount {
   taken: number;
 }
 
-/** Streams one file into the room. Its name comes percent-encoded in X-File-Name, its length in Content-Length; both are checked before a byte is written. */
+/** Streams one file into the room. Its name comes percent-encoded in X-File-Name, its length in Content-Length, and X-File-Use says `read` of a project that is not to be kept; all are checked before a byte is written. */
 export async function receiveUpload(request: IncomingMessage, room: FileRoom, account: UploadAccount, limits: LoopbackLimits): Promise<Result<FileHandle, Refusal>> {
   if (request.headers['content-type'] !== 'application/octet-stream') return err(refusal(415, 'HOST_CONTENT_TYPE', { expected: 'application/octet-stream' }));
   const name = uploadName(request.headers['x-file-name']);
@@ -29,7 +29,7 @@ export async function receiveUpload(request: IncomingMessage, room: FileRoom, ac
   if (size > limits.upload) return err(refusal(413, 'HOST_UPLOAD_TOO_BIG', { name, size, limit: limits.upload }));
   if (account.taken + size > limits.uploads) return err(refusal(413, 'HOST_UPLOADS_FULL', { limit: limits.uploads }));
   account.taken += size;
-  const path = room.place(name);
+  const path = room.place(name, request.headers['x-file-use'] === 'read');
   const fault = await write(request, path, limits.idle);
   if (fault !== null) {
     account.taken -= size;

@@ -16,8 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => bench.end());
 
-const upload = async (name: string, body: string): Promise<{ handle: string; name: string; size: number }> => {
-  const answer = await bench.ask('POST', '/api/uploads', bench.own({ 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(name) }), body);
+const upload = async (name: string, body: string, more: Readonly<Record<string, string>> = {}): Promise<{ handle: string; name: string; size: number }> => {
+  const answer = await bench.ask('POST', '/api/uploads', bench.own({ 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(name), ...more }), body);
   const parsed: { value: { handle: string; name: string; size: number } } = JSON.parse(answer.body);
   return parsed.value;
 };
@@ -99,6 +99,11 @@ describe('files', () => {
   it('an uploaded file cannot be fetched by its handle', async () => {
     const file = await upload('a.csv', 'x');
     expect((await bench.ask('GET', `/api/files/${file.handle}`, bench.own())).status).toBe(404);
+  });
+  it('a project that is only read goes with the other uploads and leaves nothing among the projects', async () => {
+    const { handle, name } = await upload('上年.ewb', 'x', { 'X-File-Use': 'read' });
+    const path = bench.handles.resolve(handle, 'read') ?? '';
+    expect([name, dirname(dirname(path))]).toEqual(['上年.ewb', bench.privateFolder]);
   });
   it('projects go to the folder that stays, and one never takes the place of another', async () => {
     const names = [(await target('省级', 'ewb')).name, (await target('省级', 'ewb')).name, (await upload('省级.ewb', 'x')).name];
