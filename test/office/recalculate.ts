@@ -9,6 +9,13 @@ export type RecalcMode = 0 | 1;
 
 /** Opens a workbook in LibreOffice with a fresh profile, lets it recalculate (or not), saves it again and reads that. */
 export async function recalculate(path: string, mode: RecalcMode = 0): Promise<ExcelJS.Workbook> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(recalculatedFile(path, mode));
+  return workbook;
+}
+
+/** The path of the workbook as LibreOffice saved it. */
+export function recalculatedFile(path: string, mode: RecalcMode = 0): string {
   const folder = mkdtempSync(join(tmpdir(), 'recalculate-'));
   const profile = join(folder, 'profile', 'user');
   mkdirSync(profile, { recursive: true });
@@ -18,7 +25,5 @@ export async function recalculate(path: string, mode: RecalcMode = 0): Promise<E
 </oor:items>`);
   const run = spawnSync('soffice', [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--norestore', '--convert-to', 'xlsx', '--outdir', join(folder, 'out'), path], { encoding: 'utf8', timeout: 240_000 });
   if (run.status !== 0) throw new Error(`soffice: ${run.status} ${run.stderr}`);
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.readFile(join(folder, 'out', basename(path)));
-  return workbook;
+  return join(folder, 'out', basename(path));
 }
