@@ -51,6 +51,7 @@ export function IndicatorsScreen(): React.JSX.Element {
   const openDialog = (kind: FrameworkDialogKind): void => { if (mayRevise()) setDialog(kind); };
   const closeDialog = (made: FrameworkChange | null): void => {
     setDialog(null);
+    requestAnimationFrame(focusSomewhere);
     const shown = made === null ? null : placeOf(made);
     if (shown === null) return;
     setFocused(shown.code);
@@ -58,14 +59,15 @@ export function IndicatorsScreen(): React.JSX.Element {
     setSide('detail');
   };
   if (!snapshot || !working) return <NoScores />;
-  const dialogs = <FrameworkDialog snapshot={snapshot} open={dialog} close={closeDialog} />;
+  // Keyed: it stays the same dialog while the first indicator turns the blank screen into the tree.
+  const dialogs = <FrameworkDialog key="dialog" snapshot={snapshot} open={dialog} close={closeDialog} />;
   if (blank) {
     return (
       <>
         <BlankProject>
           {snapshot.dataset.units.length > 0 && <p>{t('units.count', { count: snapshot.dataset.units.length })}</p>}
           <div className="row-actions">
-            <Button type="primary" onClick={() => openDialog({ kind: 'indicator', code: null, parent: null })}>{t('framework.addFirst')}</Button>
+            <Button data-revise="" type="primary" onClick={() => openDialog({ kind: 'indicator', code: null, parent: null })}>{t('framework.addFirst')}</Button>
             <Button onClick={() => openDialog({ kind: 'units' })}>{t('framework.addUnits')}</Button>
             <Button onClick={() => openDialog({ kind: 'title' })}>{t('framework.rename')}</Button>
           </div>
@@ -84,8 +86,7 @@ export function IndicatorsScreen(): React.JSX.Element {
         {depths.map((depth) => <Button key={depth} size="small" onClick={() => setOpen(openTo(snapshot.dataset.nodes, depth))}>{t(`indicators.depth.${depth}`)}</Button>)}
         {snapshot.framework.inferredWeights && <span className="badge" title={t('weights.inferred')}>{t('indicators.inferred')}</span>}
         <span className="push" />
-        <FrameworkMenu open={openDialog} />
-        <Button onClick={() => editMethod(t('edit.reset', { code: t('indicators.all') }), (method) => resetWeights(method, snapshot.baseline, Object.keys(snapshot.baseline.weights)))}>{t('indicators.resetAll')}</Button>
+        <FrameworkMenu open={openDialog} resetAll={() => editMethod(t('edit.reset', { code: t('indicators.all') }), (method) => resetWeights(method, snapshot.baseline, Object.keys(snapshot.baseline.weights)))} />
         <Segmented<Side>
           aria-label={t('scores.side')} value={side} onChange={setSide}
           options={[{ value: 'weights', label: t('scores.side.weights') }, { value: 'plot', label: t('indicators.side.plot') }, { value: 'detail', label: t('indicators.side.detail') }]}
@@ -110,6 +111,11 @@ export function IndicatorsScreen(): React.JSX.Element {
       {dialogs}
     </>
   );
+}
+
+/** What opened the dialog may be gone: a menu's entry, a removed row's buttons. */
+function focusSomewhere(): void {
+  if (document.activeElement === document.body) document.querySelector<HTMLElement>('[data-revise]')?.focus();
 }
 
 /** The row that an edit is about, and the one to open above it. */

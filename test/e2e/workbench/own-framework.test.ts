@@ -53,6 +53,7 @@ describe.skipIf(chromiumPath === null)('a framework made on screen', () => {
     await look('framework-units');
     await confirm('试点名单');
     await page.getByText('已有 3 个评估对象。').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('录入评估对象…');
   });
 
   it('two first-level indicators with a measure each are added with their limits', async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Alert, Form, Input, Modal } from 'antd';
 import type { AppError } from '../../../../shared/base/app-error.ts';
 import type { FrameworkChange } from '../../../../shared/model/framework-change/framework-change.ts';
@@ -11,20 +11,24 @@ interface ChangeDialogProps<V extends object> {
   readonly initial: V;
   readonly width?: number;
   readonly danger?: boolean;
+  /** No field stands before the reason. */
+  readonly reasonFirst?: boolean;
   /** The edit that the fields ask for. */
   readonly change: (values: V) => FrameworkChange;
-  /** With the edit that was made, or null. */
+  /** With the edit that was made, or null; once the dialog is gone, so that the focus is back where it was. */
   readonly close: (made: FrameworkChange | null) => void;
   readonly children?: React.ReactNode;
 }
 
 /** Fields of an edit and its reason in one form; what is wrong with it stays in the dialog until it is put right. */
-export function ChangeDialog<V extends object>({ title, initial, width = 640, danger = false, change, close, children }: ChangeDialogProps<V>): React.JSX.Element {
+export function ChangeDialog<V extends object>({ title, initial, width = 640, danger = false, reasonFirst = false, change, close, children }: ChangeDialogProps<V>): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const [form] = Form.useForm<V & { reason: string }>();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<AppError | null>(null);
+  const [shown, setShown] = useState(true);
+  const done = useRef<FrameworkChange | null>(null);
   const finish = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
@@ -34,18 +38,20 @@ export function ChangeDialog<V extends object>({ title, initial, width = 640, da
     const wrong = await revise(made, values.reason.trim());
     setBusy(false);
     setFault(wrong);
-    if (wrong === null) close(made);
+    if (wrong !== null) return;
+    done.current = made;
+    setShown(false);
   };
   return (
     <Modal
-      title={title} open centered width={width} onCancel={() => close(null)} okText={t('dialog.ok')} cancelText={t('dialog.cancel')} okButtonProps={{ danger }} onOk={() => form.submit()}
+      title={title} open={shown} centered width={width} onCancel={() => setShown(false)} afterClose={() => close(done.current)} okText={t('dialog.ok')} cancelText={t('dialog.cancel')} okButtonProps={{ danger }} onOk={() => form.submit()}
       styles={{ body: { maxHeight: 'calc(100vh - 200px)', overflow: 'auto' } }}
       footer={(buttons) => <>{fault && <Alert className="change-fault" type="error" showIcon title={errorText({ ...fault, place: {} }, language)} />}{buttons}</>}
     >
       <Form form={form} layout="vertical" requiredMark={false} initialValues={initial} scrollToFirstError onFinish={() => void finish()} onValuesChange={() => setFault(null)} className="change-form">
         {children}
         <Form.Item name="reason" label={t('reason.label')} rules={[{ required: true, whitespace: true, message: t('reason.required') }]}>
-          <Input.TextArea rows={1} autoSize={{ minRows: 1, maxRows: 4 }} maxLength={2000} />
+          <Input.TextArea autoFocus={reasonFirst} rows={1} autoSize={{ minRows: 1, maxRows: 4 }} maxLength={2000} />
         </Form.Item>
       </Form>
     </Modal>

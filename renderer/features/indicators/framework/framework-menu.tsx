@@ -11,19 +11,25 @@ const entries = {
   rename: { kind: 'title' },
 } as const satisfies Readonly<Record<string, FrameworkDialogKind>>;
 
-/** 修订: edits of the framework that belong to no row. */
-export function FrameworkMenu({ open }: { readonly open: (dialog: FrameworkDialogKind) => void }): React.JSX.Element {
+interface FrameworkMenuProps {
+  readonly open: (dialog: FrameworkDialogKind) => void;
+  readonly resetAll: () => void;
+}
+
+/** 修订: what belongs to no row of the tree. */
+export function FrameworkMenu({ open, resetAll }: FrameworkMenuProps): React.JSX.Element {
   const t = useTexts();
   const title = useWorkbench((state) => state.snapshot?.framework.title ?? '');
   const keys = ['addTop', 'units', 'rename'] as const;
   const items = [
     ...keys.map((key) => ({ key, label: t(`framework.${key}`), onClick: () => open(entries[key]) })),
     { type: 'divider' as const },
+    { key: 'reset', label: t('indicators.resetAll'), onClick: resetAll },
     { key: 'book', label: t('framework.saveBook'), onClick: () => void exportFile({ what: 'score-book', format: 'xlsx', suggestedName: title, title: t('framework.savingBook') }) },
   ];
   return (
     <Dropdown trigger={['click']} menu={{ items }}>
-      <Button title={t('framework.menuHint')}>{t('framework.menu')} <DownOutlined aria-hidden /></Button>
+      <Button data-revise="" title={t('framework.menuHint')}>{t('framework.menu')} <DownOutlined aria-hidden /></Button>
     </Dropdown>
   );
 }

@@ -43,9 +43,9 @@ export function MeasureFields({ existing, keeps, beside }: MeasureFieldsProps): 
   );
   return (
     <div className="form-columns">
-      <Form.Item name={field('code')} label={t('framework.measureCode')} rules={beside ? [] : [required(t('framework.measureCode'))]}><Input disabled={existing} placeholder={beside?.code ? `${beside.code}.1` : ''} maxLength={40} /></Form.Item>
-      <Form.Item name={field('name')} label={t('framework.measureName')} rules={beside ? [] : [required(t('framework.measureName'))]}><Input placeholder={beside?.name ?? ''} maxLength={300} /></Form.Item>
-      <Form.Item name={field('record')} label={t('framework.source')}>
+      <Form.Item name={field('code')} label={t('framework.measureCode')} rules={beside ? [] : [required(t('framework.measureCode'))]}><Input autoFocus={!existing && beside === null} disabled={existing} placeholder={beside?.code ? `${beside.code}.1` : ''} maxLength={40} /></Form.Item>
+      <Form.Item name={field('name')} label={t('framework.measureName')} rules={beside ? [] : [required(t('framework.measureName'))]}><Input autoFocus={existing} placeholder={beside?.name ?? ''} maxLength={300} /></Form.Item>
+      <Form.Item name={field('record')} label={t('framework.source')} className={record === 'keep' ? 'wide' : ''}>
         <Select
           options={[...(keeps ? [{ value: 'keep', label: t('framework.keepRule', { kind: recordKindNames[keeps] }) }] : []), ...sourceKinds.map((value) => ({ value, label: recordKindNames[value] }))]}
           onChange={(chosen: SourceKind | 'keep') => { if (chosen !== 'keep') form.setFieldValue(field('aggregation'), usualAggregation(chosen)); }}

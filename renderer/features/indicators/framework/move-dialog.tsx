@@ -26,7 +26,7 @@ export function MoveDialog({ snapshot: { framework }, code, name, close }: MoveD
     <ChangeDialog<{ parent: string }> title={t('framework.moveTitle', { code, name })} width={520} initial={{ parent }} close={close} change={(values) => ({ kind: 'move-under', code, parent: values.parent === TOP ? null : values.parent })}>
       <Form.Item name="parent" label={t('framework.newParent')} extra={t('framework.moveHint')}>
         <Select
-          showSearch={{ optionFilterProp: 'label' }}
+          autoFocus showSearch={{ optionFilterProp: 'label' }}
           options={[...(measure ? [] : [{ value: TOP, label: t('framework.top') }]), ...places.map((place) => ({ value: place.code, label: `${'　'.repeat(place.level - 1)}${place.code}　${place.name}` }))]}
         />
       </Form.Item>

@@ -24,7 +24,7 @@ export function RemoveDialog({ code, name, revision, close }: RemoveDialogProps)
     return () => { wanted = false; };
   }, [change, revision]);
   return (
-    <ChangeDialog title={t('framework.removeTitle', { code, name })} width={480} danger initial={{}} change={() => change} close={close}>
+    <ChangeDialog title={t('framework.removeTitle', { code, name })} width={480} danger reasonFirst initial={{}} change={() => change} close={close}>
       {effect && <p>{t('framework.removeText', { indicators: effect.indicators.length, measures: effect.measures.length })}</p>}
       {effect && (effect.records > 0 || effect.overrides > 0) && <p>{t('framework.unused', { records: effect.records, overrides: effect.overrides })}</p>}
     </ChangeDialog>

@@ -64,7 +64,7 @@ export function UnitsDialog({ snapshot, close }: UnitsDialogProps): React.JSX.El
       />
       <Button icon={<PlusOutlined aria-hidden />} onClick={add} style={{ margin: '8px 0 12px' }}>{t('units.add')}</Button>
       <Form.Item label={t('units.paste')} extra={taken ?? t('units.pasteHint')} htmlFor="units-block">
-        <Input.TextArea id="units-block" value={block} autoSize={{ minRows: 2, maxRows: 5 }} onChange={(event) => setBlock(event.target.value)} />
+        <Input.TextArea autoFocus id="units-block" value={block} autoSize={{ minRows: 2, maxRows: 5 }} onChange={(event) => setBlock(event.target.value)} />
         <Button size="small" disabled={block.trim() === ''} onClick={take} style={{ marginTop: 4 }}>{t('units.take')}</Button>
       </Form.Item>
       <Removed units={units} held={held} />
