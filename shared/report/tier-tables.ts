@@ -4,7 +4,7 @@ import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
-import { boundText, cohortName, isKeyCity, listText, markCell, namesPerRow, precisionNote, shareText, tableTitle, tierCell } from './report-words.ts';
+import { boundText, cohortName, isKeyCity, listText, markCell, namesPerRow, precisionNote, shareText, tableTitle, tierCell, tierName } from './report-words.ts';
 import { administrativeOrder } from './cohort-statistics.ts';
 import { tierGroups } from './tier-groups.ts';
 import { reportYears, tierCountsByYear, tierMoves, yearResults } from './tier-history.ts';
@@ -36,7 +36,8 @@ export function tierDistributionTable(input: ReportInput): ReportTable {
       textCell(reportText(lang, 'REPORT_H_UNITS', { cohort: cohortName(input) }), { colSpan: perRow, align: 'center' }),
     ]],
     body,
-    columns: [8, 10, ...Array.from({ length: perRow }, () => 78 / perRow)],
+    // No word of a tier's name is broken.
+    columns: [Math.max(8, ...input.method.tiers.flatMap(({ tier }) => tierName(tier, lang).split(' ').map(({ length }) => length + 4))), 10, ...Array.from({ length: perRow }, () => 78 / perRow)],
     notes,
     landscape: false,
   };
