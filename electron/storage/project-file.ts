@@ -77,7 +77,7 @@ function fill(session: Session, project: NewProject, createdBy: string): Result<
 /**
  * Opens a project in the order of TRUST "Storage". Errors: PROJECT_MISSING (never creates), PROJECT_EMPTY, PROJECT_NOT_A_DATABASE,
  * PROJECT_TRUNCATED, PROJECT_FOREIGN (another program's), PROJECT_NEWER, PROJECT_SCHEMA (unknown trigger, view, table …), PROJECT_DAMAGED, PROJECT_LOCKED
- * (by whom and since when). Where nothing can be written it opens a copy in memory that can be read and saved elsewhere.
+ * (by whom and since when) or PROJECT_LOCKED_UNKNOWN. Where nothing can be written it opens a copy in memory that can be read and saved elsewhere.
  */
 export function openProject(path: string, options: OpenOptions): Result<ProjectStore> {
   const header = readHeader(path);
@@ -202,7 +202,8 @@ function closeQuietly(sql: Sql): void {
 }
 
 function lockedBy(path: string, who: string, host: string, since: string): AppError {
-  return appError('PROJECT_LOCKED', { path, who, host, since });
+  // Another program holds it, or the note beside it is gone.
+  return since === '' ? appError('PROJECT_LOCKED_UNKNOWN', { path }) : appError('PROJECT_LOCKED', { path, who, host, since });
 }
 
 function accountName(): string {

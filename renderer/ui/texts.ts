@@ -6,6 +6,7 @@ import { rendererLearntMessages } from '../../shared/messages/renderer-learnt.ts
 import { hasMessage, messageText } from '../../shared/messages/message-text.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { Language } from '../../shared/messages/catalogue.ts';
+import { localTime } from './local-time.ts';
 import { useAppearance } from '../state/appearance.ts';
 
 const screenMessages = { ...methodWordMessages, ...rendererMessages, ...rendererAnalysisMessages, ...rendererFrameworkMessages, ...rendererLearntMessages };
@@ -23,9 +24,10 @@ export function useTexts(): Texts {
   return byLanguage[useAppearance((state) => state.language)];
 }
 
-/** Text of an error or remark of any area. */
-export function errorText(error: AppError, language: Language): string {
-  if (!hasMessage(error.code) && isKey(error.code)) return fill(screenMessages[error.code][language], error.params ?? {});
+/** Text of an error or remark of any area; times in it are of this machine's zone. */
+export function errorText(coded: AppError, language: Language): string {
+  const error = { ...coded, params: Object.fromEntries(Object.entries(coded.params ?? {}).map(([name, value]) => [name, typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? localTime(value) : value])) };
+  if (!hasMessage(error.code) && isKey(error.code)) return fill(screenMessages[error.code][language], error.params);
   return messageText(error, language);
 }
 

@@ -28,8 +28,8 @@ it.each([
     child.stdout.on('data', (chunk: Buffer) => { output += String(chunk); });
     child.stderr.on('data', (chunk: Buffer) => { output += String(chunk); });
     await expect.poll(() => output, { timeout: 90_000, interval: 100 }).toContain('Ctrl+C');
-    // A build, if sources are newer, says so first.
-    expect(output.replace(/^正在构建界面…\n/, '')).toMatch(opening);
+    // A build, if sources are newer, and the making of the sample projects say so first.
+    expect(output.replace(/^((正在构建界面|正在准备示例项目|示例项目)[^\n]*\n)*/, '')).toMatch(opening);
     const address = /http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}/.exec(output)?.[0] ?? '';
     const page = await fetch(address);
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('id="root"')]);

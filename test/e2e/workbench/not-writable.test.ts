@@ -1,0 +1,128 @@
+// Projects that can't be written: held by another process, or lying in a read-only folder. What is said, what is refused, what still works.
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createJobs } from '../../../electron/services/jobs.ts';
+import { makeSampleProject } from '../../../electron/services/sample-project.ts';
+import { openProject } from '../../../electron/storage/project-file.ts';
+import type { ProjectStore } from '../../../electron/storage/project-store.ts';
+import { serveInProcess } from '../importing/serve-in-process.ts';
+import { chromiumArguments, chromiumPath } from './chromium.ts';
+
+const OPENED_AT = '2026-03-01T08:30:00.000Z';
+
+describe.skipIf(chromiumPath === null || process.platform === 'win32')('a project that cannot be written', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'workbench-not-writable-'));
+  const held = join(folder, 'held', '在别处打开.ewb');
+  const shelved = join(folder, 'shelf', '只读.ewb');
+  let holder: ProjectStore | null = null;
+  let server: Awaited<ReturnType<typeof serveInProcess>> | null = null;
+  let browser: Browser | null = null;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    const environment = { host: 'cli' as const, userData: null, handles: { resolve: () => null, issue: () => '' }, now: () => new Date(OPENED_AT), emit: () => undefined, onFault: () => undefined };
+    const made = await createJobs(() => undefined).run('sample', (job) => makeSampleProject({ environment }, 'key-city-2021', job));
+    if (!made.ok) throw new Error(made.error.code);
+    for (const path of [held, shelved]) {
+      mkdirSync(join(path, '..'));
+      writeFileSync(path, made.value);
+    }
+    chmodSync(shelved, 0o444);
+    chmodSync(join(shelved, '..'), 0o555);
+    const user = join(folder, 'user');
+    mkdirSync(user);
+    writeFileSync(join(user, 'workbench.json'), JSON.stringify({
+      settings: { language: 'zh', theme: 'light', editor: '' }, recent: [{ path: held, title: '在别处打开', openedAt: OPENED_AT }, { path: shelved, title: '只读的项目', openedAt: OPENED_AT }],
+    }));
+    // This process is the other program.
+    const opened = openProject(held, { now: OPENED_AT, who: '张三' });
+    if (!opened.ok) throw new Error(opened.error.code);
+    holder = opened.value;
+    server = await serveInProcess(user, { boundByPermissions: true });
+    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: [...chromiumArguments], chromiumSandbox: false });
+    page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'zh-CN', reducedMotion: 'reduce', acceptDownloads: true });
+    page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await page.goto(server.url);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.end();
+    holder?.close();
+    chmodSync(join(shelved, '..'), 0o755);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('says who has it open, where and since when, and what to do', async () => {
+    await page.getByRole('button', { name: /^在别处打开/ }).click();
+    const said = page.locator('.ant-message').getByText('正由 张三');
+    await said.waitFor();
+    const text = await said.innerText();
+    expect(text).toContain('在别处打开.ewb');
+    expect(text).toContain('请在那边关闭后再打开，或复制该文件后打开副本');
+    // A time of this machine's zone, not the file's own notation.
+    expect(text).toMatch(/自 2026-0[23]-\d\d \d\d:30 起/);
+    expect(await page.locator('.bar .project').count()).toBe(0);
+  });
+
+  it('opens once the other has closed it', async () => {
+    holder?.close();
+    holder = null;
+    await page.getByRole('button', { name: /^在别处打开/ }).click();
+    await page.locator('.bar .project strong').waitFor();
+    expect(await page.locator('.bar .badge', { hasText: '只读' }).count()).toBe(0);
+  });
+
+  it('opens one of a read-only folder as a copy, with a banner that stays and says what can be done', async () => {
+    await page.getByRole('button', { name: '开始', exact: true }).click();
+    await page.getByRole('button', { name: /^只读的项目/ }).click();
+    await page.locator('.bar .badge', { hasText: '只读' }).waitFor();
+    const banner = page.locator('.banner');
+    expect(await banner.innerText()).toContain('可以查看、试改权重和导出，但不能保存');
+    expect(await banner.getByRole('button', { name: '另存副本…' }).isEnabled()).toBe(true);
+    await page.getByRole('button', { name: '数据', exact: true }).click();
+    await banner.waitFor();
+    expect(existsSync(`${shelved}.lock`)).toBe(false);
+  });
+
+  it('refuses what would be saved, with advice, and lets weights be tried', async () => {
+    await page.getByRole('button', { name: '得分', exact: true }).click();
+    const share = page.getByRole('textbox', { name: /的占比（%）$/ }).first();
+    await share.fill('40');
+    await share.press('Enter');
+    await page.getByText(/处未保存|未保存/).first().waitFor();
+    await page.keyboard.press('Control+s');
+    await page.getByLabel('原因（记入审计记录）').fill('试存');
+    await page.getByRole('button', { name: '确定', exact: true }).click();
+    await page.locator('.ant-message').getByText('请用“另存副本”存到别处，打开那一份后继续').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '取消', exact: true }).click();
+    await page.keyboard.press('Control+z');
+  });
+
+  it('exports, and saves a copy elsewhere that can be opened', async () => {
+    const downloaded = page.waitForEvent('download', { timeout: 60_000 });
+    await page.getByRole('button', { name: '项目菜单' }).click();
+    await page.getByRole('menuitem', { name: /导出/ }).first().click();
+    const file = join(folder, 'export.xlsx');
+    await (await downloaded).saveAs(file);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(file);
+    expect(book.worksheets.length).toBeGreaterThan(3);
+    const copied = page.waitForEvent('download');
+    await page.locator('.banner').getByRole('button', { name: '另存副本…' }).click();
+    const copy = join(folder, 'copy.ewb');
+    await (await copied).saveAs(copy);
+    const opened = openProject(copy, { now: OPENED_AT });
+    expect(opened.ok && opened.value.units().length).toBe(32);
+    if (opened.ok) opened.value.close();
+    expect(complaints).toEqual([]);
+  });
+});
