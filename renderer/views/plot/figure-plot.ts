@@ -32,14 +32,17 @@ function barPlot(figure: BarFigure, { ink, paper, hatched }: PlotPaper): FigureP
   const single = figure.series.length === 1;
   // A line would run through the values at its height: these then stand on plates, above the line.
   const plated = single && !stacked && figure.referenceLines.length > 0;
+  // Parts too narrow for their number go without, rather than with letters that nobody can read.
+  const narrow = stacked && horizontal ? NARROW * stackSpan(figure) : 0;
   const data = figure.series.map((series): Data => {
     const styles = series.styles ?? labels.map(() => series.style);
     const values = [...series.values];
-    const texts = series.texts ?? (single || stacked ? values.map((value) => textOf(value, figure.values)) : labels.map(() => ''));
+    const written = series.texts ?? (single || stacked ? values.map((value) => textOf(value, figure.values)) : labels.map(() => ''));
+    const texts = narrow === 0 ? written : written.map((text, at) => (Math.abs(values[at] ?? 0) < narrow ? '' : text));
     return {
       type: 'bar', name: series.name, orientation: horizontal ? 'h' : 'v', x: horizontal ? values : labels, y: horizontal ? labels : values,
       marker: { color: styles.map(fillOf), line: { color: stacked || figure.kind === 'histogram' ? ink : paper, width: 0.5 }, ...(hatched ? { pattern: { shape: styles.map(({ pattern }) => shapes[pattern]), solidity: 0.25 } } : {}) },
-      text: plated ? labels.map(() => '') : [...texts].map(lineBreaks), textangle: 0, cliponaxis: false, ...(stacked ? { textposition: 'inside' as const, insidetextanchor: 'middle' as const, textfont: { color: styles.map(inkOf) } } : { textposition: 'outside' as const }),
+      text: plated ? labels.map(() => '') : [...texts].map(lineBreaks), textangle: 0, cliponaxis: false, ...(stacked ? { textposition: 'inside' as const, insidetextanchor: 'middle' as const, textfont: { color: styles.map(inkOf), ...(horizontal ? { size: 10 } : {}) }, ...(horizontal ? { constraintext: 'none' as const } : {}) } : { textposition: 'outside' as const }),
       customdata: values.map((value) => textOf(value, figure.values)), hovertemplate: `%{${horizontal ? 'y' : 'x'}}<br>${series.name} %{customdata}<extra></extra>`,
     };
   });
@@ -50,8 +53,6 @@ function barPlot(figure: BarFigure, { ink, paper, hatched }: PlotPaper): FigureP
     data,
     layout: {
       barmode: stacked ? 'relative' : 'group', bargap: figure.kind === 'histogram' ? 0.02 : single ? 0.5 : 0.25, showlegend: !single, legend,
-      // Parts too narrow for their number go without, rather than with letters that nobody can read.
-      ...(stacked ? { uniformtext: { mode: 'hide' as const, minsize: 9 } } : {}),
       ...(horizontal ? { xaxis: values, yaxis: { ...categories, autorange: 'reversed' as const } } : { xaxis: categories, yaxis: values }),
       ...marked, ...(plated ? { annotations: [...(marked.annotations ?? []), ...plates(figure, paper)] } : {}),
     },
@@ -66,6 +67,15 @@ function plates(figure: BarFigure, paper: string): NonNullable<Layout['annotatio
     ...(horizontal ? { x: value, y: i } : { x: i, y: value }), ...place,
     text: lineBreaks(texts?.[i] ?? textOf(value, figure.values)), showarrow: false, font: { size: 11 }, bgcolor: paper, borderpad: 0,
   }])));
+}
+
+/** Share of the axis that a number of letters this size takes on a small screen. */
+const NARROW = 0.045;
+
+/** From the lowest end of a stack to the highest. */
+function stackSpan({ series, categories }: BarFigure): number {
+  const side = (sign: 1 | -1): number => Math.max(0, ...categories.map((_, at) => series.reduce((sum, { values }) => sum + Math.max(0, sign * (values[at] ?? 0)), 0)));
+  return side(1) + side(-1);
 }
 
 function linePlot(figure: LineFigure, _paper: PlotPaper): FigurePlot {
