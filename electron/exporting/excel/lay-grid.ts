@@ -64,7 +64,8 @@ export function layGrid(sheet: Worksheet, grid: Grid): void {
     let lines = 1;
     values.forEach((value, c) => {
       layValue(row.getCell(c + 1), value, columns[c]!);
-      if (typeof value === 'string' && value.length > 3) lines = Math.max(lines, linesOf(value, columns[c]!.width));
+      const shown = value !== null && typeof value === 'object' ? value.value : value;
+      if (typeof shown === 'string' && (shown.length > 3 || shown.includes('\n'))) lines = Math.max(lines, linesOf(shown, columns[c]!.width));
     });
     if (lines > 1) row.height = Math.min(400, 4 + 15 * lines);
   });

@@ -48,3 +48,14 @@ describe.each(cases)('a cohort of %s', (name, input) => {
     expect(docxTables(path('tables.docx'))[0]!.flat().filter((text) => names.includes(text)).sort()).toEqual([...names].sort());
   });
 });
+
+it('a row of formulas is as high as the longest name that they give', async () => {
+  const path = join(folder, 'high.xlsx');
+  expect((await writeLiveWorkbook(smallCohort([flatUnit('名'.repeat(40), 90, 'very_high', 1), flatUnit('乙', 80, 'high', 2)]), stamp, noProvenance, path)).ok).toBe(true);
+  const tiers = sheetOf(await readXlsx(path), '分组表');
+  const heights = [4, 5].map((row) => [tiers.getCell(row, 4).text.length, tiers.getRow(row).height]);
+  // 80 half-width characters in a column of 66 take two lines of 15 pt.
+  expect(heights[0]![0]).toBe(40);
+  expect(heights[0]![1]).toBeGreaterThanOrEqual(30);
+  expect(heights[1]![1] ?? 15).toBeLessThan(30);
+});
