@@ -12,7 +12,6 @@ export const frameworkMessages = {
   FRAMEWORK_MEASURE_AT_TOP: { zh: '采集项“{code}”须属于某个指标，不能放在最顶层。', en: 'Measure "{code}" must belong to an indicator and can\'t stand at the top.' },
   FRAMEWORK_BELOW_ITSELF: { zh: '“{code}”不能移到自己的下级“{parent}”之下。请选择别的上级。', en: '"{code}" can\'t be moved below itself ("{parent}"). Choose another place.' },
   FRAMEWORK_TOO_DEEP: { zh: '“{code}”会到第 {level} 级；指标最多 {most} 级。请放在更高的位置。', en: '"{code}" would stand on level {level}; indicators have {most} levels at most. Put it higher up.' },
-  FRAMEWORK_WEIGHTS_ZERO: { zh: '移除“{code}”后，剩下的同级（{left}）权重全为 0，无法合成。请先给其中一项大于 0 的权重。', en: 'Without "{code}" all siblings left ({left}) weigh 0 and can\'t be combined. Give one of them a weight above 0 first.' },
   FRAMEWORK_SOURCE: { zh: '采集项“{code}”的汇总方式不适用于所选的采集表。请重新选择汇总方式。', en: 'Records of that kind can\'t be summarised so for measure "{code}". Choose another way.' },
   FRAMEWORK_SOURCE_MISSING: { zh: '请为采集项“{code}”选择来自哪种采集表。', en: 'Say which kind of sheet measure "{code}" comes from.' },
   UNITS_MANY: { zh: '评估对象有 {count} 个，超过 {most} 个的上限。', en: 'There are {count} units; at most {most} are possible.' },

@@ -80,6 +80,7 @@ export const rendererFrameworkMessages = {
   'framework.year': { zh: '评估年度', en: 'Year' },
   'framework.yearHint': { zh: '只有该年度（或未写年度）的记录计入；上一年的用于比较。', en: 'Only records of this year (or without one) count; those of the year before are for comparison.' },
 
+  'audit.morePlaces': { zh: '… 另有 {count} 处，见导出的审计记录', en: '… and {count} more, in the exported audit log' },
   'units.title': { zh: '评估对象', en: 'Units' },
   'units.text': { zh: '列表的顺序就是行政区划序。已有对象的代码不改；移除的对象，其记录仍保留。', en: 'The order of the list is the administrative order. Codes of existing units stay; records of removed units are kept.' },
   'units.code': { zh: '代码', en: 'Code' },

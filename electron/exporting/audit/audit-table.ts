@@ -1,5 +1,7 @@
 import type { Json } from '../../../shared/base/canonical-json.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
+import { jsonDifferences } from '../../../shared/base/json-differences.ts';
+import type { JsonDifference } from '../../../shared/base/json-differences.ts';
 import { bareMessageText } from '../../../shared/messages/message-text.ts';
 import type { Language } from '../../../shared/messages/catalogue.ts';
 import { textCell } from '../../../shared/report/report-table.ts';
@@ -39,14 +41,12 @@ export function auditTable(lines: readonly AuditLine[], project: string, lang: L
 /** Both sides whole where there is only one, else the places that differ: `weights.A: 25`. */
 function differences(before: Json, after: Json, say: (code: string, params: Readonly<Record<string, number>>) => string): readonly [string, string] {
   if (!isTree(before) || !isTree(after)) return [plain(before), plain(after)];
-  const from = leaves(before);
-  const to = leaves(after);
-  const places = [...new Set([...from.keys(), ...to.keys()])].filter((place) => from.get(place) !== to.get(place));
-  const side = (values: ReadonlyMap<string, string>): string => {
-    const shown = places.slice(0, PLACES_MOST).flatMap((place) => (values.has(place) ? [`${place}: ${values.get(place) ?? ''}`] : []));
+  const places = jsonDifferences(before, after);
+  const side = (pick: (difference: JsonDifference) => string | null): string => {
+    const shown = places.slice(0, PLACES_MOST).flatMap((difference) => (pick(difference) === null ? [] : [`${difference.place}: ${pick(difference) ?? ''}`]));
     return [...shown, ...(places.length > PLACES_MOST ? [say('AUDIT_MORE', { count: places.length - PLACES_MOST })] : [])].join('\n');
   };
-  return [side(from), side(to)];
+  return [side((difference) => difference.before), side((difference) => difference.after)];
 }
 
 function isTree(value: Json): boolean {
@@ -56,20 +56,4 @@ function isTree(value: Json): boolean {
 function plain(value: Json): string {
   if (value === null) return '';
   return typeof value === 'string' ? value : canonicalJson(value);
-}
-
-/** Every leaf by its path. */
-function leaves(value: Json): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  const walk = (part: Json, path: readonly string[]): void => {
-    if (typeof part !== 'object' || part === null) {
-      found.set(path.join('.'), typeof part === 'string' ? part : canonicalJson(part));
-      return;
-    }
-    const entries = Object.entries(part);
-    if (entries.length === 0) found.set(path.join('.'), canonicalJson(part));
-    for (const [key, child] of entries) if (child !== undefined) walk(child, [...path, key]);
-  };
-  walk(value, []);
-  return found;
 }

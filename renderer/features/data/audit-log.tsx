@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Table } from 'antd';
+import type { Json } from '../../../shared/base/canonical-json.ts';
+import { jsonDifferences } from '../../../shared/base/json-differences.ts';
 import type { AuditEntry, AuditPage, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { invoke } from '../../client/session.ts';
 import { fail } from '../../state/project-actions.ts';
@@ -8,6 +10,8 @@ import { useTexts } from '../../ui/texts.ts';
 import type { TextKey } from '../../ui/texts.ts';
 
 const PAGE = 50;
+/** Places shown of one entry; new weights have some hundreds. */
+const PLACES_MOST = 200;
 const actions = ['create', 'change', 'remove', 'import', 'withdraw', 'restore', 'undo', 'redo'] as const;
 const subjects = ['project', 'framework', 'units', 'baseline', 'scenario', 'batch', 'override', 'alias', 'mapping', 'setting', 'note', 'history', 'run'] as const;
 
@@ -49,15 +53,31 @@ export function AuditLog({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
 
 function BeforeAfter({ entry }: { readonly entry: AuditEntry }): React.JSX.Element {
   const t = useTexts();
+  const [before, after] = sides(entry.before, entry.after, (count) => t('audit.morePlaces', { count }));
   return (
     <div className="before-after">
-      <div><h3>{t('audit.before')}</h3><pre>{plain(entry.before)}</pre></div>
-      <div><h3>{t('audit.after')}</h3><pre>{plain(entry.after)}</pre></div>
+      <div><h3>{t('audit.before')}</h3><pre>{before}</pre></div>
+      <div><h3>{t('audit.after')}</h3><pre>{after}</pre></div>
     </div>
   );
 }
 
-/** Long documents (a whole method) are cut: the export of the log holds them. */
+/** Of a changed document the places that differ; anything else whole. What is cut off stands in the export of the log. */
+function sides(before: unknown, after: unknown, more: (count: number) => string): readonly [string, string] {
+  if (!isDocument(before) || !isDocument(after)) return [plain(before), plain(after)];
+  const places = jsonDifferences(before, after);
+  const shown = places.slice(0, PLACES_MOST);
+  const rest = places.length > shown.length ? [more(places.length - shown.length)] : [];
+  const side = (pick: 'before' | 'after'): string => [...shown.map((difference) => `${difference.place}: ${difference[pick] ?? '—'}`), ...rest].join('\n');
+  return [side('before'), side('after')];
+}
+
+/** What the audit holds came as JSON. */
+function isDocument(value: unknown): value is Extract<Json, object> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A long document that came or went is cut. */
 function plain(value: unknown): string {
   if (value === null || value === undefined) return '—';
   const text = typeof value === 'string' ? value : JSON.stringify(value, null, 1);

@@ -11,6 +11,7 @@ import { checkMeasureMethod } from './check-measure-method.ts';
 import { LEVELS_MOST } from './framework-change.ts';
 import type { FrameworkChange, IndicatorDraft, MeasureDraft, ProjectStructure } from './framework-change.ts';
 import { aggregationsOf, sourceRule } from './measure-source.ts';
+import { newZeroGroup } from './zero-groups.ts';
 
 /**
  * A project's structure after one edit. The framework's own method and the saved baseline change alike, so that every code
@@ -18,6 +19,12 @@ import { aggregationsOf, sourceRule } from './measure-source.ts';
  * normalisation) name the indicator, measure or unit; nothing is changed then.
  */
 export function changeFramework(structure: ProjectStructure, change: FrameworkChange): Result<ProjectStructure> {
+  const changed = applied(structure, change);
+  const fault = changed.ok ? newZeroGroup(structure, changed.value) : null;
+  return fault ? err(fault) : changed;
+}
+
+function applied(structure: ProjectStructure, change: FrameworkChange): Result<ProjectStructure> {
   const { framework } = structure;
   switch (change.kind) {
     case 'rename':
@@ -95,14 +102,8 @@ function described(measure: Measure, draft: MeasureDraft): Measure {
 
 function remove(structure: ProjectStructure, code: string): Result<ProjectStructure> {
   const { framework } = structure;
-  const parent = parentOf(framework, code);
-  if (parent === undefined) return err(unknown(code));
+  if (parentOf(framework, code) === undefined) return err(unknown(code));
   const gone = codesBelow(framework, code);
-  const left = siblingCodes(framework, parent).filter((sibling) => !gone.has(sibling));
-  const methods = [framework.baseline, ...(structure.baseline ? [structure.baseline] : [])];
-  if (left.length > 1 && methods.some(({ weights }) => left.every((sibling) => weights[sibling] === 0))) {
-    return err(appError('FRAMEWORK_WEIGHTS_ZERO', { code, left: left.join('、') }, { subject: code }));
-  }
   const stays = ({ code: one }: { readonly code: string }): boolean => !gone.has(one);
   const without = <T>(held: Readonly<Record<string, T>>): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(held).filter(([one]) => !gone.has(one)));
   return ok(withMethods(

@@ -2,7 +2,7 @@ import type { RecordAggregation, RecordRule } from '../framework.ts';
 import type { RecordKind } from '../record-kind.ts';
 
 /** Kinds of sheets whose records name their measure (采集项), and how those become one number per unit; first the usual way. */
-export const measureSources = {
+const measureSources = {
   measure_table: ['mean'],
   monthly_statistics: ['yearly_total', 'last_month', 'mean', 'median'],
   annual_statistics: ['sum', 'mean', 'median'],

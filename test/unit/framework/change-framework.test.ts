@@ -115,9 +115,14 @@ describe('refused, with a code that has a text', () => {
     expect(refused(deep, { kind: 'move-under', code: 'x', parent: '4' })).toBe('FRAMEWORK_TOO_DEEP');
   });
 
-  test('removing the only sibling that counts', () => {
-    const switched = made(blank, add('A', null, 5), add('B', null, 0), add('C', null, 0));
-    expect(refused(switched, { kind: 'remove', code: 'A' })).toBe('FRAMEWORK_WEIGHTS_ZERO');
+  test('whatever leaves siblings that weigh nothing together', () => {
+    const switched = made(blank, add('A', null, 5), add('B', null, 0), add('C', null, 0), add('B1', 'B'), add('B2', 'B', 0));
+    expect(refused(switched, { kind: 'remove', code: 'A' })).toBe('WEIGHTS_ALL_ZERO');
+    expect(refused(switched, { kind: 'move-under', code: 'A', parent: 'B' })).toBe('WEIGHTS_ALL_ZERO');
+    expect(refused(switched, { kind: 'remove', code: 'B1' })).toBe('WEIGHTS_ALL_ZERO');
+    expect(refused(switched, add('C1', 'C', 0))).toBe('WEIGHTS_ALL_ZERO');
+    // A single top is the index: its weight says nothing.
+    expect(codes(made(blank, add('A', null, 0)))).toEqual(['A']);
   });
 
   test('removing the unit that a measure is compared with', () => {

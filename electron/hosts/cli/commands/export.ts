@@ -5,8 +5,8 @@ import type { Command } from './command.ts';
 import { exportFormat } from './export-target.ts';
 import { openProject } from './source.ts';
 
-const usage = 'workbench export FILE --to PATH.xlsx|PATH.docx|PATH.pdf|PATH.csv|PATH.svg|PATH.png|PATH.zip|DIR [--what workbook|tables|live|report|profiles|figures|audit|all] [--figure ID] [--scenario NAME] [--force]';
-const kinds = ['workbook', 'tables', 'live', 'report', 'profiles', 'figures', 'audit', 'all'] as const;
+const usage = 'workbench export FILE --to PATH.xlsx|PATH.docx|PATH.pdf|PATH.csv|PATH.svg|PATH.png|PATH.zip|DIR [--what workbook|tables|live|report|profiles|figures|audit|score-book|all] [--figure ID] [--scenario NAME] [--force]';
+const kinds = ['workbook', 'tables', 'live', 'report', 'profiles', 'figures', 'audit', 'score-book', 'all'] as const;
 
 export const exportCommand: Command = {
   name: 'export',
