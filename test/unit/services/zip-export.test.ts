@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { exportSource } from '../../../electron/services/export-source.ts';
 import { createProjectSession } from '../../../electron/services/project-session.ts';
 import { openProject } from '../../../electron/storage/project-file.ts';
@@ -62,6 +62,22 @@ describe('files of a folder as one archive', () => {
     writeFileSync(archive, 'old');
     expect(await work.refusal('export.write', { what: 'figures', format: 'zip', target: work.write(archive), scenario: null, language: 'zh', job: 'e' })).toBe('EXPORT_EXISTS');
     expect(readFileSync(archive, 'utf8')).toBe('old');
+  });
+
+  test('leave nothing behind when called off', async () => {
+    await makeTwoYears(work);
+    const archive = join(work.folder, 'off.zip');
+    // A folder of temporary files of its own: other runs on this machine make archives too.
+    const scratch = join(work.folder, 'tmp');
+    mkdirSync(scratch);
+    vi.stubEnv('TMPDIR', scratch);
+    const running = work.refusal('export.write', { what: 'all', format: 'zip', target: work.write(archive), scenario: null, language: 'zh', job: 'z' });
+    await vi.waitUntil(() => readdirSync(scratch).length > 0, { timeout: 10_000, interval: 2 });
+    await work.call('job.cancel', { job: 'z' });
+    expect(await running).toBe('CANCELLED');
+    expect(existsSync(archive)).toBe(false);
+    expect(readdirSync(scratch)).toEqual([]);
+    vi.unstubAllEnvs();
   });
 
   test('share one drawing of the unit pages among the formats', async () => {
