@@ -154,6 +154,18 @@ describe.skipIf(chromiumPath === null)('a framework made on screen', () => {
     expect(await cellText(page, '01', 'index')).toMatch(/78\.00$/);
   });
 
+  it('the audit log says of each edit why, and of a changed document only what changed', async () => {
+    const { page } = work;
+    await show('数据');
+    await page.getByText('审计', { exact: true }).click();
+    const row = page.getByRole('row').filter({ hasText: '界限重定' });
+    await row.getByRole('button').first().click();
+    const [before, after] = await page.locator('.before-after pre').allInnerTexts();
+    expect(before).toBe('baseline.measures.X.1.upper: 10\nmeasures.X.1.name: 便捷程度');
+    expect(after).toBe('baseline.measures.X.1.upper: 12.5\nmeasures.X.1.name: 办事便捷程度');
+    await look('framework-audit');
+  });
+
   it('edits that are not saved come first', async () => {
     const { page } = work;
     await show('指标');
