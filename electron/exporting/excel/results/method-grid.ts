@@ -29,7 +29,7 @@ export function methodGrid(input: ReportInput, stamp: ExportStamp): Grid {
   });
   const head = (code: ExportingTextCode, width: number, format?: string): Grid['columns'][number] => ({ head: [say(code)], width, ...(format ? { format } : {}) });
   return {
-    title: gridTitle(input, 'EXPORT_SHEET_METHOD'), notes: methodRows(input, (code, params) => exportingText(lang, code, params)).map(([key, value]) => `${key}：${value}`),
+    title: gridTitle(input, 'EXPORT_SHEET_METHOD'), notes: methodRows(input, (code, params) => exportingText(lang, code, params)).map(([key, value]) => key + (lang === 'zh' ? '：' : ': ') + value),
     columns: [
       head('EXPORT_H_CODE', 11), head('EXPORT_H_NAME', 40), head('EXPORT_H_UNIT_OF_MEASURE', 8), head('EXPORT_H_DIRECTION', 8), head('EXPORT_H_NORMALISATION', 16),
       head('EXPORT_H_LOWER', 10, 'General'), head('EXPORT_H_UPPER', 10, 'General'), head('EXPORT_H_TARGET', 10, 'General'), head('EXPORT_H_PARAMETERS', 18),
