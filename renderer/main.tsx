@@ -4,6 +4,7 @@ import { App } from './app/app.tsx';
 import { createHost } from './client/host.ts';
 import { joinHost } from './client/session.ts';
 import './app/styles.css';
+import './ui/access.css';
 
 joinHost(createHost());
 const root = document.getElementById('root');

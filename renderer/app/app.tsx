@@ -7,10 +7,12 @@ import { useHostEvents } from './host-events.ts';
 import { useSettings } from './settings.ts';
 import { Shell } from './shell.tsx';
 import { themeConfig } from './theme.ts';
+import { useReducedMotion } from './use-reduced-motion.ts';
 
 export function App(): React.JSX.Element {
   const language = useAppearance((state) => state.language);
   const dark = useDark();
+  const still = useReducedMotion();
   useSettings();
   useHostEvents();
   useEffect(() => {
@@ -18,7 +20,7 @@ export function App(): React.JSX.Element {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [dark, language]);
   return (
-    <ConfigProvider theme={themeConfig(dark)} locale={language === 'zh' ? zh : en} componentSize="middle" button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+    <ConfigProvider theme={themeConfig(dark, !still)} locale={language === 'zh' ? zh : en} componentSize="middle" button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
       <Messages message={{ maxCount: 3 }} style={{ height: '100%' }}><Shell /></Messages>
     </ConfigProvider>
   );

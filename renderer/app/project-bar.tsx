@@ -20,7 +20,7 @@ export function ProjectBar(): React.JSX.Element {
       <Button type="text" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}>{t('bar.language')}</Button>
       <Button
         type="text" aria-label={t(dark ? 'bar.themeLight' : 'bar.theme')} title={t(dark ? 'bar.themeLight' : 'bar.theme')}
-        icon={dark ? <SunOutlined /> : <MoonOutlined />} onClick={() => void chooseTheme(dark ? 'light' : 'dark')}
+        icon={dark ? <SunOutlined aria-hidden /> : <MoonOutlined aria-hidden />} onClick={() => void chooseTheme(dark ? 'light' : 'dark')}
       />
     </header>
   );
@@ -50,10 +50,10 @@ function EditButtons(): React.JSX.Element | null {
   return (
     <>
       {edited && <span className="muted nowrap">{t('bar.unsaved', { count })}</span>}
-      <Tooltip title={t('bar.undo')}><Button type="text" aria-label={t('bar.undo')} icon={<UndoOutlined />} disabled={!canUndo} onClick={() => void undo()} /></Tooltip>
-      <Tooltip title={t('bar.redo')}><Button type="text" aria-label={t('bar.redo')} icon={<RedoOutlined />} disabled={!canRedo} onClick={() => void redo()} /></Tooltip>
+      <Tooltip title={t('bar.undo')}><Button type="text" aria-label={t('bar.undo')} icon={<UndoOutlined aria-hidden />} disabled={!canUndo} onClick={() => void undo()} /></Tooltip>
+      <Tooltip title={t('bar.redo')}><Button type="text" aria-label={t('bar.redo')} icon={<RedoOutlined aria-hidden />} disabled={!canRedo} onClick={() => void redo()} /></Tooltip>
       <Tooltip title={t('bar.saveHint')}>
-        <Button type={edited ? 'primary' : 'default'} icon={<SaveOutlined />} disabled={!edited} onClick={() => useDialogs.setState({ savingBaseline: true })}>{t('bar.save')}</Button>
+        <Button type={edited ? 'primary' : 'default'} icon={<SaveOutlined aria-hidden />} disabled={!edited} onClick={() => useDialogs.setState({ savingBaseline: true })}>{t('bar.save')}</Button>
       </Tooltip>
       <Dropdown
         trigger={['click']}
@@ -67,7 +67,7 @@ function EditButtons(): React.JSX.Element | null {
           ],
         }}
       >
-        <Button type="text" aria-label={t('bar.more')} icon={<MoreOutlined />} />
+        <Button type="text" aria-label={t('bar.more')} icon={<MoreOutlined aria-hidden />} />
       </Dropdown>
     </>
   );

@@ -4,7 +4,7 @@ import type { ThemeConfig } from 'antd';
 const font = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif';
 
 /** The component library's share of the look; the rest is in styles.css with the same colours. */
-export function themeConfig(dark: boolean): ThemeConfig {
+export function themeConfig(dark: boolean, motion: boolean): ThemeConfig {
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
@@ -30,7 +30,7 @@ export function themeConfig(dark: boolean): ThemeConfig {
       controlHeightSM: 24,
       padding: 12,
       paddingLG: 16,
-      motion: true,
+      motion,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },

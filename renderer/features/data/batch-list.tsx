@@ -104,5 +104,5 @@ function Annotated({ batch, file }: { readonly batch: BatchSummary; readonly fil
     const delivered = await host().deliver(target.value);
     if (!delivered.ok) fail(delivered);
   };
-  return <Button size="small" type="link" icon={<DownloadOutlined />} title={t('batches.annotatedHint')} onClick={() => void save()}>{t('batches.annotated')}</Button>;
+  return <Button size="small" type="link" icon={<DownloadOutlined aria-hidden />} title={t('batches.annotatedHint')} onClick={() => void save()}>{t('batches.annotated')}</Button>;
 }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Button, Input, Select } from 'antd';
+import { SearchOutlined } from '@ant-design/icons';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { recordKindNames, recordKinds } from '../../../shared/model/record-kind.ts';
 import { goTo, useAppearance } from '../../state/appearance.ts';
@@ -39,7 +40,7 @@ export function RawValues({ snapshot, choice }: { readonly snapshot: ProjectSnap
       <div className="toolbar">
         <h1>{t('nav.data')}</h1>
         {choice}
-        <Input.Search data-find="" allowClear style={{ width: 160 }} placeholder={t('scores.find')} aria-label={t('scores.find')} value={filter.find} onChange={(event) => change({ find: event.target.value })} />
+        <Input type="search" suffix={<SearchOutlined aria-hidden />} data-find="" allowClear style={{ width: 160 }} placeholder={t('scores.find')} aria-label={t('scores.find')} value={filter.find} onChange={(event) => change({ find: event.target.value })} />
         <Select
           allowClear style={{ width: 168 }} placeholder={t('data.byIndicator')} aria-label={t('data.byIndicator')} value={filter.indicator} onChange={(indicator) => change({ indicator: indicator ?? null })}
           showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={280} options={dataset.nodes.filter((node) => node.parent >= 0).map((node) => ({ value: node.code, label: `${'　'.repeat(node.depth - 1)}${node.code} ${node.name}` }))}

@@ -82,7 +82,7 @@ function Explore({ input }: { readonly input: ReportInput }): React.JSX.Element 
           <PictureOptionFields input={input} kind={figure.kind} options={options} change={change} />
           <span className="push" />
           {(['png', 'svg'] as const).map((format) => (
-            <Button key={format} icon={<DownloadOutlined />} disabled={saving || 'because' in picture} onClick={() => void save(format)}>{t('explore.saveAs', { format: format.toUpperCase() })}</Button>
+            <Button key={format} icon={<DownloadOutlined aria-hidden />} disabled={saving || 'because' in picture} onClick={() => void save(format)}>{t('explore.saveAs', { format: format.toUpperCase() })}</Button>
           ))}
         </header>
         {'because' in picture

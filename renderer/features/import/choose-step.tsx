@@ -27,7 +27,7 @@ export function ChooseStep({ busy }: { readonly busy: boolean }): React.JSX.Elem
         <section className="card" aria-labelledby="templates">
           <header><h2 id="templates">{t('import.templates')}</h2><span className="muted">{t('import.templatesText')}</span></header>
           <div className="template-list">
-            {recordKinds.map((kind) => <Button key={kind} icon={<DownloadOutlined />} onClick={() => void saveTemplate(kind)}>{recordKindNames[kind]}</Button>)}
+            {recordKinds.map((kind) => <Button key={kind} icon={<DownloadOutlined aria-hidden />} onClick={() => void saveTemplate(kind)}>{recordKindNames[kind]}</Button>)}
           </div>
         </section>
       </div>

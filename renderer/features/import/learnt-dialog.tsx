@@ -52,7 +52,7 @@ function Learnt(): React.JSX.Element {
 
 function Remove({ name, act }: { readonly name: string; readonly act: () => Promise<void> }): React.JSX.Element {
   const t = useTexts();
-  return <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={t('learnt.remove', { name })} onClick={() => void act()} />;
+  return <Button size="small" type="text" icon={<DeleteOutlined aria-hidden />} aria-label={t('learnt.remove', { name })} onClick={() => void act()} />;
 }
 
 function show<T>(answer: Result<T>, set: (value: T) => void): void {

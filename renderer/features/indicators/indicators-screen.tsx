@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Button, Input, Segmented } from 'antd';
+import { SearchOutlined } from '@ant-design/icons';
 import { appError } from '../../../shared/base/app-error.ts';
 import { TOTAL } from '../../../shared/model/dataset.ts';
 import { useAppearance } from '../../state/appearance.ts';
@@ -81,7 +82,7 @@ export function IndicatorsScreen(): React.JSX.Element {
     <>
       <div className="toolbar">
         <h1>{t('indicators.title')}</h1>
-        <Input.Search data-find="" allowClear style={{ width: 200 }} placeholder={t('indicators.find')} aria-label={t('indicators.find')} value={find} onChange={(event) => setFind(event.target.value)} />
+        <Input type="search" suffix={<SearchOutlined aria-hidden />} data-find="" allowClear style={{ width: 200 }} placeholder={t('indicators.find')} aria-label={t('indicators.find')} value={find} onChange={(event) => setFind(event.target.value)} />
         <span className="muted">{t('indicators.openTo')}</span>
         {depths.map((depth) => <Button key={depth} size="small" onClick={() => setOpen(openTo(snapshot.dataset.nodes, depth))}>{t(`indicators.depth.${depth}`)}</Button>)}
         {snapshot.framework.inferredWeights && <span className="badge" title={t('weights.inferred')}>{t('indicators.inferred')}</span>}

@@ -36,7 +36,7 @@ export function ExportView(): React.JSX.Element {
           <p>{t(`result.exportText.${what}`)}</p>
           <div>
             {formats.map((format) => (
-              <Button key={format} icon={<DownloadOutlined />} disabled={busy} aria-label={`${t(`result.export.${what}`)} ${names[format]}`} onClick={() => void exportFile({ what, format, suggestedName: `${title} ${t(`result.export.${what}`)}`, title: t('result.exporting') })}>{names[format]}</Button>
+              <Button key={format} icon={<DownloadOutlined aria-hidden />} disabled={busy} aria-label={`${t(`result.export.${what}`)} ${names[format]}`} onClick={() => void exportFile({ what, format, suggestedName: `${title} ${t(`result.export.${what}`)}`, title: t('result.exporting') })}>{names[format]}</Button>
             ))}
           </div>
         </section>

@@ -45,7 +45,7 @@ export function ProfilesView({ input }: { readonly input: ReportInput }): React.
           <h1 className="one-line">{table.title}</h1><span className="push" />
           <CopyTableButton table={table} />
           {(['docx', 'pdf'] as const).map((format) => (
-            <Button key={format} icon={<DownloadOutlined />} onClick={() => void exportFile({ what: 'profiles', format, suggestedName: table.title, title: t('result.exporting'), unit: unit.code })}>{format === 'docx' ? 'Word' : 'PDF'}</Button>
+            <Button key={format} icon={<DownloadOutlined aria-hidden />} onClick={() => void exportFile({ what: 'profiles', format, suggestedName: table.title, title: t('result.exporting'), unit: unit.code })}>{format === 'docx' ? 'Word' : 'PDF'}</Button>
           ))}
         </header>
         <div className="sheet" tabIndex={0} role="region" aria-label={table.title}><ReportTableView table={table} /></div>

@@ -35,7 +35,7 @@ function Cell({ cell, head = false }: { readonly cell: ReportCell; readonly head
 export function CopyTableButton({ table }: { readonly table: ReportTable }): React.JSX.Element {
   const t = useTexts();
   return (
-    <Button icon={<CopyOutlined />} title={t('result.copyHint')} onClick={() => (copyTable(table) ? notify('success', appError('SCREEN_COPIED', { name: table.title })) : notify('error', appError('SCREEN_NOT_COPIED')))}>
+    <Button icon={<CopyOutlined aria-hidden />} title={t('result.copyHint')} onClick={() => (copyTable(table) ? notify('success', appError('SCREEN_COPIED', { name: table.title })) : notify('error', appError('SCREEN_NOT_COPIED')))}>
       {t('result.copy')}
     </Button>
   );

@@ -18,7 +18,7 @@ export function TextView({ input }: { readonly input: ReportInput }): React.JSX.
   };
   return (
     <section className="shown" style={{ flex: 1 }} aria-label={t('result.text')}>
-      <header><h1>{t('result.text')}</h1><span className="muted">{t('result.textHint')}</span><span className="push" /><Button icon={<CopyOutlined />} onClick={copy}>{t('result.copyText')}</Button></header>
+      <header><h1>{t('result.text')}</h1><span className="muted">{t('result.textHint')}</span><span className="push" /><Button icon={<CopyOutlined aria-hidden />} onClick={copy}>{t('result.copyText')}</Button></header>
       <div className="sheet prose" tabIndex={0} role="region" aria-label={t('result.text')}>{sentences.map(({ id, text }) => <p key={id}>{text}</p>)}</div>
     </section>
   );

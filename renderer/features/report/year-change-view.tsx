@@ -73,7 +73,7 @@ function Changes({ input, changes, handle, choose }: ChangesProps): React.JSX.El
         <Button disabled={readOnly || edited} title={t('result.change.keepHint')} onClick={() => setKeeping(true)}>{t(kept ? 'result.change.keepAgain' : 'result.change.keep', { year: changes.before.year })}</Button>
         <CopyTableButton table={table} />
         {(['xlsx', 'docx', 'zip'] as const).map((format) => (
-          <Button key={format} icon={<DownloadOutlined />} disabled={busy} title={t(`result.change.as.${format}`)} aria-label={t(`result.change.as.${format}`)} onClick={() => void exportFile({ what: 'year-change', format, suggestedName: table.title, title: t('result.exporting'), earlier: handle })}>{exportNames[format]}</Button>
+          <Button key={format} icon={<DownloadOutlined aria-hidden />} disabled={busy} title={t(`result.change.as.${format}`)} aria-label={t(`result.change.as.${format}`)} onClick={() => void exportFile({ what: 'year-change', format, suggestedName: table.title, title: t('result.exporting'), earlier: handle })}>{exportNames[format]}</Button>
         ))}
       </header>
       <div className="sheet" tabIndex={0} role="region" aria-label={table.title}>

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { Button, Input, Segmented, Select, Switch } from 'antd';
-import { SortAscendingOutlined } from '@ant-design/icons';
+import { SearchOutlined, SortAscendingOutlined } from '@ant-design/icons';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
@@ -43,7 +43,7 @@ export function ScoresScreen(): React.JSX.Element {
     <>
       <div className="toolbar">
         <h1>{t('nav.scores')}</h1>
-        <Input.Search data-find="" allowClear style={{ width: 168 }} placeholder={t('scores.find')} aria-label={t('scores.find')} value={find} onChange={(event) => setFind(event.target.value)} />
+        <Input type="search" suffix={<SearchOutlined aria-hidden />} data-find="" allowClear style={{ width: 168 }} placeholder={t('scores.find')} aria-label={t('scores.find')} value={find} onChange={(event) => setFind(event.target.value)} />
         <Segmented<Grouping>
           aria-label={t('scores.grouping')} value={grouping} onChange={setGrouping}
           options={[{ value: 'none', label: t('scores.group.none') }, { value: 'region', label: t('scores.group.region') }, { value: 'tier', label: t('scores.group.tier') }]}
@@ -52,7 +52,7 @@ export function ScoresScreen(): React.JSX.Element {
           aria-label={t('scores.depth')} value={depthOf(dataset, open)} onChange={(depth) => setOpen(new Set(dataset.nodes.filter((node) => node.depth > 0 && node.depth < depth).map((node) => node.code)))}
           options={([1, 2, 3] as const).map((depth) => ({ value: depth, label: t(`indicators.depth.${depth}`) }))}
         />
-        <Button icon={<SortAscendingOutlined />} type={sorted === null ? 'text' : 'primary'} ghost={sorted !== null} style={{ minWidth: language === 'zh' ? 152 : 180 }} onClick={() => setUnsorted((count) => count + 1)}>
+        <Button icon={<SortAscendingOutlined aria-hidden />} type={sorted === null ? 'text' : 'primary'} ghost={sorted !== null} style={{ minWidth: language === 'zh' ? 152 : 180 }} onClick={() => setUnsorted((count) => count + 1)}>
           {t(sorted === null ? 'scores.administrative' : 'scores.toAdministrative')}
         </Button>
         <label className="nowrap"><Switch size="small" checked={movedOnly} onChange={setMovedOnly} aria-label={t('scores.movedOnly')} /> {t('scores.movedOnly')}</label>

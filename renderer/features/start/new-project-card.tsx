@@ -13,14 +13,14 @@ export function NewProjectCard(): React.JSX.Element {
   const busy = useJobs((state) => state.running.length > 0);
   return (
     <section className="card" aria-labelledby="start-new">
-      <header><h2 id="start-new">{t('start.new')}</h2><span className="push" /><Button icon={<FolderOpenOutlined />} onClick={() => void openProject()}>{t('start.open')}</Button></header>
+      <header><h2 id="start-new">{t('start.new')}</h2><span className="push" /><Button icon={<FolderOpenOutlined aria-hidden />} onClick={() => void openProject()}>{t('start.open')}</Button></header>
       <div className="templates">
         {templateIds.map((id) => (
           <div className="template" key={id}>
             <h3>{t(`start.template.${id}`)}</h3>
             <p>{t(`start.templateText.${id}`)}</p>
             <div>
-              <Button type="primary" icon={<FileAddOutlined />} onClick={() => setTemplate(id)} aria-label={`${t('start.create')} ${t(`start.template.${id}`)}`}>{t('start.create')}</Button>
+              <Button type="primary" icon={<FileAddOutlined aria-hidden />} onClick={() => setTemplate(id)} aria-label={`${t('start.create')} ${t(`start.template.${id}`)}`}>{t('start.create')}</Button>
               {id !== 'blank' && <Button disabled={busy} onClick={() => void openSample(id, t('start.openingSample'))} aria-label={`${t('start.sample')} ${t(`start.template.${id}`)}`}>{t('start.sample')}</Button>}
             </div>
           </div>

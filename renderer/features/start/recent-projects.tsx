@@ -32,7 +32,7 @@ export function RecentProjects(): React.JSX.Element {
               <span className="muted">{project.exists ? `${project.folder} · ${project.file}` : t('start.gone', { file: project.file })}</span>
             </button>
             <time className="muted nowrap">{localTime(project.openedAt)}</time>
-            <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('start.forget', { title: project.title })} title={t('start.forget', { title: project.title })} onClick={() => void forget(project.id)} />
+            <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label={t('start.forget', { title: project.title })} title={t('start.forget', { title: project.title })} onClick={() => void forget(project.id)} />
           </li>
         ))}
       </ul>

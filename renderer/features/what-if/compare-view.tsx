@@ -43,7 +43,7 @@ export function CompareView({ snapshot }: { readonly snapshot: ProjectSnapshot }
           />
           <span className="push" />
           <Button
-            icon={<DownloadOutlined />} disabled={names.length === 0 || unsaved || !compared?.ok} title={t(unsaved ? 'lab.exportUnsaved' : 'lab.exportComparison')}
+            icon={<DownloadOutlined aria-hidden />} disabled={names.length === 0 || unsaved || !compared?.ok} title={t(unsaved ? 'lab.exportUnsaved' : 'lab.exportComparison')}
             onClick={() => void exportFile({ what: 'comparison', format: 'xlsx', suggestedName: `${snapshot.title} ${t('lab.compare')}`, title: t('result.exporting'), scenarios: names })}
           >{t('lab.exportComparison')}</Button>
         </header>

@@ -40,8 +40,8 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
           <h2 id="scenarios">{t('lab.scenarios')}</h2>
           <span className="muted">{t(edited ? 'lab.fromEdits' : 'lab.fromBaseline')}</span>
           <span className="push" />
-          <Button icon={<ImportOutlined />} disabled={readOnly} onClick={() => void importScenario()}>{t('lab.import')}</Button>
-          <Button type="primary" icon={<PlusOutlined />} disabled={readOnly} onClick={create}>{t('lab.create')}</Button>
+          <Button icon={<ImportOutlined aria-hidden />} disabled={readOnly} onClick={() => void importScenario()}>{t('lab.import')}</Button>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} disabled={readOnly} onClick={create}>{t('lab.create')}</Button>
         </header>
         <Table<Row>
           size="small" rowKey="name" pagination={false} dataSource={rows} locale={{ emptyText: t('lab.noScenarios') }}
@@ -57,7 +57,7 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
               title: '', key: 'act', align: 'right', render: (_, row) => (
                 <span className="nowrap">
                   <Button size="small" title={t('lab.takeHint')} onClick={() => editMethod(t('lab.taken', { name: row.name }), () => row.method)}>{t('lab.take')}</Button>
-                  <Dropdown trigger={['click']} menu={{ items: menu(row) }}><Button size="small" type="text" icon={<MoreOutlined />} aria-label={t('lab.more', { name: row.name })} /></Dropdown>
+                  <Dropdown trigger={['click']} menu={{ items: menu(row) }}><Button size="small" type="text" icon={<MoreOutlined aria-hidden />} aria-label={t('lab.more', { name: row.name })} /></Dropdown>
                 </span>
               ),
             },

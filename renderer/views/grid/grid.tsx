@@ -104,6 +104,8 @@ function options<Row extends object>(latest: { readonly current: GridProps<Row> 
     enterNavigatesVerticallyAfterEdit: true,
     // Tab leaves the grid (arrows go about in it); while typing it goes on to the next cell, as in Excel.
     tabToNextCell: ({ editing, nextCellPosition }) => (editing && nextCellPosition !== null ? nextCellPosition : false),
+    // One stop for the headings, then the cells below: 156 columns are not 156 stops.
+    tabToNextHeader: ({ backwards, previousHeaderPosition }) => (backwards || previousHeaderPosition === null ? false : { headerRowIndex: -1, column: previousHeaderPosition.column }),
     stopEditingWhenCellsLoseFocus: true,
     suppressDragLeaveHidesColumns: true,
     tooltipShowDelay: 500,

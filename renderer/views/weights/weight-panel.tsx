@@ -103,7 +103,7 @@ function WeightRow({ code, name, weight, total, locked, siblings, ticks }: Weigh
         }}
       />
       <button type="button" aria-pressed={locked} aria-label={t(locked ? 'weights.unlock' : 'weights.lock', { name })} onClick={() => setLocked(code, !locked)}>
-        {locked ? <LockFilled /> : <UnlockOutlined />}
+        {locked ? <LockFilled aria-hidden /> : <UnlockOutlined aria-hidden />}
       </button>
       <input
         type="range" min={0} max={100} step={0.1} disabled={locked} aria-label={t('weights.slide', { name })} aria-valuetext={`${displayNumber(share * 100)}%`}

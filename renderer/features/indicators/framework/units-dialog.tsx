@@ -54,9 +54,9 @@ export function UnitsDialog({ snapshot, close }: UnitsDialogProps): React.JSX.El
           {
             title: '', dataIndex: 'at', width: 108, render: (at: number, unit) => (
               <>
-                <Button type="text" size="small" icon={<ArrowUpOutlined />} disabled={at === 0} aria-label={t('units.up', { name: unit.name })} onClick={() => swap(at, -1)} />
-                <Button type="text" size="small" icon={<ArrowDownOutlined />} disabled={at === units.length - 1} aria-label={t('units.down', { name: unit.name })} onClick={() => swap(at, 1)} />
-                <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('units.remove', { name: unit.name })} onClick={() => setUnits(units.filter((_, place) => place !== at))} />
+                <Button type="text" size="small" icon={<ArrowUpOutlined aria-hidden />} disabled={at === 0} aria-label={t('units.up', { name: unit.name })} onClick={() => swap(at, -1)} />
+                <Button type="text" size="small" icon={<ArrowDownOutlined aria-hidden />} disabled={at === units.length - 1} aria-label={t('units.down', { name: unit.name })} onClick={() => swap(at, 1)} />
+                <Button type="text" size="small" icon={<DeleteOutlined aria-hidden />} aria-label={t('units.remove', { name: unit.name })} onClick={() => setUnits(units.filter((_, place) => place !== at))} />
               </>
             ),
           },
