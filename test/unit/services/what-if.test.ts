@@ -29,7 +29,7 @@ test('a comparison export shows index, rank and tier of the baseline and of each
   expect(rows).toContainEqual(['天津', 65, 2, '中', 80, 1, '高', 15, 1]);
   const texts: string[] = [];
   differences?.eachRow((row) => row.eachCell((cell) => texts.push(cell.text)));
-  expect(texts).toEqual(expect.arrayContaining(['轻成效', '权重（占上级）', 'A']));
+  expect(texts).toEqual(expect.arrayContaining(['轻成效', '权重（占上级）', expect.stringContaining('服务成效度')]));
 });
 
 test('an unknown scenario is named, and a comparison of nothing refused', async () => {
