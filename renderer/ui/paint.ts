@@ -1,5 +1,6 @@
 import type { TierId } from '../../shared/model/method.ts';
 import { displayNumber } from '../../shared/base/display.ts';
+import { setText } from './set-text.ts';
 import { tierColours } from './tier-colours.ts';
 import { tierName } from './tier-tag.tsx';
 
@@ -26,30 +27,31 @@ export function paintTier(into: HTMLElement, tier: TierId | null, rose: boolean,
 
 /** A change against the baseline: ▲ better, ▼ worse, nothing where nothing changed. `better`: +1 when more is better, −1 when less is. */
 export function paintChange(into: HTMLElement, change: number, decimals: number, better: 1 | -1): void {
-  const figure = part(into, 0, 'change');
   const text = displayNumber(Math.abs(change), decimals);
   const none = Number.isNaN(change) || Number(text) === 0;
   const up = change * better > 0;
-  setText(figure, none ? '' : `${up ? '▲' : '▼'} ${text}`);
-  figure.className = none ? 'change' : up ? 'change up' : 'change down';
+  const name = none ? 'painted change' : up ? 'painted change up' : 'painted change down';
+  if (into.className !== name) into.className = name;
+  setText(into, none ? '' : `${up ? '▲' : '▼'} ${text}`);
 }
 
-/** What each part adds to a whole of `upper`, side by side: one striped background instead of an element a part. */
+/**
+ * What each part adds to a whole of `upper`, side by side, each ending in a hair line. One background layer a part, the first on top, each from
+ * the left to the end of its part: a change sets lengths only, which costs a third of setting one gradient of all stripes.
+ */
 export function paintStack(into: HTMLElement, portions: readonly { readonly amount: number; readonly colour: string }[], upper = 100): void {
-  let from = 0;
-  const stripes: string[] = [];
-  for (const { amount, colour } of portions) {
-    const to = from + (Number.isNaN(amount) ? 0 : Math.max(amount / upper, 0) * 100);
-    stripes.push(`${colour} ${from.toFixed(2)}% calc(${to.toFixed(2)}% - 1px)`, `transparent calc(${to.toFixed(2)}% - 1px) ${to.toFixed(2)}%`);
-    from = to;
+  let to = 0;
+  const lengths = portions.map(({ amount }) => {
+    to += Number.isNaN(amount) ? 0 : Math.max(amount / upper, 0) * 100;
+    return `${to.toFixed(2)}% 14px`;
+  });
+  const colours = portions.map(({ colour }) => colour).join(' ');
+  if (into.dataset['colours'] !== colours) {
+    into.dataset['colours'] = colours;
+    into.classList.add('stack');
+    into.style.backgroundImage = portions.map(({ colour }) => `linear-gradient(to right, ${colour} calc(100% - 1px), var(--surface) calc(100% - 1px))`).join(', ');
   }
-  into.classList.add('stack');
-  into.style.backgroundImage = `linear-gradient(to right, ${stripes.join(', ')}, transparent ${from.toFixed(2)}%)`;
-}
-
-function setText(into: HTMLElement, text: string): void {
-  if (into.firstChild instanceof Text) into.firstChild.data = text;
-  else into.textContent = text;
+  into.style.backgroundSize = lengths.join(', ');
 }
 
 /** The child at a position, made if it isn't there. */

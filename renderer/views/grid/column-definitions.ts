@@ -2,14 +2,15 @@ import type { ColDef } from 'ag-grid-community';
 import type { GridColumn } from './grid-column.ts';
 import { columnHeading } from './column-heading.ts';
 import { paintedCell } from './painted-cell.ts';
+import type { LiveRow, LiveRows } from './live-rows.ts';
 import { typedEditor } from './typed-editor.ts';
 
 /** Our columns in the grid library's terms. `order` is the rows' own order: equal rows fall back on it in either direction. */
-export function columnDefinitions<Row>(columns: readonly GridColumn<Row>[], order: (row: Row) => number): ColDef<Row>[] {
-  return columns.map((column) => leaf(column, order));
+export function columnDefinitions<Row extends object>(columns: readonly GridColumn<Row>[], rows: LiveRows<Row>, order: (row: Row) => number): ColDef<LiveRow<Row>>[] {
+  return columns.map((column) => leaf(column, rows, order));
 }
 
-function leaf<Row>(column: GridColumn<Row>, order: (row: Row) => number): ColDef<Row> {
+function leaf<Row extends object>(column: GridColumn<Row>, rows: LiveRows<Row>, order: (row: Row) => number): ColDef<LiveRow<Row>> {
   const { sort, edit, align = 'left' } = column;
   return {
     colId: column.id,
@@ -21,27 +22,28 @@ function leaf<Row>(column: GridColumn<Row>, order: (row: Row) => number): ColDef
     ...(column.toggle ?? column.code ? { headerComponentParams: { innerHeaderComponent: columnHeading(column) } } : {}),
     headerClass: `align-${align}`,
     cellClass: `align-${align}${align === 'left' ? ' words' : ''} ${column.className ?? ''}`.trim(),
-    valueGetter: ({ data }) => (data === undefined ? null : column.key(data)),
-    ...(column.paint ? { cellRenderer: paintedCell(column) } : {}),
-    ...(column.text ? { valueFormatter: ({ data }) => (data == null ? '' : column.text?.(data) ?? '') } : {}),
-    ...(column.marks ? { cellClassRules: Object.fromEntries(Object.entries(column.marks).map(([name, holds]) => [name, ({ data }) => data !== undefined && holds(data)])) } : {}),
-    ...(column.tooltip ? { tooltipValueGetter: ({ data }) => (data === undefined ? '' : column.tooltip?.(data)) } : {}),
+    valueGetter: ({ data }) => (data === undefined ? null : column.key(data.row)),
+    cellRenderer: paintedCell(column, rows),
+    ...(column.text ? { valueFormatter: ({ data }) => (data == null ? '' : column.text?.(data.row) ?? '') } : {}),
+    ...(column.marks ? { cellClassRules: Object.fromEntries(Object.entries(column.marks).map(([name, holds]) => [name, ({ data }) => data !== undefined && holds(data.row)])) } : {}),
+    ...(column.tooltip ? { tooltipValueGetter: ({ data }) => (data === undefined ? '' : column.tooltip?.(data.row)) } : {}),
     sortable: sort !== undefined,
     sortingOrder: column.sortFirst === 'desc' ? ['desc', 'asc', null] : ['asc', 'desc', null],
     ...(sort ? {
       comparator: (_a, _b, nodeA, nodeB, descending) => {
         if (nodeA.data === undefined || nodeB.data === undefined) return 0;
-        const blanks = Number(column.blank?.(nodeA.data) ?? false) - Number(column.blank?.(nodeB.data) ?? false);
+        const [a, b] = [nodeA.data.row, nodeB.data.row];
+        const blanks = Number(column.blank?.(a) ?? false) - Number(column.blank?.(b) ?? false);
         if (blanks !== 0) return descending ? -blanks : blanks;
         // The library turns the sign for descending; equal rows must not be turned with it.
-        return sort(nodeA.data, nodeB.data) || (order(nodeA.data) - order(nodeB.data)) * (descending ? -1 : 1);
+        return sort(a, b) || (order(a) - order(b)) * (descending ? -1 : 1);
       },
     } : {}),
     ...(edit ? {
-      editable: ({ data }) => data !== undefined && edit.allowed(data),
+      editable: ({ data }) => data !== undefined && edit.allowed(data.row),
       cellEditor: typedEditor(column),
       valueSetter: ({ data, newValue }) => {
-        if (typeof newValue === 'string' && newValue.trim() !== edit.start(data)) edit.commit(data, newValue.trim());
+        if (typeof newValue === 'string' && newValue.trim() !== edit.start(data.row)) edit.commit(data.row, newValue.trim());
         // The new value comes back through the store and the rows.
         return false;
       },

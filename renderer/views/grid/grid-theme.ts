@@ -1,11 +1,14 @@
 import { themeQuartz } from 'ag-grid-community';
 
+/** Pixels, where a grid doesn't say its own. */
+export const usualRowHeight = 30;
+
 /** The grid takes its colours from the page's own variables, so light and dark need no second theme. */
 export const gridTheme = themeQuartz.withParams({
   fontFamily: 'inherit',
   fontSize: 13,
   spacing: 5,
-  rowHeight: 30,
+  rowHeight: usualRowHeight,
   headerHeight: 36,
   headerColumnResizeHandleHeight: '40%',
   headerColumnResizeHandleColor: 'var(--line)',

@@ -6,7 +6,9 @@ import {
 } from 'ag-grid-community';
 import type { GridApi, GridOptions, IRowNode } from 'ag-grid-community';
 import { columnDefinitions } from './column-definitions.ts';
-import { gridTheme } from './grid-theme.ts';
+import { LiveRows } from './live-rows.ts';
+import type { LiveRow } from './live-rows.ts';
+import { gridTheme, usualRowHeight } from './grid-theme.ts';
 import type { GridColumn } from './grid-column.ts';
 import { pastedBlock } from './pasted-block.ts';
 
@@ -45,31 +47,39 @@ interface GridProps<Row> {
 /** The one place that knows the grid library. Rows are matched by id, so scroll, focus, selection and open groups survive new rows. */
 export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Element {
   const place = useRef<HTMLDivElement>(null);
-  const grid = useRef<GridApi<Row> | null>(null);
+  const grid = useRef<GridApi<LiveRow<Row>> | null>(null);
   const latest = useRef(props);
   latest.current = props;
   const order = useRef(new Map<string, number>());
+  const live = useRef(new LiveRows<Row>());
 
   useLayoutEffect(() => {
     if (place.current === null) return undefined;
     noteOrder(order.current, latest.current);
-    const api = createGrid(place.current, options(latest, order.current));
+    place.current.style.setProperty('--row-height', `${latest.current.rowHeight ?? usualRowHeight}px`);
+    const held = live.current;
+    const api = createGrid(place.current, options(latest, held, order.current));
     grid.current = api;
     return () => {
       grid.current = null;
+      held.close();
       api.destroy();
     };
   }, []);
 
   useLayoutEffect(() => {
+    if (grid.current === null) return;
     noteOrder(order.current, latest.current);
-    grid.current?.setGridOption('rowData', [...props.rows]);
+    // Classes of cells are the library's to set: where columns have some, it takes the rows itself.
+    const repainted = latest.current.columns.every(({ marks }) => marks === undefined)
+      && live.current.repaint(props.rows, grid.current, { rowId: latest.current.rowId, looksOther: (before, after) => looksOther(before, after, latest.current) });
+    if (!repainted) grid.current.setGridOption('rowData', live.current.take(props.rows, latest.current.rowId));
   }, [props.rows]);
   useLayoutEffect(() => {
-    grid.current?.setGridOption('columnDefs', columnDefinitions(props.columns, (row) => order.current.get(latest.current.rowId(row)) ?? 0));
+    grid.current?.setGridOption('columnDefs', columnDefinitions(props.columns, live.current, (row) => order.current.get(latest.current.rowId(row)) ?? 0));
   }, [props.columns]);
   useLayoutEffect(() => {
-    grid.current?.setGridOption('pinnedTopRowData', [...(props.pinnedTop ?? [])]);
+    grid.current?.setGridOption('pinnedTopRowData', (props.pinnedTop ?? []).map((row) => ({ row })));
   }, [props.pinnedTop]);
   useEffect(() => {
     if (props.unsorted) grid.current?.applyColumnState({ defaultState: { sort: null } });
@@ -78,23 +88,27 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
   return <div ref={place} className="grid" onPaste={(event) => paste(event, grid.current, latest.current)} onCopy={(event) => copy(event, grid.current)} />;
 }
 
+function looksOther<Row>(before: Row, after: Row, { rowMarks, heading }: GridProps<Row>): boolean {
+  return heading?.(before) !== heading?.(after) || Object.values(rowMarks ?? {}).some((holds) => holds(before) !== holds(after));
+}
+
 function noteOrder<Row>(order: Map<string, number>, { rows, rowId }: GridProps<Row>): void {
   order.clear();
   for (const [at, row] of rows.entries()) order.set(rowId(row), at);
 }
 
-function options<Row extends object>(latest: { readonly current: GridProps<Row> }, order: ReadonlyMap<string, number>): GridOptions<Row> {
+function options<Row extends object>(latest: { readonly current: GridProps<Row> }, live: LiveRows<Row>, order: ReadonlyMap<string, number>): GridOptions<LiveRow<Row>> {
   const { rows, columns, pinnedTop, language, rowHeight, headerHeight, label } = latest.current;
   const orderOf = (row: Row): number => order.get(latest.current.rowId(row)) ?? 0;
   return {
     theme: gridTheme,
     ...(language === 'zh' ? { localeText: AG_GRID_LOCALE_CN } : {}),
-    rowData: [...rows],
-    pinnedTopRowData: [...(pinnedTop ?? [])],
-    columnDefs: columnDefinitions(columns, orderOf),
+    rowData: live.take(rows, latest.current.rowId),
+    pinnedTopRowData: (pinnedTop ?? []).map((row) => ({ row })),
+    columnDefs: columnDefinitions(columns, live, orderOf),
     defaultColDef: { resizable: true, suppressMovable: true, suppressHeaderMenuButton: true },
-    getRowId: ({ data }) => latest.current.rowId(data),
-    rowClassRules: Object.fromEntries(Object.entries(latest.current.rowMarks ?? {}).map(([name, holds]) => [name, ({ data }) => data !== undefined && holds(data)])),
+    getRowId: ({ data }) => latest.current.rowId(data.row),
+    rowClassRules: Object.fromEntries(Object.entries(latest.current.rowMarks ?? {}).map(([name, holds]) => [name, ({ data }) => data !== undefined && holds(data.row)])),
     ...(rowHeight === undefined ? {} : { rowHeight }),
     ...(headerHeight === undefined ? {} : { headerHeight }),
     animateRows: !matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -110,21 +124,21 @@ function options<Row extends object>(latest: { readonly current: GridProps<Row> 
     suppressDragLeaveHidesColumns: true,
     tooltipShowDelay: 500,
     suppressOverlays: ['noRows'],
-    isFullWidthRow: ({ rowNode }) => rowNode.data !== undefined && (latest.current.heading?.(rowNode.data) ?? null) !== null,
+    isFullWidthRow: ({ rowNode }) => rowNode.data !== undefined && (latest.current.heading?.(rowNode.data.row) ?? null) !== null,
     fullWidthCellRenderer: headingRow(latest),
-    ...(latest.current.heading ? { postSortRows: ({ nodes }: { nodes: IRowNode<Row>[] }) => keepGroups(nodes, latest.current) } : {}),
+    ...(latest.current.heading ? { postSortRows: ({ nodes }: { nodes: IRowNode<LiveRow<Row>>[] }) => keepGroups(nodes, latest.current) } : {}),
     onGridReady: () => undefined,
     onFirstDataRendered: ({ api }) => api.setGridAriaProperty('label', label),
     onCellClicked: ({ data, column, colDef }) => {
-      if (data !== undefined && !isEditable(colDef.editable)) latest.current.onOpen?.(data, column.getColId());
+      if (data !== undefined && !isEditable(colDef.editable)) latest.current.onOpen?.(data.row, column.getColId());
     },
     onCellFocused: ({ api, rowIndex }) => {
-      const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data;
+      const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data?.row;
       if (row !== undefined) latest.current.onFocusRow?.(row);
     },
     onCellKeyDown: (event) => {
       if (!('column' in event) || !(event.event instanceof KeyboardEvent) || event.event.key !== 'Enter' || event.data === undefined) return;
-      if (!isEditable(event.colDef.editable)) latest.current.onOpen?.(event.data, event.column.getColId());
+      if (!isEditable(event.colDef.editable)) latest.current.onOpen?.(event.data.row, event.column.getColId());
     },
     onSortChanged: ({ api }) => {
       const sorted = api.getColumnState().find((column) => column.sort != null);
@@ -141,40 +155,40 @@ function headingRow<Row extends object>(latest: { readonly current: GridProps<Ro
   return class HeadingRow {
     private readonly gui = document.createElement('div');
 
-    init({ data }: { data: Row }): void {
+    init({ data }: { data: LiveRow<Row> }): void {
       this.gui.className = 'group-heading';
-      this.gui.textContent = latest.current.heading?.(data) ?? '';
+      this.gui.textContent = latest.current.heading?.(data.row) ?? '';
     }
 
     getGui(): HTMLElement {
       return this.gui;
     }
 
-    refresh({ data }: { data: Row }): boolean {
-      this.gui.textContent = latest.current.heading?.(data) ?? '';
+    refresh({ data }: { data: LiveRow<Row> }): boolean {
+      this.gui.textContent = latest.current.heading?.(data.row) ?? '';
       return true;
     }
   };
 }
 
 /** Sorting acts inside groups; groups keep the order of their heading rows in the data. */
-function keepGroups<Row>(nodes: IRowNode<Row>[], { rows, groupOf, heading }: GridProps<Row>): void {
+function keepGroups<Row>(nodes: IRowNode<LiveRow<Row>>[], { rows, groupOf, heading }: GridProps<Row>): void {
   if (!groupOf || !heading) return;
   const sorted = [...nodes];
   let to = 0;
   for (const row of rows) {
     if (heading(row) === null) continue;
     const group = groupOf(row);
-    const members = sorted.filter((node) => node.data !== undefined && groupOf(node.data) === group);
+    const members = sorted.filter((node) => node.data !== undefined && groupOf(node.data.row) === group);
     for (const node of [...members.filter(isHeading), ...members.filter((member) => !isHeading(member))]) nodes[to++] = node;
   }
-  function isHeading(node: IRowNode<Row>): boolean {
-    return node.data !== undefined && heading?.(node.data) !== null;
+  function isHeading(node: IRowNode<LiveRow<Row>>): boolean {
+    return node.data !== undefined && heading?.(node.data.row) !== null;
   }
 }
 
 /** A block from Excel onto the cells from the focused one on, right and down, over editable columns only. */
-function paste<Row extends object>(event: React.ClipboardEvent, api: GridApi<Row> | null, props: GridProps<Row>): void {
+function paste<Row extends object>(event: React.ClipboardEvent, api: GridApi<LiveRow<Row>> | null, props: GridProps<Row>): void {
   const focused = api?.getFocusedCell();
   if (!api || !focused || !props.onPaste || event.target instanceof HTMLInputElement) return;
   const shown = api.getAllDisplayedColumns();
@@ -182,7 +196,7 @@ function paste<Row extends object>(event: React.ClipboardEvent, api: GridApi<Row
   const editable = new Map(props.columns.filter((column) => column.edit).map((column) => [column.id, column]));
   const cells: PastedCell<Row>[] = [];
   for (const [down, line] of pastedBlock(event.clipboardData.getData('text/plain')).entries()) {
-    const row = api.getDisplayedRowAtIndex(focused.rowIndex + down)?.data;
+    const row = api.getDisplayedRowAtIndex(focused.rowIndex + down)?.data?.row;
     if (row === undefined) break;
     for (const [right, text] of line.entries()) {
       const id = shown[first + right]?.getColId();

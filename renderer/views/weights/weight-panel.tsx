@@ -16,6 +16,9 @@ import { parseWeight } from './parse-weight.ts';
 
 /** Half a percentage point: one press of ±. */
 const STEP = 0.005;
+/** Made once: an edit renders the rows, which would render their icons too. */
+const LOCKED = <LockFilled aria-hidden />;
+const UNLOCKED = <UnlockOutlined aria-hidden />;
 
 /** Weights of one sibling group: slider, ±, typing and lock; the others follow in proportion. */
 export function WeightPanel({ group, onGroup }: { readonly group?: string; readonly onGroup?: (group: string) => void }): React.JSX.Element | null {
@@ -103,7 +106,7 @@ function WeightRow({ code, name, weight, total, locked, siblings, ticks }: Weigh
         }}
       />
       <button type="button" aria-pressed={locked} aria-label={t(locked ? 'weights.unlock' : 'weights.lock', { name })} onClick={() => setLocked(code, !locked)}>
-        {locked ? <LockFilled aria-hidden /> : <UnlockOutlined aria-hidden />}
+        {locked ? LOCKED : UNLOCKED}
       </button>
       <input
         type="range" min={0} max={100} step={0.1} disabled={locked} aria-label={t('weights.slide', { name })} aria-valuetext={`${displayNumber(share * 100)}%`}
