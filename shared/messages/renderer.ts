@@ -183,7 +183,7 @@ export const rendererMessages = {
   'indicators.period': { zh: '周期', en: 'Period' },
   'indicators.none': { zh: '这个项目没有指标', en: 'This project has no indicators' },
   'indicators.noneText': { zh: '空白项目不含指标体系和评估对象。逐个添加指标、录入评估对象，或由一份计分书（工作表：指标体系、评估对象、数据）填入。', en: 'A blank project has no indicators or units. Add them one by one, or have a score book (sheets Indicators, Units, Data) fill it.' },
-  'indicators.find': { zh: '查找指标 (Ctrl+F)', en: 'Find an indicator (Ctrl+F)' },
+  'indicators.find': { zh: '查找指标 (Ctrl+F)', en: 'Find (Ctrl+F)' },
   'indicators.openTo': { zh: '展开到', en: 'Open to' },
   'indicators.depth.1': { zh: '一级', en: 'First' },
   'indicators.depth.2': { zh: '二级', en: 'Second' },

@@ -64,9 +64,9 @@ export function dataColumns(snapshot: ProjectSnapshot, measures: readonly number
   const count = dataset.units.length;
   return [
     { id: 'unit', title: t('scores.unit'), width: 88, pin: 'left', key: (row) => row.unit?.name ?? t('data.coverageRow'), tooltip: (row) => row.unit?.fullName ?? '', className: 'level-1' },
-    { id: 'region', title: t('scores.region'), width: 56, pin: 'left', key: (row) => row.unit?.group ?? '' },
+    { id: 'region', title: t('scores.region'), width: 64, pin: 'left', key: (row) => row.unit?.group ?? '' },
     {
-      id: 'coverage', title: t('data.coverage'), hint: t('data.coverageHint'), width: 68, pin: 'left', align: 'right', key: (row) => coverage(row, measures), text: (row) => percent(coverage(row, measures)),
+      id: 'coverage', title: t('data.coverage'), hint: t('data.coverageHint'), width: 80, pin: 'left', align: 'right', key: (row) => coverage(row, measures), text: (row) => percent(coverage(row, measures)),
       sort: (a, b) => coverage(a, measures) - coverage(b, measures),
     },
     ...measures.map((at): GridColumn<DataRow> => {

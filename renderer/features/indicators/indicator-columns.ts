@@ -37,7 +37,7 @@ export function indicatorColumns(t: Texts, actions: IndicatorActions): readonly 
     { id: 'lock', title: t('indicators.lock'), hint: t('indicators.lockHint'), width: 56, align: 'center', key: (row) => `${row.locked} ${row.siblings.length > 1}`, paint: (into, row) => paintLock(into, row, t, actions.lock) },
     { id: 'effective', title: t('indicators.effective'), hint: t('indicators.effectiveHint'), width: 104, align: 'right', key: (row) => row.effective, paint: (into, row) => paintBar(into, row.effective * 100, 0, row.depth <= 1 ? 100 : 30) },
     {
-      id: 'sum', title: t('indicators.sum'), hint: t('indicators.sumHint'), width: 84, align: 'right', key: (row) => row.childrenTotal, text: (row) => (row.children.length === 0 ? '' : displayNumber(row.childrenTotal)),
+      id: 'sum', title: t('indicators.sum'), hint: t('indicators.sumHint'), width: 92, align: 'right', key: (row) => row.childrenTotal, text: (row) => (row.children.length === 0 ? '' : displayNumber(row.childrenTotal)),
     },
     { id: 'direction', title: t('indicators.direction'), width: 80, key: (row) => row.measure?.direction ?? '', text: (row) => (row.measure ? t(`direction.${row.measure.direction}`) : '') },
     {

@@ -54,7 +54,7 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
       </section>
       <section className="card" aria-labelledby="sobol">
         <header><h2 id="sobol">{t('lab.sobol')}</h2>
-          <Select aria-label={t('explore.level')} style={{ width: 160 }} value={depth} onChange={setDepth} options={([1, 2, 3] as const).filter((level) => level <= deepest).map((level) => ({ value: level, label: t('lab.downTo', { level: t(`explore.levelName.${level}`) }) }))} />
+          <Select aria-label={t('explore.level')} style={{ width: 192 }} value={depth} onChange={setDepth} options={([1, 2, 3] as const).filter((level) => level <= deepest).map((level) => ({ value: level, label: t('lab.downTo', { level: t(`explore.levelName.${level}`) }) }))} />
           <label className="field">{t('lab.designRows')}<InputNumber aria-label={t('lab.designRows')} style={{ width: 96 }} min={2} max={100_000} value={rows} onChange={(value) => setRows(value ?? DESIGN)} /></label>
           <label className="field">{t('lab.seed')}<InputNumber aria-label={t('lab.seed')} style={{ width: 96 }} precision={0} value={seed} onChange={(value) => setSeed(value ?? 0)} /></label>
           <span className="push" /><RunLine progress={sobol.progress} disabled={chosen === null || busy} label={t('lab.compute')} onStart={() => chosen && sobol.start(dataset, chosen.method, { noise: noise / 100, n: rows, seed, codes })} onCancel={sobol.cancel} />
