@@ -57,12 +57,10 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
     if (place.current === null) return undefined;
     noteOrder(order.current, latest.current);
     place.current.style.setProperty('--row-height', `${latest.current.rowHeight ?? usualRowHeight}px`);
-    const held = live.current;
-    const api = createGrid(place.current, options(latest, held, order.current));
+    const api = createGrid(place.current, options(latest, live.current, order.current));
     grid.current = api;
     return () => {
       grid.current = null;
-      held.close();
       api.destroy();
     };
   }, []);

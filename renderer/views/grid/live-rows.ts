@@ -1,6 +1,6 @@
 import type { GridApi } from 'ag-grid-community';
 
-/** What the grid library holds for a row: the same object as long as the row's id stays, whatever its content. */
+/** What the grid library holds for a row; its content may change under it. */
 export interface LiveRow<Row> { row: Row }
 
 /** A cell on screen that can draw its row's present content. */
@@ -14,21 +14,16 @@ interface Reading<Row> {
 
 /**
  * Rows by id, and their cells on screen. The library's own way of taking new rows costs ten times what drawing the changed cells does
- * (values, classes, edit styles and tooltips of every cell), which a frame of 16 ms has no room for.
+ * (values, classes and edit styles of every cell; tooltips are read when they show), which a frame of 16 ms has no room for.
  */
 export class LiveRows<Row extends object> {
   private readonly held = new Map<string, LiveRow<Row>>();
   private readonly cells = new Map<LiveRow<Row>, Set<LiveCell>>();
   private order: readonly LiveRow<Row>[] = [];
-  private settling = 0;
 
-  /** The rows as the library is to hold them. */
+  /** The rows as the library is to hold them: new objects, since it looks only at what isn't the one it has. */
   take(rows: readonly Row[], rowId: (row: Row) => string): LiveRow<Row>[] {
-    const next = rows.map((row) => {
-      const live = this.held.get(rowId(row)) ?? { row };
-      live.row = row;
-      return live;
-    });
+    const next = rows.map((row): LiveRow<Row> => ({ row }));
     this.held.clear();
     for (const live of next) this.held.set(rowId(live.row), live);
     this.order = next;
@@ -37,6 +32,8 @@ export class LiveRows<Row extends object> {
 
   /** Draws new content of the rows that are held already. False, and nothing done, where other rows or another order came. */
   repaint(rows: readonly Row[], api: GridApi<LiveRow<Row>>, { rowId, looksOther }: Reading<Row>): boolean {
+    // A tooltip on show is the library's to put away.
+    if (document.querySelector('.ag-tooltip') !== null) return false;
     if (rows.length !== this.order.length || rows.some((row, at) => this.held.get(rowId(row)) !== this.order[at])) return false;
     for (const [at, row] of rows.entries()) {
       const live = this.order[at];
@@ -47,7 +44,6 @@ export class LiveRows<Row extends object> {
       else for (const cell of this.cells.get(live) ?? []) cell.paint();
     }
     if (api.getColumnState().some(({ sort }) => sort != null)) api.refreshClientSideRowModel('sort');
-    this.settle(api);
     return true;
   }
 
@@ -61,17 +57,5 @@ export class LiveRows<Row extends object> {
     const shown = this.cells.get(live);
     shown?.delete(cell);
     if (shown?.size === 0) this.cells.delete(live);
-  }
-
-  close(): void {
-    window.clearTimeout(this.settling);
-  }
-
-  /** Once edits rest, the library reads the values for its tooltips; never while a slider moves. */
-  private settle(api: GridApi<LiveRow<Row>>): void {
-    window.clearTimeout(this.settling);
-    this.settling = window.setTimeout(() => {
-      if (!api.isDestroyed()) api.refreshCells({ suppressFlash: true });
-    }, 300);
   }
 }
