@@ -31,13 +31,13 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
       const created = newProject(context, path.value, template, synthetic ?? false, { title });
       return created.ok ? adopt(context, created.value) : created;
     },
-    'project.open': async ({ file }) => {
+    'project.open': async ({ file, takeOver }) => {
       const path = resolveHandle(context, file, 'read');
-      return path.ok ? openPath(context, path.value) : path;
+      return path.ok ? openPath(context, path.value, takeOver) : path;
     },
-    'project.open-recent': async ({ id }) => {
+    'project.open-recent': async ({ id, takeOver }) => {
       const path = context.appStore.recentPath(id);
-      return path === null ? err(appError('BAD_HANDLE')) : openPath(context, path);
+      return path === null ? err(appError('BAD_HANDLE')) : openPath(context, path, takeOver);
     },
     'project.open-sample': async ({ template, job }) => context.jobs.run(job, async (running) => {
       const path = await openSampleProject(context, template, running);
@@ -66,11 +66,11 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
   };
 }
 
-async function openPath(context: ServiceContext, path: string): Promise<Result<ProjectSnapshot>> {
+async function openPath(context: ServiceContext, path: string, takeOver = false): Promise<Result<ProjectSnapshot>> {
   const current = context.projects.current();
   // Its own lock would refuse a second opening of the same file.
   if (current?.path === path) return ok(current.snapshot());
-  const opened = openProject(path, { now: timestamp(context) });
+  const opened = openProject(path, { now: timestamp(context), takeOver });
   if (!opened.ok) return opened;
   const session = createProjectSession(path, opened.value);
   const adopted = await adopt(context, session);

@@ -77,14 +77,14 @@ function fill(session: Session, project: NewProject, createdBy: string): Result<
 /**
  * Opens a project in the order of TRUST "Storage". Errors: PROJECT_MISSING (never creates), PROJECT_EMPTY, PROJECT_NOT_A_DATABASE,
  * PROJECT_TRUNCATED, PROJECT_FOREIGN (another program's), PROJECT_NEWER, PROJECT_SCHEMA (unknown trigger, view, table …), PROJECT_DAMAGED, PROJECT_LOCKED
- * (by whom and since when) or PROJECT_LOCKED_UNKNOWN. Where nothing can be written it opens a copy in memory that can be read and saved elsewhere.
+ * (by whom and since when), PROJECT_LOCKED_UNKNOWN or, by the note of another machine that may have died, PROJECT_LOCKED_ELSEWHERE. Where nothing can be written it opens a copy in memory that can be read and saved elsewhere.
  */
 export function openProject(path: string, options: OpenOptions): Result<ProjectStore> {
   const header = readHeader(path);
   if (!header.ok) return header;
   const who = options.who ?? accountName();
   const note = readLockNote(path);
-  if (note && mayBeAlive(note) && options.takeOver !== true) return err(lockedBy(path, note.who, note.host, note.since));
+  if (note && mayBeAlive(note) && options.takeOver !== true) return err(appError('PROJECT_LOCKED_ELSEWHERE', { path, who: note.who, host: note.host, since: note.since }));
   const wal = existsSync(`${path}-wal`);
   const unclean = wal || existsSync(`${path}-journal`);
   const warnings: AppError[] = [];

@@ -1,17 +1,24 @@
 import { Modal } from 'antd';
+import { useAppearance } from '../state/appearance.ts';
 import { useQuestions } from '../state/questions.ts';
-import { useTexts } from '../ui/texts.ts';
+import type { Question } from '../state/questions.ts';
+import { errorText, useTexts } from '../ui/texts.ts';
+import type { Texts } from '../ui/texts.ts';
 
-/** Asks before edits that aren't saved would be lost. */
+/** Asks before edits that aren't saved would be lost, or another machine's hold on a project would be broken. */
 export function QuestionDialog(): React.JSX.Element {
   const t = useTexts();
+  const language = useAppearance((state) => state.language);
   const asked = useQuestions((state) => state.asked);
+  const { title, text, ok } = words(asked?.question ?? { kind: 'lose-edits', count: 0 }, t, language);
   return (
-    <Modal
-      title={t('lose.title')} open={asked !== null} okText={t('lose.ok')} cancelText={t('lose.cancel')} okButtonProps={{ danger: true }}
-      onOk={() => asked?.answer(true)} onCancel={() => asked?.answer(false)}
-    >
-      <p>{t('lose.text', { count: asked?.count ?? 0 })}</p>
+    <Modal title={title} open={asked !== null} okText={ok} cancelText={t('lose.cancel')} okButtonProps={{ danger: true }} onOk={() => asked?.answer(true)} onCancel={() => asked?.answer(false)}>
+      <p>{text}</p>
     </Modal>
   );
+}
+
+function words(question: Question, t: Texts, language: 'zh' | 'en'): { readonly title: string; readonly text: string; readonly ok: string } {
+  if (question.kind === 'lose-edits') return { title: t('lose.title'), text: t('lose.text', { count: question.count }), ok: t('lose.ok') };
+  return { title: t('takeOver.title'), text: errorText(question.because, language), ok: t('takeOver.ok') };
 }

@@ -1,4 +1,5 @@
 import { appError } from '../../shared/base/app-error.ts';
+import { err } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { FileHandle } from '../../shared/contract/host-api.ts';
 import type { ProjectSnapshot } from '../../shared/contract/outputs.ts';
@@ -47,14 +48,21 @@ export async function openProject(): Promise<void> {
 
 export async function openHandle(handle: string): Promise<void> {
   if (!(await mayLeave())) return;
-  if (take(await invoke('project.open', { file: handle }))) goTo('scores');
+  if (take(await orTakenOver((takeOver) => invoke('project.open', { file: handle, takeOver })))) goTo('scores');
 }
 
 export async function openRecent(id: string): Promise<boolean> {
   if (!(await mayLeave())) return false;
-  const opened = take(await invoke('project.open-recent', { id }));
+  const opened = take(await orTakenOver((takeOver) => invoke('project.open-recent', { id, takeOver })));
   if (opened) goTo('scores');
   return opened;
+}
+
+/** Where another machine's note stands in the way, the user may know that nobody is at work there. */
+async function orTakenOver(open: (takeOver: boolean) => Promise<Result<ProjectSnapshot>>): Promise<Result<ProjectSnapshot>> {
+  const opened = await open(false);
+  if (opened.ok || opened.error.code !== 'PROJECT_LOCKED_ELSEWHERE') return opened;
+  return (await ask({ kind: 'take-over', because: opened.error })) ? open(true) : err(appError('CANCELLED'));
 }
 
 export async function openSample(template: 'province-2021' | 'key-city-2021', title: string): Promise<void> {
@@ -88,7 +96,7 @@ export async function fillFromBook(file: string, year: number, reason: string): 
 /** Whether the open project may be left: asks when edits aren't saved to its baseline. */
 async function mayLeave(): Promise<boolean> {
   const state = useWorkbench.getState();
-  return !hasEdits(state) || ask('lose-edits', state.past.length);
+  return !hasEdits(state) || ask({ kind: 'lose-edits', count: state.past.length });
 }
 
 export async function saveCopy(): Promise<void> {

@@ -1,15 +1,20 @@
 import { create } from 'zustand';
+import type { AppError } from '../../shared/base/app-error.ts';
 
 /** A question that an action asks before it goes on; the shell shows it and answers. */
-export type QuestionKind = 'lose-edits';
-interface Asked { readonly kind: QuestionKind; readonly count: number; readonly answer: (yes: boolean) => void }
+export type Question =
+  /** So many edits would be lost. */
+  | { readonly kind: 'lose-edits'; readonly count: number }
+  /** A project that another machine's note says is in use. */
+  | { readonly kind: 'take-over'; readonly because: AppError };
+interface Asked { readonly question: Question; readonly answer: (yes: boolean) => void }
 export const useQuestions = create<{ readonly asked: Asked | null }>(() => ({ asked: null }));
 
-export function ask(kind: QuestionKind, count: number): Promise<boolean> {
+export function ask(question: Question): Promise<boolean> {
   return new Promise((resolve) => {
     useQuestions.setState({
       asked: {
-        kind, count,
+        question,
         answer: (yes) => {
           useQuestions.setState({ asked: null });
           resolve(yes);

@@ -39,8 +39,9 @@ export const operations = {
   })),
 
   'project.new': operation<out.ProjectSnapshot>()(z.strictObject({ template: templateId, target: handle, title: z.string().max(200).optional(), synthetic: z.boolean().optional() })),
-  'project.open': operation<out.ProjectSnapshot>()(z.strictObject({ file: handle })),
-  'project.open-recent': operation<out.ProjectSnapshot>()(z.strictObject({ id: code })),
+  /** `takeOver`: in spite of the note of another machine (PROJECT_LOCKED_ELSEWHERE), which the user says is not at work on it. */
+  'project.open': operation<out.ProjectSnapshot>()(z.strictObject({ file: handle, takeOver: z.boolean().optional() })),
+  'project.open-recent': operation<out.ProjectSnapshot>()(z.strictObject({ id: code, takeOver: z.boolean().optional() })),
   'project.open-sample': operation<out.ProjectSnapshot>()(z.strictObject({ template: z.enum(['province-2021', 'key-city-2021']), job })),
   /** A blank project becomes the project of a score book: tree, units, method and values. */
   'project.fill-from-book': operation<out.ProjectSnapshot>()(z.strictObject({ file: handle, year: z.number().int().min(1900).max(2200), reason })),

@@ -63,6 +63,8 @@ export const rendererMessages = {
   'lose.title': { zh: '有修改没有保存', en: 'Edits are not saved' },
   'lose.text': { zh: '{count} 处修改还没有保存为基准。离开这个项目会丢失这些修改；如需保留，请先取消，再按 Ctrl+S。', en: '{count} edits are not in the baseline yet and would be lost. To keep them, cancel and press Ctrl+S.' },
   'lose.ok': { zh: '放弃修改并离开', en: 'Discard and leave' },
+  'takeOver.title': { zh: '项目可能正在别处使用', en: 'The project may be in use elsewhere' },
+  'takeOver.ok': { zh: '接管并打开', en: 'Take over and open' },
   'lose.cancel': { zh: '取消', en: 'Cancel' },
   'fault.title': { zh: '这个画面遇到程序错误', en: 'This screen met a fault' },
   'fault.text': { zh: '项目文件没有改变。请重新打开画面；若再次出现，请把操作步骤告诉开发者。', en: 'The project file is unchanged. Open the screen again; if it recurs, tell the developers the steps.' },

@@ -1,5 +1,5 @@
 // Projects that can't be written: held by another process, or lying in a read-only folder. What is said, what is refused, what still works.
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -18,6 +18,7 @@ const OPENED_AT = '2026-03-01T08:30:00.000Z';
 describe.skipIf(chromiumPath === null || process.platform === 'win32')('a project that cannot be written', () => {
   const folder = mkdtempSync(join(tmpdir(), 'workbench-not-writable-'));
   const held = join(folder, 'held', '在别处打开.ewb');
+  const crashed = join(folder, 'crashed', '死机.ewb');
   const shelved = join(folder, 'shelf', '只读.ewb');
   let holder: ProjectStore | null = null;
   let server: Awaited<ReturnType<typeof serveInProcess>> | null = null;
@@ -29,16 +30,17 @@ describe.skipIf(chromiumPath === null || process.platform === 'win32')('a projec
     const environment = { host: 'cli' as const, userData: null, handles: { resolve: () => null, issue: () => '' }, now: () => new Date(OPENED_AT), emit: () => undefined, onFault: () => undefined };
     const made = await createJobs(() => undefined).run('sample', (job) => makeSampleProject({ environment }, 'key-city-2021', job));
     if (!made.ok) throw new Error(made.error.code);
-    for (const path of [held, shelved]) {
+    for (const path of [held, crashed, shelved]) {
       mkdirSync(join(path, '..'));
       writeFileSync(path, made.value);
     }
+    writeFileSync(`${crashed}.lock`, JSON.stringify({ who: '李四', host: '三楼的电脑', pid: 1, since: OPENED_AT }));
     chmodSync(shelved, 0o444);
     chmodSync(join(shelved, '..'), 0o555);
     const user = join(folder, 'user');
     mkdirSync(user);
     writeFileSync(join(user, 'workbench.json'), JSON.stringify({
-      settings: { language: 'zh', theme: 'light', editor: '' }, recent: [{ path: held, title: '在别处打开', openedAt: OPENED_AT }, { path: shelved, title: '只读的项目', openedAt: OPENED_AT }],
+      settings: { language: 'zh', theme: 'light', editor: '' }, recent: [{ path: held, title: '在别处打开', openedAt: OPENED_AT }, { path: crashed, title: '死机的项目', openedAt: OPENED_AT }, { path: shelved, title: '只读的项目', openedAt: OPENED_AT }],
     }));
     // This process is the other program.
     const opened = openProject(held, { now: OPENED_AT, who: '张三' });
@@ -79,6 +81,21 @@ describe.skipIf(chromiumPath === null || process.platform === 'win32')('a projec
     await page.getByRole('button', { name: /^在别处打开/ }).click();
     await page.locator('.bar .project strong').waitFor();
     expect(await page.locator('.bar .badge', { hasText: '只读' }).count()).toBe(0);
+  });
+
+  it('asks before it takes over what a machine that may have crashed left locked', async () => {
+    await page.getByRole('button', { name: '开始', exact: true }).click();
+    const recent = page.getByRole('button', { name: /^死机的项目/ });
+    const dialog = page.getByRole('dialog', { name: '项目可能正在别处使用' });
+    await recent.click();
+    await dialog.getByText('另一台电脑（三楼的电脑）上 李四').waitFor();
+    await dialog.getByRole('button', { name: '取消' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await page.locator('.bar .project strong').getAttribute('title')).not.toContain('死机');
+    await recent.click();
+    await dialog.getByRole('button', { name: '接管并打开' }).click();
+    await page.locator('.bar .project strong[title*="死机"]').waitFor();
+    expect(JSON.parse(readFileSync(`${crashed}.lock`, 'utf8'))).not.toMatchObject({ who: '李四' });
   });
 
   it('opens one of a read-only folder as a copy, with a banner that stays and says what can be done', async () => {

@@ -125,7 +125,7 @@ describe('a project in use', () => {
   it('is locked by a note of another machine until the reader takes it over', () => {
     const path = closedProject();
     writeFileSync(`${path}.lock`, JSON.stringify({ who: '李四', host: 'another-machine', pid: 1, since: '2022-02-28T17:00:00.000Z' }));
-    expect(open(path)).toMatchObject({ ok: false, error: { code: 'PROJECT_LOCKED', params: { who: '李四', host: 'another-machine' } } });
+    expect(open(path)).toMatchObject({ ok: false, error: { code: 'PROJECT_LOCKED_ELSEWHERE', params: { who: '李四', host: 'another-machine' } } });
     expect(reopen(path, { takeOver: true }).units()).toHaveLength(3);
   });
 
