@@ -56,7 +56,7 @@ function branch(dataset: Dataset, at: number, scale: Method['scale'], expansion:
   const children = dataset.nodes.flatMap((child, childAt) => (child.parent === at ? [childAt] : []));
   const open = expansion.open.has(node.code);
   return [{
-    id: `score ${node.code}`, title: node.name, code: node.code, hint: `${node.code} ${node.name}`, width: node.depth === 1 ? 87 : 84, flex: 1, align: 'right', key: (row) => scoreOf(row, at),
+    id: `score ${node.code}`, title: node.name, code: node.code, hint: `${node.code} ${node.name}`, width: 84, flex: 1, align: 'right', key: (row) => scoreOf(row, at),
     paint: (into, row) => paintBar(into, scoreOf(row, at), scale.lower, scale.upper), ...byNumber((row) => scoreOf(row, at)), sortFirst: 'desc',
     className: node.depth === 1 && open ? 'level-1' : node.depth > 2 ? 'level-3' : '',
     ...(children.length > 0 ? { toggle: { open, label: t(open ? 'indicators.collapse' : 'indicators.expand', { name: node.name }), act: () => expansion.toggle(node.code) } } : {}),
