@@ -1,6 +1,5 @@
 import { ok } from '../../shared/base/result.ts';
 import type { Services } from '../../shared/contract/dispatch.ts';
-import { plainChange } from '../../shared/contract/framework-schema.ts';
 import type { FrameworkEffect } from '../../shared/contract/outputs.ts';
 import { changeFramework } from '../../shared/model/framework-change/change-framework.ts';
 import type { ProjectStructure } from '../../shared/model/framework-change/framework-change.ts';
@@ -13,7 +12,7 @@ import type { ServiceContext } from './service-context.ts';
 export function frameworkServices(context: ServiceContext): Pick<Services, 'framework.change' | 'framework.preview'> {
   return {
     'framework.change': async ({ change: edit, reason }) => change(context, (store, now) => {
-      const changed = changeFramework(store.structure(), plainChange(edit));
+      const changed = changeFramework(store.structure(), edit);
       return changed.ok ? store.saveStructure(changed.value, reason, now) : changed;
     }),
     'framework.preview': async ({ change: edit }) => {
@@ -21,7 +20,7 @@ export function frameworkServices(context: ServiceContext): Pick<Services, 'fram
       if (!session.ok) return session;
       const { store } = session.value;
       const before = store.structure();
-      const changed = changeFramework(before, plainChange(edit));
+      const changed = changeFramework(before, edit);
       return changed.ok ? ok(effect(store, before, changed.value)) : changed;
     },
   };

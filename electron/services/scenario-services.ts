@@ -6,7 +6,7 @@ import { appError } from '../../shared/base/app-error.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { Services } from '../../shared/contract/dispatch.ts';
-import { methodSchema, parseMethod } from '../../shared/contract/method-schema.ts';
+import { methodSchema } from '../../shared/model/method-schema.ts';
 import type { Scenario } from '../../shared/contract/outputs.ts';
 import type { Method } from '../../shared/model/method.ts';
 import { writeSafely } from '../exporting/write-safely.ts';
@@ -33,7 +33,7 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
     return ok(session.value.store.scenarios());
   };
   return {
-    'method.save': async ({ method, reason }) => change(context, (store, now) => store.saveBaseline(plainMethod(method), reason, now)),
+    'method.save': async ({ method, reason }) => change(context, (store, now) => store.saveBaseline(method, reason, now)),
     'scenario.list': async () => {
       const session = requireProject(context);
       return session.ok ? ok(session.value.store.scenarios()) : session;
@@ -44,7 +44,7 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
         const renamed = store.renameScenario(previousName, name, now);
         if (!renamed.ok) return renamed;
       }
-      return store.saveScenario({ name, note, method: plainMethod(method), locked }, now);
+      return store.saveScenario({ name, note, method, locked }, now);
     }),
     'scenario.remove': async ({ name, reason }) => changed((store, now) => store.removeScenario(name, reason, now)),
     'scenario.export': async ({ name, target }) => {
@@ -75,7 +75,7 @@ function readScenarioFile(path: string): Result<{ readonly name: string; readonl
   try {
     const parsed = scenarioFile.safeParse(JSON.parse(readFileSync(path, 'utf8')));
     if (!parsed.success) return wrong(parsed.error.issues[0]?.path.join('.') ?? '');
-    return ok({ name: parsed.data.name, note: parsed.data.note, method: plainMethod(parsed.data.method) });
+    return ok({ name: parsed.data.name, note: parsed.data.note, method: parsed.data.method });
   } catch (error) {
     return wrong(error instanceof Error ? error.message : '');
   }
@@ -86,11 +86,4 @@ function freeName(store: ProjectStore, name: string): string {
   let free = name;
   for (let n = 2; taken.has(free); n += 1) free = `${name} (${n})`;
   return free;
-}
-
-/** A parsed method without the `undefined` members that zod leaves. */
-function plainMethod(method: z.infer<typeof methodSchema>): Method {
-  const plain = parseMethod(JSON.parse(JSON.stringify(method)));
-  if (plain === null) throw new Error('a parsed method is no method');
-  return plain;
 }

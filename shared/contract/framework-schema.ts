@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sourceAggregations, sourceKinds } from '../model/framework-change/measure-source.ts';
 import { UNITS_MOST } from '../model/framework-change/framework-change.ts';
 import type { FrameworkChange } from '../model/framework-change/framework-change.ts';
-import { measureMethodSchema } from './method-schema.ts';
+import { measureMethodSchema } from '../model/method-schema.ts';
 
 const code = z.string().min(1).max(200);
 const name = z.string().max(300);
@@ -17,7 +17,7 @@ const measure = z.strictObject({
 });
 
 /** One edit of the framework or the units, as it crosses a boundary; what it means is checked by `changeFramework`. */
-export const frameworkChangeSchema = z.discriminatedUnion('kind', [
+export const frameworkChangeSchema: z.ZodType<FrameworkChange> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rename'), title: name, year: z.number().int().min(1900).max(2200) }),
   z.strictObject({ kind: z.literal('add-indicator'), parent: code.nullable(), indicator, weight, measure: measure.nullable() }),
   z.strictObject({ kind: z.literal('edit-indicator'), indicator }),
@@ -28,9 +28,3 @@ export const frameworkChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('move-under'), code, parent: code.nullable() }),
   z.strictObject({ kind: z.literal('units'), units: z.array(z.strictObject({ code: z.string().max(200), name, fullName: name, group: name })).max(2 * UNITS_MOST) }),
 ]);
-
-/** zod marks optional members `| undefined`, which exactOptionalPropertyTypes tells apart, hence the JSON round. */
-export function plainChange(parsed: z.infer<typeof frameworkChangeSchema>): FrameworkChange {
-  const copy: FrameworkChange = JSON.parse(JSON.stringify(parsed));
-  return copy;
-}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { recordKinds } from '../model/record-kind.ts';
 import { frameworkChangeSchema } from './framework-schema.ts';
 import type { YearChanges } from '../model/year-change.ts';
-import { methodSchema } from './method-schema.ts';
+import { methodSchema } from '../model/method-schema.ts';
 import type * as out from './outputs.ts';
 
 /** A file that the host let the user choose: an opaque id, never a path. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Framework } from '../../../shared/model/framework.ts';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
-import { aggregations, imputations, normalisations, tierIds, tiesRules, treatments } from '../../../shared/model/method.ts';
-import type { Method } from '../../../shared/model/method.ts';
+import { tierIds } from '../../../shared/model/method.ts';
+import { methodSchema } from '../../../shared/model/method-schema.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 import type { SheetReport } from '../../../shared/model/collected-record.ts';
@@ -15,32 +15,6 @@ export const unitsSchema: z.ZodType<Unit[]> = z.array(z.object({
   code: text, name: text, fullName: text, order: number, group: text,
   platform: text.exactOptional(), province: text.exactOptional(), aliases: z.array(text).exactOptional(),
 }));
-
-const aggregationRule = z.object({ id: z.enum(aggregations), p: number.exactOptional() });
-
-export const methodSchema: z.ZodType<Method> = z.object({
-  scale: z.object({ lower: number, upper: number }),
-  z: z.object({ mean: number, sd: number, population: z.boolean() }),
-  weights: z.record(text, number),
-  measures: z.record(text, z.object({
-    direction: z.enum(['higher', 'lower']),
-    normalisation: z.enum(normalisations),
-    lower: number.nullable(), upper: number.nullable(), target: number.nullable(),
-    parameters: z.object({
-      cap: z.boolean().exactOptional(), ref: text.exactOptional(),
-      steps: z.array(z.tuple([number, number])).exactOptional(), points: z.array(z.tuple([number, number])).exactOptional(),
-      per: number.exactOptional(), countCap: number.exactOptional(), base: number.exactOptional(),
-    }),
-    treatment: z.enum(treatments),
-  })),
-  aggregation: z.object({ default: aggregationRule, nodes: z.record(text, aggregationRule) }),
-  missing: z.object({ policy: z.enum(['omit', 'strict']), minimumAvailability: number, imputation: z.enum(imputations) }),
-  winsoriseMax: number,
-  ties: z.enum(tiesRules),
-  tiers: z.array(z.object({ tier: z.enum(tierIds), lower: number.nullable() })),
-  tierRounding: number.nullable(),
-  excludedUnits: z.array(text),
-});
 
 const ruleSchema = z.object({
   record: z.enum(recordKinds),

@@ -7,7 +7,7 @@ import type { Sql } from '../sqlite.ts';
 import { recordAudit } from './audit.ts';
 import { bodyHash, readBody, storeBody, toJson } from './bodies.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
-import { methodSchema } from './document-schemas.ts';
+import { methodSchema } from '../../../shared/model/method-schema.ts';
 
 export interface RunRow {
   readonly id: number;
