@@ -48,11 +48,7 @@ export function WeightPanel({ group, onGroup }: { readonly group?: string; reado
         ))}
       </div>
       <div className="sum"><span>{t('weights.sum')}</span><strong>{displayNumber(total)}</strong></div>
-      <div className="button-row">
-        <Button size="small" onClick={() => editMethod(t('edit.equalise', { code: label(dataset, shown) }), (method) => equalise(method, children, locked))}>{t('weights.equalise')}</Button>
-        <Button size="small" disabled={Math.abs(total - 100) < 1e-9 || !(total > 0)} title={t('weights.toHundredHint')} onClick={() => editMethod(t('edit.redistribute', { code: label(dataset, shown) }), (method) => redistribute(method, children, 100, locked))}>{t('weights.toHundred')}</Button>
-        <Button size="small" disabled={same(working, baseline, children)} onClick={() => editMethod(t('edit.reset', { code: label(dataset, shown) }), (method) => resetWeights(method, baseline, children))}>{t('weights.reset')}</Button>
-      </div>
+      <GroupActions dataset={dataset} shown={shown} whole={Math.abs(total - 100) < 1e-9 || !(total > 0)} untouched={same(working, baseline, children)} />
     </section>
   );
 }
@@ -65,6 +61,29 @@ const GroupChoice = memo(function GroupChoice({ dataset, shown, choose }: { read
       size="small" style={{ flex: 1, minWidth: 0 }} value={shown} onChange={choose} aria-label={t('weights.group')} showSearch={{ optionFilterProp: 'label' }}
       options={groups(dataset, t('weights.top'))} popupMatchSelectWidth={280}
     />
+  );
+});
+
+interface GroupActionsProps {
+  readonly dataset: Dataset;
+  readonly shown: string;
+  /** Whether the weights add up to 100, or can't. */
+  readonly whole: boolean;
+  readonly untouched: boolean;
+}
+
+/** Apart from the weights: an edit concerns it only when one of its buttons goes on or off. */
+const GroupActions = memo(function GroupActions({ dataset, shown, whole, untouched }: GroupActionsProps): React.JSX.Element {
+  const t = useTexts();
+  const act = (edit: 'edit.equalise' | 'edit.redistribute' | 'edit.reset', change: (method: Method, codes: readonly string[], locked: ReadonlySet<string>) => Method): void => {
+    editMethod(t(edit, { code: label(dataset, shown) }), (method) => change(method, childrenOf(dataset, shown), useWorkbench.getState().locked));
+  };
+  return (
+    <div className="button-row">
+      <Button size="small" onClick={() => act('edit.equalise', equalise)}>{t('weights.equalise')}</Button>
+      <Button size="small" disabled={whole} title={t('weights.toHundredHint')} onClick={() => act('edit.redistribute', (method, codes, locked) => redistribute(method, codes, 100, locked))}>{t('weights.toHundred')}</Button>
+      <Button size="small" disabled={untouched} onClick={() => act('edit.reset', (method, codes) => resetWeights(method, useWorkbench.getState().snapshot?.baseline ?? method, codes))}>{t('weights.reset')}</Button>
+    </div>
   );
 });
 
