@@ -71,13 +71,15 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
     // Classes of cells are the library's to set: where columns have some, it takes the rows itself.
     const repainted = latest.current.columns.every(({ marks }) => marks === undefined)
       && live.current.repaint(props.rows, grid.current, { rowId: latest.current.rowId, looksOther: (before, after) => looksOther(before, after, latest.current) });
-    if (!repainted) grid.current.setGridOption('rowData', live.current.take(props.rows, latest.current.rowId));
+    if (repainted) return;
+    grid.current.setGridOption('rowData', live.current.take(props.rows, latest.current.rowId));
+    live.current.paintAll();
   }, [props.rows]);
   useLayoutEffect(() => {
     grid.current?.setGridOption('columnDefs', columnDefinitions(props.columns, live.current, (row) => order.current.get(latest.current.rowId(row)) ?? 0));
   }, [props.columns]);
   useLayoutEffect(() => {
-    grid.current?.setGridOption('pinnedTopRowData', (props.pinnedTop ?? []).map((row) => ({ row })));
+    grid.current?.setGridOption('pinnedTopRowData', (props.pinnedTop ?? []).map((row) => ({ id: latest.current.rowId(row), row })));
   }, [props.pinnedTop]);
   useEffect(() => {
     if (props.unsorted) grid.current?.applyColumnState({ defaultState: { sort: null } });
@@ -102,7 +104,7 @@ function options<Row extends object>(latest: { readonly current: GridProps<Row> 
     theme: gridTheme,
     ...(language === 'zh' ? { localeText: AG_GRID_LOCALE_CN } : {}),
     rowData: live.take(rows, latest.current.rowId),
-    pinnedTopRowData: (pinnedTop ?? []).map((row) => ({ row })),
+    pinnedTopRowData: (pinnedTop ?? []).map((row) => ({ id: latest.current.rowId(row), row })),
     columnDefs: columnDefinitions(columns, live, orderOf),
     defaultColDef: { resizable: true, suppressMovable: true, suppressHeaderMenuButton: true },
     getRowId: ({ data }) => latest.current.rowId(data.row),

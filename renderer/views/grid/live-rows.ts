@@ -1,10 +1,10 @@
 import type { GridApi } from 'ag-grid-community';
 
 /** What the grid library holds for a row; its content may change under it. */
-export interface LiveRow<Row> { row: Row }
+export interface LiveRow<Row> { readonly id: string; row: Row }
 
 /** A cell on screen that can draw its row's present content. */
-export interface LiveCell { paint(): void }
+export interface LiveCell<Row> { paint(row: Row): void }
 
 interface Reading<Row> {
   readonly rowId: (row: Row) => string;
@@ -18,14 +18,15 @@ interface Reading<Row> {
  */
 export class LiveRows<Row extends object> {
   private readonly held = new Map<string, LiveRow<Row>>();
-  private readonly cells = new Map<LiveRow<Row>, Set<LiveCell>>();
+  /** By id: the library leaves a cell whose value is the same with the object of an earlier take. */
+  private readonly cells = new Map<string, Set<LiveCell<Row>>>();
   private order: readonly LiveRow<Row>[] = [];
 
   /** The rows as the library is to hold them: new objects, since it looks only at what isn't the one it has. */
   take(rows: readonly Row[], rowId: (row: Row) => string): LiveRow<Row>[] {
-    const next = rows.map((row): LiveRow<Row> => ({ row }));
+    const next = rows.map((row): LiveRow<Row> => ({ id: rowId(row), row }));
     this.held.clear();
-    for (const live of next) this.held.set(rowId(live.row), live);
+    for (const live of next) this.held.set(live.id, live);
     this.order = next;
     return next;
   }
@@ -40,22 +41,31 @@ export class LiveRows<Row extends object> {
       if (live === undefined || live.row === row) continue;
       const before = live.row;
       live.row = row;
-      if (looksOther(before, row)) api.getRowNode(rowId(row))?.setData(live);
-      else for (const cell of this.cells.get(live) ?? []) cell.paint();
+      this.paint(live);
+      if (looksOther(before, row)) api.getRowNode(live.id)?.setData(live);
     }
     if (api.getColumnState().some(({ sort }) => sort != null)) api.refreshClientSideRowModel('sort');
     return true;
   }
 
-  show(live: LiveRow<Row>, cell: LiveCell): void {
-    const shown = this.cells.get(live) ?? new Set();
-    shown.add(cell);
-    this.cells.set(live, shown);
+  /** After the library took rows: it compares with the values it saw last, not with what was drawn here since. */
+  paintAll(): void {
+    for (const live of this.order) this.paint(live);
   }
 
-  hide(live: LiveRow<Row>, cell: LiveCell): void {
-    const shown = this.cells.get(live);
+  private paint({ id, row }: LiveRow<Row>): void {
+    for (const cell of this.cells.get(id) ?? []) cell.paint(row);
+  }
+
+  show(id: string, cell: LiveCell<Row>): void {
+    const shown = this.cells.get(id) ?? new Set();
+    shown.add(cell);
+    this.cells.set(id, shown);
+  }
+
+  hide(id: string, cell: LiveCell<Row>): void {
+    const shown = this.cells.get(id);
     shown?.delete(cell);
-    if (shown?.size === 0) this.cells.delete(live);
+    if (shown?.size === 0) this.cells.delete(id);
   }
 }

@@ -5,9 +5,9 @@ import type { LiveCell, LiveRow, LiveRows } from './live-rows.ts';
 
 /** Cell renderer in plain DOM: 32 × 12 React components a frame would not fit into 16 ms. Draws only when the column's key of the row changed. */
 export function paintedCell<Row extends object>(column: GridColumn<Row>, rows: LiveRows<Row>) {
-  return class PaintedCell implements ICellRendererComp<LiveRow<Row>>, LiveCell {
+  return class PaintedCell implements ICellRendererComp<LiveRow<Row>>, LiveCell<Row> {
     private readonly gui = document.createElement('div');
-    private live: LiveRow<Row> | undefined;
+    private id: string | null = null;
     private drawn: string | number | undefined;
 
     init(params: ICellRendererParams<LiveRow<Row>>): void {
@@ -20,18 +20,17 @@ export function paintedCell<Row extends object>(column: GridColumn<Row>, rows: L
     }
 
     refresh({ data }: ICellRendererParams<LiveRow<Row>>): boolean {
-      if (data !== this.live) {
-        if (this.live !== undefined) rows.hide(this.live, this);
-        this.live = data;
-        if (data !== undefined) rows.show(data, this);
+      if (data === undefined) return true;
+      if (data.id !== this.id) {
+        this.destroy();
+        this.id = data.id;
+        rows.show(data.id, this);
       }
-      this.paint();
+      this.paint(data.row);
       return true;
     }
 
-    paint(): void {
-      if (this.live === undefined) return;
-      const { row } = this.live;
+    paint(row: Row): void {
       const key = column.key(row);
       if (Object.is(key, this.drawn)) return;
       this.drawn = key;
@@ -40,7 +39,7 @@ export function paintedCell<Row extends object>(column: GridColumn<Row>, rows: L
     }
 
     destroy(): void {
-      if (this.live !== undefined) rows.hide(this.live, this);
+      if (this.id !== null) rows.hide(this.id, this);
     }
   };
 }

@@ -108,7 +108,7 @@ describe.skipIf(chromiumPath === null)('what an edit leaves where it is', () => 
     };
     const tooltip = async (): Promise<string> => {
       await page.mouse.move(5, 5);
-      await expect.poll(() => page.locator('.ag-tooltip').count()).toBe(0);
+      await page.locator('.ag-tooltip').waitFor({ state: 'detached' });
       await page.locator('[row-id="110000"] [col-id="stack"]').first().hover();
       return page.locator('.ag-tooltip').innerText();
     };
@@ -125,6 +125,71 @@ describe.skipIf(chromiumPath === null)('what an edit leaves where it is', () => 
     await page.getByRole('button', { name: '撤销 (Ctrl+Z)' }).click();
     await expect.poll(rowCodes).toEqual(before);
     await page.getByRole('button', { name: '恢复行政区划序' }).click();
+    await page.setViewportSize({ width: 1280, height: 720 });
+  });
+
+  it('shows in every cell what a grid made anew shows, whatever was searched, filtered or pointed at before the edit', async () => {
+    const { page } = work;
+    await page.setViewportSize({ width: 1920, height: 1400 });
+    const cells = (): Promise<readonly string[]> => page.evaluate(() => [...document.querySelectorAll('[role=row][row-id] [col-id]')]
+      .map((cell) => `${cell.closest('[row-id]')?.getAttribute('row-id')} ${cell.getAttribute('col-id')} ${cell.textContent} ${cell.firstElementChild?.getAttribute('style') ?? ''}`).sort());
+    const share = async (percent: string): Promise<void> => {
+      await page.getByLabel('方式完备度 的占比（%）').fill(percent);
+      await page.keyboard.press('Enter');
+      await page.waitForFunction((shown) => document.querySelector<HTMLInputElement>('[aria-label="方式完备度 的占比（%）"]')?.value === shown, Number(percent).toFixed(2));
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    };
+    const find = page.getByLabel('查找对象 (Ctrl+F)');
+    const moved = page.getByRole('switch', { name: '只看名次变化' });
+    const before: Readonly<Record<string, () => Promise<void>>> = {
+      'a search cleared': async () => {
+        await find.fill('北');
+        await expect.poll(async () => (await rowCodes()).length).toBeLessThan(32);
+        await find.fill('');
+        await expect.poll(async () => (await rowCodes()).length).toBe(32);
+        await share('35');
+      },
+      'moved units alone': async () => {
+        await share('40');
+        await moved.click();
+        await expect.poll(async () => (await rowCodes()).length).toBeLessThan(32);
+        await moved.click();
+        await expect.poll(async () => (await rowCodes()).length).toBe(32);
+        await share('10');
+      },
+      'a tooltip on show': async () => {
+        await page.locator('[row-id="110000"] [col-id="stack"]').first().hover();
+        await page.locator('.ag-tooltip').waitFor();
+        await edit();
+        await page.mouse.move(5, 5);
+        await page.locator('.ag-tooltip').waitFor({ state: 'detached' });
+        await share('40');
+      },
+      'an edit taken back while a tooltip shows': async () => {
+        await share('35');
+        await share('40');
+        await page.locator('[row-id="110000"] [col-id="stack"]').first().hover();
+        await page.locator('.ag-tooltip').waitFor();
+        await page.evaluate(() => { document.querySelector<HTMLButtonElement>('button[aria-label="撤销 (Ctrl+Z)"]')?.click(); });
+        await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[aria-label="方式完备度 的占比（%）"]')?.value === '35.00');
+        await page.mouse.move(5, 5);
+        await page.locator('.ag-tooltip').waitFor({ state: 'detached' });
+      },
+      'edits there and back': async () => {
+        for (const percent of ['30', '30.5', '60', '30', '60', '30.5', '30']) await share(percent);
+      },
+    };
+    for (const [name, prepare] of Object.entries(before)) {
+      await prepare();
+      const live = await cells();
+      expect(live.length, name).toBeGreaterThan(32 * 12);
+      await page.getByText('按地区', { exact: true }).click();
+      await expect.poll(async () => (await rowCodes())[0]).toBe('group 华北');
+      await page.getByText('不分组', { exact: true }).click();
+      await expect.poll(async () => (await rowCodes())[0]).toBe('110000');
+      expect(live, name).toEqual(await cells());
+    }
+    await page.getByRole('button', { name: '恢复基准', exact: true }).click();
     await page.setViewportSize({ width: 1280, height: 720 });
   });
 
