@@ -3,6 +3,7 @@ import { MoonOutlined, MoreOutlined, RedoOutlined, SaveOutlined, SunOutlined, Un
 import { useAppearance, useDark } from '../state/appearance.ts';
 import { closeProject, exportWorkbook, redo, saveCopy, undo } from '../state/project-actions.ts';
 import { hasEdits, useWorkbench } from '../state/workbench.ts';
+import { stepWords } from '../ui/audit-words.ts';
 import { useTexts } from '../ui/texts.ts';
 import { useDialogs } from './dialogs.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
@@ -46,12 +47,13 @@ function EditButtons(): React.JSX.Element | null {
   const edited = useWorkbench(hasEdits);
   const canUndo = useWorkbench((state) => state.past.length > 0 || state.snapshot?.undo.undo != null);
   const canRedo = useWorkbench((state) => state.future.length > 0 || state.snapshot?.undo.redo != null);
+  const next = useNextSteps();
   if (!open) return null;
   return (
     <>
       {edited && <span className="muted nowrap">{t('bar.unsaved', { count })}</span>}
-      <Tooltip title={t('bar.undo')}><Button type="text" aria-label={t('bar.undo')} icon={<UndoOutlined aria-hidden />} disabled={!canUndo} onClick={() => void undo()} /></Tooltip>
-      <Tooltip title={t('bar.redo')}><Button type="text" aria-label={t('bar.redo')} icon={<RedoOutlined aria-hidden />} disabled={!canRedo} onClick={() => void redo()} /></Tooltip>
+      <Tooltip title={next.undo === null ? t('bar.undo') : t('bar.undoStep', { step: next.undo })}><Button type="text" aria-label={t('bar.undo')} icon={<UndoOutlined aria-hidden />} disabled={!canUndo} onClick={() => void undo()} /></Tooltip>
+      <Tooltip title={next.redo === null ? t('bar.redo') : t('bar.redoStep', { step: next.redo })}><Button type="text" aria-label={t('bar.redo')} icon={<RedoOutlined aria-hidden />} disabled={!canRedo} onClick={() => void redo()} /></Tooltip>
       <Tooltip title={t('bar.saveHint')}>
         <Button type={edited ? 'primary' : 'default'} icon={<SaveOutlined aria-hidden />} disabled={!edited} onClick={() => useDialogs.setState({ savingBaseline: true })}>{t('bar.save')}</Button>
       </Tooltip>
@@ -71,6 +73,15 @@ function EditButtons(): React.JSX.Element | null {
       </Dropdown>
     </>
   );
+}
+
+/** What undo and redo would do next, in words; null: nothing. */
+function useNextSteps(): { readonly undo: string | null; readonly redo: string | null } {
+  const t = useTexts();
+  const stored = useWorkbench((state) => state.snapshot?.undo ?? null);
+  const undone = useWorkbench((state) => state.past.at(-1)?.label ?? null);
+  const redone = useWorkbench((state) => state.future.at(-1)?.label ?? null);
+  return { undo: undone ?? (stored?.undo ? stepWords(stored.undo, t) : null), redo: redone ?? (stored?.redo ? stepWords(stored.redo, t) : null) };
 }
 
 /** Four bars in falling lightness: the tiers. */

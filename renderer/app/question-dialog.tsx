@@ -2,10 +2,11 @@ import { Modal } from 'antd';
 import { useAppearance } from '../state/appearance.ts';
 import { useQuestions } from '../state/questions.ts';
 import type { Question } from '../state/questions.ts';
+import { stepWords } from '../ui/audit-words.ts';
 import { errorText, useTexts } from '../ui/texts.ts';
 import type { Texts } from '../ui/texts.ts';
 
-/** Asks before edits that aren't saved would be lost, or another machine's hold on a project would be broken. */
+/** Asks before edits that aren't saved would be lost, another machine's hold on a project broken, or earlier work undone. */
 export function QuestionDialog(): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
@@ -20,5 +21,6 @@ export function QuestionDialog(): React.JSX.Element {
 
 function words(question: Question, t: Texts, language: 'zh' | 'en'): { readonly title: string; readonly text: string; readonly ok: string } {
   if (question.kind === 'lose-edits') return { title: t('lose.title'), text: t('lose.text', { count: question.count }), ok: t('lose.ok') };
+  if (question.kind === 'undo-earlier') return { title: t('undoEarlier.title'), text: t('undoEarlier.text', { step: stepWords(question.step, t) }), ok: t('undoEarlier.ok') };
   return { title: t('takeOver.title'), text: errorText(question.because, language), ok: t('takeOver.ok') };
 }

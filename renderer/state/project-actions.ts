@@ -112,10 +112,13 @@ export async function saveCopy(): Promise<void> {
   notify('success', appError('SCREEN_SAVED_COPY', { name: saved.value.name }));
 }
 
-/** Edits not yet saved are undone first, then what was written to the project. */
+/** Edits not yet saved are undone first, then what was written to the project; what was written before it was opened only when asked for. */
 export async function undo(): Promise<void> {
   if (undoEdit()) return;
-  if (useWorkbench.getState().snapshot?.undo.undo) take(await invoke('project.undo', {}));
+  const { snapshot, openedAt } = useWorkbench.getState();
+  const step = snapshot?.undo.undo;
+  if (!step || (step.entry <= openedAt && !(await ask({ kind: 'undo-earlier', step })))) return;
+  take(await invoke('project.undo', {}));
 }
 
 export async function redo(): Promise<void> {

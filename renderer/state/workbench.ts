@@ -21,6 +21,8 @@ export interface WorkbenchState {
   /** Codes whose weight redistribution leaves alone. */
   readonly locked: ReadonlySet<string>;
   readonly unit: string | null;
+  /** Number of the last change written to the project before it was opened this time; 0: none. */
+  readonly openedAt: number;
   /** Result of the working method; the last good one while `scoreError` says why the present one can't be made. */
   readonly result: ScoreResult | null;
   /** The method that `result` was made by: `working`, or the one before while a score is due or failed. */
@@ -34,7 +36,7 @@ export interface WorkbenchState {
 }
 
 const empty: WorkbenchState = {
-  snapshot: null, working: null, past: [], future: [], locked: new Set(), unit: null, result: null, resultMethod: null, baselineResult: null,
+  snapshot: null, working: null, past: [], future: [], locked: new Set(), unit: null, openedAt: 0, result: null, resultMethod: null, baselineResult: null,
   scoreError: null, lastChange: noChange, lastLabel: null, sinceBaseline: noChange,
 };
 
@@ -68,6 +70,7 @@ export function showSnapshot(snapshot: ProjectSnapshot | null): void {
     snapshot, working, baselineResult, result, resultMethod: result === null ? null : working,
     past: keepsEdits ? held.past : [], future: keepsEdits ? held.future : [],
     locked: sameProject ? held.locked : new Set<string>(), unit: sameProject ? held.unit : null,
+    openedAt: sameProject ? held.openedAt : snapshot.undo.undo?.entry ?? 0,
     scoreError: scored.ok ? null : scored.error,
     lastChange: comparable ? compareResults(held.result, result) : noChange,
     lastLabel: sameProject ? held.lastLabel : null,

@@ -5,15 +5,13 @@ import { jsonDifferences } from '../../../shared/base/json-differences.ts';
 import type { AuditEntry, AuditPage, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { invoke } from '../../client/session.ts';
 import { fail } from '../../state/project-actions.ts';
+import { actionKey, subjectName } from '../../ui/audit-words.ts';
 import { localTime } from '../../ui/local-time.ts';
 import { useTexts } from '../../ui/texts.ts';
-import type { TextKey } from '../../ui/texts.ts';
 
 const PAGE = 50;
 /** Places shown of one entry; new weights have some hundreds. */
 const PLACES_MOST = 200;
-const actions = ['create', 'change', 'remove', 'import', 'withdraw', 'restore', 'undo', 'redo'] as const;
-const subjects = ['project', 'framework', 'units', 'baseline', 'scenario', 'batch', 'override', 'alias', 'mapping', 'setting', 'note', 'history', 'run'] as const;
 
 /** 审计记录: every write of the project: when, what, before, after, why. */
 export function AuditLog({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
@@ -82,13 +80,4 @@ function plain(value: unknown): string {
   if (value === null || value === undefined) return '—';
   const text = typeof value === 'string' ? value : JSON.stringify(value, null, 1);
   return text.length > 4000 ? `${text.slice(0, 4000)}…` : text;
-}
-
-function actionKey(action: AuditEntry['action']): TextKey {
-  return `audit.action.${actions.find((known) => known === action) ?? 'change'}`;
-}
-
-function subjectName(subject: string, t: ReturnType<typeof useTexts>): string {
-  const known = subjects.find((candidate) => candidate === subject);
-  return known === undefined ? subject : t(`audit.subject.${known}`);
 }

@@ -19,6 +19,17 @@ describe.skipIf(chromiumPath === null)('what an edit leaves where it is', () => 
   /** Edits by the weight panel's + button without moving the focus. */
   const edit = (): Promise<void> => work.page.evaluate(() => { document.querySelector<HTMLButtonElement>('button[aria-label="增加 方式完备度 的占比"]')?.click(); });
 
+  it('asks before Ctrl+Z takes back what was done before this opening, and names it', async () => {
+    const { page } = work;
+    await page.keyboard.press('Control+z');
+    const dialog = page.getByRole('dialog', { name: '撤销上次打开时的操作？' });
+    await dialog.getByText('导入 批次').waitFor();
+    await dialog.getByRole('button', { name: '取消' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await cellText(page, '110000', 'index')).not.toBe('');
+    expect((await rowCodes()).length).toBeGreaterThan(10);
+  });
+
   it('keeps scroll and focused cell of the grid through a weight edit', async () => {
     const { page } = work;
     await page.locator('.ag-grid-body, .ag-body, [role=grid]').first().hover();
