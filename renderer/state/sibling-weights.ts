@@ -1,3 +1,7 @@
+import { appError } from '../../shared/base/app-error.ts';
+import { displayNumber } from '../../shared/base/display.ts';
+import { err, ok } from '../../shared/base/result.ts';
+import type { Result } from '../../shared/base/result.ts';
 import type { Dataset } from '../../shared/model/dataset.ts';
 import type { Method } from '../../shared/model/method.ts';
 
@@ -51,6 +55,28 @@ export function setShare(method: Method, siblings: readonly string[], code: stri
   const free = total - totalWeight(method, siblings.filter((sibling) => sibling !== code && locked.has(sibling)));
   const own = Math.min(Math.max(share * total, 0), Math.max(free, 0));
   return setWeights(method, { ...spread(method, others, free - own), [code]: own });
+}
+
+/**
+ * All `shares` (0–1, by code) of one group at once: each is exactly what was given, the siblings that aren't locked scale to the rest and
+ * the group's total stays. Shares as they are shown, with two decimals, may miss 1 by their rounding; they are scaled to it.
+ * Refused (SCREEN_SHARES_…) where they go beyond what the locked ones leave, or leave a rest that no sibling can take.
+ */
+export function setShares(method: Method, siblings: readonly string[], shares: ReadonlyMap<string, number>, locked: ReadonlySet<string>): Result<Method> {
+  const held = totalWeight(method, siblings);
+  // All switched off: a total to share has to come from somewhere.
+  const total = held > 0 ? held : 100;
+  const rest = siblings.filter((sibling) => !shares.has(sibling) && !locked.has(sibling));
+  const kept = totalWeight(method, siblings.filter((sibling) => !shares.has(sibling) && locked.has(sibling))) / total;
+  const asked = [...shares.values()].reduce((sum, share) => sum + share, 0);
+  const free = 1 - kept;
+  const rounding = 0.00005 * shares.size + 1e-9;
+  const params = { codes: [...shares.keys()].join('、'), sum: displayNumber(asked * 100), free: displayNumber(free * 100) };
+  if (asked > free + rounding) return err(appError('SCREEN_SHARES_OVER', params));
+  if (rest.length === 0 && asked < free - rounding) return err(appError('SCREEN_SHARES_SHORT', params));
+  const scale = asked > 0 && (asked > free || rest.length === 0) ? free / asked : 1;
+  const given = [...shares].map(([code, share]): [string, number] => [code, share * scale * total]);
+  return ok(setWeights(method, { ...spread(method, rest, Math.max(free - asked * scale, 0) * total), ...Object.fromEntries(given) }));
 }
 
 /** Siblings that aren't locked share their total equally. */

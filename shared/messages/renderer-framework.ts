@@ -99,6 +99,10 @@ export const rendererFrameworkMessages = {
   'units.none': { zh: '还没有评估对象。逐行添加，或从 Excel 粘贴。', en: 'No units yet. Add rows, or paste from Excel.' },
   'units.removed': { zh: '将移除 {units}：现在计入的 {records} 条记录不再计入。', en: '{units} will go: {records} records count now and will not any more.' },
   'units.count': { zh: '已有 {count} 个评估对象。', en: '{count} units so far.' },
+  SCREEN_EDIT_REFUSED: { zh: '没有改动：{why}', en: 'Nothing changed. {why}' },
+  SCREEN_PASTE_BOTH: { zh: '没有改动：粘贴的内容同时含“{code}”等行的权重和占比，两者互相决定。请只粘贴其中一列。', en: 'Nothing changed: the block holds both weight and share of the same rows ("{code}" first), and each decides the other. Paste one of the two columns.' },
+  SCREEN_SHARES_OVER: { zh: '没有改动：{codes} 的占比合计 {sum}%，同级（除锁定项外）最多可占 {free}%。请减小占比，或解除同级的锁定。', en: 'Nothing changed: the shares of {codes} sum to {sum}%, but can take {free}% at most. Enter smaller shares, or unlock siblings.' },
+  SCREEN_SHARES_SHORT: { zh: '没有改动：{codes} 的占比合计 {sum}%，没有其他未锁定的同级可补足到 {free}%。请改到合计 {free}%，或解除同级的锁定。', en: 'Nothing changed: the shares of {codes} sum to {sum}% and no unlocked sibling can make up the {free}%. Let them sum to {free}%, or unlock siblings.' },
   SCREEN_FRAMEWORK_EDITS: { zh: '有 {count} 处权重或方法修改未保存。请先保存为基准或撤销，再修订指标体系。', en: '{count} edits are not saved. Save them to the baseline or undo them before the framework is revised.' },
   SCREEN_FRAMEWORK_CHANGED: { zh: '已修订，可按 Ctrl+Z 撤销。', en: 'Revised; Ctrl+Z takes it back.' },
 } as const satisfies MessageCatalogue;

@@ -34,7 +34,7 @@ export function indicatorColumns(t: Texts, actions: IndicatorActions): readonly 
       id: 'share', title: t('indicators.share'), hint: t('indicators.shareHint'), width: 92, align: 'right', key: (row) => row.share, text: (row) => (row.kind === 'root' ? '' : percent(row.share)),
       marks: { editable: (row) => canShare(row) }, ...editable('share', canShare, (row) => displayNumber(row.share * 100)),
     },
-    { id: 'lock', title: t('indicators.lock'), hint: t('indicators.lockHint'), width: 56, align: 'center', key: (row) => `${row.locked} ${row.siblings.length > 1}`, paint: (into, row) => paintLock(into, row, t, actions.lock) },
+    { id: 'lock', title: t('indicators.lock'), hint: t('indicators.lockHint'), width: 56, align: 'center', key: (row) => `${row.locked} ${row.siblings.length > 1} ${row.name}`, paint: (into, row) => paintLock(into, row, t, actions.lock) },
     { id: 'effective', title: t('indicators.effective'), hint: t('indicators.effectiveHint'), width: 104, align: 'right', key: (row) => row.effective, paint: (into, row) => paintBar(into, row.effective * 100, 0, row.depth <= 1 ? 100 : 30) },
     {
       id: 'sum', title: t('indicators.sum'), hint: t('indicators.sumHint'), width: 92, align: 'right', key: (row) => row.childrenTotal, text: (row) => (row.children.length === 0 ? '' : displayNumber(row.childrenTotal)),

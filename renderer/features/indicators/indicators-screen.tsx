@@ -2,7 +2,10 @@ import { useCallback, useMemo, useState } from 'react';
 import { Button, Input, Segmented } from 'antd';
 import { SearchOutlined } from '@ant-design/icons';
 import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
+import { hasMessage } from '../../../shared/messages/message-text.ts';
 import { TOTAL } from '../../../shared/model/dataset.ts';
+import type { Method } from '../../../shared/model/method.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { notify } from '../../state/notices.ts';
 import { resetWeights } from '../../state/sibling-weights.ts';
@@ -11,7 +14,7 @@ import { Grid } from '../../views/grid/grid.tsx';
 import type { PastedCell } from '../../views/grid/grid.tsx';
 import { WeightPanel } from '../../views/weights/weight-panel.tsx';
 import { BlankProject, NoMatch, NoScores } from '../../ui/screen-states.tsx';
-import { textsIn, useTexts } from '../../ui/texts.ts';
+import { errorText, textsIn, useTexts } from '../../ui/texts.ts';
 import type { FrameworkChange } from '../../../shared/model/framework-change/framework-change.ts';
 import { mayRevise } from '../../state/framework-actions.ts';
 import { EffectiveWeightsPlot } from './effective-weights-plot.tsx';
@@ -20,7 +23,7 @@ import type { FrameworkDialogKind } from './framework/framework-dialog.tsx';
 import { FrameworkMenu } from './framework/framework-menu.tsx';
 import { RowActions } from './framework/row-actions.tsx';
 import { IndicatorDetail } from './indicator-detail.tsx';
-import { indicatorColumns } from './indicator-columns.ts';
+import { indicatorColumns, normalisationKey } from './indicator-columns.ts';
 import { indicatorRows, visibleRows } from './indicator-rows.ts';
 import type { IndicatorRow } from './indicator-rows.ts';
 import { typedEdit } from './typed-edit.ts';
@@ -153,18 +156,23 @@ function typeInto(row: IndicatorRow, column: string, text: string): void {
   pasteInto([{ row, column, text }]);
 }
 
-/** All cells of a block are one edit, or none is made when one isn't a number. */
+/** All cells of a block are one edit, or none is made and the remark says why. */
 function pasteInto(cells: readonly PastedCell<IndicatorRow>[]): void {
-  const { working, locked } = useWorkbench.getState();
+  const { snapshot, working, locked } = useWorkbench.getState();
   const [first] = cells;
-  if (working === null || first === undefined) return;
-  let method = working;
-  for (const { row, column, text } of cells) {
-    const next = typedEdit(method, row, column, text, locked);
-    if (next === null) return notify('warning', appError('SCREEN_NOT_A_NUMBER', { text }, { subject: row.code }));
-    method = next;
-  }
+  if (snapshot === null || working === null || first === undefined) return;
+  const edited = typedEdit(snapshot.dataset, working, cells, locked);
+  if (!edited.ok) return notify('warning', refusal(edited.error, working));
   const t = textsIn(useAppearance.getState().language);
   const label = cells.length > 1 ? t('edit.paste', { count: cells.length }) : t(first.column === 'share' ? 'edit.share' : first.column === 'weight' ? 'edit.weight' : 'edit.limits', { code: first.row.code });
-  editMethod(label, () => method);
+  editMethod(label, () => edited.value);
+}
+
+/** The screen's own remarks say that nothing changed; scoring's texts don't, and know normalisations by their codes. */
+function refusal(fault: AppError, { measures }: Method): AppError {
+  if (!hasMessage(fault.code)) return fault;
+  const { language } = useAppearance.getState();
+  const method = measures[fault.place?.subject ?? ''];
+  const params = { ...fault.params, ...(method ? { normalisation: textsIn(language)(normalisationKey(method.normalisation)) } : {}) };
+  return appError('SCREEN_EDIT_REFUSED', { why: errorText({ ...fault, params, place: {} }, language) });
 }

@@ -1,14 +1,54 @@
+import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { Dataset } from '../../../shared/model/dataset.ts';
+import { checkMeasureMethod } from '../../../shared/model/framework-change/check-measure-method.ts';
 import type { MeasureMethod, Method } from '../../../shared/model/method.ts';
-import { setShare, setWeight } from '../../state/sibling-weights.ts';
+import { checkWeights } from '../../../shared/scoring/check-method.ts';
+import { planTree } from '../../../shared/scoring/tree-plan.ts';
+import { setShares, setWeight } from '../../state/sibling-weights.ts';
 import { parseWeight } from '../../views/weights/parse-weight.ts';
 import type { IndicatorRow } from './indicator-rows.ts';
 
-/** What text in a cell makes of the method; null when the text is no number for that cell. */
-export function typedEdit(method: Method, row: Pick<IndicatorRow, 'code' | 'siblings'>, column: string, text: string, locked: ReadonlySet<string>): Method | null {
-  if (column === 'lower' || column === 'upper') return typedLimit(method, row.code, column, text);
-  const number = parseWeight(text);
-  if (number === null) return null;
-  return column === 'share' ? setShare(method, row.siblings, row.code, number / 100, locked) : setWeight(method, row.code, number);
+/** Text for a cell: `weight`, `share` (in per cent), `lower` or `upper` of a row. */
+interface TypedCell {
+  readonly row: Pick<IndicatorRow, 'code' | 'siblings'>;
+  readonly column: string;
+  readonly text: string;
+}
+
+/**
+ * What typed or pasted cells make of the method, all as one edit: the shares of siblings hold together, whatever their order.
+ * Errors: text that is no number; a row's weight and share at once; shares that don't fit; and by scoring's own codes weights and limits that
+ * can't be scored, if they could be before.
+ */
+export function typedEdit(dataset: Dataset, method: Method, cells: readonly TypedCell[], locked: ReadonlySet<string>): Result<Method> {
+  const weighed = new Set(cells.filter(({ column }) => column === 'weight').map(({ row }) => row.code));
+  const both = cells.find(({ row, column }) => column === 'share' && weighed.has(row.code));
+  if (both) return err(appError('SCREEN_PASTE_BOTH', { code: both.row.code }));
+  let next = method;
+  const shares = new Map<string, { readonly siblings: readonly string[]; readonly given: Map<string, number> }>();
+  for (const { row, column, text } of cells) {
+    const limit = column === 'lower' || column === 'upper' ? column : null;
+    const number = limit === null ? parseWeight(text) : parseLimit(text);
+    if (number === undefined || (limit === null && number === null)) return err(appError('SCREEN_NOT_A_NUMBER', { text }, { subject: row.code }));
+    if (limit !== null) next = changeMeasure(next, row.code, { [limit]: number });
+    else if (number === null) continue;
+    else if (column === 'weight') next = setWeight(next, row.code, number);
+    else {
+      const group = shares.get(row.siblings[0] ?? row.code) ?? { siblings: row.siblings, given: new Map<string, number>() };
+      group.given.set(row.code, number / 100);
+      shares.set(row.siblings[0] ?? row.code, group);
+    }
+  }
+  for (const { siblings, given } of shares.values()) {
+    const shared = setShares(next, siblings, given, locked);
+    if (!shared.ok) return shared;
+    next = shared.value;
+  }
+  const fault = newFault(dataset, method, next, cells);
+  return fault === null ? ok(next) : err(fault);
 }
 
 export function changeMeasure(method: Method, code: string, change: Partial<MeasureMethod>): Method {
@@ -16,9 +56,24 @@ export function changeMeasure(method: Method, code: string, change: Partial<Meas
   return held === undefined ? method : { ...method, measures: { ...method.measures, [code]: { ...held, ...change } } };
 }
 
-/** Limits may be negative, and empty means none. */
-function typedLimit(method: Method, code: string, column: 'lower' | 'upper', text: string): Method | null {
+/** Limits may be negative, and empty means none (null); undefined for what is no number. */
+function parseLimit(text: string): number | null | undefined {
   const plain = text.normalize('NFKC').trim();
-  if (plain === '') return changeMeasure(method, code, { [column]: null });
-  return /^[+-]?(\d{1,15}(\.\d*)?|\.\d+)$/.test(plain) ? changeMeasure(method, code, { [column]: Number(plain) }) : null;
+  if (plain === '') return null;
+  return /^[+-]?(\d{1,15}(\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : undefined;
+}
+
+/** A fault that was there before may stay: limits that are both missing are filled in one after the other. */
+function newFault(dataset: Dataset, before: Method, after: Method, cells: readonly TypedCell[]): AppError | null {
+  for (const { row: { code } } of cells) {
+    const [was, is] = [before.measures[code], after.measures[code]];
+    if (is === was || was === undefined || is === undefined) continue;
+    const fault = checkMeasureMethod(code, is);
+    if (fault !== null && fault.code !== checkMeasureMethod(code, was)?.code) return fault;
+  }
+  if (before.weights === after.weights) return null;
+  const plan = planTree(dataset);
+  const place = (fault: AppError): string => `${fault.code} ${fault.place?.subject ?? ''}`;
+  const earlier = new Set(checkWeights(plan, before.weights).map(place));
+  return checkWeights(plan, after.weights).find((fault) => !earlier.has(place(fault))) ?? null;
 }

@@ -56,7 +56,8 @@ export function NewWeight({ snapshot: { framework, baseline }, parent }: { reado
   const mean = displayNumber(sum > 0 ? sum / weights.length : 1);
   return (
     <Form.Item name="weight" label={t('framework.weight')} extra={t('framework.weightHint', { mean, sum: displayNumber(sum) })}>
-      <InputNumber min={0} style={{ width: 160 }} placeholder={mean} />
+      {/* No `min`: the field would turn −2 into 0 unasked instead of having it refused. */}
+      <InputNumber style={{ width: 160 }} placeholder={mean} />
     </Form.Item>
   );
 }
