@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'react';
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
 import { administrativeOrder } from '../../../shared/report/cohort-statistics.ts';
 import { reportYears, tierMoves, yearResults } from '../../../shared/report/tier-history.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
+import { chooseEarlierProject } from '../../state/earlier-project.ts';
 import { TierTag } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { moveLines } from './move-lines.ts';
 import { YearChangeView } from './year-change-view.tsx';
 
 type Part = 'results' | 'change';
@@ -15,29 +17,33 @@ export function HistoryView({ input }: { readonly input: ReportInput }): React.J
   const t = useTexts();
   const [part, setPart] = useState<Part>('results');
   const switcher = <Segmented<Part> aria-label={t('result.history')} value={part} onChange={setPart} options={[{ value: 'results', label: t('result.byYear') }, { value: 'change', label: t('result.change') }]} />;
+  const bring = (): void => {
+    setPart('change');
+    void chooseEarlierProject();
+  };
   return (
     <section className="shown" style={{ flex: 1 }} aria-label={t('result.history')}>
       <div className="shown-switch">{switcher}</div>
-      {part === 'results' ? <Results input={input} /> : <YearChangeView input={input} />}
+      {part === 'results' ? <Results input={input} onBring={bring} /> : <YearChangeView input={input} />}
     </section>
   );
 }
 
-/** Every unit's tier and index by year, as far as they are known, and who moved since last year. */
-function Results({ input }: { readonly input: ReportInput }): React.JSX.Element {
+/** Every unit's tier and index by year, as far as they are known, and who moved since last year. `onBring`: has one choose an earlier project. */
+function Results({ input, onBring }: { readonly input: ReportInput; readonly onBring: () => void }): React.JSX.Element {
   const t = useTexts();
   const years = useMemo(() => reportYears(input), [input]);
   const results = useMemo(() => yearResults(input), [input]);
   const moves = useMemo(() => tierMoves(input), [input]);
   const up = new Set(moves.up.map(({ unit }) => unit.code));
   const down = new Set(moves.down.map(({ unit }) => unit.code));
-  const names = (list: typeof moves.up): string => list.map(({ unit }) => unit.name).join(input.lang === 'zh' ? '、' : ', ') || t('result.nobody');
+  const { lines, unknown } = useMemo(() => moveLines(input, t), [input, t]);
   return (
     <>
       <header><h1>{t('result.history')}</h1><span className="muted">{t('result.historyHint')}</span></header>
       <div className="sheet" tabIndex={0} role="region" aria-label={t('result.history')}>
-        <p>{t('result.rose', { count: moves.up.length, names: names(moves.up) })}</p>
-        <p style={{ marginBottom: 12 }}>{t('result.fell', { count: moves.down.length, names: names(moves.down) })}</p>
+        {lines.map((line) => <p key={line}>{line}</p>)}
+        <div style={{ margin: '4px 0 12px' }}>{unknown && <Button size="small" onClick={onBring}>{t('result.change.choose')}</Button>}</div>
         <table className="print-table">
           <thead><tr><th scope="col">{t('scores.unit')}</th>{years.map((year) => <th key={year} scope="col">{year}</th>)}</tr></thead>
           <tbody>
