@@ -37,6 +37,7 @@ export const reportMessages = {
   REPORT_H_EFFECTIVE: { zh: '有效权重', en: 'Effective weight' },
   REPORT_H_DEFINITION: { zh: '说明', en: 'Definition' },
   REPORT_H_UNIT: { zh: '地区', en: 'Unit' },
+  REPORT_H_UNIT_CUSTOM: { zh: '评估对象', en: 'Unit' },
   REPORT_H_SOURCE: { zh: '数据来源', en: 'Data source' },
   REPORT_H_TIER: { zh: '分组', en: 'Tier' },
   REPORT_H_UNITS: { zh: '{cohort}（按行政区划排序）', en: '{cohort}, in administrative order' },

@@ -22,6 +22,11 @@ export function cohortName(input: Pick<ReportInput, 'framework' | 'lang'>): stri
   return reportText(input.lang, cohortCodes[input.framework.cohort]);
 }
 
+/** Head of a column of units: 地区, but 评估对象 where they need not be regions. */
+export function unitHead(input: Pick<ReportInput, 'framework' | 'lang'>): string {
+  return reportText(input.lang, input.framework.cohort === 'custom' ? 'REPORT_H_UNIT_CUSTOM' : 'REPORT_H_UNIT');
+}
+
 /** "表 2-1  …": the second number of a pair belongs to the key cities, whose tables follow the provinces'. */
 export function tableTitle(input: ReportInput, number: string, title: string): string {
   return reportText(input.lang, 'REPORT_TITLE', { number, title });

@@ -5,7 +5,7 @@ import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
-import { cohortName, inferredNotes, listText, tierCell } from './report-words.ts';
+import { cohortName, inferredNotes, listText, tierCell, unitHead } from './report-words.ts';
 
 const factorCodes = {
   data: 'REPORT_Y_DATA', weights: 'REPORT_Y_WEIGHTS', framework: 'REPORT_Y_FRAMEWORK', limits: 'REPORT_Y_LIMITS',
@@ -31,7 +31,7 @@ export function yearChangeTable(input: Pick<ReportInput, 'framework' | 'lang'>, 
     title: yearChangeTitle(input, changes),
     head: [
       [
-        head(reportText(lang, 'REPORT_H_UNIT'), { rowSpan: 2 }), head(reportText(lang, 'REPORT_Y_INDEX', { year: years.before }), { rowSpan: 2 }), head(reportText(lang, 'REPORT_Y_INDEX', { year: years.after }), { rowSpan: 2 }),
+        head(unitHead(input), { rowSpan: 2 }), head(reportText(lang, 'REPORT_Y_INDEX', { year: years.before }), { rowSpan: 2 }), head(reportText(lang, 'REPORT_Y_INDEX', { year: years.after }), { rowSpan: 2 }),
         head(reportText(lang, 'REPORT_Y_CHANGE'), { rowSpan: 2 }), head(reportText(lang, 'REPORT_Y_OF_WHICH'), { colSpan: changeFactors.length }),
         head(reportText(lang, 'REPORT_Y_TIER', { year: years.before }), { rowSpan: 2 }), head(reportText(lang, 'REPORT_Y_TIER', { year: years.after }), { rowSpan: 2 }),
       ],

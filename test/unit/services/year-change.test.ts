@@ -70,6 +70,9 @@ describe('the change since an earlier project', () => {
     if (sheet === undefined) throw new Error('no sheet');
     const rows = gridTexts(sheet);
     expect(rows[0]?.[0]).toBe('2020 年至 2021 年评估对象总体指数变化及其来源');
+    // A cohort of one's own need not be of regions.
+    expect(rows[1]?.[0]).toBe('评估对象');
+    expect(readFileSync(path('y.csv'), 'utf8').split('\n').filter((line) => line.includes('地区'))).toEqual([]);
     expect(rows[2]?.slice(4, 8)).toEqual(['数据', '权重', '指标体系', '限值']);
     // Row 4 is u1; the last row before the notes the means.
     expect([2, 3, 4, 5, 6, 7, 8].map((column) => sheet.getCell(4, column).value)).toEqual(byHand[0]!.slice(1).map((figure) => close(Number(figure))));
