@@ -29,9 +29,9 @@ function alignment(cell: ReportCell): 'left' | 'center' | 'right' {
 }
 
 const style = `
-@page { size: A4; margin: 22mm 22mm 20mm; @top-center { content: var(--head); font: 9pt FangSong, serif; } @bottom-center { content: var(--foot) "  " counter(page) " / " counter(pages); font: 9pt FangSong, serif; } }
+@page { size: A4; margin: 22mm 22mm 20mm; @top-center { content: var(--head); font: 9pt FangSong, serif; } @bottom-left { content: var(--foot); font: 9pt FangSong, serif; } @bottom-right { content: counter(page) " / " counter(pages); font: 9pt FangSong, serif; white-space: nowrap; padding-left: 6mm; } }
 @page wide { size: A4 landscape; margin: 20mm; }
-@page cover { @top-center { content: none; } @bottom-center { content: none; } }
+@page cover { @top-center { content: none; } @bottom-left { content: none; } @bottom-right { content: none; } }
 @page unit { margin: 18mm 16mm 16mm; }
 body { font: 12pt/1.6 FangSong, 仿宋, "Times New Roman", "Noto Serif CJK SC", serif; margin: 0; color: #000; }
 h1, h2, h3, .caption, th, .title { font-family: SimHei, 黑体, Arial, "Noto Sans CJK SC", sans-serif; font-weight: normal; }

@@ -75,6 +75,9 @@ describe('unit pages in Word', () => {
     const titles = docxParagraphs(await written(hostileCohort(), 'hostile.docx')).filter((text) => text.includes('政务服务能力分析')).join('\n');
     for (const name of hostileNames) expect(titles).toContain(name.replace('\r\n', '\n').replace('\t', ''));
     const html = profilesHtml(hostileCohort(), stamp, unitProfiles(hostileCohort()));
+    // The number of the page stands apart from the fingerprint.
+    expect(html).toMatch(/@bottom-left \{ content: var\(--foot\);/);
+    expect(html).toMatch(/@bottom-right \{ content: counter\(page\)/);
     expect(html.match(/<section class="unit">/g)).toHaveLength(10);
     expect(html).toContain('&quot;引号&quot;,逗号');
   });
