@@ -23,5 +23,6 @@ export const frameworkMessages = {
   BOOK_EXPORT_POWER: { zh: '总体指数用幂平均合成，计分书记不下它的指数 p。请先换一种合成方法。', en: 'The index is combined by a power mean, whose exponent a score book can\'t hold. Choose another aggregation first.' },
   BOOK_EXPORT_EMPTY: { zh: '没有采集项的指标（{indicators}）没有写入计分书。', en: 'Indicators without measures ({indicators}) were left out of the score book.' },
   BOOK_EXPORT_EXCLUDED: { zh: '已排除的评估对象（{units}）没有写入计分书。', en: 'Excluded units ({units}) were left out of the score book.' },
+  BOOK_EXPORT_NO_UNITS: { zh: '计分书中没有评估对象，不能直接读回：请先在工作表“{units}”和“{data}”中补上评估对象，再计分或填入项目。', en: 'The score book holds no units and can\'t be read back as it is: add them to the sheets "{units}" and "{data}" before it is scored or fills a project.' },
   BOOK_EXPORT_RULES: { zh: '计分书只记代码、名称、权重、标准化和数值；定义和采集规则不在其中。要全部保留，请另存项目副本。', en: 'A score book holds codes, names, weights, normalisations and values, not definitions or rules of collection. Save a copy of the project to keep those.' },
 } as const satisfies MessageCatalogue;

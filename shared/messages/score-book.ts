@@ -7,7 +7,7 @@ export const scoreBookMessages = {
   BOOK_SHEET_UNKNOWN: { zh: '工作表“{sheet}”看起来是方法表，但名称不对。请改名为“方法”或“Method”。', en: 'Sheet "{sheet}" looks like the method sheet under another name. Rename it "Method".' },
   BOOK_NO_PREVIOUS: { zh: '计分簿没有上一期数据，previous_period 不起作用，缺失值仍为缺失。请换用其他填补方法。', en: 'A score book holds no previous period, so previous_period fills nothing and missing values stay missing. Choose another imputation.' },
   BOOK_SHEET_IGNORED: { zh: '工作表“{sheet}”未读取。', en: 'Sheet "{sheet}" was not read.' },
-  BOOK_SHEET_EMPTY: { zh: '工作表 {sheet} 没有数据行。请填写。', en: 'Sheet {sheet} has no rows. Fill it in.' },
+  BOOK_SHEET_EMPTY: { zh: '工作表“{sheet}”没有数据行。请填写。', en: 'Sheet "{sheet}" has no rows. Fill it in.' },
   BOOK_HEADER_UNKNOWN: { zh: '不认识表头“{header}”。可用的表头：{known}。', en: 'Unknown header "{header}". Known headers: {known}.' },
   BOOK_HEADER_TWICE: { zh: '表头“{header}”重复。请只保留一列。', en: 'Header "{header}" appears twice. Keep one column.' },
   BOOK_HEADER_MISSING: { zh: '缺少表头“{header}”。请补上这一列。', en: 'Header "{header}" is missing. Add the column.' },

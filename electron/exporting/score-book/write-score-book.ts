@@ -10,6 +10,7 @@ import { saveWorkbook } from '../excel/save-workbook.ts';
 import { guardCellText } from '../text-guard.ts';
 import type { WriteOptions, WrittenFile } from '../write-safely.ts';
 import { bookRows, emptyIndicators } from './book-rows.ts';
+import type { BookSheetRows } from './book-rows.ts';
 
 /**
  * The project's index as a score book (FORMATS §1), to be scored on its own or to fill another project. What that format has no
@@ -20,13 +21,14 @@ export async function writeScoreBook(input: ReportInput, stamp: ExportStamp, pat
   const top = method.aggregation.nodes[TOTAL] ?? method.aggregation.default;
   if (dataset.nodes[0]?.code === TOTAL && top.id === 'power') return err(appError('BOOK_EXPORT_POWER'));
   const workbook = newWorkbook(input, stamp);
-  for (const { name, rows } of bookRows(dataset, method, input.lang)) {
+  const sheets = bookRows(dataset, method, input.lang);
+  for (const { name, rows } of sheets) {
     const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
     sheet.addRows(rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guardCellText(cell) : cell))));
     sheet.getRow(1).font = { bold: true };
   }
   const written = await saveWorkbook(workbook, path, options);
-  return written.ok ? ok({ ...written.value, warnings: lost(input) }) : written;
+  return written.ok ? ok({ ...written.value, warnings: [...lost(input), ...unreadable(sheets)] }) : written;
 }
 
 function lost({ dataset, method, framework }: ReportInput): readonly AppError[] {
@@ -37,4 +39,9 @@ function lost({ dataset, method, framework }: ReportInput): readonly AppError[] 
     ...(method.excludedUnits.length > 0 ? [appError('BOOK_EXPORT_EXCLUDED', { units: method.excludedUnits.join('、') })] : []),
     ...(finer ? [appError('BOOK_EXPORT_RULES')] : []),
   ];
+}
+
+/** The reader refuses a book whose sheet of units holds its head only. */
+function unreadable([, units, data]: readonly BookSheetRows[]): readonly AppError[] {
+  return units && data && units.rows.length <= 1 ? [appError('BOOK_EXPORT_NO_UNITS', { units: units.name, data: data.name })] : [];
 }

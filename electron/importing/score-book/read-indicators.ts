@@ -66,7 +66,7 @@ export function readIndicators(rows: readonly SheetRow[], log: SheetLog): readon
       coded.push({ code, parent: parent === '' ? null : parent, line });
     }
   }
-  if (table.rows.length === 0) log.error(table.headerRow, 1, 'BOOK_SHEET_EMPTY', { sheet: 'Indicators' });
+  if (table.rows.length === 0) log.error(table.headerRow, 1, 'BOOK_SHEET_EMPTY', { sheet: log.sheet });
   const column = table.columns.get('parent') ?? 1;
   checkTree(coded.map(({ code, parent, line }) => ({ code, parent, row: line.row })), column, log);
   const roots = coded.filter(({ parent }) => parent === null);

@@ -13,7 +13,7 @@ const headers = { code: ['code', '代码'], name: ['name', '名称'], order: ['o
  */
 export function readUnits(rows: readonly SheetRow[], log: SheetLog): readonly Unit[] {
   const table = readSheetTable(rows, headers, ['code'], log, fields);
-  if (table.rows.length === 0) log.error(table.headerRow, 1, 'BOOK_SHEET_EMPTY', { sheet: 'Units' });
+  if (table.rows.length === 0) log.error(table.headerRow, 1, 'BOOK_SHEET_EMPTY', { sheet: log.sheet });
   const seen = new Map<string, number>();
   const units: Unit[] = [];
   for (const line of table.rows) {

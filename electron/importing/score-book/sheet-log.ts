@@ -4,6 +4,8 @@ import { cellName } from '../../../shared/base/cell-name.ts';
 
 /** Errors and warnings of one sheet, each with its cell. */
 export interface SheetLog {
+  /** The sheet's name as the workbook has it. */
+  readonly sheet: string;
   readonly errors: AppError[];
   readonly warnings: AppError[];
   readonly place: (row: number, column: number) => Place;
@@ -11,12 +13,13 @@ export interface SheetLog {
   readonly warn: (row: number, column: number, code: string, params?: Readonly<Record<string, string | number>>) => void;
 }
 
-/** `sheet`: the name as the workbook has it. Rows and columns from 1. */
+/** Rows and columns from 1. */
 export function createSheetLog(file: string, sheet: string): SheetLog {
   const errors: AppError[] = [];
   const warnings: AppError[] = [];
   const place = (row: number, column: number): Place => ({ file, sheet, cell: cellName(row, column) });
   return {
+    sheet,
     errors,
     warnings,
     place,

@@ -75,3 +75,13 @@ test('an indicator without units or values leaves the project open to everything
   expect(shown.dataset.units).toEqual([]);
   expect(await scored(null)).toEqual([]);
 });
+
+test('a score book without units says so, and reading it back names the sheet to fill in', async () => {
+  await work.call('project.new', { template: 'blank', target: work.write(join(work.folder, 'empty.ewb')) });
+  await edit({ kind: 'add-indicator', parent: null, indicator: indicator('A', '甲'), weight: null, measure: measure('A.1', '甲', goalposts(0, 1)) });
+  const path = join(work.folder, '无对象.xlsx');
+  const written = await work.call('export.write', { what: 'score-book', format: 'xlsx', target: work.write(path), scenario: null, language: 'zh', job: 'b' });
+  expect(written.warnings.find(({ code }) => code === 'BOOK_EXPORT_NO_UNITS')?.params).toEqual({ units: '评估对象', data: '数据' });
+  await work.call('project.new', { template: 'blank', target: work.write(join(work.folder, 'other.ewb')) });
+  expect(await work.refusal('project.fill-from-book', { file: work.read(path), year: 2026, reason: 'r' })).toBe('BOOK_SHEET_EMPTY');
+});

@@ -191,6 +191,11 @@ describe('an error', () => {
     const read = readScoreBook('b.xlsx', bookSheets(changed({ Indicators: { A5: 'x', C5: 'y', D5: 1, A6: 'y', C6: 'z', D6: 1, A7: 'z', C7: 'x', D7: 1 } })));
     expect(!read.ok && read.error.map(({ params, place }) => [params?.['cycle'], place?.file])).toEqual([['x → y → z → x', 'b.xlsx']]);
   });
+  test('of an empty sheet names it as the file does', () => {
+    const { Indicators = [], Data = [] } = soundBook;
+    const read = readScoreBook('b.xlsx', bookSheets({ 指标体系: Indicators.slice(0, 1), 评估对象: [['代码', '名称']], 数据: Data.slice(0, 1) }));
+    expect(!read.ok && read.error.filter(({ code }) => code === 'BOOK_SHEET_EMPTY').map(({ params, place }) => [params?.['sheet'], place?.sheet])).toEqual([['评估对象', '评估对象'], ['指标体系', '指标体系']]);
+  });
   test('does not hide others: all are listed at once', () => {
     expect(bookErrors(changed({ Indicators: { D3: -1, F4: 'x' }, Units: { A4: 'U1' }, Data: { B2: 'ten' } }))).toEqual(['BOOK_UNIT_TWICE Units!A4', 'BOOK_WEIGHT_NEGATIVE Indicators!D3', 'BOOK_NORMALISATION_UNKNOWN Indicators!F4', 'BOOK_UNIT_UNKNOWN Data!A4', 'BOOK_DATA_NOT_A_NUMBER Data!B2']);
   });
