@@ -23,6 +23,6 @@ export function wordHeader(title: string): Header {
 /** Origin of the numbers and page number under every page. */
 export function wordFooter(text: string): Footer {
   return new Footer({ children: [new Paragraph({
-    alignment: AlignmentType.CENTER, children: [new TextRun({ font: bodyFonts, size: 18, children: [`${guardWordText(text)}  `, PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
+    alignment: AlignmentType.CENTER, children: [new TextRun({ font: bodyFonts, size: 18, children: [`${guardWordText(text)}  ·  `, PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
   })] });
 }
