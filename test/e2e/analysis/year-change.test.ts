@@ -30,6 +30,10 @@ describe.skipIf(chromiumPath === null)('the change since an earlier project on s
     await work.page.locator('[row-id="u1"]').first().waitFor({ timeout: 60_000 });
     await work.page.locator('.rail').getByRole('button', { name: '成果', exact: true }).click();
     await work.page.locator('.toolbar').getByText('历年', { exact: true }).click();
+    // Nothing to compare with yet.
+    await work.page.getByText('项目中没有往年结果，无从比较升降组。').waitFor();
+    expect(await work.page.getByText('比上年升组').count()).toBe(0);
+    await work.picture('report-no-earlier-year');
     await work.page.getByText('年度变化', { exact: true }).click();
   }, 120_000);
   afterAll(async () => {
@@ -95,6 +99,7 @@ describe.skipIf(chromiumPath === null)('the change since an earlier project on s
     await page.getByRole('button', { name: '更新 2020 年结果…' }).waitFor();
     await page.getByText('历年结果', { exact: true }).click();
     expect(await page.locator('.print-table tr', { hasText: '东' }).first().innerText()).toMatch(/低\s*64\.50\s*中\s*65\.50/);
+    await page.getByText('比上年降组 1 个：东').waitFor();
     await page.getByText('年度变化', { exact: true }).click();
   });
 
