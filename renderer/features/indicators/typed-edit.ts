@@ -20,8 +20,9 @@ interface TypedCell {
 
 /**
  * What typed or pasted cells make of the method, all as one edit: the shares of siblings hold together, whatever their order.
- * Errors: text that is no number; a row's weight and share at once; shares that don't fit; and by scoring's own codes weights and limits that
- * can't be scored, if they could be before.
+ * Errors: text that is no number; a row's weight and share at once; shares that don't fit; and by scoring's own codes limits, and weights of a
+ * block, that can't be scored, if they could be before. A single weight may leave its group at 0: the way from one sibling to the other may
+ * lead over it, and the last scores stay on the screen with scoring's remark.
  */
 export function typedEdit(dataset: Dataset, method: Method, cells: readonly TypedCell[], locked: ReadonlySet<string>): Result<Method> {
   const weighed = new Set(cells.filter(({ column }) => column === 'weight').map(({ row }) => row.code));
@@ -71,7 +72,7 @@ function newFault(dataset: Dataset, before: Method, after: Method, cells: readon
     const fault = checkMeasureMethod(code, is);
     if (fault !== null && fault.code !== checkMeasureMethod(code, was)?.code) return fault;
   }
-  if (before.weights === after.weights) return null;
+  if (before.weights === after.weights || cells.length === 1) return null;
   const plan = planTree(dataset);
   const place = (fault: AppError): string => `${fault.code} ${fault.place?.subject ?? ''}`;
   const earlier = new Set(checkWeights(plan, before.weights).map(place));

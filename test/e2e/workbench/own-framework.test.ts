@@ -78,12 +78,45 @@ describe.skipIf(chromiumPath === null)('a framework made on screen', () => {
     await page.getByRole('menuitem', { name: '添加一级指标…' }).click();
     await dialog.getByLabel('代码', { exact: true }).fill('Y');
     await dialog.getByLabel('名称', { exact: true }).fill('规范');
-    await dialog.getByLabel('权重').fill('3');
+    await dialog.getByLabel('权重').fill('-2');
     await dialog.getByLabel('上限').fill('5');
+    await dialog.getByLabel('原因（记入审计记录）').fill('讨论稿');
+    await dialog.getByRole('button', { name: '确定', exact: true }).click();
+    await dialog.getByText('“Y”的权重是 -2。权重须为不小于 0 的数。').waitFor();
+    await dialog.getByLabel('权重').fill('3');
     await confirm('讨论稿');
     await page.locator('[row-id="Y.1"] [col-id="name"]').first().waitFor();
     expect([await cellText(page, 'X', 'share'), await cellText(page, 'Y', 'share')]).toEqual(['25.00%', '75.00%']);
     await look('framework-edit');
+  });
+
+  it('the grid refuses what the dialog refuses, and a block that contradicts itself', async () => {
+    const { page } = work;
+    const into = (code: string, column: string): Promise<void> => page.locator(`[row-id="${code}"] [col-id="${column}"]`).first().click();
+    const paste = async (text: string): Promise<void> => {
+      await page.evaluate((block) => navigator.clipboard.writeText(block), text);
+      await page.keyboard.press('Control+v');
+    };
+    await into('X.1', 'lower');
+    await page.keyboard.type('999');
+    await page.keyboard.press('Enter');
+    await page.getByText('没有改动：采集项“X.1”的下限 999 不小于上限 10。请更正。').waitFor();
+    await look('framework-refused');
+    expect(await cellText(page, 'X.1', 'lower')).toBe('0');
+    await page.getByRole('button', { name: '一级', exact: true }).click();
+    await into('X', 'weight');
+    await paste('0\n0\n');
+    await page.getByText('没有改动：“total”的下级（X, Y）权重全为 0').waitFor();
+    await paste('10\t10\n20\t20\n');
+    await page.getByText('没有改动：粘贴的内容同时含“X”等行的权重和占比').waitFor();
+    expect([await cellText(page, 'X', 'weight'), await cellText(page, 'Y', 'weight')]).toEqual(['1.00', '3.00']);
+    await into('X', 'share');
+    await paste('60\n40\n');
+    await expect.poll(() => cellText(page, 'X', 'share')).toBe('60.00%');
+    expect(await cellText(page, 'Y', 'share')).toBe('40.00%');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => cellText(page, 'X', 'share')).toBe('25.00%');
+    await page.getByRole('button', { name: '采集项', exact: true }).click();
   });
 
   it('a small sheet is imported by the new names and codes, and the index is as by hand', async () => {

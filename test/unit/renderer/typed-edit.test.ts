@@ -63,9 +63,10 @@ describe('text typed into the indicator grid', () => {
     expect(made([['m', 'lower', '10']], empty).measures['m']).toMatchObject({ lower: 10, upper: null });
   });
 
-  it('refuses weights that leave no sibling above 0', () => {
+  it('refuses a block of weights that leaves no sibling above 0, not the single 0 that is on the way to another', () => {
     expect(refused(siblings.map((code): Cell => [code, 'weight', '0']))).toMatchObject({ code: 'WEIGHTS_ALL_ZERO', params: { parent: 'total' } });
-    expect(refused([['m', 'weight', '0']])).toMatchObject({ code: 'WEIGHTS_ALL_ZERO', params: { parent: 'A' } });
+    expect(refused([['A', 'weight', '10'], ['m', 'weight', '0']])).toMatchObject({ code: 'WEIGHTS_ALL_ZERO', params: { parent: 'A' } });
+    expect(made([['m', 'weight', '0']]).weights['m']).toBe(0);
     expect(shares(made([['A', 'weight', '0'], ['B', 'weight', '0'], ['C', 'weight', '0']]))).toEqual([0, 0, 0, 20]);
   });
 });
