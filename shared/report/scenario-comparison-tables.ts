@@ -5,7 +5,7 @@ import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
-import { inferredNotes, precisionNote, tierCell } from './report-words.ts';
+import { inferredNotes, precisionNote, tierCell, unitHead } from './report-words.ts';
 
 /** Two to six scenarios side by side, units that change tier first, and what each scenario changes. */
 export function scenarioComparisonTables(input: ReportInput, comparison: ScenarioComparison): readonly ReportTable[] {
@@ -21,7 +21,7 @@ function unitsTable(input: ReportInput, { scenarios, rows }: ScenarioComparison)
     id: 'S-1',
     title: reportText(lang, 'REPORT_S_UNITS', { year: input.framework.year }),
     head: [
-      [textCell(reportText(lang, 'REPORT_H_UNIT'), { rowSpan: 2, align: 'center' }), ...scenarios.map(({ name }, at) => textCell(name, { colSpan: width(at), align: 'center' }))],
+      [textCell(unitHead(input), { rowSpan: 2, align: 'center' }), ...scenarios.map(({ name }, at) => textCell(name, { colSpan: width(at), align: 'center' }))],
       scenarios.flatMap((_, at) => [...heads, ...(at === 0 ? [] : deltas)].map((text) => textCell(text, { align: 'center' }))),
     ],
     body: rows.map(({ name, cells }) => [textCell(name), ...cells.flatMap((cell, at) => scenarioCells(cell, at === 0, lang))]),

@@ -3,7 +3,7 @@ import type { ReportInput } from './report-input.ts';
 import { textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
-import { cohortName, isKeyCity, tableTitle } from './report-words.ts';
+import { cohortName, isKeyCity, tableTitle, unitHead } from './report-words.ts';
 
 /** T1-2 or T1-3: units and their data sources, four columns, two units a row. */
 export function sourceTable(input: ReportInput): ReportTable {
@@ -15,7 +15,7 @@ export function sourceTable(input: ReportInput): ReportTable {
   });
   const body: ReportCell[][] = [];
   for (let i = 0; i < pairs.length; i += 2) body.push([...pairs[i]!, ...(pairs[i + 1] ?? [textCell(''), textCell('')])]);
-  const head = [textCell(reportText(lang, 'REPORT_H_UNIT'), { align: 'center' }), textCell(reportText(lang, 'REPORT_H_SOURCE'), { align: 'center' })];
+  const head = [textCell(unitHead(input), { align: 'center' }), textCell(reportText(lang, 'REPORT_H_SOURCE'), { align: 'center' })];
   const name = Math.max(14, ...input.dataset.units.map((unit) => Math.min(36, unit.name.length * 2)));
   return {
     id: `T${number}`,

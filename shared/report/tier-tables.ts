@@ -4,7 +4,7 @@ import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
-import { boundText, cohortName, isKeyCity, listText, markCell, namesPerRow, precisionNote, shareText, tableTitle, tierCell, tierName } from './report-words.ts';
+import { boundText, cohortName, isKeyCity, listText, markCell, namesPerRow, precisionNote, shareText, tableTitle, tierCell, tierName, unitHead } from './report-words.ts';
 import { administrativeOrder } from './cohort-statistics.ts';
 import { tierGroups } from './tier-groups.ts';
 import { reportYears, tierCountsByYear, tierMoves, yearResults } from './tier-history.ts';
@@ -74,7 +74,7 @@ export function tierChangeTable(input: ReportInput): ReportTable {
   return {
     id: 'T-adv',
     title: reportText(lang, 'REPORT_T_ADV', { year: framework.year, cohort: cohortName(input) }),
-    head: [[textCell(reportText(lang, 'REPORT_H_CHANGE'), { align: 'center' }), textCell(reportText(lang, 'REPORT_H_UNIT'), { align: 'center' }), year(framework.year - 1), year(framework.year)]],
+    head: [[textCell(reportText(lang, 'REPORT_H_CHANGE'), { align: 'center' }), textCell(unitHead(input), { align: 'center' }), year(framework.year - 1), year(framework.year)]],
     body: [...list(reportText(lang, 'REPORT_UP'), up), ...list(reportText(lang, 'REPORT_DOWN'), down)],
     columns: [14, 30, 18, 18],
     notes: [...plusNote(input), precisionNote(input)],
@@ -100,7 +100,7 @@ export function tierHistoryTable(input: ReportInput): ReportTable {
     id: `T${number}`,
     title: tableTitle(input, number, reportText(lang, 'REPORT_TA_3', { cohort: cohortName(input) })),
     head: [[
-      textCell(reportText(lang, 'REPORT_H_ORDER'), { align: 'center' }), textCell(reportText(lang, 'REPORT_H_UNIT'), { align: 'center' }),
+      textCell(reportText(lang, 'REPORT_H_ORDER'), { align: 'center' }), textCell(unitHead(input), { align: 'center' }),
       ...years.map((year) => textCell(reportText(lang, 'REPORT_H_YEAR', { year }), { align: 'center' })),
     ]],
     body,
