@@ -17,7 +17,7 @@ import { isSynthetic } from './synthetic-data.ts';
 
 type HistoryOperations = 'history.import-project' | 'history.year-change';
 
-/** 历年 from projects of earlier years, and the change since one of them; sheets of 历年结果表 come in as any other import. */
+/** 历年 from projects of earlier years, and the change since one of them; sheets of 历年结果表 come in as other imports do. */
 export function historyServices(context: ServiceContext): Pick<Services, HistoryOperations> {
   return {
     'history.import-project': async ({ file, reason }) => {

@@ -8,7 +8,7 @@ export interface Random {
   normal(): number;
 }
 
-/** xoshiro128** (Blackman and Vigna 2018), its state filled by splitmix32 of the seed. `seed`: any safe integer. */
+/** xoshiro128** (Blackman and Vigna 2018), its state filled by splitmix32 of the seed. `seed`: a safe integer. */
 export function createRandom(seed: number): Random {
   let mix = (seed ^ Math.floor(seed / 0x100000000)) | 0;
   const splitmix = (): number => {

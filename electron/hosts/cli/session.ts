@@ -17,7 +17,7 @@ export interface CliSession {
   readonly language: Language;
   readonly job: string;
   call<N extends OperationName>(name: N, input: OperationInput<N>): Promise<OperationOutput<N>>;
-  /** An operation as it comes over a text connection: any name, any input, a `Result`. */
+  /** An operation as it comes over a text connection: whatever name and input; a `Result`. */
   raw(name: string, input: unknown): Promise<unknown>;
   input(path: string): string;
   output(path: string): string;

@@ -81,7 +81,7 @@ const std: TableWeights = (table) => {
 
 /**
  * Squared loadings of the first component of the correlation matrix, normalised. Constant columns are an error, as are
- * two first components of the same size: any mixture of them would do.
+ * two first components of the same size: every mixture of them would do.
  */
 const pca: TableWeights = (table) => {
   const complete = completeRows(table, 'pca', 3);

@@ -77,7 +77,7 @@ function leastChange(all: readonly Walk[], holds: Holds, limit: number): number 
   })));
 }
 
-/** The change found is one, is as small as any that the walks meet, and is none where they meet none. A walk can step over a narrow window that the closed form finds. */
+/** The change found is one, is no larger than those that the walks meet, and is none where they meet none. A walk can step over a narrow window that the closed form finds. */
 function expectLeast(all: readonly Walk[], change: WeightChange | null, holds: Holds, label: string): void {
   const least = leastChange(all, holds, change === null ? Number.POSITIVE_INFINITY : Math.abs(change.change));
   if (change === null) {
