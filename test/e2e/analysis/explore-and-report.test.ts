@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from '../workbench/chromium.ts';
-import { seriousViolations } from '../workbench/serious-violations.ts';
-import { large, openWorkbenchPage, small } from '../workbench/workbench-page.ts';
+import { faultless, lookOver } from '../workbench/look-over.ts';
+import { openSample } from '../workbench/open-sample.ts';
+import { openWorkbenchPage, small } from '../workbench/workbench-page.ts';
 import type { WorkbenchPage } from '../workbench/workbench-page.ts';
 
 if (chromiumPath === null) process.stderr.write('explore-and-report.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
@@ -16,8 +17,7 @@ describe.skipIf(chromiumPath === null)('the explore and report screens over the 
 
   beforeAll(async () => {
     work = await openWorkbenchPage(small);
-    await work.page.getByRole('button', { name: '打开示例 省级政府 2021' }).click();
-    await work.page.locator('[row-id="110000"] [col-id="rank"]').first().waitFor({ timeout: 180_000 });
+    await openSample(work.page);
   }, 240_000);
   afterAll(async () => {
     await work.close();
@@ -29,20 +29,7 @@ describe.skipIf(chromiumPath === null)('the explore and report screens over the 
   }
 
   async function accessible(picture: string): Promise<void> {
-    const { page } = work;
-    for (const size of [small, large]) {
-      await page.setViewportSize(size);
-      await page.waitForTimeout(500);
-      await work.picture(picture);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight)).toBe(false);
-    }
-    const light = await seriousViolations(page);
-    await page.getByRole('button', { name: '切换深色' }).click();
-    await page.waitForTimeout(400);
-    const dark = await seriousViolations(page);
-    await page.getByRole('button', { name: '切换浅色' }).click();
-    await page.setViewportSize(small);
-    expect({ light, dark }).toEqual({ light: [], dark: [] });
+    expect(await lookOver(work, picture)).toEqual(faultless);
   }
 
   it('draws every picture of the list', async () => {

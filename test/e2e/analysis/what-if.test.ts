@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from '../workbench/chromium.ts';
-import { seriousViolations } from '../workbench/serious-violations.ts';
-import { large, openWorkbenchPage, small } from '../workbench/workbench-page.ts';
+import { faultless, lookOver } from '../workbench/look-over.ts';
+import { openSample } from '../workbench/open-sample.ts';
+import { openWorkbenchPage, small } from '../workbench/workbench-page.ts';
 import type { WorkbenchPage } from '../workbench/workbench-page.ts';
 
 if (chromiumPath === null) process.stderr.write('what-if.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
@@ -17,8 +18,7 @@ describe.skipIf(chromiumPath === null)('the what-if laboratory over the sample p
 
   beforeAll(async () => {
     work = await openWorkbenchPage(small);
-    await work.page.getByRole('button', { name: '打开示例 省级政府 2021' }).click();
-    await work.page.locator('[row-id="110000"] [col-id="rank"]').first().waitFor({ timeout: 180_000 });
+    await openSample(work.page);
     await work.page.locator('.rail').getByRole('button', { name: '情景', exact: true }).click();
   }, 240_000);
   afterAll(async () => {
@@ -150,21 +150,8 @@ describe.skipIf(chromiumPath === null)('the what-if laboratory over the sample p
   });
 
   it.each(views)('%s has no serious accessibility finding, light or dark, at both sizes', async (name, picture) => {
-    const { page } = work;
     await view(name);
-    for (const size of [small, large]) {
-      await page.setViewportSize(size);
-      await page.waitForTimeout(800);
-      await work.picture(`what-if-${picture}`);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight)).toBe(false);
-    }
-    const light = await seriousViolations(page);
-    await page.getByRole('button', { name: '切换深色' }).click();
-    await page.waitForTimeout(400);
-    const dark = await seriousViolations(page);
-    await page.getByRole('button', { name: '切换浅色' }).click();
-    await page.setViewportSize(small);
-    expect({ light, dark }).toEqual({ light: [], dark: [] });
+    expect(await lookOver(work, `what-if-${picture}`)).toEqual(faultless);
   });
 
   it('made no console error and broke no content security policy', () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium.ts';
 import { cellText, shownUnits } from './grid-cells.ts';
-import { seriousViolations } from './serious-violations.ts';
+import { faultless, lookOver } from './look-over.ts';
+import { openSample } from './open-sample.ts';
 import { large, openWorkbenchPage, small } from './workbench-page.ts';
 import type { WorkbenchPage } from './workbench-page.ts';
 
@@ -12,8 +13,7 @@ describe.skipIf(chromiumPath === null)('the screens over the sample project', ()
   let work: WorkbenchPage;
   beforeAll(async () => {
     work = await openWorkbenchPage(small);
-    await work.page.getByRole('button', { name: '打开示例 省级政府 2021' }).click();
-    await work.page.locator('[row-id="110000"] [col-id="rank"]').first().waitFor({ timeout: 180_000 });
+    await openSample(work.page);
   });
   afterAll(() => work.close());
 
@@ -23,22 +23,8 @@ describe.skipIf(chromiumPath === null)('the screens over the sample project', ()
   }
 
   it.each(screens)('%s has no serious accessibility finding, light or dark, and fits both sizes', async (screen, name) => {
-    const { page } = work;
     await show(screen);
-    for (const size of [small, large]) {
-      await page.setViewportSize(size);
-      await page.waitForTimeout(400);
-      await work.picture(name);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight)).toBe(false);
-    }
-    const light = await seriousViolations(page);
-    await page.getByRole('button', { name: '切换深色' }).click();
-    await page.waitForTimeout(300);
-    await work.picture(`${name}-dark`);
-    const dark = await seriousViolations(page);
-    await page.getByRole('button', { name: '切换浅色' }).click();
-    await page.setViewportSize(small);
-    expect({ light, dark }).toEqual({ light: [], dark: [] });
+    expect(await lookOver(work, name)).toEqual(faultless);
   });
 
   it('speaks English on request and goes back', async () => {

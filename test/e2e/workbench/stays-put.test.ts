@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium.ts';
 import { cellText } from './grid-cells.ts';
+import { openSample } from './open-sample.ts';
 import { openWorkbenchPage } from './workbench-page.ts';
 import type { WorkbenchPage } from './workbench-page.ts';
 
@@ -10,8 +11,7 @@ describe.skipIf(chromiumPath === null)('what an edit leaves where it is', () => 
   let work: WorkbenchPage;
   beforeAll(async () => {
     work = await openWorkbenchPage();
-    await work.page.getByRole('button', { name: '打开示例 省级政府 2021' }).click();
-    await work.page.locator('[row-id="110000"] [col-id="rank"]').first().waitFor({ timeout: 180_000 });
+    await openSample(work.page);
   });
   afterAll(() => work.close());
 

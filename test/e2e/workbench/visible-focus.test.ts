@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium.ts';
 import { tabStops } from './tab-stops.ts';
+import { openSample } from './open-sample.ts';
 import { openWorkbenchPage, small } from './workbench-page.ts';
 import type { WorkbenchPage } from './workbench-page.ts';
 
@@ -11,8 +12,7 @@ describe.skipIf(chromiumPath === null)('focus by Tab', () => {
   let work: WorkbenchPage;
   beforeAll(async () => {
     work = await openWorkbenchPage(small);
-    await work.page.getByRole('button', { name: '打开示例 省级政府 2021' }).click();
-    await work.page.locator('[row-id="110000"] [col-id="rank"]').first().waitFor({ timeout: 180_000 });
+    await openSample(work.page);
   });
   afterAll(() => work.close());
 
