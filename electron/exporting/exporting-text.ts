@@ -4,6 +4,10 @@ import { exportingMessages } from '../../shared/messages/exporting.ts';
 export type ExportingTextCode = keyof typeof exportingMessages;
 
 /** A word of the exports in a language, `{name}` filled in. */
-export function exportingText(lang: Language, code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string {
+export function exportingText(
+  lang: Language,
+  code: ExportingTextCode,
+  params: Readonly<Record<string, string | number>> = {},
+): string {
   return exportingMessages[code][lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }

@@ -1,5 +1,16 @@
 /** What is handed over, in the order in which the files sort. */
-const exportKinds = ['results', 'tables', 'live', 'report', 'profiles', 'figures', 'comparison', 'audit', 'year-change', 'score-book'] as const;
+const exportKinds = [
+  'results',
+  'tables',
+  'live',
+  'report',
+  'profiles',
+  'figures',
+  'comparison',
+  'audit',
+  'year-change',
+  'score-book',
+] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 const names: Readonly<Record<ExportKind, { readonly zh: string; readonly en: string }>> = {
@@ -34,7 +45,10 @@ export function exportFileName(
 
 /** Text as part of a file name on Windows, macOS and Linux: forbidden characters as `-`, no dot or space at the ends, ≤ 60 characters. */
 export function safeFileStem(text: string): string {
-  const stem = text.normalize('NFC').replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, '-').replace(/^[\s.-]+|[\s.-]+$/g, '');
+  const stem = text
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, '-')
+    .replace(/^[\s.-]+|[\s.-]+$/g, '');
   const cut = [...stem].slice(0, 60).join('').trimEnd();
   return /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(cut) || cut === '' ? `_${cut}` : cut;
 }

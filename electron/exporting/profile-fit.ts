@@ -13,6 +13,10 @@ export function linePitch(size: number): number {
  * a unit is the promise, so the letters give way.
  */
 export function fittingSize(lines: readonly string[], width: number, room: number): number {
-  const height = (size: number): number => lines.reduce((sum, line) => sum + Math.ceil((textPixels(line, size * 10) * 1.03) / width) * linePitch(size) + 30, 80);
+  const height = (size: number): number =>
+    lines.reduce(
+      (sum, line) => sum + Math.ceil((textPixels(line, size * 10) * 1.03) / width) * linePitch(size) + 30,
+      80,
+    );
   return [18, 17, 16, 15, 14, 13].find((size) => height(size) <= room) ?? 12;
 }

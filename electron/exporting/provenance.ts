@@ -7,7 +7,11 @@ export interface ImportedBatch {
   readonly at: string;
   readonly status: 'active' | 'withdrawn';
   readonly statusReason: string;
-  readonly files: readonly { readonly name: string; readonly contentHash: string; readonly sheets: readonly SheetReport[] }[];
+  readonly files: readonly {
+    readonly name: string;
+    readonly contentHash: string;
+    readonly sheets: readonly SheetReport[];
+  }[];
 }
 
 /** What a project knows about the origin of its data; empty for a score book. */

@@ -38,7 +38,10 @@ function isXmlCharacter(code: number): boolean {
 
 /** A sheet name that Excel accepts (≤ 31 characters, none of []:*?/\, no quote at the ends) and that `taken` does not hold yet; adds it. */
 export function sheetName(text: string, taken: Set<string>): string {
-  const base = guardCellText(text).replace(/[[\]:*?/\\\n\t]/g, ' ').replace(/^[' ]+|[' ]+$/g, '') || 'Sheet';
+  const base =
+    guardCellText(text)
+      .replace(/[[\]:*?/\\\n\t]/g, ' ')
+      .replace(/^[' ]+|[' ]+$/g, '') || 'Sheet';
   for (let i = 1; ; i += 1) {
     const suffix = i === 1 ? '' : ` (${i})`;
     const name = cutTo(base, 31 - suffix.length) + suffix;

@@ -21,7 +21,11 @@ export interface WrittenFile {
  * new one, never half of it. On any failure the old file is left as it was and the temporary is removed. Errors:
  * EXPORT_EXISTS, EXPORT_READ_ONLY, EXPORT_OPEN_ELSEWHERE, EXPORT_NO_FOLDER, EXPORT_DISK_FULL, EXPORT_FAILED.
  */
-export async function writeSafely(path: string, write: (temporary: string) => Promise<void>, options: WriteOptions = {}): Promise<Result<WrittenFile>> {
+export async function writeSafely(
+  path: string,
+  write: (temporary: string) => Promise<void>,
+  options: WriteOptions = {},
+): Promise<Result<WrittenFile>> {
   const refusal = await refusedTarget(path, options);
   if (refusal) return err(refusal);
   const temporary = join(dirname(path), `.${basename(path).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`);
@@ -68,7 +72,14 @@ export async function refusedTarget(path: string, options: WriteOptions): Promis
 async function openElsewhere(path: string): Promise<boolean> {
   const name = basename(path);
   const owners = [`.~lock.${name}#`, `~$${name}`, `~$${name.slice(2)}`];
-  const found = await Promise.all(owners.map((owner) => stat(join(dirname(path), owner)).then(() => true, () => false)));
+  const found = await Promise.all(
+    owners.map((owner) =>
+      stat(join(dirname(path), owner)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
   return found.includes(true);
 }
 
@@ -76,10 +87,18 @@ function fileError(failure: unknown, path: string): AppError | null {
   if (!(failure instanceof Error) || !('code' in failure)) return null;
   const place = { file: basename(path) };
   switch (failure.code) {
-    case 'EACCES': case 'EROFS': return appError('EXPORT_READ_ONLY', { path }, place);
-    case 'EBUSY': case 'EPERM': case 'ETXTBSY': return appError('EXPORT_OPEN_ELSEWHERE', { path }, place);
-    case 'ENOSPC': case 'EDQUOT': return appError('EXPORT_DISK_FULL', { path }, place);
-    default: return typeof failure.code === 'string' ? appError('EXPORT_FAILED', { path, reason: failure.code }, place) : null;
+    case 'EACCES':
+    case 'EROFS':
+      return appError('EXPORT_READ_ONLY', { path }, place);
+    case 'EBUSY':
+    case 'EPERM':
+    case 'ETXTBSY':
+      return appError('EXPORT_OPEN_ELSEWHERE', { path }, place);
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return appError('EXPORT_DISK_FULL', { path }, place);
+    default:
+      return typeof failure.code === 'string' ? appError('EXPORT_FAILED', { path, reason: failure.code }, place) : null;
   }
 }
 

@@ -17,14 +17,29 @@ export interface Workbench {
 }
 
 /** Services with what a host with screens adds to them: a dispatcher, events, handles. */
-export function openWorkbench(host: 'electron' | 'browser', userData: string, onFault: (fault: unknown) => void, own: Pick<Environment, 'printPdf'> = {}): Workbench {
+export function openWorkbench(
+  host: 'electron' | 'browser',
+  userData: string,
+  onFault: (fault: unknown) => void,
+  own: Pick<Environment, 'printPdf'> = {},
+): Workbench {
   mkdirSync(userData, { recursive: true, mode: 0o700 });
   const events = createEventHub(onFault);
   const handles = createHandleStore();
-  const services = createServices({ host, userData, handles, now: () => new Date(), emit: events.emit, onFault, ...own });
+  const services = createServices({
+    host,
+    userData,
+    handles,
+    now: () => new Date(),
+    emit: events.emit,
+    onFault,
+    ...own,
+  });
   const dispatcher: Dispatcher = (name, input) => dispatch(services, name, input, onFault);
   return {
-    dispatcher, events, handles,
+    dispatcher,
+    events,
+    handles,
     close: async () => {
       await dispatcher('project.close', {});
     },

@@ -20,7 +20,11 @@ export interface FilePlan {
 }
 
 /** Looks at the first rows of every sheet and says how each would be read. Err: a sheet can't be read. */
-export async function planFile(opened: OpenedWorkbook, context: ImportContext, options: PlanOptions = {}): Promise<Result<FilePlan>> {
+export async function planFile(
+  opened: OpenedWorkbook,
+  context: ImportContext,
+  options: PlanOptions = {},
+): Promise<Result<FilePlan>> {
   const sheets: SheetPlan[] = [];
   for (const info of opened.sheets) {
     const worksheet = info.kind === 'worksheet';
@@ -36,7 +40,13 @@ export async function planFile(opened: OpenedWorkbook, context: ImportContext, o
       if (!merged.ok) return merged;
       merges = merged.value;
     }
-    sheets.push(planSheet({ index: info.index, sheet: info.name, visibility: info.visibility, worksheet, rows, merges }, context, options));
+    sheets.push(
+      planSheet(
+        { index: info.index, sheet: info.name, visibility: info.visibility, worksheet, rows, merges },
+        context,
+        options,
+      ),
+    );
   }
   return ok({ file: opened.file, contentHash: opened.contentHash, sheets });
 }
@@ -52,12 +62,18 @@ export interface ParseOptions {
  * not `ready` gives no record, only the report that lists it. On Err throw away what was given: the file is damaged.
  */
 export async function parseSheet(
-  opened: OpenedWorkbook, plan: SheetPlan, context: ImportContext,
-  onRecords: (records: readonly CollectedRecord[], rows: number) => boolean | void | Promise<boolean | void>, options: ParseOptions = {},
+  opened: OpenedWorkbook,
+  plan: SheetPlan,
+  context: ImportContext,
+  onRecords: (records: readonly CollectedRecord[], rows: number) => boolean | void | Promise<boolean | void>,
+  options: ParseOptions = {},
 ): Promise<Result<SheetReport>> {
   if (plan.mapping === null || plan.status !== 'ready') return unreadReport(opened, plan);
   const parser = createSheetParser(plan.mapping, context, {
-    sheet: plan.sheet, hidden: plan.hidden, merges: plan.merges, duplicates: options.duplicates ?? createDuplicateTracker(),
+    sheet: plan.sheet,
+    hidden: plan.hidden,
+    merges: plan.merges,
+    duplicates: options.duplicates ?? createDuplicateTracker(),
     ...(options.issueCap === undefined ? {} : { issueCap: options.issueCap }),
   });
   const read = await opened.readSheet(plan.index, (batch) => onRecords(parser.rows(batch), batch.length));
@@ -67,10 +83,17 @@ export async function parseSheet(
 
 /** Hidden columns are known when the sheet has been read; those that were imported are listed. */
 function withHiddenColumns(report: SheetReport, plan: SheetPlan, hidden: readonly number[]): SheetReport {
-  const mapped = plan.mapping?.columns.filter((column) => column.field !== 'ignore' && hidden.includes(column.column)) ?? [];
+  const mapped =
+    plan.mapping?.columns.filter((column) => column.field !== 'ignore' && hidden.includes(column.column)) ?? [];
   if (mapped.length === 0) return report;
   const row = plan.mapping?.headerRows.last ?? 1;
-  const issues = mapped.map((column): RowIssue => ({ severity: 'warning', row, cell: cellName(row, column.column), code: 'HIDDEN_COLUMN', params: { heading: column.heading } }));
+  const issues = mapped.map((column): RowIssue => ({
+    severity: 'warning',
+    row,
+    cell: cellName(row, column.column),
+    code: 'HIDDEN_COLUMN',
+    params: { heading: column.heading },
+  }));
   return { ...report, issues: [...issues, ...report.issues] };
 }
 
@@ -84,8 +107,32 @@ async function unreadReport(opened: OpenedWorkbook, plan: SheetPlan): Promise<Re
     if (!read.ok) return read;
   }
   const table = plan.status === 'unrecognised' || plan.status === 'unmapped';
-  const code = { ready: 'SHEET_NOT_READ', unmapped: 'SHEET_UNMAPPED_ROWS', unrecognised: 'SHEET_UNRECOGNISED_ROWS', no_table: 'SHEET_WITHOUT_TABLE', empty: 'EMPTY_SHEET', very_hidden: 'VERY_HIDDEN_SHEET', not_a_worksheet: 'NOT_A_WORKSHEET' }[plan.status];
+  const code = {
+    ready: 'SHEET_NOT_READ',
+    unmapped: 'SHEET_UNMAPPED_ROWS',
+    unrecognised: 'SHEET_UNRECOGNISED_ROWS',
+    no_table: 'SHEET_WITHOUT_TABLE',
+    empty: 'EMPTY_SHEET',
+    very_hidden: 'VERY_HIDDEN_SHEET',
+    not_a_worksheet: 'NOT_A_WORKSHEET',
+  }[plan.status];
   const row = plan.rows[0]?.row ?? 1;
-  const issue: RowIssue = { severity: table ? 'problem' : 'skipped', row, cell: `A${row}`, code, params: { rows, fields: plan.missing.join('、') } };
-  return ok({ sheet: plan.sheet, hidden: plan.hidden, kind: plan.kind, rows, imported: 0, skipped: table ? 0 : rows, problems: table ? rows : 0, records: 0, issues: [issue] });
+  const issue: RowIssue = {
+    severity: table ? 'problem' : 'skipped',
+    row,
+    cell: `A${row}`,
+    code,
+    params: { rows, fields: plan.missing.join('、') },
+  };
+  return ok({
+    sheet: plan.sheet,
+    hidden: plan.hidden,
+    kind: plan.kind,
+    rows,
+    imported: 0,
+    skipped: table ? 0 : rows,
+    problems: table ? rows : 0,
+    records: 0,
+    issues: [issue],
+  });
 }

@@ -30,7 +30,8 @@ export interface SheetSample {
  * `ready`: can be parsed. `unmapped`: the kind is known, columns it needs are not. `unrecognised`: a table of no clear
  * kind, goes to mapping. `no_table`: no row looks like a header (cover, notes). The rest say why nothing is read.
  */
-export type SheetStatus = 'ready' | 'unmapped' | 'unrecognised' | 'no_table' | 'empty' | 'very_hidden' | 'not_a_worksheet';
+export type SheetStatus =
+  'ready' | 'unmapped' | 'unrecognised' | 'no_table' | 'empty' | 'very_hidden' | 'not_a_worksheet';
 
 export interface SheetPlan extends SheetSample {
   readonly status: SheetStatus;
@@ -56,23 +57,36 @@ export interface PlanOptions {
 }
 
 export function planSheet(sample: SheetSample, context: ImportContext, options: PlanOptions = {}): SheetPlan {
-  const none = { ...sample, hidden: sample.visibility !== 'visible', kind: null, reasons: [], recognition: null, profile: null, mapping: null, reused: false, missing: [] };
+  const none = {
+    ...sample,
+    hidden: sample.visibility !== 'visible',
+    kind: null,
+    reasons: [],
+    recognition: null,
+    profile: null,
+    mapping: null,
+    reused: false,
+    missing: [],
+  };
   if (!sample.worksheet) return { ...none, status: 'not_a_worksheet', reasons: [appError('NOT_A_WORKSHEET')] };
-  if (sample.visibility === 'veryHidden') return { ...none, status: 'very_hidden', reasons: [appError('VERY_HIDDEN_SHEET')] };
+  if (sample.visibility === 'veryHidden')
+    return { ...none, status: 'very_hidden', reasons: [appError('VERY_HIDDEN_SHEET')] };
   if (sample.rows.length === 0) return { ...none, status: 'empty', reasons: [appError('EMPTY_SHEET')] };
   const knows = knownHeading(context);
   const profile = profileSheet(sample.rows, sample.merges, knows);
   for (const saved of options.mappings ?? []) {
     const shown = profile.header === null ? profileSheet(sample.rows, sample.merges, knows, saved.headerRows) : profile;
     const mapping = reuseMapping(saved, shown);
-    if (mapping !== null) return withMapping({ ...none, profile: shown, reused: true, reasons: [appError('MAPPING_REUSED')] }, mapping);
+    if (mapping !== null)
+      return withMapping({ ...none, profile: shown, reused: true, reasons: [appError('MAPPING_REUSED')] }, mapping);
   }
   const recognition = recogniseSheet(profile, context, sample.sheet, options.kind);
   const shown = { ...none, profile, recognition, reasons: recognition.reasons };
   if (recognition.kind === null || recognition.layout === null) {
     // A table, but lying on its side: nothing here turns it, and nothing may be left out in silence.
     const across = unitsAcross(sample.rows, context);
-    if (across !== null) return { ...shown, status: 'unrecognised', reasons: [appError('UNITS_ACROSS', { row: across })] };
+    if (across !== null)
+      return { ...shown, status: 'unrecognised', reasons: [appError('UNITS_ACROSS', { row: across })] };
     if (profile.header === null) return { ...shown, status: 'no_table' };
     const [best] = recognition.scores;
     if (options.kind === undefined || best === undefined) return { ...shown, status: 'unrecognised' };
@@ -85,14 +99,23 @@ export function planSheet(sample: SheetSample, context: ImportContext, options: 
 /** Row in which three or more cells name different units, as in a table whose columns are the units; null without one. */
 function unitsAcross(rows: readonly SheetRow[], context: ImportContext): number | null {
   const units = createUnitMatcher(context.units, context.aliases);
-  const named = (row: SheetRow): number => new Set(row.cells.flatMap((cell) => (typeof cell === 'string' ? units.match(cell) ?? [] : []))).size;
+  const named = (row: SheetRow): number =>
+    new Set(row.cells.flatMap((cell) => (typeof cell === 'string' ? (units.match(cell) ?? []) : []))).size;
   return rows.slice(0, 40).find((row) => named(row) >= 3)?.row ?? null;
 }
 
 /** The plan with the user's own mapping of this sheet, whatever its headings say; from now on it carries this layout's fingerprint. */
 export function replanSheet(plan: SheetPlan, mapping: SheetMapping, context: ImportContext): SheetPlan {
   const profile = profileSheet(plan.rows, plan.merges, knownHeading(context), mapping.headerRows);
-  return withMapping({ ...plan, profile, reused: false, reasons: [appError('MAPPING_BY_HAND', { kind: recordKindNames[mapping.kind] })] }, { ...mapping, fingerprint: layoutFingerprint(profile) });
+  return withMapping(
+    {
+      ...plan,
+      profile,
+      reused: false,
+      reasons: [appError('MAPPING_BY_HAND', { kind: recordKindNames[mapping.kind] })],
+    },
+    { ...mapping, fingerprint: layoutFingerprint(profile) },
+  );
 }
 
 function withMapping(plan: Omit<SheetPlan, 'status'>, mapping: SheetMapping): SheetPlan {

@@ -8,7 +8,9 @@ export const APP_ORIGIN = 'app://workbench';
 
 /** Before the app is ready: `app:` is a secure origin of its own, with fetch and code cache, without CORS. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
 }
 
 /** Serves the built screens from their list; everything else is 404. */

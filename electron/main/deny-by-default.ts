@@ -19,8 +19,12 @@ function denyIn(contents: WebContents): void {
 
 /** No permissions, devices, downloads, and no request that leaves the app. */
 export function denyInSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer, details) => answer(permission === GRANTED && originOf(details.requestingUrl) === APP_ORIGIN));
-  session.setPermissionCheckHandler((_contents, permission, origin) => permission === GRANTED && originOf(origin) === APP_ORIGIN);
+  session.setPermissionRequestHandler((_contents, permission, answer, details) =>
+    answer(permission === GRANTED && originOf(details.requestingUrl) === APP_ORIGIN),
+  );
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin) => permission === GRANTED && originOf(origin) === APP_ORIGIN,
+  );
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOwn(details.url) }));
@@ -28,7 +32,12 @@ export function denyInSession(session: Session): void {
 
 /** Blobs and data made by the page itself carry its pictures and workers; DevTools serves itself (unpackaged only). */
 function isOwn(url: string): boolean {
-  return url.startsWith(`${APP_ORIGIN}/`) || url.startsWith(`blob:${APP_ORIGIN}/`) || url.startsWith('data:') || url.startsWith('devtools:');
+  return (
+    url.startsWith(`${APP_ORIGIN}/`) ||
+    url.startsWith(`blob:${APP_ORIGIN}/`) ||
+    url.startsWith('data:') ||
+    url.startsWith('devtools:')
+  );
 }
 
 function originOf(url: string): string {

@@ -23,7 +23,13 @@ export interface Shell {
 }
 
 const titles = {
-  project: 'OPEN_PROJECT', 'earlier-project': 'OPEN_EARLIER', sheets: 'OPEN_SHEETS', book: 'OPEN_BOOK', scenario: 'OPEN_SCENARIO', mapping: 'OPEN_MAPPING', export: 'OPEN_EXPORT',
+  project: 'OPEN_PROJECT',
+  'earlier-project': 'OPEN_EARLIER',
+  sheets: 'OPEN_SHEETS',
+  book: 'OPEN_BOOK',
+  scenario: 'OPEN_SCENARIO',
+  mapping: 'OPEN_MAPPING',
+  export: 'OPEN_EXPORT',
 } as const satisfies Record<OpenFilesRequest['purpose'], keyof typeof hostsMessages>;
 
 /** host.* in Electron: dialogs, the window's title, showing a file in its folder. */
@@ -33,7 +39,8 @@ export function createHostHandlers(shellState: Shell): HostHandlers {
     const found = path === '' ? undefined : statSync(path, { throwIfNoEntry: false });
     if (!found?.isFile()) return err(appError('HOST_NOT_A_FILE', { name }));
     const extensions: readonly string[] = readableExtensions;
-    if (!extensions.includes(extensionOf(basename(path)))) return err(appError('HOST_FILE_KIND', { name, expected: readableExtensions.join(', ') }));
+    if (!extensions.includes(extensionOf(basename(path))))
+      return err(appError('HOST_FILE_KIND', { name, expected: readableExtensions.join(', ') }));
     return ok({ handle: handles.issue(path, 'read'), name: basename(path), size: found.size });
   };
   const allReadable = (files: readonly { readonly path: string; readonly name: string }[]): Result<FileHandle[]> => {
@@ -50,7 +57,8 @@ export function createHostHandlers(shellState: Shell): HostHandlers {
     return ok(null);
   };
   return {
-    'host.open-files': async (request) => allReadable((await chooseFiles(request, shellState)).map((path) => ({ path, name: basename(path) }))),
+    'host.open-files': async (request) =>
+      allReadable((await chooseFiles(request, shellState)).map((path) => ({ path, name: basename(path) }))),
     'host.adopt-files': async ({ files }) => allReadable(files),
     'host.save-file': async (request) => {
       const path = await chooseTarget(request, shellState);
@@ -69,17 +77,26 @@ export function createHostHandlers(shellState: Shell): HostHandlers {
       shell.showItemInFolder(path);
       return ok(null);
     },
-    'host.set-title': async ({ title }) => done(() => shellState.window()?.setTitle([title, hostsMessages.APP_TITLE[shellState.language()]].filter(Boolean).join(' · ')))(),
-    'host.set-dirty': async ({ dirty }) => done(() => {
-      shellState.setDirty(dirty);
-      shellState.window()?.setDocumentEdited(dirty);
-    })(),
+    'host.set-title': async ({ title }) =>
+      done(() =>
+        shellState
+          .window()
+          ?.setTitle([title, hostsMessages.APP_TITLE[shellState.language()]].filter(Boolean).join(' · ')),
+      )(),
+    'host.set-dirty': async ({ dirty }) =>
+      done(() => {
+        shellState.setDirty(dirty);
+        shellState.window()?.setDocumentEdited(dirty);
+      })(),
     'host.set-language': async ({ language }) => done(() => shellState.setLanguage(language))(),
     'host.subscribed': done(() => shellState.subscribed()),
   };
 }
 
-async function chooseFiles({ purpose, extensions, multiple }: OpenFilesRequest, state: Shell): Promise<readonly string[]> {
+async function chooseFiles(
+  { purpose, extensions, multiple }: OpenFilesRequest,
+  state: Shell,
+): Promise<readonly string[]> {
   const language = state.language();
   const options = {
     title: hostsMessages[titles[purpose]][language],
@@ -94,9 +111,15 @@ async function chooseFiles({ purpose, extensions, multiple }: OpenFilesRequest, 
 /** Some systems' dialogs add no extension: the name with it hasn't been asked about, so the dialog comes again with that name. */
 async function chooseTarget({ suggestedName, extension }: SaveFileRequest, state: Shell): Promise<string | null> {
   const language = state.language();
-  let defaultPath = safeFileName(extensionOf(suggestedName) === extension ? suggestedName : `${suggestedName}.${extension}`);
+  let defaultPath = safeFileName(
+    extensionOf(suggestedName) === extension ? suggestedName : `${suggestedName}.${extension}`,
+  );
   for (;;) {
-    const options = { title: hostsMessages.SAVE_FILE[language], defaultPath, filters: [{ name: extension, extensions: [extension] }] };
+    const options = {
+      title: hostsMessages.SAVE_FILE[language],
+      defaultPath,
+      filters: [{ name: extension, extensions: [extension] }],
+    };
     const window = state.window();
     const chosen = await (window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
     if (chosen.canceled || chosen.filePath === '') return null;

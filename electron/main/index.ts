@@ -19,19 +19,27 @@ else {
     preload: join(out, 'preload', 'index.cjs'),
     renderer: join(out, 'renderer'),
     projects: launch.projects,
-    openWorkbench: () => openWorkbench('electron', userData, (fault) => logFault(join(userData, 'faults.log'), fault), { printPdf }),
+    openWorkbench: () =>
+      openWorkbench('electron', userData, (fault) => logFault(join(userData, 'faults.log'), fault), { printPdf }),
   });
 }
 
 /** `workbench <command>` of the installed app: no window, no screens loaded. */
 async function runCommand(argv: readonly string[]): Promise<void> {
   const { runCli } = await import('../hosts/cli/run-cli.ts');
-  const code = await runCli(argv, { out: (text) => process.stdout.write(text), err: (text) => process.stderr.write(text), live: process.stderr.isTTY === true });
+  const code = await runCli(argv, {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    live: process.stderr.isTTY === true,
+  });
   // Not before a pipe has taken everything.
   process.stdout.write('', () => app.exit(code));
 }
 
 /** What became INTERNAL on screen, for the developers; stays on this machine. */
 function logFault(file: string, fault: unknown): void {
-  appendFileSync(file, `${new Date().toISOString()} ${fault instanceof Error ? fault.stack ?? fault.message : String(fault)}\n`);
+  appendFileSync(
+    file,
+    `${new Date().toISOString()} ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`,
+  );
 }

@@ -1,5 +1,21 @@
 /** FORMATS §3. A file or folder of such a name is opened by giving its path with a slash. */
-export const commandNames = ['demo', 'new', 'import', 'score', 'weights', 'what-if', 'why', 'export', 'verify', 'sample', 'serve', 'compare', 'call', 'help', '--help'] as const;
+export const commandNames = [
+  'demo',
+  'new',
+  'import',
+  'score',
+  'weights',
+  'what-if',
+  'why',
+  'export',
+  'verify',
+  'sample',
+  'serve',
+  'compare',
+  'call',
+  'help',
+  '--help',
+] as const;
 
 export type Launch =
   | { readonly kind: 'command'; readonly argv: readonly string[] }

@@ -18,41 +18,87 @@ export interface MenuContext {
 }
 
 /** The native menu. Keys that also edit text (undo, redo, find) are shown but left to the screens, which know what has the focus. */
-export function menuTemplate({ language, platform, recent, inspectable, command, openRecent }: MenuContext): MenuItemConstructorOptions[] {
+export function menuTemplate({
+  language,
+  platform,
+  recent,
+  inspectable,
+  command,
+  openRecent,
+}: MenuContext): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
   const text = (code: keyof typeof hostsMessages): string => hostsMessages[code][language];
-  const item = (code: keyof typeof hostsMessages, name: HostCommand, accelerator?: string): MenuItemConstructorOptions => ({
-    id: name, label: text(code), click: () => command(name), ...(accelerator === undefined ? {} : { accelerator }),
+  const item = (
+    code: keyof typeof hostsMessages,
+    name: HostCommand,
+    accelerator?: string,
+  ): MenuItemConstructorOptions => ({
+    id: name,
+    label: text(code),
+    click: () => command(name),
+    ...(accelerator === undefined ? {} : { accelerator }),
   });
-  const shown = (code: keyof typeof hostsMessages, name: HostCommand, accelerator: string): MenuItemConstructorOptions => ({ ...item(code, name, accelerator), registerAccelerator: false });
-  const role = (code: keyof typeof hostsMessages, name: NonNullable<MenuItemConstructorOptions['role']>): MenuItemConstructorOptions => ({ label: text(code), role: name });
+  const shown = (
+    code: keyof typeof hostsMessages,
+    name: HostCommand,
+    accelerator: string,
+  ): MenuItemConstructorOptions => ({ ...item(code, name, accelerator), registerAccelerator: false });
+  const role = (
+    code: keyof typeof hostsMessages,
+    name: NonNullable<MenuItemConstructorOptions['role']>,
+  ): MenuItemConstructorOptions => ({ label: text(code), role: name });
   const line: MenuItemConstructorOptions = { type: 'separator' };
-  const recentItems: MenuItemConstructorOptions[] = recent.length === 0
-    ? [{ label: text('MENU_NO_RECENT'), enabled: false }]
-    : recent.map(({ title, path }) => ({ label: title.replaceAll('&', '&&'), toolTip: path, click: () => openRecent(path) }));
+  const recentItems: MenuItemConstructorOptions[] =
+    recent.length === 0
+      ? [{ label: text('MENU_NO_RECENT'), enabled: false }]
+      : recent.map(({ title, path }) => ({
+          label: title.replaceAll('&', '&&'),
+          toolTip: path,
+          click: () => openRecent(path),
+        }));
   return [
     ...(mac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
     {
       label: text('MENU_FILE'),
       submenu: [
-        item('MENU_NEW', 'new', 'CmdOrCtrl+N'), item('MENU_OPEN', 'open', 'CmdOrCtrl+O'), { label: text('MENU_RECENT'), submenu: recentItems }, item('MENU_SAMPLE', 'open-sample'), line,
-        item('MENU_IMPORT', 'import', 'CmdOrCtrl+I'), item('MENU_EXPORT', 'export', 'CmdOrCtrl+E'), line,
-        shown('MENU_SAVE', 'save', 'CmdOrCtrl+S'), item('MENU_SAVE_AS', 'save-as', 'CmdOrCtrl+Shift+S'), item('MENU_CLOSE_PROJECT', 'close-project', 'CmdOrCtrl+W'),
+        item('MENU_NEW', 'new', 'CmdOrCtrl+N'),
+        item('MENU_OPEN', 'open', 'CmdOrCtrl+O'),
+        { label: text('MENU_RECENT'), submenu: recentItems },
+        item('MENU_SAMPLE', 'open-sample'),
+        line,
+        item('MENU_IMPORT', 'import', 'CmdOrCtrl+I'),
+        item('MENU_EXPORT', 'export', 'CmdOrCtrl+E'),
+        line,
+        shown('MENU_SAVE', 'save', 'CmdOrCtrl+S'),
+        item('MENU_SAVE_AS', 'save-as', 'CmdOrCtrl+Shift+S'),
+        item('MENU_CLOSE_PROJECT', 'close-project', 'CmdOrCtrl+W'),
         ...(mac ? [] : [line, role('MENU_QUIT', 'quit')]),
       ],
     },
     {
       label: text('MENU_EDIT'),
       submenu: [
-        shown('MENU_UNDO', 'undo', 'CmdOrCtrl+Z'), shown('MENU_REDO', 'redo', mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'), line,
-        role('MENU_CUT', 'cut'), role('MENU_COPY', 'copy'), role('MENU_PASTE', 'paste'), role('MENU_SELECT_ALL', 'selectAll'), line, shown('MENU_FIND', 'find', 'CmdOrCtrl+F'),
+        shown('MENU_UNDO', 'undo', 'CmdOrCtrl+Z'),
+        shown('MENU_REDO', 'redo', mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
+        line,
+        role('MENU_CUT', 'cut'),
+        role('MENU_COPY', 'copy'),
+        role('MENU_PASTE', 'paste'),
+        role('MENU_SELECT_ALL', 'selectAll'),
+        line,
+        shown('MENU_FIND', 'find', 'CmdOrCtrl+F'),
       ],
     },
     {
       label: text('MENU_VIEW'),
       submenu: [
-        item('MENU_LANGUAGE', 'language'), item('MENU_THEME', 'theme'), line,
-        role('MENU_ZOOM_IN', 'zoomIn'), role('MENU_ZOOM_OUT', 'zoomOut'), role('MENU_ZOOM_RESET', 'resetZoom'), role('MENU_FULL_SCREEN', 'togglefullscreen'),
+        item('MENU_LANGUAGE', 'language'),
+        item('MENU_THEME', 'theme'),
+        line,
+        role('MENU_ZOOM_IN', 'zoomIn'),
+        role('MENU_ZOOM_OUT', 'zoomOut'),
+        role('MENU_ZOOM_RESET', 'resetZoom'),
+        role('MENU_FULL_SCREEN', 'togglefullscreen'),
         ...(inspectable ? [line, { role: 'toggleDevTools' } satisfies MenuItemConstructorOptions] : []),
       ],
     },

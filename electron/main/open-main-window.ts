@@ -6,15 +6,32 @@ import { readWindowState, writeWindowState } from './window-state.ts';
 import type { WindowState } from './window-state.ts';
 
 /** TRUST "Electron and loopback". `inspectable`: DevTools, when not packaged. */
-function mainWindowOptions(preload: string, state: WindowState | null, inspectable: boolean): BrowserWindowConstructorOptions {
+function mainWindowOptions(
+  preload: string,
+  state: WindowState | null,
+  inspectable: boolean,
+): BrowserWindowConstructorOptions {
   return {
-    width: 1440, height: 900, minWidth: 960, minHeight: 600,
+    width: 1440,
+    height: 900,
+    minWidth: 960,
+    minHeight: 600,
     ...state?.bounds,
     show: false,
     backgroundColor: '#ffffff',
     webPreferences: {
-      preload, sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false, webSecurity: true,
-      allowRunningInsecureContent: false, webviewTag: false, navigateOnDragDrop: false, spellcheck: false, devTools: inspectable,
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: inspectable,
     },
   };
 }
@@ -22,11 +39,16 @@ function mainWindowOptions(preload: string, state: WindowState | null, inspectab
 /** Opens the one window where it was last time, and keeps where it is. */
 export function openMainWindow(preload: string, userData: string, inspectable: boolean): BrowserWindow {
   const file = join(userData, 'window-state.json');
-  const state = readWindowState(file, screen.getAllDisplays().map((display) => display.workArea));
+  const state = readWindowState(
+    file,
+    screen.getAllDisplays().map((display) => display.workArea),
+  );
   const window = new BrowserWindow(mainWindowOptions(preload, state, inspectable));
   if (state?.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  window.on('close', () => writeWindowState(file, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }));
+  window.on('close', () =>
+    writeWindowState(file, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }),
+  );
   void window.loadURL(`${APP_ORIGIN}/`);
   return window;
 }

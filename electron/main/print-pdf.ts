@@ -18,11 +18,29 @@ export async function printPdf(html: string, target: string, patience = PATIENCE
   const own = session.fromPartition(basename(folder));
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   own.webRequest.onBeforeRequest((details, answer) => answer({ cancel: details.url !== pathToFileURL(page).href }));
-  const window = new BrowserWindow({ show: false, webPreferences: { session: own, sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false, webSecurity: true } });
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      session: own,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      javascript: false,
+      webSecurity: true,
+    },
+  });
   let timer: NodeJS.Timeout | undefined;
   try {
     await writeFile(page, html, { encoding: 'utf8', mode: 0o600 });
-    const printing = window.loadFile(page).then(() => window.webContents.printToPDF({ pageSize: 'A4', preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true, generateDocumentOutline: true }));
+    const printing = window.loadFile(page).then(() =>
+      window.webContents.printToPDF({
+        pageSize: 'A4',
+        preferCSSPageSize: true,
+        printBackground: true,
+        generateTaggedPDF: true,
+        generateDocumentOutline: true,
+      }),
+    );
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error(`${patience / 1000} s`)), patience);
     });

@@ -32,7 +32,9 @@ export interface ApplicationOptions {
 }
 
 const settingsAnswer = z.object({ value: z.object({ language: z.enum(['zh', 'en']) }) });
-const recentAnswer = z.object({ value: z.array(z.object({ title: z.string(), file: z.string(), folder: z.string(), exists: z.boolean() })) });
+const recentAnswer = z.object({
+  value: z.array(z.object({ title: z.string(), file: z.string(), folder: z.string(), exists: z.boolean() })),
+});
 
 /** The desktop app from start to quit. A second start hands its files to the first and ends. */
 export async function startApplication(options: ApplicationOptions): Promise<void> {
@@ -70,7 +72,10 @@ export async function startApplication(options: ApplicationOptions): Promise<voi
 }
 
 /** The window with its menu, guard and messages. */
-async function createDesktop({ preload, userData }: ApplicationOptions, { dispatcher, events, handles }: Workbench): Promise<{ openProject(path: string): void; focus(): void }> {
+async function createDesktop(
+  { preload, userData }: ApplicationOptions,
+  { dispatcher, events, handles }: Workbench,
+): Promise<{ openProject(path: string): void; focus(): void }> {
   let language = await storedLanguage(dispatcher);
   let window: BrowserWindow | null = null;
   /** Commands before the screens listen. */
@@ -79,12 +84,28 @@ async function createDesktop({ preload, userData }: ApplicationOptions, { dispat
     if (early !== null && event.name === 'command') early.push(event);
     else if (window !== null && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, event);
   };
-  const command = (name: HostCommand, files?: readonly string[]): void => send({ name: 'command', command: name, ...(files === undefined ? {} : { files }) });
+  const command = (name: HostCommand, files?: readonly string[]): void =>
+    send({ name: 'command', command: name, ...(files === undefined ? {} : { files }) });
   const openProject = (path: string): void => command('open', [handles.issue(path, 'read')]);
-  const guard = createCloseGuard({ ask: () => askUnsaved(window, language), requestSave: () => command('save'), close: () => window?.close() });
+  const guard = createCloseGuard({
+    ask: () => askUnsaved(window, language),
+    requestSave: () => command('save'),
+    close: () => window?.close(),
+  });
   const showMenu = async (): Promise<void> => {
     const recent = await recentProjects(dispatcher);
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ language, platform: process.platform, recent, inspectable: !app.isPackaged, command, openRecent: openProject })));
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(
+        menuTemplate({
+          language,
+          platform: process.platform,
+          recent,
+          inspectable: !app.isPackaged,
+          command,
+          openRecent: openProject,
+        }),
+      ),
+    );
   };
   const handlers = createHostHandlers({
     handles,
@@ -145,16 +166,27 @@ function closeBeforeQuit(workbench: Workbench): void {
 async function askUnsaved(window: BrowserWindow | null, language: Language): Promise<CloseChoice> {
   if (window === null) return 'discard';
   const { response } = await dialog.showMessageBox(window, {
-    type: 'warning', noLink: true, defaultId: 0, cancelId: 2,
-    message: hostsMessages.UNSAVED_QUESTION[language], detail: hostsMessages.UNSAVED_DETAIL[language],
-    buttons: [hostsMessages.UNSAVED_SAVE[language], hostsMessages.UNSAVED_DISCARD[language], hostsMessages.UNSAVED_CANCEL[language]],
+    type: 'warning',
+    noLink: true,
+    defaultId: 0,
+    cancelId: 2,
+    message: hostsMessages.UNSAVED_QUESTION[language],
+    detail: hostsMessages.UNSAVED_DETAIL[language],
+    buttons: [
+      hostsMessages.UNSAVED_SAVE[language],
+      hostsMessages.UNSAVED_DISCARD[language],
+      hostsMessages.UNSAVED_CANCEL[language],
+    ],
   });
   return response === 0 ? 'save' : response === 1 ? 'discard' : 'cancel';
 }
 
 async function offerReload(window: BrowserWindow, language: Language, reason: string): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
-    type: 'error', noLink: true, defaultId: 0, cancelId: 1,
+    type: 'error',
+    noLink: true,
+    defaultId: 0,
+    cancelId: 1,
     message: hostsMessages.SCREEN_CRASHED[language].replace('{reason}', reason),
     buttons: [hostsMessages.SCREEN_RELOAD[language], hostsMessages.MENU_QUIT[language]],
   });
@@ -170,5 +202,8 @@ async function storedLanguage(dispatcher: Dispatcher): Promise<Language> {
 async function recentProjects(dispatcher: Dispatcher): Promise<readonly RecentItem[]> {
   const parsed = recentAnswer.safeParse(await dispatcher('app.recent', {}));
   if (!parsed.success) return [];
-  return parsed.data.value.filter((project) => project.exists).slice(0, 10).map(({ title, file, folder }) => ({ title: title || file, path: join(folder, file) }));
+  return parsed.data.value
+    .filter((project) => project.exists)
+    .slice(0, 10)
+    .map(({ title, file, folder }) => ({ title: title || file, path: join(folder, file) }));
 }

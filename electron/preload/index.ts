@@ -4,7 +4,11 @@ import { BRIDGE_NAME, EVENT_CHANNEL, INVOKE_CHANNEL } from '../../shared/contrac
 import type { PreloadBridge } from '../../shared/contract/preload-bridge.ts';
 
 const bridge: PreloadBridge = {
-  invoke: async (name, input) => ipcRenderer.invoke(INVOKE_CHANNEL, { name, input: name === 'host.adopt-files' ? { files: droppedFiles(input) } : input }),
+  invoke: async (name, input) =>
+    ipcRenderer.invoke(INVOKE_CHANNEL, {
+      name,
+      input: name === 'host.adopt-files' ? { files: droppedFiles(input) } : input,
+    }),
   subscribe: (listener) => {
     const forward = (_event: unknown, event: WorkbenchEvent): void => listener(event);
     ipcRenderer.on(EVENT_CHANNEL, forward);
@@ -19,7 +23,9 @@ const bridge: PreloadBridge = {
 function droppedFiles(input: unknown): readonly { readonly path: string; readonly name: string }[] {
   const files: unknown = typeof input === 'object' && input !== null && 'files' in input ? input.files : [];
   if (!Array.isArray(files)) return [];
-  return files.filter((file) => file instanceof File).map((file) => ({ path: webUtils.getPathForFile(file), name: file.name }));
+  return files
+    .filter((file) => file instanceof File)
+    .map((file) => ({ path: webUtils.getPathForFile(file), name: file.name }));
 }
 
 contextBridge.exposeInMainWorld(BRIDGE_NAME, bridge);

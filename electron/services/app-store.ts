@@ -5,7 +5,11 @@ import { z } from 'zod';
 import type { AppSettings, RecentProject } from '../../shared/contract/outputs.ts';
 
 const stored = z.object({
-  settings: z.object({ language: z.enum(['zh', 'en']), theme: z.enum(['light', 'dark', 'system']), editor: z.string() }),
+  settings: z.object({
+    language: z.enum(['zh', 'en']),
+    theme: z.enum(['light', 'dark', 'system']),
+    editor: z.string(),
+  }),
   recent: z.array(z.object({ path: z.string(), title: z.string(), openedAt: z.string() })),
 });
 type Stored = z.infer<typeof stored>;
@@ -39,11 +43,24 @@ export function createAppStore(folder: string | null): AppStore {
       save({ ...state, settings });
       return settings;
     },
-    recent: () => state.recent.map((entry) => ({
-      id: pathId(entry.path), title: entry.title, file: basename(entry.path), folder: dirname(entry.path), openedAt: entry.openedAt, exists: existsSync(entry.path),
-    })),
+    recent: () =>
+      state.recent.map((entry) => ({
+        id: pathId(entry.path),
+        title: entry.title,
+        file: basename(entry.path),
+        folder: dirname(entry.path),
+        openedAt: entry.openedAt,
+        exists: existsSync(entry.path),
+      })),
     recentPath: (id) => state.recent.find((entry) => pathId(entry.path) === id)?.path ?? null,
-    remember: (path, title, at) => save({ ...state, recent: [{ path, title, openedAt: at }, ...state.recent.filter((entry) => entry.path !== path)].slice(0, RECENT_MOST) }),
+    remember: (path, title, at) =>
+      save({
+        ...state,
+        recent: [{ path, title, openedAt: at }, ...state.recent.filter((entry) => entry.path !== path)].slice(
+          0,
+          RECENT_MOST,
+        ),
+      }),
     forget: (id) => save({ ...state, recent: state.recent.filter((entry) => pathId(entry.path) !== id) }),
   };
 }

@@ -13,7 +13,8 @@ const loadedTemplates = new Map<string, AppendixContent>();
 
 /** From the resources of the project's template; empty for projects of another kind. */
 export function appendixContent(template: string): Result<AppendixContent> {
-  if (template !== 'province-2021' && template !== 'key-city-2021') return ok({ policyDocuments: [], institutions: [] });
+  if (template !== 'province-2021' && template !== 'key-city-2021')
+    return ok({ policyDocuments: [], institutions: [] });
   const known = loadedTemplates.get(template);
   if (known) return ok(known);
   const loaded = loadTemplate(template);

@@ -23,8 +23,16 @@ export interface BookContent {
  * Makes a blank project the project of a score book: its tree, units and method, and its Data sheet as a batch of 指标原始值表,
  * so that every value has its cell. Values are kept divided by their denominators, as projects know only 基础数据 to divide by.
  */
-export function fillFromBook(store: ProjectStore, path: string, book: BookContent, year: number, reason: string, now: string): Result<null> {
-  if (store.framework().indicators.length > 0 || store.framework().measures.length > 0 || store.batches().length > 0) return err(appError('PROJECT_NOT_BLANK'));
+export function fillFromBook(
+  store: ProjectStore,
+  path: string,
+  book: BookContent,
+  year: number,
+  reason: string,
+  now: string,
+): Result<null> {
+  if (store.framework().indicators.length > 0 || store.framework().measures.length > 0 || store.batches().length > 0)
+    return err(appError('PROJECT_NOT_BLANK'));
   const title = basename(path, extname(path));
   const unitsSaved = store.saveUnits(book.dataset.units, reason, now);
   if (!unitsSaved.ok) return unitsSaved;
@@ -42,10 +50,20 @@ function bookFramework(title: string, year: number, { dataset, method }: BookCon
   const virtual = root?.code === TOTAL;
   const indicators = dataset.nodes.slice(virtual ? 1 : 0).map((node) => {
     const parent = dataset.nodes[node.parent];
-    return { code: node.code, name: node.name, parent: parent === undefined || (virtual && node.parent === 0) ? null : parent.code, level: node.depth + (virtual ? 0 : 1) };
+    return {
+      code: node.code,
+      name: node.name,
+      parent: parent === undefined || (virtual && node.parent === 0) ? null : parent.code,
+      level: node.depth + (virtual ? 0 : 1),
+    };
   });
   return {
-    id: title, title, cohort: 'custom', year, inferredWeights: false, indicators,
+    id: title,
+    title,
+    cohort: 'custom',
+    year,
+    inferredWeights: false,
+    indicators,
     measures: dataset.measures.map((column) => bookMeasure(column, dataset.nodes[column.parent]?.code ?? '')),
     baseline: method,
   };
@@ -53,10 +71,24 @@ function bookFramework(title: string, year: number, { dataset, method }: BookCon
 
 function bookMeasure(column: Dataset['measures'][number], indicator: string): Measure {
   return {
-    code: column.code, indicator, name: column.name, kind: '', unit: column.unit, base: null, levels: '', source: '', period: '', note: '',
+    code: column.code,
+    indicator,
+    name: column.name,
+    kind: '',
+    unit: column.unit,
+    base: null,
+    levels: '',
+    source: '',
+    period: '',
+    note: '',
     rule: {
-      record: 'measure_table', where: [{ field: '采集项', equals: column.code }], value: { field: '数值', whenEmpty: null }, passWhen: null,
-      aggregation: 'mean', inner: null, levelWeights: null,
+      record: 'measure_table',
+      where: [{ field: '采集项', equals: column.code }],
+      value: { field: '数值', whenEmpty: null },
+      passWhen: null,
+      aggregation: 'mean',
+      inner: null,
+      levelWeights: null,
     },
   };
 }
@@ -66,10 +98,24 @@ function importData(store: ProjectStore, path: string, book: BookContent, year: 
   if (!opened.ok) return opened;
   const { contentHash } = opened.value;
   opened.value.close();
-  const writer = store.beginBatch({ now, note: '', files: [{ name: basename(path), contentHash, size: statSync(path).size }] });
+  const writer = store.beginBatch({
+    now,
+    note: '',
+    files: [{ name: basename(path), contentHash, size: statSync(path).size }],
+  });
   if (!writer.ok) return writer;
   const { sheet, records } = dataRecords(book, year);
-  const report: SheetReport = { sheet, hidden: false, kind: 'measure_table', rows: book.dataset.units.length, imported: book.dataset.units.length, skipped: 0, problems: 0, records: records.length, issues: [] };
+  const report: SheetReport = {
+    sheet,
+    hidden: false,
+    kind: 'measure_table',
+    rows: book.dataset.units.length,
+    imported: book.dataset.units.length,
+    skipped: 0,
+    problems: 0,
+    records: records.length,
+    issues: [],
+  };
   const written = writer.value.sheet({ file: 0, name: sheet, kind: 'measure_table', hidden: false });
   const added = written.ok ? written.value.add(records) : written;
   const finished = written.ok && added.ok ? written.value.finish(report) : added;
@@ -79,7 +125,10 @@ function importData(store: ProjectStore, path: string, book: BookContent, year: 
 }
 
 /** Present values with the cells they stand in. */
-function dataRecords({ dataset, locate }: BookContent, year: number): { readonly sheet: string; readonly records: readonly CollectedRecord[] } {
+function dataRecords(
+  { dataset, locate }: BookContent,
+  year: number,
+): { readonly sheet: string; readonly records: readonly CollectedRecord[] } {
   const count = dataset.units.length;
   let sheet = 'Data';
   const records: CollectedRecord[] = [];

@@ -7,7 +7,10 @@ import { requireProject, timestamp } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
 
 /** One change of the open project, then its new snapshot. */
-export async function change(context: ServiceContext, act: (store: ProjectStore, now: string) => Result<unknown>): Promise<Result<ProjectSnapshot>> {
+export async function change(
+  context: ServiceContext,
+  act: (store: ProjectStore, now: string) => Result<unknown>,
+): Promise<Result<ProjectSnapshot>> {
   const session = requireProject(context);
   if (!session.ok) return session;
   const done = act(session.value.store, timestamp(context));

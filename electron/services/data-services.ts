@@ -13,14 +13,18 @@ import { requireProject } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
 
 /** Measure values: where they come from, and correcting them by hand with a reason. */
-export function dataServices(context: ServiceContext): Pick<Services, 'data.lineage' | 'data.override' | 'data.remove-override' | 'data.why'> {
+export function dataServices(
+  context: ServiceContext,
+): Pick<Services, 'data.lineage' | 'data.override' | 'data.remove-override' | 'data.why'> {
   return {
     'data.lineage': async ({ unit, measure, offset, limit }) => {
       const session = requireProject(context);
       return session.ok ? session.value.store.lineage(unit, measure, { offset, limit }) : session;
     },
-    'data.override': async ({ unit, measure, value, reason }) => change(context, (store, now) => store.overrideValue({ unit, measure, value, reason, now })),
-    'data.remove-override': async ({ unit, measure, reason }) => change(context, (store, now) => store.removeOverride(unit, measure, reason, now)),
+    'data.override': async ({ unit, measure, value, reason }) =>
+      change(context, (store, now) => store.overrideValue({ unit, measure, value, reason, now })),
+    'data.remove-override': async ({ unit, measure, reason }) =>
+      change(context, (store, now) => store.removeOverride(unit, measure, reason, now)),
     'data.why': async ({ unit, code, offset, limit }) => {
       const session = requireProject(context);
       return session.ok ? why(session.value, unit, code, { offset, limit }) : session;
@@ -30,11 +34,22 @@ export function dataServices(context: ServiceContext): Pick<Services, 'data.line
 
 /** A unit by code, short or full name. */
 function findUnit(units: readonly Unit[], text: string): Result<Unit> {
-  const found = units.find((unit) => unit.code === text || unit.name === text || unit.fullName === text || (unit.aliases ?? []).includes(text));
-  return found ? ok(found) : err(appError('UNIT_UNKNOWN_CODE', { unit: text, example: units[0] ? `${units[0].code} / ${units[0].name}` : '' }));
+  const found = units.find(
+    (unit) => unit.code === text || unit.name === text || unit.fullName === text || (unit.aliases ?? []).includes(text),
+  );
+  return found
+    ? ok(found)
+    : err(
+        appError('UNIT_UNKNOWN_CODE', { unit: text, example: units[0] ? `${units[0].code} / ${units[0].name}` : '' }),
+      );
 }
 
-function why(session: ProjectSession, unitText: string, code: string, page: { readonly offset: number; readonly limit: number }): Result<Why> {
+function why(
+  session: ProjectSession,
+  unitText: string,
+  code: string,
+  page: { readonly offset: number; readonly limit: number },
+): Result<Why> {
   const dataset = session.dataset();
   const unit = findUnit(dataset.units, unitText);
   if (!unit.ok) return unit;
@@ -55,15 +70,26 @@ function why(session: ProjectSession, unitText: string, code: string, page: { re
 /** The asked node and everything under it, each node before its children; null: no such code. */
 function stepsBelow(dataset: Dataset, result: ScoreResult, unit: number, code: string): readonly WhyStep[] | null {
   const count = dataset.units.length;
-  const shown = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
+  const shown = (value: number | undefined): number | null =>
+    value === undefined || Number.isNaN(value) ? null : value;
   const measureStep = (m: number, depth: number): WhyStep => ({
-    code: dataset.measures[m]!.code, name: dataset.measures[m]!.name, kind: 'measure', depth,
-    score: shown(result.normalised[m * count + unit]), share: result.measureShares[m]!, effective: result.measureEffective[m]!,
+    code: dataset.measures[m]!.code,
+    name: dataset.measures[m]!.name,
+    kind: 'measure',
+    depth,
+    score: shown(result.normalised[m * count + unit]),
+    share: result.measureShares[m]!,
+    effective: result.measureEffective[m]!,
   });
   const walk = (n: number, depth: number): WhyStep[] => [
     {
-      code: dataset.nodes[n]!.code, name: dataset.nodes[n]!.name, kind: n === 0 ? 'index' : 'indicator', depth,
-      score: shown(result.scores[n * count + unit]), share: result.nodeShares[n]!, effective: result.nodeEffective[n]!,
+      code: dataset.nodes[n]!.code,
+      name: dataset.nodes[n]!.name,
+      kind: n === 0 ? 'index' : 'indicator',
+      depth,
+      score: shown(result.scores[n * count + unit]),
+      share: result.nodeShares[n]!,
+      effective: result.nodeEffective[n]!,
     },
     ...dataset.nodes.flatMap((node, child) => (node.parent === n ? walk(child, depth + 1) : [])),
     ...dataset.measures.flatMap((measure, m) => (measure.parent === n ? [measureStep(m, depth + 1)] : [])),

@@ -28,8 +28,15 @@ export function readEarlierProject(context: ServiceContext, handle: string, own:
     const ownYear = own.store.framework().year;
     if (year >= ownYear) return err(appError('HISTORY_SAME_YEAR', { file, year, own: ownYear }));
     const units = new Set(own.store.units().map(({ code }) => code));
-    if (!opened.value.units().some(({ code }) => units.has(code))) return err(appError('HISTORY_OTHER_COHORT', { file }));
-    return ok({ year, file, synthetic: isSynthetic(opened.value), dataset: createProjectSession(path.value, opened.value).dataset(), method: opened.value.baselineMethod() });
+    if (!opened.value.units().some(({ code }) => units.has(code)))
+      return err(appError('HISTORY_OTHER_COHORT', { file }));
+    return ok({
+      year,
+      file,
+      synthetic: isSynthetic(opened.value),
+      dataset: createProjectSession(path.value, opened.value).dataset(),
+      method: opened.value.baselineMethod(),
+    });
   } finally {
     opened.value.close();
   }

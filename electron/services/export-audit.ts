@@ -12,17 +12,38 @@ import type { ProjectSession } from './project-session.ts';
 const PAGE = 1_000;
 
 /** The whole audit log, also of a project that can't be scored (yet). */
-export async function exportAudit(session: ProjectSession, request: Pick<OperationInput<'export.write'>, 'what' | 'format' | 'language' | 'overwrite'>, path: string, now: Date): Promise<Result<WrittenFile>> {
+export async function exportAudit(
+  session: ProjectSession,
+  request: Pick<OperationInput<'export.write'>, 'what' | 'format' | 'language' | 'overwrite'>,
+  path: string,
+  now: Date,
+): Promise<Result<WrittenFile>> {
   const { format, language, overwrite } = request;
-  if (format !== 'xlsx' && format !== 'csv') return err(appError('EXPORT_UNSUPPORTED', { what: request.what, format, known: 'xlsx, csv' }));
-  return writeAuditLog({ lines: wholeAudit(session.store).map((entry) => besideFramework(entry, session.store)), project: basename(session.path, '.ewb'), lang: language, now }, format, path, { overwrite: overwrite ?? false });
+  if (format !== 'xlsx' && format !== 'csv')
+    return err(appError('EXPORT_UNSUPPORTED', { what: request.what, format, known: 'xlsx, csv' }));
+  return writeAuditLog(
+    {
+      lines: wholeAudit(session.store).map((entry) => besideFramework(entry, session.store)),
+      project: basename(session.path, '.ewb'),
+      lang: language,
+      now,
+    },
+    format,
+    path,
+    { overwrite: overwrite ?? false },
+  );
 }
 
 /** A baseline that was never saved is the framework's: that is what a first change is compared with. */
 function besideFramework(entry: AuditEntry, store: ProjectStore): AuditEntry {
   if (entry.subject !== 'baseline' || (entry.before !== null && entry.after !== null)) return entry;
   const own: Json = JSON.parse(JSON.stringify(store.framework().baseline));
-  return { ...entry, action: entry.action === 'create' ? 'change' : entry.action, before: entry.before ?? own, after: entry.after ?? own };
+  return {
+    ...entry,
+    action: entry.action === 'create' ? 'change' : entry.action,
+    before: entry.before ?? own,
+    after: entry.after ?? own,
+  };
 }
 
 /** Oldest first. */

@@ -30,32 +30,40 @@ type Request = OperationInput<'export.write'>;
 /** Hands over files. One file to a name the user chose, or every file of a kind into a folder. */
 export function exportServices(context: ServiceContext): Pick<Services, 'export.write'> {
   return {
-    'export.write': async (request) => context.jobs.run(request.job, async (job) => {
-      const session = requireProject(context);
-      if (!session.ok) return session;
-      const path = resolveHandle(context, request.target, 'write');
-      if (!path.ok) return path;
-      const many = request.format === 'folder' || request.format === 'zip';
-      if (request.what === 'audit' && !many) {
-        const log = await exportAudit(session.value, request, path.value, context.environment.now());
-        return log.ok ? outcome(context, [path.value], []) : log;
-      }
-      const changes = yearChangesAsked(context, request, session.value);
-      if (!changes.ok) return changes;
-      const { printPdf, now } = context.environment;
-      const source = exportSource(session.value, request, now(), { yearChanges: changes.value, ...(printPdf ? { printPdf } : {}) });
-      if (!source.ok) return source;
-      const unknown = unknownFigure(source.value, request);
-      if (unknown) return err(unknown);
-      if (request.format === 'zip') return writeArchive(context, source.value, request, path.value, job);
-      if (request.format !== 'folder') return writeOne(context, source.value, request, path.value, job);
-      const written = await writeFolder(source.value, request, path.value, job);
-      return written.ok ? outcome(context, written.value.paths, written.value.warnings) : written;
-    }),
+    'export.write': async (request) =>
+      context.jobs.run(request.job, async (job) => {
+        const session = requireProject(context);
+        if (!session.ok) return session;
+        const path = resolveHandle(context, request.target, 'write');
+        if (!path.ok) return path;
+        const many = request.format === 'folder' || request.format === 'zip';
+        if (request.what === 'audit' && !many) {
+          const log = await exportAudit(session.value, request, path.value, context.environment.now());
+          return log.ok ? outcome(context, [path.value], []) : log;
+        }
+        const changes = yearChangesAsked(context, request, session.value);
+        if (!changes.ok) return changes;
+        const { printPdf, now } = context.environment;
+        const source = exportSource(session.value, request, now(), {
+          yearChanges: changes.value,
+          ...(printPdf ? { printPdf } : {}),
+        });
+        if (!source.ok) return source;
+        const unknown = unknownFigure(source.value, request);
+        if (unknown) return err(unknown);
+        if (request.format === 'zip') return writeArchive(context, source.value, request, path.value, job);
+        if (request.format !== 'folder') return writeOne(context, source.value, request, path.value, job);
+        const written = await writeFolder(source.value, request, path.value, job);
+        return written.ok ? outcome(context, written.value.paths, written.value.warnings) : written;
+      }),
   };
 }
 
-function yearChangesAsked(context: ServiceContext, { what, earlier }: Request, session: ProjectSession): Result<YearChanges | null> {
+function yearChangesAsked(
+  context: ServiceContext,
+  { what, earlier }: Request,
+  session: ProjectSession,
+): Result<YearChanges | null> {
   if (what !== 'year-change') return ok(null);
   return earlier === undefined ? err(appError('EXPORT_NEEDS_EARLIER')) : changesSince(context, earlier, session);
 }
@@ -67,13 +75,22 @@ function unknownFigure(source: ExportSource, { what, figure, unit }: Request): A
   return found ? null : appError('FIGURE_UNKNOWN', { figure: named, known: knownFigures(source) });
 }
 
-async function writeOne(context: ServiceContext, source: ExportSource, request: Request, path: string, job: Job): Promise<Result<ExportOutcome>> {
+async function writeOne(
+  context: ServiceContext,
+  source: ExportSource,
+  request: Request,
+  path: string,
+  job: Job,
+): Promise<Result<ExportOutcome>> {
   const exporter = exporters.find((known) => known.what === request.what && known.format === request.format);
   const parts = exporter?.parts(source) ?? [];
   const [part] = parts;
-  if (request.what === 'figures' && parts.length > 1) return err(appError('FIGURE_NEEDED', { known: knownFigures(source) }));
+  if (request.what === 'figures' && parts.length > 1)
+    return err(appError('FIGURE_NEEDED', { known: knownFigures(source) }));
   if (!part || parts.length > 1) {
-    return err(appError('EXPORT_UNSUPPORTED', { what: request.what, format: request.format, known: formatsOf(request.what) }));
+    return err(
+      appError('EXPORT_UNSUPPORTED', { what: request.what, format: request.format, known: formatsOf(request.what) }),
+    );
   }
   job.progress('export', 0, 1);
   const written = await part.write(path, { overwrite: request.overwrite ?? false });
@@ -83,7 +100,13 @@ async function writeOne(context: ServiceContext, source: ExportSource, request: 
 }
 
 /** The files of a folder export in one archive: a browser takes one file at a time. They are made in a folder of their own, which goes again. */
-async function writeArchive(context: ServiceContext, source: ExportSource, request: Request, path: string, job: Job): Promise<Result<ExportOutcome>> {
+async function writeArchive(
+  context: ServiceContext,
+  source: ExportSource,
+  request: Request,
+  path: string,
+  job: Job,
+): Promise<Result<ExportOutcome>> {
   const options = { overwrite: request.overwrite ?? false };
   // Before the work rather than after half a minute of it.
   const refusal = await refusedTarget(path, options);
@@ -101,11 +124,24 @@ async function writeArchive(context: ServiceContext, source: ExportSource, reque
   }
 }
 
-interface WrittenParts { readonly paths: readonly string[]; readonly warnings: readonly AppError[] }
+interface WrittenParts {
+  readonly paths: readonly string[];
+  readonly warnings: readonly AppError[];
+}
 
-async function writeFolder(source: ExportSource, request: Request, folder: string, job: Job): Promise<Result<WrittenParts>> {
-  const wanted = exporters.filter((exporter) => exporter.inFolder && (request.what === 'all' ? exporter.inAll : exporter.what === request.what));
-  if (wanted.length === 0) return err(appError('EXPORT_UNSUPPORTED', { what: request.what, format: request.format, known: formatsOf(request.what) }));
+async function writeFolder(
+  source: ExportSource,
+  request: Request,
+  folder: string,
+  job: Job,
+): Promise<Result<WrittenParts>> {
+  const wanted = exporters.filter(
+    (exporter) => exporter.inFolder && (request.what === 'all' ? exporter.inAll : exporter.what === request.what),
+  );
+  if (wanted.length === 0)
+    return err(
+      appError('EXPORT_UNSUPPORTED', { what: request.what, format: request.format, known: formatsOf(request.what) }),
+    );
   const made = makeFolder(folder);
   if (!made.ok) return made;
   const paths: string[] = [];
@@ -123,7 +159,12 @@ async function writeFolder(source: ExportSource, request: Request, folder: strin
   return ok({ paths, warnings });
 }
 
-async function writeInto(exporter: Exporter, source: ExportSource, folder: string, overwrite: boolean): Promise<Result<WrittenParts>> {
+async function writeInto(
+  exporter: Exporter,
+  source: ExportSource,
+  folder: string,
+  overwrite: boolean,
+): Promise<Result<WrittenParts>> {
   const paths: string[] = [];
   const warnings: AppError[] = [];
   for (const part of exporter.parts(source)) {
@@ -148,7 +189,11 @@ function formatsOf(what: Request['what']): string {
   return [...known.map(({ format }) => format), ...(many ? ['folder', 'zip'] : [])].join(', ') || '—';
 }
 
-function outcome(context: ServiceContext, paths: readonly string[], warnings: readonly AppError[]): Result<ExportOutcome> {
+function outcome(
+  context: ServiceContext,
+  paths: readonly string[],
+  warnings: readonly AppError[],
+): Result<ExportOutcome> {
   const files: SavedFile[] = [];
   for (const path of paths) {
     const saved = savedFile(context, path);

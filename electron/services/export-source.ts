@@ -38,7 +38,12 @@ export interface ExportSource {
 }
 
 /** The open project scored by the asked method; an export without a score is refused, saying why there is none. */
-export function exportSource(session: ProjectSession, request: Pick<OperationInput<'export.write'>, 'scenario' | 'scenarios' | 'unit' | 'figure' | 'language'>, now: Date, more: { readonly printPdf?: Environment['printPdf']; readonly yearChanges?: YearChanges | null } = {}): Result<ExportSource> {
+export function exportSource(
+  session: ProjectSession,
+  request: Pick<OperationInput<'export.write'>, 'scenario' | 'scenarios' | 'unit' | 'figure' | 'language'>,
+  now: Date,
+  more: { readonly printPdf?: Environment['printPdf']; readonly yearChanges?: YearChanges | null } = {},
+): Result<ExportSource> {
   const { store } = session;
   const method = methodOf(store, request.scenario);
   if (!method.ok) return method;
@@ -49,25 +54,56 @@ export function exportSource(session: ProjectSession, request: Pick<OperationInp
   const meta = store.meta();
   const extra = appendixContent(meta.template);
   if (!extra.ok) return extra;
-  const input: ReportInput = { framework: store.framework(), dataset, method: method.value, result: scored.value, history: store.history(), lang: request.language, ...extra.value };
+  const input: ReportInput = {
+    framework: store.framework(),
+    dataset,
+    method: method.value,
+    result: scored.value,
+    history: store.history(),
+    lang: request.language,
+    ...extra.value,
+  };
   const hash = inputHash(dataset);
   const release = releaseOf(store, method.value, hash);
   const stamp: ExportStamp = {
     ...(release === null ? {} : { run: { id: release.id, fingerprint: release.hash, released: true } }),
-    inputHash: hash, engine: ENGINE_VERSION, app: `${APP_NAME} ${ENGINE_VERSION}`, scenario: request.scenario, exportedAt: now.toISOString(), synthetic: isSynthetic(store),
+    inputHash: hash,
+    engine: ENGINE_VERSION,
+    app: `${APP_NAME} ${ENGINE_VERSION}`,
+    scenario: request.scenario,
+    exportedAt: now.toISOString(),
+    synthetic: isSynthetic(store),
   };
-  const provenance: Provenance = { sources: store.cellSources(), batches: store.batches(), overrides: store.overrides() };
+  const provenance: Provenance = {
+    sources: store.cellSources(),
+    batches: store.batches(),
+    overrides: store.overrides(),
+  };
   const unit = request.unit ?? null;
   let pages: readonly UnitProfile[] | null = null;
   return ok({
-    session, input, stamp, provenance, scenarios: request.scenarios ?? [], unit, figure: request.figure ?? null, yearChanges: more.yearChanges ?? null,
-    profiles: () => (pages ??= unitProfiles(input, unit)), ...(more.printPdf ? { printPdf: more.printPdf } : {}),
+    session,
+    input,
+    stamp,
+    provenance,
+    scenarios: request.scenarios ?? [],
+    unit,
+    figure: request.figure ?? null,
+    yearChanges: more.yearChanges ?? null,
+    profiles: () => (pages ??= unitProfiles(input, unit)),
+    ...(more.printPdf ? { printPdf: more.printPdf } : {}),
   });
 }
 
 /** The newest 定稿 of exactly this input and method; exports of anything else don't carry its fingerprint. */
 function releaseOf(store: ProjectStore, method: Method, hash: string): RunSummary | null {
   const same = contentHash(JSON.parse(JSON.stringify(method)));
-  const released = store.runs().filter((run) => run.kind === 'release' && run.inputHash === hash && run.engine === ENGINE_VERSION);
-  return released.sort((a, b) => b.id - a.id).find((run) => contentHash(JSON.parse(JSON.stringify(store.run(run.id)?.method ?? null))) === same) ?? null;
+  const released = store
+    .runs()
+    .filter((run) => run.kind === 'release' && run.inputHash === hash && run.engine === ENGINE_VERSION);
+  return (
+    released
+      .sort((a, b) => b.id - a.id)
+      .find((run) => contentHash(JSON.parse(JSON.stringify(store.run(run.id)?.method ?? null))) === same) ?? null
+  );
 }

@@ -11,10 +11,11 @@ import type { ServiceContext } from './service-context.ts';
 /** Editing the framework and the units of the open project. */
 export function frameworkServices(context: ServiceContext): Pick<Services, 'framework.change' | 'framework.preview'> {
   return {
-    'framework.change': async ({ change: edit, reason }) => change(context, (store, now) => {
-      const changed = changeFramework(store.structure(), edit);
-      return changed.ok ? store.saveStructure(changed.value, reason, now) : changed;
-    }),
+    'framework.change': async ({ change: edit, reason }) =>
+      change(context, (store, now) => {
+        const changed = changeFramework(store.structure(), edit);
+        return changed.ok ? store.saveStructure(changed.value, reason, now) : changed;
+      }),
     'framework.preview': async ({ change: edit }) => {
       const session = requireProject(context);
       if (!session.ok) return session;
@@ -36,13 +37,28 @@ function effect(store: ProjectStore, before: ProjectStructure, after: ProjectStr
   if (goneMeasures.size + goneUnits.size > 0) {
     const table = store.measureTable();
     table.records.forEach((count, cell) => {
-      if (unused(table.units[cell % table.units.length] ?? '', table.measures[Math.floor(cell / table.units.length)] ?? '')) records += count;
+      if (
+        unused(
+          table.units[cell % table.units.length] ?? '',
+          table.measures[Math.floor(cell / table.units.length)] ?? '',
+        )
+      )
+        records += count;
     });
   }
-  return { indicators, measures, units, records, overrides: store.overrides().filter(({ unit, measure }) => unused(unit, measure)).length };
+  return {
+    indicators,
+    measures,
+    units,
+    records,
+    overrides: store.overrides().filter(({ unit, measure }) => unused(unit, measure)).length,
+  };
 }
 
-function gone(before: readonly { readonly code: string }[], after: readonly { readonly code: string }[]): readonly string[] {
+function gone(
+  before: readonly { readonly code: string }[],
+  after: readonly { readonly code: string }[],
+): readonly string[] {
   const left = new Set(after.map(({ code }) => code));
   return before.flatMap(({ code }) => (left.has(code) ? [] : [code]));
 }

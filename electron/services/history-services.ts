@@ -42,11 +42,20 @@ export function historyServices(context: ServiceContext): Pick<Services, History
 export function changesSince(context: ServiceContext, file: string, session: ProjectSession): Result<YearChanges> {
   const earlier = readEarlierProject(context, file, session);
   if (!earlier.ok) return earlier;
-  return yearChanges(earlier.value, { year: session.store.framework().year, file: basename(session.path), synthetic: isSynthetic(session.store), dataset: session.dataset(), method: session.store.baselineMethod() });
+  return yearChanges(earlier.value, {
+    year: session.store.framework().year,
+    file: basename(session.path),
+    synthetic: isSynthetic(session.store),
+    dataset: session.dataset(),
+    method: session.store.baselineMethod(),
+  });
 }
 
 /** Index and tier of every unit that both projects have. */
-function projectResults({ file, year, dataset, method }: ProjectYear, units: ReadonlySet<string>): Result<readonly HistoryEntry[]> {
+function projectResults(
+  { file, year, dataset, method }: ProjectYear,
+  units: ReadonlySet<string>,
+): Result<readonly HistoryEntry[]> {
   const scored = score(dataset, method);
   if (!scored.ok) return scored;
   const entries = scored.value.units.flatMap((unit, u): HistoryEntry[] => {

@@ -7,7 +7,10 @@ import { score } from '../../shared/scoring/score.ts';
 import type { MeasureTable } from '../storage/project-store.ts';
 import type { ProjectSession } from './project-session.ts';
 
-type Effect = Pick<ImportPreview, 'cellsChanged' | 'cellsAdded' | 'scoresMoved' | 'tierChanges' | 'changes' | 'scoreError'>;
+type Effect = Pick<
+  ImportPreview,
+  'cellsChanged' | 'cellsAdded' | 'scoresMoved' | 'tierChanges' | 'changes' | 'scoreError'
+>;
 
 /** What an import would do to cells, index and tiers under the baseline, were it committed. */
 export function importEffect(session: ProjectSession, before: MeasureTable, after: MeasureTable): Effect {
@@ -19,14 +22,26 @@ export function importEffect(session: ProjectSession, before: MeasureTable, afte
     const is = after.values[cell]!;
     if (Object.is(was, is)) continue;
     if (Number.isNaN(was)) cellsAdded += 1;
-    changes.push({ unit: before.units[cell % count]!, measure: before.measures[Math.floor(cell / count)]!, before: orNull(was), after: orNull(is) });
+    changes.push({
+      unit: before.units[cell % count]!,
+      measure: before.measures[Math.floor(cell / count)]!,
+      before: orNull(was),
+      after: orNull(is),
+    });
   }
   const scored = [before, after].map((table) => scoreTable(session, table));
   const [from, to] = scored;
   const failed = scored.find((result) => !result.ok);
   if (!from?.ok || !to?.ok) {
     // Before the first import there is nothing to score; only a failure afterwards is worth a word.
-    return { cellsChanged: changes.length - cellsAdded, cellsAdded, scoresMoved: 0, tierChanges: [], changes, scoreError: failed && !failed.ok && failed === to ? failed.error : null };
+    return {
+      cellsChanged: changes.length - cellsAdded,
+      cellsAdded,
+      scoresMoved: 0,
+      tierChanges: [],
+      changes,
+      scoreError: failed && !failed.ok && failed === to ? failed.error : null,
+    };
   }
   const moves = unitMoves(from.value, to.value);
   return { cellsChanged: changes.length - cellsAdded, cellsAdded, changes, scoreError: null, ...moves };
@@ -34,7 +49,10 @@ export function importEffect(session: ProjectSession, before: MeasureTable, afte
 
 function scoreTable(session: ProjectSession, table: MeasureTable): Result<ScoreResult> {
   const { denominators, ...values } = table;
-  return score(buildDataset(session.store.framework(), session.store.units(), { ...values, baseFigures: denominators }), session.store.baselineMethod());
+  return score(
+    buildDataset(session.store.framework(), session.store.units(), { ...values, baseFigures: denominators }),
+    session.store.baselineMethod(),
+  );
 }
 
 function unitMoves(from: ScoreResult, to: ScoreResult): Pick<Effect, 'scoresMoved' | 'tierChanges'> {
@@ -44,7 +62,14 @@ function unitMoves(from: ScoreResult, to: ScoreResult): Pick<Effect, 'scoresMove
     const was = from.index[u]!;
     const is = to.index[u]!;
     if (!(Number.isNaN(was) && Number.isNaN(is)) && !nearlyEqual(was, is)) scoresMoved += 1;
-    if (from.tier[u] !== to.tier[u]) tierChanges.push({ unit, from: from.tier[u] ?? null, to: to.tier[u] ?? null, indexFrom: orNull(was), indexTo: orNull(is) });
+    if (from.tier[u] !== to.tier[u])
+      tierChanges.push({
+        unit,
+        from: from.tier[u] ?? null,
+        to: to.tier[u] ?? null,
+        indexFrom: orNull(was),
+        indexTo: orNull(is),
+      });
   });
   return { scoresMoved, tierChanges };
 }

@@ -15,7 +15,12 @@ import { markSynthetic, saysSynthetic } from './synthetic-data.ts';
 import type { ServiceContext } from './service-context.ts';
 
 /** Looks into every file; one that can't be read keeps its place with the reason. */
-export async function choosePaths(session: ProjectSession, paths: readonly string[], options: PlanOptions, job: Job): Promise<Result<readonly ChosenFile[]>> {
+export async function choosePaths(
+  session: ProjectSession,
+  paths: readonly string[],
+  options: PlanOptions,
+  job: Job,
+): Promise<Result<readonly ChosenFile[]>> {
   const known = importContext(session.store);
   const files: ChosenFile[] = [];
   let worker = startParseWorker(job.signal);
@@ -25,15 +30,29 @@ export async function choosePaths(session: ProjectSession, paths: readonly strin
       const planned = await worker.plan(path, known, options);
       if (job.signal.aborted) return err(appError('CANCELLED'));
       if (!planned.ok) {
-        files.push({ path, contentHash: '', knownBatch: null, twin: null, refusal: planned.error, warnings: [], sheets: [] });
+        files.push({
+          path,
+          contentHash: '',
+          knownBatch: null,
+          twin: null,
+          refusal: planned.error,
+          warnings: [],
+          sheets: [],
+        });
         // A reader that had to be ended takes its worker with it.
-        if (['READER_STALLED', 'READER_MEMORY', 'READER_FAULT'].includes(planned.error.code)) worker = startParseWorker(job.signal);
+        if (['READER_STALLED', 'READER_MEMORY', 'READER_FAULT'].includes(planned.error.code))
+          worker = startParseWorker(job.signal);
         continue;
       }
       const { plan, warnings } = planned.value;
       const twin = files.find((file) => file.contentHash === plan.contentHash);
       files.push({
-        path, contentHash: plan.contentHash, knownBatch: session.store.knownFile(plan.contentHash), twin: twin ? twin.path : null, refusal: null, warnings,
+        path,
+        contentHash: plan.contentHash,
+        knownBatch: session.store.knownFile(plan.contentHash),
+        twin: twin ? twin.path : null,
+        refusal: null,
+        warnings,
         sheets: plan.sheets.map((sheet) => ({ include: sheet.status === 'ready', plan: sheet })),
       });
     }
@@ -46,24 +65,39 @@ export async function choosePaths(session: ProjectSession, paths: readonly strin
 
 /** Writes the chosen sheets as one batch, whole or not at all. With `strict` a problem row leaves everything undone. */
 export async function commitImport(
-  context: Pick<ServiceContext, 'environment'>, session: ProjectSession, files: readonly ChosenFile[], options: { readonly note: string; readonly strict: boolean; readonly rows: number | null }, job: Job,
+  context: Pick<ServiceContext, 'environment'>,
+  session: ProjectSession,
+  files: readonly ChosenFile[],
+  options: { readonly note: string; readonly strict: boolean; readonly rows: number | null },
+  job: Job,
 ): Promise<Result<{ readonly batch: BatchSummary; readonly files: readonly ReportedFile[] }>> {
   const usable = readable(files);
   const known = usable.find((file) => file.knownBatch !== null);
-  if (known && usable.every((file) => file.knownBatch !== null)) return err(appError('FILE_ALREADY_IMPORTED', { batch: known.knownBatch ?? 0 }, { file: plannedFile(known).file }));
-  if (!usable.some((file) => file.sheets.some((sheet) => sheet.include))) return err(appError('NOTHING_TO_IMPORT', { detail: usable.map((file) => plannedFile(file).file).join('、') }));
+  if (known && usable.every((file) => file.knownBatch !== null))
+    return err(appError('FILE_ALREADY_IMPORTED', { batch: known.knownBatch ?? 0 }, { file: plannedFile(known).file }));
+  if (!usable.some((file) => file.sheets.some((sheet) => sheet.include)))
+    return err(appError('NOTHING_TO_IMPORT', { detail: usable.map((file) => plannedFile(file).file).join('、') }));
   const writer = session.store.beginBatch({ now: timestamp(context), note: options.note, files: batchFiles(usable) });
   if (!writer.ok) return writer;
   const worker = startParseWorker(job.signal);
   try {
-    const reported = await runImport(worker, writer.value, usable, { context: importContext(session.store), job, rows: options.rows });
+    const reported = await runImport(worker, writer.value, usable, {
+      context: importContext(session.store),
+      job,
+      rows: options.rows,
+    });
     if (!reported.ok) return reported;
-    const problems = reported.value.reduce((sum, file) => sum + file.sheets.reduce((inner, sheet) => inner + sheet.problems, 0), 0);
+    const problems = reported.value.reduce(
+      (sum, file) => sum + file.sheets.reduce((inner, sheet) => inner + sheet.problems, 0),
+      0,
+    );
     if (options.strict && problems > 0) return err(appError('STRICT_PROBLEMS', { count: problems }));
     if (job.signal.aborted) return err(appError('CANCELLED'));
     const committed = writer.value.commit();
     if (!committed.ok) return committed;
-    const marked = saysSynthetic(usable) ? markSynthetic(session.store, committed.value.id, timestamp(context)) : ok(undefined);
+    const marked = saysSynthetic(usable)
+      ? markSynthetic(session.store, committed.value.id, timestamp(context))
+      : ok(undefined);
     return marked.ok ? ok({ batch: committed.value, files: reported.value }) : marked;
   } finally {
     // After a commit this does nothing.

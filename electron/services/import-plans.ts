@@ -39,7 +39,9 @@ export function plannedFile(file: ChosenFile): PlannedFile {
 
 export function plannedSheet({ include, plan }: ChosenSheet): PlannedSheet {
   const header = plan.profile?.header ?? null;
-  const fields = new Map((plan.mapping?.columns ?? []).map((column) => [column.column, column.selector ?? column.field]));
+  const fields = new Map(
+    (plan.mapping?.columns ?? []).map((column) => [column.column, column.selector ?? column.field]),
+  );
   return {
     name: plan.sheet,
     hidden: plan.hidden,
@@ -51,8 +53,15 @@ export function plannedSheet({ include, plan }: ChosenSheet): PlannedSheet {
     missing: plan.missing,
     reused: plan.reused,
     mapping: plan.mapping,
-    headings: (plan.profile?.columns ?? []).map((column) => ({ column: column.column, text: column.path.join(' / '), field: fields.get(column.column) ?? null, samples: column.samples })),
+    headings: (plan.profile?.columns ?? []).map((column) => ({
+      column: column.column,
+      text: column.path.join(' / '),
+      field: fields.get(column.column) ?? null,
+      samples: column.samples,
+    })),
     headerRows: header === null ? null : [header.first, header.last],
-    sample: plan.rows.slice(0, SAMPLE_ROWS).map((row) => ({ row: row.row, cells: row.cells.map((cell) => cellText(cell)) })),
+    sample: plan.rows
+      .slice(0, SAMPLE_ROWS)
+      .map((row) => ({ row: row.row, cells: row.cells.map((cell) => cellText(cell)) })),
   };
 }

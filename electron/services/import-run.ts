@@ -20,10 +20,18 @@ export function importContext(store: ProjectStore): ImportContext {
   const context: ImportContext = { framework, units: store.units(), aliases: store.aliases(), year: framework.year };
   const { previous } = table;
   if (previous === null) return context;
-  const byMeasure = table.measures.map((measure, m) => [measure, Object.fromEntries(table.units.flatMap((unit, u) => {
-    const value = previous[m * table.units.length + u]!;
-    return Number.isNaN(value) ? [] : [[unit, value] as const];
-  }))] as const);
+  const byMeasure = table.measures.map(
+    (measure, m) =>
+      [
+        measure,
+        Object.fromEntries(
+          table.units.flatMap((unit, u) => {
+            const value = previous[m * table.units.length + u]!;
+            return Number.isNaN(value) ? [] : [[unit, value] as const];
+          }),
+        ),
+      ] as const,
+  );
   return { ...context, previous: Object.fromEntries(byMeasure) };
 }
 
@@ -35,11 +43,19 @@ interface ImportRun {
 }
 
 /** Parses the chosen sheets into an open batch. Every sheet of every file gets a report; on Err the batch must be aborted. */
-export async function runImport(worker: ParseWorker, writer: BatchWriter, files: readonly ChosenFile[], { context, job, rows: known }: ImportRun): Promise<Result<readonly ReportedFile[]>> {
+export async function runImport(
+  worker: ParseWorker,
+  writer: BatchWriter,
+  files: readonly ChosenFile[],
+  { context, job, rows: known }: ImportRun,
+): Promise<Result<readonly ReportedFile[]>> {
   const reported: ReportedFile[] = [];
   let rows = 0;
   const sizes = files.map((file) => statSync(file.path, { throwIfNoEntry: false })?.size ?? 0);
-  const all = Math.max(1, sizes.reduce((sum, size) => sum + size, 0));
+  const all = Math.max(
+    1,
+    sizes.reduce((sum, size) => sum + size, 0),
+  );
   let before = 0;
   for (const [position, file] of files.entries()) {
     const size = sizes[position] ?? 0;
@@ -49,7 +65,8 @@ export async function runImport(worker: ParseWorker, writer: BatchWriter, files:
     let sheetWriter: SheetWriter | null = null;
     const open = (sheet: number): Result<SheetWriter | null> => {
       const plan = plans[sheet]!;
-      if (sheetWriter !== null || plan.kind === null || plan.mapping === null || plan.status !== 'ready') return ok(sheetWriter);
+      if (sheetWriter !== null || plan.kind === null || plan.mapping === null || plan.status !== 'ready')
+        return ok(sheetWriter);
       const mapping: Json = JSON.parse(JSON.stringify(plan.mapping));
       const opened = writer.sheet({ file: position, name: plan.sheet, kind: plan.kind, hidden: plan.hidden, mapping });
       if (opened.ok) sheetWriter = opened.value;
@@ -84,16 +101,24 @@ export async function runImport(worker: ParseWorker, writer: BatchWriter, files:
 
 /** A sheet that is not to be imported is still read, so that its rows are counted. */
 function leftOut(plan: SheetPlan): SheetPlan {
-  return plan.status === 'ready' || plan.status === 'unmapped' || plan.status === 'unrecognised' ? { ...plan, status: 'no_table', kind: null, mapping: null } : plan;
+  return plan.status === 'ready' || plan.status === 'unmapped' || plan.status === 'unrecognised'
+    ? { ...plan, status: 'no_table', kind: null, mapping: null }
+    : plan;
 }
 
-function leftOutBecause(file: ChosenFile): { readonly code: string; readonly params: Readonly<Record<string, string | number>> } | null {
+function leftOutBecause(
+  file: ChosenFile,
+): { readonly code: string; readonly params: Readonly<Record<string, string | number>> } | null {
   if (file.knownBatch !== null) return { code: 'FILE_ALREADY_IMPORTED', params: { batch: file.knownBatch } };
   if (file.twin !== null) return { code: 'FILE_TWIN', params: { twin: file.twin } };
   return null;
 }
 
-function sheetReport(report: SheetReport, { include, plan }: ChosenSheet, left: ReturnType<typeof leftOutBecause>): SheetReport {
+function sheetReport(
+  report: SheetReport,
+  { include, plan }: ChosenSheet,
+  left: ReturnType<typeof leftOutBecause>,
+): SheetReport {
   const wanted = plan.status === 'ready' || plan.status === 'unmapped' || plan.status === 'unrecognised';
   if (!wanted || (include && left === null)) return report;
   const { code, params } = left ?? { code: 'SHEET_EXCLUDED', params: { rows: report.rows } };
@@ -106,6 +131,12 @@ function estimated(rows: number, share: number): number | null {
   return share <= 0 ? null : Math.max(rows, Math.round(rows / share));
 }
 
-export function batchFiles(files: readonly ChosenFile[]): { readonly name: string; readonly contentHash: string; readonly size: number }[] {
-  return files.map((file) => ({ name: basename(file.path), contentHash: file.contentHash, size: statSync(file.path).size }));
+export function batchFiles(
+  files: readonly ChosenFile[],
+): { readonly name: string; readonly contentHash: string; readonly size: number }[] {
+  return files.map((file) => ({
+    name: basename(file.path),
+    contentHash: file.contentHash,
+    size: statSync(file.path).size,
+  }));
 }

@@ -22,7 +22,15 @@ import { requireProject, resolveHandle, timestamp } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
 
 type ImportOperations =
-  | 'import.plan' | 'import.change-sheet' | 'import.preview' | 'import.commit' | 'import.discard' | 'batch.list' | 'batch.replacements' | 'batch.withdraw' | 'batch.restore';
+  | 'import.plan'
+  | 'import.change-sheet'
+  | 'import.preview'
+  | 'import.commit'
+  | 'import.discard'
+  | 'batch.list'
+  | 'batch.replacements'
+  | 'batch.withdraw'
+  | 'batch.restore';
 
 interface Preparation {
   readonly session: ProjectSession;
@@ -36,36 +44,51 @@ export function importServices(context: ServiceContext): Pick<Services, ImportOp
   const preparations = new Map<string, Preparation>();
   const find = (plan: string): Result<Preparation> => {
     const found = preparations.get(plan);
-    return found !== undefined && found.session === context.projects.current() ? ok(found) : err(appError('PLAN_UNKNOWN'));
+    return found !== undefined && found.session === context.projects.current()
+      ? ok(found)
+      : err(appError('PLAN_UNKNOWN'));
   };
   let nextPlan = 1;
   return {
-    'import.plan': async (request) => context.jobs.runInProject(request.job, async (job) => {
-      const session = requireProject(context);
-      if (!session.ok) return session;
-      const files = await planFiles(context, session.value, request, job);
-      if (!files.ok) return files;
-      const plan = `plan-${nextPlan++}`;
-      preparations.set(plan, { session: session.value, files: files.value, rows: null });
-      return ok<ImportPlan>({ plan, files: files.value.map(plannedFile) });
-    }),
+    'import.plan': async (request) =>
+      context.jobs.runInProject(request.job, async (job) => {
+        const session = requireProject(context);
+        if (!session.ok) return session;
+        const files = await planFiles(context, session.value, request, job);
+        if (!files.ok) return files;
+        const plan = `plan-${nextPlan++}`;
+        preparations.set(plan, { session: session.value, files: files.value, rows: null });
+        return ok<ImportPlan>({ plan, files: files.value.map(plannedFile) });
+      }),
     'import.change-sheet': async (request) => {
       const preparation = find(request.plan);
       return preparation.ok ? changeSheet(preparation.value, request) : preparation;
     },
-    'import.preview': async ({ plan, job }) => context.jobs.runInProject(job, async (running) => {
-      const preparation = find(plan);
-      return preparation.ok ? preview(context, plan, preparation.value, running) : preparation;
-    }),
-    'import.commit': async ({ plan, job, note, strict }) => context.jobs.runInProject(job, async (running) => {
-      const preparation = find(plan);
-      if (!preparation.ok) return preparation;
-      const { session, files } = preparation.value;
-      const committed = await commitImport(context, session, files, { note: note ?? '', strict: strict ?? false, rows: preparation.value.rows }, running);
-      if (!committed.ok) return committed;
-      preparations.delete(plan);
-      return ok<ImportOutcome>({ batch: committed.value.batch.id, files: committed.value.files, snapshot: changedSnapshot(context, session, 'import') });
-    }),
+    'import.preview': async ({ plan, job }) =>
+      context.jobs.runInProject(job, async (running) => {
+        const preparation = find(plan);
+        return preparation.ok ? preview(context, plan, preparation.value, running) : preparation;
+      }),
+    'import.commit': async ({ plan, job, note, strict }) =>
+      context.jobs.runInProject(job, async (running) => {
+        const preparation = find(plan);
+        if (!preparation.ok) return preparation;
+        const { session, files } = preparation.value;
+        const committed = await commitImport(
+          context,
+          session,
+          files,
+          { note: note ?? '', strict: strict ?? false, rows: preparation.value.rows },
+          running,
+        );
+        if (!committed.ok) return committed;
+        preparations.delete(plan);
+        return ok<ImportOutcome>({
+          batch: committed.value.batch.id,
+          files: committed.value.files,
+          snapshot: changedSnapshot(context, session, 'import'),
+        });
+      }),
     'import.discard': async ({ plan }) => {
       preparations.delete(plan);
       return ok(null);
@@ -78,12 +101,19 @@ export function importServices(context: ServiceContext): Pick<Services, ImportOp
       const session = requireProject(context);
       return session.ok ? ok(session.value.store.replacements(batch, { offset, limit })) : session;
     },
-    'batch.withdraw': async ({ batch, reason }) => change(context, (store, now) => store.withdrawBatch(batch, reason, now)),
-    'batch.restore': async ({ batch, reason }) => change(context, (store, now) => store.restoreBatch(batch, reason, now)),
+    'batch.withdraw': async ({ batch, reason }) =>
+      change(context, (store, now) => store.withdrawBatch(batch, reason, now)),
+    'batch.restore': async ({ batch, reason }) =>
+      change(context, (store, now) => store.restoreBatch(batch, reason, now)),
   };
 }
 
-async function planFiles(context: ServiceContext, session: ProjectSession, request: OperationInput<'import.plan'>, job: Job): Promise<Result<readonly ChosenFile[]>> {
+async function planFiles(
+  context: ServiceContext,
+  session: ProjectSession,
+  request: OperationInput<'import.plan'>,
+  job: Job,
+): Promise<Result<readonly ChosenFile[]>> {
   const options = planOptions(session, request);
   if (!options.ok) return options;
   const paths: string[] = [];
@@ -98,8 +128,17 @@ async function planFiles(context: ServiceContext, session: ProjectSession, reque
 function planOptions(session: ProjectSession, request: OperationInput<'import.plan'>): Result<PlanOptions> {
   const saved = Object.values(session.store.mappings()).flatMap((mapping) => parseMapping(mapping) ?? []);
   const given = request.mapping === undefined ? null : parseMapping(request.mapping);
-  if (request.mapping !== undefined && given === null) return err(appError('MAPPING_FILE', { path: '--mapping', detail: mappingSchema.safeParse(request.mapping).error?.issues[0]?.path.join('.') ?? '' }));
-  return ok({ mappings: given === null ? saved : [given, ...saved], ...(request.kind === undefined ? {} : { kind: request.kind }) });
+  if (request.mapping !== undefined && given === null)
+    return err(
+      appError('MAPPING_FILE', {
+        path: '--mapping',
+        detail: mappingSchema.safeParse(request.mapping).error?.issues[0]?.path.join('.') ?? '',
+      }),
+    );
+  return ok({
+    mappings: given === null ? saved : [given, ...saved],
+    ...(request.kind === undefined ? {} : { kind: request.kind }),
+  });
 }
 
 function parseMapping(raw: unknown): SheetMapping | null {
@@ -114,29 +153,55 @@ function changeSheet(preparation: Preparation, request: OperationInput<'import.c
   let plan: SheetPlan = sheet.plan;
   if (request.mapping !== undefined) {
     const mapping = mappingSchema.safeParse(request.mapping);
-    if (!mapping.success) return err(appError('MAPPING_FILE', { path: plan.sheet, detail: mapping.error.issues[0]?.path.join('.') ?? '' }));
+    if (!mapping.success)
+      return err(appError('MAPPING_FILE', { path: plan.sheet, detail: mapping.error.issues[0]?.path.join('.') ?? '' }));
     plan = replanSheet(plan, mapping.data, known);
   } else if (request.kind !== undefined) {
     plan = planSheet(plan, known, { kind: request.kind });
   }
-  const changed: ChosenSheet = { plan, include: request.include ?? (plan.status === 'ready' && (sheet.include || sheet.plan.status !== 'ready')) };
-  preparation.files = preparation.files.map((file, f) => (f === request.file ? { ...file, sheets: file.sheets.map((kept, s) => (s === request.sheet ? changed : kept)) } : file));
+  const changed: ChosenSheet = {
+    plan,
+    include: request.include ?? (plan.status === 'ready' && (sheet.include || sheet.plan.status !== 'ready')),
+  };
+  preparation.files = preparation.files.map((file, f) =>
+    f === request.file
+      ? { ...file, sheets: file.sheets.map((kept, s) => (s === request.sheet ? changed : kept)) }
+      : file,
+  );
   return ok(plannedSheet(changed));
 }
 
-async function preview(context: ServiceContext, plan: string, preparation: Preparation, job: Job): Promise<Result<ImportPreview>> {
+async function preview(
+  context: ServiceContext,
+  plan: string,
+  preparation: Preparation,
+  job: Job,
+): Promise<Result<ImportPreview>> {
   const { session, files } = preparation;
   const before = session.store.measureTable();
   const writer = session.store.beginBatch({ now: timestamp(context), files: batchFiles(readable(files)) });
   if (!writer.ok) return writer;
   const worker = startParseWorker(job.signal);
   try {
-    const reported = await runImport(worker, writer.value, readable(files), { context: importContext(session.store), job, rows: preparation.rows });
+    const reported = await runImport(worker, writer.value, readable(files), {
+      context: importContext(session.store),
+      job,
+      rows: preparation.rows,
+    });
     if (!reported.ok) return reported;
-    preparation.rows = reported.value.reduce((sum, file) => sum + file.sheets.reduce((inner, sheet) => inner + sheet.rows, 0), 0);
+    preparation.rows = reported.value.reduce(
+      (sum, file) => sum + file.sheets.reduce((inner, sheet) => inner + sheet.rows, 0),
+      0,
+    );
     const after = writer.value.preview();
     if (!after.ok) return after;
-    return ok({ plan, files: reported.value, replaced: after.value.summary.replaced, replacements: after.value.replacements, ...importEffect(session, before, after.value.table) });
+    return ok({
+      plan,
+      files: reported.value,
+      replaced: after.value.summary.replaced,
+      replacements: after.value.replacements,
+      ...importEffect(session, before, after.value.table),
+    });
   } finally {
     writer.value.abort();
     await worker.kill();

@@ -10,6 +10,12 @@ export function makeFolder(folder: string): Result<string> {
     mkdirSync(folder, { recursive: true });
     return ok(folder);
   } catch (failure) {
-    return err(appError('SAMPLE_FOLDER', { folder, reason: failure instanceof Error && 'code' in failure ? String(failure.code) : '' }, { file: basename(folder) }));
+    return err(
+      appError(
+        'SAMPLE_FOLDER',
+        { folder, reason: failure instanceof Error && 'code' in failure ? String(failure.code) : '' },
+        { file: basename(folder) },
+      ),
+    );
   }
 }

@@ -12,11 +12,22 @@ import { savedFile } from './saved-file.ts';
 import { requireProject, resolveHandle, timestamp } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
 
-type MappingOperations = 'alias.list' | 'alias.save' | 'alias.remove' | 'alias.export' | 'alias.import' | 'mapping.list' | 'mapping.save' | 'mapping.remove';
+type MappingOperations =
+  | 'alias.list'
+  | 'alias.save'
+  | 'alias.remove'
+  | 'alias.export'
+  | 'alias.import'
+  | 'mapping.list'
+  | 'mapping.save'
+  | 'mapping.remove';
 
 /** Learnt unit names and named column mappings of the open project. */
 export function mappingServices(context: ServiceContext): Pick<Services, MappingOperations> {
-  const inProject = <T>(read: (store: ProjectStore) => T, act?: (store: ProjectStore, now: string) => Result<unknown>): Result<T> => {
+  const inProject = <T>(
+    read: (store: ProjectStore) => T,
+    act?: (store: ProjectStore, now: string) => Result<unknown>,
+  ): Result<T> => {
     const session = requireProject(context);
     if (!session.ok) return session;
     const done = act?.(session.value.store, timestamp(context)) ?? ok(null);
@@ -25,10 +36,14 @@ export function mappingServices(context: ServiceContext): Pick<Services, Mapping
     return ok(read(session.value.store));
   };
   const aliases = (store: ProjectStore) => Object.entries(store.aliases()).map(([text, unit]) => ({ text, unit }));
-  const mappings = (store: ProjectStore) => Object.entries(store.mappings()).map(([name, mapping]) => ({ name, mapping }));
+  const mappings = (store: ProjectStore) =>
+    Object.entries(store.mappings()).map(([name, mapping]) => ({ name, mapping }));
   return {
     'alias.list': async () => inProject(aliases),
-    'alias.save': async ({ text, unit }) => inProject(aliases, (store, now) => (hasUnit(store, unit) ? store.saveAlias(text, unit, now) : err(appError('NO_SUCH_UNIT', { unit })))),
+    'alias.save': async ({ text, unit }) =>
+      inProject(aliases, (store, now) =>
+        hasUnit(store, unit) ? store.saveAlias(text, unit, now) : err(appError('NO_SUCH_UNIT', { unit })),
+      ),
     'alias.remove': async ({ text }) => inProject(aliases, (store, now) => store.saveAlias(text, null, now)),
     'alias.export': async ({ target }) => {
       const session = requireProject(context);
@@ -43,12 +58,19 @@ export function mappingServices(context: ServiceContext): Pick<Services, Mapping
       if (!path.ok) return path;
       const read = readAliases(path.value);
       if (!read.ok) return read;
-      return inProject(aliases, (store, now) => saveAll(store, read.value.filter(({ unit }) => hasUnit(store, unit)), now));
+      return inProject(aliases, (store, now) =>
+        saveAll(
+          store,
+          read.value.filter(({ unit }) => hasUnit(store, unit)),
+          now,
+        ),
+      );
     },
     'mapping.list': async () => inProject(mappings),
     'mapping.save': async ({ name, mapping }) => {
       const parsed = mappingSchema.safeParse(mapping);
-      if (!parsed.success) return err(appError('MAPPING_FILE', { path: name, detail: parsed.error.issues[0]?.path.join('.') ?? '' }));
+      if (!parsed.success)
+        return err(appError('MAPPING_FILE', { path: name, detail: parsed.error.issues[0]?.path.join('.') ?? '' }));
       const plain: Json = JSON.parse(JSON.stringify(parsed.data));
       return inProject(mappings, (store, now) => store.saveMapping(name, plain, now));
     },

@@ -7,7 +7,10 @@ import type { MeasureTable } from '../storage/project-store.ts';
  * The table's marks, with `outlier` on cells far from last year's value by the rule that the import warns by. A cell that a
  * person has overridden with a reason has been looked at.
  */
-export function markOutliers(table: Pick<MeasureTable, 'values' | 'previous' | 'marks' | 'units' | 'measures'>, measures: readonly Measure[]): Uint8Array {
+export function markOutliers(
+  table: Pick<MeasureTable, 'values' | 'previous' | 'marks' | 'units' | 'measures'>,
+  measures: readonly Measure[],
+): Uint8Array {
   const { values, previous, marks, units } = table;
   if (previous === null) return marks;
   const percent = new Map(measures.map((measure) => [measure.code, measure.unit === '%']));

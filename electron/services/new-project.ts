@@ -15,11 +15,25 @@ export interface NewProjectNames {
 }
 
 /** A new project from a template, not yet the open one. */
-export function newProject(context: Pick<ServiceContext, 'environment'>, path: string, template: TemplateId, synthetic: boolean, { title, createdBy }: NewProjectNames = {}): Result<ProjectSession> {
+export function newProject(
+  context: Pick<ServiceContext, 'environment'>,
+  path: string,
+  template: TemplateId,
+  synthetic: boolean,
+  { title, createdBy }: NewProjectNames = {},
+): Result<ProjectSession> {
   const loaded = loadTemplate(template);
   if (!loaded.ok) return loaded;
   const now = timestamp(context);
-  const created = createProject(path, { framework: loaded.value.framework, units: loaded.value.units, template, createdAt: now, synthetic, history: loaded.value.history, ...(createdBy === undefined ? {} : { createdBy }) });
+  const created = createProject(path, {
+    framework: loaded.value.framework,
+    units: loaded.value.units,
+    template,
+    createdAt: now,
+    synthetic,
+    history: loaded.value.history,
+    ...(createdBy === undefined ? {} : { createdBy }),
+  });
   if (!created.ok) return created;
   if (title !== undefined) {
     const saved = created.value.saveSetting('title', title, now);

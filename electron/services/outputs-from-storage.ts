@@ -4,7 +4,8 @@ import type { BatchSummary as StoredBatch, ProjectStore } from '../storage/proje
 /** A stored batch as the contract gives it, with the totals of its sheets. */
 export function batchSummary(batch: StoredBatch): BatchSummary {
   const sheets = batch.files.flatMap((file) => file.sheets);
-  const total = (count: (sheet: (typeof sheets)[number]) => number): number => sheets.reduce((sum, sheet) => sum + count(sheet), 0);
+  const total = (count: (sheet: (typeof sheets)[number]) => number): number =>
+    sheets.reduce((sum, sheet) => sum + count(sheet), 0);
   return {
     id: batch.id,
     at: batch.at,

@@ -15,6 +15,9 @@ export function methodOf(store: ProjectStore, scenario: string | null): Result<M
 /** SCENARIO_NOT_FOUND names those there are. */
 export function findScenario(store: ProjectStore, name: string): Result<Scenario> {
   const found = store.scenario(name);
-  const known = store.scenarios().map((scenario) => scenario.name).join('、');
+  const known = store
+    .scenarios()
+    .map((scenario) => scenario.name)
+    .join('、');
   return found === null ? err(appError('SCENARIO_NOT_FOUND', { name, known: known || '—' })) : ok(found);
 }

@@ -18,8 +18,17 @@ import { verifyProject } from './verify-project.ts';
 import { savedFile } from './saved-file.ts';
 
 type ProjectOperations =
-  | 'project.new' | 'project.open' | 'project.open-recent' | 'project.open-sample' | 'project.snapshot' | 'project.save-as' | 'project.close'
-  | 'project.verify' | 'project.undo' | 'project.redo' | 'audit.page';
+  | 'project.new'
+  | 'project.open'
+  | 'project.open-recent'
+  | 'project.open-sample'
+  | 'project.snapshot'
+  | 'project.save-as'
+  | 'project.close'
+  | 'project.verify'
+  | 'project.undo'
+  | 'project.redo'
+  | 'audit.page';
 
 /** Opening, creating, copying, closing, undo. One project is open at a time. */
 export function projectServices(context: ServiceContext): Pick<Services, ProjectOperations> {
@@ -39,10 +48,11 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
       const path = context.appStore.recentPath(id);
       return path === null ? err(appError('BAD_HANDLE')) : openPath(context, path, takeOver);
     },
-    'project.open-sample': async ({ template, job }) => context.jobs.run(job, async (running) => {
-      const path = await openSampleProject(context, template, running);
-      return path.ok ? openPath(context, path.value) : path;
-    }),
+    'project.open-sample': async ({ template, job }) =>
+      context.jobs.run(job, async (running) => {
+        const path = await openSampleProject(context, template, running);
+        return path.ok ? openPath(context, path.value) : path;
+      }),
     'project.snapshot': async () => ok(context.projects.current()?.snapshot() ?? null),
     'project.save-as': async ({ target }) => {
       const session = requireProject(context);

@@ -69,5 +69,9 @@ function appendixOf(template: string): AppendixContent {
 function datasetOf(store: ProjectStore): Dataset {
   const { denominators, ...table } = store.measureTable();
   const framework = store.framework();
-  return buildDataset(framework, store.units(), { ...table, marks: markOutliers(table, framework.measures), baseFigures: denominators });
+  return buildDataset(framework, store.units(), {
+    ...table,
+    marks: markOutliers(table, framework.measures),
+    baseFigures: denominators,
+  });
 }

@@ -10,7 +10,14 @@ export function releaseObstacle(session: ProjectSession, method: Method): AppErr
   const dataset = session.dataset();
   const scored = score(dataset, method);
   if (!scored.ok) return scored.error;
-  const items = releaseChecklist({ framework: session.store.framework(), dataset, method, result: scored.value, history: session.store.history(), lang: 'zh' });
+  const items = releaseChecklist({
+    framework: session.store.framework(),
+    dataset,
+    method,
+    result: scored.value,
+    history: session.store.history(),
+    lang: 'zh',
+  });
   const stops = items.filter((item) => item.state === 'stop');
   return stops.length === 0 ? null : appError('RELEASE_STOPPED', { detail: stops.map((item) => item.text).join('；') });
 }

@@ -31,12 +31,20 @@ interface CohortFiles {
 }
 const cohorts: Readonly<Record<Exclude<TemplateId, 'blank'>, CohortFiles>> = {
   'province-2021': {
-    cohort: 'province', title: '省级政府一体化政务服务能力评估指标体系（2021）', units: 'entities/provinces.csv',
-    tiers: 'published/tiers-provinces.csv', index2019: 'published/index-2019-provinces.csv', tens: 'published/top10-provinces.csv',
+    cohort: 'province',
+    title: '省级政府一体化政务服务能力评估指标体系（2021）',
+    units: 'entities/provinces.csv',
+    tiers: 'published/tiers-provinces.csv',
+    index2019: 'published/index-2019-provinces.csv',
+    tens: 'published/top10-provinces.csv',
   },
   'key-city-2021': {
-    cohort: 'key-city', title: '重点城市一体化政务服务能力评估指标体系（2021）', units: 'entities/key-cities.csv',
-    tiers: 'published/tiers-key-cities.csv', index2019: 'published/index-2019-key-cities.csv', tens: 'published/top10-key-cities.csv',
+    cohort: 'key-city',
+    title: '重点城市一体化政务服务能力评估指标体系（2021）',
+    units: 'entities/key-cities.csv',
+    tiers: 'published/tiers-key-cities.csv',
+    index2019: 'published/index-2019-key-cities.csv',
+    tens: 'published/top10-key-cities.csv',
   },
 };
 const publishedYear = 2021;
@@ -67,9 +75,12 @@ export function loadTemplate(id: TemplateId, folder: string = resourcesFolder): 
       history: readHistory(folder, files, units),
       regions: rows(folder, 'published/region-means.csv', regionRow).map((row) => row.region),
       institutions: files.cohort === 'province' ? rows(folder, 'published/institutions.csv', institutionRow) : [],
-      policyDocuments: files.cohort === 'province'
-        ? rows(folder, 'published/policy-documents.csv', documentRow).map(({ document_number: documentNumber, ...rest }) => ({ ...rest, documentNumber }))
-        : [],
+      policyDocuments:
+        files.cohort === 'province'
+          ? rows(folder, 'published/policy-documents.csv', documentRow).map(
+              ({ document_number: documentNumber, ...rest }) => ({ ...rest, documentNumber }),
+            )
+          : [],
       sample: readSample(folder, id, units),
     };
   });
@@ -84,16 +95,31 @@ export function publishedFacts(id: TemplateId, folder: string = resourcesFolder)
     const facts: PublishedFact[] = [];
     const means = rows(folder, 'published/means.csv', meanRow).filter((row) => row.framework === id);
     for (const row of means) facts.push({ kind: 'mean', subject: row.indicator, published: row.mean });
-    for (const row of means) if (row.entities_above_mean !== '') facts.push({ kind: 'above_mean', subject: row.indicator, published: Number(row.entities_above_mean) });
+    for (const row of means)
+      if (row.entities_above_mean !== '')
+        facts.push({ kind: 'above_mean', subject: row.indicator, published: Number(row.entities_above_mean) });
     const tiers = rows(folder, files.tiers, tierRow);
-    for (const row of tiers) facts.push({ kind: 'tier', subject: codeOf(row.name, files.tiers), published: row['2021'] });
+    for (const row of tiers)
+      facts.push({ kind: 'tier', subject: codeOf(row.name, files.tiers), published: row['2021'] });
     for (const row of rows(folder, files.tens, tenRow)) {
-      const names = Object.entries(row).filter(([column]) => column.startsWith('region_')).map(([, name]) => name);
-      facts.push({ kind: 'leading_ten', subject: row.indicator, published: names.map((name) => codeOf(name, files.tens)) });
+      const names = Object.entries(row)
+        .filter(([column]) => column.startsWith('region_'))
+        .map(([, name]) => name);
+      facts.push({
+        kind: 'leading_ten',
+        subject: row.indicator,
+        published: names.map((name) => codeOf(name, files.tens)),
+      });
     }
-    if (files.cohort === 'province') for (const row of rows(folder, 'published/region-means.csv', regionRow)) facts.push({ kind: 'region_mean', subject: row.region, published: row.mean_2021 });
+    if (files.cohort === 'province')
+      for (const row of rows(folder, 'published/region-means.csv', regionRow))
+        facts.push({ kind: 'region_mean', subject: row.region, published: row.mean_2021 });
     for (const row of tiers) {
-      facts.push({ kind: 'risen', subject: codeOf(row.name, files.tiers), published: tierIds.indexOf(row['2021']) < tierIds.indexOf(row['2020']) });
+      facts.push({
+        kind: 'risen',
+        subject: codeOf(row.name, files.tiers),
+        published: tierIds.indexOf(row['2021']) < tierIds.indexOf(row['2020']),
+      });
     }
     return facts;
   });
@@ -109,33 +135,92 @@ function guarded<T>(read: () => T): Result<T> {
 }
 
 const text = z.string().min(1);
-const number = z.string().regex(/^-?\d+(\.\d+)?$/).transform(Number);
+const number = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .transform(Number);
 const optionalNumber = z.union([z.literal('').transform(() => null), number]);
 const tier = z.enum(tierIds);
 
-const provinceRow = z.strictObject({ order: number, code: text, name: text, full_name: text, region: text, platform: text });
+const provinceRow = z.strictObject({
+  order: number,
+  code: text,
+  name: text,
+  full_name: text,
+  region: text,
+  platform: text,
+});
 const cityRow = provinceRow.extend({ province: text });
 const aliasRow = z.strictObject({ code: text, alias: text });
 const regionRow = z.strictObject({ region: text, mean_2021: text });
 const institutionRow = z.strictObject({ order: number, region: text, institution: text, kind: text, rank: text });
 const documentRow = z.strictObject({ order: number, region: text, title: text, document_number: text });
-const meanRow = z.strictObject({ framework: text, indicator: text, mean: text, entities_above_mean: z.string().regex(/^\d*$/) });
-const tierRow = z.strictObject({ order: number, name: text, 2021: tier, 2020: tier, 2019: tier, 2018: tier, 2017: tier.optional() });
+const meanRow = z.strictObject({
+  framework: text,
+  indicator: text,
+  mean: text,
+  entities_above_mean: z.string().regex(/^\d*$/),
+});
+const tierRow = z.strictObject({
+  order: number,
+  name: text,
+  2021: tier,
+  2020: tier,
+  2019: tier,
+  2018: tier,
+  2017: tier.optional(),
+});
 const tenRow = z.object({ indicator: text, name: text }).catchall(text);
 const indexRow = z.strictObject({ name: text, index_2019: optionalNumber });
 const weightRow = z.strictObject({ indicator: text, weight_percent: number });
 const baseRow = z.strictObject({ name: text, population_10k: number, enterprises: number, applications: number });
 const scoreRow = z.object({ name: text }).catchall(number);
 const indicatorRow = z.strictObject({
-  l1: text, l1_name: text, l2: text, l2_name: text, l3: text, l3_name: text, collection: text, denominator: z.string(), levels: text,
-  sources: text, period: text, definition: text,
+  l1: text,
+  l1_name: text,
+  l2: text,
+  l2_name: text,
+  l3: text,
+  l3_name: text,
+  collection: text,
+  denominator: z.string(),
+  levels: text,
+  sources: text,
+  period: text,
+  definition: text,
 });
 const measureRow = z.strictObject({
-  measure: text, indicator: text, name: text, kind: text, unit: text, base: z.enum(['', '常住人口', '企业数', '业务申报量']),
-  direction: z.enum(['higher', 'lower']), levels: text, source: text, period: text, record: z.enum(recordKinds), where: text, value: z.string(),
-  pass_when: z.string(), aggregation: z.enum(['sum', 'yearly_total', 'last_month', 'mean', 'median', 'share', 'ratio_of_sums', 'weighted_by_level']),
-  inner: z.string(), level_weights: z.string(), normalisation: z.enum(['identity', 'goalposts', 'log_goalposts']), lower: optionalNumber,
-  upper: optionalNumber, weight: number, note: z.string(),
+  measure: text,
+  indicator: text,
+  name: text,
+  kind: text,
+  unit: text,
+  base: z.enum(['', '常住人口', '企业数', '业务申报量']),
+  direction: z.enum(['higher', 'lower']),
+  levels: text,
+  source: text,
+  period: text,
+  record: z.enum(recordKinds),
+  where: text,
+  value: z.string(),
+  pass_when: z.string(),
+  aggregation: z.enum([
+    'sum',
+    'yearly_total',
+    'last_month',
+    'mean',
+    'median',
+    'share',
+    'ratio_of_sums',
+    'weighted_by_level',
+  ]),
+  inner: z.string(),
+  level_weights: z.string(),
+  normalisation: z.enum(['identity', 'goalposts', 'log_goalposts']),
+  lower: optionalNumber,
+  upper: optionalNumber,
+  weight: number,
+  note: z.string(),
 });
 
 function rows<T>(folder: string, file: string, schema: z.ZodType<T>): readonly T[] {
@@ -147,7 +232,14 @@ function rows<T>(folder: string, file: string, schema: z.ZodType<T>): readonly T
   }
   const parsed = Papa.parse<unknown>(content, { header: true, skipEmptyLines: 'greedy' });
   const [fault] = parsed.errors;
-  if (fault) throw new ResourceFault(appError('RESOURCE_INVALID', { file, row: (fault.row ?? 0) + 2, field: fault.code }, { file, cell: `A${(fault.row ?? 0) + 2}` }));
+  if (fault)
+    throw new ResourceFault(
+      appError(
+        'RESOURCE_INVALID',
+        { file, row: (fault.row ?? 0) + 2, field: fault.code },
+        { file, cell: `A${(fault.row ?? 0) + 2}` },
+      ),
+    );
   return parsed.data.map((row, at) => {
     const result = schema.safeParse(row);
     if (result.success) return result.data;
@@ -159,7 +251,12 @@ function rows<T>(folder: string, file: string, schema: z.ZodType<T>): readonly T
 function readUnits(folder: string, files: CohortFiles): readonly Unit[] {
   const aliases = rows(folder, 'entities/aliases.csv', aliasRow);
   const unit = (row: z.infer<typeof provinceRow>, province?: string): Unit => ({
-    code: row.code, name: row.name, fullName: row.full_name, order: row.order, group: row.region, platform: row.platform,
+    code: row.code,
+    name: row.name,
+    fullName: row.full_name,
+    order: row.order,
+    group: row.region,
+    platform: row.platform,
     ...(province === undefined ? {} : { province }),
     aliases: aliases.filter((entry) => entry.code === row.code).map((entry) => entry.alias),
   });
@@ -172,7 +269,8 @@ function unitCodes(units: readonly Unit[]): (name: string, file: string) => stri
   const codes = new Map(units.map((unit) => [unit.name, unit.code]));
   return (name, file) => {
     const code = codes.get(name);
-    if (code === undefined) throw new ResourceFault(appError('RESOURCE_INVALID', { file, row: 0, field: name }, { file, subject: name }));
+    if (code === undefined)
+      throw new ResourceFault(appError('RESOURCE_INVALID', { file, row: 0, field: name }, { file, subject: name }));
     return code;
   };
 }
@@ -184,8 +282,16 @@ function readFramework(folder: string, id: Exclude<TemplateId, 'blank'>, files: 
     indicators.set(row.l1, { code: row.l1, name: row.l1_name, parent: null, level: 1 });
     indicators.set(row.l2, { code: row.l2, name: row.l2_name, parent: row.l1, level: 2 });
     indicators.set(row.l3, {
-      code: row.l3, name: row.l3_name, parent: row.l2, level: 3, definition: row.definition, collection: row.collection,
-      denominator: row.denominator, levels: row.levels, sources: row.sources, period: row.period,
+      code: row.l3,
+      name: row.l3_name,
+      parent: row.l2,
+      level: 3,
+      definition: row.definition,
+      collection: row.collection,
+      denominator: row.denominator,
+      levels: row.levels,
+      sources: row.sources,
+      period: row.period,
     });
   }
   const weights: Record<string, number> = {};
@@ -197,19 +303,47 @@ function readFramework(folder: string, id: Exclude<TemplateId, 'blank'>, files: 
   rows(folder, file, measureRow).forEach((row, at) => {
     const place = { file, cell: `A${at + 2}`, subject: row.measure };
     const rule = parseRecordRule({
-      record: row.record, where: row.where, value: row.value, passWhen: row.pass_when, aggregation: row.aggregation, inner: row.inner, levelWeights: row.level_weights,
+      record: row.record,
+      where: row.where,
+      value: row.value,
+      passWhen: row.pass_when,
+      aggregation: row.aggregation,
+      inner: row.inner,
+      levelWeights: row.level_weights,
     });
     if (!rule.ok) throw new ResourceFault({ ...rule.error, place });
-    if (indicators.get(row.indicator)?.level !== 3) throw new ResourceFault(appError('RESOURCE_INVALID', { file, row: at + 2, field: 'indicator' }, place));
+    if (indicators.get(row.indicator)?.level !== 3)
+      throw new ResourceFault(appError('RESOURCE_INVALID', { file, row: at + 2, field: 'indicator' }, place));
     measures.push({
-      code: row.measure, indicator: row.indicator, name: row.name, kind: row.kind, unit: row.unit, base: row.base === '' ? null : row.base,
-      levels: row.levels, source: row.source, period: row.period, rule: rule.value, note: row.note,
+      code: row.measure,
+      indicator: row.indicator,
+      name: row.name,
+      kind: row.kind,
+      unit: row.unit,
+      base: row.base === '' ? null : row.base,
+      levels: row.levels,
+      source: row.source,
+      period: row.period,
+      rule: rule.value,
+      note: row.note,
     });
     weights[row.measure] = row.weight;
-    methods[row.measure] = { direction: row.direction, normalisation: row.normalisation, lower: row.lower, upper: row.upper, target: null, parameters: {}, treatment: 'none' };
+    methods[row.measure] = {
+      direction: row.direction,
+      normalisation: row.normalisation,
+      lower: row.lower,
+      upper: row.upper,
+      target: null,
+      parameters: {},
+      treatment: 'none',
+    };
   });
   return {
-    id, title: files.title, cohort: files.cohort, year: publishedYear, inferredWeights: true,
+    id,
+    title: files.title,
+    cohort: files.cohort,
+    year: publishedYear,
+    inferredWeights: true,
     indicators: [...indicators.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
     measures,
     baseline: { ...standardMethod, weights, measures: methods },
@@ -218,11 +352,22 @@ function readFramework(folder: string, id: Exclude<TemplateId, 'blank'>, files: 
 
 function readHistory(folder: string, files: CohortFiles, units: readonly Unit[]): readonly HistoryEntry[] {
   const codeOf = unitCodes(units);
-  const indices = new Map(rows(folder, files.index2019, indexRow).map((row) => [codeOf(row.name, files.index2019), row.index_2019]));
+  const indices = new Map(
+    rows(folder, files.index2019, indexRow).map((row) => [codeOf(row.name, files.index2019), row.index_2019]),
+  );
   return rows(folder, files.tiers, tierRow).flatMap((row) => {
     const unit = codeOf(row.name, files.tiers);
-    const years: readonly (readonly [number, TierId | undefined])[] = [[2017, row['2017']], [2018, row['2018']], [2019, row['2019']], [2020, row['2020']]];
-    return years.flatMap(([year, known]): HistoryEntry[] => (known === undefined ? [] : [{ unit, year, index: year === 2019 ? indices.get(unit) ?? null : null, tier: known }]));
+    const years: readonly (readonly [number, TierId | undefined])[] = [
+      [2017, row['2017']],
+      [2018, row['2018']],
+      [2019, row['2019']],
+      [2020, row['2020']],
+    ];
+    return years.flatMap(([year, known]): HistoryEntry[] =>
+      known === undefined
+        ? []
+        : [{ unit, year, index: year === 2019 ? (indices.get(unit) ?? null) : null, tier: known }],
+    );
   });
 }
 
@@ -237,7 +382,11 @@ function readSample(folder: string, id: Exclude<TemplateId, 'blank'>, units: rea
   const baseFigures: Record<string, Record<BaseFigure, number>> = {};
   const baseFile = `sample/${id}-base-figures.csv`;
   for (const row of rows(folder, baseFile, baseRow)) {
-    baseFigures[codeOf(row.name, baseFile)] = { 常住人口: row.population_10k * 10_000, 企业数: row.enterprises, 业务申报量: row.applications };
+    baseFigures[codeOf(row.name, baseFile)] = {
+      常住人口: row.population_10k * 10_000,
+      企业数: row.enterprises,
+      业务申报量: row.applications,
+    };
   }
   return { scores, baseFigures };
 }
@@ -245,8 +394,19 @@ function readSample(folder: string, id: Exclude<TemplateId, 'blank'>, units: rea
 const blankTemplate: Template = {
   id: 'blank',
   framework: {
-    id: 'blank', title: '空白指标体系', cohort: 'custom', year: publishedYear, inferredWeights: false, indicators: [], measures: [],
+    id: 'blank',
+    title: '空白指标体系',
+    cohort: 'custom',
+    year: publishedYear,
+    inferredWeights: false,
+    indicators: [],
+    measures: [],
     baseline: { ...standardMethod, weights: {}, measures: {} },
   },
-  units: [], history: [], regions: [], institutions: [], policyDocuments: [], sample: null,
+  units: [],
+  history: [],
+  regions: [],
+  institutions: [],
+  policyDocuments: [],
+  sample: null,
 };

@@ -33,7 +33,13 @@ export function runServices(context: ServiceContext): Pick<Services, RunOperatio
         if (obstacle !== null) return err(obstacle);
       }
       return session.value.store.saveRun({
-        ...run.value, method: method.value, engine: ENGINE_VERSION, scenario, kind: released ? 'release' : 'score', label: note, now: timestamp(context),
+        ...run.value,
+        method: method.value,
+        engine: ENGINE_VERSION,
+        scenario,
+        kind: released ? 'release' : 'score',
+        label: note,
+        now: timestamp(context),
       });
     },
     'analysis.list': async () => {
@@ -45,8 +51,16 @@ export function runServices(context: ServiceContext): Pick<Services, RunOperatio
       if (!session.ok) return session;
       const run = session.value.store.run(id);
       if (run === null || !isAnalysis(run)) return err(appError('ANALYSIS_UNKNOWN', { id }));
-      const stored = run.result !== null && typeof run.result === 'object' && 'settings' in run.result ? run.result : { settings: null, result: run.result };
-      return ok({ run, method: run.method, settings: stored.settings, result: 'result' in stored ? stored.result : null });
+      const stored =
+        run.result !== null && typeof run.result === 'object' && 'settings' in run.result
+          ? run.result
+          : { settings: null, result: run.result };
+      return ok({
+        run,
+        method: run.method,
+        settings: stored.settings,
+        result: 'result' in stored ? stored.result : null,
+      });
     },
     'analysis.save': async ({ kind, label, scenario, settings, result }) => {
       const session = requireProject(context);
@@ -55,7 +69,14 @@ export function runServices(context: ServiceContext): Pick<Services, RunOperatio
       if (!method.ok) return method;
       const content: Json = JSON.parse(JSON.stringify({ settings: settings ?? null, result: result ?? null }));
       const saved = session.value.store.saveRun({
-        inputHash: inputHash(session.value.dataset()), method: method.value, engine: ENGINE_VERSION, scenario, kind, label, result: content, now: timestamp(context),
+        inputHash: inputHash(session.value.dataset()),
+        method: method.value,
+        engine: ENGINE_VERSION,
+        scenario,
+        kind,
+        label,
+        result: content,
+        now: timestamp(context),
       });
       return saved.ok ? ok(session.value.store.runs().filter(isAnalysis)) : saved;
     },

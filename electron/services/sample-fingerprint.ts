@@ -9,7 +9,15 @@ declare const SAMPLE_CODE: string | undefined;
 /** Two folders up from the sources as from the bundles in out/main. */
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** All that the sample project depends on: what makes its spreadsheets, reads, stores and computes them. */
-const code = ['electron/exporting/sample', 'electron/importing', 'electron/storage', 'electron/services', 'shared/base', 'shared/model', 'shared/scoring'];
+const code = [
+  'electron/exporting/sample',
+  'electron/importing',
+  'electron/storage',
+  'electron/services',
+  'shared/base',
+  'shared/model',
+  'shared/scoring',
+];
 const resources = ['resources/frameworks', 'resources/entities', 'resources/published', 'resources/sample'];
 
 /** Says of a sample project made earlier whether this program, with these resources, would make the same; 16 hex digits. */
@@ -34,16 +42,21 @@ function hashFiles(project: string, folders: readonly string[]): string {
   const hash = createHash('sha256');
   for (const path of folders.flatMap((folder) => filesIn(project, folder))) {
     // Line ends may differ by checkout.
-    hash.update(`${path}\0`).update(readFileSync(join(project, path), 'utf8').replaceAll('\r\n', '\n')).update('\0');
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(project, path), 'utf8').replaceAll('\r\n', '\n'))
+      .update('\0');
   }
   return hash.digest('hex');
 }
 
 /** In order, with / whatever the system. Step by step: not every archive reader lists recursively. */
 function filesIn(project: string, folder: string): readonly string[] {
-  return readdirSync(join(project, folder)).sort().flatMap((name): readonly string[] => {
-    const path = `${folder}/${name}`;
-    if (/\.(ts|csv)$/.test(name)) return [path];
-    return statSync(join(project, path)).isDirectory() ? filesIn(project, path) : [];
-  });
+  return readdirSync(join(project, folder))
+    .sort()
+    .flatMap((name): readonly string[] => {
+      const path = `${folder}/${name}`;
+      if (/\.(ts|csv)$/.test(name)) return [path];
+      return statSync(join(project, path)).isDirectory() ? filesIn(project, path) : [];
+    });
 }

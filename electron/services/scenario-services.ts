@@ -18,9 +18,17 @@ import { requireProject, resolveHandle, timestamp } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
 
 /** A scenario on its own: a method and its name, no data. */
-const scenarioFile = z.strictObject({ kind: z.literal('workbench-scenario'), version: z.literal(1), framework: z.string(), name: z.string().min(1), note: z.string(), method: methodSchema });
+const scenarioFile = z.strictObject({
+  kind: z.literal('workbench-scenario'),
+  version: z.literal(1),
+  framework: z.string(),
+  name: z.string().min(1),
+  note: z.string(),
+  method: methodSchema,
+});
 
-type ScenarioOperations = 'method.save' | 'scenario.list' | 'scenario.save' | 'scenario.remove' | 'scenario.export' | 'scenario.import';
+type ScenarioOperations =
+  'method.save' | 'scenario.list' | 'scenario.save' | 'scenario.remove' | 'scenario.export' | 'scenario.import';
 
 export function scenarioServices(context: ServiceContext): Pick<Services, ScenarioOperations> {
   const changed = (act: (store: ProjectStore, now: string) => Result<unknown>): Result<readonly Scenario[]> => {
@@ -33,19 +41,22 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
     return ok(session.value.store.scenarios());
   };
   return {
-    'method.save': async ({ method, reason }) => change(context, (store, now) => store.saveBaseline(method, reason, now)),
+    'method.save': async ({ method, reason }) =>
+      change(context, (store, now) => store.saveBaseline(method, reason, now)),
     'scenario.list': async () => {
       const session = requireProject(context);
       return session.ok ? ok(session.value.store.scenarios()) : session;
     },
-    'scenario.save': async ({ previousName, name, note, method, locked }) => changed((store, now) => {
-      if (previousName !== name && store.scenario(name) !== null) return err(appError('SCENARIO_NAME_TAKEN', { name }));
-      if (previousName !== null && previousName !== name) {
-        const renamed = store.renameScenario(previousName, name, now);
-        if (!renamed.ok) return renamed;
-      }
-      return store.saveScenario({ name, note, method, locked }, now);
-    }),
+    'scenario.save': async ({ previousName, name, note, method, locked }) =>
+      changed((store, now) => {
+        if (previousName !== name && store.scenario(name) !== null)
+          return err(appError('SCENARIO_NAME_TAKEN', { name }));
+        if (previousName !== null && previousName !== name) {
+          const renamed = store.renameScenario(previousName, name, now);
+          if (!renamed.ok) return renamed;
+        }
+        return store.saveScenario({ name, note, method, locked }, now);
+      }),
     'scenario.remove': async ({ name, reason }) => changed((store, now) => store.removeScenario(name, reason, now)),
     'scenario.export': async ({ name, target }) => {
       const session = requireProject(context);
@@ -54,10 +65,21 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
       if (!scenario.ok) return scenario;
       const path = resolveHandle(context, target, 'write');
       if (!path.ok) return path;
-      const content = { kind: 'workbench-scenario', version: 1, framework: session.value.store.framework().id, name, note: scenario.value.note, method: scenario.value.method };
-      const written = await writeSafely(path.value, async (temporary) => {
-        await writeFile(temporary, `${JSON.stringify(content, null, 2)}\n`);
-      }, { overwrite: true });
+      const content = {
+        kind: 'workbench-scenario',
+        version: 1,
+        framework: session.value.store.framework().id,
+        name,
+        note: scenario.value.note,
+        method: scenario.value.method,
+      };
+      const written = await writeSafely(
+        path.value,
+        async (temporary) => {
+          await writeFile(temporary, `${JSON.stringify(content, null, 2)}\n`);
+        },
+        { overwrite: true },
+      );
       return written.ok ? savedFile(context, path.value) : written;
     },
     'scenario.import': async ({ file }) => {
@@ -65,12 +87,19 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
       if (!path.ok) return path;
       const read = readScenarioFile(path.value);
       if (!read.ok) return read;
-      return changed((store, now) => store.saveScenario({ name: freeName(store, read.value.name), note: read.value.note, method: read.value.method }, now));
+      return changed((store, now) =>
+        store.saveScenario(
+          { name: freeName(store, read.value.name), note: read.value.note, method: read.value.method },
+          now,
+        ),
+      );
     },
   };
 }
 
-function readScenarioFile(path: string): Result<{ readonly name: string; readonly note: string; readonly method: Method }> {
+function readScenarioFile(
+  path: string,
+): Result<{ readonly name: string; readonly note: string; readonly method: Method }> {
   const wrong = (detail: string): Result<never> => err(appError('SCENARIO_FILE', { path: basename(path), detail }));
   try {
     const parsed = scenarioFile.safeParse(JSON.parse(readFileSync(path, 'utf8')));

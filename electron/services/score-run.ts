@@ -9,7 +9,10 @@ import { ENGINE_VERSION } from './environment.ts';
 import type { ProjectSession } from './project-session.ts';
 
 /** A score as it is stored in a run: the object of `score --json`, full precision, with the hash of its input. */
-export function scoreRun(session: ProjectSession, method: Method): Result<{ readonly inputHash: string; readonly result: Json }> {
+export function scoreRun(
+  session: ProjectSession,
+  method: Method,
+): Result<{ readonly inputHash: string; readonly result: Json }> {
   const dataset = session.dataset();
   const scored = score(dataset, method);
   if (!scored.ok) return scored;

@@ -21,14 +21,17 @@ import { requireProject, resolveHandle } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
 
 /** Scores of the open project or of a score book, as the command line prints them. */
-export function scoreServices(context: ServiceContext): Pick<Services, 'project.fill-from-book' | 'book.open' | 'score.json' | 'weights.propose' | 'what-if.run'> {
+export function scoreServices(
+  context: ServiceContext,
+): Pick<Services, 'project.fill-from-book' | 'book.open' | 'score.json' | 'weights.propose' | 'what-if.run'> {
   return {
     'project.fill-from-book': async ({ file, year, reason }) => {
       const path = resolveHandle(context, file, 'read');
       if (!path.ok) return path;
       const book = await readBook(context, file);
       if (!book.ok) return book;
-      for (const warning of book.value.warnings) context.environment.emit({ name: 'notice', severity: 'warning', message: warning });
+      for (const warning of book.value.warnings)
+        context.environment.emit({ name: 'notice', severity: 'warning', message: warning });
       return change(context, (store, now) => fillFromBook(store, path.value, book.value, year, reason, now));
     },
     'book.open': async ({ file }) => {
@@ -45,7 +48,8 @@ export function scoreServices(context: ServiceContext): Pick<Services, 'project.
       if (!method.ok) return method;
       const scored = score(dataset, method.value);
       if (!scored.ok) return err(source.value.locate(scored.error));
-      for (const warning of source.value.warnings) context.environment.emit({ name: 'notice', severity: 'warning', message: warning });
+      for (const warning of source.value.warnings)
+        context.environment.emit({ name: 'notice', severity: 'warning', message: warning });
       return ok(scoreJson(dataset, method.value, scored.value, inputHash(dataset), ENGINE_VERSION));
     },
     'weights.propose': async ({ book, method, group }) => {
@@ -55,15 +59,22 @@ export function scoreServices(context: ServiceContext): Pick<Services, 'project.
       if (!scored.ok) return err(source.value.locate(scored.error));
       return proposeWeights(source.value.dataset, scored.value, method, group);
     },
-    'what-if.run': async ({ book, draws, noise, seed, job }) => context.jobs.run(job, async (running) => {
-      const source = await scorable(context, book, null);
-      if (!source.ok) return source;
-      const { dataset, method, locate } = source.value;
-      const outcome = uncertainty(dataset, method, { seed, draws, weights: { kind: 'uniform', noise } }, {
-        onProgress: (done, total) => running.progress('what-if', done, total), isCancelled: () => running.signal.aborted,
-      });
-      return outcome.ok ? ok(whatIfJson(outcome.value)) : err(locate(outcome.error));
-    }),
+    'what-if.run': async ({ book, draws, noise, seed, job }) =>
+      context.jobs.run(job, async (running) => {
+        const source = await scorable(context, book, null);
+        if (!source.ok) return source;
+        const { dataset, method, locate } = source.value;
+        const outcome = uncertainty(
+          dataset,
+          method,
+          { seed, draws, weights: { kind: 'uniform', noise } },
+          {
+            onProgress: (done, total) => running.progress('what-if', done, total),
+            isCancelled: () => running.signal.aborted,
+          },
+        );
+        return outcome.ok ? ok(whatIfJson(outcome.value)) : err(locate(outcome.error));
+      }),
   };
 }
 
@@ -76,16 +87,27 @@ export interface Scorable {
 }
 
 /** The book behind the handle, or the open project with a scenario's method. */
-async function scorable(context: ServiceContext, book: string | null, scenario: string | null): Promise<Result<Scorable>> {
+async function scorable(
+  context: ServiceContext,
+  book: string | null,
+  scenario: string | null,
+): Promise<Result<Scorable>> {
   // A book holds one method; a scenario asked of it must not be passed over in silence.
-  if (book !== null) return scenario === null ? readBook(context, book) : err(appError('SCENARIO_NOT_FOUND', { name: scenario, known: '—' }));
+  if (book !== null)
+    return scenario === null
+      ? readBook(context, book)
+      : err(appError('SCENARIO_NOT_FOUND', { name: scenario, known: '—' }));
   const session = requireProject(context);
   if (!session.ok) return session;
   const method = methodOf(session.value.store, scenario);
-  return method.ok ? ok({ dataset: session.value.dataset(), method: method.value, locate: (error) => error, warnings: [] }) : method;
+  return method.ok
+    ? ok({ dataset: session.value.dataset(), method: method.value, locate: (error) => error, warnings: [] })
+    : method;
 }
 
-interface ReadBook extends Scorable { readonly title: string }
+interface ReadBook extends Scorable {
+  readonly title: string;
+}
 
 async function readBook(context: ServiceContext, handle: string): Promise<Result<ReadBook>> {
   const path = resolveHandle(context, handle, 'read');
@@ -96,7 +118,13 @@ async function readBook(context: ServiceContext, handle: string): Promise<Result
   const book = readScoreBook(file, workbook.value.sheets);
   if (!book.ok) return err(withOthers(book.error));
   const { dataset, method, locate, warnings } = book.value;
-  return ok({ title: basename(file, extname(file)), dataset, method, locate, warnings: [...workbook.value.warnings, ...warnings] });
+  return ok({
+    title: basename(file, extname(file)),
+    dataset,
+    method,
+    locate,
+    warnings: [...workbook.value.warnings, ...warnings],
+  });
 }
 
 /** The first error, carrying the rest: a book is mended faster when all its faults are known. */
@@ -107,7 +135,10 @@ function withOthers(errors: readonly AppError[]): AppError {
 
 /** The method with some weights replaced; a code that the framework lacks is an error. */
 function withWeights({ dataset, method }: Scorable, weights: Readonly<Record<string, number>>): Result<Method> {
-  const known = new Set([...dataset.nodes.slice(1).map((node) => node.code), ...dataset.measures.map((measure) => measure.code)]);
+  const known = new Set([
+    ...dataset.nodes.slice(1).map((node) => node.code),
+    ...dataset.measures.map((measure) => measure.code),
+  ]);
   const unknown = Object.keys(weights).find((code) => !known.has(code));
   if (unknown !== undefined) return err(appError('CODE_UNKNOWN', { code: unknown }));
   return ok({ ...method, weights: { ...method.weights, ...weights } });

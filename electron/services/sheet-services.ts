@@ -30,17 +30,26 @@ export function sheetServices(context: ServiceContext): Pick<Services, 'import.t
       const path = resolveHandle(context, target, 'write');
       if (!path.ok) return path;
       const { store } = session.value;
-      const written = await writeTemplate({ kind, framework: store.framework(), units: store.units(), lang: language, path: path.value }, { overwrite: true });
+      const written = await writeTemplate(
+        { kind, framework: store.framework(), units: store.units(), lang: language, path: path.value },
+        { overwrite: true },
+      );
       return written.ok ? savedFile(context, path.value) : written;
     },
-    'import.annotated-copy': async (request) => context.jobs.runInProject(request.job, async (job) => {
-      const session = requireProject(context);
-      return session.ok ? annotatedCopy(context, session.value, request, job) : session;
-    }),
+    'import.annotated-copy': async (request) =>
+      context.jobs.runInProject(request.job, async (job) => {
+        const session = requireProject(context);
+        return session.ok ? annotatedCopy(context, session.value, request, job) : session;
+      }),
   };
 }
 
-async function annotatedCopy(context: ServiceContext, session: ProjectSession, request: OperationInput<'import.annotated-copy'>, job: Job): Promise<Result<SavedFile>> {
+async function annotatedCopy(
+  context: ServiceContext,
+  session: ProjectSession,
+  request: OperationInput<'import.annotated-copy'>,
+  job: Job,
+): Promise<Result<SavedFile>> {
   const source = resolveHandle(context, request.file, 'read');
   if (!source.ok) return source;
   const target = resolveHandle(context, request.target, 'write');
@@ -54,9 +63,21 @@ async function annotatedCopy(context: ServiceContext, session: ProjectSession, r
   const opened = openWorkbook(source.value);
   if (!opened.ok) return opened;
   try {
-    if (opened.value.contentHash !== file.contentHash) return err(appError('FILE_CHANGED_SINCE', {}, { file: basename(source.value) }));
-    const sheets = opened.value.sheets.map((info, position) => annotatedSheet(opened.value, info, file, position, reports.value[position]));
-    const written = await writeAnnotatedCopy({ file: basename(source.value), sheets, lang: request.language, path: target.value, now: context.environment.now() }, { overwrite: true });
+    if (opened.value.contentHash !== file.contentHash)
+      return err(appError('FILE_CHANGED_SINCE', {}, { file: basename(source.value) }));
+    const sheets = opened.value.sheets.map((info, position) =>
+      annotatedSheet(opened.value, info, file, position, reports.value[position]),
+    );
+    const written = await writeAnnotatedCopy(
+      {
+        file: basename(source.value),
+        sheets,
+        lang: request.language,
+        path: target.value,
+        now: context.environment.now(),
+      },
+      { overwrite: true },
+    );
     return written.ok ? savedFile(context, target.value) : written;
   } finally {
     opened.value.close();
@@ -68,20 +89,32 @@ async function reportsOf(session: ProjectSession, file: ChosenFile, job: Job): P
   const reports: SheetReport[] = [];
   const worker = startParseWorker(job.signal);
   try {
-    const parsed = await worker.parse(file.path, file.contentHash, file.sheets.map((sheet) => sheet.plan), importContext(session.store), {
-      records: () => ok(null),
-      sheet: (sheet, report) => {
-        reports[sheet] = report;
-        return ok(null);
+    const parsed = await worker.parse(
+      file.path,
+      file.contentHash,
+      file.sheets.map((sheet) => sheet.plan),
+      importContext(session.store),
+      {
+        records: () => ok(null),
+        sheet: (sheet, report) => {
+          reports[sheet] = report;
+          return ok(null);
+        },
       },
-    });
+    );
     return parsed.ok ? ok(reports) : parsed;
   } finally {
     await worker.kill();
   }
 }
 
-function annotatedSheet(opened: OpenedWorkbook, info: OpenedWorkbook['sheets'][number], file: ChosenFile, position: number, report: SheetReport | undefined): AnnotatedSheet {
+function annotatedSheet(
+  opened: OpenedWorkbook,
+  info: OpenedWorkbook['sheets'][number],
+  file: ChosenFile,
+  position: number,
+  report: SheetReport | undefined,
+): AnnotatedSheet {
   const plan = file.sheets[position]?.plan;
   return {
     name: info.name,

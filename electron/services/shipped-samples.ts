@@ -8,11 +8,17 @@ export const sampleTemplates = ['province-2021', 'key-city-2021'] as const;
 export type SampleTemplate = (typeof sampleTemplates)[number];
 
 /** Made by the build beside the bundles, and packed with them. */
-const shippedFolder = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../out/samples/' : '../samples/', import.meta.url));
+const shippedFolder = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../../out/samples/' : '../samples/', import.meta.url),
+);
 const stamp = z.object({ fingerprint: z.string() });
 
 /** The sample project that came with the build; null when there is none or it was made by another program or from other resources. */
-export function readShippedSample(template: SampleTemplate, fingerprint: string, folder: string = shippedFolder): Buffer | null {
+export function readShippedSample(
+  template: SampleTemplate,
+  fingerprint: string,
+  folder: string = shippedFolder,
+): Buffer | null {
   const { project, note } = paths(folder, template);
   if (!existsSync(project) || !existsSync(note)) return null;
   const parsed = stamp.safeParse(JSON.parse(readFileSync(note, 'utf8')));
@@ -20,7 +26,12 @@ export function readShippedSample(template: SampleTemplate, fingerprint: string,
 }
 
 /** The project first, its fingerprint last: what is half written is never taken. */
-export function writeShippedSample(template: SampleTemplate, fingerprint: string, content: Buffer, folder: string = shippedFolder): number {
+export function writeShippedSample(
+  template: SampleTemplate,
+  fingerprint: string,
+  content: Buffer,
+  folder: string = shippedFolder,
+): number {
   const { project, note } = paths(folder, template);
   mkdirSync(folder, { recursive: true });
   rmSync(note, { force: true });

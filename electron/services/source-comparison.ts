@@ -7,7 +7,9 @@ import { methodOf } from './project-method.ts';
 
 /** The baseline first, then the scenarios asked for, by name. */
 export function sourceComparison({ session, input, scenarios }: ExportSource): Result<ScenarioComparison> {
-  const named: NamedMethod[] = [{ name: reportText(input.lang, 'REPORT_S_BASELINE'), method: session.store.baselineMethod() }];
+  const named: NamedMethod[] = [
+    { name: reportText(input.lang, 'REPORT_S_BASELINE'), method: session.store.baselineMethod() },
+  ];
   for (const name of scenarios) {
     const method = methodOf(session.store, name);
     if (!method.ok) return method;

@@ -10,7 +10,12 @@ const SETTING = 'synthetic-batches';
 
 /** True where a sheet that is imported says of itself that it is synthetic. */
 export function saysSynthetic(files: readonly ChosenFile[]): boolean {
-  return files.some((file) => file.sheets.some(({ include, plan }) => include && plan.rows.some((row) => row.cells.some((cell) => typeof cell === 'string' && cell.includes(MARK)))));
+  return files.some((file) =>
+    file.sheets.some(
+      ({ include, plan }) =>
+        include && plan.rows.some((row) => row.cells.some((cell) => typeof cell === 'string' && cell.includes(MARK))),
+    ),
+  );
 }
 
 /** A project is synthetic when it was made so, or as long as a batch of synthetic sheets counts in it: every screen and export then says so. */

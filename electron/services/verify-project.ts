@@ -8,21 +8,40 @@ import { scoreRun } from './score-run.ts';
 /** Integrity, hashes, and every stored score run computed again: `ok` findings are runs reproduced to the bit. */
 export function verifyProject(session: ProjectSession): readonly Finding[] {
   const store = session.store;
-  const findings: Finding[] = store.verify().map((finding) => ({ ok: false, message: appError(finding.code, finding.params) }));
+  const findings: Finding[] = store
+    .verify()
+    .map((finding) => ({ ok: false, message: appError(finding.code, finding.params) }));
   for (const summary of store.runs()) {
     if (summary.kind !== 'score' && summary.kind !== 'release') continue;
     const run = store.run(summary.id);
     if (run === null) continue;
     const again = scoreRun(session, run.method);
-    findings.push(compare(summary.id, summary.inputHash, canonicalJson(run.result), again.ok ? { hash: again.value.inputHash, result: canonicalJson(again.value.result) } : again.error));
+    findings.push(
+      compare(
+        summary.id,
+        summary.inputHash,
+        canonicalJson(run.result),
+        again.ok ? { hash: again.value.inputHash, result: canonicalJson(again.value.result) } : again.error,
+      ),
+    );
   }
   return findings;
 }
 
-function compare(run: number, inputHash: string, stored: string, again: { readonly hash: string; readonly result: string } | AppError): Finding {
+function compare(
+  run: number,
+  inputHash: string,
+  stored: string,
+  again: { readonly hash: string; readonly result: string } | AppError,
+): Finding {
   if ('code' in again) return { ok: false, message: appError('DIFFERENT_RUN', { run, detail: again.code }) };
-  if (again.hash !== inputHash) return { ok: false, message: appError('RUN_INPUT_CHANGED', { run, stored: inputHash.slice(0, 12), now: again.hash.slice(0, 12) }) };
-  if (again.result !== stored) return { ok: false, message: appError('DIFFERENT_RUN', { run, detail: firstDifference(stored, again.result) }) };
+  if (again.hash !== inputHash)
+    return {
+      ok: false,
+      message: appError('RUN_INPUT_CHANGED', { run, stored: inputHash.slice(0, 12), now: again.hash.slice(0, 12) }),
+    };
+  if (again.result !== stored)
+    return { ok: false, message: appError('DIFFERENT_RUN', { run, detail: firstDifference(stored, again.result) }) };
   return { ok: true, message: appError('RUN_REPRODUCED', { run }) };
 }
 

@@ -5,8 +5,20 @@ import type { Job } from './jobs.ts';
 import { loadTemplate } from './resources.ts';
 
 /** 合成示例数据 of a cohort into a folder, which is made if it is not there. */
-export async function writeSample(template: 'province-2021' | 'key-city-2021', folder: string, records: number, seed: number, job: Job): Promise<Result<SampleManifest>> {
+export async function writeSample(
+  template: 'province-2021' | 'key-city-2021',
+  folder: string,
+  records: number,
+  seed: number,
+  job: Job,
+): Promise<Result<SampleManifest>> {
   const loaded = loadTemplate(template);
   if (!loaded.ok) return loaded;
-  return generateSample({ template: loaded.value, out: folder, records, seed, onProgress: (done, total) => job.progress('sample', done, total) });
+  return generateSample({
+    template: loaded.value,
+    out: folder,
+    records,
+    seed,
+    onProgress: (done, total) => job.progress('sample', done, total),
+  });
 }

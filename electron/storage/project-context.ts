@@ -25,11 +25,13 @@ export function createProjectContext(session: Session): ProjectContext {
   let rules: readonly CompiledRule[] | null = null;
   const context: ProjectContext = {
     framework: () => (framework ??= requireDocument(session.sql, 'framework', '', frameworkSchema)),
-    units: () => (units ??= [...requireDocument(session.sql, 'units', '', unitsSchema)].sort((a, b) => a.order - b.order)),
-    rules: () => (rules ??= context.framework().measures.flatMap((measure) => {
-      const compiled = compileRule(measure);
-      return compiled.ok ? [compiled.value] : [];
-    })),
+    units: () =>
+      (units ??= [...requireDocument(session.sql, 'units', '', unitsSchema)].sort((a, b) => a.order - b.order)),
+    rules: () =>
+      (rules ??= context.framework().measures.flatMap((measure) => {
+        const compiled = compileRule(measure);
+        return compiled.ok ? [compiled.value] : [];
+      })),
     forget: () => {
       framework = null;
       units = null;

@@ -1,4 +1,16 @@
-import { accessSync, closeSync, constants, existsSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { appError } from '../../shared/base/app-error.ts';
@@ -33,7 +45,8 @@ export function createProject(path: string, project: NewProject): Result<Project
   } catch (error) {
     const found = fileFault(error, path);
     if (found) return err(found);
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return err(appError('PROJECT_EXISTS', { path }));
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      return err(appError('PROJECT_EXISTS', { path }));
     throw error;
   }
   let sql: Sql | null = null;
@@ -64,12 +77,25 @@ export function createProject(path: string, project: NewProject): Result<Project
 
 function fill(session: Session, project: NewProject, createdBy: string): Result<void> {
   return write(session, () => {
-    const meta = { template: project.template, createdAt: project.createdAt, createdBy, synthetic: project.synthetic === true };
+    const meta = {
+      template: project.template,
+      createdAt: project.createdAt,
+      createdBy,
+      synthetic: project.synthetic === true,
+    };
     putDocument(session.sql, 'project', '', meta);
     putDocument(session.sql, 'framework', '', toJson(project.framework));
     putDocument(session.sql, 'units', '', toJson(project.units));
     if (project.history) putDocument(session.sql, 'history', '', toJson(project.history));
-    recordAudit(session, { at: project.createdAt, action: 'create', subject: 'project', key: '', before: null, after: meta, why: '' });
+    recordAudit(session, {
+      at: project.createdAt,
+      action: 'create',
+      subject: 'project',
+      key: '',
+      before: null,
+      after: meta,
+      why: '',
+    });
     return ok(undefined);
   });
 }
@@ -84,7 +110,8 @@ export function openProject(path: string, options: OpenOptions): Result<ProjectS
   if (!header.ok) return header;
   const who = options.who ?? accountName();
   const note = readLockNote(path);
-  if (note && mayBeAlive(note) && options.takeOver !== true) return err(appError('PROJECT_LOCKED_ELSEWHERE', { path, who: note.who, host: note.host, since: note.since }));
+  if (note && mayBeAlive(note) && options.takeOver !== true)
+    return err(appError('PROJECT_LOCKED_ELSEWHERE', { path, who: note.who, host: note.host, since: note.since }));
   const wal = existsSync(`${path}-wal`);
   const unclean = wal || existsSync(`${path}-journal`);
   const warnings: AppError[] = [];
@@ -105,7 +132,14 @@ export function openProject(path: string, options: OpenOptions): Result<ProjectS
     configureForUse(sql, inMemory ? 'MEMORY' : 'WAL');
     migrate(sql);
     const readOnly = inMemory ? appError('PROJECT_READ_ONLY', { path, detail: 'EACCES' }) : null;
-    const session: Session = { sql, path, actor: who, readOnly, batchOpen: false, identity: inMemory ? '' : fileIdentity(path) };
+    const session: Session = {
+      sql,
+      path,
+      actor: who,
+      readOnly,
+      batchOpen: false,
+      identity: inMemory ? '' : fileIdentity(path),
+    };
     if (!inMemory) writeLockNote(path, who, options.now);
     return ok(createSqliteStore(session, warnings));
   } catch (error) {
@@ -136,12 +170,14 @@ function readHeader(path: string): Result<{ readonly walFormat: boolean }> {
     return err(found);
   }
   if (size === 0) return err(appError('PROJECT_EMPTY', { path }));
-  if (size < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') return err(appError('PROJECT_NOT_A_DATABASE', { path, detail: basename(path) }));
+  if (size < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0')
+    return err(appError('PROJECT_NOT_A_DATABASE', { path, detail: basename(path) }));
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
   const pages = header.readUInt32BE(28);
   // With a WAL the header's count may be ahead of the file: the missing pages are in the WAL.
   const current = header.readUInt32BE(24) === header.readUInt32BE(92) && !existsSync(`${path}-wal`);
-  if (current && pages > 0 && size < pages * pageSize) return err(appError('PROJECT_TRUNCATED', { path, expected: pages * pageSize, found: size }));
+  if (current && pages > 0 && size < pages * pageSize)
+    return err(appError('PROJECT_TRUNCATED', { path, expected: pages * pageSize, found: size }));
   return ok({ walFormat: header[18] === 2 });
 }
 
@@ -203,7 +239,9 @@ function closeQuietly(sql: Sql): void {
 
 function lockedBy(path: string, who: string, host: string, since: string): AppError {
   // Another program holds it, or the note beside it is gone.
-  return since === '' ? appError('PROJECT_LOCKED_UNKNOWN', { path }) : appError('PROJECT_LOCKED', { path, who, host, since });
+  return since === ''
+    ? appError('PROJECT_LOCKED_UNKNOWN', { path })
+    : appError('PROJECT_LOCKED', { path, who, host, since });
 }
 
 function accountName(): string {

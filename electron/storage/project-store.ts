@@ -116,7 +116,10 @@ export interface ReplacedPlace {
   /** null: missing, or a row of attributes. */
   readonly value: number | null;
 }
-export interface ReplacementPage { readonly total: number; readonly rows: readonly Replacement[] }
+export interface ReplacementPage {
+  readonly total: number;
+  readonly rows: readonly Replacement[];
+}
 
 export interface BatchPreview {
   readonly summary: BatchSummary;
@@ -176,8 +179,18 @@ export interface Page {
 
 export interface Coverage {
   readonly recordsByKind: Readonly<Partial<Record<RecordKind, number>>>;
-  readonly measures: readonly { readonly measure: string; readonly present: number; readonly missing: number; readonly records: number }[];
-  readonly units: readonly { readonly unit: string; readonly present: number; readonly missing: number; readonly records: number }[];
+  readonly measures: readonly {
+    readonly measure: string;
+    readonly present: number;
+    readonly missing: number;
+    readonly records: number;
+  }[];
+  readonly units: readonly {
+    readonly unit: string;
+    readonly present: number;
+    readonly missing: number;
+    readonly records: number;
+  }[];
 }
 
 export interface Scenario {
@@ -221,7 +234,19 @@ export interface StoredRun extends RunSummary {
 
 /** What an audit row is about: `key` names the thing within its kind. */
 export type AuditSubject =
-  | 'project' | 'framework' | 'units' | 'baseline' | 'scenario' | 'batch' | 'override' | 'alias' | 'mapping' | 'setting' | 'note' | 'history' | 'run';
+  | 'project'
+  | 'framework'
+  | 'units'
+  | 'baseline'
+  | 'scenario'
+  | 'batch'
+  | 'override'
+  | 'alias'
+  | 'mapping'
+  | 'setting'
+  | 'note'
+  | 'history'
+  | 'run';
 
 export interface AuditEntry {
   readonly id: number;
@@ -273,7 +298,13 @@ export interface ProjectStore {
   restoreBatch(id: number, reason: string, now: Timestamp): Result<BatchSummary>;
 
   measureTable(): MeasureTable;
-  overrideValue(override: { readonly unit: string; readonly measure: string; readonly value: number | null; readonly reason: string; readonly now: Timestamp }): Result<void>;
+  overrideValue(override: {
+    readonly unit: string;
+    readonly measure: string;
+    readonly value: number | null;
+    readonly reason: string;
+    readonly now: Timestamp;
+  }): Result<void>;
   removeOverride(unit: string, measure: string, reason: string, now: Timestamp): Result<void>;
   overrides(): readonly Override[];
   lineage(unit: string, measure: string, page?: Page): Result<Lineage>;
@@ -291,7 +322,11 @@ export interface ProjectStore {
   scenarios(): readonly Scenario[];
   scenario(name: string): Scenario | null;
   /** Creates or changes; a locked one only changes when `locked` is set to false. */
-  saveScenario(scenario: { readonly name: string; readonly note?: string; readonly method: Method; readonly locked?: boolean }, now: Timestamp, reason?: string): Result<void>;
+  saveScenario(
+    scenario: { readonly name: string; readonly note?: string; readonly method: Method; readonly locked?: boolean },
+    now: Timestamp,
+    reason?: string,
+  ): Result<void>;
   renameScenario(from: string, to: string, now: Timestamp): Result<void>;
   removeScenario(name: string, reason: string, now: Timestamp): Result<void>;
 

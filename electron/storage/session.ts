@@ -68,7 +68,8 @@ export function guarded<T>(session: Session, work: () => Result<T>): Result<T> {
     if (session.sql.inTransaction) session.sql.exec('ROLLBACK');
     const fault = sqliteFault(error, session.path);
     if (!fault) throw error;
-    const named = fault.code === 'PROJECT_DISK_FULL' ? appError(fault.code, { ...fault.params, neededMb: needed }) : fault;
+    const named =
+      fault.code === 'PROJECT_DISK_FULL' ? appError(fault.code, { ...fault.params, neededMb: needed }) : fault;
     if (named.code === 'PROJECT_DISK_FULL') session.readOnly = named;
     return err(named);
   }

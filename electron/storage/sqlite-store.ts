@@ -41,7 +41,12 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
   const project = requireDocument(sql, 'project', '', projectSchema);
   const unitCodes = (): readonly string[] => context.units().map((unit) => unit.code);
   const measureTable = (): MeasureTable =>
-    readMeasureTable(sql, unitCodes(), context.framework().measures.map((measure) => measure.code), context.framework().year);
+    readMeasureTable(
+      sql,
+      unitCodes(),
+      context.framework().measures.map((measure) => measure.code),
+      context.framework().year,
+    );
   const change = (subject: AuditSubject, key: string, value: Json, why: string, now: string, then?: () => void) => {
     const result = changeDocument(session, { subject, key, value, why, now, ...(then ? { then } : {}) });
     if (!result.ok) context.forget();
@@ -53,17 +58,29 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
   };
   const baselineMethod = (): Method => savedBaseline() ?? context.framework().baseline;
   /** A scenario saved before the framework changed goes with it. */
-  const fitScenario = (scenario: Scenario): Scenario => ({ ...scenario, method: fitMethod(scenario.method, context.framework(), context.units(), baselineMethod()) });
+  const fitScenario = (scenario: Scenario): Scenario => ({
+    ...scenario,
+    method: fitMethod(scenario.method, context.framework(), context.units(), baselineMethod()),
+  });
   const recompute = (): void => {
     context.forget();
     context.refresh(null);
   };
-  const byKey = (kind: string): Readonly<Record<string, Json>> => Object.fromEntries(readDocuments(sql, kind).map(({ key, value }) => [key, value]));
+  const byKey = (kind: string): Readonly<Record<string, Json>> =>
+    Object.fromEntries(readDocuments(sql, kind).map(({ key, value }) => [key, value]));
   const textsByKey = (kind: string): Readonly<Record<string, string>> =>
-    Object.fromEntries(readDocuments(sql, kind).flatMap(({ key, value }) => (typeof value === 'string' ? [[key, value]] : [])));
+    Object.fromEntries(
+      readDocuments(sql, kind).flatMap(({ key, value }) => (typeof value === 'string' ? [[key, value]] : [])),
+    );
 
   return {
-    meta: () => ({ path: session.path, ...project, formatVersion: SCHEMA_VERSION, readOnly: session.readOnly, warnings }),
+    meta: () => ({
+      path: session.path,
+      ...project,
+      formatVersion: SCHEMA_VERSION,
+      readOnly: session.readOnly,
+      warnings,
+    }),
     framework: context.framework,
     saveFramework: (framework, reason, now) => {
       const fault = firstRuleFault(framework);
@@ -77,21 +94,39 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
       if (fault) return err(fault);
       const rules = rulesText(context.framework());
       const documents = [
-        { subject: 'framework', value: toJson(framework) }, { subject: 'units', value: toJson(units) }, { subject: 'baseline', value: baseline === null ? null : toJson(baseline) },
+        { subject: 'framework', value: toJson(framework) },
+        { subject: 'units', value: toJson(units) },
+        { subject: 'baseline', value: baseline === null ? null : toJson(baseline) },
       ] as const;
-      const result = changeDocuments(session, documents.map((document) => ({ ...document, key: '', why: reason, now })), () => {
-        context.forget();
-        // Names and order don't touch values; in a large project all of them take a second.
-        if (rulesText(framework) !== rules) context.refresh(null);
-      });
+      const result = changeDocuments(
+        session,
+        documents.map((document) => ({ ...document, key: '', why: reason, now })),
+        () => {
+          context.forget();
+          // Names and order don't touch values; in a large project all of them take a second.
+          if (rulesText(framework) !== rules) context.refresh(null);
+        },
+      );
       if (!result.ok) context.forget();
       return result;
     },
 
-    beginBatch: (batch) => beginBatch(session, batch, { rules: context.rules(), year: context.framework().year, units: new Set(unitCodes()), table: measureTable }),
+    beginBatch: (batch) =>
+      beginBatch(session, batch, {
+        rules: context.rules(),
+        year: context.framework().year,
+        units: new Set(unitCodes()),
+        table: measureTable,
+      }),
     batches: () => readBatches(sql),
     replacements: (batch, page) => readReplacements(sql, batch, page),
-    knownFile: (hash) => sql.prepare<[string], number>("SELECT b.id FROM files f JOIN batches b ON b.id = f.batch WHERE f.content_hash = ? AND b.status = 'active' ORDER BY b.id DESC LIMIT 1").pluck().get(hash) ?? null,
+    knownFile: (hash) =>
+      sql
+        .prepare<[string], number>(
+          "SELECT b.id FROM files f JOIN batches b ON b.id = f.batch WHERE f.content_hash = ? AND b.status = 'active' ORDER BY b.id DESC LIMIT 1",
+        )
+        .pluck()
+        .get(hash) ?? null,
     withdrawBatch: (id, reason, now) => changeBatchStatus(session, context, id, 'withdrawn', reason, now),
     restoreBatch: (id, reason, now) => changeBatchStatus(session, context, id, 'active', reason, now),
 
@@ -100,7 +135,8 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
       if (reason.trim() === '') return err(appError('OVERRIDE_REASON', {}, { subject: measure }));
       if (value !== null && !Number.isFinite(value)) return err(appError('OVERRIDE_VALUE', {}, { subject: measure }));
       if (!unitCodes().includes(unit)) return err(appError('NO_SUCH_UNIT', { unit }));
-      if (!context.framework().measures.some(({ code }) => code === measure)) return err(appError('NO_SUCH_MEASURE', { measure }));
+      if (!context.framework().measures.some(({ code }) => code === measure))
+        return err(appError('NO_SUCH_MEASURE', { measure }));
       return change('override', overrideKey(unit, measure), { unit, measure, value, reason, at: now }, reason, now);
     },
     removeOverride: (unit, measure, reason, now) => change('override', overrideKey(unit, measure), null, reason, now),
@@ -154,7 +190,8 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
     verify: () => verifyStore(sql),
     saveAs: (path, options = {}) => {
       if (session.batchOpen) return err(appError('PROJECT_IMPORT_RUNNING', { path: session.path }));
-      if (session.identity !== '' && fileIdentity(path) === session.identity) return err(appError('PROJECT_SAME_FILE', { path }));
+      if (session.identity !== '' && fileIdentity(path) === session.identity)
+        return err(appError('PROJECT_SAME_FILE', { path }));
       return saveCopy(sql, path, options.overwrite === true);
     },
     close: () => {

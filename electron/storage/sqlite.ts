@@ -10,7 +10,10 @@ export type Sql = Database.Database;
  * reading. Never creates a file unless `create`. Throws what the driver throws: see {@link sqliteFault}.
  */
 export function openSqlite(source: string | Buffer, options: { readonly create?: boolean } = {}): Sql {
-  const sql = typeof source === 'string' ? new Database(source, { fileMustExist: options.create !== true, timeout: 100 }) : new Database(source);
+  const sql =
+    typeof source === 'string'
+      ? new Database(source, { fileMustExist: options.create !== true, timeout: 100 })
+      : new Database(source);
   try {
     sql.pragma('trusted_schema = OFF');
     sql.pragma('cell_size_check = ON');

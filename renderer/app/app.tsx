@@ -20,8 +20,16 @@ export function App(): React.JSX.Element {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [dark, language]);
   return (
-    <ConfigProvider theme={themeConfig(dark, !still)} locale={language === 'zh' ? zh : en} componentSize="middle" button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
-      <Messages message={{ maxCount: 3 }} style={{ height: '100%' }}><Shell /></Messages>
+    <ConfigProvider
+      theme={themeConfig(dark, !still)}
+      locale={language === 'zh' ? zh : en}
+      componentSize="middle"
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
+      <Messages message={{ maxCount: 3 }} style={{ height: '100%' }}>
+        <Shell />
+      </Messages>
     </ConfigProvider>
   );
 }

@@ -31,9 +31,19 @@ function LastChange(): React.JSX.Element {
   const change = useWorkbench((state) => state.lastChange);
   const open = useWorkbench((state) => state.snapshot !== null);
   const lost = useConnection((state) => state.lost);
-  if (lost) return <span className="what strip-error" role="alert">{errorText(appError('HOST_GONE'), language)}</span>;
+  if (lost)
+    return (
+      <span className="what strip-error" role="alert">
+        {errorText(appError('HOST_GONE'), language)}
+      </span>
+    );
   if (!open) return <span className="what muted">{t('strip.noProject')}</span>;
-  if (error !== null) return <span className="what strip-error" role="alert">{t('strip.error', { message: errorText(error, language) })}</span>;
+  if (error !== null)
+    return (
+      <span className="what strip-error" role="alert">
+        {t('strip.error', { message: errorText(error, language) })}
+      </span>
+    );
   if (label === null) return <span className="what muted">{t('strip.ready')}</span>;
   return (
     <span className="what" role="status" aria-label={t('strip.label')}>
@@ -55,7 +65,8 @@ function Moves({ change }: { readonly change: ResultChange }): React.JSX.Element
       {change.tiers.length > 0 && (zh ? '：' : ': ')}
       {change.tiers.slice(0, NAMED).map((move) => (
         <span key={move.unit} className="tier-move">
-          {units.find((unit) => unit.code === move.unit)?.name ?? move.unit} <TierTag tier={move.from} /> → <TierTag tier={move.to} />
+          {units.find((unit) => unit.code === move.unit)?.name ?? move.unit} <TierTag tier={move.from} /> →{' '}
+          <TierTag tier={move.to} />
         </span>
       ))}
       {change.tiers.length > NAMED && t('strip.more')}
@@ -67,7 +78,11 @@ function SinceBaseline({ label }: { readonly label: string }): React.JSX.Element
   const since = useWorkbench((state) => state.sinceBaseline);
   const scored = useWorkbench((state) => state.result !== null);
   if (!scored) return null;
-  return <span className="since">{label.replace('{ranks}', String(since.ranks.length)).replace('{tiers}', String(since.tiers.length))}</span>;
+  return (
+    <span className="since">
+      {label.replace('{ranks}', String(since.ranks.length)).replace('{tiers}', String(since.tiers.length))}
+    </span>
+  );
 }
 
 function RunningJob(): React.JSX.Element | null {
@@ -78,8 +93,17 @@ function RunningJob(): React.JSX.Element | null {
   return (
     <>
       <span className="nowrap">{job.title}</span>
-      <Progress className="progress" percent={percent} size="small" status="active" showInfo={job.total !== null} aria-label={job.title} />
-      <Button size="small" disabled={job.cancelling} onClick={() => void cancelJob(job.id)}>{t(job.cancelling ? 'strip.cancelling' : 'strip.cancel')}</Button>
+      <Progress
+        className="progress"
+        percent={percent}
+        size="small"
+        status="active"
+        showInfo={job.total !== null}
+        aria-label={job.title}
+      />
+      <Button size="small" disabled={job.cancelling} onClick={() => void cancelJob(job.id)}>
+        {t(job.cancelling ? 'strip.cancelling' : 'strip.cancel')}
+      </Button>
     </>
   );
 }

@@ -2,7 +2,9 @@ import { Component } from 'react';
 import { Button } from 'antd';
 import { useTexts } from '../ui/texts.ts';
 
-interface State { readonly fault: boolean }
+interface State {
+  readonly fault: boolean;
+}
 
 /** A fault in one screen leaves the bar, the rail and the other screens usable. */
 export class FaultBoundary extends Component<{ readonly children: React.ReactNode }, State> {
@@ -23,7 +25,9 @@ function Fault({ again }: { readonly again: () => void }): React.JSX.Element {
     <div className="state" role="alert">
       <h2>{t('fault.title')}</h2>
       <p>{t('fault.text')}</p>
-      <Button type="primary" onClick={again}>{t('fault.again')}</Button>
+      <Button type="primary" onClick={again}>
+        {t('fault.again')}
+      </Button>
     </div>
   );
 }

@@ -23,8 +23,10 @@ export function useHostEvents(): void {
 
 async function hear(event: WorkbenchEvent): Promise<void> {
   switch (event.name) {
-    case 'progress': return noteProgress(event);
-    case 'notice': return notify(event.severity, event.message);
+    case 'progress':
+      return noteProgress(event);
+    case 'notice':
+      return notify(event.severity, event.message);
     case 'project-closed': {
       // Opening a project closes the one before: the event may come after the new one is shown.
       const open = await invoke('project.snapshot', {});
@@ -38,7 +40,8 @@ async function hear(event: WorkbenchEvent): Promise<void> {
       if (snapshot.ok && snapshot.value !== null) take({ ok: true, value: snapshot.value });
       return;
     }
-    case 'command': return obey(event.command, event.files ?? []);
+    case 'command':
+      return obey(event.command, event.files ?? []);
   }
 }
 
@@ -60,7 +63,8 @@ const commands = {
 } satisfies Record<HostCommand, () => void | Promise<void>>;
 
 async function obey(command: HostCommand, files: readonly string[]): Promise<void> {
-  if (command === 'import' && files.length > 0) return takeFiles(files.map((handle) => ({ handle, name: '', size: null })));
+  if (command === 'import' && files.length > 0)
+    return takeFiles(files.map((handle) => ({ handle, name: '', size: null })));
   if (command === 'open' && files[0] !== undefined) return openHandle(files[0]);
   await commands[command]();
 }

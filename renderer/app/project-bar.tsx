@@ -14,14 +14,26 @@ export function ProjectBar(): React.JSX.Element {
   const dark = useDark();
   return (
     <header className="bar">
-      <span className="brand"><Mark />{t('app.title')}</span>
+      <span className="brand">
+        <Mark />
+        {t('app.title')}
+      </span>
       <OpenProject />
       <span className="push" />
       <EditButtons />
-      <Button type="text" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}>{t('bar.language')}</Button>
       <Button
-        type="text" aria-label={t(dark ? 'bar.themeLight' : 'bar.theme')} title={t(dark ? 'bar.themeLight' : 'bar.theme')}
-        icon={dark ? <SunOutlined aria-hidden /> : <MoonOutlined aria-hidden />} onClick={() => void chooseTheme(dark ? 'light' : 'dark')}
+        type="text"
+        lang={language === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}
+      >
+        {t('bar.language')}
+      </Button>
+      <Button
+        type="text"
+        aria-label={t(dark ? 'bar.themeLight' : 'bar.theme')}
+        title={t(dark ? 'bar.themeLight' : 'bar.theme')}
+        icon={dark ? <SunOutlined aria-hidden /> : <MoonOutlined aria-hidden />}
+        onClick={() => void chooseTheme(dark ? 'light' : 'dark')}
       />
     </header>
   );
@@ -52,10 +64,33 @@ function EditButtons(): React.JSX.Element | null {
   return (
     <>
       {edited && <span className="muted nowrap">{t('bar.unsaved', { count })}</span>}
-      <Tooltip title={next.undo === null ? t('bar.undo') : t('bar.undoStep', { step: next.undo })}><Button type="text" aria-label={t('bar.undo')} icon={<UndoOutlined aria-hidden />} disabled={!canUndo} onClick={() => void undo()} /></Tooltip>
-      <Tooltip title={next.redo === null ? t('bar.redo') : t('bar.redoStep', { step: next.redo })}><Button type="text" aria-label={t('bar.redo')} icon={<RedoOutlined aria-hidden />} disabled={!canRedo} onClick={() => void redo()} /></Tooltip>
+      <Tooltip title={next.undo === null ? t('bar.undo') : t('bar.undoStep', { step: next.undo })}>
+        <Button
+          type="text"
+          aria-label={t('bar.undo')}
+          icon={<UndoOutlined aria-hidden />}
+          disabled={!canUndo}
+          onClick={() => void undo()}
+        />
+      </Tooltip>
+      <Tooltip title={next.redo === null ? t('bar.redo') : t('bar.redoStep', { step: next.redo })}>
+        <Button
+          type="text"
+          aria-label={t('bar.redo')}
+          icon={<RedoOutlined aria-hidden />}
+          disabled={!canRedo}
+          onClick={() => void redo()}
+        />
+      </Tooltip>
       <Tooltip title={t('bar.saveHint')}>
-        <Button type={edited ? 'primary' : 'default'} icon={<SaveOutlined aria-hidden />} disabled={!edited} onClick={() => useDialogs.setState({ savingBaseline: true })}>{t('bar.save')}</Button>
+        <Button
+          type={edited ? 'primary' : 'default'}
+          icon={<SaveOutlined aria-hidden />}
+          disabled={!edited}
+          onClick={() => useDialogs.setState({ savingBaseline: true })}
+        >
+          {t('bar.save')}
+        </Button>
       </Tooltip>
       <Dropdown
         trigger={['click']}
@@ -63,7 +98,11 @@ function EditButtons(): React.JSX.Element | null {
           items: [
             { key: 'export', label: t('bar.export'), onClick: () => void exportWorkbook(t('bar.exporting')) },
             { key: 'copy', label: t('bar.saveCopy'), onClick: () => void saveCopy() },
-            { key: 'audit', label: t('bar.audit'), onClick: () => useAppearance.setState({ screen: 'data', drawer: 'audit' }) },
+            {
+              key: 'audit',
+              label: t('bar.audit'),
+              onClick: () => useAppearance.setState({ screen: 'data', drawer: 'audit' }),
+            },
             { type: 'divider' },
             { key: 'close', label: t('bar.close'), onClick: () => void closeProject() },
           ],
@@ -81,7 +120,10 @@ function useNextSteps(): { readonly undo: string | null; readonly redo: string |
   const stored = useWorkbench((state) => state.snapshot?.undo ?? null);
   const undone = useWorkbench((state) => state.past.at(-1)?.label ?? null);
   const redone = useWorkbench((state) => state.future.at(-1)?.label ?? null);
-  return { undo: undone ?? (stored?.undo ? stepWords(stored.undo, t) : null), redo: redone ?? (stored?.redo ? stepWords(stored.redo, t) : null) };
+  return {
+    undo: undone ?? (stored?.undo ? stepWords(stored.undo, t) : null),
+    redo: redone ?? (stored?.redo ? stepWords(stored.redo, t) : null),
+  };
 }
 
 /** Four bars in falling lightness: the tiers. */

@@ -18,9 +18,15 @@ export function ProjectWarnings(): React.JSX.Element | null {
     <div className="banner" role="status">
       <span>{snapshot.warnings.map((warning) => errorText(warning, language)).join(' ')}</span>
       <span className="push" />
-      {snapshot.readOnly
-        ? <Button size="small" onClick={() => void saveCopy()}>{t('bar.saveCopy')}</Button>
-        : <Button size="small" onClick={() => setRead(opened)}>{t('warnings.read')}</Button>}
+      {snapshot.readOnly ? (
+        <Button size="small" onClick={() => void saveCopy()}>
+          {t('bar.saveCopy')}
+        </Button>
+      ) : (
+        <Button size="small" onClick={() => setRead(opened)}>
+          {t('warnings.read')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -13,14 +13,32 @@ export function QuestionDialog(): React.JSX.Element {
   const asked = useQuestions((state) => state.asked);
   const { title, text, ok } = words(asked?.question ?? { kind: 'lose-edits', count: 0 }, t, language);
   return (
-    <Modal title={title} open={asked !== null} okText={ok} cancelText={t('lose.cancel')} okButtonProps={{ danger: true }} onOk={() => asked?.answer(true)} onCancel={() => asked?.answer(false)}>
+    <Modal
+      title={title}
+      open={asked !== null}
+      okText={ok}
+      cancelText={t('lose.cancel')}
+      okButtonProps={{ danger: true }}
+      onOk={() => asked?.answer(true)}
+      onCancel={() => asked?.answer(false)}
+    >
       <p>{text}</p>
     </Modal>
   );
 }
 
-function words(question: Question, t: Texts, language: 'zh' | 'en'): { readonly title: string; readonly text: string; readonly ok: string } {
-  if (question.kind === 'lose-edits') return { title: t('lose.title'), text: t('lose.text', { count: question.count }), ok: t('lose.ok') };
-  if (question.kind === 'undo-earlier') return { title: t('undoEarlier.title'), text: t('undoEarlier.text', { step: stepWords(question.step, t) }), ok: t('undoEarlier.ok') };
+function words(
+  question: Question,
+  t: Texts,
+  language: 'zh' | 'en',
+): { readonly title: string; readonly text: string; readonly ok: string } {
+  if (question.kind === 'lose-edits')
+    return { title: t('lose.title'), text: t('lose.text', { count: question.count }), ok: t('lose.ok') };
+  if (question.kind === 'undo-earlier')
+    return {
+      title: t('undoEarlier.title'),
+      text: t('undoEarlier.text', { step: stepWords(question.step, t) }),
+      ok: t('undoEarlier.ok'),
+    };
   return { title: t('takeOver.title'), text: errorText(question.because, language), ok: t('takeOver.ok') };
 }

@@ -1,4 +1,13 @@
-import { AreaChartOutlined, BranchesOutlined, FileDoneOutlined, HomeOutlined, ImportOutlined, OrderedListOutlined, PartitionOutlined, TableOutlined } from '@ant-design/icons';
+import {
+  AreaChartOutlined,
+  BranchesOutlined,
+  FileDoneOutlined,
+  HomeOutlined,
+  ImportOutlined,
+  OrderedListOutlined,
+  PartitionOutlined,
+  TableOutlined,
+} from '@ant-design/icons';
 import { goTo, screens, useAppearance } from '../state/appearance.ts';
 import type { ScreenId } from '../state/appearance.ts';
 import { useWorkbench } from '../state/workbench.ts';
@@ -22,7 +31,13 @@ export function Rail(): React.JSX.Element {
   return (
     <nav className="rail" aria-label={t('nav.label')}>
       {screens.map((screen) => (
-        <button key={screen} type="button" disabled={!open && screen !== 'start'} aria-current={screen === present ? 'page' : undefined} onClick={() => goTo(screen)}>
+        <button
+          key={screen}
+          type="button"
+          disabled={!open && screen !== 'start'}
+          aria-current={screen === present ? 'page' : undefined}
+          onClick={() => goTo(screen)}
+        >
           {icons[screen]}
           {t(`nav.${screen}`)}
         </button>

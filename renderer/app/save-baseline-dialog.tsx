@@ -12,7 +12,9 @@ export function SaveBaselineDialog(): React.JSX.Element {
   const since = useWorkbench((state) => state.sinceBaseline);
   return (
     <ReasonDialog
-      title={t('dialog.saveBaseline')} open={open} onCancel={dropSave}
+      title={t('dialog.saveBaseline')}
+      open={open}
+      onCancel={dropSave}
       onReason={async (reason) => {
         if (await saveBaseline(reason)) useDialogs.setState({ savingBaseline: false });
         else host().setDirty(true);

@@ -24,12 +24,22 @@ const scoresScreen = () => import('../features/scores/scores-screen.tsx');
 
 const lazily = {
   data: lazy(() => import('../features/data/data-screen.tsx').then((module) => ({ default: module.DataScreen }))),
-  import: lazy(() => import('../features/import/import-screen.tsx').then((module) => ({ default: module.ImportScreen }))),
-  indicators: lazy(() => import('../features/indicators/indicators-screen.tsx').then((module) => ({ default: module.IndicatorsScreen }))),
+  import: lazy(() =>
+    import('../features/import/import-screen.tsx').then((module) => ({ default: module.ImportScreen })),
+  ),
+  indicators: lazy(() =>
+    import('../features/indicators/indicators-screen.tsx').then((module) => ({ default: module.IndicatorsScreen })),
+  ),
   scores: lazy(() => scoresScreen().then((module) => ({ default: module.ScoresScreen }))),
-  explore: lazy(() => import('../features/explore/explore-screen.tsx').then((module) => ({ default: module.ExploreScreen }))),
-  'what-if': lazy(() => import('../features/what-if/what-if-screen.tsx').then((module) => ({ default: module.WhatIfScreen }))),
-  report: lazy(() => import('../features/report/report-screen.tsx').then((module) => ({ default: module.ReportScreen }))),
+  explore: lazy(() =>
+    import('../features/explore/explore-screen.tsx').then((module) => ({ default: module.ExploreScreen })),
+  ),
+  'what-if': lazy(() =>
+    import('../features/what-if/what-if-screen.tsx').then((module) => ({ default: module.WhatIfScreen })),
+  ),
+  report: lazy(() =>
+    import('../features/report/report-screen.tsx').then((module) => ({ default: module.ReportScreen })),
+  ),
 } satisfies Partial<Record<ScreenId, unknown>>;
 
 /** Bar, rail, screen and strip. The bar and the strip stay whatever the screen does. */
@@ -52,7 +62,13 @@ export function Shell(): React.JSX.Element {
       <main className="screen" aria-label={t(`nav.${screens.includes(screen) ? screen : 'start'}`)}>
         <ProjectWarnings />
         <FaultBoundary key={screen}>
-          <Suspense fallback={<div className="state"><Spin description={t('loading')} /></div>}>
+          <Suspense
+            fallback={
+              <div className="state">
+                <Spin description={t('loading')} />
+              </div>
+            }
+          >
             {open || screen === 'start' ? <Screen /> : <NoProject />}
           </Suspense>
         </FaultBoundary>
@@ -71,7 +87,11 @@ function useShownNotices(): void {
   const language = useAppearance((state) => state.language);
   useEffect(() => {
     for (const notice of takeNotices()) {
-      void message.open({ type: notice.severity, content: errorText(notice.message, language), duration: notice.severity === 'error' ? 8 : 4 });
+      void message.open({
+        type: notice.severity,
+        content: errorText(notice.message, language),
+        duration: notice.severity === 'error' ? 8 : 4,
+      });
     }
   }, [waiting, message, language]);
 }
@@ -94,7 +114,7 @@ function DropTarget(): React.JSX.Element | null {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      void adopt([...event.dataTransfer?.files ?? []]);
+      void adopt([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);
@@ -105,7 +125,11 @@ function DropTarget(): React.JSX.Element | null {
       window.removeEventListener('drop', drop);
     };
   }, []);
-  return over ? <div className="drop"><div>{t('import.dropHere')}</div></div> : null;
+  return over ? (
+    <div className="drop">
+      <div>{t('import.dropHere')}</div>
+    </div>
+  ) : null;
 }
 
 async function adopt(files: readonly File[]): Promise<void> {

@@ -34,6 +34,9 @@ export function themeConfig(dark: boolean, motion: boolean): ThemeConfig {
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },
-    components: { Button: { fontWeight: 500, primaryShadow: 'none', ...(dark ? { primaryColor: '#0e1419' } : {}) }, Table: { cellPaddingBlockSM: 5, cellPaddingInlineSM: 8 } },
+    components: {
+      Button: { fontWeight: 500, primaryShadow: 'none', ...(dark ? { primaryColor: '#0e1419' } : {}) },
+      Table: { cellPaddingBlockSM: 5, cellPaddingInlineSM: 8 },
+    },
   };
 }

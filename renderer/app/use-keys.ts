@@ -9,8 +9,25 @@ export function useKeys(): void {
     const press = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();
-      const typing = event.target instanceof HTMLElement && event.target.closest('input:not([type=range], [type=radio], [type=checkbox]), textarea, [contenteditable=true]') !== null;
-      const act = key === 's' ? askToSave : key === 'f' ? findOnScreen : typing ? null : key === 'z' ? (event.shiftKey ? redo : undo) : key === 'y' ? redo : null;
+      const typing =
+        event.target instanceof HTMLElement &&
+        event.target.closest(
+          'input:not([type=range], [type=radio], [type=checkbox]), textarea, [contenteditable=true]',
+        ) !== null;
+      const act =
+        key === 's'
+          ? askToSave
+          : key === 'f'
+            ? findOnScreen
+            : typing
+              ? null
+              : key === 'z'
+                ? event.shiftKey
+                  ? redo
+                  : undo
+                : key === 'y'
+                  ? redo
+                  : null;
       if (act === null) return;
       event.preventDefault();
       void act();

@@ -2,7 +2,12 @@ import { appError } from '../../shared/base/app-error.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
-import { fileHandleSchema, hostOperations, readableExtensions, UPLOADED_FILE_MOST } from '../../shared/contract/host-api.ts';
+import {
+  fileHandleSchema,
+  hostOperations,
+  readableExtensions,
+  UPLOADED_FILE_MOST,
+} from '../../shared/contract/host-api.ts';
 import type { FileHandle, HostApi, OpenFilesRequest } from '../../shared/contract/host-api.ts';
 import { hostsMessages } from '../../shared/messages/hosts.ts';
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
@@ -25,7 +30,9 @@ export function createBrowserHost(): HostApi<File> {
   const invoke = async (name: string, input: unknown): Promise<unknown> => {
     try {
       const response = await fetch('/api/invoke', {
-        method: 'POST', headers: { ...authorization, 'Content-Type': 'application/json' }, body: encodeWire({ name, input }, browserBase64),
+        method: 'POST',
+        headers: { ...authorization, 'Content-Type': 'application/json' },
+        body: encodeWire({ name, input }, browserBase64),
       });
       const text = await response.text();
       noteConnection(true);
@@ -40,13 +47,19 @@ export function createBrowserHost(): HostApi<File> {
 
   const upload = async (file: File, onlyRead: boolean): Promise<Result<FileHandle>> => {
     // The server refuses these as well; said here, nothing is sent in vain.
-    if (file.size > UPLOADED_FILE_MOST) return err(appError('HOST_UPLOAD_TOO_BIG', { name: file.name, size: file.size, limit: UPLOADED_FILE_MOST }));
+    if (file.size > UPLOADED_FILE_MOST)
+      return err(appError('HOST_UPLOAD_TOO_BIG', { name: file.name, size: file.size, limit: UPLOADED_FILE_MOST }));
     const extensions: readonly string[] = readableExtensions;
     if (!extensions.includes(file.name.split('.').at(-1)?.toLowerCase() ?? '')) {
       return err(appError('HOST_FILE_KIND', { name: file.name, expected: readableExtensions.join(', ') }));
     }
     try {
-      const headers = { ...authorization, 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(file.name), ...(onlyRead ? { 'X-File-Use': 'read' } : {}) };
+      const headers = {
+        ...authorization,
+        'Content-Type': 'application/octet-stream',
+        'X-File-Name': encodeURIComponent(file.name),
+        ...(onlyRead ? { 'X-File-Use': 'read' } : {}),
+      };
       // Without a type of its own the body takes the header's.
       const response = await fetch('/api/uploads', { method: 'POST', headers, body: file.slice(0, file.size, '') });
       return hostAnswer(decodeWire(await response.text(), browserBase64), fileHandleSchema);
@@ -79,7 +92,8 @@ export function createBrowserHost(): HostApi<File> {
       };
     },
     openFiles: async (request) => adoptFiles(await chooseFiles(request), request.purpose === 'earlier-project'),
-    saveFile: async (request) => hostAnswer(await invoke('host.save-file', request), hostOperations['host.save-file'].output),
+    saveFile: async (request) =>
+      hostAnswer(await invoke('host.save-file', request), hostOperations['host.save-file'].output),
     saveBytes: async ({ suggestedName, extension, bytes }) => {
       const name = suggestedName.endsWith(`.${extension}`) ? suggestedName : `${suggestedName}.${extension}`;
       download(new Blob([new Uint8Array(bytes)]), name);
@@ -88,7 +102,8 @@ export function createBrowserHost(): HostApi<File> {
     deliver: async (file) => {
       try {
         const response = await fetch(`/api/files/${encodeURIComponent(file.handle)}`, { headers: authorization });
-        if (!response.ok) return err(hostError(decodeWire(await response.text(), browserBase64)) ?? appError('HOST_HANDLE'));
+        if (!response.ok)
+          return err(hostError(decodeWire(await response.text(), browserBase64)) ?? appError('HOST_HANDLE'));
         download(await response.blob(), file.name);
         return ok(null);
       } catch {
@@ -97,7 +112,9 @@ export function createBrowserHost(): HostApi<File> {
     },
     adoptFiles: (files) => adoptFiles(files),
     setTitle: (title) => {
-      document.title = [title, hostsMessages.APP_TITLE[document.documentElement.lang === 'en' ? 'en' : 'zh']].filter(Boolean).join(' · ');
+      document.title = [title, hostsMessages.APP_TITLE[document.documentElement.lang === 'en' ? 'en' : 'zh']]
+        .filter(Boolean)
+        .join(' · ');
     },
     setDirty: (dirty) => {
       if (dirty) window.addEventListener('beforeunload', keepOpen);

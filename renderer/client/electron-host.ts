@@ -28,7 +28,9 @@ export function createElectronHost(bridge: PreloadBridge): HostApi<File> {
   };
   const ask = async <N extends HostOperationName>(name: N, input: unknown): Promise<Result<HostOperationOutput<N>>> => {
     // The schema of N checks the value; TypeScript can't follow that through the index.
-    return hostAnswer<unknown>(await invoke(name, input), hostOperations[name].output) as Result<HostOperationOutput<N>>;
+    return hostAnswer<unknown>(await invoke(name, input), hostOperations[name].output) as Result<
+      HostOperationOutput<N>
+    >;
   };
   return {
     kind: 'electron',

@@ -10,17 +10,25 @@ const LONGEST_PAUSE = 10_000;
 const TELL_AFTER = 2;
 
 /** Reads the server's lines of JSON and connects anew when the stream ends. Ends with the function returned. */
-export function listenToEvents(headers: Readonly<Record<string, string>>, listener: (event: WorkbenchEvent) => void): () => void {
+export function listenToEvents(
+  headers: Readonly<Record<string, string>>,
+  listener: (event: WorkbenchEvent) => void,
+): () => void {
   const stop = new AbortController();
   void listen(headers, listener, stop.signal);
   return () => stop.abort();
 }
 
-async function listen(headers: Readonly<Record<string, string>>, listener: (event: WorkbenchEvent) => void, signal: AbortSignal): Promise<void> {
+async function listen(
+  headers: Readonly<Record<string, string>>,
+  listener: (event: WorkbenchEvent) => void,
+  signal: AbortSignal,
+): Promise<void> {
   for (let failures = 0; !signal.aborted; failures += 1) {
     try {
       const response = await fetch('/api/events', { headers, signal });
-      if (response.status === 401) return listener({ name: 'notice', severity: 'error', message: appError('HOST_TOKEN') });
+      if (response.status === 401)
+        return listener({ name: 'notice', severity: 'error', message: appError('HOST_TOKEN') });
       if (response.ok && response.body !== null) {
         failures = 0;
         noteConnection(true);

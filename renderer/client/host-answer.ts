@@ -4,7 +4,10 @@ import { err, ok } from '../../shared/base/result.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { Result } from '../../shared/base/result.ts';
 
-const failed = z.object({ ok: z.literal(false), error: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() }) });
+const failed = z.object({
+  ok: z.literal(false),
+  error: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() }),
+});
 
 /** What a host operation answered, checked. HOST_GONE if it is no answer at all. */
 export function hostAnswer<T>(answer: unknown, value: z.ZodType<T>): Result<T> {

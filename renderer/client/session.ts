@@ -19,7 +19,10 @@ export function host(): ScreenHost {
 }
 
 /** An operation by name with the contract's types. Never rejects: a host that answers something else is HOST_ANSWER. */
-export async function invoke<N extends OperationName>(name: N, input: OperationInput<N>): Promise<Result<OperationOutput<N>>> {
+export async function invoke<N extends OperationName>(
+  name: N,
+  input: OperationInput<N>,
+): Promise<Result<OperationOutput<N>>> {
   const answer = await host().invoke(name, input);
   return isResult<OperationOutput<N>>(answer) ? answer : err(appError('HOST_ANSWER', { operation: name }));
 }

@@ -13,7 +13,13 @@ interface Appearance {
   readonly drawer: 'audit' | null;
 }
 
-export const useAppearance = create<Appearance>(() => ({ language: 'zh', theme: 'light', systemDark: false, screen: 'start', drawer: null }));
+export const useAppearance = create<Appearance>(() => ({
+  language: 'zh',
+  theme: 'light',
+  systemDark: false,
+  screen: 'start',
+  drawer: null,
+}));
 
 export function goTo(screen: ScreenId): void {
   useAppearance.setState({ screen });

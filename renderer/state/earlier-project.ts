@@ -23,14 +23,17 @@ export async function chooseEarlierProject(): Promise<void> {
   if (!files.ok) return fail(files);
   const [file] = files.value;
   const of = useWorkbench.getState().snapshot?.file;
-  if (file && of !== undefined) useEarlierProject.setState({ chosen: { handle: file.handle, name: file.name, of }, changes: null, error: null });
+  if (file && of !== undefined)
+    useEarlierProject.setState({ chosen: { handle: file.handle, name: file.name, of }, changes: null, error: null });
 }
 
 /** Computes the changes anew: after choosing, and whenever the open project changed. */
 export async function compareWithEarlier(handle: string): Promise<void> {
   const answer = await invoke('history.year-change', { file: handle });
   if (useEarlierProject.getState().chosen?.handle !== handle) return;
-  useEarlierProject.setState(answer.ok ? { changes: answer.value, error: null } : { changes: null, error: answer.error });
+  useEarlierProject.setState(
+    answer.ok ? { changes: answer.value, error: null } : { changes: null, error: answer.error },
+  );
 }
 
 /** Takes the earlier project's index and tiers into this project's history. */

@@ -4,16 +4,29 @@ import type { Result } from '../../shared/base/result.ts';
 import { invoke } from '../client/session.ts';
 
 /** A long operation under way. `total` null: how long it takes isn't known. */
-export interface Job { readonly id: string; readonly title: string; readonly phase: string; readonly done: number; readonly total: number | null; readonly cancelling: boolean }
+export interface Job {
+  readonly id: string;
+  readonly title: string;
+  readonly phase: string;
+  readonly done: number;
+  readonly total: number | null;
+  readonly cancelling: boolean;
+}
 
-interface Jobs { readonly started: number; readonly running: readonly Job[] }
+interface Jobs {
+  readonly started: number;
+  readonly running: readonly Job[];
+}
 export const useJobs = create<Jobs>(() => ({ started: 0, running: [] }));
 
 /** Runs an operation that reports progress under the id it is given. */
 export async function runJob<T>(title: string, run: (job: string) => Promise<Result<T>>): Promise<Result<T>> {
   const number = useJobs.getState().started + 1;
   const id = `job-${number}-${Math.round(performance.timeOrigin)}`;
-  useJobs.setState(({ running }) => ({ started: number, running: [...running, { id, title, phase: '', done: 0, total: null, cancelling: false }] }));
+  useJobs.setState(({ running }) => ({
+    started: number,
+    running: [...running, { id, title, phase: '', done: 0, total: null, cancelling: false }],
+  }));
   try {
     return await run(id);
   } finally {
@@ -22,10 +35,16 @@ export async function runJob<T>(title: string, run: (job: string) => Promise<Res
 }
 
 export function noteProgress(event: Extract<WorkbenchEvent, { name: 'progress' }>): void {
-  useJobs.setState(({ running }) => ({ running: running.map((job) => (job.id === event.job ? { ...job, phase: event.phase, done: event.done, total: event.total } : job)) }));
+  useJobs.setState(({ running }) => ({
+    running: running.map((job) =>
+      job.id === event.job ? { ...job, phase: event.phase, done: event.done, total: event.total } : job,
+    ),
+  }));
 }
 
 export async function cancelJob(id: string): Promise<void> {
-  useJobs.setState(({ running }) => ({ running: running.map((job) => (job.id === id ? { ...job, cancelling: true } : job)) }));
+  useJobs.setState(({ running }) => ({
+    running: running.map((job) => (job.id === id ? { ...job, cancelling: true } : job)),
+  }));
   await invoke('job.cancel', { job: id });
 }

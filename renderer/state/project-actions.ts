@@ -34,7 +34,9 @@ export async function newProject(template: TemplateId, suggestedName: string, ti
     return false;
   }
   if (target.value === null) return false;
-  const made = take(await invoke('project.new', { template, target: target.value.handle, ...(title ? { title } : {}) }));
+  const made = take(
+    await invoke('project.new', { template, target: target.value.handle, ...(title ? { title } : {}) }),
+  );
   if (made) goTo(template === 'blank' ? 'indicators' : 'import');
   return made;
 }
@@ -59,7 +61,9 @@ export async function openRecent(id: string): Promise<boolean> {
 }
 
 /** Where another machine's note stands in the way, the user may know that nobody is at work there. */
-async function orTakenOver(open: (takeOver: boolean) => Promise<Result<ProjectSnapshot>>): Promise<Result<ProjectSnapshot>> {
+async function orTakenOver(
+  open: (takeOver: boolean) => Promise<Result<ProjectSnapshot>>,
+): Promise<Result<ProjectSnapshot>> {
   const opened = await open(false);
   if (opened.ok || opened.error.code !== 'PROJECT_LOCKED_ELSEWHERE') return opened;
   return (await ask({ kind: 'take-over', because: opened.error })) ? open(true) : err(appError('CANCELLED'));
@@ -102,7 +106,10 @@ async function mayLeave(): Promise<boolean> {
 export async function saveCopy(): Promise<void> {
   const { snapshot } = useWorkbench.getState();
   if (snapshot === null) return;
-  const target = await host().saveFile({ suggestedName: snapshot.file.split(/[\\/]/).at(-1) ?? 'project.ewb', extension: 'ewb' });
+  const target = await host().saveFile({
+    suggestedName: snapshot.file.split(/[\\/]/).at(-1) ?? 'project.ewb',
+    extension: 'ewb',
+  });
   if (!target.ok) return fail(target);
   if (target.value === null) return;
   const saved = await invoke('project.save-as', { target: target.value.handle });
@@ -135,7 +142,16 @@ export async function exportWorkbook(title: string): Promise<void> {
   if (!target.ok) return fail(target);
   if (target.value === null) return;
   const { handle } = target.value;
-  const written = await runJob(title, (job) => invoke('export.write', { what: 'workbook', format: 'xlsx', target: handle, scenario: null, language: useAppearance.getState().language, job }));
+  const written = await runJob(title, (job) =>
+    invoke('export.write', {
+      what: 'workbook',
+      format: 'xlsx',
+      target: handle,
+      scenario: null,
+      language: useAppearance.getState().language,
+      job,
+    }),
+  );
   if (!written.ok) return fail(written);
   for (const warning of written.value.warnings) notify('warning', warning);
   const delivered = await host().deliver(target.value);
@@ -152,6 +168,8 @@ export async function saveBaseline(reason: string): Promise<boolean> {
 }
 
 /** The schema's inferred input is mutable; a JSON copy is, and is what crosses anyway. */
-function mutable(method: NonNullable<ReturnType<typeof useWorkbench.getState>['working']>): Parameters<typeof invoke<'method.save'>>[1]['method'] {
+function mutable(
+  method: NonNullable<ReturnType<typeof useWorkbench.getState>['working']>,
+): Parameters<typeof invoke<'method.save'>>[1]['method'] {
   return JSON.parse(JSON.stringify(method));
 }

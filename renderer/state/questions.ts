@@ -10,7 +10,10 @@ export type Question =
   | { readonly kind: 'undo-earlier'; readonly step: UndoStep }
   /** A project that another machine's note says is in use. */
   | { readonly kind: 'take-over'; readonly because: AppError };
-interface Asked { readonly question: Question; readonly answer: (yes: boolean) => void }
+interface Asked {
+  readonly question: Question;
+  readonly answer: (yes: boolean) => void;
+}
 export const useQuestions = create<{ readonly asked: Asked | null }>(() => ({ asked: null }));
 
 export function ask(question: Question): Promise<boolean> {

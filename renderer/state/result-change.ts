@@ -2,8 +2,16 @@ import type { ScoreResult } from '../../shared/model/score-result.ts';
 import type { TierId } from '../../shared/model/method.ts';
 import { nearlyEqual } from '../../shared/base/tolerance.ts';
 
-export interface RankMove { readonly unit: string; readonly from: number; readonly to: number }
-export interface TierMove { readonly unit: string; readonly from: TierId | null; readonly to: TierId | null }
+export interface RankMove {
+  readonly unit: string;
+  readonly from: number;
+  readonly to: number;
+}
+export interface TierMove {
+  readonly unit: string;
+  readonly from: TierId | null;
+  readonly to: TierId | null;
+}
 /** What an edit did to the cohort, in administrative order. */
 export interface ResultChange {
   readonly ranks: readonly RankMove[];
@@ -28,7 +36,11 @@ export function compareResults(before: ScoreResult, after: ScoreResult): ResultC
     if (tierBefore !== tierAfter) tiers.push({ unit, from: tierBefore, to: tierAfter });
     const indexBefore = before.index[at] ?? Number.NaN;
     const indexAfter = after.index[at] ?? Number.NaN;
-    if (Number.isNaN(indexBefore) !== Number.isNaN(indexAfter) || (!Number.isNaN(indexAfter) && !nearlyEqual(indexBefore, indexAfter))) indices += 1;
+    if (
+      Number.isNaN(indexBefore) !== Number.isNaN(indexAfter) ||
+      (!Number.isNaN(indexAfter) && !nearlyEqual(indexBefore, indexAfter))
+    )
+      indices += 1;
   }
   return { ranks, tiers, indices };
 }

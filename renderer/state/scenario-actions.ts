@@ -8,7 +8,13 @@ import { notify } from './notices.ts';
 import { fail, take } from './project-actions.ts';
 import { useWorkbench } from './workbench.ts';
 
-export interface ScenarioChange { readonly previousName: string | null; readonly name: string; readonly note: string; readonly method: Method; readonly locked: boolean }
+export interface ScenarioChange {
+  readonly previousName: string | null;
+  readonly name: string;
+  readonly note: string;
+  readonly method: Method;
+  readonly locked: boolean;
+}
 
 /** Gives whether it went well; what went wrong has been said. */
 export async function saveScenario(change: ScenarioChange): Promise<boolean> {
@@ -50,7 +56,9 @@ function show(answer: Result<readonly Scenario[]>): boolean {
     fail(answer);
     return false;
   }
-  useWorkbench.setState(({ snapshot }) => (snapshot === null ? {} : { snapshot: { ...snapshot, scenarios: answer.value } }));
+  useWorkbench.setState(({ snapshot }) =>
+    snapshot === null ? {} : { snapshot: { ...snapshot, scenarios: answer.value } },
+  );
   return true;
 }
 

@@ -48,11 +48,22 @@ function setWeights(method: Method, weights: Readonly<Record<string, number>>): 
  * `code` takes `share` (0–1) of its group; the siblings that aren't locked scale in proportion and the group's total stays.
  * Clipped to what the locked ones leave. Without a sibling that may give or take, nothing changes.
  */
-export function setShare(method: Method, siblings: readonly string[], code: string, share: number, locked: ReadonlySet<string>): Method {
+export function setShare(
+  method: Method,
+  siblings: readonly string[],
+  code: string,
+  share: number,
+  locked: ReadonlySet<string>,
+): Method {
   const total = totalWeight(method, siblings);
   const others = siblings.filter((sibling) => sibling !== code && !locked.has(sibling));
   if (others.length === 0 || !(total > 0) || !Number.isFinite(share)) return method;
-  const free = total - totalWeight(method, siblings.filter((sibling) => sibling !== code && locked.has(sibling)));
+  const free =
+    total -
+    totalWeight(
+      method,
+      siblings.filter((sibling) => sibling !== code && locked.has(sibling)),
+    );
   const own = Math.min(Math.max(share * total, 0), Math.max(free, 0));
   return setWeights(method, { ...spread(method, others, free - own), [code]: own });
 }
@@ -62,21 +73,39 @@ export function setShare(method: Method, siblings: readonly string[], code: stri
  * the group's total stays. Shares as they are shown, with two decimals, may miss 1 by their rounding; they are scaled to it.
  * Refused (SCREEN_SHARES_…) where they go beyond what the locked ones leave, or leave a rest that no sibling can take.
  */
-export function setShares(method: Method, siblings: readonly string[], shares: ReadonlyMap<string, number>, locked: ReadonlySet<string>): Result<Method> {
+export function setShares(
+  method: Method,
+  siblings: readonly string[],
+  shares: ReadonlyMap<string, number>,
+  locked: ReadonlySet<string>,
+): Result<Method> {
   const held = totalWeight(method, siblings);
   // All switched off: a total to share has to come from somewhere.
   const total = held > 0 ? held : 100;
   const rest = siblings.filter((sibling) => !shares.has(sibling) && !locked.has(sibling));
-  const kept = totalWeight(method, siblings.filter((sibling) => !shares.has(sibling) && locked.has(sibling))) / total;
+  const kept =
+    totalWeight(
+      method,
+      siblings.filter((sibling) => !shares.has(sibling) && locked.has(sibling)),
+    ) / total;
   const asked = [...shares.values()].reduce((sum, share) => sum + share, 0);
   const free = 1 - kept;
   const rounding = 0.00005 * shares.size + 1e-9;
-  const params = { codes: [...shares.keys()].join('、'), sum: displayNumber(asked * 100), free: displayNumber(free * 100) };
+  const params = {
+    codes: [...shares.keys()].join('、'),
+    sum: displayNumber(asked * 100),
+    free: displayNumber(free * 100),
+  };
   if (asked > free + rounding) return err(appError('SCREEN_SHARES_OVER', params));
   if (rest.length === 0 && asked < free - rounding) return err(appError('SCREEN_SHARES_SHORT', params));
   const scale = asked > 0 && (asked > free || rest.length === 0) ? free / asked : 1;
   const given = [...shares].map(([code, share]): [string, number] => [code, share * scale * total]);
-  return ok(setWeights(method, { ...spread(method, rest, Math.max(free - asked * scale, 0) * total), ...Object.fromEntries(given) }));
+  return ok(
+    setWeights(method, {
+      ...spread(method, rest, Math.max(free - asked * scale, 0) * total),
+      ...Object.fromEntries(given),
+    }),
+  );
 }
 
 /** Siblings that aren't locked share their total equally. */
@@ -90,9 +119,17 @@ export function equalise(method: Method, siblings: readonly string[], locked: Re
 }
 
 /** The unlocked siblings scale in proportion until the group sums to `target`. */
-export function redistribute(method: Method, siblings: readonly string[], target: number, locked: ReadonlySet<string>): Method {
+export function redistribute(
+  method: Method,
+  siblings: readonly string[],
+  target: number,
+  locked: ReadonlySet<string>,
+): Method {
   const open = siblings.filter((sibling) => !locked.has(sibling));
-  const held = totalWeight(method, siblings.filter((sibling) => locked.has(sibling)));
+  const held = totalWeight(
+    method,
+    siblings.filter((sibling) => locked.has(sibling)),
+  );
   if (open.length === 0 || !(target - held >= 0)) return method;
   return setWeights(method, spread(method, open, target - held));
 }
@@ -103,5 +140,7 @@ export function resetWeights(method: Method, baseline: Method, codes: readonly s
 
 function spread(method: Method, codes: readonly string[], total: number): Record<string, number> {
   const held = totalWeight(method, codes);
-  return Object.fromEntries(codes.map((code) => [code, held > 0 ? (weightOf(method, code) / held) * total : total / codes.length]));
+  return Object.fromEntries(
+    codes.map((code) => [code, held > 0 ? (weightOf(method, code) / held) * total : total / codes.length]),
+  );
 }

@@ -10,7 +10,11 @@ import { compareResults, noChange } from './result-change.ts';
 import type { ResultChange } from './result-change.ts';
 
 /** One undoable edit of the working method. `gesture`: edits of one drag or key repeat are one step. */
-interface EditStep { readonly label: string; readonly gesture: string | null; readonly before: Method }
+interface EditStep {
+  readonly label: string;
+  readonly gesture: string | null;
+  readonly before: Method;
+}
 
 export interface WorkbenchState {
   readonly snapshot: ProjectSnapshot | null;
@@ -36,8 +40,20 @@ export interface WorkbenchState {
 }
 
 const empty: WorkbenchState = {
-  snapshot: null, working: null, past: [], future: [], locked: new Set(), unit: null, openedAt: 0, result: null, resultMethod: null, baselineResult: null,
-  scoreError: null, lastChange: noChange, lastLabel: null, sinceBaseline: noChange,
+  snapshot: null,
+  working: null,
+  past: [],
+  future: [],
+  locked: new Set(),
+  unit: null,
+  openedAt: 0,
+  result: null,
+  resultMethod: null,
+  baselineResult: null,
+  scoreError: null,
+  lastChange: noChange,
+  lastLabel: null,
+  sinceBaseline: noChange,
 };
 
 export const useWorkbench = create<WorkbenchState>(() => empty);
@@ -56,21 +72,30 @@ export function showSnapshot(snapshot: ProjectSnapshot | null): void {
     return;
   }
   const held = useWorkbench.getState();
-  if (held.snapshot !== null && held.snapshot.file === snapshot.file && held.snapshot.revision > snapshot.revision) return;
+  if (held.snapshot !== null && held.snapshot.file === snapshot.file && held.snapshot.revision > snapshot.revision)
+    return;
   scorer = createScorer(snapshot.dataset);
-  const sameProject = held.snapshot !== null && held.snapshot.file === snapshot.file && held.snapshot.createdAt === snapshot.createdAt;
+  const sameProject =
+    held.snapshot !== null && held.snapshot.file === snapshot.file && held.snapshot.createdAt === snapshot.createdAt;
   const keepsEdits = sameProject && JSON.stringify(held.snapshot?.baseline) === JSON.stringify(snapshot.baseline);
   const working = keepsEdits && held.working !== null ? held.working : snapshot.baseline;
   const scoredBaseline = scorer.score(snapshot.baseline);
   const scored = working === snapshot.baseline ? scoredBaseline : scorer.score(working);
   const baselineResult = scoredBaseline.ok ? scoredBaseline.value : null;
   const result = scored.ok ? scored.value : null;
-  const comparable = sameProject && held.result !== null && result !== null && held.result.units.length === result.units.length;
+  const comparable =
+    sameProject && held.result !== null && result !== null && held.result.units.length === result.units.length;
   useWorkbench.setState({
-    snapshot, working, baselineResult, result, resultMethod: result === null ? null : working,
-    past: keepsEdits ? held.past : [], future: keepsEdits ? held.future : [],
-    locked: sameProject ? held.locked : new Set<string>(), unit: sameProject ? held.unit : null,
-    openedAt: sameProject ? held.openedAt : snapshot.undo.undo?.entry ?? 0,
+    snapshot,
+    working,
+    baselineResult,
+    result,
+    resultMethod: result === null ? null : working,
+    past: keepsEdits ? held.past : [],
+    future: keepsEdits ? held.future : [],
+    locked: sameProject ? held.locked : new Set<string>(),
+    unit: sameProject ? held.unit : null,
+    openedAt: sameProject ? held.openedAt : (snapshot.undo.undo?.entry ?? 0),
     scoreError: scored.ok ? null : scored.error,
     lastChange: comparable ? compareResults(held.result, result) : noChange,
     lastLabel: sameProject ? held.lastLabel : null,
@@ -88,7 +113,12 @@ export function editMethod(label: string, change: (method: Method) => Method, ge
   const open = past.at(-1);
   const continues = gesture !== null && open?.gesture === gesture;
   if (!continues) reference = useWorkbench.getState().result;
-  useWorkbench.setState({ working: next, past: continues ? past : [...past, { label, gesture, before: working }], future: [], lastLabel: label });
+  useWorkbench.setState({
+    working: next,
+    past: continues ? past : [...past, { label, gesture, before: working }],
+    future: [],
+    lastLabel: label,
+  });
   requestScore();
 }
 
@@ -97,7 +127,12 @@ export function undoEdit(): boolean {
   const step = past.at(-1);
   if (step === undefined || working === null) return false;
   reference = useWorkbench.getState().result;
-  useWorkbench.setState({ working: step.before, past: past.slice(0, -1), future: [...future, { ...step, before: working }], lastLabel: step.label });
+  useWorkbench.setState({
+    working: step.before,
+    past: past.slice(0, -1),
+    future: [...future, { ...step, before: working }],
+    lastLabel: step.label,
+  });
   requestScore();
   return true;
 }
@@ -107,7 +142,12 @@ export function redoEdit(): boolean {
   const step = future.at(-1);
   if (step === undefined || working === null) return false;
   reference = useWorkbench.getState().result;
-  useWorkbench.setState({ working: step.before, future: future.slice(0, -1), past: [...past, { ...step, gesture: null, before: working }], lastLabel: step.label });
+  useWorkbench.setState({
+    working: step.before,
+    future: future.slice(0, -1),
+    past: [...past, { ...step, gesture: null, before: working }],
+    lastLabel: step.label,
+  });
   requestScore();
   return true;
 }
@@ -159,7 +199,9 @@ function scoreNow(): void {
       return;
     }
     useWorkbench.setState({
-      result: scored.value, resultMethod: working, scoreError: null,
+      result: scored.value,
+      resultMethod: working,
+      scoreError: null,
       lastChange: reference ? compareResults(reference, scored.value) : noChange,
       sinceBaseline: baselineResult ? compareResults(baselineResult, scored.value) : noChange,
     });

@@ -2,7 +2,21 @@ import type { AuditEntry, UndoStep } from '../../shared/contract/outputs.ts';
 import type { TextKey, Texts } from './texts.ts';
 
 const actions = ['create', 'change', 'remove', 'import', 'withdraw', 'restore', 'undo', 'redo'] as const;
-const subjects = ['project', 'framework', 'units', 'baseline', 'scenario', 'batch', 'override', 'alias', 'mapping', 'setting', 'note', 'history', 'run'] as const;
+const subjects = [
+  'project',
+  'framework',
+  'units',
+  'baseline',
+  'scenario',
+  'batch',
+  'override',
+  'alias',
+  'mapping',
+  'setting',
+  'note',
+  'history',
+  'run',
+] as const;
 
 export function actionKey(action: AuditEntry['action']): TextKey {
   return `audit.action.${actions.find((known) => known === action) ?? 'change'}`;

@@ -31,7 +31,8 @@ function copyFormats(formats: Readonly<Record<string, string>>): boolean {
 
 /** Title, head, body and notes as a fragment with its spans. Text cells are marked as text, or Excel would take `=1+1` for a formula and 001 for 1. */
 export function tableHtml({ title, head, body, notes }: ReportTable): string {
-  const row = (cells: readonly ReportCell[], tag: 'th' | 'td'): string => `<tr>${cells.map((cell) => cellHtml(cell, tag)).join('')}</tr>`;
+  const row = (cells: readonly ReportCell[], tag: 'th' | 'td'): string =>
+    `<tr>${cells.map((cell) => cellHtml(cell, tag)).join('')}</tr>`;
   return [
     `<table border="1" style="border-collapse:collapse"><caption>${escaped(title)}</caption>`,
     `<thead>${head.map((cells) => row(cells, 'th')).join('')}</thead><tbody>${body.map((cells) => row(cells, 'td')).join('')}</tbody></table>`,
@@ -48,7 +49,10 @@ function cellHtml(cell: ReportCell, tag: 'th' | 'td'): string {
 export function tableText({ head, body, columns }: ReportTable): string {
   const rows = [...head, ...body];
   const grid = rows.map(() => columns.map(() => ''));
-  for (const { row, column, cell } of [...placeCells(head, columns.length), ...placeCells(body, columns.length).map((placed) => ({ ...placed, row: placed.row + head.length }))]) {
+  for (const { row, column, cell } of [
+    ...placeCells(head, columns.length),
+    ...placeCells(body, columns.length).map((placed) => ({ ...placed, row: placed.row + head.length })),
+  ]) {
     const line = grid[row];
     if (line !== undefined) line[column] = cell.kind === 'number' ? cellText(cell) : plainField(cellText(cell));
   }

@@ -22,15 +22,33 @@ export function FillFromBook({ primary = true }: { readonly primary?: boolean })
   };
   return (
     <>
-      <Button type={primary ? 'primary' : 'default'} icon={<ProfileOutlined aria-hidden />} onClick={() => void choose()}>{t('book.fill')}</Button>
+      <Button
+        type={primary ? 'primary' : 'default'}
+        icon={<ProfileOutlined aria-hidden />}
+        onClick={() => void choose()}
+      >
+        {t('book.fill')}
+      </Button>
       <ReasonDialog
-        title={t('book.title', { name: book?.name ?? '' })} open={book !== null} onCancel={() => setBook(null)}
+        title={t('book.title', { name: book?.name ?? '' })}
+        open={book !== null}
+        onCancel={() => setBook(null)}
         onReason={async (reason) => {
-          if (book !== null && await fillFromBook(book.handle, year, reason)) setBook(null);
+          if (book !== null && (await fillFromBook(book.handle, year, reason))) setBook(null);
         }}
       >
         <p>{t('book.text')}</p>
-        <label className="year-field">{t('book.year')} <InputNumber min={FIRST_YEAR} max={LAST_YEAR} precision={0} value={year} aria-label={t('book.year')} onChange={(next) => setYear(next ?? new Date().getFullYear())} /></label>
+        <label className="year-field">
+          {t('book.year')}{' '}
+          <InputNumber
+            min={FIRST_YEAR}
+            max={LAST_YEAR}
+            precision={0}
+            value={year}
+            aria-label={t('book.year')}
+            onChange={(next) => setYear(next ?? new Date().getFullYear())}
+          />
+        </label>
       </ReasonDialog>
     </>
   );

@@ -15,7 +15,13 @@ export function paintBar(into: HTMLElement, value: number, lower = 0, upper = 10
 }
 
 /** `rose`: a tier above last year's, printed as (+). */
-export function paintTier(into: HTMLElement, tier: TierId | null, rose: boolean, language: 'zh' | 'en', near = false): void {
+export function paintTier(
+  into: HTMLElement,
+  tier: TierId | null,
+  rose: boolean,
+  language: 'zh' | 'en',
+  near = false,
+): void {
   const tag = part(into, 0, 'tier');
   const mark = part(into, 1, 'rose');
   setText(tag, tierName(tier, language));
@@ -39,7 +45,11 @@ export function paintChange(into: HTMLElement, change: number, decimals: number,
  * What each part adds to a whole of `upper`, side by side, each ending in a hair line. One background layer a part, the first on top, each from
  * the left to the end of its part: a change sets lengths only, which costs a third of setting one gradient of all stripes.
  */
-export function paintStack(into: HTMLElement, portions: readonly { readonly amount: number; readonly colour: string }[], upper = 100): void {
+export function paintStack(
+  into: HTMLElement,
+  portions: readonly { readonly amount: number; readonly colour: string }[],
+  upper = 100,
+): void {
   let to = 0;
   const lengths = portions.map(({ amount }) => {
     to += Number.isNaN(amount) ? 0 : Math.max(amount / upper, 0) * 100;
@@ -49,7 +59,9 @@ export function paintStack(into: HTMLElement, portions: readonly { readonly amou
   if (into.dataset['colours'] !== colours) {
     into.dataset['colours'] = colours;
     into.classList.add('stack');
-    into.style.backgroundImage = portions.map(({ colour }) => `linear-gradient(to right, ${colour} calc(100% - 1px), var(--surface) calc(100% - 1px))`).join(', ');
+    into.style.backgroundImage = portions
+      .map(({ colour }) => `linear-gradient(to right, ${colour} calc(100% - 1px), var(--surface) calc(100% - 1px))`)
+      .join(', ');
   }
   into.style.backgroundSize = lengths.join(', ');
 }

@@ -13,7 +13,14 @@ interface ReasonDialogProps {
 }
 
 /** Every change of the project asks why: the audit log keeps the answer. */
-export function ReasonDialog({ title, open, children, danger = false, onCancel, onReason }: ReasonDialogProps): React.JSX.Element {
+export function ReasonDialog({
+  title,
+  open,
+  children,
+  danger = false,
+  onCancel,
+  onReason,
+}: ReasonDialogProps): React.JSX.Element {
   const t = useTexts();
   const [form] = Form.useForm<{ reason: string }>();
   const [busy, setBusy] = useState(false);
@@ -24,12 +31,29 @@ export function ReasonDialog({ title, open, children, danger = false, onCancel, 
   };
   return (
     <Modal
-      title={title} open={open} destroyOnHidden onCancel={onCancel} okText={t('dialog.ok')} cancelText={t('dialog.cancel')}
-      okButtonProps={{ danger, loading: busy }} onOk={() => form.submit()} afterClose={() => form.resetFields()}
+      title={title}
+      open={open}
+      destroyOnHidden
+      onCancel={onCancel}
+      okText={t('dialog.ok')}
+      cancelText={t('dialog.cancel')}
+      okButtonProps={{ danger, loading: busy }}
+      onOk={() => form.submit()}
+      afterClose={() => form.resetFields()}
     >
       {children}
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void finish(values)} style={{ marginTop: 12 }}>
-        <Form.Item name="reason" label={t('reason.label')} rules={[{ required: true, whitespace: true, message: t('reason.required') }]}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(values) => void finish(values)}
+        style={{ marginTop: 12 }}
+      >
+        <Form.Item
+          name="reason"
+          label={t('reason.label')}
+          rules={[{ required: true, whitespace: true, message: t('reason.required') }]}
+        >
           <Input.TextArea autoFocus rows={2} maxLength={2000} />
         </Form.Item>
       </Form>

@@ -13,7 +13,9 @@ export function NoProject(): React.JSX.Element {
       <FolderOpenOutlined aria-hidden />
       <h2>{t('none.project.title')}</h2>
       <p>{t('none.project.text')}</p>
-      <Button type="primary" onClick={() => goTo('start')}>{t('none.project.go')}</Button>
+      <Button type="primary" onClick={() => goTo('start')}>
+        {t('none.project.go')}
+      </Button>
     </div>
   );
 }
@@ -27,7 +29,9 @@ export function NoScores({ because }: { readonly because?: string }): React.JSX.
       <InboxOutlined aria-hidden />
       <h2>{t('none.scores.title')}</h2>
       <p>{because ?? t('none.scores.text')}</p>
-      <Button type="primary" onClick={() => goTo('import')}>{t('none.scores.go')}</Button>
+      <Button type="primary" onClick={() => goTo('import')}>
+        {t('none.scores.go')}
+      </Button>
     </div>
   );
 }
@@ -40,7 +44,11 @@ export function BlankProject({ children }: { readonly children?: React.ReactNode
       <PartitionOutlined aria-hidden />
       <h2>{t('indicators.none')}</h2>
       <p>{t('indicators.noneText')}</p>
-      {children ?? <Button type="primary" onClick={() => goTo('indicators')}>{t('framework.goIndicators')}</Button>}
+      {children ?? (
+        <Button type="primary" onClick={() => goTo('indicators')}>
+          {t('framework.goIndicators')}
+        </Button>
+      )}
       <FillFromBook primary={false} />
     </div>
   );

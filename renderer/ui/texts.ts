@@ -9,7 +9,13 @@ import type { Language } from '../../shared/messages/catalogue.ts';
 import { localTime } from './local-time.ts';
 import { useAppearance } from '../state/appearance.ts';
 
-const screenMessages = { ...methodWordMessages, ...rendererMessages, ...rendererAnalysisMessages, ...rendererFrameworkMessages, ...rendererLearntMessages };
+const screenMessages = {
+  ...methodWordMessages,
+  ...rendererMessages,
+  ...rendererAnalysisMessages,
+  ...rendererFrameworkMessages,
+  ...rendererLearntMessages,
+};
 export type TextKey = Extract<keyof typeof screenMessages, string>;
 export type Texts = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string;
 
@@ -26,7 +32,15 @@ export function useTexts(): Texts {
 
 /** Text of an error or remark of any area; times in it are of this machine's zone. */
 export function errorText(coded: AppError, language: Language): string {
-  const error = { ...coded, params: Object.fromEntries(Object.entries(coded.params ?? {}).map(([name, value]) => [name, typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? localTime(value) : value])) };
+  const error = {
+    ...coded,
+    params: Object.fromEntries(
+      Object.entries(coded.params ?? {}).map(([name, value]) => [
+        name,
+        typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? localTime(value) : value,
+      ]),
+    ),
+  };
   if (!hasMessage(error.code) && isKey(error.code)) return fill(screenMessages[error.code][language], error.params);
   return messageText(error, language);
 }
@@ -36,5 +50,7 @@ function isKey(code: string): code is TextKey {
 }
 
 function fill(text: string, params: Readonly<Record<string, string | number>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : whole));
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : whole,
+  );
 }

@@ -4,7 +4,10 @@ import type { TierId } from '../../shared/model/method.ts';
 
 /** Fill and ink of each tier as CSS colours: the same in grids, plots and print. */
 export const tierColours: Readonly<Record<TierId, { readonly fill: string; readonly ink: string }>> = {
-  very_high: css('very_high'), high: css('high'), medium: css('medium'), low: css('low'),
+  very_high: css('very_high'),
+  high: css('high'),
+  medium: css('medium'),
+  low: css('low'),
 };
 
 /** Position in falling order; no tier sorts last. */

@@ -10,7 +10,17 @@ export function useReportInput(): ReportInput | null {
   const result = useWorkbench((state) => state.result);
   const method = useWorkbench((state) => state.resultMethod);
   return useMemo(() => {
-    if (snapshot === null || result === null || method === null || result.index.every((index) => Number.isNaN(index))) return null;
-    return { framework: snapshot.framework, dataset: snapshot.dataset, history: snapshot.history, policyDocuments: snapshot.policyDocuments, institutions: snapshot.institutions, method, result, lang };
+    if (snapshot === null || result === null || method === null || result.index.every((index) => Number.isNaN(index)))
+      return null;
+    return {
+      framework: snapshot.framework,
+      dataset: snapshot.dataset,
+      history: snapshot.history,
+      policyDocuments: snapshot.policyDocuments,
+      institutions: snapshot.institutions,
+      method,
+      result,
+      lang,
+    };
   }, [snapshot, result, method, lang]);
 }

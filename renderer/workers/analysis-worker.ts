@@ -29,17 +29,28 @@ function run(request: AnalysisRequest): Extract<AnalysisMessage, { name: 'done' 
   };
   const { dataset, method } = request;
   switch (request.kind) {
-    case 'uncertainty': return uncertainty(dataset, method, request.settings, controls);
-    case 'margins': return margins(dataset, method);
-    case 'sensitivity': return weightSensitivity(dataset, method, request.settings, controls);
-    case 'leave-one-out': return leaveOneOut(dataset, method, controls);
-    case 'weight-ticks': return ticksOf(dataset, method, request.settings.codes);
-    case 'profiles': return ok(unitProfiles(request.settings));
-    case 'tornado': return tornado(dataset, method, request.settings.noise, request.settings.unit);
+    case 'uncertainty':
+      return uncertainty(dataset, method, request.settings, controls);
+    case 'margins':
+      return margins(dataset, method);
+    case 'sensitivity':
+      return weightSensitivity(dataset, method, request.settings, controls);
+    case 'leave-one-out':
+      return leaveOneOut(dataset, method, controls);
+    case 'weight-ticks':
+      return ticksOf(dataset, method, request.settings.codes);
+    case 'profiles':
+      return ok(unitProfiles(request.settings));
+    case 'tornado':
+      return tornado(dataset, method, request.settings.noise, request.settings.unit);
   }
 }
 
-function ticksOf(dataset: Dataset, method: Method, codes: readonly string[]): Result<Readonly<Record<string, readonly WeightTick[]>>> {
+function ticksOf(
+  dataset: Dataset,
+  method: Method,
+  codes: readonly string[],
+): Result<Readonly<Record<string, readonly WeightTick[]>>> {
   const ticks: Record<string, readonly WeightTick[]> = {};
   for (const code of codes) {
     const found = weightTicks(dataset, method, code);

@@ -13,7 +13,11 @@ export interface RunningAnalysis<T> {
 
 /** Computes in a thread of its own, so that the screen answers meanwhile. Never rejects. */
 export function startAnalysis<K extends AnalysisKind>(
-  kind: K, dataset: Dataset, method: Method, settings: Analyses[K]['settings'], onProgress: (done: number, total: number) => void,
+  kind: K,
+  dataset: Dataset,
+  method: Method,
+  settings: Analyses[K]['settings'],
+  onProgress: (done: number, total: number) => void,
 ): RunningAnalysis<Analyses[K]['result']> {
   const worker = new Worker(new URL('./analysis-worker.ts', import.meta.url), { type: 'module' });
   let end: (result: Result<Analyses[K]['result']>) => void = () => undefined;
@@ -27,7 +31,9 @@ export function startAnalysis<K extends AnalysisKind>(
     if (data.name === 'progress') onProgress(data.done, data.total);
     else if (isResultOf<K>(data.result)) end(data.result);
   });
-  worker.addEventListener('error', (event) => end(err(appError('SCREEN_ANALYSIS_FAILED', { detail: event.message || '—' }))));
+  worker.addEventListener('error', (event) =>
+    end(err(appError('SCREEN_ANALYSIS_FAILED', { detail: event.message || '—' }))),
+  );
   worker.postMessage({ kind, dataset, method, settings });
   return { result, cancel: () => end(err(appError('CANCELLED'))) };
 }

@@ -16,16 +16,22 @@ export async function benchCore(): Promise<{ name: string; value: number; unit: 
   const scorer = createScorer(dataset);
   const codes = Object.keys(method.weights);
   let current = method;
-  const edit = median(Array.from({ length: 400 }, (_, at) => {
-    const code = codes[(at * 37) % codes.length] ?? '';
-    return timed(() => {
-      current = { ...current, weights: { ...current.weights, [code]: 1 + (at % 9) } };
-      if (!scorer.score(current).ok) throw new Error('the edited method does not score');
-    });
-  }));
-  const full = median(Array.from({ length: 60 }, () => timed(() => {
-    if (!score(dataset, method).ok) throw new Error('the method does not score');
-  })));
+  const edit = median(
+    Array.from({ length: 400 }, (_, at) => {
+      const code = codes[(at * 37) % codes.length] ?? '';
+      return timed(() => {
+        current = { ...current, weights: { ...current.weights, [code]: 1 + (at % 9) } };
+        if (!scorer.score(current).ok) throw new Error('the edited method does not score');
+      });
+    }),
+  );
+  const full = median(
+    Array.from({ length: 60 }, () =>
+      timed(() => {
+        if (!score(dataset, method).ok) throw new Error('the method does not score');
+      }),
+    ),
+  );
   return [
     { name: 'core: weight edit, 32 × 160', value: edit, unit: 'ms', budget: 2 },
     { name: 'core: full score, 32 × 160', value: full, unit: 'ms', budget: 50 },
@@ -38,24 +44,57 @@ function syntheticProvince(): { readonly dataset: Dataset; readonly method: Meth
   const nodes: TreeNode[] = [{ code: 'total', name: '', parent: -1, depth: 0 }];
   let above = [0];
   LEVELS.forEach((count, level) => {
-    const row = Array.from({ length: count }, (_, at) => nodes.push({ code: `N${level}-${at}`, name: '', parent: above[at % above.length] ?? 0, depth: level + 1 }) - 1);
+    const row = Array.from(
+      { length: count },
+      (_, at) =>
+        nodes.push({ code: `N${level}-${at}`, name: '', parent: above[at % above.length] ?? 0, depth: level + 1 }) - 1,
+    );
     above = row;
   });
-  const measures = Array.from({ length: MEASURES }, (_, at): MeasureColumn =>
-    ({ code: `M${at}`, name: '', parent: above[at % above.length] ?? 0, unit: '', denominator: at % 5 === 0 ? '常住人口' : null, factor: 1 }));
+  const measures = Array.from({ length: MEASURES }, (_, at): MeasureColumn => ({
+    code: `M${at}`,
+    name: '',
+    parent: above[at % above.length] ?? 0,
+    unit: '',
+    denominator: at % 5 === 0 ? '常住人口' : null,
+    factor: 1,
+  }));
   const size = UNITS * MEASURES;
   return {
     dataset: {
-      framework: 'bench', nodes, measures, previous: null,
-      units: Array.from({ length: UNITS }, (_, u) => ({ code: String(110_000 + u * 10_000), name: `地区${u + 1}`, fullName: `地区${u + 1}`, order: u + 1, group: '' })),
+      framework: 'bench',
+      nodes,
+      measures,
+      previous: null,
+      units: Array.from({ length: UNITS }, (_, u) => ({
+        code: String(110_000 + u * 10_000),
+        name: `地区${u + 1}`,
+        fullName: `地区${u + 1}`,
+        order: u + 1,
+        group: '',
+      })),
       values: Float64Array.from({ length: size }, () => 100 * random.next()),
-      reasons: new Uint8Array(size), marks: new Uint8Array(size),
+      reasons: new Uint8Array(size),
+      marks: new Uint8Array(size),
       denominators: { 常住人口: Float64Array.from({ length: UNITS }, () => 0.5 + random.next()) },
     },
     method: {
       ...standardMethod,
       weights: Object.fromEntries([...nodes.slice(1), ...measures].map(({ code }) => [code, 1])),
-      measures: Object.fromEntries(measures.map(({ code }) => [code, { direction: 'higher', normalisation: 'goalposts', lower: 0, upper: 120, target: null, parameters: {}, treatment: 'none' }])),
+      measures: Object.fromEntries(
+        measures.map(({ code }) => [
+          code,
+          {
+            direction: 'higher',
+            normalisation: 'goalposts',
+            lower: 0,
+            upper: 120,
+            target: null,
+            parameters: {},
+            treatment: 'none',
+          },
+        ]),
+      ),
     },
   };
 }

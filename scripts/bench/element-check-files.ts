@@ -6,14 +6,71 @@ import type { FixturePart } from '../../test/fixtures/workbooks/zip-writer.ts';
 
 /** 合成数据: files of element checks as offices keep them, one row a check. */
 const headings = ['地区', '事项编码', '事项名称', '要素', '结果', '核查人', '核查日期', '备注'] as const;
-const elements = ['法定时限', '法定时限日别', '承诺时限', '承诺时限日别', '材料来源', '材料份数', '材料类型', '材料介质', '办理环节', '环节时限', '审批标准', '办理结果', '到场次数', '空白表格', '示范样表'] as const;
-const units = ['北京', '天津', '河北', '山西', '内蒙古', '辽宁', '吉林', '黑龙江', '上海', '江苏', '浙江', '安徽', '福建', '江西', '山东', '河南', '湖北', '湖南', '广东', '广西', '海南', '重庆', '四川', '贵州', '云南', '西藏', '陕西', '甘肃', '青海', '宁夏', '新疆', '新疆兵团'] as const;
+const elements = [
+  '法定时限',
+  '法定时限日别',
+  '承诺时限',
+  '承诺时限日别',
+  '材料来源',
+  '材料份数',
+  '材料类型',
+  '材料介质',
+  '办理环节',
+  '环节时限',
+  '审批标准',
+  '办理结果',
+  '到场次数',
+  '空白表格',
+  '示范样表',
+] as const;
+const units = [
+  '北京',
+  '天津',
+  '河北',
+  '山西',
+  '内蒙古',
+  '辽宁',
+  '吉林',
+  '黑龙江',
+  '上海',
+  '江苏',
+  '浙江',
+  '安徽',
+  '福建',
+  '江西',
+  '山东',
+  '河南',
+  '湖北',
+  '湖南',
+  '广东',
+  '广西',
+  '海南',
+  '重庆',
+  '四川',
+  '贵州',
+  '云南',
+  '西藏',
+  '陕西',
+  '甘肃',
+  '青海',
+  '宁夏',
+  '新疆',
+  '新疆兵团',
+] as const;
 
 /** Row `r` of `total`, 0-based. Units in blocks, every element of an item in turn. */
 function checkRow(r: number, total: number): readonly [string, string, string, string, number, string, string] {
   const item = Math.floor(r / elements.length);
   const unit = Math.min(units.length - 1, Math.floor((r / total) * units.length));
-  return [units[unit]!, `11${String(unit + 10)}0000${String(item).padStart(10, '0')}`, `合成事项${item}`, elements[r % elements.length]!, (r * 7 + item) % 10 < 9 ? 1 : 0, `核查员${item % 60}`, `2021-${String(1 + (item % 12)).padStart(2, '0')}-15`];
+  return [
+    units[unit]!,
+    `11${String(unit + 10)}0000${String(item).padStart(10, '0')}`,
+    `合成事项${item}`,
+    elements[r % elements.length]!,
+    (r * 7 + item) % 10 < 9 ? 1 : 0,
+    `核查员${item % 60}`,
+    `2021-${String(1 + (item % 12)).padStart(2, '0')}-15`,
+  ];
 }
 
 export function writeElementCsv(path: string, rows: number): void {
@@ -47,17 +104,39 @@ export async function writeElementWorkbook(path: string, rows: number, sheets: n
   const parts: FixturePart[] = [];
   const perSheet = Math.ceil(rows / sheets);
   for (let s = 0; s < sheets; s += 1) {
-    parts.push(await packed(`xl/worksheets/sheet${s + 1}.xml`, sheetXml(s * perSheet, Math.min(rows, (s + 1) * perSheet), rows, shared)));
+    parts.push(
+      await packed(
+        `xl/worksheets/sheet${s + 1}.xml`,
+        sheetXml(s * perSheet, Math.min(rows, (s + 1) * perSheet), rows, shared),
+      ),
+    );
   }
   parts.push(await packed('xl/sharedStrings.xml', stringsXml(strings)));
   const names = Array.from({ length: sheets }, (_, s) => s + 1);
-  const types = names.map((n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join('');
+  const types = names
+    .map(
+      (n) =>
+        `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`,
+    )
+    .join('');
   const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const small: FixturePart[] = [
-    { name: '[Content_Types].xml', data: `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${types}<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>` },
-    { name: '_rels/.rels', data: `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relation}/officeDocument" Target="xl/workbook.xml"/></Relationships>` },
-    { name: 'xl/workbook.xml', data: `<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${relation}"><sheets>${names.map((n) => `<sheet name="要素核查${n}" sheetId="${n}" r:id="rId${n}"/>`).join('')}</sheets></workbook>` },
-    { name: 'xl/_rels/workbook.xml.rels', data: `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((n) => `<Relationship Id="rId${n}" Type="${relation}/worksheet" Target="worksheets/sheet${n}.xml"/>`).join('')}<Relationship Id="rId${sheets + 1}" Type="${relation}/sharedStrings" Target="sharedStrings.xml"/></Relationships>` },
+    {
+      name: '[Content_Types].xml',
+      data: `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${types}<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>`,
+    },
+    {
+      name: '_rels/.rels',
+      data: `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relation}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    },
+    {
+      name: 'xl/workbook.xml',
+      data: `<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${relation}"><sheets>${names.map((n) => `<sheet name="要素核查${n}" sheetId="${n}" r:id="rId${n}"/>`).join('')}</sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      data: `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((n) => `<Relationship Id="rId${n}" Type="${relation}/worksheet" Target="worksheets/sheet${n}.xml"/>`).join('')}<Relationship Id="rId${sheets + 1}" Type="${relation}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+    },
   ];
   const file = createWriteStream(path);
   file.end(zipOf([...small, ...parts]));

@@ -29,7 +29,14 @@ const RUNS = 3;
 /** Medians of writing each file of a province cohort (32 units × 160 measures, a source for every cell), and all together. */
 export async function benchExporting(): Promise<readonly BenchFigure[]> {
   const { input, provenance } = cohort();
-  const stamp: ExportStamp = { exportedAt: '2026-01-01T00:00:00Z', engine: 'bench', app: 'bench', inputHash: '0'.repeat(64), scenario: null, synthetic: true };
+  const stamp: ExportStamp = {
+    exportedAt: '2026-01-01T00:00:00Z',
+    engine: 'bench',
+    app: 'bench',
+    inputHash: '0'.repeat(64),
+    scenario: null,
+    synthetic: true,
+  };
   const folder = mkdtempSync(join(tmpdir(), 'bench-exporting-'));
   const at = (name: string): string => join(folder, name);
   const overwrite = { overwrite: true };
@@ -76,15 +83,44 @@ function cohort(): { readonly input: ReportInput; readonly provenance: Provenanc
   if (!loaded.ok) throw new Error(loaded.error.code);
   const { framework, units, history, institutions, policyDocuments } = loaded.value;
   const random = createRandom(1);
-  const values = Float64Array.from(framework.measures.flatMap(({ code }) => units.map(() => {
-    const of = framework.baseline.measures[code];
-    const [lower, upper] = [of?.lower ?? 0, of?.upper ?? 100];
-    return lower + (upper - lower) * random.next();
-  })));
+  const values = Float64Array.from(
+    framework.measures.flatMap(({ code }) =>
+      units.map(() => {
+        const of = framework.baseline.measures[code];
+        const [lower, upper] = [of?.lower ?? 0, of?.upper ?? 100];
+        return lower + (upper - lower) * random.next();
+      }),
+    ),
+  );
   const ones = (): Float64Array => new Float64Array(units.length).fill(1000);
-  const dataset = buildDataset(framework, units, { values, baseFigures: { 常住人口: ones(), 企业数: ones(), 业务申报量: ones() } });
+  const dataset = buildDataset(framework, units, {
+    values,
+    baseFigures: { 常住人口: ones(), 企业数: ones(), 业务申报量: ones() },
+  });
   const result = score(dataset, framework.baseline);
   if (!result.ok) throw new Error(result.error.code);
-  const sources = framework.measures.flatMap(({ code }) => units.map((unit) => ({ unit: unit.code, measure: code, batch: 1, file: '合成示例数据.xlsx', sheet: '月度汇聚', records: 12, cells: 'D5:D16' })));
-  return { input: { framework, dataset, method: framework.baseline, result: result.value, history, lang: 'zh', institutions, policyDocuments }, provenance: { sources, batches: [], overrides: [] } };
+  const sources = framework.measures.flatMap(({ code }) =>
+    units.map((unit) => ({
+      unit: unit.code,
+      measure: code,
+      batch: 1,
+      file: '合成示例数据.xlsx',
+      sheet: '月度汇聚',
+      records: 12,
+      cells: 'D5:D16',
+    })),
+  );
+  return {
+    input: {
+      framework,
+      dataset,
+      method: framework.baseline,
+      result: result.value,
+      history,
+      lang: 'zh',
+      institutions,
+      policyDocuments,
+    },
+    provenance: { sources, batches: [], overrides: [] },
+  };
 }

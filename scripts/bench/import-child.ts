@@ -13,7 +13,16 @@ const heart = setInterval(() => {
   longestGap = Math.max(longestGap, now - lastBeat - 10);
   lastBeat = now;
 }, 10);
-const services = createServices({ host: 'cli', userData: null, handles, now: () => new Date(), emit: () => undefined, onFault: (fault) => { throw fault; } });
+const services = createServices({
+  host: 'cli',
+  userData: null,
+  handles,
+  now: () => new Date(),
+  emit: () => undefined,
+  onFault: (fault) => {
+    throw fault;
+  },
+});
 const call = async (name: string, input: unknown): Promise<Record<string, unknown>> => {
   const answer = await dispatch(services, name, input);
   if (!answer.ok) throw new Error(JSON.stringify(answer.error));
@@ -26,7 +35,21 @@ const outcome = await call('import.commit', { plan, job: 'commit' });
 const seconds = (performance.now() - started) / 1000;
 clearInterval(heart);
 await call('project.close', {});
-const reports = Object(outcome.files).flatMap((file: { sheets: { rows: number; imported: number; skipped: number; problems: number }[] }) => file.sheets);
+const reports = Object(outcome.files).flatMap(
+  (file: { sheets: { rows: number; imported: number; skipped: number; problems: number }[] }) => file.sheets,
+);
 const imported = reports.reduce((sum: number, sheet: { imported: number }) => sum + sheet.imported, 0);
-const whole = reports.every((sheet: { rows: number; imported: number; skipped: number; problems: number }) => sheet.rows === sheet.imported + sheet.skipped + sheet.problems);
-console.log(JSON.stringify({ seconds, peakMB: process.resourceUsage().maxRSS / 1024, imported, whole, projectMB: statSync(project).size / 1024 ** 2, longestGapMs: longestGap }));
+const whole = reports.every(
+  (sheet: { rows: number; imported: number; skipped: number; problems: number }) =>
+    sheet.rows === sheet.imported + sheet.skipped + sheet.problems,
+);
+console.log(
+  JSON.stringify({
+    seconds,
+    peakMB: process.resourceUsage().maxRSS / 1024,
+    imported,
+    whole,
+    projectMB: statSync(project).size / 1024 ** 2,
+    longestGapMs: longestGap,
+  }),
+);

@@ -7,7 +7,14 @@ import { writeElementCsv, writeElementWorkbook } from './element-check-files.ts'
 import type { BenchFigure } from './storage.ts';
 
 const parser = z.object({ records: z.number(), megabytes: z.number() });
-const child = z.object({ seconds: z.number(), peakMB: z.number(), imported: z.number(), whole: z.boolean(), projectMB: z.number(), longestGapMs: z.number() });
+const child = z.object({
+  seconds: z.number(),
+  peakMB: z.number(),
+  imported: z.number(),
+  whole: z.boolean(),
+  projectMB: z.number(),
+  longestGapMs: z.number(),
+});
 
 /** DESIGN "Budgets": element checks from files into a project, through the services and the parsing worker as the app does it. */
 export async function benchImporting(rows: number, runs = 1): Promise<BenchFigure[]> {
@@ -20,16 +27,42 @@ export async function benchImporting(rows: number, runs = 1): Promise<BenchFigur
     writeElementCsv(csv, rows);
     await writeElementWorkbook(xlsx, rows, 3);
     const figures: BenchFigure[] = [];
-    for (const [format, path, budget] of [['csv', csv, rows <= 1_000_000 ? 15 : 10], ['xlsx', xlsx, 20 * Math.max(scale, 0.5)]] as const) {
-      const measured = Array.from({ length: runs }, (_, run) => importOnce(join(folder, `${format}-${run}.ewb`), path, rows));
-      const median = (pick: (one: z.infer<typeof child>) => number): number => measured.map(pick).sort((a, b) => a - b)[Math.floor(runs / 2)]!;
+    for (const [format, path, budget] of [
+      ['csv', csv, rows <= 1_000_000 ? 15 : 10],
+      ['xlsx', xlsx, 20 * Math.max(scale, 0.5)],
+    ] as const) {
+      const measured = Array.from({ length: runs }, (_, run) =>
+        importOnce(join(folder, `${format}-${run}.ewb`), path, rows),
+      );
+      const median = (pick: (one: z.infer<typeof child>) => number): number =>
+        measured.map(pick).sort((a, b) => a - b)[Math.floor(runs / 2)]!;
       figures.push(
         { name: `import ${format}, ${millions}`, value: median((one) => one.seconds), unit: 's', budget },
-        { name: `import ${format}, ${millions}: peak memory`, value: median((one) => one.peakMB), unit: 'MB', budget: 600 },
-        { name: `import ${format}, ${millions}: project file`, value: median((one) => one.projectMB), unit: 'MB', budget: 300 },
-        { name: `import ${format}, ${millions}: longest pause of the host`, value: median((one) => one.longestGapMs), unit: 'ms', budget: 2000 },
+        {
+          name: `import ${format}, ${millions}: peak memory`,
+          value: median((one) => one.peakMB),
+          unit: 'MB',
+          budget: 600,
+        },
+        {
+          name: `import ${format}, ${millions}: project file`,
+          value: median((one) => one.projectMB),
+          unit: 'MB',
+          budget: 300,
+        },
+        {
+          name: `import ${format}, ${millions}: longest pause of the host`,
+          value: median((one) => one.longestGapMs),
+          unit: 'ms',
+          budget: 2000,
+        },
       );
-      figures.push({ name: `parse ${format}, ${millions}: peak memory of the parser alone`, value: parserMegabytes(path, rows), unit: 'MB', budget: 300 });
+      figures.push({
+        name: `parse ${format}, ${millions}: peak memory of the parser alone`,
+        value: parserMegabytes(path, rows),
+        unit: 'MB',
+        budget: 300,
+      });
     }
     return figures;
   } finally {
@@ -39,7 +72,11 @@ export async function benchImporting(rows: number, runs = 1): Promise<BenchFigur
 
 /** With the nursery that the parsing worker has: `startParseWorker` gives it 32 MB, three semi-spaces. */
 function parserMegabytes(file: string, rows: number): number {
-  const run = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=10', 'scripts/bench/parsing-child.ts', file], { encoding: 'utf8' });
+  const run = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=10', 'scripts/bench/parsing-child.ts', file],
+    { encoding: 'utf8' },
+  );
   if (run.status !== 0) throw new Error(run.stderr);
   const figures = parser.parse(JSON.parse(run.stdout));
   if (figures.records !== rows) throw new Error(`parsed ${figures.records} of ${rows} rows`);
@@ -47,7 +84,11 @@ function parserMegabytes(file: string, rows: number): number {
 }
 
 function importOnce(project: string, file: string, rows: number): z.infer<typeof child> {
-  const run = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/bench/import-child.ts', project, file], { encoding: 'utf8' });
+  const run = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', 'scripts/bench/import-child.ts', project, file],
+    { encoding: 'utf8' },
+  );
   if (run.status !== 0) throw new Error(run.stderr);
   const figures = child.parse(JSON.parse(run.stdout));
   if (figures.imported !== rows || !figures.whole) throw new Error(`imported ${figures.imported} of ${rows} rows`);

@@ -19,9 +19,15 @@ if (!plan.ok) throw new Error(plan.error.code);
 const duplicates = createDuplicateTracker();
 let records = 0;
 for (const sheet of plan.value.sheets) {
-  const parsed = await parseSheet(opened.value, sheet, context, (some) => {
-    records += encodeRecords(some).count;
-  }, { duplicates });
+  const parsed = await parseSheet(
+    opened.value,
+    sheet,
+    context,
+    (some) => {
+      records += encodeRecords(some).count;
+    },
+    { duplicates },
+  );
   if (!parsed.ok) throw new Error(parsed.error.code);
 }
 opened.value.close();

@@ -24,7 +24,13 @@ async function readByOurs(file: string): Promise<number> {
 async function readByExceljs(file: string): Promise<number> {
   const { default: exceljs } = await import('exceljs');
   let rows = 0;
-  const book = new exceljs.stream.xlsx.WorkbookReader(file, { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'emit' });
+  const book = new exceljs.stream.xlsx.WorkbookReader(file, {
+    worksheets: 'emit',
+    sharedStrings: 'cache',
+    styles: 'cache',
+    hyperlinks: 'ignore',
+    entries: 'emit',
+  });
   for await (const sheet of book) for await (const row of sheet) if (row.hasValues) rows += 1;
   return rows;
 }

@@ -23,15 +23,33 @@ const child = fileURLToPath(new URL('./reading-child.ts', import.meta.url));
  * Reads `rows` element checks of nine cells, from three sheets and from CSV, each in a process of its own; exceljs's streaming reader reads the same workbook in the same run.
  * Seconds and peak memory (MB) of the reading process. `exceljsRows`: it takes ten times as long, so it may be given fewer and is then reported per its own rows.
  */
-export async function benchReading(rows: number, exceljsRows: number = Math.min(rows, 200_000)): Promise<readonly ReadingFigure[]> {
+export async function benchReading(
+  rows: number,
+  exceljsRows: number = Math.min(rows, 200_000),
+): Promise<readonly ReadingFigure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-reading-'));
   const figures: ReadingFigure[] = [];
-  const measure = async (name: string, reader: 'ours' | 'exceljs', path: string, expected: number, seconds: number | null, megabytes: number | null): Promise<void> => {
-    const { stdout } = await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', child, reader, path], { timeout: 600_000 });
+  const measure = async (
+    name: string,
+    reader: 'ours' | 'exceljs',
+    path: string,
+    expected: number,
+    seconds: number | null,
+    megabytes: number | null,
+  ): Promise<void> => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', child, reader, path],
+      { timeout: 600_000 },
+    );
     const read = outcome.parse(JSON.parse(stdout));
     // exceljs loses rows now and then; ours must not.
-    if (reader === 'ours' && read.rows !== expected) throw new Error(`${name}: ${read.rows} rows instead of ${expected}`);
-    figures.push({ name: `${name}: time`, value: read.seconds, unit: 's', budget: seconds }, { name: `${name}: peak memory`, value: read.megabytes, unit: 'MB', budget: megabytes });
+    if (reader === 'ours' && read.rows !== expected)
+      throw new Error(`${name}: ${read.rows} rows instead of ${expected}`);
+    figures.push(
+      { name: `${name}: time`, value: read.seconds, unit: 's', budget: seconds },
+      { name: `${name}: peak memory`, value: read.megabytes, unit: 'MB', budget: megabytes },
+    );
   };
   try {
     const perSheet = Math.min(1_000_000, Math.ceil(rows / 3));
@@ -39,11 +57,25 @@ export async function benchReading(rows: number, exceljsRows: number = Math.min(
     const share = rows / FULL;
     const shared = join(folder, 'shared.xlsx');
     writeLargeWorkbook(shared, rows, perSheet, 'shared');
-    await measure(`read ${rows} rows, xlsx, ${sheets} sheets, shared strings`, 'ours', shared, rows + sheets, 20 * share, 300);
+    await measure(
+      `read ${rows} rows, xlsx, ${sheets} sheets, shared strings`,
+      'ours',
+      shared,
+      rows + sheets,
+      20 * share,
+      300,
+    );
     rmSync(shared);
     const inline = join(folder, 'inline.xlsx');
     writeLargeWorkbook(inline, rows, perSheet, 'inline');
-    await measure(`read ${rows} rows, xlsx, ${sheets} sheets, inline strings`, 'ours', inline, rows + sheets, 20 * share, 300);
+    await measure(
+      `read ${rows} rows, xlsx, ${sheets} sheets, inline strings`,
+      'ours',
+      inline,
+      rows + sheets,
+      20 * share,
+      300,
+    );
     rmSync(inline);
     const csv = join(folder, 'records.csv');
     writeLargeCsv(csv, rows);
@@ -51,7 +83,14 @@ export async function benchReading(rows: number, exceljsRows: number = Math.min(
     rmSync(csv);
     const small = join(folder, 'small.xlsx');
     writeLargeWorkbook(small, exceljsRows, 1_000_000, 'shared');
-    await measure(`read ${exceljsRows} rows, xlsx`, 'ours', small, exceljsRows + Math.ceil(exceljsRows / 1_000_000), null, null);
+    await measure(
+      `read ${exceljsRows} rows, xlsx`,
+      'ours',
+      small,
+      exceljsRows + Math.ceil(exceljsRows / 1_000_000),
+      null,
+      null,
+    );
     await measure(`read ${exceljsRows} rows, xlsx, by exceljs`, 'exceljs', small, exceljsRows, null, null);
     return figures;
   } finally {

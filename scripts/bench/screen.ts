@@ -1,7 +1,12 @@
 /// <reference lib="dom" />
 import { openWorkbenchPage, large } from '../../test/e2e/workbench/workbench-page.ts';
 
-interface Measured { readonly name: string; readonly value: number; readonly unit: string; readonly budget: number }
+interface Measured {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly budget: number;
+}
 const EDITS = 100;
 
 /**
@@ -15,7 +20,9 @@ export async function benchScreen(): Promise<readonly Measured[]> {
   try {
     // The entry comes a frame after the paint itself.
     await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
-    const first = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN);
+    const first = await page.evaluate(
+      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    );
     // As long as anyone takes to find the button: the code of the next screen is fetched meanwhile.
     await page.waitForTimeout(1000);
     const firstOpening = await openSample(page);
@@ -79,13 +86,20 @@ async function edits(page: Awaited<ReturnType<typeof openWorkbenchPage>>['page']
 
 /** Presses a button by its accessible name (null: none) and waits for two frames. */
 async function step(page: Awaited<ReturnType<typeof openWorkbenchPage>>['page'], name: string | null): Promise<void> {
-  await page.evaluate((label) => new Promise<void>((resolve) => {
-    if (label !== null) document.querySelector<HTMLButtonElement>(`button[aria-label="${label}"]`)?.click();
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0)));
-  }), name);
+  await page.evaluate(
+    (label) =>
+      new Promise<void>((resolve) => {
+        if (label !== null) document.querySelector<HTMLButtonElement>(`button[aria-label="${label}"]`)?.click();
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0)));
+      }),
+    name,
+  );
 }
 
-async function measures(page: Awaited<ReturnType<typeof openWorkbenchPage>>['page'], name: string): Promise<readonly number[]> {
+async function measures(
+  page: Awaited<ReturnType<typeof openWorkbenchPage>>['page'],
+  name: string,
+): Promise<readonly number[]> {
   return page.evaluate((wanted) => performance.getEntriesByName(wanted).map((entry) => entry.duration), name);
 }
 
@@ -94,13 +108,22 @@ async function plotDelay(page: Awaited<ReturnType<typeof openWorkbenchPage>>['pa
   const delays: number[] = [];
   for (let edit = 0; edit < 20; edit += 1) {
     await page.evaluate(() => performance.clearMeasures());
-    const began = await page.evaluate((key) => {
-      const now = performance.now();
-      window.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: true }));
-      return now;
-    }, edit % 2 === 0 ? 'z' : 'y');
+    const began = await page.evaluate(
+      (key) => {
+        const now = performance.now();
+        window.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: true }));
+        return now;
+      },
+      edit % 2 === 0 ? 'z' : 'y',
+    );
     await page.waitForTimeout(400);
-    const ended = await page.evaluate(() => performance.getEntriesByName('workbench:plot').map((entry) => entry.startTime + entry.duration).at(-1) ?? Number.NaN);
+    const ended = await page.evaluate(
+      () =>
+        performance
+          .getEntriesByName('workbench:plot')
+          .map((entry) => entry.startTime + entry.duration)
+          .at(-1) ?? Number.NaN,
+    );
     delays.push(ended - began);
   }
   return median(delays);

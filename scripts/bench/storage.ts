@@ -21,17 +21,43 @@ const ELEMENTS = 15;
 const UNITS = 32;
 
 const elements = Array.from({ length: ELEMENTS }, (_, e) => `要素${e + 1}`);
-const units: readonly Unit[] = Array.from({ length: UNITS }, (_, u) => ({ code: String(110_000 + u * 10_000), name: `地区${u + 1}`, fullName: `地区${u + 1}`, order: u, group: '' }));
+const units: readonly Unit[] = Array.from({ length: UNITS }, (_, u) => ({
+  code: String(110_000 + u * 10_000),
+  name: `地区${u + 1}`,
+  fullName: `地区${u + 1}`,
+  order: u,
+  group: '',
+}));
 const measures: readonly Measure[] = elements.map((element, e) => ({
-  code: `E-${e + 1}`, indicator: 'E', name: element, kind: 'pass_share', unit: '%', base: null, levels: '省', source: '', period: '', note: '',
+  code: `E-${e + 1}`,
+  indicator: 'E',
+  name: element,
+  kind: 'pass_share',
+  unit: '%',
+  base: null,
+  levels: '省',
+  source: '',
+  period: '',
+  note: '',
   rule: {
-    record: 'element_checks', where: [{ field: '要素', equals: element }], value: null, passWhen: { field: '结果', op: '=', operand: '1' },
-    aggregation: 'share', inner: null, levelWeights: null,
+    record: 'element_checks',
+    where: [{ field: '要素', equals: element }],
+    value: null,
+    passWhen: { field: '结果', op: '=', operand: '1' },
+    aggregation: 'share',
+    inner: null,
+    levelWeights: null,
   },
 }));
 const framework: Framework = {
-  id: 'bench', title: 'bench', cohort: 'custom', year: 2021, inferredWeights: false, measures,
-  indicators: [{ code: 'E', name: 'E', parent: null, level: 1 }], baseline: { ...standardMethod, weights: {}, measures: {} },
+  id: 'bench',
+  title: 'bench',
+  cohort: 'custom',
+  year: 2021,
+  inferredWeights: false,
+  measures,
+  indicators: [{ code: 'E', name: 'E', parent: null, level: 1 }],
+  baseline: { ...standardMethod, weights: {}, measures: {} },
 };
 
 /** 合成数据: element checks as an importer gives them, unit by unit, item by item, a slice at a time. */
@@ -43,8 +69,21 @@ function* elementChecks(count: number): Generator<CollectedRecord[]> {
     for (let item = 0; item < perUnit; item += 1) {
       row += 1;
       const code = `${unit.code}${String(item).padStart(12, '0')}`;
-      const shared = { unit: unit.code, row, item: code, itemName: `事项名称${item}`, person: `核查人${item % 40}`, date: `2021-0${1 + (item % 9)}-15` };
-      for (let e = 0; e < ELEMENTS; e += 1) slice.push({ ...shared, selector: elements[e] ?? '', column: 4 + e, value: (item * 7 + e * 3) % 10 < 8 ? 1 : 0 });
+      const shared = {
+        unit: unit.code,
+        row,
+        item: code,
+        itemName: `事项名称${item}`,
+        person: `核查人${item % 40}`,
+        date: `2021-0${1 + (item % 9)}-15`,
+      };
+      for (let e = 0; e < ELEMENTS; e += 1)
+        slice.push({
+          ...shared,
+          selector: elements[e] ?? '',
+          column: 4 + e,
+          value: (item * 7 + e * 3) % 10 < 8 ? 1 : 0,
+        });
       if (slice.length >= 5_000) {
         yield slice;
         slice = [];
@@ -68,7 +107,21 @@ export async function benchStorage(count = 2_600_000): Promise<BenchFigure[]> {
       records += slice.length;
       insertion += seconds(() => must(sheet.add(slice)));
     }
-    insertion += seconds(() => must(sheet.finish({ sheet: 'bench', hidden: false, kind: 'element_checks', rows: records, imported: records, skipped: 0, problems: 0, records, issues: [] })));
+    insertion += seconds(() =>
+      must(
+        sheet.finish({
+          sheet: 'bench',
+          hidden: false,
+          kind: 'element_checks',
+          rows: records,
+          imported: records,
+          skipped: 0,
+          problems: 0,
+          records,
+          issues: [],
+        }),
+      ),
+    );
     const aggregation = seconds(() => must(batch.preview()));
     const commit = seconds(() => must(batch.commit()));
     const peak = process.memoryUsage().rss / 1_048_576;
@@ -83,7 +136,12 @@ export async function benchStorage(count = 2_600_000): Promise<BenchFigure[]> {
     again = closed(again);
     const size = statSync(path).size / 1_048_576;
     return [
-      { name: `storage: insert ${records.toLocaleString('en')} element checks`, value: insertion, unit: 's', budget: 3 },
+      {
+        name: `storage: insert ${records.toLocaleString('en')} element checks`,
+        value: insertion,
+        unit: 's',
+        budget: 3,
+      },
       { name: 'storage: aggregate after import', value: aggregation, unit: 's', budget: 1 },
       { name: 'storage: commit', value: commit, unit: 's', budget: 3 },
       { name: 'storage: close (checkpoint)', value: closing, unit: 's', budget: 3 },

@@ -17,17 +17,31 @@ const PEER_DRAWS = 200;
 /** Issue 5: 10,000 Monte-Carlo draws of 32 units × 160 measures in three levels; a peer of objects for the ratio; all margins. */
 export async function benchWhatIf(): Promise<{ name: string; value: number; unit: string; budget: number }[]> {
   const { dataset, method } = syntheticProvince();
-  const seconds = median(Array.from({ length: 5 }, () => timed(() => {
-    if (!uncertainty(dataset, method, { seed: 1, draws: DRAWS, weights: { kind: 'uniform', noise: 0.25 } }).ok) throw new Error('the draws failed');
-  })));
+  const seconds = median(
+    Array.from({ length: 5 }, () =>
+      timed(() => {
+        if (!uncertainty(dataset, method, { seed: 1, draws: DRAWS, weights: { kind: 'uniform', noise: 0.25 } }).ok)
+          throw new Error('the draws failed');
+      }),
+    ),
+  );
   const peer = timed(() => drawWithObjects(dataset, method));
-  const margin = median(Array.from({ length: 3 }, () => timed(() => {
-    if (!margins(dataset, method).ok) throw new Error('the margins failed');
-  })));
+  const margin = median(
+    Array.from({ length: 3 }, () =>
+      timed(() => {
+        if (!margins(dataset, method).ok) throw new Error('the margins failed');
+      }),
+    ),
+  );
   return [
     { name: 'what-if: 10,000 draws, 32 × 160, three levels', value: seconds, unit: 's', budget: 0.5 },
     { name: 'what-if: draws per second', value: Math.round(DRAWS / seconds), unit: '1/s', budget: 20_000 },
-    { name: 'what-if: times faster than a scorer of objects', value: (peer / PEER_DRAWS) / (seconds / DRAWS), unit: '×', budget: 1 },
+    {
+      name: 'what-if: times faster than a scorer of objects',
+      value: peer / PEER_DRAWS / (seconds / DRAWS),
+      unit: '×',
+      budget: 1,
+    },
     { name: 'what-if: margins of all units over all weights', value: margin, unit: 's', budget: 1 },
   ];
 }
@@ -37,7 +51,9 @@ function drawWithObjects(dataset: Dataset, method: Method): void {
   const random = createRandom(1);
   const scorer = createScorer(dataset);
   for (let draw = 0; draw < PEER_DRAWS; draw += 1) {
-    const weights = Object.fromEntries(Object.entries(method.weights).map(([code, weight]) => [code, weight * (1 + 0.25 * (2 * random.next() - 1))]));
+    const weights = Object.fromEntries(
+      Object.entries(method.weights).map(([code, weight]) => [code, weight * (1 + 0.25 * (2 * random.next() - 1))]),
+    );
     if (!scorer.score({ ...method, weights }).ok) throw new Error('the peer failed');
   }
 }
@@ -48,22 +64,56 @@ function syntheticProvince(): { readonly dataset: Dataset; readonly method: Meth
   const nodes: TreeNode[] = [{ code: 'total', name: '', parent: -1, depth: 0 }];
   let above = [0];
   LEVELS.forEach((count, level) => {
-    above = Array.from({ length: count }, (_, at) => nodes.push({ code: `N${level}-${at}`, name: '', parent: above[at % above.length] ?? 0, depth: level + 1 }) - 1);
+    above = Array.from(
+      { length: count },
+      (_, at) =>
+        nodes.push({ code: `N${level}-${at}`, name: '', parent: above[at % above.length] ?? 0, depth: level + 1 }) - 1,
+    );
   });
-  const measures = Array.from({ length: MEASURES }, (_, at): MeasureColumn =>
-    ({ code: `M${at}`, name: '', parent: above[at % above.length] ?? 0, unit: '', denominator: null, factor: 1 }));
+  const measures = Array.from({ length: MEASURES }, (_, at): MeasureColumn => ({
+    code: `M${at}`,
+    name: '',
+    parent: above[at % above.length] ?? 0,
+    unit: '',
+    denominator: null,
+    factor: 1,
+  }));
   const size = UNITS * MEASURES;
   return {
     dataset: {
-      framework: 'bench', nodes, measures, previous: null,
-      units: Array.from({ length: UNITS }, (_, u) => ({ code: String(110_000 + u * 10_000), name: `地区${u + 1}`, fullName: `地区${u + 1}`, order: u + 1, group: '' })),
+      framework: 'bench',
+      nodes,
+      measures,
+      previous: null,
+      units: Array.from({ length: UNITS }, (_, u) => ({
+        code: String(110_000 + u * 10_000),
+        name: `地区${u + 1}`,
+        fullName: `地区${u + 1}`,
+        order: u + 1,
+        group: '',
+      })),
       values: Float64Array.from({ length: size }, () => 60 + 60 * random.next()),
-      reasons: new Uint8Array(size), marks: new Uint8Array(size), denominators: {},
+      reasons: new Uint8Array(size),
+      marks: new Uint8Array(size),
+      denominators: {},
     },
     method: {
       ...standardMethod,
       weights: Object.fromEntries([...nodes.slice(1), ...measures].map(({ code }) => [code, 1])),
-      measures: Object.fromEntries(measures.map(({ code }) => [code, { direction: 'higher', normalisation: 'goalposts', lower: 0, upper: 120, target: null, parameters: {}, treatment: 'none' }])),
+      measures: Object.fromEntries(
+        measures.map(({ code }) => [
+          code,
+          {
+            direction: 'higher',
+            normalisation: 'goalposts',
+            lower: 0,
+            upper: 120,
+            target: null,
+            parameters: {},
+            treatment: 'none',
+          },
+        ]),
+      ),
     },
   };
 }

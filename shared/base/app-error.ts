@@ -19,6 +19,10 @@ export interface AppError {
   readonly others?: readonly AppError[];
 }
 
-export function appError(code: string, params: Readonly<Record<string, string | number>> = {}, place: Place = {}): AppError {
+export function appError(
+  code: string,
+  params: Readonly<Record<string, string | number>> = {},
+  place: Place = {},
+): AppError {
   return { code, params, place };
 }

@@ -17,8 +17,11 @@ export function jsonDifferences(before: Json, after: Json): readonly JsonDiffere
   const to = leaves(after);
   return [...new Set([...from.keys(), ...to.keys()])].flatMap((place): JsonDifference[] => {
     const [was, is] = [from.get(place), to.get(place)];
-    if (was === is || (isOrder(place) && (was === undefined || is === undefined || sorted(was) !== sorted(is)))) return [];
-    return [{ place: isOrder(place) ? `${place.slice(0, -ORDER.length)}[]` : place, before: was ?? null, after: is ?? null }];
+    if (was === is || (isOrder(place) && (was === undefined || is === undefined || sorted(was) !== sorted(is))))
+      return [];
+    return [
+      { place: isOrder(place) ? `${place.slice(0, -ORDER.length)}[]` : place, before: was ?? null, after: is ?? null },
+    ];
   });
 }
 
@@ -43,7 +46,8 @@ function leaves(value: Json): ReadonlyMap<string, string> {
       return;
     }
     const codes = codesOf(part);
-    const entries = codes === null ? Object.entries(part) : Object.values(part).map((child, at) => [codes[at] ?? '', child] as const);
+    const entries =
+      codes === null ? Object.entries(part) : Object.values(part).map((child, at) => [codes[at] ?? '', child] as const);
     if (entries.length === 0) found.set(path.join('.'), canonicalJson(part));
     if (codes !== null) found.set(`${path.join('.')}${ORDER}`, codes.join(BETWEEN));
     for (const [key, child] of entries) if (child !== undefined) walk(child, [...path, key]);
@@ -55,6 +59,12 @@ function leaves(value: Json): ReadonlyMap<string, string> {
 /** The codes of a list whose every entry has one of its own; null for anything else. */
 function codesOf(part: Json): readonly string[] | null {
   if (!Array.isArray(part) || part.length === 0) return null;
-  const codes = part.map((entry: Json) => (typeof entry === 'object' && entry !== null && 'code' in entry && typeof entry['code'] === 'string' ? entry['code'] : null));
-  return codes.every((code) => code !== null) && new Set(codes).size === codes.length ? codes.filter((code) => code !== null) : null;
+  const codes = part.map((entry: Json) =>
+    typeof entry === 'object' && entry !== null && 'code' in entry && typeof entry['code'] === 'string'
+      ? entry['code']
+      : null,
+  );
+  return codes.every((code) => code !== null) && new Set(codes).size === codes.length
+    ? codes.filter((code) => code !== null)
+    : null;
 }

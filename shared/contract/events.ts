@@ -2,7 +2,13 @@ import type { AppError } from '../base/app-error.ts';
 
 /** What services tell hosts without being asked. `job` is the id the caller gave a long operation. */
 export type WorkbenchEvent =
-  | { readonly name: 'progress'; readonly job: string; readonly phase: string; readonly done: number; readonly total: number | null }
+  | {
+      readonly name: 'progress';
+      readonly job: string;
+      readonly phase: string;
+      readonly done: number;
+      readonly total: number | null;
+    }
   /** The open project changed on disk: the snapshot is to be fetched again. */
   | { readonly name: 'project-changed'; readonly revision: number; readonly cause: string }
   | { readonly name: 'project-closed' }
@@ -10,4 +16,18 @@ export type WorkbenchEvent =
   /** The native menu, a second instance or a dropped file asks the screens for something. */
   | { readonly name: 'command'; readonly command: HostCommand; readonly files?: readonly string[] };
 
-export type HostCommand = 'new' | 'open' | 'open-sample' | 'save' | 'save-as' | 'import' | 'export' | 'undo' | 'redo' | 'find' | 'language' | 'theme' | 'close-project' | 'about';
+export type HostCommand =
+  | 'new'
+  | 'open'
+  | 'open-sample'
+  | 'save'
+  | 'save-as'
+  | 'import'
+  | 'export'
+  | 'undo'
+  | 'redo'
+  | 'find'
+  | 'language'
+  | 'theme'
+  | 'close-project'
+  | 'about';

@@ -11,7 +11,11 @@ const weight = z.number().nullable();
 
 const indicator = z.strictObject({ code, name, definition: text });
 const measure = z.strictObject({
-  code, name, note: text, unit: z.string().max(50), base: z.enum(['常住人口', '企业数', '业务申报量']).nullable(),
+  code,
+  name,
+  note: text,
+  unit: z.string().max(50),
+  base: z.enum(['常住人口', '企业数', '业务申报量']).nullable(),
   source: z.strictObject({ record: z.enum(sourceKinds), aggregation: z.enum(sourceAggregations) }).nullable(),
   method: measureMethodSchema,
 });
@@ -19,12 +23,23 @@ const measure = z.strictObject({
 /** One edit of the framework or the units, as it crosses a boundary; what it means is checked by `changeFramework`. */
 export const frameworkChangeSchema: z.ZodType<FrameworkChange> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rename'), title: name, year: z.number().int().min(1900).max(2200) }),
-  z.strictObject({ kind: z.literal('add-indicator'), parent: code.nullable(), indicator, weight, measure: measure.nullable() }),
+  z.strictObject({
+    kind: z.literal('add-indicator'),
+    parent: code.nullable(),
+    indicator,
+    weight,
+    measure: measure.nullable(),
+  }),
   z.strictObject({ kind: z.literal('edit-indicator'), indicator }),
   z.strictObject({ kind: z.literal('add-measure'), parent: code, measure, weight }),
   z.strictObject({ kind: z.literal('edit-measure'), measure }),
   z.strictObject({ kind: z.literal('remove'), code }),
   z.strictObject({ kind: z.literal('move'), code, by: z.union([z.literal(-1), z.literal(1)]) }),
   z.strictObject({ kind: z.literal('move-under'), code, parent: code.nullable() }),
-  z.strictObject({ kind: z.literal('units'), units: z.array(z.strictObject({ code: z.string().max(200), name, fullName: name, group: name })).max(2 * UNITS_MOST) }),
+  z.strictObject({
+    kind: z.literal('units'),
+    units: z
+      .array(z.strictObject({ code: z.string().max(200), name, fullName: name, group: name }))
+      .max(2 * UNITS_MOST),
+  }),
 ]);

@@ -29,7 +29,11 @@ export const UPLOADED_FILE_MOST = 2 * 1024 ** 3;
 /** What hosts do themselves, beside the operations; carried the same way, under names that begin with `host.`. */
 export const hostOperations = {
   'host.open-files': {
-    input: z.strictObject({ purpose: z.enum(filePurposes), extensions: z.array(z.enum(readableExtensions)).min(1), multiple: z.boolean() }),
+    input: z.strictObject({
+      purpose: z.enum(filePurposes),
+      extensions: z.array(z.enum(readableExtensions)).min(1),
+      multiple: z.boolean(),
+    }),
     output: z.array(fileHandleSchema),
   },
   'host.save-file': {
@@ -38,7 +42,8 @@ export const hostOperations = {
   },
   'host.save-bytes': {
     input: z.strictObject({
-      suggestedName: fileName, extension: z.enum(writableExtensions),
+      suggestedName: fileName,
+      extension: z.enum(writableExtensions),
       bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= SAVED_BYTES_MOST),
     }),
     output: fileHandleSchema.nullable(),
@@ -46,7 +51,12 @@ export const hostOperations = {
   'host.deliver': { input: z.strictObject({ handle: z.string().min(8).max(200) }), output: z.null() },
   /** Paths are filled in by the preload from the File objects that the user dropped; screens can't name one. '' if it is no file on disk. */
   'host.adopt-files': {
-    input: z.strictObject({ files: z.array(z.strictObject({ path: z.string().max(32_767), name: z.string().max(1000) })).min(1).max(500) }),
+    input: z.strictObject({
+      files: z
+        .array(z.strictObject({ path: z.string().max(32_767), name: z.string().max(1000) }))
+        .min(1)
+        .max(500),
+    }),
     output: z.array(fileHandleSchema),
   },
   /** The screens listen now: commands that waited (a file opened from the desktop) may come. */

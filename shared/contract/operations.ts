@@ -32,19 +32,34 @@ export const operations = {
   'app.recent': operation<readonly out.RecentProject[]>()(nothing),
   'app.forget-recent': operation<readonly out.RecentProject[]>()(z.strictObject({ id: code })),
   'app.settings': operation<out.AppSettings>()(nothing),
-  'app.save-settings': operation<out.AppSettings>()(z.strictObject({
-    language: z.enum(['zh', 'en']).optional(),
-    theme: z.enum(['light', 'dark', 'system']).optional(),
-    editor: z.string().max(100).optional(),
-  })),
+  'app.save-settings': operation<out.AppSettings>()(
+    z.strictObject({
+      language: z.enum(['zh', 'en']).optional(),
+      theme: z.enum(['light', 'dark', 'system']).optional(),
+      editor: z.string().max(100).optional(),
+    }),
+  ),
 
-  'project.new': operation<out.ProjectSnapshot>()(z.strictObject({ template: templateId, target: handle, title: z.string().max(200).optional(), synthetic: z.boolean().optional() })),
+  'project.new': operation<out.ProjectSnapshot>()(
+    z.strictObject({
+      template: templateId,
+      target: handle,
+      title: z.string().max(200).optional(),
+      synthetic: z.boolean().optional(),
+    }),
+  ),
   /** `takeOver`: in spite of the note of another machine (PROJECT_LOCKED_ELSEWHERE), which the user says is not at work on it. */
   'project.open': operation<out.ProjectSnapshot>()(z.strictObject({ file: handle, takeOver: z.boolean().optional() })),
-  'project.open-recent': operation<out.ProjectSnapshot>()(z.strictObject({ id: code, takeOver: z.boolean().optional() })),
-  'project.open-sample': operation<out.ProjectSnapshot>()(z.strictObject({ template: z.enum(['province-2021', 'key-city-2021']), job })),
+  'project.open-recent': operation<out.ProjectSnapshot>()(
+    z.strictObject({ id: code, takeOver: z.boolean().optional() }),
+  ),
+  'project.open-sample': operation<out.ProjectSnapshot>()(
+    z.strictObject({ template: z.enum(['province-2021', 'key-city-2021']), job }),
+  ),
   /** A blank project becomes the project of a score book: tree, units, method and values. */
-  'project.fill-from-book': operation<out.ProjectSnapshot>()(z.strictObject({ file: handle, year: z.number().int().min(1900).max(2200), reason })),
+  'project.fill-from-book': operation<out.ProjectSnapshot>()(
+    z.strictObject({ file: handle, year: z.number().int().min(1900).max(2200), reason }),
+  ),
   'project.snapshot': operation<out.ProjectSnapshot | null>()(nothing),
   'project.save-as': operation<out.SavedFile>()(z.strictObject({ target: handle })),
   'project.close': operation<null>()(nothing),
@@ -54,37 +69,59 @@ export const operations = {
   'audit.page': operation<out.AuditPage>()(z.strictObject(page)),
 
   'data.lineage': operation<out.Lineage>()(z.strictObject({ unit: code, measure: code, ...page })),
-  'data.override': operation<out.ProjectSnapshot>()(z.strictObject({ unit: code, measure: code, value: z.number().nullable(), reason })),
+  'data.override': operation<out.ProjectSnapshot>()(
+    z.strictObject({ unit: code, measure: code, value: z.number().nullable(), reason }),
+  ),
   'data.remove-override': operation<out.ProjectSnapshot>()(z.strictObject({ unit: code, measure: code, reason })),
 
-  'import.plan': operation<out.ImportPlan>()(z.strictObject({
-    files: z.array(handle).min(1).max(500), job,
-    /** For every sheet that isn't recognised or whose layout the mapping fits. */
-    kind: z.enum(recordKinds).optional(), mapping: z.unknown().optional(),
-  })),
-  'import.change-sheet': operation<out.PlannedSheet>()(z.strictObject({
-    plan: code, file: z.number().int().min(0), sheet: z.number().int().min(0),
-    include: z.boolean().optional(), kind: z.enum(recordKinds).optional(), mapping: z.unknown().optional(),
-  })),
+  'import.plan': operation<out.ImportPlan>()(
+    z.strictObject({
+      files: z.array(handle).min(1).max(500),
+      job,
+      /** For every sheet that isn't recognised or whose layout the mapping fits. */
+      kind: z.enum(recordKinds).optional(),
+      mapping: z.unknown().optional(),
+    }),
+  ),
+  'import.change-sheet': operation<out.PlannedSheet>()(
+    z.strictObject({
+      plan: code,
+      file: z.number().int().min(0),
+      sheet: z.number().int().min(0),
+      include: z.boolean().optional(),
+      kind: z.enum(recordKinds).optional(),
+      mapping: z.unknown().optional(),
+    }),
+  ),
   'import.preview': operation<out.ImportPreview>()(z.strictObject({ plan: code, job })),
-  'import.commit': operation<out.ImportOutcome>()(z.strictObject({ plan: code, job, note: note.optional(), strict: z.boolean().optional() })),
+  'import.commit': operation<out.ImportOutcome>()(
+    z.strictObject({ plan: code, job, note: note.optional(), strict: z.boolean().optional() }),
+  ),
   'import.discard': operation<null>()(z.strictObject({ plan: code })),
   /** A copy of a collected file with its problem cells coloured and commented, for the office that sent it. The original is chosen anew: projects don't keep files. */
-  'import.annotated-copy': operation<out.SavedFile>()(z.strictObject({ file: handle, target: handle, language: z.enum(['zh', 'en']), job })),
-  'import.template': operation<out.SavedFile>()(z.strictObject({ kind: z.enum(recordKinds), target: handle, language: z.enum(['zh', 'en']) })),
+  'import.annotated-copy': operation<out.SavedFile>()(
+    z.strictObject({ file: handle, target: handle, language: z.enum(['zh', 'en']), job }),
+  ),
+  'import.template': operation<out.SavedFile>()(
+    z.strictObject({ kind: z.enum(recordKinds), target: handle, language: z.enum(['zh', 'en']) }),
+  ),
   /** Records of a batch that stand before earlier ones of the same key, and those. */
   'batch.replacements': operation<out.ReplacementPage>()(z.strictObject({ batch: z.number().int(), ...page })),
   'batch.list': operation<readonly out.BatchSummary[]>()(nothing),
   'batch.withdraw': operation<out.ProjectSnapshot>()(z.strictObject({ batch: z.number().int(), reason })),
   'batch.restore': operation<out.ProjectSnapshot>()(z.strictObject({ batch: z.number().int(), reason })),
   'alias.list': operation<readonly out.UnitAlias[]>()(nothing),
-  'alias.save': operation<readonly out.UnitAlias[]>()(z.strictObject({ text: z.string().trim().min(1).max(200), unit: code })),
+  'alias.save': operation<readonly out.UnitAlias[]>()(
+    z.strictObject({ text: z.string().trim().min(1).max(200), unit: code }),
+  ),
   'alias.remove': operation<readonly out.UnitAlias[]>()(z.strictObject({ text: z.string() })),
   /** Learnt spellings as a small JSON, to take to another project; on import those of units that this one lacks are left out. */
   'alias.export': operation<out.SavedFile>()(z.strictObject({ target: handle })),
   'alias.import': operation<readonly out.UnitAlias[]>()(z.strictObject({ file: handle })),
   'mapping.list': operation<readonly out.NamedMapping[]>()(nothing),
-  'mapping.save': operation<readonly out.NamedMapping[]>()(z.strictObject({ name: z.string().trim().min(1).max(200), mapping: z.unknown() })),
+  'mapping.save': operation<readonly out.NamedMapping[]>()(
+    z.strictObject({ name: z.string().trim().min(1).max(200), mapping: z.unknown() }),
+  ),
   'mapping.remove': operation<readonly out.NamedMapping[]>()(z.strictObject({ name: z.string() })),
 
   /** One edit of the framework or the units: a step of the undo. */
@@ -93,53 +130,106 @@ export const operations = {
   'framework.preview': operation<out.FrameworkEffect>()(z.strictObject({ change: frameworkChangeSchema })),
   'method.save': operation<out.ProjectSnapshot>()(z.strictObject({ method: methodSchema, reason })),
   'scenario.list': operation<readonly out.Scenario[]>()(nothing),
-  'scenario.save': operation<readonly out.Scenario[]>()(z.strictObject({
-    /** Name it had before; null: a new one. */
-    previousName: z.string().nullable(), name: scenarioName, note, method: methodSchema, locked: z.boolean(),
-  })),
+  'scenario.save': operation<readonly out.Scenario[]>()(
+    z.strictObject({
+      /** Name it had before; null: a new one. */
+      previousName: z.string().nullable(),
+      name: scenarioName,
+      note,
+      method: methodSchema,
+      locked: z.boolean(),
+    }),
+  ),
   'scenario.remove': operation<readonly out.Scenario[]>()(z.strictObject({ name: scenarioName, reason })),
   'scenario.export': operation<out.SavedFile>()(z.strictObject({ name: scenarioName, target: handle })),
   'scenario.import': operation<readonly out.Scenario[]>()(z.strictObject({ file: handle })),
   /** Results of uncertainty, sensitivity … beside the runs, with the settings that reproduce them. */
   'analysis.list': operation<readonly out.RunSummary[]>()(nothing),
   'analysis.get': operation<out.StoredAnalysis>()(z.strictObject({ id: z.number().int() })),
-  'analysis.save': operation<readonly out.RunSummary[]>()(z.strictObject({
-    kind: z.enum(['uncertainty', 'sensitivity', 'leave-one-out', 'goal-seek', 'ahp', 'delphi']), label: z.string().max(200),
-    scenario: z.string().nullable(), settings: z.unknown(), result: z.unknown(),
-  })),
+  'analysis.save': operation<readonly out.RunSummary[]>()(
+    z.strictObject({
+      kind: z.enum(['uncertainty', 'sensitivity', 'leave-one-out', 'goal-seek', 'ahp', 'delphi']),
+      label: z.string().max(200),
+      scenario: z.string().nullable(),
+      settings: z.unknown(),
+      result: z.unknown(),
+    }),
+  ),
 
   'book.open': operation<out.OpenedBook>()(z.strictObject({ file: handle })),
-  'score.json': operation<out.ScoreJson>()(z.strictObject({ book: handle.nullable(), scenario: z.string().nullable(), weights: z.record(z.string(), z.number()).nullable() })),
-  'weights.propose': operation<out.WeightsJson>()(z.strictObject({
-    book: handle.nullable(), method: z.enum(['equal', 'entropy', 'critic', 'variation', 'std', 'pca']), group: code.nullable(),
-  })),
-  'what-if.run': operation<out.WhatIfJson>()(z.strictObject({
-    book: handle.nullable(), draws: z.number().int().min(1).max(10_000_000), noise: z.number().min(0).max(1), seed: z.number().int(), job,
-  })),
+  'score.json': operation<out.ScoreJson>()(
+    z.strictObject({
+      book: handle.nullable(),
+      scenario: z.string().nullable(),
+      weights: z.record(z.string(), z.number()).nullable(),
+    }),
+  ),
+  'weights.propose': operation<out.WeightsJson>()(
+    z.strictObject({
+      book: handle.nullable(),
+      method: z.enum(['equal', 'entropy', 'critic', 'variation', 'std', 'pca']),
+      group: code.nullable(),
+    }),
+  ),
+  'what-if.run': operation<out.WhatIfJson>()(
+    z.strictObject({
+      book: handle.nullable(),
+      draws: z.number().int().min(1).max(10_000_000),
+      noise: z.number().min(0).max(1),
+      seed: z.number().int(),
+      job,
+    }),
+  ),
   'data.why': operation<out.Why>()(z.strictObject({ unit: code, code, ...page })),
-  'sample.generate': operation<out.SampleManifest>()(z.strictObject({
-    template: z.enum(['province-2021', 'key-city-2021']), target: handle, records: z.number().int().min(0), seed: z.number().int(), job,
-  })),
+  'sample.generate': operation<out.SampleManifest>()(
+    z.strictObject({
+      template: z.enum(['province-2021', 'key-city-2021']),
+      target: handle,
+      records: z.number().int().min(0),
+      seed: z.number().int(),
+      job,
+    }),
+  ),
   'facts.check': operation<readonly out.FactCheck[]>()(z.strictObject({ scenario: z.string().nullable() })),
   /** Index and tiers of an earlier year's project, scored by its own baseline, become history of this one. */
   'history.import-project': operation<out.ProjectSnapshot>()(z.strictObject({ file: handle, reason })),
   /** Every unit's change of index since an earlier year's project, split; by the saved baselines. Nothing is imported, and the file stays as it is. */
   'history.year-change': operation<YearChanges>()(z.strictObject({ file: handle })),
   'run.list': operation<readonly out.RunSummary[]>()(nothing),
-  'run.save': operation<out.RunSummary>()(z.strictObject({ scenario: z.string().nullable(), note, released: z.boolean() })),
-  'export.write': operation<out.ExportOutcome>()(z.strictObject({
-    what: z.enum(['workbook', 'tables', 'live', 'report', 'profiles', 'figures', 'comparison', 'year-change', 'audit', 'score-book', 'all']),
-    /** `folder`: every file of `what` into the folder that `target` names; `zip`: the same files in one archive. */
-    format: z.enum(['xlsx', 'docx', 'csv', 'pdf', 'svg', 'png', 'zip', 'folder']),
-    target: handle, scenario: z.string().nullable(), 
-    /** `comparison`: these beside the baseline, which comes first. */
-    scenarios: z.array(z.string()).max(5).optional(),
-    /** `year-change`: the earlier year's project. */
-    earlier: handle.optional(),
-    /** `figures` as one file: the figure's id; without it, with a unit, that unit's radar. */
-    figure: z.string().min(1).max(200).optional(),
-    unit: code.optional(), language: z.enum(['zh', 'en']), overwrite: z.boolean().optional(), job,
-  })),
+  'run.save': operation<out.RunSummary>()(
+    z.strictObject({ scenario: z.string().nullable(), note, released: z.boolean() }),
+  ),
+  'export.write': operation<out.ExportOutcome>()(
+    z.strictObject({
+      what: z.enum([
+        'workbook',
+        'tables',
+        'live',
+        'report',
+        'profiles',
+        'figures',
+        'comparison',
+        'year-change',
+        'audit',
+        'score-book',
+        'all',
+      ]),
+      /** `folder`: every file of `what` into the folder that `target` names; `zip`: the same files in one archive. */
+      format: z.enum(['xlsx', 'docx', 'csv', 'pdf', 'svg', 'png', 'zip', 'folder']),
+      target: handle,
+      scenario: z.string().nullable(),
+      /** `comparison`: these beside the baseline, which comes first. */
+      scenarios: z.array(z.string()).max(5).optional(),
+      /** `year-change`: the earlier year's project. */
+      earlier: handle.optional(),
+      /** `figures` as one file: the figure's id; without it, with a unit, that unit's radar. */
+      figure: z.string().min(1).max(200).optional(),
+      unit: code.optional(),
+      language: z.enum(['zh', 'en']),
+      overwrite: z.boolean().optional(),
+      job,
+    }),
+  ),
   'job.cancel': operation<null>()(z.strictObject({ job })),
 } as const;
 

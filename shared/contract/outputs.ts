@@ -8,12 +8,35 @@ import type { Method, TierId } from '../model/method.ts';
 import type { Institution, PolicyDocument } from '../model/template.ts';
 import type { RecordKind } from '../model/record-kind.ts';
 
-export interface AppInfo { readonly name: string; readonly version: string; readonly engine: string; readonly host: 'electron' | 'browser' | 'cli' }
-export interface RecentProject { readonly id: string; readonly title: string; readonly file: string; readonly folder: string; readonly openedAt: string; readonly exists: boolean }
-export interface AppSettings { readonly language: 'zh' | 'en'; readonly theme: 'light' | 'dark' | 'system'; readonly editor: string }
-export interface SavedFile { readonly handle: string; readonly name: string; readonly bytes: number }
+export interface AppInfo {
+  readonly name: string;
+  readonly version: string;
+  readonly engine: string;
+  readonly host: 'electron' | 'browser' | 'cli';
+}
+export interface RecentProject {
+  readonly id: string;
+  readonly title: string;
+  readonly file: string;
+  readonly folder: string;
+  readonly openedAt: string;
+  readonly exists: boolean;
+}
+export interface AppSettings {
+  readonly language: 'zh' | 'en';
+  readonly theme: 'light' | 'dark' | 'system';
+  readonly editor: string;
+}
+export interface SavedFile {
+  readonly handle: string;
+  readonly name: string;
+  readonly bytes: number;
+}
 /** Something `verify` found wrong, or a run it reproduced (`ok`). */
-export interface Finding { readonly ok: boolean; readonly message: AppError }
+export interface Finding {
+  readonly ok: boolean;
+  readonly message: AppError;
+}
 
 /** Everything the screens need of the open project. Sent whole: 32 × 160 cells are some 50 kB. */
 export interface ProjectSnapshot {
@@ -53,8 +76,16 @@ export interface FrameworkEffect {
 }
 
 /** What undo and redo would do next; null: nothing. */
-export interface UndoStep { readonly entry: number; readonly action: AuditEntry['action']; readonly subject: string; readonly key: string }
-export interface UndoState { readonly undo: UndoStep | null; readonly redo: UndoStep | null }
+export interface UndoStep {
+  readonly entry: number;
+  readonly action: AuditEntry['action'];
+  readonly subject: string;
+  readonly key: string;
+}
+export interface UndoState {
+  readonly undo: UndoStep | null;
+  readonly redo: UndoStep | null;
+}
 
 export interface BatchSummary {
   readonly id: number;
@@ -71,7 +102,11 @@ export interface BatchSummary {
   /** Records of earlier batches that this one's stand before. */
   readonly replaced: number;
 }
-export interface BatchFile { readonly file: string; readonly contentHash: string; readonly sheets: readonly SheetReport[] }
+export interface BatchFile {
+  readonly file: string;
+  readonly contentHash: string;
+  readonly sheets: readonly SheetReport[];
+}
 
 export type { Lineage, LineageRecord, Override } from '../model/lineage.ts';
 
@@ -89,7 +124,10 @@ export interface AuditEntry {
   readonly target: number | null;
   readonly by: string;
 }
-export interface AuditPage { readonly total: number; readonly entries: readonly AuditEntry[] }
+export interface AuditPage {
+  readonly total: number;
+  readonly entries: readonly AuditEntry[];
+}
 
 export interface PlannedSheet {
   readonly name: string;
@@ -106,7 +144,12 @@ export interface PlannedSheet {
   readonly reused: boolean;
   /** The sheet mapping, as electron/importing/map/sheet-mapping.ts defines it; null without a kind. */
   readonly mapping: unknown;
-  readonly headings: readonly { readonly column: number; readonly text: string; readonly field: string | null; readonly samples: readonly string[] }[];
+  readonly headings: readonly {
+    readonly column: number;
+    readonly text: string;
+    readonly field: string | null;
+    readonly samples: readonly string[];
+  }[];
   readonly headerRows: readonly [first: number, last: number] | null;
   readonly sample: readonly { readonly row: number; readonly cells: readonly string[] }[];
 }
@@ -121,10 +164,22 @@ export interface PlannedFile {
   readonly warnings: readonly AppError[];
   readonly sheets: readonly PlannedSheet[];
 }
-export interface ImportPlan { readonly plan: string; readonly files: readonly PlannedFile[] }
+export interface ImportPlan {
+  readonly plan: string;
+  readonly files: readonly PlannedFile[];
+}
 
-export interface ReportedFile { readonly file: string; readonly sheets: readonly SheetReport[] }
-export interface TierChange { readonly unit: string; readonly from: TierId | null; readonly to: TierId | null; readonly indexFrom: number | null; readonly indexTo: number | null }
+export interface ReportedFile {
+  readonly file: string;
+  readonly sheets: readonly SheetReport[];
+}
+export interface TierChange {
+  readonly unit: string;
+  readonly from: TierId | null;
+  readonly to: TierId | null;
+  readonly indexFrom: number | null;
+  readonly indexTo: number | null;
+}
 /** Of two records with one key the newer stands before the older, which is kept. */
 export interface Replacement {
   readonly unit: string;
@@ -137,8 +192,17 @@ export interface Replacement {
   readonly newer: ReplacedPlace;
   readonly older: ReplacedPlace;
 }
-export interface ReplacedPlace { readonly batch: number; readonly file: string; readonly sheet: string; readonly cell: string; readonly value: number | null }
-export interface ReplacementPage { readonly total: number; readonly rows: readonly Replacement[] }
+export interface ReplacedPlace {
+  readonly batch: number;
+  readonly file: string;
+  readonly sheet: string;
+  readonly cell: string;
+  readonly value: number | null;
+}
+export interface ReplacementPage {
+  readonly total: number;
+  readonly rows: readonly Replacement[];
+}
 export interface ImportPreview {
   readonly plan: string;
   readonly files: readonly ReportedFile[];
@@ -150,35 +214,83 @@ export interface ImportPreview {
   readonly cellsAdded: number;
   readonly scoresMoved: number;
   readonly tierChanges: readonly TierChange[];
-  readonly changes: readonly { readonly unit: string; readonly measure: string; readonly before: number | null; readonly after: number | null }[];
+  readonly changes: readonly {
+    readonly unit: string;
+    readonly measure: string;
+    readonly before: number | null;
+    readonly after: number | null;
+  }[];
   /** Why the scores before or after could not be made, if so. */
   readonly scoreError: AppError | null;
 }
-export interface ImportOutcome { readonly batch: number; readonly files: readonly ReportedFile[]; readonly snapshot: ProjectSnapshot }
+export interface ImportOutcome {
+  readonly batch: number;
+  readonly files: readonly ReportedFile[];
+  readonly snapshot: ProjectSnapshot;
+}
 
-export interface UnitAlias { readonly text: string; readonly unit: string }
-export interface NamedMapping { readonly name: string; readonly mapping: unknown }
-export interface Scenario { readonly name: string; readonly note: string; readonly method: Method; readonly locked: boolean; readonly savedAt: string }
+export interface UnitAlias {
+  readonly text: string;
+  readonly unit: string;
+}
+export interface NamedMapping {
+  readonly name: string;
+  readonly mapping: unknown;
+}
+export interface Scenario {
+  readonly name: string;
+  readonly note: string;
+  readonly method: Method;
+  readonly locked: boolean;
+  readonly savedAt: string;
+}
 /** 计算批次: kind 'score' or 'release' (定稿), or an analysis. */
 export interface RunSummary {
-  readonly id: number; readonly at: string; readonly kind: string; readonly label: string; readonly scenario: string | null;
-  readonly inputHash: string; readonly engine: string; readonly hash: string;
+  readonly id: number;
+  readonly at: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly scenario: string | null;
+  readonly inputHash: string;
+  readonly engine: string;
+  readonly hash: string;
 }
-export interface StoredAnalysis { readonly run: RunSummary; readonly method: Method; readonly settings: unknown; readonly result: unknown }
-export interface ExportOutcome { readonly files: readonly SavedFile[]; readonly warnings: readonly AppError[] }
+export interface StoredAnalysis {
+  readonly run: RunSummary;
+  readonly method: Method;
+  readonly settings: unknown;
+  readonly result: unknown;
+}
+export interface ExportOutcome {
+  readonly files: readonly SavedFile[];
+  readonly warnings: readonly AppError[];
+}
 
 /** A score book as data and method; kept in memory, not a project. */
-export interface OpenedBook { readonly title: string; readonly dataset: Dataset; readonly method: Method; readonly warnings: readonly AppError[] }
+export interface OpenedBook {
+  readonly title: string;
+  readonly dataset: Dataset;
+  readonly method: Method;
+  readonly warnings: readonly AppError[];
+}
 
 /** FORMATS §3 `score --json`. */
 export interface ScoreJson {
   readonly framework: string;
   readonly units: readonly {
-    readonly code: string; readonly name: string; readonly rank: number | null; readonly index: number | null; readonly tier: TierId | null;
+    readonly code: string;
+    readonly name: string;
+    readonly rank: number | null;
+    readonly index: number | null;
+    readonly tier: TierId | null;
     readonly scores: Readonly<Record<string, number | null>>;
   }[];
   readonly method: {
-    readonly normalisation: string; readonly aggregation: string; readonly missing: string; readonly ties: string; readonly weights: Readonly<Record<string, number>>;
+    readonly normalisation: string;
+    readonly aggregation: string;
+    readonly missing: string;
+    readonly ties: string;
+    readonly weights: Readonly<Record<string, number>>;
   };
   readonly inputHash: string;
   readonly engine: string;
@@ -186,7 +298,11 @@ export interface ScoreJson {
 /** FORMATS §3 `weights --json`. */
 export interface WeightsJson {
   readonly method: string;
-  readonly groups: readonly { readonly parent: string; readonly weights: Readonly<Record<string, number>>; readonly detail: Readonly<Record<string, unknown>> }[];
+  readonly groups: readonly {
+    readonly parent: string;
+    readonly weights: Readonly<Record<string, number>>;
+    readonly detail: Readonly<Record<string, unknown>>;
+  }[];
 }
 /** FORMATS §3 `what-if --json`. */
 export interface WhatIfJson {
@@ -194,13 +310,27 @@ export interface WhatIfJson {
   readonly draws: number;
   readonly units: readonly {
     readonly code: string;
-    readonly rank: { readonly p5: number; readonly p25: number; readonly p50: number; readonly p75: number; readonly p95: number } | null;
+    readonly rank: {
+      readonly p5: number;
+      readonly p25: number;
+      readonly p50: number;
+      readonly p75: number;
+      readonly p95: number;
+    } | null;
     readonly tiers: Readonly<Partial<Record<TierId, number>>>;
   }[];
 }
 
 /** One step of 数据来源链 from the asked score down. */
-export interface WhyStep { readonly code: string; readonly name: string; readonly kind: 'index' | 'indicator' | 'measure'; readonly depth: number; readonly score: number | null; readonly share: number; readonly effective: number }
+export interface WhyStep {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'index' | 'indicator' | 'measure';
+  readonly depth: number;
+  readonly score: number | null;
+  readonly share: number;
+  readonly effective: number;
+}
 export interface Why {
   readonly unit: string;
   readonly unitName: string;
@@ -210,8 +340,23 @@ export interface Why {
 }
 
 export interface SampleManifest {
-  readonly files: readonly { readonly file: string; readonly sheets: readonly { readonly sheet: string; readonly kind: RecordKind; readonly rows: number; readonly records: number }[] }[];
+  readonly files: readonly {
+    readonly file: string;
+    readonly sheets: readonly {
+      readonly sheet: string;
+      readonly kind: RecordKind;
+      readonly rows: number;
+      readonly records: number;
+    }[];
+  }[];
   readonly records: number;
 }
 /** `risen`: a (+) mark, counted apart from means, counts, tiers, tens and regions. */
-export interface FactCheck { readonly kind: string; readonly group: string; readonly subject: string; readonly published: string; readonly computed: string; readonly ok: boolean }
+export interface FactCheck {
+  readonly kind: string;
+  readonly group: string;
+  readonly subject: string;
+  readonly published: string;
+  readonly computed: string;
+  readonly ok: boolean;
+}

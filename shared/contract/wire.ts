@@ -20,7 +20,8 @@ export function decodeWire(text: string, base64: Base64): unknown {
 function pack(value: unknown, base64: Base64): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? value : { $num: String(value) };
   if (value === null || typeof value !== 'object') return value;
-  if (value instanceof Float64Array) return { $f64: base64.encode(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) };
+  if (value instanceof Float64Array)
+    return { $f64: base64.encode(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) };
   if (value instanceof Uint8Array) return { $u8: base64.encode(value) };
   if (Array.isArray(value)) return value.map((member) => pack(member, base64));
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, pack(member, base64)]));

@@ -3,7 +3,10 @@ import type { MessageCatalogue } from './catalogue.ts';
 /** Texts of the exported audit log. */
 export const auditMessages = {
   AUDIT_TITLE: { zh: '{project} 审计记录', en: 'Audit log of {project}' },
-  AUDIT_NOTE: { zh: '由早到晚；撤销与重做各占一行，什么也不删除。“之前”“之后”对修改只列有变化之处。', en: 'Oldest first; undo and redo have rows of their own, nothing is deleted. For a change, before and after list only what differs.' },
+  AUDIT_NOTE: {
+    zh: '由早到晚；撤销与重做各占一行，什么也不删除。“之前”“之后”对修改只列有变化之处。',
+    en: 'Oldest first; undo and redo have rows of their own, nothing is deleted. For a change, before and after list only what differs.',
+  },
   AUDIT_H_ID: { zh: '序号', en: 'No.' },
   AUDIT_H_AT: { zh: '时间（UTC）', en: 'When (UTC)' },
   AUDIT_H_ACTION: { zh: '操作', en: 'Action' },

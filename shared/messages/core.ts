@@ -2,46 +2,136 @@ import type { MessageCatalogue } from './catalogue.ts';
 
 /** Failures of the contract and of operations that belong to no other area. */
 export const coreMessages = {
-  UNKNOWN_OPERATION: { zh: '没有名为“{name}”的操作。界面与程序版本不一致时会这样，请重新打开应用。', en: 'There is no operation named "{name}". This happens when screens and program differ in version: reopen the app.' },
-  WRONG_INPUT: { zh: '操作 {operation} 的输入“{field}”不符合要求：{detail}。', en: 'The input "{field}" of {operation} is not acceptable: {detail}.' },
-  INTERNAL: { zh: '操作 {operation} 遇到程序错误，项目没有改变。请重试；若再次出现，请把操作步骤告诉开发者。', en: '{operation} met a fault in the program; the project is unchanged. Try again; if it recurs, tell the developers the steps.' },
+  UNKNOWN_OPERATION: {
+    zh: '没有名为“{name}”的操作。界面与程序版本不一致时会这样，请重新打开应用。',
+    en: 'There is no operation named "{name}". This happens when screens and program differ in version: reopen the app.',
+  },
+  WRONG_INPUT: {
+    zh: '操作 {operation} 的输入“{field}”不符合要求：{detail}。',
+    en: 'The input "{field}" of {operation} is not acceptable: {detail}.',
+  },
+  INTERNAL: {
+    zh: '操作 {operation} 遇到程序错误，项目没有改变。请重试；若再次出现，请把操作步骤告诉开发者。',
+    en: '{operation} met a fault in the program; the project is unchanged. Try again; if it recurs, tell the developers the steps.',
+  },
   NO_PROJECT: { zh: '还没有打开项目。请先新建或打开一个项目。', en: 'No project is open. Create or open one first.' },
   BAD_HANDLE: { zh: '所选文件已失效，请重新选择。', en: 'The chosen file is no longer valid: choose it again.' },
   CANCELLED: { zh: '已取消，项目没有改变。', en: 'Cancelled; the project is unchanged.' },
-  FILE_EXISTS: { zh: '“{path}”已存在，没有覆盖。请换一个名称，或先移走原文件。', en: '"{path}" exists and was not overwritten: choose another name or move it away.' },
-  SCENARIO_NOT_FOUND: { zh: '没有名为“{name}”的情景。已有：{known}。', en: 'There is no scenario named "{name}". Known: {known}.' },
-  SCENARIO_NAME_TAKEN: { zh: '已有名为“{name}”的情景，请换一个名称。', en: 'A scenario named "{name}" exists: choose another name.' },
+  FILE_EXISTS: {
+    zh: '“{path}”已存在，没有覆盖。请换一个名称，或先移走原文件。',
+    en: '"{path}" exists and was not overwritten: choose another name or move it away.',
+  },
+  SCENARIO_NOT_FOUND: {
+    zh: '没有名为“{name}”的情景。已有：{known}。',
+    en: 'There is no scenario named "{name}". Known: {known}.',
+  },
+  SCENARIO_NAME_TAKEN: {
+    zh: '已有名为“{name}”的情景，请换一个名称。',
+    en: 'A scenario named "{name}" exists: choose another name.',
+  },
   SCENARIO_FILE: { zh: '“{path}”不是情景文件：{detail}。', en: '"{path}" is not a scenario file: {detail}.' },
-  PLAN_UNKNOWN: { zh: '这次导入已结束或已放弃，请重新选择文件。', en: 'This import has ended or was discarded: choose the files again.' },
+  PLAN_UNKNOWN: {
+    zh: '这次导入已结束或已放弃，请重新选择文件。',
+    en: 'This import has ended or was discarded: choose the files again.',
+  },
   NOTHING_TO_IMPORT: { zh: '没有可导入的工作表：{detail}', en: 'No sheet can be imported: {detail}' },
-  SHEET_UNRECOGNISED: { zh: '无法识别这张工作表属于哪类采集表。请用 --kind 指明类型，或在导入界面建立列映射。', en: 'The kind of this sheet is not recognised: name it with --kind, or map its columns on the import screen.' },
-  FILE_ALREADY_IMPORTED: { zh: '内容相同的文件已在第 {batch} 批导入，这次没有再导入。如需重新导入，请先撤回该批。', en: 'The same file was imported in batch {batch} and was not imported again: withdraw that batch first to do so.' },
-  STRICT_PROBLEMS: { zh: '有 {count} 行存在问题；按 --strict 的要求没有写入任何数据。', en: '{count} rows have problems; nothing was written, as --strict asks.' },
+  SHEET_UNRECOGNISED: {
+    zh: '无法识别这张工作表属于哪类采集表。请用 --kind 指明类型，或在导入界面建立列映射。',
+    en: 'The kind of this sheet is not recognised: name it with --kind, or map its columns on the import screen.',
+  },
+  FILE_ALREADY_IMPORTED: {
+    zh: '内容相同的文件已在第 {batch} 批导入，这次没有再导入。如需重新导入，请先撤回该批。',
+    en: 'The same file was imported in batch {batch} and was not imported again: withdraw that batch first to do so.',
+  },
+  STRICT_PROBLEMS: {
+    zh: '有 {count} 行存在问题；按 --strict 的要求没有写入任何数据。',
+    en: '{count} rows have problems; nothing was written, as --strict asks.',
+  },
   MAPPING_FILE: { zh: '“{path}”不是列映射文件：{detail}。', en: '"{path}" is not a mapping file: {detail}.' },
-  UNIT_UNKNOWN_CODE: { zh: '没有评估对象“{unit}”。可用代码或名称，例如 {example}。', en: 'There is no unit "{unit}": use a code or a name such as {example}.' },
+  UNIT_UNKNOWN_CODE: {
+    zh: '没有评估对象“{unit}”。可用代码或名称，例如 {example}。',
+    en: 'There is no unit "{unit}": use a code or a name such as {example}.',
+  },
   CODE_UNKNOWN: { zh: '没有指标或采集项“{code}”。', en: 'There is no indicator or measure "{code}".' },
-  WEIGHTS_FILE: { zh: '权重文件第 {line} 行：{detail}。每行应为“代码,权重”，权重为 0 或以上的数。', en: 'Weights file, line {line}: {detail}. Each line is "code,weight", the weight 0 or more.' },
+  WEIGHTS_FILE: {
+    zh: '权重文件第 {line} 行：{detail}。每行应为“代码,权重”，权重为 0 或以上的数。',
+    en: 'Weights file, line {line}: {detail}. Each line is "code,weight", the weight 0 or more.',
+  },
   NOT_SCORED: { zh: '还不能计分：{detail}', en: 'No score can be made yet: {detail}' },
-  EXPORT_UNSUPPORTED: { zh: '“{what}”不能导出为 {format}。可用：{known}。', en: '"{what}" can\'t be exported as {format}. Possible: {known}.' },
-  NEEDS_EXTENSION: { zh: '不能导出为“{extension}”。--to 可以是以 {known} 结尾的文件名，或一个文件夹。', en: 'Can\'t export to "{extension}". --to takes a name ending in {known}, or a folder.' },
-  EXPORT_NEEDS_EARLIER: { zh: '没有说明与哪一个往年项目比较。请选择往年的项目文件（.ewb）。', en: 'The earlier project to compare with was not given: choose the project file (.ewb) of an earlier year.' },
+  EXPORT_UNSUPPORTED: {
+    zh: '“{what}”不能导出为 {format}。可用：{known}。',
+    en: '"{what}" can\'t be exported as {format}. Possible: {known}.',
+  },
+  NEEDS_EXTENSION: {
+    zh: '不能导出为“{extension}”。--to 可以是以 {known} 结尾的文件名，或一个文件夹。',
+    en: 'Can\'t export to "{extension}". --to takes a name ending in {known}, or a folder.',
+  },
+  EXPORT_NEEDS_EARLIER: {
+    zh: '没有说明与哪一个往年项目比较。请选择往年的项目文件（.ewb）。',
+    en: 'The earlier project to compare with was not given: choose the project file (.ewb) of an earlier year.',
+  },
   USAGE: { zh: '{detail} 用法：{usage}', en: '{detail} Usage: {usage}' },
-  DIFFERENT_RUN: { zh: '第 {run} 次计算的结果与重算不同：{detail}', en: 'Run {run} differs when computed again: {detail}' },
-  RUN_INPUT_CHANGED: { zh: '第 {run} 次计算之后数据或指标体系有变化（输入哈希 {stored}… → {now}…），不能用现有数据重现。', en: 'Data or framework changed after run {run} (input hash {stored}… → {now}…): it can\'t be reproduced from what is here now.' },
-  NO_PUBLISHED_FACTS: { zh: '“{template}”没有可核对的公布数字。', en: 'There are no published figures to check "{template}" against.' },
-  FILE_CHANGED_SINCE: { zh: '文件在预览之后有改动，没有导入。请重新选择该文件。', en: 'The file changed after it was looked at and was not imported: choose it again.' },
-  READER_STALLED: { zh: '读取该文件一分钟没有进展，已停止，项目没有改变。请用 Excel 打开后另存为新的 .xlsx 再导入。', en: 'Reading made no progress for a minute and was stopped; the project is unchanged. Open the file in Excel, save it as a new .xlsx and import that.' },
-  READER_MEMORY: { zh: '读取该文件所需内存超过 1 GB，已停止，项目没有改变。请把文件拆成几份再导入。', en: 'Reading the file took more than 1 GB of memory and was stopped; the project is unchanged. Split the file and import the parts.' },
-  READER_FAULT: { zh: '读取该文件时出现程序错误，项目没有改变。请用 Excel 打开后另存为新的 .xlsx 再导入，并把原文件交给开发者。', en: 'The reader met a fault in this file; the project is unchanged. Save it anew from Excel and import that; pass the original to the developers.' },
-  SHEET_EXCLUDED: { zh: '这张工作表按您的选择没有导入（{rows} 行）。', en: 'This sheet was left out as you chose ({rows} rows).' },
-  FILE_TWIN: { zh: '与本次导入的“{twin}”内容相同，没有重复导入。', en: 'The content equals that of "{twin}" in this import; it was not imported twice.' },
-  RELEASE_STOPPED: { zh: '还不能定稿：{detail}', en: 'This can\'t be released yet: {detail}' },
-  HISTORY_OTHER_COHORT: { zh: '“{file}”的评估对象与本项目没有一个相同，不能比较。请选择同一对象组（省级或重点城市）往年的项目文件。', en: '"{file}" has no unit in common with this project and can\'t be compared: choose an earlier project of the same cohort (provinces or key cities).' },
-  HISTORY_SAME_YEAR: { zh: '“{file}”是 {year} 年的项目，不早于本项目的 {own} 年。请选择 {own} 年以前的项目文件。', en: '"{file}" is of {year}, not earlier than this project\'s {own}: choose a project of a year before {own}.' },
-  HISTORY_SAME_PROJECT: { zh: '“{file}”就是当前打开的项目，不能与自己比较。请选择往年的项目文件。', en: '"{file}" is the open project itself: choose the project of an earlier year.' },
-  HISTORY_NO_INDEX: { zh: '“{file}”中与本项目相同的对象都没有总体指数，没有导入历年结果。请先在该项目中导入数据并检查方法。', en: 'No unit that "{file}" shares with this project has an index there; no history was taken. Import its data and check its method first.' },
-  ALIAS_FILE: { zh: '不是本工具导出的地区别名文件（{detail}）。请选择由“导出别名”得到的 .json 文件。', en: 'Not a file of unit names that this tool exported ({detail}). Choose a .json made by "Export names".' },
-  PROJECT_NOT_BLANK: { zh: '项目已有指标体系或数据，不能再由计分书填充。请先新建空白项目。', en: 'The project has a framework or data already and can\'t be filled from a score book: create a blank project first.' },
+  DIFFERENT_RUN: {
+    zh: '第 {run} 次计算的结果与重算不同：{detail}',
+    en: 'Run {run} differs when computed again: {detail}',
+  },
+  RUN_INPUT_CHANGED: {
+    zh: '第 {run} 次计算之后数据或指标体系有变化（输入哈希 {stored}… → {now}…），不能用现有数据重现。',
+    en: "Data or framework changed after run {run} (input hash {stored}… → {now}…): it can't be reproduced from what is here now.",
+  },
+  NO_PUBLISHED_FACTS: {
+    zh: '“{template}”没有可核对的公布数字。',
+    en: 'There are no published figures to check "{template}" against.',
+  },
+  FILE_CHANGED_SINCE: {
+    zh: '文件在预览之后有改动，没有导入。请重新选择该文件。',
+    en: 'The file changed after it was looked at and was not imported: choose it again.',
+  },
+  READER_STALLED: {
+    zh: '读取该文件一分钟没有进展，已停止，项目没有改变。请用 Excel 打开后另存为新的 .xlsx 再导入。',
+    en: 'Reading made no progress for a minute and was stopped; the project is unchanged. Open the file in Excel, save it as a new .xlsx and import that.',
+  },
+  READER_MEMORY: {
+    zh: '读取该文件所需内存超过 1 GB，已停止，项目没有改变。请把文件拆成几份再导入。',
+    en: 'Reading the file took more than 1 GB of memory and was stopped; the project is unchanged. Split the file and import the parts.',
+  },
+  READER_FAULT: {
+    zh: '读取该文件时出现程序错误，项目没有改变。请用 Excel 打开后另存为新的 .xlsx 再导入，并把原文件交给开发者。',
+    en: 'The reader met a fault in this file; the project is unchanged. Save it anew from Excel and import that; pass the original to the developers.',
+  },
+  SHEET_EXCLUDED: {
+    zh: '这张工作表按您的选择没有导入（{rows} 行）。',
+    en: 'This sheet was left out as you chose ({rows} rows).',
+  },
+  FILE_TWIN: {
+    zh: '与本次导入的“{twin}”内容相同，没有重复导入。',
+    en: 'The content equals that of "{twin}" in this import; it was not imported twice.',
+  },
+  RELEASE_STOPPED: { zh: '还不能定稿：{detail}', en: "This can't be released yet: {detail}" },
+  HISTORY_OTHER_COHORT: {
+    zh: '“{file}”的评估对象与本项目没有一个相同，不能比较。请选择同一对象组（省级或重点城市）往年的项目文件。',
+    en: '"{file}" has no unit in common with this project and can\'t be compared: choose an earlier project of the same cohort (provinces or key cities).',
+  },
+  HISTORY_SAME_YEAR: {
+    zh: '“{file}”是 {year} 年的项目，不早于本项目的 {own} 年。请选择 {own} 年以前的项目文件。',
+    en: '"{file}" is of {year}, not earlier than this project\'s {own}: choose a project of a year before {own}.',
+  },
+  HISTORY_SAME_PROJECT: {
+    zh: '“{file}”就是当前打开的项目，不能与自己比较。请选择往年的项目文件。',
+    en: '"{file}" is the open project itself: choose the project of an earlier year.',
+  },
+  HISTORY_NO_INDEX: {
+    zh: '“{file}”中与本项目相同的对象都没有总体指数，没有导入历年结果。请先在该项目中导入数据并检查方法。',
+    en: 'No unit that "{file}" shares with this project has an index there; no history was taken. Import its data and check its method first.',
+  },
+  ALIAS_FILE: {
+    zh: '不是本工具导出的地区别名文件（{detail}）。请选择由“导出别名”得到的 .json 文件。',
+    en: 'Not a file of unit names that this tool exported ({detail}). Choose a .json made by "Export names".',
+  },
+  PROJECT_NOT_BLANK: {
+    zh: '项目已有指标体系或数据，不能再由计分书填充。请先新建空白项目。',
+    en: "The project has a framework or data already and can't be filled from a score book: create a blank project first.",
+  },
   ANALYSIS_UNKNOWN: { zh: '没有编号为 {id} 的分析结果。', en: 'There is no stored analysis {id}.' },
   RUN_REPRODUCED: { zh: '第 {run} 次计算可逐位重现。', en: 'Run {run} is reproduced to the bit.' },
 } as const satisfies MessageCatalogue;

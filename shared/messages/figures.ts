@@ -3,18 +3,36 @@ import type { MessageCatalogue } from './catalogue.ts';
 /** Titles, axes and notes of the figures, the words of the Word and PDF report, and what may fail while making them. */
 export const figuresMessages = {
   FIGURE_TITLE: { zh: '图 {number}  {title}', en: 'Figure {number}  {title}' },
-  FIGURE_REGION_MEANS: { zh: '{year} 年各地区{cohort}总体指数平均值', en: 'Regional means of the overall index, {year}, {cohort}' },
+  FIGURE_REGION_MEANS: {
+    zh: '{year} 年各地区{cohort}总体指数平均值',
+    en: 'Regional means of the overall index, {year}, {cohort}',
+  },
   FIGURE_TIER_COUNTS: { zh: '历年各组{cohort}数量', en: 'Units in each tier by year, {cohort}' },
-  FIGURE_REGION: { zh: '{year} 年{region}地区{cohort}总体指数与一级指标得分', en: '{region}: overall index and first-level scores, {year}, {cohort}' },
+  FIGURE_REGION: {
+    zh: '{year} 年{region}地区{cohort}总体指数与一级指标得分',
+    en: '{region}: overall index and first-level scores, {year}, {cohort}',
+  },
   FIGURE_REGION_PART: { zh: '{title}（{part}/{parts}）', en: '{title} ({part}/{parts})' },
-  FIGURE_FIRST_LEVEL: { zh: '{year} 年{cohort}一级指标平均值', en: 'Means of the first-level indicators, {year}, {cohort}' },
+  FIGURE_FIRST_LEVEL: {
+    zh: '{year} 年{cohort}一级指标平均值',
+    en: 'Means of the first-level indicators, {year}, {cohort}',
+  },
   FIGURE_SECOND_LEVEL: { zh: '{year} 年{cohort}“{name}”下级指标平均值', en: 'Means under "{name}", {year}, {cohort}' },
-  FIGURE_DISTRIBUTION: { zh: '{year} 年{cohort}总体指数分布', en: 'Distribution of the overall index, {year}, {cohort}' },
+  FIGURE_DISTRIBUTION: {
+    zh: '{year} 年{cohort}总体指数分布',
+    en: 'Distribution of the overall index, {year}, {cohort}',
+  },
   FIGURE_MAP: { zh: '{year} 年{cohort}能力水平分组分布示意图', en: 'Tiers on a tile map, {year}, {cohort}' },
   FIGURE_HEAT: { zh: '{year} 年{cohort}一级指标得分热力图', en: 'First-level scores, {year}, {cohort}' },
-  FIGURE_CHANGE: { zh: '{cohort}总体指数：{before} 年与 {year} 年', en: 'Overall index in {before} and {year}, {cohort}' },
+  FIGURE_CHANGE: {
+    zh: '{cohort}总体指数：{before} 年与 {year} 年',
+    en: 'Overall index in {before} and {year}, {cohort}',
+  },
   FIGURE_YEARS: { zh: '历年{cohort}总体指数平均值', en: 'Mean overall index by year, {cohort}' },
-  FIGURE_RADAR: { zh: '{unit} {year} 年一级指标得分与平均值、最高值对比', en: '{unit}: first-level scores against mean and best, {year}' },
+  FIGURE_RADAR: {
+    zh: '{unit} {year} 年一级指标得分与平均值、最高值对比',
+    en: '{unit}: first-level scores against mean and best, {year}',
+  },
   // axes and series
   FIGURE_INDEX: { zh: '总体指数', en: 'Overall index' },
   FIGURE_INDEX_YEAR: { zh: '{year} 年总体指数', en: 'Overall index {year}' },
@@ -35,17 +53,41 @@ export const figuresMessages = {
   FIGURE_CLASS: { zh: '[{from}, {to})', en: '[{from}, {to})' },
   FIGURE_INDEX_CHANGE: { zh: '总体指数变化（分）', en: 'Change of the index (points)' },
   // notes
-  FIGURE_NOTE_YEAR_CHANGE: { zh: '名称旁为指数变化；零线右侧为提高、左侧为降低，各段相加等于变化。按行政区划排序。', en: 'Beside each name its change; right of zero raises, left lowers, the parts add up to the change. In administrative order.' },
-  FIGURE_NOTE_ABOVE: { zh: '柱上为平均值、高于平均值的{cohort}数量及其占比；按未四舍五入的得分严格比较。', en: 'On each bar: mean, {cohort} above it and their share; strictly above, on full precision.' },
-  FIGURE_NOTE_NATIONAL: { zh: '虚线为全部{cohort}总体指数平均值；最右一组为全部{cohort}各项平均值。', en: 'Dashed: mean index of all {cohort}; last group: means of all {cohort}.' },
+  FIGURE_NOTE_YEAR_CHANGE: {
+    zh: '名称旁为指数变化；零线右侧为提高、左侧为降低，各段相加等于变化。按行政区划排序。',
+    en: 'Beside each name its change; right of zero raises, left lowers, the parts add up to the change. In administrative order.',
+  },
+  FIGURE_NOTE_ABOVE: {
+    zh: '柱上为平均值、高于平均值的{cohort}数量及其占比；按未四舍五入的得分严格比较。',
+    en: 'On each bar: mean, {cohort} above it and their share; strictly above, on full precision.',
+  },
+  FIGURE_NOTE_NATIONAL: {
+    zh: '虚线为全部{cohort}总体指数平均值；最右一组为全部{cohort}各项平均值。',
+    en: 'Dashed: mean index of all {cohort}; last group: means of all {cohort}.',
+  },
   FIGURE_NOTE_ORDER: { zh: '按行政区划排序，不代表得分高低。', en: 'In administrative order, not by score.' },
-  FIGURE_NOTE_MAP: { zh: '示意图：每格一个评估对象，位置只表示大致方位，不代表行政区域界线。', en: 'Schematic: one square a unit; places are approximate and say nothing of boundaries.' },
+  FIGURE_NOTE_MAP: {
+    zh: '示意图：每格一个评估对象，位置只表示大致方位，不代表行政区域界线。',
+    en: 'Schematic: one square a unit; places are approximate and say nothing of boundaries.',
+  },
   FIGURE_NOTE_GROUPS: { zh: '每行一个地区，按行政区划排序。', en: 'One row a region, in administrative order.' },
-  FIGURE_NOTE_CHANGE: { zh: '斜线以上为较上年提高；只列两年指数都已知的对象（{count} 个）。', en: 'Above the diagonal: higher than the year before; units whose index is known in both years ({count}).' },
-  FIGURE_NOTE_YEARS: { zh: '只列全部对象指数都已知的年度。', en: 'Only years in which the index of every unit is known.' },
-  FIGURE_NOTE_CLASSES: { zh: '各段含下限、不含上限。', en: 'Classes include their lower bound and exclude the upper one.' },
+  FIGURE_NOTE_CHANGE: {
+    zh: '斜线以上为较上年提高；只列两年指数都已知的对象（{count} 个）。',
+    en: 'Above the diagonal: higher than the year before; units whose index is known in both years ({count}).',
+  },
+  FIGURE_NOTE_YEARS: {
+    zh: '只列全部对象指数都已知的年度。',
+    en: 'Only years in which the index of every unit is known.',
+  },
+  FIGURE_NOTE_CLASSES: {
+    zh: '各段含下限、不含上限。',
+    en: 'Classes include their lower bound and exclude the upper one.',
+  },
   // the report as a document
-  DOCUMENT_TITLE: { zh: '{year} 年{cohort}一体化政务服务能力评估报告', en: 'Assessment of integrated government services {year}, {cohort}' },
+  DOCUMENT_TITLE: {
+    zh: '{year} 年{cohort}一体化政务服务能力评估报告',
+    en: 'Assessment of integrated government services {year}, {cohort}',
+  },
   DOCUMENT_DRAFT: { zh: '（初稿）', en: '(draft)' },
   DOCUMENT_CONTENTS: { zh: '目录', en: 'Contents' },
   DOCUMENT_CHAPTER: { zh: '第{number}章  {title}', en: 'Chapter {number}  {title}' },
@@ -76,11 +118,26 @@ export const figuresMessages = {
     en: '"{title}" has {count} indicators, {first} of them at the first level.',
   },
   DOCUMENT_P_UNITS: { zh: '本次参评的{cohort}共 {count} 个。', en: '{count} {cohort} were assessed.' },
-  DOCUMENT_P_TEN: { zh: '各一级指标得分前十位的{cohort}按行政区划排序列出。', en: 'The leading ten {cohort} of each first-level indicator are listed in administrative order.' },
-  DOCUMENT_P_YEARS: { zh: '历年各组{cohort}数量及占比如下。', en: 'Number and share of {cohort} in each tier by year.' },
-  DOCUMENT_P_REGION_ABOVE: { zh: '{region}地区 {count} 个{cohort}总体指数平均值为 {mean}，比全部{cohort}平均值高 {gap} 分。', en: '{region}: {count} {cohort}, mean index {mean}, {gap} above the mean of all {cohort}.' },
-  DOCUMENT_P_REGION_BELOW: { zh: '{region}地区 {count} 个{cohort}总体指数平均值为 {mean}，比全部{cohort}平均值低 {gap} 分。', en: '{region}: {count} {cohort}, mean index {mean}, {gap} below the mean of all {cohort}.' },
-  DOCUMENT_P_REGION_EQUAL: { zh: '{region}地区 {count} 个{cohort}总体指数平均值为 {mean}，与全部{cohort}平均值持平。', en: '{region}: {count} {cohort}, mean index {mean}, equal to the mean of all {cohort}.' },
+  DOCUMENT_P_TEN: {
+    zh: '各一级指标得分前十位的{cohort}按行政区划排序列出。',
+    en: 'The leading ten {cohort} of each first-level indicator are listed in administrative order.',
+  },
+  DOCUMENT_P_YEARS: {
+    zh: '历年各组{cohort}数量及占比如下。',
+    en: 'Number and share of {cohort} in each tier by year.',
+  },
+  DOCUMENT_P_REGION_ABOVE: {
+    zh: '{region}地区 {count} 个{cohort}总体指数平均值为 {mean}，比全部{cohort}平均值高 {gap} 分。',
+    en: '{region}: {count} {cohort}, mean index {mean}, {gap} above the mean of all {cohort}.',
+  },
+  DOCUMENT_P_REGION_BELOW: {
+    zh: '{region}地区 {count} 个{cohort}总体指数平均值为 {mean}，比全部{cohort}平均值低 {gap} 分。',
+    en: '{region}: {count} {cohort}, mean index {mean}, {gap} below the mean of all {cohort}.',
+  },
+  DOCUMENT_P_REGION_EQUAL: {
+    zh: '{region}地区 {count} 个{cohort}总体指数平均值为 {mean}，与全部{cohort}平均值持平。',
+    en: '{region}: {count} {cohort}, mean index {mean}, equal to the mean of all {cohort}.',
+  },
   DOCUMENT_PROFILES_TITLE: { zh: '{year} 年{cohort}政务服务能力分析', en: 'Analysis of the {cohort}, {year}' },
   DOCUMENT_COVER_HASH: { zh: '数据指纹 {hash}', en: 'Data fingerprint {hash}' },
   DOCUMENT_COVER_ENGINE: { zh: '计算引擎 {engine}，导出时间 {at}', en: 'Engine {engine}, exported {at}' },
@@ -89,7 +146,7 @@ export const figuresMessages = {
   // failures and warnings
   PDF_NO_BROWSER: {
     zh: '没有生成 PDF：本机没有找到 Electron 打印功能或 Chromium/Chrome/Edge 浏览器。请在桌面版中导出，或安装 Chromium 并用环境变量 CHROMIUM_PATH 指明其位置；也可导出 Word 后另存为 PDF。',
-    en: 'No PDF was made: neither Electron\'s printing nor Chromium, Chrome or Edge was found. Export from the desktop application, or install Chromium and name it in CHROMIUM_PATH, or export Word and save that as PDF.',
+    en: "No PDF was made: neither Electron's printing nor Chromium, Chrome or Edge was found. Export from the desktop application, or install Chromium and name it in CHROMIUM_PATH, or export Word and save that as PDF.",
   },
   PDF_FAILED: {
     zh: '没有生成 PDF：浏览器“{browser}”打印失败（{reason}）。请关闭占用内存的程序后再试，或导出 Word 后另存为 PDF。',
@@ -99,7 +156,10 @@ export const figuresMessages = {
     zh: '没有图“{figure}”。可用的图：{known}。命令行用 --figure 写明，或以图的编号作文件名，如 F3-1.svg；全部图片可导出到文件夹或 .zip。',
     en: 'There is no figure "{figure}". Known: {known}. On the command line name one with --figure or by the file, such as F3-1.svg; a folder or a .zip takes all of them.',
   },
-  FIGURE_NEEDED: { zh: '没有说明要导出哪一张图。可用的图：{known}。全部图片可导出到文件夹或 .zip。', en: 'Which figure is to be exported was not said. Known: {known}. A folder or a .zip takes all of them.' },
+  FIGURE_NEEDED: {
+    zh: '没有说明要导出哪一张图。可用的图：{known}。全部图片可导出到文件夹或 .zip。',
+    en: 'Which figure is to be exported was not said. Known: {known}. A folder or a .zip takes all of them.',
+  },
   FIGURE_NO_CJK_FONT: {
     zh: '本机没有找到中文字体，图片中的汉字可能显示为方框。请安装思源黑体（Noto Sans CJK SC）或黑体后重新导出；SVG 文件不受影响。',
     en: 'No Chinese font was found on this machine: Chinese characters in pictures may show as boxes. Install Noto Sans CJK SC or SimHei and export again; SVG files are not affected.',

@@ -3,26 +3,89 @@ import type { MessageCatalogue } from './catalogue.ts';
 /** Refused edits of the framework and the units; what a score book of them can't hold. */
 export const frameworkMessages = {
   FRAMEWORK_TITLE_EMPTY: { zh: '请填写指标体系的名称。', en: 'Give the framework a title.' },
-  FRAMEWORK_CODE_FORM: { zh: '代码“{code}”不可用。代码以字母、数字或汉字开头，可含 . _ -，最多 40 个字符，不含空格。', en: 'The code "{code}" can\'t be used. A code begins with a letter or digit, may hold . _ - and has at most 40 characters, no spaces.' },
-  FRAMEWORK_CODE_TAKEN: { zh: '代码“{code}”已被使用（不分大小写；total 为总体指数保留）。请换一个代码。', en: 'The code "{code}" is in use (capitals make no difference; total stands for the index). Choose another.' },
+  FRAMEWORK_CODE_FORM: {
+    zh: '代码“{code}”不可用。代码以字母、数字或汉字开头，可含 . _ -，最多 40 个字符，不含空格。',
+    en: 'The code "{code}" can\'t be used. A code begins with a letter or digit, may hold . _ - and has at most 40 characters, no spaces.',
+  },
+  FRAMEWORK_CODE_TAKEN: {
+    zh: '代码“{code}”已被使用（不分大小写；total 为总体指数保留）。请换一个代码。',
+    en: 'The code "{code}" is in use (capitals make no difference; total stands for the index). Choose another.',
+  },
   FRAMEWORK_NAME_EMPTY: { zh: '“{code}”没有名称。请填写名称。', en: '"{code}" has no name. Give it one.' },
-  FRAMEWORK_PARENT_UNKNOWN: { zh: '没有代码为“{parent}”的上级指标。请重新选择上级。', en: 'There is no indicator "{parent}" to put it under. Choose another.' },
-  FRAMEWORK_HAS_MEASURES: { zh: '“{parent}”下面已有采集项（{measures}），不能再加下级指标。请先把采集项移到别处，或在同级添加指标。', en: '"{parent}" has measures ({measures}), so no indicator can stand below it. Move the measures first, or add a sibling.' },
-  FRAMEWORK_HAS_INDICATORS: { zh: '“{parent}”下面已有下级指标（{indicators}），采集项须放在最下一级。请选择其中一个下级指标。', en: '"{parent}" has indicators below it ({indicators}); measures belong to the lowest level. Choose one of those.' },
-  FRAMEWORK_MEASURE_AT_TOP: { zh: '采集项“{code}”须属于某个指标，不能放在最顶层。', en: 'Measure "{code}" must belong to an indicator and can\'t stand at the top.' },
-  FRAMEWORK_BELOW_ITSELF: { zh: '“{code}”不能移到自己的下级“{parent}”之下。请选择别的上级。', en: '"{code}" can\'t be moved below itself ("{parent}"). Choose another place.' },
-  FRAMEWORK_TOO_DEEP: { zh: '“{code}”会到第 {level} 级；指标最多 {most} 级。请放在更高的位置。', en: '"{code}" would stand on level {level}; indicators have {most} levels at most. Put it higher up.' },
-  FRAMEWORK_SOURCE: { zh: '采集项“{code}”的汇总方式不适用于所选的采集表。请重新选择汇总方式。', en: 'Records of that kind can\'t be summarised so for measure "{code}". Choose another way.' },
-  FRAMEWORK_SOURCE_MISSING: { zh: '请为采集项“{code}”选择来自哪种采集表。', en: 'Say which kind of sheet measure "{code}" comes from.' },
-  UNITS_MANY: { zh: '评估对象有 {count} 个，超过 {most} 个的上限。', en: 'There are {count} units; at most {most} are possible.' },
-  UNITS_CODE_EMPTY: { zh: '第 {row} 行（{name}）没有代码。请填写代码。', en: 'Row {row} ({name}) has no code. Fill it in.' },
-  UNITS_NAME_EMPTY: { zh: '第 {row} 行（{code}）没有名称。请填写名称。', en: 'Row {row} ({code}) has no name. Fill it in.' },
-  UNITS_CODE_TWICE: { zh: '第 {row} 行的代码“{code}”与第 {other} 行相同。每个评估对象的代码只能出现一次。', en: 'Row {row} has the code "{code}" of row {other}. Each unit has a code of its own.' },
-  UNITS_NAME_TWICE: { zh: '第 {row} 行的名称“{name}”与第 {other} 行相同，导入时无法区分。请改名。', en: 'Row {row} has the name "{name}" of row {other}; imports could not tell them apart. Rename one.' },
-  UNITS_REFERENCE: { zh: '评估对象“{unit}”是采集项“{measure}”的参照对象，不能移除。请先改用别的标准化方法。', en: 'Unit "{unit}" is the reference of measure "{measure}" and can\'t be removed. Change that normalisation first.' },
-  BOOK_EXPORT_POWER: { zh: '总体指数用幂平均合成，计分书记不下它的指数 p。请先换一种合成方法。', en: 'The index is combined by a power mean, whose exponent a score book can\'t hold. Choose another aggregation first.' },
-  BOOK_EXPORT_EMPTY: { zh: '没有采集项的指标（{indicators}）没有写入计分书。', en: 'Indicators without measures ({indicators}) were left out of the score book.' },
-  BOOK_EXPORT_EXCLUDED: { zh: '已排除的评估对象（{units}）没有写入计分书。', en: 'Excluded units ({units}) were left out of the score book.' },
-  BOOK_EXPORT_NO_UNITS: { zh: '计分书中没有评估对象，不能直接读回：请先在工作表“{units}”和“{data}”中补上评估对象，再计分或填入项目。', en: 'The score book holds no units and can\'t be read back as it is: add them to the sheets "{units}" and "{data}" before it is scored or fills a project.' },
-  BOOK_EXPORT_RULES: { zh: '计分书只记代码、名称、权重、标准化和数值；定义和采集规则不在其中。要全部保留，请另存项目副本。', en: 'A score book holds codes, names, weights, normalisations and values, not definitions or rules of collection. Save a copy of the project to keep those.' },
+  FRAMEWORK_PARENT_UNKNOWN: {
+    zh: '没有代码为“{parent}”的上级指标。请重新选择上级。',
+    en: 'There is no indicator "{parent}" to put it under. Choose another.',
+  },
+  FRAMEWORK_HAS_MEASURES: {
+    zh: '“{parent}”下面已有采集项（{measures}），不能再加下级指标。请先把采集项移到别处，或在同级添加指标。',
+    en: '"{parent}" has measures ({measures}), so no indicator can stand below it. Move the measures first, or add a sibling.',
+  },
+  FRAMEWORK_HAS_INDICATORS: {
+    zh: '“{parent}”下面已有下级指标（{indicators}），采集项须放在最下一级。请选择其中一个下级指标。',
+    en: '"{parent}" has indicators below it ({indicators}); measures belong to the lowest level. Choose one of those.',
+  },
+  FRAMEWORK_MEASURE_AT_TOP: {
+    zh: '采集项“{code}”须属于某个指标，不能放在最顶层。',
+    en: 'Measure "{code}" must belong to an indicator and can\'t stand at the top.',
+  },
+  FRAMEWORK_BELOW_ITSELF: {
+    zh: '“{code}”不能移到自己的下级“{parent}”之下。请选择别的上级。',
+    en: '"{code}" can\'t be moved below itself ("{parent}"). Choose another place.',
+  },
+  FRAMEWORK_TOO_DEEP: {
+    zh: '“{code}”会到第 {level} 级；指标最多 {most} 级。请放在更高的位置。',
+    en: '"{code}" would stand on level {level}; indicators have {most} levels at most. Put it higher up.',
+  },
+  FRAMEWORK_SOURCE: {
+    zh: '采集项“{code}”的汇总方式不适用于所选的采集表。请重新选择汇总方式。',
+    en: 'Records of that kind can\'t be summarised so for measure "{code}". Choose another way.',
+  },
+  FRAMEWORK_SOURCE_MISSING: {
+    zh: '请为采集项“{code}”选择来自哪种采集表。',
+    en: 'Say which kind of sheet measure "{code}" comes from.',
+  },
+  UNITS_MANY: {
+    zh: '评估对象有 {count} 个，超过 {most} 个的上限。',
+    en: 'There are {count} units; at most {most} are possible.',
+  },
+  UNITS_CODE_EMPTY: {
+    zh: '第 {row} 行（{name}）没有代码。请填写代码。',
+    en: 'Row {row} ({name}) has no code. Fill it in.',
+  },
+  UNITS_NAME_EMPTY: {
+    zh: '第 {row} 行（{code}）没有名称。请填写名称。',
+    en: 'Row {row} ({code}) has no name. Fill it in.',
+  },
+  UNITS_CODE_TWICE: {
+    zh: '第 {row} 行的代码“{code}”与第 {other} 行相同。每个评估对象的代码只能出现一次。',
+    en: 'Row {row} has the code "{code}" of row {other}. Each unit has a code of its own.',
+  },
+  UNITS_NAME_TWICE: {
+    zh: '第 {row} 行的名称“{name}”与第 {other} 行相同，导入时无法区分。请改名。',
+    en: 'Row {row} has the name "{name}" of row {other}; imports could not tell them apart. Rename one.',
+  },
+  UNITS_REFERENCE: {
+    zh: '评估对象“{unit}”是采集项“{measure}”的参照对象，不能移除。请先改用别的标准化方法。',
+    en: 'Unit "{unit}" is the reference of measure "{measure}" and can\'t be removed. Change that normalisation first.',
+  },
+  BOOK_EXPORT_POWER: {
+    zh: '总体指数用幂平均合成，计分书记不下它的指数 p。请先换一种合成方法。',
+    en: "The index is combined by a power mean, whose exponent a score book can't hold. Choose another aggregation first.",
+  },
+  BOOK_EXPORT_EMPTY: {
+    zh: '没有采集项的指标（{indicators}）没有写入计分书。',
+    en: 'Indicators without measures ({indicators}) were left out of the score book.',
+  },
+  BOOK_EXPORT_EXCLUDED: {
+    zh: '已排除的评估对象（{units}）没有写入计分书。',
+    en: 'Excluded units ({units}) were left out of the score book.',
+  },
+  BOOK_EXPORT_NO_UNITS: {
+    zh: '计分书中没有评估对象，不能直接读回：请先在工作表“{units}”和“{data}”中补上评估对象，再计分或填入项目。',
+    en: 'The score book holds no units and can\'t be read back as it is: add them to the sheets "{units}" and "{data}" before it is scored or fills a project.',
+  },
+  BOOK_EXPORT_RULES: {
+    zh: '计分书只记代码、名称、权重、标准化和数值；定义和采集规则不在其中。要全部保留，请另存项目副本。',
+    en: 'A score book holds codes, names, weights, normalisations and values, not definitions or rules of collection. Save a copy of the project to keep those.',
+  },
 } as const satisfies MessageCatalogue;

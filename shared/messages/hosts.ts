@@ -2,27 +2,75 @@ import type { MessageCatalogue } from './catalogue.ts';
 
 /** Failures of the hosts, and the words of the native menu and dialogs. */
 export const hostsMessages = {
-  HOST_GONE: { zh: '与评估工作台的连接已断开。请查看启动它的窗口是否仍在运行，然后用其中打印的地址重新打开本页。', en: 'The connection to the workbench is lost. See whether the window that started it still runs, then open this page again by the address printed there.' },
-  HOST_TOKEN: { zh: '这个页面没有本次启动的访问口令。请用启动窗口中打印的完整地址打开。', en: 'This page lacks the key of this launch: open it by the whole address printed where the workbench was started.' },
-  HOST_SENDER: { zh: '请求不是来自工作台的界面，已拒绝。', en: "The request didn't come from the workbench's own screens and was refused." },
-  HOST_NAME: { zh: '请求的主机名不是“{expected}”，已拒绝。请用启动窗口中打印的地址打开。', en: 'The request names another host than "{expected}" and was refused: use the address printed where the workbench was started.' },
-  HOST_MESSAGE: { zh: '请求的格式不正确：{detail}。请重新打开应用。', en: 'The request is not well formed: {detail}. Reopen the app.' },
+  HOST_GONE: {
+    zh: '与评估工作台的连接已断开。请查看启动它的窗口是否仍在运行，然后用其中打印的地址重新打开本页。',
+    en: 'The connection to the workbench is lost. See whether the window that started it still runs, then open this page again by the address printed there.',
+  },
+  HOST_TOKEN: {
+    zh: '这个页面没有本次启动的访问口令。请用启动窗口中打印的完整地址打开。',
+    en: 'This page lacks the key of this launch: open it by the whole address printed where the workbench was started.',
+  },
+  HOST_SENDER: {
+    zh: '请求不是来自工作台的界面，已拒绝。',
+    en: "The request didn't come from the workbench's own screens and was refused.",
+  },
+  HOST_NAME: {
+    zh: '请求的主机名不是“{expected}”，已拒绝。请用启动窗口中打印的地址打开。',
+    en: 'The request names another host than "{expected}" and was refused: use the address printed where the workbench was started.',
+  },
+  HOST_MESSAGE: {
+    zh: '请求的格式不正确：{detail}。请重新打开应用。',
+    en: 'The request is not well formed: {detail}. Reopen the app.',
+  },
   HOST_NOT_FOUND: { zh: '没有这个地址。', en: 'There is nothing at this address.' },
   HOST_METHOD: { zh: '这个地址不接受 {method} 请求。', en: 'This address does not take {method} requests.' },
-  HOST_CONTENT_TYPE: { zh: '请求的内容类型应为 {expected}。', en: 'The content type of the request must be {expected}.' },
-  HOST_BODY_TOO_BIG: { zh: '请求超过 {limit} 字节的上限，已拒绝。', en: 'The request passes the limit of {limit} bytes and was refused.' },
+  HOST_CONTENT_TYPE: {
+    zh: '请求的内容类型应为 {expected}。',
+    en: 'The content type of the request must be {expected}.',
+  },
+  HOST_BODY_TOO_BIG: {
+    zh: '请求超过 {limit} 字节的上限，已拒绝。',
+    en: 'The request passes the limit of {limit} bytes and was refused.',
+  },
   HOST_LENGTH: { zh: '上传时必须注明长度。', en: 'An upload must state its length.' },
-  HOST_SLOW: { zh: '在 {seconds} 秒内没有收到数据，已中止。请重试。', en: 'No data came for {seconds} seconds; the transfer was ended. Try again.' },
-  HOST_UPLOAD_TOO_BIG: { zh: '文件“{name}”有 {size} 字节，超过 {limit} 字节的上限，没有接收。请拆分后再导入。', en: 'File "{name}" has {size} bytes, more than the limit of {limit}; it was not taken. Split it and import the parts.' },
-  HOST_UPLOAD_BROKEN: { zh: '文件“{name}”没有传完，已丢弃。请重新选择。', en: 'File "{name}" did not arrive whole and was discarded: choose it again.' },
-  HOST_UPLOADS_FULL: { zh: '本次启动接收的文件已超过 {limit} 字节。请重新启动工作台后继续。', en: 'The files taken in this launch pass {limit} bytes. Restart the workbench to go on.' },
-  HOST_FILE_KIND: { zh: '不能使用文件“{name}”：只接受 {expected}。', en: 'File "{name}" can\'t be used: only {expected} are taken.' },
-  HOST_NOT_A_FILE: { zh: '“{name}”不是磁盘上的文件。请先保存到本机，再拖入或选择它。', en: '"{name}" is not a file on this machine: save it first, then drop or choose it.' },
-  HOST_NO_FOLDER: { zh: '不能写入“{path}”：{detail}。请换一个位置。', en: '"{path}" can\'t be written: {detail}. Choose another place.' },
+  HOST_SLOW: {
+    zh: '在 {seconds} 秒内没有收到数据，已中止。请重试。',
+    en: 'No data came for {seconds} seconds; the transfer was ended. Try again.',
+  },
+  HOST_UPLOAD_TOO_BIG: {
+    zh: '文件“{name}”有 {size} 字节，超过 {limit} 字节的上限，没有接收。请拆分后再导入。',
+    en: 'File "{name}" has {size} bytes, more than the limit of {limit}; it was not taken. Split it and import the parts.',
+  },
+  HOST_UPLOAD_BROKEN: {
+    zh: '文件“{name}”没有传完，已丢弃。请重新选择。',
+    en: 'File "{name}" did not arrive whole and was discarded: choose it again.',
+  },
+  HOST_UPLOADS_FULL: {
+    zh: '本次启动接收的文件已超过 {limit} 字节。请重新启动工作台后继续。',
+    en: 'The files taken in this launch pass {limit} bytes. Restart the workbench to go on.',
+  },
+  HOST_FILE_KIND: {
+    zh: '不能使用文件“{name}”：只接受 {expected}。',
+    en: 'File "{name}" can\'t be used: only {expected} are taken.',
+  },
+  HOST_NOT_A_FILE: {
+    zh: '“{name}”不是磁盘上的文件。请先保存到本机，再拖入或选择它。',
+    en: '"{name}" is not a file on this machine: save it first, then drop or choose it.',
+  },
+  HOST_NO_FOLDER: {
+    zh: '不能写入“{path}”：{detail}。请换一个位置。',
+    en: '"{path}" can\'t be written: {detail}. Choose another place.',
+  },
   HOST_HANDLE: { zh: '所选文件已失效，请重新选择。', en: 'The chosen file is no longer valid: choose it again.' },
   HOST_BROWSER_ONLY: { zh: '这项操作只能在桌面版中使用。', en: 'This is possible in the desktop app only.' },
-  HOST_PORT: { zh: '端口 {port} 不能使用：{detail}。请换一个端口，或不加 --port。', en: 'Port {port} can\'t be used: {detail}. Choose another or leave out --port.' },
-  HOST_NO_SCREENS: { zh: '界面还没有构建。请先运行 npm run build。', en: 'The screens are not built yet: run npm run build first.' },
+  HOST_PORT: {
+    zh: '端口 {port} 不能使用：{detail}。请换一个端口，或不加 --port。',
+    en: "Port {port} can't be used: {detail}. Choose another or leave out --port.",
+  },
+  HOST_NO_SCREENS: {
+    zh: '界面还没有构建。请先运行 npm run build。',
+    en: 'The screens are not built yet: run npm run build first.',
+  },
 
   APP_TITLE: { zh: '政务服务能力评估工作台', en: 'Evaluation Workbench' },
   MENU_FILE: { zh: '文件', en: 'File' },
@@ -60,7 +108,10 @@ export const hostsMessages = {
   UNSAVED_SAVE: { zh: '保存后关闭', en: 'Save and Close' },
   UNSAVED_DISCARD: { zh: '不保存', en: "Don't Save" },
   UNSAVED_CANCEL: { zh: '取消', en: 'Cancel' },
-  SCREEN_CRASHED: { zh: '界面意外中止（{reason}）。已写入项目的数据没有丢失。', en: 'The screens ended unexpectedly ({reason}). What was written to the project is safe.' },
+  SCREEN_CRASHED: {
+    zh: '界面意外中止（{reason}）。已写入项目的数据没有丢失。',
+    en: 'The screens ended unexpectedly ({reason}). What was written to the project is safe.',
+  },
   SCREEN_RELOAD: { zh: '重新载入', en: 'Reload' },
   OPEN_PROJECT: { zh: '打开项目', en: 'Open a project' },
   OPEN_EARLIER: { zh: '选择往年的项目', en: 'Choose the project of an earlier year' },

@@ -17,7 +17,20 @@ import { whatIfMessages } from './what-if.ts';
 
 /** All areas; a code belongs to one of them only. */
 export const catalogues: readonly MessageCatalogue[] = [
-  auditMessages, coreMessages, exportingMessages, figuresMessages, frameworkMessages, hostsMessages, importingMessages, openMessages, reportMessages, sampleMessages, scoreBookMessages, scoringMessages, storageMessages, whatIfMessages,
+  auditMessages,
+  coreMessages,
+  exportingMessages,
+  figuresMessages,
+  frameworkMessages,
+  hostsMessages,
+  importingMessages,
+  openMessages,
+  reportMessages,
+  sampleMessages,
+  scoreBookMessages,
+  scoringMessages,
+  storageMessages,
+  whatIfMessages,
 ];
 const texts: MessageCatalogue = Object.assign({}, ...catalogues);
 
@@ -40,9 +53,13 @@ export function hasMessage(code: string): boolean {
 function fill(template: string | undefined, error: AppError): string {
   const params = error.params ?? {};
   if (template === undefined) return `${error.code} ${JSON.stringify(params)}`;
-  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : whole));
+  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : whole,
+  );
 }
 
 function placeText(place: Place, language: Language): string {
-  return [place.file, place.sheet, place.cell, place.subject].filter((part) => part !== undefined && part !== '').join(language === 'zh' ? ' · ' : ', ');
+  return [place.file, place.sheet, place.cell, place.subject]
+    .filter((part) => part !== undefined && part !== '')
+    .join(language === 'zh' ? ' · ' : ', ');
 }

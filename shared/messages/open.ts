@@ -2,51 +2,192 @@ import type { MessageCatalogue } from './catalogue.ts';
 
 /** Refusals and remarks of the guarded readers (TRUST.md, "Reading spreadsheets"). Sizes are bytes. */
 export const openMessages = {
-  FILE_MISSING: { zh: '找不到该文件。请检查路径和文件名。', en: 'The file does not exist. Check the path and the name.' },
-  FILE_IS_FOLDER: { zh: '这是文件夹，不是文件。请写出其中的文件。', en: 'This is a folder, not a file. Name the file in it.' },
-  FILE_UNREADABLE: { zh: '文件无法打开（{reason}）。请关闭正在使用它的程序，并确认有读取权限。', en: 'The file can’t be opened ({reason}). Close the program that holds it and check that you may read it.' },
-  FILE_CHANGED: { zh: '读取过程中文件被改动，未导入任何内容。请待文件保存完毕后重试。', en: 'The file changed while it was read; nothing was taken. Try again once it is saved.' },
-  FILE_TOO_BIG: { zh: '文件大小 {size} 字节，超过上限 {limit} 字节。请拆分为多个文件，或另存为 CSV。', en: 'The file has {size} bytes, more than the {limit} that are read. Split it, or save it as CSV.' },
-  EMPTY: { zh: '文件为空（0 字节）。请向报送单位重新索取。', en: 'The file is empty (0 bytes). Ask the sender for it again.' },
-  TRUNCATED: { zh: '文件不完整，结尾缺失（多为下载或传输中断）。请重新获取。', en: 'The file is cut off, its end is missing (often a broken download). Get it again.' },
-  CRC: { zh: '文件已损坏：{part} 的校验和不符。请重新获取，或在 Excel 中打开并修复后另存。', en: 'The file is damaged: the checksum of {part} is wrong. Get it again, or repair and save it in Excel.' },
-  SIZE_LIE: { zh: '文件声明的大小与实际不符（{part}：声明 {declared}，实际 {found}），可能损坏或有意伪造。请在 Excel 中打开后另存再导入。', en: 'The file lies about a size ({part}: declared {declared}, found {found}); it is damaged or forged. Open it in Excel and save it anew.' },
-  PART_TOO_BIG: { zh: '{part} 解压后为 {size} 字节，超过上限 {limit} 字节。请删除空白行列的格式，或拆分工作簿。', en: '{part} unpacks to {size} bytes; {limit} are read at most. Clear the formats of empty rows and columns, or split the workbook.' },
-  TOTAL_TOO_BIG: { zh: '工作簿解压后共 {size} 字节，超过上限 {limit} 字节。请拆分工作簿。', en: 'The workbook unpacks to {size} bytes; {limit} are read at most. Split it.' },
-  PARTS: { zh: '工作簿由 {count} 个部件组成，超过上限 {limit}。请删除图片和对象后另存。', en: 'The workbook has {count} parts; {limit} are read at most. Remove pictures and objects and save it again.' },
-  OVERLAP: { zh: '压缩包内 {part} 与其他内容共用字节，可能是伪造文件，已拒绝。请用 Excel 另存后再导入。', en: '{part} shares bytes with other content of the package; the file may be forged. Save it anew in Excel.' },
-  DUP_PART: { zh: '压缩包内 {part} 出现两次，无法判断以哪个为准。请用 Excel 打开并另存。', en: '{part} is in the package twice, so it is not clear which one counts. Open it in Excel and save it.' },
-  ZIP_PATH: { zh: '压缩包内有不允许的部件名“{part}”，已拒绝。请用 Excel 另存后再导入。', en: 'The package holds a part with a forbidden name, “{part}”. Save it anew in Excel.' },
-  ZIP: { zh: '压缩包结构有误（{detail}）。请在 Excel 中打开并另存，或重新获取文件。', en: 'The package is malformed ({detail}). Open and save it in Excel, or get the file again.' },
-  ENCRYPTED: { zh: '压缩包已加密（{part}）。请解除压缩密码后再导入。', en: 'The package is encrypted ({part}). Remove the zip password first.' },
-  OLE: { zh: '工作簿设有打开密码。请在 Excel 中打开，依次选择“文件 → 信息 → 保护工作簿 → 用密码进行加密”，清空密码并保存。', en: 'The workbook has a password. Open it in Excel, choose File → Info → Protect Workbook → Encrypt with Password, clear the password and save.' },
-  BIFF: { zh: '这是旧版 .xls 格式。请在 Excel 或 WPS 中打开，另存为“Excel 工作簿（.xlsx）”。', en: 'This is the old .xls format. Open it in Excel or WPS and save it as “Excel Workbook (.xlsx)”.' },
-  XLSB: { zh: '这是二进制工作簿（.xlsb）。请在 Excel 中另存为“Excel 工作簿（.xlsx）”。', en: 'This is a binary workbook (.xlsb). Save it in Excel as “Excel Workbook (.xlsx)”.' },
-  HTML: { zh: '文件内容是网页或纯文本，并非工作簿。请在 Excel 中打开后另存为 .xlsx；若确为分隔文本，请把扩展名改为 .csv。', en: 'The file is a web page or plain text, not a workbook. Open it in Excel and save it as .xlsx; if it is delimited text, rename it to .csv.' },
-  NOT_WORKBOOK: { zh: '文件不是 Excel 工作簿。请另存为 .xlsx 或 CSV。', en: 'The file is not an Excel workbook. Save it as .xlsx or CSV.' },
-  NOT_TEXT: { zh: '文件不是表格，也不是文本。请另存为 .xlsx 或 CSV。', en: 'The file is neither a workbook nor text. Save it as .xlsx or CSV.' },
-  MISSING_PART: { zh: '工作簿缺少部件 {part}，内容不完整。请在 Excel 中打开并另存，或重新获取。', en: 'The workbook lacks its part {part}. Open and save it in Excel, or get it again.' },
-  XML: { zh: '{part} 的 XML 有误（{detail}）。请在 Excel 中打开并修复后另存。', en: 'The XML of {part} is wrong ({detail}). Open, repair and save it in Excel.' },
-  XML_ENCODING: { zh: '{part} 的文字不是有效的 {encoding} 编码。请在 Excel 中打开并另存。', en: 'The text of {part} is not valid {encoding}. Open and save it in Excel.' },
-  DOCTYPE: { zh: '{part} 含有文档类型定义（DTD），工作簿不应有此内容，已拒绝。请用 Excel 另存后再导入。', en: '{part} contains a document type definition, which no workbook needs; refused. Save it anew in Excel.' },
-  DEPTH: { zh: '{part} 的 XML 嵌套超过 {limit} 层，已拒绝。请用 Excel 另存后再导入。', en: 'The XML of {part} is nested deeper than {limit}; refused. Save it anew in Excel.' },
-  NO_TAG: { zh: '{part} 中连续 {limit} 字节没有标记，已拒绝。请用 Excel 另存后再导入。', en: '{part} runs for {limit} bytes without a tag; refused. Save it anew in Excel.' },
-  SST_TOO_BIG: { zh: '工作簿的文本表过大（{size}，上限 {limit}）。请拆分工作簿，或另存为 CSV。', en: 'The workbook’s table of strings is too big ({size}; limit {limit}). Split the workbook, or save it as CSV.' },
-  STRING_INDEX: { zh: '单元格引用的文本序号 {index} 不存在（共 {count} 条）。请在 Excel 中打开并另存。', en: 'The cell refers to string {index}, but there are {count}. Open and save it in Excel.' },
-  CELLS: { zh: '工作簿的单元格超过 {limit} 个。请删除空白区域的格式，或拆分工作簿。', en: 'The workbook has more than {limit} cells. Clear the formats of empty areas, or split it.' },
-  ROW: { zh: '行号 {row} 无效：行号须递增且不超过 {limit}。请在 Excel 中打开并另存。', en: 'Row number {row} is wrong: rows must ascend and end at {limit}. Open and save it in Excel.' },
-  CELL_REFERENCE: { zh: '单元格地址“{reference}”无效或不在所在行。请在 Excel 中打开并另存。', en: 'The cell address “{reference}” is wrong or not in its row. Open and save it in Excel.' },
-  CELL_ORDER: { zh: '同一行的单元格重复或次序颠倒。请在 Excel 中打开并另存。', en: 'A cell comes twice or out of order in its row. Open and save it in Excel.' },
-  STYLE: { zh: '单元格样式 {style} 不存在，无法判断是日期还是百分比。请在 Excel 中打开并另存。', en: 'Cell format {style} does not exist, so dates and percentages can’t be told. Open and save it in Excel.' },
-  NUMBER: { zh: '单元格的值“{text}”与其类型不符。请更正该单元格后另存。', en: 'The stored value “{text}” does not fit the type of the cell. Correct the cell and save.' },
-  MERGES: { zh: '合并单元格超过 {limit} 处。请取消多余的合并后另存。', en: 'There are more than {limit} merged ranges. Remove needless ones and save.' },
-  TEXT_TOO_LONG: { zh: '文本长 {size} 个字符，超过单元格上限 {limit}。请缩短后另存。', en: 'A text has {size} characters; a cell holds {limit}. Shorten it and save.' },
-  CSV_ENCODING: { zh: '文本不是有效的 {encoding} 编码。请在记事本或 Excel 中另存为 UTF-8 编码的 CSV。', en: 'The text is not valid {encoding}. Save it as CSV in UTF-8.' },
-  CSV_OPEN_QUOTE: { zh: '此处的引号没有结束，其后内容无法分列。请补上引号后重试。', en: 'The quote that opens here never closes, so the rest can’t be cut into cells. Close it and try again.' },
-  CSV_COLUMNS: { zh: '此行的列数超过 {limit}。请检查分隔符。', en: 'The row has more than {limit} columns. Check the delimiter.' },
-  FIELD_TOO_LONG: { zh: '单个字段至少 {size} 字节，超过上限 {limit} 字节（常因引号未结束）。请检查引号。', en: 'A field has {size} bytes or more; the limit is {limit} (often a quote that never closes). Check the quotes.' },
-  CSV_QUOTE: { zh: '引号之后还有文字，已并入该单元格。请核对。', en: 'Text follows the closing quote; it was added to the cell. Check it.' },
-  EXTERNAL_LINKS: { zh: '工作簿有 {count} 个外部链接。未访问链接，采用文件中保存的值。', en: 'The workbook has {count} external links. They were not followed; the stored values were taken.' },
-  MACROS_IGNORED: { zh: '工作簿含有宏。宏未运行，也未导入。', en: 'The workbook has macros. They were neither run nor imported.' },
-  FORMULA_CYCLE: { zh: '公式“{formula}”引用了自身单元格。采用文件中保存的值，请核对。', en: 'The formula “{formula}” refers to its own cell. The stored value was taken; check it.' },
+  FILE_MISSING: {
+    zh: '找不到该文件。请检查路径和文件名。',
+    en: 'The file does not exist. Check the path and the name.',
+  },
+  FILE_IS_FOLDER: {
+    zh: '这是文件夹，不是文件。请写出其中的文件。',
+    en: 'This is a folder, not a file. Name the file in it.',
+  },
+  FILE_UNREADABLE: {
+    zh: '文件无法打开（{reason}）。请关闭正在使用它的程序，并确认有读取权限。',
+    en: 'The file can’t be opened ({reason}). Close the program that holds it and check that you may read it.',
+  },
+  FILE_CHANGED: {
+    zh: '读取过程中文件被改动，未导入任何内容。请待文件保存完毕后重试。',
+    en: 'The file changed while it was read; nothing was taken. Try again once it is saved.',
+  },
+  FILE_TOO_BIG: {
+    zh: '文件大小 {size} 字节，超过上限 {limit} 字节。请拆分为多个文件，或另存为 CSV。',
+    en: 'The file has {size} bytes, more than the {limit} that are read. Split it, or save it as CSV.',
+  },
+  EMPTY: {
+    zh: '文件为空（0 字节）。请向报送单位重新索取。',
+    en: 'The file is empty (0 bytes). Ask the sender for it again.',
+  },
+  TRUNCATED: {
+    zh: '文件不完整，结尾缺失（多为下载或传输中断）。请重新获取。',
+    en: 'The file is cut off, its end is missing (often a broken download). Get it again.',
+  },
+  CRC: {
+    zh: '文件已损坏：{part} 的校验和不符。请重新获取，或在 Excel 中打开并修复后另存。',
+    en: 'The file is damaged: the checksum of {part} is wrong. Get it again, or repair and save it in Excel.',
+  },
+  SIZE_LIE: {
+    zh: '文件声明的大小与实际不符（{part}：声明 {declared}，实际 {found}），可能损坏或有意伪造。请在 Excel 中打开后另存再导入。',
+    en: 'The file lies about a size ({part}: declared {declared}, found {found}); it is damaged or forged. Open it in Excel and save it anew.',
+  },
+  PART_TOO_BIG: {
+    zh: '{part} 解压后为 {size} 字节，超过上限 {limit} 字节。请删除空白行列的格式，或拆分工作簿。',
+    en: '{part} unpacks to {size} bytes; {limit} are read at most. Clear the formats of empty rows and columns, or split the workbook.',
+  },
+  TOTAL_TOO_BIG: {
+    zh: '工作簿解压后共 {size} 字节，超过上限 {limit} 字节。请拆分工作簿。',
+    en: 'The workbook unpacks to {size} bytes; {limit} are read at most. Split it.',
+  },
+  PARTS: {
+    zh: '工作簿由 {count} 个部件组成，超过上限 {limit}。请删除图片和对象后另存。',
+    en: 'The workbook has {count} parts; {limit} are read at most. Remove pictures and objects and save it again.',
+  },
+  OVERLAP: {
+    zh: '压缩包内 {part} 与其他内容共用字节，可能是伪造文件，已拒绝。请用 Excel 另存后再导入。',
+    en: '{part} shares bytes with other content of the package; the file may be forged. Save it anew in Excel.',
+  },
+  DUP_PART: {
+    zh: '压缩包内 {part} 出现两次，无法判断以哪个为准。请用 Excel 打开并另存。',
+    en: '{part} is in the package twice, so it is not clear which one counts. Open it in Excel and save it.',
+  },
+  ZIP_PATH: {
+    zh: '压缩包内有不允许的部件名“{part}”，已拒绝。请用 Excel 另存后再导入。',
+    en: 'The package holds a part with a forbidden name, “{part}”. Save it anew in Excel.',
+  },
+  ZIP: {
+    zh: '压缩包结构有误（{detail}）。请在 Excel 中打开并另存，或重新获取文件。',
+    en: 'The package is malformed ({detail}). Open and save it in Excel, or get the file again.',
+  },
+  ENCRYPTED: {
+    zh: '压缩包已加密（{part}）。请解除压缩密码后再导入。',
+    en: 'The package is encrypted ({part}). Remove the zip password first.',
+  },
+  OLE: {
+    zh: '工作簿设有打开密码。请在 Excel 中打开，依次选择“文件 → 信息 → 保护工作簿 → 用密码进行加密”，清空密码并保存。',
+    en: 'The workbook has a password. Open it in Excel, choose File → Info → Protect Workbook → Encrypt with Password, clear the password and save.',
+  },
+  BIFF: {
+    zh: '这是旧版 .xls 格式。请在 Excel 或 WPS 中打开，另存为“Excel 工作簿（.xlsx）”。',
+    en: 'This is the old .xls format. Open it in Excel or WPS and save it as “Excel Workbook (.xlsx)”.',
+  },
+  XLSB: {
+    zh: '这是二进制工作簿（.xlsb）。请在 Excel 中另存为“Excel 工作簿（.xlsx）”。',
+    en: 'This is a binary workbook (.xlsb). Save it in Excel as “Excel Workbook (.xlsx)”.',
+  },
+  HTML: {
+    zh: '文件内容是网页或纯文本，并非工作簿。请在 Excel 中打开后另存为 .xlsx；若确为分隔文本，请把扩展名改为 .csv。',
+    en: 'The file is a web page or plain text, not a workbook. Open it in Excel and save it as .xlsx; if it is delimited text, rename it to .csv.',
+  },
+  NOT_WORKBOOK: {
+    zh: '文件不是 Excel 工作簿。请另存为 .xlsx 或 CSV。',
+    en: 'The file is not an Excel workbook. Save it as .xlsx or CSV.',
+  },
+  NOT_TEXT: {
+    zh: '文件不是表格，也不是文本。请另存为 .xlsx 或 CSV。',
+    en: 'The file is neither a workbook nor text. Save it as .xlsx or CSV.',
+  },
+  MISSING_PART: {
+    zh: '工作簿缺少部件 {part}，内容不完整。请在 Excel 中打开并另存，或重新获取。',
+    en: 'The workbook lacks its part {part}. Open and save it in Excel, or get it again.',
+  },
+  XML: {
+    zh: '{part} 的 XML 有误（{detail}）。请在 Excel 中打开并修复后另存。',
+    en: 'The XML of {part} is wrong ({detail}). Open, repair and save it in Excel.',
+  },
+  XML_ENCODING: {
+    zh: '{part} 的文字不是有效的 {encoding} 编码。请在 Excel 中打开并另存。',
+    en: 'The text of {part} is not valid {encoding}. Open and save it in Excel.',
+  },
+  DOCTYPE: {
+    zh: '{part} 含有文档类型定义（DTD），工作簿不应有此内容，已拒绝。请用 Excel 另存后再导入。',
+    en: '{part} contains a document type definition, which no workbook needs; refused. Save it anew in Excel.',
+  },
+  DEPTH: {
+    zh: '{part} 的 XML 嵌套超过 {limit} 层，已拒绝。请用 Excel 另存后再导入。',
+    en: 'The XML of {part} is nested deeper than {limit}; refused. Save it anew in Excel.',
+  },
+  NO_TAG: {
+    zh: '{part} 中连续 {limit} 字节没有标记，已拒绝。请用 Excel 另存后再导入。',
+    en: '{part} runs for {limit} bytes without a tag; refused. Save it anew in Excel.',
+  },
+  SST_TOO_BIG: {
+    zh: '工作簿的文本表过大（{size}，上限 {limit}）。请拆分工作簿，或另存为 CSV。',
+    en: 'The workbook’s table of strings is too big ({size}; limit {limit}). Split the workbook, or save it as CSV.',
+  },
+  STRING_INDEX: {
+    zh: '单元格引用的文本序号 {index} 不存在（共 {count} 条）。请在 Excel 中打开并另存。',
+    en: 'The cell refers to string {index}, but there are {count}. Open and save it in Excel.',
+  },
+  CELLS: {
+    zh: '工作簿的单元格超过 {limit} 个。请删除空白区域的格式，或拆分工作簿。',
+    en: 'The workbook has more than {limit} cells. Clear the formats of empty areas, or split it.',
+  },
+  ROW: {
+    zh: '行号 {row} 无效：行号须递增且不超过 {limit}。请在 Excel 中打开并另存。',
+    en: 'Row number {row} is wrong: rows must ascend and end at {limit}. Open and save it in Excel.',
+  },
+  CELL_REFERENCE: {
+    zh: '单元格地址“{reference}”无效或不在所在行。请在 Excel 中打开并另存。',
+    en: 'The cell address “{reference}” is wrong or not in its row. Open and save it in Excel.',
+  },
+  CELL_ORDER: {
+    zh: '同一行的单元格重复或次序颠倒。请在 Excel 中打开并另存。',
+    en: 'A cell comes twice or out of order in its row. Open and save it in Excel.',
+  },
+  STYLE: {
+    zh: '单元格样式 {style} 不存在，无法判断是日期还是百分比。请在 Excel 中打开并另存。',
+    en: 'Cell format {style} does not exist, so dates and percentages can’t be told. Open and save it in Excel.',
+  },
+  NUMBER: {
+    zh: '单元格的值“{text}”与其类型不符。请更正该单元格后另存。',
+    en: 'The stored value “{text}” does not fit the type of the cell. Correct the cell and save.',
+  },
+  MERGES: {
+    zh: '合并单元格超过 {limit} 处。请取消多余的合并后另存。',
+    en: 'There are more than {limit} merged ranges. Remove needless ones and save.',
+  },
+  TEXT_TOO_LONG: {
+    zh: '文本长 {size} 个字符，超过单元格上限 {limit}。请缩短后另存。',
+    en: 'A text has {size} characters; a cell holds {limit}. Shorten it and save.',
+  },
+  CSV_ENCODING: {
+    zh: '文本不是有效的 {encoding} 编码。请在记事本或 Excel 中另存为 UTF-8 编码的 CSV。',
+    en: 'The text is not valid {encoding}. Save it as CSV in UTF-8.',
+  },
+  CSV_OPEN_QUOTE: {
+    zh: '此处的引号没有结束，其后内容无法分列。请补上引号后重试。',
+    en: 'The quote that opens here never closes, so the rest can’t be cut into cells. Close it and try again.',
+  },
+  CSV_COLUMNS: {
+    zh: '此行的列数超过 {limit}。请检查分隔符。',
+    en: 'The row has more than {limit} columns. Check the delimiter.',
+  },
+  FIELD_TOO_LONG: {
+    zh: '单个字段至少 {size} 字节，超过上限 {limit} 字节（常因引号未结束）。请检查引号。',
+    en: 'A field has {size} bytes or more; the limit is {limit} (often a quote that never closes). Check the quotes.',
+  },
+  CSV_QUOTE: {
+    zh: '引号之后还有文字，已并入该单元格。请核对。',
+    en: 'Text follows the closing quote; it was added to the cell. Check it.',
+  },
+  EXTERNAL_LINKS: {
+    zh: '工作簿有 {count} 个外部链接。未访问链接，采用文件中保存的值。',
+    en: 'The workbook has {count} external links. They were not followed; the stored values were taken.',
+  },
+  MACROS_IGNORED: {
+    zh: '工作簿含有宏。宏未运行，也未导入。',
+    en: 'The workbook has macros. They were neither run nor imported.',
+  },
+  FORMULA_CYCLE: {
+    zh: '公式“{formula}”引用了自身单元格。采用文件中保存的值，请核对。',
+    en: 'The formula “{formula}” refers to its own cell. The stored value was taken; check it.',
+  },
 } as const satisfies MessageCatalogue;

@@ -22,7 +22,10 @@ export const rendererFrameworkMessages = {
   'framework.moveTo': { zh: '移到…', en: 'Move to…' },
   'framework.remove': { zh: '移除…', en: 'Remove…' },
   'framework.orderReason': { zh: '调整同级顺序', en: 'Order of siblings' },
-  'framework.noMeasure': { zh: '还没有采集项：没有数据可计分，合成时略去。', en: 'No measure yet: nothing to score, left out when combining.' },
+  'framework.noMeasure': {
+    zh: '还没有采集项：没有数据可计分，合成时略去。',
+    en: 'No measure yet: nothing to score, left out when combining.',
+  },
 
   'framework.newIndicator': { zh: '添加指标：{parent}', en: 'New indicator: {parent}' },
   'framework.atTop': { zh: '一级', en: 'first level' },
@@ -31,12 +34,18 @@ export const rendererFrameworkMessages = {
   'framework.newMeasure': { zh: '添加采集项：{parent}', en: 'New measure: {parent}' },
   'framework.editMeasure': { zh: '编辑采集项 {code}', en: 'Edit measure {code}' },
   'framework.code': { zh: '代码', en: 'Code' },
-  'framework.codeHint': { zh: '字母、数字、汉字和 . _ -；定下后不改，记录和情景以它为准', en: 'Letters, digits and . _ -; kept for good: records and scenarios know it by this' },
+  'framework.codeHint': {
+    zh: '字母、数字、汉字和 . _ -；定下后不改，记录和情景以它为准',
+    en: 'Letters, digits and . _ -; kept for good: records and scenarios know it by this',
+  },
   'framework.name': { zh: '名称', en: 'Name' },
   'framework.definition': { zh: '定义', en: 'Definition' },
   'framework.note': { zh: '说明', en: 'Note' },
   'framework.weight': { zh: '权重', en: 'Weight' },
-  'framework.weightHint': { zh: '留空取同级权重的平均值（等份）：{mean}。现同级合计 {sum}；0 为暂不计分。', en: 'Empty takes the mean of the siblings\' weights (an equal share): {mean}. Their sum is {sum}; 0 switches it off.' },
+  'framework.weightHint': {
+    zh: '留空取同级权重的平均值（等份）：{mean}。现同级合计 {sum}；0 为暂不计分。',
+    en: "Empty takes the mean of the siblings' weights (an equal share): {mean}. Their sum is {sum}; 0 switches it off.",
+  },
   'framework.withMeasure': { zh: '同时添加一个采集项', en: 'Add a measure with it' },
   'framework.measure': { zh: '采集项', en: 'Measure' },
   'framework.measureCode': { zh: '采集项代码', en: 'Code of the measure' },
@@ -69,20 +78,38 @@ export const rendererFrameworkMessages = {
   'framework.required': { zh: '请填写{field}。', en: 'Fill in: {field}.' },
 
   'framework.removeTitle': { zh: '移除 {code} {name}', en: 'Remove {code} {name}' },
-  'framework.removeText': { zh: '将移除 {indicators} 个指标、{measures} 个采集项。', en: '{indicators} indicators and {measures} measures will go.' },
-  'framework.unused': { zh: '现在计入的 {records} 条记录、{overrides} 处覆盖值将不再计入。记录仍保留在项目中，撤销即可恢复。', en: '{records} records and {overrides} corrected values count now and will not any more. The records stay in the project; undo brings all back.' },
+  'framework.removeText': {
+    zh: '将移除 {indicators} 个指标、{measures} 个采集项。',
+    en: '{indicators} indicators and {measures} measures will go.',
+  },
+  'framework.unused': {
+    zh: '现在计入的 {records} 条记录、{overrides} 处覆盖值将不再计入。记录仍保留在项目中，撤销即可恢复。',
+    en: '{records} records and {overrides} corrected values count now and will not any more. The records stay in the project; undo brings all back.',
+  },
   'framework.moveTitle': { zh: '移动 {code} {name}', en: 'Move {code} {name}' },
   'framework.newParent': { zh: '新的上级', en: 'Put it under' },
   'framework.top': { zh: '最顶层（一级）', en: 'the top (first level)' },
-  'framework.moveHint': { zh: '移到该上级的最后，权重取新同级的平均值。', en: 'It goes to the end there and takes the mean of its new siblings\' weights.' },
+  'framework.moveHint': {
+    zh: '移到该上级的最后，权重取新同级的平均值。',
+    en: "It goes to the end there and takes the mean of its new siblings' weights.",
+  },
   'framework.titleTitle': { zh: '指标体系的名称与年度', en: 'Title and year of the framework' },
   'framework.title': { zh: '指标体系名称', en: 'Title of the framework' },
   'framework.year': { zh: '评估年度', en: 'Year' },
-  'framework.yearHint': { zh: '只有该年度（或未写年度）的记录计入；上一年的用于比较。', en: 'Only records of this year (or without one) count; those of the year before are for comparison.' },
+  'framework.yearHint': {
+    zh: '只有该年度（或未写年度）的记录计入；上一年的用于比较。',
+    en: 'Only records of this year (or without one) count; those of the year before are for comparison.',
+  },
 
-  'audit.morePlaces': { zh: '… 另有 {count} 处，见导出的审计记录', en: '… and {count} more, in the exported audit log' },
+  'audit.morePlaces': {
+    zh: '… 另有 {count} 处，见导出的审计记录',
+    en: '… and {count} more, in the exported audit log',
+  },
   'units.title': { zh: '评估对象', en: 'Units' },
-  'units.text': { zh: '列表的顺序就是行政区划序。已有对象的代码不改；移除的对象，其记录仍保留。', en: 'The order of the list is the administrative order. Codes of existing units stay; records of removed units are kept.' },
+  'units.text': {
+    zh: '列表的顺序就是行政区划序。已有对象的代码不改；移除的对象，其记录仍保留。',
+    en: 'The order of the list is the administrative order. Codes of existing units stay; records of removed units are kept.',
+  },
   'units.code': { zh: '代码', en: 'Code' },
   'units.name': { zh: '简称', en: 'Name' },
   'units.fullName': { zh: '全称', en: 'Full name' },
@@ -93,16 +120,37 @@ export const rendererFrameworkMessages = {
   'units.remove': { zh: '移除 {name}', en: 'Remove {name}' },
   'units.add': { zh: '添加一行', en: 'Add a row' },
   'units.paste': { zh: '从 Excel 粘贴', en: 'Paste from Excel' },
-  'units.pasteHint': { zh: '列依次为：代码、简称、全称、地区（两列为代码和简称，一列为简称）；有表头时按表头。代码相同的行会更新。', en: 'Columns: code, name, full name, region (two: code and name, one: name); with a header row, by its names. Rows of a known code are updated.' },
+  'units.pasteHint': {
+    zh: '列依次为：代码、简称、全称、地区（两列为代码和简称，一列为简称）；有表头时按表头。代码相同的行会更新。',
+    en: 'Columns: code, name, full name, region (two: code and name, one: name); with a header row, by its names. Rows of a known code are updated.',
+  },
   'units.take': { zh: '加入列表', en: 'Put into the list' },
   'units.taken': { zh: '新增 {added} 个，更新 {updated} 个。', en: '{added} new, {updated} updated.' },
-  'units.none': { zh: '还没有评估对象。逐行添加，或从 Excel 粘贴。', en: 'No units yet. Add rows, or paste from Excel.' },
-  'units.removed': { zh: '将移除 {units}：现在计入的 {records} 条记录不再计入。', en: '{units} will go: {records} records count now and will not any more.' },
+  'units.none': {
+    zh: '还没有评估对象。逐行添加，或从 Excel 粘贴。',
+    en: 'No units yet. Add rows, or paste from Excel.',
+  },
+  'units.removed': {
+    zh: '将移除 {units}：现在计入的 {records} 条记录不再计入。',
+    en: '{units} will go: {records} records count now and will not any more.',
+  },
   'units.count': { zh: '已有 {count} 个评估对象。', en: '{count} units so far.' },
   SCREEN_EDIT_REFUSED: { zh: '没有改动：{why}', en: 'Nothing changed. {why}' },
-  SCREEN_PASTE_BOTH: { zh: '没有改动：粘贴的内容同时含“{code}”等行的权重和占比，两者互相决定。请只粘贴其中一列。', en: 'Nothing changed: the block holds both weight and share of the same rows ("{code}" first), and each decides the other. Paste one of the two columns.' },
-  SCREEN_SHARES_OVER: { zh: '没有改动：{codes} 的占比合计 {sum}%，同级（除锁定项外）最多可占 {free}%。请减小占比，或解除同级的锁定。', en: 'Nothing changed: the shares of {codes} sum to {sum}%, but can take {free}% at most. Enter smaller shares, or unlock siblings.' },
-  SCREEN_SHARES_SHORT: { zh: '没有改动：{codes} 的占比合计 {sum}%，没有其他未锁定的同级可补足到 {free}%。请改到合计 {free}%，或解除同级的锁定。', en: 'Nothing changed: the shares of {codes} sum to {sum}% and no unlocked sibling can make up the {free}%. Let them sum to {free}%, or unlock siblings.' },
-  SCREEN_FRAMEWORK_EDITS: { zh: '有 {count} 处权重或方法修改未保存。请先保存为基准或撤销，再修订指标体系。', en: '{count} edits are not saved. Save them to the baseline or undo them before the framework is revised.' },
+  SCREEN_PASTE_BOTH: {
+    zh: '没有改动：粘贴的内容同时含“{code}”等行的权重和占比，两者互相决定。请只粘贴其中一列。',
+    en: 'Nothing changed: the block holds both weight and share of the same rows ("{code}" first), and each decides the other. Paste one of the two columns.',
+  },
+  SCREEN_SHARES_OVER: {
+    zh: '没有改动：{codes} 的占比合计 {sum}%，同级（除锁定项外）最多可占 {free}%。请减小占比，或解除同级的锁定。',
+    en: 'Nothing changed: the shares of {codes} sum to {sum}%, but can take {free}% at most. Enter smaller shares, or unlock siblings.',
+  },
+  SCREEN_SHARES_SHORT: {
+    zh: '没有改动：{codes} 的占比合计 {sum}%，没有其他未锁定的同级可补足到 {free}%。请改到合计 {free}%，或解除同级的锁定。',
+    en: 'Nothing changed: the shares of {codes} sum to {sum}% and no unlocked sibling can make up the {free}%. Let them sum to {free}%, or unlock siblings.',
+  },
+  SCREEN_FRAMEWORK_EDITS: {
+    zh: '有 {count} 处权重或方法修改未保存。请先保存为基准或撤销，再修订指标体系。',
+    en: '{count} edits are not saved. Save them to the baseline or undo them before the framework is revised.',
+  },
   SCREEN_FRAMEWORK_CHANGED: { zh: '已修订，可按 Ctrl+Z 撤销。', en: 'Revised; Ctrl+Z takes it back.' },
 } as const satisfies MessageCatalogue;

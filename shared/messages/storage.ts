@@ -2,52 +2,178 @@ import type { MessageCatalogue } from './catalogue.ts';
 
 /** Texts of the project file: opening, writing, batches, scenarios, verification. */
 export const storageMessages = {
-  PROJECT_MISSING: { zh: '找不到项目文件“{path}”。请检查文件名和文件夹；需要新项目时请用“新建”。', en: 'There is no project file “{path}”. Check its name and folder; use New for a new project.' },
-  PROJECT_EXISTS: { zh: '“{path}”已经存在，没有覆盖。请换一个文件名，或打开现有项目。', en: '“{path}” exists already and was left alone. Choose another name, or open that project.' },
-  PROJECT_FOLDER_MISSING: { zh: '文件夹“{path}”不存在。请先建立文件夹或另选位置。', en: 'There is no folder “{path}”. Create it first or choose another place.' },
-  PROJECT_EMPTY: { zh: '“{path}”是空文件（0 字节），不是项目。请重新复制原文件。', en: '“{path}” is empty (0 bytes), not a project. Copy the original again.' },
-  PROJECT_NOT_A_DATABASE: { zh: '“{path}”不是项目文件。请选择扩展名为 .ewb 的项目。', en: '“{path}” is not a project file. Choose a project ending in .ewb.' },
-  PROJECT_TRUNCATED: { zh: '“{path}”不完整：应有 {expected} 字节，只有 {found} 字节，可能复制时中断。请重新复制原文件或使用备份。', en: '“{path}” is cut short: {found} of {expected} bytes, probably an interrupted copy. Copy the original again or use a backup.' },
-  PROJECT_FOREIGN: { zh: '“{path}”是其他程序的数据库，不是本工作台的项目。请选择扩展名为 .ewb 的项目。', en: '“{path}” is a database of another program, not a project. Choose a project ending in .ewb.' },
-  PROJECT_NEWER: { zh: '“{path}”由较新版本的工作台保存（格式 {found}，本机支持到 {known}）。请升级后再打开；文件没有改动。', en: '“{path}” was saved by a newer version (format {found}, this one knows {known}). Update and open it again; the file was not changed.' },
-  PROJECT_SCHEMA: { zh: '“{path}”含有不属于项目的内容（{names}），为安全起见没有打开。请向提供者索取原文件。', en: '“{path}” holds things that don’t belong in a project ({names}) and was not opened. Ask the sender for the original.' },
-  PROJECT_DAMAGED: { zh: '“{path}”已损坏（{detail}），没有打开，也没有改动。请使用备份，或从原始表格重新导入。', en: '“{path}” is damaged ({detail}); it was neither opened nor changed. Use a backup, or import the spreadsheets again.' },
-  PROJECT_LOCKED: { zh: '“{path}”正由 {who}（{host}）使用，自 {since} 起。请在那边关闭后再打开，或复制该文件后打开副本。', en: '“{path}” is in use by {who} ({host}) since {since}. Close it there and open it again, or open a copy of the file.' },
-  PROJECT_LOCKED_ELSEWHERE: { zh: '“{path}”有另一台电脑（{host}）上 {who} 的使用记录，自 {since} 起。那边还开着就请在那边关闭后再打开；那边若已死机或断电，可以接管。', en: '“{path}” carries a note that {who} has had it open on another computer ({host}) since {since}. If it is open there, close it there first; if that computer crashed, you can take it over.' },
-  PROJECT_LOCKED_UNKNOWN: { zh: '“{path}”正被另一个程序使用。请在那边关闭后再打开，或复制该文件后打开副本。', en: '“{path}” is in use by another program. Close it there and open it again, or open a copy of the file.' },
-  PROJECT_READ_ONLY: { zh: '“{path}”所在位置不能写入，改动没有保存。请用“另存副本”存到别处，打开那一份后继续。', en: '“{path}” is in a place that can’t be written to; the change was not saved. Save a copy elsewhere, open it and go on there.' },
-  PROJECT_COPY_IN_MEMORY: { zh: '“{path}”所在位置只读：打开的是内存中的副本，可以查看、试改权重和导出，但不能保存。要保存修改，请另存副本到别处并打开那一份。', en: '“{path}” is read-only: this is a copy in memory. Look, try weights and export; nothing is saved in it. To keep changes, save a copy elsewhere and open that.' },
-  PROJECT_CANNOT_OPEN: { zh: '打不开“{path}”（{detail}）。请检查文件权限和磁盘。', en: '“{path}” can’t be opened ({detail}). Check its permissions and the disk.' },
-  PROJECT_DISK_FULL: { zh: '磁盘已满，“{path}”的这次改动没有保存，此前的内容完好。请腾出至少 {neededMb} MB 后重试。', en: 'The disk is full; this change to “{path}” was not saved, everything before is intact. Free at least {neededMb} MB and try again.' },
-  PROJECT_DISK_ERROR: { zh: '读写“{path}”时磁盘出错（{detail}），这次改动没有保存。请另存到其他磁盘。', en: 'The disk failed on “{path}” ({detail}); this change was not saved. Save a copy on another disk.' },
-  PROJECT_OUT_OF_MEMORY: { zh: '内存不足，“{path}”的这次操作没有进行。请关闭其他程序后重试。', en: 'There is not enough memory; nothing was done to “{path}”. Close other programs and try again.' },
-  PROJECT_REPLACED: { zh: '“{path}”在打开期间被删除、改名或替换，改动没有写入。请立即“另存为”，保住当前内容。', en: '“{path}” was removed, renamed or replaced while open; the change was not written. Use Save as now to keep what you have.' },
-  PROJECT_SAME_FILE: { zh: '“{path}”就是正在使用的项目，每次改动都已保存在其中。另存请换一个文件名。', en: '“{path}” is the open project, and every change is saved in it already. Choose another name for a copy.' },
-  PROJECT_RECOVERED: { zh: '“{path}”上次没有正常关闭，已恢复到最后一次保存的状态。', en: '“{path}” was not closed properly; it is back at its last saved state.' },
-  PROJECT_WAL_MISSING: { zh: '“{path}”复制时缺了同名的 -wal 文件，最后的改动可能不在其中。请核对最近的导入，必要时重新复制两个文件。', en: '“{path}” was copied without its -wal file, so the last changes may be missing. Check the latest imports; copy both files if in doubt.' },
-  PROJECT_IMPORT_RUNNING: { zh: '正在导入，导入结束或取消之前不能修改项目。', en: 'An import is running; the project can be changed when it has ended or been cancelled.' },
-  PROJECT_BATCH_OVER: { zh: '第 {batch} 批导入已经结束，不能再写入。请重新开始导入。', en: 'Import {batch} is over and takes nothing more. Start the import again.' },
-  BATCH_UNKNOWN: { zh: '没有第 {batch} 批导入。请在“数据”页查看批次。', en: 'There is no import {batch}. See the batches on the Data screen.' },
+  PROJECT_MISSING: {
+    zh: '找不到项目文件“{path}”。请检查文件名和文件夹；需要新项目时请用“新建”。',
+    en: 'There is no project file “{path}”. Check its name and folder; use New for a new project.',
+  },
+  PROJECT_EXISTS: {
+    zh: '“{path}”已经存在，没有覆盖。请换一个文件名，或打开现有项目。',
+    en: '“{path}” exists already and was left alone. Choose another name, or open that project.',
+  },
+  PROJECT_FOLDER_MISSING: {
+    zh: '文件夹“{path}”不存在。请先建立文件夹或另选位置。',
+    en: 'There is no folder “{path}”. Create it first or choose another place.',
+  },
+  PROJECT_EMPTY: {
+    zh: '“{path}”是空文件（0 字节），不是项目。请重新复制原文件。',
+    en: '“{path}” is empty (0 bytes), not a project. Copy the original again.',
+  },
+  PROJECT_NOT_A_DATABASE: {
+    zh: '“{path}”不是项目文件。请选择扩展名为 .ewb 的项目。',
+    en: '“{path}” is not a project file. Choose a project ending in .ewb.',
+  },
+  PROJECT_TRUNCATED: {
+    zh: '“{path}”不完整：应有 {expected} 字节，只有 {found} 字节，可能复制时中断。请重新复制原文件或使用备份。',
+    en: '“{path}” is cut short: {found} of {expected} bytes, probably an interrupted copy. Copy the original again or use a backup.',
+  },
+  PROJECT_FOREIGN: {
+    zh: '“{path}”是其他程序的数据库，不是本工作台的项目。请选择扩展名为 .ewb 的项目。',
+    en: '“{path}” is a database of another program, not a project. Choose a project ending in .ewb.',
+  },
+  PROJECT_NEWER: {
+    zh: '“{path}”由较新版本的工作台保存（格式 {found}，本机支持到 {known}）。请升级后再打开；文件没有改动。',
+    en: '“{path}” was saved by a newer version (format {found}, this one knows {known}). Update and open it again; the file was not changed.',
+  },
+  PROJECT_SCHEMA: {
+    zh: '“{path}”含有不属于项目的内容（{names}），为安全起见没有打开。请向提供者索取原文件。',
+    en: '“{path}” holds things that don’t belong in a project ({names}) and was not opened. Ask the sender for the original.',
+  },
+  PROJECT_DAMAGED: {
+    zh: '“{path}”已损坏（{detail}），没有打开，也没有改动。请使用备份，或从原始表格重新导入。',
+    en: '“{path}” is damaged ({detail}); it was neither opened nor changed. Use a backup, or import the spreadsheets again.',
+  },
+  PROJECT_LOCKED: {
+    zh: '“{path}”正由 {who}（{host}）使用，自 {since} 起。请在那边关闭后再打开，或复制该文件后打开副本。',
+    en: '“{path}” is in use by {who} ({host}) since {since}. Close it there and open it again, or open a copy of the file.',
+  },
+  PROJECT_LOCKED_ELSEWHERE: {
+    zh: '“{path}”有另一台电脑（{host}）上 {who} 的使用记录，自 {since} 起。那边还开着就请在那边关闭后再打开；那边若已死机或断电，可以接管。',
+    en: '“{path}” carries a note that {who} has had it open on another computer ({host}) since {since}. If it is open there, close it there first; if that computer crashed, you can take it over.',
+  },
+  PROJECT_LOCKED_UNKNOWN: {
+    zh: '“{path}”正被另一个程序使用。请在那边关闭后再打开，或复制该文件后打开副本。',
+    en: '“{path}” is in use by another program. Close it there and open it again, or open a copy of the file.',
+  },
+  PROJECT_READ_ONLY: {
+    zh: '“{path}”所在位置不能写入，改动没有保存。请用“另存副本”存到别处，打开那一份后继续。',
+    en: '“{path}” is in a place that can’t be written to; the change was not saved. Save a copy elsewhere, open it and go on there.',
+  },
+  PROJECT_COPY_IN_MEMORY: {
+    zh: '“{path}”所在位置只读：打开的是内存中的副本，可以查看、试改权重和导出，但不能保存。要保存修改，请另存副本到别处并打开那一份。',
+    en: '“{path}” is read-only: this is a copy in memory. Look, try weights and export; nothing is saved in it. To keep changes, save a copy elsewhere and open that.',
+  },
+  PROJECT_CANNOT_OPEN: {
+    zh: '打不开“{path}”（{detail}）。请检查文件权限和磁盘。',
+    en: '“{path}” can’t be opened ({detail}). Check its permissions and the disk.',
+  },
+  PROJECT_DISK_FULL: {
+    zh: '磁盘已满，“{path}”的这次改动没有保存，此前的内容完好。请腾出至少 {neededMb} MB 后重试。',
+    en: 'The disk is full; this change to “{path}” was not saved, everything before is intact. Free at least {neededMb} MB and try again.',
+  },
+  PROJECT_DISK_ERROR: {
+    zh: '读写“{path}”时磁盘出错（{detail}），这次改动没有保存。请另存到其他磁盘。',
+    en: 'The disk failed on “{path}” ({detail}); this change was not saved. Save a copy on another disk.',
+  },
+  PROJECT_OUT_OF_MEMORY: {
+    zh: '内存不足，“{path}”的这次操作没有进行。请关闭其他程序后重试。',
+    en: 'There is not enough memory; nothing was done to “{path}”. Close other programs and try again.',
+  },
+  PROJECT_REPLACED: {
+    zh: '“{path}”在打开期间被删除、改名或替换，改动没有写入。请立即“另存为”，保住当前内容。',
+    en: '“{path}” was removed, renamed or replaced while open; the change was not written. Use Save as now to keep what you have.',
+  },
+  PROJECT_SAME_FILE: {
+    zh: '“{path}”就是正在使用的项目，每次改动都已保存在其中。另存请换一个文件名。',
+    en: '“{path}” is the open project, and every change is saved in it already. Choose another name for a copy.',
+  },
+  PROJECT_RECOVERED: {
+    zh: '“{path}”上次没有正常关闭，已恢复到最后一次保存的状态。',
+    en: '“{path}” was not closed properly; it is back at its last saved state.',
+  },
+  PROJECT_WAL_MISSING: {
+    zh: '“{path}”复制时缺了同名的 -wal 文件，最后的改动可能不在其中。请核对最近的导入，必要时重新复制两个文件。',
+    en: '“{path}” was copied without its -wal file, so the last changes may be missing. Check the latest imports; copy both files if in doubt.',
+  },
+  PROJECT_IMPORT_RUNNING: {
+    zh: '正在导入，导入结束或取消之前不能修改项目。',
+    en: 'An import is running; the project can be changed when it has ended or been cancelled.',
+  },
+  PROJECT_BATCH_OVER: {
+    zh: '第 {batch} 批导入已经结束，不能再写入。请重新开始导入。',
+    en: 'Import {batch} is over and takes nothing more. Start the import again.',
+  },
+  BATCH_UNKNOWN: {
+    zh: '没有第 {batch} 批导入。请在“数据”页查看批次。',
+    en: 'There is no import {batch}. See the batches on the Data screen.',
+  },
   BATCH_WITHDRAWN: { zh: '第 {batch} 批已经撤回。', en: 'Import {batch} is withdrawn already.' },
-  BATCH_ACTIVE: { zh: '第 {batch} 批没有撤回，不需要恢复。', en: 'Import {batch} is not withdrawn; there is nothing to restore.' },
+  BATCH_ACTIVE: {
+    zh: '第 {batch} 批没有撤回，不需要恢复。',
+    en: 'Import {batch} is not withdrawn; there is nothing to restore.',
+  },
   OVERRIDE_REASON: { zh: '请写明修改原始值的理由。', en: 'Say why the value is overridden.' },
-  OVERRIDE_VALUE: { zh: '修改后的原始值须为数字；没有数据时请留空。', en: 'The new value must be a number; leave it empty for missing.' },
-  NO_SUCH_UNIT: { zh: '项目中没有评估对象“{unit}”。请检查代码。', en: 'The project has no unit “{unit}”. Check the code.' },
-  NO_SUCH_MEASURE: { zh: '指标体系中没有采集项“{measure}”。请检查代码。', en: 'The framework has no measure “{measure}”. Check the code.' },
+  OVERRIDE_VALUE: {
+    zh: '修改后的原始值须为数字；没有数据时请留空。',
+    en: 'The new value must be a number; leave it empty for missing.',
+  },
+  NO_SUCH_UNIT: {
+    zh: '项目中没有评估对象“{unit}”。请检查代码。',
+    en: 'The project has no unit “{unit}”. Check the code.',
+  },
+  NO_SUCH_MEASURE: {
+    zh: '指标体系中没有采集项“{measure}”。请检查代码。',
+    en: 'The framework has no measure “{measure}”. Check the code.',
+  },
   SCENARIO_NAME: { zh: '请给情景起个名字。', en: 'Give the scenario a name.' },
   SCENARIO_UNKNOWN: { zh: '没有名为“{name}”的情景。', en: 'There is no scenario “{name}”.' },
-  SCENARIO_EXISTS: { zh: '已有名为“{name}”的情景。请换一个名字。', en: 'There is a scenario “{name}” already. Choose another name.' },
-  SCENARIO_LOCKED: { zh: '情景“{name}”已锁定。请先解锁，或另存为新情景。', en: 'Scenario “{name}” is locked. Unlock it first, or save under another name.' },
+  SCENARIO_EXISTS: {
+    zh: '已有名为“{name}”的情景。请换一个名字。',
+    en: 'There is a scenario “{name}” already. Choose another name.',
+  },
+  SCENARIO_LOCKED: {
+    zh: '情景“{name}”已锁定。请先解锁，或另存为新情景。',
+    en: 'Scenario “{name}” is locked. Unlock it first, or save under another name.',
+  },
   NOTHING_TO_UNDO: { zh: '没有可以撤销的操作。', en: 'There is nothing to undo.' },
   NOTHING_TO_REDO: { zh: '没有可以重做的操作。', en: 'There is nothing to redo.' },
-  COMPILE_RULE_FIELD: { zh: '采集项 {measure}：这种记录没有字段“{field}”。请改正规则。', en: 'Measure {measure}: records of this kind have no field “{field}”. Correct the rule.' },
-  COMPILE_RULE_OPERAND: { zh: '采集项 {measure}：条件“{field}”不能与“{operand}”比较。请填数字或网办深度的名称。', en: 'Measure {measure}: “{field}” can’t be compared with “{operand}”. Use a number or the name of an online depth.' },
-  COMPILE_RULE_INNER: { zh: '采集项 {measure}：不认识层内汇总方式“{inner}”。', en: 'Measure {measure}: “{inner}” is not a known aggregation within a level.' },
-  COMPILE_RULE_VALUE: { zh: '采集项 {measure}：规则没有说明汇总哪个字段。请填取值字段或达标条件。', en: 'Measure {measure}: the rule names nothing to aggregate. Fill in a value field or a pass condition.' },
-  COMPILE_RULE_LEVELS: { zh: '采集项 {measure}：按层级加权时至少要有一个层级的权重大于 0。', en: 'Measure {measure}: weighting by level needs at least one level with a weight above 0.' },
-  VERIFY_STRUCTURE: { zh: '文件结构有误：{detail}。请使用备份。', en: 'The file’s structure is damaged: {detail}. Use a backup.' },
-  VERIFY_REFERENCE: { zh: '表 {table} 有指向 {parent} 的失效引用。请使用备份。', en: 'Table {table} refers to rows of {parent} that are gone. Use a backup.' },
-  VERIFY_DOCUMENT: { zh: '保存的内容与其校验值不符（{uses}）。请使用备份。', en: 'Stored content differs from its hash ({uses}). Use a backup.' },
-  VERIFY_RUN: { zh: '第 {run} 次计算结果与其校验值不符，不能作为定稿依据。请使用备份或重新计算。', en: 'Run {run} differs from its hash and can’t be relied on. Use a backup or compute it again.' },
-  VERIFY_BATCH: { zh: '第 {batch} 批导入的记录与其校验值不符。请撤回该批并重新导入原表格。', en: 'The records of import {batch} differ from their hash. Withdraw it and import the spreadsheets again.' },
+  COMPILE_RULE_FIELD: {
+    zh: '采集项 {measure}：这种记录没有字段“{field}”。请改正规则。',
+    en: 'Measure {measure}: records of this kind have no field “{field}”. Correct the rule.',
+  },
+  COMPILE_RULE_OPERAND: {
+    zh: '采集项 {measure}：条件“{field}”不能与“{operand}”比较。请填数字或网办深度的名称。',
+    en: 'Measure {measure}: “{field}” can’t be compared with “{operand}”. Use a number or the name of an online depth.',
+  },
+  COMPILE_RULE_INNER: {
+    zh: '采集项 {measure}：不认识层内汇总方式“{inner}”。',
+    en: 'Measure {measure}: “{inner}” is not a known aggregation within a level.',
+  },
+  COMPILE_RULE_VALUE: {
+    zh: '采集项 {measure}：规则没有说明汇总哪个字段。请填取值字段或达标条件。',
+    en: 'Measure {measure}: the rule names nothing to aggregate. Fill in a value field or a pass condition.',
+  },
+  COMPILE_RULE_LEVELS: {
+    zh: '采集项 {measure}：按层级加权时至少要有一个层级的权重大于 0。',
+    en: 'Measure {measure}: weighting by level needs at least one level with a weight above 0.',
+  },
+  VERIFY_STRUCTURE: {
+    zh: '文件结构有误：{detail}。请使用备份。',
+    en: 'The file’s structure is damaged: {detail}. Use a backup.',
+  },
+  VERIFY_REFERENCE: {
+    zh: '表 {table} 有指向 {parent} 的失效引用。请使用备份。',
+    en: 'Table {table} refers to rows of {parent} that are gone. Use a backup.',
+  },
+  VERIFY_DOCUMENT: {
+    zh: '保存的内容与其校验值不符（{uses}）。请使用备份。',
+    en: 'Stored content differs from its hash ({uses}). Use a backup.',
+  },
+  VERIFY_RUN: {
+    zh: '第 {run} 次计算结果与其校验值不符，不能作为定稿依据。请使用备份或重新计算。',
+    en: 'Run {run} differs from its hash and can’t be relied on. Use a backup or compute it again.',
+  },
+  VERIFY_BATCH: {
+    zh: '第 {batch} 批导入的记录与其校验值不符。请撤回该批并重新导入原表格。',
+    en: 'The records of import {batch} differ from their hash. Withdraw it and import the spreadsheets again.',
+  },
 } as const satisfies MessageCatalogue;

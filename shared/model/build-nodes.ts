@@ -15,7 +15,8 @@ export function buildNodes(indicators: readonly Pick<Indicator, 'code' | 'name' 
   let waiting = indicators;
   while (waiting.length > 0) {
     const ready = waiting.filter(({ parent }) => parent === null || positions.has(parent));
-    if (ready.length === 0) throw new Error(`tree: no way from the top to ${waiting.map(({ code }) => code).join(', ')}`);
+    if (ready.length === 0)
+      throw new Error(`tree: no way from the top to ${waiting.map(({ code }) => code).join(', ')}`);
     const later = waiting.filter(({ parent }) => parent !== null && !positions.has(parent));
     for (const { code, name, parent } of ready) {
       const above = parent === null ? rootPosition : (positions.get(parent) ?? -1);

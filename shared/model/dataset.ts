@@ -27,8 +27,20 @@ export interface MeasureColumn {
 
 /** Why a cell has no value. Kept beside the NaN; 0 where a value is present. */
 export const missingReasons = [
-  'present', 'no_record', 'marked_missing', 'no_base', 'zero_base', 'no_spread', 'non_positive', 'not_positive_max', 'excluded',
-  'problem_rows', 'insufficient_children', 'switched_off', 'no_reference', 'no_children',
+  'present',
+  'no_record',
+  'marked_missing',
+  'no_base',
+  'zero_base',
+  'no_spread',
+  'non_positive',
+  'not_positive_max',
+  'excluded',
+  'problem_rows',
+  'insufficient_children',
+  'switched_off',
+  'no_reference',
+  'no_children',
 ] as const;
 export type MissingReason = (typeof missingReasons)[number];
 export function missingReasonIndex(reason: MissingReason): number {

@@ -18,7 +18,8 @@ export interface Indicator {
 }
 
 /** How records become one number per unit; columns of `*-measures.csv`. */
-export type RecordAggregation = 'sum' | 'yearly_total' | 'last_month' | 'mean' | 'median' | 'share' | 'ratio_of_sums' | 'weighted_by_level';
+export type RecordAggregation =
+  'sum' | 'yearly_total' | 'last_month' | 'mean' | 'median' | 'share' | 'ratio_of_sums' | 'weighted_by_level';
 
 export interface RecordRule {
   readonly record: RecordKind;
@@ -27,7 +28,11 @@ export interface RecordRule {
   /** Field that is aggregated; null for shares and expressions. */
   readonly value: { readonly field: string; readonly whenEmpty: number | null } | null;
   /** Condition that counts as passed, over the rows the filter leaves. */
-  readonly passWhen: { readonly field: string; readonly op: '=' | '<=' | '>=' | '<' | '>'; readonly operand: string } | null;
+  readonly passWhen: {
+    readonly field: string;
+    readonly op: '=' | '<=' | '>=' | '<' | '>';
+    readonly operand: string;
+  } | null;
   readonly aggregation: RecordAggregation;
   /** Inside a level, for weighted_by_level: mean, share, …, or `1-sum(承诺时限)/sum(法定时限)`. */
   readonly inner: string | null;

@@ -31,7 +31,11 @@ export const methodSchema: z.ZodType<Method> = z.strictObject({
   weights: z.record(z.string(), number),
   measures: z.record(z.string(), measureMethodSchema),
   aggregation: z.strictObject({ default: aggregationRule, nodes: z.record(z.string(), aggregationRule) }),
-  missing: z.strictObject({ policy: z.enum(['omit', 'strict']), minimumAvailability: number, imputation: z.enum(imputations) }),
+  missing: z.strictObject({
+    policy: z.enum(['omit', 'strict']),
+    minimumAvailability: number,
+    imputation: z.enum(imputations),
+  }),
   winsoriseMax: number,
   ties: z.enum(tiesRules),
   tiers: z.array(z.strictObject({ tier: z.enum(tierIds), lower: number.nullable() })),

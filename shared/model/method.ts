@@ -1,7 +1,20 @@
 /** METHODS "Normalisation". */
 export const normalisations = [
-  'identity', 'min_max', 'goalposts', 'log_goalposts', 'log_min_max', 'z_score', 'percentile_rank', 'borda', 'fraction_of_max',
-  'distance_to_target', 'distance_to_reference', 'efficacy', 'steps', 'rank_points', 'count_points',
+  'identity',
+  'min_max',
+  'goalposts',
+  'log_goalposts',
+  'log_min_max',
+  'z_score',
+  'percentile_rank',
+  'borda',
+  'fraction_of_max',
+  'distance_to_target',
+  'distance_to_reference',
+  'efficacy',
+  'steps',
+  'rank_points',
+  'count_points',
 ] as const;
 export type NormalisationId = (typeof normalisations)[number];
 
@@ -74,7 +87,10 @@ export interface Method {
   readonly weights: Readonly<Record<string, number>>;
   readonly measures: Readonly<Record<string, MeasureMethod>>;
   /** Rule of each node; nodes not named take `default`. The root's key is the root's code or `total`. */
-  readonly aggregation: { readonly default: AggregationRule; readonly nodes: Readonly<Record<string, AggregationRule>> };
+  readonly aggregation: {
+    readonly default: AggregationRule;
+    readonly nodes: Readonly<Record<string, AggregationRule>>;
+  };
   readonly missing: {
     readonly policy: 'omit' | 'strict';
     /** Share of the weight that must be present under `omit`, 0–1. */

@@ -1,7 +1,18 @@
 /** FORMATS §2: the kinds of collected spreadsheets. */
 export const recordKinds = [
-  'base_figures', 'monthly_statistics', 'annual_statistics', 'item_attributes', 'item_checks', 'element_checks', 'keyword_tests',
-  'application_tests', 'experience_tests', 'list_comparison', 'expert_ratings', 'measure_table', 'index_history',
+  'base_figures',
+  'monthly_statistics',
+  'annual_statistics',
+  'item_attributes',
+  'item_checks',
+  'element_checks',
+  'keyword_tests',
+  'application_tests',
+  'experience_tests',
+  'list_comparison',
+  'expert_ratings',
+  'measure_table',
+  'index_history',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 

@@ -56,12 +56,21 @@ export function parseRecordRule(text: RecordRuleText): Result<RecordRule> {
   const levelWeights = parseLevelWeights(text.levelWeights);
   if (!levelWeights.ok) return levelWeights;
   const byLevel = text.aggregation === 'weighted_by_level';
-  if (byLevel !== (levelWeights.value !== null) || byLevel !== (inner !== null)) return err(appError('RULE_LEVELS', { text: text.levelWeights }));
+  if (byLevel !== (levelWeights.value !== null) || byLevel !== (inner !== null))
+    return err(appError('RULE_LEVELS', { text: text.levelWeights }));
   const counted = byLevel ? inner : text.aggregation;
   if ((counted === 'share') !== (passWhen !== null)) return err(appError('RULE_PASS', { text: text.passWhen }));
   const needsValue = counted !== 'share' && counted?.startsWith('1-') !== true;
   if (needsValue !== (value !== null)) return err(appError('RULE_VALUE', { text: text.value }));
-  return ok({ record: text.record, where, value, passWhen, aggregation: text.aggregation, inner, levelWeights: levelWeights.value });
+  return ok({
+    record: text.record,
+    where,
+    value,
+    passWhen,
+    aggregation: text.aggregation,
+    inner,
+    levelWeights: levelWeights.value,
+  });
 }
 
 const operators = ['=', '<=', '>=', '<', '>'] as const;
@@ -76,7 +85,8 @@ function parseLevelWeights(text: string): Result<Readonly<Partial<Record<Level, 
   for (const part of split(text)) {
     const match = /^(.+):(\d+(?:\.\d+)?)$/.exec(part);
     const level = levels.find((known) => known === match?.[1]);
-    if (!match || level === undefined || weights[level] !== undefined) return err(appError('RULE_LEVELS', { text: part }));
+    if (!match || level === undefined || weights[level] !== undefined)
+      return err(appError('RULE_LEVELS', { text: part }));
     weights[level] = Number(match[2]);
   }
   return ok(weights);

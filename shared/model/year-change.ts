@@ -29,7 +29,13 @@ export interface YearChanges {
   /** The later year's units in administrative order, then those that only the earlier year has. */
   readonly units: readonly UnitChange[];
   /** Over the `count` units that have parts; null for none. */
-  readonly means: { readonly count: number; readonly before: number; readonly after: number; readonly change: number; readonly parts: ChangeParts } | null;
+  readonly means: {
+    readonly count: number;
+    readonly before: number;
+    readonly after: number;
+    readonly change: number;
+    readonly parts: ChangeParts;
+  } | null;
 }
 
 export interface YearSide {

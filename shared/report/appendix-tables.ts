@@ -12,7 +12,12 @@ export function policyDocumentTable(input: ReportInput): ReportTable | null {
     id: 'TA-5',
     title: tableTitle(input, 'A-5', reportText(lang, 'REPORT_TA_5')),
     head: [heads(input, ['REPORT_H_ORDER', 'REPORT_H_UNIT', 'REPORT_H_DOCUMENT', 'REPORT_H_NUMBER'])],
-    body: policyDocuments.map(({ order, region, title, documentNumber }) => [numberCell(order, 0), textCell(region, { align: 'center' }), textCell(title), textCell(documentNumber)]),
+    body: policyDocuments.map(({ order, region, title, documentNumber }) => [
+      numberCell(order, 0),
+      textCell(region, { align: 'center' }),
+      textCell(title),
+      textCell(documentNumber),
+    ]),
     columns: [8, 12, 56, 26],
     notes: [],
     landscape: false,

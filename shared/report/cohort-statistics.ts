@@ -34,7 +34,15 @@ export function columnStatistics(scores: Float64Array): ColumnStatistics {
   const mean = present > 0 ? sum / present : Number.NaN;
   let above = 0;
   for (const score of scores) if (clearlyAbove(score, mean)) above += 1;
-  return { present, mean, best, lowest, above, aboveShare: present > 0 ? above / present : Number.NaN, ranks: rankValues(scores, 'falling', 'min') };
+  return {
+    present,
+    mean,
+    best,
+    lowest,
+    above,
+    aboveShare: present > 0 ? above / present : Number.NaN,
+    ranks: rankValues(scores, 'falling', 'min'),
+  };
 }
 
 /** Row `node` of `result.scores`: one score per unit. */

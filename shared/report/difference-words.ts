@@ -8,17 +8,32 @@ import { reportText } from './report-text.ts';
 import { tierName } from './report-words.ts';
 
 /** What a difference is about, in words: an indicator, measure or unit by code and name; a setting's part; '' where the kind of difference says it all. */
-export function differenceSubject(dataset: Pick<Dataset, 'nodes' | 'measures' | 'units'>, { kind, subject }: MethodDifference, lang: Language): string {
+export function differenceSubject(
+  dataset: Pick<Dataset, 'nodes' | 'measures' | 'units'>,
+  { kind, subject }: MethodDifference,
+  lang: Language,
+): string {
   switch (kind) {
-    case 'scale': case 'z': case 'winsorise_max': case 'ties': case 'tiers': case 'tier_rounding': return '';
-    case 'missing': return subject === 'policy' || subject === 'imputation' || subject === 'minimum_availability' ? reportText(lang, `REPORT_S_PART_${subject}`) : subject;
-    default: return subjectName(dataset, subject);
+    case 'scale':
+    case 'z':
+    case 'winsorise_max':
+    case 'ties':
+    case 'tiers':
+    case 'tier_rounding':
+      return '';
+    case 'missing':
+      return subject === 'policy' || subject === 'imputation' || subject === 'minimum_availability'
+        ? reportText(lang, `REPORT_S_PART_${subject}`)
+        : subject;
+    default:
+      return subjectName(dataset, subject);
   }
 }
 
 /** Code and name of an indicator or measure, the name of a unit; the code itself where it is none of them. */
 export function subjectName(dataset: Pick<Dataset, 'nodes' | 'measures' | 'units'>, subject: string): string {
-  const found = dataset.nodes.find((node) => node.code === subject) ?? dataset.measures.find((measure) => measure.code === subject);
+  const found =
+    dataset.nodes.find((node) => node.code === subject) ?? dataset.measures.find((measure) => measure.code === subject);
   if (found !== undefined) return found.code === found.name ? found.name : `${subject} ${found.name}`;
   return dataset.units.find((unit) => unit.code === subject)?.name ?? subject;
 }
@@ -34,12 +49,21 @@ export function differenceSide(difference: MethodDifference, which: 'before' | '
     return displayNumber(value, Number.isInteger(value) ? 0 : 2);
   }
   switch (kind) {
-    case 'normalisation': case 'direction': case 'treatment': case 'ties': return word(kind, value, lang);
-    case 'aggregation': return ruleWords(value, lang);
-    case 'missing': return word(subject === 'policy' ? 'missing' : subject, value, lang);
-    case 'tiers': return tierWords(value, lang);
-    case 'z': return value.replace('(population)', reportText(lang, 'REPORT_S_POPULATION'));
-    default: return value;
+    case 'normalisation':
+    case 'direction':
+    case 'treatment':
+    case 'ties':
+      return word(kind, value, lang);
+    case 'aggregation':
+      return ruleWords(value, lang);
+    case 'missing':
+      return word(subject === 'policy' ? 'missing' : subject, value, lang);
+    case 'tiers':
+      return tierWords(value, lang);
+    case 'z':
+      return value.replace('(population)', reportText(lang, 'REPORT_S_POPULATION'));
+    default:
+      return value;
   }
 }
 
@@ -60,9 +84,12 @@ function ruleWords(rule: string, lang: Language): string {
 
 /** `very_high:90;low:` → 非常高 ≥90；低. */
 function tierWords(lines: string, lang: Language): string {
-  return lines.split(';').map((line) => {
-    const [id, lower] = line.split(':');
-    const tier = tierIds.find((known) => known === id);
-    return `${tier === undefined ? id : tierName(tier, lang)}${lower ? ` ≥${lower}` : ''}`;
-  }).join(lang === 'zh' ? '；' : '; ');
+  return lines
+    .split(';')
+    .map((line) => {
+      const [id, lower] = line.split(':');
+      const tier = tierIds.find((known) => known === id);
+      return `${tier === undefined ? id : tierName(tier, lang)}${lower ? ` ≥${lower}` : ''}`;
+    })
+    .join(lang === 'zh' ? '；' : '; ');
 }

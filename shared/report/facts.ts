@@ -33,7 +33,12 @@ export interface FactCheck {
 }
 
 const groups: Readonly<Record<PublishedFact['kind'], string>> = {
-  mean: '平均分', above_mean: '高于平均分的对象数', tier: '能力水平分组', leading_ten: '一级指标前十', region_mean: '区域平均', risen: '升组标记(+)',
+  mean: '平均分',
+  above_mean: '高于平均分的对象数',
+  tier: '能力水平分组',
+  leading_ten: '一级指标前十',
+  region_mean: '区域平均',
+  risen: '升组标记(+)',
 };
 
 /**
@@ -49,17 +54,32 @@ export function checkFacts(facts: readonly PublishedFact[], input: ReportInput):
   const names = new Map(input.dataset.units.map((unit) => [unit.code, unit.name]));
   const nameOf = (code: string): string => names.get(code) ?? code;
   const check = (fact: PublishedFact, subject: string, published: string, computed: string): FactCheck => ({
-    kind: fact.kind, group: groups[fact.kind], subject, published, computed, ok: published === computed,
+    kind: fact.kind,
+    group: groups[fact.kind],
+    subject,
+    published,
+    computed,
+    ok: published === computed,
   });
   return facts.map((fact) => {
     switch (fact.kind) {
       case 'mean': {
         const mean = means.get(fact.subject);
-        return check(fact, indicatorName(fact.subject, mean?.name), fact.published, mean === undefined ? '' : displayNumber(mean.mean));
+        return check(
+          fact,
+          indicatorName(fact.subject, mean?.name),
+          fact.published,
+          mean === undefined ? '' : displayNumber(mean.mean),
+        );
       }
       case 'above_mean': {
         const mean = means.get(fact.subject);
-        return check(fact, indicatorName(fact.subject, mean?.name), String(fact.published), mean === undefined ? '' : String(mean.above));
+        return check(
+          fact,
+          indicatorName(fact.subject, mean?.name),
+          String(fact.published),
+          mean === undefined ? '' : String(mean.above),
+        );
       }
       case 'region_mean':
         return check(fact, fact.subject, fact.published, displayNumber(regions.get(fact.subject) ?? Number.NaN));
@@ -69,10 +89,20 @@ export function checkFacts(facts: readonly PublishedFact[], input: ReportInput):
       }
       case 'leading_ten': {
         const ten = tens.get(fact.subject);
-        return check(fact, indicatorName(fact.subject, ten?.name), fact.published.map(nameOf).join('、'), ten === undefined ? '' : ten.units.map((unit) => unit.name).join('、'));
+        return check(
+          fact,
+          indicatorName(fact.subject, ten?.name),
+          fact.published.map(nameOf).join('、'),
+          ten === undefined ? '' : ten.units.map((unit) => unit.name).join('、'),
+        );
       }
       case 'risen':
-        return check(fact, nameOf(fact.subject), mark(fact.published), names.has(fact.subject) ? mark(risen.has(fact.subject)) : '');
+        return check(
+          fact,
+          nameOf(fact.subject),
+          mark(fact.published),
+          names.has(fact.subject) ? mark(risen.has(fact.subject)) : '',
+        );
     }
   });
 }

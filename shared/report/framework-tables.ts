@@ -12,12 +12,20 @@ export function firstLevelTable(input: ReportInput): ReportTable {
   return {
     id: 'T1-1',
     title: tableTitle(input, '1-1', reportText(lang, 'REPORT_T1_1')),
-    head: [[textCell(reportText(lang, 'REPORT_H_FIRST_LEVEL'), { align: 'center' }), textCell(reportText(lang, 'REPORT_H_FOCUS'), { align: 'center' })]],
+    head: [
+      [
+        textCell(reportText(lang, 'REPORT_H_FIRST_LEVEL'), { align: 'center' }),
+        textCell(reportText(lang, 'REPORT_H_FOCUS'), { align: 'center' }),
+      ],
+    ],
     body: firstLevelNodes(input).map((node) => {
       const { code, name } = dataset.nodes[node]!;
       const definition = definitionOf(input, code);
       const under = childNodes(dataset, node).map((child) => dataset.nodes[child]!.name);
-      const names = under.length > 0 ? under : dataset.measures.filter(({ parent }) => parent === node).map((measure) => measure.name);
+      const names =
+        under.length > 0
+          ? under
+          : dataset.measures.filter(({ parent }) => parent === node).map((measure) => measure.name);
       return [textCell(`${code} ${name}`, { align: 'center' }), textCell(definition || listText(names, lang))];
     }),
     columns: [24, 76],
@@ -49,7 +57,10 @@ export function indicatorSystemTable(input: ReportInput): ReportTable {
   const body: ReportCell[][] = [];
   const add = (entry: Entry, row: ReportCell[], level: number): void => {
     const leaf = entry.children.length === 0;
-    const name = textCell(`${entry.code} ${entry.name}`, { rowSpan: leaves(entry), ...(leaf && level < depth ? { colSpan: 2 * (depth - level) + 1 } : {}) });
+    const name = textCell(`${entry.code} ${entry.name}`, {
+      rowSpan: leaves(entry),
+      ...(leaf && level < depth ? { colSpan: 2 * (depth - level) + 1 } : {}),
+    });
     row.push(name, numberCell(entry.share * 100, 2, { suffix: '%', rowSpan: leaves(entry) }));
     if (leaf) {
       row.push(textCell(definitionOf(input, entry.code)), numberCell(entry.effective * 100, 2, { suffix: '%' }));
@@ -59,11 +70,20 @@ export function indicatorSystemTable(input: ReportInput): ReportTable {
   };
   for (const top of tops) add(top, [], 1);
   const weight = reportText(lang, 'REPORT_H_WEIGHT');
-  const levelHeads = Array.from({ length: depth }, (_, i) => [textCell(reportText(lang, 'REPORT_H_LEVEL', { level: levelWord(i + 1, lang) }), { align: 'center' }), textCell(weight, { align: 'center' })]);
+  const levelHeads = Array.from({ length: depth }, (_, i) => [
+    textCell(reportText(lang, 'REPORT_H_LEVEL', { level: levelWord(i + 1, lang) }), { align: 'center' }),
+    textCell(weight, { align: 'center' }),
+  ]);
   return {
     id: `T${number}`,
     title: tableTitle(input, number, reportText(lang, 'REPORT_TA_1', { title: input.framework.title })),
-    head: [[...levelHeads.flat(), textCell(reportText(lang, 'REPORT_H_DEFINITION'), { align: 'center' }), textCell(reportText(lang, 'REPORT_H_EFFECTIVE'), { align: 'center' })]],
+    head: [
+      [
+        ...levelHeads.flat(),
+        textCell(reportText(lang, 'REPORT_H_DEFINITION'), { align: 'center' }),
+        textCell(reportText(lang, 'REPORT_H_EFFECTIVE'), { align: 'center' }),
+      ],
+    ],
     body,
     columns: [...Array.from({ length: depth }, (_, i) => [i === depth - 1 ? 20 : 15, 8]).flat(), 44, 9],
     notes: [...inferredNotes(input), ...(hasZero(tops) ? [reportText(lang, 'REPORT_NOTE_SWITCHED_OFF')] : [])],
@@ -72,7 +92,9 @@ export function indicatorSystemTable(input: ReportInput): ReportTable {
 }
 
 function levelWord(level: number, lang: ReportInput['lang']): string {
-  return lang === 'zh' ? (['一', '二', '三', '四', '五', '六', '七', '八', '九'][level - 1] ?? String(level)) : String(level);
+  return lang === 'zh'
+    ? (['一', '二', '三', '四', '五', '六', '七', '八', '九'][level - 1] ?? String(level))
+    : String(level);
 }
 
 /** The tree under the root; the measures where the framework has no indicator between root and measures. */
@@ -80,12 +102,24 @@ function entries(input: ReportInput): readonly Entry[] {
   const { dataset, result } = input;
   const build = (node: number): Entry => {
     const { code, name, depth } = dataset.nodes[node]!;
-    return { code, name, depth, share: result.nodeShares[node]!, effective: result.nodeEffective[node]!, children: childNodes(dataset, node).map(build) };
+    return {
+      code,
+      name,
+      depth,
+      share: result.nodeShares[node]!,
+      effective: result.nodeEffective[node]!,
+      children: childNodes(dataset, node).map(build),
+    };
   };
   const tops = childNodes(dataset, 0).map(build);
   if (tops.length > 0) return tops;
   return dataset.measures.map(({ code, name }, m) => ({
-    code, name, depth: 1, share: result.measureShares[m]!, effective: result.measureEffective[m]!, children: [],
+    code,
+    name,
+    depth: 1,
+    share: result.measureShares[m]!,
+    effective: result.measureEffective[m]!,
+    children: [],
   }));
 }
 

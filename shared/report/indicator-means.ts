@@ -45,9 +45,19 @@ export function indicatorMeansTable(input: ReportInput, deepest = 2): ReportTabl
     title: reportText(lang, 'REPORT_T_MEANS', { year: input.framework.year, cohort: cohortName(input) }),
     head: [meanHeads.map((code) => textCell(reportText(lang, code), { align: 'center' }))],
     body: listed.map(({ code, name, depth, mean, above, aboveShare }) => [
-      textCell(code), textCell('　'.repeat(depth) + name), numberCell(mean), numberCell(above, 0), numberCell(aboveShare * 100, 2, { suffix: '%' }),
+      textCell(code),
+      textCell('　'.repeat(depth) + name),
+      numberCell(mean),
+      numberCell(above, 0),
+      numberCell(aboveShare * 100, 2, { suffix: '%' }),
     ]),
-    columns: [10, Math.min(60, Math.max(30, ...listed.map(({ name, depth }) => textWidth(name) + 2 * depth))), 14, 18, 14],
+    columns: [
+      10,
+      Math.min(60, Math.max(30, ...listed.map(({ name, depth }) => textWidth(name) + 2 * depth))),
+      14,
+      18,
+      14,
+    ],
     notes: [reportText(lang, 'REPORT_NOTE_ABOVE')],
     landscape: false,
   };

@@ -29,7 +29,13 @@ export function leadingTen(input: ReportInput): readonly LeadingUnits[] {
     const place = Math.max(0, ...chosen.map((u) => ranks[u]!));
     const last = chosen.length > LEADING ? chosen.filter((u) => ranks[u] === place) : [];
     const { code, name } = input.dataset.nodes[node]!;
-    return { code, name, units: chosen.map((u) => input.dataset.units[u]!), tiedAtLast: last.map((u) => input.dataset.units[u]!), place };
+    return {
+      code,
+      name,
+      units: chosen.map((u) => input.dataset.units[u]!),
+      tiedAtLast: last.map((u) => input.dataset.units[u]!),
+      place,
+    };
   });
 }
 
@@ -48,20 +54,42 @@ export function leadingTenTable(input: ReportInput): ReportTable {
   const notes = [reportText(lang, 'REPORT_NOTE_TEN')];
   for (const { name, units, tiedAtLast, place } of leading) {
     if (tiedAtLast.length > 0) {
-      notes.push(reportText(lang, 'REPORT_NOTE_TIE', { indicator: name, place, units: listText(tiedAtLast.map((unit) => unit.name), lang), count: units.length }));
+      notes.push(
+        reportText(lang, 'REPORT_NOTE_TIE', {
+          indicator: name,
+          place,
+          units: listText(
+            tiedAtLast.map((unit) => unit.name),
+            lang,
+          ),
+          count: units.length,
+        }),
+      );
     } else if (units.length < LEADING) {
       notes.push(reportText(lang, 'REPORT_NOTE_FEW', { indicator: name, place: LEADING }));
     }
   }
   return {
     id: `T${number}`,
-    title: tableTitle(input, number, reportText(lang, 'REPORT_T2_3', { year: input.framework.year, cohort: cohortName(input), count: LEADING })),
-    head: [[
-      textCell(reportText(lang, 'REPORT_H_FIRST_LEVEL'), { align: 'center' }),
-      textCell(reportText(lang, 'REPORT_H_UNITS', { cohort: cohortName(input) }), { colSpan: perRow, align: 'center' }),
-    ]],
+    title: tableTitle(
+      input,
+      number,
+      reportText(lang, 'REPORT_T2_3', { year: input.framework.year, cohort: cohortName(input), count: LEADING }),
+    ),
+    head: [
+      [
+        textCell(reportText(lang, 'REPORT_H_FIRST_LEVEL'), { align: 'center' }),
+        textCell(reportText(lang, 'REPORT_H_UNITS', { cohort: cohortName(input) }), {
+          colSpan: perRow,
+          align: 'center',
+        }),
+      ],
+    ],
     body: leading.flatMap(({ code, name, units }) => {
-      const rows = inRows(units.map((unit): ReportCell => markCell(unit)), perRow);
+      const rows = inRows(
+        units.map((unit): ReportCell => markCell(unit)),
+        perRow,
+      );
       const label = textCell(`${code} ${name}`, { rowSpan: rows.length, align: 'center' });
       return rows.map((cells, i) => (i === 0 ? [label, ...cells] : cells));
     }),

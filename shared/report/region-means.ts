@@ -37,7 +37,11 @@ export function regionMeansTable(input: ReportInput): ReportTable {
   return {
     id: 'F3-1',
     title: reportText(lang, 'REPORT_F3_1', { year: input.framework.year }),
-    head: [(['REPORT_H_REGION', 'REPORT_H_COUNT', 'REPORT_H_MEAN'] as const).map((code) => textCell(reportText(lang, code), { align: 'center' }))],
+    head: [
+      (['REPORT_H_REGION', 'REPORT_H_COUNT', 'REPORT_H_MEAN'] as const).map((code) =>
+        textCell(reportText(lang, code), { align: 'center' }),
+      ),
+    ],
     body: regions.map((region) => [textCell(region.region), numberCell(region.units, 0), numberCell(region.mean)]),
     columns: [30, 16, 20],
     notes: [reportText(lang, 'REPORT_NOTE_NATIONAL', { mean: displayNumber(mean) })],

@@ -17,7 +17,20 @@ import { yearResults } from './tier-history.ts';
 export type CheckState = 'ok' | 'note' | 'look' | 'stop';
 
 export interface ChecklistItem {
-  readonly id: 'coverage' | 'no_index' | 'imputed' | 'overridden' | 'conflict' | 'margin' | 'rounding' | 'ties' | 'text' | 'inferred' | 'switched_off' | 'excluded' | 'history';
+  readonly id:
+    | 'coverage'
+    | 'no_index'
+    | 'imputed'
+    | 'overridden'
+    | 'conflict'
+    | 'margin'
+    | 'rounding'
+    | 'ties'
+    | 'text'
+    | 'inferred'
+    | 'switched_off'
+    | 'excluded'
+    | 'history';
   readonly state: CheckState;
   readonly count: number;
   readonly text: string;
@@ -34,42 +47,91 @@ export interface ChecklistOptions {
 export function releaseChecklist(input: ReportInput, options: ChecklistOptions = {}): readonly ChecklistItem[] {
   const margin = options.margin ?? 0.5;
   return [
-    coverageItem(input), noIndexItem(input),
-    markItem(input, 'imputed', 'REPORT_C_IMPUTED', 'look'), markItem(input, 'overridden', 'REPORT_C_OVERRIDDEN', 'look'), markItem(input, 'conflict', 'REPORT_C_CONFLICT', 'stop'),
-    marginItem(input, margin), roundingItem(input), tiesItem(input), textItem(input), historyItem(input), switchedOffItem(input), excludedItem(input),
+    coverageItem(input),
+    noIndexItem(input),
+    markItem(input, 'imputed', 'REPORT_C_IMPUTED', 'look'),
+    markItem(input, 'overridden', 'REPORT_C_OVERRIDDEN', 'look'),
+    markItem(input, 'conflict', 'REPORT_C_CONFLICT', 'stop'),
+    marginItem(input, margin),
+    roundingItem(input),
+    tiesItem(input),
+    textItem(input),
+    historyItem(input),
+    switchedOffItem(input),
+    excludedItem(input),
     item(input, 'inferred', 'REPORT_C_INFERRED', 'note', input.framework.inferredWeights ? 1 : 0, []),
   ];
 }
 
-function item(input: ReportInput, id: ChecklistItem['id'], code: ReportTextCode, found: CheckState, count: number, details: readonly string[], params: Readonly<Record<string, string | number>> = {}): ChecklistItem {
-  return { id, state: count > 0 ? found : 'ok', count, text: reportText(input.lang, code, { count, ...params }), details };
+function item(
+  input: ReportInput,
+  id: ChecklistItem['id'],
+  code: ReportTextCode,
+  found: CheckState,
+  count: number,
+  details: readonly string[],
+  params: Readonly<Record<string, string | number>> = {},
+): ChecklistItem {
+  return {
+    id,
+    state: count > 0 ? found : 'ok',
+    count,
+    text: reportText(input.lang, code, { count, ...params }),
+    details,
+  };
 }
 
 function included(input: ReportInput): readonly number[] {
-  return administrativeOrder(input.dataset).filter((u) => !input.method.excludedUnits.includes(input.dataset.units[u]!.code));
+  return administrativeOrder(input.dataset).filter(
+    (u) => !input.method.excludedUnits.includes(input.dataset.units[u]!.code),
+  );
 }
 
 function coverageItem(input: ReportInput): ChecklistItem {
   const { dataset, result, lang } = input;
   const count = dataset.units.length;
   const details = included(input).flatMap((u) => {
-    const missing = dataset.measures.filter((_, m) => result.measureEffective[m]! > 0 && Number.isNaN(result.normalised[m * count + u])).length;
+    const missing = dataset.measures.filter(
+      (_, m) => result.measureEffective[m]! > 0 && Number.isNaN(result.normalised[m * count + u]),
+    ).length;
     if (missing === 0) return [];
-    return [reportText(lang, 'REPORT_C_COVERAGE_DETAIL', { unit: dataset.units[u]!.name, missing, share: shareText(result.coverage[u] ?? Number.NaN) })];
+    return [
+      reportText(lang, 'REPORT_C_COVERAGE_DETAIL', {
+        unit: dataset.units[u]!.name,
+        missing,
+        share: shareText(result.coverage[u] ?? Number.NaN),
+      }),
+    ];
   });
   return item(input, 'coverage', 'REPORT_C_COVERAGE', 'look', details.length, details);
 }
 
 function noIndexItem(input: ReportInput): ChecklistItem {
-  const names = included(input).filter((u) => Number.isNaN(input.result.index[u])).map((u) => input.dataset.units[u]!.name);
+  const names = included(input)
+    .filter((u) => Number.isNaN(input.result.index[u]))
+    .map((u) => input.dataset.units[u]!.name);
   return item(input, 'no_index', 'REPORT_C_NO_INDEX', 'stop', names.length, names);
 }
 
-function markItem(input: ReportInput, mark: 'imputed' | 'overridden' | 'conflict', code: ReportTextCode, found: CheckState): ChecklistItem {
+function markItem(
+  input: ReportInput,
+  mark: 'imputed' | 'overridden' | 'conflict',
+  code: ReportTextCode,
+  found: CheckState,
+): ChecklistItem {
   const { dataset, result, lang } = input;
   const count = dataset.units.length;
-  const details = dataset.measures.flatMap((measure, m) => included(input).filter((u) => (result.marks[m * count + u]! & cellMarks[mark]) !== 0)
-    .map((u) => reportText(lang, 'REPORT_C_CELL_DETAIL', { unit: dataset.units[u]!.name, measure: measure.code, name: measure.name })));
+  const details = dataset.measures.flatMap((measure, m) =>
+    included(input)
+      .filter((u) => (result.marks[m * count + u]! & cellMarks[mark]) !== 0)
+      .map((u) =>
+        reportText(lang, 'REPORT_C_CELL_DETAIL', {
+          unit: dataset.units[u]!.name,
+          measure: measure.code,
+          name: measure.name,
+        }),
+      ),
+  );
   return item(input, mark, code, found, details.length, details);
 }
 
@@ -79,7 +141,15 @@ function marginItem(input: ReportInput, margin: number): ChecklistItem {
   const details = included(input).flatMap((u) => {
     const index = result.index[u]!;
     const line = result.tier[u] === null ? undefined : lines.find((at) => Math.abs(index - at) <= margin);
-    return line === undefined ? [] : [reportText(lang, 'REPORT_C_MARGIN_DETAIL', { unit: dataset.units[u]!.name, index: displayNumber(index, 4), line })];
+    return line === undefined
+      ? []
+      : [
+          reportText(lang, 'REPORT_C_MARGIN_DETAIL', {
+            unit: dataset.units[u]!.name,
+            index: displayNumber(index, 4),
+            line,
+          }),
+        ];
   });
   return item(input, 'margin', 'REPORT_C_MARGIN', 'look', details.length, details, { margin });
 }
@@ -90,15 +160,34 @@ function roundingItem(input: ReportInput): ChecklistItem {
   const details = included(input).flatMap((u) => {
     const index = result.index[u]!;
     const tier = result.tier[u] ?? null;
-    if (tier === null || assignTier(displayedValue(index), { ...method, tierRounding: null }) === assignTier(index, { ...method, tierRounding: null })) return [];
-    return [reportText(lang, 'REPORT_C_MARGIN_DETAIL', { unit: dataset.units[u]!.name, index: displayNumber(index, 6), line: tierName(tier, lang) })];
+    if (
+      tier === null ||
+      assignTier(displayedValue(index), { ...method, tierRounding: null }) ===
+        assignTier(index, { ...method, tierRounding: null })
+    )
+      return [];
+    return [
+      reportText(lang, 'REPORT_C_MARGIN_DETAIL', {
+        unit: dataset.units[u]!.name,
+        index: displayNumber(index, 6),
+        line: tierName(tier, lang),
+      }),
+    ];
   });
   return item(input, 'rounding', 'REPORT_C_ROUNDING', 'look', details.length, details);
 }
 
 function tiesItem(input: ReportInput): ChecklistItem {
   const tied = leadingTen(input).filter(({ tiedAtLast }) => tiedAtLast.length > 0);
-  return item(input, 'ties', 'REPORT_C_TIES', 'look', tied.length, tied.map(({ code, name, tiedAtLast }) => `${code} ${name}：${tiedAtLast.map((unit) => unit.name).join('、')}`), { place: LEADING });
+  return item(
+    input,
+    'ties',
+    'REPORT_C_TIES',
+    'look',
+    tied.length,
+    tied.map(({ code, name, tiedAtLast }) => `${code} ${name}：${tiedAtLast.map((unit) => unit.name).join('、')}`),
+    { place: LEADING },
+  );
 }
 
 /** The tier counts that the sentence states against the names that the table lists. */
@@ -115,7 +204,9 @@ function textItem(input: ReportInput): ChecklistItem {
   const details = tierIds.flatMap((tier) => {
     const sentence = said[tier] ?? 0;
     const table = listed.get(tier) ?? 0;
-    return sentence === table ? [] : [reportText(input.lang, 'REPORT_C_TEXT_DETAIL', { tier: tierName(tier, input.lang), sentence, table })];
+    return sentence === table
+      ? []
+      : [reportText(input.lang, 'REPORT_C_TEXT_DETAIL', { tier: tierName(tier, input.lang), sentence, table })];
   });
   return item(input, 'text', 'REPORT_C_TEXT', 'stop', details.length, details);
 }
@@ -123,7 +214,10 @@ function textItem(input: ReportInput): ChecklistItem {
 function historyItem(input: ReportInput): ChecklistItem {
   const year = input.framework.year - 1;
   const results = yearResults(input);
-  const names = included(input).map((u) => input.dataset.units[u]!).filter(({ code }) => (results.get(code)?.get(year)?.tier ?? null) === null).map(({ name }) => name);
+  const names = included(input)
+    .map((u) => input.dataset.units[u]!)
+    .filter(({ code }) => (results.get(code)?.get(year)?.tier ?? null) === null)
+    .map(({ name }) => name);
   return item(input, 'history', 'REPORT_C_HISTORY', 'note', names.length, names, { year });
 }
 
@@ -137,6 +231,8 @@ function switchedOffItem(input: ReportInput): ChecklistItem {
 }
 
 function excludedItem(input: ReportInput): ChecklistItem {
-  const names = input.dataset.units.filter(({ code }) => input.method.excludedUnits.includes(code)).map(({ name }) => name);
+  const names = input.dataset.units
+    .filter(({ code }) => input.method.excludedUnits.includes(code))
+    .map(({ name }) => name);
   return item(input, 'excluded', 'REPORT_C_EXCLUDED', 'note', names.length, names);
 }

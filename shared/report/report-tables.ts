@@ -17,9 +17,16 @@ export function tierTables(input: ReportInput): readonly ReportTable[] {
 export function reportTables(input: ReportInput): readonly ReportTable[] {
   const optional = [policyDocumentTable(input), institutionTable(input)].filter((table) => table !== null);
   return [
-    firstLevelTable(input), sourceTable(input),
-    tierDistributionTable(input), leadingTenTable(input), tierChangeTable(input),
-    regionMeansTable(input), tierCountTable(input), indicatorMeansTable(input),
-    indicatorSystemTable(input), tierHistoryTable(input), ...optional,
+    firstLevelTable(input),
+    sourceTable(input),
+    tierDistributionTable(input),
+    leadingTenTable(input),
+    tierChangeTable(input),
+    regionMeansTable(input),
+    tierCountTable(input),
+    indicatorMeansTable(input),
+    indicatorSystemTable(input),
+    tierHistoryTable(input),
+    ...optional,
   ];
 }

@@ -4,6 +4,10 @@ import type { Language } from '../messages/catalogue.ts';
 export type ReportTextCode = keyof typeof reportMessages;
 
 /** The text of a code with `{name}` filled in; a parameter that is not given stays visible as `{name}`. */
-export function reportText(lang: Language, code: ReportTextCode, params: Readonly<Record<string, string | number>> = {}): string {
+export function reportText(
+  lang: Language,
+  code: ReportTextCode,
+  params: Readonly<Record<string, string | number>> = {},
+): string {
   return reportMessages[code][lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }

@@ -8,14 +8,21 @@ import { reportText } from './report-text.ts';
 import type { TierGroup } from './tier-groups.ts';
 
 const tierCodes = {
-  very_high: 'REPORT_TIER_VERY_HIGH', high: 'REPORT_TIER_HIGH', medium: 'REPORT_TIER_MEDIUM', low: 'REPORT_TIER_LOW',
+  very_high: 'REPORT_TIER_VERY_HIGH',
+  high: 'REPORT_TIER_HIGH',
+  medium: 'REPORT_TIER_MEDIUM',
+  low: 'REPORT_TIER_LOW',
 } as const satisfies Record<TierId, string>;
 
 export function tierName(tier: TierId, lang: Language): string {
   return reportText(lang, tierCodes[tier]);
 }
 
-const cohortCodes = { province: 'REPORT_COHORT_PROVINCE', 'key-city': 'REPORT_COHORT_CITY', custom: 'REPORT_COHORT_CUSTOM' } as const;
+const cohortCodes = {
+  province: 'REPORT_COHORT_PROVINCE',
+  'key-city': 'REPORT_COHORT_CITY',
+  custom: 'REPORT_COHORT_CUSTOM',
+} as const;
 
 /** 省级政府, 重点城市, 评估对象. */
 export function cohortName(input: Pick<ReportInput, 'framework' | 'lang'>): string {
@@ -62,7 +69,9 @@ export function boundText({ lower, upper }: Pick<TierGroup, 'lower' | 'upper'>, 
 
 export function precisionNote(input: ReportInput): string {
   const decimals = input.method.tierRounding;
-  return decimals === null ? reportText(input.lang, 'REPORT_NOTE_PRECISION_FULL') : reportText(input.lang, 'REPORT_NOTE_PRECISION_ROUNDED', { decimals });
+  return decimals === null
+    ? reportText(input.lang, 'REPORT_NOTE_PRECISION_FULL')
+    : reportText(input.lang, 'REPORT_NOTE_PRECISION_ROUNDED', { decimals });
 }
 
 /** Said wherever a weight shows that was worked back from published means. */

@@ -14,38 +14,70 @@ export function scenarioComparisonTables(input: ReportInput, comparison: Scenari
 
 function unitsTable(input: ReportInput, { scenarios, rows }: ScenarioComparison): ReportTable {
   const { lang } = input;
-  const heads = [reportText(lang, 'REPORT_S_INDEX'), reportText(lang, 'REPORT_H_PLACE'), reportText(lang, 'REPORT_H_TIER')];
+  const heads = [
+    reportText(lang, 'REPORT_S_INDEX'),
+    reportText(lang, 'REPORT_H_PLACE'),
+    reportText(lang, 'REPORT_H_TIER'),
+  ];
   const deltas = [reportText(lang, 'REPORT_S_INDEX_DELTA'), reportText(lang, 'REPORT_S_RANK_DELTA')];
   const width = (at: number): number => heads.length + (at === 0 ? 0 : deltas.length);
   return {
     id: 'S-1',
     title: reportText(lang, 'REPORT_S_UNITS', { year: input.framework.year }),
     head: [
-      [textCell(unitHead(input), { rowSpan: 2, align: 'center' }), ...scenarios.map(({ name }, at) => textCell(name, { colSpan: width(at), align: 'center' }))],
-      scenarios.flatMap((_, at) => [...heads, ...(at === 0 ? [] : deltas)].map((text) => textCell(text, { align: 'center' }))),
+      [
+        textCell(unitHead(input), { rowSpan: 2, align: 'center' }),
+        ...scenarios.map(({ name }, at) => textCell(name, { colSpan: width(at), align: 'center' })),
+      ],
+      scenarios.flatMap((_, at) =>
+        [...heads, ...(at === 0 ? [] : deltas)].map((text) => textCell(text, { align: 'center' })),
+      ),
     ],
-    body: rows.map(({ name, cells }) => [textCell(name), ...cells.flatMap((cell, at) => scenarioCells(cell, at === 0, lang))]),
+    body: rows.map(({ name, cells }) => [
+      textCell(name),
+      ...cells.flatMap((cell, at) => scenarioCells(cell, at === 0, lang)),
+    ]),
     columns: [14, ...scenarios.flatMap((_, at) => [9, 6, 8, ...(at === 0 ? [] : [9, 8])])],
-    notes: [reportText(lang, 'REPORT_S_NOTE', { first: scenarios[0]?.name ?? '' }), precisionNote(input), ...inferredNotes(input)],
+    notes: [
+      reportText(lang, 'REPORT_S_NOTE', { first: scenarios[0]?.name ?? '' }),
+      precisionNote(input),
+      ...inferredNotes(input),
+    ],
     landscape: true,
   };
 }
 
-function scenarioCells({ index, rank, tier, indexDelta, rankDelta }: ScenarioCell, first: boolean, lang: Language): ReportCell[] {
+function scenarioCells(
+  { index, rank, tier, indexDelta, rankDelta }: ScenarioCell,
+  first: boolean,
+  lang: Language,
+): ReportCell[] {
   const own = [numberCell(index ?? Number.NaN), numberCell(rank ?? Number.NaN, 0), tierCell(tier, lang)];
   return first ? own : [...own, numberCell(indexDelta ?? Number.NaN), numberCell(rankDelta ?? Number.NaN, 0)];
 }
 
 function differencesTable(input: ReportInput, { scenarios }: ScenarioComparison): ReportTable {
   const { lang } = input;
-  const heads = ['REPORT_S_SCENARIO', 'REPORT_S_WHAT', 'REPORT_S_SUBJECT', 'REPORT_S_BEFORE', 'REPORT_S_AFTER'] as const;
+  const heads = [
+    'REPORT_S_SCENARIO',
+    'REPORT_S_WHAT',
+    'REPORT_S_SUBJECT',
+    'REPORT_S_BEFORE',
+    'REPORT_S_AFTER',
+  ] as const;
   return {
     id: 'S-2',
     title: reportText(lang, 'REPORT_S_DIFFERENCES'),
     head: [heads.map((code) => textCell(reportText(lang, code), { align: 'center' }))],
-    body: scenarios.flatMap(({ name, differences }) => differences.map((difference) => [
-      textCell(name), textCell(reportText(lang, `REPORT_S_KIND_${difference.kind}`)), textCell(differenceSubject(input.dataset, difference, lang) || '—'), textCell(differenceSide(difference, 'before', lang)), textCell(differenceSide(difference, 'after', lang)),
-    ])),
+    body: scenarios.flatMap(({ name, differences }) =>
+      differences.map((difference) => [
+        textCell(name),
+        textCell(reportText(lang, `REPORT_S_KIND_${difference.kind}`)),
+        textCell(differenceSubject(input.dataset, difference, lang) || '—'),
+        textCell(differenceSide(difference, 'before', lang)),
+        textCell(differenceSide(difference, 'after', lang)),
+      ]),
+    ),
     columns: [20, 16, 20, 18, 18],
     notes: [reportText(lang, 'REPORT_S_AGAINST', { first: scenarios[0]?.name ?? '' })],
     landscape: false,

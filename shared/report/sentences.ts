@@ -20,30 +20,68 @@ export interface ReportSentence {
 export function reportSentences(input: ReportInput): readonly ReportSentence[] {
   const means = indicatorMeans(input);
   const sentences = [
-    tierSentence(input), meanSentence(input, means), growthSentence(input, means), ...riserSentences(input),
-    firstLevelSentence(input, means), ...means.filter(({ depth, present }) => depth === 1 && present > 0).map((mean) => indicatorSentence(input, mean)),
-    ...secondLevelSentences(input, means), regionSentence(input),
+    tierSentence(input),
+    meanSentence(input, means),
+    growthSentence(input, means),
+    ...riserSentences(input),
+    firstLevelSentence(input, means),
+    ...means.filter(({ depth, present }) => depth === 1 && present > 0).map((mean) => indicatorSentence(input, mean)),
+    ...secondLevelSentences(input, means),
+    regionSentence(input),
   ];
   return sentences.filter((sentence) => sentence !== null);
 }
 
 type Maybe = ReportSentence | null;
 
-function sentence(input: ReportInput, id: string, code: ReportTextCode, params: Readonly<Record<string, string | number>>, numbers: Readonly<Record<string, number>>): ReportSentence {
-  return { id, text: reportText(input.lang, code, { cohort: cohortName(input), year: input.framework.year, before: input.framework.year - 1, ...params }), numbers };
+function sentence(
+  input: ReportInput,
+  id: string,
+  code: ReportTextCode,
+  params: Readonly<Record<string, string | number>>,
+  numbers: Readonly<Record<string, number>>,
+): ReportSentence {
+  return {
+    id,
+    text: reportText(input.lang, code, {
+      cohort: cohortName(input),
+      year: input.framework.year,
+      before: input.framework.year - 1,
+      ...params,
+    }),
+    numbers,
+  };
 }
 
 function tierSentence(input: ReportInput): Maybe {
   const groups = tierGroups(input);
   const count = groups.reduce((sum, { units }) => sum + units.length, 0);
   if (count === 0) return null;
-  const parts = groups.map(({ tier, units, share }) => reportText(input.lang, 'REPORT_S_TIER_PART', { tier: tierName(tier, input.lang), n: units.length, share: shareText(share) }));
-  return sentence(input, 'S-tiers', 'REPORT_S_TIERS', { count, parts: parts.join(input.lang === 'zh' ? '，' : ', ') }, { count, ...Object.fromEntries(groups.map(({ tier, units }) => [tier, units.length])) });
+  const parts = groups.map(({ tier, units, share }) =>
+    reportText(input.lang, 'REPORT_S_TIER_PART', {
+      tier: tierName(tier, input.lang),
+      n: units.length,
+      share: shareText(share),
+    }),
+  );
+  return sentence(
+    input,
+    'S-tiers',
+    'REPORT_S_TIERS',
+    { count, parts: parts.join(input.lang === 'zh' ? '，' : ', ') },
+    { count, ...Object.fromEntries(groups.map(({ tier, units }) => [tier, units.length])) },
+  );
 }
 
 function meanSentence(input: ReportInput, [index]: readonly IndicatorMean[]): Maybe {
   if (!index || index.present === 0) return null;
-  return sentence(input, 'S-mean', 'REPORT_S_MEAN', { mean: displayNumber(index.mean), above: index.above, share: shareText(index.aboveShare) }, { mean: index.mean, above: index.above });
+  return sentence(
+    input,
+    'S-mean',
+    'REPORT_S_MEAN',
+    { mean: displayNumber(index.mean), above: index.above, share: shareText(index.aboveShare) },
+    { mean: index.mean, above: index.above },
+  );
 }
 
 /** Left out unless last year's index is known for every unit that has one now: a mean over other units is no growth. */
@@ -62,7 +100,13 @@ function growthSentence(input: ReportInput, [index]: readonly IndicatorMean[]): 
   if (mean <= 0) return null;
   const growth = index.mean / mean - 1;
   const direction = reportText(input.lang, growth < 0 ? 'REPORT_S_GROWTH_DOWN' : 'REPORT_S_GROWTH_UP');
-  return sentence(input, 'S-growth', 'REPORT_S_GROWTH', { old: displayNumber(mean), new: displayNumber(index.mean), direction, percent: shareText(Math.abs(growth)) }, { old: mean, new: index.mean, growth });
+  return sentence(
+    input,
+    'S-growth',
+    'REPORT_S_GROWTH',
+    { old: displayNumber(mean), new: displayNumber(index.mean), direction, percent: shareText(Math.abs(growth)) },
+    { old: mean, new: index.mean, growth },
+  );
 }
 
 /** Nothing is said of risers when no unit's tier of last year is known. */
@@ -71,13 +115,30 @@ function riserSentences(input: ReportInput): readonly ReportSentence[] {
   const before = input.framework.year - 1;
   if (![...results.values()].some((years) => years.get(before)?.tier)) return [];
   const { up, down } = tierMoves(input);
-  const names = (moves: typeof up): string => listText(moves.map(({ unit }) => unit.name), input.lang);
-  const rose = sentence(input, 'S-risers', up.length > 0 ? 'REPORT_S_RISERS' : 'REPORT_S_NO_RISERS', { n: up.length, units: names(up) }, { up: up.length });
-  return down.length > 0 ? [rose, sentence(input, 'S-fallers', 'REPORT_S_FALLERS', { n: down.length, units: names(down) }, { down: down.length })] : [rose];
+  const names = (moves: typeof up): string =>
+    listText(
+      moves.map(({ unit }) => unit.name),
+      input.lang,
+    );
+  const rose = sentence(
+    input,
+    'S-risers',
+    up.length > 0 ? 'REPORT_S_RISERS' : 'REPORT_S_NO_RISERS',
+    { n: up.length, units: names(up) },
+    { up: up.length },
+  );
+  return down.length > 0
+    ? [
+        rose,
+        sentence(input, 'S-fallers', 'REPORT_S_FALLERS', { n: down.length, units: names(down) }, { down: down.length }),
+      ]
+    : [rose];
 }
 
 /** Highest and lowest mean among siblings; null where there is nothing to compare. */
-function extremes(siblings: readonly IndicatorMean[]): { readonly high: IndicatorMean; readonly low: IndicatorMean } | null {
+function extremes(
+  siblings: readonly IndicatorMean[],
+): { readonly high: IndicatorMean; readonly low: IndicatorMean } | null {
   const known = siblings.filter(({ present }) => present > 0);
   const [first] = known;
   if (!first || known.length < 2) return null;
@@ -87,30 +148,66 @@ function extremes(siblings: readonly IndicatorMean[]): { readonly high: Indicato
   };
 }
 
-function extremeParams(found: { readonly high: IndicatorMean; readonly low: IndicatorMean }): Readonly<Record<string, string>> {
-  return { high: found.high.name, highMean: displayNumber(found.high.mean), low: found.low.name, lowMean: displayNumber(found.low.mean) };
+function extremeParams(found: {
+  readonly high: IndicatorMean;
+  readonly low: IndicatorMean;
+}): Readonly<Record<string, string>> {
+  return {
+    high: found.high.name,
+    highMean: displayNumber(found.high.mean),
+    low: found.low.name,
+    lowMean: displayNumber(found.low.mean),
+  };
 }
 
 function firstLevelSentence(input: ReportInput, means: readonly IndicatorMean[]): Maybe {
   const found = extremes(means.filter(({ depth }) => depth === 1));
-  return found && sentence(input, 'S-first', 'REPORT_S_FIRST', extremeParams(found), { high: found.high.mean, low: found.low.mean });
+  return (
+    found &&
+    sentence(input, 'S-first', 'REPORT_S_FIRST', extremeParams(found), { high: found.high.mean, low: found.low.mean })
+  );
 }
 
 function indicatorSentence(input: ReportInput, { code, name, mean, above, aboveShare }: IndicatorMean): ReportSentence {
-  return sentence(input, `S-${code}`, 'REPORT_S_INDICATOR', { name, mean: displayNumber(mean), above, share: shareText(aboveShare) }, { mean, above });
+  return sentence(
+    input,
+    `S-${code}`,
+    'REPORT_S_INDICATOR',
+    { name, mean: displayNumber(mean), above, share: shareText(aboveShare) },
+    { mean, above },
+  );
 }
 
 function secondLevelSentences(input: ReportInput, means: readonly IndicatorMean[]): readonly Maybe[] {
-  return means.filter(({ depth }) => depth === 1).map((parent) => {
-    const found = extremes(means.filter((mean) => mean.parent === parent.code));
-    return found && sentence(input, `S-${parent.code}-under`, 'REPORT_S_SECOND', { name: parent.name, ...extremeParams(found) }, { high: found.high.mean, low: found.low.mean });
-  });
+  return means
+    .filter(({ depth }) => depth === 1)
+    .map((parent) => {
+      const found = extremes(means.filter((mean) => mean.parent === parent.code));
+      return (
+        found &&
+        sentence(
+          input,
+          `S-${parent.code}-under`,
+          'REPORT_S_SECOND',
+          { name: parent.name, ...extremeParams(found) },
+          { high: found.high.mean, low: found.low.mean },
+        )
+      );
+    });
 }
 
 function regionSentence(input: ReportInput): Maybe {
   const known = regionMeans(input).regions.filter(({ units }) => units > 0);
   if (known.length < 2) return null;
   const ordered = [...known].sort((a, b) => b.mean - a.mean);
-  const list = ordered.map(({ region, mean }) => reportText(input.lang, 'REPORT_S_REGION_PART', { region, mean: displayNumber(mean) }));
-  return sentence(input, 'S-regions', 'REPORT_S_REGIONS', { list: list.join(reportText(input.lang, 'REPORT_LIST')) }, Object.fromEntries(ordered.map(({ region, mean }) => [region, mean])));
+  const list = ordered.map(({ region, mean }) =>
+    reportText(input.lang, 'REPORT_S_REGION_PART', { region, mean: displayNumber(mean) }),
+  );
+  return sentence(
+    input,
+    'S-regions',
+    'REPORT_S_REGIONS',
+    { list: list.join(reportText(input.lang, 'REPORT_LIST')) },
+    Object.fromEntries(ordered.map(({ region, mean }) => [region, mean])),
+  );
 }

@@ -14,8 +14,12 @@ export function sourceTable(input: ReportInput): ReportTable {
     return [textCell(unit.name), textCell(unit.platform || '—')];
   });
   const body: ReportCell[][] = [];
-  for (let i = 0; i < pairs.length; i += 2) body.push([...pairs[i]!, ...(pairs[i + 1] ?? [textCell(''), textCell('')])]);
-  const head = [textCell(unitHead(input), { align: 'center' }), textCell(reportText(lang, 'REPORT_H_SOURCE'), { align: 'center' })];
+  for (let i = 0; i < pairs.length; i += 2)
+    body.push([...pairs[i]!, ...(pairs[i + 1] ?? [textCell(''), textCell('')])]);
+  const head = [
+    textCell(unitHead(input), { align: 'center' }),
+    textCell(reportText(lang, 'REPORT_H_SOURCE'), { align: 'center' }),
+  ];
   const name = Math.max(14, ...input.dataset.units.map((unit) => Math.min(36, unit.name.length * 2)));
   return {
     id: `T${number}`,

@@ -21,10 +21,18 @@ export function tierGroups(input: ReportInput): readonly TierGroup[] {
   const ordered = administrativeOrder(input.dataset);
   const total = input.result.tier.filter((tier) => tier !== null).length;
   return input.method.tiers.map(({ tier, lower }, i) => {
-    const units = ordered.filter((u) => input.result.tier[u] === tier).map((u) => {
-      const unit = input.dataset.units[u]!;
-      return { unit, risen: risers.has(unit.code) };
-    });
-    return { tier, lower, upper: input.method.tiers[i - 1]?.lower ?? null, units, share: total > 0 ? units.length / total : Number.NaN };
+    const units = ordered
+      .filter((u) => input.result.tier[u] === tier)
+      .map((u) => {
+        const unit = input.dataset.units[u]!;
+        return { unit, risen: risers.has(unit.code) };
+      });
+    return {
+      tier,
+      lower,
+      upper: input.method.tiers[i - 1]?.lower ?? null,
+      units,
+      share: total > 0 ? units.length / total : Number.NaN,
+    };
   });
 }

@@ -31,7 +31,9 @@ export function yearResults(input: ReportInput): ReadonlyMap<string, ReadonlyMap
   }
   input.dataset.units.forEach((unit, u) => {
     const index = input.result.index[u] ?? Number.NaN;
-    byUnit.get(unit.code)?.set(input.framework.year, { index: Number.isNaN(index) ? null : index, tier: input.result.tier[u] ?? null });
+    byUnit
+      .get(unit.code)
+      ?.set(input.framework.year, { index: Number.isNaN(index) ? null : index, tier: input.result.tier[u] ?? null });
   });
   return byUnit;
 }
@@ -50,7 +52,10 @@ export interface TierMove {
 }
 
 /** Units whose tier differs from last year's, in administrative order; units without either tier are in neither list. */
-export function tierMoves(input: ReportInput): { readonly up: readonly TierMove[]; readonly down: readonly TierMove[] } {
+export function tierMoves(input: ReportInput): {
+  readonly up: readonly TierMove[];
+  readonly down: readonly TierMove[];
+} {
   const results = yearResults(input);
   const up: TierMove[] = [];
   const down: TierMove[] = [];
@@ -65,7 +70,9 @@ export function tierMoves(input: ReportInput): { readonly up: readonly TierMove[
 }
 
 /** Units in each of the method's tiers by year, oldest first (F3-2, F3-3). */
-export function tierCountsByYear(input: ReportInput): readonly { readonly year: number; readonly counts: ReadonlyMap<TierId, number> }[] {
+export function tierCountsByYear(
+  input: ReportInput,
+): readonly { readonly year: number; readonly counts: ReadonlyMap<TierId, number> }[] {
   const results = yearResults(input);
   return [...reportYears(input)].reverse().map((year) => {
     const counts = new Map<TierId, number>(tierIds.map((tier) => [tier, 0]));

@@ -16,7 +16,10 @@ export function tierMargin(input: ReportInput, unit: number): TierMargin {
   const above = input.method.tiers[own - 1];
   const line = input.method.tiers[own]?.lower ?? null;
   return {
-    up: above && above.lower !== null ? { tier: above.tier, line: above.lower, gap: Math.max(0, above.lower - index) } : null,
+    up:
+      above && above.lower !== null
+        ? { tier: above.tier, line: above.lower, gap: Math.max(0, above.lower - index) }
+        : null,
     down: line === null ? null : { line, gap: Math.max(0, index - line) },
   };
 }

@@ -4,7 +4,20 @@ import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
-import { boundText, cohortName, isKeyCity, listText, markCell, namesPerRow, precisionNote, shareText, tableTitle, tierCell, tierName, unitHead } from './report-words.ts';
+import {
+  boundText,
+  cohortName,
+  isKeyCity,
+  listText,
+  markCell,
+  namesPerRow,
+  precisionNote,
+  shareText,
+  tableTitle,
+  tierCell,
+  tierName,
+  unitHead,
+} from './report-words.ts';
 import { administrativeOrder } from './cohort-statistics.ts';
 import { tierGroups } from './tier-groups.ts';
 import { reportYears, tierCountsByYear, tierMoves, yearResults } from './tier-history.ts';
@@ -19,25 +32,57 @@ export function tierDistributionTable(input: ReportInput): ReportTable {
   const perRow = namesPerRow(input.dataset.units, NAMES_PER_ROW);
   const body = tierGroups(input).flatMap((group) => {
     const names = group.units.map(({ unit, risen }): ReportCell => markCell(unit, risen));
-    const rows = names.length > 0 ? inRows(names, perRow) : [[textCell(reportText(lang, 'REPORT_NONE'), { align: 'center', colSpan: perRow })]];
-    const label: ReportCell[] = [tierCell(group.tier, lang, { rowSpan: rows.length }), textCell(boundText(group, lang), { align: 'center', rowSpan: rows.length })];
+    const rows =
+      names.length > 0
+        ? inRows(names, perRow)
+        : [[textCell(reportText(lang, 'REPORT_NONE'), { align: 'center', colSpan: perRow })]];
+    const label: ReportCell[] = [
+      tierCell(group.tier, lang, { rowSpan: rows.length }),
+      textCell(boundText(group, lang), { align: 'center', rowSpan: rows.length }),
+    ];
     return rows.map((cells, i) => (i === 0 ? [...label, ...cells] : cells));
   });
-  const unlisted = administrativeOrder(input.dataset).filter((u) => input.result.tier[u] === null).map((u) => input.dataset.units[u]!.name);
-  const noTiers = unlisted.length > 0 && input.result.index.some((x) => !Number.isNaN(x)) && input.result.tier.every((tier) => tier === null);
+  const unlisted = administrativeOrder(input.dataset)
+    .filter((u) => input.result.tier[u] === null)
+    .map((u) => input.dataset.units[u]!.name);
+  const noTiers =
+    unlisted.length > 0 &&
+    input.result.index.some((x) => !Number.isNaN(x)) &&
+    input.result.tier.every((tier) => tier === null);
   const notes = [reportText(lang, 'REPORT_NOTE_ORDER'), ...plusNote(input), precisionNote(input)];
   if (noTiers) notes.push(reportText(lang, 'REPORT_NOTE_NO_TIERS'));
-  else if (unlisted.length > 0) notes.push(reportText(lang, 'REPORT_NOTE_NO_INDEX', { units: listText(unlisted, lang) }));
+  else if (unlisted.length > 0)
+    notes.push(reportText(lang, 'REPORT_NOTE_NO_INDEX', { units: listText(unlisted, lang) }));
   return {
     id: `T${number}`,
-    title: tableTitle(input, number, reportText(lang, 'REPORT_T2_1', { year: framework.year, cohort: cohortName(input) })),
-    head: [[
-      textCell(reportText(lang, 'REPORT_H_TIER'), { colSpan: 2, align: 'center' }),
-      textCell(reportText(lang, 'REPORT_H_UNITS', { cohort: cohortName(input) }), { colSpan: perRow, align: 'center' }),
-    ]],
+    title: tableTitle(
+      input,
+      number,
+      reportText(lang, 'REPORT_T2_1', { year: framework.year, cohort: cohortName(input) }),
+    ),
+    head: [
+      [
+        textCell(reportText(lang, 'REPORT_H_TIER'), { colSpan: 2, align: 'center' }),
+        textCell(reportText(lang, 'REPORT_H_UNITS', { cohort: cohortName(input) }), {
+          colSpan: perRow,
+          align: 'center',
+        }),
+      ],
+    ],
     body,
     // No word of a tier's name is broken.
-    columns: [Math.max(8, ...input.method.tiers.flatMap(({ tier }) => tierName(tier, lang).split(' ').map(({ length }) => length + 4))), 10, ...Array.from({ length: perRow }, () => 78 / perRow)],
+    columns: [
+      Math.max(
+        8,
+        ...input.method.tiers.flatMap(({ tier }) =>
+          tierName(tier, lang)
+            .split(' ')
+            .map(({ length }) => length + 4),
+        ),
+      ),
+      10,
+      ...Array.from({ length: perRow }, () => 78 / perRow),
+    ],
     notes,
     landscape: false,
   };
@@ -68,13 +113,23 @@ export function tierChangeTable(input: ReportInput): ReportTable {
     const head = textCell(`${label}\n(${moves.length})`, { align: 'center', rowSpan: Math.max(1, moves.length) });
     if (moves.length === 0) return [[head, textCell(reportText(lang, 'REPORT_NONE'), { colSpan: 3, align: 'center' })]];
     return moves.map(({ unit, from, to }, i) => [
-      ...(i === 0 ? [head] : []), markCell(unit, label === reportText(lang, 'REPORT_UP')), tierCell(from, lang), tierCell(to, lang),
+      ...(i === 0 ? [head] : []),
+      markCell(unit, label === reportText(lang, 'REPORT_UP')),
+      tierCell(from, lang),
+      tierCell(to, lang),
     ]);
   };
   return {
     id: 'T-adv',
     title: reportText(lang, 'REPORT_T_ADV', { year: framework.year, cohort: cohortName(input) }),
-    head: [[textCell(reportText(lang, 'REPORT_H_CHANGE'), { align: 'center' }), textCell(unitHead(input), { align: 'center' }), year(framework.year - 1), year(framework.year)]],
+    head: [
+      [
+        textCell(reportText(lang, 'REPORT_H_CHANGE'), { align: 'center' }),
+        textCell(unitHead(input), { align: 'center' }),
+        year(framework.year - 1),
+        year(framework.year),
+      ],
+    ],
     body: [...list(reportText(lang, 'REPORT_UP'), up), ...list(reportText(lang, 'REPORT_DOWN'), down)],
     columns: [14, 30, 18, 18],
     notes: [...plusNote(input), precisionNote(input)],
@@ -91,7 +146,8 @@ export function tierHistoryTable(input: ReportInput): ReportTable {
   const body = administrativeOrder(input.dataset).map((u, i) => {
     const unit = input.dataset.units[u]!;
     return [
-      numberCell(i + 1, 0), markCell(unit),
+      numberCell(i + 1, 0),
+      markCell(unit),
       ...years.map((year) => tierCell(results.get(unit.code)?.get(year)?.tier ?? null, lang)),
     ];
   });
@@ -99,12 +155,19 @@ export function tierHistoryTable(input: ReportInput): ReportTable {
   return {
     id: `T${number}`,
     title: tableTitle(input, number, reportText(lang, 'REPORT_TA_3', { cohort: cohortName(input) })),
-    head: [[
-      textCell(reportText(lang, 'REPORT_H_ORDER'), { align: 'center' }), textCell(unitHead(input), { align: 'center' }),
-      ...years.map((year) => textCell(reportText(lang, 'REPORT_H_YEAR', { year }), { align: 'center' })),
-    ]],
+    head: [
+      [
+        textCell(reportText(lang, 'REPORT_H_ORDER'), { align: 'center' }),
+        textCell(unitHead(input), { align: 'center' }),
+        ...years.map((year) => textCell(reportText(lang, 'REPORT_H_YEAR', { year }), { align: 'center' })),
+      ],
+    ],
     body,
-    columns: [8, Math.max(18, ...input.dataset.units.map(({ name }) => Math.min(40, name.length * 2))), ...years.map(() => 12)],
+    columns: [
+      8,
+      Math.max(18, ...input.dataset.units.map(({ name }) => Math.min(40, name.length * 2))),
+      ...years.map(() => 12),
+    ],
     notes: [precisionNote(input), ...(unknown ? [reportText(lang, 'REPORT_NOTE_UNKNOWN')] : [])],
     landscape: false,
   };
@@ -124,7 +187,9 @@ export function tierCountTable(input: ReportInput): ReportTable {
         textCell(reportText(lang, 'REPORT_H_YEAR', { year }), { align: 'center' }),
         ...tiers.map((tier) => {
           const count = counts.get(tier) ?? 0;
-          return textCell(total > 0 ? `${displayNumber(count, 0)} (${shareText(count / total)})` : '—', { align: 'center' });
+          return textCell(total > 0 ? `${displayNumber(count, 0)} (${shareText(count / total)})` : '—', {
+            align: 'center',
+          });
         }),
       ];
     }),

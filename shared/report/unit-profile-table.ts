@@ -8,17 +8,34 @@ import type { ReportTextCode } from './report-text.ts';
 import { listText, shareText, tierName } from './report-words.ts';
 import type { ProfileIndicator, UnitProfile } from './unit-profile.ts';
 
-const heads = ['REPORT_H_INDICATOR', 'REPORT_H_SCORE', 'REPORT_H_MEAN', 'REPORT_H_TO_MEAN', 'REPORT_H_BEST', 'REPORT_H_TO_BEST', 'REPORT_H_PLACE'] as const satisfies readonly ReportTextCode[];
+const heads = [
+  'REPORT_H_INDICATOR',
+  'REPORT_H_SCORE',
+  'REPORT_H_MEAN',
+  'REPORT_H_TO_MEAN',
+  'REPORT_H_BEST',
+  'REPORT_H_TO_BEST',
+  'REPORT_H_PLACE',
+] as const satisfies readonly ReportTextCode[];
 
 /** P-unit as a table: first- and second-level indicators against mean and best. The text of the page is {@link unitProfileLines}. */
 export function unitProfileTable(input: ReportInput, profile: UnitProfile): ReportTable {
   const { lang } = input;
   return {
     id: `P-${profile.unit.code}`,
-    title: reportText(lang, 'REPORT_P_TITLE', { unit: profile.unit.fullName || profile.unit.name, year: input.framework.year }),
+    title: reportText(lang, 'REPORT_P_TITLE', {
+      unit: profile.unit.fullName || profile.unit.name,
+      year: input.framework.year,
+    }),
     head: [heads.map((code) => textCell(reportText(lang, code), { align: 'center' }))],
     body: profile.indicators.map(({ code, name, depth, score, mean, toMean, best, toBest, rank }) => [
-      textCell(`${'　'.repeat(depth - 1)}${code} ${name}`), numberCell(score), numberCell(mean), numberCell(toMean), numberCell(best), numberCell(toBest), numberCell(rank, 0),
+      textCell(`${'　'.repeat(depth - 1)}${code} ${name}`),
+      numberCell(score),
+      numberCell(mean),
+      numberCell(toMean),
+      numberCell(best),
+      numberCell(toBest),
+      numberCell(rank, 0),
     ]),
     columns: [36, 11, 11, 11, 11, 11, 9],
     notes: unitProfileLines(profile, lang),
@@ -29,15 +46,47 @@ export function unitProfileTable(input: ReportInput, profile: UnitProfile): Repo
 /** The page's text, a line each: what was found, strengths, weaknesses, problems, suggestions, rule and notes. */
 export function unitProfileLines(profile: UnitProfile, lang: Language): readonly string[] {
   const { rankBand, tierProbabilities, improvements } = profile;
-  const named = (indicators: readonly ProfileIndicator[]): string => listText(indicators.map(({ name, score, rank }) => reportText(lang, 'REPORT_P_ITEM', { name, score: displayNumber(score), rank })), lang);
+  const named = (indicators: readonly ProfileIndicator[]): string =>
+    listText(
+      indicators.map(({ name, score, rank }) =>
+        reportText(lang, 'REPORT_P_ITEM', { name, score: displayNumber(score), rank }),
+      ),
+      lang,
+    );
   const lines = [...profile.sentences];
-  if (rankBand) lines.push(reportText(lang, 'REPORT_P_BAND', { p5: displayNumber(rankBand.p5, 0), p50: displayNumber(rankBand.p50, 0), p95: displayNumber(rankBand.p95, 0), noise: displayNumber(rankBand.noise * 100, 0), draws: rankBand.draws, seed: rankBand.seed }));
-  if (tierProbabilities && profile.tier !== null) lines.push(reportText(lang, 'REPORT_P_PROBABILITY', { tier: tierName(profile.tier, lang), share: shareText(tierProbabilities[profile.tier] ?? 0) }));
-  lines.push(reportText(lang, 'REPORT_P_STRENGTHS', { list: named(profile.strengths) }), reportText(lang, 'REPORT_P_WEAKNESSES', { list: named(profile.weaknesses) }));
+  if (rankBand)
+    lines.push(
+      reportText(lang, 'REPORT_P_BAND', {
+        p5: displayNumber(rankBand.p5, 0),
+        p50: displayNumber(rankBand.p50, 0),
+        p95: displayNumber(rankBand.p95, 0),
+        noise: displayNumber(rankBand.noise * 100, 0),
+        draws: rankBand.draws,
+        seed: rankBand.seed,
+      }),
+    );
+  if (tierProbabilities && profile.tier !== null)
+    lines.push(
+      reportText(lang, 'REPORT_P_PROBABILITY', {
+        tier: tierName(profile.tier, lang),
+        share: shareText(tierProbabilities[profile.tier] ?? 0),
+      }),
+    );
+  lines.push(
+    reportText(lang, 'REPORT_P_STRENGTHS', { list: named(profile.strengths) }),
+    reportText(lang, 'REPORT_P_WEAKNESSES', { list: named(profile.weaknesses) }),
+  );
   lines.push(...profile.problems, ...profile.suggestions);
   if (improvements && improvements.steps.length > 0) {
-    const steps = improvements.steps.map(({ name, from, to }) => reportText(lang, 'REPORT_P_STEP', { name, from: displayNumber(from), to: displayNumber(to) }));
-    lines.push(reportText(lang, improvements.exact ? 'REPORT_P_CHEAPEST' : 'REPORT_P_CHEAPEST_NUMERIC', { tier: tierName(improvements.target, lang), steps: steps.join(lang === 'zh' ? '；' : '; ') }));
+    const steps = improvements.steps.map(({ name, from, to }) =>
+      reportText(lang, 'REPORT_P_STEP', { name, from: displayNumber(from), to: displayNumber(to) }),
+    );
+    lines.push(
+      reportText(lang, improvements.exact ? 'REPORT_P_CHEAPEST' : 'REPORT_P_CHEAPEST_NUMERIC', {
+        tier: tierName(improvements.target, lang),
+        steps: steps.join(lang === 'zh' ? '；' : '; '),
+      }),
+    );
   }
   return [...lines, profile.rule, ...profile.notes];
 }

@@ -42,7 +42,14 @@ export interface Improvement {
 /** What other analyses know of a unit; each part is left out of the page when it isn't given. */
 export interface ProfileExtras {
   /** 5th, 50th and 95th percentile of the rank when every weight varies by ± `noise` (0.25 is 25 %), with what reproduces the draws. */
-  readonly rankBand?: { readonly p5: number; readonly p50: number; readonly p95: number; readonly noise: number; readonly draws: number; readonly seed: number };
+  readonly rankBand?: {
+    readonly p5: number;
+    readonly p50: number;
+    readonly p95: number;
+    readonly noise: number;
+    readonly draws: number;
+    readonly seed: number;
+  };
   readonly tierProbabilities?: Readonly<Partial<Record<TierId, number>>>;
   readonly improvements?: { readonly target: TierId; readonly exact: boolean; readonly steps: readonly Improvement[] };
 }
@@ -81,7 +88,12 @@ export function profileCohort(input: ReportInput): ProfileCohort {
 }
 
 /** P-unit of the unit at position `u` of the dataset. Nothing is said that no number supports. */
-export function unitProfile(input: ReportInput, u: number, cohort: ProfileCohort = profileCohort(input), extras: ProfileExtras = {}): UnitProfile {
+export function unitProfile(
+  input: ReportInput,
+  u: number,
+  cohort: ProfileCohort = profileCohort(input),
+  extras: ProfileExtras = {},
+): UnitProfile {
   const { dataset, result, framework, lang } = input;
   const unit = dataset.units[u]!;
   const whole = cohort.get(0)!;
@@ -90,13 +102,33 @@ export function unitProfile(input: ReportInput, u: number, cohort: ProfileCohort
   const candidates = profileIndicators(input, u, cohort, (depth) => depth === judged);
   const strengths = chosen(candidates, 1);
   const weaknesses = chosen(candidates, -1);
-  const last = yearResults(input).get(unit.code)?.get(framework.year - 1) ?? null;
+  const last =
+    yearResults(input)
+      .get(unit.code)
+      ?.get(framework.year - 1) ?? null;
   const profile = {
-    ...extras, unit, index: result.index[u]!, tier: result.tier[u] ?? null, rank: result.rank[u]!, ranked: whole.present, mean: whole.mean, best: whole.best,
-    margin: tierMargin(input, u), lastYear: last === null ? null : { year: framework.year - 1, ...last }, indicators, strengths, weaknesses,
+    ...extras,
+    unit,
+    index: result.index[u]!,
+    tier: result.tier[u] ?? null,
+    rank: result.rank[u]!,
+    ranked: whole.present,
+    mean: whole.mean,
+    best: whole.best,
+    margin: tierMargin(input, u),
+    lastYear: last === null ? null : { year: framework.year - 1, ...last },
+    indicators,
+    strengths,
+    weaknesses,
     rule: reportText(lang, 'REPORT_P_RULE', { limit: LISTED }),
   };
-  return { ...profile, sentences: profileSentences(input, profile), problems: weaknesses.map((w) => problem(input, w)), suggestions: suggestions(input, weaknesses), notes: inferredNotes(input) };
+  return {
+    ...profile,
+    sentences: profileSentences(input, profile),
+    problems: weaknesses.map((w) => problem(input, w)),
+    suggestions: suggestions(input, weaknesses),
+    notes: inferredNotes(input),
+  };
 }
 
 /** Second-level indicators are judged; the first level where there is no second. */
@@ -104,17 +136,33 @@ function deepestJudged(input: ReportInput): number {
   return Math.min(2, Math.max(0, ...input.dataset.nodes.map(({ depth }) => depth)));
 }
 
-function profileIndicators(input: ReportInput, u: number, cohort: ProfileCohort, wanted: (depth: number) => boolean): readonly ProfileIndicator[] {
+function profileIndicators(
+  input: ReportInput,
+  u: number,
+  cohort: ProfileCohort,
+  wanted: (depth: number) => boolean,
+): readonly ProfileIndicator[] {
   return depthFirst(input, 0).flatMap((node) => {
     const { code, name, depth } = input.dataset.nodes[node]!;
     const column = cohort.get(node)!;
     if (!wanted(depth) || input.result.nodeEffective[node] === 0) return [];
     const score = nodeScores(input.result, node)[u]!;
     const toMean = score - column.mean;
-    return [{
-      code, name, depth, score, mean: column.mean, best: column.best, toMean, toBest: Math.max(0, column.best - score), rank: column.ranks[u]!, ranked: column.present,
-      pull: input.result.nodeEffective[node]! * toMean,
-    }];
+    return [
+      {
+        code,
+        name,
+        depth,
+        score,
+        mean: column.mean,
+        best: column.best,
+        toMean,
+        toBest: Math.max(0, column.best - score),
+        rank: column.ranks[u]!,
+        ranked: column.present,
+        pull: input.result.nodeEffective[node]! * toMean,
+      },
+    ];
   });
 }
 
@@ -126,30 +174,72 @@ function depthFirst(input: ReportInput, node: number): readonly number[] {
 function chosen(indicators: readonly ProfileIndicator[], side: 1 | -1): readonly ProfileIndicator[] {
   const belongs = ({ score, mean, rank, ranked }: ProfileIndicator): boolean => {
     const quarter = Math.ceil(ranked / 4);
-    return side === 1 ? clearlyAbove(score, mean) && rank <= quarter : clearlyAbove(mean, score) && rank > ranked - quarter;
+    return side === 1
+      ? clearlyAbove(score, mean) && rank <= quarter
+      : clearlyAbove(mean, score) && rank > ranked - quarter;
   };
-  return indicators.filter(belongs).sort((a, b) => side * (b.pull - a.pull)).slice(0, LISTED);
+  return indicators
+    .filter(belongs)
+    .sort((a, b) => side * (b.pull - a.pull))
+    .slice(0, LISTED);
 }
 
 type Said = Omit<UnitProfile, 'sentences' | 'problems' | 'suggestions' | 'notes'>;
 
 function profileSentences(input: ReportInput, profile: Said): readonly string[] {
   const { lang } = input;
-  const say = (code: ReportTextCode, params: Readonly<Record<string, string | number>>): string => reportText(lang, code, params);
+  const say = (code: ReportTextCode, params: Readonly<Record<string, string | number>>): string =>
+    reportText(lang, code, params);
   const { unit, index, tier, mean, best, margin, lastYear } = profile;
   if (Number.isNaN(index)) return [say('REPORT_P_NO_INDEX', { unit: unit.name })];
-  const own = { unit: unit.name, index: displayNumber(index), tier: tier === null ? '' : tierName(tier, lang), rank: displayNumber(profile.rank, Number.isInteger(profile.rank) ? 0 : 1), count: profile.ranked, cohort: cohortName(input) };
-  const distance = { mean: displayNumber(mean), gap: displayNumber(Math.abs(index - mean)), best: displayNumber(best), toBest: displayNumber(Math.max(0, best - index)) };
+  const own = {
+    unit: unit.name,
+    index: displayNumber(index),
+    tier: tier === null ? '' : tierName(tier, lang),
+    rank: displayNumber(profile.rank, Number.isInteger(profile.rank) ? 0 : 1),
+    count: profile.ranked,
+    cohort: cohortName(input),
+  };
+  const distance = {
+    mean: displayNumber(mean),
+    gap: displayNumber(Math.abs(index - mean)),
+    best: displayNumber(best),
+    toBest: displayNumber(Math.max(0, best - index)),
+  };
   const sentences = [
     say(tier === null ? 'REPORT_P_INDEX_NO_TIER' : 'REPORT_P_INDEX', own),
-    say(nearlyEqual(index, mean) ? 'REPORT_P_MEAN_EQUAL' : index > mean ? 'REPORT_P_MEAN_ABOVE' : 'REPORT_P_MEAN_BELOW', distance),
+    say(
+      nearlyEqual(index, mean) ? 'REPORT_P_MEAN_EQUAL' : index > mean ? 'REPORT_P_MEAN_ABOVE' : 'REPORT_P_MEAN_BELOW',
+      distance,
+    ),
   ];
-  if (margin.up) sentences.push(say('REPORT_P_MARGIN_UP', { tier: tierName(margin.up.tier, lang), line: margin.up.line, gap: displayNumber(margin.up.gap) }));
-  if (margin.down) sentences.push(say('REPORT_P_MARGIN_DOWN', { line: margin.down.line, gap: displayNumber(margin.down.gap) }));
-  if (lastYear?.index != null) sentences.push(say(index >= lastYear.index ? 'REPORT_P_YEAR_UP' : 'REPORT_P_YEAR_DOWN', { before: lastYear.year, old: displayNumber(lastYear.index), change: displayNumber(Math.abs(index - lastYear.index)) }));
+  if (margin.up)
+    sentences.push(
+      say('REPORT_P_MARGIN_UP', {
+        tier: tierName(margin.up.tier, lang),
+        line: margin.up.line,
+        gap: displayNumber(margin.up.gap),
+      }),
+    );
+  if (margin.down)
+    sentences.push(say('REPORT_P_MARGIN_DOWN', { line: margin.down.line, gap: displayNumber(margin.down.gap) }));
+  if (lastYear?.index != null)
+    sentences.push(
+      say(index >= lastYear.index ? 'REPORT_P_YEAR_UP' : 'REPORT_P_YEAR_DOWN', {
+        before: lastYear.year,
+        old: displayNumber(lastYear.index),
+        change: displayNumber(Math.abs(index - lastYear.index)),
+      }),
+    );
   if (lastYear?.tier != null && tier !== null) {
     const moved = tierIds.indexOf(lastYear.tier) - tierIds.indexOf(tier);
-    sentences.push(say(moved > 0 ? 'REPORT_P_TIER_UP' : moved < 0 ? 'REPORT_P_TIER_DOWN' : 'REPORT_P_TIER_SAME', { before: lastYear.year, old: tierName(lastYear.tier, lang), new: tierName(tier, lang) }));
+    sentences.push(
+      say(moved > 0 ? 'REPORT_P_TIER_UP' : moved < 0 ? 'REPORT_P_TIER_DOWN' : 'REPORT_P_TIER_SAME', {
+        before: lastYear.year,
+        old: tierName(lastYear.tier, lang),
+        new: tierName(tier, lang),
+      }),
+    );
   }
   return sentences;
 }
@@ -158,9 +248,18 @@ function profileSentences(input: ReportInput, profile: Said): readonly string[] 
 function problem(input: ReportInput, weakness: ProfileIndicator): string {
   const { indicators } = input.framework;
   const own = indicators.find(({ code }) => code === weakness.code)?.definition;
-  const under = indicators.filter(({ parent, definition }) => parent === weakness.code && definition).map(({ definition }) => definition ?? '');
+  const under = indicators
+    .filter(({ parent, definition }) => parent === weakness.code && definition)
+    .map(({ definition }) => definition ?? '');
   const definition = own || under.join(input.lang === 'zh' ? '；' : '; ');
-  const params = { name: weakness.name, score: displayNumber(weakness.score), mean: displayNumber(weakness.mean), rank: weakness.rank, count: weakness.ranked, definition };
+  const params = {
+    name: weakness.name,
+    score: displayNumber(weakness.score),
+    mean: displayNumber(weakness.mean),
+    rank: weakness.rank,
+    count: weakness.ranked,
+    definition,
+  };
   return reportText(input.lang, definition ? 'REPORT_P_PROBLEM' : 'REPORT_P_PROBLEM_PLAIN', params);
 }
 
@@ -169,5 +268,7 @@ function suggestions(input: ReportInput, weaknesses: readonly ProfileIndicator[]
   const arithmetic = [aggregation.default, ...Object.values(aggregation.nodes)].every(({ id }) => id === 'arithmetic');
   // With a cell missing its weight goes to its siblings, and the effective weights are not this unit's.
   if (!arithmetic || input.result.coverage.some((share) => share < 1)) return [];
-  return weaknesses.map(({ name, pull }) => reportText(input.lang, 'REPORT_P_SUGGESTION', { name, gain: displayNumber(-pull) }));
+  return weaknesses.map(({ name, pull }) =>
+    reportText(input.lang, 'REPORT_P_SUGGESTION', { name, gain: displayNumber(-pull) }),
+  );
 }

@@ -21,7 +21,19 @@ export function unitProfiles(input: ReportInput, unit: string | null = null): re
     if (unit !== null && unit !== code) return [];
     const band = drawn.ok ? drawn.value.units[u] : undefined;
     const extras: ProfileExtras = {
-      ...(band?.rank ? { rankBand: { p5: band.rank.p5, p50: band.rank.p50, p95: band.rank.p95, noise: NOISE, draws: profileNoise.draws, seed: profileNoise.seed }, tierProbabilities: band.tiers } : {}),
+      ...(band?.rank
+        ? {
+            rankBand: {
+              p5: band.rank.p5,
+              p50: band.rank.p50,
+              p95: band.rank.p95,
+              noise: NOISE,
+              draws: profileNoise.draws,
+              seed: profileNoise.seed,
+            },
+            tierProbabilities: band.tiers,
+          }
+        : {}),
       ...improvementsOf(input, u),
     };
     return [unitProfile(input, u, cohort, extras)];
@@ -36,5 +48,11 @@ function improvementsOf(input: ReportInput, u: number): Pick<ProfileExtras, 'imp
   const plan = goalSeek(input.dataset, input.method, { unit: unit.code, tier: above });
   if (!plan.ok) return {};
   const names = new Map([...input.dataset.nodes, ...input.dataset.measures].map(({ code, name }) => [code, name]));
-  return { improvements: { target: above, exact: plan.value.exact, steps: plan.value.steps.map(({ code, from, to }) => ({ code, name: names.get(code) ?? code, from, to })) } };
+  return {
+    improvements: {
+      target: above,
+      exact: plan.value.exact,
+      steps: plan.value.steps.map(({ code, from, to }) => ({ code, name: names.get(code) ?? code, from, to })),
+    },
+  };
 }

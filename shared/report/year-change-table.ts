@@ -8,7 +8,10 @@ import { reportText } from './report-text.ts';
 import { cohortName, inferredNotes, listText, tierCell, unitHead } from './report-words.ts';
 
 const factorCodes = {
-  data: 'REPORT_Y_DATA', weights: 'REPORT_Y_WEIGHTS', framework: 'REPORT_Y_FRAMEWORK', limits: 'REPORT_Y_LIMITS',
+  data: 'REPORT_Y_DATA',
+  weights: 'REPORT_Y_WEIGHTS',
+  framework: 'REPORT_Y_FRAMEWORK',
+  limits: 'REPORT_Y_LIMITS',
 } as const satisfies Record<ChangeFactor, string>;
 
 /** 数据, 权重, 指标体系, 限值. */
@@ -16,14 +19,22 @@ export function changeFactorName(factor: ChangeFactor, lang: Language): string {
   return reportText(lang, factorCodes[factor]);
 }
 
-export function yearChangeTitle(input: Pick<ReportInput, 'framework' | 'lang'>, { before, after }: YearChanges): string {
-  return reportText(input.lang, 'REPORT_Y_TITLE', { before: before.year, after: after.year, cohort: cohortName(input) });
+export function yearChangeTitle(
+  input: Pick<ReportInput, 'framework' | 'lang'>,
+  { before, after }: YearChanges,
+): string {
+  return reportText(input.lang, 'REPORT_Y_TITLE', {
+    before: before.year,
+    after: after.year,
+    cohort: cohortName(input),
+  });
 }
 
 /** Y-1: index in both years, its change and what that comes from, a row a unit; the last row holds the means. */
 export function yearChangeTable(input: Pick<ReportInput, 'framework' | 'lang'>, changes: YearChanges): ReportTable {
   const { lang } = input;
-  const head = (text: string, span: { readonly rowSpan?: number; readonly colSpan?: number } = {}): ReportCell => textCell(text, { align: 'center', ...span });
+  const head = (text: string, span: { readonly rowSpan?: number; readonly colSpan?: number } = {}): ReportCell =>
+    textCell(text, { align: 'center', ...span });
   const years = { before: changes.before.year, after: changes.after.year };
   const means = changes.means;
   return {
@@ -31,15 +42,33 @@ export function yearChangeTable(input: Pick<ReportInput, 'framework' | 'lang'>, 
     title: yearChangeTitle(input, changes),
     head: [
       [
-        head(unitHead(input), { rowSpan: 2 }), head(reportText(lang, 'REPORT_Y_INDEX', { year: years.before }), { rowSpan: 2 }), head(reportText(lang, 'REPORT_Y_INDEX', { year: years.after }), { rowSpan: 2 }),
-        head(reportText(lang, 'REPORT_Y_CHANGE'), { rowSpan: 2 }), head(reportText(lang, 'REPORT_Y_OF_WHICH'), { colSpan: changeFactors.length }),
-        head(reportText(lang, 'REPORT_Y_TIER', { year: years.before }), { rowSpan: 2 }), head(reportText(lang, 'REPORT_Y_TIER', { year: years.after }), { rowSpan: 2 }),
+        head(unitHead(input), { rowSpan: 2 }),
+        head(reportText(lang, 'REPORT_Y_INDEX', { year: years.before }), { rowSpan: 2 }),
+        head(reportText(lang, 'REPORT_Y_INDEX', { year: years.after }), { rowSpan: 2 }),
+        head(reportText(lang, 'REPORT_Y_CHANGE'), { rowSpan: 2 }),
+        head(reportText(lang, 'REPORT_Y_OF_WHICH'), { colSpan: changeFactors.length }),
+        head(reportText(lang, 'REPORT_Y_TIER', { year: years.before }), { rowSpan: 2 }),
+        head(reportText(lang, 'REPORT_Y_TIER', { year: years.after }), { rowSpan: 2 }),
       ],
       changeFactors.map((factor) => head(changeFactorName(factor, lang))),
     ],
     body: [
-      ...changes.units.map((unit) => [textCell(unit.name), ...numberCells(unit), tierCell(unit.tierBefore, lang), tierCell(unit.tierAfter, lang)]),
-      ...(means === null ? [] : [[textCell(reportText(lang, 'REPORT_Y_MEAN', { count: means.count })), ...numberCells(means), textCell('', { align: 'center' }), textCell('', { align: 'center' })]]),
+      ...changes.units.map((unit) => [
+        textCell(unit.name),
+        ...numberCells(unit),
+        tierCell(unit.tierBefore, lang),
+        tierCell(unit.tierAfter, lang),
+      ]),
+      ...(means === null
+        ? []
+        : [
+            [
+              textCell(reportText(lang, 'REPORT_Y_MEAN', { count: means.count })),
+              ...numberCells(means),
+              textCell('', { align: 'center' }),
+              textCell('', { align: 'center' }),
+            ],
+          ]),
     ],
     columns: [16, 11, 11, 9, 9, 9, 10, 9, 10, 10],
     notes: [...notesOf(changes, lang), ...inferredNotes(input)],
@@ -47,10 +76,17 @@ export function yearChangeTable(input: Pick<ReportInput, 'framework' | 'lang'>, 
   };
 }
 
-interface Change { readonly before: number | null; readonly after: number | null; readonly change: number | null; readonly parts: ChangeParts | null }
+interface Change {
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly change: number | null;
+  readonly parts: ChangeParts | null;
+}
 
 function numberCells({ before, after, change, parts }: Change): ReportCell[] {
-  return [before, after, change, ...changeFactors.map((factor) => parts?.[factor] ?? null)].map((value) => numberCell(value ?? Number.NaN));
+  return [before, after, change, ...changeFactors.map((factor) => parts?.[factor] ?? null)].map((value) =>
+    numberCell(value ?? Number.NaN),
+  );
 }
 
 function notesOf({ before, after, units }: YearChanges, lang: Language): readonly string[] {
@@ -60,16 +96,32 @@ function notesOf({ before, after, units }: YearChanges, lang: Language): readonl
     return names.length === 0 ? null : listText(names, lang);
   };
   const [onlyBefore, onlyAfter, noIndex, noParts] = [
-    named((unit) => unit.years === 'before'), named((unit) => unit.years === 'after'),
-    named((unit) => unit.years === 'both' && unit.change === null), named((unit) => unit.change !== null && unit.parts === null),
+    named((unit) => unit.years === 'before'),
+    named((unit) => unit.years === 'after'),
+    named((unit) => unit.years === 'both' && unit.change === null),
+    named((unit) => unit.change !== null && unit.parts === null),
   ];
   return [
-    reportText(lang, 'REPORT_Y_NOTE_SUM'), reportText(lang, 'REPORT_Y_NOTE_FACTORS'), reportText(lang, 'REPORT_Y_NOTE_TIERS'),
-    ...(onlyBefore === null ? [] : [reportText(lang, 'REPORT_Y_NOTE_ONE_YEAR', { year: years.before, other: years.after, units: onlyBefore })]),
-    ...(onlyAfter === null ? [] : [reportText(lang, 'REPORT_Y_NOTE_ONE_YEAR', { year: years.after, other: years.before, units: onlyAfter })]),
+    reportText(lang, 'REPORT_Y_NOTE_SUM'),
+    reportText(lang, 'REPORT_Y_NOTE_FACTORS'),
+    reportText(lang, 'REPORT_Y_NOTE_TIERS'),
+    ...(onlyBefore === null
+      ? []
+      : [reportText(lang, 'REPORT_Y_NOTE_ONE_YEAR', { year: years.before, other: years.after, units: onlyBefore })]),
+    ...(onlyAfter === null
+      ? []
+      : [reportText(lang, 'REPORT_Y_NOTE_ONE_YEAR', { year: years.after, other: years.before, units: onlyAfter })]),
     ...(noIndex === null ? [] : [reportText(lang, 'REPORT_Y_NOTE_NO_INDEX', { units: noIndex })]),
     ...(noParts === null ? [] : [reportText(lang, 'REPORT_Y_NOTE_NO_PARTS', { units: noParts })]),
-    ...[before, after].filter(({ synthetic }) => synthetic).map(({ file }) => reportText(lang, 'REPORT_Y_NOTE_SYNTHETIC', { file })),
-    reportText(lang, 'REPORT_Y_NOTE_SOURCES', { ...years, fileBefore: before.file, fileAfter: after.file, hashBefore: before.inputHash.slice(0, 12), hashAfter: after.inputHash.slice(0, 12) }),
+    ...[before, after]
+      .filter(({ synthetic }) => synthetic)
+      .map(({ file }) => reportText(lang, 'REPORT_Y_NOTE_SYNTHETIC', { file })),
+    reportText(lang, 'REPORT_Y_NOTE_SOURCES', {
+      ...years,
+      fileBefore: before.file,
+      fileAfter: after.file,
+      hashBefore: before.inputHash.slice(0, 12),
+      hashAfter: after.inputHash.slice(0, 12),
+    }),
   ];
 }

@@ -31,29 +31,54 @@ export function yearChanges(before: ProjectYear, after: ProjectYear): Result<Yea
   const sides = [earlier.value, later.value] as const;
   const change = (unit: Unit): UnitChange => unitChange(unit, sides, parts.get(unit.code) ?? null);
   const inLater = new Set(after.dataset.units.map(({ code }) => code));
-  const inOrder = (dataset: ProjectYear['dataset']): readonly Unit[] => administrativeOrder(dataset).flatMap((u) => dataset.units[u] ?? []);
-  const units = [...inOrder(after.dataset), ...inOrder(before.dataset).filter(({ code }) => !inLater.has(code))].map(change);
-  const side = ({ year, file, synthetic, dataset }: ProjectYear): YearChanges['before'] => ({ year, file, inputHash: inputHash(dataset), synthetic });
+  const inOrder = (dataset: ProjectYear['dataset']): readonly Unit[] =>
+    administrativeOrder(dataset).flatMap((u) => dataset.units[u] ?? []);
+  const units = [...inOrder(after.dataset), ...inOrder(before.dataset).filter(({ code }) => !inLater.has(code))].map(
+    change,
+  );
+  const side = ({ year, file, synthetic, dataset }: ProjectYear): YearChanges['before'] => ({
+    year,
+    file,
+    inputHash: inputHash(dataset),
+    synthetic,
+  });
   return ok({ before: side(before), after: side(after), units, means: meansOf(units) });
 }
 
-function unitChange({ code, name }: Unit, [earlier, later]: readonly [ScoreResult, ScoreResult], parts: ChangeParts | null): UnitChange {
+function unitChange(
+  { code, name }: Unit,
+  [earlier, later]: readonly [ScoreResult, ScoreResult],
+  parts: ChangeParts | null,
+): UnitChange {
   const [from, to] = [earlier.units.indexOf(code), later.units.indexOf(code)];
   const [before, after] = [known(earlier.index[from]), known(later.index[to])];
   const change = before === null || after === null ? null : after - before;
   return {
-    code, name, years: from < 0 ? 'after' : to < 0 ? 'before' : 'both', before, after, change, parts: change === null ? null : parts,
-    tierBefore: earlier.tier[from] ?? null, tierAfter: later.tier[to] ?? null,
+    code,
+    name,
+    years: from < 0 ? 'after' : to < 0 ? 'before' : 'both',
+    before,
+    after,
+    change,
+    parts: change === null ? null : parts,
+    tierBefore: earlier.tier[from] ?? null,
+    tierAfter: later.tier[to] ?? null,
   };
 }
 
 function meansOf(units: readonly UnitChange[]): YearChanges['means'] {
-  const split = units.flatMap(({ before, after, change, parts }) => (before === null || after === null || change === null || parts === null ? [] : [{ before, after, change, parts }]));
+  const split = units.flatMap(({ before, after, change, parts }) =>
+    before === null || after === null || change === null || parts === null ? [] : [{ before, after, change, parts }],
+  );
   if (split.length === 0) return null;
-  const mean = (of: (unit: (typeof split)[number]) => number): number => split.reduce((sum, unit) => sum + of(unit), 0) / split.length;
+  const mean = (of: (unit: (typeof split)[number]) => number): number =>
+    split.reduce((sum, unit) => sum + of(unit), 0) / split.length;
   const [data, weights, framework, limits] = changeFactors.map((factor) => mean(({ parts }) => parts[factor]));
   return {
-    count: split.length, before: mean(({ before }) => before), after: mean(({ after }) => after), change: mean(({ change }) => change),
+    count: split.length,
+    before: mean(({ before }) => before),
+    after: mean(({ after }) => after),
+    change: mean(({ change }) => change),
     parts: { data: data ?? 0, weights: weights ?? 0, framework: framework ?? 0, limits: limits ?? 0 },
   };
 }

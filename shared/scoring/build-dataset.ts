@@ -30,7 +30,9 @@ export interface MeasureValues {
 export function buildDataset(framework: Framework, units: readonly Unit[], measured: MeasureValues): Dataset {
   const size = framework.measures.length * units.length;
   const { values } = measured;
-  const reasons = measured.reasons ?? Uint8Array.from(values, (value) => missingReasonIndex(Number.isNaN(value) ? 'no_record' : 'present'));
+  const reasons =
+    measured.reasons ??
+    Uint8Array.from(values, (value) => missingReasonIndex(Number.isNaN(value) ? 'no_record' : 'present'));
   const marks = measured.marks ?? new Uint8Array(size);
   const previous = measured.previous ?? null;
   for (const array of [values, reasons, marks, previous]) {

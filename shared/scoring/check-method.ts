@@ -44,9 +44,11 @@ function checkSettings(method: Omit<Method, 'weights'>): AppError[] {
   }
   if (!Number.isFinite(z.mean)) errors.push(settingError('z_mean', z.mean));
   if (!(Number.isFinite(z.sd) && z.sd > 0)) errors.push(settingError('z_sd', z.sd));
-  if (!(missing.minimumAvailability >= 0 && missing.minimumAvailability <= 1)) errors.push(settingError('minimum_availability', missing.minimumAvailability));
+  if (!(missing.minimumAvailability >= 0 && missing.minimumAvailability <= 1))
+    errors.push(settingError('minimum_availability', missing.minimumAvailability));
   if (!(Number.isInteger(winsoriseMax) && winsoriseMax >= 0)) errors.push(settingError('winsorise_max', winsoriseMax));
-  if (tierRounding !== null && !(Number.isInteger(tierRounding) && tierRounding >= 0 && tierRounding <= 6)) errors.push(settingError('tier_rounding', tierRounding));
+  if (tierRounding !== null && !(Number.isInteger(tierRounding) && tierRounding >= 0 && tierRounding <= 6))
+    errors.push(settingError('tier_rounding', tierRounding));
   return errors;
 }
 
@@ -58,7 +60,9 @@ function settingError(key: string, value: number): AppError {
 function checkTiers({ tiers }: Pick<Method, 'tiers'>): AppError[] {
   const falling = tiers.every((line, at) => {
     const above = tiers[at - 1]?.lower ?? Number.POSITIVE_INFINITY;
-    return at === tiers.length - 1 ? line.lower === null : line.lower !== null && Number.isFinite(line.lower) && line.lower < above;
+    return at === tiers.length - 1
+      ? line.lower === null
+      : line.lower !== null && Number.isFinite(line.lower) && line.lower < above;
   });
   const distinct = new Set(tiers.map((line) => line.tier)).size === tiers.length;
   return tiers.length > 0 && falling && distinct ? [] : [appError('TIERS_NOT_FALLING')];
@@ -67,7 +71,9 @@ function checkTiers({ tiers }: Pick<Method, 'tiers'>): AppError[] {
 function checkUnits(plan: TreePlan, method: Pick<Method, 'excludedUnits'>): AppError[] {
   if (method.excludedUnits.length === 0) return [];
   const known = new Set(plan.unitCodes);
-  return method.excludedUnits.filter((code) => !known.has(code)).map((unit) => appError('EXCLUDED_UNIT_UNKNOWN', { unit }, { subject: unit }));
+  return method.excludedUnits
+    .filter((code) => !known.has(code))
+    .map((unit) => appError('EXCLUDED_UNIT_UNKNOWN', { unit }, { subject: unit }));
 }
 
 function checkSiblingWeights(plan: TreePlan, weights: Method['weights'], node: number): AppError[] {
@@ -77,19 +83,28 @@ function checkSiblingWeights(plan: TreePlan, weights: Method['weights'], node: n
   for (const { code } of siblings) {
     const weight = recordEntry(weights, code);
     if (weight === undefined) errors.push(appError('WEIGHT_MISSING', { code }, { subject: code }));
-    else if (!Number.isFinite(weight) || weight < 0) errors.push(appError('WEIGHT_INVALID', { code, weight }, { subject: code }));
+    else if (!Number.isFinite(weight) || weight < 0)
+      errors.push(appError('WEIGHT_INVALID', { code, weight }, { subject: code }));
     else total += weight;
   }
   if (errors.length > 0 || siblings.length === 0) return errors;
   const parent = plan.nodeCodes[node] ?? '';
-  if (total === 0) return [appError('WEIGHTS_ALL_ZERO', { parent, children: siblings.map(({ code }) => code).join(', ') }, { subject: parent })];
+  if (total === 0)
+    return [
+      appError(
+        'WEIGHTS_ALL_ZERO',
+        { parent, children: siblings.map(({ code }) => code).join(', ') },
+        { subject: parent },
+      ),
+    ];
   return Number.isFinite(total) ? [] : [appError('WEIGHTS_TOO_LARGE', { parent }, { subject: parent })];
 }
 
 function checkRule(plan: TreePlan, method: Pick<Method, 'aggregation'>, node: number): AppError[] {
   const code = plan.nodeCodes[node] ?? '';
   const rule = aggregationRule(method, code, node === 0);
-  if (isComparison(rule.id) && node !== 0) return [appError('AGGREGATION_TOP_ONLY', { node: code, aggregation: rule.id }, { subject: code })];
+  if (isComparison(rule.id) && node !== 0)
+    return [appError('AGGREGATION_TOP_ONLY', { node: code, aggregation: rule.id }, { subject: code })];
   if (rule.id === 'power' && !(rule.p !== undefined && Number.isFinite(rule.p) && rule.p !== 0)) {
     return [appError('POWER_EXPONENT', { node: code }, { subject: code })];
   }

@@ -36,7 +36,11 @@ export function presentValues(column: Float64Array, cohort: Cohort): number[] {
 }
 
 /** A column with `map` of each present value of the cohort and NaN elsewhere. */
-export function mapPresent(column: Float64Array, cohort: Cohort, map: (value: number, unit: number) => number): Float64Array {
+export function mapPresent(
+  column: Float64Array,
+  cohort: Cohort,
+  map: (value: number, unit: number) => number,
+): Float64Array {
   const mapped = new Float64Array(cohort.size).fill(Number.NaN);
   for (const unit of cohort.included) {
     const value = column[unit] ?? Number.NaN;

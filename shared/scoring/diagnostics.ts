@@ -10,7 +10,14 @@ import { symmetricEigen } from './statistics/symmetric-eigen.ts';
 import { planTree } from './tree-plan.ts';
 
 /** METHODS "Diagnostics": where a flag is raised. */
-const diagnosticLimits = { availability: 0.65, zeros: 0.5, unique: 0.5, skew: 2, kurtosis: 3.5, correlation: 0.9 } as const;
+const diagnosticLimits = {
+  availability: 0.65,
+  zeros: 0.5,
+  unique: 0.5,
+  skew: 2,
+  kurtosis: 3.5,
+  correlation: 0.9,
+} as const;
 
 type MeasureFlag = 'low_availability' | 'many_zeros' | 'few_unique' | 'outlying';
 
@@ -79,15 +86,25 @@ export function diagnostics(dataset: Dataset, result: ScoreResult): Diagnostics 
   const scoresOf = (kind: 'node' | 'measure', position: number): Float64Array =>
     (kind === 'node' ? result.scores : result.normalised).subarray(position * size, (position + 1) * size);
   return {
-    measures: result.measures.map((code, m) => measureDiagnostics(code, result.denominated.subarray(m * size, (m + 1) * size), cohort)),
+    measures: result.measures.map((code, m) =>
+      measureDiagnostics(code, result.denominated.subarray(m * size, (m + 1) * size), cohort),
+    ),
     groups: plan.children.flatMap((siblings, node) => {
       const children = siblings
-        .filter(({ kind, position }) => ((kind === 'node' ? result.nodeShares : result.measureShares)[position] ?? 0) > 0)
+        .filter(
+          ({ kind, position }) => ((kind === 'node' ? result.nodeShares : result.measureShares)[position] ?? 0) > 0,
+        )
         .map(({ kind, position, code }) => ({ code, scores: scoresOf(kind, position) }));
-      return children.length === 0 ? [] : [groupDiagnostics(result.nodes[node] ?? '', children, scoresOf('node', node), cohort)];
+      return children.length === 0
+        ? []
+        : [groupDiagnostics(result.nodes[node] ?? '', children, scoresOf('node', node), cohort)];
     }),
     levels: levelsOf(dataset).map(({ level, kind, members }) =>
-      levelCorrelations(level, members.map(({ code, parent, position }) => ({ code, parent, scores: scoresOf(kind, position) })))),
+      levelCorrelations(
+        level,
+        members.map(({ code, parent, position }) => ({ code, parent, scores: scoresOf(kind, position) })),
+      ),
+    ),
   };
 }
 
@@ -97,34 +114,63 @@ interface LevelMember {
 }
 
 /** Nodes by depth below the root, then the measures. */
-function levelsOf(dataset: Dataset): { readonly level: number | 'measures'; readonly kind: 'node' | 'measure'; readonly members: readonly (LevelMember & { readonly position: number })[] }[] {
+function levelsOf(dataset: Dataset): {
+  readonly level: number | 'measures';
+  readonly kind: 'node' | 'measure';
+  readonly members: readonly (LevelMember & { readonly position: number })[];
+}[] {
   const nodes = dataset.nodes.map(({ code, parent, depth }, position) => ({ code, parent, depth, position }));
   const depths = [...new Set(nodes.map(({ depth }) => depth))].filter((depth) => depth > 0);
   return [
-    ...depths.map((depth) => ({ level: depth, kind: 'node' as const, members: nodes.filter((node) => node.depth === depth) })),
-    { level: 'measures', kind: 'measure', members: dataset.measures.map(({ code, parent }, position) => ({ code, parent, position })) },
+    ...depths.map((depth) => ({
+      level: depth,
+      kind: 'node' as const,
+      members: nodes.filter((node) => node.depth === depth),
+    })),
+    {
+      level: 'measures',
+      kind: 'measure',
+      members: dataset.measures.map(({ code, parent }, position) => ({ code, parent, position })),
+    },
   ];
 }
 
-function levelCorrelations(level: number | 'measures', members: readonly (LevelMember & ScoredChild)[]): LevelCorrelations {
+function levelCorrelations(
+  level: number | 'measures',
+  members: readonly (LevelMember & ScoredChild)[],
+): LevelCorrelations {
   const correlations = correlationMatrix(members.map(({ scores }) => scores));
-  return { level, codes: members.map(({ code }) => code), correlations, flags: highPairs(members, correlations).filter(([a, b]) => a.parent !== b.parent).map(([a, b, r]) => ({ a: a.code, b: b.code, r, flagged: true })) };
+  return {
+    level,
+    codes: members.map(({ code }) => code),
+    correlations,
+    flags: highPairs(members, correlations)
+      .filter(([a, b]) => a.parent !== b.parent)
+      .map(([a, b, r]) => ({ a: a.code, b: b.code, r, flagged: true })),
+  };
 }
 
 /** Each pair once whose |r| is above the limit. */
-function highPairs<T>(members: readonly T[], correlations: readonly (readonly number[])[]): (readonly [T, T, number])[] {
-  return members.flatMap((a, i) => members.slice(i + 1).flatMap((b, offset) => {
-    const r = correlations[i]?.[i + 1 + offset] ?? Number.NaN;
-    return Math.abs(r) > diagnosticLimits.correlation ? [[a, b, r] as const] : [];
-  }));
+function highPairs<T>(
+  members: readonly T[],
+  correlations: readonly (readonly number[])[],
+): (readonly [T, T, number])[] {
+  return members.flatMap((a, i) =>
+    members.slice(i + 1).flatMap((b, offset) => {
+      const r = correlations[i]?.[i + 1 + offset] ?? Number.NaN;
+      return Math.abs(r) > diagnosticLimits.correlation ? [[a, b, r] as const] : [];
+    }),
+  );
 }
 
 /** Pearson's r of each column with each. */
 function correlationMatrix(columns: readonly ArrayLike<number>[]): number[][] {
-  return columns.map((x, i) => columns.map((y, j) => {
-    const r = correlation(x, y);
-    return i === j && !Number.isNaN(r) ? 1 : r;
-  }));
+  return columns.map((x, i) =>
+    columns.map((y, j) => {
+      const r = correlation(x, y);
+      return i === j && !Number.isNaN(r) ? 1 : r;
+    }),
+  );
 }
 
 function measureDiagnostics(code: string, column: Float64Array, cohort: Cohort): MeasureDiagnostics {
@@ -149,7 +195,12 @@ interface ScoredChild {
   readonly scores: Float64Array;
 }
 
-function groupDiagnostics(node: string, children: readonly ScoredChild[], own: Float64Array, cohort: Cohort): GroupDiagnostics {
+function groupDiagnostics(
+  node: string,
+  children: readonly ScoredChild[],
+  own: Float64Array,
+  cohort: Cohort,
+): GroupDiagnostics {
   const correlations = correlationMatrix(children.map((child) => child.scores));
   return {
     node,

@@ -21,17 +21,23 @@ export function effectiveWeights(plan: TreePlan, weightOf: Method['weights']): E
   const nodes = plan.nodeCodes.length;
   const measures = plan.measureCodes.length;
   const weights: EffectiveWeights = {
-    nodeWeights: Float64Array.from(plan.nodeCodes, (code, node) => (node === 0 ? 1 : (recordEntry(weightOf, code) ?? 0))),
+    nodeWeights: Float64Array.from(plan.nodeCodes, (code, node) =>
+      node === 0 ? 1 : (recordEntry(weightOf, code) ?? 0),
+    ),
     measureWeights: Float64Array.from(plan.measureCodes, (code) => recordEntry(weightOf, code) ?? 0),
-    nodeShares: new Float64Array(nodes), measureShares: new Float64Array(measures),
-    nodeEffective: new Float64Array(nodes), measureEffective: new Float64Array(measures),
-    nodeActive: new Uint8Array(nodes), measureActive: new Uint8Array(measures),
+    nodeShares: new Float64Array(nodes),
+    measureShares: new Float64Array(measures),
+    nodeEffective: new Float64Array(nodes),
+    measureEffective: new Float64Array(measures),
+    nodeActive: new Uint8Array(nodes),
+    measureActive: new Uint8Array(measures),
   };
   weights.nodeShares[0] = 1;
   weights.nodeEffective[0] = 1;
   weights.nodeActive[0] = 1;
   plan.children.forEach((siblings, node) => {
-    const own = ({ kind, position }: ChildRef): number => (kind === 'node' ? weights.nodeWeights : weights.measureWeights)[position] ?? 0;
+    const own = ({ kind, position }: ChildRef): number =>
+      (kind === 'node' ? weights.nodeWeights : weights.measureWeights)[position] ?? 0;
     let total = 0;
     for (const sibling of siblings) total += own(sibling);
     for (const sibling of siblings) {
@@ -39,8 +45,10 @@ export function effectiveWeights(plan: TreePlan, weightOf: Method['weights']): E
       const isNode = sibling.kind === 'node';
       const share = weight / total;
       (isNode ? weights.nodeShares : weights.measureShares)[sibling.position] = share;
-      (isNode ? weights.nodeEffective : weights.measureEffective)[sibling.position] = share * (weights.nodeEffective[node] ?? 0);
-      (isNode ? weights.nodeActive : weights.measureActive)[sibling.position] = weight > 0 && weights.nodeActive[node] === 1 ? 1 : 0;
+      (isNode ? weights.nodeEffective : weights.measureEffective)[sibling.position] =
+        share * (weights.nodeEffective[node] ?? 0);
+      (isNode ? weights.nodeActive : weights.measureActive)[sibling.position] =
+        weight > 0 && weights.nodeActive[node] === 1 ? 1 : 0;
     }
   });
   return weights;

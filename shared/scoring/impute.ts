@@ -39,7 +39,12 @@ const imputers = {
  * present value, no group, no previous value) stays missing with its reason. Last period's raw values are divided by
  * this period's denominators, the only ones a dataset holds.
  */
-export function impute(dataset: Dataset, denominated: ReasonedMatrix, cohort: Cohort, imputation: ImputationId): ImputedMatrix {
+export function impute(
+  dataset: Dataset,
+  denominated: ReasonedMatrix,
+  cohort: Cohort,
+  imputation: ImputationId,
+): ImputedMatrix {
   const marks = Uint8Array.from(dataset.marks);
   if (imputation === 'none') return { ...denominated, marks };
   const values = Float64Array.from(denominated.values);
@@ -60,7 +65,13 @@ export function impute(dataset: Dataset, denominated: ReasonedMatrix, cohort: Co
   return { values, reasons, marks };
 }
 
-function sourceOf(dataset: Dataset, values: Float64Array, previous: Float64Array | null, cohort: Cohort, m: number): Source {
+function sourceOf(
+  dataset: Dataset,
+  values: Float64Array,
+  previous: Float64Array | null,
+  cohort: Cohort,
+  m: number,
+): Source {
   const at = (unit: number): number => values[m * cohort.size + unit] ?? Number.NaN;
   const present = cohort.included.filter((unit) => !Number.isNaN(at(unit)));
   const groupOf = (unit: number): string => dataset.units[unit]?.group ?? '';

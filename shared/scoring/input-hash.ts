@@ -11,9 +11,18 @@ export function inputHash(dataset: Dataset): string {
   return contentHash({
     units: dataset.units.map(({ code, name, order, group }) => ({ code, name, order, group })),
     nodes: dataset.nodes.map(({ code, name, parent }) => ({ code, name, parent })),
-    measures: dataset.measures.map(({ code, name, parent, unit, denominator, factor }) => ({ code, name, parent, unit, denominator, factor })),
+    measures: dataset.measures.map(({ code, name, parent, unit, denominator, factor }) => ({
+      code,
+      name,
+      parent,
+      unit,
+      denominator,
+      factor,
+    })),
     values: numbers(dataset.values),
-    denominators: Object.fromEntries(Object.entries(dataset.denominators).map(([key, values]) => [key, numbers(values)])),
+    denominators: Object.fromEntries(
+      Object.entries(dataset.denominators).map(([key, values]) => [key, numbers(values)]),
+    ),
     previous: dataset.previous === null ? null : numbers(dataset.previous),
   });
 }

@@ -11,7 +11,11 @@ export interface MeasureStages {
 }
 
 /** Puts the columns of each measure into matrices; a cell that treatment changed gets its mark. */
-export function collectMeasureStages(imputed: ImputedMatrix, treated: readonly Float64Array[], normalised: readonly NormalisedColumn[]): MeasureStages {
+export function collectMeasureStages(
+  imputed: ImputedMatrix,
+  treated: readonly Float64Array[],
+  normalised: readonly NormalisedColumn[],
+): MeasureStages {
   const stages: MeasureStages = {
     treated: new Float64Array(imputed.values.length),
     normalised: new Float64Array(imputed.values.length),
@@ -27,7 +31,8 @@ export function collectMeasureStages(imputed: ImputedMatrix, treated: readonly F
       const cell = m * size + unit;
       const reason = column.reasons[unit] ?? 0;
       if (reason !== 0) stages.reasons[cell] = reason;
-      if (!Object.is(treatedColumn[unit], imputed.values[cell])) stages.marks[cell] = (stages.marks[cell] ?? 0) | cellMarks.treated;
+      if (!Object.is(treatedColumn[unit], imputed.values[cell]))
+        stages.marks[cell] = (stages.marks[cell] ?? 0) | cellMarks.treated;
     }
   });
   return stages;

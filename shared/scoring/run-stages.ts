@@ -38,7 +38,9 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
   const denominated = memory.denominated([cohort], () => denominate(dataset, dataset.values, cohort));
   const { imputation } = method.missing;
   const imputed = memory.imputed([denominated, imputation], () => impute(dataset, denominated, cohort, imputation));
-  const columns = memory.columns([imputed], () => plan.measureCodes.map((_, m) => imputed.values.subarray(m * cohort.size, (m + 1) * cohort.size)));
+  const columns = memory.columns([imputed], () =>
+    plan.measureCodes.map((_, m) => imputed.values.subarray(m * cohort.size, (m + 1) * cohort.size)),
+  );
 
   const methods = memory.methods([method.measures], () => plan.measureCodes.map((code) => measureMethod(method, code)));
   const treated: Float64Array[] = [];
@@ -59,7 +61,9 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
     else nodes[node] = memory.emptyNode([cohort.size], () => emptyNode(cohort.size));
   }
 
-  const measureStages = memory.measureStages([imputed, ...treated, ...normalised], () => collectMeasureStages(imputed, treated, normalised));
+  const measureStages = memory.measureStages([imputed, ...treated, ...normalised], () =>
+    collectMeasureStages(imputed, treated, normalised),
+  );
   const index = nodes[0]?.scores ?? new Float64Array(cohort.size).fill(Number.NaN);
   const comparison = isComparison(aggregationRule(method, plan.nodeCodes[0] ?? '', true).id);
   return ok({
@@ -69,34 +73,62 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
     denominated: denominated.values,
     imputed: imputed.values,
     ...measureStages,
-    scores: stack(nodes.map((node) => node.scores), cohort.size),
+    scores: stack(
+      nodes.map((node) => node.scores),
+      cohort.size,
+    ),
     index,
     rank: rankValues(index, 'falling', method.ties),
     tier: Array.from(index, (score) => (comparison ? null : assignTier(score, method))),
     ...sharesOf(weights),
-    coverage: stack(nodes.map((node) => node.coverage), cohort.size),
+    coverage: stack(
+      nodes.map((node) => node.coverage),
+      cohort.size,
+    ),
   });
 }
 
 /** The first thing wrong with the method; a new weight leaves the verdict on all else. */
 function firstProblem(memory: StageMemory, method: Method): AppError | undefined {
   const { dataset, plan } = memory;
-  const { weights, measures, aggregation, scale, z, missing, winsoriseMax, tiers, tierRounding, excludedUnits } = method;
+  const { weights, measures, aggregation, scale, z, missing, winsoriseMax, tiers, tierRounding, excludedUnits } =
+    method;
   const [weightProblem] = memory.weightProblems([weights], () => checkWeights(plan, weights));
   if (weightProblem !== undefined) return weightProblem;
-  return memory.choiceProblems([measures, aggregation, scale, z, missing, winsoriseMax, tiers, tierRounding, excludedUnits], () => checkChoices(dataset, plan, method))[0];
+  return memory.choiceProblems(
+    [measures, aggregation, scale, z, missing, winsoriseMax, tiers, tierRounding, excludedUnits],
+    () => checkChoices(dataset, plan, method),
+  )[0];
 }
 
-function measureColumn(memory: StageMemory, method: Method, measure: MeasureMethod, cohort: Cohort, m: number, column: Float64Array): { readonly treated: Float64Array; readonly normalised: Result<NormalisedColumn> } {
+function measureColumn(
+  memory: StageMemory,
+  method: Method,
+  measure: MeasureMethod,
+  cohort: Cohort,
+  m: number,
+  column: Float64Array,
+): { readonly treated: Float64Array; readonly normalised: Result<NormalisedColumn> } {
   const code = memory.plan.measureCodes[m] ?? '';
   const { scale, z, winsoriseMax } = method;
-  const treated = recall(memory.treated, m)([column, cohort, measure.treatment, winsoriseMax], () => treat(column, cohort, measure.treatment, winsoriseMax));
+  const treated = recall(memory.treated, m)([column, cohort, measure.treatment, winsoriseMax], () =>
+    treat(column, cohort, measure.treatment, winsoriseMax),
+  );
   const normalised = recall(memory.normalised, m)([treated, cohort, measure, scale, z], () =>
-    normalise({ code, column: treated, cohort, unitCodes: memory.plan.unitCodes, measure, scale, z }));
+    normalise({ code, column: treated, cohort, unitCodes: memory.plan.unitCodes, measure, scale, z }),
+  );
   return { treated, normalised };
 }
 
-function nodeColumn(memory: StageMemory, method: Method, weights: EffectiveWeights, cohort: Cohort, node: number, nodes: readonly NodeColumn[], measures: readonly NormalisedColumn[]): Result<NodeColumn> {
+function nodeColumn(
+  memory: StageMemory,
+  method: Method,
+  weights: EffectiveWeights,
+  cohort: Cohort,
+  node: number,
+  nodes: readonly NodeColumn[],
+  measures: readonly NormalisedColumn[],
+): Result<NodeColumn> {
   const code = memory.plan.nodeCodes[node] ?? '';
   const rule = aggregationRule(method, code, node === 0);
   const { policy, minimumAvailability } = method.missing;
@@ -113,7 +145,15 @@ function nodeColumn(memory: StageMemory, method: Method, weights: EffectiveWeigh
     inputs.push(child.code, weight, scores, coverage);
   }
   return recall(memory.nodes, node)(inputs, () =>
-    combineNode({ node: code, children, cohort, unitCodes: memory.plan.unitCodes, rule, missing: { policy, minimumAvailability } }));
+    combineNode({
+      node: code,
+      children,
+      cohort,
+      unitCodes: memory.plan.unitCodes,
+      rule,
+      missing: { policy, minimumAvailability },
+    }),
+  );
 }
 
 function measureMethod(method: Method, code: string): MeasureMethod {
@@ -145,7 +185,9 @@ function stack(columns: readonly Float64Array[], size: number): Float64Array {
   return matrix;
 }
 
-function sharesOf(weights: EffectiveWeights): Pick<ScoreResult, 'nodeShares' | 'measureShares' | 'nodeEffective' | 'measureEffective'> {
+function sharesOf(
+  weights: EffectiveWeights,
+): Pick<ScoreResult, 'nodeShares' | 'measureShares' | 'nodeEffective' | 'measureEffective'> {
   const { nodeShares, measureShares, nodeEffective, measureEffective } = weights;
   return { nodeShares, measureShares, nodeEffective, measureEffective };
 }

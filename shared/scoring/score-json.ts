@@ -32,7 +32,13 @@ export interface ScoreJson {
 }
 
 /** What `score --json` prints of a result: units in the dataset's (administrative, sheet) order. `engine`: the product's version. */
-export function scoreJson(dataset: Dataset, method: Method, result: ScoreResult, inputHash: string, engine: string): ScoreJson {
+export function scoreJson(
+  dataset: Dataset,
+  method: Method,
+  result: ScoreResult,
+  inputHash: string,
+  engine: string,
+): ScoreJson {
   const size = dataset.units.length;
   const columns: readonly (readonly [string, Float64Array])[] = [
     ...result.nodes.map((code, n) => [code, result.scores.subarray(n * size, (n + 1) * size)] as const),

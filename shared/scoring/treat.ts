@@ -26,6 +26,11 @@ const treatments = {
  * METHODS 4, one measure: outlier treatment over the present values of the cohort. `log` is ln(x − min + 0.01·range)
  * (COINr's log_CT) and leaves a column without spread as it is.
  */
-export function treat(column: Float64Array, cohort: Cohort, treatment: TreatmentId, winsoriseMax: number): Float64Array {
+export function treat(
+  column: Float64Array,
+  cohort: Cohort,
+  treatment: TreatmentId,
+  winsoriseMax: number,
+): Float64Array {
   return treatments[treatment](column, cohort, winsoriseMax);
 }

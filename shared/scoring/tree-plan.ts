@@ -34,7 +34,9 @@ export function planTree(dataset: Dataset): TreePlan {
     siblings.push(ref);
   };
   dataset.nodes.forEach(({ code, parent }, position) => place({ kind: 'node', position, code }, parent, position));
-  dataset.measures.forEach(({ code, parent }, position) => place({ kind: 'measure', position, code }, parent, dataset.nodes.length));
+  dataset.measures.forEach(({ code, parent }, position) =>
+    place({ kind: 'measure', position, code }, parent, dataset.nodes.length),
+  );
   for (const siblings of children) siblings.sort((a, b) => compareCodes(a.code, b.code));
   return {
     children,

@@ -47,7 +47,9 @@ export class BrowserWindow extends EventEmitter {
     this.loaded.push(path);
     return fake.print.load(path);
   }
-  destroy(): void { this.destroyed = true; }
+  destroy(): void {
+    this.destroyed = true;
+  }
   /** As Electron: 'close' may be prevented; then 'closed' and, for the last window, 'window-all-closed'. */
   close(): void {
     const event = new FakeEvent();
@@ -57,15 +59,33 @@ export class BrowserWindow extends EventEmitter {
     this.emit('closed');
     fake.app.emit('window-all-closed');
   }
-  isDestroyed(): boolean { return this.destroyed; }
-  isMaximized(): boolean { return false; }
-  isMinimized(): boolean { return false; }
-  maximize(): void { this.emit('maximize'); }
-  show(): void { this.emit('show'); }
-  focus(): void { this.focused += 1; }
-  setTitle(title: string): void { this.title = title; }
-  setDocumentEdited(edited: boolean): void { this.edited = edited; }
-  getNormalBounds(): { x: number; y: number; width: number; height: number } { return { x: 10, y: 20, width: 1200, height: 800 }; }
+  isDestroyed(): boolean {
+    return this.destroyed;
+  }
+  isMaximized(): boolean {
+    return false;
+  }
+  isMinimized(): boolean {
+    return false;
+  }
+  maximize(): void {
+    this.emit('maximize');
+  }
+  show(): void {
+    this.emit('show');
+  }
+  focus(): void {
+    this.focused += 1;
+  }
+  setTitle(title: string): void {
+    this.title = title;
+  }
+  setDocumentEdited(edited: boolean): void {
+    this.edited = edited;
+  }
+  getNormalBounds(): { x: number; y: number; width: number; height: number } {
+    return { x: 10, y: 20, width: 1200, height: 800 };
+  }
 }
 
 export class FakeEvent {
@@ -80,9 +100,15 @@ class FakeApp extends EventEmitter {
   readonly paths = new Map<string, string>();
   isPackaged = true;
   lock = true;
-  enableSandbox(): void { this.calls.push('enableSandbox'); }
-  setPath(name: string, path: string): void { this.paths.set(name, path); }
-  requestSingleInstanceLock(): boolean { return this.lock; }
+  enableSandbox(): void {
+    this.calls.push('enableSandbox');
+  }
+  setPath(name: string, path: string): void {
+    this.paths.set(name, path);
+  }
+  requestSingleInstanceLock(): boolean {
+    return this.lock;
+  }
   whenReady(): Promise<void> {
     this.calls.push('whenReady');
     return Promise.resolve();
@@ -93,15 +119,23 @@ class FakeApp extends EventEmitter {
     this.emit('will-quit', event);
     if (!event.defaultPrevented) this.calls.push('ended');
   }
-  exit(code: number): void { this.calls.push(`exit ${code}`); }
+  exit(code: number): void {
+    this.calls.push(`exit ${code}`);
+  }
 }
 
 class FakeSession extends EventEmitter {
   readonly set = new Map<string, Handler>();
   readonly webRequest = { onBeforeRequest: (handler: Handler): void => void this.set.set('beforeRequest', handler) };
-  setPermissionRequestHandler(handler: Handler): void { this.set.set('permissionRequest', handler); }
-  setPermissionCheckHandler(handler: Handler): void { this.set.set('permissionCheck', handler); }
-  setDevicePermissionHandler(handler: Handler): void { this.set.set('device', handler); }
+  setPermissionRequestHandler(handler: Handler): void {
+    this.set.set('permissionRequest', handler);
+  }
+  setPermissionCheckHandler(handler: Handler): void {
+    this.set.set('permissionCheck', handler);
+  }
+  setDevicePermissionHandler(handler: Handler): void {
+    this.set.set('device', handler);
+  }
 }
 
 /** What the code under test did, and what its dialogs will answer. */
@@ -115,9 +149,16 @@ export const fake = {
   menus: [] as unknown[],
   shown: [] as string[],
   dialogs: [] as { readonly kind: string; readonly options: unknown }[],
-  answers: { open: { canceled: true, filePaths: [] as string[] }, save: [] as { canceled: boolean; filePath: string }[], message: 2 },
+  answers: {
+    open: { canceled: true, filePaths: [] as string[] },
+    save: [] as { canceled: boolean; filePath: string }[],
+    message: 2,
+  },
   /** How loading a file into a window and printing it go; sessions by their partitions. */
-  print: { load: async (_path: string): Promise<void> => undefined, pdf: async (): Promise<Buffer> => Buffer.from('%PDF') },
+  print: {
+    load: async (_path: string): Promise<void> => undefined,
+    pdf: async (): Promise<Buffer> => Buffer.from('%PDF'),
+  },
   partitions: new Map<string, FakeSession>(),
   displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
   reset(): void {
@@ -137,16 +178,19 @@ function asked(kind: string, args: readonly unknown[]): void {
   fake.dialogs.push({ kind, options: args.at(-1) });
 }
 
-const live = <T extends object>(current: () => T): T => new Proxy(current(), {
-  get: (_target, name) => {
-    const value: unknown = Reflect.get(current(), name);
-    return typeof value === 'function' ? value.bind(current()) : value;
-  },
-});
+const live = <T extends object>(current: () => T): T =>
+  new Proxy(current(), {
+    get: (_target, name) => {
+      const value: unknown = Reflect.get(current(), name);
+      return typeof value === 'function' ? value.bind(current()) : value;
+    },
+  });
 
 export const app = live(() => fake.app);
 export const session = {
-  get defaultSession() { return fake.session; },
+  get defaultSession() {
+    return fake.session;
+  },
   fromPartition: (name: string): FakeSession => {
     const known = fake.partitions.get(name) ?? new FakeSession();
     fake.partitions.set(name, known);

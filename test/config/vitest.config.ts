@@ -16,9 +16,31 @@ export default defineConfig({
   resolve: { alias: { electron: fileURLToPath(new URL('./fake-electron.ts', import.meta.url)) } },
   test: {
     projects: [
-      { extends: true, test: { ...common, name: 'unit', include: ['test/{unit,property,contract}/**/*.test.{ts,tsx}'] } },
-      { extends: true, test: { ...common, name: 'e2e', include: ['test/e2e/**/*.test.ts'], retry: 1, testTimeout: 180_000, fileParallelism: false } },
-      { extends: true, test: { ...common, name: 'office', include: ['test/office/**/*.test.ts'], testTimeout: 300_000, fileParallelism: false } },
+      {
+        extends: true,
+        test: { ...common, name: 'unit', include: ['test/{unit,property,contract}/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          retry: 1,
+          testTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'office',
+          include: ['test/office/**/*.test.ts'],
+          testTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -13,7 +13,12 @@ let ratings = '';
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'workbench-contract-files-'));
   const workbook = new ExcelJS.Workbook();
-  workbook.addWorksheet('专家评分').addRows([['地区', '采集项', '专家', '得分'], ['北京', 'A6-2.1', '专家甲', 90], ['北京', 'A6-2.1', '专家乙', 80], ['天津', 'A6-2.1', '专家甲', '不详']]);
+  workbook.addWorksheet('专家评分').addRows([
+    ['地区', '采集项', '专家', '得分'],
+    ['北京', 'A6-2.1', '专家甲', 90],
+    ['北京', 'A6-2.1', '专家乙', 80],
+    ['天津', 'A6-2.1', '专家甲', '不详'],
+  ]);
   ratings = join(folder, 'ratings.xlsx');
   await workbook.xlsx.writeFile(ratings);
 });
@@ -22,112 +27,246 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const failure = z.object({ ok: z.literal(false), error: z.object({ code: z.string() }) });
 const success = z.object({ ok: z.literal(true), value: z.unknown() });
 const snapshot = z.object({
-  revision: z.number(), title: z.string(), readOnly: z.boolean(),
-  dataset: z.object({ values: z.instanceof(Float64Array), reasons: z.instanceof(Uint8Array), units: z.array(z.object({ code: z.string() })), measures: z.array(z.object({ code: z.string() })) }),
+  revision: z.number(),
+  title: z.string(),
+  readOnly: z.boolean(),
+  dataset: z.object({
+    values: z.instanceof(Float64Array),
+    reasons: z.instanceof(Uint8Array),
+    units: z.array(z.object({ code: z.string() })),
+    measures: z.array(z.object({ code: z.string() })),
+  }),
   baseline: z.object({ weights: z.record(z.string(), z.number()) }).loose(),
   undo: z.object({ undo: z.unknown(), redo: z.unknown() }),
 });
 
-describe.each(contractHosts.map((host) => ({ name: host.name, host })))('the contract through $name', ({ name, host }) => {
-  let running: RunningHost;
-  let projects = 0;
-  beforeEach(async () => { running = await host.start(); });
-  afterEach(() => running.end());
+describe.each(contractHosts.map((host) => ({ name: host.name, host })))(
+  'the contract through $name',
+  ({ name, host }) => {
+    let running: RunningHost;
+    let projects = 0;
+    beforeEach(async () => {
+      running = await host.start();
+    });
+    afterEach(() => running.end());
 
-  const call = async <T>(operation: string, input: unknown, schema: z.ZodType<T>): Promise<T> => schema.parse(success.parse(await running.invoke(operation, input)).value);
-  const refusal = async (operation: string, input: unknown): Promise<string> => failure.parse(await running.invoke(operation, input)).error.code;
-  const create = () => call('project.new', { template: 'province-2021', target: running.handle(join(folder, `${name}-${(projects += 1)}.ewb`), 'write') }, snapshot);
-  const cell = (shown: z.infer<typeof snapshot>, unit: string, measure: string): number => {
-    const u = shown.dataset.units.findIndex(({ code }) => code === unit);
-    const m = shown.dataset.measures.findIndex(({ code }) => code === measure);
-    return shown.dataset.values[m * shown.dataset.units.length + u]!;
-  };
-  const importRatings = async () => {
-    const { plan } = await call('import.plan', { files: [running.handle(ratings, 'read')], job: 'p' }, z.object({ plan: z.string() }));
-    return { plan, outcome: await call('import.commit', { plan, job: 'c' }, z.object({ batch: z.number(), files: z.array(z.unknown()), snapshot })) };
-  };
+    const call = async <T>(operation: string, input: unknown, schema: z.ZodType<T>): Promise<T> =>
+      schema.parse(success.parse(await running.invoke(operation, input)).value);
+    const refusal = async (operation: string, input: unknown): Promise<string> =>
+      failure.parse(await running.invoke(operation, input)).error.code;
+    const create = () =>
+      call(
+        'project.new',
+        { template: 'province-2021', target: running.handle(join(folder, `${name}-${(projects += 1)}.ewb`), 'write') },
+        snapshot,
+      );
+    const cell = (shown: z.infer<typeof snapshot>, unit: string, measure: string): number => {
+      const u = shown.dataset.units.findIndex(({ code }) => code === unit);
+      const m = shown.dataset.measures.findIndex(({ code }) => code === measure);
+      return shown.dataset.values[m * shown.dataset.units.length + u]!;
+    };
+    const importRatings = async () => {
+      const { plan } = await call(
+        'import.plan',
+        { files: [running.handle(ratings, 'read')], job: 'p' },
+        z.object({ plan: z.string() }),
+      );
+      return {
+        plan,
+        outcome: await call(
+          'import.commit',
+          { plan, job: 'c' },
+          z.object({ batch: z.number(), files: z.array(z.unknown()), snapshot }),
+        ),
+      };
+    };
 
-  test('unknown operations and wrong input are refused with a code that has a text', async () => {
-    const codes = [await refusal('project.destroy', {}), await refusal('__proto__', {}), await refusal('project.open', { file: 7 }), await refusal('project.snapshot', { extra: 1 }), await refusal('project.open', { file: 'no-such-handle-here' })];
-    expect(codes).toEqual(['UNKNOWN_OPERATION', 'UNKNOWN_OPERATION', 'WRONG_INPUT', 'WRONG_INPUT', 'BAD_HANDLE']);
-    expect(codes.every(hasMessage)).toBe(true);
-  });
+    test('unknown operations and wrong input are refused with a code that has a text', async () => {
+      const codes = [
+        await refusal('project.destroy', {}),
+        await refusal('__proto__', {}),
+        await refusal('project.open', { file: 7 }),
+        await refusal('project.snapshot', { extra: 1 }),
+        await refusal('project.open', { file: 'no-such-handle-here' }),
+      ];
+      expect(codes).toEqual(['UNKNOWN_OPERATION', 'UNKNOWN_OPERATION', 'WRONG_INPUT', 'WRONG_INPUT', 'BAD_HANDLE']);
+      expect(codes.every(hasMessage)).toBe(true);
+    });
 
-  test('operations on a project need one', async () => {
-    expect(await call('project.snapshot', {}, z.null())).toBeNull();
-    expect(await refusal('project.verify', {})).toBe('NO_PROJECT');
-    expect(await refusal('data.override', { unit: '110000', measure: 'A6-2.1', value: 1, reason: 'r' })).toBe('NO_PROJECT');
-  });
+    test('operations on a project need one', async () => {
+      expect(await call('project.snapshot', {}, z.null())).toBeNull();
+      expect(await refusal('project.verify', {})).toBe('NO_PROJECT');
+      expect(await refusal('data.override', { unit: '110000', measure: 'A6-2.1', value: 1, reason: 'r' })).toBe(
+        'NO_PROJECT',
+      );
+    });
 
-  test('typed arrays and missing values arrive as they are', async () => {
-    const shown = await create();
-    expect(shown.dataset.values).toHaveLength(32 * 160);
-    expect(shown.dataset.values.every(Number.isNaN)).toBe(true);
-  });
+    test('typed arrays and missing values arrive as they are', async () => {
+      const shown = await create();
+      expect(shown.dataset.values).toHaveLength(32 * 160);
+      expect(shown.dataset.values.every(Number.isNaN)).toBe(true);
+    });
 
-  test('plan, preview, commit: nothing is written before the commit, counts add up', async () => {
-    await create();
-    const { plan } = await call('import.plan', { files: [running.handle(ratings, 'read')], job: 'p' }, z.object({ plan: z.string() }));
-    const preview = await call('import.preview', { plan, job: 'v' }, z.object({ cellsAdded: z.number(), files: z.array(z.object({ sheets: z.array(z.object({ rows: z.number(), imported: z.number(), skipped: z.number(), problems: z.number() })) })) }));
-    expect(preview.files[0]?.sheets).toEqual([expect.objectContaining({ rows: 4, imported: 2, skipped: 1, problems: 1 })]);
-    expect(preview.cellsAdded).toBe(1);
-    expect(cell(await call('project.snapshot', {}, snapshot), '110000', 'A6-2.1')).toBeNaN();
-    const { snapshot: after } = await call('import.commit', { plan, job: 'c' }, z.object({ snapshot }));
-    // Median of 90 and 80.
-    expect(cell(after, '110000', 'A6-2.1')).toBe(85);
-  });
+    test('plan, preview, commit: nothing is written before the commit, counts add up', async () => {
+      await create();
+      const { plan } = await call(
+        'import.plan',
+        { files: [running.handle(ratings, 'read')], job: 'p' },
+        z.object({ plan: z.string() }),
+      );
+      const preview = await call(
+        'import.preview',
+        { plan, job: 'v' },
+        z.object({
+          cellsAdded: z.number(),
+          files: z.array(
+            z.object({
+              sheets: z.array(
+                z.object({ rows: z.number(), imported: z.number(), skipped: z.number(), problems: z.number() }),
+              ),
+            }),
+          ),
+        }),
+      );
+      expect(preview.files[0]?.sheets).toEqual([
+        expect.objectContaining({ rows: 4, imported: 2, skipped: 1, problems: 1 }),
+      ]);
+      expect(preview.cellsAdded).toBe(1);
+      expect(cell(await call('project.snapshot', {}, snapshot), '110000', 'A6-2.1')).toBeNaN();
+      const { snapshot: after } = await call('import.commit', { plan, job: 'c' }, z.object({ snapshot }));
+      // Median of 90 and 80.
+      expect(cell(after, '110000', 'A6-2.1')).toBe(85);
+    });
 
-  test('override with a reason, undo, redo, withdraw, restore', async () => {
-    await create();
-    const { outcome } = await importRatings();
-    const overridden = await call('data.override', { unit: '110000', measure: 'A6-2.1', value: 70, reason: '专家丙补评' }, snapshot);
-    expect(cell(overridden, '110000', 'A6-2.1')).toBe(70);
-    expect(await refusal('data.override', { unit: '110000', measure: 'A6-2.1', value: 70, reason: '  ' })).toBe('WRONG_INPUT');
-    expect(cell(await call('project.undo', {}, snapshot), '110000', 'A6-2.1')).toBe(85);
-    expect(cell(await call('project.redo', {}, snapshot), '110000', 'A6-2.1')).toBe(70);
-    const lineage = await call('data.lineage', { unit: '110000', measure: 'A6-2.1', offset: 0, limit: 10 }, z.object({ value: z.number(), computed: z.number(), records: z.array(z.object({ file: z.string(), sheet: z.string(), cell: z.string() })) }));
-    expect(lineage).toMatchObject({ value: 70, computed: 85, records: [{ file: 'ratings.xlsx', sheet: '专家评分', cell: 'D2' }, { cell: 'D3' }] });
-    await call('data.remove-override', { unit: '110000', measure: 'A6-2.1', reason: '误改' }, snapshot);
-    expect(cell(await call('batch.withdraw', { batch: outcome.batch, reason: '来源有误' }, snapshot), '110000', 'A6-2.1')).toBeNaN();
-    expect(cell(await call('batch.restore', { batch: outcome.batch, reason: '已核实' }, snapshot), '110000', 'A6-2.1')).toBe(85);
-  });
+    test('override with a reason, undo, redo, withdraw, restore', async () => {
+      await create();
+      const { outcome } = await importRatings();
+      const overridden = await call(
+        'data.override',
+        { unit: '110000', measure: 'A6-2.1', value: 70, reason: '专家丙补评' },
+        snapshot,
+      );
+      expect(cell(overridden, '110000', 'A6-2.1')).toBe(70);
+      expect(await refusal('data.override', { unit: '110000', measure: 'A6-2.1', value: 70, reason: '  ' })).toBe(
+        'WRONG_INPUT',
+      );
+      expect(cell(await call('project.undo', {}, snapshot), '110000', 'A6-2.1')).toBe(85);
+      expect(cell(await call('project.redo', {}, snapshot), '110000', 'A6-2.1')).toBe(70);
+      const lineage = await call(
+        'data.lineage',
+        { unit: '110000', measure: 'A6-2.1', offset: 0, limit: 10 },
+        z.object({
+          value: z.number(),
+          computed: z.number(),
+          records: z.array(z.object({ file: z.string(), sheet: z.string(), cell: z.string() })),
+        }),
+      );
+      expect(lineage).toMatchObject({
+        value: 70,
+        computed: 85,
+        records: [{ file: 'ratings.xlsx', sheet: '专家评分', cell: 'D2' }, { cell: 'D3' }],
+      });
+      await call('data.remove-override', { unit: '110000', measure: 'A6-2.1', reason: '误改' }, snapshot);
+      expect(
+        cell(await call('batch.withdraw', { batch: outcome.batch, reason: '来源有误' }, snapshot), '110000', 'A6-2.1'),
+      ).toBeNaN();
+      expect(
+        cell(await call('batch.restore', { batch: outcome.batch, reason: '已核实' }, snapshot), '110000', 'A6-2.1'),
+      ).toBe(85);
+    });
 
-  test('a saved method comes back whole; scenarios are kept by name', async () => {
-    const shown = await create();
-    const method = { ...shown.baseline, weights: { ...shown.baseline.weights, A: 40 } };
-    expect((await call('method.save', { method, reason: '专家会' }, snapshot)).baseline).toEqual(method);
-    const named = z.array(z.object({ name: z.string(), locked: z.boolean() }));
-    expect(await call('scenario.save', { previousName: null, name: '情景一', note: '', method, locked: false }, named)).toEqual([expect.objectContaining({ name: '情景一' })]);
-    expect(await refusal('scenario.save', { previousName: null, name: '情景一', note: '', method, locked: false })).toBe('SCENARIO_NAME_TAKEN');
-    expect(await call('scenario.save', { previousName: '情景一', name: '情景二', note: 'n', method, locked: true }, named)).toEqual([expect.objectContaining({ name: '情景二', locked: true })]);
-    expect(await refusal('scenario.save', { previousName: '情景二', name: '情景二', note: 'changed', method: shown.baseline, locked: true })).toBe('SCENARIO_LOCKED');
-    expect(await refusal('scenario.remove', { name: '情景二', reason: '不用了' })).toBe('SCENARIO_LOCKED');
-    await call('scenario.save', { previousName: '情景二', name: '情景二', note: 'n', method, locked: false }, named);
-    expect(await call('scenario.remove', { name: '情景二', reason: '不用了' }, named)).toEqual([]);
-  });
+    test('a saved method comes back whole; scenarios are kept by name', async () => {
+      const shown = await create();
+      const method = { ...shown.baseline, weights: { ...shown.baseline.weights, A: 40 } };
+      expect((await call('method.save', { method, reason: '专家会' }, snapshot)).baseline).toEqual(method);
+      const named = z.array(z.object({ name: z.string(), locked: z.boolean() }));
+      expect(
+        await call('scenario.save', { previousName: null, name: '情景一', note: '', method, locked: false }, named),
+      ).toEqual([expect.objectContaining({ name: '情景一' })]);
+      expect(
+        await refusal('scenario.save', { previousName: null, name: '情景一', note: '', method, locked: false }),
+      ).toBe('SCENARIO_NAME_TAKEN');
+      expect(
+        await call('scenario.save', { previousName: '情景一', name: '情景二', note: 'n', method, locked: true }, named),
+      ).toEqual([expect.objectContaining({ name: '情景二', locked: true })]);
+      expect(
+        await refusal('scenario.save', {
+          previousName: '情景二',
+          name: '情景二',
+          note: 'changed',
+          method: shown.baseline,
+          locked: true,
+        }),
+      ).toBe('SCENARIO_LOCKED');
+      expect(await refusal('scenario.remove', { name: '情景二', reason: '不用了' })).toBe('SCENARIO_LOCKED');
+      await call('scenario.save', { previousName: '情景二', name: '情景二', note: 'n', method, locked: false }, named);
+      expect(await call('scenario.remove', { name: '情景二', reason: '不用了' }, named)).toEqual([]);
+    });
 
-  test('a framework built by edits scores what is imported; undo takes an edit back', async () => {
-    await call('project.new', { template: 'blank', target: running.handle(join(folder, `${name}-own.ewb`), 'write') }, snapshot);
-    const edit = (change: unknown) => call('framework.change', { change, reason: '试点' }, snapshot);
-    const method = { direction: 'higher', normalisation: 'goalposts', lower: 0, upper: 100, target: null, parameters: {}, treatment: 'none' };
-    const measure = { code: 'A.1', name: '专家评分', note: '', unit: '分', base: null, source: { record: 'expert_ratings', aggregation: 'mean' }, method };
-    await edit({ kind: 'units', units: [{ code: '110000', name: '北京', fullName: '', group: '' }] });
-    const added = await edit({ kind: 'add-indicator', parent: null, indicator: { code: 'A', name: '创新', definition: '' }, weight: null, measure });
-    expect(added.dataset.measures.map(({ code }) => code)).toEqual(['A.1']);
-    expect(await refusal('framework.change', { change: { kind: 'edit-measure', measure: { ...measure, method: { ...method, lower: 100 } } }, reason: 'r' })).toBe('LIMITS_NOT_RISING');
-    expect(await refusal('framework.change', { change: { kind: 'remove', code: 'A' }, reason: ' ' })).toBe('WRONG_INPUT');
-    expect(await refusal('framework.change', { change: { kind: 'remove', code: 'Z' }, reason: 'r' })).toBe('CODE_UNKNOWN');
-    expect(await call('framework.preview', { change: { kind: 'remove', code: 'A' } }, z.unknown())).toEqual({ indicators: ['A'], measures: ['A.1'], units: [], records: 0, overrides: 0 });
-    await edit({ kind: 'remove', code: 'A' });
-    expect((await call('project.undo', {}, snapshot)).dataset.measures.map(({ code }) => code)).toEqual(['A.1']);
-  });
+    test('a framework built by edits scores what is imported; undo takes an edit back', async () => {
+      await call(
+        'project.new',
+        { template: 'blank', target: running.handle(join(folder, `${name}-own.ewb`), 'write') },
+        snapshot,
+      );
+      const edit = (change: unknown) => call('framework.change', { change, reason: '试点' }, snapshot);
+      const method = {
+        direction: 'higher',
+        normalisation: 'goalposts',
+        lower: 0,
+        upper: 100,
+        target: null,
+        parameters: {},
+        treatment: 'none',
+      };
+      const measure = {
+        code: 'A.1',
+        name: '专家评分',
+        note: '',
+        unit: '分',
+        base: null,
+        source: { record: 'expert_ratings', aggregation: 'mean' },
+        method,
+      };
+      await edit({ kind: 'units', units: [{ code: '110000', name: '北京', fullName: '', group: '' }] });
+      const added = await edit({
+        kind: 'add-indicator',
+        parent: null,
+        indicator: { code: 'A', name: '创新', definition: '' },
+        weight: null,
+        measure,
+      });
+      expect(added.dataset.measures.map(({ code }) => code)).toEqual(['A.1']);
+      expect(
+        await refusal('framework.change', {
+          change: { kind: 'edit-measure', measure: { ...measure, method: { ...method, lower: 100 } } },
+          reason: 'r',
+        }),
+      ).toBe('LIMITS_NOT_RISING');
+      expect(await refusal('framework.change', { change: { kind: 'remove', code: 'A' }, reason: ' ' })).toBe(
+        'WRONG_INPUT',
+      );
+      expect(await refusal('framework.change', { change: { kind: 'remove', code: 'Z' }, reason: 'r' })).toBe(
+        'CODE_UNKNOWN',
+      );
+      expect(await call('framework.preview', { change: { kind: 'remove', code: 'A' } }, z.unknown())).toEqual({
+        indicators: ['A'],
+        measures: ['A.1'],
+        units: [],
+        records: 0,
+        overrides: 0,
+      });
+      await edit({ kind: 'remove', code: 'A' });
+      expect((await call('project.undo', {}, snapshot)).dataset.measures.map(({ code }) => code)).toEqual(['A.1']);
+    });
 
-  test('a closed project reopens with the same bits', async () => {
-    const path = join(folder, `${name}-reopen.ewb`);
-    await call('project.new', { template: 'province-2021', target: running.handle(path, 'write') }, snapshot);
-    const { outcome } = await importRatings();
-    await call('project.close', {}, z.null());
-    const again = await call('project.open', { file: running.handle(path, 'read') }, snapshot);
-    expect(again.dataset.values).toEqual(outcome.snapshot.dataset.values);
-  });
-});
+    test('a closed project reopens with the same bits', async () => {
+      const path = join(folder, `${name}-reopen.ewb`);
+      await call('project.new', { template: 'province-2021', target: running.handle(path, 'write') }, snapshot);
+      const { outcome } = await importRatings();
+      await call('project.close', {}, z.null());
+      const again = await call('project.open', { file: running.handle(path, 'read') }, snapshot);
+      expect(again.dataset.values).toEqual(outcome.snapshot.dataset.values);
+    });
+  },
+);

@@ -30,10 +30,22 @@ const base64: Base64 = {
   decode: (text) => new Uint8Array(Buffer.from(text, 'base64')),
 };
 
-function services(handles: HandleStore, host: 'electron' | 'browser'): { readonly run: (name: string, input: unknown) => Promise<unknown>; readonly end: () => Promise<void> } {
+function services(
+  handles: HandleStore,
+  host: 'electron' | 'browser',
+): { readonly run: (name: string, input: unknown) => Promise<unknown>; readonly end: () => Promise<void> } {
   const userData = mkdtempSync(join(tmpdir(), 'workbench-contract-'));
   const hub = createEventHub(() => undefined);
-  const created = createServices({ host, userData, handles, now: () => new Date('2026-05-01T08:00:00Z'), emit: hub.emit, onFault: (fault) => { throw fault; } });
+  const created = createServices({
+    host,
+    userData,
+    handles,
+    now: () => new Date('2026-05-01T08:00:00Z'),
+    emit: hub.emit,
+    onFault: (fault) => {
+      throw fault;
+    },
+  });
   return {
     run: (name, input) => dispatch(created, name, input),
     end: async () => {
@@ -49,13 +61,26 @@ const ipcHost: ContractHost = {
     const handles = createHandleStore();
     const { run, end } = services(handles, 'electron');
     let listener: ((event: InvokeEvent, message: unknown) => Promise<unknown>) | null = null;
-    const refuse = async (): Promise<never> => { throw new Error('no dialogs in the contract suite'); };
+    const refuse = async (): Promise<never> => {
+      throw new Error('no dialogs in the contract suite');
+    };
     registerIpc(
-      { handle: (_channel, registered) => { listener = registered; } },
+      {
+        handle: (_channel, registered) => {
+          listener = registered;
+        },
+      },
       { origin: 'app://workbench', contentsId: () => 7 },
       {
-        'host.open-files': refuse, 'host.save-file': refuse, 'host.save-bytes': refuse, 'host.deliver': refuse, 'host.adopt-files': refuse,
-        'host.set-title': refuse, 'host.set-dirty': refuse, 'host.set-language': refuse, 'host.subscribed': refuse,
+        'host.open-files': refuse,
+        'host.save-file': refuse,
+        'host.save-bytes': refuse,
+        'host.deliver': refuse,
+        'host.adopt-files': refuse,
+        'host.set-title': refuse,
+        'host.set-dirty': refuse,
+        'host.set-language': refuse,
+        'host.subscribed': refuse,
       },
       run,
     );
@@ -78,7 +103,12 @@ const loopbackHost: ContractHost = {
     run = created.run;
     return {
       invoke: async (name, input) => {
-        const answer = await bench.ask('POST', '/api/invoke', bench.own({ 'Content-Type': 'application/json' }), JSON.stringify({ name, input }));
+        const answer = await bench.ask(
+          'POST',
+          '/api/invoke',
+          bench.own({ 'Content-Type': 'application/json' }),
+          JSON.stringify({ name, input }),
+        );
         return decodeWire(answer.body, base64);
       },
       handle: bench.handles.issue,
@@ -103,15 +133,24 @@ const cliHost: ContractHost = {
         const line = lines.shift();
         if (line !== undefined) yield line;
         else if (ended) return;
-        else await new Promise<void>((resolve) => { wake = resolve; });
+        else
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
       }
     }
-    const finished = runCli(['call'], { out: (text) => replies.shift()?.(text), err: () => undefined, live: false, lines: requests });
-    const ask = (line: unknown): Promise<unknown> => new Promise((resolve) => {
-      replies.push((text) => resolve(decodeWire(text, base64)));
-      lines.push(JSON.stringify(line));
-      wake?.();
+    const finished = runCli(['call'], {
+      out: (text) => replies.shift()?.(text),
+      err: () => undefined,
+      live: false,
+      lines: requests,
     });
+    const ask = (line: unknown): Promise<unknown> =>
+      new Promise((resolve) => {
+        replies.push((text) => resolve(decodeWire(text, base64)));
+        lines.push(JSON.stringify(line));
+        wake?.();
+      });
     return {
       invoke: (name, input) => ask({ name, input }),
       handle: (path, mode) => `${mode}:${path}`,

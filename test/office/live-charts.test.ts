@@ -23,11 +23,17 @@ function cachedValues(path: string): readonly (readonly (readonly (number | null
   const parts = new ZipParts(readFileSync(path));
   const charts: (readonly (number | null)[])[][] = [];
   for (let n = 1; parts.has(`xl/charts/chart${n}.xml`); n += 1) {
-    charts.push([...parts.text(`xl/charts/chart${n}.xml`).matchAll(/<c:val>.*?<\/c:val>/gs)].map(([series]) => {
-      const values = Array.from({ length: Number(/<c:ptCount val="(\d+)"/.exec(series)?.[1]) }, (): number | null => null);
-      for (const [, at, value] of series.matchAll(/<c:pt idx="(\d+)"[^>]*><c:v>([^<]*)<\/c:v>/g)) values[Number(at)] = Number(value);
-      return values;
-    }));
+    charts.push(
+      [...parts.text(`xl/charts/chart${n}.xml`).matchAll(/<c:val>.*?<\/c:val>/gs)].map(([series]) => {
+        const values = Array.from(
+          { length: Number(/<c:ptCount val="(\d+)"/.exec(series)?.[1]) },
+          (): number | null => null,
+        );
+        for (const [, at, value] of series.matchAll(/<c:pt idx="(\d+)"[^>]*><c:v>([^<]*)<\/c:v>/g))
+          values[Number(at)] = Number(value);
+        return values;
+      }),
+    );
   }
   return charts;
 }
@@ -36,7 +42,9 @@ function cachedValues(path: string): readonly (readonly (readonly (number | null
 async function weightChanged(path: string, code: string, weight: number): Promise<string> {
   const sheet = (await readXlsx(path)).getWorksheet('权重')!;
   let row = 0;
-  sheet.eachRow((cells, number) => { if (cells.getCell(1).text === code) row = number; });
+  sheet.eachRow((cells, number) => {
+    if (cells.getCell(1).text === code) row = number;
+  });
   const parts = new ZipParts(readFileSync(path));
   const part = `xl/worksheets/sheet${sheet.id}.xml`;
   const before = parts.text(part);
@@ -48,7 +56,8 @@ async function weightChanged(path: string, code: string, weight: number): Promis
   return out;
 }
 
-const near = (actual: number | null | undefined, expected: number, what: string): void => expect(Math.abs((actual ?? Number.NaN) - expected), `${what}: ${actual} for ${expected}`).toBeLessThan(1e-9);
+const near = (actual: number | null | undefined, expected: number, what: string): void =>
+  expect(Math.abs((actual ?? Number.NaN) - expected), `${what}: ${actual} for ${expected}`).toBeLessThan(1e-9);
 
 const whole = wholeFramework();
 let path = '';
@@ -61,15 +70,31 @@ beforeAll(async () => {
 function compare(file: string, { dataset, result, ...input }: ReportInput): void {
   const [contributions, ranked, regions, firstLevel] = cachedValues(file);
   expect(contributions).toHaveLength(5);
-  dataset.units.forEach(({ name }, u) => near(contributions!.reduce((sum, series) => sum + (series[u] ?? 0), 0), result.index[u]!, name));
+  dataset.units.forEach(({ name }, u) =>
+    near(
+      contributions!.reduce((sum, series) => sum + (series[u] ?? 0), 0),
+      result.index[u]!,
+      name,
+    ),
+  );
   const falling = [...result.index].toSorted((a, b) => b - a);
-  falling.forEach((index, place) => near(ranked!.reduce((sum, series) => sum + (series[place] ?? 0), 0), index, `place ${place + 1}`));
-  regionMeans({ dataset, result, ...input }).regions.forEach(({ region, mean }, i) => near(regions![0]![i], mean, region));
+  falling.forEach((index, place) =>
+    near(
+      ranked!.reduce((sum, series) => sum + (series[place] ?? 0), 0),
+      index,
+      `place ${place + 1}`,
+    ),
+  );
+  regionMeans({ dataset, result, ...input }).regions.forEach(({ region, mean }, i) =>
+    near(regions![0]![i], mean, region),
+  );
   expect(regions).toHaveLength(2);
-  indicatorMeans({ dataset, result, ...input }).filter(({ depth }) => depth === 1).forEach(({ code, mean, best }, i) => {
-    near(firstLevel![0]![i], mean, code);
-    near(firstLevel![1]![i], best, code);
-  });
+  indicatorMeans({ dataset, result, ...input })
+    .filter(({ depth }) => depth === 1)
+    .forEach(({ code, mean, best }, i) => {
+      near(firstLevel![0]![i], mean, code);
+      near(firstLevel![1]![i], best, code);
+    });
 }
 
 it('the charts show what the core computed, and LibreOffice computes the same', () => {
@@ -86,12 +111,17 @@ it('whoever changes a weight sees the charts follow', async () => {
   expect(() => compare(file, changed)).toThrow();
 });
 
-it.each([['live', writeLiveWorkbook, whole], ['results', writeResultsWorkbook, whole], ['hostile', writeLiveWorkbook, hostileCohort()]] as const)('the charts of the %s workbook are drawn, with every unit named', async (name, write, input) => {
+it.each([
+  ['live', writeLiveWorkbook, whole],
+  ['results', writeResultsWorkbook, whole],
+  ['hostile', writeLiveWorkbook, hostileCohort()],
+] as const)('the charts of the %s workbook are drawn, with every unit named', async (name, write, input) => {
   const file = join(folder, `${name}.pdf.xlsx`);
   expect((await write(input, stamp, noProvenance, file)).ok).toBe(true);
   const drawn = pdfPages(toPdf(file)).filter((page) => page.includes('·图表可编辑'));
   expect(drawn.length).toBeGreaterThanOrEqual(2);
   const text = drawn.join('');
   for (const title of ['总体指数构成', '按指数排列', '图3-1']) expect(text).toContain(title);
-  for (const { name: unit } of input.dataset.units) expect(text).toContain(unit.trim().split(/\r\n/)[0]!.replace(/\s+/g, '').slice(0, 6));
+  for (const { name: unit } of input.dataset.units)
+    expect(text).toContain(unit.trim().split(/\r\n/)[0]!.replace(/\s+/g, '').slice(0, 6));
 });

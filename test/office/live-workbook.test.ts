@@ -43,7 +43,14 @@ function shown(worksheet: Worksheet, address: string): string | number {
 }
 
 /** Changes a cell in the file without recalculating anything: the cached results stay those of before. */
-async function edited(path: string, name: string, worksheet: string, find: string, column: string, value: number): Promise<string> {
+async function edited(
+  path: string,
+  name: string,
+  worksheet: string,
+  find: string,
+  column: string,
+  value: number,
+): Promise<string> {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(path);
   const target = sheet(workbook, worksheet);
@@ -61,7 +68,11 @@ async function edited(path: string, name: string, worksheet: string, find: strin
 const close = (actual: string | number, expected: number, what: string): void => {
   if (Number.isNaN(expected)) expect(actual, what).toBe('');
   else if (typeof actual !== 'number') expect(actual, what).toBe(expected);
-  else expect(Math.abs(actual - expected) / Math.max(1, Math.abs(expected)), `${what}: ${actual} for ${expected}`).toBeLessThan(1e-9);
+  else
+    expect(
+      Math.abs(actual - expected) / Math.max(1, Math.abs(expected)),
+      `${what}: ${actual} for ${expected}`,
+    ).toBeLessThan(1e-9);
 };
 
 /** Every score, index, rank, tier, mean and list of the workbook against the core's. */
@@ -70,13 +81,21 @@ function compare(workbook: ExcelJS.Workbook, input: ReportInput): number {
   const units = [...dataset.units.keys()].filter((u) => !method.excludedUnits.includes(dataset.units[u]!.code));
   const count = dataset.units.length;
   let compared = 0;
-  for (const [name, codes, matrix] of [['得分', result.nodes, result.scores], ['采集项得分', result.measures, result.normalised], ['计分所用值', result.measures, result.treated]] as const) {
+  for (const [name, codes, matrix] of [
+    ['得分', result.nodes, result.scores],
+    ['采集项得分', result.measures, result.normalised],
+    ['计分所用值', result.measures, result.treated],
+  ] as const) {
     const worksheet = sheet(workbook, name);
     for (let c = 5; c <= worksheet.columnCount; c += 1) {
       const position = codes.indexOf(worksheet.getCell(3, c).text);
       if (position < 0) continue;
       units.forEach((u, i) => {
-        close(shown(worksheet, worksheet.getCell(7 + i, c).address), matrix[position * count + u]!, `${name} ${codes[position]} ${dataset.units[u]!.code}`);
+        close(
+          shown(worksheet, worksheet.getCell(7 + i, c).address),
+          matrix[position * count + u]!,
+          `${name} ${codes[position]} ${dataset.units[u]!.code}`,
+        );
         compared += 1;
       });
     }
@@ -93,17 +112,22 @@ function compare(workbook: ExcelJS.Workbook, input: ReportInput): number {
     close(shown(sheet(workbook, '平均值'), `C${4 + i}`), mean, `mean ${code}`);
     expect(shown(sheet(workbook, '平均值'), `D${4 + i}`), `above ${code}`).toBe(above);
   });
-  regionMeans(input).regions.forEach(({ region, mean }, i) => close(shown(sheet(workbook, '地区平均值'), `C${4 + i}`), mean, region));
+  regionMeans(input).regions.forEach(({ region, mean }, i) =>
+    close(shown(sheet(workbook, '地区平均值'), `C${4 + i}`), mean, region),
+  );
   const lists = (name: string, from: number): string[][] => {
     const groups: string[][] = [];
     sheet(workbook, name).eachRow((row, number) => {
       if (number < 4) return;
       if (row.getCell(1).text !== '') groups.push([]);
-      for (let c = from; c <= sheet(workbook, name).columnCount; c += 1) if (row.getCell(c).text !== '') groups.at(-1)!.push(row.getCell(c).text);
+      for (let c = from; c <= sheet(workbook, name).columnCount; c += 1)
+        if (row.getCell(c).text !== '') groups.at(-1)!.push(row.getCell(c).text);
     });
     return groups;
   };
-  expect(lists('分组表', 4)).toEqual(tierGroups(input).map(({ units: members }) => members.map(({ unit, risen }) => unit.name + (risen ? '(+)' : ''))));
+  expect(lists('分组表', 4)).toEqual(
+    tierGroups(input).map(({ units: members }) => members.map(({ unit, risen }) => unit.name + (risen ? '(+)' : ''))),
+  );
   expect(lists('前十位', 3)).toEqual(leadingTen(input).map(({ units: members }) => members.map(({ name }) => name)));
   return compared;
 }
@@ -125,7 +149,10 @@ describe('the live workbook recalculated by LibreOffice', () => {
   it('gives what the core gives with a changed limit, after that limit is changed in the file', async () => {
     const path = await edited(await written(whole, 'limit.xlsx'), 'limit-edited.xlsx', '权重', 'A1-1.3', 'I', 700);
     const of = whole.method.measures['A1-1.3']!;
-    compare(await recalculate(path), rescored(whole, { ...whole.method, measures: { ...whole.method.measures, 'A1-1.3': { ...of, upper: 700 } } }));
+    compare(
+      await recalculate(path),
+      rescored(whole, { ...whole.method, measures: { ...whole.method.measures, 'A1-1.3': { ...of, upper: 700 } } }),
+    );
   });
 
   it('fails this comparison when nothing is recalculated, so that the comparison proves something', async () => {
@@ -141,9 +168,19 @@ describe('the live workbook recalculated by LibreOffice', () => {
   });
 
   it.each([
-    ['average ranks and a minimum availability', { ties: 'average', missing: { policy: 'omit', minimumAvailability: 0.95, imputation: 'none' } }],
+    [
+      'average ranks and a minimum availability',
+      { ties: 'average', missing: { policy: 'omit', minimumAvailability: 0.95, imputation: 'none' } },
+    ],
     ['the strict policy', { missing: { policy: 'strict', minimumAvailability: 0, imputation: 'none' } }],
-    ['imputed cells, tiers judged on one decimal, population z-scores', { missing: { policy: 'omit', minimumAvailability: 0, imputation: 'median' }, tierRounding: 1, z: { mean: 50, sd: 10, population: true } }],
+    [
+      'imputed cells, tiers judged on one decimal, population z-scores',
+      {
+        missing: { policy: 'omit', minimumAvailability: 0, imputation: 'median' },
+        tierRounding: 1,
+        z: { mean: 50, sd: 10, population: true },
+      },
+    ],
     ['excluded units and another scale', { excludedUnits: ['U01', 'U12'], scale: { lower: 1, upper: 10 } }],
     ['dense ranks, which stand as values', { ties: 'dense' }],
   ] as const)('agrees with the core under %s', async (_, changes) => {

@@ -19,11 +19,27 @@ export function recalculatedFile(path: string, mode: RecalcMode = 0): string {
   const folder = mkdtempSync(join(tmpdir(), 'recalculate-'));
   const profile = join(folder, 'profile', 'user');
   mkdirSync(profile, { recursive: true });
-  writeFileSync(join(profile, 'registrymodifications.xcu'), `<?xml version="1.0" encoding="UTF-8"?>
+  writeFileSync(
+    join(profile, 'registrymodifications.xcu'),
+    `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>${mode}</value></prop></item>
-</oor:items>`);
-  const run = spawnSync('soffice', [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--norestore', '--convert-to', 'xlsx', '--outdir', join(folder, 'out'), path], { encoding: 'utf8', timeout: 240_000 });
+</oor:items>`,
+  );
+  const run = spawnSync(
+    'soffice',
+    [
+      `-env:UserInstallation=file://${join(folder, 'profile')}`,
+      '--headless',
+      '--norestore',
+      '--convert-to',
+      'xlsx',
+      '--outdir',
+      join(folder, 'out'),
+      path,
+    ],
+    { encoding: 'utf8', timeout: 240_000 },
+  );
   if (run.status !== 0) throw new Error(`soffice: ${run.status} ${run.stderr}`);
   return join(folder, 'out', basename(path));
 }

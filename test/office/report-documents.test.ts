@@ -44,12 +44,18 @@ describe.each(['province-2021', 'key-city-2021'] as const)('the Word report of %
 
   it('has every caption, every sentence and every cell', () => {
     const text = pages.join('');
-    for (const block of blocks) if (block.kind === 'table' || block.kind === 'figure') expect(text, block.id).toContain(folded(`${block.label}${block.caption}`));
-    for (const { id: sentence, text: said } of reportSentences(input)) expect(text, sentence).toContain(folded(said.replace(/。$/, '')).slice(0, 20));
+    for (const block of blocks)
+      if (block.kind === 'table' || block.kind === 'figure')
+        expect(text, block.id).toContain(folded(`${block.label}${block.caption}`));
+    for (const { id: sentence, text: said } of reportSentences(input))
+      expect(text, sentence).toContain(folded(said.replace(/。$/, '')).slice(0, 20));
     for (const block of blocks) {
       if (block.kind !== 'table') continue;
       // A cell's lines may stand beside other cells: each is looked for by its beginning.
-      for (const line of [...block.table.head, ...block.table.body].flat().flatMap((cell) => cellText(cell).split('\n'))) expect(text, block.id).toContain(folded(line).slice(0, 4));
+      for (const line of [...block.table.head, ...block.table.body]
+        .flat()
+        .flatMap((cell) => cellText(cell).split('\n')))
+        expect(text, block.id).toContain(folded(line).slice(0, 4));
     }
   });
 
@@ -72,7 +78,9 @@ describe.each(['province-2021', 'key-city-2021'] as const)('the Word report of %
   });
 
   it('has contents whose page numbers are right to within a page', () => {
-    const starts = blocks.filter((block) => block.kind === 'heading').map((block) => ({ text: folded(block.text), id: block.id }));
+    const starts = blocks
+      .filter((block) => block.kind === 'heading')
+      .map((block) => ({ text: folded(block.text), id: block.id }));
     const contents = pages[1]! + (pages[2]?.includes('....') ? pages[2] : '');
     starts.forEach(({ text }, i) => {
       // With white space gone the number is what stands between the dots and the next entry, or the foot of the page.
@@ -85,7 +93,10 @@ describe.each(['province-2021', 'key-city-2021'] as const)('the Word report of %
 });
 
 it('every unit has exactly one page, in Word as in PDF', async () => {
-  for (const [name, input] of [['sample', sampleCohort('province-2021')], ['whole', wholeFramework()]] as const) {
+  for (const [name, input] of [
+    ['sample', sampleCohort('province-2021')],
+    ['whole', wholeFramework()],
+  ] as const) {
     const profiles = unitProfiles(input);
     const path = join(folder, `profiles-${name}.docx`);
     expect((await writeProfilesDocx(input, stamp, profiles, path, {}, rasteriser)).ok).toBe(true);
@@ -100,7 +111,10 @@ it('every unit has exactly one page, in Word as in PDF', async () => {
 
 it('the pages of 400 units are one Word document, made in less than 600 MB', () => {
   const path = join(folder, 'many.docx');
-  const run = spawnSync(process.execPath, [fileURLToPath(new URL('write-many-profiles.ts', import.meta.url)), path], { encoding: 'utf8', timeout: 240_000 });
+  const run = spawnSync(process.execPath, [fileURLToPath(new URL('write-many-profiles.ts', import.meta.url)), path], {
+    encoding: 'utf8',
+    timeout: 240_000,
+  });
   expect(run.status, run.stderr).toBe(0);
   expect(Number(run.stdout)).toBeGreaterThan(100);
   expect(Number(run.stdout)).toBeLessThan(600);
@@ -112,30 +126,65 @@ it('Chromium prints the report with every caption, and the wide table across', a
   const path = join(folder, 'printed.pdf');
   expect(await writeReportPdf(input, stamp, pdfPrinter(undefined), path)).toMatchObject({ ok: true });
   const text = pdfPages(path).join('');
-  for (const block of composeReport(input).blocks) if (block.kind === 'table' || block.kind === 'figure') expect(text, block.id).toContain(folded(`${block.label}${block.caption}`));
+  for (const block of composeReport(input).blocks)
+    if (block.kind === 'table' || block.kind === 'figure')
+      expect(text, block.id).toContain(folded(`${block.label}${block.caption}`));
   expect(pdfPageSizes(path)).toContain('landscape');
   expect(text).toContain('合成示例数据');
 });
 
-it.each(['province-2021', 'key-city-2021'] as const)('every entry of the printed contents of %s has the number of the page on which its heading stands', async (id) => {
-  const input = sampleCohort(id);
-  const path = join(folder, `contents-${id}.pdf`);
-  expect(await writeReportPdf(input, stamp, pdfPrinter(undefined), path)).toMatchObject({ ok: true });
-  const pages = pdfPages(path);
-  const listed = new Map(pdfLines(path, 2).flatMap((line) => {
-    const [, text, page] = /^\s*(\S.*?)\s+(\d+)\s*$/.exec(line) ?? [];
-    return text === undefined ? [] : [[folded(text), Number(page)] as const];
-  }));
-  const headings = composeReport(input).blocks.filter((block) => block.kind === 'heading');
-  expect(headings.length).toBeGreaterThan(20);
-  for (const { text } of headings) expect(listed.get(folded(text)), text).toBe(pages.findIndex((page, position) => position > 1 && page.includes(folded(text))) + 1);
-});
+it.each(['province-2021', 'key-city-2021'] as const)(
+  'every entry of the printed contents of %s has the number of the page on which its heading stands',
+  async (id) => {
+    const input = sampleCohort(id);
+    const path = join(folder, `contents-${id}.pdf`);
+    expect(await writeReportPdf(input, stamp, pdfPrinter(undefined), path)).toMatchObject({ ok: true });
+    const pages = pdfPages(path);
+    const listed = new Map(
+      pdfLines(path, 2).flatMap((line) => {
+        const [, text, page] = /^\s*(\S.*?)\s+(\d+)\s*$/.exec(line) ?? [];
+        return text === undefined ? [] : [[folded(text), Number(page)] as const];
+      }),
+    );
+    const headings = composeReport(input).blocks.filter((block) => block.kind === 'heading');
+    expect(headings.length).toBeGreaterThan(20);
+    for (const { text } of headings)
+      expect(listed.get(folded(text)), text).toBe(
+        pages.findIndex((page, position) => position > 1 && page.includes(folded(text))) + 1,
+      );
+  },
+);
 
-const many = smallCohort(Array.from({ length: 400 }, (_, i) => flatUnit(i === 7 ? '名'.repeat(40) : `单位${i}`, 100 - i / 8, i < 81 ? 'very_high' : i < 161 ? 'high' : i < 281 ? 'medium' : 'low', i + 1, `地区${i % 7}`)));
+const many = smallCohort(
+  Array.from({ length: 400 }, (_, i) =>
+    flatUnit(
+      i === 7 ? '名'.repeat(40) : `单位${i}`,
+      100 - i / 8,
+      i < 81 ? 'very_high' : i < 161 ? 'high' : i < 281 ? 'medium' : 'low',
+      i + 1,
+      `地区${i % 7}`,
+    ),
+  ),
+);
 it.each<readonly [string, ReportInput]>([
-  ['names that would break a file', hostileCohort()], ['400 units', many],
-  ['five levels', treeCohort([['R', null], ['S', null], ['R1', 'R'], ['R11', 'R1'], ['R111', 'R11'], ['R1111', 'R111']], 'R1111')],
+  ['names that would break a file', hostileCohort()],
+  ['400 units', many],
+  [
+    'five levels',
+    treeCohort(
+      [
+        ['R', null],
+        ['S', null],
+        ['R1', 'R'],
+        ['R11', 'R1'],
+        ['R111', 'R11'],
+        ['R1111', 'R111'],
+      ],
+      'R1111',
+    ),
+  ],
 ])('a report of %s opens and names every unit', async (name, input) => {
   const text = pdfPages(await reportPdf(input, name)).join('');
-  for (const line of input.dataset.units.flatMap(({ name: unit }) => unit.split(/\r\n/))) expect(text).toContain(folded(line).slice(0, 8));
+  for (const line of input.dataset.units.flatMap(({ name: unit }) => unit.split(/\r\n/)))
+    expect(text).toContain(folded(line).slice(0, 8));
 });

@@ -6,7 +6,20 @@ import { basename, join } from 'node:path';
 /** Converts a document to PDF in LibreOffice with a profile of its own; the path of the PDF. */
 export function toPdf(path: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'to-pdf-'));
-  const run = spawnSync('soffice', [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder, path], { encoding: 'utf8', timeout: 240_000 });
+  const run = spawnSync(
+    'soffice',
+    [
+      `-env:UserInstallation=file://${join(folder, 'profile')}`,
+      '--headless',
+      '--norestore',
+      '--convert-to',
+      'pdf',
+      '--outdir',
+      folder,
+      path,
+    ],
+    { encoding: 'utf8', timeout: 240_000 },
+  );
   if (run.status !== 0) throw new Error(`soffice: ${run.status} ${run.stderr}`);
   return join(folder, `${basename(path).replace(/\.\w+$/, '')}.pdf`);
 }
@@ -14,22 +27,34 @@ export function toPdf(path: string): string {
 /** Text of each page, white space folded, as poppler reads it. */
 export function pdfPages(path: string): readonly string[] {
   const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8', maxBuffer: 64 << 20 });
-  return text.split('\f').slice(0, -1).map((page) => page.replace(/\s+/g, ''));
+  return text
+    .split('\f')
+    .slice(0, -1)
+    .map((page) => page.replace(/\s+/g, ''));
 }
 
 /** Lines of one page (from 1), spaces kept. */
 export function pdfLines(path: string, page: number): readonly string[] {
-  return execFileSync('pdftotext', ['-layout', '-f', String(page), '-l', String(page), path, '-'], { encoding: 'utf8' }).split('\n');
+  return execFileSync('pdftotext', ['-layout', '-f', String(page), '-l', String(page), path, '-'], {
+    encoding: 'utf8',
+  }).split('\n');
 }
 
 /** Pixels and printed resolution of each picture. */
-export function pdfPictures(path: string): readonly { readonly page: number; readonly width: number; readonly dpi: number }[] {
+export function pdfPictures(
+  path: string,
+): readonly { readonly page: number; readonly width: number; readonly dpi: number }[] {
   const rows = execFileSync('pdfimages', ['-list', path], { encoding: 'utf8' }).split('\n').slice(2);
-  return rows.map((row) => row.trim().split(/\s+/)).filter((cells) => cells[2] === 'image').map((cells) => ({ page: Number(cells[0]), width: Number(cells[3]), dpi: Number(cells[12]) }));
+  return rows
+    .map((row) => row.trim().split(/\s+/))
+    .filter((cells) => cells[2] === 'image')
+    .map((cells) => ({ page: Number(cells[0]), width: Number(cells[3]), dpi: Number(cells[12]) }));
 }
 
 /** Sizes of the pages in points. */
 export function pdfPageSizes(path: string): readonly string[] {
   const text = execFileSync('pdfinfo', ['-f', '1', '-l', '9999', path], { encoding: 'utf8' });
-  return [...text.matchAll(/^Page\s+\d+ size:\s+([\d.]+) x ([\d.]+)/gm)].map(([, width, height]) => (Number(width) > Number(height) ? 'landscape' : 'portrait'));
+  return [...text.matchAll(/^Page\s+\d+ size:\s+([\d.]+) x ([\d.]+)/gm)].map(([, width, height]) =>
+    Number(width) > Number(height) ? 'landscape' : 'portrait',
+  );
 }

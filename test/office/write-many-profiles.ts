@@ -10,8 +10,20 @@ const UNITS = 400;
 const base = sampleCohort('province-2021');
 const random = createRandom(3);
 const cells = base.dataset.measures.length * UNITS;
-const units = Array.from({ length: UNITS }, (_, i) => ({ ...base.dataset.units[i % 32]!, code: `X${i}`, name: `单位${i}`, fullName: `单位${i}`, order: i + 1 }));
-const dataset = { ...base.dataset, units, values: Float64Array.from({ length: cells }, () => 60 + 40 * random.next()), reasons: new Uint8Array(cells), marks: new Uint8Array(cells) };
+const units = Array.from({ length: UNITS }, (_, i) => ({
+  ...base.dataset.units[i % 32]!,
+  code: `X${i}`,
+  name: `单位${i}`,
+  fullName: `单位${i}`,
+  order: i + 1,
+}));
+const dataset = {
+  ...base.dataset,
+  units,
+  values: Float64Array.from({ length: cells }, () => 60 + 40 * random.next()),
+  reasons: new Uint8Array(cells),
+  marks: new Uint8Array(cells),
+};
 const result = score(dataset, base.method);
 if (!result.ok) throw new Error(result.error.code);
 const input = { ...base, dataset, result: result.value, history: [] };

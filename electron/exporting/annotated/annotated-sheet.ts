@@ -4,7 +4,10 @@ import type { RowIssue } from '../../../shared/model/collected-record.ts';
 
 /** A cell as the guarded reader gives it (electron/importing/cell.ts); exporters do not see importing, hence its shape again. */
 export type AnnotatedCell =
-  | string | number | boolean | null
+  | string
+  | number
+  | boolean
+  | null
   | { readonly type: 'percent'; readonly value: number }
   | { readonly type: 'date'; readonly iso: string; readonly serial: number }
   | { readonly type: 'error'; readonly text: string }
@@ -22,7 +25,12 @@ export interface AnnotatedSheet {
   readonly name: string;
   readonly hidden: boolean;
   /** 1-based, inclusive. */
-  readonly merges: readonly { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }[];
+  readonly merges: readonly {
+    readonly top: number;
+    readonly left: number;
+    readonly bottom: number;
+    readonly right: number;
+  }[];
   readonly hiddenColumns: readonly number[];
   readonly issues: readonly RowIssue[];
   /** Streams the rows in order; an error stops the copy. */

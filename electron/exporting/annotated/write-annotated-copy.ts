@@ -27,20 +27,35 @@ const fills = { problem: 'FFFFC7CE', warning: 'FFFFEB9C' } as const;
 /** Merging touches every cell of the range: headings are merged, whole sheets are an attack. */
 const MOST_MERGED_CELLS = 2_000;
 const COMMENT_LENGTH = 2_000;
-const errorTexts = ['#N/A', '#REF!', '#NAME?', '#DIV/0!', '#NULL!', '#VALUE!', '#NUM!'] as const satisfies readonly CellErrorValue['error'][];
+const errorTexts = [
+  '#N/A',
+  '#REF!',
+  '#NAME?',
+  '#DIV/0!',
+  '#NULL!',
+  '#VALUE!',
+  '#NUM!',
+] as const satisfies readonly CellErrorValue['error'][];
 
 /**
  * Writes the copy as xlsx: all values at their places, formulas as the values they had, no fonts or pictures of the original. Problem
  * cells are red, cells with a remark yellow, each with a comment that says what to do; the first sheet lists them all. Errors: those of
  * reading and of `writeSafely`.
  */
-export async function writeAnnotatedCopy(request: AnnotatedCopyRequest, options: WriteOptions = {}): Promise<Result<WrittenFile>> {
+export async function writeAnnotatedCopy(
+  request: AnnotatedCopyRequest,
+  options: WriteOptions = {},
+): Promise<Result<WrittenFile>> {
   let stopped: AppError | null = null;
   try {
-    return await writeSafely(request.path, async (temporary) => {
-      stopped = await writeCopy(request, temporary);
-      if (stopped !== null) throw new ReadingStopped();
-    }, options);
+    return await writeSafely(
+      request.path,
+      async (temporary) => {
+        stopped = await writeCopy(request, temporary);
+        if (stopped !== null) throw new ReadingStopped();
+      },
+      options,
+    );
   } catch (failure) {
     if (failure instanceof ReadingStopped && stopped !== null) return { ok: false, error: stopped };
     throw failure;
@@ -56,7 +71,10 @@ async function writeCopy({ file, sheets, lang, now }: AnnotatedCopyRequest, path
   workbook.created = now;
   workbook.modified = now;
   const taken = new Set<string>();
-  const names = [sheetName(sampleMessages.ANNOTATED_SHEET[lang], taken), ...sheets.map((sheet) => sheetName(sheet.name, taken))];
+  const names = [
+    sheetName(sampleMessages.ANNOTATED_SHEET[lang], taken),
+    ...sheets.map((sheet) => sheetName(sheet.name, taken)),
+  ];
   addList(workbook.addWorksheet(names[0]), file, sheets, lang);
   for (const [at, source] of sheets.entries()) {
     const sheet = workbook.addWorksheet(names[at + 1], { state: source.hidden ? 'hidden' : 'visible' });
@@ -75,11 +93,18 @@ async function writeCopy({ file, sheets, lang, now }: AnnotatedCopyRequest, path
   return null;
 }
 
-async function copyRows(sheet: Worksheet, source: AnnotatedSheet, lang: Language, drained: () => Promise<void>): Promise<Result<unknown>> {
+async function copyRows(
+  sheet: Worksheet,
+  source: AnnotatedSheet,
+  lang: Language,
+  drained: () => Promise<void>,
+): Promise<Result<unknown>> {
   const found = issuesByRow(source.issues);
   const last = Math.max(0, ...found.keys());
   let next = 1;
-  const merges = source.merges.filter(({ top, left, bottom, right }) => (bottom - top + 1) * (right - left + 1) <= MOST_MERGED_CELLS);
+  const merges = source.merges.filter(
+    ({ top, left, bottom, right }) => (bottom - top + 1) * (right - left + 1) <= MOST_MERGED_CELLS,
+  );
   const writeRow = (at: number, cells: readonly AnnotatedCell[], hidden: boolean): void => {
     const row = sheet.getRow(at);
     cells.forEach((cell, column) => setCell(row, column + 1, cell));
@@ -120,9 +145,12 @@ function valueOf(cell: Exclude<AnnotatedCell, null>): CellValue {
   if (typeof cell === 'string') return guardCellText(cell);
   if (typeof cell !== 'object') return cell;
   switch (cell.type) {
-    case 'percent': return cell.value;
+    case 'percent':
+      return cell.value;
     case 'date': {
-      const time = new Date(cell.iso.length > 10 ? `${cell.iso.replace(' ', 'T').replace(/Z?$/, 'Z')}` : `${cell.iso}T00:00:00Z`);
+      const time = new Date(
+        cell.iso.length > 10 ? `${cell.iso.replace(' ', 'T').replace(/Z?$/, 'Z')}` : `${cell.iso}T00:00:00Z`,
+      );
       return Number.isNaN(time.getTime()) ? guardCellText(cell.iso) : time;
     }
     case 'error': {
@@ -130,7 +158,8 @@ function valueOf(cell: Exclude<AnnotatedCell, null>): CellValue {
       return error === undefined ? guardCellText(cell.text) : { error };
     }
     // Shown as text: the copy never holds a formula of somebody else's.
-    case 'uncached': return guardCellText(`=${cell.formula}`);
+    case 'uncached':
+      return guardCellText(`=${cell.formula}`);
   }
 }
 
@@ -166,19 +195,35 @@ function messageOf({ code, params }: RowIssue, lang: Language): string {
 
 function addList(sheet: Worksheet, file: string, sheets: readonly AnnotatedSheet[], lang: Language): void {
   sheet.columns = [{ width: 20 }, { width: 12 }, { width: 10 }, { width: 90 }];
-  const shown = sheets.flatMap((source) => source.issues.filter((issue) => issue.severity !== 'skipped').map((issue) => ({ source, issue })));
-  const count = (severity: RowIssue['severity']): number => shown.filter(({ issue }) => issue.severity === severity).length;
-  const fill = (text: string): string => text.replace('{file}', file).replace('{problems}', String(count('problem'))).replace('{warnings}', String(count('warning')));
+  const shown = sheets.flatMap((source) =>
+    source.issues.filter((issue) => issue.severity !== 'skipped').map((issue) => ({ source, issue })),
+  );
+  const count = (severity: RowIssue['severity']): number =>
+    shown.filter(({ issue }) => issue.severity === severity).length;
+  const fill = (text: string): string =>
+    text
+      .replace('{file}', file)
+      .replace('{problems}', String(count('problem')))
+      .replace('{warnings}', String(count('warning')));
   const title = sheet.addRow([guardCellText(fill(sampleMessages.ANNOTATED_TITLE[lang]))]);
   title.font = { name: '黑体', size: 13, bold: true };
   sheet.addRow([fill(sampleMessages.ANNOTATED_LEGEND[lang])]);
-  const header = sheet.addRow((['ANNOTATED_H_SHEET', 'ANNOTATED_H_CELL', 'ANNOTATED_H_SEVERITY', 'ANNOTATED_H_MESSAGE'] as const).map((code) => sampleMessages[code][lang]));
+  const header = sheet.addRow(
+    (['ANNOTATED_H_SHEET', 'ANNOTATED_H_CELL', 'ANNOTATED_H_SEVERITY', 'ANNOTATED_H_MESSAGE'] as const).map(
+      (code) => sampleMessages[code][lang],
+    ),
+  );
   header.font = { bold: true };
   for (const { source, issue } of shown) {
-    const severity = issue.severity === 'problem' ? sampleMessages.ANNOTATED_PROBLEM[lang] : sampleMessages.ANNOTATED_WARNING[lang];
+    const severity =
+      issue.severity === 'problem' ? sampleMessages.ANNOTATED_PROBLEM[lang] : sampleMessages.ANNOTATED_WARNING[lang];
     const row = sheet.addRow([guardCellText(source.name), issue.cell, severity, guardCellText(messageOf(issue, lang))]);
     row.alignment = { wrapText: true, vertical: 'top' };
-    row.getCell(3).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: issue.severity === 'problem' ? fills.problem : fills.warning } };
+    row.getCell(3).fill = {
+      type: 'pattern',
+      pattern: 'solid',
+      fgColor: { argb: issue.severity === 'problem' ? fills.problem : fills.warning },
+    };
   }
   sheet.commit();
 }

@@ -26,25 +26,54 @@ const PLACES_MOST = 400;
 
 /** The audit log as a table: when, what, before, after, why, who. `lines` oldest first. */
 export function auditTable(lines: readonly AuditLine[], project: string, lang: Language): ReportTable {
-  const say = (code: string, params: Readonly<Record<string, string | number>> = {}): string => bareMessageText({ code, params }, lang);
-  const heads = ['ID', 'AT', 'ACTION', 'SUBJECT', 'KEY', 'BEFORE', 'AFTER', 'WHY', 'BY'].map((head) => textCell(say(`AUDIT_H_${head}`)));
+  const say = (code: string, params: Readonly<Record<string, string | number>> = {}): string =>
+    bareMessageText({ code, params }, lang);
+  const heads = ['ID', 'AT', 'ACTION', 'SUBJECT', 'KEY', 'BEFORE', 'AFTER', 'WHY', 'BY'].map((head) =>
+    textCell(say(`AUDIT_H_${head}`)),
+  );
   const body = lines.map((line) => {
     const [before, after] = differences(line.before, line.after, say);
     return [
-      String(line.id), line.at.replace('T', ' ').replace(/\.\d+Z$|Z$/, ''), say(`AUDIT_A_${line.action.toUpperCase()}`), say(`AUDIT_S_${line.subject.toUpperCase()}`),
-      line.target === null ? line.key : [line.key, say('AUDIT_OF', { entry: line.target })].filter((text) => text !== '').join(' · '), before, after, line.why, line.by,
+      String(line.id),
+      line.at.replace('T', ' ').replace(/\.\d+Z$|Z$/, ''),
+      say(`AUDIT_A_${line.action.toUpperCase()}`),
+      say(`AUDIT_S_${line.subject.toUpperCase()}`),
+      line.target === null
+        ? line.key
+        : [line.key, say('AUDIT_OF', { entry: line.target })].filter((text) => text !== '').join(' · '),
+      before,
+      after,
+      line.why,
+      line.by,
     ].map((text) => textCell(text));
   });
-  return { id: 'audit', title: say('AUDIT_TITLE', { project }), head: [heads], body, columns: [5, 14, 7, 10, 16, 26, 26, 22, 10], notes: [say('AUDIT_NOTE')], landscape: true };
+  return {
+    id: 'audit',
+    title: say('AUDIT_TITLE', { project }),
+    head: [heads],
+    body,
+    columns: [5, 14, 7, 10, 16, 26, 26, 22, 10],
+    notes: [say('AUDIT_NOTE')],
+    landscape: true,
+  };
 }
 
 /** Both sides whole where there is only one, else the places that differ: `weights.A: 25`. */
-function differences(before: Json, after: Json, say: (code: string, params: Readonly<Record<string, number>>) => string): readonly [string, string] {
+function differences(
+  before: Json,
+  after: Json,
+  say: (code: string, params: Readonly<Record<string, number>>) => string,
+): readonly [string, string] {
   if (!isTree(before) || !isTree(after)) return [plain(before), plain(after)];
   const places = jsonDifferences(before, after);
   const side = (pick: (difference: JsonDifference) => string | null): string => {
-    const shown = places.slice(0, PLACES_MOST).flatMap((difference) => (pick(difference) === null ? [] : [`${difference.place}: ${pick(difference) ?? ''}`]));
-    return [...shown, ...(places.length > PLACES_MOST ? [say('AUDIT_MORE', { count: places.length - PLACES_MOST })] : [])].join('\n');
+    const shown = places
+      .slice(0, PLACES_MOST)
+      .flatMap((difference) => (pick(difference) === null ? [] : [`${difference.place}: ${pick(difference) ?? ''}`]));
+    return [
+      ...shown,
+      ...(places.length > PLACES_MOST ? [say('AUDIT_MORE', { count: places.length - PLACES_MOST })] : []),
+    ].join('\n');
   };
   return [side((difference) => difference.before), side((difference) => difference.after)];
 }

@@ -18,13 +18,22 @@ interface AuditLog {
 }
 
 /** The audit log as a workbook of one sheet, or as CSV. */
-export function writeAuditLog(log: AuditLog, format: 'xlsx' | 'csv', path: string, options: WriteOptions = {}): Promise<Result<WrittenFile>> {
+export function writeAuditLog(
+  log: AuditLog,
+  format: 'xlsx' | 'csv',
+  path: string,
+  options: WriteOptions = {},
+): Promise<Result<WrittenFile>> {
   const table = auditTable(log.lines, log.project, log.lang);
   if (format === 'csv') return writeTableCsv(table, path, options);
   const workbook = new ExcelJS.Workbook();
   workbook.created = log.now;
   workbook.modified = log.now;
   workbook.title = table.title;
-  layTable(workbook.addWorksheet(sheetName(log.lang === 'zh' ? '审计记录' : 'Audit log', new Set())), table, table.title);
+  layTable(
+    workbook.addWorksheet(sheetName(log.lang === 'zh' ? '审计记录' : 'Audit log', new Set())),
+    table,
+    table.title,
+  );
   return saveWorkbook(workbook, path, options);
 }

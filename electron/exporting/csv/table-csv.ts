@@ -34,6 +34,10 @@ function csvText(text: string): string {
   return `"${guardCsvText(text).replaceAll('"', '""')}"`;
 }
 
-export function writeTableCsv(table: ReportTable, path: string, options: WriteOptions = {}): Promise<Result<WrittenFile>> {
+export function writeTableCsv(
+  table: ReportTable,
+  path: string,
+  options: WriteOptions = {},
+): Promise<Result<WrittenFile>> {
   return writeSafely(path, (temporary) => writeFile(temporary, tableCsv(table), 'utf8'), options);
 }

@@ -54,7 +54,8 @@ export function layGrid(sheet: Worksheet, grid: Grid): void {
   [grid.title, ...notes].forEach((text, i) => {
     const cell = sheet.getCell(i + 1, 1);
     cell.value = guardCellText(text);
-    cell.style = i === 0 ? { ...titleStyle, alignment: { horizontal: 'left', vertical: 'middle', wrapText: true } } : noteStyle;
+    cell.style =
+      i === 0 ? { ...titleStyle, alignment: { horizontal: 'left', vertical: 'middle', wrapText: true } } : noteStyle;
     if (band > 1) sheet.mergeCells(i + 1, 1, i + 1, band);
     sheet.getRow(i + 1).height = i === 0 ? 26 * linesOf(text, bandWidth * 0.75) : 14 * linesOf(text, bandWidth * 1.15);
   });
@@ -65,7 +66,8 @@ export function layGrid(sheet: Worksheet, grid: Grid): void {
     values.forEach((value, c) => {
       layValue(row.getCell(c + 1), value, columns[c]!);
       const shown = value !== null && typeof value === 'object' ? value.value : value;
-      if (typeof shown === 'string' && (shown.length > 3 || shown.includes('\n'))) lines = Math.max(lines, linesOf(shown, columns[c]!.width));
+      if (typeof shown === 'string' && (shown.length > 3 || shown.includes('\n')))
+        lines = Math.max(lines, linesOf(shown, columns[c]!.width));
     });
     if (lines > 1) row.height = Math.min(400, 4 + 15 * lines);
   });
@@ -76,7 +78,11 @@ export function layGrid(sheet: Worksheet, grid: Grid): void {
     Object.assign(sheet.pageSetup, { fitToPage: false, scale: 70, pageOrder: 'overThenDown' });
     if (grid.headColumns > 0) sheet.pageSetup.printTitlesColumn = `A:${columnLetter(grid.headColumns)}`;
   }
-  if (rows.length > 0) sheet.autoFilter = { from: { row: start - 1, column: 1 }, to: { row: start - 1 + rows.length, column: columns.length } };
+  if (rows.length > 0)
+    sheet.autoFilter = {
+      from: { row: start - 1, column: 1 },
+      to: { row: start - 1 + rows.length, column: columns.length },
+    };
 }
 
 function bandColumns(columns: readonly GridColumn[]): number {
@@ -105,13 +111,17 @@ function layValue(cell: Cell, value: GridValue, column: GridColumn): void {
   const shown = typeof content === 'string' ? guardCellText(content) : content;
   if (plain.formula !== undefined) cell.value = { formula: plain.formula, result: shown ?? '' };
   else if (shown !== null) cell.value = shown;
-  cell.style = plain.style ?? (typeof content === 'number' ? numberStyle(column.format ?? 'General') : textStyles[column.align ?? 'left']);
-  if (plain.comment !== undefined) cell.note = { texts: [{ text: guardCellText(plain.comment) }], margins: { insetmode: 'auto' } };
+  cell.style =
+    plain.style ??
+    (typeof content === 'number' ? numberStyle(column.format ?? 'General') : textStyles[column.align ?? 'left']);
+  if (plain.comment !== undefined)
+    cell.note = { texts: [{ text: guardCellText(plain.comment) }], margins: { insetmode: 'auto' } };
 }
 
 /** 1 → A, 27 → AA. */
 export function columnLetter(column: number): string {
   let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return letters;
 }

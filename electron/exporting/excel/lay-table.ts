@@ -26,11 +26,21 @@ export function layTable(sheet: Worksheet, table: ReportTable, footer: string): 
   const headEnd = 1 + table.head.length;
   layCells(sheet, placeCells(table.head, width), 2, widths, true);
   layCells(sheet, placeCells(table.body, width), headEnd + 1, widths, false);
-  table.notes.forEach((note, i) => layBand(sheet, headEnd + table.body.length + 1 + i, note, width, noteStyle, page * 1.15, 14));
+  table.notes.forEach((note, i) =>
+    layBand(sheet, headEnd + table.body.length + 1 + i, note, width, noteStyle, page * 1.15, 14),
+  );
   setUpPage(sheet, { landscape: table.landscape, headRows: headEnd, footer });
 }
 
-function layBand(sheet: Worksheet, row: number, text: string, width: number, style: typeof titleStyle, characters: number, height: number): void {
+function layBand(
+  sheet: Worksheet,
+  row: number,
+  text: string,
+  width: number,
+  style: typeof titleStyle,
+  characters: number,
+  height: number,
+): void {
   const cell = sheet.getCell(row, 1);
   cell.value = guardCellText(text);
   cell.style = style;
@@ -38,14 +48,22 @@ function layBand(sheet: Worksheet, row: number, text: string, width: number, sty
   sheet.getRow(row).height = Math.max(height, linesOf(text, characters) * height);
 }
 
-function layCells(sheet: Worksheet, placed: readonly PlacedCell[], firstRow: number, widths: readonly number[], head: boolean): void {
+function layCells(
+  sheet: Worksheet,
+  placed: readonly PlacedCell[],
+  firstRow: number,
+  widths: readonly number[],
+  head: boolean,
+): void {
   const lines = new Map<number, number>();
   for (const { row, column, rowSpan, colSpan, cell } of placed) {
     const target = sheet.getCell(firstRow + row, column + 1);
     writeCell(target, cell, head);
     // Every cell of a span carries the style, or its borders end at the first.
-    for (let r = 0; r < rowSpan; r += 1) for (let c = 0; c < colSpan; c += 1) sheet.getCell(firstRow + row + r, column + 1 + c).style = target.style;
-    if (rowSpan > 1 || colSpan > 1) sheet.mergeCells(firstRow + row, column + 1, firstRow + row + rowSpan - 1, column + colSpan);
+    for (let r = 0; r < rowSpan; r += 1)
+      for (let c = 0; c < colSpan; c += 1) sheet.getCell(firstRow + row + r, column + 1 + c).style = target.style;
+    if (rowSpan > 1 || colSpan > 1)
+      sheet.mergeCells(firstRow + row, column + 1, firstRow + row + rowSpan - 1, column + colSpan);
     const room = widths.slice(column, column + colSpan).reduce((sum, columnWidth) => sum + columnWidth, 0);
     const each = Math.ceil(linesOf(cellText(cell), room) / rowSpan);
     for (let r = 0; r < rowSpan; r += 1) lines.set(row + r, Math.max(lines.get(row + r) ?? 1, each));
@@ -72,7 +90,9 @@ function writeCell(target: ReturnType<Worksheet['getCell']>, cell: ReportCell, h
  */
 function cellValue(value: number, decimals: number): number {
   const displayed = displayedValue(value, decimals);
-  return displayNumber(value, decimals, 15) === displayNumber(value, decimals) && !(value < 0 && displayed === 0) ? value : displayed;
+  return displayNumber(value, decimals, 15) === displayNumber(value, decimals) && !(value < 0 && displayed === 0)
+    ? value
+    : displayed;
 }
 
 /** Lines that a text takes in a column of so many characters. Long lines break early at words and run wider than Excel's unit: they get a reserve. */

@@ -11,11 +11,30 @@ import type { Provenance } from '../provenance.ts';
 import type { WriteOptions, WrittenFile } from '../write-safely.ts';
 import { chartSheets, layChartSheet } from './charts/chart-sheets.ts';
 import { layGrid } from './lay-grid.ts';
-import { DATA_FIRST, OVERVIEW_FIRST, SHARE_ROW, WEIGHTS_FIRST, entryColumn, lastRow, liveLayout, named, on, overviewLast, scoreSheet, weightRow } from './live/live-layout.ts';
+import {
+  DATA_FIRST,
+  OVERVIEW_FIRST,
+  SHARE_ROW,
+  WEIGHTS_FIRST,
+  entryColumn,
+  lastRow,
+  liveLayout,
+  named,
+  on,
+  overviewLast,
+  scoreSheet,
+  weightRow,
+} from './live/live-layout.ts';
 import type { LiveLayout } from './live/live-layout.ts';
 import { firstLevelColumns, liveOverviewGrid, overviewColumns } from './live/overview-sheet.ts';
 import { liveWeightsGrid, nodeScoresGrid } from './live/score-sheets.ts';
-import { liveLeadingGrid, liveMeansGrid, liveRegionsGrid, liveTierGrid, parametersGrid } from './live/summary-sheets.ts';
+import {
+  liveLeadingGrid,
+  liveMeansGrid,
+  liveRegionsGrid,
+  liveTierGrid,
+  parametersGrid,
+} from './live/summary-sheets.ts';
 import { liveValuesGrid, measureScoresGrid, usedGrid } from './live/value-sheets.ts';
 import { newWorkbook } from './new-workbook.ts';
 import { readmeGrid } from './results/readme-grid.ts';
@@ -27,10 +46,17 @@ import { headFill, headFont, solid } from './styles.ts';
  * raw values, weights, limits and parameters; their cached results are the core's. What a cell formula can't say (treated
  * and imputed values, copeland, mpi, dense ranks) stands as a value and is marked so.
  */
-export function writeLiveWorkbook(input: ReportInput, stamp: ExportStamp, provenance: Provenance, path: string, options: WriteOptions = {}): Promise<Result<WrittenFile>> {
+export function writeLiveWorkbook(
+  input: ReportInput,
+  stamp: ExportStamp,
+  provenance: Provenance,
+  path: string,
+  options: WriteOptions = {},
+): Promise<Result<WrittenFile>> {
   const layout = liveLayout(input);
   const { lang } = input;
-  const say = (code: ExportingTextCode, params: Readonly<Record<string, string>> = {}): string => exportingText(lang, code, params);
+  const say = (code: ExportingTextCode, params: Readonly<Record<string, string>> = {}): string =>
+    exportingText(lang, code, params);
   const workbook = newWorkbook(input, stamp);
   const { sheets } = layout;
   const parameters = parametersGrid(layout, stamp);
@@ -52,7 +78,12 @@ export function writeLiveWorkbook(input: ReportInput, stamp: ExportStamp, proven
   ] as const;
   const about = pages.map(({ name, about: code }) => ({ name, about: say(code) }));
   about.splice(2, 0, { name: charts.charts, about: say('EXPORT_ABOUT_CHARTS') });
-  const intro: (readonly [string, string])[] = [[say('EXPORT_K_SHEETS'), say('EXPORT_LIVE_README', { values: sheets.values, weights: sheets.weights, parameters: sheets.parameters })]];
+  const intro: (readonly [string, string])[] = [
+    [
+      say('EXPORT_K_SHEETS'),
+      say('EXPORT_LIVE_README', { values: sheets.values, weights: sheets.weights, parameters: sheets.parameters }),
+    ],
+  ];
   if (input.method.excludedUnits.length > 0) intro.push([say('EXPORT_K_EXCLUDED'), say('EXPORT_LIVE_EXCLUDED')]);
   layGrid(workbook.addWorksheet(say('EXPORT_SHEET_README')), readmeGrid(input, stamp, about, intro));
   pages.forEach(({ name, grid }, i) => {
@@ -83,8 +114,13 @@ function nameRanges(workbook: Workbook, layout: LiveLayout, parameters: readonly
   workbook.definedNames.add(rows(overviewColumns.index), named.index);
   workbook.definedNames.add(rows(overviewColumns.rank), named.rank);
   workbook.definedNames.add(rows(overviewColumns.tier), named.tiers);
-  workbook.definedNames.add(`${on(layout.sheets.weights)}$E$${WEIGHTS_FIRST}:$E$${weightRow(layout.entries.length - 1)}`, named.weights);
-  parameters.forEach((name, i) => workbook.definedNames.add(`${on(layout.sheets.parameters)}$B$${WEIGHTS_FIRST + i}`, name));
+  workbook.definedNames.add(
+    `${on(layout.sheets.weights)}$E$${WEIGHTS_FIRST}:$E$${weightRow(layout.entries.length - 1)}`,
+    named.weights,
+  );
+  parameters.forEach((name, i) =>
+    workbook.definedNames.add(`${on(layout.sheets.parameters)}$B$${WEIGHTS_FIRST + i}`, name),
+  );
 }
 
 /** Tier colours, data bars, and the helper columns out of sight. */
@@ -97,13 +133,26 @@ function decorate(workbook: Workbook, layout: LiveLayout): void {
     overview.addConditionalFormatting({
       ref,
       rules: method.tiers.map(({ tier }, i) => ({
-        type: 'expression' as const, priority: i + 1, formulae: [`${column}${OVERVIEW_FIRST}="${tierName(tier, lang)}"`],
+        type: 'expression' as const,
+        priority: i + 1,
+        formulae: [`${column}${OVERVIEW_FIRST}="${tierName(tier, lang)}"`],
         // A conditional fill shows its background colour.
-        style: { font: { color: { argb: `FF${tierPalette[tier].ink}` } }, fill: { type: 'pattern' as const, pattern: 'solid' as const, bgColor: { argb: `FF${tierPalette[tier].fill}` }, fgColor: { argb: `FF${tierPalette[tier].fill}` } } },
+        style: {
+          font: { color: { argb: `FF${tierPalette[tier].ink}` } },
+          fill: {
+            type: 'pattern' as const,
+            pattern: 'solid' as const,
+            bgColor: { argb: `FF${tierPalette[tier].fill}` },
+            fgColor: { argb: `FF${tierPalette[tier].fill}` },
+          },
+        },
       })),
     });
   }
-  const bars = [overviewColumns.index, ...firstLevelNodes(layout.input).map((_, p) => firstLevelColumns(layout, p).score)];
+  const bars = [
+    overviewColumns.index,
+    ...firstLevelNodes(layout.input).map((_, p) => firstLevelColumns(layout, p).score),
+  ];
   for (const column of bars) addDataBar(overview, `${column}${OVERVIEW_FIRST}:${column}${last}`, scale);
   const scores = sheetNamed(workbook, layout.sheets.scores);
   addDataBar(scores, `${entryColumn(layout, 0)}${DATA_FIRST}:${entryColumn(layout, 0)}${lastRow(layout)}`, scale);
@@ -112,16 +161,26 @@ function decorate(workbook: Workbook, layout: LiveLayout): void {
     overview.getColumn(firstLevelColumns(layout, p).key).hidden = true;
   });
   const parameterFill = solid('FFF2CC');
-  sheetNamed(workbook, layout.sheets.parameters).getColumn(2).eachCell((cell, row) => {
-    if (row >= WEIGHTS_FIRST) cell.fill = parameterFill;
-  });
+  sheetNamed(workbook, layout.sheets.parameters)
+    .getColumn(2)
+    .eachCell((cell, row) => {
+      if (row >= WEIGHTS_FIRST) cell.fill = parameterFill;
+    });
 }
 
 function addDataBar(sheet: Worksheet, ref: string, scale: { readonly lower: number; readonly upper: number }): void {
   // exceljs writes the bar's colour from `color`, which its types leave out; without it the file is not valid.
   const rule = {
-    type: 'dataBar' as const, priority: 20, gradient: false, minLength: 0, maxLength: 100, color: { argb: 'FFA9C8E4' },
-    cfvo: [{ type: 'num' as const, value: scale.lower }, { type: 'num' as const, value: scale.upper }],
+    type: 'dataBar' as const,
+    priority: 20,
+    gradient: false,
+    minLength: 0,
+    maxLength: 100,
+    color: { argb: 'FFA9C8E4' },
+    cfvo: [
+      { type: 'num' as const, value: scale.lower },
+      { type: 'num' as const, value: scale.upper },
+    ],
   };
   sheet.addConditionalFormatting({ ref, rules: [rule] });
 }

@@ -17,7 +17,10 @@ export function newWorkbook(input: ReportInput, stamp: ExportStamp): ExcelJS.Wor
 
 /** Foot of every page: the framework, the input's hash, and that the data are synthetic when they are. */
 export function footerText(input: ReportInput, stamp: ExportStamp): string {
-  const parts = [input.framework.title, `${exportingText(input.lang, 'EXPORT_INPUT_HASH')} ${stamp.inputHash.slice(0, 12)}`];
+  const parts = [
+    input.framework.title,
+    `${exportingText(input.lang, 'EXPORT_INPUT_HASH')} ${stamp.inputHash.slice(0, 12)}`,
+  ];
   if (stamp.synthetic) parts.unshift(exportingText(input.lang, 'EXPORT_SYNTHETIC'));
   return parts.join('  ');
 }

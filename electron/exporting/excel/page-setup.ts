@@ -3,10 +3,23 @@ import type { PageSetup, Worksheet } from 'exceljs';
 const margins = { left: 0.7, right: 0.7, top: 0.8, bottom: 0.8, header: 0.4, footer: 0.4 };
 
 /** A4, as wide as the page, head rows repeated, page numbers; frozen above `headRows` and left of `headColumns`. */
-export function setUpPage(sheet: Worksheet, options: { readonly landscape: boolean; readonly headRows: number; readonly headColumns?: number; readonly footer: string }): void {
+export function setUpPage(
+  sheet: Worksheet,
+  options: {
+    readonly landscape: boolean;
+    readonly headRows: number;
+    readonly headColumns?: number;
+    readonly footer: string;
+  },
+): void {
   const setup: Partial<PageSetup> = {
-    paperSize: 9, orientation: options.landscape ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0,
-    margins, horizontalCentered: true,
+    paperSize: 9,
+    orientation: options.landscape ? 'landscape' : 'portrait',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    margins,
+    horizontalCentered: true,
   };
   if (options.headRows > 0) setup.printTitlesRow = `1:${options.headRows}`;
   Object.assign(sheet.pageSetup, setup);

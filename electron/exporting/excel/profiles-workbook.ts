@@ -10,7 +10,13 @@ import { footerText, newWorkbook } from './new-workbook.ts';
 import { saveWorkbook } from './save-workbook.ts';
 
 /** One sheet, printed on one page, for each profile given: all units of a cohort, or the one asked for. */
-export function writeProfilesWorkbook(input: ReportInput, stamp: ExportStamp, profiles: readonly UnitProfile[], path: string, options: WriteOptions = {}): Promise<Result<WrittenFile>> {
+export function writeProfilesWorkbook(
+  input: ReportInput,
+  stamp: ExportStamp,
+  profiles: readonly UnitProfile[],
+  path: string,
+  options: WriteOptions = {},
+): Promise<Result<WrittenFile>> {
   const workbook = newWorkbook(input, stamp);
   const taken = new Set<string>();
   for (const profile of profiles) {

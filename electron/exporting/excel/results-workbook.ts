@@ -21,17 +21,30 @@ import { markedGrid, valuesGrid } from './results/value-grids.ts';
 import { weightsGrid } from './results/weights-grid.ts';
 import { saveWorkbook } from './save-workbook.ts';
 
-const chartPages = [{ sheet: 'EXPORT_SHEET_CHARTS', about: 'EXPORT_ABOUT_CHARTS' }, { sheet: 'EXPORT_SHEET_CHART_DATA', about: 'EXPORT_ABOUT_CHART_DATA' }] as const;
+const chartPages = [
+  { sheet: 'EXPORT_SHEET_CHARTS', about: 'EXPORT_ABOUT_CHARTS' },
+  { sheet: 'EXPORT_SHEET_CHART_DATA', about: 'EXPORT_ABOUT_CHART_DATA' },
+] as const;
 
 /**
  * The results workbook: read-me, overview, scores of every level, ranks and tiers, raw values, marked cells, weights,
  * method, sources, import report, means, the tier table and charts of them. Values are the core's at full precision; nothing is a formula.
  */
-export function writeResultsWorkbook(input: ReportInput, stamp: ExportStamp, provenance: Provenance, path: string, options: WriteOptions = {}): Promise<Result<WrittenFile>> {
+export function writeResultsWorkbook(
+  input: ReportInput,
+  stamp: ExportStamp,
+  provenance: Provenance,
+  path: string,
+  options: WriteOptions = {},
+): Promise<Result<WrittenFile>> {
   const { lang } = input;
   const workbook = newWorkbook(input, stamp);
   const footer = footerText(input, stamp);
-  const sheets: readonly { readonly sheet: ExportingTextCode; readonly about: ExportingTextCode; readonly grid: () => Grid }[] = [
+  const sheets: readonly {
+    readonly sheet: ExportingTextCode;
+    readonly about: ExportingTextCode;
+    readonly grid: () => Grid;
+  }[] = [
     { sheet: 'EXPORT_SHEET_OVERVIEW', about: 'EXPORT_ABOUT_OVERVIEW', grid: () => overviewGrid(input, stamp) },
     { sheet: 'EXPORT_SHEET_SCORES', about: 'EXPORT_ABOUT_SCORES', grid: () => scoresGrid(input, stamp) },
     { sheet: 'EXPORT_SHEET_RANKS', about: 'EXPORT_ABOUT_RANKS', grid: () => ranksGrid(input, stamp) },
@@ -42,7 +55,10 @@ export function writeResultsWorkbook(input: ReportInput, stamp: ExportStamp, pro
     { sheet: 'EXPORT_SHEET_SOURCES', about: 'EXPORT_ABOUT_SOURCES', grid: () => sourcesGrid(input, stamp, provenance) },
     { sheet: 'EXPORT_SHEET_IMPORTS', about: 'EXPORT_ABOUT_IMPORTS', grid: () => importsGrid(input, stamp, provenance) },
   ];
-  const about = [...sheets, ...chartPages].map(({ sheet, about: text }) => ({ name: exportingText(lang, sheet), about: exportingText(lang, text) }));
+  const about = [...sheets, ...chartPages].map(({ sheet, about: text }) => ({
+    name: exportingText(lang, sheet),
+    about: exportingText(lang, text),
+  }));
   layGrid(workbook.addWorksheet(exportingText(lang, 'EXPORT_SHEET_README')), readmeGrid(input, stamp, about));
   for (const { sheet, grid } of sheets) layGrid(workbook.addWorksheet(exportingText(lang, sheet)), grid());
   const layout = liveLayout(input);

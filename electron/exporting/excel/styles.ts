@@ -19,7 +19,11 @@ export function solid(rgb: string): Fill {
 export const headFill = solid('E6EAEE');
 
 type Align = Partial<Alignment>;
-const middle = (horizontal: NonNullable<Align['horizontal']>): Align => ({ horizontal, vertical: 'middle', wrapText: true });
+const middle = (horizontal: NonNullable<Align['horizontal']>): Align => ({
+  horizontal,
+  vertical: 'middle',
+  wrapText: true,
+});
 
 function style(font: Partial<Font>, alignment: Align, fill?: Fill, numFmt?: string): Partial<Style> {
   return { font, alignment, border: boxed, ...(fill ? { fill } : {}), ...(numFmt ? { numFmt } : {}) };
@@ -30,7 +34,9 @@ export const titleStyle: Partial<Style> = { font: titleFont, alignment: middle('
 export const noteStyle: Partial<Style> = { font: noteFont, alignment: middle('left') };
 export const headStyle = style(headFont, middle('center'), headFill);
 export const textStyles = {
-  left: style(bodyFont, middle('left')), center: style(bodyFont, middle('center')), right: style(bodyFont, middle('right')),
+  left: style(bodyFont, middle('left')),
+  center: style(bodyFont, middle('center')),
+  right: style(bodyFont, middle('right')),
 } as const;
 const markedFill = solid('FFF2CC');
 

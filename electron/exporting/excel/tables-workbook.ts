@@ -9,9 +9,16 @@ import { footerText, newWorkbook } from './new-workbook.ts';
 import { saveWorkbook } from './save-workbook.ts';
 
 /** Report tables as they print, a sheet each. */
-export function writeTablesWorkbook(tables: readonly ReportTable[], input: ReportInput, stamp: ExportStamp, path: string, options: WriteOptions = {}): Promise<Result<WrittenFile>> {
+export function writeTablesWorkbook(
+  tables: readonly ReportTable[],
+  input: ReportInput,
+  stamp: ExportStamp,
+  path: string,
+  options: WriteOptions = {},
+): Promise<Result<WrittenFile>> {
   const workbook = newWorkbook(input, stamp);
   const taken = new Set<string>();
-  for (const table of tables) layTable(workbook.addWorksheet(sheetName(table.title, taken)), table, footerText(input, stamp));
+  for (const table of tables)
+    layTable(workbook.addWorksheet(sheetName(table.title, taken)), table, footerText(input, stamp));
   return saveWorkbook(workbook, path, options);
 }

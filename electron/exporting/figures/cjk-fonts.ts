@@ -4,7 +4,10 @@ import { join } from 'node:path';
 
 /** Chinese sans-serif faces by preference: file names of the regular and the bold cut. */
 const wanted: readonly { readonly regular: RegExp; readonly bold: RegExp }[] = [
-  { regular: /^NotoSans(CJK|SC|CJKsc)-Regular\.(ttc|otf|ttf)$/i, bold: /^NotoSans(CJK|SC|CJKsc)-Bold\.(ttc|otf|ttf)$/i },
+  {
+    regular: /^NotoSans(CJK|SC|CJKsc)-Regular\.(ttc|otf|ttf)$/i,
+    bold: /^NotoSans(CJK|SC|CJKsc)-Bold\.(ttc|otf|ttf)$/i,
+  },
   { regular: /^SourceHanSans(SC|CN)?-Regular\.(ttc|otf|ttf)$/i, bold: /^SourceHanSans(SC|CN)?-Bold\.(ttc|otf|ttf)$/i },
   { regular: /^msyh\.tt[cf]$/i, bold: /^msyhbd\.tt[cf]$/i },
   { regular: /^(PingFang|Hiragino Sans GB)\.ttc$/i, bold: /^$/ },
@@ -13,9 +16,15 @@ const wanted: readonly { readonly regular: RegExp; readonly bold: RegExp }[] = [
 ];
 
 const folders: readonly string[] = [
-  '/usr/share/fonts', '/usr/local/share/fonts', join(homedir(), '.fonts'), join(homedir(), '.local/share/fonts'),
-  '/System/Library/Fonts', '/Library/Fonts', join(homedir(), 'Library/Fonts'),
-  join(process.env['WINDIR'] ?? 'C:\\Windows', 'Fonts'), join(process.env['LOCALAPPDATA'] ?? homedir(), 'Microsoft', 'Windows', 'Fonts'),
+  '/usr/share/fonts',
+  '/usr/local/share/fonts',
+  join(homedir(), '.fonts'),
+  join(homedir(), '.local/share/fonts'),
+  '/System/Library/Fonts',
+  '/Library/Fonts',
+  join(homedir(), 'Library/Fonts'),
+  join(process.env['WINDIR'] ?? 'C:\\Windows', 'Fonts'),
+  join(process.env['LOCALAPPDATA'] ?? homedir(), 'Microsoft', 'Windows', 'Fonts'),
 ];
 
 /** Files of the best Chinese sans-serif that this machine has, regular first, then bold where there is one; empty when it has none. */

@@ -35,8 +35,13 @@ export function figureRasteriser(fonts: readonly string[] = cjkFonts()): FigureR
       const { svg, width } = figureSvg(figure, options);
       const outlined = outlineText(svg, outlines);
       // resvg reads the font files anew for every drawing; without text it needs none.
-      const font = outlined.includes('<text ') ? { loadSystemFonts: fonts.length === 0, fontFiles: [...fonts] } : { loadSystemFonts: false };
-      const resvg = new Resvg(outlined, { fitTo: { mode: 'width', value: Math.round((width * dpi) / DRAWING_DPI) }, font });
+      const font = outlined.includes('<text ')
+        ? { loadSystemFonts: fonts.length === 0, fontFiles: [...fonts] }
+        : { loadSystemFonts: false };
+      const resvg = new Resvg(outlined, {
+        fitTo: { mode: 'width', value: Math.round((width * dpi) / DRAWING_DPI) },
+        font,
+      });
       const image = resvg.render();
       return { png: withResolution(image.asPng(), dpi), width: image.width, height: image.height };
     },

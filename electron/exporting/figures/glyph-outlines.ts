@@ -14,28 +14,52 @@ export const BASELINE = 100;
  * Outlines of characters, each drawn by resvg once and then kept: resvg reads the whole font file (20 MB for Noto Sans CJK)
  * for every glyph it sets, 5 ms each, which made a report's pictures take a minute.
  */
-export function glyphOutlines(fontFiles: readonly string[]): (characters: Iterable<string>, bold: boolean) => ReadonlyMap<string, GlyphOutline> {
+export function glyphOutlines(
+  fontFiles: readonly string[],
+): (characters: Iterable<string>, bold: boolean) => ReadonlyMap<string, GlyphOutline> {
   const kept = { regular: new Map<string, GlyphOutline>(), bold: new Map<string, GlyphOutline>() };
   return (characters, bold) => {
     const known = bold ? kept.bold : kept.regular;
     const missing = [...new Set(characters)].filter((character) => !known.has(character));
-    if (missing.length > 0) for (const [character, outline] of drawn(missing, bold, fontFiles)) known.set(character, outline);
+    if (missing.length > 0)
+      for (const [character, outline] of drawn(missing, bold, fontFiles)) known.set(character, outline);
     return known;
   };
 }
 
-function drawn(characters: readonly string[], bold: boolean, fontFiles: readonly string[]): ReadonlyMap<string, GlyphOutline> {
+function drawn(
+  characters: readonly string[],
+  bold: boolean,
+  fontFiles: readonly string[],
+): ReadonlyMap<string, GlyphOutline> {
   // A bar after a character that is not an em wide tells where its advance ends; the lone bar tells where a bar's own ink begins.
-  const texts = ['|', ...characters].map((character, i) => `<g id="g${i}"><text x="0" y="${BASELINE}" xml:space="preserve">${escapeXml(character)}</text></g>`
-    + (wide(character) ? '' : `<g id="a${i}"><text x="0" y="${BASELINE}" xml:space="preserve">${escapeXml(character)}|</text></g>`));
+  const texts = ['|', ...characters].map(
+    (character, i) =>
+      `<g id="g${i}"><text x="0" y="${BASELINE}" xml:space="preserve">${escapeXml(character)}</text></g>` +
+      (wide(character)
+        ? ''
+        : `<g id="a${i}"><text x="0" y="${BASELINE}" xml:space="preserve">${escapeXml(character)}|</text></g>`),
+  );
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200" font-size="${EM}" font-family="${escapeXml(FONT_FAMILY)}"${bold ? ' font-weight="bold"' : ''}>${texts.join('')}</svg>`;
-  const flat = new Resvg(svg, { font: { loadSystemFonts: fontFiles.length === 0, fontFiles: [...fontFiles] } }).toString();
-  const groups = new Map([...flat.matchAll(/<g id="([ga]\d+)"[^>]*>([\s\S]*?)(?=<g id="|$)/g)].map(([, id = '', body = '']) => [id, [...body.matchAll(/ d="([^"]*)"/g)].map(([, d = '']) => d).join(' ')]));
+  const flat = new Resvg(svg, {
+    font: { loadSystemFonts: fontFiles.length === 0, fontFiles: [...fontFiles] },
+  }).toString();
+  const groups = new Map(
+    [...flat.matchAll(/<g id="([ga]\d+)"[^>]*>([\s\S]*?)(?=<g id="|$)/g)].map(([, id = '', body = '']) => [
+      id,
+      [...body.matchAll(/ d="([^"]*)"/g)].map(([, d = '']) => d).join(' '),
+    ]),
+  );
   const barInk = lastInkStart(groups.get('g0') ?? '');
-  return new Map(characters.map((character, i) => {
-    const path = groups.get(`g${i + 1}`) ?? '';
-    return [character, { path, advance: wide(character) ? EM : lastInkStart(groups.get(`a${i + 1}`) ?? '') - barInk }];
-  }));
+  return new Map(
+    characters.map((character, i) => {
+      const path = groups.get(`g${i + 1}`) ?? '';
+      return [
+        character,
+        { path, advance: wide(character) ? EM : lastInkStart(groups.get(`a${i + 1}`) ?? '') - barInk },
+      ];
+    }),
+  );
 }
 
 function wide(character: string): boolean {

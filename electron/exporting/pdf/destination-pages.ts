@@ -14,7 +14,9 @@ export function destinationPages(pdf: Buffer): ReadonlyMap<string, number> {
   const catalogue = objectAt(reference(text.slice(text.lastIndexOf('trailer')), 'Root'));
   const pages = new Map(pageNumbers(objectAt, reference(catalogue, 'Pages')).map((number, i) => [number, i + 1]));
   const found = new Map<string, number>();
-  for (const [, name = '', page] of objectAt(reference(catalogue, 'Dests')).matchAll(/\/([^\s/[\]<>()]+)\s*\[\s*(\d+) \d+ R/g)) {
+  for (const [, name = '', page] of objectAt(reference(catalogue, 'Dests')).matchAll(
+    /\/([^\s/[\]<>()]+)\s*\[\s*(\d+) \d+ R/g,
+  )) {
     const at = pages.get(Number(page));
     if (at !== undefined) found.set(unescapeName(name), at);
   }
@@ -55,5 +57,8 @@ function pageNumbers(objectAt: (number: number) => string, node: number, depth =
 
 /** #41 is A. */
 function unescapeName(name: string): string {
-  return Buffer.from(name.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1').toString('utf8');
+  return Buffer.from(
+    name.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  ).toString('utf8');
 }

@@ -5,21 +5,28 @@ import { tierPalette } from '../../../shared/report/tier-palette.ts';
 
 /** Text of a user's as HTML: markup escaped, line breaks kept. */
 export function htmlText(text: string): string {
-  return text.split(/\r\n?|\n/).map(escapeXml).join('<br>');
+  return text
+    .split(/\r\n?|\n/)
+    .map(escapeXml)
+    .join('<br>');
 }
 
 /** A report table with the spans, alignments and tier colours that Word has; its head repeats on every page. */
 export function htmlTable(table: ReportTable): string {
   const sum = table.columns.reduce((total, weight) => total + weight, 0);
   const columns = table.columns.map((weight) => `<col style="width:${((weight / sum) * 100).toFixed(2)}%">`).join('');
-  const rows = (cells: readonly (readonly ReportCell[])[], head: boolean): string => cells.map((row) => `<tr>${row.map((cell) => htmlCell(cell, head)).join('')}</tr>`).join('');
+  const rows = (cells: readonly (readonly ReportCell[])[], head: boolean): string =>
+    cells.map((row) => `<tr>${row.map((cell) => htmlCell(cell, head)).join('')}</tr>`).join('');
   return `<table><colgroup>${columns}</colgroup><thead>${rows(table.head, true)}</thead><tbody>${rows(table.body, false)}</tbody></table>`;
 }
 
 function htmlCell(cell: ReportCell, head: boolean): string {
   const tag = head ? 'th' : 'td';
   const spans = `${(cell.colSpan ?? 1) > 1 ? ` colspan="${cell.colSpan}"` : ''}${(cell.rowSpan ?? 1) > 1 ? ` rowspan="${cell.rowSpan}"` : ''}`;
-  const tier = cell.kind === 'tier' && cell.tier !== null ? ` style="background:#${tierPalette[cell.tier].fill};color:#${tierPalette[cell.tier].ink}"` : '';
+  const tier =
+    cell.kind === 'tier' && cell.tier !== null
+      ? ` style="background:#${tierPalette[cell.tier].fill};color:#${tierPalette[cell.tier].ink}"`
+      : '';
   return `<${tag}${spans} class="${alignment(cell)}"${tier}>${htmlText(cellText(cell))}</${tag}>`;
 }
 

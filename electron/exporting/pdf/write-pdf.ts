@@ -34,52 +34,85 @@ type Printing = (html: string) => Promise<Buffer>;
  * The report as PDF, from the same blocks as the Word draft. Chromium can't count pages in a table of contents, so it prints twice: a
  * draft with blank figures gives the page of each heading, the second has the numbers. Errors: PDF_NO_BROWSER, PDF_FAILED, those of writing files.
  */
-export function writeReportPdf(input: ReportInput, stamp: ExportStamp, printer: PdfPrinter | null, path: string, options: WriteOptions = {}): Promise<Result<WrittenFile>> {
-  return writePdf(async (print) => {
-    let pages = destinationPages(await print(reportHtml(input, stamp, { blankFigures: true })));
-    for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
-      const found = destinationPages(await print(reportHtml(input, stamp, { pages })));
-      if ([...found].every(([id, page]) => pages.get(id) === page)) return null;
-      pages = found;
-    }
-    // Better none than wrong ones.
-    return print(reportHtml(input, stamp));
-  }, printer, path, options);
+export function writeReportPdf(
+  input: ReportInput,
+  stamp: ExportStamp,
+  printer: PdfPrinter | null,
+  path: string,
+  options: WriteOptions = {},
+): Promise<Result<WrittenFile>> {
+  return writePdf(
+    async (print) => {
+      let pages = destinationPages(await print(reportHtml(input, stamp, { blankFigures: true })));
+      for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
+        const found = destinationPages(await print(reportHtml(input, stamp, { pages })));
+        if ([...found].every(([id, page]) => pages.get(id) === page)) return null;
+        pages = found;
+      }
+      // Better none than wrong ones.
+      return print(reportHtml(input, stamp));
+    },
+    printer,
+    path,
+    options,
+  );
 }
 
 /** The numbers don't move the text, so the first pass that has them is right; a browser that lays out anew gets another. */
 const MOST_PASSES = 3;
 
 /** P-unit of the given units as PDF, a page each. Errors as above. */
-export function writeProfilesPdf(input: ReportInput, stamp: ExportStamp, profiles: readonly UnitProfile[], printer: PdfPrinter | null, path: string, options: WriteOptions = {}): Promise<Result<WrittenFile>> {
+export function writeProfilesPdf(
+  input: ReportInput,
+  stamp: ExportStamp,
+  profiles: readonly UnitProfile[],
+  printer: PdfPrinter | null,
+  path: string,
+  options: WriteOptions = {},
+): Promise<Result<WrittenFile>> {
   return writePdf((print) => print(profilesHtml(input, stamp, profiles)), printer, path, options);
 }
 
 class PrintFailure extends Error {}
 
-async function writePdf(printAll: (print: Printing) => Promise<unknown>, printer: PdfPrinter | null, path: string, options: WriteOptions): Promise<Result<WrittenFile>> {
+async function writePdf(
+  printAll: (print: Printing) => Promise<unknown>,
+  printer: PdfPrinter | null,
+  path: string,
+  options: WriteOptions,
+): Promise<Result<WrittenFile>> {
   const place = { file: basename(path) };
   if (printer === null) return err(appError('PDF_NO_BROWSER', {}, place));
   try {
-    return await writeSafely(path, async (temporary) => {
-      await printAll(async (html) => {
-        await rm(temporary, { force: true });
-        await printer.print(html, temporary).catch((failure: unknown) => {
-          throw new PrintFailure(reasonOf(failure));
+    return await writeSafely(
+      path,
+      async (temporary) => {
+        await printAll(async (html) => {
+          await rm(temporary, { force: true });
+          await printer.print(html, temporary).catch((failure: unknown) => {
+            throw new PrintFailure(reasonOf(failure));
+          });
+          const printed = await readFile(temporary).catch(() => Buffer.alloc(0));
+          if (printed.length === 0) throw new PrintFailure('0 B');
+          return printed;
         });
-        const printed = await readFile(temporary).catch(() => Buffer.alloc(0));
-        if (printed.length === 0) throw new PrintFailure('0 B');
-        return printed;
-      });
-    }, options);
+      },
+      options,
+    );
   } catch (failure) {
-    if (failure instanceof PrintFailure) return err(appError('PDF_FAILED', { browser: printer.name, reason: failure.message }, place));
+    if (failure instanceof PrintFailure)
+      return err(appError('PDF_FAILED', { browser: printer.name, reason: failure.message }, place));
     throw failure;
   }
 }
 
 /** The last line that the browser said, without the pages of its command line. */
 function reasonOf(failure: unknown): string {
-  const text = failure instanceof Error ? ('stderr' in failure && typeof failure.stderr === 'string' && failure.stderr.trim() !== '' ? failure.stderr : failure.message) : String(failure);
+  const text =
+    failure instanceof Error
+      ? 'stderr' in failure && typeof failure.stderr === 'string' && failure.stderr.trim() !== ''
+        ? failure.stderr
+        : failure.message
+      : String(failure);
   return (text.trim().split('\n').at(-1) ?? '').slice(0, 200);
 }

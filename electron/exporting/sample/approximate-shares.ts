@@ -34,7 +34,11 @@ const CLOSE_ENOUGH = 2e-6;
 
 /** Two counts whose weighted sum comes nearest to `sum`, the first staying near `first`. */
 export function nearestPair(
-  sum: number, first: number, weights: readonly [number, number], ranges: readonly [CountRange, CountRange], start: number,
+  sum: number,
+  first: number,
+  weights: readonly [number, number],
+  ranges: readonly [CountRange, CountRange],
+  start: number,
 ): readonly [Count, Count] {
   let best: readonly [Count, Count] | null = null;
   let error = Number.POSITIVE_INFINITY;
@@ -46,7 +50,10 @@ export function nearestPair(
       const wanted = (sum - weights[0] * scoreOfCount(a, ranges[0].each)) / weights[1];
       if (wanted < -1 || wanted > 101) continue;
       for (const second of sizes(ranges[1], start)) {
-        const b = { points: clip(Math.round((wanted * ranges[1].each * second) / 100), ranges[1].each * second), count: second };
+        const b = {
+          points: clip(Math.round((wanted * ranges[1].each * second) / 100), ranges[1].each * second),
+          count: second,
+        };
         const off = Math.abs(scoreOfCount(b, ranges[1].each) - wanted) * weights[1];
         if (off < error) {
           error = off;
@@ -56,7 +63,12 @@ export function nearestPair(
       }
     }
   }
-  return best ?? [nearestCount(first, ranges[0], start), nearestCount((sum - weights[0] * first) / weights[1], ranges[1], start)];
+  return (
+    best ?? [
+      nearestCount(first, ranges[0], start),
+      nearestCount((sum - weights[0] * first) / weights[1], ranges[1], start),
+    ]
+  );
 }
 
 function* sizes(range: CountRange, start: number): Generator<number> {

@@ -25,7 +25,8 @@ function gbkTable(): ReadonlyMap<string, number> {
     for (let low = 0x40; low <= 0xfe; low += 1) {
       if (low === 0x7f) continue;
       const character = decoder.decode(Uint8Array.of(high, low));
-      if ([...character].length === 1 && character !== '\ufffd' && !pairs.has(character)) pairs.set(character, (high << 8) | low);
+      if ([...character].length === 1 && character !== '\ufffd' && !pairs.has(character))
+        pairs.set(character, (high << 8) | low);
     }
   }
   table = pairs;

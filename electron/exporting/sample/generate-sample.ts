@@ -23,7 +23,11 @@ export interface SampleRequest {
 
 export interface SampleManifest {
   /** Names relative to the folder, in order. */
-  readonly files: readonly { readonly file: string; readonly sheets: readonly WrittenSheet[]; readonly contentHash: string }[];
+  readonly files: readonly {
+    readonly file: string;
+    readonly sheets: readonly WrittenSheet[];
+    readonly contentHash: string;
+  }[];
   readonly records: number;
   /** The fewest records that will do: `records` is this when fewer were asked for. */
   readonly minimum: number;
@@ -39,11 +43,17 @@ const MOST_RECORDS = 20_000_000;
 export async function generateSample(request: SampleRequest): Promise<Result<SampleManifest>> {
   const { template, out, records, seed, onProgress, signal } = request;
   if (!template.sample) return err(appError('SAMPLE_TEMPLATE_BLANK'));
-  if (!Number.isInteger(records) || records < 0 || records > MOST_RECORDS) return err(appError('SAMPLE_RECORDS', { records, most: MOST_RECORDS }));
+  if (!Number.isInteger(records) || records < 0 || records > MOST_RECORDS)
+    return err(appError('SAMPLE_RECORDS', { records, most: MOST_RECORDS }));
   try {
     await mkdir(out, { recursive: true });
   } catch (failure) {
-    return err(appError('SAMPLE_FOLDER', { folder: out, reason: failure instanceof Error && 'code' in failure ? String(failure.code) : String(failure) }));
+    return err(
+      appError('SAMPLE_FOLDER', {
+        folder: out,
+        reason: failure instanceof Error && 'code' in failure ? String(failure.code) : String(failure),
+      }),
+    );
   }
   const sized = sizeSample(template, records, seed);
   const files: SampleManifest['files'][number][] = [];
@@ -51,13 +61,17 @@ export async function generateSample(request: SampleRequest): Promise<Result<Sam
   for (const file of sampleFiles(template, sized.plans, sized.national, seed)) {
     let written: WrittenSample | null = null;
     try {
-      const outcome = await writeSafely(join(out, file.file), async (temporary) => {
-        written = await writeSampleFile(temporary, file, (more) => {
-          signal?.throwIfAborted();
-          done += more;
-          onProgress?.(done, sized.records);
-        });
-      }, { overwrite: true });
+      const outcome = await writeSafely(
+        join(out, file.file),
+        async (temporary) => {
+          written = await writeSampleFile(temporary, file, (more) => {
+            signal?.throwIfAborted();
+            done += more;
+            onProgress?.(done, sized.records);
+          });
+        },
+        { overwrite: true },
+      );
       if (!outcome.ok) return outcome;
     } catch (failure) {
       if (signal?.aborted) return err(appError('CANCELLED'));
@@ -65,7 +79,11 @@ export async function generateSample(request: SampleRequest): Promise<Result<Sam
     }
     files.push({ file: file.file, ...requireWritten(written) });
   }
-  return ok({ files, records: files.flatMap((file) => file.sheets).reduce((sum, sheet) => sum + sheet.records, 0), minimum: sized.minimum });
+  return ok({
+    files,
+    records: files.flatMap((file) => file.sheets).reduce((sum, sheet) => sum + sheet.records, 0),
+    minimum: sized.minimum,
+  });
 }
 
 function requireWritten(written: WrittenSample | null): WrittenSample {

@@ -4,9 +4,10 @@ import type { MeasureMethod } from '../../../shared/model/method.ts';
 export function scoreOfValue(value: number, method: MeasureMethod): number {
   if (method.normalisation === 'identity') return value;
   const { lower, upper } = limits(method);
-  const share = method.normalisation === 'log_goalposts'
-    ? (Math.log(value) - Math.log(lower)) / (Math.log(upper) - Math.log(lower))
-    : (value - lower) / (upper - lower);
+  const share =
+    method.normalisation === 'log_goalposts'
+      ? (Math.log(value) - Math.log(lower)) / (Math.log(upper) - Math.log(lower))
+      : (value - lower) / (upper - lower);
   return 100 * Math.min(1, Math.max(0, method.direction === 'higher' ? share : 1 - share));
 }
 

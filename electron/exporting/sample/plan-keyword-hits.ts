@@ -17,7 +17,11 @@ const MISSED = 10;
 
 /** Positions of `count` searches whose share among the first three and mean position (a miss counts 10) come near the targets. */
 export function planKeywordHits(
-  measures: readonly Measure[], methods: Readonly<Record<string, MeasureMethod>>, targets: ReadonlyMap<string, number>, count: number, random: Random,
+  measures: readonly Measure[],
+  methods: Readonly<Record<string, MeasureMethod>>,
+  targets: ReadonlyMap<string, number>,
+  count: number,
+  random: Random,
 ): PlannedHits {
   const among = measures.find(({ rule }) => rule.passWhen?.field === '命中位次');
   const mean = measures.find(({ rule }) => rule.value?.field === '命中位次');
@@ -27,11 +31,24 @@ export function planKeywordHits(
   const wanted = Math.round(valueOfScore(targets.get(mean.code)!, methods[mean.code]!) * count);
   const total = Math.min(3 * near + MISSED * far, Math.max(near + 4 * far, wanted));
   // Far hits lie at 4–10, near ones at 1–3: split the total within what each can take.
-  const farTotal = Math.min(MISSED * far, Math.max(4 * far, Math.round(total - near * Math.min(3, 1 + (total / count - 1) / 4)), total - 3 * near));
+  const farTotal = Math.min(
+    MISSED * far,
+    Math.max(4 * far, Math.round(total - near * Math.min(3, 1 + (total / count - 1) / 4)), total - 3 * near),
+  );
   const nearTotal = total - Math.max(4 * far, Math.min(farTotal, total - near));
   const shares = (size: number): number[] => Array.from({ length: size }, () => random.next() ** 3);
-  const first = apportion(nearTotal, shares(near), Array.from({ length: near }, () => 1), 3);
-  const rest = apportion(total - nearTotal, shares(far), Array.from({ length: far }, () => 4), MISSED);
+  const first = apportion(
+    nearTotal,
+    shares(near),
+    Array.from({ length: near }, () => 1),
+    3,
+  );
+  const rest = apportion(
+    total - nearTotal,
+    shares(far),
+    Array.from({ length: far }, () => 4),
+    MISSED,
+  );
   const positions = [...first, ...shuffle(rest, random)].sort((a, b) => a - b);
   return {
     channel: among.rule.where[0]?.equals ?? '',

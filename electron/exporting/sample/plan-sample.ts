@@ -52,7 +52,13 @@ interface Part {
  * Plans all units: second-level scores are spread to third-level and measure targets, measures made of counts are rounded, and
  * what rounding leaves is given to the measures of the same second-level indicator that can take it finely, then to the next unit.
  */
-export function planSample(framework: Framework, units: readonly Unit[], sample: SampleSeed, sizes: SampleSizes, seed: number): readonly UnitPlan[] {
+export function planSample(
+  framework: Framework,
+  units: readonly Unit[],
+  sample: SampleSeed,
+  sizes: SampleSizes,
+  seed: number,
+): readonly UnitPlan[] {
   const groups = groupParts(framework);
   const carried = new Map<string, number>([...groups.keys()].map((group) => [group, 0]));
   return units.map((unit) => planUnit(framework, unit, sample, sizes, seed, groups, carried));
@@ -63,32 +69,48 @@ function groupParts(framework: Framework): ReadonlyMap<string, readonly Part[]> 
   const groups = new Map<string, Part[]>();
   for (const second of framework.indicators.filter((node) => node.level === 2)) {
     const thirds = framework.indicators.filter((node) => node.parent === second.code);
-    const parts = thirds.flatMap((third) => framework.measures.filter((measure) => measure.indicator === third.code).flatMap((measure): Part[] => {
-      const weight = (weights[measure.code] ?? 0) / thirds.length;
-      const method = methods[measure.code]!;
-      const form = formOf(measure);
-      const { levelWeights } = measure.rule;
-      if (form !== 'count' || levelWeights === null) return [{ measure, method, level: '', weight, form }];
-      return (['省', '市', '县'] as const).flatMap((level): Part[] => (levelWeights[level] === undefined ? [] : [{ measure, method, level, weight: weight * levelWeights[level], form }]));
-    }));
+    const parts = thirds.flatMap((third) =>
+      framework.measures
+        .filter((measure) => measure.indicator === third.code)
+        .flatMap((measure): Part[] => {
+          const weight = (weights[measure.code] ?? 0) / thirds.length;
+          const method = methods[measure.code]!;
+          const form = formOf(measure);
+          const { levelWeights } = measure.rule;
+          if (form !== 'count' || levelWeights === null) return [{ measure, method, level: '', weight, form }];
+          return (['省', '市', '县'] as const).flatMap((level): Part[] =>
+            levelWeights[level] === undefined
+              ? []
+              : [{ measure, method, level, weight: weight * levelWeights[level], form }],
+          );
+        }),
+    );
     groups.set(second.code, parts);
   }
   return groups;
 }
 
 function formOf({ rule }: Measure): Part['form'] {
-  if (rule.record === 'item_attributes' || rule.value?.field === '命中位次' || rule.passWhen?.field === '命中位次') return 'fixed';
+  if (rule.record === 'item_attributes' || rule.value?.field === '命中位次' || rule.passWhen?.field === '命中位次')
+    return 'fixed';
   if (rule.aggregation === 'median') return 'median';
   return rule.record === 'monthly_statistics' || rule.record === 'annual_statistics' ? 'statistic' : 'count';
 }
 
 function planUnit(
-  framework: Framework, unit: Unit, sample: SampleSeed, sizes: SampleSizes, seed: number, groups: ReadonlyMap<string, readonly Part[]>, carried: Map<string, number>,
+  framework: Framework,
+  unit: Unit,
+  sample: SampleSeed,
+  sizes: SampleSizes,
+  seed: number,
+  groups: ReadonlyMap<string, readonly Part[]>,
+  carried: Map<string, number>,
 ): UnitPlan {
   const scores = sample.scores[unit.code];
   const bases = sample.baseFigures[unit.code];
   if (!scores || !bases) throw new Error(`sample: no synthetic scores for ${unit.code}`);
-  let best: { readonly plan: UnitPlan; readonly errors: ReadonlyMap<string, number>; readonly worst: number } | null = null;
+  let best: { readonly plan: UnitPlan; readonly errors: ReadonlyMap<string, number>; readonly worst: number } | null =
+    null;
   // Where the drawn targets leave no room (scores near 100), draw again and nearer to the mean.
   for (let attempt = 0; attempt < ATTEMPTS && (best === null || best.worst > ACCEPTED_ERROR); attempt += 1) {
     const random = seeded(seed, unit.code, attempt);
@@ -98,34 +120,76 @@ function planUnit(
       const drawn = drawTargets((scores[group] ?? 0) + (carried.get(group) ?? 0), parts, spread, random);
       drawn.forEach((target, code) => targets.set(code, target));
     }
-    const attributes = planItemAttributes(framework.measures, framework.baseline.measures, targets, sizes.itemsPerLevel, random);
-    const hits = planKeywordHits(framework.measures, framework.baseline.measures, targets, sizes.keywords + random.below(12), random);
+    const attributes = planItemAttributes(
+      framework.measures,
+      framework.baseline.measures,
+      targets,
+      sizes.itemsPerLevel,
+      random,
+    );
+    const hits = planKeywordHits(
+      framework.measures,
+      framework.baseline.measures,
+      targets,
+      sizes.keywords + random.below(12),
+      random,
+    );
     const fixed = new Map([...attributes.scores, ...hits.scores]);
     const statistics = new Map<string, number>();
     const counts = new Map<string, Map<Level | '', Count>>();
     const medians = new Map<string, number>();
-    const base = (measure: Measure): number => (measure.base === null ? 1 : bases[measure.base] / baseFigures[measure.base]);
+    const base = (measure: Measure): number =>
+      measure.base === null ? 1 : bases[measure.base] / baseFigures[measure.base];
     const errors = new Map<string, number>();
     for (const [group, parts] of groups) {
       const wanted = (scores[group] ?? 0) + (carried.get(group) ?? 0);
-      errors.set(group, wanted - realise(wanted, parts, targets, { fixed, statistics, counts, medians, base, sizes, searches: { channel: hits.channel, count: hits.positions.length }, random }));
+      errors.set(
+        group,
+        wanted -
+          realise(wanted, parts, targets, {
+            fixed,
+            statistics,
+            counts,
+            medians,
+            base,
+            sizes,
+            searches: { channel: hits.channel, count: hits.positions.length },
+            random,
+          }),
+      );
     }
     const worst = Math.max(...[...errors.values()].map(Math.abs));
-    if (best === null || worst < best.worst) best = { plan: { unit, statistics, counts, medians, hits, attributes }, errors, worst };
+    if (best === null || worst < best.worst)
+      best = { plan: { unit, statistics, counts, medians, hits, attributes }, errors, worst };
   }
-  if (best === null || best.worst > TOLERATED_ERROR) throw new Error(`sample: ${unit.code} misses its scores by ${best?.worst ?? NaN}`);
+  if (best === null || best.worst > TOLERATED_ERROR)
+    throw new Error(`sample: ${unit.code} misses its scores by ${best?.worst ?? NaN}`);
   best.errors.forEach((error, group) => carried.set(group, error));
   return best.plan;
 }
 
 /** Third-level targets around the second-level score, then measure targets around those; equal third-level weights. */
-function drawTargets(score: number, parts: readonly Part[], spread: number, random: Random): ReadonlyMap<string, number> {
+function drawTargets(
+  score: number,
+  parts: readonly Part[],
+  spread: number,
+  random: Random,
+): ReadonlyMap<string, number> {
   const thirds = [...new Set(parts.map((part) => part.measure.indicator))];
-  const thirdTargets = spreadTargets(score, thirds.map(() => 1), spread, random);
+  const thirdTargets = spreadTargets(
+    score,
+    thirds.map(() => 1),
+    spread,
+    random,
+  );
   const targets = new Map<string, number>();
   thirds.forEach((third, at) => {
-    const codes = [...new Set(parts.filter((part) => part.measure.indicator === third).map((part) => part.measure.code))];
-    const weights = codes.map((code) => parts.filter((part) => part.measure.code === code).reduce((sum, part) => sum + part.weight, 0));
+    const codes = [
+      ...new Set(parts.filter((part) => part.measure.indicator === third).map((part) => part.measure.code)),
+    ];
+    const weights = codes.map((code) =>
+      parts.filter((part) => part.measure.code === code).reduce((sum, part) => sum + part.weight, 0),
+    );
     spreadTargets(thirdTargets[at]!, weights, spread, random).forEach((target, of) => targets.set(codes[of]!, target));
   });
   return targets;
@@ -145,7 +209,12 @@ interface Realising {
 }
 
 /** Realises the parts of one second-level indicator from coarse to fine; gives the score reached. */
-function realise(wanted: number, parts: readonly Part[], targets: ReadonlyMap<string, number>, into: Realising): number {
+function realise(
+  wanted: number,
+  parts: readonly Part[],
+  targets: ReadonlyMap<string, number>,
+  into: Realising,
+): number {
   const order = coarseToFine(parts, targets, into);
   let reached = 0;
   let restWeight = order.reduce((sum, part) => sum + part.weight, 0);
@@ -161,7 +230,11 @@ function realise(wanted: number, parts: readonly Part[], targets: ReadonlyMap<st
       const pair = nearestPair(wanted - reached, own, [part.weight, next.weight], ranges, into.random.below(1000));
       keepCount(part, pair[0], into);
       keepCount(next, pair[1], into);
-      return reached + part.weight * scoreOfCount(pair[0], ranges[0].each) + next.weight * scoreOfCount(pair[1], ranges[1].each);
+      return (
+        reached +
+        part.weight * scoreOfCount(pair[0], ranges[0].each) +
+        next.weight * scoreOfCount(pair[1], ranges[1].each)
+      );
     }
     const used = 100 * (1 - restWeight) - reached;
     const least = 100 - Math.max(0, (100 - wanted) * (1 - LACK_LEFT * (restWeight - part.weight)) - used) / part.weight;
@@ -191,8 +264,12 @@ function realisePart(part: Part, target: number, least: number, last: boolean, i
     case 'count': {
       const range = countRange(part, into);
       const size = range.from + into.random.below(range.to - range.from + 1);
-      const near = last ? nearestCount(target, range, into.random.below(1000)) : nearestCount(target, { ...range, from: size, to: size }, 0);
-      const count = last ? near : { ...near, points: Math.max(near.points, Math.ceil((least * range.each * size) / 100 - 1e-9)) };
+      const near = last
+        ? nearestCount(target, range, into.random.below(1000))
+        : nearestCount(target, { ...range, from: size, to: size }, 0);
+      const count = last
+        ? near
+        : { ...near, points: Math.max(near.points, Math.ceil((least * range.each * size) / 100 - 1e-9)) };
       keepCount(part, count, into);
       return scoreOfCount(count, range.each);
     }
@@ -215,7 +292,9 @@ function coarseToFine(parts: readonly Part[], targets: ReadonlyMap<string, numbe
     const value = valueOfScore(target, part.method);
     return part.weight * Math.abs(scoreOfValue(value + unit, part.method) - scoreOfValue(value, part.method));
   };
-  return [...parts].sort((a, b) => rank(a) - rank(b) || step(b) - step(a) || (a.measure.code < b.measure.code ? -1 : 1));
+  return [...parts].sort(
+    (a, b) => rank(a) - rank(b) || step(b) - step(a) || (a.measure.code < b.measure.code ? -1 : 1),
+  );
 }
 
 /** Months of percentages are written to two decimals; their mean over twelve months is still fine enough. */
@@ -241,7 +320,10 @@ function isSearch({ measure }: Part, { searches }: Realising): boolean {
 function fineRange(part: Part, lacking: number, into: Realising): CountRange {
   if (isSearch(part, into)) return countRange(part, into);
   const range = countRange(part, into);
-  const from = Math.max(range.from, Math.min(MOST_ROWS, Math.ceil((100 * part.weight * FAILURES) / (lacking * range.each))));
+  const from = Math.max(
+    range.from,
+    Math.min(MOST_ROWS, Math.ceil((100 * part.weight * FAILURES) / (lacking * range.each))),
+  );
   return { each: range.each, from, to: from + range.to - range.from };
 }
 

@@ -28,7 +28,8 @@ export function sizeSample(template: Template, records: number, seed: number): S
   const minimum = countRecords(framework, least, history) + LEAST_NATIONAL * units.length;
   if (records <= minimum) return { plans: least, national: () => LEAST_NATIONAL, minimum, records: minimum };
   const growth = records < 2 * minimum ? 1 : Math.min(MOST_GROWTH, Math.sqrt(records / minimum));
-  const columns = units.length * framework.measures.filter((measure) => measure.rule.record === 'element_checks').length;
+  const columns =
+    units.length * framework.measures.filter((measure) => measure.rule.record === 'element_checks').length;
   let plans = least;
   let from = leastSizes.elements.from;
   const others = growth === 1 ? least : plan(grown(growth, from));
@@ -46,7 +47,10 @@ export function sizeSample(template: Template, records: number, seed: number): S
 }
 
 function grown(growth: number, elements: number): SampleSizes {
-  const range = ({ from, to }: { readonly from: number; readonly to: number }, by: number): { from: number; to: number } => ({ from: Math.round(from * by), to: Math.round(from * by) + to - from });
+  const range = (
+    { from, to }: { readonly from: number; readonly to: number },
+    by: number,
+  ): { from: number; to: number } => ({ from: Math.round(from * by), to: Math.round(from * by) + to - from });
   return {
     elements: { from: elements, to: elements + leastSizes.elements.to - leastSizes.elements.from },
     checks: range(leastSizes.checks, growth),
@@ -57,7 +61,12 @@ function grown(growth: number, elements: number): SampleSizes {
 }
 
 function evenly(spare: number, units: number, plans: readonly UnitPlan[]): (plan: UnitPlan) => number {
-  const more = new Map(plans.map((plan, at) => [plan.unit.code, LEAST_NATIONAL + Math.floor(spare / units) + (at < spare % units ? 1 : 0)]));
+  const more = new Map(
+    plans.map((plan, at) => [
+      plan.unit.code,
+      LEAST_NATIONAL + Math.floor(spare / units) + (at < spare % units ? 1 : 0),
+    ]),
+  );
   return (plan) => more.get(plan.unit.code) ?? LEAST_NATIONAL;
 }
 

@@ -109,7 +109,13 @@ function beginSheet(workbook: exceljs.stream.xlsx.WorkbookWriter, plan: SampleSh
   const headerEnd = plan.titles.length + plan.header.length;
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: headerEnd, xSplit: 1 }],
-    pageSetup: { paperSize: 9, orientation: plan.widths.length > 6 ? 'landscape' : 'portrait', fitToPage: true, fitToHeight: 0, printTitlesRow: `${plan.titles.length + 1}:${headerEnd}` },
+    pageSetup: {
+      paperSize: 9,
+      orientation: plan.widths.length > 6 ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToHeight: 0,
+      printTitlesRow: `${plan.titles.length + 1}:${headerEnd}`,
+    },
   });
   sheet.columns = plan.widths.map((width) => ({ width }));
   plan.titles.forEach((title, at) => {
@@ -130,9 +136,22 @@ function beginSheet(workbook: exceljs.stream.xlsx.WorkbookWriter, plan: SampleSh
 }
 
 function addRow(sheet: exceljs.Worksheet, cells: readonly SampleCell[]): void {
-  const row = sheet.addRow(cells.map((cell) => (cell === null || typeof cell !== 'object' ? cell : 'percent' in cell ? cell.percent : new Date(`${cell.date}T00:00:00Z`))));
+  const row = sheet.addRow(
+    cells.map((cell) =>
+      cell === null || typeof cell !== 'object'
+        ? cell
+        : 'percent' in cell
+          ? cell.percent
+          : new Date(`${cell.date}T00:00:00Z`),
+    ),
+  );
   cells.forEach((cell, at) => {
-    row.getCell(at + 1).style = cell === null || typeof cell !== 'object' ? cellStyles.plain : 'percent' in cell ? cellStyles.percent : cellStyles.date;
+    row.getCell(at + 1).style =
+      cell === null || typeof cell !== 'object'
+        ? cellStyles.plain
+        : 'percent' in cell
+          ? cellStyles.percent
+          : cellStyles.date;
   });
   row.commit();
 }
@@ -178,6 +197,11 @@ function csvLine(cells: readonly SampleCell[]): string {
 
 function csvCell(cell: SampleCell): string {
   if (cell === null) return '';
-  const text = typeof cell !== 'object' ? String(cell) : 'percent' in cell ? `${Number((cell.percent * 100).toFixed(6))}%` : cell.date;
+  const text =
+    typeof cell !== 'object'
+      ? String(cell)
+      : 'percent' in cell
+        ? `${Number((cell.percent * 100).toFixed(6))}%`
+        : cell.date;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -6,17 +6,64 @@ import { treeOrder } from '../tree-order.ts';
 
 type Cell = string | number | null;
 /** A sheet of FORMATS §1, header first. */
-export interface BookSheetRows { readonly name: string; readonly rows: readonly (readonly Cell[])[] }
+export interface BookSheetRows {
+  readonly name: string;
+  readonly rows: readonly (readonly Cell[])[];
+}
 
 /** Names of FORMATS §1, as its reader knows them. */
 const words = {
   zh: {
-    indicators: '指标体系', units: '评估对象', data: '数据', method: '方法', unit: '评估对象', key: '键', value: '值',
-    indicatorHeads: ['代码', '名称', '上级', '权重', '方向', '单位', '标准化', '下限', '上限', '目标', '折算基数', '异常值处理', '合成', '参数'], unitHeads: ['代码', '名称', '排序', '分组'],
+    indicators: '指标体系',
+    units: '评估对象',
+    data: '数据',
+    method: '方法',
+    unit: '评估对象',
+    key: '键',
+    value: '值',
+    indicatorHeads: [
+      '代码',
+      '名称',
+      '上级',
+      '权重',
+      '方向',
+      '单位',
+      '标准化',
+      '下限',
+      '上限',
+      '目标',
+      '折算基数',
+      '异常值处理',
+      '合成',
+      '参数',
+    ],
+    unitHeads: ['代码', '名称', '排序', '分组'],
   },
   en: {
-    indicators: 'Indicators', units: 'Units', data: 'Data', method: 'Method', unit: 'Unit', key: 'Key', value: 'Value',
-    indicatorHeads: ['Code', 'Name', 'Parent', 'Weight', 'Direction', 'Unit', 'Normalisation', 'Lower', 'Upper', 'Target', 'Denominator', 'Treatment', 'Aggregation', 'Parameters'], unitHeads: ['Code', 'Name', 'Order', 'Group'],
+    indicators: 'Indicators',
+    units: 'Units',
+    data: 'Data',
+    method: 'Method',
+    unit: 'Unit',
+    key: 'Key',
+    value: 'Value',
+    indicatorHeads: [
+      'Code',
+      'Name',
+      'Parent',
+      'Weight',
+      'Direction',
+      'Unit',
+      'Normalisation',
+      'Lower',
+      'Upper',
+      'Target',
+      'Denominator',
+      'Treatment',
+      'Aggregation',
+      'Parameters',
+    ],
+    unitHeads: ['Code', 'Name', 'Order', 'Group'],
   },
 } as const satisfies Record<Language, unknown>;
 
@@ -45,28 +92,69 @@ function indicatorRows(dataset: Dataset, method: Method): readonly (readonly Cel
     const parent = hidden && entry.parent === TOTAL ? null : entry.parent || null;
     if (entry.kind === 'measure') {
       const own = method.measures[code];
-      return own ? [measureRow([code, name, parent, method.weights[code] ?? null], dataset.measures[entry.position]!, own)] : [];
+      return own
+        ? [measureRow([code, name, parent, method.weights[code] ?? null], dataset.measures[entry.position]!, own)]
+        : [];
     }
     if (!filled.has(entry.position) || code === TOTAL) return [];
     const rule = ruleOf(method, code, entry.position === 0);
-    return [[code, name, parent, entry.position === 0 ? null : method.weights[code] ?? null, null, null, null, null, null, null, null, null, rule.id, rule.p === undefined ? null : `p=${rule.p}`]];
+    return [
+      [
+        code,
+        name,
+        parent,
+        entry.position === 0 ? null : (method.weights[code] ?? null),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        rule.id,
+        rule.p === undefined ? null : `p=${rule.p}`,
+      ],
+    ];
   });
 }
 
 function measureRow(place: readonly Cell[], column: MeasureColumn, own: MeasureMethod): readonly Cell[] {
-  return [...place, own.direction, column.unit, own.normalisation, own.lower, own.upper, own.target, column.denominator, own.treatment, null, parameterText(own.parameters)];
+  return [
+    ...place,
+    own.direction,
+    column.unit,
+    own.normalisation,
+    own.lower,
+    own.upper,
+    own.target,
+    column.denominator,
+    own.treatment,
+    null,
+    parameterText(own.parameters),
+  ];
 }
 
 function ruleOf(method: Method, code: string, isRoot: boolean): AggregationRule {
-  return method.aggregation.nodes[code] ?? (isRoot ? method.aggregation.nodes[TOTAL] : undefined) ?? method.aggregation.default;
+  return (
+    method.aggregation.nodes[code] ??
+    (isRoot ? method.aggregation.nodes[TOTAL] : undefined) ??
+    method.aggregation.default
+  );
 }
 
 /** `ref=U01; cap=1; steps=0:0,60:50`. */
 function parameterText({ cap, ref, steps, points, per, countCap, base }: NormalisationParameters): string | null {
-  const pairs = (list: readonly (readonly [number, number])[]): string => list.map(([from, to]) => `${from}:${to}`).join(',');
+  const pairs = (list: readonly (readonly [number, number])[]): string =>
+    list.map(([from, to]) => `${from}:${to}`).join(',');
   const parts = [
-    cap === undefined ? null : `cap=${cap ? 1 : 0}`, ref === undefined ? null : `ref=${ref}`, steps === undefined ? null : `steps=${pairs(steps)}`, points === undefined ? null : `points=${pairs(points)}`,
-    per === undefined ? null : `per=${per}`, countCap === undefined ? null : `cap=${countCap}`, base === undefined ? null : `base=${base}`,
+    cap === undefined ? null : `cap=${cap ? 1 : 0}`,
+    ref === undefined ? null : `ref=${ref}`,
+    steps === undefined ? null : `steps=${pairs(steps)}`,
+    points === undefined ? null : `points=${pairs(points)}`,
+    per === undefined ? null : `per=${per}`,
+    countCap === undefined ? null : `cap=${countCap}`,
+    base === undefined ? null : `base=${base}`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join('; ');
 }
@@ -85,7 +173,11 @@ function unitRow({ units }: Dataset, u: number): readonly Cell[] {
 function dataRows(dataset: Dataset, method: Method, head: string): readonly (readonly Cell[])[] {
   const count = dataset.units.length;
   const noRecord = missingReasonIndex('no_record');
-  const factors = new Map(dataset.measures.flatMap(({ denominator, factor }) => (denominator === null ? [] : [[denominator, factor] as const])));
+  const factors = new Map(
+    dataset.measures.flatMap(({ denominator, factor }) =>
+      denominator === null ? [] : [[denominator, factor] as const],
+    ),
+  );
   const rows = countedUnits(dataset, method).map((u): readonly Cell[] => [
     dataset.units[u]!.code,
     ...dataset.measures.map((_, m): Cell => {
@@ -105,8 +197,17 @@ function settings(method: Method): readonly (readonly Cell[])[] {
   const { scale, z, missing } = method;
   const total = ruleOf(method, TOTAL, true);
   return [
-    ['aggregation', total.id], ['winsorise_max', method.winsoriseMax], ['missing', missing.policy], ['imputation', missing.imputation], ['minimum_availability', missing.minimumAvailability],
-    ['scale_lower', scale.lower], ['scale_upper', scale.upper], ['z_mean', z.mean], ['z_sd', z.sd], ['z_population', z.population ? 1 : 0], ['ties', method.ties],
+    ['aggregation', total.id],
+    ['winsorise_max', method.winsoriseMax],
+    ['missing', missing.policy],
+    ['imputation', missing.imputation],
+    ['minimum_availability', missing.minimumAvailability],
+    ['scale_lower', scale.lower],
+    ['scale_upper', scale.upper],
+    ['z_mean', z.mean],
+    ['z_sd', z.sd],
+    ['z_population', z.population ? 1 : 0],
+    ['ties', method.ties],
     ...(method.tierRounding === null ? [] : [['tier_rounding', method.tierRounding]]),
     ['tiers', method.tiers.map(({ tier, lower }) => `${tier}:${lower ?? ''}`).join(';')],
   ];
@@ -114,6 +215,7 @@ function settings(method: Method): readonly (readonly Cell[])[] {
 
 function filledNodes(dataset: Dataset): ReadonlySet<number> {
   const filled = new Set<number>();
-  for (const { parent } of dataset.measures) for (let at = parent; at >= 0 && !filled.has(at); at = dataset.nodes[at]?.parent ?? -1) filled.add(at);
+  for (const { parent } of dataset.measures)
+    for (let at = parent; at >= 0 && !filled.has(at); at = dataset.nodes[at]?.parent ?? -1) filled.add(at);
   return filled;
 }

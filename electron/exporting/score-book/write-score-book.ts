@@ -16,7 +16,12 @@ import type { BookSheetRows } from './book-rows.ts';
  * The project's index as a score book (FORMATS §1), to be scored on its own or to fill another project. What that format has no
  * place for is warned of. BOOK_EXPORT_POWER: the index itself is a power mean, whose exponent it can't hold.
  */
-export async function writeScoreBook(input: ReportInput, stamp: ExportStamp, path: string, options: WriteOptions = {}): Promise<Result<WrittenFile & { readonly warnings: readonly AppError[] }>> {
+export async function writeScoreBook(
+  input: ReportInput,
+  stamp: ExportStamp,
+  path: string,
+  options: WriteOptions = {},
+): Promise<Result<WrittenFile & { readonly warnings: readonly AppError[] }>> {
   const { dataset, method } = input;
   const top = method.aggregation.nodes[TOTAL] ?? method.aggregation.default;
   if (dataset.nodes[0]?.code === TOTAL && top.id === 'power') return err(appError('BOOK_EXPORT_POWER'));
@@ -33,15 +38,21 @@ export async function writeScoreBook(input: ReportInput, stamp: ExportStamp, pat
 
 function lost({ dataset, method, framework }: ReportInput): readonly AppError[] {
   const empty = emptyIndicators(dataset);
-  const finer = framework.measures.some(({ rule }) => rule.record !== 'measure_table') || framework.indicators.some(({ definition }) => definition !== undefined);
+  const finer =
+    framework.measures.some(({ rule }) => rule.record !== 'measure_table') ||
+    framework.indicators.some(({ definition }) => definition !== undefined);
   return [
     ...(empty.length > 0 ? [appError('BOOK_EXPORT_EMPTY', { indicators: empty.join('、') })] : []),
-    ...(method.excludedUnits.length > 0 ? [appError('BOOK_EXPORT_EXCLUDED', { units: method.excludedUnits.join('、') })] : []),
+    ...(method.excludedUnits.length > 0
+      ? [appError('BOOK_EXPORT_EXCLUDED', { units: method.excludedUnits.join('、') })]
+      : []),
     ...(finer ? [appError('BOOK_EXPORT_RULES')] : []),
   ];
 }
 
 /** The reader refuses a book whose sheet of units holds its head only. */
 function unreadable([, units, data]: readonly BookSheetRows[]): readonly AppError[] {
-  return units && data && units.rows.length <= 1 ? [appError('BOOK_EXPORT_NO_UNITS', { units: units.name, data: data.name })] : [];
+  return units && data && units.rows.length <= 1
+    ? [appError('BOOK_EXPORT_NO_UNITS', { units: units.name, data: data.name })]
+    : [];
 }

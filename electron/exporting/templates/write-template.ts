@@ -45,10 +45,16 @@ const LISTS_SHEET = '选项';
  * cell validated, instructions on a sheet of their own. Errors: TEMPLATE_NO_MEASURES when the framework collects nothing by this
  * kind, TEMPLATE_NO_UNITS, and those of `writeSafely`.
  */
-export async function writeTemplate(request: TemplateRequest, options: WriteOptions = {}): Promise<Result<WrittenFile>> {
+export async function writeTemplate(
+  request: TemplateRequest,
+  options: WriteOptions = {},
+): Promise<Result<WrittenFile>> {
   const { kind, framework, units } = request;
   if (units.length === 0) return err(appError('TEMPLATE_NO_UNITS'));
-  const collected = kind === 'base_figures' || kind === 'index_history' || framework.measures.some((measure) => kind === 'measure_table' || measure.rule.record === kind);
+  const collected =
+    kind === 'base_figures' ||
+    kind === 'index_history' ||
+    framework.measures.some((measure) => kind === 'measure_table' || measure.rule.record === kind);
   if (!collected) return err(appError('TEMPLATE_NO_MEASURES', { kind: recordKindNames[kind] }));
   const workbook = buildTemplate(request);
   return writeSafely(request.path, (temporary) => workbook.xlsx.writeFile(temporary), options);
@@ -62,7 +68,14 @@ function buildTemplate({ kind, framework, units, lang }: TemplateRequest): excel
   const columns = templateColumns(kind, framework, units);
   const rows = templateRows(kind, framework, units);
   const sheet = workbook.addWorksheet(recordKindNames[kind], {
-    views: [{ state: 'frozen', xSplit: 1, ySplit: HEADER_ROW }], pageSetup: { paperSize: 9, orientation: columns.length > 6 ? 'landscape' : 'portrait', fitToPage: true, fitToHeight: 0, printTitlesRow: `1:${HEADER_ROW}` },
+    views: [{ state: 'frozen', xSplit: 1, ySplit: HEADER_ROW }],
+    pageSetup: {
+      paperSize: 9,
+      orientation: columns.length > 6 ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToHeight: 0,
+      printTitlesRow: `1:${HEADER_ROW}`,
+    },
   });
   sheet.columns = columns.map(({ width }) => ({ width }));
   const title = sheet.addRow([`${framework.year}年${recordKindNames[kind]}`]);
@@ -74,7 +87,12 @@ function buildTemplate({ kind, framework, units, lang }: TemplateRequest): excel
   header.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
   header.eachCell((cell) => {
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF7' } };
-    cell.border = { top: { style: 'thin' }, bottom: { style: 'thin' }, left: { style: 'thin' }, right: { style: 'thin' } };
+    cell.border = {
+      top: { style: 'thin' },
+      bottom: { style: 'thin' },
+      left: { style: 'thin' },
+      right: { style: 'thin' },
+    };
   });
   for (const row of rows) sheet.addRow(row.map((cell) => (typeof cell === 'string' ? guardCellText(cell) : cell)));
   addInstructions(workbook, columns, kind, lang);
@@ -83,7 +101,13 @@ function buildTemplate({ kind, framework, units, lang }: TemplateRequest): excel
   return workbook;
 }
 
-function validate(sheet: Worksheet, lists: Worksheet, columns: readonly TemplateColumn[], last: number, lang: Language): void {
+function validate(
+  sheet: Worksheet,
+  lists: Worksheet,
+  columns: readonly TemplateColumn[],
+  last: number,
+  lang: Language,
+): void {
   let list = 0;
   columns.forEach(({ rule, heading, help }, at) => {
     const letter = sheet.getColumn(at + 1).letter;
@@ -97,13 +121,20 @@ function validate(sheet: Worksheet, lists: Worksheet, columns: readonly Template
       if (inline.length <= INLINE_LIST && !rule.choices.some((choice) => /[,"]/.test(choice))) formula = `"${inline}"`;
       else {
         list += 1;
-        rule.choices.forEach((choice, row) => { lists.getCell(row + 1, list).value = guardCellText(choice); });
+        rule.choices.forEach((choice, row) => {
+          lists.getCell(row + 1, list).value = guardCellText(choice);
+        });
         const column = lists.getColumn(list).letter;
         formula = `'${LISTS_SHEET}'!$${column}$1:$${column}$${rule.choices.length}`;
       }
     }
     sheet.dataValidations.add(`${letter}${HEADER_ROW + 1}:${letter}${last}`, {
-      ...validationOf(rule, formula), allowBlank: true, showErrorMessage: true, errorStyle: 'stop', errorTitle: heading.slice(0, 32), error: sampleMessages[help][lang].slice(0, 225),
+      ...validationOf(rule, formula),
+      allowBlank: true,
+      showErrorMessage: true,
+      errorStyle: 'stop',
+      errorTitle: heading.slice(0, 32),
+      error: sampleMessages[help][lang].slice(0, 225),
     });
     if (rule.type === 'date') sheet.getColumn(at + 1).numFmt = 'yyyy-mm-dd';
   });
@@ -111,18 +142,30 @@ function validate(sheet: Worksheet, lists: Worksheet, columns: readonly Template
 
 function validationOf(rule: CellRule, formula: string): DataValidation {
   switch (rule.type) {
-    case 'choice': return { type: 'list', formulae: [formula] };
-    case 'date': return { type: 'date', operator: 'between', formulae: [new Date(Date.UTC(2000, 0, 1)), new Date(Date.UTC(2099, 11, 31))] };
+    case 'choice':
+      return { type: 'list', formulae: [formula] };
+    case 'date':
+      return {
+        type: 'date',
+        operator: 'between',
+        formulae: [new Date(Date.UTC(2000, 0, 1)), new Date(Date.UTC(2099, 11, 31))],
+      };
     case 'number': {
       const type = rule.whole ? 'whole' : 'decimal';
       const bound = 1e15;
       return { type, operator: 'between', formulae: [rule.least ?? -bound, rule.most ?? bound] };
     }
-    case 'text': return { type: 'textLength', operator: 'lessThanOrEqual', formulae: [32_767] };
+    case 'text':
+      return { type: 'textLength', operator: 'lessThanOrEqual', formulae: [32_767] };
   }
 }
 
-function addInstructions(workbook: exceljs.Workbook, columns: readonly TemplateColumn[], kind: RecordKind, lang: Language): void {
+function addInstructions(
+  workbook: exceljs.Workbook,
+  columns: readonly TemplateColumn[],
+  kind: RecordKind,
+  lang: Language,
+): void {
   const sheet = workbook.addWorksheet('填表说明', { pageSetup: { paperSize: 9, fitToPage: true, fitToHeight: 0 } });
   sheet.columns = [{ width: 100 }];
   const lines = [
@@ -138,8 +181,13 @@ function addInstructions(workbook: exceljs.Workbook, columns: readonly TemplateC
 }
 
 /** One line for columns that share an instruction (measures of a wide table). */
-function distinctHelps(columns: readonly TemplateColumn[]): readonly { readonly headings: string; readonly help: TemplateColumn['help'] }[] {
+function distinctHelps(
+  columns: readonly TemplateColumn[],
+): readonly { readonly headings: string; readonly help: TemplateColumn['help'] }[] {
   const byHelp = new Map<TemplateColumn['help'], string[]>();
   for (const { heading, help } of columns) byHelp.set(help, [...(byHelp.get(help) ?? []), heading]);
-  return [...byHelp].map(([help, headings]) => ({ help, headings: headings.length > 4 ? `${headings[0] ?? ''}…${headings.at(-1) ?? ''}` : headings.join('、') }));
+  return [...byHelp].map(([help, headings]) => ({
+    help,
+    headings: headings.length > 4 ? `${headings[0] ?? ''}…${headings.at(-1) ?? ''}` : headings.join('、'),
+  }));
 }

@@ -10,7 +10,8 @@ const IMAGE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationshi
  * where a body refers to anything but pictures.
  */
 export async function joinDocuments(documents: AsyncIterable<Buffer>): Promise<Buffer> {
-  let base: { readonly bytes: Buffer; readonly parts: ZipParts; readonly head: Buffer; readonly tail: Buffer } | null = null;
+  let base: { readonly bytes: Buffer; readonly parts: ZipParts; readonly head: Buffer; readonly tail: Buffer } | null =
+    null;
   const bodies: Buffer[] = [];
   let relations = '';
   let pictures = 0;
@@ -36,7 +37,9 @@ export async function joinDocuments(documents: AsyncIterable<Buffer>): Promise<B
     }
     // A drawing's number is its own in the whole document.
     let drawing = before;
-    const joined = body.replace(/ r:embed="([^"]+)"/g, (_, id: string) => ` r:embed="${ids.get(id) ?? missing(id)}"`).replace(/(<wp:docPr id=")\d+"/g, (_, start: string) => `${start}${(drawing += 1) + FREE}"`);
+    const joined = body
+      .replace(/ r:embed="([^"]+)"/g, (_, id: string) => ` r:embed="${ids.get(id) ?? missing(id)}"`)
+      .replace(/(<wp:docPr id=")\d+"/g, (_, start: string) => `${start}${(drawing += 1) + FREE}"`);
     bodies.push(Buffer.from(joined));
   }
   if (base === null) throw new Error('docx: no document to join');

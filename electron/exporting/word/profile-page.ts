@@ -1,4 +1,17 @@
-import { AlignmentType, BorderStyle, HeadingLevel, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  HeadingLevel,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { unitRadar } from '../../../shared/report/figures/unit-radar.ts';
 import type { UnitProfile } from '../../../shared/report/unit-profile.ts';
@@ -20,17 +33,36 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const unframed = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
 
 /** P-unit on one page: radar beside the findings, the indicators, then strengths, weaknesses, suggestions and the rule they follow. */
-export function profilePage(input: ReportInput, profile: UnitProfile, rasteriser: FigureRasteriser): readonly (Paragraph | Table)[] {
+export function profilePage(
+  input: ReportInput,
+  profile: UnitProfile,
+  rasteriser: FigureRasteriser,
+): readonly (Paragraph | Table)[] {
   const table = unitProfileTable(input, profile);
   const lines = unitProfileLines(profile, input.lang);
   const found = profile.sentences.length;
-  const shown = profile.indicators.length <= PROFILE_ROWS ? table : { ...table, body: table.body.filter((_, i) => profile.indicators[i]?.depth === 1) };
-  const rows = shown.body.length > 24 ? { size: 15, padding: 6, style: 'ProfileCell15' } : { size: 18, padding: 20, style: 'ProfileCell18' };
+  const shown =
+    profile.indicators.length <= PROFILE_ROWS
+      ? table
+      : { ...table, body: table.body.filter((_, i) => profile.indicators[i]?.depth === 1) };
+  const rows =
+    shown.body.length > 24
+      ? { size: 15, padding: 6, style: 'ProfileCell15' }
+      : { size: 18, padding: 20, style: 'ProfileCell18' };
   const room = PAGE - PICTURE - (shown.body.length + 1) * (linePitch(rows.size) + 2 * rows.padding + 5);
   const size = fittingSize(lines.slice(found), WIDTH, room);
   return [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: true, alignment: AlignmentType.CENTER, spacing: { before: 0, after: 80 }, children: [new TextRun({ text: guardWordText(table.title), font: headFonts, size: 28 })] }),
-    beside(radar(input, profile, rasteriser), lines.slice(0, found).map((line) => text(line, 20, 60))),
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      pageBreakBefore: true,
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 0, after: 80 },
+      children: [new TextRun({ text: guardWordText(table.title), font: headFonts, size: 28 })],
+    }),
+    beside(
+      radar(input, profile, rasteriser),
+      lines.slice(0, found).map((line) => text(line, 20, 60)),
+    ),
     // Word joins tables that touch.
     text('', 4, 0),
     wordTable(shown, { ...rows, width: WIDTH }),
@@ -39,19 +71,39 @@ export function profilePage(input: ReportInput, profile: UnitProfile, rasteriser
 }
 
 function radar(input: ReportInput, profile: UnitProfile, rasteriser: FigureRasteriser): Paragraph {
-  const figure = unitRadar(input, input.dataset.units.findIndex(({ code }) => code === profile.unit.code));
-  return wordFigure(rasteriser.draw(figure, { lang: input.lang, titled: false, width: 380, dpi: 260 }), figure.title, { width: 300, height: 250 });
+  const figure = unitRadar(
+    input,
+    input.dataset.units.findIndex(({ code }) => code === profile.unit.code),
+  );
+  return wordFigure(rasteriser.draw(figure, { lang: input.lang, titled: false, width: 380, dpi: 260 }), figure.title, {
+    width: 300,
+    height: 250,
+  });
 }
 
 function beside(picture: Paragraph, texts: readonly Paragraph[]): Table {
-  const cell = (children: readonly Paragraph[], width: number): TableCell => new TableCell({ verticalAlign: VerticalAlignTable.CENTER, width: { size: width, type: WidthType.DXA }, children: [...children] });
+  const cell = (children: readonly Paragraph[], width: number): TableCell =>
+    new TableCell({
+      verticalAlign: VerticalAlignTable.CENTER,
+      width: { size: width, type: WidthType.DXA },
+      children: [...children],
+    });
   return new Table({
-    layout: TableLayoutType.FIXED, width: { size: WIDTH, type: WidthType.DXA }, columnWidths: [4800, WIDTH - 4800], borders: unframed,
+    layout: TableLayoutType.FIXED,
+    width: { size: WIDTH, type: WidthType.DXA },
+    columnWidths: [4800, WIDTH - 4800],
+    borders: unframed,
     rows: [new TableRow({ children: [cell([picture], 4800), cell(texts, WIDTH - 4800)] })],
   });
 }
 
 function text(line: string, size: number, before: number): Paragraph {
-  const runs = guardWordText(line).split('\n').map((part, i) => new TextRun({ text: part, font: bodyFonts, size, ...(i > 0 ? { break: 1 } : {}) }));
-  return new Paragraph({ run: { size }, spacing: { before, line: linePitch(size), lineRule: LineRuleType.EXACT }, children: runs });
+  const runs = guardWordText(line)
+    .split('\n')
+    .map((part, i) => new TextRun({ text: part, font: bodyFonts, size, ...(i > 0 ? { break: 1 } : {}) }));
+  return new Paragraph({
+    run: { size },
+    spacing: { before, line: linePitch(size), lineRule: LineRuleType.EXACT },
+    children: runs,
+  });
 }

@@ -25,13 +25,32 @@ import { guardWordText } from './word-text.ts';
 const PART = 10;
 
 /** P-unit of the given units, a page each, in the given order; however many there are, memory stays under 600 MB. */
-export async function writeProfilesDocx(input: ReportInput, stamp: ExportStamp, profiles: readonly UnitProfile[], path: string, options: WriteOptions = {}, rasteriser: FigureRasteriser = figureRasteriser()): Promise<Result<DocumentWritten>> {
-  const written = await writeSafely(path, async (temporary) => writeFile(temporary, await joinDocuments(documents(input, stamp, profiles, rasteriser))), options);
+export async function writeProfilesDocx(
+  input: ReportInput,
+  stamp: ExportStamp,
+  profiles: readonly UnitProfile[],
+  path: string,
+  options: WriteOptions = {},
+  rasteriser: FigureRasteriser = figureRasteriser(),
+): Promise<Result<DocumentWritten>> {
+  const written = await writeSafely(
+    path,
+    async (temporary) => writeFile(temporary, await joinDocuments(documents(input, stamp, profiles, rasteriser))),
+    options,
+  );
   return written.ok ? ok({ ...written.value, warnings: rasteriser.warnings }) : written;
 }
 
-async function* documents(input: ReportInput, stamp: ExportStamp, profiles: readonly UnitProfile[], rasteriser: FigureRasteriser): AsyncGenerator<Buffer> {
-  const title = figureText(input.lang, 'DOCUMENT_PROFILES_TITLE', { year: input.framework.year, cohort: cohortName(input) });
+async function* documents(
+  input: ReportInput,
+  stamp: ExportStamp,
+  profiles: readonly UnitProfile[],
+  rasteriser: FigureRasteriser,
+): AsyncGenerator<Buffer> {
+  const title = figureText(input.lang, 'DOCUMENT_PROFILES_TITLE', {
+    year: input.framework.year,
+    cohort: cohortName(input),
+  });
   for (let start = 0; start === 0 || start < profiles.length; start += PART) {
     const children: (Paragraph | Table)[] = [];
     for (const profile of profiles.slice(start, start + PART)) {
@@ -39,12 +58,26 @@ async function* documents(input: ReportInput, stamp: ExportStamp, profiles: read
       // What the rasteriser holds outside the heap, 3.5 MB a picture, goes between turns of the event loop only.
       await nextTurn();
     }
-    yield Packer.toBuffer(new Document({
-      creator: stamp.app, lastModifiedBy: stamp.app, title: guardWordText(title), styles: reportStyles,
-      sections: [{
-        properties: { page: { size: { width: 11906, height: 16838, orientation: PageOrientation.PORTRAIT }, margin: { top: 1134, bottom: 964, left: 907, right: 907, header: 567, footer: 454 } } },
-        headers: { default: wordHeader(title) }, footers: { default: wordFooter(footerText(input, stamp)) }, children,
-      }],
-    }));
+    yield Packer.toBuffer(
+      new Document({
+        creator: stamp.app,
+        lastModifiedBy: stamp.app,
+        title: guardWordText(title),
+        styles: reportStyles,
+        sections: [
+          {
+            properties: {
+              page: {
+                size: { width: 11906, height: 16838, orientation: PageOrientation.PORTRAIT },
+                margin: { top: 1134, bottom: 964, left: 907, right: 907, header: 567, footer: 454 },
+              },
+            },
+            headers: { default: wordHeader(title) },
+            footers: { default: wordFooter(footerText(input, stamp)) },
+            children,
+          },
+        ],
+      }),
+    );
   }
 }

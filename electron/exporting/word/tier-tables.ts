@@ -6,6 +6,11 @@ import type { WriteOptions, WrittenFile } from '../write-safely.ts';
 import { writeTablesWord } from './tables-document.ts';
 
 /** T2-1 (T2-2), T2-3 (T2-4), T-adv and TA-3 (TA-4) as a Word document on A4, a table a page. */
-export function writeTierTablesWord(input: ReportInput, stamp: ExportStamp, path: string, options: WriteOptions = {}): Promise<Result<WrittenFile>> {
+export function writeTierTablesWord(
+  input: ReportInput,
+  stamp: ExportStamp,
+  path: string,
+  options: WriteOptions = {},
+): Promise<Result<WrittenFile>> {
   return writeTablesWord(tierTables(input), input, stamp, path, options);
 }

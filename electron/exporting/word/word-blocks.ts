@@ -1,7 +1,12 @@
 import { AlignmentType, Bookmark, HeadingLevel, Paragraph, SimpleField, TextRun } from 'docx';
 import type { ParagraphChild, Table } from 'docx';
 import type { Language } from '../../../shared/messages/catalogue.ts';
-import type { FigureBlock, ParagraphBlock, ReportBlock, TableBlock } from '../../../shared/report/document/report-document.ts';
+import type {
+  FigureBlock,
+  ParagraphBlock,
+  ReportBlock,
+  TableBlock,
+} from '../../../shared/report/document/report-document.ts';
 import { figureText } from '../../../shared/report/figures/figure-text.ts';
 import { reportText } from '../../../shared/report/report-text.ts';
 import type { FigureRasteriser } from '../figures/figure-rasteriser.ts';
@@ -23,16 +28,33 @@ export interface WordContext {
 /** One block as the paragraphs and tables that it prints as. */
 export function wordBlock(block: ReportBlock, context: WordContext): readonly (Paragraph | Table)[] {
   switch (block.kind) {
-    case 'heading': return [new Paragraph({
-      heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2, keepNext: true, pageBreakBefore: block.level === 1,
-      children: [new TextRun({ text: guardWordText(block.text) })],
-    })];
-    case 'paragraph': return [paragraph(block, context)];
-    case 'table': return [caption(block, true), wordTable(block.table), ...block.table.notes.map(note), new Paragraph({ spacing: { after: 120 }, children: [] })];
-    case 'figure': return [
-      wordFigure(context.rasteriser.draw(block.figure, { lang: context.lang, titled: false, dpi: DRAWN_DPI }), block.caption),
-      caption(block, block.figure.notes.length > 0), ...block.figure.notes.map(note),
-    ];
+    case 'heading':
+      return [
+        new Paragraph({
+          heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+          keepNext: true,
+          pageBreakBefore: block.level === 1,
+          children: [new TextRun({ text: guardWordText(block.text) })],
+        }),
+      ];
+    case 'paragraph':
+      return [paragraph(block, context)];
+    case 'table':
+      return [
+        caption(block, true),
+        wordTable(block.table),
+        ...block.table.notes.map(note),
+        new Paragraph({ spacing: { after: 120 }, children: [] }),
+      ];
+    case 'figure':
+      return [
+        wordFigure(
+          context.rasteriser.draw(block.figure, { lang: context.lang, titled: false, dpi: DRAWN_DPI }),
+          block.caption,
+        ),
+        caption(block, block.figure.notes.length > 0),
+        ...block.figure.notes.map(note),
+      ];
   }
 }
 
@@ -54,7 +76,10 @@ function paragraph({ text, refs }: ParagraphBlock, { lang, labels }: WordContext
   const run = (content: string): TextRun => new TextRun({ text: content });
   const children: ParagraphChild[] = [run(closed ? plain.slice(0, -1) : plain)];
   cited.forEach(({ id, label }, i) => {
-    children.push(run(i === 0 ? before : reportText(lang, 'REPORT_LIST')), new SimpleField(`REF ${bookmarkOf(id)} \\h`, label));
+    children.push(
+      run(i === 0 ? before : reportText(lang, 'REPORT_LIST')),
+      new SimpleField(`REF ${bookmarkOf(id)} \\h`, label),
+    );
   });
   if (cited.length > 0) children.push(run(after));
   if (closed) children.push(run(stop));
@@ -66,11 +91,20 @@ function paragraph({ text, refs }: ParagraphBlock, { lang, labels }: WordContext
 function caption({ id, label, caption: text }: TableBlock | FigureBlock, keepNext: boolean): Paragraph {
   const look = { font: headFonts, size: 22 } as const;
   return new Paragraph({
-    style: 'Caption', alignment: AlignmentType.CENTER, keepNext, spacing: { before: 120, after: 80 },
-    children: [new Bookmark({ id: bookmarkOf(id), children: [new TextRun({ ...look, text: label })] }), new TextRun({ ...look, text: `  ${guardWordText(text)}` })],
+    style: 'Caption',
+    alignment: AlignmentType.CENTER,
+    keepNext,
+    spacing: { before: 120, after: 80 },
+    children: [
+      new Bookmark({ id: bookmarkOf(id), children: [new TextRun({ ...look, text: label })] }),
+      new TextRun({ ...look, text: `  ${guardWordText(text)}` }),
+    ],
   });
 }
 
 function note(text: string): Paragraph {
-  return new Paragraph({ spacing: { before: 40 }, children: [new TextRun({ text: guardWordText(text), font: bodyFonts, size: 18 })] });
+  return new Paragraph({
+    spacing: { before: 40 },
+    children: [new TextRun({ text: guardWordText(text), font: bodyFonts, size: 18 })],
+  });
 }

@@ -8,11 +8,24 @@ const WIDTH = 548;
 const HEIGHT = 800;
 
 /** A picture in its own centred paragraph, kept with its caption, 14.5 cm wide or as high as the page allows. */
-export function wordFigure({ png, width, height }: Picture, title: string, most: { readonly width?: number; readonly height?: number } = {}): Paragraph {
+export function wordFigure(
+  { png, width, height }: Picture,
+  title: string,
+  most: { readonly width?: number; readonly height?: number } = {},
+): Paragraph {
   const scale = Math.min((most.width ?? WIDTH) / width, (most.height ?? HEIGHT) / height);
   const description = guardWordText(title);
   return new Paragraph({
-    alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 120, after: 40 },
-    children: [new ImageRun({ type: 'png', data: png, transformation: { width: Math.round(width * scale), height: Math.round(height * scale) }, altText: { name: description, title: description, description } })],
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    spacing: { before: 120, after: 40 },
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: png,
+        transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+        altText: { name: description, title: description, description },
+      }),
+    ],
   });
 }

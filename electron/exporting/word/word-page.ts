@@ -7,22 +7,42 @@ import { guardWordText } from './word-text.ts';
 export function wordPage(landscape: boolean): NonNullable<NonNullable<ISectionOptions['properties']>['page']> {
   const margin = landscape ? 1134 : 1417;
   return {
-    size: { width: 11906, height: 16838, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+    size: {
+      width: 11906,
+      height: 16838,
+      orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+    },
     margin: { top: margin, bottom: margin, left: margin, right: margin, header: 720, footer: 720 },
   };
 }
 
 /** The title over every page, ruled off. */
 export function wordHeader(title: string): Header {
-  return new Header({ children: [new Paragraph({
-    alignment: AlignmentType.CENTER, border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: '7F8A96', space: 4 } },
-    children: [new TextRun({ text: guardWordText(title), font: bodyFonts, size: 18 })],
-  })] });
+  return new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: '7F8A96', space: 4 } },
+        children: [new TextRun({ text: guardWordText(title), font: bodyFonts, size: 18 })],
+      }),
+    ],
+  });
 }
 
 /** Origin of the numbers and page number under every page. */
 export function wordFooter(text: string): Footer {
-  return new Footer({ children: [new Paragraph({
-    alignment: AlignmentType.CENTER, children: [new TextRun({ font: bodyFonts, size: 18, children: [`${guardWordText(text)}  ·  `, PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
-  })] });
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [
+          new TextRun({
+            font: bodyFonts,
+            size: 18,
+            children: [`${guardWordText(text)}  ·  `, PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
+          }),
+        ],
+      }),
+    ],
+  });
 }

@@ -7,17 +7,37 @@ import { bodyFonts, headFonts } from './word-fonts.ts';
 export const reportStyles: IStylesOptions = {
   default: {
     document: { run: { font: bodyFonts, size: 24 } },
-    heading1: { run: { font: headFonts, size: 32, bold: false, color: '000000' }, paragraph: { spacing: { before: 240, after: 240 }, outlineLevel: 0 } },
-    heading2: { run: { font: headFonts, size: 28, bold: false, color: '000000' }, paragraph: { spacing: { before: 200, after: 120 }, outlineLevel: 1 } },
+    heading1: {
+      run: { font: headFonts, size: 32, bold: false, color: '000000' },
+      paragraph: { spacing: { before: 240, after: 240 }, outlineLevel: 0 },
+    },
+    heading2: {
+      run: { font: headFonts, size: 28, bold: false, color: '000000' },
+      paragraph: { spacing: { before: 200, after: 120 }, outlineLevel: 1 },
+    },
   },
   paragraphStyles: [
-    { id: 'ReportText', name: 'Report text', basedOn: 'Normal', quickFormat: true, paragraph: { indent: { firstLine: 480 }, spacing: { line: 360, after: 60 } }, run: { font: bodyFonts, size: 24 } },
-    profileCell(15), profileCell(18),
+    {
+      id: 'ReportText',
+      name: 'Report text',
+      basedOn: 'Normal',
+      quickFormat: true,
+      paragraph: { indent: { firstLine: 480 }, spacing: { line: 360, after: 60 } },
+      run: { font: bodyFonts, size: 24 },
+    },
+    profileCell(15),
+    profileCell(18),
     { id: 'Caption', name: 'caption', basedOn: 'Normal', quickFormat: true, run: { font: headFonts, size: 22 } },
   ],
 };
 
 /** Cells of the tables on unit pages. */
 function profileCell(size: 15 | 18): IParagraphStyleOptions {
-  return { id: `ProfileCell${size}`, name: `Profile cell ${size / 2}`, basedOn: 'Normal', run: { font: bodyFonts, size }, paragraph: { spacing: { line: linePitch(size), lineRule: LineRuleType.EXACT } } };
+  return {
+    id: `ProfileCell${size}`,
+    name: `Profile cell ${size / 2}`,
+    basedOn: 'Normal',
+    run: { font: bodyFonts, size },
+    paragraph: { spacing: { line: linePitch(size), lineRule: LineRuleType.EXACT } },
+  };
 }

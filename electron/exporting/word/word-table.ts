@@ -1,4 +1,17 @@
-import { AlignmentType, BorderStyle, LineRuleType, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  LineRuleType,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
 import { cellText } from '../../../shared/report/cell-text.ts';
 import { tierPalette } from '../../../shared/report/tier-palette.ts';
 import type { ReportCell, ReportTable } from '../../../shared/report/report-table.ts';
@@ -24,17 +37,29 @@ export interface WordTableLook {
 }
 
 /** A report table as a Word table: fixed widths, head repeated on every page, no row split over pages. 10.5 pt, so that a cohort of 32 fits a page. */
-export function wordTable(table: ReportTable, look: WordTableLook = table.landscape ? { size: 20, padding: 14 } : { size: 21, padding: 20 }): Table {
+export function wordTable(
+  table: ReportTable,
+  look: WordTableLook = table.landscape ? { size: 20, padding: 14 } : { size: 21, padding: 20 },
+): Table {
   const total = look.width ?? (table.landscape ? LANDSCAPE_TWIPS : PORTRAIT_TWIPS);
   const weights = table.columns.reduce((sum, weight) => sum + weight, 0);
   const widths = table.columns.map((weight) => Math.floor((total * weight) / weights));
   const rows = [
-    ...table.head.map((cells) => new TableRow({ tableHeader: true, cantSplit: true, children: cells.map((cell) => wordCell(cell, true, look)) })),
-    ...table.body.map((cells) => new TableRow({ cantSplit: true, children: cells.map((cell) => wordCell(cell, false, look)) })),
+    ...table.head.map(
+      (cells) =>
+        new TableRow({ tableHeader: true, cantSplit: true, children: cells.map((cell) => wordCell(cell, true, look)) }),
+    ),
+    ...table.body.map(
+      (cells) => new TableRow({ cantSplit: true, children: cells.map((cell) => wordCell(cell, false, look)) }),
+    ),
   ];
   return new Table({
-    rows, columnWidths: widths, layout: TableLayoutType.FIXED, width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    alignment: AlignmentType.CENTER, margins: { top: look.padding, bottom: look.padding, left: 20, right: 20 },
+    rows,
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    alignment: AlignmentType.CENTER,
+    margins: { top: look.padding, bottom: look.padding, left: 20, right: 20 },
     borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
   });
 }
@@ -44,18 +69,28 @@ function wordCell(cell: ReportCell, head: boolean, look: WordTableLook): TableCe
   const fill = tier !== null ? tierPalette[tier].fill : head ? 'E6EAEE' : null;
   const lines = guardWordText(cellText(cell)).split('\n');
   const styled = look.style !== undefined && !head && tier === null;
-  const style = styled ? {} : { font: head || tier !== null ? headFonts : bodyFonts, size: look.size, ...(tier !== null ? { color: tierPalette[tier].ink } : {}) };
+  const style = styled
+    ? {}
+    : {
+        font: head || tier !== null ? headFonts : bodyFonts,
+        size: look.size,
+        ...(tier !== null ? { color: tierPalette[tier].ink } : {}),
+      };
   return new TableCell({
     verticalAlign: VerticalAlignTable.CENTER,
     ...(cell.colSpan !== undefined && cell.colSpan > 1 ? { columnSpan: cell.colSpan } : {}),
     ...(cell.rowSpan !== undefined && cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
     ...(fill !== null ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill } } : {}),
-    children: [new Paragraph({
-      alignment: alignmentOf(cell, head),
-      // A fixed pitch: Chinese faces differ in line height by a third, and a table would fit its page on one machine only.
-      ...(styled && look.style !== undefined ? { style: look.style } : { run: { size: look.size }, spacing: { line: linePitch(look.size), lineRule: LineRuleType.EXACT } }),
-      children: lines.map((text, i) => new TextRun({ ...style, text, ...(i > 0 ? { break: 1 } : {}) })),
-    })],
+    children: [
+      new Paragraph({
+        alignment: alignmentOf(cell, head),
+        // A fixed pitch: Chinese faces differ in line height by a third, and a table would fit its page on one machine only.
+        ...(styled && look.style !== undefined
+          ? { style: look.style }
+          : { run: { size: look.size }, spacing: { line: linePitch(look.size), lineRule: LineRuleType.EXACT } }),
+        children: lines.map((text, i) => new TextRun({ ...style, text, ...(i > 0 ? { break: 1 } : {}) })),
+      }),
+    ],
   });
 }
 
@@ -63,8 +98,11 @@ function alignmentOf(cell: ReportCell, head: boolean): (typeof AlignmentType)[ke
   if (head || cell.kind === 'tier' || cell.kind === 'mark') return AlignmentType.CENTER;
   if (cell.kind === 'number') return AlignmentType.RIGHT;
   switch (cell.align) {
-    case 'center': return AlignmentType.CENTER;
-    case 'right': return AlignmentType.RIGHT;
-    default: return AlignmentType.LEFT;
+    case 'center':
+      return AlignmentType.CENTER;
+    case 'right':
+      return AlignmentType.RIGHT;
+    default:
+      return AlignmentType.LEFT;
   }
 }

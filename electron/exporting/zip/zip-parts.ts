@@ -41,7 +41,8 @@ export class ZipParts {
 
   bytes(): Buffer {
     const files: Zippable = {};
-    for (const [name, content] of this.#parts) files[name] = [content, { level: isPacked(extname(name)) ? 0 : 6, mtime: ALWAYS }];
+    for (const [name, content] of this.#parts)
+      files[name] = [content, { level: isPacked(extname(name)) ? 0 : 6, mtime: ALWAYS }];
     const { buffer, byteOffset, byteLength } = zipSync(files);
     return Buffer.from(buffer, byteOffset, byteLength);
   }

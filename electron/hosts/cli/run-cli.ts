@@ -22,7 +22,8 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
       io.out(`${overview()}\n`);
       return 0;
     }
-    if (!command) throw usageFailure(unknownCommand(name, language), `workbench ${commands.map((known) => known.name).join('|')}`);
+    if (!command)
+      throw usageFailure(unknownCommand(name, language), `workbench ${commands.map((known) => known.name).join('|')}`);
     if (rest.includes('--help')) {
       io.out(`${command.usage}\n    ${command.summary}\n`);
       return 0;
@@ -43,10 +44,21 @@ function commandFirst(argv: readonly string[]): readonly string[] {
   return name === undefined ? argv : [name, ...argv.slice(0, at), ...argv.slice(at + 1)];
 }
 
-function parse(args: readonly string[], options: Readonly<Record<string, 'string' | 'boolean'>>, usage: string): ParsedArguments {
+function parse(
+  args: readonly string[],
+  options: Readonly<Record<string, 'string' | 'boolean'>>,
+  usage: string,
+): ParsedArguments {
   try {
-    const known = Object.entries({ ...options, json: 'boolean', lang: 'string' } as const).map(([key, type]) => [key, { type }] as const);
-    const parsed = parseArgs({ args: [...args], options: Object.fromEntries(known), allowPositionals: true, strict: true });
+    const known = Object.entries({ ...options, json: 'boolean', lang: 'string' } as const).map(
+      ([key, type]) => [key, { type }] as const,
+    );
+    const parsed = parseArgs({
+      args: [...args],
+      options: Object.fromEntries(known),
+      allowPositionals: true,
+      strict: true,
+    });
     const values = new Map(Object.entries(parsed.values));
     return {
       positionals: parsed.positionals,
@@ -67,12 +79,19 @@ function languageOf(args: readonly string[]): 'zh' | 'en' {
 }
 
 function unknownCommand(name: string | undefined, language: 'zh' | 'en'): string {
-  if (name === undefined) return language === 'zh' ? '请给出命令（workbench help 列出全部）。' : 'Name a command (workbench help lists them).';
+  if (name === undefined)
+    return language === 'zh'
+      ? '请给出命令（workbench help 列出全部）。'
+      : 'Name a command (workbench help lists them).';
   return language === 'zh' ? `没有命令“${name}”。` : `There is no command "${name}".`;
 }
 
 function overview(): string {
-  return ['workbench <command> [--json] [--lang zh|en]', '', ...commands.map((command) => `  ${command.usage}\n      ${command.summary}`)].join('\n');
+  return [
+    'workbench <command> [--json] [--lang zh|en]',
+    '',
+    ...commands.map((command) => `  ${command.usage}\n      ${command.summary}`),
+  ].join('\n');
 }
 
 function report(session: CliSession, failure: unknown): number {
@@ -92,8 +111,18 @@ const PLACES_MOST = 8;
 
 function furtherPlaces(errors: readonly AppError[], file: string | undefined, language: 'zh' | 'en'): string {
   if (errors.length === 0) return '';
-  const places = [...new Set(errors.map(({ code, place }) => [place?.file === file ? undefined : place?.file, place?.sheet, place?.cell].filter((part) => part !== undefined).join(' ') || code))];
-  const listed = places.slice(0, PLACES_MOST).join(language === 'zh' ? '、' : ', ') + (places.length > PLACES_MOST ? ' …' : '');
+  const places = [
+    ...new Set(
+      errors.map(
+        ({ code, place }) =>
+          [place?.file === file ? undefined : place?.file, place?.sheet, place?.cell]
+            .filter((part) => part !== undefined)
+            .join(' ') || code,
+      ),
+    ),
+  ];
+  const listed =
+    places.slice(0, PLACES_MOST).join(language === 'zh' ? '、' : ', ') + (places.length > PLACES_MOST ? ' …' : '');
   return language === 'zh' ? `（另有 ${errors.length} 处：${listed}）` : ` (and ${errors.length} more: ${listed})`;
 }
 
@@ -104,6 +133,10 @@ function oneLine(text: string): string {
 /** All five keys every time; null where the error has no such place. */
 function errorJson(session: CliSession, { code, place, ...error }: AppError): Record<string, string | null> {
   return {
-    code, message: oneLine(session.bareText({ code, ...error })), file: place?.file ?? null, sheet: place?.sheet ?? null, cell: place?.cell ?? null,
+    code,
+    message: oneLine(session.bareText({ code, ...error })),
+    file: place?.file ?? null,
+    sheet: place?.sheet ?? null,
+    cell: place?.cell ?? null,
   };
 }

@@ -28,7 +28,10 @@ export interface CliSession {
   close(): Promise<void>;
 }
 
-export function createCliSession(io: CliIo, options: { readonly json: boolean; readonly language: Language }): CliSession {
+export function createCliSession(
+  io: CliIo,
+  options: { readonly json: boolean; readonly language: Language },
+): CliSession {
   const paths = new Map<string, { readonly path: string; readonly mode: 'read' | 'write' }>();
   const issue = (path: string, mode: 'read' | 'write'): string => {
     const handle = `argument-${String(paths.size + 1).padStart(6, '0')}`;
@@ -50,12 +53,14 @@ export function createCliSession(io: CliIo, options: { readonly json: boolean; r
     now: () => new Date(),
     emit: (event) => showEvent(io, event, options.language),
     onFault: (fault) => {
-      if (process.env.WORKBENCH_DEBUG) io.err(fault instanceof Error ? `${fault.stack ?? fault.message}\n` : `${String(fault)}\n`);
+      if (process.env.WORKBENCH_DEBUG)
+        io.err(fault instanceof Error ? `${fault.stack ?? fault.message}\n` : `${String(fault)}\n`);
     },
   });
   const call = async <N extends OperationName>(name: N, input: OperationInput<N>): Promise<OperationOutput<N>> => {
     const answer = await dispatch(services, name, input, (fault) => {
-      if (process.env.WORKBENCH_DEBUG) io.err(fault instanceof Error ? `${fault.stack ?? fault.message}\n` : `${String(fault)}\n`);
+      if (process.env.WORKBENCH_DEBUG)
+        io.err(fault instanceof Error ? `${fault.stack ?? fault.message}\n` : `${String(fault)}\n`);
     });
     if (!answer.ok) throw new CliFailure([answer.error]);
     // dispatch ran the service of this very name, whose type says the output.

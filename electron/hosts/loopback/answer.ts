@@ -12,7 +12,11 @@ export const nodeBase64: Base64 = {
 
 export function answerJson(response: ServerResponse, status: number, value: unknown): void {
   const body = Buffer.from(encodeWire(value, nodeBase64), 'utf8');
-  response.writeHead(status, { ...securityHeaders, 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': body.length });
+  response.writeHead(status, {
+    ...securityHeaders,
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': body.length,
+  });
   response.end(body);
 }
 

@@ -55,7 +55,11 @@ export function createFileRoom(handles: HandleStore, privateFolder: string, proj
       const path = handles.resolve(handle, 'write');
       const found = path === null ? undefined : statSync(path, { throwIfNoEntry: false });
       if (path === null || !found?.isFile()) return null;
-      return { name: basename(path), size: found.size, stream: createReadStream(path, { end: Math.max(0, found.size - 1) }) };
+      return {
+        name: basename(path),
+        size: found.size,
+        stream: createReadStream(path, { end: Math.max(0, found.size - 1) }),
+      };
     },
     remove: () => rm(privateFolder, { recursive: true, force: true }),
   };

@@ -10,8 +10,12 @@ import type { Refusal } from './refusal.ts';
 const json = /^application\/json(\s*;\s*charset=utf-8)?$/i;
 
 /** The whole body as a wire value. Refuses other content types (a form of another site can't send this one unasked), big and slow bodies, and what isn't JSON. */
-export async function readJsonBody(request: IncomingMessage, limits: LoopbackLimits): Promise<Result<unknown, Refusal>> {
-  if (!json.test(request.headers['content-type'] ?? '')) return err(refusal(415, 'HOST_CONTENT_TYPE', { expected: 'application/json' }));
+export async function readJsonBody(
+  request: IncomingMessage,
+  limits: LoopbackLimits,
+): Promise<Result<unknown, Refusal>> {
+  if (!json.test(request.headers['content-type'] ?? ''))
+    return err(refusal(415, 'HOST_CONTENT_TYPE', { expected: 'application/json' }));
   const tooBig = refusal(413, 'HOST_BODY_TOO_BIG', { limit: limits.body });
   if (Number(request.headers['content-length'] ?? 0) > limits.body) return err(tooBig);
   const body = await collect(request, limits, tooBig);
@@ -39,7 +43,10 @@ function collect(request: IncomingMessage, limits: LoopbackLimits, tooBig: Refus
       chunks.push(chunk);
       if (length > limits.body) end(err(tooBig));
     };
-    const timer = setTimeout(() => end(err(refusal(408, 'HOST_SLOW', { seconds: limits.bodyTime / 1000 }))), limits.bodyTime);
+    const timer = setTimeout(
+      () => end(err(refusal(408, 'HOST_SLOW', { seconds: limits.bodyTime / 1000 }))),
+      limits.bodyTime,
+    );
     request.on('data', take);
     request.once('end', () => end(ok(Buffer.concat(chunks))));
     request.once('error', () => end(err(refusal(400, 'HOST_MESSAGE', { detail: 'body' }))));

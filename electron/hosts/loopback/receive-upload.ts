@@ -18,12 +18,19 @@ export interface UploadAccount {
 }
 
 /** Streams one file into the room. Its name comes percent-encoded in X-File-Name, its length in Content-Length, and X-File-Use says `read` of a project that is not to be kept; all are checked before a byte is written. */
-export async function receiveUpload(request: IncomingMessage, room: FileRoom, account: UploadAccount, limits: LoopbackLimits): Promise<Result<FileHandle, Refusal>> {
-  if (request.headers['content-type'] !== 'application/octet-stream') return err(refusal(415, 'HOST_CONTENT_TYPE', { expected: 'application/octet-stream' }));
+export async function receiveUpload(
+  request: IncomingMessage,
+  room: FileRoom,
+  account: UploadAccount,
+  limits: LoopbackLimits,
+): Promise<Result<FileHandle, Refusal>> {
+  if (request.headers['content-type'] !== 'application/octet-stream')
+    return err(refusal(415, 'HOST_CONTENT_TYPE', { expected: 'application/octet-stream' }));
   const name = uploadName(request.headers['x-file-name']);
   if (name === null) return err(refusal(400, 'HOST_MESSAGE', { detail: 'X-File-Name' }));
   const readable: readonly string[] = readableExtensions;
-  if (!readable.includes(extensionOf(name))) return err(refusal(415, 'HOST_FILE_KIND', { name, expected: readableExtensions.join(', ') }));
+  if (!readable.includes(extensionOf(name)))
+    return err(refusal(415, 'HOST_FILE_KIND', { name, expected: readableExtensions.join(', ') }));
   const size = Number(request.headers['content-length'] ?? Number.NaN);
   if (!Number.isSafeInteger(size)) return err(refusal(411, 'HOST_LENGTH'));
   if (size > limits.upload) return err(refusal(413, 'HOST_UPLOAD_TOO_BIG', { name, size, limit: limits.upload }));
@@ -34,7 +41,11 @@ export async function receiveUpload(request: IncomingMessage, room: FileRoom, ac
   if (fault !== null) {
     account.taken -= size;
     await room.discard(path);
-    return err(fault === 'slow' ? refusal(408, 'HOST_SLOW', { seconds: limits.idle / 1000 }) : refusal(400, 'HOST_UPLOAD_BROKEN', { name }));
+    return err(
+      fault === 'slow'
+        ? refusal(408, 'HOST_SLOW', { seconds: limits.idle / 1000 })
+        : refusal(400, 'HOST_UPLOAD_BROKEN', { name }),
+    );
   }
   return ok(room.arrived(path));
 }

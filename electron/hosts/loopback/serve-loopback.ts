@@ -61,12 +61,24 @@ interface Context {
 export async function serveLoopback(options: LoopbackOptions): Promise<Result<LoopbackServer>> {
   const limits = { ...loopbackLimits, ...options.limits };
   const token = randomBytes(32).toString('base64url');
-  const server = createServer({ maxHeaderSize: limits.header, headersTimeout: limits.headerTime, requestTimeout: 0, connectionsCheckingInterval: Math.min(2000, limits.headerTime), keepAliveTimeout: 5000 });
+  const server = createServer({
+    maxHeaderSize: limits.header,
+    headersTimeout: limits.headerTime,
+    requestTimeout: 0,
+    connectionsCheckingInterval: Math.min(2000, limits.headerTime),
+    keepAliveTimeout: 5000,
+  });
   server.maxConnections = limits.connections;
   const port = await listen(server, options.port ?? 0);
   if (!port.ok) return port;
   const guard: Guard = { host: `127.0.0.1:${port.value}`, token };
-  const context: Context = { options, limits, guard, room: createFileRoom(options.handles, options.privateFolder, options.projectFolder), account: { taken: 0 } };
+  const context: Context = {
+    options,
+    limits,
+    guard,
+    room: createFileRoom(options.handles, options.privateFolder, options.projectFolder),
+    account: { taken: 0 },
+  };
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     handle(request, response, context).then(
       (refused) => refused && answerRefusal(response, refused),
@@ -95,16 +107,20 @@ async function handle(request: IncomingMessage, response: ServerResponse, contex
   const refused = guardRequest(request, guard);
   if (refused) return refused;
   const path = (request.url ?? '').split('?')[0] ?? '';
-  if (request.method !== 'GET' && request.method !== 'POST') return refusal(405, 'HOST_METHOD', { method: request.method ?? '' });
+  if (request.method !== 'GET' && request.method !== 'POST')
+    return refusal(405, 'HOST_METHOD', { method: request.method ?? '' });
   if (!path.startsWith('/api/')) {
     const file = options.staticFiles.get(path);
     if (!file) return refusal(404, 'HOST_NOT_FOUND');
-    return request.method === 'GET' ? sendStaticFile(response, file, limits.idle) : refusal(405, 'HOST_METHOD', { method: request.method });
+    return request.method === 'GET'
+      ? sendStaticFile(response, file, limits.idle)
+      : refusal(405, 'HOST_METHOD', { method: request.method });
   }
   const denied = guardOperation(request, guard);
   if (denied) return denied;
   switch (`${request.method} ${path}`) {
-    case 'POST /api/invoke': return invoke(request, response, context);
+    case 'POST /api/invoke':
+      return invoke(request, response, context);
     case 'POST /api/uploads': {
       const received = await receiveUpload(request, room, context.account, limits);
       if (!received.ok) return received.error;
@@ -121,13 +137,21 @@ async function handle(request: IncomingMessage, response: ServerResponse, contex
   }
 }
 
-async function invoke(request: IncomingMessage, response: ServerResponse, { options, limits, room }: Context): Promise<Refusal | null> {
+async function invoke(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { options, limits, room }: Context,
+): Promise<Refusal | null> {
   const body = await readJsonBody(request, limits);
   if (!body.ok) return body.error;
   const parsed = message.safeParse(body.value);
   if (!parsed.success) return refusal(400, 'HOST_MESSAGE', { detail: parsed.error.issues[0]?.path.join('.') ?? '' });
   const { name, input } = parsed.data;
-  answerJson(response, 200, name.startsWith('host.') ? hostOperation(name, input, room) : await options.dispatcher(name, input));
+  answerJson(
+    response,
+    200,
+    name.startsWith('host.') ? hostOperation(name, input, room) : await options.dispatcher(name, input),
+  );
   return null;
 }
 
@@ -135,7 +159,9 @@ async function invoke(request: IncomingMessage, response: ServerResponse, { opti
 function hostOperation(name: string, input: unknown, room: FileRoom): Result<unknown> {
   if (name !== 'host.save-file') return err(appError('HOST_BROWSER_ONLY'));
   const parsed = hostOperations['host.save-file'].input.safeParse(input);
-  return parsed.success ? ok(room.issueTarget(parsed.data.suggestedName, parsed.data.extension)) : err(appError('HOST_MESSAGE', { detail: name }));
+  return parsed.success
+    ? ok(room.issueTarget(parsed.data.suggestedName, parsed.data.extension))
+    : err(appError('HOST_MESSAGE', { detail: name }));
 }
 
 function listen(server: Server, port: number): Promise<Result<number>> {
@@ -143,7 +169,11 @@ function listen(server: Server, port: number): Promise<Result<number>> {
     server.once('error', (fault) => resolve(err(appError('HOST_PORT', { port, detail: fault.message }))));
     server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
       const address = server.address();
-      resolve(address !== null && typeof address === 'object' ? ok(address.port) : err(appError('HOST_PORT', { port, detail: '' })));
+      resolve(
+        address !== null && typeof address === 'object'
+          ? ok(address.port)
+          : err(appError('HOST_PORT', { port, detail: '' })),
+      );
     });
   });
 }

@@ -26,12 +26,22 @@ export interface ServeWorkbenchOptions {
 }
 
 /** The whole workbench for a browser on this machine. Errors: HOST_NO_SCREENS, HOST_PORT. */
-export async function serveWorkbench({ renderer, userData, port, onFault }: ServeWorkbenchOptions): Promise<Result<ServedWorkbench>> {
+export async function serveWorkbench({
+  renderer,
+  userData,
+  port,
+  onFault,
+}: ServeWorkbenchOptions): Promise<Result<ServedWorkbench>> {
   if (!existsSync(join(renderer, 'index.html'))) return err(appError('HOST_NO_SCREENS'));
   const workbench = openWorkbench('browser', userData, onFault);
   const projectFolder = join(userData, 'projects');
   const server = await serveLoopback({
-    ...workbench, staticFiles: listStaticFiles(renderer), privateFolder: makePrivateFolder(join(userData, 'transfers')), projectFolder, port, onFault,
+    ...workbench,
+    staticFiles: listStaticFiles(renderer),
+    privateFolder: makePrivateFolder(join(userData, 'transfers')),
+    projectFolder,
+    port,
+    onFault,
   });
   if (!server.ok) {
     await workbench.close();

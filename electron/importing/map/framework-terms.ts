@@ -53,11 +53,18 @@ function makeTerms(framework: Framework): FrameworkTerms {
   const steps = ruleWords(framework, 'application_tests', '步骤');
   const channels = ruleWords(framework, 'keyword_tests', '渠道');
   const platforms = new Set(alwaysPlatforms);
-  for (const measure of framework.measures) for (const source of measure.source.split(';')) if (!notPlatforms.has(source)) platforms.add(source);
+  for (const measure of framework.measures)
+    for (const source of measure.source.split(';')) if (!notPlatforms.has(source)) platforms.add(source);
   const figures = new Map<string, BaseFigure>();
-  for (const figure of ['常住人口', '企业数', '业务申报量'] as const) for (const name of baseFigureNames[figure]) figures.set(name, figure);
+  for (const figure of ['常住人口', '企业数', '业务申报量'] as const)
+    for (const name of baseFigureNames[figure]) figures.set(name, figure);
   return {
-    measure: (text) => measures.get(foldName(text).toLowerCase().replace(/^[(]?([a-z]\d+-\d+\.\d+)[)]?[\s.、:：-]*/, '$1')) ?? null,
+    measure: (text) =>
+      measures.get(
+        foldName(text)
+          .toLowerCase()
+          .replace(/^[(]?([a-z]\d+-\d+\.\d+)[)]?[\s.、:：-]*/, '$1'),
+      ) ?? null,
     element: oneOf(elements),
     step: oneOf(steps),
     channel: oneOf(channels),
@@ -73,7 +80,8 @@ function makeTerms(framework: Framework): FrameworkTerms {
 function ruleWords(framework: Framework, kind: RecordKind, field: string): readonly string[] {
   const words = new Set<string>();
   for (const { rule } of framework.measures) {
-    if (rule.record === kind) for (const condition of rule.where) if (condition.field === field) words.add(condition.equals);
+    if (rule.record === kind)
+      for (const condition of rule.where) if (condition.field === field) words.add(condition.equals);
   }
   return [...words];
 }

@@ -17,18 +17,36 @@ export function interpretColumns(profile: SheetProfile, context: ImportContext):
   const monthly = monthRun(profile);
   const meanings = profile.columns.map((column) => {
     const meaning = readHeading(column.column, column.path, terms);
-    return monthly.has(column.column) ? { ...readHeading(column.column, [...column.path.slice(0, -1), `${column.path.at(-1) ?? ''}月`], terms), heading: meaning.heading } : meaning;
+    return monthly.has(column.column)
+      ? {
+          ...readHeading(column.column, [...column.path.slice(0, -1), `${column.path.at(-1) ?? ''}月`], terms),
+          heading: meaning.heading,
+        }
+      : meaning;
   });
   const share = (meaning: HeadingMeaning): number => unitShare(profile.columns[meaning.column - 1], units);
   const named = meanings.filter((meaning) => meaning.field === 'unit');
   if (named.some((meaning) => share(meaning) >= 0.5)) {
     const kept = new Set(named.filter((meaning) => share(meaning) >= 0.5).map((meaning) => meaning.column));
-    return meanings.map((meaning) => (meaning.field === 'unit' && !kept.has(meaning.column) ? { ...meaning, field: null } : meaning));
+    return meanings.map((meaning) =>
+      meaning.field === 'unit' && !kept.has(meaning.column) ? { ...meaning, field: null } : meaning,
+    );
   }
-  const byContent = meanings.find((meaning) => (meaning.field === null || meaning.field === 'subregion' || meaning.field === 'valueUnit') && meaning.heading !== '' && share(meaning) >= 0.6);
+  const byContent = meanings.find(
+    (meaning) =>
+      (meaning.field === null || meaning.field === 'subregion' || meaning.field === 'valueUnit') &&
+      meaning.heading !== '' &&
+      share(meaning) >= 0.6,
+  );
   if (byContent === undefined) return meanings;
   if (named.length > 0 && named.some((meaning) => share(meaning) > 0)) return meanings;
-  return meanings.map((meaning) => (meaning.column === byContent.column ? { ...meaning, field: 'unit' } : meaning.field === 'unit' ? { ...meaning, field: null } : meaning));
+  return meanings.map((meaning) =>
+    meaning.column === byContent.column
+      ? { ...meaning, field: 'unit' }
+      : meaning.field === 'unit'
+        ? { ...meaning, field: null }
+        : meaning,
+  );
 }
 
 /** Columns side by side headed 1, 2 … 12, which together can only be months. */
@@ -36,7 +54,11 @@ function monthRun(profile: SheetProfile): ReadonlySet<number> {
   const leaves = profile.columns.map((column) => column.path.at(-1) ?? '');
   const starts = leaves.flatMap((_, index) => (isMonthRun(leaves.slice(index, index + 12)) ? [index] : []));
   const [start] = starts;
-  return new Set(starts.length === 1 && start !== undefined ? profile.columns.slice(start, start + 12).map((column) => column.column) : []);
+  return new Set(
+    starts.length === 1 && start !== undefined
+      ? profile.columns.slice(start, start + 12).map((column) => column.column)
+      : [],
+  );
 }
 
 /** Share of a column's sample cells that name a unit. */

@@ -8,9 +8,16 @@ export function missingFields(mapping: SheetMapping): readonly string[] {
   if (signature === undefined) return [fieldLabel('wide')];
   const mapped = new Set(mapping.columns.map((column) => column.field));
   const missing: string[] = signature.all.filter((field) => !mapped.has(field)).map(fieldLabel);
-  for (const group of signature.anyOf) if (!group.some((field) => mapped.has(field))) missing.push(group.map(fieldLabel).join('/'));
+  for (const group of signature.anyOf)
+    if (!group.some((field) => mapped.has(field))) missing.push(group.map(fieldLabel).join('/'));
   const wide = mapping.columns.filter((column) => column.field === 'wide');
   if (signature.wide !== undefined && wide.length === 0) missing.push(fieldLabel('wide'));
-  if (mapping.layout === 'months' && !mapped.has('measure') && mapping.measure === undefined && wide.some((column) => column.selector === undefined)) missing.push(fieldLabel('measure'));
+  if (
+    mapping.layout === 'months' &&
+    !mapped.has('measure') &&
+    mapping.measure === undefined &&
+    wide.some((column) => column.selector === undefined)
+  )
+    missing.push(fieldLabel('measure'));
   return missing;
 }

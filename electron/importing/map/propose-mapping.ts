@@ -11,12 +11,24 @@ import { layoutFingerprint } from './sheet-mapping.ts';
 import type { ColumnMapping, Layout, SheetMapping } from './sheet-mapping.ts';
 
 /** The mapping of a recognised sheet. `kind` and `layout` as recognition (or `--kind`) says; the header must have been found. */
-export function proposeMapping(profile: SheetProfile, kind: RecordKind, layout: Layout, context: ImportContext, sheetName: string): SheetMapping {
+export function proposeMapping(
+  profile: SheetProfile,
+  kind: RecordKind,
+  layout: Layout,
+  context: ImportContext,
+  sheetName: string,
+): SheetMapping {
   const terms = frameworkTerms(context.framework);
   const taken = new Set<Field>();
-  const columns = interpretColumns(profile, context).map((meaning) => wideColumn(meaning, layout) ?? plainColumn(meaning, kind, taken));
+  const columns = interpretColumns(profile, context).map(
+    (meaning) => wideColumn(meaning, layout) ?? plainColumn(meaning, kind, taken),
+  );
   const title = foldName([...profile.titles, sheetName].join(' '));
-  const titled = terms.measures.filter((measure) => measure.rule.record === kind && (title.includes(foldName(measure.code)) || title.includes(foldName(measure.name))));
+  const titled = terms.measures.filter(
+    (measure) =>
+      measure.rule.record === kind &&
+      (title.includes(foldName(measure.code)) || title.includes(foldName(measure.name))),
+  );
   const [measure] = titled;
   const year = titleYear(profile.titles);
   const valueUnit = titleUnit(profile.titles);
@@ -32,7 +44,9 @@ export function proposeMapping(profile: SheetProfile, kind: RecordKind, layout: 
     ...(layout === 'months' && titled.length === 1 && measure !== undefined ? { measure: measure.code } : {}),
     ...(year === null ? {} : { year }),
     ...(valueUnit === null || !takesNumbers(kind) ? {} : { valueUnit }),
-    ...(platforms.length === 1 && platform !== undefined && !taken.has('platform') && !wantsNoPlatform(kind) ? { platform } : {}),
+    ...(platforms.length === 1 && platform !== undefined && !taken.has('platform') && !wantsNoPlatform(kind)
+      ? { platform }
+      : {}),
   };
 }
 
@@ -43,17 +57,31 @@ export function reuseMapping(saved: SheetMapping, profile: SheetProfile): SheetM
 }
 
 function wideColumn(meaning: HeadingMeaning, layout: Layout): ColumnMapping | null {
-  const base = { column: meaning.column, heading: meaning.heading, field: 'wide' as const, ...(meaning.unitText === '' ? {} : { scale: meaning.scale }) };
+  const base = {
+    column: meaning.column,
+    heading: meaning.heading,
+    field: 'wide' as const,
+    ...(meaning.unitText === '' ? {} : { scale: meaning.scale }),
+  };
   switch (layout) {
-    case 'rows': return null;
-    case 'figures': return meaning.baseFigure === null ? null : { ...base, selector: meaning.baseFigure };
-    case 'measures': return meaning.measure === null ? null : { ...base, selector: meaning.measure.code };
-    case 'elements': return meaning.element === null ? null : { ...base, selector: meaning.element };
-    case 'years': return meaning.year === null ? null : { ...base, period: meaning.year };
+    case 'rows':
+      return null;
+    case 'figures':
+      return meaning.baseFigure === null ? null : { ...base, selector: meaning.baseFigure };
+    case 'measures':
+      return meaning.measure === null ? null : { ...base, selector: meaning.measure.code };
+    case 'elements':
+      return meaning.element === null ? null : { ...base, selector: meaning.element };
+    case 'years':
+      return meaning.year === null ? null : { ...base, period: meaning.year };
     case 'months': {
       if (meaning.month === null) return null;
       const { year, month } = meaning.month;
-      return { ...base, period: year === null ? month : year * 100 + month, ...(meaning.measure === null ? {} : { selector: meaning.measure.code }) };
+      return {
+        ...base,
+        period: year === null ? month : year * 100 + month,
+        ...(meaning.measure === null ? {} : { selector: meaning.measure.code }),
+      };
     }
   }
 }
@@ -64,23 +92,42 @@ function plainColumn(meaning: HeadingMeaning, kind: RecordKind, taken: Set<Field
   const repeated = field !== 'ignore' && field !== 'measure' && field !== 'unit' && taken.has(field);
   if (!repeated) taken.add(field);
   const scaled = meaning.unitText !== '' && field === 'value' && takesNumbers(kind);
-  return { column: meaning.column, heading: meaning.heading, field: repeated ? 'ignore' : field, ...(scaled ? { scale: meaning.scale } : {}) };
+  return {
+    column: meaning.column,
+    heading: meaning.heading,
+    field: repeated ? 'ignore' : field,
+    ...(scaled ? { scale: meaning.scale } : {}),
+  };
 }
 
 /** The one unit that title lines name as 单位：万人; 填报单位：某局 names none. */
 function titleUnit(titles: readonly string[]): string | null {
-  const units = new Set(titles.flatMap((title) => [...title.matchAll(/(?<![\u4e00-\u9fff])(?:计量|数据)?单位\s*:\s*([^\s,;()]+)/g)].map((match) => match[1] ?? '').filter(isUnitText)));
+  const units = new Set(
+    titles.flatMap((title) =>
+      [...title.matchAll(/(?<![\u4e00-\u9fff])(?:计量|数据)?单位\s*:\s*([^\s,;()]+)/g)]
+        .map((match) => match[1] ?? '')
+        .filter(isUnitText),
+    ),
+  );
   const [unit] = units;
   return units.size === 1 && unit !== undefined ? unit : null;
 }
 
 function takesNumbers(kind: RecordKind): boolean {
-  return kind === 'base_figures' || kind === 'monthly_statistics' || kind === 'annual_statistics' || kind === 'measure_table';
+  return (
+    kind === 'base_figures' || kind === 'monthly_statistics' || kind === 'annual_statistics' || kind === 'measure_table'
+  );
 }
 
 /** The one year that title lines name as 2021年 or 2021年度. */
 function titleYear(titles: readonly string[]): number | null {
-  const years = new Set(titles.flatMap((title) => [...title.matchAll(/(?<!\d)(20\d{2})\s*年/g)].filter((match) => !/^\d{1,2}月\d/.test(title.slice(match.index + match[0].length))).map((match) => Number(match[1]))));
+  const years = new Set(
+    titles.flatMap((title) =>
+      [...title.matchAll(/(?<!\d)(20\d{2})\s*年/g)]
+        .filter((match) => !/^\d{1,2}月\d/.test(title.slice(match.index + match[0].length)))
+        .map((match) => Number(match[1])),
+    ),
+  );
   const [year] = years;
   return years.size === 1 && year !== undefined ? year : null;
 }

@@ -47,8 +47,15 @@ export function scaleOfUnit(unitText: string): number {
 
 /** Whether a text is a unit of numbers: 万人, %, 件, 工作日 … */
 export function isUnitText(text: string): boolean {
-  return text === '%' || text === '百分比' || /^[万亿千百]?(?:人|户|件|次|个|种|本|项|家|分|位|条|天|日|工作日|自然日|人次|元)?$/.test(text) && text !== ''
-    || /^\d+[-–~—至]\d+分?$/.test(text) || text === '1/0' || text === '是/否' || text === '√/×';
+  return (
+    text === '%' ||
+    text === '百分比' ||
+    (/^[万亿千百]?(?:人|户|件|次|个|种|本|项|家|分|位|条|天|日|工作日|自然日|人次|元)?$/.test(text) && text !== '') ||
+    /^\d+[-–~—至]\d+分?$/.test(text) ||
+    text === '1/0' ||
+    text === '是/否' ||
+    text === '√/×'
+  );
 }
 
 /** `path`: texts of the header rows above the column, top first, repeats left out. */
@@ -67,7 +74,8 @@ export function readHeading(column: number, path: readonly string[], terms: Fram
   }
   // 关联度0-5 carries its range in the heading, 地区(代码或名称) an explanation.
   const bare = name.replace(/\s*\d+\s*[-–~—至]\s*\d+\s*分?$/, '').replace(/\s*[([【][^()[\]【】]*[)\]】]\s*$/, '');
-  const withinPath = <T>(read: (text: string) => T | null): T | null => read(name) ?? read(foldText(leafText)) ?? read(bare);
+  const withinPath = <T>(read: (text: string) => T | null): T | null =>
+    read(name) ?? read(foldText(leafText)) ?? read(bare);
   return {
     column,
     heading: path.join(' / '),

@@ -9,7 +9,9 @@ export const PERCENT = 2;
 /** Formats with a date that files do not spell out: 14–22 and 45–47, and 27–36, 50–58 of the Chinese, Japanese and Korean Excel (ECMA-376 part 1, 18.8.30). */
 function builtInKind(id: number): number {
   if (id === 9 || id === 10) return PERCENT;
-  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58) ? DATE : PLAIN;
+  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
+    ? DATE
+    : PLAIN;
 }
 
 /** The kind of a format code. Quoted text, escaped characters, colours and locales are no part of the pattern; only its first section counts. */
@@ -47,7 +49,8 @@ export function cellStyles(part: string, bytes: Buffer, limits: ReadingLimits): 
   const formats: number[] = [];
   smallXml(part, bytes, limits, (path, element) => {
     if (path.length !== 3 || path[0] !== 'styleSheet') return;
-    if (path[1] === 'numFmts' && element.local === 'numFmt') custom.set(Number(element.attribute('numFmtId')), formatKind(element.attribute('formatCode') ?? ''));
+    if (path[1] === 'numFmts' && element.local === 'numFmt')
+      custom.set(Number(element.attribute('numFmtId')), formatKind(element.attribute('formatCode') ?? ''));
     if (path[1] === 'cellXfs' && element.local === 'xf') formats.push(Number(element.attribute('numFmtId') ?? 0));
   });
   return Uint8Array.from(formats, (id) => custom.get(id) ?? builtInKind(id));

@@ -29,7 +29,15 @@ export const INLINE_STRING = 3;
 const BOOLEAN = 4;
 const ERROR = 5;
 const ISO_DATE = 6;
-export const cellTypes: ReadonlyMap<string, number> = new Map([['n', NUMBER], ['s', SHARED], ['str', STRING], ['inlineStr', INLINE_STRING], ['b', BOOLEAN], ['e', ERROR], ['d', ISO_DATE]]);
+export const cellTypes: ReadonlyMap<string, number> = new Map([
+  ['n', NUMBER],
+  ['s', SHARED],
+  ['str', STRING],
+  ['inlineStr', INLINE_STRING],
+  ['b', BOOLEAN],
+  ['e', ERROR],
+  ['d', ISO_DATE],
+]);
 
 /** Makes cells of the bytes of `v`, by type and format. What does not fit its type refuses the file: a guess would be a number nobody sent. */
 export class CellValues {
@@ -45,16 +53,21 @@ export class CellValues {
 
   of(type: number, style: number, buf: Buffer, start: number, end: number): Cell {
     switch (type) {
-      case NUMBER: return this.#number(style, buf, start, end);
-      case SHARED: return this.#shared(buf, start, end);
-      case BOOLEAN: return this.#boolean(buf.toString('latin1', start, Math.min(end, start + 40)).trim());
-      case ERROR: return { type: 'error', text: this.#text(buf, start, end) };
+      case NUMBER:
+        return this.#number(style, buf, start, end);
+      case SHARED:
+        return this.#shared(buf, start, end);
+      case BOOLEAN:
+        return this.#boolean(buf.toString('latin1', start, Math.min(end, start + 40)).trim());
+      case ERROR:
+        return { type: 'error', text: this.#text(buf, start, end) };
       case ISO_DATE: {
         const text = buf.toString('latin1', start, Math.min(end, start + 60));
         const date = isoSerial(text, this.#context.date1904) ?? refuse('NUMBER', { text }, this.#place());
         return { type: 'date', iso: date.iso, serial: date.serial };
       }
-      default: return this.#text(buf, start, end) || null;
+      default:
+        return this.#text(buf, start, end) || null;
     }
   }
 
@@ -78,7 +91,12 @@ export class CellValues {
     const { strings } = this.#context;
     if (!strings) return refuse('MISSING_PART', { part: 'sharedStrings' }, this.#place());
     const index = strictIndex(buf, start, end, strings.length - 1);
-    if (index < 0) refuse('STRING_INDEX', { index: buf.toString('latin1', start, Math.min(end, start + 40)), count: strings.length }, this.#place());
+    if (index < 0)
+      refuse(
+        'STRING_INDEX',
+        { index: buf.toString('latin1', start, Math.min(end, start + 40)), count: strings.length },
+        this.#place(),
+      );
     return strings[index]! || null;
   }
 
@@ -90,6 +108,8 @@ export class CellValues {
   #text(buf: Buffer, start: number, end: number): string {
     const text = this.texts.text(buf, start, end);
     const { part, limits } = this.#context;
-    return text.length > limits.text ? refuse('TEXT_TOO_LONG', { part, size: text.length, limit: limits.text }, this.#place()) : text;
+    return text.length > limits.text
+      ? refuse('TEXT_TOO_LONG', { part, size: text.length, limit: limits.text }, this.#place())
+      : text;
   }
 }

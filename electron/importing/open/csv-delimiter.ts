@@ -11,11 +11,16 @@ const SAMPLE_ROWS = 200;
 export function csvDelimiter(sample: Buffer): number {
   let best = { delimiter: 44, rows: 0, cells: 0 };
   for (const delimiter of candidates) {
-    const scanner = new CsvScanner(delimiter, { ...readingLimits, columns: Number.MAX_SAFE_INTEGER, csvFieldBytes: Number.MAX_SAFE_INTEGER });
+    const scanner = new CsvScanner(delimiter, {
+      ...readingLimits,
+      columns: Number.MAX_SAFE_INTEGER,
+      csvFieldBytes: Number.MAX_SAFE_INTEGER,
+    });
     // Fed but not finished: the last record may be cut.
     scanner.feed(sample);
     const counts = new Map<number, number>();
-    for (const { cells } of scanner.rows.slice(0, SAMPLE_ROWS)) if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+    for (const { cells } of scanner.rows.slice(0, SAMPLE_ROWS))
+      if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
     for (const [cells, count] of counts) {
       const rows = count - scanner.quoteFaults;
       if (rows > best.rows || (rows === best.rows && cells > best.cells)) best = { delimiter, rows, cells };

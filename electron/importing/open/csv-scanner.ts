@@ -110,7 +110,8 @@ export class CsvScanner {
     if (p > after) {
       text += buf.toString('utf8', after, p);
       this.quoteFaults += 1;
-      if (this.warnings.length < MAX_WARNINGS) this.warnings.push(appError('CSV_QUOTE', {}, { cell: cellName(this.#row, this.#column) }));
+      if (this.warnings.length < MAX_WARNINGS)
+        this.warnings.push(appError('CSV_QUOTE', {}, { cell: cellName(this.#row, this.#column) }));
     }
     this.#cell(text);
     this.#ended(p, end);
@@ -136,7 +137,8 @@ export class CsvScanner {
     this.#pos = p < end ? p + 1 : end;
     this.#column += 1;
     if (b === this.#delimiter) {
-      if (this.#column > this.#limits.columns) refuse('CSV_COLUMNS', { limit: this.#limits.columns }, { cell: cellName(this.#row, 1) });
+      if (this.#column > this.#limits.columns)
+        refuse('CSV_COLUMNS', { limit: this.#limits.columns }, { cell: cellName(this.#row, 1) });
       return;
     }
     if (b === CR) this.#afterCr = true;
@@ -154,6 +156,10 @@ export class CsvScanner {
   }
 
   #tooLong(size: number): never {
-    return refuse('FIELD_TOO_LONG', { size, limit: this.#limits.csvFieldBytes }, { cell: cellName(this.#row, this.#column) });
+    return refuse(
+      'FIELD_TOO_LONG',
+      { size, limit: this.#limits.csvFieldBytes },
+      { cell: cellName(this.#row, this.#column) },
+    );
   }
 }

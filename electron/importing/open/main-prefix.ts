@@ -16,7 +16,8 @@ export class MainPrefix {
     const { buf, nameStart, nameEnd, prefixStart, prefixLength } = tokens;
     if (buf.toString('latin1', nameStart, nameEnd) !== local) refuse('XML', { part: this.#part, detail: 'root' });
     const prefix = buf.toString('latin1', prefixStart, prefixStart + prefixLength);
-    if (!mainNamespaces.includes(tokens.attribute(prefix === '' ? 'xmlns' : `xmlns:${prefix}`) ?? '')) refuse('XML', { part: this.#part, detail: 'namespace' });
+    if (!mainNamespaces.includes(tokens.attribute(prefix === '' ? 'xmlns' : `xmlns:${prefix}`) ?? ''))
+      refuse('XML', { part: this.#part, detail: 'namespace' });
     this.#bytes = Buffer.from(prefix, 'latin1');
   }
 

@@ -19,14 +19,23 @@ export function openCsv(source: OpenFile, path: string, limits: ReadingLimits, o
   const sample = firstBytes(csvChunks(fd, encoding, mark));
   // Excel's own way to say the delimiter, on a line before the table.
   const said = /^sep=([,;\t])\r?\n/.exec(sample.toString('latin1', 0, 8));
-  const delimiter = said ? said[1]!.charCodeAt(0) : csvDelimiter(sample.length < SAMPLE ? Buffer.concat([sample, Buffer.from('\n')]) : sample);
+  const delimiter = said
+    ? said[1]!.charCodeAt(0)
+    : csvDelimiter(sample.length < SAMPLE ? Buffer.concat([sample, Buffer.from('\n')]) : sample);
   const name = basename(path, extname(path));
   const place = { file, sheet: name };
 
   async function readSheet(visit: RowVisitor): Promise<SheetFacts> {
     const scanner = new CsvScanner(delimiter, limits, said ? 2 : 1);
     const batches = visitInBatches(visit);
-    const facts = (complete: boolean): SheetFacts => ({ rows: scanner.rowCount, cells: scanner.cellCount, merges: [], hiddenColumns: [], complete, warnings: scanner.warnings.map((warning) => ({ ...warning, place: { ...place, ...warning.place } })) });
+    const facts = (complete: boolean): SheetFacts => ({
+      rows: scanner.rowCount,
+      cells: scanner.cellCount,
+      merges: [],
+      hiddenColumns: [],
+      complete,
+      warnings: scanner.warnings.map((warning) => ({ ...warning, place: { ...place, ...warning.place } })),
+    });
     let done = 0;
     let skip = said ? said[0].length : 0;
     for (const chunk of csvChunks(fd, encoding, mark)) {

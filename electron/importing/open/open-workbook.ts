@@ -18,7 +18,11 @@ export type { MergedRange, OpenOptions, OpenedWorkbook, RowVisitor, SheetFacts, 
  * Opens a collected workbook, .xlsx (.xlsm, .xltx) or CSV, going by its bytes and not by its name. Nothing outside the file is read and nothing in it is run.
  * An Err has a code of shared/messages/open.ts. The caller closes what was opened. `limits` is for tests.
  */
-export function openWorkbook(path: string, options: OpenOptions = {}, limits: ReadingLimits = readingLimits): Result<OpenedWorkbook> {
+export function openWorkbook(
+  path: string,
+  options: OpenOptions = {},
+  limits: ReadingLimits = readingLimits,
+): Result<OpenedWorkbook> {
   const file = basename(path);
   let source: OpenFile | null = null;
   try {

@@ -31,7 +31,9 @@ export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenO
   if (source.size > limits.workbookBytes) refuse('FILE_TOO_BIG', { size: source.size, limit: limits.workbookBytes });
   const directory = readZipDirectory(fd, source.size, limits);
   const parts = packageParts(fd, directory, limits);
-  const styles = parts.styles ? cellStyles(parts.styles.name, readPart(fd, parts.styles, limits.smallPartBytes), limits) : new Uint8Array(0);
+  const styles = parts.styles
+    ? cellStyles(parts.styles.name, readPart(fd, parts.styles, limits.smallPartBytes), limits)
+    : new Uint8Array(0);
   let strings: Promise<readonly string[] | null> | null = null;
   /** Cell elements by sheet, for the workbook's limit; a sheet read again is not counted twice. */
   const elements = new Map<number, number>();
@@ -55,7 +57,12 @@ export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenO
     const known = await strings;
     done = stringBytes;
     const scanner = new SheetScanner({
-      part: part.name, sheet: parts.sheets[index]!.name, strings: known, styles: styles.length > 0 ? styles : Uint8Array.of(0), date1904: parts.date1904, limits,
+      part: part.name,
+      sheet: parts.sheets[index]!.name,
+      strings: known,
+      styles: styles.length > 0 ? styles : Uint8Array.of(0),
+      date1904: parts.date1904,
+      limits,
       cellsBefore: [...elements].reduce((sum, [sheet, count]) => (sheet === index ? sum : sum + count), 0),
     });
     const batches = visitInBatches(visit);
@@ -75,7 +82,8 @@ export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenO
   async function damageOr(thrown: unknown, index: number): Promise<unknown> {
     if (!(thrown instanceof Refusal)) return thrown;
     try {
-      for (const part of [parts.strings, parts.sheetParts[index]]) if (part) await blameDamage(fd, part, limits.smallPartBytes);
+      for (const part of [parts.strings, parts.sheetParts[index]])
+        if (part) await blameDamage(fd, part, limits.smallPartBytes);
       return thrown;
     } catch (damage) {
       return damage;
@@ -90,7 +98,8 @@ export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenO
     warnings: parts.warnings.map((warning) => ({ ...warning, place: { ...warning.place, file } })),
     readSheet: async (index, visit) => {
       try {
-        if (parts.sheets[index]?.kind !== 'worksheet') return ok({ rows: 0, cells: 0, merges: [], hiddenColumns: [], complete: true, warnings: [] });
+        if (parts.sheets[index]?.kind !== 'worksheet')
+          return ok({ rows: 0, cells: 0, merges: [], hiddenColumns: [], complete: true, warnings: [] });
         return ok(await readSheet(index, visit));
       } catch (thrown) {
         return asErr(await damageOr(thrown, index), place(index));

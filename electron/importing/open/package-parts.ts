@@ -10,7 +10,10 @@ import { smallXml } from './small-xml.ts';
 import type { ZipDirectory, ZipPart } from './zip-directory.ts';
 
 /** Main namespaces of SpreadsheetML: transitional (ECMA-376 first edition on) and strict (ISO/IEC 29500). */
-export const mainNamespaces: readonly string[] = ['http://schemas.openxmlformats.org/spreadsheetml/2006/main', 'http://purl.oclc.org/ooxml/spreadsheetml/main'];
+export const mainNamespaces: readonly string[] = [
+  'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+  'http://purl.oclc.org/ooxml/spreadsheetml/main',
+];
 
 export interface WorkbookParts {
   readonly sheets: readonly SheetInfo[];
@@ -39,11 +42,17 @@ export function packageParts(fd: number, directory: ZipDirectory, limits: Readin
     if (/sheet\.binary\.macroEnabled\.main/i.test(element.attribute('ContentType') ?? '')) refuse('XLSB');
   });
   const roots = relationships(fd, find('_rels/.rels'), '', limits);
-  const main = [...roots.values()].find((relationship) => relationship.kind === 'officeDocument') ?? refuse('NOT_WORKBOOK');
+  const main =
+    [...roots.values()].find((relationship) => relationship.kind === 'officeDocument') ?? refuse('NOT_WORKBOOK');
   const workbook = find(main.target);
   const { entries, date1904 } = workbookEntries(workbook.name, readPart(fd, workbook, limits.smallPartBytes), limits);
   const folder = posix.dirname(workbook.name);
-  const links = relationships(fd, find(`${folder === '.' ? '' : `${folder}/`}_rels/${posix.basename(workbook.name)}.rels`), folder, limits);
+  const links = relationships(
+    fd,
+    find(`${folder === '.' ? '' : `${folder}/`}_rels/${posix.basename(workbook.name)}.rels`),
+    folder,
+    limits,
+  );
   const sheetParts: ZipPart[] = [];
   const sheets = entries.map((entry, index): SheetInfo => {
     const link = links.get(entry.relationship) ?? refuse('MISSING_PART', { part: entry.name });
@@ -53,7 +62,8 @@ export function packageParts(fd: number, directory: ZipDirectory, limits: Readin
     return { name: entry.name, index, visibility: entry.visibility, kind };
   });
   if (sheets.length === 0) refuse('NOT_WORKBOOK');
-  if (new Set(sheetParts).size !== sheetParts.length) refuse('DUP_PART', { part: sheetParts.find((part, at) => sheetParts.indexOf(part) !== at)?.name ?? '' });
+  if (new Set(sheetParts).size !== sheetParts.length)
+    refuse('DUP_PART', { part: sheetParts.find((part, at) => sheetParts.indexOf(part) !== at)?.name ?? '' });
   const all = [...links.values()];
   const one = (kind: string): ZipPart | null => {
     const found = all.filter((link) => link.kind === kind && !link.external);
@@ -68,7 +78,12 @@ export function packageParts(fd: number, directory: ZipDirectory, limits: Readin
 }
 
 /** Relationships of a part by id. Their kind is the last step of the type's address, which transitional and strict files share. */
-function relationships(fd: number, part: ZipPart, folder: string, limits: ReadingLimits): ReadonlyMap<string, Relationship> {
+function relationships(
+  fd: number,
+  part: ZipPart,
+  folder: string,
+  limits: ReadingLimits,
+): ReadonlyMap<string, Relationship> {
   const found = new Map<string, Relationship>();
   smallXml(part.name, readPart(fd, part, limits.smallPartBytes), limits, (path, element) => {
     if (path.length !== 2 || element.local !== 'Relationship') return;
@@ -77,7 +92,11 @@ function relationships(fd: number, part: ZipPart, folder: string, limits: Readin
     const type = element.attribute('Type') ?? '';
     const external = element.attribute('TargetMode') === 'External';
     if (id === '' || found.has(id)) refuse('XML', { part: part.name, detail: `relationship ${id}` });
-    found.set(id, { kind: type.slice(type.lastIndexOf('/') + 1), external, target: external ? target : resolveTarget(folder, target) });
+    found.set(id, {
+      kind: type.slice(type.lastIndexOf('/') + 1),
+      external,
+      target: external ? target : resolveTarget(folder, target),
+    });
   });
   return found;
 }
@@ -99,17 +118,28 @@ interface WorkbookEntry {
   readonly visibility: SheetInfo['visibility'];
 }
 
-function workbookEntries(part: string, bytes: Buffer, limits: ReadingLimits): { entries: readonly WorkbookEntry[]; date1904: boolean } {
+function workbookEntries(
+  part: string,
+  bytes: Buffer,
+  limits: ReadingLimits,
+): { entries: readonly WorkbookEntry[]; date1904: boolean } {
   const entries: WorkbookEntry[] = [];
   let date1904 = false;
   smallXml(part, bytes, limits, (path, element) => {
-    if (path.length === 1 && (element.local !== 'workbook' || !mainNamespaces.includes(element.uri))) refuse('NOT_WORKBOOK');
-    if (path.length === 2 && element.local === 'workbookPr') date1904 = /^(1|true|on)$/.test(element.attribute('date1904') ?? '');
+    if (path.length === 1 && (element.local !== 'workbook' || !mainNamespaces.includes(element.uri)))
+      refuse('NOT_WORKBOOK');
+    if (path.length === 2 && element.local === 'workbookPr')
+      date1904 = /^(1|true|on)$/.test(element.attribute('date1904') ?? '');
     if (path.length !== 3 || path[1] !== 'sheets' || element.local !== 'sheet') return;
     const state = element.attribute('state');
     const name = escapedText(element.attribute('name') ?? '');
-    if (name === '' || entries.some((entry) => entry.name === name)) refuse('XML', { part, detail: `sheet name "${name}"` });
-    entries.push({ name, relationship: element.attribute('id') ?? '', visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible' });
+    if (name === '' || entries.some((entry) => entry.name === name))
+      refuse('XML', { part, detail: `sheet name "${name}"` });
+    entries.push({
+      name,
+      relationship: element.attribute('id') ?? '',
+      visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
+    });
   });
   return { entries, date1904 };
 }

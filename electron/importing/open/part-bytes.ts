@@ -34,7 +34,8 @@ export async function* streamPart(fd: number, part: ZipPart): AsyncGenerator<Buf
       inflater.destroy();
     }
     // Bytes after the end of the deflate stream: the two sizes cannot both be true.
-    if (inflater.bytesWritten !== part.packed) refuse('SIZE_LIE', { part: part.name, declared: part.packed, found: inflater.bytesWritten });
+    if (inflater.bytesWritten !== part.packed)
+      refuse('SIZE_LIE', { part: part.name, declared: part.packed, found: inflater.bytesWritten });
   }
   checkEnd(part, size, crc);
 }
@@ -47,10 +48,12 @@ export function readPart(fd: number, part: ZipPart, limit: number): Buffer {
   if (part.method === 8) {
     try {
       const inflated = inflatedSchema.parse(inflateRawSync(packed, { maxOutputLength: part.unpacked + 1, info: true }));
-      if (inflated.engine.bytesWritten !== part.packed) refuse('SIZE_LIE', { part: part.name, declared: part.packed, found: inflated.engine.bytesWritten });
+      if (inflated.engine.bytesWritten !== part.packed)
+        refuse('SIZE_LIE', { part: part.name, declared: part.packed, found: inflated.engine.bytesWritten });
       bytes = inflated.buffer;
     } catch (thrown) {
-      if (thrown instanceof RangeError) refuse('SIZE_LIE', { part: part.name, declared: part.unpacked, found: part.unpacked + 1 });
+      if (thrown instanceof RangeError)
+        refuse('SIZE_LIE', { part: part.name, declared: part.unpacked, found: part.unpacked + 1 });
       if (isZlibFault(thrown)) refuse('CRC', { part: part.name });
       throw thrown;
     }

@@ -21,7 +21,10 @@ export interface WholeSheet extends SheetInfo {
 }
 
 /** Reads a small workbook at once (score books, mappings, tests). The first sheet that is refused refuses the whole. */
-export async function readWorkbook(path: string, limits: ReadingLimits = readingLimits): Promise<Result<WholeWorkbook>> {
+export async function readWorkbook(
+  path: string,
+  limits: ReadingLimits = readingLimits,
+): Promise<Result<WholeWorkbook>> {
   const opened = openWorkbook(path, {}, limits);
   if (!opened.ok) return opened;
   const workbook = opened.value;

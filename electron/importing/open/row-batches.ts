@@ -8,7 +8,10 @@ interface RowSource {
 }
 
 /** Hands rows that gather in a source to a visitor, up to 2,000 at a time. Both give false once the visitor wants no more. */
-export function visitInBatches(visit: RowVisitor): { take(source: RowSource): Promise<boolean>; flush(source: RowSource): Promise<boolean> } {
+export function visitInBatches(visit: RowVisitor): {
+  take(source: RowSource): Promise<boolean>;
+  flush(source: RowSource): Promise<boolean>;
+} {
   const give = async (source: RowSource, least: number): Promise<boolean> => {
     if (source.rows.length < least) return true;
     const rows = source.rows;

@@ -24,7 +24,10 @@ function dateOf(serial: number, date1904: boolean): string | null {
   if (day < 0) return null;
   if (date1904) day += 1462;
   if (day >= LAST_SERIAL) return null;
-  const date = day === 60 ? '1900-02-29' : new Date((day < 60 ? day - 25_568 : day - 25_569) * DAY * 1000).toISOString().slice(0, 10);
+  const date =
+    day === 60
+      ? '1900-02-29'
+      : new Date((day < 60 ? day - 25_568 : day - 25_569) * DAY * 1000).toISOString().slice(0, 10);
   return time === 0 ? date : `${date}T${new Date(time * 1000).toISOString().slice(11, 19)}`;
 }
 
@@ -34,9 +37,18 @@ export function isoSerial(text: string, date1904: boolean): { readonly iso: stri
   if (!found) return null;
   const [, year, month, date, hour = '00', minute = '00', second = '00'] = found;
   const midnight = Date.UTC(Number(year), Number(month) - 1, Number(date));
-  if (new Date(midnight).toISOString().slice(0, 10) !== `${year}-${month}-${date}` || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
+  if (
+    new Date(midnight).toISOString().slice(0, 10) !== `${year}-${month}-${date}` ||
+    Number(hour) > 23 ||
+    Number(minute) > 59 ||
+    Number(second) > 59
+  )
+    return null;
   const time = Number(hour) * 3600 + Number(minute) * 60 + Number(second);
   const days = midnight / (DAY * 1000) + 25_569;
   const serial = (date1904 ? days - 1462 : days < 61 ? days - 1 : days) + time / DAY;
-  return { iso: time === 0 ? `${year}-${month}-${date}` : `${year}-${month}-${date}T${hour}:${minute}:${second}`, serial };
+  return {
+    iso: time === 0 ? `${year}-${month}-${date}` : `${year}-${month}-${date}T${hour}:${minute}:${second}`,
+    serial,
+  };
 }

@@ -8,8 +8,14 @@ import { CLOSE, NEED, OPEN, XmlTokeniser } from './xml-tokeniser.ts';
 import type { ZipPart } from './zip-directory.ts';
 
 /** All strings of the workbook, by index. Rich text is joined, phonetic text left out. Throws a Refusal. */
-export async function readSharedStrings(fd: number, part: ZipPart, limits: ReadingLimits, onBytes: (bytes: number) => void): Promise<readonly string[]> {
-  if (part.unpacked > limits.stringBytes) refuse('SST_TOO_BIG', { part: part.name, size: part.unpacked, limit: limits.stringBytes });
+export async function readSharedStrings(
+  fd: number,
+  part: ZipPart,
+  limits: ReadingLimits,
+  onBytes: (bytes: number) => void,
+): Promise<readonly string[]> {
+  if (part.unpacked > limits.stringBytes)
+    refuse('SST_TOO_BIG', { part: part.name, size: part.unpacked, limit: limits.stringBytes });
   const scan = stringScan(part.name, limits);
   for await (const chunk of utf8Chunks(part.name, streamPart(fd, part))) {
     scan.feed(chunk);
@@ -44,7 +50,8 @@ function stringScan(part: string, limits: ReadingLimits): { feed(chunk: Buffer):
     const first = buf[nameStart]!;
     if (level === 2 && length === 2 && first === 115 && buf[nameStart + 1] === 105) {
       prefix.demand(tokens);
-      if (strings.length >= limits.strings) refuse('SST_TOO_BIG', { part, size: strings.length + 1, limit: limits.strings });
+      if (strings.length >= limits.strings)
+        refuse('SST_TOO_BIG', { part, size: strings.length + 1, limit: limits.strings });
       current = '';
       if (selfClosing) strings.push('');
       else inItem = true;
@@ -84,7 +91,8 @@ function stringScan(part: string, limits: ReadingLimits): { feed(chunk: Buffer):
         else if (inText) {
           const piece = tokens.buf.toString('utf8', tokens.textStart, tokens.textEnd);
           current = current === '' ? piece : current + piece;
-          if (current.length > limits.text * 8) refuse('TEXT_TOO_LONG', { part, size: current.length, limit: limits.text });
+          if (current.length > limits.text * 8)
+            refuse('TEXT_TOO_LONG', { part, size: current.length, limit: limits.text });
         }
       }
     },

@@ -30,7 +30,8 @@ export async function sheetMerges(fd: number, part: ZipPart, limits: ReadingLimi
         carry = Buffer.from(piece.subarray(Math.max(0, piece.length - 64)));
       }
     }
-    if (tail.length > limits.stringBytes) refuse('PART_TOO_BIG', { part: part.name, size: tail.length, limit: limits.stringBytes });
+    if (tail.length > limits.stringBytes)
+      refuse('PART_TOO_BIG', { part: part.name, size: tail.length, limit: limits.stringBytes });
   }
   const merges: MergedRange[] = [];
   for (const [, reference = ''] of tail.matchAll(/<(?:[\w.-]+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([^"']*)["']/g)) {

@@ -41,7 +41,12 @@ const names = {
 
 /** Elements without a value, by where they may stand. */
 const extLst = Buffer.from('extLst');
-const allowed = { row: [extLst], cell: [extLst], inline: [Buffer.from('rPh'), Buffer.from('phoneticPr')], run: [Buffer.from('rPr')] };
+const allowed = {
+  row: [extLst],
+  cell: [extLst],
+  inline: [Buffer.from('rPh'), Buffer.from('phoneticPr')],
+  run: [Buffer.from('rPr')],
+};
 
 /** Reads a sheet part fed in pieces; complete rows gather in `rows` until the caller takes them. Throws a Refusal. */
 export class SheetScanner {
@@ -172,7 +177,8 @@ export class SheetScanner {
 
   /** Passes over an element that carries no value. Any other of the main namespace among the cells is refused: to skip what we don't know could drop a value. */
   #pass(known: readonly Uint8Array[]): void {
-    if (this.#prefix.matches(this.#tokens) && !known.some((name) => this.#tokens.nameIs(name))) this.#fail('unexpected element');
+    if (this.#prefix.matches(this.#tokens) && !known.some((name) => this.#tokens.nameIs(name)))
+      this.#fail('unexpected element');
     this.#skip();
   }
 
@@ -207,9 +213,14 @@ export class SheetScanner {
       const length = a[i * 4 + 1]! - start;
       if (length === 1 && buf[start] === 114) {
         row = strictIndex(buf, a[i * 4 + 2]!, a[i * 4 + 3]!, this.#context.limits.rows);
-        if (row <= this.#row) refuse('ROW', { row: buf.toString('latin1', a[i * 4 + 2]!, Math.min(a[i * 4 + 3]!, a[i * 4 + 2]! + 40)), limit: this.#context.limits.rows });
+        if (row <= this.#row)
+          refuse('ROW', {
+            row: buf.toString('latin1', a[i * 4 + 2]!, Math.min(a[i * 4 + 3]!, a[i * 4 + 2]! + 40)),
+            limit: this.#context.limits.rows,
+          });
       } else if (length === 6 && buf[start] === 104) {
-        if (tokens.same(start, start + 6, names.hidden)) this.#rowHidden = isTrue(buf.toString('latin1', a[i * 4 + 2]!, a[i * 4 + 3]!));
+        if (tokens.same(start, start + 6, names.hidden))
+          this.#rowHidden = isTrue(buf.toString('latin1', a[i * 4 + 2]!, a[i * 4 + 3]!));
       } else if (buf[start] === 120) {
         this.#checkBinding(i);
       }
@@ -226,7 +237,8 @@ export class SheetScanner {
     const { buf, attributes: a } = tokens;
     this.#prefix.demand(tokens);
     this.elementCount += 1;
-    if (this.elementCount + this.#context.cellsBefore > this.#context.limits.cells) refuse('CELLS', { limit: this.#context.limits.cells });
+    if (this.elementCount + this.#context.cellsBefore > this.#context.limits.cells)
+      refuse('CELLS', { limit: this.#context.limits.cells });
     let column = this.#column + 1;
     this.#type = NUMBER;
     this.#style = 0;
@@ -252,7 +264,17 @@ export class SheetScanner {
     const { buf } = tokens;
     let p = tokens.pos;
     // The longest such tag has 44 bytes: no need to look out for the end.
-    if (p + 48 > tokens.end || buf[p] !== 60 || buf[p + 1] !== 99 || buf[p + 2] !== 32 || buf[p + 3] !== 114 || buf[p + 4] !== 61 || buf[p + 5] !== 34 || !this.#prefix.none) return false;
+    if (
+      p + 48 > tokens.end ||
+      buf[p] !== 60 ||
+      buf[p + 1] !== 99 ||
+      buf[p + 2] !== 32 ||
+      buf[p + 3] !== 114 ||
+      buf[p + 4] !== 61 ||
+      buf[p + 5] !== 34 ||
+      !this.#prefix.none
+    )
+      return false;
     const from = p + 6;
     p = from;
     let b = 0;
@@ -285,7 +307,8 @@ export class SheetScanner {
     }
     if (buf[p] !== 62 || !tokens.openRead(99, p + 1)) return false;
     this.elementCount += 1;
-    if (this.elementCount + this.#context.cellsBefore > this.#context.limits.cells) refuse('CELLS', { limit: this.#context.limits.cells });
+    if (this.elementCount + this.#context.cellsBefore > this.#context.limits.cells)
+      refuse('CELLS', { limit: this.#context.limits.cells });
     this.#type = type;
     this.#style = styleTo > styleFrom ? this.#styleOf(styleFrom, styleTo) : 0;
     this.#beginCell(this.#columnOf(from, to), false);
@@ -339,7 +362,8 @@ export class SheetScanner {
       row = row * 10 + b - 48;
       p += 1;
     }
-    if (p !== to || column === 0 || column > this.#context.limits.columns || row !== this.#row) refuse('CELL_REFERENCE', { reference: buf.toString('latin1', from, Math.min(to, from + 40)) });
+    if (p !== to || column === 0 || column > this.#context.limits.columns || row !== this.#row)
+      refuse('CELL_REFERENCE', { reference: buf.toString('latin1', from, Math.min(to, from + 40)) });
     return column;
   }
 
@@ -359,7 +383,10 @@ export class SheetScanner {
 
   #checkBinding(i: number): void {
     const { buf, attributes: a } = this.#tokens;
-    this.#prefix.checkBinding(buf.toString('latin1', a[i * 4]!, a[i * 4 + 1]!), buf.toString('utf8', a[i * 4 + 2]!, a[i * 4 + 3]!));
+    this.#prefix.checkBinding(
+      buf.toString('latin1', a[i * 4]!, a[i * 4 + 1]!),
+      buf.toString('utf8', a[i * 4 + 2]!, a[i * 4 + 3]!),
+    );
   }
 
   #text(): void {
@@ -455,7 +482,8 @@ export class SheetScanner {
   #closeCell(): void {
     let value = this.#value;
     if (this.#formulaSeen) {
-      if (value === null && !(this.#valueSeen && this.#type === STRING)) value = { type: 'uncached', formula: this.#formula };
+      if (value === null && !(this.#valueSeen && this.#type === STRING))
+        value = { type: 'uncached', formula: this.#formula };
       this.#flagCycle();
     }
     if (value === null) return;
@@ -469,8 +497,13 @@ export class SheetScanner {
   #flagCycle(): void {
     const own = cellName(this.#row, this.#column);
     if (!this.#formula.includes(own) && !this.#formula.includes('$')) return;
-    if (this.warnings.length < MAX_WARNINGS && new RegExp(`(^|[^A-Za-z0-9_!.$])${own}(?![A-Za-z0-9_(.])`).test(this.#formula.replaceAll('$', ''))) {
-      this.warnings.push(appError('FORMULA_CYCLE', { formula: this.#formula.slice(0, 100) }, { sheet: this.#context.sheet, cell: own }));
+    if (
+      this.warnings.length < MAX_WARNINGS &&
+      new RegExp(`(^|[^A-Za-z0-9_!.$])${own}(?![A-Za-z0-9_(.])`).test(this.#formula.replaceAll('$', ''))
+    ) {
+      this.warnings.push(
+        appError('FORMULA_CYCLE', { formula: this.#formula.slice(0, 100) }, { sheet: this.#context.sheet, cell: own }),
+      );
     }
   }
 
@@ -488,8 +521,16 @@ export class SheetScanner {
     if (!isTrue(tokens.attribute('hidden') ?? '')) return;
     const from = Number(tokens.attribute('min'));
     const to = Number(tokens.attribute('max'));
-    if (!(Number.isInteger(from) && Number.isInteger(to) && from >= 1 && to >= from && to <= this.#context.limits.columns)) this.#fail('columns');
-    if (this.hiddenColumns.length + to - from < this.#context.limits.columns) for (let column = from; column <= to; column += 1) this.hiddenColumns.push(column);
+    if (!(
+      Number.isInteger(from) &&
+      Number.isInteger(to) &&
+      from >= 1 &&
+      to >= from &&
+      to <= this.#context.limits.columns
+    ))
+      this.#fail('columns');
+    if (this.hiddenColumns.length + to - from < this.#context.limits.columns)
+      for (let column = from; column <= to; column += 1) this.hiddenColumns.push(column);
   }
 
   #place(): { readonly cell: string } {

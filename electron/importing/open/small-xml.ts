@@ -12,7 +12,12 @@ export interface SmallElement {
 }
 
 /** Parses a small part with saxes (namespaces resolved, well-formedness checked, DTD and depth refused). `path`: local names from the root, the element's own last. */
-export function smallXml(part: string, bytes: Buffer, limits: ReadingLimits, visit: (path: readonly string[], element: SmallElement) => void): void {
+export function smallXml(
+  part: string,
+  bytes: Buffer,
+  limits: ReadingLimits,
+  visit: (path: readonly string[], element: SmallElement) => void,
+): void {
   const parser = new SaxesParser({ xmlns: true });
   const path: string[] = [];
   parser.on('error', (fault) => refuse('XML', { part, detail: fault.message }));
@@ -20,7 +25,11 @@ export function smallXml(part: string, bytes: Buffer, limits: ReadingLimits, vis
   parser.on('opentag', (tag) => {
     path.push(tag.local);
     if (path.length > limits.depth) refuse('DEPTH', { part, limit: limits.depth });
-    visit(path, { local: tag.local, uri: tag.uri, attribute: (local) => Object.values(tag.attributes).find((attribute) => attribute.local === local)?.value });
+    visit(path, {
+      local: tag.local,
+      uri: tag.uri,
+      attribute: (local) => Object.values(tag.attributes).find((attribute) => attribute.local === local)?.value,
+    });
   });
   parser.on('closetag', () => path.pop());
   const text = utf8Text(part, bytes);

@@ -32,8 +32,12 @@ export function utf8Text(part: string, bytes: Buffer): string {
 }
 
 function converter(part: string, first: Buffer): (piece: Buffer, last: boolean) => Buffer {
-  const wide = (first[0] === 0xff && first[1] === 0xfe) || (first[0] === 0x3c && first[1] === 0) ? 'utf-16le'
-    : (first[0] === 0xfe && first[1] === 0xff) || (first[0] === 0 && first[1] === 0x3c) ? 'utf-16be' : null;
+  const wide =
+    (first[0] === 0xff && first[1] === 0xfe) || (first[0] === 0x3c && first[1] === 0)
+      ? 'utf-16le'
+      : (first[0] === 0xfe && first[1] === 0xff) || (first[0] === 0 && first[1] === 0x3c)
+        ? 'utf-16be'
+        : null;
   if (wide === null) return utf8Checker(() => refuse('XML_ENCODING', { part, encoding: 'UTF-8' }));
   const decoder = new TextDecoder(wide, { fatal: true });
   return (piece, last) => {

@@ -14,7 +14,11 @@ const XMLNS = Buffer.from('xmlns');
 const XML_HASH = (120 * 31 + 109) * 31 + 108;
 
 /** 1: may stand in a name. Bytes from 0x80 are parts of UTF-8 letters. */
-const nameByte = new Uint8Array(256).map((_, b) => (b >= 0x80 || (b >= 48 && b <= 58) || (b >= 65 && b <= 90) || (b >= 97 && b <= 122) || b === 95 || b === 45 || b === 46 ? 1 : 0));
+const nameByte = new Uint8Array(256).map((_, b) =>
+  b >= 0x80 || (b >= 48 && b <= 58) || (b >= 65 && b <= 90) || (b >= 97 && b <= 122) || b === 95 || b === 45 || b === 46
+    ? 1
+    : 0,
+);
 
 /**
  * Cuts well-formed XML in UTF-8 into tags and texts without making strings: positions into `buf`, valid until the next `feed`.
@@ -56,7 +60,8 @@ export class XmlTokeniser {
   /** Adds the next piece; what is not yet cut moves to the front. */
   feed(chunk: Uint8Array): void {
     const rest = this.end - this.pos;
-    if (rest > this.#limits.bytesWithoutTag) refuse('NO_TAG', { part: this.#part, limit: this.#limits.bytesWithoutTag });
+    if (rest > this.#limits.bytesWithoutTag)
+      refuse('NO_TAG', { part: this.#part, limit: this.#limits.bytesWithoutTag });
     if (rest + chunk.length > this.buf.length) {
       const larger = Buffer.allocUnsafe(Math.max(this.buf.length * 2, rest + chunk.length));
       this.buf.copy(larger, 0, this.pos, this.end);
@@ -122,7 +127,14 @@ export class XmlTokeniser {
   /** Takes `<x>` when exactly that comes next, x one letter: the commonest tags, without cutting them apart. */
   openShort(letter: number): boolean {
     const { buf, pos } = this;
-    if (pos + 3 > this.end || buf[pos] !== 60 || buf[pos + 1] !== letter || buf[pos + 2] !== 62 || this.depth >= this.#limits.depth) return false;
+    if (
+      pos + 3 > this.end ||
+      buf[pos] !== 60 ||
+      buf[pos + 1] !== letter ||
+      buf[pos + 2] !== 62 ||
+      this.depth >= this.#limits.depth
+    )
+      return false;
     this.#hashes[this.depth] = letter;
     this.depth += 1;
     this.pos = pos + 3;
@@ -141,7 +153,15 @@ export class XmlTokeniser {
   /** Takes `</x>` likewise. */
   closeShort(letter: number): boolean {
     const { buf, pos } = this;
-    if (pos + 4 > this.end || buf[pos] !== 60 || buf[pos + 1] !== 47 || buf[pos + 2] !== letter || buf[pos + 3] !== 62 || this.#hashes[this.depth - 1] !== letter) return false;
+    if (
+      pos + 4 > this.end ||
+      buf[pos] !== 60 ||
+      buf[pos + 1] !== 47 ||
+      buf[pos + 2] !== letter ||
+      buf[pos + 3] !== 62 ||
+      this.#hashes[this.depth - 1] !== letter
+    )
+      return false;
     this.depth -= 1;
     this.pos = pos + 4;
     return true;
@@ -152,7 +172,14 @@ export class XmlTokeniser {
     const { buf, end } = this;
     let p = this.pos;
     let count = 0;
-    while (count < most && p + 4 <= end && buf[p] === 60 && buf[p + 1] === letter && buf[p + 2] === 47 && buf[p + 3] === 62) {
+    while (
+      count < most &&
+      p + 4 <= end &&
+      buf[p] === 60 &&
+      buf[p + 1] === letter &&
+      buf[p + 2] === 47 &&
+      buf[p + 3] === 62
+    ) {
       p += 4;
       count += 1;
     }
@@ -163,7 +190,15 @@ export class XmlTokeniser {
   /** Takes `<is>`, `</is>` likewise, for inline text. */
   openIs(): boolean {
     const { buf, pos } = this;
-    if (pos + 4 > this.end || buf[pos] !== 60 || buf[pos + 1] !== 105 || buf[pos + 2] !== 115 || buf[pos + 3] !== 62 || this.depth >= this.#limits.depth) return false;
+    if (
+      pos + 4 > this.end ||
+      buf[pos] !== 60 ||
+      buf[pos + 1] !== 105 ||
+      buf[pos + 2] !== 115 ||
+      buf[pos + 3] !== 62 ||
+      this.depth >= this.#limits.depth
+    )
+      return false;
     this.#hashes[this.depth] = IS_HASH;
     this.depth += 1;
     this.pos = pos + 4;
@@ -172,7 +207,16 @@ export class XmlTokeniser {
 
   closeIs(): boolean {
     const { buf, pos } = this;
-    if (pos + 5 > this.end || buf[pos] !== 60 || buf[pos + 1] !== 47 || buf[pos + 2] !== 105 || buf[pos + 3] !== 115 || buf[pos + 4] !== 62 || this.#hashes[this.depth - 1] !== IS_HASH) return false;
+    if (
+      pos + 5 > this.end ||
+      buf[pos] !== 60 ||
+      buf[pos + 1] !== 47 ||
+      buf[pos + 2] !== 105 ||
+      buf[pos + 3] !== 115 ||
+      buf[pos + 4] !== 62 ||
+      this.#hashes[this.depth - 1] !== IS_HASH
+    )
+      return false;
     this.depth -= 1;
     this.pos = pos + 5;
     return true;
@@ -187,7 +231,8 @@ export class XmlTokeniser {
   attribute(name: string): string | undefined {
     const a = this.attributes;
     for (let i = 0; i < this.attributeCount; i += 1) {
-      if (this.buf.toString('latin1', a[i * 4]!, a[i * 4 + 1]!) === name) return this.buf.toString('utf8', a[i * 4 + 2]!, a[i * 4 + 3]!);
+      if (this.buf.toString('latin1', a[i * 4]!, a[i * 4 + 1]!) === name)
+        return this.buf.toString('utf8', a[i * 4 + 2]!, a[i * 4 + 3]!);
     }
     return undefined;
   }
@@ -260,7 +305,12 @@ export class XmlTokeniser {
       a[count * 4 + 2] = valueStart;
       a[count * 4 + 3] = p;
       for (let i = 0; i < count; i += 1) {
-        if (a[i * 4 + 1]! - a[i * 4]! === nameEnd - nameStart && buf[a[i * 4]!] === buf[nameStart] && this.same(a[i * 4]!, a[i * 4 + 1]!, buf.subarray(nameStart, nameEnd))) this.#fail('attribute twice');
+        if (
+          a[i * 4 + 1]! - a[i * 4]! === nameEnd - nameStart &&
+          buf[a[i * 4]!] === buf[nameStart] &&
+          this.same(a[i * 4]!, a[i * 4 + 1]!, buf.subarray(nameStart, nameEnd))
+        )
+          this.#fail('attribute twice');
       }
       count += 1;
       p += 1;
@@ -275,7 +325,8 @@ export class XmlTokeniser {
     this.attributeCount = count;
     this.prefixStart = at;
     this.prefixLength = local === at ? 0 : local - at - 1;
-    if (resolve === 1) for (let i = 0; i < count; i += 1) a[i * 4 + 3] = this.#resolve(a[i * 4 + 2]!, a[i * 4 + 3]!, true);
+    if (resolve === 1)
+      for (let i = 0; i < count; i += 1) a[i * 4 + 3] = this.#resolve(a[i * 4 + 2]!, a[i * 4 + 3]!, true);
     if (prefixed) this.#checkPrefixes();
     this.#started = true;
     if (this.depth === 0) {
@@ -305,9 +356,18 @@ export class XmlTokeniser {
     for (let i = 0; i < this.attributeCount; i += 1) {
       const from = a[i * 4]!;
       const colon = colons[i]!;
-      if (colon >= 0 && !(colon - from === 5 && this.same(from, colon, XMLNS)) && !this.#prefixes.has(this.#hash(from, colon))) this.#fail('unknown prefix');
+      if (
+        colon >= 0 &&
+        !(colon - from === 5 && this.same(from, colon, XMLNS)) &&
+        !this.#prefixes.has(this.#hash(from, colon))
+      )
+        this.#fail('unknown prefix');
     }
-    if (this.prefixLength > 0 && !this.#prefixes.has(this.#hash(this.prefixStart, this.prefixStart + this.prefixLength))) this.#fail('unknown prefix');
+    if (
+      this.prefixLength > 0 &&
+      !this.#prefixes.has(this.#hash(this.prefixStart, this.prefixStart + this.prefixLength))
+    )
+      this.#fail('unknown prefix');
   }
 
   /** Where the colon of an attribute's name is; −1 when it has none. */
@@ -390,9 +450,13 @@ export class XmlTokeniser {
   /** The XML declaration, first in the document and nowhere else, or another instruction, passed over. */
   #instruction(text: string, first: boolean): void {
     if (/^xml(\s|$)/i.test(text)) {
-      const declaration = /^xml\s+version\s*=\s*["']1\.[01]["'](?:\s+encoding\s*=\s*["']([\w.-]+)["'])?(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*$/.exec(text);
+      const declaration =
+        /^xml\s+version\s*=\s*["']1\.[01]["'](?:\s+encoding\s*=\s*["']([\w.-]+)["'])?(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*$/.exec(
+          text,
+        );
       if (!first || !declaration) this.#fail('declaration');
-      else if (declaration[1] !== undefined && !/^(utf-?8|utf-?16(le|be)?|us-ascii)$/i.test(declaration[1])) refuse('XML_ENCODING', { part: this.#part, encoding: declaration[1] });
+      else if (declaration[1] !== undefined && !/^(utf-?8|utf-?16(le|be)?|us-ascii)$/i.test(declaration[1]))
+        refuse('XML_ENCODING', { part: this.#part, encoding: declaration[1] });
     } else if (!/^[A-Za-z_\x80-\xff][\w.\-\x80-\xff]*(\s|$)/.test(text)) {
       this.#fail('instruction');
     }
@@ -440,15 +504,26 @@ export class XmlTokeniser {
 
   #entity(name: string): string {
     switch (name) {
-      case 'amp': return '&';
-      case 'lt': return '<';
-      case 'gt': return '>';
-      case 'quot': return '"';
-      case 'apos': return "'";
+      case 'amp':
+        return '&';
+      case 'lt':
+        return '<';
+      case 'gt':
+        return '>';
+      case 'quot':
+        return '"';
+      case 'apos':
+        return "'";
       default: {
         const digits = /^#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/.exec(name);
         const code = digits ? Number.parseInt(digits[1] ?? digits[2]!, digits[1] === undefined ? 10 : 16) : -1;
-        const legal = code === 9 || code === 10 || code === 13 || (code >= 32 && code < 0xd800) || (code > 0xdfff && code < 0xfffe) || (code > 0xffff && code <= 0x10ffff);
+        const legal =
+          code === 9 ||
+          code === 10 ||
+          code === 13 ||
+          (code >= 32 && code < 0xd800) ||
+          (code > 0xdfff && code < 0xfffe) ||
+          (code > 0xffff && code <= 0x10ffff);
         return legal ? String.fromCodePoint(code) : this.#fail('entity');
       }
     }

@@ -58,7 +58,14 @@ export function readZipDirectory(fd: number, size: number, limits: ReadingLimits
     spans.push([entry.header, data + entry.packed, entry.name]);
     const key = entry.name.toLowerCase();
     if (parts.has(key)) refuse('DUP_PART', { part: entry.name });
-    parts.set(key, { name: entry.name, method: entry.method === 0 ? 0 : 8, crc: entry.crc, packed: entry.packed, unpacked: entry.unpacked, offset: data });
+    parts.set(key, {
+      name: entry.name,
+      method: entry.method === 0 ? 0 : 8,
+      crc: entry.crc,
+      packed: entry.packed,
+      unpacked: entry.unpacked,
+      offset: data,
+    });
   }
   spans.sort((a, b) => a[0] - b[0]);
   for (let i = 0; i < spans.length; i += 1) {
@@ -86,20 +93,23 @@ function findEnd(fd: number, size: number): { offset: number; length: number; en
   const tailLength = Math.min(size, 22 + 0xffff);
   const tail = readAt(fd, size - tailLength, tailLength);
   let at = tail.length - 22;
-  while (at >= 0 && !(tail.readUInt32LE(at) === 0x06054b50 && tail.readUInt16LE(at + 20) === tail.length - at - 22)) at -= 1;
+  while (at >= 0 && !(tail.readUInt32LE(at) === 0x06054b50 && tail.readUInt16LE(at + 20) === tail.length - at - 22))
+    at -= 1;
   if (at < 0) refuse('TRUNCATED');
   const endAt = size - tailLength + at;
   let entries = tail.readUInt16LE(at + 10);
   let length = tail.readUInt32LE(at + 12);
   let offset = tail.readUInt32LE(at + 16);
   let directoryEnd = endAt;
-  const single = tail.readUInt16LE(at + 4) === 0 && tail.readUInt16LE(at + 6) === 0 && tail.readUInt16LE(at + 8) === entries;
+  const single =
+    tail.readUInt16LE(at + 4) === 0 && tail.readUInt16LE(at + 6) === 0 && tail.readUInt16LE(at + 8) === entries;
   const locator = endAt >= 20 ? readAt(fd, endAt - 20, 20) : null;
   if (locator && locator.readUInt32LE(0) === 0x07064b50) {
     const recordAt = safe(locator.readBigUInt64LE(8));
     if (recordAt + 56 > endAt - 20) refuse('ZIP', { detail: 'zip64 end record' });
     const record = readAt(fd, recordAt, 56);
-    if (record.readUInt32LE(0) !== 0x06064b50 || recordAt + 12 + safe(record.readBigUInt64LE(4)) !== endAt - 20) refuse('ZIP', { detail: 'zip64 end record' });
+    if (record.readUInt32LE(0) !== 0x06064b50 || recordAt + 12 + safe(record.readBigUInt64LE(4)) !== endAt - 20)
+      refuse('ZIP', { detail: 'zip64 end record' });
     entries = agree(entries, 0xffff, safe(record.readBigUInt64LE(32)));
     length = agree(length, 0xffffffff, safe(record.readBigUInt64LE(40)));
     offset = agree(offset, 0xffffffff, safe(record.readBigUInt64LE(48)));
@@ -136,7 +146,19 @@ function readCentralEntry(central: Buffer, at: number): [CentralEntry, number] {
   const packed = take(central.readUInt32LE(at + 20));
   const header = take(central.readUInt32LE(at + 42));
   if (central.readUInt16LE(at + 34) !== 0) refuse('ZIP', { detail: 'split archive' });
-  return [{ name, nameBytes, flags: central.readUInt16LE(at + 8), method: central.readUInt16LE(at + 10), crc: central.readUInt32LE(at + 16), packed, unpacked, header }, next];
+  return [
+    {
+      name,
+      nameBytes,
+      flags: central.readUInt16LE(at + 8),
+      method: central.readUInt16LE(at + 10),
+      crc: central.readUInt32LE(at + 16),
+      packed,
+      unpacked,
+      header,
+    },
+    next,
+  ];
 }
 
 /** Gives the 8-byte numbers of the zip64 extra field (id 1) one after the other, in the order of the fields they stand in for. */
@@ -158,7 +180,12 @@ function wideSizes(extra: Buffer): () => number {
 
 function checkEntry(entry: CentralEntry, limits: ReadingLimits): void {
   const { name, packed, unpacked } = entry;
-  if (name === '' || /^[/\\]|\\|\0|^[A-Za-z]:/.test(name) || name.split('/').some((step) => step === '..' || step === '.')) refuse('ZIP_PATH', { part: name });
+  if (
+    name === '' ||
+    /^[/\\]|\\|\0|^[A-Za-z]:/.test(name) ||
+    name.split('/').some((step) => step === '..' || step === '.')
+  )
+    refuse('ZIP_PATH', { part: name });
   if ((entry.flags & 0x2041) !== 0) refuse('ENCRYPTED', { part: name });
   if (entry.method !== 0 && entry.method !== 8) refuse('ZIP', { detail: `method ${entry.method}` });
   if (entry.method === 0 && packed !== unpacked) refuse('SIZE_LIE', { part: name, declared: unpacked, found: packed });
@@ -173,7 +200,8 @@ function checkLocalHeader(fd: number, entry: CentralEntry, directory: number): n
   if (header + fixed > directory) refuse('OVERLAP', { part: name, other: '' });
   const local = readAt(fd, header, fixed);
   if (local.readUInt32LE(0) !== 0x04034b50) refuse('ZIP', { detail: 'local header' });
-  if (local.readUInt16LE(26) !== entry.nameBytes.length || !local.subarray(30).equals(entry.nameBytes)) refuse('ZIP', { detail: 'local name' });
+  if (local.readUInt16LE(26) !== entry.nameBytes.length || !local.subarray(30).equals(entry.nameBytes))
+    refuse('ZIP', { detail: 'local name' });
   const flags = local.readUInt16LE(6);
   if ((flags & 0x2041) !== 0) refuse('ENCRYPTED', { part: name });
   if (local.readUInt16LE(8) !== entry.method) refuse('ZIP', { detail: 'local method' });
@@ -183,7 +211,8 @@ function checkLocalHeader(fd: number, entry: CentralEntry, directory: number): n
   const wide = wideSizes(readAt(fd, header + fixed, Math.min(extraLength, directory - header - fixed)));
   const agrees = (value: number, expected: number): void => {
     const said = value === 0xffffffff ? wide() : value;
-    if (said !== expected && !(streamed && said === 0)) refuse('SIZE_LIE', { part: name, declared: said, found: expected });
+    if (said !== expected && !(streamed && said === 0))
+      refuse('SIZE_LIE', { part: name, declared: said, found: expected });
   };
   agrees(local.readUInt32LE(22), entry.unpacked);
   agrees(local.readUInt32LE(18), entry.packed);

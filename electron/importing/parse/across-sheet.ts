@@ -20,7 +20,12 @@ export interface Observation {
 export const observationLimit = 400_000;
 
 /** Warnings that only the whole sheet shows: shares for percentages, unit slips, jumps against last year or the other platform. */
-export function warnAcrossSheet(observations: readonly Observation[], mapping: SheetMapping, context: ImportContext, log: RowLog): void {
+export function warnAcrossSheet(
+  observations: readonly Observation[],
+  mapping: SheetMapping,
+  context: ImportContext,
+  log: RowLog,
+): void {
   for (const group of groupBy(observations, (entry) => entry.selector).values()) {
     if (!warnRatios(group, log)) warnSlips(group, log);
     warnPlatforms(group, log);
@@ -33,7 +38,12 @@ export function warnAcrossSheet(observations: readonly Observation[], mapping: S
 function warnRatios(group: readonly Observation[], log: RowLog): boolean {
   const bare = group.filter((entry) => entry.percent && entry.bare);
   const [first] = bare;
-  if (first === undefined || !bare.every((entry) => entry.value >= 0 && entry.value <= 1) || !bare.some((entry) => entry.value > 0 && entry.value < 1)) return false;
+  if (
+    first === undefined ||
+    !bare.every((entry) => entry.value >= 0 && entry.value <= 1) ||
+    !bare.some((entry) => entry.value > 0 && entry.value < 1)
+  )
+    return false;
   log.warnAt(first.row, first.column, 'RATIO_SUSPECT', { subject: first.selector, count: bare.length });
   return true;
 }
@@ -51,7 +61,10 @@ function warnSlips(group: readonly Observation[], log: RowLog): void {
   let widest = 0;
   for (let index = 1; index < sorted.length; index += 1) {
     const gap = (sorted[index]?.value ?? 0) / (sorted[index - 1]?.value ?? 1);
-    if (gap > widest) { widest = gap; cut = index; }
+    if (gap > widest) {
+      widest = gap;
+      cut = index;
+    }
   }
   if (widest < Math.sqrt(factor)) return;
   const low = sorted.slice(0, cut);
@@ -66,7 +79,11 @@ function warnSlips(group: readonly Observation[], log: RowLog): void {
   for (const entry of odd) {
     if (percent && lowIsOdd && (!entry.bare || entry.value > 1)) continue;
     if (entry.value * by >= min && entry.value * by <= max) {
-      log.warnAt(entry.row, entry.column, 'UNIT_SLIP', { subject: entry.selector, value: entry.value, factor: lowIsOdd ? `×${factor}` : `÷${factor}` });
+      log.warnAt(entry.row, entry.column, 'UNIT_SLIP', {
+        subject: entry.selector,
+        value: entry.value,
+        factor: lowIsOdd ? `×${factor}` : `÷${factor}`,
+      });
     }
   }
 }
@@ -78,7 +95,12 @@ function warnPlatforms(group: readonly Observation[], log: RowLog): void {
     if (first === undefined) continue;
     for (const other of others) {
       if (other.platform !== first.platform && farApart(other.value, first.value, other.percent)) {
-        log.warnAt(other.row, other.column, 'OUTLIER_PLATFORM', { subject: other.selector, value: other.value, other: first.value, platform: first.platform });
+        log.warnAt(other.row, other.column, 'OUTLIER_PLATFORM', {
+          subject: other.selector,
+          value: other.value,
+          other: first.value,
+          platform: first.platform,
+        });
       }
     }
   }
@@ -86,10 +108,13 @@ function warnPlatforms(group: readonly Observation[], log: RowLog): void {
 
 /** The months of the evaluated year as one number per unit, as the measure aggregates them; incomplete years give none. */
 function yearOfMonths(group: readonly Observation[], context: ImportContext): readonly Observation[] {
-  const aggregation = context.framework.measures.find((measure) => measure.code === group[0]?.selector)?.rule.aggregation;
+  const aggregation = context.framework.measures.find((measure) => measure.code === group[0]?.selector)?.rule
+    .aggregation;
   const years: Observation[] = [];
   for (const months of groupBy(group, (entry) => `${entry.unit} ${entry.platform}`).values()) {
-    const ofYear = months.filter((entry) => Math.floor(entry.period / 100) === context.year).sort((a, b) => a.period - b.period);
+    const ofYear = months
+      .filter((entry) => Math.floor(entry.period / 100) === context.year)
+      .sort((a, b) => a.period - b.period);
     const last = ofYear.at(-1);
     if (last === undefined || ofYear.length < 12) continue;
     const total = ofYear.reduce((sum, entry) => sum + entry.value, 0);
@@ -103,7 +128,11 @@ function warnPrevious(group: readonly Observation[], context: ImportContext, log
   for (const entry of group) {
     const before = context.previous?.[entry.selector]?.[entry.unit];
     if (before !== undefined && entry.period === context.year && farApart(entry.value, before, entry.percent)) {
-      log.warnAt(entry.row, entry.column, 'OUTLIER_YEAR', { subject: entry.selector, value: entry.value, previous: before });
+      log.warnAt(entry.row, entry.column, 'OUTLIER_YEAR', {
+        subject: entry.selector,
+        value: entry.value,
+        previous: before,
+      });
     }
   }
 }

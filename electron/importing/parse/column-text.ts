@@ -8,9 +8,12 @@ export function columnText(cell: Cell | undefined): string {
   if (typeof cell === 'number') return String(cell);
   if (typeof cell === 'boolean') return cell ? '是' : '否';
   switch (cell.type) {
-    case 'date': return cell.iso;
-    case 'percent': return `${Number((cell.value * 100).toPrecision(12))}%`;
-    default: return '';
+    case 'date':
+      return cell.iso;
+    case 'percent':
+      return `${Number((cell.value * 100).toPrecision(12))}%`;
+    default:
+      return '';
   }
 }
 

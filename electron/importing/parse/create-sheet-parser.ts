@@ -22,7 +22,12 @@ import { createItemAttributesParser } from './parse-item-attributes.ts';
 import { reportBroken } from './parse-shared.ts';
 import type { RowParser, SheetSession } from './parse-shared.ts';
 import { createStatisticsParser } from './parse-statistics.ts';
-import { createApplicationTestsParser, createExperienceTestsParser, createExpertRatingsParser, createKeywordTestsParser } from './parse-tests.ts';
+import {
+  createApplicationTestsParser,
+  createExperienceTestsParser,
+  createExpertRatingsParser,
+  createKeywordTestsParser,
+} from './parse-tests.ts';
 import { createRowLog } from './row-log.ts';
 import { sheetColumns } from './sheet-columns.ts';
 import { isPercentUnit } from './value-unit.ts';
@@ -38,7 +43,21 @@ export interface ParserOptions {
 }
 
 /** Columns in which 合计 or 平均 makes the row a total of its unit: an expert called 平均 is none. */
-const mayTotal: ReadonlySet<Field> = new Set(['month', 'measure', 'level', 'itemCode', 'itemName', 'element', 'keyword', 'step', 'task', 'listItem', 'expert', 'person', 'year']);
+const mayTotal: ReadonlySet<Field> = new Set([
+  'month',
+  'measure',
+  'level',
+  'itemCode',
+  'itemName',
+  'element',
+  'keyword',
+  'step',
+  'task',
+  'listItem',
+  'expert',
+  'person',
+  'year',
+]);
 
 /** Takes the rows of one sheet in order, in batches of any size; memory does not grow with them but for the keys of records. */
 export interface SheetParser {
@@ -69,10 +88,30 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
   const duplicates = options.duplicates ?? createDuplicateTracker();
   duplicates.sheet(options.sheet);
   const units = createUnitMatcher(context.units, { ...context.aliases, ...mapping.units });
-  const session: SheetSession = { mapping, context, columns, terms: frameworkTerms(context.framework), units, log, duplicates, observations: [], atEnd: [] };
+  const session: SheetSession = {
+    mapping,
+    context,
+    columns,
+    terms: frameworkTerms(context.framework),
+    units,
+    log,
+    duplicates,
+    observations: [],
+    atEnd: [],
+  };
   const parseRow = rowParsers[mapping.kind](session);
-  const fill = createMergeFiller(options.merges ?? [], mapping.headerRows.last, new Set(mapping.columns.filter((column) => column.field === 'value' || (column.field === 'wide' && mapping.layout !== 'elements')).map((column) => column.column)));
-  const headings = new Map(mapping.columns.map((column) => [column.column, foldName(column.heading.split(' / ').at(-1) ?? '')]));
+  const fill = createMergeFiller(
+    options.merges ?? [],
+    mapping.headerRows.last,
+    new Set(
+      mapping.columns
+        .filter((column) => column.field === 'value' || (column.field === 'wide' && mapping.layout !== 'elements'))
+        .map((column) => column.column),
+    ),
+  );
+  const headings = new Map(
+    mapping.columns.map((column) => [column.column, foldName(column.heading.split(' / ').at(-1) ?? '')]),
+  );
   const unitColumn = columns.of('unit');
   const totalColumns = mapping.columns.filter((column) => mayTotal.has(column.field)).map((column) => column.column);
   warnSheet(session, options);
@@ -85,17 +124,27 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
     if (unit !== null) {
       for (const column of totalColumns) {
         const other = row.cells[column - 1];
-        if (typeof other === 'string' && isTotalWord(other)) { log.skip(column, 'TOTAL_ROW', { text: other }); return; }
+        if (typeof other === 'string' && isTotalWord(other)) {
+          log.skip(column, 'TOTAL_ROW', { text: other });
+          return;
+        }
       }
       if (row.hidden) log.warn(unitColumn, 'HIDDEN_ROW');
       parseRow(row, unit, out);
       return;
     }
     const other = classifyRow(row, unitColumn, headings);
-    if (other !== null) { log.skip(other.column, other.code, { text: other.text }); return; }
+    if (other !== null) {
+      log.skip(other.column, other.code, { text: other.text });
+      return;
+    }
     if (reportBroken(cell, unitColumn, log)) return;
     if (text.trim() === '') log.problem(unitColumn, 'UNIT_EMPTY');
-    else log.problem(unitColumn, 'UNIT_UNKNOWN', { text: text.slice(0, 60), suggestions: suggestionText(units.suggest(text)) });
+    else
+      log.problem(unitColumn, 'UNIT_UNKNOWN', {
+        text: text.slice(0, 60),
+        suggestions: suggestionText(units.suggest(text)),
+      });
   };
 
   return {
@@ -133,7 +182,10 @@ function agreedUnit(row: SheetRow, { columns, units, log }: SheetSession): strin
     const text = columnText(row.cells[column - 1]);
     const unit = text === '' ? null : units.match(text);
     if (unit === null || unit === found) continue;
-    if (found !== null) { log.problem(column, 'UNIT_MISMATCH', { text: text.slice(0, 60), other: found }); return 'different'; }
+    if (found !== null) {
+      log.problem(column, 'UNIT_MISMATCH', { text: text.slice(0, 60), other: found });
+      return 'different';
+    }
     found = unit;
   }
   return found;
@@ -157,16 +209,27 @@ function warnSheet(session: SheetSession, options: ParserOptions): void {
   const row = mapping.headerRows.last;
   if (options.hidden === true) log.warnAt(1, 1, 'HIDDEN_SHEET');
   for (const column of mapping.columns) {
-    if (column.field === 'ignore' && column.heading !== '' && !/^(?:序号|编号|行号|no\.?|#)$/i.test(column.heading)) log.warnAt(row, column.column, 'COLUMN_NOT_READ', { heading: column.heading.slice(0, 60) });
+    if (column.field === 'ignore' && column.heading !== '' && !/^(?:序号|编号|行号|no\.?|#)$/i.test(column.heading))
+      log.warnAt(row, column.column, 'COLUMN_NOT_READ', { heading: column.heading.slice(0, 60) });
     const unit = columnUnit(column, session);
-    if (unit !== null) log.warnAt(row, column.column, 'HEADING_UNIT_DIFFERS', { heading: column.heading.slice(0, 60), unit });
+    if (unit !== null)
+      log.warnAt(row, column.column, 'HEADING_UNIT_DIFFERS', { heading: column.heading.slice(0, 60), unit });
     const years = column.field === 'wide' && column.period !== undefined && mapping.layout === 'months';
-    const year = years ? (column.period ?? 0) > 12 ? Math.floor((column.period ?? 0) / 100) : mapping.year ?? context.year : context.year;
+    const year = years
+      ? (column.period ?? 0) > 12
+        ? Math.floor((column.period ?? 0) / 100)
+        : (mapping.year ?? context.year)
+      : context.year;
     if (year !== context.year) log.warnAt(row, column.column, 'OTHER_YEAR', { year, expected: context.year });
   }
-  if (mapping.valueUnit !== undefined && scaleOfUnit(mapping.valueUnit) !== 1) log.warnAt(1, 1, 'SHEET_UNIT', { unit: mapping.valueUnit });
+  if (mapping.valueUnit !== undefined && scaleOfUnit(mapping.valueUnit) !== 1)
+    log.warnAt(1, 1, 'SHEET_UNIT', { unit: mapping.valueUnit });
   const sheetYear = mapping.year ?? context.year;
-  if (sheetYear !== context.year && mapping.layout !== 'months' && (mapping.kind === 'annual_statistics' || mapping.kind === 'base_figures' || mapping.kind === 'measure_table')) {
+  if (
+    sheetYear !== context.year &&
+    mapping.layout !== 'months' &&
+    (mapping.kind === 'annual_statistics' || mapping.kind === 'base_figures' || mapping.kind === 'measure_table')
+  ) {
     log.warnAt(1, 1, 'OTHER_YEAR', { year: sheetYear, expected: context.year });
   }
 }

@@ -25,7 +25,11 @@ const stride = 2;
 const rowLimit = 2 ** 27;
 
 /** One of many small tables: they grow one after the other, so that never half the memory again is taken to grow in. */
-interface Segment { slots: Float64Array; mask: number; size: number }
+interface Segment {
+  slots: Float64Array;
+  mask: number;
+  size: number;
+}
 const segmentCount = 64;
 const segmentShift = 26;
 const firstSlots = 64;
@@ -37,7 +41,11 @@ export function createDuplicateTracker(): DuplicateTracker {
   const sheets: { readonly name: string; readonly before: number }[] = [{ name: '', before: 0 }];
   let current = 0;
   let lastRow = 0;
-  const segments = Array.from({ length: segmentCount }, (): Segment => ({ slots: new Float64Array(firstSlots * stride), mask: firstSlots - 1, size: 0 }));
+  const segments = Array.from({ length: segmentCount }, (): Segment => ({
+    slots: new Float64Array(firstSlots * stride),
+    mask: firstSlots - 1,
+    size: 0,
+  }));
 
   const earlier = (packed: number, content: number): Earlier => {
     const row = packed % rowLimit;

@@ -5,9 +5,16 @@ import type { Merge } from '../profile/profile-sheet.ts';
  * Gives merged cells below the header their value in every row they cover (a unit merged over its twelve months).
  * `numbers`: columns of statistics; a number merged over rows is not one number for each, so these are left as they are.
  */
-export function createMergeFiller(merges: readonly Merge[], headerLast: number, numbers: ReadonlySet<number>): (row: SheetRow) => SheetRow {
+export function createMergeFiller(
+  merges: readonly Merge[],
+  headerLast: number,
+  numbers: ReadonlySet<number>,
+): (row: SheetRow) => SheetRow {
   // Merges across the columns of one row are titles and notes; only those down the rows carry a value on.
-  const down = merges.filter((merge) => merge.bottom > merge.top && merge.left === merge.right && merge.top > headerLast && !numbers.has(merge.left));
+  const down = merges.filter(
+    (merge) =>
+      merge.bottom > merge.top && merge.left === merge.right && merge.top > headerLast && !numbers.has(merge.left),
+  );
   if (down.length === 0) return (row) => row;
   const sorted = [...down].sort((a, b) => a.top - b.top);
   let next = 0;

@@ -2,11 +2,22 @@ import type { SheetRow } from '../cell.ts';
 import { parseFlag } from '../values/parse-flag.ts';
 import { nearestNames, suggestionText } from '../units/name-distance.ts';
 import { cached, columnText, isBlank, meaningOf } from './column-text.ts';
-import { createCodeReader, createDateReader, createKeeper, createLevelReader, createMeasureReader, createPlatformReader, createTextReader, reportBroken } from './parse-shared.ts';
+import {
+  createCodeReader,
+  createDateReader,
+  createKeeper,
+  createLevelReader,
+  createMeasureReader,
+  createPlatformReader,
+  createTextReader,
+  reportBroken,
+} from './parse-shared.ts';
 import type { Draft, RowParser, SheetSession } from './parse-shared.ts';
 
 /** A 结果 or 是否具备 cell as 1 or 0; null when it is blank or means nothing (then `reason` says which to the log). */
-export function createFlagReader(session: SheetSession): (row: SheetRow, column: number, alone: boolean) => 0 | 1 | null {
+export function createFlagReader(
+  session: SheetSession,
+): (row: SheetRow, column: number, alone: boolean) => 0 | 1 | null {
   const { log, mapping } = session;
   const meaning = meaningOf(mapping.meanings?.['result']);
   // 2: blank by the mapping; 3: not in the value map.
@@ -41,7 +52,11 @@ export function createElementChecksParser(session: SheetSession): RowParser {
   const keep = createKeeper(session, false);
   const flag = createFlagReader(session);
   const code = createCodeReader(session);
-  const [name, person, note] = [createTextReader(session, 'itemName'), createTextReader(session, 'person'), createTextReader(session, 'note')];
+  const [name, person, note] = [
+    createTextReader(session, 'itemName'),
+    createTextReader(session, 'person'),
+    createTextReader(session, 'note'),
+  ];
   const elementText = createTextReader(session, 'element');
   const date = createDateReader(session);
   const find = cached((text: string) => terms.element(text));
@@ -65,14 +80,19 @@ export function createElementChecksParser(session: SheetSession): RowParser {
       keep(record, value, out);
     };
     if (mapping.layout === 'elements') {
-      if (!log.hasProblem()) for (const wide of columns.wide) if (wide.selector !== undefined) add(wide.selector, wide.column, false);
+      if (!log.hasProblem())
+        for (const wide of columns.wide) if (wide.selector !== undefined) add(wide.selector, wide.column, false);
       return;
     }
     const text = elementText(row);
     const element = text === '' ? null : find(text);
     if (element === null && !log.hasProblem()) {
       if (text === '') log.problem(columns.of('element'), 'ELEMENT_EMPTY');
-      else log.problem(columns.of('element'), 'ELEMENT_UNKNOWN', { text: text.slice(0, 60), suggestions: suggestionText(nearestNames(text, terms.elements)) });
+      else
+        log.problem(columns.of('element'), 'ELEMENT_UNKNOWN', {
+          text: text.slice(0, 60),
+          suggestions: suggestionText(nearestNames(text, terms.elements)),
+        });
     }
     if (element !== null && !log.hasProblem()) add(element, resultColumn, true);
   };
@@ -88,7 +108,12 @@ export function createItemChecksParser(session: SheetSession): RowParser {
   const platform = createPlatformReader(session);
   const code = createCodeReader(session);
   const date = createDateReader(session);
-  const [name, subregion, person, note] = [createTextReader(session, 'itemName'), createTextReader(session, 'subregion'), createTextReader(session, 'person'), createTextReader(session, 'note')];
+  const [name, subregion, person, note] = [
+    createTextReader(session, 'itemName'),
+    createTextReader(session, 'subregion'),
+    createTextReader(session, 'person'),
+    createTextReader(session, 'note'),
+  ];
   const resultColumn = columns.of('result');
   return (row, unit, out) => {
     const measure = measureOf(row);
@@ -128,7 +153,11 @@ export function createListComparisonParser(session: SheetSession): RowParser {
   const measureOf = createMeasureReader(session);
   const flag = createFlagReader(session);
   const date = createDateReader(session);
-  const [entry, person, note] = [createTextReader(session, 'listItem'), createTextReader(session, 'person'), createTextReader(session, 'note')];
+  const [entry, person, note] = [
+    createTextReader(session, 'listItem'),
+    createTextReader(session, 'person'),
+    createTextReader(session, 'note'),
+  ];
   const resultColumn = columns.of('result');
   return (row: SheetRow, unit, out) => {
     const measure = measureOf(row);

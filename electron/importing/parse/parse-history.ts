@@ -17,7 +17,14 @@ const indexRule: NumberRule = { percent: false, scale: 1, units: ['分'], min: 0
 export function createHistoryParser(session: SheetSession): RowParser {
   const { columns, mapping, log } = session;
   const keep = createKeeper(session, false);
-  const add = (row: SheetRow, unit: string, selector: '总体指数' | '能力分组', column: number, year: number, out: CollectedRecord[]): void => {
+  const add = (
+    row: SheetRow,
+    unit: string,
+    selector: '总体指数' | '能力分组',
+    column: number,
+    year: number,
+    out: CollectedRecord[],
+  ): void => {
     const value = selector === '总体指数' ? readIndex(row, column, session) : readTier(row, column, session);
     if (value === undefined) return;
     const record: Draft = { unit, selector, row: row.row, column, value };
@@ -40,7 +47,10 @@ export function createHistoryParser(session: SheetSession): RowParser {
     if (reportBroken(cell, yearColumn, log)) return;
     const text = columnText(cell);
     const year = parseYear(text);
-    if (year === null) { log.problem(yearColumn, 'YEAR_UNREADABLE', { text: text.slice(0, 60) }); return; }
+    if (year === null) {
+      log.problem(yearColumn, 'YEAR_UNREADABLE', { text: text.slice(0, 60) });
+      return;
+    }
     if (indexColumn > 0) add(row, unit, '总体指数', indexColumn, year, out);
     if (tierColumn > 0) add(row, unit, '能力分组', tierColumn, year, out);
   };

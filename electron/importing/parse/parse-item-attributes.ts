@@ -9,11 +9,26 @@ import { parseDays, parseDayUnit } from '../values/parse-days.ts';
 import type { DayUnit } from '../values/parse-days.ts';
 import { parseFlag } from '../values/parse-flag.ts';
 import { cached } from './column-text.ts';
-import { createCodeReader, createKeeper, createLevelReader, createPlatformReader, createTextReader } from './parse-shared.ts';
+import {
+  createCodeReader,
+  createKeeper,
+  createLevelReader,
+  createPlatformReader,
+  createTextReader,
+} from './parse-shared.ts';
 import type { Draft, RowParser, SheetSession } from './parse-shared.ts';
 import { readNumber } from './read-number.ts';
 
-const kindsOfHandling: Readonly<Record<string, boolean>> = { 即办件: true, 即办: true, 即时办结: true, 承诺件: false, 承诺办件: false, 非即办件: false, 非即办: false, 上报件: false };
+const kindsOfHandling: Readonly<Record<string, boolean>> = {
+  即办件: true,
+  即办: true,
+  即时办结: true,
+  承诺件: false,
+  承诺办件: false,
+  非即办件: false,
+  非即办: false,
+  上报件: false,
+};
 
 /** 事项属性表: one record a row. 层级 and 平台 must be there, since the measures filter by them. */
 export function createItemAttributesParser(session: SheetSession): RowParser {
@@ -22,7 +37,12 @@ export function createItemAttributesParser(session: SheetSession): RowParser {
   const level = createLevelReader(session);
   const platform = createPlatformReader(session);
   const code = createCodeReader(session);
-  const [name, type, subregion, note] = [createTextReader(session, 'itemName'), createTextReader(session, 'itemType'), createTextReader(session, 'subregion'), createTextReader(session, 'note')];
+  const [name, type, subregion, note] = [
+    createTextReader(session, 'itemName'),
+    createTextReader(session, 'itemType'),
+    createTextReader(session, 'subregion'),
+    createTextReader(session, 'note'),
+  ];
   const attributesOf = createAttributesReader(session);
   const noteUnit = createDayUnitCount(session);
   return (row, unit, out) => {
@@ -35,7 +55,13 @@ export function createItemAttributesParser(session: SheetSession): RowParser {
     if (from === undefined && !log.hasProblem()) log.problem(columns.of('platform') || 1, 'PLATFORM_EMPTY');
     const attributes = attributesOf(row);
     if (log.hasProblem()) return;
-    const record: Draft = { unit, selector: '', row: row.row, column: columns.of('itemCode') || columns.of('itemName'), value: null };
+    const record: Draft = {
+      unit,
+      selector: '',
+      row: row.row,
+      column: columns.of('itemCode') || columns.of('itemName'),
+      value: null,
+    };
     if (itemLevel !== undefined) record.level = itemLevel;
     const lower = subregion(row);
     if (lower !== '') record.subregion = lower;
@@ -60,7 +86,9 @@ function createDayUnitCount({ columns, log, atEnd }: SheetSession): (unit: strin
     if (counts.size < 2) return;
     const [rarest] = [...counts].sort(([, a], [, b]) => a.count - b.count);
     if (rarest === undefined) return;
-    log.warnAt(rarest[1].row, columns.of('dayUnit') || columns.of('promisedDays') || 1, 'DAY_UNITS_MIXED', { units: [...counts].map(([unit, { count }]) => `${unit} ${count}`).join('、') });
+    log.warnAt(rarest[1].row, columns.of('dayUnit') || columns.of('promisedDays') || 1, 'DAY_UNITS_MIXED', {
+      units: [...counts].map(([unit, { count }]) => `${unit} ${count}`).join('、'),
+    });
   });
   return (unit, row) => {
     if (unit === null) return;
@@ -82,31 +110,57 @@ function createAttributesReader(session: SheetSession): (row: SheetRow) => ItemA
     const legalDays = legal(row);
     const promisedDays = promised(row);
     const said = unitText(row);
-    const columnUnit = said === '' ? mapping.dayUnit ?? null : parseDayUnit(said);
-    if (said !== '' && columnUnit === null) log.problem(columns.of('dayUnit'), 'DAY_UNIT_UNKNOWN', { text: said.slice(0, 60) });
+    const columnUnit = said === '' ? (mapping.dayUnit ?? null) : parseDayUnit(said);
+    if (said !== '' && columnUnit === null)
+      log.problem(columns.of('dayUnit'), 'DAY_UNIT_UNKNOWN', { text: said.slice(0, 60) });
     const units = new Set([columnUnit, legalDays.unit, promisedDays.unit].filter((unit) => unit !== null));
-    if (units.size > 1) log.problem(columns.of('promisedDays') || columns.of('legalDays') || 1, 'DAY_UNIT_CONFLICT', { units: [...units].join('、') });
+    if (units.size > 1)
+      log.problem(columns.of('promisedDays') || columns.of('legalDays') || 1, 'DAY_UNIT_CONFLICT', {
+        units: [...units].join('、'),
+      });
     const [dayUnit = null] = units;
     if (legalDays.days !== null && promisedDays.days !== null && promisedDays.days > legalDays.days) {
-      log.warn(columns.of('promisedDays'), 'PROMISED_OVER_LEGAL', { promised: promisedDays.days, legal: legalDays.days });
+      log.warn(columns.of('promisedDays'), 'PROMISED_OVER_LEGAL', {
+        promised: promisedDays.days,
+        legal: legalDays.days,
+      });
     }
     let visits: number | null = null;
     if (visitsColumn > 0) {
-      const reading = readNumber(row.cells[visitsColumn - 1], { percent: false, scale: 1, units: ['次'], min: 0, max: 1_000, rangeCode: 'VISITS_RANGE' });
+      const reading = readNumber(row.cells[visitsColumn - 1], {
+        percent: false,
+        scale: 1,
+        units: ['次'],
+        min: 0,
+        max: 1_000,
+        rangeCode: 'VISITS_RANGE',
+      });
       if (reading.type === 'bad') log.problem(visitsColumn, reading.code, reading.params);
       else if (reading.type === 'number') visits = reading.value;
     }
-    return { legalDays: legalDays.days, promisedDays: promisedDays.days, dayUnit, visits, immediate: immediate(row), depth: depth(row) };
+    return {
+      legalDays: legalDays.days,
+      promisedDays: promisedDays.days,
+      dayUnit,
+      visits,
+      immediate: immediate(row),
+      depth: depth(row),
+    };
   };
 }
 
 /** Days and the unit written with them; a number cell names none. Missing tokens and empty cells: null days. */
-function createDaysReader(session: SheetSession, field: Field): (row: SheetRow) => { readonly days: number | null; readonly unit: DayUnit | null } {
+function createDaysReader(
+  session: SheetSession,
+  field: Field,
+): (row: SheetRow) => { readonly days: number | null; readonly unit: DayUnit | null } {
   const { columns, log } = session;
   const column = columns.of(field);
   const none = { days: null, unit: null };
   const text = createTextReader(session, field);
-  const headingUnit = session.mapping.columns.find((entry) => entry.column === column)?.heading.match(/[(（]个?(工作日|自然日|天|日)[)）]\s*$/)?.[1];
+  const headingUnit = session.mapping.columns
+    .find((entry) => entry.column === column)
+    ?.heading.match(/[(（]个?(工作日|自然日|天|日)[)）]\s*$/)?.[1];
   const fromHeading = headingUnit === undefined ? null : parseDayUnit(headingUnit);
   const read = cached((value: string) => {
     if (isMissingToken(foldText(value))) return none;
@@ -136,7 +190,7 @@ function createImmediateReader(session: SheetSession): (row: SheetRow) => boolea
   const text = createTextReader(session, 'immediate');
   const read = cached((value: string) => {
     const folded = foldName(value);
-    return Object.hasOwn(kindsOfHandling, folded) ? kindsOfHandling[folded] ?? null : parseFlag(value);
+    return Object.hasOwn(kindsOfHandling, folded) ? (kindsOfHandling[folded] ?? null) : parseFlag(value);
   });
   return (row) => {
     const value = text(row);

@@ -54,8 +54,14 @@ export function createTextReader(session: SheetSession, field: Field): (row: She
 /** True when the cell holds an error or a formula without value; says so. */
 export function reportBroken(cell: Cell | undefined, column: number, log: RowLog): boolean {
   if (typeof cell !== 'object' || cell === null) return false;
-  if (cell.type === 'error') { log.problem(column, 'ERROR_CELL', { text: cell.text }); return true; }
-  if (cell.type === 'uncached') { log.problem(column, 'UNCACHED_FORMULA', { text: cell.formula.slice(0, 80) }); return true; }
+  if (cell.type === 'error') {
+    log.problem(column, 'ERROR_CELL', { text: cell.text });
+    return true;
+  }
+  if (cell.type === 'uncached') {
+    log.problem(column, 'UNCACHED_FORMULA', { text: cell.formula.slice(0, 80) });
+    return true;
+  }
   return false;
 }
 
@@ -75,7 +81,10 @@ export function createMeasureReader(session: SheetSession): (row: SheetRow) => M
       if (text === '') continue;
       const measure = find(meaning(text));
       if (measure === null) {
-        log.problem(column, 'MEASURE_UNKNOWN', { text: text.slice(0, 60), suggestions: suggestMeasures(text, terms, mapping.kind) });
+        log.problem(column, 'MEASURE_UNKNOWN', {
+          text: text.slice(0, 60),
+          suggestions: suggestMeasures(text, terms, mapping.kind),
+        });
         return null;
       }
       if (at > 0 && found !== null && found.code !== measure.code) {
@@ -85,7 +94,10 @@ export function createMeasureReader(session: SheetSession): (row: SheetRow) => M
       found = measure;
       at = column;
     }
-    if (found === null) { log.problem(columns.measures[0] ?? 1, 'MEASURE_EMPTY'); return null; }
+    if (found === null) {
+      log.problem(columns.measures[0] ?? 1, 'MEASURE_EMPTY');
+      return null;
+    }
     if (mapping.kind !== 'measure_table' && found.rule.record !== mapping.kind) {
       log.problem(at || 1, 'MEASURE_OTHER_KIND', { subject: found.code, kind: recordKindNames[found.rule.record] });
       return null;
@@ -96,7 +108,12 @@ export function createMeasureReader(session: SheetSession): (row: SheetRow) => M
 
 function suggestMeasures(text: string, terms: FrameworkTerms, kind: RecordKind): string {
   const fitting = terms.measures.filter((measure) => kind === 'measure_table' || measure.rule.record === kind);
-  return suggestionText(nearestNames(foldName(text), fitting.flatMap((measure) => [measure.code, measure.name])));
+  return suggestionText(
+    nearestNames(
+      foldName(text),
+      fitting.flatMap((measure) => [measure.code, measure.name]),
+    ),
+  );
 }
 
 export function createLevelReader(session: SheetSession): (row: SheetRow) => Level | undefined {
@@ -113,8 +130,24 @@ export function createLevelReader(session: SheetSession): (row: SheetRow) => Lev
 }
 
 const platformWords: Readonly<Record<string, string>> = {
-  国家政务服务平台: '国家平台', 全国平台: '国家平台', 全国一体化平台: '国家平台', 全国一体化政务服务平台: '国家平台', 国家级平台: '国家平台', 国家: '国家平台',
-  省级政务服务平台: '省级平台', 省平台: '省级平台', 省级: '省级平台', 省: '省级平台', 省级政务服务网: '省级平台', 省政务服务网: '省级平台', 移动: '移动端', 手机端: '移动端', APP: '移动端', 大厅: '实体大厅', 政务服务大厅: '实体大厅', 线下大厅: '实体大厅',
+  国家政务服务平台: '国家平台',
+  全国平台: '国家平台',
+  全国一体化平台: '国家平台',
+  全国一体化政务服务平台: '国家平台',
+  国家级平台: '国家平台',
+  国家: '国家平台',
+  省级政务服务平台: '省级平台',
+  省平台: '省级平台',
+  省级: '省级平台',
+  省: '省级平台',
+  省级政务服务网: '省级平台',
+  省政务服务网: '省级平台',
+  移动: '移动端',
+  手机端: '移动端',
+  APP: '移动端',
+  大厅: '实体大厅',
+  政务服务大厅: '实体大厅',
+  线下大厅: '实体大厅',
 };
 
 /** 平台 as the framework names it; a unit's own platform (广东政务服务网) is the 省级平台. The mapping's platform where there is no column. */
@@ -124,14 +157,18 @@ export function createPlatformReader(session: SheetSession): (row: SheetRow) => 
   const text = createTextReader(session, 'platform');
   const known = new Map<string, string>();
   for (const [word, platform] of Object.entries(platformWords)) known.set(word, platform);
-  for (const unit of context.units) if (unit.platform !== undefined && unit.platform !== '') known.set(foldName(unit.platform), '省级平台');
+  for (const unit of context.units)
+    if (unit.platform !== undefined && unit.platform !== '') known.set(foldName(unit.platform), '省级平台');
   for (const platform of terms.platforms) known.set(foldName(platform), platform);
-  const read = cached((value: string) => known.get(foldName(value)) ?? known.get(foldName(value).toUpperCase()) ?? null);
+  const read = cached(
+    (value: string) => known.get(foldName(value)) ?? known.get(foldName(value).toUpperCase()) ?? null,
+  );
   return (row) => {
     const value = text(row);
     if (value === '') return mapping.platform;
     const platform = read(value);
-    if (platform === null) log.problem(column, 'PLATFORM_UNKNOWN', { text: value.slice(0, 60), known: terms.platforms.join('、') });
+    if (platform === null)
+      log.problem(column, 'PLATFORM_UNKNOWN', { text: value.slice(0, 60), known: terms.platforms.join('、') });
     return platform ?? undefined;
   };
 }
@@ -148,7 +185,7 @@ export function createDateReader(session: SheetSession): (row: SheetRow) => stri
     if (reportBroken(cell, column, session.log)) return undefined;
     const text = columnText(cell);
     if (text === '') return undefined;
-    const date = typeof cell === 'number' ? dateFromSerial(cell) ?? read(text) : read(text);
+    const date = typeof cell === 'number' ? (dateFromSerial(cell) ?? read(text)) : read(text);
     if (date !== '') return date;
     session.log.warn(column, 'DATE_UNREADABLE', { text: text.slice(0, 60) });
     return undefined;
@@ -161,7 +198,8 @@ export function createCodeReader(session: SheetSession): (row: SheetRow) => stri
   const text = createTextReader(session, 'itemCode');
   return (row) => {
     const cell = row.cells[column - 1];
-    if (typeof cell === 'number' && Math.abs(cell) >= 1e15) session.log.warn(column, 'CODE_AS_NUMBER', { text: String(cell) });
+    if (typeof cell === 'number' && Math.abs(cell) >= 1e15)
+      session.log.warn(column, 'CODE_AS_NUMBER', { text: String(cell) });
     return foldText(text(row));
   };
 }
@@ -170,7 +208,10 @@ export function createCodeReader(session: SheetSession): (row: SheetRow) => stri
  * Keeps a record unless its key was seen in this file: the same content again is skipped and listed, another content is
  * a problem that names the first place. `content`: what must agree; NaN for missing.
  */
-export function createKeeper(session: SheetSession, personIsKey: boolean): (record: Draft, content: number, out: CollectedRecord[]) => boolean {
+export function createKeeper(
+  session: SheetSession,
+  personIsKey: boolean,
+): (record: Draft, content: number, out: CollectedRecord[]) => boolean {
   const { duplicates, log } = session;
   const parts = [0, 0, 0, 0];
   return (record, content, out) => {
@@ -178,12 +219,24 @@ export function createKeeper(session: SheetSession, personIsKey: boolean): (reco
     parts[1] = duplicates.text(record.selector);
     const { level, subregion, channel, platform, period } = record;
     const person = personIsKey ? record.person : undefined;
-    parts[2] = level === undefined && subregion === undefined && channel === undefined && platform === undefined && period === undefined && person === undefined
-      ? 0 : duplicates.text(`${level ?? ''}\u0001${subregion ?? ''}\u0001${channel ?? ''}\u0001${platform ?? ''}\u0001${period ?? ''}\u0001${person ?? ''}`);
+    parts[2] =
+      level === undefined &&
+      subregion === undefined &&
+      channel === undefined &&
+      platform === undefined &&
+      period === undefined &&
+      person === undefined
+        ? 0
+        : duplicates.text(
+            `${level ?? ''}\u0001${subregion ?? ''}\u0001${channel ?? ''}\u0001${platform ?? ''}\u0001${period ?? ''}\u0001${person ?? ''}`,
+          );
     const item = record.item ?? record.itemName;
     parts[3] = item === undefined ? 0 : duplicates.text(item);
     const earlier = duplicates.seen(parts, content, record.row);
-    if (earlier === null) { out.push(record); return true; }
+    if (earlier === null) {
+      out.push(record);
+      return true;
+    }
     if (earlier.same) log.skip(record.column, 'DUPLICATE_SAME', { row: earlier.row, sheet: earlier.sheet });
     else log.problem(record.column, 'DUPLICATE_CONFLICT', { row: earlier.row, sheet: earlier.sheet });
     return false;

@@ -4,13 +4,23 @@ import type { Cell, SheetRow } from '../cell.ts';
 import { parseMonth, parseYear } from '../values/parse-period.ts';
 import { observationLimit } from './across-sheet.ts';
 import { columnText } from './column-text.ts';
-import { createKeeper, createMeasureReader, createPlatformReader, createTextReader, reportBroken } from './parse-shared.ts';
+import {
+  createKeeper,
+  createMeasureReader,
+  createPlatformReader,
+  createTextReader,
+  reportBroken,
+} from './parse-shared.ts';
 import type { Draft, RowParser, SheetSession } from './parse-shared.ts';
 import { compareUnit } from './value-unit.ts';
 import { readNumber } from './read-number.ts';
 import type { NumberRule } from './read-number.ts';
 
-const figureUnits: Readonly<Record<string, readonly string[]>> = { 常住人口: ['人'], 企业数: ['户', '家', '个'], 业务申报量: ['件', '笔', '项', '次'] };
+const figureUnits: Readonly<Record<string, readonly string[]>> = {
+  常住人口: ['人'],
+  企业数: ['户', '家', '个'],
+  业务申报量: ['件', '笔', '项', '次'],
+};
 
 /**
  * How the numbers of a measure or base figure are read: percentages may leave 0–100 (warned), counts may not be negative.
@@ -20,7 +30,14 @@ function numberRule(units: readonly string[], scale: number | undefined, titleUn
   const percent = units.includes('%');
   const titled = titleUnit === undefined ? null : compareUnit(titleUnit, units);
   const factor = scale ?? (titled !== null && titled.fit === 'same' ? titled.scale : 1);
-  return { percent, scale: percent ? 1 : factor, units, min: percent ? -Infinity : 0, max: Infinity, rangeCode: 'NEGATIVE_VALUE' };
+  return {
+    percent,
+    scale: percent ? 1 : factor,
+    units,
+    min: percent ? -Infinity : 0,
+    max: Infinity,
+    rangeCode: 'NEGATIVE_VALUE',
+  };
 }
 
 /** The factor that the row's 单位 cell gives; undefined without one. A unit that can't be the measure's is a problem. */
@@ -31,8 +48,18 @@ function createUnitReader(session: SheetSession): (row: SheetRow, measure: Measu
     const stated = text(row);
     if (stated === '') return undefined;
     const { fit, scale } = compareUnit(stated, [measure.unit]);
-    if (fit === 'wrong') session.log.problem(column, 'VALUE_UNIT_WRONG', { text: stated.slice(0, 30), unit: measure.unit, subject: measure.code });
-    else if (fit === 'other') session.log.warn(column, 'VALUE_UNIT_OTHER', { text: stated.slice(0, 30), unit: measure.unit, subject: measure.code });
+    if (fit === 'wrong')
+      session.log.problem(column, 'VALUE_UNIT_WRONG', {
+        text: stated.slice(0, 30),
+        unit: measure.unit,
+        subject: measure.code,
+      });
+    else if (fit === 'other')
+      session.log.warn(column, 'VALUE_UNIT_OTHER', {
+        text: stated.slice(0, 30),
+        unit: measure.unit,
+        subject: measure.code,
+      });
     return scale;
   };
 }
@@ -55,12 +82,33 @@ export function createStatisticsParser(session: SheetSession): RowParser {
       const remark = note(row);
       const scale = measure === null ? undefined : stated(row, measure);
       if (measure === null || at === null || session.log.hasProblem()) return;
-      const statistic = { unit, selector: measure.code, period: at, platform: from, note: remark, percent: measure.unit === '%' };
-      keep(statistic, row.cells[column - 1], row.row, column, numberRule([measure.unit], scale ?? columns.scale('value'), mapping.valueUnit), true, out);
+      const statistic = {
+        unit,
+        selector: measure.code,
+        period: at,
+        platform: from,
+        note: remark,
+        percent: measure.unit === '%',
+      };
+      keep(
+        statistic,
+        row.cells[column - 1],
+        row.row,
+        column,
+        numberRule([measure.unit], scale ?? columns.scale('value'), mapping.valueUnit),
+        true,
+        out,
+      );
     };
   }
-  const rowMeasure = mapping.layout === 'months' && (columns.measures.length > 0 || mapping.measure !== undefined) ? createMeasureReader(session) : null;
-  const wide = columns.wide.map((column) => ({ ...column, measure: column.selector === undefined ? null : terms.measure(column.selector) }));
+  const rowMeasure =
+    mapping.layout === 'months' && (columns.measures.length > 0 || mapping.measure !== undefined)
+      ? createMeasureReader(session)
+      : null;
+  const wide = columns.wide.map((column) => ({
+    ...column,
+    measure: column.selector === undefined ? null : terms.measure(column.selector),
+  }));
   return (row, unit, out) => {
     const named = rowMeasure === null ? null : rowMeasure(row);
     const from = platform(row);
@@ -72,9 +120,21 @@ export function createStatisticsParser(session: SheetSession): RowParser {
       const meant = measure ?? named;
       const figure = mapping.layout === 'figures' ? selector : undefined;
       if (figure === undefined && meant === null) continue;
-      const when = mapping.layout === 'months' ? session.mapping.kind === 'monthly_statistics' ? monthPeriod(month ?? 0, session) : 0 : at;
-      const statistic = { unit, selector: figure ?? meant?.code ?? '', period: when, platform: from, note: remark, percent: figure === undefined && meant?.unit === '%' };
-      const words = figure === undefined ? [meant?.unit ?? ''] : figureUnits[figure] ?? [];
+      const when =
+        mapping.layout === 'months'
+          ? session.mapping.kind === 'monthly_statistics'
+            ? monthPeriod(month ?? 0, session)
+            : 0
+          : at;
+      const statistic = {
+        unit,
+        selector: figure ?? meant?.code ?? '',
+        period: when,
+        platform: from,
+        note: remark,
+        percent: figure === undefined && meant?.unit === '%',
+      };
+      const words = figure === undefined ? [meant?.unit ?? ''] : (figureUnits[figure] ?? []);
       const rule = numberRule(words, rowScale ?? scale, mapping.valueUnit);
       keep(statistic, row.cells[column - 1], row.row, column, rule, false, out);
     }
@@ -94,23 +154,51 @@ function createStatisticKeeper(session: SheetSession) {
   const { log, observations, mapping } = session;
   const keep = createKeeper(session, false);
   const plain = mapping.kind === 'base_figures' || mapping.kind === 'measure_table';
-  return (statistic: Statistic, cell: Cell | undefined, row: number, column: number, rule: NumberRule, alone: boolean, out: CollectedRecord[]): void => {
+  return (
+    statistic: Statistic,
+    cell: Cell | undefined,
+    row: number,
+    column: number,
+    rule: NumberRule,
+    alone: boolean,
+    out: CollectedRecord[],
+  ): void => {
     const reading = readNumber(cell, rule);
-    if (reading.type === 'bad') { log.problem(column, reading.code, { subject: statistic.selector, ...reading.params }); return; }
+    if (reading.type === 'bad') {
+      log.problem(column, reading.code, { subject: statistic.selector, ...reading.params });
+      return;
+    }
     if (reading.type === 'blank') {
       // In a wide sheet an empty cell is a month to come; alone in its row it is worth a line.
       if (alone) log.skip(column, 'VALUE_EMPTY', { subject: statistic.selector });
       return;
     }
-    const record: Draft = { unit: statistic.unit, selector: statistic.selector, row, column, value: reading.type === 'number' ? reading.value : null };
+    const record: Draft = {
+      unit: statistic.unit,
+      selector: statistic.selector,
+      row,
+      column,
+      value: reading.type === 'number' ? reading.value : null,
+    };
     if (reading.type === 'missing') record.missing = 'marked_missing';
     if (statistic.platform !== undefined && !plain) record.platform = statistic.platform;
     if (statistic.period > 0) record.period = statistic.period;
     if (statistic.note !== '') record.note = statistic.note;
     if (!keep(record, record.value ?? Number.NaN, out) || reading.type === 'missing') return;
-    if (statistic.percent && (reading.value < 0 || reading.value > 100)) log.warn(column, 'PERCENT_RANGE', { subject: statistic.selector, value: reading.value });
+    if (statistic.percent && (reading.value < 0 || reading.value > 100))
+      log.warn(column, 'PERCENT_RANGE', { subject: statistic.selector, value: reading.value });
     if (observations.length < observationLimit) {
-      observations.push({ selector: statistic.selector, unit: statistic.unit, platform: statistic.platform ?? '', period: statistic.period, value: reading.value, bare: reading.bare, percent: statistic.percent, row, column });
+      observations.push({
+        selector: statistic.selector,
+        unit: statistic.unit,
+        platform: statistic.platform ?? '',
+        period: statistic.period,
+        value: reading.value,
+        bare: reading.bare,
+        percent: statistic.percent,
+        row,
+        column,
+      });
     }
   };
 }
@@ -129,8 +217,14 @@ function createPeriodReader(session: SheetSession): (row: SheetRow) => number | 
     const text = columnText(cell);
     if (monthly) {
       const stated = parseMonth(text);
-      if (stated === null) { log.problem(column, text === '' ? 'MONTH_EMPTY' : 'MONTH_UNREADABLE', { text: text.slice(0, 60) }); return null; }
-      if (stated.month < 1 || stated.month > 12) { log.problem(column, 'MONTH_RANGE', { text: text.slice(0, 60) }); return null; }
+      if (stated === null) {
+        log.problem(column, text === '' ? 'MONTH_EMPTY' : 'MONTH_UNREADABLE', { text: text.slice(0, 60) });
+        return null;
+      }
+      if (stated.month < 1 || stated.month > 12) {
+        log.problem(column, 'MONTH_RANGE', { text: text.slice(0, 60) });
+        return null;
+      }
       const beside = yearColumn === 0 ? '' : columnText(row.cells[yearColumn - 1]);
       const rowYear = beside === '' ? null : parseYear(beside);
       if (beside !== '' && (rowYear === null || (stated.year !== null && stated.year !== rowYear))) {
@@ -142,7 +236,10 @@ function createPeriodReader(session: SheetSession): (row: SheetRow) => number | 
     }
     if (text === '') return sheetYear;
     const year = parseYear(text);
-    if (year === null) { log.problem(column, 'YEAR_UNREADABLE', { text: text.slice(0, 60) }); return null; }
+    if (year === null) {
+      log.problem(column, 'YEAR_UNREADABLE', { text: text.slice(0, 60) });
+      return null;
+    }
     return warnYear(year, year, column, session);
   };
 }

@@ -4,7 +4,14 @@ import type { Field } from '../map/fields.ts';
 import { foldName } from '../values/fold-text.ts';
 import { cached, columnText } from './column-text.ts';
 import { createFlagReader } from './parse-checks.ts';
-import { createCodeReader, createDateReader, createKeeper, createMeasureReader, createPlatformReader, createTextReader } from './parse-shared.ts';
+import {
+  createCodeReader,
+  createDateReader,
+  createKeeper,
+  createMeasureReader,
+  createPlatformReader,
+  createTextReader,
+} from './parse-shared.ts';
 import type { Draft, RowParser, SheetSession } from './parse-shared.ts';
 import { readNumber } from './read-number.ts';
 import type { NumberRule } from './read-number.ts';
@@ -38,14 +45,21 @@ function createWitness(session: SheetSession): (row: SheetRow, record: Draft) =>
 }
 
 /** A word that must be one of the framework's (渠道, 步骤); '' after a problem. */
-function createWordReader(session: SheetSession, field: Field, known: (text: string) => string | null, words: readonly string[], code: string): (row: SheetRow) => string {
+function createWordReader(
+  session: SheetSession,
+  field: Field,
+  known: (text: string) => string | null,
+  words: readonly string[],
+  code: string,
+): (row: SheetRow) => string {
   const column = session.columns.of(field);
   const text = createTextReader(session, field);
   const read = cached(known);
   return (row) => {
     const value = text(row);
     const word = value === '' ? null : read(value);
-    if (word === null && !session.log.hasProblem()) session.log.problem(column || 1, code, { text: value.slice(0, 60), known: words.join('、') });
+    if (word === null && !session.log.hasProblem())
+      session.log.problem(column || 1, code, { text: value.slice(0, 60), known: words.join('、') });
     return word ?? '';
   };
 }
@@ -67,7 +81,15 @@ export function createKeywordTestsParser(session: SheetSession): RowParser {
     const relevance = readRating(session, row, relevanceColumn, 5);
     const position = readPosition(session, row, positionColumn);
     if (log.hasProblem() || relevance === undefined) return;
-    const record: Draft = { unit, selector: by, row: row.row, column: relevanceColumn, value: relevance, item: word, channel: by };
+    const record: Draft = {
+      unit,
+      selector: by,
+      row: row.row,
+      column: relevanceColumn,
+      value: relevance,
+      item: word,
+      channel: by,
+    };
     if (relevance === null) record.missing = 'marked_missing';
     record.position = position;
     witness(row, record);
@@ -78,12 +100,25 @@ export function createKeywordTestsParser(session: SheetSession): RowParser {
 function readPosition(session: SheetSession, row: SheetRow, column: number): number | null {
   if (column === 0) return null;
   const cell = row.cells[column - 1];
-  const text = cell === null || cell === undefined ? '' : typeof cell === 'object' && cell.type === 'error' ? cell.text : columnText(cell);
+  const text =
+    cell === null || cell === undefined
+      ? ''
+      : typeof cell === 'object' && cell.type === 'error'
+        ? cell.text
+        : columnText(cell);
   if (notHit.has(foldName(text).toUpperCase())) return null;
-  const reading = readNumber(cell, { percent: false, scale: 1, units: ['位'], min: 1, max: 100_000, rangeCode: 'POSITION_RANGE' });
+  const reading = readNumber(cell, {
+    percent: false,
+    scale: 1,
+    units: ['位'],
+    min: 1,
+    max: 100_000,
+    rangeCode: 'POSITION_RANGE',
+  });
   if (reading.type === 'number' && Number.isInteger(reading.value)) return reading.value;
   if (reading.type === 'bad') session.log.problem(column, reading.code, reading.params);
-  else if (reading.type === 'number') session.log.problem(column, 'POSITION_RANGE', { text: String(reading.value), min: 1, max: 100_000 });
+  else if (reading.type === 'number')
+    session.log.problem(column, 'POSITION_RANGE', { text: String(reading.value), min: 1, max: 100_000 });
   return null;
 }
 
@@ -132,7 +167,14 @@ export function createExperienceTestsParser(session: SheetSession): RowParser {
     if (measure === null || log.hasProblem()) return;
     const passes = measure.rule.passWhen?.field === '结果';
     const column = passes ? resultColumn : scoreColumn;
-    const value = passes ? flag(row, column, true) ?? undefined : readRating(session, row, column, ratingTop(measure, context.framework.baseline.measures[measure.code]?.upper ?? null));
+    const value = passes
+      ? (flag(row, column, true) ?? undefined)
+      : readRating(
+          session,
+          row,
+          column,
+          ratingTop(measure, context.framework.baseline.measures[measure.code]?.upper ?? null),
+        );
     if (value === undefined) return;
     const record: Draft = { unit, selector: measure.code, row: row.row, column, value, item };
     if (value === null) record.missing = 'marked_missing';

@@ -30,14 +30,21 @@ const missing: NumberReading = { type: 'missing' };
 
 export function readNumber(cell: Cell | undefined, rule: NumberRule): NumberReading {
   if (cell === null || cell === undefined) return blank;
-  if (typeof cell === 'number') return rule.percent ? ranged(cell, true, rule) : ranged(scaleDecimal(cell, rule.scale), true, rule);
+  if (typeof cell === 'number')
+    return rule.percent ? ranged(cell, true, rule) : ranged(scaleDecimal(cell, rule.scale), true, rule);
   if (typeof cell === 'string') return readText(cell, rule);
   if (typeof cell === 'boolean') return bad('NOT_A_NUMBER', String(cell).toUpperCase());
   switch (cell.type) {
-    case 'percent': return rule.percent ? ranged(scaleDecimal(cell.value, 100), false, rule) : bad('PERCENT_UNEXPECTED', `${scaleDecimal(cell.value, 100)}%`);
-    case 'date': return bad('DATE_IN_NUMBER', cell.iso);
-    case 'error': return isMissingToken(cell.text) ? missing : bad('ERROR_CELL', cell.text);
-    case 'uncached': return bad('UNCACHED_FORMULA', cell.formula);
+    case 'percent':
+      return rule.percent
+        ? ranged(scaleDecimal(cell.value, 100), false, rule)
+        : bad('PERCENT_UNEXPECTED', `${scaleDecimal(cell.value, 100)}%`);
+    case 'date':
+      return bad('DATE_IN_NUMBER', cell.iso);
+    case 'error':
+      return isMissingToken(cell.text) ? missing : bad('ERROR_CELL', cell.text);
+    case 'uncached':
+      return bad('UNCACHED_FORMULA', cell.formula);
   }
 }
 
@@ -46,10 +53,13 @@ function readText(text: string, rule: NumberRule): NumberReading {
   if (folded === '') return blank;
   if (isMissingToken(folded)) return missing;
   if (/^#(?:DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!)$/.test(folded)) return bad('ERROR_CELL', folded);
-  const unit = rule.units.find((word) => word !== '' && word !== '%' && folded.length > word.length && folded.endsWith(word));
+  const unit = rule.units.find(
+    (word) => word !== '' && word !== '%' && folded.length > word.length && folded.endsWith(word),
+  );
   const stated = parseNumber(unit === undefined ? folded : folded.slice(0, -unit.length));
   if (stated === null) return bad('NOT_A_NUMBER', folded);
-  if (stated.suffix === '%') return rule.percent ? ranged(stated.value, false, rule) : bad('PERCENT_UNEXPECTED', folded);
+  if (stated.suffix === '%')
+    return rule.percent ? ranged(stated.value, false, rule) : bad('PERCENT_UNEXPECTED', folded);
   if (stated.suffix !== '') return rule.percent ? bad('NOT_A_NUMBER', folded) : ranged(stated.value, false, rule);
   return ranged(rule.percent ? stated.value : scaleDecimal(stated.value, rule.scale), true, rule);
 }

@@ -40,12 +40,19 @@ export function createRowLog(capPerCode = 200): RowLog {
   let skips = 0;
   let problems = 0;
   let records = 0;
-  const list = (severity: RowIssue['severity'], row: number, column: number, code: string, params: IssueParams): void => {
+  const list = (
+    severity: RowIssue['severity'],
+    row: number,
+    column: number,
+    code: string,
+    params: IssueParams,
+  ): void => {
     const key = `${severity} ${code}`;
     const counted = counts.get(key) ?? { severity, count: 0 };
     counted.count += 1;
     counts.set(key, counted);
-    if (counted.count <= capPerCode) issues.push({ severity, row, cell: cellName(row, Math.max(column, 1)), code, params });
+    if (counted.count <= capPerCode)
+      issues.push({ severity, row, cell: cellName(row, Math.max(column, 1)), code, params });
   };
   return {
     begin(row) {
@@ -78,7 +85,14 @@ export function createRowLog(capPerCode = 200): RowLog {
       const more: RowIssue[] = [];
       for (const [key, { count }] of counts) {
         const code = key.slice(key.indexOf(' ') + 1);
-        if (count > capPerCode) more.push({ severity: 'warning', row: 1, cell: 'A1', code: 'MORE_ISSUES', params: { code, count, listed: capPerCode } });
+        if (count > capPerCode)
+          more.push({
+            severity: 'warning',
+            row: 1,
+            cell: 'A1',
+            code: 'MORE_ISSUES',
+            params: { code, count, listed: capPerCode },
+          });
       }
       return { rows, imported, skipped: skips, problems, records, issues: [...issues, ...more] };
     },

@@ -12,7 +12,10 @@ export function isPercentUnit(stated: string): boolean {
  * How a stated unit (万件 in a 单位 column or title) goes with the unit words of a measure. `scale`: factor to ones.
  * `same`: it is that unit, or a bare 万; `other`: another counting word (人次 for 人); `wrong`: per cent against a count.
  */
-export function compareUnit(stated: string, words: readonly string[]): { readonly fit: 'same' | 'other' | 'wrong'; readonly scale: number } {
+export function compareUnit(
+  stated: string,
+  words: readonly string[],
+): { readonly fit: 'same' | 'other' | 'wrong'; readonly scale: number } {
   const folded = foldName(stated);
   const percent = words.includes('%');
   if (isPercentUnit(folded) !== percent || folded === '‰') return { fit: 'wrong', scale: 1 };

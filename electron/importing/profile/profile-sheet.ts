@@ -43,13 +43,20 @@ const maxHeaderRows = 4;
  * `rows`: the sheet's first rows (about 60 are enough), in order. Rows without content may be left out. `given`: the
  * header rows that the user or a saved mapping names, instead of looking for them.
  */
-export function profileSheet(rows: readonly SheetRow[], merges: readonly Merge[], knows: KnowsHeading, given?: { readonly first: number; readonly last: number }): SheetProfile {
+export function profileSheet(
+  rows: readonly SheetRow[],
+  merges: readonly Merge[],
+  knows: KnowsHeading,
+  given?: { readonly first: number; readonly last: number },
+): SheetProfile {
   const grid = new Map<number, readonly string[]>();
   for (const row of rows) grid.set(row.row, headerTexts(row.cells));
   const header = given ?? findHeader(rows, grid, merges, knows);
   const filled = rows.filter((row) => row.cells.some((cell) => cell !== null && cell !== ''));
   const firstData = header === null ? Infinity : header.last;
-  const titles = filled.filter((row) => row.row < (header?.first ?? Infinity)).map((row) => [...new Set((grid.get(row.row) ?? []).filter((text) => text !== ''))].join(' '));
+  const titles = filled
+    .filter((row) => row.row < (header?.first ?? Infinity))
+    .map((row) => [...new Set((grid.get(row.row) ?? []).filter((text) => text !== ''))].join(' '));
   if (header === null) return { titles, header, columns: [], sampledRows: filled.length };
   const below = filled.filter((row) => row.row > firstData);
   const columns = headerPaths(grid, merges, header).map((path, index) => describeColumn(index + 1, path, below));
@@ -63,10 +70,14 @@ export function cellText(cell: Cell | undefined): string {
   if (typeof cell === 'number') return String(cell);
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
   switch (cell.type) {
-    case 'date': return cell.iso;
-    case 'percent': return `${Number((cell.value * 100).toPrecision(12))}%`;
-    case 'error': return cell.text;
-    case 'uncached': return '';
+    case 'date':
+      return cell.iso;
+    case 'percent':
+      return `${Number((cell.value * 100).toPrecision(12))}%`;
+    case 'error':
+      return cell.text;
+    case 'uncached':
+      return '';
   }
 }
 
@@ -74,7 +85,12 @@ function headerTexts(cells: readonly Cell[]): readonly string[] {
   return cells.map(cellText);
 }
 
-function findHeader(rows: readonly SheetRow[], grid: ReadonlyMap<number, readonly string[]>, merges: readonly Merge[], knows: KnowsHeading): SheetProfile['header'] {
+function findHeader(
+  rows: readonly SheetRow[],
+  grid: ReadonlyMap<number, readonly string[]>,
+  merges: readonly Merge[],
+  knows: KnowsHeading,
+): SheetProfile['header'] {
   let best: { readonly row: number; readonly hits: number } | null = null;
   for (const row of rows.slice(0, headerSearch)) {
     const texts = grid.get(row.row) ?? [];
@@ -87,7 +103,13 @@ function findHeader(rows: readonly SheetRow[], grid: ReadonlyMap<number, readonl
   let first = best.row;
   let last = best.row;
   for (const merge of merges) {
-    if (merge.top <= best.row && merge.bottom > last && merge.bottom - merge.top < maxHeaderRows && merge.top >= best.row - maxHeaderRows) last = Math.max(last, spanned(merge, best.row, grid, knows));
+    if (
+      merge.top <= best.row &&
+      merge.bottom > last &&
+      merge.bottom - merge.top < maxHeaderRows &&
+      merge.top >= best.row - maxHeaderRows
+    )
+      last = Math.max(last, spanned(merge, best.row, grid, knows));
   }
   while (first > 1 && last - first + 1 < maxHeaderRows && isGroupRow(first - 1, first, grid, merges, knows)) first -= 1;
   while (last - first + 1 < maxHeaderRows && isSubHeading(last + 1, first, grid, knows)) last += 1;
@@ -98,7 +120,11 @@ function findHeader(rows: readonly SheetRow[], grid: ReadonlyMap<number, readonl
 function looksLikeValue(text: string): boolean {
   if (!/^[+-]?\d[\d,]*(?:\.\d+)?%?$/.test(text)) return false;
   const value = Number(text);
-  return !(Number.isInteger(value) && value >= 0 && (value <= 100 || (value >= 1949 && value <= 2100) || (value >= 194_901 && value <= 210_012)));
+  return !(
+    Number.isInteger(value) &&
+    value >= 0 &&
+    (value <= 100 || (value >= 1949 && value <= 2100) || (value >= 194_901 && value <= 210_012))
+  );
 }
 
 /** Lower end of a vertical merge that begins in a header row, where the heading it spans is one. */
@@ -108,22 +134,49 @@ function spanned(merge: Merge, row: number, grid: ReadonlyMap<number, readonly s
 }
 
 /** A row of group headings over the header: two or more different texts, or one merged over a part of the columns only. */
-function isGroupRow(row: number, below: number, grid: ReadonlyMap<number, readonly string[]>, merges: readonly Merge[], knows: KnowsHeading): boolean {
-  const texts = (grid.get(row) ?? []).map((text, index) => ({ text, column: index + 1 })).filter((entry) => entry.text !== '');
+function isGroupRow(
+  row: number,
+  below: number,
+  grid: ReadonlyMap<number, readonly string[]>,
+  merges: readonly Merge[],
+  knows: KnowsHeading,
+): boolean {
+  const texts = (grid.get(row) ?? [])
+    .map((text, index) => ({ text, column: index + 1 }))
+    .filter((entry) => entry.text !== '');
   if (texts.length === 0) return false;
   if (texts.some((entry) => /^[+-]?\d+(\.\d+)?%?$/.test(entry.text))) return false;
-  const spansDown = merges.some((merge) => merge.top === row && merge.bottom >= below && texts.some((entry) => entry.column === merge.left && knows(entry.text)));
+  const spansDown = merges.some(
+    (merge) =>
+      merge.top === row &&
+      merge.bottom >= below &&
+      texts.some((entry) => entry.column === merge.left && knows(entry.text)),
+  );
   if (spansDown) return true;
   const distinct = new Set(texts.map((entry) => entry.text));
-  const underGaps = (grid.get(below) ?? []).some((text, index) => text === '' && (grid.get(row)?.[index] ?? '') !== '' && knows(grid.get(row)?.[index] ?? ''));
+  const underGaps = (grid.get(below) ?? []).some(
+    (text, index) => text === '' && (grid.get(row)?.[index] ?? '') !== '' && knows(grid.get(row)?.[index] ?? ''),
+  );
   if (underGaps) return true;
   // 单位：万人 or 填报日期：… beside each other above a table are titles, not groups.
-  return distinct.size >= 2 && texts.length >= 2 && ![...distinct].some((text) => /[::]/.test(text)) && merges.some((merge) => merge.top === row && merge.bottom === row && merge.right > merge.left);
+  return (
+    distinct.size >= 2 &&
+    texts.length >= 2 &&
+    ![...distinct].some((text) => /[::]/.test(text)) &&
+    merges.some((merge) => merge.top === row && merge.bottom === row && merge.right > merge.left)
+  );
 }
 
 /** A further header row under the header: known headings, or the months 1 to 12, the first columns left empty by the row above. */
-function isSubHeading(row: number, first: number, grid: ReadonlyMap<number, readonly string[]>, knows: KnowsHeading): boolean {
-  const texts = (grid.get(row) ?? []).map((text, index) => ({ text, column: index + 1 })).filter((entry) => entry.text !== '');
+function isSubHeading(
+  row: number,
+  first: number,
+  grid: ReadonlyMap<number, readonly string[]>,
+  knows: KnowsHeading,
+): boolean {
+  const texts = (grid.get(row) ?? [])
+    .map((text, index) => ({ text, column: index + 1 }))
+    .filter((entry) => entry.text !== '');
   if (texts.length < 2) return false;
   const known = texts.filter((entry) => knows(entry.text)).length;
   const start = texts[0]?.column ?? 1;
@@ -131,7 +184,11 @@ function isSubHeading(row: number, first: number, grid: ReadonlyMap<number, read
   return leftEmpty && (known >= Math.ceil(texts.length * 0.6) || isMonthRun(texts.map((entry) => entry.text)));
 }
 
-function headerPaths(grid: ReadonlyMap<number, readonly string[]>, merges: readonly Merge[], header: { readonly first: number; readonly last: number }): readonly (readonly string[])[] {
+function headerPaths(
+  grid: ReadonlyMap<number, readonly string[]>,
+  merges: readonly Merge[],
+  header: { readonly first: number; readonly last: number },
+): readonly (readonly string[])[] {
   const rows: string[][] = [];
   let width = 0;
   for (let row = header.first; row <= header.last; row += 1) {
@@ -145,7 +202,10 @@ function headerPaths(grid: ReadonlyMap<number, readonly string[]>, merges: reado
     for (let row = merge.top; row <= Math.min(merge.bottom, header.last); row += 1) {
       for (let column = merge.left; column <= Math.min(merge.right, 1_000); column += 1) {
         const line = rows[row - header.first];
-        if (line !== undefined) { line[column - 1] = text; width = Math.max(width, column); }
+        if (line !== undefined) {
+          line[column - 1] = text;
+          width = Math.max(width, column);
+        }
       }
     }
   }
@@ -180,8 +240,19 @@ function describeColumn(column: number, path: readonly string[], rows: readonly 
     const text = cellText(cell);
     if (text === '') continue;
     if (samples.size < 12) samples.add(text);
-    types.add(typeof cell === 'number' ? 'number' : typeof cell === 'object' && cell !== null && (cell.type === 'percent' || cell.type === 'date') ? cell.type : 'text');
+    types.add(
+      typeof cell === 'number'
+        ? 'number'
+        : typeof cell === 'object' && cell !== null && (cell.type === 'percent' || cell.type === 'date')
+          ? cell.type
+          : 'text',
+    );
   }
   const [only] = types;
-  return { column, path, samples: [...samples], type: types.size === 0 ? 'empty' : types.size === 1 && only !== undefined ? only : 'mixed' };
+  return {
+    column,
+    path,
+    samples: [...samples],
+    type: types.size === 0 ? 'empty' : types.size === 1 && only !== undefined ? only : 'mixed',
+  };
 }

@@ -41,7 +41,14 @@ export function knownHeading(context: Pick<ImportContext, 'framework'>): (text: 
   const terms = frameworkTerms(context.framework);
   return (text) => {
     const meaning = readHeading(1, [text], terms);
-    return meaning.field !== null || meaning.measure !== null || meaning.element !== null || meaning.baseFigure !== null || meaning.month !== null || meaning.year !== null;
+    return (
+      meaning.field !== null ||
+      meaning.measure !== null ||
+      meaning.element !== null ||
+      meaning.baseFigure !== null ||
+      meaning.month !== null ||
+      meaning.year !== null
+    );
   };
 }
 
@@ -49,7 +56,12 @@ export function knownHeading(context: Pick<ImportContext, 'framework'>): (text: 
  * Scores the sheet against every kind by its headings, then lets the cells speak: measures under 采集项 must be of the
  * kind. `kind` is null unless exactly one kind fits. `only`: consider this kind alone (`--kind`).
  */
-export function recogniseSheet(profile: SheetProfile, context: ImportContext, sheetName: string, only?: RecordKind): Recognition {
+export function recogniseSheet(
+  profile: SheetProfile,
+  context: ImportContext,
+  sheetName: string,
+  only?: RecordKind,
+): Recognition {
   if (profile.header === null) return { kind: null, layout: null, scores: [], reasons: [appError('NO_HEADER')] };
   const terms = frameworkTerms(context.framework);
   const meanings = interpretColumns(profile, context);
@@ -64,7 +76,14 @@ export function recogniseSheet(profile: SheetProfile, context: ImportContext, sh
   const [best, second] = fitting;
   if (best === undefined) return { kind: null, layout: null, scores, reasons: scores[0]?.reasons ?? [] };
   if (second !== undefined && best.score - second.score < 0.05) {
-    return { kind: null, layout: null, scores, reasons: [appError('KIND_NOT_CLEAR', { first: recordKindNames[best.kind], second: recordKindNames[second.kind] })] };
+    return {
+      kind: null,
+      layout: null,
+      scores,
+      reasons: [
+        appError('KIND_NOT_CLEAR', { first: recordKindNames[best.kind], second: recordKindNames[second.kind] }),
+      ],
+    };
   }
   return { kind: best.kind, layout: best.layout, scores, reasons: best.reasons };
 }
@@ -82,7 +101,12 @@ function scoreKind(signature: KindSignature, shown: Shown): KindScore {
   const wide = wideColumns(signature, shown);
   // 法定时限 heads a column of item attributes and names an element: a column that is wide here is no field.
   const asWide = new Set(wide.map((meaning) => meaning.column));
-  const named = new Set(meanings.filter((meaning) => !asWide.has(meaning.column)).map((meaning) => meaning.field).filter((field) => field !== null));
+  const named = new Set(
+    meanings
+      .filter((meaning) => !asWide.has(meaning.column))
+      .map((meaning) => meaning.field)
+      .filter((field) => field !== null),
+  );
   const has = (field: Field): boolean => named.has(field);
   const missing = signature.all.filter((field) => !has(field));
   const missingGroups = signature.anyOf.filter((group) => !group.some(has));
@@ -92,53 +116,89 @@ function scoreKind(signature: KindSignature, shown: Shown): KindScore {
   const met = asked - missing.length - missingGroups.length - (wideShort ? 1 : 0);
   const known = new Set<number>(wide.map((meaning) => meaning.column));
   for (const meaning of meanings) {
-    if (meaning.field !== null && [...signature.all, ...signature.anyOf.flat(), ...signature.may, 'ignore'].includes(meaning.field)) known.add(meaning.column);
+    if (
+      meaning.field !== null &&
+      [...signature.all, ...signature.anyOf.flat(), ...signature.may, 'ignore'].includes(meaning.field)
+    )
+      known.add(meaning.column);
   }
   const headed = meanings.filter((meaning) => meaning.heading !== '');
-  const understood = headed.length === 0 ? 0 : headed.filter((meaning) => known.has(meaning.column)).length / headed.length;
+  const understood =
+    headed.length === 0 ? 0 : headed.filter((meaning) => known.has(meaning.column)).length / headed.length;
   const found = headed.filter((meaning) => known.has(meaning.column)).map((meaning) => meaning.heading);
   if (found.length > 0) reasons.push(appError('HEADINGS_FOUND', { headings: found.slice(0, 12).join('、') }));
   for (const field of missing) reasons.push(appError('HEADING_MISSING', { field: fieldLabel(field) }));
-  for (const group of missingGroups) reasons.push(appError('HEADING_MISSING', { field: group.map(fieldLabel).join('/') }));
+  for (const group of missingGroups)
+    reasons.push(appError('HEADING_MISSING', { field: group.map(fieldLabel).join('/') }));
   for (const field of against) reasons.push(appError('HEADING_AGAINST', { field: fieldLabel(field) }));
   const content = contentSpeaks(signature, shown, wide, reasons);
   // A table of which hardly anything is understood is someone else's: 地区, 常住人口, GDP, 面积 …
   const foreign = signature.wide !== undefined && understood < 0.5;
   if (foreign) reasons.push(appError('HEADINGS_FOREIGN', { known: found.length, all: headed.length }));
-  const possible = !foreign && missing.length === 0 && missingGroups.length === 0 && against.length === 0 && !wideShort && content;
+  const possible =
+    !foreign && missing.length === 0 && missingGroups.length === 0 && against.length === 0 && !wideShort && content;
   const score = (met / asked) * (0.6 + 0.4 * understood) * (against.length > 0 ? 0.5 : 1) * (content ? 1 : 0.5);
   return { kind: signature.kind, layout: signature.layout, score, possible, reasons };
 }
 
 function wideColumns(signature: KindSignature, { meanings }: Shown): readonly HeadingMeaning[] {
   switch (signature.layout) {
-    case 'rows': return [];
-    case 'figures': return meanings.filter((meaning) => meaning.baseFigure !== null);
-    case 'months': return meanings.filter((meaning) => meaning.month !== null);
-    case 'measures': return meanings.filter((meaning) => meaning.measure !== null && meaning.month === null);
-    case 'elements': return meanings.filter((meaning) => meaning.element !== null);
-    case 'years': return meanings.filter((meaning) => meaning.year !== null);
+    case 'rows':
+      return [];
+    case 'figures':
+      return meanings.filter((meaning) => meaning.baseFigure !== null);
+    case 'months':
+      return meanings.filter((meaning) => meaning.month !== null);
+    case 'measures':
+      return meanings.filter((meaning) => meaning.measure !== null && meaning.month === null);
+    case 'elements':
+      return meanings.filter((meaning) => meaning.element !== null);
+    case 'years':
+      return meanings.filter((meaning) => meaning.year !== null);
   }
 }
 
 /** What the cells and the title say for or against a kind whose headings fit. Adds its reasons. */
-function contentSpeaks(signature: KindSignature, shown: Shown, wide: readonly HeadingMeaning[], reasons: AppError[]): boolean {
+function contentSpeaks(
+  signature: KindSignature,
+  shown: Shown,
+  wide: readonly HeadingMeaning[],
+  reasons: AppError[],
+): boolean {
   const { profile, terms, meanings, title } = shown;
   if (signature.layout === 'measures') return wideMeasuresFit(signature.kind, shown, wide, reasons);
   if (signature.layout === 'years') {
-    return wide.every((meaning) => (profile.columns[meaning.column - 1]?.samples ?? []).every((sample) => parseTier(sample) !== null || /^[\d.]+$|^[-—/]+$/.test(sample)));
+    return wide.every((meaning) =>
+      (profile.columns[meaning.column - 1]?.samples ?? []).every(
+        (sample) => parseTier(sample) !== null || /^[\d.]+$|^[-—/]+$/.test(sample),
+      ),
+    );
   }
-  if (signature.layout === 'months' && !meanings.some((meaning) => meaning.field === 'measure' || (meaning.month !== null && meaning.measure !== null))) {
-    const named = terms.measures.filter((measure) => measure.rule.record === 'monthly_statistics' && (title.includes(foldName(measure.code)) || title.includes(foldName(measure.name))));
+  if (
+    signature.layout === 'months' &&
+    !meanings.some((meaning) => meaning.field === 'measure' || (meaning.month !== null && meaning.measure !== null))
+  ) {
+    const named = terms.measures.filter(
+      (measure) =>
+        measure.rule.record === 'monthly_statistics' &&
+        (title.includes(foldName(measure.code)) || title.includes(foldName(measure.name))),
+    );
     if (named.length !== 1) reasons.push(appError('MEASURE_OF_SHEET_UNKNOWN'));
     return named.length === 1;
   }
   const column = meanings.find((meaning) => meaning.field === 'measure')?.column;
-  const samples = column === undefined ? [] : profile.columns[column - 1]?.samples ?? [];
+  const samples = column === undefined ? [] : (profile.columns[column - 1]?.samples ?? []);
   const measures = samples.map(terms.measure).filter((measure) => measure !== null);
   const fitting = measures.filter((measure) => measure.rule.record === signature.kind).length;
   if (measures.length > 0 && fitting < measures.length / 2) {
-    reasons.push(appError('MEASURES_OF_OTHER_KIND', { measures: measures.map((measure) => measure.code).slice(0, 4).join('、') }));
+    reasons.push(
+      appError('MEASURES_OF_OTHER_KIND', {
+        measures: measures
+          .map((measure) => measure.code)
+          .slice(0, 4)
+          .join('、'),
+      }),
+    );
     return false;
   }
   if (fitting > 0) reasons.push(appError('MEASURES_FIT', { count: fitting }));
@@ -146,7 +206,12 @@ function contentSpeaks(signature: KindSignature, shown: Shown, wide: readonly He
 }
 
 /** 地区 × measures is a 年度汇聚统计表 when every measure is fed by one, else a 指标原始值表; a title that says which decides. */
-function wideMeasuresFit(kind: RecordKind, { title }: Shown, wide: readonly HeadingMeaning[], reasons: AppError[]): boolean {
+function wideMeasuresFit(
+  kind: RecordKind,
+  { title }: Shown,
+  wide: readonly HeadingMeaning[],
+  reasons: AppError[],
+): boolean {
   const annual = wide.length > 0 && wide.every((meaning) => meaning.measure?.rule.record === 'annual_statistics');
   const saysTable = title.includes('原始值');
   const isAnnual = annual && !saysTable;

@@ -9,16 +9,28 @@ export function bookMethod(indicators: readonly IndicatorRow[], settings: BookSe
     scale: settings.scale,
     z: settings.z,
     // The one root's weight is ignored; a root that is itself the only measure stands alone below `total`.
-    weights: Object.fromEntries(indicators.filter((row) => row.isMeasure || tops.length > 1 || row.parent !== null).map((row) => [row.code, row.weight ?? 1])),
-    measures: Object.fromEntries(indicators.filter((row) => row.isMeasure).map((row) => [row.code, measureMethod(row, settings)])),
+    weights: Object.fromEntries(
+      indicators
+        .filter((row) => row.isMeasure || tops.length > 1 || row.parent !== null)
+        .map((row) => [row.code, row.weight ?? 1]),
+    ),
+    measures: Object.fromEntries(
+      indicators.filter((row) => row.isMeasure).map((row) => [row.code, measureMethod(row, settings)]),
+    ),
     aggregation: {
       default: { id: settings.aggregation },
-      nodes: Object.fromEntries(indicators.flatMap((row) => {
-        const rule = nodeRule(row, settings);
-        return rule === null ? [] : [[row.code, rule]];
-      })),
+      nodes: Object.fromEntries(
+        indicators.flatMap((row) => {
+          const rule = nodeRule(row, settings);
+          return rule === null ? [] : [[row.code, rule]];
+        }),
+      ),
     },
-    missing: { policy: settings.policy, minimumAvailability: settings.minimumAvailability, imputation: settings.imputation },
+    missing: {
+      policy: settings.policy,
+      minimumAvailability: settings.minimumAvailability,
+      imputation: settings.imputation,
+    },
     winsoriseMax: settings.winsoriseMax,
     ties: settings.ties,
     tiers: settings.tiers,

@@ -13,7 +13,8 @@ export function checkTree(rows: readonly TreeRow[], column: number, log: SheetLo
   /** Rows from which the walk upward is known to end, or whose cycle has been logged. */
   const settled = new Set<string>();
   for (const start of rows) {
-    if (start.parent !== null && !byCode.has(start.parent)) log.error(start.row, column, 'BOOK_PARENT_UNKNOWN', { code: start.code, parent: start.parent });
+    if (start.parent !== null && !byCode.has(start.parent))
+      log.error(start.row, column, 'BOOK_PARENT_UNKNOWN', { code: start.code, parent: start.parent });
     const path: string[] = [];
     const onPath = new Set<string>();
     let current: TreeRow | undefined = start;

@@ -9,10 +9,23 @@ export type ErrorLocator = (error: AppError) => AppError;
 
 /** The column of Indicators that an error of scoring is about; others are shown at the code. */
 const fieldOfError: Readonly<Record<string, IndicatorField>> = {
-  WEIGHT_MISSING: 'weight', WEIGHT_INVALID: 'weight', WEIGHTS_ALL_ZERO: 'weight', WEIGHTS_TOO_LARGE: 'weight',
-  LIMITS_MISSING: 'lower', LIMITS_NOT_RISING: 'lower', LIMITS_NOT_POSITIVE: 'lower', TARGET_MISSING: 'target', TARGET_BEHIND: 'target',
-  DIRECTION_REFUSED: 'direction', PARAMETER_MISSING: 'parameters', PARAMETER_NOT_RISING: 'parameters', POINTS_NOT_FROM_FIRST: 'parameters',
-  REFERENCE_UNKNOWN: 'parameters', POWER_EXPONENT: 'parameters', AGGREGATION_TOP_ONLY: 'aggregation', AGGREGATION_DOMAIN: 'aggregation',
+  WEIGHT_MISSING: 'weight',
+  WEIGHT_INVALID: 'weight',
+  WEIGHTS_ALL_ZERO: 'weight',
+  WEIGHTS_TOO_LARGE: 'weight',
+  LIMITS_MISSING: 'lower',
+  LIMITS_NOT_RISING: 'lower',
+  LIMITS_NOT_POSITIVE: 'lower',
+  TARGET_MISSING: 'target',
+  TARGET_BEHIND: 'target',
+  DIRECTION_REFUSED: 'direction',
+  PARAMETER_MISSING: 'parameters',
+  PARAMETER_NOT_RISING: 'parameters',
+  POINTS_NOT_FROM_FIRST: 'parameters',
+  REFERENCE_UNKNOWN: 'parameters',
+  POWER_EXPONENT: 'parameters',
+  AGGREGATION_TOP_ONLY: 'aggregation',
+  AGGREGATION_DOMAIN: 'aggregation',
 };
 
 /** The names that the book has for its sheets. */
@@ -23,7 +36,13 @@ export interface BookSheetNames {
 }
 
 /** An error about a unit's value of a measure is placed at the value; one about groups at the sheet of units. */
-export function createErrorLocator(file: string, sheets: BookSheetNames, indicators: readonly IndicatorRow[], units: readonly Unit[], data: BookData): ErrorLocator {
+export function createErrorLocator(
+  file: string,
+  sheets: BookSheetNames,
+  indicators: readonly IndicatorRow[],
+  units: readonly Unit[],
+  data: BookData,
+): ErrorLocator {
   const rows = new Map(indicators.map((row) => [row.code, row]));
   const positions = new Map(units.map((unit, position) => [unit.code, position]));
   return (error) => {
@@ -44,7 +63,8 @@ export function createErrorLocator(file: string, sheets: BookSheetNames, indicat
     if (code === 'GROUPS_MISSING') return { sheet: sheets.units, cell: 'A1' };
     const field = Object.hasOwn(fieldOfError, code) ? fieldOfError[code] : undefined;
     // All siblings 0 is named by the parent, and seen in the weights of its children.
-    const child = code === 'WEIGHTS_ALL_ZERO' ? indicators.find((row) => (row.parent ?? 'total') === subject) : undefined;
+    const child =
+      code === 'WEIGHTS_ALL_ZERO' ? indicators.find((row) => (row.parent ?? 'total') === subject) : undefined;
     const row = child ?? rows.get(subject ?? '') ?? indicators[0];
     if (row === undefined) return { sheet: sheets.indicators };
     const column = (field === undefined ? undefined : row.columns.get(field)) ?? row.columns.get('code') ?? 1;

@@ -9,7 +9,12 @@ export interface BookSheet {
   readonly rows: readonly SheetRow[];
 }
 
-const sheetNames = { indicators: ['indicators', '指标体系'], units: ['units', '评估对象'], data: ['data', '数据'], method: ['method', '方法'] } as const;
+const sheetNames = {
+  indicators: ['indicators', '指标体系'],
+  units: ['units', '评估对象'],
+  data: ['data', '数据'],
+  method: ['method', '方法'],
+} as const;
 type SheetKey = keyof typeof sheetNames;
 
 export interface FoundSheets {
@@ -24,24 +29,49 @@ export interface FoundSheets {
  * The four sheets of a score book by name, in either language. A sheet of another name is left alone with a warning, but
  * refused when it looks like Method 方法 under a wrong name, whose settings would silently be the defaults.
  */
-export function findSheets(file: string, sheets: readonly BookSheet[], errors: AppError[], warnings: AppError[]): FoundSheets {
+export function findSheets(
+  file: string,
+  sheets: readonly BookSheet[],
+  errors: AppError[],
+  warnings: AppError[],
+): FoundSheets {
   const found = new Map<SheetKey, BookSheet>();
   for (const sheet of sheets) {
     const key = keyOf(sheet.name);
-    if (key !== null && found.has(key)) errors.push(appError('BOOK_SHEET_TWICE', { sheet: sheet.name, other: found.get(key)?.name ?? '' }, { file, sheet: sheet.name }));
+    if (key !== null && found.has(key))
+      errors.push(
+        appError(
+          'BOOK_SHEET_TWICE',
+          { sheet: sheet.name, other: found.get(key)?.name ?? '' },
+          { file, sheet: sheet.name },
+        ),
+      );
     else if (key !== null) found.set(key, sheet);
-    else if (looksLikeMethod(sheet)) errors.push(appError('BOOK_SHEET_UNKNOWN', { sheet: sheet.name }, { file, sheet: sheet.name, cell: 'A1' }));
-    else if (sheet.rows.length > 0) warnings.push(appError('BOOK_SHEET_IGNORED', { sheet: sheet.name }, { file, sheet: sheet.name }));
+    else if (looksLikeMethod(sheet))
+      errors.push(appError('BOOK_SHEET_UNKNOWN', { sheet: sheet.name }, { file, sheet: sheet.name, cell: 'A1' }));
+    else if (sheet.rows.length > 0)
+      warnings.push(appError('BOOK_SHEET_IGNORED', { sheet: sheet.name }, { file, sheet: sheet.name }));
   }
   for (const key of ['indicators', 'units', 'data'] as const) {
     if (!found.has(key)) {
       const [english, chinese] = sheetNames[key];
       const sheet = english.slice(0, 1).toUpperCase() + english.slice(1);
-      errors.push(appError('BOOK_SHEET_MISSING', { sheet: `${sheet} ${chinese}`, found: sheets.map(({ name }) => name).join(', ') }, { file, sheet }));
+      errors.push(
+        appError(
+          'BOOK_SHEET_MISSING',
+          { sheet: `${sheet} ${chinese}`, found: sheets.map(({ name }) => name).join(', ') },
+          { file, sheet },
+        ),
+      );
     }
   }
   const sheetOf = (key: SheetKey): BookSheet | null => found.get(key) ?? null;
-  return { indicators: sheetOf('indicators'), units: sheetOf('units'), data: sheetOf('data'), method: sheetOf('method') };
+  return {
+    indicators: sheetOf('indicators'),
+    units: sheetOf('units'),
+    data: sheetOf('data'),
+    method: sheetOf('method'),
+  };
 }
 
 function keyOf(name: string): SheetKey | null {

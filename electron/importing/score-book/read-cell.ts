@@ -39,9 +39,14 @@ export function readSetting({ cell, row, column }: PlacedCell, percent: boolean,
 }
 
 /** A data cell: a number, `missing` (a missing token), `empty`, or NaN after logging. */
-export function readData({ cell, row, column }: PlacedCell, percent: boolean, log: SheetLog): number | 'missing' | 'empty' {
+export function readData(
+  { cell, row, column }: PlacedCell,
+  percent: boolean,
+  log: SheetLog,
+): number | 'missing' | 'empty' {
   if (cell === null) return 'empty';
-  const text = typeof cell === 'string' ? foldText(cell) : typeof cell === 'object' && cell.type === 'error' ? cell.text : null;
+  const text =
+    typeof cell === 'string' ? foldText(cell) : typeof cell === 'object' && cell.type === 'error' ? cell.text : null;
   if (text === '') return 'empty';
   if (text !== null && missingTokens.has(text)) return 'missing';
   const value = readNumber(cell, percent);
@@ -69,9 +74,13 @@ function readAnyNumber(cell: Exclude<Cell, null>, percent: boolean): number {
 function describe(cell: Exclude<Cell, null>): string {
   if (typeof cell !== 'object') return String(cell).slice(0, 80);
   switch (cell.type) {
-    case 'percent': return `${scaleDecimal(cell.value, 100)}%`;
-    case 'date': return cell.iso;
-    case 'error': return cell.text;
-    case 'uncached': return `=${cell.formula}`.slice(0, 80);
+    case 'percent':
+      return `${scaleDecimal(cell.value, 100)}%`;
+    case 'date':
+      return cell.iso;
+    case 'error':
+      return cell.text;
+    case 'uncached':
+      return `=${cell.formula}`.slice(0, 80);
   }
 }

@@ -14,7 +14,11 @@ export const choices = {
 } as const;
 
 /** One id of a list; null when empty or, after logging, when it is none of them. */
-export function readChoice<T extends string>(placed: PlacedCell, choice: { readonly ids: readonly T[]; readonly code: string }, log: SheetLog): T | null {
+export function readChoice<T extends string>(
+  placed: PlacedCell,
+  choice: { readonly ids: readonly T[]; readonly code: string },
+  log: SheetLog,
+): T | null {
   const text = readText(placed, log);
   if (text === '') return null;
   const id = choice.ids.find((candidate) => candidate === text.toLowerCase());
@@ -22,7 +26,16 @@ export function readChoice<T extends string>(placed: PlacedCell, choice: { reado
   return id ?? null;
 }
 
-const directions: Readonly<Record<string, Direction>> = { '': 'higher', 1: 'higher', '+1': 'higher', higher: 'higher', 正向: 'higher', '-1': 'lower', lower: 'lower', 逆向: 'lower' };
+const directions: Readonly<Record<string, Direction>> = {
+  '': 'higher',
+  1: 'higher',
+  '+1': 'higher',
+  higher: 'higher',
+  正向: 'higher',
+  '-1': 'lower',
+  lower: 'lower',
+  逆向: 'lower',
+};
 
 /** 1/−1, 正向/逆向, higher/lower; empty = 1. */
 export function readDirection(placed: PlacedCell, log: SheetLog): Direction {

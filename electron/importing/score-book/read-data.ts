@@ -27,7 +27,12 @@ export interface BookData {
 }
 
 /** Data 数据: a column of units (code or name), then a column per measure or denominator. Everything wrong is logged. */
-export function readDataSheet(rows: readonly SheetRow[], indicators: readonly IndicatorRow[], units: readonly Unit[], log: SheetLog): BookData {
+export function readDataSheet(
+  rows: readonly SheetRow[],
+  indicators: readonly IndicatorRow[],
+  units: readonly Unit[],
+  log: SheetLog,
+): BookData {
   const [header, ...body] = rows.filter((row) => row.cells.some((cell) => cell !== null && cell !== ''));
   const headerRow = header?.row ?? 1;
   const columns = new Map<string, DataColumn>();
@@ -51,19 +56,23 @@ export function readDataSheet(rows: readonly SheetRow[], indicators: readonly In
     if (kind === undefined) log.error(headerRow, at + 1, 'BOOK_COLUMN_UNKNOWN', { column: text });
     else if (kind === 'node') log.error(headerRow, at + 1, 'BOOK_COLUMN_OF_NODE', { column: text });
     columns.set(text, {
-      code: text, column: at + 1,
+      code: text,
+      column: at + 1,
       values: new Float64Array(units.length).fill(Number.NaN),
       reasons: new Uint8Array(units.length).fill(missingReasonIndex('no_record')),
     });
   }
   if (unitColumn === null) log.error(headerRow, 1, 'BOOK_HEADER_MISSING', { header: unitHeaders.join('/') });
   logUnheaded(body, headed, log);
-  const percent = new Set(indicators.filter((row) => row.isMeasure && foldText(row.unit) === '%').map((row) => row.code));
+  const percent = new Set(
+    indicators.filter((row) => row.isMeasure && foldText(row.unit) === '%').map((row) => row.code),
+  );
   const found = readRows(body, unitColumn, units, log);
   for (const { position, row, cells } of found) {
     for (const { code, column, values, reasons } of columns.values()) {
       const value = readData({ cell: cells[column - 1] ?? null, row, column }, percent.has(code), log);
-      const reason: MissingReason = value === 'missing' ? 'marked_missing' : value === 'empty' ? 'no_record' : 'present';
+      const reason: MissingReason =
+        value === 'missing' ? 'marked_missing' : value === 'empty' ? 'no_record' : 'present';
       reasons[position] = missingReasonIndex(reason);
       if (typeof value === 'number') values[position] = value;
     }
@@ -87,7 +96,12 @@ interface UnitRow {
   readonly cells: SheetRow['cells'];
 }
 
-function readRows(body: readonly SheetRow[], unitColumn: number | null, units: readonly Unit[], log: SheetLog): readonly UnitRow[] {
+function readRows(
+  body: readonly SheetRow[],
+  unitColumn: number | null,
+  units: readonly Unit[],
+  log: SheetLog,
+): readonly UnitRow[] {
   if (unitColumn === null) return [];
   const find = createUnitFinder(units);
   const column = unitColumn + 1;
@@ -106,15 +120,22 @@ function readRows(body: readonly SheetRow[], unitColumn: number | null, units: r
 }
 
 /** METHODS "Percentages": a percentage column wholly within 0–1 may hold shares that were meant as percentages. */
-function warnFractions(columns: ReadonlyMap<string, DataColumn>, percent: ReadonlySet<string>, headerRow: number, log: SheetLog): void {
+function warnFractions(
+  columns: ReadonlyMap<string, DataColumn>,
+  percent: ReadonlySet<string>,
+  headerRow: number,
+  log: SheetLog,
+): void {
   for (const { code, column, values } of columns.values()) {
     const present = values.filter((value) => !Number.isNaN(value));
-    if (percent.has(code) && present.length > 0 && present.every((value) => value >= 0 && value <= 1)) log.warn(headerRow, column, 'BOOK_PERCENT_AS_SHARE', { column: code });
+    if (percent.has(code) && present.length > 0 && present.every((value) => value >= 0 && value <= 1))
+      log.warn(headerRow, column, 'BOOK_PERCENT_AS_SHARE', { column: code });
   }
 }
 
 function warnUnitsWithout(found: readonly UnitRow[], units: readonly Unit[], headerRow: number, log: SheetLog): void {
   const present = new Set(found.map(({ position }) => position));
   const absent = units.filter((_, position) => !present.has(position)).map((unit) => unit.code);
-  if (absent.length > 0) log.warn(headerRow, 1, 'BOOK_UNITS_WITHOUT_DATA', { count: absent.length, units: absent.slice(0, 10).join(', ') });
+  if (absent.length > 0)
+    log.warn(headerRow, 1, 'BOOK_UNITS_WITHOUT_DATA', { count: absent.length, units: absent.slice(0, 10).join(', ') });
 }

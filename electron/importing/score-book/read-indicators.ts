@@ -12,14 +12,38 @@ import { readSheetTable } from './sheet-table.ts';
 import type { TableRow } from './sheet-table.ts';
 
 const fields = [
-  'code', 'name', 'parent', 'weight', 'direction', 'unit', 'normalisation', 'lower', 'upper', 'target', 'denominator', 'treatment', 'aggregation', 'parameters',
+  'code',
+  'name',
+  'parent',
+  'weight',
+  'direction',
+  'unit',
+  'normalisation',
+  'lower',
+  'upper',
+  'target',
+  'denominator',
+  'treatment',
+  'aggregation',
+  'parameters',
 ] as const;
 export type IndicatorField = (typeof fields)[number];
 
 const headers: Readonly<Record<IndicatorField, readonly string[]>> = {
-  code: ['code', '代码'], name: ['name', '名称'], parent: ['parent', '上级'], weight: ['weight', '权重'], direction: ['direction', '方向'],
-  unit: ['unit', '单位'], normalisation: ['normalisation', '标准化'], lower: ['lower', '下限'], upper: ['upper', '上限'], target: ['target', '目标'],
-  denominator: ['denominator', '折算基数'], treatment: ['treatment', '异常值处理'], aggregation: ['aggregation', '合成'], parameters: ['parameters', '参数'],
+  code: ['code', '代码'],
+  name: ['name', '名称'],
+  parent: ['parent', '上级'],
+  weight: ['weight', '权重'],
+  direction: ['direction', '方向'],
+  unit: ['unit', '单位'],
+  normalisation: ['normalisation', '标准化'],
+  lower: ['lower', '下限'],
+  upper: ['upper', '上限'],
+  target: ['target', '目标'],
+  denominator: ['denominator', '折算基数'],
+  treatment: ['treatment', '异常值处理'],
+  aggregation: ['aggregation', '合成'],
+  parameters: ['parameters', '参数'],
 };
 
 /** A row of Indicators 指标体系, with the rows that name it as Parent settled. */
@@ -51,7 +75,8 @@ export function readIndicators(rows: readonly SheetRow[], log: SheetLog): readon
   const table = readSheetTable(rows, headers, ['code', 'parent', 'weight'], log, fields);
   const seen = new Map<string, number>();
   const parents = new Set<string>();
-  const coded: { readonly code: string; readonly parent: string | null; readonly line: TableRow<IndicatorField> }[] = [];
+  const coded: { readonly code: string; readonly parent: string | null; readonly line: TableRow<IndicatorField> }[] =
+    [];
   for (const line of table.rows) {
     const code = readText(line.at('code'), log);
     const column = table.columns.get('code') ?? 1;
@@ -68,12 +93,26 @@ export function readIndicators(rows: readonly SheetRow[], log: SheetLog): readon
   }
   if (table.rows.length === 0) log.error(table.headerRow, 1, 'BOOK_SHEET_EMPTY', { sheet: log.sheet });
   const column = table.columns.get('parent') ?? 1;
-  checkTree(coded.map(({ code, parent, line }) => ({ code, parent, row: line.row })), column, log);
+  checkTree(
+    coded.map(({ code, parent, line }) => ({ code, parent, row: line.row })),
+    column,
+    log,
+  );
   const roots = coded.filter(({ parent }) => parent === null);
-  return coded.map(({ code, parent, line }) => readRow(code, parent, line, !parents.has(code), roots.length === 1 && parent === null, table.columns, log));
+  return coded.map(({ code, parent, line }) =>
+    readRow(code, parent, line, !parents.has(code), roots.length === 1 && parent === null, table.columns, log),
+  );
 }
 
-function readRow(code: string, parent: string | null, line: TableRow<IndicatorField>, isMeasure: boolean, isRoot: boolean, columns: ReadonlyMap<IndicatorField, number>, log: SheetLog): IndicatorRow {
+function readRow(
+  code: string,
+  parent: string | null,
+  line: TableRow<IndicatorField>,
+  isMeasure: boolean,
+  isRoot: boolean,
+  columns: ReadonlyMap<IndicatorField, number>,
+  log: SheetLog,
+): IndicatorRow {
   const unit = readName(line.at('unit'), log);
   const percent = foldText(unit) === '%';
   const normalisation = readChoice(line.at('normalisation'), choices.normalisation, log);
@@ -110,9 +149,12 @@ function readWeight(line: TableRow<IndicatorField>, log: SheetLog): number | nul
 
 /** What a row fills in without effect is a slip more often than not. */
 function warnUnused(row: IndicatorRow, line: TableRow<IndicatorField>, log: SheetLog): void {
-  const unused: readonly IndicatorField[] = row.isMeasure ? ['aggregation'] : ['normalisation', 'lower', 'upper', 'target', 'denominator', 'treatment'];
+  const unused: readonly IndicatorField[] = row.isMeasure
+    ? ['aggregation']
+    : ['normalisation', 'lower', 'upper', 'target', 'denominator', 'treatment'];
   for (const field of unused) {
     const { cell, column } = line.at(field);
-    if (cell !== null && cell !== '') log.warn(row.row, column, 'BOOK_FIELD_UNUSED', { code: row.code, field: headers[field].join('/') });
+    if (cell !== null && cell !== '')
+      log.warn(row.row, column, 'BOOK_FIELD_UNUSED', { code: row.code, field: headers[field].join('/') });
   }
 }

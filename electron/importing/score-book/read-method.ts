@@ -1,5 +1,12 @@
 import { imputations, standardMethod, tierIds } from '../../../shared/model/method.ts';
-import type { AggregationId, ImputationId, Method, NormalisationId, TierLine, TreatmentId } from '../../../shared/model/method.ts';
+import type {
+  AggregationId,
+  ImputationId,
+  Method,
+  NormalisationId,
+  TierLine,
+  TreatmentId,
+} from '../../../shared/model/method.ts';
 import type { SheetRow } from '../cell.ts';
 import { parseNumber } from '../values/parse-number.ts';
 import { choices, readChoice } from './read-choice.ts';
@@ -28,28 +35,80 @@ export interface BookSettings {
 }
 
 export const defaultSettings: BookSettings = {
-  normalisation: 'min_max', aggregation: 'arithmetic', treatment: 'none', winsoriseMax: standardMethod.winsoriseMax, imputation: 'none',
-  policy: 'omit', minimumAvailability: 0, scale: standardMethod.scale, z: standardMethod.z, ties: standardMethod.ties,
-  tierRounding: standardMethod.tierRounding, tiers: standardMethod.tiers,
+  normalisation: 'min_max',
+  aggregation: 'arithmetic',
+  treatment: 'none',
+  winsoriseMax: standardMethod.winsoriseMax,
+  imputation: 'none',
+  policy: 'omit',
+  minimumAvailability: 0,
+  scale: standardMethod.scale,
+  z: standardMethod.z,
+  ties: standardMethod.ties,
+  tierRounding: standardMethod.tierRounding,
+  tiers: standardMethod.tiers,
 };
 
 type Read = (cell: PlacedCell, log: SheetLog, known: BookSettings) => Partial<BookSettings>;
 
 const readers: Readonly<Record<string, Read>> = {
-  normalisation: (cell, log) => chosen(readChoice(cell, choices.normalisation, log), (normalisation) => ({ normalisation })),
+  normalisation: (cell, log) =>
+    chosen(readChoice(cell, choices.normalisation, log), (normalisation) => ({ normalisation })),
   aggregation: (cell, log) => chosen(readChoice(cell, choices.aggregation, log), (aggregation) => ({ aggregation })),
   treatment: (cell, log) => chosen(readChoice(cell, choices.treatment, log), (treatment) => ({ treatment })),
-  winsorise_max: (cell, log) => ranged(cell, log, (n) => Number.isInteger(n) && n >= 0, (winsoriseMax) => ({ winsoriseMax })),
+  winsorise_max: (cell, log) =>
+    ranged(
+      cell,
+      log,
+      (n) => Number.isInteger(n) && n >= 0,
+      (winsoriseMax) => ({ winsoriseMax }),
+    ),
   imputation: (cell, log) => chosen(readChoice(cell, choices.imputation, log), (imputation) => ({ imputation })),
   missing: readMissing,
-  minimum_availability: (cell, log) => ranged(cell, log, (n) => n >= 0 && n <= 1, (minimumAvailability) => ({ minimumAvailability })),
-  scale_lower: (cell, log, known) => ranged(cell, log, () => true, (lower) => ({ scale: { ...known.scale, lower } })),
-  scale_upper: (cell, log, known) => ranged(cell, log, () => true, (upper) => ({ scale: { ...known.scale, upper } })),
-  z_mean: (cell, log, known) => ranged(cell, log, () => true, (mean) => ({ z: { ...known.z, mean } })),
-  z_sd: (cell, log, known) => ranged(cell, log, (n) => n > 0, (sd) => ({ z: { ...known.z, sd } })),
+  minimum_availability: (cell, log) =>
+    ranged(
+      cell,
+      log,
+      (n) => n >= 0 && n <= 1,
+      (minimumAvailability) => ({ minimumAvailability }),
+    ),
+  scale_lower: (cell, log, known) =>
+    ranged(
+      cell,
+      log,
+      () => true,
+      (lower) => ({ scale: { ...known.scale, lower } }),
+    ),
+  scale_upper: (cell, log, known) =>
+    ranged(
+      cell,
+      log,
+      () => true,
+      (upper) => ({ scale: { ...known.scale, upper } }),
+    ),
+  z_mean: (cell, log, known) =>
+    ranged(
+      cell,
+      log,
+      () => true,
+      (mean) => ({ z: { ...known.z, mean } }),
+    ),
+  z_sd: (cell, log, known) =>
+    ranged(
+      cell,
+      log,
+      (n) => n > 0,
+      (sd) => ({ z: { ...known.z, sd } }),
+    ),
   z_population: (cell, log, known) => chosen(readFlag(cell, log), (population) => ({ z: { ...known.z, population } })),
   ties: (cell, log) => chosen(readChoice(cell, choices.ties, log), (ties) => ({ ties })),
-  tier_rounding: (cell, log) => ranged(cell, log, (n) => Number.isInteger(n) && n >= 0 && n <= 6, (tierRounding) => ({ tierRounding })),
+  tier_rounding: (cell, log) =>
+    ranged(
+      cell,
+      log,
+      (n) => Number.isInteger(n) && n >= 0 && n <= 6,
+      (tierRounding) => ({ tierRounding }),
+    ),
   tiers: (cell, log) => chosen(readTiers(cell, log), (tiers) => ({ tiers })),
 };
 
@@ -64,7 +123,8 @@ export function readMethodSheet(rows: readonly SheetRow[], log: SheetLog): BookS
     const { row, column } = line.at('key');
     const key = readText(line.at('key'), log).toLowerCase();
     const reader = Object.hasOwn(readers, key) ? readers[key] : undefined;
-    if (reader === undefined) log.error(row, column, 'BOOK_KEY_UNKNOWN', { key, known: Object.keys(readers).join(', ') });
+    if (reader === undefined)
+      log.error(row, column, 'BOOK_KEY_UNKNOWN', { key, known: Object.keys(readers).join(', ') });
     else if (seen.has(key)) log.error(row, column, 'BOOK_KEY_TWICE', { key, row: seen.get(key) ?? row });
     else {
       const read = reader(line.at('value'), log, settings);
@@ -72,18 +132,26 @@ export function readMethodSheet(rows: readonly SheetRow[], log: SheetLog): BookS
       seen.set(key, row);
       if (read.imputation !== undefined) imputationsNamed.add(read.imputation);
       if (read.imputation === 'previous_period') log.warn(row, line.at('value').column, 'BOOK_NO_PREVIOUS');
-      if (imputationsNamed.size > 1) log.error(row, line.at('value').column, 'BOOK_IMPUTATION_TWICE', { imputations: [...imputationsNamed].join(', ') });
+      if (imputationsNamed.size > 1)
+        log.error(row, line.at('value').column, 'BOOK_IMPUTATION_TWICE', {
+          imputations: [...imputationsNamed].join(', '),
+        });
     }
   }
   const { lower, upper } = settings.scale;
   const scaleRow = seen.get('scale_upper') ?? seen.get('scale_lower');
-  if (scaleRow !== undefined && lower >= upper) log.error(scaleRow, table.columns.get('value') ?? 1, 'BOOK_SCALE_NOT_RISING', { lower, upper });
+  if (scaleRow !== undefined && lower >= upper)
+    log.error(scaleRow, table.columns.get('value') ?? 1, 'BOOK_SCALE_NOT_RISING', { lower, upper });
   return settings;
 }
 
 /** `omit` or `strict`; an imputation id here means that imputation and `omit`. */
 function readMissing(cell: PlacedCell, log: SheetLog): Partial<BookSettings> {
-  const read = readChoice(cell, { ids: ['omit', 'strict', ...imputations] as const, code: 'BOOK_MISSING_UNKNOWN' }, log);
+  const read = readChoice(
+    cell,
+    { ids: ['omit', 'strict', ...imputations] as const, code: 'BOOK_MISSING_UNKNOWN' },
+    log,
+  );
   if (read === null) return {};
   return read === 'omit' || read === 'strict' ? { policy: read } : { policy: 'omit', imputation: read };
 }
@@ -101,7 +169,10 @@ function readTiers(cell: PlacedCell, log: SheetLog): readonly TierLine[] | null 
   const text = readText(cell, log);
   if (text === '') return null;
   const lines: TierLine[] = [];
-  const parts = text.split(';').map((part) => part.trim()).filter((part) => part !== '');
+  const parts = text
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   for (const [at, part] of parts.entries()) {
     const [name = '', bound = '', ...rest] = part.split(':').map((side) => side.trim());
     const tier = tierIds.find((id) => id === name.toLowerCase());
@@ -118,7 +189,12 @@ function readTiers(cell: PlacedCell, log: SheetLog): readonly TierLine[] | null 
   return lines;
 }
 
-function ranged(cell: PlacedCell, log: SheetLog, allows: (value: number) => boolean, wrap: (value: number) => Partial<BookSettings>): Partial<BookSettings> {
+function ranged(
+  cell: PlacedCell,
+  log: SheetLog,
+  allows: (value: number) => boolean,
+  wrap: (value: number) => Partial<BookSettings>,
+): Partial<BookSettings> {
   const value = readSetting(cell, false, log);
   if (value === null || Number.isNaN(value)) return {};
   if (allows(value)) return wrap(value);

@@ -18,7 +18,8 @@ const readers: Readonly<Record<string, (text: string, counts: boolean) => Entry 
   p: (text) => number(text, (p) => ({ p })),
   ref: (text) => (text === '' ? null : { ref: text }),
   // One key, two meanings: a switch for distance_to_target, a number of points for count_points.
-  cap: (text, counts) => (counts ? number(text, (countCap) => ({ countCap })) : text === '0' || text === '1' ? { cap: text === '1' } : null),
+  cap: (text, counts) =>
+    counts ? number(text, (countCap) => ({ countCap })) : text === '0' || text === '1' ? { cap: text === '1' } : null,
   steps: (text) => pairs(text, (steps) => ({ steps })),
   points: (text) => pairs(text, (points) => ({ points })),
   per: (text) => number(text, (per) => ({ per })),
@@ -35,7 +36,11 @@ export function readParameters(placed: PlacedCell, counts: boolean, log: SheetLo
     const at = text.indexOf('=');
     const key = (at < 0 ? text : text.slice(0, at)).trim().toLowerCase();
     const reader = Object.hasOwn(readers, key) ? readers[key] : undefined;
-    if (reader === undefined || at < 0) log.error(placed.row, placed.column, 'BOOK_PARAMETER_UNKNOWN', { parameter: text, known: Object.keys(readers).join(', ') });
+    if (reader === undefined || at < 0)
+      log.error(placed.row, placed.column, 'BOOK_PARAMETER_UNKNOWN', {
+        parameter: text,
+        known: Object.keys(readers).join(', '),
+      });
     else if (keys.includes(key)) log.error(placed.row, placed.column, 'BOOK_PARAMETER_TWICE', { parameter: key });
     else {
       keys.push(key);

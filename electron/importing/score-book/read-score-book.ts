@@ -49,12 +49,17 @@ export function readScoreBook(fileName: string, sheets: readonly BookSheet[]): R
     return value;
   };
   const units = read<readonly Unit[]>(found.units, [], (sheet, log) => readUnits(sheet.rows, log));
-  const indicators = read<readonly IndicatorRow[]>(found.indicators, [], (sheet, log) => resolveReferences(readIndicators(sheet.rows, log), units, log));
+  const indicators = read<readonly IndicatorRow[]>(found.indicators, [], (sheet, log) =>
+    resolveReferences(readIndicators(sheet.rows, log), units, log),
+  );
   const noData: BookData = { columns: new Map(), rows: new Map() };
   // Columns and units would all be unknown if those sheets lack: one error is enough.
   const canReadData = found.indicators !== null && found.units !== null;
-  const data = read(canReadData ? found.data : null, noData, (sheet, log) => readDataSheet(sheet.rows, indicators, units, log));
-  if (canReadData && found.data !== null) read(found.indicators, undefined, (_, log) => checkColumns(indicators, data, log));
+  const data = read(canReadData ? found.data : null, noData, (sheet, log) =>
+    readDataSheet(sheet.rows, indicators, units, log),
+  );
+  if (canReadData && found.data !== null)
+    read(found.indicators, undefined, (_, log) => checkColumns(indicators, data, log));
   const settings = read(found.method, defaultSettings, (sheet, log) => readMethodSheet(sheet.rows, log));
   if (errors.length > 0) return err(errors);
   const title = fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]+$/, '');
@@ -63,12 +68,22 @@ export function readScoreBook(fileName: string, sheets: readonly BookSheet[]): R
     method: bookMethod(indicators, settings),
     title,
     warnings,
-    locate: createErrorLocator(fileName, { indicators: found.indicators?.name ?? '', units: found.units?.name ?? '', data: found.data?.name ?? '' }, indicators, units, data),
+    locate: createErrorLocator(
+      fileName,
+      { indicators: found.indicators?.name ?? '', units: found.units?.name ?? '', data: found.data?.name ?? '' },
+      indicators,
+      units,
+      data,
+    ),
   });
 }
 
 /** `ref=` may give a unit's name: it becomes the code. */
-function resolveReferences(indicators: readonly IndicatorRow[], units: readonly Unit[], log: SheetLog): readonly IndicatorRow[] {
+function resolveReferences(
+  indicators: readonly IndicatorRow[],
+  units: readonly Unit[],
+  log: SheetLog,
+): readonly IndicatorRow[] {
   const find = createUnitFinder(units);
   return indicators.map((row) => {
     const { ref } = row.parameters.normalisation;
@@ -86,7 +101,8 @@ function resolveReferences(indicators: readonly IndicatorRow[], units: readonly 
 /** Every measure and every denominator has its column in Data. */
 function checkColumns(indicators: readonly IndicatorRow[], data: BookData, log: SheetLog): void {
   for (const { code, denominator, isMeasure, row, columns } of indicators) {
-    if (isMeasure && !data.columns.has(code)) log.error(row, columns.get('code') ?? 1, 'BOOK_MEASURE_WITHOUT_COLUMN', { code });
+    if (isMeasure && !data.columns.has(code))
+      log.error(row, columns.get('code') ?? 1, 'BOOK_MEASURE_WITHOUT_COLUMN', { code });
     if (isMeasure && denominator !== null && !data.columns.has(denominator)) {
       log.error(row, columns.get('denominator') ?? 1, 'BOOK_DENOMINATOR_WITHOUT_COLUMN', { code, denominator });
     }

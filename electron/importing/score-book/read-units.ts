@@ -5,7 +5,12 @@ import type { SheetLog } from './sheet-log.ts';
 import { readSheetTable } from './sheet-table.ts';
 
 const fields = ['code', 'name', 'order', 'group'] as const;
-const headers = { code: ['code', '代码'], name: ['name', '名称'], order: ['order', '排序'], group: ['group', '分组'] } as const;
+const headers = {
+  code: ['code', '代码'],
+  name: ['name', '名称'],
+  order: ['order', '排序'],
+  group: ['group', '分组'],
+} as const;
 
 /**
  * Units 评估对象 in the sheet's order, which is the output's. `order` is the sheet's Order 排序, or the position where that
@@ -25,7 +30,13 @@ export function readUnits(rows: readonly SheetRow[], log: SheetLog): readonly Un
     else {
       seen.set(code, row);
       const name = readName(line.at('name'), log) || code;
-      units.push({ code, name, fullName: name, order: readSetting(line.at('order'), false, log) ?? units.length + 1, group: readName(line.at('group'), log) });
+      units.push({
+        code,
+        name,
+        fullName: name,
+        order: readSetting(line.at('order'), false, log) ?? units.length + 1,
+        group: readName(line.at('group'), log),
+      });
     }
   }
   return units;

@@ -9,8 +9,18 @@ export interface SheetLog {
   readonly errors: AppError[];
   readonly warnings: AppError[];
   readonly place: (row: number, column: number) => Place;
-  readonly error: (row: number, column: number, code: string, params?: Readonly<Record<string, string | number>>) => void;
-  readonly warn: (row: number, column: number, code: string, params?: Readonly<Record<string, string | number>>) => void;
+  readonly error: (
+    row: number,
+    column: number,
+    code: string,
+    params?: Readonly<Record<string, string | number>>,
+  ) => void;
+  readonly warn: (
+    row: number,
+    column: number,
+    code: string,
+    params?: Readonly<Record<string, string | number>>,
+  ) => void;
 }
 
 /** Rows and columns from 1. */

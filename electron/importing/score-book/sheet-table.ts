@@ -24,7 +24,13 @@ export interface SheetTable<F extends string> {
  * A sheet whose first row that is not empty names its columns. Logs unknown and repeated headers, required ones that
  * lack, and values below no header. Rows without any value are left out.
  */
-export function readSheetTable<F extends string>(rows: readonly SheetRow[], names: HeaderNames<F>, required: readonly F[], log: SheetLog, fields: readonly F[]): SheetTable<F> {
+export function readSheetTable<F extends string>(
+  rows: readonly SheetRow[],
+  names: HeaderNames<F>,
+  required: readonly F[],
+  log: SheetLog,
+  fields: readonly F[],
+): SheetTable<F> {
   const filled = rows.filter((row) => row.cells.some((cell) => cell !== null && cell !== ''));
   const [header, ...body] = filled;
   const headerRow = header?.row ?? 1;
@@ -35,7 +41,11 @@ export function readSheetTable<F extends string>(rows: readonly SheetRow[], name
     if (text === '') return;
     headed.add(at);
     const field = fields.find((candidate) => names[candidate].includes(foldName(text).toLowerCase()));
-    if (field === undefined) log.error(headerRow, at + 1, 'BOOK_HEADER_UNKNOWN', { header: text, known: fields.map((known) => names[known].join('/')).join(', ') });
+    if (field === undefined)
+      log.error(headerRow, at + 1, 'BOOK_HEADER_UNKNOWN', {
+        header: text,
+        known: fields.map((known) => names[known].join('/')).join(', '),
+      });
     else if (columns.has(field)) log.error(headerRow, at + 1, 'BOOK_HEADER_TWICE', { header: text });
     else columns.set(field, at + 1);
   });

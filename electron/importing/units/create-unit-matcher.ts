@@ -54,9 +54,16 @@ function spellings(unit: Unit): readonly string[] {
   if (/自治区$/.test(unit.fullName)) names.push(`${unit.name}自治区`);
   if (unit.fullName.includes('兵团')) names.push(...corps);
   if (unit.province !== undefined && unit.province !== '') {
-    for (const suffix of ['', '省', ...autonomous]) names.push(`${unit.province}${suffix}${unit.name}`, `${unit.province}${suffix}${unit.fullName}`);
+    for (const suffix of ['', '省', ...autonomous])
+      names.push(`${unit.province}${suffix}${unit.name}`, `${unit.province}${suffix}${unit.fullName}`);
   }
-  const coded = [unit.name, unit.fullName].flatMap((name) => [`${unit.code}${name}`, `${name}${unit.code}`, `${name}(${unit.code})`, `(${unit.code})${name}`, `${unit.code}-${name}`]);
+  const coded = [unit.name, unit.fullName].flatMap((name) => [
+    `${unit.code}${name}`,
+    `${name}${unit.code}`,
+    `${name}(${unit.code})`,
+    `(${unit.code})${name}`,
+    `${unit.code}-${name}`,
+  ]);
   // 12-digit codes of statistical areas carry six zeros after the code of GB/T 2260.
   const long = /^\d{6}$/.test(unit.code) ? [`${unit.code}000000`] : [];
   return [unit.code, ...long, ...names, ...coded];

@@ -26,5 +26,8 @@ export function nearestNames(text: string, candidates: readonly string[], count 
     const distance = contained ? 0.5 : nameDistance(text, name);
     if (distance <= Math.max(1, Math.floor(Math.max(text.length, name.length) / 2))) ranked.push({ name, distance });
   }
-  return ranked.sort((a, b) => a.distance - b.distance).slice(0, count).map((entry) => entry.name);
+  return ranked
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, count)
+    .map((entry) => entry.name);
 }

@@ -2,8 +2,20 @@ const edge = /^\s+|\s+$/g;
 
 /** Characters that make {@link foldText} necessary: full-width forms, odd spaces, zero-width marks, control characters. */
 function needsFolding(code: number): boolean {
-  return code <= 0x20 || code === 0xa0 || code === 0xad || (code >= 0x2000 && code <= 0x200f) || (code >= 0x2028 && code <= 0x202f)
-    || code === 0x205f || code === 0x2060 || code === 0x3000 || code === 0xfeff || (code >= 0xff01 && code <= 0xff5e) || code === 0x2212 || code === 0xffe5;
+  return (
+    code <= 0x20 ||
+    code === 0xa0 ||
+    code === 0xad ||
+    (code >= 0x2000 && code <= 0x200f) ||
+    (code >= 0x2028 && code <= 0x202f) ||
+    code === 0x205f ||
+    code === 0x2060 ||
+    code === 0x3000 ||
+    code === 0xfeff ||
+    (code >= 0xff01 && code <= 0xff5e) ||
+    code === 0x2212 ||
+    code === 0xffe5
+  );
 }
 
 /**

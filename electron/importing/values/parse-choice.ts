@@ -4,15 +4,37 @@ import type { TierId } from '../../../shared/model/method.ts';
 import { foldName } from './fold-text.ts';
 
 const levelWords: Readonly<Record<string, Level>> = {
-  省: '省', 省级: '省', 省本级: '省', 省直: '省', 自治区本级: '省',
-  市: '市', 市级: '市', 市本级: '市', 地市: '市', 地市级: '市', 地级: '市', 设区市: '市', 设区市级: '市', 市直: '市',
-  县: '县', 县级: '县', 区县: '县', 区县级: '县', 县区: '县', 区: '县', 区级: '县', 县市区: '县', '县(市、区)': '县', '县(市,区)': '县', 县本级: '县',
+  省: '省',
+  省级: '省',
+  省本级: '省',
+  省直: '省',
+  自治区本级: '省',
+  市: '市',
+  市级: '市',
+  市本级: '市',
+  地市: '市',
+  地市级: '市',
+  地级: '市',
+  设区市: '市',
+  设区市级: '市',
+  市直: '市',
+  县: '县',
+  县级: '县',
+  区县: '县',
+  区县级: '县',
+  县区: '县',
+  区: '县',
+  区级: '县',
+  县市区: '县',
+  '县(市、区)': '县',
+  '县(市,区)': '县',
+  县本级: '县',
 };
 
 /** 层级: 省 市 县, also 省级, 地市级, 区县 …; null for another word. */
 export function parseLevel(text: string): Level | null {
   const folded = foldName(text);
-  return Object.hasOwn(levelWords, folded) ? levelWords[folded] ?? null : null;
+  return Object.hasOwn(levelWords, folded) ? (levelWords[folded] ?? null) : null;
 }
 
 /** 网办深度 exactly as FORMATS names it; null for another word. */
@@ -22,12 +44,22 @@ export function parseDepth(text: string): OnlineDepth | null {
 }
 
 const tierWords: Readonly<Record<string, TierId>> = {
-  非常高: 'very_high', very_high: 'very_high', veryhigh: 'very_high',
-  高: 'high', high: 'high', 中: 'medium', 中等: 'medium', medium: 'medium', 低: 'low', low: 'low',
+  非常高: 'very_high',
+  very_high: 'very_high',
+  veryhigh: 'very_high',
+  高: 'high',
+  high: 'high',
+  中: 'medium',
+  中等: 'medium',
+  medium: 'medium',
+  低: 'low',
+  low: 'low',
 };
 
 /** 能力分组: 非常高 高 中 低, or the ids; a (+) after it is left out; null for another word. */
 export function parseTier(text: string): TierId | null {
-  const folded = foldName(text).toLowerCase().replace(/\(\+\)$/, '');
-  return Object.hasOwn(tierWords, folded) ? tierWords[folded] ?? null : null;
+  const folded = foldName(text)
+    .toLowerCase()
+    .replace(/\(\+\)$/, '');
+  return Object.hasOwn(tierWords, folded) ? (tierWords[folded] ?? null) : null;
 }

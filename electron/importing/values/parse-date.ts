@@ -1,6 +1,7 @@
 import { foldText } from './fold-text.ts';
 
-const separated = /^(\d{4})(?:年|-|\/|\.)(\d{1,2})(?:月|-|\/|\.)(\d{1,2})日?(?:[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?Z?)?$/;
+const separated =
+  /^(\d{4})(?:年|-|\/|\.)(\d{1,2})(?:月|-|\/|\.)(\d{1,2})日?(?:[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?Z?)?$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
 
 /** A date text as yyyy-mm-dd (a time of day is left out): `2021年12月5日`, `2021-12-05`, `2021/12/5`, `2021.12.5`, `20211205`. Null unless it is a day of the calendar. */

@@ -5,16 +5,25 @@ import { parseNumber } from './parse-number.ts';
 export type DayUnit = '工作日' | '自然日' | '天';
 
 const unitWords: Readonly<Record<string, DayUnit>> = {
-  个工作日: '工作日', 工作日: '工作日', 个工作天: '工作日', 工作天: '工作日',
-  个自然日: '自然日', 自然日: '自然日', 日历日: '自然日', 个日历日: '自然日', 日历天: '自然日',
-  天: '天', 日: '天', 个日: '天',
+  个工作日: '工作日',
+  工作日: '工作日',
+  个工作天: '工作日',
+  工作天: '工作日',
+  个自然日: '自然日',
+  自然日: '自然日',
+  日历日: '自然日',
+  个日历日: '自然日',
+  日历天: '自然日',
+  天: '天',
+  日: '天',
+  个日: '天',
 };
 const grammar = /^([^\u4e00-\u9fff]*)([\u4e00-\u9fff]*)$/;
 
 /** The unit a 时限单位 cell names; null for an unknown word. */
 export function parseDayUnit(text: string): DayUnit | null {
   const folded = foldName(text);
-  return Object.hasOwn(unitWords, folded) ? unitWords[folded] ?? null : null;
+  return Object.hasOwn(unitWords, folded) ? (unitWords[folded] ?? null) : null;
 }
 
 /** `20`, `20个工作日`, `20天`: days and the unit it names (null: none). Null for anything else, also for months and years. */

@@ -9,7 +9,13 @@ import type { RecordBlock } from './record-block.ts';
 /** What the parsing worker is asked. One request at a time. */
 export type ParseRequest =
   | { readonly type: 'plan'; readonly path: string; readonly context: ImportContext; readonly options: PlanOptions }
-  | { readonly type: 'parse'; readonly path: string; readonly contentHash: string; readonly plans: readonly SheetPlan[]; readonly context: ImportContext }
+  | {
+      readonly type: 'parse';
+      readonly path: string;
+      readonly contentHash: string;
+      readonly plans: readonly SheetPlan[];
+      readonly context: ImportContext;
+    }
   /** Room for one more block. */
   | { readonly type: 'more' };
 
@@ -21,7 +27,13 @@ export interface PlannedWorkbook {
 export type ParseReply =
   | { readonly type: 'planned'; readonly result: Result<PlannedWorkbook> }
   /** `share`: how much of the file has been read, 0–1, its sheets counted alike. */
-  | { readonly type: 'block'; readonly sheet: number; readonly block: RecordBlock; readonly rows: number; readonly share: number }
+  | {
+      readonly type: 'block';
+      readonly sheet: number;
+      readonly block: RecordBlock;
+      readonly rows: number;
+      readonly share: number;
+    }
   | { readonly type: 'sheet'; readonly sheet: number; readonly report: SheetReport }
   | { readonly type: 'parsed'; readonly result: Result<null> };
 

@@ -47,19 +47,33 @@ async function plan(request: Extract<ParseRequest, { type: 'plan' }>): Promise<R
 async function parse(request: Extract<ParseRequest, { type: 'parse' }>): Promise<Result<null>> {
   let current = 0;
   let share = 0;
-  const opened = openWorkbook(request.path, { onProgress: (done, total) => { share = Math.min(1, (current + done / Math.max(total, 1)) / request.plans.length); } });
+  const opened = openWorkbook(request.path, {
+    onProgress: (done, total) => {
+      share = Math.min(1, (current + done / Math.max(total, 1)) / request.plans.length);
+    },
+  });
   if (!opened.ok) return opened;
   try {
-    if (opened.value.contentHash !== request.contentHash) return err(appError('FILE_CHANGED_SINCE', {}, { file: basename(request.path) }));
+    if (opened.value.contentHash !== request.contentHash)
+      return err(appError('FILE_CHANGED_SINCE', {}, { file: basename(request.path) }));
     const duplicates = createDuplicateTracker();
     for (const [sheet, sheetPlan] of request.plans.entries()) {
       current = sheet;
-      const report = await parseSheet(opened.value, sheetPlan, request.context, async (records, rows) => {
-        while (room === 0) await new Promise<void>((resolve) => { madeRoom = resolve; });
-        room -= 1;
-        const block = encodeRecords(records);
-        send({ type: 'block', sheet, block, rows, share }, transferables(block));
-      }, { duplicates });
+      const report = await parseSheet(
+        opened.value,
+        sheetPlan,
+        request.context,
+        async (records, rows) => {
+          while (room === 0)
+            await new Promise<void>((resolve) => {
+              madeRoom = resolve;
+            });
+          room -= 1;
+          const block = encodeRecords(records);
+          send({ type: 'block', sheet, block, rows, share }, transferables(block));
+        },
+        { duplicates },
+      );
       if (!report.ok) return report;
       send({ type: 'sheet', sheet, report: report.value });
     }

@@ -3,7 +3,21 @@ import { missingReasons } from '../../../shared/model/dataset.ts';
 import { levels } from '../../../shared/model/record-kind.ts';
 
 /** Text fields in the order of their columns in `refs`, and of `setters`. */
-const textFields = ['unit', 'selector', 'missing', 'level', 'subregion', 'item', 'itemName', 'itemType', 'channel', 'platform', 'person', 'date', 'note'] as const;
+const textFields = [
+  'unit',
+  'selector',
+  'missing',
+  'level',
+  'subregion',
+  'item',
+  'itemName',
+  'itemType',
+  'channel',
+  'platform',
+  'person',
+  'date',
+  'note',
+] as const;
 
 /**
  * Records in columns, so that a block crosses from the parsing worker as a few transferable arrays and one list of
@@ -53,7 +67,9 @@ export function encodeRecords(records: readonly CollectedRecord[]): RecordBlock 
     places[r * 3 + 2] = record.period ?? -1;
     numbers[r * 2] = record.value ?? Number.NaN;
     numbers[r * 2 + 1] = record.position ?? Number.NaN;
-    flags[r] = (record.value === null ? 0 : VALUE) | (record.position === undefined ? 0 : record.position === null ? POSITION_NULL : POSITION);
+    flags[r] =
+      (record.value === null ? 0 : VALUE) |
+      (record.position === undefined ? 0 : record.position === null ? POSITION_NULL : POSITION);
     attributed ||= record.attributes !== undefined;
   }
   const attributes = attributed ? records.map((record) => record.attributes ?? null) : null;
@@ -93,19 +109,45 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** One assignment a field, so that the engine keeps one shape for the records of a block. */
 const setters: readonly ((record: Mutable<CollectedRecord>, text: string) => void)[] = [
-  (record, text) => { record.unit = text; },
-  (record, text) => { record.selector = text; },
-  (record, text) => { record.missing = known(missingReasons, text); },
-  (record, text) => { record.level = known(levels, text); },
-  (record, text) => { record.subregion = text; },
-  (record, text) => { record.item = text; },
-  (record, text) => { record.itemName = text; },
-  (record, text) => { record.itemType = text; },
-  (record, text) => { record.channel = text; },
-  (record, text) => { record.platform = text; },
-  (record, text) => { record.person = text; },
-  (record, text) => { record.date = text; },
-  (record, text) => { record.note = text; },
+  (record, text) => {
+    record.unit = text;
+  },
+  (record, text) => {
+    record.selector = text;
+  },
+  (record, text) => {
+    record.missing = known(missingReasons, text);
+  },
+  (record, text) => {
+    record.level = known(levels, text);
+  },
+  (record, text) => {
+    record.subregion = text;
+  },
+  (record, text) => {
+    record.item = text;
+  },
+  (record, text) => {
+    record.itemName = text;
+  },
+  (record, text) => {
+    record.itemType = text;
+  },
+  (record, text) => {
+    record.channel = text;
+  },
+  (record, text) => {
+    record.platform = text;
+  },
+  (record, text) => {
+    record.person = text;
+  },
+  (record, text) => {
+    record.date = text;
+  },
+  (record, text) => {
+    record.note = text;
+  },
 ];
 
 function known<T extends string>(list: readonly T[], text: string): T {

@@ -18,7 +18,13 @@ export interface ParseReceiver {
 
 export interface ParseWorker {
   plan(path: string, context: ImportContext, options: PlanOptions): Promise<Result<PlannedWorkbook>>;
-  parse(path: string, contentHash: string, plans: readonly SheetPlan[], context: ImportContext, receiver: ParseReceiver): Promise<Result<unknown>>;
+  parse(
+    path: string,
+    contentHash: string,
+    plans: readonly SheetPlan[],
+    context: ImportContext,
+    receiver: ParseReceiver,
+  ): Promise<Result<unknown>>;
   /** Ends it at once; a request under way answers CANCELLED, and nothing more is received. */
   kill(): Promise<void>;
 }
@@ -30,12 +36,18 @@ const HEAP_MB = 1024;
 const YOUNG_MB = 32;
 
 /** Beside this file: sources run as TypeScript, bundles as JavaScript. */
-const workerFile = new URL(import.meta.url.endsWith('.ts') ? './parse-worker.ts' : './parse-worker.js', import.meta.url);
+const workerFile = new URL(
+  import.meta.url.endsWith('.ts') ? './parse-worker.ts' : './parse-worker.js',
+  import.meta.url,
+);
 
 export function startParseWorker(signal: AbortSignal): ParseWorker {
-  const worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB } });
+  const worker = new Worker(workerFile, {
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   let settle: ((result: Result<never>) => void) | null = null;
-  const fail = (code: string, path: string): void => settle?.(err(appError(code, {}, path === '' ? {} : { file: basename(path) })));
+  const fail = (code: string, path: string): void =>
+    settle?.(err(appError(code, {}, path === '' ? {} : { file: basename(path) })));
   let current = '';
   let onReply: (reply: ParseReply) => void = () => undefined;
   let watchdog: NodeJS.Timeout | undefined;
@@ -50,7 +62,9 @@ export function startParseWorker(signal: AbortSignal): ParseWorker {
     watch();
     onReply(reply);
   });
-  worker.on('error', (error: NodeJS.ErrnoException) => fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'READER_MEMORY' : 'READER_FAULT', current));
+  worker.on('error', (error: NodeJS.ErrnoException) =>
+    fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'READER_MEMORY' : 'READER_FAULT', current),
+  );
   worker.on('exit', () => fail('CANCELLED', current));
   const kill = async (): Promise<void> => {
     clearTimeout(watchdog);
@@ -58,7 +72,10 @@ export function startParseWorker(signal: AbortSignal): ParseWorker {
   };
   signal.addEventListener('abort', () => void kill(), { once: true });
 
-  const ask = <T>(request: Extract<ParseRequest, { path: string }>, reply: (answer: ParseReply, done: (result: Result<T>) => void) => void): Promise<Result<T>> =>
+  const ask = <T>(
+    request: Extract<ParseRequest, { path: string }>,
+    reply: (answer: ParseReply, done: (result: Result<T>) => void) => void,
+  ): Promise<Result<T>> =>
     new Promise((resolve, reject) => {
       const done = (result: Result<T>): void => {
         clearTimeout(watchdog);
@@ -88,23 +105,28 @@ export function startParseWorker(signal: AbortSignal): ParseWorker {
     });
 
   return {
-    plan: (path, context, options) => ask({ type: 'plan', path, context, options }, (answer, done: (result: Result<PlannedWorkbook>) => void) => {
-      if (answer.type === 'planned') done(answer.result);
-    }),
-    parse: (path, contentHash, plans, context, receiver) => ask({ type: 'parse', path, contentHash, plans, context }, (answer, done: (result: Result<unknown>) => void) => {
-      if (answer.type === 'parsed') {
-        done(answer.result);
-        return;
-      }
-      if (answer.type === 'planned') return;
-      const taken = answer.type === 'block' ? receiver.records(answer.sheet, decodeRecords(answer.block), answer.rows, answer.share) : receiver.sheet(answer.sheet, answer.report);
-      if (!taken.ok) {
-        done(taken);
-        void kill();
-      } else if (answer.type === 'block') {
-        worker.postMessage({ type: 'more' } satisfies ParseRequest);
-      }
-    }),
+    plan: (path, context, options) =>
+      ask({ type: 'plan', path, context, options }, (answer, done: (result: Result<PlannedWorkbook>) => void) => {
+        if (answer.type === 'planned') done(answer.result);
+      }),
+    parse: (path, contentHash, plans, context, receiver) =>
+      ask({ type: 'parse', path, contentHash, plans, context }, (answer, done: (result: Result<unknown>) => void) => {
+        if (answer.type === 'parsed') {
+          done(answer.result);
+          return;
+        }
+        if (answer.type === 'planned') return;
+        const taken =
+          answer.type === 'block'
+            ? receiver.records(answer.sheet, decodeRecords(answer.block), answer.rows, answer.share)
+            : receiver.sheet(answer.sheet, answer.report);
+        if (!taken.ok) {
+          done(taken);
+          void kill();
+        } else if (answer.type === 'block') {
+          worker.postMessage({ type: 'more' } satisfies ParseRequest);
+        }
+      }),
     kill,
   };
 }

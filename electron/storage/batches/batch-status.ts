@@ -10,15 +10,28 @@ import type { Session } from '../session.ts';
 import { batchFacets, readBatch } from './read-batches.ts';
 
 /** Withdraws a batch, so that what it replaced counts again, or takes it back in. Nothing is deleted. */
-export function changeBatchStatus(session: Session, context: ProjectContext, id: number, status: 'active' | 'withdrawn', reason: string, now: string): Result<BatchSummary> {
+export function changeBatchStatus(
+  session: Session,
+  context: ProjectContext,
+  id: number,
+  status: 'active' | 'withdrawn',
+  reason: string,
+  now: string,
+): Result<BatchSummary> {
   return write(session, () => {
     const before = readBatch(session.sql, id);
     if (!before) return err(appError('BATCH_UNKNOWN', { batch: id }));
-    if (before.status === status) return err(appError(status === 'withdrawn' ? 'BATCH_WITHDRAWN' : 'BATCH_ACTIVE', { batch: id }));
+    if (before.status === status)
+      return err(appError(status === 'withdrawn' ? 'BATCH_WITHDRAWN' : 'BATCH_ACTIVE', { batch: id }));
     applyBatchStatus(session.sql, context, id, status, reason);
     recordAudit(session, {
-      at: now, action: status === 'withdrawn' ? 'withdraw' : 'restore', subject: 'batch', key: String(id),
-      before: { status: before.status, reason: before.statusReason }, after: { status, reason }, why: reason,
+      at: now,
+      action: status === 'withdrawn' ? 'withdraw' : 'restore',
+      subject: 'batch',
+      key: String(id),
+      before: { status: before.status, reason: before.statusReason },
+      after: { status, reason },
+      why: reason,
     });
     const after = readBatch(session.sql, id);
     if (!after) throw new Error(`batch ${id} is gone`);
@@ -27,7 +40,13 @@ export function changeBatchStatus(session: Session, context: ProjectContext, id:
 }
 
 /** The change itself, inside a transaction. */
-export function applyBatchStatus(sql: Sql, context: ProjectContext, id: number, status: 'active' | 'withdrawn', reason: string): void {
+export function applyBatchStatus(
+  sql: Sql,
+  context: ProjectContext,
+  id: number,
+  status: 'active' | 'withdrawn',
+  reason: string,
+): void {
   sql.prepare('UPDATE batches SET status = ?, status_reason = ? WHERE id = ?').run(status, reason, id);
   context.refresh(batchFacets(sql, id));
 }

@@ -6,7 +6,15 @@ import { recordAudit } from '../documents/audit.ts';
 import { storeBody, toJson } from '../documents/bodies.ts';
 import type { CompiledRule } from '../measures/compile-rule.ts';
 import { refreshMeasures } from '../measures/refresh-measures.ts';
-import type { BatchPreview, BatchSummary, BatchWriter, MeasureTable, NewBatch, NewSheet, SheetWriter } from '../project-store.ts';
+import type {
+  BatchPreview,
+  BatchSummary,
+  BatchWriter,
+  MeasureTable,
+  NewBatch,
+  NewSheet,
+  SheetWriter,
+} from '../project-store.ts';
 import { createContentDigest } from '../records/content-digest.ts';
 import { createKeyWriter } from '../records/facets.ts';
 import { markOverlaps } from '../records/overlaps.ts';
@@ -35,19 +43,37 @@ export function beginBatch(session: Session, batch: NewBatch, context: BatchCont
   const { sql } = session;
   return guarded(session, () => {
     sql.exec('BEGIN IMMEDIATE');
-    const id = Number(sql.prepare("INSERT INTO batches (at, note, status, status_reason, records, replaced, content_hash) VALUES (?, ?, 'open', '', 0, 0, '')").run(batch.now, batch.note ?? '').lastInsertRowid);
-    const insertFile = sql.prepare('INSERT INTO files (batch, position, name, content_hash, size) VALUES (?, ?, ?, ?, ?)');
-    const files = batch.files.map((file, position) => Number(insertFile.run(id, position, file.name, file.contentHash, file.size).lastInsertRowid));
+    const id = Number(
+      sql
+        .prepare(
+          "INSERT INTO batches (at, note, status, status_reason, records, replaced, content_hash) VALUES (?, ?, 'open', '', 0, 0, '')",
+        )
+        .run(batch.now, batch.note ?? '').lastInsertRowid,
+    );
+    const insertFile = sql.prepare(
+      'INSERT INTO files (batch, position, name, content_hash, size) VALUES (?, ?, ?, ?, ?)',
+    );
+    const files = batch.files.map((file, position) =>
+      Number(insertFile.run(id, position, file.name, file.contentHash, file.size).lastInsertRowid),
+    );
     session.batchOpen = true;
     return ok(createBatchWriter(session, batch, context, id, files));
   });
 }
 
-function createBatchWriter(session: Session, batch: NewBatch, context: BatchContext, id: number, files: readonly number[]): BatchWriter {
+function createBatchWriter(
+  session: Session,
+  batch: NewBatch,
+  context: BatchContext,
+  id: number,
+  files: readonly number[],
+): BatchWriter {
   const { sql } = session;
   const texts = createTextDictionary(sql);
   const dictionaries = { texts, keys: createKeyWriter(sql, texts), digest: createContentDigest() };
-  const insertSheet = sql.prepare('INSERT INTO sheets (batch, file, name, kind, hidden, mapping, report) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const insertSheet = sql.prepare(
+    'INSERT INTO sheets (batch, file, name, kind, hidden, mapping, report) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
   const insertFacet = sql.prepare('INSERT INTO sheet_facets (sheet, facet, records) VALUES (?, ?, ?)');
   const touched = { records: new Set<number>(), attributes: new Set<number>() };
   let firstSheet = Number.MAX_SAFE_INTEGER;
@@ -77,34 +103,50 @@ function createBatchWriter(session: Session, batch: NewBatch, context: BatchCont
     if (file === undefined) throw new Error(`batch ${id} has no file ${position}`);
     return file;
   };
-  const addSheet = (file: number, name: string, kind: string | null, hidden: boolean, mapping: number | null, report: number | null): number =>
-    Number(insertSheet.run(id, fileId(file), name, kind, hidden ? 1 : 0, mapping, report).lastInsertRowid);
+  const addSheet = (
+    file: number,
+    name: string,
+    kind: string | null,
+    hidden: boolean,
+    mapping: number | null,
+    report: number | null,
+  ): number => Number(insertSheet.run(id, fileId(file), name, kind, hidden ? 1 : 0, mapping, report).lastInsertRowid);
 
   const openSheet = (sheet: NewSheet): SheetWriter => {
     if (current) throw new Error('finish the sheet before opening the next');
     if (settled) throw new Error('no sheet can follow a preview');
-    const sheetId = addSheet(sheet.file, sheet.name, sheet.kind, sheet.hidden, sheet.mapping === undefined ? null : storeBody(sql, sheet.mapping), null);
+    const sheetId = addSheet(
+      sheet.file,
+      sheet.name,
+      sheet.kind,
+      sheet.hidden,
+      sheet.mapping === undefined ? null : storeBody(sql, sheet.mapping),
+      null,
+    );
     firstSheet = Math.min(firstSheet, sheetId);
     const inserter = createSheetInserter(sql, sheet.kind, sheetId, dictionaries);
     current = inserter;
     return {
-      add: (batchOfRecords) => step(() => {
-        for (const record of batchOfRecords) {
-          if (!context.units.has(record.unit)) throw new Error(`a record of unit ${record.unit}, which the project doesn't have`);
-          inserter.add(record);
-        }
-        records += batchOfRecords.length;
-        return ok(undefined);
-      }),
-      finish: (report) => step(() => {
-        for (const [facet, count] of inserter.finish()) {
-          insertFacet.run(sheetId, facet, count);
-          touched[sheet.kind === 'item_attributes' ? 'attributes' : 'records'].add(facet);
-        }
-        sql.prepare('UPDATE sheets SET report = ? WHERE id = ?').run(storeBody(sql, toJson(report)), sheetId);
-        current = null;
-        return ok(undefined);
-      }),
+      add: (batchOfRecords) =>
+        step(() => {
+          for (const record of batchOfRecords) {
+            if (!context.units.has(record.unit))
+              throw new Error(`a record of unit ${record.unit}, which the project doesn't have`);
+            inserter.add(record);
+          }
+          records += batchOfRecords.length;
+          return ok(undefined);
+        }),
+      finish: (report) =>
+        step(() => {
+          for (const [facet, count] of inserter.finish()) {
+            insertFacet.run(sheetId, facet, count);
+            touched[sheet.kind === 'item_attributes' ? 'attributes' : 'records'].add(facet);
+          }
+          sql.prepare('UPDATE sheets SET report = ? WHERE id = ?').run(storeBody(sql, toJson(report)), sheetId);
+          current = null;
+          return ok(undefined);
+        }),
     };
   };
 
@@ -113,8 +155,12 @@ function createBatchWriter(session: Session, batch: NewBatch, context: BatchCont
     if (current) throw new Error('a sheet is not finished');
     if (settled) return;
     texts.flush();
-    const replaced = markOverlaps(sql, 'records', touched.records, firstSheet) + markOverlaps(sql, 'attributes', touched.attributes, firstSheet);
-    sql.prepare('UPDATE batches SET records = ?, replaced = ?, content_hash = ? WHERE id = ?').run(records, replaced, dictionaries.digest.hex(), id);
+    const replaced =
+      markOverlaps(sql, 'records', touched.records, firstSheet) +
+      markOverlaps(sql, 'attributes', touched.attributes, firstSheet);
+    sql
+      .prepare('UPDATE batches SET records = ?, replaced = ?, content_hash = ? WHERE id = ?')
+      .run(records, replaced, dictionaries.digest.hex(), id);
     refreshMeasures(sql, context.rules, context.year, new Set([...touched.records, ...touched.attributes]));
     settled = true;
   };
@@ -127,14 +173,20 @@ function createBatchWriter(session: Session, batch: NewBatch, context: BatchCont
   return {
     id,
     sheet: (sheet) => step(() => ok(openSheet(sheet))),
-    report: (file: number, report: SheetReport) => step(() => {
-      addSheet(file, report.sheet, report.kind, report.hidden, null, storeBody(sql, toJson(report)));
-      return ok(undefined);
-    }),
-    preview: () => step((): Result<BatchPreview> => {
-      settle();
-      return ok({ summary: summary(), replacements: readReplacements(sql, id, { offset: 0, limit: REPLACEMENTS_SHOWN }).rows, table: context.table() });
-    }),
+    report: (file: number, report: SheetReport) =>
+      step(() => {
+        addSheet(file, report.sheet, report.kind, report.hidden, null, storeBody(sql, toJson(report)));
+        return ok(undefined);
+      }),
+    preview: () =>
+      step((): Result<BatchPreview> => {
+        settle();
+        return ok({
+          summary: summary(),
+          replacements: readReplacements(sql, id, { offset: 0, limit: REPLACEMENTS_SHOWN }).rows,
+          table: context.table(),
+        });
+      }),
     commit: () => {
       const committed = step(() => {
         const there = stillThere(session);
@@ -143,7 +195,15 @@ function createBatchWriter(session: Session, batch: NewBatch, context: BatchCont
         sql.prepare("UPDATE batches SET status = 'active' WHERE id = ?").run(id);
         const found = summary();
         const names = found.files.map((file) => file.name);
-        recordAudit(session, { at: batch.now, action: 'import', subject: 'batch', key: String(id), before: null, after: { status: 'active', files: names, records: found.records }, why: batch.note ?? '' });
+        recordAudit(session, {
+          at: batch.now,
+          action: 'import',
+          subject: 'batch',
+          key: String(id),
+          before: null,
+          after: { status: 'active', files: names, records: found.records },
+          why: batch.note ?? '',
+        });
         sql.exec('COMMIT');
         return ok(found);
       });

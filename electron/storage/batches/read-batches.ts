@@ -22,7 +22,10 @@ const kindSchema = z.enum(recordKinds);
 
 /** All batches, oldest first, with the report of every sheet. */
 export function readBatches(sql: Sql): readonly BatchSummary[] {
-  return sql.prepare<[], BatchRow>("SELECT * FROM batches WHERE status <> 'open' ORDER BY id").all().map((row) => summarise(sql, row));
+  return sql
+    .prepare<[], BatchRow>("SELECT * FROM batches WHERE status <> 'open' ORDER BY id")
+    .all()
+    .map((row) => summarise(sql, row));
 }
 
 export function readBatch(sql: Sql, id: number): BatchSummary | null {
@@ -31,8 +34,16 @@ export function readBatch(sql: Sql, id: number): BatchSummary | null {
 }
 
 function summarise(sql: Sql, row: BatchRow): BatchSummary {
-  const files = sql.prepare<[number], { id: number; name: string; content_hash: string; size: number }>('SELECT id, name, content_hash, size FROM files WHERE batch = ? ORDER BY position').all(row.id);
-  const sheets = sql.prepare<[number], { file: number; kind: string | null; report: number | null; id: number }>('SELECT id, file, kind, report FROM sheets WHERE batch = ? ORDER BY id').all(row.id);
+  const files = sql
+    .prepare<[number], { id: number; name: string; content_hash: string; size: number }>(
+      'SELECT id, name, content_hash, size FROM files WHERE batch = ? ORDER BY position',
+    )
+    .all(row.id);
+  const sheets = sql
+    .prepare<[number], { file: number; kind: string | null; report: number | null; id: number }>(
+      'SELECT id, file, kind, report FROM sheets WHERE batch = ? ORDER BY id',
+    )
+    .all(row.id);
   const reports = new Map<number, SheetReport[]>();
   for (const sheet of sheets) {
     if (sheet.report === null) continue;
@@ -42,14 +53,32 @@ function summarise(sql: Sql, row: BatchRow): BatchSummary {
     else reports.set(sheet.file, [report]);
   }
   return {
-    id: row.id, at: row.at, note: row.note, status: row.status === 'open' ? 'active' : statusSchema.parse(row.status), statusReason: row.status_reason,
-    records: row.records, replaced: row.replaced, contentHash: row.content_hash,
+    id: row.id,
+    at: row.at,
+    note: row.note,
+    status: row.status === 'open' ? 'active' : statusSchema.parse(row.status),
+    statusReason: row.status_reason,
+    records: row.records,
+    replaced: row.replaced,
+    contentHash: row.content_hash,
     kinds: [...new Set(sheets.flatMap((sheet) => (sheet.kind === null ? [] : [kindSchema.parse(sheet.kind)])))],
-    files: files.map((file): FileReport => ({ name: file.name, contentHash: file.content_hash, size: file.size, sheets: reports.get(file.id) ?? [] })),
+    files: files.map((file): FileReport => ({
+      name: file.name,
+      contentHash: file.content_hash,
+      size: file.size,
+      sheets: reports.get(file.id) ?? [],
+    })),
   };
 }
 
 /** Facets that sheets of a batch have records in. */
 export function batchFacets(sql: Sql, batch: number): ReadonlySet<number> {
-  return new Set(sql.prepare<[number], number>('SELECT DISTINCT facet FROM sheet_facets WHERE sheet IN (SELECT id FROM sheets WHERE batch = ?)').pluck().all(batch));
+  return new Set(
+    sql
+      .prepare<[number], number>(
+        'SELECT DISTINCT facet FROM sheet_facets WHERE sheet IN (SELECT id FROM sheets WHERE batch = ?)',
+      )
+      .pluck()
+      .all(batch),
+  );
 }

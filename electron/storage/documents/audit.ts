@@ -19,7 +19,21 @@ interface AuditRow {
 }
 
 const actionSchema = z.enum(['create', 'change', 'remove', 'import', 'withdraw', 'restore', 'undo', 'redo']);
-const subjectSchema = z.enum(['project', 'framework', 'units', 'baseline', 'scenario', 'batch', 'override', 'alias', 'mapping', 'setting', 'note', 'history', 'run']);
+const subjectSchema = z.enum([
+  'project',
+  'framework',
+  'units',
+  'baseline',
+  'scenario',
+  'batch',
+  'override',
+  'alias',
+  'mapping',
+  'setting',
+  'note',
+  'history',
+  'run',
+]);
 
 export interface NewAuditEntry {
   readonly at: string;
@@ -36,14 +50,28 @@ export interface NewAuditEntry {
 export function recordAudit(session: Session, entry: NewAuditEntry): number {
   const body = (value: Json): number | null => (value === null ? null : storeBody(session.sql, value));
   const result = session.sql
-    .prepare('INSERT INTO audit (at, action, subject, key, before, after, why, target, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-    .run(entry.at, entry.action, entry.subject, entry.key, body(entry.before), body(entry.after), entry.why, entry.target ?? null, session.actor);
+    .prepare(
+      'INSERT INTO audit (at, action, subject, key, before, after, why, target, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    )
+    .run(
+      entry.at,
+      entry.action,
+      entry.subject,
+      entry.key,
+      body(entry.before),
+      body(entry.after),
+      entry.why,
+      entry.target ?? null,
+      session.actor,
+    );
   return Number(result.lastInsertRowid);
 }
 
 export function readAudit(sql: Sql, page: Page): { readonly total: number; readonly entries: readonly AuditEntry[] } {
   const total = sql.prepare<[], number>('SELECT count(*) FROM audit').pluck().get() ?? 0;
-  const rows = sql.prepare<[number, number], AuditRow>('SELECT * FROM audit ORDER BY id DESC LIMIT ? OFFSET ?').all(page.limit, page.offset);
+  const rows = sql
+    .prepare<[number, number], AuditRow>('SELECT * FROM audit ORDER BY id DESC LIMIT ? OFFSET ?')
+    .all(page.limit, page.offset);
   return { total, entries: rows.map((row) => toEntry(sql, row)) };
 }
 
@@ -54,8 +82,16 @@ export function readAuditEntry(sql: Sql, id: number): AuditEntry | null {
 
 function toEntry(sql: Sql, row: AuditRow): AuditEntry {
   return {
-    id: row.id, at: row.at, action: actionSchema.parse(row.action), subject: subjectSchema.parse(row.subject), key: row.key,
-    before: readBody(sql, row.before), after: readBody(sql, row.after), why: row.why, target: row.target, by: row.actor,
+    id: row.id,
+    at: row.at,
+    action: actionSchema.parse(row.action),
+    subject: subjectSchema.parse(row.subject),
+    key: row.key,
+    before: readBody(sql, row.before),
+    after: readBody(sql, row.after),
+    why: row.why,
+    target: row.target,
+    by: row.actor,
   };
 }
 
@@ -64,7 +100,10 @@ const notUndone: ReadonlySet<string> = new Set(['project', 'run', 'setting']);
 
 /** Rows of documents that changed together with that of `lead`. */
 export function partsOf(sql: Sql, lead: number): readonly AuditEntry[] {
-  return sql.prepare<[number], AuditRow>("SELECT * FROM audit WHERE target = ? AND action NOT IN ('undo', 'redo') ORDER BY id").all(lead).map((row) => toEntry(sql, row));
+  return sql
+    .prepare<[number], AuditRow>("SELECT * FROM audit WHERE target = ? AND action NOT IN ('undo', 'redo') ORDER BY id")
+    .all(lead)
+    .map((row) => toEntry(sql, row));
 }
 
 /**
@@ -74,7 +113,11 @@ export function partsOf(sql: Sql, lead: number): readonly AuditEntry[] {
 export function undoStacks(sql: Sql): { readonly undo: readonly UndoStep[]; readonly redo: readonly UndoStep[] } {
   const undo: UndoStep[] = [];
   const redo: UndoStep[] = [];
-  const rows = sql.prepare<[], Pick<AuditRow, 'id' | 'action' | 'subject' | 'key' | 'target'>>('SELECT id, action, subject, key, target FROM audit ORDER BY id').iterate();
+  const rows = sql
+    .prepare<[], Pick<AuditRow, 'id' | 'action' | 'subject' | 'key' | 'target'>>(
+      'SELECT id, action, subject, key, target FROM audit ORDER BY id',
+    )
+    .iterate();
   for (const row of rows) {
     if (notUndone.has(row.subject)) continue;
     const action = actionSchema.parse(row.action);

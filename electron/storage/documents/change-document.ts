@@ -28,7 +28,11 @@ export function changeDocument(session: Session, change: DocumentChange): Result
 }
 
 /** Several documents that change together: the first that differs leads, the others' audit rows name it, and undo takes all back in one step. */
-export function changeDocuments(session: Session, changes: readonly Omit<DocumentChange, 'then'>[], then: () => void): Result<void> {
+export function changeDocuments(
+  session: Session,
+  changes: readonly Omit<DocumentChange, 'then'>[],
+  then: () => void,
+): Result<void> {
   return write(session, () => {
     let lead: number | null = null;
     for (const change of changes) lead = applyChange(session, change, lead) ?? lead;
@@ -43,7 +47,16 @@ export function applyChange(session: Session, change: DocumentChange, lead: numb
   if (canonicalJson(before) === canonicalJson(change.value)) return null;
   putDocument(session.sql, change.subject, change.key, change.value);
   const action = before === null ? 'create' : change.value === null ? 'remove' : 'change';
-  const row = recordAudit(session, { at: change.now, action, subject: change.subject, key: change.key, before, after: change.value, why: change.why, ...(lead === null ? {} : { target: lead }) });
+  const row = recordAudit(session, {
+    at: change.now,
+    action,
+    subject: change.subject,
+    key: change.key,
+    before,
+    after: change.value,
+    why: change.why,
+    ...(lead === null ? {} : { target: lead }),
+  });
   change.then?.();
   return lead ?? row;
 }

@@ -11,51 +11,115 @@ import type { SheetReport } from '../../../shared/model/collected-record.ts';
 const text = z.string();
 const number = z.number();
 
-export const unitsSchema: z.ZodType<Unit[]> = z.array(z.object({
-  code: text, name: text, fullName: text, order: number, group: text,
-  platform: text.exactOptional(), province: text.exactOptional(), aliases: z.array(text).exactOptional(),
-}));
+export const unitsSchema: z.ZodType<Unit[]> = z.array(
+  z.object({
+    code: text,
+    name: text,
+    fullName: text,
+    order: number,
+    group: text,
+    platform: text.exactOptional(),
+    province: text.exactOptional(),
+    aliases: z.array(text).exactOptional(),
+  }),
+);
 
 const ruleSchema = z.object({
   record: z.enum(recordKinds),
   where: z.array(z.object({ field: text, equals: text })),
   value: z.object({ field: text, whenEmpty: number.nullable() }).nullable(),
   passWhen: z.object({ field: text, op: z.enum(['=', '<=', '>=', '<', '>']), operand: text }).nullable(),
-  aggregation: z.enum(['sum', 'yearly_total', 'last_month', 'mean', 'median', 'share', 'ratio_of_sums', 'weighted_by_level']),
+  aggregation: z.enum([
+    'sum',
+    'yearly_total',
+    'last_month',
+    'mean',
+    'median',
+    'share',
+    'ratio_of_sums',
+    'weighted_by_level',
+  ]),
   inner: text.nullable(),
-  levelWeights: z.object({ 省: number.exactOptional(), 市: number.exactOptional(), 县: number.exactOptional() }).nullable(),
+  levelWeights: z
+    .object({ 省: number.exactOptional(), 市: number.exactOptional(), 县: number.exactOptional() })
+    .nullable(),
 });
 
 export const frameworkSchema: z.ZodType<Framework> = z.object({
-  id: text, title: text, cohort: z.enum(['province', 'key-city', 'custom']), year: number, inferredWeights: z.boolean(),
-  indicators: z.array(z.object({
-    code: text, name: text, parent: text.nullable(), level: number,
-    definition: text.exactOptional(), collection: text.exactOptional(), denominator: text.exactOptional(), levels: text.exactOptional(),
-    sources: text.exactOptional(), period: text.exactOptional(),
-  })),
-  measures: z.array(z.object({
-    code: text, indicator: text, name: text, kind: text, unit: text,
-    base: z.enum(['常住人口', '企业数', '业务申报量']).nullable(),
-    levels: text, source: text, period: text, rule: ruleSchema, note: text,
-  })),
+  id: text,
+  title: text,
+  cohort: z.enum(['province', 'key-city', 'custom']),
+  year: number,
+  inferredWeights: z.boolean(),
+  indicators: z.array(
+    z.object({
+      code: text,
+      name: text,
+      parent: text.nullable(),
+      level: number,
+      definition: text.exactOptional(),
+      collection: text.exactOptional(),
+      denominator: text.exactOptional(),
+      levels: text.exactOptional(),
+      sources: text.exactOptional(),
+      period: text.exactOptional(),
+    }),
+  ),
+  measures: z.array(
+    z.object({
+      code: text,
+      indicator: text,
+      name: text,
+      kind: text,
+      unit: text,
+      base: z.enum(['常住人口', '企业数', '业务申报量']).nullable(),
+      levels: text,
+      source: text,
+      period: text,
+      rule: ruleSchema,
+      note: text,
+    }),
+  ),
   baseline: methodSchema,
 });
 
-export const historySchema: z.ZodType<HistoryEntry[]> = z.array(z.object({
-  unit: text, year: number, index: number.nullable(), tier: z.enum(tierIds).nullable(),
-}));
+export const historySchema: z.ZodType<HistoryEntry[]> = z.array(
+  z.object({
+    unit: text,
+    year: number,
+    index: number.nullable(),
+    tier: z.enum(tierIds).nullable(),
+  }),
+);
 
-export const scenarioSchema = z.object({ name: text, note: text, method: methodSchema, locked: z.boolean(), savedAt: text });
+export const scenarioSchema = z.object({
+  name: text,
+  note: text,
+  method: methodSchema,
+  locked: z.boolean(),
+  savedAt: text,
+});
 
 export const overrideSchema = z.object({ unit: text, measure: text, value: number.nullable(), reason: text, at: text });
 
 export const projectSchema = z.object({ template: text, createdAt: text, createdBy: text, synthetic: z.boolean() });
 
 export const sheetReportSchema: z.ZodType<SheetReport> = z.object({
-  sheet: text, hidden: z.boolean(), kind: z.enum(recordKinds).nullable(),
-  rows: number, imported: number, skipped: number, problems: number, records: number,
-  issues: z.array(z.object({
-    severity: z.enum(['skipped', 'problem', 'warning']), row: number, cell: text, code: text,
-    params: z.record(text, z.union([text, number])),
-  })),
+  sheet: text,
+  hidden: z.boolean(),
+  kind: z.enum(recordKinds).nullable(),
+  rows: number,
+  imported: number,
+  skipped: number,
+  problems: number,
+  records: number,
+  issues: z.array(
+    z.object({
+      severity: z.enum(['skipped', 'problem', 'warning']),
+      row: number,
+      cell: text,
+      code: text,
+      params: z.record(text, z.union([text, number])),
+    }),
+  ),
 });

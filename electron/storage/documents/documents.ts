@@ -5,13 +5,18 @@ import { readBody, storeBody } from './bodies.ts';
 
 /** Everything small that can be edited is a document: one JSON value under a kind and a key. */
 export function readDocument(sql: Sql, kind: string, key: string): Json {
-  const body = sql.prepare<[string, string], number>('SELECT body FROM documents WHERE kind = ? AND key = ?').pluck().get(kind, key);
+  const body = sql
+    .prepare<[string, string], number>('SELECT body FROM documents WHERE kind = ? AND key = ?')
+    .pluck()
+    .get(kind, key);
   return readBody(sql, body ?? null);
 }
 
 /** All documents of a kind, by key. */
 export function readDocuments(sql: Sql, kind: string): readonly { readonly key: string; readonly value: Json }[] {
-  const rows = sql.prepare<[string], { key: string; body: number }>('SELECT key, body FROM documents WHERE kind = ? ORDER BY key').all(kind);
+  const rows = sql
+    .prepare<[string], { key: string; body: number }>('SELECT key, body FROM documents WHERE kind = ? ORDER BY key')
+    .all(kind);
   return rows.map((row) => ({ key: row.key, value: readBody(sql, row.body) }));
 }
 
@@ -21,7 +26,11 @@ export function putDocument(sql: Sql, kind: string, key: string, value: Json): v
     sql.prepare('DELETE FROM documents WHERE kind = ? AND key = ?').run(kind, key);
     return;
   }
-  sql.prepare('INSERT INTO documents (kind, key, body) VALUES (?, ?, ?) ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body').run(kind, key, storeBody(sql, value));
+  sql
+    .prepare(
+      'INSERT INTO documents (kind, key, body) VALUES (?, ?, ?) ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body',
+    )
+    .run(kind, key, storeBody(sql, value));
 }
 
 /** A document that must be there and of its shape: the schema check on opening and the content hashes vouch for it. */

@@ -28,11 +28,32 @@ export function saveRun(session: Session, run: NewRun): Result<RunSummary> {
     const { sql } = session;
     const method = storeBody(sql, toJson(run.method));
     const result = storeBody(sql, run.result);
-    const row = { at: run.now, kind: run.kind, label: run.label ?? '', scenario: run.scenario, input_hash: run.inputHash, engine: run.engine };
+    const row = {
+      at: run.now,
+      kind: run.kind,
+      label: run.label ?? '',
+      scenario: run.scenario,
+      input_hash: run.inputHash,
+      engine: run.engine,
+    };
     const hash = runHash(sql, { ...row, method, result });
-    const id = Number(sql.prepare('INSERT INTO runs (at, kind, label, scenario, input_hash, engine, method, result, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-      .run(row.at, row.kind, row.label, row.scenario, row.input_hash, row.engine, method, result, hash).lastInsertRowid);
-    recordAudit(session, { at: run.now, action: 'create', subject: 'run', key: String(id), before: null, after: { kind: run.kind, inputHash: run.inputHash, hash }, why: row.label });
+    const id = Number(
+      sql
+        .prepare(
+          'INSERT INTO runs (at, kind, label, scenario, input_hash, engine, method, result, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        )
+        .run(row.at, row.kind, row.label, row.scenario, row.input_hash, row.engine, method, result, hash)
+        .lastInsertRowid,
+    );
+    recordAudit(session, {
+      at: run.now,
+      action: 'create',
+      subject: 'run',
+      key: String(id),
+      before: null,
+      after: { kind: run.kind, inputHash: run.inputHash, hash },
+      why: row.label,
+    });
     return ok(summary({ id, ...row, method, result, hash }));
   });
 }
@@ -55,5 +76,14 @@ export function readRun(sql: Sql, id: number): StoredRun | null {
 }
 
 function summary(row: RunRow): RunSummary {
-  return { id: row.id, at: row.at, kind: row.kind, label: row.label, scenario: row.scenario, inputHash: row.input_hash, engine: row.engine, hash: row.hash };
+  return {
+    id: row.id,
+    at: row.at,
+    kind: row.kind,
+    label: row.label,
+    scenario: row.scenario,
+    inputHash: row.input_hash,
+    engine: row.engine,
+    hash: row.hash,
+  };
 }

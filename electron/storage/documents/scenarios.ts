@@ -22,7 +22,9 @@ function readKeyed(sql: Sql): readonly KeyedScenario[] {
 
 /** By name. */
 export function readScenarios(sql: Sql): readonly Scenario[] {
-  return readKeyed(sql).map(({ key: _key, ...scenario }) => scenario).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return readKeyed(sql)
+    .map(({ key: _key, ...scenario }) => scenario)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 export function readScenario(sql: Sql, name: string): Scenario | null {
@@ -45,7 +47,13 @@ export function saveScenario(session: Session, change: ScenarioChange, now: stri
     if (known?.locked === true && change.locked !== false) return err(appError('SCENARIO_LOCKED', { name }));
     const locked = change.locked ?? known?.locked ?? false;
     const value = toJson({ name, note: change.note ?? known?.note ?? '', method: change.method, locked, savedAt: now });
-    applyChange(session, { subject: 'scenario', key: known?.key ?? freeKey(session.sql, name), value, why: reason, now });
+    applyChange(session, {
+      subject: 'scenario',
+      key: known?.key ?? freeKey(session.sql, name),
+      value,
+      why: reason,
+      now,
+    });
     return ok(undefined);
   });
 }
@@ -59,9 +67,16 @@ export function renameScenario(session: Session, from: string, to: string, now: 
     const known = scenarios.find((scenario) => scenario.name === from);
     if (!known) return err(appError('SCENARIO_UNKNOWN', { name: from }));
     if (known.locked) return err(appError('SCENARIO_LOCKED', { name: from }));
-    if (scenarios.some((scenario) => scenario.name === name && scenario.key !== known.key)) return err(appError('SCENARIO_EXISTS', { name }));
+    if (scenarios.some((scenario) => scenario.name === name && scenario.key !== known.key))
+      return err(appError('SCENARIO_EXISTS', { name }));
     const { key, ...scenario } = known;
-    applyChange(session, { subject: 'scenario', key, value: toJson({ ...scenario, name, savedAt: now }), why: '', now });
+    applyChange(session, {
+      subject: 'scenario',
+      key,
+      value: toJson({ ...scenario, name, savedAt: now }),
+      why: '',
+      now,
+    });
     return ok(undefined);
   });
 }
@@ -79,7 +94,9 @@ export function removeScenario(session: Session, name: string, reason: string, n
 
 /** The name, or the name with a number when a renamed scenario, or a removed one in the audit, has that key. */
 function freeKey(sql: Sql, name: string): string {
-  const used = sql.prepare<[string], number>("SELECT 1 FROM audit WHERE subject = 'scenario' AND key = ? LIMIT 1").pluck();
+  const used = sql
+    .prepare<[string], number>("SELECT 1 FROM audit WHERE subject = 'scenario' AND key = ? LIMIT 1")
+    .pluck();
   let key = name;
   for (let next = 2; used.get(key) !== undefined; next += 1) key = `${name} ${next}`;
   return key;

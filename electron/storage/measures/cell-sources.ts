@@ -28,9 +28,17 @@ interface Block {
 export function readCellSources(sql: Sql, rules: readonly CompiledRule[], year: number): readonly CellSource[] {
   const index = readFacetIndex(sql);
   const blocks = Map.groupBy(readBlocks(sql), (block) => block.facet);
-  const places = new Map(sql.prepare<[], { id: number; batch: number; sheet: string; file: string }>(
-    'SELECT s.id, s.batch, s.name AS sheet, f.name AS file FROM sheets s JOIN files f ON f.id = s.file').all().map((row) => [row.id, row]));
-  const stored = sql.prepare<[number, string], { unit: string; source: number }>('SELECT unit, source FROM measure_values WHERE year = ? AND measure = ?');
+  const places = new Map(
+    sql
+      .prepare<[], { id: number; batch: number; sheet: string; file: string }>(
+        'SELECT s.id, s.batch, s.name AS sheet, f.name AS file FROM sheets s JOIN files f ON f.id = s.file',
+      )
+      .all()
+      .map((row) => [row.id, row]),
+  );
+  const stored = sql.prepare<[number, string], { unit: string; source: number }>(
+    'SELECT unit, source FROM measure_values WHERE year = ? AND measure = ?',
+  );
   const sources: CellSource[] = [];
   for (const rule of rules) {
     const raw = index.matching(rule);
@@ -38,30 +46,70 @@ export function readCellSources(sql: Sql, rules: readonly CompiledRule[], year: 
     for (const { unit, source } of stored.all(year, rule.measure)) {
       const from = valueSources[source] ?? 'none';
       const facets = (from === 'measure_table' ? table : raw).get(unit) ?? [];
-      sources.push(...bySheet(facets.filter((facet) => inYear(facet.period, year, year) && (from === 'measure_table' || counts(facet, rule))).flatMap((facet) => blocks.get(facet.id) ?? []), (sheet, records, cells) => {
-        const place = places.get(sheet);
-        return place ? [{ unit, measure: rule.measure, batch: place.batch, file: place.file, sheet: place.sheet, records, cells }] : [];
-      }));
+      sources.push(
+        ...bySheet(
+          facets
+            .filter((facet) => inYear(facet.period, year, year) && (from === 'measure_table' || counts(facet, rule)))
+            .flatMap((facet) => blocks.get(facet.id) ?? []),
+          (sheet, records, cells) => {
+            const place = places.get(sheet);
+            return place
+              ? [
+                  {
+                    unit,
+                    measure: rule.measure,
+                    batch: place.batch,
+                    file: place.file,
+                    sheet: place.sheet,
+                    records,
+                    cells,
+                  },
+                ]
+              : [];
+          },
+        ),
+      );
     }
   }
   return sources;
 }
 
 function counts(facet: Facet, rule: CompiledRule): boolean {
-  return rule.levelWeights === null || levels.some((level) => level === facet.level && (rule.levelWeights?.[level] ?? 0) > 0);
+  return (
+    rule.levelWeights === null || levels.some((level) => level === facet.level && (rule.levelWeights?.[level] ?? 0) > 0)
+  );
 }
 
 function readBlocks(sql: Sql): Block[] {
   const active = activeCondition(sql);
-  return ['records', 'attributes'].flatMap((table) => sql.prepare<[], Block>(`
+  return ['records', 'attributes'].flatMap((table) =>
+    sql
+      .prepare<[], Block>(
+        `
     SELECT facet, sheet, count(*) AS records, min(cell / ${COLUMNS}) AS top, max(cell / ${COLUMNS}) AS bottom, min(cell % ${COLUMNS}) AS "left", max(cell % ${COLUMNS}) AS "right"
-    FROM ${table} WHERE ${active} GROUP BY facet, sheet`).all());
+    FROM ${table} WHERE ${active} GROUP BY facet, sheet`,
+      )
+      .all(),
+  );
 }
 
-function bySheet(blocks: readonly Block[], make: (sheet: number, records: number, cells: string) => CellSource[]): CellSource[] {
+function bySheet(
+  blocks: readonly Block[],
+  make: (sheet: number, records: number, cells: string) => CellSource[],
+): CellSource[] {
   return [...Map.groupBy(blocks, (block) => block.sheet)].flatMap(([sheet, members]) => {
-    const first = cellName(Math.min(...members.map((block) => block.top)), Math.min(...members.map((block) => block.left)));
-    const last = cellName(Math.max(...members.map((block) => block.bottom)), Math.max(...members.map((block) => block.right)));
-    return make(sheet, members.reduce((sum, block) => sum + block.records, 0), first === last ? first : `${first}:${last}`);
+    const first = cellName(
+      Math.min(...members.map((block) => block.top)),
+      Math.min(...members.map((block) => block.left)),
+    );
+    const last = cellName(
+      Math.max(...members.map((block) => block.bottom)),
+      Math.max(...members.map((block) => block.right)),
+    );
+    return make(
+      sheet,
+      members.reduce((sum, block) => sum + block.records, 0),
+      first === last ? first : `${first}:${last}`,
+    );
   });
 }

@@ -51,11 +51,20 @@ export function compileRule(measure: Measure): Result<CompiledRule> {
     }
   }
   const weighted = rule.aggregation === 'weighted_by_level';
-  if (weighted && (!rule.levelWeights || !levels.some((level) => (rule.levelWeights?.[level] ?? 0) > 0))) return fail('COMPILE_RULE_LEVELS');
-  const name = weighted ? (rule.inner ?? '') : rule.aggregation === 'ratio_of_sums' ? (rule.inner ?? '') : rule.aggregation;
+  if (weighted && (!rule.levelWeights || !levels.some((level) => (rule.levelWeights?.[level] ?? 0) > 0)))
+    return fail('COMPILE_RULE_LEVELS');
+  const name = weighted
+    ? (rule.inner ?? '')
+    : rule.aggregation === 'ratio_of_sums'
+      ? (rule.inner ?? '')
+      : rule.aggregation;
   const common = {
-    measure: measure.code, table: rule.record === 'item_attributes' ? 'attributes' as const : 'records' as const,
-    kind: recordKinds.indexOf(rule.record), facets, rows, levelWeights: weighted ? rule.levelWeights : null,
+    measure: measure.code,
+    table: rule.record === 'item_attributes' ? ('attributes' as const) : ('records' as const),
+    kind: recordKinds.indexOf(rule.record),
+    facets,
+    rows,
+    levelWeights: weighted ? rule.levelWeights : null,
   };
   const percent = measure.unit === '%' ? 100 : 1;
 
@@ -66,8 +75,15 @@ export function compileRule(measure: Measure): Result<CompiledRule> {
     if (above?.in !== 'number') return fail('COMPILE_RULE_FIELD', { field: ratio[2] ?? '' });
     if (below?.in !== 'number') return fail('COMPILE_RULE_FIELD', { field: ratio[3] ?? '' });
     // Rows with only one of the two would shift the ratio, so both must be there.
-    const both = (column: string): string => `CASE WHEN ${above.value} IS NOT NULL AND ${below.value} IS NOT NULL THEN ${column} END`;
-    return ok({ ...common, x: both(above.value), y: both(below.value), reduction: ratio[1] ? 'one_minus_ratio' : 'ratio', scale: percent });
+    const both = (column: string): string =>
+      `CASE WHEN ${above.value} IS NOT NULL AND ${below.value} IS NOT NULL THEN ${column} END`;
+    return ok({
+      ...common,
+      x: both(above.value),
+      y: both(below.value),
+      reduction: ratio[1] ? 'one_minus_ratio' : 'ratio',
+      scale: percent,
+    });
   }
   if (name === 'share' && rule.passWhen) {
     const { field, op, operand } = rule.passWhen;
@@ -88,11 +104,18 @@ export function compileRule(measure: Measure): Result<CompiledRule> {
 }
 
 const reductions: Readonly<Record<string, Reduction>> = {
-  sum: 'sum', yearly_total: 'sum', mean: 'mean', share: 'mean', median: 'median', last_month: 'last_month',
+  sum: 'sum',
+  yearly_total: 'sum',
+  mean: 'mean',
+  share: 'mean',
+  median: 'median',
+  last_month: 'last_month',
 };
 
 /** `whenEmpty` stands for an empty cell; for a position only where the row says "not hit", not where it says nothing. */
 function valueExpression(column: string, field: string, whenEmpty: number | null): string {
   if (whenEmpty === null) return column;
-  return field === '命中位次' ? `CASE position WHEN 0 THEN ${whenEmpty} ELSE position END` : `coalesce(${column}, ${whenEmpty})`;
+  return field === '命中位次'
+    ? `CASE position WHEN 0 THEN ${whenEmpty} ELSE position END`
+    : `coalesce(${column}, ${whenEmpty})`;
 }

@@ -6,9 +6,13 @@ import type { Sql } from '../sqlite.ts';
 /** Records by kind (withdrawn batches left out) and, per measure and unit, how many cells have a value. */
 export function readCoverage(sql: Sql, table: MeasureTable): Coverage {
   const recordsByKind: Partial<Record<RecordKind, number>> = {};
-  const rows = sql.prepare<[], { kind: number; records: number }>(`
+  const rows = sql
+    .prepare<[], { kind: number; records: number }>(
+      `
     SELECT f.kind, sum(sf.records) AS records FROM sheet_facets sf JOIN facets f ON f.id = sf.facet JOIN sheets s ON s.id = sf.sheet
-    JOIN batches b ON b.id = s.batch WHERE b.status = 'active' GROUP BY f.kind`).all();
+    JOIN batches b ON b.id = s.batch WHERE b.status = 'active' GROUP BY f.kind`,
+    )
+    .all();
   for (const row of rows) {
     const kind = recordKinds[row.kind];
     if (kind) recordsByKind[kind] = row.records;
@@ -16,7 +20,11 @@ export function readCoverage(sql: Sql, table: MeasureTable): Coverage {
   const units = table.units.length;
   const along = (cells: readonly number[]): { present: number; missing: number; records: number } => {
     const present = cells.filter((cell) => !Number.isNaN(table.values[cell])).length;
-    return { present, missing: cells.length - present, records: cells.reduce((sum, cell) => sum + (table.records[cell] ?? 0), 0) };
+    return {
+      present,
+      missing: cells.length - present,
+      records: cells.reduce((sum, cell) => sum + (table.records[cell] ?? 0), 0),
+    };
   };
   return {
     recordsByKind,

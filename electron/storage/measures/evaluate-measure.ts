@@ -25,17 +25,25 @@ interface Read {
  * Without rows: no_record. With rows of which none has a value: marked_missing. A ratio over nothing: zero_base.
  */
 export function evaluateMeasure(rule: CompiledRule, facets: readonly Facet[], reader: FacetReader): EvaluatedCell {
-  const read = facets.map((facet): Read => ({ facet, sums: reader.sums(rule, facet) })).filter(({ sums }) => sums.rows > 0);
+  const read = facets
+    .map((facet): Read => ({ facet, sums: reader.sums(rule, facet) }))
+    .filter(({ sums }) => sums.rows > 0);
   const considered = rule.levelWeights === null ? read : read.filter(({ facet }) => levelWeight(rule, facet.level) > 0);
   const records = considered.reduce((total, { sums }) => total + sums.rows, 0);
-  if (records === 0) return { value: Number.NaN, reason: missingReasonIndex('no_record'), marks: 0, records: 0, sheet: 0 };
+  if (records === 0)
+    return { value: Number.NaN, reason: missingReasonIndex('no_record'), marks: 0, records: 0, sheet: 0 };
   const sheet = Math.max(...considered.map(({ sums }) => sums.sheet));
   const conflict = considered.some(({ facet }) => reader.conflicting(rule, facet)) ? cellMarks.conflict : 0;
   const counted = considered.filter(({ sums }) => sums.counted > 0);
-  if (counted.length === 0) return { value: Number.NaN, reason: missingReasonIndex('marked_missing'), marks: conflict, records, sheet };
-  const { value, levelMissing } = rule.levelWeights === null ? { value: reduce(rule, counted, reader), levelMissing: false } : weighLevels(rule, counted, reader);
+  if (counted.length === 0)
+    return { value: Number.NaN, reason: missingReasonIndex('marked_missing'), marks: conflict, records, sheet };
+  const { value, levelMissing } =
+    rule.levelWeights === null
+      ? { value: reduce(rule, counted, reader), levelMissing: false }
+      : weighLevels(rule, counted, reader);
   const marks = conflict | (levelMissing ? cellMarks.levelMissing : 0);
-  if (!Number.isFinite(value)) return { value: Number.NaN, reason: missingReasonIndex('zero_base'), marks, records, sheet };
+  if (!Number.isFinite(value))
+    return { value: Number.NaN, reason: missingReasonIndex('zero_base'), marks, records, sheet };
   return { value: value * rule.scale, reason: 0, marks, records, sheet };
 }
 
@@ -45,7 +53,11 @@ function levelWeight(rule: CompiledRule, level: string): number {
 }
 
 /** The inner aggregation inside each level, then the weighted mean of the levels that have a value. */
-function weighLevels(rule: CompiledRule, read: readonly Read[], reader: FacetReader): { value: number; levelMissing: boolean } {
+function weighLevels(
+  rule: CompiledRule,
+  read: readonly Read[],
+  reader: FacetReader,
+): { value: number; levelMissing: boolean } {
   let sum = 0;
   let weights = 0;
   let levelMissing = false;

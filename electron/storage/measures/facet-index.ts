@@ -37,13 +37,24 @@ export interface FacetIndex {
 }
 
 export function readFacetIndex(sql: Sql): FacetIndex {
-  const rows = sql.prepare<[], FacetTextRow>(`
+  const rows = sql
+    .prepare<[], FacetTextRow>(
+      `
     SELECT f.id, f.kind, s.text AS selector, u.text AS unit, f.level, c.text AS channel, p.text AS platform, f.period, f.overlapping
     FROM facets f LEFT JOIN texts s ON s.id = f.selector LEFT JOIN texts u ON u.id = f.unit
-    LEFT JOIN texts c ON c.id = f.channel LEFT JOIN texts p ON p.id = f.platform ORDER BY f.id`).all();
+    LEFT JOIN texts c ON c.id = f.channel LEFT JOIN texts p ON p.id = f.platform ORDER BY f.id`,
+    )
+    .all();
   const all = rows.map((row): Facet => ({
-    id: row.id, kind: row.kind, selector: row.selector ?? '', unit: row.unit ?? '', level: levels[row.level - 1] ?? '',
-    channel: row.channel ?? '', platform: row.platform ?? '', period: row.period, overlapping: row.overlapping !== 0,
+    id: row.id,
+    kind: row.kind,
+    selector: row.selector ?? '',
+    unit: row.unit ?? '',
+    level: levels[row.level - 1] ?? '',
+    channel: row.channel ?? '',
+    platform: row.platform ?? '',
+    period: row.period,
+    overlapping: row.overlapping !== 0,
   }));
   const bySelector = new Map<string, Facet[]>();
   const byKind = new Map<number, Facet[]>();

@@ -27,33 +27,53 @@ export function createFacetReader(sql: Sql, rules: readonly CompiledRule[]): Fac
   const active = activeCondition(sql);
   const textIds = readTextIds(sql, rules);
   const statements = new Map<string, ReturnType<typeof prepared>>();
-  const prepared = (text: string) => sql.prepare<(number | string)[], { rows: number; counted: number; x: number | null; y: number | null; sheet: number | null }>(text);
+  const prepared = (text: string) =>
+    sql.prepare<
+      (number | string)[],
+      { rows: number; counted: number; x: number | null; y: number | null; sheet: number | null }
+    >(text);
   const cached = (text: string) => {
     let statement = statements.get(text);
     if (!statement) statements.set(text, (statement = prepared(text)));
     return statement;
   };
-  const parameters = (rule: CompiledRule, facet: Facet): (number | string)[] =>
-    [facet.id, ...rule.rows.map((row) => (typeof row.operand === 'number' ? row.operand : textIds.get(row.operand) ?? -1))];
+  const parameters = (rule: CompiledRule, facet: Facet): (number | string)[] => [
+    facet.id,
+    ...rule.rows.map((row) => (typeof row.operand === 'number' ? row.operand : (textIds.get(row.operand) ?? -1))),
+  ];
   return {
     sums: (rule, facet) => {
-      const row = cached(`SELECT count(*) AS rows, count(x) AS counted, sum(x) AS x, ${rule.y === 'NULL' ? 'NULL' : 'sum(y)'} AS y, max(sheet) AS sheet FROM (${effectiveRows(rule, facet.overlapping, active)})`)
-        .get(...parameters(rule, facet));
-      return { rows: row?.rows ?? 0, counted: row?.counted ?? 0, x: row?.x ?? 0, y: row?.y ?? 0, sheet: row?.sheet ?? 0 };
+      const row = cached(
+        `SELECT count(*) AS rows, count(x) AS counted, sum(x) AS x, ${rule.y === 'NULL' ? 'NULL' : 'sum(y)'} AS y, max(sheet) AS sheet FROM (${effectiveRows(rule, facet.overlapping, active)})`,
+      ).get(...parameters(rule, facet));
+      return {
+        rows: row?.rows ?? 0,
+        counted: row?.counted ?? 0,
+        x: row?.x ?? 0,
+        y: row?.y ?? 0,
+        sheet: row?.sheet ?? 0,
+      };
     },
-    values: (rule, facet) => sql.prepare<(number | string)[], number>(`SELECT x FROM (${effectiveRows(rule, facet.overlapping, active)}) WHERE x IS NOT NULL`)
-      .pluck().all(...parameters(rule, facet)),
-    conflicting: (rule, facet) => facet.overlapping
-      && cached(`SELECT 1 AS rows FROM (SELECT item, spot, ${rule.x} AS x FROM ${rule.table} WHERE facet = ? AND ${active} AND ${rowConditions(rule)}) GROUP BY item, spot HAVING count(*) > 1 AND (min(x) IS NOT max(x) OR count(x) NOT IN (0, count(*))) LIMIT 1`)
-        .get(...parameters(rule, facet)) !== undefined,
+    values: (rule, facet) =>
+      sql
+        .prepare<(number | string)[], number>(
+          `SELECT x FROM (${effectiveRows(rule, facet.overlapping, active)}) WHERE x IS NOT NULL`,
+        )
+        .pluck()
+        .all(...parameters(rule, facet)),
+    conflicting: (rule, facet) =>
+      facet.overlapping &&
+      cached(
+        `SELECT 1 AS rows FROM (SELECT item, spot, ${rule.x} AS x FROM ${rule.table} WHERE facet = ? AND ${active} AND ${rowConditions(rule)}) GROUP BY item, spot HAVING count(*) > 1 AND (min(x) IS NOT max(x) OR count(x) NOT IN (0, count(*))) LIMIT 1`,
+      ).get(...parameters(rule, facet)) !== undefined,
   };
 }
 
 /** Rows of one facet that count, as x, y and sheet. The filter looks at the newest record of a key, so it comes after choosing it. */
 function effectiveRows(rule: CompiledRule, overlapping: boolean, active: string): string {
   const source = overlapping
-    // SQLite gives bare columns of the row that has the maximum.
-    ? `(SELECT *, max(${NEWEST}) FROM ${rule.table} WHERE facet = ? AND ${active} GROUP BY item, spot)`
+    ? // SQLite gives bare columns of the row that has the maximum.
+      `(SELECT *, max(${NEWEST}) FROM ${rule.table} WHERE facet = ? AND ${active} GROUP BY item, spot)`
     : `(SELECT * FROM ${rule.table} WHERE facet = ? AND ${active})`;
   return `SELECT ${rule.x} AS x, ${rule.y} AS y, sheet FROM ${source} WHERE ${rowConditions(rule)}`;
 }
@@ -64,8 +84,16 @@ function rowConditions(rule: CompiledRule): string {
 
 /** Ids of the texts that rules compare with, in one pass over the dictionary. */
 function readTextIds(sql: Sql, rules: readonly CompiledRule[]): ReadonlyMap<string, number> {
-  const wanted = [...new Set(rules.flatMap((rule) => rule.rows.flatMap((row) => (typeof row.operand === 'string' ? [row.operand] : []))))];
+  const wanted = [
+    ...new Set(
+      rules.flatMap((rule) => rule.rows.flatMap((row) => (typeof row.operand === 'string' ? [row.operand] : []))),
+    ),
+  ];
   if (wanted.length === 0) return new Map();
-  const rows = sql.prepare<string[], { id: number; text: string }>(`SELECT id, text FROM texts WHERE text IN (${wanted.map(() => '?').join(', ')})`).all(...wanted);
+  const rows = sql
+    .prepare<string[], { id: number; text: string }>(
+      `SELECT id, text FROM texts WHERE text IN (${wanted.map(() => '?').join(', ')})`,
+    )
+    .all(...wanted);
   return new Map(rows.map((row) => [row.text, row.id]));
 }

@@ -46,11 +46,20 @@ export function readLineage(sql: Sql, request: LineageRequest): Lineage {
   const { unit, measure, rule, year, page, override } = request;
   const index = readFacetIndex(sql);
   const mine = (facet: Facet): boolean => facet.unit === unit && inYear(facet.period, year, year);
-  const stored = sql.prepare<[number, string, string], { value: number | null; source: number }>('SELECT value, source FROM measure_values WHERE year = ? AND measure = ? AND unit = ?').get(year, measure.code, unit);
+  const stored = sql
+    .prepare<[number, string, string], { value: number | null; source: number }>(
+      'SELECT value, source FROM measure_values WHERE year = ? AND measure = ? AND unit = ?',
+    )
+    .get(year, measure.code, unit);
   const from = valueSources[stored?.source ?? 0] ?? 'none';
   const table = index.ofKind(recordKinds.indexOf('measure_table'), measure.code).filter(mine);
-  const raw = (index.matching(rule).get(unit) ?? []).filter(mine)
-    .filter((facet) => rule.levelWeights === null || levels.some((level) => level === facet.level && (rule.levelWeights?.[level] ?? 0) > 0));
+  const raw = (index.matching(rule).get(unit) ?? [])
+    .filter(mine)
+    .filter(
+      (facet) =>
+        rule.levelWeights === null ||
+        levels.some((level) => level === facet.level && (rule.levelWeights?.[level] ?? 0) > 0),
+    );
   const reader = createRecordReader(sql);
   const chosen = from === 'measure_table' ? { facets: table, rule: null } : { facets: raw, rule };
   const other = from === 'measure_table' ? { facets: raw, rule } : { facets: table, rule: null };
@@ -58,12 +67,27 @@ export function readLineage(sql: Sql, request: LineageRequest): Lineage {
   const replaced = reader.page(chosen.facets, chosen.rule, false, page);
   // What the other source says is shown as replaced too: it is why the value is what it is.
   const beside = reader.page(other.facets, other.rule, true, page);
-  const base = measure.base === null ? [] : reader.page(index.ofKind(recordKinds.indexOf('base_figures'), measure.base).filter(mine), null, true, page).records;
+  const base =
+    measure.base === null
+      ? []
+      : reader.page(index.ofKind(recordKinds.indexOf('base_figures'), measure.base).filter(mine), null, true, page)
+          .records;
   return {
-    unit, measure: measure.code, value: override ? override.value : (stored?.value ?? null), computed: stored?.value ?? null,
-    aggregation: measure.rule.aggregation, from, total: used.total, records: used.records,
+    unit,
+    measure: measure.code,
+    value: override ? override.value : (stored?.value ?? null),
+    computed: stored?.value ?? null,
+    aggregation: measure.rule.aggregation,
+    from,
+    total: used.total,
+    records: used.records,
     replacedTotal: replaced.total + beside.total,
-    replaced: [...replaced.records, ...beside.records.map((record) => ({ ...record, effective: false }))].slice(0, page.limit), base, override,
+    replaced: [...replaced.records, ...beside.records.map((record) => ({ ...record, effective: false }))].slice(
+      0,
+      page.limit,
+    ),
+    base,
+    override,
   };
 }
 
@@ -78,42 +102,74 @@ function createRecordReader(sql: Sql) {
     found.set(text, id);
     return id;
   };
-  const places = new Map(sql.prepare<[], { id: number; batch: number; sheet: string; file: string }>(
-    'SELECT s.id, s.batch, s.name AS sheet, f.name AS file FROM sheets s JOIN files f ON f.id = s.file').all().map((row) => [row.id, row]));
+  const places = new Map(
+    sql
+      .prepare<[], { id: number; batch: number; sheet: string; file: string }>(
+        'SELECT s.id, s.batch, s.name AS sheet, f.name AS file FROM sheets s JOIN files f ON f.id = s.file',
+      )
+      .all()
+      .map((row) => [row.id, row]),
+  );
 
-  const selection = (facet: Facet, rule: CompiledRule | null, effective: boolean): { readonly sql: string; readonly parameters: (number | string)[] } => {
+  const selection = (
+    facet: Facet,
+    rule: CompiledRule | null,
+    effective: boolean,
+  ): { readonly sql: string; readonly parameters: (number | string)[] } => {
     const table = facet.kind === recordKinds.indexOf('item_attributes') ? 'attributes' : 'records';
     const conditions = rule === null || rule.rows.length === 0 ? '1' : rule.rows.map((row) => row.sql).join(' AND ');
     const newest = facet.overlapping ? `${NEWEST} = max(${NEWEST}) OVER (PARTITION BY item, spot)` : '1';
-    const operands = rule === null ? [] : rule.rows.map((row) => (typeof row.operand === 'number' ? row.operand : textId(row.operand)));
+    const operands =
+      rule === null
+        ? []
+        : rule.rows.map((row) => (typeof row.operand === 'number' ? row.operand : textId(row.operand)));
     return {
       sql: `FROM (SELECT *, ${newest} AS effective FROM ${table} WHERE facet = ? AND ${active}) r WHERE effective = ${effective ? 1 : 0} AND (${conditions})`,
       parameters: [facet.id, ...operands],
     };
   };
 
-  const read = (facet: Facet, rule: CompiledRule | null, effective: boolean, limit: number, offset: number): LineageRecord[] => {
+  const read = (
+    facet: Facet,
+    rule: CompiledRule | null,
+    effective: boolean,
+    limit: number,
+    offset: number,
+  ): LineageRecord[] => {
     const from = selection(facet, rule, effective);
     const attributes = facet.kind === recordKinds.indexOf('item_attributes');
     const text = (column: string): string => `(SELECT text FROM texts WHERE texts.id = r.${column})`;
     const own = attributes
       ? `NULL AS value, NULL AS position, ${text('type')} AS type, legal, promised, ${text('day_unit')} AS dayUnit, visits, immediate, depth`
       : 'value, position, NULL AS type, NULL AS legal, NULL AS promised, NULL AS dayUnit, NULL AS visits, NULL AS immediate, NULL AS depth';
-    const rows = sql.prepare<(number | string)[], LineageRow>(`
+    const rows = sql
+      .prepare<(number | string)[], LineageRow>(
+        `
       SELECT sheet, cell, ${text('item')} AS item, ${text('name')} AS name, ${text('person')} AS person, ${text('day')} AS day, ${text('note')} AS note,
       (SELECT t.text FROM spots JOIN texts t ON t.id = spots.subregion WHERE spots.id = r.spot) AS subregion, missing, ${own}
-      ${from.sql} ORDER BY sheet, cell LIMIT ${limit} OFFSET ${offset}`).all(...from.parameters);
+      ${from.sql} ORDER BY sheet, cell LIMIT ${limit} OFFSET ${offset}`,
+      )
+      .all(...from.parameters);
     return rows.map((row) => toLineageRecord(row, facet, effective, places.get(row.sheet)));
   };
 
   return {
-    page: (facets: readonly Facet[], rule: CompiledRule | null, effective: boolean, page: Page): { readonly total: number; readonly records: readonly LineageRecord[] } => {
+    page: (
+      facets: readonly Facet[],
+      rule: CompiledRule | null,
+      effective: boolean,
+      page: Page,
+    ): { readonly total: number; readonly records: readonly LineageRecord[] } => {
       let total = 0;
       const records: LineageRecord[] = [];
       for (const facet of facets) {
         if (!effective && !facet.overlapping) continue;
         const from = selection(facet, rule, effective);
-        const count = sql.prepare<(number | string)[], number>(`SELECT count(*) ${from.sql}`).pluck().get(...from.parameters) ?? 0;
+        const count =
+          sql
+            .prepare<(number | string)[], number>(`SELECT count(*) ${from.sql}`)
+            .pluck()
+            .get(...from.parameters) ?? 0;
         const skip = Math.max(0, page.offset - total);
         const wanted = page.limit - records.length;
         if (wanted > 0 && skip < count) records.push(...read(facet, rule, effective, wanted, skip));
@@ -124,7 +180,12 @@ function createRecordReader(sql: Sql) {
   };
 }
 
-function toLineageRecord(row: LineageRow, facet: Facet, effective: boolean, place: { readonly batch: number; readonly sheet: string; readonly file: string } | undefined): LineageRecord {
+function toLineageRecord(
+  row: LineageRow,
+  facet: Facet,
+  effective: boolean,
+  place: { readonly batch: number; readonly sheet: string; readonly file: string } | undefined,
+): LineageRecord {
   const kind = recordKinds[facet.kind];
   if (!place || !kind) throw new Error(`a record of sheet ${row.sheet}, which is not there`);
   const sheetRow = Math.floor(row.cell / COLUMNS);
@@ -150,9 +211,24 @@ function toLineageRecord(row: LineageRow, facet: Facet, effective: boolean, plac
   if (row.position !== null) fields['position'] = row.position === 0 ? null : row.position;
   if (kind === 'item_attributes') {
     Object.assign(fields, {
-      legalDays: row.legal, promisedDays: row.promised, dayUnit: row.dayUnit, visits: row.visits, immediate: row.immediate,
+      legalDays: row.legal,
+      promisedDays: row.promised,
+      dayUnit: row.dayUnit,
+      visits: row.visits,
+      immediate: row.immediate,
       depth: row.depth === null ? null : (onlineDepths[row.depth] ?? null),
     });
   }
-  return { batch: place.batch, file: place.file, sheet: place.sheet, cell: cellName(sheetRow, column), row: sheetRow, column, kind, value: row.value, effective, fields };
+  return {
+    batch: place.batch,
+    file: place.file,
+    sheet: place.sheet,
+    cell: cellName(sheetRow, column),
+    row: sheetRow,
+    column,
+    kind,
+    value: row.value,
+    effective,
+    fields,
+  };
 }

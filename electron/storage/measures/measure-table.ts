@@ -28,7 +28,12 @@ interface ValueRow {
 }
 
 /** Puts the stored measure values, the overrides and the base figures into the arrays that scoring takes. */
-export function readMeasureTable(sql: Sql, units: readonly string[], measures: readonly string[], year: number): MeasureTable {
+export function readMeasureTable(
+  sql: Sql,
+  units: readonly string[],
+  measures: readonly string[],
+  year: number,
+): MeasureTable {
   const cells = units.length * measures.length;
   const values = new Float64Array(cells).fill(Number.NaN);
   const reasons = new Uint8Array(cells).fill(missingReasonIndex('no_record'));
@@ -43,7 +48,9 @@ export function readMeasureTable(sql: Sql, units: readonly string[], measures: r
     return u === undefined || m === undefined ? -1 : m * units.length + u;
   };
   let previous: Float64Array | null = null;
-  for (const row of sql.prepare<[], ValueRow>('SELECT year, measure, unit, value, reason, marks, records, batch FROM measure_values').iterate()) {
+  for (const row of sql
+    .prepare<[], ValueRow>('SELECT year, measure, unit, value, reason, marks, records, batch FROM measure_values')
+    .iterate()) {
     const cell = cellOf(row.unit, row.measure);
     if (cell < 0) continue;
     if (row.year !== year) {
@@ -64,17 +71,35 @@ export function readMeasureTable(sql: Sql, units: readonly string[], measures: r
     reasons[cell] = override.value === null ? missingReasonIndex('marked_missing') : 0;
     marks[cell] = (marks[cell] ?? 0) | cellMarks.overridden;
   }
-  return { units, measures, values, reasons, marks, records, batches, denominators: readDenominators(sql, unitAt, year), previous };
+  return {
+    units,
+    measures,
+    values,
+    reasons,
+    marks,
+    records,
+    batches,
+    denominators: readDenominators(sql, unitAt, year),
+    previous,
+  };
 }
 
 /** Per base figure the newest value of each unit: persons, enterprises, applications. */
-function readDenominators(sql: Sql, unitAt: ReadonlyMap<string, number>, year: number): Readonly<Record<string, Float64Array>> {
+function readDenominators(
+  sql: Sql,
+  unitAt: ReadonlyMap<string, number>,
+  year: number,
+): Readonly<Record<string, Float64Array>> {
   const denominators: Record<string, Float64Array> = {};
   for (const name of Object.keys(baseFigures)) denominators[name] = new Float64Array(unitAt.size).fill(Number.NaN);
-  const rows = sql.prepare<[number], { selector: string; unit: string; period: number; value: number }>(`
+  const rows = sql
+    .prepare<[number], { selector: string; unit: string; period: number; value: number }>(
+      `
     SELECT s.text AS selector, u.text AS unit, f.period, r.value FROM facets f JOIN records r ON r.facet = f.id
     JOIN texts s ON s.id = f.selector JOIN texts u ON u.id = f.unit
-    WHERE f.kind = ? AND r.value IS NOT NULL AND ${activeCondition(sql)} ORDER BY r.sheet, r.cell`).all(recordKinds.indexOf('base_figures'));
+    WHERE f.kind = ? AND r.value IS NOT NULL AND ${activeCondition(sql)} ORDER BY r.sheet, r.cell`,
+    )
+    .all(recordKinds.indexOf('base_figures'));
   for (const row of rows) {
     const unit = unitAt.get(row.unit);
     if (unit === undefined || !inYear(row.period, year, year)) continue;

@@ -27,25 +27,50 @@ const selectorField: Readonly<Record<RecordKind, readonly string[]>> = {
 };
 
 const facetFields: Readonly<Record<string, 'level' | 'channel' | 'platform' | 'period'>> = {
-  层级: 'level', 渠道: 'channel', 平台: 'platform', 月份: 'period', 年度: 'period',
+  层级: 'level',
+  渠道: 'channel',
+  平台: 'platform',
+  月份: 'period',
+  年度: 'period',
 };
 
 const textFields: Readonly<Record<string, string>> = {
-  事项编码: 'item', 关键词: 'item', 任务: 'item', 清单项: 'item', 专家: 'item', 事项: 'item', 事项名称: 'name', 核查人: 'person', 测试人: 'person',
+  事项编码: 'item',
+  关键词: 'item',
+  任务: 'item',
+  清单项: 'item',
+  专家: 'item',
+  事项: 'item',
+  事项名称: 'name',
+  核查人: 'person',
+  测试人: 'person',
 };
 
-const attributeTexts: Readonly<Record<string, string>> = { 事项编码: 'item', 事项名称: 'name', 事项类型: 'type', 时限单位: 'day_unit' };
+const attributeTexts: Readonly<Record<string, string>> = {
+  事项编码: 'item',
+  事项名称: 'name',
+  事项类型: 'type',
+  时限单位: 'day_unit',
+};
 
 const plain = (column: string): FieldPlace => ({ in: 'number', value: column, compared: column });
 
 const valueFields: ReadonlySet<string> = new Set(['数值', '得分', '关联度', '结果', '是否具备']);
 
 const attributeNumbers: Readonly<Record<string, string>> = {
-  法定时限: 'legal', 承诺时限: 'promised', 跑动次数: 'visits', 是否即办: 'immediate', 网办深度: 'depth',
+  法定时限: 'legal',
+  承诺时限: 'promised',
+  跑动次数: 'visits',
+  是否即办: 'immediate',
+  网办深度: 'depth',
 };
 
 /** A position that was not hit (0) is no number, but worse than any: `命中位次<=3` is not passed. */
-const hitPosition: FieldPlace = { in: 'number', value: 'nullif(position, 0)', compared: 'CASE position WHEN 0 THEN 1000000000 ELSE position END' };
+const hitPosition: FieldPlace = {
+  in: 'number',
+  value: 'nullif(position, 0)',
+  compared: 'CASE position WHEN 0 THEN 1000000000 ELSE position END',
+};
 
 /** Place of a field (a column name of FORMATS §2) in the records of a kind; null when that kind has no such field. */
 export function fieldPlace(kind: RecordKind, field: string): FieldPlace | null {

@@ -40,6 +40,10 @@ export function schemaDifferences(sql: Sql, version: number): readonly string[] 
 }
 
 function schemaOf(sql: Sql): Map<string, string> {
-  const rows = sql.prepare<[], { type: string; name: string; tbl_name: string; sql: string | null }>('SELECT type, name, tbl_name, sql FROM sqlite_schema').all();
+  const rows = sql
+    .prepare<[], { type: string; name: string; tbl_name: string; sql: string | null }>(
+      'SELECT type, name, tbl_name, sql FROM sqlite_schema',
+    )
+    .all();
   return new Map(rows.map((row) => [`${row.type} ${row.name}`, `${row.tbl_name} ${row.sql ?? ''}`]));
 }

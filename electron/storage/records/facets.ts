@@ -20,7 +20,12 @@ export interface FacetRow {
 }
 
 /** Kinds in which two persons' records of the same thing are two records; elsewhere the second replaces the first. */
-const personIsKey: ReadonlySet<RecordKind> = new Set(['keyword_tests', 'application_tests', 'experience_tests', 'expert_ratings']);
+const personIsKey: ReadonlySet<RecordKind> = new Set([
+  'keyword_tests',
+  'application_tests',
+  'experience_tests',
+  'expert_ratings',
+]);
 
 export interface KeyWriter {
   /** Facet of a record, made when new. */
@@ -57,16 +62,26 @@ export function createKeyWriter(sql: Sql, texts: TextDictionary): KeyWriter {
     facetDigests[row.id] = digestFacet(row);
   };
   for (const row of sql.prepare<[], FacetRow>('SELECT * FROM facets').iterate()) remember(row);
-  for (const row of sql.prepare<[], { id: number; subregion: number; person: number }>('SELECT * FROM spots').iterate()) {
+  for (const row of sql
+    .prepare<[], { id: number; subregion: number; person: number }>('SELECT * FROM spots')
+    .iterate()) {
     spots.set(row.subregion * 0x4000000 + row.person, row.id);
     spotDigests[row.id] = combineDigests([texts.digestOf(row.subregion), texts.digestOf(row.person)]);
   }
-  const insertFacet = sql.prepare('INSERT INTO facets (id, kind, selector, unit, level, channel, platform, period) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const insertFacet = sql.prepare(
+    'INSERT INTO facets (id, kind, selector, unit, level, channel, platform, period) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   const insertSpot = sql.prepare('INSERT INTO spots (id, subregion, person) VALUES (?, ?, ?)');
   let last: LastFacets | null = null;
 
   const membersFor = (kind: RecordKind, record: CollectedRecord): Map<number, number> => {
-    const key = groupKey(recordKinds.indexOf(kind), levelNumber(record), texts.idOf(record.channel), texts.idOf(record.platform), record.period ?? 0);
+    const key = groupKey(
+      recordKinds.indexOf(kind),
+      levelNumber(record),
+      texts.idOf(record.channel),
+      texts.idOf(record.platform),
+      record.period ?? 0,
+    );
     let members = facets.get(key);
     if (!members) facets.set(key, (members = new Map()));
     return members;
@@ -79,8 +94,14 @@ export function createKeyWriter(sql: Sql, texts: TextDictionary): KeyWriter {
     const known = members.get(unit * 0x4000000 + selector);
     if (known !== undefined) return known;
     const row = {
-      id: facetDigests.length, kind: recordKinds.indexOf(kind), selector, unit, level: levelNumber(record),
-      channel: texts.idOf(record.channel), platform: texts.idOf(record.platform), period: record.period ?? 0,
+      id: facetDigests.length,
+      kind: recordKinds.indexOf(kind),
+      selector,
+      unit,
+      level: levelNumber(record),
+      channel: texts.idOf(record.channel),
+      platform: texts.idOf(record.platform),
+      period: record.period ?? 0,
     };
     insertFacet.run(row.id, row.kind, row.selector, row.unit, row.level, row.channel, row.platform, row.period);
     remember(row);
@@ -90,8 +111,24 @@ export function createKeyWriter(sql: Sql, texts: TextDictionary): KeyWriter {
   return {
     facetOf: (kind, record) => {
       // Runs of records share all but the selector: a map of a few selectors is faster than the dictionary of all texts.
-      if (last === null || last.unit !== record.unit || last.kind !== kind || last.level !== record.level || last.channel !== record.channel || last.platform !== record.platform || last.period !== record.period) {
-        last = { kind, unit: record.unit, level: record.level, channel: record.channel, platform: record.platform, period: record.period, bySelector: new Map() };
+      if (
+        last === null ||
+        last.unit !== record.unit ||
+        last.kind !== kind ||
+        last.level !== record.level ||
+        last.channel !== record.channel ||
+        last.platform !== record.platform ||
+        last.period !== record.period
+      ) {
+        last = {
+          kind,
+          unit: record.unit,
+          level: record.level,
+          channel: record.channel,
+          platform: record.platform,
+          period: record.period,
+          bySelector: new Map(),
+        };
       }
       let facet = last.bySelector.get(record.selector);
       if (facet === undefined) last.bySelector.set(record.selector, (facet = findOrMake(kind, record)));
@@ -116,7 +153,15 @@ export function createKeyWriter(sql: Sql, texts: TextDictionary): KeyWriter {
 }
 
 export function facetDigest(row: Omit<FacetRow, 'id' | 'overlapping'>, text: (id: number) => number): number {
-  return combineDigests([row.kind, text(row.selector), text(row.unit), row.level, text(row.channel), text(row.platform), row.period]);
+  return combineDigests([
+    row.kind,
+    text(row.selector),
+    text(row.unit),
+    row.level,
+    text(row.channel),
+    text(row.platform),
+    row.period,
+  ]);
 }
 
 function levelNumber(record: CollectedRecord): number {

@@ -23,7 +23,8 @@ export function createRowBuffer(sql: Sql, target: RowTarget): RowBuffer {
   const width = target.columns.length;
   const names = [...target.columns, ...Object.keys(target.constants)].join(', ');
   const row = `(${[...target.columns.map(() => '?'), ...Object.values(target.constants)].join(', ')})`;
-  const prepare = (rows: number) => sql.prepare(`INSERT INTO ${target.table} (${names}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`);
+  const prepare = (rows: number) =>
+    sql.prepare(`INSERT INTO ${target.table} (${names}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`);
   const many = prepare(ROWS);
   const gathered = new Float64Array(GATHERED * width);
   const next = new Int32Array(GATHERED);

@@ -23,7 +23,12 @@ export interface BatchDictionaries {
   readonly digest: ContentDigest;
 }
 
-export function createSheetInserter(sql: Sql, kind: RecordKind, sheet: number, dictionaries: BatchDictionaries): SheetInserter {
+export function createSheetInserter(
+  sql: Sql,
+  kind: RecordKind,
+  sheet: number,
+  dictionaries: BatchDictionaries,
+): SheetInserter {
   const { texts, keys, digest } = dictionaries;
   const digests: DigestSource = { text: texts.digestOf, facet: keys.facetDigest, spot: keys.spotDigest };
   const counts = new Map<number, number>();
@@ -32,38 +37,112 @@ export function createSheetInserter(sql: Sql, kind: RecordKind, sheet: number, d
   const day = lastTextCache(texts);
   const item = lastTextCache(texts);
   // Most rows have no lower region, remark or reason for missing: a statement with fewer values is faster.
-  const plain = createRowBuffer(sql, { table: 'records', columns: ['facet', 'item', 'cell', 'value', 'name', 'person', 'day'], constants: { sheet, spot: 0 } });
-  const full = createRowBuffer(sql, { table: 'records', columns: ['facet', 'item', 'cell', 'value', 'name', 'person', 'day', 'spot', 'missing', 'position', 'note'], constants: { sheet } });
+  const plain = createRowBuffer(sql, {
+    table: 'records',
+    columns: ['facet', 'item', 'cell', 'value', 'name', 'person', 'day'],
+    constants: { sheet, spot: 0 },
+  });
+  const full = createRowBuffer(sql, {
+    table: 'records',
+    columns: ['facet', 'item', 'cell', 'value', 'name', 'person', 'day', 'spot', 'missing', 'position', 'note'],
+    constants: { sheet },
+  });
   const attributes = createRowBuffer(sql, {
-    table: 'attributes', constants: { sheet },
-    columns: ['facet', 'item', 'cell', 'spot', 'type', 'name', 'legal', 'promised', 'day_unit', 'visits', 'immediate', 'depth', 'missing', 'person', 'day', 'note'],
+    table: 'attributes',
+    constants: { sheet },
+    columns: [
+      'facet',
+      'item',
+      'cell',
+      'spot',
+      'type',
+      'name',
+      'legal',
+      'promised',
+      'day_unit',
+      'visits',
+      'immediate',
+      'depth',
+      'missing',
+      'person',
+      'day',
+      'note',
+    ],
   });
 
   const addRecord = (record: CollectedRecord, facet: number): void => {
     const row: RecordRow = {
-      facet, item: item(record.item ?? record.itemName), spot: keys.spotOf(kind, record), sheet, cell: record.row * COLUMNS + record.column,
-      value: record.value, name: name(record.itemName), person: person(record.person), day: day(record.date),
-      missing: missingOf(record), position: positionOf(record), note: texts.idOf(record.note),
+      facet,
+      item: item(record.item ?? record.itemName),
+      spot: keys.spotOf(kind, record),
+      sheet,
+      cell: record.row * COLUMNS + record.column,
+      value: record.value,
+      name: name(record.itemName),
+      person: person(record.person),
+      day: day(record.date),
+      missing: missingOf(record),
+      position: positionOf(record),
+      note: texts.idOf(record.note),
     };
     digest.add(describeRecord(row, digests));
-    if (row.missing === 0 && row.position === null && row.note === 0 && row.spot === 0) plain.push(facet, row.item, row.cell, row.value ?? Number.NaN, row.name, row.person, row.day);
-    else full.push(facet, row.item, row.cell, row.value ?? Number.NaN, row.name, row.person, row.day, row.spot, row.missing, row.position ?? Number.NaN, row.note);
+    if (row.missing === 0 && row.position === null && row.note === 0 && row.spot === 0)
+      plain.push(facet, row.item, row.cell, row.value ?? Number.NaN, row.name, row.person, row.day);
+    else
+      full.push(
+        facet,
+        row.item,
+        row.cell,
+        row.value ?? Number.NaN,
+        row.name,
+        row.person,
+        row.day,
+        row.spot,
+        row.missing,
+        row.position ?? Number.NaN,
+        row.note,
+      );
   };
 
   const addAttributes = (record: CollectedRecord, facet: number): void => {
     const found = record.attributes;
     const row: AttributesRow = {
-      facet, item: item(record.item ?? record.itemName), spot: keys.spotOf(kind, record), sheet, cell: record.row * COLUMNS + record.column,
-      type: texts.idOf(record.itemType), name: name(record.itemName), legal: found?.legalDays ?? null, promised: found?.promisedDays ?? null,
-      dayUnit: texts.idOf(found?.dayUnit ?? undefined), visits: found?.visits ?? null,
+      facet,
+      item: item(record.item ?? record.itemName),
+      spot: keys.spotOf(kind, record),
+      sheet,
+      cell: record.row * COLUMNS + record.column,
+      type: texts.idOf(record.itemType),
+      name: name(record.itemName),
+      legal: found?.legalDays ?? null,
+      promised: found?.promisedDays ?? null,
+      dayUnit: texts.idOf(found?.dayUnit ?? undefined),
+      visits: found?.visits ?? null,
       immediate: found?.immediate === undefined || found.immediate === null ? null : Number(found.immediate),
       depth: found?.depth === undefined || found.depth === null ? null : onlineDepths.indexOf(found.depth),
-      missing: missingOf(record), person: person(record.person), day: day(record.date), note: texts.idOf(record.note),
+      missing: missingOf(record),
+      person: person(record.person),
+      day: day(record.date),
+      note: texts.idOf(record.note),
     };
     digest.add(describeAttributes(row, digests));
     attributes.push(
-      facet, row.item, row.cell, row.spot, row.type, row.name, row.legal ?? Number.NaN, row.promised ?? Number.NaN, row.dayUnit, row.visits ?? Number.NaN,
-      row.immediate ?? Number.NaN, row.depth ?? Number.NaN, row.missing, row.person, row.day, row.note,
+      facet,
+      row.item,
+      row.cell,
+      row.spot,
+      row.type,
+      row.name,
+      row.legal ?? Number.NaN,
+      row.promised ?? Number.NaN,
+      row.dayUnit,
+      row.visits ?? Number.NaN,
+      row.immediate ?? Number.NaN,
+      row.depth ?? Number.NaN,
+      row.missing,
+      row.person,
+      row.day,
+      row.note,
     );
   };
 

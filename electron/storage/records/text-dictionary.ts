@@ -19,7 +19,10 @@ export function createTextDictionary(sql: Sql): TextDictionary {
     ids.set(row.text, row.id);
     digests[row.id] = textDigest(row.text);
   }
-  const insert = (rows: number) => sql.prepare<(number | string)[]>(`INSERT INTO texts (id, text) VALUES ${Array.from({ length: rows }, () => '(?, ?)').join(', ')}`);
+  const insert = (rows: number) =>
+    sql.prepare<(number | string)[]>(
+      `INSERT INTO texts (id, text) VALUES ${Array.from({ length: rows }, () => '(?, ?)').join(', ')}`,
+    );
   const many = insert(TEXTS);
   let pending: (number | string)[] = [];
   return {
@@ -49,7 +52,8 @@ export function createTextDictionary(sql: Sql): TextDictionary {
 /** Reads the whole dictionary once, for lineage and verification. */
 export function readTexts(sql: Sql): readonly string[] {
   const texts: string[] = [''];
-  for (const row of sql.prepare<[], { id: number; text: string }>('SELECT id, text FROM texts').iterate()) texts[row.id] = row.text;
+  for (const row of sql.prepare<[], { id: number; text: string }>('SELECT id, text FROM texts').iterate())
+    texts[row.id] = row.text;
   return texts;
 }
 

@@ -25,21 +25,48 @@ export function AuditLog({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
       if (answer.ok) setLog(answer.value);
       else fail(answer);
     });
-    return () => { wanted = false; };
+    return () => {
+      wanted = false;
+    };
   }, [page, snapshot.revision]);
   return (
     <div className="scroll">
       <div className="card">
         <Table<AuditEntry>
-          size="small" rowKey="id" loading={log === null} dataSource={[...(log?.entries ?? [])]} locale={{ emptyText: t('none.match') }}
-          pagination={(log?.total ?? 0) > PAGE ? { current: page, pageSize: PAGE, total: log?.total ?? 0, showSizeChanger: false, onChange: setPage } : false}
-          expandable={{ rowExpandable: (entry) => entry.before !== null || entry.after !== null, expandedRowRender: (entry) => <BeforeAfter entry={entry} /> }}
+          size="small"
+          rowKey="id"
+          loading={log === null}
+          dataSource={[...(log?.entries ?? [])]}
+          locale={{ emptyText: t('none.match') }}
+          pagination={
+            (log?.total ?? 0) > PAGE
+              ? { current: page, pageSize: PAGE, total: log?.total ?? 0, showSizeChanger: false, onChange: setPage }
+              : false
+          }
+          expandable={{
+            rowExpandable: (entry) => entry.before !== null || entry.after !== null,
+            expandedRowRender: (entry) => <BeforeAfter entry={entry} />,
+          }}
           columns={[
             { title: t('audit.id'), dataIndex: 'id', align: 'right', width: 64 },
             { title: t('audit.at'), dataIndex: 'at', className: 'nowrap', render: localTime },
-            { title: t('audit.action'), dataIndex: 'action', className: 'nowrap', render: (action: AuditEntry['action']) => t(actionKey(action)) },
-            { title: t('audit.subject'), dataIndex: 'subject', className: 'nowrap', render: (subject: string) => subjectName(subject, t) },
-            { title: t('audit.key'), dataIndex: 'key', render: (key: string, entry) => (entry.target === null ? key : `${key} #${entry.target}`) },
+            {
+              title: t('audit.action'),
+              dataIndex: 'action',
+              className: 'nowrap',
+              render: (action: AuditEntry['action']) => t(actionKey(action)),
+            },
+            {
+              title: t('audit.subject'),
+              dataIndex: 'subject',
+              className: 'nowrap',
+              render: (subject: string) => subjectName(subject, t),
+            },
+            {
+              title: t('audit.key'),
+              dataIndex: 'key',
+              render: (key: string, entry) => (entry.target === null ? key : `${key} #${entry.target}`),
+            },
             { title: t('audit.why'), dataIndex: 'why', render: (why: string) => why || '—' },
             { title: t('audit.by'), dataIndex: 'by', className: 'nowrap' },
           ]}
@@ -54,8 +81,14 @@ function BeforeAfter({ entry }: { readonly entry: AuditEntry }): React.JSX.Eleme
   const [before, after] = sides(entry.before, entry.after, (count) => t('audit.morePlaces', { count }));
   return (
     <div className="before-after">
-      <div><h3>{t('audit.before')}</h3><pre>{before}</pre></div>
-      <div><h3>{t('audit.after')}</h3><pre>{after}</pre></div>
+      <div>
+        <h3>{t('audit.before')}</h3>
+        <pre>{before}</pre>
+      </div>
+      <div>
+        <h3>{t('audit.after')}</h3>
+        <pre>{after}</pre>
+      </div>
     </div>
   );
 }
@@ -66,7 +99,8 @@ function sides(before: unknown, after: unknown, more: (count: number) => string)
   const places = jsonDifferences(before, after);
   const shown = places.slice(0, PLACES_MOST);
   const rest = places.length > shown.length ? [more(places.length - shown.length)] : [];
-  const side = (pick: 'before' | 'after'): string => [...shown.map((difference) => `${difference.place}: ${difference[pick] ?? '—'}`), ...rest].join('\n');
+  const side = (pick: 'before' | 'after'): string =>
+    [...shown.map((difference) => `${difference.place}: ${difference[pick] ?? '—'}`), ...rest].join('\n');
   return [side('before'), side('after')];
 }
 

@@ -22,19 +22,32 @@ export function BatchList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
     if (take(await invoke(name, { batch: batch.id, reason }))) setAsked(null);
   };
   if (snapshot.batches.length === 0) {
-    return <div className="state"><h2>{t('batches.none')}</h2><p>{t('data.empty')}</p><Button type="primary" onClick={() => goTo('import')}>{t('none.scores.go')}</Button></div>;
+    return (
+      <div className="state">
+        <h2>{t('batches.none')}</h2>
+        <p>{t('data.empty')}</p>
+        <Button type="primary" onClick={() => goTo('import')}>
+          {t('none.scores.go')}
+        </Button>
+      </div>
+    );
   }
   return (
     <div className="scroll">
       <div className="card">
         <Table<BatchSummary>
-          size="small" rowKey="id" dataSource={[...snapshot.batches].sort((a, b) => b.id - a.id)} pagination={false}
-          expandable={{ expandedRowRender: (batch) => (
-            <>
-              <SheetReports files={batch.files} action={(file) => <Annotated batch={batch} file={file} />} />
-              {batch.replaced > 0 && <Replacements batch={batch} revision={snapshot.revision} />}
-            </>
-          ) }}
+          size="small"
+          rowKey="id"
+          dataSource={[...snapshot.batches].sort((a, b) => b.id - a.id)}
+          pagination={false}
+          expandable={{
+            expandedRowRender: (batch) => (
+              <>
+                <SheetReports files={batch.files} action={(file) => <Annotated batch={batch} file={file} />} />
+                {batch.replaced > 0 && <Replacements batch={batch} revision={snapshot.revision} />}
+              </>
+            ),
+          }}
           columns={[
             { title: t('batches.id'), dataIndex: 'id', align: 'right', width: 64 },
             { title: t('batches.at'), dataIndex: 'at', className: 'nowrap', render: localTime },
@@ -43,16 +56,46 @@ export function BatchList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
             { title: t('report.rows'), dataIndex: 'rows', align: 'right' },
             { title: t('report.imported'), dataIndex: 'imported', align: 'right' },
             { title: t('report.skipped'), dataIndex: 'skipped', align: 'right' },
-            { title: t('report.problems'), dataIndex: 'problems', align: 'right', render: (count: number) => (count > 0 ? <strong className="strip-error">{count}</strong> : 0) },
+            {
+              title: t('report.problems'),
+              dataIndex: 'problems',
+              align: 'right',
+              render: (count: number) => (count > 0 ? <strong className="strip-error">{count}</strong> : 0),
+            },
             { title: t('report.records'), dataIndex: 'records', align: 'right' },
             { title: t('batches.replaced'), dataIndex: 'replaced', align: 'right' },
-            { title: t('batches.state'), key: 'state', render: (_, batch) => (batch.withdrawn ? <Tag title={batch.withdrawnReason ?? ''}>{t('batches.withdrawn')}</Tag> : <Tag color="blue">{t('batches.live')}</Tag>) },
-            { title: '', key: 'act', align: 'right', render: (_, batch) => <Button size="small" disabled={snapshot.readOnly} onClick={() => setAsked(batch)}>{t(batch.withdrawn ? 'batches.restore' : 'batches.withdraw')}</Button> },
+            {
+              title: t('batches.state'),
+              key: 'state',
+              render: (_, batch) =>
+                batch.withdrawn ? (
+                  <Tag title={batch.withdrawnReason ?? ''}>{t('batches.withdrawn')}</Tag>
+                ) : (
+                  <Tag color="blue">{t('batches.live')}</Tag>
+                ),
+            },
+            {
+              title: '',
+              key: 'act',
+              align: 'right',
+              render: (_, batch) => (
+                <Button size="small" disabled={snapshot.readOnly} onClick={() => setAsked(batch)}>
+                  {t(batch.withdrawn ? 'batches.restore' : 'batches.withdraw')}
+                </Button>
+              ),
+            },
           ]}
         />
       </div>
       <ReasonDialog
-        title={asked === null ? '' : t(asked.withdrawn ? 'batches.restoreTitle' : 'batches.withdrawTitle', { batch: asked.id })} open={asked !== null} danger={asked?.withdrawn === false} onCancel={() => setAsked(null)}
+        title={
+          asked === null
+            ? ''
+            : t(asked.withdrawn ? 'batches.restoreTitle' : 'batches.withdrawTitle', { batch: asked.id })
+        }
+        open={asked !== null}
+        danger={asked?.withdrawn === false}
+        onCancel={() => setAsked(null)}
         onReason={async (reason) => {
           if (asked !== null) await act(asked, reason);
         }}
@@ -64,7 +107,13 @@ export function BatchList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
 }
 
 /** What the batch's records stand before, as things are now. */
-function Replacements({ batch, revision }: { readonly batch: BatchSummary; readonly revision: number }): React.JSX.Element | null {
+function Replacements({
+  batch,
+  revision,
+}: {
+  readonly batch: BatchSummary;
+  readonly revision: number;
+}): React.JSX.Element | null {
   const t = useTexts();
   const [found, setFound] = useState<ReplacementPage | null>(null);
   useEffect(() => {
@@ -74,7 +123,9 @@ function Replacements({ batch, revision }: { readonly batch: BatchSummary; reado
       if (answer.ok) setFound(answer.value);
       else fail(answer);
     });
-    return () => { wanted = false; };
+    return () => {
+      wanted = false;
+    };
   }, [batch.id, revision]);
   if (found === null || found.total === 0) return null;
   return (
@@ -88,21 +139,44 @@ function Replacements({ batch, revision }: { readonly batch: BatchSummary; reado
 /** A copy of the file with its problem cells coloured and commented, for the office that sent it. */
 function Annotated({ batch, file }: { readonly batch: BatchSummary; readonly file: string }): React.JSX.Element | null {
   const t = useTexts();
-  const problems = batch.files.find((candidate) => candidate.file === file)?.sheets.some((sheet) => sheet.problems > 0) ?? false;
+  const problems =
+    batch.files.find((candidate) => candidate.file === file)?.sheets.some((sheet) => sheet.problems > 0) ?? false;
   if (!problems) return null;
   const save = async (): Promise<void> => {
     // Projects keep records, not files: the original is chosen again.
-    const original = await host().openFiles({ purpose: 'sheets', extensions: ['xlsx', 'xlsm', 'csv'], multiple: false });
+    const original = await host().openFiles({
+      purpose: 'sheets',
+      extensions: ['xlsx', 'xlsm', 'csv'],
+      multiple: false,
+    });
     if (!original.ok) return fail(original);
     const [source] = original.value;
     if (source === undefined) return;
-    const target = await host().saveFile({ suggestedName: `${file.replace(/\.[^.]+$/, '')}-${t('batches.annotatedSuffix')}.xlsx`, extension: 'xlsx' });
+    const target = await host().saveFile({
+      suggestedName: `${file.replace(/\.[^.]+$/, '')}-${t('batches.annotatedSuffix')}.xlsx`,
+      extension: 'xlsx',
+    });
     if (!target.ok) return fail(target);
     if (target.value === null) return;
-    const written = await invoke('import.annotated-copy', { file: source.handle, target: target.value.handle, language: useAppearance.getState().language, job: 'annotated-copy' });
+    const written = await invoke('import.annotated-copy', {
+      file: source.handle,
+      target: target.value.handle,
+      language: useAppearance.getState().language,
+      job: 'annotated-copy',
+    });
     if (!written.ok) return fail(written);
     const delivered = await host().deliver(target.value);
     if (!delivered.ok) fail(delivered);
   };
-  return <Button size="small" type="link" icon={<DownloadOutlined aria-hidden />} title={t('batches.annotatedHint')} onClick={() => void save()}>{t('batches.annotated')}</Button>;
+  return (
+    <Button
+      size="small"
+      type="link"
+      icon={<DownloadOutlined aria-hidden />}
+      title={t('batches.annotatedHint')}
+      onClick={() => void save()}
+    >
+      {t('batches.annotated')}
+    </Button>
+  );
 }

@@ -8,7 +8,11 @@ export type CellState = (typeof cellStates)[number];
 
 /** Letter in the cell, so that the state doesn't hang on colour. */
 export const stateLetters: Readonly<Record<CellState, { readonly zh: string; readonly en: string }>> = {
-  override: { zh: '改', en: 'O' }, conflict: { zh: '冲', en: 'C' }, imputed: { zh: '补', en: 'I' }, missing: { zh: '缺', en: 'M' }, outlier: { zh: '异', en: '!' },
+  override: { zh: '改', en: 'O' },
+  conflict: { zh: '冲', en: 'C' },
+  imputed: { zh: '补', en: 'I' },
+  missing: { zh: '缺', en: 'M' },
+  outlier: { zh: '异', en: '!' },
 };
 
 /** Imputed cells are known from the result only: the dataset keeps what was collected. */

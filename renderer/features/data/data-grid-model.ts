@@ -10,7 +10,12 @@ import { cellState, cellStates, reasonOf, stateLetters } from './cell-state.ts';
 import type { CellState } from './cell-state.ts';
 
 /** A row of raw values: a unit, or the coverage of every measure (`unit` null). */
-export interface DataRow { readonly unit: Unit | null; readonly at: number; readonly snapshot: ProjectSnapshot; readonly result: ScoreResult | null }
+export interface DataRow {
+  readonly unit: Unit | null;
+  readonly at: number;
+  readonly snapshot: ProjectSnapshot;
+  readonly result: ScoreResult | null;
+}
 
 export interface DataFilter {
   /** Code of an indicator above the measures shown; null: all. */
@@ -25,7 +30,11 @@ export interface DataFilter {
 export const noFilter: DataFilter = { indicator: null, kind: null, batch: null, state: null, find: '' };
 
 /** Positions of the measures that a filter leaves. */
-export function measuresShown(snapshot: ProjectSnapshot, result: ScoreResult | null, filter: DataFilter): readonly number[] {
+export function measuresShown(
+  snapshot: ProjectSnapshot,
+  result: ScoreResult | null,
+  filter: DataFilter,
+): readonly number[] {
   const { dataset, framework, batches } = snapshot;
   const batch = filter.batch === null ? null : batches.find((candidate) => candidate.id === filter.batch);
   const batchKinds = batch ? new Set(batch.files.flatMap((file) => file.sheets.map((sheet) => sheet.kind))) : null;
@@ -33,24 +42,42 @@ export function measuresShown(snapshot: ProjectSnapshot, result: ScoreResult | n
   return dataset.measures.flatMap((measure, at) => {
     const kind = kinds.get(measure.code);
     if (filter.kind !== null && kind !== filter.kind) return [];
-    if (batchKinds !== null && (kind === undefined || !(batchKinds.has(kind) || batchKinds.has('measure_table')))) return [];
+    if (batchKinds !== null && (kind === undefined || !(batchKinds.has(kind) || batchKinds.has('measure_table'))))
+      return [];
     if (filter.indicator !== null && !isBelow(snapshot, measure.parent, filter.indicator)) return [];
-    if (filter.state !== null && !dataset.units.some((_, unit) => cellState(dataset, result, at * dataset.units.length + unit) === filter.state)) return [];
+    if (
+      filter.state !== null &&
+      !dataset.units.some((_, unit) => cellState(dataset, result, at * dataset.units.length + unit) === filter.state)
+    )
+      return [];
     return [at];
   });
 }
 
-export function unitsShown(snapshot: ProjectSnapshot, result: ScoreResult | null, measures: readonly number[], filter: DataFilter): readonly DataRow[] {
+export function unitsShown(
+  snapshot: ProjectSnapshot,
+  result: ScoreResult | null,
+  measures: readonly number[],
+  filter: DataFilter,
+): readonly DataRow[] {
   const { dataset } = snapshot;
   const wanted = filter.find.trim();
   return dataset.units.flatMap((unit, at): readonly DataRow[] => {
-    if (wanted !== '' && ![unit.name, unit.fullName, unit.code, unit.group].some((text) => text.includes(wanted))) return [];
-    if (filter.state !== null && !measures.some((measure) => cellState(dataset, result, measure * dataset.units.length + at) === filter.state)) return [];
+    if (wanted !== '' && ![unit.name, unit.fullName, unit.code, unit.group].some((text) => text.includes(wanted)))
+      return [];
+    if (
+      filter.state !== null &&
+      !measures.some((measure) => cellState(dataset, result, measure * dataset.units.length + at) === filter.state)
+    )
+      return [];
     return [{ unit, at, snapshot, result }];
   });
 }
 
-export function countStates(snapshot: ProjectSnapshot, result: ScoreResult | null): Readonly<Record<CellState, number>> {
+export function countStates(
+  snapshot: ProjectSnapshot,
+  result: ScoreResult | null,
+): Readonly<Record<CellState, number>> {
   const counts: Record<CellState, number> = { override: 0, conflict: 0, imputed: 0, missing: 0, outlier: 0 };
   for (let cell = 0; cell < snapshot.dataset.values.length; cell += 1) {
     const state = cellState(snapshot.dataset, result, cell);
@@ -59,32 +86,73 @@ export function countStates(snapshot: ProjectSnapshot, result: ScoreResult | nul
   return counts;
 }
 
-export function dataColumns(snapshot: ProjectSnapshot, measures: readonly number[], t: Texts, language: 'zh' | 'en'): readonly GridColumn<DataRow>[] {
+export function dataColumns(
+  snapshot: ProjectSnapshot,
+  measures: readonly number[],
+  t: Texts,
+  language: 'zh' | 'en',
+): readonly GridColumn<DataRow>[] {
   const { dataset } = snapshot;
   const count = dataset.units.length;
   return [
-    { id: 'unit', title: t('scores.unit'), width: 88, pin: 'left', key: (row) => row.unit?.name ?? t('data.coverageRow'), tooltip: (row) => row.unit?.fullName ?? '', className: 'level-1' },
+    {
+      id: 'unit',
+      title: t('scores.unit'),
+      width: 88,
+      pin: 'left',
+      key: (row) => row.unit?.name ?? t('data.coverageRow'),
+      tooltip: (row) => row.unit?.fullName ?? '',
+      className: 'level-1',
+    },
     { id: 'region', title: t('scores.region'), width: 64, pin: 'left', key: (row) => row.unit?.group ?? '' },
     {
-      id: 'coverage', title: t('data.coverage'), hint: t('data.coverageHint'), width: 80, pin: 'left', align: 'right', key: (row) => coverage(row, measures), text: (row) => percent(coverage(row, measures)),
+      id: 'coverage',
+      title: t('data.coverage'),
+      hint: t('data.coverageHint'),
+      width: 80,
+      pin: 'left',
+      align: 'right',
+      key: (row) => coverage(row, measures),
+      text: (row) => percent(coverage(row, measures)),
       sort: (a, b) => coverage(a, measures) - coverage(b, measures),
     },
     ...measures.map((at): GridColumn<DataRow> => {
       const measure = dataset.measures[at];
       const name = measure?.name ?? '';
-      const stateOf = (row: DataRow): CellState | null => (row.unit === null ? null : cellState(row.snapshot.dataset, row.result, at * count + row.at));
-      const valueOf = (row: DataRow): number => (row.unit === null ? Number.NaN : row.snapshot.dataset.values[at * count + row.at] ?? Number.NaN);
+      const stateOf = (row: DataRow): CellState | null =>
+        row.unit === null ? null : cellState(row.snapshot.dataset, row.result, at * count + row.at);
+      const valueOf = (row: DataRow): number =>
+        row.unit === null ? Number.NaN : (row.snapshot.dataset.values[at * count + row.at] ?? Number.NaN);
       return {
-        id: measure?.code ?? String(at), code: measure?.code ?? '', title: name, hint: `${measure?.code ?? ''} ${name}${measure?.unit ? ` (${measure.unit})` : ''}`, width: 104, align: 'right',
+        id: measure?.code ?? String(at),
+        code: measure?.code ?? '',
+        title: name,
+        hint: `${measure?.code ?? ''} ${name}${measure?.unit ? ` (${measure.unit})` : ''}`,
+        width: 104,
+        align: 'right',
         key: (row) => (row.unit === null ? percent(measureCoverage(row, at)) : `${valueOf(row)} ${stateOf(row)}`),
         text: (row) => (row.unit === null ? percent(measureCoverage(row, at)) : rawValueText(valueOf(row), 2)),
-        paint: (into, row) => paintValue(into, row.unit === null ? percent(measureCoverage(row, at)) : rawValueText(valueOf(row), 2), stateOf(row), language),
-        marks: Object.fromEntries(cellStates.map((state) => [`cell-${state}`, (row: DataRow) => stateOf(row) === state])),
+        paint: (into, row) =>
+          paintValue(
+            into,
+            row.unit === null ? percent(measureCoverage(row, at)) : rawValueText(valueOf(row), 2),
+            stateOf(row),
+            language,
+          ),
+        marks: Object.fromEntries(
+          cellStates.map((state) => [`cell-${state}`, (row: DataRow) => stateOf(row) === state]),
+        ),
         tooltip: (row) => {
           const state = stateOf(row);
-          return state === null ? '' : state === 'missing' ? `${t('data.state.missing')}: ${t(`missing.${reasonOf(row.snapshot.dataset, at * count + row.at)}`)}` : t(`data.state.${state}`);
+          return state === null
+            ? ''
+            : state === 'missing'
+              ? `${t('data.state.missing')}: ${t(`missing.${reasonOf(row.snapshot.dataset, at * count + row.at)}`)}`
+              : t(`data.state.${state}`);
         },
-        sort: (a, b) => valueOf(a) - valueOf(b), blank: (row) => Number.isNaN(valueOf(row)), sortFirst: 'desc',
+        sort: (a, b) => valueOf(a) - valueOf(b),
+        blank: (row) => Number.isNaN(valueOf(row)),
+        sortFirst: 'desc',
       };
     }),
   ];
@@ -109,13 +177,15 @@ function coverage(row: DataRow, measures: readonly number[]): number {
   const { dataset } = row.snapshot;
   const units = row.unit === null ? dataset.units.map((_, at) => at) : [row.at];
   let present = 0;
-  for (const measure of measures) for (const unit of units) if (reasonOf(dataset, measure * dataset.units.length + unit) === 'present') present += 1;
+  for (const measure of measures)
+    for (const unit of units) if (reasonOf(dataset, measure * dataset.units.length + unit) === 'present') present += 1;
   return present / (measures.length * units.length);
 }
 
 function measureCoverage({ snapshot: { dataset } }: DataRow, at: number): number {
   let present = 0;
-  for (let unit = 0; unit < dataset.units.length; unit += 1) if (reasonOf(dataset, at * dataset.units.length + unit) === 'present') present += 1;
+  for (let unit = 0; unit < dataset.units.length; unit += 1)
+    if (reasonOf(dataset, at * dataset.units.length + unit) === 'present') present += 1;
   return present / dataset.units.length;
 }
 

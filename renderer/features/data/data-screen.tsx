@@ -24,11 +24,21 @@ export function DataScreen(): React.JSX.Element {
   };
   const blank = useWorkbench(isBlank);
   if (snapshot === null || (blank && part === 'values')) return <NoScores />;
-  const choice = <Segmented<Part> aria-label={t('data.parts')} value={part} onChange={choose} options={parts.map((value) => ({ value, label: t(`data.part.${value}`) }))} />;
+  const choice = (
+    <Segmented<Part>
+      aria-label={t('data.parts')}
+      value={part}
+      onChange={choose}
+      options={parts.map((value) => ({ value, label: t(`data.part.${value}`) }))}
+    />
+  );
   if (part === 'values') return <RawValues snapshot={snapshot} choice={choice} />;
   return (
     <>
-      <div className="toolbar"><h1>{t('nav.data')}</h1>{choice}</div>
+      <div className="toolbar">
+        <h1>{t('nav.data')}</h1>
+        {choice}
+      </div>
       {part === 'batches' ? <BatchList snapshot={snapshot} /> : <AuditLog snapshot={snapshot} />}
     </>
   );

@@ -14,8 +14,15 @@ import { OverrideDialog } from './override-dialog.tsx';
 
 const PAGE = 50;
 type Part = 'records' | 'replaced' | 'base';
-interface Cell { readonly unit: string; readonly measure: string }
-interface LineageDrawerProps { readonly snapshot: ProjectSnapshot; readonly cell: Cell | null; readonly close: () => void }
+interface Cell {
+  readonly unit: string;
+  readonly measure: string;
+}
+interface LineageDrawerProps {
+  readonly snapshot: ProjectSnapshot;
+  readonly cell: Cell | null;
+  readonly close: () => void;
+}
 
 /** 数据来源链 of one raw value: every record behind it with file, sheet and cell; override with a reason. */
 export function LineageDrawer({ snapshot, cell, close }: LineageDrawerProps): React.JSX.Element {
@@ -23,13 +30,38 @@ export function LineageDrawer({ snapshot, cell, close }: LineageDrawerProps): Re
   const unit = snapshot.dataset.units.find((candidate) => candidate.code === cell?.unit);
   const measure = snapshot.dataset.measures.find((candidate) => candidate.code === cell?.measure);
   return (
-    <Drawer size={760} open={cell !== null} onClose={close} title={cell === null ? '' : `${unit?.name ?? cell.unit} · ${cell.measure} ${measure?.name ?? ''}`} aria-label={t('lineage.title')} destroyOnHidden>
-      {cell !== null && <CellLineage key={`${cell.unit} ${cell.measure}`} cell={cell} unitOfValue={measure?.unit ?? ''} revision={snapshot.revision} readOnly={snapshot.readOnly} />}
+    <Drawer
+      size={760}
+      open={cell !== null}
+      onClose={close}
+      title={cell === null ? '' : `${unit?.name ?? cell.unit} · ${cell.measure} ${measure?.name ?? ''}`}
+      aria-label={t('lineage.title')}
+      destroyOnHidden
+    >
+      {cell !== null && (
+        <CellLineage
+          key={`${cell.unit} ${cell.measure}`}
+          cell={cell}
+          unitOfValue={measure?.unit ?? ''}
+          revision={snapshot.revision}
+          readOnly={snapshot.readOnly}
+        />
+      )}
     </Drawer>
   );
 }
 
-function CellLineage({ cell, unitOfValue, revision, readOnly }: { readonly cell: Cell; readonly unitOfValue: string; readonly revision: number; readonly readOnly: boolean }): React.JSX.Element {
+function CellLineage({
+  cell,
+  unitOfValue,
+  revision,
+  readOnly,
+}: {
+  readonly cell: Cell;
+  readonly unitOfValue: string;
+  readonly revision: number;
+  readonly readOnly: boolean;
+}): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const [lineage, setLineage] = useState<Lineage | null>(null);
@@ -45,38 +77,73 @@ function CellLineage({ cell, unitOfValue, revision, readOnly }: { readonly cell:
       if (answer.ok) setLineage(answer.value);
       else setError(answer.error);
     });
-    return () => { wanted = false; };
+    return () => {
+      wanted = false;
+    };
   }, [cell, page, revision]);
   if (error !== null) return <Alert type="error" showIcon title={errorText(error, language)} />;
-  if (lineage === null) return <div className="state"><Spin description={t('loading')} /></div>;
-  const value = (number: number | null): string => (number === null ? '—' : `${rawValueText(number, 4)} ${unitOfValue}`);
+  if (lineage === null)
+    return (
+      <div className="state">
+        <Spin description={t('loading')} />
+      </div>
+    );
+  const value = (number: number | null): string =>
+    number === null ? '—' : `${rawValueText(number, 4)} ${unitOfValue}`;
   const records = { records: lineage.records, replaced: lineage.replaced, base: lineage.base }[part];
   const totals = { records: lineage.total, replaced: lineage.replacedTotal, base: lineage.base.length };
   return (
     <>
       <Descriptions
-        size="small" bordered column={2}
+        size="small"
+        bordered
+        column={2}
         items={[
           { key: 'value', label: t('lineage.value'), children: <strong>{value(lineage.value)}</strong> },
           { key: 'computed', label: t('lineage.computed'), children: value(lineage.computed) },
           { key: 'aggregation', label: t('lineage.aggregation'), children: t(aggregationKey(lineage.aggregation)) },
           { key: 'from', label: t('lineage.from'), children: t(`lineage.from.${lineage.from}`) },
-          ...(lineage.override === null ? [] : [{ key: 'override', span: 2, label: t('data.state.override'), children: `${lineage.override.reason}（${localTime(lineage.override.at)}）` }]),
+          ...(lineage.override === null
+            ? []
+            : [
+                {
+                  key: 'override',
+                  span: 2,
+                  label: t('data.state.override'),
+                  children: `${lineage.override.reason}（${localTime(lineage.override.at)}）`,
+                },
+              ]),
         ]}
       />
       <div className="actions">
         <Segmented<Part>
-          aria-label={t('lineage.parts')} value={part} onChange={(next) => { setPart(next); setPage(1); }}
-          options={(['records', 'replaced', 'base'] as const).map((name) => ({ value: name, label: `${t(`lineage.part.${name}`)} ${totals[name]}` }))}
+          aria-label={t('lineage.parts')}
+          value={part}
+          onChange={(next) => {
+            setPart(next);
+            setPage(1);
+          }}
+          options={(['records', 'replaced', 'base'] as const).map((name) => ({
+            value: name,
+            label: `${t(`lineage.part.${name}`)} ${totals[name]}`,
+          }))}
         />
         <span className="push" />
-        {lineage.override !== null && <Button disabled={readOnly} onClick={() => setRemoving(true)}>{t('lineage.removeOverride')}</Button>}
-        <Button type="primary" ghost disabled={readOnly} onClick={() => setOverriding(true)}>{t('lineage.override')}</Button>
+        {lineage.override !== null && (
+          <Button disabled={readOnly} onClick={() => setRemoving(true)}>
+            {t('lineage.removeOverride')}
+          </Button>
+        )}
+        <Button type="primary" ghost disabled={readOnly} onClick={() => setOverriding(true)}>
+          {t('lineage.override')}
+        </Button>
       </div>
       <RecordTable records={records} total={totals[part]} page={page} onPage={setPage} paged={part !== 'base'} />
       <OverrideDialog cell={cell} value={lineage.value} open={overriding} close={() => setOverriding(false)} />
       <ReasonDialog
-        title={t('lineage.removeOverride')} open={removing} onCancel={() => setRemoving(false)}
+        title={t('lineage.removeOverride')}
+        open={removing}
+        onCancel={() => setRemoving(false)}
         onReason={async (reason) => {
           if (take(await invoke('data.remove-override', { ...cell, reason }))) setRemoving(false);
         }}
@@ -85,21 +152,46 @@ function CellLineage({ cell, unitOfValue, revision, readOnly }: { readonly cell:
   );
 }
 
-interface RecordTableProps { readonly records: readonly LineageRecord[]; readonly total: number; readonly page: number; readonly onPage: (page: number) => void; readonly paged: boolean }
+interface RecordTableProps {
+  readonly records: readonly LineageRecord[];
+  readonly total: number;
+  readonly page: number;
+  readonly onPage: (page: number) => void;
+  readonly paged: boolean;
+}
 
 function RecordTable({ records, total, page, onPage, paged }: RecordTableProps): React.JSX.Element {
   const t = useTexts();
   return (
     <Table<LineageRecord>
-      size="small" rowKey={(record) => `${record.batch} ${record.file} ${record.sheet} ${record.cell} ${JSON.stringify(record.fields)}`} dataSource={[...records]} locale={{ emptyText: t('lineage.none') }}
-      pagination={paged && total > PAGE ? { current: page, pageSize: PAGE, total, showSizeChanger: false, onChange: onPage } : false} scroll={{ x: 'max-content' }}
+      size="small"
+      rowKey={(record) =>
+        `${record.batch} ${record.file} ${record.sheet} ${record.cell} ${JSON.stringify(record.fields)}`
+      }
+      dataSource={[...records]}
+      locale={{ emptyText: t('lineage.none') }}
+      pagination={
+        paged && total > PAGE
+          ? { current: page, pageSize: PAGE, total, showSizeChanger: false, onChange: onPage }
+          : false
+      }
+      scroll={{ x: 'max-content' }}
       columns={[
-        { title: t('lineage.value'), dataIndex: 'value', align: 'right', render: (value: number | null) => rawValueText(value, 6) },
+        {
+          title: t('lineage.value'),
+          dataIndex: 'value',
+          align: 'right',
+          render: (value: number | null) => rawValueText(value, 6),
+        },
         { title: t('lineage.cell'), dataIndex: 'cell', className: 'nowrap' },
         { title: t('lineage.sheet'), dataIndex: 'sheet', className: 'nowrap' },
         { title: t('lineage.file'), dataIndex: 'file', className: 'nowrap' },
         { title: t('lineage.batch'), dataIndex: 'batch', align: 'right' },
-        { title: t('lineage.fields'), dataIndex: 'fields', render: (fields: LineageRecord['fields']) => <FieldList fields={fields} /> },
+        {
+          title: t('lineage.fields'),
+          dataIndex: 'fields',
+          render: (fields: LineageRecord['fields']) => <FieldList fields={fields} />,
+        },
       ]}
     />
   );
@@ -108,10 +200,35 @@ function RecordTable({ records, total, page, onPage, paged }: RecordTableProps):
 function FieldList({ fields }: { readonly fields: LineageRecord['fields'] }): React.JSX.Element {
   const t = useTexts();
   const shown = Object.entries(fields).filter(([, value]) => value !== null && value !== '');
-  return <span className="nowrap">{shown.map(([name, value]) => `${isFieldName(name) ? t(fieldKey(name)) : name} ${value}`).join('　')}</span>;
+  return (
+    <span className="nowrap">
+      {shown.map(([name, value]) => `${isFieldName(name) ? t(fieldKey(name)) : name} ${value}`).join('　')}
+    </span>
+  );
 }
 
-const fieldNames = ['selector', 'level', 'subregion', 'channel', 'platform', 'period', 'item', 'itemName', 'itemType', 'person', 'date', 'note', 'missing', 'position', 'legalDays', 'promisedDays', 'dayUnit', 'visits', 'immediate', 'depth'] as const;
+const fieldNames = [
+  'selector',
+  'level',
+  'subregion',
+  'channel',
+  'platform',
+  'period',
+  'item',
+  'itemName',
+  'itemType',
+  'person',
+  'date',
+  'note',
+  'missing',
+  'position',
+  'legalDays',
+  'promisedDays',
+  'dayUnit',
+  'visits',
+  'immediate',
+  'depth',
+] as const;
 type FieldName = (typeof fieldNames)[number];
 function isFieldName(name: string): name is FieldName {
   return fieldNames.some((known) => known === name);
@@ -120,7 +237,16 @@ function fieldKey(name: FieldName): TextKey {
   return `field.${name}`;
 }
 
-const aggregations = ['sum', 'yearly_total', 'last_month', 'mean', 'median', 'share', 'ratio_of_sums', 'weighted_by_level'] as const;
+const aggregations = [
+  'sum',
+  'yearly_total',
+  'last_month',
+  'mean',
+  'median',
+  'share',
+  'ratio_of_sums',
+  'weighted_by_level',
+] as const;
 function aggregationKey(id: string): TextKey {
   const known = aggregations.find((candidate) => candidate === id);
   return known === undefined ? 'aggregation.other' : `aggregation.${known}`;

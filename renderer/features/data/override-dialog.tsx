@@ -7,7 +7,12 @@ import { take } from '../../state/project-actions.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useTexts } from '../../ui/texts.ts';
 
-interface OverrideDialogProps { readonly cell: { readonly unit: string; readonly measure: string }; readonly value: number | null; readonly open: boolean; readonly close: () => void }
+interface OverrideDialogProps {
+  readonly cell: { readonly unit: string; readonly measure: string };
+  readonly value: number | null;
+  readonly open: boolean;
+  readonly close: () => void;
+}
 
 /** A value in place of the computed one, or "counts as missing". The original stays and comes back when the override is removed. */
 export function OverrideDialog({ cell, value, open, close }: OverrideDialogProps): React.JSX.Element {
@@ -23,8 +28,22 @@ export function OverrideDialog({ cell, value, open, close }: OverrideDialogProps
   return (
     <ReasonDialog title={t('lineage.override')} open={open} onCancel={close} onReason={override}>
       <div className="fields">
-        <Radio.Group value={kind} onChange={(event) => setKind(event.target.value === 'missing' ? 'missing' : 'value')} options={[{ value: 'value', label: t('override.value') }, { value: 'missing', label: t('override.missing') }]} />
-        {kind === 'value' && <Input inputMode="decimal" aria-label={t('override.value')} value={text} onChange={(event) => setTyped(event.target.value)} />}
+        <Radio.Group
+          value={kind}
+          onChange={(event) => setKind(event.target.value === 'missing' ? 'missing' : 'value')}
+          options={[
+            { value: 'value', label: t('override.value') },
+            { value: 'missing', label: t('override.missing') },
+          ]}
+        />
+        {kind === 'value' && (
+          <Input
+            inputMode="decimal"
+            aria-label={t('override.value')}
+            value={text}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        )}
       </div>
       <p className="muted">{t('override.kept')}</p>
     </ReasonDialog>

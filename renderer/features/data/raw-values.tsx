@@ -16,7 +16,13 @@ import { LineageDrawer } from './lineage-drawer.tsx';
 const rowId = (row: DataRow): string => row.unit?.code ?? 'coverage';
 
 /** 原始值: units × measures, coloured by what is to be known of each cell; a click shows where it comes from. */
-export function RawValues({ snapshot, choice }: { readonly snapshot: ProjectSnapshot; readonly choice: React.ReactNode }): React.JSX.Element {
+export function RawValues({
+  snapshot,
+  choice,
+}: {
+  readonly snapshot: ProjectSnapshot;
+  readonly choice: React.ReactNode;
+}): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const result = useWorkbench((state) => state.result);
@@ -29,9 +35,13 @@ export function RawValues({ snapshot, choice }: { readonly snapshot: ProjectSnap
   const pinned = useMemo((): readonly DataRow[] => [{ unit: null, at: -1, snapshot, result }], [snapshot, result]);
   const columns = useMemo(() => dataColumns(snapshot, measures, t, language), [snapshot, measures, t, language]);
   const counts = useMemo(() => countStates(snapshot, result), [snapshot, result]);
-  const openCell = useCallback((row: DataRow, column: string) => {
-    if (row.unit !== null && dataset.measures.some((measure) => measure.code === column)) setCell({ unit: row.unit.code, measure: column });
-  }, [dataset]);
+  const openCell = useCallback(
+    (row: DataRow, column: string) => {
+      if (row.unit !== null && dataset.measures.some((measure) => measure.code === column))
+        setCell({ unit: row.unit.code, measure: column });
+    },
+    [dataset],
+  );
   const change = (part: Partial<DataFilter>): void => setFilter((held) => ({ ...held, ...part }));
   const usedKinds = recordKinds.filter((kind) => framework.measures.some((measure) => measure.rule.record === kind));
 
@@ -40,34 +50,95 @@ export function RawValues({ snapshot, choice }: { readonly snapshot: ProjectSnap
       <div className="toolbar">
         <h1>{t('nav.data')}</h1>
         {choice}
-        <Input type="search" suffix={<SearchOutlined aria-hidden />} data-find="" allowClear style={{ width: 160 }} placeholder={t('scores.find')} aria-label={t('scores.find')} value={filter.find} onChange={(event) => change({ find: event.target.value })} />
-        <Select
-          allowClear style={{ width: 168 }} placeholder={t('data.byIndicator')} aria-label={t('data.byIndicator')} value={filter.indicator} onChange={(indicator) => change({ indicator: indicator ?? null })}
-          showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={280} options={dataset.nodes.filter((node) => node.parent >= 0).map((node) => ({ value: node.code, label: `${'　'.repeat(node.depth - 1)}${node.code} ${node.name}` }))}
+        <Input
+          type="search"
+          suffix={<SearchOutlined aria-hidden />}
+          data-find=""
+          allowClear
+          style={{ width: 160 }}
+          placeholder={t('scores.find')}
+          aria-label={t('scores.find')}
+          value={filter.find}
+          onChange={(event) => change({ find: event.target.value })}
         />
         <Select
-          allowClear style={{ width: 148 }} placeholder={t('data.byKind')} aria-label={t('data.byKind')} value={filter.kind} onChange={(kind) => change({ kind: kind ?? null })}
+          allowClear
+          style={{ width: 168 }}
+          placeholder={t('data.byIndicator')}
+          aria-label={t('data.byIndicator')}
+          value={filter.indicator}
+          onChange={(indicator) => change({ indicator: indicator ?? null })}
+          showSearch={{ optionFilterProp: 'label' }}
+          popupMatchSelectWidth={280}
+          options={dataset.nodes
+            .filter((node) => node.parent >= 0)
+            .map((node) => ({ value: node.code, label: `${'　'.repeat(node.depth - 1)}${node.code} ${node.name}` }))}
+        />
+        <Select
+          allowClear
+          style={{ width: 148 }}
+          placeholder={t('data.byKind')}
+          aria-label={t('data.byKind')}
+          value={filter.kind}
+          onChange={(kind) => change({ kind: kind ?? null })}
           options={usedKinds.map((kind) => ({ value: kind, label: recordKindNames[kind] }))}
         />
         <Select
-          allowClear style={{ width: 120 }} placeholder={t('data.byBatch')} aria-label={t('data.byBatch')} value={filter.batch} onChange={(batch) => change({ batch: batch ?? null })} popupMatchSelectWidth={280}
-          options={batches.map((batch) => ({ value: batch.id, label: t('data.batchName', { batch: batch.id, files: batch.files.length }) }))}
+          allowClear
+          style={{ width: 120 }}
+          placeholder={t('data.byBatch')}
+          aria-label={t('data.byBatch')}
+          value={filter.batch}
+          onChange={(batch) => change({ batch: batch ?? null })}
+          popupMatchSelectWidth={280}
+          options={batches.map((batch) => ({
+            value: batch.id,
+            label: t('data.batchName', { batch: batch.id, files: batch.files.length }),
+          }))}
         />
         <span className="push" />
         <div className="legend" role="group" aria-label={t('data.states')}>
           {cellStates.map((state) => (
-            <button key={state} type="button" className="state-chip" aria-pressed={filter.state === state} disabled={counts[state] === 0 && filter.state !== state} onClick={() => change({ state: filter.state === state ? null : state })}>
-              <i className={`cell-${state}`}>{stateLetters[state][language]}</i>{t(`data.state.${state}`)} {counts[state]}
+            <button
+              key={state}
+              type="button"
+              className="state-chip"
+              aria-pressed={filter.state === state}
+              disabled={counts[state] === 0 && filter.state !== state}
+              onClick={() => change({ state: filter.state === state ? null : state })}
+            >
+              <i className={`cell-${state}`}>{stateLetters[state][language]}</i>
+              {t(`data.state.${state}`)} {counts[state]}
             </button>
           ))}
         </div>
       </div>
       <div className="split whole">
         <div className="main">
-          {rows.length === 0 || measures.length === 0
-            ? <NoMatch clear={() => setFilter(noFilter)} />
-            : <Grid key={language} headerHeight={44} label={t('data.gridLabel')} language={language} rows={rows} columns={columns} rowId={rowId} pinnedTop={pinned} onOpen={openCell} onFocusRow={focusRow} />}
-          {batches.length === 0 && <p className="banner">{t('data.empty')} <Button size="small" type="primary" onClick={() => goTo('import')}>{t('none.scores.go')}</Button></p>}
+          {rows.length === 0 || measures.length === 0 ? (
+            <NoMatch clear={() => setFilter(noFilter)} />
+          ) : (
+            <Grid
+              key={language}
+              headerHeight={44}
+              label={t('data.gridLabel')}
+              language={language}
+              rows={rows}
+              columns={columns}
+              rowId={rowId}
+              pinnedTop={pinned}
+              onOpen={openCell}
+              onFocusRow={focusRow}
+            />
+          )}
+          {batches.length === 0 && (
+            <p className="banner">
+              {t('data.empty')}{' '}
+              <Button size="small" type="primary" onClick={() => goTo('import')}>
+                {t('none.scores.go')}
+              </Button>
+            </p>
+          )}
         </div>
       </div>
       <LineageDrawer snapshot={snapshot} cell={cell} close={() => setCell(null)} />
@@ -78,4 +149,3 @@ export function RawValues({ snapshot, choice }: { readonly snapshot: ProjectSnap
 function focusRow(row: DataRow): void {
   if (row.unit !== null) selectUnit(row.unit.code);
 }
-

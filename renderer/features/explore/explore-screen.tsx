@@ -46,26 +46,50 @@ function Explore({ input }: { readonly input: ReportInput }): React.JSX.Element 
   const tops = input.dataset.nodes.filter(({ depth }) => depth === 1);
   const root = input.dataset.nodes[0]?.code ?? '';
   const unit = chosenUnit ?? input.dataset.units[0]?.code ?? '';
-  const options = useMemo((): PictureOptions => ({ node: root, across: tops[0]?.code ?? root, up: tops[1]?.code ?? root, depth: 1, within: '', ...held, unit }), [held, unit, root, tops]);
+  const options = useMemo(
+    (): PictureOptions => ({
+      node: root,
+      across: tops[0]?.code ?? root,
+      up: tops[1]?.code ?? root,
+      depth: 1,
+      within: '',
+      ...held,
+      unit,
+    }),
+    [held, unit, root, tops],
+  );
   const change = useCallback((part: Partial<PictureOptions>) => {
     if (part.unit !== undefined) selectUnit(part.unit);
     setHeld((before) => ({ ...before, ...part }));
   }, []);
-  const picture = useMemo(() => (figure === undefined ? null : makePicture({ input, t, ...(dark ? night : day) }, figure, options)), [input, t, dark, figure, options]);
+  const picture = useMemo(
+    () => (figure === undefined ? null : makePicture({ input, t, ...(dark ? night : day) }, figure, options)),
+    [input, t, dark, figure, options],
+  );
   if (figure === undefined || picture === null) return <NoScores />;
 
-  const heading = figure.number === null ? figure.title : `${t('explore.number', { number: figure.number })}　${figure.title}`;
+  const heading =
+    figure.number === null ? figure.title : `${t('explore.number', { number: figure.number })}　${figure.title}`;
   const save = async (format: 'png' | 'svg'): Promise<void> => {
     const made = makePicture({ input, t, ...print }, figure, options);
     if ('because' in made) return;
     setSaving(true);
     const notes = [...made.notes, ...(synthetic ? [t('explore.synthetic')] : [])];
     const { width = 960, height = 540 } = canvas.current?.getBoundingClientRect() ?? {};
-    const shape = { width: Math.round(Math.min(Math.max(width, 720), 1200)), height: Math.round(Math.min(Math.max(height, 420), 900)) };
-    const bytes = await plotImage(made.data, made.layout, { format, title: heading, notes, ...shape }).catch(() => null);
+    const shape = {
+      width: Math.round(Math.min(Math.max(width, 720), 1200)),
+      height: Math.round(Math.min(Math.max(height, 420), 900)),
+    };
+    const bytes = await plotImage(made.data, made.layout, { format, title: heading, notes, ...shape }).catch(
+      () => null,
+    );
     setSaving(false);
     if (bytes === null) return notify('error', appError('SCREEN_PICTURE_FAILED'));
-    const saved = await host().saveBytes({ suggestedName: `${figure.number === null ? '' : `F${figure.number} `}${figure.title}.${format}`, extension: format, bytes });
+    const saved = await host().saveBytes({
+      suggestedName: `${figure.number === null ? '' : `F${figure.number} `}${figure.title}.${format}`,
+      extension: format,
+      bytes,
+    });
     if (!saved.ok) return fail(saved);
     if (saved.value !== null) notify('success', appError('SCREEN_PICTURE_SAVED', { name: saved.value.name }));
   };
@@ -82,33 +106,71 @@ function Explore({ input }: { readonly input: ReportInput }): React.JSX.Element 
           <PictureOptionFields input={input} kind={figure.kind} options={options} change={change} />
           <span className="push" />
           {(['png', 'svg'] as const).map((format) => (
-            <Button key={format} icon={<DownloadOutlined aria-hidden />} disabled={saving || 'because' in picture} onClick={() => void save(format)}>{t('explore.saveAs', { format: format.toUpperCase() })}</Button>
+            <Button
+              key={format}
+              icon={<DownloadOutlined aria-hidden />}
+              disabled={saving || 'because' in picture}
+              onClick={() => void save(format)}
+            >
+              {t('explore.saveAs', { format: format.toUpperCase() })}
+            </Button>
           ))}
         </header>
-        {'because' in picture
-          ? <div className="state"><p>{t('explore.tooFew', { reason: picture.because })}</p></div>
-          : (
-            <>
-              <div className="canvas" ref={canvas}><Plot key={figure.id} label={t('explore.pictureLabel', { title: heading })} data={picture.data} layout={picture.layout} dark={dark} /></div>
-              {(picture.notes.length > 0 || synthetic) && (
-                <div className="notes">{picture.notes.map((note) => <p key={note}>{note}</p>)}{synthetic && <p>{t('explore.synthetic')}</p>}</div>
-              )}
-            </>
-          )}
+        {'because' in picture ? (
+          <div className="state">
+            <p>{t('explore.tooFew', { reason: picture.because })}</p>
+          </div>
+        ) : (
+          <>
+            <div className="canvas" ref={canvas}>
+              <Plot
+                key={figure.id}
+                label={t('explore.pictureLabel', { title: heading })}
+                data={picture.data}
+                layout={picture.layout}
+                dark={dark}
+              />
+            </div>
+            {(picture.notes.length > 0 || synthetic) && (
+              <div className="notes">
+                {picture.notes.map((note) => (
+                  <p key={note}>{note}</p>
+                ))}
+                {synthetic && <p>{t('explore.synthetic')}</p>}
+              </div>
+            )}
+          </>
+        )}
       </section>
     </div>
   );
 }
 
-function Choices({ title, choices, chosen, choose }: { readonly title: string; readonly choices: readonly FigureChoice[]; readonly chosen: string; readonly choose: (id: string) => void }): React.JSX.Element {
+function Choices({
+  title,
+  choices,
+  chosen,
+  choose,
+}: {
+  readonly title: string;
+  readonly choices: readonly FigureChoice[];
+  readonly chosen: string;
+  readonly choose: (id: string) => void;
+}): React.JSX.Element {
   return (
     <>
       <h2>{title}</h2>
       <ul>
         {choices.map((choice) => (
           <li key={choice.id}>
-            <button type="button" aria-current={choice.id === chosen} title={choice.title} onClick={() => choose(choice.id)}>
-              {choice.number !== null && <span className="number">{choice.number}</span>}<span className="one-line">{choice.title.replace(/^\d{4} ?年?/, '')}</span>
+            <button
+              type="button"
+              aria-current={choice.id === chosen}
+              title={choice.title}
+              onClick={() => choose(choice.id)}
+            >
+              {choice.number !== null && <span className="number">{choice.number}</span>}
+              <span className="one-line">{choice.title.replace(/^\d{4} ?年?/, '')}</span>
             </button>
           </li>
         ))}

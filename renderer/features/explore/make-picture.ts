@@ -20,19 +20,30 @@ export interface PictureOptions {
 }
 
 export function makePicture(source: PictureSource, figure: FigureChoice, options: PictureOptions): Pictured {
-  const at = (code: string): number => Math.max(source.input.dataset.nodes.findIndex((node) => node.code === code), 0);
+  const at = (code: string): number =>
+    Math.max(
+      source.input.dataset.nodes.findIndex((node) => node.code === code),
+      0,
+    );
   switch (figure.kind) {
-    case 'report': return { ...figurePlot(figure.spec, source), notes: figure.spec.notes };
-    case 'radar': return unitRadarPicture(source, options.unit, options.depth);
+    case 'report':
+      return { ...figurePlot(figure.spec, source), notes: figure.spec.notes };
+    case 'radar':
+      return unitRadarPicture(source, options.unit, options.depth);
     case 'map': {
       const map = mapFigure(onIndicator(source.input, at(options.node)));
       return { ...figurePlot(map, source), notes: map.notes };
     }
-    case 'scatter': return scatterPicture(source, at(options.across), at(options.up));
-    case 'distribution': return distributionPicture(source, at(options.node));
-    case 'correlation': return correlationPicture(source, options.depth, options.within === '' ? null : options.within);
-    case 'years': return yearsPicture(source);
-    case 'ranking': return rankingPicture(source);
+    case 'scatter':
+      return scatterPicture(source, at(options.across), at(options.up));
+    case 'distribution':
+      return distributionPicture(source, at(options.node));
+    case 'correlation':
+      return correlationPicture(source, options.depth, options.within === '' ? null : options.within);
+    case 'years':
+      return yearsPicture(source);
+    case 'ranking':
+      return rankingPicture(source);
   }
 }
 
@@ -40,5 +51,12 @@ export function makePicture(source: PictureSource, figure: FigureChoice, options
 function onIndicator(input: ReportInput, node: number): ReportInput {
   if (node === 0) return input;
   const index = nodeScores(input.result, node);
-  return { ...input, result: { ...input.result, index, tier: [...index].map((value) => (Number.isNaN(value) ? null : assignTier(value, input.method))) } };
+  return {
+    ...input,
+    result: {
+      ...input.result,
+      index,
+      tier: [...index].map((value) => (Number.isNaN(value) ? null : assignTier(value, input.method))),
+    },
+  };
 }

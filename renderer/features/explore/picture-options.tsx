@@ -15,42 +15,89 @@ interface OptionsProps {
 export function PictureOptionFields({ input, kind, options, change }: OptionsProps): React.JSX.Element | null {
   const t = useTexts();
   const { dataset } = input;
-  const nodes = dataset.nodes.filter((node) => node.depth <= 3).map((node) => ({ value: node.code, label: node.depth === 0 ? t('explore.indexName') : `${'　'.repeat(node.depth - 1)}${node.code} ${node.name}` }));
+  const nodes = dataset.nodes
+    .filter((node) => node.depth <= 3)
+    .map((node) => ({
+      value: node.code,
+      label: node.depth === 0 ? t('explore.indexName') : `${'　'.repeat(node.depth - 1)}${node.code} ${node.name}`,
+    }));
   const node = (key: 'node' | 'across' | 'up', label: string): React.JSX.Element => (
-    <label className="field">{label}
-      <Select aria-label={label} style={{ width: 184 }} value={options[key]} onChange={(value: string) => change({ [key]: value })} options={nodes} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={320} />
+    <label className="field">
+      {label}
+      <Select
+        aria-label={label}
+        style={{ width: 184 }}
+        value={options[key]}
+        onChange={(value: string) => change({ [key]: value })}
+        options={nodes}
+        showSearch={{ optionFilterProp: 'label' }}
+        popupMatchSelectWidth={320}
+      />
     </label>
   );
   const deepest = Math.max(...dataset.nodes.map(({ depth }) => depth));
-  const depths = ([1, 2, 3] as const).filter((depth) => depth <= deepest).map((depth) => ({ value: depth, label: t(`explore.levelName.${depth}`) }));
-  const level = <Segmented<number> aria-label={t('explore.level')} value={options.depth} onChange={(depth) => change({ depth })} options={depths} />;
+  const depths = ([1, 2, 3] as const)
+    .filter((depth) => depth <= deepest)
+    .map((depth) => ({ value: depth, label: t(`explore.levelName.${depth}`) }));
+  const level = (
+    <Segmented<number>
+      aria-label={t('explore.level')}
+      value={options.depth}
+      onChange={(depth) => change({ depth })}
+      options={depths}
+    />
+  );
   switch (kind) {
     case 'radar':
       return (
         <>
-          <label className="field">{t('explore.unit')}
+          <label className="field">
+            {t('explore.unit')}
             <Select
-              aria-label={t('explore.unit')} style={{ width: 140 }} value={options.unit} onChange={(unit: string) => change({ unit })} showSearch={{ optionFilterProp: 'label' }}
+              aria-label={t('explore.unit')}
+              style={{ width: 140 }}
+              value={options.unit}
+              onChange={(unit: string) => change({ unit })}
+              showSearch={{ optionFilterProp: 'label' }}
               options={dataset.units.map((unit) => ({ value: unit.code, label: unit.name }))}
             />
           </label>
           {level}
         </>
       );
-    case 'map': case 'distribution': return node('node', t('explore.indicator'));
-    case 'scatter': return <>{node('across', t('explore.across'))}{node('up', t('explore.up'))}</>;
+    case 'map':
+    case 'distribution':
+      return node('node', t('explore.indicator'));
+    case 'scatter':
+      return (
+        <>
+          {node('across', t('explore.across'))}
+          {node('up', t('explore.up'))}
+        </>
+      );
     case 'correlation':
       return (
         <>
           {level}
-          <label className="field">{t('explore.within')}
+          <label className="field">
+            {t('explore.within')}
             <Select
-              aria-label={t('explore.within')} style={{ width: 180 }} value={options.within} onChange={(within: string) => change({ within })} disabled={options.depth === 1}
-              options={[{ value: '', label: t('explore.indexName') }, ...dataset.nodes.filter(({ depth }) => depth === 1).map((top) => ({ value: top.code, label: `${top.code} ${top.name}` }))]}
+              aria-label={t('explore.within')}
+              style={{ width: 180 }}
+              value={options.within}
+              onChange={(within: string) => change({ within })}
+              disabled={options.depth === 1}
+              options={[
+                { value: '', label: t('explore.indexName') },
+                ...dataset.nodes
+                  .filter(({ depth }) => depth === 1)
+                  .map((top) => ({ value: top.code, label: `${top.code} ${top.name}` })),
+              ]}
             />
           </label>
         </>
       );
-    default: return null;
+    default:
+      return null;
   }
 }

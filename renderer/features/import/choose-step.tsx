@@ -14,7 +14,12 @@ export function ChooseStep({ busy }: { readonly busy: boolean }): React.JSX.Elem
   const t = useTexts();
   const blank = useWorkbench(isBlank);
   if (blank) return <BlankProject />;
-  if (busy) return <div className="state"><Spin description={t('import.planning')} /></div>;
+  if (busy)
+    return (
+      <div className="state">
+        <Spin description={t('import.planning')} />
+      </div>
+    );
   return (
     <div className="scroll">
       <div className="start">
@@ -22,12 +27,21 @@ export function ChooseStep({ busy }: { readonly busy: boolean }): React.JSX.Elem
           <InboxOutlined aria-hidden />
           <h2>{t('import.drop')}</h2>
           <p className="muted">{t('import.dropText')}</p>
-          <Button type="primary" onClick={() => void chooseFiles(t('import.planning'))}>{t('import.choose')}</Button>
+          <Button type="primary" onClick={() => void chooseFiles(t('import.planning'))}>
+            {t('import.choose')}
+          </Button>
         </div>
         <section className="card" aria-labelledby="templates">
-          <header><h2 id="templates">{t('import.templates')}</h2><span className="muted">{t('import.templatesText')}</span></header>
+          <header>
+            <h2 id="templates">{t('import.templates')}</h2>
+            <span className="muted">{t('import.templatesText')}</span>
+          </header>
           <div className="template-list">
-            {recordKinds.map((kind) => <Button key={kind} icon={<DownloadOutlined aria-hidden />} onClick={() => void saveTemplate(kind)}>{recordKindNames[kind]}</Button>)}
+            {recordKinds.map((kind) => (
+              <Button key={kind} icon={<DownloadOutlined aria-hidden />} onClick={() => void saveTemplate(kind)}>
+                {recordKindNames[kind]}
+              </Button>
+            ))}
           </div>
         </section>
       </div>
@@ -40,7 +54,11 @@ async function saveTemplate(kind: RecordKind): Promise<void> {
   const target = await host().saveFile({ suggestedName: `${recordKindNames[kind]}.xlsx`, extension: 'xlsx' });
   if (!target.ok) return fail(target);
   if (target.value === null) return;
-  const written = await invoke('import.template', { kind, target: target.value.handle, language: useAppearance.getState().language });
+  const written = await invoke('import.template', {
+    kind,
+    target: target.value.handle,
+    language: useAppearance.getState().language,
+  });
   if (!written.ok) return fail(written);
   const delivered = await host().deliver(target.value);
   if (!delivered.ok) fail(delivered);

@@ -8,14 +8,22 @@ import { stepTo } from './import-flow.ts';
 export function DoneStep({ outcome }: { readonly outcome: ImportOutcome }): React.JSX.Element {
   const t = useTexts();
   const sheets = outcome.files.flatMap((file) => file.sheets);
-  const sum = (pick: (sheet: (typeof sheets)[number]) => number): number => sheets.reduce((total, sheet) => total + pick(sheet), 0);
+  const sum = (pick: (sheet: (typeof sheets)[number]) => number): number =>
+    sheets.reduce((total, sheet) => total + pick(sheet), 0);
   return (
     <>
       <div className="scroll">
         <section className="card" aria-labelledby="done">
           <header>
             <h2 id="done">{t('done.title', { batch: outcome.batch })}</h2>
-            <span className="muted">{t('done.text', { rows: sum((sheet) => sheet.rows), imported: sum((sheet) => sheet.imported), skipped: sum((sheet) => sheet.skipped), problems: sum((sheet) => sheet.problems) })}</span>
+            <span className="muted">
+              {t('done.text', {
+                rows: sum((sheet) => sheet.rows),
+                imported: sum((sheet) => sheet.imported),
+                skipped: sum((sheet) => sheet.skipped),
+                problems: sum((sheet) => sheet.problems),
+              })}
+            </span>
           </header>
           <SheetReports files={outcome.files} />
         </section>
@@ -24,7 +32,9 @@ export function DoneStep({ outcome }: { readonly outcome: ImportOutcome }): Reac
         <span className="push" />
         <Button onClick={() => stepTo({ step: 'choose' })}>{t('done.more')}</Button>
         <Button onClick={() => goTo('data')}>{t('nav.data')}</Button>
-        <Button type="primary" onClick={() => goTo('scores')}>{t('done.scores')}</Button>
+        <Button type="primary" onClick={() => goTo('scores')}>
+          {t('done.scores')}
+        </Button>
       </div>
     </>
   );

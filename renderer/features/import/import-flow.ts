@@ -14,7 +14,10 @@ export type ImportFlow =
   | { readonly step: 'preview'; readonly plan: ImportPlan; readonly preview: ImportPreview }
   | { readonly step: 'done'; readonly outcome: ImportOutcome };
 
-interface ImportState { readonly flow: ImportFlow; readonly busy: boolean }
+interface ImportState {
+  readonly flow: ImportFlow;
+  readonly busy: boolean;
+}
 const beginning: ImportState = { flow: { step: 'choose' }, busy: false };
 export const useImportFlow = create<ImportState>(() => beginning);
 
@@ -23,7 +26,11 @@ export function stepTo(flow: ImportFlow): void {
 }
 
 export async function chooseFiles(title: string): Promise<void> {
-  const chosen = await host().openFiles({ purpose: 'sheets', extensions: ['xlsx', 'xlsm', 'csv', 'txt', 'xls'], multiple: true });
+  const chosen = await host().openFiles({
+    purpose: 'sheets',
+    extensions: ['xlsx', 'xlsm', 'csv', 'txt', 'xls'],
+    multiple: true,
+  });
   if (!chosen.ok) return fail(chosen);
   await planFiles(chosen.value, title);
 }
@@ -38,7 +45,9 @@ export async function planFiles(files: readonly FileHandle[], title: string): Pr
 }
 
 /** Changes one sheet of the plan; the answer takes its place. Gives the sheet as it is then, null when refused. */
-export async function changeSheet(change: Omit<OperationInput<'import.change-sheet'>, 'plan'>): Promise<PlannedSheet | null> {
+export async function changeSheet(
+  change: Omit<OperationInput<'import.change-sheet'>, 'plan'>,
+): Promise<PlannedSheet | null> {
   const { flow } = useImportFlow.getState();
   if (flow.step !== 'plan') return null;
   const changed = await invoke('import.change-sheet', { plan: flow.plan.plan, ...change });
@@ -46,7 +55,11 @@ export async function changeSheet(change: Omit<OperationInput<'import.change-she
     fail(changed);
     return null;
   }
-  const files = flow.plan.files.map((file, at) => (at === change.file ? { ...file, sheets: file.sheets.map((sheet, s) => (s === change.sheet ? changed.value : sheet)) } : file));
+  const files = flow.plan.files.map((file, at) =>
+    at === change.file
+      ? { ...file, sheets: file.sheets.map((sheet, s) => (s === change.sheet ? changed.value : sheet)) }
+      : file,
+  );
   stepTo({ step: 'plan', plan: { ...flow.plan, files } });
   return changed.value;
 }
@@ -65,7 +78,9 @@ export async function commitImport(title: string, note: string): Promise<void> {
   const { flow } = useImportFlow.getState();
   if (flow.step !== 'plan' && flow.step !== 'preview') return;
   await whileBusy(async () => {
-    const outcome = await runJob(title, (job) => invoke('import.commit', { plan: flow.plan.plan, job, ...(note.trim() ? { note: note.trim() } : {}) }));
+    const outcome = await runJob(title, (job) =>
+      invoke('import.commit', { plan: flow.plan.plan, job, ...(note.trim() ? { note: note.trim() } : {}) }),
+    );
     if (!outcome.ok) return fail(outcome);
     showSnapshot(outcome.value.snapshot);
     stepTo({ step: 'done', outcome: outcome.value });

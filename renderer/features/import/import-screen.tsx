@@ -27,9 +27,16 @@ export function ImportScreen(): React.JSX.Element {
     <>
       <div className="toolbar">
         <h1>{t('nav.import')}</h1>
-        <Steps size="small" style={{ flex: 1, maxWidth: 640 }} current={steps.indexOf(flow.step)} items={steps.map((step) => ({ title: t(`import.step.${step}`) }))} />
+        <Steps
+          size="small"
+          style={{ flex: 1, maxWidth: 640 }}
+          current={steps.indexOf(flow.step)}
+          items={steps.map((step) => ({ title: t(`import.step.${step}`) }))}
+        />
         <span className="push" />
-        <Button size="small" onClick={() => setLearnt(true)}>{t('learnt.open')}</Button>
+        <Button size="small" onClick={() => setLearnt(true)}>
+          {t('learnt.open')}
+        </Button>
       </div>
       <LearntDialog open={learnt} close={() => setLearnt(false)} />
       {flow.step === 'choose' && <ChooseStep busy={busy} />}

@@ -9,9 +9,19 @@ import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 
 /** What the project has learnt of its sheets: names of units, which can be taken to another project, and column mappings. */
-export function LearntDialog({ open, close }: { readonly open: boolean; readonly close: () => void }): React.JSX.Element {
+export function LearntDialog({
+  open,
+  close,
+}: {
+  readonly open: boolean;
+  readonly close: () => void;
+}): React.JSX.Element {
   const t = useTexts();
-  return <Modal title={t('learnt.title')} open={open} onCancel={close} footer={null} width={720} destroyOnHidden>{open && <Learnt />}</Modal>;
+  return (
+    <Modal title={t('learnt.title')} open={open} onCancel={close} footer={null} width={720} destroyOnHidden>
+      {open && <Learnt />}
+    </Modal>
+  );
 }
 
 function Learnt(): React.JSX.Element {
@@ -20,30 +30,86 @@ function Learnt(): React.JSX.Element {
   const [aliases, setAliases] = useState<readonly UnitAlias[]>([]);
   const [mappings, setMappings] = useState<readonly NamedMapping[]>([]);
   useEffect(() => {
-    void invoke('alias.list', {}).then((answer) => { show(answer, setAliases); });
-    void invoke('mapping.list', {}).then((answer) => { show(answer, setMappings); });
+    void invoke('alias.list', {}).then((answer) => {
+      show(answer, setAliases);
+    });
+    void invoke('mapping.list', {}).then((answer) => {
+      show(answer, setMappings);
+    });
   }, []);
   return (
     <>
       <h3>{t('learnt.aliases')}</h3>
       <Table<UnitAlias>
-        size="small" rowKey="text" dataSource={[...aliases]} pagination={aliases.length > 10 ? { pageSize: 10, showSizeChanger: false } : false} locale={{ emptyText: t('learnt.noAliases') }}
+        size="small"
+        rowKey="text"
+        dataSource={[...aliases]}
+        pagination={aliases.length > 10 ? { pageSize: 10, showSizeChanger: false } : false}
+        locale={{ emptyText: t('learnt.noAliases') }}
         columns={[
           { title: t('learnt.text'), dataIndex: 'text' },
-          { title: t('scores.unit'), dataIndex: 'unit', render: (code: string) => units.find((unit) => unit.code === code)?.name ?? code },
-          { title: '', key: 'remove', align: 'right', render: (_, { text }) => <Remove name={text} act={() => invoke('alias.remove', { text }).then((answer) => { show(answer, setAliases); })} /> },
+          {
+            title: t('scores.unit'),
+            dataIndex: 'unit',
+            render: (code: string) => units.find((unit) => unit.code === code)?.name ?? code,
+          },
+          {
+            title: '',
+            key: 'remove',
+            align: 'right',
+            render: (_, { text }) => (
+              <Remove
+                name={text}
+                act={() =>
+                  invoke('alias.remove', { text }).then((answer) => {
+                    show(answer, setAliases);
+                  })
+                }
+              />
+            ),
+          },
         ]}
       />
       <div className="actions">
-        <Button size="small" disabled={aliases.length === 0} onClick={() => void exportNames(t('learnt.file'))}>{t('learnt.export')}</Button>
-        <Button size="small" onClick={() => void importNames().then((answer) => { if (answer !== null) show(answer, setAliases); })}>{t('learnt.import')}</Button>
+        <Button size="small" disabled={aliases.length === 0} onClick={() => void exportNames(t('learnt.file'))}>
+          {t('learnt.export')}
+        </Button>
+        <Button
+          size="small"
+          onClick={() =>
+            void importNames().then((answer) => {
+              if (answer !== null) show(answer, setAliases);
+            })
+          }
+        >
+          {t('learnt.import')}
+        </Button>
       </div>
       <h3>{t('learnt.mappings')}</h3>
       <Table<NamedMapping>
-        size="small" rowKey="name" showHeader={false} dataSource={[...mappings]} pagination={mappings.length > 10 ? { pageSize: 10, showSizeChanger: false } : false} locale={{ emptyText: t('learnt.noMappings') }}
+        size="small"
+        rowKey="name"
+        showHeader={false}
+        dataSource={[...mappings]}
+        pagination={mappings.length > 10 ? { pageSize: 10, showSizeChanger: false } : false}
+        locale={{ emptyText: t('learnt.noMappings') }}
         columns={[
           { title: t('learnt.mappings'), dataIndex: 'name' },
-          { title: '', key: 'remove', align: 'right', render: (_, { name }) => <Remove name={name} act={() => invoke('mapping.remove', { name }).then((answer) => { show(answer, setMappings); })} /> },
+          {
+            title: '',
+            key: 'remove',
+            align: 'right',
+            render: (_, { name }) => (
+              <Remove
+                name={name}
+                act={() =>
+                  invoke('mapping.remove', { name }).then((answer) => {
+                    show(answer, setMappings);
+                  })
+                }
+              />
+            ),
+          },
         ]}
       />
     </>
@@ -52,7 +118,15 @@ function Learnt(): React.JSX.Element {
 
 function Remove({ name, act }: { readonly name: string; readonly act: () => Promise<void> }): React.JSX.Element {
   const t = useTexts();
-  return <Button size="small" type="text" icon={<DeleteOutlined aria-hidden />} aria-label={t('learnt.remove', { name })} onClick={() => void act()} />;
+  return (
+    <Button
+      size="small"
+      type="text"
+      icon={<DeleteOutlined aria-hidden />}
+      aria-label={t('learnt.remove', { name })}
+      onClick={() => void act()}
+    />
+  );
 }
 
 function show<T>(answer: Result<T>, set: (value: T) => void): void {

@@ -15,27 +15,58 @@ import type { EditedColumn, EditedMapping } from './sheet-mapping.ts';
 
 const dayUnits = ['工作日', '自然日', '天'] as const;
 const scales = [1, 1000, 10_000, 100_000_000] as const;
-interface Place { readonly file: number; readonly sheet: number }
+interface Place {
+  readonly file: number;
+  readonly sheet: number;
+}
 
 /** 列映射 of one sheet: header rows, and which column holds which field. */
-export function MappingEditor({ plan, at, close }: { readonly plan: ImportPlan; readonly at: Place | null; readonly close: () => void }): React.JSX.Element {
+export function MappingEditor({
+  plan,
+  at,
+  close,
+}: {
+  readonly plan: ImportPlan;
+  readonly at: Place | null;
+  readonly close: () => void;
+}): React.JSX.Element {
   const t = useTexts();
   const sheet = at === null ? undefined : plan.files[at.file]?.sheets[at.sheet];
   return (
-    <Modal title={sheet ? t('mapping.title', { sheet: sheet.name }) : ''} open={at !== null} onCancel={close} footer={null} width={960} destroyOnHidden>
-      {at !== null && sheet !== undefined && <SheetMapping key={`${at.file} ${at.sheet} ${sheet.kind}`} at={at} sheet={sheet} close={close} />}
+    <Modal
+      title={sheet ? t('mapping.title', { sheet: sheet.name }) : ''}
+      open={at !== null}
+      onCancel={close}
+      footer={null}
+      width={960}
+      destroyOnHidden
+    >
+      {at !== null && sheet !== undefined && (
+        <SheetMapping key={`${at.file} ${at.sheet} ${sheet.kind}`} at={at} sheet={sheet} close={close} />
+      )}
     </Modal>
   );
 }
 
-function SheetMapping({ at, sheet, close }: { readonly at: Place; readonly sheet: PlannedSheet; readonly close: () => void }): React.JSX.Element {
+function SheetMapping({
+  at,
+  sheet,
+  close,
+}: {
+  readonly at: Place;
+  readonly sheet: PlannedSheet;
+  readonly close: () => void;
+}): React.JSX.Element {
   const t = useTexts();
   const [mapping, setMapping] = useState<EditedMapping | null>(() => parseMapping(sheet.mapping));
   const [name, setName] = useState('');
   const measures = useWorkbench((state) => state.snapshot?.framework.measures ?? []);
   if (mapping === null) return <Alert type="info" showIcon title={t('mapping.kindFirst')} />;
   const samples = new Map(sheet.headings.map((heading) => [heading.column, heading.samples]));
-  const selectors = mapping.layout === 'figures' ? Object.keys(baseFigures).map((figure) => ({ value: figure, label: figure })) : measures.map((measure) => ({ value: measure.code, label: `${measure.code} ${measure.name}` }));
+  const selectors =
+    mapping.layout === 'figures'
+      ? Object.keys(baseFigures).map((figure) => ({ value: figure, label: figure }))
+      : measures.map((measure) => ({ value: measure.code, label: `${measure.code} ${measure.name}` }));
   const header = (rows: EditedMapping['headerRows']): void => setMapping(withHeaderRows(mapping, sheet, rows));
   const apply = async (): Promise<void> => {
     const changed = await changeSheet({ ...at, mapping });
@@ -55,42 +86,132 @@ function SheetMapping({ at, sheet, close }: { readonly at: Place; readonly sheet
   return (
     <>
       <div className="actions">
-        <label>{t('mapping.headerRows')} <InputNumber size="small" min={1} value={mapping.headerRows.first} aria-label={t('mapping.headerFirst')} onChange={(first) => header({ first: first ?? 1, last: Math.max(first ?? 1, mapping.headerRows.last) })} /></label>
-        <label>– <InputNumber size="small" min={1} value={mapping.headerRows.last} aria-label={t('mapping.headerLast')} onChange={(last) => header({ first: Math.min(last ?? 1, mapping.headerRows.first), last: last ?? 1 })} /></label>
+        <label>
+          {t('mapping.headerRows')}{' '}
+          <InputNumber
+            size="small"
+            min={1}
+            value={mapping.headerRows.first}
+            aria-label={t('mapping.headerFirst')}
+            onChange={(first) => header({ first: first ?? 1, last: Math.max(first ?? 1, mapping.headerRows.last) })}
+          />
+        </label>
+        <label>
+          –{' '}
+          <InputNumber
+            size="small"
+            min={1}
+            value={mapping.headerRows.last}
+            aria-label={t('mapping.headerLast')}
+            onChange={(last) => header({ first: Math.min(last ?? 1, mapping.headerRows.first), last: last ?? 1 })}
+          />
+        </label>
         {mapping.layout === 'months' && (
-          <label>{t('field.selector')} <Select size="small" style={{ width: 260 }} showSearch={{ optionFilterProp: 'label' }} value={mapping.measure ?? null} options={selectors} aria-label={t('mapping.measure')} onChange={(measure) => setMapping({ ...mapping, measure: measure ?? undefined })} /></label>
+          <label>
+            {t('field.selector')}{' '}
+            <Select
+              size="small"
+              style={{ width: 260 }}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={mapping.measure ?? null}
+              options={selectors}
+              aria-label={t('mapping.measure')}
+              onChange={(measure) => setMapping({ ...mapping, measure: measure ?? undefined })}
+            />
+          </label>
         )}
-        {mapping.columns.some(({ field }) => field === 'value' || field === 'wide') && mapping.layout !== 'elements' && (
-          <label>{t('mapping.valueUnit')} <Input size="small" style={{ width: 96 }} value={mapping.valueUnit ?? ''} maxLength={20} placeholder={t('mapping.valueUnitHint')} aria-label={t('mapping.valueUnit')} onChange={({ target }) => setMapping({ ...mapping, valueUnit: target.value.trim() || undefined })} /></label>
-        )}
+        {mapping.columns.some(({ field }) => field === 'value' || field === 'wide') &&
+          mapping.layout !== 'elements' && (
+            <label>
+              {t('mapping.valueUnit')}{' '}
+              <Input
+                size="small"
+                style={{ width: 96 }}
+                value={mapping.valueUnit ?? ''}
+                maxLength={20}
+                placeholder={t('mapping.valueUnitHint')}
+                aria-label={t('mapping.valueUnit')}
+                onChange={({ target }) => setMapping({ ...mapping, valueUnit: target.value.trim() || undefined })}
+              />
+            </label>
+          )}
         {mapping.columns.some(({ field }) => field === 'legalDays' || field === 'promisedDays') && (
-          <label>{t('mapping.dayUnit')} <Select size="small" style={{ width: 104 }} allowClear value={mapping.dayUnit ?? null} options={dayUnits.map((unit) => ({ value: unit, label: unit }))} aria-label={t('mapping.dayUnit')} onChange={(dayUnit) => setMapping({ ...mapping, dayUnit: dayUnit ?? undefined })} /></label>
+          <label>
+            {t('mapping.dayUnit')}{' '}
+            <Select
+              size="small"
+              style={{ width: 104 }}
+              allowClear
+              value={mapping.dayUnit ?? null}
+              options={dayUnits.map((unit) => ({ value: unit, label: unit }))}
+              aria-label={t('mapping.dayUnit')}
+              onChange={(dayUnit) => setMapping({ ...mapping, dayUnit: dayUnit ?? undefined })}
+            />
+          </label>
         )}
       </div>
       <Table<EditedColumn>
-        size="small" rowKey="column" dataSource={mapping.columns} pagination={false} scroll={{ y: 320 }}
+        size="small"
+        rowKey="column"
+        dataSource={mapping.columns}
+        pagination={false}
+        scroll={{ y: 320 }}
         columns={[
           { title: t('mapping.column'), dataIndex: 'column', width: 56, align: 'right' },
           { title: t('mapping.heading'), dataIndex: 'heading', width: 200 },
-          { title: t('mapping.samples'), key: 'samples', render: (_, column) => <span className="muted">{(samples.get(column.column) ?? []).slice(0, 4).join('、')}</span> },
           {
-            title: t('mapping.field'), key: 'field', width: 168,
+            title: t('mapping.samples'),
+            key: 'samples',
+            render: (_, column) => (
+              <span className="muted">{(samples.get(column.column) ?? []).slice(0, 4).join('、')}</span>
+            ),
+          },
+          {
+            title: t('mapping.field'),
+            key: 'field',
+            width: 168,
             render: (_, column) => (
               <Select
-                size="small" style={{ width: 152 }} showSearch={{ optionFilterProp: 'label' }} value={column.field} aria-label={`${t('mapping.field')} ${column.heading}`}
-                options={mappingFields.map((field) => ({ value: field, label: t(`mapping.field.${field}`) }))} onChange={(field) => setMapping(withField(mapping, column.column, field))}
+                size="small"
+                style={{ width: 152 }}
+                showSearch={{ optionFilterProp: 'label' }}
+                value={column.field}
+                aria-label={`${t('mapping.field')} ${column.heading}`}
+                options={mappingFields.map((field) => ({ value: field, label: t(`mapping.field.${field}`) }))}
+                onChange={(field) => setMapping(withField(mapping, column.column, field))}
               />
             ),
           },
           {
-            title: t('mapping.detail'), key: 'detail', width: 260,
+            title: t('mapping.detail'),
+            key: 'detail',
+            width: 260,
             render: (_, column) => (
               <span className="file-name">
                 {column.field === 'wide' && mapping.layout !== 'months' && mapping.layout !== 'years' && (
-                  <Select size="small" style={{ width: 152 }} showSearch={{ optionFilterProp: 'label' }} value={column.selector ?? null} options={selectors} aria-label={`${t('field.selector')} ${column.heading}`} onChange={(selector) => setMapping(withColumn(mapping, column.column, { selector: selector ?? undefined }))} />
+                  <Select
+                    size="small"
+                    style={{ width: 152 }}
+                    showSearch={{ optionFilterProp: 'label' }}
+                    value={column.selector ?? null}
+                    options={selectors}
+                    aria-label={`${t('field.selector')} ${column.heading}`}
+                    onChange={(selector) =>
+                      setMapping(withColumn(mapping, column.column, { selector: selector ?? undefined }))
+                    }
+                  />
                 )}
                 {(column.field === 'wide' || column.field === 'value') && (
-                  <Select size="small" style={{ width: 80 }} value={column.scale ?? 1} options={scales.map((scale) => ({ value: scale, label: t(`mapping.scale.${scale}`) }))} aria-label={`${t('mapping.scale')} ${column.heading}`} onChange={(scale) => setMapping(withColumn(mapping, column.column, { scale: scale === 1 ? undefined : scale }))} />
+                  <Select
+                    size="small"
+                    style={{ width: 80 }}
+                    value={column.scale ?? 1}
+                    options={scales.map((scale) => ({ value: scale, label: t(`mapping.scale.${scale}`) }))}
+                    aria-label={`${t('mapping.scale')} ${column.heading}`}
+                    onChange={(scale) =>
+                      setMapping(withColumn(mapping, column.column, { scale: scale === 1 ? undefined : scale }))
+                    }
+                  />
                 )}
               </span>
             ),
@@ -99,11 +220,22 @@ function SheetMapping({ at, sheet, close }: { readonly at: Place; readonly sheet
       />
       <ValueMeanings mapping={mapping} samples={samples} onChange={setMapping} />
       <div className="actions">
-        <Input style={{ width: 220 }} value={name} placeholder={t('mapping.name')} aria-label={t('mapping.name')} maxLength={200} onChange={(event) => setName(event.target.value)} />
-        <Button disabled={name.trim() === ''} onClick={() => void keep()}>{t('mapping.save')}</Button>
+        <Input
+          style={{ width: 220 }}
+          value={name}
+          placeholder={t('mapping.name')}
+          aria-label={t('mapping.name')}
+          maxLength={200}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <Button disabled={name.trim() === ''} onClick={() => void keep()}>
+          {t('mapping.save')}
+        </Button>
         <span className="push" />
         <Button onClick={close}>{t('dialog.cancel')}</Button>
-        <Button type="primary" onClick={() => void apply()}>{t('mapping.apply')}</Button>
+        <Button type="primary" onClick={() => void apply()}>
+          {t('mapping.apply')}
+        </Button>
       </div>
     </>
   );

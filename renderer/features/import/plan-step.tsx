@@ -11,10 +11,19 @@ import { MappingEditor } from './mapping-editor.tsx';
 import { mappingByHand } from './sheet-mapping.ts';
 import type { EditedMapping } from './sheet-mapping.ts';
 
-interface SheetRow { readonly key: string; readonly file: number; readonly sheet: number; readonly of: PlannedFile; readonly planned: PlannedSheet }
+interface SheetRow {
+  readonly key: string;
+  readonly file: number;
+  readonly sheet: number;
+  readonly of: PlannedFile;
+  readonly planned: PlannedSheet;
+}
 
 /** A sheet in which no heading is known is mapped by hand from its first row on. */
-function asKind(sheet: PlannedSheet, kind: RecordKind): { readonly kind: RecordKind } | { readonly mapping: EditedMapping } {
+function asKind(
+  sheet: PlannedSheet,
+  kind: RecordKind,
+): { readonly kind: RecordKind } | { readonly mapping: EditedMapping } {
   const mapping = sheet.status === 'no_table' ? mappingByHand(sheet, kind) : null;
   return mapping === null ? { kind } : { mapping };
 }
@@ -24,45 +33,117 @@ export function PlanStep({ plan, busy }: { readonly plan: ImportPlan; readonly b
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const [mapped, setMapped] = useState<{ readonly file: number; readonly sheet: number } | null>(null);
-  const rows = plan.files.flatMap((of, file) => of.sheets.map((planned, sheet): SheetRow => ({ key: `${file} ${sheet}`, file, sheet, of, planned })));
+  const rows = plan.files.flatMap((of, file) =>
+    of.sheets.map((planned, sheet): SheetRow => ({ key: `${file} ${sheet}`, file, sheet, of, planned })),
+  );
   const included = rows.filter((row) => row.planned.include).length;
-  const open = rows.filter(({ planned: { status } }) => status === 'unmapped' || status === 'unrecognised' || status === 'no_table').length;
+  const open = rows.filter(
+    ({ planned: { status } }) => status === 'unmapped' || status === 'unrecognised' || status === 'no_table',
+  ).length;
   const remarks = plan.files.flatMap((file) => [
-    ...(file.refusal ? [{ severity: 'error' as const, text: `${file.file}: ${errorText(file.refusal, language)}` }] : []),
-    ...(file.knownBatch === null ? [] : [{ severity: 'warning' as const, text: t('import.known', { file: file.file, batch: file.knownBatch }) }]),
-    ...file.warnings.map((warning) => ({ severity: 'warning' as const, text: `${file.file}: ${errorText(warning, language)}` })),
+    ...(file.refusal
+      ? [{ severity: 'error' as const, text: `${file.file}: ${errorText(file.refusal, language)}` }]
+      : []),
+    ...(file.knownBatch === null
+      ? []
+      : [{ severity: 'warning' as const, text: t('import.known', { file: file.file, batch: file.knownBatch }) }]),
+    ...file.warnings.map((warning) => ({
+      severity: 'warning' as const,
+      text: `${file.file}: ${errorText(warning, language)}`,
+    })),
   ]);
   return (
     <>
       <div className="scroll">
-        {remarks.map((remark) => <Alert key={remark.text} type={remark.severity} showIcon title={remark.text} style={{ marginBottom: 8 }} />)}
+        {remarks.map((remark) => (
+          <Alert key={remark.text} type={remark.severity} showIcon title={remark.text} style={{ marginBottom: 8 }} />
+        ))}
         <div className="card">
           <Table<SheetRow>
-            size="small" rowKey="key" dataSource={rows} pagination={rows.length > 100 ? { pageSize: 100, showSizeChanger: false } : false} locale={{ emptyText: t('import.noSheets') }}
+            size="small"
+            rowKey="key"
+            dataSource={rows}
+            pagination={rows.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
+            locale={{ emptyText: t('import.noSheets') }}
             columns={[
               {
-                title: <span className="visually-hidden">{t('import.include')}</span>, key: 'include', width: 40,
+                title: <span className="visually-hidden">{t('import.include')}</span>,
+                key: 'include',
+                width: 40,
                 render: (_, row) => (
                   <Checkbox
-                    aria-label={`${t('import.include')} ${row.of.file} ${row.planned.name}`} checked={row.planned.include} disabled={row.planned.status !== 'ready'}
-                    onChange={(event) => void changeSheet({ file: row.file, sheet: row.sheet, include: event.target.checked })}
+                    aria-label={`${t('import.include')} ${row.of.file} ${row.planned.name}`}
+                    checked={row.planned.include}
+                    disabled={row.planned.status !== 'ready'}
+                    onChange={(event) =>
+                      void changeSheet({ file: row.file, sheet: row.sheet, include: event.target.checked })
+                    }
                   />
                 ),
               },
-              { title: t('report.file'), key: 'file', width: 260, render: (_, row) => (row.sheet === 0 ? <span className="file-name">{row.of.file}</span> : '') },
-              { title: t('report.sheet'), key: 'sheet', width: 200, render: (_, row) => <>{row.planned.name}{row.planned.hidden && <Tag style={{ marginLeft: 8 }}>{t('report.hidden')}</Tag>}</> },
               {
-                title: t('report.kind'), key: 'kind', width: 176,
+                title: t('report.file'),
+                key: 'file',
+                width: 260,
+                render: (_, row) => (row.sheet === 0 ? <span className="file-name">{row.of.file}</span> : ''),
+              },
+              {
+                title: t('report.sheet'),
+                key: 'sheet',
+                width: 200,
+                render: (_, row) => (
+                  <>
+                    {row.planned.name}
+                    {row.planned.hidden && <Tag style={{ marginLeft: 8 }}>{t('report.hidden')}</Tag>}
+                  </>
+                ),
+              },
+              {
+                title: t('report.kind'),
+                key: 'kind',
+                width: 176,
                 render: (_, row) => (
                   <Select
-                    size="small" style={{ width: 160 }} aria-label={`${t('report.kind')} ${row.of.file} ${row.planned.name}`} value={row.planned.kind} placeholder={t('import.chooseKind')}
-                    options={recordKinds.map((kind) => ({ value: kind, label: recordKindNames[kind] }))} onChange={(kind) => void changeSheet({ file: row.file, sheet: row.sheet, ...asKind(row.planned, kind) })}
+                    size="small"
+                    style={{ width: 160 }}
+                    aria-label={`${t('report.kind')} ${row.of.file} ${row.planned.name}`}
+                    value={row.planned.kind}
+                    placeholder={t('import.chooseKind')}
+                    options={recordKinds.map((kind) => ({ value: kind, label: recordKindNames[kind] }))}
+                    onChange={(kind) =>
+                      void changeSheet({ file: row.file, sheet: row.sheet, ...asKind(row.planned, kind) })
+                    }
                   />
                 ),
               },
-              { title: t('import.state'), key: 'state', width: 88, className: 'nowrap', render: (_, row) => <Tag color={row.planned.status === 'ready' ? 'blue' : row.planned.status === 'empty' ? 'default' : 'orange'}>{t(`import.status.${row.planned.status}`)}</Tag> },
+              {
+                title: t('import.state'),
+                key: 'state',
+                width: 88,
+                className: 'nowrap',
+                render: (_, row) => (
+                  <Tag
+                    color={
+                      row.planned.status === 'ready' ? 'blue' : row.planned.status === 'empty' ? 'default' : 'orange'
+                    }
+                  >
+                    {t(`import.status.${row.planned.status}`)}
+                  </Tag>
+                ),
+              },
               { title: t('import.why'), key: 'why', ellipsis: true, render: (_, row) => <Why sheet={row.planned} /> },
-              { title: '', key: 'map', width: 88, align: 'right', render: (_, row) => (row.planned.headings.length > 0 ? <Button size="small" onClick={() => setMapped({ file: row.file, sheet: row.sheet })}>{t('import.map')}</Button> : null) },
+              {
+                title: '',
+                key: 'map',
+                width: 88,
+                align: 'right',
+                render: (_, row) =>
+                  row.planned.headings.length > 0 ? (
+                    <Button size="small" onClick={() => setMapped({ file: row.file, sheet: row.sheet })}>
+                      {t('import.map')}
+                    </Button>
+                  ) : null,
+              },
             ]}
           />
         </div>
@@ -72,14 +153,28 @@ export function PlanStep({ plan, busy }: { readonly plan: ImportPlan; readonly b
         {open > 0 && <span className="strip-error">{t('import.open', { count: open })}</span>}
         <span className="push" />
         <Button onClick={() => void discardImport()}>{t('import.discard')}</Button>
-        <Button type="primary" loading={busy} disabled={included === 0} onClick={() => void previewImport(t('import.previewing'))}>{t('import.toPreview')}</Button>
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={included === 0}
+          onClick={() => void previewImport(t('import.previewing'))}
+        >
+          {t('import.toPreview')}
+        </Button>
       </div>
       <MappingEditor plan={plan} at={mapped} close={() => setMapped(null)} />
     </>
   );
 
   function Why({ sheet }: { readonly sheet: PlannedSheet }): React.JSX.Element {
-    const texts = [...(sheet.missing.length > 0 ? [t('import.missing', { fields: sheet.missing.join('、') })] : []), ...sheet.reasons.map((reason) => bareMessageText(reason, language))];
-    return <span className="muted" title={texts.join('\n')}>{texts.slice(0, 2).join(' ')}</span>;
+    const texts = [
+      ...(sheet.missing.length > 0 ? [t('import.missing', { fields: sheet.missing.join('、') })] : []),
+      ...sheet.reasons.map((reason) => bareMessageText(reason, language)),
+    ];
+    return (
+      <span className="muted" title={texts.join('\n')}>
+        {texts.slice(0, 2).join(' ')}
+      </span>
+    );
   }
 }

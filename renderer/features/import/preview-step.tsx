@@ -12,24 +12,56 @@ import { commitImport, discardImport, previewImport, stepTo } from './import-flo
 import { UnitAliasChoice } from './unit-alias-choice.tsx';
 
 /** 预览: counts by outcome, problems with sheet and cell, and what the import would change. Nothing is written yet. */
-export function PreviewStep({ preview, plan, busy }: { readonly preview: ImportPreview; readonly plan: ImportPlan; readonly busy: boolean }): React.JSX.Element {
+export function PreviewStep({
+  preview,
+  plan,
+  busy,
+}: {
+  readonly preview: ImportPreview;
+  readonly plan: ImportPlan;
+  readonly busy: boolean;
+}): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const [note, setNote] = useState('');
   const [aliases, setAliases] = useState(0);
   const sheets = preview.files.flatMap((file) => file.sheets);
-  const total = (pick: (sheet: (typeof sheets)[number]) => number): string => sheets.reduce((sum, sheet) => sum + pick(sheet), 0).toLocaleString('zh-CN');
+  const total = (pick: (sheet: (typeof sheets)[number]) => number): string =>
+    sheets.reduce((sum, sheet) => sum + pick(sheet), 0).toLocaleString('zh-CN');
   const facts: readonly (readonly [string, string])[] = [
-    [t('report.rows'), total((sheet) => sheet.rows)], [t('report.imported'), total((sheet) => sheet.imported)], [t('report.skipped'), total((sheet) => sheet.skipped)],
-    [t('report.problems'), total((sheet) => sheet.problems)], [t('report.records'), total((sheet) => sheet.records)], [t('preview.replaced'), preview.replaced.toLocaleString('zh-CN')],
+    [t('report.rows'), total((sheet) => sheet.rows)],
+    [t('report.imported'), total((sheet) => sheet.imported)],
+    [t('report.skipped'), total((sheet) => sheet.skipped)],
+    [t('report.problems'), total((sheet) => sheet.problems)],
+    [t('report.records'), total((sheet) => sheet.records)],
+    [t('preview.replaced'), preview.replaced.toLocaleString('zh-CN')],
   ];
   return (
     <>
       <div className="scroll">
         <section className="card" aria-labelledby="effect" style={{ marginBottom: 16 }}>
-          <header><h2 id="effect">{t('preview.effect')}</h2><span className="muted">{t('preview.effectText', { added: preview.cellsAdded, changed: preview.cellsChanged, scores: preview.scoresMoved, tiers: preview.tierChanges.length })}</span></header>
-          <dl className="facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
-          {preview.scoreError !== null && <Alert type="warning" showIcon title={errorText(preview.scoreError, language)} style={{ margin: 12 }} />}
+          <header>
+            <h2 id="effect">{t('preview.effect')}</h2>
+            <span className="muted">
+              {t('preview.effectText', {
+                added: preview.cellsAdded,
+                changed: preview.cellsChanged,
+                scores: preview.scoresMoved,
+                tiers: preview.tierChanges.length,
+              })}
+            </span>
+          </header>
+          <dl className="facts">
+            {facts.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+          {preview.scoreError !== null && (
+            <Alert type="warning" showIcon title={errorText(preview.scoreError, language)} style={{ margin: 12 }} />
+          )}
           {preview.tierChanges.length > 0 && <TierChanges changes={preview.tierChanges} />}
           {preview.changes.length > 0 && <ChangedCells changes={preview.changes} />}
           {preview.replacements.length > 0 && (
@@ -40,16 +72,50 @@ export function PreviewStep({ preview, plan, busy }: { readonly preview: ImportP
           )}
         </section>
         <section className="card" aria-label={t('preview.report')}>
-          <SheetReports files={preview.files} onIssue={(issue) => (issue.code === 'UNIT_UNKNOWN' ? <UnitAliasChoice text={String(issue.params['text'] ?? '')} suggestions={String(issue.params['suggestions'] ?? '')} onSaved={() => setAliases((count) => count + 1)} /> : null)} />
+          <SheetReports
+            files={preview.files}
+            onIssue={(issue) =>
+              issue.code === 'UNIT_UNKNOWN' ? (
+                <UnitAliasChoice
+                  text={String(issue.params['text'] ?? '')}
+                  suggestions={String(issue.params['suggestions'] ?? '')}
+                  onSaved={() => setAliases((count) => count + 1)}
+                />
+              ) : null
+            }
+          />
         </section>
       </div>
       <div className="footer-bar">
-        <Button disabled={busy} onClick={() => stepTo({ step: 'plan', plan })}>{t('preview.back')}</Button>
-        {aliases > 0 && <Button disabled={busy} onClick={() => { setAliases(0); void previewImport(t('import.previewing')); }}>{t('preview.again')}</Button>}
+        <Button disabled={busy} onClick={() => stepTo({ step: 'plan', plan })}>
+          {t('preview.back')}
+        </Button>
+        {aliases > 0 && (
+          <Button
+            disabled={busy}
+            onClick={() => {
+              setAliases(0);
+              void previewImport(t('import.previewing'));
+            }}
+          >
+            {t('preview.again')}
+          </Button>
+        )}
         <span className="push" />
-        <Input style={{ width: 280 }} value={note} maxLength={1000} placeholder={t('preview.note')} aria-label={t('preview.note')} onChange={(event) => setNote(event.target.value)} />
-        <Button disabled={busy} onClick={() => void discardImport()}>{t('import.discard')}</Button>
-        <Button type="primary" loading={busy} onClick={() => void commitImport(t('import.committing'), note)}>{t('preview.commit')}</Button>
+        <Input
+          style={{ width: 280 }}
+          value={note}
+          maxLength={1000}
+          placeholder={t('preview.note')}
+          aria-label={t('preview.note')}
+          onChange={(event) => setNote(event.target.value)}
+        />
+        <Button disabled={busy} onClick={() => void discardImport()}>
+          {t('import.discard')}
+        </Button>
+        <Button type="primary" loading={busy} onClick={() => void commitImport(t('import.committing'), note)}>
+          {t('preview.commit')}
+        </Button>
       </div>
     </>
   );
@@ -59,7 +125,12 @@ function TierChanges({ changes }: { readonly changes: ImportPreview['tierChanges
   const units = useWorkbench((state) => state.snapshot?.dataset.units ?? []);
   return (
     <p className="tiers-line wrap">
-      {changes.map((change) => <span key={change.unit} className="tier-move">{units.find((unit) => unit.code === change.unit)?.name ?? change.unit} <TierTag tier={change.from} /> → <TierTag tier={change.to} /></span>)}
+      {changes.map((change) => (
+        <span key={change.unit} className="tier-move">
+          {units.find((unit) => unit.code === change.unit)?.name ?? change.unit} <TierTag tier={change.from} /> →{' '}
+          <TierTag tier={change.to} />
+        </span>
+      ))}
     </p>
   );
 }
@@ -73,10 +144,21 @@ function ChangedCells({ changes }: { readonly changes: ImportPreview['changes'] 
     <details className="changed">
       <summary>{t('preview.cells', { count: changes.length })}</summary>
       <Table
-        size="small" rowKey={(change) => `${change.unit} ${change.measure}`} dataSource={[...changes]} pagination={{ pageSize: 10, showSizeChanger: false }}
+        size="small"
+        rowKey={(change) => `${change.unit} ${change.measure}`}
+        dataSource={[...changes]}
+        pagination={{ pageSize: 10, showSizeChanger: false }}
         columns={[
-          { title: t('scores.unit'), dataIndex: 'unit', render: (code: string) => units.find((unit) => unit.code === code)?.name ?? code },
-          { title: t('field.selector'), dataIndex: 'measure', render: (code: string) => `${code} ${measures.find((measure) => measure.code === code)?.name ?? ''}` },
+          {
+            title: t('scores.unit'),
+            dataIndex: 'unit',
+            render: (code: string) => units.find((unit) => unit.code === code)?.name ?? code,
+          },
+          {
+            title: t('field.selector'),
+            dataIndex: 'measure',
+            render: (code: string) => `${code} ${measures.find((measure) => measure.code === code)?.name ?? ''}`,
+          },
           { title: t('audit.before'), dataIndex: 'before', align: 'right', render: value },
           { title: t('audit.after'), dataIndex: 'after', align: 'right', render: value },
         ]}

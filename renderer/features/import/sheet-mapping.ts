@@ -4,16 +4,62 @@ import type { RecordKind } from '../../../shared/model/record-kind.ts';
 
 /** Fields that a column can hold, as electron/importing/map names them. */
 export const mappingFields = [
-  'unit', 'month', 'year', 'measure', 'value', 'valueUnit', 'platform', 'note', 'level', 'subregion', 'itemCode', 'itemName', 'itemType', 'legalDays', 'promisedDays', 'dayUnit', 'visits', 'immediate', 'depth',
-  'result', 'person', 'date', 'element', 'channel', 'keyword', 'relevance', 'position', 'step', 'score', 'task', 'listItem', 'expert', 'index', 'tier', 'wide', 'ignore',
+  'unit',
+  'month',
+  'year',
+  'measure',
+  'value',
+  'valueUnit',
+  'platform',
+  'note',
+  'level',
+  'subregion',
+  'itemCode',
+  'itemName',
+  'itemType',
+  'legalDays',
+  'promisedDays',
+  'dayUnit',
+  'visits',
+  'immediate',
+  'depth',
+  'result',
+  'person',
+  'date',
+  'element',
+  'channel',
+  'keyword',
+  'relevance',
+  'position',
+  'step',
+  'score',
+  'task',
+  'listItem',
+  'expert',
+  'index',
+  'tier',
+  'wide',
+  'ignore',
 ] as const;
 export type MappingField = (typeof mappingFields)[number];
 
-const column = z.looseObject({ column: z.number(), heading: z.string(), field: z.enum(mappingFields), selector: z.string().optional(), scale: z.number().optional() });
+const column = z.looseObject({
+  column: z.number(),
+  heading: z.string(),
+  field: z.enum(mappingFields),
+  selector: z.string().optional(),
+  scale: z.number().optional(),
+});
 /** What the editor changes of a mapping; the rest is carried along. */
 const mapping = z.looseObject({
-  layout: z.enum(['rows', 'months', 'measures', 'elements', 'figures', 'years']), headerRows: z.object({ first: z.number(), last: z.number() }), columns: z.array(column), measure: z.string().optional(), year: z.number().optional(),
-  valueUnit: z.string().optional(), dayUnit: z.enum(['工作日', '自然日', '天']).optional(), meanings: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  layout: z.enum(['rows', 'months', 'measures', 'elements', 'figures', 'years']),
+  headerRows: z.object({ first: z.number(), last: z.number() }),
+  columns: z.array(column),
+  measure: z.string().optional(),
+  year: z.number().optional(),
+  valueUnit: z.string().optional(),
+  dayUnit: z.enum(['工作日', '自然日', '天']).optional(),
+  meanings: z.record(z.string(), z.record(z.string(), z.string())).optional(),
 });
 export type EditedMapping = z.infer<typeof mapping>;
 export type EditedColumn = z.infer<typeof column>;
@@ -24,37 +70,70 @@ export function parseMapping(raw: unknown): EditedMapping | null {
 }
 
 /** Kinds whose values always stand across; the others have one record a row. */
-const layoutsByKind: Readonly<Partial<Record<RecordKind, EditedMapping['layout']>>> = { base_figures: 'figures', measure_table: 'measures' };
+const layoutsByKind: Readonly<Partial<Record<RecordKind, EditedMapping['layout']>>> = {
+  base_figures: 'figures',
+  measure_table: 'measures',
+};
 
 /** A first mapping for a sheet in which no heading is known: its first row of two or more texts is the header, every column still open. Null without such a row. */
 export function mappingByHand(sheet: PlannedSheet, kind: RecordKind): EditedMapping | null {
-  const header = sheet.sample.find(({ cells }) => cells.filter((cell) => cell !== '' && Number.isNaN(Number(cell))).length >= 2);
+  const header = sheet.sample.find(
+    ({ cells }) => cells.filter((cell) => cell !== '' && Number.isNaN(Number(cell))).length >= 2,
+  );
   if (header === undefined) return null;
   const headerRows = { first: header.row, last: header.row };
-  return { version: 1, kind, layout: layoutsByKind[kind] ?? 'rows', fingerprint: '', headerRows, columns: columnsUnder(sheet, headerRows, []) };
+  return {
+    version: 1,
+    kind,
+    layout: layoutsByKind[kind] ?? 'rows',
+    fingerprint: '',
+    headerRows,
+    columns: columnsUnder(sheet, headerRows, []),
+  };
 }
 
 /** Other header rows: columns keep their fields and take the headings of those rows. */
-export function withHeaderRows(held: EditedMapping, sheet: PlannedSheet, headerRows: EditedMapping['headerRows']): EditedMapping {
+export function withHeaderRows(
+  held: EditedMapping,
+  sheet: PlannedSheet,
+  headerRows: EditedMapping['headerRows'],
+): EditedMapping {
   return { ...held, headerRows, columns: columnsUnder(sheet, headerRows, held.columns) };
 }
 
-function columnsUnder({ sample }: PlannedSheet, { first, last }: EditedMapping['headerRows'], held: readonly EditedColumn[]): EditedColumn[] {
+function columnsUnder(
+  { sample }: PlannedSheet,
+  { first, last }: EditedMapping['headerRows'],
+  held: readonly EditedColumn[],
+): EditedColumn[] {
   const rows = sample.filter(({ row }) => row >= first && row <= last);
   if (rows.length === 0) return [...held];
   const width = Math.max(...rows.map(({ cells }) => cells.length), ...held.map(({ column: at }) => at));
   return Array.from({ length: width }, (_, index) => {
     const heading = [...new Set(rows.map(({ cells }) => cells[index] ?? '').filter((text) => text !== ''))].join(' / ');
-    return { ...(held.find(({ column: at }) => at === index + 1) ?? { field: 'ignore' as const }), column: index + 1, heading };
+    return {
+      ...(held.find(({ column: at }) => at === index + 1) ?? { field: 'ignore' as const }),
+      column: index + 1,
+      heading,
+    };
   });
 }
 
 /** A column's new field; what only belonged to the old one goes. */
 export function withField(held: EditedMapping, at: number, field: MappingField): EditedMapping {
-  return { ...held, columns: held.columns.map((each) => (each.column === at ? { column: each.column, heading: each.heading, field } : each)) };
+  return {
+    ...held,
+    columns: held.columns.map((each) =>
+      each.column === at ? { column: each.column, heading: each.heading, field } : each,
+    ),
+  };
 }
 
-export function withColumn(held: EditedMapping, at: number, change: Partial<Pick<EditedColumn, 'selector' | 'scale'>>): EditedMapping {
+export function withColumn(
+  held: EditedMapping,
+  at: number,
+  change: Partial<Pick<EditedColumn, 'selector' | 'scale'>>,
+): EditedMapping {
   return { ...held, columns: held.columns.map((each) => (each.column === at ? { ...each, ...change } : each)) };
 }
 
@@ -63,17 +142,28 @@ export type MeaningId = 'default' | 'true' | 'false' | 'missing';
 const texts = { true: '是', false: '否', missing: '' } as const satisfies Record<Exclude<MeaningId, 'default'>, string>;
 
 /** Words of the columns that hold results, those with a meaning first; null for a sheet without such a column. */
-export function resultWords(held: EditedMapping, samples: ReadonlyMap<number, readonly string[]>): readonly { readonly word: string; readonly meaning: MeaningId }[] | null {
-  const columns = held.columns.filter(({ field }) => field === 'result' || (field === 'wide' && held.layout === 'elements'));
+export function resultWords(
+  held: EditedMapping,
+  samples: ReadonlyMap<number, readonly string[]>,
+): readonly { readonly word: string; readonly meaning: MeaningId }[] | null {
+  const columns = held.columns.filter(
+    ({ field }) => field === 'result' || (field === 'wide' && held.layout === 'elements'),
+  );
   if (columns.length === 0) return null;
   const given = new Map(Object.entries(held.meanings?.['result'] ?? {}));
-  const seen = columns.flatMap(({ column: at }) => samples.get(at) ?? []).map((text) => text.trim()).filter((text) => text !== '');
+  const seen = columns
+    .flatMap(({ column: at }) => samples.get(at) ?? [])
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
   return [...new Set([...given.keys(), ...seen])].map((word) => ({ word, meaning: meaningOf(given.get(word)) }));
 }
 
 export function withMeaning(held: EditedMapping, word: string, meaning: MeaningId): EditedMapping {
   const { [word]: _, ...others } = held.meanings?.['result'] ?? {};
-  return { ...held, meanings: { ...held.meanings, result: meaning === 'default' ? others : { ...others, [word]: texts[meaning] } } };
+  return {
+    ...held,
+    meanings: { ...held.meanings, result: meaning === 'default' ? others : { ...others, [word]: texts[meaning] } },
+  };
 }
 
 function meaningOf(text: string | undefined): MeaningId {

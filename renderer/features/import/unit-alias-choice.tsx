@@ -5,7 +5,11 @@ import { fail } from '../../state/project-actions.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 
-interface UnitAliasChoiceProps { readonly text: string; readonly suggestions: string; readonly onSaved: () => void }
+interface UnitAliasChoiceProps {
+  readonly text: string;
+  readonly suggestions: string;
+  readonly onSaved: () => void;
+}
 
 /** Which unit a spelling means; the project remembers it. Suggestions come first. */
 export function UnitAliasChoice({ text, suggestions, onSaved }: UnitAliasChoiceProps): React.JSX.Element {
@@ -22,8 +26,14 @@ export function UnitAliasChoice({ text, suggestions, onSaved }: UnitAliasChoiceP
   };
   return (
     <Select
-      size="small" style={{ width: 140 }} placeholder={t('alias.choose')} aria-label={t('alias.for', { text })} value={chosen} showSearch={{ optionFilterProp: 'label' }}
-      options={ordered.map((unit) => ({ value: unit.code, label: unit.name }))} onChange={(unit) => void choose(unit)}
+      size="small"
+      style={{ width: 140 }}
+      placeholder={t('alias.choose')}
+      aria-label={t('alias.for', { text })}
+      value={chosen}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={ordered.map((unit) => ({ value: unit.code, label: unit.name }))}
+      onChange={(unit) => void choose(unit)}
     />
   );
 }

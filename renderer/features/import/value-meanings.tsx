@@ -33,15 +33,30 @@ export function ValueMeanings({ mapping, samples, onChange }: ValueMeaningsProps
           <li key={each.word}>
             <span className="word">{each.word}</span>
             <Select
-              size="small" style={{ width: 112 }} value={each.meaning} aria-label={t('mapping.meaningOf', { word: each.word })}
-              options={choices.map((id) => ({ value: id, label: t(`mapping.meaning.${id}`) }))} onChange={(meaning) => onChange(withMeaning(mapping, each.word, meaning))}
+              size="small"
+              style={{ width: 112 }}
+              value={each.meaning}
+              aria-label={t('mapping.meaningOf', { word: each.word })}
+              options={choices.map((id) => ({ value: id, label: t(`mapping.meaning.${id}`) }))}
+              onChange={(meaning) => onChange(withMeaning(mapping, each.word, meaning))}
             />
           </li>
         ))}
       </ul>
       <div className="add-word">
-        <Input size="small" style={{ width: 152 }} value={word} maxLength={60} placeholder={t('mapping.otherWord')} aria-label={t('mapping.otherWord')} onChange={(event) => setWord(event.target.value)} onPressEnter={add} />
-        <Button size="small" disabled={word.trim() === ''} onClick={add}>{t('mapping.addWord')}</Button>
+        <Input
+          size="small"
+          style={{ width: 152 }}
+          value={word}
+          maxLength={60}
+          placeholder={t('mapping.otherWord')}
+          aria-label={t('mapping.otherWord')}
+          onChange={(event) => setWord(event.target.value)}
+          onPressEnter={add}
+        />
+        <Button size="small" disabled={word.trim() === ''} onClick={add}>
+          {t('mapping.addWord')}
+        </Button>
       </div>
     </section>
   );

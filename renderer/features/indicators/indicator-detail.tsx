@@ -12,7 +12,12 @@ import { changeMeasure } from './typed-edit.ts';
 export function IndicatorDetail({ row }: { readonly row: IndicatorRow | null }): React.JSX.Element {
   const t = useTexts();
   const framework = useWorkbench((state) => state.snapshot?.framework ?? null);
-  if (row === null || framework === null) return <div className="state"><p>{t('indicators.chooseRow')}</p></div>;
+  if (row === null || framework === null)
+    return (
+      <div className="state">
+        <p>{t('indicators.chooseRow')}</p>
+      </div>
+    );
   const indicator = framework.indicators.find((candidate) => candidate.code === row.code);
   const measure = framework.measures.find((candidate) => candidate.code === row.code);
   const facts: readonly (readonly [string, string | undefined])[] = [
@@ -26,24 +31,43 @@ export function IndicatorDetail({ row }: { readonly row: IndicatorRow | null }):
   ];
   return (
     <section>
-      <header><h2>{row.kind === 'root' ? row.name : `${row.code}　${row.name}`}</h2></header>
+      <header>
+        <h2>{row.kind === 'root' ? row.name : `${row.code}　${row.name}`}</h2>
+      </header>
       {row.measure && (
         <div className="fields">
-          <label>{t('indicators.direction')}
+          <label>
+            {t('indicators.direction')}
             <Select
-              value={row.measure.direction} options={(['higher', 'lower'] as const).map((value) => ({ value, label: t(`direction.${value}`) }))}
-              onChange={(direction) => editMethod(t('edit.method', { code: row.code }), (method) => changeMeasure(method, row.code, { direction }))}
+              value={row.measure.direction}
+              options={(['higher', 'lower'] as const).map((value) => ({ value, label: t(`direction.${value}`) }))}
+              onChange={(direction) =>
+                editMethod(t('edit.method', { code: row.code }), (method) =>
+                  changeMeasure(method, row.code, { direction }),
+                )
+              }
             />
           </label>
-          <label>{t('indicators.normalisation')}
+          <label>
+            {t('indicators.normalisation')}
             <Select
-              value={row.measure.normalisation} options={normalisations.map((value) => ({ value, label: t(normalisationKey(value)) }))}
-              onChange={(normalisation) => editMethod(t('edit.method', { code: row.code }), (method) => changeMeasure(method, row.code, { normalisation }))}
+              value={row.measure.normalisation}
+              options={normalisations.map((value) => ({ value, label: t(normalisationKey(value)) }))}
+              onChange={(normalisation) =>
+                editMethod(t('edit.method', { code: row.code }), (method) =>
+                  changeMeasure(method, row.code, { normalisation }),
+                )
+              }
             />
           </label>
         </div>
       )}
-      <Descriptions column={1} size="small" bordered items={facts.filter(([, value]) => value).map(([name, value]) => ({ key: name, label: name, children: value }))} />
+      <Descriptions
+        column={1}
+        size="small"
+        bordered
+        items={facts.filter(([, value]) => value).map(([name, value]) => ({ key: name, label: name, children: value }))}
+      />
     </section>
   );
 }

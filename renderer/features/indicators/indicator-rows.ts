@@ -27,16 +27,25 @@ export interface IndicatorRow {
 }
 
 /** The whole tree in order, measures under their third-level indicator. */
-export function indicatorRows(snapshot: ProjectSnapshot, working: Method, result: ScoreResult | null, open: ReadonlySet<string>, locked: ReadonlySet<string>): readonly IndicatorRow[] {
+export function indicatorRows(
+  snapshot: ProjectSnapshot,
+  working: Method,
+  result: ScoreResult | null,
+  open: ReadonlySet<string>,
+  locked: ReadonlySet<string>,
+): readonly IndicatorRow[] {
   const { dataset, framework, baseline } = snapshot;
   const definitions = new Map(framework.indicators.map((indicator) => [indicator.code, indicator.definition ?? '']));
-  const notes = new Map(framework.measures.map((measure) => [measure.code, [measure.source, measure.note].filter(Boolean).join('；')]));
+  const notes = new Map(
+    framework.measures.map((measure) => [measure.code, [measure.source, measure.note].filter(Boolean).join('；')]),
+  );
   const childNodes = new Map<number, number[]>();
   const childMeasures = new Map<number, number[]>();
   for (const [at, node] of dataset.nodes.entries()) append(childNodes, node.parent, at);
   for (const [at, measure] of dataset.measures.entries()) append(childMeasures, measure.parent, at);
   const codesUnder = (at: number): readonly string[] => [
-    ...(childNodes.get(at) ?? []).map((child) => dataset.nodes[child]?.code ?? ''), ...(childMeasures.get(at) ?? []).map((child) => dataset.measures[child]?.code ?? ''),
+    ...(childNodes.get(at) ?? []).map((child) => dataset.nodes[child]?.code ?? ''),
+    ...(childMeasures.get(at) ?? []).map((child) => dataset.measures[child]?.code ?? ''),
   ];
   const rows: IndicatorRow[] = [];
   const visit = (at: number): void => {
@@ -44,20 +53,46 @@ export function indicatorRows(snapshot: ProjectSnapshot, working: Method, result
     if (node === undefined) return;
     const children = codesUnder(at);
     rows.push({
-      code: node.code, name: node.name, kind: node.parent < 0 ? 'root' : 'indicator', depth: node.depth, children, siblings: node.parent < 0 ? [] : codesUnder(node.parent),
-      open: open.has(node.code), locked: locked.has(node.code), weight: weightOf(working, node.code), baselineWeight: weightOf(baseline, node.code),
-      share: result?.nodeShares[at] ?? Number.NaN, effective: result?.nodeEffective[at] ?? Number.NaN, childrenTotal: totalWeight(working, children),
-      unit: '', definition: definitions.get(node.code) ?? '', measure: null, baselineMeasure: null,
+      code: node.code,
+      name: node.name,
+      kind: node.parent < 0 ? 'root' : 'indicator',
+      depth: node.depth,
+      children,
+      siblings: node.parent < 0 ? [] : codesUnder(node.parent),
+      open: open.has(node.code),
+      locked: locked.has(node.code),
+      weight: weightOf(working, node.code),
+      baselineWeight: weightOf(baseline, node.code),
+      share: result?.nodeShares[at] ?? Number.NaN,
+      effective: result?.nodeEffective[at] ?? Number.NaN,
+      childrenTotal: totalWeight(working, children),
+      unit: '',
+      definition: definitions.get(node.code) ?? '',
+      measure: null,
+      baselineMeasure: null,
     });
     for (const child of childNodes.get(at) ?? []) visit(child);
     for (const child of childMeasures.get(at) ?? []) {
       const measure = dataset.measures[child];
       if (measure === undefined) continue;
       rows.push({
-        code: measure.code, name: measure.name, kind: 'measure', depth: node.depth + 1, children: [], siblings: children, open: false, locked: locked.has(measure.code),
-        weight: weightOf(working, measure.code), baselineWeight: weightOf(baseline, measure.code), share: result?.measureShares[child] ?? Number.NaN,
-        effective: result?.measureEffective[child] ?? Number.NaN, childrenTotal: Number.NaN, unit: measure.unit, definition: notes.get(measure.code) ?? '',
-        measure: working.measures[measure.code] ?? null, baselineMeasure: baseline.measures[measure.code] ?? null,
+        code: measure.code,
+        name: measure.name,
+        kind: 'measure',
+        depth: node.depth + 1,
+        children: [],
+        siblings: children,
+        open: false,
+        locked: locked.has(measure.code),
+        weight: weightOf(working, measure.code),
+        baselineWeight: weightOf(baseline, measure.code),
+        share: result?.measureShares[child] ?? Number.NaN,
+        effective: result?.measureEffective[child] ?? Number.NaN,
+        childrenTotal: Number.NaN,
+        unit: measure.unit,
+        definition: notes.get(measure.code) ?? '',
+        measure: working.measures[measure.code] ?? null,
+        baselineMeasure: baseline.measures[measure.code] ?? null,
       });
     }
   };
@@ -80,7 +115,8 @@ export function visibleRows(rows: readonly IndicatorRow[], find: string): readon
   for (const row of rows) {
     path.length = row.depth;
     path[row.depth] = row;
-    if (row.code.includes(wanted) || row.name.includes(wanted) || row.definition.includes(wanted)) for (const above of path.slice(0, row.depth + 1)) kept.add(above);
+    if (row.code.includes(wanted) || row.name.includes(wanted) || row.definition.includes(wanted))
+      for (const above of path.slice(0, row.depth + 1)) kept.add(above);
   }
   return rows.filter((row) => kept.has(row));
 }

@@ -46,20 +46,34 @@ export function IndicatorsScreen(): React.JSX.Element {
   const [focused, setFocused] = useState<string | null>(null);
 
   const toggle = useCallback((code: string) => setOpen((held) => toggled(held, code)), []);
-  const columns = useMemo(() => indicatorColumns(t, { toggle, lock: (code) => setLocked(code, !useWorkbench.getState().locked.has(code)), type: typeInto }), [t, toggle]);
-  const all = useMemo(() => (snapshot && working ? indicatorRows(snapshot, working, result, open, locked) : []), [snapshot, working, result, open, locked]);
+  const columns = useMemo(
+    () =>
+      indicatorColumns(t, {
+        toggle,
+        lock: (code) => setLocked(code, !useWorkbench.getState().locked.has(code)),
+        type: typeInto,
+      }),
+    [t, toggle],
+  );
+  const all = useMemo(
+    () => (snapshot && working ? indicatorRows(snapshot, working, result, open, locked) : []),
+    [snapshot, working, result, open, locked],
+  );
   const rows = useMemo(() => visibleRows(all, find), [all, find]);
   const focusRow = useCallback((row: IndicatorRow) => setFocused(row.code), []);
   const blank = useWorkbench(isBlank);
   const [dialog, setDialog] = useState<FrameworkDialogKind | null>(null);
-  const openDialog = (kind: FrameworkDialogKind): void => { if (mayRevise()) setDialog(kind); };
+  const openDialog = (kind: FrameworkDialogKind): void => {
+    if (mayRevise()) setDialog(kind);
+  };
   const closeDialog = (made: FrameworkChange | null): void => {
     setDialog(null);
     requestAnimationFrame(focusSomewhere);
     const shown = made === null ? null : placeOf(made);
     if (shown === null) return;
     setFocused(shown.code);
-    if (shown.parent !== null) setOpen((held) => new Set([...held, shown.parent ?? '', snapshot?.dataset.nodes[0]?.code ?? '', TOTAL]));
+    if (shown.parent !== null)
+      setOpen((held) => new Set([...held, shown.parent ?? '', snapshot?.dataset.nodes[0]?.code ?? '', TOTAL]));
     setSide('detail');
   };
   if (!snapshot || !working) return <NoScores />;
@@ -71,7 +85,13 @@ export function IndicatorsScreen(): React.JSX.Element {
         <BlankProject>
           {snapshot.dataset.units.length > 0 && <p>{t('units.count', { count: snapshot.dataset.units.length })}</p>}
           <div className="row-actions">
-            <Button data-revise="" type="primary" onClick={() => openDialog({ kind: 'indicator', code: null, parent: null })}>{t('framework.addFirst')}</Button>
+            <Button
+              data-revise=""
+              type="primary"
+              onClick={() => openDialog({ kind: 'indicator', code: null, parent: null })}
+            >
+              {t('framework.addFirst')}
+            </Button>
             <Button onClick={() => openDialog({ kind: 'units' })}>{t('framework.addUnits')}</Button>
             <Button onClick={() => openDialog({ kind: 'title' })}>{t('framework.rename')}</Button>
           </div>
@@ -85,23 +105,65 @@ export function IndicatorsScreen(): React.JSX.Element {
     <>
       <div className="toolbar">
         <h1>{t('indicators.title')}</h1>
-        <Input type="search" suffix={<SearchOutlined aria-hidden />} data-find="" allowClear style={{ width: 200 }} placeholder={t('indicators.find')} aria-label={t('indicators.find')} value={find} onChange={(event) => setFind(event.target.value)} />
+        <Input
+          type="search"
+          suffix={<SearchOutlined aria-hidden />}
+          data-find=""
+          allowClear
+          style={{ width: 200 }}
+          placeholder={t('indicators.find')}
+          aria-label={t('indicators.find')}
+          value={find}
+          onChange={(event) => setFind(event.target.value)}
+        />
         <span className="muted">{t('indicators.openTo')}</span>
-        {depths.map((depth) => <Button key={depth} size="small" onClick={() => setOpen(openTo(snapshot.dataset.nodes, depth))}>{t(`indicators.depth.${depth}`)}</Button>)}
-        {snapshot.framework.inferredWeights && <span className="badge" title={t('weights.inferred')}>{t('indicators.inferred')}</span>}
+        {depths.map((depth) => (
+          <Button key={depth} size="small" onClick={() => setOpen(openTo(snapshot.dataset.nodes, depth))}>
+            {t(`indicators.depth.${depth}`)}
+          </Button>
+        ))}
+        {snapshot.framework.inferredWeights && (
+          <span className="badge" title={t('weights.inferred')}>
+            {t('indicators.inferred')}
+          </span>
+        )}
         <span className="push" />
-        <FrameworkMenu open={openDialog} resetAll={() => editMethod(t('edit.reset', { code: t('indicators.all') }), (method) => resetWeights(method, snapshot.baseline, Object.keys(snapshot.baseline.weights)))} />
+        <FrameworkMenu
+          open={openDialog}
+          resetAll={() =>
+            editMethod(t('edit.reset', { code: t('indicators.all') }), (method) =>
+              resetWeights(method, snapshot.baseline, Object.keys(snapshot.baseline.weights)),
+            )
+          }
+        />
         <Segmented<Side>
-          aria-label={t('scores.side')} value={side} onChange={setSide}
-          options={[{ value: 'weights', label: t('scores.side.weights') }, { value: 'plot', label: t('indicators.side.plot') }, { value: 'detail', label: t('indicators.side.detail') }]}
+          aria-label={t('scores.side')}
+          value={side}
+          onChange={setSide}
+          options={[
+            { value: 'weights', label: t('scores.side.weights') },
+            { value: 'plot', label: t('indicators.side.plot') },
+            { value: 'detail', label: t('indicators.side.detail') },
+          ]}
         />
       </div>
       <div className="split">
         <div className="main">
-          {rows.length === 0 ? <NoMatch clear={() => setFind('')} /> : (
+          {rows.length === 0 ? (
+            <NoMatch clear={() => setFind('')} />
+          ) : (
             <Grid
-              key={language} label={t('indicators.gridLabel')} language={language} rows={rows} columns={columns} rowId={rowId} onFocusRow={focusRow}
-              onOpen={(opened, column) => { if (column === 'name' && opened.children.length > 0) toggle(opened.code); }} onPaste={pasteInto}
+              key={language}
+              label={t('indicators.gridLabel')}
+              language={language}
+              rows={rows}
+              columns={columns}
+              rowId={rowId}
+              onFocusRow={focusRow}
+              onOpen={(opened, column) => {
+                if (column === 'name' && opened.children.length > 0) toggle(opened.code);
+              }}
+              onPaste={pasteInto}
             />
           )}
         </div>
@@ -142,7 +204,10 @@ function groupOf(row: IndicatorRow, all: readonly IndicatorRow[]): string {
   return all.find((candidate) => candidate.children.includes(row.code))?.code ?? all[0]?.code ?? row.code;
 }
 
-function openTo(nodes: readonly { readonly code: string; readonly depth: number }[], depth: number): ReadonlySet<string> {
+function openTo(
+  nodes: readonly { readonly code: string; readonly depth: number }[],
+  depth: number,
+): ReadonlySet<string> {
   return new Set(nodes.filter((node) => node.depth < depth).map((node) => node.code));
 }
 
@@ -164,7 +229,12 @@ function pasteInto(cells: readonly PastedCell<IndicatorRow>[]): void {
   const edited = typedEdit(snapshot.dataset, working, cells, locked);
   if (!edited.ok) return notify('warning', refusal(edited.error, working));
   const t = textsIn(useAppearance.getState().language);
-  const label = cells.length > 1 ? t('edit.paste', { count: cells.length }) : t(first.column === 'share' ? 'edit.share' : first.column === 'weight' ? 'edit.weight' : 'edit.limits', { code: first.row.code });
+  const label =
+    cells.length > 1
+      ? t('edit.paste', { count: cells.length })
+      : t(first.column === 'share' ? 'edit.share' : first.column === 'weight' ? 'edit.weight' : 'edit.limits', {
+          code: first.row.code,
+        });
   editMethod(label, () => edited.value);
 }
 
@@ -173,6 +243,9 @@ function refusal(fault: AppError, { measures }: Method): AppError {
   if (!hasMessage(fault.code)) return fault;
   const { language } = useAppearance.getState();
   const method = measures[fault.place?.subject ?? ''];
-  const params = { ...fault.params, ...(method ? { normalisation: textsIn(language)(normalisationKey(method.normalisation)) } : {}) };
+  const params = {
+    ...fault.params,
+    ...(method ? { normalisation: textsIn(language)(normalisationKey(method.normalisation)) } : {}),
+  };
   return appError('SCREEN_EDIT_REFUSED', { why: errorText({ ...fault, params, place: {} }, language) });
 }

@@ -24,7 +24,12 @@ interface TypedCell {
  * block, that can't be scored, if they could be before. A single weight may leave its group at 0: the way from one sibling to the other may
  * lead over it, and the last scores stay on the screen with scoring's remark.
  */
-export function typedEdit(dataset: Dataset, method: Method, cells: readonly TypedCell[], locked: ReadonlySet<string>): Result<Method> {
+export function typedEdit(
+  dataset: Dataset,
+  method: Method,
+  cells: readonly TypedCell[],
+  locked: ReadonlySet<string>,
+): Result<Method> {
   const weighed = new Set(cells.filter(({ column }) => column === 'weight').map(({ row }) => row.code));
   const both = cells.find(({ row, column }) => column === 'share' && weighed.has(row.code));
   if (both) return err(appError('SCREEN_PASTE_BOTH', { code: both.row.code }));
@@ -33,12 +38,16 @@ export function typedEdit(dataset: Dataset, method: Method, cells: readonly Type
   for (const { row, column, text } of cells) {
     const limit = column === 'lower' || column === 'upper' ? column : null;
     const number = limit === null ? parseWeight(text) : parseLimit(text);
-    if (number === undefined || (limit === null && number === null)) return err(appError('SCREEN_NOT_A_NUMBER', { text }, { subject: row.code }));
+    if (number === undefined || (limit === null && number === null))
+      return err(appError('SCREEN_NOT_A_NUMBER', { text }, { subject: row.code }));
     if (limit !== null) next = changeMeasure(next, row.code, { [limit]: number });
     else if (number === null) continue;
     else if (column === 'weight') next = setWeight(next, row.code, number);
     else {
-      const group = shares.get(row.siblings[0] ?? row.code) ?? { siblings: row.siblings, given: new Map<string, number>() };
+      const group = shares.get(row.siblings[0] ?? row.code) ?? {
+        siblings: row.siblings,
+        given: new Map<string, number>(),
+      };
       group.given.set(row.code, number / 100);
       shares.set(row.siblings[0] ?? row.code, group);
     }
@@ -66,7 +75,9 @@ function parseLimit(text: string): number | null | undefined {
 
 /** A fault that was there before may stay: limits that are both missing are filled in one after the other. */
 function newFault(dataset: Dataset, before: Method, after: Method, cells: readonly TypedCell[]): AppError | null {
-  for (const { row: { code } } of cells) {
+  for (const {
+    row: { code },
+  } of cells) {
     const [was, is] = [before.measures[code], after.measures[code]];
     if (is === was || was === undefined || is === undefined) continue;
     const fault = checkMeasureMethod(code, is);

@@ -7,7 +7,10 @@ import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 
 type What = OperationInput<'export.write'>['what'];
-interface Offer { readonly what: What; readonly formats: readonly ('xlsx' | 'docx' | 'pdf' | 'zip')[] }
+interface Offer {
+  readonly what: What;
+  readonly formats: readonly ('xlsx' | 'docx' | 'pdf' | 'zip')[];
+}
 
 /** What can be handed over, in the order in which a team hands it over. */
 const offers = [
@@ -29,18 +32,35 @@ export function ExportView(): React.JSX.Element {
   const title = useWorkbench((state) => state.snapshot?.title ?? '');
   const busy = useJobs((state) => state.running.length > 0);
   return (
-    <div className="scroll"><div className="export-grid">
-      {offers.map(({ what, formats }) => (
-        <section key={what} className="card export-card" aria-label={t(`result.export.${what}`)}>
-          <h2>{t(`result.export.${what}`)}</h2>
-          <p>{t(`result.exportText.${what}`)}</p>
-          <div>
-            {formats.map((format) => (
-              <Button key={format} icon={<DownloadOutlined aria-hidden />} disabled={busy} aria-label={`${t(`result.export.${what}`)} ${names[format]}`} onClick={() => void exportFile({ what, format, suggestedName: `${title} ${t(`result.export.${what}`)}`, title: t('result.exporting') })}>{names[format]}</Button>
-            ))}
-          </div>
-        </section>
-      ))}
-    </div></div>
+    <div className="scroll">
+      <div className="export-grid">
+        {offers.map(({ what, formats }) => (
+          <section key={what} className="card export-card" aria-label={t(`result.export.${what}`)}>
+            <h2>{t(`result.export.${what}`)}</h2>
+            <p>{t(`result.exportText.${what}`)}</p>
+            <div>
+              {formats.map((format) => (
+                <Button
+                  key={format}
+                  icon={<DownloadOutlined aria-hidden />}
+                  disabled={busy}
+                  aria-label={`${t(`result.export.${what}`)} ${names[format]}`}
+                  onClick={() =>
+                    void exportFile({
+                      what,
+                      format,
+                      suggestedName: `${title} ${t(`result.export.${what}`)}`,
+                      title: t('result.exporting'),
+                    })
+                  }
+                >
+                  {names[format]}
+                </Button>
+              ))}
+            </div>
+          </section>
+        ))}
+      </div>
+    </div>
   );
 }

@@ -23,7 +23,9 @@ export function FactsView(): React.JSX.Element {
       setChecks(checked.ok ? checked.value : []);
       setError(checked.ok ? null : checked.error);
     });
-    return () => { wanted = false; };
+    return () => {
+      wanted = false;
+    };
   }, [baseline, revision]);
   const groups = useMemo(() => {
     const sums = new Map<string, { ok: number; all: number }>();
@@ -33,23 +35,57 @@ export function FactsView(): React.JSX.Element {
     }
     return [...sums];
   }, [checks]);
-  if (checks === null) return <div className="state"><Spin description={t('loading')} /></div>;
-  if (error !== null) return <div className="state" role="alert"><h2>{t('result.noFacts')}</h2><p>{errorText(error, language)}</p></div>;
-  if (checks.length === 0) return <div className="state"><h2>{t('result.noFacts')}</h2><p>{t('result.noFactsText')}</p></div>;
+  if (checks === null)
+    return (
+      <div className="state">
+        <Spin description={t('loading')} />
+      </div>
+    );
+  if (error !== null)
+    return (
+      <div className="state" role="alert">
+        <h2>{t('result.noFacts')}</h2>
+        <p>{errorText(error, language)}</p>
+      </div>
+    );
+  if (checks.length === 0)
+    return (
+      <div className="state">
+        <h2>{t('result.noFacts')}</h2>
+        <p>{t('result.noFactsText')}</p>
+      </div>
+    );
   const shown = differing ? checks.filter(({ ok }) => !ok) : checks;
   return (
     <section className="shown" style={{ flex: 1 }} aria-label={t('result.facts')}>
       <header>
-        <h1>{t('result.facts')}</h1><span className="muted">{groups.map(([group, { ok, all }]) => `${group} ${ok}/${all}`).join(' · ')}</span><span className="push" />
-        <label className="nowrap"><Switch size="small" checked={differing} onChange={setDiffering} aria-label={t('result.onlyDiffering')} /> {t('result.onlyDiffering')}</label>
+        <h1>{t('result.facts')}</h1>
+        <span className="muted">{groups.map(([group, { ok, all }]) => `${group} ${ok}/${all}`).join(' · ')}</span>
+        <span className="push" />
+        <label className="nowrap">
+          <Switch size="small" checked={differing} onChange={setDiffering} aria-label={t('result.onlyDiffering')} />{' '}
+          {t('result.onlyDiffering')}
+        </label>
       </header>
       <div className="sheet" tabIndex={0} role="region" aria-label={t('result.facts')}>
         <Table<FactCheck & { readonly at: number }>
-          size="small" rowKey="at" dataSource={shown.map((check, at) => ({ ...check, at }))} pagination={{ pageSize: 50, showSizeChanger: false, size: 'small' }} locale={{ emptyText: t('result.allAgree') }}
+          size="small"
+          rowKey="at"
+          dataSource={shown.map((check, at) => ({ ...check, at }))}
+          pagination={{ pageSize: 50, showSizeChanger: false, size: 'small' }}
+          locale={{ emptyText: t('result.allAgree') }}
           columns={[
-            { title: t('result.factGroup'), dataIndex: 'group', className: 'nowrap' }, { title: t('result.factSubject'), dataIndex: 'subject' },
-            { title: t('result.published'), dataIndex: 'published' }, { title: t('result.computed'), dataIndex: 'computed' },
-            { title: t('result.agrees'), dataIndex: 'ok', render: (ok: boolean) => <span className={ok ? 'check' : 'check stop'}>{t(ok ? 'result.same' : 'result.differs')}</span> },
+            { title: t('result.factGroup'), dataIndex: 'group', className: 'nowrap' },
+            { title: t('result.factSubject'), dataIndex: 'subject' },
+            { title: t('result.published'), dataIndex: 'published' },
+            { title: t('result.computed'), dataIndex: 'computed' },
+            {
+              title: t('result.agrees'),
+              dataIndex: 'ok',
+              render: (ok: boolean) => (
+                <span className={ok ? 'check' : 'check stop'}>{t(ok ? 'result.same' : 'result.differs')}</span>
+              ),
+            },
           ]}
         />
       </div>

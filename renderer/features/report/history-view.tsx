@@ -16,7 +16,17 @@ type Part = 'results' | 'change';
 export function HistoryView({ input }: { readonly input: ReportInput }): React.JSX.Element {
   const t = useTexts();
   const [part, setPart] = useState<Part>('results');
-  const switcher = <Segmented<Part> aria-label={t('result.history')} value={part} onChange={setPart} options={[{ value: 'results', label: t('result.byYear') }, { value: 'change', label: t('result.change') }]} />;
+  const switcher = (
+    <Segmented<Part>
+      aria-label={t('result.history')}
+      value={part}
+      onChange={setPart}
+      options={[
+        { value: 'results', label: t('result.byYear') },
+        { value: 'change', label: t('result.change') },
+      ]}
+    />
+  );
   const bring = (): void => {
     setPart('change');
     void chooseEarlierProject();
@@ -40,22 +50,61 @@ function Results({ input, onBring }: { readonly input: ReportInput; readonly onB
   const { lines, unknown } = useMemo(() => moveLines(input, t), [input, t]);
   return (
     <>
-      <header><h1>{t('result.history')}</h1><span className="muted">{t('result.historyHint')}</span></header>
+      <header>
+        <h1>{t('result.history')}</h1>
+        <span className="muted">{t('result.historyHint')}</span>
+      </header>
       <div className="sheet" tabIndex={0} role="region" aria-label={t('result.history')}>
-        {lines.map((line) => <p key={line}>{line}</p>)}
-        <div style={{ margin: '4px 0 12px' }}>{unknown && <Button size="small" onClick={onBring}>{t('result.change.choose')}</Button>}</div>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        <div style={{ margin: '4px 0 12px' }}>
+          {unknown && (
+            <Button size="small" onClick={onBring}>
+              {t('result.change.choose')}
+            </Button>
+          )}
+        </div>
         <table className="print-table">
-          <thead><tr><th scope="col">{t('scores.unit')}</th>{years.map((year) => <th key={year} scope="col">{year}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t('scores.unit')}</th>
+              {years.map((year) => (
+                <th key={year} scope="col">
+                  {year}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
-            {administrativeOrder(input.dataset).flatMap((at) => input.dataset.units[at] ?? []).map((unit) => (
-              <tr key={unit.code}>
-                <th scope="row" style={{ textAlign: 'left' }}>{unit.name}{up.has(unit.code) ? ' (+)' : ''}{down.has(unit.code) ? ' (−)' : ''}</th>
-                {years.map((year) => {
-                  const result = results.get(unit.code)?.get(year);
-                  return <td key={year} style={{ textAlign: 'center' }}>{result === undefined ? '—' : <><TierTag tier={result.tier} />{result.index !== null && <span style={{ marginLeft: 8 }}>{displayNumber(result.index)}</span>}</>}</td>;
-                })}
-              </tr>
-            ))}
+            {administrativeOrder(input.dataset)
+              .flatMap((at) => input.dataset.units[at] ?? [])
+              .map((unit) => (
+                <tr key={unit.code}>
+                  <th scope="row" style={{ textAlign: 'left' }}>
+                    {unit.name}
+                    {up.has(unit.code) ? ' (+)' : ''}
+                    {down.has(unit.code) ? ' (−)' : ''}
+                  </th>
+                  {years.map((year) => {
+                    const result = results.get(unit.code)?.get(year);
+                    return (
+                      <td key={year} style={{ textAlign: 'center' }}>
+                        {result === undefined ? (
+                          '—'
+                        ) : (
+                          <>
+                            <TierTag tier={result.tier} />
+                            {result.index !== null && (
+                              <span style={{ marginLeft: 8 }}>{displayNumber(result.index)}</span>
+                            )}
+                          </>
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
           </tbody>
         </table>
       </div>

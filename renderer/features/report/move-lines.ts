@@ -13,8 +13,22 @@ interface MoveLines {
 export function moveLines(input: ReportInput, t: Texts): MoveLines {
   const years = reportYears(input);
   const last = input.framework.year - 1;
-  if (!years.includes(last)) return { lines: [years.some((year) => year < last) ? t('result.noLastYear', { year: last }) : t('result.noEarlier'), t('result.bringEarlier', { year: last })], unknown: true };
+  if (!years.includes(last))
+    return {
+      lines: [
+        years.some((year) => year < last) ? t('result.noLastYear', { year: last }) : t('result.noEarlier'),
+        t('result.bringEarlier', { year: last }),
+      ],
+      unknown: true,
+    };
   const { up, down } = tierMoves(input);
-  const names = (list: readonly TierMove[]): string => list.map(({ unit }) => unit.name).join(input.lang === 'zh' ? '、' : ', ') || t('result.nobody');
-  return { lines: [t('result.rose', { count: up.length, names: names(up) }), t('result.fell', { count: down.length, names: names(down) })], unknown: false };
+  const names = (list: readonly TierMove[]): string =>
+    list.map(({ unit }) => unit.name).join(input.lang === 'zh' ? '、' : ', ') || t('result.nobody');
+  return {
+    lines: [
+      t('result.rose', { count: up.length, names: names(up) }),
+      t('result.fell', { count: down.length, names: names(down) }),
+    ],
+    unknown: false,
+  };
 }

@@ -19,36 +19,72 @@ export function ProfilesView({ input }: { readonly input: ReportInput }): React.
   const chosen = useWorkbench((state) => state.unit);
   const [find, setFind] = useState('');
   const { units } = input.dataset;
-  const at = Math.max(units.findIndex(({ code }) => code === chosen), 0);
+  const at = Math.max(
+    units.findIndex(({ code }) => code === chosen),
+    0,
+  );
   const cohort = useMemo(() => profileCohort(input), [input]);
   const printed = usePrintedProfiles(input);
   const code = units[at]?.code;
-  const profile = useMemo(() => printed?.find(({ unit: one }) => one.code === code) ?? unitProfile(input, at, cohort), [printed, code, input, at, cohort]);
+  const profile = useMemo(
+    () => printed?.find(({ unit: one }) => one.code === code) ?? unitProfile(input, at, cohort),
+    [printed, code, input, at, cohort],
+  );
   const table = useMemo(() => unitProfileTable(input, profile), [input, profile]);
   const { unit } = profile;
   return (
     <div className="with-list">
       <nav className="choices" aria-label={t('result.profiles')}>
-        <Input data-find="" size="small" allowClear value={find} placeholder={t('scores.find')} aria-label={t('scores.find')} onChange={(event) => setFind(event.target.value)} style={{ marginBottom: 8 }} />
+        <Input
+          data-find=""
+          size="small"
+          allowClear
+          value={find}
+          placeholder={t('scores.find')}
+          aria-label={t('scores.find')}
+          onChange={(event) => setFind(event.target.value)}
+          style={{ marginBottom: 8 }}
+        />
         <ul>
-          {units.map((candidate, position) => (candidate.name.includes(find.trim()) || candidate.fullName.includes(find.trim()) ? (
-            <li key={candidate.code}>
-              <button type="button" aria-current={position === at} onClick={() => selectUnit(candidate.code)}>
-                <span style={{ flex: 1 }}>{candidate.name}</span><span>{displayNumber(input.result.index[position] ?? Number.NaN) || '—'}</span><TierTag tier={input.result.tier[position] ?? null} />
-              </button>
-            </li>
-          ) : null))}
+          {units.map((candidate, position) =>
+            candidate.name.includes(find.trim()) || candidate.fullName.includes(find.trim()) ? (
+              <li key={candidate.code}>
+                <button type="button" aria-current={position === at} onClick={() => selectUnit(candidate.code)}>
+                  <span style={{ flex: 1 }}>{candidate.name}</span>
+                  <span>{displayNumber(input.result.index[position] ?? Number.NaN) || '—'}</span>
+                  <TierTag tier={input.result.tier[position] ?? null} />
+                </button>
+              </li>
+            ) : null,
+          )}
         </ul>
       </nav>
       <section className="shown" aria-label={table.title}>
         <header>
-          <h1 className="one-line">{table.title}</h1><span className="push" />
+          <h1 className="one-line">{table.title}</h1>
+          <span className="push" />
           <CopyTableButton table={table} />
           {(['docx', 'pdf'] as const).map((format) => (
-            <Button key={format} icon={<DownloadOutlined aria-hidden />} onClick={() => void exportFile({ what: 'profiles', format, suggestedName: table.title, title: t('result.exporting'), unit: unit.code })}>{format === 'docx' ? 'Word' : 'PDF'}</Button>
+            <Button
+              key={format}
+              icon={<DownloadOutlined aria-hidden />}
+              onClick={() =>
+                void exportFile({
+                  what: 'profiles',
+                  format,
+                  suggestedName: table.title,
+                  title: t('result.exporting'),
+                  unit: unit.code,
+                })
+              }
+            >
+              {format === 'docx' ? 'Word' : 'PDF'}
+            </Button>
           ))}
         </header>
-        <div className="sheet" tabIndex={0} role="region" aria-label={table.title}><ReportTableView table={table} /></div>
+        <div className="sheet" tabIndex={0} role="region" aria-label={table.title}>
+          <ReportTableView table={table} />
+        </div>
       </section>
     </div>
   );
@@ -56,7 +92,9 @@ export function ProfilesView({ input }: { readonly input: ReportInput }): React.
 
 /** Rank bands and improvements take a moment: until the worker has them the page shows what is known at once. */
 function usePrintedProfiles(input: ReportInput): readonly UnitProfile[] | null {
-  const [found, setFound] = useState<{ readonly input: ReportInput; readonly profiles: readonly UnitProfile[] } | null>(null);
+  const [found, setFound] = useState<{ readonly input: ReportInput; readonly profiles: readonly UnitProfile[] } | null>(
+    null,
+  );
   useEffect(() => {
     const run = startAnalysis('profiles', input.dataset, input.method, input, () => undefined);
     void run.result.then((answer) => {

@@ -28,29 +28,54 @@ export function ReleaseView({ input }: { readonly input: ReportInput }): React.J
     const saved = await invoke('run.save', { scenario: null, note, released: asked === 'release' });
     setAsked(null);
     if (!saved.ok) return fail(saved);
-    notify('success', appError(saved.value.kind === 'release' ? 'SCREEN_RELEASED' : 'SCREEN_RUN_SAVED', { id: saved.value.id }));
+    notify(
+      'success',
+      appError(saved.value.kind === 'release' ? 'SCREEN_RELEASED' : 'SCREEN_RUN_SAVED', { id: saved.value.id }),
+    );
     await refreshSnapshot();
   };
   return (
-    <div className="scroll"><div className="stack">
-      <section className="card" aria-labelledby="checklist">
-        <header>
-          <h2 id="checklist">{t('result.checklist')}</h2><span className="muted">{t('result.checklistSum', { stops, looks })}</span><span className="push" />
-          <Button disabled={edited || readOnly} onClick={() => setAsked('score')}>{t('result.keepRun')}</Button>
-          <Button type="primary" disabled={edited || readOnly || stops > 0} onClick={() => setAsked('release')}>{t('result.release')}</Button>
-        </header>
-        {edited && <p className="warned" style={{ margin: '12px 16px' }}>{t('result.releaseEdited')}</p>}
-        {!edited && stops > 0 && <p className="failed" style={{ margin: '12px 16px' }}>{t('result.releaseStopped', { stops })}</p>}
-        <ul className="checklist">{order(items).map((item) => <Item key={item.id} item={item} />)}</ul>
-      </section>
-      <Runs />
-      <ReasonDialog
-        title={t(asked === 'release' ? 'result.release' : 'result.keepRun')} open={asked !== null} onCancel={() => setAsked(null)}
-        onReason={save}
-      >
-        <p>{t(asked === 'release' ? 'result.releaseText' : 'result.keepRunText', { looks })}</p>
-      </ReasonDialog>
-    </div></div>
+    <div className="scroll">
+      <div className="stack">
+        <section className="card" aria-labelledby="checklist">
+          <header>
+            <h2 id="checklist">{t('result.checklist')}</h2>
+            <span className="muted">{t('result.checklistSum', { stops, looks })}</span>
+            <span className="push" />
+            <Button disabled={edited || readOnly} onClick={() => setAsked('score')}>
+              {t('result.keepRun')}
+            </Button>
+            <Button type="primary" disabled={edited || readOnly || stops > 0} onClick={() => setAsked('release')}>
+              {t('result.release')}
+            </Button>
+          </header>
+          {edited && (
+            <p className="warned" style={{ margin: '12px 16px' }}>
+              {t('result.releaseEdited')}
+            </p>
+          )}
+          {!edited && stops > 0 && (
+            <p className="failed" style={{ margin: '12px 16px' }}>
+              {t('result.releaseStopped', { stops })}
+            </p>
+          )}
+          <ul className="checklist">
+            {order(items).map((item) => (
+              <Item key={item.id} item={item} />
+            ))}
+          </ul>
+        </section>
+        <Runs />
+        <ReasonDialog
+          title={t(asked === 'release' ? 'result.release' : 'result.keepRun')}
+          open={asked !== null}
+          onCancel={() => setAsked(null)}
+          onReason={save}
+        >
+          <p>{t(asked === 'release' ? 'result.releaseText' : 'result.keepRunText', { looks })}</p>
+        </ReasonDialog>
+      </div>
+    </div>
   );
 }
 
@@ -70,7 +95,13 @@ function Item({ item }: { readonly item: ChecklistItem }): React.JSX.Element {
         {item.details.length > 0 && (
           <details>
             <summary>{t('result.details', { count: item.details.length })}</summary>
-            <ul className="differences">{item.details.slice(0, SHOWN).map((detail, at) => <li key={at} style={{ display: 'list-item', padding: 0, border: 0 }}>{detail}</li>)}</ul>
+            <ul className="differences">
+              {item.details.slice(0, SHOWN).map((detail, at) => (
+                <li key={at} style={{ display: 'list-item', padding: 0, border: 0 }}>
+                  {detail}
+                </li>
+              ))}
+            </ul>
             {item.details.length > SHOWN && <p>{t('result.detailsMore', { count: item.details.length - SHOWN })}</p>}
           </details>
         )}
@@ -94,22 +125,56 @@ function Runs(): React.JSX.Element {
   };
   return (
     <section className="card" aria-labelledby="runs">
-      <header><h2 id="runs">{t('result.runs')}</h2><span className="push" /><Button loading={busy} title={t('result.verifyHint')} onClick={() => void verify()}>{t('result.verify')}</Button></header>
+      <header>
+        <h2 id="runs">{t('result.runs')}</h2>
+        <span className="push" />
+        <Button loading={busy} title={t('result.verifyHint')} onClick={() => void verify()}>
+          {t('result.verify')}
+        </Button>
+      </header>
       {findings !== null && (
         <div style={{ padding: '12px 16px' }} role="status">
-          {findings.length === 0 ? <p className="good">{t('result.verifyNothing')}</p> : findings.map((finding, at) => <p key={at} className={finding.ok ? 'good' : 'failed'} style={{ marginBottom: 4 }}>{errorText(finding.message, language)}</p>)}
+          {findings.length === 0 ? (
+            <p className="good">{t('result.verifyNothing')}</p>
+          ) : (
+            findings.map((finding, at) => (
+              <p key={at} className={finding.ok ? 'good' : 'failed'} style={{ marginBottom: 4 }}>
+                {errorText(finding.message, language)}
+              </p>
+            ))
+          )}
         </div>
       )}
       <Table<RunSummary>
-        size="small" rowKey="id" pagination={false} dataSource={[...(runs ?? [])].sort((a, b) => b.id - a.id)} locale={{ emptyText: t('result.noRuns') }}
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={[...(runs ?? [])].sort((a, b) => b.id - a.id)}
+        locale={{ emptyText: t('result.noRuns') }}
         columns={[
           { title: t('result.runId'), dataIndex: 'id', align: 'right', width: 72 },
           { title: t('batches.at'), dataIndex: 'at', className: 'nowrap', render: localTime },
-          { title: t('result.runKind'), dataIndex: 'kind', render: (kind: string) => (kind === 'release' ? <strong>{kindName(kind, t)}</strong> : kindName(kind, t)) },
-          { title: t('result.runScenario'), dataIndex: 'scenario', render: (scenario: string | null) => scenario ?? t('lab.baseline') },
+          {
+            title: t('result.runKind'),
+            dataIndex: 'kind',
+            render: (kind: string) => (kind === 'release' ? <strong>{kindName(kind, t)}</strong> : kindName(kind, t)),
+          },
+          {
+            title: t('result.runScenario'),
+            dataIndex: 'scenario',
+            render: (scenario: string | null) => scenario ?? t('lab.baseline'),
+          },
           { title: t('batches.note'), dataIndex: 'label', render: (label: string) => label || '—' },
-          { title: t('result.runInput'), dataIndex: 'inputHash', render: (hash: string) => <code title={hash}>{hash.slice(0, 12)}</code> },
-          { title: t('result.runHash'), dataIndex: 'hash', render: (hash: string) => <code title={hash}>{hash.slice(0, 12)}</code> },
+          {
+            title: t('result.runInput'),
+            dataIndex: 'inputHash',
+            render: (hash: string) => <code title={hash}>{hash.slice(0, 12)}</code>,
+          },
+          {
+            title: t('result.runHash'),
+            dataIndex: 'hash',
+            render: (hash: string) => <code title={hash}>{hash.slice(0, 12)}</code>,
+          },
           { title: t('result.runEngine'), dataIndex: 'engine' },
         ]}
       />
@@ -117,7 +182,16 @@ function Runs(): React.JSX.Element {
   );
 }
 
-const kinds = ['score', 'release', 'uncertainty', 'sensitivity', 'leave-one-out', 'goal-seek', 'ahp', 'delphi'] as const;
+const kinds = [
+  'score',
+  'release',
+  'uncertainty',
+  'sensitivity',
+  'leave-one-out',
+  'goal-seek',
+  'ahp',
+  'delphi',
+] as const;
 function kindName(kind: string, t: ReturnType<typeof useTexts>): string {
   const known = kinds.find((candidate) => candidate === kind);
   return known === undefined ? kind : t(`result.kind.${known}`);

@@ -27,7 +27,12 @@ export function ReportScreen(): React.JSX.Element {
     <>
       <div className="toolbar">
         <h1>{t('nav.report')}</h1>
-        <Segmented<View> aria-label={t('result.views')} value={view} onChange={setView} options={views.map((value) => ({ value, label: t(`result.${value}`) }))} />
+        <Segmented<View>
+          aria-label={t('result.views')}
+          value={view}
+          onChange={setView}
+          options={views.map((value) => ({ value, label: t(`result.${value}`) }))}
+        />
         <span className="push" />
         {synthetic && <span className="badge">{t('bar.synthetic')}</span>}
       </div>

@@ -15,27 +15,82 @@ export function ReportTableView({ table }: { readonly table: ReportTable }): Rea
     <>
       <table className="print-table">
         <caption>{table.title}</caption>
-        <colgroup>{table.columns.map((width, at) => <col key={at} style={{ width: `${(width / total) * 100}%` }} />)}</colgroup>
-        <thead>{table.head.map((cells, row) => <tr key={row}>{cells.map((cell, at) => <Cell key={at} cell={cell} head />)}</tr>)}</thead>
-        <tbody>{table.body.map((cells, row) => <tr key={row}>{cells.map((cell, at) => <Cell key={at} cell={cell} />)}</tr>)}</tbody>
+        <colgroup>
+          {table.columns.map((width, at) => (
+            <col key={at} style={{ width: `${(width / total) * 100}%` }} />
+          ))}
+        </colgroup>
+        <thead>
+          {table.head.map((cells, row) => (
+            <tr key={row}>
+              {cells.map((cell, at) => (
+                <Cell key={at} cell={cell} head />
+              ))}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {table.body.map((cells, row) => (
+            <tr key={row}>
+              {cells.map((cell, at) => (
+                <Cell key={at} cell={cell} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
       </table>
-      {table.notes.length > 0 && <div className="table-notes">{table.notes.map((note, at) => <p key={at}>{note}</p>)}</div>}
+      {table.notes.length > 0 && (
+        <div className="table-notes">
+          {table.notes.map((note, at) => (
+            <p key={at}>{note}</p>
+          ))}
+        </div>
+      )}
     </>
   );
 }
 
 function Cell({ cell, head = false }: { readonly cell: ReportCell; readonly head?: boolean }): React.JSX.Element {
-  const spans = { ...(cell.colSpan === undefined ? {} : { colSpan: cell.colSpan }), ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }) };
-  if (head) return <th scope="col" {...spans} style={{ textAlign: 'center' }}>{cellText(cell)}</th>;
-  if (cell.kind === 'tier' && cell.tier !== null) return <td {...spans} className="tier-cell" style={{ background: tierColours[cell.tier].fill, color: tierColours[cell.tier].ink }}>{cellText(cell)}</td>;
-  const align = cell.kind === 'number' ? 'right' : cell.kind === 'text' ? cell.align ?? 'left' : 'center';
-  return <td {...spans} style={{ textAlign: align }}>{cellText(cell)}</td>;
+  const spans = {
+    ...(cell.colSpan === undefined ? {} : { colSpan: cell.colSpan }),
+    ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }),
+  };
+  if (head)
+    return (
+      <th scope="col" {...spans} style={{ textAlign: 'center' }}>
+        {cellText(cell)}
+      </th>
+    );
+  if (cell.kind === 'tier' && cell.tier !== null)
+    return (
+      <td
+        {...spans}
+        className="tier-cell"
+        style={{ background: tierColours[cell.tier].fill, color: tierColours[cell.tier].ink }}
+      >
+        {cellText(cell)}
+      </td>
+    );
+  const align = cell.kind === 'number' ? 'right' : cell.kind === 'text' ? (cell.align ?? 'left') : 'center';
+  return (
+    <td {...spans} style={{ textAlign: align }}>
+      {cellText(cell)}
+    </td>
+  );
 }
 
 export function CopyTableButton({ table }: { readonly table: ReportTable }): React.JSX.Element {
   const t = useTexts();
   return (
-    <Button icon={<CopyOutlined aria-hidden />} title={t('result.copyHint')} onClick={() => (copyTable(table) ? notify('success', appError('SCREEN_COPIED', { name: table.title })) : notify('error', appError('SCREEN_NOT_COPIED')))}>
+    <Button
+      icon={<CopyOutlined aria-hidden />}
+      title={t('result.copyHint')}
+      onClick={() =>
+        copyTable(table)
+          ? notify('success', appError('SCREEN_COPIED', { name: table.title }))
+          : notify('error', appError('SCREEN_NOT_COPIED'))
+      }
+    >
       {t('result.copy')}
     </Button>
   );

@@ -6,19 +6,42 @@ import { cellText } from '../../../shared/report/cell-text.ts';
 import type { ReportCell, ReportTable } from '../../../shared/report/report-table.ts';
 import { TierTag } from '../../ui/tier-tag.tsx';
 
-interface Row { readonly at: number; readonly cells: readonly ReportCell[] }
+interface Row {
+  readonly at: number;
+  readonly cells: readonly ReportCell[];
+}
 
 /** A report table whose columns sort: same cells as it prints. `closing`: rows at its end that stay there (means). The head has one or two rows, the body no spans. */
-export function SortableTable({ table, closing = 0 }: { readonly table: ReportTable; readonly closing?: number }): React.JSX.Element {
+export function SortableTable({
+  table,
+  closing = 0,
+}: {
+  readonly table: ReportTable;
+  readonly closing?: number;
+}): React.JSX.Element {
   const columns = useMemo(() => columnsOf(table), [table]);
   const sorted = table.body.slice(0, table.body.length - closing);
   return (
     <Table<Row>
-      className="sortable-table" size="small" bordered rowKey="at" pagination={sorted.length > 64 ? { pageSize: 64, size: 'small', showSizeChanger: false } : false} showSorterTooltip={false}
-      dataSource={sorted.map((cells, at) => ({ at, cells }))} columns={columns}
-      summary={() => table.body.slice(sorted.length).map((cells, row) => (
-        <Table.Summary.Row key={row}>{cells.map((cell, at) => <Table.Summary.Cell key={at} index={at} align={alignOf(cell)}><strong>{cellText(cell)}</strong></Table.Summary.Cell>)}</Table.Summary.Row>
-      ))}
+      className="sortable-table"
+      size="small"
+      bordered
+      rowKey="at"
+      pagination={sorted.length > 64 ? { pageSize: 64, size: 'small', showSizeChanger: false } : false}
+      showSorterTooltip={false}
+      dataSource={sorted.map((cells, at) => ({ at, cells }))}
+      columns={columns}
+      summary={() =>
+        table.body.slice(sorted.length).map((cells, row) => (
+          <Table.Summary.Row key={row}>
+            {cells.map((cell, at) => (
+              <Table.Summary.Cell key={at} index={at} align={alignOf(cell)}>
+                <strong>{cellText(cell)}</strong>
+              </Table.Summary.Cell>
+            ))}
+          </Table.Summary.Row>
+        ))
+      }
     />
   );
 }
@@ -31,8 +54,14 @@ function columnsOf({ head, columns }: ReportTable): ColumnsType<Row> {
   const column = (cell: ReportCell): ColumnsType<Row>[number] => {
     const own = at++;
     return {
-      key: own, title: cellText(cell), width: `${((columns[own] ?? 1) / total) * 100}%`, align: 'center', sorter: (a, b) => ordinal(a, own) - ordinal(b, own), sortDirections: ['descend', 'ascend'],
-      onCell: (row) => ({ style: { textAlign: alignOf(row.cells[own]) } }), render: (_, row) => <CellText cell={row.cells[own]} />,
+      key: own,
+      title: cellText(cell),
+      width: `${((columns[own] ?? 1) / total) * 100}%`,
+      align: 'center',
+      sorter: (a, b) => ordinal(a, own) - ordinal(b, own),
+      sortDirections: ['descend', 'ascend'],
+      onCell: (row) => ({ style: { textAlign: alignOf(row.cells[own]) } }),
+      render: (_, row) => <CellText cell={row.cells[own]} />,
     };
   };
   return first.map((cell): ColumnsType<Row>[number] => {
@@ -51,7 +80,7 @@ function CellText({ cell }: { readonly cell: ReportCell | undefined }): React.JS
 
 function alignOf(cell: ReportCell | undefined): 'left' | 'center' | 'right' {
   if (cell?.kind === 'number') return 'right';
-  return cell?.kind === 'text' ? cell.align ?? 'left' : 'center';
+  return cell?.kind === 'text' ? (cell.align ?? 'left') : 'center';
 }
 
 /** What a cell sorts by: a number, the height of a tier, else its place in the table as it prints. Missing comes lowest. */

@@ -16,8 +16,14 @@ export function TablesView({ input }: { readonly input: ReportInput }): React.JS
         <ul>
           {tables.map((candidate) => (
             <li key={candidate.id}>
-              <button type="button" aria-current={candidate.id === table?.id} title={candidate.title} onClick={() => setId(candidate.id)}>
-                <span className="number">{candidate.id}</span><span className="one-line">{withoutNumber(candidate.title)}</span>
+              <button
+                type="button"
+                aria-current={candidate.id === table?.id}
+                title={candidate.title}
+                onClick={() => setId(candidate.id)}
+              >
+                <span className="number">{candidate.id}</span>
+                <span className="one-line">{withoutNumber(candidate.title)}</span>
               </button>
             </li>
           ))}
@@ -25,8 +31,14 @@ export function TablesView({ input }: { readonly input: ReportInput }): React.JS
       </nav>
       {table !== undefined && (
         <section className="shown" aria-label={table.title}>
-          <header><h1 className="one-line">{table.title}</h1><span className="push" /><CopyTableButton table={table} /></header>
-          <div className="sheet" tabIndex={0} role="region" aria-label={table.title}><ReportTableView table={table} /></div>
+          <header>
+            <h1 className="one-line">{table.title}</h1>
+            <span className="push" />
+            <CopyTableButton table={table} />
+          </header>
+          <div className="sheet" tabIndex={0} role="region" aria-label={table.title}>
+            <ReportTableView table={table} />
+          </div>
         </section>
       )}
     </div>

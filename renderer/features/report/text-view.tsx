@@ -13,13 +13,25 @@ export function TextView({ input }: { readonly input: ReportInput }): React.JSX.
   const t = useTexts();
   const sentences = useMemo(() => reportSentences(input), [input]);
   const copy = (): void => {
-    if (copyPlainText(sentences.map(({ text }) => text).join('\n'))) notify('success', appError('SCREEN_COPIED', { name: t('result.text') }));
+    if (copyPlainText(sentences.map(({ text }) => text).join('\n')))
+      notify('success', appError('SCREEN_COPIED', { name: t('result.text') }));
     else notify('error', appError('SCREEN_NOT_COPIED'));
   };
   return (
     <section className="shown" style={{ flex: 1 }} aria-label={t('result.text')}>
-      <header><h1>{t('result.text')}</h1><span className="muted">{t('result.textHint')}</span><span className="push" /><Button icon={<CopyOutlined aria-hidden />} onClick={copy}>{t('result.copyText')}</Button></header>
-      <div className="sheet prose" tabIndex={0} role="region" aria-label={t('result.text')}>{sentences.map(({ id, text }) => <p key={id}>{text}</p>)}</div>
+      <header>
+        <h1>{t('result.text')}</h1>
+        <span className="muted">{t('result.textHint')}</span>
+        <span className="push" />
+        <Button icon={<CopyOutlined aria-hidden />} onClick={copy}>
+          {t('result.copyText')}
+        </Button>
+      </header>
+      <div className="sheet prose" tabIndex={0} role="region" aria-label={t('result.text')}>
+        {sentences.map(({ id, text }) => (
+          <p key={id}>{text}</p>
+        ))}
+      </div>
     </section>
   );
 }

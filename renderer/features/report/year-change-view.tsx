@@ -6,7 +6,12 @@ import { yearChangeFigure } from '../../../shared/report/figures/year-change-fig
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { yearChangeTable } from '../../../shared/report/year-change-table.ts';
 import { useAppearance, useDark } from '../../state/appearance.ts';
-import { chooseEarlierProject, compareWithEarlier, keepEarlierResults, useEarlierProject } from '../../state/earlier-project.ts';
+import {
+  chooseEarlierProject,
+  compareWithEarlier,
+  keepEarlierResults,
+  useEarlierProject,
+} from '../../state/earlier-project.ts';
 import { exportFile } from '../../state/export-files.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { hasEdits, useWorkbench } from '../../state/workbench.ts';
@@ -31,14 +36,23 @@ export function YearChangeView({ input }: { readonly input: ReportInput }): Reac
   useEffect(() => {
     if (handle !== undefined) void compareWithEarlier(handle);
   }, [handle, revision, baseline]);
-  const choose = <Button type={chosen === null ? 'primary' : 'default'} onClick={() => void chooseEarlierProject()}>{t(chosen === null ? 'result.change.choose' : 'result.change.other')}</Button>;
-  if (chosen !== null && changes !== null) return <Changes input={input} changes={changes} handle={chosen.handle} choose={choose} />;
+  const choose = (
+    <Button type={chosen === null ? 'primary' : 'default'} onClick={() => void chooseEarlierProject()}>
+      {t(chosen === null ? 'result.change.choose' : 'result.change.other')}
+    </Button>
+  );
+  if (chosen !== null && changes !== null)
+    return <Changes input={input} changes={changes} handle={chosen.handle} choose={choose} />;
   return (
     <div className="state" role={error === null ? undefined : 'alert'}>
       {chosen === null && <FolderOpenOutlined aria-hidden />}
       {chosen !== null && error === null && <Spin description={t('loading')} />}
       <h2>{error === null ? t('result.change') : t('result.change.refused', { name: chosen?.name ?? '' })}</h2>
-      {error === null ? <p>{t('result.change.text')}</p> : [error, ...(error.others ?? [])].map((one, at) => <p key={at}>{errorText(one, language)}</p>)}
+      {error === null ? (
+        <p>{t('result.change.text')}</p>
+      ) : (
+        [error, ...(error.others ?? [])].map((one, at) => <p key={at}>{errorText(one, language)}</p>)
+      )}
       {choose}
     </div>
   );
@@ -48,7 +62,12 @@ const day = { ink: '#1c2733', paper: '#ffffff', hatched: false } as const;
 const night = { ink: '#e4eaf0', paper: '#1a2128', hatched: false } as const;
 const ROW_HEIGHT = 22;
 
-interface ChangesProps { readonly input: ReportInput; readonly changes: YearChanges; readonly handle: string; readonly choose: React.JSX.Element }
+interface ChangesProps {
+  readonly input: ReportInput;
+  readonly changes: YearChanges;
+  readonly handle: string;
+  readonly choose: React.JSX.Element;
+}
 
 function Changes({ input, changes, handle, choose }: ChangesProps): React.JSX.Element {
   const t = useTexts();
@@ -68,30 +87,75 @@ function Changes({ input, changes, handle, choose }: ChangesProps): React.JSX.El
   return (
     <>
       <header>
-        <h1 className="one-line">{table.title}</h1><span className="push" />
+        <h1 className="one-line">{table.title}</h1>
+        <span className="push" />
         {choose}
-        <Button disabled={readOnly || edited} title={t('result.change.keepHint')} onClick={() => setKeeping(true)}>{t(kept ? 'result.change.keepAgain' : 'result.change.keep', { year: changes.before.year })}</Button>
+        <Button disabled={readOnly || edited} title={t('result.change.keepHint')} onClick={() => setKeeping(true)}>
+          {t(kept ? 'result.change.keepAgain' : 'result.change.keep', { year: changes.before.year })}
+        </Button>
         <CopyTableButton table={table} />
         {(['xlsx', 'docx', 'zip'] as const).map((format) => (
-          <Button key={format} icon={<DownloadOutlined aria-hidden />} disabled={busy} title={t(`result.change.as.${format}`)} aria-label={t(`result.change.as.${format}`)} onClick={() => void exportFile({ what: 'year-change', format, suggestedName: table.title, title: t('result.exporting'), earlier: handle })}>{exportNames[format]}</Button>
+          <Button
+            key={format}
+            icon={<DownloadOutlined aria-hidden />}
+            disabled={busy}
+            title={t(`result.change.as.${format}`)}
+            aria-label={t(`result.change.as.${format}`)}
+            onClick={() =>
+              void exportFile({
+                what: 'year-change',
+                format,
+                suggestedName: table.title,
+                title: t('result.exporting'),
+                earlier: handle,
+              })
+            }
+          >
+            {exportNames[format]}
+          </Button>
         ))}
       </header>
       <div className="sheet" tabIndex={0} role="region" aria-label={table.title}>
-        {edited && <p className="warned" style={{ marginBottom: 8 }}>{t('result.change.edited')}</p>}
+        {edited && (
+          <p className="warned" style={{ marginBottom: 8 }}>
+            {t('result.change.edited')}
+          </p>
+        )}
         <div className="year-change">
           <div>
             <SortableTable table={table} closing={changes.means === null ? 0 : 1} />
-            <div className="table-notes">{table.notes.map((note, at) => <p key={at}>{note}</p>)}</div>
+            <div className="table-notes">
+              {table.notes.map((note, at) => (
+                <p key={at}>{note}</p>
+              ))}
+            </div>
           </div>
           {figure !== null && plot !== null && (
             <div>
-              <div style={{ height: figure.categories.length * ROW_HEIGHT + 110, display: 'flex', flexDirection: 'column' }}><Plot label={figure.title} data={plot.data} layout={plot.layout} dark={dark} /></div>
-              <div className="table-notes">{figure.notes.map((note, at) => <p key={at}>{note}</p>)}</div>
+              <div
+                style={{
+                  height: figure.categories.length * ROW_HEIGHT + 110,
+                  display: 'flex',
+                  flexDirection: 'column',
+                }}
+              >
+                <Plot label={figure.title} data={plot.data} layout={plot.layout} dark={dark} />
+              </div>
+              <div className="table-notes">
+                {figure.notes.map((note, at) => (
+                  <p key={at}>{note}</p>
+                ))}
+              </div>
             </div>
           )}
         </div>
       </div>
-      <ReasonDialog title={t('result.change.keep', { year: changes.before.year })} open={keeping} onCancel={() => setKeeping(false)} onReason={keep}>
+      <ReasonDialog
+        title={t('result.change.keep', { year: changes.before.year })}
+        open={keeping}
+        onCancel={() => setKeeping(false)}
+        onReason={keep}
+      >
         <p>{t('result.change.keepText', { year: changes.before.year, file: changes.before.file })}</p>
       </ReasonDialog>
     </>

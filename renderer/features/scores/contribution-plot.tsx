@@ -16,25 +16,43 @@ export function ContributionPlot(): React.JSX.Element | null {
   const picture = useMemo(() => {
     if (dataset === null || result === null) return null;
     const count = result.units.length;
-    const ranked = dataset.units.map((_, at) => at).filter((at) => !Number.isNaN(result.index[at])).sort((a, b) => (result.rank[a] ?? 0) - (result.rank[b] ?? 0) || a - b);
-    const data: Data[] = dataset.nodes.flatMap((node, at) => (node.depth === 1 ? [{ node, at }] : [])).map(({ node, at }, position) => ({
-      type: 'bar', orientation: 'h', name: node.name, marker: { color: seriesColour(position) },
-      y: ranked.map((unit) => dataset.units[unit]?.name ?? ''),
-      x: ranked.map((unit) => (result.nodeShares[at] ?? 0) * (result.scores[at * count + unit] ?? 0)),
-      customdata: ranked.map((unit) => displayNumber(result.scores[at * count + unit] ?? Number.NaN)),
-      hovertemplate: `%{y} ${node.name}<br>${t('scores.plotHover')}<extra></extra>`,
-    }));
+    const ranked = dataset.units
+      .map((_, at) => at)
+      .filter((at) => !Number.isNaN(result.index[at]))
+      .sort((a, b) => (result.rank[a] ?? 0) - (result.rank[b] ?? 0) || a - b);
+    const data: Data[] = dataset.nodes
+      .flatMap((node, at) => (node.depth === 1 ? [{ node, at }] : []))
+      .map(({ node, at }, position) => ({
+        type: 'bar',
+        orientation: 'h',
+        name: node.name,
+        marker: { color: seriesColour(position) },
+        y: ranked.map((unit) => dataset.units[unit]?.name ?? ''),
+        x: ranked.map((unit) => (result.nodeShares[at] ?? 0) * (result.scores[at * count + unit] ?? 0)),
+        customdata: ranked.map((unit) => displayNumber(result.scores[at * count + unit] ?? Number.NaN)),
+        hovertemplate: `%{y} ${node.name}<br>${t('scores.plotHover')}<extra></extra>`,
+      }));
     const layout: Partial<Layout> = {
-      barmode: 'stack', bargap: 0.25, height: Math.max(ranked.length * 20 + 90, 240), showlegend: true, legend: { orientation: 'h', y: 1, yanchor: 'bottom', x: 0, font: { size: 11 }, traceorder: 'normal' },
-      yaxis: { autorange: 'reversed', automargin: true, ticks: '', dtick: 1, fixedrange: true }, xaxis: { range: [0, 100], fixedrange: true, side: 'bottom' }, margin: { l: 8, r: 12, t: 8, b: 24 },
+      barmode: 'stack',
+      bargap: 0.25,
+      height: Math.max(ranked.length * 20 + 90, 240),
+      showlegend: true,
+      legend: { orientation: 'h', y: 1, yanchor: 'bottom', x: 0, font: { size: 11 }, traceorder: 'normal' },
+      yaxis: { autorange: 'reversed', automargin: true, ticks: '', dtick: 1, fixedrange: true },
+      xaxis: { range: [0, 100], fixedrange: true, side: 'bottom' },
+      margin: { l: 8, r: 12, t: 8, b: 24 },
     };
     return { data, layout };
   }, [dataset, result, t]);
   if (picture === null) return null;
   return (
     <section style={{ flex: 1 }}>
-      <header><h2>{t('scores.side.plot')}</h2></header>
-      <div style={{ height: picture.layout.height }}><Plot label={t('scores.plotLabel')} data={picture.data} layout={picture.layout} dark={dark} /></div>
+      <header>
+        <h2>{t('scores.side.plot')}</h2>
+      </header>
+      <div style={{ height: picture.layout.height }}>
+        <Plot label={t('scores.plotLabel')} data={picture.data} layout={picture.layout} dark={dark} />
+      </div>
     </section>
   );
 }

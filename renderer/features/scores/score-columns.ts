@@ -14,59 +14,165 @@ import type { ScoreRow } from './score-rows.ts';
 type Column = GridColumn<ScoreRow>;
 
 /** Codes whose children have columns too. */
-interface Expansion { readonly open: ReadonlySet<string>; readonly toggle: (code: string) => void }
+interface Expansion {
+  readonly open: ReadonlySet<string>;
+  readonly toggle: (code: string) => void;
+}
 
 /** Columns of the scores grid. First-level indicators open into second, those into third. */
-export function scoreColumns(dataset: Dataset, { scale, tiers }: Pick<Method, 'scale' | 'tiers'>, margin: number, expansion: Expansion, t: Texts, language: 'zh' | 'en'): readonly Column[] {
+export function scoreColumns(
+  dataset: Dataset,
+  { scale, tiers }: Pick<Method, 'scale' | 'tiers'>,
+  margin: number,
+  expansion: Expansion,
+  t: Texts,
+  language: 'zh' | 'en',
+): readonly Column[] {
   // English words need more room than two characters.
   const wide = language === 'en';
   const tops = dataset.nodes.flatMap((node, at) => (node.depth === 1 ? [at] : []));
   return [
     {
-      id: 'rank', title: t('scores.rank'), width: 50, pin: 'left', align: 'right', key: rankOf, text: (row) => (Number.isNaN(rankOf(row)) ? '—' : String(rankOf(row))),
+      id: 'rank',
+      title: t('scores.rank'),
+      width: 50,
+      pin: 'left',
+      align: 'right',
+      key: rankOf,
+      text: (row) => (Number.isNaN(rankOf(row)) ? '—' : String(rankOf(row))),
       ...byNumber(rankOf),
     },
-    { id: 'rankChange', title: t('scores.rankChange'), hint: t('scores.rankChangeHint'), width: wide ? 64 : 48, pin: 'left', align: 'left', key: rankChange, paint: (into, row) => paintChange(into, rankChange(row), 0, -1) },
-    { id: 'unit', title: t('scores.unit'), width: 80, pin: 'left', key: (row) => row.unit?.name ?? '', tooltip: (row) => row.unit?.fullName ?? '', className: 'level-1' },
-    { id: 'region', title: t('scores.region'), width: wide ? 66 : 52, pin: 'left', key: (row) => row.unit?.group ?? '' },
     {
-      id: 'index', title: t('scores.index'), width: 74, pin: 'left', align: 'right', key: indexOf, text: (row) => displayNumber(indexOf(row)) || '—', ...byNumber(indexOf),
-      sortFirst: 'desc', className: 'level-1',
+      id: 'rankChange',
+      title: t('scores.rankChange'),
+      hint: t('scores.rankChangeHint'),
+      width: wide ? 64 : 48,
+      pin: 'left',
+      align: 'left',
+      key: rankChange,
+      paint: (into, row) => paintChange(into, rankChange(row), 0, -1),
     },
-    { id: 'indexChange', title: t('scores.indexChange'), hint: t('scores.indexChangeHint'), width: 72, pin: 'left', key: indexChange, paint: (into, row) => paintChange(into, indexChange(row), 2, 1), ...byNumber(indexChange), sortFirst: 'desc' },
     {
-      id: 'tier', title: t('scores.tier'), hint: t('scores.tierHint'), width: wide ? 118 : 104, pin: 'left', key: (row) => `${tierOf(row)} ${row.rose} ${language} ${nearLine(indexOf(row), tiers, margin)?.lower ?? ''}`,
-      paint: (into, row) => paintTier(into, tierOf(row), row.rose, language, nearLine(indexOf(row), tiers, margin) !== null),
+      id: 'unit',
+      title: t('scores.unit'),
+      width: 80,
+      pin: 'left',
+      key: (row) => row.unit?.name ?? '',
+      tooltip: (row) => row.unit?.fullName ?? '',
+      className: 'level-1',
+    },
+    {
+      id: 'region',
+      title: t('scores.region'),
+      width: wide ? 66 : 52,
+      pin: 'left',
+      key: (row) => row.unit?.group ?? '',
+    },
+    {
+      id: 'index',
+      title: t('scores.index'),
+      width: 74,
+      pin: 'left',
+      align: 'right',
+      key: indexOf,
+      text: (row) => displayNumber(indexOf(row)) || '—',
+      ...byNumber(indexOf),
+      sortFirst: 'desc',
+      className: 'level-1',
+    },
+    {
+      id: 'indexChange',
+      title: t('scores.indexChange'),
+      hint: t('scores.indexChangeHint'),
+      width: 72,
+      pin: 'left',
+      key: indexChange,
+      paint: (into, row) => paintChange(into, indexChange(row), 2, 1),
+      ...byNumber(indexChange),
+      sortFirst: 'desc',
+    },
+    {
+      id: 'tier',
+      title: t('scores.tier'),
+      hint: t('scores.tierHint'),
+      width: wide ? 118 : 104,
+      pin: 'left',
+      key: (row) => `${tierOf(row)} ${row.rose} ${language} ${nearLine(indexOf(row), tiers, margin)?.lower ?? ''}`,
+      paint: (into, row) =>
+        paintTier(into, tierOf(row), row.rose, language, nearLine(indexOf(row), tiers, margin) !== null),
       tooltip: (row) => nearText(indexOf(row), tiers, margin, t, language),
       sort: (a, b) => tierOrder(tierOf(a)) - tierOrder(tierOf(b)),
     },
     ...tops.flatMap((node) => branch(dataset, node, scale, expansion, t)),
     {
-      id: 'stack', title: t('scores.stack'), hint: t('scores.stackHint'), width: 180, flex: 2, key: (row) => tops.map((node) => contributionOf(row, node).toFixed(3)).join(' '),
-      paint: (into, row) => paintStack(into, tops.map((node, position) => ({ amount: contributionOf(row, node), colour: seriesColour(position) })), scale.upper),
-      tooltip: (row) => tops.map((node) => `${dataset.nodes[node]?.name ?? ''} ${displayNumber(contributionOf(row, node))}`).join('，'),
+      id: 'stack',
+      title: t('scores.stack'),
+      hint: t('scores.stackHint'),
+      width: 180,
+      flex: 2,
+      key: (row) => tops.map((node) => contributionOf(row, node).toFixed(3)).join(' '),
+      paint: (into, row) =>
+        paintStack(
+          into,
+          tops.map((node, position) => ({ amount: contributionOf(row, node), colour: seriesColour(position) })),
+          scale.upper,
+        ),
+      tooltip: (row) =>
+        tops.map((node) => `${dataset.nodes[node]?.name ?? ''} ${displayNumber(contributionOf(row, node))}`).join('，'),
     },
   ];
 }
 
 /** A column for an indicator; when it is open, then those below it. */
-function branch(dataset: Dataset, at: number, scale: Method['scale'], expansion: Expansion, t: Texts): readonly Column[] {
+function branch(
+  dataset: Dataset,
+  at: number,
+  scale: Method['scale'],
+  expansion: Expansion,
+  t: Texts,
+): readonly Column[] {
   const node = dataset.nodes[at];
   if (node === undefined) return [];
   const children = dataset.nodes.flatMap((child, childAt) => (child.parent === at ? [childAt] : []));
   const open = expansion.open.has(node.code);
-  return [{
-    id: `score ${node.code}`, title: node.name, code: node.code, hint: `${node.code} ${node.name}`, width: 84, flex: 1, align: 'right', key: (row) => scoreOf(row, at),
-    paint: (into, row) => paintBar(into, scoreOf(row, at), scale.lower, scale.upper), ...byNumber((row) => scoreOf(row, at)), sortFirst: 'desc',
-    className: node.depth === 1 && open ? 'level-1' : node.depth > 2 ? 'level-3' : '',
-    ...(children.length > 0 ? { toggle: { open, label: t(open ? 'indicators.collapse' : 'indicators.expand', { name: node.name }), act: () => expansion.toggle(node.code) } } : {}),
-  }, ...(open ? children.flatMap((child) => branch(dataset, child, scale, expansion, t)) : [])];
+  return [
+    {
+      id: `score ${node.code}`,
+      title: node.name,
+      code: node.code,
+      hint: `${node.code} ${node.name}`,
+      width: 84,
+      flex: 1,
+      align: 'right',
+      key: (row) => scoreOf(row, at),
+      paint: (into, row) => paintBar(into, scoreOf(row, at), scale.lower, scale.upper),
+      ...byNumber((row) => scoreOf(row, at)),
+      sortFirst: 'desc',
+      className: node.depth === 1 && open ? 'level-1' : node.depth > 2 ? 'level-3' : '',
+      ...(children.length > 0
+        ? {
+            toggle: {
+              open,
+              label: t(open ? 'indicators.collapse' : 'indicators.expand', { name: node.name }),
+              act: () => expansion.toggle(node.code),
+            },
+          }
+        : {}),
+    },
+    ...(open ? children.flatMap((child) => branch(dataset, child, scale, expansion, t)) : []),
+  ];
 }
 
 /** What lies within the chosen margin of a tier line, in words for the cell. */
 function nearText(index: number, tiers: Method['tiers'], margin: number, t: Texts, language: 'zh' | 'en'): string {
   const line = nearLine(index, tiers, margin);
-  return line === null ? '' : t('scores.nearLine', { line: line.lower, tier: tierName(line.tier, language), gap: displayNumber(index - line.lower) });
+  return line === null
+    ? ''
+    : t('scores.nearLine', {
+        line: line.lower,
+        tier: tierName(line.tier, language),
+        gap: displayNumber(index - line.lower),
+      });
 }
 
 function rankOf(row: ScoreRow): number {

@@ -22,33 +22,67 @@ export interface ScoreRow {
   readonly moved: boolean;
 }
 
-interface RowNaming { readonly tierName: (tier: TierId | null) => string; readonly ungrouped: string; readonly count: (count: number) => string }
+interface RowNaming {
+  readonly tierName: (tier: TierId | null) => string;
+  readonly ungrouped: string;
+  readonly count: (count: number) => string;
+}
 
 /** Rows in administrative order; grouped ones under heading rows, groups by first unit (regions) or falling (tiers). */
-export function scoreRows(snapshot: ProjectSnapshot, method: Method, result: ScoreResult, baseline: ScoreResult | null, change: ResultChange, grouping: Grouping, naming: RowNaming): readonly ScoreRow[] {
+export function scoreRows(
+  snapshot: ProjectSnapshot,
+  method: Method,
+  result: ScoreResult,
+  baseline: ScoreResult | null,
+  change: ResultChange,
+  grouping: Grouping,
+  naming: RowNaming,
+): readonly ScoreRow[] {
   const { framework, dataset, history } = snapshot;
-  const risen = new Set(tierMoves({ framework, dataset, method, result, history, lang: 'zh' }).up.map((move) => move.unit.code));
+  const risen = new Set(
+    tierMoves({ framework, dataset, method, result, history, lang: 'zh' }).up.map((move) => move.unit.code),
+  );
   const moved = new Set(change.ranks.map((move) => move.unit));
   const rows = snapshot.dataset.units.map((unit, at): ScoreRow => {
     const tier = result.tier[at] ?? null;
     return {
-      id: unit.code, group: groupOf(unit, tier, grouping, naming), heading: null, unit, at, result, baseline,
-      rose: risen.has(unit.code), moved: moved.has(unit.code),
+      id: unit.code,
+      group: groupOf(unit, tier, grouping, naming),
+      heading: null,
+      unit,
+      at,
+      result,
+      baseline,
+      rose: risen.has(unit.code),
+      moved: moved.has(unit.code),
     };
   });
   if (grouping === 'none') return rows;
   const groups = new Map<string, ScoreRow[]>();
   for (const row of rows) groups.set(row.group, [...(groups.get(row.group) ?? []), row]);
-  const order = grouping === 'tier' ? [...tierIds, null].map((tier) => naming.tierName(tier)).filter((name) => groups.has(name)) : [...groups.keys()];
+  const order =
+    grouping === 'tier'
+      ? [...tierIds, null].map((tier) => naming.tierName(tier)).filter((name) => groups.has(name))
+      : [...groups.keys()];
   return order.flatMap((group) => {
     const members = groups.get(group) ?? [];
-    const heading: ScoreRow = { id: `group ${group}`, group, heading: `${group}　${naming.count(members.length)}`, unit: null, at: -1, result, baseline, rose: false, moved: false };
+    const heading: ScoreRow = {
+      id: `group ${group}`,
+      group,
+      heading: `${group}　${naming.count(members.length)}`,
+      unit: null,
+      at: -1,
+      result,
+      baseline,
+      rose: false,
+      moved: false,
+    };
     return [heading, ...members];
   });
 }
 
 export function scoreOf(row: ScoreRow, node: number): number {
-  return row.at < 0 ? Number.NaN : row.result.scores[node * row.result.units.length + row.at] ?? Number.NaN;
+  return row.at < 0 ? Number.NaN : (row.result.scores[node * row.result.units.length + row.at] ?? Number.NaN);
 }
 
 /** What a child of the root adds to the index under weighted means: share × score. */

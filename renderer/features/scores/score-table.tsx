@@ -28,7 +28,17 @@ interface ScoreTableProps {
 }
 
 /** The grid alone: what an edit draws anew, apart from the tool bar that it doesn't concern. */
-export function ScoreTable({ grouping, find, movedOnly, margin, open, toggle, clear, unsorted, onSortChange }: ScoreTableProps): React.JSX.Element {
+export function ScoreTable({
+  grouping,
+  find,
+  movedOnly,
+  margin,
+  open,
+  toggle,
+  clear,
+  unsorted,
+  onSortChange,
+}: ScoreTableProps): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const snapshot = useWorkbench((state) => state.snapshot);
@@ -39,10 +49,18 @@ export function ScoreTable({ grouping, find, movedOnly, margin, open, toggle, cl
   const dataset = snapshot?.dataset;
   const scale = method?.scale;
   const tiers = method?.tiers;
-  const columns = useMemo(() => (dataset && scale && tiers ? scoreColumns(dataset, { scale, tiers }, margin, { open, toggle }, t, language) : []), [dataset, scale, tiers, margin, open, toggle, t, language]);
+  const columns = useMemo(
+    () =>
+      dataset && scale && tiers ? scoreColumns(dataset, { scale, tiers }, margin, { open, toggle }, t, language) : [],
+    [dataset, scale, tiers, margin, open, toggle, t, language],
+  );
   const rows = useMemo(() => {
     if (!snapshot || !result || !method) return [];
-    const naming = { tierName: (tier: Parameters<typeof tierName>[0]) => tierName(tier, language), ungrouped: t('scores.ungrouped'), count: (count: number) => t('scores.count', { count }) };
+    const naming = {
+      tierName: (tier: Parameters<typeof tierName>[0]) => tierName(tier, language),
+      ungrouped: t('scores.ungrouped'),
+      count: (count: number) => t('scores.count', { count }),
+    };
     return scoreRows(snapshot, method, result, baselineResult, lastChange, grouping, naming);
   }, [snapshot, method, result, baselineResult, lastChange, grouping, language, t]);
   const shown = useMemo(() => matching(rows, find, movedOnly), [rows, find, movedOnly]);
@@ -50,8 +68,19 @@ export function ScoreTable({ grouping, find, movedOnly, margin, open, toggle, cl
   if (shown.length === 0) return <NoMatch clear={clear} />;
   return (
     <Grid
-      key={`${language} ${grouping}`} headerHeight={44} rowHeight={28} label={t('scores.gridLabel')} language={language} rows={shown} columns={columns} rowId={rowId} rowMarks={rowMarks}
-      {...(grouping === 'none' ? {} : { groupOf, heading })} unsorted={unsorted} onSortChange={onSortChange} onFocusRow={focusRow}
+      key={`${language} ${grouping}`}
+      headerHeight={44}
+      rowHeight={28}
+      label={t('scores.gridLabel')}
+      language={language}
+      rows={shown}
+      columns={columns}
+      rowId={rowId}
+      rowMarks={rowMarks}
+      {...(grouping === 'none' ? {} : { groupOf, heading })}
+      unsorted={unsorted}
+      onSortChange={onSortChange}
+      onFocusRow={focusRow}
     />
   );
 }
@@ -64,7 +93,12 @@ function focusRow(row: ScoreRow): void {
 function matching(rows: readonly ScoreRow[], find: string, movedOnly: boolean): readonly ScoreRow[] {
   const wanted = find.trim();
   if (wanted === '' && !movedOnly) return rows;
-  const kept = rows.filter((row) => row.unit !== null && (!movedOnly || row.moved) && [row.unit.name, row.unit.fullName, row.unit.code, row.unit.group].some((text) => text.includes(wanted)));
+  const kept = rows.filter(
+    (row) =>
+      row.unit !== null &&
+      (!movedOnly || row.moved) &&
+      [row.unit.name, row.unit.fullName, row.unit.code, row.unit.group].some((text) => text.includes(wanted)),
+  );
   const groups = new Set(kept.map((row) => row.group));
   return rows.filter((row) => (row.unit === null ? groups.has(row.group) : kept.includes(row)));
 }

@@ -32,45 +32,110 @@ export function ScoresScreen(): React.JSX.Element {
   const [unsorted, setUnsorted] = useState(0);
 
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const toggle = useCallback((code: string) => setOpen((held) => {
-    const next = new Set(held);
-    if (!next.delete(code)) next.add(code);
-    return next;
-  }), []);
+  const toggle = useCallback(
+    (code: string) =>
+      setOpen((held) => {
+        const next = new Set(held);
+        if (!next.delete(code)) next.add(code);
+        return next;
+      }),
+    [],
+  );
 
   if (!dataset || !scored) return <NoScores {...(error ? { because: errorText(error, language) } : {})} />;
   return (
     <>
       <div className="toolbar">
         <h1>{t('nav.scores')}</h1>
-        <Input type="search" suffix={<SearchOutlined aria-hidden />} data-find="" allowClear style={{ width: 168 }} placeholder={t('scores.find')} aria-label={t('scores.find')} value={find} onChange={(event) => setFind(event.target.value)} />
+        <Input
+          type="search"
+          suffix={<SearchOutlined aria-hidden />}
+          data-find=""
+          allowClear
+          style={{ width: 168 }}
+          placeholder={t('scores.find')}
+          aria-label={t('scores.find')}
+          value={find}
+          onChange={(event) => setFind(event.target.value)}
+        />
         <Segmented<Grouping>
-          aria-label={t('scores.grouping')} value={grouping} onChange={setGrouping}
-          options={[{ value: 'none', label: t('scores.group.none') }, { value: 'region', label: t('scores.group.region') }, { value: 'tier', label: t('scores.group.tier') }]}
+          aria-label={t('scores.grouping')}
+          value={grouping}
+          onChange={setGrouping}
+          options={[
+            { value: 'none', label: t('scores.group.none') },
+            { value: 'region', label: t('scores.group.region') },
+            { value: 'tier', label: t('scores.group.tier') },
+          ]}
         />
         <Segmented<number>
-          aria-label={t('scores.depth')} value={depthOf(dataset, open)} onChange={(depth) => setOpen(new Set(dataset.nodes.filter((node) => node.depth > 0 && node.depth < depth).map((node) => node.code)))}
+          aria-label={t('scores.depth')}
+          value={depthOf(dataset, open)}
+          onChange={(depth) =>
+            setOpen(
+              new Set(dataset.nodes.filter((node) => node.depth > 0 && node.depth < depth).map((node) => node.code)),
+            )
+          }
           options={([1, 2, 3] as const).map((depth) => ({ value: depth, label: t(`indicators.depth.${depth}`) }))}
         />
-        <Button icon={<SortAscendingOutlined aria-hidden />} type={sorted === null ? 'text' : 'primary'} ghost={sorted !== null} style={{ minWidth: language === 'zh' ? 152 : 180 }} onClick={() => setUnsorted((count) => count + 1)}>
+        <Button
+          icon={<SortAscendingOutlined aria-hidden />}
+          type={sorted === null ? 'text' : 'primary'}
+          ghost={sorted !== null}
+          style={{ minWidth: language === 'zh' ? 152 : 180 }}
+          onClick={() => setUnsorted((count) => count + 1)}
+        >
           {t(sorted === null ? 'scores.administrative' : 'scores.toAdministrative')}
         </Button>
-        <label className="nowrap"><Switch size="small" checked={movedOnly} onChange={setMovedOnly} aria-label={t('scores.movedOnly')} /> {t('scores.movedOnly')}</label>
+        <label className="nowrap">
+          <Switch size="small" checked={movedOnly} onChange={setMovedOnly} aria-label={t('scores.movedOnly')} />{' '}
+          {t('scores.movedOnly')}
+        </label>
         <Select<number>
-          aria-label={t('scores.margin')} title={t('scores.marginHint')} style={{ width: language === 'zh' ? 112 : 80 }} value={margin} onChange={setMargin}
-          options={margins.map((points) => ({ value: points, label: points === 0 ? t('scores.noMargin') : t('scores.marginOf', { points }) }))}
+          aria-label={t('scores.margin')}
+          title={t('scores.marginHint')}
+          style={{ width: language === 'zh' ? 112 : 80 }}
+          value={margin}
+          onChange={setMargin}
+          options={margins.map((points) => ({
+            value: points,
+            label: points === 0 ? t('scores.noMargin') : t('scores.marginOf', { points }),
+          }))}
         />
         <span className="push" />
         <Segmented<Side>
-          aria-label={t('scores.side')} value={side} onChange={setSide}
-          options={[{ value: 'weights', label: t('scores.side.weights') }, { value: 'plot', label: t('scores.side.plot') }, { value: 'none', label: t('scores.side.none') }]}
+          aria-label={t('scores.side')}
+          value={side}
+          onChange={setSide}
+          options={[
+            { value: 'weights', label: t('scores.side.weights') },
+            { value: 'plot', label: t('scores.side.plot') },
+            { value: 'none', label: t('scores.side.none') },
+          ]}
         />
       </div>
       <div className={side === 'none' ? 'split whole' : 'split'}>
         <div className="main">
-          <ScoreTable grouping={grouping} find={find} movedOnly={movedOnly} margin={margin} open={open} toggle={toggle} clear={() => { setFind(''); setMovedOnly(false); }} unsorted={unsorted} onSortChange={setSorted} />
+          <ScoreTable
+            grouping={grouping}
+            find={find}
+            movedOnly={movedOnly}
+            margin={margin}
+            open={open}
+            toggle={toggle}
+            clear={() => {
+              setFind('');
+              setMovedOnly(false);
+            }}
+            unsorted={unsorted}
+            onSortChange={setSorted}
+          />
         </div>
-        {side !== 'none' && <aside className="side" aria-label={t(`scores.side.${side}`)}>{side === 'weights' ? <WeightPanel /> : <ContributionPlot />}</aside>}
+        {side !== 'none' && (
+          <aside className="side" aria-label={t(`scores.side.${side}`)}>
+            {side === 'weights' ? <WeightPanel /> : <ContributionPlot />}
+          </aside>
+        )}
       </div>
     </>
   );
@@ -78,7 +143,14 @@ export function ScoresScreen(): React.JSX.Element {
 
 /** Level down to which every column is open; 0 when only some are. */
 function depthOf(dataset: Dataset, open: ReadonlySet<string>): number {
-  const openAt = (depth: number): boolean => dataset.nodes.filter((node) => node.depth === depth).every((node) => open.has(node.code));
+  const openAt = (depth: number): boolean =>
+    dataset.nodes.filter((node) => node.depth === depth).every((node) => open.has(node.code));
   if (open.size === 0) return 1;
-  return openAt(1) ? (openAt(2) ? 3 : dataset.nodes.some((node) => node.depth === 2 && open.has(node.code)) ? 0 : 2) : 0;
+  return openAt(1)
+    ? openAt(2)
+      ? 3
+      : dataset.nodes.some((node) => node.depth === 2 && open.has(node.code))
+        ? 0
+        : 2
+    : 0;
 }

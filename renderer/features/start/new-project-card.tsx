@@ -13,15 +13,36 @@ export function NewProjectCard(): React.JSX.Element {
   const busy = useJobs((state) => state.running.length > 0);
   return (
     <section className="card" aria-labelledby="start-new">
-      <header><h2 id="start-new">{t('start.new')}</h2><span className="push" /><Button icon={<FolderOpenOutlined aria-hidden />} onClick={() => void openProject()}>{t('start.open')}</Button></header>
+      <header>
+        <h2 id="start-new">{t('start.new')}</h2>
+        <span className="push" />
+        <Button icon={<FolderOpenOutlined aria-hidden />} onClick={() => void openProject()}>
+          {t('start.open')}
+        </Button>
+      </header>
       <div className="templates">
         {templateIds.map((id) => (
           <div className="template" key={id}>
             <h3>{t(`start.template.${id}`)}</h3>
             <p>{t(`start.templateText.${id}`)}</p>
             <div>
-              <Button type="primary" icon={<FileAddOutlined aria-hidden />} onClick={() => setTemplate(id)} aria-label={`${t('start.create')} ${t(`start.template.${id}`)}`}>{t('start.create')}</Button>
-              {id !== 'blank' && <Button disabled={busy} onClick={() => void openSample(id, t('start.openingSample'))} aria-label={`${t('start.sample')} ${t(`start.template.${id}`)}`}>{t('start.sample')}</Button>}
+              <Button
+                type="primary"
+                icon={<FileAddOutlined aria-hidden />}
+                onClick={() => setTemplate(id)}
+                aria-label={`${t('start.create')} ${t(`start.template.${id}`)}`}
+              >
+                {t('start.create')}
+              </Button>
+              {id !== 'blank' && (
+                <Button
+                  disabled={busy}
+                  onClick={() => void openSample(id, t('start.openingSample'))}
+                  aria-label={`${t('start.sample')} ${t(`start.template.${id}`)}`}
+                >
+                  {t('start.sample')}
+                </Button>
+              )}
             </div>
           </div>
         ))}
@@ -31,7 +52,13 @@ export function NewProjectCard(): React.JSX.Element {
   );
 }
 
-function TitleDialog({ template, close }: { readonly template: TemplateId | null; readonly close: () => void }): React.JSX.Element {
+function TitleDialog({
+  template,
+  close,
+}: {
+  readonly template: TemplateId | null;
+  readonly close: () => void;
+}): React.JSX.Element {
   const t = useTexts();
   const [title, setTitle] = useState('');
   const create = async (): Promise<void> => {
@@ -40,11 +67,29 @@ function TitleDialog({ template, close }: { readonly template: TemplateId | null
     if (await newProject(template, `${name.replaceAll(/[\\/:*?"<>|]/g, '')}.ewb`, title.trim() || null)) close();
   };
   return (
-    <Modal title={t('start.new')} open={template !== null} onCancel={close} onOk={() => void create()} okText={t('start.createHere')} cancelText={t('dialog.cancel')} destroyOnHidden afterClose={() => setTitle('')}>
-      <p className="muted" style={{ marginBottom: 8 }}>{template && t(`start.template.${template}`)}</p>
+    <Modal
+      title={t('start.new')}
+      open={template !== null}
+      onCancel={close}
+      onOk={() => void create()}
+      okText={t('start.createHere')}
+      cancelText={t('dialog.cancel')}
+      destroyOnHidden
+      afterClose={() => setTitle('')}
+    >
+      <p className="muted" style={{ marginBottom: 8 }}>
+        {template && t(`start.template.${template}`)}
+      </p>
       <label>
         {t('start.title')}
-        <Input autoFocus value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} onPressEnter={() => void create()} placeholder={template ? t(`start.template.${template}`) : ''} />
+        <Input
+          autoFocus
+          value={title}
+          maxLength={200}
+          onChange={(event) => setTitle(event.target.value)}
+          onPressEnter={() => void create()}
+          placeholder={template ? t(`start.template.${template}`) : ''}
+        />
       </label>
     </Modal>
   );

@@ -30,13 +30,35 @@ export function ProjectGlance(): React.JSX.Element | null {
   return (
     <section className="card glance" aria-labelledby="start-glance">
       <header>
-        <h2 id="start-glance">{snapshot.title}</h2><span className="muted">{snapshot.file}</span><span className="push" />
-        {blank ? <FillFromBook /> : <><Button onClick={() => goTo('data')}>{t('nav.data')}</Button><Button type="primary" onClick={() => goTo('scores')}>{t('nav.scores')}</Button></>}
+        <h2 id="start-glance">{snapshot.title}</h2>
+        <span className="muted">{snapshot.file}</span>
+        <span className="push" />
+        {blank ? (
+          <FillFromBook />
+        ) : (
+          <>
+            <Button onClick={() => goTo('data')}>{t('nav.data')}</Button>
+            <Button type="primary" onClick={() => goTo('scores')}>
+              {t('nav.scores')}
+            </Button>
+          </>
+        )}
       </header>
-      <dl className="facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       {result !== null && !blank && (
         <p className="tiers-line">
-          {tierIds.map((tier) => <span key={tier}><TierTag tier={tier} /> {result.tier.filter((of) => of === tier).length}</span>)}
+          {tierIds.map((tier) => (
+            <span key={tier}>
+              <TierTag tier={tier} /> {result.tier.filter((of) => of === tier).length}
+            </span>
+          ))}
         </p>
       )}
     </section>

@@ -22,17 +22,33 @@ export function RecentProjects(): React.JSX.Element {
   };
   return (
     <section className="card" aria-labelledby="start-recent">
-      <header><h2 id="start-recent">{t('start.recent')}</h2></header>
+      <header>
+        <h2 id="start-recent">{t('start.recent')}</h2>
+      </header>
       {recent?.length === 0 && <p className="muted empty-line">{t('start.noRecent')}</p>}
       <ul className="recent">
         {recent?.map((project) => (
           <li key={project.id}>
-            <button type="button" className="recent-open" disabled={!project.exists} onClick={() => void openRecent(project.id)}>
+            <button
+              type="button"
+              className="recent-open"
+              disabled={!project.exists}
+              onClick={() => void openRecent(project.id)}
+            >
               <strong>{project.title}</strong>
-              <span className="muted">{project.exists ? `${project.folder} · ${project.file}` : t('start.gone', { file: project.file })}</span>
+              <span className="muted">
+                {project.exists ? `${project.folder} · ${project.file}` : t('start.gone', { file: project.file })}
+              </span>
             </button>
             <time className="muted nowrap">{localTime(project.openedAt)}</time>
-            <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label={t('start.forget', { title: project.title })} title={t('start.forget', { title: project.title })} onClick={() => void forget(project.id)} />
+            <Button
+              type="text"
+              size="small"
+              icon={<CloseOutlined aria-hidden />}
+              aria-label={t('start.forget', { title: project.title })}
+              title={t('start.forget', { title: project.title })}
+              onClick={() => void forget(project.id)}
+            />
           </li>
         ))}
       </ul>

@@ -24,7 +24,9 @@ export function CompareView({ snapshot }: { readonly snapshot: ProjectSnapshot }
   const t = useTexts();
   const methods = useLabMethods();
   const [keys, setKeys] = useState<readonly string[] | null>(null);
-  const shown = (keys ?? methods.slice(0, MOST).map(({ key }) => key)).flatMap((key) => methods.filter((method) => method.key === key)).slice(0, MOST);
+  const shown = (keys ?? methods.slice(0, MOST).map(({ key }) => key))
+    .flatMap((key) => methods.filter((method) => method.key === key))
+    .slice(0, MOST);
   const wanted = shown.map(({ key }) => key).join('\n');
   const compared = useMemo(() => {
     const chosen = wanted.split('\n').flatMap((key) => methods.filter((method) => method.key === key));
@@ -38,17 +40,39 @@ export function CompareView({ snapshot }: { readonly snapshot: ProjectSnapshot }
         <header>
           <h2 id="compare">{t('lab.compare')}</h2>
           <Select<string[]>
-            mode="multiple" style={{ flex: 1, maxWidth: 720 }} aria-label={t('lab.compareWhich')} placeholder={t('lab.compareWhich')} maxCount={MOST} value={shown.map(({ key }) => key)} onChange={setKeys}
+            mode="multiple"
+            style={{ flex: 1, maxWidth: 720 }}
+            aria-label={t('lab.compareWhich')}
+            placeholder={t('lab.compareWhich')}
+            maxCount={MOST}
+            value={shown.map(({ key }) => key)}
+            onChange={setKeys}
             options={methods.map(({ key, name }) => ({ value: key, label: name }))}
           />
           <span className="push" />
           <Button
-            icon={<DownloadOutlined aria-hidden />} disabled={names.length === 0 || unsaved || !compared?.ok} title={t(unsaved ? 'lab.exportUnsaved' : 'lab.exportComparison')}
-            onClick={() => void exportFile({ what: 'comparison', format: 'xlsx', suggestedName: `${snapshot.title} ${t('lab.compare')}`, title: t('result.exporting'), scenarios: names })}
-          >{t('lab.exportComparison')}</Button>
+            icon={<DownloadOutlined aria-hidden />}
+            disabled={names.length === 0 || unsaved || !compared?.ok}
+            title={t(unsaved ? 'lab.exportUnsaved' : 'lab.exportComparison')}
+            onClick={() =>
+              void exportFile({
+                what: 'comparison',
+                format: 'xlsx',
+                suggestedName: `${snapshot.title} ${t('lab.compare')}`,
+                title: t('result.exporting'),
+                scenarios: names,
+              })
+            }
+          >
+            {t('lab.exportComparison')}
+          </Button>
         </header>
         {compared === null && <p className="body muted">{t('lab.compareTwo')}</p>}
-        {compared !== null && !compared.ok && <div className="body"><AnalysisError error={compared.error} /></div>}
+        {compared !== null && !compared.ok && (
+          <div className="body">
+            <AnalysisError error={compared.error} />
+          </div>
+        )}
         {compared?.ok && (
           <div className="wide">
             <Sums comparison={compared.value} snapshot={snapshot} />
@@ -58,22 +82,49 @@ export function CompareView({ snapshot }: { readonly snapshot: ProjectSnapshot }
       </section>
       {compared?.ok && (
         <div className="two">
-          <section className="card" aria-labelledby="slope"><header><h2 id="slope">{t('lab.slope')}</h2></header><SlopePlot comparison={compared.value} /></section>
-          <section className="card" aria-labelledby="against"><header><h2 id="against">{t('lab.against', { name: compared.value.scenarios[0]?.name ?? '' })}</h2></header><AgainstPlot comparison={compared.value} /></section>
+          <section className="card" aria-labelledby="slope">
+            <header>
+              <h2 id="slope">{t('lab.slope')}</h2>
+            </header>
+            <SlopePlot comparison={compared.value} />
+          </section>
+          <section className="card" aria-labelledby="against">
+            <header>
+              <h2 id="against">{t('lab.against', { name: compared.value.scenarios[0]?.name ?? '' })}</h2>
+            </header>
+            <AgainstPlot comparison={compared.value} />
+          </section>
         </div>
       )}
     </>
   );
 }
 
-function Sums({ comparison, snapshot }: { readonly comparison: ScenarioComparison; readonly snapshot: ProjectSnapshot }): React.JSX.Element {
+function Sums({
+  comparison,
+  snapshot,
+}: {
+  readonly comparison: ScenarioComparison;
+  readonly snapshot: ProjectSnapshot;
+}): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   return (
     <div className="body figures">
       {comparison.scenarios.slice(1).map(({ name, differences, meanShift, tierChanges }) => (
-        <span key={name} title={differences.slice(0, 20).map((difference) => differenceText(snapshot.dataset, difference, t, language)).join('\n')}>
-          <strong style={{ margin: 0 }}>{name}</strong>　{t('lab.compareSum', { differences: differences.length, shift: meanShift === null ? '—' : displayNumber(meanShift), tiers: tierChanges })}
+        <span
+          key={name}
+          title={differences
+            .slice(0, 20)
+            .map((difference) => differenceText(snapshot.dataset, difference, t, language))
+            .join('\n')}
+        >
+          <strong style={{ margin: 0 }}>{name}</strong>　
+          {t('lab.compareSum', {
+            differences: differences.length,
+            shift: meanShift === null ? '—' : displayNumber(meanShift),
+            tiers: tierChanges,
+          })}
         </span>
       ))}
     </div>
@@ -86,14 +137,44 @@ function ComparisonTable({ comparison }: { readonly comparison: ScenarioComparis
   const t = useTexts();
   return (
     <Table<Row>
-      size="small" rowKey="unit" pagination={comparison.rows.length > 64 ? { pageSize: 64, size: 'small', showSizeChanger: false } : false} dataSource={comparison.rows} bordered rowClassName={(row) => (row.tierChanged ? 'row-changed' : '')}
+      size="small"
+      rowKey="unit"
+      pagination={comparison.rows.length > 64 ? { pageSize: 64, size: 'small', showSizeChanger: false } : false}
+      dataSource={comparison.rows}
+      bordered
+      rowClassName={(row) => (row.tierChanged ? 'row-changed' : '')}
       columns={[
-        { title: t('scores.unit'), dataIndex: 'name', width: 96, render: (name: string, row) => (row.tierChanged ? <strong>{name}</strong> : name) },
+        {
+          title: t('scores.unit'),
+          dataIndex: 'name',
+          width: 96,
+          render: (name: string, row) => (row.tierChanged ? <strong>{name}</strong> : name),
+        },
         ...comparison.scenarios.map(({ name }, at) => ({
-          title: name, key: name, children: [
-            { title: t('scores.index'), key: 'index', align: 'right' as const, width: 112, render: (_: unknown, row: Row) => <Figure cell={row.cells[at]} what="index" first={at === 0} /> },
-            { title: t('scores.rank'), key: 'rank', align: 'right' as const, width: 84, render: (_: unknown, row: Row) => <Figure cell={row.cells[at]} what="rank" first={at === 0} /> },
-            { title: t('scores.tier'), key: 'tier', align: 'center' as const, width: 84, render: (_: unknown, row: Row) => <TierTag tier={row.cells[at]?.tier ?? null} /> },
+          title: name,
+          key: name,
+          children: [
+            {
+              title: t('scores.index'),
+              key: 'index',
+              align: 'right' as const,
+              width: 112,
+              render: (_: unknown, row: Row) => <Figure cell={row.cells[at]} what="index" first={at === 0} />,
+            },
+            {
+              title: t('scores.rank'),
+              key: 'rank',
+              align: 'right' as const,
+              width: 84,
+              render: (_: unknown, row: Row) => <Figure cell={row.cells[at]} what="rank" first={at === 0} />,
+            },
+            {
+              title: t('scores.tier'),
+              key: 'tier',
+              align: 'center' as const,
+              width: 84,
+              render: (_: unknown, row: Row) => <TierTag tier={row.cells[at]?.tier ?? null} />,
+            },
           ],
         })),
       ]}
@@ -101,14 +182,27 @@ function ComparisonTable({ comparison }: { readonly comparison: ScenarioComparis
   );
 }
 
-function Figure({ cell, what, first }: { readonly cell: ScenarioCell | undefined; readonly what: 'index' | 'rank'; readonly first: boolean }): React.JSX.Element {
+function Figure({
+  cell,
+  what,
+  first,
+}: {
+  readonly cell: ScenarioCell | undefined;
+  readonly what: 'index' | 'rank';
+  readonly first: boolean;
+}): React.JSX.Element {
   const value = what === 'index' ? cell?.index : cell?.rank;
   const delta = (what === 'index' ? cell?.indexDelta : cell?.rankDelta) ?? 0;
   const decimals = what === 'index' ? 2 : 0;
   const text = displayNumber(Math.abs(delta), decimals);
   return (
     <>
-      {!first && Number(text) !== 0 && <span className={delta > 0 ? 'change up' : 'change down'} style={{ marginRight: 8, fontSize: 12 }}>{delta > 0 ? '▲' : '▼'}{text}</span>}
+      {!first && Number(text) !== 0 && (
+        <span className={delta > 0 ? 'change up' : 'change down'} style={{ marginRight: 8, fontSize: 12 }}>
+          {delta > 0 ? '▲' : '▼'}
+          {text}
+        </span>
+      )}
       {value == null ? '—' : displayNumber(value, decimals)}
     </>
   );
@@ -125,21 +219,51 @@ function SlopePlot({ comparison }: { readonly comparison: ScenarioComparison }):
     const data = [...comparison.rows].reverse().map((row): Data => {
       const colour = row.tierChanged ? seriesColour(coloured++) : quiet;
       return {
-        type: 'scatter', mode: 'lines+markers', name: row.name, x: names, y: row.cells.map(({ rank }) => rank), line: { color: colour, width: row.tierChanged ? 3 : 1 }, marker: { size: row.tierChanged ? 7 : 4, color: colour }, showlegend: false,
+        type: 'scatter',
+        mode: 'lines+markers',
+        name: row.name,
+        x: names,
+        y: row.cells.map(({ rank }) => rank),
+        line: { color: colour, width: row.tierChanged ? 3 : 1 },
+        marker: { size: row.tierChanged ? 7 : 4, color: colour },
+        showlegend: false,
         hovertemplate: `${row.name} %{y}<br>%{x}<extra></extra>`,
       };
     });
-    const side = (at: number, anchor: 'left' | 'right') => comparison.rows.flatMap((row) => {
-      const rank = row.cells[at]?.rank;
-      return rank == null ? [] : [{ x: at, y: rank, xref: 'x' as const, text: anchor === 'right' ? `${row.name} ${displayNumber(rank, 0)}` : `${displayNumber(rank, 0)} ${row.name}`, showarrow: false, xanchor: anchor, xshift: anchor === 'right' ? -8 : 8, font: { size: 10 } }];
-    });
+    const side = (at: number, anchor: 'left' | 'right') =>
+      comparison.rows.flatMap((row) => {
+        const rank = row.cells[at]?.rank;
+        return rank == null
+          ? []
+          : [
+              {
+                x: at,
+                y: rank,
+                xref: 'x' as const,
+                text:
+                  anchor === 'right'
+                    ? `${row.name} ${displayNumber(rank, 0)}`
+                    : `${displayNumber(rank, 0)} ${row.name}`,
+                showarrow: false,
+                xanchor: anchor,
+                xshift: anchor === 'right' ? -8 : 8,
+                font: { size: 10 },
+              },
+            ];
+      });
     const layout: Partial<Layout> = {
-      height: Math.max(comparison.rows.length * 15 + 60, 300), xaxis: { type: 'category', side: 'top', fixedrange: true, showgrid: false, range: [-0.5, names.length - 0.5] }, yaxis: { autorange: 'reversed', visible: false, fixedrange: true },
+      height: Math.max(comparison.rows.length * 15 + 60, 300),
+      xaxis: { type: 'category', side: 'top', fixedrange: true, showgrid: false, range: [-0.5, names.length - 0.5] },
+      yaxis: { autorange: 'reversed', visible: false, fixedrange: true },
       annotations: [...side(0, 'right'), ...side(names.length - 1, 'left')],
     };
     return { data, layout };
   }, [comparison, dark]);
-  return <div style={{ height: picture.layout.height, padding: 8 }}><Plot label={t('lab.slope')} data={picture.data} layout={picture.layout} dark={dark} /></div>;
+  return (
+    <div style={{ height: picture.layout.height, padding: 8 }}>
+      <Plot label={t('lab.slope')} data={picture.data} layout={picture.layout} dark={dark} />
+    </div>
+  );
 }
 
 /** Index of the first scenario across, of each other one up; on the dashed line nothing changed. */
@@ -150,14 +274,46 @@ function AgainstPlot({ comparison }: { readonly comparison: ScenarioComparison }
     const all = comparison.rows.flatMap(({ cells }) => cells.flatMap(({ index }) => (index === null ? [] : [index])));
     const ends = [Math.min(...all), Math.max(...all)];
     const data: Data[] = [
-      { type: 'scatter', mode: 'lines', x: ends, y: ends, line: { color: dark ? '#9aa7b4' : '#5b6a79', width: 1, dash: 'dash' }, hoverinfo: 'skip', showlegend: false },
+      {
+        type: 'scatter',
+        mode: 'lines',
+        x: ends,
+        y: ends,
+        line: { color: dark ? '#9aa7b4' : '#5b6a79', width: 1, dash: 'dash' },
+        hoverinfo: 'skip',
+        showlegend: false,
+      },
       ...comparison.scenarios.slice(1).map(({ name }, position): Data => ({
-        type: 'scatter', mode: 'markers', name, x: comparison.rows.map(({ cells }) => cells[0]?.index ?? null), y: comparison.rows.map(({ cells }) => cells[position + 1]?.index ?? null),
-        text: comparison.rows.map((row) => row.name), hovertemplate: `%{text}<br>${comparison.scenarios[0]?.name ?? ''} %{x:.2f}<br>${name} %{y:.2f}<extra></extra>`, marker: { size: 8, color: seriesColour(position), symbol: (['circle', 'square', 'diamond', 'triangle-up', 'x'] as const)[position] ?? 'circle' },
+        type: 'scatter',
+        mode: 'markers',
+        name,
+        x: comparison.rows.map(({ cells }) => cells[0]?.index ?? null),
+        y: comparison.rows.map(({ cells }) => cells[position + 1]?.index ?? null),
+        text: comparison.rows.map((row) => row.name),
+        hovertemplate: `%{text}<br>${comparison.scenarios[0]?.name ?? ''} %{x:.2f}<br>${name} %{y:.2f}<extra></extra>`,
+        marker: {
+          size: 8,
+          color: seriesColour(position),
+          symbol: (['circle', 'square', 'diamond', 'triangle-up', 'x'] as const)[position] ?? 'circle',
+        },
       })),
     ];
-    const layout: Partial<Layout> = { showlegend: true, legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0 }, xaxis: { title: { text: comparison.scenarios[0]?.name ?? '' } }, yaxis: { title: { text: t('scores.index') } } };
+    const layout: Partial<Layout> = {
+      showlegend: true,
+      legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0 },
+      xaxis: { title: { text: comparison.scenarios[0]?.name ?? '' } },
+      yaxis: { title: { text: t('scores.index') } },
+    };
     return { data, layout };
   }, [comparison, dark, t]);
-  return <div style={{ height: 420, padding: 8 }}><Plot label={t('lab.against', { name: comparison.scenarios[0]?.name ?? '' })} data={picture.data} layout={picture.layout} dark={dark} /></div>;
+  return (
+    <div style={{ height: 420, padding: 8 }}>
+      <Plot
+        label={t('lab.against', { name: comparison.scenarios[0]?.name ?? '' })}
+        data={picture.data}
+        layout={picture.layout}
+        dark={dark}
+      />
+    </div>
+  );
 }

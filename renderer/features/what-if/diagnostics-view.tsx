@@ -11,12 +11,33 @@ import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 import type { Texts } from '../../ui/texts.ts';
 
-const flags = ['low_availability', 'many_zeros', 'few_unique', 'outlying', 'siblings', 'across', 'negative', 'low_alpha'] as const;
+const flags = [
+  'low_availability',
+  'many_zeros',
+  'few_unique',
+  'outlying',
+  'siblings',
+  'across',
+  'negative',
+  'low_alpha',
+] as const;
 type Flag = (typeof flags)[number];
-interface Finding { readonly key: string; readonly flag: Flag; readonly about: string; readonly figure: string }
+interface Finding {
+  readonly key: string;
+  readonly flag: Flag;
+  readonly about: string;
+  readonly figure: string;
+}
 /** Where each flag can be acted on. */
 const places = {
-  low_availability: 'data', many_zeros: 'data', few_unique: 'indicators', outlying: 'indicators', siblings: 'indicators', across: 'indicators', negative: 'indicators', low_alpha: 'indicators',
+  low_availability: 'data',
+  many_zeros: 'data',
+  few_unique: 'indicators',
+  outlying: 'indicators',
+  siblings: 'indicators',
+  across: 'indicators',
+  negative: 'indicators',
+  low_alpha: 'indicators',
 } as const satisfies Record<Flag, ScreenId>;
 /** Nunnally's rule of thumb for the same construct; composite indices often lie below and may well do so. */
 const LOW_ALPHA = 0.7;
@@ -28,43 +49,108 @@ export function DiagnosticsView({ snapshot }: { readonly snapshot: ProjectSnapsh
   const result = useWorkbench((state) => state.result);
   const [flagged, setFlagged] = useState(true);
   const found = useMemo(() => (result === null ? null : diagnostics(dataset, result)), [dataset, result]);
-  const findings = useMemo(() => (found === null ? [] : findingsOf(found, (code) => subjectName(dataset, code), t)), [found, dataset, t]);
+  const findings = useMemo(
+    () => (found === null ? [] : findingsOf(found, (code) => subjectName(dataset, code), t)),
+    [found, dataset, t],
+  );
   if (found === null) return null;
   const measures = flagged ? found.measures.filter((measure) => measure.flags.length > 0) : found.measures;
   return (
     <>
       <section className="card" aria-labelledby="flags">
-        <header><h2 id="flags">{t('lab.diagnostics')}</h2><span className="muted">{t('lab.flagsCount', { count: findings.length })}</span></header>
+        <header>
+          <h2 id="flags">{t('lab.diagnostics')}</h2>
+          <span className="muted">{t('lab.flagsCount', { count: findings.length })}</span>
+        </header>
         <Table<Finding>
-          size="small" rowKey="key" dataSource={findings} pagination={{ pageSize: 15, size: 'small', showSizeChanger: false }} locale={{ emptyText: t('lab.noFlags') }}
+          size="small"
+          rowKey="key"
+          dataSource={findings}
+          pagination={{ pageSize: 15, size: 'small', showSizeChanger: false }}
+          locale={{ emptyText: t('lab.noFlags') }}
           columns={[
-            { title: t('lab.flag'), dataIndex: 'flag', width: 150, render: (flag: Flag) => <span className="badge">{t(`lab.flag.${flag}`)}</span>, filters: flags.filter((flag) => findings.some((finding) => finding.flag === flag)).map((flag) => ({ text: t(`lab.flag.${flag}`), value: flag })), onFilter: (value, row) => row.flag === value },
-            { title: t('result.factSubject'), dataIndex: 'about' }, { title: t('lab.figure'), dataIndex: 'figure', className: 'nowrap' },
-            { title: t('lab.mayMean'), dataIndex: 'flag', key: 'means', render: (flag: Flag) => t(`lab.means.${flag}`) },
-            { title: '', key: 'act', width: 96, render: (_, { flag }) => <Button size="small" onClick={() => goTo(places[flag])}>{t('lab.goThere', { screen: t(`nav.${places[flag]}`) })}</Button> },
+            {
+              title: t('lab.flag'),
+              dataIndex: 'flag',
+              width: 150,
+              render: (flag: Flag) => <span className="badge">{t(`lab.flag.${flag}`)}</span>,
+              filters: flags
+                .filter((flag) => findings.some((finding) => finding.flag === flag))
+                .map((flag) => ({ text: t(`lab.flag.${flag}`), value: flag })),
+              onFilter: (value, row) => row.flag === value,
+            },
+            { title: t('result.factSubject'), dataIndex: 'about' },
+            { title: t('lab.figure'), dataIndex: 'figure', className: 'nowrap' },
+            {
+              title: t('lab.mayMean'),
+              dataIndex: 'flag',
+              key: 'means',
+              render: (flag: Flag) => t(`lab.means.${flag}`),
+            },
+            {
+              title: '',
+              key: 'act',
+              width: 96,
+              render: (_, { flag }) => (
+                <Button size="small" onClick={() => goTo(places[flag])}>
+                  {t('lab.goThere', { screen: t(`nav.${places[flag]}`) })}
+                </Button>
+              ),
+            },
           ]}
         />
       </section>
       <div className="two">
         <section className="card" aria-labelledby="diagnosed">
-          <header><h2 id="diagnosed">{t('lab.measures')}</h2><span className="push" /><label className="nowrap"><Switch size="small" checked={flagged} onChange={setFlagged} aria-label={t('lab.flaggedOnly')} /> {t('lab.flaggedOnly')}</label></header>
+          <header>
+            <h2 id="diagnosed">{t('lab.measures')}</h2>
+            <span className="push" />
+            <label className="nowrap">
+              <Switch size="small" checked={flagged} onChange={setFlagged} aria-label={t('lab.flaggedOnly')} />{' '}
+              {t('lab.flaggedOnly')}
+            </label>
+          </header>
           <Table<Diagnostics['measures'][number]>
-            size="small" rowKey="code" dataSource={measures} pagination={{ pageSize: 15, size: 'small', showSizeChanger: false }} locale={{ emptyText: t('lab.noFlags') }}
+            size="small"
+            rowKey="code"
+            dataSource={measures}
+            pagination={{ pageSize: 15, size: 'small', showSizeChanger: false }}
+            locale={{ emptyText: t('lab.noFlags') }}
             columns={[
               { title: t('lab.measure'), dataIndex: 'code', render: (code: string) => subjectName(dataset, code) },
-              { title: t('lab.availability'), dataIndex: 'availability', align: 'right', render: share }, { title: t('lab.zeros'), dataIndex: 'zeros', align: 'right', render: share }, { title: t('lab.unique'), dataIndex: 'unique', align: 'right', render: share },
-              { title: t('lab.skew'), dataIndex: 'skew', align: 'right', render: two }, { title: t('lab.kurtosis'), dataIndex: 'kurtosis', align: 'right', render: two },
+              { title: t('lab.availability'), dataIndex: 'availability', align: 'right', render: share },
+              { title: t('lab.zeros'), dataIndex: 'zeros', align: 'right', render: share },
+              { title: t('lab.unique'), dataIndex: 'unique', align: 'right', render: share },
+              { title: t('lab.skew'), dataIndex: 'skew', align: 'right', render: two },
+              { title: t('lab.kurtosis'), dataIndex: 'kurtosis', align: 'right', render: two },
             ]}
           />
         </section>
         <section className="card" aria-labelledby="groups">
-          <header><h2 id="groups">{t('lab.groups')}</h2></header>
+          <header>
+            <h2 id="groups">{t('lab.groups')}</h2>
+          </header>
           <Table<Diagnostics['groups'][number]>
-            size="small" rowKey="node" dataSource={found.groups.filter(({ children }) => children.length > 1)} pagination={{ pageSize: 15, size: 'small', showSizeChanger: false }} locale={{ emptyText: t('lab.noGroups') }}
+            size="small"
+            rowKey="node"
+            dataSource={found.groups.filter(({ children }) => children.length > 1)}
+            pagination={{ pageSize: 15, size: 'small', showSizeChanger: false }}
+            locale={{ emptyText: t('lab.noGroups') }}
             columns={[
-              { title: t('lab.group'), dataIndex: 'node', render: (code: string) => subjectName(dataset, code) }, { title: t('lab.members'), dataIndex: 'children', align: 'right', render: (children: readonly string[]) => children.length },
+              { title: t('lab.group'), dataIndex: 'node', render: (code: string) => subjectName(dataset, code) },
+              {
+                title: t('lab.members'),
+                dataIndex: 'children',
+                align: 'right',
+                render: (children: readonly string[]) => children.length,
+              },
               { title: t('lab.alpha'), dataIndex: 'alpha', align: 'right', render: two },
-              { title: t('lab.firstComponent'), dataIndex: 'explainedVariance', align: 'right', render: (variance: readonly number[]) => share(variance[0] ?? Number.NaN) },
+              {
+                title: t('lab.firstComponent'),
+                dataIndex: 'explainedVariance',
+                align: 'right',
+                render: (variance: readonly number[]) => share(variance[0] ?? Number.NaN),
+              },
             ]}
           />
         </section>
@@ -77,15 +163,51 @@ function findingsOf(found: Diagnostics, name: (code: string) => string, t: Texts
   const pair = (a: string, b: string): string => t('lab.pairOf', { a: name(a), b: name(b) });
   const figureOf = { low_availability: 'availability', many_zeros: 'zeros', few_unique: 'unique' } as const;
   return [
-    ...found.measures.flatMap((measure) => measure.flags.map((flag): Finding => ({
-      key: `${flag} ${measure.code}`, flag, about: name(measure.code), figure: flag === 'outlying' ? t('lab.shape', { skew: two(measure.skew), kurtosis: two(measure.kurtosis) }) : share(measure[figureOf[flag]]),
-    }))),
+    ...found.measures.flatMap((measure) =>
+      measure.flags.map((flag): Finding => ({
+        key: `${flag} ${measure.code}`,
+        flag,
+        about: name(measure.code),
+        figure:
+          flag === 'outlying'
+            ? t('lab.shape', { skew: two(measure.skew), kurtosis: two(measure.kurtosis) })
+            : share(measure[figureOf[flag]]),
+      })),
+    ),
     ...found.groups.flatMap((group) => [
-      ...group.siblingFlags.map(({ a, b, r }): Finding => ({ key: `siblings ${a} ${b}`, flag: 'siblings', about: pair(a, b), figure: `r = ${displayNumber(r, 3)}` })),
-      ...group.withParent.filter(({ flagged }) => flagged).map(({ a, b, r }): Finding => ({ key: `negative ${a} ${b}`, flag: 'negative', about: pair(a, b), figure: `r = ${displayNumber(r, 3)}` })),
-      ...(group.alpha < LOW_ALPHA ? [{ key: `alpha ${group.node}`, flag: 'low_alpha' as const, about: name(group.node), figure: `α = ${displayNumber(group.alpha, 3)}` }] : []),
+      ...group.siblingFlags.map(({ a, b, r }): Finding => ({
+        key: `siblings ${a} ${b}`,
+        flag: 'siblings',
+        about: pair(a, b),
+        figure: `r = ${displayNumber(r, 3)}`,
+      })),
+      ...group.withParent
+        .filter(({ flagged }) => flagged)
+        .map(({ a, b, r }): Finding => ({
+          key: `negative ${a} ${b}`,
+          flag: 'negative',
+          about: pair(a, b),
+          figure: `r = ${displayNumber(r, 3)}`,
+        })),
+      ...(group.alpha < LOW_ALPHA
+        ? [
+            {
+              key: `alpha ${group.node}`,
+              flag: 'low_alpha' as const,
+              about: name(group.node),
+              figure: `α = ${displayNumber(group.alpha, 3)}`,
+            },
+          ]
+        : []),
     ]),
-    ...found.levels.flatMap(({ level, flags: pairs }) => pairs.map(({ a, b, r }): Finding => ({ key: `across ${level} ${a} ${b}`, flag: 'across', about: pair(a, b), figure: `r = ${displayNumber(r, 3)}` }))),
+    ...found.levels.flatMap(({ level, flags: pairs }) =>
+      pairs.map(({ a, b, r }): Finding => ({
+        key: `across ${level} ${a} ${b}`,
+        flag: 'across',
+        about: pair(a, b),
+        figure: `r = ${displayNumber(r, 3)}`,
+      })),
+    ),
   ];
 }
 

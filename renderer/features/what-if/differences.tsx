@@ -12,14 +12,26 @@ import type { Texts } from '../../ui/texts.ts';
 const SHOWN = 60;
 
 /** What one method has other than the baseline, a line each. */
-export function Differences({ dataset, baseline, method }: { readonly dataset: Dataset; readonly baseline: Method; readonly method: Method }): React.JSX.Element {
+export function Differences({
+  dataset,
+  baseline,
+  method,
+}: {
+  readonly dataset: Dataset;
+  readonly baseline: Method;
+  readonly method: Method;
+}): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const found = useMemo(() => methodDifferences(dataset, baseline, method), [dataset, baseline, method]);
   if (found.length === 0) return <p className="muted">{t('lab.same')}</p>;
   return (
     <>
-      <ul className="differences">{found.slice(0, SHOWN).map((difference) => <li key={`${difference.kind} ${difference.subject}`}>{differenceText(dataset, difference, t, language)}</li>)}</ul>
+      <ul className="differences">
+        {found.slice(0, SHOWN).map((difference) => (
+          <li key={`${difference.kind} ${difference.subject}`}>{differenceText(dataset, difference, t, language)}</li>
+        ))}
+      </ul>
       {found.length > SHOWN && <p className="muted">{t('lab.moreDifferences', { count: found.length - SHOWN })}</p>}
     </>
   );
@@ -27,6 +39,8 @@ export function Differences({ dataset, baseline, method }: { readonly dataset: D
 
 export function differenceText(dataset: Dataset, difference: MethodDifference, t: Texts, language: Language): string {
   return t(`lab.difference.${difference.kind}`, {
-    subject: differenceSubject(dataset, difference, language), before: differenceSide(difference, 'before', language), after: differenceSide(difference, 'after', language),
+    subject: differenceSubject(dataset, difference, language),
+    before: differenceSide(difference, 'before', language),
+    after: differenceSide(difference, 'after', language),
   });
 }

@@ -16,7 +16,11 @@ import { useTexts } from '../../ui/texts.ts';
 import { useMethodChoice } from './method-choice.tsx';
 import { AnalysisError } from './run-line.tsx';
 
-interface Control { readonly code: string; readonly now: number; readonly top: string }
+interface Control {
+  readonly code: string;
+  readonly now: number;
+  readonly top: string;
+}
 
 /** 目标求解: the least total gain in third-level scores that lifts a unit to a tier. */
 export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
@@ -30,15 +34,40 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
   const [fixed, setFixed] = useState<ReadonlySet<string>>(new Set());
   const [ceilings, setCeilings] = useState<Readonly<Record<string, number>>>({});
   const method = chosen?.method ?? snapshot.baseline;
-  const plan = useMemo(() => goalSeek(dataset, method, { unit, tier, ceilings, fixed: [...fixed] }), [dataset, method, unit, tier, ceilings, fixed]);
+  const plan = useMemo(
+    () => goalSeek(dataset, method, { unit, tier, ceilings, fixed: [...fixed] }),
+    [dataset, method, unit, tier, ceilings, fixed],
+  );
   const controls = useMemo(() => controlsOf(dataset, method, unit), [dataset, method, unit]);
   return (
     <>
       <section className="card" aria-labelledby="goal">
         <header>
-          <h2 id="goal">{t('lab.goal')}</h2>{field}
-          <label className="field">{t('explore.unit')}<Select aria-label={t('explore.unit')} style={{ width: 140 }} value={unit} onChange={(value: string) => selectUnit(value)} showSearch={{ optionFilterProp: 'label' }} options={dataset.units.map(({ code, name }) => ({ value: code, label: name }))} /></label>
-          <label className="field">{t('lab.target')}<Select<TierId> aria-label={t('lab.target')} style={{ width: 112 }} value={tier} onChange={setTier} options={tierIds.filter((id) => method.tiers.some((line) => line.tier === id && line.lower !== null)).map((id) => ({ value: id, label: tierName(id, language) }))} /></label>
+          <h2 id="goal">{t('lab.goal')}</h2>
+          {field}
+          <label className="field">
+            {t('explore.unit')}
+            <Select
+              aria-label={t('explore.unit')}
+              style={{ width: 140 }}
+              value={unit}
+              onChange={(value: string) => selectUnit(value)}
+              showSearch={{ optionFilterProp: 'label' }}
+              options={dataset.units.map(({ code, name }) => ({ value: code, label: name }))}
+            />
+          </label>
+          <label className="field">
+            {t('lab.target')}
+            <Select<TierId>
+              aria-label={t('lab.target')}
+              style={{ width: 112 }}
+              value={tier}
+              onChange={setTier}
+              options={tierIds
+                .filter((id) => method.tiers.some((line) => line.tier === id && line.lower !== null))
+                .map((id) => ({ value: id, label: tierName(id, language) }))}
+            />
+          </label>
         </header>
         <div className="body stack">
           {!plan.ok && <AnalysisError error={plan.error} />}
@@ -46,20 +75,55 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
         </div>
       </section>
       <section className="card" aria-labelledby="limits">
-        <header><h2 id="limits">{t('lab.ceilings')}</h2><span className="hint">{t('lab.ceilingsHint')}</span></header>
+        <header>
+          <h2 id="limits">{t('lab.ceilings')}</h2>
+          <span className="hint">{t('lab.ceilingsHint')}</span>
+        </header>
         <Table<Control>
-          size="small" rowKey="code" dataSource={controls} pagination={{ pageSize: 15, size: 'small', showSizeChanger: false }}
+          size="small"
+          rowKey="code"
+          dataSource={controls}
+          pagination={{ pageSize: 15, size: 'small', showSizeChanger: false }}
           columns={[
             { title: t('explore.indicator'), dataIndex: 'code', render: (code: string) => subjectName(dataset, code) },
-            { title: t('lab.now'), dataIndex: 'now', align: 'right', render: (now: number) => displayNumber(now) || '—' },
-            { title: t('lab.ceiling'), key: 'ceiling', align: 'right', render: (_, { code }) => <InputNumber size="small" aria-label={t('lab.ceilingOf', { name: subjectName(dataset, code) })} style={{ width: 96 }} min={method.scale.lower} max={method.scale.upper} disabled={fixed.has(code)} value={ceilings[code] ?? method.scale.upper} onChange={(value) => setCeilings((before) => ({ ...before, [code]: value ?? method.scale.upper }))} /> },
             {
-              title: t('lab.fixed'), key: 'fixed', align: 'center', render: (_, { code }) => (
-                <Checkbox aria-label={t('lab.fixedOf', { name: subjectName(dataset, code) })} checked={fixed.has(code)} onChange={() => setFixed((before) => {
-                  const next = new Set(before);
-                  if (!next.delete(code)) next.add(code);
-                  return next;
-                })}
+              title: t('lab.now'),
+              dataIndex: 'now',
+              align: 'right',
+              render: (now: number) => displayNumber(now) || '—',
+            },
+            {
+              title: t('lab.ceiling'),
+              key: 'ceiling',
+              align: 'right',
+              render: (_, { code }) => (
+                <InputNumber
+                  size="small"
+                  aria-label={t('lab.ceilingOf', { name: subjectName(dataset, code) })}
+                  style={{ width: 96 }}
+                  min={method.scale.lower}
+                  max={method.scale.upper}
+                  disabled={fixed.has(code)}
+                  value={ceilings[code] ?? method.scale.upper}
+                  onChange={(value) => setCeilings((before) => ({ ...before, [code]: value ?? method.scale.upper }))}
+                />
+              ),
+            },
+            {
+              title: t('lab.fixed'),
+              key: 'fixed',
+              align: 'center',
+              render: (_, { code }) => (
+                <Checkbox
+                  aria-label={t('lab.fixedOf', { name: subjectName(dataset, code) })}
+                  checked={fixed.has(code)}
+                  onChange={() =>
+                    setFixed((before) => {
+                      const next = new Set(before);
+                      if (!next.delete(code)) next.add(code);
+                      return next;
+                    })
+                  }
                 />
               ),
             },
@@ -72,18 +136,45 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
 
 function Plan({ dataset, plan }: { readonly dataset: Dataset; readonly plan: GoalPlan }): React.JSX.Element {
   const t = useTexts();
-  if (plan.steps.length === 0) return <p className="good">{t('lab.goalReached', { unit: subjectName(dataset, plan.unit), index: displayNumber(plan.index) })}</p>;
+  if (plan.steps.length === 0)
+    return (
+      <p className="good">
+        {t('lab.goalReached', { unit: subjectName(dataset, plan.unit), index: displayNumber(plan.index) })}
+      </p>
+    );
   return (
     <>
-      <p role="status">{subjectName(dataset, plan.unit)}　{displayNumber(plan.index)} → {displayNumber(plan.reached)}　<TierTag tier={plan.tier} />　{t('lab.goalSum', { gain: displayNumber(plan.totalGain), count: plan.steps.length })}　<span className="muted">{t(plan.exact ? 'lab.goalExact' : 'lab.goalNumeric')}</span></p>
+      <p role="status">
+        {subjectName(dataset, plan.unit)}　{displayNumber(plan.index)} → {displayNumber(plan.reached)}　
+        <TierTag tier={plan.tier} />　
+        {t('lab.goalSum', { gain: displayNumber(plan.totalGain), count: plan.steps.length })}　
+        <span className="muted">{t(plan.exact ? 'lab.goalExact' : 'lab.goalNumeric')}</span>
+      </p>
       <Table<GoalStep>
-        size="small" rowKey="code" dataSource={plan.steps} pagination={false}
-        expandable={{ expandedRowRender: (step) => <Measures dataset={dataset} measures={step.measures} />, rowExpandable: ({ measures }) => measures.length > 0 }}
+        size="small"
+        rowKey="code"
+        dataSource={plan.steps}
+        pagination={false}
+        expandable={{
+          expandedRowRender: (step) => <Measures dataset={dataset} measures={step.measures} />,
+          rowExpandable: ({ measures }) => measures.length > 0,
+        }}
         columns={[
           { title: t('explore.indicator'), dataIndex: 'code', render: (code: string) => subjectName(dataset, code) },
-          { title: t('lab.now'), dataIndex: 'from', align: 'right', render: two }, { title: t('lab.needed'), dataIndex: 'to', align: 'right', render: (to: number) => <strong>{two(to)}</strong> },
+          { title: t('lab.now'), dataIndex: 'from', align: 'right', render: two },
+          {
+            title: t('lab.needed'),
+            dataIndex: 'to',
+            align: 'right',
+            render: (to: number) => <strong>{two(to)}</strong>,
+          },
           { title: t('lab.gain'), dataIndex: 'gain', align: 'right', render: (gain: number) => `+${two(gain)}` },
-          { title: t('lab.perPoint'), dataIndex: 'effective', align: 'right', render: (effective: number) => displayNumber(effective, 4) },
+          {
+            title: t('lab.perPoint'),
+            dataIndex: 'effective',
+            align: 'right',
+            render: (effective: number) => displayNumber(effective, 4),
+          },
           { title: t('lab.ownUnit'), key: 'own', render: (_, step) => rawText(dataset, step.measures[0]) },
         ]}
       />
@@ -91,11 +182,22 @@ function Plan({ dataset, plan }: { readonly dataset: Dataset; readonly plan: Goa
   );
 }
 
-function Measures({ dataset, measures }: { readonly dataset: Dataset; readonly measures: readonly MeasureGoal[] }): React.JSX.Element {
+function Measures({
+  dataset,
+  measures,
+}: {
+  readonly dataset: Dataset;
+  readonly measures: readonly MeasureGoal[];
+}): React.JSX.Element {
   const t = useTexts();
   return (
     <ul className="differences">
-      {measures.map((measure) => <li key={measure.code}>{subjectName(dataset, measure.code)}：{rawText(dataset, measure)}{measure.why === null ? '' : `（${t(`lab.why.${measure.why}`)}）`}</li>)}
+      {measures.map((measure) => (
+        <li key={measure.code}>
+          {subjectName(dataset, measure.code)}：{rawText(dataset, measure)}
+          {measure.why === null ? '' : `（${t(`lab.why.${measure.why}`)}）`}
+        </li>
+      ))}
     </ul>
   );
 }
@@ -117,5 +219,9 @@ function controlsOf(dataset: Dataset, method: ProjectSnapshot['baseline'], unit:
   const at = scored.value.units.indexOf(unit);
   const size = scored.value.units.length;
   const parents = new Set(dataset.nodes.map(({ parent }) => parent));
-  return dataset.nodes.flatMap(({ code }, node) => (parents.has(node) || (scored.value.nodeEffective[node] ?? 0) === 0 ? [] : [{ code, now: scored.value.scores[node * size + at] ?? Number.NaN, top: code }]));
+  return dataset.nodes.flatMap(({ code }, node) =>
+    parents.has(node) || (scored.value.nodeEffective[node] ?? 0) === 0
+      ? []
+      : [{ code, now: scored.value.scores[node * size + at] ?? Number.NaN, top: code }],
+  );
 }

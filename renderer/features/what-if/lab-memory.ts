@@ -4,10 +4,23 @@ import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { AnalysisRun } from './use-analysis.ts';
 import type { JudgedPairs } from './weights/saaty.ts';
 
-export const labViews = ['scenarios', 'compare', 'weights', 'margins', 'uncertainty', 'sensitivity', 'goal', 'diagnostics'] as const;
+export const labViews = [
+  'scenarios',
+  'compare',
+  'weights',
+  'margins',
+  'uncertainty',
+  'sensitivity',
+  'goal',
+  'diagnostics',
+] as const;
 export type LabView = (typeof labViews)[number];
 
-export interface Expert { readonly id: number; readonly name: string; readonly pairs: JudgedPairs }
+export interface Expert {
+  readonly id: number;
+  readonly name: string;
+  readonly pairs: JudgedPairs;
+}
 
 /** What the laboratory keeps while other screens are looked at: judgements take long to make. Groups by their parent's code. */
 interface LabMemory {

@@ -26,10 +26,20 @@ export function useLabMethods(): readonly LabMethod[] {
     const shown = plain(working ?? snapshot.baseline);
     const kept = [
       { key: 'baseline', name: t('lab.baseline'), method: snapshot.baseline, scenario: null, current: !edited },
-      ...snapshot.scenarios.map(({ name, method }) => ({ key: `scenario ${name}`, name, method, scenario: name, current: edited && plain(method) === shown })),
+      ...snapshot.scenarios.map(({ name, method }) => ({
+        key: `scenario ${name}`,
+        name,
+        method,
+        scenario: name,
+        current: edited && plain(method) === shown,
+      })),
     ];
     if (working === null || kept.some(({ current }) => current)) return kept;
-    return [...kept.slice(0, 1), { key: 'working', name: t('lab.working'), method: working, scenario: undefined, current: true }, ...kept.slice(1)];
+    return [
+      ...kept.slice(0, 1),
+      { key: 'working', name: t('lab.working'), method: working, scenario: undefined, current: true },
+      ...kept.slice(1),
+    ];
   }, [snapshot, working, edited, t]);
 }
 

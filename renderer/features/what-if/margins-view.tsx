@@ -28,56 +28,146 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
   const result = done?.result ?? null;
   return (
     <section className="card" aria-labelledby="margins">
-      <header><h2 id="margins">{t('lab.margins')}</h2>{field}<span className="muted">{progress !== null ? t('lab.computing') : result === null ? '' : t(result.exact ? 'lab.marginsExact' : 'lab.marginsBisected')}</span></header>
+      <header>
+        <h2 id="margins">{t('lab.margins')}</h2>
+        {field}
+        <span className="muted">
+          {progress !== null
+            ? t('lab.computing')
+            : result === null
+              ? ''
+              : t(result.exact ? 'lab.marginsExact' : 'lab.marginsBisected')}
+        </span>
+      </header>
       <div className="body">
         <AnalysisError error={error} />
         <p className="hint">{t('lab.marginsHint')}</p>
         {result !== null && (
-          <Tabs items={[
-            {
-              key: 'fragile', label: t('lab.fragile'), children: (
-                <Table<Fragile>
-                  size="small" rowKey={(row) => `${row.unit} ${row.direction}`} pagination={{ pageSize: 20, size: 'small', showSizeChanger: false }} dataSource={result.fragile}
-                  columns={[
-                    { title: t('scores.unit'), dataIndex: 'unit', render: nameOf },
-                    { title: t('lab.wouldBe'), key: 'to', render: (_, row) => <>{row.direction === 'up' ? '▲ ' : '▼ '}<TierTag tier={row.to} /></> },
-                    { title: t('lab.gap'), dataIndex: 'gap', align: 'right', render: (gap: number) => displayNumber(Math.abs(gap), 4) },
-                    { title: t('lab.weight'), key: 'code', render: (_, row) => (row.change === null ? <span className="muted">{t('lab.noWeight')}</span> : subjectName(dataset, row.change.code)) },
-                    { title: t('lab.shareChange'), key: 'share', align: 'right', render: (_, row) => shareText(row.change) },
-                    { title: t('lab.shareBy'), key: 'by', align: 'right', render: (_, row) => byText(row.change, t) },
-                  ]}
-                />
-              ),
-            },
-            {
-              key: 'units', label: t('lab.byUnit'), children: (
-                <Table<UnitMargin>
-                  size="small" rowKey="unit" pagination={false} dataSource={result.units} scroll={{ x: 'max-content' }}
-                  columns={[
-                    { title: t('scores.unit'), dataIndex: 'unit', render: nameOf },
-                    { title: t('scores.index'), dataIndex: 'index', align: 'right', render: (index: number | null) => (index === null ? '—' : displayNumber(index)) },
-                    { title: t('scores.tier'), dataIndex: 'tier', render: (tier: UnitMargin['tier']) => <TierTag tier={tier} /> },
-                    { title: t('lab.toUp'), key: 'up', align: 'right', render: (_, { up }) => (up === null ? '—' : displayNumber(Math.abs(up.gap))) },
-                    { title: t('lab.byWeightUp'), key: 'weightUp', render: (_, { weightUp }) => changeText(dataset, weightUp, t) },
-                    { title: t('lab.toDown'), key: 'down', align: 'right', render: (_, { down }) => (down === null ? '—' : displayNumber(Math.abs(down.gap))) },
-                    { title: t('lab.byWeightDown'), key: 'weightDown', render: (_, { weightDown }) => changeText(dataset, weightDown, t) },
-                  ]}
-                />
-              ),
-            },
-            {
-              key: 'ranks', label: t('lab.rankMargins'), children: (
-                <Table<RankMargin>
-                  size="small" rowKey={(row) => `${row.upper} ${row.lower}`} pagination={{ pageSize: 20, size: 'small', showSizeChanger: false }} dataSource={[...result.ranks].sort((a, b) => Math.abs(a.swap?.change ?? 9) - Math.abs(b.swap?.change ?? 9))}
-                  columns={[
-                    { title: t('lab.upper'), dataIndex: 'upper', render: nameOf }, { title: t('lab.lower'), dataIndex: 'lower', render: nameOf },
-                    { title: t('lab.gap'), dataIndex: 'gap', align: 'right', render: (gap: number) => displayNumber(gap, 4) },
-                    { title: t('lab.swapBy'), key: 'swap', render: (_, { swap }) => changeText(dataset, swap, t) },
-                  ]}
-                />
-              ),
-            },
-          ]}
+          <Tabs
+            items={[
+              {
+                key: 'fragile',
+                label: t('lab.fragile'),
+                children: (
+                  <Table<Fragile>
+                    size="small"
+                    rowKey={(row) => `${row.unit} ${row.direction}`}
+                    pagination={{ pageSize: 20, size: 'small', showSizeChanger: false }}
+                    dataSource={result.fragile}
+                    columns={[
+                      { title: t('scores.unit'), dataIndex: 'unit', render: nameOf },
+                      {
+                        title: t('lab.wouldBe'),
+                        key: 'to',
+                        render: (_, row) => (
+                          <>
+                            {row.direction === 'up' ? '▲ ' : '▼ '}
+                            <TierTag tier={row.to} />
+                          </>
+                        ),
+                      },
+                      {
+                        title: t('lab.gap'),
+                        dataIndex: 'gap',
+                        align: 'right',
+                        render: (gap: number) => displayNumber(Math.abs(gap), 4),
+                      },
+                      {
+                        title: t('lab.weight'),
+                        key: 'code',
+                        render: (_, row) =>
+                          row.change === null ? (
+                            <span className="muted">{t('lab.noWeight')}</span>
+                          ) : (
+                            subjectName(dataset, row.change.code)
+                          ),
+                      },
+                      {
+                        title: t('lab.shareChange'),
+                        key: 'share',
+                        align: 'right',
+                        render: (_, row) => shareText(row.change),
+                      },
+                      { title: t('lab.shareBy'), key: 'by', align: 'right', render: (_, row) => byText(row.change, t) },
+                    ]}
+                  />
+                ),
+              },
+              {
+                key: 'units',
+                label: t('lab.byUnit'),
+                children: (
+                  <Table<UnitMargin>
+                    size="small"
+                    rowKey="unit"
+                    pagination={false}
+                    dataSource={result.units}
+                    scroll={{ x: 'max-content' }}
+                    columns={[
+                      { title: t('scores.unit'), dataIndex: 'unit', render: nameOf },
+                      {
+                        title: t('scores.index'),
+                        dataIndex: 'index',
+                        align: 'right',
+                        render: (index: number | null) => (index === null ? '—' : displayNumber(index)),
+                      },
+                      {
+                        title: t('scores.tier'),
+                        dataIndex: 'tier',
+                        render: (tier: UnitMargin['tier']) => <TierTag tier={tier} />,
+                      },
+                      {
+                        title: t('lab.toUp'),
+                        key: 'up',
+                        align: 'right',
+                        render: (_, { up }) => (up === null ? '—' : displayNumber(Math.abs(up.gap))),
+                      },
+                      {
+                        title: t('lab.byWeightUp'),
+                        key: 'weightUp',
+                        render: (_, { weightUp }) => changeText(dataset, weightUp, t),
+                      },
+                      {
+                        title: t('lab.toDown'),
+                        key: 'down',
+                        align: 'right',
+                        render: (_, { down }) => (down === null ? '—' : displayNumber(Math.abs(down.gap))),
+                      },
+                      {
+                        title: t('lab.byWeightDown'),
+                        key: 'weightDown',
+                        render: (_, { weightDown }) => changeText(dataset, weightDown, t),
+                      },
+                    ]}
+                  />
+                ),
+              },
+              {
+                key: 'ranks',
+                label: t('lab.rankMargins'),
+                children: (
+                  <Table<RankMargin>
+                    size="small"
+                    rowKey={(row) => `${row.upper} ${row.lower}`}
+                    pagination={{ pageSize: 20, size: 'small', showSizeChanger: false }}
+                    dataSource={[...result.ranks].sort(
+                      (a, b) => Math.abs(a.swap?.change ?? 9) - Math.abs(b.swap?.change ?? 9),
+                    )}
+                    columns={[
+                      { title: t('lab.upper'), dataIndex: 'upper', render: nameOf },
+                      { title: t('lab.lower'), dataIndex: 'lower', render: nameOf },
+                      {
+                        title: t('lab.gap'),
+                        dataIndex: 'gap',
+                        align: 'right',
+                        render: (gap: number) => displayNumber(gap, 4),
+                      },
+                      { title: t('lab.swapBy'), key: 'swap', render: (_, { swap }) => changeText(dataset, swap, t) },
+                    ]}
+                  />
+                ),
+              },
+            ]}
           />
         )}
       </div>
@@ -90,7 +180,9 @@ function shareText(change: WeightChange | null): string {
 }
 
 function byText(change: WeightChange | null, t: Texts): string {
-  return change === null ? '—' : t('lab.points', { points: `${change.change > 0 ? '+' : '−'}${displayNumber(Math.abs(change.change) * 100)}` });
+  return change === null
+    ? '—'
+    : t('lab.points', { points: `${change.change > 0 ? '+' : '−'}${displayNumber(Math.abs(change.change) * 100)}` });
 }
 
 function changeText(dataset: Dataset, change: WeightChange | null, t: Texts): string {

@@ -9,12 +9,20 @@ export function useMethodChoice(): { readonly chosen: LabMethod | null; readonly
   const t = useTexts();
   const methods = useLabMethods();
   const [key, setKey] = useState<string | null>(null);
-  const chosen = methods.find((method) => method.key === key) ?? methods.find((method) => method.current) ?? methods[0] ?? null;
+  const chosen =
+    methods.find((method) => method.key === key) ?? methods.find((method) => method.current) ?? methods[0] ?? null;
   return {
     chosen,
     field: (
-      <label className="field">{t('lab.method')}
-        <Select aria-label={t('lab.method')} style={{ width: 200 }} value={chosen?.key ?? ''} onChange={(value: string) => setKey(value)} options={methods.map((method) => ({ value: method.key, label: method.name }))} />
+      <label className="field">
+        {t('lab.method')}
+        <Select
+          aria-label={t('lab.method')}
+          style={{ width: 200 }}
+          value={chosen?.key ?? ''}
+          onChange={(value: string) => setKey(value)}
+          options={methods.map((method) => ({ value: method.key, label: method.name }))}
+        />
       </label>
     ),
   };

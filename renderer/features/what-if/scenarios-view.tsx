@@ -7,15 +7,31 @@ import type { Method } from '../../../shared/model/method.ts';
 import { createScorer } from '../../../shared/scoring/create-scorer.ts';
 import { methodDifferences } from '../../../shared/scoring/what-if/method-differences.ts';
 import { compareResults } from '../../state/result-change.ts';
-import { exportScenario, importScenario, makeBaseline, removeScenario, saveScenario } from '../../state/scenario-actions.ts';
+import {
+  exportScenario,
+  importScenario,
+  makeBaseline,
+  removeScenario,
+  saveScenario,
+} from '../../state/scenario-actions.ts';
 import { editMethod, hasEdits, useWorkbench } from '../../state/workbench.ts';
 import { localTime } from '../../ui/local-time.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { Differences } from './differences.tsx';
 
-interface Named { readonly previousName: string | null; readonly name: string; readonly note: string; readonly method: Method; readonly locked: boolean }
-interface Row extends Scenario { readonly differences: number; readonly ranks: number | null; readonly tiers: number | null }
+interface Named {
+  readonly previousName: string | null;
+  readonly name: string;
+  readonly note: string;
+  readonly method: Method;
+  readonly locked: boolean;
+}
+interface Row extends Scenario {
+  readonly differences: number;
+  readonly ranks: number | null;
+  readonly tiers: number | null;
+}
 
 /** 情景: named methods beside the baseline, what differs in each and what that changes. */
 export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
@@ -32,7 +48,14 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
     for (let n = 2; taken.has(name); n += 1) name = `${wanted} (${n})`;
     return name;
   };
-  const create = (): void => setNaming({ previousName: null, name: freeName(t('lab.scenarioName', { number: snapshot.scenarios.length + 1 })), note: '', method: working ?? baseline, locked: false });
+  const create = (): void =>
+    setNaming({
+      previousName: null,
+      name: freeName(t('lab.scenarioName', { number: snapshot.scenarios.length + 1 })),
+      note: '',
+      method: working ?? baseline,
+      locked: false,
+    });
   return (
     <>
       <section className="card" aria-labelledby="scenarios">
@@ -40,24 +63,65 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
           <h2 id="scenarios">{t('lab.scenarios')}</h2>
           <span className="muted">{t(edited ? 'lab.fromEdits' : 'lab.fromBaseline')}</span>
           <span className="push" />
-          <Button icon={<ImportOutlined aria-hidden />} disabled={readOnly} onClick={() => void importScenario()}>{t('lab.import')}</Button>
-          <Button type="primary" icon={<PlusOutlined aria-hidden />} disabled={readOnly} onClick={create}>{t('lab.create')}</Button>
+          <Button icon={<ImportOutlined aria-hidden />} disabled={readOnly} onClick={() => void importScenario()}>
+            {t('lab.import')}
+          </Button>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} disabled={readOnly} onClick={create}>
+            {t('lab.create')}
+          </Button>
         </header>
         <Table<Row>
-          size="small" rowKey="name" pagination={false} dataSource={rows} locale={{ emptyText: t('lab.noScenarios') }}
-          expandable={{ expandedRowRender: (row) => <Differences dataset={dataset} baseline={baseline} method={row.method} />, rowExpandable: ({ differences }) => differences > 0 }}
+          size="small"
+          rowKey="name"
+          pagination={false}
+          dataSource={rows}
+          locale={{ emptyText: t('lab.noScenarios') }}
+          expandable={{
+            expandedRowRender: (row) => <Differences dataset={dataset} baseline={baseline} method={row.method} />,
+            rowExpandable: ({ differences }) => differences > 0,
+          }}
           columns={[
-            { title: t('lab.name'), dataIndex: 'name', render: (name: string, row) => <><strong>{name}</strong>{row.locked && <Tag style={{ marginLeft: 8 }}>{t('lab.locked')}</Tag>}</> },
+            {
+              title: t('lab.name'),
+              dataIndex: 'name',
+              render: (name: string, row) => (
+                <>
+                  <strong>{name}</strong>
+                  {row.locked && <Tag style={{ marginLeft: 8 }}>{t('lab.locked')}</Tag>}
+                </>
+              ),
+            },
             { title: t('batches.note'), dataIndex: 'note', render: (note: string) => note || '—' },
-            { title: t('lab.differs'), dataIndex: 'differences', align: 'right', render: (count: number) => t('lab.places', { count }) },
+            {
+              title: t('lab.differs'),
+              dataIndex: 'differences',
+              align: 'right',
+              render: (count: number) => t('lab.places', { count }),
+            },
             { title: t('lab.ranksMoved'), dataIndex: 'ranks', align: 'right', render: orDash },
             { title: t('lab.tiersMoved'), dataIndex: 'tiers', align: 'right', render: orDash },
             { title: t('lab.savedAt'), dataIndex: 'savedAt', className: 'nowrap', render: localTime },
             {
-              title: '', key: 'act', align: 'right', render: (_, row) => (
+              title: '',
+              key: 'act',
+              align: 'right',
+              render: (_, row) => (
                 <span className="nowrap">
-                  <Button size="small" title={t('lab.takeHint')} onClick={() => editMethod(t('lab.taken', { name: row.name }), () => row.method)}>{t('lab.take')}</Button>
-                  <Dropdown trigger={['click']} menu={{ items: menu(row) }}><Button size="small" type="text" icon={<MoreOutlined aria-hidden />} aria-label={t('lab.more', { name: row.name })} /></Dropdown>
+                  <Button
+                    size="small"
+                    title={t('lab.takeHint')}
+                    onClick={() => editMethod(t('lab.taken', { name: row.name }), () => row.method)}
+                  >
+                    {t('lab.take')}
+                  </Button>
+                  <Dropdown trigger={['click']} menu={{ items: menu(row) }}>
+                    <Button
+                      size="small"
+                      type="text"
+                      icon={<MoreOutlined aria-hidden />}
+                      aria-label={t('lab.more', { name: row.name })}
+                    />
+                  </Dropdown>
                 </span>
               ),
             },
@@ -66,19 +130,44 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
       </section>
       {edited && working !== null && (
         <section className="card" aria-labelledby="edits">
-          <header><h2 id="edits">{t('lab.workingDiffers')}</h2></header>
-          <div className="body"><Differences dataset={dataset} baseline={baseline} method={working} /></div>
+          <header>
+            <h2 id="edits">{t('lab.workingDiffers')}</h2>
+          </header>
+          <div className="body">
+            <Differences dataset={dataset} baseline={baseline} method={working} />
+          </div>
         </section>
       )}
-      <NameDialog named={naming} taken={new Set(snapshot.scenarios.map(({ name }) => name))} close={() => setNaming(null)} />
+      <NameDialog
+        named={naming}
+        taken={new Set(snapshot.scenarios.map(({ name }) => name))}
+        close={() => setNaming(null)}
+      />
       <ReasonDialog
-        title={asked === null ? '' : t(asked.act === 'baseline' ? 'lab.makeBaseline' : 'lab.removeTitle', { name: asked.scenario.name })} open={asked !== null} danger={asked?.act === 'remove'} onCancel={() => setAsked(null)}
+        title={
+          asked === null
+            ? ''
+            : t(asked.act === 'baseline' ? 'lab.makeBaseline' : 'lab.removeTitle', { name: asked.scenario.name })
+        }
+        open={asked !== null}
+        danger={asked?.act === 'remove'}
+        onCancel={() => setAsked(null)}
         onReason={async (reason) => {
           if (asked === null) return;
-          if (asked.act === 'baseline' ? await makeBaseline(asked.scenario.method, reason) : await removeScenario(asked.scenario.name, reason)) setAsked(null);
+          if (
+            asked.act === 'baseline'
+              ? await makeBaseline(asked.scenario.method, reason)
+              : await removeScenario(asked.scenario.name, reason)
+          )
+            setAsked(null);
         }}
       >
-        {asked?.act === 'baseline' && <><p>{t('lab.makeBaselineText')}</p>{edited && <p className="warned">{t('lab.makeBaselineEdits')}</p>}</>}
+        {asked?.act === 'baseline' && (
+          <>
+            <p>{t('lab.makeBaselineText')}</p>
+            {edited && <p className="warned">{t('lab.makeBaselineEdits')}</p>}
+          </>
+        )}
       </ReasonDialog>
     </>
   );
@@ -86,14 +175,51 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
   function menu(row: Row): NonNullable<MenuProps['items']> {
     const same = { name: row.name, note: row.note, method: row.method, locked: row.locked };
     return [
-      { key: 'rename', label: t('lab.rename'), disabled: readOnly || row.locked, onClick: () => setNaming({ previousName: row.name, ...same }) },
-      { key: 'update', label: t('lab.update'), disabled: readOnly || row.locked || !edited, onClick: () => void saveScenario({ previousName: row.name, ...same, method: working ?? row.method }) },
-      { key: 'copy', label: t('lab.copy'), disabled: readOnly, onClick: () => setNaming({ previousName: null, ...same, name: freeName(t('lab.copyName', { name: row.name })), locked: false }) },
-      { key: 'lock', label: t(row.locked ? 'lab.unlock' : 'lab.lock'), disabled: readOnly, onClick: () => void saveScenario({ previousName: row.name, ...same, locked: !row.locked }) },
+      {
+        key: 'rename',
+        label: t('lab.rename'),
+        disabled: readOnly || row.locked,
+        onClick: () => setNaming({ previousName: row.name, ...same }),
+      },
+      {
+        key: 'update',
+        label: t('lab.update'),
+        disabled: readOnly || row.locked || !edited,
+        onClick: () => void saveScenario({ previousName: row.name, ...same, method: working ?? row.method }),
+      },
+      {
+        key: 'copy',
+        label: t('lab.copy'),
+        disabled: readOnly,
+        onClick: () =>
+          setNaming({
+            previousName: null,
+            ...same,
+            name: freeName(t('lab.copyName', { name: row.name })),
+            locked: false,
+          }),
+      },
+      {
+        key: 'lock',
+        label: t(row.locked ? 'lab.unlock' : 'lab.lock'),
+        disabled: readOnly,
+        onClick: () => void saveScenario({ previousName: row.name, ...same, locked: !row.locked }),
+      },
       { key: 'export', label: t('lab.export'), onClick: () => void exportScenario(row.name) },
       { type: 'divider' },
-      { key: 'baseline', label: t('lab.toBaseline'), disabled: readOnly, onClick: () => setAsked({ act: 'baseline', scenario: row }) },
-      { key: 'remove', label: t('lab.remove'), danger: true, disabled: readOnly || row.locked, onClick: () => setAsked({ act: 'remove', scenario: row }) },
+      {
+        key: 'baseline',
+        label: t('lab.toBaseline'),
+        disabled: readOnly,
+        onClick: () => setAsked({ act: 'baseline', scenario: row }),
+      },
+      {
+        key: 'remove',
+        label: t('lab.remove'),
+        danger: true,
+        disabled: readOnly || row.locked,
+        onClick: () => setAsked({ act: 'remove', scenario: row }),
+      },
     ];
   }
 }
@@ -108,32 +234,66 @@ function scenarioRows({ dataset, baseline, scenarios }: ProjectSnapshot): readon
   return scenarios.map((scenario) => {
     const scored = scorer.score(scenario.method);
     const change = base.ok && scored.ok ? compareResults(base.value, scored.value) : null;
-    return { ...scenario, differences: methodDifferences(dataset, baseline, scenario.method).length, ranks: change?.ranks.length ?? null, tiers: change?.tiers.length ?? null };
+    return {
+      ...scenario,
+      differences: methodDifferences(dataset, baseline, scenario.method).length,
+      ranks: change?.ranks.length ?? null,
+      tiers: change?.tiers.length ?? null,
+    };
   });
 }
 
-export function NameDialog({ named, taken, close }: { readonly named: Named | null; readonly taken: ReadonlySet<string>; readonly close: () => void }): React.JSX.Element {
+export function NameDialog({
+  named,
+  taken,
+  close,
+}: {
+  readonly named: Named | null;
+  readonly taken: ReadonlySet<string>;
+  readonly close: () => void;
+}): React.JSX.Element {
   const t = useTexts();
   const [form] = Form.useForm<{ name: string; note: string }>();
   const save = async ({ name, note }: { name: string; note?: string }): Promise<void> => {
-    if (named !== null && await saveScenario({ ...named, name: name.trim(), note: note ?? '' })) close();
+    if (named !== null && (await saveScenario({ ...named, name: name.trim(), note: note ?? '' }))) close();
   };
   return (
     <Modal
-      title={t(named?.previousName == null ? 'lab.create' : 'lab.rename')} open={named !== null} destroyOnHidden onCancel={close} okText={t('dialog.ok')} cancelText={t('dialog.cancel')} onOk={() => form.submit()}
+      title={t(named?.previousName == null ? 'lab.create' : 'lab.rename')}
+      open={named !== null}
+      destroyOnHidden
+      onCancel={close}
+      okText={t('dialog.ok')}
+      cancelText={t('dialog.cancel')}
+      onOk={() => form.submit()}
     >
       {named !== null && (
-        <Form form={form} layout="vertical" requiredMark={false} initialValues={{ name: named.name, note: named.note }} onFinish={(values) => void save(values)} style={{ marginTop: 12 }}>
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={{ name: named.name, note: named.note }}
+          onFinish={(values) => void save(values)}
+          style={{ marginTop: 12 }}
+        >
           <Form.Item
-            name="name" label={t('lab.name')}
+            name="name"
+            label={t('lab.name')}
             rules={[
               { required: true, whitespace: true, message: t('lab.nameRequired') },
-              { validator: (_, value: unknown) => (typeof value === 'string' && value.trim() !== named.previousName && taken.has(value.trim()) ? Promise.reject(new Error(t('lab.nameTaken'))) : Promise.resolve()) },
+              {
+                validator: (_, value: unknown) =>
+                  typeof value === 'string' && value.trim() !== named.previousName && taken.has(value.trim())
+                    ? Promise.reject(new Error(t('lab.nameTaken')))
+                    : Promise.resolve(),
+              },
             ]}
           >
             <Input autoFocus maxLength={200} />
           </Form.Item>
-          <Form.Item name="note" label={t('batches.note')}><Input.TextArea rows={2} maxLength={2000} /></Form.Item>
+          <Form.Item name="note" label={t('batches.note')}>
+            <Input.TextArea rows={2} maxLength={2000} />
+          </Form.Item>
         </Form>
       )}
     </Modal>

@@ -38,92 +38,293 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
   return (
     <>
       <section className="card" aria-labelledby="sensitivity">
-        <header><h2 id="sensitivity">{t('lab.sensitivity')}</h2>{field}
-          <label className="field">±<InputNumber aria-label={t('lab.noise')} style={{ width: 84 }} min={0} max={100} value={noise} onChange={(value) => setNoise(value ?? 0)} suffix="%" /></label>
+        <header>
+          <h2 id="sensitivity">{t('lab.sensitivity')}</h2>
+          {field}
+          <label className="field">
+            ±
+            <InputNumber
+              aria-label={t('lab.noise')}
+              style={{ width: 84 }}
+              min={0}
+              max={100}
+              value={noise}
+              onChange={(value) => setNoise(value ?? 0)}
+              suffix="%"
+            />
+          </label>
         </header>
       </section>
       <section className="card" aria-labelledby="tornado">
-        <header><h2 id="tornado">{t('lab.tornado')}</h2>
+        <header>
+          <h2 id="tornado">{t('lab.tornado')}</h2>
           <Select
-            aria-label={t('explore.unit')} style={{ width: 160 }} value={unit ?? ''} onChange={(value: string) => setUnit(value === '' ? null : value)} showSearch={{ optionFilterProp: 'label' }}
-            options={[{ value: '', label: t('lab.allRanks') }, ...dataset.units.map(({ code, name }) => ({ value: code, label: name }))]}
+            aria-label={t('explore.unit')}
+            style={{ width: 160 }}
+            value={unit ?? ''}
+            onChange={(value: string) => setUnit(value === '' ? null : value)}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={[
+              { value: '', label: t('lab.allRanks') },
+              ...dataset.units.map(({ code, name }) => ({ value: code, label: name })),
+            ]}
           />
-          <span className="push" /><RunLine progress={bars.progress} disabled={chosen === null || busy} label={t('lab.compute')} onStart={() => chosen && bars.start(dataset, chosen.method, { noise: noise / 100, unit })} onCancel={bars.cancel} />
+          <span className="push" />
+          <RunLine
+            progress={bars.progress}
+            disabled={chosen === null || busy}
+            label={t('lab.compute')}
+            onStart={() => chosen && bars.start(dataset, chosen.method, { noise: noise / 100, unit })}
+            onCancel={bars.cancel}
+          />
         </header>
-        <div className="body stack"><AnalysisError error={bars.error} />{bars.done === null ? <p className="hint">{t('lab.tornadoHint')}</p> : <TornadoPlot dataset={dataset} bars={bars.done.result} unit={bars.done.settings.unit} />}</div>
+        <div className="body stack">
+          <AnalysisError error={bars.error} />
+          {bars.done === null ? (
+            <p className="hint">{t('lab.tornadoHint')}</p>
+          ) : (
+            <TornadoPlot dataset={dataset} bars={bars.done.result} unit={bars.done.settings.unit} />
+          )}
+        </div>
       </section>
       <section className="card" aria-labelledby="sobol">
-        <header><h2 id="sobol">{t('lab.sobol')}</h2>
-          <Select aria-label={t('explore.level')} style={{ width: 192 }} value={depth} onChange={setDepth} options={([1, 2, 3] as const).filter((level) => level <= deepest).map((level) => ({ value: level, label: t('lab.downTo', { level: t(`explore.levelName.${level}`) }) }))} />
-          <label className="field">{t('lab.designRows')}<InputNumber aria-label={t('lab.designRows')} style={{ width: 96 }} min={2} max={100_000} value={rows} onChange={(value) => setRows(value ?? DESIGN)} /></label>
-          <label className="field">{t('lab.seed')}<InputNumber aria-label={t('lab.seed')} style={{ width: 96 }} precision={0} value={seed} onChange={(value) => setSeed(value ?? 0)} /></label>
-          <span className="push" /><RunLine progress={sobol.progress} disabled={chosen === null || busy} label={t('lab.compute')} onStart={() => chosen && sobol.start(dataset, chosen.method, { noise: noise / 100, n: rows, seed, codes })} onCancel={sobol.cancel} />
+        <header>
+          <h2 id="sobol">{t('lab.sobol')}</h2>
+          <Select
+            aria-label={t('explore.level')}
+            style={{ width: 192 }}
+            value={depth}
+            onChange={setDepth}
+            options={([1, 2, 3] as const)
+              .filter((level) => level <= deepest)
+              .map((level) => ({ value: level, label: t('lab.downTo', { level: t(`explore.levelName.${level}`) }) }))}
+          />
+          <label className="field">
+            {t('lab.designRows')}
+            <InputNumber
+              aria-label={t('lab.designRows')}
+              style={{ width: 96 }}
+              min={2}
+              max={100_000}
+              value={rows}
+              onChange={(value) => setRows(value ?? DESIGN)}
+            />
+          </label>
+          <label className="field">
+            {t('lab.seed')}
+            <InputNumber
+              aria-label={t('lab.seed')}
+              style={{ width: 96 }}
+              precision={0}
+              value={seed}
+              onChange={(value) => setSeed(value ?? 0)}
+            />
+          </label>
+          <span className="push" />
+          <RunLine
+            progress={sobol.progress}
+            disabled={chosen === null || busy}
+            label={t('lab.compute')}
+            onStart={() => chosen && sobol.start(dataset, chosen.method, { noise: noise / 100, n: rows, seed, codes })}
+            onCancel={sobol.cancel}
+          />
         </header>
-        <div className="body stack"><AnalysisError error={sobol.error} />{sobol.done === null ? <p className="hint">{t('lab.sobolHint')}</p> : <SobolPlot dataset={dataset} result={sobol.done.result} />}</div>
+        <div className="body stack">
+          <AnalysisError error={sobol.error} />
+          {sobol.done === null ? (
+            <p className="hint">{t('lab.sobolHint')}</p>
+          ) : (
+            <SobolPlot dataset={dataset} result={sobol.done.result} />
+          )}
+        </div>
       </section>
       <section className="card" aria-labelledby="leave">
-        <header><h2 id="leave">{t('lab.leaveOneOut')}</h2><span className="push" /><RunLine progress={left.progress} disabled={chosen === null || busy} label={t('lab.compute')} onStart={() => chosen && left.start(dataset, chosen.method, null)} onCancel={left.cancel} /></header>
-        <div className="body stack"><AnalysisError error={left.error} />{left.done === null ? <p className="hint">{t('lab.leaveHint')}</p> : <LeaveTable dataset={dataset} rows={left.done.result} />}</div>
+        <header>
+          <h2 id="leave">{t('lab.leaveOneOut')}</h2>
+          <span className="push" />
+          <RunLine
+            progress={left.progress}
+            disabled={chosen === null || busy}
+            label={t('lab.compute')}
+            onStart={() => chosen && left.start(dataset, chosen.method, null)}
+            onCancel={left.cancel}
+          />
+        </header>
+        <div className="body stack">
+          <AnalysisError error={left.error} />
+          {left.done === null ? (
+            <p className="hint">{t('lab.leaveHint')}</p>
+          ) : (
+            <LeaveTable dataset={dataset} rows={left.done.result} />
+          )}
+        </div>
       </section>
     </>
   );
 }
 
-function TornadoPlot({ dataset, bars, unit }: { readonly dataset: Dataset; readonly bars: readonly TornadoBar[]; readonly unit: string | null }): React.JSX.Element {
+function TornadoPlot({
+  dataset,
+  bars,
+  unit,
+}: {
+  readonly dataset: Dataset;
+  readonly bars: readonly TornadoBar[];
+  readonly unit: string | null;
+}): React.JSX.Element {
   const t = useTexts();
   const dark = useDark();
   const picture = useMemo(() => {
     const shown = bars.slice(0, BARS);
     const names = shown.map(({ code }) => subjectName(dataset, code));
-    const spans = shown.map((bar) => (unit === null ? [-bar.lowShift, bar.highShift] as const : [bar.lowIndex ?? Number.NaN, bar.highIndex ?? Number.NaN] as const));
-    const base = unit === null ? 0 : spans.map(([low, high]) => (low + high) / 2).find((middle) => !Number.isNaN(middle)) ?? 0;
+    const spans = shown.map((bar) =>
+      unit === null
+        ? ([-bar.lowShift, bar.highShift] as const)
+        : ([bar.lowIndex ?? Number.NaN, bar.highIndex ?? Number.NaN] as const),
+    );
+    const base =
+      unit === null ? 0 : (spans.map(([low, high]) => (low + high) / 2).find((middle) => !Number.isNaN(middle)) ?? 0);
     const side = (name: string, at: 0 | 1, colour: string): Data => ({
-      type: 'bar', orientation: 'h', name, y: names, base: unit === null ? 0 : base, x: spans.map((span) => span[at] - (unit === null ? 0 : base)), marker: { color: colour },
-      customdata: shown.map((bar, row) => `${displayNumber((at === 0 ? bar.lowShare : bar.highShare) * 100)}%<br>${displayNumber(Math.abs(spans[row]?.[at] ?? Number.NaN), 3)}`), hovertemplate: `%{y}<br>${name} %{customdata}<extra></extra>`,
+      type: 'bar',
+      orientation: 'h',
+      name,
+      y: names,
+      base: unit === null ? 0 : base,
+      x: spans.map((span) => span[at] - (unit === null ? 0 : base)),
+      marker: { color: colour },
+      customdata: shown.map(
+        (bar, row) =>
+          `${displayNumber((at === 0 ? bar.lowShare : bar.highShare) * 100)}%<br>${displayNumber(Math.abs(spans[row]?.[at] ?? Number.NaN), 3)}`,
+      ),
+      hovertemplate: `%{y}<br>${name} %{customdata}<extra></extra>`,
     });
     const layout: Partial<Layout> = {
-      barmode: 'overlay', bargap: 0.25, height: Math.max(shown.length * 22 + 90, 200), yaxis: { autorange: 'reversed', type: 'category', dtick: 1 }, showlegend: true, legend: { orientation: 'h', y: 1.01, yanchor: 'bottom', x: 0 },
+      barmode: 'overlay',
+      bargap: 0.25,
+      height: Math.max(shown.length * 22 + 90, 200),
+      yaxis: { autorange: 'reversed', type: 'category', dtick: 1 },
+      showlegend: true,
+      legend: { orientation: 'h', y: 1.01, yanchor: 'bottom', x: 0 },
       xaxis: { title: { text: t(unit === null ? 'lab.meanShift' : 'scores.index') } },
     };
-    return { data: [side(t('lab.weightDown'), 0, seriesColour(1)), side(t('lab.weightUp'), 1, seriesColour(0))], layout };
+    return {
+      data: [side(t('lab.weightDown'), 0, seriesColour(1)), side(t('lab.weightUp'), 1, seriesColour(0))],
+      layout,
+    };
   }, [bars, dataset, unit, t]);
-  return <div style={{ height: picture.layout.height }}><Plot label={t('lab.tornado')} data={picture.data} layout={picture.layout} dark={dark} /></div>;
+  return (
+    <div style={{ height: picture.layout.height }}>
+      <Plot label={t('lab.tornado')} data={picture.data} layout={picture.layout} dark={dark} />
+    </div>
+  );
 }
 
-function SobolPlot({ dataset, result }: { readonly dataset: Dataset; readonly result: WeightSensitivity }): React.JSX.Element {
+function SobolPlot({
+  dataset,
+  result,
+}: {
+  readonly dataset: Dataset;
+  readonly result: WeightSensitivity;
+}): React.JSX.Element {
   const t = useTexts();
   const dark = useDark();
   const picture = useMemo(() => {
     const shown = result.factors.slice(0, BARS);
     const names = shown.map(({ code }) => subjectName(dataset, code));
     const series = (name: string, which: 'first' | 'total', colour: string): Data => ({
-      type: 'bar', orientation: 'h', name, y: names, x: shown.map((factor) => factor[which].value), marker: { color: colour },
-      error_x: { type: 'data', symmetric: false, array: shown.map((factor) => factor[which].high - factor[which].value), arrayminus: shown.map((factor) => factor[which].value - factor[which].low), thickness: 1, width: 3 },
+      type: 'bar',
+      orientation: 'h',
+      name,
+      y: names,
+      x: shown.map((factor) => factor[which].value),
+      marker: { color: colour },
+      error_x: {
+        type: 'data',
+        symmetric: false,
+        array: shown.map((factor) => factor[which].high - factor[which].value),
+        arrayminus: shown.map((factor) => factor[which].value - factor[which].low),
+        thickness: 1,
+        width: 3,
+      },
       hovertemplate: `%{y}<br>${name} %{x:.3f}<extra></extra>`,
     });
     const layout: Partial<Layout> = {
-      barmode: 'group', height: Math.max(shown.length * 32 + 90, 200), yaxis: { autorange: 'reversed', type: 'category', dtick: 1 }, showlegend: true, legend: { orientation: 'h', y: 1.01, yanchor: 'bottom', x: 0 }, xaxis: { title: { text: t('lab.sobolAxis') } },
+      barmode: 'group',
+      height: Math.max(shown.length * 32 + 90, 200),
+      yaxis: { autorange: 'reversed', type: 'category', dtick: 1 },
+      showlegend: true,
+      legend: { orientation: 'h', y: 1.01, yanchor: 'bottom', x: 0 },
+      xaxis: { title: { text: t('lab.sobolAxis') } },
     };
-    return { data: [series(t('lab.total'), 'total', seriesColour(0)), series(t('lab.first'), 'first', seriesColour(4))], layout };
+    return {
+      data: [series(t('lab.total'), 'total', seriesColour(0)), series(t('lab.first'), 'first', seriesColour(4))],
+      layout,
+    };
   }, [result, dataset, t]);
   return (
     <>
-      <p className="hint">{t('lab.sobolSum', { shift: displayNumber(result.meanShift, 3), evaluations: result.evaluations })}</p>
-      <div style={{ height: picture.layout.height }}><Plot label={t('lab.sobol')} data={picture.data} layout={picture.layout} dark={dark} /></div>
+      <p className="hint">
+        {t('lab.sobolSum', { shift: displayNumber(result.meanShift, 3), evaluations: result.evaluations })}
+      </p>
+      <div style={{ height: picture.layout.height }}>
+        <Plot label={t('lab.sobol')} data={picture.data} layout={picture.layout} dark={dark} />
+      </div>
     </>
   );
 }
 
-function LeaveTable({ dataset, rows }: { readonly dataset: Dataset; readonly rows: readonly LeftOut[] }): React.JSX.Element {
+function LeaveTable({
+  dataset,
+  rows,
+}: {
+  readonly dataset: Dataset;
+  readonly rows: readonly LeftOut[];
+}): React.JSX.Element {
   const t = useTexts();
   return (
     <Table<LeftOut>
-      size="small" rowKey="code" dataSource={[...rows].sort((a, b) => b.meanShift - a.meanShift)} pagination={{ pageSize: 20, size: 'small', showSizeChanger: false }}
+      size="small"
+      rowKey="code"
+      dataSource={[...rows].sort((a, b) => b.meanShift - a.meanShift)}
+      pagination={{ pageSize: 20, size: 'small', showSizeChanger: false }}
       columns={[
-        { title: t('lab.without'), dataIndex: 'code', render: (code: string, row) => <>{subjectName(dataset, code)}{row.alsoOff.length > 0 && <span className="muted">　{t('lab.alsoOff', { codes: row.alsoOff.join(', ') })}</span>}</> },
-        { title: t('lab.meanShift'), dataIndex: 'meanShift', align: 'right', render: (shift: number) => displayNumber(shift, 3), sorter: (a, b) => a.meanShift - b.meanShift },
-        { title: t('lab.largestShift'), dataIndex: 'largestShift', render: (shift: LeftOut['largestShift']) => (shift === null ? '—' : `${subjectName(dataset, shift.unit)} ${shift.from} → ${shift.to}`) },
-        { title: t('lab.tiersMoved'), dataIndex: 'tierChanges', render: (changes: LeftOut['tierChanges']) => (changes.length === 0 ? '—' : changes.slice(0, 6).map((change) => <span key={change.unit} className="nowrap" style={{ marginRight: 12 }}>{subjectName(dataset, change.unit)} <TierTag tier={change.from} /> → <TierTag tier={change.to} /></span>)) },
+        {
+          title: t('lab.without'),
+          dataIndex: 'code',
+          render: (code: string, row) => (
+            <>
+              {subjectName(dataset, code)}
+              {row.alsoOff.length > 0 && (
+                <span className="muted">　{t('lab.alsoOff', { codes: row.alsoOff.join(', ') })}</span>
+              )}
+            </>
+          ),
+        },
+        {
+          title: t('lab.meanShift'),
+          dataIndex: 'meanShift',
+          align: 'right',
+          render: (shift: number) => displayNumber(shift, 3),
+          sorter: (a, b) => a.meanShift - b.meanShift,
+        },
+        {
+          title: t('lab.largestShift'),
+          dataIndex: 'largestShift',
+          render: (shift: LeftOut['largestShift']) =>
+            shift === null ? '—' : `${subjectName(dataset, shift.unit)} ${shift.from} → ${shift.to}`,
+        },
+        {
+          title: t('lab.tiersMoved'),
+          dataIndex: 'tierChanges',
+          render: (changes: LeftOut['tierChanges']) =>
+            changes.length === 0
+              ? '—'
+              : changes.slice(0, 6).map((change) => (
+                  <span key={change.unit} className="nowrap" style={{ marginRight: 12 }}>
+                    {subjectName(dataset, change.unit)} <TierTag tier={change.from} /> → <TierTag tier={change.to} />
+                  </span>
+                )),
+        },
       ]}
     />
   );

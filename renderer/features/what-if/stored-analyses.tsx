@@ -11,8 +11,14 @@ import { useTexts } from '../../ui/texts.ts';
 import { startAnalysis } from '../../workers/start-analysis.ts';
 import type { Analyses, AnalysisKind } from '../../workers/analysis-request.ts';
 
-type Compute = <K extends AnalysisKind>(kind: K, dataset: Dataset, method: Method, settings: Analyses[K]['settings']) => Promise<Result<Analyses[K]['result']>>;
-const compute: Compute = (kind, dataset, method, settings) => startAnalysis(kind, dataset, method, settings, () => undefined).result;
+type Compute = <K extends AnalysisKind>(
+  kind: K,
+  dataset: Dataset,
+  method: Method,
+  settings: Analyses[K]['settings'],
+) => Promise<Result<Analyses[K]['result']>>;
+const compute: Compute = (kind, dataset, method, settings) =>
+  startAnalysis(kind, dataset, method, settings, () => undefined).result;
 
 interface StoredProps {
   readonly runs: readonly RunSummary[];
@@ -37,19 +43,39 @@ export function StoredAnalyses({ runs, kind, show, repeat }: StoredProps): React
   };
   return (
     <section className="card" aria-labelledby={`stored-${kind}`}>
-      <header><h2 id={`stored-${kind}`}>{t('lab.stored')}</h2></header>
+      <header>
+        <h2 id={`stored-${kind}`}>{t('lab.stored')}</h2>
+      </header>
       <Table<RunSummary>
-        size="small" rowKey="id" pagination={false} dataSource={[...kept].sort((a, b) => b.id - a.id)}
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={[...kept].sort((a, b) => b.id - a.id)}
         columns={[
           { title: t('result.runId'), dataIndex: 'id', align: 'right', width: 72 },
           { title: t('batches.at'), dataIndex: 'at', className: 'nowrap', render: localTime },
           { title: t('batches.note'), dataIndex: 'label' },
-          { title: t('lab.method'), dataIndex: 'scenario', render: (scenario: string | null) => scenario ?? t('lab.baseline') },
           {
-            title: '', key: 'act', align: 'right', render: (_, run) => (
+            title: t('lab.method'),
+            dataIndex: 'scenario',
+            render: (scenario: string | null) => scenario ?? t('lab.baseline'),
+          },
+          {
+            title: '',
+            key: 'act',
+            align: 'right',
+            render: (_, run) => (
               <span className="nowrap">
-                <Button size="small" disabled={busy !== null} onClick={() => void get(run.id, show)}>{t('lab.show')}</Button>{' '}
-                <Button size="small" loading={busy === run.id} onClick={() => void get(run.id, (stored) => repeat(stored, compute))}>{t('lab.repeat')}</Button>
+                <Button size="small" disabled={busy !== null} onClick={() => void get(run.id, show)}>
+                  {t('lab.show')}
+                </Button>{' '}
+                <Button
+                  size="small"
+                  loading={busy === run.id}
+                  onClick={() => void get(run.id, (stored) => repeat(stored, compute))}
+                >
+                  {t('lab.repeat')}
+                </Button>
               </span>
             ),
           },

@@ -9,24 +9,42 @@ const alternatives = z.object({
   imputation: z.array(z.enum(imputations)).exactOptional(),
 });
 const settings = z.object({
-  seed: z.number(), draws: z.number(), alternatives: alternatives.exactOptional(),
-  weights: z.discriminatedUnion('kind', [z.object({ kind: z.literal('uniform'), noise: z.number() }), z.object({ kind: z.literal('dirichlet'), concentration: z.number() })]),
+  seed: z.number(),
+  draws: z.number(),
+  alternatives: alternatives.exactOptional(),
+  weights: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('uniform'), noise: z.number() }),
+    z.object({ kind: z.literal('dirichlet'), concentration: z.number() }),
+  ]),
 });
 const tier = z.enum(tierIds);
 const result = z.object({
   settings,
-  units: z.array(z.object({
-    code: z.string(), baselineRank: z.number().nullable(), baselineTier: tier.nullable(), rank: z.object({ p5: z.number(), p25: z.number(), p50: z.number(), p75: z.number(), p95: z.number() }).nullable(),
-    meanRank: z.number().nullable(), tiers: z.partialRecord(tier, z.number()), scored: z.number(),
-  })),
+  units: z.array(
+    z.object({
+      code: z.string(),
+      baselineRank: z.number().nullable(),
+      baselineTier: tier.nullable(),
+      rank: z.object({ p5: z.number(), p25: z.number(), p50: z.number(), p75: z.number(), p95: z.number() }).nullable(),
+      meanRank: z.number().nullable(),
+      tiers: z.partialRecord(tier, z.number()),
+      scored: z.number(),
+    }),
+  ),
   pairs: z.array(z.object({ a: z.string(), b: z.string(), above: z.number() })),
 });
 
 /** The edge: an analysis kept in a project file, perhaps by another version. Null when it isn't one of ours. */
-export function storedUncertainty({ settings: kept, result: found }: StoredAnalysis): { readonly settings: UncertaintySettings; readonly result: UncertaintyResult } | null {
+export function storedUncertainty({
+  settings: kept,
+  result: found,
+}: StoredAnalysis): { readonly settings: UncertaintySettings; readonly result: UncertaintyResult } | null {
   const parsedSettings = settings.safeParse(kept);
   const parsedResult = result.safeParse(found);
   if (!parsedSettings.success || !parsedResult.success) return null;
-  const units = parsedResult.data.units.map((unit) => ({ ...unit, tiers: Object.fromEntries(Object.entries(unit.tiers).filter((entry) => entry[1] !== undefined)) }));
+  const units = parsedResult.data.units.map((unit) => ({
+    ...unit,
+    tiers: Object.fromEntries(Object.entries(unit.tiers).filter((entry) => entry[1] !== undefined)),
+  }));
   return { settings: parsedSettings.data, result: { ...parsedResult.data, units } };
 }

@@ -6,7 +6,11 @@ import { displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { aggregations, imputations, normalisations, tierIds } from '../../../shared/model/method.ts';
 import type { AggregationId, ImputationId, NormalisationId } from '../../../shared/model/method.ts';
-import type { UncertaintySettings, UncertainPair, UnitUncertainty } from '../../../shared/scoring/what-if/what-if-types.ts';
+import type {
+  UncertaintySettings,
+  UncertainPair,
+  UnitUncertainty,
+} from '../../../shared/scoring/what-if/what-if-types.ts';
 import { invoke } from '../../client/session.ts';
 import { useDark } from '../../state/appearance.ts';
 import { refreshSnapshot } from '../../state/export-files.ts';
@@ -47,14 +51,36 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
     if (run.done !== null) useLabMemory.setState({ uncertainty: run.done });
   }, [run.done]);
   const settings: UncertaintySettings = {
-    seed, draws, weights: kind === 'uniform' ? { kind, noise: noise / 100 } : { kind, concentration },
-    ...(normalisation.length + aggregation.length + imputation.length > 0 ? { alternatives: { normalisation, aggregation: aggregation.map((id) => (id === 'power' ? { id, p: 2 } : { id })), imputation } } : {}),
+    seed,
+    draws,
+    weights: kind === 'uniform' ? { kind, noise: noise / 100 } : { kind, concentration },
+    ...(normalisation.length + aggregation.length + imputation.length > 0
+      ? {
+          alternatives: {
+            normalisation,
+            aggregation: aggregation.map((id) => (id === 'power' ? { id, p: 2 } : { id })),
+            imputation,
+          },
+        }
+      : {}),
   };
-  const doneBy = useMemo(() => (done === null ? null : methods.find((known) => known.scenario !== undefined && sameMethod(known.method, done.method)) ?? null), [done, methods]);
+  const doneBy = useMemo(
+    () =>
+      done === null
+        ? null
+        : (methods.find((known) => known.scenario !== undefined && sameMethod(known.method, done.method)) ?? null),
+    [done, methods],
+  );
   const save = async (): Promise<void> => {
     if (done === null || doneBy === null || doneBy.scenario === undefined) return;
     const label = t('lab.uncertaintyLabel', { draws: done.settings.draws, seed: done.settings.seed });
-    const saved = await invoke('analysis.save', { kind: 'uncertainty', label, scenario: doneBy.scenario, settings: done.settings, result: done.result });
+    const saved = await invoke('analysis.save', {
+      kind: 'uncertainty',
+      label,
+      scenario: doneBy.scenario,
+      settings: done.settings,
+      result: done.result,
+    });
     if (!saved.ok) return fail(saved);
     notify('success', appError('SCREEN_ANALYSIS_SAVED', { label }));
     await refreshSnapshot();
@@ -62,23 +88,114 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
   return (
     <>
       <section className="card" aria-labelledby="uncertainty">
-        <header><h2 id="uncertainty">{t('lab.uncertainty')}</h2>{field}<span className="push" />
-          <RunLine progress={run.progress} disabled={chosen === null} label={t('lab.run')} onStart={() => chosen && run.start(dataset, chosen.method, settings)} onCancel={run.cancel} />
+        <header>
+          <h2 id="uncertainty">{t('lab.uncertainty')}</h2>
+          {field}
+          <span className="push" />
+          <RunLine
+            progress={run.progress}
+            disabled={chosen === null}
+            label={t('lab.run')}
+            onStart={() => chosen && run.start(dataset, chosen.method, settings)}
+            onCancel={run.cancel}
+          />
         </header>
         <div className="body stack">
           <div className="form-line">
-            <Segmented<typeof kind> aria-label={t('lab.noiseKind')} value={kind} onChange={setKind} options={[{ value: 'uniform', label: t('lab.uniform') }, { value: 'dirichlet', label: t('lab.dirichlet') }]} />
-            {kind === 'uniform'
-              ? <label className="field">±<InputNumber aria-label={t('lab.noise')} style={{ width: 84 }} min={0} max={100} value={noise} onChange={(value) => setNoise(value ?? 0)} suffix="%" /></label>
-              : <label className="field">{t('lab.concentration')}<InputNumber aria-label={t('lab.concentration')} style={{ width: 96 }} min={0.01} value={concentration} onChange={(value) => setConcentration(value ?? 50)} /></label>}
-            <label className="field">{t('lab.draws')}<InputNumber aria-label={t('lab.draws')} style={{ width: 112 }} min={1} max={10_000_000} step={1000} value={draws} onChange={(value) => setDraws(value ?? 10_000)} /></label>
-            <label className="field">{t('lab.seed')}<InputNumber aria-label={t('lab.seed')} style={{ width: 96 }} precision={0} value={seed} onChange={(value) => setSeed(value ?? 0)} /></label>
+            <Segmented<typeof kind>
+              aria-label={t('lab.noiseKind')}
+              value={kind}
+              onChange={setKind}
+              options={[
+                { value: 'uniform', label: t('lab.uniform') },
+                { value: 'dirichlet', label: t('lab.dirichlet') },
+              ]}
+            />
+            {kind === 'uniform' ? (
+              <label className="field">
+                ±
+                <InputNumber
+                  aria-label={t('lab.noise')}
+                  style={{ width: 84 }}
+                  min={0}
+                  max={100}
+                  value={noise}
+                  onChange={(value) => setNoise(value ?? 0)}
+                  suffix="%"
+                />
+              </label>
+            ) : (
+              <label className="field">
+                {t('lab.concentration')}
+                <InputNumber
+                  aria-label={t('lab.concentration')}
+                  style={{ width: 96 }}
+                  min={0.01}
+                  value={concentration}
+                  onChange={(value) => setConcentration(value ?? 50)}
+                />
+              </label>
+            )}
+            <label className="field">
+              {t('lab.draws')}
+              <InputNumber
+                aria-label={t('lab.draws')}
+                style={{ width: 112 }}
+                min={1}
+                max={10_000_000}
+                step={1000}
+                value={draws}
+                onChange={(value) => setDraws(value ?? 10_000)}
+              />
+            </label>
+            <label className="field">
+              {t('lab.seed')}
+              <InputNumber
+                aria-label={t('lab.seed')}
+                style={{ width: 96 }}
+                precision={0}
+                value={seed}
+                onChange={(value) => setSeed(value ?? 0)}
+              />
+            </label>
           </div>
           <div className="form-line">
             <span className="muted">{t('lab.alternatives')}</span>
-            <Select<NormalisationId[]> mode="multiple" allowClear maxTagCount={1} style={{ minWidth: 180 }} aria-label={t('lab.altNormalisation')} placeholder={t('lab.altNormalisation')} value={normalisation} onChange={setNormalisation} options={normalisations.map((value) => ({ value, label: t(`normalisation.${value}`) }))} />
-            <Select<AggregationId[]> mode="multiple" allowClear maxTagCount={1} style={{ minWidth: 180 }} aria-label={t('lab.altAggregation')} placeholder={t('lab.altAggregation')} value={aggregation} onChange={setAggregation} options={aggregations.filter((id) => id !== 'copeland' && id !== 'mpi').map((value) => ({ value, label: t(`aggregation.${value}`) }))} />
-            <Select<ImputationId[]> mode="multiple" allowClear maxTagCount={1} style={{ minWidth: 180 }} aria-label={t('lab.altImputation')} placeholder={t('lab.altImputation')} value={imputation} onChange={setImputation} options={imputations.map((value) => ({ value, label: t(`imputation.${value}`) }))} />
+            <Select<NormalisationId[]>
+              mode="multiple"
+              allowClear
+              maxTagCount={1}
+              style={{ minWidth: 180 }}
+              aria-label={t('lab.altNormalisation')}
+              placeholder={t('lab.altNormalisation')}
+              value={normalisation}
+              onChange={setNormalisation}
+              options={normalisations.map((value) => ({ value, label: t(`normalisation.${value}`) }))}
+            />
+            <Select<AggregationId[]>
+              mode="multiple"
+              allowClear
+              maxTagCount={1}
+              style={{ minWidth: 180 }}
+              aria-label={t('lab.altAggregation')}
+              placeholder={t('lab.altAggregation')}
+              value={aggregation}
+              onChange={setAggregation}
+              options={aggregations
+                .filter((id) => id !== 'copeland' && id !== 'mpi')
+                .map((value) => ({ value, label: t(`aggregation.${value}`) }))}
+            />
+            <Select<ImputationId[]>
+              mode="multiple"
+              allowClear
+              maxTagCount={1}
+              style={{ minWidth: 180 }}
+              aria-label={t('lab.altImputation')}
+              placeholder={t('lab.altImputation')}
+              value={imputation}
+              onChange={setImputation}
+              options={imputations.map((value) => ({ value, label: t(`imputation.${value}`) }))}
+            />
           </div>
           <AnalysisError error={run.error} />
         </div>
@@ -88,19 +205,47 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
           <section className="card" aria-labelledby="bands">
             <header>
               <h2 id="bands">{t('lab.bands')}</h2>
-              <span className="muted">{t('lab.bandsOf', { draws: done.settings.draws, seed: done.settings.seed, time: displayNumber(done.milliseconds / 1000) })}</span><span className="push" />
-              <Button disabled={snapshot.readOnly || doneBy?.scenario === undefined} title={t(doneBy?.scenario === undefined ? 'lab.saveNeedsScenario' : 'lab.saveAnalysis')} onClick={() => void save()}>{t('lab.saveAnalysis')}</Button>
+              <span className="muted">
+                {t('lab.bandsOf', {
+                  draws: done.settings.draws,
+                  seed: done.settings.seed,
+                  time: displayNumber(done.milliseconds / 1000),
+                })}
+              </span>
+              <span className="push" />
+              <Button
+                disabled={snapshot.readOnly || doneBy?.scenario === undefined}
+                title={t(doneBy?.scenario === undefined ? 'lab.saveNeedsScenario' : 'lab.saveAnalysis')}
+                onClick={() => void save()}
+              >
+                {t('lab.saveAnalysis')}
+              </Button>
             </header>
             <BandPlot units={done.result.units} names={new Map(dataset.units.map(({ code, name }) => [code, name]))} />
           </section>
           <div className="two">
-            <section className="card" aria-labelledby="probabilities"><header><h2 id="probabilities">{t('lab.probabilities')}</h2></header><Probabilities units={done.result.units} names={new Map(dataset.units.map(({ code, name }) => [code, name]))} /></section>
-            <section className="card" aria-labelledby="pairs"><header><h2 id="pairs">{t('lab.pairs')}</h2><span className="muted">{t('lab.pairsCount', { count: done.result.pairs.length })}</span></header><Pairs pairs={done.result.pairs} names={new Map(dataset.units.map(({ code, name }) => [code, name]))} /></section>
+            <section className="card" aria-labelledby="probabilities">
+              <header>
+                <h2 id="probabilities">{t('lab.probabilities')}</h2>
+              </header>
+              <Probabilities
+                units={done.result.units}
+                names={new Map(dataset.units.map(({ code, name }) => [code, name]))}
+              />
+            </section>
+            <section className="card" aria-labelledby="pairs">
+              <header>
+                <h2 id="pairs">{t('lab.pairs')}</h2>
+                <span className="muted">{t('lab.pairsCount', { count: done.result.pairs.length })}</span>
+              </header>
+              <Pairs pairs={done.result.pairs} names={new Map(dataset.units.map(({ code, name }) => [code, name]))} />
+            </section>
           </div>
         </>
       )}
       <StoredAnalyses
-        runs={snapshot.runs} kind="uncertainty"
+        runs={snapshot.runs}
+        kind="uncertainty"
         show={(stored) => {
           const known = storedUncertainty(stored);
           if (known === null) return notify('error', appError('SCREEN_ANALYSIS_OLD'));
@@ -111,8 +256,13 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
           if (known === null) return notify('error', appError('SCREEN_ANALYSIS_OLD'));
           const again = await compute('uncertainty', dataset, stored.method, known.settings);
           if (!again.ok) return fail(again);
-          const same = canonicalJson(JSON.parse(JSON.stringify(again.value))) === canonicalJson(JSON.parse(JSON.stringify(known.result)));
-          notify(same ? 'success' : 'warning', appError(same ? 'SCREEN_ANALYSIS_SAME' : 'SCREEN_ANALYSIS_DIFFERS', { label: stored.run.label }));
+          const same =
+            canonicalJson(JSON.parse(JSON.stringify(again.value))) ===
+            canonicalJson(JSON.parse(JSON.stringify(known.result)));
+          notify(
+            same ? 'success' : 'warning',
+            appError(same ? 'SCREEN_ANALYSIS_SAME' : 'SCREEN_ANALYSIS_DIFFERS', { label: stored.run.label }),
+          );
         }}
       />
     </>
@@ -121,27 +271,73 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
 
 type Names = ReadonlyMap<string, string>;
 
-function BandPlot({ units, names }: { readonly units: readonly UnitUncertainty[]; readonly names: Names }): React.JSX.Element {
+function BandPlot({
+  units,
+  names,
+}: {
+  readonly units: readonly UnitUncertainty[];
+  readonly names: Names;
+}): React.JSX.Element {
   const t = useTexts();
   const dark = useDark();
-  const picture = useMemo(() => bandPicture(units, (code) => names.get(code) ?? code, t, dark), [units, names, t, dark]);
-  return <div style={{ height: picture.height, padding: 8 }}><Plot label={t('lab.bands')} data={picture.data} layout={picture.layout} dark={dark} /></div>;
+  const picture = useMemo(
+    () => bandPicture(units, (code) => names.get(code) ?? code, t, dark),
+    [units, names, t, dark],
+  );
+  return (
+    <div style={{ height: picture.height, padding: 8 }}>
+      <Plot label={t('lab.bands')} data={picture.data} layout={picture.layout} dark={dark} />
+    </div>
+  );
 }
 
-function Probabilities({ units, names }: { readonly units: readonly UnitUncertainty[]; readonly names: Names }): React.JSX.Element {
+function Probabilities({
+  units,
+  names,
+}: {
+  readonly units: readonly UnitUncertainty[];
+  readonly names: Names;
+}): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   return (
     <Table<UnitUncertainty>
-      size="small" rowKey="code" pagination={{ pageSize: 12, size: 'small', showSizeChanger: false }} dataSource={[...units].sort((a, b) => certainty(a) - certainty(b))}
+      size="small"
+      rowKey="code"
+      pagination={{ pageSize: 12, size: 'small', showSizeChanger: false }}
+      dataSource={[...units].sort((a, b) => certainty(a) - certainty(b))}
       columns={[
         { title: t('scores.unit'), dataIndex: 'code', render: (code: string) => names.get(code) ?? code },
-        { title: t('scores.tier'), dataIndex: 'baselineTier', render: (tier: UnitUncertainty['baselineTier']) => <TierTag tier={tier} /> },
-        { title: t('lab.probabilityOwn'), key: 'own', align: 'right', render: (_, unit) => (unit.baselineTier === null ? '—' : percent(unit.tiers[unit.baselineTier] ?? 0)) },
         {
-          title: t('lab.probabilityAll'), key: 'all', render: (_, { tiers }) => (
-            <div className="shares" role="img" aria-label={tierIds.filter((tier) => (tiers[tier] ?? 0) > 0).map((tier) => `${tierName(tier, language)} ${percent(tiers[tier] ?? 0)}`).join(', ')}>
-              {tierIds.map((tier) => <i key={tier} title={`${tierName(tier, language)} ${percent(tiers[tier] ?? 0)}`} style={{ width: `${(tiers[tier] ?? 0) * 100}%`, background: tierColours[tier].fill }} />)}
+          title: t('scores.tier'),
+          dataIndex: 'baselineTier',
+          render: (tier: UnitUncertainty['baselineTier']) => <TierTag tier={tier} />,
+        },
+        {
+          title: t('lab.probabilityOwn'),
+          key: 'own',
+          align: 'right',
+          render: (_, unit) => (unit.baselineTier === null ? '—' : percent(unit.tiers[unit.baselineTier] ?? 0)),
+        },
+        {
+          title: t('lab.probabilityAll'),
+          key: 'all',
+          render: (_, { tiers }) => (
+            <div
+              className="shares"
+              role="img"
+              aria-label={tierIds
+                .filter((tier) => (tiers[tier] ?? 0) > 0)
+                .map((tier) => `${tierName(tier, language)} ${percent(tiers[tier] ?? 0)}`)
+                .join(', ')}
+            >
+              {tierIds.map((tier) => (
+                <i
+                  key={tier}
+                  title={`${tierName(tier, language)} ${percent(tiers[tier] ?? 0)}`}
+                  style={{ width: `${(tiers[tier] ?? 0) * 100}%`, background: tierColours[tier].fill }}
+                />
+              ))}
             </div>
           ),
         },
@@ -151,16 +347,30 @@ function Probabilities({ units, names }: { readonly units: readonly UnitUncertai
 }
 
 function certainty({ baselineTier, tiers }: UnitUncertainty): number {
-  return baselineTier === null ? 2 : tiers[baselineTier] ?? 0;
+  return baselineTier === null ? 2 : (tiers[baselineTier] ?? 0);
 }
 
-function Pairs({ pairs, names }: { readonly pairs: readonly UncertainPair[]; readonly names: Names }): React.JSX.Element {
+function Pairs({
+  pairs,
+  names,
+}: {
+  readonly pairs: readonly UncertainPair[];
+  readonly names: Names;
+}): React.JSX.Element {
   const t = useTexts();
   return (
     <Table<UncertainPair>
-      size="small" rowKey={(pair) => `${pair.a} ${pair.b}`} pagination={{ pageSize: 12, size: 'small', showSizeChanger: false }} dataSource={pairs} locale={{ emptyText: t('lab.noPairs') }}
+      size="small"
+      rowKey={(pair) => `${pair.a} ${pair.b}`}
+      pagination={{ pageSize: 12, size: 'small', showSizeChanger: false }}
+      dataSource={pairs}
+      locale={{ emptyText: t('lab.noPairs') }}
       columns={[
-        { title: t('lab.pair'), key: 'pair', render: (_, { a, b }) => t('lab.pairOf', { a: names.get(a) ?? a, b: names.get(b) ?? b }) },
+        {
+          title: t('lab.pair'),
+          key: 'pair',
+          render: (_, { a, b }) => t('lab.pairOf', { a: names.get(a) ?? a, b: names.get(b) ?? b }),
+        },
         { title: t('lab.pairAbove'), dataIndex: 'above', align: 'right', render: percent },
       ]}
     />

@@ -15,12 +15,13 @@ import { SensitivityView } from './sensitivity-view.tsx';
 import { UncertaintyView } from './uncertainty-view.tsx';
 import { WeightsView } from './weights/weights-view.tsx';
 
-
 /** 情景: does the result depend on this choice? */
 export function WhatIfScreen(): React.JSX.Element {
   const t = useTexts();
   const snapshot = useWorkbench((state) => state.snapshot);
-  const scored = useWorkbench((state) => state.result !== null && state.result.index.some((index) => !Number.isNaN(index)));
+  const scored = useWorkbench(
+    (state) => state.result !== null && state.result.index.some((index) => !Number.isNaN(index)),
+  );
   const view = useLabMemory((state) => state.view);
   useEffect(() => {
     if (snapshot !== null) enterLab(snapshot);
@@ -30,7 +31,12 @@ export function WhatIfScreen(): React.JSX.Element {
     <>
       <div className="toolbar">
         <h1>{t('nav.what-if')}</h1>
-        <Segmented<LabView> aria-label={t('lab.views')} value={view} onChange={(chosen) => useLabMemory.setState({ view: chosen })} options={labViews.map((value) => ({ value, label: t(`lab.${value}`) }))} />
+        <Segmented<LabView>
+          aria-label={t('lab.views')}
+          value={view}
+          onChange={(chosen) => useLabMemory.setState({ view: chosen })}
+          options={labViews.map((value) => ({ value, label: t(`lab.${value}`) }))}
+        />
       </div>
       <div className="lab" tabIndex={-1}>
         {view === 'scenarios' && <ScenariosView snapshot={snapshot} />}

@@ -6,11 +6,19 @@ import type { LiveRow, LiveRows } from './live-rows.ts';
 import { typedEditor } from './typed-editor.ts';
 
 /** Our columns in the grid library's terms. `order` is the rows' own order: equal rows fall back on it in either direction. */
-export function columnDefinitions<Row extends object>(columns: readonly GridColumn<Row>[], rows: LiveRows<Row>, order: (row: Row) => number): ColDef<LiveRow<Row>>[] {
+export function columnDefinitions<Row extends object>(
+  columns: readonly GridColumn<Row>[],
+  rows: LiveRows<Row>,
+  order: (row: Row) => number,
+): ColDef<LiveRow<Row>>[] {
   return columns.map((column) => leaf(column, rows, order));
 }
 
-function leaf<Row extends object>(column: GridColumn<Row>, rows: LiveRows<Row>, order: (row: Row) => number): ColDef<LiveRow<Row>> {
+function leaf<Row extends object>(
+  column: GridColumn<Row>,
+  rows: LiveRows<Row>,
+  order: (row: Row) => number,
+): ColDef<LiveRow<Row>> {
   const { sort, edit, align = 'left' } = column;
   return {
     colId: column.id,
@@ -19,34 +27,52 @@ function leaf<Row extends object>(column: GridColumn<Row>, rows: LiveRows<Row>, 
     ...(column.width === undefined ? {} : { width: column.width }),
     ...(column.flex === undefined ? {} : { flex: column.flex, minWidth: column.width ?? 80 }),
     ...(column.pin ? { pinned: column.pin } : {}),
-    ...(column.toggle ?? column.code ? { headerComponentParams: { innerHeaderComponent: columnHeading(column) } } : {}),
+    ...((column.toggle ?? column.code)
+      ? { headerComponentParams: { innerHeaderComponent: columnHeading(column) } }
+      : {}),
     headerClass: `align-${align}`,
     cellClass: `align-${align}${align === 'left' ? ' words' : ''} ${column.className ?? ''}`.trim(),
     valueGetter: ({ data }) => (data === undefined ? null : column.key(data.row)),
     cellRenderer: paintedCell(column, rows),
-    ...(column.text ? { valueFormatter: ({ data }) => (data == null ? '' : column.text?.(data.row) ?? '') } : {}),
-    ...(column.marks ? { cellClassRules: Object.fromEntries(Object.entries(column.marks).map(([name, holds]) => [name, ({ data }) => data !== undefined && holds(data.row)])) } : {}),
-    ...(column.tooltip ? { tooltipValueGetter: ({ data }) => (data === undefined ? '' : column.tooltip?.(data.row)) } : {}),
+    ...(column.text ? { valueFormatter: ({ data }) => (data == null ? '' : (column.text?.(data.row) ?? '')) } : {}),
+    ...(column.marks
+      ? {
+          cellClassRules: Object.fromEntries(
+            Object.entries(column.marks).map(([name, holds]) => [
+              name,
+              ({ data }) => data !== undefined && holds(data.row),
+            ]),
+          ),
+        }
+      : {}),
+    ...(column.tooltip
+      ? { tooltipValueGetter: ({ data }) => (data === undefined ? '' : column.tooltip?.(data.row)) }
+      : {}),
     sortable: sort !== undefined,
     sortingOrder: column.sortFirst === 'desc' ? ['desc', 'asc', null] : ['asc', 'desc', null],
-    ...(sort ? {
-      comparator: (_a, _b, nodeA, nodeB, descending) => {
-        if (nodeA.data === undefined || nodeB.data === undefined) return 0;
-        const [a, b] = [nodeA.data.row, nodeB.data.row];
-        const blanks = Number(column.blank?.(a) ?? false) - Number(column.blank?.(b) ?? false);
-        if (blanks !== 0) return descending ? -blanks : blanks;
-        // The library turns the sign for descending; equal rows must not be turned with it.
-        return sort(a, b) || (order(a) - order(b)) * (descending ? -1 : 1);
-      },
-    } : {}),
-    ...(edit ? {
-      editable: ({ data }) => data !== undefined && edit.allowed(data.row),
-      cellEditor: typedEditor(column),
-      valueSetter: ({ data, newValue }) => {
-        if (typeof newValue === 'string' && newValue.trim() !== edit.start(data.row)) edit.commit(data.row, newValue.trim());
-        // The new value comes back through the store and the rows.
-        return false;
-      },
-    } : {}),
+    ...(sort
+      ? {
+          comparator: (_a, _b, nodeA, nodeB, descending) => {
+            if (nodeA.data === undefined || nodeB.data === undefined) return 0;
+            const [a, b] = [nodeA.data.row, nodeB.data.row];
+            const blanks = Number(column.blank?.(a) ?? false) - Number(column.blank?.(b) ?? false);
+            if (blanks !== 0) return descending ? -blanks : blanks;
+            // The library turns the sign for descending; equal rows must not be turned with it.
+            return sort(a, b) || (order(a) - order(b)) * (descending ? -1 : 1);
+          },
+        }
+      : {}),
+    ...(edit
+      ? {
+          editable: ({ data }) => data !== undefined && edit.allowed(data.row),
+          cellEditor: typedEditor(column),
+          valueSetter: ({ data, newValue }) => {
+            if (typeof newValue === 'string' && newValue.trim() !== edit.start(data.row))
+              edit.commit(data.row, newValue.trim());
+            // The new value comes back through the store and the rows.
+            return false;
+          },
+        }
+      : {}),
   };
 }

@@ -27,7 +27,15 @@ export function columnHeading<Row>(column: GridColumn<Row>) {
   };
 }
 
-function toggleButton({ open, label, act }: { readonly open: boolean; readonly label: string; readonly act: () => void }): HTMLButtonElement {
+function toggleButton({
+  open,
+  label,
+  act,
+}: {
+  readonly open: boolean;
+  readonly label: string;
+  readonly act: () => void;
+}): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'twist';

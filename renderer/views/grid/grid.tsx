@@ -1,8 +1,21 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { AG_GRID_LOCALE_CN } from '@ag-grid-community/locale';
 import {
-  CellStyleModule, ClientSideRowModelApiModule, ClientSideRowModelModule, ColumnApiModule, createGrid, CustomEditorModule, EventApiModule, LocaleModule, ModuleRegistry,
-  PinnedRowModule, RenderApiModule, RowApiModule, RowStyleModule, ScrollApiModule, TooltipModule,
+  CellStyleModule,
+  ClientSideRowModelApiModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  createGrid,
+  CustomEditorModule,
+  EventApiModule,
+  LocaleModule,
+  ModuleRegistry,
+  PinnedRowModule,
+  RenderApiModule,
+  RowApiModule,
+  RowStyleModule,
+  ScrollApiModule,
+  TooltipModule,
 } from 'ag-grid-community';
 import type { GridApi, GridOptions, IRowNode } from 'ag-grid-community';
 import { columnDefinitions } from './column-definitions.ts';
@@ -13,11 +26,26 @@ import type { GridColumn } from './grid-column.ts';
 import { pastedBlock } from './pasted-block.ts';
 
 ModuleRegistry.registerModules([
-  ClientSideRowModelModule, ClientSideRowModelApiModule, CellStyleModule, ColumnApiModule, CustomEditorModule, EventApiModule, LocaleModule, PinnedRowModule,
-  RenderApiModule, RowApiModule, RowStyleModule, ScrollApiModule, TooltipModule,
+  ClientSideRowModelModule,
+  ClientSideRowModelApiModule,
+  CellStyleModule,
+  ColumnApiModule,
+  CustomEditorModule,
+  EventApiModule,
+  LocaleModule,
+  PinnedRowModule,
+  RenderApiModule,
+  RowApiModule,
+  RowStyleModule,
+  ScrollApiModule,
+  TooltipModule,
 ]);
 
-export interface PastedCell<Row> { readonly row: Row; readonly column: string; readonly text: string }
+export interface PastedCell<Row> {
+  readonly row: Row;
+  readonly column: string;
+  readonly text: string;
+}
 
 interface GridProps<Row> {
   readonly label: string;
@@ -69,27 +97,47 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
     if (grid.current === null) return;
     noteOrder(order.current, latest.current);
     // Classes of cells are the library's to set: where columns have some, it takes the rows itself.
-    const repainted = latest.current.columns.every(({ marks }) => marks === undefined)
-      && live.current.repaint(props.rows, grid.current, { rowId: latest.current.rowId, looksOther: (before, after) => looksOther(before, after, latest.current) });
+    const repainted =
+      latest.current.columns.every(({ marks }) => marks === undefined) &&
+      live.current.repaint(props.rows, grid.current, {
+        rowId: latest.current.rowId,
+        looksOther: (before, after) => looksOther(before, after, latest.current),
+      });
     if (repainted) return;
     grid.current.setGridOption('rowData', live.current.take(props.rows, latest.current.rowId));
     live.current.paintAll();
   }, [props.rows]);
   useLayoutEffect(() => {
-    grid.current?.setGridOption('columnDefs', columnDefinitions(props.columns, live.current, (row) => order.current.get(latest.current.rowId(row)) ?? 0));
+    grid.current?.setGridOption(
+      'columnDefs',
+      columnDefinitions(props.columns, live.current, (row) => order.current.get(latest.current.rowId(row)) ?? 0),
+    );
   }, [props.columns]);
   useLayoutEffect(() => {
-    grid.current?.setGridOption('pinnedTopRowData', (props.pinnedTop ?? []).map((row) => ({ id: latest.current.rowId(row), row })));
+    grid.current?.setGridOption(
+      'pinnedTopRowData',
+      (props.pinnedTop ?? []).map((row) => ({ id: latest.current.rowId(row), row })),
+    );
   }, [props.pinnedTop]);
   useEffect(() => {
     if (props.unsorted) grid.current?.applyColumnState({ defaultState: { sort: null } });
   }, [props.unsorted]);
 
-  return <div ref={place} className="grid" onPaste={(event) => paste(event, grid.current, latest.current)} onCopy={(event) => copy(event, grid.current)} />;
+  return (
+    <div
+      ref={place}
+      className="grid"
+      onPaste={(event) => paste(event, grid.current, latest.current)}
+      onCopy={(event) => copy(event, grid.current)}
+    />
+  );
 }
 
 function looksOther<Row>(before: Row, after: Row, { rowMarks, heading }: GridProps<Row>): boolean {
-  return heading?.(before) !== heading?.(after) || Object.values(rowMarks ?? {}).some((holds) => holds(before) !== holds(after));
+  return (
+    heading?.(before) !== heading?.(after) ||
+    Object.values(rowMarks ?? {}).some((holds) => holds(before) !== holds(after))
+  );
 }
 
 function noteOrder<Row>(order: Map<string, number>, { rows, rowId }: GridProps<Row>): void {
@@ -97,7 +145,11 @@ function noteOrder<Row>(order: Map<string, number>, { rows, rowId }: GridProps<R
   for (const [at, row] of rows.entries()) order.set(rowId(row), at);
 }
 
-function options<Row extends object>(latest: { readonly current: GridProps<Row> }, live: LiveRows<Row>, order: ReadonlyMap<string, number>): GridOptions<LiveRow<Row>> {
+function options<Row extends object>(
+  latest: { readonly current: GridProps<Row> },
+  live: LiveRows<Row>,
+  order: ReadonlyMap<string, number>,
+): GridOptions<LiveRow<Row>> {
   const { rows, columns, pinnedTop, language, rowHeight, headerHeight, label } = latest.current;
   const orderOf = (row: Row): number => order.get(latest.current.rowId(row)) ?? 0;
   return {
@@ -108,7 +160,12 @@ function options<Row extends object>(latest: { readonly current: GridProps<Row> 
     columnDefs: columnDefinitions(columns, live, orderOf),
     defaultColDef: { resizable: true, suppressMovable: true, suppressHeaderMenuButton: true },
     getRowId: ({ data }) => latest.current.rowId(data.row),
-    rowClassRules: Object.fromEntries(Object.entries(latest.current.rowMarks ?? {}).map(([name, holds]) => [name, ({ data }) => data !== undefined && holds(data.row)])),
+    rowClassRules: Object.fromEntries(
+      Object.entries(latest.current.rowMarks ?? {}).map(([name, holds]) => [
+        name,
+        ({ data }) => data !== undefined && holds(data.row),
+      ]),
+    ),
     ...(rowHeight === undefined ? {} : { rowHeight }),
     ...(headerHeight === undefined ? {} : { headerHeight }),
     animateRows: !matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -119,14 +176,20 @@ function options<Row extends object>(latest: { readonly current: GridProps<Row> 
     // Tab leaves the grid (arrows go about in it); while typing it goes on to the next cell, as in Excel.
     tabToNextCell: ({ editing, nextCellPosition }) => (editing && nextCellPosition !== null ? nextCellPosition : false),
     // One stop for the headings, then the cells below: 156 columns are not 156 stops.
-    tabToNextHeader: ({ backwards, previousHeaderPosition }) => (backwards || previousHeaderPosition === null ? false : { headerRowIndex: -1, column: previousHeaderPosition.column }),
+    tabToNextHeader: ({ backwards, previousHeaderPosition }) =>
+      backwards || previousHeaderPosition === null
+        ? false
+        : { headerRowIndex: -1, column: previousHeaderPosition.column },
     stopEditingWhenCellsLoseFocus: true,
     suppressDragLeaveHidesColumns: true,
     tooltipShowDelay: 500,
     suppressOverlays: ['noRows'],
-    isFullWidthRow: ({ rowNode }) => rowNode.data !== undefined && (latest.current.heading?.(rowNode.data.row) ?? null) !== null,
+    isFullWidthRow: ({ rowNode }) =>
+      rowNode.data !== undefined && (latest.current.heading?.(rowNode.data.row) ?? null) !== null,
     fullWidthCellRenderer: headingRow(latest),
-    ...(latest.current.heading ? { postSortRows: ({ nodes }: { nodes: IRowNode<LiveRow<Row>>[] }) => keepGroups(nodes, latest.current) } : {}),
+    ...(latest.current.heading
+      ? { postSortRows: ({ nodes }: { nodes: IRowNode<LiveRow<Row>>[] }) => keepGroups(nodes, latest.current) }
+      : {}),
     onGridReady: () => undefined,
     onFirstDataRendered: ({ api }) => api.setGridAriaProperty('label', label),
     onCellClicked: ({ data, column, colDef }) => {
@@ -137,7 +200,13 @@ function options<Row extends object>(latest: { readonly current: GridProps<Row> 
       if (row !== undefined) latest.current.onFocusRow?.(row);
     },
     onCellKeyDown: (event) => {
-      if (!('column' in event) || !(event.event instanceof KeyboardEvent) || event.event.key !== 'Enter' || event.data === undefined) return;
+      if (
+        !('column' in event) ||
+        !(event.event instanceof KeyboardEvent) ||
+        event.event.key !== 'Enter' ||
+        event.data === undefined
+      )
+        return;
       if (!isEditable(event.colDef.editable)) latest.current.onOpen?.(event.data.row, event.column.getColId());
     },
     onSortChanged: ({ api }) => {
@@ -180,7 +249,8 @@ function keepGroups<Row>(nodes: IRowNode<LiveRow<Row>>[], { rows, groupOf, headi
     if (heading(row) === null) continue;
     const group = groupOf(row);
     const members = sorted.filter((node) => node.data !== undefined && groupOf(node.data.row) === group);
-    for (const node of [...members.filter(isHeading), ...members.filter((member) => !isHeading(member))]) nodes[to++] = node;
+    for (const node of [...members.filter(isHeading), ...members.filter((member) => !isHeading(member))])
+      nodes[to++] = node;
   }
   function isHeading(node: IRowNode<LiveRow<Row>>): boolean {
     return node.data !== undefined && heading?.(node.data.row) !== null;
@@ -188,7 +258,11 @@ function keepGroups<Row>(nodes: IRowNode<LiveRow<Row>>[], { rows, groupOf, headi
 }
 
 /** A block from Excel onto the cells from the focused one on, right and down, over editable columns only. */
-function paste<Row extends object>(event: React.ClipboardEvent, api: GridApi<LiveRow<Row>> | null, props: GridProps<Row>): void {
+function paste<Row extends object>(
+  event: React.ClipboardEvent,
+  api: GridApi<LiveRow<Row>> | null,
+  props: GridProps<Row>,
+): void {
   const focused = api?.getFocusedCell();
   if (!api || !focused || !props.onPaste || event.target instanceof HTMLInputElement) return;
   const shown = api.getAllDisplayedColumns();
@@ -213,6 +287,9 @@ function copy<Row extends object>(event: React.ClipboardEvent, api: GridApi<Row>
   if (!api || !focused || event.target instanceof HTMLInputElement || (getSelection()?.toString() ?? '') !== '') return;
   const node = api.getDisplayedRowAtIndex(focused.rowIndex);
   if (!node) return;
-  event.clipboardData.setData('text/plain', String(api.getCellValue({ rowNode: node, colKey: focused.column, useFormatter: true }) ?? ''));
+  event.clipboardData.setData(
+    'text/plain',
+    String(api.getCellValue({ rowNode: node, colKey: focused.column, useFormatter: true }) ?? ''),
+  );
   event.preventDefault();
 }

@@ -1,10 +1,15 @@
 import type { GridApi } from 'ag-grid-community';
 
 /** What the grid library holds for a row; its content may change under it. */
-export interface LiveRow<Row> { readonly id: string; row: Row }
+export interface LiveRow<Row> {
+  readonly id: string;
+  row: Row;
+}
 
 /** A cell on screen that can draw its row's present content. */
-export interface LiveCell<Row> { paint(row: Row): void }
+export interface LiveCell<Row> {
+  paint(row: Row): void;
+}
 
 interface Reading<Row> {
   readonly rowId: (row: Row) => string;
@@ -35,7 +40,8 @@ export class LiveRows<Row extends object> {
   repaint(rows: readonly Row[], api: GridApi<LiveRow<Row>>, { rowId, looksOther }: Reading<Row>): boolean {
     // A tooltip on show is the library's to put away.
     if (document.querySelector('.ag-tooltip') !== null) return false;
-    if (rows.length !== this.order.length || rows.some((row, at) => this.held.get(rowId(row)) !== this.order[at])) return false;
+    if (rows.length !== this.order.length || rows.some((row, at) => this.held.get(rowId(row)) !== this.order[at]))
+      return false;
     for (const [at, row] of rows.entries()) {
       const live = this.order[at];
       if (live === undefined || live.row === row) continue;

@@ -12,7 +12,11 @@ export function typedEditor<Row extends object>(column: GridColumn<Row>) {
       const typed = params.eventKey?.length === 1 ? params.eventKey : null;
       this.input.className = 'cell-input';
       this.input.setAttribute('aria-label', column.title);
-      this.input.value = typed ?? (params.eventKey === 'Backspace' || params.eventKey === 'Delete' ? '' : column.edit?.start(params.data.row) ?? '');
+      this.input.value =
+        typed ??
+        (params.eventKey === 'Backspace' || params.eventKey === 'Delete'
+          ? ''
+          : (column.edit?.start(params.data.row) ?? ''));
       this.selects = typed === null;
     }
 

@@ -15,7 +15,11 @@ interface ImageRequest {
 const NOTE_LINE = 18;
 
 /** A picture as a file, always in light colours on white with its title and notes above. Rejects when the library can't draw it. */
-export async function plotImage(data: readonly Data[], layout: Partial<Layout>, { format, title, notes, width, height }: ImageRequest): Promise<Uint8Array<ArrayBuffer>> {
+export async function plotImage(
+  data: readonly Data[],
+  layout: Partial<Layout>,
+  { format, title, notes, width, height }: ImageRequest,
+): Promise<Uint8Array<ArrayBuffer>> {
   const plotly = await loadPlotly();
   const light = themedLayout(layout, false);
   const above = notes.length * NOTE_LINE;
@@ -23,13 +27,29 @@ export async function plotImage(data: readonly Data[], layout: Partial<Layout>, 
   const figure = {
     data: [...data],
     layout: {
-      ...light, autosize: false, width, height: height + above, paper_bgcolor: '#ffffff', plot_bgcolor: '#ffffff',
-      title: { text: escaped(title) + lines, font: { size: 16 }, x: 0.5, xanchor: 'center' as const, y: 1, yanchor: 'top' as const, yref: 'container' as const, pad: { t: 14 } },
+      ...light,
+      autosize: false,
+      width,
+      height: height + above,
+      paper_bgcolor: '#ffffff',
+      plot_bgcolor: '#ffffff',
+      title: {
+        text: escaped(title) + lines,
+        font: { size: 16 },
+        x: 0.5,
+        xanchor: 'center' as const,
+        y: 1,
+        yanchor: 'top' as const,
+        yref: 'container' as const,
+        pad: { t: 14 },
+      },
       margin: { l: 24, r: 24, b: 28, ...layout.margin, t: 84 + above },
     },
     config: { staticPlot: true },
   };
-  return bytesOf(await plotly.toImage(figure, { format, width, height: height + above, scale: format === 'png' ? 3 : 1 }));
+  return bytesOf(
+    await plotly.toImage(figure, { format, width, height: height + above, scale: format === 'png' ? 3 : 1 }),
+  );
 }
 
 /** The library takes a few tags in texts; names from spreadsheets are none. */

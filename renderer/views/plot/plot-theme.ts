@@ -8,7 +8,11 @@ function plotTheme(dark: boolean): Partial<Layout> {
   return {
     paper_bgcolor: 'rgba(0,0,0,0)',
     plot_bgcolor: 'rgba(0,0,0,0)',
-    font: { family: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif', size: 12, color: ink },
+    font: {
+      family: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif',
+      size: 12,
+      color: ink,
+    },
     margin: { l: 8, r: 8, t: 8, b: 8 },
     xaxis: axis,
     yaxis: axis,
@@ -20,5 +24,10 @@ function plotTheme(dark: boolean): Partial<Layout> {
 /** A picture's own layout over the theme, axes member by member. */
 export function themedLayout(layout: Partial<Layout> = {}, dark: boolean): Partial<Layout> {
   const theme = plotTheme(dark);
-  return { ...theme, ...layout, xaxis: { ...theme.xaxis, ...layout.xaxis }, yaxis: { ...theme.yaxis, ...layout.yaxis } };
+  return {
+    ...theme,
+    ...layout,
+    xaxis: { ...theme.xaxis, ...layout.xaxis },
+    yaxis: { ...theme.yaxis, ...layout.yaxis },
+  };
 }

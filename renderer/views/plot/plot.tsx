@@ -27,17 +27,23 @@ export function Plot({ label, data, layout = {}, config = {}, dark, onReady }: P
 
   useEffect(() => {
     if (timer.current !== 0) return;
-    timer.current = window.setTimeout(() => {
-      timer.current = 0;
-      draw(place.current, latest.current).catch(() => setFailed(true));
-    }, place.current?.classList.contains('js-plotly-plot') ? WITHIN / 2 : 0);
+    timer.current = window.setTimeout(
+      () => {
+        timer.current = 0;
+        draw(place.current, latest.current).catch(() => setFailed(true));
+      },
+      place.current?.classList.contains('js-plotly-plot') ? WITHIN / 2 : 0,
+    );
   }, [data, layout, config, dark]);
 
   useEffect(() => {
     const element = place.current;
     if (element === null) return undefined;
     const observer = new ResizeObserver(() => {
-      if (element.classList.contains('js-plotly-plot')) void loadPlotly().then((plotly) => plotly.Plots.resize(element)).catch(() => undefined);
+      if (element.classList.contains('js-plotly-plot'))
+        void loadPlotly()
+          .then((plotly) => plotly.Plots.resize(element))
+          .catch(() => undefined);
     });
     observer.observe(element);
     return () => {
@@ -48,15 +54,29 @@ export function Plot({ label, data, layout = {}, config = {}, dark, onReady }: P
     };
   }, []);
 
-  return failed ? <p role="alert" className="plot-failed">{label}</p> : <div ref={place} className="plot" role="img" aria-label={label} />;
+  return failed ? (
+    <p role="alert" className="plot-failed">
+      {label}
+    </p>
+  ) : (
+    <div ref={place} className="plot" role="img" aria-label={label} />
+  );
 }
 
-async function draw(element: HTMLElement | null, { data, layout, config, dark, onReady }: Omit<PlotProps, 'label'>): Promise<void> {
+async function draw(
+  element: HTMLElement | null,
+  { data, layout, config, dark, onReady }: Omit<PlotProps, 'label'>,
+): Promise<void> {
   if (element === null) return;
   const plotly = await loadPlotly();
   if (!element.isConnected) return;
   const began = performance.now();
-  await plotly.react(element, [...data], { uirevision: 'kept', ...themedLayout(layout, dark) }, { displayModeBar: false, responsive: false, ...config });
+  await plotly.react(
+    element,
+    [...data],
+    { uirevision: 'kept', ...themedLayout(layout, dark) },
+    { displayModeBar: false, responsive: false, ...config },
+  );
   performance.measure('workbench:plot', { start: began, end: performance.now() });
   onReady?.(element);
 }

@@ -10,10 +10,22 @@ export function ReplacementTable({ rows }: { readonly rows: readonly Replacement
   const units = useWorkbench((state) => state.snapshot?.dataset.units ?? []);
   return (
     <Table<Replacement>
-      size="small" rowKey={({ newer }) => `${newer.file} ${newer.sheet} ${newer.cell}`} dataSource={[...rows]} pagination={rows.length > 10 ? { pageSize: 10, showSizeChanger: false } : false}
+      size="small"
+      rowKey={({ newer }) => `${newer.file} ${newer.sheet} ${newer.cell}`}
+      dataSource={[...rows]}
+      pagination={rows.length > 10 ? { pageSize: 10, showSizeChanger: false } : false}
       columns={[
-        { title: t('scores.unit'), dataIndex: 'unit', render: (code: string) => units.find((unit) => unit.code === code)?.name ?? code },
-        { title: t('field.selector'), key: 'what', render: (_, { selector, item, particulars }) => [selector, item, ...particulars].filter((text) => text !== '').join(' · ') },
+        {
+          title: t('scores.unit'),
+          dataIndex: 'unit',
+          render: (code: string) => units.find((unit) => unit.code === code)?.name ?? code,
+        },
+        {
+          title: t('field.selector'),
+          key: 'what',
+          render: (_, { selector, item, particulars }) =>
+            [selector, item, ...particulars].filter((text) => text !== '').join(' · '),
+        },
         { title: t('audit.before'), dataIndex: 'older', render: place },
         { title: t('audit.after'), dataIndex: 'newer', render: place },
       ]}
@@ -21,6 +33,11 @@ export function ReplacementTable({ rows }: { readonly rows: readonly Replacement
   );
 
   function place({ value, batch, file, sheet, cell }: Replacement['newer']): React.JSX.Element {
-    return <><strong>{value === null ? '—' : displayNumber(value)}</strong> <span className="muted">{`${file} · ${sheet} · ${cell} (${t('batches.id')} ${batch})`}</span></>;
+    return (
+      <>
+        <strong>{value === null ? '—' : displayNumber(value)}</strong>{' '}
+        <span className="muted">{`${file} · ${sheet} · ${cell} (${t('batches.id')} ${batch})`}</span>
+      </>
+    );
   }
 }

@@ -6,11 +6,17 @@ import { bareMessageText } from '../../../shared/messages/message-text.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { useTexts } from '../../ui/texts.ts';
 
-interface ReportRow extends SheetReport { readonly file: string }
+interface ReportRow extends SheetReport {
+  readonly file: string;
+}
 const severities = { problem: 'error', warning: 'warning', skipped: 'default' } as const;
 
 /** Import report by sheet: rows = imported + skipped + problems; open a row for each cell concerned. */
-export function SheetReports({ files, action, onIssue }: {
+export function SheetReports({
+  files,
+  action,
+  onIssue,
+}: {
   readonly files: readonly ReportedFile[];
   /** Beside a file's name, once a file. */
   readonly action?: (file: string) => React.ReactNode;
@@ -22,32 +28,92 @@ export function SheetReports({ files, action, onIssue }: {
   const first = new Set(rows.filter((row, at) => rows[at - 1]?.file !== row.file));
   return (
     <Table<ReportRow>
-      size="small" rowKey={(row) => `${row.file} ${row.sheet}`} dataSource={rows} pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-      expandable={{ rowExpandable: (row) => row.issues.length > 0, expandedRowRender: (row) => <Issues issues={row.issues} {...(onIssue ? { onIssue } : {})} /> }}
+      size="small"
+      rowKey={(row) => `${row.file} ${row.sheet}`}
+      dataSource={rows}
+      pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+      expandable={{
+        rowExpandable: (row) => row.issues.length > 0,
+        expandedRowRender: (row) => <Issues issues={row.issues} {...(onIssue ? { onIssue } : {})} />,
+      }}
       columns={[
-        { title: t('report.file'), dataIndex: 'file', render: (file: string, row) => (first.has(row) ? <span className="file-name">{file}{action?.(file)}</span> : '') },
-        { title: t('report.sheet'), dataIndex: 'sheet', render: (sheet: string, row) => <>{sheet}{row.hidden && <Tag style={{ marginLeft: 8 }}>{t('report.hidden')}</Tag>}</> },
-        { title: t('report.kind'), dataIndex: 'kind', render: (kind: SheetReport['kind']) => (kind === null ? '—' : recordKindNames[kind]) },
+        {
+          title: t('report.file'),
+          dataIndex: 'file',
+          render: (file: string, row) =>
+            first.has(row) ? (
+              <span className="file-name">
+                {file}
+                {action?.(file)}
+              </span>
+            ) : (
+              ''
+            ),
+        },
+        {
+          title: t('report.sheet'),
+          dataIndex: 'sheet',
+          render: (sheet: string, row) => (
+            <>
+              {sheet}
+              {row.hidden && <Tag style={{ marginLeft: 8 }}>{t('report.hidden')}</Tag>}
+            </>
+          ),
+        },
+        {
+          title: t('report.kind'),
+          dataIndex: 'kind',
+          render: (kind: SheetReport['kind']) => (kind === null ? '—' : recordKindNames[kind]),
+        },
         { title: t('report.rows'), dataIndex: 'rows', align: 'right' },
         { title: t('report.imported'), dataIndex: 'imported', align: 'right' },
         { title: t('report.skipped'), dataIndex: 'skipped', align: 'right' },
-        { title: t('report.problems'), dataIndex: 'problems', align: 'right', render: (count: number) => (count > 0 ? <strong className="strip-error">{count}</strong> : 0) },
+        {
+          title: t('report.problems'),
+          dataIndex: 'problems',
+          align: 'right',
+          render: (count: number) => (count > 0 ? <strong className="strip-error">{count}</strong> : 0),
+        },
         { title: t('report.records'), dataIndex: 'records', align: 'right' },
       ]}
     />
   );
 }
 
-function Issues({ issues, onIssue }: { readonly issues: readonly RowIssue[]; readonly onIssue?: (issue: RowIssue) => React.ReactNode }): React.JSX.Element {
+function Issues({
+  issues,
+  onIssue,
+}: {
+  readonly issues: readonly RowIssue[];
+  readonly onIssue?: (issue: RowIssue) => React.ReactNode;
+}): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   return (
     <Table<RowIssue>
-      size="small" rowKey={(issue) => `${issue.cell} ${issue.code} ${JSON.stringify(issue.params)}`} dataSource={[...issues]} pagination={issues.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
+      size="small"
+      rowKey={(issue) => `${issue.cell} ${issue.code} ${JSON.stringify(issue.params)}`}
+      dataSource={[...issues]}
+      pagination={issues.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
       columns={[
-        { title: t('report.severity'), dataIndex: 'severity', width: 72, render: (severity: RowIssue['severity']) => <Tag color={severities[severity]}>{t(`report.severity.${severity}`)}</Tag> },
+        {
+          title: t('report.severity'),
+          dataIndex: 'severity',
+          width: 72,
+          render: (severity: RowIssue['severity']) => (
+            <Tag color={severities[severity]}>{t(`report.severity.${severity}`)}</Tag>
+          ),
+        },
         { title: t('lineage.cell'), dataIndex: 'cell', width: 72 },
-        { title: t('report.what'), key: 'what', render: (_, issue) => <>{bareMessageText({ code: issue.code, params: issue.params }, language)} {onIssue?.(issue)}</> },
+        {
+          title: t('report.what'),
+          key: 'what',
+          render: (_, issue) => (
+            <>
+              {bareMessageText({ code: issue.code, params: issue.params }, language)} {onIssue?.(issue)}
+            </>
+          ),
+        },
       ]}
     />
   );

@@ -12,7 +12,10 @@ const IDLE = 300;
 export function useWeightTicks(codes: readonly string[]): TicksByCode {
   const dataset = useWorkbench((state) => state.snapshot?.dataset ?? null);
   const method = useWorkbench((state) => state.working);
-  const [found, setFound] = useState<{ readonly method: unknown; readonly ticks: TicksByCode }>({ method: null, ticks: none });
+  const [found, setFound] = useState<{ readonly method: unknown; readonly ticks: TicksByCode }>({
+    method: null,
+    ticks: none,
+  });
   const wanted = codes.join('\n');
   useEffect(() => {
     if (dataset === null || method === null || wanted === '') return undefined;

@@ -12,16 +12,30 @@ export function WeightTicks({ ticks }: { readonly ticks: readonly WeightTick[] |
   const language = useAppearance((state) => state.language);
   const units = useWorkbench((state) => state.snapshot?.dataset.units ?? []);
   const nameOf = (unit: string): string => units.find(({ code }) => code === unit)?.name ?? unit;
-  const text = (change: WeightTickChange): string => (change.kind === 'tier'
-    ? `${nameOf(change.unit)} ${tierName(change.from, language)} → ${tierName(change.to, language)}`
-    : `${nameOf(change.unit)} ${t('ticks.rank', { from: change.from, to: change.to })}`);
+  const text = (change: WeightTickChange): string =>
+    change.kind === 'tier'
+      ? `${nameOf(change.unit)} ${tierName(change.from, language)} → ${tierName(change.to, language)}`
+      : `${nameOf(change.unit)} ${t('ticks.rank', { from: change.from, to: change.to })}`;
   const tiers = (ticks ?? []).filter(({ changes }) => changes.some(({ kind }) => kind === 'tier'));
   return (
-    <div className="weight-ticks" role="img" aria-label={t('ticks.label', { ranks: (ticks ?? []).length - tiers.length, tiers: tiers.length })}>
-      {(ticks ?? []).filter(({ share }) => share > 0).map(({ share, changes }) => {
-        const tier = changes.filter(({ kind }) => kind === 'tier');
-        return <i key={share} className={tier.length > 0 ? 'tier-tick' : ''} style={{ left: `${share * 100}%` }} title={`${displayNumber(share * 100)}%  ${(tier.length > 0 ? tier : changes).slice(0, 6).map(text).join('; ')}`} />;
-      })}
+    <div
+      className="weight-ticks"
+      role="img"
+      aria-label={t('ticks.label', { ranks: (ticks ?? []).length - tiers.length, tiers: tiers.length })}
+    >
+      {(ticks ?? [])
+        .filter(({ share }) => share > 0)
+        .map(({ share, changes }) => {
+          const tier = changes.filter(({ kind }) => kind === 'tier');
+          return (
+            <i
+              key={share}
+              className={tier.length > 0 ? 'tier-tick' : ''}
+              style={{ left: `${share * 100}%` }}
+              title={`${displayNumber(share * 100)}%  ${(tier.length > 0 ? tier : changes).slice(0, 6).map(text).join('; ')}`}
+            />
+          );
+        })}
     </div>
   );
 }

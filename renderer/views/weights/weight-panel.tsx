@@ -5,7 +5,15 @@ import { displayNumber } from '../../../shared/base/display.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import type { WeightTick } from '../../../shared/scoring/what-if/what-if-types.ts';
-import { childrenOf, equalise, redistribute, resetWeights, setShare, totalWeight, weightOf } from '../../state/sibling-weights.ts';
+import {
+  childrenOf,
+  equalise,
+  redistribute,
+  resetWeights,
+  setShare,
+  totalWeight,
+  weightOf,
+} from '../../state/sibling-weights.ts';
 import { editMethod, endGesture, setLocked, useWorkbench } from '../../state/workbench.ts';
 import { notify } from '../../state/notices.ts';
 import { appError } from '../../../shared/base/app-error.ts';
@@ -21,7 +29,13 @@ const LOCKED = <LockFilled aria-hidden />;
 const UNLOCKED = <UnlockOutlined aria-hidden />;
 
 /** Weights of one sibling group: slider, ±, typing and lock; the others follow in proportion. */
-export function WeightPanel({ group, onGroup }: { readonly group?: string; readonly onGroup?: (group: string) => void }): React.JSX.Element | null {
+export function WeightPanel({
+  group,
+  onGroup,
+}: {
+  readonly group?: string;
+  readonly onGroup?: (group: string) => void;
+}): React.JSX.Element | null {
   const t = useTexts();
   const dataset = useWorkbench((state) => state.snapshot?.dataset ?? null);
   const baseline = useWorkbench((state) => state.snapshot?.baseline ?? null);
@@ -44,22 +58,53 @@ export function WeightPanel({ group, onGroup }: { readonly group?: string; reado
       {inferred && <p className="inferred">{t('weights.inferred')}</p>}
       <div className="weights">
         {children.map((code) => (
-          <WeightRow key={code} code={code} name={nameOf(dataset, code)} weight={weightOf(working, code)} total={total} locked={locked.has(code)} siblings={children} ticks={ticks[code]} />
+          <WeightRow
+            key={code}
+            code={code}
+            name={nameOf(dataset, code)}
+            weight={weightOf(working, code)}
+            total={total}
+            locked={locked.has(code)}
+            siblings={children}
+            ticks={ticks[code]}
+          />
         ))}
       </div>
-      <div className="sum"><span>{t('weights.sum')}</span><strong>{displayNumber(total)}</strong></div>
-      <GroupActions dataset={dataset} shown={shown} whole={Math.abs(total - 100) < 1e-9 || !(total > 0)} untouched={same(working, baseline, children)} />
+      <div className="sum">
+        <span>{t('weights.sum')}</span>
+        <strong>{displayNumber(total)}</strong>
+      </div>
+      <GroupActions
+        dataset={dataset}
+        shown={shown}
+        whole={Math.abs(total - 100) < 1e-9 || !(total > 0)}
+        untouched={same(working, baseline, children)}
+      />
     </section>
   );
 }
 
 /** Apart from the weights: an edit doesn't concern it. */
-const GroupChoice = memo(function GroupChoice({ dataset, shown, choose }: { readonly dataset: Dataset; readonly shown: string; readonly choose: (group: string) => void }): React.JSX.Element {
+const GroupChoice = memo(function GroupChoice({
+  dataset,
+  shown,
+  choose,
+}: {
+  readonly dataset: Dataset;
+  readonly shown: string;
+  readonly choose: (group: string) => void;
+}): React.JSX.Element {
   const t = useTexts();
   return (
     <Select
-      size="small" style={{ flex: 1, minWidth: 0 }} value={shown} onChange={choose} aria-label={t('weights.group')} showSearch={{ optionFilterProp: 'label' }}
-      options={groups(dataset, t('weights.top'))} popupMatchSelectWidth={280}
+      size="small"
+      style={{ flex: 1, minWidth: 0 }}
+      value={shown}
+      onChange={choose}
+      aria-label={t('weights.group')}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={groups(dataset, t('weights.top'))}
+      popupMatchSelectWidth={280}
     />
   );
 });
@@ -73,16 +118,45 @@ interface GroupActionsProps {
 }
 
 /** Apart from the weights: an edit concerns it only when one of its buttons goes on or off. */
-const GroupActions = memo(function GroupActions({ dataset, shown, whole, untouched }: GroupActionsProps): React.JSX.Element {
+const GroupActions = memo(function GroupActions({
+  dataset,
+  shown,
+  whole,
+  untouched,
+}: GroupActionsProps): React.JSX.Element {
   const t = useTexts();
-  const act = (edit: 'edit.equalise' | 'edit.redistribute' | 'edit.reset', change: (method: Method, codes: readonly string[], locked: ReadonlySet<string>) => Method): void => {
-    editMethod(t(edit, { code: label(dataset, shown) }), (method) => change(method, childrenOf(dataset, shown), useWorkbench.getState().locked));
+  const act = (
+    edit: 'edit.equalise' | 'edit.redistribute' | 'edit.reset',
+    change: (method: Method, codes: readonly string[], locked: ReadonlySet<string>) => Method,
+  ): void => {
+    editMethod(t(edit, { code: label(dataset, shown) }), (method) =>
+      change(method, childrenOf(dataset, shown), useWorkbench.getState().locked),
+    );
   };
   return (
     <div className="button-row">
-      <Button size="small" onClick={() => act('edit.equalise', equalise)}>{t('weights.equalise')}</Button>
-      <Button size="small" disabled={whole} title={t('weights.toHundredHint')} onClick={() => act('edit.redistribute', (method, codes, locked) => redistribute(method, codes, 100, locked))}>{t('weights.toHundred')}</Button>
-      <Button size="small" disabled={untouched} onClick={() => act('edit.reset', (method, codes) => resetWeights(method, useWorkbench.getState().snapshot?.baseline ?? method, codes))}>{t('weights.reset')}</Button>
+      <Button size="small" onClick={() => act('edit.equalise', equalise)}>
+        {t('weights.equalise')}
+      </Button>
+      <Button
+        size="small"
+        disabled={whole}
+        title={t('weights.toHundredHint')}
+        onClick={() => act('edit.redistribute', (method, codes, locked) => redistribute(method, codes, 100, locked))}
+      >
+        {t('weights.toHundred')}
+      </Button>
+      <Button
+        size="small"
+        disabled={untouched}
+        onClick={() =>
+          act('edit.reset', (method, codes) =>
+            resetWeights(method, useWorkbench.getState().snapshot?.baseline ?? method, codes),
+          )
+        }
+      >
+        {t('weights.reset')}
+      </Button>
     </div>
   );
 });
@@ -102,7 +176,11 @@ function WeightRow({ code, name, weight, total, locked, siblings, ticks }: Weigh
   const [typed, setTyped] = useState<string | null>(null);
   const share = total > 0 ? weight / total : 0;
   const change = (next: number, gesture: string | null): void => {
-    editMethod(t('edit.share', { code }), (method) => setShare(method, siblings, code, next, useWorkbench.getState().locked), gesture);
+    editMethod(
+      t('edit.share', { code }),
+      (method) => setShare(method, siblings, code, next, useWorkbench.getState().locked),
+      gesture,
+    );
   };
   const commit = (): void => {
     if (typed === null) return;
@@ -113,23 +191,60 @@ function WeightRow({ code, name, weight, total, locked, siblings, ticks }: Weigh
   };
   return (
     <div className="weight">
-      <span className="name" title={name}><b>{code}</b>{name}</span>
-      <button type="button" disabled={locked} aria-label={t('weights.less', { name })} onClick={() => change(share - STEP, `step ${code}`)}>−</button>
-      <button type="button" disabled={locked} aria-label={t('weights.more', { name })} onClick={() => change(share + STEP, `step ${code}`)}>+</button>
+      <span className="name" title={name}>
+        <b>{code}</b>
+        {name}
+      </span>
+      <button
+        type="button"
+        disabled={locked}
+        aria-label={t('weights.less', { name })}
+        onClick={() => change(share - STEP, `step ${code}`)}
+      >
+        −
+      </button>
+      <button
+        type="button"
+        disabled={locked}
+        aria-label={t('weights.more', { name })}
+        onClick={() => change(share + STEP, `step ${code}`)}
+      >
+        +
+      </button>
       <input
-        className="share" inputMode="decimal" disabled={locked} aria-label={t('weights.shareOf', { name })} value={typed ?? displayNumber(share * 100)}
-        onFocus={(event) => event.target.select()} onChange={(event) => setTyped(event.target.value)} onBlur={commit}
+        className="share"
+        inputMode="decimal"
+        disabled={locked}
+        aria-label={t('weights.shareOf', { name })}
+        value={typed ?? displayNumber(share * 100)}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();
           if (event.key === 'Escape') setTyped(null);
         }}
       />
-      <button type="button" aria-pressed={locked} aria-label={t(locked ? 'weights.unlock' : 'weights.lock', { name })} onClick={() => setLocked(code, !locked)}>
+      <button
+        type="button"
+        aria-pressed={locked}
+        aria-label={t(locked ? 'weights.unlock' : 'weights.lock', { name })}
+        onClick={() => setLocked(code, !locked)}
+      >
         {locked ? LOCKED : UNLOCKED}
       </button>
       <input
-        type="range" min={0} max={100} step={0.1} disabled={locked} aria-label={t('weights.slide', { name })} aria-valuetext={`${displayNumber(share * 100)}%`}
-        value={share * 100} onChange={(event) => change(Number(event.target.value) / 100, `slide ${code}`)} onPointerUp={endGesture} onBlur={endGesture}
+        type="range"
+        min={0}
+        max={100}
+        step={0.1}
+        disabled={locked}
+        aria-label={t('weights.slide', { name })}
+        aria-valuetext={`${displayNumber(share * 100)}%`}
+        value={share * 100}
+        onChange={(event) => change(Number(event.target.value) / 100, `slide ${code}`)}
+        onPointerUp={endGesture}
+        onBlur={endGesture}
       />
       <WeightTicks ticks={ticks} />
     </div>
@@ -137,16 +252,21 @@ function WeightRow({ code, name, weight, total, locked, siblings, ticks }: Weigh
 }
 
 function groups(dataset: Dataset, top: string): { readonly value: string; readonly label: string }[] {
-  return dataset.nodes.filter((node) => childrenOf(dataset, node.code).length > 1).map((node) => ({ value: node.code, label: node.parent < 0 ? top : `${node.code} ${node.name}` }));
+  return dataset.nodes
+    .filter((node) => childrenOf(dataset, node.code).length > 1)
+    .map((node) => ({ value: node.code, label: node.parent < 0 ? top : `${node.code} ${node.name}` }));
 }
 
 function label(dataset: Dataset, code: string): string {
   const node = dataset.nodes.find((candidate) => candidate.code === code);
-  return node === undefined || node.parent < 0 ? dataset.nodes[0]?.name ?? '' : `${code} ${node.name}`;
+  return node === undefined || node.parent < 0 ? (dataset.nodes[0]?.name ?? '') : `${code} ${node.name}`;
 }
 
 function nameOf(dataset: Dataset, code: string): string {
-  return (dataset.nodes.find((node) => node.code === code) ?? dataset.measures.find((measure) => measure.code === code))?.name ?? code;
+  return (
+    (dataset.nodes.find((node) => node.code === code) ?? dataset.measures.find((measure) => measure.code === code))
+      ?.name ?? code
+  );
 }
 
 function same(working: Method, baseline: Method, codes: readonly string[]): boolean {

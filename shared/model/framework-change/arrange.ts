@@ -11,7 +11,8 @@ export function siblingCodes(framework: Framework, parent: string | null): reado
 /** The code itself and every indicator and measure below it. */
 export function codesBelow(framework: Framework, code: string): ReadonlySet<string> {
   const found = new Set([code]);
-  for (const indicator of arrange(framework).indicators) if (indicator.parent !== null && found.has(indicator.parent)) found.add(indicator.code);
+  for (const indicator of arrange(framework).indicators)
+    if (indicator.parent !== null && found.has(indicator.parent)) found.add(indicator.code);
   for (const measure of framework.measures) if (found.has(measure.indicator)) found.add(measure.code);
   return found;
 }
@@ -19,7 +20,8 @@ export function codesBelow(framework: Framework, code: string): ReadonlySet<stri
 /** Depth first: parents before children, siblings and measures in the order they have; levels counted anew. */
 export function arrange(framework: Framework): Framework {
   const children = new Map<string | null, Indicator[]>();
-  for (const indicator of framework.indicators) children.set(indicator.parent, [...children.get(indicator.parent) ?? [], indicator]);
+  for (const indicator of framework.indicators)
+    children.set(indicator.parent, [...(children.get(indicator.parent) ?? []), indicator]);
   const indicators: Indicator[] = [];
   const visit = (parent: string | null, level: number): void => {
     for (const indicator of children.get(parent) ?? []) {
@@ -34,7 +36,12 @@ export function arrange(framework: Framework): Framework {
 }
 
 /** Swaps an entry with its neighbour among those that `beside` accepts; the list itself where there is none. */
-export function swapped<T extends { readonly code: string }>(list: readonly T[], code: string, by: -1 | 1, beside: (entry: T) => boolean): readonly T[] {
+export function swapped<T extends { readonly code: string }>(
+  list: readonly T[],
+  code: string,
+  by: -1 | 1,
+  beside: (entry: T) => boolean,
+): readonly T[] {
   const places = list.flatMap((entry, at) => (beside(entry) ? [at] : []));
   const own = places.findIndex((at) => list[at]?.code === code);
   const from = places[own];

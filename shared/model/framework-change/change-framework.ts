@@ -28,10 +28,14 @@ function applied(structure: ProjectStructure, change: FrameworkChange): Result<P
   const { framework } = structure;
   switch (change.kind) {
     case 'rename':
-      return change.title.trim() === '' ? err(appError('FRAMEWORK_TITLE_EMPTY')) : ok({ ...structure, framework: { ...framework, title: change.title.trim(), year: change.year } });
+      return change.title.trim() === ''
+        ? err(appError('FRAMEWORK_TITLE_EMPTY'))
+        : ok({ ...structure, framework: { ...framework, title: change.title.trim(), year: change.year } });
     case 'add-indicator': {
       const added = addIndicator(structure, change.parent, change.indicator, change.weight);
-      return added.ok && change.measure !== null ? addMeasure(added.value, change.indicator.code.trim(), change.measure, null) : added;
+      return added.ok && change.measure !== null
+        ? addMeasure(added.value, change.indicator.code.trim(), change.measure, null)
+        : added;
     }
     case 'edit-indicator':
       return editIndicator(structure, change.indicator);
@@ -50,21 +54,46 @@ function applied(structure: ProjectStructure, change: FrameworkChange): Result<P
   }
 }
 
-function addIndicator(structure: ProjectStructure, parent: string | null, draft: IndicatorDraft, weight: number | null): Result<ProjectStructure> {
+function addIndicator(
+  structure: ProjectStructure,
+  parent: string | null,
+  draft: IndicatorDraft,
+  weight: number | null,
+): Result<ProjectStructure> {
   const { framework } = structure;
   const code = draft.code.trim();
-  const fault = checkNewCode(framework, code) ?? checkName(code, draft.name) ?? checkWeight(code, weight) ?? checkParent(framework, parent, 'indicator') ?? checkDepth(framework, code, parent, 1);
+  const fault =
+    checkNewCode(framework, code) ??
+    checkName(code, draft.name) ??
+    checkWeight(code, weight) ??
+    checkParent(framework, parent, 'indicator') ??
+    checkDepth(framework, code, parent, 1);
   if (fault) return err(fault);
   const level = parent === null ? 1 : levelOf(framework, parent) + 1;
   const indicator: Indicator = { ...worded({ code, name: '', parent, level }, draft) };
-  return ok(weighted({ ...structure, framework: arrange({ ...framework, indicators: [...framework.indicators, indicator] }) }, code, parent, weight));
+  return ok(
+    weighted(
+      { ...structure, framework: arrange({ ...framework, indicators: [...framework.indicators, indicator] }) },
+      code,
+      parent,
+      weight,
+    ),
+  );
 }
 
 function editIndicator(structure: ProjectStructure, draft: IndicatorDraft): Result<ProjectStructure> {
   const { framework } = structure;
-  const fault = framework.indicators.some(({ code }) => code === draft.code) ? checkName(draft.code, draft.name) : unknown(draft.code);
+  const fault = framework.indicators.some(({ code }) => code === draft.code)
+    ? checkName(draft.code, draft.name)
+    : unknown(draft.code);
   if (fault) return err(fault);
-  return ok({ ...structure, framework: { ...framework, indicators: framework.indicators.map((held) => (held.code === draft.code ? worded(held, draft) : held)) } });
+  return ok({
+    ...structure,
+    framework: {
+      ...framework,
+      indicators: framework.indicators.map((held) => (held.code === draft.code ? worded(held, draft) : held)),
+    },
+  });
 }
 
 /** An empty definition is none. */
@@ -74,20 +103,48 @@ function worded(indicator: Indicator, draft: IndicatorDraft): Indicator {
   return { ...rest, name: draft.name.trim(), ...(definition === '' ? {} : { definition }) };
 }
 
-function addMeasure(structure: ProjectStructure, parent: string, draft: MeasureDraft, weight: number | null): Result<ProjectStructure> {
+function addMeasure(
+  structure: ProjectStructure,
+  parent: string,
+  draft: MeasureDraft,
+  weight: number | null,
+): Result<ProjectStructure> {
   const { framework } = structure;
   const code = draft.code.trim();
-  const fault = checkNewCode(framework, code) ?? checkMeasure(structure, { ...draft, code }) ?? checkWeight(code, weight) ?? checkParent(framework, parent, 'measure');
+  const fault =
+    checkNewCode(framework, code) ??
+    checkMeasure(structure, { ...draft, code }) ??
+    checkWeight(code, weight) ??
+    checkParent(framework, parent, 'measure');
   if (fault) return err(fault);
   if (draft.source === null) return err(appError('FRAMEWORK_SOURCE_MISSING', { code }, { subject: code }));
-  const blank = { code, indicator: parent, name: '', kind: '', unit: '', base: null, levels: '', source: '', period: '', note: '', rule: sourceRule(draft.source, code) };
+  const blank = {
+    code,
+    indicator: parent,
+    name: '',
+    kind: '',
+    unit: '',
+    base: null,
+    levels: '',
+    source: '',
+    period: '',
+    note: '',
+    rule: sourceRule(draft.source, code),
+  };
   const measures = [...framework.measures, described(blank, draft)];
-  return ok(withMeasureMethod(weighted({ ...structure, framework: arrange({ ...framework, measures }) }, code, parent, weight), { ...draft, code }));
+  return ok(
+    withMeasureMethod(
+      weighted({ ...structure, framework: arrange({ ...framework, measures }) }, code, parent, weight),
+      { ...draft, code },
+    ),
+  );
 }
 
 function editMeasure(structure: ProjectStructure, draft: MeasureDraft): Result<ProjectStructure> {
   const { framework } = structure;
-  const fault = framework.measures.some(({ code }) => code === draft.code) ? checkMeasure(structure, draft) : unknown(draft.code);
+  const fault = framework.measures.some(({ code }) => code === draft.code)
+    ? checkMeasure(structure, draft)
+    : unknown(draft.code);
   if (fault) return err(fault);
   const measures = framework.measures.map((held) => (held.code === draft.code ? described(held, draft) : held));
   return ok(withMeasureMethod({ ...structure, framework: { ...framework, measures } }, draft));
@@ -95,7 +152,11 @@ function editMeasure(structure: ProjectStructure, draft: MeasureDraft): Result<P
 
 function described(measure: Measure, draft: MeasureDraft): Measure {
   return {
-    ...measure, name: draft.name.trim(), unit: draft.unit.trim(), base: draft.base, note: draft.note.trim(),
+    ...measure,
+    name: draft.name.trim(),
+    unit: draft.unit.trim(),
+    base: draft.base,
+    note: draft.note.trim(),
     rule: draft.source === null ? measure.rule : sourceRule(draft.source, measure.code),
   };
 }
@@ -105,11 +166,26 @@ function remove(structure: ProjectStructure, code: string): Result<ProjectStruct
   if (parentOf(framework, code) === undefined) return err(unknown(code));
   const gone = codesBelow(framework, code);
   const stays = ({ code: one }: { readonly code: string }): boolean => !gone.has(one);
-  const without = <T>(held: Readonly<Record<string, T>>): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(held).filter(([one]) => !gone.has(one)));
-  return ok(withMethods(
-    { ...structure, framework: arrange({ ...framework, indicators: framework.indicators.filter(stays), measures: framework.measures.filter(stays) }) },
-    (method) => ({ ...method, weights: without(method.weights), measures: without(method.measures), aggregation: { ...method.aggregation, nodes: without(method.aggregation.nodes) } }),
-  ));
+  const without = <T>(held: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+    Object.fromEntries(Object.entries(held).filter(([one]) => !gone.has(one)));
+  return ok(
+    withMethods(
+      {
+        ...structure,
+        framework: arrange({
+          ...framework,
+          indicators: framework.indicators.filter(stays),
+          measures: framework.measures.filter(stays),
+        }),
+      },
+      (method) => ({
+        ...method,
+        weights: without(method.weights),
+        measures: without(method.measures),
+        aggregation: { ...method.aggregation, nodes: without(method.aggregation.nodes) },
+      }),
+    ),
+  );
 }
 
 function move(structure: ProjectStructure, code: string, by: -1 | 1): Result<ProjectStructure> {
@@ -128,25 +204,42 @@ function moveUnder(structure: ProjectStructure, code: string, parent: string | n
   if (from === parent) return ok(structure);
   const measure = framework.measures.some((held) => held.code === code);
   if (measure && parent === null) return err(appError('FRAMEWORK_MEASURE_AT_TOP', { code }, { subject: code }));
-  if (parent !== null && codesBelow(framework, code).has(parent)) return err(appError('FRAMEWORK_BELOW_ITSELF', { code, parent }, { subject: code }));
-  const fault = checkParent(framework, parent, measure ? 'measure' : 'indicator') ?? (measure ? null : checkDepth(framework, code, parent, heightOf(framework, code)));
+  if (parent !== null && codesBelow(framework, code).has(parent))
+    return err(appError('FRAMEWORK_BELOW_ITSELF', { code, parent }, { subject: code }));
+  const fault =
+    checkParent(framework, parent, measure ? 'measure' : 'indicator') ??
+    (measure ? null : checkDepth(framework, code, parent, heightOf(framework, code)));
   if (fault) return err(fault);
-  const last = <T extends { readonly code: string }>(list: readonly T[], placed: (entry: T) => T): readonly T[] => [...list.filter((entry) => entry.code !== code), ...list.filter((entry) => entry.code === code).map(placed)];
+  const last = <T extends { readonly code: string }>(list: readonly T[], placed: (entry: T) => T): readonly T[] => [
+    ...list.filter((entry) => entry.code !== code),
+    ...list.filter((entry) => entry.code === code).map(placed),
+  ];
   const moved = {
     ...framework,
     indicators: measure ? framework.indicators : last(framework.indicators, (indicator) => ({ ...indicator, parent })),
-    measures: measure && parent !== null ? last(framework.measures, (held) => ({ ...held, indicator: parent })) : framework.measures,
+    measures:
+      measure && parent !== null
+        ? last(framework.measures, (held) => ({ ...held, indicator: parent }))
+        : framework.measures,
   };
   return ok(weighted({ ...structure, framework: arrange(moved) }, code, parent, null));
 }
 
 /** The weight of a new sibling: as given, else the mean of its siblings' (an equal share), 1 where they have none. Siblings without a weight get 1. */
-function weighted(structure: ProjectStructure, code: string, parent: string | null, weight: number | null): ProjectStructure {
+function weighted(
+  structure: ProjectStructure,
+  code: string,
+  parent: string | null,
+  weight: number | null,
+): ProjectStructure {
   const siblings = siblingCodes(structure.framework, parent).filter((sibling) => sibling !== code);
   return withMethods(structure, (method) => {
     const held = siblings.map((sibling): [string, number] => [sibling, method.weights[sibling] ?? 1]);
     const mean = held.reduce((sum, [, one]) => sum + one, 0) / held.length;
-    return { ...method, weights: { ...method.weights, ...Object.fromEntries(held), [code]: weight ?? (mean > 0 ? mean : 1) } };
+    return {
+      ...method,
+      weights: { ...method.weights, ...Object.fromEntries(held), [code]: weight ?? (mean > 0 ? mean : 1) },
+    };
   });
 }
 
@@ -156,7 +249,11 @@ function withMeasureMethod(structure: ProjectStructure, { code, method: own }: M
 
 function withMethods(structure: ProjectStructure, change: (method: Method) => Method): ProjectStructure {
   const { framework, baseline } = structure;
-  return { ...structure, framework: { ...framework, baseline: change(framework.baseline) }, baseline: baseline === null ? null : change(baseline) };
+  return {
+    ...structure,
+    framework: { ...framework, baseline: change(framework.baseline) },
+    baseline: baseline === null ? null : change(baseline),
+  };
 }
 
 /** Letters, digits and . _ - so that headings, formulas and file names can hold it. */
@@ -164,7 +261,11 @@ const codePattern = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u;
 
 function checkNewCode(framework: Framework, code: string): AppError | null {
   if (!codePattern.test(code)) return appError('FRAMEWORK_CODE_FORM', { code });
-  const taken = [TOTAL, ...framework.indicators.map((held) => held.code), ...framework.measures.map((held) => held.code)].find((held) => held.toLowerCase() === code.toLowerCase());
+  const taken = [
+    TOTAL,
+    ...framework.indicators.map((held) => held.code),
+    ...framework.measures.map((held) => held.code),
+  ].find((held) => held.toLowerCase() === code.toLowerCase());
   return taken === undefined ? null : appError('FRAMEWORK_CODE_TAKEN', { code: taken }, { subject: taken });
 }
 
@@ -173,32 +274,50 @@ function checkName(code: string, name: string): AppError | null {
 }
 
 function checkWeight(code: string, weight: number | null): AppError | null {
-  return weight === null || (Number.isFinite(weight) && weight >= 0) ? null : appError('WEIGHT_INVALID', { code, weight }, { subject: code });
+  return weight === null || (Number.isFinite(weight) && weight >= 0)
+    ? null
+    : appError('WEIGHT_INVALID', { code, weight }, { subject: code });
 }
 
 function checkMeasure(structure: ProjectStructure, draft: MeasureDraft): AppError | null {
   const { code, source, method } = draft;
   const named = checkName(code, draft.name) ?? checkMeasureMethod(code, method);
   if (named) return named;
-  if (source !== null && !aggregationsOf(source.record).includes(source.aggregation)) return appError('FRAMEWORK_SOURCE', { code }, { subject: code });
+  if (source !== null && !aggregationsOf(source.record).includes(source.aggregation))
+    return appError('FRAMEWORK_SOURCE', { code }, { subject: code });
   const { ref } = method.parameters;
-  const unknownUnit = method.normalisation === 'distance_to_reference' && !structure.units.some((unit) => unit.code === ref);
+  const unknownUnit =
+    method.normalisation === 'distance_to_reference' && !structure.units.some((unit) => unit.code === ref);
   return unknownUnit ? appError('REFERENCE_UNKNOWN', { measure: code, unit: ref ?? '' }, { subject: code }) : null;
 }
 
 /** An indicator has indicators below it or measures, not both: else a table of levels would have no place for it. */
 function checkParent(framework: Framework, parent: string | null, child: 'indicator' | 'measure'): AppError | null {
   if (parent === null) return null;
-  if (!framework.indicators.some(({ code }) => code === parent)) return appError('FRAMEWORK_PARENT_UNKNOWN', { parent }, { subject: parent });
+  if (!framework.indicators.some(({ code }) => code === parent))
+    return appError('FRAMEWORK_PARENT_UNKNOWN', { parent }, { subject: parent });
   const measures = framework.measures.filter(({ indicator }) => indicator === parent);
-  if (child === 'indicator' && measures.length > 0) return appError('FRAMEWORK_HAS_MEASURES', { parent, measures: measures.map(({ code }) => code).join('、') }, { subject: parent });
+  if (child === 'indicator' && measures.length > 0)
+    return appError(
+      'FRAMEWORK_HAS_MEASURES',
+      { parent, measures: measures.map(({ code }) => code).join('、') },
+      { subject: parent },
+    );
   const below = framework.indicators.filter((indicator) => indicator.parent === parent);
-  return child === 'measure' && below.length > 0 ? appError('FRAMEWORK_HAS_INDICATORS', { parent, indicators: below.map(({ code }) => code).join('、') }, { subject: parent }) : null;
+  return child === 'measure' && below.length > 0
+    ? appError(
+        'FRAMEWORK_HAS_INDICATORS',
+        { parent, indicators: below.map(({ code }) => code).join('、') },
+        { subject: parent },
+      )
+    : null;
 }
 
 function checkDepth(framework: Framework, code: string, parent: string | null, height: number): AppError | null {
   const level = (parent === null ? 0 : levelOf(framework, parent)) + height;
-  return level > LEVELS_MOST ? appError('FRAMEWORK_TOO_DEEP', { code, level, most: LEVELS_MOST }, { subject: code }) : null;
+  return level > LEVELS_MOST
+    ? appError('FRAMEWORK_TOO_DEEP', { code, level, most: LEVELS_MOST }, { subject: code })
+    : null;
 }
 
 function levelOf(framework: Framework, code: string): number {
@@ -208,7 +327,11 @@ function levelOf(framework: Framework, code: string): number {
 /** Levels from an indicator down to its lowest, itself counted. */
 function heightOf(framework: Framework, code: string): number {
   const below = codesBelow(framework, code);
-  return Math.max(...framework.indicators.filter((indicator) => below.has(indicator.code)).map(({ level }) => level)) - levelOf(framework, code) + 1;
+  return (
+    Math.max(...framework.indicators.filter((indicator) => below.has(indicator.code)).map(({ level }) => level)) -
+    levelOf(framework, code) +
+    1
+  );
 }
 
 /** Undefined for a code that is nowhere. */

@@ -15,13 +15,27 @@ export function changeUnits(structure: ProjectStructure, drafts: readonly UnitDr
   const units = drafts.map((draft, at): Unit => {
     const code = draft.code.trim();
     const name = draft.name.trim();
-    return { ...held.get(code), code, name, fullName: draft.fullName.trim() || name, order: at + 1, group: draft.group.trim() };
+    return {
+      ...held.get(code),
+      code,
+      name,
+      fullName: draft.fullName.trim() || name,
+      order: at + 1,
+      group: draft.group.trim(),
+    };
   });
   const codes = new Set(units.map(({ code }) => code));
   const methods = [structure.framework.baseline, ...(structure.baseline ? [structure.baseline] : [])];
   for (const method of methods) {
-    for (const [measure, { normalisation, parameters: { ref } }] of Object.entries(method.measures)) {
-      if (normalisation === 'distance_to_reference' && ref !== undefined && held.has(ref) && !codes.has(ref)) return err(appError('UNITS_REFERENCE', { unit: ref, measure }, { subject: ref }));
+    for (const [
+      measure,
+      {
+        normalisation,
+        parameters: { ref },
+      },
+    ] of Object.entries(method.measures)) {
+      if (normalisation === 'distance_to_reference' && ref !== undefined && held.has(ref) && !codes.has(ref))
+        return err(appError('UNITS_REFERENCE', { unit: ref, measure }, { subject: ref }));
     }
   }
   const fit = (method: Method): Method => {
@@ -29,7 +43,11 @@ export function changeUnits(structure: ProjectStructure, drafts: readonly UnitDr
     return excludedUnits.length === method.excludedUnits.length ? method : { ...method, excludedUnits };
   };
   const { framework, baseline } = structure;
-  return ok({ units, framework: { ...framework, baseline: fit(framework.baseline) }, baseline: baseline === null ? null : fit(baseline) });
+  return ok({
+    units,
+    framework: { ...framework, baseline: fit(framework.baseline) },
+    baseline: baseline === null ? null : fit(baseline),
+  });
 }
 
 function checkUnits(drafts: readonly UnitDraft[]): AppError | null {

@@ -9,7 +9,8 @@ const risingOnly: readonly NormalisationId[] = ['identity', 'fraction_of_max'];
 /** What is wrong with a measure's normalisation that shows without values; by the codes that scoring gives, so that both say the same. */
 export function checkMeasureMethod(measure: string, method: MeasureMethod): AppError | null {
   const { normalisation, direction, lower, upper, target, parameters } = method;
-  const fault = (code: string, params: Readonly<Record<string, string | number>> = {}): AppError => appError(code, { measure, normalisation, ...params }, { subject: measure });
+  const fault = (code: string, params: Readonly<Record<string, string | number>> = {}): AppError =>
+    appError(code, { measure, normalisation, ...params }, { subject: measure });
   if (direction === 'lower' && risingOnly.includes(normalisation)) return fault('DIRECTION_REFUSED');
   if (limitedNormalisations.includes(normalisation)) {
     if (lower === null || upper === null) return fault('LIMITS_MISSING');
@@ -17,14 +18,24 @@ export function checkMeasureMethod(measure: string, method: MeasureMethod): AppE
     if (normalisation === 'log_goalposts' && !(lower > 0)) return fault('LIMITS_NOT_POSITIVE', { lower });
   }
   if (normalisation === 'distance_to_target' && target === null) return fault('TARGET_MISSING');
-  if (normalisation === 'distance_to_reference' && !parameters.ref) return fault('PARAMETER_MISSING', { parameter: 'ref' });
+  if (normalisation === 'distance_to_reference' && !parameters.ref)
+    return fault('PARAMETER_MISSING', { parameter: 'ref' });
   if (normalisation === 'steps') return checkRising(parameters.steps, 'steps', fault);
-  if (normalisation === 'rank_points') return checkRising(parameters.points, 'points', fault) ?? (parameters.points?.[0]?.[0] === 1 ? null : fault('POINTS_NOT_FROM_FIRST'));
-  if (normalisation === 'count_points' && parameters.per === undefined) return fault('PARAMETER_MISSING', { parameter: 'per' });
+  if (normalisation === 'rank_points')
+    return (
+      checkRising(parameters.points, 'points', fault) ??
+      (parameters.points?.[0]?.[0] === 1 ? null : fault('POINTS_NOT_FROM_FIRST'))
+    );
+  if (normalisation === 'count_points' && parameters.per === undefined)
+    return fault('PARAMETER_MISSING', { parameter: 'per' });
   return null;
 }
 
-function checkRising(pairs: readonly (readonly [number, number])[] | undefined, parameter: string, fault: (code: string, params: Readonly<Record<string, string>>) => AppError): AppError | null {
+function checkRising(
+  pairs: readonly (readonly [number, number])[] | undefined,
+  parameter: string,
+  fault: (code: string, params: Readonly<Record<string, string>>) => AppError,
+): AppError | null {
   if (pairs === undefined || pairs.length === 0) return fault('PARAMETER_MISSING', { parameter });
   const rising = pairs.every(([bound], at) => at === 0 || bound > (pairs[at - 1]?.[0] ?? Number.NEGATIVE_INFINITY));
   return rising ? null : fault('PARAMETER_NOT_RISING', { parameter });

@@ -13,15 +13,30 @@ export function fitMethod(method: Method, framework: Framework, units: readonly 
   const methods = fitted(method.measures, baseline.measures, new Set(measures));
   const nodes = fitted(method.aggregation.nodes, {}, new Set([...codes, 'total']));
   const unitCodes = new Set(units.map(({ code }) => code));
-  const excludedUnits = method.excludedUnits.every((code) => unitCodes.has(code)) ? method.excludedUnits : method.excludedUnits.filter((code) => unitCodes.has(code));
-  const same = weights === method.weights && methods === method.measures && nodes === method.aggregation.nodes && excludedUnits === method.excludedUnits;
-  return same ? method : { ...method, weights, measures: methods, aggregation: { ...method.aggregation, nodes }, excludedUnits };
+  const excludedUnits = method.excludedUnits.every((code) => unitCodes.has(code))
+    ? method.excludedUnits
+    : method.excludedUnits.filter((code) => unitCodes.has(code));
+  const same =
+    weights === method.weights &&
+    methods === method.measures &&
+    nodes === method.aggregation.nodes &&
+    excludedUnits === method.excludedUnits;
+  return same
+    ? method
+    : { ...method, weights, measures: methods, aggregation: { ...method.aggregation, nodes }, excludedUnits };
 }
 
-function fitted<T>(held: Readonly<Record<string, T>>, fallback: Readonly<Record<string, T>>, codes: ReadonlySet<string>): Readonly<Record<string, T>> {
+function fitted<T>(
+  held: Readonly<Record<string, T>>,
+  fallback: Readonly<Record<string, T>>,
+  codes: ReadonlySet<string>,
+): Readonly<Record<string, T>> {
   const left = Object.keys(held).filter((code) => !codes.has(code));
   const lacking = [...codes].filter((code) => !Object.hasOwn(held, code) && Object.hasOwn(fallback, code));
   if (left.length === 0 && lacking.length === 0) return held;
-  const entries = [...Object.entries(held).filter(([code]) => codes.has(code)), ...lacking.flatMap((code): [string, T][] => (fallback[code] === undefined ? [] : [[code, fallback[code]]]))];
+  const entries = [
+    ...Object.entries(held).filter(([code]) => codes.has(code)),
+    ...lacking.flatMap((code): [string, T][] => (fallback[code] === undefined ? [] : [[code, fallback[code]]])),
+  ];
   return Object.fromEntries(entries);
 }

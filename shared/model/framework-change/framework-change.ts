@@ -43,9 +43,20 @@ type NewWeight = number | null;
 /** One edit of what a project collects and how it is arranged. */
 export type FrameworkChange =
   | { readonly kind: 'rename'; readonly title: string; readonly year: number }
-  | { readonly kind: 'add-indicator'; readonly parent: string | null; readonly indicator: IndicatorDraft; readonly weight: NewWeight; readonly measure: MeasureDraft | null }
+  | {
+      readonly kind: 'add-indicator';
+      readonly parent: string | null;
+      readonly indicator: IndicatorDraft;
+      readonly weight: NewWeight;
+      readonly measure: MeasureDraft | null;
+    }
   | { readonly kind: 'edit-indicator'; readonly indicator: IndicatorDraft }
-  | { readonly kind: 'add-measure'; readonly parent: string; readonly measure: MeasureDraft; readonly weight: NewWeight }
+  | {
+      readonly kind: 'add-measure';
+      readonly parent: string;
+      readonly measure: MeasureDraft;
+      readonly weight: NewWeight;
+    }
   | { readonly kind: 'edit-measure'; readonly measure: MeasureDraft }
   /** With everything below it. */
   | { readonly kind: 'remove'; readonly code: string }

@@ -13,7 +13,13 @@ const measureSources = {
 } as const satisfies Partial<Record<RecordKind, readonly RecordAggregation[]>>;
 export type SourceKind = keyof typeof measureSources;
 export const sourceKinds: readonly SourceKind[] = [
-  'measure_table', 'monthly_statistics', 'annual_statistics', 'item_checks', 'experience_tests', 'list_comparison', 'expert_ratings',
+  'measure_table',
+  'monthly_statistics',
+  'annual_statistics',
+  'item_checks',
+  'experience_tests',
+  'list_comparison',
+  'expert_ratings',
 ];
 export const sourceAggregations = ['yearly_total', 'last_month', 'sum', 'mean', 'median', 'share'] as const;
 export type SourceAggregation = (typeof sourceAggregations)[number];
@@ -25,7 +31,13 @@ export interface MeasureSource {
 }
 
 const valueFields: Readonly<Record<SourceKind, string>> = {
-  measure_table: '数值', monthly_statistics: '数值', annual_statistics: '数值', item_checks: '结果', experience_tests: '得分', list_comparison: '是否具备', expert_ratings: '得分',
+  measure_table: '数值',
+  monthly_statistics: '数值',
+  annual_statistics: '数值',
+  item_checks: '结果',
+  experience_tests: '得分',
+  list_comparison: '是否具备',
+  expert_ratings: '得分',
 };
 
 export function aggregationsOf(record: SourceKind): readonly SourceAggregation[] {
@@ -37,10 +49,13 @@ export function sourceRule({ record, aggregation }: MeasureSource, code: string)
   const share = aggregation === 'share';
   const field = record === 'experience_tests' && share ? '结果' : valueFields[record];
   return {
-    record, where: [{ field: '采集项', equals: code }],
+    record,
+    where: [{ field: '采集项', equals: code }],
     value: share ? null : { field, whenEmpty: null },
     passWhen: share ? { field, op: '=', operand: '1' } : null,
-    aggregation, inner: null, levelWeights: null,
+    aggregation,
+    inner: null,
+    levelWeights: null,
   };
 }
 
@@ -51,6 +66,8 @@ export function ruleSource(rule: RecordRule, code: string): MeasureSource | null
   if (record === undefined || aggregation === undefined || !aggregationsOf(record).includes(aggregation)) return null;
   const source = { record, aggregation };
   const plain = sourceRule(source, code);
-  const same = JSON.stringify([plain.where, plain.value, plain.passWhen, plain.inner, plain.levelWeights]) === JSON.stringify([rule.where, rule.value, rule.passWhen, rule.inner, rule.levelWeights]);
+  const same =
+    JSON.stringify([plain.where, plain.value, plain.passWhen, plain.inner, plain.levelWeights]) ===
+    JSON.stringify([rule.where, rule.value, rule.passWhen, rule.inner, rule.levelWeights]);
   return same ? source : null;
 }

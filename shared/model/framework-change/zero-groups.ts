@@ -10,7 +10,11 @@ export function newZeroGroup(before: ProjectStructure, after: ProjectStructure):
   const parent = zeroGroups(after).find((group) => !earlier.has(group));
   if (parent === undefined) return null;
   const code = parent ?? TOTAL;
-  return appError('WEIGHTS_ALL_ZERO', { parent: code, children: siblingCodes(after.framework, parent).join('、') }, { subject: code });
+  return appError(
+    'WEIGHTS_ALL_ZERO',
+    { parent: code, children: siblingCodes(after.framework, parent).join('、') },
+    { subject: code },
+  );
 }
 
 /** Parents (null: the top) whose children weigh nothing together. A single top is the index itself: its weight says nothing. */

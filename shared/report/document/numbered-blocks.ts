@@ -7,7 +7,11 @@ import { isKeyCity, tableTitle } from '../report-words.ts';
 import type { FigureBlock, TableBlock } from './report-document.ts';
 
 /** Numbers of tables and figures that the 2022 report does not number; they follow those it does. */
-const tableNumbers: Readonly<Record<string, readonly [province: string, city: string]>> = { 'T-adv': ['2-5', '2-6'], 'T-counts': ['3-1', '3-2'], 'T-means': ['4-1', '4-2'] };
+const tableNumbers: Readonly<Record<string, readonly [province: string, city: string]>> = {
+  'T-adv': ['2-5', '2-6'],
+  'T-counts': ['3-1', '3-2'],
+  'T-means': ['4-1', '4-2'],
+};
 const figureNumbers: Readonly<Record<string, string>> = { 'F-distribution': '2-1', 'F-map': '2-2' };
 
 export function tableBlock(table: ReportTable, input: ReportInput): TableBlock {
@@ -20,5 +24,11 @@ export function tableBlock(table: ReportTable, input: ReportInput): TableBlock {
 
 export function figureBlock(figure: FigureSpec, lang: Language): FigureBlock {
   const number = figure.number ?? figureNumbers[figure.id] ?? figure.id;
-  return { kind: 'figure', id: figure.id, label: figureText(lang, 'DOCUMENT_FIGURE', { number }), caption: figure.title, figure };
+  return {
+    kind: 'figure',
+    id: figure.id,
+    label: figureText(lang, 'DOCUMENT_FIGURE', { number }),
+    caption: figure.title,
+    figure,
+  };
 }

@@ -25,14 +25,29 @@ export function distributionFigure(input: ReportInput): BarFigure | null {
   const decimals = width >= 1 ? 0 : Math.min(6, Math.ceil(-Math.log10(width)));
   const bound = (position: number): string => displayNumber((first + position) * width, decimals);
   return {
-    id: 'F-distribution', number: null, title: figureText(lang, 'FIGURE_DISTRIBUTION', titleParams(input)), notes: [figureText(lang, 'FIGURE_NOTE_CLASSES')],
-    kind: 'histogram', orientation: 'vertical', categoryTitle: figureText(lang, 'FIGURE_INDEX'),
-    categories: values.map((_, i) => ({ key: bound(i), label: figureText(lang, 'FIGURE_CLASS', { from: bound(i), to: bound(i + 1) }), tier: null })),
+    id: 'F-distribution',
+    number: null,
+    title: figureText(lang, 'FIGURE_DISTRIBUTION', titleParams(input)),
+    notes: [figureText(lang, 'FIGURE_NOTE_CLASSES')],
+    kind: 'histogram',
+    orientation: 'vertical',
+    categoryTitle: figureText(lang, 'FIGURE_INDEX'),
+    categories: values.map((_, i) => ({
+      key: bound(i),
+      label: figureText(lang, 'FIGURE_CLASS', { from: bound(i), to: bound(i + 1) }),
+      tier: null,
+    })),
     values: { title: figureText(lang, 'FIGURE_COUNT'), range: null, decimals: 0 },
-    series: [{
-      key: 'units', name: figureText(lang, 'FIGURE_COUNT'), values, style: plainStyle, texts: values.map((value) => (value > 0 ? String(value) : '')),
-      styles: values.map((_, i) => classStyle(input, (first + i) * width, (first + i + 1) * width)),
-    }],
+    series: [
+      {
+        key: 'units',
+        name: figureText(lang, 'FIGURE_COUNT'),
+        values,
+        style: plainStyle,
+        texts: values.map((value) => (value > 0 ? String(value) : '')),
+        styles: values.map((_, i) => classStyle(input, (first + i) * width, (first + i + 1) * width)),
+      },
+    ],
     referenceLines: [],
   };
 }
@@ -53,8 +68,15 @@ function classStyle(input: ReportInput, from: number, to: number): BarFigure['se
 
 /** Units (administrative order) on index and first level. */
 export function heatFigure(input: ReportInput): HeatFigure | null {
-  const indicators = [{ ...figureIndicator(input, 0), code: 'index', name: figureText(input.lang, 'FIGURE_INDEX') }, ...firstLevel(input)];
-  return indicatorHeat(input, indicators, administrativeOrder(input.dataset), { id: 'F-heat', number: null, title: figureText(input.lang, 'FIGURE_HEAT', titleParams(input)) });
+  const indicators = [
+    { ...figureIndicator(input, 0), code: 'index', name: figureText(input.lang, 'FIGURE_INDEX') },
+    ...firstLevel(input),
+  ];
+  return indicatorHeat(input, indicators, administrativeOrder(input.dataset), {
+    id: 'F-heat',
+    number: null,
+    title: figureText(input.lang, 'FIGURE_HEAT', titleParams(input)),
+  });
 }
 
 /** Tiers on squares: the provinces by their place on the map, any other cohort in rows by region. */
@@ -65,14 +87,26 @@ export function mapFigure(input: ReportInput): TileMapFigure {
   const places = placed ? null : rowsByGroup(input);
   const tiles = administrativeOrder(input.dataset).map((u): MapTile => {
     const { code, name } = units[u]!;
-    const [column, row] = provinceTiles[code] !== undefined && placed ? provinceTiles[code] : (places?.get(u) ?? [0, 0]);
-    return { key: code, label: name, column, row, value: known(input.result.index[u]), tier: input.result.tier[u] ?? null };
+    const [column, row] =
+      provinceTiles[code] !== undefined && placed ? provinceTiles[code] : (places?.get(u) ?? [0, 0]);
+    return {
+      key: code,
+      label: name,
+      column,
+      row,
+      value: known(input.result.index[u]),
+      tier: input.result.tier[u] ?? null,
+    };
   });
   const tiers = tierIds.filter((tier) => input.method.tiers.some((line) => line.tier === tier));
   return {
-    id: 'F-map', number: null, title: figureText(lang, 'FIGURE_MAP', titleParams(input)), kind: 'tile-map',
+    id: 'F-map',
+    number: null,
+    title: figureText(lang, 'FIGURE_MAP', titleParams(input)),
+    kind: 'tile-map',
     notes: [figureText(lang, placed ? 'FIGURE_NOTE_MAP' : 'FIGURE_NOTE_GROUPS')],
-    tiles, scale: { title: figureText(lang, 'FIGURE_INDEX'), range: null, decimals: 2 },
+    tiles,
+    scale: { title: figureText(lang, 'FIGURE_INDEX'), range: null, decimals: 2 },
     legend: tiers.map((tier) => ({ tier, name: tierName(tier, lang), style: tierStyle(tier) })),
   };
 }
@@ -80,7 +114,8 @@ export function mapFigure(input: ReportInput): TileMapFigure {
 function rowsByGroup(input: ReportInput): ReadonlyMap<number, readonly [column: number, row: number]> {
   const perRow = Math.max(8, Math.ceil(Math.sqrt(input.dataset.units.length * 1.2)));
   const groups = new Map<string, number[]>();
-  for (const u of administrativeOrder(input.dataset)) groups.set(input.dataset.units[u]!.group, [...(groups.get(input.dataset.units[u]!.group) ?? []), u]);
+  for (const u of administrativeOrder(input.dataset))
+    groups.set(input.dataset.units[u]!.group, [...(groups.get(input.dataset.units[u]!.group) ?? []), u]);
   const places = new Map<number, readonly [number, number]>();
   let row = 0;
   for (const units of groups.values()) {

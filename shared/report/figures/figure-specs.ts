@@ -11,7 +11,15 @@ import { changeFigure, tierCountsFigure, yearMeansFigure } from './year-figures.
  */
 export function figureSpecs(input: ReportInput): readonly FigureSpec[] {
   return [
-    regionMeansFigure(input), tierCountsFigure(input), ...regionFigures(input), firstLevelFigure(input), ...secondLevelFigures(input),
-    distributionFigure(input), mapFigure(input), heatFigure(input), changeFigure(input), yearMeansFigure(input),
+    regionMeansFigure(input),
+    tierCountsFigure(input),
+    ...regionFigures(input),
+    firstLevelFigure(input),
+    ...secondLevelFigures(input),
+    distributionFigure(input),
+    mapFigure(input),
+    heatFigure(input),
+    changeFigure(input),
+    yearMeansFigure(input),
   ].filter((figure) => figure !== null);
 }

@@ -39,8 +39,18 @@ export function seriesStyle(n: number): FigureStyle {
   return series[n % series.length]!;
 }
 
-const tierPatterns: Readonly<Record<TierId, FigurePattern>> = { very_high: 'solid', high: 'diagonal', medium: 'dots', low: 'solid' };
-const tierMarkers: Readonly<Record<TierId, FigureMarker>> = { very_high: 'circle', high: 'square', medium: 'triangle', low: 'diamond' };
+const tierPatterns: Readonly<Record<TierId, FigurePattern>> = {
+  very_high: 'solid',
+  high: 'diagonal',
+  medium: 'dots',
+  low: 'solid',
+};
+const tierMarkers: Readonly<Record<TierId, FigureMarker>> = {
+  very_high: 'circle',
+  high: 'square',
+  medium: 'triangle',
+  low: 'diamond',
+};
 
 export function tierStyle(tier: TierId): FigureStyle {
   return { ...tierPalette[tier], pattern: tierPatterns[tier], dash: 'solid', marker: tierMarkers[tier] };

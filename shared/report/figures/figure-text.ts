@@ -5,11 +5,17 @@ import type { FigureSpec } from './figure-spec.ts';
 export type FigureTextCode = keyof typeof figuresMessages;
 
 /** The text of a code with `{name}` filled in. */
-export function figureText(lang: Language, code: FigureTextCode, params: Readonly<Record<string, string | number>> = {}): string {
+export function figureText(
+  lang: Language,
+  code: FigureTextCode,
+  params: Readonly<Record<string, string | number>> = {},
+): string {
   return figuresMessages[code][lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
 
 /** "图 3-1  …", or the title alone where the report has no number for it. */
 export function figureTitle(figure: Pick<FigureSpec, 'number' | 'title'>, lang: Language): string {
-  return figure.number === null ? figure.title : figureText(lang, 'FIGURE_TITLE', { number: figure.number, title: figure.title });
+  return figure.number === null
+    ? figure.title
+    : figureText(lang, 'FIGURE_TITLE', { number: figure.number, title: figure.title });
 }

@@ -38,9 +38,15 @@ export function figureIndicator(input: ReportInput, node: number): FigureIndicat
 
 /** First-level indicators that take part; empty for an index straight over its measures. */
 export function firstLevel(input: ReportInput): readonly FigureIndicator[] {
-  return childNodes(input.dataset, 0).filter((node) => input.result.nodeEffective[node] !== 0).map((node) => figureIndicator(input, node));
+  return childNodes(input.dataset, 0)
+    .filter((node) => input.result.nodeEffective[node] !== 0)
+    .map((node) => figureIndicator(input, node));
 }
 
-export function titleParams(input: ReportInput): { readonly year: number; readonly before: number; readonly cohort: string } {
+export function titleParams(input: ReportInput): {
+  readonly year: number;
+  readonly before: number;
+  readonly cohort: string;
+} {
   return { year: input.framework.year, before: input.framework.year - 1, cohort: cohortName(input) };
 }

@@ -17,15 +17,22 @@ export function firstLevelFigure(input: ReportInput): FigureSpec | null {
   const means = first.map(({ mean }) => known(mean));
   const bests = first.map(({ best }) => known(best));
   const shared = {
-    id: `F${number}`, number, title: figureText(lang, 'FIGURE_FIRST_LEVEL', titleParams(input)), notes: [],
-    categoryTitle: figureText(lang, 'FIGURE_INDICATOR_AXIS'), categories: first.map(categoryOf),
-    values: scoreAxis(input, figureText(lang, 'FIGURE_SCORE'), [...means, ...bests]), referenceLines: [],
+    id: `F${number}`,
+    number,
+    title: figureText(lang, 'FIGURE_FIRST_LEVEL', titleParams(input)),
+    notes: [],
+    categoryTitle: figureText(lang, 'FIGURE_INDICATOR_AXIS'),
+    categories: first.map(categoryOf),
+    values: scoreAxis(input, figureText(lang, 'FIGURE_SCORE'), [...means, ...bests]),
+    referenceLines: [],
     series: [
       { key: 'mean', name: figureText(lang, 'FIGURE_MEAN'), values: means, style: seriesStyle(0) },
       { key: 'best', name: figureText(lang, 'FIGURE_BEST'), values: bests, style: bestStyle },
     ],
   } as const;
-  return first.length >= 3 ? { ...shared, kind: 'radar' } : { ...shared, kind: 'grouped-bars', orientation: 'vertical' };
+  return first.length >= 3
+    ? { ...shared, kind: 'radar' }
+    : { ...shared, kind: 'grouped-bars', orientation: 'vertical' };
 }
 
 /** F4-3 … F4-12: the second level under each first-level indicator; odd numbers are the provinces', even ones the key cities'. */
@@ -34,25 +41,54 @@ export function secondLevelFigures(input: ReportInput): readonly BarFigure[] {
   const first = means.filter(({ depth }) => depth === 1);
   return first.flatMap((parent, i) => {
     const under = means.filter((mean) => mean.parent === parent.code);
-    return under.length === 0 ? [] : [secondLevelFigure(input, parent, under, `4-${2 * i + (isKeyCity(input) ? 4 : 3)}`)];
+    return under.length === 0
+      ? []
+      : [secondLevelFigure(input, parent, under, `4-${2 * i + (isKeyCity(input) ? 4 : 3)}`)];
   });
 }
 
-function secondLevelFigure(input: ReportInput, parent: IndicatorMean, under: readonly IndicatorMean[], number: string): BarFigure {
+function secondLevelFigure(
+  input: ReportInput,
+  parent: IndicatorMean,
+  under: readonly IndicatorMean[],
+  number: string,
+): BarFigure {
   const { lang } = input;
   const values = under.map(({ mean }) => known(mean));
   const all = known(parent.mean);
   return {
-    id: `F${number}`, number, title: figureText(lang, 'FIGURE_SECOND_LEVEL', { ...titleParams(input), name: parent.name }),
+    id: `F${number}`,
+    number,
+    title: figureText(lang, 'FIGURE_SECOND_LEVEL', { ...titleParams(input), name: parent.name }),
     notes: [figureText(lang, 'FIGURE_NOTE_ABOVE', titleParams(input))],
-    kind: 'bars', orientation: under.length > 8 ? 'horizontal' : 'vertical',
-    categoryTitle: figureText(lang, 'FIGURE_INDICATOR_AXIS'), categories: under.map(categoryOf),
+    kind: 'bars',
+    orientation: under.length > 8 ? 'horizontal' : 'vertical',
+    categoryTitle: figureText(lang, 'FIGURE_INDICATOR_AXIS'),
+    categories: under.map(categoryOf),
     values: scoreAxis(input, figureText(lang, 'FIGURE_MEAN'), [...values, all]),
-    series: [{
-      key: 'mean', name: figureText(lang, 'FIGURE_MEAN'), values, style: seriesStyle(0),
-      texts: under.map(({ mean, above, aboveShare, present }) => (present === 0 ? '' : figureText(lang, 'FIGURE_ABOVE', { mean: displayNumber(mean), above, share: shareText(aboveShare) }))),
-    }],
-    referenceLines: all === null ? [] : [{ value: all, label: figureText(lang, 'FIGURE_MEAN_LINE', { name: parent.name, mean: displayNumber(all) }), kind: 'mean' }],
+    series: [
+      {
+        key: 'mean',
+        name: figureText(lang, 'FIGURE_MEAN'),
+        values,
+        style: seriesStyle(0),
+        texts: under.map(({ mean, above, aboveShare, present }) =>
+          present === 0
+            ? ''
+            : figureText(lang, 'FIGURE_ABOVE', { mean: displayNumber(mean), above, share: shareText(aboveShare) }),
+        ),
+      },
+    ],
+    referenceLines:
+      all === null
+        ? []
+        : [
+            {
+              value: all,
+              label: figureText(lang, 'FIGURE_MEAN_LINE', { name: parent.name, mean: displayNumber(all) }),
+              kind: 'mean',
+            },
+          ],
   };
 }
 

@@ -20,7 +20,12 @@ export function regionMeansFigure(input: ReportInput): BarFigure | null {
   if (regions.length === 0) return null;
   const values = regions.map((region) => known(region.mean));
   return {
-    id: 'F3-1', number: '3-1', title: figureText(lang, 'FIGURE_REGION_MEANS', titleParams(input)), notes: [], kind: 'bars', orientation: 'vertical',
+    id: 'F3-1',
+    number: '3-1',
+    title: figureText(lang, 'FIGURE_REGION_MEANS', titleParams(input)),
+    notes: [],
+    kind: 'bars',
+    orientation: 'vertical',
     categoryTitle: figureText(lang, 'FIGURE_REGION_AXIS'),
     categories: regions.map(({ region }) => ({ key: region, label: region, tier: null })),
     values: scoreAxis(input, figureText(lang, 'FIGURE_INDEX'), [...values, known(mean)]),
@@ -39,31 +44,69 @@ export function regionFigures(input: ReportInput): readonly FigureSpec[] {
   return [...regions].flatMap(([region, units], i) => regionFigure(input, region, units, String(i + 4)));
 }
 
-function regionFigure(input: ReportInput, region: string, units: readonly number[], position: string): readonly FigureSpec[] {
+function regionFigure(
+  input: ReportInput,
+  region: string,
+  units: readonly number[],
+  position: string,
+): readonly FigureSpec[] {
   const { lang } = input;
   const title = figureText(lang, 'FIGURE_REGION', { ...titleParams(input), region });
-  const shown = [{ ...figureIndicator(input, 0), code: 'index', name: figureText(lang, 'FIGURE_INDEX') }, ...firstLevel(input)];
+  const shown = [
+    { ...figureIndicator(input, 0), code: 'index', name: figureText(lang, 'FIGURE_INDEX') },
+    ...firstLevel(input),
+  ];
   const number = `3-${position}`;
   if ((units.length + 1) * shown.length > MOST_BARS) {
     const parts = Math.ceil(units.length / MOST_ROWS);
     const size = Math.ceil(units.length / parts);
-    return Array.from({ length: parts }, (_, part) => indicatorHeat(input, shown, units.slice(part * size, (part + 1) * size), {
-      id: parts === 1 ? `F${number}` : `F${number}-${part + 1}`, number: parts === 1 ? number : `${number}-${part + 1}`,
-      title: parts === 1 ? title : figureText(lang, 'FIGURE_REGION_PART', { title, part: part + 1, parts }),
-    }));
+    return Array.from({ length: parts }, (_, part) =>
+      indicatorHeat(input, shown, units.slice(part * size, (part + 1) * size), {
+        id: parts === 1 ? `F${number}` : `F${number}-${part + 1}`,
+        number: parts === 1 ? number : `${number}-${part + 1}`,
+        title: parts === 1 ? title : figureText(lang, 'FIGURE_REGION_PART', { title, part: part + 1, parts }),
+      }),
+    );
   }
-  const series = shown.map(({ code, name, scores, mean }, i) => ({ key: code, name, values: [...units.map((u) => known(scores[u])), mean], style: seriesStyle(i) }));
-  return [{
-    id: `F${number}`, number, title, notes: [figureText(lang, 'FIGURE_NOTE_NATIONAL', titleParams(input)), figureText(lang, 'FIGURE_NOTE_ORDER')],
-    kind: shown.length > 1 ? 'grouped-bars' : 'bars', orientation: 'vertical',
-    categoryTitle: figureText(lang, 'FIGURE_UNIT_AXIS'),
-    categories: [...units.map((u) => unitCategory(input, u)), { key: 'mean', label: figureText(lang, 'FIGURE_NATIONAL'), tier: null }],
-    values: scoreAxis(input, figureText(lang, 'FIGURE_SCORE'), series.flatMap(({ values }) => values)),
-    series, referenceLines: nationalLine(input),
-  }];
+  const series = shown.map(({ code, name, scores, mean }, i) => ({
+    key: code,
+    name,
+    values: [...units.map((u) => known(scores[u])), mean],
+    style: seriesStyle(i),
+  }));
+  return [
+    {
+      id: `F${number}`,
+      number,
+      title,
+      notes: [figureText(lang, 'FIGURE_NOTE_NATIONAL', titleParams(input)), figureText(lang, 'FIGURE_NOTE_ORDER')],
+      kind: shown.length > 1 ? 'grouped-bars' : 'bars',
+      orientation: 'vertical',
+      categoryTitle: figureText(lang, 'FIGURE_UNIT_AXIS'),
+      categories: [
+        ...units.map((u) => unitCategory(input, u)),
+        { key: 'mean', label: figureText(lang, 'FIGURE_NATIONAL'), tier: null },
+      ],
+      values: scoreAxis(
+        input,
+        figureText(lang, 'FIGURE_SCORE'),
+        series.flatMap(({ values }) => values),
+      ),
+      series,
+      referenceLines: nationalLine(input),
+    },
+  ];
 }
 
 function nationalLine(input: ReportInput): readonly ReferenceLine[] {
   const { mean } = figureIndicator(input, 0);
-  return mean === null ? [] : [{ value: mean, label: figureText(input.lang, 'FIGURE_NATIONAL_LINE', { mean: displayNumber(mean) }), kind: 'mean' }];
+  return mean === null
+    ? []
+    : [
+        {
+          value: mean,
+          label: figureText(input.lang, 'FIGURE_NATIONAL_LINE', { mean: displayNumber(mean) }),
+          kind: 'mean',
+        },
+      ];
 }

@@ -10,20 +10,33 @@ export function unitRadar(input: ReportInput, unit: number): FigureSpec {
   const { lang } = input;
   const { code, name } = input.dataset.units[unit]!;
   const first = firstLevel(input);
-  const indicators = first.length > 0 ? first : [{ ...figureIndicator(input, 0), name: figureText(lang, 'FIGURE_INDEX') }];
+  const indicators =
+    first.length > 0 ? first : [{ ...figureIndicator(input, 0), name: figureText(lang, 'FIGURE_INDEX') }];
   const own = indicators.map(({ scores }) => known(scores[unit]));
   const means = indicators.map(({ mean }) => mean);
   const bests = indicators.map(({ best }) => best);
   const shared = {
-    id: `radar-${code}`, number: null, title: figureText(lang, 'FIGURE_RADAR', { unit: name, year: input.framework.year }), notes: [],
+    id: `radar-${code}`,
+    number: null,
+    title: figureText(lang, 'FIGURE_RADAR', { unit: name, year: input.framework.year }),
+    notes: [],
     categoryTitle: figureText(lang, 'FIGURE_INDICATOR_AXIS'),
     categories: indicators.map((indicator) => ({ key: indicator.code, label: indicator.name, tier: null })),
-    values: scoreAxis(input, figureText(lang, 'FIGURE_SCORE'), [...own, ...means, ...bests]), referenceLines: [],
+    values: scoreAxis(input, figureText(lang, 'FIGURE_SCORE'), [...own, ...means, ...bests]),
+    referenceLines: [],
     series: [
-      { key: 'unit', name, values: own, style: seriesStyle(0), texts: own.map((value) => (value === null ? '' : displayNumber(value))) },
+      {
+        key: 'unit',
+        name,
+        values: own,
+        style: seriesStyle(0),
+        texts: own.map((value) => (value === null ? '' : displayNumber(value))),
+      },
       { key: 'mean', name: figureText(lang, 'FIGURE_MEAN'), values: means, style: meanStyle },
       { key: 'best', name: figureText(lang, 'FIGURE_BEST'), values: bests, style: bestStyle },
     ],
   } as const;
-  return indicators.length >= 3 ? { ...shared, kind: 'radar' } : { ...shared, kind: 'grouped-bars', orientation: 'vertical' };
+  return indicators.length >= 3
+    ? { ...shared, kind: 'radar' }
+    : { ...shared, kind: 'grouped-bars', orientation: 'vertical' };
 }

@@ -8,18 +8,36 @@ import { seriesStyle } from './figure-style.ts';
 import { figureText } from './figure-text.ts';
 
 /** F-year-change: the parts of every unit's change stacked to both sides of zero, the change itself beside the name; null when no unit has parts. */
-export function yearChangeFigure(input: Pick<ReportInput, 'framework' | 'lang'>, changes: YearChanges): BarFigure | null {
+export function yearChangeFigure(
+  input: Pick<ReportInput, 'framework' | 'lang'>,
+  changes: YearChanges,
+): BarFigure | null {
   const { lang } = input;
   const units = changes.units.filter(({ parts }) => parts !== null);
   if (units.length === 0) return null;
   return {
-    id: 'F-year-change', number: null, title: yearChangeTitle(input, changes), notes: [figureText(lang, 'FIGURE_NOTE_YEAR_CHANGE')],
-    kind: 'stacked-bars', orientation: 'horizontal', categoryTitle: '',
-    categories: units.map(({ code, name, change, tierAfter }) => ({ key: code, label: `${name} ${signed(change)}`, tier: tierAfter })),
+    id: 'F-year-change',
+    number: null,
+    title: yearChangeTitle(input, changes),
+    notes: [figureText(lang, 'FIGURE_NOTE_YEAR_CHANGE')],
+    kind: 'stacked-bars',
+    orientation: 'horizontal',
+    categoryTitle: '',
+    categories: units.map(({ code, name, change, tierAfter }) => ({
+      key: code,
+      label: `${name} ${signed(change)}`,
+      tier: tierAfter,
+    })),
     values: { title: figureText(lang, 'FIGURE_INDEX_CHANGE'), range: null, decimals: 2 },
     series: changeFactors.map((factor, at) => {
       const values = units.map(({ parts }) => parts?.[factor] ?? null);
-      return { key: factor, name: changeFactorName(factor, lang), values, style: seriesStyle(at), texts: values.map((value) => (value === null || Math.abs(value) < 0.005 ? '' : displayNumber(value))) };
+      return {
+        key: factor,
+        name: changeFactorName(factor, lang),
+        values,
+        style: seriesStyle(at),
+        texts: values.map((value) => (value === null || Math.abs(value) < 0.005 ? '' : displayNumber(value))),
+      };
     }),
     referenceLines: [],
   };

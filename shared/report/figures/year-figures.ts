@@ -17,13 +17,28 @@ export function tierCountsFigure(input: ReportInput): BarFigure | null {
   const number = isKeyCity(input) ? '3-3' : '3-2';
   const tiers = tierIds.filter((tier) => input.method.tiers.some((line) => line.tier === tier));
   return {
-    id: `F${number}`, number, title: figureText(lang, 'FIGURE_TIER_COUNTS', titleParams(input)), notes: [], kind: 'stacked-bars', orientation: 'vertical',
+    id: `F${number}`,
+    number,
+    title: figureText(lang, 'FIGURE_TIER_COUNTS', titleParams(input)),
+    notes: [],
+    kind: 'stacked-bars',
+    orientation: 'vertical',
     categoryTitle: figureText(lang, 'FIGURE_YEAR_AXIS'),
-    categories: years.map(({ year }) => ({ key: String(year), label: figureText(lang, 'FIGURE_YEAR', { year }), tier: null })),
+    categories: years.map(({ year }) => ({
+      key: String(year),
+      label: figureText(lang, 'FIGURE_YEAR', { year }),
+      tier: null,
+    })),
     values: { title: figureText(lang, 'FIGURE_COUNT'), range: null, decimals: 0 },
     series: tiers.map((tier) => {
       const values = years.map(({ counts }) => counts.get(tier) ?? 0);
-      return { key: tier, name: tierName(tier, lang), values, style: tierStyle(tier), texts: values.map((count) => (count > 0 ? String(count) : '')) };
+      return {
+        key: tier,
+        name: tierName(tier, lang),
+        values,
+        style: tierStyle(tier),
+        texts: values.map((count) => (count > 0 ? String(count) : '')),
+      };
     }),
     referenceLines: [],
   };
@@ -41,11 +56,22 @@ export function changeFigure(input: ReportInput): ScatterFigure | null {
     if (x !== null && y !== null) points.push({ key: code, label: name, x, y, tier: input.result.tier[u] ?? null });
   }
   if (points.length < 3) return null;
-  const axis = (year: number): ScatterFigure['x'] => ({ title: figureText(lang, 'FIGURE_INDEX_YEAR', { year }), range: null, decimals: 2 });
+  const axis = (year: number): ScatterFigure['x'] => ({
+    title: figureText(lang, 'FIGURE_INDEX_YEAR', { year }),
+    range: null,
+    decimals: 2,
+  });
   return {
-    id: 'F-change', number: null, title: figureText(lang, 'FIGURE_CHANGE', titleParams(input)), kind: 'scatter',
+    id: 'F-change',
+    number: null,
+    title: figureText(lang, 'FIGURE_CHANGE', titleParams(input)),
+    kind: 'scatter',
     notes: [figureText(lang, 'FIGURE_NOTE_CHANGE', { count: points.length })],
-    x: axis(framework.year - 1), y: axis(framework.year), points, diagonal: true, referenceLines: tierLines(input),
+    x: axis(framework.year - 1),
+    y: axis(framework.year),
+    points,
+    diagonal: true,
+    referenceLines: tierLines(input),
   };
 }
 
@@ -54,15 +80,27 @@ export function yearMeansFigure(input: ReportInput): LineFigure | null {
   const { lang } = input;
   const results = yearResults(input);
   const means = [...reportYears(input)].reverse().flatMap((year) => {
-    const indices = input.dataset.units.map(({ code }) => results.get(code)?.get(year)?.index ?? null).filter((index) => index !== null);
-    return indices.length === input.dataset.units.length ? [{ year, mean: indices.reduce((sum, index) => sum + index, 0) / indices.length }] : [];
+    const indices = input.dataset.units
+      .map(({ code }) => results.get(code)?.get(year)?.index ?? null)
+      .filter((index) => index !== null);
+    return indices.length === input.dataset.units.length
+      ? [{ year, mean: indices.reduce((sum, index) => sum + index, 0) / indices.length }]
+      : [];
   });
   if (means.length < 2) return null;
   const values = means.map(({ mean }) => known(mean));
   return {
-    id: 'F-years', number: null, title: figureText(lang, 'FIGURE_YEARS', titleParams(input)), notes: [figureText(lang, 'FIGURE_NOTE_YEARS')], kind: 'line',
+    id: 'F-years',
+    number: null,
+    title: figureText(lang, 'FIGURE_YEARS', titleParams(input)),
+    notes: [figureText(lang, 'FIGURE_NOTE_YEARS')],
+    kind: 'line',
     categoryTitle: figureText(lang, 'FIGURE_YEAR_AXIS'),
-    categories: means.map(({ year }) => ({ key: String(year), label: figureText(lang, 'FIGURE_YEAR', { year }), tier: null })),
+    categories: means.map(({ year }) => ({
+      key: String(year),
+      label: figureText(lang, 'FIGURE_YEAR', { year }),
+      tier: null,
+    })),
     values: scoreAxis(input, figureText(lang, 'FIGURE_INDEX'), values),
     series: [{ key: 'mean', name: figureText(lang, 'FIGURE_MEAN'), values, style: seriesStyle(0) }],
     referenceLines: tierLines(input),
@@ -72,5 +110,17 @@ export function yearMeansFigure(input: ReportInput): LineFigure | null {
 /** Lower bounds of the tiers. */
 function tierLines(input: ReportInput): readonly ReferenceLine[] {
   return input.method.tiers.flatMap(({ tier, lower }) =>
-    lower === null ? [] : [{ value: lower, label: figureText(input.lang, 'FIGURE_TIER_LINE', { tier: tierName(tier, input.lang), line: displayNumber(lower, Number.isInteger(lower) ? 0 : 2) }), kind: 'tier' as const }]);
+    lower === null
+      ? []
+      : [
+          {
+            value: lower,
+            label: figureText(input.lang, 'FIGURE_TIER_LINE', {
+              tier: tierName(tier, input.lang),
+              line: displayNumber(lower, Number.isInteger(lower) ? 0 : 2),
+            }),
+            kind: 'tier' as const,
+          },
+        ],
+  );
 }

@@ -5,7 +5,10 @@ import { copeland } from './copeland.ts';
 import { arithmetic, geometric, harmonic, minimum, power } from './means.ts';
 import { mpi } from './mpi.ts';
 
-const aggregators = { arithmetic, geometric, harmonic, power, minimum, copeland, mpi } as const satisfies Record<AggregationId, Aggregator>;
+const aggregators = { arithmetic, geometric, harmonic, power, minimum, copeland, mpi } as const satisfies Record<
+  AggregationId,
+  Aggregator
+>;
 
 /** METHODS 6 and "Aggregation", one node. A child outside the method's domain is an error naming unit, node and child. */
 export function aggregate(group: SiblingGroup): Result<Float64Array> {

@@ -30,7 +30,13 @@ export type Aggregator = (group: SiblingGroup) => Result<Float64Array>;
 export function groupError(code: string, group: SiblingGroup, unit: number, child: ChildColumn): AppError {
   return appError(
     code,
-    { unit: group.unitCodes[unit] ?? '', node: group.node, child: child.code, value: child.scores[unit] ?? Number.NaN, aggregation: group.rule.id },
+    {
+      unit: group.unitCodes[unit] ?? '',
+      node: group.node,
+      child: child.code,
+      value: child.scores[unit] ?? Number.NaN,
+      aggregation: group.rule.id,
+    },
     { subject: group.node },
   );
 }

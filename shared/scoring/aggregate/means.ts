@@ -7,13 +7,22 @@ import { availableChildren } from './available-children.ts';
 type Combine = (children: readonly ChildColumn[], unit: number, exponent: number) => number;
 
 /** Σwᵢxᵢ/Σwᵢ. */
-export const arithmetic = perUnit(() => true, (children, unit) => weightedSum(children, unit, (x) => x) / totalWeight(children));
+export const arithmetic = perUnit(
+  () => true,
+  (children, unit) => weightedSum(children, unit, (x) => x) / totalWeight(children),
+);
 
 /** exp(Σwᵢ ln xᵢ/Σwᵢ); every x > 0. */
-export const geometric = perUnit((x) => x > 0, (children, unit) => Math.exp(weightedSum(children, unit, Math.log) / totalWeight(children)));
+export const geometric = perUnit(
+  (x) => x > 0,
+  (children, unit) => Math.exp(weightedSum(children, unit, Math.log) / totalWeight(children)),
+);
 
 /** Σwᵢ/Σ(wᵢ/xᵢ); every x > 0. */
-export const harmonic = perUnit((x) => x > 0, (children, unit) => totalWeight(children) / weightedSum(children, unit, (x) => 1 / x));
+export const harmonic = perUnit(
+  (x) => x > 0,
+  (children, unit) => totalWeight(children) / weightedSum(children, unit, (x) => 1 / x),
+);
 
 /** (Σwᵢxᵢᵖ/Σwᵢ)^(1/p); every x ≥ 0. That p is there and not 0 is settled by `checkMethod`. */
 export const power = perUnit(
@@ -22,7 +31,11 @@ export const power = perUnit(
 );
 
 /** The least of the present children, whatever their weights. */
-export const minimum = perUnit(() => true, (children, unit) => children.reduce((least, child) => Math.min(least, child.scores[unit] ?? Number.NaN), Number.POSITIVE_INFINITY));
+export const minimum = perUnit(
+  () => true,
+  (children, unit) =>
+    children.reduce((least, child) => Math.min(least, child.scores[unit] ?? Number.NaN), Number.POSITIVE_INFINITY),
+);
 
 function perUnit(allows: (score: number) => boolean, combine: Combine): Aggregator {
   return (group: SiblingGroup) => {
@@ -34,7 +47,8 @@ function perUnit(allows: (score: number) => boolean, combine: Combine): Aggregat
       if (refused !== undefined) return err(groupError('AGGREGATION_DOMAIN', group, unit, refused));
       const score = combine(children, unit, group.rule.p ?? 1);
       const [first] = children;
-      if (!Number.isFinite(score) && first !== undefined) return err(groupError('AGGREGATION_OVERFLOW', group, unit, first));
+      if (!Number.isFinite(score) && first !== undefined)
+        return err(groupError('AGGREGATION_OVERFLOW', group, unit, first));
       scores[unit] = score;
     }
     return ok(scores);

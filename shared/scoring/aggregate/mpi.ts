@@ -15,7 +15,11 @@ export const mpi: Aggregator = (group) => {
     const present = presentValues(child.scores, group.cohort);
     const centre = mean(present);
     const deviation = hasSpread(extent(present)) ? standardDeviation(present, true) : Number.NaN;
-    return { ...child, weight: 1, scores: mapPresent(child.scores, group.cohort, (x) => 100 + (10 * (x - centre)) / deviation) };
+    return {
+      ...child,
+      weight: 1,
+      scores: mapPresent(child.scores, group.cohort, (x) => 100 + (10 * (x - centre)) / deviation),
+    };
   });
   const standardised = { ...group, children };
   const scores = new Float64Array(group.cohort.size).fill(Number.NaN);

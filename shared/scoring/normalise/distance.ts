@@ -16,7 +16,8 @@ export const distanceToTarget: Normaliser = (input) => {
   const range = extent(presentValues(input.column, input.cohort));
   const worst = direction === 'higher' ? range.min : range.max;
   if (Number.isNaN(worst) || nearlyEqual(target, worst)) return unscoredColumn(input, 'no_spread');
-  if (direction === 'higher' ? target < worst : target > worst) return err(measureError('TARGET_BEHIND', input.code, { target, worst }));
+  if (direction === 'higher' ? target < worst : target > worst)
+    return err(measureError('TARGET_BEHIND', input.code, { target, worst }));
   return scoredColumn(input, (value) => {
     const fraction = (value - worst) / (target - worst);
     return onScale(parameters.cap === true ? Math.min(fraction, 1) : fraction, input.scale);
@@ -29,7 +30,10 @@ export const distanceToTarget: Normaliser = (input) => {
  */
 export const distanceToReference: Normaliser = (input) => {
   const ref = input.measure.parameters.ref;
-  if (ref === undefined || ref === '') return err(measureError('PARAMETER_MISSING', input.code, { normalisation: 'distance_to_reference', parameter: 'ref' }));
+  if (ref === undefined || ref === '')
+    return err(
+      measureError('PARAMETER_MISSING', input.code, { normalisation: 'distance_to_reference', parameter: 'ref' }),
+    );
   const position = input.cohort.included.find((unit) => input.unitCodes[unit] === ref);
   if (position === undefined) return err(measureError('REFERENCE_UNKNOWN', input.code, { unit: ref }));
   const reference = input.column[position] ?? Number.NaN;

@@ -13,10 +13,13 @@ export const goalposts: Normaliser = (input) => {
 export const logGoalposts: Normaliser = (input) => {
   const limits = limitsOf(input);
   if (!limits.ok) return limits;
-  if (limits.value.lower <= 0) return err(measureError('LIMITS_NOT_POSITIVE', input.code, { lower: limits.value.lower }));
+  if (limits.value.lower <= 0)
+    return err(measureError('LIMITS_NOT_POSITIVE', input.code, { lower: limits.value.lower }));
   const lower = Math.log(limits.value.lower);
   const upper = Math.log(limits.value.upper);
-  return scoredColumn(input, (value) => clippedScore(input, value > 0 ? Math.log(value) : Number.NEGATIVE_INFINITY, lower, upper));
+  return scoredColumn(input, (value) =>
+    clippedScore(input, value > 0 ? Math.log(value) : Number.NEGATIVE_INFINITY, lower, upper),
+  );
 };
 
 function clippedScore(input: NormaliserInput, value: number, lower: number, upper: number): number {

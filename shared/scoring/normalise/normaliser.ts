@@ -31,7 +31,10 @@ export interface NormalisedColumn {
 export type Normaliser = (input: NormaliserInput) => Result<NormalisedColumn>;
 
 /** Scores of every present value. */
-export function scoredColumn(input: NormaliserInput, score: (value: number, unit: number) => number): Result<NormalisedColumn> {
+export function scoredColumn(
+  input: NormaliserInput,
+  score: (value: number, unit: number) => number,
+): Result<NormalisedColumn> {
   return ok({ values: mapPresent(input.column, input.cohort, score), reasons: new Uint8Array(input.cohort.size) });
 }
 
@@ -50,7 +53,9 @@ export function onScale(fraction: number, scale: Method['scale']): number {
 }
 
 /** Lower and upper limit of a normalisation that needs both, lower < upper. */
-export function limitsOf(input: Pick<NormaliserInput, 'code' | 'measure'>): Result<{ readonly lower: number; readonly upper: number }> {
+export function limitsOf(
+  input: Pick<NormaliserInput, 'code' | 'measure'>,
+): Result<{ readonly lower: number; readonly upper: number }> {
   const { lower, upper, normalisation } = input.measure;
   if (lower === null || upper === null || !Number.isFinite(lower) || !Number.isFinite(upper)) {
     return err(measureError('LIMITS_MISSING', input.code, { normalisation }));
@@ -60,6 +65,10 @@ export function limitsOf(input: Pick<NormaliserInput, 'code' | 'measure'>): Resu
 }
 
 /** An error about how a measure is normalised. */
-export function measureError(code: string, measure: string, params: Readonly<Record<string, string | number>> = {}): AppError {
+export function measureError(
+  code: string,
+  measure: string,
+  params: Readonly<Record<string, string | number>> = {},
+): AppError {
   return appError(code, { measure, ...params }, { subject: measure });
 }

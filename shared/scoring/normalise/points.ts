@@ -9,7 +9,8 @@ import type { Normaliser } from './normaliser.ts';
  */
 export const steps: Normaliser = (input) => {
   const table = input.measure.parameters.steps;
-  if (table === undefined || table.length === 0) return err(measureError('PARAMETER_MISSING', input.code, { normalisation: 'steps', parameter: 'steps' }));
+  if (table === undefined || table.length === 0)
+    return err(measureError('PARAMETER_MISSING', input.code, { normalisation: 'steps', parameter: 'steps' }));
   if (!table.every(([bound], at) => at === 0 || bound > (table[at - 1]?.[0] ?? Number.POSITIVE_INFINITY))) {
     return err(measureError('PARAMETER_NOT_RISING', input.code, { parameter: 'steps' }));
   }
@@ -23,8 +24,11 @@ export const steps: Normaliser = (input) => {
  */
 export const countPoints: Normaliser = (input) => {
   const { per, countCap, base } = input.measure.parameters;
-  if (per === undefined) return err(measureError('PARAMETER_MISSING', input.code, { normalisation: 'count_points', parameter: 'per' }));
+  if (per === undefined)
+    return err(measureError('PARAMETER_MISSING', input.code, { normalisation: 'count_points', parameter: 'per' }));
   const start = base ?? (per < 0 ? input.scale.upper : 0);
   const most = countCap ?? Number.POSITIVE_INFINITY;
-  return scoredColumn(input, (value) => (per < 0 ? start - Math.min(-per * value, most) : Math.min(start + per * value, most)));
+  return scoredColumn(input, (value) =>
+    per < 0 ? start - Math.min(-per * value, most) : Math.min(start + per * value, most),
+  );
 };

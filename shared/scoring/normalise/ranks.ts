@@ -21,13 +21,17 @@ export const borda: Normaliser = (input) => {
 /** Points by rank, best first, ties min: the points of the last entry whose rank is reached. The first entry must be rank 1. */
 export const rankPoints: Normaliser = (input) => {
   const points = input.measure.parameters.points;
-  if (points === undefined || points.length === 0) return err(measureError('PARAMETER_MISSING', input.code, { normalisation: 'rank_points', parameter: 'points' }));
+  if (points === undefined || points.length === 0)
+    return err(measureError('PARAMETER_MISSING', input.code, { normalisation: 'rank_points', parameter: 'points' }));
   if (points[0]?.[0] !== 1) return err(measureError('POINTS_NOT_FROM_FIRST', input.code));
   if (!points.every(([rank], at) => at === 0 || rank > (points[at - 1]?.[0] ?? Number.POSITIVE_INFINITY))) {
     return err(measureError('PARAMETER_NOT_RISING', input.code, { parameter: 'points' }));
   }
   const ranks = rankValues(ofCohort(input), input.measure.direction === 'higher' ? 'falling' : 'rising', 'min');
-  return scoredColumn(input, (_, unit) => points.findLast(([from]) => from <= (ranks[unit] ?? Number.NaN))?.[1] ?? Number.NaN);
+  return scoredColumn(
+    input,
+    (_, unit) => points.findLast(([from]) => from <= (ranks[unit] ?? Number.NaN))?.[1] ?? Number.NaN,
+  );
 };
 
 /** 1 for the worst value: ranks of x, or of −x where better is lower. */

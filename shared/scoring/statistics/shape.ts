@@ -23,7 +23,11 @@ export function kurtosis(values: readonly number[]): number {
   return (((n + 1) * excess + 6) * (n - 1)) / ((n - 2) * (n - 3));
 }
 
-function centralMoments(values: readonly number[]): { readonly second: number; readonly third: number; readonly fourth: number } {
+function centralMoments(values: readonly number[]): {
+  readonly second: number;
+  readonly third: number;
+  readonly fourth: number;
+} {
   const centre = mean(values);
   let second = 0;
   let third = 0;

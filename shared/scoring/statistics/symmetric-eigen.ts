@@ -55,9 +55,11 @@ export function symmetricEigen(matrix: readonly (readonly number[])[]): Eigen {
 
 function offDiagonal(rows: readonly Float64Array[]): number {
   let sum = 0;
-  rows.forEach((row, i) => row.forEach((value, j) => {
-    if (i !== j) sum += value * value;
-  }));
+  rows.forEach((row, i) =>
+    row.forEach((value, j) => {
+      if (i !== j) sum += value * value;
+    }),
+  );
   return sum;
 }
 

@@ -39,7 +39,16 @@ export interface WorstJudgement {
 }
 
 /** Saaty's random indices as METHODS has them, n = 3…10. */
-const RANDOM_INDEX: Readonly<Record<number, number>> = { 3: 0.58, 4: 0.9, 5: 1.12, 6: 1.24, 7: 1.32, 8: 1.41, 9: 1.45, 10: 1.49 };
+const RANDOM_INDEX: Readonly<Record<number, number>> = {
+  3: 0.58,
+  4: 0.9,
+  5: 1.12,
+  6: 1.24,
+  7: 1.32,
+  8: 1.41,
+  9: 1.45,
+  10: 1.49,
+};
 const CR_LIMIT = 0.1;
 /** λmax within this of n is consistent: what is left is rounding of thirds and sevenths. */
 const CONSISTENT = 1e-9;
@@ -50,13 +59,23 @@ const CONSISTENT = 1e-9;
  * fewer than two criteria, a matrix that is not square, positive, reciprocal with 1 on the diagonal, judgements that do not
  * connect all criteria. `place.subject`: the labels of the pair.
  */
-export function ahp(judgements: Judgements, labels: readonly string[], estimate: AhpEstimate = 'eigenvector'): Result<AhpResult> {
+export function ahp(
+  judgements: Judgements,
+  labels: readonly string[],
+  estimate: AhpEstimate = 'eigenvector',
+): Result<AhpResult> {
   const wrong = matrixProblem(judgements, labels);
   if (wrong !== null) return err(wrong);
   const n = judgements.length;
   const { value: lambdaMax, vector } = principalEigen(harkerMatrix(judgements));
-  const complete = judgements.map((row, i) => row.map((judgement, j) => judgement ?? (vector[i] ?? 0) / (vector[j] ?? 1)));
-  const weights = { eigenvector: () => vector, geometric_mean: () => geometricMeans(complete), column_mean: () => columnMeans(complete) }[estimate]();
+  const complete = judgements.map((row, i) =>
+    row.map((judgement, j) => judgement ?? (vector[i] ?? 0) / (vector[j] ?? 1)),
+  );
+  const weights = {
+    eigenvector: () => vector,
+    geometric_mean: () => geometricMeans(complete),
+    column_mean: () => columnMeans(complete),
+  }[estimate]();
   const missing = judgements.flatMap((row, i) => row.slice(i + 1)).filter((judgement) => judgement === null).length;
   const ci = n < 3 ? null : Math.max(0, (lambdaMax - n) / (n - 1));
   const ri = randomIndex(n, missing);
@@ -66,22 +85,46 @@ export function ahp(judgements: Judgements, labels: readonly string[], estimate:
   if (n < 3) remarks.push(appError('AHP_CR_UNDEFINED', { n }));
   else if (cr === null) remarks.push(appError('AHP_CR_NO_RANDOM_INDEX', { n }));
   else if (cr > CR_LIMIT) {
-    remarks.push(appError('AHP_INCONSISTENT', {
-      cr: Number(cr.toFixed(3)), a: labels[worst?.row ?? 0] ?? '', b: labels[worst?.column ?? 0] ?? '', judgement: judgementText(worst?.judgement ?? 1), implied: judgementText(worst?.implied ?? 1),
-    }));
+    remarks.push(
+      appError('AHP_INCONSISTENT', {
+        cr: Number(cr.toFixed(3)),
+        a: labels[worst?.row ?? 0] ?? '',
+        b: labels[worst?.column ?? 0] ?? '',
+        judgement: judgementText(worst?.judgement ?? 1),
+        implied: judgementText(worst?.implied ?? 1),
+      }),
+    );
   }
   if (missing > 0) remarks.push(appError('AHP_INCOMPLETE', { missing }));
-  return ok({ weights, estimate, lambdaMax, ci, ri, cr, consistent: cr === null ? null : cr <= CR_LIMIT, worst, missing, remarks });
+  return ok({
+    weights,
+    estimate,
+    lambdaMax,
+    ci,
+    ri,
+    cr,
+    consistent: cr === null ? null : cr <= CR_LIMIT,
+    worst,
+    missing,
+    remarks,
+  });
 }
 
 /** Several experts' judgements as one: the geometric mean of those made (Aczél and Saaty 1983), null where nobody judged. */
 export function combineJudgements(experts: readonly Judgements[]): Result<Judgements> {
   const n = experts[0]?.length ?? 0;
-  if (n === 0 || experts.some((judgements) => judgements.length !== n || judgements.some((row) => row.length !== n))) return err(appError('AHP_SIZES_DIFFER'));
-  return ok(Array.from({ length: n }, (_, i) => Array.from({ length: n }, (__, j) => {
-    const made = experts.map((judgements) => judgements[i]?.[j] ?? null).filter((judgement) => judgement !== null);
-    return made.length === 0 ? null : Math.exp(made.reduce((sum, judgement) => sum + Math.log(judgement), 0) / made.length);
-  })));
+  if (n === 0 || experts.some((judgements) => judgements.length !== n || judgements.some((row) => row.length !== n)))
+    return err(appError('AHP_SIZES_DIFFER'));
+  return ok(
+    Array.from({ length: n }, (_, i) =>
+      Array.from({ length: n }, (__, j) => {
+        const made = experts.map((judgements) => judgements[i]?.[j] ?? null).filter((judgement) => judgement !== null);
+        return made.length === 0
+          ? null
+          : Math.exp(made.reduce((sum, judgement) => sum + Math.log(judgement), 0) / made.length);
+      }),
+    ),
+  );
 }
 
 function matrixProblem(judgements: Judgements, labels: readonly string[]): AppError | null {
@@ -94,8 +137,10 @@ function matrixProblem(judgements: Judgements, labels: readonly string[]): AppEr
       const other = judgements[j]?.[i] ?? null;
       const pair = { a: labels[i] ?? '', b: labels[j] ?? '' };
       if (own === null && other === null && i !== j) continue;
-      if (own === null || other === null || !(own > 0 && other > 0) || !Number.isFinite(own * other)) return appError('AHP_NOT_POSITIVE', pair, { subject: `${pair.a}, ${pair.b}` });
-      if (Math.abs(own * other - 1) > 1e-6) return appError('AHP_NOT_RECIPROCAL', { ...pair, own, other }, { subject: `${pair.a}, ${pair.b}` });
+      if (own === null || other === null || !(own > 0 && other > 0) || !Number.isFinite(own * other))
+        return appError('AHP_NOT_POSITIVE', pair, { subject: `${pair.a}, ${pair.b}` });
+      if (Math.abs(own * other - 1) > 1e-6)
+        return appError('AHP_NOT_RECIPROCAL', { ...pair, own, other }, { subject: `${pair.a}, ${pair.b}` });
     }
   }
   const apart = unconnected(judgements);
@@ -106,15 +151,21 @@ function matrixProblem(judgements: Judgements, labels: readonly string[]): AppEr
 function unconnected(judgements: Judgements): number | null {
   const reached = new Set([0]);
   for (const i of reached) judgements[i]?.forEach((judgement, j) => judgement !== null && reached.add(j));
-  return judgements.findIndex((_, i) => !reached.has(i)) === -1 ? null : judgements.findIndex((_, i) => !reached.has(i));
+  return judgements.findIndex((_, i) => !reached.has(i)) === -1
+    ? null
+    : judgements.findIndex((_, i) => !reached.has(i));
 }
 
 function harkerMatrix(judgements: Judgements): number[][] {
-  return judgements.map((row, i) => row.map((judgement, j) => (i === j ? 1 + row.filter((other) => other === null).length : (judgement ?? 0))));
+  return judgements.map((row, i) =>
+    row.map((judgement, j) => (i === j ? 1 + row.filter((other) => other === null).length : (judgement ?? 0))),
+  );
 }
 
 function geometricMeans(matrix: readonly (readonly number[])[]): number[] {
-  return normalised(matrix.map((row) => Math.exp(row.reduce((sum, judgement) => sum + Math.log(judgement), 0) / row.length)));
+  return normalised(
+    matrix.map((row) => Math.exp(row.reduce((sum, judgement) => sum + Math.log(judgement), 0) / row.length)),
+  );
 }
 
 /** Mean of the columns, each set to sum 1. */
@@ -148,11 +199,21 @@ function worstJudgement(judgements: Judgements, ri: number | null): WorstJudgeme
     for (let column = row + 1; column < n; column += 1) {
       const judgement = judgements[row]?.[column] ?? null;
       if (judgement === null) continue;
-      const without = judgements.map((others, i) => others.map((other, j) => ((i === row && j === column) || (i === column && j === row) ? null : other)));
+      const without = judgements.map((others, i) =>
+        others.map((other, j) => ((i === row && j === column) || (i === column && j === row) ? null : other)),
+      );
       if (unconnected(without) !== null) continue;
       const { value: lambda, vector } = principalEigen(harkerMatrix(without));
       const implied = (vector[row] ?? 0) / (vector[column] ?? 1);
-      tried.push({ row, column, judgement, implied, tied: false, lambda, crWithout: consistencyRatio(Math.max(0, (lambda - n) / (n - 1)), ri) });
+      tried.push({
+        row,
+        column,
+        judgement,
+        implied,
+        tied: false,
+        lambda,
+        crWithout: consistencyRatio(Math.max(0, (lambda - n) / (n - 1)), ri),
+      });
     }
   }
   const least = Math.min(...tried.map(({ lambda }) => lambda));

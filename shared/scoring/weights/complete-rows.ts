@@ -20,7 +20,9 @@ export interface CompleteTable {
 export function completeRows(table: ScoreTable, method: string, least: number): Result<CompleteTable> {
   if (table.codes.length < 2) return err(appError('WEIGHTS_TOO_FEW_SIBLINGS', { code: table.codes[0] ?? '' }));
   const all = table.columns[0]?.length ?? 0;
-  const complete = Array.from({ length: all }, (_, row) => row).filter((row) => table.columns.every((column) => Number.isFinite(column[row])));
+  const complete = Array.from({ length: all }, (_, row) => row).filter((row) =>
+    table.columns.every((column) => Number.isFinite(column[row])),
+  );
   if (complete.length < least) return err(appError('WEIGHTS_TOO_FEW_ROWS', { method, rows: complete.length, least }));
   return ok({
     codes: table.codes,
@@ -32,7 +34,9 @@ export function completeRows(table: ScoreTable, method: string, least: number): 
 
 /** Rows with any score: a unit without a single one (an excluded one) is not left out, it never took part. */
 function presentRows(table: ScoreTable, all: number): number {
-  return Array.from({ length: all }, (_, row) => row).filter((row) => table.columns.some((column) => Number.isFinite(column[row]))).length;
+  return Array.from({ length: all }, (_, row) => row).filter((row) =>
+    table.columns.some((column) => Number.isFinite(column[row])),
+  ).length;
 }
 
 export function constantColumns(table: CompleteTable): readonly number[] {
@@ -40,16 +44,32 @@ export function constantColumns(table: CompleteTable): readonly number[] {
 }
 
 /** Parts ≥ 0 as weights of sum 1. All 0: there is nothing to tell the siblings apart by. */
-export function weighing(table: CompleteTable, parts: readonly number[], method: string, working: Partial<Pick<WeightDetail, 'columns' | 'figures' | 'remarks'>>): Result<Weighing> {
+export function weighing(
+  table: CompleteTable,
+  parts: readonly number[],
+  method: string,
+  working: Partial<Pick<WeightDetail, 'columns' | 'figures' | 'remarks'>>,
+): Result<Weighing> {
   const total = parts.reduce((sum, part) => sum + part, 0);
-  if (!(total > 0) || !Number.isFinite(total)) return err(appError('WEIGHTS_NOTHING_TO_TELL', { method, codes: table.codes.join(', ') }));
+  if (!(total > 0) || !Number.isFinite(total))
+    return err(appError('WEIGHTS_NOTHING_TO_TELL', { method, codes: table.codes.join(', ') }));
   const weights = parts.map((part) => part / total);
   const remarks: AppError[] = [...(working.remarks ?? [])];
-  if (table.rowsLeftOut > 0) remarks.push(appError('WEIGHTS_ROWS_LEFT_OUT', { rows: table.rowsLeftOut, used: table.rows }));
+  if (table.rowsLeftOut > 0)
+    remarks.push(appError('WEIGHTS_ROWS_LEFT_OUT', { rows: table.rowsLeftOut, used: table.rows }));
   weights.forEach((weight, at) => {
     if (weight === 0) remarks.push(appError('WEIGHTS_BECOMES_ZERO', { code: table.codes[at] ?? '' }));
   });
-  return ok({ weights, detail: { rows: table.rows, rowsLeftOut: table.rowsLeftOut, columns: working.columns ?? {}, figures: working.figures ?? {}, remarks } });
+  return ok({
+    weights,
+    detail: {
+      rows: table.rows,
+      rowsLeftOut: table.rowsLeftOut,
+      columns: working.columns ?? {},
+      figures: working.figures ?? {},
+      remarks,
+    },
+  });
 }
 
 /** Pearson's r of each column with each; a column without spread has NaN, so ask `constantColumns` first. */

@@ -23,11 +23,26 @@ export function correlationWeights(table: ScoreTable, targets: readonly number[]
   if (!complete.ok) return complete;
   const { codes, columns } = complete.value;
   const bad = codes.findIndex((_, at) => !(Number.isFinite(targets[at]) && (targets[at] ?? 0) > 0));
-  if (bad >= 0 || targets.length !== codes.length) return err(appError('CORRELATION_TARGET_INVALID', { code: codes[bad] ?? '', target: targets[bad] ?? '' }, { subject: codes[bad] ?? '' }));
+  if (bad >= 0 || targets.length !== codes.length)
+    return err(
+      appError(
+        'CORRELATION_TARGET_INVALID',
+        { code: codes[bad] ?? '', target: targets[bad] ?? '' },
+        { subject: codes[bad] ?? '' },
+      ),
+    );
   const [constant] = constantColumns(complete.value);
-  if (constant !== undefined) return err(appError('WEIGHTS_NO_SPREAD', { code: codes[constant] ?? '', method: 'correlation' }, { subject: codes[constant] ?? '' }));
+  if (constant !== undefined)
+    return err(
+      appError(
+        'WEIGHTS_NO_SPREAD',
+        { code: codes[constant] ?? '', method: 'correlation' },
+        { subject: codes[constant] ?? '' },
+      ),
+    );
   const r = columns.map((a, i) => columns.map((b, j) => (i === j ? 1 : pearson(a, b))));
-  if ((symmetricEigen(r).values.at(-1) ?? 0) < SINGULAR) return err(appError('WEIGHTS_SINGULAR_CORRELATION', { codes: codes.join(', ') }));
+  if ((symmetricEigen(r).values.at(-1) ?? 0) < SINGULAR)
+    return err(appError('WEIGHTS_SINGULAR_CORRELATION', { codes: codes.join(', ') }));
 
   const sd = columns.map((column) => standardDeviation(column));
   const covariance = r.map((row, i) => row.map((value, j) => value * (sd[i] ?? 0) * (sd[j] ?? 0)));
@@ -37,12 +52,21 @@ export function correlationWeights(table: ScoreTable, targets: readonly number[]
   const met = withParent(covariance, sd, weights);
   const relative = relativeTo(met);
   const residual = Math.sqrt(squaredDistance(relative, wanted) / wanted.length);
-  const remarks = residual > REACHED ? [appError('CORRELATION_NOT_REACHED', { residual: Number(residual.toPrecision(3)) })] : [];
-  return weighing(complete.value, weights, 'correlation', { columns: { target: wanted, correlation: met, importance: relative }, figures: { correlations: r, residual }, remarks });
+  const remarks =
+    residual > REACHED ? [appError('CORRELATION_NOT_REACHED', { residual: Number(residual.toPrecision(3)) })] : [];
+  return weighing(complete.value, weights, 'correlation', {
+    columns: { target: wanted, correlation: met, importance: relative },
+    figures: { correlations: r, residual },
+    remarks,
+  });
 }
 
 /** cov(xᵢ, Σwx)/(sdᵢ·sd(Σwx)). */
-function withParent(covariance: readonly (readonly number[])[], sd: readonly number[], weights: readonly number[]): number[] {
+function withParent(
+  covariance: readonly (readonly number[])[],
+  sd: readonly number[],
+  weights: readonly number[],
+): number[] {
   const products = covariance.map((row) => row.reduce((sum, value, j) => sum + value * (weights[j] ?? 0), 0));
   const variance = products.reduce((sum, product, i) => sum + product * (weights[i] ?? 0), 0);
   return products.map((product, i) => product / ((sd[i] ?? 1) * Math.sqrt(variance)));
@@ -59,13 +83,18 @@ function squaredDistance(a: readonly number[], b: readonly number[]): number {
 }
 
 /** Pattern search over the logarithms of the weights: each in turn up or down, the step halved when none helps. */
-function nearest(covariance: readonly (readonly number[])[], sd: readonly number[], wanted: readonly number[]): number[] {
+function nearest(
+  covariance: readonly (readonly number[])[],
+  sd: readonly number[],
+  wanted: readonly number[],
+): number[] {
   const weightsOf = (logs: readonly number[]): number[] => {
     const parts = logs.map((x) => Math.exp(x));
     const total = parts.reduce((sum, part) => sum + part, 0);
     return parts.map((part) => part / total);
   };
-  const cost = (logs: readonly number[]): number => squaredDistance(relativeTo(withParent(covariance, sd, weightsOf(logs))), wanted);
+  const cost = (logs: readonly number[]): number =>
+    squaredDistance(relativeTo(withParent(covariance, sd, weightsOf(logs))), wanted);
   let logs = wanted.map((share, at) => Math.log(share / (sd[at] ?? 1)));
   let least = cost(logs);
   let step = 0.5;

@@ -14,9 +14,19 @@ type TableWeights = (table: ScoreTable) => Result<Weighing>;
 
 /** The same weight for each. */
 const equal: TableWeights = (table) => {
-  const complete: CompleteTable = { codes: table.codes, columns: [], rows: table.columns[0]?.length ?? 0, rowsLeftOut: 0 };
+  const complete: CompleteTable = {
+    codes: table.codes,
+    columns: [],
+    rows: table.columns[0]?.length ?? 0,
+    rowsLeftOut: 0,
+  };
   if (table.codes.length < 2) return err(appError('WEIGHTS_TOO_FEW_SIBLINGS', { code: table.codes[0] ?? '' }));
-  return weighing(complete, table.codes.map(() => 1), 'equal', {});
+  return weighing(
+    complete,
+    table.codes.map(() => 1),
+    'equal',
+    {},
+  );
 };
 
 /**
@@ -28,9 +38,23 @@ const entropy: TableWeights = (table) => {
   if (!complete.ok) return complete;
   const { columns, codes, rows } = complete.value;
   const refused = columns.findIndex((column) => column.some((x) => x < 0));
-  if (refused >= 0) return err(appError('WEIGHTS_NEGATIVE', { code: codes[refused] ?? '', method: 'entropy' }, { subject: codes[refused] ?? '' }));
+  if (refused >= 0)
+    return err(
+      appError(
+        'WEIGHTS_NEGATIVE',
+        { code: codes[refused] ?? '', method: 'entropy' },
+        { subject: codes[refused] ?? '' },
+      ),
+    );
   const empty = columns.findIndex((column) => column.every((x) => x === 0));
-  if (empty >= 0) return err(appError('WEIGHTS_ALL_ZERO_COLUMN', { code: codes[empty] ?? '', method: 'entropy' }, { subject: codes[empty] ?? '' }));
+  if (empty >= 0)
+    return err(
+      appError(
+        'WEIGHTS_ALL_ZERO_COLUMN',
+        { code: codes[empty] ?? '', method: 'entropy' },
+        { subject: codes[empty] ?? '' },
+      ),
+    );
   const constant = new Set(constantColumns(complete.value));
   const entropies = columns.map((column, at) => {
     // Of equal values the entropy is 1 by definition; the sum of logarithms would miss it by rounding.
@@ -51,11 +75,19 @@ const critic: TableWeights = (table) => {
     const { min, max } = extent(column);
     return column.map((x) => (x - min) / (max - min));
   });
-  const r = scaled.map((a, i) => scaled.map((b, j) => (i === j ? 1 : constant.has(i) || constant.has(j) ? 0 : pearson(a, b))));
+  const r = scaled.map((a, i) =>
+    scaled.map((b, j) => (i === j ? 1 : constant.has(i) || constant.has(j) ? 0 : pearson(a, b))),
+  );
   const sd = scaled.map((column, at) => (constant.has(at) ? 0 : standardDeviation(column)));
-  const conflict = r.map((row, i) => row.reduce((sum, value, j) => sum + (constant.has(j) || i === j ? 0 : 1 - value), 0));
+  const conflict = r.map((row, i) =>
+    row.reduce((sum, value, j) => sum + (constant.has(j) || i === j ? 0 : 1 - value), 0),
+  );
   const information = sd.map((value, at) => value * (conflict[at] ?? 0));
-  return weighing(complete.value, information, 'critic', { columns: { sd, conflict, information }, figures: { correlations: r }, remarks: constantRemarks(complete.value) });
+  return weighing(complete.value, information, 'critic', {
+    columns: { sd, conflict, information },
+    figures: { correlations: r },
+    remarks: constantRemarks(complete.value),
+  });
 };
 
 /** 变异系数: sd/mean (sample sd), normalised. A mean of 0 or less has no coefficient and is an error. */
@@ -65,10 +97,20 @@ const variation: TableWeights = (table) => {
   const { columns, codes } = complete.value;
   const means = columns.map((column) => mean(column));
   const refused = means.findIndex((value) => !(value > 0));
-  if (refused >= 0) return err(appError('WEIGHTS_MEAN_NOT_POSITIVE', { code: codes[refused] ?? '', mean: means[refused] ?? 0 }, { subject: codes[refused] ?? '' }));
+  if (refused >= 0)
+    return err(
+      appError(
+        'WEIGHTS_MEAN_NOT_POSITIVE',
+        { code: codes[refused] ?? '', mean: means[refused] ?? 0 },
+        { subject: codes[refused] ?? '' },
+      ),
+    );
   const sd = spreads(complete.value);
   const coefficient = sd.map((value, at) => value / (means[at] ?? Number.NaN));
-  return weighing(complete.value, coefficient, 'variation', { columns: { mean: means, sd, coefficient }, remarks: constantRemarks(complete.value) });
+  return weighing(complete.value, coefficient, 'variation', {
+    columns: { mean: means, sd, coefficient },
+    remarks: constantRemarks(complete.value),
+  });
 };
 
 /** sd/Σ sd (sample sd; the divisor cancels). */
@@ -88,15 +130,25 @@ const pca: TableWeights = (table) => {
   if (!complete.ok) return complete;
   const { columns, codes } = complete.value;
   const [constant] = constantColumns(complete.value);
-  if (constant !== undefined) return err(appError('WEIGHTS_NO_SPREAD', { code: codes[constant] ?? '', method: 'pca' }, { subject: codes[constant] ?? '' }));
+  if (constant !== undefined)
+    return err(
+      appError('WEIGHTS_NO_SPREAD', { code: codes[constant] ?? '', method: 'pca' }, { subject: codes[constant] ?? '' }),
+    );
   const r = columns.map((a, i) => columns.map((b, j) => (i === j ? 1 : correlation(a, b))));
   const { values, vectors } = symmetricEigen(r);
   const [first = 0, second = 0] = values;
   if (first - second < 1e-9) return err(appError('WEIGHTS_NO_FIRST_COMPONENT', { codes: codes.join(', ') }));
   const loadings = (vectors[0] ?? []).map((component) => component * Math.sqrt(first));
-  const remarks = loadings.some((loading) => loading < 0) ? [appError('WEIGHTS_MIXED_LOADINGS', { codes: codes.filter((_, at) => (loadings[at] ?? 0) < 0).join(', ') })] : [];
+  const remarks = loadings.some((loading) => loading < 0)
+    ? [appError('WEIGHTS_MIXED_LOADINGS', { codes: codes.filter((_, at) => (loadings[at] ?? 0) < 0).join(', ') })]
+    : [];
   const explained = values.map((value) => Math.max(0, value) / codes.length);
-  return weighing(complete.value, loadings.map((loading) => loading * loading), 'pca', { columns: { loading: loadings }, figures: { correlations: r, eigenvalues: values, explained }, remarks });
+  return weighing(
+    complete.value,
+    loadings.map((loading) => loading * loading),
+    'pca',
+    { columns: { loading: loadings }, figures: { correlations: r, eigenvalues: values, explained }, remarks },
+  );
 };
 
 function spreads(table: CompleteTable): number[] {
@@ -109,4 +161,7 @@ function constantRemarks(table: CompleteTable) {
 }
 
 /** METHODS "Weights", those that need nothing but the scores of siblings. Errors name the sibling in `place.subject`. */
-export const dataWeights = { equal, entropy, critic, variation, std, pca } as const satisfies Record<DataWeightMethod, TableWeights>;
+export const dataWeights = { equal, entropy, critic, variation, std, pca } as const satisfies Record<
+  DataWeightMethod,
+  TableWeights
+>;

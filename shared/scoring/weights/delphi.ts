@@ -36,9 +36,17 @@ export interface DelphiStatistics {
   readonly round: number;
   readonly items: readonly DelphiItem[];
   /** 协调系数 over the experts who rated every item; null for fewer than 2 of them or of items, or when all ratings are ties. */
-  readonly concordance: { readonly w: number; readonly experts: number; readonly chiSquare: number; readonly degrees: number } | null;
+  readonly concordance: {
+    readonly w: number;
+    readonly experts: number;
+    readonly chiSquare: number;
+    readonly degrees: number;
+  } | null;
   /** 权威程度 Cr = (Ca + Cs)/2: the mean over experts who gave both, and each of theirs. */
-  readonly authority: { readonly mean: number; readonly experts: readonly { readonly name: string; readonly cr: number }[] } | null;
+  readonly authority: {
+    readonly mean: number;
+    readonly experts: readonly { readonly name: string; readonly cr: number }[];
+  } | null;
   readonly remarks: readonly AppError[];
 }
 
@@ -55,7 +63,10 @@ export function delphi(rounds: readonly DelphiRound[]): Result<readonly DelphiSt
 }
 
 /** Weights of sum 1 from a round's means or medians. Error when they are all 0. */
-export function delphiWeights(statistics: DelphiStatistics, use: 'mean' | 'median'): Result<Readonly<Record<string, number>>> {
+export function delphiWeights(
+  statistics: DelphiStatistics,
+  use: 'mean' | 'median',
+): Result<Readonly<Record<string, number>>> {
   const total = statistics.items.reduce((sum, item) => sum + item[use], 0);
   if (!(total > 0)) return err(appError('DELPHI_ALL_ZERO', { round: statistics.round }));
   return ok(Object.fromEntries(statistics.items.map((item) => [item.code, item[use] / total])));
@@ -63,22 +74,44 @@ export function delphiWeights(statistics: DelphiStatistics, use: 'mean' | 'media
 
 function roundProblem({ round, items, experts }: DelphiRound): AppError | null {
   for (const { name, ratings, basis, familiarity } of experts) {
-    if (ratings.length !== items.length) return appError('DELPHI_RATINGS_COUNT', { round, expert: name, count: ratings.length, items: items.length }, { subject: name });
+    if (ratings.length !== items.length)
+      return appError(
+        'DELPHI_RATINGS_COUNT',
+        { round, expert: name, count: ratings.length, items: items.length },
+        { subject: name },
+      );
     const wrong = ratings.findIndex((rating) => rating !== null && !(Number.isFinite(rating) && rating >= 0));
-    if (wrong >= 0) return appError('DELPHI_RATING_INVALID', { round, expert: name, item: items[wrong] ?? '', rating: ratings[wrong] ?? '' }, { subject: name });
+    if (wrong >= 0)
+      return appError(
+        'DELPHI_RATING_INVALID',
+        { round, expert: name, item: items[wrong] ?? '', rating: ratings[wrong] ?? '' },
+        { subject: name },
+      );
     const degree = [basis, familiarity].find((value) => value !== undefined && !(value >= 0 && value <= 1));
-    if (degree !== undefined) return appError('DELPHI_DEGREE_INVALID', { round, expert: name, degree }, { subject: name });
+    if (degree !== undefined)
+      return appError('DELPHI_DEGREE_INVALID', { round, expert: name, degree }, { subject: name });
   }
   const unrated = items.findIndex((_, at) => experts.every(({ ratings }) => ratings[at] === null));
-  return unrated >= 0 ? appError('DELPHI_ITEM_UNRATED', { round, item: items[unrated] ?? '' }, { subject: items[unrated] ?? '' }) : null;
+  return unrated >= 0
+    ? appError('DELPHI_ITEM_UNRATED', { round, item: items[unrated] ?? '' }, { subject: items[unrated] ?? '' })
+    : null;
 }
 
 function roundStatistics(round: DelphiRound): DelphiStatistics {
   const complete = round.experts.filter(({ ratings }) => ratings.every((rating) => rating !== null));
   const concordance = kendallW(complete.map(({ ratings }) => ratings.map((rating) => rating ?? Number.NaN)));
-  const authority = round.experts.flatMap(({ name, basis, familiarity }) => (basis === undefined || familiarity === undefined ? [] : [{ name, cr: (basis + familiarity) / 2 }]));
+  const authority = round.experts.flatMap(({ name, basis, familiarity }) =>
+    basis === undefined || familiarity === undefined ? [] : [{ name, cr: (basis + familiarity) / 2 }],
+  );
   const remarks: AppError[] = [];
-  if (complete.length < round.experts.length) remarks.push(appError('DELPHI_INCOMPLETE_EXPERTS', { round: round.round, left: round.experts.length - complete.length, used: complete.length }));
+  if (complete.length < round.experts.length)
+    remarks.push(
+      appError('DELPHI_INCOMPLETE_EXPERTS', {
+        round: round.round,
+        left: round.experts.length - complete.length,
+        used: complete.length,
+      }),
+    );
   if (concordance === null) remarks.push(appError('DELPHI_NO_CONCORDANCE', { round: round.round }));
   return {
     round: round.round,

@@ -5,7 +5,10 @@ const STILL = 1e-15;
  * Largest eigenvalue of a matrix without negative elements, positive on the diagonal and connected, and its positive
  * vector, summing to 1: power iteration (Perron–Frobenius makes it converge).
  */
-export function principalEigen(matrix: readonly (readonly number[])[]): { readonly value: number; readonly vector: readonly number[] } {
+export function principalEigen(matrix: readonly (readonly number[])[]): {
+  readonly value: number;
+  readonly vector: readonly number[];
+} {
   const n = matrix.length;
   let vector = Array.from({ length: n }, () => 1 / n);
   let value = n;

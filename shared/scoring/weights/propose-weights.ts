@@ -16,11 +16,17 @@ import type { DataWeightMethod, ProposedGroup, ScoreTable, WeightProposal } from
  * Switched-off siblings stay off. Over the whole tree a group that the method cannot weigh keeps its shares, with the
  * reason in `detail.remarks`; when no group can be weighed, or the one asked for, the reason is the error.
  */
-export function proposeWeights(dataset: Dataset, result: ScoreResult, method: DataWeightMethod, group: string | null): Result<WeightProposal> {
+export function proposeWeights(
+  dataset: Dataset,
+  result: ScoreResult,
+  method: DataWeightMethod,
+  group: string | null,
+): Result<WeightProposal> {
   const plan = planTree(dataset);
   if (group !== null) {
     const node = plan.nodeCodes.indexOf(group);
-    if (node < 0 || plan.children[node]?.length === 0) return err(appError('WEIGHTS_GROUP_UNKNOWN', { group }, { subject: group }));
+    if (node < 0 || plan.children[node]?.length === 0)
+      return err(appError('WEIGHTS_GROUP_UNKNOWN', { group }, { subject: group }));
     const weighed = weighGroup(plan, result, method, node);
     return weighed.ok ? ok({ method, groups: [weighed.value] }) : weighed;
   }
@@ -58,7 +64,12 @@ export function siblingScores(dataset: Dataset, result: ScoreResult, group: stri
   return node < 0 ? null : tableOf(plan, result, node);
 }
 
-function weighGroup(plan: TreePlan, result: ScoreResult, method: DataWeightMethod, node: number): Result<ProposedGroup> {
+function weighGroup(
+  plan: TreePlan,
+  result: ScoreResult,
+  method: DataWeightMethod,
+  node: number,
+): Result<ProposedGroup> {
   const parent = plan.nodeCodes[node] ?? '';
   const table = tableOf(plan, result, node);
   const weighed = dataWeights[method](table);
@@ -70,7 +81,11 @@ function weighGroup(plan: TreePlan, result: ScoreResult, method: DataWeightMetho
 
 function keptGroup(plan: TreePlan, result: ScoreResult, node: number, reason: AppError): ProposedGroup {
   const parent = plan.nodeCodes[node] ?? '';
-  return { parent, weights: Object.fromEntries((plan.children[node] ?? []).map((child) => [child.code, shareOf(result, child)])), detail: { kept: true, remarks: [reason] } };
+  return {
+    parent,
+    weights: Object.fromEntries((plan.children[node] ?? []).map((child) => [child.code, shareOf(result, child)])),
+    detail: { kept: true, remarks: [reason] },
+  };
 }
 
 function tableOf(plan: TreePlan, result: ScoreResult, node: number): ScoreTable {
@@ -78,7 +93,9 @@ function tableOf(plan: TreePlan, result: ScoreResult, node: number): ScoreTable 
   const counted = (plan.children[node] ?? []).filter((child) => shareOf(result, child) > 0);
   return {
     codes: counted.map(({ code }) => code),
-    columns: counted.map(({ kind, position }) => (kind === 'node' ? result.scores : result.normalised).subarray(position * size, (position + 1) * size)),
+    columns: counted.map(({ kind, position }) =>
+      (kind === 'node' ? result.scores : result.normalised).subarray(position * size, (position + 1) * size),
+    ),
   };
 }
 

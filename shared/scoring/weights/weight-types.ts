@@ -37,5 +37,6 @@ export interface ProposedGroup {
   readonly parent: string;
   /** Shares of the parent, summing to 1; switched-off siblings stay 0. */
   readonly weights: Readonly<Record<string, number>>;
-  readonly detail: Readonly<Record<string, unknown>> & Partial<WeightDetail> & { readonly remarks: readonly AppError[] };
+  readonly detail: Readonly<Record<string, unknown>> &
+    Partial<WeightDetail> & { readonly remarks: readonly AppError[] };
 }

@@ -16,22 +16,30 @@ const MOST = 6;
  */
 export function compareScenarios(dataset: Dataset, scenarios: readonly NamedMethod[]): Result<ScenarioComparison> {
   const [first] = scenarios;
-  if (first === undefined || scenarios.length < FEWEST || scenarios.length > MOST) return err(appError('WHAT_IF_SCENARIO_COUNT', { count: scenarios.length, fewest: FEWEST, most: MOST }));
+  if (first === undefined || scenarios.length < FEWEST || scenarios.length > MOST)
+    return err(appError('WHAT_IF_SCENARIO_COUNT', { count: scenarios.length, fewest: FEWEST, most: MOST }));
   const scorer = createScorer(dataset);
   const results: ScoreResult[] = [];
   for (const { name, method } of scenarios) {
     const result = scorer.score(method);
-    if (!result.ok) return err({ ...appError('WHAT_IF_SCENARIO_FAILED', { scenario: name }, result.error.place), others: [result.error] });
+    if (!result.ok)
+      return err({
+        ...appError('WHAT_IF_SCENARIO_FAILED', { scenario: name }, result.error.place),
+        others: [result.error],
+      });
     results.push(result.value);
   }
   const [base] = results;
   if (base === undefined) throw new Error('what-if: no scenario');
   const leftOut = scenarios.map(({ method }) => new Set(method.excludedUnits));
   const rows = dataset.units.map(({ code, name }, unit) => {
-    const cells = results.map((result, at) => cellOf(base, result, unit, leftOut[0]?.has(code) === true || leftOut[at]?.has(code) === true));
+    const cells = results.map((result, at) =>
+      cellOf(base, result, unit, leftOut[0]?.has(code) === true || leftOut[at]?.has(code) === true),
+    );
     return { unit: code, name, cells, tierChanged: cells.some((cell) => cell.tierChanged) };
   });
-  const largest = (cells: readonly ScenarioCell[]): number => cells.reduce((most, { rankDelta }) => Math.max(most, Math.abs(rankDelta ?? 0)), 0);
+  const largest = (cells: readonly ScenarioCell[]): number =>
+    cells.reduce((most, { rankDelta }) => Math.max(most, Math.abs(rankDelta ?? 0)), 0);
   return ok({
     scenarios: scenarios.map(({ name, method }, at) => ({
       name,

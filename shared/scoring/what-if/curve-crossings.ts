@@ -7,19 +7,29 @@ const BISECTIONS = 60;
 
 /** Shares at which a curve meets a line, or its formula changes: the only places where the unit's side of the line can change. */
 export function lineCandidates(curve: IndexCurve, line: number): number[] {
-  return candidates([curve], 1, (middle) => {
-    const form = curve.form(middle);
-    return form === null ? null : [(line * form.d0 - form.n0) / (form.n1 - line * form.d1)];
-  }, (share) => curve.at(share) - line);
+  return candidates(
+    [curve],
+    1,
+    (middle) => {
+      const form = curve.form(middle);
+      return form === null ? null : [(line * form.d0 - form.n0) / (form.n1 - line * form.d1)];
+    },
+    (share) => curve.at(share) - line,
+  );
 }
 
 /** Shares at which two curves meet, or one's formula changes. */
 export function meetingCandidates(a: IndexCurve, b: IndexCurve): number[] {
-  return candidates([a, b], SEARCH_PARTS, (middle) => {
-    const left = a.form(middle);
-    const right = b.form(middle);
-    return left === null || right === null ? null : meetings(left, right);
-  }, (share) => a.at(share) - b.at(share));
+  return candidates(
+    [a, b],
+    SEARCH_PARTS,
+    (middle) => {
+      const left = a.form(middle);
+      const right = b.form(middle);
+      return left === null || right === null ? null : meetings(left, right);
+    },
+    (share) => a.at(share) - b.at(share),
+  );
 }
 
 /** 1 where `a` is clearly above, −1 where clearly below, 0 tied or not comparable. */
@@ -33,7 +43,11 @@ export function orderAt(a: IndexCurve, b: IndexCurve, share: number): number {
  * The nearest share on either side of `from` where `holds` becomes true, as it is between candidates; 0 itself is a place
  * of its own (the child is switched off there).
  */
-export function nearestChange(from: number, shares: readonly number[], holds: (share: number) => boolean): number | null {
+export function nearestChange(
+  from: number,
+  shares: readonly number[],
+  holds: (share: number) => boolean,
+): number | null {
   const above = [...shares.filter((share) => share > from).sort((a, b) => a - b), 1];
   const below = [...shares.filter((share) => share < from && share > 0).sort((a, b) => b - a), 0];
   const up = firstHolding(from, above, holds);
@@ -53,7 +67,12 @@ function firstHolding(from: number, stops: readonly number[], holds: (share: num
 }
 
 /** `solve`: roots of the formula around a share, null without formula. */
-function candidates(curves: readonly IndexCurve[], parts: number, solve: (middle: number) => readonly number[] | null, difference: (share: number) => number): number[] {
+function candidates(
+  curves: readonly IndexCurve[],
+  parts: number,
+  solve: (middle: number) => readonly number[] | null,
+  difference: (share: number) => number,
+): number[] {
   const breaks = [...new Set(curves.flatMap((curve) => curve.breaks))].sort((a, b) => a - b);
   const stops = [0, ...breaks, 1];
   const found = [...breaks];
@@ -82,7 +101,8 @@ function meetings(a: LinearFractional, b: LinearFractional): number[] {
 
 function bisected(difference: (share: number) => number, low: number, high: number, parts: number): number[] {
   const inset = 1e-9 * (high - low);
-  const at = (part: number): number => Math.min(Math.max(low + ((high - low) * part) / parts, low + inset), high - inset);
+  const at = (part: number): number =>
+    Math.min(Math.max(low + ((high - low) * part) / parts, low + inset), high - inset);
   const roots: number[] = [];
   for (let part = 0; part < parts; part += 1) {
     let left = at(part);

@@ -9,7 +9,11 @@ const MOST_TRIES = 100;
 /** Fills one lane of a weight buffer with a draw. Weights are relative to siblings, so nothing is renormalised here. */
 export type DrawWeights = (buffer: Float64Array, lane: number) => void;
 
-export function createDrawWeights(engine: Pick<IndexEngine, 'weights' | 'groups'>, noise: WeightNoise, random: Random): DrawWeights {
+export function createDrawWeights(
+  engine: Pick<IndexEngine, 'weights' | 'groups'>,
+  noise: WeightNoise,
+  random: Random,
+): DrawWeights {
   const { weights, groups } = engine;
   if (noise.kind === 'uniform') {
     const delta = noise.noise;
@@ -51,4 +55,3 @@ function gamma(random: Random, shape: number): number {
     if (u < 1 - 0.0331 * x ** 4 || Math.log(u) < 0.5 * x * x + d * (1 - v + Math.log(v))) return d * v;
   }
 }
-

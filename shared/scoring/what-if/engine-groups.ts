@@ -47,9 +47,17 @@ export function engineGroups(plan: TreePlan, method: Method, result: ScoreResult
     if (children.length === 0) continue;
     const scores = new Float64Array(size * children.length).fill(Number.NaN);
     children.forEach((child, k) => {
-      if (child.kind === 'measure') units.forEach((unit) => (scores[unit * children.length + k] = result.normalised[child.position * size + unit] ?? Number.NaN));
+      if (child.kind === 'measure')
+        units.forEach(
+          (unit) =>
+            (scores[unit * children.length + k] = result.normalised[child.position * size + unit] ?? Number.NaN),
+        );
     });
-    const whole = children.every((child, k) => (child.kind === 'node' ? neverMissing[child.position] === 1 : units.every((unit) => !Number.isNaN(scores[unit * children.length + k]))));
+    const whole = children.every((child, k) =>
+      child.kind === 'node'
+        ? neverMissing[child.position] === 1
+        : units.every((unit) => !Number.isNaN(scores[unit * children.length + k])),
+    );
     if (whole) neverMissing[node] = 1;
     const rule = aggregationRule(method, plan.nodeCodes[node] ?? '', node === 0);
     const mean = transformedMean(rule);
@@ -73,13 +81,37 @@ export function engineGroups(plan: TreePlan, method: Method, result: ScoreResult
 export function transformedMean(rule: AggregationRule): TransformedMean {
   const p = rule.p ?? 1;
   switch (rule.id) {
-    case 'arithmetic': return { allows: () => true, to: (x) => x, from: (sum, weight) => sum / weight, least: false, plain: true };
-    case 'geometric': return { allows: (x) => x > 0, to: Math.log, from: (sum, weight) => Math.exp(sum / weight), least: false, plain: false };
-    case 'harmonic': return { allows: (x) => x > 0, to: (x) => 1 / x, from: (sum, weight) => weight / sum, least: false, plain: false };
-    case 'power': return { allows: (x) => x >= 0, to: (x) => x ** p, from: (sum, weight) => (sum / weight) ** (1 / p), least: false, plain: false };
-    case 'minimum': return { allows: () => true, to: (x) => x, from: (sum, weight) => sum / weight, least: true, plain: false };
+    case 'arithmetic':
+      return { allows: () => true, to: (x) => x, from: (sum, weight) => sum / weight, least: false, plain: true };
+    case 'geometric':
+      return {
+        allows: (x) => x > 0,
+        to: Math.log,
+        from: (sum, weight) => Math.exp(sum / weight),
+        least: false,
+        plain: false,
+      };
+    case 'harmonic':
+      return {
+        allows: (x) => x > 0,
+        to: (x) => 1 / x,
+        from: (sum, weight) => weight / sum,
+        least: false,
+        plain: false,
+      };
+    case 'power':
+      return {
+        allows: (x) => x >= 0,
+        to: (x) => x ** p,
+        from: (sum, weight) => (sum / weight) ** (1 / p),
+        least: false,
+        plain: false,
+      };
+    case 'minimum':
+      return { allows: () => true, to: (x) => x, from: (sum, weight) => sum / weight, least: true, plain: false };
     case 'copeland':
-    case 'mpi': throw new Error(`what-if: ${rule.id} is no mean`);
+    case 'mpi':
+      throw new Error(`what-if: ${rule.id} is no mean`);
   }
 }
 
@@ -88,7 +120,8 @@ function activeNodes(plan: TreePlan, method: Method): Uint8Array {
   active[0] = 1;
   plan.children.forEach((children, node) => {
     for (const child of children) {
-      if (child.kind === 'node' && active[node] === 1 && (recordEntry(method.weights, child.code) ?? 0) > 0) active[child.position] = 1;
+      if (child.kind === 'node' && active[node] === 1 && (recordEntry(method.weights, child.code) ?? 0) > 0)
+        active[child.position] = 1;
     }
   });
   return active;

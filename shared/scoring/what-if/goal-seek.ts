@@ -50,23 +50,45 @@ export function goalSeek(dataset: Dataset, method: Method, request: GoalRequest)
   const line = tier.lower === null ? Number.NEGATIVE_INFINITY : effectiveLine(tier.lower, method);
   const best = model.at(ceilings);
   if (!atLeast(best, line)) return err(unreachable(request, line, best));
-  const goal = atLeast(index, line) ? model.scores : model.slopes === null ? climbBySteps(model, ceilings, line, method) : climbBySlopes(model, model.slopes, ceilings, line);
+  const goal = atLeast(index, line)
+    ? model.scores
+    : model.slopes === null
+      ? climbBySteps(model, ceilings, line, method)
+      : climbBySlopes(model, model.slopes, ceilings, line);
   const gains = goal.map((score, at) => score - (model.scores[at] ?? 0));
   return ok({
-    unit: request.unit, tier: request.tier, line: tier.lower, index,
+    unit: request.unit,
+    tier: request.tier,
+    line: tier.lower,
+    index,
     reached: model.at(goal),
     totalGain: gains.reduce((sum, gain) => sum + gain, 0),
     exact: model.slopes !== null,
-    steps: model.controls.flatMap((control, at) => {
-      const [from = 0, to = 0, gain = 0] = [model.scores[at], goal[at], gains[at]];
-      if (!(gain > 0)) return [];
-      return [{ code: control.code, from, to, gain, effective: model.slopes?.[at] ?? slopeAt(model, goal, at), measures: measureGoals(context, unit, control, to, ceilings[at] ?? to) }];
-    }).sort((a, b) => b.effective - a.effective || b.gain - a.gain),
+    steps: model.controls
+      .flatMap((control, at) => {
+        const [from = 0, to = 0, gain = 0] = [model.scores[at], goal[at], gains[at]];
+        if (!(gain > 0)) return [];
+        return [
+          {
+            code: control.code,
+            from,
+            to,
+            gain,
+            effective: model.slopes?.[at] ?? slopeAt(model, goal, at),
+            measures: measureGoals(context, unit, control, to, ceilings[at] ?? to),
+          },
+        ];
+      })
+      .sort((a, b) => b.effective - a.effective || b.gain - a.gain),
   });
 }
 
 function unreachable(request: GoalRequest, line: number, best: number): AppError {
-  return appError('WHAT_IF_GOAL_UNREACHABLE', { unit: request.unit, tier: request.tier, line, best: Number(best.toPrecision(6)) }, { subject: request.unit });
+  return appError(
+    'WHAT_IF_GOAL_UNREACHABLE',
+    { unit: request.unit, tier: request.tier, line, best: Number(best.toPrecision(6)) },
+    { subject: request.unit },
+  );
 }
 
 /** Linear: fill the steepest first; the last only as far as needed. */

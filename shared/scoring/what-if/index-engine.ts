@@ -45,13 +45,20 @@ export function createIndexEngine(dataset: Dataset, method: Method, result: Scor
   return {
     codes: groups.flatMap((group) => group.codes),
     weights: Float64Array.from(groups.flatMap((group) => [...group.weights])),
-    groups: groups.map(({ node, start, codes }) => ({ node: plan.nodeCodes[node] ?? '', start, end: start + codes.length })),
+    groups: groups.map(({ node, start, codes }) => ({
+      node: plan.nodeCodes[node] ?? '',
+      start,
+      end: start + codes.length,
+    })),
     units: size,
     run: (weights, index) => {
       for (const group of groups) {
         const present = least === 0 && !group.mean.least;
-        const fine = group.complete ? runComplete(group, weights, lanes, units, size)
-          : present ? runPresent(group, weights, lanes, units, size) : runGeneral(group, weights, lanes, units, size, least);
+        const fine = group.complete
+          ? runComplete(group, weights, lanes, units, size)
+          : present
+            ? runPresent(group, weights, lanes, units, size)
+            : runGeneral(group, weights, lanes, units, size, least);
         if (!fine) return false;
       }
       index.set(lanes.subarray(0, size * LANES));
@@ -61,7 +68,13 @@ export function createIndexEngine(dataset: Dataset, method: Method, result: Scor
 }
 
 /** Arithmetic, nothing missing: the divisor is the same for every unit. Typed arrays are indexed within bounds, hence `!`. */
-function runComplete(group: EngineGroup, weights: Float64Array, lanes: Float64Array, units: Int32Array, size: number): boolean {
+function runComplete(
+  group: EngineGroup,
+  weights: Float64Array,
+  lanes: Float64Array,
+  units: Int32Array,
+  size: number,
+): boolean {
   const { start, scores, children } = group;
   const count = children.length;
   let total0 = 0;
@@ -109,7 +122,13 @@ function runComplete(group: EngineGroup, weights: Float64Array, lanes: Float64Ar
  * Any mean but the minimum, children missing or not, when no least availability is asked: then what is missing does not
  * depend on the weights, and one lane tells for all.
  */
-function runPresent(group: EngineGroup, weights: Float64Array, lanes: Float64Array, units: Int32Array, size: number): boolean {
+function runPresent(
+  group: EngineGroup,
+  weights: Float64Array,
+  lanes: Float64Array,
+  units: Int32Array,
+  size: number,
+): boolean {
   const { start, terms, children, mean } = group;
   const count = children.length;
   for (let at = 0; at < units.length; at += 1) {
@@ -167,7 +186,14 @@ function runPresent(group: EngineGroup, weights: Float64Array, lanes: Float64Arr
 }
 
 /** Any mean, any missing child. `least`: share of the weight that must be present where a child is missing. */
-function runGeneral(group: EngineGroup, weights: Float64Array, lanes: Float64Array, units: Int32Array, size: number, least: number): boolean {
+function runGeneral(
+  group: EngineGroup,
+  weights: Float64Array,
+  lanes: Float64Array,
+  units: Int32Array,
+  size: number,
+  least: number,
+): boolean {
   const { start, scores, children, mean } = group;
   const count = children.length;
   for (let at = 0; at < units.length; at += 1) {

@@ -27,7 +27,14 @@ interface Column {
  * The raw value, in the measure's own unit before denominators, that would score `score`, everything else unchanged: the
  * inverse of the normalisation and of the denominator. Scores that depend on ranks or on the mean of all cannot be inverted.
  */
-export function invertScore(dataset: Dataset, method: Method, result: ScoreResult, m: number, unit: number, score: number): Inverted {
+export function invertScore(
+  dataset: Dataset,
+  method: Method,
+  result: ScoreResult,
+  m: number,
+  unit: number,
+  score: number,
+): Inverted {
   const measure = dataset.measures[m];
   const size = result.units.length;
   const own = measure === undefined ? undefined : recordEntry(method.measures, measure.code);
@@ -39,8 +46,15 @@ export function invertScore(dataset: Dataset, method: Method, result: ScoreResul
   const { min, max } = extent(present);
   const worst = own.direction === 'higher' ? min : max;
   const column: Column = {
-    method, code: measure.code, min, max, own: treated[unit] ?? Number.NaN, unitCode: result.units[unit] ?? '',
-    aloneAtWorst: nearlyEqual(treated[unit] ?? Number.NaN, worst) && present.filter((value) => nearlyEqual(value, worst)).length === 1,
+    method,
+    code: measure.code,
+    min,
+    max,
+    own: treated[unit] ?? Number.NaN,
+    unitCode: result.units[unit] ?? '',
+    aloneAtWorst:
+      nearlyEqual(treated[unit] ?? Number.NaN, worst) &&
+      present.filter((value) => nearlyEqual(value, worst)).length === 1,
     reference: treated[result.units.indexOf(own.parameters.ref ?? '')] ?? Number.NaN,
   };
   const inverted = inverses[own.normalisation](column, score);
@@ -56,15 +70,29 @@ const notInvertible: Inverse = () => ({ why: 'not_invertible' });
 
 const inverses = {
   identity: (_, score) => ({ value: score }),
-  goalposts: (column, score) => betweenLimits(column, fraction(column, score), (x) => x, (x) => x),
+  goalposts: (column, score) =>
+    betweenLimits(
+      column,
+      fraction(column, score),
+      (x) => x,
+      (x) => x,
+    ),
   log_goalposts: (column, score) => betweenLimits(column, fraction(column, score), Math.log, Math.exp),
-  min_max: (column, score) => betweenExtremes(column, fraction(column, score), (x) => x, (x) => x),
+  min_max: (column, score) =>
+    betweenExtremes(
+      column,
+      fraction(column, score),
+      (x) => x,
+      (x) => x,
+    ),
   log_min_max: (column, score) => betweenExtremes(column, fraction(column, score), Math.log, Math.exp),
   fraction_of_max: (column, score) => ({ value: fraction(column, score) * column.max }),
   distance_to_target: (column, score) => {
     const target = measureOf(column).target ?? Number.NaN;
     const worst = worstOf(column);
-    return column.aloneAtWorst ? { why: 'sets_the_range' } : { value: worst + fraction(column, score) * (target - worst) };
+    return column.aloneAtWorst
+      ? { why: 'sets_the_range' }
+      : { value: worst + fraction(column, score) * (target - worst) };
   },
   distance_to_reference: (column, score) => {
     if (column.aloneAtWorst || measureOf(column).parameters.ref === column.unitCode) return { why: 'sets_the_range' };
@@ -78,14 +106,18 @@ const inverses = {
   },
   // The first step that gives the points.
   steps: (column, score) => {
-    const step = measureOf(column).parameters.steps?.find(([, points]) => points >= score || nearlyEqual(points, score));
+    const step = measureOf(column).parameters.steps?.find(
+      ([, points]) => points >= score || nearlyEqual(points, score),
+    );
     return step === undefined ? { why: 'beyond_range' } : { value: step[0] };
   },
   count_points: ({ method, code }, score) => {
     const { per = 0, base, countCap } = method.measures[code]?.parameters ?? {};
     const start = base ?? (per < 0 ? method.scale.upper : 0);
     if (per === 0) return { why: 'not_invertible' };
-    return per > 0 && score > (countCap ?? Number.POSITIVE_INFINITY) ? { why: 'beyond_range' } : { value: (score - start) / per };
+    return per > 0 && score > (countCap ?? Number.POSITIVE_INFINITY)
+      ? { why: 'beyond_range' }
+      : { value: (score - start) / per };
   },
   z_score: notInvertible,
   percentile_rank: notInvertible,
@@ -115,7 +147,12 @@ function betweenLimits(column: Column, way: number, to: (x: number) => number, f
   return { value: from(direction === 'higher' ? to(lower) + rise : to(upper) - rise) };
 }
 
-function betweenExtremes(column: Column, way: number, to: (x: number) => number, from: (x: number) => number): Inverted {
+function betweenExtremes(
+  column: Column,
+  way: number,
+  to: (x: number) => number,
+  from: (x: number) => number,
+): Inverted {
   if (column.aloneAtWorst) return { why: 'sets_the_range' };
   if (way > 1 + 1e-9) return { why: 'beyond_range' };
   const rise = way * (to(column.max) - to(column.min));

@@ -27,7 +27,13 @@ export function margins(dataset: Dataset, method: Method): Result<Margins> {
   const context = curveContext(dataset, method, result);
   const curves = [...result.nodes, ...result.measures].flatMap((code) => shareCurves(context, code) ?? []);
   const units = dataset.units.map((_, unit) => unitMargin(method, result, curves, unit));
-  return ok({ exact: !isComparison(aggregationRule(method, result.nodes[0] ?? '', true).id) && curves.every((curve) => curve.exact), units, ranks: rankMargins(result, curves), fragile: mostFragile(units) });
+  return ok({
+    exact:
+      !isComparison(aggregationRule(method, result.nodes[0] ?? '', true).id) && curves.every((curve) => curve.exact),
+    units,
+    ranks: rankMargins(result, curves),
+    fragile: mostFragile(units),
+  });
 }
 
 /** Index from which a tier begins: the line, or half a last digit below it where tiers are judged on displayed values. */
@@ -53,19 +59,37 @@ function unitMargin(method: Method, result: ScoreResult, curves: readonly ShareC
   const index = result.index[unit] ?? Number.NaN;
   const tier = result.tier[unit] ?? null;
   const code = result.units[unit] ?? '';
-  if (Number.isNaN(index)) return { unit: code, index: null, tier: null, up: null, down: null, weightUp: null, weightDown: null };
+  if (Number.isNaN(index))
+    return { unit: code, index: null, tier: null, up: null, down: null, weightUp: null, weightDown: null };
   const own = method.tiers.findIndex((line) => line.tier === tier);
   const up = own > 0 ? tierDistance(method, method.tiers[own - 1], method.tiers[own - 1], index) : null;
   const down = own >= 0 ? tierDistance(method, method.tiers[own], method.tiers[own + 1], index) : null;
   return {
-    unit: code, index, tier, up, down,
-    weightUp: up && leastChange(curves, unit, effectiveLine(up.line, method), (value) => reaches(value, method, own - 1)),
-    weightDown: down && leastChange(curves, unit, effectiveLine(down.line, method), (value) => !Number.isNaN(value) && !reaches(value, method, own)),
+    unit: code,
+    index,
+    tier,
+    up,
+    down,
+    weightUp:
+      up && leastChange(curves, unit, effectiveLine(up.line, method), (value) => reaches(value, method, own - 1)),
+    weightDown:
+      down &&
+      leastChange(
+        curves,
+        unit,
+        effectiveLine(down.line, method),
+        (value) => !Number.isNaN(value) && !reaches(value, method, own),
+      ),
   };
 }
 
 /** The line of `bound` and the tier on its other side. */
-function tierDistance(method: Method, bound: TierLine | undefined, into: TierLine | undefined, index: number): TierDistance | null {
+function tierDistance(
+  method: Method,
+  bound: TierLine | undefined,
+  into: TierLine | undefined,
+  index: number,
+): TierDistance | null {
   if (bound === undefined || into === undefined || bound.lower === null) return null;
   return { tier: into.tier, line: bound.lower, gap: effectiveLine(bound.lower, method) - index };
 }
@@ -76,28 +100,50 @@ function reaches(index: number, method: Method, tier: number): boolean {
   return at >= 0 && at <= tier;
 }
 
-function leastChange(curves: readonly ShareCurves[], unit: number, line: number, holds: (index: number) => boolean): WeightChange | null {
-  return smallest(curves.flatMap((curve) => {
-    const own = curve.units[unit];
-    if (!own) return [];
-    const share = nearestChange(curve.share, lineCandidates(own, line), (at) => holds(own.at(at)));
-    return share === null ? [] : [weightChange(curve, share)];
-  }));
+function leastChange(
+  curves: readonly ShareCurves[],
+  unit: number,
+  line: number,
+  holds: (index: number) => boolean,
+): WeightChange | null {
+  return smallest(
+    curves.flatMap((curve) => {
+      const own = curve.units[unit];
+      if (!own) return [];
+      const share = nearestChange(curve.share, lineCandidates(own, line), (at) => holds(own.at(at)));
+      return share === null ? [] : [weightChange(curve, share)];
+    }),
+  );
 }
 
 function rankMargins(result: ScoreResult, curves: readonly ShareCurves[]): RankMargin[] {
   const indexOf = (unit: number): number => result.index[unit] ?? Number.NaN;
-  const ranked = [...result.units.keys()].filter((unit) => !Number.isNaN(indexOf(unit))).sort((a, b) => indexOf(b) - indexOf(a));
+  const ranked = [...result.units.keys()]
+    .filter((unit) => !Number.isNaN(indexOf(unit)))
+    .sort((a, b) => indexOf(b) - indexOf(a));
   return ranked.slice(1).flatMap((lower, at) => {
     const upper = ranked[at];
     if (upper === undefined) return [];
     const tied = nearlyEqual(indexOf(upper), indexOf(lower));
-    const pair = { upper: result.units[upper] ?? '', lower: result.units[lower] ?? '', gap: indexOf(upper) - indexOf(lower) };
-    return [{ ...pair, swap: tied ? null : smallest(curves.flatMap((curve) => swapOf(curve, curve.units[upper], curve.units[lower]))) }];
+    const pair = {
+      upper: result.units[upper] ?? '',
+      lower: result.units[lower] ?? '',
+      gap: indexOf(upper) - indexOf(lower),
+    };
+    return [
+      {
+        ...pair,
+        swap: tied ? null : smallest(curves.flatMap((curve) => swapOf(curve, curve.units[upper], curve.units[lower]))),
+      },
+    ];
   });
 }
 
-function swapOf(curve: ShareCurves, upper: IndexCurve | null | undefined, lower: IndexCurve | null | undefined): WeightChange[] {
+function swapOf(
+  curve: ShareCurves,
+  upper: IndexCurve | null | undefined,
+  lower: IndexCurve | null | undefined,
+): WeightChange[] {
   if (!upper || !lower) return [];
   const share = nearestChange(curve.share, meetingCandidates(upper, lower), (at) => orderAt(upper, lower, at) < 0);
   return share === null ? [] : [weightChange(curve, share)];
@@ -106,7 +152,10 @@ function swapOf(curve: ShareCurves, upper: IndexCurve | null | undefined, lower:
 /** Of equals the first: two siblings are always each other's mirror image, and rounding must not choose between them. */
 function smallest(changes: readonly WeightChange[]): WeightChange | null {
   return changes.reduce<WeightChange | null>((least, change) => {
-    const better = least === null || (Math.abs(change.change) < Math.abs(least.change) && !nearlyEqual(Math.abs(change.change), Math.abs(least.change)));
+    const better =
+      least === null ||
+      (Math.abs(change.change) < Math.abs(least.change) &&
+        !nearlyEqual(Math.abs(change.change), Math.abs(least.change)));
     return better ? change : least;
   }, null);
 }
@@ -116,6 +165,9 @@ function mostFragile(units: readonly UnitMargin[]): Margins['fragile'] {
     ...(up === null ? [] : [{ unit, direction: 'up' as const, to: up.tier, gap: up.gap, change: weightUp }]),
     ...(down === null ? [] : [{ unit, direction: 'down' as const, to: down.tier, gap: down.gap, change: weightDown }]),
   ]);
-  const size = (change: WeightChange | null): number => (change === null ? Number.POSITIVE_INFINITY : Math.abs(change.change));
-  return rows.sort((a, b) => (size(a.change) === size(b.change) ? Math.abs(a.gap) - Math.abs(b.gap) : size(a.change) - size(b.change)));
+  const size = (change: WeightChange | null): number =>
+    change === null ? Number.POSITIVE_INFINITY : Math.abs(change.change);
+  return rows.sort((a, b) =>
+    size(a.change) === size(b.change) ? Math.abs(a.gap) - Math.abs(b.gap) : size(a.change) - size(b.change),
+  );
 }

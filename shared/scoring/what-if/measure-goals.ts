@@ -12,16 +12,26 @@ const HALVINGS = 60;
  * What the measures below an indicator would have to be for it to score `goal`: each closes the same share of its distance
  * to the ceiling (those above it stay), so that the plan asks of every measure in proportion to what it lacks.
  */
-export function measureGoals(context: CurveContext, unit: number, control: ChildRef, goal: number, ceiling: number): readonly MeasureGoal[] {
+export function measureGoals(
+  context: CurveContext,
+  unit: number,
+  control: ChildRef,
+  goal: number,
+  ceiling: number,
+): readonly MeasureGoal[] {
   const { plan, method, result, dataset } = context;
   const size = result.units.length;
   const scoreOf = (m: number): number => result.normalised[m * size + unit] ?? Number.NaN;
   const below = control.kind === 'measure' ? [control] : (plan.children[control.position] ?? []);
-  const measures = below.filter(({ code, position }) => !Number.isNaN(scoreOf(position)) && (control.kind === 'measure' || (recordEntry(method.weights, code) ?? 0) > 0));
-  const scoresAt = (closed: number): number[] => measures.map(({ position }) => {
-    const own = scoreOf(position);
-    return own + closed * Math.max(0, ceiling - own);
-  });
+  const measures = below.filter(
+    ({ code, position }) =>
+      !Number.isNaN(scoreOf(position)) && (control.kind === 'measure' || (recordEntry(method.weights, code) ?? 0) > 0),
+  );
+  const scoresAt = (closed: number): number[] =>
+    measures.map(({ position }) => {
+      const own = scoreOf(position);
+      return own + closed * Math.max(0, ceiling - own);
+    });
   const mean = transformedMean(aggregationRule(method, control.code, false));
   const combined = (closed: number): number => {
     const scores = scoresAt(closed);
@@ -50,7 +60,9 @@ export function measureGoals(context: CurveContext, unit: number, control: Child
     const raw = dataset.values[position * size + unit] ?? Number.NaN;
     const inverted = invertScore(dataset, method, result, position, unit, to);
     return {
-      code, from, to,
+      code,
+      from,
+      to,
       rawFrom: Number.isNaN(raw) ? null : raw,
       rawTo: 'value' in inverted ? inverted.value : null,
       why: 'why' in inverted ? inverted.why : null,

@@ -15,9 +15,19 @@ export function methodDifferences(dataset: Dataset, a: Method, b: Method): reado
   const plan = planTree(dataset);
   return [
     ...weightDifferences(plan, a, b),
-    ...dataset.measures.flatMap(({ code }) => measureDifferences(code, recordEntry(a.measures, code), recordEntry(b.measures, code))),
-    ...plan.nodeCodes.flatMap((code, node) => ((plan.children[node]?.length ?? 0) > 0
-      ? difference('aggregation', code, ruleText(aggregationRule(a, code, node === 0)), ruleText(aggregationRule(b, code, node === 0))) : [])),
+    ...dataset.measures.flatMap(({ code }) =>
+      measureDifferences(code, recordEntry(a.measures, code), recordEntry(b.measures, code)),
+    ),
+    ...plan.nodeCodes.flatMap((code, node) =>
+      (plan.children[node]?.length ?? 0) > 0
+        ? difference(
+            'aggregation',
+            code,
+            ruleText(aggregationRule(a, code, node === 0)),
+            ruleText(aggregationRule(b, code, node === 0)),
+          )
+        : [],
+    ),
     ...difference('missing', 'policy', a.missing.policy, b.missing.policy),
     ...difference('missing', 'minimum_availability', a.missing.minimumAvailability, b.missing.minimumAvailability),
     ...difference('missing', 'imputation', a.missing.imputation, b.missing.imputation),
@@ -51,7 +61,11 @@ function shares(codes: readonly string[], method: Method): number[] {
   return weights.map((weight) => (total === 0 ? 0 : weight / total));
 }
 
-function measureDifferences(code: string, a: MeasureMethod | undefined, b: MeasureMethod | undefined): MethodDifference[] {
+function measureDifferences(
+  code: string,
+  a: MeasureMethod | undefined,
+  b: MeasureMethod | undefined,
+): MethodDifference[] {
   if (a === b || a === undefined || b === undefined) return [];
   return [
     ...difference('direction', code, a.direction, b.direction),
@@ -66,23 +80,35 @@ function unitDifferences(a: Method, b: Method): MethodDifference[] {
   const before = new Set(a.excludedUnits);
   const after = new Set(b.excludedUnits);
   return [
-    ...[...after].filter((unit) => !before.has(unit)).map((unit): MethodDifference => ({ kind: 'excluded_unit', subject: unit, before: null, after: unit })),
-    ...[...before].filter((unit) => !after.has(unit)).map((unit): MethodDifference => ({ kind: 'included_unit', subject: unit, before: unit, after: null })),
+    ...[...after]
+      .filter((unit) => !before.has(unit))
+      .map((unit): MethodDifference => ({ kind: 'excluded_unit', subject: unit, before: null, after: unit })),
+    ...[...before]
+      .filter((unit) => !after.has(unit))
+      .map((unit): MethodDifference => ({ kind: 'included_unit', subject: unit, before: unit, after: null })),
   ];
 }
 
-function difference(kind: DifferenceKind, subject: string, before: string | number | null, after: string | number | null): MethodDifference[] {
+function difference(
+  kind: DifferenceKind,
+  subject: string,
+  before: string | number | null,
+  after: string | number | null,
+): MethodDifference[] {
   return before === after ? [] : [{ kind, subject, before, after }];
 }
 
 const ruleText = ({ id, p }: AggregationRule): string => (id === 'power' ? `power(${p ?? ''})` : id);
-const limitText = ({ lower, upper, target }: MeasureMethod): string => `${lower ?? '—'}–${upper ?? '—'}${target === null ? '' : ` → ${target}`}`;
+const limitText = ({ lower, upper, target }: MeasureMethod): string =>
+  `${lower ?? '—'}–${upper ?? '—'}${target === null ? '' : ` → ${target}`}`;
 const zText = ({ z }: Method): string => `${z.mean} ± ${z.sd}${z.population ? ' (population)' : ''}`;
 const tierText = ({ tiers }: Method): string => tiers.map(({ tier, lower }) => `${tier}:${lower ?? ''}`).join(';');
 
 /** Key order is not a difference. */
 function parameterText({ parameters }: MeasureMethod): string | null {
   const { cap, ref, steps, points, per, countCap, base } = parameters;
-  const parts = Object.entries({ cap, ref, steps, points, per, countCap, base }).filter(([, value]) => value !== undefined);
+  const parts = Object.entries({ cap, ref, steps, points, per, countCap, base }).filter(
+    ([, value]) => value !== undefined,
+  );
   return parts.length === 0 ? null : parts.map(([key, value]) => `${key}=${JSON.stringify(value)}`).join('; ');
 }

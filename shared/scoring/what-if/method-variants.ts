@@ -18,19 +18,31 @@ export interface MethodVariant {
  * be computed is refused here, before the run, naming the alternative. An alternative normalisation takes the place of
  * every measure's own, an alternative aggregation that of every node's.
  */
-export function methodVariants(dataset: Dataset, method: Method, alternatives: Alternatives): Result<readonly MethodVariant[]> {
+export function methodVariants(
+  dataset: Dataset,
+  method: Method,
+  alternatives: Alternatives,
+): Result<readonly MethodVariant[]> {
   const scorer = createScorer(dataset);
   const variants: MethodVariant[] = [];
   for (const imputation of [null, ...(alternatives.imputation ?? [])]) {
     for (const normalisation of [null, ...(alternatives.normalisation ?? [])]) {
       for (const aggregation of [null, ...(alternatives.aggregation ?? [])]) {
-        const changed = withAggregation(withNormalisation(withImputation(method, imputation), normalisation), aggregation);
+        const changed = withAggregation(
+          withNormalisation(withImputation(method, imputation), normalisation),
+          aggregation,
+        );
         const result = scorer.score(changed);
         if (result.ok) variants.push({ method: changed, result: result.value });
         else if (imputation === null && normalisation === null && aggregation === null) return result;
         else {
-          const alternative = [imputation, normalisation, aggregation?.id ?? null].filter((choice) => choice !== null).join(' + ');
-          return err({ ...appError('WHAT_IF_ALTERNATIVE_REFUSED', { alternative }, result.error.place), others: [result.error] });
+          const alternative = [imputation, normalisation, aggregation?.id ?? null]
+            .filter((choice) => choice !== null)
+            .join(' + ');
+          return err({
+            ...appError('WHAT_IF_ALTERNATIVE_REFUSED', { alternative }, result.error.place),
+            others: [result.error],
+          });
         }
       }
     }
@@ -40,7 +52,15 @@ export function methodVariants(dataset: Dataset, method: Method, alternatives: A
 
 function withNormalisation(method: Method, normalisation: NormalisationId | null): Method {
   if (normalisation === null) return method;
-  return { ...method, measures: Object.fromEntries(Object.entries(method.measures).map(([code, measure]): [string, MeasureMethod] => [code, { ...measure, normalisation }])) };
+  return {
+    ...method,
+    measures: Object.fromEntries(
+      Object.entries(method.measures).map(([code, measure]): [string, MeasureMethod] => [
+        code,
+        { ...measure, normalisation },
+      ]),
+    ),
+  };
 }
 
 function withAggregation(method: Method, rule: AggregationRule | null): Method {

@@ -49,7 +49,8 @@ function createSortingRanker(units: number, ties: TiesRule): LaneRanker {
       for (let at = 0; at < units; at += 1) sorted[at] = -sorted[at]!;
       rankRuns(sorted, runRanks, ties);
       for (let unit = 0; unit < units; unit += 1) {
-        ranks[unit] = values[unit] === Number.NEGATIVE_INFINITY ? Number.NaN : runRanks[placeOf(sorted, values[unit]!)]!;
+        ranks[unit] =
+          values[unit] === Number.NEGATIVE_INFINITY ? Number.NaN : runRanks[placeOf(sorted, values[unit]!)]!;
       }
     },
   };

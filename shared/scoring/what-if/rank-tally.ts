@@ -18,7 +18,11 @@ export interface RankTally {
   pairs(codes: readonly string[], open: number): readonly UncertainPair[];
 }
 
-export function createRankTally(method: Pick<Method, 'tiers' | 'tierRounding'>, withTiers: boolean, baselineRank: Float64Array): RankTally {
+export function createRankTally(
+  method: Pick<Method, 'tiers' | 'tierRounding'>,
+  withTiers: boolean,
+  baselineRank: Float64Array,
+): RankTally {
   const units = baselineRank.length;
   const slots = 2 * units + 1;
   const ranksSeen = new Uint32Array(units * slots);
@@ -52,7 +56,13 @@ export function createRankTally(method: Pick<Method, 'tiers' | 'tierRounding'>, 
       const seen = ranksSeen.subarray(unit * slots, (unit + 1) * slots);
       const count = scored[unit] ?? 0;
       if (count === 0) return null;
-      return { p5: quantile(seen, count, 0.05), p25: quantile(seen, count, 0.25), p50: quantile(seen, count, 0.5), p75: quantile(seen, count, 0.75), p95: quantile(seen, count, 0.95) };
+      return {
+        p5: quantile(seen, count, 0.05),
+        p25: quantile(seen, count, 0.25),
+        p50: quantile(seen, count, 0.5),
+        p75: quantile(seen, count, 0.75),
+        p95: quantile(seen, count, 0.95),
+      };
     },
     meanRank: (unit) => {
       const count = scored[unit] ?? 0;
@@ -63,14 +73,17 @@ export function createRankTally(method: Pick<Method, 'tiers' | 'tierRounding'>, 
     tierShares: (unit) => {
       const count = scored[unit] ?? 0;
       if (!withTiers || count === 0) return {};
-      return Object.fromEntries(tiers.map(({ tier }, at) => [tier, (tiersSeen[unit * tiers.length + at] ?? 0) / count]));
+      return Object.fromEntries(
+        tiers.map(({ tier }, at) => [tier, (tiersSeen[unit * tiers.length + at] ?? 0) / count]),
+      );
     },
     pairs: (codes, open) => {
       const found: UncertainPair[] = [];
       first.forEach((a, pair) => {
         const times = compared[pair] ?? 0;
         const above = (before[pair] ?? 0) / 2 / times;
-        if (times > 0 && above >= open && above <= 1 - open) found.push({ a: codes[a] ?? '', b: codes[second[pair] ?? 0] ?? '', above });
+        if (times > 0 && above >= open && above <= 1 - open)
+          found.push({ a: codes[a] ?? '', b: codes[second[pair] ?? 0] ?? '', above });
       });
       return found.sort((a, b) => Math.abs(a.above - 0.5) - Math.abs(b.above - 0.5));
     },
@@ -97,7 +110,8 @@ function orderStatistic(seen: Uint32Array, position: number): number {
 
 /** The better-ranked first, so that `above` is the chance that the baseline's order holds. Units without baseline rank come last. */
 function followedPairs(baselineRank: Float64Array): { readonly first: Int32Array; readonly second: Int32Array } {
-  const rankOf = (unit: number): number => (Number.isNaN(baselineRank[unit]) ? Number.POSITIVE_INFINITY : (baselineRank[unit] ?? 0));
+  const rankOf = (unit: number): number =>
+    Number.isNaN(baselineRank[unit]) ? Number.POSITIVE_INFINITY : (baselineRank[unit] ?? 0);
   const order = [...baselineRank.keys()].sort((a, b) => (rankOf(a) === rankOf(b) ? a - b : rankOf(a) - rankOf(b)));
   const reach = order.length <= ALL_PAIRS ? order.length : PAIR_REACH;
   const pairs = order.flatMap((a, place) => order.slice(place + 1, place + 1 + reach).map((b) => [a, b] as const));
@@ -108,7 +122,9 @@ function followedPairs(baselineRank: Float64Array): { readonly first: Int32Array
 function createTierFinder(method: Pick<Method, 'tiers' | 'tierRounding'>): (index: number) => number {
   const places = new Map(method.tiers.map(({ tier }, at) => [tier, at]));
   const half = method.tierRounding === null ? 0 : 0.5 * 10 ** -method.tierRounding;
-  const bounds = Float64Array.from(method.tiers, ({ lower }) => (lower === null ? Number.NEGATIVE_INFINITY : lower - half));
+  const bounds = Float64Array.from(method.tiers, ({ lower }) =>
+    lower === null ? Number.NEGATIVE_INFINITY : lower - half,
+  );
   return (index) => {
     for (let at = 0; at < bounds.length; at += 1) {
       const bound = bounds[at]!;

@@ -29,35 +29,72 @@ export interface WeightSensitivitySettings {
 }
 
 /** METHODS "Sensitivity": Sobol indices of the mean absolute rank shift over weights. Errors: settings, `score`, WHAT_IF_CANCELLED. */
-export function weightSensitivity(dataset: Dataset, method: Method, settings: WeightSensitivitySettings, controls: RunControls = {}): Result<WeightSensitivity> {
+export function weightSensitivity(
+  dataset: Dataset,
+  method: Method,
+  settings: WeightSensitivitySettings,
+  controls: RunControls = {},
+): Result<WeightSensitivity> {
   const { noise, n, seed } = settings;
-  if (!(noise >= 0 && noise <= 1)) return err(appError('WHAT_IF_SETTING', { key: 'noise', value: noise, range: '0–1' }));
+  if (!(noise >= 0 && noise <= 1))
+    return err(appError('WHAT_IF_SETTING', { key: 'noise', value: noise, range: '0–1' }));
   if (!(Number.isInteger(n) && n >= 2)) return err(appError('WHAT_IF_SETTING', { key: 'n', value: n, range: '≥ 2' }));
   const scored = score(dataset, method);
   if (!scored.ok) return scored;
   const engine = createIndexEngine(dataset, method, scored.value) ?? scoringEngine(dataset, method);
-  const codes = settings.codes ?? engine.groups.filter(({ start, end }) => end - start > 1).flatMap(({ start, end }) => engine.codes.slice(start, end));
+  const codes =
+    settings.codes ??
+    engine.groups
+      .filter(({ start, end }) => end - start > 1)
+      .flatMap(({ start, end }) => engine.codes.slice(start, end));
   const unknown = codes.find((code) => !engine.codes.includes(code));
   if (unknown !== undefined) return err(appError('WHAT_IF_CODE_UNKNOWN', { code: unknown }, { subject: unknown }));
 
   let cancelled = false;
-  const model = rankShiftModel(engine, method, scored.value, codes.map((code) => engine.codes.indexOf(code)), noise);
+  const model = rankShiftModel(
+    engine,
+    method,
+    scored.value,
+    codes.map((code) => engine.codes.indexOf(code)),
+    noise,
+  );
   let done = 0;
-  const found = sobolIndicesOfBatch((rows, outputs) => !cancelled && model(rows, outputs), codes.length, n, seed, (point, total) => {
-    done = point;
-    controls.onProgress?.(point, total);
-    cancelled ||= controls.isCancelled?.() === true;
-  });
-  if (found === null) return err(cancelled ? appError('WHAT_IF_CANCELLED', { done, total: n }) : appError('WHAT_IF_DRAW_FAILED', { draw: done + 1 }));
+  const found = sobolIndicesOfBatch(
+    (rows, outputs) => !cancelled && model(rows, outputs),
+    codes.length,
+    n,
+    seed,
+    (point, total) => {
+      done = point;
+      controls.onProgress?.(point, total);
+      cancelled ||= controls.isCancelled?.() === true;
+    },
+  );
+  if (found === null)
+    return err(
+      cancelled
+        ? appError('WHAT_IF_CANCELLED', { done, total: n })
+        : appError('WHAT_IF_DRAW_FAILED', { draw: done + 1 }),
+    );
   const factors = codes.flatMap((code, at) => {
     const [first, total] = [found.first[at], found.total[at]];
     return first && total ? [{ code, first, total }] : [];
   });
-  return ok({ factors: factors.sort((a, b) => b.total.value - a.total.value), meanShift: found.mean, evaluations: found.evaluations });
+  return ok({
+    factors: factors.sort((a, b) => b.total.value - a.total.value),
+    meanShift: found.mean,
+    evaluations: found.evaluations,
+  });
 }
 
 /** Inputs on [0, 1) → weights w·(1 + noise·(2x − 1)) → mean |rank − baseline rank|, a row a lane. */
-function rankShiftModel(engine: IndexEngine, method: Method, baseline: ScoreResult, positions: readonly number[], noise: number): SobolBatchModel {
+function rankShiftModel(
+  engine: IndexEngine,
+  method: Method,
+  baseline: ScoreResult,
+  positions: readonly number[],
+  noise: number,
+): SobolBatchModel {
   const weights = new Float64Array(engine.weights.length * LANES);
   for (let cell = 0; cell < weights.length; cell += 1) weights[cell] = engine.weights[Math.floor(cell / LANES)] ?? 0;
   const index = new Float64Array(engine.units * LANES);
@@ -116,7 +153,9 @@ function switchedOffWith(plan: TreePlan, method: Method, code: string): readonly
   const off = [code];
   for (let last = code; ;) {
     const parent = plan.children.findIndex((children) => children.some((child) => child.code === last));
-    const left = (plan.children[parent] ?? []).some((child) => child.code !== last && (recordEntry(method.weights, child.code) ?? 0) > 0);
+    const left = (plan.children[parent] ?? []).some(
+      (child) => child.code !== last && (recordEntry(method.weights, child.code) ?? 0) > 0,
+    );
     if (left) return off;
     last = plan.nodeCodes[parent] ?? '';
     if (parent <= 0) return null;
@@ -130,19 +169,32 @@ function leftOut(baseline: ScoreResult, result: ScoreResult, code: string, alsoO
   baseline.units.forEach((unit, at) => {
     const from = baseline.rank[at] ?? Number.NaN;
     const to = result.rank[at] ?? Number.NaN;
-    if (Math.abs(to - from) > (largest === null ? 0 : Math.abs(largest.to - largest.from))) largest = { unit, from, to };
+    if (Math.abs(to - from) > (largest === null ? 0 : Math.abs(largest.to - largest.from)))
+      largest = { unit, from, to };
     const [tierFrom, tierTo] = [baseline.tier[at] ?? null, result.tier[at] ?? null];
     if (tierFrom !== tierTo) tierChanges.push({ unit, from: tierFrom, to: tierTo });
   });
-  return { code, alsoOff, meanShift: meanAbsoluteShift(baseline.rank, result.rank) ?? 0, largestShift: largest, tierChanges };
+  return {
+    code,
+    alsoOff,
+    meanShift: meanAbsoluteShift(baseline.rank, result.rank) ?? 0,
+    largestShift: largest,
+    tierChanges,
+  };
 }
 
 /**
  * Each weight alone at w·(1 − noise) and w·(1 + noise): mean absolute rank shift at either end, and the asked unit's index.
  * The longest bar first (by the unit's index where one is asked, else by the shifts). Only children are left out.
  */
-export function tornado(dataset: Dataset, method: Method, noise: number, unit: string | null = null): Result<readonly TornadoBar[]> {
-  if (!(noise >= 0 && noise <= 1)) return err(appError('WHAT_IF_SETTING', { key: 'noise', value: noise, range: '0–1' }));
+export function tornado(
+  dataset: Dataset,
+  method: Method,
+  noise: number,
+  unit: string | null = null,
+): Result<readonly TornadoBar[]> {
+  if (!(noise >= 0 && noise <= 1))
+    return err(appError('WHAT_IF_SETTING', { key: 'noise', value: noise, range: '0–1' }));
   const scorer = createScorer(dataset);
   const baseline = scorer.score(method);
   if (!baseline.ok) return baseline;
@@ -159,14 +211,31 @@ export function tornado(dataset: Dataset, method: Method, noise: number, unit: s
         const weight = (method.weights[code] ?? 0) * factor;
         const result = scorer.score({ ...method, weights: { ...method.weights, [code]: weight } });
         if (!result.ok) return result;
-        const others = counted.reduce((sum, sibling) => sum + (sibling.code === code ? 0 : (method.weights[sibling.code] ?? 0)), 0);
+        const others = counted.reduce(
+          (sum, sibling) => sum + (sibling.code === code ? 0 : (method.weights[sibling.code] ?? 0)),
+          0,
+        );
         const index = result.value.index[position] ?? Number.NaN;
-        ends.push({ share: weight / (weight + others), shift: meanAbsoluteShift(baseline.value.rank, result.value.rank) ?? 0, index: Number.isNaN(index) ? null : index });
+        ends.push({
+          share: weight / (weight + others),
+          shift: meanAbsoluteShift(baseline.value.rank, result.value.rank) ?? 0,
+          index: Number.isNaN(index) ? null : index,
+        });
       }
       const [low, high] = ends;
-      if (low && high) bars.push({ code, lowShare: low.share, highShare: high.share, lowShift: low.shift, highShift: high.shift, lowIndex: low.index, highIndex: high.index });
+      if (low && high)
+        bars.push({
+          code,
+          lowShare: low.share,
+          highShare: high.share,
+          lowShift: low.shift,
+          highShift: high.shift,
+          lowIndex: low.index,
+          highIndex: high.index,
+        });
     }
   }
-  const length = (bar: TornadoBar): number => (unit === null ? Math.max(bar.lowShift, bar.highShift) : Math.abs((bar.highIndex ?? 0) - (bar.lowIndex ?? 0)));
+  const length = (bar: TornadoBar): number =>
+    unit === null ? Math.max(bar.lowShift, bar.highShift) : Math.abs((bar.highIndex ?? 0) - (bar.lowIndex ?? 0));
   return ok(bars.toSorted((a, b) => length(b) - length(a)));
 }

@@ -73,8 +73,11 @@ export function shareCurves(context: CurveContext, code: string): ShareCurves | 
   const { plan, method, result } = context;
   const parent = plan.children.findIndex((children) => children.some((child) => child.code === code));
   const child = plan.children[parent]?.find((sibling) => sibling.code === code);
-  if (child === undefined || !((result.nodeEffective[parent] ?? 0) > 0) || isComparison(ruleOf(context, 0).id)) return null;
-  const siblings = (plan.children[parent] ?? []).filter((sibling) => sibling.code !== code && weightOf(method, sibling) > 0);
+  if (child === undefined || !((result.nodeEffective[parent] ?? 0) > 0) || isComparison(ruleOf(context, 0).id))
+    return null;
+  const siblings = (plan.children[parent] ?? []).filter(
+    (sibling) => sibling.code !== code && weightOf(method, sibling) > 0,
+  );
   const others = siblings.reduce((sum, sibling) => sum + weightOf(method, sibling), 0);
   const weight = weightOf(method, child);
   const mean = transformedMean(ruleOf(context, parent));
@@ -83,10 +86,15 @@ export function shareCurves(context: CurveContext, code: string): ShareCurves | 
   const exact = [parent, ...chain].every((node) => ruleOf(context, node).id === 'arithmetic');
   const excluded = new Set(method.excludedUnits);
   return {
-    code, weight, others, exact,
+    code,
+    weight,
+    others,
+    exact,
     share: weight / (weight + others),
     parentEffective: result.nodeEffective[parent] ?? 0,
-    units: context.dataset.units.map(({ code: unit }, at) => (excluded.has(unit) ? null : unitCurve(context, { child, siblings, others, mean, parent, chain, exact, unit: at }))),
+    units: context.dataset.units.map(({ code: unit }, at) =>
+      excluded.has(unit) ? null : unitCurve(context, { child, siblings, others, mean, parent, chain, exact, unit: at }),
+    ),
   };
 }
 
@@ -128,7 +136,8 @@ function unitCurve(context: CurveContext, input: CurveInput): IndexCurve {
   const steps = stepsAbove(context, input.parent, input.chain, unit);
   const up = (score: number): number => climb(steps, score, policy === 'strict', least);
 
-  const allowed = (share: number): boolean => !missing || (policy === 'omit' && atLeast(share * has + (1 - share) * present, least));
+  const allowed = (share: number): boolean =>
+    !missing || (policy === 'omit' && atLeast(share * has + (1 - share) * present, least));
   const parentAt = (share: number): number => {
     if (share === 0) {
       if (present === 0 || (siblingMissing && (policy === 'strict' || !atLeast(present, least)))) return Number.NaN;
@@ -136,7 +145,9 @@ function unitCurve(context: CurveContext, input: CurveInput): IndexCurve {
     }
     const weight = share * has + (1 - share) * present;
     if (!(weight > 0) || !allowed(share)) return Number.NaN;
-    return mean.least ? Math.min(lowest, has === 1 ? own : lowest) : mean.from(share * has * ownTerm + (1 - share) * sum, weight);
+    return mean.least
+      ? Math.min(lowest, has === 1 ? own : lowest)
+      : mean.from(share * has * ownTerm + (1 - share) * sum, weight);
   };
   const without = up(Number.NaN);
   const intercept = up(0);
@@ -222,13 +233,20 @@ function stepsAbove(context: CurveContext, parent: number, chain: readonly numbe
 /** Parents of a node, nearest first. */
 function chainAbove(context: CurveContext, node: number): number[] {
   const chain: number[] = [];
-  for (let above = context.dataset.nodes[node]?.parent ?? -1; above >= 0; above = context.dataset.nodes[above]?.parent ?? -1) chain.push(above);
+  for (
+    let above = context.dataset.nodes[node]?.parent ?? -1;
+    above >= 0;
+    above = context.dataset.nodes[above]?.parent ?? -1
+  )
+    chain.push(above);
   return chain;
 }
 
 /** A switched-off child may hold nothing that can be scored, or scores outside the mean's domain. */
 function canBeSwitchedOn(context: CurveContext, child: ChildRef, mean: TransformedMean): boolean {
-  const scores = context.dataset.units.map((_, unit) => scoreOf(context, child, unit)).filter((score) => !Number.isNaN(score));
+  const scores = context.dataset.units
+    .map((_, unit) => scoreOf(context, child, unit))
+    .filter((score) => !Number.isNaN(score));
   return scores.length > 0 && scores.every((score) => mean.allows(score));
 }
 

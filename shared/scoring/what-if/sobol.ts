@@ -17,18 +17,29 @@ export type SobolBatchModel = (rows: Float64Array, outputs: Float64Array) => boo
  * variance has indices 0. Null when the model gave up. `n` ≥ 2.
  */
 export function sobolIndices(model: SobolModel, dimensions: number, n: number, seed: number): SobolResult | null {
-  return sobolIndicesOfBatch((rows, outputs) => {
-    for (let at = 0; at < outputs.length; at += 1) {
-      const output = model(rows.subarray(at * dimensions, (at + 1) * dimensions));
-      if (output === null) return false;
-      outputs[at] = output;
-    }
-    return true;
-  }, dimensions, n, seed);
+  return sobolIndicesOfBatch(
+    (rows, outputs) => {
+      for (let at = 0; at < outputs.length; at += 1) {
+        const output = model(rows.subarray(at * dimensions, (at + 1) * dimensions));
+        if (output === null) return false;
+        outputs[at] = output;
+      }
+      return true;
+    },
+    dimensions,
+    n,
+    seed,
+  );
 }
 
 /** {@link sobolIndices} of a model that takes the d + 2 rows of one point of the design together. */
-export function sobolIndicesOfBatch(model: SobolBatchModel, dimensions: number, n: number, seed: number, onPoint: (done: number, total: number) => void = () => {}): SobolResult | null {
+export function sobolIndicesOfBatch(
+  model: SobolBatchModel,
+  dimensions: number,
+  n: number,
+  seed: number,
+  onPoint: (done: number, total: number) => void = () => {},
+): SobolResult | null {
   const random = createRandom(seed);
   const a = new Float64Array(n);
   const b = new Float64Array(n);
@@ -54,7 +65,13 @@ export function sobolIndicesOfBatch(model: SobolBatchModel, dimensions: number, 
   return summarise(a, b, mixed, dimensions, random);
 }
 
-function summarise(a: Float64Array, b: Float64Array, mixed: Float64Array, dimensions: number, random: Random): SobolResult {
+function summarise(
+  a: Float64Array,
+  b: Float64Array,
+  mixed: Float64Array,
+  dimensions: number,
+  random: Random,
+): SobolResult {
   const n = a.length;
   const everyRow = Int32Array.from({ length: n }, (_, at) => at);
   const whole = indices(a, b, mixed, dimensions, everyRow);
@@ -106,5 +123,9 @@ function indices(a: Float64Array, b: Float64Array, mixed: Float64Array, dimensio
 function estimate(value: number, samples: Float64Array): Estimate {
   samples.sort();
   const tail = (1 - BAND) / 2;
-  return { value, low: samples[Math.floor(tail * (RESAMPLINGS - 1))] ?? value, high: samples[Math.ceil((1 - tail) * (RESAMPLINGS - 1))] ?? value };
+  return {
+    value,
+    low: samples[Math.floor(tail * (RESAMPLINGS - 1))] ?? value,
+    high: samples[Math.ceil((1 - tail) * (RESAMPLINGS - 1))] ?? value,
+  };
 }

@@ -31,7 +31,12 @@ const MOST_DRAWS = 10_000_000;
  * Errors: settings out of range, an alternative that cannot be computed (before any draw), a draw outside an aggregation's
  * domain, WHAT_IF_CANCELLED.
  */
-export function uncertainty(dataset: Dataset, method: Method, settings: UncertaintySettings, controls: RunControls = {}): Result<UncertaintyResult> {
+export function uncertainty(
+  dataset: Dataset,
+  method: Method,
+  settings: UncertaintySettings,
+  controls: RunControls = {},
+): Result<UncertaintyResult> {
   const wrong = settingsProblem(settings);
   if (wrong !== null) return err(wrong);
   const variants = methodVariants(dataset, method, settings.alternatives ?? {});
@@ -67,9 +72,17 @@ export function uncertainty(dataset: Dataset, method: Method, settings: Uncertai
 export function whatIfJson({ settings, units }: UncertaintyResult): {
   readonly seed: number;
   readonly draws: number;
-  readonly units: readonly { readonly code: string; readonly rank: RankBand | null; readonly tiers: Readonly<Partial<Record<TierId, number>>> }[];
+  readonly units: readonly {
+    readonly code: string;
+    readonly rank: RankBand | null;
+    readonly tiers: Readonly<Partial<Record<TierId, number>>>;
+  }[];
 } {
-  return { seed: settings.seed, draws: settings.draws, units: units.map(({ code, rank, tiers }) => ({ code, rank, tiers })) };
+  return {
+    seed: settings.seed,
+    draws: settings.draws,
+    units: units.map(({ code, rank, tiers }) => ({ code, rank, tiers })),
+  };
 }
 
 /** Adds draws to the count; the error once the caller has cancelled. */
@@ -85,14 +98,26 @@ function progressOf(total: number, { onProgress, isCancelled }: RunControls): Pr
 }
 
 /** Each draw takes a variant by chance; they are run variant by variant, since their order means nothing. */
-function drawsPerVariant(variants: readonly MethodVariant[], draws: number, random: Random): (readonly [MethodVariant, number])[] {
+function drawsPerVariant(
+  variants: readonly MethodVariant[],
+  draws: number,
+  random: Random,
+): (readonly [MethodVariant, number])[] {
   if (variants.length === 1) return variants.map((variant) => [variant, draws]);
   const counts = new Uint32Array(variants.length);
   for (let draw = 0; draw < draws; draw += 1) counts[random.below(variants.length)]! += 1;
   return variants.map((variant, at) => [variant, counts[at] ?? 0]);
 }
 
-function runVariant(dataset: Dataset, { method, result }: MethodVariant, settings: UncertaintySettings, draws: number, random: Random, tally: RankTally, progress: Progress): AppError | null {
+function runVariant(
+  dataset: Dataset,
+  { method, result }: MethodVariant,
+  settings: UncertaintySettings,
+  draws: number,
+  random: Random,
+  tally: RankTally,
+  progress: Progress,
+): AppError | null {
   const engine = createIndexEngine(dataset, method, result) ?? scoringEngine(dataset, method);
   const draw = createDrawWeights(engine, settings.weights, random);
   const ranker = createLaneRanker(engine.units, method.ties);
@@ -126,7 +151,10 @@ export function scoringEngine(dataset: Dataset, method: Method): IndexEngine {
   // Any mean at the top yields the same list of weights.
   const { codes, weights, groups } = weightList(dataset, method);
   return {
-    codes, weights, groups, units: dataset.units.length,
+    codes,
+    weights,
+    groups,
+    units: dataset.units.length,
     run: (drawn, index) => {
       for (let lane = 0; lane < LANES; lane += 1) {
         const changed = { ...method.weights };
@@ -154,8 +182,10 @@ function hasTiers(dataset: Dataset, method: Method): boolean {
 
 function settingsProblem({ seed, draws, weights }: UncertaintySettings): AppError | null {
   if (!Number.isSafeInteger(seed)) return appError('WHAT_IF_SETTING', { key: 'seed', value: seed, range: '±2⁵³' });
-  if (!(Number.isInteger(draws) && draws >= 1 && draws <= MOST_DRAWS)) return appError('WHAT_IF_SETTING', { key: 'draws', value: draws, range: `1–${MOST_DRAWS}` });
-  if (weights.kind === 'uniform' && !(weights.noise >= 0 && weights.noise <= 1)) return appError('WHAT_IF_SETTING', { key: 'noise', value: weights.noise, range: '0–1' });
+  if (!(Number.isInteger(draws) && draws >= 1 && draws <= MOST_DRAWS))
+    return appError('WHAT_IF_SETTING', { key: 'draws', value: draws, range: `1–${MOST_DRAWS}` });
+  if (weights.kind === 'uniform' && !(weights.noise >= 0 && weights.noise <= 1))
+    return appError('WHAT_IF_SETTING', { key: 'noise', value: weights.noise, range: '0–1' });
   if (weights.kind === 'dirichlet' && !(Number.isFinite(weights.concentration) && weights.concentration > 0)) {
     return appError('WHAT_IF_SETTING', { key: 'concentration', value: weights.concentration, range: '> 0' });
   }

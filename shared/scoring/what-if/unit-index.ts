@@ -23,7 +23,10 @@ function goalControls({ plan, result }: CurveContext): readonly ChildRef[] {
     for (const child of children) {
       const share = (child.kind === 'node' ? result.nodeShares : result.measureShares)[child.position] ?? 0;
       const below = child.kind === 'node' ? (plan.children[child.position] ?? []) : [];
-      const lowest = child.kind === 'node' ? below.every(({ kind }) => kind === 'measure') : node === 0 || children.some(({ kind }) => kind === 'node');
+      const lowest =
+        child.kind === 'node'
+          ? below.every(({ kind }) => kind === 'measure')
+          : node === 0 || children.some(({ kind }) => kind === 'node');
       if (share > 0 && lowest) controls.push(child);
     }
   });
@@ -32,7 +35,8 @@ function goalControls({ plan, result }: CurveContext): readonly ChildRef[] {
 
 export function createUnitIndex(context: CurveContext, unit: number): UnitIndex {
   const { method, plan, result } = context;
-  const scoreOf = ({ kind, position }: ChildRef): number => (kind === 'node' ? result.scores : result.normalised)[position * result.units.length + unit] ?? Number.NaN;
+  const scoreOf = ({ kind, position }: ChildRef): number =>
+    (kind === 'node' ? result.scores : result.normalised)[position * result.units.length + unit] ?? Number.NaN;
   const controls = goalControls(context).filter((control) => !Number.isNaN(scoreOf(control)));
   const slots = new Map(controls.map(({ code }, at) => [code, at]));
   const { policy, minimumAvailability } = method.missing;
@@ -63,7 +67,8 @@ export function createUnitIndex(context: CurveContext, unit: number): UnitIndex 
       sum += weight * mean.to(value);
       lowest = Math.min(lowest, value);
     }
-    if (present === 0 || (missing > 0 && (policy === 'strict' || !atLeast(present / all, minimumAvailability)))) return Number.NaN;
+    if (present === 0 || (missing > 0 && (policy === 'strict' || !atLeast(present / all, minimumAvailability))))
+      return Number.NaN;
     return mean.least ? lowest : mean.from(sum, present);
   };
   return {
@@ -74,9 +79,14 @@ export function createUnitIndex(context: CurveContext, unit: number): UnitIndex 
   };
 }
 
-function arithmeticSlopes({ dataset, method, plan, result }: CurveContext, unit: number, controls: readonly ChildRef[]): Float64Array | null {
+function arithmeticSlopes(
+  { dataset, method, plan, result }: CurveContext,
+  unit: number,
+  controls: readonly ChildRef[],
+): Float64Array | null {
   const size = result.units.length;
-  const parentOf = ({ kind, position }: ChildRef): number => (kind === 'node' ? dataset.nodes : dataset.measures)[position]?.parent ?? -1;
+  const parentOf = ({ kind, position }: ChildRef): number =>
+    (kind === 'node' ? dataset.nodes : dataset.measures)[position]?.parent ?? -1;
   const slopes = new Float64Array(controls.length);
   for (const [at, control] of controls.entries()) {
     let slope = 1;

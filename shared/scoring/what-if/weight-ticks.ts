@@ -31,7 +31,8 @@ interface Stretch {
 export function weightTicks(dataset: Dataset, method: Method, code: string): Result<readonly WeightTick[]> {
   const scored = score(dataset, method);
   if (!scored.ok) return scored;
-  if (![...scored.value.nodes, ...scored.value.measures].includes(code)) return err(appError('WHAT_IF_CODE_UNKNOWN', { code }, { subject: code }));
+  if (![...scored.value.nodes, ...scored.value.measures].includes(code))
+    return err(appError('WHAT_IF_CODE_UNKNOWN', { code }, { subject: code }));
   const curves = shareCurves(curveContext(dataset, method, scored.value), code);
   if (curves === null) return ok([]);
   const stops = candidateShares(curves, method);
@@ -55,15 +56,22 @@ function candidateShares(curves: ShareCurves, method: Method): number[] {
     ...units.flatMap((curve) => lines.flatMap((line) => lineCandidates(curve, line))),
     ...units.flatMap((a, at) => units.slice(at + 1).flatMap((b) => meetingCandidates(a, b))),
   ].sort((a, b) => a - b);
-  return shares.reduce<number[]>((kept, share) => {
-    if (share - (kept.at(-1) ?? 0) > SAME_SHARE) kept.push(share);
-    return kept;
-  }, [0]);
+  return shares.reduce<number[]>(
+    (kept, share) => {
+      if (share - (kept.at(-1) ?? 0) > SAME_SHARE) kept.push(share);
+      return kept;
+    },
+    [0],
+  );
 }
 
 function stretch(curves: ShareCurves, method: Method, from: number, inside: number): Stretch {
   const index = Float64Array.from(curves.units, (curve: IndexCurve | null) => curve?.at(inside) ?? Number.NaN);
-  return { from, ranks: rankValues(index, 'falling', method.ties), tiers: Array.from(index, (value) => assignTier(value, method)) };
+  return {
+    from,
+    ranks: rankValues(index, 'falling', method.ties),
+    tiers: Array.from(index, (value) => assignTier(value, method)),
+  };
 }
 
 function changesBetween(codes: readonly string[], before: Stretch, after: Stretch): WeightTickChange[] {
@@ -74,7 +82,8 @@ function changesBetween(codes: readonly string[], before: Stretch, after: Stretc
     if (from !== to) changes.push({ kind: 'tier', unit, from, to });
     const rankFrom = before.ranks[at] ?? Number.NaN;
     const rankTo = after.ranks[at] ?? Number.NaN;
-    if (!nearlyEqual(rankFrom, rankTo) && !Number.isNaN(rankFrom) && !Number.isNaN(rankTo)) changes.push({ kind: 'rank', unit, from: rankFrom, to: rankTo });
+    if (!nearlyEqual(rankFrom, rankTo) && !Number.isNaN(rankFrom) && !Number.isNaN(rankTo))
+      changes.push({ kind: 'rank', unit, from: rankFrom, to: rankTo });
     return changes;
   });
 }

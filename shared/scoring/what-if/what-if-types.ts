@@ -59,7 +59,13 @@ export interface Margins {
   readonly units: readonly UnitMargin[];
   readonly ranks: readonly RankMargin[];
   /** Units by their least |change| of a share over a tier line, then by |gap|; the most fragile first. */
-  readonly fragile: readonly { readonly unit: string; readonly direction: 'up' | 'down'; readonly to: TierId; readonly gap: number; readonly change: WeightChange | null }[];
+  readonly fragile: readonly {
+    readonly unit: string;
+    readonly direction: 'up' | 'down';
+    readonly to: TierId;
+    readonly gap: number;
+    readonly change: WeightChange | null;
+  }[];
 }
 
 /** A value of one weight where something changes; `changes` as the weight rises through it. */
@@ -215,8 +221,24 @@ export interface GoalPlan {
 /* ---- scenarios ---- */
 
 export type DifferenceKind =
-  | 'weight' | 'switched_off' | 'switched_on' | 'limits' | 'normalisation' | 'direction' | 'treatment' | 'parameters' | 'aggregation'
-  | 'missing' | 'scale' | 'z' | 'tiers' | 'ties' | 'tier_rounding' | 'winsorise_max' | 'excluded_unit' | 'included_unit';
+  | 'weight'
+  | 'switched_off'
+  | 'switched_on'
+  | 'limits'
+  | 'normalisation'
+  | 'direction'
+  | 'treatment'
+  | 'parameters'
+  | 'aggregation'
+  | 'missing'
+  | 'scale'
+  | 'z'
+  | 'tiers'
+  | 'ties'
+  | 'tier_rounding'
+  | 'winsorise_max'
+  | 'excluded_unit'
+  | 'included_unit';
 /** One thing in which two methods differ. `subject`: code of the indicator, measure or unit, or a setting's name. */
 export interface MethodDifference {
   readonly kind: DifferenceKind;
@@ -239,9 +261,19 @@ export interface ScenarioCell {
   readonly tierChanged: boolean;
 }
 export interface ScenarioComparison {
-  readonly scenarios: readonly { readonly name: string; readonly differences: readonly MethodDifference[]; readonly meanShift: number | null; readonly tierChanges: number }[];
+  readonly scenarios: readonly {
+    readonly name: string;
+    readonly differences: readonly MethodDifference[];
+    readonly meanShift: number | null;
+    readonly tierChanges: number;
+  }[];
   /** Units that change tier first, then by the largest rank shift, then in the dataset's order. */
-  readonly rows: readonly { readonly unit: string; readonly name: string; readonly cells: readonly ScenarioCell[]; readonly tierChanged: boolean }[];
+  readonly rows: readonly {
+    readonly unit: string;
+    readonly name: string;
+    readonly cells: readonly ScenarioCell[];
+    readonly tierChanged: boolean;
+  }[];
 }
 
 /* ---- year change ---- */

@@ -31,19 +31,34 @@ export function yearChange(before: YearState, after: YearState): Result<readonly
     const result = score(dataset, method);
     if (!result.ok) {
       const names = changeFactors.filter((factor) => (changed & bitOf(factor)) !== 0).join(' + ');
-      return err({ ...appError('WHAT_IF_MIXTURE_FAILED', { factors: names || '—' }, result.error.place), others: [result.error] });
+      return err({
+        ...appError('WHAT_IF_MIXTURE_FAILED', { factors: names || '—' }, result.error.place),
+        others: [result.error],
+      });
     }
     mixtures.push(result.value);
   }
-  return ok(after.dataset.units.map(({ code }): UnitYearChange => {
-    const indices = mixtures.map((result) => result.index[result.units.indexOf(code)] ?? Number.NaN);
-    const first = indices[0] ?? Number.NaN;
-    const last = indices.at(-1) ?? Number.NaN;
-    return {
-      unit: code, before: orNull(first), after: orNull(last), change: orNull(last - first),
-      parts: indices.some((index) => Number.isNaN(index)) ? null : { data: shapley(indices, 'data'), weights: shapley(indices, 'weights'), framework: shapley(indices, 'framework'), limits: shapley(indices, 'limits') },
-    };
-  }));
+  return ok(
+    after.dataset.units.map(({ code }): UnitYearChange => {
+      const indices = mixtures.map((result) => result.index[result.units.indexOf(code)] ?? Number.NaN);
+      const first = indices[0] ?? Number.NaN;
+      const last = indices.at(-1) ?? Number.NaN;
+      return {
+        unit: code,
+        before: orNull(first),
+        after: orNull(last),
+        change: orNull(last - first),
+        parts: indices.some((index) => Number.isNaN(index))
+          ? null
+          : {
+              data: shapley(indices, 'data'),
+              weights: shapley(indices, 'weights'),
+              framework: shapley(indices, 'framework'),
+              limits: shapley(indices, 'limits'),
+            },
+      };
+    }),
+  );
 }
 
 function bitOf(factor: ChangeFactor): number {
@@ -75,8 +90,18 @@ function mixture(before: YearState, after: YearState, isLater: (factor: ChangeFa
     dataset: mixedDataset(framework.dataset, of('data').dataset),
     method: {
       ...framework.method,
-      weights: Object.fromEntries(Object.entries(framework.method.weights).map(([code, own]) => [code, recordEntry(of('weights').method.weights, code) ?? own])),
-      measures: Object.fromEntries(Object.entries(framework.method.measures).map(([code, own]) => [code, withLimits(own, recordEntry(of('limits').method.measures, code))])),
+      weights: Object.fromEntries(
+        Object.entries(framework.method.weights).map(([code, own]) => [
+          code,
+          recordEntry(of('weights').method.weights, code) ?? own,
+        ]),
+      ),
+      measures: Object.fromEntries(
+        Object.entries(framework.method.measures).map(([code, own]) => [
+          code,
+          withLimits(own, recordEntry(of('limits').method.measures, code)),
+        ]),
+      ),
       excludedUnits: of('data').method.excludedUnits,
     },
   };
@@ -84,7 +109,14 @@ function mixture(before: YearState, after: YearState, isLater: (factor: ChangeFa
 
 /** A limit that the other year doesn't set comes with the framework: a measure that went from min–max to goalposts has limits in one year only. */
 function withLimits(own: MeasureMethod, limits: MeasureMethod | undefined): MeasureMethod {
-  return limits === undefined ? own : { ...own, lower: limits.lower ?? own.lower, upper: limits.upper ?? own.upper, target: limits.target ?? own.target };
+  return limits === undefined
+    ? own
+    : {
+        ...own,
+        lower: limits.lower ?? own.lower,
+        upper: limits.upper ?? own.upper,
+        target: limits.target ?? own.target,
+      };
 }
 
 /** The framework's tree and measures over the units and values of `source`. */
@@ -101,7 +133,10 @@ function mixedDataset(framework: Dataset, source: Dataset): Dataset {
     const here = measuresHere.get(code);
     source.units.forEach((unit, u) => {
       const there = unitsThere.get(unit.code);
-      const [from, cell] = here === undefined ? [framework, there === undefined ? -1 : m * framework.units.length + there] : [source, here * size + u];
+      const [from, cell] =
+        here === undefined
+          ? [framework, there === undefined ? -1 : m * framework.units.length + there]
+          : [source, here * size + u];
       const to = m * size + u;
       values[to] = from.values[cell] ?? Number.NaN;
       reasons[to] = from.reasons[cell] ?? missingReasonIndex('no_record');
@@ -109,9 +144,21 @@ function mixedDataset(framework: Dataset, source: Dataset): Dataset {
       if (previous !== null) previous[to] = from.previous?.[cell] ?? Number.NaN;
     });
   });
-  const borrowed = Object.entries(framework.denominators).filter(([key]) => !Object.hasOwn(source.denominators, key))
-    .map(([key, bases]): [string, Float64Array] => [key, Float64Array.from(source.units, ({ code }) => bases[unitsThere.get(code) ?? -1] ?? Number.NaN)]);
-  return { ...framework, units: source.units, values, reasons, marks, previous, denominators: { ...Object.fromEntries(borrowed), ...source.denominators } };
+  const borrowed = Object.entries(framework.denominators)
+    .filter(([key]) => !Object.hasOwn(source.denominators, key))
+    .map(([key, bases]): [string, Float64Array] => [
+      key,
+      Float64Array.from(source.units, ({ code }) => bases[unitsThere.get(code) ?? -1] ?? Number.NaN),
+    ]);
+  return {
+    ...framework,
+    units: source.units,
+    values,
+    reasons,
+    marks,
+    previous,
+    denominators: { ...Object.fromEntries(borrowed), ...source.denominators },
+  };
 }
 
 function orNull(value: number): number | null {

@@ -8,8 +8,17 @@ import { openSample } from '../workbench/open-sample.ts';
 import { openWorkbenchPage, small } from '../workbench/workbench-page.ts';
 import type { WorkbenchPage } from '../workbench/workbench-page.ts';
 
-if (chromiumPath === null) process.stderr.write('explore-and-report.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
-const reports = [['表格', 'tables'], ['文字', 'text'], ['对象分析', 'profiles'], ['历年', 'history'], ['与公开结果核对', 'facts'], ['定稿', 'release'], ['导出', 'export']] as const;
+if (chromiumPath === null)
+  process.stderr.write('explore-and-report.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
+const reports = [
+  ['表格', 'tables'],
+  ['文字', 'text'],
+  ['对象分析', 'profiles'],
+  ['历年', 'history'],
+  ['与公开结果核对', 'facts'],
+  ['定稿', 'release'],
+  ['导出', 'export'],
+] as const;
 
 describe.skipIf(chromiumPath === null)('the explore and report screens over the sample project', () => {
   let work: WorkbenchPage;
@@ -39,7 +48,23 @@ describe.skipIf(chromiumPath === null)('the explore and report screens over the 
     await entries.first().waitFor();
     const names = (await entries.allInnerTexts()).map((text) => text.split('\n')[0]);
     // REPORT.md: F3-1, F3-2, seven regions F3-4 … F3-10, F4-1 and five second levels with odd numbers for the provinces.
-    expect(names.slice(0, 15)).toEqual(['3-1', '3-2', '3-4', '3-5', '3-6', '3-7', '3-8', '3-9', '3-10', '4-1', '4-3', '4-5', '4-7', '4-9', '4-11']);
+    expect(names.slice(0, 15)).toEqual([
+      '3-1',
+      '3-2',
+      '3-4',
+      '3-5',
+      '3-6',
+      '3-7',
+      '3-8',
+      '3-9',
+      '3-10',
+      '4-1',
+      '4-3',
+      '4-5',
+      '4-7',
+      '4-9',
+      '4-11',
+    ]);
     for (let at = 0; at < names.length; at += 1) {
       await entries.nth(at).click();
       await page.locator('.canvas .js-plotly-plot .main-svg').first().waitFor({ timeout: 30_000 });
@@ -56,12 +81,14 @@ describe.skipIf(chromiumPath === null)('the explore and report screens over the 
     await screen('图表');
     await page.locator('.choices').getByText('两个指标的散点图').click();
     await page.locator('.canvas .js-plotly-plot .points').first().waitFor();
-    const shown = (): Promise<readonly string[]> => page.evaluate(() => {
-      const element: unknown = document.querySelector('.canvas .js-plotly-plot');
-      if (typeof element !== 'object' || element === null || !('layout' in element) || !('data' in element)) return ['', ''];
-      const { xaxis } = Object.fromEntries(Object.entries(element.layout ?? {}));
-      return [JSON.stringify(xaxis?.range), JSON.stringify(element.data)];
-    });
+    const shown = (): Promise<readonly string[]> =>
+      page.evaluate(() => {
+        const element: unknown = document.querySelector('.canvas .js-plotly-plot');
+        if (typeof element !== 'object' || element === null || !('layout' in element) || !('data' in element))
+          return ['', ''];
+        const { xaxis } = Object.fromEntries(Object.entries(element.layout ?? {}));
+        return [JSON.stringify(xaxis?.range), JSON.stringify(element.data)];
+      });
     const [whole] = await shown();
     const box = await page.locator('.canvas .nsewdrag').first().boundingBox();
     if (box === null) throw new Error('no plot');
@@ -77,7 +104,8 @@ describe.skipIf(chromiumPath === null)('the explore and report screens over the 
       const held = drawn();
       const began = performance.now();
       dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));
-      while (drawn() === held && performance.now() - began < 3000) await new Promise((resolve) => setTimeout(resolve, 2));
+      while (drawn() === held && performance.now() - began < 3000)
+        await new Promise((resolve) => setTimeout(resolve, 2));
       return (performance.getEntriesByName('workbench:plot').at(-1)?.startTime ?? Number.NaN) - began;
     });
     expect(waited).toBeLessThan(100);
@@ -123,7 +151,8 @@ describe.skipIf(chromiumPath === null)('the explore and report screens over the 
     await page.getByText('已复制：').first().waitFor();
     const copied = await page.evaluate(async () => {
       const [item] = await navigator.clipboard.read();
-      const text = async (type: string): Promise<string> => (item?.types.includes(type) ? (await item.getType(type)).text() : '');
+      const text = async (type: string): Promise<string> =>
+        item?.types.includes(type) ? (await item.getType(type)).text() : '';
       return { html: await text('text/html'), plain: await text('text/plain') };
     });
     expect(copied.html).toContain('rowspan');
@@ -137,7 +166,11 @@ describe.skipIf(chromiumPath === null)('the explore and report screens over the 
     const { page } = work;
     await page.locator('.toolbar').getByText('对象分析', { exact: true }).click();
     await page.locator('.choices').getByText('天津', { exact: true }).click();
-    await page.locator('.table-notes').getByText(/2000 次抽样.*位次的中位数为第/).first().waitFor({ timeout: 30_000 });
+    await page
+      .locator('.table-notes')
+      .getByText(/2000 次抽样.*位次的中位数为第/)
+      .first()
+      .waitFor({ timeout: 30_000 });
   });
 
   it('agrees with every published figure', async () => {

@@ -10,7 +10,16 @@ import { openWorkbenchPage, small } from '../workbench/workbench-page.ts';
 import type { WorkbenchPage } from '../workbench/workbench-page.ts';
 
 if (chromiumPath === null) process.stderr.write('what-if.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
-const views = [['情景', 'scenarios'], ['情景比较', 'compare'], ['权重助手', 'weights'], ['余量', 'margins'], ['不确定性', 'uncertainty'], ['敏感性', 'sensitivity'], ['目标求解', 'goal'], ['诊断', 'diagnostics']] as const;
+const views = [
+  ['情景', 'scenarios'],
+  ['情景比较', 'compare'],
+  ['权重助手', 'weights'],
+  ['余量', 'margins'],
+  ['不确定性', 'uncertainty'],
+  ['敏感性', 'sensitivity'],
+  ['目标求解', 'goal'],
+  ['诊断', 'diagnostics'],
+] as const;
 
 describe.skipIf(chromiumPath === null)('the what-if laboratory over the sample project', () => {
   let work: WorkbenchPage;
@@ -54,7 +63,13 @@ describe.skipIf(chromiumPath === null)('the what-if laboratory over the sample p
     await judge('B 办理成熟度', 'C 方式完备度', '1');
     await judge('A 服务成效度', 'C 方式完备度', '1');
     await warning.waitFor({ state: 'detached' });
-    expect(await page.locator('#proposal').locator('xpath=ancestor::section').locator('tbody tr:not([aria-hidden]) td:nth-child(3)').allInnerTexts()).toEqual(['25.00%', '25.00%', '25.00%', '12.50%', '12.50%']);
+    expect(
+      await page
+        .locator('#proposal')
+        .locator('xpath=ancestor::section')
+        .locator('tbody tr:not([aria-hidden]) td:nth-child(3)')
+        .allInnerTexts(),
+    ).toEqual(['25.00%', '25.00%', '25.00%', '12.50%', '12.50%']);
   });
 
   it('applies the proposal as edits and keeps them as a scenario', async () => {
@@ -81,7 +96,9 @@ describe.skipIf(chromiumPath === null)('the what-if laboratory over the sample p
     await page.getByRole('heading', { name: '名次变化' }).waitFor();
     const rows = page.locator('#compare').locator('xpath=ancestor::section').locator('tbody tr[data-row-key]');
     expect(await rows.count()).toBe(32);
-    shown = await rows.evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent?.trim() ?? '')));
+    shown = await rows.evaluateAll((all) =>
+      all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent?.trim() ?? '')),
+    );
     const changed = shown.map((cells) => cells[3] !== cells[6]);
     expect(changed.lastIndexOf(true)).toBe(changed.filter(Boolean).length - 1);
   });
@@ -98,7 +115,12 @@ describe.skipIf(chromiumPath === null)('the what-if laboratory over the sample p
     book.worksheets[0]?.eachRow((row) => {
       const cells: unknown[] = [];
       row.eachCell((cell) => cells.push(cell.value));
-      for (const cell of cells) if (typeof cell === 'string') numbers.set(cell, cells.filter((value) => typeof value === 'number'));
+      for (const cell of cells)
+        if (typeof cell === 'string')
+          numbers.set(
+            cell,
+            cells.filter((value) => typeof value === 'number'),
+          );
     });
     for (const [name = '', index = '', , , own = ''] of shown) {
       const figures = (numbers.get(name) ?? []).map((value) => value.toFixed(2));

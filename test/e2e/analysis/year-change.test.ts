@@ -10,12 +10,17 @@ import { seriousViolations } from '../workbench/serious-violations.ts';
 import { large, openWorkbenchPage, small } from '../workbench/workbench-page.ts';
 import type { WorkbenchPage } from '../workbench/workbench-page.ts';
 
-if (chromiumPath === null) process.stderr.write('year-change.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
+if (chromiumPath === null)
+  process.stderr.write('year-change.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
 
 describe.skipIf(chromiumPath === null)('the change since an earlier project on screen', () => {
   let work: WorkbenchPage;
   const folder = mkdtempSync(join(tmpdir(), 'workbench-years-'));
-  const [earlier, later, damaged] = ['2020.ewb', '2021.ewb', '坏.ewb'].map((name) => join(folder, name)) as [string, string, string];
+  const [earlier, later, damaged] = ['2020.ewb', '2021.ewb', '坏.ewb'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
 
   beforeAll(async () => {
     const services = startWorkbench();
@@ -46,7 +51,12 @@ describe.skipIf(chromiumPath === null)('the change since an earlier project on s
     await work.page.getByRole('button', { name: button }).first().click();
     await (await chooser).setFiles(path);
   }
-  const rows = (): Promise<readonly string[]> => work.page.locator('.sortable-table tbody tr[data-row-key]').evaluateAll((found) => found.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent).join('|')));
+  const rows = (): Promise<readonly string[]> =>
+    work.page
+      .locator('.sortable-table tbody tr[data-row-key]')
+      .evaluateAll((found) =>
+        found.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent).join('|')),
+      );
 
   it('says why a file is refused and what to choose instead', async () => {
     await choose('选择往年项目', damaged);
@@ -60,10 +70,15 @@ describe.skipIf(chromiumPath === null)('the change since an earlier project on s
     await choose('换一个项目', earlier);
     await work.page.locator('.sortable-table').waitFor();
     expect(await rows()).toEqual([
-      '东|65.50|64.50|-1.00|3.00|1.00|5.00|-10.00|中|低', '=南|50.00|60.00|10.00|10.00|0.00|0.00|0.00|低|低', '西|36.50|34.50|-2.00|0.00|-5.00|5.00|-2.00|低|低',
-      '新|—|40.00|—|—|—|—|—|—|低', '旧|10.00|—|—|—|—|—|—|低|—',
+      '东|65.50|64.50|-1.00|3.00|1.00|5.00|-10.00|中|低',
+      '=南|50.00|60.00|10.00|10.00|0.00|0.00|0.00|低|低',
+      '西|36.50|34.50|-2.00|0.00|-5.00|5.00|-2.00|低|低',
+      '新|—|40.00|—|—|—|—|—|—|低',
+      '旧|10.00|—|—|—|—|—|—|低|—',
     ]);
-    expect(await work.page.locator('.sortable-table tfoot').innerText()).toMatch(/平均（3 个）\s+50\.67\s+53\.00\s+2\.33\s+4\.33\s+-1\.33\s+3\.33\s+-4\.00/);
+    expect(await work.page.locator('.sortable-table tfoot').innerText()).toMatch(
+      /平均（3 个）\s+50\.67\s+53\.00\s+2\.33\s+4\.33\s+-1\.33\s+3\.33\s+-4\.00/,
+    );
     await work.page.locator('.table-notes').getByText('只有 2021 年参评、没有 2020 年结果，不计变化：新。').waitFor();
     await work.page.locator('.sortable-table th').getByText('变化', { exact: true }).click();
     expect((await rows()).map((row) => row.split('|')[0])).toEqual(['=南', '东', '西', '新', '旧']);
@@ -75,11 +90,24 @@ describe.skipIf(chromiumPath === null)('the change since an earlier project on s
     await work.page.locator('.js-plotly-plot .bars').first().waitFor({ timeout: 30_000 });
     const drawn = await work.page.evaluate(() => {
       const element: unknown = document.querySelector('.js-plotly-plot');
-      if (typeof element !== 'object' || element === null || !('data' in element) || !('layout' in element)) return null;
-      return JSON.stringify({ x: Object.values(element.data ?? {}).map((trace: unknown) => (typeof trace === 'object' && trace !== null && 'x' in trace ? trace.x : null)), layout: element.layout });
+      if (typeof element !== 'object' || element === null || !('data' in element) || !('layout' in element))
+        return null;
+      return JSON.stringify({
+        x: Object.values(element.data ?? {}).map((trace: unknown) =>
+          typeof trace === 'object' && trace !== null && 'x' in trace ? trace.x : null,
+        ),
+        layout: element.layout,
+      });
     });
     const { x, layout } = JSON.parse(drawn ?? '{}');
-    expect(x).toEqual([[3, 10, 0], [1, 0, -5], [5, 0, 5], [-10, 0, -2]].map((series) => series.map((value) => expect.closeTo(value, 9))));
+    expect(x).toEqual(
+      [
+        [3, 10, 0],
+        [1, 0, -5],
+        [5, 0, 5],
+        [-10, 0, -2],
+      ].map((series) => series.map((value) => expect.closeTo(value, 9))),
+    );
     expect(layout.barmode).toBe('relative');
   });
 
@@ -88,7 +116,13 @@ describe.skipIf(chromiumPath === null)('the change since an earlier project on s
     await work.page.getByRole('button', { name: '导出年度变化的全部文件（表格与图片）ZIP' }).click();
     const path = join(folder, 'change.zip');
     await (await downloading).saveAs(path);
-    expect([...zipEntries(path).keys()].map((name) => name.split('.').at(-1))).toEqual(['xlsx', 'docx', 'csv', 'svg', 'png']);
+    expect([...zipEntries(path).keys()].map((name) => name.split('.').at(-1))).toEqual([
+      'xlsx',
+      'docx',
+      'csv',
+      'svg',
+      'png',
+    ]);
   });
 
   it('keeps the earlier results when told to, with a reason', async () => {
@@ -98,7 +132,9 @@ describe.skipIf(chromiumPath === null)('the change since an earlier project on s
     await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
     await page.getByRole('button', { name: '更新 2020 年结果…' }).waitFor();
     await page.getByText('历年结果', { exact: true }).click();
-    expect(await page.locator('.print-table tr', { hasText: '东' }).first().innerText()).toMatch(/低\s*64\.50\s*中\s*65\.50/);
+    expect(await page.locator('.print-table tr', { hasText: '东' }).first().innerText()).toMatch(
+      /低\s*64\.50\s*中\s*65\.50/,
+    );
     await page.getByText('比上年降组 1 个：东').waitFor();
     await page.getByText('年度变化', { exact: true }).click();
   });
@@ -110,7 +146,12 @@ describe.skipIf(chromiumPath === null)('the change since an earlier project on s
       await page.setViewportSize(size);
       await page.waitForTimeout(400);
       await work.picture('report-year-change');
-      expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight)).toBe(false);
+      expect(
+        await page.evaluate(
+          () =>
+            document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight,
+        ),
+      ).toBe(false);
     }
     const light = await seriousViolations(page);
     await page.getByRole('button', { name: '切换深色' }).click();

@@ -39,11 +39,17 @@ async function show(window: BrowserWindow, url: string): Promise<void> {
 async function serve(route: Route): Promise<void> {
   const url = route.request().url().replace(WEB, APP);
   let cancelled = false;
-  fake.session.set.get('beforeRequest')?.({ url }, (answer: unknown) => { cancelled = z.object({ cancel: z.boolean() }).parse(answer).cancel; });
+  fake.session.set.get('beforeRequest')?.({ url }, (answer: unknown) => {
+    cancelled = z.object({ cancel: z.boolean() }).parse(answer).cancel;
+  });
   if (cancelled) return route.abort();
   const answer: unknown = await fake.protocols.get('app')?.(new Request(url, { method: route.request().method() }));
   if (!(answer instanceof Response)) throw new Error(`no answer for ${url}`);
-  return route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body: Buffer.from(await answer.arrayBuffer()) });
+  return route.fulfill({
+    status: answer.status,
+    headers: Object.fromEntries(answer.headers),
+    body: Buffer.from(await answer.arrayBuffer()),
+  });
 }
 
 /** The preload in a world of its own, a binding out of it, answers and events into it. */
@@ -57,19 +63,26 @@ async function joinWorlds(session: CDPSession, window: BrowserWindow): Promise<v
     frames.set(context.id, { origin: context.origin.replace(WEB, APP), parent: isTop ? null : {} });
     if (isTop) top = context.id;
   });
-  const run = (contextId: number, expression: string): Promise<unknown> => session.send('Runtime.evaluate', { contextId, expression });
+  const run = (contextId: number, expression: string): Promise<unknown> =>
+    session.send('Runtime.evaluate', { contextId, expression });
   session.on('Runtime.bindingCalled', ({ payload, executionContextId }) => {
     const { id, channel, message } = sent.parse(decodeWire(payload, nodeBase64));
     const event = { sender: window.webContents, senderFrame: frames.get(executionContextId) ?? null };
-    void Promise.resolve(fake.ipc.get(channel)?.(event, message)).then((result) => run(executionContextId, `standInReply(${id}, ${JSON.stringify(encodeWire(result, nodeBase64))})`));
+    void Promise.resolve(fake.ipc.get(channel)?.(event, message)).then((result) =>
+      run(executionContextId, `standInReply(${id}, ${JSON.stringify(encodeWire(result, nodeBase64))})`),
+    );
   });
-  window.webContents.send = (channel, ...args) => void run(top, `standInEvent(${JSON.stringify(channel)}, ${JSON.stringify(encodeWire(args, nodeBase64))})`);
+  window.webContents.send = (channel, ...args) =>
+    void run(top, `standInEvent(${JSON.stringify(channel)}, ${JSON.stringify(encodeWire(args, nodeBase64))})`);
   const preload = z.string().parse(window.options.webPreferences.preload);
   await session.send('Page.enable');
   await session.send('Runtime.enable');
   await session.send('Runtime.addBinding', { name: 'standInSend', executionContextName: WORLD });
   await session.send('Page.addScriptToEvaluateOnNewDocument', { source: pageWorld });
-  await session.send('Page.addScriptToEvaluateOnNewDocument', { source: preloadWorld(readFileSync(preload, 'utf8')), worldName: WORLD });
+  await session.send('Page.addScriptToEvaluateOnNewDocument', {
+    source: preloadWorld(readFileSync(preload, 'utf8')),
+    worldName: WORLD,
+  });
 }
 
 // The test's hand: what dialogs answer, closing the window; the process ends when the app has quit.

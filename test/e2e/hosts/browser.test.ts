@@ -30,9 +30,19 @@ let server: LoopbackServer;
 
 beforeAll(async () => {
   const out = join(folder, 'page');
-  await build({ root: fileURLToPath(new URL('./host-page', import.meta.url)), base: './', configFile: false, logLevel: 'error', build: { outDir: out, assetsInlineLimit: 0 } });
+  await build({
+    root: fileURLToPath(new URL('./host-page', import.meta.url)),
+    base: './',
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir: out, assetsInlineLimit: 0 },
+  });
   const started = await serveLoopback({
-    events: hub, handles, staticFiles: listStaticFiles(out), privateFolder: join(folder, 'private'), projectFolder: join(folder, 'projects'),
+    events: hub,
+    handles,
+    staticFiles: listStaticFiles(out),
+    privateFolder: join(folder, 'private'),
+    projectFolder: join(folder, 'projects'),
     dispatcher: async (name, input) => {
       received.push({ name, input });
       return { ok: true, value: { values: Float64Array.of(0.1, Number.NaN), total: Number.NEGATIVE_INFINITY } };
@@ -67,23 +77,41 @@ describe('the client', () => {
   });
   it('carries typed arrays, NaN and infinity both ways', async () => {
     const back = await page.evaluate(async () => {
-      const answer = await window.host?.invoke('echo', { weights: Float64Array.of(0.25, Number.NaN), bytes: Uint8Array.of(0, 255) });
+      const answer = await window.host?.invoke('echo', {
+        weights: Float64Array.of(0.25, Number.NaN),
+        bytes: Uint8Array.of(0, 255),
+      });
       const { value } = Object(answer);
-      return [value.values instanceof Float64Array, value.values[0], Number.isNaN(value.values[1]), value.total === Number.NEGATIVE_INFINITY];
+      return [
+        value.values instanceof Float64Array,
+        value.values[0],
+        Number.isNaN(value.values[1]),
+        value.total === Number.NEGATIVE_INFINITY,
+      ];
     });
     expect(back).toEqual([true, 0.1, true, true]);
-    expect(received.at(-1)).toEqual({ name: 'echo', input: { weights: Float64Array.of(0.25, Number.NaN), bytes: Uint8Array.of(0, 255) } });
+    expect(received.at(-1)).toEqual({
+      name: 'echo',
+      input: { weights: Float64Array.of(0.25, Number.NaN), bytes: Uint8Array.of(0, 255) },
+    });
   });
   it('hears events, also after the stream was lost', async () => {
     await page.evaluate(() => {
       window.heard = [];
-      window.host?.subscribe((event) => window.heard?.push(event.name === 'project-changed' ? event.revision : event.name));
+      window.host?.subscribe((event) =>
+        window.heard?.push(event.name === 'project-changed' ? event.revision : event.name),
+      );
     });
     const emitUntilHeard = async (revision: number): Promise<void> => {
-      await expect.poll(async () => {
-        hub.emit({ name: 'project-changed', revision, cause: '导入' });
-        return page.evaluate(() => window.heard);
-      }, { timeout: 10_000 }).toContain(revision);
+      await expect
+        .poll(
+          async () => {
+            hub.emit({ name: 'project-changed', revision, cause: '导入' });
+            return page.evaluate(() => window.heard);
+          },
+          { timeout: 10_000 },
+        )
+        .toContain(revision);
     };
     await emitUntilHeard(1);
     // Far beyond the backlog at once: the host drops the reader, which connects anew.
@@ -94,7 +122,9 @@ describe('the client', () => {
     const file = join(folder, '江苏省.csv');
     writeFileSync(file, '地区,数值\n');
     const chooser = page.waitForEvent('filechooser');
-    const answer = page.evaluate(() => window.host?.openFiles({ purpose: 'sheets', extensions: ['xlsx', 'csv'], multiple: true }));
+    const answer = page.evaluate(() =>
+      window.host?.openFiles({ purpose: 'sheets', extensions: ['xlsx', 'csv'], multiple: true }),
+    );
     await (await chooser).setFiles([file]);
     const opened = await answer;
     if (!opened?.ok) throw new Error('not opened');
@@ -115,7 +145,9 @@ describe('the client', () => {
     expect(written.suggestedFilename()).toBe('结果.xlsx');
     expect(readFileSync(await written.path(), 'utf8')).toBe('workbook');
     const picture = page.waitForEvent('download');
-    await page.evaluate(() => window.host?.saveBytes({ suggestedName: '图', extension: 'png', bytes: Uint8Array.of(137, 80) }));
+    await page.evaluate(() =>
+      window.host?.saveBytes({ suggestedName: '图', extension: 'png', bytes: Uint8Array.of(137, 80) }),
+    );
     expect([...readFileSync(await (await picture).path())]).toEqual([137, 80]);
   });
   it('asks before it is closed over unsaved work', async () => {
@@ -138,7 +170,10 @@ describe('the client', () => {
     const other = await browser.context.newPage();
     await other.goto(`http://127.0.0.1:${server.port}/`);
     await other.waitForFunction(() => window.host !== undefined);
-    expect(await other.evaluate(() => window.host?.invoke('app.info', {}))).toEqual({ ok: false, error: { code: 'HOST_TOKEN', params: {}, place: {} } });
+    expect(await other.evaluate(() => window.host?.invoke('app.info', {}))).toEqual({
+      ok: false,
+      error: { code: 'HOST_TOKEN', params: {}, place: {} },
+    });
     await other.close();
   });
 });
@@ -147,7 +182,9 @@ describe('a page of another origin', () => {
   let foreign: Server;
   let page: Page;
   beforeAll(async () => {
-    foreign = createServer((_request, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>foreign</title>')).listen(0, '127.0.0.1');
+    foreign = createServer((_request, response) =>
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>foreign</title>'),
+    ).listen(0, '127.0.0.1');
     await once(foreign, 'listening');
     const address = foreign.address();
     page = await browser.context.newPage();
@@ -159,25 +196,41 @@ describe('a page of another origin', () => {
   });
   it('can call nothing, even if it had the token', async () => {
     received.length = 0;
-    const outcome = await page.evaluate(async ([port, token]) => {
-      const url = `http://127.0.0.1:${port}/api/invoke`;
-      const body = '{"name":"app.info","input":{}}';
-      const tries: RequestInit[] = [
-        { method: 'POST', body, headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` } },
-        { method: 'POST', body, mode: 'no-cors' },
-        { method: 'GET', mode: 'no-cors' },
-      ];
-      return Promise.all(tries.map((init) => fetch(url, init).then((response) => response.type, () => 'refused')));
-    }, [String(server.port), server.token]);
+    const outcome = await page.evaluate(
+      async ([port, token]) => {
+        const url = `http://127.0.0.1:${port}/api/invoke`;
+        const body = '{"name":"app.info","input":{}}';
+        const tries: RequestInit[] = [
+          { method: 'POST', body, headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` } },
+          { method: 'POST', body, mode: 'no-cors' },
+          { method: 'GET', mode: 'no-cors' },
+        ];
+        return Promise.all(
+          tries.map((init) =>
+            fetch(url, init).then(
+              (response) => response.type,
+              () => 'refused',
+            ),
+          ),
+        );
+      },
+      [String(server.port), server.token],
+    );
     // 'opaque': sent without anything to prove itself and answered 403, which the page can't read.
-    expect(outcome).toEqual(['refused', expect.stringMatching(/^(refused|opaque)$/), expect.stringMatching(/^(refused|opaque)$/)]);
+    expect(outcome).toEqual([
+      'refused',
+      expect.stringMatching(/^(refused|opaque)$/),
+      expect.stringMatching(/^(refused|opaque)$/),
+    ]);
     expect(received).toEqual([]);
   });
   it('can neither frame our page nor load its scripts', async () => {
     const outcome = await page.evaluate(async (port) => {
       const frame = document.createElement('iframe');
       frame.src = `http://127.0.0.1:${port}/`;
-      const framed = new Promise((resolve) => { frame.onload = () => resolve(frame.contentDocument === null ? 'blocked' : 'shown'); });
+      const framed = new Promise((resolve) => {
+        frame.onload = () => resolve(frame.contentDocument === null ? 'blocked' : 'shown');
+      });
       document.body.append(frame);
       const script = document.createElement('script');
       script.src = `http://127.0.0.1:${port}/api/files/abcdefgh`;
@@ -198,7 +251,12 @@ describe('the built screens', () => {
   let page: Page;
   beforeAll(async () => {
     if (!existsSync(builtScreens)) throw new Error('Build first: npm run build');
-    const started = await serveWorkbench({ renderer: builtScreens, userData: join(folder, 'user'), port: 0, onFault: () => undefined });
+    const started = await serveWorkbench({
+      renderer: builtScreens,
+      userData: join(folder, 'user'),
+      port: 0,
+      onFault: () => undefined,
+    });
     if (!started.ok) throw new Error(started.error.code);
     served = started.value;
     page = await browser.context.newPage();

@@ -33,14 +33,29 @@ beforeAll(async () => {
   browser = await launchChromium(await freePort());
   const shown = browser.context.waitForEvent('page', { timeout: 60_000 });
   app = fork(join(root, 'out', 'main', 'index.cjs'), [], {
-    execArgv: ['--disable-warning=ExperimentalWarning', '--import', new URL('../electron-stand-in/register.ts', import.meta.url).href],
+    execArgv: [
+      '--disable-warning=ExperimentalWarning',
+      '--import',
+      new URL('../electron-stand-in/register.ts', import.meta.url).href,
+    ],
     env: { ...process.env, STAND_IN_BROWSER: browser.endpoint, WORKBENCH_USER_DATA: join(folder, 'user') },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  app.stdout?.on('data', (chunk: Buffer) => { log += String(chunk); });
-  app.stderr?.on('data', (chunk: Buffer) => { log += String(chunk); });
-  app.on('exit', (code) => { log += `[exit ${code}]`; });
-  page = await Promise.race([shown, once(app, 'exit').then(() => { throw new Error(`the app ended: ${log}`); })]);
+  app.stdout?.on('data', (chunk: Buffer) => {
+    log += String(chunk);
+  });
+  app.stderr?.on('data', (chunk: Buffer) => {
+    log += String(chunk);
+  });
+  app.on('exit', (code) => {
+    log += `[exit ${code}]`;
+  });
+  page = await Promise.race([
+    shown,
+    once(app, 'exit').then(() => {
+      throw new Error(`the app ended: ${log}`);
+    }),
+  ]);
   faults = watchFaults(page);
   await page.waitForURL('http://workbench.localhost/');
   await page.waitForFunction(() => (document.getElementById('root') ?? document.body).childElementCount > 0);
@@ -51,7 +66,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const invoke = (name: string, input: unknown): Promise<unknown> => page.evaluate(([to, given]) => window.workbenchHost?.invoke(String(to), given), [name, input]);
+const invoke = (name: string, input: unknown): Promise<unknown> =>
+  page.evaluate(([to, given]) => window.workbenchHost?.invoke(String(to), given), [name, input]);
 const chooseSaved = (filePath: string): void => void app.send({ answers: { save: [{ canceled: false, filePath }] } });
 
 it('shows the built screens without a fault or a breach of the policy', async () => {
@@ -62,7 +78,10 @@ it('shows the built screens without a fault or a breach of the policy', async ()
 });
 
 it('gives the page one invoke and one subscribe, and nothing of Node or Electron', async () => {
-  const seen = await page.evaluate(() => [Object.keys(window.workbenchHost ?? {}), ...['require', 'process', 'module', 'Buffer', 'electron', 'standInSend'].map((name) => name in window)]);
+  const seen = await page.evaluate(() => [
+    Object.keys(window.workbenchHost ?? {}),
+    ...['require', 'process', 'module', 'Buffer', 'electron', 'standInSend'].map((name) => name in window),
+  ]);
   expect(seen).toEqual([['invoke', 'subscribe'], false, false, false, false, false, false]);
 });
 
@@ -73,24 +92,34 @@ it('runs nothing that is not from the app: no inline script, no eval, no foreign
     const script = document.createElement('script');
     script.textContent = 'window.seen = ["inline"]';
     document.body.append(script);
-    const fetched = await fetch('https://example.org/').then(() => 'fetched', () => 'refused');
+    const fetched = await fetch('https://example.org/').then(
+      () => 'fetched',
+      () => 'refused',
+    );
     const frame = document.createElement('iframe');
     frame.src = 'https://example.org/';
     document.body.append(frame);
     // In a task of its own: DevTools lets its own evaluation pass.
-    const evaluated = await new Promise((resolve) => setTimeout(() => {
-      try {
-        resolve(String(new Function('return 1')()));
-      } catch {
-        resolve('refused');
-      }
-    }));
+    const evaluated = await new Promise((resolve) =>
+      setTimeout(() => {
+        try {
+          resolve(String(new Function('return 1')()));
+        } catch {
+          resolve('refused');
+        }
+      }),
+    );
     await new Promise((resolve) => setTimeout(resolve, 200));
     script.remove();
     frame.remove();
     return { ran: window.seen ?? null, fetched, evaluated, blocked: [...new Set(blocked)].sort() };
   });
-  expect(outcome).toEqual({ ran: null, fetched: 'refused', evaluated: 'refused', blocked: ['connect-src', 'frame-src', 'script-src', 'script-src-elem'] });
+  expect(outcome).toEqual({
+    ran: null,
+    fetched: 'refused',
+    evaluated: 'refused',
+    blocked: ['connect-src', 'frame-src', 'script-src', 'script-src-elem'],
+  });
   faults.length = 0;
 });
 
@@ -109,7 +138,10 @@ it('makes a project where the dialog said, tells the screens when it closes, and
   const saved = await invoke('host.save-file', { suggestedName: '省级', extension: 'ewb' });
   expect(saved).toMatchObject({ ok: true, value: { name: '省级.ewb', size: null } });
   const { value } = Object(saved);
-  expect(await invoke('project.new', { template: 'province-2021', target: value.handle })).toMatchObject({ ok: true, value: { revision: expect.any(Number) } });
+  expect(await invoke('project.new', { template: 'province-2021', target: value.handle })).toMatchObject({
+    ok: true,
+    value: { revision: expect.any(Number) },
+  });
   expect(existsSync(path)).toBe(true);
   expect(await invoke('project.open', { file: path })).toMatchObject({ ok: false, error: { code: 'BAD_HANDLE' } });
   await invoke('project.close', {});

@@ -15,8 +15,18 @@ export interface TestBrowser {
 export async function launchChromium(port: number): Promise<TestBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'workbench-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', headless: true, chromiumSandbox: false,
-    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', `--remote-debugging-port=${port}`],
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    headless: true,
+    chromiumSandbox: false,
+    args: [
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--remote-debugging-port=${port}`,
+    ],
   });
   return {
     context,
@@ -40,9 +50,15 @@ export function watchFaults(page: Page): string[] {
 
 /** Breaches of the policy since the page was loaded, those that no console message tells of included. */
 export function policyBreaches(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => new Promise<string[]>((resolve) => {
-    const seen: string[] = [];
-    new ReportingObserver((reports) => seen.push(...reports.map((report) => JSON.stringify(report.body))), { types: ['csp-violation'], buffered: true }).observe();
-    setTimeout(() => resolve(seen), 100);
-  }));
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const seen: string[] = [];
+        new ReportingObserver((reports) => seen.push(...reports.map((report) => JSON.stringify(report.body))), {
+          types: ['csp-violation'],
+          buffered: true,
+        }).observe();
+        setTimeout(() => resolve(seen), 100);
+      }),
+  );
 }

@@ -11,11 +11,18 @@ const folder = mkdtempSync(join(tmpdir(), 'workbench-command-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** No browser is named: a command that opened a window would fail. */
-const workbench = (...args: string[]): { status: number | null; stdout: string; stderr: string } => spawnSync(
-  process.execPath,
-  ['--disable-warning=ExperimentalWarning', '--import', new URL('../electron-stand-in/register.ts', import.meta.url).href, join(root, 'out/main/index.cjs'), ...args],
-  { encoding: 'utf8', env: { ...process.env, WORKBENCH_USER_DATA: join(folder, 'user') } },
-);
+const workbench = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
+  spawnSync(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--import',
+      new URL('../electron-stand-in/register.ts', import.meta.url).href,
+      join(root, 'out/main/index.cjs'),
+      ...args,
+    ],
+    { encoding: 'utf8', env: { ...process.env, WORKBENCH_USER_DATA: join(folder, 'user') } },
+  );
 
 it('makes a project from the resources packed beside the bundle, and verifies it', () => {
   const file = join(folder, '省级.ewb');
@@ -37,5 +44,8 @@ it('reads a spreadsheet in the worker thread beside the bundle', () => {
   writeFileSync(sheet, '地区,常住人口（万人）,企业数,业务申报量\n北京,2189,1000,2000\n天津,1387,900,1500\n');
   const answer = workbench('import', file, sheet, '--json');
   expect(answer.status).toBe(0);
-  expect(JSON.parse(answer.stdout)).toMatchObject({ batch: 1, files: [{ sheets: [{ kind: 'base_figures', imported: 2, problems: 0 }] }] });
+  expect(JSON.parse(answer.stdout)).toMatchObject({
+    batch: 1,
+    files: [{ sheets: [{ kind: 'base_figures', imported: 2, problems: 0 }] }],
+  });
 });

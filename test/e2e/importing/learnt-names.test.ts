@@ -6,7 +6,8 @@ import { chromiumPath } from '../workbench/chromium.ts';
 import { openWorkbenchPage } from '../workbench/workbench-page.ts';
 import type { WorkbenchPage } from '../workbench/workbench-page.ts';
 
-if (chromiumPath === null) process.stderr.write('learnt-names.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
+if (chromiumPath === null)
+  process.stderr.write('learnt-names.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
 
 describe.skipIf(chromiumPath === null)('a name of a unit that the importer does not know', () => {
   let work: WorkbenchPage;

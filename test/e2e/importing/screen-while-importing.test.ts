@@ -7,7 +7,8 @@ import type { Browser, Page } from 'playwright-core';
 import { chromiumArguments, chromiumPath } from '../workbench/chromium.ts';
 import { serveInProcess } from './serve-in-process.ts';
 
-if (chromiumPath === null) process.stderr.write('screen-while-importing.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
+if (chromiumPath === null)
+  process.stderr.write('screen-while-importing.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
 
 const ROWS = 300_000;
 
@@ -22,7 +23,11 @@ describe.skipIf(chromiumPath === null)('the screens while 300,000 rows are impor
     folder = mkdtempSync(join(tmpdir(), 'workbench-large-'));
     writeChecks(join(folder, '要素核查.csv'));
     server = await serveInProcess(join(folder, 'user'));
-    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: [...chromiumArguments], chromiumSandbox: false });
+    browser = await chromium.launch({
+      executablePath: chromiumPath ?? '',
+      args: [...chromiumArguments],
+      chromiumSandbox: false,
+    });
     page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'zh-CN', reducedMotion: 'reduce' });
     page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
     page.on('console', (message) => {
@@ -38,7 +43,8 @@ describe.skipIf(chromiumPath === null)('the screens while 300,000 rows are impor
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const goTo = (name: string) => page.getByRole('navigation', { name: '工作区' }).getByText(name, { exact: true }).click();
+  const goTo = (name: string) =>
+    page.getByRole('navigation', { name: '工作区' }).getByText(name, { exact: true }).click();
   const cancel = () => page.locator('.strip').getByRole('button', { name: '取消', exact: true });
 
   it('the preview runs with progress and a cancel button; meanwhile a weight edit is scored and shown within a second', async () => {
@@ -55,18 +61,25 @@ describe.skipIf(chromiumPath === null)('the screens while 300,000 rows are impor
     const share = page.getByRole('textbox', { name: '方式完备度 的占比（%）' });
     await share.fill('30');
     // Timed in the page: what the test and its driver take for themselves is no part of it.
-    const timed = page.evaluate(() => new Promise<number>((resolve) => {
-      document.addEventListener('keydown', (pressed) => {
-        if (pressed.key !== 'Enter') return;
-        const began = performance.now();
-        const look = (): void => {
-          const cell = document.querySelector('[row-id="110000"] [col-id="indexChange"]');
-          if (cell instanceof HTMLElement && cell.innerText.trim() !== '') resolve(performance.now() - began);
-          else requestAnimationFrame(look);
-        };
-        look();
-      }, { capture: true });
-    }));
+    const timed = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          document.addEventListener(
+            'keydown',
+            (pressed) => {
+              if (pressed.key !== 'Enter') return;
+              const began = performance.now();
+              const look = (): void => {
+                const cell = document.querySelector('[row-id="110000"] [col-id="indexChange"]');
+                if (cell instanceof HTMLElement && cell.innerText.trim() !== '') resolve(performance.now() - began);
+                else requestAnimationFrame(look);
+              };
+              look();
+            },
+            { capture: true },
+          );
+        }),
+    );
     await share.press('Enter');
     const shown = await timed;
     process.stderr.write(`weight edit during an import: shown after ${Math.round(shown)} ms\n`);
@@ -78,7 +91,10 @@ describe.skipIf(chromiumPath === null)('the screens while 300,000 rows are impor
 
   it('cancelled, it leaves the project as it was', async () => {
     // Already at its end on a fast machine: then there is nothing to cancel, and nothing was written either.
-    if (await cancel().isVisible()) await cancel().click({ timeout: 5_000 }).catch(() => undefined);
+    if (await cancel().isVisible())
+      await cancel()
+        .click({ timeout: 5_000 })
+        .catch(() => undefined);
     await cancel().waitFor({ state: 'detached', timeout: 10_000 });
     await goTo('数据');
     await page.getByText('批次', { exact: true }).first().click();

@@ -9,13 +9,26 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
  * `workbench serve` as a process of its own, so that an import does not share the test's thread. `boundByPermissions`: what is read-only can't be
  * written even where tests run as root, who then starts it without the capability to pass over permissions (setpriv).
  */
-export async function serveInProcess(userData: string, { boundByPermissions = false } = {}): Promise<{ readonly url: string; end(): Promise<void> }> {
+export async function serveInProcess(
+  userData: string,
+  { boundByPermissions = false } = {},
+): Promise<{ readonly url: string; end(): Promise<void> }> {
   builtScreens();
   const bound = boundByPermissions && process.getuid?.() === 0;
-  const server = spawn(bound ? 'setpriv' : process.execPath, [
-    ...(bound ? ['--bounding-set', '-dac_override,-dac_read_search', process.execPath] : []), '--disable-warning=ExperimentalWarning', 'electron/hosts/cli/main.ts', 'serve'], {
-    cwd: root, env: { ...process.env, WORKBENCH_USER_DATA: userData }, stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const server = spawn(
+    bound ? 'setpriv' : process.execPath,
+    [
+      ...(bound ? ['--bounding-set', '-dac_override,-dac_read_search', process.execPath] : []),
+      '--disable-warning=ExperimentalWarning',
+      'electron/hosts/cli/main.ts',
+      'serve',
+    ],
+    {
+      cwd: root,
+      env: { ...process.env, WORKBENCH_USER_DATA: userData },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
     server.stdout.on('data', (part) => {

@@ -13,9 +13,25 @@ if (chromiumPath === null) process.stderr.write('same-bits.test.ts left out: no 
 describe.skipIf(chromiumPath === null)('the same seed', () => {
   it('gives the same ranks and probabilities, to the bit, in Node and in Chromium', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'workbench-bits-'));
-    await build({ logLevel: 'error', configFile: false, build: { lib: { entry: fileURLToPath(new URL('./drawn-results.ts', import.meta.url)), formats: ['iife'], name: 'drawn', fileName: 'drawn' }, outDir: folder } });
+    await build({
+      logLevel: 'error',
+      configFile: false,
+      build: {
+        lib: {
+          entry: fileURLToPath(new URL('./drawn-results.ts', import.meta.url)),
+          formats: ['iife'],
+          name: 'drawn',
+          fileName: 'drawn',
+        },
+        outDir: folder,
+      },
+    });
     const script = readdirSync(folder).find((file) => file.endsWith('.js'));
-    const browser = await chromium.launch({ executablePath: chromiumPath ?? '', chromiumSandbox: false, args: [...chromiumArguments] });
+    const browser = await chromium.launch({
+      executablePath: chromiumPath ?? '',
+      chromiumSandbox: false,
+      args: [...chromiumArguments],
+    });
     try {
       const page = await browser.newPage();
       await page.addScriptTag({ content: readFileSync(join(folder, script ?? ''), 'utf8') });

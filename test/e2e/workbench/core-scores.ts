@@ -10,7 +10,16 @@ import type { ShownUnit } from './grid-cells.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const answer = z.object({
-  units: z.array(z.object({ code: z.string(), name: z.string(), rank: z.number().nullable(), index: z.number().nullable(), tier: z.enum(['very_high', 'high', 'medium', 'low']).nullable(), scores: z.record(z.string(), z.number().nullable()) })),
+  units: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      rank: z.number().nullable(),
+      index: z.number().nullable(),
+      tier: z.enum(['very_high', 'high', 'medium', 'low']).nullable(),
+      scores: z.record(z.string(), z.number().nullable()),
+    }),
+  ),
 });
 export type CoreUnits = z.infer<typeof answer>['units'];
 
@@ -19,9 +28,16 @@ export function coreScores(project: string, weights: Readonly<Record<string, num
   const folder = mkdtempSync(join(tmpdir(), 'workbench-core-'));
   try {
     const file = join(folder, 'weights.csv');
-    writeFileSync(file, ['code,weight', ...Object.entries(weights).map(([code, weight]) => `${code},${weight}`), ''].join('\n'));
+    writeFileSync(
+      file,
+      ['code,weight', ...Object.entries(weights).map(([code, weight]) => `${code},${weight}`), ''].join('\n'),
+    );
     const named = Object.keys(weights).length > 0 ? ['--weights', file] : [];
-    const printed = execFileSync(process.execPath, [join(root, 'scripts/launch.mjs'), 'electron/hosts/cli/main.ts', 'score', project, '--json', ...named], { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+    const printed = execFileSync(
+      process.execPath,
+      [join(root, 'scripts/launch.mjs'), 'electron/hosts/cli/main.ts', 'score', project, '--json', ...named],
+      { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+    );
     return answer.parse(JSON.parse(printed)).units;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -30,5 +46,12 @@ export function coreScores(project: string, weights: Readonly<Record<string, num
 
 /** Core units as the scores grid prints them. */
 export function asShown(units: CoreUnits): readonly ShownUnit[] {
-  return units.map(({ code, rank, index, tier }) => ({ code, rank: String(rank ?? '—'), index: index === null ? '—' : displayNumber(index), tier: tier === null ? '—' : tierNames[tier] })).sort((a, b) => a.code.localeCompare(b.code));
+  return units
+    .map(({ code, rank, index, tier }) => ({
+      code,
+      rank: String(rank ?? '—'),
+      index: index === null ? '—' : displayNumber(index),
+      tier: tier === null ? '—' : tierNames[tier],
+    }))
+    .sort((a, b) => a.code.localeCompare(b.code));
 }

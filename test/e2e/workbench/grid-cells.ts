@@ -5,7 +5,12 @@ export async function cellText(page: Page, row: string, column: string): Promise
   return (await page.locator(`[row-id="${row}"] [col-id="${column}"]`).first().innerText()).trim();
 }
 
-export interface ShownUnit { readonly code: string; readonly rank: string; readonly index: string; readonly tier: string }
+export interface ShownUnit {
+  readonly code: string;
+  readonly rank: string;
+  readonly index: string;
+  readonly tier: string;
+}
 
 /** Rank, index and tier of every unit row that the grid shows, as printed on screen; (+) marks left out. */
 export async function shownUnits(page: Page): Promise<readonly ShownUnit[]> {
@@ -16,11 +21,19 @@ export async function shownUnits(page: Page): Promise<readonly ShownUnit[]> {
       const cells = found.get(code) ?? {};
       for (const column of ['rank', 'index', 'tier']) {
         const cell = row.querySelector(`[col-id="${column}"]`);
-        if (cell !== null) cells[column] = (column === 'tier' ? cell.querySelector('.tier') : cell)?.textContent?.trim() ?? '';
+        if (cell !== null)
+          cells[column] = (column === 'tier' ? cell.querySelector('.tier') : cell)?.textContent?.trim() ?? '';
       }
       found.set(code, cells);
     }
     return [...found];
   });
-  return rows.map(([code, cells]) => ({ code, rank: cells['rank'] ?? '', index: cells['index'] ?? '', tier: cells['tier'] ?? '' })).sort((a, b) => a.code.localeCompare(b.code));
+  return rows
+    .map(([code, cells]) => ({
+      code,
+      rank: cells['rank'] ?? '',
+      index: cells['index'] ?? '',
+      tier: cells['tier'] ?? '',
+    }))
+    .sort((a, b) => a.code.localeCompare(b.code));
 }

@@ -4,7 +4,8 @@ import { cellText } from './grid-cells.ts';
 import { openWorkbenchPage } from './workbench-page.ts';
 import type { WorkbenchPage } from './workbench-page.ts';
 
-if (chromiumPath === null) process.stderr.write('import-by-hand.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
+if (chromiumPath === null)
+  process.stderr.write('import-by-hand.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
 
 /** Headings that no kind knows, results in the office's own words. */
 const heading = '辖区名,对照条目编号,条目内容摘要,落实情况';
@@ -27,11 +28,14 @@ describe.skipIf(chromiumPath === null)('sheets mapped by hand', () => {
 
   /** Drops a file on the window, as from the desktop. */
   async function drop(name: string, text: string): Promise<void> {
-    const files = await work.page.evaluateHandle(([called, content]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([content ?? ''], called ?? ''));
-      return transfer;
-    }, [name, text]);
+    const files = await work.page.evaluateHandle(
+      ([called, content]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([content ?? ''], called ?? ''));
+        return transfer;
+      },
+      [name, text],
+    );
     await work.page.dispatchEvent('.screen', 'dragover', { dataTransfer: files });
     await work.page.locator('.drop').waitFor();
     await work.page.dispatchEvent('.screen', 'drop', { dataTransfer: files });
@@ -111,7 +115,10 @@ describe.skipIf(chromiumPath === null)('sheets mapped by hand', () => {
     const { page } = work;
     await drop('乙处清单.csv', [heading, ...shanghai, ''].join('\n'));
     await page.getByText('可导入').first().waitFor({ timeout: 60_000 });
-    await page.getByText(/沿用|已保存的映射/).first().waitFor();
+    await page
+      .getByText(/沿用|已保存的映射/)
+      .first()
+      .waitFor();
     expect((await commit(2)).match(/\d+/g)).toEqual(['5', '3', '2', '0']);
     // 落实 of 落实, 未落实, ×.
     expect(await rawValue('310000', 'A5-2.1')).toBe('33.33');
@@ -133,7 +140,11 @@ describe.skipIf(chromiumPath === null)('sheets mapped by hand', () => {
     // 3 of 万, traced to its cell.
     await rawValue('110000', 'A1-1.4');
     await page.locator('[row-id="110000"] [col-id="A1-1.4"]').first().click();
-    await page.getByRole('dialog').getByText(/30,?000/).first().waitFor();
+    await page
+      .getByRole('dialog')
+      .getByText(/30,?000/)
+      .first()
+      .waitFor();
     await page.keyboard.press('Escape');
     await page.locator('.ant-drawer-mask').waitFor({ state: 'hidden' });
   });

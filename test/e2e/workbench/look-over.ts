@@ -3,7 +3,11 @@ import { large, small } from './workbench-page.ts';
 import type { WorkbenchPage } from './workbench-page.ts';
 
 /** What is wrong with the screen shown: sizes it doesn't fit, and axe's serious findings in light and dark. */
-interface Faults { readonly beyond: readonly string[]; readonly light: readonly string[]; readonly dark: readonly string[] }
+interface Faults {
+  readonly beyond: readonly string[];
+  readonly light: readonly string[];
+  readonly dark: readonly string[];
+}
 export const faultless: Faults = { beyond: [], light: [], dark: [] };
 
 /** Looks at the screen shown at both sizes, light and dark, and writes its pictures. Leaves it small and light. */
@@ -15,7 +19,12 @@ export async function lookOver(work: WorkbenchPage, picture: string): Promise<Fa
     // Grids and plots take the new size in frames of their own.
     await page.waitForTimeout(800);
     await work.picture(picture);
-    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight)) beyond.push(`${size.width}x${size.height}`);
+    if (
+      await page.evaluate(
+        () => document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight,
+      )
+    )
+      beyond.push(`${size.width}x${size.height}`);
   }
   const light = await seriousViolations(page);
   await page.getByRole('button', { name: '切换深色' }).click();

@@ -79,7 +79,11 @@ describe.skipIf(chromiumPath === null)('the main job on screen', () => {
     await page.locator('[row-id="110000"] [col-id="rank"]').first().waitFor();
     before = await shownUnits(page);
     expect(before).toHaveLength(32);
-    const order = await page.evaluate(() => [...document.querySelectorAll('[role=row][row-id]')].map((row) => row.getAttribute('row-id')).filter((id, at, all) => all.indexOf(id) === at));
+    const order = await page.evaluate(() =>
+      [...document.querySelectorAll('[role=row][row-id]')]
+        .map((row) => row.getAttribute('row-id'))
+        .filter((id, at, all) => all.indexOf(id) === at),
+    );
     // GB/T 2260: 北京 110000 … 新疆 650000, then 新疆兵团.
     expect(order.slice(0, 4)).toEqual(['110000', '120000', '130000', '140000']);
   });
@@ -98,7 +102,8 @@ describe.skipIf(chromiumPath === null)('the main job on screen', () => {
       const element: unknown = document.querySelector('.js-plotly-plot');
       const traces: unknown = typeof element === 'object' && element !== null && 'data' in element ? element.data : [];
       const sums: Record<string, number> = {};
-      for (const trace of Array.isArray(traces) ? traces : []) for (const [at, name] of trace.y.entries()) sums[name] = (sums[name] ?? 0) + trace.x[at];
+      for (const trace of Array.isArray(traces) ? traces : [])
+        for (const [at, name] of trace.y.entries()) sums[name] = (sums[name] ?? 0) + trace.x[at];
       return sums;
     });
     await work.picture('scores-after-edit');
@@ -136,7 +141,9 @@ describe.skipIf(chromiumPath === null)('the main job on screen', () => {
     await page.getByRole('menuitem', { name: '关闭项目' }).click();
     await page.locator('.recent-open').first().waitFor();
     const projects = join(work.userData, 'projects');
-    const file = readdirSync(projects, { recursive: true }).map(String).find((name) => name.endsWith('.ewb'));
+    const file = readdirSync(projects, { recursive: true })
+      .map(String)
+      .find((name) => name.endsWith('.ewb'));
     core = coreScores(join(projects, file ?? ''), {});
     coreEdited = coreScores(join(projects, file ?? ''), edited);
     await page.locator('.recent-open').first().click();
@@ -151,7 +158,9 @@ describe.skipIf(chromiumPath === null)('the main job on screen', () => {
     for (const unit of coreEdited) expect(plotted[unit.name]).toBeCloseTo(unit.index ?? Number.NaN, 9);
     const moved = core.filter((unit, at) => unit.rank !== coreEdited[at]?.rank).length;
     const retiered = core.filter((unit, at) => unit.tier !== coreEdited[at]?.tier).length;
-    expect(strip).toContain(moved + retiered === 0 ? '名次、分组都没有变化' : `${moved} 个对象名次变化，${retiered} 个分组变化`);
+    expect(strip).toContain(
+      moved + retiered === 0 ? '名次、分组都没有变化' : `${moved} 个对象名次变化，${retiered} 个分组变化`,
+    );
   });
 
   it('exported the index of every unit to full precision', async () => {
@@ -162,9 +171,18 @@ describe.skipIf(chromiumPath === null)('the main job on screen', () => {
     sheet?.eachRow((row) => {
       const cells: unknown[] = [];
       row.eachCell((cell) => cells.push(cell.result ?? cell.value));
-      for (const cell of cells) if (typeof cell === 'string') numbers.set(cell, cells.filter((value) => typeof value === 'number'));
+      for (const cell of cells)
+        if (typeof cell === 'string')
+          numbers.set(
+            cell,
+            cells.filter((value) => typeof value === 'number'),
+          );
     });
-    for (const unit of core) expect(numbers.get(unit.name)?.some((value) => Math.abs(value - (unit.index ?? Number.NaN)) < 1e-9), unit.name).toBe(true);
+    for (const unit of core)
+      expect(
+        numbers.get(unit.name)?.some((value) => Math.abs(value - (unit.index ?? Number.NaN)) < 1e-9),
+        unit.name,
+      ).toBe(true);
   });
 
   it('made no console error and broke no content security policy', () => {

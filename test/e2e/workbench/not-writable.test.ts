@@ -27,8 +27,17 @@ describe.skipIf(chromiumPath === null || process.platform === 'win32')('a projec
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    const environment = { host: 'cli' as const, userData: null, handles: { resolve: () => null, issue: () => '' }, now: () => new Date(OPENED_AT), emit: () => undefined, onFault: () => undefined };
-    const made = await createJobs(() => undefined).run('sample', (job) => makeSampleProject({ environment }, 'key-city-2021', job));
+    const environment = {
+      host: 'cli' as const,
+      userData: null,
+      handles: { resolve: () => null, issue: () => '' },
+      now: () => new Date(OPENED_AT),
+      emit: () => undefined,
+      onFault: () => undefined,
+    };
+    const made = await createJobs(() => undefined).run('sample', (job) =>
+      makeSampleProject({ environment }, 'key-city-2021', job),
+    );
     if (!made.ok) throw new Error(made.error.code);
     for (const path of [held, crashed, shelved]) {
       mkdirSync(join(path, '..'));
@@ -39,16 +48,33 @@ describe.skipIf(chromiumPath === null || process.platform === 'win32')('a projec
     chmodSync(join(shelved, '..'), 0o555);
     const user = join(folder, 'user');
     mkdirSync(user);
-    writeFileSync(join(user, 'workbench.json'), JSON.stringify({
-      settings: { language: 'zh', theme: 'light', editor: '' }, recent: [{ path: held, title: '在别处打开', openedAt: OPENED_AT }, { path: crashed, title: '死机的项目', openedAt: OPENED_AT }, { path: shelved, title: '只读的项目', openedAt: OPENED_AT }],
-    }));
+    writeFileSync(
+      join(user, 'workbench.json'),
+      JSON.stringify({
+        settings: { language: 'zh', theme: 'light', editor: '' },
+        recent: [
+          { path: held, title: '在别处打开', openedAt: OPENED_AT },
+          { path: crashed, title: '死机的项目', openedAt: OPENED_AT },
+          { path: shelved, title: '只读的项目', openedAt: OPENED_AT },
+        ],
+      }),
+    );
     // This process is the other program.
     const opened = openProject(held, { now: OPENED_AT, who: '张三' });
     if (!opened.ok) throw new Error(opened.error.code);
     holder = opened.value;
     server = await serveInProcess(user, { boundByPermissions: true });
-    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: [...chromiumArguments], chromiumSandbox: false });
-    page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'zh-CN', reducedMotion: 'reduce', acceptDownloads: true });
+    browser = await chromium.launch({
+      executablePath: chromiumPath ?? '',
+      args: [...chromiumArguments],
+      chromiumSandbox: false,
+    });
+    page = await browser.newPage({
+      viewport: { width: 1280, height: 720 },
+      locale: 'zh-CN',
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+    });
     page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
@@ -115,7 +141,10 @@ describe.skipIf(chromiumPath === null || process.platform === 'win32')('a projec
     const share = page.getByRole('textbox', { name: /的占比（%）$/ }).first();
     await share.fill('40');
     await share.press('Enter');
-    await page.getByText(/处未保存|未保存/).first().waitFor();
+    await page
+      .getByText(/处未保存|未保存/)
+      .first()
+      .waitFor();
     await page.keyboard.press('Control+s');
     await page.getByLabel('原因（记入审计记录）').fill('试存');
     await page.getByRole('button', { name: '确定', exact: true }).click();

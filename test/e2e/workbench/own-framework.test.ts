@@ -5,7 +5,8 @@ import { seriousViolations } from './serious-violations.ts';
 import { large, openWorkbenchPage, small } from './workbench-page.ts';
 import type { WorkbenchPage } from './workbench-page.ts';
 
-if (chromiumPath === null) process.stderr.write('own-framework.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
+if (chromiumPath === null)
+  process.stderr.write('own-framework.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
 
 /** As copied from a spreadsheet: the code begins with a 0 and stays so. */
 const units = ['代码\t名称\t地区', '01\t东区\t沿海', '02\t西区\t内陆', '03\t南区\t沿海'].join('\r\n');
@@ -19,7 +20,8 @@ describe.skipIf(chromiumPath === null)('a framework made on screen', () => {
     work.page.setDefaultTimeout(12_000);
   });
   afterAll(() => work.close());
-  const show = (screen: string) => work.page.locator('.rail').getByRole('button', { name: screen, exact: true }).click();
+  const show = (screen: string) =>
+    work.page.locator('.rail').getByRole('button', { name: screen, exact: true }).click();
 
   async function confirm(reason: string): Promise<void> {
     const dialog = work.page.getByRole('dialog');
@@ -92,7 +94,8 @@ describe.skipIf(chromiumPath === null)('a framework made on screen', () => {
 
   it('the grid refuses what the dialog refuses, and a block that contradicts itself', async () => {
     const { page } = work;
-    const into = (code: string, column: string): Promise<void> => page.locator(`[row-id="${code}"] [col-id="${column}"]`).first().click();
+    const into = (code: string, column: string): Promise<void> =>
+      page.locator(`[row-id="${code}"] [col-id="${column}"]`).first().click();
     const paste = async (text: string): Promise<void> => {
       await page.evaluate((block) => navigator.clipboard.writeText(block), text);
       await page.keyboard.press('Control+v');
@@ -136,7 +139,11 @@ describe.skipIf(chromiumPath === null)('a framework made on screen', () => {
     await show('得分');
     await page.locator('[row-id="01"] [col-id="rank"]').first().waitFor();
     // (90 + 3·80)/4, (60 + 3·40)/4, 100.
-    expect(await Promise.all(['01', '02', '03'].map(async (unit) => (await cellText(page, unit, 'index')).replace(/^≈\s*/, '')))).toEqual(['82.50', '45.00', '100.00']);
+    expect(
+      await Promise.all(
+        ['01', '02', '03'].map(async (unit) => (await cellText(page, unit, 'index')).replace(/^≈\s*/, '')),
+      ),
+    ).toEqual(['82.50', '45.00', '100.00']);
     await work.picture('framework-scores');
   });
 

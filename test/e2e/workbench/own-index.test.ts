@@ -12,37 +12,59 @@ async function scoreBook(): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
   workbook.addWorksheet('Indicators').addRows([
     ['Code', 'Name', 'Parent', 'Weight', 'Normalisation', 'Lower', 'Upper', 'Denominator'],
-    ['X', '便捷', '', 2, '', '', '', ''], ['Y', '规范', '', 1, '', '', '', ''],
-    ['a', '甲项', 'X', 1, 'goalposts', 0, 10, ''], ['b', '乙项', 'Y', 1, 'goalposts', 0, 5, 'pop'],
+    ['X', '便捷', '', 2, '', '', '', ''],
+    ['Y', '规范', '', 1, '', '', '', ''],
+    ['a', '甲项', 'X', 1, 'goalposts', 0, 10, ''],
+    ['b', '乙项', 'Y', 1, 'goalposts', 0, 5, 'pop'],
   ]);
-  workbook.addWorksheet('Units').addRows([['Code', 'Name'], ['u1', '东'], ['u2', '西']]);
-  workbook.addWorksheet('Data').addRows([['Unit', 'a', 'b', 'pop'], ['u1', 9, 20, 5], ['u2', 6, 20, 10]]);
+  workbook.addWorksheet('Units').addRows([
+    ['Code', 'Name'],
+    ['u1', '东'],
+    ['u2', '西'],
+  ]);
+  workbook.addWorksheet('Data').addRows([
+    ['Unit', 'a', 'b', 'pop'],
+    ['u1', 9, 20, 5],
+    ['u2', 6, 20, 10],
+  ]);
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
 describe.skipIf(chromiumPath === null)('an index of one’s own on screen', () => {
   let work: WorkbenchPage;
-  beforeAll(async () => { work = await openWorkbenchPage(); });
-  afterAll(() => work.close());
-  const show = (screen: string) => work.page.locator('.rail').getByRole('button', { name: screen, exact: true }).click();
-
-  it.each(['数据', '导入', '得分', '图表', '情景', '成果', '指标'])('a blank project says on %s that it has no indicators and offers a score book', async (screen) => {
-    const { page } = work;
-    if (await page.locator('.bar .project').count() === 0) {
-      await page.getByRole('button', { name: '新建… 空白指标体系' }).click();
-      await page.getByRole('textbox', { name: '项目名称' }).fill('自有指数');
-      await page.getByRole('button', { name: '选择位置并新建' }).click();
-    }
-    await show(screen);
-    await page.getByRole('heading', { name: '这个项目没有指标' }).waitFor();
-    expect(await page.getByRole('button', { name: '从计分书填充…' }).count()).toBe(1);
+  beforeAll(async () => {
+    work = await openWorkbenchPage();
   });
+  afterAll(() => work.close());
+  const show = (screen: string) =>
+    work.page.locator('.rail').getByRole('button', { name: screen, exact: true }).click();
+
+  it.each(['数据', '导入', '得分', '图表', '情景', '成果', '指标'])(
+    'a blank project says on %s that it has no indicators and offers a score book',
+    async (screen) => {
+      const { page } = work;
+      if ((await page.locator('.bar .project').count()) === 0) {
+        await page.getByRole('button', { name: '新建… 空白指标体系' }).click();
+        await page.getByRole('textbox', { name: '项目名称' }).fill('自有指数');
+        await page.getByRole('button', { name: '选择位置并新建' }).click();
+      }
+      await show(screen);
+      await page.getByRole('heading', { name: '这个项目没有指标' }).waitFor();
+      expect(await page.getByRole('button', { name: '从计分书填充…' }).count()).toBe(1);
+    },
+  );
 
   it('refuses a book that is none, in words, and stays blank', async () => {
     const { page } = work;
     const choosing = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: '从计分书填充…' }).click();
-    await (await choosing).setFiles({ name: '网页.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('<html><table><tr><td>1</td></tr></table></html>') });
+    await (
+      await choosing
+    ).setFiles({
+      name: '网页.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('<html><table><tr><td>1</td></tr></table></html>'),
+    });
     await page.getByLabel('原因（记入审计记录）').fill('试');
     await page.getByRole('button', { name: '确定', exact: true }).click();
     await page.locator('.ant-message-error').filter({ hasText: '网页' }).first().waitFor();
@@ -54,7 +76,9 @@ describe.skipIf(chromiumPath === null)('an index of one’s own on screen', () =
     const { page } = work;
     const choosing = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: '从计分书填充…' }).click();
-    await (await choosing).setFiles({ name: '我的指数2025.xlsx', mimeType: 'application/octet-stream', buffer: await scoreBook() });
+    await (
+      await choosing
+    ).setFiles({ name: '我的指数2025.xlsx', mimeType: 'application/octet-stream', buffer: await scoreBook() });
     expect(await page.getByRole('spinbutton', { name: '评估年度' }).inputValue()).toBe('2025');
     await page.getByLabel('原因（记入审计记录）').fill('自有指数');
     await work.picture('fill-from-book');
@@ -112,7 +136,10 @@ describe.skipIf(chromiumPath === null)('an index of one’s own on screen', () =
     await share.press('Enter');
     await page.getByText('1 处权重或方法修改未保存').waitFor();
     const asked = page.waitForEvent('dialog');
-    const reloading = page.reload({ timeout: 5000 }).then(() => 'reloaded', () => 'stayed');
+    const reloading = page.reload({ timeout: 5000 }).then(
+      () => 'reloaded',
+      () => 'stayed',
+    );
     const dialog = await asked;
     expect(dialog.type()).toBe('beforeunload');
     await dialog.dismiss();

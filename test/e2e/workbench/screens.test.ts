@@ -7,7 +7,13 @@ import { large, openWorkbenchPage, small } from './workbench-page.ts';
 import type { WorkbenchPage } from './workbench-page.ts';
 
 if (chromiumPath === null) process.stderr.write('screens.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
-const screens = [['开始', 'start'], ['数据', 'data'], ['导入', 'import'], ['指标', 'indicators'], ['得分', 'scores']] as const;
+const screens = [
+  ['开始', 'start'],
+  ['数据', 'data'],
+  ['导入', 'import'],
+  ['指标', 'indicators'],
+  ['得分', 'scores'],
+] as const;
 
 describe.skipIf(chromiumPath === null)('the screens over the sample project', () => {
   let work: WorkbenchPage;
@@ -22,10 +28,13 @@ describe.skipIf(chromiumPath === null)('the screens over the sample project', ()
     await work.page.waitForTimeout(400);
   }
 
-  it.each(screens)('%s has no serious accessibility finding, light or dark, and fits both sizes', async (screen, name) => {
-    await show(screen);
-    expect(await lookOver(work, name)).toEqual(faultless);
-  });
+  it.each(screens)(
+    '%s has no serious accessibility finding, light or dark, and fits both sizes',
+    async (screen, name) => {
+      await show(screen);
+      expect(await lookOver(work, name)).toEqual(faultless);
+    },
+  );
 
   it('speaks English on request and goes back', async () => {
     const { page } = work;
@@ -42,7 +51,12 @@ describe.skipIf(chromiumPath === null)('the screens over the sample project', ()
     const { page } = work;
     await page.setViewportSize(large);
     await show('得分');
-    const codes = (): Promise<readonly string[]> => page.evaluate(() => [...document.querySelectorAll('[role=row][row-id]')].map((row) => row.getAttribute('row-id') ?? '').filter((code, at, all) => all.indexOf(code) === at));
+    const codes = (): Promise<readonly string[]> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('[role=row][row-id]')]
+          .map((row) => row.getAttribute('row-id') ?? '')
+          .filter((code, at, all) => all.indexOf(code) === at),
+      );
     const administrative = await codes();
     await page.locator('.ag-header-cell[col-id="index"]').click();
     await expect.poll(async () => (await codes())[0]).not.toBe(administrative[0]);
@@ -61,7 +75,12 @@ describe.skipIf(chromiumPath === null)('the screens over the sample project', ()
     await page.locator('[row-id="A"] [col-id="weight"]').first().click();
     await page.keyboard.press('Control+v');
     await expect.poll(() => cellText(page, 'A', 'weight')).toBe('30.00');
-    expect(await Promise.all(['B', 'C', 'D', 'E'].map((code) => cellText(page, code, 'weight')))).toEqual(['20.00', '20.00', '20.00', '10.00']);
+    expect(await Promise.all(['B', 'C', 'D', 'E'].map((code) => cellText(page, code, 'weight')))).toEqual([
+      '20.00',
+      '20.00',
+      '20.00',
+      '10.00',
+    ]);
     expect(await cellText(page, 'total', 'sum')).toBe('100.00');
     expect(await page.locator('.strip .what').innerText()).toContain('粘贴 5 格');
     await page.keyboard.press('Control+z');
@@ -172,7 +191,8 @@ describe.skipIf(chromiumPath === null)('the screens over the sample project', ()
     await show('导入');
     const choosing = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: '选择文件…' }).click();
-    const csv = '地区,常住人口(万人),企业数(户),业务申报量(件)\n魔都,2489,2000000,30000000\n北京,2188,1900000,20000000\n';
+    const csv =
+      '地区,常住人口(万人),企业数(户),业务申报量(件)\n魔都,2489,2000000,30000000\n北京,2188,1900000,20000000\n';
     await (await choosing).setFiles({ name: '基础数据补报.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
     await page.getByRole('button', { name: '预览', exact: true }).click();
     await page.getByRole('heading', { name: '导入的影响' }).waitFor({ timeout: 60_000 });

@@ -15,9 +15,17 @@ describe.skipIf(chromiumPath === null)('what an edit leaves where it is', () => 
   });
   afterAll(() => work.close());
 
-  const rowCodes = (): Promise<readonly string[]> => work.page.evaluate(() => [...document.querySelectorAll('[role=row][row-id]')].map((row) => row.getAttribute('row-id') ?? '').filter((code, at, all) => all.indexOf(code) === at));
+  const rowCodes = (): Promise<readonly string[]> =>
+    work.page.evaluate(() =>
+      [...document.querySelectorAll('[role=row][row-id]')]
+        .map((row) => row.getAttribute('row-id') ?? '')
+        .filter((code, at, all) => all.indexOf(code) === at),
+    );
   /** Edits by the weight panel's + button without moving the focus. */
-  const edit = (): Promise<void> => work.page.evaluate(() => { document.querySelector<HTMLButtonElement>('button[aria-label="增加 方式完备度 的占比"]')?.click(); });
+  const edit = (): Promise<void> =>
+    work.page.evaluate(() => {
+      document.querySelector<HTMLButtonElement>('button[aria-label="增加 方式完备度 的占比"]')?.click();
+    });
 
   it('asks before Ctrl+Z takes back what was done before this opening, and names it', async () => {
     const { page } = work;
@@ -36,11 +44,13 @@ describe.skipIf(chromiumPath === null)('what an edit leaves where it is', () => 
     await page.mouse.wheel(0, 300);
     await page.waitForTimeout(300);
     await page.locator('[row-id="430000"] [col-id="unit"]').first().click();
-    const place = (): Promise<unknown> => page.evaluate(() => ({
-      top: document.querySelector('[row-id="430000"] [col-id="unit"]')?.getBoundingClientRect().top,
-      focused: document.activeElement?.getAttribute('col-id'), row: document.activeElement?.closest('[row-id]')?.getAttribute('row-id'),
-      first: document.querySelector('[row-id="110000"] [col-id="unit"]')?.getBoundingClientRect().top ?? null,
-    }));
+    const place = (): Promise<unknown> =>
+      page.evaluate(() => ({
+        top: document.querySelector('[row-id="430000"] [col-id="unit"]')?.getBoundingClientRect().top,
+        focused: document.activeElement?.getAttribute('col-id'),
+        row: document.activeElement?.closest('[row-id]')?.getAttribute('row-id'),
+        first: document.querySelector('[row-id="110000"] [col-id="unit"]')?.getBoundingClientRect().top ?? null,
+      }));
     const before = await place();
     expect(before).toMatchObject({ focused: 'unit', row: '430000' });
     await edit();
@@ -94,7 +104,12 @@ describe.skipIf(chromiumPath === null)('what an edit leaves where it is', () => 
       await header.click();
       await expect.poll(() => header.getAttribute('aria-sort')).toBe(direction);
       await page.waitForTimeout(300);
-      const rows = await Promise.all((await rowCodes()).map(async (code) => ({ code, tier: await page.locator(`[row-id="${code}"] [col-id="tier"] .tier`).first().innerText() })));
+      const rows = await Promise.all(
+        (await rowCodes()).map(async (code) => ({
+          code,
+          tier: await page.locator(`[row-id="${code}"] [col-id="tier"] .tier`).first().innerText(),
+        })),
+      );
       expect(rows).toHaveLength(32);
       for (const tier of new Set(rows.map((row) => row.tier))) {
         const codes = rows.filter((row) => row.tier === tier).map((row) => row.code);
@@ -111,7 +126,7 @@ describe.skipIf(chromiumPath === null)('what an edit leaves where it is', () => 
     const { page } = work;
     await page.setViewportSize({ width: 1920, height: 1400 });
     const header = page.locator('.ag-header-cell[col-id="rank"]');
-    if (await header.getAttribute('aria-sort') !== 'ascending') await header.click();
+    if ((await header.getAttribute('aria-sort')) !== 'ascending') await header.click();
     await expect.poll(() => header.getAttribute('aria-sort')).toBe('ascending');
     const ranks = async (): Promise<readonly number[]> => {
       const codes = (await rowCodes()).filter((code) => /^\d{6}$/.test(code));
@@ -142,12 +157,22 @@ describe.skipIf(chromiumPath === null)('what an edit leaves where it is', () => 
   it('shows in every cell what a grid made anew shows, whatever was searched, filtered or pointed at before the edit', async () => {
     const { page } = work;
     await page.setViewportSize({ width: 1920, height: 1400 });
-    const cells = (): Promise<readonly string[]> => page.evaluate(() => [...document.querySelectorAll('[role=row][row-id] [col-id]')]
-      .map((cell) => `${cell.closest('[row-id]')?.getAttribute('row-id')} ${cell.getAttribute('col-id')} ${cell.textContent} ${cell.firstElementChild?.getAttribute('style') ?? ''}`).sort());
+    const cells = (): Promise<readonly string[]> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('[role=row][row-id] [col-id]')]
+          .map(
+            (cell) =>
+              `${cell.closest('[row-id]')?.getAttribute('row-id')} ${cell.getAttribute('col-id')} ${cell.textContent} ${cell.firstElementChild?.getAttribute('style') ?? ''}`,
+          )
+          .sort(),
+      );
     const share = async (percent: string): Promise<void> => {
       await page.getByLabel('方式完备度 的占比（%）').fill(percent);
       await page.keyboard.press('Enter');
-      await page.waitForFunction((shown) => document.querySelector<HTMLInputElement>('[aria-label="方式完备度 的占比（%）"]')?.value === shown, Number(percent).toFixed(2));
+      await page.waitForFunction(
+        (shown) => document.querySelector<HTMLInputElement>('[aria-label="方式完备度 的占比（%）"]')?.value === shown,
+        Number(percent).toFixed(2),
+      );
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     };
     const find = page.getByLabel('查找对象 (Ctrl+F)');
@@ -181,8 +206,12 @@ describe.skipIf(chromiumPath === null)('what an edit leaves where it is', () => 
         await share('40');
         await page.locator('[row-id="110000"] [col-id="stack"]').first().hover();
         await page.locator('.ag-tooltip').waitFor();
-        await page.evaluate(() => { document.querySelector<HTMLButtonElement>('button[aria-label="撤销 (Ctrl+Z)"]')?.click(); });
-        await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[aria-label="方式完备度 的占比（%）"]')?.value === '35.00');
+        await page.evaluate(() => {
+          document.querySelector<HTMLButtonElement>('button[aria-label="撤销 (Ctrl+Z)"]')?.click();
+        });
+        await page.waitForFunction(
+          () => document.querySelector<HTMLInputElement>('[aria-label="方式完备度 的占比（%）"]')?.value === '35.00',
+        );
         await page.mouse.move(5, 5);
         await page.locator('.ag-tooltip').waitFor({ state: 'detached' });
       },

@@ -35,7 +35,10 @@ export async function tabStops(page: Page): Promise<readonly TabStop[]> {
     }
     if (look === 'seen') break;
     const { result } = await devtools.send('Runtime.evaluate', { expression: 'document.activeElement' });
-    const { nodes } = await devtools.send('Accessibility.getPartialAXTree', { objectId: result.objectId ?? '', fetchRelatives: false });
+    const { nodes } = await devtools.send('Accessibility.getPartialAXTree', {
+      objectId: result.objectId ?? '',
+      fetchRelatives: false,
+    });
     const name = String(nodes[0]?.name?.value ?? '').trim();
     stops.push({ ...look, name, what: `${look.what} ${String(nodes[0]?.role?.value ?? '')} “${name}”` });
   }
@@ -44,24 +47,45 @@ export async function tabStops(page: Page): Promise<readonly TabStop[]> {
 }
 
 /** In the page. Compares how the focused element looks with how it looks once it has lost focus, and gives focus back. */
-async function lookAtFocused(press: number): Promise<'outside' | 'seen' | { readonly what: string; readonly shown: boolean; readonly cut: readonly string[] }> {
+async function lookAtFocused(
+  press: number,
+): Promise<'outside' | 'seen' | { readonly what: string; readonly shown: boolean; readonly cut: readonly string[] }> {
   // Two frames: what a component draws on focus and loss of focus.
-  const drawn = (): Promise<unknown> => new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame));
+  const drawn = (): Promise<unknown> =>
+    new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame));
   await drawn();
   const focused = document.activeElement;
   if (!(focused instanceof HTMLElement || focused instanceof SVGElement) || focused === document.body) return 'outside';
-  if (press === 0) document.querySelectorAll('[data-tab-stop]').forEach((element) => element.removeAttribute('data-tab-stop'));
+  if (press === 0)
+    document.querySelectorAll('[data-tab-stop]').forEach((element) => element.removeAttribute('data-tab-stop'));
   if (focused.hasAttribute('data-tab-stop')) return 'seen';
   focused.setAttribute('data-tab-stop', '');
   // An input may be drawn by what lies around or beside it.
   const around: Element[] = [focused];
-  for (let at: Element = focused; around.length < 5 && at.parentElement !== null && at.parentElement !== document.body; at = at.parentElement) around.push(at.parentElement);
-  for (const beside of [focused.nextElementSibling, focused.parentElement?.nextElementSibling]) if (beside) around.push(beside);
-  const read = (): readonly string[] => around.map((element) => {
-    const style = getComputedStyle(element);
-    const outline = style.outlineStyle === 'none' || parseFloat(style.outlineWidth) === 0 ? '' : `${style.outlineWidth} ${style.outlineStyle} ${style.outlineColor}`;
-    return [outline, style.boxShadow, style.borderTopColor, style.borderBottomColor, style.borderTopWidth, style.backgroundColor].join('|');
-  });
+  for (
+    let at: Element = focused;
+    around.length < 5 && at.parentElement !== null && at.parentElement !== document.body;
+    at = at.parentElement
+  )
+    around.push(at.parentElement);
+  for (const beside of [focused.nextElementSibling, focused.parentElement?.nextElementSibling])
+    if (beside) around.push(beside);
+  const read = (): readonly string[] =>
+    around.map((element) => {
+      const style = getComputedStyle(element);
+      const outline =
+        style.outlineStyle === 'none' || parseFloat(style.outlineWidth) === 0
+          ? ''
+          : `${style.outlineWidth} ${style.outlineStyle} ${style.outlineColor}`;
+      return [
+        outline,
+        style.boxShadow,
+        style.borderTopColor,
+        style.borderBottomColor,
+        style.borderTopWidth,
+        style.backgroundColor,
+      ].join('|');
+    });
   const looked = read();
   const style = getComputedStyle(focused);
   const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
@@ -70,12 +94,21 @@ async function lookAtFocused(press: number): Promise<'outside' | 'seen' | { read
   await drawn();
   const plain = read();
   focused.focus({ preventScroll: true });
-  return { what: `${focused.tagName.toLowerCase()}.${[...focused.classList].slice(0, 3).join('.')}`, shown: looked.some((text, at) => text !== plain[at]), cut };
+  return {
+    what: `${focused.tagName.toLowerCase()}.${[...focused.classList].slice(0, 3).join('.')}`,
+    shown: looked.some((text, at) => text !== plain[at]),
+    cut,
+  };
 
   function cutSides(element: Element, offset: number): string[] {
     const box = element.getBoundingClientRect();
     // A pixel of the line must be left on each side.
-    const line = { left: box.left - offset - 1, top: box.top - offset - 1, right: box.right + offset + 1, bottom: box.bottom + offset + 1 };
+    const line = {
+      left: box.left - offset - 1,
+      top: box.top - offset - 1,
+      right: box.right + offset + 1,
+      bottom: box.bottom + offset + 1,
+    };
     const found = new Set<string>();
     const against = (left: number, top: number, right: number, bottom: number): void => {
       if (line.left < left - 0.5) found.add('left');
@@ -87,7 +120,13 @@ async function lookAtFocused(press: number): Promise<'outside' | 'seen' | { read
     for (let at = element.parentElement; at !== null && at !== document.body; at = at.parentElement) {
       const { overflowX, overflowY, position } = getComputedStyle(at);
       const clip = at.getBoundingClientRect();
-      if (overflowX !== 'visible' || overflowY !== 'visible') against(clip.left + at.clientLeft, clip.top + at.clientTop, clip.left + at.clientLeft + at.clientWidth, clip.top + at.clientTop + at.clientHeight);
+      if (overflowX !== 'visible' || overflowY !== 'visible')
+        against(
+          clip.left + at.clientLeft,
+          clip.top + at.clientTop,
+          clip.left + at.clientLeft + at.clientWidth,
+          clip.top + at.clientTop + at.clientHeight,
+        );
       if (position === 'fixed') break;
     }
     return [...found];

@@ -16,10 +16,18 @@ describe.skipIf(chromiumPath === null)('focus by Tab', () => {
   });
   afterAll(() => work.close());
 
-  it.each(screens.flatMap((screen) => [[screen, '浅色'], [screen, '深色']] as const))('%s, %s: every stop is seen, whole, and has a name', async (screen, theme) => {
+  it.each(
+    screens.flatMap(
+      (screen) =>
+        [
+          [screen, '浅色'],
+          [screen, '深色'],
+        ] as const,
+    ),
+  )('%s, %s: every stop is seen, whole, and has a name', async (screen, theme) => {
     const { page } = work;
     const button = page.getByRole('button', { name: `切换${theme}` });
-    if (await button.count() > 0) await button.click();
+    if ((await button.count()) > 0) await button.click();
     await page.locator('.rail').getByRole('button', { name: screen, exact: true }).click();
     await page.locator('main h1, main h2').first().waitFor();
     await expect.poll(() => page.locator('main .ant-spin-spinning').count(), { timeout: 60_000 }).toBe(0);

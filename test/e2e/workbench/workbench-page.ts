@@ -23,32 +23,56 @@ export interface WorkbenchPage {
 }
 
 /** The real loopback host with real services over a fresh user folder, and a Chromium page on it. */
-export async function openWorkbenchPage(size: { readonly width: number; readonly height: number } = small): Promise<WorkbenchPage> {
+export async function openWorkbenchPage(
+  size: { readonly width: number; readonly height: number } = small,
+): Promise<WorkbenchPage> {
   if (chromiumPath === null) throw new Error('no Chromium on this machine');
   const userData = mkdtempSync(join(tmpdir(), 'workbench-e2e-'));
   const complaints: string[] = [];
-  const served = await serveWorkbench({ renderer: builtScreens(), userData, port: 0, onFault: (fault) => complaints.push(`fault: ${fault instanceof Error ? fault.stack ?? fault.message : String(fault)}`) });
+  const served = await serveWorkbench({
+    renderer: builtScreens(),
+    userData,
+    port: 0,
+    onFault: (fault) =>
+      complaints.push(`fault: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`),
+  });
   if (!served.ok) throw new Error(served.error.code);
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumArguments], chromiumSandbox: false });
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', acceptDownloads: true, reducedMotion: 'reduce' });
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: [...chromiumArguments],
+    chromiumSandbox: false,
+  });
+  const context = await browser.newContext({
+    viewport: size,
+    locale: 'zh-CN',
+    acceptDownloads: true,
+    reducedMotion: 'reduce',
+  });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console ${message.type()}: ${message.text()}`);
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`page: ${error.stack ?? error.message}`));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       // As an error of the page, which is listened to above.
-      setTimeout(() => { throw new Error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`); });
+      setTimeout(() => {
+        throw new Error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+      });
     });
   });
   await page.goto(served.value.url);
   return {
-    page, userData, complaints,
+    page,
+    userData,
+    complaints,
     picture: async (name) => {
       mkdirSync(pictures, { recursive: true });
-      await page.screenshot({ path: join(pictures, `${name}-${page.viewportSize()?.width}x${page.viewportSize()?.height}.png`) });
+      await page.screenshot({
+        path: join(pictures, `${name}-${page.viewportSize()?.width}x${page.viewportSize()?.height}.png`),
+      });
     },
     close: async () => {
       await browser.close();

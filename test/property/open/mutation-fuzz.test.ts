@@ -26,21 +26,50 @@ const merged = '<mergeCells><mergeCell ref="A1:B2"/></mergeCells>';
 
 /** Valid books in the shapes that writers give them: deflated, stored, with sizes after the data, zip64, several sheets. */
 const books: readonly Buffer[] = [
-  bookOf({ sheets: [{ name: '数据', data: mixed, after: merged }, { name: '藏', data: textRow(1, 'a', 'b'), state: 'hidden' }], strings, styles }),
-  zipOf(bookParts({ sheets: [{ name: '数据', data: mixed }], strings, styles }).map((part) => ({ ...part, method: 0 }))),
-  zipOf(bookParts({ sheets: [{ name: '数据', data: mixed, after: merged }], strings, styles }).map((part) => ({ ...part, flags: 8 }))),
-  zipOf(bookParts({ sheets: [{ name: '数据', data: mixed }], strings, styles }).map((part) => ({ ...part, zip64: true })), { zip64: true }),
-  bookOf({ sheets: [{ name: '核查', data: Array.from({ length: 60 }, (_, i) => textRow(i + 1, ...largeRow(i).map(String))).join('') }] }),
+  bookOf({
+    sheets: [
+      { name: '数据', data: mixed, after: merged },
+      { name: '藏', data: textRow(1, 'a', 'b'), state: 'hidden' },
+    ],
+    strings,
+    styles,
+  }),
+  zipOf(
+    bookParts({ sheets: [{ name: '数据', data: mixed }], strings, styles }).map((part) => ({ ...part, method: 0 })),
+  ),
+  zipOf(
+    bookParts({ sheets: [{ name: '数据', data: mixed, after: merged }], strings, styles }).map((part) => ({
+      ...part,
+      flags: 8,
+    })),
+  ),
+  zipOf(
+    bookParts({ sheets: [{ name: '数据', data: mixed }], strings, styles }).map((part) => ({ ...part, zip64: true })),
+    { zip64: true },
+  ),
+  bookOf({
+    sheets: [
+      { name: '核查', data: Array.from({ length: 60 }, (_, i) => textRow(i + 1, ...largeRow(i).map(String))).join('') },
+    ],
+  }),
 ];
 
 /** One kind of damage done to a copy. */
 const damages: readonly ((bytes: Buffer, random: Random) => Buffer)[] = [
   (bytes, random) => set(bytes, random.below(bytes.length), (b) => b ^ (1 << random.below(8))),
-  (bytes, random) => Array.from({ length: 2 + random.below(20) }).reduce<Buffer>((damaged) => set(damaged, random.below(bytes.length), () => random.below(256)), bytes),
+  (bytes, random) =>
+    Array.from({ length: 2 + random.below(20) }).reduce<Buffer>(
+      (damaged) => set(damaged, random.below(bytes.length), () => random.below(256)),
+      bytes,
+    ),
   (bytes, random) => bytes.subarray(0, random.below(bytes.length)),
   (bytes, random) => {
     const at = random.below(bytes.length + 1);
-    return Buffer.concat([bytes.subarray(0, at), Buffer.from(Array.from({ length: 1 + random.below(8) }, () => random.below(256))), bytes.subarray(at)]);
+    return Buffer.concat([
+      bytes.subarray(0, at),
+      Buffer.from(Array.from({ length: 1 + random.below(8) }, () => random.below(256))),
+      bytes.subarray(at),
+    ]);
   },
   (bytes, random) => {
     const at = random.below(bytes.length);
@@ -60,11 +89,22 @@ const damages: readonly ((bytes: Buffer, random: Random) => Buffer)[] = [
 
 /** Changes a field of a local header, a directory entry or the end record: what a random byte seldom hits. */
 function zipField(bytes: Buffer, random: Random): Buffer {
-  const [signature, length] = ([['PK\u0003\u0004', 30], ['PK\u0001\u0002', 46], ['PK\u0005\u0006', 22], ['PK\u0006\u0006', 56]] as const)[random.below(4)]!;
+  const [signature, length] = (
+    [
+      ['PK\u0003\u0004', 30],
+      ['PK\u0001\u0002', 46],
+      ['PK\u0005\u0006', 22],
+      ['PK\u0006\u0006', 56],
+    ] as const
+  )[random.below(4)]!;
   const found: number[] = [];
   for (let at = bytes.indexOf(signature); at >= 0; at = bytes.indexOf(signature, at + 1)) found.push(at);
   if (found.length === 0) return set(bytes, bytes.length - 1 - random.below(22), () => random.below(256));
-  return set(bytes, found[random.below(found.length)]! + 4 + random.below(length - 4), (b) => [b ^ (1 << random.below(8)), 0, 255, (b + 1) & 255][random.below(4)]!);
+  return set(
+    bytes,
+    found[random.below(found.length)]! + 4 + random.below(length - 4),
+    (b) => [b ^ (1 << random.below(8)), 0, 255, (b + 1) & 255][random.below(4)]!,
+  );
 }
 
 function set(bytes: Buffer, at: number, change: (b: number) => number): Buffer {
@@ -102,7 +142,8 @@ describe('damaged workbooks', () => {
       const outcome = read.startsWith('[[') ? 'same' : read;
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     }
-    if (process.env['WORKBENCH_FUZZ'] !== undefined) process.stdout.write(`${JSON.stringify(Object.fromEntries(outcomes))}\n`);
+    if (process.env['WORKBENCH_FUZZ'] !== undefined)
+      process.stdout.write(`${JSON.stringify(Object.fromEntries(outcomes))}\n`);
     // Damage that no reading notices would mean that the fuzz does not damage.
     expect(copies - (outcomes.get('same') ?? 0)).toBeGreaterThan(copies / 2);
   });

@@ -36,7 +36,8 @@ function treeReading(xml: string): Map<string, string> | null {
     }
     if (at === 'worksheet/sheetData/row/c') {
       const named = /^([A-Z]+)\d+$/.exec(value('r') ?? '')?.[1];
-      column = named === undefined ? column + 1 : [...named].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+      column =
+        named === undefined ? column + 1 : [...named].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
       reference = `${row},${column}`;
       type = value('t') ?? 'n';
       text = null;
@@ -49,7 +50,17 @@ function treeReading(xml: string): Map<string, string> | null {
   parser.on('text', characters);
   parser.on('cdata', characters);
   parser.on('closetag', () => {
-    if (path.join('/') === 'worksheet/sheetData/row/c' && text !== null && text !== '') cells.set(reference, type === 's' ? strings[Number(text)] ?? '?' : type === 'n' ? String(Number(text)) : type === 'b' ? String(/1|true/.test(text)) : text);
+    if (path.join('/') === 'worksheet/sheetData/row/c' && text !== null && text !== '')
+      cells.set(
+        reference,
+        type === 's'
+          ? (strings[Number(text)] ?? '?')
+          : type === 'n'
+            ? String(Number(text))
+            : type === 'b'
+              ? String(/1|true/.test(text))
+              : text,
+      );
     path.pop();
   });
   try {
@@ -61,7 +72,15 @@ function treeReading(xml: string): Map<string, string> | null {
 }
 
 function scanReading(xml: string): Map<string, string> | null {
-  const scanner = new SheetScanner({ part: 'x', sheet: '数据', strings, styles: Uint8Array.of(0, 0), date1904: false, limits: readingLimits, cellsBefore: 0 });
+  const scanner = new SheetScanner({
+    part: 'x',
+    sheet: '数据',
+    strings,
+    styles: Uint8Array.of(0, 0),
+    date1904: false,
+    limits: readingLimits,
+    cellsBefore: 0,
+  });
   try {
     scanner.feed(Buffer.from(xml));
     scanner.finish();
@@ -69,18 +88,53 @@ function scanReading(xml: string): Map<string, string> | null {
     if (thrown instanceof Refusal) return null;
     throw thrown;
   }
-  const shown = (cell: Cell): string => (cell !== null && typeof cell === 'object' ? (cell.type === 'error' ? cell.text : cell.type) : String(cell));
-  return new Map(scanner.rows.flatMap(({ row, cells }) => cells.flatMap((cell, c): [string, string][] => (cell === null ? [] : [[`${row},${c + 1}`, shown(cell)]]))));
+  const shown = (cell: Cell): string =>
+    cell !== null && typeof cell === 'object' ? (cell.type === 'error' ? cell.text : cell.type) : String(cell);
+  return new Map(
+    scanner.rows.flatMap(({ row, cells }) =>
+      cells.flatMap((cell, c): [string, string][] => (cell === null ? [] : [[`${row},${c + 1}`, shown(cell)]])),
+    ),
+  );
 }
 
-const snippets = ['<', '>', '/', '&', '"', "'", ' ', '=', '</c>', '<c/>', '<c r="E1"><v>9</v></c>', '<v>', '</v>', ']]>', '<!-- x -->', '<![CDATA[z]]>', '<?p i?>', '&#65;', '&lt;', '&bad;', '1', 'x:', '\n', '<row/>', '</row>', '<t>', ' t="str"', ' r="C1"'];
+const snippets = [
+  '<',
+  '>',
+  '/',
+  '&',
+  '"',
+  "'",
+  ' ',
+  '=',
+  '</c>',
+  '<c/>',
+  '<c r="E1"><v>9</v></c>',
+  '<v>',
+  '</v>',
+  ']]>',
+  '<!-- x -->',
+  '<![CDATA[z]]>',
+  '<?p i?>',
+  '&#65;',
+  '&lt;',
+  '&bad;',
+  '1',
+  'x:',
+  '\n',
+  '<row/>',
+  '</row>',
+  '<t>',
+  ' t="str"',
+  ' r="C1"',
+];
 
 function mutant(random: Random): string {
   let xml = sheet;
   for (let changes = 1 + random.below(2); changes > 0; changes -= 1) {
     const at = random.below(xml.length);
     const cut = random.below(3) === 0 ? 0 : random.below(8);
-    xml = xml.slice(0, at) + (random.below(3) === 0 ? '' : snippets[random.below(snippets.length)]!) + xml.slice(at + cut);
+    xml =
+      xml.slice(0, at) + (random.below(3) === 0 ? '' : snippets[random.below(snippets.length)]!) + xml.slice(at + cut);
   }
   return xml;
 }

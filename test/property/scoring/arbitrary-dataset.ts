@@ -10,39 +10,86 @@ export interface Scorable {
 }
 
 // Coarse values make ties, missing spread and equal sums common, where a fine grid would never meet them.
-const value = fc.oneof(fc.integer({ min: 0, max: 100 }), fc.double({ min: 0.01, max: 100, noNaN: true }), fc.constant(Number.NaN));
-const weight = fc.oneof({ weight: 5, arbitrary: fc.double({ min: 0.1, max: 10, noNaN: true }) }, { weight: 3, arbitrary: fc.integer({ min: 1, max: 4 }) });
+const value = fc.oneof(
+  fc.integer({ min: 0, max: 100 }),
+  fc.double({ min: 0.01, max: 100, noNaN: true }),
+  fc.constant(Number.NaN),
+);
+const weight = fc.oneof(
+  { weight: 5, arbitrary: fc.double({ min: 0.1, max: 10, noNaN: true }) },
+  { weight: 3, arbitrary: fc.integer({ min: 1, max: 4 }) },
+);
 
 /** Normalisations that take any column; limits and parameters are given with each. */
-const anyColumn: readonly NormalisationId[] = ['identity', 'min_max', 'goalposts', 'log_goalposts', 'log_min_max', 'z_score', 'percentile_rank', 'borda', 'fraction_of_max', 'efficacy', 'steps', 'rank_points', 'count_points'];
+const anyColumn: readonly NormalisationId[] = [
+  'identity',
+  'min_max',
+  'goalposts',
+  'log_goalposts',
+  'log_min_max',
+  'z_score',
+  'percentile_rank',
+  'borda',
+  'fraction_of_max',
+  'efficacy',
+  'steps',
+  'rank_points',
+  'count_points',
+];
 
 export function arbitraryMeasure(normalisations: readonly NormalisationId[] = anyColumn): fc.Arbitrary<MeasureMethod> {
-  return fc.record({
-    direction: fc.constantFrom('higher', 'lower'),
-    normalisation: fc.constantFrom(...normalisations),
-    lower: fc.integer({ min: 1, max: 20 }),
-    upper: fc.integer({ min: 21, max: 90 }),
-    target: fc.constant(null),
-    parameters: fc.constant({ steps: [[0, 10], [50, 60], [90, 100]], points: [[1, 100], [2, 90], [4, 50]], per: 2, countCap: 90 } as const),
-    treatment: fc.constantFrom('none', 'none', 'winsorise', 'log'),
-  }).map((measure) => (measure.normalisation === 'identity' || measure.normalisation === 'fraction_of_max' ? { ...measure, direction: 'higher' as const } : measure));
+  return fc
+    .record({
+      direction: fc.constantFrom('higher', 'lower'),
+      normalisation: fc.constantFrom(...normalisations),
+      lower: fc.integer({ min: 1, max: 20 }),
+      upper: fc.integer({ min: 21, max: 90 }),
+      target: fc.constant(null),
+      parameters: fc.constant({
+        steps: [
+          [0, 10],
+          [50, 60],
+          [90, 100],
+        ],
+        points: [
+          [1, 100],
+          [2, 90],
+          [4, 50],
+        ],
+        per: 2,
+        countCap: 90,
+      } as const),
+      treatment: fc.constantFrom('none', 'none', 'winsorise', 'log'),
+    })
+    .map((measure) =>
+      measure.normalisation === 'identity' || measure.normalisation === 'fraction_of_max'
+        ? { ...measure, direction: 'higher' as const }
+        : measure,
+    );
 }
 
 /** A tree of three levels (2–3 nodes, 1–3 measures each), 2–7 units. */
 export function arbitraryScorable(normalisations?: readonly NormalisationId[]): fc.Arbitrary<Scorable> {
-  return fc.record({ shape: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 2, maxLength: 3 }), units: fc.integer({ min: 2, max: 7 }) }).chain(({ shape, units }) => {
-    const count = shape.reduce((sum, children) => sum + children, 0);
-    return fc.record({
-      values: fc.array(value, { minLength: count * units, maxLength: count * units }),
-      previous: fc.array(value, { minLength: count * units, maxLength: count * units }),
-      bases: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: units, maxLength: units }),
-      weights: fc.array(weight, { minLength: count + shape.length, maxLength: count + shape.length }),
-      measures: fc.array(arbitraryMeasure(normalisations), { minLength: count, maxLength: count }),
-      imputation: fc.constantFrom(...imputations),
-      policy: fc.constantFrom('omit', 'strict'),
-      minimumAvailability: fc.constantFrom(0, 0.5, 1),
-    }).map((made) => assemble(shape, units, made));
-  });
+  return fc
+    .record({
+      shape: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 2, maxLength: 3 }),
+      units: fc.integer({ min: 2, max: 7 }),
+    })
+    .chain(({ shape, units }) => {
+      const count = shape.reduce((sum, children) => sum + children, 0);
+      return fc
+        .record({
+          values: fc.array(value, { minLength: count * units, maxLength: count * units }),
+          previous: fc.array(value, { minLength: count * units, maxLength: count * units }),
+          bases: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: units, maxLength: units }),
+          weights: fc.array(weight, { minLength: count + shape.length, maxLength: count + shape.length }),
+          measures: fc.array(arbitraryMeasure(normalisations), { minLength: count, maxLength: count }),
+          imputation: fc.constantFrom(...imputations),
+          policy: fc.constantFrom('omit', 'strict'),
+          minimumAvailability: fc.constantFrom(0, 0.5, 1),
+        })
+        .map((made) => assemble(shape, units, made));
+    });
 }
 
 interface Made {
@@ -57,15 +104,35 @@ interface Made {
 }
 
 function assemble(shape: readonly number[], unitCount: number, made: Made): Scorable {
-  const nodes: TreeNode[] = [{ code: TOTAL, name: '', parent: -1, depth: 0 }, ...shape.map((_, at) => ({ code: `N${at}`, name: '', parent: 0, depth: 1 }))];
-  const columns = shape.flatMap((children, node) => Array.from({ length: children }, (_, at): MeasureColumn =>
-    ({ code: `N${node}.${at}`, name: '', parent: node + 1, unit: '', denominator: at === 2 ? 'base' : null, factor: at === 2 ? 10 : 1 })));
+  const nodes: TreeNode[] = [
+    { code: TOTAL, name: '', parent: -1, depth: 0 },
+    ...shape.map((_, at) => ({ code: `N${at}`, name: '', parent: 0, depth: 1 })),
+  ];
+  const columns = shape.flatMap((children, node) =>
+    Array.from({ length: children }, (_, at): MeasureColumn => ({
+      code: `N${node}.${at}`,
+      name: '',
+      parent: node + 1,
+      unit: '',
+      denominator: at === 2 ? 'base' : null,
+      factor: at === 2 ? 10 : 1,
+    })),
+  );
   const codes = [...nodes.slice(1), ...columns].map(({ code }) => code);
   const values = Float64Array.from(made.values);
   return {
     dataset: {
-      framework: 'arbitrary', nodes, measures: columns, values,
-      units: Array.from({ length: unitCount }, (_, u) => ({ code: `U${(u * 5) % 7}`, name: `${u}`, fullName: `${u}`, order: u, group: u % 2 === 0 ? 'even' : '' })),
+      framework: 'arbitrary',
+      nodes,
+      measures: columns,
+      values,
+      units: Array.from({ length: unitCount }, (_, u) => ({
+        code: `U${(u * 5) % 7}`,
+        name: `${u}`,
+        fullName: `${u}`,
+        order: u,
+        group: u % 2 === 0 ? 'even' : '',
+      })),
       reasons: Uint8Array.from(values, (cell) => missingReasonIndex(Number.isNaN(cell) ? 'no_record' : 'present')),
       marks: new Uint8Array(values.length),
       denominators: { base: Float64Array.from(made.bases) },
@@ -75,7 +142,20 @@ function assemble(shape: readonly number[], unitCount: number, made: Made): Scor
       ...standardMethod,
       tiers: standardTiers,
       weights: Object.fromEntries(codes.map((code, at) => [code, made.weights[at] ?? 1])),
-      measures: Object.fromEntries(columns.map(({ code }, at) => [code, made.measures[at] ?? { direction: 'higher', normalisation: 'identity', lower: null, upper: null, target: null, parameters: {}, treatment: 'none' }])),
+      measures: Object.fromEntries(
+        columns.map(({ code }, at) => [
+          code,
+          made.measures[at] ?? {
+            direction: 'higher',
+            normalisation: 'identity',
+            lower: null,
+            upper: null,
+            target: null,
+            parameters: {},
+            treatment: 'none',
+          },
+        ]),
+      ),
       missing: { policy: made.policy, minimumAvailability: made.minimumAvailability, imputation: made.imputation },
     },
   };

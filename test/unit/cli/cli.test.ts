@@ -6,10 +6,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workbench } from './run.ts';
 
 let folder = '';
-beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'workbench-cli-')); });
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'workbench-cli-'));
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function book(name: string, sheets: Readonly<Record<string, readonly (readonly (string | number | null)[])[]>>): Promise<string> {
+async function book(
+  name: string,
+  sheets: Readonly<Record<string, readonly (readonly (string | number | null)[])[]>>,
+): Promise<string> {
   const workbook = new ExcelJS.Workbook();
   for (const [sheet, rows] of Object.entries(sheets)) workbook.addWorksheet(sheet).addRows(rows.map((row) => [...row]));
   const path = join(folder, name);
@@ -18,9 +23,24 @@ async function book(name: string, sheets: Readonly<Record<string, readonly (read
 }
 
 const twoMeasures = {
-  Indicators: [['Code', 'Name', 'Parent', 'Weight', 'Normalisation', 'Lower', 'Upper'], ['R', 'Root', '', '', '', '', ''], ['a', 'A', 'R', 3, 'goalposts', 0, 10], ['b', 'B', 'R', 1, 'goalposts', 0, 100]],
-  Units: [['Code', 'Name', 'Order'], ['u1', '甲', 1], ['u2', '乙', 2], ['u3', '丙', 3]],
-  Data: [['Unit', 'a', 'b'], ['u1', 10, 60], ['u2', 5, 100], ['u3', null, null]],
+  Indicators: [
+    ['Code', 'Name', 'Parent', 'Weight', 'Normalisation', 'Lower', 'Upper'],
+    ['R', 'Root', '', '', '', '', ''],
+    ['a', 'A', 'R', 3, 'goalposts', 0, 10],
+    ['b', 'B', 'R', 1, 'goalposts', 0, 100],
+  ],
+  Units: [
+    ['Code', 'Name', 'Order'],
+    ['u1', '甲', 1],
+    ['u2', '乙', 2],
+    ['u3', '丙', 3],
+  ],
+  Data: [
+    ['Unit', 'a', 'b'],
+    ['u1', 10, 60],
+    ['u2', 5, 100],
+    ['u3', null, null],
+  ],
 };
 
 describe('score of a score book', () => {
@@ -32,8 +52,17 @@ describe('score of a score book', () => {
     expect(scored.engine).toBe('1.0.0');
     expect(scored.inputHash).toMatch(/^[0-9a-f]{64}$/);
     // By hand: u1 = (3·100 + 1·60)/4 = 90, which is very_high; u2 = (3·50 + 1·100)/4 = 62.5, below 65.
-    expect(scored.units.map((unit: { code: string; rank: number; index: number; tier: string }) => [unit.code, unit.rank, unit.index, unit.tier])).toEqual([
-      ['u1', 1, 90, 'very_high'], ['u2', 2, 62.5, 'low'], ['u3', null, null, null],
+    expect(
+      scored.units.map((unit: { code: string; rank: number; index: number; tier: string }) => [
+        unit.code,
+        unit.rank,
+        unit.index,
+        unit.tier,
+      ]),
+    ).toEqual([
+      ['u1', 1, 90, 'very_high'],
+      ['u2', 2, 62.5, 'low'],
+      ['u3', null, null, null],
     ]);
     expect(scored.units[0].scores).toEqual({ R: 90, a: 100, b: 60 });
     expect(scored.units[2].scores).toEqual({ R: null, a: null, b: null });
@@ -51,7 +80,10 @@ describe('score of a score book', () => {
     const path = await book('gbk-weighted.xlsx', twoMeasures);
     const weights = join(folder, '权重.csv');
     // 代码,权重 in GBK (bytes of the code table), then b,3.
-    writeFileSync(weights, Buffer.concat([Buffer.from([0xb4, 0xfa, 0xc2, 0xeb, 0x2c, 0xc8, 0xa8, 0xd6, 0xd8]), Buffer.from('\r\nb,3\r\n')]));
+    writeFileSync(
+      weights,
+      Buffer.concat([Buffer.from([0xb4, 0xfa, 0xc2, 0xeb, 0x2c, 0xc8, 0xa8, 0xd6, 0xd8]), Buffer.from('\r\nb,3\r\n')]),
+    );
     expect(JSON.parse((await workbench('score', path, '--weights', weights, '--json')).out).units[0].index).toBe(80);
     writeFileSync(weights, 'code,weight\na,1\nzz,3\n');
     const run = await workbench('score', path, '--weights', weights, '--json');
@@ -60,11 +92,64 @@ describe('score of a score book', () => {
   });
 
   test.each([
-    ['a text for a weight', { ...twoMeasures, Indicators: [['Code', 'Name', 'Parent', 'Weight'], ['R', 'Root', '', ''], ['a', 'A', 'R', 'heavy'], ['b', 'B', 'R', 1]] }, 'Indicators', 'D3'],
-    ['a negative weight', { ...twoMeasures, Indicators: [['Code', 'Name', 'Parent', 'Weight'], ['R', 'Root', '', ''], ['a', 'A', 'R', -1], ['b', 'B', 'R', 1]] }, 'Indicators', 'D3'],
-    ['an unknown key', { ...twoMeasures, Method: [['Key', 'Value'], ['normalization', 'min_max']] }, 'Method', 'A2'],
-    ['an unknown method', { ...twoMeasures, Method: [['Key', 'Value'], ['normalisation', 'zscore']] }, 'Method', 'B2'],
-    ['a duplicate code', { ...twoMeasures, Indicators: [...twoMeasures.Indicators, ['a', 'again', 'R', 1, 'goalposts', 0, 10]] }, 'Indicators', 'A5'],
+    [
+      'a text for a weight',
+      {
+        ...twoMeasures,
+        Indicators: [
+          ['Code', 'Name', 'Parent', 'Weight'],
+          ['R', 'Root', '', ''],
+          ['a', 'A', 'R', 'heavy'],
+          ['b', 'B', 'R', 1],
+        ],
+      },
+      'Indicators',
+      'D3',
+    ],
+    [
+      'a negative weight',
+      {
+        ...twoMeasures,
+        Indicators: [
+          ['Code', 'Name', 'Parent', 'Weight'],
+          ['R', 'Root', '', ''],
+          ['a', 'A', 'R', -1],
+          ['b', 'B', 'R', 1],
+        ],
+      },
+      'Indicators',
+      'D3',
+    ],
+    [
+      'an unknown key',
+      {
+        ...twoMeasures,
+        Method: [
+          ['Key', 'Value'],
+          ['normalization', 'min_max'],
+        ],
+      },
+      'Method',
+      'A2',
+    ],
+    [
+      'an unknown method',
+      {
+        ...twoMeasures,
+        Method: [
+          ['Key', 'Value'],
+          ['normalisation', 'zscore'],
+        ],
+      },
+      'Method',
+      'B2',
+    ],
+    [
+      'a duplicate code',
+      { ...twoMeasures, Indicators: [...twoMeasures.Indicators, ['a', 'again', 'R', 1, 'goalposts', 0, 10]] },
+      'Indicators',
+      'A5',
+    ],
     ['an unknown unit', { ...twoMeasures, Data: [...twoMeasures.Data, ['u9', 1, 2]] }, 'Data', 'A5'],
   ])('%s is one clear line with sheet and cell, nothing is scored', async (_what, sheets, sheet, cell) => {
     const path = await book('wrong.xlsx', sheets);
@@ -81,7 +166,15 @@ describe('score of a score book', () => {
   });
 
   test('all that is wrong with a book is one line: the first in full, the others by place', async () => {
-    const path = await book('many.xlsx', { ...twoMeasures, Data: [['Unit', 'a', 'b'], ['u1', 'x', 60], ['u2', 5, 'y'], ['u9', 1, 1]] });
+    const path = await book('many.xlsx', {
+      ...twoMeasures,
+      Data: [
+        ['Unit', 'a', 'b'],
+        ['u1', 'x', 60],
+        ['u2', 5, 'y'],
+        ['u9', 1, 1],
+      ],
+    });
     const run = await workbench('score', path, '--lang', 'en');
     expect(run.code).toBe(2);
     expect(run.out).toBe('');
@@ -91,7 +184,19 @@ describe('score of a score book', () => {
   });
 
   test('a value too large to be squared is refused, not scored as 0', async () => {
-    const run = await workbench('score', await book('huge.xlsx', { ...twoMeasures, Data: [['Unit', 'a', 'b'], ['u1', 1e308, 60], ['u2', -1e308, 100], ['u3', 1, 2]] }), '--json');
+    const run = await workbench(
+      'score',
+      await book('huge.xlsx', {
+        ...twoMeasures,
+        Data: [
+          ['Unit', 'a', 'b'],
+          ['u1', 1e308, 60],
+          ['u2', -1e308, 100],
+          ['u3', 1, 2],
+        ],
+      }),
+      '--json',
+    );
     expect(run.code).toBe(2);
     expect(JSON.parse(run.out).error).toMatchObject({ sheet: 'Data', cell: 'B2' });
   });
@@ -99,17 +204,47 @@ describe('score of a score book', () => {
   test('a scenario is not asked of a book', async () => {
     const run = await workbench('score', await book('scenario.xlsx', twoMeasures), '--scenario', '甲', '--json');
     expect(run.code).toBe(2);
-    expect(JSON.parse(run.out).error).toMatchObject({ code: 'SCENARIO_NOT_FOUND', message: expect.stringContaining('甲') });
+    expect(JSON.parse(run.out).error).toMatchObject({
+      code: 'SCENARIO_NOT_FOUND',
+      message: expect.stringContaining('甲'),
+    });
   });
 
   test('an imputation that a book has nothing for is said', async () => {
-    const run = await workbench('score', await book('previous.xlsx', { ...twoMeasures, Method: [['Key', 'Value'], ['imputation', 'previous_period']] }), '--json', '--lang', 'en');
+    const run = await workbench(
+      'score',
+      await book('previous.xlsx', {
+        ...twoMeasures,
+        Method: [
+          ['Key', 'Value'],
+          ['imputation', 'previous_period'],
+        ],
+      }),
+      '--json',
+      '--lang',
+      'en',
+    );
     expect(run.code).toBe(0);
     expect(run.err).toContain('Method, B2');
   });
 
   test('a cycle in the tree is named', async () => {
-    const run = await workbench('score', await book('cycle.xlsx', { ...twoMeasures, Indicators: [['Code', 'Name', 'Parent', 'Weight'], ['x', 'X', 'y', 1], ['y', 'Y', 'x', 1], ['R', 'R', '', 1], ['a', 'A', 'R', 1], ['b', 'B', 'R', 1]] }), '--lang', 'en');
+    const run = await workbench(
+      'score',
+      await book('cycle.xlsx', {
+        ...twoMeasures,
+        Indicators: [
+          ['Code', 'Name', 'Parent', 'Weight'],
+          ['x', 'X', 'y', 1],
+          ['y', 'Y', 'x', 1],
+          ['R', 'R', '', 1],
+          ['a', 'A', 'R', 1],
+          ['b', 'B', 'R', 1],
+        ],
+      }),
+      '--lang',
+      'en',
+    );
     expect(run.code).toBe(2);
     expect(run.err).toMatch(/x.*y|y.*x/);
   });
@@ -117,7 +252,16 @@ describe('score of a score book', () => {
 
 describe('usage and missing files', () => {
   test.each([
-    [[]], [['score']], [['nonsense']], [['demo', '--records', '-5']], [['verify', 'package.json']], [['new', 'x.ewb']], [['what-if', 'x', '--noise', 'much']], [['import', 'only.ewb']], [['score', 'a', 'b']], [['sample', '--out', 'x', '--template', 'mars']],
+    [[]],
+    [['score']],
+    [['nonsense']],
+    [['demo', '--records', '-5']],
+    [['verify', 'package.json']],
+    [['new', 'x.ewb']],
+    [['what-if', 'x', '--noise', 'much']],
+    [['import', 'only.ewb']],
+    [['score', 'a', 'b']],
+    [['sample', '--out', 'x', '--template', 'mars']],
     [['score', 'x', '--unknown']],
   ])('%j ends with 2, a line and the usage', async (argv) => {
     const run = await workbench(...argv);
@@ -143,11 +287,21 @@ describe('usage and missing files', () => {
   });
 
   test('a folder where a file is meant is called a folder, and every error has its five keys', async () => {
-    for (const argv of [['score', folder], ['verify', folder], ['import', folder, 'x.xlsx']]) {
+    for (const argv of [
+      ['score', folder],
+      ['verify', folder],
+      ['import', folder, 'x.xlsx'],
+    ]) {
       const run = await workbench(...argv, '--json');
       expect(run.code).toBe(2);
       const { error } = JSON.parse(run.out);
-      expect(error).toEqual({ code: expect.not.stringMatching('INTERNAL'), message: expect.any(String), file: basename(folder), sheet: null, cell: null });
+      expect(error).toEqual({
+        code: expect.not.stringMatching('INTERNAL'),
+        message: expect.any(String),
+        file: basename(folder),
+        sheet: null,
+        cell: null,
+      });
     }
   });
 
@@ -156,10 +310,17 @@ describe('usage and missing files', () => {
     writeFileSync(file, 'no folder');
     const project = join(folder, 'unwritable.ewb');
     await workbench('new', project, '--template', 'province-2021');
-    for (const argv of [['sample', '--out', join(file, 'x'), '--template', 'province-2021'], ['demo', '--out', join(file, 'x')], ['export', project, '--to', join(file, 'x')]]) {
+    for (const argv of [
+      ['sample', '--out', join(file, 'x'), '--template', 'province-2021'],
+      ['demo', '--out', join(file, 'x')],
+      ['export', project, '--to', join(file, 'x')],
+    ]) {
       const run = await workbench(...argv, '--json');
       expect(run.code).toBe(2);
-      expect(JSON.parse(run.out).error).toMatchObject({ code: 'SAMPLE_FOLDER', message: expect.stringContaining('ENOTDIR') });
+      expect(JSON.parse(run.out).error).toMatchObject({
+        code: 'SAMPLE_FOLDER',
+        message: expect.stringContaining('ENOTDIR'),
+      });
     }
   });
 
@@ -173,31 +334,66 @@ describe('usage and missing files', () => {
 });
 
 describe('import into a project', () => {
-  const ratings = (rows: readonly (readonly (string | number | null)[])[]) => ({ 专家评分: [['地区', '采集项', '专家', '得分'], ...rows] });
+  const ratings = (rows: readonly (readonly (string | number | null)[])[]) => ({
+    专家评分: [['地区', '采集项', '专家', '得分'], ...rows],
+  });
 
   test('valid rows are committed, problem rows listed with their cells, exit code 1', async () => {
     const project = join(folder, 'ratings.ewb');
     expect((await workbench('new', project, '--template', 'province-2021')).code).toBe(0);
-    const sheet = await book('ratings.xlsx', ratings([['北京', 'A6-2.1', '专家甲', 90], ['北京', 'A6-2.1', '专家乙', 80], ['天津', 'A6-2.1', '专家甲', 'very good'], ['火星', 'A6-2.1', '专家甲', 70]]));
+    const sheet = await book(
+      'ratings.xlsx',
+      ratings([
+        ['北京', 'A6-2.1', '专家甲', 90],
+        ['北京', 'A6-2.1', '专家乙', 80],
+        ['天津', 'A6-2.1', '专家甲', 'very good'],
+        ['火星', 'A6-2.1', '专家甲', 70],
+      ]),
+    );
     const run = await workbench('import', project, sheet, '--json');
     expect(run.code).toBe(1);
     const report = JSON.parse(run.out).files[0].sheets[0];
-    expect(report).toMatchObject({ sheet: '专家评分', kind: 'expert_ratings', rows: 5, imported: 2, skipped: 1, problems: 2 });
-    const cells = report.issues.filter((issue: { code: string }) => issue.code !== 'HEADER_ROW').map((issue: { cell: string }) => issue.cell);
+    expect(report).toMatchObject({
+      sheet: '专家评分',
+      kind: 'expert_ratings',
+      rows: 5,
+      imported: 2,
+      skipped: 1,
+      problems: 2,
+    });
+    const cells = report.issues
+      .filter((issue: { code: string }) => issue.code !== 'HEADER_ROW')
+      .map((issue: { cell: string }) => issue.cell);
     expect(cells).toEqual(expect.arrayContaining(['D4', 'A5']));
     const why = await workbench('why', project, '北京', 'A6-2.1', '--json');
     // Median of 90 and 80.
-    expect(JSON.parse(why.out).measures[0]).toMatchObject({ value: 85, total: 2, records: [{ file: 'ratings.xlsx', sheet: '专家评分', cell: 'D2' }, { cell: 'D3' }] });
+    expect(JSON.parse(why.out).measures[0]).toMatchObject({
+      value: 85,
+      total: 2,
+      records: [{ file: 'ratings.xlsx', sheet: '专家评分', cell: 'D2' }, { cell: 'D3' }],
+    });
   });
 
   test('why shows the base figure a value was divided by, and a value that was not used', async () => {
     const project = join(folder, 'base.ewb');
     await workbench('new', project, '--template', 'province-2021');
     const sheets = await book('base.xlsx', {
-      基础数据: [['地区', '常住人口（万人）', '企业数', '业务申报量'], ['北京', 2000, 100, 100]],
-      年度: [['地区', '采集项', '数值', '平台', '备注'], ['北京', 'A1-2.1', 90, '国家平台', '']],
-      原始值: [['地区', 'A1-2.1', 'A6-2.1'], ['北京', 80, 70]],
-      月度: [['地区', '月份', '采集项', '数值', '平台', '备注'], ['北京', '2021-01', 'A1-1.1', 500, '国家平台', '']],
+      基础数据: [
+        ['地区', '常住人口（万人）', '企业数', '业务申报量'],
+        ['北京', 2000, 100, 100],
+      ],
+      年度: [
+        ['地区', '采集项', '数值', '平台', '备注'],
+        ['北京', 'A1-2.1', 90, '国家平台', ''],
+      ],
+      原始值: [
+        ['地区', 'A1-2.1', 'A6-2.1'],
+        ['北京', 80, 70],
+      ],
+      月度: [
+        ['地区', '月份', '采集项', '数值', '平台', '备注'],
+        ['北京', '2021-01', 'A1-1.1', 500, '国家平台', ''],
+      ],
     });
     expect((await workbench('import', project, sheets)).code).toBe(0);
     const base = await workbench('why', project, '北京', 'A1-1.1');
@@ -210,7 +406,13 @@ describe('import into a project', () => {
   test('with --strict nothing is committed', async () => {
     const project = join(folder, 'strict.ewb');
     await workbench('new', project, '--template', 'province-2021');
-    const sheet = await book('strict.xlsx', ratings([['北京', 'A6-2.1', '专家甲', 90], ['天津', 'A6-2.1', '专家甲', 'n']]));
+    const sheet = await book(
+      'strict.xlsx',
+      ratings([
+        ['北京', 'A6-2.1', '专家甲', 90],
+        ['天津', 'A6-2.1', '专家甲', 'n'],
+      ]),
+    );
     expect((await workbench('import', project, sheet, '--strict')).code).toBe(2);
     const why = await workbench('why', project, '北京', 'A6-2.1', '--json');
     expect(JSON.parse(why.out).measures[0]).toMatchObject({ value: null, total: 0 });
@@ -253,7 +455,13 @@ describe('import into a project', () => {
   test('a sheet of no known kind is not guessed', async () => {
     const project = join(folder, 'unknown.ewb');
     await workbench('new', project, '--template', 'province-2021');
-    const sheet = await book('odd.xlsx', { 表: [['颜色', '重量', '口味'], ['红', 1, '甜'], ['绿', 2, '酸']] });
+    const sheet = await book('odd.xlsx', {
+      表: [
+        ['颜色', '重量', '口味'],
+        ['红', 1, '甜'],
+        ['绿', 2, '酸'],
+      ],
+    });
     const run = await workbench('import', project, sheet, '--json');
     expect(run.code).toBe(2);
     expect(JSON.parse(run.out).error).toMatchObject({ code: 'SHEET_UNRECOGNISED', file: 'odd.xlsx', sheet: '表' });

@@ -27,9 +27,21 @@ const csv = (name: string, rows: readonly (readonly (string | number)[])[]): str
 };
 
 /** The files of the corpus that are to be refused: one of every code, and those built to cost the most. */
-const refused = corpus.flatMap((one) => ('refusal' in one.expect ? [{ name: one.name, one, code: one.expect.refusal }] : []));
-const costly = new Set(['a sheet of 1 GiB in 1 MB', 'two million and one strings', '42 million cells in two sheets', 'a million merged ranges', 'two million nested tags', 'billion laughs in a sheet', 'a cell of two megabytes']);
-const chosen = refused.filter(({ name, code }, at) => costly.has(name) || refused.findIndex((other) => other.code === code) === at);
+const refused = corpus.flatMap((one) =>
+  'refusal' in one.expect ? [{ name: one.name, one, code: one.expect.refusal }] : [],
+);
+const costly = new Set([
+  'a sheet of 1 GiB in 1 MB',
+  'two million and one strings',
+  '42 million cells in two sheets',
+  'a million merged ranges',
+  'two million nested tags',
+  'billion laughs in a sheet',
+  'a cell of two megabytes',
+]);
+const chosen = refused.filter(
+  ({ name, code }, at) => costly.has(name) || refused.findIndex((other) => other.code === code) === at,
+);
 
 describe('a hostile file on the command line', () => {
   test.each(chosen)('$name: exit 2 with $code, the project file not touched', async ({ one, code }) => {
@@ -55,25 +67,41 @@ async function fingerprintOf(sheet: string): Promise<string> {
 
 describe('an import over an earlier one', () => {
   test('says how many records stand before earlier ones, and lists them with both cells', async () => {
-    const rows = (score: number) => [['地区', '采集项', '专家', '得分'], ['北京', 'A6-2.1', '甲', score]];
+    const rows = (score: number) => [
+      ['地区', '采集项', '专家', '得分'],
+      ['北京', 'A6-2.1', '甲', score],
+    ];
     expect((await workbench('import', project, csv('early.csv', rows(90)))).code).toBe(0);
     const dry = await workbench('import', project, csv('late.csv', rows(60)), '--dry-run', '--json');
     expect(JSON.parse(dry.out)).toMatchObject({ batch: null, replaced: 1 });
     const run = await workbench('import', project, join(folder, 'late.csv'));
     expect(run.code).toBe(0);
-    expect(run.out).toMatch(/^ {4}110000 A6-2\.1 甲: 60 \(late\.csv · late · D2\) ← 90 \(early\.csv · early · D2, 批次 batch 1\)$/m);
+    expect(run.out).toMatch(
+      /^ {4}110000 A6-2\.1 甲: 60 \(late\.csv · late · D2\) ← 90 \(early\.csv · early · D2, 批次 batch 1\)$/m,
+    );
   });
 
-  test('--mapping reads a layout of one\'s own, and a mapping that is none is refused by name', async () => {
+  test("--mapping reads a layout of one's own, and a mapping that is none is refused by name", async () => {
     const headings = ['省份名', '指标', '谁打的', '几分'];
     const sheet = csv('own.csv', [headings, ['天津', 'A6-2.1', '甲', 77]]);
     const unknown = await workbench('import', project, sheet, '--json');
     expect([unknown.code, JSON.parse(unknown.out).error.code]).toEqual([2, 'SHEET_UNRECOGNISED']);
     const mapping = join(folder, 'own.json');
-    writeFileSync(mapping, JSON.stringify({
-      version: 1, kind: 'expert_ratings', layout: 'rows', headerRows: { first: 1, last: 1 }, fingerprint: await fingerprintOf(sheet),
-      columns: ['unit', 'measure', 'expert', 'score'].map((field, at) => ({ column: at + 1, heading: headings[at], field })),
-    }));
+    writeFileSync(
+      mapping,
+      JSON.stringify({
+        version: 1,
+        kind: 'expert_ratings',
+        layout: 'rows',
+        headerRows: { first: 1, last: 1 },
+        fingerprint: await fingerprintOf(sheet),
+        columns: ['unit', 'measure', 'expert', 'score'].map((field, at) => ({
+          column: at + 1,
+          heading: headings[at],
+          field,
+        })),
+      }),
+    );
     const run = await workbench('import', project, sheet, '--mapping', mapping, '--json');
     expect(run.code).toBe(0);
     expect(JSON.parse(run.out).files[0].sheets[0]).toMatchObject({ kind: 'expert_ratings', imported: 1 });

@@ -16,9 +16,44 @@ import { docxTables, readXlsx, sheetOf } from './read-back.ts';
 const folder = mkdtempSync(join(tmpdir(), 'odd-cohorts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const three = [['one level', treeCohort([['R', null]], 'R')], ['two levels', treeCohort([['R', null], ['S', null], ['R1', 'R']], 'R1')],
-  ['five levels and a branch without measures', treeCohort([['R', null], ['S', null], ['R1', 'R'], ['R11', 'R1'], ['R111', 'R11'], ['R1111', 'R111']], 'R1111')]] as const;
-const many = smallCohort(Array.from({ length: 400 }, (_, i) => flatUnit(i === 7 ? '名'.repeat(40) : `单位${i}`, 100 - i / 8, i < 81 ? 'very_high' : i < 161 ? 'high' : i < 281 ? 'medium' : 'low', i + 1)));
+const three = [
+  ['one level', treeCohort([['R', null]], 'R')],
+  [
+    'two levels',
+    treeCohort(
+      [
+        ['R', null],
+        ['S', null],
+        ['R1', 'R'],
+      ],
+      'R1',
+    ),
+  ],
+  [
+    'five levels and a branch without measures',
+    treeCohort(
+      [
+        ['R', null],
+        ['S', null],
+        ['R1', 'R'],
+        ['R11', 'R1'],
+        ['R111', 'R11'],
+        ['R1111', 'R111'],
+      ],
+      'R1111',
+    ),
+  ],
+] as const;
+const many = smallCohort(
+  Array.from({ length: 400 }, (_, i) =>
+    flatUnit(
+      i === 7 ? '名'.repeat(40) : `单位${i}`,
+      100 - i / 8,
+      i < 81 ? 'very_high' : i < 161 ? 'high' : i < 281 ? 'medium' : 'low',
+      i + 1,
+    ),
+  ),
+);
 const cases: readonly (readonly [name: string, input: ReportInput])[] = [...three, ['400 units', many]];
 
 describe.each(cases)('a cohort of %s', (name, input) => {
@@ -32,7 +67,12 @@ describe.each(cases)('a cohort of %s', (name, input) => {
       const sheet = sheetOf(await readXlsx(path('xlsx')), '总览');
       const first = Array.from({ length: 9 }, (_, i) => i + 1).find((row) => sheet.getCell(row, 2).text === 'U01')!;
       expect(Array.from({ length: count }, (_, i) => sheet.getCell(first + i, 3).text)).toEqual(names);
-      expect(Array.from({ length: count }, (_, i) => { const cell = sheet.getCell(first + i, 5); return cell.formula ? cell.result : cell.value; })).toEqual([...input.result.index]);
+      expect(
+        Array.from({ length: count }, (_, i) => {
+          const cell = sheet.getCell(first + i, 5);
+          return cell.formula ? cell.result : cell.value;
+        }),
+      ).toEqual([...input.result.index]);
     }
   });
 
@@ -42,16 +82,36 @@ describe.each(cases)('a cohort of %s', (name, input) => {
     const sheet = sheetOf(await readXlsx(path('tables.xlsx')), 'T2-1');
     const seen: string[] = [];
     sheet.eachRow((row, number) => {
-      if (number > 2) for (let c = 3; c <= sheet.columnCount; c += 1) if (!(row.getCell(c).isMerged && row.getCell(c).master.address !== row.getCell(c).address) && names.includes(row.getCell(c).text)) seen.push(row.getCell(c).text);
+      if (number > 2)
+        for (let c = 3; c <= sheet.columnCount; c += 1)
+          if (
+            !(row.getCell(c).isMerged && row.getCell(c).master.address !== row.getCell(c).address) &&
+            names.includes(row.getCell(c).text)
+          )
+            seen.push(row.getCell(c).text);
     });
     expect([...seen].sort()).toEqual([...names].sort());
-    expect(docxTables(path('tables.docx'))[0]!.flat().filter((text) => names.includes(text)).sort()).toEqual([...names].sort());
+    expect(
+      docxTables(path('tables.docx'))[0]!
+        .flat()
+        .filter((text) => names.includes(text))
+        .sort(),
+    ).toEqual([...names].sort());
   });
 });
 
 it('a row of formulas is as high as the longest name that they give', async () => {
   const path = join(folder, 'high.xlsx');
-  expect((await writeLiveWorkbook(smallCohort([flatUnit('名'.repeat(40), 90, 'very_high', 1), flatUnit('乙', 80, 'high', 2)]), stamp, noProvenance, path)).ok).toBe(true);
+  expect(
+    (
+      await writeLiveWorkbook(
+        smallCohort([flatUnit('名'.repeat(40), 90, 'very_high', 1), flatUnit('乙', 80, 'high', 2)]),
+        stamp,
+        noProvenance,
+        path,
+      )
+    ).ok,
+  ).toBe(true);
   const tiers = sheetOf(await readXlsx(path), '分组表');
   const heights = [4, 5].map((row) => [tiers.getCell(row, 4).text.length, tiers.getRow(row).height]);
   // 80 half-width characters in a column of 66 take two lines of 15 pt.

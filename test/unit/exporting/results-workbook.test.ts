@@ -16,8 +16,36 @@ const folder = mkdtempSync(join(tmpdir(), 'results-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const provenance: Provenance = {
-  sources: [{ unit: '110000', measure: 'A1.0', batch: 2, file: '=北京.xlsx', sheet: '月度', records: 12, cells: 'D5:D16' }],
-  batches: [{ id: 2, at: '2026-02-01T00:00:00Z', status: 'active', statusReason: '', files: [{ name: '=北京.xlsx', contentHash: '00', sheets: [{ sheet: '月度', hidden: false, kind: 'monthly_statistics', rows: 14, imported: 12, skipped: 1, problems: 1, records: 12, issues: [{ severity: 'problem', row: 9, cell: 'D9', code: 'X', params: { text: '@SUM' } }] }] }] }],
+  sources: [
+    { unit: '110000', measure: 'A1.0', batch: 2, file: '=北京.xlsx', sheet: '月度', records: 12, cells: 'D5:D16' },
+  ],
+  batches: [
+    {
+      id: 2,
+      at: '2026-02-01T00:00:00Z',
+      status: 'active',
+      statusReason: '',
+      files: [
+        {
+          name: '=北京.xlsx',
+          contentHash: '00',
+          sheets: [
+            {
+              sheet: '月度',
+              hidden: false,
+              kind: 'monthly_statistics',
+              rows: 14,
+              imported: 12,
+              skipped: 1,
+              problems: 1,
+              records: 12,
+              issues: [{ severity: 'problem', row: 9, cell: 'D9', code: 'X', params: { text: '@SUM' } }],
+            },
+          ],
+        },
+      ],
+    },
+  ],
   overrides: [{ unit: '120000', measure: 'A1.0', value: 1, reason: '复核后更正', at: '2026-02-02' }],
 };
 
@@ -36,7 +64,11 @@ function marked(): ReportInput {
   const reasons = Uint8Array.from(input.dataset.reasons);
   reasons[2] = 1;
   reasons[3] = 2;
-  return { ...input, dataset: { ...input.dataset, values, reasons }, result: { ...input.result, marks, imputed, treated: imputed } };
+  return {
+    ...input,
+    dataset: { ...input.dataset, values, reasons },
+    result: { ...input.result, marks, imputed, treated: imputed },
+  };
 }
 
 /** Row number of the cell in column A (or another) with a text. */
@@ -45,7 +77,9 @@ function rowOf(sheet: Worksheet, text: string, column = 1): number {
   throw new Error(`no ${text} on ${sheet.name}`);
 }
 function columnOf(sheet: Worksheet, text: string): number {
-  for (let row = 1; row <= 8; row += 1) for (let column = 5; column <= sheet.columnCount; column += 1) if (sheet.getCell(row, column).text === text) return column;
+  for (let row = 1; row <= 8; row += 1)
+    for (let column = 5; column <= sheet.columnCount; column += 1)
+      if (sheet.getCell(row, column).text === text) return column;
   throw new Error(`no column ${text} on ${sheet.name}`);
 }
 
@@ -59,18 +93,38 @@ describe('the results workbook read back', () => {
   });
 
   it('has its sheets in order', () => {
-    expect(book.worksheets.map(({ name }) => name)).toEqual(['说明', '总览', '得分', '排名与分组', '采集项原始值', '标记单元格', '权重', '计分方法', '数据来源', '导入报告', '平均值', '分组表', '图表', '图表数据']);
+    expect(book.worksheets.map(({ name }) => name)).toEqual([
+      '说明',
+      '总览',
+      '得分',
+      '排名与分组',
+      '采集项原始值',
+      '标记单元格',
+      '权重',
+      '计分方法',
+      '数据来源',
+      '导入报告',
+      '平均值',
+      '分组表',
+      '图表',
+      '图表数据',
+    ]);
   });
 
   it('holds the score of every node and measure of every unit to the bit', () => {
     const sheet = sheetOf(book, '得分');
     const { result, dataset } = input;
     let compared = 0;
-    for (const [codes, matrix] of [[result.nodes, result.scores], [result.measures, result.normalised]] as const) {
+    for (const [codes, matrix] of [
+      [result.nodes, result.scores],
+      [result.measures, result.normalised],
+    ] as const) {
       codes.forEach((code, position) => {
         const column = columnOf(sheet, code);
         dataset.units.forEach((unit, u) => {
-          expect(sheet.getCell(rowOf(sheet, unit.code, 2), column).value, `${unit.name} ${code}`).toBe(matrix[position * 32 + u]);
+          expect(sheet.getCell(rowOf(sheet, unit.code, 2), column).value, `${unit.name} ${code}`).toBe(
+            matrix[position * 32 + u],
+          );
           compared += 1;
         });
       });
@@ -93,14 +147,21 @@ describe('the results workbook read back', () => {
   it('marks missing, imputed and overridden cells where they stand and lists them with their reasons', () => {
     const values = sheetOf(book, '采集项原始值');
     const column = columnOf(values, 'A1.0');
-    const [override, imputed, missing] = ['120000', '130000', '140000'].map((code) => values.getCell(rowOf(values, code, 2), column));
+    const [override, imputed, missing] = ['120000', '130000', '140000'].map((code) =>
+      values.getCell(rowOf(values, code, 2), column),
+    );
     expect(override?.value).toBe(input.dataset.values[1]);
     expect(imputed?.value).toBe(77);
     expect(missing?.value).toBe('—');
-    for (const cell of [override, imputed, missing]) expect(cell?.fill).toMatchObject({ fgColor: { argb: 'FFFFF2CC' } });
+    for (const cell of [override, imputed, missing])
+      expect(cell?.fill).toMatchObject({ fgColor: { argb: 'FFFFF2CC' } });
     const list = sheetOf(book, '标记单元格');
     const rows = [3, 4, 5].map((row) => [2, 5, 8].map((c) => list.getCell(row, c).text));
-    expect(rows).toEqual([['天津', '人工修改', '复核后更正（2026-02-02）'], ['河北', '缺失 · 插补', '没有记录'], ['山西', '缺失', '填报为无']]);
+    expect(rows).toEqual([
+      ['天津', '人工修改', '复核后更正（2026-02-02）'],
+      ['河北', '缺失 · 插补', '没有记录'],
+      ['山西', '缺失', '填报为无'],
+    ]);
   });
 
   it('gives weights as shares and effective weights and says that they are inferred', () => {
@@ -114,7 +175,14 @@ describe('the results workbook read back', () => {
   it('traces a value to batch, file, sheet and cells, and reports the import with its problem cell', () => {
     const sources = sheetOf(book, '数据来源');
     const row = rowOf(sources, '110000');
-    expect([3, 5, 6, 7, 8, 9].map((c) => sources.getCell(row, c).value)).toEqual(['A1.0', 2, '=北京.xlsx', '月度', 'D5:D16', 12]);
+    expect([3, 5, 6, 7, 8, 9].map((c) => sources.getCell(row, c).value)).toEqual([
+      'A1.0',
+      2,
+      '=北京.xlsx',
+      '月度',
+      'D5:D16',
+      12,
+    ]);
     const report = sheetOf(book, '导入报告');
     const first = rowOf(report, '2');
     expect([6, 7, 8, 9].map((c) => report.getCell(first, c).value)).toEqual([14, 12, 1, 1]);
@@ -126,7 +194,8 @@ describe('the results workbook read back', () => {
     expect(sheet.getCell(rowOf(sheet, '输入指纹'), 2).text).toBe('ab'.repeat(32));
     expect(sheet.getCell(rowOf(sheet, '分组精度'), 2).text).toBe('分组按未四舍五入的总体指数判定。');
     expect(sheet.getCell(rowOf(sheet, '数据性质'), 2).text).toContain('合成示例数据');
-    for (const worksheet of book.worksheets) worksheet.eachRow((row) => row.eachCell((cell) => expect(cell.formula, cell.address).toBeUndefined()));
+    for (const worksheet of book.worksheets)
+      worksheet.eachRow((row) => row.eachCell((cell) => expect(cell.formula, cell.address).toBeUndefined()));
   });
 
   it('holds means at full precision under a format of two decimals', () => {
@@ -155,12 +224,21 @@ describe('the results workbook read back', () => {
     expect(method.getCell(rowOf(method, 'A1.0'), 5).text).toBe('原值');
     expect(method.getCell(rowOf(method, 'A1.0'), 10).text).toBe('不处理');
     const readme = sheetOf(book, '说明');
-    expect(['并列位次规则', '合成方法（默认）', '插补'].map((key) => readme.getCell(rowOf(readme, key), 2).text)).toEqual(['并列取前（1、2、2、4）', '算术平均', '不填补']);
+    expect(
+      ['并列位次规则', '合成方法（默认）', '插补'].map((key) => readme.getCell(rowOf(readme, key), 2).text),
+    ).toEqual(['并列取前（1、2、2、4）', '算术平均', '不填补']);
     const english = join(folder, 'english.xlsx');
     expect((await writeResultsWorkbook({ ...input, lang: 'en' }, stamp, provenance, english)).ok).toBe(true);
     const about = sheetOf(await readXlsx(english), 'Read me');
-    expect(['Ties', 'Aggregation (default)', 'Imputation'].map((key) => about.getCell(rowOf(about, key), 2).text)).toEqual(['Competition (1, 2, 2, 4)', 'Arithmetic mean', 'None']);
-    for (const sheet of [method, readme]) sheet.eachRow((row) => row.eachCell((cell) => expect(cell.text, cell.address).not.toMatch(/(^|[：:]\s*)(min|arithmetic|none|identity|omit)$/)));
+    expect(
+      ['Ties', 'Aggregation (default)', 'Imputation'].map((key) => about.getCell(rowOf(about, key), 2).text),
+    ).toEqual(['Competition (1, 2, 2, 4)', 'Arithmetic mean', 'None']);
+    for (const sheet of [method, readme])
+      sheet.eachRow((row) =>
+        row.eachCell((cell) =>
+          expect(cell.text, cell.address).not.toMatch(/(^|[：:]\s*)(min|arithmetic|none|identity|omit)$/),
+        ),
+      );
   });
 
   it('freezes the heads and prints on A4', () => {
@@ -192,7 +270,7 @@ describe('the live workbook read back', () => {
     book = await readXlsx(path);
   });
 
-  it('holds index and rank as formulas whose cached results are the core\'s', () => {
+  it("holds index and rank as formulas whose cached results are the core's", () => {
     const sheet = sheetOf(book, '总览');
     input.dataset.units.forEach((unit, u) => {
       const row = rowOf(sheet, unit.code, 2);
@@ -204,8 +282,11 @@ describe('the live workbook read back', () => {
   });
 
   it('names the ranges that a reader refers to', () => {
-    expect(zipPart(path, 'xl/workbook.xml')).toMatch(/<definedName name="WB_INDEX">&apos;总览&apos;!\$E\$4:\$E\$35<\/definedName>/);
-    for (const name of ['WB_RANK', 'WB_TIER', 'WB_WEIGHTS', 'WB_TOLERANCE', 'WB_TIER_LINE_1']) expect(zipPart(path, 'xl/workbook.xml')).toContain(`name="${name}"`);
+    expect(zipPart(path, 'xl/workbook.xml')).toMatch(
+      /<definedName name="WB_INDEX">&apos;总览&apos;!\$E\$4:\$E\$35<\/definedName>/,
+    );
+    for (const name of ['WB_RANK', 'WB_TIER', 'WB_WEIGHTS', 'WB_TOLERANCE', 'WB_TIER_LINE_1'])
+      expect(zipPart(path, 'xl/workbook.xml')).toContain(`name="${name}"`);
   });
 
   it('carries the lineage as a comment, data bars and tier colours', () => {
@@ -213,7 +294,9 @@ describe('the live workbook read back', () => {
     const { note } = values.getCell(rowOf(values, '110000', 2), columnOf(values, 'A1.0'));
     expect(JSON.stringify(note)).toContain('第 2 批 · =北京.xlsx · 月度 · D5:D16（12 条记录）');
     const overview = zipPart(path, 'xl/worksheets/sheet2.xml');
-    expect(overview).toMatch(/<dataBar><cfvo type="num" val="0"\/><cfvo type="num" val="100"\/><color rgb="FFA9C8E4"\/><\/dataBar>/);
+    expect(overview).toMatch(
+      /<dataBar><cfvo type="num" val="0"\/><cfvo type="num" val="100"\/><color rgb="FFA9C8E4"\/><\/dataBar>/,
+    );
     expect(overview).toContain('G4=&quot;非常高&quot;');
   });
 });

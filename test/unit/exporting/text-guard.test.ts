@@ -2,7 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { guardCellText, guardCsvText, sheetName } from '../../../electron/exporting/text-guard.ts';
 
 describe('guardCsvText', () => {
-  it.each(['=1+1', '+1', '-1', '@x', '＝1', '＋1', '－1', '＠x', '|cmd', '\tx', '\rx', '\nx', '  =1', '\u200b=1', '\u0000=1', '\ufeff@x', '\u3000－1'])('puts an apostrophe before %j', (text) => {
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@x',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+    '|cmd',
+    '\tx',
+    '\rx',
+    '\nx',
+    '  =1',
+    '\u200b=1',
+    '\u0000=1',
+    '\ufeff@x',
+    '\u3000－1',
+  ])('puts an apostrophe before %j', (text) => {
     expect(guardCsvText(text)).toBe(`'${text}`);
   });
   it.each(['北京', '3-5 天', 'a=b', '', '  北京', '100%', '（+）'])('leaves %j as it is', (text) => {
@@ -29,10 +47,15 @@ describe('sheetName', () => {
   it('takes out what Excel refuses and keeps within 31 characters', () => {
     expect(sheetName('[甲]:*?/\\乙', new Set())).toBe('甲      乙');
     expect(sheetName('名'.repeat(40), new Set())).toBe('名'.repeat(31));
-    expect(sheetName('\'\'', new Set())).toBe('Sheet');
+    expect(sheetName("''", new Set())).toBe('Sheet');
   });
   it('numbers a name that is taken, comparing without case', () => {
     const taken = new Set<string>();
-    expect([sheetName('Abc', taken), sheetName('aBC', taken), sheetName('x'.repeat(40), taken), sheetName('x'.repeat(41), taken)]).toEqual(['Abc', 'aBC (2)', 'x'.repeat(31), `${'x'.repeat(27)} (2)`]);
+    expect([
+      sheetName('Abc', taken),
+      sheetName('aBC', taken),
+      sheetName('x'.repeat(40), taken),
+      sheetName('x'.repeat(41), taken),
+    ]).toEqual(['Abc', 'aBC (2)', 'x'.repeat(31), `${'x'.repeat(27)} (2)`]);
   });
 });

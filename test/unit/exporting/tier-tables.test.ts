@@ -18,8 +18,20 @@ const folder = mkdtempSync(join(tmpdir(), 'tier-tables-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const cohorts = [
-  { id: 'province-2021', tiers: 'tiers-provinces', tens: 'top10-provinces', sheets: ['T2-1', 'T2-3', 'T-adv', 'TA-3'], years: ['2021', '2020', '2019', '2018', '2017'] },
-  { id: 'key-city-2021', tiers: 'tiers-key-cities', tens: 'top10-key-cities', sheets: ['T2-2', 'T2-4', 'T-adv', 'TA-4'], years: ['2021', '2020', '2019', '2018'] },
+  {
+    id: 'province-2021',
+    tiers: 'tiers-provinces',
+    tens: 'top10-provinces',
+    sheets: ['T2-1', 'T2-3', 'T-adv', 'TA-3'],
+    years: ['2021', '2020', '2019', '2018', '2017'],
+  },
+  {
+    id: 'key-city-2021',
+    tiers: 'tiers-key-cities',
+    tens: 'top10-key-cities',
+    sheets: ['T2-2', 'T2-4', 'T-adv', 'TA-4'],
+    years: ['2021', '2020', '2019', '2018'],
+  },
 ] as const;
 const tierName = new Map<string, string>(tierIds.map((tier) => [tier, tierNames[tier]]));
 const rank = (tier: string | undefined): number => tierIds.findIndex((id) => id === tier);
@@ -27,7 +39,8 @@ const rank = (tier: string | undefined): number => tierIds.findIndex((id) => id 
 /** What T2-1 must read, from the printed tiers: name lists by tier. */
 function printedGroups(name: string): Map<string, string[]> {
   const groups = new Map(tierIds.map((tier) => [tierNames[tier], new Array<string>()]));
-  for (const row of readPublished(name)) groups.get(tierName.get(row['2021']!)!)!.push(row['name']! + (rank(row['2021']) < rank(row['2020']) ? '(+)' : ''));
+  for (const row of readPublished(name))
+    groups.get(tierName.get(row['2021']!)!)!.push(row['name']! + (rank(row['2021']) < rank(row['2020']) ? '(+)' : ''));
   return groups;
 }
 
@@ -37,7 +50,10 @@ function groupsOf(rows: readonly (readonly string[])[], labels: number): Map<str
   let label = '';
   for (const row of rows) {
     if (row[0] !== '') label = row[0]!;
-    groups.set(label, [...(groups.get(label) ?? []), ...row.slice(labels).filter((text) => text !== '' && text !== '（无）')]);
+    groups.set(label, [
+      ...(groups.get(label) ?? []),
+      ...row.slice(labels).filter((text) => text !== '' && text !== '（无）'),
+    ]);
   }
   return groups;
 }
@@ -54,7 +70,15 @@ describe.each(cohorts)('tier tables of $id read back', ({ id, tiers, tens, sheet
 
   it('holds in xlsx the printed units of each tier, in the printed order, with their (+)', async () => {
     const rows = gridTexts(sheetOf(await readXlsx(xlsx), distribution));
-    expect(groupsOf(rows.slice(2, rows.findIndex((row) => row[0]!.startsWith('组内'))), 2)).toEqual(printedGroups(tiers));
+    expect(
+      groupsOf(
+        rows.slice(
+          2,
+          rows.findIndex((row) => row[0]!.startsWith('组内')),
+        ),
+        2,
+      ),
+    ).toEqual(printedGroups(tiers));
   });
 
   it('holds in docx the printed units of each tier, in the printed order, with their (+)', () => {
@@ -63,13 +87,24 @@ describe.each(cohorts)('tier tables of $id read back', ({ id, tiers, tens, sheet
   });
 
   it('holds in xlsx and docx the printed leading tens', async () => {
-    const expected = readPublished(tens).map((row) => [`${row['indicator']} ${row['name']}`, Object.keys(row).filter((key) => key.startsWith('region_')).map((key) => row[key]!).sort()]);
+    const expected = readPublished(tens).map((row) => [
+      `${row['indicator']} ${row['name']}`,
+      Object.keys(row)
+        .filter((key) => key.startsWith('region_'))
+        .map((key) => row[key]!)
+        .sort(),
+    ]);
     const rows = gridTexts(sheetOf(await readXlsx(xlsx), leading)).slice(2, 12);
-    for (const table of [rows, docxTables(docx)[1]!.slice(1)]) expect([...groupsOf(table, 1)].map(([label, names]) => [label, [...names].sort()])).toEqual(expected);
+    for (const table of [rows, docxTables(docx)[1]!.slice(1)])
+      expect([...groupsOf(table, 1)].map(([label, names]) => [label, [...names].sort()])).toEqual(expected);
   });
 
   it('holds in xlsx and docx the printed tier of every unit and year', async () => {
-    const expected = readPublished(tiers).map((row, i) => [String(i + 1), row['name'], ...years.map((year) => tierName.get(row[year]!))]);
+    const expected = readPublished(tiers).map((row, i) => [
+      String(i + 1),
+      row['name'],
+      ...years.map((year) => tierName.get(row[year]!)),
+    ]);
     expect(gridTexts(sheetOf(await readXlsx(xlsx), history)).slice(2, 34)).toEqual(expected);
     expect(docxTables(docx)[3]!.slice(1)).toEqual(expected);
   });
@@ -79,11 +114,16 @@ describe.each(cohorts)('tier tables of $id read back', ({ id, tiers, tens, sheet
     expect(sheet.pageSetup).toMatchObject({ paperSize: 9, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:2' });
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 2 });
     const fills = new Map<string, unknown>();
-    sheet.eachRow((row) => row.eachCell((cell) => {
-      if ([...tierName.values()].includes(cell.text)) fills.set(cell.text, cell.fill);
-    }));
+    sheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        if ([...tierName.values()].includes(cell.text)) fills.set(cell.text, cell.fill);
+      }),
+    );
     for (const tier of tierIds.filter((t) => fills.has(tierNames[t]))) {
-      expect(fills.get(tierNames[tier])).toMatchObject({ type: 'pattern', fgColor: { argb: `FF${tierPalette[tier].fill}` } });
+      expect(fills.get(tierNames[tier])).toMatchObject({
+        type: 'pattern',
+        fgColor: { argb: `FF${tierPalette[tier].fill}` },
+      });
     }
     expect(fills.size).toBeGreaterThan(2);
   });
@@ -113,7 +153,11 @@ describe('names that would run or break a file', () => {
   it('are read back from docx as the same text', async () => {
     const path = join(folder, 'hostile.docx');
     expect((await writeTierTablesWord(input, stamp, path)).ok).toBe(true);
-    expect(docxTables(path)[3]!.slice(1).map((row) => row[1])).toEqual(expected);
+    expect(
+      docxTables(path)[3]!
+        .slice(1)
+        .map((row) => row[1]),
+    ).toEqual(expected);
   });
 
   it('get a leading apostrophe in CSV where a spreadsheet program might run them, and only there', async () => {
@@ -122,13 +166,30 @@ describe('names that would run or break a file', () => {
     const text = readFileSync(path, 'utf8');
     expect(text.startsWith('\ufeff')).toBe(true);
     const rows = Papa.parse<string[]>(text.slice(1), { newline: '\r\n', skipEmptyLines: true }).data;
-    expect(rows.slice(1).flatMap((row) => row.slice(2)).filter((text) => text !== '')).toEqual([
-      '\'=cmd|\'/c calc\'!A0', '\'@SUM(1+1)', '\'\t制表(+)', '\'+86', '\'-减', '\'＝全角', '甲\r\n乙', '_x000D_', '名'.repeat(40), '"引号",逗号',
+    expect(
+      rows
+        .slice(1)
+        .flatMap((row) => row.slice(2))
+        .filter((text) => text !== ''),
+    ).toEqual([
+      "'=cmd|'/c calc'!A0",
+      "'@SUM(1+1)",
+      "'\t制表(+)",
+      "'+86",
+      "'-减",
+      "'＝全角",
+      '甲\r\n乙',
+      '_x000D_',
+      '名'.repeat(40),
+      '"引号",逗号',
     ]);
   });
 
   it('repeats the tier on every CSV row, so that each row stands alone', () => {
-    const rows = Papa.parse<string[]>(tableCsv(tierDistributionTable(input)).slice(1), { newline: '\r\n', skipEmptyLines: true }).data.slice(1);
+    const rows = Papa.parse<string[]>(tableCsv(tierDistributionTable(input)).slice(1), {
+      newline: '\r\n',
+      skipEmptyLines: true,
+    }).data.slice(1);
     expect(rows.map(([tier]) => tier)).toEqual(['非常高', '高', '中', '中', '低']);
   });
 });

@@ -8,7 +8,10 @@ import { writeSafely } from '../../../electron/exporting/write-safely.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'write-safely-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const content = (text: string) => (temporary: string): Promise<void> => writeFile(temporary, text);
+const content =
+  (text: string) =>
+  (temporary: string): Promise<void> =>
+    writeFile(temporary, text);
 
 describe('writeSafely', () => {
   it('writes a new file, tells its size and leaves nothing else', async () => {
@@ -32,18 +35,27 @@ describe('writeSafely', () => {
     const path = join(folder, 'read-only.csv');
     writeFileSync(path, 'old');
     chmodSync(path, 0o444);
-    expect(await writeSafely(path, content('new'), { overwrite: true })).toMatchObject({ ok: false, error: { code: 'EXPORT_READ_ONLY' } });
+    expect(await writeSafely(path, content('new'), { overwrite: true })).toMatchObject({
+      ok: false,
+      error: { code: 'EXPORT_READ_ONLY' },
+    });
     expect(readFileSync(path, 'utf8')).toBe('old');
   });
 
-  it.each(['.~lock.open.xlsx#', '~$open.xlsx'])('leaves a file alone that %s says is open in another program', async (owner) => {
-    const inside = mkdtempSync(join(folder, 'open-'));
-    const path = join(inside, 'open.xlsx');
-    writeFileSync(path, 'old');
-    writeFileSync(join(inside, owner), 'somebody');
-    expect(await writeSafely(path, content('new'), { overwrite: true })).toMatchObject({ ok: false, error: { code: 'EXPORT_OPEN_ELSEWHERE' } });
-    expect(readFileSync(path, 'utf8')).toBe('old');
-  });
+  it.each(['.~lock.open.xlsx#', '~$open.xlsx'])(
+    'leaves a file alone that %s says is open in another program',
+    async (owner) => {
+      const inside = mkdtempSync(join(folder, 'open-'));
+      const path = join(inside, 'open.xlsx');
+      writeFileSync(path, 'old');
+      writeFileSync(join(inside, owner), 'somebody');
+      expect(await writeSafely(path, content('new'), { overwrite: true })).toMatchObject({
+        ok: false,
+        error: { code: 'EXPORT_OPEN_ELSEWHERE' },
+      });
+      expect(readFileSync(path, 'utf8')).toBe('old');
+    },
+  );
 
   it('keeps the old file and removes its temporary when writing fails half-way', async () => {
     const inside = mkdtempSync(join(folder, 'half-'));
@@ -53,20 +65,34 @@ describe('writeSafely', () => {
       await writeFile(temporary, 'ha');
       throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
     };
-    expect(await writeSafely(path, full, { overwrite: true })).toMatchObject({ ok: false, error: { code: 'EXPORT_DISK_FULL' } });
+    expect(await writeSafely(path, full, { overwrite: true })).toMatchObject({
+      ok: false,
+      error: { code: 'EXPORT_DISK_FULL' },
+    });
     expect(readdirSync(inside)).toEqual(['half.csv']);
     expect(readFileSync(path, 'utf8')).toBe('old');
   });
 
   it('says that a folder is missing or that the target is a folder', async () => {
-    expect(await writeSafely(join(folder, 'nowhere', 'x.csv'), content(''))).toMatchObject({ ok: false, error: { code: 'EXPORT_NO_FOLDER' } });
-    expect(await writeSafely(folder, content(''), { overwrite: true })).toMatchObject({ ok: false, error: { code: 'EXPORT_IS_FOLDER' } });
+    expect(await writeSafely(join(folder, 'nowhere', 'x.csv'), content(''))).toMatchObject({
+      ok: false,
+      error: { code: 'EXPORT_NO_FOLDER' },
+    });
+    expect(await writeSafely(folder, content(''), { overwrite: true })).toMatchObject({
+      ok: false,
+      error: { code: 'EXPORT_IS_FOLDER' },
+    });
   });
 });
 
 describe('file names', () => {
   it('sort in the order of the deliverables, and parts in administrative order', () => {
-    const names = [exportFileName('province-2021', 'results', 'zh', 'xlsx'), exportFileName('province-2021', 'tables', 'zh', 'docx'), exportFileName('province-2021', 'profiles', 'zh', 'docx', { number: 7, name: '吉林' }), exportFileName('province-2021', 'profiles', 'zh', 'docx', { number: 10, name: '江苏' })];
+    const names = [
+      exportFileName('province-2021', 'results', 'zh', 'xlsx'),
+      exportFileName('province-2021', 'tables', 'zh', 'docx'),
+      exportFileName('province-2021', 'profiles', 'zh', 'docx', { number: 7, name: '吉林' }),
+      exportFileName('province-2021', 'profiles', 'zh', 'docx', { number: 10, name: '江苏' }),
+    ];
     expect(names[2]).toBe('province-2021_05_对象分析_007_吉林.docx');
     expect([...names].sort()).toEqual(names);
   });

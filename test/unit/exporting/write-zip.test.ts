@@ -8,7 +8,12 @@ import { zipEntries } from './zip-entries.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zip-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const contents: Readonly<Record<string, Buffer>> = { '分组表_001_表 2-1.csv': Buffer.from('\ufeff"北京","=1+1"\r\n'.repeat(2000)), 'empty.svg': Buffer.alloc(0), 'picture.png': randomBytes(300_000), 'noise.csv': randomBytes(70_000) };
+const contents: Readonly<Record<string, Buffer>> = {
+  '分组表_001_表 2-1.csv': Buffer.from('\ufeff"北京","=1+1"\r\n'.repeat(2000)),
+  'empty.svg': Buffer.alloc(0),
+  'picture.png': randomBytes(300_000),
+  'noise.csv': randomBytes(70_000),
+};
 const entries = Object.entries(contents).map(([name, bytes]) => {
   const path = join(folder, name);
   writeFileSync(path, bytes);
@@ -40,7 +45,9 @@ it('leaves an existing archive as it was unless told to overwrite, and nothing h
   writeFileSync(path, 'old');
   expect(await writeZip(entries, at, path)).toMatchObject({ ok: false, error: { code: 'EXPORT_EXISTS' } });
   // A file that went away meanwhile.
-  expect(await writeZip([...entries, { name: 'gone.svg', path: join(folder, 'gone.svg') }], at, path, { overwrite: true })).toMatchObject({ ok: false, error: { code: 'EXPORT_FAILED' } });
+  expect(
+    await writeZip([...entries, { name: 'gone.svg', path: join(folder, 'gone.svg') }], at, path, { overwrite: true }),
+  ).toMatchObject({ ok: false, error: { code: 'EXPORT_FAILED' } });
   expect(readFileSync(path, 'utf8')).toBe('old');
   expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   expect((await writeZip(entries, at, path, { overwrite: true })).ok).toBe(true);

@@ -7,7 +7,12 @@ import { readZipDirectory } from '../../../electron/importing/open/zip-directory
 export function zipEntries(path: string): ReadonlyMap<string, Buffer> {
   const fd = openSync(path, 'r');
   try {
-    return new Map([...readZipDirectory(fd, statSync(path).size, readingLimits)].map(([, part]) => [part.name, readPart(fd, part, Number.MAX_SAFE_INTEGER)]));
+    return new Map(
+      [...readZipDirectory(fd, statSync(path).size, readingLimits)].map(([, part]) => [
+        part.name,
+        readPart(fd, part, Number.MAX_SAFE_INTEGER),
+      ]),
+    );
   } finally {
     closeSync(fd);
   }

@@ -19,7 +19,13 @@ it('a figure is 16 cm wide at 300 dpi, and the file says so', () => {
   expect(png.readUInt32BE(20)).toBe(height);
   const at = png.indexOf('pHYs');
   expect([png.readUInt32BE(at + 4), png.readUInt32BE(at + 8), png.readUInt8(at + 12)]).toEqual([11811, 11811, 1]);
-  expect(new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="10" height="10"><image width="10" height="10" xlink:href="data:image/png;base64,${png.toString('base64')}"/></svg>`).render().asPng().length).toBeGreaterThan(100);
+  expect(
+    new Resvg(
+      `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="10" height="10"><image width="10" height="10" xlink:href="data:image/png;base64,${png.toString('base64')}"/></svg>`,
+    )
+      .render()
+      .asPng().length,
+  ).toBeGreaterThan(100);
 });
 
 it('says where Chinese letters may be missing, and only there', () => {

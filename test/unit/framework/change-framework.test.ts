@@ -8,8 +8,18 @@ import { loadTemplate } from '../../../electron/services/resources.ts';
 import { goalposts, indicator, measure, unitDraft } from './edits.ts';
 
 const blank: ProjectStructure = {
-  framework: { id: 'blank', title: '空白', cohort: 'custom', year: 2021, inferredWeights: false, indicators: [], measures: [], baseline: { ...standardMethod, weights: {}, measures: {} } },
-  units: [], baseline: null,
+  framework: {
+    id: 'blank',
+    title: '空白',
+    cohort: 'custom',
+    year: 2021,
+    inferredWeights: false,
+    indicators: [],
+    measures: [],
+    baseline: { ...standardMethod, weights: {}, measures: {} },
+  },
+  units: [],
+  baseline: null,
 };
 
 function made(structure: ProjectStructure, ...changes: readonly FrameworkChange[]): ProjectStructure {
@@ -29,10 +39,24 @@ function refused(structure: ProjectStructure, change: FrameworkChange): string {
   return next.error.code;
 }
 
-const add = (code: string, parent: string | null = null, weight: number | null = null): FrameworkChange => ({ kind: 'add-indicator', parent, indicator: indicator(code, `名${code}`), weight, measure: null });
+const add = (code: string, parent: string | null = null, weight: number | null = null): FrameworkChange => ({
+  kind: 'add-indicator',
+  parent,
+  indicator: indicator(code, `名${code}`),
+  weight,
+  measure: null,
+});
 const codes = ({ framework }: ProjectStructure): readonly string[] => framework.indicators.map(({ code }) => code);
 /** A (A1 with a.1 and a.2, A2), B. */
-const tree = made(blank, add('A'), add('B'), add('A1', 'A'), add('A2', 'A'), { kind: 'add-measure', parent: 'A1', weight: null, measure: measure('a.1', '甲', goalposts(0, 1)) }, { kind: 'add-measure', parent: 'A1', weight: null, measure: measure('a.2', '乙', goalposts(0, 1)) });
+const tree = made(
+  blank,
+  add('A'),
+  add('B'),
+  add('A1', 'A'),
+  add('A2', 'A'),
+  { kind: 'add-measure', parent: 'A1', weight: null, measure: measure('a.1', '甲', goalposts(0, 1)) },
+  { kind: 'add-measure', parent: 'A1', weight: null, measure: measure('a.2', '乙', goalposts(0, 1)) },
+);
 
 describe('the tree', () => {
   test('stands parents before children, levels counted, wherever an indicator is added', () => {
@@ -43,11 +67,22 @@ describe('the tree', () => {
   test('moves among siblings with what is below; at the end nothing changes', () => {
     expect(codes(made(tree, { kind: 'move', code: 'B', by: -1 }))).toEqual(['B', 'A', 'A1', 'A2']);
     expect(made(tree, { kind: 'move', code: 'B', by: 1 })).toEqual(tree);
-    expect(made(tree, { kind: 'move', code: 'a.2', by: -1 }).framework.measures.map(({ code }) => code)).toEqual(['a.2', 'a.1']);
+    expect(made(tree, { kind: 'move', code: 'a.2', by: -1 }).framework.measures.map(({ code }) => code)).toEqual([
+      'a.2',
+      'a.1',
+    ]);
   });
 
   test('an indicator moved under another takes what is below along and the mean weight of its new siblings', () => {
-    const weighted = made(blank, add('A'), add('B'), add('A1', 'A', 30), add('A2', 'A', 50), add('B1', 'B', 7), add('B11', 'B1'));
+    const weighted = made(
+      blank,
+      add('A'),
+      add('B'),
+      add('A1', 'A', 30),
+      add('A2', 'A', 50),
+      add('B1', 'B', 7),
+      add('B11', 'B1'),
+    );
     const moved = made(weighted, { kind: 'move-under', code: 'B1', parent: 'A' });
     expect(codes(moved)).toEqual(['A', 'A1', 'A2', 'B1', 'B11', 'B']);
     expect(moved.framework.baseline.weights['B1']).toBe(40);
@@ -55,7 +90,16 @@ describe('the tree', () => {
   });
 
   test('a removed indicator leaves no weight, method or aggregation behind', () => {
-    const powered = { ...tree, framework: { ...tree.framework, baseline: { ...tree.framework.baseline, aggregation: { default: { id: 'arithmetic' as const }, nodes: { A1: { id: 'geometric' as const } } } } } };
+    const powered = {
+      ...tree,
+      framework: {
+        ...tree.framework,
+        baseline: {
+          ...tree.framework.baseline,
+          aggregation: { default: { id: 'arithmetic' as const }, nodes: { A1: { id: 'geometric' as const } } },
+        },
+      },
+    };
     const left = made(powered, { kind: 'remove', code: 'A1' });
     expect(codes(left)).toEqual(['A', 'A2', 'B']);
     expect(left.framework.measures).toEqual([]);
@@ -67,12 +111,16 @@ describe('the tree', () => {
 
 describe('a new weight', () => {
   test('is the mean of its siblings, an equal share; 1 without any; 0 and others as given', () => {
-    const weights = made(blank, add('A', null, 25), add('B', null, 35), add('C'), add('D', null, 0)).framework.baseline.weights;
+    const weights = made(blank, add('A', null, 25), add('B', null, 35), add('C'), add('D', null, 0)).framework.baseline
+      .weights;
     expect(weights).toEqual({ A: 25, B: 35, C: 30, D: 0 });
   });
 
   test('is given to a root that had none, as a score book with one root has it', () => {
-    const rooted = made({ ...blank, framework: { ...blank.framework, indicators: [{ code: 'R', name: '根', parent: null, level: 1 }] } }, add('S'));
+    const rooted = made(
+      { ...blank, framework: { ...blank.framework, indicators: [{ code: 'R', name: '根', parent: null, level: 1 }] } },
+      add('S'),
+    );
     expect(rooted.framework.baseline.weights).toEqual({ R: 1, S: 1 });
   });
 });
@@ -88,20 +136,93 @@ describe('refused, with a code that has a text', () => {
     ['an indicator that is not there', { kind: 'edit-indicator', indicator: indicator('Z', '无') }, 'CODE_UNKNOWN'],
     ['a parent that is not there', add('C1', 'C'), 'FRAMEWORK_PARENT_UNKNOWN'],
     ['an indicator below measures', add('A11', 'A1'), 'FRAMEWORK_HAS_MEASURES'],
-    ['a measure above indicators', { kind: 'add-measure', parent: 'A', weight: null, measure: measure('x', '丙', goalposts(0, 1)) }, 'FRAMEWORK_HAS_INDICATORS'],
+    [
+      'a measure above indicators',
+      { kind: 'add-measure', parent: 'A', weight: null, measure: measure('x', '丙', goalposts(0, 1)) },
+      'FRAMEWORK_HAS_INDICATORS',
+    ],
     ['a measure at the top', { kind: 'move-under', code: 'a.1', parent: null }, 'FRAMEWORK_MEASURE_AT_TOP'],
     ['an indicator below itself', { kind: 'move-under', code: 'A', parent: 'A2' }, 'FRAMEWORK_BELOW_ITSELF'],
     ['a negative weight', add('C', null, -1), 'WEIGHT_INVALID'],
-    ['no limits', { kind: 'edit-measure', measure: measure('a.1', '甲', { ...goalposts(0, 1), upper: null }) }, 'LIMITS_MISSING'],
-    ['limits the wrong way round', { kind: 'edit-measure', measure: measure('a.1', '甲', goalposts(1, 0)) }, 'LIMITS_NOT_RISING'],
-    ['a logarithm of nothing', { kind: 'edit-measure', measure: measure('a.1', '甲', { ...goalposts(0, 1), normalisation: 'log_goalposts' }) }, 'LIMITS_NOT_POSITIVE'],
-    ['a falling measure that must rise', { kind: 'edit-measure', measure: measure('a.1', '甲', { ...goalposts(0, 1, 'lower'), normalisation: 'identity' }) }, 'DIRECTION_REFUSED'],
-    ['steps that fall', { kind: 'edit-measure', measure: measure('a.1', '甲', { ...goalposts(0, 1), normalisation: 'steps', parameters: { steps: [[60, 1], [0, 2]] } }) }, 'PARAMETER_NOT_RISING'],
-    ['a reference that is no unit', { kind: 'edit-measure', measure: measure('a.1', '甲', { ...goalposts(0, 1), normalisation: 'distance_to_reference', parameters: { ref: 'u9' } }) }, 'REFERENCE_UNKNOWN'],
-    ['a share of monthly figures', { kind: 'edit-measure', measure: { ...measure('a.1', '甲', goalposts(0, 1)), source: { record: 'monthly_statistics', aggregation: 'share' } } }, 'FRAMEWORK_SOURCE'],
-    ['a new measure from nowhere', { kind: 'add-measure', parent: 'A2', weight: null, measure: { ...measure('x', '丙', goalposts(0, 1)), source: null } }, 'FRAMEWORK_SOURCE_MISSING'],
+    [
+      'no limits',
+      { kind: 'edit-measure', measure: measure('a.1', '甲', { ...goalposts(0, 1), upper: null }) },
+      'LIMITS_MISSING',
+    ],
+    [
+      'limits the wrong way round',
+      { kind: 'edit-measure', measure: measure('a.1', '甲', goalposts(1, 0)) },
+      'LIMITS_NOT_RISING',
+    ],
+    [
+      'a logarithm of nothing',
+      { kind: 'edit-measure', measure: measure('a.1', '甲', { ...goalposts(0, 1), normalisation: 'log_goalposts' }) },
+      'LIMITS_NOT_POSITIVE',
+    ],
+    [
+      'a falling measure that must rise',
+      {
+        kind: 'edit-measure',
+        measure: measure('a.1', '甲', { ...goalposts(0, 1, 'lower'), normalisation: 'identity' }),
+      },
+      'DIRECTION_REFUSED',
+    ],
+    [
+      'steps that fall',
+      {
+        kind: 'edit-measure',
+        measure: measure('a.1', '甲', {
+          ...goalposts(0, 1),
+          normalisation: 'steps',
+          parameters: {
+            steps: [
+              [60, 1],
+              [0, 2],
+            ],
+          },
+        }),
+      },
+      'PARAMETER_NOT_RISING',
+    ],
+    [
+      'a reference that is no unit',
+      {
+        kind: 'edit-measure',
+        measure: measure('a.1', '甲', {
+          ...goalposts(0, 1),
+          normalisation: 'distance_to_reference',
+          parameters: { ref: 'u9' },
+        }),
+      },
+      'REFERENCE_UNKNOWN',
+    ],
+    [
+      'a share of monthly figures',
+      {
+        kind: 'edit-measure',
+        measure: {
+          ...measure('a.1', '甲', goalposts(0, 1)),
+          source: { record: 'monthly_statistics', aggregation: 'share' },
+        },
+      },
+      'FRAMEWORK_SOURCE',
+    ],
+    [
+      'a new measure from nowhere',
+      {
+        kind: 'add-measure',
+        parent: 'A2',
+        weight: null,
+        measure: { ...measure('x', '丙', goalposts(0, 1)), source: null },
+      },
+      'FRAMEWORK_SOURCE_MISSING',
+    ],
     ['a title of spaces', { kind: 'rename', title: ' ', year: 2026 }, 'FRAMEWORK_TITLE_EMPTY'],
-    ['two units of one name', { kind: 'units', units: [unitDraft('1', '东'), unitDraft('2', '东')] }, 'UNITS_NAME_TWICE'],
+    [
+      'two units of one name',
+      { kind: 'units', units: [unitDraft('1', '东'), unitDraft('2', '东')] },
+      'UNITS_NAME_TWICE',
+    ],
     ['a unit without a code', { kind: 'units', units: [unitDraft('', '东')] }, 'UNITS_CODE_EMPTY'],
     ['a unit without a name', { kind: 'units', units: [unitDraft('1', '')] }, 'UNITS_NAME_EMPTY'],
   ])('%s', (_, change, code) => {
@@ -109,14 +230,30 @@ describe('refused, with a code that has a text', () => {
   });
 
   test('a sixth level', () => {
-    const deep = made(blank, add('1'), add('2', '1'), add('3', '2'), add('4', '3'), add('5', '4'), add('x'), add('y', 'x'));
+    const deep = made(
+      blank,
+      add('1'),
+      add('2', '1'),
+      add('3', '2'),
+      add('4', '3'),
+      add('5', '4'),
+      add('x'),
+      add('y', 'x'),
+    );
     expect(refused(deep, add('6', '5'))).toBe('FRAMEWORK_TOO_DEEP');
     // x with y below would stand on levels 5 and 6.
     expect(refused(deep, { kind: 'move-under', code: 'x', parent: '4' })).toBe('FRAMEWORK_TOO_DEEP');
   });
 
   test('whatever leaves siblings that weigh nothing together', () => {
-    const switched = made(blank, add('A', null, 5), add('B', null, 0), add('C', null, 0), add('B1', 'B'), add('B2', 'B', 0));
+    const switched = made(
+      blank,
+      add('A', null, 5),
+      add('B', null, 0),
+      add('C', null, 0),
+      add('B1', 'B'),
+      add('B2', 'B', 0),
+    );
     expect(refused(switched, { kind: 'remove', code: 'A' })).toBe('WEIGHTS_ALL_ZERO');
     expect(refused(switched, { kind: 'move-under', code: 'A', parent: 'B' })).toBe('WEIGHTS_ALL_ZERO');
     expect(refused(switched, { kind: 'remove', code: 'B1' })).toBe('WEIGHTS_ALL_ZERO');
@@ -126,7 +263,18 @@ describe('refused, with a code that has a text', () => {
   });
 
   test('removing the unit that a measure is compared with', () => {
-    const referring = made(tree, { kind: 'units', units: [unitDraft('u1', '东'), unitDraft('u2', '西')] }, { kind: 'edit-measure', measure: measure('a.1', '甲', { ...goalposts(0, 1), normalisation: 'distance_to_reference', parameters: { ref: 'u1' } }) });
+    const referring = made(
+      tree,
+      { kind: 'units', units: [unitDraft('u1', '东'), unitDraft('u2', '西')] },
+      {
+        kind: 'edit-measure',
+        measure: measure('a.1', '甲', {
+          ...goalposts(0, 1),
+          normalisation: 'distance_to_reference',
+          parameters: { ref: 'u1' },
+        }),
+      },
+    );
     expect(refused(referring, { kind: 'units', units: [unitDraft('u2', '西')] })).toBe('UNITS_REFERENCE');
   });
 });
@@ -137,14 +285,26 @@ describe('units', () => {
     if (!template.ok) throw new Error(template.error.code);
     const { framework, units } = template.value;
     const listed = units.slice(0, 3).map(({ code, name, fullName, group }) => ({ code, name, fullName, group }));
-    const changed = made({ framework, units, baseline: null }, { kind: 'units', units: [...listed.slice(1), ...listed.slice(0, 1)] });
-    expect(changed.units).toEqual([{ ...units[1], order: 1 }, { ...units[2], order: 2 }, { ...units[0], order: 3 }]);
+    const changed = made(
+      { framework, units, baseline: null },
+      { kind: 'units', units: [...listed.slice(1), ...listed.slice(0, 1)] },
+    );
+    expect(changed.units).toEqual([
+      { ...units[1], order: 1 },
+      { ...units[2], order: 2 },
+      { ...units[0], order: 3 },
+    ]);
   });
 
   test('a unit that was left out of scoring and is removed is not asked for any more', () => {
     const held = made(blank, { kind: 'units', units: [unitDraft('1', '东'), unitDraft('2', '西')] });
-    const excluding = { ...held, framework: { ...held.framework, baseline: { ...held.framework.baseline, excludedUnits: ['2'] } } };
-    expect(made(excluding, { kind: 'units', units: [unitDraft('1', '东')] }).framework.baseline.excludedUnits).toEqual([]);
+    const excluding = {
+      ...held,
+      framework: { ...held.framework, baseline: { ...held.framework.baseline, excludedUnits: ['2'] } },
+    };
+    expect(made(excluding, { kind: 'units', units: [unitDraft('1', '东')] }).framework.baseline.excludedUnits).toEqual(
+      [],
+    );
   });
 });
 
@@ -166,7 +326,21 @@ describe('the rules of the templates', () => {
     const held = framework.measures.find(({ code }) => code === 'A4-1.1');
     const method = framework.baseline.measures['A4-1.1'];
     if (!held || !method) throw new Error('A4-1.1');
-    const changed = made({ framework, units, baseline: null }, { kind: 'edit-measure', measure: { code: held.code, name: '平均时限', note: held.note, unit: held.unit, base: held.base, source: null, method } });
+    const changed = made(
+      { framework, units, baseline: null },
+      {
+        kind: 'edit-measure',
+        measure: {
+          code: held.code,
+          name: '平均时限',
+          note: held.note,
+          unit: held.unit,
+          base: held.base,
+          source: null,
+          method,
+        },
+      },
+    );
     expect(changed.framework.measures.find(({ code }) => code === 'A4-1.1')).toEqual({ ...held, name: '平均时限' });
     expect(changed.framework.indicators).toEqual(framework.indicators);
     expect(changed.framework.measures.map(({ code }) => code)).toEqual(framework.measures.map(({ code }) => code));

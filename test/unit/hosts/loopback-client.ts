@@ -44,27 +44,60 @@ export async function startBench(dispatcher: Dispatcher, limits: Partial<Loopbac
   const handles = createHandleStore();
   const privateFolder = join(folder, 'private');
   const projectFolder = join(folder, 'projects');
-  const started = await serveLoopback({ dispatcher, events: hub, handles, staticFiles: listStaticFiles(root), privateFolder, projectFolder, limits });
+  const started = await serveLoopback({
+    dispatcher,
+    events: hub,
+    handles,
+    staticFiles: listStaticFiles(root),
+    privateFolder,
+    projectFolder,
+    limits,
+  });
   if (!started.ok) throw new Error(started.error.code);
   const server = started.value;
   const host = `127.0.0.1:${server.port}`;
   const own = (extra: Record<string, string> = {}): Record<string, string> => ({
-    Host: host, Origin: `http://${host}`, 'Sec-Fetch-Site': 'same-origin', Authorization: `Bearer ${server.token}`, ...extra,
+    Host: host,
+    Origin: `http://${host}`,
+    'Sec-Fetch-Site': 'same-origin',
+    Authorization: `Bearer ${server.token}`,
+    ...extra,
   });
-  const ask: Bench['ask'] = (method, path, headers, body) => new Promise((resolve, reject) => {
-    const request = httpRequest({ host: '127.0.0.1', port: server.port, method, path, headers, setHost: false, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString('utf8') }));
-      response.on('error', reject);
+  const ask: Bench['ask'] = (method, path, headers, body) =>
+    new Promise((resolve, reject) => {
+      const request = httpRequest(
+        { host: '127.0.0.1', port: server.port, method, path, headers, setHost: false, agent: false },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('end', () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              headers: response.headers,
+              body: Buffer.concat(chunks).toString('utf8'),
+            }),
+          );
+          response.on('error', reject);
+        },
+      );
+      request.on('error', reject);
+      request.end(body);
     });
-    request.on('error', reject);
-    request.end(body);
-  });
   return {
-    server, hub, handles, privateFolder, projectFolder, own, ask,
+    server,
+    hub,
+    handles,
+    privateFolder,
+    projectFolder,
+    own,
+    ask,
     invoke: async (name, input) => {
-      const answer = await ask('POST', '/api/invoke', own({ 'Content-Type': 'application/json' }), JSON.stringify({ name, input }));
+      const answer = await ask(
+        'POST',
+        '/api/invoke',
+        own({ 'Content-Type': 'application/json' }),
+        JSON.stringify({ name, input }),
+      );
       const parsed: unknown = JSON.parse(answer.body);
       return parsed;
     },

@@ -8,16 +8,29 @@ import type { Bench } from './loopback-client.ts';
 let bench: Bench;
 const calls: { name: string; input: unknown }[] = [];
 beforeAll(async () => {
-  bench = await startBench(async (name, input) => {
-    calls.push({ name, input });
-    if (name === 'numbers') return { ok: true, value: { scores: Float64Array.of(1.5, Number.NaN), none: Number.POSITIVE_INFINITY } };
-    return { ok: false, error: { code: 'NO_PROJECT' } };
-  }, { eventBacklog: 200_000 });
+  bench = await startBench(
+    async (name, input) => {
+      calls.push({ name, input });
+      if (name === 'numbers')
+        return { ok: true, value: { scores: Float64Array.of(1.5, Number.NaN), none: Number.POSITIVE_INFINITY } };
+      return { ok: false, error: { code: 'NO_PROJECT' } };
+    },
+    { eventBacklog: 200_000 },
+  );
 });
 afterAll(() => bench.end());
 
-const upload = async (name: string, body: string, more: Readonly<Record<string, string>> = {}): Promise<{ handle: string; name: string; size: number }> => {
-  const answer = await bench.ask('POST', '/api/uploads', bench.own({ 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(name), ...more }), body);
+const upload = async (
+  name: string,
+  body: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<{ handle: string; name: string; size: number }> => {
+  const answer = await bench.ask(
+    'POST',
+    '/api/uploads',
+    bench.own({ 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(name), ...more }),
+    body,
+  );
   const parsed: { value: { handle: string; name: string; size: number } } = JSON.parse(answer.body);
   return parsed.value;
 };
@@ -35,12 +48,21 @@ describe('operations', () => {
   });
   it('carries typed arrays, NaN and infinity', async () => {
     // 1.5 and the quiet NaN as IEEE 754 doubles, little-endian, in base64 (worked out by hand: 000000000000F83F 000000000000F87F).
-    expect(await bench.invoke('numbers', {})).toEqual({ ok: true, value: { scores: { $f64: 'AAAAAAAA+D8AAAAAAAD4fw==' }, none: { $num: 'Infinity' } } });
+    expect(await bench.invoke('numbers', {})).toEqual({
+      ok: true,
+      value: { scores: { $f64: 'AAAAAAAA+D8AAAAAAAD4fw==' }, none: { $num: 'Infinity' } },
+    });
   });
   it('never passes a host. name on to the services', async () => {
     calls.length = 0;
-    expect(await bench.invoke('host.deliver', { handle: 'abcdefgh' })).toMatchObject({ ok: false, error: { code: 'HOST_BROWSER_ONLY' } });
-    expect(await bench.invoke('host.save-file', { suggestedName: 'a', extension: 'exe' })).toMatchObject({ ok: false, error: { code: 'HOST_MESSAGE' } });
+    expect(await bench.invoke('host.deliver', { handle: 'abcdefgh' })).toMatchObject({
+      ok: false,
+      error: { code: 'HOST_BROWSER_ONLY' },
+    });
+    expect(await bench.invoke('host.save-file', { suggestedName: 'a', extension: 'exe' })).toMatchObject({
+      ok: false,
+      error: { code: 'HOST_MESSAGE' },
+    });
     expect(calls).toEqual([]);
   });
 });
@@ -50,8 +72,13 @@ describe('screens', () => {
     const answer = await bench.ask('GET', '/', bench.own());
     expect(answer.body).toContain('<title>screens</title>');
     expect(answer.headers).toMatchObject({
-      'content-type': 'text/html; charset=utf-8', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'x-frame-options': 'DENY',
+      'content-type': 'text/html; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'x-frame-options': 'DENY',
     });
     const policy = answer.headers['content-security-policy'];
     expect(policy).toContain("default-src 'none'; script-src 'self';");
@@ -59,7 +86,9 @@ describe('screens', () => {
     expect(policy).not.toContain('unsafe-eval');
   });
   it('are served by their type', async () => {
-    expect((await bench.ask('GET', '/assets/main.js', bench.own())).headers['content-type']).toBe('text/javascript; charset=utf-8');
+    expect((await bench.ask('GET', '/assets/main.js', bench.own())).headers['content-type']).toBe(
+      'text/javascript; charset=utf-8',
+    );
   });
 });
 
@@ -74,7 +103,12 @@ describe('files', () => {
     expect(bench.handles.resolve(first.handle, 'write')).toBeNull();
   });
   it.each([
-    ['../../etc/月度表.csv', '月度表.csv'], ['C:\\Users\\a\\表.xlsx', '表.xlsx'], ['a\u0000b\u202ecsv.xlsx', 'a_b_csv.xlsx'], ['con.csv', '_con.csv'], ['..csv .csv', 'csv .csv'], ['a:b|c?.csv', 'a_b_c_.csv'],
+    ['../../etc/月度表.csv', '月度表.csv'],
+    ['C:\\Users\\a\\表.xlsx', '表.xlsx'],
+    ['a\u0000b\u202ecsv.xlsx', 'a_b_csv.xlsx'],
+    ['con.csv', '_con.csv'],
+    ['..csv .csv', 'csv .csv'],
+    ['a:b|c?.csv', 'a_b_c_.csv'],
   ])('the name %j becomes %j', async (given, expected) => {
     const file = await upload(given, 'x');
     expect(file.name).toBe(expected);
@@ -89,7 +123,11 @@ describe('files', () => {
     expect((await bench.ask('GET', `/api/files/${file.handle}`, bench.own())).status).toBe(404);
     writeFileSync(bench.handles.resolve(file.handle, 'write') ?? '', 'workbook');
     const answer = await bench.ask('GET', `/api/files/${file.handle}`, bench.own());
-    expect([answer.status, answer.body, answer.headers['content-disposition']]).toEqual([200, 'workbook', "attachment; filename*=UTF-8''%E7%BB%93%E6%9E%9C.xlsx"]);
+    expect([answer.status, answer.body, answer.headers['content-disposition']]).toEqual([
+      200,
+      'workbook',
+      "attachment; filename*=UTF-8''%E7%BB%93%E6%9E%9C.xlsx",
+    ]);
   });
   it('an empty file can be fetched', async () => {
     const file = await target('empty', 'csv');
@@ -106,7 +144,11 @@ describe('files', () => {
     expect([name, dirname(dirname(path))]).toEqual(['上年.ewb', bench.privateFolder]);
   });
   it('projects go to the folder that stays, and one never takes the place of another', async () => {
-    const names = [(await target('省级', 'ewb')).name, (await target('省级', 'ewb')).name, (await upload('省级.ewb', 'x')).name];
+    const names = [
+      (await target('省级', 'ewb')).name,
+      (await target('省级', 'ewb')).name,
+      (await upload('省级.ewb', 'x')).name,
+    ];
     expect(names).toEqual(['省级.ewb', '省级 (2).ewb', '省级 (3).ewb']);
     const file = await target('地市', 'ewb');
     expect(dirname(bench.handles.resolve(file.handle, 'write') ?? '')).toBe(bench.projectFolder);
@@ -117,27 +159,39 @@ describe('files', () => {
 describe('events', () => {
   it('come as lines of JSON, in order', async () => {
     const lines: string[] = [];
-    const request = get({ host: '127.0.0.1', port: bench.server.port, path: '/api/events', headers: bench.own(), setHost: false }, (response) => {
-      response.on('error', () => undefined);
-      response.on('data', (chunk: Buffer) => lines.push(...chunk.toString('utf8').split('\n').filter(Boolean)));
-      bench.hub.emit({ name: 'project-changed', revision: 1, cause: '导入' });
-      bench.hub.emit({ name: 'project-changed', revision: 2, cause: '撤回' });
-    });
+    const request = get(
+      { host: '127.0.0.1', port: bench.server.port, path: '/api/events', headers: bench.own(), setHost: false },
+      (response) => {
+        response.on('error', () => undefined);
+        response.on('data', (chunk: Buffer) => lines.push(...chunk.toString('utf8').split('\n').filter(Boolean)));
+        bench.hub.emit({ name: 'project-changed', revision: 1, cause: '导入' });
+        bench.hub.emit({ name: 'project-changed', revision: 2, cause: '撤回' });
+      },
+    );
     request.on('error', () => undefined);
-    await expect.poll(() => lines).toEqual(['{"name":"project-changed","revision":1,"cause":"导入"}', '{"name":"project-changed","revision":2,"cause":"撤回"}']);
+    await expect
+      .poll(() => lines)
+      .toEqual([
+        '{"name":"project-changed","revision":1,"cause":"导入"}',
+        '{"name":"project-changed","revision":2,"cause":"撤回"}',
+      ]);
     request.destroy();
   });
   it('are no longer kept for a reader that does not read', async () => {
     // 10 MB of events are far beyond what the sockets hold, and 50 times the backlog allowed here.
     const complete = await new Promise<boolean>((resolve, reject) => {
-      const request = get({ host: '127.0.0.1', port: bench.server.port, path: '/api/events', headers: bench.own(), setHost: false }, (response) => {
-        response.on('error', () => undefined);
-        response.on('close', () => resolve(response.complete));
-        response.pause();
-        const cause = 'x'.repeat(100_000);
-        for (let count = 0; count < 100; count += 1) bench.hub.emit({ name: 'project-changed', revision: count, cause });
-        setTimeout(() => response.resume(), 100);
-      });
+      const request = get(
+        { host: '127.0.0.1', port: bench.server.port, path: '/api/events', headers: bench.own(), setHost: false },
+        (response) => {
+          response.on('error', () => undefined);
+          response.on('close', () => resolve(response.complete));
+          response.pause();
+          const cause = 'x'.repeat(100_000);
+          for (let count = 0; count < 100; count += 1)
+            bench.hub.emit({ name: 'project-changed', revision: count, cause });
+          setTimeout(() => response.resume(), 100);
+        },
+      );
       request.on('error', reject);
     });
     expect(complete).toBe(false);

@@ -11,10 +11,13 @@ const json = { 'Content-Type': 'application/json' };
 const call = JSON.stringify({ name: 'app.info', input: {} });
 
 beforeAll(async () => {
-  bench = await startBench(async (name) => {
-    reached.push(name);
-    return { ok: true, value: name };
-  }, { header: 4096, headerTime: 300, body: 1000, bodyTime: 300, upload: 2000, uploads: 3000, idle: 300 });
+  bench = await startBench(
+    async (name) => {
+      reached.push(name);
+      return { ok: true, value: name };
+    },
+    { header: 4096, headerTime: 300, body: 1000, bodyTime: 300, upload: 2000, uploads: 3000, idle: 300 },
+  );
 });
 afterAll(() => bench.end());
 
@@ -30,7 +33,9 @@ function raw(text: string): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(bench.server.port, '127.0.0.1', () => socket.write(text));
     let answer = '';
-    socket.on('data', (chunk) => { answer += chunk.toString('latin1'); });
+    socket.on('data', (chunk) => {
+      answer += chunk.toString('latin1');
+    });
     socket.on('error', () => undefined);
     socket.on('close', () => resolve(answer));
   });
@@ -43,10 +48,25 @@ describe('who may ask', () => {
   });
 
   const refused: readonly [string, number, string, (own: Record<string, string>) => Record<string, string>][] = [
-    ['a wrong token of the same length', 401, 'HOST_TOKEN', (own) => ({ ...own, Authorization: `Bearer ${'A'.repeat(43)}` })],
-    ['a token cut short', 401, 'HOST_TOKEN', (own) => ({ ...own, Authorization: own.Authorization?.slice(0, -1) ?? '' })],
+    [
+      'a wrong token of the same length',
+      401,
+      'HOST_TOKEN',
+      (own) => ({ ...own, Authorization: `Bearer ${'A'.repeat(43)}` }),
+    ],
+    [
+      'a token cut short',
+      401,
+      'HOST_TOKEN',
+      (own) => ({ ...own, Authorization: own.Authorization?.slice(0, -1) ?? '' }),
+    ],
     ['no token', 401, 'HOST_TOKEN', (own) => without(own, 'Authorization')],
-    ['the token as a cookie', 401, 'HOST_TOKEN', (own) => ({ ...without(own, 'Authorization'), Cookie: `token=${bench.server.token}` })],
+    [
+      'the token as a cookie',
+      401,
+      'HOST_TOKEN',
+      (own) => ({ ...without(own, 'Authorization'), Cookie: `token=${bench.server.token}` }),
+    ],
     ['a foreign Origin', 403, 'HOST_SENDER', (own) => ({ ...own, Origin: 'https://example.org' })],
     ['our host on another port as Origin', 403, 'HOST_SENDER', (own) => ({ ...own, Origin: 'http://127.0.0.1:1' })],
     ['an opaque Origin', 403, 'HOST_SENDER', (own) => ({ ...own, Origin: 'null' })],
@@ -55,7 +75,12 @@ describe('who may ask', () => {
     ['the same site but another origin', 403, 'HOST_SENDER', (own) => ({ ...own, 'Sec-Fetch-Site': 'same-site' })],
     ['a client that says nothing of its site', 403, 'HOST_SENDER', (own) => without(own, 'Sec-Fetch-Site')],
     ['a wrong Host', 421, 'HOST_NAME', (own) => ({ ...own, Host: 'example.org' })],
-    ['localhost as Host, which other software may answer to', 421, 'HOST_NAME', (own) => ({ ...own, Host: `localhost:${bench.server.port}` })],
+    [
+      'localhost as Host, which other software may answer to',
+      421,
+      'HOST_NAME',
+      (own) => ({ ...own, Host: `localhost:${bench.server.port}` }),
+    ],
     ['our address without the port', 421, 'HOST_NAME', (own) => ({ ...own, Host: '127.0.0.1' })],
   ];
   it.each(refused)('refuses %s with %i', async (_what, status, expected, change) => {
@@ -78,7 +103,10 @@ describe('who may ask', () => {
     expect(answer.status).toBe(401);
   });
   it('answers no preflight, so that no other origin is ever let in', async () => {
-    const answer = await bench.ask('OPTIONS', '/api/invoke', { ...bench.own(), 'Access-Control-Request-Method': 'POST' });
+    const answer = await bench.ask('OPTIONS', '/api/invoke', {
+      ...bench.own(),
+      'Access-Control-Request-Method': 'POST',
+    });
     expect(answer.status).toBe(405);
     expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
   });
@@ -95,30 +123,59 @@ describe('who may ask', () => {
 
 describe('what may be asked', () => {
   it.each([
-    '/../secret.json', '/..%2fsecret.json', '/%2e%2e/secret.json', '/assets/../../secret.json', '/assets/..%5c..%5csecret.json', '//secret.json',
-    '/assets/main.js/../../../secret.json', '/assets/main.js%00.json', '/etc/passwd', '/C:/Windows/win.ini', '/api/../index.html', '/api/files/../../secret.json', '/api/files/..%2f..%2fsecret.json',
+    '/../secret.json',
+    '/..%2fsecret.json',
+    '/%2e%2e/secret.json',
+    '/assets/../../secret.json',
+    '/assets/..%5c..%5csecret.json',
+    '//secret.json',
+    '/assets/main.js/../../../secret.json',
+    '/assets/main.js%00.json',
+    '/etc/passwd',
+    '/C:/Windows/win.ini',
+    '/api/../index.html',
+    '/api/files/../../secret.json',
+    '/api/files/..%2f..%2fsecret.json',
   ])('serves nothing outside its list of files: %s', async (path) => {
     const answer = await bench.ask('GET', path, bench.own());
     expect(answer.status).toBe(404);
     expect(answer.body).not.toContain('secret"');
   });
   it('refuses a content type that a form of another site could send', async () => {
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=a', 'application/json; charset=gbk', '']) {
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=a',
+      'application/json; charset=gbk',
+      '',
+    ]) {
       const answer = await bench.ask('POST', '/api/invoke', bench.own({ 'Content-Type': type }), call);
       expect([type, answer.status, code(answer.body)]).toEqual([type, 415, 'HOST_CONTENT_TYPE']);
     }
   });
   it('refuses a body beyond the limit by its stated length, before reading it', async () => {
-    const answer = await raw(`${head('POST /api/invoke')}Content-Type: application/json\r\nContent-Length: 1001\r\n\r\n`);
+    const answer = await raw(
+      `${head('POST /api/invoke')}Content-Type: application/json\r\nContent-Length: 1001\r\n\r\n`,
+    );
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   });
   it('refuses a body beyond the limit that states no length', async () => {
     const chunk = 'x'.repeat(600);
-    const answer = await raw(`${head('POST /api/invoke')}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n258\r\n${chunk}\r\n258\r\n${chunk}\r\n`);
+    const answer = await raw(
+      `${head('POST /api/invoke')}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n258\r\n${chunk}\r\n258\r\n${chunk}\r\n`,
+    );
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   });
   it('refuses what is not JSON, not UTF-8 or not a message', async () => {
-    for (const body of ['', '{', '[]', '{"name":1,"input":{}}', '{"name":"a"  "input":1}', '{"name":"a","input":{},"more":1}', Buffer.from([0x22, 0xff, 0x22])]) {
+    for (const body of [
+      '',
+      '{',
+      '[]',
+      '{"name":1,"input":{}}',
+      '{"name":"a"  "input":1}',
+      '{"name":"a","input":{},"more":1}',
+      Buffer.from([0x22, 0xff, 0x22]),
+    ]) {
       const answer = await bench.ask('POST', '/api/invoke', bench.own(json), body);
       expect([String(body), answer.status]).toEqual([String(body), 400]);
     }
@@ -133,12 +190,18 @@ describe('what may be asked', () => {
 });
 
 describe('uploads', () => {
-  const upload = (name: string, body: string | Buffer, extra: Record<string, string> = {}): ReturnType<Bench['ask']> => bench.ask(
-    'POST', '/api/uploads', bench.own({ 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(name), ...extra }), body,
-  );
+  const upload = (name: string, body: string | Buffer, extra: Record<string, string> = {}): ReturnType<Bench['ask']> =>
+    bench.ask(
+      'POST',
+      '/api/uploads',
+      bench.own({ 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(name), ...extra }),
+      body,
+    );
   it('refuses a file beyond the limit before a byte of it is written', async () => {
     const before = readdirSync(bench.privateFolder);
-    const answer = await raw(`${head('POST /api/uploads')}Content-Type: application/octet-stream\r\nX-File-Name: a.csv\r\nContent-Length: 2001\r\n\r\n`);
+    const answer = await raw(
+      `${head('POST /api/uploads')}Content-Type: application/octet-stream\r\nX-File-Name: a.csv\r\nContent-Length: 2001\r\n\r\n`,
+    );
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(answer).toContain('HOST_UPLOAD_TOO_BIG');
     expect(readdirSync(bench.privateFolder)).toEqual(before);
@@ -148,26 +211,50 @@ describe('uploads', () => {
     const second = await upload('b.csv', Buffer.alloc(1800));
     expect([second.status, code(second.body)]).toEqual([413, 'HOST_UPLOADS_FULL']);
   });
-  it.each(['tool.exe', 'page.html', 'no-extension', '.csv'])('refuses a file that is nothing to import: %s', async (name) => {
-    const answer = await upload(name, 'x');
-    expect([answer.status, code(answer.body)]).toEqual([415, 'HOST_FILE_KIND']);
-  });
+  it.each(['tool.exe', 'page.html', 'no-extension', '.csv'])(
+    'refuses a file that is nothing to import: %s',
+    async (name) => {
+      const answer = await upload(name, 'x');
+      expect([answer.status, code(answer.body)]).toEqual([415, 'HOST_FILE_KIND']);
+    },
+  );
   it('refuses an upload without a length, without a name, or as another content type', async () => {
-    const chunked = await raw(`${head('POST /api/uploads')}Content-Type: application/octet-stream\r\nX-File-Name: a.csv\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n`);
+    const chunked = await raw(
+      `${head('POST /api/uploads')}Content-Type: application/octet-stream\r\nX-File-Name: a.csv\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n`,
+    );
     expect(chunked).toMatch(/^HTTP\/1\.1 411 /);
     expect((await upload('a.csv', 'x', { 'X-File-Name': '%E0%A4%A' })).status).toBe(400);
     expect((await upload('a.csv', 'x', { 'Content-Type': 'multipart/form-data' })).status).toBe(415);
   });
   it('discards a file whose sender falls silent', async () => {
-    const files = (): readonly string[] => readdirSync(bench.privateFolder, { recursive: true }).map(String).filter((name) => name.endsWith('slow.csv'));
-    await raw(`${head('POST /api/uploads')}Content-Type: application/octet-stream\r\nX-File-Name: slow.csv\r\nContent-Length: 100\r\n\r\nabc`);
+    const files = (): readonly string[] =>
+      readdirSync(bench.privateFolder, { recursive: true })
+        .map(String)
+        .filter((name) => name.endsWith('slow.csv'));
+    await raw(
+      `${head('POST /api/uploads')}Content-Type: application/octet-stream\r\nX-File-Name: slow.csv\r\nContent-Length: 100\r\n\r\nabc`,
+    );
     await expect.poll(files).toEqual([]);
   });
   it('discards a file whose sender goes away', async () => {
-    const request = httpRequest({ host: '127.0.0.1', port: bench.server.port, method: 'POST', path: '/api/uploads', setHost: false, headers: bench.own({ 'Content-Type': 'application/octet-stream', 'X-File-Name': 'gone.csv', 'Content-Length': '100' }) });
+    const request = httpRequest({
+      host: '127.0.0.1',
+      port: bench.server.port,
+      method: 'POST',
+      path: '/api/uploads',
+      setHost: false,
+      headers: bench.own({
+        'Content-Type': 'application/octet-stream',
+        'X-File-Name': 'gone.csv',
+        'Content-Length': '100',
+      }),
+    });
     request.on('error', () => undefined);
     request.write('abc');
-    const files = (): readonly string[] => readdirSync(bench.privateFolder, { recursive: true }).map(String).filter((name) => name.endsWith('gone.csv'));
+    const files = (): readonly string[] =>
+      readdirSync(bench.privateFolder, { recursive: true })
+        .map(String)
+        .filter((name) => name.endsWith('gone.csv'));
     await expect.poll(files).toHaveLength(1);
     request.destroy();
     await expect.poll(files).toEqual([]);
@@ -180,7 +267,9 @@ describe('slow clients', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
   });
   it('ends a request whose body does not come', async () => {
-    const answer = await raw(`${head('POST /api/invoke')}Content-Type: application/json\r\nContent-Length: 50\r\n\r\n{`);
+    const answer = await raw(
+      `${head('POST /api/invoke')}Content-Type: application/json\r\nContent-Length: 50\r\n\r\n{`,
+    );
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
     expect(answer).toContain('HOST_SLOW');
   });
@@ -188,7 +277,12 @@ describe('slow clients', () => {
 
 it('is gone after close, with everything uploaded', async () => {
   const other = await startBench(async () => ({ ok: true, value: null }));
-  await other.ask('POST', '/api/uploads', other.own({ 'Content-Type': 'application/octet-stream', 'X-File-Name': 'a.csv' }), 'x');
+  await other.ask(
+    'POST',
+    '/api/uploads',
+    other.own({ 'Content-Type': 'application/octet-stream', 'X-File-Name': 'a.csv' }),
+    'x',
+  );
   expect(readdirSync(other.privateFolder)).toHaveLength(1);
   await other.server.close();
   expect(existsSync(other.privateFolder)).toBe(false);
@@ -197,5 +291,7 @@ it('is gone after close, with everything uploaded', async () => {
 });
 
 function head(start: string): string {
-  return `${start} HTTP/1.1\r\n${Object.entries(bench.own()).map(([name, value]) => `${name}: ${value}\r\n`).join('')}Connection: close\r\n`;
+  return `${start} HTTP/1.1\r\n${Object.entries(bench.own())
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('')}Connection: close\r\n`;
 }

@@ -15,7 +15,11 @@ test('a hundred thousand keys over three sheets are found again exactly where a 
       const content = whole(3) / 2;
       const key = parts.join(' ');
       const known = oracle.get(key);
-      const found = tracker.seen(parts.map((part) => part), content, row);
+      const found = tracker.seen(
+        parts.map((part) => part),
+        content,
+        row,
+      );
       if (known === undefined) {
         expect(found).toBeNull();
         oracle.set(key, { row, sheet, content });

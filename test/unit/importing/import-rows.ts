@@ -16,7 +16,11 @@ export function contextOf(template: 'province-2021' | 'key-city-2021' = 'provinc
 }
 
 /** Rows of cells as the readers give them; row numbers count from `first`, empty rows are left out as they do. */
-export function sheetRows(cells: readonly (readonly Cell[])[], first = 1, hiddenRows: readonly number[] = []): SheetRow[] {
+export function sheetRows(
+  cells: readonly (readonly Cell[])[],
+  first = 1,
+  hiddenRows: readonly number[] = [],
+): SheetRow[] {
   return cells
     .map((row, index) => ({ row: first + index, cells: trimmed(row), hidden: hiddenRows.includes(first + index) }))
     .filter((row) => row.cells.length > 0);
@@ -32,8 +36,14 @@ function trimmed(row: readonly Cell[]): readonly Cell[] {
 export function merge(range: string): Merge {
   const match = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range);
   if (match === null) throw new Error(range);
-  const column = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  return { top: Number(match[2]), left: column(match[1] ?? ''), bottom: Number(match[4]), right: column(match[3] ?? '') };
+  const column = (letters: string): number =>
+    [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return {
+    top: Number(match[2]),
+    left: column(match[1] ?? ''),
+    bottom: Number(match[4]),
+    right: column(match[3] ?? ''),
+  };
 }
 
 export interface SheetOptions extends PlanOptions {
@@ -53,19 +63,31 @@ export interface Imported {
 }
 
 export function planRows(cells: readonly (readonly Cell[])[], options: SheetOptions = {}): SheetPlan {
-  return planSheet({
-    index: 0, sheet: options.sheet ?? 'Sheet1', visibility: options.visibility ?? 'visible', worksheet: true,
-    rows: sheetRows(cells, 1, options.hiddenRows), merges: (options.merges ?? []).map(merge),
-  }, options.context ?? contextOf(), options);
+  return planSheet(
+    {
+      index: 0,
+      sheet: options.sheet ?? 'Sheet1',
+      visibility: options.visibility ?? 'visible',
+      worksheet: true,
+      rows: sheetRows(cells, 1, options.hiddenRows),
+      merges: (options.merges ?? []).map(merge),
+    },
+    options.context ?? contextOf(),
+    options,
+  );
 }
 
 /** Plans and parses one sheet; the batches are small, so that nothing may depend on their size. */
 export function importRows(cells: readonly (readonly Cell[])[], options: SheetOptions = {}): Imported {
   const plan = planRows(cells, options);
-  if (plan.mapping === null || plan.status !== 'ready') throw new Error(`${plan.status}: ${JSON.stringify(plan.reasons)} ${plan.missing.join()}`);
+  if (plan.mapping === null || plan.status !== 'ready')
+    throw new Error(`${plan.status}: ${JSON.stringify(plan.reasons)} ${plan.missing.join()}`);
   const parser = createSheetParser(plan.mapping, options.context ?? contextOf(), {
-    sheet: plan.sheet, hidden: plan.hidden, merges: plan.merges,
-    ...(options.issueCap === undefined ? {} : { issueCap: options.issueCap }), ...(options.duplicates === undefined ? {} : { duplicates: options.duplicates }),
+    sheet: plan.sheet,
+    hidden: plan.hidden,
+    merges: plan.merges,
+    ...(options.issueCap === undefined ? {} : { issueCap: options.issueCap }),
+    ...(options.duplicates === undefined ? {} : { duplicates: options.duplicates }),
   });
   const rows = sheetRows(cells, 1, options.hiddenRows);
   const records: CollectedRecord[] = [];
@@ -75,5 +97,7 @@ export function importRows(cells: readonly (readonly Cell[])[], options: SheetOp
 
 /** Issues as "severity cell code", in order, for comparing. */
 export function issueLines(report: SheetReport, severity?: 'skipped' | 'problem' | 'warning'): readonly string[] {
-  return report.issues.filter((issue) => severity === undefined || issue.severity === severity).map((issue) => `${issue.severity} ${issue.cell} ${issue.code}`);
+  return report.issues
+    .filter((issue) => severity === undefined || issue.severity === severity)
+    .map((issue) => `${issue.severity} ${issue.cell} ${issue.code}`);
 }

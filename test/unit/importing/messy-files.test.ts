@@ -17,10 +17,15 @@ import { contextOf, issueLines } from './import-rows.ts';
 
 const routine = new Set(['TITLE_ROW', 'HEADER_ROW']);
 let folder = '';
-beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'messy-')); });
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'messy-'));
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface ImportedSheet { readonly records: readonly CollectedRecord[]; readonly report: SheetReport }
+interface ImportedSheet {
+  readonly records: readonly CollectedRecord[];
+  readonly report: SheetReport;
+}
 
 /** From the written file through the guarded reader, plan and parser, as an import does. */
 async function importCase(messy: MessyCase, stem: string): Promise<readonly ImportedSheet[]> {
@@ -34,9 +39,20 @@ async function importCase(messy: MessyCase, stem: string): Promise<readonly Impo
     const sheets: ImportedSheet[] = [];
     for (const [index, proposed] of plan.value.sheets.entries()) {
       const remap = index === 0 ? messy.remap : undefined;
-      const sheet = remap !== undefined && proposed.mapping !== null ? replanSheet(proposed, remap(proposed.mapping), context) : proposed;
+      const sheet =
+        remap !== undefined && proposed.mapping !== null
+          ? replanSheet(proposed, remap(proposed.mapping), context)
+          : proposed;
       const records: CollectedRecord[] = [];
-      const report = await parseSheet(opened.value, sheet, context, (batch) => { records.push(...batch); }, { duplicates });
+      const report = await parseSheet(
+        opened.value,
+        sheet,
+        context,
+        (batch) => {
+          records.push(...batch);
+        },
+        { duplicates },
+      );
       if (!report.ok) throw new Error(report.error.code);
       sheets.push({ records, report: report.value });
     }
@@ -56,7 +72,9 @@ describe('files as offices send them', () => {
       for (const [index, { records, report }] of sheets.entries()) {
         const expected = messy.expected[index];
         expect(report.kind).toBe(expected?.kind);
-        expect(issueLines({ ...report, issues: report.issues.filter((issue) => !routine.has(issue.code)) })).toEqual(expected?.issues);
+        expect(issueLines({ ...report, issues: report.issues.filter((issue) => !routine.has(issue.code)) })).toEqual(
+          expected?.issues,
+        );
         expect([report.rows, report.imported, report.skipped, report.problems]).toEqual(expected?.counts);
         expect(report.rows).toBe(report.imported + report.skipped + report.problems);
         expect(records.length).toBe(report.records);

@@ -24,26 +24,41 @@ beforeEach(() => {
     dispatcher: async (name) => {
       calls.push(name);
       if (name === 'app.settings') return { ok: true, value: { language: 'zh', theme: 'light', editor: '' } };
-      if (name === 'app.recent') return { ok: true, value: [{ id: '1', title: '省级 A&B', file: 'a.ewb', folder, openedAt: '', exists: true }, { id: '2', title: '不在了', file: 'b.ewb', folder, openedAt: '', exists: false }] };
+      if (name === 'app.recent')
+        return {
+          ok: true,
+          value: [
+            { id: '1', title: '省级 A&B', file: 'a.ewb', folder, openedAt: '', exists: true },
+            { id: '2', title: '不在了', file: 'b.ewb', folder, openedAt: '', exists: false },
+          ],
+        };
       return { ok: true, value: name };
     },
     events: createEventHub(() => undefined),
     handles: createHandleStore(),
-    close: async () => { closed += 1; },
+    close: async () => {
+      closed += 1;
+    },
   };
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const start = (projects: readonly string[] = []): Promise<void> => startApplication({
-  userData: join(folder, 'user'), preload: join(folder, 'preload.cjs'), renderer: join(folder, 'renderer'), projects, openWorkbench: () => workbench,
-});
+const start = (projects: readonly string[] = []): Promise<void> =>
+  startApplication({
+    userData: join(folder, 'user'),
+    preload: join(folder, 'preload.cjs'),
+    renderer: join(folder, 'renderer'),
+    projects,
+    openWorkbench: () => workbench,
+  });
 const window = (): (typeof fake.windows)[number] => {
   const [first] = fake.windows;
   if (!first) throw new Error('no window');
   return first;
 };
 const own = { origin: 'app://workbench', parent: null };
-const ask = (name: string, input: unknown, frame: unknown = own, sender: number = window().webContents.id): unknown => fake.ipc.get('workbench:invoke')?.({ sender: { id: sender }, senderFrame: frame }, { name, input });
+const ask = (name: string, input: unknown, frame: unknown = own, sender: number = window().webContents.id): unknown =>
+  fake.ipc.get('workbench:invoke')?.({ sender: { id: sender }, senderFrame: frame }, { name, input });
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe('the window', () => {
@@ -51,14 +66,26 @@ describe('the window', () => {
     await start();
     expect(fake.app.calls[0]).toBe('enableSandbox');
     expect(window().options.webPreferences).toEqual({
-      preload: join(folder, 'preload.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false,
-      webSecurity: true, allowRunningInsecureContent: false, webviewTag: false, navigateOnDragDrop: false, spellcheck: false, devTools: false,
+      preload: join(folder, 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: false,
     });
     expect(window().loaded).toEqual(['app://workbench/']);
   });
   it('declares its scheme before the app is ready, without leave to pass the policy or cross origins', async () => {
     await start();
-    expect(fake.schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
+    expect(fake.schemes).toEqual([
+      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    ]);
   });
   it('lets no contents navigate, open windows, frame others or attach webviews', async () => {
     await start();
@@ -73,7 +100,10 @@ describe('the window', () => {
   it('opens where it was closed', async () => {
     await start();
     window().close();
-    expect(JSON.parse(readFileSync(join(folder, 'user', 'window-state.json'), 'utf8'))).toEqual({ bounds: { x: 10, y: 20, width: 1200, height: 800 }, maximized: false });
+    expect(JSON.parse(readFileSync(join(folder, 'user', 'window-state.json'), 'utf8'))).toEqual({
+      bounds: { x: 10, y: 20, width: 1200, height: 800 },
+      maximized: false,
+    });
     fake.reset();
     await start();
     expect(window().options).toMatchObject({ x: 10, y: 20, width: 1200, height: 800 });
@@ -83,25 +113,51 @@ describe('the window', () => {
 describe('the session', () => {
   const granted = (permission: string, url: string): unknown => {
     let answer: unknown;
-    fake.session.set.get('permissionRequest')?.({}, permission, (given: unknown) => { answer = given; }, { requestingUrl: url });
+    fake.session.set.get('permissionRequest')?.(
+      {},
+      permission,
+      (given: unknown) => {
+        answer = given;
+      },
+      { requestingUrl: url },
+    );
     return [answer, fake.session.set.get('permissionCheck')?.({}, permission, url)];
   };
   it('grants our page the writing of the clipboard, and nothing else to anyone', async () => {
     await start();
     expect(granted('clipboard-sanitized-write', 'app://workbench/')).toEqual([true, true]);
     expect(granted('clipboard-sanitized-write', 'https://example.org/')).toEqual([false, false]);
-    for (const permission of ['clipboard-read', 'media', 'geolocation', 'notifications', 'fullscreen', 'openExternal', 'hid', 'usb']) {
+    for (const permission of [
+      'clipboard-read',
+      'media',
+      'geolocation',
+      'notifications',
+      'fullscreen',
+      'openExternal',
+      'hid',
+      'usb',
+    ]) {
       expect([permission, granted(permission, 'app://workbench/')]).toEqual([permission, [false, false]]);
     }
     expect(fake.session.set.get('device')?.({})).toBe(false);
   });
   it.each([
-    ['app://workbench/assets/main.js', false], ['blob:app://workbench/1', false], ['data:image/png;base64,AA', false], ['app://other/', true], ['app://workbench.example.org/', true],
-    ['https://example.org/', true], ['http://127.0.0.1/', true], ['file:///etc/passwd', true], ['ws://127.0.0.1/', true], ['blob:https://example.org/1', true],
+    ['app://workbench/assets/main.js', false],
+    ['blob:app://workbench/1', false],
+    ['data:image/png;base64,AA', false],
+    ['app://other/', true],
+    ['app://workbench.example.org/', true],
+    ['https://example.org/', true],
+    ['http://127.0.0.1/', true],
+    ['file:///etc/passwd', true],
+    ['ws://127.0.0.1/', true],
+    ['blob:https://example.org/1', true],
   ])('request %s: cancelled %s', async (url, cancelled) => {
     await start();
     let answer: unknown;
-    fake.session.set.get('beforeRequest')?.({ url }, (given: unknown) => { answer = given; });
+    fake.session.set.get('beforeRequest')?.({ url }, (given: unknown) => {
+      answer = given;
+    });
     expect(answer).toEqual({ cancel: cancelled });
   });
   it('downloads nothing', async () => {
@@ -121,11 +177,21 @@ describe('the protocol', () => {
   it('serves the built screens with the policy', async () => {
     await start();
     const answer = await fetchOf('app://workbench/');
-    expect([answer.status, await answer.text(), answer.headers.get('content-type')]).toEqual([200, '<!doctype html>', 'text/html; charset=utf-8']);
+    expect([answer.status, await answer.text(), answer.headers.get('content-type')]).toEqual([
+      200,
+      '<!doctype html>',
+      'text/html; charset=utf-8',
+    ]);
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self';");
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
   });
-  it.each(['app://workbench/../user/window-state.json', 'app://workbench/%2e%2e/secret', 'app://workbench/..%5csecret', 'app://other/', 'app://workbench/nothing.js'])('has nothing at %s', async (url) => {
+  it.each([
+    'app://workbench/../user/window-state.json',
+    'app://workbench/%2e%2e/secret',
+    'app://workbench/..%5csecret',
+    'app://other/',
+    'app://workbench/nothing.js',
+  ])('has nothing at %s', async (url) => {
     await start();
     expect((await fetchOf(url)).status).toBe(404);
   });
@@ -141,8 +207,11 @@ describe('messages', () => {
     expect(await ask('app.info', {})).toEqual({ ok: true, value: 'app.info' });
   });
   it.each([
-    ['another origin', { origin: 'https://example.org', parent: null }], ['an origin that only begins like ours', { origin: 'app://workbench.example.org', parent: null }],
-    ['an opaque origin', { origin: 'null', parent: null }], ['a frame inside our page', { origin: 'app://workbench', parent: {} }], ['a frame that is gone', null],
+    ['another origin', { origin: 'https://example.org', parent: null }],
+    ['an origin that only begins like ours', { origin: 'app://workbench.example.org', parent: null }],
+    ['an opaque origin', { origin: 'null', parent: null }],
+    ['a frame inside our page', { origin: 'app://workbench', parent: {} }],
+    ['a frame that is gone', null],
   ])('from %s are refused', async (_who, frame) => {
     await start();
     calls.length = 0;
@@ -157,10 +226,22 @@ describe('messages', () => {
     await start();
     const handler = fake.ipc.get('workbench:invoke');
     const event = { sender: { id: window().webContents.id }, senderFrame: own };
-    for (const message of [undefined, null, 'app.info', {}, { name: '' }, { name: 1, input: {} }, { name: 'x'.repeat(101), input: {} }, { name: 'app.info', input: {}, more: 1 }]) {
+    for (const message of [
+      undefined,
+      null,
+      'app.info',
+      {},
+      { name: '' },
+      { name: 1, input: {} },
+      { name: 'x'.repeat(101), input: {} },
+      { name: 'app.info', input: {}, more: 1 },
+    ]) {
       expect(await handler?.(event, message)).toMatchObject({ ok: false, error: { code: 'HOST_MESSAGE' } });
     }
-    expect(await ask('host.open-files', { purpose: 'sheets', extensions: ['exe'], multiple: false })).toMatchObject({ ok: false, error: { code: 'HOST_MESSAGE' } });
+    expect(await ask('host.open-files', { purpose: 'sheets', extensions: ['exe'], multiple: false })).toMatchObject({
+      ok: false,
+      error: { code: 'HOST_MESSAGE' },
+    });
     expect(fake.dialogs).toEqual([]);
   });
 });
@@ -172,7 +253,10 @@ describe('opening from the desktop', () => {
     expect(window().webContents.sent).toEqual([]);
     await ask('host.subscribed', {});
     const [message] = window().webContents.sent;
-    expect(message).toEqual(['workbench:event', { name: 'command', command: 'open', files: [expect.stringMatching(/^[\w-]{32}$/)] }]);
+    expect(message).toEqual([
+      'workbench:event',
+      { name: 'command', command: 'open', files: [expect.stringMatching(/^[\w-]{32}$/)] },
+    ]);
     const handle = String(Object(message?.[1]).files[0]);
     expect(workbench.handles.resolve(handle, 'read')).toBe(path);
   });
@@ -193,7 +277,9 @@ describe('opening from the desktop', () => {
   it('events of the services reach the screens', async () => {
     await start();
     workbench.events.emit({ name: 'project-changed', revision: 3, cause: '导入' });
-    expect(window().webContents.sent).toEqual([['workbench:event', { name: 'project-changed', revision: 3, cause: '导入' }]]);
+    expect(window().webContents.sent).toEqual([
+      ['workbench:event', { name: 'project-changed', revision: 3, cause: '导入' }],
+    ]);
   });
 });
 
@@ -261,7 +347,10 @@ describe('the title', () => {
 });
 
 describe('files', () => {
-  const chosen = async (name: string, input: unknown): Promise<{ handle: string; name: string; size: number | null }> => {
+  const chosen = async (
+    name: string,
+    input: unknown,
+  ): Promise<{ handle: string; name: string; size: number | null }> => {
     const answer: unknown = await ask(name, input);
     expect(answer).toMatchObject({ ok: true });
     const { value } = Object(answer);
@@ -276,33 +365,54 @@ describe('files', () => {
     expect(file).toEqual({ handle: expect.any(String), name: '月度表.xlsx', size: 4 });
     expect(file.handle).not.toContain('xlsx');
     expect(workbench.handles.resolve(file.handle, 'read')).toBe(path);
-    expect(fake.dialogs[0]?.options).toMatchObject({ title: '选择采集表', filters: [{ extensions: ['xlsx', 'csv'] }], properties: ['openFile', 'multiSelections'] });
+    expect(fake.dialogs[0]?.options).toMatchObject({
+      title: '选择采集表',
+      filters: [{ extensions: ['xlsx', 'csv'] }],
+      properties: ['openFile', 'multiSelections'],
+    });
   });
   it('none when the user cancels', async () => {
     await start();
-    expect(await ask('host.open-files', { purpose: 'project', extensions: ['ewb'], multiple: false })).toEqual({ ok: true, value: [] });
+    expect(await ask('host.open-files', { purpose: 'project', extensions: ['ewb'], multiple: false })).toEqual({
+      ok: true,
+      value: [],
+    });
     expect(await ask('host.save-file', { suggestedName: 'a', extension: 'xlsx' })).toEqual({ ok: true, value: null });
   });
   it('dropped are taken when they are files of a known kind', async () => {
     await start();
     const path = join(folder, 'a.csv');
     writeFileSync(path, 'x');
-    expect(await ask('host.adopt-files', { files: [{ path, name: 'a.csv' }] })).toMatchObject({ ok: true, value: [{ name: 'a.csv', size: 1 }] });
+    expect(await ask('host.adopt-files', { files: [{ path, name: 'a.csv' }] })).toMatchObject({
+      ok: true,
+      value: [{ name: 'a.csv', size: 1 }],
+    });
   });
   it.each([
-    ['a picture dragged from another window', '', 'HOST_NOT_A_FILE'], ['a folder', '.', 'HOST_NOT_A_FILE'], ['a file that is gone', 'gone.csv', 'HOST_NOT_A_FILE'], ['a program', 'tool.exe', 'HOST_FILE_KIND'],
+    ['a picture dragged from another window', '', 'HOST_NOT_A_FILE'],
+    ['a folder', '.', 'HOST_NOT_A_FILE'],
+    ['a file that is gone', 'gone.csv', 'HOST_NOT_A_FILE'],
+    ['a program', 'tool.exe', 'HOST_FILE_KIND'],
   ])('dropped are refused: %s', async (_what, name, code) => {
     await start();
     writeFileSync(join(folder, 'tool.exe'), 'x');
-    expect(await ask('host.adopt-files', { files: [{ path: name === '' ? '' : join(folder, name), name }] })).toMatchObject({ ok: false, error: { code } });
+    expect(
+      await ask('host.adopt-files', { files: [{ path: name === '' ? '' : join(folder, name), name }] }),
+    ).toMatchObject({ ok: false, error: { code } });
   });
   it('to be written get the extension that the dialog left out, and a file of that name is asked about', async () => {
     await start();
     fake.answers.save = [{ canceled: false, filePath: join(folder, '新') }];
     expect((await chosen('host.save-file', { suggestedName: '结果', extension: 'xlsx' })).name).toBe('新.xlsx');
     writeFileSync(join(folder, '旧.xlsx'), 'old');
-    fake.answers.save = [{ canceled: false, filePath: join(folder, '旧') }, { canceled: true, filePath: '' }];
-    expect(await ask('host.save-file', { suggestedName: '结果', extension: 'xlsx' })).toEqual({ ok: true, value: null });
+    fake.answers.save = [
+      { canceled: false, filePath: join(folder, '旧') },
+      { canceled: true, filePath: '' },
+    ];
+    expect(await ask('host.save-file', { suggestedName: '结果', extension: 'xlsx' })).toEqual({
+      ok: true,
+      value: null,
+    });
     expect(fake.dialogs.at(-1)?.options).toMatchObject({ defaultPath: join(folder, '旧.xlsx') });
   });
   it('that the screens made are written whole', async () => {
@@ -312,7 +422,9 @@ describe('files', () => {
     await chosen('host.save-bytes', { suggestedName: '图', extension: 'png', bytes: Uint8Array.of(1, 2, 3) });
     expect([...readFileSync(path)]).toEqual([1, 2, 3]);
     fake.answers.save = [{ canceled: false, filePath: join(folder, 'no', 'where.png') }];
-    expect(await ask('host.save-bytes', { suggestedName: '图', extension: 'png', bytes: Uint8Array.of(1) })).toMatchObject({ ok: false, error: { code: 'HOST_NO_FOLDER' } });
+    expect(
+      await ask('host.save-bytes', { suggestedName: '图', extension: 'png', bytes: Uint8Array.of(1) }),
+    ).toMatchObject({ ok: false, error: { code: 'HOST_NO_FOLDER' } });
   });
   it('that were written are shown in their folder; others are not', async () => {
     await start();
@@ -328,7 +440,8 @@ describe('files', () => {
 });
 
 describe('the menu', () => {
-  const labels = (menu: unknown): readonly string[] => (Array.isArray(menu) ? menu : []).map((item: { label?: string; role?: string }) => item.label ?? item.role ?? '');
+  const labels = (menu: unknown): readonly string[] =>
+    (Array.isArray(menu) ? menu : []).map((item: { label?: string; role?: string }) => item.label ?? item.role ?? '');
   const file = (): { label: string; click?: () => void; submenu?: { label: string; click: () => void }[] }[] => {
     const menu: unknown = fake.menus.at(-1);
     const items = Array.isArray(menu) ? menu : [];
@@ -353,7 +466,9 @@ describe('the menu', () => {
   it('commands the screens', async () => {
     await start();
     await ask('host.subscribed', {});
-    file().find((item) => item.label === '导入采集表…')?.click?.();
+    file()
+      .find((item) => item.label === '导入采集表…')
+      ?.click?.();
     expect(window().webContents.sent).toEqual([['workbench:event', { name: 'command', command: 'import' }]]);
   });
 });

@@ -22,7 +22,9 @@ it.each([
 });
 
 it('every command of the command line is known to the installed app', () => {
-  expect([...commandNames].filter((name) => !name.includes('help')).sort()).toEqual(commands.map((command) => command.name).sort());
+  expect([...commandNames].filter((name) => !name.includes('help')).sort()).toEqual(
+    commands.map((command) => command.name).sort(),
+  );
 });
 
 it.each([
@@ -36,7 +38,10 @@ it.each([
   const folder = mkdtempSync(join(tmpdir(), 'workbench-state-'));
   const file = join(folder, 'state.json');
   writeFileSync(file, JSON.stringify({ bounds, maximized: true }));
-  const areas = [{ x: 0, y: 0, width: 1920, height: 1040 }, { x: -1600, y: 0, width: 1600, height: 900 }];
+  const areas = [
+    { x: 0, y: 0, width: 1920, height: 1040 },
+    { x: -1600, y: 0, width: 1600, height: 900 },
+  ];
   expect(readWindowState(file, areas)).toEqual(back ? { bounds, maximized: true } : null);
   writeFileSync(file, '{"bounds":');
   expect(readWindowState(file, areas)).toBeNull();

@@ -20,10 +20,20 @@ const target = (): string => join(folder, 'out.pdf');
 
 it('prints A4 with backgrounds, paper and margins as the page says, tagged and with an outline', async () => {
   let page = '';
-  fake.print.load = async (path) => { page = readFileSync(path, 'utf8'); };
+  fake.print.load = async (path) => {
+    page = readFileSync(path, 'utf8');
+  };
   await printPdf('<p>甲</p>', target());
   expect(page).toBe('<p>甲</p>');
-  expect(fake.windows[0]!.webContents.printed).toEqual([{ pageSize: 'A4', preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true, generateDocumentOutline: true }]);
+  expect(fake.windows[0]!.webContents.printed).toEqual([
+    {
+      pageSize: 'A4',
+      preferCSSPageSize: true,
+      printBackground: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    },
+  ]);
   expect(readFileSync(target(), 'utf8')).toBe('%PDF');
 });
 
@@ -32,19 +42,30 @@ it('uses a hidden, sandboxed window without script or preload, in a session that
   const [window] = fake.windows;
   const { session, ...preferences } = window!.options.webPreferences;
   expect(window!.options).toMatchObject({ show: false });
-  expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false, webSecurity: true });
+  expect(preferences).toEqual({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    javascript: false,
+    webSecurity: true,
+  });
   const [own] = fake.partitions.values();
   expect(session).toBe(own);
   expect(session).not.toBe(fake.session);
   const answered = (url: string): unknown => {
     let said: unknown;
-    own!.set.get('beforeRequest')?.({ url }, (answer: unknown) => { said = answer; });
+    own!.set.get('beforeRequest')?.({ url }, (answer: unknown) => {
+      said = answer;
+    });
     return said;
   };
   expect(answered(pathToFileURL(window!.loaded[0]!).href)).toEqual({ cancel: false });
-  for (const url of ['file:///etc/passwd', 'https://example.org/', 'app://workbench/', 'data:text/html,x']) expect(answered(url), url).toEqual({ cancel: true });
+  for (const url of ['file:///etc/passwd', 'https://example.org/', 'app://workbench/', 'data:text/html,x'])
+    expect(answered(url), url).toEqual({ cancel: true });
   let granted: unknown;
-  own!.set.get('permissionRequest')?.({}, 'geolocation', (answer: unknown) => { granted = answer; });
+  own!.set.get('permissionRequest')?.({}, 'geolocation', (answer: unknown) => {
+    granted = answer;
+  });
   expect(granted).toBe(false);
 });
 
@@ -74,7 +95,10 @@ it('two prints at a time have a session each, so that neither shuts out the othe
 it('a failure reaches the reader as a message that names Electron, and the old file stays', async () => {
   writeFileSync(target(), 'old');
   fake.print.pdf = () => Promise.reject(new Error('Failed to generate PDF'));
-  expect(await writeReportPdf(fourUnits(), stamp, pdfPrinter(printPdf), target(), { overwrite: true })).toMatchObject({ ok: false, error: { code: 'PDF_FAILED', params: { browser: 'Electron', reason: 'Failed to generate PDF' } } });
+  expect(await writeReportPdf(fourUnits(), stamp, pdfPrinter(printPdf), target(), { overwrite: true })).toMatchObject({
+    ok: false,
+    error: { code: 'PDF_FAILED', params: { browser: 'Electron', reason: 'Failed to generate PDF' } },
+  });
   expect(readFileSync(target(), 'utf8')).toBe('old');
   expect(readdirSync(folder)).toEqual(['out.pdf']);
 });
@@ -82,8 +106,17 @@ it('a failure reaches the reader as a message that names Electron, and the old f
 it('prints the report twice, so that its contents have page numbers', async () => {
   const pages: string[] = [];
   fake.print.load = async (path) => void pages.push(readFileSync(path, 'utf8'));
-  fake.print.pdf = async () => smallPdf(['<</Type /Catalog /Pages 2 0 R /Dests 4 0 R>>', '<</Type /Pages /Kids [3 0 R 5 0 R]>>', '<</Type /Page>>', '<</chapter-1 [5 0 R /XYZ 0 0 0]>>', '<</Type /Page>>']);
+  fake.print.pdf = async () =>
+    smallPdf([
+      '<</Type /Catalog /Pages 2 0 R /Dests 4 0 R>>',
+      '<</Type /Pages /Kids [3 0 R 5 0 R]>>',
+      '<</Type /Page>>',
+      '<</chapter-1 [5 0 R /XYZ 0 0 0]>>',
+      '<</Type /Page>>',
+    ]);
   expect((await writeReportPdf(fourUnits(), stamp, pdfPrinter(printPdf), target())).ok).toBe(true);
   expect(pages).toHaveLength(2);
-  expect(pages[1]).toMatch(/<a href="#chapter-1"><span>[^<]*<\/span><span class="dots"><\/span><span class="page">2<\/span>/);
+  expect(pages[1]).toMatch(
+    /<a href="#chapter-1"><span>[^<]*<\/span><span class="dots"><\/span><span class="page">2<\/span>/,
+  );
 });

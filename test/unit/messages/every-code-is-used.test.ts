@@ -16,10 +16,16 @@ const catalogue = z.record(z.string(), z.object({ zh: z.string(), en: z.string()
 
 async function codesByArea(): Promise<readonly (readonly [area: string, code: string])[]> {
   const files = readdirSync(areas).filter((name) => name.endsWith('.ts') && !notCatalogues.has(name));
-  const found = await Promise.all(files.map(async (area) => {
-    const exported: unknown[] = Object.values(z.record(z.string(), z.unknown()).parse(await import(join(areas, area))));
-    return exported.flatMap((value) => Object.keys(catalogue.safeParse(value).data ?? {})).map((code) => [area, code] as const);
-  }));
+  const found = await Promise.all(
+    files.map(async (area) => {
+      const exported: unknown[] = Object.values(
+        z.record(z.string(), z.unknown()).parse(await import(join(areas, area))),
+      );
+      return exported
+        .flatMap((value) => Object.keys(catalogue.safeParse(value).data ?? {}))
+        .map((code) => [area, code] as const);
+    }),
+  );
   return found.flat();
 }
 
@@ -31,7 +37,15 @@ function textsInSource(): { readonly whole: ReadonlySet<string>; readonly patter
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name);
       if (!/\.tsx?$/.test(path) || entry.parentPath === areas) continue;
-      visit(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, false, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS));
+      visit(
+        ts.createSourceFile(
+          path,
+          readFileSync(path, 'utf8'),
+          ts.ScriptTarget.Latest,
+          false,
+          path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+        ),
+      );
     }
   }
   return { whole, patterns: [...patterns.values()] };
@@ -41,7 +55,11 @@ function textsInSource(): { readonly whole: ReadonlySet<string>; readonly patter
     else if (ts.isPropertyAccessExpression(node)) whole.add(node.name.text);
     else if (ts.isTemplateExpression(node)) {
       const parts = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)];
-      if (Math.max(...parts.map((part) => part.length)) >= TELLING) patterns.set(parts.join('\0'), new RegExp(`^${parts.map((part) => part.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&')).join('.+')}$`));
+      if (Math.max(...parts.map((part) => part.length)) >= TELLING)
+        patterns.set(
+          parts.join('\0'),
+          new RegExp(`^${parts.map((part) => part.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&')).join('.+')}$`),
+        );
     }
     ts.forEachChild(node, visit);
   }
@@ -51,5 +69,9 @@ test('every text of the catalogues is said somewhere in the program', async () =
   const { whole, patterns } = textsInSource();
   const codes = await codesByArea();
   expect(codes.length).toBeGreaterThan(1000);
-  expect(codes.filter(([, code]) => !whole.has(code) && !patterns.some((pattern) => pattern.test(code))).map((pair) => pair.join(' '))).toEqual([]);
+  expect(
+    codes
+      .filter(([, code]) => !whole.has(code) && !patterns.some((pattern) => pattern.test(code)))
+      .map((pair) => pair.join(' ')),
+  ).toEqual([]);
 });

@@ -3,19 +3,31 @@ import { methodWordMessages } from '../../../shared/messages/method-words.ts';
 import { aggregations, imputations, normalisations, tiesRules, treatments } from '../../../shared/model/method.ts';
 
 test('every choice of a method has a word, and there is no word for a choice that does not exist', () => {
-  const choices = { normalisation: normalisations, aggregation: aggregations, imputation: imputations, treatment: treatments, ties: tiesRules, missing: ['omit', 'strict'], direction: ['higher', 'lower'] };
+  const choices = {
+    normalisation: normalisations,
+    aggregation: aggregations,
+    imputation: imputations,
+    treatment: treatments,
+    ties: tiesRules,
+    missing: ['omit', 'strict'],
+    direction: ['higher', 'lower'],
+  };
   const expected = Object.entries(choices).flatMap(([choice, ids]) => ids.map((id) => `${choice}.${id}`));
   expect(Object.keys(methodWordMessages).sort()).toEqual([...expected].sort());
 });
 
 test('two choices of one kind are never called the same', () => {
   for (const language of ['zh', 'en'] as const) {
-    const said = Object.entries(methodWordMessages).map(([word, texts]) => `${word.split('.')[0] ?? ''} ${texts[language]}`);
+    const said = Object.entries(methodWordMessages).map(
+      ([word, texts]) => `${word.split('.')[0] ?? ''} ${texts[language]}`,
+    );
     expect(said.filter((text, at) => said.indexOf(text) !== at)).toEqual([]);
   }
 });
 
 test('no word is the id itself', () => {
-  const bare = Object.entries(methodWordMessages).filter(([word, { zh, en }]) => [zh, en].some((text: string) => text === word.split('.')[1]));
+  const bare = Object.entries(methodWordMessages).filter(([word, { zh, en }]) =>
+    [zh, en].some((text: string) => text === word.split('.')[1]),
+  );
   expect(bare).toEqual([]);
 });

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../electron/importing/open/read-workbook.ts';
 
-const made = (name: string): string => fileURLToPath(new URL(`../../fixtures/workbooks/libreoffice/${name}`, import.meta.url));
+const made = (name: string): string =>
+  fileURLToPath(new URL(`../../fixtures/workbooks/libreoffice/${name}`, import.meta.url));
 
 describe('files made by LibreOffice', () => {
   it('reads a workbook as its source says: merged title, rich text, percentage, Chinese date, hidden row and sheet, cached formula, error', async () => {
@@ -29,8 +30,14 @@ describe('files made by LibreOffice', () => {
     const folder = mkdtempSync(join(tmpdir(), 'xls-'));
     try {
       copyFileSync(made('old.xls'), join(folder, 'renamed.xlsx'));
-      const outcomes = await Promise.all([made('old.xls'), join(folder, 'renamed.xlsx'), made('open-document.ods')].map((path) => readWorkbook(path)));
-      expect(outcomes.map((outcome) => (outcome.ok ? 'read' : outcome.error.code))).toEqual(['BIFF', 'BIFF', 'NOT_WORKBOOK']);
+      const outcomes = await Promise.all(
+        [made('old.xls'), join(folder, 'renamed.xlsx'), made('open-document.ods')].map((path) => readWorkbook(path)),
+      );
+      expect(outcomes.map((outcome) => (outcome.ok ? 'read' : outcome.error.code))).toEqual([
+        'BIFF',
+        'BIFF',
+        'NOT_WORKBOOK',
+      ]);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

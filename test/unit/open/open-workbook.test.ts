@@ -42,22 +42,44 @@ async function all(workbook: OpenedWorkbook, index: number): Promise<readonly Sh
 }
 
 /** Row `i` as the xlsx reader gives it: the serial is a date there. */
-const expectedRow = (i: number): readonly unknown[] => largeRow(i).map((value, c) => (c === 7 ? { type: 'date', iso: new Date(Date.UTC(1899, 11, 30) + Number(value) * 86_400_000).toISOString().slice(0, 10), serial: value } : value));
+const expectedRow = (i: number): readonly unknown[] =>
+  largeRow(i).map((value, c) =>
+    c === 7
+      ? {
+          type: 'date',
+          iso: new Date(Date.UTC(1899, 11, 30) + Number(value) * 86_400_000).toISOString().slice(0, 10),
+          serial: value,
+        }
+      : value,
+  );
 
 describe('an opened workbook', () => {
   it('gives every cell of large sheets, shared or inline, and of the same CSV', async () => {
     const workbook = open(large);
     expect(workbook.sheets.map((sheet) => sheet.name)).toEqual(['核查1', '核查2', '核查3']);
-    for (const [index, from, count] of [[0, 0, 10_000], [1, 10_000, 10_000], [2, 20_000, 5_000]] as const) {
+    for (const [index, from, count] of [
+      [0, 0, 10_000],
+      [1, 10_000, 10_000],
+      [2, 20_000, 5_000],
+    ] as const) {
       const rows = await all(workbook, index);
-      expect(rows.map(({ cells }) => cells)).toEqual([largeHeader, ...Array.from({ length: count }, (_, i) => expectedRow(from + i))]);
+      expect(rows.map(({ cells }) => cells)).toEqual([
+        largeHeader,
+        ...Array.from({ length: count }, (_, i) => expectedRow(from + i)),
+      ]);
     }
     workbook.close();
     const second = open(inline);
-    expect((await all(second, 0)).map(({ cells }) => cells)).toEqual([largeHeader, ...Array.from({ length: 3_000 }, (_, i) => expectedRow(i))]);
+    expect((await all(second, 0)).map(({ cells }) => cells)).toEqual([
+      largeHeader,
+      ...Array.from({ length: 3_000 }, (_, i) => expectedRow(i)),
+    ]);
     second.close();
     const text = open(csv);
-    expect((await all(text, 0)).map(({ cells }) => cells)).toEqual([largeHeader, ...Array.from({ length: 25_000 }, (_, i) => largeRow(i).map(String))]);
+    expect((await all(text, 0)).map(({ cells }) => cells)).toEqual([
+      largeHeader,
+      ...Array.from({ length: 25_000 }, (_, i) => largeRow(i).map(String)),
+    ]);
     text.close();
   });
 
@@ -103,16 +125,39 @@ describe('an opened workbook', () => {
   });
 
   it('finds merges that stand behind the rows without reading them, under any prefix and after an empty sheet', async () => {
-    const data = Array.from({ length: 3000 }, (_, i) => textRow(i + 1, '北京', '</sheetData', 'x')).join('').replaceAll('</sheetData<', '&lt;/sheetData><');
+    const data = Array.from({ length: 3000 }, (_, i) => textRow(i + 1, '北京', '</sheetData', 'x'))
+      .join('')
+      .replaceAll('</sheetData<', '&lt;/sheetData><');
     const path = join(folder, 'merges.xlsx');
     const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-    writeFileSync(path, bookOf({ sheets: [
-      { name: '一', data, after: '<mergeCells count="2"><mergeCell ref="A1:C1"/><mergeCell  ref=\'A2:A3\' /></mergeCells>' },
-      { name: '二', xml: `<x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row r="1"/></x:sheetData><x:mergeCells><x:mergeCell ref="B2:C9"/></x:mergeCells></x:worksheet>` },
-      { name: '三', xml: `<worksheet xmlns="${MAIN}"><sheetData /><mergeCells><mergeCell ref="D4:E5"/></mergeCells></worksheet>` },
-    ] }));
+    writeFileSync(
+      path,
+      bookOf({
+        sheets: [
+          {
+            name: '一',
+            data,
+            after: '<mergeCells count="2"><mergeCell ref="A1:C1"/><mergeCell  ref=\'A2:A3\' /></mergeCells>',
+          },
+          {
+            name: '二',
+            xml: `<x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row r="1"/></x:sheetData><x:mergeCells><x:mergeCell ref="B2:C9"/></x:mergeCells></x:worksheet>`,
+          },
+          {
+            name: '三',
+            xml: `<worksheet xmlns="${MAIN}"><sheetData /><mergeCells><mergeCell ref="D4:E5"/></mergeCells></worksheet>`,
+          },
+        ],
+      }),
+    );
     const workbook = open(path);
-    expect(await workbook.sheetMerges(0)).toEqual({ ok: true, value: [{ top: 1, left: 1, bottom: 1, right: 3 }, { top: 2, left: 1, bottom: 3, right: 1 }] });
+    expect(await workbook.sheetMerges(0)).toEqual({
+      ok: true,
+      value: [
+        { top: 1, left: 1, bottom: 1, right: 3 },
+        { top: 2, left: 1, bottom: 3, right: 1 },
+      ],
+    });
     expect(await workbook.sheetMerges(1)).toEqual({ ok: true, value: [{ top: 2, left: 2, bottom: 9, right: 3 }] });
     expect(await workbook.sheetMerges(2)).toEqual({ ok: true, value: [{ top: 4, left: 4, bottom: 5, right: 5 }] });
     expect((await all(workbook, 0)).length).toBe(3000);
@@ -120,7 +165,10 @@ describe('an opened workbook', () => {
   });
 
   it('refuses a file that changes while it is open', async () => {
-    for (const [name, bytes] of [['changing.xlsx', bookOf({ sheets: [{ name: '数据', data: textRow(1, 'a') }] })], ['changing.csv', Buffer.from('a,b\n1,2\n')]] as const) {
+    for (const [name, bytes] of [
+      ['changing.xlsx', bookOf({ sheets: [{ name: '数据', data: textRow(1, 'a') }] })],
+      ['changing.csv', Buffer.from('a,b\n1,2\n')],
+    ] as const) {
       const path = join(folder, name);
       writeFileSync(path, bytes);
       const workbook = open(path);
@@ -134,7 +182,15 @@ describe('an opened workbook', () => {
   it('counts the cells of sheets together against the limit, and a sheet read twice once', async () => {
     const { readingLimits } = await import('../../../electron/importing/open/limits.ts');
     const path = join(folder, 'counted.xlsx');
-    writeFileSync(path, bookOf({ sheets: [{ name: '一', data: textRow(1, 'a', 'b', 'c') }, { name: '二', data: textRow(1, 'a', 'b', 'c') }] }));
+    writeFileSync(
+      path,
+      bookOf({
+        sheets: [
+          { name: '一', data: textRow(1, 'a', 'b', 'c') },
+          { name: '二', data: textRow(1, 'a', 'b', 'c') },
+        ],
+      }),
+    );
     const opened = openWorkbook(path, {}, { ...readingLimits, cells: 5 });
     if (!opened.ok) throw new Error(opened.error.code);
     const outcomes = [];
@@ -148,13 +204,22 @@ describe('an opened workbook', () => {
 
   it('names file, sheet and cell in a refusal, and keeps readable sheets readable beside a damaged one', async () => {
     const path = join(folder, 'half.xlsx');
-    const parts = bookParts({ sheets: [{ name: '好', data: textRow(1, 'a') }, { name: '坏', data: '<row r="3"><c r="B3"><v>1,5</v></c></row>' }] });
+    const parts = bookParts({
+      sheets: [
+        { name: '好', data: textRow(1, 'a') },
+        { name: '坏', data: '<row r="3"><c r="B3"><v>1,5</v></c></row>' },
+      ],
+    });
     writeFileSync(path, zipOf(parts));
     const workbook = open(path);
     const [good, bad] = [await workbook.readSheet(0, () => true), await workbook.readSheet(1, () => true)];
     workbook.close();
     expect(good.ok).toBe(true);
-    expect(bad.ok ? null : bad.error).toEqual({ code: 'NUMBER', params: { text: '1,5' }, place: { file: 'half.xlsx', sheet: '坏', cell: 'B3' } });
+    expect(bad.ok ? null : bad.error).toEqual({
+      code: 'NUMBER',
+      params: { text: '1,5' },
+      place: { file: 'half.xlsx', sheet: '坏', cell: 'B3' },
+    });
   });
 
   it('closes twice without harm', () => {

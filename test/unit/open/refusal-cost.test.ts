@@ -17,14 +17,29 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function measured(path: string): Promise<z.infer<typeof outcome>> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', reader, path], { timeout: 60_000 });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', reader, path],
+    { timeout: 60_000 },
+  );
   return outcome.parse(JSON.parse(stdout));
 }
 
 /** The files built to cost the most; the rest of the corpus is refused within milliseconds. */
 const bombs = [
-  'a sheet of 1 GiB in 1 MB', 'a sheet of 64 MiB that declares 1,000 bytes', 'two million and one strings', 'a string part of 300 MiB', '42 million cells in two sheets', 'a million merged ranges',
-  'two million nested tags', 'nested tags in the workbook part', 'five megabytes without a tag', 'parts that together declare more than 2 GiB', '3,000 parts', 'billion laughs in a sheet', 'a cell of two megabytes',
+  'a sheet of 1 GiB in 1 MB',
+  'a sheet of 64 MiB that declares 1,000 bytes',
+  'two million and one strings',
+  'a string part of 300 MiB',
+  '42 million cells in two sheets',
+  'a million merged ranges',
+  'two million nested tags',
+  'nested tags in the workbook part',
+  'five megabytes without a tag',
+  'parts that together declare more than 2 GiB',
+  '3,000 parts',
+  'billion laughs in a sheet',
+  'a cell of two megabytes',
 ];
 
 describe('what a refusal costs, in a process of its own', () => {

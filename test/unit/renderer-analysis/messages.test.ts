@@ -10,6 +10,7 @@ test('no key is also a key of the other screens or of an error, where one text w
 });
 
 test('both languages of a text take the same parameters', () => {
-  const names = (text: string): string => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))].sort().join();
+  const names = (text: string): string =>
+    [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))].sort().join();
   expect(own.filter(([, { zh, en }]) => names(zh) !== names(en)).map(([key]) => key)).toEqual([]);
 });

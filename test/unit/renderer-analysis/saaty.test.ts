@@ -1,12 +1,40 @@
 import { expect, test } from 'vitest';
-import { judgementMatrix, judgementsOf, nearestJudgement, saatyScale, saatyValue } from '../../../renderer/features/what-if/weights/saaty.ts';
+import {
+  judgementMatrix,
+  judgementsOf,
+  nearestJudgement,
+  saatyScale,
+  saatyValue,
+} from '../../../renderer/features/what-if/weights/saaty.ts';
 
 test('the scale runs from 9 over 1 to 1/9, each step with its reciprocal', () => {
-  expect(saatyScale.map(saatyValue)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1, 1 / 2, 1 / 3, 1 / 4, 1 / 5, 1 / 6, 1 / 7, 1 / 8, 1 / 9]);
+  expect(saatyScale.map(saatyValue)).toEqual([
+    9,
+    8,
+    7,
+    6,
+    5,
+    4,
+    3,
+    2,
+    1,
+    1 / 2,
+    1 / 3,
+    1 / 4,
+    1 / 5,
+    1 / 6,
+    1 / 7,
+    1 / 8,
+    1 / 9,
+  ]);
 });
 
 test('a matrix has 1 on its diagonal, reciprocals below it and null where nobody judged', () => {
-  expect(judgementMatrix({ '0-1': '3', '1-2': '1/5' }, 3)).toEqual([[1, 3, null], [1 / 3, 1, 1 / 5], [null, 5, 1]]);
+  expect(judgementMatrix({ '0-1': '3', '1-2': '1/5' }, 3)).toEqual([
+    [1, 3, null],
+    [1 / 3, 1, 1 / 5],
+    [null, 5, 1],
+  ]);
 });
 
 test('a ratio goes to the step nearest by its logarithm: 1.41 lies nearer to 1 than to 2, 1.42 does not', () => {

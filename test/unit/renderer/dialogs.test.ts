@@ -8,8 +8,17 @@ beforeEach(() => {
   told.length = 0;
   useDialogs.setState({ savingBaseline: false });
   joinHost({
-    kind: 'electron', invoke: async () => ok(null), subscribe: () => () => undefined, openFiles: async () => ok([]), saveFile: async () => ok(null), saveBytes: async () => ok(null),
-    deliver: async () => ok(null), adoptFiles: async () => ok([]), setTitle: () => undefined, setDirty: (dirty) => told.push(dirty), setLanguage: () => undefined,
+    kind: 'electron',
+    invoke: async () => ok(null),
+    subscribe: () => () => undefined,
+    openFiles: async () => ok([]),
+    saveFile: async () => ok(null),
+    saveBytes: async () => ok(null),
+    deliver: async () => ok(null),
+    adoptFiles: async () => ok([]),
+    setTitle: () => undefined,
+    setDirty: (dirty) => told.push(dirty),
+    setLanguage: () => undefined,
   });
 });
 

@@ -5,7 +5,10 @@ const unit = (code: string, name: string, fullName = '', group = '') => ({ code,
 
 describe('units pasted from a spreadsheet', () => {
   it('are read by their heads in any order, rows sorted by their number', () => {
-    expect(parseUnits('序号\t地区\t名称\t代码\n2\t西北\t西区\t020\n1\t\t东区\t010\n', [])).toEqual([unit('010', '东区'), unit('020', '西区', '', '西北')]);
+    expect(parseUnits('序号\t地区\t名称\t代码\n2\t西北\t西区\t020\n1\t\t东区\t010\n', [])).toEqual([
+      unit('010', '东区'),
+      unit('020', '西区', '', '西北'),
+    ]);
   });
 
   it('without heads: names; code and name; code, name, region; code, name, full name, region', () => {
@@ -20,11 +23,21 @@ describe('units pasted from a spreadsheet', () => {
   });
 
   it('a name alone finds the unit it belongs to, a new one takes the next free number', () => {
-    expect(parseUnits('西区\n北区', [unit('01', '东区'), unit('u2', '西区')])).toEqual([unit('u2', '西区'), unit('02', '北区')]);
+    expect(parseUnits('西区\n北区', [unit('01', '东区'), unit('u2', '西区')])).toEqual([
+      unit('u2', '西区'),
+      unit('02', '北区'),
+    ]);
   });
 
   it('update known codes, leave what their row leaves empty, and put the others at the end', () => {
-    const merged = mergeUnits([unit('1', '东', '东区', '沿海'), unit('2', '西')], [unit('2', '西区'), unit('3', '南'), unit('1', '东', '', '内陆')]);
-    expect(merged).toEqual({ units: [unit('1', '东', '东区', '内陆'), unit('2', '西区'), unit('3', '南')], added: 1, updated: 2 });
+    const merged = mergeUnits(
+      [unit('1', '东', '东区', '沿海'), unit('2', '西')],
+      [unit('2', '西区'), unit('3', '南'), unit('1', '东', '', '内陆')],
+    );
+    expect(merged).toEqual({
+      units: [unit('1', '东', '东区', '内陆'), unit('2', '西区'), unit('3', '南')],
+      added: 1,
+      updated: 2,
+    });
   });
 });

@@ -4,7 +4,10 @@ import { pastedBlock } from '../../../renderer/views/grid/pasted-block.ts';
 
 describe('a block pasted from a spreadsheet', () => {
   it('is rows of cells, the last line end being none', () => {
-    expect(pastedBlock('25\t30\r\n20\t25\r\n')).toEqual([['25', '30'], ['20', '25']]);
+    expect(pastedBlock('25\t30\r\n20\t25\r\n')).toEqual([
+      ['25', '30'],
+      ['20', '25'],
+    ]);
   });
 
   it('keeps tabs, line ends and doubled quotes inside a quoted cell', () => {
@@ -21,7 +24,13 @@ describe('a block pasted from a spreadsheet', () => {
 });
 
 describe('a weight as typed', () => {
-  it.each([['25', 25], [' 12.5% ', 12.5], ['１２．５％', 12.5], ['.5', 0.5], ['0', 0]])('reads %j as %d', (text, number) => {
+  it.each([
+    ['25', 25],
+    [' 12.5% ', 12.5],
+    ['１２．５％', 12.5],
+    ['.5', 0.5],
+    ['0', 0],
+  ])('reads %j as %d', (text, number) => {
     expect(parseWeight(text)).toBe(number);
   });
 

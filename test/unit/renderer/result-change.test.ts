@@ -6,25 +6,55 @@ import { compareResults } from '../../../renderer/state/result-change.ts';
 const nothing = new Float64Array();
 function result(index: readonly number[], rank: readonly number[], tier: readonly (TierId | null)[]): ScoreResult {
   return {
-    units: ['北京', '天津', '河北'], nodes: [], measures: [], denominated: nothing, imputed: nothing, treated: nothing, normalised: nothing, reasons: new Uint8Array(), marks: new Uint8Array(), scores: nothing,
-    index: new Float64Array(index), rank: new Float64Array(rank), tier, nodeShares: nothing, measureShares: nothing, nodeEffective: nothing, measureEffective: nothing, coverage: nothing,
+    units: ['北京', '天津', '河北'],
+    nodes: [],
+    measures: [],
+    denominated: nothing,
+    imputed: nothing,
+    treated: nothing,
+    normalised: nothing,
+    reasons: new Uint8Array(),
+    marks: new Uint8Array(),
+    scores: nothing,
+    index: new Float64Array(index),
+    rank: new Float64Array(rank),
+    tier,
+    nodeShares: nothing,
+    measureShares: nothing,
+    nodeEffective: nothing,
+    measureEffective: nothing,
+    coverage: nothing,
   };
 }
 
 describe('what an edit changed', () => {
   it('names the units whose rank and tier moved, in administrative order', () => {
-    const change = compareResults(result([95, 88, 91], [1, 3, 2], ['very_high', 'high', 'very_high']), result([95, 92, 91], [1, 2, 3], ['very_high', 'very_high', 'very_high']));
-    expect(change.ranks).toEqual([{ unit: '天津', from: 3, to: 2 }, { unit: '河北', from: 2, to: 3 }]);
+    const change = compareResults(
+      result([95, 88, 91], [1, 3, 2], ['very_high', 'high', 'very_high']),
+      result([95, 92, 91], [1, 2, 3], ['very_high', 'very_high', 'very_high']),
+    );
+    expect(change.ranks).toEqual([
+      { unit: '天津', from: 3, to: 2 },
+      { unit: '河北', from: 2, to: 3 },
+    ]);
     expect(change.tiers).toEqual([{ unit: '天津', from: 'high', to: 'very_high' }]);
     expect(change.indices).toBe(1);
   });
 
   it('takes an index that differs by rounding only as unchanged', () => {
-    expect(compareResults(result([0.1 + 0.2, 88, 91], [1, 2, 3], [null, null, null]), result([0.3, 88, 91], [1, 2, 3], [null, null, null])).indices).toBe(0);
+    expect(
+      compareResults(
+        result([0.1 + 0.2, 88, 91], [1, 2, 3], [null, null, null]),
+        result([0.3, 88, 91], [1, 2, 3], [null, null, null]),
+      ).indices,
+    ).toBe(0);
   });
 
   it('counts a unit that lost its index as moved, and one that never had it as still', () => {
-    const change = compareResults(result([95, Number.NaN, 91], [1, Number.NaN, 2], ['high', null, 'high']), result([Number.NaN, Number.NaN, 91], [Number.NaN, Number.NaN, 1], [null, null, 'high']));
+    const change = compareResults(
+      result([95, Number.NaN, 91], [1, Number.NaN, 2], ['high', null, 'high']),
+      result([Number.NaN, Number.NaN, 91], [Number.NaN, Number.NaN, 1], [null, null, 'high']),
+    );
     expect(change.ranks.map((move) => move.unit)).toEqual(['北京', '河北']);
     expect(change.tiers).toEqual([{ unit: '北京', from: 'high', to: null }]);
     expect(change.indices).toBe(1);

@@ -2,10 +2,22 @@ import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { standardMethod } from '../../../shared/model/method.ts';
 import type { Method } from '../../../shared/model/method.ts';
-import { childrenOf, equalise, redistribute, resetWeights, setShare, siblingsOf, totalWeight } from '../../../renderer/state/sibling-weights.ts';
+import {
+  childrenOf,
+  equalise,
+  redistribute,
+  resetWeights,
+  setShare,
+  siblingsOf,
+  totalWeight,
+} from '../../../renderer/state/sibling-weights.ts';
 
 const codes = ['A', 'B', 'C', 'D'];
-const method = (A: number, B: number, C: number, D: number): Method => ({ ...standardMethod, weights: { A, B, C, D, other: 7 }, measures: {} });
+const method = (A: number, B: number, C: number, D: number): Method => ({
+  ...standardMethod,
+  weights: { A, B, C, D, other: 7 },
+  measures: {},
+});
 const none: ReadonlySet<string> = new Set();
 const weights = (of: Method): readonly number[] => codes.map((code) => of.weights[code] ?? Number.NaN);
 
@@ -21,8 +33,8 @@ describe('weights among siblings', () => {
     // B keeps 30; 70 − 40 = 30 for C : D = 20 : 25.
     const next = setShare(method(25, 30, 20, 25), codes, 'A', 0.4, new Set(['B']));
     expect(next.weights['B']).toBe(30);
-    expect(next.weights['C']).toBeCloseTo(30 * 20 / 45, 12);
-    expect(next.weights['D']).toBeCloseTo(30 * 25 / 45, 12);
+    expect(next.weights['C']).toBeCloseTo((30 * 20) / 45, 12);
+    expect(next.weights['D']).toBeCloseTo((30 * 25) / 45, 12);
   });
 
   it('stops a share at what the locked siblings leave', () => {
@@ -50,7 +62,7 @@ describe('weights among siblings', () => {
     // 50 − 30 = 20 for A : C : D = 25 : 20 : 25.
     const next = redistribute(method(25, 30, 20, 25), codes, 50, new Set(['B']));
     expect(totalWeight(next, codes)).toBeCloseTo(50, 12);
-    expect(next.weights['C']).toBeCloseTo(20 * 20 / 70, 12);
+    expect(next.weights['C']).toBeCloseTo((20 * 20) / 70, 12);
   });
 
   it('goes back to the baseline for the group asked for only', () => {
@@ -61,9 +73,22 @@ describe('weights among siblings', () => {
 
 describe('the tree of a dataset', () => {
   const dataset: Dataset = {
-    framework: 'test', units: [], values: new Float64Array(), reasons: new Uint8Array(), marks: new Uint8Array(), denominators: {}, previous: null,
-    nodes: [{ code: 'total', name: '总', parent: -1, depth: 0 }, { code: 'A', name: '甲', parent: 0, depth: 1 }, { code: 'B', name: '乙', parent: 0, depth: 1 }],
-    measures: [{ code: 'A.1', name: '', parent: 1, unit: '', denominator: null, factor: 1 }, { code: 'A.2', name: '', parent: 1, unit: '', denominator: null, factor: 1 }],
+    framework: 'test',
+    units: [],
+    values: new Float64Array(),
+    reasons: new Uint8Array(),
+    marks: new Uint8Array(),
+    denominators: {},
+    previous: null,
+    nodes: [
+      { code: 'total', name: '总', parent: -1, depth: 0 },
+      { code: 'A', name: '甲', parent: 0, depth: 1 },
+      { code: 'B', name: '乙', parent: 0, depth: 1 },
+    ],
+    measures: [
+      { code: 'A.1', name: '', parent: 1, unit: '', denominator: null, factor: 1 },
+      { code: 'A.2', name: '', parent: 1, unit: '', denominator: null, factor: 1 },
+    ],
   };
 
   it('finds siblings of nodes and of measures, and none of the root', () => {

@@ -8,13 +8,19 @@ import { smallCohort } from './small-cohort.ts';
  */
 export function fourUnits(changes: Partial<ReportInput> = {}): ReportInput {
   const history: HistoryEntry[] = [
-    { unit: 'U01', year: 2020, index: 88, tier: 'high' }, { unit: 'U02', year: 2020, index: 80, tier: null },
-    { unit: 'U03', year: 2020, index: 70, tier: 'medium' }, { unit: 'U04', year: 2020, index: 66, tier: 'medium' },
+    { unit: 'U01', year: 2020, index: 88, tier: 'high' },
+    { unit: 'U02', year: 2020, index: 80, tier: null },
+    { unit: 'U03', year: 2020, index: 70, tier: 'medium' },
+    { unit: 'U04', year: 2020, index: 66, tier: 'medium' },
   ];
-  return smallCohort([
-    { name: '北', group: '上', p: 90, q: 100, index: 94, tier: 'very_high', rank: 1 },
-    { name: '东', group: '下', p: 85, q: 80, index: 83, tier: 'high', rank: 2 },
-    { name: '南', group: '下', p: 70, q: 75, index: 72, tier: 'medium', rank: 3 },
-    { name: '西', group: '上', p: 50, q: 60, index: 54, tier: 'low', rank: 4 },
-  ], history, changes);
+  return smallCohort(
+    [
+      { name: '北', group: '上', p: 90, q: 100, index: 94, tier: 'very_high', rank: 1 },
+      { name: '东', group: '下', p: 85, q: 80, index: 83, tier: 'high', rank: 2 },
+      { name: '南', group: '下', p: 70, q: 75, index: 72, tier: 'medium', rank: 3 },
+      { name: '西', group: '上', p: 50, q: 60, index: 54, tier: 'low', rank: 4 },
+    ],
+    history,
+    changes,
+  );
 }

@@ -5,7 +5,12 @@ import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { fourUnits } from './four-units.ts';
 import { flatUnit, smallCohort } from './small-cohort.ts';
 
-const found = (input: ReportInput, margin?: number): Record<string, unknown> => Object.fromEntries(releaseChecklist(input, margin === undefined ? {} : { margin }).filter(({ state }) => state !== 'ok').map(({ id, state, count }) => [id, `${state} ${count}`]));
+const found = (input: ReportInput, margin?: number): Record<string, unknown> =>
+  Object.fromEntries(
+    releaseChecklist(input, margin === undefined ? {} : { margin })
+      .filter(({ state }) => state !== 'ok')
+      .map(({ id, state, count }) => [id, `${state} ${count}`]),
+  );
 
 it('finds nothing in a complete result with known history', () => {
   expect(found(fourUnits())).toEqual({});
@@ -13,7 +18,16 @@ it('finds nothing in a complete result with known history', () => {
 
 it('lists missing, imputed, overridden and conflicting cells', () => {
   const input = fourUnits();
-  const marks = Uint8Array.from([cellMarks.imputed, 0, cellMarks.overridden, 0, cellMarks.conflict | cellMarks.imputed, 0, 0, 0]);
+  const marks = Uint8Array.from([
+    cellMarks.imputed,
+    0,
+    cellMarks.overridden,
+    0,
+    cellMarks.conflict | cellMarks.imputed,
+    0,
+    0,
+    0,
+  ]);
   const normalised = Float64Array.from(input.result.normalised);
   normalised[7] = Number.NaN;
   const coverage = Float64Array.from(input.result.coverage);
@@ -24,10 +38,15 @@ it('lists missing, imputed, overridden and conflicting cells', () => {
 });
 
 it('names units within the margin of a line on either side, and those whose displayed index is in another tier', () => {
-  const input = smallCohort([flatUnit('甲', 89.996, 'high', 2), flatUnit('乙', 90.4, 'very_high', 1), flatUnit('丙', 80.6, 'high', 3)], ['U01', 'U02', 'U03'].map((unit) => ({ unit, year: 2020, index: null, tier: 'high' })));
+  const input = smallCohort(
+    [flatUnit('甲', 89.996, 'high', 2), flatUnit('乙', 90.4, 'very_high', 1), flatUnit('丙', 80.6, 'high', 3)],
+    ['U01', 'U02', 'U03'].map((unit) => ({ unit, year: 2020, index: null, tier: 'high' })),
+  );
   expect(found(input)).toEqual({ margin: 'look 2', rounding: 'look 1' });
   expect(found(input, 0.7)).toEqual({ margin: 'look 3', rounding: 'look 1' });
-  expect(releaseChecklist(input).find(({ id }) => id === 'rounding')?.details).toEqual(['甲：总体指数 89.996000，分组线 高']);
+  expect(releaseChecklist(input).find(({ id }) => id === 'rounding')?.details).toEqual([
+    '甲：总体指数 89.996000，分组线 高',
+  ]);
 });
 
 it('stops a release where the table does not list the units that the text counts', () => {
@@ -39,8 +58,21 @@ it('stops a release where the table does not list the units that the text counts
 
 it('notes inferred weights, switched-off indicators, excluded units and unknown history', () => {
   const input = fourUnits();
-  const result = { ...input.result, nodeShares: Float64Array.from([1, 1, 0]), measureShares: Float64Array.from([1, 0]), tier: ['very_high', 'high', 'medium', null] as const, index: Float64Array.from([94, 83, 72, Number.NaN]) };
+  const result = {
+    ...input.result,
+    nodeShares: Float64Array.from([1, 1, 0]),
+    measureShares: Float64Array.from([1, 0]),
+    tier: ['very_high', 'high', 'medium', null] as const,
+    index: Float64Array.from([94, 83, 72, Number.NaN]),
+  };
   const method = { ...input.method, excludedUnits: ['U04'] };
-  expect(found({ ...input, result, method, history: input.history.slice(0, 2), framework: { ...input.framework, inferredWeights: true } }))
-    .toEqual({ inferred: 'note 1', switched_off: 'note 2', excluded: 'note 1', history: 'note 1' });
+  expect(
+    found({
+      ...input,
+      result,
+      method,
+      history: input.history.slice(0, 2),
+      framework: { ...input.framework, inferredWeights: true },
+    }),
+  ).toEqual({ inferred: 'note 1', switched_off: 'note 2', excluded: 'note 1', history: 'note 1' });
 });

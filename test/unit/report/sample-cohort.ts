@@ -5,7 +5,15 @@ import type { MeasureMethod, Method } from '../../../shared/model/method.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { score } from '../../../shared/scoring/score.ts';
 
-const identity: MeasureMethod = { direction: 'higher', normalisation: 'identity', lower: null, upper: null, target: null, parameters: {}, treatment: 'none' };
+const identity: MeasureMethod = {
+  direction: 'higher',
+  normalisation: 'identity',
+  lower: null,
+  upper: null,
+  target: null,
+  parameters: {},
+  treatment: 'none',
+};
 
 /**
  * A cohort of the sample, scored from its second-level scores: what resources/published says of 2021 holds for it. Each
@@ -18,18 +26,46 @@ export function sampleCohort(id: 'province-2021' | 'key-city-2021', changes: Par
   const upper = framework.indicators.filter(({ level }) => level <= 2);
   const nodes = buildNodes(upper);
   const second = upper.filter(({ level }) => level === 2).map(({ code }) => code);
-  const values = Float64Array.from(second.flatMap((code) => units.map((unit) => sample.scores[unit.code]?.[code] ?? Number.NaN)));
+  const values = Float64Array.from(
+    second.flatMap((code) => units.map((unit) => sample.scores[unit.code]?.[code] ?? Number.NaN)),
+  );
   const dataset: Dataset = {
-    framework: id, units, nodes,
-    measures: second.map((code) => ({ code: `${code}.0`, name: `${code} 得分`, parent: nodes.findIndex((node) => node.code === code), unit: '分', denominator: null, factor: 1 })),
-    values, reasons: new Uint8Array(values.length), marks: new Uint8Array(values.length), denominators: {}, previous: null,
+    framework: id,
+    units,
+    nodes,
+    measures: second.map((code) => ({
+      code: `${code}.0`,
+      name: `${code} 得分`,
+      parent: nodes.findIndex((node) => node.code === code),
+      unit: '分',
+      denominator: null,
+      factor: 1,
+    })),
+    values,
+    reasons: new Uint8Array(values.length),
+    marks: new Uint8Array(values.length),
+    denominators: {},
+    previous: null,
   };
   const method: Method = {
     ...framework.baseline,
-    weights: { ...Object.fromEntries(upper.map(({ code }) => [code, framework.baseline.weights[code] ?? 1])), ...Object.fromEntries(second.map((code) => [`${code}.0`, 1])) },
+    weights: {
+      ...Object.fromEntries(upper.map(({ code }) => [code, framework.baseline.weights[code] ?? 1])),
+      ...Object.fromEntries(second.map((code) => [`${code}.0`, 1])),
+    },
     measures: Object.fromEntries(second.map((code) => [`${code}.0`, identity])),
   };
   const result = score(dataset, method);
   if (!result.ok) throw new Error(result.error.code);
-  return { framework, dataset, method, result: result.value, history, lang: 'zh', institutions, policyDocuments, ...changes };
+  return {
+    framework,
+    dataset,
+    method,
+    result: result.value,
+    history,
+    lang: 'zh',
+    institutions,
+    policyDocuments,
+    ...changes,
+  };
 }

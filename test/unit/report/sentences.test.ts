@@ -3,13 +3,16 @@ import { reportSentences } from '../../../shared/report/sentences.ts';
 import { fourUnits } from './four-units.ts';
 import { sampleCohort } from './sample-cohort.ts';
 
-const texts = (input: ReturnType<typeof fourUnits>): Record<string, string> => Object.fromEntries(reportSentences(input).map(({ id, text }) => [id, text]));
+const texts = (input: ReturnType<typeof fourUnits>): Record<string, string> =>
+  Object.fromEntries(reportSentences(input).map(({ id, text }) => [id, text]));
 
 describe('sentences of a cohort worked by hand', () => {
   const said = texts(fourUnits());
 
   it('count the tiers with shares of the cohort', () => {
-    expect(said['S-tiers']).toBe('2021 年参评的 4 个省级政府中，能力水平“非常高”的 1 个，占比 25.00%，能力水平“高”的 1 个，占比 25.00%，能力水平“中”的 1 个，占比 25.00%，能力水平“低”的 1 个，占比 25.00%。');
+    expect(said['S-tiers']).toBe(
+      '2021 年参评的 4 个省级政府中，能力水平“非常高”的 1 个，占比 25.00%，能力水平“高”的 1 个，占比 25.00%，能力水平“中”的 1 个，占比 25.00%，能力水平“低”的 1 个，占比 25.00%。',
+    );
   });
   it('state the mean and who is above it', () => {
     expect(said['S-mean']).toBe('总体指数平均值为 75.75，2 个省级政府高于平均值，占比 50.00%。');
@@ -28,7 +31,9 @@ describe('sentences of a cohort worked by hand', () => {
     expect(said['S-first']).toBe('一级指标中，乙指标平均值最高，为 78.75；甲指标平均值最低，为 73.75。');
   });
   it('say the same in English', () => {
-    expect(texts(fourUnits({ lang: 'en' }))['S-mean']).toBe('The mean overall index is 75.75; 2 provincial governments (50.00%) are above it.');
+    expect(texts(fourUnits({ lang: 'en' }))['S-mean']).toBe(
+      'The mean overall index is 75.75; 2 provincial governments (50.00%) are above it.',
+    );
   });
 });
 
@@ -39,7 +44,9 @@ describe('what is not known', () => {
   });
   it('leaves risers and fallers out without a tier of last year, and says nothing of a year before that', () => {
     const input = fourUnits();
-    const ids = reportSentences({ ...input, history: input.history.map((entry) => ({ ...entry, year: 2019 })) }).map(({ id }) => id);
+    const ids = reportSentences({ ...input, history: input.history.map((entry) => ({ ...entry, year: 2019 })) }).map(
+      ({ id }) => id,
+    );
     expect(ids).not.toContain('S-risers');
     expect(ids).not.toContain('S-growth');
   });
@@ -50,5 +57,7 @@ it('says of the provinces what the report prints: 16 of 32 are 50.00 %, the mean
   expect(said['S-tiers']).toContain('能力水平“非常高”的 16 个，占比 50.00%');
   expect(said['S-mean']).toBe('总体指数平均值为 88.07，19 个省级政府高于平均值，占比 59.38%。');
   expect(said['S-growth']).toBeUndefined();
-  expect(said['S-regions']).toBe('分地区看，总体指数平均值从高到低依次为：华东（93.06）、华中（90.27）、华南（89.66）、西南（89.45）、华北（87.51）、东北（87.28）、西北（80.09）。');
+  expect(said['S-regions']).toBe(
+    '分地区看，总体指数平均值从高到低依次为：华东（93.06）、华中（90.27）、华南（89.66）、西南（89.45）、华北（87.51）、东北（87.28）、西北（80.09）。',
+  );
 });

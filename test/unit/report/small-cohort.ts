@@ -17,18 +17,36 @@ export interface SmallUnit {
   readonly rank: number;
 }
 
-const identity: MeasureMethod = { direction: 'higher', normalisation: 'identity', lower: null, upper: null, target: null, parameters: {}, treatment: 'none' };
+const identity: MeasureMethod = {
+  direction: 'higher',
+  normalisation: 'identity',
+  lower: null,
+  upper: null,
+  target: null,
+  parameters: {},
+  treatment: 'none',
+};
 
 /**
  * A hand-made result: root `total`, first level P (60 %) and Q (40 %), one measure under each. Nothing here is scored by
  * the program: index, tier and rank are given by the test.
  */
-export function smallCohort(units: readonly SmallUnit[], history: readonly HistoryEntry[] = [], changes: Partial<ReportInput> = {}): ReportInput {
+export function smallCohort(
+  units: readonly SmallUnit[],
+  history: readonly HistoryEntry[] = [],
+  changes: Partial<ReportInput> = {},
+): ReportInput {
   const count = units.length;
   const values = Float64Array.from([...units.map(({ p }) => p), ...units.map(({ q }) => q)]);
   const dataset: Dataset = {
     framework: 'small',
-    units: units.map(({ name, group }, i) => ({ code: `U${String(i + 1).padStart(2, '0')}`, name, fullName: name, order: i + 1, group: group ?? '' })),
+    units: units.map(({ name, group }, i) => ({
+      code: `U${String(i + 1).padStart(2, '0')}`,
+      name,
+      fullName: name,
+      order: i + 1,
+      group: group ?? '',
+    })),
     nodes: [
       { code: 'total', name: '总体指数', parent: -1, depth: 0 },
       { code: 'P', name: '甲指标', parent: 0, depth: 1 },
@@ -44,23 +62,44 @@ export function smallCohort(units: readonly SmallUnit[], history: readonly Histo
     denominators: {},
     previous: null,
   };
-  const method: Method = { ...standardMethod, weights: { P: 60, Q: 40, 'P.1': 1, 'Q.1': 1 }, measures: { 'P.1': identity, 'Q.1': identity } };
+  const method: Method = {
+    ...standardMethod,
+    weights: { P: 60, Q: 40, 'P.1': 1, 'Q.1': 1 },
+    measures: { 'P.1': identity, 'Q.1': identity },
+  };
   const index = Float64Array.from(units.map((unit) => unit.index));
   const result: ScoreResult = {
-    units: dataset.units.map(({ code }) => code), nodes: ['total', 'P', 'Q'], measures: ['P.1', 'Q.1'],
-    denominated: values, imputed: values, treated: values, normalised: values, reasons: dataset.reasons, marks: dataset.marks,
-    scores: Float64Array.from([...index, ...values]), index, rank: Float64Array.from(units.map(({ rank }) => rank)), tier: units.map(({ tier }) => tier),
-    nodeShares: Float64Array.from([1, 0.6, 0.4]), measureShares: Float64Array.from([1, 1]),
-    nodeEffective: Float64Array.from([1, 0.6, 0.4]), measureEffective: Float64Array.from([0.6, 0.4]),
+    units: dataset.units.map(({ code }) => code),
+    nodes: ['total', 'P', 'Q'],
+    measures: ['P.1', 'Q.1'],
+    denominated: values,
+    imputed: values,
+    treated: values,
+    normalised: values,
+    reasons: dataset.reasons,
+    marks: dataset.marks,
+    scores: Float64Array.from([...index, ...values]),
+    index,
+    rank: Float64Array.from(units.map(({ rank }) => rank)),
+    tier: units.map(({ tier }) => tier),
+    nodeShares: Float64Array.from([1, 0.6, 0.4]),
+    measureShares: Float64Array.from([1, 1]),
+    nodeEffective: Float64Array.from([1, 0.6, 0.4]),
+    measureEffective: Float64Array.from([0.6, 0.4]),
     coverage: new Float64Array(3 * count).fill(1),
   };
   const framework: Framework = {
-    id: 'small', title: '小指标体系', cohort: 'province', year: 2021, inferredWeights: false,
+    id: 'small',
+    title: '小指标体系',
+    cohort: 'province',
+    year: 2021,
+    inferredWeights: false,
     indicators: [
       { code: 'P', name: '甲指标', parent: null, level: 1, definition: '甲的说明' },
       { code: 'Q', name: '乙指标', parent: null, level: 1 },
     ],
-    measures: [], baseline: method,
+    measures: [],
+    baseline: method,
   };
   return { framework, dataset, method, result, history, lang: 'zh', ...changes };
 }

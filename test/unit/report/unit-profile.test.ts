@@ -8,13 +8,28 @@ describe('the profile of the last of four units', () => {
 
   it('gives distances to mean and best', () => {
     const [p, q] = profile.indicators;
-    expect(p).toMatchObject({ code: 'P', score: 50, mean: 73.75, best: 90, toMean: -23.75, toBest: 40, rank: 4, ranked: 4 });
+    expect(p).toMatchObject({
+      code: 'P',
+      score: 50,
+      mean: 73.75,
+      best: 90,
+      toMean: -23.75,
+      toBest: 40,
+      rank: 4,
+      ranked: 4,
+    });
     expect(q).toMatchObject({ code: 'Q', score: 60, toMean: -18.75, toBest: 40 });
   });
   it('lists weaknesses by what they pull the index down: 0.6 × 23.75 before 0.4 × 18.75', () => {
-    expect(profile.weaknesses.map(({ code, pull }) => [code, Number(pull.toFixed(9))])).toEqual([['P', -14.25], ['Q', -7.5]]);
+    expect(profile.weaknesses.map(({ code, pull }) => [code, Number(pull.toFixed(9))])).toEqual([
+      ['P', -14.25],
+      ['Q', -7.5],
+    ]);
     expect(profile.strengths).toEqual([]);
-    expect(profile.suggestions).toEqual(['若“甲指标”达到平均值，总体指数可提高 14.25 分。', '若“乙指标”达到平均值，总体指数可提高 7.50 分。']);
+    expect(profile.suggestions).toEqual([
+      '若“甲指标”达到平均值，总体指数可提高 14.25 分。',
+      '若“乙指标”达到平均值，总体指数可提高 7.50 分。',
+    ]);
   });
   it('draws a problem from the definition, and from the numbers alone where there is none', () => {
     expect(profile.problems).toEqual([
@@ -40,14 +55,20 @@ it('finds strengths in the top quarter only: 北 on both', () => {
 
 it('suggests no gain where the aggregation is not arithmetic, since the weight is then not the gain', () => {
   const input = fourUnits();
-  const geometric = { ...input, method: { ...input.method, aggregation: { default: { id: 'geometric' as const }, nodes: {} } } };
+  const geometric = {
+    ...input,
+    method: { ...input.method, aggregation: { default: { id: 'geometric' as const }, nodes: {} } },
+  };
   expect(unitProfile(geometric, 3).suggestions).toEqual([]);
 });
 
 it('says of a unit without index that it has none, and no more', () => {
   const input = fourUnits();
   const index = Float64Array.from([94, 83, 72, Number.NaN]);
-  expect(unitProfile({ ...input, result: { ...input.result, index, tier: ['very_high', 'high', 'medium', null] } }, 3).sentences).toEqual(['西没有总体指数。']);
+  expect(
+    unitProfile({ ...input, result: { ...input.result, index, tier: ['very_high', 'high', 'medium', null] } }, 3)
+      .sentences,
+  ).toEqual(['西没有总体指数。']);
 });
 
 it('makes all 32 pages of the provinces, each with first and second level and the note on inferred weights', () => {

@@ -12,9 +12,18 @@ function input() {
   const { framework, units, history } = template.value;
   const size = framework.measures.length * units.length;
   const values = new Float64Array(size).fill(Number.NaN);
-  const set = (measure: string, u: number, value: number): void => { values[framework.measures.findIndex(({ code }) => code === measure) * units.length + u] = value; };
-  set('A1-2.1', 0, 96); set('A1-2.1', 1, 80); set('E2-1.1', 0, 85); set('E2-1.1', 1, 60);
-  const dataset = buildDataset(framework, units, { values, reasons: Uint8Array.from(values, (value) => missingReasonIndex(Number.isNaN(value) ? 'no_record' : 'present')), baseFigures: {} });
+  const set = (measure: string, u: number, value: number): void => {
+    values[framework.measures.findIndex(({ code }) => code === measure) * units.length + u] = value;
+  };
+  set('A1-2.1', 0, 96);
+  set('A1-2.1', 1, 80);
+  set('E2-1.1', 0, 85);
+  set('E2-1.1', 1, 60);
+  const dataset = buildDataset(framework, units, {
+    values,
+    reasons: Uint8Array.from(values, (value) => missingReasonIndex(Number.isNaN(value) ? 'no_record' : 'present')),
+    baseFigures: {},
+  });
   const result = score(dataset, framework.baseline);
   if (!result.ok) throw new Error(result.error.code);
   return { framework, dataset, method: framework.baseline, result: result.value, history, lang: 'zh' as const };
@@ -24,7 +33,11 @@ test('a page names the cheapest way to the next tier and the band of ranks', () 
   const [first, second] = unitProfiles(input());
   // 北京: (25·90 + 15·85)/40 = 88.125 = high; 1.875 points to 90. E weighs 15/40 and A 25/40 of the index: A2…'s own scores are missing, so
   // one point of A1-2 lifts the index by 0.625; 3 points do.
-  expect(first?.improvements).toMatchObject({ target: 'very_high', exact: true, steps: [{ code: 'A1-2', from: 90, to: expect.closeTo(93, 6) }] });
+  expect(first?.improvements).toMatchObject({
+    target: 'very_high',
+    exact: true,
+    steps: [{ code: 'A1-2', from: 90, to: expect.closeTo(93, 6) }],
+  });
   // Whatever the weights, 北京 is better on both.
   expect(first?.rankBand).toMatchObject({ p5: 1, p50: 1, p95: 1 });
   expect(second?.rankBand).toMatchObject({ p5: 2, p95: 2 });

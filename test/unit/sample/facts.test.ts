@@ -18,7 +18,14 @@ function checked(changed: Dataset): readonly FactCheck[] {
   const method = template.framework.baseline;
   const scored = score(changed, method);
   if (!scored.ok) throw new Error(scored.error.code);
-  return checkFacts(facts, { framework: template.framework, dataset: changed, method, result: scored.value, history: template.history, lang: 'zh' });
+  return checkFacts(facts, {
+    framework: template.framework,
+    dataset: changed,
+    method,
+    result: scored.value,
+    history: template.history,
+    lang: 'zh',
+  });
 }
 
 beforeAll(() => {
@@ -32,14 +39,17 @@ beforeAll(() => {
   // The dataset holds what stood before the denominators.
   const figures = template.units.map((unit) => template.sample!.baseFigures[unit.code]!);
   const factor = { 常住人口: 10_000, 企业数: 1_000, 业务申报量: 1_000 };
-  const values = template.framework.measures.flatMap((measure) => template.units.map((unit, at) => {
-    const value = denominated.get(measure.code)?.get(unit.code) ?? Number.NaN;
-    return measure.base === null ? value : (value * figures[at]![measure.base]) / factor[measure.base];
-  }));
+  const values = template.framework.measures.flatMap((measure) =>
+    template.units.map((unit, at) => {
+      const value = denominated.get(measure.code)?.get(unit.code) ?? Number.NaN;
+      return measure.base === null ? value : (value * figures[at]![measure.base]) / factor[measure.base];
+    }),
+  );
   dataset = buildDataset(template.framework, template.units, {
     values: Float64Array.from(values),
     baseFigures: {
-      常住人口: Float64Array.from(figures, (figure) => figure.常住人口), 企业数: Float64Array.from(figures, (figure) => figure.企业数),
+      常住人口: Float64Array.from(figures, (figure) => figure.常住人口),
+      企业数: Float64Array.from(figures, (figure) => figure.企业数),
       业务申报量: Float64Array.from(figures, (figure) => figure.业务申报量),
     },
   });
@@ -50,17 +60,31 @@ describe('the check against the report', () => {
     const checks = checked(dataset);
     expect(checks.filter((check) => !check.ok)).toEqual([]);
     expect(checks.filter((check) => check.kind !== 'risen')).toHaveLength(93);
-    expect(checks.find((check) => check.kind === 'mean' && check.subject === '总体指数')).toMatchObject({ published: '88.07', computed: '88.07' });
-    expect(checks.find((check) => check.kind === 'tier' && check.subject === '山西')).toMatchObject({ published: '中', computed: '中' });
-    expect(checks.find((check) => check.kind === 'risen' && check.subject === '山西')).toMatchObject({ published: '无', ok: true });
-    expect(checks.find((check) => check.kind === 'risen' && check.subject === '宁夏')).toMatchObject({ published: '(+)', ok: true });
+    expect(checks.find((check) => check.kind === 'mean' && check.subject === '总体指数')).toMatchObject({
+      published: '88.07',
+      computed: '88.07',
+    });
+    expect(checks.find((check) => check.kind === 'tier' && check.subject === '山西')).toMatchObject({
+      published: '中',
+      computed: '中',
+    });
+    expect(checks.find((check) => check.kind === 'risen' && check.subject === '山西')).toMatchObject({
+      published: '无',
+      ok: true,
+    });
+    expect(checks.find((check) => check.kind === 'risen' && check.subject === '宁夏')).toMatchObject({
+      published: '(+)',
+      ok: true,
+    });
   });
 
   it('names what differs when one unit’s values change', () => {
     const values = Float64Array.from(dataset.values);
     const { length } = dataset.units;
     // 北京 loses every share and rating: its tier, its tens and the means must all be told.
-    dataset.measures.forEach((measure, at) => { if (measure.denominator === null) values[at * length] = 0; });
+    dataset.measures.forEach((measure, at) => {
+      if (measure.denominator === null) values[at * length] = 0;
+    });
     const differing = checked({ ...dataset, values }).filter((check) => !check.ok);
     expect(differing.filter((check) => check.kind === 'tier').map((check) => check.subject)).toEqual(['北京']);
     expect(differing.filter((check) => check.kind === 'leading_ten')).toHaveLength(5);
@@ -70,8 +94,16 @@ describe('the check against the report', () => {
 
   it('tells a figure about something unknown as different', () => {
     const [check] = checkFacts([{ kind: 'mean', subject: 'Z', published: '1.00' }], {
-      framework: template.framework, dataset, method: template.framework.baseline, history: [], lang: 'zh',
-      result: (() => { const scored = score(dataset, template.framework.baseline); if (!scored.ok) throw new Error(); return scored.value; })(),
+      framework: template.framework,
+      dataset,
+      method: template.framework.baseline,
+      history: [],
+      lang: 'zh',
+      result: (() => {
+        const scored = score(dataset, template.framework.baseline);
+        if (!scored.ok) throw new Error();
+        return scored.value;
+      })(),
     });
     expect(check).toMatchObject({ ok: false, computed: '' });
   });

@@ -21,17 +21,32 @@ function readSheets(files: readonly SampleFile[], framework: Framework): Readonl
 function readRow(sheet: SampleSheet, cells: readonly SampleCell[], framework: Framework): readonly ReadRow[] {
   const names = cells.map((_, at) => sheet.header.map((line) => line[at] ?? '').findLast((text) => text !== '') ?? '');
   const row: Record<string, string | number> = {};
-  cells.forEach((cell, at) => { if (cell !== null) row[names[at] ?? ''] = plain(cell); });
+  cells.forEach((cell, at) => {
+    if (cell !== null) row[names[at] ?? ''] = plain(cell);
+  });
   if (sheet.kind === 'element_checks' && !names.includes('要素')) {
-    const elements = new Set(framework.measures.filter((measure) => measure.rule.record === 'element_checks').map((measure) => measure.rule.where[0]?.equals ?? ''));
+    const elements = new Set(
+      framework.measures
+        .filter((measure) => measure.rule.record === 'element_checks')
+        .map((measure) => measure.rule.where[0]?.equals ?? ''),
+    );
     if (elements.size !== elementColumns) throw new Error('fifteen elements expected');
-    return Object.entries(row).filter(([name]) => elements.has(name)).map(([name, value]) => ({ 地区: row['地区'] ?? '', 事项编码: row['事项编码'] ?? '', 要素: name, 结果: value }));
+    return Object.entries(row)
+      .filter(([name]) => elements.has(name))
+      .map(([name, value]) => ({ 地区: row['地区'] ?? '', 事项编码: row['事项编码'] ?? '', 要素: name, 结果: value }));
   }
   if (sheet.kind === 'monthly_statistics' && names.includes('12月')) {
-    return Array.from({ length: 12 }, (_, at) => ({ 地区: row['地区'] ?? '', 采集项: sheet.sheet, 月份: `2021年${at + 1}月`, 数值: row[`${at + 1}月`] ?? Number.NaN }));
+    return Array.from({ length: 12 }, (_, at) => ({
+      地区: row['地区'] ?? '',
+      采集项: sheet.sheet,
+      月份: `2021年${at + 1}月`,
+      数值: row[`${at + 1}月`] ?? Number.NaN,
+    }));
   }
   if (sheet.kind === 'annual_statistics' && !names.includes('采集项')) {
-    return (sheet.header[0] ?? []).slice(1).map((code, at) => ({ 地区: row['地区'] ?? '', 采集项: code, 数值: plain(cells[at + 1] ?? null) }));
+    return (sheet.header[0] ?? [])
+      .slice(1)
+      .map((code, at) => ({ 地区: row['地区'] ?? '', 采集项: code, 数值: plain(cells[at + 1] ?? null) }));
   }
   return [row];
 }
@@ -53,22 +68,32 @@ function measureValue(measure: Measure, rows: readonly ReadRow[]): number {
     if (!rule.passWhen) throw new Error('no pass condition');
     const { field, op, operand } = rule.passWhen;
     const cell = row[field];
-    if (field === '结果' || field === '是否具备' || field === '是否即办') return cell !== undefined && trueWords.includes(cell);
-    if (field === '网办深度') return op === '=' ? cell === operand : depths.indexOf(String(cell)) >= depths.indexOf(operand);
+    if (field === '结果' || field === '是否具备' || field === '是否即办')
+      return cell !== undefined && trueWords.includes(cell);
+    if (field === '网办深度')
+      return op === '=' ? cell === operand : depths.indexOf(String(cell)) >= depths.indexOf(operand);
     if (typeof cell !== 'number') return false;
     return op === '<=' ? cell <= Number(operand) : cell === Number(operand);
   };
   const value = (row: ReadRow): number => {
     const cell = row[rule.value?.field ?? ''];
-    return typeof cell === 'number' ? cell : rule.value?.whenEmpty ?? Number.NaN;
+    return typeof cell === 'number' ? cell : (rule.value?.whenEmpty ?? Number.NaN);
   };
   const share = (of: readonly ReadRow[]): number => (100 * of.filter(passed).length) / of.length;
   const mean = (of: readonly ReadRow[]): number => sum(of, value) / of.length;
   switch (rule.aggregation) {
-    case 'sum': case 'yearly_total': return sum(left, value);
-    case 'mean': return mean(left);
-    case 'last_month': return sum(left.filter((row) => row['月份'] === '2021年12月'), value);
-    case 'share': return share(left);
+    case 'sum':
+    case 'yearly_total':
+      return sum(left, value);
+    case 'mean':
+      return mean(left);
+    case 'last_month':
+      return sum(
+        left.filter((row) => row['月份'] === '2021年12月'),
+        value,
+      );
+    case 'share':
+      return share(left);
     case 'median': {
       const sorted = left.map(value).sort((a, b) => a - b);
       return sorted[(sorted.length - 1) / 2] ?? Number.NaN;
@@ -76,11 +101,17 @@ function measureValue(measure: Measure, rows: readonly ReadRow[]): number {
     case 'weighted_by_level':
       return Object.entries(rule.levelWeights ?? {}).reduce((total, [level, weight]) => {
         const members = left.filter((row) => row['层级'] === level);
-        const inner = rule.inner === 'share' ? share(members) : rule.inner === 'mean' ? mean(members)
-          : 100 * (1 - sum(members, (row) => Number(row['承诺时限'])) / sum(members, (row) => Number(row['法定时限'])));
+        const inner =
+          rule.inner === 'share'
+            ? share(members)
+            : rule.inner === 'mean'
+              ? mean(members)
+              : 100 *
+                (1 - sum(members, (row) => Number(row['承诺时限'])) / sum(members, (row) => Number(row['法定时限'])));
         return total + weight * inner;
       }, 0);
-    default: throw new Error(`not read here: ${rule.aggregation}`);
+    default:
+      throw new Error(`not read here: ${rule.aggregation}`);
   }
 }
 
@@ -89,24 +120,35 @@ function sum(rows: readonly ReadRow[], value: (row: ReadRow) => number): number 
 }
 
 /** All measure values by measure and unit, denominated: ÷ population × 10,000, ÷ enterprises or applications × 1,000. */
-export function measureValues(template: Template, files: readonly SampleFile[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+export function measureValues(
+  template: Template,
+  files: readonly SampleFile[],
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const read = readSheets(files, template.framework);
   const bases = new Map((read.get('base_figures') ?? []).map((row) => [row['地区'], row]));
   const values = new Map<string, Map<string, number>>();
   const byUnit = new Map<string, ReadRow[]>();
-  for (const [kind, rows] of read) for (const row of rows) {
-    const key = `${kind} ${row['地区'] ?? ''}`;
-    const known = byUnit.get(key);
-    if (known) known.push(row); else byUnit.set(key, [row]);
-  }
+  for (const [kind, rows] of read)
+    for (const row of rows) {
+      const key = `${kind} ${row['地区'] ?? ''}`;
+      const known = byUnit.get(key);
+      if (known) known.push(row);
+      else byUnit.set(key, [row]);
+    }
   for (const measure of template.framework.measures) {
     const column = new Map<string, number>();
     for (const unit of template.units) {
-      const rows = [...(byUnit.get(`${measure.rule.record} ${unit.name}`) ?? []), ...(unit.fullName === unit.name ? [] : byUnit.get(`${measure.rule.record} ${unit.fullName}`) ?? [])];
+      const rows = [
+        ...(byUnit.get(`${measure.rule.record} ${unit.name}`) ?? []),
+        ...(unit.fullName === unit.name ? [] : (byUnit.get(`${measure.rule.record} ${unit.fullName}`) ?? [])),
+      ];
       const base = bases.get(unit.fullName);
-      const divisor = measure.base === null ? 1
-        : measure.base === '常住人口' ? Number(base?.['常住人口（万人）'])
-        : Number(base?.[measure.base === '企业数' ? '企业数（户）' : '业务申报量（件）']) / 1000;
+      const divisor =
+        measure.base === null
+          ? 1
+          : measure.base === '常住人口'
+            ? Number(base?.['常住人口（万人）'])
+            : Number(base?.[measure.base === '企业数' ? '企业数（户）' : '业务申报量（件）']) / 1000;
       column.set(unit.code, measureValue(measure, rows) / divisor);
     }
     values.set(measure.code, column);
@@ -115,7 +157,10 @@ export function measureValues(template: Template, files: readonly SampleFile[]):
 }
 
 /** Scores of every indicator by unit: goalposts between the limits, clipped, then weighted means; METHODS by hand. */
-export function handScores(template: Template, values: ReadonlyMap<string, ReadonlyMap<string, number>>): ReadonlyMap<string, ReadonlyMap<string, number>> {
+export function handScores(
+  template: Template,
+  values: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const { framework, units } = template;
   const { weights, measures } = framework.baseline;
   const scores = new Map<string, Map<string, number>>();
@@ -131,8 +176,13 @@ export function handScores(template: Template, values: ReadonlyMap<string, Reado
         const share = (on(measured) - lower) / (upper - lower);
         return 100 * Math.min(1, Math.max(0, method.direction === 'lower' ? 1 - share : share));
       }
-      const children = code === 'total' ? framework.indicators.filter((node) => node.parent === null).map((node) => node.code)
-        : [...framework.indicators.filter((node) => node.parent === code), ...framework.measures.filter((measure) => measure.indicator === code)].map((node) => node.code);
+      const children =
+        code === 'total'
+          ? framework.indicators.filter((node) => node.parent === null).map((node) => node.code)
+          : [
+              ...framework.indicators.filter((node) => node.parent === code),
+              ...framework.measures.filter((measure) => measure.indicator === code),
+            ].map((node) => node.code);
       const weight = children.reduce((total, child) => total + (weights[child] ?? Number.NaN), 0);
       return children.reduce((total, child) => total + (weights[child] ?? Number.NaN) * scoreOf(child), 0) / weight;
     };

@@ -54,14 +54,27 @@ async function importFile(path: string, id: TemplateId): Promise<readonly SheetR
 
 describe('the files of the province sample', () => {
   let manifest: SampleManifest;
-  beforeAll(async () => { manifest = await generate(template('province-2021'), 'p', 0, 3); });
+  beforeAll(async () => {
+    manifest = await generate(template('province-2021'), 'p', 0, 3);
+  });
 
   it('import without a problem or a warning, each record counted as the manifest counts it', async () => {
     for (const file of manifest.files) {
       const reports = await importFile(join(folder, 'p', file.file), 'province-2021');
-      const seen = reports.map((report) => ({ kind: report.kind, imported: report.imported, records: report.records, problems: report.problems }));
-      expect([file.file, seen]).toEqual([file.file, file.sheets.map((sheet) => ({ kind: sheet.kind, imported: sheet.rows, records: sheet.records, problems: 0 }))]);
-      expect([file.file, reports.flatMap((report) => report.issues.filter((issue) => issue.severity !== 'skipped'))]).toEqual([file.file, []]);
+      const seen = reports.map((report) => ({
+        kind: report.kind,
+        imported: report.imported,
+        records: report.records,
+        problems: report.problems,
+      }));
+      expect([file.file, seen]).toEqual([
+        file.file,
+        file.sheets.map((sheet) => ({ kind: sheet.kind, imported: sheet.rows, records: sheet.records, problems: 0 })),
+      ]);
+      expect([
+        file.file,
+        reports.flatMap((report) => report.issues.filter((issue) => issue.severity !== 'skipped')),
+      ]).toEqual([file.file, []]);
     }
   }, 240_000);
 
@@ -78,8 +91,14 @@ describe('the files of the province sample', () => {
   });
 
   it('include a GBK and a UTF-8 CSV', () => {
-    const heads = manifest.files.filter((file) => file.file.endsWith('.csv')).map((file) => readFileSync(join(folder, 'p', file.file)));
-    expect(heads.map((bytes) => new TextDecoder(bytes[0] === 0xef ? 'utf-8' : 'gbk', { fatal: true }).decode(bytes).includes('地区'))).toEqual([true, true]);
+    const heads = manifest.files
+      .filter((file) => file.file.endsWith('.csv'))
+      .map((file) => readFileSync(join(folder, 'p', file.file)));
+    expect(
+      heads.map((bytes) =>
+        new TextDecoder(bytes[0] === 0xef ? 'utf-8' : 'gbk', { fatal: true }).decode(bytes).includes('地区'),
+      ),
+    ).toEqual([true, true]);
     expect(heads.map((bytes) => bytes[0] === 0xef).sort()).toEqual([false, true]);
   });
 });
@@ -87,7 +106,15 @@ describe('the files of the province sample', () => {
 describe('the generator', () => {
   it('makes the same contents of the same seed, the fewest records when fewer are asked for, and reports progress up to the whole', async () => {
     let last: readonly [number, number] = [0, 0];
-    const made = await generateSample({ template: fewCities(), out: join(folder, 'a'), records: 1_000, seed: 5, onProgress: (done, total) => { last = [done, total]; } });
+    const made = await generateSample({
+      template: fewCities(),
+      out: join(folder, 'a'),
+      records: 1_000,
+      seed: 5,
+      onProgress: (done, total) => {
+        last = [done, total];
+      },
+    });
     if (!made.ok) throw new Error(made.error.code);
     const second = await generate(fewCities(), 'b', 0, 5);
     expect(second).toEqual(made.value);
@@ -96,21 +123,31 @@ describe('the generator', () => {
   }, 240_000);
 
   it('makes other values of another seed', () => {
-    const [first, other] = [1, 2].map((seed) => JSON.stringify([...sizeSample(fewCities(), 0, seed).plans[0]!.statistics]));
+    const [first, other] = [1, 2].map((seed) =>
+      JSON.stringify([...sizeSample(fewCities(), 0, seed).plans[0]!.statistics]),
+    );
     expect(first).not.toBe(other);
   });
 
   it('makes exactly the number of records asked for, most of them element checks', async () => {
     const more = await generate(fewCities(), 'more', 70_000, 1);
     expect(more.records).toBe(70_000);
-    const elements = more.files.flatMap((file) => file.sheets).filter((sheet) => sheet.kind === 'element_checks').reduce((sum, sheet) => sum + sheet.records, 0);
+    const elements = more.files
+      .flatMap((file) => file.sheets)
+      .filter((sheet) => sheet.kind === 'element_checks')
+      .reduce((sum, sheet) => sum + sheet.records, 0);
     expect(elements).toBeGreaterThan(35_000);
   }, 240_000);
 
   it('stops when it is cancelled', async () => {
     const controller = new AbortController();
     const made = await generateSample({
-      template: fewCities(), out: join(folder, 'cancelled'), records: 0, seed: 1, signal: controller.signal, onProgress: () => controller.abort(),
+      template: fewCities(),
+      out: join(folder, 'cancelled'),
+      records: 0,
+      seed: 1,
+      signal: controller.signal,
+      onProgress: () => controller.abort(),
     });
     expect(made).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
     expect(readdirSync(join(folder, 'cancelled')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
@@ -118,10 +155,19 @@ describe('the generator', () => {
 
   it('refuses a blank template, a number that is none, and a folder that is a file', async () => {
     const request = { template: fewCities(), out: join(folder, 'x'), records: 0, seed: 1 };
-    expect(await generateSample({ ...request, template: template('blank') })).toMatchObject({ ok: false, error: { code: 'SAMPLE_TEMPLATE_BLANK' } });
-    expect(await generateSample({ ...request, records: 1.5 })).toMatchObject({ ok: false, error: { code: 'SAMPLE_RECORDS' } });
+    expect(await generateSample({ ...request, template: template('blank') })).toMatchObject({
+      ok: false,
+      error: { code: 'SAMPLE_TEMPLATE_BLANK' },
+    });
+    expect(await generateSample({ ...request, records: 1.5 })).toMatchObject({
+      ok: false,
+      error: { code: 'SAMPLE_RECORDS' },
+    });
     writeFileSync(join(folder, 'file'), '');
-    expect(await generateSample({ ...request, out: join(folder, 'file') })).toMatchObject({ ok: false, error: { code: 'SAMPLE_FOLDER' } });
+    expect(await generateSample({ ...request, out: join(folder, 'file') })).toMatchObject({
+      ok: false,
+      error: { code: 'SAMPLE_FOLDER' },
+    });
   });
 });
 

@@ -11,13 +11,35 @@ import type { ScoreResult } from '../../../shared/model/score-result.ts';
 import { score } from '../../../shared/scoring/score.ts';
 
 // The real 51-unit, 49-indicator data set, every stage computed by COINr (source in the file).
-const frame = z.object({ columns: z.array(z.string()), data: z.array(z.array(z.union([z.string(), z.number(), z.null()]))) });
-const stages = ['Raw', 'Denominated', 'Imputed', 'Treated', 'Normalised', 'Aggregated', 'IndMeta', 'AggMeta', 'Denominators'] as const;
-const oracle = z.record(z.enum(stages), frame).parse(
-  Object.fromEntries(Object.entries(z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(new URL('../../fixtures/oracles/asem.json', import.meta.url), 'utf8')))).filter(([key]) => key !== 'source')),
-);
+const frame = z.object({
+  columns: z.array(z.string()),
+  data: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
+});
+const stages = [
+  'Raw',
+  'Denominated',
+  'Imputed',
+  'Treated',
+  'Normalised',
+  'Aggregated',
+  'IndMeta',
+  'AggMeta',
+  'Denominators',
+] as const;
+const oracle = z
+  .record(z.enum(stages), frame)
+  .parse(
+    Object.fromEntries(
+      Object.entries(
+        z
+          .record(z.string(), z.unknown())
+          .parse(JSON.parse(readFileSync(new URL('../../fixtures/oracles/asem.json', import.meta.url), 'utf8'))),
+      ).filter(([key]) => key !== 'source'),
+    ),
+  );
 type Stage = (typeof stages)[number];
-const column = (stage: Stage, name: string): (string | number | null)[] => oracle[stage].data.map((row) => row[oracle[stage].columns.indexOf(name)] ?? null);
+const column = (stage: Stage, name: string): (string | number | null)[] =>
+  oracle[stage].data.map((row) => row[oracle[stage].columns.indexOf(name)] ?? null);
 
 const measures = column('IndMeta', 'IndCode').map(String);
 const nodes = column('AggMeta', 'Code').map(String);
@@ -39,8 +61,20 @@ async function writeAsem(path: string): Promise<void> {
   const workbook = new exceljs.Workbook();
   const indicators = workbook.addWorksheet('Indicators');
   indicators.addRow(['Code', 'Name', 'Parent', 'Weight', 'Direction', 'Denominator', 'Treatment']);
-  nodes.forEach((code, at) => indicators.addRow([code, column('AggMeta', 'Name')[at], parentOf(code), column('AggMeta', 'Weight')[at]]));
-  measures.forEach((code, at) => indicators.addRow([code, column('IndMeta', 'IndName')[at], parentOf(code), column('IndMeta', 'IndWeight')[at], column('IndMeta', 'Direction')[at], column('IndMeta', 'Denominator')[at], 'winsorise']));
+  nodes.forEach((code, at) =>
+    indicators.addRow([code, column('AggMeta', 'Name')[at], parentOf(code), column('AggMeta', 'Weight')[at]]),
+  );
+  measures.forEach((code, at) =>
+    indicators.addRow([
+      code,
+      column('IndMeta', 'IndName')[at],
+      parentOf(code),
+      column('IndMeta', 'IndWeight')[at],
+      column('IndMeta', 'Direction')[at],
+      column('IndMeta', 'Denominator')[at],
+      'winsorise',
+    ]),
+  );
   const units = workbook.addWorksheet('评估对象');
   units.addRow(['代码', '名称', '分组']);
   const codes = column('Raw', 'UnitCode');
@@ -50,10 +84,18 @@ async function writeAsem(path: string): Promise<void> {
   values.addRow(['Unit', ...measures, ...denominators]);
   codes.forEach((code, at) => {
     const base = column('Denominators', 'UnitCode').indexOf(code);
-    values.addRow([code, ...measures.map((measure) => column('Raw', measure)[at] ?? 'NA'), ...denominators.map((name) => column('Denominators', name)[base])]);
+    values.addRow([
+      code,
+      ...measures.map((measure) => column('Raw', measure)[at] ?? 'NA'),
+      ...denominators.map((name) => column('Denominators', name)[base]),
+    ]);
   });
   const method = workbook.addWorksheet('Method');
-  method.addRows([['Key', 'Value'], ['missing', 'group_mean'], ['normalisation', 'min_max']]);
+  method.addRows([
+    ['Key', 'Value'],
+    ['missing', 'group_mean'],
+    ['normalisation', 'min_max'],
+  ]);
   await workbook.xlsx.writeFile(path);
 }
 
@@ -66,8 +108,12 @@ function greatestDifference(stage: Stage, codes: readonly string[], actual: Floa
     column(stage, code).forEach((expected, u) => {
       expect(names[u]).toBe(result.units[u]);
       const own = actual[c * size + u] ?? Number.NaN;
-      const difference = expected === null ? (Number.isNaN(own) ? 0 : Number.POSITIVE_INFINITY) : Math.abs(own - Number(expected));
-      greatest = Math.max(greatest, Number.isNaN(difference) ? Number.POSITIVE_INFINITY : difference / Math.max(1, Math.abs(Number(expected))));
+      const difference =
+        expected === null ? (Number.isNaN(own) ? 0 : Number.POSITIVE_INFINITY) : Math.abs(own - Number(expected));
+      greatest = Math.max(
+        greatest,
+        Number.isNaN(difference) ? Number.POSITIVE_INFINITY : difference / Math.max(1, Math.abs(Number(expected))),
+      );
     });
   });
   return greatest;
@@ -90,9 +136,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('ASEM as a score book', () => {
   test('has 51 units, 49 measures and 11 nodes below one root', () => {
     expect(book.title).toBe('ASEM');
-    expect([result.units.length, result.measures.length, result.nodes.length, result.nodes[0]]).toEqual([51, 49, 11, 'Index']);
+    expect([result.units.length, result.measures.length, result.nodes.length, result.nodes[0]]).toEqual([
+      51,
+      49,
+      11,
+      'Index',
+    ]);
   });
-  test('agrees with COINr when denominated', () => expect(greatestDifference('Denominated', result.measures, result.denominated)).toBeLessThan(1e-9));
+  test('agrees with COINr when denominated', () =>
+    expect(greatestDifference('Denominated', result.measures, result.denominated)).toBeLessThan(1e-9));
   test('agrees with COINr when imputed by group mean', () => {
     expect(Number.isNaN(result.denominated.find((value) => Number.isNaN(value)) ?? 0)).toBe(true);
     expect(greatestDifference('Imputed', result.measures, result.imputed)).toBeLessThan(1e-9);
@@ -101,6 +153,8 @@ describe('ASEM as a score book', () => {
     expect(result.treated).not.toEqual(result.imputed);
     expect(greatestDifference('Treated', result.measures, result.treated)).toBeLessThan(1e-9);
   });
-  test('agrees with COINr when normalised', () => expect(greatestDifference('Normalised', result.measures, result.normalised)).toBeLessThan(1e-9));
-  test('agrees with COINr at every node', () => expect(greatestDifference('Aggregated', result.nodes, result.scores)).toBeLessThan(1e-9));
+  test('agrees with COINr when normalised', () =>
+    expect(greatestDifference('Normalised', result.measures, result.normalised)).toBeLessThan(1e-9));
+  test('agrees with COINr at every node', () =>
+    expect(greatestDifference('Aggregated', result.nodes, result.scores)).toBeLessThan(1e-9));
 });

@@ -7,7 +7,10 @@ import type { BookSheet } from '../../../electron/importing/score-book/find-shee
 export type BookSpec = Readonly<Record<string, readonly (readonly Cell[])[]>>;
 
 export function bookSheets(spec: BookSpec): BookSheet[] {
-  return Object.entries(spec).map(([name, rows]) => ({ name, rows: rows.map((cells, at): SheetRow => ({ row: at + 1, cells, hidden: false })) }));
+  return Object.entries(spec).map(([name, rows]) => ({
+    name,
+    rows: rows.map((cells, at): SheetRow => ({ row: at + 1, cells, hidden: false })),
+  }));
 }
 
 /** A small book that is right: two measures below one root, three units. */
@@ -18,12 +21,25 @@ export const soundBook: BookSpec = {
     ['a', 'Speed', 'I', 3, 1, 'goalposts', 0, 10],
     ['b', 'Delay', 'I', 1, -1, 'goalposts', 0, 20],
   ],
-  Units: [['Code', 'Name', 'Group'], ['U1', '甲市', 'N'], ['U2', '乙市', 'S'], ['U3', '丙市', 'S']],
-  Data: [['Unit', 'a', 'b'], ['U1', 10, 0], ['乙市', 5, 10], ['U3', 'NA', 20]],
+  Units: [
+    ['Code', 'Name', 'Group'],
+    ['U1', '甲市', 'N'],
+    ['U2', '乙市', 'S'],
+    ['U3', '丙市', 'S'],
+  ],
+  Data: [
+    ['Unit', 'a', 'b'],
+    ['U1', 10, 0],
+    ['乙市', 5, 10],
+    ['U3', 'NA', 20],
+  ],
 };
 
 /** The sound book with cells replaced: `{ Data: { B2: 'x' } }`; null empties, rows are added as needed. */
-export function changed(changes: Readonly<Record<string, Readonly<Record<string, Cell>>>>, book: BookSpec = soundBook): BookSpec {
+export function changed(
+  changes: Readonly<Record<string, Readonly<Record<string, Cell>>>>,
+  book: BookSpec = soundBook,
+): BookSpec {
   const entries = Object.entries(book).map(([sheet, rows]): [string, Cell[][]] => [sheet, rows.map((row) => [...row])]);
   for (const [sheet, cells] of Object.entries(changes)) {
     let rows = entries.find(([name]) => name === sheet)?.[1];

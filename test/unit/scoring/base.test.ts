@@ -7,11 +7,30 @@ import { atLeast, clearlyAbove, nearlyEqual } from '../../../shared/base/toleran
 
 describe('displayNumber', () => {
   test.each([
-    [81.745, '81.75'], [81.744999999, '81.74'], [1.005, '1.01'], [-1.005, '-1.01'], [0.004, '0.00'], [-0.004, '0.00'], [-0, '0.00'], [89.99999999999999, '90.00'],
-    [100, '100.00'], [0.005, '0.01'], [1234567.125, '1234567.13'], [1e-9, '0.00'], [1e15, '1000000000000000.00'], [Number.NaN, ''], [Number.POSITIVE_INFINITY, ''],
+    [81.745, '81.75'],
+    [81.744999999, '81.74'],
+    [1.005, '1.01'],
+    [-1.005, '-1.01'],
+    [0.004, '0.00'],
+    [-0.004, '0.00'],
+    [-0, '0.00'],
+    [89.99999999999999, '90.00'],
+    [100, '100.00'],
+    [0.005, '0.01'],
+    [1234567.125, '1234567.13'],
+    [1e-9, '0.00'],
+    [1e15, '1000000000000000.00'],
+    [Number.NaN, ''],
+    [Number.POSITIVE_INFINITY, ''],
   ])('shows %s as %s', (value, shown) => expect(displayNumber(value)).toBe(shown));
-  test('takes other numbers of decimals', () => expect([displayNumber(2.5, 0), displayNumber(0.12345, 4), displayNumber(9.9999, 3)]).toEqual(['3', '0.1235', '10.000']));
-  test('as a number is what is shown', () => expect([displayedValue(81.745), displayedValue(Number.NaN)]).toEqual([81.75, Number.NaN]));
+  test('takes other numbers of decimals', () =>
+    expect([displayNumber(2.5, 0), displayNumber(0.12345, 4), displayNumber(9.9999, 3)]).toEqual([
+      '3',
+      '0.1235',
+      '10.000',
+    ]));
+  test('as a number is what is shown', () =>
+    expect([displayedValue(81.745), displayedValue(Number.NaN)]).toEqual([81.75, Number.NaN]));
 });
 
 describe('comparisons', () => {
@@ -21,15 +40,19 @@ describe('comparisons', () => {
     expect([atLeast(89.99999999999999, 90), atLeast(89.9999, 90)]).toEqual([true, false]);
     expect([clearlyAbove(0.1 + 0.2, 0.3), clearlyAbove(0.31, 0.3)]).toEqual([false, true]);
   });
-  test('never call missing equal to anything', () => expect([nearlyEqual(Number.NaN, Number.NaN), atLeast(Number.NaN, 0)]).toEqual([false, false]));
+  test('never call missing equal to anything', () =>
+    expect([nearlyEqual(Number.NaN, Number.NaN), atLeast(Number.NaN, 0)]).toEqual([false, false]));
 });
 
 describe('canonical JSON', () => {
   test('sorts keys, drops undefined members and writes −0 as 0', () => {
-    expect(canonicalJson({ b: [1, { d: null, c: -0 }], a: '文', z: undefined })).toBe('{"a":"文","b":[1,{"c":0,"d":null}]}');
+    expect(canonicalJson({ b: [1, { d: null, c: -0 }], a: '文', z: undefined })).toBe(
+      '{"a":"文","b":[1,{"c":0,"d":null}]}',
+    );
   });
   test('refuses numbers that JSON cannot hold', () => expect(() => canonicalJson([Number.NaN])).toThrow('not finite'));
-  test('is what contentHash hashes: SHA-256 of "{}" (sha256sum)', () => expect(contentHash({})).toBe('44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a'));
+  test('is what contentHash hashes: SHA-256 of "{}" (sha256sum)', () =>
+    expect(contentHash({})).toBe('44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a'));
 });
 
 describe('random numbers', () => {

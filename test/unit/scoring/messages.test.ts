@@ -7,8 +7,12 @@ import { scoringMessages } from '../../../shared/messages/scoring.ts';
 /** Codes are the only texts of capitals and underscores in these sources; `prefix` leaves out those of others. what-if/ and weights/ have catalogues of their own. */
 function codesIn(folder: string, prefix: string): Set<string> {
   const path = fileURLToPath(new URL(`../../../${folder}/`, import.meta.url));
-  const sources = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((file) => /^(?!what-if|weights).*\.ts$/.test(file)).map((file) => readFileSync(path + file, 'utf8'));
-  const codes = sources.flatMap((source) => [...source.matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)].map((match) => match[1] ?? ''));
+  const sources = readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^(?!what-if|weights).*\.ts$/.test(file))
+    .map((file) => readFileSync(path + file, 'utf8'));
+  const codes = sources.flatMap((source) =>
+    [...source.matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)].map((match) => match[1] ?? ''),
+  );
   return new Set(codes.filter((code) => code.startsWith(prefix)));
 }
 

@@ -11,14 +11,18 @@ function scoresOf(measure: MeasureSpec, method: Partial<Method> = {}): number[] 
 function reasonsOf(measure: MeasureSpec): string[] {
   return Array.from(scored({ measures: { m: measure } }).reasons, (reason) => missingReasons[reason] ?? '?');
 }
-const close = (values: readonly number[]): unknown[] => values.map((value) => (Number.isNaN(value) ? Number.NaN : expect.closeTo(value, 10)));
+const close = (values: readonly number[]): unknown[] =>
+  values.map((value) => (Number.isNaN(value) ? Number.NaN : expect.closeTo(value, 10)));
 
 describe('identity', () => {
   test('takes values as they are and keeps missing missing', () => {
     expect(scoresOf({ values: [3, null, 99.5] })).toEqual([3, Number.NaN, 99.5]);
   });
   test('is refused where better is lower', () => {
-    expect(refusal({ measures: { m: { values: [1], direction: 'lower' } } })).toMatchObject({ code: 'DIRECTION_REFUSED', place: { subject: 'm' } });
+    expect(refusal({ measures: { m: { values: [1], direction: 'lower' } } })).toMatchObject({
+      code: 'DIRECTION_REFUSED',
+      place: { subject: 'm' },
+    });
   });
 });
 
@@ -30,11 +34,17 @@ describe('min_max', () => {
     expect(scoresOf({ normalisation: 'min_max', direction: 'lower', values: [2, 4, 10] })).toEqual(close([100, 75, 0]));
   });
   test('uses the scale of the method', () => {
-    expect(scoresOf({ normalisation: 'min_max', values: [0, 1, 2] }, { scale: { lower: 1, upper: 5 } })).toEqual(close([1, 3, 5]));
+    expect(scoresOf({ normalisation: 'min_max', values: [0, 1, 2] }, { scale: { lower: 1, upper: 5 } })).toEqual(
+      close([1, 3, 5]),
+    );
   });
   test('without spread is missing for that reason', () => {
     expect(scoresOf({ normalisation: 'min_max', values: [7, 7, null] })).toEqual([Number.NaN, Number.NaN, Number.NaN]);
-    expect(reasonsOf({ normalisation: 'min_max', values: [7, 7, null] })).toEqual(['no_spread', 'no_spread', 'no_record']);
+    expect(reasonsOf({ normalisation: 'min_max', values: [7, 7, null] })).toEqual([
+      'no_spread',
+      'no_spread',
+      'no_record',
+    ]);
   });
   test('does not blow a rounding difference up to the whole scale', () => {
     expect(reasonsOf({ normalisation: 'min_max', values: [0.1 + 0.2, 0.3] })).toEqual(['no_spread', 'no_spread']);
@@ -43,38 +53,64 @@ describe('min_max', () => {
 
 describe('goalposts', () => {
   test('measures between fixed limits and clips at both', () => {
-    expect(scoresOf({ normalisation: 'goalposts', lower: 20, upper: 70, values: [10, 20, 30, 70, 90] })).toEqual(close([0, 0, 20, 100, 100]));
+    expect(scoresOf({ normalisation: 'goalposts', lower: 20, upper: 70, values: [10, 20, 30, 70, 90] })).toEqual(
+      close([0, 0, 20, 100, 100]),
+    );
   });
   test('mirrors where better is lower (weights.json: 1 of 0–10 on 0–1 is 0.9)', () => {
-    expect(scoresOf({ normalisation: 'goalposts', direction: 'lower', lower: 0, upper: 10, values: [1] }, { scale: { lower: 0, upper: 1 } })).toEqual(close([0.9]));
+    expect(
+      scoresOf(
+        { normalisation: 'goalposts', direction: 'lower', lower: 0, upper: 10, values: [1] },
+        { scale: { lower: 0, upper: 1 } },
+      ),
+    ).toEqual(close([0.9]));
   });
   test('needs limits, the lower below the upper', () => {
-    expect(refusal({ measures: { m: { normalisation: 'goalposts', lower: 0, values: [1] } } }).code).toBe('LIMITS_MISSING');
-    expect(refusal({ measures: { m: { normalisation: 'goalposts', lower: 5, upper: 5, values: [1] } } }).code).toBe('LIMITS_NOT_RISING');
+    expect(refusal({ measures: { m: { normalisation: 'goalposts', lower: 0, values: [1] } } }).code).toBe(
+      'LIMITS_MISSING',
+    );
+    expect(refusal({ measures: { m: { normalisation: 'goalposts', lower: 5, upper: 5, values: [1] } } }).code).toBe(
+      'LIMITS_NOT_RISING',
+    );
   });
 });
 
 describe('log_goalposts', () => {
   test('is goalposts on the logarithm: 1 to 100 has its middle at 10', () => {
-    expect(scoresOf({ normalisation: 'log_goalposts', lower: 1, upper: 100, values: [0.5, 1, 10, 100, 1000] })).toEqual(close([0, 0, 50, 100, 100]));
+    expect(scoresOf({ normalisation: 'log_goalposts', lower: 1, upper: 100, values: [0.5, 1, 10, 100, 1000] })).toEqual(
+      close([0, 0, 50, 100, 100]),
+    );
   });
   test('gives the lower end to what is not positive, the upper end where better is lower', () => {
     expect(scoresOf({ normalisation: 'log_goalposts', lower: 1, upper: 100, values: [0, -3] })).toEqual([0, 0]);
-    expect(scoresOf({ normalisation: 'log_goalposts', direction: 'lower', lower: 1, upper: 100, values: [0, -3, 10] })).toEqual(close([100, 100, 50]));
+    expect(
+      scoresOf({ normalisation: 'log_goalposts', direction: 'lower', lower: 1, upper: 100, values: [0, -3, 10] }),
+    ).toEqual(close([100, 100, 50]));
   });
   test('needs positive limits', () => {
-    expect(refusal({ measures: { m: { normalisation: 'log_goalposts', lower: 0, upper: 10, values: [1] } } }).code).toBe('LIMITS_NOT_POSITIVE');
+    expect(
+      refusal({ measures: { m: { normalisation: 'log_goalposts', lower: 0, upper: 10, values: [1] } } }).code,
+    ).toBe('LIMITS_NOT_POSITIVE');
   });
 });
 
 describe('log_min_max', () => {
   test('is min_max on the logarithm', () => {
     expect(scoresOf({ normalisation: 'log_min_max', values: [1, 10, 100] })).toEqual(close([0, 50, 100]));
-    expect(scoresOf({ normalisation: 'log_min_max', direction: 'lower', values: [1, 10, 100] })).toEqual(close([100, 50, 0]));
+    expect(scoresOf({ normalisation: 'log_min_max', direction: 'lower', values: [1, 10, 100] })).toEqual(
+      close([100, 50, 0]),
+    );
   });
   test('leaves what is not positive missing and out of the range', () => {
-    expect(scoresOf({ normalisation: 'log_min_max', values: [0, 1, 100, -2] })).toEqual(close([Number.NaN, 0, 100, Number.NaN]));
-    expect(reasonsOf({ normalisation: 'log_min_max', values: [0, 1, 100, null] })).toEqual(['non_positive', 'present', 'present', 'no_record']);
+    expect(scoresOf({ normalisation: 'log_min_max', values: [0, 1, 100, -2] })).toEqual(
+      close([Number.NaN, 0, 100, Number.NaN]),
+    );
+    expect(reasonsOf({ normalisation: 'log_min_max', values: [0, 1, 100, null] })).toEqual([
+      'non_positive',
+      'present',
+      'present',
+      'no_record',
+    ]);
   });
 });
 
@@ -85,20 +121,32 @@ describe('z_score', () => {
     expect(scoresOf({ normalisation: 'z_score', direction: 'lower', values: [2, 4, 6] })).toEqual(close([1, 0, -1]));
   });
   test('is set on the chosen mean and sd', () => {
-    expect(scoresOf({ normalisation: 'z_score', values: [2, 4, 6] }, { z: { mean: 50, sd: 10, population: false } })).toEqual(close([40, 50, 60]));
+    expect(
+      scoresOf({ normalisation: 'z_score', values: [2, 4, 6] }, { z: { mean: 50, sd: 10, population: false } }),
+    ).toEqual(close([40, 50, 60]));
   });
   test('takes the population sd when told', () => {
-    expect(scoresOf({ normalisation: 'z_score', values: [2, 4, 6] }, { z: { mean: 0, sd: 1, population: true } })).toEqual(close([-2 / Math.sqrt(8 / 3), 0, 2 / Math.sqrt(8 / 3)]));
+    expect(
+      scoresOf({ normalisation: 'z_score', values: [2, 4, 6] }, { z: { mean: 0, sd: 1, population: true } }),
+    ).toEqual(close([-2 / Math.sqrt(8 / 3), 0, 2 / Math.sqrt(8 / 3)]));
   });
   test('without spread is missing, also for equal values whose mean is not exact', () => {
-    expect(reasonsOf({ normalisation: 'z_score', values: [0.1, 0.1, 0.1] })).toEqual(['no_spread', 'no_spread', 'no_spread']);
+    expect(reasonsOf({ normalisation: 'z_score', values: [0.1, 0.1, 0.1] })).toEqual([
+      'no_spread',
+      'no_spread',
+      'no_spread',
+    ]);
   });
 });
 
 describe('percentile_rank', () => {
   test('places ranks evenly, ties at the lower place', () => {
-    expect(scoresOf({ normalisation: 'percentile_rank', values: [10, 30, 30, 20, null, 40] })).toEqual(close([0, 50, 50, 25, Number.NaN, 100]));
-    expect(scoresOf({ normalisation: 'percentile_rank', direction: 'lower', values: [10, 30, 30, 20, 40] })).toEqual(close([100, 25, 25, 75, 0]));
+    expect(scoresOf({ normalisation: 'percentile_rank', values: [10, 30, 30, 20, null, 40] })).toEqual(
+      close([0, 50, 50, 25, Number.NaN, 100]),
+    );
+    expect(scoresOf({ normalisation: 'percentile_rank', direction: 'lower', values: [10, 30, 30, 20, 40] })).toEqual(
+      close([100, 25, 25, 75, 0]),
+    );
   });
   test('has no place for one value alone', () => {
     expect(reasonsOf({ normalisation: 'percentile_rank', values: [3, null] })).toEqual(['no_spread', 'no_record']);
@@ -117,8 +165,13 @@ describe('fraction_of_max', () => {
     expect(scoresOf({ normalisation: 'fraction_of_max', values: [2, 8, 4] })).toEqual(close([25, 100, 50]));
   });
   test('is missing without a positive maximum, and refused where better is lower', () => {
-    expect(reasonsOf({ normalisation: 'fraction_of_max', values: [0, -1] })).toEqual(['not_positive_max', 'not_positive_max']);
-    expect(refusal({ measures: { m: { normalisation: 'fraction_of_max', direction: 'lower', values: [1, 2] } } }).code).toBe('DIRECTION_REFUSED');
+    expect(reasonsOf({ normalisation: 'fraction_of_max', values: [0, -1] })).toEqual([
+      'not_positive_max',
+      'not_positive_max',
+    ]);
+    expect(
+      refusal({ measures: { m: { normalisation: 'fraction_of_max', direction: 'lower', values: [1, 2] } } }).code,
+    ).toBe('DIRECTION_REFUSED');
   });
 });
 
@@ -126,78 +179,161 @@ describe('distance_to_target', () => {
   test('passes the target unless capped (weights.json: 0, 5, 11 to 10 on 0–1)', () => {
     const measure = { normalisation: 'distance_to_target', target: 10, values: [0, 5, 11] } as const;
     expect(scoresOf(measure, { scale: { lower: 0, upper: 1 } })).toEqual(close([0, 0.5, 1.1]));
-    expect(scoresOf({ ...measure, parameters: { cap: true } }, { scale: { lower: 0, upper: 1 } })).toEqual(close([0, 0.5, 1]));
+    expect(scoresOf({ ...measure, parameters: { cap: true } }, { scale: { lower: 0, upper: 1 } })).toEqual(
+      close([0, 0.5, 1]),
+    );
   });
   test('mirrors from the maximum where better is lower', () => {
-    expect(scoresOf({ normalisation: 'distance_to_target', direction: 'lower', target: 2, values: [10, 6, 2] })).toEqual(close([0, 50, 100]));
+    expect(
+      scoresOf({ normalisation: 'distance_to_target', direction: 'lower', target: 2, values: [10, 6, 2] }),
+    ).toEqual(close([0, 50, 100]));
   });
   test('needs a target that is beyond the worst value', () => {
-    expect(refusal({ measures: { m: { normalisation: 'distance_to_target', values: [1, 2] } } }).code).toBe('TARGET_MISSING');
-    expect(refusal({ measures: { m: { normalisation: 'distance_to_target', target: 0, values: [1, 2] } } }).code).toBe('TARGET_BEHIND');
-    expect(reasonsOf({ normalisation: 'distance_to_target', target: 1, values: [1, 2] })).toEqual(['no_spread', 'no_spread']);
+    expect(refusal({ measures: { m: { normalisation: 'distance_to_target', values: [1, 2] } } }).code).toBe(
+      'TARGET_MISSING',
+    );
+    expect(refusal({ measures: { m: { normalisation: 'distance_to_target', target: 0, values: [1, 2] } } }).code).toBe(
+      'TARGET_BEHIND',
+    );
+    expect(reasonsOf({ normalisation: 'distance_to_target', target: 1, values: [1, 2] })).toEqual([
+      'no_spread',
+      'no_spread',
+    ]);
   });
 });
 
 describe('distance_to_reference', () => {
   test('puts the reference unit at the upper end', () => {
     // min 2, ref 6: 1 − (6 − x)/4.
-    expect(scoresOf({ normalisation: 'distance_to_reference', parameters: { ref: 'U2' }, values: [2, 6, 8] })).toEqual(close([0, 100, 150]));
+    expect(scoresOf({ normalisation: 'distance_to_reference', parameters: { ref: 'U2' }, values: [2, 6, 8] })).toEqual(
+      close([0, 100, 150]),
+    );
     // max 8, ref 6: 1 − (x − 6)/2.
-    expect(scoresOf({ normalisation: 'distance_to_reference', direction: 'lower', parameters: { ref: 'U2' }, values: [2, 6, 8] })).toEqual(close([300, 100, 0]));
+    expect(
+      scoresOf({
+        normalisation: 'distance_to_reference',
+        direction: 'lower',
+        parameters: { ref: 'U2' },
+        values: [2, 6, 8],
+      }),
+    ).toEqual(close([300, 100, 0]));
   });
   test('is missing when the reference has no value, and refused when there is no such unit', () => {
-    expect(reasonsOf({ normalisation: 'distance_to_reference', parameters: { ref: 'U2' }, values: [2, null, 8] })).toEqual(['no_reference', 'no_record', 'no_reference']);
-    expect(refusal({ measures: { m: { normalisation: 'distance_to_reference', parameters: { ref: 'X' }, values: [2] } } })).toMatchObject({ code: 'REFERENCE_UNKNOWN', params: { unit: 'X' } });
-    expect(refusal({ measures: { m: { normalisation: 'distance_to_reference', values: [2] } } }).code).toBe('PARAMETER_MISSING');
+    expect(
+      reasonsOf({ normalisation: 'distance_to_reference', parameters: { ref: 'U2' }, values: [2, null, 8] }),
+    ).toEqual(['no_reference', 'no_record', 'no_reference']);
+    expect(
+      refusal({ measures: { m: { normalisation: 'distance_to_reference', parameters: { ref: 'X' }, values: [2] } } }),
+    ).toMatchObject({ code: 'REFERENCE_UNKNOWN', params: { unit: 'X' } });
+    expect(refusal({ measures: { m: { normalisation: 'distance_to_reference', values: [2] } } }).code).toBe(
+      'PARAMETER_MISSING',
+    );
   });
 });
 
 describe('efficacy', () => {
   test('is 60 at the unacceptable and 100 at the satisfactory value (weights.json: 5.81 of 6–12 is 58.7333)', () => {
-    expect(scoresOf({ normalisation: 'efficacy', lower: 6, upper: 12, values: [5.81, 6, 12, 15] })).toEqual(close([60 + (40 * -0.19) / 6, 60, 100, 120]));
-    expect(scoresOf({ normalisation: 'efficacy', lower: 6, upper: 12, values: [5.81] })[0]).toBeCloseTo(58.7333333333, 9);
+    expect(scoresOf({ normalisation: 'efficacy', lower: 6, upper: 12, values: [5.81, 6, 12, 15] })).toEqual(
+      close([60 + (40 * -0.19) / 6, 60, 100, 120]),
+    );
+    expect(scoresOf({ normalisation: 'efficacy', lower: 6, upper: 12, values: [5.81] })[0]).toBeCloseTo(
+      58.7333333333,
+      9,
+    );
   });
   test('swaps the limits where better is lower', () => {
-    expect(scoresOf({ normalisation: 'efficacy', direction: 'lower', lower: 6, upper: 12, values: [6, 9, 12] })).toEqual(close([100, 80, 60]));
+    expect(
+      scoresOf({ normalisation: 'efficacy', direction: 'lower', lower: 6, upper: 12, values: [6, 9, 12] }),
+    ).toEqual(close([100, 80, 60]));
   });
 });
 
 describe('steps', () => {
-  const parameters = { steps: [[0, 0], [60, 50], [90, 100]] } as const;
+  const parameters = {
+    steps: [
+      [0, 0],
+      [60, 50],
+      [90, 100],
+    ],
+  } as const;
   test('gives the points of the highest bound reached', () => {
-    expect(scoresOf({ normalisation: 'steps', parameters, values: [0, 59.9, 60, 89, 90, 500] })).toEqual([0, 0, 50, 50, 100, 100]);
+    expect(scoresOf({ normalisation: 'steps', parameters, values: [0, 59.9, 60, 89, 90, 500] })).toEqual([
+      0, 0, 50, 50, 100, 100,
+    ]);
   });
   test('counts a bound as reached that only rounding missed', () => {
     expect(scoresOf({ normalisation: 'steps', parameters, values: [89.99999999999999] })).toEqual([100]);
   });
   test('gives the lower end below the first bound', () => {
-    expect(scoresOf({ normalisation: 'steps', parameters, values: [-1] }, { scale: { lower: 1, upper: 100 } })).toEqual([1]);
+    expect(scoresOf({ normalisation: 'steps', parameters, values: [-1] }, { scale: { lower: 1, upper: 100 } })).toEqual(
+      [1],
+    );
   });
   test('needs rising bounds', () => {
-    expect(refusal({ measures: { m: { normalisation: 'steps', parameters: { steps: [[5, 1], [5, 2]] }, values: [1] } } }).code).toBe('PARAMETER_NOT_RISING');
+    expect(
+      refusal({
+        measures: {
+          m: {
+            normalisation: 'steps',
+            parameters: {
+              steps: [
+                [5, 1],
+                [5, 2],
+              ],
+            },
+            values: [1],
+          },
+        },
+      }).code,
+    ).toBe('PARAMETER_NOT_RISING');
     expect(refusal({ measures: { m: { normalisation: 'steps', values: [1] } } }).code).toBe('PARAMETER_MISSING');
   });
 });
 
 describe('rank_points', () => {
-  const parameters = { points: [[1, 100], [2, 95], [5, 80]] } as const;
+  const parameters = {
+    points: [
+      [1, 100],
+      [2, 95],
+      [5, 80],
+    ],
+  } as const;
   test('gives points from each rank on, ties at the better rank', () => {
-    expect(scoresOf({ normalisation: 'rank_points', parameters, values: [9, 8, 8, 6, 5, 4, null] })).toEqual([100, 95, 95, 95, 80, 80, Number.NaN]);
-    expect(scoresOf({ normalisation: 'rank_points', direction: 'lower', parameters, values: [1, 2, 3] })).toEqual([100, 95, 95]);
+    expect(scoresOf({ normalisation: 'rank_points', parameters, values: [9, 8, 8, 6, 5, 4, null] })).toEqual([
+      100,
+      95,
+      95,
+      95,
+      80,
+      80,
+      Number.NaN,
+    ]);
+    expect(scoresOf({ normalisation: 'rank_points', direction: 'lower', parameters, values: [1, 2, 3] })).toEqual([
+      100, 95, 95,
+    ]);
   });
   test('needs points from the first rank on', () => {
-    expect(refusal({ measures: { m: { normalisation: 'rank_points', parameters: { points: [[2, 95]] }, values: [1] } } }).code).toBe('POINTS_NOT_FROM_FIRST');
+    expect(
+      refusal({ measures: { m: { normalisation: 'rank_points', parameters: { points: [[2, 95]] }, values: [1] } } })
+        .code,
+    ).toBe('POINTS_NOT_FROM_FIRST');
     expect(refusal({ measures: { m: { normalisation: 'rank_points', values: [1] } } }).code).toBe('PARAMETER_MISSING');
   });
 });
 
 describe('count_points', () => {
   test('adds points per unit up to the cap and may pass 100', () => {
-    expect(scoresOf({ normalisation: 'count_points', parameters: { per: 30, countCap: 120 }, values: [0, 2, 4, 9] })).toEqual([0, 60, 120, 120]);
+    expect(
+      scoresOf({ normalisation: 'count_points', parameters: { per: 30, countCap: 120 }, values: [0, 2, 4, 9] }),
+    ).toEqual([0, 60, 120, 120]);
   });
   test('deducts from the base when per is negative, the cap bounding the deduction', () => {
-    expect(scoresOf({ normalisation: 'count_points', parameters: { per: -5, base: 100 }, values: [0, 3] })).toEqual([100, 85]);
-    expect(scoresOf({ normalisation: 'count_points', parameters: { per: -5, base: 100, countCap: 20 }, values: [3, 10] })).toEqual([85, 80]);
+    expect(scoresOf({ normalisation: 'count_points', parameters: { per: -5, base: 100 }, values: [0, 3] })).toEqual([
+      100, 85,
+    ]);
+    expect(
+      scoresOf({ normalisation: 'count_points', parameters: { per: -5, base: 100, countCap: 20 }, values: [3, 10] }),
+    ).toEqual([85, 80]);
   });
   test('needs per', () => {
     expect(refusal({ measures: { m: { normalisation: 'count_points', values: [1] } } }).code).toBe('PARAMETER_MISSING');

@@ -3,11 +3,21 @@ import type { Method } from '../../../shared/model/method.ts';
 import { rankValues } from '../../../shared/scoring/statistics/rank-values.ts';
 import { refusal, scored } from './small-dataset.ts';
 
-const tiersOf = (values: readonly number[], method: Partial<Method> = {}): readonly (string | null)[] => scored({ measures: { m: { values } } }, method).tier;
+const tiersOf = (values: readonly number[], method: Partial<Method> = {}): readonly (string | null)[] =>
+  scored({ measures: { m: { values } } }, method).tier;
 
 describe('tiers', () => {
   test('begin on their lower bound: 90 is very high, 80 high, 65 medium', () => {
-    expect(tiersOf([100, 90, 89.99, 80, 79.99, 65, 64.99, 0])).toEqual(['very_high', 'very_high', 'high', 'high', 'medium', 'medium', 'low', 'low']);
+    expect(tiersOf([100, 90, 89.99, 80, 79.99, 65, 64.99, 0])).toEqual([
+      'very_high',
+      'very_high',
+      'high',
+      'high',
+      'medium',
+      'medium',
+      'low',
+      'low',
+    ]);
   });
   test('count an index that only rounding put below the line', () => {
     expect(tiersOf([89.99999999999999, 89.9999])).toEqual(['very_high', 'high']);
@@ -22,13 +32,45 @@ describe('tiers', () => {
     expect(tiersOf([89.995, 89.994], { tierRounding: 2 })).toEqual(['very_high', 'high']);
   });
   test('may have other lines and names left out', () => {
-    expect(tiersOf([71, 70, 69], { tiers: [{ tier: 'high', lower: 70 }, { tier: 'low', lower: null }] })).toEqual(['high', 'high', 'low']);
+    expect(
+      tiersOf([71, 70, 69], {
+        tiers: [
+          { tier: 'high', lower: 70 },
+          { tier: 'low', lower: null },
+        ],
+      }),
+    ).toEqual(['high', 'high', 'low']);
   });
   test.each([
-    ['rising', [{ tier: 'very_high', lower: 80 }, { tier: 'high', lower: 90 }, { tier: 'low', lower: null }]],
-    ['open in the middle', [{ tier: 'very_high', lower: null }, { tier: 'low', lower: null }]],
-    ['closed at the end', [{ tier: 'very_high', lower: 90 }, { tier: 'low', lower: 10 }]],
-    ['twice the same', [{ tier: 'low', lower: 90 }, { tier: 'low', lower: null }]],
+    [
+      'rising',
+      [
+        { tier: 'very_high', lower: 80 },
+        { tier: 'high', lower: 90 },
+        { tier: 'low', lower: null },
+      ],
+    ],
+    [
+      'open in the middle',
+      [
+        { tier: 'very_high', lower: null },
+        { tier: 'low', lower: null },
+      ],
+    ],
+    [
+      'closed at the end',
+      [
+        { tier: 'very_high', lower: 90 },
+        { tier: 'low', lower: 10 },
+      ],
+    ],
+    [
+      'twice the same',
+      [
+        { tier: 'low', lower: 90 },
+        { tier: 'low', lower: null },
+      ],
+    ],
     ['none', []],
   ] as const)('that are %s are refused', (_, tiers) => {
     expect(refusal({ measures: { m: { values: [1] } } }, { tiers }).code).toBe('TIERS_NOT_FALLING');
@@ -37,11 +79,16 @@ describe('tiers', () => {
 
 describe('ranks', () => {
   const values = Float64Array.from([70, 90, 90, Number.NaN, 80]);
-  test('min: equals share the better rank and the next is skipped', () => expect([...rankValues(values, 'falling', 'min')]).toEqual([4, 1, 1, Number.NaN, 3]));
-  test('dense: no rank is skipped', () => expect([...rankValues(values, 'falling', 'dense')]).toEqual([3, 1, 1, Number.NaN, 2]));
-  test('average: equals share the mean of their places', () => expect([...rankValues(values, 'falling', 'average')]).toEqual([4, 1.5, 1.5, Number.NaN, 3]));
-  test('rise from the smallest when told', () => expect([...rankValues(values, 'rising', 'min')]).toEqual([1, 3, 3, Number.NaN, 2]));
-  test('use full precision, not the displayed value', () => expect([...rankValues(Float64Array.from([80.001, 80.002]), 'falling', 'min')]).toEqual([2, 1]));
+  test('min: equals share the better rank and the next is skipped', () =>
+    expect([...rankValues(values, 'falling', 'min')]).toEqual([4, 1, 1, Number.NaN, 3]));
+  test('dense: no rank is skipped', () =>
+    expect([...rankValues(values, 'falling', 'dense')]).toEqual([3, 1, 1, Number.NaN, 2]));
+  test('average: equals share the mean of their places', () =>
+    expect([...rankValues(values, 'falling', 'average')]).toEqual([4, 1.5, 1.5, Number.NaN, 3]));
+  test('rise from the smallest when told', () =>
+    expect([...rankValues(values, 'rising', 'min')]).toEqual([1, 3, 3, Number.NaN, 2]));
+  test('use full precision, not the displayed value', () =>
+    expect([...rankValues(Float64Array.from([80.001, 80.002]), 'falling', 'min')]).toEqual([2, 1]));
   test('tie what only the order of adding told apart', () => {
     expect([...rankValues(Float64Array.from([0.1 + 0.2 + 0.3, 0.3 + 0.2 + 0.1]), 'falling', 'min')]).toEqual([1, 1]);
   });
@@ -64,6 +111,9 @@ describe('excluded units', () => {
     expect(result.tier).toEqual(['low', 'very_high', null]);
   });
   test('that are unknown are refused by name', () => {
-    expect(refusal(spec, { excludedUnits: ['X'] })).toMatchObject({ code: 'EXCLUDED_UNIT_UNKNOWN', params: { unit: 'X' } });
+    expect(refusal(spec, { excludedUnits: ['X'] })).toMatchObject({
+      code: 'EXCLUDED_UNIT_UNKNOWN',
+      params: { unit: 'X' },
+    });
   });
 });

@@ -26,11 +26,20 @@ export interface DatasetSpec {
 const orMissing = (values: readonly (number | null)[]): number[] => values.map((value) => value ?? Number.NaN);
 
 /** A dataset and a method of identity scores with equal weights, as the specification changes them. */
-export function smallDataset(spec: DatasetSpec, method: Partial<Method> = {}): { readonly dataset: Dataset; readonly method: Method } {
+export function smallDataset(
+  spec: DatasetSpec,
+  method: Partial<Method> = {},
+): { readonly dataset: Dataset; readonly method: Method } {
   const nodeEntries = Object.entries(spec.nodes ?? {});
   const measureEntries = Object.entries(spec.measures);
   const count = measureEntries[0]?.[1].values.length ?? 0;
-  const units = (spec.units ?? Array.from({ length: count }, (_, u) => `U${u + 1}`)).map((code, u) => ({ code, name: code, fullName: code, order: u + 1, group: spec.groups?.[u] ?? '' }));
+  const units = (spec.units ?? Array.from({ length: count }, (_, u) => `U${u + 1}`)).map((code, u) => ({
+    code,
+    name: code,
+    fullName: code,
+    order: u + 1,
+    group: spec.groups?.[u] ?? '',
+  }));
   const nodeCodes = [TOTAL, ...nodeEntries.map(([code]) => code)];
   const values = Float64Array.from(measureEntries.flatMap(([, measure]) => orMissing(measure.values)));
   const dataset: Dataset = {
@@ -41,22 +50,52 @@ export function smallDataset(spec: DatasetSpec, method: Partial<Method> = {}): {
       return { code, name: code, parent, depth: at === 0 ? 0 : 1 };
     }),
     measures: measureEntries.map(([code, measure]) => ({
-      code, name: code, unit: '', parent: nodeCodes.indexOf(measure.parent ?? TOTAL),
-      denominator: measure.denominator === undefined ? null : `base of ${code}`, factor: measure.factor ?? 1,
+      code,
+      name: code,
+      unit: '',
+      parent: nodeCodes.indexOf(measure.parent ?? TOTAL),
+      denominator: measure.denominator === undefined ? null : `base of ${code}`,
+      factor: measure.factor ?? 1,
     })),
     values,
     reasons: Uint8Array.from(values, (value) => missingReasonIndex(Number.isNaN(value) ? 'no_record' : 'present')),
     marks: new Uint8Array(values.length),
-    denominators: Object.fromEntries(measureEntries.filter(([, m]) => m.denominator !== undefined).map(([code, m]) => [`base of ${code}`, Float64Array.from(orMissing(m.denominator ?? []))])),
-    previous: spec.previous === undefined ? null : Float64Array.from(measureEntries.flatMap(([code, m]) => orMissing(spec.previous?.[code] ?? m.values.map(() => null)))),
+    denominators: Object.fromEntries(
+      measureEntries
+        .filter(([, m]) => m.denominator !== undefined)
+        .map(([code, m]) => [`base of ${code}`, Float64Array.from(orMissing(m.denominator ?? []))]),
+    ),
+    previous:
+      spec.previous === undefined
+        ? null
+        : Float64Array.from(
+            measureEntries.flatMap(([code, m]) => orMissing(spec.previous?.[code] ?? m.values.map(() => null))),
+          ),
   };
   return {
     dataset,
     method: {
       ...standardMethod,
-      weights: Object.fromEntries([...nodeEntries.map(([code, node]) => [code, node.weight ?? 1]), ...measureEntries.map(([code, measure]) => [code, measure.weight ?? 1])]),
-      measures: Object.fromEntries(measureEntries.map(([code, { direction = 'higher', normalisation = 'identity', lower = null, upper = null, target = null, parameters = {}, treatment = 'none' }]) =>
-        [code, { direction, normalisation, lower, upper, target, parameters, treatment }])),
+      weights: Object.fromEntries([
+        ...nodeEntries.map(([code, node]) => [code, node.weight ?? 1]),
+        ...measureEntries.map(([code, measure]) => [code, measure.weight ?? 1]),
+      ]),
+      measures: Object.fromEntries(
+        measureEntries.map(
+          ([
+            code,
+            {
+              direction = 'higher',
+              normalisation = 'identity',
+              lower = null,
+              upper = null,
+              target = null,
+              parameters = {},
+              treatment = 'none',
+            },
+          ]) => [code, { direction, normalisation, lower, upper, target, parameters, treatment }],
+        ),
+      ),
       ...method,
     },
   };
@@ -71,7 +110,10 @@ export function scored(spec: DatasetSpec, method: Partial<Method> = {}): ScoreRe
 }
 
 /** The error of a specification that has no result. */
-export function refusal(spec: DatasetSpec, method: Partial<Method> = {}): { readonly code: string; readonly params?: unknown; readonly place?: unknown } {
+export function refusal(
+  spec: DatasetSpec,
+  method: Partial<Method> = {},
+): { readonly code: string; readonly params?: unknown; readonly place?: unknown } {
   const made = smallDataset(spec, method);
   const result = score(made.dataset, made.method);
   if (result.ok) throw new Error('scored, though it should have been refused');

@@ -4,10 +4,17 @@ import { openSqlite } from '../../../electron/storage/sqlite.ts';
 import { must, startServices } from './service-bench.ts';
 import type { ServiceBench } from './service-bench.ts';
 
-beforeEach(() => { vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }); });
-afterEach(() => { vi.useRealTimers(); });
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
-const notices = (bench: ServiceBench) => bench.events.flatMap((event) => (event.name === 'notice' ? [{ severity: event.severity, message: event.message }] : []));
+const notices = (bench: ServiceBench) =>
+  bench.events.flatMap((event) =>
+    event.name === 'notice' ? [{ severity: event.severity, message: event.message }] : [],
+  );
 
 async function closedProject(bench: ServiceBench): Promise<string> {
   await bench.newProject();
@@ -25,7 +32,15 @@ test('a project that was closed properly opens at once; what is damaged in it is
   must(await bench.services['project.open']({ file: bench.read(path) }));
   expect(notices(bench)).toEqual([]);
   await vi.advanceTimersByTimeAsync(5_000);
-  expect(notices(bench)).toMatchObject([{ severity: 'error', message: { code: 'VERIFY_REFERENCE', params: { table: 'sheet_facets', parent: expect.stringMatching(/sheets|facets/) } } }]);
+  expect(notices(bench)).toMatchObject([
+    {
+      severity: 'error',
+      message: {
+        code: 'VERIFY_REFERENCE',
+        params: { table: 'sheet_facets', parent: expect.stringMatching(/sheets|facets/) },
+      },
+    },
+  ]);
 });
 
 test('a sound project gives no notice, and one that is closed meanwhile is left alone', async () => {

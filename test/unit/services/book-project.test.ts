@@ -5,18 +5,30 @@ import { startWorkbench } from './workbench.ts';
 import type { TestWorkbench } from './workbench.ts';
 
 let work: TestWorkbench;
-beforeEach(() => { work = startWorkbench(); });
+beforeEach(() => {
+  work = startWorkbench();
+});
 afterEach(() => work.end());
 
 async function book(): Promise<string> {
   const workbook = new ExcelJS.Workbook();
   workbook.addWorksheet('Indicators').addRows([
     ['Code', 'Name', 'Parent', 'Weight', 'Normalisation', 'Lower', 'Upper', 'Denominator'],
-    ['X', '一', '', 2, '', '', '', ''], ['Y', '二', '', 1, '', '', '', ''],
-    ['a', '甲项', 'X', 1, 'goalposts', 0, 10, ''], ['b', '乙项', 'Y', 1, 'goalposts', 0, 5, 'pop'],
+    ['X', '一', '', 2, '', '', '', ''],
+    ['Y', '二', '', 1, '', '', '', ''],
+    ['a', '甲项', 'X', 1, 'goalposts', 0, 10, ''],
+    ['b', '乙项', 'Y', 1, 'goalposts', 0, 5, 'pop'],
   ]);
-  workbook.addWorksheet('Units').addRows([['Code', 'Name'], ['u1', '东'], ['u2', '西']]);
-  workbook.addWorksheet('Data').addRows([['Unit', 'a', 'b', 'pop'], ['u1', 9, 20, 5], ['u2', 6, 20, 10]]);
+  workbook.addWorksheet('Units').addRows([
+    ['Code', 'Name'],
+    ['u1', '东'],
+    ['u2', '西'],
+  ]);
+  workbook.addWorksheet('Data').addRows([
+    ['Unit', 'a', 'b', 'pop'],
+    ['u1', 9, 20, 5],
+    ['u2', 6, 20, 10],
+  ]);
   const path = join(work.folder, '我的指数.xlsx');
   await workbook.xlsx.writeFile(path);
   return path;
@@ -28,7 +40,10 @@ test('a blank project filled from a score book scores as the book does, and ever
   await work.call('project.fill-from-book', { file: work.read(path), year: 2025, reason: '自有指数' });
   const scored = await work.call('score.json', { book: null, scenario: null, weights: null });
   // u1: X = 90, Y = 20/5 = 4 of 5 = 80 → (2·90 + 80)/3; u2: X = 60, Y = 2 of 5 = 40 → (2·60 + 40)/3.
-  expect(scored.units.map(({ code, index }) => [code, index])).toEqual([['u1', expect.closeTo(260 / 3, 9)], ['u2', expect.closeTo(160 / 3, 9)]]);
+  expect(scored.units.map(({ code, index }) => [code, index])).toEqual([
+    ['u1', expect.closeTo(260 / 3, 9)],
+    ['u2', expect.closeTo(160 / 3, 9)],
+  ]);
   const straight = await work.call('score.json', { book: work.read(path), scenario: null, weights: null });
   expect(scored.units.map(({ scores }) => scores)).toEqual(straight.units.map(({ scores }) => scores));
   const lineage = await work.call('data.lineage', { unit: 'u2', measure: 'b', offset: 0, limit: 5 });
@@ -38,5 +53,7 @@ test('a blank project filled from a score book scores as the book does, and ever
 test('a project that holds something is not filled over', async () => {
   const path = await book();
   await work.call('project.new', { template: 'province-2021', target: work.write(join(work.folder, 'q.ewb')) });
-  expect(await work.refusal('project.fill-from-book', { file: work.read(path), year: 2025, reason: 'r' })).toBe('PROJECT_NOT_BLANK');
+  expect(await work.refusal('project.fill-from-book', { file: work.read(path), year: 2025, reason: 'r' })).toBe(
+    'PROJECT_NOT_BLANK',
+  );
 });

@@ -12,13 +12,28 @@ test('the sources of every cell agree with the lineage of each: file, sheet, blo
   const folder = mkdtempSync(join(tmpdir(), 'workbench-sources-'));
   try {
     const workbook = new ExcelJS.Workbook();
-    workbook.addWorksheet('评分甲').addRows([['地区', '采集项', '专家', '得分'], ['北京', 'A6-2.1', '甲', 90], ['天津', 'A6-2.1', '甲', 70], ['北京', 'A6-2.1', '乙', 80]]);
-    workbook.addWorksheet('评分乙').addRows([['地区', '采集项', '专家', '得分'], ['北京', 'A6-2.1', '丙', 60]]);
+    workbook.addWorksheet('评分甲').addRows([
+      ['地区', '采集项', '专家', '得分'],
+      ['北京', 'A6-2.1', '甲', 90],
+      ['天津', 'A6-2.1', '甲', 70],
+      ['北京', 'A6-2.1', '乙', 80],
+    ]);
+    workbook.addWorksheet('评分乙').addRows([
+      ['地区', '采集项', '专家', '得分'],
+      ['北京', 'A6-2.1', '丙', 60],
+    ]);
     const file = join(folder, '评分.xlsx');
     await workbook.xlsx.writeFile(file);
     const project = join(folder, 'p.ewb');
     const handles = createHandleStore();
-    const services = createServices({ host: 'cli', userData: null, handles, now: () => new Date('2026-05-01T08:00:00Z'), emit: () => undefined, onFault: () => undefined });
+    const services = createServices({
+      host: 'cli',
+      userData: null,
+      handles,
+      now: () => new Date('2026-05-01T08:00:00Z'),
+      emit: () => undefined,
+      onFault: () => undefined,
+    });
     await dispatch(services, 'project.new', { template: 'province-2021', target: handles.issue(project, 'write') });
     const planned = await services['import.plan']({ files: [handles.issue(file, 'read')], job: 'p' });
     if (!planned.ok) throw new Error(planned.error.code);
@@ -30,11 +45,13 @@ test('the sources of every cell agree with the lineage of each: file, sheet, blo
     const sources = opened.value.cellSources().filter((source) => source.measure === 'A6-2.1');
     opened.value.close();
     const common = { measure: 'A6-2.1', batch: 1, file: '评分.xlsx' };
-    expect(sources).toEqual(expect.arrayContaining([
-      { ...common, unit: '110000', sheet: '评分甲', records: 2, cells: 'D2:D4' },
-      { ...common, unit: '110000', sheet: '评分乙', records: 1, cells: 'D2' },
-      { ...common, unit: '120000', sheet: '评分甲', records: 1, cells: 'D3' },
-    ]));
+    expect(sources).toEqual(
+      expect.arrayContaining([
+        { ...common, unit: '110000', sheet: '评分甲', records: 2, cells: 'D2:D4' },
+        { ...common, unit: '110000', sheet: '评分乙', records: 1, cells: 'D2' },
+        { ...common, unit: '120000', sheet: '评分甲', records: 1, cells: 'D3' },
+      ]),
+    );
     expect(sources).toHaveLength(3);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -12,9 +12,11 @@ function* manyChecks(rows: number): Generator<readonly (string | number)[]> {
 
 /** Resolves when the import has given its first records. */
 function underWay(bench: ServiceBench): Promise<void> {
-  return new Promise((resolve) => bench.onEvent((event) => {
-    if (event.name === 'progress' && event.phase === 'import' && event.done > 0) resolve();
-  }));
+  return new Promise((resolve) =>
+    bench.onEvent((event) => {
+      if (event.name === 'progress' && event.phase === 'import' && event.done > 0) resolve();
+    }),
+  );
 }
 
 const workers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
@@ -23,10 +25,18 @@ describe('progress of an import', () => {
   test('goes towards an end that is estimated from the bytes read, and known once it was previewed', async () => {
     const bench = startServices();
     await bench.newProject();
-    const { plan } = must(await bench.services['import.plan']({ files: [bench.read(bench.csv('many.csv', manyChecks(40_000)))], job: 'plan' }));
+    const { plan } = must(
+      await bench.services['import.plan']({
+        files: [bench.read(bench.csv('many.csv', manyChecks(40_000)))],
+        job: 'plan',
+      }),
+    );
     must(await bench.services['import.preview']({ plan, job: 'preview' }));
     must(await bench.services['import.commit']({ plan, job: 'commit' }));
-    const told = (job: string) => bench.events.flatMap((event) => (event.name === 'progress' && event.job === job && event.phase === 'import' ? [event] : []));
+    const told = (job: string) =>
+      bench.events.flatMap((event) =>
+        event.name === 'progress' && event.job === job && event.phase === 'import' ? [event] : [],
+      );
     expect(told('preview').filter(({ done, total }) => done > (total ?? 0))).toEqual([]);
     // 40,001 rows of nearly equal length; bytes are read some thousand rows ahead.
     expect(Math.abs((told('preview').at(-1)?.total ?? 0) - 40_001)).toBeLessThan(8_000);
@@ -39,19 +49,28 @@ describe('an import that is broken off', () => {
     const bench = startServices();
     const before = await bench.newProject();
     const idle = workers();
-    const { plan } = must(await bench.services['import.plan']({ files: [bench.read(bench.csv('many.csv', manyChecks(60_000)))], job: 'plan' }));
+    const { plan } = must(
+      await bench.services['import.plan']({
+        files: [bench.read(bench.csv('many.csv', manyChecks(60_000)))],
+        job: 'plan',
+      }),
+    );
     const started = underWay(bench);
     const commit = bench.services['import.commit']({ plan, job: 'commit' });
     await started;
     expect(workers()).toBeGreaterThan(idle);
     // Other writes wait for the end of an import.
-    expect(codeOf(await bench.services['data.override']({ unit: '110000', measure: 'A6-2.1', value: 1, reason: '补' }))).toBe('PROJECT_IMPORT_RUNNING');
+    expect(
+      codeOf(await bench.services['data.override']({ unit: '110000', measure: 'A6-2.1', value: 1, reason: '补' })),
+    ).toBe('PROJECT_IMPORT_RUNNING');
     await bench.services['job.cancel']({ job: 'commit' });
     expect(codeOf(await commit)).toBe('CANCELLED');
     expect(workers()).toBe(idle);
     const after = must(await bench.services['project.snapshot']({}));
     expect(after).toEqual(before);
-    expect(must(await bench.services['audit.page']({ offset: 0, limit: 10 })).entries.map((entry) => entry.subject)).not.toContain('batch');
+    expect(
+      must(await bench.services['audit.page']({ offset: 0, limit: 10 })).entries.map((entry) => entry.subject),
+    ).not.toContain('batch');
     // The plan is still there: what was cancelled by mistake can be done at once.
     const again = must(await bench.services['import.commit']({ plan, job: 'again' }));
     expect(again.snapshot.batches.map((batch) => batch.imported)).toEqual([60_000]);
@@ -61,7 +80,12 @@ describe('an import that is broken off', () => {
   test('a cancelled preview leaves nothing either', async () => {
     const bench = startServices();
     const before = await bench.newProject();
-    const { plan } = must(await bench.services['import.plan']({ files: [bench.read(bench.csv('many.csv', manyChecks(60_000)))], job: 'plan' }));
+    const { plan } = must(
+      await bench.services['import.plan']({
+        files: [bench.read(bench.csv('many.csv', manyChecks(60_000)))],
+        job: 'plan',
+      }),
+    );
     const started = underWay(bench);
     const preview = bench.services['import.preview']({ plan, job: 'preview' });
     await started;
@@ -70,19 +94,33 @@ describe('an import that is broken off', () => {
     expect(must(await bench.services['project.snapshot']({}))).toEqual(before);
   });
 
-  test.each(['project.close', 'project.new'] as const)('%s while it runs ends it first; the file holds nothing of it', async (operation) => {
-    const bench = startServices();
-    await bench.newProject();
-    const { plan } = must(await bench.services['import.plan']({ files: [bench.read(bench.csv('many.csv', manyChecks(60_000)))], job: 'plan' }));
-    const started = underWay(bench);
-    const commit = bench.services['import.commit']({ plan, job: 'commit' });
-    await started;
-    if (operation === 'project.close') must(await bench.services['project.close']({}));
-    else must(await bench.services['project.new']({ template: 'blank', target: bench.write(join(bench.folder, 'other.ewb')) }));
-    expect(codeOf(await commit)).toBe('CANCELLED');
-    const again = await bench.reopen();
-    expect(again.batches).toEqual([]);
-    expect(again.warnings).toEqual([]);
-    expect(existsSync(join(bench.folder, 'project.ewb-wal'))).toBe(true);
-  });
+  test.each(['project.close', 'project.new'] as const)(
+    '%s while it runs ends it first; the file holds nothing of it',
+    async (operation) => {
+      const bench = startServices();
+      await bench.newProject();
+      const { plan } = must(
+        await bench.services['import.plan']({
+          files: [bench.read(bench.csv('many.csv', manyChecks(60_000)))],
+          job: 'plan',
+        }),
+      );
+      const started = underWay(bench);
+      const commit = bench.services['import.commit']({ plan, job: 'commit' });
+      await started;
+      if (operation === 'project.close') must(await bench.services['project.close']({}));
+      else
+        must(
+          await bench.services['project.new']({
+            template: 'blank',
+            target: bench.write(join(bench.folder, 'other.ewb')),
+          }),
+        );
+      expect(codeOf(await commit)).toBe('CANCELLED');
+      const again = await bench.reopen();
+      expect(again.batches).toEqual([]);
+      expect(again.warnings).toEqual([]);
+      expect(existsSync(join(bench.folder, 'project.ewb-wal'))).toBe(true);
+    },
+  );
 });

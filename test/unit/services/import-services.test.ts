@@ -7,8 +7,12 @@ import { codeOf, marksIn, must, startServices, valueIn } from './service-bench.t
 import type { ServiceBench } from './service-bench.ts';
 
 const ratings = (...rows: readonly (readonly (string | number)[])[]) => [['地区', '采集项', '专家', '得分'], ...rows];
-const planOf = async (bench: ServiceBench, path: string) => must(await bench.services['import.plan']({ files: [bench.read(path)], job: 'plan' }));
-const issuesOf = (outcome: { readonly files: readonly { readonly sheets: readonly { readonly issues: readonly RowIssue[] }[] }[] }, code: string) =>
+const planOf = async (bench: ServiceBench, path: string) =>
+  must(await bench.services['import.plan']({ files: [bench.read(path)], job: 'plan' }));
+const issuesOf = (
+  outcome: { readonly files: readonly { readonly sheets: readonly { readonly issues: readonly RowIssue[] }[] }[] },
+  code: string,
+) =>
   outcome.files.flatMap((file) => file.sheets.flatMap((sheet) => sheet.issues)).filter((issue) => issue.code === code);
 
 describe('names of units', () => {
@@ -19,11 +23,18 @@ describe('names of units', () => {
     const first = await planOf(bench, bench.csv('a.csv', rows));
     const preview = must(await bench.services['import.preview']({ plan: first.plan, job: 'v' }));
     const problems = issuesOf(preview, 'UNIT_UNKNOWN');
-    expect(problems.map((issue) => [issue.cell, issue.params['text']])).toEqual([['A2', '首都'], ['A3', '北京师']]);
+    expect(problems.map((issue) => [issue.cell, issue.params['text']])).toEqual([
+      ['A2', '首都'],
+      ['A3', '北京师'],
+    ]);
     expect(String(problems[1]?.params['suggestions'])).toContain('北京');
     must(await bench.services['alias.save']({ text: '首都', unit: '110000' }));
     // The same plan, read again with what was learnt.
-    expect(issuesOf(must(await bench.services['import.preview']({ plan: first.plan, job: 'v' })), 'UNIT_UNKNOWN').map((issue) => issue.cell)).toEqual(['A3']);
+    expect(
+      issuesOf(must(await bench.services['import.preview']({ plan: first.plan, job: 'v' })), 'UNIT_UNKNOWN').map(
+        (issue) => issue.cell,
+      ),
+    ).toEqual(['A3']);
     await bench.reopen();
     expect(must(await bench.services['alias.list']({}))).toEqual([{ text: '首都', unit: '110000' }]);
     const outcome = await bench.importFiles(bench.csv('b.csv', rows));
@@ -40,11 +51,26 @@ describe('names of units', () => {
     const learnt = JSON.parse(readFileSync(file, 'utf8'));
     expect(learnt.aliases).toEqual([{ text: '首都', unit: '110000', name: '北京' }]);
     // Another cohort lacks some of the units: their names are left out.
-    writeFileSync(file, JSON.stringify({ ...learnt, aliases: [...learnt.aliases, { text: '某市', unit: '999900', name: '某市' }] }));
-    must(await bench.services['project.new']({ template: 'province-2021', target: bench.write(join(bench.folder, 'other.ewb')) }));
-    expect(must(await bench.services['alias.import']({ file: bench.read(file) }))).toEqual([{ text: '首都', unit: '110000' }]);
-    expect(must(await bench.services['project.snapshot']({}))?.undo.undo).toMatchObject({ subject: 'alias', key: '首都' });
-    expect(codeOf(await bench.services['alias.import']({ file: bench.read(bench.csv('not.json', [['a', 'b']])) }))).toBe('ALIAS_FILE');
+    writeFileSync(
+      file,
+      JSON.stringify({ ...learnt, aliases: [...learnt.aliases, { text: '某市', unit: '999900', name: '某市' }] }),
+    );
+    must(
+      await bench.services['project.new']({
+        template: 'province-2021',
+        target: bench.write(join(bench.folder, 'other.ewb')),
+      }),
+    );
+    expect(must(await bench.services['alias.import']({ file: bench.read(file) }))).toEqual([
+      { text: '首都', unit: '110000' },
+    ]);
+    expect(must(await bench.services['project.snapshot']({}))?.undo.undo).toMatchObject({
+      subject: 'alias',
+      key: '首都',
+    });
+    expect(
+      codeOf(await bench.services['alias.import']({ file: bench.read(bench.csv('not.json', [['a', 'b']])) })),
+    ).toBe('ALIAS_FILE');
   });
 });
 
@@ -53,38 +79,67 @@ describe('named mappings', () => {
     const bench = startServices();
     await bench.newProject();
     const layout = ['省份名', '编号', '查什么', '落实没有'];
-    const path = bench.csv('a.csv', [layout, ['北京', 'E1', '法定时限', '落实'], ['北京', 'E2', '法定时限', '未落实'], ['北京', 'E3', '法定时限', '不涉及']]);
+    const path = bench.csv('a.csv', [
+      layout,
+      ['北京', 'E1', '法定时限', '落实'],
+      ['北京', 'E2', '法定时限', '未落实'],
+      ['北京', 'E3', '法定时限', '不涉及'],
+    ]);
     const first = await planOf(bench, path);
     expect(first.files[0]?.sheets[0]?.status).not.toBe('ready');
     const mapping = {
-      version: 1, kind: 'element_checks', layout: 'rows', fingerprint: '', headerRows: { first: 1, last: 1 },
-      columns: (['unit', 'itemCode', 'element', 'result'] as const).map((field, column) => ({ column: column + 1, heading: layout[column], field })),
+      version: 1,
+      kind: 'element_checks',
+      layout: 'rows',
+      fingerprint: '',
+      headerRows: { first: 1, last: 1 },
+      columns: (['unit', 'itemCode', 'element', 'result'] as const).map((field, column) => ({
+        column: column + 1,
+        heading: layout[column],
+        field,
+      })),
       meanings: { result: { 落实: '是', 未落实: '否', 不涉及: '' } },
     };
     const changed = must(await bench.services['import.change-sheet']({ plan: first.plan, file: 0, sheet: 0, mapping }));
     expect(changed).toMatchObject({ status: 'ready', kind: 'element_checks', include: true });
     must(await bench.services['mapping.save']({ name: '某地核查表', mapping: changed.mapping }));
     // A word that means nothing to check leaves its row out, listed.
-    expect(must(await bench.services['import.commit']({ plan: first.plan, job: 'c' })).files[0]?.sheets[0]).toMatchObject({ imported: 2, skipped: 2, problems: 0, records: 2 });
+    expect(
+      must(await bench.services['import.commit']({ plan: first.plan, job: 'c' })).files[0]?.sheets[0],
+    ).toMatchObject({ imported: 2, skipped: 2, problems: 0, records: 2 });
     await bench.reopen();
     const again = await planOf(bench, bench.csv('b.csv', [layout, ['天津', 'E1', '法定时限', '落实']]));
     expect(again.files[0]?.sheets[0]).toMatchObject({ status: 'ready', reused: true, kind: 'element_checks' });
     const outcome = must(await bench.services['import.commit']({ plan: again.plan, job: 'c' }));
-    const measure = outcome.snapshot.framework.measures.find(({ rule }) => rule.record === 'element_checks' && rule.where.some(({ equals }) => equals === '法定时限'))?.code ?? '';
+    const measure =
+      outcome.snapshot.framework.measures.find(
+        ({ rule }) => rule.record === 'element_checks' && rule.where.some(({ equals }) => equals === '法定时限'),
+      )?.code ?? '';
     // One of two passed, and one of one.
-    expect([valueIn(outcome.snapshot, '110000', measure), valueIn(outcome.snapshot, '120000', measure)]).toEqual([50, 100]);
+    expect([valueIn(outcome.snapshot, '110000', measure), valueIn(outcome.snapshot, '120000', measure)]).toEqual([
+      50, 100,
+    ]);
   });
 
   test('a unit given to a sheet scales its numbers', async () => {
     const bench = startServices();
     await bench.newProject();
-    const figures = [['地区', '常住人口'], ['北京', '2189'], ['天津', '1387']];
+    const figures = [
+      ['地区', '常住人口'],
+      ['北京', '2189'],
+      ['天津', '1387'],
+    ];
     const planned = await planOf(bench, bench.csv('a.csv', figures));
     const mapping = mappingSchema.parse(planned.files[0]?.sheets[0]?.mapping);
-    const scaled = { ...mapping, columns: mapping.columns.map((column) => (column.field === 'wide' ? { ...column, scale: 10_000 } : column)) };
+    const scaled = {
+      ...mapping,
+      columns: mapping.columns.map((column) => (column.field === 'wide' ? { ...column, scale: 10_000 } : column)),
+    };
     must(await bench.services['import.change-sheet']({ plan: planned.plan, file: 0, sheet: 0, mapping: scaled }));
     const outcome = must(await bench.services['import.commit']({ plan: planned.plan, job: 'c' }));
-    expect([...(outcome.snapshot.dataset.denominators['常住人口'] ?? [])].slice(0, 2)).toEqual([21_890_000, 13_870_000]);
+    expect([...(outcome.snapshot.dataset.denominators['常住人口'] ?? [])].slice(0, 2)).toEqual([
+      21_890_000, 13_870_000,
+    ]);
   });
 });
 
@@ -109,25 +164,51 @@ describe('the same again', () => {
   test('what an earlier batch said too is replaced, kept and listed; withdrawing the newer one restores it', async () => {
     const bench = startServices();
     await bench.newProject();
-    const first = await bench.importFiles(bench.csv('一月.csv', ratings(['北京', 'A6-2.1', '甲', 90], ['天津', 'A6-2.1', '甲', 70])));
+    const first = await bench.importFiles(
+      bench.csv('一月.csv', ratings(['北京', 'A6-2.1', '甲', 90], ['天津', 'A6-2.1', '甲', 70])),
+    );
     const second = bench.csv('更正.csv', ratings(['北京', 'A6-2.1', '甲', 60], ['河北', 'A6-2.1', '甲', 50]));
     const { plan } = await planOf(bench, second);
     const preview = must(await bench.services['import.preview']({ plan, job: 'v' }));
     expect(preview.replaced).toBe(1);
     const replacement = {
-      unit: '110000', selector: 'A6-2.1', item: '甲', particulars: [], same: false,
-      newer: { batch: 2, file: '更正.csv', sheet: '更正', cell: 'D2', value: 60 }, older: { batch: 1, file: '一月.csv', sheet: '一月', cell: 'D2', value: 90 },
+      unit: '110000',
+      selector: 'A6-2.1',
+      item: '甲',
+      particulars: [],
+      same: false,
+      newer: { batch: 2, file: '更正.csv', sheet: '更正', cell: 'D2', value: 60 },
+      older: { batch: 1, file: '一月.csv', sheet: '一月', cell: 'D2', value: 90 },
     };
     expect(preview.replacements).toEqual([replacement]);
-    expect(preview.changes).toEqual(expect.arrayContaining([{ unit: '110000', measure: 'A6-2.1', before: 90, after: 60 }]));
+    expect(preview.changes).toEqual(
+      expect.arrayContaining([{ unit: '110000', measure: 'A6-2.1', before: 90, after: 60 }]),
+    );
     const outcome = must(await bench.services['import.commit']({ plan, job: 'c' }));
-    expect(outcome.snapshot.batches.map((batch) => [batch.id, batch.replaced])).toEqual([[1, 0], [2, 1]]);
-    expect(must(await bench.services['batch.replacements']({ batch: outcome.batch, offset: 0, limit: 10 }))).toEqual({ total: 1, rows: [replacement] });
-    expect(must(await bench.services['batch.replacements']({ batch: first.batch, offset: 0, limit: 10 }))).toEqual({ total: 0, rows: [] });
-    const lineage = must(await bench.services['data.lineage']({ unit: '110000', measure: 'A6-2.1', offset: 0, limit: 10 }));
-    expect(lineage.replaced.map((record) => [record.file, record.cell, record.value, record.effective])).toEqual([['一月.csv', 'D2', 90, false]]);
+    expect(outcome.snapshot.batches.map((batch) => [batch.id, batch.replaced])).toEqual([
+      [1, 0],
+      [2, 1],
+    ]);
+    expect(must(await bench.services['batch.replacements']({ batch: outcome.batch, offset: 0, limit: 10 }))).toEqual({
+      total: 1,
+      rows: [replacement],
+    });
+    expect(must(await bench.services['batch.replacements']({ batch: first.batch, offset: 0, limit: 10 }))).toEqual({
+      total: 0,
+      rows: [],
+    });
+    const lineage = must(
+      await bench.services['data.lineage']({ unit: '110000', measure: 'A6-2.1', offset: 0, limit: 10 }),
+    );
+    expect(lineage.replaced.map((record) => [record.file, record.cell, record.value, record.effective])).toEqual([
+      ['一月.csv', 'D2', 90, false],
+    ]);
     const restored = must(await bench.services['batch.withdraw']({ batch: outcome.batch, reason: '撤回' }));
-    expect(['110000', '120000', '130000'].map((unit) => valueIn(restored, unit, 'A6-2.1'))).toEqual([90, 70, Number.NaN]);
+    expect(['110000', '120000', '130000'].map((unit) => valueIn(restored, unit, 'A6-2.1'))).toEqual([
+      90,
+      70,
+      Number.NaN,
+    ]);
   });
 });
 
@@ -135,15 +216,34 @@ describe('values that look wrong', () => {
   test('one far from last year is warned of with its cell and marked in the dataset until a person has spoken', async () => {
     const bench = startServices();
     await bench.newProject();
-    const measure = must(await bench.services['project.snapshot']({}))?.framework.measures.find(({ rule, unit }) => rule.record === 'annual_statistics' && rule.where.every(({ field }) => field === '采集项') && unit !== '%');
+    const measure = must(await bench.services['project.snapshot']({}))?.framework.measures.find(
+      ({ rule, unit }) =>
+        rule.record === 'annual_statistics' && rule.where.every(({ field }) => field === '采集项') && unit !== '%',
+    );
     if (measure === undefined) throw new Error('no such measure in the framework');
-    const table = (year: number, beijing: number) => [['地区', '年度', '采集项', '数值'], ['北京', year, measure.code, beijing], ['天津', year, measure.code, 100]];
+    const table = (year: number, beijing: number) => [
+      ['地区', '年度', '采集项', '数值'],
+      ['北京', year, measure.code, beijing],
+      ['天津', year, measure.code, 100],
+    ];
     await bench.importFiles(bench.csv('2020.csv', table(2020, 100)));
     const outcome = await bench.importFiles(bench.csv('2021.csv', table(2021, 900)));
-    expect(issuesOf(outcome, 'OUTLIER_YEAR').map((issue) => [issue.cell, issue.params['value'], issue.params['previous']])).toEqual([['D2', 900, 100]]);
+    expect(
+      issuesOf(outcome, 'OUTLIER_YEAR').map((issue) => [issue.cell, issue.params['value'], issue.params['previous']]),
+    ).toEqual([['D2', 900, 100]]);
     // cellMarks.outlier is 16, overridden 1.
-    expect([marksIn(outcome.snapshot, '110000', measure.code) & 16, marksIn(outcome.snapshot, '120000', measure.code) & 16]).toEqual([16, 0]);
-    const spoken = must(await bench.services['data.override']({ unit: '110000', measure: measure.code, value: 900, reason: '已向报送单位核实' }));
+    expect([
+      marksIn(outcome.snapshot, '110000', measure.code) & 16,
+      marksIn(outcome.snapshot, '120000', measure.code) & 16,
+    ]).toEqual([16, 0]);
+    const spoken = must(
+      await bench.services['data.override']({
+        unit: '110000',
+        measure: measure.code,
+        value: 900,
+        reason: '已向报送单位核实',
+      }),
+    );
     expect(marksIn(spoken, '110000', measure.code)).toBe(1);
   });
 
@@ -152,7 +252,9 @@ describe('values that look wrong', () => {
     await bench.newProject();
     const rows = ['北京', '天津', '河北', '山西', '内蒙古'].map((unit, at) => [unit, at === 2 ? 2 : 20_000 + at]);
     const outcome = await bench.importFiles(bench.csv('人口.csv', [['地区', '常住人口'], ...rows]));
-    expect(issuesOf(outcome, 'UNIT_SLIP').map((issue) => [issue.cell, issue.params['factor']])).toEqual([['B4', '×10000']]);
+    expect(issuesOf(outcome, 'UNIT_SLIP').map((issue) => [issue.cell, issue.params['factor']])).toEqual([
+      ['B4', '×10000'],
+    ]);
   });
 });
 
@@ -164,11 +266,26 @@ describe('undo and redo', () => {
     must(await bench.services['data.override']({ unit: '110000', measure: 'A6-2.1', value: 70, reason: '补评' }));
     must(await bench.services['data.remove-override']({ unit: '110000', measure: 'A6-2.1', reason: '误改' }));
     must(await bench.services['batch.withdraw']({ batch: outcome.batch, reason: '撤回' }));
-    const shown = async (operation: 'project.undo' | 'project.redo') => valueIn(must(await bench.services[operation]({})), '110000', 'A6-2.1');
-    const back = [await shown('project.undo'), await shown('project.undo'), await shown('project.undo'), await shown('project.undo')];
+    const shown = async (operation: 'project.undo' | 'project.redo') =>
+      valueIn(must(await bench.services[operation]({})), '110000', 'A6-2.1');
+    const back = [
+      await shown('project.undo'),
+      await shown('project.undo'),
+      await shown('project.undo'),
+      await shown('project.undo'),
+    ];
     expect(back).toEqual([90, 70, 90, Number.NaN]);
-    const forth = [await shown('project.redo'), await shown('project.redo'), await shown('project.redo'), await shown('project.redo')];
+    const forth = [
+      await shown('project.redo'),
+      await shown('project.redo'),
+      await shown('project.redo'),
+      await shown('project.redo'),
+    ];
     expect(forth).toEqual([90, 70, 90, Number.NaN]);
-    expect(must(await bench.services['audit.page']({ offset: 0, limit: 100 })).entries.filter((entry) => entry.action === 'undo' || entry.action === 'redo')).toHaveLength(8);
+    expect(
+      must(await bench.services['audit.page']({ offset: 0, limit: 100 })).entries.filter(
+        (entry) => entry.action === 'undo' || entry.action === 'redo',
+      ),
+    ).toHaveLength(8);
   });
 });

@@ -8,7 +8,16 @@ import type { Result } from '../../../shared/base/result.ts';
 const ROWS = 4_000;
 const [project = '', folder = ''] = process.argv.slice(2);
 const handles = createHandleStore();
-const services = createServices({ host: 'cli', userData: null, handles, now: () => new Date('2022-03-01T08:00:00Z'), emit: () => undefined, onFault: (fault) => { throw fault; } });
+const services = createServices({
+  host: 'cli',
+  userData: null,
+  handles,
+  now: () => new Date('2022-03-01T08:00:00Z'),
+  emit: () => undefined,
+  onFault: (fault) => {
+    throw fault;
+  },
+});
 const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
@@ -16,7 +25,10 @@ const must = <T>(result: Result<T>): T => {
 const opened = must(await services['project.open']({ file: handles.issue(project, 'read') }));
 for (let next = opened.batches.length + 1; ; next += 1) {
   const path = join(folder, `${next}.csv`);
-  const rows = Array.from({ length: ROWS }, (_, row) => `北京,${next % 3}-${row},第${next}次,法定时限,${(row + next) % 2}`);
+  const rows = Array.from(
+    { length: ROWS },
+    (_, row) => `北京,${next % 3}-${row},第${next}次,法定时限,${(row + next) % 2}`,
+  );
   writeFileSync(path, ['地区,事项编码,事项名称,要素,结果', ...rows].join('\r\n'));
   const { plan } = must(await services['import.plan']({ files: [handles.issue(path, 'read')], job: 'plan' }));
   const { batch } = must(await services['import.commit']({ plan, job: 'commit' }));

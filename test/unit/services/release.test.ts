@@ -7,14 +7,19 @@ import { startWorkbench } from './workbench.ts';
 import type { TestWorkbench } from './workbench.ts';
 
 let work: TestWorkbench;
-beforeEach(() => { work = startWorkbench(); });
+beforeEach(() => {
+  work = startWorkbench();
+});
 afterEach(() => work.end());
 
 const template = loadTemplate('province-2021');
 if (!template.ok) throw new Error(template.error.code);
 const { units } = template.value;
 /** Every unit 95 on one measure scored as it is, but the last 60. */
-const values = [['地区', 'E2-1.1', 'E2-2.1'], ...units.map((unit, u) => [unit.name, u === units.length - 1 ? 60 : 95, u === units.length - 1 ? 60 : 95])];
+const values = [
+  ['地区', 'E2-1.1', 'E2-2.1'],
+  ...units.map((unit, u) => [unit.name, u === units.length - 1 ? 60 : 95, u === units.length - 1 ? 60 : 95]),
+];
 
 async function projectWithValues(): Promise<void> {
   await work.call('project.new', { template: 'province-2021', target: work.write(join(work.folder, 'p.ewb')) });
@@ -36,7 +41,14 @@ describe('定稿', () => {
     expect(release.kind).toBe('release');
     const write = async (name: string): Promise<string> => {
       const path = join(work.folder, name);
-      await work.call('export.write', { what: 'workbook', format: 'xlsx', target: work.write(path), scenario: null, language: 'zh', job: 'e' });
+      await work.call('export.write', {
+        what: 'workbook',
+        format: 'xlsx',
+        target: work.write(path),
+        scenario: null,
+        language: 'zh',
+        job: 'e',
+      });
       return textsOf(path);
     };
     expect(await write('released.xlsx')).toContain(release.hash.slice(0, 12));
@@ -47,15 +59,29 @@ describe('定稿', () => {
   test('verify reproduces a released run to the bit, and says so when the data changed since', async () => {
     await projectWithValues();
     await work.call('run.save', { scenario: null, note: '', released: true });
-    expect((await work.call('project.verify', {})).map((finding) => [finding.ok, finding.message.code])).toEqual([[true, 'RUN_REPRODUCED']]);
+    expect((await work.call('project.verify', {})).map((finding) => [finding.ok, finding.message.code])).toEqual([
+      [true, 'RUN_REPRODUCED'],
+    ]);
     await work.call('data.override', { unit: '110000', measure: 'E2-1.1', value: 40, reason: '复核' });
-    expect((await work.call('project.verify', {})).map((finding) => [finding.ok, finding.message.code])).toEqual([[false, 'RUN_INPUT_CHANGED']]);
+    expect((await work.call('project.verify', {})).map((finding) => [finding.ok, finding.message.code])).toEqual([
+      [false, 'RUN_INPUT_CHANGED'],
+    ]);
   });
 
   test('a result with conflicting values is not released', async () => {
     await projectWithValues();
-    await work.importFiles(await work.sheet('评分一.xlsx', [['地区', '采集项', '专家', '得分'], ['北京', 'A6-2.1', '甲', 90]]));
-    await work.importFiles(await work.sheet('评分二.xlsx', [['地区', '采集项', '专家', '得分'], ['北京', 'A6-2.1', '甲', 60]]));
+    await work.importFiles(
+      await work.sheet('评分一.xlsx', [
+        ['地区', '采集项', '专家', '得分'],
+        ['北京', 'A6-2.1', '甲', 90],
+      ]),
+    );
+    await work.importFiles(
+      await work.sheet('评分二.xlsx', [
+        ['地区', '采集项', '专家', '得分'],
+        ['北京', 'A6-2.1', '甲', 60],
+      ]),
+    );
     expect(await work.refusal('run.save', { scenario: null, note: '', released: true })).toBe('RELEASE_STOPPED');
     expect(await work.call('run.list', {})).toEqual([]);
   });
@@ -64,7 +90,12 @@ describe('定稿', () => {
 describe('历年 from an earlier project', () => {
   test('index and tiers of the earlier year stand beside those there were', async () => {
     const path = join(work.folder, 'earlier.ewb');
-    const earlier = createProject(path, { framework: { ...template.value.framework, year: 2020 }, units, template: 'province-2021', createdAt: '2025-01-01T00:00:00Z' });
+    const earlier = createProject(path, {
+      framework: { ...template.value.framework, year: 2020 },
+      units,
+      template: 'province-2021',
+      createdAt: '2025-01-01T00:00:00Z',
+    });
     if (!earlier.ok) throw new Error(earlier.error.code);
     earlier.value.close();
     await work.call('project.open', { file: work.read(path) });
@@ -83,10 +114,17 @@ describe('历年 from an earlier project', () => {
 
   test('a project of the same year is no history', async () => {
     const path = join(work.folder, 'same.ewb');
-    const same = createProject(path, { framework: template.value.framework, units, template: 'province-2021', createdAt: '2025-01-01T00:00:00Z' });
+    const same = createProject(path, {
+      framework: template.value.framework,
+      units,
+      template: 'province-2021',
+      createdAt: '2025-01-01T00:00:00Z',
+    });
     if (!same.ok) throw new Error(same.error.code);
     same.value.close();
     await projectWithValues();
-    expect(await work.refusal('history.import-project', { file: work.read(path), reason: 'r' })).toBe('HISTORY_SAME_YEAR');
+    expect(await work.refusal('history.import-project', { file: work.read(path), reason: 'r' })).toBe(
+      'HISTORY_SAME_YEAR',
+    );
   });
 });

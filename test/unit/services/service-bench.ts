@@ -40,7 +40,13 @@ export function startServices(): ServiceBench {
   const events: WorkbenchEvent[] = [];
   const listeners: ((event: WorkbenchEvent) => void)[] = [];
   const services = createServices({
-    host: 'cli', userData: null, handles, now: () => new Date('2026-05-01T08:00:00Z'), onFault: (fault) => { throw fault; },
+    host: 'cli',
+    userData: null,
+    handles,
+    now: () => new Date('2026-05-01T08:00:00Z'),
+    onFault: (fault) => {
+      throw fault;
+    },
     emit: (event) => {
       events.push(event);
       for (const listener of listeners) listener(event);
@@ -53,14 +59,21 @@ export function startServices(): ServiceBench {
   const read = (path: string): string => handles.issue(path, 'read');
   const write = (path: string): string => handles.issue(path, 'write');
   return {
-    services, folder, events, read, write,
-    onEvent: (listener) => { listeners.push(listener); },
+    services,
+    folder,
+    events,
+    read,
+    write,
+    onEvent: (listener) => {
+      listeners.push(listener);
+    },
     csv: (name, rows) => {
       const path = join(folder, name);
       writeFileSync(path, Array.from(rows, (row) => row.map((cell) => cell ?? '').join(',')).join('\r\n'));
       return path;
     },
-    newProject: async (template = 'province-2021') => must(await services['project.new']({ template, target: write(project) })),
+    newProject: async (template = 'province-2021') =>
+      must(await services['project.new']({ template, target: write(project) })),
     reopen: async () => {
       await services['project.close']({});
       return must(await services['project.open']({ file: read(project) }));

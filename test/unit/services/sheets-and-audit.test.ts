@@ -16,24 +16,42 @@ describe('sheets for the offices', () => {
       paths.push(path);
     }
     const { plan, files } = must(await bench.services['import.plan']({ files: paths.map(bench.read), job: 'p' }));
-    expect(files.map((file) => [file.sheets[0]?.kind, file.sheets[0]?.status, file.sheets[0]?.include])).toEqual(recordKinds.map((kind) => [kind, 'ready', true]));
+    expect(files.map((file) => [file.sheets[0]?.kind, file.sheets[0]?.status, file.sheets[0]?.include])).toEqual(
+      recordKinds.map((kind) => [kind, 'ready', true]),
+    );
     const outcome = must(await bench.services['import.commit']({ plan, job: 'c' }));
-    expect(outcome.files.flatMap((file) => file.sheets).reduce((sum, sheet) => sum + sheet.problems + sheet.records, 0)).toBe(0);
+    expect(
+      outcome.files.flatMap((file) => file.sheets).reduce((sum, sheet) => sum + sheet.problems + sheet.records, 0),
+    ).toBe(0);
   });
 
   test('a file with problems comes back coloured and commented; mended, the copy imports', async () => {
     const bench = startServices();
     await bench.newProject();
-    const sent = bench.csv('评分.csv', [['地区', '采集项', '专家', '得分'], ['北京', 'A6-2.1', '甲', 90], ['火星', 'A6-2.1', '甲', 70], ['天津', 'A6-2.1', '甲', '很好']]);
+    const sent = bench.csv('评分.csv', [
+      ['地区', '采集项', '专家', '得分'],
+      ['北京', 'A6-2.1', '甲', 90],
+      ['火星', 'A6-2.1', '甲', 70],
+      ['天津', 'A6-2.1', '甲', '很好'],
+    ]);
     const copy = join(bench.folder, '退回.xlsx');
-    must(await bench.services['import.annotated-copy']({ file: bench.read(sent), target: bench.write(copy), language: 'zh', job: 'a' }));
+    must(
+      await bench.services['import.annotated-copy']({
+        file: bench.read(sent),
+        target: bench.write(copy),
+        language: 'zh',
+        job: 'a',
+      }),
+    );
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.readFile(copy);
     const sheet = workbook.worksheets.find((one) => one.getCell('A1').value === '地区')!;
     const marked: string[] = [];
-    sheet.eachRow((row) => row.eachCell((cell) => {
-      if (cell.note !== undefined && cell.fill?.type === 'pattern') marked.push(cell.address);
-    }));
+    sheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        if (cell.note !== undefined && cell.fill?.type === 'pattern') marked.push(cell.address);
+      }),
+    );
     expect(marked).toEqual(expect.arrayContaining(['A3', 'D4']));
     expect(marked).not.toContain('D2');
     expect(must(await bench.services['project.snapshot']({}))?.batches).toEqual([]);
@@ -41,47 +59,91 @@ describe('sheets for the offices', () => {
     sheet.getCell('D4').value = 60;
     await workbook.xlsx.writeFile(copy);
     const outcome = await bench.importFiles(copy);
-    expect(outcome.files[0]?.sheets.find((one) => one.kind === 'expert_ratings')).toMatchObject({ imported: 3, problems: 0, records: 3 });
+    expect(outcome.files[0]?.sheets.find((one) => one.kind === 'expert_ratings')).toMatchObject({
+      imported: 3,
+      problems: 0,
+      records: 3,
+    });
   });
 });
 
 describe('the audit log as a file', () => {
-  test.each(['xlsx', 'csv'] as const)('tells in %s when, what, before, after, why and who, oldest first', async (format) => {
-    const bench = startServices();
-    const { baseline } = await bench.newProject();
-    must(await bench.services['method.save']({ method: { ...baseline, weights: { ...baseline.weights, A: 40 } }, reason: '专家会 2022-03' }));
-    must(await bench.services['data.override']({ unit: '110000', measure: 'A6-2.1', value: 70, reason: '=补报' }));
-    must(await bench.services['project.undo']({}));
-    const path = join(bench.folder, `log.${format}`);
-    must(await bench.services['export.write']({ what: 'audit', format, target: bench.write(path), scenario: null, language: 'zh', job: 'x' }));
-    const rows = format === 'csv' ? csvRows(readFileSync(path, 'utf8')) : await sheetRows(path);
-    const at = rows.findIndex((row) => row[0] === '序号');
-    expect(rows[at]).toEqual(['序号', '时间（UTC）', '操作', '内容', '对象', '之前', '之后', '理由', '操作人']);
-    const body = rows.slice(at + 1).filter((row) => /^\d+$/.test(row[0] ?? ''));
-    expect(body.map((row) => Number(row[0]))).toEqual([...body.keys()].map((position) => position + 1));
-    const [method, override, undone] = body.slice(-3);
-    // Only what differs of a method with hundreds of settings.
-    expect(method?.slice(1, 8)).toEqual(['2026-05-01 08:00:00', '修改', '基准方法', '', `weights.A: ${baseline.weights['A'] ?? ''}`, 'weights.A: 40', '专家会 2022-03']);
-    expect(override?.slice(2, 5)).toEqual(['新建', '覆盖值', '110000 A6-2.1']);
-    expect(override?.[7]).toBe(format === 'csv' ? '\'=补报' : '=补报');
-    expect(undone?.[2]).toBe('撤销');
-    expect(undone?.[4]).toContain(`第 ${override?.[0] ?? ''} 项`);
-  });
+  test.each(['xlsx', 'csv'] as const)(
+    'tells in %s when, what, before, after, why and who, oldest first',
+    async (format) => {
+      const bench = startServices();
+      const { baseline } = await bench.newProject();
+      must(
+        await bench.services['method.save']({
+          method: { ...baseline, weights: { ...baseline.weights, A: 40 } },
+          reason: '专家会 2022-03',
+        }),
+      );
+      must(await bench.services['data.override']({ unit: '110000', measure: 'A6-2.1', value: 70, reason: '=补报' }));
+      must(await bench.services['project.undo']({}));
+      const path = join(bench.folder, `log.${format}`);
+      must(
+        await bench.services['export.write']({
+          what: 'audit',
+          format,
+          target: bench.write(path),
+          scenario: null,
+          language: 'zh',
+          job: 'x',
+        }),
+      );
+      const rows = format === 'csv' ? csvRows(readFileSync(path, 'utf8')) : await sheetRows(path);
+      const at = rows.findIndex((row) => row[0] === '序号');
+      expect(rows[at]).toEqual(['序号', '时间（UTC）', '操作', '内容', '对象', '之前', '之后', '理由', '操作人']);
+      const body = rows.slice(at + 1).filter((row) => /^\d+$/.test(row[0] ?? ''));
+      expect(body.map((row) => Number(row[0]))).toEqual([...body.keys()].map((position) => position + 1));
+      const [method, override, undone] = body.slice(-3);
+      // Only what differs of a method with hundreds of settings.
+      expect(method?.slice(1, 8)).toEqual([
+        '2026-05-01 08:00:00',
+        '修改',
+        '基准方法',
+        '',
+        `weights.A: ${baseline.weights['A'] ?? ''}`,
+        'weights.A: 40',
+        '专家会 2022-03',
+      ]);
+      expect(override?.slice(2, 5)).toEqual(['新建', '覆盖值', '110000 A6-2.1']);
+      expect(override?.[7]).toBe(format === 'csv' ? "'=补报" : '=补报');
+      expect(undone?.[2]).toBe('撤销');
+      expect(undone?.[4]).toContain(`第 ${override?.[0] ?? ''} 项`);
+    },
+  );
 
   test('is refused as a document, and does not overwrite unasked', async () => {
     const bench = startServices();
     await bench.newProject();
     const request = { what: 'audit', scenario: null, language: 'en', job: 'x' } as const;
-    expect(codeOf(await bench.services['export.write']({ ...request, format: 'docx', target: bench.write(join(bench.folder, 'a.docx')) }))).toBe('EXPORT_UNSUPPORTED');
+    expect(
+      codeOf(
+        await bench.services['export.write']({
+          ...request,
+          format: 'docx',
+          target: bench.write(join(bench.folder, 'a.docx')),
+        }),
+      ),
+    ).toBe('EXPORT_UNSUPPORTED');
     const target = (): string => bench.write(join(bench.folder, 'a.csv'));
     expect(codeOf(await bench.services['export.write']({ ...request, format: 'csv', target: target() }))).toBe('ok');
-    expect(codeOf(await bench.services['export.write']({ ...request, format: 'csv', target: target() }))).toBe('EXPORT_EXISTS');
+    expect(codeOf(await bench.services['export.write']({ ...request, format: 'csv', target: target() }))).toBe(
+      'EXPORT_EXISTS',
+    );
   });
 });
 
 /** Every field is quoted; quotes inside are doubled. */
 function csvRows(text: string): string[][] {
-  return text.replace(/^\ufeff/, '').split('\r\n').map((line) => [...line.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map((match) => (match[1] ?? '').replaceAll('""', '"')));
+  return text
+    .replace(/^\ufeff/, '')
+    .split('\r\n')
+    .map((line) =>
+      [...line.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map((match) => (match[1] ?? '').replaceAll('""', '"')),
+    );
 }
 
 async function sheetRows(path: string): Promise<string[][]> {

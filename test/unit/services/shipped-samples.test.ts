@@ -31,7 +31,15 @@ test('one whose making was cut short is never taken', () => {
 });
 
 test('the fingerprint of the program changes with any of its sources, not with line ends or other files', () => {
-  const folders = ['electron/exporting/sample', 'electron/importing', 'electron/storage', 'electron/services', 'shared/base', 'shared/model', 'shared/scoring'];
+  const folders = [
+    'electron/exporting/sample',
+    'electron/importing',
+    'electron/storage',
+    'electron/services',
+    'shared/base',
+    'shared/model',
+    'shared/scoring',
+  ];
   for (const part of folders) mkdirSync(join(folder, part), { recursive: true });
   const source = join(folder, 'electron/importing/read.ts');
   writeFileSync(source, 'a\nb\n');
@@ -44,8 +52,17 @@ test('the fingerprint of the program changes with any of its sources, not with l
 });
 
 test('the sample project names no account of the machine that made it, and its cells lead to files and cells', async () => {
-  const environment = { host: 'cli' as const, userData: null, handles: { resolve: () => null, issue: () => '' }, now: () => new Date('2026-05-01T08:00:00Z'), emit: () => undefined, onFault: () => undefined };
-  const made = await createJobs(() => undefined).run('sample', (job) => makeSampleProject({ environment }, 'key-city-2021', job));
+  const environment = {
+    host: 'cli' as const,
+    userData: null,
+    handles: { resolve: () => null, issue: () => '' },
+    now: () => new Date('2026-05-01T08:00:00Z'),
+    emit: () => undefined,
+    onFault: () => undefined,
+  };
+  const made = await createJobs(() => undefined).run('sample', (job) =>
+    makeSampleProject({ environment }, 'key-city-2021', job),
+  );
   if (!made.ok) throw new Error(made.error.code);
   const path = join(folder, 'sample.ewb');
   writeFileSync(path, made.value);
@@ -57,6 +74,10 @@ test('the sample project names no account of the machine that made it, and its c
   const sources = store.cellSources();
   // Every one of the 32 cities is traced to a cell of a named spreadsheet.
   expect(new Set(sources.map(({ unit }) => unit)).size).toBe(32);
-  expect(sources.filter(({ file, sheet, cells }) => !/\.(xlsx|csv)$/.test(file) || sheet === '' || !/^[A-Z]+\d+/.test(cells))).toEqual([]);
+  expect(
+    sources.filter(
+      ({ file, sheet, cells }) => !/\.(xlsx|csv)$/.test(file) || sheet === '' || !/^[A-Z]+\d+/.test(cells),
+    ),
+  ).toEqual([]);
   store.close();
 });

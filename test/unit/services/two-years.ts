@@ -11,27 +11,63 @@ type Rows = readonly (readonly (string | number | null)[])[];
  */
 const indicators = (year: 2020 | 2021): Rows => [
   ['Code', 'Name', 'Parent', 'Weight', 'Normalisation', 'Lower', 'Upper'],
-  ['R', '总', '', 1, '', '', ''], ['A', '甲', 'R', 1, '', '', ''], ['B', '乙', 'R', 1, '', '', ''], ['C', '丙', 'R', 1, '', '', ''], ['D', '丁', 'R', 1, '', '', ''],
-  ['a1', '甲一', 'A', year === 2020 ? 1 : 3, 'identity', '', ''], ['a2', '甲二', 'A', 1, 'identity', '', ''],
+  ['R', '总', '', 1, '', '', ''],
+  ['A', '甲', 'R', 1, '', '', ''],
+  ['B', '乙', 'R', 1, '', '', ''],
+  ['C', '丙', 'R', 1, '', '', ''],
+  ['D', '丁', 'R', 1, '', '', ''],
+  ['a1', '甲一', 'A', year === 2020 ? 1 : 3, 'identity', '', ''],
+  ['a2', '甲二', 'A', 1, 'identity', '', ''],
   ['b', '乙一', 'B', 1, 'goalposts', 0, year === 2020 ? 100 : 200],
-  ['c1', '丙一', 'C', 1, 'identity', '', ''], ...(year === 2020 ? [] : [['c2', '丙二', 'C', 1, 'identity', '', '']]),
+  ['c1', '丙一', 'C', 1, 'identity', '', ''],
+  ...(year === 2020 ? [] : [['c2', '丙二', 'C', 1, 'identity', '', '']]),
   ['d', '丁一', 'D', 1, 'identity', '', ''],
 ];
 const books = {
   2020: {
     Indicators: indicators(2020),
-    Units: [['Code', 'Name'], ['u1', '东'], ['u2', '=南'], ['u3', '西'], ['u4', '旧']],
-    Data: [['Unit', 'a1', 'a2', 'b', 'c1', 'd'], ['u1', 80, 64, 80, 60, 50], ['u2', 70, 70, 0, 90, 40], ['u3', 20, 100, 16, 40, 30], ['u4', 10, 10, 10, 10, 10]],
+    Units: [
+      ['Code', 'Name'],
+      ['u1', '东'],
+      ['u2', '=南'],
+      ['u3', '西'],
+      ['u4', '旧'],
+    ],
+    Data: [
+      ['Unit', 'a1', 'a2', 'b', 'c1', 'd'],
+      ['u1', 80, 64, 80, 60, 50],
+      ['u2', 70, 70, 0, 90, 40],
+      ['u3', 20, 100, 16, 40, 30],
+      ['u4', 10, 10, 10, 10, 10],
+    ],
   },
   2021: {
     Indicators: indicators(2021),
-    Units: [['Code', 'Name'], ['u1', '东'], ['u2', '=南'], ['u3', '西'], ['u5', '新']],
-    Data: [['Unit', 'a1', 'a2', 'b', 'c1', 'c2', 'd'], ['u1', 80, 64, 80, 60, 100, 62], ['u2', 70, 70, 0, 90, 90, 80], ['u3', 20, 100, 16, 40, 80, 30], ['u5', 40, 40, 80, 40, 40, 40]],
+    Units: [
+      ['Code', 'Name'],
+      ['u1', '东'],
+      ['u2', '=南'],
+      ['u3', '西'],
+      ['u5', '新'],
+    ],
+    Data: [
+      ['Unit', 'a1', 'a2', 'b', 'c1', 'c2', 'd'],
+      ['u1', 80, 64, 80, 60, 100, 62],
+      ['u2', 70, 70, 0, 90, 90, 80],
+      ['u3', 20, 100, 16, 40, 80, 30],
+      ['u5', 40, 40, 80, 40, 40, 40],
+    ],
   },
 } satisfies Record<number, Record<string, Rows>>;
 
 /** What the two years must give: unit, index of 2020 and 2021, change, and of it data, weights, framework, limits. */
-export const byHand: readonly (readonly [string, number | null, number | null, number | null, ...(readonly (number | null)[])])[] = [
+export const byHand: readonly (readonly [
+  string,
+  number | null,
+  number | null,
+  number | null,
+  ...(readonly (number | null)[]),
+])[] = [
   // (72 + 80 + 60 + 50)/4 → (76 + 40 + 80 + 62)/4
   ['u1', 65.5, 64.5, -1, 3, 1, 5, -10],
   // (70 + 0 + 90 + 40)/4 → (70 + 0 + 90 + 80)/4
@@ -46,7 +82,8 @@ export const byHand: readonly (readonly [string, number | null, number | null, n
 export async function makeTwoYears(work: TestWorkbench): Promise<{ readonly earlier: string; readonly later: string }> {
   const project = async (year: 2020 | 2021): Promise<string> => {
     const workbook = new ExcelJS.Workbook();
-    for (const [sheet, rows] of Object.entries(books[year])) workbook.addWorksheet(sheet).addRows(rows.map((row) => [...row]));
+    for (const [sheet, rows] of Object.entries(books[year]))
+      workbook.addWorksheet(sheet).addRows(rows.map((row) => [...row]));
     const bookPath = join(work.folder, `自有指数${year}.xlsx`);
     await workbook.xlsx.writeFile(bookPath);
     const path = join(work.folder, `${year}.ewb`);

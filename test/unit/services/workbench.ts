@@ -29,7 +29,16 @@ export function startWorkbench(): TestWorkbench {
   const handles = createHandleStore();
   const events: WorkbenchEvent[] = [];
   const services = createServices({
-    host: 'cli', userData: join(folder, 'user-data'), handles, now: () => new Date('2026-05-01T08:00:00Z'), emit: (event) => { events.push(event); }, onFault: (fault) => { throw fault; },
+    host: 'cli',
+    userData: join(folder, 'user-data'),
+    handles,
+    now: () => new Date('2026-05-01T08:00:00Z'),
+    emit: (event) => {
+      events.push(event);
+    },
+    onFault: (fault) => {
+      throw fault;
+    },
   });
   const run = (name: string, input: unknown) => dispatch(services, name, input);
   const call: TestWorkbench['call'] = async (name, input) => {
@@ -38,7 +47,9 @@ export function startWorkbench(): TestWorkbench {
     return answer.value as never;
   };
   return {
-    folder, events, call,
+    folder,
+    events,
+    call,
     refusal: async (name, input) => {
       const answer = await run(name, input);
       if (answer.ok) throw new Error(`${name} was not refused`);
@@ -54,7 +65,10 @@ export function startWorkbench(): TestWorkbench {
       return path;
     },
     importFiles: async (...paths) => {
-      const { plan } = await call('import.plan', { files: paths.map((path) => handles.issue(path, 'read')), job: 'plan' });
+      const { plan } = await call('import.plan', {
+        files: paths.map((path) => handles.issue(path, 'read')),
+        job: 'plan',
+      });
       return call('import.commit', { plan, job: 'commit' });
     },
     end: async () => {

@@ -12,10 +12,13 @@ import { startWorkbench } from './workbench.ts';
 import type { TestWorkbench } from './workbench.ts';
 
 let work: TestWorkbench;
-beforeEach(() => { work = startWorkbench(); });
+beforeEach(() => {
+  work = startWorkbench();
+});
 afterEach(() => work.end());
 
-const write = (what: 'all' | 'figures' | 'audit', format: 'folder' | 'zip', path: string) => work.call('export.write', { what, format, target: work.write(path), scenario: null, language: 'zh', job: 'e' });
+const write = (what: 'all' | 'figures' | 'audit', format: 'folder' | 'zip', path: string) =>
+  work.call('export.write', { what, format, target: work.write(path), scenario: null, language: 'zh', job: 'e' });
 
 describe('files of a folder as one archive', () => {
   test('are those that the folder gets, text and pictures to the bit', async () => {
@@ -60,7 +63,16 @@ describe('files of a folder as one archive', () => {
     await makeTwoYears(work);
     const archive = join(work.folder, 'there.zip');
     writeFileSync(archive, 'old');
-    expect(await work.refusal('export.write', { what: 'figures', format: 'zip', target: work.write(archive), scenario: null, language: 'zh', job: 'e' })).toBe('EXPORT_EXISTS');
+    expect(
+      await work.refusal('export.write', {
+        what: 'figures',
+        format: 'zip',
+        target: work.write(archive),
+        scenario: null,
+        language: 'zh',
+        job: 'e',
+      }),
+    ).toBe('EXPORT_EXISTS');
     expect(readFileSync(archive, 'utf8')).toBe('old');
   });
 
@@ -71,7 +83,14 @@ describe('files of a folder as one archive', () => {
     const scratch = join(work.folder, 'tmp');
     mkdirSync(scratch);
     vi.stubEnv('TMPDIR', scratch);
-    const running = work.refusal('export.write', { what: 'all', format: 'zip', target: work.write(archive), scenario: null, language: 'zh', job: 'z' });
+    const running = work.refusal('export.write', {
+      what: 'all',
+      format: 'zip',
+      target: work.write(archive),
+      scenario: null,
+      language: 'zh',
+      job: 'z',
+    });
     await vi.waitUntil(() => readdirSync(scratch).length > 0, { timeout: 10_000, interval: 2 });
     await work.call('job.cancel', { job: 'z' });
     expect(await running).toBe('CANCELLED');
@@ -85,7 +104,11 @@ describe('files of a folder as one archive', () => {
     await work.call('project.close', {});
     const opened = openProject(later, { now: '2026-05-01T08:00:00Z' });
     if (!opened.ok) throw new Error(opened.error.code);
-    const source = exportSource(createProjectSession(later, opened.value), { scenario: null, language: 'zh' }, new Date('2026-05-01T08:00:00Z'));
+    const source = exportSource(
+      createProjectSession(later, opened.value),
+      { scenario: null, language: 'zh' },
+      new Date('2026-05-01T08:00:00Z'),
+    );
     if (!source.ok) throw new Error(source.error.code);
     expect(source.value.profiles()).toHaveLength(4);
     expect(source.value.profiles()).toBe(source.value.profiles());
@@ -104,7 +127,9 @@ describe('the command line', () => {
     expect(readFileSync(at('my picture.png')).subarray(1, 4).toString('latin1')).toBe('PNG');
     const unknown = await workbench('export', later, '--to', at('picture.svg'));
     expect([unknown.code, existsSync(at('picture.svg'))]).toEqual([2, false]);
-    expect((await workbench('export', later, '--to', at('folder'), '--what', 'figures', '--figure', 'F9-9')).code).toBe(2);
+    expect((await workbench('export', later, '--to', at('folder'), '--what', 'figures', '--figure', 'F9-9')).code).toBe(
+      2,
+    );
     expect((await workbench('export', later, '--to', at('x.xlsx'), '--figure', 'F4-1')).code).toBe(2);
     expect(unknown.err).toMatch(/没有图“picture”。可用的图：F.*F4-1.*radar-u1/);
   });

@@ -1,7 +1,19 @@
 import { renameSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cellMarks } from '../../../shared/model/dataset.ts';
-import { cellOf, codeOf, fill, framework, freshProject, importSheets, newProject, NOW, reopen, sheetReport, valueOf } from './small-project.ts';
+import {
+  cellOf,
+  codeOf,
+  fill,
+  framework,
+  freshProject,
+  importSheets,
+  newProject,
+  NOW,
+  reopen,
+  sheetReport,
+  valueOf,
+} from './small-project.ts';
 
 const unit = '110000';
 const rate = (value: number) => ({ annual_statistics: [{ unit, selector: 'rate', platform: '国家平台', value }] });
@@ -13,12 +25,37 @@ describe('import batches', () => {
     importSheets(store, rate(98.5), '一.xlsx');
     valueOf(store.close());
     const again = reopen(path);
-    expect(again.meta()).toMatchObject({ template: 'small', createdBy: '张三', synthetic: false, readOnly: null, warnings: [] });
+    expect(again.meta()).toMatchObject({
+      template: 'small',
+      createdBy: '张三',
+      synthetic: false,
+      readOnly: null,
+      warnings: [],
+    });
     expect(again.framework()).toEqual(framework);
     expect(again.units()).toEqual(newProject.units);
-    expect(again.batches()).toMatchObject([{ id: 1, status: 'active', records: 1, replaced: 0, kinds: ['annual_statistics'], files: [{ name: '一.xlsx', sheets: [{ rows: 1, imported: 1 }] }] }]);
+    expect(again.batches()).toMatchObject([
+      {
+        id: 1,
+        status: 'active',
+        records: 1,
+        replaced: 0,
+        kinds: ['annual_statistics'],
+        files: [{ name: '一.xlsx', sheets: [{ rows: 1, imported: 1 }] }],
+      },
+    ]);
     expect(cellOf(again, unit, 'rate').value).toBe(98.5);
-    expect(valueOf(again.lineage(unit, 'rate')).records).toMatchObject([{ batch: 1, file: '一.xlsx', sheet: '表 annual_statistics', cell: 'D2', value: 98.5, effective: true, fields: { platform: '国家平台' } }]);
+    expect(valueOf(again.lineage(unit, 'rate')).records).toMatchObject([
+      {
+        batch: 1,
+        file: '一.xlsx',
+        sheet: '表 annual_statistics',
+        cell: 'D2',
+        value: 98.5,
+        effective: true,
+        fields: { platform: '国家平台' },
+      },
+    ]);
   });
 
   it('give way to a newer batch for the same key; both stay and the replaced one is listed', () => {
@@ -28,7 +65,12 @@ describe('import batches', () => {
     expect(cellOf(store, unit, 'rate')).toMatchObject({ value: 95, records: 1, marks: cellMarks.conflict });
     expect(store.batches()[1]?.replaced).toBe(1);
     const lineage = valueOf(store.lineage(unit, 'rate'));
-    expect(lineage).toMatchObject({ total: 1, replacedTotal: 1, records: [{ file: 'b.xlsx' }], replaced: [{ file: 'a.xlsx', value: 90, effective: false }] });
+    expect(lineage).toMatchObject({
+      total: 1,
+      replacedTotal: 1,
+      records: [{ file: 'b.xlsx' }],
+      replaced: [{ file: 'a.xlsx', value: 90, effective: false }],
+    });
   });
 
   it('give back what they replaced when withdrawn, and take it again when restored', () => {
@@ -46,8 +88,19 @@ describe('import batches', () => {
 
   it('let the later file of one batch win over the earlier', () => {
     const store = freshProject();
-    const batch = valueOf(store.beginBatch({ now: NOW, files: [{ name: 'a', contentHash: 'a', size: 1 }, { name: 'b', contentHash: 'b', size: 1 }] }));
-    for (const [file, value] of [[0, 1], [1, 2]] as const) {
+    const batch = valueOf(
+      store.beginBatch({
+        now: NOW,
+        files: [
+          { name: 'a', contentHash: 'a', size: 1 },
+          { name: 'b', contentHash: 'b', size: 1 },
+        ],
+      }),
+    );
+    for (const [file, value] of [
+      [0, 1],
+      [1, 2],
+    ] as const) {
       const sheet = valueOf(batch.sheet({ file, name: 's', kind: 'annual_statistics', hidden: false }));
       valueOf(sheet.add(fill([{ unit, selector: 'rate', value }])));
       valueOf(sheet.finish(sheetReport('s', 'annual_statistics', 1)));
@@ -62,7 +115,14 @@ describe('import batches', () => {
     const audited = store.audit().total;
     const batch = valueOf(store.beginBatch({ now: NOW, files: [{ name: 'b', contentHash: 'b', size: 1 }] }));
     const sheet = valueOf(batch.sheet({ file: 0, name: 's', kind: 'annual_statistics', hidden: false }));
-    valueOf(sheet.add(fill([{ unit, selector: 'rate', value: 5 }, { unit, selector: '新采集项', value: 5 }])));
+    valueOf(
+      sheet.add(
+        fill([
+          { unit, selector: 'rate', value: 5 },
+          { unit, selector: '新采集项', value: 5 },
+        ]),
+      ),
+    );
     expect(codeOf(store.saveNote('A', '备注', NOW))).toBe('PROJECT_IMPORT_RUNNING');
     expect(codeOf(store.beginBatch({ now: NOW, files: [] }))).toBe('PROJECT_IMPORT_RUNNING');
     batch.abort();
@@ -113,7 +173,13 @@ describe('while an import is under way', () => {
   it('readers see the project as it was', () => {
     const store = freshProject();
     importSheets(store, rate(90), 'a.xlsx');
-    const seen = (): unknown => [store.batches(), store.coverage(), store.history(), cellOf(store, unit, 'rate'), valueOf(store.lineage(unit, 'rate'))];
+    const seen = (): unknown => [
+      store.batches(),
+      store.coverage(),
+      store.history(),
+      cellOf(store, unit, 'rate'),
+      valueOf(store.lineage(unit, 'rate')),
+    ];
     const before = seen();
     const batch = valueOf(store.beginBatch({ now: NOW, files: [{ name: 'b', contentHash: 'b', size: 1 }] }));
     const sheet = valueOf(batch.sheet({ file: 0, name: 's', kind: 'annual_statistics', hidden: false }));

@@ -8,7 +8,18 @@ import { fileIdentity } from '../../../electron/storage/session.ts';
 import { configureForUse, openSqlite, sqlNumber } from '../../../electron/storage/sqlite.ts';
 import type { Sql } from '../../../electron/storage/sqlite.ts';
 import { createSqliteStore } from '../../../electron/storage/sqlite-store.ts';
-import { cellOf, codeOf, fill, freshProject, importSheets, NOW, reopen, sheetReport, temporaryFolder, valueOf } from './small-project.ts';
+import {
+  cellOf,
+  codeOf,
+  fill,
+  freshProject,
+  importSheets,
+  NOW,
+  reopen,
+  sheetReport,
+  temporaryFolder,
+  valueOf,
+} from './small-project.ts';
 
 const unit = '110000';
 const child = fileURLToPath(new URL('./read-only-child.ts', import.meta.url));
@@ -18,7 +29,13 @@ function onSmallDisk(path: string, pages: number): { store: ProjectStore; sql: S
   const sql = openSqlite(path);
   configureForUse(sql, 'WAL');
   sql.pragma(`max_page_count = ${sqlNumber(sql, 'PRAGMA page_count') + pages}`);
-  return { sql, store: createSqliteStore({ sql, path, actor: '', readOnly: null, batchOpen: false, identity: fileIdentity(path) }, []) };
+  return {
+    sql,
+    store: createSqliteStore(
+      { sql, path, actor: '', readOnly: null, batchOpen: false, identity: fileIdentity(path) },
+      [],
+    ),
+  };
 }
 
 describe('a full disk', () => {
@@ -30,7 +47,9 @@ describe('a full disk', () => {
     const { store, sql } = onSmallDisk(path, 20);
     const batch = valueOf(store.beginBatch({ now: NOW, files: [{ name: 'b', contentHash: 'b', size: 1 }] }));
     const sheet = valueOf(batch.sheet({ file: 0, name: 's', kind: 'element_checks', hidden: false }));
-    const records = fill(Array.from({ length: 40_000 }, (_, i) => ({ unit, selector: '法定时限', item: `事项${i}`, value: 1 })));
+    const records = fill(
+      Array.from({ length: 40_000 }, (_, i) => ({ unit, selector: '法定时限', item: `事项${i}`, value: 1 })),
+    );
     const results = [sheet.add(records), sheet.finish(sheetReport('s', 'element_checks', 40_000)), batch.commit()];
     expect(results.map(codeOf)).toContain('PROJECT_DISK_FULL');
     expect(codeOf(batch.commit())).toBe('PROJECT_BATCH_OVER');
@@ -50,7 +69,10 @@ describe('a full disk', () => {
 });
 
 describe('a read-only place', () => {
-  it.each([['closed', false], ['not closed', true]])('opens a %s project as a copy in memory that can be saved elsewhere', (_, unclean) => {
+  it.each([
+    ['closed', false],
+    ['not closed', true],
+  ])('opens a %s project as a copy in memory that can be saved elsewhere', (_, unclean) => {
     const shelf = temporaryFolder();
     const elsewhere = temporaryFolder();
     const store = freshProject();
@@ -62,11 +84,20 @@ describe('a read-only place', () => {
     for (const file of readdirSync(shelf)) chmodSync(join(shelf, file), 0o444);
     chmodSync(shelf, 0o555);
     chmodSync(elsewhere, 0o777);
-    const said: unknown = JSON.parse(execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', child, path, join(elsewhere, 'copy.ewb')], { encoding: 'utf8' }));
+    const said: unknown = JSON.parse(
+      execFileSync(
+        process.execPath,
+        ['--disable-warning=ExperimentalWarning', child, path, join(elsewhere, 'copy.ewb')],
+        { encoding: 'utf8' },
+      ),
+    );
     chmodSync(shelf, 0o755);
     expect(said).toEqual({
       warnings: unclean ? ['PROJECT_RECOVERED', 'PROJECT_COPY_IN_MEMORY'] : ['PROJECT_COPY_IN_MEMORY'],
-      written: 'PROJECT_READ_ONLY', saved: 'ok', batches: 1, refused: 'PROJECT_READ_ONLY',
+      written: 'PROJECT_READ_ONLY',
+      saved: 'ok',
+      batches: 1,
+      refused: 'PROJECT_READ_ONLY',
     });
     expect(existsSync(`${path}.lock`)).toBe(false);
     expect(cellOf(reopen(join(elsewhere, 'copy.ewb')), unit, 'rate').value).toBe(98.5);

@@ -4,7 +4,20 @@ import { cellMarks } from '../../../shared/model/dataset.ts';
 import { closeSqlite, openSqlite } from '../../../electron/storage/sqlite.ts';
 import { bodyHash, toJson } from '../../../electron/storage/documents/bodies.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
-import { cellOf, codeOf, framework, freshProject, importSheets, measures, method, newProject, NOW, reopen, units, valueOf } from './small-project.ts';
+import {
+  cellOf,
+  codeOf,
+  framework,
+  freshProject,
+  importSheets,
+  measures,
+  method,
+  newProject,
+  NOW,
+  reopen,
+  units,
+  valueOf,
+} from './small-project.ts';
 
 const unit = '110000';
 const rate = { annual_statistics: [{ unit, selector: 'rate', value: 98.5 }] };
@@ -14,13 +27,26 @@ describe('overriding a value', () => {
   it('needs a reason, keeps what was computed, and can be taken back', () => {
     const store = freshProject();
     importSheets(store, rate);
-    expect(codeOf(store.overrideValue({ unit, measure: 'rate', value: 97, reason: ' ', now: NOW }))).toBe('OVERRIDE_REASON');
-    expect(codeOf(store.overrideValue({ unit, measure: 'rate', value: Number.NaN, reason: '核实', now: NOW }))).toBe('OVERRIDE_VALUE');
-    expect(codeOf(store.overrideValue({ unit: 'x', measure: 'rate', value: 1, reason: '核实', now: NOW }))).toBe('NO_SUCH_UNIT');
-    expect(codeOf(store.overrideValue({ unit, measure: 'x', value: 1, reason: '核实', now: NOW }))).toBe('NO_SUCH_MEASURE');
+    expect(codeOf(store.overrideValue({ unit, measure: 'rate', value: 97, reason: ' ', now: NOW }))).toBe(
+      'OVERRIDE_REASON',
+    );
+    expect(codeOf(store.overrideValue({ unit, measure: 'rate', value: Number.NaN, reason: '核实', now: NOW }))).toBe(
+      'OVERRIDE_VALUE',
+    );
+    expect(codeOf(store.overrideValue({ unit: 'x', measure: 'rate', value: 1, reason: '核实', now: NOW }))).toBe(
+      'NO_SUCH_UNIT',
+    );
+    expect(codeOf(store.overrideValue({ unit, measure: 'x', value: 1, reason: '核实', now: NOW }))).toBe(
+      'NO_SUCH_MEASURE',
+    );
     valueOf(store.overrideValue({ unit, measure: 'rate', value: 97, reason: '电话核实', now: NOW }));
     expect(cellOf(store, unit, 'rate')).toMatchObject({ value: 97, marks: cellMarks.overridden });
-    expect(valueOf(store.lineage(unit, 'rate'))).toMatchObject({ value: 97, computed: 98.5, override: { reason: '电话核实' }, records: [{ value: 98.5 }] });
+    expect(valueOf(store.lineage(unit, 'rate'))).toMatchObject({
+      value: 97,
+      computed: 98.5,
+      override: { reason: '电话核实' },
+      records: [{ value: 98.5 }],
+    });
     valueOf(store.removeOverride(unit, 'rate', '原值无误', NOW));
     expect(cellOf(store, unit, 'rate')).toMatchObject({ value: 98.5, marks: 0 });
   });
@@ -40,7 +66,15 @@ describe('the audit', () => {
     valueOf(store.saveNote('A1', '二', '2022-03-02T08:00:00.000Z'));
     const { total, entries } = store.audit();
     expect(total).toBe(3);
-    expect(entries[0]).toMatchObject({ at: '2022-03-02T08:00:00.000Z', action: 'change', subject: 'note', key: 'A1', before: '一', after: '二', by: '张三' });
+    expect(entries[0]).toMatchObject({
+      at: '2022-03-02T08:00:00.000Z',
+      action: 'change',
+      subject: 'note',
+      key: 'A1',
+      before: '一',
+      after: '二',
+      by: '张三',
+    });
     expect(store.audit({ offset: 2, limit: 1 }).entries).toMatchObject([{ action: 'create', subject: 'project' }]);
   });
 
@@ -56,7 +90,12 @@ describe('the audit', () => {
 describe('undo and redo', () => {
   it('take back imports, withdrawals, overrides, methods and frameworks, and make them again', () => {
     const store = freshProject();
-    const seen = (): unknown => [cellOf(store, unit, 'rate').value, store.baselineMethod().ties, store.framework().title, store.batches().map((batch) => batch.status)];
+    const seen = (): unknown => [
+      cellOf(store, unit, 'rate').value,
+      store.baselineMethod().ties,
+      store.framework().title,
+      store.batches().map((batch) => batch.status),
+    ];
     const states = [seen()];
     const steps = [
       () => importSheets(store, rate),
@@ -99,7 +138,17 @@ describe('undo and redo', () => {
   it('leave settings and runs alone', () => {
     const store = freshProject();
     valueOf(store.saveSetting('columns', [1, 2], NOW));
-    valueOf(store.saveRun({ inputHash: 'h', method, engine: '1', scenario: null, kind: 'score', result: { index: [1, null] }, now: NOW }));
+    valueOf(
+      store.saveRun({
+        inputHash: 'h',
+        method,
+        engine: '1',
+        scenario: null,
+        kind: 'score',
+        result: { index: [1, null] },
+        now: NOW,
+      }),
+    );
     expect(store.canUndo()).toBeNull();
   });
 });
@@ -111,7 +160,12 @@ describe('scenarios', () => {
     valueOf(store.saveScenario({ name: '熵权', note: '专家会', method }, NOW));
     expect(codeOf(store.renameScenario('等权', '熵权', NOW))).toBe('SCENARIO_EXISTS');
     valueOf(store.renameScenario('等权', '均等', NOW));
-    expect(store.scenarios().map(({ name }) => name).sort()).toEqual(['均等', '熵权']);
+    expect(
+      store
+        .scenarios()
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['均等', '熵权']);
     expect(store.scenario('均等')?.method).toEqual(equal);
     valueOf(store.undo(NOW));
     expect(store.scenario('等权')?.method).toEqual(equal);
@@ -130,32 +184,78 @@ describe('scenarios', () => {
     valueOf(store.saveScenario({ name: '甲', method }, NOW));
     valueOf(store.renameScenario('甲', '乙', NOW));
     valueOf(store.saveScenario({ name: '甲', method: equal }, NOW));
-    expect(store.scenarios().map(({ name, method: { ties } }) => [name, ties])).toEqual([['乙', 'min'], ['甲', 'dense']]);
+    expect(store.scenarios().map(({ name, method: { ties } }) => [name, ties])).toEqual([
+      ['乙', 'min'],
+      ['甲', 'dense'],
+    ]);
   });
 });
 
 describe('what else is kept', () => {
   it('an index imported without a tier is not shown under the tier of the template', () => {
-    const store = freshProject(undefined, { ...newProject, history: [{ unit, year: 2019, index: null, tier: 'very_high' }, { unit, year: 2020, index: 81, tier: 'high' }] });
-    importSheets(store, { index_history: [{ unit, selector: '总体指数', period: 2019, value: 70 }, { unit, selector: '能力分组', period: 2020, value: 0 }] });
-    expect(store.history()).toEqual([{ unit, year: 2019, index: 70, tier: null }, { unit, year: 2020, index: 81, tier: 'very_high' }]);
+    const store = freshProject(undefined, {
+      ...newProject,
+      history: [
+        { unit, year: 2019, index: null, tier: 'very_high' },
+        { unit, year: 2020, index: 81, tier: 'high' },
+      ],
+    });
+    importSheets(store, {
+      index_history: [
+        { unit, selector: '总体指数', period: 2019, value: 70 },
+        { unit, selector: '能力分组', period: 2020, value: 0 },
+      ],
+    });
+    expect(store.history()).toEqual([
+      { unit, year: 2019, index: 70, tier: null },
+      { unit, year: 2020, index: 81, tier: 'very_high' },
+    ]);
   });
 
   it('runs, aliases, mappings, settings, notes and history come back after closing', () => {
-    const store = freshProject(undefined, { ...newProject, history: [{ unit, year: 2019, index: 85.2, tier: 'high' }, { unit, year: 2020, index: null, tier: 'high' }] });
+    const store = freshProject(undefined, {
+      ...newProject,
+      history: [
+        { unit, year: 2019, index: 85.2, tier: 'high' },
+        { unit, year: 2020, index: null, tier: 'high' },
+      ],
+    });
     const result = { index: [91.25, null], rank: [1, null] };
-    const run = valueOf(store.saveRun({ inputHash: 'h', method, engine: '1.0.0', scenario: null, kind: 'release', label: '定稿', result, now: NOW }));
+    const run = valueOf(
+      store.saveRun({
+        inputHash: 'h',
+        method,
+        engine: '1.0.0',
+        scenario: null,
+        kind: 'release',
+        label: '定稿',
+        result,
+        now: NOW,
+      }),
+    );
     valueOf(store.saveAlias('帝都', unit, NOW));
     valueOf(store.saveMapping('省厅表', { columns: [1, 2] }, NOW));
     valueOf(store.saveSetting('language', 'zh', NOW));
-    importSheets(store, { index_history: [{ unit, selector: '能力分组', period: 2020, value: 0 }, { unit, selector: '总体指数', period: 2020, value: 90.5 }] });
+    importSheets(store, {
+      index_history: [
+        { unit, selector: '能力分组', period: 2020, value: 0 },
+        { unit, selector: '总体指数', period: 2020, value: 90.5 },
+      ],
+    });
     valueOf(store.close());
     const again = reopen(store.meta().path);
     expect(again.run(run.id)).toEqual({ ...run, method, result });
     expect(again.runs()).toEqual([run]);
     expect(again.run(99)).toBeNull();
-    expect([again.aliases(), again.mappings(), again.settings()]).toEqual([{ 帝都: unit }, { 省厅表: { columns: [1, 2] } }, { language: 'zh' }]);
-    expect(again.history()).toEqual([{ unit, year: 2019, index: 85.2, tier: 'high' }, { unit, year: 2020, index: 90.5, tier: 'very_high' }]);
+    expect([again.aliases(), again.mappings(), again.settings()]).toEqual([
+      { 帝都: unit },
+      { 省厅表: { columns: [1, 2] } },
+      { language: 'zh' },
+    ]);
+    expect(again.history()).toEqual([
+      { unit, year: 2019, index: 85.2, tier: 'high' },
+      { unit, year: 2020, index: 90.5, tier: 'very_high' },
+    ]);
   });
 
   it('recomputes all values when the framework or the units change', () => {
@@ -164,15 +264,28 @@ describe('what else is kept', () => {
     const renamed = measures.map((measure) => (measure.code === 'rate' ? { ...measure, code: 'rate2' } : measure));
     valueOf(store.saveFramework({ ...framework, measures: renamed }, '改代码', NOW));
     expect(cellOf(store, unit, 'rate2').value).toBe(98.5);
-    valueOf(store.saveUnits([...units].reverse().map((one, order) => ({ ...one, order })), '倒序', NOW));
+    valueOf(
+      store.saveUnits(
+        [...units].reverse().map((one, order) => ({ ...one, order })),
+        '倒序',
+        NOW,
+      ),
+    );
     expect(store.measureTable().units).toEqual(['130000', '120000', '110000']);
     expect(cellOf(store, unit, 'rate2').value).toBe(98.5);
   });
 
   it('refuses a framework whose rules cannot be computed', () => {
     const store = freshProject();
-    const wrong = measures.map((measure) => (measure.code === 'online' ? { ...measure, rule: { ...measure.rule, passWhen: { field: '网办深度', op: '>=' as const, operand: '很深' } } } : measure));
-    expect(store.saveFramework({ ...framework, measures: wrong }, '', NOW)).toMatchObject({ ok: false, error: { code: 'COMPILE_RULE_OPERAND', params: { measure: 'online', operand: '很深' } } });
+    const wrong = measures.map((measure) =>
+      measure.code === 'online'
+        ? { ...measure, rule: { ...measure.rule, passWhen: { field: '网办深度', op: '>=' as const, operand: '很深' } } }
+        : measure,
+    );
+    expect(store.saveFramework({ ...framework, measures: wrong }, '', NOW)).toMatchObject({
+      ok: false,
+      error: { code: 'COMPILE_RULE_OPERAND', params: { measure: 'online', operand: '很深' } },
+    });
     expect(store.framework()).toEqual(framework);
   });
 
@@ -181,7 +294,12 @@ describe('what else is kept', () => {
     importSheets(store, rate);
     const coverage = store.coverage();
     expect(coverage.recordsByKind).toEqual({ annual_statistics: 1 });
-    expect(coverage.measures.find(({ measure }) => measure === 'rate')).toEqual({ measure: 'rate', present: 1, missing: 2, records: 1 });
+    expect(coverage.measures.find(({ measure }) => measure === 'rate')).toEqual({
+      measure: 'rate',
+      present: 1,
+      missing: 2,
+      records: 1,
+    });
     expect(coverage.units[0]).toEqual({ unit, present: 1, missing: measures.length - 1, records: 1 });
   });
 
@@ -193,17 +311,31 @@ describe('what else is kept', () => {
 
 describe('verify', () => {
   it.each([
-    ['a record', "UPDATE records SET value = 99.5", { code: 'VERIFY_BATCH', params: { batch: 1 } }],
-    ['a cell of a record', "UPDATE records SET cell = cell + 1", { code: 'VERIFY_BATCH', params: { batch: 1 } }],
-    ['a lost record', "DELETE FROM records", { code: 'VERIFY_BATCH', params: { batch: 1 } }],
-    ['an item attribute', "UPDATE attributes SET promised = 6", { code: 'VERIFY_BATCH', params: { batch: 1 } }],
-    ['a text of the dictionary', "UPDATE texts SET text = '120000' WHERE text = '110000'", { code: 'VERIFY_BATCH', params: { batch: 1 } }],
+    ['a record', 'UPDATE records SET value = 99.5', { code: 'VERIFY_BATCH', params: { batch: 1 } }],
+    ['a cell of a record', 'UPDATE records SET cell = cell + 1', { code: 'VERIFY_BATCH', params: { batch: 1 } }],
+    ['a lost record', 'DELETE FROM records', { code: 'VERIFY_BATCH', params: { batch: 1 } }],
+    ['an item attribute', 'UPDATE attributes SET promised = 6', { code: 'VERIFY_BATCH', params: { batch: 1 } }],
+    [
+      'a text of the dictionary',
+      "UPDATE texts SET text = '120000' WHERE text = '110000'",
+      { code: 'VERIFY_BATCH', params: { batch: 1 } },
+    ],
     ['a run', "UPDATE runs SET input_hash = 'x'", { code: 'VERIFY_RUN', params: { run: 1 } }],
     ['a document', `UPDATE bodies SET json = replace(json, '小指标体系', '大指标体系')`, { code: 'VERIFY_DOCUMENT' }],
     ['a lost sheet', 'PRAGMA foreign_keys = OFF; DELETE FROM sheets', { code: 'VERIFY_REFERENCE' }],
   ])('finds what SQLite itself cannot: %s', (_, statement, finding) => {
     const store = freshProject();
-    importSheets(store, { ...rate, item_attributes: [{ unit, level: '省', item: '1', attributes: { legalDays: 10, promisedDays: 5, dayUnit: null, visits: 0, immediate: true, depth: '无' } }] });
+    importSheets(store, {
+      ...rate,
+      item_attributes: [
+        {
+          unit,
+          level: '省',
+          item: '1',
+          attributes: { legalDays: 10, promisedDays: 5, dayUnit: null, visits: 0, immediate: true, depth: '无' },
+        },
+      ],
+    });
     valueOf(store.saveRun({ inputHash: 'h', method, engine: '1', scenario: null, kind: 'score', result: 1, now: NOW }));
     expect(store.verify()).toEqual([]);
     valueOf(store.close());
@@ -212,6 +344,8 @@ describe('verify', () => {
     closeSqlite(sql);
     const tampered = reopen(store.meta().path);
     expect(tampered.verify()).toEqual(expect.arrayContaining([expect.objectContaining(finding)]));
-    expect([...tampered.quickCheck()].flat().map(({ code }) => code)).toEqual(finding.code === 'VERIFY_REFERENCE' ? [finding.code] : []);
+    expect([...tampered.quickCheck()].flat().map(({ code }) => code)).toEqual(
+      finding.code === 'VERIFY_REFERENCE' ? [finding.code] : [],
+    );
   });
 });

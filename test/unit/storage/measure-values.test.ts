@@ -8,49 +8,88 @@ import type { PartialRecord } from './small-project.ts';
 const unit = '110000';
 
 function attributes(rest: Partial<ItemAttributes>): ItemAttributes {
-  return { legalDays: null, promisedDays: null, dayUnit: '工作日', visits: null, immediate: null, depth: null, ...rest };
+  return {
+    legalDays: null,
+    promisedDays: null,
+    dayUnit: '工作日',
+    visits: null,
+    immediate: null,
+    depth: null,
+    ...rest,
+  };
 }
 
-function item(level: Level, code: string, rest: Partial<ItemAttributes>, itemType = '行政许可', platform = '省级平台'): PartialRecord {
+function item(
+  level: Level,
+  code: string,
+  rest: Partial<ItemAttributes>,
+  itemType = '行政许可',
+  platform = '省级平台',
+): PartialRecord {
   return { unit, level, item: code, itemName: `事项${code}`, itemType, platform, attributes: attributes(rest) };
 }
 
 describe('the value of a measure from its records', () => {
   it('adds up the months of the year evaluated and leaves those of the year before to the previous value', () => {
     const store = freshProject();
-    importSheets(store, { monthly_statistics: [
-      { unit, selector: 'total', period: 202101, value: 10 }, { unit, selector: 'total', period: 202102, value: 5.5 },
-      { unit, selector: 'total', period: 202012, value: 100 },
-    ] });
+    importSheets(store, {
+      monthly_statistics: [
+        { unit, selector: 'total', period: 202101, value: 10 },
+        { unit, selector: 'total', period: 202102, value: 5.5 },
+        { unit, selector: 'total', period: 202012, value: 100 },
+      ],
+    });
     expect(cellOf(store, unit, 'total').value).toBe(15.5);
     expect(store.measureTable().previous?.[0]).toBe(100);
   });
 
   it('takes the last month that has a value', () => {
     const store = freshProject();
-    importSheets(store, { monthly_statistics: [
-      { unit, selector: 'stock', period: 202110, value: 7 }, { unit, selector: 'stock', period: 202111, value: 9 },
-      { unit, selector: 'stock', period: 202112, value: null, missing: 'marked_missing' },
-    ] });
+    importSheets(store, {
+      monthly_statistics: [
+        { unit, selector: 'stock', period: 202110, value: 7 },
+        { unit, selector: 'stock', period: 202111, value: 9 },
+        { unit, selector: 'stock', period: 202112, value: null, missing: 'marked_missing' },
+      ],
+    });
     expect(cellOf(store, unit, 'stock').value).toBe(9);
   });
 
   it('gives a share in percentage points over the rows that say something', () => {
     const store = freshProject();
-    const check = (code: string, value: number | null): PartialRecord => ({ unit, selector: '法定时限', item: code, value });
-    importSheets(store, { element_checks: [check('1', 1), check('2', 1), check('3', 0), check('4', 1), check('5', null)] });
+    const check = (code: string, value: number | null): PartialRecord => ({
+      unit,
+      selector: '法定时限',
+      item: code,
+      value,
+    });
+    importSheets(store, {
+      element_checks: [check('1', 1), check('2', 1), check('3', 0), check('4', 1), check('5', null)],
+    });
     expect(cellOf(store, unit, 'passed')).toMatchObject({ value: 75, reason: 0, records: 5 });
   });
 
   it('averages percentages as they are', () => {
     const store = freshProject();
-    importSheets(store, { annual_statistics: [{ unit, selector: 'rate', platform: '国家平台', value: 98.5 }, { unit, selector: 'rate', platform: '省级平台', value: 97.5 }] });
+    importSheets(store, {
+      annual_statistics: [
+        { unit, selector: 'rate', platform: '国家平台', value: 98.5 },
+        { unit, selector: 'rate', platform: '省级平台', value: 97.5 },
+      ],
+    });
     expect(cellOf(store, unit, 'rate').value).toBe(98);
   });
 
   it('counts a keyword that was not hit as place ten, and as not within the first three', () => {
     const store = freshProject();
-    const test = (keyword: string, position: number | null): PartialRecord => ({ unit, selector: '检索', item: keyword, person: '甲', value: 4, position });
+    const test = (keyword: string, position: number | null): PartialRecord => ({
+      unit,
+      selector: '检索',
+      item: keyword,
+      person: '甲',
+      value: 4,
+      position,
+    });
     importSheets(store, { keyword_tests: [test('社保', 1), test('公积金', 3), test('户籍', 6), test('婚姻', null)] });
     // (1 + 3 + 6 + 10) / 4 and 2 of 4
     expect(cellOf(store, unit, 'position').value).toBe(5);
@@ -59,9 +98,12 @@ describe('the value of a measure from its records', () => {
 
   it('keeps the records of two testers of one keyword apart', () => {
     const store = freshProject();
-    importSheets(store, { keyword_tests: [
-      { unit, selector: '检索', item: '社保', person: '甲', value: 4, position: 1 }, { unit, selector: '检索', item: '社保', person: '乙', value: 2, position: 5 },
-    ] });
+    importSheets(store, {
+      keyword_tests: [
+        { unit, selector: '检索', item: '社保', person: '甲', value: 4, position: 1 },
+        { unit, selector: '检索', item: '社保', person: '乙', value: 2, position: 5 },
+      ],
+    });
     expect(cellOf(store, unit, 'position')).toMatchObject({ value: 3, records: 2 });
   });
 
@@ -74,11 +116,15 @@ describe('the value of a measure from its records', () => {
 
   it('aggregates inside each level, then weights the levels', () => {
     const store = freshProject();
-    importSheets(store, { item_attributes: [
-      item('省', '1', { promisedDays: 4, legalDays: 10 }), item('省', '2', { promisedDays: 6, legalDays: 30 }),
-      item('市', '3', { promisedDays: 8, legalDays: 10 }), item('县', '4', { promisedDays: 2, legalDays: 10 }),
-      item('省', '9', { promisedDays: 999, legalDays: 999 }, '行政许可', '国家平台'),
-    ] });
+    importSheets(store, {
+      item_attributes: [
+        item('省', '1', { promisedDays: 4, legalDays: 10 }),
+        item('省', '2', { promisedDays: 6, legalDays: 30 }),
+        item('市', '3', { promisedDays: 8, legalDays: 10 }),
+        item('县', '4', { promisedDays: 2, legalDays: 10 }),
+        item('省', '9', { promisedDays: 999, legalDays: 999 }, '行政许可', '国家平台'),
+      ],
+    });
     // 0.5·5 + 0.25·8 + 0.25·2; (0.5·(1 − 10/40) + 0.25·(1 − 8/10) + 0.25·(1 − 2/10))·100
     expect(cellOf(store, unit, 'days').value).toBe(5);
     expect(cellOf(store, unit, 'shortening').value).toBeCloseTo(62.5, 10);
@@ -87,9 +133,13 @@ describe('the value of a measure from its records', () => {
 
   it('reweights the other levels and says so when one has no records', () => {
     const store = freshProject();
-    importSheets(store, { item_checks: [
-      { unit, selector: 'checked', level: '省', item: '1', value: 1 }, { unit, selector: 'checked', level: '市', item: '1', value: 0 }, { unit, selector: 'checked', level: '市', item: '2', value: 1 },
-    ] });
+    importSheets(store, {
+      item_checks: [
+        { unit, selector: 'checked', level: '省', item: '1', value: 1 },
+        { unit, selector: 'checked', level: '市', item: '1', value: 0 },
+        { unit, selector: 'checked', level: '市', item: '2', value: 1 },
+      ],
+    });
     // (0.5·100 + 0.25·50) / 0.75
     expect(cellOf(store, unit, 'checked').value).toBeCloseTo(250 / 3, 10);
     expect(cellOf(store, unit, 'checked').marks).toBe(cellMarks.levelMissing);
@@ -97,22 +147,33 @@ describe('the value of a measure from its records', () => {
 
   it('compares 网办深度 by its rising order, among the licences only', () => {
     const store = freshProject();
-    importSheets(store, { item_attributes: [
-      item('省', '1', { depth: '全程网办' }), item('省', '2', { depth: '网上受理' }), item('省', '3', { depth: '网上咨询' }), item('省', '4', { depth: '网上办理' }),
-      item('省', '5', { depth: '无' }, '公共服务'), item('市', '6', { depth: '无' }),
-    ] });
+    importSheets(store, {
+      item_attributes: [
+        item('省', '1', { depth: '全程网办' }),
+        item('省', '2', { depth: '网上受理' }),
+        item('省', '3', { depth: '网上咨询' }),
+        item('省', '4', { depth: '网上办理' }),
+        item('省', '5', { depth: '无' }, '公共服务'),
+        item('市', '6', { depth: '无' }),
+      ],
+    });
     expect(cellOf(store, unit, 'online').value).toBe(75);
   });
 
   it('leaves a row with only one of the two time limits out of the ratio', () => {
     const store = freshProject();
-    importSheets(store, { item_attributes: [item('省', '1', { promisedDays: 5, legalDays: 20 }), item('省', '2', { promisedDays: 50 })] });
+    importSheets(store, {
+      item_attributes: [item('省', '1', { promisedDays: 5, legalDays: 20 }), item('省', '2', { promisedDays: 50 })],
+    });
     expect(cellOf(store, unit, 'shortening').value).toBe(75);
   });
 
   it('says why a cell has no value', () => {
     const store = freshProject();
-    importSheets(store, { annual_statistics: [{ unit, selector: 'rate', value: null, missing: 'marked_missing' }], item_attributes: [item('省', '1', { promisedDays: 0, legalDays: 0 })] });
+    importSheets(store, {
+      annual_statistics: [{ unit, selector: 'rate', value: null, missing: 'marked_missing' }],
+      item_attributes: [item('省', '1', { promisedDays: 0, legalDays: 0 })],
+    });
     expect(cellOf(store, unit, 'rate').reason).toBe(missingReasonIndex('marked_missing'));
     expect(cellOf(store, '120000', 'rate').reason).toBe(missingReasonIndex('no_record'));
     expect(cellOf(store, unit, 'shortening').reason).toBe(missingReasonIndex('zero_base'));
@@ -120,7 +181,12 @@ describe('the value of a measure from its records', () => {
 
   it('reads base figures as denominators', () => {
     const store = freshProject();
-    importSheets(store, { base_figures: [{ unit, selector: '常住人口', value: 21_886_000 }, { unit: '130000', selector: '常住人口', value: null, missing: 'marked_missing' }] });
+    importSheets(store, {
+      base_figures: [
+        { unit, selector: '常住人口', value: 21_886_000 },
+        { unit: '130000', selector: '常住人口', value: null, missing: 'marked_missing' },
+      ],
+    });
     expect([...(store.measureTable().denominators['常住人口'] ?? [])]).toEqual([21_886_000, Number.NaN, Number.NaN]);
   });
 });

@@ -1,10 +1,31 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createProject, openProject } from '../../../electron/storage/project-file.ts';
 import { closeSqlite, openSqlite } from '../../../electron/storage/sqlite.ts';
-import { cellOf, codeOf, framework, freshProject, importSheets, newProject, NOW, reopen, temporaryFolder, valueOf } from './small-project.ts';
+import {
+  cellOf,
+  codeOf,
+  framework,
+  freshProject,
+  importSheets,
+  newProject,
+  NOW,
+  reopen,
+  temporaryFolder,
+  valueOf,
+} from './small-project.ts';
 
 const unit = '110000';
 const rate = { annual_statistics: [{ unit, selector: 'rate', value: 98.5 }] };
@@ -42,8 +63,14 @@ describe('creating a project', () => {
     const [first, ...rest] = framework.measures;
     if (!first) throw new Error('no measures');
     const wrong = { ...first, rule: { ...first.rule, value: { field: '跑动次数', whenEmpty: null } } };
-    const result = createProject(join(folder, 'p.ewb'), { ...newProject, framework: { ...framework, measures: [wrong, ...rest] } });
-    expect(result).toMatchObject({ ok: false, error: { code: 'COMPILE_RULE_FIELD', params: { measure: 'total', field: '跑动次数' } } });
+    const result = createProject(join(folder, 'p.ewb'), {
+      ...newProject,
+      framework: { ...framework, measures: [wrong, ...rest] },
+    });
+    expect(result).toMatchObject({
+      ok: false,
+      error: { code: 'COMPILE_RULE_FIELD', params: { measure: 'total', field: '跑动次数' } },
+    });
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -93,7 +120,7 @@ describe('opening what is no project', () => {
   });
 
   it.each([
-    ['trigger', "CREATE TRIGGER evil AFTER INSERT ON texts BEGIN DELETE FROM records; END", 'trigger evil'],
+    ['trigger', 'CREATE TRIGGER evil AFTER INSERT ON texts BEGIN DELETE FROM records; END', 'trigger evil'],
     ['view', 'CREATE VIEW peek AS SELECT * FROM texts', 'view peek'],
     ['table', 'CREATE TABLE more (a)', 'table more'],
     ['changed table', 'ALTER TABLE texts ADD COLUMN more TEXT', 'table texts'],
@@ -117,15 +144,24 @@ describe('opening what is no project', () => {
 describe('a project in use', () => {
   it('is locked for others, who learn by whom and since when', () => {
     const store = freshProject();
-    expect(open(store.meta().path)).toMatchObject({ ok: false, error: { code: 'PROJECT_LOCKED', params: { who: '张三', since: NOW, host: hostname() } } });
+    expect(open(store.meta().path)).toMatchObject({
+      ok: false,
+      error: { code: 'PROJECT_LOCKED', params: { who: '张三', since: NOW, host: hostname() } },
+    });
     valueOf(store.close());
     expect(codeOf(open(store.meta().path))).toBe('ok');
   });
 
   it('is locked by a note of another machine until the reader takes it over', () => {
     const path = closedProject();
-    writeFileSync(`${path}.lock`, JSON.stringify({ who: '李四', host: 'another-machine', pid: 1, since: '2022-02-28T17:00:00.000Z' }));
-    expect(open(path)).toMatchObject({ ok: false, error: { code: 'PROJECT_LOCKED_ELSEWHERE', params: { who: '李四', host: 'another-machine' } } });
+    writeFileSync(
+      `${path}.lock`,
+      JSON.stringify({ who: '李四', host: 'another-machine', pid: 1, since: '2022-02-28T17:00:00.000Z' }),
+    );
+    expect(open(path)).toMatchObject({
+      ok: false,
+      error: { code: 'PROJECT_LOCKED_ELSEWHERE', params: { who: '李四', host: 'another-machine' } },
+    });
     expect(reopen(path, { takeOver: true }).units()).toHaveLength(3);
   });
 
@@ -179,7 +215,11 @@ describe('a project that was not closed', () => {
     valueOf(store.saveNote('A', '备注', NOW));
     const copy = join(temporaryFolder(), 'copy.ewb');
     copyFileSync(path, copy);
-    expect(reopen(copy).meta().warnings.map(({ code }) => code)).toEqual(['PROJECT_WAL_MISSING']);
+    expect(
+      reopen(copy)
+        .meta()
+        .warnings.map(({ code }) => code),
+    ).toEqual(['PROJECT_WAL_MISSING']);
   });
 });
 

@@ -15,14 +15,16 @@ if (!opened.ok) throw new Error(opened.error.code);
 const store = opened.value;
 const written = store.saveNote('A', '备注', '2022-03-01T08:00:00.000Z');
 const saved = store.saveAs(elsewhere);
-process.stdout.write(JSON.stringify({
-  warnings: store.meta().warnings.map(({ code }) => code),
-  written: written.ok ? 'ok' : written.error.code,
-  saved: saved.ok ? 'ok' : saved.error.code,
-  batches: store.batches().length,
-  refused: (() => {
-    const refused = store.saveAs(`${path}.copy`);
-    return refused.ok ? 'ok' : refused.error.code;
-  })(),
-}));
+process.stdout.write(
+  JSON.stringify({
+    warnings: store.meta().warnings.map(({ code }) => code),
+    written: written.ok ? 'ok' : written.error.code,
+    saved: saved.ok ? 'ok' : saved.error.code,
+    batches: store.batches().length,
+    refused: (() => {
+      const refused = store.saveAs(`${path}.copy`);
+      return refused.ok ? 'ok' : refused.error.code;
+    })(),
+  }),
+);
 store.close();

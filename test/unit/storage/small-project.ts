@@ -21,12 +21,29 @@ export const units: readonly Unit[] = [
 ];
 
 const rule = (record: RecordKind, rest: Partial<RecordRule>): RecordRule => ({
-  record, where: [], value: null, passWhen: null, aggregation: 'mean', inner: null, levelWeights: null, ...rest,
+  record,
+  where: [],
+  value: null,
+  passWhen: null,
+  aggregation: 'mean',
+  inner: null,
+  levelWeights: null,
+  ...rest,
 });
 const field = (name: string, whenEmpty: number | null = null): RecordRule['value'] => ({ field: name, whenEmpty });
 const selected = (name: string, equals: string): RecordRule['where'] => [{ field: name, equals }];
 const measure = (code: string, unit: string, recordRule: RecordRule, base: Measure['base'] = null): Measure => ({
-  code, indicator: 'A1', name: code, kind: '', unit, base, levels: '', source: '', period: '', rule: recordRule, note: '',
+  code,
+  indicator: 'A1',
+  name: code,
+  kind: '',
+  unit,
+  base,
+  levels: '',
+  source: '',
+  period: '',
+  rule: recordRule,
+  note: '',
 });
 const threeLevels = { 省: 0.5, 市: 0.25, 县: 0.25 };
 const provincial = selected('平台', '省级平台');
@@ -34,32 +51,139 @@ const licences = [...provincial, { field: '层级', equals: '省' }, { field: '�
 
 /** One measure for every kind of rule that the real frameworks have. */
 export const measures: readonly Measure[] = [
-  measure('total', '件', rule('monthly_statistics', { where: selected('采集项', 'total'), value: field('数值'), aggregation: 'yearly_total' }), '常住人口'),
-  measure('stock', '户', rule('monthly_statistics', { where: selected('采集项', 'stock'), value: field('数值'), aggregation: 'last_month' })),
-  measure('rate', '%', rule('annual_statistics', { where: selected('采集项', 'rate'), value: field('数值'), aggregation: 'mean' })),
-  measure('passed', '%', rule('element_checks', { where: selected('要素', '法定时限'), passWhen: { field: '结果', op: '=', operand: '1' }, aggregation: 'share' })),
-  measure('checked', '%', rule('item_checks', { where: selected('采集项', 'checked'), passWhen: { field: '结果', op: '=', operand: '1' }, aggregation: 'weighted_by_level', inner: 'share', levelWeights: threeLevels })),
-  measure('position', '位', rule('keyword_tests', { where: selected('渠道', '检索'), value: field('命中位次', 10), aggregation: 'mean' })),
-  measure('topThree', '%', rule('keyword_tests', { where: selected('渠道', '检索'), passWhen: { field: '命中位次', op: '<=', operand: '3' }, aggregation: 'share' })),
-  measure('rating', '分', rule('expert_ratings', { where: selected('采集项', 'rating'), value: field('得分'), aggregation: 'median' })),
-  measure('days', '工作日', rule('item_attributes', { where: provincial, value: field('承诺时限'), aggregation: 'weighted_by_level', inner: 'mean', levelWeights: threeLevels })),
-  measure('shortening', '%', rule('item_attributes', { where: provincial, aggregation: 'weighted_by_level', inner: '1-sum(承诺时限)/sum(法定时限)', levelWeights: threeLevels })),
-  measure('immediate', '%', rule('item_attributes', { where: provincial, passWhen: { field: '是否即办', op: '=', operand: '1' }, aggregation: 'weighted_by_level', inner: 'share', levelWeights: threeLevels })),
-  measure('online', '%', rule('item_attributes', { where: licences, passWhen: { field: '网办深度', op: '>=', operand: '网上受理' }, aggregation: 'share' })),
+  measure(
+    'total',
+    '件',
+    rule('monthly_statistics', {
+      where: selected('采集项', 'total'),
+      value: field('数值'),
+      aggregation: 'yearly_total',
+    }),
+    '常住人口',
+  ),
+  measure(
+    'stock',
+    '户',
+    rule('monthly_statistics', { where: selected('采集项', 'stock'), value: field('数值'), aggregation: 'last_month' }),
+  ),
+  measure(
+    'rate',
+    '%',
+    rule('annual_statistics', { where: selected('采集项', 'rate'), value: field('数值'), aggregation: 'mean' }),
+  ),
+  measure(
+    'passed',
+    '%',
+    rule('element_checks', {
+      where: selected('要素', '法定时限'),
+      passWhen: { field: '结果', op: '=', operand: '1' },
+      aggregation: 'share',
+    }),
+  ),
+  measure(
+    'checked',
+    '%',
+    rule('item_checks', {
+      where: selected('采集项', 'checked'),
+      passWhen: { field: '结果', op: '=', operand: '1' },
+      aggregation: 'weighted_by_level',
+      inner: 'share',
+      levelWeights: threeLevels,
+    }),
+  ),
+  measure(
+    'position',
+    '位',
+    rule('keyword_tests', { where: selected('渠道', '检索'), value: field('命中位次', 10), aggregation: 'mean' }),
+  ),
+  measure(
+    'topThree',
+    '%',
+    rule('keyword_tests', {
+      where: selected('渠道', '检索'),
+      passWhen: { field: '命中位次', op: '<=', operand: '3' },
+      aggregation: 'share',
+    }),
+  ),
+  measure(
+    'rating',
+    '分',
+    rule('expert_ratings', { where: selected('采集项', 'rating'), value: field('得分'), aggregation: 'median' }),
+  ),
+  measure(
+    'days',
+    '工作日',
+    rule('item_attributes', {
+      where: provincial,
+      value: field('承诺时限'),
+      aggregation: 'weighted_by_level',
+      inner: 'mean',
+      levelWeights: threeLevels,
+    }),
+  ),
+  measure(
+    'shortening',
+    '%',
+    rule('item_attributes', {
+      where: provincial,
+      aggregation: 'weighted_by_level',
+      inner: '1-sum(承诺时限)/sum(法定时限)',
+      levelWeights: threeLevels,
+    }),
+  ),
+  measure(
+    'immediate',
+    '%',
+    rule('item_attributes', {
+      where: provincial,
+      passWhen: { field: '是否即办', op: '=', operand: '1' },
+      aggregation: 'weighted_by_level',
+      inner: 'share',
+      levelWeights: threeLevels,
+    }),
+  ),
+  measure(
+    'online',
+    '%',
+    rule('item_attributes', {
+      where: licences,
+      passWhen: { field: '网办深度', op: '>=', operand: '网上受理' },
+      aggregation: 'share',
+    }),
+  ),
 ];
 
 export const method: Method = {
   ...standardMethod,
   weights: Object.fromEntries([['A', 1], ['A1', 1], ...measures.map(({ code }): [string, number] => [code, 1])]),
-  measures: Object.fromEntries(measures.map(({ code }) => [code, {
-    direction: 'higher', normalisation: 'min_max', lower: null, upper: null, target: null, parameters: {}, treatment: 'none',
-  } as const])),
+  measures: Object.fromEntries(
+    measures.map(({ code }) => [
+      code,
+      {
+        direction: 'higher',
+        normalisation: 'min_max',
+        lower: null,
+        upper: null,
+        target: null,
+        parameters: {},
+        treatment: 'none',
+      } as const,
+    ]),
+  ),
 };
 
 export const framework: Framework = {
-  id: 'small', title: '小指标体系', cohort: 'custom', year: 2021, inferredWeights: false,
-  indicators: [{ code: 'A', name: '甲', parent: null, level: 1 }, { code: 'A1', name: '甲一', parent: 'A', level: 2 }],
-  measures, baseline: method,
+  id: 'small',
+  title: '小指标体系',
+  cohort: 'custom',
+  year: 2021,
+  inferredWeights: false,
+  indicators: [
+    { code: 'A', name: '甲', parent: null, level: 1 },
+    { code: 'A1', name: '甲一', parent: 'A', level: 2 },
+  ],
+  measures,
+  baseline: method,
 };
 
 export const newProject: NewProject = { framework, units, template: 'small', createdAt: NOW, createdBy: '张三' };
@@ -117,8 +241,14 @@ export function fill(records: readonly PartialRecord[]): CollectedRecord[] {
 }
 
 /** Imports one file with a sheet per kind and commits. Returns the batch's id. */
-export function importSheets(store: ProjectStore, sheets: Readonly<Partial<Record<RecordKind, readonly PartialRecord[]>>>, file = 'f.xlsx'): number {
-  const batch = valueOf(store.beginBatch({ now: NOW, note: file, files: [{ name: file, contentHash: `hash of ${file}`, size: 10 }] }));
+export function importSheets(
+  store: ProjectStore,
+  sheets: Readonly<Partial<Record<RecordKind, readonly PartialRecord[]>>>,
+  file = 'f.xlsx',
+): number {
+  const batch = valueOf(
+    store.beginBatch({ now: NOW, note: file, files: [{ name: file, contentHash: `hash of ${file}`, size: 10 }] }),
+  );
   for (const [kind, records] of Object.entries(sheets) as [RecordKind, readonly PartialRecord[]][]) {
     const sheet = valueOf(batch.sheet({ file: 0, name: `表 ${kind}`, kind, hidden: false }));
     valueOf(sheet.add(fill(records)));
@@ -128,8 +258,18 @@ export function importSheets(store: ProjectStore, sheets: Readonly<Partial<Recor
 }
 
 /** Value, reason and marks of one cell. */
-export function cellOf(store: ProjectStore, unit: string, code: string): { value: number; reason: number; marks: number; records: number; batch: number } {
+export function cellOf(
+  store: ProjectStore,
+  unit: string,
+  code: string,
+): { value: number; reason: number; marks: number; records: number; batch: number } {
   const table = store.measureTable();
   const at = table.measures.indexOf(code) * table.units.length + table.units.indexOf(unit);
-  return { value: table.values[at] ?? Number.NaN, reason: table.reasons[at] ?? -1, marks: table.marks[at] ?? -1, records: table.records[at] ?? -1, batch: table.batches[at] ?? -1 };
+  return {
+    value: table.values[at] ?? Number.NaN,
+    reason: table.reasons[at] ?? -1,
+    marks: table.marks[at] ?? -1,
+    records: table.records[at] ?? -1,
+    batch: table.batches[at] ?? -1,
+  };
 }

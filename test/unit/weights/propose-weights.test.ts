@@ -34,22 +34,34 @@ test('over the whole tree a group with one child keeps its share and says why', 
   const proposed = proposeWeights(dataset, result(), 'std', null);
   if (!proposed.ok) throw new Error(proposed.error.code);
   expect(proposed.value.groups.map(({ parent }) => parent)).toEqual(['total', 'A', 'B']);
-  expect(proposed.value.groups[2]).toMatchObject({ weights: { B1: 1 }, detail: { kept: true, remarks: [{ code: 'WEIGHTS_TOO_FEW_SIBLINGS' }] } });
+  expect(proposed.value.groups[2]).toMatchObject({
+    weights: { B1: 1 },
+    detail: { kept: true, remarks: [{ code: 'WEIGHTS_TOO_FEW_SIBLINGS' }] },
+  });
 });
 
 test('asked for alone, a group with one child is an error', () => {
-  expect(proposeWeights(dataset, result(), 'entropy', 'B')).toMatchObject({ ok: false, error: { code: 'WEIGHTS_TOO_FEW_SIBLINGS', place: { subject: 'B' } } });
+  expect(proposeWeights(dataset, result(), 'entropy', 'B')).toMatchObject({
+    ok: false,
+    error: { code: 'WEIGHTS_TOO_FEW_SIBLINGS', place: { subject: 'B' } },
+  });
 });
 
 test('a code without children is an error', () => {
-  expect(proposeWeights(dataset, result(), 'entropy', 'A1')).toMatchObject({ ok: false, error: { code: 'WEIGHTS_GROUP_UNKNOWN' } });
+  expect(proposeWeights(dataset, result(), 'entropy', 'A1')).toMatchObject({
+    ok: false,
+    error: { code: 'WEIGHTS_GROUP_UNKNOWN' },
+  });
 });
 
 test('when no group can be weighed there is an error, with the others beside it', () => {
   const flat = smallDataset({ measures: { M1: { values: [1, 1] }, M2: { values: [2, 2] } } });
   const scored = score(flat.dataset, flat.method);
   if (!scored.ok) throw new Error(scored.error.code);
-  expect(proposeWeights(flat.dataset, scored.value, 'std', null)).toMatchObject({ ok: false, error: { code: 'WEIGHTS_NOTHING_TO_TELL' } });
+  expect(proposeWeights(flat.dataset, scored.value, 'std', null)).toMatchObject({
+    ok: false,
+    error: { code: 'WEIGHTS_NOTHING_TO_TELL' },
+  });
 });
 
 test('an applied proposal keeps the sum that the analyst wrote', () => {

@@ -13,10 +13,25 @@ import type { ScoreTable } from '../../../shared/scoring/weights/weight-types.ts
 
 const matrix = z.array(z.array(z.number()));
 const weighed = z.array(z.object({ matrix, weights: z.array(z.number()), tolerance: z.number() }));
-const oracles = z.object({
-  critic: weighed, entropy: weighed, std: weighed,
-  ahp: z.array(z.object({ source: z.string(), matrix, weights: z.array(z.number()), lambda: z.number(), cr: z.number(), ri: z.number(), tolerance: z.number(), cr_tolerance: z.number() })),
-}).parse(JSON.parse(readFileSync(new URL('../../fixtures/oracles/weights.json', import.meta.url), 'utf8')));
+const oracles = z
+  .object({
+    critic: weighed,
+    entropy: weighed,
+    std: weighed,
+    ahp: z.array(
+      z.object({
+        source: z.string(),
+        matrix,
+        weights: z.array(z.number()),
+        lambda: z.number(),
+        cr: z.number(),
+        ri: z.number(),
+        tolerance: z.number(),
+        cr_tolerance: z.number(),
+      }),
+    ),
+  })
+  .parse(JSON.parse(readFileSync(new URL('../../fixtures/oracles/weights.json', import.meta.url), 'utf8')));
 
 function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
@@ -35,14 +50,20 @@ function expectNear(actual: readonly number[], expected: readonly number[], tole
   expect(actual).toHaveLength(expected.length);
   expected.forEach((x, at) => expect(Math.abs((actual[at] ?? Number.NaN) - x)).toBeLessThanOrEqual(tolerance));
 }
-const columns = (...cols: readonly (readonly number[])[]): ScoreTable => ({ codes: cols.map((_, at) => `I${at + 1}`), columns: cols });
+const columns = (...cols: readonly (readonly number[])[]): ScoreTable => ({
+  codes: cols.map((_, at) => `I${at + 1}`),
+  columns: cols,
+});
 
 describe('weights from the scores', () => {
-  test.each(['critic', 'entropy', 'std'] as const)('%s agrees with its published example at the printed precision', (method) => {
-    const [oracle] = oracles[method];
-    if (oracle === undefined) throw new Error('no oracle');
-    expectNear(value(dataWeights[method](table(oracle.matrix))).weights, oracle.weights, oracle.tolerance);
-  });
+  test.each(['critic', 'entropy', 'std'] as const)(
+    '%s agrees with its published example at the printed precision',
+    (method) => {
+      const [oracle] = oracles[method];
+      if (oracle === undefined) throw new Error('no oracle');
+      expectNear(value(dataWeights[method](table(oracle.matrix))).weights, oracle.weights, oracle.tolerance);
+    },
+  );
 
   test('entropy counts a zero as 0·ln 0 = 0 and does not lose its column', () => {
     // In bits over 2 = log2 4: (0, ¼, ¼, ½) has 1.5, e = 0.75; (0, 0, ½, ½) has 1, e = 0.5: 1 − e = ¼ and ½.
@@ -79,7 +100,9 @@ describe('weights from the scores', () => {
     const holed = value(dataWeights.std(columns([1, 2, 100, 4], [3, 3, Number.NaN, 9])));
     expect(holed.weights).toEqual(whole.weights);
     expect([holed.detail.rows, holed.detail.rowsLeftOut]).toEqual([3, 1]);
-    expect(holed.detail.remarks).toContainEqual(expect.objectContaining({ code: 'WEIGHTS_ROWS_LEFT_OUT', params: { rows: 1, used: 3 } }));
+    expect(holed.detail.remarks).toContainEqual(
+      expect.objectContaining({ code: 'WEIGHTS_ROWS_LEFT_OUT', params: { rows: 1, used: 3 } }),
+    );
   });
 
   test('weights do not depend on the units that took no part', () => {
@@ -135,7 +158,8 @@ describe('correlation weights', () => {
 
 describe('ahp', () => {
   const labels = (n: number): string[] => Array.from({ length: n }, (_, at) => `I${at + 1}`);
-  const solved = (judgements: Judgements, estimate?: Parameters<typeof ahp>[2]) => value(ahp(judgements, labels(judgements.length), estimate));
+  const solved = (judgements: Judgements, estimate?: Parameters<typeof ahp>[2]) =>
+    value(ahp(judgements, labels(judgements.length), estimate));
 
   test.each(oracles.ahp.map((oracle) => [oracle.source, oracle] as const))('agrees with the %s', (_, oracle) => {
     const found = solved(oracle.matrix);
@@ -150,7 +174,11 @@ describe('ahp', () => {
    * ∛15 = 2.4662121, ∛(2/3) = 0.8735805, ∛(1/10) = 0.4641589, sum 3.8039514 → 0.6483290, 0.2296508, 0.1220202.
    * With c = ∛(a₁₂a₂₃/a₁₃) = ∛1.2 = 1.0626586: λmax = 1 + c + 1/c = 3.0036946, CI = 0.0018473, CR = CI/0.58 = 0.0031850.
    */
-  const three: Judgements = [[1, 3, 5], [1 / 3, 1, 2], [1 / 5, 1 / 2, 1]];
+  const three: Judgements = [
+    [1, 3, 5],
+    [1 / 3, 1, 2],
+    [1 / 5, 1 / 2, 1],
+  ];
 
   test('agrees with a hand-worked 3 × 3', () => {
     const found = solved(three);
@@ -165,63 +193,163 @@ describe('ahp', () => {
   test('has the geometric mean and the column mean as other estimates', () => {
     expectNear(solved(three, 'geometric_mean').weights, [0.648329, 0.2296508, 0.1220202], 5e-7);
     // Columns of sum 23/15, 9/2, 8: row 1 = (15/23 + 2/3 + 5/8)/3, row 2 = (5/23 + 2/9 + 1/4)/3, row 3 = (3/23 + 1/9 + 1/8)/3.
-    expectNear(solved(three, 'column_mean').weights, [(15 / 23 + 2 / 3 + 5 / 8) / 3, (5 / 23 + 2 / 9 + 1 / 4) / 3, (3 / 23 + 1 / 9 + 1 / 8) / 3], 1e-12);
+    expectNear(
+      solved(three, 'column_mean').weights,
+      [(15 / 23 + 2 / 3 + 5 / 8) / 3, (5 / 23 + 2 / 9 + 1 / 4) / 3, (3 / 23 + 1 / 9 + 1 / 8) / 3],
+      1e-12,
+    );
   });
 
   test('warns above CR 0.1 and names the judgement that hurts most, with what the others imply', () => {
     // Importance 8 : 4 : 2 : 1 throughout, but I1 against I4 turned round: 1/8 instead of 8.
-    const found = solved([[1, 2, 4, 1 / 8], [1 / 2, 1, 2, 4], [1 / 4, 1 / 2, 1, 2], [8, 1 / 4, 1 / 2, 1]]);
+    const found = solved([
+      [1, 2, 4, 1 / 8],
+      [1 / 2, 1, 2, 4],
+      [1 / 4, 1 / 2, 1, 2],
+      [8, 1 / 4, 1 / 2, 1],
+    ]);
     expect(found.consistent).toBe(false);
     expect(found.worst).toMatchObject({ row: 0, column: 3, judgement: 1 / 8, tied: false });
     expect(found.worst?.implied).toBeCloseTo(8, 9);
     expect(found.worst?.crWithout).toBeCloseTo(0, 9);
-    expect(found.remarks).toContainEqual(expect.objectContaining({ code: 'AHP_INCONSISTENT', params: expect.objectContaining({ a: 'I1', b: 'I4', judgement: '1/8', implied: '8' }) }));
+    expect(found.remarks).toContainEqual(
+      expect.objectContaining({
+        code: 'AHP_INCONSISTENT',
+        params: expect.objectContaining({ a: 'I1', b: 'I4', judgement: '1/8', implied: '8' }),
+      }),
+    );
   });
 
   test('says that in a 3 × 3 no single judgement can be blamed', () => {
-    expect(solved([[1, 9, 1 / 9], [1 / 9, 1, 9], [9, 1 / 9, 1]]).worst).toMatchObject({ tied: true });
+    expect(
+      solved([
+        [1, 9, 1 / 9],
+        [1 / 9, 1, 9],
+        [9, 1 / 9, 1],
+      ]).worst,
+    ).toMatchObject({ tied: true });
   });
 
   test('fills missing judgements from the others: 2 and 3 along a chain give 6 : 3 : 1', () => {
-    const found = solved([[1, 2, null], [1 / 2, 1, 3], [null, 1 / 3, 1]]);
+    const found = solved([
+      [1, 2, null],
+      [1 / 2, 1, 3],
+      [null, 1 / 3, 1],
+    ]);
     expectNear(found.weights, [0.6, 0.3, 0.1], 1e-9);
     expect(found.lambdaMax).toBeCloseTo(3, 9);
     expect([found.cr, found.missing]).toEqual([0, 1]);
     expect(found.remarks.map(({ code }) => code)).toEqual(['AHP_INCOMPLETE']);
-    expectNear(solved([[1, 2, null], [1 / 2, 1, 3], [null, 1 / 3, 1]], 'geometric_mean').weights, [0.6, 0.3, 0.1], 1e-9);
+    expectNear(
+      solved(
+        [
+          [1, 2, null],
+          [1 / 2, 1, 3],
+          [null, 1 / 3, 1],
+        ],
+        'geometric_mean',
+      ).weights,
+      [0.6, 0.3, 0.1],
+      1e-9,
+    );
   });
 
   test('says that CR is undefined for two indicators, and unknown beyond ten', () => {
-    const two = solved([[1, 4], [1 / 4, 1]]);
+    const two = solved([
+      [1, 4],
+      [1 / 4, 1],
+    ]);
     expectNear(two.weights, [0.8, 0.2], 1e-12);
     expect([two.cr, two.ci, two.remarks.map(({ code }) => code)]).toEqual([null, null, ['AHP_CR_UNDEFINED']]);
-    const eleven = solved(Array.from({ length: 11 }, (_, i) => Array.from({ length: 11 }, (__, j) => (j + 1) / (i + 1))));
+    const eleven = solved(
+      Array.from({ length: 11 }, (_, i) => Array.from({ length: 11 }, (__, j) => (j + 1) / (i + 1))),
+    );
     expect([eleven.cr, eleven.remarks.map(({ code }) => code)]).toEqual([null, ['AHP_CR_NO_RANDOM_INDEX']]);
   });
 
   test('combines experts by the geometric mean of the judgements made', () => {
-    const combined = value(combineJudgements([[[1, 9, null], [1 / 9, 1, 2], [null, 1 / 2, 1]], [[1, 1, null], [1, 1, 8], [null, 1 / 8, 1]]]));
-    expectNear(combined.flatMap((row) => row.map((judgement) => judgement ?? -1)), [1, 3, -1, 1 / 3, 1, 4, -1, 1 / 4, 1], 1e-12);
+    const combined = value(
+      combineJudgements([
+        [
+          [1, 9, null],
+          [1 / 9, 1, 2],
+          [null, 1 / 2, 1],
+        ],
+        [
+          [1, 1, null],
+          [1, 1, 8],
+          [null, 1 / 8, 1],
+        ],
+      ]),
+    );
+    expectNear(
+      combined.flatMap((row) => row.map((judgement) => judgement ?? -1)),
+      [1, 3, -1, 1 / 3, 1, 4, -1, 1 / 4, 1],
+      1e-12,
+    );
     expect(error(combineJudgements([three, [[1]]])).code).toBe('AHP_SIZES_DIFFER');
   });
 
   test.each([
     ['one indicator', [[1]], 'AHP_TOO_FEW'],
     ['a row too short', [[1, 2], [1 / 2]], 'AHP_NOT_SQUARE'],
-    ['a zero', [[1, 0], [0, 1]], 'AHP_NOT_POSITIVE'],
-    ['a judgement given one way only', [[1, 2], [null, 1]], 'AHP_NOT_POSITIVE'],
-    ['directions that are not reciprocal', [[1, 2], [2, 1]], 'AHP_NOT_RECIPROCAL'],
-    ['a diagonal that is not 1', [[2, 2], [1 / 2, 1]], 'AHP_NOT_RECIPROCAL'],
-    ['indicators that no judgement connects', [[1, null], [null, 1]], 'AHP_NOT_CONNECTED'],
+    [
+      'a zero',
+      [
+        [1, 0],
+        [0, 1],
+      ],
+      'AHP_NOT_POSITIVE',
+    ],
+    [
+      'a judgement given one way only',
+      [
+        [1, 2],
+        [null, 1],
+      ],
+      'AHP_NOT_POSITIVE',
+    ],
+    [
+      'directions that are not reciprocal',
+      [
+        [1, 2],
+        [2, 1],
+      ],
+      'AHP_NOT_RECIPROCAL',
+    ],
+    [
+      'a diagonal that is not 1',
+      [
+        [2, 2],
+        [1 / 2, 1],
+      ],
+      'AHP_NOT_RECIPROCAL',
+    ],
+    [
+      'indicators that no judgement connects',
+      [
+        [1, null],
+        [null, 1],
+      ],
+      'AHP_NOT_CONNECTED',
+    ],
   ] as const)('refuses %s', (_, judgements, code) => {
     expect(error(ahp(judgements, labels(judgements.length))).code).toBe(code);
   });
 });
 
 describe('delphi', () => {
-  const round = (ratings: readonly (readonly (number | null)[])[], degrees: readonly (readonly [number, number])[] = []) => ({
-    round: 1, items: ratings[0]?.map((_, at) => `I${at + 1}`) ?? [],
-    experts: ratings.map((row, at) => ({ name: `E${at + 1}`, ratings: row, ...(degrees[at] === undefined ? {} : { basis: degrees[at][0], familiarity: degrees[at][1] }) })),
+  const round = (
+    ratings: readonly (readonly (number | null)[])[],
+    degrees: readonly (readonly [number, number])[] = [],
+  ) => ({
+    round: 1,
+    items: ratings[0]?.map((_, at) => `I${at + 1}`) ?? [],
+    experts: ratings.map((row, at) => ({
+      name: `E${at + 1}`,
+      ratings: row,
+      ...(degrees[at] === undefined ? {} : { basis: degrees[at][0], familiarity: degrees[at][1] }),
+    })),
   });
   const statistics = (...args: Parameters<typeof round>) => {
     const [first] = value(delphi([round(...args)]));
@@ -231,7 +359,11 @@ describe('delphi', () => {
 
   test('gives mean, median, sample sd and coefficient of variation by item', () => {
     // 2, 4, 9: mean 5, median 4, sd √13 = 3.6056, sd/mean 0.72111.
-    const [item] = statistics([[2, 1], [4, 1], [9, 4]]).items;
+    const [item] = statistics([
+      [2, 1],
+      [4, 1],
+      [9, 4],
+    ]).items;
     expect(item).toMatchObject({ count: 3, mean: 5, median: 4 });
     expect(item?.sd).toBeCloseTo(Math.sqrt(13), 12);
     expect(item?.variation).toBeCloseTo(Math.sqrt(13) / 5, 12);
@@ -239,7 +371,11 @@ describe('delphi', () => {
 
   test("gives Kendall's W without ties", () => {
     // Ranks (1 2 3), (1 3 2), (2 1 3): sums 4, 6, 8, S = 8, W = 96/(9·24) = 4/9, χ² = 3·2·4/9.
-    const { concordance } = statistics([[30, 20, 10], [30, 10, 20], [20, 30, 10]]);
+    const { concordance } = statistics([
+      [30, 20, 10],
+      [30, 10, 20],
+      [20, 30, 10],
+    ]);
     expect(concordance?.w).toBeCloseTo(4 / 9, 12);
     expect(concordance?.chiSquare).toBeCloseTo(8 / 3, 12);
     expect(concordance?.degrees).toBe(2);
@@ -247,33 +383,79 @@ describe('delphi', () => {
 
   test("corrects Kendall's W for ties", () => {
     // Ranks (1½ 1½ 3), (1 2 3): sums 2½, 3½, 6, S = 6.5; one tie of 2, T = 6: W = 78/(4·24 − 2·6) = 78/84.
-    expect(statistics([[5, 5, 1], [5, 4, 1]]).concordance?.w).toBeCloseTo(78 / 84, 12);
+    expect(
+      statistics([
+        [5, 5, 1],
+        [5, 4, 1],
+      ]).concordance?.w,
+    ).toBeCloseTo(78 / 84, 12);
   });
 
   test('leaves experts with gaps out of the concordance and says so', () => {
-    const found = statistics([[3, 2, 1], [3, 2, 1], [null, 1, 5]]);
+    const found = statistics([
+      [3, 2, 1],
+      [3, 2, 1],
+      [null, 1, 5],
+    ]);
     expect(found.concordance).toMatchObject({ w: 1, experts: 2 });
-    expect(found.remarks).toContainEqual(expect.objectContaining({ code: 'DELPHI_INCOMPLETE_EXPERTS', params: { round: 1, left: 1, used: 2 } }));
+    expect(found.remarks).toContainEqual(
+      expect.objectContaining({ code: 'DELPHI_INCOMPLETE_EXPERTS', params: { round: 1, left: 1, used: 2 } }),
+    );
     expect(found.items.map(({ count }) => count)).toEqual([2, 3, 3]);
   });
 
   test('has no concordance when every expert ties everything', () => {
-    expect(statistics([[1, 1], [2, 2]])).toMatchObject({ concordance: null, remarks: [{ code: 'DELPHI_NO_CONCORDANCE' }] });
+    expect(
+      statistics([
+        [1, 1],
+        [2, 2],
+      ]),
+    ).toMatchObject({ concordance: null, remarks: [{ code: 'DELPHI_NO_CONCORDANCE' }] });
   });
 
   test('gives the authority Cr = (Ca + Cs)/2', () => {
-    expect(statistics([[1, 2], [1, 3]], [[0.8, 0.6], [1, 0.8]]).authority).toEqual({ mean: 0.8, experts: [{ name: 'E1', cr: 0.7 }, { name: 'E2', cr: 0.9 }] });
+    expect(
+      statistics(
+        [
+          [1, 2],
+          [1, 3],
+        ],
+        [
+          [0.8, 0.6],
+          [1, 0.8],
+        ],
+      ).authority,
+    ).toEqual({
+      mean: 0.8,
+      experts: [
+        { name: 'E1', cr: 0.7 },
+        { name: 'E2', cr: 0.9 },
+      ],
+    });
   });
 
   test('gives weights from means or medians', () => {
-    const found = statistics([[1, 1], [2, 2], [6, 1]]);
+    const found = statistics([
+      [1, 1],
+      [2, 2],
+      [6, 1],
+    ]);
     expectNear(Object.values(value(delphiWeights(found, 'mean'))), [9 / 13, 4 / 13], 1e-12);
     expectNear(Object.values(value(delphiWeights(found, 'median'))), [2 / 3, 1 / 3], 1e-12);
   });
 
   test.each([
     ['no round', [], 'DELPHI_NO_ROUND'],
-    ['an item nobody rated', [round([[1, null], [2, null]])], 'DELPHI_ITEM_UNRATED'],
+    [
+      'an item nobody rated',
+      [
+        round([
+          [1, null],
+          [2, null],
+        ]),
+      ],
+      'DELPHI_ITEM_UNRATED',
+    ],
     ['a negative rating', [round([[1, -1]])], 'DELPHI_RATING_INVALID'],
     ['a familiarity above 1', [round([[1, 2]], [[0.5, 1.5]])], 'DELPHI_DEGREE_INVALID'],
   ] as const)('refuses %s', (_, rounds, code) => {
@@ -281,18 +463,34 @@ describe('delphi', () => {
   });
 
   test('refuses weights of ratings that are all 0', () => {
-    expect(error(delphiWeights(statistics([[0, 0], [0, 0]]), 'mean')).code).toBe('DELPHI_ALL_ZERO');
+    expect(
+      error(
+        delphiWeights(
+          statistics([
+            [0, 0],
+            [0, 0],
+          ]),
+          'mean',
+        ),
+      ).code,
+    ).toBe('DELPHI_ALL_ZERO');
   });
 });
 
 describe('combining subjective and objective weights', () => {
   test('linearly: 0.6/0.4 and 0.2/0.8 halfway are 0.4/0.6, whatever the sums they come in', () => {
-    const combined = value(combineWeights({ A: 60, B: 40 }, { B: 0.8, A: 0.2 }, { kind: 'linear', subjectiveShare: 0.5 }));
+    const combined = value(
+      combineWeights({ A: 60, B: 40 }, { B: 0.8, A: 0.2 }, { kind: 'linear', subjectiveShare: 0.5 }),
+    );
     expectNear(Object.values(combined), [0.4, 0.6], 1e-12);
   });
 
   test('by product: 0.12 and 0.32 give 3/11 and 8/11', () => {
-    expectNear(Object.values(value(combineWeights({ A: 0.6, B: 0.4 }, { A: 0.2, B: 0.8 }, { kind: 'multiplicative' }))), [3 / 11, 8 / 11], 1e-12);
+    expectNear(
+      Object.values(value(combineWeights({ A: 0.6, B: 0.4 }, { A: 0.2, B: 0.8 }, { kind: 'multiplicative' }))),
+      [3 / 11, 8 / 11],
+      1e-12,
+    );
   });
 
   test.each([

@@ -7,7 +7,9 @@ import { yearChange } from '../../../shared/scoring/what-if/year-change.ts';
 import { smallDataset } from '../scoring/small-dataset.ts';
 import type { DatasetSpec } from '../scoring/small-dataset.ts';
 
-const spec: DatasetSpec = { measures: { M1: { weight: 50, values: [90, 60, 70] }, M2: { weight: 50, values: [60, 80, 70] } } };
+const spec: DatasetSpec = {
+  measures: { M1: { weight: 50, values: [90, 60, 70] }, M2: { weight: 50, values: [60, 80, 70] } },
+};
 const { dataset, method } = smallDataset(spec);
 const withWeights = (weights: Method['weights']): Method => ({ ...method, weights: { ...method.weights, ...weights } });
 
@@ -20,9 +22,13 @@ describe('differences between two methods', () => {
     const m1 = method.measures['M1'];
     if (m1 === undefined) throw new Error('no measure');
     const other: Method = {
-      ...withWeights({ M1: 150 }), ties: 'dense', tierRounding: 2, excludedUnits: ['U3'],
+      ...withWeights({ M1: 150 }),
+      ties: 'dense',
+      tierRounding: 2,
+      excludedUnits: ['U3'],
       measures: { ...method.measures, M1: { ...m1, normalisation: 'goalposts', lower: 0, upper: 90 } },
-      aggregation: { default: { id: 'power', p: 2 }, nodes: {} }, missing: { policy: 'strict', minimumAvailability: 0.5, imputation: 'mean' },
+      aggregation: { default: { id: 'power', p: 2 }, nodes: {} },
+      missing: { policy: 'strict', minimumAvailability: 0.5, imputation: 'mean' },
     };
     expect(methodDifferences(dataset, method, other)).toEqual([
       { kind: 'weight', subject: 'M1', before: 50, after: 75 },
@@ -41,7 +47,10 @@ describe('differences between two methods', () => {
 
   test('tell switching off and on from a change of weight', () => {
     const off = withWeights({ M2: 0 });
-    expect(methodDifferences(dataset, method, off).map(({ kind, subject }) => [kind, subject])).toEqual([['weight', 'M1'], ['switched_off', 'M2']]);
+    expect(methodDifferences(dataset, method, off).map(({ kind, subject }) => [kind, subject])).toEqual([
+      ['weight', 'M1'],
+      ['switched_off', 'M2'],
+    ]);
     expect(methodDifferences(dataset, off, method).map(({ kind }) => kind)).toEqual(['weight', 'switched_on']);
   });
 });
@@ -49,27 +58,65 @@ describe('differences between two methods', () => {
 describe('a comparison of scenarios', () => {
   test('gives index, rank, tier and deltas against the first, units that change tier first', () => {
     // Equal: 75, 70, 70. M1 three quarters: 82.5 高, 65, 70: U2 falls behind U3.
-    const found = compareScenarios(dataset, [{ name: 'base', method }, { name: 'M1 up', method: withWeights({ M1: 150 }) }]);
+    const found = compareScenarios(dataset, [
+      { name: 'base', method },
+      { name: 'M1 up', method: withWeights({ M1: 150 }) },
+    ]);
     if (!found.ok) throw new Error(found.error.code);
     const { rows, scenarios } = found.value;
     expect(rows.map(({ unit }) => unit)).toEqual(['U1', 'U2', 'U3']);
-    expect(rows[0]?.cells[1]).toEqual({ index: 82.5, rank: 1, tier: 'high', indexDelta: 7.5, rankDelta: 0, tierChanged: true });
-    expect(rows[1]?.cells[1]).toEqual({ index: 65, rank: 3, tier: 'medium', indexDelta: -5, rankDelta: -1, tierChanged: false });
+    expect(rows[0]?.cells[1]).toEqual({
+      index: 82.5,
+      rank: 1,
+      tier: 'high',
+      indexDelta: 7.5,
+      rankDelta: 0,
+      tierChanged: true,
+    });
+    expect(rows[1]?.cells[1]).toEqual({
+      index: 65,
+      rank: 3,
+      tier: 'medium',
+      indexDelta: -5,
+      rankDelta: -1,
+      tierChanged: false,
+    });
     expect(rows[0]?.cells[0]).toMatchObject({ indexDelta: 0, rankDelta: 0, tierChanged: false });
-    expect(scenarios.map(({ tierChanges, meanShift }) => [tierChanges, meanShift])).toEqual([[0, 0], [1, 1 / 3]]);
+    expect(scenarios.map(({ tierChanges, meanShift }) => [tierChanges, meanShift])).toEqual([
+      [0, 0],
+      [1, 1 / 3],
+    ]);
     expect(scenarios[1]?.differences).toHaveLength(2);
   });
 
   test('leaves out deltas of a unit that one scenario excludes, and calls it no change of tier', () => {
-    const found = compareScenarios(dataset, [{ name: 'base', method }, { name: 'without U1', method: { ...method, excludedUnits: ['U1'] } }]);
-    expect(found.ok ? found.value.rows.find(({ unit }) => unit === 'U1')?.cells[1] : null).toEqual({ index: null, rank: null, tier: null, indexDelta: null, rankDelta: null, tierChanged: false });
+    const found = compareScenarios(dataset, [
+      { name: 'base', method },
+      { name: 'without U1', method: { ...method, excludedUnits: ['U1'] } },
+    ]);
+    expect(found.ok ? found.value.rows.find(({ unit }) => unit === 'U1')?.cells[1] : null).toEqual({
+      index: null,
+      rank: null,
+      tier: null,
+      indexDelta: null,
+      rankDelta: null,
+      tierChanged: false,
+    });
   });
 
   test('takes two to six, and names one that cannot be scored', () => {
     const one = { name: 'base', method };
     expect(compareScenarios(dataset, [one])).toMatchObject({ ok: false, error: { code: 'WHAT_IF_SCENARIO_COUNT' } });
-    expect(compareScenarios(dataset, Array.from({ length: 7 }, () => one))).toMatchObject({ ok: false, error: { code: 'WHAT_IF_SCENARIO_COUNT' } });
-    expect(compareScenarios(dataset, [one, { name: 'broken', method: withWeights({ M1: -1 }) }])).toMatchObject({ ok: false, error: { code: 'WHAT_IF_SCENARIO_FAILED', params: { scenario: 'broken' }, others: [{ code: 'WEIGHT_INVALID' }] } });
+    expect(
+      compareScenarios(
+        dataset,
+        Array.from({ length: 7 }, () => one),
+      ),
+    ).toMatchObject({ ok: false, error: { code: 'WHAT_IF_SCENARIO_COUNT' } });
+    expect(compareScenarios(dataset, [one, { name: 'broken', method: withWeights({ M1: -1 }) }])).toMatchObject({
+      ok: false,
+      error: { code: 'WHAT_IF_SCENARIO_FAILED', params: { scenario: 'broken' }, others: [{ code: 'WEIGHT_INVALID' }] },
+    });
   });
 });
 
@@ -83,14 +130,23 @@ describe('a change between years', () => {
 
   test('is split between data and weights as the average over both orders', () => {
     // 70 → 85. Data first: 90, then weights 85; weights first: 75, then data 85. Data (20 + 10)/2 = 15, weights (−5 + 5)/2 = 0.
-    const [unit] = split(state({ M1: { weight: 1, values: [60] }, M2: { weight: 1, values: [80] } }), state({ M1: { weight: 1, values: [100] }, M2: { weight: 3, values: [80] } }));
+    const [unit] = split(
+      state({ M1: { weight: 1, values: [60] }, M2: { weight: 1, values: [80] } }),
+      state({ M1: { weight: 1, values: [100] }, M2: { weight: 3, values: [80] } }),
+    );
     expect(unit).toMatchObject({ before: 70, after: 85, change: 15 });
-    expect(unit?.parts).toEqual({ data: expect.closeTo(15, 12), weights: expect.closeTo(0, 12), framework: 0, limits: 0 });
+    expect(unit?.parts).toEqual({
+      data: expect.closeTo(15, 12),
+      weights: expect.closeTo(0, 12),
+      framework: 0,
+      limits: 0,
+    });
   });
 
   test('keeps limits apart from data', () => {
     // Raw 50 → 60 while the upper limit goes 100 → 120: 50 → 50. Data: (10 + 8.333)/2, limits: (−8.333 − 10)/2.
-    const goal = (values: readonly number[], upper: number) => state({ M1: { values, normalisation: 'goalposts', lower: 0, upper } });
+    const goal = (values: readonly number[], upper: number) =>
+      state({ M1: { values, normalisation: 'goalposts', lower: 0, upper } });
     const [unit] = split(goal([50], 100), goal([60], 120));
     expect(unit?.change).toBe(0);
     expect(unit?.parts?.data).toBeCloseTo((10 + 50 / 6) / 2, 12);
@@ -111,16 +167,32 @@ describe('a change between years', () => {
   test('takes limits that one year does not set from the year that does', () => {
     // Min–max gave 0 and 100; goalposts 0–200 give 30 and 45. Limits come with the normalisation: all of it is the framework's.
     const goal = state({ M1: { values: [60, 90], normalisation: 'goalposts', lower: 0, upper: 200 } });
-    expect(split(state({ M1: { values: [60, 90], normalisation: 'min_max' } }), goal).map(({ parts }) => parts)).toEqual([
-      { data: 0, weights: 0, framework: 30, limits: 0 }, { data: 0, weights: 0, framework: -55, limits: 0 },
+    expect(
+      split(state({ M1: { values: [60, 90], normalisation: 'min_max' } }), goal).map(({ parts }) => parts),
+    ).toEqual([
+      { data: 0, weights: 0, framework: 30, limits: 0 },
+      { data: 0, weights: 0, framework: -55, limits: 0 },
     ]);
   });
 
   test('names the mixture that cannot be scored', () => {
     // A geometric mean can't take the earlier year's 0.
     const geometric = state({ M1: { values: [60] }, M2: { values: [50] } });
-    const after = { ...geometric, method: { ...geometric.method, aggregation: { ...geometric.method.aggregation, default: { id: 'geometric' as const } } } };
+    const after = {
+      ...geometric,
+      method: {
+        ...geometric.method,
+        aggregation: { ...geometric.method.aggregation, default: { id: 'geometric' as const } },
+      },
+    };
     const found = yearChange(state({ M1: { values: [60] }, M2: { values: [0] } }), after);
-    expect(found).toMatchObject({ ok: false, error: { code: 'WHAT_IF_MIXTURE_FAILED', params: { factors: 'framework' }, others: [{ code: 'AGGREGATION_DOMAIN' }] } });
+    expect(found).toMatchObject({
+      ok: false,
+      error: {
+        code: 'WHAT_IF_MIXTURE_FAILED',
+        params: { factors: 'framework' },
+        others: [{ code: 'AGGREGATION_DOMAIN' }],
+      },
+    });
   });
 });

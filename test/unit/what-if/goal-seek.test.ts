@@ -6,7 +6,13 @@ import { smallDataset } from '../scoring/small-dataset.ts';
 import type { DatasetSpec } from '../scoring/small-dataset.ts';
 
 /** 0.5·60 + 0.3·70 + 0.2·80 = 67; 80 is 13 away. */
-const three: DatasetSpec = { measures: { M1: { weight: 5, values: [60, 1] }, M2: { weight: 3, values: [70, 1] }, M3: { weight: 2, values: [80, 1] } } };
+const three: DatasetSpec = {
+  measures: {
+    M1: { weight: 5, values: [60, 1] },
+    M2: { weight: 3, values: [70, 1] },
+    M3: { weight: 2, values: [80, 1] },
+  },
+};
 
 function plan(spec: DatasetSpec, request: Partial<GoalRequest> = {}, method: Partial<Method> = {}): GoalPlan {
   const made = smallDataset(spec, method);
@@ -36,13 +42,19 @@ describe('goal seek under arithmetic means', () => {
   test('goes on to the next at a ceiling', () => {
     // M1 to 70 brings 5; 8/0.3 = 26.667 of M2.
     const found = plan(three, { ceilings: { M1: 70 } });
-    expect(rounded(found.steps)).toEqual([['M1', 60, 70], ['M2', 70, 96.666666667]]);
+    expect(rounded(found.steps)).toEqual([
+      ['M1', 60, 70],
+      ['M2', 70, 96.666666667],
+    ]);
     expect(found.totalGain).toBeCloseTo(10 + 80 / 3, 9);
   });
 
   test('leaves alone what cannot change', () => {
     // M2 to 100 brings 9, M3 to 100 brings 4: 13, just enough.
-    expect(rounded(plan(three, { fixed: ['M1'] }).steps)).toEqual([['M2', 70, 100], ['M3', 80, 100]]);
+    expect(rounded(plan(three, { fixed: ['M1'] }).steps)).toEqual([
+      ['M2', 70, 100],
+      ['M3', 80, 100],
+    ]);
   });
 
   test('plans nothing for a unit that is there already', () => {
@@ -52,7 +64,13 @@ describe('goal seek under arithmetic means', () => {
 
   test('counts the weights that a unit with a missing indicator has, and cannot raise what is missing', () => {
     // U1 lacks M1: index (3·70 + 2·80)/5 = 74; 6/0.6 = 10 points of M2.
-    const found = plan({ measures: { M1: { weight: 5, values: [null, 1] }, M2: { weight: 3, values: [70, 1] }, M3: { weight: 2, values: [80, 1] } } });
+    const found = plan({
+      measures: {
+        M1: { weight: 5, values: [null, 1] },
+        M2: { weight: 3, values: [70, 1] },
+        M3: { weight: 2, values: [80, 1] },
+      },
+    });
     expect(rounded(found.steps)).toEqual([['M2', 70, 80]]);
     expect(found.steps[0]?.effective).toBeCloseTo(0.6, 12);
   });
@@ -77,7 +95,11 @@ describe('goal seek under arithmetic means', () => {
   });
 
   test('undoes the denominator: 60 per 10,000 of 2 (万人) is 120 in raw numbers', () => {
-    const found = plan({ measures: { M1: { values: [80, 1], denominator: [2, 1], factor: 1, normalisation: 'goalposts', lower: 0, upper: 75 } } });
+    const found = plan({
+      measures: {
+        M1: { values: [80, 1], denominator: [2, 1], factor: 1, normalisation: 'goalposts', lower: 0, upper: 75 },
+      },
+    });
     // 80/2 = 40 of 75 is 53.3; the line 80 is 60 of 75.
     expect(found.steps[0]?.measures[0]).toMatchObject({ rawFrom: 80, rawTo: expect.closeTo(120, 9) });
   });
@@ -93,15 +115,26 @@ describe('goal seek under arithmetic means', () => {
 describe('goal seek elsewhere', () => {
   test('under a geometric mean is numeric, says so, and is near the least', () => {
     // √(x·y) = 80 from (50, 90): the cheapest is raising the smaller alone, x = 6400/90 = 71.11.
-    const found = plan({ measures: { M1: { values: [50, 1] }, M2: { values: [90, 1] } } }, {}, { aggregation: { default: { id: 'geometric' }, nodes: {} } });
+    const found = plan(
+      { measures: { M1: { values: [50, 1] }, M2: { values: [90, 1] } } },
+      {},
+      { aggregation: { default: { id: 'geometric' }, nodes: {} } },
+    );
     expect(found.exact).toBe(false);
     expect(found.totalGain).toBeCloseTo(6400 / 90 - 50, 6);
     expect(found.reached).toBeCloseTo(80, 6);
   });
 
   test('under a minimum lifts all that are below the line, and nothing else', () => {
-    const found = plan({ measures: { M1: { values: [50, 1] }, M2: { values: [50, 1] }, M3: { values: [90, 1] } } }, {}, { aggregation: { default: { id: 'minimum' }, nodes: {} } });
-    expect(found.steps.map(({ code, to }) => [code, Number(to.toFixed(6))])).toEqual([['M1', 80], ['M2', 80]]);
+    const found = plan(
+      { measures: { M1: { values: [50, 1] }, M2: { values: [50, 1] }, M3: { values: [90, 1] } } },
+      {},
+      { aggregation: { default: { id: 'minimum' }, nodes: {} } },
+    );
+    expect(found.steps.map(({ code, to }) => [code, Number(to.toFixed(6))])).toEqual([
+      ['M1', 80],
+      ['M2', 80],
+    ]);
   });
 });
 

@@ -43,17 +43,29 @@ describe('Sobol indices', () => {
       expect((own?.high ?? -9) + 0.01).toBeGreaterThan(expected);
       expect((own?.high ?? 9) - (own?.low ?? 0)).toBeLessThan(0.1);
     });
-    [0.5576, 0.4424, 0.2437].forEach((expected, at) => expect(Math.abs((found.total[at]?.value ?? 9) - expected)).toBeLessThan(0.02));
+    [0.5576, 0.4424, 0.2437].forEach((expected, at) =>
+      expect(Math.abs((found.total[at]?.value ?? 9) - expected)).toBeLessThan(0.02),
+    );
   });
 
   test('of a constant are 0', () => {
-    expect(sobol(() => 3, 2, 16)).toMatchObject({ variance: 0, first: [{ value: 0, low: 0, high: 0 }, { value: 0 }], total: [{ value: 0 }, { value: 0 }] });
+    expect(sobol(() => 3, 2, 16)).toMatchObject({
+      variance: 0,
+      first: [{ value: 0, low: 0, high: 0 }, { value: 0 }],
+      total: [{ value: 0 }, { value: 0 }],
+    });
   });
 });
 
 describe('sensitivity of ranks to weights', () => {
   /** U1 and U2 swap with M1 against M2; M3 is the same for both. */
-  const spec: DatasetSpec = { measures: { M1: { weight: 10, values: [60, 55] }, M2: { weight: 10, values: [55, 59] }, M3: { weight: 1, values: [50, 50] } } };
+  const spec: DatasetSpec = {
+    measures: {
+      M1: { weight: 10, values: [60, 55] },
+      M2: { weight: 10, values: [55, 59] },
+      M3: { weight: 1, values: [50, 50] },
+    },
+  };
 
   test('finds the weights that move ranks, and none in one that cannot', () => {
     const { dataset, method } = smallDataset(spec);
@@ -69,15 +81,24 @@ describe('sensitivity of ranks to weights', () => {
     const { dataset, method } = smallDataset(spec);
     const some = weightSensitivity(dataset, method, { noise: 0.3, n: 32, seed: 1, codes: ['M2'] });
     expect(some).toMatchObject({ ok: true, value: { factors: [{ code: 'M2' }] } });
-    expect(weightSensitivity(dataset, method, { noise: 0.3, n: 32, seed: 1, codes: ['M9'] })).toMatchObject({ ok: false, error: { code: 'WHAT_IF_CODE_UNKNOWN' } });
-    expect(weightSensitivity(dataset, method, { noise: 0.3, n: 32, seed: 1 }, { isCancelled: () => true })).toMatchObject({ ok: false, error: { code: 'WHAT_IF_CANCELLED' } });
+    expect(weightSensitivity(dataset, method, { noise: 0.3, n: 32, seed: 1, codes: ['M9'] })).toMatchObject({
+      ok: false,
+      error: { code: 'WHAT_IF_CODE_UNKNOWN' },
+    });
+    expect(
+      weightSensitivity(dataset, method, { noise: 0.3, n: 32, seed: 1 }, { isCancelled: () => true }),
+    ).toMatchObject({ ok: false, error: { code: 'WHAT_IF_CANCELLED' } });
   });
 });
 
 describe('leaving one indicator out', () => {
   const spec: DatasetSpec = {
     nodes: { A: { weight: 2 }, B: { weight: 1 } },
-    measures: { A1: { parent: 'A', weight: 1, values: [90, 70] }, A2: { parent: 'A', weight: 3, values: [60, 70] }, B1: { parent: 'B', values: [80, 95] } },
+    measures: {
+      A1: { parent: 'A', weight: 1, values: [90, 70] },
+      A2: { parent: 'A', weight: 3, values: [60, 70] },
+      B1: { parent: 'B', values: [80, 95] },
+    },
   };
   const { dataset, method } = smallDataset(spec);
 
@@ -91,7 +112,12 @@ describe('leaving one indicator out', () => {
     if (!without.ok) throw new Error(without.error.code);
     const row = found.value.find(({ code }) => code === 'A2');
     expect([...without.value.rank]).toEqual([1, 2]);
-    expect(row).toMatchObject({ alsoOff: [], meanShift: 1, largestShift: { unit: 'U1', from: 2, to: 1 }, tierChanges: [{ unit: 'U1', from: 'medium', to: without.value.tier[0] }] });
+    expect(row).toMatchObject({
+      alsoOff: [],
+      meanShift: 1,
+      largestShift: { unit: 'U1', from: 2, to: 1 },
+      tierChanges: [{ unit: 'U1', from: 'medium', to: without.value.tier[0] }],
+    });
   });
 
   test('takes the parent along when nothing else is left in the group', () => {

@@ -22,7 +22,9 @@ function refused(spec: DatasetSpec, settings: Partial<UncertaintySettings>, meth
 }
 
 /** U1 leads on M1 only, U2 on M2 only. */
-const opposed: DatasetSpec = { measures: { M1: { weight: 1, values: [100, 0] }, M2: { weight: 1.2, values: [0, 100] } } };
+const opposed: DatasetSpec = {
+  measures: { M1: { weight: 1, values: [100, 0] }, M2: { weight: 1.2, values: [0, 100] } },
+};
 
 describe('uniform noise', () => {
   test('puts the first before the second as often as its weight is the larger: by area 49/240', () => {
@@ -49,8 +51,15 @@ describe('uniform noise', () => {
 
 test('Dirichlet draws have the mean and spread of the distribution', () => {
   // Shares ½ and ½ with concentration 3: the share of M1, and so the index/100, is Beta(1.5, 1.5).
-  const tiers: Method['tiers'] = [{ tier: 'very_high', lower: 75 }, { tier: 'low', lower: null }];
-  const [unit] = run({ measures: { M1: { values: [100, 0] }, M2: { values: [0, 50] } } }, { weights: { kind: 'dirichlet', concentration: 3 } }, { tiers }).units;
+  const tiers: Method['tiers'] = [
+    { tier: 'very_high', lower: 75 },
+    { tier: 'low', lower: null },
+  ];
+  const [unit] = run(
+    { measures: { M1: { values: [100, 0] }, M2: { values: [0, 50] } } },
+    { weights: { kind: 'dirichlet', concentration: 3 } },
+    { tiers },
+  ).units;
   // Beta(1.5, 1.5) is the semicircle on (0, 1): P(x > ¾) = 1/3 − √3/(4π) = 0.1955011.
   expect(Math.abs((unit?.tiers.very_high ?? 0) - (1 / 3 - Math.sqrt(3) / (4 * Math.PI)))).toBeLessThan(0.016);
 });
@@ -86,7 +95,10 @@ describe('alternatives', () => {
   };
 
   test('are mixed with the own choice in equal parts', () => {
-    const found = run(spread, { weights: { kind: 'uniform', noise: 0 }, alternatives: { aggregation: [{ id: 'minimum' }] } });
+    const found = run(spread, {
+      weights: { kind: 'uniform', noise: 0 },
+      alternatives: { aggregation: [{ id: 'minimum' }] },
+    });
     // Own: U1 50 before U3 41.67. Minimum: both 0, a tie. So P = ½·1 + ½·½ = ¾, within four standard errors of a ½ share.
     const pair = found.pairs.find(({ a, b }) => a === 'U1' && b === 'U3');
     expect(Math.abs((pair?.above ?? 0) - 0.75)).toBeLessThan(0.01);
@@ -96,7 +108,9 @@ describe('alternatives', () => {
     const error = refused(spread, { alternatives: { normalisation: ['goalposts'] } });
     expect(error).toMatchObject({ code: 'WHAT_IF_ALTERNATIVE_REFUSED', params: { alternative: 'goalposts' } });
     expect(error.others?.[0]?.code).toBe('LIMITS_MISSING');
-    expect(refused(spread, { alternatives: { aggregation: [{ id: 'geometric' }] } }).others?.[0]?.code).toBe('AGGREGATION_DOMAIN');
+    expect(refused(spread, { alternatives: { aggregation: [{ id: 'geometric' }] } }).others?.[0]?.code).toBe(
+      'AGGREGATION_DOMAIN',
+    );
   });
 
   test('of imputation fill missing cells in their part of the draws', () => {
@@ -109,7 +123,11 @@ describe('alternatives', () => {
 });
 
 test('copeland is drawn too, without tiers', () => {
-  const found = run(opposed, { draws: 400 }, { aggregation: { default: { id: 'arithmetic' }, nodes: { total: { id: 'copeland' } } } });
+  const found = run(
+    opposed,
+    { draws: 400 },
+    { aggregation: { default: { id: 'arithmetic' }, nodes: { total: { id: 'copeland' } } } },
+  );
   // U2 wins whenever w₂ > w₁, as under the mean.
   expect(Math.abs((found.pairs[0]?.above ?? 0) - (1 - 49 / 240))).toBeLessThan(0.08);
   expect(found.units.map(({ tiers }) => tiers)).toEqual([{}, {}]);
@@ -118,7 +136,10 @@ test('copeland is drawn too, without tiers', () => {
 test('progress is told and cancelling ends the run', () => {
   const { dataset, method } = smallDataset(opposed);
   const told: number[] = [];
-  const found = uncertainty(dataset, method, uniform, { onProgress: (done) => told.push(done), isCancelled: () => told.length >= 3 });
+  const found = uncertainty(dataset, method, uniform, {
+    onProgress: (done) => told.push(done),
+    isCancelled: () => told.length >= 3,
+  });
   expect(found).toMatchObject({ ok: false, error: { code: 'WHAT_IF_CANCELLED' } });
   expect(told).toHaveLength(3);
   const whole: number[] = [];
@@ -127,8 +148,11 @@ test('progress is told and cancelling ends the run', () => {
 });
 
 test.each([
-  ['no draws', { draws: 0 }], ['half a draw', { draws: 1.5 }], ['a seed that is no integer', { seed: 0.5 }],
-  ['noise above 1', { weights: { kind: 'uniform', noise: 1.1 } }], ['a concentration of 0', { weights: { kind: 'dirichlet', concentration: 0 } }],
+  ['no draws', { draws: 0 }],
+  ['half a draw', { draws: 1.5 }],
+  ['a seed that is no integer', { seed: 0.5 }],
+  ['noise above 1', { weights: { kind: 'uniform', noise: 1.1 } }],
+  ['a concentration of 0', { weights: { kind: 'dirichlet', concentration: 0 } }],
 ] as const)('refuses %s', (_, settings) => {
   expect(refused(opposed, settings).code).toBe('WHAT_IF_SETTING');
 });
@@ -141,10 +165,15 @@ test('the JSON has seed, draws and per unit band and probabilities', () => {
   const found = run({ measures: { M1: { values: [95, 70, null] } } }, { draws: 40, seed: 5 });
   const sure = { p5: 1, p25: 1, p50: 1, p75: 1, p95: 1 };
   expect(whatIfJson(found)).toEqual({
-    seed: 5, draws: 40,
+    seed: 5,
+    draws: 40,
     units: [
       { code: 'U1', rank: sure, tiers: { very_high: 1, high: 0, medium: 0, low: 0 } },
-      { code: 'U2', rank: { p5: 2, p25: 2, p50: 2, p75: 2, p95: 2 }, tiers: { very_high: 0, high: 0, medium: 1, low: 0 } },
+      {
+        code: 'U2',
+        rank: { p5: 2, p25: 2, p50: 2, p75: 2, p95: 2 },
+        tiers: { very_high: 0, high: 0, medium: 1, low: 0 },
+      },
       { code: 'U3', rank: null, tiers: {} },
     ],
   });

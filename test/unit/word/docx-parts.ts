@@ -7,11 +7,21 @@ export function docxParagraphs(path: string): readonly string[] {
 }
 
 export function textOf(xml: string): string {
-  return [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>|<w:tab\/>/g)].map(([whole, text]) => (text === undefined ? (whole === '<w:tab/>' ? '\t' : '\n') : text)).join('')
-    .replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&');
+  return [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>|<w:tab\/>/g)]
+    .map(([whole, text]) => (text === undefined ? (whole === '<w:tab/>' ? '\t' : '\n') : text))
+    .join('')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&');
 }
 
 /** Bookmarks with the text they enclose. */
 export function docxBookmarks(xml: string): ReadonlyMap<string, string> {
-  return new Map([...xml.matchAll(/<w:bookmarkStart [^>]*w:name="([^"]*)"[^>]*\/>(.*?)<w:bookmarkEnd/gs)].map(([, name = '', inside = '']) => [name, textOf(inside)]));
+  return new Map(
+    [...xml.matchAll(/<w:bookmarkStart [^>]*w:name="([^"]*)"[^>]*\/>(.*?)<w:bookmarkEnd/gs)].map(
+      ([, name = '', inside = '']) => [name, textOf(inside)],
+    ),
+  );
 }

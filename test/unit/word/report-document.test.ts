@@ -24,7 +24,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Pictures are tested in test/unit/figures and test/office; here one pixel stands for each. */
 const onePixel: FigureRasteriser = {
   warnings: [],
-  draw: () => ({ png: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'), width: 1890, height: 1000 }),
+  draw: () => ({
+    png: Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+    width: 1890,
+    height: 1000,
+  }),
 };
 
 async function written(input: ReportInput, name: string): Promise<string> {
@@ -51,22 +58,31 @@ describe.each([
   it('prints the tier of every unit and year as the 2022 report does', () => {
     const position = tables.findIndex(({ label }) => label === history);
     const name = new Map<string, string>(tierIds.map((tier) => [tier, tierNames[tier]]));
-    expect(docxTables(path)[position]!.slice(1)).toEqual(readPublished(file).map((row, i) => [String(i + 1), row['name'], ...years.map((year) => name.get(row[year]!))]));
+    expect(docxTables(path)[position]!.slice(1)).toEqual(
+      readPublished(file).map((row, i) => [String(i + 1), row['name'], ...years.map((year) => name.get(row[year]!))]),
+    );
   });
 
   it('holds every table of the report with the same cells', () => {
     const read = docxTables(path);
     expect(read).toHaveLength(tables.length);
     tables.forEach(({ table }, i) => {
-      const expected = [...table.head, ...table.body].flat().map((cell) => cellText(cell)).filter((text) => text !== '');
-      expect(read[i]!.flat().filter((text) => text !== ''), table.id).toEqual(expected);
+      const expected = [...table.head, ...table.body]
+        .flat()
+        .map((cell) => cellText(cell))
+        .filter((text) => text !== '');
+      expect(
+        read[i]!.flat().filter((text) => text !== ''),
+        table.id,
+      ).toEqual(expected);
     });
   });
 
   it('says every sentence that the numbers support, and each once', () => {
     const text = docxParagraphs(path).join('\n');
     // A citation stands before the full stop.
-    for (const { id: sentence, text: said } of reportSentences(input)) expect(text.split(said.replace(/。$/, '')).length - 1, sentence).toBe(1);
+    for (const { id: sentence, text: said } of reportSentences(input))
+      expect(text.split(said.replace(/。$/, '')).length - 1, sentence).toBe(1);
   });
 
   it('cites tables and figures by the labels that their captions carry', () => {
@@ -75,12 +91,18 @@ describe.each([
     expect(cited.length).toBeGreaterThan(20);
     for (const [, name = '', inside = ''] of cited) expect(bookmarks.get(name), name).toBe(textOf(inside));
     const captions = docxParagraphs(path).filter((text) => /^[表图] [A\d]-\d+ {2}/.test(text));
-    expect(captions.map((text) => text.split('  ')[0])).toEqual(blocks.flatMap((block) => (block.kind === 'table' || block.kind === 'figure' ? [block.label] : [])));
+    expect(captions.map((text) => text.split('  ')[0])).toEqual(
+      blocks.flatMap((block) => (block.kind === 'table' || block.kind === 'figure' ? [block.label] : [])),
+    );
   });
 
   it('has contents that list every heading with a page number, rising', () => {
-    const contents = docxParagraphs(path).filter((text) => text.includes('\t')).map((text) => text.split('\t'));
-    expect(contents.map(([title]) => title)).toEqual(blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : [])));
+    const contents = docxParagraphs(path)
+      .filter((text) => text.includes('\t'))
+      .map((text) => text.split('\t'));
+    expect(contents.map(([title]) => title)).toEqual(
+      blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : [])),
+    );
     const pages = contents.map((entry) => Number(entry.at(-1)));
     expect(pages[0]).toBe(3);
     expect(pages).toEqual([...pages].sort((a, b) => a - b));
@@ -89,7 +111,13 @@ describe.each([
   it('describes every picture, and turns the page for the wide table only', () => {
     const described = [...xml.matchAll(/<wp:docPr [^>]*descr="([^"]+)"/g)];
     expect(described).toHaveLength(blocks.filter(({ kind }) => kind === 'figure').length);
-    expect([...xml.matchAll(/w:orient="(\w+)"/g)].map(([, turned]) => turned)).toEqual(['portrait', 'portrait', 'portrait', 'landscape', 'portrait']);
+    expect([...xml.matchAll(/w:orient="(\w+)"/g)].map(([, turned]) => turned)).toEqual([
+      'portrait',
+      'portrait',
+      'portrait',
+      'landscape',
+      'portrait',
+    ]);
   });
 
   it('says on the cover and on every page that the data are synthetic, and whose weights these are', () => {
@@ -101,31 +129,85 @@ describe.each([
 
   it('prints the same tables, sentences and captions in the page for PDF', () => {
     const html = reportHtml(input, stamp);
-    const cells = [...html.matchAll(/<t[dh](?: [^>]*)?>(.*?)<\/t[dh]>/gs)].map(([, text = '']) => text.replace(/<br>/g, '\n').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&')).filter((text) => text !== '');
-    expect(cells).toEqual(docxTables(path).flat(2).filter((text) => text !== ''));
-    for (const { text } of reportSentences(input)) expect(html).toContain(text.replace(/。$/, '').replace(/"/g, '&quot;'));
+    const cells = [...html.matchAll(/<t[dh](?: [^>]*)?>(.*?)<\/t[dh]>/gs)]
+      .map(([, text = '']) =>
+        text
+          .replace(/<br>/g, '\n')
+          .replace(/&lt;/g, '<')
+          .replace(/&gt;/g, '>')
+          .replace(/&quot;/g, '"')
+          .replace(/&amp;/g, '&'),
+      )
+      .filter((text) => text !== '');
+    expect(cells).toEqual(
+      docxTables(path)
+        .flat(2)
+        .filter((text) => text !== ''),
+    );
+    for (const { text } of reportSentences(input))
+      expect(html).toContain(text.replace(/。$/, '').replace(/"/g, '&quot;'));
     expect(html.match(/<svg /g)).toHaveLength(blocks.filter(({ kind }) => kind === 'figure').length);
     expect(html).not.toMatch(/<script|<img|javascript:|src=/);
   });
 });
 
 describe('odd cohorts in Word and HTML', () => {
-  const many = smallCohort(Array.from({ length: 400 }, (_, i) => flatUnit(`单位${i}`, 100 - i / 8, i < 81 ? 'very_high' : i < 161 ? 'high' : i < 281 ? 'medium' : 'low', i + 1, `地区${i % 7}`)));
+  const many = smallCohort(
+    Array.from({ length: 400 }, (_, i) =>
+      flatUnit(
+        `单位${i}`,
+        100 - i / 8,
+        i < 81 ? 'very_high' : i < 161 ? 'high' : i < 281 ? 'medium' : 'low',
+        i + 1,
+        `地区${i % 7}`,
+      ),
+    ),
+  );
   it.each<readonly [string, ReportInput]>([
-    ['one level', treeCohort([['R', null]], 'R')], ['two levels', treeCohort([['R', null], ['S', null], ['R1', 'R']], 'R1')],
-    ['five levels', treeCohort([['R', null], ['S', null], ['R1', 'R'], ['R11', 'R1'], ['R111', 'R11'], ['R1111', 'R111']], 'R1111')], ['400 units', many], ['three units in English', { ...treeCohort([['R', null]], 'R'), lang: 'en' }],
+    ['one level', treeCohort([['R', null]], 'R')],
+    [
+      'two levels',
+      treeCohort(
+        [
+          ['R', null],
+          ['S', null],
+          ['R1', 'R'],
+        ],
+        'R1',
+      ),
+    ],
+    [
+      'five levels',
+      treeCohort(
+        [
+          ['R', null],
+          ['S', null],
+          ['R1', 'R'],
+          ['R11', 'R1'],
+          ['R111', 'R11'],
+          ['R1111', 'R111'],
+        ],
+        'R1111',
+      ),
+    ],
+    ['400 units', many],
+    ['three units in English', { ...treeCohort([['R', null]], 'R'), lang: 'en' }],
   ])('%s: every unit is in a table, and nothing prints as undefined or NaN', async (name, input) => {
     const path = await written(input, `${name}.docx`);
     const cells = new Set(docxTables(path).flat(2));
     for (const unit of input.dataset.units) expect(cells, unit.name).toContain(unit.name);
-    for (const text of [...docxParagraphs(path), ...cells, reportHtml(input, stamp)]) expect(text).not.toMatch(/undefined|NaN|\{\w+\}/);
+    for (const text of [...docxParagraphs(path), ...cells, reportHtml(input, stamp)])
+      expect(text).not.toMatch(/undefined|NaN|\{\w+\}/);
   });
 
   it('names that would break a file are read back as the same text', async () => {
     const path = await written(hostileCohort(), 'hostile.docx');
     const cells = new Set(docxTables(path).flat(2));
     for (const name of hostileNames) expect(cells).toContain(name.replace('\r\n', '\n'));
-    const html = reportHtml({ ...hostileCohort(), framework: { ...hostileCohort().framework, title: '</style><script>alert(1)</script>' } }, stamp);
+    const html = reportHtml(
+      { ...hostileCohort(), framework: { ...hostileCohort().framework, title: '</style><script>alert(1)</script>' } },
+      stamp,
+    );
     expect(html).not.toContain('<script');
     expect(html.match(/<\/style>/g)).toHaveLength(1);
   });
@@ -133,6 +215,9 @@ describe('odd cohorts in Word and HTML', () => {
   it('a file that must not be overwritten stays as it was', async () => {
     const path = join(folder, 'old.docx');
     writeFileSync(path, 'old');
-    expect(await writeReportDocx(treeCohort([['R', null]], 'R'), stamp, path, {}, onePixel)).toMatchObject({ ok: false, error: { code: 'EXPORT_EXISTS' } });
+    expect(await writeReportDocx(treeCohort([['R', null]], 'R'), stamp, path, {}, onePixel)).toMatchObject({
+      ok: false,
+      error: { code: 'EXPORT_EXISTS' },
+    });
   });
 });

@@ -36,7 +36,11 @@ export interface ChartBlocks {
   readonly ranked: ChartBlock;
   readonly regions: ChartBlock | null;
   readonly firstLevel: ChartBlock | null;
-  readonly secondLevel: readonly { readonly parent: IndicatorMean; readonly number: number; readonly block: ChartBlock }[];
+  readonly secondLevel: readonly {
+    readonly parent: IndicatorMean;
+    readonly number: number;
+    readonly block: ChartBlock;
+  }[];
 }
 
 /** Number of columns of a block. */
@@ -54,8 +58,12 @@ export function chartBlocks(layout: LiveLayout): ChartBlocks {
     return under.length === 0 ? [] : [{ parent, number, block: meansBlock(layout, means, under, false) }];
   });
   return {
-    units, contributions: units.values.length > 1 || units.values[0]?.head !== indexWord(layout), ranked: rankedBlock(layout, 2 + blockWidth(units)),
-    regions: regionsBlock(layout), firstLevel: first.length === 0 ? null : meansBlock(layout, means, first, true), secondLevel,
+    units,
+    contributions: units.values.length > 1 || units.values[0]?.head !== indexWord(layout),
+    ranked: rankedBlock(layout, 2 + blockWidth(units)),
+    regions: regionsBlock(layout),
+    firstLevel: first.length === 0 ? null : meansBlock(layout, means, first, true),
+    secondLevel,
   };
 }
 
@@ -76,11 +84,16 @@ function overviewCell(layout: LiveLayout, column: string, i: number): string {
 }
 
 function unitNames(layout: LiveLayout): ChartColumn {
-  return { head: exportingText(layout.input.lang, 'EXPORT_H_UNIT'), cells: layout.units.map((u, i) => text(layout.input.dataset.units[u]!.name, overviewCell(layout, 'C', i))) };
+  return {
+    head: exportingText(layout.input.lang, 'EXPORT_H_UNIT'),
+    cells: layout.units.map((u, i) => text(layout.input.dataset.units[u]!.name, overviewCell(layout, 'C', i))),
+  };
 }
 
 function indexBlock(layout: LiveLayout): ChartBlock {
-  const cells = layout.units.map((u, i) => number(layout.input.result.index[u]!, overviewCell(layout, overviewColumns.index, i)));
+  const cells = layout.units.map((u, i) =>
+    number(layout.input.result.index[u]!, overviewCell(layout, overviewColumns.index, i)),
+  );
   return { aid: null, names: unitNames(layout), values: [{ head: indexWord(layout), cells }] };
 }
 
@@ -89,7 +102,12 @@ function contributionsBlock(layout: LiveLayout): ChartBlock | null {
   const { input, entries, children } = layout;
   const { result, dataset, method } = input;
   const below = children[0]!;
-  if (below.length < 2 || below.some((at) => entries[at]!.kind === 'measure') || aggregationRule(method, dataset.nodes[0]!.code, true).id !== 'arithmetic') return null;
+  if (
+    below.length < 2 ||
+    below.some((at) => entries[at]!.kind === 'measure') ||
+    aggregationRule(method, dataset.nodes[0]!.code, true).id !== 'arithmetic'
+  )
+    return null;
   const nodes = below.map((at) => entries[at]!.position);
   const scores = nodes.map((node) => nodeScores(result, node));
   const sheet = on(layout.sheets.scores);
@@ -100,10 +118,20 @@ function contributionsBlock(layout: LiveLayout): ChartBlock | null {
     cells: layout.units.map((u, i) => {
       const row = DATA_FIRST + i;
       const column = `${sheet}$${entryColumn(layout, at)}$`;
-      const present = nodes.reduce((sum, node, k) => sum + (Number.isNaN(scores[k]![u]!) ? 0 : result.nodeShares[node]!), 0);
+      const present = nodes.reduce(
+        (sum, node, k) => sum + (Number.isNaN(scores[k]![u]!) ? 0 : result.nodeShares[node]!),
+        0,
+      );
       const score = scores[p]![u]!;
-      const value = Number.isNaN(result.index[u]!) ? Number.NaN : Number.isNaN(score) ? 0 : (score * result.nodeShares[nodes[p]!]!) / present;
-      return number(value, `IF(ISNUMBER(${overviewCell(layout, overviewColumns.index, i)}),N(${column}${row})*${column}${SHARE_ROW}/SUMPRODUCT(${over(SHARE_ROW)}*ISNUMBER(${over(row)})),"")`);
+      const value = Number.isNaN(result.index[u]!)
+        ? Number.NaN
+        : Number.isNaN(score)
+          ? 0
+          : (score * result.nodeShares[nodes[p]!]!) / present;
+      return number(
+        value,
+        `IF(ISNUMBER(${overviewCell(layout, overviewColumns.index, i)}),N(${column}${row})*${column}${SHARE_ROW}/SUMPRODUCT(${over(SHARE_ROW)}*ISNUMBER(${over(row)})),"")`,
+      );
     }),
   }));
   return { aid: null, names: unitNames(layout), values };
@@ -114,7 +142,9 @@ function rankedBlock(layout: LiveLayout, start: number): ChartBlock {
   const { input } = layout;
   const { result, method, dataset, lang } = input;
   const index = layout.units.map((u) => result.index[u]!);
-  const order = [...index.keys()].filter((i) => !Number.isNaN(index[i]!)).sort((a, b) => index[b]! - index[a]! || a - b);
+  const order = [...index.keys()]
+    .filter((i) => !Number.isNaN(index[i]!))
+    .sort((a, b) => index[b]! - index[a]! || a - b);
   const places = new Map(order.map((i, place) => [i, place + 1]));
   const range = overviewRange(layout, overviewColumns.index);
   const aid = columnLetter(start);
@@ -135,14 +165,22 @@ function rankedBlock(layout: LiveLayout, start: number): ChartBlock {
     },
     names: {
       head: exportingText(lang, 'EXPORT_H_UNIT'),
-      cells: layout.units.map((_, i) => text(order[i] === undefined ? '' : dataset.units[layout.units[order[i]]!]!.name, `IFERROR(INDEX(${overviewRange(layout, 'C')},${match(i)}),"")`)),
+      cells: layout.units.map((_, i) =>
+        text(
+          order[i] === undefined ? '' : dataset.units[layout.units[order[i]]!]!.name,
+          `IFERROR(INDEX(${overviewRange(layout, 'C')},${match(i)}),"")`,
+        ),
+      ),
     },
     values: columns.map((tier): ChartColumn => ({
       head: tier === null ? indexWord(layout) : tierName(tier, lang),
       cells: layout.units.map((_, i) => {
         const at = order[i];
         const shown = at !== undefined && (tier === null || result.tier[layout.units[at]!] === tier);
-        const formula = tier === null ? `IFERROR(${indexAt(i)},"")` : `IFERROR(IF(INDEX(${overviewRange(layout, overviewColumns.tier)},${match(i)})="${tierName(tier, lang)}",${indexAt(i)},""),"")`;
+        const formula =
+          tier === null
+            ? `IFERROR(${indexAt(i)},"")`
+            : `IFERROR(IF(INDEX(${overviewRange(layout, overviewColumns.tier)},${match(i)})="${tierName(tier, lang)}",${indexAt(i)},""),"")`;
         return number(shown ? index[at]! : Number.NaN, formula);
       }),
     })),
@@ -158,29 +196,52 @@ function regionsBlock(layout: LiveLayout): ChartBlock | null {
   const index = overviewRange(layout, overviewColumns.index);
   return {
     aid: null,
-    names: { head: exportingText(input.lang, 'EXPORT_H_GROUP'), cells: regions.map(({ region }, i) => text(region, `${sheet}$A$${FIRST + i}`)) },
+    names: {
+      head: exportingText(input.lang, 'EXPORT_H_GROUP'),
+      cells: regions.map(({ region }, i) => text(region, `${sheet}$A$${FIRST + i}`)),
+    },
     values: [
-      { head: figureText(input.lang, 'FIGURE_MEAN'), cells: regions.map((region, i) => number(region.mean, `${sheet}$C$${FIRST + i}`)) },
-      { head: exportingText(input.lang, 'EXPORT_CHART_ALL'), cells: regions.map(() => number(mean, `IF(COUNT(${index})=0,"",AVERAGE(${index}))`)) },
+      {
+        head: figureText(input.lang, 'FIGURE_MEAN'),
+        cells: regions.map((region, i) => number(region.mean, `${sheet}$C$${FIRST + i}`)),
+      },
+      {
+        head: exportingText(input.lang, 'EXPORT_CHART_ALL'),
+        cells: regions.map(() => number(mean, `IF(COUNT(${index})=0,"",AVERAGE(${index}))`)),
+      },
     ],
   };
 }
 
 /** F4-1 … F4-12: means of the indicators in `shown`, and their best values. */
-function meansBlock(layout: LiveLayout, means: readonly IndicatorMean[], shown: readonly IndicatorMean[], withBest: boolean): ChartBlock {
+function meansBlock(
+  layout: LiveLayout,
+  means: readonly IndicatorMean[],
+  shown: readonly IndicatorMean[],
+  withBest: boolean,
+): ChartBlock {
   const { lang } = layout.input;
   const sheet = on(layout.sheets.means);
   const row = (mean: IndicatorMean): number => FIRST + means.indexOf(mean);
   const best = (mean: IndicatorMean): StyledValue => {
-    const column = entryColumn(layout, layout.entries.findIndex((entry) => entry.kind === 'node' && entry.code === mean.code));
+    const column = entryColumn(
+      layout,
+      layout.entries.findIndex((entry) => entry.kind === 'node' && entry.code === mean.code),
+    );
     const range = `${on(layout.sheets.scores)}$${column}$${DATA_FIRST}:$${column}$${lastRow(layout)}`;
     return number(mean.best, `IF(COUNT(${range})=0,"",MAX(${range}))`);
   };
   return {
     aid: null,
-    names: { head: exportingText(lang, 'EXPORT_H_NAME'), cells: shown.map(({ code, name }) => text(`${code} ${name}`)) },
+    names: {
+      head: exportingText(lang, 'EXPORT_H_NAME'),
+      cells: shown.map(({ code, name }) => text(`${code} ${name}`)),
+    },
     values: [
-      { head: figureText(lang, 'FIGURE_MEAN'), cells: shown.map((mean) => number(mean.mean, `${sheet}$C$${row(mean)}`)) },
+      {
+        head: figureText(lang, 'FIGURE_MEAN'),
+        cells: shown.map((mean) => number(mean.mean, `${sheet}$C$${row(mean)}`)),
+      },
       ...(withBest ? [{ head: figureText(lang, 'FIGURE_BEST'), cells: shown.map(best) }] : []),
     ],
   };

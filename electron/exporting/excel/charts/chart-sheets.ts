@@ -41,7 +41,10 @@ export interface ChartSheets {
  */
 export function chartSheets(layout: LiveLayout, stamp: ExportStamp, live: boolean): ChartSheets {
   const { input } = layout;
-  const { lang, method: { scale, tiers } } = input;
+  const {
+    lang,
+    method: { scale, tiers },
+  } = input;
   const charts = exportingText(lang, 'EXPORT_SHEET_CHARTS');
   const data = exportingText(lang, 'EXPORT_SHEET_CHART_DATA');
   const { units, contributions, ranked, regions, firstLevel, secondLevel } = chartBlocks(layout);
@@ -52,33 +55,103 @@ export function chartSheets(layout: LiveLayout, stamp: ExportStamp, live: boolea
     starts.set(block, next);
     next += blockWidth(block);
   }
-  const seriesOf = (block: ChartBlock, from: number, to: number, look: (position: number) => Pick<ChartSeries, 'fill' | 'pattern' | 'drawn' | 'labels'>): readonly ChartSeries[] => {
+  const seriesOf = (
+    block: ChartBlock,
+    from: number,
+    to: number,
+    look: (position: number) => Pick<ChartSeries, 'fill' | 'pattern' | 'drawn' | 'labels'>,
+  ): readonly ChartSeries[] => {
     const first = starts.get(block)! + (block.aid === null ? 0 : 1);
     const categories = textCells(data, first, block.names, from, to);
-    return block.values.map((column, i) => ({ name: headCell(data, first + 1 + i, column), categories, values: numberCells(data, first + 1 + i, column, from, to), ...look(i) }));
+    return block.values.map((column, i) => ({
+      name: headCell(data, first + 1 + i, column),
+      categories,
+      values: numberCells(data, first + 1 + i, column, from, to),
+      ...look(i),
+    }));
   };
-  const titled = (code: FigureTextCode, number: string | null, params: Readonly<Record<string, string>> = {}): string => figureTitle({ number, title: figureText(lang, code, { ...titleParams(input), ...params }) }, lang);
+  const titled = (code: FigureTextCode, number: string | null, params: Readonly<Record<string, string>> = {}): string =>
+    figureTitle({ number, title: figureText(lang, code, { ...titleParams(input), ...params }) }, lang);
   const score = figureText(lang, 'FIGURE_SCORE');
   const index = figureText(lang, 'FIGURE_INDEX');
   const lying = (block: ChartBlock, title: string, look: Parameters<typeof seriesOf>[3]): readonly ChartSpec[] => {
     const count = layout.units.length;
     const parts = Math.ceil(count / MOST_BARS);
     const size = Math.ceil(count / Math.max(1, parts));
-    return Array.from({ length: parts }, (_, part) => withAxis({
-      title: parts === 1 ? title : figureText(lang, 'FIGURE_REGION_PART', { title, part: part + 1, parts }), lang, direction: 'lying', stacked: block.values.length > 1, valueTitle: index,
-      series: seriesOf(block, part * size, Math.min(count, (part + 1) * size), look),
-    }, scale));
+    return Array.from({ length: parts }, (_, part) =>
+      withAxis(
+        {
+          title: parts === 1 ? title : figureText(lang, 'FIGURE_REGION_PART', { title, part: part + 1, parts }),
+          lang,
+          direction: 'lying',
+          stacked: block.values.length > 1,
+          valueTitle: index,
+          series: seriesOf(block, part * size, Math.min(count, (part + 1) * size), look),
+        },
+        scale,
+      ),
+    );
   };
-  const upright = (block: ChartBlock, title: string, valueTitle: string, look: Parameters<typeof seriesOf>[3]): ChartSpec => withAxis({ title, lang, direction: 'upright', stacked: false, valueTitle, series: seriesOf(block, 0, block.names.cells.length, look) }, scale);
+  const upright = (
+    block: ChartBlock,
+    title: string,
+    valueTitle: string,
+    look: Parameters<typeof seriesOf>[3],
+  ): ChartSpec =>
+    withAxis(
+      {
+        title,
+        lang,
+        direction: 'upright',
+        stacked: false,
+        valueTitle,
+        series: seriesOf(block, 0, block.names.cells.length, look),
+      },
+      scale,
+    );
   const beside = { ink: '000000', inside: false } as const;
   const blue = { ...paint(0), drawn: 'bars', labels: beside } as const;
   const city = isKeyCity(input);
   const specs: readonly ChartSpec[] = [
-    ...lying(units, exportingText(lang, contributions ? 'EXPORT_CHART_CONTRIBUTIONS' : 'EXPORT_CHART_INDEX', titleParams(input)), (i) => ({ ...paint(i), drawn: 'bars', labels: contributions ? null : beside })),
-    ...lying(ranked, exportingText(lang, 'EXPORT_CHART_RANKED', titleParams(input)), (i) => (ranked.values.length === 1 ? blue : { fill: tierPalette[tiers[i]!.tier].fill, pattern: 'solid', drawn: 'bars', labels: { ink: tierPalette[tiers[i]!.tier].ink, inside: true } })),
-    ...(regions === null ? [] : [upright(regions, titled('FIGURE_REGION_MEANS', '3-1'), index, (i) => (i === 0 ? { ...blue, labels: { ink: seriesStyle(0).ink, inside: true } } : { fill: lineColour, pattern: 'solid', drawn: 'line', labels: null }))]),
-    ...(firstLevel === null ? [] : [upright(firstLevel, titled('FIGURE_FIRST_LEVEL', city ? '4-2' : '4-1'), score, (i) => (i === 0 ? blue : { fill: bestStyle.fill, pattern: bestStyle.pattern, drawn: 'bars', labels: beside }))]),
-    ...secondLevel.map(({ parent, number, block }) => upright(block, titled('FIGURE_SECOND_LEVEL', `4-${2 * number + (city ? 4 : 3)}`, { name: parent.name }), score, () => blue)),
+    ...lying(
+      units,
+      exportingText(lang, contributions ? 'EXPORT_CHART_CONTRIBUTIONS' : 'EXPORT_CHART_INDEX', titleParams(input)),
+      (i) => ({ ...paint(i), drawn: 'bars', labels: contributions ? null : beside }),
+    ),
+    ...lying(ranked, exportingText(lang, 'EXPORT_CHART_RANKED', titleParams(input)), (i) =>
+      ranked.values.length === 1
+        ? blue
+        : {
+            fill: tierPalette[tiers[i]!.tier].fill,
+            pattern: 'solid',
+            drawn: 'bars',
+            labels: { ink: tierPalette[tiers[i]!.tier].ink, inside: true },
+          },
+    ),
+    ...(regions === null
+      ? []
+      : [
+          upright(regions, titled('FIGURE_REGION_MEANS', '3-1'), index, (i) =>
+            i === 0
+              ? { ...blue, labels: { ink: seriesStyle(0).ink, inside: true } }
+              : { fill: lineColour, pattern: 'solid', drawn: 'line', labels: null },
+          ),
+        ]),
+    ...(firstLevel === null
+      ? []
+      : [
+          upright(firstLevel, titled('FIGURE_FIRST_LEVEL', city ? '4-2' : '4-1'), score, (i) =>
+            i === 0 ? blue : { fill: bestStyle.fill, pattern: bestStyle.pattern, drawn: 'bars', labels: beside },
+          ),
+        ]),
+    ...secondLevel.map(({ parent, number, block }) =>
+      upright(
+        block,
+        titled('FIGURE_SECOND_LEVEL', `4-${2 * number + (city ? 4 : 3)}`, { name: parent.name }),
+        score,
+        () => blue,
+      ),
+    ),
   ];
   return { charts, data, grid: dataGrid(layout, stamp, [...starts.keys()], live), placed: placeCharts(specs) };
 }
@@ -89,14 +162,23 @@ function paint(position: number): Pick<ChartSeries, 'fill' | 'pattern'> {
 }
 
 /** The axis runs from zero to the scale's end where every bar lies between. */
-function withAxis(spec: Omit<ChartSpec, 'least' | 'most'>, { lower, upper }: { readonly lower: number; readonly upper: number }): ChartSpec {
+function withAxis(
+  spec: Omit<ChartSpec, 'least' | 'most'>,
+  { lower, upper }: { readonly lower: number; readonly upper: number },
+): ChartSpec {
   const values = spec.series.flatMap((series) => series.values.values).filter((value) => value !== null);
   const least = values.every((value) => value >= 0) ? 0 : null;
   return { ...spec, least, most: least === 0 && lower >= 0 && values.every((value) => value <= upper) ? upper : null };
 }
 
 /** Adds the sheet that the charts will stand on: title, note, and the room of the pages that they take. */
-export function layChartSheet(workbook: Workbook, layout: LiveLayout, stamp: ExportStamp, { charts, data, placed }: ChartSheets, live: boolean): void {
+export function layChartSheet(
+  workbook: Workbook,
+  layout: LiveLayout,
+  stamp: ExportStamp,
+  { charts, data, placed }: ChartSheets,
+  live: boolean,
+): void {
   const { input } = layout;
   const sheet = workbook.addWorksheet(charts);
   sheet.columns = Array.from({ length: PAGE.columns }, () => ({ width: 9 }));
@@ -132,17 +214,29 @@ function placeCharts(charts: readonly ChartSpec[]): readonly PlacedChart[] {
 /** 图表数据: the blocks side by side, a row a unit or indicator. */
 function dataGrid(layout: LiveLayout, stamp: ExportStamp, blocks: readonly ChartBlock[], live: boolean): Grid {
   const { input } = layout;
-  const columns = blocks.flatMap(({ aid, names, values }) => [...(aid === null ? [] : [{ column: aid, width: 8 }]), { column: names, width: 20 }, ...values.map((column) => ({ column, width: 12 }))]);
+  const columns = blocks.flatMap(({ aid, names, values }) => [
+    ...(aid === null ? [] : [{ column: aid, width: 8 }]),
+    { column: names, width: 20 },
+    ...values.map((column) => ({ column, width: 12 })),
+  ]);
   const rows = Math.max(...columns.map(({ column }) => column.cells.length));
   const plain = ({ value, style }: StyledValue): StyledValue => ({ value, ...(style ? { style } : {}) });
   return {
-    title: gridTitle(input, 'EXPORT_SHEET_CHART_DATA'), notes: [exportingText(input.lang, live ? 'EXPORT_LIVE_FORMULAS' : 'EXPORT_NOTE_FULL')],
-    columns: [{ head: [exportingText(input.lang, 'EXPORT_H_ORDER')], width: 6, format: '0' }, ...columns.map(({ column, width }) => ({ head: [column.head], width }))],
-    rows: Array.from({ length: rows }, (_, i) => [i + 1, ...columns.map(({ column }) => {
-      const cell = column.cells[i];
-      return cell === undefined ? null : live ? cell : plain(cell);
-    })]),
-    headColumns: 1, footer: footerText(input, stamp),
+    title: gridTitle(input, 'EXPORT_SHEET_CHART_DATA'),
+    notes: [exportingText(input.lang, live ? 'EXPORT_LIVE_FORMULAS' : 'EXPORT_NOTE_FULL')],
+    columns: [
+      { head: [exportingText(input.lang, 'EXPORT_H_ORDER')], width: 6, format: '0' },
+      ...columns.map(({ column, width }) => ({ head: [column.head], width })),
+    ],
+    rows: Array.from({ length: rows }, (_, i) => [
+      i + 1,
+      ...columns.map(({ column }) => {
+        const cell = column.cells[i];
+        return cell === undefined ? null : live ? cell : plain(cell);
+      }),
+    ]),
+    headColumns: 1,
+    footer: footerText(input, stamp),
   };
 }
 
@@ -155,10 +249,28 @@ function headCell(sheet: string, column: number, { head }: ChartColumn): ChartCe
   return { ref: `${on(sheet)}$${columnLetter(column)}$${OVERVIEW_FIRST - 1}`, values: [head] };
 }
 
-function textCells(sheet: string, column: number, { cells }: ChartColumn, from: number, to: number): ChartCells<string> {
-  return { ref: range(sheet, column, from, to), values: cells.slice(from, to).map(({ value }) => (typeof value === 'string' && value !== '' ? value : null)) };
+function textCells(
+  sheet: string,
+  column: number,
+  { cells }: ChartColumn,
+  from: number,
+  to: number,
+): ChartCells<string> {
+  return {
+    ref: range(sheet, column, from, to),
+    values: cells.slice(from, to).map(({ value }) => (typeof value === 'string' && value !== '' ? value : null)),
+  };
 }
 
-function numberCells(sheet: string, column: number, { cells }: ChartColumn, from: number, to: number): ChartCells<number> {
-  return { ref: range(sheet, column, from, to), values: cells.slice(from, to).map(({ value }) => (typeof value === 'number' ? value : null)) };
+function numberCells(
+  sheet: string,
+  column: number,
+  { cells }: ChartColumn,
+  from: number,
+  to: number,
+): ChartCells<number> {
+  return {
+    ref: range(sheet, column, from, to),
+    values: cells.slice(from, to).map(({ value }) => (typeof value === 'number' ? value : null)),
+  };
 }

@@ -10,11 +10,24 @@ const VALUE_AXIS = 222222222;
 const LABEL_FORMAT = '0.00;-0.00;;';
 const fontSizes = { title: 1200, legend: 900, axis: 900, label: 800 } as const;
 
-const patterns = { diagonal: 'ltUpDiag', 'back-diagonal': 'ltDnDiag', cross: 'smGrid', horizontal: 'ltHorz', vertical: 'ltVert', dots: 'pct20' } as const;
+const patterns = {
+  diagonal: 'ltUpDiag',
+  'back-diagonal': 'ltDnDiag',
+  cross: 'smGrid',
+  horizontal: 'ltHorz',
+  vertical: 'ltVert',
+  dots: 'pct20',
+} as const;
 
 /** Text for XML as the cell that holds it has it, line breaks kept. */
 export function chartText(text: string): string {
-  return guardCellText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/\n/g, '&#10;').replace(/\t/g, '&#9;');
+  return guardCellText(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/\n/g, '&#10;')
+    .replace(/\t/g, '&#9;');
 }
 
 /** A chart part (ECMA-376 part 1, 21.2): every series refers to cells, with their present values as cache. */
@@ -24,14 +37,27 @@ export function chartXml(chart: ChartSpec): string {
   const axes = `<c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/>`;
   const grouping = chart.stacked ? '<c:grouping val="stacked"/>' : '<c:grouping val="clustered"/>';
   const barChart = `<c:barChart><c:barDir val="${chart.direction === 'lying' ? 'bar' : 'col'}"/>${grouping}<c:varyColors val="0"/>${bars.map((series) => barSeries(chart, series)).join('')}<c:gapWidth val="${gapWidth(chart)}"/><c:overlap val="${chart.stacked ? 100 : 0}"/>${axes}</c:barChart>`;
-  const lineChart = lines.length === 0 ? '' : `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${lines.map((series) => lineSeries(chart, series)).join('')}<c:marker val="1"/>${axes}</c:lineChart>`;
-  const legend = chart.series.length > 1 ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textLook(fontSizes.legend, INK)}</c:legend>` : '';
+  const lineChart =
+    lines.length === 0
+      ? ''
+      : `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${lines.map((series) => lineSeries(chart, series)).join('')}<c:marker val="1"/>${axes}</c:lineChart>`;
+  const legend =
+    chart.series.length > 1
+      ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textLook(fontSizes.legend, INK)}</c:legend>`
+      : '';
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">',
     '<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>',
-    title(chart.title, fontSizes.title, chart.lang), '<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>', barChart, lineChart, categoryAxis(chart), valueAxis(chart),
-    '<c:spPr><a:noFill/></c:spPr></c:plotArea>', legend, '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>',
+    title(chart.title, fontSizes.title, chart.lang),
+    '<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>',
+    barChart,
+    lineChart,
+    categoryAxis(chart),
+    valueAxis(chart),
+    '<c:spPr><a:noFill/></c:spPr></c:plotArea>',
+    legend,
+    '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>',
     `<c:spPr>${solid('FFFFFF')}<a:ln><a:noFill/></a:ln></c:spPr>${textLook(fontSizes.axis, INK)}</c:chartSpace>`,
   ].join('');
 }
@@ -45,13 +71,22 @@ function gapWidth({ direction, series }: ChartSpec): number {
 
 function barSeries(chart: ChartSpec, series: ChartSeries): string {
   const { fill, pattern } = series;
-  const paint = pattern === 'solid' ? solid(fill) : `<a:pattFill prst="${patterns[pattern]}"><a:fgClr><a:srgbClr val="${darker(fill)}"/></a:fgClr><a:bgClr><a:srgbClr val="${fill}"/></a:bgClr></a:pattFill>`;
+  const paint =
+    pattern === 'solid'
+      ? solid(fill)
+      : `<a:pattFill prst="${patterns[pattern]}"><a:fgClr><a:srgbClr val="${darker(fill)}"/></a:fgClr><a:bgClr><a:srgbClr val="${fill}"/></a:bgClr></a:pattFill>`;
   return `<c:ser>${heading(chart, series)}<c:spPr>${paint}${outline(INK, 6350)}</c:spPr><c:invertIfNegative val="0"/>${labels(series, chart.stacked || series.labels?.inside === true ? 'inEnd' : 'outEnd')}${cells(series)}</c:ser>`;
 }
 
 /** Hatching in a darker shade of its own fill, which stays readable where a program draws it coarsely. */
 function darker(fill: string): string {
-  return fill.replace(/../g, (pair) => Math.round(Number.parseInt(pair, 16) * 0.55).toString(16).padStart(2, '0')).toUpperCase();
+  return fill
+    .replace(/../g, (pair) =>
+      Math.round(Number.parseInt(pair, 16) * 0.55)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .toUpperCase();
 }
 
 function lineSeries(chart: ChartSpec, series: ChartSeries): string {
@@ -69,7 +104,10 @@ function cells(series: ChartSeries): string {
 }
 
 function labels({ labels: look }: ChartSeries, place: string): string {
-  const shown = look === null ? '' : `<c:numFmt formatCode="${LABEL_FORMAT}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textLook(fontSizes.label, look.ink)}<c:dLblPos val="${place}"/>`;
+  const shown =
+    look === null
+      ? ''
+      : `<c:numFmt formatCode="${LABEL_FORMAT}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textLook(fontSizes.label, look.ink)}<c:dLblPos val="${place}"/>`;
   return `<c:dLbls>${shown}<c:showLegendKey val="0"/><c:showVal val="${look === null ? 0 : 1}"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
 }
 
@@ -106,7 +144,8 @@ function valueAxis({ direction, least, most, valueTitle, lang }: ChartSpec): str
 }
 
 function title(text: string, size: number, lang: ChartSpec['lang']): string {
-  const look = (tag: string, attributes: string): string => `<a:${tag}${attributes} sz="${size}" b="0">${solid(INK)}${FONTS}</a:${tag}>`;
+  const look = (tag: string, attributes: string): string =>
+    `<a:${tag}${attributes} sz="${size}" b="0">${solid(INK)}${FONTS}</a:${tag}>`;
   return `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${look('defRPr', '')}</a:pPr><a:r>${look('rPr', ` lang="${lang === 'zh' ? 'zh-CN' : 'en-GB'}"`)}<a:t>${chartText(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
 }
 

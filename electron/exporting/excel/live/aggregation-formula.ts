@@ -8,16 +8,21 @@ export interface ChildCells {
 }
 
 /** METHODS "Aggregation" as a formula without "="; "" where the score is missing. Null where a formula can't say it. */
-export function aggregationFormula(rule: AggregationRule, children: ChildCells, missing: Method['missing']): string | null {
+export function aggregationFormula(
+  rule: AggregationRule,
+  children: ChildCells,
+  missing: Method['missing'],
+): string | null {
   if (children.cells.length === 0) return null;
   const present = children.ranges.map(({ shares, scores }) => `SUMPRODUCT(${shares}*ISNUMBER(${scores}))`).join('+');
   const combined = combine(rule, children, `(${present})`);
   if (combined === null) return null;
   const all = children.ranges.map(({ shares }) => `SUM(${shares})`).join('+');
-  const lacking = missing.policy === 'strict'
-    ? children.ranges.map(({ shares, scores }) => `SUMPRODUCT((${shares}>0)*(1-ISNUMBER(${scores})))>0`)
-    // Nothing is missing often enough that a threshold of 0 or 1 alike must not stumble over rounding.
-    : [`(${present})<(${all})*${named.availability}*(1-${named.tolerance})`];
+  const lacking =
+    missing.policy === 'strict'
+      ? children.ranges.map(({ shares, scores }) => `SUMPRODUCT((${shares}>0)*(1-ISNUMBER(${scores})))>0`)
+      : // Nothing is missing often enough that a threshold of 0 or 1 alike must not stumble over rounding.
+        [`(${present})<(${all})*${named.availability}*(1-${named.tolerance})`];
   const formula = `IF(OR((${present})<=0,${lacking.join(',')}),"",${combined})`;
   return formula.length > 8000 ? null : formula;
 }
@@ -27,11 +32,20 @@ function combine(rule: AggregationRule, { ranges, cells }: ChildCells, present: 
   const terms = (term: (share: string, score: string) => string, none: string): readonly string[] =>
     cells.map(({ share, score }) => `IF(AND(ISNUMBER(${score}),${share}>0),${term(share, score)},${none})`);
   switch (rule.id) {
-    case 'arithmetic': return `(${ranges.map(({ shares, scores }) => `SUMPRODUCT(${shares},${scores})`).join('+')})/${present}`;
-    case 'geometric': return `EXP((${terms((share, score) => `${share}*LN(${score})`, '0').join('+')})/${present})`;
-    case 'harmonic': return `${present}/(${terms((share, score) => `${share}/${score}`, '0').join('+')})`;
-    case 'power': return rule.p === undefined ? null : `((${terms((share, score) => `${share}*${score}^(${rule.p})`, '0').join('+')})/${present})^(1/(${rule.p}))`;
-    case 'minimum': return `MIN(${terms((_, score) => score, '1E+307').join(',')})`;
-    case 'copeland': case 'mpi': return null;
+    case 'arithmetic':
+      return `(${ranges.map(({ shares, scores }) => `SUMPRODUCT(${shares},${scores})`).join('+')})/${present}`;
+    case 'geometric':
+      return `EXP((${terms((share, score) => `${share}*LN(${score})`, '0').join('+')})/${present})`;
+    case 'harmonic':
+      return `${present}/(${terms((share, score) => `${share}/${score}`, '0').join('+')})`;
+    case 'power':
+      return rule.p === undefined
+        ? null
+        : `((${terms((share, score) => `${share}*${score}^(${rule.p})`, '0').join('+')})/${present})^(1/(${rule.p}))`;
+    case 'minimum':
+      return `MIN(${terms((_, score) => score, '1E+307').join(',')})`;
+    case 'copeland':
+    case 'mpi':
+      return null;
   }
 }

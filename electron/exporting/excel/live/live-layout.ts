@@ -34,7 +34,21 @@ export interface LiveLayout {
   readonly children: readonly (readonly number[])[];
   /** Column letter of each entry: nodes and measures are counted apart, each in the order of `entries`. */
   readonly columns: readonly string[];
-  readonly sheets: Readonly<Record<'values' | 'used' | 'measureScores' | 'scores' | 'weights' | 'overview' | 'parameters' | 'means' | 'tiers' | 'leading', string>>;
+  readonly sheets: Readonly<
+    Record<
+      | 'values'
+      | 'used'
+      | 'measureScores'
+      | 'scores'
+      | 'weights'
+      | 'overview'
+      | 'parameters'
+      | 'means'
+      | 'tiers'
+      | 'leading',
+      string
+    >
+  >;
   readonly baseNames: readonly string[];
 }
 
@@ -58,19 +72,30 @@ export function liveLayout(input: ReportInput): LiveLayout {
       add({ kind: 'node', position: child, code, name, depth, parent: at });
     }
     dataset.measures.forEach(({ code, name, parent }, m) => {
-      if (parent === entry.position) add({ kind: 'measure', position: m, code, name, depth: entry.depth + 1, parent: at });
+      if (parent === entry.position)
+        add({ kind: 'measure', position: m, code, name, depth: entry.depth + 1, parent: at });
     });
   }
   const seen = { node: 0, measure: 0 };
   const columns = entries.map(({ kind }) => columnLetter(UNIT_COLUMNS + (seen[kind] += 1)));
   const name = (code: Parameters<typeof exportingText>[1]): string => exportingText(lang, code);
   return {
-    input, entries, children, columns,
+    input,
+    entries,
+    children,
+    columns,
     units: administrativeOrder(dataset).filter((u) => !excluded.has(dataset.units[u]!.code)),
     sheets: {
-      values: name('EXPORT_SHEET_VALUES'), used: name('EXPORT_SHEET_USED'), measureScores: name('EXPORT_SHEET_MEASURE_SCORES'), scores: name('EXPORT_SHEET_SCORES'),
-      weights: name('EXPORT_SHEET_WEIGHTS'), overview: name('EXPORT_SHEET_OVERVIEW'), parameters: name('EXPORT_SHEET_PARAMETERS'), means: name('EXPORT_SHEET_MEANS'),
-      tiers: name('EXPORT_SHEET_TIERS'), leading: name('EXPORT_SHEET_LEADING'),
+      values: name('EXPORT_SHEET_VALUES'),
+      used: name('EXPORT_SHEET_USED'),
+      measureScores: name('EXPORT_SHEET_MEASURE_SCORES'),
+      scores: name('EXPORT_SHEET_SCORES'),
+      weights: name('EXPORT_SHEET_WEIGHTS'),
+      overview: name('EXPORT_SHEET_OVERVIEW'),
+      parameters: name('EXPORT_SHEET_PARAMETERS'),
+      means: name('EXPORT_SHEET_MEANS'),
+      tiers: name('EXPORT_SHEET_TIERS'),
+      leading: name('EXPORT_SHEET_LEADING'),
     },
     baseNames: Object.keys(dataset.denominators),
   };
@@ -114,7 +139,16 @@ export function methodOf(layout: LiveLayout, at: number): MeasureMethod | undefi
 
 /** Names that formulas use for the method's numbers. */
 export const named = {
-  lower: 'WB_SCALE_LOWER', upper: 'WB_SCALE_UPPER', zMean: 'WB_Z_MEAN', zSd: 'WB_Z_SD', availability: 'WB_MINIMUM_AVAILABILITY', tolerance: 'WB_TOLERANCE',
+  lower: 'WB_SCALE_LOWER',
+  upper: 'WB_SCALE_UPPER',
+  zMean: 'WB_Z_MEAN',
+  zSd: 'WB_Z_SD',
+  availability: 'WB_MINIMUM_AVAILABILITY',
+  tolerance: 'WB_TOLERANCE',
   tier: (position: number): string => `WB_TIER_LINE_${position + 1}`,
-  index: 'WB_INDEX', rank: 'WB_RANK', tiers: 'WB_TIER', units: 'WB_UNITS', weights: 'WB_WEIGHTS',
+  index: 'WB_INDEX',
+  rank: 'WB_RANK',
+  tiers: 'WB_TIER',
+  units: 'WB_UNITS',
+  weights: 'WB_WEIGHTS',
 } as const;

@@ -32,13 +32,16 @@ function bodyOf(measure: MeasureMethod, cells: MeasureCells, z: Method['z']): st
   const higher = measure.direction === 'higher';
   const way = (from: string, to: string): string => (higher ? `(${x}-${from})` : `(${to}-${x})`);
   switch (measure.normalisation) {
-    case 'identity': return x;
-    case 'goalposts': return clipped(`${way(lower, upper)}/(${upper}-${lower})`);
+    case 'identity':
+      return x;
+    case 'goalposts':
+      return clipped(`${way(lower, upper)}/(${upper}-${lower})`);
     case 'log_goalposts': {
       const fraction = higher ? `(LN(${x})-LN(${lower}))` : `(LN(${upper})-LN(${x}))`;
       return `IF(${x}>0,${clipped(`${fraction}/(LN(${upper})-LN(${lower}))`)},${higher ? L : U})`;
     }
-    case 'min_max': return withSpread(`MIN(${X})`, `MAX(${X})`, scaled(`${way(`MIN(${X})`, `MAX(${X})`)}/(MAX(${X})-MIN(${X}))`));
+    case 'min_max':
+      return withSpread(`MIN(${X})`, `MAX(${X})`, scaled(`${way(`MIN(${X})`, `MAX(${X})`)}/(MAX(${X})-MIN(${X}))`));
     case 'log_min_max': {
       const least = `LN(SMALL(${X},COUNTIF(${X},"<=0")+1))`;
       const most = `LN(MAX(${X}))`;
@@ -47,11 +50,18 @@ function bodyOf(measure: MeasureMethod, cells: MeasureCells, z: Method['z']): st
     }
     case 'z_score': {
       const deviation = `${z.population ? 'STDEVP' : 'STDEV'}(${X})`;
-      return withSpread(`MIN(${X})`, `MAX(${X})`, `${named.zMean}+${named.zSd}*${higher ? '' : '-1*'}(${x}-AVERAGE(${X}))/${deviation}`);
+      return withSpread(
+        `MIN(${X})`,
+        `MAX(${X})`,
+        `${named.zMean}+${named.zSd}*${higher ? '' : '-1*'}(${x}-AVERAGE(${X}))/${deviation}`,
+      );
     }
-    case 'percentile_rank': return `IF(COUNT(${X})=1,"",${scaled(`${worse(x, X, higher)}/(COUNT(${X})-1)`)})`;
-    case 'borda': return worse(x, X, higher);
-    case 'fraction_of_max': return `IF(MAX(${X})>0,${scaled(`${x}/MAX(${X})`)},"")`;
+    case 'percentile_rank':
+      return `IF(COUNT(${X})=1,"",${scaled(`${worse(x, X, higher)}/(COUNT(${X})-1)`)})`;
+    case 'borda':
+      return worse(x, X, higher);
+    case 'fraction_of_max':
+      return `IF(MAX(${X})>0,${scaled(`${x}/MAX(${X})`)},"")`;
     case 'distance_to_target': {
       const worst = `${higher ? 'MIN' : 'MAX'}(${X})`;
       const fraction = `(${x}-${worst})/(${cells.target}-${worst})`;
@@ -62,13 +72,25 @@ function bodyOf(measure: MeasureMethod, cells: MeasureCells, z: Method['z']): st
       const worst = `${higher ? 'MIN' : 'MAX'}(${X})`;
       return `IF(ISNUMBER(${cells.reference}),${withSpread(cells.reference, worst, scaled(`(1-(${cells.reference}-${x})/(${cells.reference}-${worst}))`))},"")`;
     }
-    case 'efficacy': return `60+40*${way(lower, upper)}/(${upper}-${lower})`;
-    case 'steps': return choose((measure.parameters.steps ?? []).map(([bound, points]) => [`${x}>=${num(bound)}-${TOL}*ABS(${num(bound)})`, points]), L);
+    case 'efficacy':
+      return `60+40*${way(lower, upper)}/(${upper}-${lower})`;
+    case 'steps':
+      return choose(
+        (measure.parameters.steps ?? []).map(([bound, points]) => [
+          `${x}>=${num(bound)}-${TOL}*ABS(${num(bound)})`,
+          points,
+        ]),
+        L,
+      );
     case 'rank_points': {
       const rank = `(${better(x, X, higher)}+1)`;
-      return choose((measure.parameters.points ?? []).map(([from, points]) => [`${rank}>=${num(from)}`, points]), '""');
+      return choose(
+        (measure.parameters.points ?? []).map(([from, points]) => [`${rank}>=${num(from)}`, points]),
+        '""',
+      );
     }
-    case 'count_points': return countPoints(measure, x);
+    case 'count_points':
+      return countPoints(measure, x);
   }
 }
 

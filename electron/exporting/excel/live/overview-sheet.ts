@@ -22,7 +22,10 @@ export const overviewColumns = { index: 'E', rank: 'F', tier: 'G', last: 'H', ma
 const FIRST_LEVEL = 11;
 
 /** Score, rank and list key of each first-level indicator, by position among them. */
-export function firstLevelColumns(layout: LiveLayout, position: number): { readonly score: string; readonly rank: string; readonly key: string } {
+export function firstLevelColumns(
+  layout: LiveLayout,
+  position: number,
+): { readonly score: string; readonly rank: string; readonly key: string } {
   const count = firstLevelNodes(layout.input).length;
   const at = (block: number): string => columnLetter(FIRST_LEVEL + block * count + position);
   return { score: at(0), rank: at(1), key: at(2) };
@@ -37,7 +40,8 @@ export function overviewRange(layout: LiveLayout, column: string): string {
 export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const { input } = layout;
   const { lang, dataset, result, method } = input;
-  const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string => exportingText(lang, code, params);
+  const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string =>
+    exportingText(lang, code, params);
   const first = firstLevelNodes(input);
   const results = yearResults(input);
   const risen = new Set(tierMoves(input).up.map(({ unit }) => unit.code));
@@ -54,8 +58,16 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
     const seen = (tierSeen.get(tierText) ?? 0) + 1;
     tierSeen.set(tierText, seen);
     const text = (value: string, formula: string): GridValue => ({ value, formula, style: textStyles.center });
-    const number = (value: number, formula: string, format: string): GridValue => ({ value: Number.isNaN(value) ? '' : value, formula, style: numberStyle(format) });
-    const scoreCell = (node: number): string => `${on(layout.sheets.scores)}${entryColumn(layout, layout.entries.findIndex((entry) => entry.kind === 'node' && entry.position === node))}${DATA_FIRST + i}`;
+    const number = (value: number, formula: string, format: string): GridValue => ({
+      value: Number.isNaN(value) ? '' : value,
+      formula,
+      style: numberStyle(format),
+    });
+    const scoreCell = (node: number): string =>
+      `${on(layout.sheets.scores)}${entryColumn(
+        layout,
+        layout.entries.findIndex((entry) => entry.kind === 'node' && entry.position === node),
+      )}${DATA_FIRST + i}`;
     const rank = rankFormula(layout, row);
     return [
       ...unitCells(input, u, i),
@@ -64,31 +76,58 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
       text(tierText, tierFormula(layout, `${C.index}${row}`)),
       last === null ? '' : { value: tierName(last, lang), style: textStyles.center },
       text(risen.has(unit.code) ? '(+)' : '', markFormula(layout, row)),
-      text(tierText === '' ? '' : `${tierText}|${seen}`, `IF(${C.tier}${row}="","",${C.tier}${row}&"|"&COUNTIF(${C.tier}$${OVERVIEW_FIRST}:${C.tier}${row},${C.tier}${row}))`),
+      text(
+        tierText === '' ? '' : `${tierText}|${seen}`,
+        `IF(${C.tier}${row}="","",${C.tier}${row}&"|"&COUNTIF(${C.tier}$${OVERVIEW_FIRST}:${C.tier}${row},${C.tier}${row}))`,
+      ),
       ...first.map((node) => number(nodeScores(result, node)[u]!, scoreCell(node), '0.00')),
       ...first.map((_, p) => {
         const { score } = firstLevelColumns(layout, p);
-        return number(ranks[p]![u]!, `IF(ISNUMBER(${score}${row}),${above(`${score}${row}`, `${score}$${OVERVIEW_FIRST}:${score}$${overviewLast(layout)}`)}+1,"")`, '0');
+        return number(
+          ranks[p]![u]!,
+          `IF(ISNUMBER(${score}${row}),${above(`${score}${row}`, `${score}$${OVERVIEW_FIRST}:${score}$${overviewLast(layout)}`)}+1,"")`,
+          '0',
+        );
       }),
       ...first.map((_, p) => {
         const { rank: rankColumn } = firstLevelColumns(layout, p);
         const leads = ranks[p]![u]! <= LEADING;
         if (leads) leadingSeen[p] = leadingSeen[p]! + 1;
-        return number(leads ? leadingSeen[p]! : Number.NaN, `IF(N(${rankColumn}${row})=0,"",IF(${rankColumn}${row}<=${LEADING},COUNTIF(${rankColumn}$${OVERVIEW_FIRST}:${rankColumn}${row},"<=${LEADING}"),""))`, '0');
+        return number(
+          leads ? leadingSeen[p]! : Number.NaN,
+          `IF(N(${rankColumn}${row})=0,"",IF(${rankColumn}${row}<=${LEADING},COUNTIF(${rankColumn}$${OVERVIEW_FIRST}:${rankColumn}${row},"<=${LEADING}"),""))`,
+          '0',
+        );
       }),
     ];
   });
-  const named1 = (suffix: string): GridColumn[] => first.map((node) => ({ head: [`${dataset.nodes[node]!.code} ${dataset.nodes[node]!.name}${suffix}`], width: 12 }));
+  const named1 = (suffix: string): GridColumn[] =>
+    first.map((node) => ({ head: [`${dataset.nodes[node]!.code} ${dataset.nodes[node]!.name}${suffix}`], width: 12 }));
   return {
     title: gridTitle(input, 'EXPORT_SHEET_OVERVIEW'),
-    notes: [[say('EXPORT_LIVE_OVERVIEW'), ...(rankFormula(layout, 1) === null ? [say('EXPORT_LIVE_RANK_VALUE', { ties: methodWord(`ties.${method.ties}`, input.lang) })] : [])].join(' ')],
+    notes: [
+      [
+        say('EXPORT_LIVE_OVERVIEW'),
+        ...(rankFormula(layout, 1) === null
+          ? [say('EXPORT_LIVE_RANK_VALUE', { ties: methodWord(`ties.${method.ties}`, input.lang) })]
+          : []),
+      ].join(' '),
+    ],
     columns: [
       ...unitColumns(input),
-      { head: [say('EXPORT_H_INDEX')], width: 11 }, { head: [say('EXPORT_H_RANK')], width: 7 }, { head: [say('EXPORT_H_TIER')], width: 9 },
-      { head: [say('EXPORT_H_LAST_TIER', { year: input.framework.year - 1 })], width: 10, align: 'center' }, { head: [say('EXPORT_H_MARK')], width: 7 }, { head: ['key'], width: 12 },
-      ...named1(''), ...named1(` ${say('EXPORT_H_RANK')}`), ...named1(' key'),
+      { head: [say('EXPORT_H_INDEX')], width: 11 },
+      { head: [say('EXPORT_H_RANK')], width: 7 },
+      { head: [say('EXPORT_H_TIER')], width: 9 },
+      { head: [say('EXPORT_H_LAST_TIER', { year: input.framework.year - 1 })], width: 10, align: 'center' },
+      { head: [say('EXPORT_H_MARK')], width: 7 },
+      { head: ['key'], width: 12 },
+      ...named1(''),
+      ...named1(` ${say('EXPORT_H_RANK')}`),
+      ...named1(' key'),
     ],
-    rows, headColumns: 3, footer: footerText(input, stamp),
+    rows,
+    headColumns: 3,
+    footer: footerText(input, stamp),
   };
 }
 
@@ -99,9 +138,12 @@ function rankFormula(layout: LiveLayout, row: number): string | null {
   const column = `${index}$${OVERVIEW_FIRST}:${index}$${overviewLast(layout)}`;
   const higher = above(x, column);
   switch (layout.input.method.ties) {
-    case 'min': return `IF(ISNUMBER(${x}),${higher}+1,"")`;
-    case 'average': return `IF(ISNUMBER(${x}),(${higher}+1+COUNTIF(${column},">="&(${x}-ABS(${x})*${named.tolerance})))/2,"")`;
-    case 'dense': return null;
+    case 'min':
+      return `IF(ISNUMBER(${x}),${higher}+1,"")`;
+    case 'average':
+      return `IF(ISNUMBER(${x}),(${higher}+1+COUNTIF(${column},">="&(${x}-ABS(${x})*${named.tolerance})))/2,"")`;
+    case 'dense':
+      return null;
   }
 }
 
@@ -113,7 +155,9 @@ function tierFormula(layout: LiveLayout, x: string): string {
   const judged = method.tierRounding === null ? x : `ROUND(ROUND(${x},10),${method.tierRounding})`;
   const chosen = method.tiers.reduceRight((rest, { tier, lower }, i) => {
     const name = `"${tierName(tier, lang)}"`;
-    return lower === null ? name : `IF(${judged}>=${named.tier(i)}-${named.tolerance}*ABS(${named.tier(i)}),${name},${rest})`;
+    return lower === null
+      ? name
+      : `IF(${judged}>=${named.tier(i)}-${named.tolerance}*ABS(${named.tier(i)}),${name},${rest})`;
   }, '""');
   return `IF(ISNUMBER(${x}),${chosen},"")`;
 }
@@ -122,6 +166,7 @@ function tierFormula(layout: LiveLayout, x: string): string {
 function markFormula(layout: LiveLayout, row: number): string {
   const { tier, last } = overviewColumns;
   const { method, lang } = layout.input;
-  const order = (cell: string): string => method.tiers.reduceRight((rest, line, i) => `IF(${cell}="${tierName(line.tier, lang)}",${i + 1},${rest})`, '0');
+  const order = (cell: string): string =>
+    method.tiers.reduceRight((rest, line, i) => `IF(${cell}="${tierName(line.tier, lang)}",${i + 1},${rest})`, '0');
   return `IF(OR(${tier}${row}="",${last}${row}=""),"",IF(${order(`${tier}${row}`)}<${order(`${last}${row}`)},"(+)",""))`;
 }

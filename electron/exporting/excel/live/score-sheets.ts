@@ -18,34 +18,75 @@ import { unitRows, unitSheetColumns } from './value-sheets.ts';
 export function liveWeightsGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const { input, entries, children } = layout;
   const { method, result, lang, framework } = input;
-  const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string => exportingText(lang, code, params);
+  const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string =>
+    exportingText(lang, code, params);
   const rows = entries.map(({ kind, position, code, name, depth, parent }, at): readonly GridValue[] => {
     const share = (kind === 'node' ? result.nodeShares : result.measureShares)[position]!;
     const effective = (kind === 'node' ? result.nodeEffective : result.measureEffective)[position]!;
-    const level = kind === 'measure' ? say('EXPORT_LEVEL_MEASURE') : depth === 0 ? say('EXPORT_LEVEL_ROOT') : say('EXPORT_LEVEL_N', { level: depth });
+    const level =
+      kind === 'measure'
+        ? say('EXPORT_LEVEL_MEASURE')
+        : depth === 0
+          ? say('EXPORT_LEVEL_ROOT')
+          : say('EXPORT_LEVEL_N', { level: depth });
     const remark = framework.inferredWeights && kind === 'node' && depth > 0 ? say('EXPORT_INFERRED') : '';
     const of = kind === 'measure' ? methodOf(layout, at) : undefined;
-    const limits: readonly GridValue[] = of ? [editable(of.lower), editable(of.upper), editable(of.target), methodWord(`normalisation.${of.normalisation}`, lang), parametersText(of), remark] : ['', '', '', '', '', remark];
-    if (parent < 0) return [code, name, level, '', '', { value: 1, style: numberStyle('0.00%') }, { value: 1, style: numberStyle('0.0000%') }, ...limits];
+    const limits: readonly GridValue[] = of
+      ? [
+          editable(of.lower),
+          editable(of.upper),
+          editable(of.target),
+          methodWord(`normalisation.${of.normalisation}`, lang),
+          parametersText(of),
+          remark,
+        ]
+      : ['', '', '', '', '', remark];
+    if (parent < 0)
+      return [
+        code,
+        name,
+        level,
+        '',
+        '',
+        { value: 1, style: numberStyle('0.00%') },
+        { value: 1, style: numberStyle('0.0000%') },
+        ...limits,
+      ];
     const siblings = children[parent]!;
     const group = `SUM($E$${weightRow(siblings[0]!)}:$E$${weightRow(siblings.at(-1)!)})`;
     const row = weightRow(at);
     return [
-      code, '　'.repeat(depth) + name, level, entries[parent]!.code, editable(method.weights[code] ?? 0),
+      code,
+      '　'.repeat(depth) + name,
+      level,
+      entries[parent]!.code,
+      editable(method.weights[code] ?? 0),
       { value: share, formula: `IF(${group}=0,0,E${row}/${group})`, style: numberStyle('0.00%') },
       { value: effective, formula: `F${row}*G${weightRow(parent)}`, style: numberStyle('0.0000%') },
       ...limits,
     ];
   });
   return {
-    title: gridTitle(input, 'EXPORT_SHEET_WEIGHTS'), notes: [[say('EXPORT_LIVE_WEIGHTS'), ...inferredNotes(input)].join(' ')],
+    title: gridTitle(input, 'EXPORT_SHEET_WEIGHTS'),
+    notes: [[say('EXPORT_LIVE_WEIGHTS'), ...inferredNotes(input)].join(' ')],
     columns: [
-      { head: [say('EXPORT_H_CODE')], width: 11 }, { head: [say('EXPORT_H_NAME')], width: 44 }, { head: [say('EXPORT_H_LEVEL')], width: 9, align: 'center' },
-      { head: [say('EXPORT_H_PARENT')], width: 9, align: 'center' }, { head: [say('EXPORT_H_WEIGHT')], width: 10 }, { head: [say('EXPORT_H_SHARE')], width: 11 },
-      { head: [say('EXPORT_H_EFFECTIVE')], width: 11 }, { head: [say('EXPORT_H_LOWER')], width: 10 }, { head: [say('EXPORT_H_UPPER')], width: 10 },
-      { head: [say('EXPORT_H_TARGET')], width: 10 }, { head: [say('EXPORT_H_NORMALISATION')], width: 17 }, { head: [say('EXPORT_H_PARAMETERS')], width: 18 }, { head: [say('EXPORT_H_NOTE')], width: 12 },
+      { head: [say('EXPORT_H_CODE')], width: 11 },
+      { head: [say('EXPORT_H_NAME')], width: 44 },
+      { head: [say('EXPORT_H_LEVEL')], width: 9, align: 'center' },
+      { head: [say('EXPORT_H_PARENT')], width: 9, align: 'center' },
+      { head: [say('EXPORT_H_WEIGHT')], width: 10 },
+      { head: [say('EXPORT_H_SHARE')], width: 11 },
+      { head: [say('EXPORT_H_EFFECTIVE')], width: 11 },
+      { head: [say('EXPORT_H_LOWER')], width: 10 },
+      { head: [say('EXPORT_H_UPPER')], width: 10 },
+      { head: [say('EXPORT_H_TARGET')], width: 10 },
+      { head: [say('EXPORT_H_NORMALISATION')], width: 17 },
+      { head: [say('EXPORT_H_PARAMETERS')], width: 18 },
+      { head: [say('EXPORT_H_NOTE')], width: 12 },
     ],
-    rows, headColumns: 2, footer: footerText(input, stamp),
+    rows,
+    headColumns: 2,
+    footer: footerText(input, stamp),
   };
 }
 
@@ -60,20 +101,40 @@ export function nodeScoresGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const { dataset, result, method, lang } = input;
   const count = dataset.units.length;
   const nodes = [...entries.keys()].filter((at) => entries[at]!.kind === 'node');
-  const ruleOf = (at: number): ReturnType<typeof aggregationRule> => aggregationRule(method, entries[at]!.code, at === 0);
-  const formulaOf = (at: number, row: number): string | null => aggregationFormula(ruleOf(at), childCells(layout, at, row), method.missing);
+  const ruleOf = (at: number): ReturnType<typeof aggregationRule> =>
+    aggregationRule(method, entries[at]!.code, at === 0);
+  const formulaOf = (at: number, row: number): string | null =>
+    aggregationFormula(ruleOf(at), childCells(layout, at, row), method.missing);
   return {
-    title: gridTitle(input, 'EXPORT_SHEET_SCORES'), notes: [exportingText(lang, 'EXPORT_LIVE_FORMULAS')],
-    columns: unitSheetColumns(layout, nodes.map((at) => {
-      const { id } = ruleOf(at);
-      return { head: [entries[at]!.code, entries[at]!.name, '', formulaOf(at, 7) === null ? `${id} · ${exportingText(lang, 'EXPORT_IS_VALUE')}` : id], width: 13, format: '0.00' };
-    })),
-    rows: unitRows(layout, (u, row) => nodes.map((at): GridValue => {
-      const score = result.scores[entries[at]!.position * count + u]!;
-      const formula = formulaOf(at, row);
-      return formula === null ? score : { value: Number.isNaN(score) ? '' : score, formula, style: numberStyle('0.00') };
-    })),
-    headColumns: 3, footer: footerText(input, stamp),
+    title: gridTitle(input, 'EXPORT_SHEET_SCORES'),
+    notes: [exportingText(lang, 'EXPORT_LIVE_FORMULAS')],
+    columns: unitSheetColumns(
+      layout,
+      nodes.map((at) => {
+        const { id } = ruleOf(at);
+        return {
+          head: [
+            entries[at]!.code,
+            entries[at]!.name,
+            '',
+            formulaOf(at, 7) === null ? `${id} · ${exportingText(lang, 'EXPORT_IS_VALUE')}` : id,
+          ],
+          width: 13,
+          format: '0.00',
+        };
+      }),
+    ),
+    rows: unitRows(layout, (u, row) =>
+      nodes.map((at): GridValue => {
+        const score = result.scores[entries[at]!.position * count + u]!;
+        const formula = formulaOf(at, row);
+        return formula === null
+          ? score
+          : { value: Number.isNaN(score) ? '' : score, formula, style: numberStyle('0.00') };
+      }),
+    ),
+    headColumns: 3,
+    footer: footerText(input, stamp),
   };
 }
 
@@ -88,7 +149,10 @@ function childCells(layout: LiveLayout, at: number, row: number): Parameters<typ
     const own = cells.filter((cell) => cell.sheet === sheet);
     const first = own[0]!.column;
     const last = own.at(-1)!.column;
-    return { shares: `${sheet}$${first}$${SHARE_ROW}:$${last}$${SHARE_ROW}`, scores: `${sheet}${first}${row}:${last}${row}` };
+    return {
+      shares: `${sheet}$${first}$${SHARE_ROW}:$${last}$${SHARE_ROW}`,
+      scores: `${sheet}${first}${row}:${last}${row}`,
+    };
   });
   return { ranges, cells };
 }

@@ -26,19 +26,38 @@ export function liveMeansGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
     const range = `${on(layout.sheets.scores)}$${column}$${DATA_FIRST}:$${column}$${lastRow(layout)}`;
     const row = FIRST + i;
     return [
-      code, '　'.repeat(depth) + name,
-      { value: Number.isNaN(mean) ? '' : mean, formula: `IF(COUNT(${range})=0,"",AVERAGE(${range}))`, style: numberStyle('0.00') },
-      { value: above, formula: `IF(ISNUMBER(C${row}),COUNTIF(${range},">"&(C${row}+ABS(C${row})*${named.tolerance})),0)`, style: numberStyle('0') },
-      { value: Number.isNaN(aboveShare) ? '' : aboveShare, formula: `IF(COUNT(${range})=0,"",D${row}/COUNT(${range}))`, style: numberStyle('0.00%') },
+      code,
+      '　'.repeat(depth) + name,
+      {
+        value: Number.isNaN(mean) ? '' : mean,
+        formula: `IF(COUNT(${range})=0,"",AVERAGE(${range}))`,
+        style: numberStyle('0.00'),
+      },
+      {
+        value: above,
+        formula: `IF(ISNUMBER(C${row}),COUNTIF(${range},">"&(C${row}+ABS(C${row})*${named.tolerance})),0)`,
+        style: numberStyle('0'),
+      },
+      {
+        value: Number.isNaN(aboveShare) ? '' : aboveShare,
+        formula: `IF(COUNT(${range})=0,"",D${row}/COUNT(${range}))`,
+        style: numberStyle('0.00%'),
+      },
     ];
   });
   return {
-    title: gridTitle(input, 'EXPORT_SHEET_MEANS'), notes: [say('EXPORT_LIVE_FORMULAS')],
+    title: gridTitle(input, 'EXPORT_SHEET_MEANS'),
+    notes: [say('EXPORT_LIVE_FORMULAS')],
     columns: [
-      { head: [say('EXPORT_H_CODE')], width: 11 }, { head: [say('EXPORT_H_NAME')], width: 40 }, { head: [say('EXPORT_MEAN')], width: 11 },
-      { head: [say('EXPORT_ABOVE')], width: 12 }, { head: [say('EXPORT_H_SHARE_OF_UNITS')], width: 11 },
+      { head: [say('EXPORT_H_CODE')], width: 11 },
+      { head: [say('EXPORT_H_NAME')], width: 40 },
+      { head: [say('EXPORT_MEAN')], width: 11 },
+      { head: [say('EXPORT_ABOVE')], width: 12 },
+      { head: [say('EXPORT_H_SHARE_OF_UNITS')], width: 11 },
     ],
-    rows, headColumns: 2, footer: footerText(input, stamp),
+    rows,
+    headColumns: 2,
+    footer: footerText(input, stamp),
   };
 }
 
@@ -50,17 +69,27 @@ export function liveRegionsGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const index = overviewRange(layout, overviewColumns.index);
   const { regions: means } = regionMeans(input);
   return {
-    title: gridTitle(input, 'EXPORT_SHEET_REGIONS'), notes: [say('EXPORT_LIVE_FORMULAS')],
-    columns: [{ head: [say('EXPORT_H_GROUP')], width: 20 }, { head: [say('EXPORT_K_UNITS')], width: 12 }, { head: [say('EXPORT_MEAN')], width: 12 }],
+    title: gridTitle(input, 'EXPORT_SHEET_REGIONS'),
+    notes: [say('EXPORT_LIVE_FORMULAS')],
+    columns: [
+      { head: [say('EXPORT_H_GROUP')], width: 20 },
+      { head: [say('EXPORT_K_UNITS')], width: 12 },
+      { head: [say('EXPORT_MEAN')], width: 12 },
+    ],
     rows: means.map(({ region, units, mean }, i): readonly GridValue[] => {
       const row = FIRST + i;
       return [
         region,
         { value: units, formula: `SUMPRODUCT((${regions}=$A${row})*ISNUMBER(${index}))`, style: numberStyle('0') },
-        { value: Number.isNaN(mean) ? '' : mean, formula: `IF(B${row}=0,"",SUMPRODUCT((${regions}=$A${row})*1,${index})/B${row})`, style: numberStyle('0.00') },
+        {
+          value: Number.isNaN(mean) ? '' : mean,
+          formula: `IF(B${row}=0,"",SUMPRODUCT((${regions}=$A${row})*1,${index})/B${row})`,
+          style: numberStyle('0.00'),
+        },
       ];
     }),
-    headColumns: 0, footer: footerText(input, stamp),
+    headColumns: 0,
+    footer: footerText(input, stamp),
   };
 }
 
@@ -83,18 +112,36 @@ export function liveTierGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
     return Array.from({ length: lines }, (_, line): readonly GridValue[] => [
       line === 0 ? { value: name, style: textStyles.center } : '',
       line === 0 ? { value: boundText(group, lang), style: textStyles.center } : '',
-      line === 0 ? { value: group.units.length, formula: `COUNTIF(${overviewRange(layout, overviewColumns.tier)},"${name}")`, style: numberStyle('0') } : '',
+      line === 0
+        ? {
+            value: group.units.length,
+            formula: `COUNTIF(${overviewRange(layout, overviewColumns.tier)},"${name}")`,
+            style: numberStyle('0'),
+          }
+        : '',
       ...Array.from({ length: perRow }, (__, slot): GridValue => {
         const n = line * perRow + slot;
         const member = group.units[n];
-        return { value: member ? member.unit.name + (member.risen ? '(+)' : '') : '', formula: listed(layout, `"${name}|${n + 1}"`, overviewColumns.key, overviewColumns.mark), style: textStyles.center };
+        return {
+          value: member ? member.unit.name + (member.risen ? '(+)' : '') : '',
+          formula: listed(layout, `"${name}|${n + 1}"`, overviewColumns.key, overviewColumns.mark),
+          style: textStyles.center,
+        };
       }),
     ]);
   });
   return {
-    title: gridTitle(input, 'EXPORT_SHEET_TIERS'), notes: [say('EXPORT_LIVE_TIERS')],
-    columns: [{ head: [say('EXPORT_H_TIER')], width: 9 }, { head: [''], width: 10 }, { head: [say('EXPORT_K_UNITS')], width: 9 }, ...Array.from({ length: perRow }, () => ({ head: [say('EXPORT_H_UNIT')], width: 66 / perRow }))],
-    rows, headColumns: 0, footer: footerText(input, stamp),
+    title: gridTitle(input, 'EXPORT_SHEET_TIERS'),
+    notes: [say('EXPORT_LIVE_TIERS')],
+    columns: [
+      { head: [say('EXPORT_H_TIER')], width: 9 },
+      { head: [''], width: 10 },
+      { head: [say('EXPORT_K_UNITS')], width: 9 },
+      ...Array.from({ length: perRow }, () => ({ head: [say('EXPORT_H_UNIT')], width: 66 / perRow })),
+    ],
+    rows,
+    headColumns: 0,
+    footer: footerText(input, stamp),
   };
 }
 
@@ -110,39 +157,65 @@ export function liveLeadingGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
     const { key } = firstLevelColumns(layout, p);
     return Array.from({ length: lines }, (__, line): readonly GridValue[] => [
       line === 0 ? `${code} ${name}` : '',
-      line === 0 ? { value: units.length, formula: `COUNT(${overviewRange(layout, key)})`, style: numberStyle('0') } : '',
+      line === 0
+        ? { value: units.length, formula: `COUNT(${overviewRange(layout, key)})`, style: numberStyle('0') }
+        : '',
       ...Array.from({ length: perRow }, (___, slot): GridValue => {
         const n = line * perRow + slot;
-        return { value: units[n]?.name ?? '', formula: listed(layout, String(n + 1), key, null), style: textStyles.center };
+        return {
+          value: units[n]?.name ?? '',
+          formula: listed(layout, String(n + 1), key, null),
+          style: textStyles.center,
+        };
       }),
     ]);
   });
   return {
-    title: gridTitle(input, 'EXPORT_SHEET_LEADING'), notes: [say('EXPORT_LIVE_LEADING')],
-    columns: [{ head: [say('EXPORT_H_NAME')], width: 22 }, { head: [say('EXPORT_K_UNITS')], width: 9 }, ...Array.from({ length: perRow }, () => ({ head: [say('EXPORT_H_UNIT')], width: 65 / perRow }))],
-    rows, headColumns: 0, footer: footerText(input, stamp),
+    title: gridTitle(input, 'EXPORT_SHEET_LEADING'),
+    notes: [say('EXPORT_LIVE_LEADING')],
+    columns: [
+      { head: [say('EXPORT_H_NAME')], width: 22 },
+      { head: [say('EXPORT_K_UNITS')], width: 9 },
+      ...Array.from({ length: perRow }, () => ({ head: [say('EXPORT_H_UNIT')], width: 65 / perRow })),
+    ],
+    rows,
+    headColumns: 0,
+    footer: footerText(input, stamp),
   };
 }
 
 /** 参数: the method's numbers that the formulas use by name. */
-export function parametersGrid(layout: LiveLayout, stamp: ExportStamp): { readonly grid: Grid; readonly names: readonly string[] } {
+export function parametersGrid(
+  layout: LiveLayout,
+  stamp: ExportStamp,
+): { readonly grid: Grid; readonly names: readonly string[] } {
   const { input } = layout;
   const { method, lang } = input;
-  const say = (code: ExportingTextCode, params: Readonly<Record<string, string>> = {}): string => exportingText(lang, code, params);
+  const say = (code: ExportingTextCode, params: Readonly<Record<string, string>> = {}): string =>
+    exportingText(lang, code, params);
   const numbers: (readonly [label: string, value: number, name: string])[] = [
-    [say('EXPORT_P_SCALE_LOWER'), method.scale.lower, named.lower], [say('EXPORT_P_SCALE_UPPER'), method.scale.upper, named.upper],
-    [say('EXPORT_P_Z_MEAN'), method.z.mean, named.zMean], [say('EXPORT_P_Z_SD'), method.z.sd, named.zSd],
-    [say('EXPORT_P_AVAILABILITY'), method.missing.minimumAvailability, named.availability], [say('EXPORT_P_TOLERANCE'), 1e-9, named.tolerance],
+    [say('EXPORT_P_SCALE_LOWER'), method.scale.lower, named.lower],
+    [say('EXPORT_P_SCALE_UPPER'), method.scale.upper, named.upper],
+    [say('EXPORT_P_Z_MEAN'), method.z.mean, named.zMean],
+    [say('EXPORT_P_Z_SD'), method.z.sd, named.zSd],
+    [say('EXPORT_P_AVAILABILITY'), method.missing.minimumAvailability, named.availability],
+    [say('EXPORT_P_TOLERANCE'), 1e-9, named.tolerance],
   ];
   method.tiers.forEach(({ tier, lower }, i) => {
     if (lower !== null) numbers.push([say('EXPORT_P_TIER', { tier: tierName(tier, lang) }), lower, named.tier(i)]);
   });
   return {
     grid: {
-      title: gridTitle(input, 'EXPORT_SHEET_PARAMETERS'), notes: [say('EXPORT_ABOUT_PARAMETERS')],
-      columns: [{ head: [say('EXPORT_H_ITEM')], width: 34 }, { head: [say('EXPORT_H_CONTENT')], width: 16 }, { head: ['name'], width: 28 }],
+      title: gridTitle(input, 'EXPORT_SHEET_PARAMETERS'),
+      notes: [say('EXPORT_ABOUT_PARAMETERS')],
+      columns: [
+        { head: [say('EXPORT_H_ITEM')], width: 34 },
+        { head: [say('EXPORT_H_CONTENT')], width: 16 },
+        { head: ['name'], width: 28 },
+      ],
       rows: numbers.map(([label, value, name]) => [label, { value, style: numberStyle('General', true) }, name]),
-      headColumns: 0, footer: footerText(input, stamp),
+      headColumns: 0,
+      footer: footerText(input, stamp),
     },
     names: numbers.map(([, , name]) => name),
   };

@@ -17,7 +17,10 @@ export function unitSheetColumns(layout: LiveLayout, more: readonly GridColumn[]
   return [...unitColumns(layout.input).map((column) => ({ ...column, head: ['', ...column.head, '', ''] })), ...more];
 }
 
-export function unitRows(layout: LiveLayout, cells: (u: number, row: number) => readonly GridValue[]): readonly (readonly GridValue[])[] {
+export function unitRows(
+  layout: LiveLayout,
+  cells: (u: number, row: number) => readonly GridValue[],
+): readonly (readonly GridValue[])[] {
   return layout.units.map((u, i) => [...unitCells(layout.input, u, i), ...cells(u, DATA_FIRST + i)]);
 }
 
@@ -41,24 +44,46 @@ export function liveValuesGrid(layout: LiveLayout, stamp: ExportStamp, provenanc
     const at = m * count + u;
     const raw = dataset.values[at]!;
     const missing = Number.isNaN(raw);
-    const names = [...(missing ? [`${exportingText(lang, 'EXPORT_MARK_MISSING')} · ${reasonName(dataset.reasons[at] ?? 0, lang)}`] : []), ...markNames(result.marks[at] ?? 0, lang)];
-    const comment = [...names, ...(sources.get(`${dataset.units[u]!.code}|${dataset.measures[m]!.code}`) ?? [])].join('\n');
+    const names = [
+      ...(missing
+        ? [`${exportingText(lang, 'EXPORT_MARK_MISSING')} · ${reasonName(dataset.reasons[at] ?? 0, lang)}`]
+        : []),
+      ...markNames(result.marks[at] ?? 0, lang),
+    ];
+    const comment = [...names, ...(sources.get(`${dataset.units[u]!.code}|${dataset.measures[m]!.code}`) ?? [])].join(
+      '\n',
+    );
     if (comment === '') return raw;
-    return { value: missing ? null : raw, comment, ...(names.length > 0 ? { style: missing ? markedTextStyle : numberStyle('General', true) } : { style: numberStyle('General') }) };
+    return {
+      value: missing ? null : raw,
+      comment,
+      ...(names.length > 0
+        ? { style: missing ? markedTextStyle : numberStyle('General', true) }
+        : { style: numberStyle('General') }),
+    };
   };
   const measures = measureEntries(layout);
   return {
-    title: gridTitle(input, 'EXPORT_SHEET_VALUES'), notes: [exportingText(lang, 'EXPORT_LIVE_VALUES')],
+    title: gridTitle(input, 'EXPORT_SHEET_VALUES'),
+    notes: [exportingText(lang, 'EXPORT_LIVE_VALUES')],
     columns: unitSheetColumns(layout, [
       ...measures.map((at) => {
         const { code, name, position } = layout.entries[at]!;
         const { unit, denominator } = dataset.measures[position]!;
         return { head: [code, name, unit, denominator ?? ''], width: 13, format: 'General' };
       }),
-      ...layout.baseNames.map((name) => ({ head: [exportingText(lang, 'EXPORT_H_DENOMINATOR'), name, '', ''], width: 14, format: '#,##0' })),
+      ...layout.baseNames.map((name) => ({
+        head: [exportingText(lang, 'EXPORT_H_DENOMINATOR'), name, '', ''],
+        width: 14,
+        format: '#,##0',
+      })),
     ]),
-    rows: unitRows(layout, (u) => [...measures.map((at) => cell(layout.entries[at]!.position, u)), ...layout.baseNames.map((name) => dataset.denominators[name]![u]!)]),
-    headColumns: 3, footer: footerText(input, stamp),
+    rows: unitRows(layout, (u) => [
+      ...measures.map((at) => cell(layout.entries[at]!.position, u)),
+      ...layout.baseNames.map((name) => dataset.denominators[name]![u]!),
+    ]),
+    headColumns: 3,
+    footer: footerText(input, stamp),
   };
 }
 
@@ -71,23 +96,51 @@ export function usedGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
     const { position } = layout.entries[at]!;
     const used = result.treated[position * count + u]!;
     const bits = result.marks[position * count + u] ?? 0;
-    if (isTreated(layout, at) || (bits & (cellMarks.imputed | cellMarks.treated)) !== 0) return { value: used, style: numberStyle('0.00####', true), ...(bits !== 0 ? { comment: markNames(bits, lang).join(' · ') } : {}) };
+    if (isTreated(layout, at) || (bits & (cellMarks.imputed | cellMarks.treated)) !== 0)
+      return {
+        value: used,
+        style: numberStyle('0.00####', true),
+        ...(bits !== 0 ? { comment: markNames(bits, lang).join(' · ') } : {}),
+      };
     const column = dataset.measures[position]!;
     const raw = `${on(layout.sheets.values)}${entryColumn(layout, at)}${row}`;
-    if (column.denominator === null) return { value: Number.isNaN(used) ? '' : used, formula: `IF(ISNUMBER(${raw}),${raw},"")`, style: numberStyle('0.00####') };
+    if (column.denominator === null)
+      return {
+        value: Number.isNaN(used) ? '' : used,
+        formula: `IF(ISNUMBER(${raw}),${raw},"")`,
+        style: numberStyle('0.00####'),
+      };
     const base = `${on(layout.sheets.values)}$${baseColumn(layout, column.denominator)}${row}`;
-    return { value: Number.isNaN(used) ? '' : used, formula: `IF(AND(ISNUMBER(${raw}),N(${base})<>0),${raw}/${base}*${column.factor},"")`, style: numberStyle('0.00####') };
+    return {
+      value: Number.isNaN(used) ? '' : used,
+      formula: `IF(AND(ISNUMBER(${raw}),N(${base})<>0),${raw}/${base}*${column.factor},"")`,
+      style: numberStyle('0.00####'),
+    };
   };
   const measures = measureEntries(layout);
   return {
-    title: gridTitle(input, 'EXPORT_SHEET_USED'), notes: [exportingText(lang, 'EXPORT_LIVE_USED')],
-    columns: unitSheetColumns(layout, measures.map((at) => {
-      const { code, name, position } = layout.entries[at]!;
-      const { denominator, factor } = dataset.measures[position]!;
-      return { head: [code, name, denominator === null ? '' : `÷ ${denominator} × ${factor}`, exportingText(lang, isTreated(layout, at) ? 'EXPORT_IS_VALUE' : 'EXPORT_IS_FORMULA')], width: 13, format: '0.00####' };
-    })),
+    title: gridTitle(input, 'EXPORT_SHEET_USED'),
+    notes: [exportingText(lang, 'EXPORT_LIVE_USED')],
+    columns: unitSheetColumns(
+      layout,
+      measures.map((at) => {
+        const { code, name, position } = layout.entries[at]!;
+        const { denominator, factor } = dataset.measures[position]!;
+        return {
+          head: [
+            code,
+            name,
+            denominator === null ? '' : `÷ ${denominator} × ${factor}`,
+            exportingText(lang, isTreated(layout, at) ? 'EXPORT_IS_VALUE' : 'EXPORT_IS_FORMULA'),
+          ],
+          width: 13,
+          format: '0.00####',
+        };
+      }),
+    ),
     rows: unitRows(layout, (u, row) => measures.map((at) => cell(at, u, row))),
-    headColumns: 3, footer: footerText(input, stamp),
+    headColumns: 3,
+    footer: footerText(input, stamp),
   };
 }
 
@@ -108,26 +161,51 @@ export function measureScoresGrid(layout: LiveLayout, stamp: ExportStamp): Grid 
     const column = entryColumn(layout, at);
     const weights = `${on(layout.sheets.weights)}$`;
     const reference = layout.units.findIndex((u) => dataset.units[u]!.code === measure.parameters.ref);
-    return normalisationFormula(measure, {
-      x: `${sheet}${column}${row}`, column: `${sheet}${column}$${DATA_FIRST}:${column}$${lastRow(layout)}`,
-      lower: `${weights}H$${weightRow(at)}`, upper: `${weights}I$${weightRow(at)}`, target: `${weights}J$${weightRow(at)}`,
-      reference: reference < 0 ? null : `${sheet}${column}$${DATA_FIRST + reference}`,
-    }, method.z);
+    return normalisationFormula(
+      measure,
+      {
+        x: `${sheet}${column}${row}`,
+        column: `${sheet}${column}$${DATA_FIRST}:${column}$${lastRow(layout)}`,
+        lower: `${weights}H$${weightRow(at)}`,
+        upper: `${weights}I$${weightRow(at)}`,
+        target: `${weights}J$${weightRow(at)}`,
+        reference: reference < 0 ? null : `${sheet}${column}$${DATA_FIRST + reference}`,
+      },
+      method.z,
+    );
   };
   const measures = measureEntries(layout);
   return {
-    title: gridTitle(input, 'EXPORT_SHEET_MEASURE_SCORES'), notes: [exportingText(lang, 'EXPORT_LIVE_FORMULAS')],
-    columns: unitSheetColumns(layout, measures.map((at) => {
-      const { code, name } = layout.entries[at]!;
-      const of = methodOf(layout, at);
-      const word = of ? methodWord(`normalisation.${of.normalisation}`, lang) : '';
-      return { head: [code, name, '', formulaOf(at, DATA_FIRST) === null ? `${word} · ${exportingText(lang, 'EXPORT_IS_VALUE')}` : word], width: 13, format: '0.00' };
-    })),
-    rows: unitRows(layout, (u, row) => measures.map((at): GridValue => {
-      const score = result.normalised[layout.entries[at]!.position * count + u]!;
-      const formula = formulaOf(at, row);
-      return formula === null ? score : { value: Number.isNaN(score) ? '' : score, formula, style: numberStyle('0.00') };
-    })),
-    headColumns: 3, footer: footerText(input, stamp),
+    title: gridTitle(input, 'EXPORT_SHEET_MEASURE_SCORES'),
+    notes: [exportingText(lang, 'EXPORT_LIVE_FORMULAS')],
+    columns: unitSheetColumns(
+      layout,
+      measures.map((at) => {
+        const { code, name } = layout.entries[at]!;
+        const of = methodOf(layout, at);
+        const word = of ? methodWord(`normalisation.${of.normalisation}`, lang) : '';
+        return {
+          head: [
+            code,
+            name,
+            '',
+            formulaOf(at, DATA_FIRST) === null ? `${word} · ${exportingText(lang, 'EXPORT_IS_VALUE')}` : word,
+          ],
+          width: 13,
+          format: '0.00',
+        };
+      }),
+    ),
+    rows: unitRows(layout, (u, row) =>
+      measures.map((at): GridValue => {
+        const score = result.normalised[layout.entries[at]!.position * count + u]!;
+        const formula = formulaOf(at, row);
+        return formula === null
+          ? score
+          : { value: Number.isNaN(score) ? '' : score, formula, style: numberStyle('0.00') };
+      }),
+    ),
+    headColumns: 3,
+    footer: footerText(input, stamp),
   };
 }

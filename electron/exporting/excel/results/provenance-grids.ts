@@ -15,14 +15,34 @@ export function sourcesGrid(input: ReportInput, stamp: ExportStamp, provenance: 
   const head = heads(lang);
   const units = new Map(dataset.units.map(({ code, name }) => [code, name]));
   const measures = new Map(dataset.measures.map(({ code, name }) => [code, name]));
-  const rows = provenance.sources.map(({ unit, measure, batch, file, sheet, records, cells }) => [unit, units.get(unit) ?? '', measure, measures.get(measure) ?? '', batch, file, sheet, cells, records]);
+  const rows = provenance.sources.map(({ unit, measure, batch, file, sheet, records, cells }) => [
+    unit,
+    units.get(unit) ?? '',
+    measure,
+    measures.get(measure) ?? '',
+    batch,
+    file,
+    sheet,
+    cells,
+    records,
+  ]);
   return {
-    title: gridTitle(input, 'EXPORT_SHEET_SOURCES'), notes: [exportingText(lang, rows.length > 0 ? 'EXPORT_NOTE_SOURCES' : 'EXPORT_NO_SOURCES')],
+    title: gridTitle(input, 'EXPORT_SHEET_SOURCES'),
+    notes: [exportingText(lang, rows.length > 0 ? 'EXPORT_NOTE_SOURCES' : 'EXPORT_NO_SOURCES')],
     columns: [
-      head('EXPORT_H_CODE', 10), head('EXPORT_H_UNIT', 12), head('EXPORT_H_CODE', 10), head('EXPORT_H_MEASURE', 30), head('EXPORT_H_BATCH', 7, '0'),
-      head('EXPORT_H_FILE', 36), head('EXPORT_H_SHEET', 20), head('EXPORT_H_CELLS', 26), head('EXPORT_H_RECORDS', 9, '0'),
+      head('EXPORT_H_CODE', 10),
+      head('EXPORT_H_UNIT', 12),
+      head('EXPORT_H_CODE', 10),
+      head('EXPORT_H_MEASURE', 30),
+      head('EXPORT_H_BATCH', 7, '0'),
+      head('EXPORT_H_FILE', 36),
+      head('EXPORT_H_SHEET', 20),
+      head('EXPORT_H_CELLS', 26),
+      head('EXPORT_H_RECORDS', 9, '0'),
     ],
-    rows, headColumns: 4, footer: footerText(input, stamp),
+    rows,
+    headColumns: 4,
+    footer: footerText(input, stamp),
   };
 }
 
@@ -31,33 +51,77 @@ function heads(lang: ReportInput['lang']): Head {
   return (code, width, format) => ({ head: [exportingText(lang, code)], width, ...(format ? { format } : {}) });
 }
 
-const severities = { skipped: 'EXPORT_SEVERITY_SKIPPED', problem: 'EXPORT_SEVERITY_PROBLEM', warning: 'EXPORT_SEVERITY_WARNING' } as const;
+const severities = {
+  skipped: 'EXPORT_SEVERITY_SKIPPED',
+  problem: 'EXPORT_SEVERITY_PROBLEM',
+  warning: 'EXPORT_SEVERITY_WARNING',
+} as const;
 
 /** 导入报告: a row a sheet with its counts, followed by its issues with their cells. */
 export function importsGrid(input: ReportInput, stamp: ExportStamp, provenance: Provenance): Grid {
   const { lang } = input;
-  const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string => exportingText(lang, code, params);
+  const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string =>
+    exportingText(lang, code, params);
   const head = heads(lang);
   const rows: (readonly GridValue[])[] = [];
   for (const batch of provenance.batches) {
-    const status = batch.status === 'withdrawn' ? say('EXPORT_WITHDRAWN', { reason: batch.statusReason }) : say('EXPORT_ACTIVE');
+    const status =
+      batch.status === 'withdrawn' ? say('EXPORT_WITHDRAWN', { reason: batch.statusReason }) : say('EXPORT_ACTIVE');
     for (const file of batch.files) {
       for (const report of file.sheets) {
         const kind = report.kind === null ? '—' : recordKindNames[report.kind];
-        rows.push([batch.id, batch.at, file.name, report.sheet, kind, report.rows, report.imported, report.skipped, report.problems, status, '', '']);
+        rows.push([
+          batch.id,
+          batch.at,
+          file.name,
+          report.sheet,
+          kind,
+          report.rows,
+          report.imported,
+          report.skipped,
+          report.problems,
+          status,
+          '',
+          '',
+        ]);
         for (const issue of report.issues) {
-          rows.push([batch.id, '', file.name, report.sheet, '', null, null, null, null, say(severities[issue.severity]), issue.cell, bareMessageText({ code: issue.code, params: issue.params }, lang)]);
+          rows.push([
+            batch.id,
+            '',
+            file.name,
+            report.sheet,
+            '',
+            null,
+            null,
+            null,
+            null,
+            say(severities[issue.severity]),
+            issue.cell,
+            bareMessageText({ code: issue.code, params: issue.params }, lang),
+          ]);
         }
       }
     }
   }
   return {
-    title: gridTitle(input, 'EXPORT_SHEET_IMPORTS'), notes: rows.length > 0 ? [] : [say('EXPORT_NO_SOURCES')],
+    title: gridTitle(input, 'EXPORT_SHEET_IMPORTS'),
+    notes: rows.length > 0 ? [] : [say('EXPORT_NO_SOURCES')],
     columns: [
-      head('EXPORT_H_BATCH', 7, '0'), head('EXPORT_H_AT', 22), head('EXPORT_H_FILE', 36), head('EXPORT_H_SHEET', 20), head('EXPORT_H_KIND', 16),
-      head('EXPORT_H_ROWS', 9, '0'), head('EXPORT_H_IMPORTED', 9, '0'), head('EXPORT_H_SKIPPED', 9, '0'), head('EXPORT_H_PROBLEMS', 9, '0'),
-      head('EXPORT_H_STATUS', 14), head('EXPORT_H_CELL', 9), head('EXPORT_H_MESSAGE', 50),
+      head('EXPORT_H_BATCH', 7, '0'),
+      head('EXPORT_H_AT', 22),
+      head('EXPORT_H_FILE', 36),
+      head('EXPORT_H_SHEET', 20),
+      head('EXPORT_H_KIND', 16),
+      head('EXPORT_H_ROWS', 9, '0'),
+      head('EXPORT_H_IMPORTED', 9, '0'),
+      head('EXPORT_H_SKIPPED', 9, '0'),
+      head('EXPORT_H_PROBLEMS', 9, '0'),
+      head('EXPORT_H_STATUS', 14),
+      head('EXPORT_H_CELL', 9),
+      head('EXPORT_H_MESSAGE', 50),
     ],
-    rows, headColumns: 0, footer: footerText(input, stamp),
+    rows,
+    headColumns: 0,
+    footer: footerText(input, stamp),
   };
 }

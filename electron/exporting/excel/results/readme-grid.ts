@@ -3,7 +3,14 @@ import type { Language } from '../../../../shared/messages/catalogue.ts';
 import { methodWord } from '../../../../shared/messages/method-words.ts';
 import type { AggregationRule } from '../../../../shared/model/method.ts';
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
-import { boundText, inferredNotes, listText, precisionNote, shareText, tierName } from '../../../../shared/report/report-words.ts';
+import {
+  boundText,
+  inferredNotes,
+  listText,
+  precisionNote,
+  shareText,
+  tierName,
+} from '../../../../shared/report/report-words.ts';
 import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
 import type { ExportingTextCode } from '../../exporting-text.ts';
@@ -16,9 +23,15 @@ export interface SheetAbout {
 }
 
 /** 说明: what the workbook was made from and by which rules, and what each sheet holds. */
-export function readmeGrid(input: ReportInput, stamp: ExportStamp, sheets: readonly SheetAbout[], more: readonly (readonly [string, string])[] = []): Grid {
+export function readmeGrid(
+  input: ReportInput,
+  stamp: ExportStamp,
+  sheets: readonly SheetAbout[],
+  more: readonly (readonly [string, string])[] = [],
+): Grid {
   const { lang } = input;
-  const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string => exportingText(lang, code, params);
+  const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string =>
+    exportingText(lang, code, params);
   const rows: (readonly [string, string])[] = [
     [say('EXPORT_K_SYNTHETIC'), say(stamp.synthetic ? 'EXPORT_SYNTHETIC_LONG' : 'EXPORT_COLLECTED')],
     [say('EXPORT_K_FRAMEWORK'), input.framework.title],
@@ -32,15 +45,27 @@ export function readmeGrid(input: ReportInput, stamp: ExportStamp, sheets: reado
     [say('EXPORT_K_APP'), stamp.app],
     [say('EXPORT_K_EXPORTED'), stamp.exportedAt],
   ];
-  if (stamp.run) rows.push([say('EXPORT_K_RUN'), say(stamp.run.released ? 'EXPORT_RUN_RELEASED' : 'EXPORT_RUN_STORED', { id: stamp.run.id, fingerprint: stamp.run.fingerprint })]);
+  if (stamp.run)
+    rows.push([
+      say('EXPORT_K_RUN'),
+      say(stamp.run.released ? 'EXPORT_RUN_RELEASED' : 'EXPORT_RUN_STORED', {
+        id: stamp.run.id,
+        fingerprint: stamp.run.fingerprint,
+      }),
+    ]);
   if (stamp.seed !== undefined) rows.push([say('EXPORT_K_SEED'), String(stamp.seed)]);
   rows.push(...more);
   for (const { name, about } of sheets) rows.push([`${say('EXPORT_K_SHEETS')} · ${name}`, about]);
   return {
     title: say('EXPORT_TITLE', { title: input.framework.title, sheet: say('EXPORT_SHEET_README') }),
     notes: [],
-    columns: [{ head: [say('EXPORT_H_ITEM')], width: 26 }, { head: [say('EXPORT_H_CONTENT')], width: 68 }],
-    rows, headColumns: 0, footer: footerText(input, stamp),
+    columns: [
+      { head: [say('EXPORT_H_ITEM')], width: 26 },
+      { head: [say('EXPORT_H_CONTENT')], width: 68 },
+    ],
+    rows,
+    headColumns: 0,
+    footer: footerText(input, stamp),
   };
 }
 
@@ -54,7 +79,10 @@ type Say = (code: ExportingTextCode, params?: Readonly<Record<string, string | n
 /** The method's settings as pairs; also the head of 计分方法. */
 export function methodRows(input: ReportInput, say: Say): readonly (readonly [string, string])[] {
   const { method, lang, dataset } = input;
-  const bounds = method.tiers.map(({ tier, lower }, i) => `${tierName(tier, lang)} ${boundText({ lower, upper: method.tiers[i - 1]?.lower ?? null }, lang)}`);
+  const bounds = method.tiers.map(
+    ({ tier, lower }, i) =>
+      `${tierName(tier, lang)} ${boundText({ lower, upper: method.tiers[i - 1]?.lower ?? null }, lang)}`,
+  );
   const { missing, aggregation, scale, z } = method;
   const excluded = dataset.units.filter(({ code }) => method.excludedUnits.includes(code)).map(({ name }) => name);
   return [
@@ -63,7 +91,12 @@ export function methodRows(input: ReportInput, say: Say): readonly (readonly [st
     [say('EXPORT_K_TIES'), methodWord(`ties.${method.ties}`, lang)],
     [say('EXPORT_K_SCALE'), `${displayNumber(scale.lower, 0)}–${displayNumber(scale.upper, 0)}`],
     [say('EXPORT_K_AGGREGATION'), aggregationWords(aggregation.default, lang)],
-    [say('EXPORT_K_MISSING'), missing.policy === 'strict' ? say('EXPORT_MISSING_STRICT') : say('EXPORT_MISSING_OMIT', { share: shareText(missing.minimumAvailability) })],
+    [
+      say('EXPORT_K_MISSING'),
+      missing.policy === 'strict'
+        ? say('EXPORT_MISSING_STRICT')
+        : say('EXPORT_MISSING_OMIT', { share: shareText(missing.minimumAvailability) }),
+    ],
     [say('EXPORT_K_IMPUTATION'), methodWord(`imputation.${missing.imputation}`, lang)],
     [say('EXPORT_K_WINSORISE'), String(method.winsoriseMax)],
     [say('EXPORT_K_Z'), `${z.mean} / ${z.sd}`],

@@ -20,8 +20,10 @@ export function unitColumns(input: ReportInput): readonly GridColumn[] {
   const say = (code: ExportingTextCode): string => exportingText(input.lang, code);
   const widest = Math.max(11, ...input.dataset.units.map(({ name }) => textWidth(name) + 2));
   return [
-    { head: [say('EXPORT_H_ORDER')], width: 6, format: '0' }, { head: [say('EXPORT_H_CODE')], width: 10, align: 'center' },
-    { head: [say('EXPORT_H_NAME')], width: Math.min(40, widest) }, { head: [say('EXPORT_H_GROUP')], width: 8, align: 'center' },
+    { head: [say('EXPORT_H_ORDER')], width: 6, format: '0' },
+    { head: [say('EXPORT_H_CODE')], width: 10, align: 'center' },
+    { head: [say('EXPORT_H_NAME')], width: Math.min(40, widest) },
+    { head: [say('EXPORT_H_GROUP')], width: 8, align: 'center' },
   ];
 }
 
@@ -42,25 +44,49 @@ export function overviewGrid(input: ReportInput, stamp: ExportStamp): Grid {
   const first = firstLevelNodes(input);
   const columns: GridColumn[] = [
     ...unitColumns(input),
-    { head: [say('EXPORT_H_INDEX')], width: 10, format: SCORE }, { head: [say('EXPORT_H_RANK')], width: 7, format: '0.##' },
-    { head: [say('EXPORT_H_TIER')], width: 9, align: 'center' }, { head: [say('EXPORT_H_MARK')], width: 7, align: 'center' },
-    ...first.map((node) => ({ head: [`${dataset.nodes[node]!.code} ${dataset.nodes[node]!.name}`], width: 13, format: SCORE })),
+    { head: [say('EXPORT_H_INDEX')], width: 10, format: SCORE },
+    { head: [say('EXPORT_H_RANK')], width: 7, format: '0.##' },
+    { head: [say('EXPORT_H_TIER')], width: 9, align: 'center' },
+    { head: [say('EXPORT_H_MARK')], width: 7, align: 'center' },
+    ...first.map((node) => ({
+      head: [`${dataset.nodes[node]!.code} ${dataset.nodes[node]!.name}`],
+      width: 13,
+      format: SCORE,
+    })),
     { head: [say('EXPORT_H_COVERAGE')], width: 9, format: '0.00%' },
   ];
   const rows: (readonly GridValue[])[] = administrativeOrder(dataset).map((u, i) => [
-    ...unitCells(input, u, i), result.index[u]!, result.rank[u]!, tierValue(result.tier[u] ?? null, lang), risen.has(dataset.units[u]!.code) ? '(+)' : '',
-    ...first.map((node) => nodeScores(result, node)[u]!), result.coverage[u]!,
+    ...unitCells(input, u, i),
+    result.index[u]!,
+    result.rank[u]!,
+    tierValue(result.tier[u] ?? null, lang),
+    risen.has(dataset.units[u]!.code) ? '(+)' : '',
+    ...first.map((node) => nodeScores(result, node)[u]!),
+    result.coverage[u]!,
   ]);
   const statistics = [result.index, ...first.map((node) => nodeScores(result, node))].map(columnStatistics);
   const foot = (label: ExportingTextCode, pick: (s: (typeof statistics)[number]) => number): readonly GridValue[] => {
     const [index = null, ...rest] = statistics.map(pick);
     return ['', '', say(label), '', index, '', '', '', ...rest, ''];
   };
-  rows.push(foot('EXPORT_MEAN', (s) => s.mean), foot('EXPORT_BEST', (s) => s.best), foot('EXPORT_LOWEST', (s) => s.lowest));
-  rows.push(countRow(input, statistics.map(({ above }) => above)));
+  rows.push(
+    foot('EXPORT_MEAN', (s) => s.mean),
+    foot('EXPORT_BEST', (s) => s.best),
+    foot('EXPORT_LOWEST', (s) => s.lowest),
+  );
+  rows.push(
+    countRow(
+      input,
+      statistics.map(({ above }) => above),
+    ),
+  );
   return {
-    title: gridTitle(input, 'EXPORT_SHEET_OVERVIEW'), notes: [say('EXPORT_NOTE_ORDER'), say('EXPORT_NOTE_FULL'), precisionNote(input), ...inferredNotes(input)],
-    columns, rows, headColumns: 3, footer: footerText(input, stamp),
+    title: gridTitle(input, 'EXPORT_SHEET_OVERVIEW'),
+    notes: [say('EXPORT_NOTE_ORDER'), say('EXPORT_NOTE_FULL'), precisionNote(input), ...inferredNotes(input)],
+    columns,
+    rows,
+    headColumns: 3,
+    footer: footerText(input, stamp),
   };
 }
 
@@ -71,7 +97,10 @@ function countRow(input: ReportInput, counts: readonly number[]): readonly GridV
 }
 
 export function gridTitle(input: ReportInput, sheet: ExportingTextCode): string {
-  return exportingText(input.lang, 'EXPORT_TITLE', { title: input.framework.title, sheet: exportingText(input.lang, sheet) });
+  return exportingText(input.lang, 'EXPORT_TITLE', {
+    title: input.framework.title,
+    sheet: exportingText(input.lang, sheet),
+  });
 }
 
 /** 得分: a column for every node and measure, depth first; codes above, names below. */
@@ -80,45 +109,67 @@ export function scoresGrid(input: ReportInput, stamp: ExportStamp): Grid {
   const entries = treeOrder(dataset);
   const count = dataset.units.length;
   return {
-    title: gridTitle(input, 'EXPORT_SHEET_SCORES'), notes: [exportingText(lang, 'EXPORT_NOTE_ORDER'), exportingText(lang, 'EXPORT_NOTE_FULL')],
+    title: gridTitle(input, 'EXPORT_SHEET_SCORES'),
+    notes: [exportingText(lang, 'EXPORT_NOTE_ORDER'), exportingText(lang, 'EXPORT_NOTE_FULL')],
     columns: [
       ...unitColumns(input).map((column) => ({ ...column, head: ['', ...column.head] })),
       ...entries.map(({ code, name }) => ({ head: [code, name], width: 12, format: SCORE })),
     ],
     rows: administrativeOrder(dataset).map((u, i) => [
       ...unitCells(input, u, i),
-      ...entries.map(({ kind, position }) => (kind === 'node' ? result.scores : result.normalised)[position * count + u]!),
+      ...entries.map(
+        ({ kind, position }) => (kind === 'node' ? result.scores : result.normalised)[position * count + u]!,
+      ),
     ]),
-    headColumns: 3, footer: footerText(input, stamp),
+    headColumns: 3,
+    footer: footerText(input, stamp),
   };
 }
 
 /** 排名与分组: index, tier, margins to the lines, last year's tier, and ranks on first- and second-level indicators. */
 export function ranksGrid(input: ReportInput, stamp: ExportStamp): Grid {
   const { dataset, result, lang } = input;
-  const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string => exportingText(lang, code, params);
+  const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string =>
+    exportingText(lang, code, params);
   const results = yearResults(input);
   const { up, down } = tierMoves(input);
-  const moves = new Map([...up.map(({ unit }) => [unit.code, '(+)'] as const), ...down.map(({ unit }) => [unit.code, '(−)'] as const)]);
-  const ranked = treeOrder(dataset).filter(({ kind, depth }) => kind === 'node' && depth > 0 && depth <= 2).map(({ position, code, name }) => ({ code, name, ranks: columnStatistics(nodeScores(result, position)).ranks }));
+  const moves = new Map([
+    ...up.map(({ unit }) => [unit.code, '(+)'] as const),
+    ...down.map(({ unit }) => [unit.code, '(−)'] as const),
+  ]);
+  const ranked = treeOrder(dataset)
+    .filter(({ kind, depth }) => kind === 'node' && depth > 0 && depth <= 2)
+    .map(({ position, code, name }) => ({ code, name, ranks: columnStatistics(nodeScores(result, position)).ranks }));
   return {
-    title: gridTitle(input, 'EXPORT_SHEET_RANKS'), notes: [say('EXPORT_NOTE_ORDER'), precisionNote(input)],
+    title: gridTitle(input, 'EXPORT_SHEET_RANKS'),
+    notes: [say('EXPORT_NOTE_ORDER'), precisionNote(input)],
     columns: [
       ...unitColumns(input).map((column) => ({ ...column, head: ['', ...column.head] })),
-      { head: ['', say('EXPORT_H_INDEX')], width: 10, format: SCORE }, { head: ['', say('EXPORT_H_RANK')], width: 7, format: '0.##' },
-      { head: ['', say('EXPORT_H_TIER')], width: 9, align: 'center' }, { head: ['', say('EXPORT_H_LAST_TIER', { year: input.framework.year - 1 })], width: 10, align: 'center' },
-      { head: ['', say('EXPORT_H_MARK')], width: 7, align: 'center' }, { head: ['', say('EXPORT_H_TO_NEXT')], width: 10, format: SCORE }, { head: ['', say('EXPORT_H_ABOVE_LINE')], width: 10, format: SCORE },
+      { head: ['', say('EXPORT_H_INDEX')], width: 10, format: SCORE },
+      { head: ['', say('EXPORT_H_RANK')], width: 7, format: '0.##' },
+      { head: ['', say('EXPORT_H_TIER')], width: 9, align: 'center' },
+      { head: ['', say('EXPORT_H_LAST_TIER', { year: input.framework.year - 1 })], width: 10, align: 'center' },
+      { head: ['', say('EXPORT_H_MARK')], width: 7, align: 'center' },
+      { head: ['', say('EXPORT_H_TO_NEXT')], width: 10, format: SCORE },
+      { head: ['', say('EXPORT_H_ABOVE_LINE')], width: 10, format: SCORE },
       ...ranked.map(({ code, name }) => ({ head: [code, name], width: 10, format: '0' })),
     ],
     rows: administrativeOrder(dataset).map((u, i) => {
       const { code } = dataset.units[u]!;
       const margin = tierMargin(input, u);
       return [
-        ...unitCells(input, u, i), result.index[u]!, result.rank[u]!, tierValue(result.tier[u] ?? null, lang),
-        tierValue(results.get(code)?.get(input.framework.year - 1)?.tier ?? null, lang), moves.get(code) ?? '',
-        margin.up?.gap ?? null, margin.down?.gap ?? null, ...ranked.map(({ ranks }) => ranks[u]!),
+        ...unitCells(input, u, i),
+        result.index[u]!,
+        result.rank[u]!,
+        tierValue(result.tier[u] ?? null, lang),
+        tierValue(results.get(code)?.get(input.framework.year - 1)?.tier ?? null, lang),
+        moves.get(code) ?? '',
+        margin.up?.gap ?? null,
+        margin.down?.gap ?? null,
+        ...ranked.map(({ ranks }) => ranks[u]!),
       ];
     }),
-    headColumns: 3, footer: footerText(input, stamp),
+    headColumns: 3,
+    footer: footerText(input, stamp),
   };
 }

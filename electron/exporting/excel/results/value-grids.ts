@@ -25,24 +25,40 @@ export function valuesGrid(input: ReportInput, stamp: ExportStamp): Grid {
       const imputed = (bits & cellMarks.imputed) !== 0 ? result.imputed[at]! : Number.NaN;
       const why = [exportingText(lang, 'EXPORT_MARK_MISSING'), reasonName(dataset.reasons[at] ?? 0, lang)].join(' · ');
       if (Number.isNaN(imputed)) return { value: '—', style: markedTextStyle, comment: why };
-      return { value: imputed, style: numberStyle('0.00', true), comment: `${why} · ${markNames(bits, lang).join(' · ')}` };
+      return {
+        value: imputed,
+        style: numberStyle('0.00', true),
+        comment: `${why} · ${markNames(bits, lang).join(' · ')}`,
+      };
     }
     const names = markNames(bits, lang);
     return names.length === 0 ? raw : { value: raw, style: numberStyle('General', true), comment: names.join(' · ') };
   };
   return {
     title: gridTitle(input, 'EXPORT_SHEET_VALUES'),
-    notes: [exportingText(lang, 'EXPORT_NOTE_ORDER'), exportingText(lang, 'EXPORT_NOTE_VALUES', { sheet: exportingText(lang, 'EXPORT_SHEET_MARKED') })],
+    notes: [
+      exportingText(lang, 'EXPORT_NOTE_ORDER'),
+      exportingText(lang, 'EXPORT_NOTE_VALUES', { sheet: exportingText(lang, 'EXPORT_SHEET_MARKED') }),
+    ],
     columns: [
       ...unitColumns(input).map((column) => ({ ...column, head: ['', ...column.head] })),
       ...measures.map(({ position, code, name }) => {
         const { unit } = dataset.measures[position]!;
         return { head: [code, unit === '' ? name : `${name}（${unit}）`], width: 13, format: 'General' };
       }),
-      ...bases.map(([name]) => ({ head: [exportingText(lang, 'EXPORT_H_DENOMINATOR'), name], width: 14, format: '#,##0' })),
+      ...bases.map(([name]) => ({
+        head: [exportingText(lang, 'EXPORT_H_DENOMINATOR'), name],
+        width: 14,
+        format: '#,##0',
+      })),
     ],
-    rows: administrativeOrder(dataset).map((u, i) => [...unitCells(input, u, i), ...measures.map(({ position }) => cell(position, u)), ...bases.map(([, values]) => values[u]!)]),
-    headColumns: 3, footer: footerText(input, stamp),
+    rows: administrativeOrder(dataset).map((u, i) => [
+      ...unitCells(input, u, i),
+      ...measures.map(({ position }) => cell(position, u)),
+      ...bases.map(([, values]) => values[u]!),
+    ]),
+    headColumns: 3,
+    footer: footerText(input, stamp),
   };
 }
 
@@ -50,7 +66,12 @@ export function valuesGrid(input: ReportInput, stamp: ExportStamp): Grid {
 export function markedGrid(input: ReportInput, stamp: ExportStamp, provenance: Provenance): Grid {
   const { dataset, result, lang } = input;
   const count = dataset.units.length;
-  const reasons = new Map(provenance.overrides.map((override) => [`${override.unit}|${override.measure}`, `${override.reason}（${override.at}）`]));
+  const reasons = new Map(
+    provenance.overrides.map((override) => [
+      `${override.unit}|${override.measure}`,
+      `${override.reason}（${override.at}）`,
+    ]),
+  );
   const rows: (readonly GridValue[])[] = [];
   for (const { position, code, name } of treeOrder(dataset).filter(({ kind }) => kind === 'measure')) {
     for (const u of administrativeOrder(dataset)) {
@@ -63,17 +84,33 @@ export function markedGrid(input: ReportInput, stamp: ExportStamp, provenance: P
       const unit = dataset.units[u]!;
       const why = missing ? reasonName(Number.isNaN(raw) ? (dataset.reasons[at] ?? 0) : reason, lang) : '';
       const names = [...(missing ? [exportingText(lang, 'EXPORT_MARK_MISSING')] : []), ...markNames(bits, lang)];
-      rows.push([unit.code, unit.name, code, name, names.join(' · '), raw, result.treated[at]!, [why, reasons.get(`${unit.code}|${code}`)].filter(Boolean).join('；')]);
+      rows.push([
+        unit.code,
+        unit.name,
+        code,
+        name,
+        names.join(' · '),
+        raw,
+        result.treated[at]!,
+        [why, reasons.get(`${unit.code}|${code}`)].filter(Boolean).join('；'),
+      ]);
     }
   }
   return {
-    title: gridTitle(input, 'EXPORT_SHEET_MARKED'), notes: [],
+    title: gridTitle(input, 'EXPORT_SHEET_MARKED'),
+    notes: [],
     columns: [
-      { head: [exportingText(lang, 'EXPORT_H_CODE')], width: 10 }, { head: [exportingText(lang, 'EXPORT_H_UNIT')], width: 14 },
-      { head: [exportingText(lang, 'EXPORT_H_CODE')], width: 10 }, { head: [exportingText(lang, 'EXPORT_H_MEASURE')], width: 32 },
-      { head: [exportingText(lang, 'EXPORT_H_WHAT')], width: 20 }, { head: [exportingText(lang, 'EXPORT_H_RAW')], width: 12, format: 'General' },
-      { head: [exportingText(lang, 'EXPORT_H_USED')], width: 12, format: '0.00' }, { head: [exportingText(lang, 'EXPORT_H_REASON')], width: 40 },
+      { head: [exportingText(lang, 'EXPORT_H_CODE')], width: 10 },
+      { head: [exportingText(lang, 'EXPORT_H_UNIT')], width: 14 },
+      { head: [exportingText(lang, 'EXPORT_H_CODE')], width: 10 },
+      { head: [exportingText(lang, 'EXPORT_H_MEASURE')], width: 32 },
+      { head: [exportingText(lang, 'EXPORT_H_WHAT')], width: 20 },
+      { head: [exportingText(lang, 'EXPORT_H_RAW')], width: 12, format: 'General' },
+      { head: [exportingText(lang, 'EXPORT_H_USED')], width: 12, format: '0.00' },
+      { head: [exportingText(lang, 'EXPORT_H_REASON')], width: 40 },
     ],
-    rows, headColumns: 2, footer: footerText(input, stamp),
+    rows,
+    headColumns: 2,
+    footer: footerText(input, stamp),
   };
 }

@@ -6,18 +6,27 @@ import type { Random } from '../../../../shared/base/random.ts';
 
 /** Which of `count` checks pass, in a drawn order. */
 export function passes({ points, count }: Count, random: Random): readonly boolean[] {
-  return shuffle(Array.from({ length: count }, (_, at) => at < points), random);
+  return shuffle(
+    Array.from({ length: count }, (_, at) => at < points),
+    random,
+  );
 }
 
 /** Ratings 0–5 that sum to `points`. */
 export function ratings({ points, count }: Count, random: Random): readonly number[] {
   const least = Math.max(0, Math.floor(points / count) - 1);
-  return apportion(points, Array.from({ length: count }, () => random.next()), Array.from({ length: count }, () => least), 5);
+  return apportion(
+    points,
+    Array.from({ length: count }, () => random.next()),
+    Array.from({ length: count }, () => least),
+    5,
+  );
 }
 
 /** Seven experts' scores with one decimal whose median is `median`. */
 export function expertScores(median: number, random: Random): readonly number[] {
-  const off = (sign: number): number => Number(Math.min(100, Math.max(0, median + sign * random.next() * 8)).toFixed(1));
+  const off = (sign: number): number =>
+    Number(Math.min(100, Math.max(0, median + sign * random.next() * 8)).toFixed(1));
   return shuffle([off(-1), off(-1), off(-1), median, off(1), off(1), off(1)], random);
 }
 
@@ -39,7 +48,12 @@ export function months(measure: Measure, value: number, random: Random): readonl
       const scale = percent ? 100 : 1;
       const least = Math.max(0, Math.floor(value * scale * (percent ? 0.985 : 0.85)));
       const most = percent ? 10_000 : Number.POSITIVE_INFINITY;
-      return apportion(Math.round(value * scale * 12), shares, season.map(() => least), most).map((month) => month / scale);
+      return apportion(
+        Math.round(value * scale * 12),
+        shares,
+        season.map(() => least),
+        most,
+      ).map((month) => month / scale);
     }
   }
 }

@@ -12,7 +12,8 @@ const request = z.strictObject({ name: z.string(), input: z.unknown() });
 export const callCommand: Command = {
   name: 'call',
   usage,
-  summary: '逐行执行任意操作：{"name":…,"input":…}，文件写作 read:路径、write:路径 · any operation, a JSON request a line',
+  summary:
+    '逐行执行任意操作：{"name":…,"input":…}，文件写作 read:路径、write:路径 · any operation, a JSON request a line',
   options: {},
   run: async (session, args) => {
     positionals({ usage }, args, []);
@@ -21,7 +22,9 @@ export const callCommand: Command = {
       if (line.trim() === '') continue;
       const answer = await answerLine(line, session.raw);
       failed ||= !isOk(answer);
-      session.io.out(`${encodeWire(answer, { encode: (bytes) => Buffer.from(bytes).toString('base64'), decode: (text) => Buffer.from(text, 'base64') })}\n`);
+      session.io.out(
+        `${encodeWire(answer, { encode: (bytes) => Buffer.from(bytes).toString('base64'), decode: (text) => Buffer.from(text, 'base64') })}\n`,
+      );
     }
     return failed ? 1 : 0;
   },
@@ -34,7 +37,9 @@ async function answerLine(line: string, raw: (name: string, input: unknown) => P
   } catch {
     parsed = request.safeParse(null);
   }
-  return parsed.success ? raw(parsed.data.name, parsed.data.input) : err(appError('WRONG_INPUT', { operation: 'call', field: '', detail: '{"name":…,"input":…}' }));
+  return parsed.success
+    ? raw(parsed.data.name, parsed.data.input)
+    : err(appError('WRONG_INPUT', { operation: 'call', field: '', detail: '{"name":…,"input":…}' }));
 }
 
 function isOk(answer: unknown): boolean {

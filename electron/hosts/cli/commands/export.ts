@@ -5,7 +5,8 @@ import type { Command } from './command.ts';
 import { exportFormat } from './export-target.ts';
 import { openProject } from './source.ts';
 
-const usage = 'workbench export FILE --to PATH.xlsx|PATH.docx|PATH.pdf|PATH.csv|PATH.svg|PATH.png|PATH.zip|DIR [--what workbook|tables|live|report|profiles|figures|audit|score-book|all] [--figure ID] [--scenario NAME] [--force]';
+const usage =
+  'workbench export FILE --to PATH.xlsx|PATH.docx|PATH.pdf|PATH.csv|PATH.svg|PATH.png|PATH.zip|DIR [--what workbook|tables|live|report|profiles|figures|audit|score-book|all] [--figure ID] [--scenario NAME] [--force]';
 const kinds = ['workbook', 'tables', 'live', 'report', 'profiles', 'figures', 'audit', 'score-book', 'all'] as const;
 
 export const exportCommand: Command = {
@@ -20,15 +21,32 @@ export const exportCommand: Command = {
     const format = exportFormat(to);
     const picture = format === 'svg' || format === 'png';
     const many = format === 'folder' || format === 'zip';
-    const what = oneOf({ usage }, args, 'what', kinds, many ? 'all' : picture ? 'figures' : format === 'docx' || format === 'pdf' ? 'report' : 'workbook');
+    const what = oneOf(
+      { usage },
+      args,
+      'what',
+      kinds,
+      many ? 'all' : picture ? 'figures' : format === 'docx' || format === 'pdf' ? 'report' : 'workbook',
+    );
     // One picture is named by the option or by its file: F3-1.svg.
     const figure = args.text('figure') ?? (picture && what === 'figures' ? basename(to, extname(to)) : null);
-    if (figure !== null && what !== 'figures') throw usageFailure('--figure：只用于图 is for figures only (--what figures).', usage);
+    if (figure !== null && what !== 'figures')
+      throw usageFailure('--figure：只用于图 is for figures only (--what figures).', usage);
     await openProject(session, path, usage);
     const outcome = await session.call('export.write', {
-      what, format, target: session.output(to), ...(figure === null ? {} : { figure }), scenario: args.text('scenario'), language: session.language, overwrite: args.flag('force'), job: session.job,
+      what,
+      format,
+      target: session.output(to),
+      ...(figure === null ? {} : { figure }),
+      scenario: args.text('scenario'),
+      language: session.language,
+      overwrite: args.flag('force'),
+      job: session.job,
     });
-    if (session.json) session.io.out(`${JSON.stringify({ files: outcome.files.map(({ name, bytes }) => ({ name, bytes })), warnings: outcome.warnings.map((warning) => session.text(warning)) })}\n`);
+    if (session.json)
+      session.io.out(
+        `${JSON.stringify({ files: outcome.files.map(({ name, bytes }) => ({ name, bytes })), warnings: outcome.warnings.map((warning) => session.text(warning)) })}\n`,
+      );
     for (const file of outcome.files) session.say(`${file.name}  ${(file.bytes / 1024).toFixed(0)} kB`);
     for (const warning of outcome.warnings) session.io.err(`${session.text(warning)}\n`);
     return 0;

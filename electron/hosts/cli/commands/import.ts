@@ -15,7 +15,8 @@ const LISTED_MOST = 40;
 export const importCommand: Command = {
   name: 'import',
   usage,
-  summary: '导入采集表，逐行列出未导入的原因 · import collected spreadsheets, each row imported or listed with its reason',
+  summary:
+    '导入采集表，逐行列出未导入的原因 · import collected spreadsheets, each row imported or listed with its reason',
   options: { kind: 'string', mapping: 'string', 'dry-run': 'boolean', strict: 'boolean', note: 'string' },
   run: async (session, args) => {
     const [project, ...sheets] = args.positionals;
@@ -24,18 +25,34 @@ export const importCommand: Command = {
     const mapping = args.text('mapping');
     await openProjectFile(session, project);
     const plan = await session.call('import.plan', {
-      files: sheets.map((path) => session.input(path)), job: session.job, ...(kind === null ? {} : { kind }), ...(mapping === null ? {} : { mapping: readMapping(mapping) }),
+      files: sheets.map((path) => session.input(path)),
+      job: session.job,
+      ...(kind === null ? {} : { kind }),
+      ...(mapping === null ? {} : { mapping: readMapping(mapping) }),
     });
     refuseUnreadable(plan);
     if (args.flag('dry-run')) {
       const preview = await session.call('import.preview', { plan: plan.plan, job: session.job });
       await session.call('import.discard', { plan: plan.plan });
-      return show(session, { batch: null, files: preview.files, replaced: preview.replaced, replacements: preview.replacements });
+      return show(session, {
+        batch: null,
+        files: preview.files,
+        replaced: preview.replaced,
+        replacements: preview.replacements,
+      });
     }
     const note = args.text('note');
-    const outcome = await session.call('import.commit', { plan: plan.plan, job: session.job, strict: args.flag('strict'), ...(note === null ? {} : { note }) });
+    const outcome = await session.call('import.commit', {
+      plan: plan.plan,
+      job: session.job,
+      strict: args.flag('strict'),
+      ...(note === null ? {} : { note }),
+    });
     const replaced = outcome.snapshot.batches.find((batch) => batch.id === outcome.batch)?.replaced ?? 0;
-    const listed = replaced === 0 ? { rows: [] } : await session.call('batch.replacements', { batch: outcome.batch, offset: 0, limit: LISTED_MOST });
+    const listed =
+      replaced === 0
+        ? { rows: [] }
+        : await session.call('batch.replacements', { batch: outcome.batch, offset: 0, limit: LISTED_MOST });
     return show(session, { batch: outcome.batch, files: outcome.files, replaced, replacements: listed.rows });
   },
 };
@@ -46,8 +63,11 @@ function refuseUnreadable(plan: ImportPlan): void {
     if (file.refusal !== null) return [file.refusal];
     if (file.knownBatch !== null) return [];
     if (file.sheets.some((sheet) => sheet.include && sheet.kind !== null)) return [];
-    return file.sheets.length === 0 ? [appError('NOTHING_TO_IMPORT', { detail: '' }, { file: file.file })]
-      : file.sheets.map((sheet) => appError('SHEET_UNRECOGNISED', {}, { file: file.file, sheet: sheet.name, cell: 'A1' }));
+    return file.sheets.length === 0
+      ? [appError('NOTHING_TO_IMPORT', { detail: '' }, { file: file.file })]
+      : file.sheets.map((sheet) =>
+          appError('SHEET_UNRECOGNISED', {}, { file: file.file, sheet: sheet.name, cell: 'A1' }),
+        );
   });
   if (refusals.length > 0) throw new CliFailure(refusals);
 }
@@ -56,7 +76,13 @@ function readMapping(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new CliFailure([appError('MAPPING_FILE', { path: basename(path), detail: error instanceof Error ? error.message : '' }, { file: basename(path) })]);
+    throw new CliFailure([
+      appError(
+        'MAPPING_FILE',
+        { path: basename(path), detail: error instanceof Error ? error.message : '' },
+        { file: basename(path) },
+      ),
+    ]);
   }
 }
 
@@ -73,28 +99,45 @@ function show(session: CliSession, { batch, files, replaced, replacements }: Sho
   const sheets = files.flatMap((file) => file.sheets.map((sheet) => ({ file: file.file, sheet })));
   const problems = sheets.reduce((sum, { sheet }) => sum + sheet.problems, 0);
   if (session.json) {
-    session.io.out(`${JSON.stringify({
-      batch,
-      files: files.map((file) => ({
-        file: file.file,
-        sheets: file.sheets.map((sheet) => ({
-          sheet: sheet.sheet, kind: sheet.kind, rows: sheet.rows, imported: sheet.imported, skipped: sheet.skipped, problems: sheet.problems,
-          issues: sheet.issues.map((issue) => ({ cell: issue.cell, code: issue.code, message: session.bareText({ code: issue.code, params: issue.params }) })),
+    session.io.out(
+      `${JSON.stringify({
+        batch,
+        files: files.map((file) => ({
+          file: file.file,
+          sheets: file.sheets.map((sheet) => ({
+            sheet: sheet.sheet,
+            kind: sheet.kind,
+            rows: sheet.rows,
+            imported: sheet.imported,
+            skipped: sheet.skipped,
+            problems: sheet.problems,
+            issues: sheet.issues.map((issue) => ({
+              cell: issue.cell,
+              code: issue.code,
+              message: session.bareText({ code: issue.code, params: issue.params }),
+            })),
+          })),
         })),
-      })),
-      replaced,
-    })}\n`);
+        replaced,
+      })}\n`,
+    );
     return problems > 0 ? 1 : 0;
   }
   for (const { file, sheet } of sheets) {
-    session.say(`${file} · ${sheet.sheet} · ${sheet.kind ?? '—'}: ${sheet.rows} = ${sheet.imported} 导入 imported + ${sheet.skipped} 跳过 skipped + ${sheet.problems} 问题 problems`);
+    session.say(
+      `${file} · ${sheet.sheet} · ${sheet.kind ?? '—'}: ${sheet.rows} = ${sheet.imported} 导入 imported + ${sheet.skipped} 跳过 skipped + ${sheet.problems} 问题 problems`,
+    );
     const listed = sheet.issues.filter((issue) => issue.severity !== 'skipped');
-    for (const issue of listed.slice(0, LISTED_MOST)) session.say(`    ${session.text({ code: issue.code, params: issue.params, place: { cell: issue.cell } })}`);
+    for (const issue of listed.slice(0, LISTED_MOST))
+      session.say(`    ${session.text({ code: issue.code, params: issue.params, place: { cell: issue.cell } })}`);
     if (listed.length > LISTED_MOST) session.say(`    … ${listed.length - LISTED_MOST}`);
   }
-  if (replaced > 0) session.say(`${replaced} 条取代先前批次的记录，先前的仍保留 · records stand before earlier ones, which are kept`);
+  if (replaced > 0)
+    session.say(`${replaced} 条取代先前批次的记录，先前的仍保留 · records stand before earlier ones, which are kept`);
   for (const { unit, selector, item, newer, older } of replacements.slice(0, LISTED_MOST)) {
-    session.say(`    ${[unit, selector, item].filter((text) => text !== '').join(' ')}: ${newer.value ?? '—'} (${newer.file} · ${newer.sheet} · ${newer.cell}) ← ${older.value ?? '—'} (${older.file} · ${older.sheet} · ${older.cell}, 批次 batch ${older.batch})`);
+    session.say(
+      `    ${[unit, selector, item].filter((text) => text !== '').join(' ')}: ${newer.value ?? '—'} (${newer.file} · ${newer.sheet} · ${newer.cell}) ← ${older.value ?? '—'} (${older.file} · ${older.sheet} · ${older.cell}, 批次 batch ${older.batch})`,
+    );
   }
   if (replaced > LISTED_MOST) session.say(`    … ${replaced - LISTED_MOST}`);
   session.say(batch === null ? '试导入：没有写入 · dry run: nothing was written' : `批次 batch ${batch}`);

@@ -15,6 +15,17 @@ import { whyCommand } from './why.ts';
 
 /** FORMATS §3, in its order; `compare` besides, and `call` for scripts. */
 export const commands: readonly Command[] = [
-  demoCommand, newCommand, importCommand, scoreCommand, weightsCommand, whatIfCommand, whyCommand, exportCommand, verifyCommand, sampleCommand, serveCommand,
-  compareCommand, callCommand,
+  demoCommand,
+  newCommand,
+  importCommand,
+  scoreCommand,
+  weightsCommand,
+  whatIfCommand,
+  whyCommand,
+  exportCommand,
+  verifyCommand,
+  sampleCommand,
+  serveCommand,
+  compareCommand,
+  callCommand,
 ];

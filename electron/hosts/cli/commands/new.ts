@@ -13,9 +13,16 @@ export const newCommand: Command = {
     const [file = ''] = positionals({ usage }, args, ['FILE']);
     const template = oneOf({ usage }, args, 'template', ['province-2021', 'key-city-2021', 'blank'], null);
     const title = args.text('title');
-    const snapshot = await namingFile(file, () => session.call('project.new', { template, target: session.output(file), ...(title === null ? {} : { title }) }));
-    if (session.json) session.io.out(`${JSON.stringify({ file, template, units: snapshot.dataset.units.length, measures: snapshot.dataset.measures.length })}\n`);
-    session.say(`${file}: ${snapshot.framework.title} · ${snapshot.dataset.units.length} × ${snapshot.dataset.measures.length}`);
+    const snapshot = await namingFile(file, () =>
+      session.call('project.new', { template, target: session.output(file), ...(title === null ? {} : { title }) }),
+    );
+    if (session.json)
+      session.io.out(
+        `${JSON.stringify({ file, template, units: snapshot.dataset.units.length, measures: snapshot.dataset.measures.length })}\n`,
+      );
+    session.say(
+      `${file}: ${snapshot.framework.title} · ${snapshot.dataset.units.length} × ${snapshot.dataset.measures.length}`,
+    );
     return 0;
   },
 };

@@ -19,7 +19,8 @@ export function readWeights(path: string): WeightsFile {
   const lines = new Map<string, number>();
   readLines(path, file).forEach((line, index) => {
     if (line.trim() === '' || (index === 0 && /^\s*"?(code|代码)"?\s*,/i.test(line))) return;
-    const wrong = (detail: string): CliFailure => new CliFailure([appError('WEIGHTS_FILE', { line: index + 1, detail }, { file, cell: `B${index + 1}` })]);
+    const wrong = (detail: string): CliFailure =>
+      new CliFailure([appError('WEIGHTS_FILE', { line: index + 1, detail }, { file, cell: `B${index + 1}` })]);
     const parts = line.split(',').map((part) => part.trim().replace(/^"(.*)"$/, '$1'));
     const [code = '', weight = ''] = parts;
     if (parts.length !== 2 || code === '') throw wrong(line);
@@ -39,7 +40,8 @@ export function readWeights(path: string): WeightsFile {
 
 function readLines(path: string, file: string): readonly string[] {
   const found = statSync(path, { throwIfNoEntry: false });
-  if (!found?.isFile()) throw new CliFailure([appError(found?.isDirectory() ? 'FILE_IS_FOLDER' : 'FILE_MISSING', { path }, { file })]);
+  if (!found?.isFile())
+    throw new CliFailure([appError(found?.isDirectory() ? 'FILE_IS_FOLDER' : 'FILE_MISSING', { path }, { file })]);
   const bytes = readFileSync(path);
   // A TextDecoder drops the mark of a UTF-8 file by itself.
   return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'gb18030').decode(bytes).split(/\r?\n/);

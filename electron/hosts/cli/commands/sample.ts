@@ -15,9 +15,18 @@ export const sampleCommand: Command = {
     const template = oneOf({ usage }, args, 'template', ['province-2021', 'key-city-2021'], null);
     const records = wholeNumber({ usage }, args, 'records', 0);
     const seed = wholeNumber({ usage }, args, 'seed', 1);
-    const manifest = await session.call('sample.generate', { template, target: session.output(out), records, seed, job: session.job });
+    const manifest = await session.call('sample.generate', {
+      template,
+      target: session.output(out),
+      records,
+      seed,
+      job: session.job,
+    });
     if (session.json) session.io.out(`${JSON.stringify(manifest)}\n`);
-    for (const file of manifest.files) session.say(`${file.file}: ${file.sheets.map((sheet) => `${sheet.sheet}（${sheet.kind}, ${sheet.rows}）`).join('、')}`);
+    for (const file of manifest.files)
+      session.say(
+        `${file.file}: ${file.sheets.map((sheet) => `${sheet.sheet}（${sheet.kind}, ${sheet.rows}）`).join('、')}`,
+      );
     session.say(`${manifest.records} 条记录 records`);
     return 0;
   },

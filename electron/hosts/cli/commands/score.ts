@@ -18,9 +18,13 @@ export const scoreCommand: Command = {
     const weightsFile = args.text('weights');
     const weights = weightsFile === null ? null : readWeights(weightsFile);
     const book = await openSource(session, path);
-    const scored = await session.call('score.json', { book, scenario: args.text('scenario'), weights: weights?.weights ?? null }).catch((failure: unknown) => {
-      throw failure instanceof CliFailure && weights !== null ? new CliFailure(failure.errors.map(weights.locate)) : failure;
-    });
+    const scored = await session
+      .call('score.json', { book, scenario: args.text('scenario'), weights: weights?.weights ?? null })
+      .catch((failure: unknown) => {
+        throw failure instanceof CliFailure && weights !== null
+          ? new CliFailure(failure.errors.map(weights.locate))
+          : failure;
+      });
     if (session.json) {
       session.io.out(`${JSON.stringify(scored)}\n`);
       return 0;
@@ -28,7 +32,9 @@ export const scoreCommand: Command = {
     session.say(`${scored.framework} · ${scored.engine} · ${scored.inputHash}`);
     for (const unit of scored.units) {
       const tier = unit.tier === null ? '—' : tierNames[unit.tier];
-      session.say(`${String(unit.rank ?? '—').padStart(4)}  ${unit.code}  ${unit.index === null ? '—' : displayNumber(unit.index).padStart(6)}  ${tier}  ${unit.name}`);
+      session.say(
+        `${String(unit.rank ?? '—').padStart(4)}  ${unit.code}  ${unit.index === null ? '—' : displayNumber(unit.index).padStart(6)}  ${tier}  ${unit.name}`,
+      );
     }
     return 0;
   },

@@ -15,10 +15,18 @@ export const serveCommand: Command = {
   run: async (session, args) => {
     positionals({ usage }, args, []);
     const port = wholeNumber({ usage }, args, 'port', 0, 0, 65_535);
-    const served = await serveWorkbench({ renderer: builtScreens, userData: userDataFolder(), port, onFault: (fault) => session.io.err(`${String(fault)}\n`) });
+    const served = await serveWorkbench({
+      renderer: builtScreens,
+      userData: userDataFolder(),
+      port,
+      onFault: (fault) => session.io.err(`${String(fault)}\n`),
+    });
     if (!served.ok) throw new CliFailure([served.error]);
-    if (session.json) session.io.out(`${JSON.stringify({ url: served.value.url, projects: served.value.projectFolder })}\n`);
-    session.say(`${served.value.url}\n在本机浏览器中打开上面的完整地址 · open this address in a browser on this machine (Ctrl+C ends it)`);
+    if (session.json)
+      session.io.out(`${JSON.stringify({ url: served.value.url, projects: served.value.projectFolder })}\n`);
+    session.say(
+      `${served.value.url}\n在本机浏览器中打开上面的完整地址 · open this address in a browser on this machine (Ctrl+C ends it)`,
+    );
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
     });

@@ -10,7 +10,8 @@ export async function openSource(session: CliSession, path: string): Promise<str
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new CliFailure([appError('FILE_MISSING', { path }, { file: basename(path) })]);
   if (found.isDirectory()) throw new CliFailure([appError('FILE_IS_FOLDER', { path }, { file: basename(path) })]);
-  if (!found.isFile()) throw new CliFailure([appError('FILE_UNREADABLE', { reason: 'EINVAL' }, { file: basename(path) })]);
+  if (!found.isFile())
+    throw new CliFailure([appError('FILE_UNREADABLE', { reason: 'EINVAL' }, { file: basename(path) })]);
   if (isDatabase(path)) {
     await openProjectFile(session, path);
     return null;
@@ -29,13 +30,18 @@ export async function namingFile<T>(path: string, work: () => Promise<T>): Promi
     return await work();
   } catch (failure) {
     if (!(failure instanceof CliFailure)) throw failure;
-    throw new CliFailure(failure.errors.map((error) => (error.place?.file === undefined ? { ...error, place: { ...error.place, file: basename(path) } } : error)));
+    throw new CliFailure(
+      failure.errors.map((error) =>
+        error.place?.file === undefined ? { ...error, place: { ...error.place, file: basename(path) } } : error,
+      ),
+    );
   }
 }
 
 /** For commands that need records or runs, which only a project has. */
 export async function openProject(session: CliSession, path: string, usage: string): Promise<void> {
-  if ((await openSource(session, path)) !== null) throw usageFailure(`${basename(path)}：须为项目文件 must be a project file (.ewb).`, usage);
+  if ((await openSource(session, path)) !== null)
+    throw usageFailure(`${basename(path)}：须为项目文件 must be a project file (.ewb).`, usage);
 }
 
 function isDatabase(path: string): boolean {

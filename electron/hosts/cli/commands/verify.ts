@@ -14,8 +14,12 @@ export const verifyCommand: Command = {
     await openProject(session, path, usage);
     const findings = await session.call('project.verify', {});
     const wrong = findings.filter((finding) => !finding.ok);
-    if (session.json) session.io.out(`${JSON.stringify({ ok: wrong.length === 0, findings: findings.map((finding) => ({ ok: finding.ok, code: finding.message.code, message: session.text(finding.message) })) })}\n`);
-    for (const finding of findings) session.say(`${finding.ok ? 'ok      ' : 'DIFFERS '}${session.text(finding.message)}`);
+    if (session.json)
+      session.io.out(
+        `${JSON.stringify({ ok: wrong.length === 0, findings: findings.map((finding) => ({ ok: finding.ok, code: finding.message.code, message: session.text(finding.message) })) })}\n`,
+      );
+    for (const finding of findings)
+      session.say(`${finding.ok ? 'ok      ' : 'DIFFERS '}${session.text(finding.message)}`);
     if (wrong.length === 0) session.say('完整，可重现 · sound');
     return wrong.length === 0 ? 0 : 1;
   },

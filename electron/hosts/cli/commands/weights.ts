@@ -18,7 +18,8 @@ export const weightsCommand: Command = {
     if (session.json) session.io.out(`${JSON.stringify(proposed)}\n`);
     for (const group of proposed.groups) {
       session.say(group.parent);
-      for (const [code, weight] of Object.entries(group.weights)) session.say(`  ${code.padEnd(10)} ${displayNumber(weight * 100).padStart(6)} %`);
+      for (const [code, weight] of Object.entries(group.weights))
+        session.say(`  ${code.padEnd(10)} ${displayNumber(weight * 100).padStart(6)} %`);
     }
     return 0;
   },

@@ -24,7 +24,9 @@ export const whatIfCommand: Command = {
     if (session.json) session.io.out(`${JSON.stringify(outcome)}\n`);
     for (const unit of outcome.units) {
       const band = unit.rank === null ? '—' : `${unit.rank.p5} … ${unit.rank.p50} … ${unit.rank.p95}`;
-      const tiers = tierIds.filter((tier) => (unit.tiers[tier] ?? 0) > 0).map((tier) => `${tierNames[tier]} ${displayNumber((unit.tiers[tier] ?? 0) * 100)} %`);
+      const tiers = tierIds
+        .filter((tier) => (unit.tiers[tier] ?? 0) > 0)
+        .map((tier) => `${tierNames[tier]} ${displayNumber((unit.tiers[tier] ?? 0) * 100)} %`);
       session.say(`${unit.code.padEnd(8)} ${band.padEnd(16)} ${tiers.join('  ')}`);
     }
     return 0;

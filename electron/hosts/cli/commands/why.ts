@@ -9,7 +9,8 @@ const usage = 'workbench why FILE UNIT CODE [--limit N]';
 export const whyCommand: Command = {
   name: 'why',
   usage,
-  summary: '一个得分的来源：指标、采集项、记录，直到文件、工作表、单元格 · lineage of one score down to file, sheet and cell',
+  summary:
+    '一个得分的来源：指标、采集项、记录，直到文件、工作表、单元格 · lineage of one score down to file, sheet and cell',
   options: { limit: 'string' },
   run: async (session, args) => {
     const [path = '', unit = '', code = ''] = positionals({ usage }, args, ['FILE', 'UNIT', 'CODE']);
@@ -28,9 +29,12 @@ export const whyCommand: Command = {
       session.say(`${indent}${step.code} ${step.name}: ${score}（${displayNumber(step.share * 100)} %）`);
       const lineage = lineages.get(step.code);
       if (step.kind !== 'measure' || !lineage) continue;
-      session.say(`${indent}  = ${lineage.value ?? '—'} ← ${lineage.aggregation}, ${lineage.total} 条 records${lineage.override ? ` · 人工修正 override: ${lineage.override.reason}` : ''}`);
+      session.say(
+        `${indent}  = ${lineage.value ?? '—'} ← ${lineage.aggregation}, ${lineage.total} 条 records${lineage.override ? ` · 人工修正 override: ${lineage.override.reason}` : ''}`,
+      );
       for (const record of lineage.records) session.say(`${indent}    ${placed(record)}`);
-      if (lineage.total > lineage.records.length) session.say(`${indent}    … ${lineage.total - lineage.records.length}（--limit）`);
+      if (lineage.total > lineage.records.length)
+        session.say(`${indent}    … ${lineage.total - lineage.records.length}（--limit）`);
       for (const record of lineage.base) session.say(`${indent}    折算基数 base: ${placed(record)}`);
       for (const record of lineage.replaced) session.say(`${indent}    未采用 not used: ${placed(record)}`);
     }

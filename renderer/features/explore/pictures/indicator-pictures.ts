@@ -32,19 +32,45 @@ export function scatterPicture(source: PictureSource, across: number, up: number
   const data = input.method.tiers.map(({ tier }): Data => {
     const members = present.filter((unit) => input.result.tier[unit] === tier);
     return {
-      type: 'scatter', mode: 'text+markers', name: tierName(tier, input.lang), x: members.map((unit) => x[unit] ?? Number.NaN), y: members.map((unit) => y[unit] ?? Number.NaN),
-      text: members.map((unit) => input.dataset.units[unit]?.name ?? ''), textposition: 'top center', textfont: { size: 10 },
-      marker: { size: 10, symbol: marks[tier], color: tierColours[tier].fill, line: { color: ink, width: 1 } }, hovertemplate: '%{text}<br>%{x:.2f}, %{y:.2f}<extra></extra>',
+      type: 'scatter',
+      mode: 'text+markers',
+      name: tierName(tier, input.lang),
+      x: members.map((unit) => x[unit] ?? Number.NaN),
+      y: members.map((unit) => y[unit] ?? Number.NaN),
+      text: members.map((unit) => input.dataset.units[unit]?.name ?? ''),
+      textposition: 'top center',
+      textfont: { size: 10 },
+      marker: { size: 10, symbol: marks[tier], color: tierColours[tier].fill, line: { color: ink, width: 1 } },
+      hovertemplate: '%{text}<br>%{x:.2f}, %{y:.2f}<extra></extra>',
     };
   });
   const means = [columnStatistics(x).mean, columnStatistics(y).mean] as const;
   return {
     data,
     layout: {
-      showlegend: true, legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0, traceorder: 'normal' }, xaxis: { title: { text: nodeName(source, across) } }, yaxis: { title: { text: nodeName(source, up) } },
+      showlegend: true,
+      legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0, traceorder: 'normal' },
+      xaxis: { title: { text: nodeName(source, across) } },
+      yaxis: { title: { text: nodeName(source, up) } },
       shapes: [
-        { type: 'line', yref: 'paper', y0: 0, y1: 1, x0: means[0], x1: means[0], line: { ...referenceLine, color: `${ink}80` } },
-        { type: 'line', xref: 'paper', x0: 0, x1: 1, y0: means[1], y1: means[1], line: { ...referenceLine, color: `${ink}80` } },
+        {
+          type: 'line',
+          yref: 'paper',
+          y0: 0,
+          y1: 1,
+          x0: means[0],
+          x1: means[0],
+          line: { ...referenceLine, color: `${ink}80` },
+        },
+        {
+          type: 'line',
+          xref: 'paper',
+          x0: 0,
+          x1: 1,
+          y0: means[1],
+          y1: means[1],
+          line: { ...referenceLine, color: `${ink}80` },
+        },
       ],
     },
     notes: [t('explore.correlationNote', { r: displayNumber(correlation(x, y), 3) || '—', count: present.length })],
@@ -59,29 +85,88 @@ export function distributionPicture(source: PictureSource, node: number): Pictur
   if (present.length === 0) return { because: t('explore.noNumbers') };
   const numbers = present.map((unit) => values[unit] ?? Number.NaN);
   const { mean, best, lowest } = columnStatistics(values);
-  const lines = input.method.tiers.flatMap(({ lower }) => (lower === null || lower < lowest - 5 || lower > best + 5 ? [] : [lower]));
+  const lines = input.method.tiers.flatMap(({ lower }) =>
+    lower === null || lower < lowest - 5 || lower > best + 5 ? [] : [lower],
+  );
   return {
     data: [
-      { type: 'histogram', x: numbers, xbins: { start: input.method.scale.lower, end: input.method.scale.upper + 5, size: 5 }, marker: { color: seriesColour(4), line: { color: ink, width: 0.5 } }, hovertemplate: '%{x}：%{y}<extra></extra>', showlegend: false },
       {
-        type: 'scatter', mode: 'markers', x: numbers, y: numbers.map(() => 0), yaxis: 'y2', showlegend: false, text: present.map((unit) => input.dataset.units[unit]?.name ?? ''), hovertemplate: '%{text} %{x:.2f}<extra></extra>',
+        type: 'histogram',
+        x: numbers,
+        xbins: { start: input.method.scale.lower, end: input.method.scale.upper + 5, size: 5 },
+        marker: { color: seriesColour(4), line: { color: ink, width: 0.5 } },
+        hovertemplate: '%{x}：%{y}<extra></extra>',
+        showlegend: false,
+      },
+      {
+        type: 'scatter',
+        mode: 'markers',
+        x: numbers,
+        y: numbers.map(() => 0),
+        yaxis: 'y2',
+        showlegend: false,
+        text: present.map((unit) => input.dataset.units[unit]?.name ?? ''),
+        hovertemplate: '%{text} %{x:.2f}<extra></extra>',
         marker: { symbol: 'line-ns', size: 16, line: { width: 1.5, color: seriesColour(0) }, color: seriesColour(0) },
       },
     ],
     layout: {
-      bargap: 0.04, xaxis: { title: { text: nodeName(source, node) }, anchor: 'y2' }, yaxis: { domain: [0.16, 1], title: { text: t('explore.distributionCount') } }, yaxis2: { domain: [0, 0.1], visible: false, range: [-1, 1], fixedrange: true },
+      bargap: 0.04,
+      xaxis: { title: { text: nodeName(source, node) }, anchor: 'y2' },
+      yaxis: { domain: [0.16, 1], title: { text: t('explore.distributionCount') } },
+      yaxis2: { domain: [0, 0.1], visible: false, range: [-1, 1], fixedrange: true },
       shapes: [
-        ...lines.map((line) => ({ type: 'line' as const, yref: 'paper' as const, y0: 0, y1: 1, x0: line, x1: line, line: { color: ink, width: 1, dash: 'dot' as const } })),
-        { type: 'line', yref: 'paper', y0: 0, y1: 1, x0: mean, x1: mean, line: { ...referenceLine, color: seriesColour(3) } },
+        ...lines.map((line) => ({
+          type: 'line' as const,
+          yref: 'paper' as const,
+          y0: 0,
+          y1: 1,
+          x0: line,
+          x1: line,
+          line: { color: ink, width: 1, dash: 'dot' as const },
+        })),
+        {
+          type: 'line',
+          yref: 'paper',
+          y0: 0,
+          y1: 1,
+          x0: mean,
+          x1: mean,
+          line: { ...referenceLine, color: seriesColour(3) },
+        },
       ],
-      annotations: [{ x: mean, yref: 'paper', y: 1, text: t('explore.mean', { value: displayNumber(mean) }), showarrow: false, xanchor: 'left', yanchor: 'top', xshift: 4 }],
+      annotations: [
+        {
+          x: mean,
+          yref: 'paper',
+          y: 1,
+          text: t('explore.mean', { value: displayNumber(mean) }),
+          showarrow: false,
+          xanchor: 'left',
+          yanchor: 'top',
+          xshift: 4,
+        },
+      ],
     },
-    notes: [t('explore.distributionNote', { mean: displayNumber(mean), sd: displayNumber(standardDeviation(numbers)) || '—', lowest: displayNumber(lowest), best: displayNumber(best) })],
+    notes: [
+      t('explore.distributionNote', {
+        mean: displayNumber(mean),
+        sd: displayNumber(standardDeviation(numbers)) || '—',
+        lowest: displayNumber(lowest),
+        best: displayNumber(best),
+      }),
+    ],
   };
 }
 
 /** Blue for positive, brown for negative, white at 0 (after ColorBrewer BrBG and RdBu): told apart in every form of colour blindness. */
-const diverging: [number, string][] = [[0, '#8c510a'], [0.25, '#dfc27d'], [0.5, '#ffffff'], [0.75, '#8fb8de'], [1, '#1f5582']];
+const diverging: [number, string][] = [
+  [0, '#8c510a'],
+  [0.25, '#dfc27d'],
+  [0.5, '#ffffff'],
+  [0.75, '#8fb8de'],
+  [1, '#1f5582'],
+];
 
 /** Pearson's r among the indicators of one level, all or below one of them. */
 export function correlationPicture(source: PictureSource, depth: number, within: string | null): Pictured {
@@ -89,21 +174,46 @@ export function correlationPicture(source: PictureSource, depth: number, within:
   const nodes = input.dataset.nodes;
   const top = (at: number): string => {
     const node = nodes[at];
-    return node === undefined || node.depth <= 1 ? node?.code ?? '' : top(node.parent);
+    return node === undefined || node.depth <= 1 ? (node?.code ?? '') : top(node.parent);
   };
-  const shown = nodes.flatMap((node, at) => (node.depth === depth && (within === null || top(at) === within) ? [at] : []));
+  const shown = nodes.flatMap((node, at) =>
+    node.depth === depth && (within === null || top(at) === within) ? [at] : [],
+  );
   if (shown.length < 2) return { because: t('explore.noNumbers') };
   const matrix = shown.map((a) => shown.map((b) => correlation(column(source, a), column(source, b))));
-  const short = shown.map((at) => (depth === 1 ? nodeName(source, at) : nodes[at]?.code ?? ''));
+  const short = shown.map((at) => (depth === 1 ? nodeName(source, at) : (nodes[at]?.code ?? '')));
   const long = shown.map((at) => nodeName(source, at));
   return {
-    data: [{
-      type: 'heatmap', x: short, y: shown.length <= 24 ? long : short, z: matrix.map((row) => row.map((r) => (Number.isNaN(r) ? null : r))), zmin: -1, zmax: 1, colorscale: diverging, xgap: 1, ygap: 1,
-      ...(shown.length <= 24 ? { text: matrix.map((row) => row.map((r) => displayNumber(r) || '—')), texttemplate: '%{text}', textfont: { size: 10 } } : {}),
-      customdata: matrix.map((row, i) => row.map((r, j) => `${long[i] ?? ''}<br>${long[j] ?? ''}<br>r = ${displayNumber(r, 3) || '—'}`)), hovertemplate: '%{customdata}<extra></extra>',
-      colorbar: { thickness: 12, outlinewidth: 0 }, hoverongaps: false,
-    }],
-    layout: { xaxis: { type: 'category', side: 'bottom', showgrid: false, tickangle: depth === 1 ? 0 : -90 }, yaxis: { type: 'category', autorange: 'reversed', showgrid: false } },
+    data: [
+      {
+        type: 'heatmap',
+        x: short,
+        y: shown.length <= 24 ? long : short,
+        z: matrix.map((row) => row.map((r) => (Number.isNaN(r) ? null : r))),
+        zmin: -1,
+        zmax: 1,
+        colorscale: diverging,
+        xgap: 1,
+        ygap: 1,
+        ...(shown.length <= 24
+          ? {
+              text: matrix.map((row) => row.map((r) => displayNumber(r) || '—')),
+              texttemplate: '%{text}',
+              textfont: { size: 10 },
+            }
+          : {}),
+        customdata: matrix.map((row, i) =>
+          row.map((r, j) => `${long[i] ?? ''}<br>${long[j] ?? ''}<br>r = ${displayNumber(r, 3) || '—'}`),
+        ),
+        hovertemplate: '%{customdata}<extra></extra>',
+        colorbar: { thickness: 12, outlinewidth: 0 },
+        hoverongaps: false,
+      },
+    ],
+    layout: {
+      xaxis: { type: 'category', side: 'bottom', showgrid: false, tickangle: depth === 1 ? 0 : -90 },
+      yaxis: { type: 'category', autorange: 'reversed', showgrid: false },
+    },
     notes: [],
   };
 }

@@ -11,7 +11,9 @@ export interface Picture {
 }
 
 /** Why there is nothing to draw. */
-export interface NoPicture { readonly because: string }
+export interface NoPicture {
+  readonly because: string;
+}
 
 /** What every picture is made from. `ink`: text and reference lines on the present background. */
 export interface PictureSource extends PlotPaper {

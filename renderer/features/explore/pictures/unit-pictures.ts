@@ -14,7 +14,11 @@ export function unitRadarPicture(source: PictureSource, unit: string, depth: num
   const { dataset, result } = input;
   const at = dataset.units.findIndex(({ code }) => code === unit);
   const size = dataset.units.length;
-  const shown = dataset.nodes.flatMap((node, n) => (node.depth === depth && (result.nodeEffective[n] ?? 0) > 0 ? [{ node, column: result.scores.subarray(n * size, (n + 1) * size) }] : []));
+  const shown = dataset.nodes.flatMap((node, n) =>
+    node.depth === depth && (result.nodeEffective[n] ?? 0) > 0
+      ? [{ node, column: result.scores.subarray(n * size, (n + 1) * size) }]
+      : [],
+  );
   if (at < 0 || shown.length === 0) return { because: t('explore.noNumbers') };
   const names = shown.map(({ node }) => (depth === 1 ? node.name : `${node.code} ${node.name}`));
   const ring = (values: readonly number[]): number[] => [...values, values[0] ?? Number.NaN];
@@ -25,11 +29,40 @@ export function unitRadarPicture(source: PictureSource, unit: string, depth: num
   const name = dataset.units[at]?.name ?? unit;
   return {
     data: [
-      { ...around, name: t('explore.bestName'), r: ring(statistics.map(({ best }) => best)), mode: 'lines', line: { color: seriesColour(1), width: 1.5, dash: 'dot' }, hovertemplate: hover(t('explore.bestName')) },
-      { ...around, name: t('explore.meanName'), r: ring(statistics.map(({ mean }) => mean)), mode: 'lines', line: { color: ink, width: 1.5, dash: 'dash' }, hovertemplate: hover(t('explore.meanName')) },
-      { ...around, name, r: ring(own), mode: 'lines+markers', fill: 'toself', fillcolor: `${seriesColour(0)}33`, line: { color: seriesColour(0), width: 2.5 }, marker: { size: 6 }, hovertemplate: hover(name) },
+      {
+        ...around,
+        name: t('explore.bestName'),
+        r: ring(statistics.map(({ best }) => best)),
+        mode: 'lines',
+        line: { color: seriesColour(1), width: 1.5, dash: 'dot' },
+        hovertemplate: hover(t('explore.bestName')),
+      },
+      {
+        ...around,
+        name: t('explore.meanName'),
+        r: ring(statistics.map(({ mean }) => mean)),
+        mode: 'lines',
+        line: { color: ink, width: 1.5, dash: 'dash' },
+        hovertemplate: hover(t('explore.meanName')),
+      },
+      {
+        ...around,
+        name,
+        r: ring(own),
+        mode: 'lines+markers',
+        fill: 'toself',
+        fillcolor: `${seriesColour(0)}33`,
+        line: { color: seriesColour(0), width: 2.5 },
+        marker: { size: 6 },
+        hovertemplate: hover(name),
+      },
     ],
-    layout: { polar: polarAxes([input.method.scale.lower, input.method.scale.upper], ink), showlegend: true, legend: { orientation: 'h', x: 0.5, xanchor: 'center', y: -0.08 }, margin: { l: 48, r: 48, t: 32, b: 24 } },
+    layout: {
+      polar: polarAxes([input.method.scale.lower, input.method.scale.upper], ink),
+      showlegend: true,
+      legend: { orientation: 'h', x: 0.5, xanchor: 'center', y: -0.08 },
+      margin: { l: 48, r: 48, t: 32, b: 24 },
+    },
     notes: [],
   };
 }
@@ -41,22 +74,57 @@ export function yearsPicture({ input, t, ink, paper }: PictureSource): Pictured 
   const results = yearResults(input);
   const units = administrativeOrder(input.dataset).flatMap((at) => input.dataset.units[at] ?? []);
   const tiers = input.method.tiers.map(({ tier }) => tier);
-  const cells = years.map((year) => units.map((unit) => results.get(unit.code)?.get(year) ?? { index: null, tier: null }));
-  const steps = tiers.map((tier, position) => [[position / tiers.length, tierColours[tier].fill], [(position + 1) / tiers.length, tierColours[tier].fill]] as const).flat();
+  const cells = years.map((year) =>
+    units.map((unit) => results.get(unit.code)?.get(year) ?? { index: null, tier: null }),
+  );
+  const steps = tiers
+    .map(
+      (tier, position) =>
+        [
+          [position / tiers.length, tierColours[tier].fill],
+          [(position + 1) / tiers.length, tierColours[tier].fill],
+        ] as const,
+    )
+    .flat();
   const labels = cells.map((row) => row.map(({ tier }) => (tier === null ? '' : narrow(tierName(tier, input.lang)))));
   return {
     data: [
       {
-        type: 'heatmap', x: units.map(({ name }) => name), y: years.map(String), z: cells.map((row) => row.map(({ tier }) => (tier === null ? null : tiers.indexOf(tier)))),
-        zmin: -0.5, zmax: tiers.length - 0.5, colorscale: steps.map(([at, colour]): [number, string] => [at, colour]), showscale: false, xgap: 2, ygap: 2, hoverongaps: false,
-        customdata: cells.map((row) => row.map(({ index, tier }) => `${tier === null ? '—' : tierName(tier, input.lang)}${index === null ? '' : ` ${displayNumber(index)}`}`)), hovertemplate: '%{x} %{y}：%{customdata}<extra></extra>',
+        type: 'heatmap',
+        x: units.map(({ name }) => name),
+        y: years.map(String),
+        z: cells.map((row) => row.map(({ tier }) => (tier === null ? null : tiers.indexOf(tier)))),
+        zmin: -0.5,
+        zmax: tiers.length - 0.5,
+        colorscale: steps.map(([at, colour]): [number, string] => [at, colour]),
+        showscale: false,
+        xgap: 2,
+        ygap: 2,
+        hoverongaps: false,
+        customdata: cells.map((row) =>
+          row.map(
+            ({ index, tier }) =>
+              `${tier === null ? '—' : tierName(tier, input.lang)}${index === null ? '' : ` ${displayNumber(index)}`}`,
+          ),
+        ),
+        hovertemplate: '%{x} %{y}：%{customdata}<extra></extra>',
       },
       {
-        type: 'scatter', mode: 'text', hoverinfo: 'skip', showlegend: false, x: years.flatMap(() => units.map(({ name }) => name)), y: years.flatMap((year) => units.map(() => String(year))),
-        text: labels.flat(), textfont: { size: 10, color: cells.flat().map(({ tier }) => (tier === null ? ink : tierColours[tier].ink)) },
+        type: 'scatter',
+        mode: 'text',
+        hoverinfo: 'skip',
+        showlegend: false,
+        x: years.flatMap(() => units.map(({ name }) => name)),
+        y: years.flatMap((year) => units.map(() => String(year))),
+        text: labels.flat(),
+        textfont: { size: 10, color: cells.flat().map(({ tier }) => (tier === null ? ink : tierColours[tier].ink)) },
       },
     ],
-    layout: { xaxis: { type: 'category', tickangle: -90, side: 'bottom', showgrid: false, fixedrange: true }, yaxis: { type: 'category', showgrid: false, autorange: 'reversed', fixedrange: true }, plot_bgcolor: paper },
+    layout: {
+      xaxis: { type: 'category', tickangle: -90, side: 'bottom', showgrid: false, fixedrange: true },
+      yaxis: { type: 'category', showgrid: false, autorange: 'reversed', fixedrange: true },
+      plot_bgcolor: paper,
+    },
     notes: [],
   };
 }
@@ -69,22 +137,55 @@ function narrow(name: string): string {
 /** The cohort in the order of its index, each bar in the colour of its tier, tier lines behind. */
 export function rankingPicture({ input, t, ink }: PictureSource): Pictured {
   const { dataset, result } = input;
-  const ranked = administrativeOrder(dataset).filter((unit) => !Number.isNaN(result.index[unit])).sort((a, b) => (result.rank[a] ?? 0) - (result.rank[b] ?? 0));
+  const ranked = administrativeOrder(dataset)
+    .filter((unit) => !Number.isNaN(result.index[unit]))
+    .sort((a, b) => (result.rank[a] ?? 0) - (result.rank[b] ?? 0));
   if (ranked.length === 0) return { because: t('explore.noNumbers') };
   const data = input.method.tiers.map(({ tier }): Data => {
     const members = ranked.filter((unit) => result.tier[unit] === tier);
     return {
-      type: 'bar', name: tierName(tier, input.lang), x: members.map((unit) => dataset.units[unit]?.name ?? ''), y: members.map((unit) => result.index[unit] ?? Number.NaN),
-      marker: { color: tierColours[tier].fill, line: { color: ink, width: 0.5 } }, text: members.map((unit) => displayNumber(result.index[unit] ?? Number.NaN)), textposition: 'outside', textangle: -90, cliponaxis: false,
-      customdata: members.map((unit) => t('explore.hoverRank', { rank: result.rank[unit] ?? 0 })), hovertemplate: '%{x} %{y:.2f}<br>%{customdata}<extra></extra>',
+      type: 'bar',
+      name: tierName(tier, input.lang),
+      x: members.map((unit) => dataset.units[unit]?.name ?? ''),
+      y: members.map((unit) => result.index[unit] ?? Number.NaN),
+      marker: { color: tierColours[tier].fill, line: { color: ink, width: 0.5 } },
+      text: members.map((unit) => displayNumber(result.index[unit] ?? Number.NaN)),
+      textposition: 'outside',
+      textangle: -90,
+      cliponaxis: false,
+      customdata: members.map((unit) => t('explore.hoverRank', { rank: result.rank[unit] ?? 0 })),
+      hovertemplate: '%{x} %{y:.2f}<br>%{customdata}<extra></extra>',
     };
   });
   return {
     data,
     layout: {
-      barmode: 'overlay', bargap: 0.25, showlegend: true, legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0, traceorder: 'normal' }, yaxis: { range: [input.method.scale.lower, input.method.scale.upper * 1.12] },
-      xaxis: { type: 'category', tickangle: -90, categoryorder: 'array', categoryarray: ranked.map((unit) => dataset.units[unit]?.name ?? '') },
-      shapes: input.method.tiers.flatMap(({ lower }) => (lower === null ? [] : [{ type: 'line' as const, xref: 'paper' as const, x0: 0, x1: 1, y0: lower, y1: lower, line: { color: ink, width: 1, dash: 'dot' as const } }])),
+      barmode: 'overlay',
+      bargap: 0.25,
+      showlegend: true,
+      legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0, traceorder: 'normal' },
+      yaxis: { range: [input.method.scale.lower, input.method.scale.upper * 1.12] },
+      xaxis: {
+        type: 'category',
+        tickangle: -90,
+        categoryorder: 'array',
+        categoryarray: ranked.map((unit) => dataset.units[unit]?.name ?? ''),
+      },
+      shapes: input.method.tiers.flatMap(({ lower }) =>
+        lower === null
+          ? []
+          : [
+              {
+                type: 'line' as const,
+                xref: 'paper' as const,
+                x0: 0,
+                x1: 1,
+                y0: lower,
+                y1: lower,
+                line: { color: ink, width: 1, dash: 'dot' as const },
+              },
+            ],
+      ),
     },
     notes: [],
   };

@@ -21,7 +21,16 @@ interface ChangeDialogProps<V extends object> {
 }
 
 /** Fields of an edit and its reason in one form; what is wrong with it stays in the dialog until it is put right. */
-export function ChangeDialog<V extends object>({ title, initial, width = 640, danger = false, reasonFirst = false, change, close, children }: ChangeDialogProps<V>): React.JSX.Element {
+export function ChangeDialog<V extends object>({
+  title,
+  initial,
+  width = 640,
+  danger = false,
+  reasonFirst = false,
+  change,
+  close,
+  children,
+}: ChangeDialogProps<V>): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const [form] = Form.useForm<V & { reason: string }>();
@@ -44,13 +53,47 @@ export function ChangeDialog<V extends object>({ title, initial, width = 640, da
   };
   return (
     <Modal
-      title={title} open={shown} centered width={width} onCancel={() => setShown(false)} afterClose={() => close(done.current)} okText={t('dialog.ok')} cancelText={t('dialog.cancel')} okButtonProps={{ danger }} onOk={() => form.submit()}
+      title={title}
+      open={shown}
+      centered
+      width={width}
+      onCancel={() => setShown(false)}
+      afterClose={() => close(done.current)}
+      okText={t('dialog.ok')}
+      cancelText={t('dialog.cancel')}
+      okButtonProps={{ danger }}
+      onOk={() => form.submit()}
       styles={{ body: { maxHeight: 'calc(100vh - 200px)', overflow: 'auto' } }}
-      footer={(buttons) => <>{fault && <Alert className="change-fault" type="error" showIcon title={errorText({ ...fault, place: {} }, language)} />}{buttons}</>}
+      footer={(buttons) => (
+        <>
+          {fault && (
+            <Alert
+              className="change-fault"
+              type="error"
+              showIcon
+              title={errorText({ ...fault, place: {} }, language)}
+            />
+          )}
+          {buttons}
+        </>
+      )}
     >
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={initial} scrollToFirstError onFinish={() => void finish()} onValuesChange={() => setFault(null)} className="change-form">
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={initial}
+        scrollToFirstError
+        onFinish={() => void finish()}
+        onValuesChange={() => setFault(null)}
+        className="change-form"
+      >
         {children}
-        <Form.Item name="reason" label={t('reason.label')} rules={[{ required: true, whitespace: true, message: t('reason.required') }]}>
+        <Form.Item
+          name="reason"
+          label={t('reason.label')}
+          rules={[{ required: true, whitespace: true, message: t('reason.required') }]}
+        >
           <Input.TextArea autoFocus={reasonFirst} rows={1} autoSize={{ minRows: 1, maxRows: 4 }} maxLength={2000} />
         </Form.Item>
       </Form>

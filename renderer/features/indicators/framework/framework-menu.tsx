@@ -25,11 +25,18 @@ export function FrameworkMenu({ open, resetAll }: FrameworkMenuProps): React.JSX
     ...keys.map((key) => ({ key, label: t(`framework.${key}`), onClick: () => open(entries[key]) })),
     { type: 'divider' as const },
     { key: 'reset', label: t('indicators.resetAll'), onClick: resetAll },
-    { key: 'book', label: t('framework.saveBook'), onClick: () => void exportFile({ what: 'score-book', format: 'xlsx', suggestedName: title, title: t('framework.savingBook') }) },
+    {
+      key: 'book',
+      label: t('framework.saveBook'),
+      onClick: () =>
+        void exportFile({ what: 'score-book', format: 'xlsx', suggestedName: title, title: t('framework.savingBook') }),
+    },
   ];
   return (
     <Dropdown trigger={['click']} menu={{ items }}>
-      <Button data-revise="" title={t('framework.menuHint')}>{t('framework.menu')} <DownOutlined aria-hidden /></Button>
+      <Button data-revise="" title={t('framework.menuHint')}>
+        {t('framework.menu')} <DownOutlined aria-hidden />
+      </Button>
     </Dropdown>
   );
 }

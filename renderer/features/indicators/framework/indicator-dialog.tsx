@@ -31,16 +31,49 @@ export function IndicatorDialog({ snapshot, code, parent, close }: IndicatorDial
   const { indicators } = snapshot.framework;
   const held = indicators.find((indicator) => indicator.code === code);
   const above = indicators.find((indicator) => indicator.code === parent);
-  const title = held ? t('framework.editIndicator', { code: held.code }) : t('framework.newIndicator', { parent: above ? t('framework.below', { name: above.name }) : t('framework.atTop') });
-  const initial: Values = { code: held?.code ?? '', name: held?.name ?? '', definition: held?.definition ?? '', weight: null, withMeasure: true, measure: { ...newMeasureValues, code: '' } };
+  const title = held
+    ? t('framework.editIndicator', { code: held.code })
+    : t('framework.newIndicator', {
+        parent: above ? t('framework.below', { name: above.name }) : t('framework.atTop'),
+      });
+  const initial: Values = {
+    code: held?.code ?? '',
+    name: held?.name ?? '',
+    definition: held?.definition ?? '',
+    weight: null,
+    withMeasure: true,
+    measure: { ...newMeasureValues, code: '' },
+  };
   return (
-    <ChangeDialog<Values> title={title} initial={initial} close={close} change={(values) => (held ? edited(values) : added(values, parent))}>
+    <ChangeDialog<Values>
+      title={title}
+      initial={initial}
+      close={close}
+      change={(values) => (held ? edited(values) : added(values, parent))}
+    >
       <div className="form-columns">
-        <Form.Item name="code" label={t('framework.code')} extra={held ? undefined : t('framework.codeHint')} rules={[{ required: true, whitespace: true, message: t('framework.required', { field: t('framework.code') }) }]}>
+        <Form.Item
+          name="code"
+          label={t('framework.code')}
+          extra={held ? undefined : t('framework.codeHint')}
+          rules={[
+            { required: true, whitespace: true, message: t('framework.required', { field: t('framework.code') }) },
+          ]}
+        >
           <Input disabled={held !== undefined} maxLength={40} autoFocus={held === undefined} />
         </Form.Item>
-        <Form.Item name="name" label={t('framework.name')} rules={[{ required: true, whitespace: true, message: t('framework.required', { field: t('framework.name') }) }]}><Input maxLength={300} autoFocus={held !== undefined} /></Form.Item>
-        <Form.Item className="wide" name="definition" label={t('framework.definition')}><Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} maxLength={10_000} /></Form.Item>
+        <Form.Item
+          name="name"
+          label={t('framework.name')}
+          rules={[
+            { required: true, whitespace: true, message: t('framework.required', { field: t('framework.name') }) },
+          ]}
+        >
+          <Input maxLength={300} autoFocus={held !== undefined} />
+        </Form.Item>
+        <Form.Item className="wide" name="definition" label={t('framework.definition')}>
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} maxLength={10_000} />
+        </Form.Item>
       </div>
       {!held && <NewWeight snapshot={snapshot} parent={parent} />}
       {!held && <FirstMeasure />}
@@ -49,13 +82,23 @@ export function IndicatorDialog({ snapshot, code, parent, close }: IndicatorDial
 }
 
 /** What an empty weight will be stands beside it. */
-export function NewWeight({ snapshot: { framework, baseline }, parent }: { readonly snapshot: ProjectSnapshot; readonly parent: string | null }): React.JSX.Element {
+export function NewWeight({
+  snapshot: { framework, baseline },
+  parent,
+}: {
+  readonly snapshot: ProjectSnapshot;
+  readonly parent: string | null;
+}): React.JSX.Element {
   const t = useTexts();
   const weights = siblingCodes(framework, parent).map((sibling) => baseline.weights[sibling] ?? 1);
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const mean = displayNumber(sum > 0 ? sum / weights.length : 1);
   return (
-    <Form.Item name="weight" label={t('framework.weight')} extra={t('framework.weightHint', { mean, sum: displayNumber(sum) })}>
+    <Form.Item
+      name="weight"
+      label={t('framework.weight')}
+      extra={t('framework.weightHint', { mean, sum: displayNumber(sum) })}
+    >
       {/* No `min`: the field would turn −2 into 0 unasked instead of having it refused. */}
       <InputNumber style={{ width: 160 }} placeholder={mean} />
     </Form.Item>
@@ -70,8 +113,15 @@ function FirstMeasure(): React.JSX.Element {
   const name = Form.useWatch('name', form) ?? '';
   return (
     <>
-      <Form.Item name="withMeasure" valuePropName="checked"><Checkbox>{t('framework.withMeasure')}</Checkbox></Form.Item>
-      {wanted && <fieldset><legend>{t('framework.measure')}</legend><MeasureFields existing={false} keeps={null} beside={{ code, name }} /></fieldset>}
+      <Form.Item name="withMeasure" valuePropName="checked">
+        <Checkbox>{t('framework.withMeasure')}</Checkbox>
+      </Form.Item>
+      {wanted && (
+        <fieldset>
+          <legend>{t('framework.measure')}</legend>
+          <MeasureFields existing={false} keeps={null} beside={{ code, name }} />
+        </fieldset>
+      )}
     </>
   );
 }
@@ -81,10 +131,18 @@ function edited({ code, name, definition }: Values): FrameworkChange {
 }
 
 /** Code and name of a measure left empty follow the indicator's. */
-function added({ code, name, definition, weight, withMeasure, measure }: Values, parent: string | null): FrameworkChange {
+function added(
+  { code, name, definition, weight, withMeasure, measure }: Values,
+  parent: string | null,
+): FrameworkChange {
   const own = code.trim();
   return {
-    kind: 'add-indicator', parent, indicator: { code: own, name, definition }, weight: weight ?? null,
-    measure: withMeasure ? measureDraft({ ...measure, code: measure.code.trim() || `${own}.1`, name: measure.name.trim() || name }, null) : null,
+    kind: 'add-indicator',
+    parent,
+    indicator: { code: own, name, definition },
+    weight: weight ?? null,
+    measure: withMeasure
+      ? measureDraft({ ...measure, code: measure.code.trim() || `${own}.1`, name: measure.name.trim() || name }, null)
+      : null,
   };
 }

@@ -14,23 +14,39 @@ interface MeasureDialogProps {
   readonly indicator: string;
   readonly close: (made: FrameworkChange | null) => void;
 }
-interface Values { readonly measure: MeasureValues; readonly weight: number | null }
+interface Values {
+  readonly measure: MeasureValues;
+  readonly weight: number | null;
+}
 
 /** A measure (采集项): what it is, where it is filled from, how it becomes a score. */
 export function MeasureDialog({ snapshot, code, indicator, close }: MeasureDialogProps): React.JSX.Element {
   const t = useTexts();
   const { framework, baseline } = snapshot;
   const held = framework.measures.find((measure) => measure.code === code);
-  const method = held ? baseline.measures[held.code] ?? null : null;
+  const method = held ? (baseline.measures[held.code] ?? null) : null;
   const above = framework.indicators.find((candidate) => candidate.code === indicator);
-  const values = held && method ? measureValues(held, method) : { ...newMeasureValues, code: freeCode(snapshot, indicator) };
-  const title = held ? t('framework.editMeasure', { code: held.code }) : t('framework.newMeasure', { parent: t('framework.below', { name: above?.name ?? indicator }) });
+  const values =
+    held && method ? measureValues(held, method) : { ...newMeasureValues, code: freeCode(snapshot, indicator) };
+  const title = held
+    ? t('framework.editMeasure', { code: held.code })
+    : t('framework.newMeasure', { parent: t('framework.below', { name: above?.name ?? indicator }) });
   return (
     <ChangeDialog<Values>
-      title={title} initial={{ measure: values, weight: null }} close={close}
-      change={({ measure, weight }) => (held ? { kind: 'edit-measure', measure: measureDraft(measure, method) } : { kind: 'add-measure', parent: indicator, measure: measureDraft(measure, null), weight: weight ?? null })}
+      title={title}
+      initial={{ measure: values, weight: null }}
+      close={close}
+      change={({ measure, weight }) =>
+        held
+          ? { kind: 'edit-measure', measure: measureDraft(measure, method) }
+          : { kind: 'add-measure', parent: indicator, measure: measureDraft(measure, null), weight: weight ?? null }
+      }
     >
-      <MeasureFields existing={held !== undefined} keeps={held && values.record === 'keep' ? held.rule.record : null} beside={null} />
+      <MeasureFields
+        existing={held !== undefined}
+        keeps={held && values.record === 'keep' ? held.rule.record : null}
+        beside={null}
+      />
       {!held && <NewWeight snapshot={snapshot} parent={indicator} />}
     </ChangeDialog>
   );

@@ -28,54 +28,114 @@ export function MeasureFields({ existing, keeps, beside }: MeasureFieldsProps): 
   const normalisation: NormalisationId | undefined = Form.useWatch(['measure', 'normalisation'], form);
   const units = useWorkbench((state) => state.snapshot?.dataset.units);
   const field = (name: string): string[] => ['measure', name];
-  const required = (label: string): { required: boolean; message: string } => ({ required: true, message: t('framework.required', { field: label }) });
+  const required = (label: string): { required: boolean; message: string } => ({
+    required: true,
+    message: t('framework.required', { field: label }),
+  });
   const limited = normalisation !== undefined && limitedNormalisations.includes(normalisation);
   const number = (name: string, label: string, needed: boolean): React.JSX.Element => (
-    <Form.Item name={field(name)} label={label} rules={needed ? [required(label)] : []}><InputNumber style={{ width: '100%' }} /></Form.Item>
+    <Form.Item name={field(name)} label={label} rules={needed ? [required(label)] : []}>
+      <InputNumber style={{ width: '100%' }} />
+    </Form.Item>
   );
   const pairs = (name: 'steps' | 'points'): React.JSX.Element => (
     <Form.Item
-      className="wide" name={field(name)} label={t(`framework.${name}`)}
-      rules={[{ validator: (_, text: string) => (readPairs(text) === null ? Promise.reject(new Error(t('framework.pairs'))) : Promise.resolve()) }]}
+      className="wide"
+      name={field(name)}
+      label={t(`framework.${name}`)}
+      rules={[
+        {
+          validator: (_, text: string) =>
+            readPairs(text) === null ? Promise.reject(new Error(t('framework.pairs'))) : Promise.resolve(),
+        },
+      ]}
     >
       <Input />
     </Form.Item>
   );
   return (
     <div className="form-columns">
-      <Form.Item name={field('code')} label={t('framework.measureCode')} rules={beside ? [] : [required(t('framework.measureCode'))]}><Input autoFocus={!existing && beside === null} disabled={existing} placeholder={beside?.code ? `${beside.code}.1` : ''} maxLength={40} /></Form.Item>
-      <Form.Item name={field('name')} label={t('framework.measureName')} rules={beside ? [] : [required(t('framework.measureName'))]}><Input autoFocus={existing} placeholder={beside?.name ?? ''} maxLength={300} /></Form.Item>
+      <Form.Item
+        name={field('code')}
+        label={t('framework.measureCode')}
+        rules={beside ? [] : [required(t('framework.measureCode'))]}
+      >
+        <Input
+          autoFocus={!existing && beside === null}
+          disabled={existing}
+          placeholder={beside?.code ? `${beside.code}.1` : ''}
+          maxLength={40}
+        />
+      </Form.Item>
+      <Form.Item
+        name={field('name')}
+        label={t('framework.measureName')}
+        rules={beside ? [] : [required(t('framework.measureName'))]}
+      >
+        <Input autoFocus={existing} placeholder={beside?.name ?? ''} maxLength={300} />
+      </Form.Item>
       <Form.Item name={field('record')} label={t('framework.source')} className={record === 'keep' ? 'wide' : ''}>
         <Select
-          options={[...(keeps ? [{ value: 'keep', label: t('framework.keepRule', { kind: recordKindNames[keeps] }) }] : []), ...sourceKinds.map((value) => ({ value, label: recordKindNames[value] }))]}
-          onChange={(chosen: SourceKind | 'keep') => { if (chosen !== 'keep') form.setFieldValue(field('aggregation'), usualAggregation(chosen)); }}
+          options={[
+            ...(keeps ? [{ value: 'keep', label: t('framework.keepRule', { kind: recordKindNames[keeps] }) }] : []),
+            ...sourceKinds.map((value) => ({ value, label: recordKindNames[value] })),
+          ]}
+          onChange={(chosen: SourceKind | 'keep') => {
+            if (chosen !== 'keep') form.setFieldValue(field('aggregation'), usualAggregation(chosen));
+          }}
         />
       </Form.Item>
       <Form.Item name={field('aggregation')} label={t('framework.aggregation')} hidden={record === 'keep'}>
-        <Select options={(record === undefined || record === 'keep' ? [] : aggregationsOf(record)).map((value) => ({ value, label: t(`framework.aggregation.${value}`) }))} />
+        <Select
+          options={(record === undefined || record === 'keep' ? [] : aggregationsOf(record)).map((value) => ({
+            value,
+            label: t(`framework.aggregation.${value}`),
+          }))}
+        />
       </Form.Item>
-      <Form.Item name={field('unit')} label={t('framework.unit')} tooltip={t('framework.unitHint')}><Input maxLength={50} /></Form.Item>
+      <Form.Item name={field('unit')} label={t('framework.unit')} tooltip={t('framework.unitHint')}>
+        <Input maxLength={50} />
+      </Form.Item>
       <Form.Item name={field('base')} label={t('framework.base')}>
-        <Select options={[{ value: '', label: t('framework.noBase') }, ...(['常住人口', '企业数', '业务申报量'] as const).map((value) => ({ value, label: value }))]} />
+        <Select
+          options={[
+            { value: '', label: t('framework.noBase') },
+            ...(['常住人口', '企业数', '业务申报量'] as const).map((value) => ({ value, label: value })),
+          ]}
+        />
       </Form.Item>
       <Form.Item name={field('direction')} label={t('framework.direction')}>
         <Select options={(['higher', 'lower'] as const).map((value) => ({ value, label: t(`direction.${value}`) }))} />
       </Form.Item>
       <Form.Item name={field('normalisation')} label={t('framework.normalisation')}>
-        <Select showSearch={{ optionFilterProp: 'label' }} options={normalisations.map((value) => ({ value, label: t(normalisationKey(value)) }))} />
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={normalisations.map((value) => ({ value, label: t(normalisationKey(value)) }))}
+        />
       </Form.Item>
       {limited && number('lower', t('framework.lower'), true)}
       {limited && number('upper', t('framework.upper'), true)}
       {normalisation === 'distance_to_target' && number('target', t('framework.target'), true)}
       {normalisation === 'distance_to_reference' && (
         <Form.Item name={field('ref')} label={t('framework.ref')} rules={[required(t('framework.ref'))]}>
-          <Select showSearch={{ optionFilterProp: 'label' }} options={(units ?? []).map(({ code, name }) => ({ value: code, label: name }))} />
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(units ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+          />
         </Form.Item>
       )}
       {normalisation === 'steps' && pairs('steps')}
       {normalisation === 'rank_points' && pairs('points')}
-      {normalisation === 'count_points' && <>{number('per', t('framework.per'), true)}{number('from', t('framework.from'), false)}{number('countCap', t('framework.countCap'), false)}</>}
-      <Form.Item className="wide" name={field('note')} label={t('framework.note')}><Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={10_000} /></Form.Item>
+      {normalisation === 'count_points' && (
+        <>
+          {number('per', t('framework.per'), true)}
+          {number('from', t('framework.from'), false)}
+          {number('countCap', t('framework.countCap'), false)}
+        </>
+      )}
+      <Form.Item className="wide" name={field('note')} label={t('framework.note')}>
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={10_000} />
+      </Form.Item>
     </div>
   );
 }

@@ -2,7 +2,13 @@ import type { Measure } from '../../../../shared/model/framework.ts';
 import type { MeasureDraft } from '../../../../shared/model/framework-change/framework-change.ts';
 import { aggregationsOf, ruleSource } from '../../../../shared/model/framework-change/measure-source.ts';
 import type { SourceAggregation, SourceKind } from '../../../../shared/model/framework-change/measure-source.ts';
-import type { Direction, MeasureMethod, NormalisationId, NormalisationParameters, TreatmentId } from '../../../../shared/model/method.ts';
+import type {
+  Direction,
+  MeasureMethod,
+  NormalisationId,
+  NormalisationParameters,
+  TreatmentId,
+} from '../../../../shared/model/method.ts';
 import type { BaseFigure } from '../../../../shared/model/record-kind.ts';
 
 /** What the fields of a measure hold. */
@@ -30,28 +36,92 @@ export interface MeasureValues {
 }
 
 export const newMeasureValues: MeasureValues = {
-  code: '', name: '', note: '', unit: '', base: '', record: 'measure_table', aggregation: 'mean', direction: 'higher', normalisation: 'goalposts', lower: 0, upper: 100,
-  target: null, ref: '', steps: '', points: '', per: null, from: null, countCap: null, treatment: 'none',
+  code: '',
+  name: '',
+  note: '',
+  unit: '',
+  base: '',
+  record: 'measure_table',
+  aggregation: 'mean',
+  direction: 'higher',
+  normalisation: 'goalposts',
+  lower: 0,
+  upper: 100,
+  target: null,
+  ref: '',
+  steps: '',
+  points: '',
+  per: null,
+  from: null,
+  countCap: null,
+  treatment: 'none',
 };
 
 export function measureValues(measure: Measure, method: MeasureMethod): MeasureValues {
   const source = ruleSource(measure.rule, measure.code);
   const { parameters } = method;
   return {
-    code: measure.code, name: measure.name, note: measure.note, unit: measure.unit, base: measure.base ?? '',
-    record: source?.record ?? 'keep', aggregation: source?.aggregation ?? 'mean',
-    direction: method.direction, normalisation: method.normalisation, lower: method.lower, upper: method.upper, target: method.target, treatment: method.treatment,
-    ref: parameters.ref ?? '', steps: writePairs(parameters.steps), points: writePairs(parameters.points), per: parameters.per ?? null, from: parameters.base ?? null, countCap: parameters.countCap ?? null,
+    code: measure.code,
+    name: measure.name,
+    note: measure.note,
+    unit: measure.unit,
+    base: measure.base ?? '',
+    record: source?.record ?? 'keep',
+    aggregation: source?.aggregation ?? 'mean',
+    direction: method.direction,
+    normalisation: method.normalisation,
+    lower: method.lower,
+    upper: method.upper,
+    target: method.target,
+    treatment: method.treatment,
+    ref: parameters.ref ?? '',
+    steps: writePairs(parameters.steps),
+    points: writePairs(parameters.points),
+    per: parameters.per ?? null,
+    from: parameters.base ?? null,
+    countCap: parameters.countCap ?? null,
   };
 }
 
 /** Parameters of other normalisations than the chosen one are dropped: they would come back unseen with a later change. */
 export function measureDraft(values: MeasureValues, held: MeasureMethod | null): MeasureDraft {
-  const { code, name, note, unit, base, record, aggregation, direction, normalisation, lower, upper, target, treatment } = values;
-  const method: MeasureMethod = { direction, normalisation, lower, upper, target, treatment, parameters: parametersOf(values, held?.parameters ?? {}) };
+  const {
+    code,
+    name,
+    note,
+    unit,
+    base,
+    record,
+    aggregation,
+    direction,
+    normalisation,
+    lower,
+    upper,
+    target,
+    treatment,
+  } = values;
+  const method: MeasureMethod = {
+    direction,
+    normalisation,
+    lower,
+    upper,
+    target,
+    treatment,
+    parameters: parametersOf(values, held?.parameters ?? {}),
+  };
   return {
-    code: code.trim(), name: name.trim(), note: note.trim(), unit: unit.trim(), base: base === '' ? null : base,
-    source: record === 'keep' ? null : { record, aggregation: aggregationsOf(record).includes(aggregation) ? aggregation : usualAggregation(record) },
+    code: code.trim(),
+    name: name.trim(),
+    note: note.trim(),
+    unit: unit.trim(),
+    base: base === '' ? null : base,
+    source:
+      record === 'keep'
+        ? null
+        : {
+            record,
+            aggregation: aggregationsOf(record).includes(aggregation) ? aggregation : usualAggregation(record),
+          },
     method,
   };
 }
@@ -71,7 +141,11 @@ function parametersOf(values: MeasureValues, held: NormalisationParameters): Nor
     case 'rank_points':
       return { points: readPairs(values.points) ?? [] };
     case 'count_points':
-      return { ...(values.per === null ? {} : { per: values.per }), ...(values.from === null ? {} : { base: values.from }), ...(values.countCap === null ? {} : { countCap: values.countCap }) };
+      return {
+        ...(values.per === null ? {} : { per: values.per }),
+        ...(values.from === null ? {} : { base: values.from }),
+        ...(values.countCap === null ? {} : { countCap: values.countCap }),
+      };
     default:
       return {};
   }
@@ -79,7 +153,10 @@ function parametersOf(values: MeasureValues, held: NormalisationParameters): Nor
 
 /** `0:0,60:50` as a score book writes it; null when it reads otherwise. */
 export function readPairs(text: string): readonly (readonly [number, number])[] | null {
-  const parts = text.normalize('NFKC').split(/[,;、\s]+/).filter((part) => part !== '');
+  const parts = text
+    .normalize('NFKC')
+    .split(/[,;、\s]+/)
+    .filter((part) => part !== '');
   const pairs: (readonly [number, number])[] = [];
   for (const part of parts) {
     const match = /^(-?\d+(?:\.\d+)?):(-?\d+(?:\.\d+)?)$/.exec(part);

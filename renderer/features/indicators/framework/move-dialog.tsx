@@ -19,15 +19,32 @@ export function MoveDialog({ snapshot: { framework }, code, name, close }: MoveD
   const t = useTexts();
   const measure = framework.measures.find((held) => held.code === code);
   const own = codesBelow(framework, code);
-  const parent = measure ? measure.indicator : framework.indicators.find((held) => held.code === code)?.parent ?? TOP;
-  const crowded = new Set(measure ? framework.indicators.map((indicator) => indicator.parent) : framework.measures.map(({ indicator }) => indicator));
+  const parent = measure ? measure.indicator : (framework.indicators.find((held) => held.code === code)?.parent ?? TOP);
+  const crowded = new Set(
+    measure
+      ? framework.indicators.map((indicator) => indicator.parent)
+      : framework.measures.map(({ indicator }) => indicator),
+  );
   const places = framework.indicators.filter((indicator) => !own.has(indicator.code) && !crowded.has(indicator.code));
   return (
-    <ChangeDialog<{ parent: string }> title={t('framework.moveTitle', { code, name })} width={520} initial={{ parent }} close={close} change={(values) => ({ kind: 'move-under', code, parent: values.parent === TOP ? null : values.parent })}>
+    <ChangeDialog<{ parent: string }>
+      title={t('framework.moveTitle', { code, name })}
+      width={520}
+      initial={{ parent }}
+      close={close}
+      change={(values) => ({ kind: 'move-under', code, parent: values.parent === TOP ? null : values.parent })}
+    >
       <Form.Item name="parent" label={t('framework.newParent')} extra={t('framework.moveHint')}>
         <Select
-          autoFocus showSearch={{ optionFilterProp: 'label' }}
-          options={[...(measure ? [] : [{ value: TOP, label: t('framework.top') }]), ...places.map((place) => ({ value: place.code, label: `${'　'.repeat(place.level - 1)}${place.code}　${place.name}` }))]}
+          autoFocus
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[
+            ...(measure ? [] : [{ value: TOP, label: t('framework.top') }]),
+            ...places.map((place) => ({
+              value: place.code,
+              label: `${'　'.repeat(place.level - 1)}${place.code}　${place.name}`,
+            })),
+          ]}
         />
       </Form.Item>
     </ChangeDialog>

@@ -11,22 +11,36 @@ const heads: Readonly<Record<UnitField | 'order', readonly string[]>> = {
   group: ['地区', '区域', '分组', '大区', 'region', 'group'],
   order: ['序号', '排序', '顺序', '行政区划序', 'order', 'no.', 'no'],
 };
-const byCount: readonly (readonly UnitField[])[] = [[], ['name'], ['code', 'name'], ['code', 'name', 'group'], ['code', 'name', 'fullName', 'group']];
+const byCount: readonly (readonly UnitField[])[] = [
+  [],
+  ['name'],
+  ['code', 'name'],
+  ['code', 'name', 'group'],
+  ['code', 'name', 'fullName', 'group'],
+];
 
 /**
  * Units of a block pasted from a spreadsheet: by its heads if the first row has any, else one column is names, two are code and
  * name, three add the region, four are code, name, full name, region. Rows without a code get the next free number.
  */
 export function parseUnits(text: string, known: readonly UnitDraft[]): readonly UnitDraft[] {
-  const rows = pastedBlock(text).map((row) => row.map((cell) => cell.replaceAll(/\s+/g, ' ').trim())).filter((row) => row.some((cell) => cell !== ''));
+  const rows = pastedBlock(text)
+    .map((row) => row.map((cell) => cell.replaceAll(/\s+/g, ' ').trim()))
+    .filter((row) => row.some((cell) => cell !== ''));
   const [first = []] = rows;
   const named = first.map(headOf);
   // A name of a unit alone must not pass for a head: 地区 is one, 北京 is not.
-  const headed = named.filter((field) => field !== null).length > 0 && (named.includes('name') || named.includes('code'));
-  const columns: readonly (UnitField | 'order' | null)[] = headed ? named : byCount[Math.min(Math.max(...rows.map((row) => row.length), 0), 4)] ?? [];
+  const headed =
+    named.filter((field) => field !== null).length > 0 && (named.includes('name') || named.includes('code'));
+  const columns: readonly (UnitField | 'order' | null)[] = headed
+    ? named
+    : (byCount[Math.min(Math.max(...rows.map((row) => row.length), 0), 4)] ?? []);
   const body = headed ? rows.slice(1) : rows;
-  const at = (row: readonly string[], field: UnitField | 'order'): string => row[columns.findIndex((column) => column === field)] ?? '';
-  const sorted = columns.includes('order') ? body.toSorted((a, b) => Number(at(a, 'order')) - Number(at(b, 'order'))) : body;
+  const at = (row: readonly string[], field: UnitField | 'order'): string =>
+    row[columns.findIndex((column) => column === field)] ?? '';
+  const sorted = columns.includes('order')
+    ? body.toSorted((a, b) => Number(at(a, 'order')) - Number(at(b, 'order')))
+    : body;
   const taken = new Set([...known.map(({ code }) => code), ...sorted.map((row) => at(row, 'code'))]);
   return sorted.map((row) => {
     const name = at(row, 'name') || at(row, 'fullName');
@@ -36,12 +50,22 @@ export function parseUnits(text: string, known: readonly UnitDraft[]): readonly 
 }
 
 /** Rows of known codes change those units, but empty cells leave them; the others are put at the end. */
-export function mergeUnits<Row extends UnitDraft>(units: readonly Row[], pasted: readonly UnitDraft[]): { readonly units: readonly (Row | UnitDraft)[]; readonly added: number; readonly updated: number } {
+export function mergeUnits<Row extends UnitDraft>(
+  units: readonly Row[],
+  pasted: readonly UnitDraft[],
+): { readonly units: readonly (Row | UnitDraft)[]; readonly added: number; readonly updated: number } {
   const byCode = new Map(pasted.map((unit) => [unit.code, unit]));
   const codes = new Set(units.map(({ code }) => code));
   const updated = units.map((unit) => {
     const change = byCode.get(unit.code);
-    return change ? { ...unit, name: change.name || unit.name, fullName: change.fullName || unit.fullName, group: change.group || unit.group } : unit;
+    return change
+      ? {
+          ...unit,
+          name: change.name || unit.name,
+          fullName: change.fullName || unit.fullName,
+          group: change.group || unit.group,
+        }
+      : unit;
   });
   const added = pasted.filter(({ code }) => !codes.has(code));
   return { units: [...updated, ...added], added: added.length, updated: pasted.length - added.length };
@@ -49,7 +73,9 @@ export function mergeUnits<Row extends UnitDraft>(units: readonly Row[], pasted:
 
 function headOf(text: string): UnitField | 'order' | null {
   const folded = text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-  return (['code', 'name', 'fullName', 'group', 'order'] as const).find((field) => heads[field].includes(folded)) ?? null;
+  return (
+    (['code', 'name', 'fullName', 'group', 'order'] as const).find((field) => heads[field].includes(folded)) ?? null
+  );
 }
 
 function freeNumber(taken: Set<string>): string {

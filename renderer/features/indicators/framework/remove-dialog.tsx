@@ -20,13 +20,29 @@ export function RemoveDialog({ code, name, revision, close }: RemoveDialogProps)
   const [effect, setEffect] = useState<FrameworkEffect | null>(null);
   useEffect(() => {
     let wanted = true;
-    void effectOf(change).then((answer) => { if (wanted && answer.ok) setEffect(answer.value); });
-    return () => { wanted = false; };
+    void effectOf(change).then((answer) => {
+      if (wanted && answer.ok) setEffect(answer.value);
+    });
+    return () => {
+      wanted = false;
+    };
   }, [change, revision]);
   return (
-    <ChangeDialog title={t('framework.removeTitle', { code, name })} width={480} danger reasonFirst initial={{}} change={() => change} close={close}>
-      {effect && <p>{t('framework.removeText', { indicators: effect.indicators.length, measures: effect.measures.length })}</p>}
-      {effect && (effect.records > 0 || effect.overrides > 0) && <p>{t('framework.unused', { records: effect.records, overrides: effect.overrides })}</p>}
+    <ChangeDialog
+      title={t('framework.removeTitle', { code, name })}
+      width={480}
+      danger
+      reasonFirst
+      initial={{}}
+      change={() => change}
+      close={close}
+    >
+      {effect && (
+        <p>{t('framework.removeText', { indicators: effect.indicators.length, measures: effect.measures.length })}</p>
+      )}
+      {effect && (effect.records > 0 || effect.overrides > 0) && (
+        <p>{t('framework.unused', { records: effect.records, overrides: effect.overrides })}</p>
+      )}
     </ChangeDialog>
   );
 }

@@ -5,13 +5,40 @@ import { useTexts } from '../../../ui/texts.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 
 /** Title and year of the framework: records of that year count. */
-export function TitleDialog({ snapshot: { framework }, close }: { readonly snapshot: ProjectSnapshot; readonly close: (made: FrameworkChange | null) => void }): React.JSX.Element {
+export function TitleDialog({
+  snapshot: { framework },
+  close,
+}: {
+  readonly snapshot: ProjectSnapshot;
+  readonly close: (made: FrameworkChange | null) => void;
+}): React.JSX.Element {
   const t = useTexts();
   const { title, year } = framework;
   return (
-    <ChangeDialog<{ title: string; year: number }> title={t('framework.titleTitle')} width={520} initial={{ title, year }} close={close} change={(values) => ({ kind: 'rename', title: values.title, year: values.year })}>
-      <Form.Item name="title" label={t('framework.title')} rules={[{ required: true, whitespace: true, message: t('framework.required', { field: t('framework.title') }) }]}><Input autoFocus maxLength={300} /></Form.Item>
-      <Form.Item name="year" label={t('framework.year')} extra={t('framework.yearHint')} rules={[{ required: true, message: t('framework.required', { field: t('framework.year') }) }]}><InputNumber min={1900} max={2200} precision={0} /></Form.Item>
+    <ChangeDialog<{ title: string; year: number }>
+      title={t('framework.titleTitle')}
+      width={520}
+      initial={{ title, year }}
+      close={close}
+      change={(values) => ({ kind: 'rename', title: values.title, year: values.year })}
+    >
+      <Form.Item
+        name="title"
+        label={t('framework.title')}
+        rules={[
+          { required: true, whitespace: true, message: t('framework.required', { field: t('framework.title') }) },
+        ]}
+      >
+        <Input autoFocus maxLength={300} />
+      </Form.Item>
+      <Form.Item
+        name="year"
+        label={t('framework.year')}
+        extra={t('framework.yearHint')}
+        rules={[{ required: true, message: t('framework.required', { field: t('framework.year') }) }]}
+      >
+        <InputNumber min={1900} max={2200} precision={0} />
+      </Form.Item>
     </ChangeDialog>
   );
 }

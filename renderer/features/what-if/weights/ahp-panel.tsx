@@ -24,17 +24,34 @@ import { judgementMatrix, judgementsOf, pairKey, saatyScale, saatyValue } from '
 import type { JudgedPairs, SaatyJudgement } from './saaty.ts';
 
 /** 层次分析: pairs compared on 1–9 by one or more experts, consistency live, the worst judgement marked. */
-export function AhpPanel({ snapshot, method, group, onJudged }: PanelProps & { readonly onJudged: NoteJudged }): React.JSX.Element {
+export function AhpPanel({
+  snapshot,
+  method,
+  group,
+  onJudged,
+}: PanelProps & { readonly onJudged: NoteJudged }): React.JSX.Element {
   const t = useTexts();
   const codes = useMemo(() => childrenOf(snapshot.dataset, group), [snapshot.dataset, group]);
   const labels = useMemo(() => codes.map((code) => subjectName(snapshot.dataset, code)), [codes, snapshot.dataset]);
   const held = useLabMemory((state) => state.experts[group]);
-  const experts = useMemo((): readonly Expert[] => held ?? [{ id: 1, name: t('lab.expert', { number: 1 }), pairs: {} }], [held, t]);
-  const setExperts = (next: (before: readonly Expert[]) => readonly Expert[]): void => useLabMemory.setState((memory) => ({ experts: { ...memory.experts, [group]: next(experts) } }));
+  const experts = useMemo(
+    (): readonly Expert[] => held ?? [{ id: 1, name: t('lab.expert', { number: 1 }), pairs: {} }],
+    [held, t],
+  );
+  const setExperts = (next: (before: readonly Expert[]) => readonly Expert[]): void =>
+    useLabMemory.setState((memory) => ({ experts: { ...memory.experts, [group]: next(experts) } }));
   const [shown, setShown] = useState(1);
   const [estimate, setEstimate] = useState<AhpEstimate>('eigenvector');
   const expert = experts.find(({ id }) => id === shown) ?? experts[0];
-  const results = useMemo(() => experts.map(({ id, pairs }) => ({ id, pairs, result: Object.keys(pairs).length === 0 ? null : ahp(judgementMatrix(pairs, codes.length), labels, estimate) })), [experts, codes, labels, estimate]);
+  const results = useMemo(
+    () =>
+      experts.map(({ id, pairs }) => ({
+        id,
+        pairs,
+        result: Object.keys(pairs).length === 0 ? null : ahp(judgementMatrix(pairs, codes.length), labels, estimate),
+      })),
+    [experts, codes, labels, estimate],
+  );
   const whole = useMemo((): Result<AhpResult> | null => {
     const judging = experts.filter(({ pairs }) => Object.keys(pairs).length > 0);
     if (judging.length === 0) return null;
@@ -45,12 +62,19 @@ export function AhpPanel({ snapshot, method, group, onJudged }: PanelProps & { r
   useEffect(() => {
     if (proposal?.ok) onJudged('ahp', group, proposal.value);
   }, [proposal, group, onJudged]);
-  const change = (id: number, part: Partial<Expert>): void => setExperts((before) => before.map((one) => (one.id === id ? { ...one, ...part } : one)));
+  const change = (id: number, part: Partial<Expert>): void =>
+    setExperts((before) => before.map((one) => (one.id === id ? { ...one, ...part } : one)));
   const own = results.find(({ id }) => id === expert?.id)?.result ?? null;
   const save = async (): Promise<void> => {
     if (whole === null || !whole.ok) return;
     const label = `${subjectName(snapshot.dataset, group)} CR ${whole.value.cr === null ? '—' : displayNumber(whole.value.cr, 3)}`;
-    const saved = await invoke('analysis.save', { kind: 'ahp', label, scenario: null, settings: { group, codes, estimate, experts: experts.map(({ name, pairs }) => ({ name, pairs })) }, result: whole.value });
+    const saved = await invoke('analysis.save', {
+      kind: 'ahp',
+      label,
+      scenario: null,
+      settings: { group, codes, estimate, experts: experts.map(({ name, pairs }) => ({ name, pairs })) },
+      result: whole.value,
+    });
     if (!saved.ok) return fail(saved);
     notify('success', appError('SCREEN_ANALYSIS_SAVED', { label }));
     await refreshSnapshot();
@@ -60,14 +84,25 @@ export function AhpPanel({ snapshot, method, group, onJudged }: PanelProps & { r
     <>
       <section className="card" aria-labelledby="ahp">
         <header>
-          <h2 id="ahp">{t('lab.judgements')}</h2><span className="hint">{t('lab.judgementsHint')}</span><span className="push" />
-          <Segmented<AhpEstimate> aria-label={t('lab.estimate')} value={estimate} onChange={setEstimate} options={ahpEstimates.map((value) => ({ value, label: t(`lab.estimate.${value}`) }))} />
+          <h2 id="ahp">{t('lab.judgements')}</h2>
+          <span className="hint">{t('lab.judgementsHint')}</span>
+          <span className="push" />
+          <Segmented<AhpEstimate>
+            aria-label={t('lab.estimate')}
+            value={estimate}
+            onChange={setEstimate}
+            options={ahpEstimates.map((value) => ({ value, label: t(`lab.estimate.${value}`) }))}
+          />
         </header>
         <div className="body stack">
           <Tabs
-            size="small" type="editable-card" activeKey={String(expert.id)} onChange={(key) => setShown(Number(key))}
+            size="small"
+            type="editable-card"
+            activeKey={String(expert.id)}
+            onChange={(key) => setShown(Number(key))}
             onEdit={(target, action) => {
-              if (action === 'remove' && experts.length > 1) setExperts((before) => before.filter(({ id }) => String(id) !== target));
+              if (action === 'remove' && experts.length > 1)
+                setExperts((before) => before.filter(({ id }) => String(id) !== target));
               if (action === 'add') {
                 const id = Math.max(...experts.map((one) => one.id)) + 1;
                 setExperts((before) => [...before, { id, name: t('lab.expert', { number: id }), pairs: {} }]);
@@ -76,22 +111,57 @@ export function AhpPanel({ snapshot, method, group, onJudged }: PanelProps & { r
             }}
             items={experts.map(({ id, name }) => {
               const result = results.find((one) => one.id === id)?.result;
-              return { key: String(id), closable: experts.length > 1, label: `${name}${result?.ok && result.value.cr !== null ? `（CR ${displayNumber(result.value.cr, 3)}）` : ''}` };
+              return {
+                key: String(id),
+                closable: experts.length > 1,
+                label: `${name}${result?.ok && result.value.cr !== null ? `（CR ${displayNumber(result.value.cr, 3)}）` : ''}`,
+              };
             })}
           />
           <div className="form-line">
-            <label className="field">{t('lab.expertName')}<Input aria-label={t('lab.expertName')} style={{ width: 140 }} value={expert.name} maxLength={50} onChange={(event) => change(expert.id, { name: event.target.value })} /></label>
-            <Button size="small" onClick={() => change(expert.id, { pairs: judgementsOf(codes.map((code) => weightOf(method, code))) })}>{t('lab.fromWeights')}</Button>
-            <Button size="small" onClick={() => change(expert.id, { pairs: {} })}>{t('lab.clear')}</Button>
+            <label className="field">
+              {t('lab.expertName')}
+              <Input
+                aria-label={t('lab.expertName')}
+                style={{ width: 140 }}
+                value={expert.name}
+                maxLength={50}
+                onChange={(event) => change(expert.id, { name: event.target.value })}
+              />
+            </label>
+            <Button
+              size="small"
+              onClick={() => change(expert.id, { pairs: judgementsOf(codes.map((code) => weightOf(method, code))) })}
+            >
+              {t('lab.fromWeights')}
+            </Button>
+            <Button size="small" onClick={() => change(expert.id, { pairs: {} })}>
+              {t('lab.clear')}
+            </Button>
           </div>
-          <div className="wide"><Matrix labels={labels} codes={codes} pairs={expert.pairs} worst={own?.ok && own.value.consistent === false ? own.value.worst : null} change={(pairs) => change(expert.id, { pairs })} /></div>
+          <div className="wide">
+            <Matrix
+              labels={labels}
+              codes={codes}
+              pairs={expert.pairs}
+              worst={own?.ok && own.value.consistent === false ? own.value.worst : null}
+              change={(pairs) => change(expert.id, { pairs })}
+            />
+          </div>
           {own !== null && <Consistency result={own} />}
-          {experts.length > 1 && whole !== null && <><h3>{t('lab.groupJudgement')}</h3><Consistency result={whole} /></>}
+          {experts.length > 1 && whole !== null && (
+            <>
+              <h3>{t('lab.groupJudgement')}</h3>
+              <Consistency result={whole} />
+            </>
+          )}
         </div>
       </section>
       {proposal !== null && proposal.ok && (
         <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t('lab.assistant.ahp')}>
-          <Button disabled={snapshot.readOnly} onClick={() => void save()}>{t('lab.saveAnalysis')}</Button>
+          <Button disabled={snapshot.readOnly} onClick={() => void save()}>
+            {t('lab.saveAnalysis')}
+          </Button>
         </ProposalCard>
       )}
     </>
@@ -100,7 +170,16 @@ export function AhpPanel({ snapshot, method, group, onJudged }: PanelProps & { r
 
 function proposalOf(result: Result<AhpResult>, codes: readonly string[], group: string): Result<WeightProposal> {
   if (!result.ok) return result;
-  return ok({ method: 'ahp', groups: [{ parent: group, weights: Object.fromEntries(codes.map((code, at) => [code, result.value.weights[at] ?? 0])), detail: { codes, remarks: [] } }] });
+  return ok({
+    method: 'ahp',
+    groups: [
+      {
+        parent: group,
+        weights: Object.fromEntries(codes.map((code, at) => [code, result.value.weights[at] ?? 0])),
+        detail: { codes, remarks: [] },
+      },
+    ],
+  });
 }
 
 interface MatrixProps {
@@ -120,22 +199,52 @@ function Matrix({ labels, codes, pairs, worst, change }: MatrixProps): React.JSX
   };
   return (
     <table className="matrix" aria-label={t('lab.judgements')}>
-      <thead><tr><td />{codes.map((code, at) => <th key={code} scope="col" title={labels[at]}>{code}</th>)}</tr></thead>
+      <thead>
+        <tr>
+          <td />
+          {codes.map((code, at) => (
+            <th key={code} scope="col" title={labels[at]}>
+              {code}
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody>
         {codes.map((code, row) => (
           <tr key={code}>
-            <th scope="row" title={labels[row]}>{labels[row]}</th>
+            <th scope="row" title={labels[row]}>
+              {labels[row]}
+            </th>
             {codes.map((other, column) => {
-              if (row === column) return <td key={other} className="mirror">1</td>;
+              if (row === column)
+                return (
+                  <td key={other} className="mirror">
+                    1
+                  </td>
+                );
               const key = row < column ? pairKey(row, column) : pairKey(column, row);
               const judged = pairs[key];
-              const hurts = worst !== null && worst.row === Math.min(row, column) && worst.column === Math.max(row, column);
-              if (row > column) return <td key={other} className={hurts ? 'mirror worst' : 'mirror'}>{judged === undefined ? '' : reciprocal(judged)}</td>;
+              const hurts =
+                worst !== null && worst.row === Math.min(row, column) && worst.column === Math.max(row, column);
+              if (row > column)
+                return (
+                  <td key={other} className={hurts ? 'mirror worst' : 'mirror'}>
+                    {judged === undefined ? '' : reciprocal(judged)}
+                  </td>
+                );
               return (
                 <td key={other} className={hurts ? 'worst' : ''}>
-                  <select aria-label={t('lab.judgementOf', { a: labels[row] ?? '', b: labels[column] ?? '' })} value={judged ?? ''} onChange={(event) => set(key, event.target.value)}>
+                  <select
+                    aria-label={t('lab.judgementOf', { a: labels[row] ?? '', b: labels[column] ?? '' })}
+                    value={judged ?? ''}
+                    onChange={(event) => set(key, event.target.value)}
+                  >
                     <option value="">—</option>
-                    {saatyScale.map((step) => <option key={step} value={step}>{step}</option>)}
+                    {saatyScale.map((step) => (
+                      <option key={step} value={step}>
+                        {step}
+                      </option>
+                    ))}
                   </select>
                 </td>
               );
@@ -160,11 +269,25 @@ function Consistency({ result }: { readonly result: Result<AhpResult> }): React.
   return (
     <div className="stack" role="status">
       <div className="figures">
-        <span>λmax<strong>{displayNumber(lambdaMax, 4)}</strong></span><span>CI<strong>{ci === null ? '—' : displayNumber(ci, 4)}</strong></span>
-        <span>RI<strong>{ri === null ? '—' : displayNumber(ri, 2)}</strong></span><span>CR<strong>{cr === null ? '—' : displayNumber(cr, 4)}</strong></span>
+        <span>
+          λmax<strong>{displayNumber(lambdaMax, 4)}</strong>
+        </span>
+        <span>
+          CI<strong>{ci === null ? '—' : displayNumber(ci, 4)}</strong>
+        </span>
+        <span>
+          RI<strong>{ri === null ? '—' : displayNumber(ri, 2)}</strong>
+        </span>
+        <span>
+          CR<strong>{cr === null ? '—' : displayNumber(cr, 4)}</strong>
+        </span>
       </div>
       {consistent === true && <p className="good">{t('lab.consistent')}</p>}
-      {remarks.map((remark) => <p key={remark.code} className="warned">{errorText(remark, language)}</p>)}
+      {remarks.map((remark) => (
+        <p key={remark.code} className="warned">
+          {errorText(remark, language)}
+        </p>
+      ))}
     </div>
   );
 }

@@ -22,24 +22,39 @@ import type { NoteJudged, PanelProps } from './panel-props.ts';
 import { ProposalCard } from './proposal-card.tsx';
 
 /** 德尔菲: rounds of experts' ratings pasted from a spreadsheet, statistics by round, weights from the last. */
-export function DelphiPanel({ snapshot, method, group, onJudged }: PanelProps & { readonly onJudged: NoteJudged }): React.JSX.Element {
+export function DelphiPanel({
+  snapshot,
+  method,
+  group,
+  onJudged,
+}: PanelProps & { readonly onJudged: NoteJudged }): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const codes = useMemo(() => childrenOf(snapshot.dataset, group), [snapshot.dataset, group]);
   const labels = useMemo(() => codes.map((code) => subjectName(snapshot.dataset, code)), [codes, snapshot.dataset]);
   const text = useLabMemory((state) => state.delphi[group] ?? '');
-  const setText = (next: string): void => useLabMemory.setState((memory) => ({ delphi: { ...memory.delphi, [group]: next } }));
+  const setText = (next: string): void =>
+    useLabMemory.setState((memory) => ({ delphi: { ...memory.delphi, [group]: next } }));
   const [use, setUse] = useState<'mean' | 'median'>('mean');
   const rounds = useMemo(() => parseDelphi(text, codes, labels), [text, codes, labels]);
   const statistics = useMemo(() => (rounds.ok && rounds.value.length > 0 ? delphi(rounds.value) : null), [rounds]);
-  const proposal = useMemo(() => (statistics?.ok ? proposalOf(statistics.value, use, group, codes) : null), [statistics, use, group, codes]);
+  const proposal = useMemo(
+    () => (statistics?.ok ? proposalOf(statistics.value, use, group, codes) : null),
+    [statistics, use, group, codes],
+  );
   useEffect(() => {
     if (proposal?.ok) onJudged('delphi', group, proposal.value);
   }, [proposal, group, onJudged]);
   const save = async (): Promise<void> => {
     if (!statistics?.ok || !rounds.ok) return;
     const label = t('lab.delphiLabel', { name: subjectName(snapshot.dataset, group), rounds: rounds.value.length });
-    const saved = await invoke('analysis.save', { kind: 'delphi', label, scenario: null, settings: { group, use, rounds: rounds.value }, result: statistics.value });
+    const saved = await invoke('analysis.save', {
+      kind: 'delphi',
+      label,
+      scenario: null,
+      settings: { group, use, rounds: rounds.value },
+      result: statistics.value,
+    });
     if (!saved.ok) return fail(saved);
     notify('success', appError('SCREEN_ANALYSIS_SAVED', { label }));
     await refreshSnapshot();
@@ -48,50 +63,130 @@ export function DelphiPanel({ snapshot, method, group, onJudged }: PanelProps & 
     <>
       <section className="card" aria-labelledby="delphi">
         <header>
-          <h2 id="delphi">{t('lab.delphiRounds')}</h2><span className="push" />
-          <Button size="small" onClick={() => setText([[t('lab.expertName'), ...codes, 'Ca', 'Cs'].join('\t'), [t('lab.expert', { number: 1 }), ...codes.map(() => ''), '', ''].join('\t')].join('\n'))}>{t('lab.delphiTemplate')}</Button>
-          <Segmented<typeof use> aria-label={t('lab.delphiUse')} value={use} onChange={setUse} options={[{ value: 'mean', label: t('lab.working.mean') }, { value: 'median', label: t('lab.working.median') }]} />
+          <h2 id="delphi">{t('lab.delphiRounds')}</h2>
+          <span className="push" />
+          <Button
+            size="small"
+            onClick={() =>
+              setText(
+                [
+                  [t('lab.expertName'), ...codes, 'Ca', 'Cs'].join('\t'),
+                  [t('lab.expert', { number: 1 }), ...codes.map(() => ''), '', ''].join('\t'),
+                ].join('\n'),
+              )
+            }
+          >
+            {t('lab.delphiTemplate')}
+          </Button>
+          <Segmented<typeof use>
+            aria-label={t('lab.delphiUse')}
+            value={use}
+            onChange={setUse}
+            options={[
+              { value: 'mean', label: t('lab.working.mean') },
+              { value: 'median', label: t('lab.working.median') },
+            ]}
+          />
         </header>
         <div className="body stack">
           <p className="hint">{t('lab.delphiHint', { codes: codes.join(', ') })}</p>
-          <Input.TextArea aria-label={t('lab.delphiRounds')} rows={6} value={text} onChange={(event) => setText(event.target.value)} placeholder={t('lab.delphiPaste')} style={{ fontFamily: 'monospace' }} />
+          <Input.TextArea
+            aria-label={t('lab.delphiRounds')}
+            rows={6}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            placeholder={t('lab.delphiPaste')}
+            style={{ fontFamily: 'monospace' }}
+          />
           {!rounds.ok && <AnalysisError error={rounds.error} />}
           {statistics !== null && !statistics.ok && <AnalysisError error={statistics.error} />}
-          {statistics?.ok && statistics.value.map((round) => (
-            <div key={round.round} className="stack">
-              <div className="figures">
-                <h3>{t('lab.round', { round: round.round })}</h3>
-                <span>Kendall W<strong>{round.concordance === null ? '—' : displayNumber(round.concordance.w, 4)}</strong></span>
-                {round.concordance !== null && <span>χ²<strong>{displayNumber(round.concordance.chiSquare)}（{round.concordance.degrees}）</strong></span>}
-                <span>Cr<strong>{round.authority === null ? '—' : displayNumber(round.authority.mean, 3)}</strong></span>
+          {statistics?.ok &&
+            statistics.value.map((round) => (
+              <div key={round.round} className="stack">
+                <div className="figures">
+                  <h3>{t('lab.round', { round: round.round })}</h3>
+                  <span>
+                    Kendall W<strong>{round.concordance === null ? '—' : displayNumber(round.concordance.w, 4)}</strong>
+                  </span>
+                  {round.concordance !== null && (
+                    <span>
+                      χ²
+                      <strong>
+                        {displayNumber(round.concordance.chiSquare)}（{round.concordance.degrees}）
+                      </strong>
+                    </span>
+                  )}
+                  <span>
+                    Cr<strong>{round.authority === null ? '—' : displayNumber(round.authority.mean, 3)}</strong>
+                  </span>
+                </div>
+                {round.remarks.map((remark) => (
+                  <p key={remark.code} className="warned">
+                    {errorText(remark, language)}
+                  </p>
+                ))}
+                <Table<DelphiItem>
+                  size="small"
+                  rowKey="code"
+                  pagination={false}
+                  dataSource={round.items}
+                  columns={[
+                    {
+                      title: t('explore.indicator'),
+                      dataIndex: 'code',
+                      render: (code: string) => subjectName(snapshot.dataset, code),
+                    },
+                    { title: t('lab.working.count'), dataIndex: 'count', align: 'right' },
+                    { title: t('lab.working.mean'), dataIndex: 'mean', align: 'right', render: shown },
+                    { title: t('lab.working.median'), dataIndex: 'median', align: 'right', render: shown },
+                    { title: t('lab.working.sd'), dataIndex: 'sd', align: 'right', render: shown },
+                    { title: t('lab.working.variation'), dataIndex: 'variation', align: 'right', render: shown },
+                  ]}
+                />
               </div>
-              {round.remarks.map((remark) => <p key={remark.code} className="warned">{errorText(remark, language)}</p>)}
-              <Table<DelphiItem>
-                size="small" rowKey="code" pagination={false} dataSource={round.items}
-                columns={[
-                  { title: t('explore.indicator'), dataIndex: 'code', render: (code: string) => subjectName(snapshot.dataset, code) }, { title: t('lab.working.count'), dataIndex: 'count', align: 'right' },
-                  { title: t('lab.working.mean'), dataIndex: 'mean', align: 'right', render: shown }, { title: t('lab.working.median'), dataIndex: 'median', align: 'right', render: shown },
-                  { title: t('lab.working.sd'), dataIndex: 'sd', align: 'right', render: shown }, { title: t('lab.working.variation'), dataIndex: 'variation', align: 'right', render: shown },
-                ]}
-              />
-            </div>
-          ))}
+            ))}
         </div>
       </section>
       {proposal !== null && (
         <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t('lab.assistant.delphi')}>
-          <Button disabled={snapshot.readOnly} onClick={() => void save()}>{t('lab.saveAnalysis')}</Button>
+          <Button disabled={snapshot.readOnly} onClick={() => void save()}>
+            {t('lab.saveAnalysis')}
+          </Button>
         </ProposalCard>
       )}
     </>
   );
 }
 
-function proposalOf(statistics: readonly DelphiStatistics[], use: 'mean' | 'median', group: string, codes: readonly string[]): Result<WeightProposal> | null {
+function proposalOf(
+  statistics: readonly DelphiStatistics[],
+  use: 'mean' | 'median',
+  group: string,
+  codes: readonly string[],
+): Result<WeightProposal> | null {
   const last = statistics.at(-1);
   if (last === undefined) return null;
   const weights = delphiWeights(last, use);
-  return weights.ok ? ok({ method: 'delphi', groups: [{ parent: group, weights: weights.value, detail: { codes, columns: { mean: last.items.map((item) => item.mean), median: last.items.map((item) => item.median), variation: last.items.map((item) => item.variation) }, remarks: [] } }] }) : weights;
+  return weights.ok
+    ? ok({
+        method: 'delphi',
+        groups: [
+          {
+            parent: group,
+            weights: weights.value,
+            detail: {
+              codes,
+              columns: {
+                mean: last.items.map((item) => item.mean),
+                median: last.items.map((item) => item.median),
+                variation: last.items.map((item) => item.variation),
+              },
+              remarks: [],
+            },
+          },
+        ],
+      })
+    : weights;
 }
 
 function shown(value: number): string {

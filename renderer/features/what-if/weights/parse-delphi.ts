@@ -12,7 +12,11 @@ const familiarityHeads = new Set(['Cs', '熟悉程度']);
  * Rounds of ratings as pasted from a spreadsheet: a heading row (first column for experts' names, then indicators by code, name or both,
  * Ca and Cs if asked), a row an expert; an empty row ends a round and the next begins with its own heading row. Errors name row and column.
  */
-export function parseDelphi(text: string, codes: readonly string[], labels: readonly string[]): Result<readonly DelphiRound[]> {
+export function parseDelphi(
+  text: string,
+  codes: readonly string[],
+  labels: readonly string[],
+): Result<readonly DelphiRound[]> {
   const blocks: (readonly { readonly cells: readonly string[]; readonly row: number }[])[] = [];
   let block: { readonly cells: readonly string[]; readonly row: number }[] = [];
   for (const [at, line] of pastedBlock(text).entries()) {
@@ -33,12 +37,23 @@ export function parseDelphi(text: string, codes: readonly string[], labels: read
   return ok(rounds);
 }
 
-function parseRound(rows: readonly { readonly cells: readonly string[]; readonly row: number }[], round: number, codes: readonly string[], labels: readonly string[]): Result<DelphiRound> {
+function parseRound(
+  rows: readonly { readonly cells: readonly string[]; readonly row: number }[],
+  round: number,
+  codes: readonly string[],
+  labels: readonly string[],
+): Result<DelphiRound> {
   const [head, ...lines] = rows;
   const heads = head?.cells ?? [];
-  const columnOf = codes.map((code, at) => heads.findIndex((cell, column) => column > 0 && (cell === code || cell === labels[at] || cell === labels[at]?.slice(code.length).trim())));
+  const columnOf = codes.map((code, at) =>
+    heads.findIndex(
+      (cell, column) =>
+        column > 0 && (cell === code || cell === labels[at] || cell === labels[at]?.slice(code.length).trim()),
+    ),
+  );
   const absent = columnOf.findIndex((column) => column < 0);
-  if (absent >= 0) return err(appError('SCREEN_DELPHI_COLUMN', { round, item: labels[absent] ?? '', row: head?.row ?? 1 }));
+  if (absent >= 0)
+    return err(appError('SCREEN_DELPHI_COLUMN', { round, item: labels[absent] ?? '', row: head?.row ?? 1 }));
   const basisAt = heads.findIndex((cell) => basisHeads.has(cell));
   const familiarityAt = heads.findIndex((cell) => familiarityHeads.has(cell));
   const experts: DelphiExpert[] = [];
@@ -48,14 +63,17 @@ function parseRound(rows: readonly { readonly cells: readonly string[]; readonly
       if (column < 0) continue;
       const text = (cells[column] ?? '').replace('，', '').replace(',', '');
       const value = text === '' ? null : Number(text.replace(/%$/, ''));
-      if (value !== null && !Number.isFinite(value)) return err(appError('SCREEN_DELPHI_NUMBER', { row, column: column + 1, text: cells[column] ?? '' }));
+      if (value !== null && !Number.isFinite(value))
+        return err(appError('SCREEN_DELPHI_NUMBER', { row, column: column + 1, text: cells[column] ?? '' }));
       numbers.set(column, value);
     }
     const basis = numbers.get(basisAt) ?? null;
     const familiarity = numbers.get(familiarityAt) ?? null;
     experts.push({
-      name: cells[0] || String(experts.length + 1), ratings: columnOf.map((column) => numbers.get(column) ?? null),
-      ...(basis === null ? {} : { basis }), ...(familiarity === null ? {} : { familiarity }),
+      name: cells[0] || String(experts.length + 1),
+      ratings: columnOf.map((column) => numbers.get(column) ?? null),
+      ...(basis === null ? {} : { basis }),
+      ...(familiarity === null ? {} : { familiarity }),
     });
   }
   return ok({ round, items: codes, experts });

@@ -35,21 +35,47 @@ export function WeightsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
   const judged = useLabMemory((state) => state.judged);
   const whole = dataWeightMethods.some((method) => method === assistant);
   const group = !whole && wanted === WHOLE ? root : wanted;
-  const groups = useMemo(() => dataset.nodes.flatMap((node) => {
-    const size = childrenOf(dataset, node.code).length;
-    return size > 0 ? [{ value: node.code, label: `${node.depth === 0 ? t('weights.top') : `${'　'.repeat(node.depth - 1)}${node.code} ${node.name}`} (${size})` }] : [];
-  }), [dataset, t]);
+  const groups = useMemo(
+    () =>
+      dataset.nodes.flatMap((node) => {
+        const size = childrenOf(dataset, node.code).length;
+        return size > 0
+          ? [
+              {
+                value: node.code,
+                label: `${node.depth === 0 ? t('weights.top') : `${'　'.repeat(node.depth - 1)}${node.code} ${node.name}`} (${size})`,
+              },
+            ]
+          : [];
+      }),
+    [dataset, t],
+  );
   if (working === null || result === null) return null;
   const shared = { snapshot, method: working, result, group };
   return (
     <>
       <section className="card" aria-labelledby="assistant">
-        <header><h2 id="assistant">{t('lab.weights')}</h2></header>
+        <header>
+          <h2 id="assistant">{t('lab.weights')}</h2>
+        </header>
         <div className="body stack">
-          <Segmented<Assistant> aria-label={t('lab.assistant')} value={assistant} onChange={setAssistant} options={assistants.map((value) => ({ value, label: t(`lab.assistant.${value}`) }))} />
+          <Segmented<Assistant>
+            aria-label={t('lab.assistant')}
+            value={assistant}
+            onChange={setAssistant}
+            options={assistants.map((value) => ({ value, label: t(`lab.assistant.${value}`) }))}
+          />
           <div className="form-line">
-            <label className="field">{t('lab.group')}
-              <Select aria-label={t('lab.group')} style={{ width: 320 }} value={group} onChange={(value: string) => setWanted(value)} showSearch={{ optionFilterProp: 'label' }} options={whole ? [{ value: WHOLE, label: t('lab.wholeTree') }, ...groups] : groups} />
+            <label className="field">
+              {t('lab.group')}
+              <Select
+                aria-label={t('lab.group')}
+                style={{ width: 320 }}
+                value={group}
+                onChange={(value: string) => setWanted(value)}
+                showSearch={{ optionFilterProp: 'label' }}
+                options={whole ? [{ value: WHOLE, label: t('lab.wholeTree') }, ...groups] : groups}
+              />
             </label>
             <span className="hint">{t(`lab.assistantHint.${assistant}`)}</span>
           </div>
@@ -64,16 +90,28 @@ export function WeightsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
   );
 }
 
-const noteJudged: NoteJudged = (kind, parent, proposal) => useLabMemory.setState(({ judged }) => ({ judged: { ...judged, [`${kind} ${parent}`]: proposal } }));
+const noteJudged: NoteJudged = (kind, parent, proposal) =>
+  useLabMemory.setState(({ judged }) => ({ judged: { ...judged, [`${kind} ${parent}`]: proposal } }));
 
 function isDataMethod(assistant: Assistant): assistant is DataWeightMethod {
   return dataWeightMethods.some((method) => method === assistant);
 }
 
-function DataPanel({ snapshot, method, result, group, assistant }: PanelProps & { readonly assistant: DataWeightMethod }): React.JSX.Element {
+function DataPanel({
+  snapshot,
+  method,
+  result,
+  group,
+  assistant,
+}: PanelProps & { readonly assistant: DataWeightMethod }): React.JSX.Element {
   const t = useTexts();
-  const proposal = useMemo(() => proposeWeights(snapshot.dataset, result, assistant, group === WHOLE ? null : group), [snapshot.dataset, result, assistant, group]);
-  return <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t(`lab.assistant.${assistant}`)} />;
+  const proposal = useMemo(
+    () => proposeWeights(snapshot.dataset, result, assistant, group === WHOLE ? null : group),
+    [snapshot.dataset, result, assistant, group],
+  );
+  return (
+    <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t(`lab.assistant.${assistant}`)} />
+  );
 }
 
 /** Weights whose correlations with the parent come nearest to the importance that the analyst wants. */
@@ -84,17 +122,40 @@ function CorrelationPanel({ snapshot, method, result, group }: PanelProps): Reac
   const [targets, setTargets] = useState<Readonly<Record<string, number>>>({});
   const proposal = useMemo((): Result<WeightProposal> => {
     if (table === null) return ok({ method: 'correlation', groups: [] });
-    const weighed = correlationWeights(table, table.codes.map((code) => targets[code] ?? (weightOf(method, code) / total) * 100));
-    return weighed.ok ? ok({ method: 'correlation', groups: [{ parent: group, weights: Object.fromEntries(table.codes.map((code, at) => [code, weighed.value.weights[at] ?? 0])), detail: { codes: table.codes, ...weighed.value.detail } }] }) : weighed;
+    const weighed = correlationWeights(
+      table,
+      table.codes.map((code) => targets[code] ?? (weightOf(method, code) / total) * 100),
+    );
+    return weighed.ok
+      ? ok({
+          method: 'correlation',
+          groups: [
+            {
+              parent: group,
+              weights: Object.fromEntries(table.codes.map((code, at) => [code, weighed.value.weights[at] ?? 0])),
+              detail: { codes: table.codes, ...weighed.value.detail },
+            },
+          ],
+        })
+      : weighed;
   }, [table, targets, method, total, group]);
   return (
     <>
       <section className="card" aria-labelledby="targets">
-        <header><h2 id="targets">{t('lab.targets')}</h2></header>
+        <header>
+          <h2 id="targets">{t('lab.targets')}</h2>
+        </header>
         <div className="body form-line">
           {table?.codes.map((code) => (
-            <label key={code} className="field">{subjectName(snapshot.dataset, code)}
-              <InputNumber aria-label={t('lab.targetOf', { name: subjectName(snapshot.dataset, code) })} style={{ width: 84 }} min={0} value={Number((targets[code] ?? (weightOf(method, code) / total) * 100).toFixed(2))} onChange={(value) => setTargets((before) => ({ ...before, [code]: value ?? 0 }))} />
+            <label key={code} className="field">
+              {subjectName(snapshot.dataset, code)}
+              <InputNumber
+                aria-label={t('lab.targetOf', { name: subjectName(snapshot.dataset, code) })}
+                style={{ width: 84 }}
+                min={0}
+                value={Number((targets[code] ?? (weightOf(method, code) / total) * 100).toFixed(2))}
+                onChange={(value) => setTargets((before) => ({ ...before, [code]: value ?? 0 }))}
+              />
             </label>
           ))}
         </div>
@@ -105,7 +166,13 @@ function CorrelationPanel({ snapshot, method, result, group }: PanelProps): Reac
 }
 
 /** 主客观组合: judged weights (or the present ones) with weights from the data. */
-function CombinePanel({ snapshot, method, result, group, judged }: PanelProps & { readonly judged: Readonly<Record<string, WeightProposal>> }): React.JSX.Element {
+function CombinePanel({
+  snapshot,
+  method,
+  result,
+  group,
+  judged,
+}: PanelProps & { readonly judged: Readonly<Record<string, WeightProposal>> }): React.JSX.Element {
   const t = useTexts();
   const [subjective, setSubjective] = useState<'present' | 'ahp' | 'delphi'>('present');
   const [objective, setObjective] = useState<DataWeightMethod>('entropy');
@@ -116,26 +183,89 @@ function CombinePanel({ snapshot, method, result, group, judged }: PanelProps & 
     if (!data.ok) return data;
     const found = data.value.groups[0];
     const codes = childrenOf(snapshot.dataset, group);
-    const own = subjective === 'present' ? Object.fromEntries(codes.map((code) => [code, weightOf(method, code)])) : judged[`${subjective} ${group}`]?.groups[0]?.weights ?? {};
-    const combined = combineWeights(own, found?.weights ?? {}, kind === 'linear' ? { kind, subjectiveShare: share / 100 } : { kind });
-    return combined.ok ? ok({ method: 'combine', groups: [{ parent: group, weights: combined.value, detail: { codes, columns: { subjective: shares(own, codes), objective: shares(found?.weights ?? {}, codes) }, remarks: [] } }] }) : combined;
+    const own =
+      subjective === 'present'
+        ? Object.fromEntries(codes.map((code) => [code, weightOf(method, code)]))
+        : (judged[`${subjective} ${group}`]?.groups[0]?.weights ?? {});
+    const combined = combineWeights(
+      own,
+      found?.weights ?? {},
+      kind === 'linear' ? { kind, subjectiveShare: share / 100 } : { kind },
+    );
+    return combined.ok
+      ? ok({
+          method: 'combine',
+          groups: [
+            {
+              parent: group,
+              weights: combined.value,
+              detail: {
+                codes,
+                columns: { subjective: shares(own, codes), objective: shares(found?.weights ?? {}, codes) },
+                remarks: [],
+              },
+            },
+          ],
+        })
+      : combined;
   }, [snapshot.dataset, result, method, group, subjective, objective, kind, share, judged]);
   return (
     <>
       <section className="card" aria-labelledby="combining">
-        <header><h2 id="combining">{t('lab.assistant.combine')}</h2></header>
+        <header>
+          <h2 id="combining">{t('lab.assistant.combine')}</h2>
+        </header>
         <div className="body form-line">
-          <label className="field">{t('lab.subjective')}
+          <label className="field">
+            {t('lab.subjective')}
             <Select
-              aria-label={t('lab.subjective')} style={{ width: 160 }} value={subjective} onChange={setSubjective}
-              options={[{ value: 'present', label: t('lab.presentWeights') }, ...(['ahp', 'delphi'] as const).map((value) => ({ value, label: t(`lab.assistant.${value}`), disabled: judged[`${value} ${group}`] === undefined }))]}
+              aria-label={t('lab.subjective')}
+              style={{ width: 160 }}
+              value={subjective}
+              onChange={setSubjective}
+              options={[
+                { value: 'present', label: t('lab.presentWeights') },
+                ...(['ahp', 'delphi'] as const).map((value) => ({
+                  value,
+                  label: t(`lab.assistant.${value}`),
+                  disabled: judged[`${value} ${group}`] === undefined,
+                })),
+              ]}
             />
           </label>
-          <label className="field">{t('lab.objective')}
-            <Select<DataWeightMethod> aria-label={t('lab.objective')} style={{ width: 140 }} value={objective} onChange={setObjective} options={dataWeightMethods.map((value) => ({ value, label: t(`lab.assistant.${value}`) }))} />
+          <label className="field">
+            {t('lab.objective')}
+            <Select<DataWeightMethod>
+              aria-label={t('lab.objective')}
+              style={{ width: 140 }}
+              value={objective}
+              onChange={setObjective}
+              options={dataWeightMethods.map((value) => ({ value, label: t(`lab.assistant.${value}`) }))}
+            />
           </label>
-          <Segmented<typeof kind> aria-label={t('lab.combineKind')} value={kind} onChange={setKind} options={[{ value: 'linear', label: t('lab.linear') }, { value: 'multiplicative', label: t('lab.multiplicative') }]} />
-          {kind === 'linear' && <label className="field">{t('lab.subjectiveShare')}<InputNumber aria-label={t('lab.subjectiveShare')} style={{ width: 84 }} min={0} max={100} value={share} onChange={(value) => setShare(value ?? 0)} suffix="%" /></label>}
+          <Segmented<typeof kind>
+            aria-label={t('lab.combineKind')}
+            value={kind}
+            onChange={setKind}
+            options={[
+              { value: 'linear', label: t('lab.linear') },
+              { value: 'multiplicative', label: t('lab.multiplicative') },
+            ]}
+          />
+          {kind === 'linear' && (
+            <label className="field">
+              {t('lab.subjectiveShare')}
+              <InputNumber
+                aria-label={t('lab.subjectiveShare')}
+                style={{ width: 84 }}
+                min={0}
+                max={100}
+                value={share}
+                onChange={(value) => setShare(value ?? 0)}
+                suffix="%"
+              />
+            </label>
+          )}
         </div>
       </section>
       <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t('lab.assistant.combine')} />

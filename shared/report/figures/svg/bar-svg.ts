@@ -17,7 +17,8 @@ const INSIDE = 12;
 
 /** Bars of every kind; those that would not fit upright are drawn lying. */
 export function barSvg(figure: BarFigure, canvas: Canvas): Drawing {
-  const upright = figure.orientation === 'vertical' && (canvas.width - 60) / Math.max(1, figure.categories.length) >= LEAST_STEP;
+  const upright =
+    figure.orientation === 'vertical' && (canvas.width - 60) / Math.max(1, figure.categories.length) >= LEAST_STEP;
   return upright ? verticalBars(figure, canvas) : horizontalBars(figure, canvas);
 }
 
@@ -31,10 +32,13 @@ function verticalBars(figure: BarFigure, { width, top }: Canvas): Drawing {
   const head = top + key.height + 16;
   const plotTop = head + bars.headroom;
   const plotBottom = plotTop + PLOT_HEIGHT;
-  const y = (value: number): number => plotBottom - scale.part(Math.min(scale.to, Math.max(scale.from, value))) * PLOT_HEIGHT;
+  const y = (value: number): number =>
+    plotBottom - scale.part(Math.min(scale.to, Math.max(scale.from, value))) * PLOT_HEIGHT;
   let svg = key.svg + text(2, head - 4, figure.values.title, { size: 10, colour: AXIS });
   for (const tick of scale.ticks) {
-    svg += line(left, y(tick), right, y(tick), FAINT, 0.7) + text(left - 5, y(tick) + 3.5, scale.tickText(tick), { size: 10, anchor: 'end', colour: AXIS });
+    svg +=
+      line(left, y(tick), right, y(tick), FAINT, 0.7) +
+      text(left - 5, y(tick) + 3.5, scale.tickText(tick), { size: 10, anchor: 'end', colour: AXIS });
   }
   const zero = y(Math.max(scale.from, Math.min(scale.to, 0)));
   const across = figure.referenceLines.map(({ value }) => y(value));
@@ -53,8 +57,18 @@ function verticalBars(figure: BarFigure, { width, top }: Canvas): Drawing {
       if (value !== 0) svg += rect(x, Math.min(from, to), bars.width, Math.abs(from - to), fillOf(style), INK);
       const content = valueText(series, i, figure.values.decimals);
       if (figure.kind !== 'stacked-bars') labels += bars.label(content, x + bars.width / 2, Math.min(from, to), across);
-      else if (Math.abs(from - to) >= INSIDE) labels += text(x + bars.width / 2, (from + to) / 2 + 3.5, content, { size: 10, anchor: 'middle', halo: `#${style.fill}`, colour: `#${style.ink}` });
-      else if (value !== 0 && Math.abs(beside - (from + to) / 2) >= INSIDE && bars.width + 4 + textPixels(content, 10) < bars.step) {
+      else if (Math.abs(from - to) >= INSIDE)
+        labels += text(x + bars.width / 2, (from + to) / 2 + 3.5, content, {
+          size: 10,
+          anchor: 'middle',
+          halo: `#${style.fill}`,
+          colour: `#${style.ink}`,
+        });
+      else if (
+        value !== 0 &&
+        Math.abs(beside - (from + to) / 2) >= INSIDE &&
+        bars.width + 4 + textPixels(content, 10) < bars.step
+      ) {
         // Too low for its number, which then stands beside it.
         beside = (from + to) / 2;
         labels += text(x + bars.width + 4, beside + 3.5, content, { size: 10, halo: '#FFFFFF' });
@@ -72,7 +86,11 @@ function verticalBars(figure: BarFigure, { width, top }: Canvas): Drawing {
     svg += text((left + right) / 2, bottom + 4, figure.categoryTitle, { size: 10, anchor: 'middle', colour: AXIS });
     bottom += 14;
   }
-  return { svg: svg + labels, bottom, styles: figure.series.flatMap(({ style, styles }) => [style, ...(styles ?? [])]) };
+  return {
+    svg: svg + labels,
+    bottom,
+    styles: figure.series.flatMap(({ style, styles }) => [style, ...(styles ?? [])]),
+  };
 }
 
 interface PlacedBars {
@@ -92,7 +110,9 @@ function placeBars(figure: BarFigure, plotWidth: number): PlacedBars {
   const share = figure.kind === 'histogram' ? 1 : side > 1 ? 0.88 : 0.55;
   const own = (step * share) / side;
   const width = side > 1 || figure.kind === 'histogram' ? own : Math.min(own, 64);
-  const texts = figure.series.flatMap((series) => series.values.map((_, i) => valueText(series, i, figure.values.decimals).split('\n')));
+  const texts = figure.series.flatMap((series) =>
+    series.values.map((_, i) => valueText(series, i, figure.values.decimals).split('\n')),
+  );
   const widest = Math.max(0, ...texts.flat().map((part) => textPixels(part, VALUE)));
   const lines = Math.max(1, ...texts.map((parts) => parts.length));
   const room = side > 1 ? own : step;
@@ -100,16 +120,27 @@ function placeBars(figure: BarFigure, plotWidth: number): PlacedBars {
   const turned = !flat && room >= lines * (VALUE + 0.5);
   const headroom = figure.kind === 'stacked-bars' ? 4 : flat ? lines * 11 + 4 : turned ? widest + 6 : 4;
   return {
-    step, width, headroom,
+    step,
+    width,
+    headroom,
     x: (category, series) => step * category + (step - width * side) / 2 + (side > 1 ? width * series : 0),
     label: (content, middle, top, across) => {
       if (content === '') return '';
       const parts = content.split('\n');
-      if (flat) return textLines(middle, clearOfLines(top - 4, (parts.length - 1) * 11 + VALUE, across, -1) - (parts.length - 1) * 11, parts, { size: VALUE, anchor: 'middle', halo: '#FFFFFF' }, 11);
+      if (flat)
+        return textLines(
+          middle,
+          clearOfLines(top - 4, (parts.length - 1) * 11 + VALUE, across, -1) - (parts.length - 1) * 11,
+          parts,
+          { size: VALUE, anchor: 'middle', halo: '#FFFFFF' },
+          11,
+        );
       if (!turned) return '';
       const first = middle + VALUE * 0.36 - ((parts.length - 1) * (VALUE + 0.5)) / 2;
       const foot = clearOfLines(top - 3, Math.max(...parts.map((part) => textPixels(part, VALUE))), across, -1);
-      return parts.map((part, i) => text(first + i * (VALUE + 0.5), foot, part, { size: VALUE, turned: -90, halo: '#FFFFFF' })).join('');
+      return parts
+        .map((part, i) => text(first + i * (VALUE + 0.5), foot, part, { size: VALUE, turned: -90, halo: '#FFFFFF' }))
+        .join('');
     },
   };
 }

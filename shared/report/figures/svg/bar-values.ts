@@ -14,14 +14,20 @@ export function valueText({ values, texts }: FigureSeries, i: number, decimals: 
 
 /** The range that bars need: their ends, or the ends of the stacks. */
 export function barScale(figure: BarFigure): Scale {
-  const ends = figure.kind === 'stacked-bars'
-    ? figure.categories.flatMap((_, i) => stackPlaces(figure, i).flatMap((place) => (place === null ? [] : [place.to])))
-    : figure.series.flatMap(({ values }) => values);
+  const ends =
+    figure.kind === 'stacked-bars'
+      ? figure.categories.flatMap((_, i) =>
+          stackPlaces(figure, i).flatMap((place) => (place === null ? [] : [place.to])),
+        )
+      : figure.series.flatMap(({ values }) => values);
   return linearScale(figure.values, [...ends, ...figure.referenceLines.map(({ value }) => value)], true);
 }
 
 /** Where each series' part of a category's stack begins and ends: what is positive grows from zero up, what is negative from zero down. Null where missing. */
-export function stackPlaces({ series }: Pick<BarFigure, 'series'>, category: number): readonly ({ readonly from: number; readonly to: number } | null)[] {
+export function stackPlaces(
+  { series }: Pick<BarFigure, 'series'>,
+  category: number,
+): readonly ({ readonly from: number; readonly to: number } | null)[] {
   const ends = { up: 0, down: 0 };
   return series.map(({ values }) => {
     const value = values[category] ?? null;
@@ -35,5 +41,8 @@ export function stackPlaces({ series }: Pick<BarFigure, 'series'>, category: num
 
 /** Which series is which, and the means that are drawn as lines. */
 export function barLegend(figure: BarFigure): readonly LegendEntry[] {
-  return [...(figure.series.length > 1 ? seriesEntries(figure.series, 'box') : []), ...meanEntries(figure.referenceLines)];
+  return [
+    ...(figure.series.length > 1 ? seriesEntries(figure.series, 'box') : []),
+    ...meanEntries(figure.referenceLines),
+  ];
 }

@@ -39,22 +39,34 @@ export function figureSvg(figure: FigureSpec, { lang, titled = true, width = 640
   const height = Math.ceil(drawing.bottom + notes.length * 13 + 8);
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${px(width)}" height="${height}" viewBox="0 0 ${px(width)} ${height}" role="img" font-family="${escapeXml(FONT_FAMILY)}">`,
-    `<title>${escapeXml(title)}</title>`, patternDefinitions(drawing.styles),
+    `<title>${escapeXml(title)}</title>`,
+    patternDefinitions(drawing.styles),
     `<rect width="${px(width)}" height="${height}" fill="#FFFFFF"/>`,
     textLines(width / 2, 22, heading, { size: 15, anchor: 'middle', bold: true, colour: INK }, 19),
-    drawing.svg, textLines(6, drawing.bottom + 12, notes, { size: 10, colour: AXIS }, 13), '</svg>',
+    drawing.svg,
+    textLines(6, drawing.bottom + 12, notes, { size: 10, colour: AXIS }, 13),
+    '</svg>',
   ].join('');
   return { svg, width, height };
 }
 
 function draw(figure: FigureSpec, canvas: Canvas): Drawing {
   switch (figure.kind) {
-    case 'bars': case 'grouped-bars': case 'stacked-bars': case 'histogram': return barSvg(figure, canvas);
-    case 'line': return lineSvg(figure, canvas);
-    case 'radar': return figure.categories.length > MOST_SPOKES ? spokesAsBars(figure, canvas) : radarSvg(figure, canvas);
-    case 'scatter': return scatterSvg(figure, canvas);
-    case 'heat-map': return heatSvg(figure, canvas);
-    case 'tile-map': return tileSvg(figure, canvas);
+    case 'bars':
+    case 'grouped-bars':
+    case 'stacked-bars':
+    case 'histogram':
+      return barSvg(figure, canvas);
+    case 'line':
+      return lineSvg(figure, canvas);
+    case 'radar':
+      return figure.categories.length > MOST_SPOKES ? spokesAsBars(figure, canvas) : radarSvg(figure, canvas);
+    case 'scatter':
+      return scatterSvg(figure, canvas);
+    case 'heat-map':
+      return heatSvg(figure, canvas);
+    case 'tile-map':
+      return tileSvg(figure, canvas);
   }
 }
 

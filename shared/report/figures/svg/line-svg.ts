@@ -11,8 +11,17 @@ const PLOT_HEIGHT = 200;
 
 /** Lines over categories, gaps where values are missing; the first series carries its values. */
 export function lineSvg(figure: LineFigure, { width, top }: Canvas): Drawing {
-  const scale = linearScale(figure.values, [...figure.series.flatMap(({ values }) => values), ...figure.referenceLines.map(({ value }) => value)], false);
-  const key = legend([...(figure.series.length > 1 ? seriesEntries(figure.series, 'line') : []), ...meanEntries(figure.referenceLines)], 0, top, width);
+  const scale = linearScale(
+    figure.values,
+    [...figure.series.flatMap(({ values }) => values), ...figure.referenceLines.map(({ value }) => value)],
+    false,
+  );
+  const key = legend(
+    [...(figure.series.length > 1 ? seriesEntries(figure.series, 'line') : []), ...meanEntries(figure.referenceLines)],
+    0,
+    top,
+    width,
+  );
   const left = Math.max(...scale.ticks.map((tick) => textPixels(scale.tickText(tick), 10))) + 14;
   const right = width - 10 - marginOf(figure.referenceLines);
   const plotTop = top + key.height + 32;
@@ -21,7 +30,10 @@ export function lineSvg(figure: LineFigure, { width, top }: Canvas): Drawing {
   const x = (i: number): number => left + step * (i + 0.5);
   const y = (value: number): number => plotBottom - scale.part(value) * PLOT_HEIGHT;
   let svg = key.svg + text(2, plotTop - 18, figure.values.title, { size: 10, colour: AXIS });
-  for (const tick of scale.ticks) svg += line(left, y(tick), right, y(tick), FAINT, 0.7) + text(left - 5, y(tick) + 3.5, scale.tickText(tick), { size: 10, anchor: 'end', colour: AXIS });
+  for (const tick of scale.ticks)
+    svg +=
+      line(left, y(tick), right, y(tick), FAINT, 0.7) +
+      text(left - 5, y(tick) + 3.5, scale.tickText(tick), { size: 10, anchor: 'end', colour: AXIS });
   svg += line(left, plotBottom, right, plotBottom, AXIS, 1) + referenceLines(figure.referenceLines, left, right, y);
   const names = figure.categories.map(({ label }) => wrapText(label, step - 4, 11, 4));
   names.forEach((lines, i) => {
@@ -36,7 +48,18 @@ export function lineSvg(figure: LineFigure, { width, top }: Canvas): Drawing {
     values.forEach((value, i) => {
       if (value === null) return;
       svg += marker(x(i), y(value), style.marker, style.fill);
-      if (s === 0) svg += text(x(i), clearOfLines(y(value) - 8, 8, figure.referenceLines.map((reference) => y(reference.value)), -1), texts?.[i] ?? displayNumber(value, figure.values.decimals), { size: 10, anchor: 'middle', halo: '#FFFFFF' });
+      if (s === 0)
+        svg += text(
+          x(i),
+          clearOfLines(
+            y(value) - 8,
+            8,
+            figure.referenceLines.map((reference) => y(reference.value)),
+            -1,
+          ),
+          texts?.[i] ?? displayNumber(value, figure.values.decimals),
+          { size: 10, anchor: 'middle', halo: '#FFFFFF' },
+        );
     });
   });
   return { svg, bottom: plotBottom + 15 + Math.max(1, ...names.map((lines) => lines.length)) * 13.75, styles: [] };
@@ -48,11 +71,24 @@ export function marginOf(lines: readonly ReferenceLine[]): number {
 }
 
 /** Lines over the plot; the names of tier lines beside it, moved apart where they would overlap. */
-export function referenceLines(lines: readonly ReferenceLine[], left: number, right: number, y: (value: number) => number): string {
+export function referenceLines(
+  lines: readonly ReferenceLine[],
+  left: number,
+  right: number,
+  y: (value: number) => number,
+): string {
   let svg = '';
   let lowest = -Infinity;
   for (const { value, label, kind } of [...lines].sort((a, b) => b.value - a.value)) {
-    svg += line(left, y(value), right, y(value), REFERENCE, kind === 'mean' ? 1.4 : 0.9, kind === 'mean' ? 'dash' : 'dot');
+    svg += line(
+      left,
+      y(value),
+      right,
+      y(value),
+      REFERENCE,
+      kind === 'mean' ? 1.4 : 0.9,
+      kind === 'mean' ? 'dash' : 'dot',
+    );
     if (kind !== 'tier') continue;
     lowest = Math.max(y(value) + 3.5, lowest + 12);
     svg += text(right + 5, lowest, label, { size: 10, colour: REFERENCE });

@@ -5,7 +5,8 @@ import { textPixels, wrapText } from './svg-text.ts';
 
 export interface LegendEntry {
   readonly name: string;
-  readonly look: { readonly kind: 'box' | 'line' | 'marker'; readonly style: FigureStyle } | { readonly kind: 'reference' };
+  readonly look:
+    { readonly kind: 'box' | 'line' | 'marker'; readonly style: FigureStyle } | { readonly kind: 'reference' };
 }
 
 const SIZE = 11;
@@ -21,7 +22,12 @@ export function meanEntries(lines: readonly ReferenceLine[]): readonly LegendEnt
 }
 
 /** Entries side by side in as many rows as they need, centred. Height 0 without entries. */
-export function legend(entries: readonly LegendEntry[], x: number, y: number, width: number): { readonly svg: string; readonly height: number } {
+export function legend(
+  entries: readonly LegendEntry[],
+  x: number,
+  y: number,
+  width: number,
+): { readonly svg: string; readonly height: number } {
   const rows: { readonly name: string; readonly entry: LegendEntry; readonly width: number }[][] = [[]];
   let used = 0;
   for (const entry of entries) {
@@ -48,9 +54,16 @@ export function legend(entries: readonly LegendEntry[], x: number, y: number, wi
 
 function sample(look: LegendEntry['look'], x: number, y: number): string {
   switch (look.kind) {
-    case 'box': return rect(x + 2, y - 5, 17, 10, fillOf(look.style), INK);
-    case 'marker': return marker(x + 10, y, look.style.marker, look.style.fill);
-    case 'line': return line(x, y, x + 20, y, `#${look.style.fill}`, 2, look.style.dash) + marker(x + 10, y, look.style.marker, look.style.fill, 3);
-    case 'reference': return line(x, y, x + 20, y, REFERENCE, 1.4, 'dash');
+    case 'box':
+      return rect(x + 2, y - 5, 17, 10, fillOf(look.style), INK);
+    case 'marker':
+      return marker(x + 10, y, look.style.marker, look.style.fill);
+    case 'line':
+      return (
+        line(x, y, x + 20, y, `#${look.style.fill}`, 2, look.style.dash) +
+        marker(x + 10, y, look.style.marker, look.style.fill, 3)
+      );
+    case 'reference':
+      return line(x, y, x + 20, y, REFERENCE, 1.4, 'dash');
   }
 }

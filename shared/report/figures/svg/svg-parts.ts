@@ -24,13 +24,20 @@ export interface TextLook {
 
 export function text(x: number, y: number, content: string, look: TextLook): string {
   const { size, anchor = 'start', bold = false, colour = INK, halo, turned } = look;
-  const around = halo === undefined ? '' : ` stroke="${halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"`;
+  const around =
+    halo === undefined ? '' : ` stroke="${halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"`;
   const turn = turned === undefined ? '' : ` transform="rotate(${turned} ${px(x)} ${px(y)})"`;
   return `<text x="${px(x)}" y="${px(y)}" font-size="${size}" text-anchor="${anchor}"${bold ? ' font-weight="bold"' : ''} fill="${colour}"${around}${turn}>${escapeXml(content)}</text>`;
 }
 
 /** Lines under one another; `y` is the first one's baseline. */
-export function textLines(x: number, y: number, lines: readonly string[], look: TextLook, leading = look.size * 1.25): string {
+export function textLines(
+  x: number,
+  y: number,
+  lines: readonly string[],
+  look: TextLook,
+  leading = look.size * 1.25,
+): string {
   return lines.map((line, i) => text(x, y + i * leading, line, look)).join('');
 }
 
@@ -38,7 +45,15 @@ export function rect(x: number, y: number, width: number, height: number, fill: 
   return `<rect x="${px(x)}" y="${px(y)}" width="${px(Math.max(0, width))}" height="${px(Math.max(0, height))}" fill="${fill}"${stroke === 'none' ? '' : ` stroke="${stroke}" stroke-width="0.6"`}/>`;
 }
 
-export function line(x1: number, y1: number, x2: number, y2: number, colour: string, width = 1, dash: FigureDash = 'solid'): string {
+export function line(
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  colour: string,
+  width = 1,
+  dash: FigureDash = 'solid',
+): string {
   return `<line x1="${px(x1)}" y1="${px(y1)}" x2="${px(x2)}" y2="${px(y2)}" stroke="${colour}" stroke-width="${width}"${dashes(dash)}/>`;
 }
 
@@ -72,7 +87,10 @@ export function patternDefinitions(styles: readonly FigureStyle[]): string {
   for (const { fill, pattern } of styles) {
     if (pattern === 'solid') continue;
     const id = patternId(fill, pattern);
-    patterns.set(id, `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#${fill}"/><g stroke="#000" stroke-opacity="0.55" fill-opacity="0.55" stroke-width="0.9" fill="none">${hatching[pattern]}</g></pattern>`);
+    patterns.set(
+      id,
+      `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#${fill}"/><g stroke="#000" stroke-opacity="0.55" fill-opacity="0.55" stroke-width="0.9" fill="none">${hatching[pattern]}</g></pattern>`,
+    );
   }
   return patterns.size === 0 ? '' : `<defs>${[...patterns.values()].join('')}</defs>`;
 }
@@ -80,10 +98,15 @@ export function patternDefinitions(styles: readonly FigureStyle[]): string {
 export function marker(x: number, y: number, shape: FigureMarker, fill: string, radius = 3.5): string {
   const look = `fill="#${fill}" stroke="${INK}" stroke-width="0.7"`;
   switch (shape) {
-    case 'circle': return `<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius)}" ${look}/>`;
-    case 'square': return `<rect x="${px(x - radius)}" y="${px(y - radius)}" width="${px(2 * radius)}" height="${px(2 * radius)}" ${look}/>`;
-    case 'triangle': return `<path d="M${px(x)} ${px(y - radius * 1.2)}L${px(x + radius * 1.15)} ${px(y + radius)}H${px(x - radius * 1.15)}Z" ${look}/>`;
-    case 'diamond': return `<path d="M${px(x)} ${px(y - radius * 1.3)}L${px(x + radius * 1.3)} ${px(y)}L${px(x)} ${px(y + radius * 1.3)}L${px(x - radius * 1.3)} ${px(y)}Z" ${look}/>`;
-    case 'cross': return `<path d="M${px(x - radius)} ${px(y - radius)}L${px(x + radius)} ${px(y + radius)}M${px(x - radius)} ${px(y + radius)}L${px(x + radius)} ${px(y - radius)}" fill="none" stroke="${INK}" stroke-width="1.5"/>`;
+    case 'circle':
+      return `<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius)}" ${look}/>`;
+    case 'square':
+      return `<rect x="${px(x - radius)}" y="${px(y - radius)}" width="${px(2 * radius)}" height="${px(2 * radius)}" ${look}/>`;
+    case 'triangle':
+      return `<path d="M${px(x)} ${px(y - radius * 1.2)}L${px(x + radius * 1.15)} ${px(y + radius)}H${px(x - radius * 1.15)}Z" ${look}/>`;
+    case 'diamond':
+      return `<path d="M${px(x)} ${px(y - radius * 1.3)}L${px(x + radius * 1.3)} ${px(y)}L${px(x)} ${px(y + radius * 1.3)}L${px(x - radius * 1.3)} ${px(y)}Z" ${look}/>`;
+    case 'cross':
+      return `<path d="M${px(x - radius)} ${px(y - radius)}L${px(x + radius)} ${px(y + radius)}M${px(x - radius)} ${px(y + radius)}L${px(x + radius)} ${px(y - radius)}" fill="none" stroke="${INK}" stroke-width="1.5"/>`;
   }
 }

@@ -11,10 +11,18 @@ export interface Scale {
 }
 
 /** Ticks at 1, 2 or 5 times a power of ten. Without a range of its own the axis takes in every value, and zero when `fromZero`. */
-export function linearScale(axis: FigureAxis, values: readonly (number | null)[], fromZero: boolean, intervals = 5): Scale {
+export function linearScale(
+  axis: FigureAxis,
+  values: readonly (number | null)[],
+  fromZero: boolean,
+  intervals = 5,
+): Scale {
   const known = values.filter((value) => value !== null);
   const whole = axis.decimals === 0;
-  const [lowest, highest] = axis.range ?? [Math.min(...known, ...(fromZero ? [0] : [])), Math.max(...known, ...(fromZero ? [0] : []))];
+  const [lowest, highest] = axis.range ?? [
+    Math.min(...known, ...(fromZero ? [0] : [])),
+    Math.max(...known, ...(fromZero ? [0] : [])),
+  ];
   const low = Number.isFinite(lowest) ? lowest : 0;
   const high = Number.isFinite(highest) && highest > low ? highest : low + 1;
   const step = Math.max(whole ? 1 : 0, niceStep((high - low) / intervals));
@@ -23,7 +31,13 @@ export function linearScale(axis: FigureAxis, values: readonly (number | null)[]
   const ticks: number[] = [];
   for (let k = Math.ceil(from / step - 1e-9); k * step <= to + step * 1e-6; k += 1) ticks.push(k * step);
   const decimals = Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9)));
-  return { from, to, ticks, tickText: (value) => displayNumber(value, decimals), part: (value) => (value - from) / (to - from) };
+  return {
+    from,
+    to,
+    ticks,
+    tickText: (value) => displayNumber(value, decimals),
+    part: (value) => (value - from) / (to - from),
+  };
 }
 
 function niceStep(rough: number): number {

@@ -1,5 +1,6 @@
 /** Families by preference: those of the desktop systems and of Debian; the last resort is whatever the machine calls sans-serif. */
-export const FONT_FAMILY = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','SimHei','PingFang SC','WenQuanYi Micro Hei',sans-serif";
+export const FONT_FAMILY =
+  "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','SimHei','PingFang SC','WenQuanYi Micro Hei',sans-serif";
 
 /** Text as XML content: markup escaped, characters that XML can't hold and line breaks as spaces. */
 export function escapeXml(text: string): string {
@@ -29,7 +30,11 @@ function charEm(char: string): number {
 export function wrapText(text: string, width: number, size: number, most: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  const pieces = text.replace(/\s+/g, ' ').trim().match(/[^\u2e80-\uffff\s]+ ?|./gu) ?? [];
+  const pieces =
+    text
+      .replace(/\s+/g, ' ')
+      .trim()
+      .match(/[^\u2e80-\uffff\s]+ ?|./gu) ?? [];
   for (const piece of pieces.flatMap((whole) => (textPixels(whole.trimEnd(), size) <= width ? [whole] : [...whole]))) {
     if (line !== '' && textPixels((line + piece).trimEnd(), size) > width) {
       lines.push(line.trimEnd());

@@ -12,7 +12,12 @@ export function tileSvg(figure: TileMapFigure, { width, top }: Canvas): Drawing 
   const rows = Math.max(1, ...figure.tiles.map(({ row }) => row + 1));
   const size = Math.min(64, (width - 8) / columns);
   const left = (width - size * columns) / 2;
-  const key = legend(figure.legend.map(({ name, style }) => ({ name, look: { kind: 'box', style: { ...style, pattern: 'solid' } } })), 0, top, width);
+  const key = legend(
+    figure.legend.map(({ name, style }) => ({ name, look: { kind: 'box', style: { ...style, pattern: 'solid' } } })),
+    0,
+    top,
+    width,
+  );
   const plotTop = top + key.height + 6;
   const font = size >= 46 ? 11 : size >= 34 ? 9 : 7.5;
   const valueLine = size >= 34;
@@ -27,7 +32,12 @@ export function tileSvg(figure: TileMapFigure, { width, top }: Canvas): Drawing 
     const shown = valueLine && value !== null ? 1 : 0;
     const first = y + size / 2 + font * 0.36 - ((lines.length + shown - 1) * font * 1.2) / 2;
     svg += textLines(x + size / 2, first, lines, { size: font, anchor: 'middle', colour: `#${style.ink}` }, font * 1.2);
-    if (shown === 1 && value !== null) svg += text(x + size / 2, first + lines.length * font * 1.2, displayNumber(value, figure.scale.decimals), { size: font - 1, anchor: 'middle', colour: `#${style.ink}` });
+    if (shown === 1 && value !== null)
+      svg += text(x + size / 2, first + lines.length * font * 1.2, displayNumber(value, figure.scale.decimals), {
+        size: font - 1,
+        anchor: 'middle',
+        colour: `#${style.ink}`,
+      });
   }
   return { svg, bottom: plotTop + rows * size + 4, styles: [] };
 }
