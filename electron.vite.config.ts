@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
-import { sampleCodeHash } from './electron/services/sample-fingerprint.ts';
+import { sampleCodeHash } from './electron/services/projects/sample-fingerprint.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 

@@ -1,7 +1,11 @@
-import { makeSampleProject } from '../electron/services/sample-project.ts';
-import { sampleFingerprint } from '../electron/services/sample-fingerprint.ts';
-import { readShippedSample, sampleTemplates, writeShippedSample } from '../electron/services/shipped-samples.ts';
-import { createJobs } from '../electron/services/jobs.ts';
+import { makeSampleProject } from '../electron/services/projects/sample-project.ts';
+import { sampleFingerprint } from '../electron/services/projects/sample-fingerprint.ts';
+import {
+  readShippedSample,
+  sampleTemplates,
+  writeShippedSample,
+} from '../electron/services/projects/shipped-samples.ts';
+import { createJobs } from '../electron/services/app/jobs.ts';
 import { messageText } from '../shared/messages/message-text.ts';
 
 /** Makes the sample projects of out/samples anew where program or resources have changed since; false when one can't be made. */

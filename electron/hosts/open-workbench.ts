@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dispatch } from '../../shared/contract/dispatch.ts';
 import { createServices } from '../services/create-services.ts';
-import type { Environment } from '../services/environment.ts';
+import type { Environment } from '../services/app/environment.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { createEventHub } from './event-hub.ts';
 import type { EventHub } from './event-hub.ts';

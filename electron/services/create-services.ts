@@ -1,22 +1,22 @@
 import type { Services } from '../../shared/contract/dispatch.ts';
-import { appServices } from './app-services.ts';
-import { createAppStore } from './app-store.ts';
-import { dataServices } from './data-services.ts';
-import type { Environment } from './environment.ts';
-import { exportServices } from './export-services.ts';
-import { frameworkServices } from './framework-services.ts';
-import { historyServices } from './history-services.ts';
-import { importServices } from './import-services.ts';
-import { createJobs } from './jobs.ts';
-import { mappingServices } from './mapping-services.ts';
-import { projectServices } from './project-services.ts';
-import { runServices } from './run-services.ts';
-import { sampleServices } from './sample-services.ts';
-import { scenarioServices } from './scenario-services.ts';
-import { scoreServices } from './score-services.ts';
-import { sheetServices } from './sheet-services.ts';
-import { openProjectHolder } from './service-context.ts';
-import type { ServiceContext } from './service-context.ts';
+import { appServices } from './app/app-services.ts';
+import { createAppStore } from './app/app-store.ts';
+import { dataServices } from './results/data-services.ts';
+import type { Environment } from './app/environment.ts';
+import { exportServices } from './exports/export-services.ts';
+import { frameworkServices } from './projects/framework-services.ts';
+import { historyServices } from './projects/history-services.ts';
+import { importServices } from './imports/import-services.ts';
+import { createJobs } from './app/jobs.ts';
+import { mappingServices } from './imports/mapping-services.ts';
+import { projectServices } from './projects/project-services.ts';
+import { runServices } from './results/run-services.ts';
+import { sampleServices } from './projects/sample-services.ts';
+import { scenarioServices } from './projects/scenario-services.ts';
+import { scoreServices } from './results/score-services.ts';
+import { sheetServices } from './imports/sheet-services.ts';
+import { openProjectHolder } from './app/service-context.ts';
+import type { ServiceContext } from './app/service-context.ts';
 
 /** Every operation of the contract, over one open project. Hosts differ only in their environment. */
 export function createServices(environment: Environment): Services {

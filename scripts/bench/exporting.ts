@@ -8,7 +8,7 @@ import { writeTierTables } from '../../electron/exporting/excel/tier-tables-work
 import type { Provenance } from '../../electron/exporting/provenance.ts';
 import type { ExportStamp } from '../../electron/exporting/export-stamp.ts';
 import { writeTierTablesWord } from '../../electron/exporting/word/tier-tables.ts';
-import { loadTemplate } from '../../electron/services/resources.ts';
+import { loadTemplate } from '../../electron/services/app/resources.ts';
 import { createRandom } from '../../shared/base/random.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { ReportInput } from '../../shared/report/report-input.ts';

@@ -3,7 +3,7 @@ import { openWorkbook } from '../../electron/importing/open/open-workbook.ts';
 import { parseSheet, planFile } from '../../electron/importing/import-file.ts';
 import { createDuplicateTracker } from '../../electron/importing/parse/duplicate-tracker.ts';
 import { encodeRecords } from '../../electron/importing/worker/record-block.ts';
-import { loadTemplate } from '../../electron/services/resources.ts';
+import { loadTemplate } from '../../electron/services/app/resources.ts';
 import { peakMemory } from '../../test/fixtures/workbooks/peak-memory.ts';
 
 const [path = ''] = process.argv.slice(2);

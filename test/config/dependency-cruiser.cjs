@@ -6,6 +6,15 @@ const only = (name, from, to, comment) => ({
   from: { path: from },
   to: { path: '^(shared|electron|renderer|test|scripts)/', pathNot: to },
 });
+/** Folders of one parent: each may import itself and those named before it, so that no two of them import each other. */
+const inOrder = (parent, folders, comment) =>
+  folders.slice(0, -1).map((folder, position) => ({
+    name: `${parent}-${folder}`,
+    severity: 'error',
+    comment,
+    from: { path: `^${parent}/${folder}/` },
+    to: { path: `^${parent}/(${folders.slice(position + 1).join('|')})/` },
+  }));
 module.exports = {
   forbidden: [
     {
@@ -101,6 +110,11 @@ module.exports = {
       '^electron/services/',
       '^(electron/(services|storage|importing|exporting)|shared)/',
       'Operations know storage, importing, exporting and shared; no host.',
+    ),
+    ...inOrder(
+      'electron/services',
+      ['app', 'imports', 'results', 'projects', 'exports'],
+      'A folder of operations uses those before it.',
     ),
     only(
       'storage-sees-shared',

@@ -1,4 +1,4 @@
-import { loadTemplate } from '../../electron/services/resources.ts';
+import { loadTemplate } from '../../electron/services/app/resources.ts';
 import { createRandom } from '../../shared/base/random.ts';
 import { buildNodes } from '../../shared/model/build-nodes.ts';
 import { cellMarks } from '../../shared/model/dataset.ts';

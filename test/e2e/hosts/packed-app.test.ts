@@ -8,7 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import { extractFile, listPackage } from '@electron/asar';
 import { getCurrentFuseWire, FuseState, FuseV1Options } from '@electron/fuses';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sampleCodeHash, sampleFingerprint } from '../../../electron/services/sample-fingerprint.ts';
+import { sampleCodeHash, sampleFingerprint } from '../../../electron/services/projects/sample-fingerprint.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'workbench-packed-'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateSample } from '../../../electron/exporting/sample/generate-sample.ts';
-import { loadTemplate } from '../../../electron/services/resources.ts';
+import { loadTemplate } from '../../../electron/services/app/resources.ts';
 import { asShown, coreScores } from './core-scores.ts';
 import type { CoreUnits } from './core-scores.ts';
 import { chromiumPath } from './chromium.ts';

@@ -1,7 +1,7 @@
 // The very first opening of a sample project, by someone who has never opened the app: nothing is cached in the user's folder.
 import { describe, expect, it } from 'vitest';
-import { sampleFingerprint } from '../../../electron/services/sample-fingerprint.ts';
-import { readShippedSample } from '../../../electron/services/shipped-samples.ts';
+import { sampleFingerprint } from '../../../electron/services/projects/sample-fingerprint.ts';
+import { readShippedSample } from '../../../electron/services/projects/shipped-samples.ts';
 import { chromiumPath } from './chromium.ts';
 import { openWorkbenchPage } from './workbench-page.ts';
 

@@ -4,7 +4,7 @@ import type { FrameworkChange, ProjectStructure } from '../../../shared/model/fr
 import { ruleSource, sourceRule } from '../../../shared/model/framework-change/measure-source.ts';
 import { standardMethod } from '../../../shared/model/method.ts';
 import { hasMessage, messageText } from '../../../shared/messages/message-text.ts';
-import { loadTemplate } from '../../../electron/services/resources.ts';
+import { loadTemplate } from '../../../electron/services/app/resources.ts';
 import { goalposts, indicator, measure, unitDraft } from './edits.ts';
 
 const blank: ProjectStructure = {

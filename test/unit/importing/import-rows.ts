@@ -1,4 +1,4 @@
-import { loadTemplate } from '../../../electron/services/resources.ts';
+import { loadTemplate } from '../../../electron/services/app/resources.ts';
 import type { Cell, SheetRow } from '../../../electron/importing/cell.ts';
 import type { ImportContext } from '../../../electron/importing/import-context.ts';
 import { createSheetParser } from '../../../electron/importing/parse/create-sheet-parser.ts';

@@ -1,4 +1,4 @@
-import { loadTemplate } from '../../../electron/services/resources.ts';
+import { loadTemplate } from '../../../electron/services/app/resources.ts';
 import { buildNodes } from '../../../shared/model/build-nodes.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { MeasureMethod, Method } from '../../../shared/model/method.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadTemplate } from '../../../electron/services/resources.ts';
+import { loadTemplate } from '../../../electron/services/app/resources.ts';
 import { missingReasonIndex } from '../../../shared/model/dataset.ts';
 import { unitProfiles } from '../../../shared/report/unit-profiles.ts';
 import { buildDataset } from '../../../shared/scoring/build-dataset.ts';

@@ -7,7 +7,7 @@ import { recordKinds } from '../../../shared/model/record-kind.ts';
 import { recordFields } from '../../../shared/model/record-fields.ts';
 import { parseRecordRule } from '../../../shared/model/record-rule-grammar.ts';
 import { frameworkSchema, unitsSchema } from '../../../electron/storage/documents/document-schemas.ts';
-import { loadTemplate, publishedFacts } from '../../../electron/services/resources.ts';
+import { loadTemplate, publishedFacts } from '../../../electron/services/app/resources.ts';
 import type { Template, TemplateId } from '../../../shared/model/template.ts';
 
 function template(id: TemplateId): Template {

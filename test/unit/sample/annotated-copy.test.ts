@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { writeAnnotatedCopy } from '../../../electron/exporting/annotated/write-annotated-copy.ts';
 import { openWorkbook } from '../../../electron/importing/open/open-workbook.ts';
 import { parseSheet, planFile } from '../../../electron/importing/import-file.ts';
-import { loadTemplate } from '../../../electron/services/resources.ts';
+import { loadTemplate } from '../../../electron/services/app/resources.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { AnnotatedRow, AnnotatedSheet } from '../../../electron/exporting/annotated/annotated-sheet.ts';

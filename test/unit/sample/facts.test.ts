@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkFacts } from '../../../shared/report/facts.ts';
 import { buildDataset } from '../../../shared/scoring/build-dataset.ts';
 import { score } from '../../../shared/scoring/score.ts';
-import { loadTemplate, publishedFacts } from '../../../electron/services/resources.ts';
+import { loadTemplate, publishedFacts } from '../../../electron/services/app/resources.ts';
 import { sampleFiles } from '../../../electron/exporting/sample/sample-files.ts';
 import { sizeSample } from '../../../electron/exporting/sample/size-sample.ts';
 import { measureValues } from './read-back.ts';

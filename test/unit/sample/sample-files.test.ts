@@ -8,7 +8,7 @@ import { encodeGbk } from '../../../electron/exporting/sample/encode-gbk.ts';
 import { openWorkbook } from '../../../electron/importing/open/open-workbook.ts';
 import { parseSheet, planFile } from '../../../electron/importing/import-file.ts';
 import { createDuplicateTracker } from '../../../electron/importing/parse/duplicate-tracker.ts';
-import { loadTemplate } from '../../../electron/services/resources.ts';
+import { loadTemplate } from '../../../electron/services/app/resources.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
 import type { SampleManifest } from '../../../electron/exporting/sample/generate-sample.ts';
 import type { SheetReport } from '../../../shared/model/collected-record.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadTemplate, publishedFacts } from '../../../electron/services/resources.ts';
+import { loadTemplate, publishedFacts } from '../../../electron/services/app/resources.ts';
 import { sampleFiles } from '../../../electron/exporting/sample/sample-files.ts';
 import { sizeSample } from '../../../electron/exporting/sample/size-sample.ts';
 import { handScores, measureValues } from './read-back.ts';

@@ -7,7 +7,7 @@ import { templateColumns, templateHelps } from '../../../electron/exporting/temp
 import { writeTemplate } from '../../../electron/exporting/templates/write-template.ts';
 import { openWorkbook } from '../../../electron/importing/open/open-workbook.ts';
 import { parseSheet, planFile } from '../../../electron/importing/import-file.ts';
-import { loadTemplate } from '../../../electron/services/resources.ts';
+import { loadTemplate } from '../../../electron/services/app/resources.ts';
 import { sampleMessages } from '../../../shared/messages/sample.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
 import type { CellRule } from '../../../electron/exporting/templates/template-columns.ts';

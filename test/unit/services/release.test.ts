@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadTemplate } from '../../../electron/services/resources.ts';
+import { loadTemplate } from '../../../electron/services/app/resources.ts';
 import { createProject } from '../../../electron/storage/project-file.ts';
 import { startWorkbench } from './workbench.ts';
 import type { TestWorkbench } from './workbench.ts';

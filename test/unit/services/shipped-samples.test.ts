@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createJobs } from '../../../electron/services/jobs.ts';
-import { sampleCodeHash } from '../../../electron/services/sample-fingerprint.ts';
-import { makeSampleProject } from '../../../electron/services/sample-project.ts';
-import { readShippedSample, writeShippedSample } from '../../../electron/services/shipped-samples.ts';
+import { createJobs } from '../../../electron/services/app/jobs.ts';
+import { sampleCodeHash } from '../../../electron/services/projects/sample-fingerprint.ts';
+import { makeSampleProject } from '../../../electron/services/projects/sample-project.ts';
+import { readShippedSample, writeShippedSample } from '../../../electron/services/projects/shipped-samples.ts';
 import { openProject } from '../../../electron/storage/project-file.ts';
 
 let folder: string;

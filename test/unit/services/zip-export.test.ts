@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { exportSource } from '../../../electron/services/export-source.ts';
-import { createProjectSession } from '../../../electron/services/project-session.ts';
+import { exportSource } from '../../../electron/services/exports/export-source.ts';
+import { createProjectSession } from '../../../electron/services/app/project-session.ts';
 import { openProject } from '../../../electron/storage/project-file.ts';
 import { workbench } from '../cli/run.ts';
 import { readXlsx } from '../exporting/read-back.ts';

@@ -1,0 +1,36 @@
+import { ok } from '../../../shared/base/result.ts';
+import type { Services } from '../../../shared/contract/dispatch.ts';
+import { APP_NAME, ENGINE_VERSION } from './environment.ts';
+import type { ServiceContext } from './service-context.ts';
+
+export function appServices(
+  context: ServiceContext,
+): Pick<
+  Services,
+  'app.info' | 'app.recent' | 'app.forget-recent' | 'app.settings' | 'app.save-settings' | 'job.cancel'
+> {
+  return {
+    'app.info': async () =>
+      ok({ name: APP_NAME, version: ENGINE_VERSION, engine: ENGINE_VERSION, host: context.environment.host }),
+    'app.recent': async () => ok(context.appStore.recent()),
+    'app.forget-recent': async ({ id }) => {
+      context.appStore.forget(id);
+      return ok(context.appStore.recent());
+    },
+    'app.settings': async () => ok(context.appStore.settings()),
+    'app.save-settings': async ({ language, theme, editor }) => {
+      const settings = context.appStore.settings();
+      return ok(
+        context.appStore.saveSettings({
+          language: language ?? settings.language,
+          theme: theme ?? settings.theme,
+          editor: editor ?? settings.editor,
+        }),
+      );
+    },
+    'job.cancel': async ({ job }) => {
+      context.jobs.cancel(job);
+      return ok(null);
+    },
+  };
+}

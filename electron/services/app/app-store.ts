@@ -1,0 +1,81 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { AppSettings, RecentProject } from '../../../shared/contract/outputs.ts';
+
+const stored = z.object({
+  settings: z.object({
+    language: z.enum(['zh', 'en']),
+    theme: z.enum(['light', 'dark', 'system']),
+    editor: z.string(),
+  }),
+  recent: z.array(z.object({ path: z.string(), title: z.string(), openedAt: z.string() })),
+});
+type Stored = z.infer<typeof stored>;
+
+const initial: Stored = { settings: { language: 'zh', theme: 'light', editor: '' }, recent: [] };
+const RECENT_MOST = 20;
+
+/** Settings and recent projects of this user, a small JSON in `folder`; without a folder nothing outlives the process. */
+export interface AppStore {
+  settings(): AppSettings;
+  saveSettings(settings: AppSettings): AppSettings;
+  recent(): readonly RecentProject[];
+  recentPath(id: string): string | null;
+  remember(path: string, title: string, at: string): void;
+  forget(id: string): void;
+}
+
+export function createAppStore(folder: string | null): AppStore {
+  const file = folder === null ? null : join(folder, 'workbench.json');
+  let state = file === null ? initial : read(file);
+  const save = (next: Stored): void => {
+    state = next;
+    if (file === null) return;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.new`, JSON.stringify(next, null, 2));
+    renameSync(`${file}.new`, file);
+  };
+  return {
+    settings: () => state.settings,
+    saveSettings: (settings) => {
+      save({ ...state, settings });
+      return settings;
+    },
+    recent: () =>
+      state.recent.map((entry) => ({
+        id: pathId(entry.path),
+        title: entry.title,
+        file: basename(entry.path),
+        folder: dirname(entry.path),
+        openedAt: entry.openedAt,
+        exists: existsSync(entry.path),
+      })),
+    recentPath: (id) => state.recent.find((entry) => pathId(entry.path) === id)?.path ?? null,
+    remember: (path, title, at) =>
+      save({
+        ...state,
+        recent: [{ path, title, openedAt: at }, ...state.recent.filter((entry) => entry.path !== path)].slice(
+          0,
+          RECENT_MOST,
+        ),
+      }),
+    forget: (id) => save({ ...state, recent: state.recent.filter((entry) => pathId(entry.path) !== id) }),
+  };
+}
+
+function pathId(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 16);
+}
+
+/** A damaged file costs the list of recent projects, nothing else: start anew. */
+function read(file: string): Stored {
+  if (!existsSync(file)) return initial;
+  try {
+    const parsed = stored.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    return parsed.success ? parsed.data : initial;
+  } catch {
+    return initial;
+  }
+}

@@ -1,0 +1,68 @@
+import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
+
+/** A long operation under way. */
+export interface Job {
+  readonly signal: AbortSignal;
+  /** Tells the screens, at most every 50 ms per phase. `total` null: not known. */
+  progress(phase: string, done: number, total: number | null): void;
+}
+
+export interface Jobs {
+  run<T>(id: string, work: (job: Job) => Promise<T>): Promise<T>;
+  /** Like `run`, for work that writes to the open project: it ends before the project closes. */
+  runInProject<T>(id: string, work: (job: Job) => Promise<T>): Promise<T>;
+  cancel(id: string): void;
+  /** Calls off what runs in the project and waits for its end. */
+  leaveProject(): Promise<void>;
+  /** Whether anything runs. */
+  busy(): boolean;
+}
+
+const REPORT_EVERY_MS = 50;
+
+export function createJobs(emit: (event: WorkbenchEvent) => void): Jobs {
+  const running = new Map<string, AbortController>();
+  const inProject = new Map<AbortController, Promise<unknown>>();
+  const start = async <T>(id: string, controller: AbortController, work: (job: Job) => Promise<T>): Promise<T> => {
+    running.set(id, controller);
+    let lastPhase = '';
+    let lastAt = 0;
+    const progress = (phase: string, done: number, total: number | null): void => {
+      const at = performance.now();
+      if (phase === lastPhase && at - lastAt < REPORT_EVERY_MS && done !== total) return;
+      lastPhase = phase;
+      lastAt = at;
+      emit({ name: 'progress', job: id, phase, done, total });
+    };
+    try {
+      return await work({ signal: controller.signal, progress });
+    } finally {
+      if (running.get(id) === controller) running.delete(id);
+    }
+  };
+  return {
+    run: (id, work) => start(id, new AbortController(), work),
+    runInProject: async (id, work) => {
+      const controller = new AbortController();
+      const ended = start(id, controller, work);
+      inProject.set(controller, ended);
+      try {
+        return await ended;
+      } finally {
+        inProject.delete(controller);
+      }
+    },
+    cancel: (id) => running.get(id)?.abort(),
+    leaveProject: async () => {
+      const ending = [...inProject.values()];
+      for (const controller of inProject.keys()) controller.abort();
+      await Promise.allSettled(ending);
+    },
+    busy: () => running.size > 0,
+  };
+}
+
+/** Lets messages and timers through between pieces of long synchronous work. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,22 @@
+import { cellMarks } from '../../../shared/model/dataset.ts';
+import type { Measure } from '../../../shared/model/framework.ts';
+import { farApart } from '../../importing/parse/far-apart.ts';
+import type { MeasureTable } from '../../storage/project-store.ts';
+
+/**
+ * The table's marks, with `outlier` on cells far from last year's value by the rule that the import warns by. A cell that a
+ * person has overridden with a reason has been looked at.
+ */
+export function markOutliers(
+  table: Pick<MeasureTable, 'values' | 'previous' | 'marks' | 'units' | 'measures'>,
+  measures: readonly Measure[],
+): Uint8Array {
+  const { values, previous, marks, units } = table;
+  if (previous === null) return marks;
+  const percent = new Map(measures.map((measure) => [measure.code, measure.unit === '%']));
+  return marks.map((bits, cell) => {
+    const code = table.measures[Math.floor(cell / units.length)] ?? '';
+    const far = farApart(values[cell] ?? Number.NaN, previous[cell] ?? Number.NaN, percent.get(code) ?? false);
+    return far && (bits & cellMarks.overridden) === 0 ? bits | cellMarks.outlier : bits;
+  });
+}

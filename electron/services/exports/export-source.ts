@@ -1,0 +1,109 @@
+import { appError } from '../../../shared/base/app-error.ts';
+import { contentHash } from '../../../shared/base/content-hash.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { OperationInput } from '../../../shared/contract/operations.ts';
+import type { Method } from '../../../shared/model/method.ts';
+import type { YearChanges } from '../../../shared/model/year-change.ts';
+import type { ReportInput } from '../../../shared/report/report-input.ts';
+import type { UnitProfile } from '../../../shared/report/unit-profile.ts';
+import { unitProfiles } from '../../../shared/report/unit-profiles.ts';
+import { inputHash } from '../../../shared/scoring/input-hash.ts';
+import { score } from '../../../shared/scoring/score.ts';
+import type { ExportStamp } from '../../exporting/export-stamp.ts';
+import type { Provenance } from '../../exporting/provenance.ts';
+import { appendixContent } from '../app/appendix-content.ts';
+import { APP_NAME, ENGINE_VERSION } from '../app/environment.ts';
+import type { Environment } from '../app/environment.ts';
+import type { ProjectSession } from '../app/project-session.ts';
+import type { ProjectStore, RunSummary } from '../../storage/project-store.ts';
+import { isSynthetic } from '../app/synthetic-data.ts';
+import { methodOf } from '../app/project-method.ts';
+
+/** What every exporter is given: report values are made from `input`, `stamp` says what they were made from. */
+export interface ExportSource {
+  readonly session: ProjectSession;
+  readonly input: ReportInput;
+  readonly stamp: ExportStamp;
+  readonly provenance: Provenance;
+  readonly scenarios: readonly string[];
+  readonly unit: string | null;
+  readonly figure: string | null;
+  /** Since the earlier year asked for. */
+  readonly yearChanges: YearChanges | null;
+  /** Unit pages with their draws, a second's work: made once, whichever formats ask for them. */
+  profiles(): readonly UnitProfile[];
+  /** The host's own printing, where it has one. */
+  readonly printPdf?: Environment['printPdf'];
+}
+
+/** The open project scored by the asked method; an export without a score is refused, saying why there is none. */
+export function exportSource(
+  session: ProjectSession,
+  request: Pick<OperationInput<'export.write'>, 'scenario' | 'scenarios' | 'unit' | 'figure' | 'language'>,
+  now: Date,
+  more: { readonly printPdf?: Environment['printPdf']; readonly yearChanges?: YearChanges | null } = {},
+): Result<ExportSource> {
+  const { store } = session;
+  const method = methodOf(store, request.scenario);
+  if (!method.ok) return method;
+  const dataset = session.dataset();
+  const scored = score(dataset, method.value);
+  if (!scored.ok) return scored;
+  if (dataset.measures.length === 0) return err(appError('NOT_SCORED', { detail: '—' }));
+  const meta = store.meta();
+  const extra = appendixContent(meta.template);
+  if (!extra.ok) return extra;
+  const input: ReportInput = {
+    framework: store.framework(),
+    dataset,
+    method: method.value,
+    result: scored.value,
+    history: store.history(),
+    lang: request.language,
+    ...extra.value,
+  };
+  const hash = inputHash(dataset);
+  const release = releaseOf(store, method.value, hash);
+  const stamp: ExportStamp = {
+    ...(release === null ? {} : { run: { id: release.id, fingerprint: release.hash, released: true } }),
+    inputHash: hash,
+    engine: ENGINE_VERSION,
+    app: `${APP_NAME} ${ENGINE_VERSION}`,
+    scenario: request.scenario,
+    exportedAt: now.toISOString(),
+    synthetic: isSynthetic(store),
+  };
+  const provenance: Provenance = {
+    sources: store.cellSources(),
+    batches: store.batches(),
+    overrides: store.overrides(),
+  };
+  const unit = request.unit ?? null;
+  let pages: readonly UnitProfile[] | null = null;
+  return ok({
+    session,
+    input,
+    stamp,
+    provenance,
+    scenarios: request.scenarios ?? [],
+    unit,
+    figure: request.figure ?? null,
+    yearChanges: more.yearChanges ?? null,
+    profiles: () => (pages ??= unitProfiles(input, unit)),
+    ...(more.printPdf ? { printPdf: more.printPdf } : {}),
+  });
+}
+
+/** The newest 定稿 of exactly this input and method; exports of anything else don't carry its fingerprint. */
+function releaseOf(store: ProjectStore, method: Method, hash: string): RunSummary | null {
+  const same = contentHash(JSON.parse(JSON.stringify(method)));
+  const released = store
+    .runs()
+    .filter((run) => run.kind === 'release' && run.inputHash === hash && run.engine === ENGINE_VERSION);
+  return (
+    released
+      .sort((a, b) => b.id - a.id)
+      .find((run) => contentHash(JSON.parse(JSON.stringify(store.run(run.id)?.method ?? null))) === same) ?? null
+  );
+}

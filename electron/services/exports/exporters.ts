@@ -1,0 +1,326 @@
+import type { AppError } from '../../../shared/base/app-error.ts';
+import { ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { OperationInput } from '../../../shared/contract/operations.ts';
+import { writeTableCsv } from '../../exporting/csv/table-csv.ts';
+import { writeLiveWorkbook } from '../../exporting/excel/live-workbook.ts';
+import { writeProfilesWorkbook } from '../../exporting/excel/profiles-workbook.ts';
+import { writeResultsWorkbook } from '../../exporting/excel/results-workbook.ts';
+import { writeTablesWorkbook } from '../../exporting/excel/tables-workbook.ts';
+import { writeTierTables } from '../../exporting/excel/tier-tables-workbook.ts';
+import { exportFileName } from '../../exporting/file-names.ts';
+import { figureRasteriser } from '../../exporting/figures/figure-rasteriser.ts';
+import type { FigureRasteriser } from '../../exporting/figures/figure-rasteriser.ts';
+import { writeFigurePng, writeFigureSvg } from '../../exporting/figures/write-figures.ts';
+import { pdfPrinter, writeProfilesPdf, writeReportPdf } from '../../exporting/pdf/write-pdf.ts';
+import { writeScoreBook } from '../../exporting/score-book/write-score-book.ts';
+import { writeProfilesDocx } from '../../exporting/word/profiles-document.ts';
+import { writeReportDocx } from '../../exporting/word/report-document.ts';
+import { writeTablesWord } from '../../exporting/word/tables-document.ts';
+import { writeTierTablesWord } from '../../exporting/word/tier-tables.ts';
+import type { WriteOptions, WrittenFile } from '../../exporting/write-safely.ts';
+import { figureSpecs } from '../../../shared/report/figures/figure-specs.ts';
+import type { FigureSpec } from '../../../shared/report/figures/figure-spec.ts';
+import { unitRadar } from '../../../shared/report/figures/unit-radar.ts';
+import type { ReportTable } from '../../../shared/report/report-table.ts';
+import { tierTables } from '../../../shared/report/report-tables.ts';
+import { scenarioComparisonTables } from '../../../shared/report/scenario-comparison-tables.ts';
+import { yearChangeFigure } from '../../../shared/report/figures/year-change-figure.ts';
+import { yearChangeTable } from '../../../shared/report/year-change-table.ts';
+import { exportAudit } from './export-audit.ts';
+import type { ExportSource } from './export-source.ts';
+import { sourceComparison } from './source-comparison.ts';
+
+type Request = OperationInput<'export.write'>;
+
+/** One file of an exporter. */
+export interface ExportPart {
+  readonly fileName: string;
+  write(path: string, options: WriteOptions): Promise<Result<{ readonly warnings: readonly AppError[] }>>;
+}
+
+/** One kind of file that can be handed over. */
+export interface Exporter {
+  readonly what: Request['what'];
+  readonly format: Request['format'];
+  /** Part of a folder export. */
+  readonly inFolder: boolean;
+  /** Part of the folder of everything; false: only where its kind was asked for, since it takes long. */
+  readonly inAll: boolean;
+  /** Left out with a warning where this machine can't make it. */
+  readonly optional: boolean;
+  /** One part where a single file was asked for; a folder takes as many as there are. */
+  parts(source: ExportSource): readonly ExportPart[];
+}
+
+type Writer = (
+  source: ExportSource,
+  path: string,
+  options: WriteOptions,
+) => Promise<Result<WrittenFile & { readonly warnings?: readonly AppError[] }>>;
+
+/** The closed list of what can be exported, in the order of a folder export. */
+export const exporters: readonly Exporter[] = [
+  single('workbook', 'xlsx', (source, path, options) =>
+    writeResultsWorkbook(source.input, source.stamp, source.provenance, path, options),
+  ),
+  single('tables', 'xlsx', (source, path, options) => writeTierTables(source.input, source.stamp, path, options)),
+  single('tables', 'docx', (source, path, options) => writeTierTablesWord(source.input, source.stamp, path, options)),
+  {
+    what: 'tables',
+    format: 'csv',
+    inFolder: true,
+    inAll: true,
+    optional: false,
+    parts: (source) =>
+      tierTables(source.input).map((table, position) => ({
+        fileName: exportFileName(source.input.framework.id, 'tables', source.input.lang, 'csv', {
+          number: position + 1,
+          name: table.id,
+        }),
+        write: async (path, options) => plain(await writeTableCsv(table, path, options)),
+      })),
+  },
+  single('profiles', 'xlsx', (source, path, options) =>
+    writeProfilesWorkbook(source.input, source.stamp, source.profiles(), path, options),
+  ),
+  single('live', 'xlsx', (source, path, options) =>
+    writeLiveWorkbook(source.input, source.stamp, source.provenance, path, options),
+  ),
+  single('report', 'docx', (source, path, options) =>
+    writeReportDocx(source.input, source.stamp, path, options, rasteriser()),
+  ),
+  single('profiles', 'docx', (source, path, options) =>
+    writeProfilesDocx(source.input, source.stamp, source.profiles(), path, options, rasteriser()),
+  ),
+  single(
+    'report',
+    'pdf',
+    (source, path, options) => writeReportPdf(source.input, source.stamp, pdfPrinter(source.printPdf), path, options),
+    { optional: true, inAll: false },
+  ),
+  single(
+    'profiles',
+    'pdf',
+    (source, path, options) =>
+      writeProfilesPdf(source.input, source.stamp, source.profiles(), pdfPrinter(source.printPdf), path, options),
+    { optional: true, inAll: false },
+  ),
+  {
+    what: 'audit',
+    format: 'xlsx',
+    inFolder: true,
+    inAll: true,
+    optional: false,
+    parts: (source) => [
+      {
+        fileName: exportFileName(source.input.framework.id, 'audit', source.input.lang, 'xlsx'),
+        write: async (path, { overwrite = false }) =>
+          plain(
+            await exportAudit(
+              source.session,
+              { what: 'audit', format: 'xlsx', language: source.input.lang, overwrite },
+              path,
+              new Date(source.stamp.exportedAt),
+            ),
+          ),
+      },
+    ],
+  },
+  figures('svg', true, writeSvg),
+  figures('png', false, writePng),
+  {
+    what: 'comparison',
+    format: 'xlsx',
+    inFolder: false,
+    inAll: false,
+    optional: false,
+    parts: (source) => [
+      {
+        fileName: exportFileName(source.input.framework.id, 'comparison', source.input.lang, 'xlsx'),
+        write: async (path, options) => {
+          const comparison = sourceComparison(source);
+          return comparison.ok
+            ? plain(
+                await writeTablesWorkbook(
+                  scenarioComparisonTables(source.input, comparison.value),
+                  source.input,
+                  source.stamp,
+                  path,
+                  options,
+                ),
+              )
+            : comparison;
+        },
+      },
+    ],
+  },
+  yearChange('xlsx', (source, table, path, options) =>
+    writeTablesWorkbook([table], source.input, source.stamp, path, options),
+  ),
+  yearChange('docx', (source, table, path, options) =>
+    writeTablesWord([table], source.input, source.stamp, path, options),
+  ),
+  yearChange('csv', (_, table, path, options) => writeTableCsv(table, path, options)),
+  yearChangePicture('svg', writeSvg),
+  yearChangePicture('png', writePng),
+  single('score-book', 'xlsx', (source, path, options) => writeScoreBook(source.input, source.stamp, path, options), {
+    inAll: false,
+  }),
+];
+
+type TableWriter = (
+  source: ExportSource,
+  table: ReportTable,
+  path: string,
+  options: WriteOptions,
+) => Promise<Result<WrittenFile>>;
+
+/** Only where an earlier year was given. */
+function yearChange(format: 'xlsx' | 'docx' | 'csv', write: TableWriter): Exporter {
+  return {
+    what: 'year-change',
+    format,
+    inFolder: true,
+    inAll: false,
+    optional: false,
+    parts: (source) =>
+      source.yearChanges === null
+        ? []
+        : [
+            {
+              fileName: exportFileName(source.input.framework.id, 'year-change', source.input.lang, format),
+              write: async (path, options) =>
+                plain(await write(source, yearChangeTable(source.input, source.yearChanges!), path, options)),
+            },
+          ],
+  };
+}
+
+function yearChangePicture(format: 'svg' | 'png', write: FigureWriter): Exporter {
+  return {
+    what: 'year-change',
+    format,
+    inFolder: true,
+    inAll: false,
+    optional: false,
+    parts: (source) => {
+      const figure = source.yearChanges === null ? null : yearChangeFigure(source.input, source.yearChanges);
+      return figure === null
+        ? []
+        : [
+            {
+              fileName: exportFileName(source.input.framework.id, 'year-change', source.input.lang, format),
+              write: (path, options) => write(figure, source, path, options),
+            },
+          ];
+    },
+  };
+}
+
+function single(
+  what: Exclude<Request['what'], 'all'>,
+  format: Exclude<Request['format'], 'folder' | 'zip'>,
+  write: Writer,
+  more: { readonly inFolder?: boolean; readonly inAll?: boolean; readonly optional?: boolean } = {},
+): Exporter {
+  return {
+    what,
+    format,
+    inFolder: more.inFolder ?? true,
+    inAll: more.inAll ?? true,
+    optional: more.optional ?? false,
+    parts: (source) => [
+      {
+        fileName: exportFileName(
+          source.input.framework.id,
+          what === 'workbook' ? 'results' : what,
+          source.input.lang,
+          format,
+        ),
+        write: async (path, options) => plain(await write(source, path, options)),
+      },
+    ],
+  };
+}
+
+type FigureWriter = (
+  figure: FigureSpec,
+  source: ExportSource,
+  path: string,
+  options: WriteOptions,
+) => Promise<Result<{ readonly warnings: readonly AppError[] }>>;
+
+/** A file a figure: those of the cohort, the one asked for, or the radar of the unit asked for. */
+function figures(format: 'svg' | 'png', inAll: boolean, write: FigureWriter): Exporter {
+  return {
+    what: 'figures',
+    format,
+    inFolder: true,
+    inAll,
+    optional: false,
+    parts: (source) =>
+      wantedFigures(source).map((figure, position) => ({
+        fileName: exportFileName(source.input.framework.id, 'figures', source.input.lang, format, {
+          number: position + 1,
+          name: `${figure.id} ${figure.title}`,
+        }),
+        write: (path, options) => write(figure, source, path, options),
+      })),
+  };
+}
+
+function wantedFigures({ input, unit, figure }: ExportSource): readonly FigureSpec[] {
+  const { units } = input.dataset;
+  if (figure !== null) {
+    const wanted = figure.toLowerCase();
+    const radar = units.findIndex(({ code }) => `${RADAR}${code}`.toLowerCase() === wanted);
+    return radar >= 0 ? [unitRadar(input, radar)] : figureSpecs(input).filter(({ id }) => id.toLowerCase() === wanted);
+  }
+  return unit === null
+    ? figureSpecs(input)
+    : units.flatMap(({ code }, u) => (code === unit ? [unitRadar(input, u)] : []));
+}
+
+const RADAR = 'radar-';
+
+/** What `figure` may name, for messages: a unit's radar by the first unit's. */
+export function knownFigures({ input }: ExportSource): string {
+  const [first] = input.dataset.units;
+  return [...figureSpecs(input).map(({ id }) => id), ...(first === undefined ? [] : [`${RADAR}${first.code} …`])].join(
+    ', ',
+  );
+}
+
+async function writeSvg(
+  figure: FigureSpec,
+  source: ExportSource,
+  path: string,
+  options: WriteOptions,
+): Promise<Result<{ readonly warnings: readonly AppError[] }>> {
+  return plain(await writeFigureSvg(figure, source.input.lang, path, options));
+}
+
+async function writePng(
+  figure: FigureSpec,
+  source: ExportSource,
+  path: string,
+  options: WriteOptions,
+): Promise<Result<{ readonly warnings: readonly AppError[] }>> {
+  const written = await writeFigurePng(figure, source.input.lang, rasteriser(), path, options);
+  return written.ok ? ok({ warnings: rasteriser().warnings }) : written;
+}
+
+let sharedRasteriser: FigureRasteriser | null = null;
+
+/** One for the process: it keeps the outlines of the letters that it has met, a second's work. */
+function rasteriser(): FigureRasteriser {
+  sharedRasteriser ??= figureRasteriser();
+  return sharedRasteriser;
+}
+
+function plain(
+  written: Result<WrittenFile & { readonly warnings?: readonly AppError[] }>,
+): Result<{ readonly warnings: readonly AppError[] }> {
+  return written.ok ? ok({ warnings: written.value.warnings ?? [] }) : written;
+}

@@ -1,0 +1,149 @@
+import { basename, extname } from 'node:path';
+import { statSync } from 'node:fs';
+import { appError } from '../../../shared/base/app-error.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { CollectedRecord, SheetReport } from '../../../shared/model/collected-record.ts';
+import type { Dataset } from '../../../shared/model/dataset.ts';
+import { TOTAL } from '../../../shared/model/dataset.ts';
+import type { Framework, Measure } from '../../../shared/model/framework.ts';
+import type { Method } from '../../../shared/model/method.ts';
+import { openWorkbook } from '../../importing/open/open-workbook.ts';
+import type { ErrorLocator } from '../../importing/score-book/error-locator.ts';
+import type { ProjectStore } from '../../storage/project-store.ts';
+
+/** A score book as read: what a blank project is filled from. */
+export interface BookContent {
+  readonly dataset: Dataset;
+  readonly method: Method;
+  readonly locate: ErrorLocator;
+}
+
+/**
+ * Makes a blank project the project of a score book: its tree, units and method, and its Data sheet as a batch of 指标原始值表,
+ * so that every value has its cell. Values are kept divided by their denominators, as projects know only 基础数据 to divide by.
+ */
+export function fillFromBook(
+  store: ProjectStore,
+  path: string,
+  book: BookContent,
+  year: number,
+  reason: string,
+  now: string,
+): Result<null> {
+  if (store.framework().indicators.length > 0 || store.framework().measures.length > 0 || store.batches().length > 0)
+    return err(appError('PROJECT_NOT_BLANK'));
+  const title = basename(path, extname(path));
+  const unitsSaved = store.saveUnits(book.dataset.units, reason, now);
+  if (!unitsSaved.ok) return unitsSaved;
+  const frameworkSaved = store.saveFramework(bookFramework(title, year, book), reason, now);
+  const filled = frameworkSaved.ok ? importData(store, path, book, year, now) : frameworkSaved;
+  if (filled.ok) return filled;
+  // Nothing is half done: what was saved before the failure is taken back.
+  for (let saved = frameworkSaved.ok ? 2 : 1; saved > 0; saved -= 1) store.undo(now);
+  return filled;
+}
+
+function bookFramework(title: string, year: number, { dataset, method }: BookContent): Framework {
+  const [root] = dataset.nodes;
+  // `total` stands for several tops and is not an indicator of the book.
+  const virtual = root?.code === TOTAL;
+  const indicators = dataset.nodes.slice(virtual ? 1 : 0).map((node) => {
+    const parent = dataset.nodes[node.parent];
+    return {
+      code: node.code,
+      name: node.name,
+      parent: parent === undefined || (virtual && node.parent === 0) ? null : parent.code,
+      level: node.depth + (virtual ? 0 : 1),
+    };
+  });
+  return {
+    id: title,
+    title,
+    cohort: 'custom',
+    year,
+    inferredWeights: false,
+    indicators,
+    measures: dataset.measures.map((column) => bookMeasure(column, dataset.nodes[column.parent]?.code ?? '')),
+    baseline: method,
+  };
+}
+
+function bookMeasure(column: Dataset['measures'][number], indicator: string): Measure {
+  return {
+    code: column.code,
+    indicator,
+    name: column.name,
+    kind: '',
+    unit: column.unit,
+    base: null,
+    levels: '',
+    source: '',
+    period: '',
+    note: '',
+    rule: {
+      record: 'measure_table',
+      where: [{ field: '采集项', equals: column.code }],
+      value: { field: '数值', whenEmpty: null },
+      passWhen: null,
+      aggregation: 'mean',
+      inner: null,
+      levelWeights: null,
+    },
+  };
+}
+
+function importData(store: ProjectStore, path: string, book: BookContent, year: number, now: string): Result<null> {
+  const opened = openWorkbook(path);
+  if (!opened.ok) return opened;
+  const { contentHash } = opened.value;
+  opened.value.close();
+  const writer = store.beginBatch({
+    now,
+    note: '',
+    files: [{ name: basename(path), contentHash, size: statSync(path).size }],
+  });
+  if (!writer.ok) return writer;
+  const { sheet, records } = dataRecords(book, year);
+  const report: SheetReport = {
+    sheet,
+    hidden: false,
+    kind: 'measure_table',
+    rows: book.dataset.units.length,
+    imported: book.dataset.units.length,
+    skipped: 0,
+    problems: 0,
+    records: records.length,
+    issues: [],
+  };
+  const written = writer.value.sheet({ file: 0, name: sheet, kind: 'measure_table', hidden: false });
+  const added = written.ok ? written.value.add(records) : written;
+  const finished = written.ok && added.ok ? written.value.finish(report) : added;
+  const committed = finished.ok ? writer.value.commit() : finished;
+  if (!committed.ok) writer.value.abort();
+  return committed.ok ? ok(null) : committed;
+}
+
+/** Present values with the cells they stand in. */
+function dataRecords(
+  { dataset, locate }: BookContent,
+  year: number,
+): { readonly sheet: string; readonly records: readonly CollectedRecord[] } {
+  const count = dataset.units.length;
+  let sheet = 'Data';
+  const records: CollectedRecord[] = [];
+  dataset.measures.forEach((measure, m) => {
+    const base = measure.denominator === null ? null : dataset.denominators[measure.denominator];
+    dataset.units.forEach((unit, u) => {
+      const raw = dataset.values[m * count + u]!;
+      const value = base ? (raw / base[u]!) * measure.factor : raw;
+      const { place } = locate(appError('', { unit: unit.code, measure: measure.code }));
+      const at = /^([A-Z]+)(\d+)$/.exec(place?.cell ?? '');
+      if (!Number.isFinite(value) || at === null) return;
+      sheet = place?.sheet ?? sheet;
+      const column = [...(at[1] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+      records.push({ unit: unit.code, selector: measure.code, row: Number(at[2]), column, value, period: year });
+    });
+  });
+  return { sheet, records };
+}

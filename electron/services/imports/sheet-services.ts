@@ -1,0 +1,127 @@
+import { basename } from 'node:path';
+import { appError } from '../../../shared/base/app-error.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { Services } from '../../../shared/contract/dispatch.ts';
+import type { OperationInput } from '../../../shared/contract/operations.ts';
+import type { SavedFile } from '../../../shared/contract/outputs.ts';
+import type { SheetReport } from '../../../shared/model/collected-record.ts';
+import type { AnnotatedSheet } from '../../exporting/annotated/annotated-sheet.ts';
+import { writeAnnotatedCopy } from '../../exporting/annotated/write-annotated-copy.ts';
+import { writeTemplate } from '../../exporting/templates/write-template.ts';
+import { openWorkbook } from '../../importing/open/open-workbook.ts';
+import type { OpenedWorkbook } from '../../importing/open/open-workbook.ts';
+import { startParseWorker } from '../../importing/worker/start-parse-worker.ts';
+import { choosePaths } from './import-files.ts';
+import type { ChosenFile } from './import-plans.ts';
+import { importContext } from './import-run.ts';
+import type { Job } from '../app/jobs.ts';
+import type { ProjectSession } from '../app/project-session.ts';
+import { savedFile } from '../app/saved-file.ts';
+import { requireProject, resolveHandle } from '../app/service-context.ts';
+import type { ServiceContext } from '../app/service-context.ts';
+
+/** Sheets for the offices: empty ones to fill in, and their own back with what is wrong in them. */
+export function sheetServices(context: ServiceContext): Pick<Services, 'import.template' | 'import.annotated-copy'> {
+  return {
+    'import.template': async ({ kind, target, language }) => {
+      const session = requireProject(context);
+      if (!session.ok) return session;
+      const path = resolveHandle(context, target, 'write');
+      if (!path.ok) return path;
+      const { store } = session.value;
+      const written = await writeTemplate(
+        { kind, framework: store.framework(), units: store.units(), lang: language, path: path.value },
+        { overwrite: true },
+      );
+      return written.ok ? savedFile(context, path.value) : written;
+    },
+    'import.annotated-copy': async (request) =>
+      context.jobs.runInProject(request.job, async (job) => {
+        const session = requireProject(context);
+        return session.ok ? annotatedCopy(context, session.value, request, job) : session;
+      }),
+  };
+}
+
+async function annotatedCopy(
+  context: ServiceContext,
+  session: ProjectSession,
+  request: OperationInput<'import.annotated-copy'>,
+  job: Job,
+): Promise<Result<SavedFile>> {
+  const source = resolveHandle(context, request.file, 'read');
+  if (!source.ok) return source;
+  const target = resolveHandle(context, request.target, 'write');
+  if (!target.ok) return target;
+  const chosen = await choosePaths(session, [source.value], {}, job);
+  if (!chosen.ok) return chosen;
+  const [file] = chosen.value;
+  if (file === undefined || file.refusal !== null) return err(file?.refusal ?? appError('BAD_HANDLE'));
+  const reports = await reportsOf(session, file, job);
+  if (!reports.ok) return reports;
+  const opened = openWorkbook(source.value);
+  if (!opened.ok) return opened;
+  try {
+    if (opened.value.contentHash !== file.contentHash)
+      return err(appError('FILE_CHANGED_SINCE', {}, { file: basename(source.value) }));
+    const sheets = opened.value.sheets.map((info, position) =>
+      annotatedSheet(opened.value, info, file, position, reports.value[position]),
+    );
+    const written = await writeAnnotatedCopy(
+      {
+        file: basename(source.value),
+        sheets,
+        lang: request.language,
+        path: target.value,
+        now: context.environment.now(),
+      },
+      { overwrite: true },
+    );
+    return written.ok ? savedFile(context, target.value) : written;
+  } finally {
+    opened.value.close();
+  }
+}
+
+/** What importing the file would say of every sheet; nothing is written. The worker has then read the whole file once, so reading it again here is safe. */
+async function reportsOf(session: ProjectSession, file: ChosenFile, job: Job): Promise<Result<readonly SheetReport[]>> {
+  const reports: SheetReport[] = [];
+  const worker = startParseWorker(job.signal);
+  try {
+    const parsed = await worker.parse(
+      file.path,
+      file.contentHash,
+      file.sheets.map((sheet) => sheet.plan),
+      importContext(session.store),
+      {
+        records: () => ok(null),
+        sheet: (sheet, report) => {
+          reports[sheet] = report;
+          return ok(null);
+        },
+      },
+    );
+    return parsed.ok ? ok(reports) : parsed;
+  } finally {
+    await worker.kill();
+  }
+}
+
+function annotatedSheet(
+  opened: OpenedWorkbook,
+  info: OpenedWorkbook['sheets'][number],
+  file: ChosenFile,
+  position: number,
+  report: SheetReport | undefined,
+): AnnotatedSheet {
+  const plan = file.sheets[position]?.plan;
+  return {
+    name: info.name,
+    hidden: info.visibility !== 'visible',
+    merges: plan?.merges ?? [],
+    hiddenColumns: [],
+    issues: report?.issues ?? [],
+    read: (visit) => opened.readSheet(info.index, async (rows) => visit(rows)),
+  };
+}

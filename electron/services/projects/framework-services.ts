@@ -1,0 +1,64 @@
+import { ok } from '../../../shared/base/result.ts';
+import type { Services } from '../../../shared/contract/dispatch.ts';
+import type { FrameworkEffect } from '../../../shared/contract/outputs.ts';
+import { changeFramework } from '../../../shared/model/framework-change/change-framework.ts';
+import type { ProjectStructure } from '../../../shared/model/framework-change/framework-change.ts';
+import type { ProjectStore } from '../../storage/project-store.ts';
+import { change } from '../app/change-project.ts';
+import { requireProject } from '../app/service-context.ts';
+import type { ServiceContext } from '../app/service-context.ts';
+
+/** Editing the framework and the units of the open project. */
+export function frameworkServices(context: ServiceContext): Pick<Services, 'framework.change' | 'framework.preview'> {
+  return {
+    'framework.change': async ({ change: edit, reason }) =>
+      change(context, (store, now) => {
+        const changed = changeFramework(store.structure(), edit);
+        return changed.ok ? store.saveStructure(changed.value, reason, now) : changed;
+      }),
+    'framework.preview': async ({ change: edit }) => {
+      const session = requireProject(context);
+      if (!session.ok) return session;
+      const { store } = session.value;
+      const before = store.structure();
+      const changed = changeFramework(before, edit);
+      return changed.ok ? ok(effect(store, before, changed.value)) : changed;
+    },
+  };
+}
+
+function effect(store: ProjectStore, before: ProjectStructure, after: ProjectStructure): FrameworkEffect {
+  const indicators = gone(before.framework.indicators, after.framework.indicators);
+  const measures = gone(before.framework.measures, after.framework.measures);
+  const units = gone(before.units, after.units);
+  const { measures: goneMeasures, units: goneUnits } = { measures: new Set(measures), units: new Set(units) };
+  const unused = (unit: string, measure: string): boolean => goneMeasures.has(measure) || goneUnits.has(unit);
+  let records = 0;
+  if (goneMeasures.size + goneUnits.size > 0) {
+    const table = store.measureTable();
+    table.records.forEach((count, cell) => {
+      if (
+        unused(
+          table.units[cell % table.units.length] ?? '',
+          table.measures[Math.floor(cell / table.units.length)] ?? '',
+        )
+      )
+        records += count;
+    });
+  }
+  return {
+    indicators,
+    measures,
+    units,
+    records,
+    overrides: store.overrides().filter(({ unit, measure }) => unused(unit, measure)).length,
+  };
+}
+
+function gone(
+  before: readonly { readonly code: string }[],
+  after: readonly { readonly code: string }[],
+): readonly string[] {
+  const left = new Set(after.map(({ code }) => code));
+  return before.flatMap(({ code }) => (left.has(code) ? [] : [code]));
+}

@@ -1,0 +1,66 @@
+import { basename } from 'node:path';
+import { appError } from '../../../shared/base/app-error.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { Services } from '../../../shared/contract/dispatch.ts';
+import type { HistoryEntry } from '../../../shared/model/history.ts';
+import type { YearChanges } from '../../../shared/model/year-change.ts';
+import { yearChanges } from '../../../shared/report/year-changes.ts';
+import type { ProjectYear } from '../../../shared/report/year-changes.ts';
+import { score } from '../../../shared/scoring/score.ts';
+import { change } from '../app/change-project.ts';
+import { readEarlierProject } from './earlier-project.ts';
+import type { ProjectSession } from '../app/project-session.ts';
+import { requireProject } from '../app/service-context.ts';
+import type { ServiceContext } from '../app/service-context.ts';
+import { isSynthetic } from '../app/synthetic-data.ts';
+
+type HistoryOperations = 'history.import-project' | 'history.year-change';
+
+/** 历年 from projects of earlier years, and the change since one of them; sheets of 历年结果表 come in as other imports do. */
+export function historyServices(context: ServiceContext): Pick<Services, HistoryOperations> {
+  return {
+    'history.import-project': async ({ file, reason }) => {
+      const session = requireProject(context);
+      if (!session.ok) return session;
+      const { store } = session.value;
+      const read = readEarlierProject(context, file, session.value);
+      const earlier = read.ok ? projectResults(read.value, new Set(store.units().map((unit) => unit.code))) : read;
+      if (!earlier.ok) return earlier;
+      const taken = new Set(earlier.value.map((entry) => `${entry.unit}/${entry.year}`));
+      const kept = store.history().filter((entry) => !taken.has(`${entry.unit}/${entry.year}`));
+      return change(context, (open, now) => open.saveHistory([...kept, ...earlier.value], reason, now));
+    },
+    'history.year-change': async ({ file }) => {
+      const session = requireProject(context);
+      return session.ok ? changesSince(context, file, session.value) : session;
+    },
+  };
+}
+
+/** The open project by its saved baseline against the earlier one by its own. */
+export function changesSince(context: ServiceContext, file: string, session: ProjectSession): Result<YearChanges> {
+  const earlier = readEarlierProject(context, file, session);
+  if (!earlier.ok) return earlier;
+  return yearChanges(earlier.value, {
+    year: session.store.framework().year,
+    file: basename(session.path),
+    synthetic: isSynthetic(session.store),
+    dataset: session.dataset(),
+    method: session.store.baselineMethod(),
+  });
+}
+
+/** Index and tier of every unit that both projects have. */
+function projectResults(
+  { file, year, dataset, method }: ProjectYear,
+  units: ReadonlySet<string>,
+): Result<readonly HistoryEntry[]> {
+  const scored = score(dataset, method);
+  if (!scored.ok) return scored;
+  const entries = scored.value.units.flatMap((unit, u): HistoryEntry[] => {
+    const index = scored.value.index[u]!;
+    return units.has(unit) && !Number.isNaN(index) ? [{ unit, year, index, tier: scored.value.tier[u] ?? null }] : [];
+  });
+  return entries.length === 0 ? err(appError('HISTORY_NO_INDEX', { file })) : ok(entries);
+}

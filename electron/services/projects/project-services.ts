@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { appError } from '../../../shared/base/app-error.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Services } from '../../../shared/contract/dispatch.ts';
+import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import { openProject } from '../../storage/project-file.ts';
+import { change } from '../app/change-project.ts';
+import { checkInBackground } from './check-in-background.ts';
+import { newProject } from './new-project.ts';
+import { createProjectSession } from '../app/project-session.ts';
+import type { ProjectSession } from '../app/project-session.ts';
+import { openSampleProject } from './sample-project.ts';
+import { requireProject, resolveHandle, timestamp } from '../app/service-context.ts';
+import type { ServiceContext } from '../app/service-context.ts';
+import { verifyProject } from './verify-project.ts';
+import { savedFile } from '../app/saved-file.ts';
+
+type ProjectOperations =
+  | 'project.new'
+  | 'project.open'
+  | 'project.open-recent'
+  | 'project.open-sample'
+  | 'project.snapshot'
+  | 'project.save-as'
+  | 'project.close'
+  | 'project.verify'
+  | 'project.undo'
+  | 'project.redo'
+  | 'audit.page';
+
+/** Opening, creating, copying, closing, undo. One project is open at a time. */
+export function projectServices(context: ServiceContext): Pick<Services, ProjectOperations> {
+  return {
+    'project.new': async ({ template, target, title, synthetic }) => {
+      const path = resolveHandle(context, target, 'write');
+      if (!path.ok) return path;
+      if (existsSync(path.value)) return err(appError('FILE_EXISTS', { path: basename(path.value) }));
+      const created = newProject(context, path.value, template, synthetic ?? false, { title });
+      return created.ok ? adopt(context, created.value) : created;
+    },
+    'project.open': async ({ file, takeOver }) => {
+      const path = resolveHandle(context, file, 'read');
+      return path.ok ? openPath(context, path.value, takeOver) : path;
+    },
+    'project.open-recent': async ({ id, takeOver }) => {
+      const path = context.appStore.recentPath(id);
+      return path === null ? err(appError('BAD_HANDLE')) : openPath(context, path, takeOver);
+    },
+    'project.open-sample': async ({ template, job }) =>
+      context.jobs.run(job, async (running) => {
+        const path = await openSampleProject(context, template, running);
+        return path.ok ? openPath(context, path.value) : path;
+      }),
+    'project.snapshot': async () => ok(context.projects.current()?.snapshot() ?? null),
+    'project.save-as': async ({ target }) => {
+      const session = requireProject(context);
+      if (!session.ok) return session;
+      const path = resolveHandle(context, target, 'write');
+      if (!path.ok) return path;
+      const saved = session.value.store.saveAs(path.value);
+      return saved.ok ? savedFile(context, path.value) : saved;
+    },
+    'project.close': async () => context.projects.replace(null),
+    'project.verify': async () => {
+      const session = requireProject(context);
+      return session.ok ? ok(verifyProject(session.value)) : session;
+    },
+    'project.undo': async () => change(context, (store, now) => store.undo(now)),
+    'project.redo': async () => change(context, (store, now) => store.redo(now)),
+    'audit.page': async (page) => {
+      const session = requireProject(context);
+      return session.ok ? ok(session.value.store.audit(page)) : session;
+    },
+  };
+}
+
+async function openPath(context: ServiceContext, path: string, takeOver = false): Promise<Result<ProjectSnapshot>> {
+  const current = context.projects.current();
+  // Its own lock would refuse a second opening of the same file.
+  if (current?.path === path) return ok(current.snapshot());
+  const opened = openProject(path, { now: timestamp(context), takeOver });
+  if (!opened.ok) return opened;
+  const session = createProjectSession(path, opened.value);
+  const adopted = await adopt(context, session);
+  if (adopted.ok) checkInBackground(context, session);
+  return adopted;
+}
+
+async function adopt(context: ServiceContext, session: ProjectSession): Promise<Result<ProjectSnapshot>> {
+  const replaced = await context.projects.replace(session);
+  if (!replaced.ok) return replaced;
+  const snapshot = session.snapshot();
+  context.appStore.remember(session.path, snapshot.title, timestamp(context));
+  return ok(snapshot);
+}

@@ -1,0 +1,46 @@
+import { appError } from '../../../shared/base/app-error.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Services } from '../../../shared/contract/dispatch.ts';
+import { checkFacts } from '../../../shared/report/facts.ts';
+import { score } from '../../../shared/scoring/score.ts';
+import { publishedFacts } from '../app/resources.ts';
+import { methodOf } from '../app/project-method.ts';
+import { requireProject, resolveHandle } from '../app/service-context.ts';
+import type { ServiceContext } from '../app/service-context.ts';
+import { writeSample } from './write-sample.ts';
+
+/** 合成示例数据, and the check of a result against what the report printed. */
+export function sampleServices(context: ServiceContext): Pick<Services, 'sample.generate' | 'facts.check'> {
+  return {
+    'sample.generate': async ({ template, target, records, seed, job }) =>
+      context.jobs.run(job, async (running) => {
+        const folder = resolveHandle(context, target, 'write');
+        return folder.ok ? writeSample(template, folder.value, records, seed, running) : folder;
+      }),
+    'facts.check': async ({ scenario }) => {
+      const session = requireProject(context);
+      if (!session.ok) return session;
+      const { store } = session.value;
+      const method = methodOf(store, scenario);
+      if (!method.ok) return method;
+      const template = store.meta().template;
+      if (template !== 'province-2021' && template !== 'key-city-2021')
+        return err(appError('NO_PUBLISHED_FACTS', { template }));
+      const facts = publishedFacts(template);
+      if (!facts.ok) return facts;
+      const dataset = session.value.dataset();
+      const scored = score(dataset, method.value);
+      if (!scored.ok) return scored;
+      return ok(
+        checkFacts(facts.value, {
+          framework: store.framework(),
+          dataset,
+          method: method.value,
+          result: scored.value,
+          history: store.history(),
+          lang: 'zh',
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { appError } from '../../../shared/base/app-error.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Services } from '../../../shared/contract/dispatch.ts';
+import { methodSchema } from '../../../shared/model/method-schema.ts';
+import type { Scenario } from '../../../shared/contract/outputs.ts';
+import type { Method } from '../../../shared/model/method.ts';
+import { writeSafely } from '../../exporting/write-safely.ts';
+import type { ProjectStore } from '../../storage/project-store.ts';
+import { change } from '../app/change-project.ts';
+import { findScenario } from '../app/project-method.ts';
+import { savedFile } from '../app/saved-file.ts';
+import { requireProject, resolveHandle, timestamp } from '../app/service-context.ts';
+import type { ServiceContext } from '../app/service-context.ts';
+
+/** A scenario on its own: a method and its name, no data. */
+const scenarioFile = z.strictObject({
+  kind: z.literal('workbench-scenario'),
+  version: z.literal(1),
+  framework: z.string(),
+  name: z.string().min(1),
+  note: z.string(),
+  method: methodSchema,
+});
+
+type ScenarioOperations =
+  'method.save' | 'scenario.list' | 'scenario.save' | 'scenario.remove' | 'scenario.export' | 'scenario.import';
+
+export function scenarioServices(context: ServiceContext): Pick<Services, ScenarioOperations> {
+  const changed = (act: (store: ProjectStore, now: string) => Result<unknown>): Result<readonly Scenario[]> => {
+    const session = requireProject(context);
+    if (!session.ok) return session;
+    const done = act(session.value.store, timestamp(context));
+    if (!done.ok) return done;
+    session.value.changed();
+    context.environment.emit({ name: 'project-changed', revision: session.value.revision(), cause: 'scenario' });
+    return ok(session.value.store.scenarios());
+  };
+  return {
+    'method.save': async ({ method, reason }) =>
+      change(context, (store, now) => store.saveBaseline(method, reason, now)),
+    'scenario.list': async () => {
+      const session = requireProject(context);
+      return session.ok ? ok(session.value.store.scenarios()) : session;
+    },
+    'scenario.save': async ({ previousName, name, note, method, locked }) =>
+      changed((store, now) => {
+        if (previousName !== name && store.scenario(name) !== null)
+          return err(appError('SCENARIO_NAME_TAKEN', { name }));
+        if (previousName !== null && previousName !== name) {
+          const renamed = store.renameScenario(previousName, name, now);
+          if (!renamed.ok) return renamed;
+        }
+        return store.saveScenario({ name, note, method, locked }, now);
+      }),
+    'scenario.remove': async ({ name, reason }) => changed((store, now) => store.removeScenario(name, reason, now)),
+    'scenario.export': async ({ name, target }) => {
+      const session = requireProject(context);
+      if (!session.ok) return session;
+      const scenario = findScenario(session.value.store, name);
+      if (!scenario.ok) return scenario;
+      const path = resolveHandle(context, target, 'write');
+      if (!path.ok) return path;
+      const content = {
+        kind: 'workbench-scenario',
+        version: 1,
+        framework: session.value.store.framework().id,
+        name,
+        note: scenario.value.note,
+        method: scenario.value.method,
+      };
+      const written = await writeSafely(
+        path.value,
+        async (temporary) => {
+          await writeFile(temporary, `${JSON.stringify(content, null, 2)}\n`);
+        },
+        { overwrite: true },
+      );
+      return written.ok ? savedFile(context, path.value) : written;
+    },
+    'scenario.import': async ({ file }) => {
+      const path = resolveHandle(context, file, 'read');
+      if (!path.ok) return path;
+      const read = readScenarioFile(path.value);
+      if (!read.ok) return read;
+      return changed((store, now) =>
+        store.saveScenario(
+          { name: freeName(store, read.value.name), note: read.value.note, method: read.value.method },
+          now,
+        ),
+      );
+    },
+  };
+}
+
+function readScenarioFile(
+  path: string,
+): Result<{ readonly name: string; readonly note: string; readonly method: Method }> {
+  const wrong = (detail: string): Result<never> => err(appError('SCENARIO_FILE', { path: basename(path), detail }));
+  try {
+    const parsed = scenarioFile.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    if (!parsed.success) return wrong(parsed.error.issues[0]?.path.join('.') ?? '');
+    return ok({ name: parsed.data.name, note: parsed.data.note, method: parsed.data.method });
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : '');
+  }
+}
+
+function freeName(store: ProjectStore, name: string): string {
+  const taken = new Set(store.scenarios().map((scenario) => scenario.name));
+  let free = name;
+  for (let n = 2; taken.has(free); n += 1) free = `${name} (${n})`;
+  return free;
+}

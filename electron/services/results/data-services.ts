@@ -1,0 +1,101 @@
+import { appError } from '../../../shared/base/app-error.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { Services } from '../../../shared/contract/dispatch.ts';
+import type { Lineage, Why, WhyStep } from '../../../shared/contract/outputs.ts';
+import type { ScoreResult } from '../../../shared/model/score-result.ts';
+import type { Dataset } from '../../../shared/model/dataset.ts';
+import type { Unit } from '../../../shared/model/unit.ts';
+import { score } from '../../../shared/scoring/score.ts';
+import type { ProjectSession } from '../app/project-session.ts';
+import { change } from '../app/change-project.ts';
+import { requireProject } from '../app/service-context.ts';
+import type { ServiceContext } from '../app/service-context.ts';
+
+/** Measure values: where they come from, and correcting them by hand with a reason. */
+export function dataServices(
+  context: ServiceContext,
+): Pick<Services, 'data.lineage' | 'data.override' | 'data.remove-override' | 'data.why'> {
+  return {
+    'data.lineage': async ({ unit, measure, offset, limit }) => {
+      const session = requireProject(context);
+      return session.ok ? session.value.store.lineage(unit, measure, { offset, limit }) : session;
+    },
+    'data.override': async ({ unit, measure, value, reason }) =>
+      change(context, (store, now) => store.overrideValue({ unit, measure, value, reason, now })),
+    'data.remove-override': async ({ unit, measure, reason }) =>
+      change(context, (store, now) => store.removeOverride(unit, measure, reason, now)),
+    'data.why': async ({ unit, code, offset, limit }) => {
+      const session = requireProject(context);
+      return session.ok ? why(session.value, unit, code, { offset, limit }) : session;
+    },
+  };
+}
+
+/** A unit by code, short or full name. */
+function findUnit(units: readonly Unit[], text: string): Result<Unit> {
+  const found = units.find(
+    (unit) => unit.code === text || unit.name === text || unit.fullName === text || (unit.aliases ?? []).includes(text),
+  );
+  return found
+    ? ok(found)
+    : err(
+        appError('UNIT_UNKNOWN_CODE', { unit: text, example: units[0] ? `${units[0].code} / ${units[0].name}` : '' }),
+      );
+}
+
+function why(
+  session: ProjectSession,
+  unitText: string,
+  code: string,
+  page: { readonly offset: number; readonly limit: number },
+): Result<Why> {
+  const dataset = session.dataset();
+  const unit = findUnit(dataset.units, unitText);
+  if (!unit.ok) return unit;
+  const scored = score(dataset, session.store.baselineMethod());
+  if (!scored.ok) return scored;
+  const steps = stepsBelow(dataset, scored.value, dataset.units.indexOf(unit.value), code);
+  if (steps === null) return err(appError('CODE_UNKNOWN', { code }));
+  const measures: Lineage[] = [];
+  for (const step of steps) {
+    if (step.kind !== 'measure') continue;
+    const lineage = session.store.lineage(unit.value.code, step.code, page);
+    if (!lineage.ok) return lineage;
+    measures.push(lineage.value);
+  }
+  return ok({ unit: unit.value.code, unitName: unit.value.name, steps, measures });
+}
+
+/** The asked node and everything under it, each node before its children; null: no such code. */
+function stepsBelow(dataset: Dataset, result: ScoreResult, unit: number, code: string): readonly WhyStep[] | null {
+  const count = dataset.units.length;
+  const shown = (value: number | undefined): number | null =>
+    value === undefined || Number.isNaN(value) ? null : value;
+  const measureStep = (m: number, depth: number): WhyStep => ({
+    code: dataset.measures[m]!.code,
+    name: dataset.measures[m]!.name,
+    kind: 'measure',
+    depth,
+    score: shown(result.normalised[m * count + unit]),
+    share: result.measureShares[m]!,
+    effective: result.measureEffective[m]!,
+  });
+  const walk = (n: number, depth: number): WhyStep[] => [
+    {
+      code: dataset.nodes[n]!.code,
+      name: dataset.nodes[n]!.name,
+      kind: n === 0 ? 'index' : 'indicator',
+      depth,
+      score: shown(result.scores[n * count + unit]),
+      share: result.nodeShares[n]!,
+      effective: result.nodeEffective[n]!,
+    },
+    ...dataset.nodes.flatMap((node, child) => (node.parent === n ? walk(child, depth + 1) : [])),
+    ...dataset.measures.flatMap((measure, m) => (measure.parent === n ? [measureStep(m, depth + 1)] : [])),
+  ];
+  const node = dataset.nodes.findIndex((candidate) => candidate.code === code);
+  if (node >= 0) return walk(node, 0);
+  const measure = dataset.measures.findIndex((candidate) => candidate.code === code);
+  return measure >= 0 ? [measureStep(measure, 0)] : null;
+}

@@ -1,0 +1,23 @@
+import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
+import type { Method } from '../../../shared/model/method.ts';
+import { releaseChecklist } from '../../../shared/report/release-checklist.ts';
+import { score } from '../../../shared/scoring/score.ts';
+import type { ProjectSession } from '../app/project-session.ts';
+
+/** Why this result must not be released (an item of the checklist that says stop), or null. What is only to be looked at does not hold it up. */
+export function releaseObstacle(session: ProjectSession, method: Method): AppError | null {
+  const dataset = session.dataset();
+  const scored = score(dataset, method);
+  if (!scored.ok) return scored.error;
+  const items = releaseChecklist({
+    framework: session.store.framework(),
+    dataset,
+    method,
+    result: scored.value,
+    history: session.store.history(),
+    lang: 'zh',
+  });
+  const stops = items.filter((item) => item.state === 'stop');
+  return stops.length === 0 ? null : appError('RELEASE_STOPPED', { detail: stops.map((item) => item.text).join('；') });
+}

@@ -1,0 +1,84 @@
+import { appError } from '../../../shared/base/app-error.ts';
+import type { Json } from '../../../shared/base/canonical-json.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Services } from '../../../shared/contract/dispatch.ts';
+import type { RunSummary } from '../../../shared/contract/outputs.ts';
+import { inputHash } from '../../../shared/scoring/input-hash.ts';
+import { ENGINE_VERSION } from '../app/environment.ts';
+import { releaseObstacle } from './release-obstacle.ts';
+import { methodOf } from '../app/project-method.ts';
+import { scoreRun } from './score-run.ts';
+import { requireProject, timestamp } from '../app/service-context.ts';
+import type { ServiceContext } from '../app/service-context.ts';
+
+type RunOperations = 'run.list' | 'run.save' | 'analysis.list' | 'analysis.get' | 'analysis.save';
+
+/** 计算批次: stored results with what reproduces them; 定稿 is a run that was released. */
+export function runServices(context: ServiceContext): Pick<Services, RunOperations> {
+  const isAnalysis = (run: RunSummary): boolean => run.kind !== 'score' && run.kind !== 'release';
+  return {
+    'run.list': async () => {
+      const session = requireProject(context);
+      return session.ok ? ok(session.value.store.runs().filter((run) => !isAnalysis(run))) : session;
+    },
+    'run.save': async ({ scenario, note, released }) => {
+      const session = requireProject(context);
+      if (!session.ok) return session;
+      const method = methodOf(session.value.store, scenario);
+      if (!method.ok) return method;
+      const run = scoreRun(session.value, method.value);
+      if (!run.ok) return run;
+      if (released) {
+        const obstacle = releaseObstacle(session.value, method.value);
+        if (obstacle !== null) return err(obstacle);
+      }
+      return session.value.store.saveRun({
+        ...run.value,
+        method: method.value,
+        engine: ENGINE_VERSION,
+        scenario,
+        kind: released ? 'release' : 'score',
+        label: note,
+        now: timestamp(context),
+      });
+    },
+    'analysis.list': async () => {
+      const session = requireProject(context);
+      return session.ok ? ok(session.value.store.runs().filter(isAnalysis)) : session;
+    },
+    'analysis.get': async ({ id }) => {
+      const session = requireProject(context);
+      if (!session.ok) return session;
+      const run = session.value.store.run(id);
+      if (run === null || !isAnalysis(run)) return err(appError('ANALYSIS_UNKNOWN', { id }));
+      const stored =
+        run.result !== null && typeof run.result === 'object' && 'settings' in run.result
+          ? run.result
+          : { settings: null, result: run.result };
+      return ok({
+        run,
+        method: run.method,
+        settings: stored.settings,
+        result: 'result' in stored ? stored.result : null,
+      });
+    },
+    'analysis.save': async ({ kind, label, scenario, settings, result }) => {
+      const session = requireProject(context);
+      if (!session.ok) return session;
+      const method = methodOf(session.value.store, scenario);
+      if (!method.ok) return method;
+      const content: Json = JSON.parse(JSON.stringify({ settings: settings ?? null, result: result ?? null }));
+      const saved = session.value.store.saveRun({
+        inputHash: inputHash(session.value.dataset()),
+        method: method.value,
+        engine: ENGINE_VERSION,
+        scenario,
+        kind,
+        label,
+        result: content,
+        now: timestamp(context),
+      });
+      return saved.ok ? ok(session.value.store.runs().filter(isAnalysis)) : saved;
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import { basename, extname } from 'node:path';
+import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { Services } from '../../../shared/contract/dispatch.ts';
+import type { Dataset } from '../../../shared/model/dataset.ts';
+import type { Method } from '../../../shared/model/method.ts';
+import { inputHash } from '../../../shared/scoring/input-hash.ts';
+import { scoreJson } from '../../../shared/scoring/score-json.ts';
+import { score } from '../../../shared/scoring/score.ts';
+import { proposeWeights } from '../../../shared/scoring/weights/propose-weights.ts';
+import { uncertainty, whatIfJson } from '../../../shared/scoring/what-if/uncertainty.ts';
+import { readWorkbook } from '../../importing/open/read-workbook.ts';
+import { readScoreBook } from '../../importing/score-book/read-score-book.ts';
+import { fillFromBook } from '../imports/book-project.ts';
+import { change } from '../app/change-project.ts';
+import { ENGINE_VERSION } from '../app/environment.ts';
+import { methodOf } from '../app/project-method.ts';
+import { requireProject, resolveHandle } from '../app/service-context.ts';
+import type { ServiceContext } from '../app/service-context.ts';
+
+/** Scores of the open project or of a score book, as the command line prints them. */
+export function scoreServices(
+  context: ServiceContext,
+): Pick<Services, 'project.fill-from-book' | 'book.open' | 'score.json' | 'weights.propose' | 'what-if.run'> {
+  return {
+    'project.fill-from-book': async ({ file, year, reason }) => {
+      const path = resolveHandle(context, file, 'read');
+      if (!path.ok) return path;
+      const book = await readBook(context, file);
+      if (!book.ok) return book;
+      for (const warning of book.value.warnings)
+        context.environment.emit({ name: 'notice', severity: 'warning', message: warning });
+      return change(context, (store, now) => fillFromBook(store, path.value, book.value, year, reason, now));
+    },
+    'book.open': async ({ file }) => {
+      const book = await readBook(context, file);
+      if (!book.ok) return book;
+      const { title, dataset, method, warnings } = book.value;
+      return ok({ title, dataset, method, warnings });
+    },
+    'score.json': async ({ book, scenario, weights }) => {
+      const source = await scorable(context, book, scenario);
+      if (!source.ok) return source;
+      const { dataset } = source.value;
+      const method = withWeights(source.value, weights ?? {});
+      if (!method.ok) return method;
+      const scored = score(dataset, method.value);
+      if (!scored.ok) return err(source.value.locate(scored.error));
+      for (const warning of source.value.warnings)
+        context.environment.emit({ name: 'notice', severity: 'warning', message: warning });
+      return ok(scoreJson(dataset, method.value, scored.value, inputHash(dataset), ENGINE_VERSION));
+    },
+    'weights.propose': async ({ book, method, group }) => {
+      const source = await scorable(context, book, null);
+      if (!source.ok) return source;
+      const scored = score(source.value.dataset, source.value.method);
+      if (!scored.ok) return err(source.value.locate(scored.error));
+      return proposeWeights(source.value.dataset, scored.value, method, group);
+    },
+    'what-if.run': async ({ book, draws, noise, seed, job }) =>
+      context.jobs.run(job, async (running) => {
+        const source = await scorable(context, book, null);
+        if (!source.ok) return source;
+        const { dataset, method, locate } = source.value;
+        const outcome = uncertainty(
+          dataset,
+          method,
+          { seed, draws, weights: { kind: 'uniform', noise } },
+          {
+            onProgress: (done, total) => running.progress('what-if', done, total),
+            isCancelled: () => running.signal.aborted,
+          },
+        );
+        return outcome.ok ? ok(whatIfJson(outcome.value)) : err(locate(outcome.error));
+      }),
+  };
+}
+
+export interface Scorable {
+  readonly dataset: Dataset;
+  readonly method: Method;
+  /** Gives a scoring error its file, sheet and cell, where a book has them. */
+  locate(error: AppError): AppError;
+  readonly warnings: readonly AppError[];
+}
+
+/** The book behind the handle, or the open project with a scenario's method. */
+async function scorable(
+  context: ServiceContext,
+  book: string | null,
+  scenario: string | null,
+): Promise<Result<Scorable>> {
+  // A book holds one method; a scenario asked of it must not be passed over in silence.
+  if (book !== null)
+    return scenario === null
+      ? readBook(context, book)
+      : err(appError('SCENARIO_NOT_FOUND', { name: scenario, known: '—' }));
+  const session = requireProject(context);
+  if (!session.ok) return session;
+  const method = methodOf(session.value.store, scenario);
+  return method.ok
+    ? ok({ dataset: session.value.dataset(), method: method.value, locate: (error) => error, warnings: [] })
+    : method;
+}
+
+interface ReadBook extends Scorable {
+  readonly title: string;
+}
+
+async function readBook(context: ServiceContext, handle: string): Promise<Result<ReadBook>> {
+  const path = resolveHandle(context, handle, 'read');
+  if (!path.ok) return path;
+  const workbook = await readWorkbook(path.value);
+  if (!workbook.ok) return workbook;
+  const file = basename(path.value);
+  const book = readScoreBook(file, workbook.value.sheets);
+  if (!book.ok) return err(withOthers(book.error));
+  const { dataset, method, locate, warnings } = book.value;
+  return ok({
+    title: basename(file, extname(file)),
+    dataset,
+    method,
+    locate,
+    warnings: [...workbook.value.warnings, ...warnings],
+  });
+}
+
+/** The first error, carrying the rest: a book is mended faster when all its faults are known. */
+function withOthers(errors: readonly AppError[]): AppError {
+  const [first = appError('INTERNAL', { operation: 'book.open' }), ...others] = errors;
+  return others.length === 0 ? first : { ...first, others };
+}
+
+/** The method with some weights replaced; a code that the framework lacks is an error. */
+function withWeights({ dataset, method }: Scorable, weights: Readonly<Record<string, number>>): Result<Method> {
+  const known = new Set([
+    ...dataset.nodes.slice(1).map((node) => node.code),
+    ...dataset.measures.map((measure) => measure.code),
+  ]);
+  const unknown = Object.keys(weights).find((code) => !known.has(code));
+  if (unknown !== undefined) return err(appError('CODE_UNKNOWN', { code: unknown }));
+  return ok({ ...method, weights: { ...method.weights, ...weights } });
+}
