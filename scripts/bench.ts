@@ -1,4 +1,4 @@
-// npm run bench [-- PART…]: the budgets of DESIGN.md, each figure beside its budget. Parts: core, what-if, storage, importing, reading, exporting, screen.
+// npm run bench [-- PART…]: the budgets of docs/ARCHITECTURE "Budgets", each figure beside its budget. Parts: core, what-if, storage, importing, reading, exporting, screen.
 // --rows N for the importing parts (default 2600000; 1000000 is said to take half the time).
 import { parseArgs } from 'node:util';
 

@@ -1,4 +1,4 @@
-// npm run check: types, format, lint, layers, unused code. All run; the exit code says whether one failed.
+// npm run check: types, format, lint, layers, cited documents, unused code. All run; the exit code says whether one failed.
 import { spawnSync } from 'node:child_process';
 
 const steps: readonly (readonly [string, readonly string[]])[] = [
@@ -34,6 +34,7 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
       'renderer',
     ],
   ],
+  ['documents', ['scripts/check-documents.ts']],
   ['unused', ['knip', '--config', 'test/config/knip.json']],
 ];
 

@@ -1,7 +1,7 @@
 /** Excel's limit for a cell. */
 const CELL_LENGTH = 32_767;
 
-// TRUST "Export": what spreadsheet programs skip before they look for a formula: spaces, NUL, zero-width, BOM.
+// docs/TRUST "Export": what spreadsheet programs skip before they look for a formula: spaces, NUL, zero-width, BOM.
 // eslint sees control characters here on purpose: they are what is guarded against, so they are built from code points.
 const skipped = new RegExp(`^[\\s\\u00a0\\u200b-\\u200f\\u2060\\u3000\\ufeff${String.fromCharCode(0)}]*`);
 const starters = new Set(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|']);

@@ -1,5 +1,5 @@
 /**
- * TRUST "Electron and loopback". Styles need 'unsafe-inline': antd (cssinjs) and AG Grid (theme) put `<style>` elements into the page, Plotly
+ * docs/TRUST "Content security policy". Styles need 'unsafe-inline': antd (cssinjs) and AG Grid (theme) put `<style>` elements into the page, Plotly
  * writes style attributes into its SVG. Scripts don't: nothing here is evaluated.
  */
 const contentSecurityPolicy = [

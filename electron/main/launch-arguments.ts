@@ -1,4 +1,4 @@
-/** FORMATS §3. A file or folder of such a name is opened by giving its path with a slash. */
+/** docs/FORMATS "Command line". A file or folder of such a name is opened by giving its path with a slash. */
 export const commandNames = [
   'demo',
   'new',

@@ -5,7 +5,7 @@ import { APP_ORIGIN } from './app-protocol.ts';
 import { readWindowState, writeWindowState } from './window-state.ts';
 import type { WindowState } from './window-state.ts';
 
-/** TRUST "Electron and loopback". `inspectable`: DevTools, when not packaged. */
+/** docs/TRUST "Electron". `inspectable`: DevTools, when not packaged. */
 function mainWindowOptions(
   preload: string,
   state: WindowState | null,

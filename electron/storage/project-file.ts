@@ -101,7 +101,7 @@ function fill(session: Session, project: NewProject, createdBy: string): Result<
 }
 
 /**
- * Opens a project in the order of TRUST "Storage". Errors: PROJECT_MISSING (never creates), PROJECT_EMPTY, PROJECT_NOT_A_DATABASE,
+ * Opens a project in the order of docs/TRUST "Project file". Errors: PROJECT_MISSING (never creates), PROJECT_EMPTY, PROJECT_NOT_A_DATABASE,
  * PROJECT_TRUNCATED, PROJECT_FOREIGN (another program's), PROJECT_NEWER, PROJECT_SCHEMA (unknown trigger, view, table …), PROJECT_DAMAGED, PROJECT_LOCKED
  * (by whom and since when), PROJECT_LOCKED_UNKNOWN or, by the note of another machine that may have died, PROJECT_LOCKED_ELSEWHERE. Where nothing can be written it opens a copy in memory that can be read and saved elsewhere.
  */

@@ -6,7 +6,7 @@ import type { AppError } from '../../shared/base/app-error.ts';
 export type Sql = Database.Database;
 
 /**
- * Opens an existing file, or a copy in memory from its bytes, with the settings of TRUST "Storage" that must precede any
+ * Opens an existing file, or a copy in memory from its bytes, with the settings of docs/TRUST "Project file" that must precede any
  * reading. Never creates a file unless `create`. Throws what the driver throws: see {@link sqliteFault}.
  */
 export function openSqlite(source: string | Buffer, options: { readonly create?: boolean } = {}): Sql {
@@ -28,7 +28,7 @@ export function openSqlite(source: string | Buffer, options: { readonly create?:
   }
 }
 
-/** Settings of a project in use. `synchronous=FULL`: under NORMAL a power cut loses acknowledged work (TRUST). */
+/** Settings of a project in use. `synchronous=FULL`: under NORMAL a power cut loses acknowledged work (docs/TRUST "Project file"). */
 export function configureForUse(sql: Sql, journal: 'WAL' | 'MEMORY'): void {
   sql.pragma(`journal_mode = ${journal}`);
   sql.pragma('synchronous = FULL');

@@ -6,7 +6,7 @@ import type { Finding } from './project-store.ts';
 import type { Sql } from './sqlite.ts';
 
 /**
- * SQLite's own checks find 71 % of flipped bits (TRUST); the content hashes of documents, runs and batches find the
+ * SQLite's own checks find 71 % of flipped bits (docs/TRUST "Project file"); the content hashes of documents, runs and batches find the
  * others where it matters. Reads the whole file: seconds for millions of records.
  */
 export function verifyStore(sql: Sql): readonly Finding[] {

@@ -59,7 +59,7 @@ export function tableText({ head, body, columns }: ReportTable): string {
   return grid.map((line) => line.join('\t')).join('\n');
 }
 
-/** TRUST "Export": a leading apostrophe where a spreadsheet program might run what follows; no tab or line break inside a field. */
+/** docs/TRUST "Export": a leading apostrophe where a spreadsheet program might run what follows; no tab or line break inside a field. */
 function plainField(text: string): string {
   const line = text.replace(/[\t\r\n]+/g, ' ');
   return /^[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠|]/.test(line) ? `'${line}` : line;

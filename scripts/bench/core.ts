@@ -10,7 +10,7 @@ const MEASURES = 160;
 /** 5/21/55, the province framework's shape. */
 const LEVELS = [5, 21, 55] as const;
 
-/** DESIGN "Budgets": a weight edit on 32 units × 160 measures, and a full score beside it. Medians in milliseconds. */
+/** docs/ARCHITECTURE "Budgets": a weight edit on 32 units × 160 measures, and a full score beside it. Medians in milliseconds. */
 export async function benchCore(): Promise<{ name: string; value: number; unit: string; budget: number }[]> {
   const { dataset, method } = syntheticProvince();
   const scorer = createScorer(dataset);

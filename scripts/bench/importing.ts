@@ -16,7 +16,7 @@ const child = z.object({
   longestGapMs: z.number(),
 });
 
-/** DESIGN "Budgets": element checks from files into a project, through the services and the parsing worker as the app does it. */
+/** docs/ARCHITECTURE "Budgets": element checks from files into a project, through the services and the parsing worker as the app does it. */
 export async function benchImporting(rows: number, runs = 1): Promise<BenchFigure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'workbench-bench-'));
   const millions = `${rows / 1_000_000} M rows`;

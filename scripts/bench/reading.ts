@@ -11,7 +11,7 @@ export interface ReadingFigure {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** What DESIGN.md and TRUST.md allow, scaled to the rows read; null for readers measured for comparison. */
+  /** What docs/ARCHITECTURE "Budgets" and docs/TRUST "Reading spreadsheets" allow, scaled to the rows read; null for readers measured for comparison. */
   readonly budget: number | null;
 }
 

@@ -10,7 +10,7 @@ interface Measured {
 const EDITS = 100;
 
 /**
- * DESIGN "Budgets" on the built screens in Chromium, over the sample project (32 units): start to first screen, opening the sample, and 100
+ * docs/ARCHITECTURE "Budgets" on the built screens in Chromium, over the sample project (32 units): start to first screen, opening the sample, and 100
  * weight edits with grid, strip and plot shown. Medians. `edit` is the script's own work (score, rows, grid, strip) by performance.measure;
  * `edit with layout and paint` is the processor time of the main thread for it, by Chromium's own count.
  */

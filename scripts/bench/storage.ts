@@ -93,7 +93,7 @@ function* elementChecks(count: number): Generator<CollectedRecord[]> {
   if (slice.length > 0) yield slice;
 }
 
-/** Storage's budgets of DESIGN.md at 2.6 million records. Insertion is counted without making the records. */
+/** Storage's part of docs/ARCHITECTURE "Budgets" at 2.6 million records. Insertion is counted without making the records. */
 export async function benchStorage(count = 2_600_000): Promise<BenchFigure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'ewb-bench-'));
   try {

@@ -1,5 +1,5 @@
 /**
- * METHODS "Display": `toPrecision(12)` first, then half away from zero on that decimal string, so that the binary
+ * docs/METHODS "Display": `toPrecision(12)` first, then half away from zero on that decimal string, so that the binary
  * representation never decides a half: 81.745 → "81.75", −0.004 → "0.00". Missing (NaN, ±∞) → "". `precision`: only to ask how a program
  * that keeps other than 12 digits would show it.
  */

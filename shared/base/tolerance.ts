@@ -1,4 +1,4 @@
-/** METHODS "Tier": comparisons take a relative tolerance, so that equal sums computed in another order tie. */
+/** docs/METHODS "Ranks and ties": comparisons take a relative tolerance, so that equal sums computed in another order tie. */
 const RELATIVE_TOLERANCE = 1e-9;
 
 /** Equal within the tolerance, relative to the larger magnitude. NaN equals nothing. */

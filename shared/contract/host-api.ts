@@ -23,7 +23,7 @@ const fileName = z.string().min(1).max(200);
 /** A picture or table that the screens made themselves: 64 MiB. */
 const SAVED_BYTES_MOST = 64 * 1024 * 1024;
 
-/** One file given to the browser host: 2 GiB, TRUST's limit for CSV. */
+/** One file given to the browser host: 2 GiB, the limit for CSV of docs/TRUST "Reading spreadsheets". */
 export const UPLOADED_FILE_MOST = 2 * 1024 ** 3;
 
 /** What hosts do themselves, beside the operations; carried the same way, under names that begin with `host.`. */

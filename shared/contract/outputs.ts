@@ -274,7 +274,7 @@ export interface OpenedBook {
   readonly warnings: readonly AppError[];
 }
 
-/** FORMATS §3 `score --json`. */
+/** docs/FORMATS "JSON" `score --json`. */
 export interface ScoreJson {
   readonly framework: string;
   readonly units: readonly {
@@ -295,7 +295,7 @@ export interface ScoreJson {
   readonly inputHash: string;
   readonly engine: string;
 }
-/** FORMATS §3 `weights --json`. */
+/** docs/FORMATS "JSON" `weights --json`. */
 export interface WeightsJson {
   readonly method: string;
   readonly groups: readonly {
@@ -304,7 +304,7 @@ export interface WeightsJson {
     readonly detail: Readonly<Record<string, unknown>>;
   }[];
 }
-/** FORMATS §3 `what-if --json`. */
+/** docs/FORMATS "JSON" `what-if --json`. */
 export interface WhatIfJson {
   readonly seed: number;
   readonly draws: number;

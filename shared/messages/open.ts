@@ -1,6 +1,6 @@
 import type { MessageCatalogue } from './catalogue.ts';
 
-/** Refusals and remarks of the guarded readers (TRUST.md, "Reading spreadsheets"). Sizes are bytes. */
+/** Refusals and remarks of the guarded readers (docs/TRUST "Reading spreadsheets"). Sizes are bytes. */
 export const openMessages = {
   FILE_MISSING: {
     zh: '找不到该文件。请检查路径和文件名。',

@@ -1,6 +1,6 @@
 import type { MessageCatalogue } from './catalogue.ts';
 
-/** Errors and remarks of reading a score book (FORMATS §1). File, sheet and cell are shown beside the text. */
+/** Errors and remarks of reading a score book (docs/FORMATS "Score book"). File, sheet and cell are shown beside the text. */
 export const scoreBookMessages = {
   BOOK_SHEET_MISSING: {
     zh: '缺少工作表“{sheet}”（文件中有：{found}）。请补上，或更正工作表名。',

@@ -1,4 +1,4 @@
-/** METHODS "Normalisation". */
+/** docs/METHODS "Normalisation". */
 export const normalisations = [
   'identity',
   'min_max',
@@ -18,7 +18,7 @@ export const normalisations = [
 ] as const;
 export type NormalisationId = (typeof normalisations)[number];
 
-/** METHODS "Aggregation". copeland and mpi: at the top only, without tiers. */
+/** docs/METHODS "Aggregation". copeland and mpi: at the top only, without tiers. */
 export const aggregations = ['arithmetic', 'geometric', 'harmonic', 'power', 'minimum', 'copeland', 'mpi'] as const;
 export type AggregationId = (typeof aggregations)[number];
 

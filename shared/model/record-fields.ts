@@ -1,6 +1,6 @@
 import type { RecordKind } from './record-kind.ts';
 
-/** FORMATS §2: the columns that a filter, value or pass condition of a measure may name, by kind of sheet. */
+/** docs/FORMATS "Collected spreadsheets": the columns that a filter, value or pass condition of a measure may name, by kind of sheet. */
 export const recordFields: Readonly<Record<RecordKind, readonly string[]>> = {
   base_figures: ['常住人口', '企业数', '业务申报量'],
   monthly_statistics: ['月份', '采集项', '数值', '平台', '备注'],

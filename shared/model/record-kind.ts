@@ -1,4 +1,4 @@
-/** FORMATS §2: the kinds of collected spreadsheets. */
+/** docs/FORMATS "Collected spreadsheets": the kinds of collected spreadsheets. */
 export const recordKinds = [
   'base_figures',
   'monthly_statistics',
@@ -40,6 +40,6 @@ export type Level = (typeof levels)[number];
 export const onlineDepths = ['无', '网上咨询', '网上受理', '网上办理', '全程网办'] as const;
 export type OnlineDepth = (typeof onlineDepths)[number];
 
-/** Base figures (基础数据) by which `per_capita` measures are divided, with METHODS' factor: value ÷ base × factor. */
+/** Base figures (基础数据) by which `per_capita` measures are divided, with the factor of docs/METHODS "Denominators": value ÷ base × factor. */
 export const baseFigures = { 常住人口: 10_000, 企业数: 1_000, 业务申报量: 1_000 } as const;
 export type BaseFigure = keyof typeof baseFigures;

@@ -1,6 +1,6 @@
 import type { TierId } from './method.ts';
 
-/** What an index can change by from one year to the next (METHODS "Year change"). */
+/** What an index can change by from one year to the next (docs/METHODS "Year change"). */
 export const changeFactors = ['data', 'weights', 'framework', 'limits'] as const;
 export type ChangeFactor = (typeof changeFactors)[number];
 /** Points of the index by what caused them; they add up to the change. */

@@ -10,7 +10,7 @@ export interface ColumnStatistics {
   readonly mean: number;
   readonly best: number;
   readonly lowest: number;
-  /** Units strictly above the mean, on full precision with METHODS' tolerance. */
+  /** Units strictly above the mean, on full precision with the tolerance of docs/METHODS "Ranks and ties". */
   readonly above: number;
   /** above ÷ present, 0–1. */
   readonly aboveShare: number;

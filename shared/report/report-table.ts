@@ -9,7 +9,7 @@ export interface TextCell extends Span {
   readonly text: string;
   readonly align?: 'left' | 'center' | 'right';
 }
-/** `decimals` are those of METHODS "Display"; `suffix` such as " %" follows the number. Missing is null. */
+/** `decimals` are those of docs/METHODS "Display"; `suffix` such as " %" follows the number. Missing is null. */
 export interface NumberCell extends Span {
   readonly kind: 'number';
   readonly value: number | null;

@@ -24,7 +24,7 @@ export interface MeasureValues {
 }
 
 /**
- * The dataset of a framework: its tree (under `total` when it has several top indicators), its measures with METHODS'
+ * The dataset of a framework: its tree (under `total` when it has several top indicators), its measures with the
  * denominators and factors, and the values. Throws when an array has another size than measures × units.
  */
 export function buildDataset(framework: Framework, units: readonly Unit[], measured: MeasureValues): Dataset {

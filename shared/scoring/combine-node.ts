@@ -14,7 +14,7 @@ export interface CoveredChild extends ChildColumn {
   readonly coverage: Float64Array | null;
 }
 
-/** METHODS 6, one node: its scores and what they rest on. A child without score counts as nothing, whatever lies below it. */
+/** docs/METHODS "Missing children", one node: its scores and what they rest on. A child without score counts as nothing, whatever lies below it. */
 export function combineNode(group: SiblingGroup & { readonly children: readonly CoveredChild[] }): Result<NodeColumn> {
   const scores = aggregate(group);
   if (!scores.ok) return scores;

@@ -9,7 +9,7 @@ export interface ReasonedMatrix {
 }
 
 /**
- * METHODS 2: value ÷ denominator × factor for measures that name one. A missing or zero base makes the cell missing.
+ * docs/METHODS "Denominators": value ÷ denominator × factor for measures that name one. A missing or zero base makes the cell missing.
  * Units outside the cohort become missing with reason `excluded`. `values`: the dataset's own or the previous period's.
  */
 export function denominate(dataset: Dataset, values: Float64Array, cohort: Cohort): ReasonedMatrix {

@@ -9,7 +9,7 @@ import { standardDeviation } from './statistics/standard-deviation.ts';
 import { symmetricEigen } from './statistics/symmetric-eigen.ts';
 import { planTree } from './tree-plan.ts';
 
-/** METHODS "Diagnostics": where a flag is raised. */
+/** docs/METHODS "Diagnostics": where a flag is raised. */
 const diagnosticLimits = {
   availability: 0.65,
   zeros: 0.5,
@@ -76,7 +76,7 @@ export interface Diagnostics {
   readonly levels: readonly LevelCorrelations[];
 }
 
-/** METHODS "Diagnostics" of a result: each measure, and each node with at least one child that counts (weight above 0). */
+/** docs/METHODS "Diagnostics" of a result: each measure, and each node with at least one child that counts (weight above 0). */
 export function diagnostics(dataset: Dataset, result: ScoreResult): Diagnostics {
   const size = result.units.length;
   // Units that the method excludes say so in each of their cells.

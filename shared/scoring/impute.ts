@@ -35,7 +35,7 @@ const imputers = {
 } as const satisfies Record<ImputationId, Imputer>;
 
 /**
- * METHODS 3: fills missing cells of the cohort on the denominated values. A cell that the rule has nothing for (no
+ * docs/METHODS "Imputation": fills missing cells of the cohort on the denominated values. A cell that the rule has nothing for (no
  * present value, no group, no previous value) stays missing with its reason. Last period's raw values are divided by
  * this period's denominators, the only ones a dataset holds.
  */

@@ -25,7 +25,7 @@ import { rankValues } from './statistics/rank-values.ts';
 import { treat } from './treat.ts';
 
 /**
- * From records to an index (METHODS 2–8), the only place where the stage order is written: denominators → imputation →
+ * From records to an index (docs/METHODS "From records to an index"), the only place where the stage order is written: denominators → imputation →
  * treatment → normalisation → aggregation → rank → tier. Each stage is asked for through the memory, with all it depends on.
  */
 export function runStages(memory: StageMemory, method: Method): Result<ScoreResult> {

@@ -15,7 +15,7 @@ interface ScoredUnitJson {
   readonly scores: Readonly<Record<string, number | null>>;
 }
 
-/** `score --json`, FORMATS §3. */
+/** `score --json`, docs/FORMATS "JSON". */
 export interface ScoreJson {
   readonly framework: string;
   readonly units: readonly ScoredUnitJson[];
@@ -66,7 +66,7 @@ export function scoreJson(
   };
 }
 
-/** The most frequent besides identity, which changes nothing; of equals the first in the order of METHODS. */
+/** The most frequent besides identity, which changes nothing; of equals the first in the order of docs/METHODS "Normalisation". */
 function commonNormalisation(dataset: Dataset, method: Method): NormalisationId {
   const counts = new Map<NormalisationId, number>(normalisations.map((id) => [id, 0]));
   for (const { code } of dataset.measures) {

@@ -6,7 +6,7 @@ import { runStages } from './run-stages.ts';
 import { createStageMemory } from './stage-memory.ts';
 
 /**
- * The definition of a score (METHODS): pure and deterministic. Switched-off (weight 0) measures and nodes are scored
+ * The definition of a score (docs/METHODS "From records to an index"): pure and deterministic. Switched-off (weight 0) measures and nodes are scored
  * where they can be and counted nowhere. An error names what is wrong in `place.subject` and `params` (unit, node, child,
  * measure); then there is no result at all. Throws only on a dataset that breaks its own rules.
  */

@@ -23,7 +23,7 @@ const treatments = {
 } as const satisfies Record<TreatmentId, Treatment>;
 
 /**
- * METHODS 4, one measure: outlier treatment over the present values of the cohort. `log` is ln(x − min + 0.01·range)
+ * docs/METHODS "Outlier treatment", one measure: outlier treatment over the present values of the cohort. `log` is ln(x − min + 0.01·range)
  * (COINr's log_CT) and leaves a column without spread as it is.
  */
 export function treat(

@@ -5,7 +5,7 @@ const SKEW_LIMIT = 2;
 const KURTOSIS_LIMIT = 3.5;
 
 /**
- * METHODS 4, COINr's rule without its log fallback: while |skew| ≥ 2 and kurtosis ≥ 3.5 and fewer than `most` points are
+ * docs/METHODS "winsorise", COINr's rule without its log fallback: while |skew| ≥ 2 and kurtosis ≥ 3.5 and fewer than `most` points are
  * changed, all maxima become the next lower value (skew ≥ 0) or all minima the next higher. The points changed are the
  * ties now at each end that was worked on. Fewer than 4 values or no spread: unchanged.
  */

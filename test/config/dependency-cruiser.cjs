@@ -1,4 +1,4 @@
-/** Layers of DESIGN.md. Each rule says why it is there. */
+/** docs/ARCHITECTURE "Layers". Each rule says why it is there. */
 const only = (name, from, to, comment) => ({
   name,
   severity: 'error',
@@ -94,7 +94,7 @@ module.exports = {
     {
       name: 'one-sqlite-import',
       severity: 'error',
-      comment: 'One file opens databases, as TRUST.md says.',
+      comment: 'One file opens databases, as docs/TRUST "Project file" says.',
       from: { pathNot: '^electron/storage/sqlite\\.ts$' },
       to: { path: 'better-sqlite3' },
     },

@@ -85,7 +85,7 @@ function writeCell(target: ReturnType<Worksheet['getCell']>, cell: ReportCell, h
 
 /**
  * Full precision under a number format. Only where a spreadsheet program, which rounds from 15 digits, would show another
- * number than the text does (which rounds from 12, METHODS "Display"), the displayed value: 81.7449999999999 would print 81.74 beside 81.75,
+ * number than the text does (which rounds from 12, docs/METHODS "Display"), the displayed value: 81.7449999999999 would print 81.74 beside 81.75,
  * and −0.004 "-0.00".
  */
 function cellValue(value: number, decimals: number): number {

@@ -1,6 +1,6 @@
 import type { MeasureMethod } from '../../../shared/model/method.ts';
 
-/** METHODS "Normalisation" for the three that the templates use, on 0–100, clipped between the limits. */
+/** docs/METHODS "Normalisation" for the three that the templates use, on 0–100, clipped between the limits. */
 export function scoreOfValue(value: number, method: MeasureMethod): number {
   if (method.normalisation === 'identity') return value;
   const { lower, upper } = limits(method);

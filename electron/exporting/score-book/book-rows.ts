@@ -5,13 +5,13 @@ import type { Language } from '../../../shared/messages/catalogue.ts';
 import { treeOrder } from '../tree-order.ts';
 
 type Cell = string | number | null;
-/** A sheet of FORMATS §1, header first. */
+/** A sheet of docs/FORMATS "Score book", header first. */
 export interface BookSheetRows {
   readonly name: string;
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Names of FORMATS §1, as its reader knows them. */
+/** Names of docs/FORMATS "Score book", as its reader knows them. */
 const words = {
   zh: {
     indicators: '指标体系',

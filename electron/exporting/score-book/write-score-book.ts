@@ -13,7 +13,7 @@ import { bookRows, emptyIndicators } from './book-rows.ts';
 import type { BookSheetRows } from './book-rows.ts';
 
 /**
- * The project's index as a score book (FORMATS §1), to be scored on its own or to fill another project. What that format has no
+ * The project's index as a score book (docs/FORMATS "Score book"), to be scored on its own or to fill another project. What that format has no
  * place for is warned of. BOOK_EXPORT_POWER: the index itself is a power mean, whose exponent it can't hold.
  */
 export async function writeScoreBook(

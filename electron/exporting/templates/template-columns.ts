@@ -71,7 +71,7 @@ export function measureLabel(measure: Measure): string {
   return `${measure.code} ${measure.name}`;
 }
 
-/** Columns of the kind's template, in FORMATS §2's order. Wide kinds have a column for each measure. */
+/** Columns of the kind's template, in the order of docs/FORMATS "Collected spreadsheets". Wide kinds have a column for each measure. */
 export function templateColumns(
   kind: RecordKind,
   framework: Framework,

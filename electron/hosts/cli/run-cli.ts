@@ -8,7 +8,7 @@ import { createCliSession, usageFailure } from './session.ts';
 import type { CliSession } from './session.ts';
 
 /**
- * FORMATS §3. Runs one command and gives its exit code: 0 done, 1 done with problems or differences listed, 2 nothing done.
+ * docs/FORMATS "Command line". Runs one command and gives its exit code: 0 done, 1 done with problems or differences listed, 2 nothing done.
  * `argv` without node and script. Never throws.
  */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
@@ -102,7 +102,7 @@ function report(session: CliSession, failure: unknown): number {
   const [first, ...rest] = failure.errors.flatMap((failed) => [failed, ...(failed.others ?? [])]);
   if (first === undefined) return 2;
   if (session.json) session.io.out(`${JSON.stringify({ error: errorJson(session, first) })}\n`);
-  // FORMATS §3: one line. What else was found follows by its place, so that it can be mended in the same go.
+  // docs/FORMATS "Command line": one line. What else was found follows by its place, so that it can be mended in the same go.
   session.io.err(`${oneLine(session.text(first) + furtherPlaces(rest, first.place?.file, session.language))}\n`);
   return 2;
 }

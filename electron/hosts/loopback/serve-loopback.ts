@@ -57,7 +57,7 @@ interface Context {
   readonly account: UploadAccount;
 }
 
-/** Serves the built screens and the operations on 127.0.0.1, to pages that know the token (TRUST "Loopback"). Error: HOST_PORT. */
+/** Serves the built screens and the operations on 127.0.0.1, to pages that know the token (docs/TRUST "Loopback"). Error: HOST_PORT. */
 export async function serveLoopback(options: LoopbackOptions): Promise<Result<LoopbackServer>> {
   const limits = { ...loopbackLimits, ...options.limits };
   const token = randomBytes(32).toString('base64url');

@@ -126,7 +126,7 @@ const headings: Readonly<Partial<Record<Field, readonly string[]>>> = {
   ignore: ['序号', '编号', '行号', 'no', 'no.', '#'],
 };
 
-/** The heading that FORMATS gives a field, for people; columns of values have none of their own. */
+/** The heading that docs/FORMATS "Collected spreadsheets" gives a field, for people; columns of values have none of their own. */
 export function fieldLabel(field: Field): string {
   return field === 'wide' ? '数值列' : (headings[field]?.[0] ?? field);
 }

@@ -1,6 +1,6 @@
 const MiB = 1024 * 1024;
 
-/** How much of a file is read before it is refused. Sizes in bytes. Figures and reasons: TRUST.md, "Reading spreadsheets". */
+/** How much of a file is read before it is refused. Sizes in bytes. Figures and reasons: docs/TRUST "Reading spreadsheets". */
 export interface ReadingLimits {
   readonly workbookBytes: number;
   readonly parts: number;

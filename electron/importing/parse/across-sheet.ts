@@ -34,7 +34,7 @@ export function warnAcrossSheet(
   }
 }
 
-/** METHODS: bare percentages wholly within 0–1 are suspected to be shares. All 0 or all 1 says nothing. */
+/** docs/METHODS "Percentages": bare percentages wholly within 0–1 are suspected to be shares. All 0 or all 1 says nothing. */
 function warnRatios(group: readonly Observation[], log: RowLog): boolean {
   const bare = group.filter((entry) => entry.percent && entry.bare);
   const [first] = bare;

@@ -6,7 +6,7 @@ import type { IssueParams } from './row-log.ts';
 
 /** How a numeric cell is to be understood. */
 export interface NumberRule {
-  /** Held in percentage points (METHODS "Percentages"). */
+  /** Held in percentage points (docs/METHODS "Percentages"). */
   readonly percent: boolean;
   /** Factor to ones from the heading, for bare numbers. */
   readonly scale: number;

@@ -17,7 +17,7 @@ export interface KindSignature {
 
 const item: readonly Field[] = ['itemCode', 'itemName'];
 
-/** FORMATS §2, one line a layout. */
+/** docs/FORMATS "Collected spreadsheets", one line a layout. */
 export const kindSignatures: readonly KindSignature[] = [
   {
     kind: 'base_figures',

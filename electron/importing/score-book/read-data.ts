@@ -119,7 +119,7 @@ function readRows(
   return [...found.values()];
 }
 
-/** METHODS "Percentages": a percentage column wholly within 0–1 may hold shares that were meant as percentages. */
+/** docs/METHODS "Percentages": a percentage column wholly within 0–1 may hold shares that were meant as percentages. */
 function warnFractions(
   columns: ReadonlyMap<string, DataColumn>,
   percent: ReadonlySet<string>,

@@ -18,7 +18,7 @@ import { readSheetTable } from './sheet-table.ts';
 const fields = ['key', 'value'] as const;
 const headers = { key: ['key', '键', '设置项'], value: ['value', '值'] } as const;
 
-/** The settings of Method 方法; what the sheet leaves out has FORMATS' defaults. */
+/** The settings of Method 方法; what the sheet leaves out has the defaults of docs/FORMATS "Score book". */
 export interface BookSettings {
   readonly normalisation: NormalisationId;
   readonly aggregation: AggregationId;

@@ -32,7 +32,7 @@ export interface ScoreBook {
 }
 
 /**
- * FORMATS §1: a whole composite index in one workbook. `fileName`: the file's base name. Errors hold everything that is
+ * docs/FORMATS "Score book": a whole composite index in one workbook. `fileName`: the file's base name. Errors hold everything that is
  * wrong, each with file, sheet and (A1) cell; with any error nothing can be scored. What only scoring can find (limits
  * that lack, all siblings 0, a value that a geometric mean cannot take) is for `checkMethod` and `score`, and `locate`.
  */

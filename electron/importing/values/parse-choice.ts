@@ -37,7 +37,7 @@ export function parseLevel(text: string): Level | null {
   return Object.hasOwn(levelWords, folded) ? (levelWords[folded] ?? null) : null;
 }
 
-/** 网办深度 exactly as FORMATS names it; null for another word. */
+/** 网办深度 exactly as docs/FORMATS "Collected spreadsheets" names it; null for another word. */
 export function parseDepth(text: string): OnlineDepth | null {
   const folded = foldName(text);
   return onlineDepths.find((depth) => depth === folded) ?? null;

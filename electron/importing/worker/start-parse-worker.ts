@@ -29,7 +29,7 @@ export interface ParseWorker {
   kill(): Promise<void>;
 }
 
-/** TRUST: a reader that shows no progress for a minute, or wants more than 1 GB, is ended. */
+/** docs/TRUST "Reading spreadsheets": a reader that shows no progress for a minute, or wants more than 1 GB, is ended. */
 const STALLED_AFTER_MS = 60_000;
 const HEAP_MB = 1024;
 /** Blocks live for a moment only: a small nursery keeps the peak down at no cost in time. */

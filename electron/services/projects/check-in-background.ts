@@ -8,7 +8,7 @@ import type { ServiceContext } from '../app/service-context.ts';
 const IDLE_AFTER_MS = 1_000;
 
 /**
- * TRUST "Storage": a file that was closed properly opens at once and is checked afterwards, a table a step, while nothing
+ * docs/TRUST "Project file": a file that was closed properly opens at once and is checked afterwards, a table a step, while nothing
  * else runs. What is found is told once each; closing the project ends it.
  */
 export function checkInBackground(context: ServiceContext, session: ProjectSession, idleAfter = IDLE_AFTER_MS): void {

@@ -21,7 +21,7 @@ interface Read {
 }
 
 /**
- * Value of one measure for one unit from the facets that its rule reads (METHODS "From records to an index", point 1).
+ * Value of one measure for one unit from the facets that its rule reads (docs/METHODS "Measure values").
  * Without rows: no_record. With rows of which none has a value: marked_missing. A ratio over nothing: zero_base.
  */
 export function evaluateMeasure(rule: CompiledRule, facets: readonly Facet[], reader: FacetReader): EvaluatedCell {

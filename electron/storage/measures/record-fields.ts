@@ -72,7 +72,7 @@ const hitPosition: FieldPlace = {
   compared: 'CASE position WHEN 0 THEN 1000000000 ELSE position END',
 };
 
-/** Place of a field (a column name of FORMATS §2) in the records of a kind; null when that kind has no such field. */
+/** Place of a field (a column name of docs/FORMATS "Collected spreadsheets") in the records of a kind; null when that kind has no such field. */
 export function fieldPlace(kind: RecordKind, field: string): FieldPlace | null {
   if (selectorField[kind].includes(field)) return { in: 'facet', column: 'selector' };
   const facet = facetFields[field];

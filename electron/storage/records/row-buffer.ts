@@ -1,6 +1,6 @@
 import type { Sql } from '../sqlite.ts';
 
-/** Rows a statement: 50 was the fastest of 1 to 500 (LIBRARIES.md). */
+/** Rows a statement: 50 was the fastest of 1 to 500 (docs/LIBRARIES "SQLite"). */
 const ROWS = 50;
 /** Rows gathered before they are written facet by facet: one place of the tree after the other halves the time. */
 const GATHERED = 16_384;

@@ -2,7 +2,7 @@ import { appError } from '../../base/app-error.ts';
 import type { AppError } from '../../base/app-error.ts';
 import type { MeasureMethod, NormalisationId } from '../method.ts';
 
-/** Normalisations that take a lower and an upper limit (METHODS). */
+/** Normalisations that take a lower and an upper limit (docs/METHODS "Normalisation"). */
 export const limitedNormalisations: readonly NormalisationId[] = ['goalposts', 'log_goalposts', 'efficacy'];
 const risingOnly: readonly NormalisationId[] = ['identity', 'fraction_of_max'];
 

@@ -16,7 +16,7 @@ export function distributionFigure(input: ReportInput): BarFigure | null {
   const indices = [...input.result.index].filter((index) => !Number.isNaN(index));
   if (indices.length === 0) return null;
   const width = classWidth(Math.min(...indices), Math.max(...indices));
-  // An index of 89.99999999999999 is on the line 90 (METHODS), so it is counted there too.
+  // An index of 89.99999999999999 is on the line 90 (docs/METHODS "Tiers"), so it is counted there too.
   const classOf = (index: number): number => Math.floor(index / width + 1e-9);
   const first = Math.min(...indices.map(classOf));
   const count = Math.max(...indices.map(classOf)) - first + 1;

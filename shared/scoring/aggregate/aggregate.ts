@@ -10,7 +10,7 @@ const aggregators = { arithmetic, geometric, harmonic, power, minimum, copeland,
   Aggregator
 >;
 
-/** METHODS 6 and "Aggregation", one node. A child outside the method's domain is an error naming unit, node and child. */
+/** docs/METHODS "Aggregation", one node. A child outside the method's domain is an error naming unit, node and child. */
 export function aggregate(group: SiblingGroup): Result<Float64Array> {
   return aggregators[group.rule.id](group);
 }

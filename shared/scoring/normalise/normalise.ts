@@ -31,7 +31,7 @@ const normalisers = {
   count_points: countPoints,
 } as const satisfies Record<NormalisationId, Normaliser>;
 
-/** METHODS 5 and "Normalisation", one measure: scores of the present values; statistics are over the cohort. */
+/** docs/METHODS "Normalisation", one measure: scores of the present values; statistics are over the cohort. */
 export function normalise(input: NormaliserInput): Result<NormalisedColumn> {
   const scored = normalisers[input.measure.normalisation](input);
   if (!scored.ok) return scored;

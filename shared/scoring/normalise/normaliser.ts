@@ -27,7 +27,7 @@ export interface NormalisedColumn {
   readonly reasons: Uint8Array;
 }
 
-/** One row of METHODS "Normalisation". An error names the measure in `place.subject`. */
+/** One row of docs/METHODS "Normalisation". An error names the measure in `place.subject`. */
 export type Normaliser = (input: NormaliserInput) => Result<NormalisedColumn>;
 
 /** Scores of every present value. */

@@ -3,7 +3,7 @@ import type { TiesRule } from '../../model/method.ts';
 
 /**
  * Ranks from 1, `falling` from the largest or `rising` from the smallest; NaN keeps NaN. Ties within the tolerance of
- * METHODS: each value of a tied run is compared with the first of the run, so that a slow drift does not tie its ends.
+ * docs/METHODS "Ranks and ties": each value of a tied run is compared with the first of the run, so that a slow drift does not tie its ends.
  */
 export function rankValues(values: Float64Array, order: 'falling' | 'rising', ties: TiesRule): Float64Array {
   const sign = order === 'rising' ? 1 : -1;

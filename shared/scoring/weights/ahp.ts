@@ -17,7 +17,7 @@ export interface AhpResult {
   readonly lambdaMax: number;
   /** (λmax − n)/(n − 1); null for n < 3, where two judgements cannot contradict. */
   readonly ci: number | null;
-  /** Random index: METHODS' table, less for missing judgements; null outside n = 3…10. */
+  /** Random index: the table of docs/METHODS "ahp", less for missing judgements; null outside n = 3…10. */
   readonly ri: number | null;
   readonly cr: number | null;
   readonly consistent: boolean | null;
@@ -38,7 +38,7 @@ export interface WorstJudgement {
   readonly tied: boolean;
 }
 
-/** Saaty's random indices as METHODS has them, n = 3…10. */
+/** Saaty's random indices as docs/METHODS "ahp" has them, n = 3…10. */
 const RANDOM_INDEX: Readonly<Record<number, number>> = {
   3: 0.58,
   4: 0.9,

@@ -160,7 +160,7 @@ function constantRemarks(table: CompleteTable) {
   return constantColumns(table).map((at) => appError('WEIGHTS_CONSTANT_COLUMN', { code: table.codes[at] ?? '' }));
 }
 
-/** METHODS "Weights", those that need nothing but the scores of siblings. Errors name the sibling in `place.subject`. */
+/** docs/METHODS "Weights", those that need nothing but the scores of siblings. Errors name the sibling in `place.subject`. */
 export const dataWeights = { equal, entropy, critic, variation, std, pca } as const satisfies Record<
   DataWeightMethod,
   TableWeights

@@ -50,7 +50,7 @@ export interface DelphiStatistics {
   readonly remarks: readonly AppError[];
 }
 
-/** METHODS `delphi`: statistics of each round. Errors: no round, an item nobody rated, a rating below 0, Ca or Cs outside 0–1. */
+/** docs/METHODS "delphi": statistics of each round. Errors: no round, an item nobody rated, a rating below 0, Ca or Cs outside 0–1. */
 export function delphi(rounds: readonly DelphiRound[]): Result<readonly DelphiStatistics[]> {
   if (rounds.length === 0) return err(appError('DELPHI_NO_ROUND'));
   const statistics: DelphiStatistics[] = [];

@@ -1,6 +1,6 @@
 import type { AppError } from '../../base/app-error.ts';
 
-/** METHODS "Weights": those that need nothing but the scores. */
+/** docs/METHODS "Weights": those that need nothing but the scores. */
 export const dataWeightMethods = ['equal', 'entropy', 'critic', 'variation', 'std', 'pca'] as const;
 export type DataWeightMethod = (typeof dataWeightMethods)[number];
 

@@ -22,7 +22,7 @@ const HALVINGS = 50;
 const MOST_STEPS = 200_000;
 
 /**
- * METHODS "Goal seek": the least total gain in third-level scores that lifts a unit to a tier. Under arithmetic means the
+ * docs/METHODS "Goal seek": the least total gain in third-level scores that lifts a unit to a tier. Under arithmetic means the
  * index is linear in them, so raising them by falling effective weight, each to its ceiling, is exact (a fractional
  * knapsack); otherwise by small steps along the best gain a point, trimmed afterwards, and `exact` is false. Scores that
  * the unit lacks cannot be raised. The other units' scores stay as they are. Errors: unknown unit or tier, a unit without

@@ -9,7 +9,7 @@ import { planTree } from '../tree-plan.ts';
 import { engineGroups } from './engine-groups.ts';
 import type { EngineGroup } from './engine-groups.ts';
 
-/** Draws computed at once: four accumulators stay in registers and share each load of a score (LIBRARIES "simulation"). */
+/** Draws computed at once: four accumulators stay in registers and share each load of a score (docs/LIBRARIES "Simulation"). */
 export const LANES = 4;
 
 /**

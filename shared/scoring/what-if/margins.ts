@@ -14,7 +14,7 @@ import type { IndexCurve, ShareCurves } from './share-curves.ts';
 import type { Margins, RankMargin, TierDistance, UnitMargin, WeightChange } from './what-if-types.ts';
 
 /**
- * METHODS "Tier margin" and "Rank margin" of every unit: points of the index to the lines around it, and the one weight
+ * docs/METHODS "Tier margin" and "Rank margin" of every unit: points of the index to the lines around it, and the one weight
  * that needs the least change of its share, siblings scaled in proportion, to move it over a line or past its neighbour.
  * Solved in closed form where the path to the top is arithmetic (a linear-fractional curve a unit, its pieces by
  * availability), by bisection of the same curve elsewhere. The share given is the crossing itself: beyond it the change

@@ -28,7 +28,7 @@ export interface WeightSensitivitySettings {
   readonly codes?: readonly string[];
 }
 
-/** METHODS "Sensitivity": Sobol indices of the mean absolute rank shift over weights. Errors: settings, `score`, WHAT_IF_CANCELLED. */
+/** docs/METHODS "Sensitivity": Sobol indices of the mean absolute rank shift over weights. Errors: settings, `score`, WHAT_IF_CANCELLED. */
 export function weightSensitivity(
   dataset: Dataset,
   method: Method,

@@ -26,7 +26,7 @@ const OPEN_PAIR = 0.05;
 const MOST_DRAWS = 10_000_000;
 
 /**
- * METHODS "Uncertainty": Monte-Carlo over weights, and over alternatives if given. Same settings, same result to the bit
+ * docs/METHODS "Uncertainty": Monte-Carlo over weights, and over alternatives if given. Same settings, same result to the bit
  * wherever V8 runs: the generator is our own, and Math.log, exp and pow are compiled into V8, not taken from the system.
  * Errors: settings out of range, an alternative that cannot be computed (before any draw), a draw outside an aggregation's
  * domain, WHAT_IF_CANCELLED.
@@ -68,7 +68,7 @@ export function uncertainty(
   });
 }
 
-/** `what-if --json` of FORMATS §3; same shape as `WhatIfJson` of shared/contract/outputs. */
+/** `what-if --json` of docs/FORMATS "JSON"; same shape as `WhatIfJson` of shared/contract/outputs. */
 export function whatIfJson({ settings, units }: UncertaintyResult): {
   readonly seed: number;
   readonly draws: number;

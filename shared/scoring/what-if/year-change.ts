@@ -18,7 +18,7 @@ export interface YearState {
 }
 
 /**
- * METHODS "Year change": each unit's change of index split exactly into data (values, denominators, units), weights, framework
+ * docs/METHODS "Year change": each unit's change of index split exactly into data (values, denominators, units), weights, framework
  * (tree, normalisations, aggregation, everything else of the method) and limits (lower, upper, target): the average over all
  * orders in which the four could have changed (Shapley value of 16 mixtures). What one year lacks for a code, be it values, a weight or limits,
  * comes with the framework that has the code. Units of the later year; parts null where a mixture has no index.

@@ -47,7 +47,7 @@ describe.skipIf(chromiumPath === null)('the explore and report screens over the 
     const entries = page.locator('.choices button');
     await entries.first().waitFor();
     const names = (await entries.allInnerTexts()).map((text) => text.split('\n')[0]);
-    // REPORT.md: F3-1, F3-2, seven regions F3-4 … F3-10, F4-1 and five second levels with odd numbers for the provinces.
+    // docs/REPORT "Figures": F3-1, F3-2, seven regions F3-4 … F3-10, F4-1 and five second levels with odd numbers for the provinces.
     expect(names.slice(0, 15)).toEqual([
       '3-1',
       '3-2',

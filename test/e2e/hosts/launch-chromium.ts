@@ -11,7 +11,7 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
-/** Chromium with a fresh profile (shared/design LIBRARIES "Chromium in tests"). */
+/** Chromium with a fresh profile (docs/LIBRARIES "Chromium in tests"). */
 export async function launchChromium(port: number): Promise<TestBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'workbench-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {

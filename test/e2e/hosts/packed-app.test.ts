@@ -123,7 +123,7 @@ it.runIf(supported)('is trimmed: under 20 MB without Electron, and two languages
   ]).toEqual([true, true, false]);
 });
 
-it.runIf(supported)('has its fuses set as TRUST.md says', async () => {
+it.runIf(supported)('has its fuses set as docs/TRUST "Electron" says', async () => {
   const wire = await getCurrentFuseWire(join(packed, 'workbench'));
   const on = [
     FuseV1Options.EnableCookieEncryption,

@@ -10,7 +10,7 @@ const candidates = [
 /** Path of a Chromium on this machine; null without one. */
 export const chromiumPath: string | null = candidates.find((path) => path !== undefined && existsSync(path)) ?? null;
 
-/** LIBRARIES.md: as root there is no sandbox; nothing of Chromium's own may reach for the network. */
+/** docs/LIBRARIES "Chromium in tests": as root there is no sandbox; nothing of Chromium's own may reach for the network. */
 export const chromiumArguments = [
   '--disable-gpu',
   '--disable-quic',

@@ -118,7 +118,7 @@ interface Placed extends CollectedRecord {
   readonly batch: number;
 }
 
-/** Newest record of each key: FORMATS's rule, said again in plain JavaScript. */
+/** Newest record of each key: the rule of docs/METHODS "Measure values", said again in plain JavaScript. */
 function effective(kind: RecordKind, imported: readonly (readonly Sheet[] | null)[]): Placed[] {
   const byPerson = ['keyword_tests', 'application_tests', 'experience_tests', 'expert_ratings'].includes(kind);
   const newest = new Map<string, Placed>();

@@ -68,7 +68,7 @@ describe('operations', () => {
 });
 
 describe('screens', () => {
-  it('come with the headers of TRUST.md', async () => {
+  it('come with the headers of docs/TRUST "Loopback"', async () => {
     const answer = await bench.ask('GET', '/', bench.own());
     expect(answer.body).toContain('<title>screens</title>');
     expect(answer.headers).toMatchObject({

@@ -11,7 +11,7 @@ interface KindCase {
   readonly records: readonly CollectedRecord[];
 }
 
-// FORMATS §2, one sheet a kind and layout as the table there gives the columns; the records are read off by hand.
+// docs/FORMATS "Collected spreadsheets", one sheet a kind and layout as the table there gives the columns; the records are read off by hand.
 const cases: readonly KindCase[] = [
   {
     kind: 'base_figures',

@@ -13,7 +13,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The rows of the table in TRUST.md. */
+/** The rows of the table in docs/TRUST "Reading spreadsheets". */
 const codesOfTrust = [
   'PART_TOO_BIG',
   'SIZE_LIE',
@@ -84,7 +84,7 @@ describe('the readers, file by file', () => {
 
 describe('the corpus', () => {
   const refusals = new Set(corpus.flatMap(({ expect: expected }) => ('refusal' in expected ? [expected.refusal] : [])));
-  it('holds at least 40 cases and every refusal code of TRUST.md', () => {
+  it('holds at least 40 cases and every refusal code of docs/TRUST "Reading spreadsheets"', () => {
     expect(corpus.length).toBeGreaterThanOrEqual(40);
     expect(codesOfTrust.filter((code) => !refusals.has(code))).toEqual([]);
   });

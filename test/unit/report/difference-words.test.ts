@@ -7,7 +7,7 @@ const said = (difference: MethodDifference): string[] =>
     (lang) => `${differenceSide(difference, 'before', lang)} → ${differenceSide(difference, 'after', lang)}`,
   );
 
-// The left sides are ids as methodDifferences writes them; the words are those of the METHODS document.
+// The left sides are ids as methodDifferences writes them; the words are those of docs/METHODS.
 test.each<[MethodDifference, string, string]>([
   [
     { kind: 'normalisation', subject: 'A1-1.1', before: 'goalposts', after: 'min_max' },

@@ -100,7 +100,7 @@ describe.each(cohorts)('the template $id', ({ id, structure, measures, years }) 
   it('gives the 2019 tiers from the 2019 indices', () => {
     const known = history.filter((entry) => entry.index !== null);
     expect(known).toHaveLength(id === 'province-2021' ? 31 : 32);
-    // Lines of METHODS "Tier", written out so that this does not lean on the code it checks.
+    // Lines of docs/METHODS "Tiers", written out so that this does not lean on the code it checks.
     const tierOf = (index: number): string => (index >= 90 ? 'very_high' : index >= 80 ? 'high' : index >= 65 ? 'medium' : 'low');
     for (const entry of known) expect([entry.unit, tierOf(entry.index ?? NaN)]).toEqual([entry.unit, entry.tier]);
   });

@@ -3,7 +3,7 @@ import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { SampleCell, SampleFile, SampleSheet } from '../../../electron/exporting/sample/sheets/sample-sheet.ts';
 import type { Template } from '../../../shared/model/template.ts';
 
-/** Rows of the sheets as an evaluator would read them, and the measure values worked out from them: written for the tests alone, from FORMATS §2 and METHODS. */
+/** Rows of the sheets as an evaluator would read them, and the measure values worked out from them: written for the tests alone, from docs/FORMATS "Collected spreadsheets" and docs/METHODS. */
 type ReadRow = Readonly<Record<string, string | number>>;
 
 const elementColumns = 15;
@@ -156,7 +156,7 @@ export function measureValues(
   return values;
 }
 
-/** Scores of every indicator by unit: goalposts between the limits, clipped, then weighted means; METHODS by hand. */
+/** Scores of every indicator by unit: goalposts between the limits, clipped, then weighted means; docs/METHODS by hand. */
 export function handScores(
   template: Template,
   values: ReadonlyMap<string, ReadonlyMap<string, number>>,

@@ -74,7 +74,7 @@ function allowed(rule: CellRule, row: number): string | number | Date {
 }
 
 const FILLED = 3;
-/** Records that three filled rows give: FORMATS §2, three figures or two results a row, one value a month or measure in the wide ones. */
+/** Records that three filled rows give: docs/FORMATS "Collected spreadsheets", three figures or two results a row, one value a month or measure in the wide ones. */
 const recordsOf: Readonly<Partial<Record<RecordKind, (framework: Framework) => number>>> = {
   base_figures: () => 9,
   index_history: () => 6,

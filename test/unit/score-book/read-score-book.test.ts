@@ -147,7 +147,7 @@ describe('Method', () => {
     ...soundBook,
     Method: [['Key', 'Value'], ...rows],
   });
-  test('has the defaults of FORMATS when it lacks', () => {
+  test('has the defaults of docs/FORMATS "Score book" when it lacks', () => {
     const { method } = readBook(changed({ Indicators: { F3: null } }));
     expect(method.measures['a']?.normalisation).toBe('min_max');
     expect([

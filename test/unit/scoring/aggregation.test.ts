@@ -3,7 +3,7 @@ import type { AggregationRule, Method } from '../../../shared/model/method.ts';
 import { refusal, scored } from './small-dataset.ts';
 import type { DatasetSpec } from './small-dataset.ts';
 
-// Expected numbers by hand from METHODS "Aggregation", or from weights.json where named.
+// Expected numbers by hand from docs/METHODS "Aggregation", or from weights.json where named.
 const combinedBy = (rule: AggregationRule): Partial<Method> => ({ aggregation: { default: rule, nodes: {} } });
 const children = (scores: readonly (number | null)[], weights: readonly number[]): DatasetSpec => ({
   measures: Object.fromEntries(

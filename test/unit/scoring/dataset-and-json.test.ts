@@ -183,7 +183,7 @@ describe('scoreJson', () => {
   });
   const result = score(dataset, method);
   const json = result.ok ? scoreJson(dataset, method, result.value, 'hash', '1.0.0') : null;
-  test('has what FORMATS §3 shows: every node and measure by code, null when missing', () => {
+  test('has what docs/FORMATS "JSON" shows: every node and measure by code, null when missing', () => {
     expect(json).toEqual({
       framework: 'test',
       units: [

@@ -4,7 +4,7 @@ import type { Method } from '../../../shared/model/method.ts';
 import { refusal, scored } from './small-dataset.ts';
 import type { MeasureSpec } from './small-dataset.ts';
 
-/** Scores of one measure over its units; all expected numbers below are worked by hand from METHODS "Normalisation". */
+/** Scores of one measure over its units; all expected numbers below are worked by hand from docs/METHODS "Normalisation". */
 function scoresOf(measure: MeasureSpec, method: Partial<Method> = {}): number[] {
   return [...scored({ measures: { m: measure } }, method).normalised];
 }

@@ -7,7 +7,7 @@ export interface ChildCells {
   readonly cells: readonly { readonly share: string; readonly score: string }[];
 }
 
-/** METHODS "Aggregation" as a formula without "="; "" where the score is missing. Null where a formula can't say it. */
+/** docs/METHODS "Aggregation" as a formula without "="; "" where the score is missing. Null where a formula can't say it. */
 export function aggregationFormula(
   rule: AggregationRule,
   children: ChildCells,

@@ -19,8 +19,8 @@ const clipped = (fraction: string): string => scaled(`MIN(MAX(${fraction},0),1)`
 const num = (value: number): string => (value < 0 ? `(${value})` : String(value));
 
 /**
- * METHODS "Normalisation" of one cell as a spreadsheet formula without "="; "" where the score is missing. Null where a
- * formula can't say it; the cell then holds the value and the sheet says so. Comparisons take METHODS' tolerance.
+ * docs/METHODS "Normalisation" of one cell as a spreadsheet formula without "="; "" where the score is missing. Null where a
+ * formula can't say it; the cell then holds the value and the sheet says so. Comparisons take the tolerance of docs/METHODS "Ranks and ties".
  */
 export function normalisationFormula(measure: MeasureMethod, cells: MeasureCells, z: Method['z']): string | null {
   const body = bodyOf(measure, cells, z);

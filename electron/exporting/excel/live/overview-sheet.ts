@@ -131,7 +131,7 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   };
 }
 
-/** METHODS "Rank": units above by more than the tolerance, plus one; ties `average` takes the middle of the run. `dense` has no cell formula. */
+/** docs/METHODS "Ranks and ties": units above by more than the tolerance, plus one; ties `average` takes the middle of the run. `dense` has no cell formula. */
 function rankFormula(layout: LiveLayout, row: number): string | null {
   const { index } = overviewColumns;
   const x = `${index}${row}`;

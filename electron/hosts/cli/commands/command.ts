@@ -6,7 +6,7 @@ export interface ParsedArguments {
   flag(key: string): boolean;
 }
 
-/** A command of FORMATS §3. `run` gives the exit code 0 or 1; failures that leave everything undone throw CliFailure. */
+/** A command of docs/FORMATS "Command line". `run` gives the exit code 0 or 1; failures that leave everything undone throw CliFailure. */
 export interface Command {
   readonly name: string;
   readonly usage: string;

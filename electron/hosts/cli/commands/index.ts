@@ -13,7 +13,7 @@ import { weightsCommand } from './weights.ts';
 import { whatIfCommand } from './what-if.ts';
 import { whyCommand } from './why.ts';
 
-/** FORMATS §3, in its order; `compare` besides, and `call` for scripts. */
+/** docs/FORMATS "Command line", in its order; `compare` besides, and `call` for scripts. */
 export const commands: readonly Command[] = [
   demoCommand,
   newCommand,
