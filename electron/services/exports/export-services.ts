@@ -22,7 +22,8 @@ import { changesSince } from '../projects/history-services.ts';
 import { savedFile } from '../app/saved-file.ts';
 import { makeFolder } from '../app/make-folder.ts';
 import type { ProjectSession } from '../app/project-session.ts';
-import { requireProject, resolveHandle } from '../app/service-context.ts';
+import { inProject } from '../app/in-project.ts';
+import { resolveHandle } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 
 type Request = OperationInput<'export.write'>;
@@ -30,21 +31,19 @@ type Request = OperationInput<'export.write'>;
 /** Hands over files. One file to a name the user chose, or every file of a kind into a folder. */
 export function exportServices(context: ServiceContext): Pick<Services, 'export.write'> {
   return {
-    'export.write': async (request) =>
+    'export.write': inProject(context, async (session, request) =>
       context.jobs.run(request.job, async (job) => {
-        const session = requireProject(context);
-        if (!session.ok) return session;
         const path = resolveHandle(context, request.target, 'write');
         if (!path.ok) return path;
         const many = request.format === 'folder' || request.format === 'zip';
         if (request.what === 'audit' && !many) {
-          const log = await exportAudit(session.value, request, path.value, context.environment.now());
+          const log = await exportAudit(session, request, path.value, context.environment.now());
           return log.ok ? outcome(context, [path.value], []) : log;
         }
-        const changes = yearChangesAsked(context, request, session.value);
+        const changes = yearChangesAsked(context, request, session);
         if (!changes.ok) return changes;
         const { printPdf, now } = context.environment;
-        const source = exportSource(session.value, request, now(), {
+        const source = exportSource(session, request, now(), {
           yearChanges: changes.value,
           ...(printPdf ? { printPdf } : {}),
         });
@@ -56,6 +55,7 @@ export function exportServices(context: ServiceContext): Pick<Services, 'export.
         const written = await writeFolder(source.value, request, path.value, job);
         return written.ok ? outcome(context, written.value.paths, written.value.warnings) : written;
       }),
+    ),
   };
 }
 

@@ -9,7 +9,9 @@ import type { ProjectStore } from '../../storage/project-store.ts';
 import { readAliases, writeAliases } from './alias-file.ts';
 import { changedSnapshot } from '../app/change-project.ts';
 import { savedFile } from '../app/saved-file.ts';
-import { requireProject, resolveHandle, timestamp } from '../app/service-context.ts';
+import { inProject } from '../app/in-project.ts';
+import type { ProjectSession } from '../app/project-session.ts';
+import { resolveHandle, timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 
 type MappingOperations =
@@ -24,58 +26,60 @@ type MappingOperations =
 
 /** Learnt unit names and named column mappings of the open project. */
 export function mappingServices(context: ServiceContext): Pick<Services, MappingOperations> {
-  const inProject = <T>(
-    read: (store: ProjectStore) => T,
-    act?: (store: ProjectStore, now: string) => Result<unknown>,
+  const changed = <T>(
+    session: ProjectSession,
+    act: (store: ProjectStore, now: string) => Result<unknown>,
+    answer: (store: ProjectStore) => T,
   ): Result<T> => {
-    const session = requireProject(context);
-    if (!session.ok) return session;
-    const done = act?.(session.value.store, timestamp(context)) ?? ok(null);
+    const done = act(session.store, timestamp(context));
     if (!done.ok) return done;
-    if (act !== undefined) changedSnapshot(context, session.value, 'mapping');
-    return ok(read(session.value.store));
+    changedSnapshot(context, session, 'mapping');
+    return ok(answer(session.store));
   };
-  const aliases = (store: ProjectStore) => Object.entries(store.aliases()).map(([text, unit]) => ({ text, unit }));
-  const mappings = (store: ProjectStore) =>
-    Object.entries(store.mappings()).map(([name, mapping]) => ({ name, mapping }));
   return {
-    'alias.list': async () => inProject(aliases),
-    'alias.save': async ({ text, unit }) =>
-      inProject(aliases, (store, now) =>
-        hasUnit(store, unit) ? store.saveAlias(text, unit, now) : err(appError('NO_SUCH_UNIT', { unit })),
-      ),
-    'alias.remove': async ({ text }) => inProject(aliases, (store, now) => store.saveAlias(text, null, now)),
-    'alias.export': async ({ target }) => {
-      const session = requireProject(context);
-      if (!session.ok) return session;
+    'alias.list': inProject(context, async ({ store }) => ok(aliases(store))),
+    'alias.save': inProject(context, async (session, { text, unit }) =>
+      hasUnit(session.store, unit)
+        ? changed(session, (store, now) => store.saveAlias(text, unit, now), aliases)
+        : err(appError('NO_SUCH_UNIT', { unit })),
+    ),
+    'alias.remove': inProject(context, async (session, { text }) =>
+      changed(session, (store, now) => store.saveAlias(text, null, now), aliases),
+    ),
+    'alias.export': inProject(context, async ({ store }, { target }) => {
       const path = resolveHandle(context, target, 'write');
       if (!path.ok) return path;
-      const written = await writeAliases(path.value, aliases(session.value.store), session.value.store.units());
+      const written = await writeAliases(path.value, aliases(store), store.units());
       return written.ok ? savedFile(context, path.value) : written;
-    },
-    'alias.import': async ({ file }) => {
+    }),
+    'alias.import': inProject(context, async (session, { file }) => {
       const path = resolveHandle(context, file, 'read');
       if (!path.ok) return path;
       const read = readAliases(path.value);
       if (!read.ok) return read;
-      return inProject(aliases, (store, now) =>
-        saveAll(
-          store,
-          read.value.filter(({ unit }) => hasUnit(store, unit)),
-          now,
-        ),
-      );
-    },
-    'mapping.list': async () => inProject(mappings),
-    'mapping.save': async ({ name, mapping }) => {
+      const known = read.value.filter(({ unit }) => hasUnit(session.store, unit));
+      return changed(session, (store, now) => saveAll(store, known, now), aliases);
+    }),
+    'mapping.list': inProject(context, async ({ store }) => ok(mappings(store))),
+    'mapping.save': inProject(context, async (session, { name, mapping }) => {
       const parsed = mappingSchema.safeParse(mapping);
       if (!parsed.success)
         return err(appError('MAPPING_FILE', { path: name, detail: parsed.error.issues[0]?.path.join('.') ?? '' }));
       const plain: Json = JSON.parse(JSON.stringify(parsed.data));
-      return inProject(mappings, (store, now) => store.saveMapping(name, plain, now));
-    },
-    'mapping.remove': async ({ name }) => inProject(mappings, (store, now) => store.saveMapping(name, null, now)),
+      return changed(session, (store, now) => store.saveMapping(name, plain, now), mappings);
+    }),
+    'mapping.remove': inProject(context, async (session, { name }) =>
+      changed(session, (store, now) => store.saveMapping(name, null, now), mappings),
+    ),
   };
+}
+
+function aliases(store: ProjectStore): readonly UnitAlias[] {
+  return Object.entries(store.aliases()).map(([text, unit]) => ({ text, unit }));
+}
+
+function mappings(store: ProjectStore): readonly { readonly name: string; readonly mapping: Json }[] {
+  return Object.entries(store.mappings()).map(([name, mapping]) => ({ name, mapping }));
 }
 
 function hasUnit(store: ProjectStore, code: string): boolean {

@@ -18,29 +18,25 @@ import { importContext } from './import-run.ts';
 import type { Job } from '../app/jobs.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { savedFile } from '../app/saved-file.ts';
-import { requireProject, resolveHandle } from '../app/service-context.ts';
+import { inProject } from '../app/in-project.ts';
+import { resolveHandle } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 
 /** Sheets for the offices: empty ones to fill in, and their own back with what is wrong in them. */
 export function sheetServices(context: ServiceContext): Pick<Services, 'import.template' | 'import.annotated-copy'> {
   return {
-    'import.template': async ({ kind, target, language }) => {
-      const session = requireProject(context);
-      if (!session.ok) return session;
+    'import.template': inProject(context, async ({ store }, { kind, target, language }) => {
       const path = resolveHandle(context, target, 'write');
       if (!path.ok) return path;
-      const { store } = session.value;
       const written = await writeTemplate(
         { kind, framework: store.framework(), units: store.units(), lang: language, path: path.value },
         { overwrite: true },
       );
       return written.ok ? savedFile(context, path.value) : written;
-    },
-    'import.annotated-copy': async (request) =>
-      context.jobs.runInProject(request.job, async (job) => {
-        const session = requireProject(context);
-        return session.ok ? annotatedCopy(context, session.value, request, job) : session;
-      }),
+    }),
+    'import.annotated-copy': inProject(context, async (session, request) =>
+      context.jobs.runInProject(request.job, async (job) => annotatedCopy(context, session, request, job)),
+    ),
   };
 }
 

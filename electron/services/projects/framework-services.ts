@@ -5,7 +5,7 @@ import { changeFramework } from '../../../shared/model/framework-change/change-f
 import type { ProjectStructure } from '../../../shared/model/framework-change/framework-change.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import { change } from '../app/change-project.ts';
-import { requireProject } from '../app/service-context.ts';
+import { inProject } from '../app/in-project.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 
 /** Editing the framework and the units of the open project. */
@@ -16,14 +16,11 @@ export function frameworkServices(context: ServiceContext): Pick<Services, 'fram
         const changed = changeFramework(store.structure(), edit);
         return changed.ok ? store.saveStructure(changed.value, reason, now) : changed;
       }),
-    'framework.preview': async ({ change: edit }) => {
-      const session = requireProject(context);
-      if (!session.ok) return session;
-      const { store } = session.value;
+    'framework.preview': inProject(context, async ({ store }, { change: edit }) => {
       const before = store.structure();
       const changed = changeFramework(before, edit);
       return changed.ok ? ok(effect(store, before, changed.value)) : changed;
-    },
+    }),
   };
 }
 

@@ -11,7 +11,7 @@ import { score } from '../../../shared/scoring/score.ts';
 import { change } from '../app/change-project.ts';
 import { readEarlierProject } from './earlier-project.ts';
 import type { ProjectSession } from '../app/project-session.ts';
-import { requireProject } from '../app/service-context.ts';
+import { inProject } from '../app/in-project.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { isSynthetic } from '../app/synthetic-data.ts';
 
@@ -20,21 +20,16 @@ type HistoryOperations = 'history.import-project' | 'history.year-change';
 /** 历年 from projects of earlier years, and the change since one of them; sheets of 历年结果表 come in as other imports do. */
 export function historyServices(context: ServiceContext): Pick<Services, HistoryOperations> {
   return {
-    'history.import-project': async ({ file, reason }) => {
-      const session = requireProject(context);
-      if (!session.ok) return session;
-      const { store } = session.value;
-      const read = readEarlierProject(context, file, session.value);
+    'history.import-project': inProject(context, async (session, { file, reason }) => {
+      const { store } = session;
+      const read = readEarlierProject(context, file, session);
       const earlier = read.ok ? projectResults(read.value, new Set(store.units().map((unit) => unit.code))) : read;
       if (!earlier.ok) return earlier;
       const taken = new Set(earlier.value.map((entry) => `${entry.unit}/${entry.year}`));
       const kept = store.history().filter((entry) => !taken.has(`${entry.unit}/${entry.year}`));
       return change(context, (open, now) => open.saveHistory([...kept, ...earlier.value], reason, now));
-    },
-    'history.year-change': async ({ file }) => {
-      const session = requireProject(context);
-      return session.ok ? changesSince(context, file, session.value) : session;
-    },
+    }),
+    'history.year-change': inProject(context, async (session, { file }) => changesSince(context, file, session)),
   };
 }
 

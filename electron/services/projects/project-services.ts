@@ -12,7 +12,8 @@ import { newProject } from './new-project.ts';
 import { createProjectSession } from '../app/project-session.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { openSampleProject } from './sample-project.ts';
-import { requireProject, resolveHandle, timestamp } from '../app/service-context.ts';
+import { inProject } from '../app/in-project.ts';
+import { resolveHandle, timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { verifyProject } from './verify-project.ts';
 import { savedFile } from '../app/saved-file.ts';
@@ -54,25 +55,17 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
         return path.ok ? openPath(context, path.value) : path;
       }),
     'project.snapshot': async () => ok(context.projects.current()?.snapshot() ?? null),
-    'project.save-as': async ({ target }) => {
-      const session = requireProject(context);
-      if (!session.ok) return session;
+    'project.save-as': inProject(context, async ({ store }, { target }) => {
       const path = resolveHandle(context, target, 'write');
       if (!path.ok) return path;
-      const saved = session.value.store.saveAs(path.value);
+      const saved = store.saveAs(path.value);
       return saved.ok ? savedFile(context, path.value) : saved;
-    },
+    }),
     'project.close': async () => context.projects.replace(null),
-    'project.verify': async () => {
-      const session = requireProject(context);
-      return session.ok ? ok(verifyProject(session.value)) : session;
-    },
+    'project.verify': inProject(context, async (session) => ok(verifyProject(session))),
     'project.undo': async () => change(context, (store, now) => store.undo(now)),
     'project.redo': async () => change(context, (store, now) => store.redo(now)),
-    'audit.page': async (page) => {
-      const session = requireProject(context);
-      return session.ok ? ok(session.value.store.audit(page)) : session;
-    },
+    'audit.page': inProject(context, async ({ store }, page) => ok(store.audit(page))),
   };
 }
 

@@ -5,7 +5,8 @@ import { checkFacts } from '../../../shared/report/facts.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { publishedFacts } from '../app/resources.ts';
 import { methodOf } from '../app/project-method.ts';
-import { requireProject, resolveHandle } from '../app/service-context.ts';
+import { inProject } from '../app/in-project.ts';
+import { resolveHandle } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { writeSample } from './write-sample.ts';
 
@@ -17,10 +18,8 @@ export function sampleServices(context: ServiceContext): Pick<Services, 'sample.
         const folder = resolveHandle(context, target, 'write');
         return folder.ok ? writeSample(template, folder.value, records, seed, running) : folder;
       }),
-    'facts.check': async ({ scenario }) => {
-      const session = requireProject(context);
-      if (!session.ok) return session;
-      const { store } = session.value;
+    'facts.check': inProject(context, async (session, { scenario }) => {
+      const { store } = session;
       const method = methodOf(store, scenario);
       if (!method.ok) return method;
       const template = store.meta().template;
@@ -28,7 +27,7 @@ export function sampleServices(context: ServiceContext): Pick<Services, 'sample.
         return err(appError('NO_PUBLISHED_FACTS', { template }));
       const facts = publishedFacts(template);
       if (!facts.ok) return facts;
-      const dataset = session.value.dataset();
+      const dataset = session.dataset();
       const scored = score(dataset, method.value);
       if (!scored.ok) return scored;
       return ok(
@@ -41,6 +40,6 @@ export function sampleServices(context: ServiceContext): Pick<Services, 'sample.
           lang: 'zh',
         }),
       );
-    },
+    }),
   };
 }

@@ -14,7 +14,9 @@ import type { ProjectStore } from '../../storage/project-store.ts';
 import { change } from '../app/change-project.ts';
 import { findScenario } from '../app/project-method.ts';
 import { savedFile } from '../app/saved-file.ts';
-import { requireProject, resolveHandle, timestamp } from '../app/service-context.ts';
+import { inProject } from '../app/in-project.ts';
+import type { ProjectSession } from '../app/project-session.ts';
+import { resolveHandle, timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 
 /** A scenario on its own: a method and its name, no data. */
@@ -31,24 +33,22 @@ type ScenarioOperations =
   'method.save' | 'scenario.list' | 'scenario.save' | 'scenario.remove' | 'scenario.export' | 'scenario.import';
 
 export function scenarioServices(context: ServiceContext): Pick<Services, ScenarioOperations> {
-  const changed = (act: (store: ProjectStore, now: string) => Result<unknown>): Result<readonly Scenario[]> => {
-    const session = requireProject(context);
-    if (!session.ok) return session;
-    const done = act(session.value.store, timestamp(context));
+  const changed = (
+    session: ProjectSession,
+    act: (store: ProjectStore, now: string) => Result<unknown>,
+  ): Result<readonly Scenario[]> => {
+    const done = act(session.store, timestamp(context));
     if (!done.ok) return done;
-    session.value.changed();
-    context.environment.emit({ name: 'project-changed', revision: session.value.revision(), cause: 'scenario' });
-    return ok(session.value.store.scenarios());
+    session.changed();
+    context.environment.emit({ name: 'project-changed', revision: session.revision(), cause: 'scenario' });
+    return ok(session.store.scenarios());
   };
   return {
     'method.save': async ({ method, reason }) =>
       change(context, (store, now) => store.saveBaseline(method, reason, now)),
-    'scenario.list': async () => {
-      const session = requireProject(context);
-      return session.ok ? ok(session.value.store.scenarios()) : session;
-    },
-    'scenario.save': async ({ previousName, name, note, method, locked }) =>
-      changed((store, now) => {
+    'scenario.list': inProject(context, async ({ store }) => ok(store.scenarios())),
+    'scenario.save': inProject(context, async (session, { previousName, name, note, method, locked }) =>
+      changed(session, (store, now) => {
         if (previousName !== name && store.scenario(name) !== null)
           return err(appError('SCENARIO_NAME_TAKEN', { name }));
         if (previousName !== null && previousName !== name) {
@@ -57,18 +57,19 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
         }
         return store.saveScenario({ name, note, method, locked }, now);
       }),
-    'scenario.remove': async ({ name, reason }) => changed((store, now) => store.removeScenario(name, reason, now)),
-    'scenario.export': async ({ name, target }) => {
-      const session = requireProject(context);
-      if (!session.ok) return session;
-      const scenario = findScenario(session.value.store, name);
+    ),
+    'scenario.remove': inProject(context, async (session, { name, reason }) =>
+      changed(session, (store, now) => store.removeScenario(name, reason, now)),
+    ),
+    'scenario.export': inProject(context, async ({ store }, { name, target }) => {
+      const scenario = findScenario(store, name);
       if (!scenario.ok) return scenario;
       const path = resolveHandle(context, target, 'write');
       if (!path.ok) return path;
       const content = {
         kind: 'workbench-scenario',
         version: 1,
-        framework: session.value.store.framework().id,
+        framework: store.framework().id,
         name,
         note: scenario.value.note,
         method: scenario.value.method,
@@ -81,19 +82,15 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
         { overwrite: true },
       );
       return written.ok ? savedFile(context, path.value) : written;
-    },
-    'scenario.import': async ({ file }) => {
+    }),
+    'scenario.import': inProject(context, async (session, { file }) => {
       const path = resolveHandle(context, file, 'read');
       if (!path.ok) return path;
       const read = readScenarioFile(path.value);
       if (!read.ok) return read;
-      return changed((store, now) =>
-        store.saveScenario(
-          { name: freeName(store, read.value.name), note: read.value.note, method: read.value.method },
-          now,
-        ),
-      );
-    },
+      const { name, note, method } = read.value;
+      return changed(session, (store, now) => store.saveScenario({ name: freeName(store, name), note, method }, now));
+    }),
   };
 }
 

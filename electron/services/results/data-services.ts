@@ -9,7 +9,7 @@ import type { Unit } from '../../../shared/model/unit.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { change } from '../app/change-project.ts';
-import { requireProject } from '../app/service-context.ts';
+import { inProject } from '../app/in-project.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 
 /** Measure values: where they come from, and correcting them by hand with a reason. */
@@ -17,18 +17,16 @@ export function dataServices(
   context: ServiceContext,
 ): Pick<Services, 'data.lineage' | 'data.override' | 'data.remove-override' | 'data.why'> {
   return {
-    'data.lineage': async ({ unit, measure, offset, limit }) => {
-      const session = requireProject(context);
-      return session.ok ? session.value.store.lineage(unit, measure, { offset, limit }) : session;
-    },
+    'data.lineage': inProject(context, async ({ store }, { unit, measure, offset, limit }) =>
+      store.lineage(unit, measure, { offset, limit }),
+    ),
     'data.override': async ({ unit, measure, value, reason }) =>
       change(context, (store, now) => store.overrideValue({ unit, measure, value, reason, now })),
     'data.remove-override': async ({ unit, measure, reason }) =>
       change(context, (store, now) => store.removeOverride(unit, measure, reason, now)),
-    'data.why': async ({ unit, code, offset, limit }) => {
-      const session = requireProject(context);
-      return session.ok ? why(session.value, unit, code, { offset, limit }) : session;
-    },
+    'data.why': inProject(context, async (session, { unit, code, offset, limit }) =>
+      why(session, unit, code, { offset, limit }),
+    ),
   };
 }
 

@@ -8,7 +8,8 @@ import { ENGINE_VERSION } from '../app/environment.ts';
 import { releaseObstacle } from './release-obstacle.ts';
 import { methodOf } from '../app/project-method.ts';
 import { scoreRun } from './score-run.ts';
-import { requireProject, timestamp } from '../app/service-context.ts';
+import { inProject } from '../app/in-project.ts';
+import { timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 
 type RunOperations = 'run.list' | 'run.save' | 'analysis.list' | 'analysis.get' | 'analysis.save';
@@ -17,22 +18,18 @@ type RunOperations = 'run.list' | 'run.save' | 'analysis.list' | 'analysis.get' 
 export function runServices(context: ServiceContext): Pick<Services, RunOperations> {
   const isAnalysis = (run: RunSummary): boolean => run.kind !== 'score' && run.kind !== 'release';
   return {
-    'run.list': async () => {
-      const session = requireProject(context);
-      return session.ok ? ok(session.value.store.runs().filter((run) => !isAnalysis(run))) : session;
-    },
-    'run.save': async ({ scenario, note, released }) => {
-      const session = requireProject(context);
-      if (!session.ok) return session;
-      const method = methodOf(session.value.store, scenario);
+    'run.list': inProject(context, async ({ store }) => ok(store.runs().filter((run) => !isAnalysis(run)))),
+    'run.save': inProject(context, async (session, { scenario, note, released }) => {
+      const { store } = session;
+      const method = methodOf(store, scenario);
       if (!method.ok) return method;
-      const run = scoreRun(session.value, method.value);
+      const run = scoreRun(session, method.value);
       if (!run.ok) return run;
       if (released) {
-        const obstacle = releaseObstacle(session.value, method.value);
+        const obstacle = releaseObstacle(session, method.value);
         if (obstacle !== null) return err(obstacle);
       }
-      return session.value.store.saveRun({
+      return store.saveRun({
         ...run.value,
         method: method.value,
         engine: ENGINE_VERSION,
@@ -41,15 +38,10 @@ export function runServices(context: ServiceContext): Pick<Services, RunOperatio
         label: note,
         now: timestamp(context),
       });
-    },
-    'analysis.list': async () => {
-      const session = requireProject(context);
-      return session.ok ? ok(session.value.store.runs().filter(isAnalysis)) : session;
-    },
-    'analysis.get': async ({ id }) => {
-      const session = requireProject(context);
-      if (!session.ok) return session;
-      const run = session.value.store.run(id);
+    }),
+    'analysis.list': inProject(context, async ({ store }) => ok(store.runs().filter(isAnalysis))),
+    'analysis.get': inProject(context, async ({ store }, { id }) => {
+      const run = store.run(id);
       if (run === null || !isAnalysis(run)) return err(appError('ANALYSIS_UNKNOWN', { id }));
       const stored =
         run.result !== null && typeof run.result === 'object' && 'settings' in run.result
@@ -61,15 +53,13 @@ export function runServices(context: ServiceContext): Pick<Services, RunOperatio
         settings: stored.settings,
         result: 'result' in stored ? stored.result : null,
       });
-    },
-    'analysis.save': async ({ kind, label, scenario, settings, result }) => {
-      const session = requireProject(context);
-      if (!session.ok) return session;
-      const method = methodOf(session.value.store, scenario);
+    }),
+    'analysis.save': inProject(context, async ({ store, dataset }, { kind, label, scenario, settings, result }) => {
+      const method = methodOf(store, scenario);
       if (!method.ok) return method;
       const content: Json = JSON.parse(JSON.stringify({ settings: settings ?? null, result: result ?? null }));
-      const saved = session.value.store.saveRun({
-        inputHash: inputHash(session.value.dataset()),
+      const saved = store.saveRun({
+        inputHash: inputHash(dataset()),
         method: method.value,
         engine: ENGINE_VERSION,
         scenario,
@@ -78,7 +68,7 @@ export function runServices(context: ServiceContext): Pick<Services, RunOperatio
         result: content,
         now: timestamp(context),
       });
-      return saved.ok ? ok(session.value.store.runs().filter(isAnalysis)) : saved;
-    },
+      return saved.ok ? ok(store.runs().filter(isAnalysis)) : saved;
+    }),
   };
 }

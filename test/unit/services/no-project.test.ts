@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { dispatch } from '../../../shared/contract/dispatch.ts';
+import { operations } from '../../../shared/contract/operations.ts';
+import { startServices } from './service-bench.ts';
+
+/** What a user can do with no project open, and the steps of an import, which know their plan; an operation added to the contract stands here or below. */
+const withoutProject = new Set([
+  'app.info',
+  'app.recent',
+  'app.forget-recent',
+  'app.settings',
+  'app.save-settings',
+  'project.new',
+  'project.open',
+  'project.open-recent',
+  'project.open-sample',
+  'project.snapshot',
+  'project.close',
+  'import.change-sheet',
+  'import.preview',
+  'import.commit',
+  'import.discard',
+  'book.open',
+  // Its book is read first; a broken one is said before the missing project.
+  'project.fill-from-book',
+  'sample.generate',
+  'job.cancel',
+]);
+
+test('with no project open, every operation on one says so', async () => {
+  const bench = startServices();
+  const created = await bench.newProject();
+  await bench.services['project.close']({});
+  const file = bench.read(bench.csv('sheet.csv', [['地区', '得分']]));
+  const target = bench.write(join(bench.folder, 'target.json'));
+  const reason = 'why';
+  const page = { offset: 0, limit: 10 };
+  const cell = { unit: '110000', measure: 'A1-1.1' };
+  const method = created.baseline;
+  const change = { kind: 'remove', code: 'A1' };
+  const inputs: Readonly<Record<string, unknown>> = {
+    'project.save-as': { target },
+    'project.verify': {},
+    'project.undo': {},
+    'project.redo': {},
+    'audit.page': page,
+    'data.lineage': { ...cell, ...page },
+    'data.override': { ...cell, value: 1, reason },
+    'data.remove-override': { ...cell, reason },
+    'data.why': { unit: cell.unit, code: 'A1', ...page },
+    'import.plan': { files: [file], job: 'j' },
+    'import.annotated-copy': { file, target, language: 'zh', job: 'j' },
+    'import.template': { kind: 'expert_ratings', target, language: 'zh' },
+    'batch.replacements': { batch: 1, ...page },
+    'batch.list': {},
+    'batch.withdraw': { batch: 1, reason },
+    'batch.restore': { batch: 1, reason },
+    'alias.list': {},
+    'alias.save': { text: '京', unit: cell.unit },
+    'alias.remove': { text: '京' },
+    'alias.export': { target },
+    'alias.import': { file },
+    'mapping.list': {},
+    'mapping.save': { name: 'm', mapping: null },
+    'mapping.remove': { name: 'm' },
+    'framework.change': { change, reason },
+    'framework.preview': { change },
+    'method.save': { method, reason },
+    'scenario.list': {},
+    'scenario.save': { previousName: null, name: 's', note: '', method, locked: false },
+    'scenario.remove': { name: 's', reason },
+    'scenario.export': { name: 's', target },
+    'scenario.import': { file },
+    'analysis.list': {},
+    'analysis.get': { id: 1 },
+    'analysis.save': { kind: 'ahp', label: '', scenario: null, settings: null, result: null },
+    'score.json': { book: null, scenario: null, weights: null },
+    'weights.propose': { book: null, method: 'equal', group: null },
+    'what-if.run': { book: null, draws: 1, noise: 0, seed: 1, job: 'j' },
+    'facts.check': { scenario: null },
+    'history.import-project': { file, reason },
+    'history.year-change': { file },
+    'run.list': {},
+    'run.save': { scenario: null, note: '', released: false },
+    'export.write': { what: 'workbook', format: 'xlsx', target, scenario: null, language: 'zh', job: 'j' },
+  };
+  const answers = await Promise.all(
+    Object.keys(operations)
+      .filter((name) => !withoutProject.has(name))
+      .map(async (name) => {
+        const answer = await dispatch(bench.services, name, inputs[name]);
+        return { name, answer: answer.ok ? 'done' : answer.error.code };
+      }),
+  );
+  expect(answers.filter(({ answer }) => answer !== 'NO_PROJECT')).toEqual([]);
+});
