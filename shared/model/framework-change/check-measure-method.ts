@@ -1,18 +1,16 @@
 import { appError } from '../../base/app-error.ts';
 import type { AppError } from '../../base/app-error.ts';
-import type { MeasureMethod, NormalisationId } from '../method.ts';
-
-/** Normalisations that take a lower and an upper limit (docs/METHODS "Normalisation"). */
-export const limitedNormalisations: readonly NormalisationId[] = ['goalposts', 'log_goalposts', 'efficacy'];
-const risingOnly: readonly NormalisationId[] = ['identity', 'fraction_of_max'];
+import type { MeasureMethod } from '../method.ts';
+import { normalisationNeeds } from '../normalisation-needs.ts';
 
 /** What is wrong with a measure's normalisation that shows without values; by the codes that scoring gives, so that both say the same. */
 export function checkMeasureMethod(measure: string, method: MeasureMethod): AppError | null {
   const { normalisation, direction, lower, upper, target, parameters } = method;
+  const needs = normalisationNeeds[normalisation];
   const fault = (code: string, params: Readonly<Record<string, string | number>> = {}): AppError =>
     appError(code, { measure, normalisation, ...params }, { subject: measure });
-  if (direction === 'lower' && risingOnly.includes(normalisation)) return fault('DIRECTION_REFUSED');
-  if (limitedNormalisations.includes(normalisation)) {
+  if (direction === 'lower' && needs.risingOnly) return fault('DIRECTION_REFUSED');
+  if (needs.limits) {
     if (lower === null || upper === null) return fault('LIMITS_MISSING');
     if (!(lower < upper)) return fault('LIMITS_NOT_RISING', { lower, upper });
     if (normalisation === 'log_goalposts' && !(lower > 0)) return fault('LIMITS_NOT_POSITIVE', { lower });

@@ -1,8 +1,8 @@
 import { Form, Input, InputNumber, Select } from 'antd';
-import { limitedNormalisations } from '../../../../shared/model/framework-change/check-measure-method.ts';
 import { aggregationsOf, sourceKinds } from '../../../../shared/model/framework-change/measure-source.ts';
 import type { SourceKind } from '../../../../shared/model/framework-change/measure-source.ts';
 import { normalisations } from '../../../../shared/model/method.ts';
+import { normalisationNeeds } from '../../../../shared/model/normalisation-needs.ts';
 import type { NormalisationId } from '../../../../shared/model/method.ts';
 import { recordKindNames } from '../../../../shared/model/record-kind.ts';
 import type { RecordKind } from '../../../../shared/model/record-kind.ts';
@@ -32,7 +32,7 @@ export function MeasureFields({ existing, keeps, beside }: MeasureFieldsProps): 
     required: true,
     message: t('framework.required', { field: label }),
   });
-  const limited = normalisation !== undefined && limitedNormalisations.includes(normalisation);
+  const limited = normalisation !== undefined && normalisationNeeds[normalisation].limits;
   const number = (name: string, label: string, needed: boolean): React.JSX.Element => (
     <Form.Item name={field(name)} label={label} rules={needed ? [required(label)] : []}>
       <InputNumber style={{ width: '100%' }} />
