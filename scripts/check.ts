@@ -35,6 +35,7 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   ['documents', ['scripts/check-documents.ts']],
+  ['folders', ['scripts/check-folders.ts']],
   ['unused', ['knip', '--config', 'test/config/knip.json']],
 ];
 

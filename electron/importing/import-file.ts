@@ -1,8 +1,8 @@
 import { ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { CollectedRecord, RowIssue, SheetReport } from '../../shared/model/collected-record.ts';
-import type { SheetRow } from './cell.ts';
-import type { ImportContext } from './import-context.ts';
+import type { SheetRow } from './cells/cell.ts';
+import type { ImportContext } from './headings/import-context.ts';
 import { cellName } from '../../shared/base/cell-name.ts';
 import type { OpenedWorkbook } from './open/open-workbook.ts';
 import { createDuplicateTracker } from './parse/duplicate-tracker.ts';

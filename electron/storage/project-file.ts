@@ -21,13 +21,13 @@ import { recordAudit } from './documents/audit.ts';
 import { toJson } from './documents/bodies.ts';
 import { putDocument } from './documents/documents.ts';
 import { APPLICATION_ID, migrate, SCHEMA_VERSION, schemaDifferences } from './migrations/migrate.ts';
-import { mayBeAlive, readLockNote, writeLockNote } from './project-lock.ts';
+import { mayBeAlive, readLockNote, writeLockNote } from './connection/project-lock.ts';
 import type { NewProject, OpenOptions, ProjectStore } from './project-store.ts';
-import { fileFault } from './save-copy.ts';
-import { fileIdentity, write } from './session.ts';
-import type { Session } from './session.ts';
-import { closeSqlite, configureForUse, openSqlite, sqliteFault, sqlNumber } from './sqlite.ts';
-import type { Sql } from './sqlite.ts';
+import { fileFault } from './connection/save-copy.ts';
+import { fileIdentity, write } from './connection/connection.ts';
+import type { Session } from './connection/connection.ts';
+import { closeSqlite, configureForUse, openSqlite, sqliteFault, sqlNumber } from './connection/sqlite.ts';
+import type { Sql } from './connection/sqlite.ts';
 import { createSqliteStore, firstRuleFault } from './sqlite-store.ts';
 
 /**

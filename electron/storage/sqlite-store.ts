@@ -14,24 +14,27 @@ import { changeDocument, changeDocuments } from './documents/change-document.ts'
 import { methodSchema } from '../../shared/model/method-schema.ts';
 import { projectSchema } from './documents/document-schemas.ts';
 import { readDocument, readDocuments, requireDocument } from './documents/documents.ts';
-import { readHistory } from './documents/read-history.ts';
+import { readHistory } from './measures/read-history.ts';
 import { readRun, readRuns, saveRun } from './documents/runs.ts';
 import { readScenario, readScenarios, removeScenario, renameScenario, saveScenario } from './documents/scenarios.ts';
-import { stepBack } from './documents/undo.ts';
+import { stepBack } from './undo.ts';
 import { compileRule } from './measures/compile-rule.ts';
 import { readCellSources } from './measures/cell-sources.ts';
 import { readCoverage } from './measures/coverage.ts';
 import { readLineage } from './measures/lineage.ts';
 import { overrideKey, readMeasureTable, readOverrides } from './measures/measure-table.ts';
 import { SCHEMA_VERSION } from './migrations/migrate.ts';
-import { createProjectContext } from './project-context.ts';
-import { removeLockNote } from './project-lock.ts';
-import type { AuditSubject, MeasureTable, ProjectStore, Scenario } from './project-store.ts';
-import { readReplacements } from './records/replacements.ts';
-import { saveCopy } from './save-copy.ts';
-import { fileIdentity } from './session.ts';
-import type { Session } from './session.ts';
-import { closeSqlite, sqliteFault } from './sqlite.ts';
+import { createProjectContext } from './measures/project-context.ts';
+import { removeLockNote } from './connection/project-lock.ts';
+import type { MeasureTable } from './measures/measure-table.ts';
+import type { AuditSubject } from '../../shared/model/audit-entry.ts';
+import type { Scenario } from '../../shared/model/scenario.ts';
+import type { ProjectStore } from './project-store.ts';
+import { readReplacements } from './batches/replacements.ts';
+import { saveCopy } from './connection/save-copy.ts';
+import { fileIdentity } from './connection/connection.ts';
+import type { Session } from './connection/connection.ts';
+import { closeSqlite, sqliteFault } from './connection/sqlite.ts';
 import { quickCheckStore, verifyStore } from './verify-store.ts';
 
 /** Puts the parts together. Reading never fails but by a damaged file, which throws; writing gives a Result. */

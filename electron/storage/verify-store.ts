@@ -3,7 +3,7 @@ import { bodyHash } from './documents/bodies.ts';
 import { runHash } from './documents/runs.ts';
 import type { RunRow } from './documents/runs.ts';
 import type { Finding } from './project-store.ts';
-import type { Sql } from './sqlite.ts';
+import type { Sql } from './connection/sqlite.ts';
 
 /**
  * SQLite's own checks find 71 % of flipped bits (docs/TRUST "Project file"); the content hashes of documents, runs and batches find the

@@ -142,7 +142,7 @@ export interface PlannedSheet {
   readonly missing: readonly string[];
   /** A saved mapping of the same layout is used. */
   readonly reused: boolean;
-  /** The sheet mapping, as electron/importing/map/sheet-mapping.ts defines it; null without a kind. */
+  /** The sheet mapping, as electron/importing/headings/sheet-mapping.ts defines it; null without a kind. */
   readonly mapping: unknown;
   readonly headings: readonly {
     readonly column: number;

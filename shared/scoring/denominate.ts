@@ -1,6 +1,6 @@
 import { missingReasonIndex } from '../model/dataset.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { Cohort } from './cohort.ts';
+import type { Cohort } from './cohort/cohort.ts';
 
 /** Values measure-major as in `Dataset`, with the reason of each missing cell. */
 export interface ReasonedMatrix {

@@ -1,8 +1,8 @@
 import { missingReasonIndex } from '../model/dataset.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { ScoreResult } from '../model/score-result.ts';
-import { presentValues } from './cohort.ts';
-import type { Cohort } from './cohort.ts';
+import { presentValues } from './cohort/cohort.ts';
+import type { Cohort } from './cohort/cohort.ts';
 import { correlation } from './statistics/correlation.ts';
 import { kurtosis, skewness } from './statistics/shape.ts';
 import { standardDeviation } from './statistics/standard-deviation.ts';

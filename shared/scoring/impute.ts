@@ -1,7 +1,7 @@
 import { cellMarks, missingReasonIndex } from '../model/dataset.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { ImputationId } from '../model/method.ts';
-import type { Cohort } from './cohort.ts';
+import type { Cohort } from './cohort/cohort.ts';
 import { denominate } from './denominate.ts';
 import type { ReasonedMatrix } from './denominate.ts';
 import { mean } from './statistics/mean.ts';

@@ -2,7 +2,7 @@ import type { AppError } from '../base/app-error.ts';
 import type { Result } from '../base/result.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { MeasureMethod } from '../model/method.ts';
-import type { Cohort } from './cohort.ts';
+import type { Cohort } from './cohort/cohort.ts';
 import type { NodeColumn } from './combine-node.ts';
 import type { ReasonedMatrix } from './denominate.ts';
 import type { EffectiveWeights } from './effective-weights.ts';

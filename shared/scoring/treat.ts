@@ -1,6 +1,6 @@
 import type { TreatmentId } from '../model/method.ts';
-import { mapPresent, presentValues } from './cohort.ts';
-import type { Cohort } from './cohort.ts';
+import { mapPresent, presentValues } from './cohort/cohort.ts';
+import type { Cohort } from './cohort/cohort.ts';
 import { extent, hasSpread } from './statistics/extent.ts';
 import { winsorise } from './winsorise.ts';
 

@@ -1,5 +1,5 @@
 import type { Dataset } from '../model/dataset.ts';
-import { compareCodes } from './cohort.ts';
+import { compareCodes } from './cohort/cohort.ts';
 
 /** A child of a node: another node, or a measure. */
 export interface ChildRef {

@@ -95,7 +95,7 @@ module.exports = {
       name: 'one-sqlite-import',
       severity: 'error',
       comment: 'One file opens databases, as docs/TRUST "Project file" says.',
-      from: { pathNot: '^electron/storage/sqlite\\.ts$' },
+      from: { pathNot: '^electron/storage/connection/sqlite\\.ts$' },
       to: { path: 'better-sqlite3' },
     },
     {
@@ -115,6 +115,16 @@ module.exports = {
       'electron/services',
       ['app', 'imports', 'results', 'projects', 'exports'],
       'A folder of operations uses those before it.',
+    ),
+    ...inOrder(
+      'electron/storage',
+      ['connection', 'migrations', 'documents', 'records', 'measures', 'batches'],
+      'From the open file up to an import.',
+    ),
+    ...inOrder(
+      'electron/importing',
+      ['cells', 'values', 'units', 'open', 'profile', 'headings', 'recognise', 'map', 'parse'],
+      'In the order in which a sheet is read.',
     ),
     only(
       'storage-sees-shared',

@@ -2,7 +2,7 @@ import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { RowIssue } from '../../../shared/model/collected-record.ts';
 
-/** A cell as the guarded reader gives it (electron/importing/cell.ts); exporters do not see importing, hence its shape again. */
+/** A cell as the guarded reader gives it (electron/importing/cells/cell.ts); exporters do not see importing, hence its shape again. */
 export type AnnotatedCell =
   | string
   | number

@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Language } from '../../../shared/messages/catalogue.ts';
 import { writeTableCsv } from '../csv/table-csv.ts';
-import { layTable } from '../excel/lay-table.ts';
+import { layTable } from '../excel/sheets/lay-table.ts';
 import { saveWorkbook } from '../excel/save-workbook.ts';
 import { sheetName } from '../text-guard.ts';
 import type { WriteOptions, WrittenFile } from '../write-safely.ts';

@@ -10,7 +10,7 @@ import type { ExportingTextCode } from '../exporting-text.ts';
 import type { Provenance } from '../provenance.ts';
 import type { WriteOptions, WrittenFile } from '../write-safely.ts';
 import { chartSheets, layChartSheet } from './charts/chart-sheets.ts';
-import { layGrid } from './lay-grid.ts';
+import { layGrid } from './sheets/lay-grid.ts';
 import {
   DATA_FIRST,
   OVERVIEW_FIRST,
@@ -36,10 +36,10 @@ import {
   parametersGrid,
 } from './live/summary-sheets.ts';
 import { liveValuesGrid, measureScoresGrid, usedGrid } from './live/value-sheets.ts';
-import { newWorkbook } from './new-workbook.ts';
+import { newWorkbook } from './sheets/new-workbook.ts';
 import { readmeGrid } from './results/readme-grid.ts';
 import { saveWorkbook } from './save-workbook.ts';
-import { headFill, headFont, solid } from './styles.ts';
+import { headFill, headFont, solid } from './sheets/styles.ts';
 
 /**
  * The recomputing workbook: measure scores, weighted sums, index, ranks, tiers, means and tier tables are formulas over

@@ -4,7 +4,7 @@ import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import { writeSafely } from '../write-safely.ts';
 import { sampleFiles } from './sample-files.ts';
-import { sizeSample } from './size-sample.ts';
+import { sizeSample } from './plan/size-sample.ts';
 import { writeSampleFile } from './write-sample-file.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Template } from '../../../shared/model/template.ts';

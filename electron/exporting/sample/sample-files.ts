@@ -13,10 +13,10 @@ import {
   expertRatingsSheet,
   keywordTestsSheet,
 } from './sheets/test-sheets.ts';
-import { SYNTHETIC } from './sample-words.ts';
+import { SYNTHETIC } from './plan/sample-words.ts';
 import type { SampleFile } from './sheets/sample-sheet.ts';
 import type { Template } from '../../../shared/model/template.ts';
-import type { UnitPlan } from './plan-sample.ts';
+import type { UnitPlan } from './plan/plan-sample.ts';
 
 /**
  * The files of a cohort: one a kind, and one a region where offices would send their own. One region's checks come as

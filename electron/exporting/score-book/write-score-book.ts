@@ -5,7 +5,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import { TOTAL } from '../../../shared/model/dataset.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import type { ExportStamp } from '../export-stamp.ts';
-import { newWorkbook } from '../excel/new-workbook.ts';
+import { newWorkbook } from '../excel/sheets/new-workbook.ts';
 import { saveWorkbook } from '../excel/save-workbook.ts';
 import { guardCellText } from '../text-guard.ts';
 import type { WriteOptions, WrittenFile } from '../write-safely.ts';

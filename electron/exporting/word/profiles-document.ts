@@ -8,7 +8,7 @@ import { figureText } from '../../../shared/report/figures/figure-text.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { cohortName } from '../../../shared/report/report-words.ts';
 import type { UnitProfile } from '../../../shared/report/unit-profile.ts';
-import { footerText } from '../excel/new-workbook.ts';
+import { footerText } from '../excel/sheets/new-workbook.ts';
 import type { ExportStamp } from '../export-stamp.ts';
 import { figureRasteriser } from '../figures/figure-rasteriser.ts';
 import type { FigureRasteriser } from '../figures/figure-rasteriser.ts';

@@ -9,7 +9,7 @@ import type { ReportBlock } from '../../../shared/report/document/report-documen
 import { figureText } from '../../../shared/report/figures/figure-text.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { coverLines } from '../cover-lines.ts';
-import { footerText } from '../excel/new-workbook.ts';
+import { footerText } from '../excel/sheets/new-workbook.ts';
 import type { ExportStamp } from '../export-stamp.ts';
 import { figureRasteriser } from '../figures/figure-rasteriser.ts';
 import type { FigureRasteriser } from '../figures/figure-rasteriser.ts';

@@ -4,7 +4,7 @@ import type { ISectionOptions } from 'docx';
 import type { Result } from '../../../shared/base/result.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import type { ReportTable } from '../../../shared/report/report-table.ts';
-import { footerText } from '../excel/new-workbook.ts';
+import { footerText } from '../excel/sheets/new-workbook.ts';
 import type { ExportStamp } from '../export-stamp.ts';
 import { writeSafely } from '../write-safely.ts';
 import type { WriteOptions, WrittenFile } from '../write-safely.ts';

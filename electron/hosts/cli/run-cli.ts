@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { AppError } from '../../../shared/base/app-error.ts';
-import { commands } from './commands/index.ts';
-import type { ParsedArguments } from './commands/command.ts';
+import { commands } from './commands.ts';
+import type { ParsedArguments } from './command.ts';
 import { CliFailure } from './failure.ts';
 import type { CliIo } from './io.ts';
 import { createCliSession, usageFailure } from './session.ts';

@@ -1,5 +1,5 @@
 import type { Place } from '../../../shared/base/app-error.ts';
-import type { Cell } from '../cell.ts';
+import type { Cell } from '../cells/cell.ts';
 import { DATE, PERCENT } from './cell-styles.ts';
 import { escapedText } from './escaped-text.ts';
 import type { ReadingLimits } from './limits.ts';

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Result } from '../../../shared/base/result.ts';
-import type { SheetRow } from '../cell.ts';
+import type { SheetRow } from '../cells/cell.ts';
 
 export interface SheetInfo {
   readonly name: string;

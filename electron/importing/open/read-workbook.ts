@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/base/app-error.ts';
 import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
-import type { SheetRow } from '../cell.ts';
+import type { SheetRow } from '../cells/cell.ts';
 import { readingLimits } from './limits.ts';
 import type { ReadingLimits } from './limits.ts';
 import { openWorkbook } from './open-workbook.ts';

@@ -1,4 +1,4 @@
-import type { SheetRow } from '../cell.ts';
+import type { SheetRow } from '../cells/cell.ts';
 import type { RowVisitor } from './opened-workbook.ts';
 
 const BATCH = 2000;

@@ -1,6 +1,6 @@
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
-import type { Cell, SheetRow } from '../cell.ts';
+import type { Cell, SheetRow } from '../cells/cell.ts';
 import { cellName } from '../../../shared/base/cell-name.ts';
 import { rangeOf } from './cell-range.ts';
 import { CellValues, INLINE_STRING, NUMBER, SHARED, STRING, cellTypes } from './cell-value.ts';

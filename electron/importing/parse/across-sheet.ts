@@ -1,5 +1,5 @@
-import type { SheetMapping } from '../map/sheet-mapping.ts';
-import type { ImportContext } from '../import-context.ts';
+import type { SheetMapping } from '../headings/sheet-mapping.ts';
+import type { ImportContext } from '../headings/import-context.ts';
 import { farApart } from './far-apart.ts';
 import type { RowLog } from './row-log.ts';
 

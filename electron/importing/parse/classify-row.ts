@@ -1,4 +1,4 @@
-import type { Cell, SheetRow } from '../cell.ts';
+import type { Cell, SheetRow } from '../cells/cell.ts';
 import { foldName } from '../values/fold-text.ts';
 import { columnText, isBlank } from './column-text.ts';
 

@@ -1,4 +1,4 @@
-import type { Cell } from '../cell.ts';
+import type { Cell } from '../cells/cell.ts';
 import { foldName, trimText } from '../values/fold-text.ts';
 
 /** Text of a cell that is no number column: trimmed; whole numbers as their digits (codes), dates as ISO. Error and uncached cells give ''. */

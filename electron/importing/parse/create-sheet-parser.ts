@@ -1,11 +1,11 @@
 import type { CollectedRecord, SheetReport } from '../../../shared/model/collected-record.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
-import type { Cell, SheetRow } from '../cell.ts';
-import type { ImportContext } from '../import-context.ts';
-import type { Field } from '../map/fields.ts';
-import { frameworkTerms } from '../map/framework-terms.ts';
-import { scaleOfUnit, splitUnit } from '../map/read-heading.ts';
-import type { ColumnMapping, SheetMapping } from '../map/sheet-mapping.ts';
+import type { Cell, SheetRow } from '../cells/cell.ts';
+import type { ImportContext } from '../headings/import-context.ts';
+import type { Field } from '../headings/fields.ts';
+import { frameworkTerms } from '../headings/framework-terms.ts';
+import { scaleOfUnit, splitUnit } from '../headings/read-heading.ts';
+import type { ColumnMapping, SheetMapping } from '../headings/sheet-mapping.ts';
 import type { Merge } from '../profile/profile-sheet.ts';
 import { createUnitMatcher } from '../units/create-unit-matcher.ts';
 import { suggestionText } from '../units/name-distance.ts';

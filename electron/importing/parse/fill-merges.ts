@@ -1,4 +1,4 @@
-import type { Cell, SheetRow } from '../cell.ts';
+import type { Cell, SheetRow } from '../cells/cell.ts';
 import type { Merge } from '../profile/profile-sheet.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { SheetRow } from '../cell.ts';
+import type { SheetRow } from '../cells/cell.ts';
 import { parseFlag } from '../values/parse-flag.ts';
 import { nearestNames, suggestionText } from '../units/name-distance.ts';
 import { cached, columnText, isBlank, meaningOf } from './column-text.ts';

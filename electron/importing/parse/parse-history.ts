@@ -1,6 +1,6 @@
 import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
 import { tierIds } from '../../../shared/model/method.ts';
-import type { SheetRow } from '../cell.ts';
+import type { SheetRow } from '../cells/cell.ts';
 import { foldText } from '../values/fold-text.ts';
 import { isMissingToken } from '../values/missing-token.ts';
 import { parseTier } from '../values/parse-choice.ts';

@@ -2,11 +2,11 @@ import type { CollectedRecord } from '../../../shared/model/collected-record.ts'
 import type { Measure } from '../../../shared/model/framework.ts';
 import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import type { Level, RecordKind } from '../../../shared/model/record-kind.ts';
-import type { Cell, SheetRow } from '../cell.ts';
-import type { ImportContext } from '../import-context.ts';
-import type { Field } from '../map/fields.ts';
-import type { FrameworkTerms } from '../map/framework-terms.ts';
-import type { SheetMapping } from '../map/sheet-mapping.ts';
+import type { Cell, SheetRow } from '../cells/cell.ts';
+import type { ImportContext } from '../headings/import-context.ts';
+import type { Field } from '../headings/fields.ts';
+import type { FrameworkTerms } from '../headings/framework-terms.ts';
+import type { SheetMapping } from '../headings/sheet-mapping.ts';
 import type { UnitMatcher } from '../units/create-unit-matcher.ts';
 import { nearestNames, suggestionText } from '../units/name-distance.ts';
 import { parseLevel } from '../values/parse-choice.ts';

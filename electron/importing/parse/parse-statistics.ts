@@ -1,6 +1,6 @@
 import type { Measure } from '../../../shared/model/framework.ts';
 import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
-import type { Cell, SheetRow } from '../cell.ts';
+import type { Cell, SheetRow } from '../cells/cell.ts';
 import { parseMonth, parseYear } from '../values/parse-period.ts';
 import { observationLimit } from './across-sheet.ts';
 import { columnText } from './column-text.ts';

@@ -1,4 +1,4 @@
-import type { Cell } from '../cell.ts';
+import type { Cell } from '../cells/cell.ts';
 import { foldText } from '../values/fold-text.ts';
 import { isMissingToken } from '../values/missing-token.ts';
 import { parseNumber, scaleDecimal } from '../values/parse-number.ts';

@@ -1,5 +1,5 @@
-import type { Field } from '../map/fields.ts';
-import type { ColumnMapping, SheetMapping } from '../map/sheet-mapping.ts';
+import type { Field } from '../headings/fields.ts';
+import type { ColumnMapping, SheetMapping } from '../headings/sheet-mapping.ts';
 
 /** The mapped columns by field, 1-based; 0 where the sheet has none. */
 export interface SheetColumns {

@@ -1,5 +1,5 @@
 import { foldName } from '../values/fold-text.ts';
-import { scaleOfUnit } from '../map/read-heading.ts';
+import { scaleOfUnit } from '../headings/read-heading.ts';
 
 const percentWords = new Set(['%', '百分比', '百分点', '个百分点']);
 

@@ -1,4 +1,4 @@
-import type { Cell, SheetRow } from '../cell.ts';
+import type { Cell, SheetRow } from '../cells/cell.ts';
 import { foldText } from '../values/fold-text.ts';
 import { isMonthRun } from '../values/parse-period.ts';
 

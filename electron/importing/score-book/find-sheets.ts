@@ -1,6 +1,6 @@
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
-import type { SheetRow } from '../cell.ts';
+import type { SheetRow } from '../cells/cell.ts';
 import { foldName } from '../values/fold-text.ts';
 
 /** A sheet as the reader gives it. */

@@ -1,4 +1,4 @@
-import type { Cell } from '../cell.ts';
+import type { Cell } from '../cells/cell.ts';
 import { foldText, trimText } from '../values/fold-text.ts';
 import { parseNumber, scaleDecimal } from '../values/parse-number.ts';
 import type { SheetLog } from './sheet-log.ts';

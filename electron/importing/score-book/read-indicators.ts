@@ -1,6 +1,6 @@
 import { TOTAL } from '../../../shared/model/dataset.ts';
 import type { AggregationId, Direction, NormalisationId, TreatmentId } from '../../../shared/model/method.ts';
-import type { SheetRow } from '../cell.ts';
+import type { SheetRow } from '../cells/cell.ts';
 import { foldText } from '../values/fold-text.ts';
 import { checkTree } from './check-tree.ts';
 import { choices, readChoice, readDirection } from './read-choice.ts';

@@ -7,7 +7,7 @@ import type {
   TierLine,
   TreatmentId,
 } from '../../../shared/model/method.ts';
-import type { SheetRow } from '../cell.ts';
+import type { SheetRow } from '../cells/cell.ts';
 import { parseNumber } from '../values/parse-number.ts';
 import { choices, readChoice } from './read-choice.ts';
 import { readSetting, readText } from './read-cell.ts';

@@ -1,5 +1,5 @@
 import type { Unit } from '../../../shared/model/unit.ts';
-import type { SheetRow } from '../cell.ts';
+import type { SheetRow } from '../cells/cell.ts';
 import { readName, readSetting, readText } from './read-cell.ts';
 import type { SheetLog } from './sheet-log.ts';
 import { readSheetTable } from './sheet-table.ts';

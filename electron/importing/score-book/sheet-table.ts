@@ -1,4 +1,4 @@
-import type { SheetRow } from '../cell.ts';
+import type { SheetRow } from '../cells/cell.ts';
 import { foldName } from '../values/fold-text.ts';
 import { readText } from './read-cell.ts';
 import type { PlacedCell } from './read-cell.ts';

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { SheetReport } from '../../../shared/model/collected-record.ts';
-import type { ImportContext } from '../import-context.ts';
+import type { ImportContext } from '../headings/import-context.ts';
 import type { FilePlan } from '../import-file.ts';
 import type { PlanOptions, SheetPlan } from '../plan-sheet.ts';
 import type { RecordBlock } from './record-block.ts';

@@ -4,7 +4,7 @@ import { appError } from '../../../shared/base/app-error.ts';
 import { err } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { CollectedRecord, SheetReport } from '../../../shared/model/collected-record.ts';
-import type { ImportContext } from '../import-context.ts';
+import type { ImportContext } from '../headings/import-context.ts';
 import type { PlanOptions, SheetPlan } from '../plan-sheet.ts';
 import type { ParseReply, ParseRequest, PlannedWorkbook } from './parse-protocol.ts';
 import { decodeRecords } from './record-block.ts';

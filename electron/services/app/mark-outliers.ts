@@ -1,7 +1,7 @@
 import { cellMarks } from '../../../shared/model/dataset.ts';
 import type { Measure } from '../../../shared/model/framework.ts';
 import { farApart } from '../../importing/parse/far-apart.ts';
-import type { MeasureTable } from '../../storage/project-store.ts';
+import type { MeasureTable } from '../../storage/measures/measure-table.ts';
 
 /**
  * The table's marks, with `outlier` on cells far from last year's value by the rule that the import warns by. A cell that a

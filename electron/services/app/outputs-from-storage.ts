@@ -1,5 +1,6 @@
 import type { BatchSummary, UndoState } from '../../../shared/contract/outputs.ts';
-import type { BatchSummary as StoredBatch, ProjectStore } from '../../storage/project-store.ts';
+import type { BatchSummary as StoredBatch } from '../../../shared/model/batch.ts';
+import type { ProjectStore } from '../../storage/project-store.ts';
 
 /** A stored batch as the contract gives it, with the totals of its sheets. */
 export function batchSummary(batch: StoredBatch): BatchSummary {

@@ -6,7 +6,8 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import { writeAuditLog } from '../../exporting/audit/write-audit-log.ts';
 import type { WrittenFile } from '../../exporting/write-safely.ts';
-import type { AuditEntry, ProjectStore } from '../../storage/project-store.ts';
+import type { AuditEntry } from '../../../shared/model/audit-entry.ts';
+import type { ProjectStore } from '../../storage/project-store.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 
 const PAGE = 1_000;

@@ -16,7 +16,8 @@ import { appendixContent } from '../app/appendix-content.ts';
 import { APP_NAME, ENGINE_VERSION } from '../app/environment.ts';
 import type { Environment } from '../app/environment.ts';
 import type { ProjectSession } from '../app/project-session.ts';
-import type { ProjectStore, RunSummary } from '../../storage/project-store.ts';
+import type { RunSummary } from '../../../shared/model/run-summary.ts';
+import type { ProjectStore } from '../../storage/project-store.ts';
 import { isSynthetic } from '../app/synthetic-data.ts';
 import { methodOf } from '../app/project-method.ts';
 

@@ -4,7 +4,7 @@ import type { ScoreResult } from '../../../shared/model/score-result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { buildDataset } from '../../../shared/scoring/build-dataset.ts';
 import { score } from '../../../shared/scoring/score.ts';
-import type { MeasureTable } from '../../storage/project-store.ts';
+import type { MeasureTable } from '../../storage/measures/measure-table.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 
 type Effect = Pick<

@@ -4,7 +4,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { ReportedFile } from '../../../shared/contract/outputs.ts';
 import type { PlanOptions } from '../../importing/plan-sheet.ts';
 import { startParseWorker } from '../../importing/worker/start-parse-worker.ts';
-import type { BatchSummary } from '../../storage/project-store.ts';
+import type { BatchSummary } from '../../../shared/model/batch.ts';
 import { plannedFile } from './import-plans.ts';
 import type { ChosenFile } from './import-plans.ts';
 import { batchFiles, importContext, runImport } from './import-run.ts';

@@ -6,10 +6,11 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { ReportedFile } from '../../../shared/contract/outputs.ts';
 import type { SheetReport } from '../../../shared/model/collected-record.ts';
-import type { ImportContext } from '../../importing/import-context.ts';
+import type { ImportContext } from '../../importing/headings/import-context.ts';
 import type { SheetPlan } from '../../importing/plan-sheet.ts';
 import type { ParseWorker } from '../../importing/worker/start-parse-worker.ts';
-import type { BatchWriter, ProjectStore, SheetWriter } from '../../storage/project-store.ts';
+import type { BatchWriter, SheetWriter } from '../../storage/batches/open-batch.ts';
+import type { ProjectStore } from '../../storage/project-store.ts';
 import type { ChosenFile, ChosenSheet } from './import-plans.ts';
 import type { Job } from '../app/jobs.ts';
 

@@ -4,7 +4,7 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { UnitAlias } from '../../../shared/contract/outputs.ts';
-import { mappingSchema } from '../../importing/map/sheet-mapping.ts';
+import { mappingSchema } from '../../importing/headings/sheet-mapping.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import { readAliases, writeAliases } from './alias-file.ts';
 import { changedSnapshot } from '../app/change-project.ts';

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/base/app-error.ts';
 import { appError } from '../../../shared/base/app-error.ts';
-import { sqliteFault } from '../../storage/sqlite.ts';
+import { sqliteFault } from '../../storage/connection/sqlite.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 

@@ -5,7 +5,7 @@ import type { FacetRow } from '../records/facets.ts';
 import { combineDigests, describeAttributes, describeRecord } from '../records/record-row.ts';
 import type { AttributesRow, DigestSource, RecordRow } from '../records/record-row.ts';
 import { readTexts, textDigest } from '../records/text-dictionary.ts';
-import type { Sql } from '../sqlite.ts';
+import type { Sql } from '../connection/sqlite.ts';
 
 /** Digest of every batch's records as they stand in the file now. */
 export function batchDigests(sql: Sql): ReadonlyMap<number, string> {

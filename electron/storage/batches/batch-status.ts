@@ -2,11 +2,11 @@ import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { recordAudit } from '../documents/audit.ts';
-import type { ProjectContext } from '../project-context.ts';
-import type { BatchSummary } from '../project-store.ts';
-import type { Sql } from '../sqlite.ts';
-import { write } from '../session.ts';
-import type { Session } from '../session.ts';
+import type { ProjectContext } from '../measures/project-context.ts';
+import type { BatchSummary } from '../../../shared/model/batch.ts';
+import type { Sql } from '../connection/sqlite.ts';
+import { write } from '../connection/connection.ts';
+import type { Session } from '../connection/connection.ts';
 import { batchFacets, readBatch } from './read-batches.ts';
 
 /** Withdraws a batch, so that what it replaced counts again, or takes it back in. Nothing is deleted. */

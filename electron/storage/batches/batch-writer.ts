@@ -6,24 +6,18 @@ import { recordAudit } from '../documents/audit.ts';
 import { storeBody, toJson } from '../documents/bodies.ts';
 import type { CompiledRule } from '../measures/compile-rule.ts';
 import { refreshMeasures } from '../measures/refresh-measures.ts';
-import type {
-  BatchPreview,
-  BatchSummary,
-  BatchWriter,
-  MeasureTable,
-  NewBatch,
-  NewSheet,
-  SheetWriter,
-} from '../project-store.ts';
+import type { BatchPreview, BatchWriter, NewBatch, NewSheet, SheetWriter } from './open-batch.ts';
+import type { MeasureTable } from '../measures/measure-table.ts';
+import type { BatchSummary } from '../../../shared/model/batch.ts';
 import { createContentDigest } from '../records/content-digest.ts';
 import { createKeyWriter } from '../records/facets.ts';
 import { markOverlaps } from '../records/overlaps.ts';
-import { readReplacements } from '../records/replacements.ts';
+import { readReplacements } from './replacements.ts';
 import { createSheetInserter } from '../records/sheet-inserter.ts';
 import type { SheetInserter } from '../records/sheet-inserter.ts';
 import { createTextDictionary } from '../records/text-dictionary.ts';
-import { guarded, stillThere, writable } from '../session.ts';
-import type { Session } from '../session.ts';
+import { guarded, stillThere, writable } from '../connection/connection.ts';
+import type { Session } from '../connection/connection.ts';
 import { readBatch } from './read-batches.ts';
 
 const REPLACEMENTS_SHOWN = 200;

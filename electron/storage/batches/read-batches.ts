@@ -3,8 +3,8 @@ import { recordKinds } from '../../../shared/model/record-kind.ts';
 import type { SheetReport } from '../../../shared/model/collected-record.ts';
 import { readBody } from '../documents/bodies.ts';
 import { sheetReportSchema } from '../documents/document-schemas.ts';
-import type { BatchSummary, FileReport } from '../project-store.ts';
-import type { Sql } from '../sqlite.ts';
+import type { BatchSummary, FileReport } from '../../../shared/model/batch.ts';
+import type { Sql } from '../connection/sqlite.ts';
 
 interface BatchRow {
   readonly id: number;

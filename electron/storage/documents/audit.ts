@@ -1,8 +1,10 @@
 import type { Json } from '../../../shared/base/canonical-json.ts';
 import { z } from 'zod';
-import type { AuditEntry, AuditSubject, Page, UndoStep } from '../project-store.ts';
-import type { Session } from '../session.ts';
-import type { Sql } from '../sqlite.ts';
+import type { AuditEntry, AuditSubject } from '../../../shared/model/audit-entry.ts';
+import type { Page } from '../../../shared/model/page.ts';
+import type { UndoStep } from '../../../shared/model/undo-step.ts';
+import type { Session } from '../connection/connection.ts';
+import type { Sql } from '../connection/sqlite.ts';
 import { readBody, storeBody } from './bodies.ts';
 
 interface AuditRow {

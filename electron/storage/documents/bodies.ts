@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import type { Json } from '../../../shared/base/canonical-json.ts';
-import type { Sql } from '../sqlite.ts';
+import type { Sql } from '../connection/sqlite.ts';
 
 /** SHA-256 of a stored text: the same digits as shared/base/content-hash gives for the value, by Node's faster code. */
 export function bodyHash(json: string): string {

@@ -2,9 +2,9 @@ import type { Json } from '../../../shared/base/canonical-json.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
-import type { AuditSubject } from '../project-store.ts';
-import { write } from '../session.ts';
-import type { Session } from '../session.ts';
+import type { AuditSubject } from '../../../shared/model/audit-entry.ts';
+import { write } from '../connection/connection.ts';
+import type { Session } from '../connection/connection.ts';
 import { recordAudit } from './audit.ts';
 import { putDocument, readDocument } from './documents.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Json } from '../../../shared/base/canonical-json.ts';
-import type { Sql } from '../sqlite.ts';
+import type { Sql } from '../connection/sqlite.ts';
 import { readBody, storeBody } from './bodies.ts';
 
 /** Everything small that can be edited is a document: one JSON value under a kind and a key. */

@@ -1,13 +1,34 @@
+import type { Json } from '../../../shared/base/canonical-json.ts';
+import type { Method } from '../../../shared/model/method.ts';
 import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
-import type { NewRun, RunSummary, StoredRun } from '../project-store.ts';
-import type { Session } from '../session.ts';
-import { write } from '../session.ts';
-import type { Sql } from '../sqlite.ts';
+import type { RunSummary } from '../../../shared/model/run-summary.ts';
+import type { Session } from '../connection/connection.ts';
+import { write } from '../connection/connection.ts';
+import type { Sql } from '../connection/sqlite.ts';
 import { recordAudit } from './audit.ts';
 import { bodyHash, readBody, storeBody, toJson } from './bodies.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import { methodSchema } from '../../../shared/model/method-schema.ts';
+
+export interface NewRun {
+  readonly inputHash: string;
+  readonly method: Method;
+  readonly engine: string;
+  /** null: the baseline. */
+  readonly scenario: string | null;
+  /** 'score', 'uncertainty' …; 'release' is frozen 定稿. */
+  readonly kind: string;
+  readonly label?: string;
+  /** ScoreResult or what the kind stores, as JSON. */
+  readonly result: Json;
+  readonly now: string;
+}
+
+export interface StoredRun extends RunSummary {
+  readonly method: Method;
+  readonly result: Json;
+}
 
 export interface RunRow {
   readonly id: number;

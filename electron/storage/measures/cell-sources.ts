@@ -1,9 +1,9 @@
 import { cellName } from '../../../shared/base/cell-name.ts';
 import { levels, recordKinds } from '../../../shared/model/record-kind.ts';
-import type { CellSource } from '../project-store.ts';
+import type { CellSource } from '../../../shared/model/lineage.ts';
 import { activeCondition } from '../records/overlaps.ts';
 import { COLUMNS } from '../records/record-row.ts';
-import type { Sql } from '../sqlite.ts';
+import type { Sql } from '../connection/sqlite.ts';
 import type { CompiledRule } from './compile-rule.ts';
 import { inYear, readFacetIndex } from './facet-index.ts';
 import type { Facet } from './facet-index.ts';

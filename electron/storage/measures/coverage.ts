@@ -1,7 +1,23 @@
 import { recordKinds } from '../../../shared/model/record-kind.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
-import type { Coverage, MeasureTable } from '../project-store.ts';
-import type { Sql } from '../sqlite.ts';
+import type { MeasureTable } from './measure-table.ts';
+import type { Sql } from '../connection/sqlite.ts';
+
+export interface Coverage {
+  readonly recordsByKind: Readonly<Partial<Record<RecordKind, number>>>;
+  readonly measures: readonly {
+    readonly measure: string;
+    readonly present: number;
+    readonly missing: number;
+    readonly records: number;
+  }[];
+  readonly units: readonly {
+    readonly unit: string;
+    readonly present: number;
+    readonly missing: number;
+    readonly records: number;
+  }[];
+}
 
 /** Records by kind (withdrawn batches left out) and, per measure and unit, how many cells have a value. */
 export function readCoverage(sql: Sql, table: MeasureTable): Coverage {

@@ -1,5 +1,5 @@
 import { levels } from '../../../shared/model/record-kind.ts';
-import type { Sql } from '../sqlite.ts';
+import type { Sql } from '../connection/sqlite.ts';
 import type { CompiledRule } from './compile-rule.ts';
 
 /** A facet with its texts. */

@@ -1,4 +1,4 @@
-import type { Sql } from '../sqlite.ts';
+import type { Sql } from '../connection/sqlite.ts';
 import { activeCondition, NEWEST } from '../records/overlaps.ts';
 import type { CompiledRule } from './compile-rule.ts';
 import type { Facet } from './facet-index.ts';

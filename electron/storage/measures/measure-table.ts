@@ -2,10 +2,33 @@ import { cellMarks, missingReasonIndex } from '../../../shared/model/dataset.ts'
 import { baseFigures, recordKinds } from '../../../shared/model/record-kind.ts';
 import { overrideSchema } from '../documents/document-schemas.ts';
 import { readDocuments } from '../documents/documents.ts';
-import type { MeasureTable, Override } from '../project-store.ts';
+import type { Override } from '../../../shared/model/lineage.ts';
 import { activeCondition } from '../records/overlaps.ts';
-import type { Sql } from '../sqlite.ts';
+import type { Sql } from '../connection/sqlite.ts';
 import { inYear } from './facet-index.ts';
+
+/**
+ * Measure values of every cell as scoring takes them. Arrays are measure-major, cell (m, u) at `m * units.length + u`,
+ * in the framework's measure order and the units' administrative order. Missing is NaN, its reason in `reasons`.
+ */
+export interface MeasureTable {
+  readonly units: readonly string[];
+  readonly measures: readonly string[];
+  /** Before denominators, overrides applied. */
+  readonly values: Float64Array;
+  /** Index into missingReasons. */
+  readonly reasons: Uint8Array;
+  /** Bits of cellMarks: overridden, levelMissing, conflict. */
+  readonly marks: Uint8Array;
+  /** Records that count, per cell. */
+  readonly records: Uint32Array;
+  /** Newest batch that feeds the cell, 0 without one. */
+  readonly batches: Uint32Array;
+  /** Per base figure one value per unit: persons, enterprises, applications. */
+  readonly denominators: Readonly<Record<string, Float64Array>>;
+  /** The same measures over the records of the year before; null when there are none. */
+  readonly previous: Float64Array | null;
+}
 
 /** Key of an override in documents and audit. Read unit and measure from the document: codes of one's own may hold spaces. */
 export function overrideKey(unit: string, measure: string): string {

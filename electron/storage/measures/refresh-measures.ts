@@ -1,6 +1,6 @@
 import { missingReasonIndex } from '../../../shared/model/dataset.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
-import type { Sql } from '../sqlite.ts';
+import type { Sql } from '../connection/sqlite.ts';
 import { activeCondition } from '../records/overlaps.ts';
 import type { CompiledRule } from './compile-rule.ts';
 import { evaluateMeasure } from './evaluate-measure.ts';

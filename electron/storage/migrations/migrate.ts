@@ -1,5 +1,5 @@
-import type { Sql } from '../sqlite.ts';
-import { openSqlite, sqlNumber } from '../sqlite.ts';
+import type { Sql } from '../connection/sqlite.ts';
+import { openSqlite, sqlNumber } from '../connection/sqlite.ts';
 import { initialSchema } from './001-initial.ts';
 
 /** 'EWB1': says in the file's header whose it is. */

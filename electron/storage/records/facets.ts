@@ -1,7 +1,7 @@
 import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
 import { levels, recordKinds } from '../../../shared/model/record-kind.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
-import type { Sql } from '../sqlite.ts';
+import type { Sql } from '../connection/sqlite.ts';
 import { combineDigests } from './record-row.ts';
 import type { TextDictionary } from './text-dictionary.ts';
 

@@ -1,4 +1,4 @@
-import type { Sql } from '../sqlite.ts';
+import type { Sql } from '../connection/sqlite.ts';
 
 /** Puts a sheet's order before its cells' in one whole number, within SQLite's 64 bits: the largest is the newest record. */
 export const NEWEST = '(sheet * 1099511627776 + cell)';

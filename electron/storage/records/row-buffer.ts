@@ -1,4 +1,4 @@
-import type { Sql } from '../sqlite.ts';
+import type { Sql } from '../connection/sqlite.ts';
 
 /** Rows a statement: 50 was the fastest of 1 to 500 (docs/LIBRARIES "SQLite"). */
 const ROWS = 50;

@@ -2,7 +2,7 @@ import type { CollectedRecord } from '../../../shared/model/collected-record.ts'
 import { missingReasonIndex } from '../../../shared/model/dataset.ts';
 import { onlineDepths } from '../../../shared/model/record-kind.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
-import type { Sql } from '../sqlite.ts';
+import type { Sql } from '../connection/sqlite.ts';
 import type { ContentDigest } from './content-digest.ts';
 import type { KeyWriter } from './facets.ts';
 import { COLUMNS, describeAttributes, describeRecord } from './record-row.ts';

@@ -1,4 +1,4 @@
-import type { Sql } from '../sqlite.ts';
+import type { Sql } from '../connection/sqlite.ts';
 
 /** Texts ↔ ids within one transaction (a rollback makes ids free again, so no dictionary outlives one). 0 is "none". */
 export interface TextDictionary {

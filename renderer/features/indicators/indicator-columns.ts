@@ -1,7 +1,7 @@
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { GridColumn } from '../../views/grid/grid-column.ts';
 import { paintBar } from '../../ui/paint.ts';
-import type { TextKey, Texts } from '../../ui/texts.ts';
+import type { Texts } from '../../ui/texts.ts';
 import type { IndicatorRow } from './indicator-rows.ts';
 
 interface IndicatorActions {
@@ -121,7 +121,7 @@ export function indicatorColumns(t: Texts, actions: IndicatorActions): readonly 
       title: t('indicators.normalisation'),
       width: 112,
       key: (row) => row.measure?.normalisation ?? '',
-      text: (row) => (row.measure ? t(normalisationKey(row.measure.normalisation)) : ''),
+      text: (row) => (row.measure ? t(`normalisation.${row.measure.normalisation}`) : ''),
       marks: { edited: (row) => row.measure?.normalisation !== row.baselineMeasure?.normalisation },
     },
     limit('lower'),
@@ -136,10 +136,6 @@ export function indicatorColumns(t: Texts, actions: IndicatorActions): readonly 
       tooltip: (row) => row.definition,
     },
   ];
-}
-
-export function normalisationKey(id: NonNullable<IndicatorRow['measure']>['normalisation']): TextKey {
-  return `normalisation.${id}`;
 }
 
 function canShare(row: IndicatorRow): boolean {

@@ -4,7 +4,6 @@ import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import { normalisations } from '../../../shared/model/method.ts';
 import { useWorkbench, editMethod } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
-import { normalisationKey } from './indicator-columns.ts';
 import type { IndicatorRow } from './indicator-rows.ts';
 import { changeMeasure } from './typed-edit.ts';
 
@@ -52,7 +51,7 @@ export function IndicatorDetail({ row }: { readonly row: IndicatorRow | null }):
             {t('indicators.normalisation')}
             <Select
               value={row.measure.normalisation}
-              options={normalisations.map((value) => ({ value, label: t(normalisationKey(value)) }))}
+              options={normalisations.map((value) => ({ value, label: t(`normalisation.${value}`) }))}
               onChange={(normalisation) =>
                 editMethod(t('edit.method', { code: row.code }), (method) =>
                   changeMeasure(method, row.code, { normalisation }),

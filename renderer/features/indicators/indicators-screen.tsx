@@ -23,7 +23,7 @@ import type { FrameworkDialogKind } from './framework/framework-dialog.tsx';
 import { FrameworkMenu } from './framework/framework-menu.tsx';
 import { RowActions } from './framework/row-actions.tsx';
 import { IndicatorDetail } from './indicator-detail.tsx';
-import { indicatorColumns, normalisationKey } from './indicator-columns.ts';
+import { indicatorColumns } from './indicator-columns.ts';
 import { indicatorRows, visibleRows } from './indicator-rows.ts';
 import type { IndicatorRow } from './indicator-rows.ts';
 import { typedEdit } from './typed-edit.ts';
@@ -245,7 +245,7 @@ function refusal(fault: AppError, { measures }: Method): AppError {
   const method = measures[fault.place?.subject ?? ''];
   const params = {
     ...fault.params,
-    ...(method ? { normalisation: textsIn(language)(normalisationKey(method.normalisation)) } : {}),
+    ...(method ? { normalisation: textsIn(language)(`normalisation.${method.normalisation}`) } : {}),
   };
   return appError('SCREEN_EDIT_REFUSED', { why: errorText({ ...fault, params, place: {} }, language) });
 }

@@ -15,7 +15,7 @@ import { Plot } from '../../views/plot/plot.tsx';
 import type { Data, Layout } from '../../views/plot/plot-types.ts';
 import { differenceText } from './differences.tsx';
 import { useLabMethods } from './lab-methods.ts';
-import { AnalysisError } from './run-line.tsx';
+import { AnalysisError } from './analysis/run-line.tsx';
 
 const MOST = 6;
 

@@ -14,7 +14,7 @@ import { selectUnit, useWorkbench } from '../../state/workbench.ts';
 import { TierTag, tierName } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { useMethodChoice } from './method-choice.tsx';
-import { AnalysisError } from './run-line.tsx';
+import { AnalysisError } from './analysis/run-line.tsx';
 
 interface Control {
   readonly code: string;

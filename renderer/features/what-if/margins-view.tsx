@@ -9,8 +9,8 @@ import { TierTag } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import type { Texts } from '../../ui/texts.ts';
 import { useMethodChoice } from './method-choice.tsx';
-import { AnalysisError } from './run-line.tsx';
-import { useAnalysis } from './use-analysis.ts';
+import { AnalysisError } from './analysis/run-line.tsx';
+import { useAnalysis } from './analysis/use-analysis.ts';
 
 type Fragile = Margins['fragile'][number];
 

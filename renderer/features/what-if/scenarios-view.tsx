@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'react';
-import { Button, Dropdown, Form, Input, Modal, Table, Tag } from 'antd';
+import { Button, Dropdown, Table, Tag } from 'antd';
 import type { MenuProps } from 'antd';
 import { ImportOutlined, MoreOutlined, PlusOutlined } from '@ant-design/icons';
 import type { ProjectSnapshot, Scenario } from '../../../shared/contract/outputs.ts';
-import type { Method } from '../../../shared/model/method.ts';
 import { createScorer } from '../../../shared/scoring/create-scorer.ts';
 import { methodDifferences } from '../../../shared/scoring/what-if/method-differences.ts';
 import { compareResults } from '../../state/result-change.ts';
@@ -18,15 +17,10 @@ import { editMethod, hasEdits, useWorkbench } from '../../state/workbench.ts';
 import { localTime } from '../../ui/local-time.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { ScenarioNameDialog } from './analysis/scenario-name-dialog.tsx';
+import type { NamedScenario } from './analysis/scenario-name-dialog.tsx';
 import { Differences } from './differences.tsx';
 
-interface Named {
-  readonly previousName: string | null;
-  readonly name: string;
-  readonly note: string;
-  readonly method: Method;
-  readonly locked: boolean;
-}
 interface Row extends Scenario {
   readonly differences: number;
   readonly ranks: number | null;
@@ -38,7 +32,7 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
   const t = useTexts();
   const working = useWorkbench((state) => state.working);
   const edited = useWorkbench(hasEdits);
-  const [naming, setNaming] = useState<Named | null>(null);
+  const [naming, setNaming] = useState<NamedScenario | null>(null);
   const [asked, setAsked] = useState<{ readonly act: 'baseline' | 'remove'; readonly scenario: Scenario } | null>(null);
   const rows = useMemo(() => scenarioRows(snapshot), [snapshot]);
   const { dataset, baseline, readOnly } = snapshot;
@@ -138,7 +132,7 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
           </div>
         </section>
       )}
-      <NameDialog
+      <ScenarioNameDialog
         named={naming}
         taken={new Set(snapshot.scenarios.map(({ name }) => name))}
         close={() => setNaming(null)}
@@ -241,61 +235,4 @@ function scenarioRows({ dataset, baseline, scenarios }: ProjectSnapshot): readon
       tiers: change?.tiers.length ?? null,
     };
   });
-}
-
-export function NameDialog({
-  named,
-  taken,
-  close,
-}: {
-  readonly named: Named | null;
-  readonly taken: ReadonlySet<string>;
-  readonly close: () => void;
-}): React.JSX.Element {
-  const t = useTexts();
-  const [form] = Form.useForm<{ name: string; note: string }>();
-  const save = async ({ name, note }: { name: string; note?: string }): Promise<void> => {
-    if (named !== null && (await saveScenario({ ...named, name: name.trim(), note: note ?? '' }))) close();
-  };
-  return (
-    <Modal
-      title={t(named?.previousName == null ? 'lab.create' : 'lab.rename')}
-      open={named !== null}
-      destroyOnHidden
-      onCancel={close}
-      okText={t('dialog.ok')}
-      cancelText={t('dialog.cancel')}
-      onOk={() => form.submit()}
-    >
-      {named !== null && (
-        <Form
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          initialValues={{ name: named.name, note: named.note }}
-          onFinish={(values) => void save(values)}
-          style={{ marginTop: 12 }}
-        >
-          <Form.Item
-            name="name"
-            label={t('lab.name')}
-            rules={[
-              { required: true, whitespace: true, message: t('lab.nameRequired') },
-              {
-                validator: (_, value: unknown) =>
-                  typeof value === 'string' && value.trim() !== named.previousName && taken.has(value.trim())
-                    ? Promise.reject(new Error(t('lab.nameTaken')))
-                    : Promise.resolve(),
-              },
-            ]}
-          >
-            <Input autoFocus maxLength={200} />
-          </Form.Item>
-          <Form.Item name="note" label={t('batches.note')}>
-            <Input.TextArea rows={2} maxLength={2000} />
-          </Form.Item>
-        </Form>
-      )}
-    </Modal>
-  );
 }

@@ -12,8 +12,8 @@ import { useTexts } from '../../ui/texts.ts';
 import { Plot } from '../../views/plot/plot.tsx';
 import type { Data, Layout } from '../../views/plot/plot-types.ts';
 import { useMethodChoice } from './method-choice.tsx';
-import { AnalysisError, RunLine } from './run-line.tsx';
-import { useAnalysis } from './use-analysis.ts';
+import { AnalysisError, RunLine } from './analysis/run-line.tsx';
+import { useAnalysis } from './analysis/use-analysis.ts';
 
 const BARS = 20;
 /** Rows of the design per factor: the top and second level then answer in seconds. */

@@ -22,13 +22,13 @@ import { useAppearance } from '../../state/appearance.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { Plot } from '../../views/plot/plot.tsx';
 import { bandPicture } from './band-picture.ts';
-import { useLabMemory } from './lab-memory.ts';
+import { useLabMemory } from './analysis/what-if-memory.ts';
 import { sameMethod, useLabMethods } from './lab-methods.ts';
 import { useMethodChoice } from './method-choice.tsx';
-import { AnalysisError, RunLine } from './run-line.tsx';
+import { AnalysisError, RunLine } from './analysis/run-line.tsx';
 import { StoredAnalyses } from './stored-analyses.tsx';
 import { storedUncertainty } from './stored-uncertainty.ts';
-import { useAnalysis } from './use-analysis.ts';
+import { useAnalysis } from './analysis/use-analysis.ts';
 
 /** 不确定性: what ranks and tiers do when weights, or choices of method, are uncertain. Seeded: the same settings give the same result. */
 export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {

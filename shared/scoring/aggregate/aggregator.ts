@@ -2,7 +2,7 @@ import type { AppError } from '../../base/app-error.ts';
 import { appError } from '../../base/app-error.ts';
 import type { Result } from '../../base/result.ts';
 import type { AggregationRule, Method } from '../../model/method.ts';
-import type { Cohort } from '../cohort.ts';
+import type { Cohort } from '../cohort/cohort.ts';
 
 /** A child that counts, that is with a weight above 0. */
 export interface ChildColumn {

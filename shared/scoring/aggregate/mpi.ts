@@ -1,5 +1,5 @@
 import { ok } from '../../base/result.ts';
-import { mapPresent, presentValues } from '../cohort.ts';
+import { mapPresent, presentValues } from '../cohort/cohort.ts';
 import { extent, hasSpread } from '../statistics/extent.ts';
 import { mean } from '../statistics/mean.ts';
 import { standardDeviation } from '../statistics/standard-deviation.ts';

@@ -1,6 +1,6 @@
 import { nearlyEqual } from '../../base/tolerance.ts';
 import { err } from '../../base/result.ts';
-import { presentValues } from '../cohort.ts';
+import { presentValues } from '../cohort/cohort.ts';
 import { extent } from '../statistics/extent.ts';
 import { measureError, onScale, scoredColumn, unscoredColumn } from './normaliser.ts';
 import type { Normaliser } from './normaliser.ts';

@@ -1,5 +1,5 @@
 import { missingReasonIndex } from '../../model/dataset.ts';
-import { mapPresent, presentValues } from '../cohort.ts';
+import { mapPresent, presentValues } from '../cohort/cohort.ts';
 import { extent, hasSpread } from '../statistics/extent.ts';
 import { onScale, scoredColumn, unscoredColumn } from './normaliser.ts';
 import type { Normaliser } from './normaliser.ts';

@@ -5,8 +5,8 @@ import type { Result } from '../../base/result.ts';
 import { missingReasonIndex } from '../../model/dataset.ts';
 import type { MissingReason } from '../../model/dataset.ts';
 import type { MeasureMethod, Method } from '../../model/method.ts';
-import { mapPresent } from '../cohort.ts';
-import type { Cohort } from '../cohort.ts';
+import { mapPresent } from '../cohort/cohort.ts';
+import type { Cohort } from '../cohort/cohort.ts';
 
 /** What one measure is normalised with. */
 export interface NormaliserInput {

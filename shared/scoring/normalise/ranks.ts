@@ -1,5 +1,5 @@
 import { err } from '../../base/result.ts';
-import { mapPresent } from '../cohort.ts';
+import { mapPresent } from '../cohort/cohort.ts';
 import { rankValues } from '../statistics/rank-values.ts';
 import { measureError, onScale, scoredColumn, unscoredColumn } from './normaliser.ts';
 import type { Normaliser, NormaliserInput } from './normaliser.ts';

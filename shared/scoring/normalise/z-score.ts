@@ -1,4 +1,4 @@
-import { presentValues } from '../cohort.ts';
+import { presentValues } from '../cohort/cohort.ts';
 import { extent, hasSpread } from '../statistics/extent.ts';
 import { mean } from '../statistics/mean.ts';
 import { standardDeviation } from '../statistics/standard-deviation.ts';

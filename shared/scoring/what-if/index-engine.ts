@@ -4,7 +4,7 @@ import type { Method } from '../../model/method.ts';
 import type { ScoreResult } from '../../model/score-result.ts';
 import { isComparison } from '../aggregate/aggregate.ts';
 import { aggregationRule } from '../aggregation-rule.ts';
-import { createCohort } from '../cohort.ts';
+import { createCohort } from '../cohort/cohort.ts';
 import { planTree } from '../tree-plan.ts';
 import { engineGroups } from './engine-groups.ts';
 import type { EngineGroup } from './engine-groups.ts';

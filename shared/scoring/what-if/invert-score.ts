@@ -2,7 +2,7 @@ import { nearlyEqual } from '../../base/tolerance.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Method, NormalisationId } from '../../model/method.ts';
 import type { ScoreResult } from '../../model/score-result.ts';
-import { createCohort, presentValues } from '../cohort.ts';
+import { createCohort, presentValues } from '../cohort/cohort.ts';
 import { recordEntry } from '../record-entry.ts';
 import { extent } from '../statistics/extent.ts';
 import type { MeasureGoal } from './what-if-types.ts';

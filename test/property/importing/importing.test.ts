@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../../electron/importing/cell.ts';
+import type { Cell } from '../../../electron/importing/cells/cell.ts';
 import { createDuplicateTracker } from '../../../electron/importing/parse/duplicate-tracker.ts';
 import { createUnitMatcher } from '../../../electron/importing/units/create-unit-matcher.ts';
 import { parseDate } from '../../../electron/importing/values/parse-date.ts';

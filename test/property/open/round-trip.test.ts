@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../electron/importing/open/read-workbook.ts';
-import type { Cell } from '../../../electron/importing/cell.ts';
+import type { Cell } from '../../../electron/importing/cells/cell.ts';
 import { strictNumber } from '../../../electron/importing/open/strict-number.ts';
 import { isoSerial, serialDate } from '../../../electron/importing/open/serial-date.ts';
 

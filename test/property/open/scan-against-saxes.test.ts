@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../shared/base/random.ts';
 import type { Random } from '../../../shared/base/random.ts';
-import type { Cell } from '../../../electron/importing/cell.ts';
+import type { Cell } from '../../../electron/importing/cells/cell.ts';
 import { readingLimits } from '../../../electron/importing/open/limits.ts';
 import { Refusal } from '../../../electron/importing/open/refusal.ts';
 import { SheetScanner } from '../../../electron/importing/open/sheet-scanner.ts';

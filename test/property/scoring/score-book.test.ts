@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Cell } from '../../../electron/importing/cell.ts';
+import type { Cell } from '../../../electron/importing/cells/cell.ts';
 import { readScoreBook } from '../../../electron/importing/score-book/read-score-book.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { bookSheets, changed, soundBook } from '../../unit/score-book/book-sheets.ts';

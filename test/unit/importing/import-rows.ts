@@ -1,6 +1,6 @@
 import { loadTemplate } from '../../../electron/services/app/resources.ts';
-import type { Cell, SheetRow } from '../../../electron/importing/cell.ts';
-import type { ImportContext } from '../../../electron/importing/import-context.ts';
+import type { Cell, SheetRow } from '../../../electron/importing/cells/cell.ts';
+import type { ImportContext } from '../../../electron/importing/headings/import-context.ts';
 import { createSheetParser } from '../../../electron/importing/parse/create-sheet-parser.ts';
 import type { DuplicateTracker } from '../../../electron/importing/parse/duplicate-tracker.ts';
 import { planSheet } from '../../../electron/importing/plan-sheet.ts';

@@ -6,7 +6,7 @@ import { openWorkbook } from '../../../electron/importing/open/open-workbook.ts'
 import { parseSheet, planFile } from '../../../electron/importing/import-file.ts';
 import { createDuplicateTracker } from '../../../electron/importing/parse/duplicate-tracker.ts';
 import { replanSheet } from '../../../electron/importing/plan-sheet.ts';
-import type { ImportContext } from '../../../electron/importing/import-context.ts';
+import type { ImportContext } from '../../../electron/importing/headings/import-context.ts';
 import type { CollectedRecord, SheetReport } from '../../../shared/model/collected-record.ts';
 import { contextCases, identityCases } from '../../fixtures/messy/identity-cases.ts';
 import { layoutCases } from '../../fixtures/messy/layout-cases.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { mappingSchema } from '../../../electron/importing/map/sheet-mapping.ts';
-import { splitUnit } from '../../../electron/importing/map/read-heading.ts';
+import { mappingSchema } from '../../../electron/importing/headings/sheet-mapping.ts';
+import { splitUnit } from '../../../electron/importing/headings/read-heading.ts';
 import { planSheet, replanSheet } from '../../../electron/importing/plan-sheet.ts';
 import { profileSheet } from '../../../electron/importing/profile/profile-sheet.ts';
 import { knownHeading } from '../../../electron/importing/recognise/recognise-sheet.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
-import type { Cell } from '../../../electron/importing/cell.ts';
+import type { Cell } from '../../../electron/importing/cells/cell.ts';
 import { contextOf, importRows, issueLines, merge, planRows, sheetRows } from './import-rows.ts';
 
 const knows = knownHeading(contextOf());

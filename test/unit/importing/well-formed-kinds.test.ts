@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../../electron/importing/cell.ts';
+import type { Cell } from '../../../electron/importing/cells/cell.ts';
 import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import { importRows } from './import-rows.ts';

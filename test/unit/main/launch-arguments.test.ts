@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { commands } from '../../../electron/hosts/cli/commands/index.ts';
+import { commands } from '../../../electron/hosts/cli/commands.ts';
 import { commandNames, launchArguments } from '../../../electron/main/launch-arguments.ts';
 import { readWindowState } from '../../../electron/main/window-state.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SheetRow } from '../../../electron/importing/cell.ts';
+import type { SheetRow } from '../../../electron/importing/cells/cell.ts';
 import { openWorkbook } from '../../../electron/importing/open/open-workbook.ts';
 import type { OpenedWorkbook } from '../../../electron/importing/open/open-workbook.ts';
 import { bookOf, bookParts } from '../../fixtures/workbooks/book-parts.ts';

@@ -5,7 +5,7 @@ import {
   nearestJudgement,
   saatyScale,
   saatyValue,
-} from '../../../renderer/features/what-if/weights/saaty.ts';
+} from '../../../renderer/features/what-if/analysis/saaty.ts';
 
 test('the scale runs from 9 over 1 to 1/9, each step with its reciprocal', () => {
   expect(saatyScale.map(saatyValue)).toEqual([

@@ -4,7 +4,7 @@ import { buildDataset } from '../../../shared/scoring/build-dataset.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { loadTemplate, publishedFacts } from '../../../electron/services/app/resources.ts';
 import { sampleFiles } from '../../../electron/exporting/sample/sample-files.ts';
-import { sizeSample } from '../../../electron/exporting/sample/size-sample.ts';
+import { sizeSample } from '../../../electron/exporting/sample/plan/size-sample.ts';
 import { measureValues } from './read-back.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { FactCheck, PublishedFact } from '../../../shared/report/facts.ts';

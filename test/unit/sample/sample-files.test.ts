@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateSample } from '../../../electron/exporting/sample/generate-sample.ts';
-import { sizeSample } from '../../../electron/exporting/sample/size-sample.ts';
+import { sizeSample } from '../../../electron/exporting/sample/plan/size-sample.ts';
 import { encodeGbk } from '../../../electron/exporting/sample/encode-gbk.ts';
 import { openWorkbook } from '../../../electron/importing/open/open-workbook.ts';
 import { parseSheet, planFile } from '../../../electron/importing/import-file.ts';

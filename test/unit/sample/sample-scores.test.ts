@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadTemplate, publishedFacts } from '../../../electron/services/app/resources.ts';
 import { sampleFiles } from '../../../electron/exporting/sample/sample-files.ts';
-import { sizeSample } from '../../../electron/exporting/sample/size-sample.ts';
+import { sizeSample } from '../../../electron/exporting/sample/plan/size-sample.ts';
 import { handScores, measureValues } from './read-back.ts';
 import type { PublishedFact } from '../../../shared/report/facts.ts';
 import type { Template, TemplateId } from '../../../shared/model/template.ts';

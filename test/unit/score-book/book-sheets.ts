@@ -1,6 +1,6 @@
 import { readScoreBook } from '../../../electron/importing/score-book/read-score-book.ts';
 import type { ScoreBook } from '../../../electron/importing/score-book/read-score-book.ts';
-import type { Cell, SheetRow } from '../../../electron/importing/cell.ts';
+import type { Cell, SheetRow } from '../../../electron/importing/cells/cell.ts';
 import type { BookSheet } from '../../../electron/importing/score-book/find-sheets.ts';
 
 /** Sheets of a test as lists of rows. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openSqlite } from '../../../electron/storage/sqlite.ts';
+import { openSqlite } from '../../../electron/storage/connection/sqlite.ts';
 import { must, startServices } from './service-bench.ts';
 import type { ServiceBench } from './service-bench.ts';
 

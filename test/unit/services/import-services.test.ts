@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { mappingSchema } from '../../../electron/importing/map/sheet-mapping.ts';
+import { mappingSchema } from '../../../electron/importing/headings/sheet-mapping.ts';
 import type { RowIssue } from '../../../shared/model/collected-record.ts';
 import { codeOf, marksIn, must, startServices, valueIn } from './service-bench.ts';
 import type { ServiceBench } from './service-bench.ts';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { ProjectStore } from '../../../electron/storage/project-store.ts';
-import { fileIdentity } from '../../../electron/storage/session.ts';
-import { configureForUse, openSqlite, sqlNumber } from '../../../electron/storage/sqlite.ts';
-import type { Sql } from '../../../electron/storage/sqlite.ts';
+import { fileIdentity } from '../../../electron/storage/connection/connection.ts';
+import { configureForUse, openSqlite, sqlNumber } from '../../../electron/storage/connection/sqlite.ts';
+import type { Sql } from '../../../electron/storage/connection/sqlite.ts';
 import { createSqliteStore } from '../../../electron/storage/sqlite-store.ts';
 import {
   cellOf,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentHash } from '../../../shared/base/content-hash.ts';
 import { cellMarks } from '../../../shared/model/dataset.ts';
-import { closeSqlite, openSqlite } from '../../../electron/storage/sqlite.ts';
+import { closeSqlite, openSqlite } from '../../../electron/storage/connection/sqlite.ts';
 import { bodyHash, toJson } from '../../../electron/storage/documents/bodies.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import {

@@ -13,7 +13,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createProject, openProject } from '../../../electron/storage/project-file.ts';
-import { closeSqlite, openSqlite } from '../../../electron/storage/sqlite.ts';
+import { closeSqlite, openSqlite } from '../../../electron/storage/connection/sqlite.ts';
 import {
   cellOf,
   codeOf,

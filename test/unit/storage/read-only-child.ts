@@ -1,6 +1,6 @@
 // Opens the project given as somebody without rights, and prints what a reader of a read-only place gets.
 import { openProject } from '../../../electron/storage/project-file.ts';
-import { openSqlite } from '../../../electron/storage/sqlite.ts';
+import { openSqlite } from '../../../electron/storage/connection/sqlite.ts';
 
 // Permissions don't bind root, so root becomes nobody, once the driver is loaded (nobody may not be able to read it).
 openSqlite(Buffer.alloc(0)).close();

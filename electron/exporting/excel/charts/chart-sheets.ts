@@ -8,13 +8,13 @@ import { titleParams } from '../../../../shared/report/figures/figure-values.ts'
 import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
 import { guardCellText } from '../../text-guard.ts';
-import { columnLetter } from '../lay-grid.ts';
-import type { Grid, StyledValue } from '../lay-grid.ts';
+import { columnLetter } from '../sheets/lay-grid.ts';
+import type { Grid, StyledValue } from '../sheets/lay-grid.ts';
 import { OVERVIEW_FIRST, on } from '../live/live-layout.ts';
 import type { LiveLayout } from '../live/live-layout.ts';
-import { footerText } from '../new-workbook.ts';
-import { setUpPage } from '../page-setup.ts';
-import { noteStyle, titleStyle } from '../styles.ts';
+import { footerText } from '../sheets/new-workbook.ts';
+import { setUpPage } from '../sheets/page-setup.ts';
+import { noteStyle, titleStyle } from '../sheets/styles.ts';
 import { gridTitle } from '../results/score-grids.ts';
 import { blockWidth, chartBlocks } from './chart-blocks.ts';
 import type { ChartBlock, ChartColumn } from './chart-blocks.ts';

@@ -2,7 +2,7 @@ import type { MeasureMethod } from '../../../../shared/model/method.ts';
 import { administrativeOrder, childNodes } from '../../../../shared/report/cohort-statistics.ts';
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
 import { exportingText } from '../../exporting-text.ts';
-import { columnLetter } from '../lay-grid.ts';
+import { columnLetter } from '../sheets/lay-grid.ts';
 
 /** Sheets with a row a unit: title, one note, four head rows (code, name, share, rule), then units. */
 export const SHARE_ROW = 5;

@@ -5,8 +5,8 @@ import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
 import type { ExportingTextCode } from '../../exporting-text.ts';
 import { treeOrder } from '../../tree-order.ts';
-import type { Grid, GridValue } from '../lay-grid.ts';
-import { footerText } from '../new-workbook.ts';
+import type { Grid, GridValue } from '../sheets/lay-grid.ts';
+import { footerText } from '../sheets/new-workbook.ts';
 import { aggregationWords, methodRows } from './readme-grid.ts';
 import { gridTitle } from './score-grids.ts';
 

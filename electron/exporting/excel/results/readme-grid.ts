@@ -14,8 +14,8 @@ import {
 import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
 import type { ExportingTextCode } from '../../exporting-text.ts';
-import type { Grid } from '../lay-grid.ts';
-import { footerText } from '../new-workbook.ts';
+import type { Grid } from '../sheets/lay-grid.ts';
+import { footerText } from '../sheets/new-workbook.ts';
 
 export interface SheetAbout {
   readonly name: string;

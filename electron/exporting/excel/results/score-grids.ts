@@ -9,9 +9,9 @@ import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
 import type { ExportingTextCode } from '../../exporting-text.ts';
 import { treeOrder } from '../../tree-order.ts';
-import type { Grid, GridColumn, GridValue } from '../lay-grid.ts';
-import { footerText } from '../new-workbook.ts';
-import { numberStyle, tierStyle } from '../styles.ts';
+import type { Grid, GridColumn, GridValue } from '../sheets/lay-grid.ts';
+import { footerText } from '../sheets/new-workbook.ts';
+import { numberStyle, tierStyle } from '../sheets/styles.ts';
 
 const SCORE = '0.00';
 

@@ -6,9 +6,9 @@ import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
 import type { Provenance } from '../../provenance.ts';
 import { treeOrder } from '../../tree-order.ts';
-import type { Grid, GridValue } from '../lay-grid.ts';
-import { footerText } from '../new-workbook.ts';
-import { markedTextStyle, numberStyle } from '../styles.ts';
+import type { Grid, GridValue } from '../sheets/lay-grid.ts';
+import { footerText } from '../sheets/new-workbook.ts';
+import { markedTextStyle, numberStyle } from '../sheets/styles.ts';
 import { gridTitle, unitCells, unitColumns } from './score-grids.ts';
 
 /** 采集项原始值: a column a measure, then the base figures. Marked cells carry a fill and say why in a comment. */

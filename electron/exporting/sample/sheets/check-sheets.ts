@@ -1,12 +1,12 @@
 import { levels } from '../../../../shared/model/record-kind.ts';
-import { seeded } from '../seeded.ts';
-import { collectionDay, itemCode, itemName, person, remarks, SYNTHETIC, SYNTHETIC_NOTE } from '../sample-words.ts';
+import { seeded } from '../plan/seeded.ts';
+import { collectionDay, itemCode, itemName, person, remarks, SYNTHETIC, SYNTHETIC_NOTE } from '../plan/sample-words.ts';
 import { filledFrom, oneRecord } from './sample-sheet.ts';
 import { passes } from './spread-values.ts';
 import type { Framework, Measure } from '../../../../shared/model/framework.ts';
 import type { Level } from '../../../../shared/model/record-kind.ts';
 import type { SampleCell, SampleSheet } from './sample-sheet.ts';
-import type { UnitPlan } from '../plan-sample.ts';
+import type { UnitPlan } from '../plan/plan-sample.ts';
 
 /** How one office writes what was checked. */
 export interface Spelling {

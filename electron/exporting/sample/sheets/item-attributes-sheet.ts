@@ -1,11 +1,11 @@
-import { seeded } from '../seeded.ts';
-import { itemCode, itemName, SYNTHETIC, SYNTHETIC_NOTE } from '../sample-words.ts';
+import { seeded } from '../plan/seeded.ts';
+import { itemCode, itemName, SYNTHETIC, SYNTHETIC_NOTE } from '../plan/sample-words.ts';
 import { oneRecord } from './sample-sheet.ts';
 import { subregion } from './check-sheets.ts';
 import type { Framework } from '../../../../shared/model/framework.ts';
-import type { PlannedItem } from '../plan-item-attributes.ts';
+import type { PlannedItem } from '../plan/plan-item-attributes.ts';
 import type { SampleCell, SampleSheet } from './sample-sheet.ts';
-import type { UnitPlan } from '../plan-sample.ts';
+import type { UnitPlan } from '../plan/plan-sample.ts';
 
 const otherTypes = ['公共服务', '行政确认', '行政给付', '其他行政权力'];
 

@@ -1,6 +1,6 @@
-import { apportion } from '../apportion.ts';
-import { shuffle } from '../seeded.ts';
-import type { Count } from '../approximate-shares.ts';
+import { apportion } from '../plan/apportion.ts';
+import { shuffle } from '../plan/seeded.ts';
+import type { Count } from '../plan/approximate-shares.ts';
 import type { Measure } from '../../../../shared/model/framework.ts';
 import type { Random } from '../../../../shared/base/random.ts';
 

@@ -1,12 +1,12 @@
 import { tierNames } from '../../../../shared/model/method.ts';
-import { seeded } from '../seeded.ts';
-import { SYNTHETIC, SYNTHETIC_NOTE } from '../sample-words.ts';
+import { seeded } from '../plan/seeded.ts';
+import { SYNTHETIC, SYNTHETIC_NOTE } from '../plan/sample-words.ts';
 import { filledFrom, oneRecord } from './sample-sheet.ts';
 import { months } from './spread-values.ts';
 import type { Measure } from '../../../../shared/model/framework.ts';
 import type { SampleCell, SampleSheet } from './sample-sheet.ts';
 import type { Template } from '../../../../shared/model/template.ts';
-import type { UnitPlan } from '../plan-sample.ts';
+import type { UnitPlan } from '../plan/plan-sample.ts';
 
 /** 基础数据表: population in 万人, the others in ones, with a 合计 row. */
 export function baseFiguresSheet(template: Template): SampleSheet {

@@ -1,12 +1,12 @@
-import { seeded } from '../seeded.ts';
-import { collectionDay, expert, itemName, keyword, person, SYNTHETIC, SYNTHETIC_NOTE } from '../sample-words.ts';
+import { seeded } from '../plan/seeded.ts';
+import { collectionDay, expert, itemName, keyword, person, SYNTHETIC, SYNTHETIC_NOTE } from '../plan/sample-words.ts';
 import { dayCell } from './check-sheets.ts';
 import { oneRecord } from './sample-sheet.ts';
 import { expertScores, passes, ratings } from './spread-values.ts';
 import type { Framework, Measure } from '../../../../shared/model/framework.ts';
 import type { SampleCell, SampleSheet } from './sample-sheet.ts';
 import type { Spelling } from './check-sheets.ts';
-import type { UnitPlan } from '../plan-sample.ts';
+import type { UnitPlan } from '../plan/plan-sample.ts';
 
 const dates: Spelling = { yes: 1, no: 0, dateCells: true };
 

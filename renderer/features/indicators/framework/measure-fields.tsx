@@ -8,7 +8,6 @@ import { recordKindNames } from '../../../../shared/model/record-kind.ts';
 import type { RecordKind } from '../../../../shared/model/record-kind.ts';
 import { useWorkbench } from '../../../state/workbench.ts';
 import { useTexts } from '../../../ui/texts.ts';
-import { normalisationKey } from '../indicator-columns.ts';
 import { readPairs, usualAggregation } from './measure-form.ts';
 
 interface MeasureFieldsProps {
@@ -110,7 +109,7 @@ export function MeasureFields({ existing, keeps, beside }: MeasureFieldsProps): 
       <Form.Item name={field('normalisation')} label={t('framework.normalisation')}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
-          options={normalisations.map((value) => ({ value, label: t(normalisationKey(value)) }))}
+          options={normalisations.map((value) => ({ value, label: t(`normalisation.${value}`) }))}
         />
       </Form.Item>
       {limited && number('lower', t('framework.lower'), true)}

@@ -5,12 +5,12 @@ import { useAppearance } from '../../../state/appearance.ts';
 import { mayRevise, revise } from '../../../state/framework-actions.ts';
 import { notify } from '../../../state/notices.ts';
 import { textsIn, useTexts } from '../../../ui/texts.ts';
-import type { IndicatorRow } from '../indicator-rows.ts';
 import type { FrameworkDialogKind } from './framework-dialog.tsx';
 
 interface RowActionsProps {
   readonly snapshot: ProjectSnapshot;
-  readonly row: IndicatorRow;
+  /** An indicator or a measure. */
+  readonly row: { readonly code: string; readonly name: string };
   readonly open: (dialog: FrameworkDialogKind) => void;
 }
 

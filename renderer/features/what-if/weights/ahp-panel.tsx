@@ -15,13 +15,13 @@ import { notify } from '../../../state/notices.ts';
 import { fail } from '../../../state/project-actions.ts';
 import { childrenOf, weightOf } from '../../../state/sibling-weights.ts';
 import { errorText, useTexts } from '../../../ui/texts.ts';
-import { useLabMemory } from '../lab-memory.ts';
-import type { Expert } from '../lab-memory.ts';
-import { AnalysisError } from '../run-line.tsx';
+import { useLabMemory } from '../analysis/what-if-memory.ts';
+import type { Expert } from '../analysis/what-if-memory.ts';
+import { AnalysisError } from '../analysis/run-line.tsx';
 import type { NoteJudged, PanelProps } from './panel-props.ts';
 import { ProposalCard } from './proposal-card.tsx';
-import { judgementMatrix, judgementsOf, pairKey, saatyScale, saatyValue } from './saaty.ts';
-import type { JudgedPairs, SaatyJudgement } from './saaty.ts';
+import { judgementMatrix, judgementsOf, pairKey, saatyScale, saatyValue } from '../analysis/saaty.ts';
+import type { JudgedPairs, SaatyJudgement } from '../analysis/saaty.ts';
 
 /** 层次分析: pairs compared on 1–9 by one or more experts, consistency live, the worst judgement marked. */
 export function AhpPanel({

@@ -14,8 +14,8 @@ import { useAppearance } from '../../../state/appearance.ts';
 import { editMethod, useWorkbench } from '../../../state/workbench.ts';
 import { TierTag } from '../../../ui/tier-tag.tsx';
 import { errorText, useTexts } from '../../../ui/texts.ts';
-import { AnalysisError } from '../run-line.tsx';
-import { NameDialog } from '../scenarios-view.tsx';
+import { AnalysisError } from '../analysis/run-line.tsx';
+import { ScenarioNameDialog } from '../analysis/scenario-name-dialog.tsx';
 
 interface ProposalProps {
   readonly snapshot: ProjectSnapshot;
@@ -65,7 +65,7 @@ export function ProposalCard({ snapshot, method, proposal, name, children }: Pro
         {applied !== null && <Effect snapshot={snapshot} method={applied} />}
         {proposal.ok && <Groups snapshot={snapshot} method={method} proposal={proposal.value} />}
       </div>
-      <NameDialog
+      <ScenarioNameDialog
         named={named}
         taken={new Set(snapshot.scenarios.map((scenario) => scenario.name))}
         close={() => setNaming(false)}

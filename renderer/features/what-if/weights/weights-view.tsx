@@ -13,7 +13,7 @@ import { subjectName } from '../../../../shared/report/difference-words.ts';
 import { childrenOf, totalWeight, weightOf } from '../../../state/sibling-weights.ts';
 import { useWorkbench } from '../../../state/workbench.ts';
 import { useTexts } from '../../../ui/texts.ts';
-import { useLabMemory } from '../lab-memory.ts';
+import { useLabMemory } from '../analysis/what-if-memory.ts';
 import { AhpPanel } from './ahp-panel.tsx';
 import { DelphiPanel } from './delphi-panel.tsx';
 import type { NoteJudged, PanelProps } from './panel-props.ts';

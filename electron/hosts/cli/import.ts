@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { appError } from '../../../shared/base/app-error.ts';
+import type { ImportPlan, Replacement, ReportedFile } from '../../../shared/contract/outputs.ts';
+import { recordKinds } from '../../../shared/model/record-kind.ts';
+import { CliFailure } from './failure.ts';
+import type { CliSession } from './session.ts';
+import { missing, oneOf } from './arguments.ts';
+import type { Command } from './command.ts';
+import { openProjectFile } from './source.ts';
+
+const usage = 'workbench import FILE SHEETS... [--kind K] [--mapping M.json] [--dry-run] [--strict]';
+const LISTED_MOST = 40;
+
+export const importCommand: Command = {
+  name: 'import',
+  usage,
+  summary:
+    '导入采集表，逐行列出未导入的原因 · import collected spreadsheets, each row imported or listed with its reason',
+  options: { kind: 'string', mapping: 'string', 'dry-run': 'boolean', strict: 'boolean', note: 'string' },
+  run: async (session, args) => {
+    const [project, ...sheets] = args.positionals;
+    if (project === undefined || sheets.length === 0) throw missing(project === undefined ? 'FILE' : 'SHEETS', usage);
+    const kind = args.text('kind') === null ? null : oneOf({ usage }, args, 'kind', recordKinds, null);
+    const mapping = args.text('mapping');
+    await openProjectFile(session, project);
+    const plan = await session.call('import.plan', {
+      files: sheets.map((path) => session.input(path)),
+      job: session.job,
+      ...(kind === null ? {} : { kind }),
+      ...(mapping === null ? {} : { mapping: readMapping(mapping) }),
+    });
+    refuseUnreadable(plan);
+    if (args.flag('dry-run')) {
+      const preview = await session.call('import.preview', { plan: plan.plan, job: session.job });
+      await session.call('import.discard', { plan: plan.plan });
+      return show(session, {
+        batch: null,
+        files: preview.files,
+        replaced: preview.replaced,
+        replacements: preview.replacements,
+      });
+    }
+    const note = args.text('note');
+    const outcome = await session.call('import.commit', {
+      plan: plan.plan,
+      job: session.job,
+      strict: args.flag('strict'),
+      ...(note === null ? {} : { note }),
+    });
+    const replaced = outcome.snapshot.batches.find((batch) => batch.id === outcome.batch)?.replaced ?? 0;
+    const listed =
+      replaced === 0
+        ? { rows: [] }
+        : await session.call('batch.replacements', { batch: outcome.batch, offset: 0, limit: LISTED_MOST });
+    return show(session, { batch: outcome.batch, files: outcome.files, replaced, replacements: listed.rows });
+  },
+};
+
+/** An unreadable file, or one without any sheet to import, leaves the whole command undone: half an import would look like a whole one. */
+function refuseUnreadable(plan: ImportPlan): void {
+  const refusals = plan.files.flatMap((file) => {
+    if (file.refusal !== null) return [file.refusal];
+    if (file.knownBatch !== null) return [];
+    if (file.sheets.some((sheet) => sheet.include && sheet.kind !== null)) return [];
+    return file.sheets.length === 0
+      ? [appError('NOTHING_TO_IMPORT', { detail: '' }, { file: file.file })]
+      : file.sheets.map((sheet) =>
+          appError('SHEET_UNRECOGNISED', {}, { file: file.file, sheet: sheet.name, cell: 'A1' }),
+        );
+  });
+  if (refusals.length > 0) throw new CliFailure(refusals);
+}
+
+function readMapping(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new CliFailure([
+      appError(
+        'MAPPING_FILE',
+        { path: basename(path), detail: error instanceof Error ? error.message : '' },
+        { file: basename(path) },
+      ),
+    ]);
+  }
+}
+
+interface Shown {
+  /** Null: a dry run. */
+  readonly batch: number | null;
+  readonly files: readonly ReportedFile[];
+  /** Records of earlier batches that the new ones stand before; the first of them in `replacements`. */
+  readonly replaced: number;
+  readonly replacements: readonly Replacement[];
+}
+
+function show(session: CliSession, { batch, files, replaced, replacements }: Shown): number {
+  const sheets = files.flatMap((file) => file.sheets.map((sheet) => ({ file: file.file, sheet })));
+  const problems = sheets.reduce((sum, { sheet }) => sum + sheet.problems, 0);
+  if (session.json) {
+    session.io.out(
+      `${JSON.stringify({
+        batch,
+        files: files.map((file) => ({
+          file: file.file,
+          sheets: file.sheets.map((sheet) => ({
+            sheet: sheet.sheet,
+            kind: sheet.kind,
+            rows: sheet.rows,
+            imported: sheet.imported,
+            skipped: sheet.skipped,
+            problems: sheet.problems,
+            issues: sheet.issues.map((issue) => ({
+              cell: issue.cell,
+              code: issue.code,
+              message: session.bareText({ code: issue.code, params: issue.params }),
+            })),
+          })),
+        })),
+        replaced,
+      })}\n`,
+    );
+    return problems > 0 ? 1 : 0;
+  }
+  for (const { file, sheet } of sheets) {
+    session.say(
+      `${file} · ${sheet.sheet} · ${sheet.kind ?? '—'}: ${sheet.rows} = ${sheet.imported} 导入 imported + ${sheet.skipped} 跳过 skipped + ${sheet.problems} 问题 problems`,
+    );
+    const listed = sheet.issues.filter((issue) => issue.severity !== 'skipped');
+    for (const issue of listed.slice(0, LISTED_MOST))
+      session.say(`    ${session.text({ code: issue.code, params: issue.params, place: { cell: issue.cell } })}`);
+    if (listed.length > LISTED_MOST) session.say(`    … ${listed.length - LISTED_MOST}`);
+  }
+  if (replaced > 0)
+    session.say(`${replaced} 条取代先前批次的记录，先前的仍保留 · records stand before earlier ones, which are kept`);
+  for (const { unit, selector, item, newer, older } of replacements.slice(0, LISTED_MOST)) {
+    session.say(
+      `    ${[unit, selector, item].filter((text) => text !== '').join(' ')}: ${newer.value ?? '—'} (${newer.file} · ${newer.sheet} · ${newer.cell}) ← ${older.value ?? '—'} (${older.file} · ${older.sheet} · ${older.cell}, 批次 batch ${older.batch})`,
+    );
+  }
+  if (replaced > LISTED_MOST) session.say(`    … ${replaced - LISTED_MOST}`);
+  session.say(batch === null ? '试导入：没有写入 · dry run: nothing was written' : `批次 batch ${batch}`);
+  return problems > 0 ? 1 : 0;
+}

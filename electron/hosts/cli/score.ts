@@ -1,0 +1,41 @@
+import { displayNumber } from '../../../shared/base/display.ts';
+import { tierNames } from '../../../shared/model/method.ts';
+import { CliFailure } from './failure.ts';
+import { positionals } from './arguments.ts';
+import type { Command } from './command.ts';
+import { readWeights } from './read-weights.ts';
+import { openSource } from './source.ts';
+
+const usage = 'workbench score FILE|BOOK.xlsx [--scenario NAME] [--weights W.csv]';
+
+export const scoreCommand: Command = {
+  name: 'score',
+  usage,
+  summary: '计分、排名、分组 · scores, ranks and tiers of a project or a score book',
+  options: { scenario: 'string', weights: 'string' },
+  run: async (session, args) => {
+    const [path = ''] = positionals({ usage }, args, ['FILE|BOOK.xlsx']);
+    const weightsFile = args.text('weights');
+    const weights = weightsFile === null ? null : readWeights(weightsFile);
+    const book = await openSource(session, path);
+    const scored = await session
+      .call('score.json', { book, scenario: args.text('scenario'), weights: weights?.weights ?? null })
+      .catch((failure: unknown) => {
+        throw failure instanceof CliFailure && weights !== null
+          ? new CliFailure(failure.errors.map(weights.locate))
+          : failure;
+      });
+    if (session.json) {
+      session.io.out(`${JSON.stringify(scored)}\n`);
+      return 0;
+    }
+    session.say(`${scored.framework} · ${scored.engine} · ${scored.inputHash}`);
+    for (const unit of scored.units) {
+      const tier = unit.tier === null ? '—' : tierNames[unit.tier];
+      session.say(
+        `${String(unit.rank ?? '—').padStart(4)}  ${unit.code}  ${unit.index === null ? '—' : displayNumber(unit.index).padStart(6)}  ${tier}  ${unit.name}`,
+      );
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,26 @@
+import { displayNumber } from '../../../shared/base/display.ts';
+import { oneOf, positionals } from './arguments.ts';
+import type { Command } from './command.ts';
+import { openSource } from './source.ts';
+
+const usage = 'workbench weights FILE|BOOK.xlsx --method entropy|critic|variation|std|pca|equal [--group CODE]';
+
+export const weightsCommand: Command = {
+  name: 'weights',
+  usage,
+  summary: '按方法建议权重（只建议，不改项目） · weights proposed by a method; the project is not changed',
+  options: { method: 'string', group: 'string' },
+  run: async (session, args) => {
+    const [path = ''] = positionals({ usage }, args, ['FILE|BOOK.xlsx']);
+    const method = oneOf({ usage }, args, 'method', ['entropy', 'critic', 'variation', 'std', 'pca', 'equal'], null);
+    const book = await openSource(session, path);
+    const proposed = await session.call('weights.propose', { book, method, group: args.text('group') });
+    if (session.json) session.io.out(`${JSON.stringify(proposed)}\n`);
+    for (const group of proposed.groups) {
+      session.say(group.parent);
+      for (const [code, weight] of Object.entries(group.weights))
+        session.say(`  ${code.padEnd(10)} ${displayNumber(weight * 100).padStart(6)} %`);
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,34 @@
+import { displayNumber } from '../../../shared/base/display.ts';
+import { tierIds, tierNames } from '../../../shared/model/method.ts';
+import { usageFailure } from './session.ts';
+import { positionals, wholeNumber } from './arguments.ts';
+import type { Command } from './command.ts';
+import { openSource } from './source.ts';
+
+const usage = 'workbench what-if FILE|BOOK.xlsx --draws 10000 --noise 0.25 --seed 1';
+
+export const whatIfCommand: Command = {
+  name: 'what-if',
+  usage,
+  summary: '权重扰动下的名次区间与分组概率 · rank bands and tier probabilities under weight noise',
+  options: { draws: 'string', noise: 'string', seed: 'string' },
+  run: async (session, args) => {
+    const [path = ''] = positionals({ usage }, args, ['FILE|BOOK.xlsx']);
+    const draws = wholeNumber({ usage }, args, 'draws', 10_000, 1, 10_000_000);
+    const seed = wholeNumber({ usage }, args, 'seed', 1);
+    const noiseText = args.text('noise') ?? '0.25';
+    const noise = /^\d(\.\d+)?$/.test(noiseText) ? Number(noiseText) : Number.NaN;
+    if (!(noise >= 0 && noise <= 1)) throw usageFailure(`--noise ${noiseText}：须在 must be within 0 … 1.`, usage);
+    const book = await openSource(session, path);
+    const outcome = await session.call('what-if.run', { book, draws, noise, seed, job: session.job });
+    if (session.json) session.io.out(`${JSON.stringify(outcome)}\n`);
+    for (const unit of outcome.units) {
+      const band = unit.rank === null ? '—' : `${unit.rank.p5} … ${unit.rank.p50} … ${unit.rank.p95}`;
+      const tiers = tierIds
+        .filter((tier) => (unit.tiers[tier] ?? 0) > 0)
+        .map((tier) => `${tierNames[tier]} ${displayNumber((unit.tiers[tier] ?? 0) * 100)} %`);
+      session.say(`${unit.code.padEnd(8)} ${band.padEnd(16)} ${tiers.join('  ')}`);
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,14 @@
+import type { Framework } from '../../../shared/model/framework.ts';
+import type { Unit } from '../../../shared/model/unit.ts';
+
+/** All that importing knows of the project. */
+export interface ImportContext {
+  readonly framework: Framework;
+  readonly units: readonly Unit[];
+  /** Learnt spellings of units → code. */
+  readonly aliases: Readonly<Record<string, string>>;
+  /** Year evaluated. */
+  readonly year: number;
+  /** Last year's raw measure values: measure code → unit code → value. For outlier warnings only. */
+  readonly previous?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}

@@ -1,0 +1,68 @@
+import type { ImportContext } from './import-context.ts';
+import type { ProfiledColumn, SheetProfile } from '../profile/profile-sheet.ts';
+import { isMonthRun } from '../values/parse-period.ts';
+import { createUnitMatcher } from '../units/create-unit-matcher.ts';
+import type { UnitMatcher } from '../units/create-unit-matcher.ts';
+import { frameworkTerms } from './framework-terms.ts';
+import { readHeading } from './read-heading.ts';
+import type { HeadingMeaning } from './read-heading.ts';
+
+/**
+ * What every column means: its heading, and for the region also its cells. Of several region columns (省份 beside 城市, code
+ * beside name) those whose cells name units count; a column without a known heading whose cells name units is the region.
+ */
+export function interpretColumns(profile: SheetProfile, context: ImportContext): readonly HeadingMeaning[] {
+  const terms = frameworkTerms(context.framework);
+  const units = createUnitMatcher(context.units, context.aliases);
+  const monthly = monthRun(profile);
+  const meanings = profile.columns.map((column) => {
+    const meaning = readHeading(column.column, column.path, terms);
+    return monthly.has(column.column)
+      ? {
+          ...readHeading(column.column, [...column.path.slice(0, -1), `${column.path.at(-1) ?? ''}月`], terms),
+          heading: meaning.heading,
+        }
+      : meaning;
+  });
+  const share = (meaning: HeadingMeaning): number => unitShare(profile.columns[meaning.column - 1], units);
+  const named = meanings.filter((meaning) => meaning.field === 'unit');
+  if (named.some((meaning) => share(meaning) >= 0.5)) {
+    const kept = new Set(named.filter((meaning) => share(meaning) >= 0.5).map((meaning) => meaning.column));
+    return meanings.map((meaning) =>
+      meaning.field === 'unit' && !kept.has(meaning.column) ? { ...meaning, field: null } : meaning,
+    );
+  }
+  const byContent = meanings.find(
+    (meaning) =>
+      (meaning.field === null || meaning.field === 'subregion' || meaning.field === 'valueUnit') &&
+      meaning.heading !== '' &&
+      share(meaning) >= 0.6,
+  );
+  if (byContent === undefined) return meanings;
+  if (named.length > 0 && named.some((meaning) => share(meaning) > 0)) return meanings;
+  return meanings.map((meaning) =>
+    meaning.column === byContent.column
+      ? { ...meaning, field: 'unit' }
+      : meaning.field === 'unit'
+        ? { ...meaning, field: null }
+        : meaning,
+  );
+}
+
+/** Columns side by side headed 1, 2 … 12, which together can only be months. */
+function monthRun(profile: SheetProfile): ReadonlySet<number> {
+  const leaves = profile.columns.map((column) => column.path.at(-1) ?? '');
+  const starts = leaves.flatMap((_, index) => (isMonthRun(leaves.slice(index, index + 12)) ? [index] : []));
+  const [start] = starts;
+  return new Set(
+    starts.length === 1 && start !== undefined
+      ? profile.columns.slice(start, start + 12).map((column) => column.column)
+      : [],
+  );
+}
+
+/** Share of a column's sample cells that name a unit. */
+function unitShare(column: ProfiledColumn | undefined, units: UnitMatcher): number {
+  const samples = column?.samples ?? [];
+  return samples.length === 0 ? 0 : samples.filter((sample) => units.match(sample) !== null).length / samples.length;
+}

@@ -1,0 +1,83 @@
+import { statSync } from 'node:fs';
+import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { Sql } from './sqlite.ts';
+import { sqliteFault, sqlNumber } from './sqlite.ts';
+
+/** What the parts of a store share: the connection, and whether it may be written to. */
+export interface Session {
+  readonly sql: Sql;
+  readonly path: string;
+  readonly actor: string;
+  /** Why nothing may be written; null: writable. */
+  readOnly: AppError | null;
+  /** An import is under way: other writes would land in its transaction. */
+  batchOpen: boolean;
+  /** `device:inode` of the file that was opened, '' in memory. */
+  readonly identity: string;
+}
+
+/** `device:inode`, '' when there is no such file. */
+export function fileIdentity(path: string): string {
+  // Windows' file numbers don't fit a double.
+  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return stat ? `${stat.dev}:${stat.ino}` : '';
+}
+
+/** Whether a write may begin now. A file that was removed or replaced must not be written to: the work would be lost with it. */
+export function writable(session: Session): Result<void> {
+  if (session.batchOpen) return err(appError('PROJECT_IMPORT_RUNNING', { path: session.path }));
+  if (session.readOnly && session.readOnly.code !== 'PROJECT_DISK_FULL') return err(session.readOnly);
+  return stillThere(session);
+}
+
+/** Whether the path still leads to the file that was opened. */
+export function stillThere(session: Session): Result<void> {
+  if (session.identity !== '' && fileIdentity(session.path) !== session.identity) {
+    session.readOnly = appError('PROJECT_REPLACED', { path: session.path });
+    return err(session.readOnly);
+  }
+  return ok(undefined);
+}
+
+/** One transaction: kept when `work` returns ok, else undone. SQLite's expected failures become errors; others throw. */
+export function write<T>(session: Session, work: () => Result<T>): Result<T> {
+  const allowed = writable(session);
+  if (!allowed.ok) return allowed;
+  return guarded(session, () => {
+    session.sql.exec('BEGIN IMMEDIATE');
+    const result = work();
+    if (!result.ok) {
+      session.sql.exec('ROLLBACK');
+      return result;
+    }
+    session.sql.exec('COMMIT');
+    session.readOnly = null;
+    return result;
+  });
+}
+
+/** Runs a step of a transaction; whatever is thrown undoes the whole of it. */
+export function guarded<T>(session: Session, work: () => Result<T>): Result<T> {
+  try {
+    return work();
+  } catch (error) {
+    const needed = bytesNeeded(session.sql);
+    if (session.sql.inTransaction) session.sql.exec('ROLLBACK');
+    const fault = sqliteFault(error, session.path);
+    if (!fault) throw error;
+    const named =
+      fault.code === 'PROJECT_DISK_FULL' ? appError(fault.code, { ...fault.params, neededMb: needed }) : fault;
+    if (named.code === 'PROJECT_DISK_FULL') session.readOnly = named;
+    return err(named);
+  }
+}
+
+/** Megabytes that a transaction which ran out of room needs at least: a file that grew once more by what it is now. */
+function bytesNeeded(sql: Sql): number {
+  const pages = sqlNumber(sql, 'PRAGMA page_count');
+  const size = sqlNumber(sql, 'PRAGMA page_size');
+  return Math.max(8, Math.ceil((pages * size * 2) / 1_048_576));
+}

@@ -1,0 +1,78 @@
+import Database from 'better-sqlite3';
+import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
+
+/** The only file that knows the driver; everything else sees this type. */
+export type Sql = Database.Database;
+
+/**
+ * Opens an existing file, or a copy in memory from its bytes, with the settings of docs/TRUST "Project file" that must precede any
+ * reading. Never creates a file unless `create`. Throws what the driver throws: see {@link sqliteFault}.
+ */
+export function openSqlite(source: string | Buffer, options: { readonly create?: boolean } = {}): Sql {
+  const sql =
+    typeof source === 'string'
+      ? new Database(source, { fileMustExist: options.create !== true, timeout: 100 })
+      : new Database(source);
+  try {
+    sql.pragma('trusted_schema = OFF');
+    sql.pragma('cell_size_check = ON');
+    sql.pragma('mmap_size = 0');
+    sql.pragma(`hard_heap_limit = ${512 * 1024 * 1024}`);
+    // One process owns the file while it is open. The kernel drops this lock when the process dies, whatever way it dies.
+    if (typeof source === 'string') sql.pragma('locking_mode = EXCLUSIVE');
+    return sql;
+  } catch (error) {
+    sql.close();
+    throw error;
+  }
+}
+
+/** Settings of a project in use. `synchronous=FULL`: under NORMAL a power cut loses acknowledged work (docs/TRUST "Project file"). */
+export function configureForUse(sql: Sql, journal: 'WAL' | 'MEMORY'): void {
+  sql.pragma(`journal_mode = ${journal}`);
+  sql.pragma('synchronous = FULL');
+  sql.pragma('foreign_keys = ON');
+  sql.pragma('journal_size_limit = 67108864');
+  sql.pragma('cache_size = -65536');
+  sql.pragma('temp_store = MEMORY');
+}
+
+/** Checkpoints and goes back to a rollback journal, so that one file can be copied. */
+export function closeSqlite(sql: Sql): void {
+  if (!sql.open) return;
+  try {
+    if (!sql.memory) {
+      sql.pragma('wal_checkpoint(TRUNCATE)');
+      sql.pragma('journal_mode = DELETE');
+    }
+  } finally {
+    sql.close();
+  }
+}
+
+/** A number that a pragma or a one-column query gives. */
+export function sqlNumber(sql: Sql, query: string): number {
+  const value = sql.prepare<[], unknown>(query).pluck().get();
+  return typeof value === 'number' ? value : Number.NaN;
+}
+
+const faults: readonly (readonly [prefix: string, code: string])[] = [
+  ['SQLITE_FULL', 'PROJECT_DISK_FULL'],
+  ['SQLITE_BUSY', 'PROJECT_LOCKED'],
+  ['SQLITE_LOCKED', 'PROJECT_LOCKED'],
+  ['SQLITE_READONLY', 'PROJECT_READ_ONLY'],
+  ['SQLITE_NOTADB', 'PROJECT_NOT_A_DATABASE'],
+  ['SQLITE_CORRUPT', 'PROJECT_DAMAGED'],
+  ['SQLITE_CANTOPEN', 'PROJECT_CANNOT_OPEN'],
+  ['SQLITE_PERM', 'PROJECT_READ_ONLY'],
+  ['SQLITE_NOMEM', 'PROJECT_OUT_OF_MEMORY'],
+  ['SQLITE_IOERR', 'PROJECT_DISK_ERROR'],
+];
+
+/** The expected failures of SQLite as errors of ours; null for anything else, which is a fault in the program. */
+export function sqliteFault(error: unknown, path: string): AppError | null {
+  if (!(error instanceof Database.SqliteError)) return null;
+  const found = faults.find(([prefix]) => error.code.startsWith(prefix));
+  return found ? appError(found[1], { path, detail: error.code }) : null;
+}

@@ -1,0 +1,62 @@
+import { appError } from '../../shared/base/app-error.ts';
+import { err, ok } from '../../shared/base/result.ts';
+import type { Result } from '../../shared/base/result.ts';
+import { applyBatchStatus } from './batches/batch-status.ts';
+import type { ProjectContext } from './measures/project-context.ts';
+import type { AuditEntry } from '../../shared/model/audit-entry.ts';
+import type { UndoStep } from '../../shared/model/undo-step.ts';
+import { write } from './connection/connection.ts';
+import type { Session } from './connection/connection.ts';
+import { partsOf, readAuditEntry, recordAudit, undoStacks } from './documents/audit.ts';
+import { putDocument } from './documents/documents.ts';
+
+/** Takes the newest change back, or makes the last one taken back again; itself a row of the audit, so nothing is lost. */
+export function stepBack(
+  session: Session,
+  context: ProjectContext,
+  action: 'undo' | 'redo',
+  now: string,
+): Result<UndoStep> {
+  const done = write(session, () => {
+    const step = undoStacks(session.sql)[action].at(-1);
+    if (!step) return err(appError(action === 'undo' ? 'NOTHING_TO_UNDO' : 'NOTHING_TO_REDO'));
+    const entry = readAuditEntry(session.sql, step.entry);
+    if (!entry) throw new Error(`audit row ${step.entry} is gone`);
+    apply(session, context, entry, action);
+    recordAudit(session, {
+      at: now,
+      action,
+      subject: entry.subject,
+      key: entry.key,
+      target: entry.id,
+      why: '',
+      before: action === 'undo' ? entry.after : entry.before,
+      after: action === 'undo' ? entry.before : entry.after,
+    });
+    return ok(step);
+  });
+  if (!done.ok) context.forget();
+  return done;
+}
+
+function apply(session: Session, context: ProjectContext, entry: AuditEntry, action: 'undo' | 'redo'): void {
+  if (entry.subject === 'batch') {
+    const forwards = entry.action === 'withdraw' ? 'withdrawn' : 'active';
+    const backwards = forwards === 'active' ? 'withdrawn' : 'active';
+    applyBatchStatus(
+      session.sql,
+      context,
+      Number(entry.key),
+      action === 'undo' ? backwards : forwards,
+      action === 'undo' ? '' : entry.why,
+    );
+    return;
+  }
+  const together = [entry, ...partsOf(session.sql, entry.id)];
+  for (const { subject, key, before, after } of together)
+    putDocument(session.sql, subject, key, action === 'undo' ? before : after);
+  if (together.some(({ subject }) => subject === 'framework' || subject === 'units')) {
+    context.forget();
+    context.refresh(null);
+  }
+}

@@ -1,0 +1,44 @@
+import { create } from 'zustand';
+import type { WeightProposal } from '../../../../shared/scoring/weights/weight-types.ts';
+import type { ProjectSnapshot } from '../../../../shared/contract/outputs.ts';
+import type { AnalysisRun } from './use-analysis.ts';
+import type { JudgedPairs } from './saaty.ts';
+
+export const labViews = [
+  'scenarios',
+  'compare',
+  'weights',
+  'margins',
+  'uncertainty',
+  'sensitivity',
+  'goal',
+  'diagnostics',
+] as const;
+export type LabView = (typeof labViews)[number];
+
+export interface Expert {
+  readonly id: number;
+  readonly name: string;
+  readonly pairs: JudgedPairs;
+}
+
+/** What the laboratory keeps while other screens are looked at: judgements take long to make. Groups by their parent's code. */
+interface LabMemory {
+  /** Names the project that the rest belongs to. */
+  readonly project: string;
+  readonly view: LabView;
+  readonly experts: Readonly<Record<string, readonly Expert[]>>;
+  readonly delphi: Readonly<Record<string, string>>;
+  /** Last proposal by kind and group, for combinations. */
+  readonly judged: Readonly<Record<string, WeightProposal>>;
+  readonly uncertainty: AnalysisRun<'uncertainty'>['done'];
+}
+
+const empty = { view: 'scenarios', experts: {}, delphi: {}, judged: {}, uncertainty: null } as const;
+export const useLabMemory = create<LabMemory>(() => ({ project: '', ...empty }));
+
+/** Forgets what belonged to another project. */
+export function enterLab({ file, createdAt }: ProjectSnapshot): void {
+  const project = `${file} ${createdAt}`;
+  if (useLabMemory.getState().project !== project) useLabMemory.setState({ project, ...empty });
+}

@@ -1,0 +1,11 @@
+export interface RunSummary {
+  readonly id: number;
+  readonly at: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly scenario: string | null;
+  readonly inputHash: string;
+  readonly engine: string;
+  /** SHA-256 over everything in the run. */
+  readonly hash: string;
+}

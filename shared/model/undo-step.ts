@@ -1,0 +1,9 @@
+import type { AuditEntry, AuditSubject } from './audit-entry.ts';
+
+/** What undo or redo would do next. */
+export interface UndoStep {
+  readonly entry: number;
+  readonly action: AuditEntry['action'];
+  readonly subject: AuditSubject;
+  readonly key: string;
+}
