@@ -14,13 +14,14 @@ const out = fileURLToPath(new URL('..', import.meta.url));
 if (launch.kind === 'command') void runCommand(launch.argv);
 else {
   const userData = userDataFolder();
+  const onFault = (fault: unknown): void => logFault(join(userData, 'faults.log'), fault);
   void startApplication({
     userData,
     preload: join(out, 'preload', 'index.cjs'),
     renderer: join(out, 'renderer'),
     projects: launch.projects,
-    openWorkbench: () =>
-      openWorkbench('electron', userData, (fault) => logFault(join(userData, 'faults.log'), fault), { printPdf }),
+    openWorkbench: () => openWorkbench('electron', userData, onFault, { printPdf }),
+    onFault,
   });
 }
 

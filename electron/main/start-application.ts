@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { app, dialog, ipcMain, Menu, session } from 'electron';
+import { app, dialog, ipcMain, Menu, powerMonitor, session } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { z } from 'zod';
 import type { HostCommand, WorkbenchEvent } from '../../shared/contract/events.ts';
@@ -11,6 +11,7 @@ import { registerIpc } from '../hosts/ipc/register-ipc.ts';
 import type { Workbench } from '../hosts/open-workbench.ts';
 import { listStaticFiles } from '../hosts/static-files.ts';
 import { APP_ORIGIN, handleAppProtocol, registerAppScheme } from './app-protocol.ts';
+import { closeBeforeQuit } from './close-before-quit.ts';
 import { createCloseGuard } from './close-guard.ts';
 import type { CloseChoice } from './close-guard.ts';
 import { denyInSession, denyNavigation } from './deny-by-default.ts';
@@ -29,6 +30,8 @@ export interface ApplicationOptions {
   readonly projects: readonly string[];
   /** Called once the app is ready. */
   openWorkbench(): Workbench;
+  /** Told what went wrong and isn't shown. */
+  onFault(fault: unknown): void;
 }
 
 const settingsAnswer = z.object({ value: z.object({ language: z.enum(['zh', 'en']) }) });
@@ -68,7 +71,13 @@ export async function startApplication(options: ApplicationOptions): Promise<voi
     if (launch.kind === 'window') launch.projects.forEach((path) => desktop.openProject(resolve(folder, path)));
   });
   app.on('window-all-closed', () => app.quit());
-  closeBeforeQuit(workbench);
+  // Linux and macOS wait with going down for those who ask for it, until they have ended.
+  // (Electron's types leave the event out.)
+  powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
+    event?.preventDefault();
+    app.quit();
+  });
+  closeBeforeQuit(workbench.close, options.onFault);
 }
 
 /** The window with its menu, guard and messages. */
@@ -137,7 +146,11 @@ async function createDesktop(
   });
   opened.on('closed', () => {
     window = null;
+    // A page that is being printed in a hidden window keeps no app without a window.
+    app.quit();
   });
+  // Windows logs off or goes down.
+  opened.on('session-end', () => app.quit());
   opened.webContents.on('render-process-gone', (_event, { reason }) => {
     early = [];
     if (reason !== 'clean-exit') void offerReload(opened, language, reason);
@@ -150,17 +163,6 @@ async function createDesktop(
       opened.focus();
     },
   };
-}
-
-/** The project is closed, so that one file holds everything, before the process ends. */
-function closeBeforeQuit(workbench: Workbench): void {
-  let closed = false;
-  app.on('will-quit', (event) => {
-    if (closed) return;
-    event.preventDefault();
-    closed = true;
-    void workbench.close().finally(() => app.quit());
-  });
 }
 
 async function askUnsaved(window: BrowserWindow | null, language: Language): Promise<CloseChoice> {

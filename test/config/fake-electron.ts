@@ -113,11 +113,22 @@ class FakeApp extends EventEmitter {
     this.calls.push('whenReady');
     return Promise.resolve();
   }
+  private quitting = false;
+  /** As Electron: a quit that is asked for while another is under way, microtasks of its handlers included, is dropped. */
   quit(): void {
     this.calls.push('quit');
+    if (this.quitting) return;
+    this.quitting = true;
     const event = new FakeEvent();
     this.emit('will-quit', event);
-    if (!event.defaultPrevented) this.calls.push('ended');
+    if (event.defaultPrevented) {
+      setImmediate(() => {
+        this.quitting = false;
+      });
+      return;
+    }
+    this.calls.push('ended');
+    this.emit('quit');
   }
   exit(code: number): void {
     this.calls.push(`exit ${code}`);
@@ -141,6 +152,7 @@ class FakeSession extends EventEmitter {
 /** What the code under test did, and what its dialogs will answer. */
 export const fake = {
   app: new FakeApp(),
+  powerMonitor: new EventEmitter(),
   session: new FakeSession(),
   windows: [] as BrowserWindow[],
   schemes: [] as unknown[],
@@ -163,6 +175,7 @@ export const fake = {
   displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
   reset(): void {
     fake.app = new FakeApp();
+    fake.powerMonitor = new EventEmitter();
     fake.session = new FakeSession();
     Object.assign(fake.answers, { open: { canceled: true, filePaths: [] }, save: [], message: 2 });
     Object.assign(fake.print, { load: async () => undefined, pdf: async () => Buffer.from('%PDF') });
@@ -221,4 +234,5 @@ export const dialog = {
   },
 };
 export const shell = { showItemInFolder: (path: string): void => void fake.shown.push(path) };
+export const powerMonitor = live(() => fake.powerMonitor);
 export const screen = { getAllDisplays: (): unknown => fake.displays };

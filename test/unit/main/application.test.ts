@@ -12,6 +12,7 @@ let folder: string;
 let workbench: Workbench;
 let calls: string[];
 let closed: number;
+let faults: unknown[];
 
 beforeEach(() => {
   fake.reset();
@@ -20,6 +21,7 @@ beforeEach(() => {
   writeFileSync(join(folder, 'renderer', 'index.html'), '<!doctype html>');
   calls = [];
   closed = 0;
+  faults = [];
   workbench = {
     dispatcher: async (name) => {
       calls.push(name);
@@ -50,6 +52,7 @@ const start = (projects: readonly string[] = []): Promise<void> =>
     renderer: join(folder, 'renderer'),
     projects,
     openWorkbench: () => workbench,
+    onFault: (fault) => void faults.push(fault),
   });
 const window = (): (typeof fake.windows)[number] => {
   const [first] = fake.windows;
@@ -290,6 +293,24 @@ describe('closing', () => {
     await settle();
     expect([window().destroyed, closed, fake.dialogs.length]).toEqual([true, 1, 0]);
     expect(fake.app.calls.at(-1)).toBe('ended');
+  });
+  it.each([
+    ['a quit from the menu', () => fake.app.quit()],
+    ['two quits', () => [fake.app.quit(), fake.app.quit()]],
+    ['the end of the session (Windows)', () => window().emit('session-end')],
+    ['the system going down (Linux, macOS)', () => fake.powerMonitor.emit('shutdown', new FakeEvent())],
+  ])('%s closes the project once and ends the process', async (_how, quit) => {
+    await start();
+    quit();
+    await settle();
+    expect([closed, fake.app.calls.filter((call) => call === 'ended'), faults]).toEqual([1, ['ended'], []]);
+  });
+  it('the system waits with going down until the app has ended', async () => {
+    await start();
+    const event = new FakeEvent();
+    fake.powerMonitor.emit('shutdown', event);
+    await settle();
+    expect(event.defaultPrevented).toBe(true);
   });
   it('stays when the user cancels, and asks again the next time', async () => {
     await start();
