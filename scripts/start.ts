@@ -1,7 +1,7 @@
 // npm start: builds when sources are newer, opens Electron where its binary is there or can be fetched, else serves the same screens for a browser.
 // npm start -- --web (npm run start:web): the browser at once. --port N: on that port.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -9,6 +9,7 @@ import { builtScreens } from '../electron/hosts/built-screens.ts';
 import { serveWorkbench } from '../electron/hosts/loopback/serve-workbench.ts';
 import { userDataFolder } from '../electron/hosts/user-data-folder.ts';
 import { messageText } from '../shared/messages/message-text.ts';
+import { installedElectron } from './electron/find-electron.ts';
 import { makeSamples } from './make-samples.ts';
 import { runBuild } from './run-build.ts';
 
@@ -33,7 +34,7 @@ async function start(): Promise<void> {
   }
   const obstacle = values.web ? null : await electronObstacle();
   if (!values.web && obstacle === null) {
-    spawn(electronBinary() ?? '', [root], { stdio: 'inherit' }).on('exit', (code) => {
+    spawn(installedElectron() ?? '', [root], { stdio: 'inherit' }).on('exit', (code) => {
       process.exitCode = code ?? 1;
     });
     return;
@@ -71,7 +72,7 @@ async function serve(): Promise<void> {
 async function electronObstacle(): Promise<string | null> {
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
     return '没有图形桌面（DISPLAY 未设置）。';
-  if (electronBinary() !== null) return asRoot();
+  if (installedElectron() !== null) return asRoot();
   const unreachable = await downloadObstacle();
   if (unreachable !== null) return `没有 Electron 程序，也无法下载（${unreachable}）。在中国可用：${MIRROR_HINT}。`;
   console.log('正在下载 Electron（约 120 MB，只需一次）…');
@@ -81,7 +82,7 @@ async function electronObstacle(): Promise<string | null> {
     encoding: 'utf8',
     timeout: 15 * 60_000,
   });
-  if (install.status === 0 && electronBinary() !== null) return asRoot();
+  if (install.status === 0 && installedElectron() !== null) return asRoot();
   return `Electron 没有下载成功（${install.stderr.trim().split('\n')[0] ?? ''}）。在中国可用：${MIRROR_HINT}。`;
 }
 
@@ -106,13 +107,6 @@ async function downloadObstacle(): Promise<string | null> {
           : '';
     return `${server.host} ${cause}`.trim();
   }
-}
-
-function electronBinary(): string | null {
-  const pathFile = join(electronFolder, 'path.txt');
-  if (!existsSync(pathFile)) return null;
-  const binary = join(electronFolder, 'dist', readFileSync(pathFile, 'utf8').trim());
-  return existsSync(binary) ? binary : null;
 }
 
 /** True when the build is there and not older than its sources. Without sample projects the app goes on: it makes them when asked. */

@@ -1,8 +1,10 @@
-// npm test: everything that can run here. Chromium is used where it is present; without it the end-to-end tests are left out, and that is said.
+// npm test: everything that can run here. Chromium is used where it is present; without it the end-to-end tests are left out, and that is said. So is
+// Electron (npm run electron:bring): without it its tests count as skipped, or fail where WORKBENCH_ELECTRON=required says that it must be there.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findElectron } from './electron/find-electron.ts';
 import { runBuild } from './run-build.ts';
 
 const chromium = [
@@ -13,13 +15,13 @@ const chromium = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ].find((path) => path !== undefined && existsSync(path));
-const projects = chromium ? ['unit', 'e2e'] : ['unit'];
+const projects = [...(chromium ? ['unit', 'e2e'] : ['unit']), 'electron'];
 if (!chromium)
   console.log(
     'No Chromium found: the end-to-end tests are left out. Install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.',
   );
 
-if (chromium) {
+if (chromium || typeof findElectron() !== 'string') {
   const { bundles, samples, output } = await runBuild(console.log);
   if (!bundles || !samples) {
     console.log(`${output}\n0 passed, 1 failed`);

@@ -35,6 +35,19 @@ export default defineConfig({
         extends: true,
         test: {
           ...common,
+          name: 'electron',
+          include: ['test/electron/**/*.test.ts'],
+          globalSetup: ['test/electron/support/global-setup.ts'],
+          testTimeout: 60_000,
+          fileParallelism: false,
+          // After the others: two cores are few for an app of five processes beside a full test run.
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
           name: 'office',
           include: ['test/office/**/*.test.ts'],
           testTimeout: 300_000,

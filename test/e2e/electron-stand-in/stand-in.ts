@@ -9,7 +9,17 @@ import { nodeBase64 } from '../../../electron/hosts/loopback/answer.ts';
 import { decodeWire, encodeWire } from '../../../shared/contract/wire.ts';
 import { pageWorld, preloadWorld } from './world-scripts.ts';
 
-export { app, dialog, ipcMain, Menu, protocol, screen, session, shell } from '../../config/fake-electron.ts';
+export {
+  app,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+  shell,
+} from '../../config/fake-electron.ts';
 
 const APP = 'app://workbench';
 const WEB = 'http://workbench.localhost';

@@ -1,0 +1,57 @@
+// Files that come from the desktop: an argument, a second start, one that is gone.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { endAll, launchDesktop, runnable } from './support/launch-desktop.ts';
+import type { Desktop } from './support/launch-desktop.ts';
+import { makePerson, putSample } from './support/person.ts';
+import type { Person } from './support/person.ts';
+import { waitForScores } from './support/screens.ts';
+
+describe.skipIf(inject('electron') === null)('a project file', () => {
+  let person: Person;
+  beforeEach(() => {
+    person = makePerson();
+  });
+  afterEach(async () => {
+    await endAll();
+    person.leave();
+  });
+
+  /** Starts the app again, as the desktop does on a double click; gives its exit code. */
+  const startAgain = async (...files: readonly string[]): Promise<unknown> => {
+    const { binary, app, environment } = runnable(person);
+    const [code] = await once(spawn(binary, [app, ...files], { env: environment, stdio: 'ignore' }), 'exit');
+    return code;
+  };
+  const title = ({ app }: Desktop): Promise<string | undefined> =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
+
+  it('named as an argument opens', async () => {
+    const desktop = await launchDesktop(person, putSample(person, '甲.ewb'));
+    await waitForScores(desktop.page);
+    await expect.poll(() => title(desktop)).toContain('甲');
+  });
+
+  it('given to a second start opens in the window of the first, and the second ends', async () => {
+    const first = await launchDesktop(person);
+    expect(await startAgain(putSample(person, '乙.ewb'))).toBe(0);
+    await waitForScores(first.page);
+    await expect.poll(() => title(first)).toContain('乙');
+    expect(await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
+
+  it('given to a second start takes the place of the open one', async () => {
+    const first = await launchDesktop(person, putSample(person, '甲.ewb'));
+    await expect.poll(() => title(first)).toContain('甲');
+    expect(await startAgain(putSample(person, '乙.ewb'))).toBe(0);
+    await expect.poll(() => title(first)).toContain('乙');
+  });
+
+  it('that is not there is said to be missing, and the app goes on', async () => {
+    const { page } = await launchDesktop(person, join(person.home, '没有.ewb'));
+    await page.getByText('没有.ewb').first().waitFor();
+    await page.getByRole('button', { name: '打开示例 省级政府 2021' }).waitFor();
+  });
+});

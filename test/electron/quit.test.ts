@@ -1,0 +1,98 @@
+// Every way out ends every process of the app, with the project whole in its file, and the next start shows a window.
+import { readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { endAll, launchDesktop } from './support/launch-desktop.ts';
+import type { Desktop } from './support/launch-desktop.ts';
+import { makePerson, putSample } from './support/person.ts';
+import type { Person } from './support/person.ts';
+import { processesOf } from './support/processes.ts';
+import { waitForScores } from './support/screens.ts';
+
+/** The call comes back before the process ends: a quit goes into a task of its own. */
+const ways: readonly (readonly [string, (desktop: Desktop) => unknown])[] = [
+  [
+    '文件→退出',
+    ({ app }) =>
+      app.evaluate(({ Menu }) => {
+        const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === '文件');
+        const quit = file?.submenu?.items.find(({ label }) => label === '退出');
+        setImmediate(() => quit?.click());
+      }),
+  ],
+  [
+    'Ctrl+Q',
+    ({ app }) =>
+      app.evaluate(({ BrowserWindow }) => {
+        const [window] = BrowserWindow.getAllWindows();
+        window?.webContents.sendInputEvent({ type: 'rawKeyDown', keyCode: 'Q', modifiers: ['control'] });
+        window?.webContents.sendInputEvent({ type: 'keyUp', keyCode: 'Q', modifiers: ['control'] });
+      }),
+  ],
+  ['app.quit()', ({ app }) => app.evaluate((electron) => void setImmediate(() => electron.app.quit()))],
+  [
+    'closing the window',
+    ({ app }) =>
+      app.evaluate(({ BrowserWindow }) => void setImmediate(() => BrowserWindow.getAllWindows()[0]?.close())),
+  ],
+  ['SIGTERM', ({ pid }) => process.kill(pid, 'SIGTERM')],
+  ['SIGINT', ({ pid }) => process.kill(pid, 'SIGINT')],
+  ['Ctrl+C in a terminal', ({ pid }) => process.kill(-pid, 'SIGINT')],
+  ['SIGHUP', ({ pid }) => process.kill(pid, 'SIGHUP')],
+  [
+    'the end of the session',
+    ({ app }) =>
+      app.evaluate(
+        ({ BrowserWindow }) => void setImmediate(() => BrowserWindow.getAllWindows()[0]?.emit('session-end')),
+      ),
+  ],
+  [
+    'the system going down',
+    ({ app }) =>
+      app.evaluate(
+        ({ powerMonitor }) => void setImmediate(() => powerMonitor.emit('shutdown', { preventDefault() {} })),
+      ),
+  ],
+  [
+    '退出 after a crash of the screens',
+    ({ app }) =>
+      app.evaluate(({ dialog, BrowserWindow }) => {
+        dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
+        setImmediate(() => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+      }),
+  ],
+];
+
+describe.skipIf(inject('electron') === null)('quitting', () => {
+  let person: Person;
+  beforeEach(() => {
+    person = makePerson();
+  });
+  afterEach(async () => {
+    await endAll();
+    person.leave();
+  });
+
+  const endsWhole = async (first: Desktop): Promise<void> => {
+    expect(await first.ended()).toBe(0);
+    await expect.poll(() => processesOf(person)).toEqual([]);
+    expect(person.faults()).toBe('');
+    const second = await launchDesktop(person);
+    await second.page.getByRole('button', { name: '打开示例 省级政府 2021' }).waitFor();
+  };
+
+  it.each(ways)('%s, without a project', async (_name, quit) => {
+    const first = await launchDesktop(person);
+    await quit(first);
+    await endsWhole(first);
+  });
+
+  it.each(ways)('%s, with a project', async (_name, quit) => {
+    const file = putSample(person);
+    const first = await launchDesktop(person, file);
+    await waitForScores(first.page);
+    await quit(first);
+    await endsWhole(first);
+    expect(readdirSync(dirname(file))).toEqual(['示例.ewb']);
+  });
+});
