@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { missingReasonIndex, TOTAL } from '../../../shared/model/dataset.ts';
 import type { Dataset, MeasureColumn, TreeNode } from '../../../shared/model/dataset.ts';
-import { imputations, standardMethod, standardTiers } from '../../../shared/model/method.ts';
+import { imputations, normalisations, standardMethod, standardTiers } from '../../../shared/model/method.ts';
 import type { MeasureMethod, Method, NormalisationId } from '../../../shared/model/method.ts';
+import { normalisationNeeds } from '../../../shared/model/normalisation-needs.ts';
 
 export interface Scorable {
   readonly dataset: Dataset;
@@ -20,28 +21,16 @@ const weight = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 4 }) },
 );
 
-/** Normalisations that take any column; limits and parameters are given with each. */
-const anyColumn: readonly NormalisationId[] = [
-  'identity',
-  'min_max',
-  'goalposts',
-  'log_goalposts',
-  'log_min_max',
-  'z_score',
-  'percentile_rank',
-  'borda',
-  'fraction_of_max',
-  'efficacy',
-  'steps',
-  'rank_points',
-  'count_points',
-];
+/** Normalisations that take any column; limits and parameters are given with each. Those left out need a target or a unit to refer to. */
+const anyColumn: readonly NormalisationId[] = normalisations.filter(
+  (id) => id !== 'distance_to_target' && id !== 'distance_to_reference',
+);
 
-export function arbitraryMeasure(normalisations: readonly NormalisationId[] = anyColumn): fc.Arbitrary<MeasureMethod> {
+export function arbitraryMeasure(ids: readonly NormalisationId[] = anyColumn): fc.Arbitrary<MeasureMethod> {
   return fc
     .record({
       direction: fc.constantFrom('higher', 'lower'),
-      normalisation: fc.constantFrom(...normalisations),
+      normalisation: fc.constantFrom(...ids),
       lower: fc.integer({ min: 1, max: 20 }),
       upper: fc.integer({ min: 21, max: 90 }),
       target: fc.constant(null),
@@ -62,14 +51,12 @@ export function arbitraryMeasure(normalisations: readonly NormalisationId[] = an
       treatment: fc.constantFrom('none', 'none', 'winsorise', 'log'),
     })
     .map((measure) =>
-      measure.normalisation === 'identity' || measure.normalisation === 'fraction_of_max'
-        ? { ...measure, direction: 'higher' as const }
-        : measure,
+      normalisationNeeds[measure.normalisation].risingOnly ? { ...measure, direction: 'higher' as const } : measure,
     );
 }
 
 /** A tree of three levels (2–3 nodes, 1–3 measures each), 2–7 units. */
-export function arbitraryScorable(normalisations?: readonly NormalisationId[]): fc.Arbitrary<Scorable> {
+export function arbitraryScorable(ids?: readonly NormalisationId[]): fc.Arbitrary<Scorable> {
   return fc
     .record({
       shape: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 2, maxLength: 3 }),
@@ -83,7 +70,7 @@ export function arbitraryScorable(normalisations?: readonly NormalisationId[]): 
           previous: fc.array(value, { minLength: count * units, maxLength: count * units }),
           bases: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: units, maxLength: units }),
           weights: fc.array(weight, { minLength: count + shape.length, maxLength: count + shape.length }),
-          measures: fc.array(arbitraryMeasure(normalisations), { minLength: count, maxLength: count }),
+          measures: fc.array(arbitraryMeasure(ids), { minLength: count, maxLength: count }),
           imputation: fc.constantFrom(...imputations),
           policy: fc.constantFrom('omit', 'strict'),
           minimumAvailability: fc.constantFrom(0, 0.5, 1),
