@@ -2,8 +2,9 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app } from 'electron';
-import { openWorkbench } from '../hosts/open-workbench.ts';
+import { openWorkbench } from '../hosts/service-process/open-workbench.ts';
 import { userDataFolder } from '../hosts/user-data-folder.ts';
+import { forkServices } from './fork-services.ts';
 import { launchArguments } from './launch-arguments.ts';
 import { printPdf } from './print-pdf.ts';
 import { startApplication } from './start-application.ts';
@@ -20,7 +21,11 @@ else {
     preload: join(out, 'preload', 'index.cjs'),
     renderer: join(out, 'renderer'),
     projects: launch.projects,
-    openWorkbench: () => openWorkbench('electron', userData, onFault, { printPdf }),
+    openWorkbench: () =>
+      openWorkbench('electron', userData, onFault, {
+        startProcess: () => forkServices(join(out, 'main', 'service-worker.js')),
+        printPdf,
+      }),
     onFault,
   });
 }

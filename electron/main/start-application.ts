@@ -8,7 +8,7 @@ import type { Language } from '../../shared/messages/catalogue.ts';
 import { hostsMessages } from '../../shared/messages/hosts.ts';
 import type { Dispatcher } from '../hosts/dispatcher.ts';
 import { registerIpc } from '../hosts/ipc/register-ipc.ts';
-import type { Workbench } from '../hosts/open-workbench.ts';
+import type { Workbench } from '../hosts/service-process/open-workbench.ts';
 import { listStaticFiles } from '../hosts/static-files.ts';
 import { APP_ORIGIN, handleAppProtocol, registerAppScheme } from './app-protocol.ts';
 import { closeBeforeQuit } from './close-before-quit.ts';

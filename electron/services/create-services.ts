@@ -25,7 +25,10 @@ export function createServices(environment: Environment): Services {
     environment,
     jobs,
     appStore: createAppStore(environment.userData),
-    projects: openProjectHolder(jobs, () => environment.emit({ name: 'project-closed' })),
+    projects: openProjectHolder(jobs, (path) => {
+      environment.onProject?.(path);
+      if (path === null) environment.emit({ name: 'project-closed' });
+    }),
   };
   return {
     ...appServices(context),

@@ -67,6 +67,22 @@ export const hostsMessages = {
     zh: '端口 {port} 不能使用：{detail}。请换一个端口，或不加 --port。',
     en: "Port {port} can't be used: {detail}. Choose another or leave out --port.",
   },
+  SERVICE_ENDED: {
+    zh: '后台服务在完成“{operation}”之前结束了。没有做完的操作没有留下任何改动；请稍候再做一次。',
+    en: 'The services ended before "{operation}" was done. What was not finished has changed nothing: wait a moment and do it again.',
+  },
+  SERVICE_RESTARTED: {
+    zh: '后台服务意外结束，已重新启动；当时没有打开的项目。没有做完的操作：{count} 项，请再做一次。',
+    en: 'The services ended unexpectedly and were started again; no project was open. Operations not finished: {count}; do them again.',
+  },
+  SERVICE_REOPENED: {
+    zh: '后台服务意外结束或没有响应，已重新启动，并重新打开了项目“{project}”。已保存的内容都在。没有做完的操作：{count} 项，没有留下任何改动，请再做一次；还没有确认的导入要重新选择文件。',
+    en: 'The services ended unexpectedly or hung; they were started again and project "{project}" was reopened with everything that had been saved. Operations not finished: {count}; they changed nothing, do them again. Choose the files of an unconfirmed import anew.',
+  },
+  SERVICE_NOT_REOPENED: {
+    zh: '后台服务意外结束或没有响应，已重新启动，但项目“{project}”没有能重新打开。已保存的内容在文件里；请在“开始”页再次打开它。',
+    en: 'The services ended unexpectedly or hung and were started again, but project "{project}" could not be reopened. What had been saved is in its file: open it again on the start page.',
+  },
   HOST_NO_SCREENS: {
     zh: '界面还没有构建。请先运行 npm run build。',
     en: 'The screens are not built yet: run npm run build first.',

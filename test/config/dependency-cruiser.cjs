@@ -155,7 +155,10 @@ module.exports = {
       severity: 'error',
       comment: 'Each host stands alone.',
       from: { path: '^electron/hosts/([^/]+)/' },
-      to: { path: '^electron/hosts/([^/]+)/', pathNot: ['^electron/hosts/$1/', '^electron/hosts/(loopback)/'] },
+      to: {
+        path: '^electron/hosts/([^/]+)/',
+        pathNot: ['^electron/hosts/$1/', '^electron/hosts/(loopback|service-process)/'],
+      },
     },
     {
       name: 'product-sees-no-tests',

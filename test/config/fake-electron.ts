@@ -1,4 +1,5 @@
 // Stands in for the `electron` module in unit tests (vitest resolves it here): records what it is told and lets tests raise events.
+import { fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 
 type Handler = (...args: unknown[]) => unknown;
@@ -155,6 +156,7 @@ export const fake = {
   powerMonitor: new EventEmitter(),
   session: new FakeSession(),
   windows: [] as BrowserWindow[],
+  utilities: [] as FakeUtilityProcess[],
   schemes: [] as unknown[],
   protocols: new Map<string, Handler>(),
   ipc: new Map<string, Handler>(),
@@ -180,7 +182,8 @@ export const fake = {
     Object.assign(fake.answers, { open: { canceled: true, filePaths: [] }, save: [], message: 2 });
     Object.assign(fake.print, { load: async () => undefined, pdf: async () => Buffer.from('%PDF') });
     fake.partitions.clear();
-    for (const list of [fake.windows, fake.schemes, fake.menus, fake.shown, fake.dialogs]) list.length = 0;
+    for (const list of [fake.windows, fake.utilities, fake.schemes, fake.menus, fake.shown, fake.dialogs])
+      list.length = 0;
     fake.protocols.clear();
     fake.ipc.clear();
   },
@@ -236,3 +239,35 @@ export const dialog = {
 export const shell = { showItemInFolder: (path: string): void => void fake.shown.push(path) };
 export const powerMonitor = live(() => fake.powerMonitor);
 export const screen = { getAllDisplays: (): unknown => fake.displays };
+
+/** A utility process is a forked Node that is given a `process.parentPort`; messages cross it by the same structured clone. */
+export const utilityProcess = {
+  fork: (modulePath: string, args: readonly string[] = []): FakeUtilityProcess =>
+    new FakeUtilityProcess(modulePath, args),
+};
+
+class FakeUtilityProcess extends EventEmitter {
+  readonly #child;
+  constructor(modulePath: string, args: readonly string[]) {
+    super();
+    this.#child = fork(modulePath, args, {
+      serialization: 'advanced',
+      execArgv: ['--disable-warning=ExperimentalWarning', '--import', fakeParentPort],
+    });
+    fake.utilities.push(this);
+    this.#child.on('message', (message) => this.emit('message', message));
+    this.#child.on('exit', (code, signal) => this.emit('exit', code ?? signal));
+  }
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+  postMessage(message: unknown): void {
+    // As Electron: what is sent to a process that is no more goes nowhere.
+    if (this.#child.connected) this.#child.send(Object(message), () => undefined);
+  }
+  kill(): boolean {
+    return this.#child.kill();
+  }
+}
+
+const fakeParentPort = new URL('./fake-parent-port.ts', import.meta.url).href;

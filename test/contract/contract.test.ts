@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { hasMessage } from '../../shared/messages/message-text.ts';
 import { contractHosts } from './hosts.ts';
@@ -45,10 +45,11 @@ describe.each(contractHosts.map((host) => ({ name: host.name, host })))(
   ({ name, host }) => {
     let running: RunningHost;
     let projects = 0;
-    beforeEach(async () => {
+    beforeAll(async () => {
       running = await host.start();
     });
-    afterEach(() => running.end());
+    beforeEach(() => running.invoke('project.close', {}));
+    afterAll(() => running.end());
 
     const call = async <T>(operation: string, input: unknown, schema: z.ZodType<T>): Promise<T> =>
       schema.parse(success.parse(await running.invoke(operation, input)).value);

@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createHandleStore } from '../../electron/hosts/handles.ts';
-import type { HandleStore } from '../../electron/hosts/handles.ts';
+import { fileURLToPath } from 'node:url';
 import { registerIpc } from '../../electron/hosts/ipc/register-ipc.ts';
 import type { InvokeEvent } from '../../electron/hosts/ipc/register-ipc.ts';
-import { createEventHub } from '../../electron/hosts/event-hub.ts';
+import { openWorkbench } from '../../electron/hosts/service-process/open-workbench.ts';
+import type { Workbench } from '../../electron/hosts/service-process/open-workbench.ts';
+import { forkServices } from '../../electron/main/fork-services.ts';
 import { runCli } from '../../electron/hosts/cli/run-cli.ts';
-import { createServices } from '../../electron/services/create-services.ts';
-import { dispatch } from '../../shared/contract/dispatch.ts';
 import { decodeWire } from '../../shared/contract/wire.ts';
 import type { Base64 } from '../../shared/contract/wire.ts';
 import { startBench } from '../unit/hosts/loopback-client.ts';
@@ -30,36 +29,29 @@ const base64: Base64 = {
   decode: (text) => new Uint8Array(Buffer.from(text, 'base64')),
 };
 
-function services(
-  handles: HandleStore,
-  host: 'electron' | 'browser',
-): { readonly run: (name: string, input: unknown) => Promise<unknown>; readonly end: () => Promise<void> } {
+/** The workbench as that host opens it, its services where they stand there. */
+function workbench(host: 'electron' | 'browser'): { readonly opened: Workbench; readonly end: () => Promise<void> } {
   const userData = mkdtempSync(join(tmpdir(), 'workbench-contract-'));
-  const hub = createEventHub(() => undefined);
-  const created = createServices({
-    host,
-    userData,
-    handles,
-    now: () => new Date('2026-05-01T08:00:00Z'),
-    emit: hub.emit,
-    onFault: (fault) => {
-      throw fault;
-    },
+  const faults: unknown[] = [];
+  const opened = openWorkbench(host, userData, (fault) => faults.push(fault), {
+    ...(host === 'electron' ? { startProcess: () => forkServices(serviceWorker) } : {}),
   });
   return {
-    run: (name, input) => dispatch(created, name, input),
+    opened,
     end: async () => {
-      await dispatch(created, 'project.close', {});
+      await opened.close();
       rmSync(userData, { recursive: true, force: true });
+      if (faults.length > 0) throw new Error(faults.join('\n'));
     },
   };
 }
 
+const serviceWorker = fileURLToPath(new URL('../../electron/hosts/service-process/service-worker.ts', import.meta.url));
+
 const ipcHost: ContractHost = {
   name: 'IPC',
   start: async () => {
-    const handles = createHandleStore();
-    const { run, end } = services(handles, 'electron');
+    const { opened, end } = workbench('electron');
     let listener: ((event: InvokeEvent, message: unknown) => Promise<unknown>) | null = null;
     const refuse = async (): Promise<never> => {
       throw new Error('no dialogs in the contract suite');
@@ -82,13 +74,13 @@ const ipcHost: ContractHost = {
         'host.set-language': refuse,
         'host.subscribed': refuse,
       },
-      run,
+      opened.dispatcher,
     );
     const event: InvokeEvent = { sender: { id: 7 }, senderFrame: { origin: 'app://workbench', parent: null } };
     return {
       // Electron clones what crosses; a value that can't be cloned would fail here as there.
       invoke: async (name, input) => structuredClone(await listener?.(event, structuredClone({ name, input }))),
-      handle: handles.issue,
+      handle: opened.handles.issue,
       end,
     };
   },
@@ -97,10 +89,8 @@ const ipcHost: ContractHost = {
 const loopbackHost: ContractHost = {
   name: 'loopback',
   start: async () => {
-    let run: ((name: string, input: unknown) => Promise<unknown>) | null = null;
-    const bench = await startBench(async (name, input) => run?.(name, input));
-    const created = services(bench.handles, 'browser');
-    run = created.run;
+    const { opened, end } = workbench('browser');
+    const bench = await startBench(opened.dispatcher, {}, opened.handles);
     return {
       invoke: async (name, input) => {
         const answer = await bench.ask(
@@ -113,7 +103,7 @@ const loopbackHost: ContractHost = {
       },
       handle: bench.handles.issue,
       end: async () => {
-        await created.end();
+        await end();
         await bench.end();
       },
     };

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import { appError } from '../../../shared/base/app-error.ts';
-import { dispatch } from '../../../shared/contract/dispatch.ts';
+import type { Result } from '../../../shared/base/result.ts';
 import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
 import type { OperationInput, OperationName, OperationOutput } from '../../../shared/contract/operations.ts';
 import type { Language } from '../../../shared/messages/catalogue.ts';
 import { bareMessageText, messageText } from '../../../shared/messages/message-text.ts';
-import { createServices } from '../../services/create-services.ts';
+import { startServicesHere } from '../service-process/start-services-here.ts';
+import { superviseServices } from '../service-process/supervise-services.ts';
 import { CliFailure } from './failure.ts';
 import type { CliIo } from './io.ts';
 
@@ -32,39 +33,25 @@ export function createCliSession(
   io: CliIo,
   options: { readonly json: boolean; readonly language: Language },
 ): CliSession {
-  const paths = new Map<string, { readonly path: string; readonly mode: 'read' | 'write' }>();
-  const issue = (path: string, mode: 'read' | 'write'): string => {
-    const handle = `argument-${String(paths.size + 1).padStart(6, '0')}`;
-    paths.set(handle, { path: resolve(path), mode });
-    return handle;
+  const onFault = (fault: unknown): void => {
+    if (process.env.WORKBENCH_DEBUG)
+      io.err(fault instanceof Error ? `${fault.stack ?? fault.message}\n` : `${String(fault)}\n`);
   };
-  const services = createServices({
+  const services = superviseServices({
     host: 'cli',
     userData: null,
-    handles: {
-      issue,
-      resolve: (handle, mode) => {
-        // `workbench call` names files in its requests as read:PATH and write:PATH: whoever runs a command may name any file.
-        if (handle.startsWith(`${mode}:`)) return resolve(handle.slice(mode.length + 1));
-        const known = paths.get(handle);
-        return known?.mode === mode ? known.path : null;
-      },
-    },
-    now: () => new Date(),
+    // `workbench call` names files in its requests as read:PATH and write:PATH: whoever runs a command may name any file.
+    takesPaths: true,
+    startProcess: startServicesHere,
+    lazily: true,
     emit: (event) => showEvent(io, event, options.language),
-    onFault: (fault) => {
-      if (process.env.WORKBENCH_DEBUG)
-        io.err(fault instanceof Error ? `${fault.stack ?? fault.message}\n` : `${String(fault)}\n`);
-    },
+    onFault,
   });
   const call = async <N extends OperationName>(name: N, input: OperationInput<N>): Promise<OperationOutput<N>> => {
-    const answer = await dispatch(services, name, input, (fault) => {
-      if (process.env.WORKBENCH_DEBUG)
-        io.err(fault instanceof Error ? `${fault.stack ?? fault.message}\n` : `${String(fault)}\n`);
-    });
+    // The services ran the operation of this very name, whose type says the output.
+    const answer = (await services.dispatcher(name, input)) as Result<OperationOutput<N>>;
     if (!answer.ok) throw new CliFailure([answer.error]);
-    // dispatch ran the service of this very name, whose type says the output.
-    return answer.value as OperationOutput<N>;
+    return answer.value;
   };
   return {
     io,
@@ -72,17 +59,15 @@ export function createCliSession(
     language: options.language,
     job: 'cli',
     call,
-    raw: (name, input) => dispatch(services, name, input),
-    input: (path) => issue(path, 'read'),
-    output: (path) => issue(path, 'write'),
+    raw: services.dispatcher,
+    input: (path) => services.handles.issue(resolve(path), 'read'),
+    output: (path) => services.handles.issue(resolve(path), 'write'),
     text: (error) => messageText(error, options.language),
     bareText: (error) => bareMessageText(error, options.language),
     say: (text) => {
       if (!options.json) io.out(`${text}\n`);
     },
-    close: async () => {
-      await dispatch(services, 'project.close', {});
-    },
+    close: services.close,
   };
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
-import { openWorkbench } from '../open-workbench.ts';
+import { openWorkbench } from '../service-process/open-workbench.ts';
 import { listStaticFiles } from '../static-files.ts';
 import { makePrivateFolder } from './private-folder.ts';
 import { serveLoopback } from './serve-loopback.ts';

@@ -20,8 +20,8 @@ export interface ProjectSession {
   snapshot(): ProjectSnapshot;
 }
 
-export function createProjectSession(path: string, store: ProjectStore): ProjectSession {
-  let revision = 1;
+export function createProjectSession(path: string, store: ProjectStore, firstRevision = 1): ProjectSession {
+  let revision = firstRevision;
   let dataset: Dataset | null = null;
   const currentDataset = (): Dataset => (dataset ??= datasetOf(store));
   return {

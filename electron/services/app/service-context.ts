@@ -21,7 +21,7 @@ export interface OpenProject {
   replace(session: ProjectSession | null): Promise<Result<null>>;
 }
 
-export function openProjectHolder(jobs: Jobs, onClosed: () => void): OpenProject {
+export function openProjectHolder(jobs: Jobs, onChanged: (path: string | null) => void): OpenProject {
   let session: ProjectSession | null = null;
   return {
     current: () => session,
@@ -30,13 +30,14 @@ export function openProjectHolder(jobs: Jobs, onClosed: () => void): OpenProject
       if (session !== null) {
         const closed = session.store.close();
         session = null;
-        onClosed();
+        onChanged(null);
         if (!closed.ok) {
           next?.store.close();
           return closed;
         }
       }
       session = next;
+      if (next !== null) onChanged(next.path);
       return ok(null);
     },
   };

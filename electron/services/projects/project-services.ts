@@ -75,7 +75,7 @@ async function openPath(context: ServiceContext, path: string, takeOver = false)
   if (current?.path === path) return ok(current.snapshot());
   const opened = openProject(path, { now: timestamp(context), takeOver });
   if (!opened.ok) return opened;
-  const session = createProjectSession(path, opened.value);
+  const session = createProjectSession(path, opened.value, context.environment.firstRevision);
   const adopted = await adopt(context, session);
   if (adopted.ok) checkInBackground(context, session);
   return adopted;

@@ -19,6 +19,7 @@ export {
   screen,
   session,
   shell,
+  utilityProcess,
 } from '../../config/fake-electron.ts';
 
 const APP = 'app://workbench';

@@ -33,7 +33,11 @@ export interface Bench {
 }
 
 /** A loopback host on a free port with one page and a secret file beside the served folder. */
-export async function startBench(dispatcher: Dispatcher, limits: Partial<LoopbackLimits> = {}): Promise<Bench> {
+export async function startBench(
+  dispatcher: Dispatcher,
+  limits: Partial<LoopbackLimits> = {},
+  handles: HandleStore = createHandleStore(),
+): Promise<Bench> {
   const folder = mkdtempSync(join(tmpdir(), 'workbench-loopback-'));
   const root = join(folder, 'renderer');
   mkdirSync(join(root, 'assets'), { recursive: true });
@@ -41,7 +45,6 @@ export async function startBench(dispatcher: Dispatcher, limits: Partial<Loopbac
   writeFileSync(join(root, 'assets', 'main.js'), 'export {};');
   writeFileSync(join(folder, 'secret.json'), '"secret"');
   const hub = createEventHub(() => undefined);
-  const handles = createHandleStore();
   const privateFolder = join(folder, 'private');
   const projectFolder = join(folder, 'projects');
   const started = await serveLoopback({

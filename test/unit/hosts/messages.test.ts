@@ -5,7 +5,13 @@ import { expect, it } from 'vitest';
 import { hostsMessages } from '../../../shared/messages/hosts.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const sources = ['electron/main', 'electron/hosts/loopback', 'electron/hosts/ipc', 'renderer/client']
+const sources = [
+  'electron/main',
+  'electron/hosts/loopback',
+  'electron/hosts/ipc',
+  'electron/hosts/service-process',
+  'renderer/client',
+]
   .flatMap((folder) =>
     readdirSync(join(root, folder))
       .filter((name) => name.endsWith('.ts'))
@@ -13,7 +19,7 @@ const sources = ['electron/main', 'electron/hosts/loopback', 'electron/hosts/ipc
   )
   .join('\n');
 const used = new Set(
-  [...sources.matchAll(/'((?:HOST|MENU)_[A-Z_]+)'|hostsMessages\.([A-Z_]+)/g)].map(
+  [...sources.matchAll(/'((?:HOST|MENU|SERVICE)_[A-Z_]+)'|hostsMessages\.([A-Z_]+)/g)].map(
     (match) => match[1] ?? match[2] ?? '',
   ),
 );

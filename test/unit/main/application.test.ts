@@ -6,7 +6,7 @@ import { fake, FakeEvent } from '../../config/fake-electron.ts';
 import { startApplication } from '../../../electron/main/start-application.ts';
 import { createEventHub } from '../../../electron/hosts/event-hub.ts';
 import { createHandleStore } from '../../../electron/hosts/handles.ts';
-import type { Workbench } from '../../../electron/hosts/open-workbench.ts';
+import type { Workbench } from '../../../electron/hosts/service-process/open-workbench.ts';
 
 let folder: string;
 let workbench: Workbench;
