@@ -38,3 +38,35 @@ test.each([
 ])('docs/METHODS names every choice of "%s"', (name, ids) => {
   for (const id of ids) expect(section(name)).toContain(`\`${id}\``);
 });
+
+const choices = [
+  'Denominators',
+  'Imputation',
+  'Missing children',
+  'Ranks and ties',
+  'Tiers',
+  'Scenarios',
+  'Tier margin',
+  'Rank margin',
+  'Uncertainty',
+  'Sensitivity',
+  'Goal seek',
+  'Year change',
+  'Diagnostics',
+];
+const grouped = ['Outlier treatment', 'Normalisation', 'Weights', 'Aggregation'];
+
+// In-app help is made from these parts.
+test.each([
+  ...choices.map((name) => [name, section(name)] as const),
+  ...grouped.flatMap((name) =>
+    section(name)
+      .split(/^### /m)
+      .slice(1)
+      .map((part) => [part.split('\n')[0] ?? '', part] as const),
+  ),
+])('docs/METHODS says of "%s" its source and when to use it, in both languages', (_name, part) => {
+  expect(part).toMatch(/^\*\*Source:\*\* \S/m);
+  expect(part).toMatch(/^\*\*When:\*\* \S/m);
+  expect(part).toMatch(/^\*\*何时用：\*\* \S/m);
+});
