@@ -45,6 +45,8 @@ export async function startDevServer({ root, userData, port, say }: DevServerOpt
     worker: { format: 'es' },
     server: { host: '127.0.0.1', port, cors: false, fs: { allow: [root] } },
   });
+  // Vite would end this process on its own, before the host has closed its project.
+  process.removeAllListeners('SIGTERM');
   await vite.listen();
   const bound = vite.httpServer?.address();
   if (bound === null || typeof bound !== 'object') throw new Error('The development server has no address.');
