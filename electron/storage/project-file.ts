@@ -59,7 +59,15 @@ export function createProject(path: string, project: NewProject): Result<Project
     configureForUse(sql, 'WAL');
     migrate(sql);
     const who = project.createdBy ?? accountName();
-    const session: Session = { sql, path, actor: who, readOnly: null, batchOpen: false, identity: fileIdentity(path) };
+    const session: Session = {
+      sql,
+      path,
+      actor: who,
+      readOnly: null,
+      batchOpen: false,
+      leftStaged: [],
+      identity: fileIdentity(path),
+    };
     const filled = fill(session, project, who);
     if (!filled.ok) {
       giveUp();
@@ -138,6 +146,7 @@ export function openProject(path: string, options: OpenOptions): Result<ProjectS
       actor: who,
       readOnly,
       batchOpen: false,
+      leftStaged: [],
       identity: inMemory ? '' : fileIdentity(path),
     };
     if (!inMemory) writeLockNote(path, who, options.now);

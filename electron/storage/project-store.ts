@@ -15,6 +15,7 @@ import type { Scenario } from '../../shared/model/scenario.ts';
 import type { UndoStep } from '../../shared/model/undo-step.ts';
 import type { Unit } from '../../shared/model/unit.ts';
 import type { BatchWriter, NewBatch } from './batches/open-batch.ts';
+import type { StagedImport } from './batches/staged-import.ts';
 import type { NewRun, StoredRun } from './documents/runs.ts';
 import type { Coverage } from './measures/coverage.ts';
 import type { MeasureTable } from './measures/measure-table.ts';
@@ -78,6 +79,9 @@ export interface ProjectStore {
   /** All of it in one step of the undo. Records stay whatever is removed; nothing counts them then. */
   saveStructure(structure: ProjectStructure, reason: string, now: Timestamp): Result<void>;
 
+  /** For files that are parsed, looked at, and imported or not. */
+  stageImport(): Result<StagedImport>;
+  /** For records at hand. */
   beginBatch(batch: NewBatch): Result<BatchWriter>;
   batches(): readonly BatchSummary[];
   /** Records of a batch that stand before earlier ones, and those. */

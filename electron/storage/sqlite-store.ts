@@ -2,12 +2,14 @@ import { appError } from '../../shared/base/app-error.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { Json } from '../../shared/base/canonical-json.ts';
 import { err, ok } from '../../shared/base/result.ts';
+import type { Result } from '../../shared/base/result.ts';
 import type { Framework } from '../../shared/model/framework.ts';
 import { fitMethod } from '../../shared/model/framework-change/fit-method.ts';
 import type { Method } from '../../shared/model/method.ts';
 import { beginBatch } from './batches/batch-writer.ts';
 import { changeBatchStatus } from './batches/batch-status.ts';
 import { readBatches } from './batches/read-batches.ts';
+import { stageImport } from './batches/stage-import.ts';
 import { readAudit, undoStacks } from './documents/audit.ts';
 import { toJson } from './documents/bodies.ts';
 import { changeDocument, changeDocuments } from './documents/change-document.ts';
@@ -22,6 +24,7 @@ import { compileRule } from './measures/compile-rule.ts';
 import { readCellSources } from './measures/cell-sources.ts';
 import { readCoverage } from './measures/coverage.ts';
 import { readLineage } from './measures/lineage.ts';
+import type { MeasureChange } from './measures/refresh-measures.ts';
 import { overrideKey, readMeasureTable, readOverrides } from './measures/measure-table.ts';
 import { SCHEMA_VERSION } from './migrations/migrate.ts';
 import { createProjectContext } from './measures/project-context.ts';
@@ -35,6 +38,8 @@ import { saveCopy } from './connection/save-copy.ts';
 import { fileIdentity } from './connection/connection.ts';
 import type { Session } from './connection/connection.ts';
 import { closeSqlite, sqliteFault } from './connection/sqlite.ts';
+import type { StagedImport } from './batches/staged-import.ts';
+import { projectRecords } from './records/record-source.ts';
 import { quickCheckStore, verifyStore } from './verify-store.ts';
 
 /** Puts the parts together. Reading never fails but by a damaged file, which throws; writing gives a Result. */
@@ -43,13 +48,15 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
   const context = createProjectContext(session);
   const project = requireDocument(sql, 'project', '', projectSchema);
   const unitCodes = (): readonly string[] => context.units().map((unit) => unit.code);
-  const measureTable = (): MeasureTable =>
+  const measureTable = (changes: readonly MeasureChange[] = [], source = projectRecords): MeasureTable =>
     readMeasureTable(
       sql,
       unitCodes(),
       context.framework().measures.map((measure) => measure.code),
       context.framework().year,
+      { changes, source },
     );
+  const stage = (): Result<StagedImport> => stageImport(session, { ...context, tableAfter: measureTable });
   const change = (subject: AuditSubject, key: string, value: Json, why: string, now: string, then?: () => void) => {
     const result = changeDocument(session, { subject, key, value, why, now, ...(then ? { then } : {}) });
     if (!result.ok) context.forget();
@@ -114,13 +121,11 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
       return result;
     },
 
-    beginBatch: (batch) =>
-      beginBatch(session, batch, {
-        rules: context.rules(),
-        year: context.framework().year,
-        units: new Set(unitCodes()),
-        table: measureTable,
-      }),
+    stageImport: stage,
+    beginBatch: (batch) => {
+      const staged = stage();
+      return staged.ok ? beginBatch(staged.value, batch, context.units()) : staged;
+    },
     batches: () => readBatches(sql),
     replacements: (batch, page) => readReplacements(sql, batch, page),
     knownFile: (hash) =>
@@ -133,7 +138,7 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
     withdrawBatch: (id, reason, now) => changeBatchStatus(session, context, id, 'withdrawn', reason, now),
     restoreBatch: (id, reason, now) => changeBatchStatus(session, context, id, 'active', reason, now),
 
-    measureTable,
+    measureTable: () => measureTable(),
     overrideValue: ({ unit, measure, value, reason, now }) => {
       if (reason.trim() === '') return err(appError('OVERRIDE_REASON', {}, { subject: measure }));
       if (value !== null && !Number.isFinite(value)) return err(appError('OVERRIDE_VALUE', {}, { subject: measure }));

@@ -70,7 +70,7 @@ export async function benchImporting(rows: number, runs = 1): Promise<BenchFigur
   }
 }
 
-/** With the nursery that the parsing worker has: `startParseWorker` gives it 32 MB, three semi-spaces. */
+/** With the nursery that the parsing worker has: `createSheetReader` gives it 32 MB, three semi-spaces. */
 function parserMegabytes(file: string, rows: number): number {
   const run = spawnSync(
     process.execPath,

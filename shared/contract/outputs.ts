@@ -226,6 +226,8 @@ export interface ImportPreview {
 export interface ImportOutcome {
   readonly batch: number;
   readonly files: readonly ReportedFile[];
+  /** Sheets that were read again, because what a preview had read of them no longer held. */
+  readonly readAgain: number;
   readonly snapshot: ProjectSnapshot;
 }
 

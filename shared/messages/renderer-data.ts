@@ -266,6 +266,10 @@ export const rendererDataMessages = {
     zh: '{rows} 行 = 导入 {imported} + 跳过 {skipped} + 问题 {problems}',
     en: '{rows} rows = {imported} imported + {skipped} skipped + {problems} problems',
   },
+  'done.readAgain': {
+    zh: '预览之后，映射、指标体系、评估对象或学到的名称有改动，{sheets} 个工作表已重新读取，以这里的结果为准。',
+    en: 'Mapping, framework, units or learnt names changed after the preview: {sheets} sheets were read again; what counts is the report here.',
+  },
   'done.more': { zh: '继续导入', en: 'Import more' },
   'done.scores': { zh: '查看得分', en: 'See the scores' },
   'mapping.field.unit': { zh: '地区', en: 'Unit' },

@@ -98,6 +98,14 @@ export const storageMessages = {
     zh: '正在导入，导入结束或取消之前不能修改项目。',
     en: 'An import is running; the project can be changed when it has ended or been cancelled.',
   },
+  IMPORT_STAGE_OVER: {
+    zh: '预览之后又有别的导入，预览时读取的内容不能再用，没有导入。请再预览一次。',
+    en: 'Another import came after the preview, so what was read for it no longer holds; nothing was imported. Preview again.',
+  },
+  IMPORT_STAGE_DISK_FULL: {
+    zh: '系统临时文件夹空间不足，没有导入，项目没有改变。请腾出磁盘空间后再试。',
+    en: "The system's temporary folder is full; nothing was imported and the project is unchanged. Free some disk space and try again.",
+  },
   PROJECT_BATCH_OVER: {
     zh: '第 {batch} 批导入已经结束，不能再写入。请重新开始导入。',
     en: 'Import {batch} is over and takes nothing more. Start the import again.',

@@ -12,6 +12,8 @@ export interface Earlier {
 export interface DuplicateTracker {
   /** Begins another sheet of the file. */
   sheet(name: string): void;
+  /** Names of the sheets that the present one has repeated records of. */
+  repeated(): ReadonlySet<string>;
   /** Number of a text, the same for the same text. */
   text(text: string): number;
   /** `parts`: numbers of the key's texts, or small non-negative integers. `content`: what must agree. Null when the key is new. */
@@ -41,6 +43,7 @@ export function createDuplicateTracker(): DuplicateTracker {
   const sheets: { readonly name: string; readonly before: number }[] = [{ name: '', before: 0 }];
   let current = 0;
   let lastRow = 0;
+  let repeated = new Set<string>();
   const segments = Array.from({ length: segmentCount }, (): Segment => ({
     slots: new Float64Array(firstSlots * stride),
     mask: firstSlots - 1,
@@ -50,6 +53,7 @@ export function createDuplicateTracker(): DuplicateTracker {
   const earlier = (packed: number, content: number): Earlier => {
     const row = packed % rowLimit;
     const sheet = sheets.findLast((entry) => entry.before < row) ?? { name: '', before: 0 };
+    repeated.add(sheet.name);
     return { row: row - sheet.before, sheet: sheet.name, same: Math.floor(packed / rowLimit) === content };
   };
 
@@ -57,7 +61,9 @@ export function createDuplicateTracker(): DuplicateTracker {
     sheet(name) {
       current = lastRow;
       sheets.push({ name, before: current });
+      repeated = new Set();
     },
+    repeated: () => repeated,
     text(text) {
       const known = texts.get(text);
       if (known !== undefined) return known;

@@ -7,7 +7,7 @@ import { parseSheet, planFile } from '../import-file.ts';
 import { openWorkbook } from '../open/open-workbook.ts';
 import { createDuplicateTracker } from '../parse/duplicate-tracker.ts';
 import { BLOCKS_AHEAD } from './parse-protocol.ts';
-import type { ParseReply, ParseRequest, PlannedWorkbook } from './parse-protocol.ts';
+import type { FileRequest, ParseReply, ParseRequest, PlannedWorkbook, PlanRequest } from './parse-protocol.ts';
 import { encodeRecords, transferables } from './record-block.ts';
 
 // Untrusted files are opened here and nowhere else: a worker can be killed, and its heap is bounded.
@@ -33,7 +33,7 @@ port.on('message', (request: ParseRequest) => {
   }
 });
 
-async function plan(request: Extract<ParseRequest, { type: 'plan' }>): Promise<Result<PlannedWorkbook>> {
+async function plan(request: PlanRequest): Promise<Result<PlannedWorkbook>> {
   const opened = openWorkbook(request.path);
   if (!opened.ok) return opened;
   try {
@@ -44,12 +44,13 @@ async function plan(request: Extract<ParseRequest, { type: 'plan' }>): Promise<R
   }
 }
 
-async function parse(request: Extract<ParseRequest, { type: 'parse' }>): Promise<Result<null>> {
+async function parse(request: FileRequest): Promise<Result<null>> {
   let current = 0;
   let share = 0;
+  const asked = request.plans.flatMap((sheetPlan, sheet) => (sheetPlan === null ? [] : [{ sheet, sheetPlan }]));
   const opened = openWorkbook(request.path, {
     onProgress: (done, total) => {
-      share = Math.min(1, (current + done / Math.max(total, 1)) / request.plans.length);
+      share = Math.min(1, (current + done / Math.max(total, 1)) / asked.length);
     },
   });
   if (!opened.ok) return opened;
@@ -57,8 +58,8 @@ async function parse(request: Extract<ParseRequest, { type: 'parse' }>): Promise
     if (opened.value.contentHash !== request.contentHash)
       return err(appError('FILE_CHANGED_SINCE', {}, { file: basename(request.path) }));
     const duplicates = createDuplicateTracker();
-    for (const [sheet, sheetPlan] of request.plans.entries()) {
-      current = sheet;
+    for (const [position, { sheet, sheetPlan }] of asked.entries()) {
+      current = position;
       const report = await parseSheet(
         opened.value,
         sheetPlan,
@@ -75,7 +76,9 @@ async function parse(request: Extract<ParseRequest, { type: 'parse' }>): Promise
         { duplicates },
       );
       if (!report.ok) return report;
-      send({ type: 'sheet', sheet, report: report.value });
+      const repeated = sheetPlan.status === 'ready' ? duplicates.repeated() : new Set<string>();
+      const repeats = asked.flatMap((one) => (repeated.has(one.sheetPlan.sheet) ? [one.sheet] : []));
+      send({ type: 'sheet', sheet, report: report.value, repeats });
     }
     return ok(null);
   } finally {

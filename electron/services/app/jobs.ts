@@ -1,4 +1,8 @@
+import { appError } from '../../../shared/base/app-error.ts';
+import { err } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
 import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
+import type { Steps } from '../../storage/connection/steps.ts';
 
 /** A long operation under way. */
 export interface Job {
@@ -60,6 +64,26 @@ export function createJobs(emit: (event: WorkbenchEvent) => void): Jobs {
     },
     busy: () => running.size > 0,
   };
+}
+
+/** Milliseconds of a long piece of work before others have a turn. */
+const TURN_MS = 12;
+
+/** Does work that comes in steps, giving way between them; called off, it is given up and undone. */
+export async function inTurns<T>(steps: Steps<Result<T>>, signal: AbortSignal): Promise<Result<T>> {
+  let since = performance.now();
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+    if (performance.now() - since < TURN_MS) continue;
+    await breathe();
+    if (signal.aborted) {
+      const cancelled = err(appError('CANCELLED'));
+      steps.return(cancelled);
+      return cancelled;
+    }
+    since = performance.now();
+  }
 }
 
 /** Lets messages and timers through between pieces of long synchronous work. */

@@ -1,4 +1,4 @@
-import type { ChosenFile } from './import-plans.ts';
+import type { ChosenFile } from './import-preparation.ts';
 
 /** What every file of the sample generator says in a title line. */
 const MARK = '合成示例数据';

@@ -11,10 +11,9 @@ import { writeAnnotatedCopy } from '../../exporting/annotated/write-annotated-co
 import { writeTemplate } from '../../exporting/templates/write-template.ts';
 import { openWorkbook } from '../../importing/open/open-workbook.ts';
 import type { OpenedWorkbook } from '../../importing/open/open-workbook.ts';
-import { startParseWorker } from '../../importing/worker/start-parse-worker.ts';
-import { choosePaths } from './import-files.ts';
-import type { ChosenFile } from './import-plans.ts';
-import { importContext } from './import-run.ts';
+import { importContext } from './import-preparation.ts';
+import type { ChosenFile, ImportPreparation } from './import-preparation.ts';
+import { planFiles } from './plan-import.ts';
 import type { Job } from '../app/jobs.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { savedFile } from '../app/saved-file.ts';
@@ -50,12 +49,11 @@ async function annotatedCopy(
   if (!source.ok) return source;
   const target = resolveHandle(context, request.target, 'write');
   if (!target.ok) return target;
-  const chosen = await choosePaths(session, [source.value], {}, job);
-  if (!chosen.ok) return chosen;
-  const [file] = chosen.value;
-  if (file === undefined || file.refusal !== null) return err(file?.refusal ?? appError('BAD_HANDLE'));
-  const reports = await reportsOf(session, file, job);
-  if (!reports.ok) return reports;
+  const planned = await planFiles(session, [source.value], {}, job);
+  if (!planned.ok) return planned;
+  const [file] = planned.value.files;
+  const reports = await reportsOf(planned.value, job);
+  if (!reports.ok || file === undefined) return reports.ok ? err(appError('BAD_HANDLE')) : reports;
   const opened = openWorkbook(source.value);
   if (!opened.ok) return opened;
   try {
@@ -81,26 +79,28 @@ async function annotatedCopy(
 }
 
 /** What importing the file would say of every sheet; nothing is written. The worker has then read the whole file once, so reading it again here is safe. */
-async function reportsOf(session: ProjectSession, file: ChosenFile, job: Job): Promise<Result<readonly SheetReport[]>> {
-  const reports: SheetReport[] = [];
-  const worker = startParseWorker(job.signal);
+async function reportsOf(
+  { session, reader, files: [file] }: ImportPreparation,
+  job: Job,
+): Promise<Result<readonly SheetReport[]>> {
   try {
-    const parsed = await worker.parse(
-      file.path,
-      file.contentHash,
-      file.sheets.map((sheet) => sheet.plan),
-      importContext(session.store),
+    if (file === undefined || file.refusal !== null) return err(file?.refusal ?? appError('BAD_HANDLE'));
+    const reports: SheetReport[] = [];
+    const { path, contentHash } = file;
+    const parsed = await reader.parse(
+      { path, contentHash, plans: file.sheets.map((sheet) => sheet.plan), context: importContext(session.store) },
       {
         records: () => ok(null),
-        sheet: (sheet, report) => {
+        sheet: (sheet, { report }) => {
           reports[sheet] = report;
           return ok(null);
         },
       },
+      job.signal,
     );
     return parsed.ok ? ok(reports) : parsed;
   } finally {
-    await worker.kill();
+    await reader.kill();
   }
 }
 

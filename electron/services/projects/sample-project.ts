@@ -13,7 +13,8 @@ import { join } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
-import { choosePaths, commitImport } from '../imports/import-files.ts';
+import { commitImport } from '../imports/commit-import.ts';
+import { planFiles } from '../imports/plan-import.ts';
 import type { Job } from '../app/jobs.ts';
 import { newProject } from './new-project.ts';
 import { sampleFingerprint } from './sample-fingerprint.ts';
@@ -88,7 +89,7 @@ export async function makeSampleProject(
     const path = join(work, 'sample.ewb');
     const session = newProject(context, path, template, true, { createdBy: SAMPLE_AUTHOR });
     if (!session.ok) return session;
-    const files = await choosePaths(
+    const planned = await planFiles(
       session.value,
       readdirSync(sheets)
         .sort()
@@ -96,15 +97,9 @@ export async function makeSampleProject(
       {},
       job,
     );
-    const imported = files.ok
-      ? await commitImport(
-          context,
-          session.value,
-          files.value,
-          { note: '合成示例数据', strict: false, rows: null },
-          job,
-        )
-      : files;
+    const imported = planned.ok
+      ? await commitImport(context, planned.value, { note: '合成示例数据', strict: false }, job)
+      : planned;
     const closed = session.value.store.close();
     if (!imported.ok) return imported;
     if (!closed.ok) return closed;

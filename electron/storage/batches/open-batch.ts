@@ -29,7 +29,7 @@ export interface SheetWriter {
   finish(report: SheetReport): Result<void>;
 }
 
-/** One transaction. Until `commit` returns ok nothing of it is in the project. Other writes are refused meanwhile. */
+/** An import in one go. Until `commit` returns ok nothing of it is in the project. Other writes are refused meanwhile. */
 export interface BatchWriter {
   readonly id: number;
   sheet(sheet: NewSheet): Result<SheetWriter>;
@@ -43,8 +43,9 @@ export interface BatchWriter {
 }
 
 export interface BatchPreview {
-  readonly summary: BatchSummary;
-  /** The first of them; `summary.replaced` says how many there are. */
+  /** Records of earlier sheets that staged ones would stand before. */
+  readonly replaced: number;
+  /** The first of them. */
   readonly replacements: readonly Replacement[];
   readonly table: MeasureTable;
 }

@@ -6,7 +6,11 @@ import type { Facet } from '../measures/facet-index.ts';
 import type { Page } from '../../../shared/model/page.ts';
 import type { Replacement, ReplacementPage } from '../../../shared/model/replacement.ts';
 import type { Sql } from '../connection/sqlite.ts';
+import { runSteps } from '../connection/steps.ts';
+import type { Steps } from '../connection/steps.ts';
 import { activeCondition, NEWEST } from '../records/overlaps.ts';
+import { projectRecords } from '../records/record-source.ts';
+import type { RecordSource } from '../records/record-source.ts';
 import { COLUMNS } from '../records/record-row.ts';
 
 interface PairRow {
@@ -23,6 +27,24 @@ interface PairRow {
 const CELLS = '1099511627776';
 const ATTRIBUTES = recordKinds.indexOf('item_attributes');
 
+/** Where a sheet stands. */
+export interface SheetPlace {
+  readonly batch: number;
+  readonly file: string;
+  readonly sheet: string;
+}
+
+/** A run of sheets whose records may stand before those of earlier ones, and of one another. */
+export interface ReplacementScope {
+  readonly firstSheet: number;
+  readonly lastSheet: number;
+  /** Facets that those sheets have records in and in which keys repeat. */
+  readonly facets: readonly Facet[];
+  readonly source: RecordSource;
+  /** Places of sheets that are not in the project yet. */
+  readonly places?: ReadonlyMap<number, SheetPlace>;
+}
+
 /**
  * The records of a batch that stand before earlier ones of the same key, each beside the one that counted until then, as
  * things are now: what a withdrawn batch said counts as not said. By facet, then key.
@@ -34,22 +56,36 @@ export function readReplacements(sql: Sql, batch: number, page: Page): Replaceme
     )
     .get(batch);
   if (extent === undefined || extent.first === null || extent.last === null) return { total: 0, rows: [] };
-  const { first, last } = extent;
   const touched = batchFacets(sql, batch);
-  const facets = readFacetIndex(sql).all.filter((facet) => facet.overlapping && touched.has(facet.id));
+  return runSteps(
+    findReplacements(
+      sql,
+      {
+        firstSheet: extent.first,
+        lastSheet: extent.last,
+        facets: readFacetIndex(sql).all.filter((facet) => facet.overlapping && touched.has(facet.id)),
+        source: projectRecords,
+      },
+      page,
+    ),
+  );
+}
+
+export function* findReplacements(sql: Sql, scope: ReplacementScope, page: Page): Steps<ReplacementPage> {
+  const { firstSheet: first, lastSheet: last, source } = scope;
   const active = activeCondition(sql);
   const keys = (table: string): string =>
     `SELECT item, spot, max(${NEWEST}) AS newest FROM ${table} WHERE facet = ? AND sheet <= ? AND ${active} GROUP BY item, spot HAVING count(*) > 1 AND max(sheet) >= ?`;
-  const places = new Map(
+  const places = new Map<number, SheetPlace>(
     sql
-      .prepare<[], { id: number; batch: number; sheet: string; file: string }>(
+      .prepare<[], SheetPlace & { id: number }>(
         'SELECT s.id, s.batch, s.name AS sheet, f.name AS file FROM sheets s JOIN files f ON f.id = s.file',
       )
       .all()
       .map((row) => [row.id, row]),
   );
   const place = (sheet: number, cell: number, value: number | null): Replacement['newer'] => {
-    const found = places.get(sheet);
+    const found = scope.places?.get(sheet) ?? places.get(sheet);
     if (!found) throw new Error(`a record of sheet ${sheet}, which is not there`);
     return {
       batch: found.batch,
@@ -61,8 +97,10 @@ export function readReplacements(sql: Sql, batch: number, page: Page): Replaceme
   };
   let total = 0;
   const rows: Replacement[] = [];
-  for (const facet of facets) {
-    const table = facet.kind === ATTRIBUTES ? 'attributes' : 'records';
+  for (const facet of scope.facets) {
+    yield;
+    const kind = facet.kind === ATTRIBUTES ? 'attributes' : 'records';
+    const table = source.rowsOf(kind, facet.id);
     const count =
       sql
         .prepare<[number, number, number], number>(`SELECT count(*) FROM (${keys(table)})`)
@@ -73,7 +111,7 @@ export function readReplacements(sql: Sql, batch: number, page: Page): Replaceme
     total += count;
     if (wanted <= 0 || skip >= count) continue;
     const found = sql
-      .prepare<number[], PairRow>(pairsQuery(table, keys(table), active))
+      .prepare<number[], PairRow>(pairsQuery(kind, table, keys(table), active, source.schemas))
       .all(facet.id, last, first, wanted, skip, facet.id, facet.id, last, facet.id);
     for (const row of found) {
       rows.push({
@@ -91,15 +129,22 @@ export function readReplacements(sql: Sql, batch: number, page: Page): Replaceme
 }
 
 /** Parameters: those of `keys`, limit, offset, then facet, facet and last sheet, facet. */
-function pairsQuery(table: 'records' | 'attributes', keys: string, active: string): string {
+function pairsQuery(
+  kind: 'records' | 'attributes',
+  table: string,
+  keys: string,
+  active: string,
+  schemas: readonly string[],
+): string {
   const says =
-    table === 'records'
+    kind === 'records'
       ? ['value', 'missing', 'position']
       : ['legal', 'promised', 'day_unit', 'visits', 'immediate', 'depth', 'missing'];
-  const value = (row: string): string => (table === 'records' ? `${row}.value` : 'NULL');
+  const value = (row: string): string => (kind === 'records' ? `${row}.value` : 'NULL');
+  const text = schemas.map((schema) => `(SELECT text FROM ${schema}.texts WHERE id = k.item)`);
   return `
     WITH k AS (${keys} ORDER BY item, spot LIMIT ? OFFSET ?)
-    SELECT (SELECT text FROM texts WHERE id = k.item) AS item, n.sheet AS newSheet, n.cell AS newCell, ${value('n')} AS newValue,
+    SELECT coalesce(${text.join(', ')}, '') AS item, n.sheet AS newSheet, n.cell AS newCell, ${value('n')} AS newValue,
       o.sheet AS oldSheet, o.cell AS oldCell, ${value('o')} AS oldValue, ${says.map((column) => `n.${column} IS o.${column}`).join(' AND ')} AS same
     FROM k
     JOIN ${table} n ON n.facet = ? AND n.item = k.item AND n.spot = k.spot AND n.sheet = k.newest / ${CELLS} AND n.cell = k.newest % ${CELLS}

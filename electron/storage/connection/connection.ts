@@ -5,6 +5,7 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Sql } from './sqlite.ts';
 import { sqliteFault, sqlNumber } from './sqlite.ts';
+import type { Steps } from './steps.ts';
 
 /** What the parts of a store share: the connection, and whether it may be written to. */
 export interface Session {
@@ -15,6 +16,8 @@ export interface Session {
   readOnly: AppError | null;
   /** An import is under way: other writes would land in its transaction. */
   batchOpen: boolean;
+  /** Schemas of staged imports that were given up within a transaction, where nothing can be detached. */
+  readonly leftStaged: string[];
   /** `device:inode` of the file that was opened, '' in memory. */
   readonly identity: string;
 }
@@ -46,7 +49,7 @@ export function stillThere(session: Session): Result<void> {
 export function write<T>(session: Session, work: () => Result<T>): Result<T> {
   const allowed = writable(session);
   if (!allowed.ok) return allowed;
-  return guarded(session, () => {
+  try {
     session.sql.exec('BEGIN IMMEDIATE');
     const result = work();
     if (!result.ok) {
@@ -56,23 +59,32 @@ export function write<T>(session: Session, work: () => Result<T>): Result<T> {
     session.sql.exec('COMMIT');
     session.readOnly = null;
     return result;
-  });
+  } catch (error) {
+    return undone(session, error);
+  }
 }
 
-/** Runs a step of a transaction; whatever is thrown undoes the whole of it. */
-export function guarded<T>(session: Session, work: () => Result<T>): Result<T> {
+/** A transaction in steps: kept when they commit it; given up, or ended by an error, it is undone. */
+export function* guardedSteps<T>(session: Session, steps: Steps<Result<T>>): Steps<Result<T>> {
   try {
-    return work();
+    return yield* steps;
   } catch (error) {
-    const needed = bytesNeeded(session.sql);
+    return undone(session, error);
+  } finally {
     if (session.sql.inTransaction) session.sql.exec('ROLLBACK');
-    const fault = sqliteFault(error, session.path);
-    if (!fault) throw error;
-    const named =
-      fault.code === 'PROJECT_DISK_FULL' ? appError(fault.code, { ...fault.params, neededMb: needed }) : fault;
-    if (named.code === 'PROJECT_DISK_FULL') session.readOnly = named;
-    return err(named);
   }
+}
+
+/** Undoes the transaction; SQLite's expected failures become errors, others throw. */
+function undone(session: Session, error: unknown): Result<never> {
+  const needed = bytesNeeded(session.sql);
+  if (session.sql.inTransaction) session.sql.exec('ROLLBACK');
+  const fault = sqliteFault(error, session.path);
+  if (!fault) throw error;
+  const named =
+    fault.code === 'PROJECT_DISK_FULL' ? appError(fault.code, { ...fault.params, neededMb: needed }) : fault;
+  if (named.code === 'PROJECT_DISK_FULL') session.readOnly = named;
+  return err(named);
 }
 
 /** Megabytes that a transaction which ran out of room needs at least: a file that grew once more by what it is now. */

@@ -1,5 +1,8 @@
 import { levels } from '../../../shared/model/record-kind.ts';
 import type { Sql } from '../connection/sqlite.ts';
+import type { FacetRow } from '../records/facets.ts';
+import { projectRecords } from '../records/record-source.ts';
+import type { RecordSource } from '../records/record-source.ts';
 import type { CompiledRule } from './compile-rule.ts';
 
 /** A facet with its texts. */
@@ -16,18 +19,6 @@ export interface Facet {
   readonly overlapping: boolean;
 }
 
-interface FacetTextRow {
-  readonly id: number;
-  readonly kind: number;
-  readonly selector: string | null;
-  readonly unit: string | null;
-  readonly level: number;
-  readonly channel: string | null;
-  readonly platform: string | null;
-  readonly period: number;
-  readonly overlapping: number;
-}
-
 /** Facets of a project by kind and selector, read once for a refresh. */
 export interface FacetIndex {
   readonly all: readonly Facet[];
@@ -36,26 +27,15 @@ export interface FacetIndex {
   ofKind(kind: number, selector: string): readonly Facet[];
 }
 
-export function readFacetIndex(sql: Sql): FacetIndex {
-  const rows = sql
-    .prepare<[], FacetTextRow>(
-      `
-    SELECT f.id, f.kind, s.text AS selector, u.text AS unit, f.level, c.text AS channel, p.text AS platform, f.period, f.overlapping
-    FROM facets f LEFT JOIN texts s ON s.id = f.selector LEFT JOIN texts u ON u.id = f.unit
-    LEFT JOIN texts c ON c.id = f.channel LEFT JOIN texts p ON p.id = f.platform ORDER BY f.id`,
-    )
-    .all();
-  const all = rows.map((row): Facet => ({
-    id: row.id,
-    kind: row.kind,
-    selector: row.selector ?? '',
-    unit: row.unit ?? '',
-    level: levels[row.level - 1] ?? '',
-    channel: row.channel ?? '',
-    platform: row.platform ?? '',
-    period: row.period,
-    overlapping: row.overlapping !== 0,
-  }));
+/** `overlapping`: facets of `source` in which some key occurs twice, besides those that the project has marked. */
+export function readFacetIndex(
+  sql: Sql,
+  source: RecordSource = projectRecords,
+  overlapping: ReadonlySet<number> = new Set(),
+): FacetIndex {
+  const all = readFacets(sql, source, null).map((facet) =>
+    overlapping.has(facet.id) ? { ...facet, overlapping: true } : facet,
+  );
   const bySelector = new Map<string, Facet[]>();
   const byKind = new Map<number, Facet[]>();
   for (const facet of all) {
@@ -73,6 +53,39 @@ export function readFacetIndex(sql: Sql): FacetIndex {
       return units;
     },
   };
+}
+
+/** Facets of one kind, null for all, in the order of their ids. */
+export function readFacets(sql: Sql, source: RecordSource, kind: number | null): readonly Facet[] {
+  const texts = new Map<number, string>([[0, '']]);
+  const lookUps = source.schemas.map((schema) =>
+    sql.prepare<[number], string>(`SELECT text FROM ${schema}.texts WHERE id = ?`).pluck(),
+  );
+  const text = (id: number): string => {
+    let found = texts.get(id);
+    if (found === undefined) {
+      for (const lookUp of lookUps) found ??= lookUp.get(id);
+      texts.set(id, (found ??= ''));
+    }
+    return found;
+  };
+  return source.schemas
+    .flatMap((schema) =>
+      sql
+        .prepare<(number | null)[], FacetRow>(`SELECT * FROM ${schema}.facets WHERE ? IS NULL OR kind = ? ORDER BY id`)
+        .all(kind, kind),
+    )
+    .map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      selector: text(row.selector),
+      unit: text(row.unit),
+      level: levels[row.level - 1] ?? '',
+      channel: text(row.channel),
+      platform: text(row.platform),
+      period: row.period,
+      overlapping: row.overlapping !== 0,
+    }));
 }
 
 /** Whether a rule reads the rows of a facet, the year not looked at. */

@@ -1,5 +1,6 @@
 import type { Sql } from '../connection/sqlite.ts';
 import { activeCondition, NEWEST } from '../records/overlaps.ts';
+import type { RecordSource } from '../records/record-source.ts';
 import type { CompiledRule } from './compile-rule.ts';
 import type { Facet } from './facet-index.ts';
 
@@ -23,9 +24,9 @@ export interface FacetReader {
   conflicting(rule: CompiledRule, facet: Facet): boolean;
 }
 
-export function createFacetReader(sql: Sql, rules: readonly CompiledRule[]): FacetReader {
+export function createFacetReader(sql: Sql, rules: readonly CompiledRule[], source: RecordSource): FacetReader {
   const active = activeCondition(sql);
-  const textIds = readTextIds(sql, rules);
+  const textIds = readTextIds(sql, rules, source);
   const statements = new Map<string, ReturnType<typeof prepared>>();
   const prepared = (text: string) =>
     sql.prepare<
@@ -37,6 +38,8 @@ export function createFacetReader(sql: Sql, rules: readonly CompiledRule[]): Fac
     if (!statement) statements.set(text, (statement = prepared(text)));
     return statement;
   };
+  const effective = (rule: CompiledRule, facet: Facet): string =>
+    effectiveRows(rule, source.rowsOf(rule.table, facet.id), facet.overlapping, active);
   const parameters = (rule: CompiledRule, facet: Facet): (number | string)[] => [
     facet.id,
     ...rule.rows.map((row) => (typeof row.operand === 'number' ? row.operand : (textIds.get(row.operand) ?? -1))),
@@ -44,7 +47,7 @@ export function createFacetReader(sql: Sql, rules: readonly CompiledRule[]): Fac
   return {
     sums: (rule, facet) => {
       const row = cached(
-        `SELECT count(*) AS rows, count(x) AS counted, sum(x) AS x, ${rule.y === 'NULL' ? 'NULL' : 'sum(y)'} AS y, max(sheet) AS sheet FROM (${effectiveRows(rule, facet.overlapping, active)})`,
+        `SELECT count(*) AS rows, count(x) AS counted, sum(x) AS x, ${rule.y === 'NULL' ? 'NULL' : 'sum(y)'} AS y, max(sheet) AS sheet FROM (${effective(rule, facet)})`,
       ).get(...parameters(rule, facet));
       return {
         rows: row?.rows ?? 0,
@@ -56,26 +59,24 @@ export function createFacetReader(sql: Sql, rules: readonly CompiledRule[]): Fac
     },
     values: (rule, facet) =>
       sql
-        .prepare<(number | string)[], number>(
-          `SELECT x FROM (${effectiveRows(rule, facet.overlapping, active)}) WHERE x IS NOT NULL`,
-        )
+        .prepare<(number | string)[], number>(`SELECT x FROM (${effective(rule, facet)}) WHERE x IS NOT NULL`)
         .pluck()
         .all(...parameters(rule, facet)),
     conflicting: (rule, facet) =>
       facet.overlapping &&
       cached(
-        `SELECT 1 AS rows FROM (SELECT item, spot, ${rule.x} AS x FROM ${rule.table} WHERE facet = ? AND ${active} AND ${rowConditions(rule)}) GROUP BY item, spot HAVING count(*) > 1 AND (min(x) IS NOT max(x) OR count(x) NOT IN (0, count(*))) LIMIT 1`,
+        `SELECT 1 AS rows FROM (SELECT item, spot, ${rule.x} AS x FROM ${source.rowsOf(rule.table, facet.id)} WHERE facet = ? AND ${active} AND ${rowConditions(rule)}) GROUP BY item, spot HAVING count(*) > 1 AND (min(x) IS NOT max(x) OR count(x) NOT IN (0, count(*))) LIMIT 1`,
       ).get(...parameters(rule, facet)) !== undefined,
   };
 }
 
 /** Rows of one facet that count, as x, y and sheet. The filter looks at the newest record of a key, so it comes after choosing it. */
-function effectiveRows(rule: CompiledRule, overlapping: boolean, active: string): string {
-  const source = overlapping
+function effectiveRows(rule: CompiledRule, rows: string, overlapping: boolean, active: string): string {
+  const counting = overlapping
     ? // SQLite gives bare columns of the row that has the maximum.
-      `(SELECT *, max(${NEWEST}) FROM ${rule.table} WHERE facet = ? AND ${active} GROUP BY item, spot)`
-    : `(SELECT * FROM ${rule.table} WHERE facet = ? AND ${active})`;
-  return `SELECT ${rule.x} AS x, ${rule.y} AS y, sheet FROM ${source} WHERE ${rowConditions(rule)}`;
+      `(SELECT *, max(${NEWEST}) FROM ${rows} WHERE facet = ? AND ${active} GROUP BY item, spot)`
+    : `(SELECT * FROM ${rows} WHERE facet = ? AND ${active})`;
+  return `SELECT ${rule.x} AS x, ${rule.y} AS y, sheet FROM ${counting} WHERE ${rowConditions(rule)}`;
 }
 
 function rowConditions(rule: CompiledRule): string {
@@ -83,17 +84,19 @@ function rowConditions(rule: CompiledRule): string {
 }
 
 /** Ids of the texts that rules compare with, in one pass over the dictionary. */
-function readTextIds(sql: Sql, rules: readonly CompiledRule[]): ReadonlyMap<string, number> {
+function readTextIds(sql: Sql, rules: readonly CompiledRule[], source: RecordSource): ReadonlyMap<string, number> {
   const wanted = [
     ...new Set(
       rules.flatMap((rule) => rule.rows.flatMap((row) => (typeof row.operand === 'string' ? [row.operand] : []))),
     ),
   ];
   if (wanted.length === 0) return new Map();
-  const rows = sql
-    .prepare<string[], { id: number; text: string }>(
-      `SELECT id, text FROM texts WHERE text IN (${wanted.map(() => '?').join(', ')})`,
-    )
-    .all(...wanted);
+  const rows = source.schemas.flatMap((schema) =>
+    sql
+      .prepare<string[], { id: number; text: string }>(
+        `SELECT id, text FROM ${schema}.texts WHERE text IN (${wanted.map(() => '?').join(', ')})`,
+      )
+      .all(...wanted),
+  );
   return new Map(rows.map((row) => [row.text, row.id]));
 }

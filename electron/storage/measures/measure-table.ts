@@ -4,8 +4,11 @@ import { overrideSchema } from '../documents/document-schemas.ts';
 import { readDocuments } from '../documents/documents.ts';
 import type { Override } from '../../../shared/model/lineage.ts';
 import { activeCondition } from '../records/overlaps.ts';
+import { projectRecords } from '../records/record-source.ts';
+import type { RecordSource } from '../records/record-source.ts';
 import type { Sql } from '../connection/sqlite.ts';
-import { inYear } from './facet-index.ts';
+import { inYear, readFacets } from './facet-index.ts';
+import type { MeasureChange } from './refresh-measures.ts';
 
 /**
  * Measure values of every cell as scoring takes them. Arrays are measure-major, cell (m, u) at `m * units.length + u`,
@@ -50,12 +53,21 @@ interface ValueRow {
   readonly batch: number;
 }
 
-/** Puts the stored measure values, the overrides and the base figures into the arrays that scoring takes. */
+const noValue = { value: null, reason: missingReasonIndex('no_record'), marks: 0, records: 0, batch: 0 };
+
+/** What a staged import would change. */
+interface MeasureTableAfter {
+  readonly changes: readonly MeasureChange[];
+  readonly source: RecordSource;
+}
+
+/** Puts the stored measure values, the overrides and the base figures into the arrays that scoring takes; with `after`, as they would be then. */
 export function readMeasureTable(
   sql: Sql,
   units: readonly string[],
   measures: readonly string[],
   year: number,
+  after: MeasureTableAfter = { changes: [], source: projectRecords },
 ): MeasureTable {
   const cells = units.length * measures.length;
   const values = new Float64Array(cells).fill(Number.NaN);
@@ -71,22 +83,28 @@ export function readMeasureTable(
     return u === undefined || m === undefined ? -1 : m * units.length + u;
   };
   let previous: Float64Array | null = null;
-  for (const row of sql
-    .prepare<[], ValueRow>('SELECT year, measure, unit, value, reason, marks, records, batch FROM measure_values')
-    .iterate()) {
+  const put = (
+    row: Pick<ValueRow, 'year' | 'measure' | 'unit'>,
+    stored: Omit<ValueRow, 'year' | 'measure' | 'unit'>,
+  ) => {
     const cell = cellOf(row.unit, row.measure);
-    if (cell < 0) continue;
+    if (cell < 0) return;
     if (row.year !== year) {
       previous ??= new Float64Array(cells).fill(Number.NaN);
-      previous[cell] = row.value ?? Number.NaN;
-      continue;
+      previous[cell] = stored.value ?? Number.NaN;
+      return;
     }
-    values[cell] = row.value ?? Number.NaN;
-    reasons[cell] = row.reason;
-    marks[cell] = row.marks;
-    records[cell] = row.records;
-    batches[cell] = row.batch;
-  }
+    values[cell] = stored.value ?? Number.NaN;
+    reasons[cell] = stored.reason;
+    marks[cell] = stored.marks;
+    records[cell] = stored.records;
+    batches[cell] = stored.batch;
+  };
+  for (const row of sql
+    .prepare<[], ValueRow>('SELECT year, measure, unit, value, reason, marks, records, batch FROM measure_values')
+    .iterate())
+    put(row, row);
+  for (const change of after.changes) put(change, change.row ?? noValue);
   for (const override of readOverrides(sql)) {
     const cell = cellOf(override.unit, override.measure);
     if (cell < 0) continue;
@@ -102,7 +120,7 @@ export function readMeasureTable(
     marks,
     records,
     batches,
-    denominators: readDenominators(sql, unitAt, year),
+    denominators: readDenominators(sql, after.source, unitAt, year),
     previous,
   };
 }
@@ -110,24 +128,27 @@ export function readMeasureTable(
 /** Per base figure the newest value of each unit: persons, enterprises, applications. */
 function readDenominators(
   sql: Sql,
+  source: RecordSource,
   unitAt: ReadonlyMap<string, number>,
   year: number,
 ): Readonly<Record<string, Float64Array>> {
   const denominators: Record<string, Float64Array> = {};
   for (const name of Object.keys(baseFigures)) denominators[name] = new Float64Array(unitAt.size).fill(Number.NaN);
-  const rows = sql
-    .prepare<[number], { selector: string; unit: string; period: number; value: number }>(
-      `
-    SELECT s.text AS selector, u.text AS unit, f.period, r.value FROM facets f JOIN records r ON r.facet = f.id
-    JOIN texts s ON s.id = f.selector JOIN texts u ON u.id = f.unit
-    WHERE f.kind = ? AND r.value IS NOT NULL AND ${activeCondition(sql)} ORDER BY r.sheet, r.cell`,
-    )
-    .all(recordKinds.indexOf('base_figures'));
-  for (const row of rows) {
-    const unit = unitAt.get(row.unit);
-    if (unit === undefined || !inYear(row.period, year, year)) continue;
-    const column = (denominators[row.selector] ??= new Float64Array(unitAt.size).fill(Number.NaN));
-    column[unit] = row.value;
+  const active = activeCondition(sql, true);
+  const rows = readFacets(sql, source, recordKinds.indexOf('base_figures')).flatMap((facet) =>
+    sql
+      .prepare<[number], { sheet: number; cell: number; value: number }>(
+        `SELECT sheet, cell, value FROM ${source.rowsOf('records', facet.id)} WHERE facet = ? AND value IS NOT NULL AND ${active}`,
+      )
+      .all(facet.id)
+      .map((row) => ({ ...row, facet })),
+  );
+  rows.sort((a, b) => a.sheet - b.sheet || a.cell - b.cell);
+  for (const { facet, value } of rows) {
+    const unit = unitAt.get(facet.unit);
+    if (unit === undefined || !inYear(facet.period, year, year)) continue;
+    const column = (denominators[facet.selector] ??= new Float64Array(unitAt.size).fill(Number.NaN));
+    column[unit] = value;
   }
   return denominators;
 }

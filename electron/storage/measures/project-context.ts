@@ -15,6 +15,10 @@ export interface ProjectContext {
   rules(): readonly CompiledRule[];
   /** Forgets what was parsed: after a change of framework or units, and after a rollback of one. */
   forget(): void;
+  /** Rises whenever measure values may be others than before. */
+  version(): number;
+  /** Says that records or their batches changed. */
+  changed(): void;
   /** Recomputes measure values; null: all of them. */
   refresh(touched: ReadonlySet<number> | null): void;
 }
@@ -23,6 +27,7 @@ export function createProjectContext(session: Session): ProjectContext {
   let framework: Framework | null = null;
   let units: readonly Unit[] | null = null;
   let rules: readonly CompiledRule[] | null = null;
+  let version = 0;
   const context: ProjectContext = {
     framework: () => (framework ??= requireDocument(session.sql, 'framework', '', frameworkSchema)),
     units: () =>
@@ -32,12 +37,20 @@ export function createProjectContext(session: Session): ProjectContext {
         const compiled = compileRule(measure);
         return compiled.ok ? [compiled.value] : [];
       })),
+    version: () => version,
+    changed: () => {
+      version += 1;
+    },
     forget: () => {
+      version += 1;
       framework = null;
       units = null;
       rules = null;
     },
-    refresh: (touched) => refreshMeasures(session.sql, context.rules(), context.framework().year, touched),
+    refresh: (touched) => {
+      version += 1;
+      refreshMeasures(session.sql, context.rules(), context.framework().year, touched);
+    },
   };
   return context;
 }

@@ -1,6 +1,10 @@
 import { missingReasonIndex } from '../../../shared/model/dataset.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
+import { projectRecords } from '../records/record-source.ts';
+import type { RecordSource } from '../records/record-source.ts';
 import type { Sql } from '../connection/sqlite.ts';
+import { runSteps } from '../connection/steps.ts';
+import type { Steps } from '../connection/steps.ts';
 import { activeCondition } from '../records/overlaps.ts';
 import type { CompiledRule } from './compile-rule.ts';
 import { evaluateMeasure } from './evaluate-measure.ts';
@@ -14,74 +18,127 @@ const MEASURE_TABLE = recordKinds.indexOf('measure_table');
 /** What gave a stored value. */
 export const valueSources = ['none', 'records', 'measure_table'] as const;
 
+/** What a cell of `measure_values` is to hold; null: nothing, as no record speaks of it any more. */
+export interface MeasureChange {
+  readonly year: number;
+  readonly measure: string;
+  readonly unit: string;
+  readonly row: StoredMeasure | null;
+}
+interface StoredMeasure {
+  readonly value: number | null;
+  readonly reason: number;
+  readonly marks: number;
+  readonly records: number;
+  readonly batch: number;
+  readonly source: number;
+}
+
+export interface MeasureScope {
+  readonly rules: readonly CompiledRule[];
+  /** Year evaluated. */
+  readonly year: number;
+  /** Facets whose records changed; null: all. */
+  readonly touched: ReadonlySet<number> | null;
+  readonly source: RecordSource;
+  /** Facets in which keys repeat, besides those that the project has marked. */
+  readonly overlapping?: ReadonlySet<number>;
+}
+
 /**
- * Recomputes the measure values that depend on `touched` facets (null: all) for the year evaluated and the one before it,
- * and keeps them in `measure_values`. Between records and a cell of 指标原始值表 the newer batch gives the value; of one batch, the records.
- * A cell marked missing in that table never takes a value away.
+ * Computes the measure values that depend on the touched facets, for the year evaluated and the one before it. Between
+ * records and a cell of 指标原始值表 the newer batch gives the value; of one batch, the records. A cell marked missing in
+ * that table never takes a value away. Writes nothing.
  */
+export function* measureChanges(
+  sql: Sql,
+  { rules, year, touched, source, overlapping }: MeasureScope,
+): Steps<readonly MeasureChange[]> {
+  const index = readFacetIndex(sql, source, overlapping);
+  const reader = createFacetReader(sql, rules, source);
+  const active = activeCondition(sql);
+  const batches = new Map(
+    sql
+      .prepare<[], { id: number; batch: number }>('SELECT id, batch FROM sheets')
+      .all()
+      .map((row) => [row.id, row.batch]),
+  );
+  const batchOf = (sheet: number): number => source.stagedBatch(sheet) ?? batches.get(sheet) ?? 0;
+  const newestCell = (facet: Facet): TableCell[] =>
+    sql
+      .prepare<[number], TableCell>(
+        `SELECT value, sheet FROM ${source.rowsOf('records', facet.id)} WHERE facet = ? AND value IS NOT NULL AND ${active} ORDER BY sheet DESC, cell DESC LIMIT 1`,
+      )
+      .all(facet.id);
+  const anyCell = (facet: Facet): boolean =>
+    sql
+      .prepare<[number], number>(
+        `SELECT 1 FROM ${source.rowsOf('records', facet.id)} WHERE facet = ? AND ${active} LIMIT 1`,
+      )
+      .pluck()
+      .get(facet.id) !== undefined;
+  const touchedFacets = touched === null ? index.all : index.all.filter((facet) => touched.has(facet.id));
+  const changes: MeasureChange[] = [];
+
+  for (const rule of rules) {
+    const units = touchedUnits(rule, touchedFacets);
+    if (units.size === 0) continue;
+    const matching = index.matching(rule);
+    const tables = index.ofKind(MEASURE_TABLE, rule.measure);
+    for (const unit of units) {
+      for (const one of year === 0 ? [0] : [year, year - 1]) {
+        yield;
+        const inside = (facet: Facet): boolean => facet.unit === unit && inYear(facet.period, one, year);
+        const raw = evaluateMeasure(rule, (matching.get(unit) ?? []).filter(inside), reader);
+        const cells = tables.filter(inside).flatMap(newestCell);
+        const cell = cells.reduce<TableCell | null>(
+          (newest, next) => (newest === null || next.sheet > newest.sheet ? next : newest),
+          null,
+        );
+        const listed = tables.some((facet) => inside(facet) && anyCell(facet));
+        const { value, sheet, ...chosen } = choose(raw, cell, listed, batchOf);
+        changes.push({
+          year: one,
+          measure: rule.measure,
+          unit,
+          row:
+            chosen.records === 0
+              ? null
+              : { ...chosen, value: Number.isNaN(value) ? null : value, batch: batchOf(sheet) },
+        });
+      }
+    }
+  }
+  return changes;
+}
+
+/** Inside a transaction. */
+export function writeMeasures(sql: Sql, changes: readonly MeasureChange[]): void {
+  const put = sql.prepare(
+    'INSERT OR REPLACE INTO measure_values (year, measure, unit, value, reason, marks, records, batch, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const drop = sql.prepare('DELETE FROM measure_values WHERE year = ? AND measure = ? AND unit = ?');
+  for (const { year, measure, unit, row } of changes) {
+    if (row === null) drop.run(year, measure, unit);
+    else put.run(year, measure, unit, row.value, row.reason, row.marks, row.records, row.batch, row.source);
+  }
+}
+
+/** Recomputes and keeps the values that depend on `touched` facets of the project (null: all), inside a transaction. */
 export function refreshMeasures(
   sql: Sql,
   rules: readonly CompiledRule[],
   year: number,
   touched: ReadonlySet<number> | null,
 ): void {
-  const index = readFacetIndex(sql);
-  const reader = createFacetReader(sql, rules);
-  const batchOfSheet = new Map(
-    sql
-      .prepare<[], { id: number; batch: number }>('SELECT id, batch FROM sheets')
-      .all()
-      .map((row) => [row.id, row.batch]),
-  );
-  const newestCell = sql.prepare<[number], { value: number; sheet: number }>(
-    `SELECT value, sheet FROM records WHERE facet = ? AND value IS NOT NULL AND ${activeCondition(sql)} ORDER BY sheet DESC, cell DESC LIMIT 1`,
-  );
-  const anyCell = sql
-    .prepare<[number], number>(`SELECT 1 FROM records WHERE facet = ? AND ${activeCondition(sql)} LIMIT 1`)
-    .pluck();
-  const put = sql.prepare(
-    'INSERT OR REPLACE INTO measure_values (year, measure, unit, value, reason, marks, records, batch, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  );
-  const drop = sql.prepare('DELETE FROM measure_values WHERE year = ? AND measure = ? AND unit = ?');
-  const touchedFacets = touched === null ? null : index.all.filter((facet) => touched.has(facet.id));
+  const changes = runSteps(measureChanges(sql, { rules, year, touched, source: projectRecords }));
   if (touched === null) sql.exec('DELETE FROM measure_values');
+  writeMeasures(sql, changes);
+}
 
-  for (const rule of rules) {
-    const units = touchedUnits(rule, touchedFacets ?? index.all);
-    if (units.size === 0) continue;
-    const matching = index.matching(rule);
-    const tables = index.ofKind(MEASURE_TABLE, rule.measure);
-    for (const unit of units) {
-      for (const one of year === 0 ? [0] : [year, year - 1]) {
-        const inside = (facet: Facet): boolean => facet.unit === unit && inYear(facet.period, one, year);
-        const raw = evaluateMeasure(rule, (matching.get(unit) ?? []).filter(inside), reader);
-        const cells = tables.filter(inside).flatMap((facet) => newestCell.get(facet.id) ?? []);
-        const cell = cells.reduce<{ value: number; sheet: number } | null>(
-          (newest, next) => (newest === null || next.sheet > newest.sheet ? next : newest),
-          null,
-        );
-        const chosen = choose(
-          raw,
-          cell,
-          tables.some((facet) => inside(facet) && anyCell.get(facet.id) !== undefined),
-          batchOfSheet,
-        );
-        if (chosen.records === 0) drop.run(one, rule.measure, unit);
-        else
-          put.run(
-            one,
-            rule.measure,
-            unit,
-            Number.isNaN(chosen.value) ? null : chosen.value,
-            chosen.reason,
-            chosen.marks,
-            chosen.records,
-            batchOfSheet.get(chosen.sheet) ?? 0,
-            chosen.source,
-          );
-      }
-    }
-  }
+interface TableCell {
+  readonly value: number;
+  readonly sheet: number;
 }
 
 function touchedUnits(rule: CompiledRule, facets: readonly Facet[]): ReadonlySet<string> {
@@ -95,11 +152,10 @@ function touchedUnits(rule: CompiledRule, facets: readonly Facet[]): ReadonlySet
 
 function choose(
   raw: EvaluatedCell,
-  cell: { readonly value: number; readonly sheet: number } | null,
+  cell: TableCell | null,
   listed: boolean,
-  batchOfSheet: ReadonlyMap<number, number>,
+  batch: (sheet: number) => number,
 ): EvaluatedCell & { readonly source: number } {
-  const batch = (sheet: number): number => batchOfSheet.get(sheet) ?? 0;
   if (cell && (Number.isNaN(raw.value) || batch(cell.sheet) > batch(raw.sheet))) {
     return {
       value: cell.value,

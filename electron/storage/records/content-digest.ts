@@ -8,6 +8,9 @@ export interface ContentDigest {
   /** `words`: the record as 32-bit integers, always in the same order. */
   add(words: Int32Array): void;
   hex(): string;
+  /** Adds what another digest holds. */
+  merge(other: ContentDigest): void;
+  readonly lanes: () => readonly [first: number, second: number, count: number];
 }
 
 export function createContentDigest(): ContentDigest {
@@ -29,6 +32,13 @@ export function createContentDigest(): ContentDigest {
       second = (second + (Math.imul(b ^ (b >>> 15), 0x165667b1) >>> 0)) % MODULUS;
       count += 1;
     },
+    merge: (other) => {
+      const [a, b, more] = other.lanes();
+      first = (first + a) % MODULUS;
+      second = (second + b) % MODULUS;
+      count += more;
+    },
+    lanes: () => [first, second, count],
     hex: () => [first, second, count].map((part) => part.toString(16).padStart(12, '0')).join(''),
   };
 }

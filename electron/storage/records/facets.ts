@@ -47,8 +47,8 @@ interface LastFacets {
   readonly bySelector: Map<string, number>;
 }
 
-/** Ids of facets and spots within one transaction. */
-export function createKeyWriter(sql: Sql, texts: TextDictionary): KeyWriter {
+/** Ids of facets and spots: the project's with those of `schema`, to which new ones go. */
+export function createKeyWriter(sql: Sql, texts: TextDictionary, schema: string): KeyWriter {
   const facets = new Map<string, Map<number, number>>();
   const facetDigests: number[] = [0];
   const spots = new Map<number, number>();
@@ -61,17 +61,19 @@ export function createKeyWriter(sql: Sql, texts: TextDictionary): KeyWriter {
     members.set(row.unit * 0x4000000 + row.selector, row.id);
     facetDigests[row.id] = digestFacet(row);
   };
-  for (const row of sql.prepare<[], FacetRow>('SELECT * FROM facets').iterate()) remember(row);
-  for (const row of sql
-    .prepare<[], { id: number; subregion: number; person: number }>('SELECT * FROM spots')
-    .iterate()) {
-    spots.set(row.subregion * 0x4000000 + row.person, row.id);
-    spotDigests[row.id] = combineDigests([texts.digestOf(row.subregion), texts.digestOf(row.person)]);
+  for (const from of ['main', schema]) {
+    for (const row of sql.prepare<[], FacetRow>(`SELECT * FROM ${from}.facets`).iterate()) remember(row);
+    for (const row of sql
+      .prepare<[], { id: number; subregion: number; person: number }>(`SELECT * FROM ${from}.spots`)
+      .iterate()) {
+      spots.set(row.subregion * 0x4000000 + row.person, row.id);
+      spotDigests[row.id] = combineDigests([texts.digestOf(row.subregion), texts.digestOf(row.person)]);
+    }
   }
   const insertFacet = sql.prepare(
-    'INSERT INTO facets (id, kind, selector, unit, level, channel, platform, period) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO ${schema}.facets (id, kind, selector, unit, level, channel, platform, period) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const insertSpot = sql.prepare('INSERT INTO spots (id, subregion, person) VALUES (?, ?, ?)');
+  const insertSpot = sql.prepare(`INSERT INTO ${schema}.spots (id, subregion, person) VALUES (?, ?, ?)`);
   let last: LastFacets | null = null;
 
   const membersFor = (kind: RecordKind, record: CollectedRecord): Map<number, number> => {

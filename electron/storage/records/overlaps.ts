@@ -1,4 +1,6 @@
 import type { Sql } from '../connection/sqlite.ts';
+import type { Steps } from '../connection/steps.ts';
+import type { RecordSource } from './record-source.ts';
 
 /** Puts a sheet's order before its cells' in one whole number, within SQLite's 64 bits: the largest is the newest record. */
 export const NEWEST = '(sheet * 1099511627776 + cell)';
@@ -15,30 +17,42 @@ export function activeCondition(sql: Sql, committed = false): string {
     : `sheet NOT IN (SELECT id FROM sheets WHERE batch IN (SELECT id FROM batches WHERE ${aside}))`;
 }
 
-/**
- * Marks those of the facets in which some key occurs twice, withdrawn batches included, and counts the keys for which
- * a sheet from `firstSheet` on holds the newest of several records.
- */
-export function markOverlaps(
+export interface Overlaps {
+  /** Facets in which some key occurs twice, withdrawn batches included. */
+  readonly facets: readonly number[];
+  /** Keys for which a staged sheet holds the newest of several records that count. */
+  readonly replaced: number;
+}
+
+/** Looks through the facets that staged sheets have records in, `firstSheet` being the first of them. */
+export function* findOverlaps(
   sql: Sql,
+  source: RecordSource,
   table: 'records' | 'attributes',
   facets: Iterable<number>,
   firstSheet: number,
-): number {
-  const repeated = sql
-    .prepare<[number], number>(`SELECT 1 FROM ${table} WHERE facet = ? GROUP BY item, spot HAVING count(*) > 1 LIMIT 1`)
-    .pluck();
-  const replacing = sql
-    .prepare<[number, number], number>(
-      `SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE facet = ? AND ${activeCondition(sql)} GROUP BY item, spot HAVING count(*) > 1 AND max(sheet) >= ?)`,
-    )
-    .pluck();
-  const mark = sql.prepare<[number]>('UPDATE facets SET overlapping = 1 WHERE id = ?');
+): Steps<Overlaps> {
+  const active = activeCondition(sql);
+  const found: number[] = [];
   let replaced = 0;
   for (const facet of facets) {
-    if (repeated.get(facet) === undefined) continue;
-    mark.run(facet);
-    replaced += replacing.get(facet, firstSheet) ?? 0;
+    yield;
+    const rows = source.rowsOf(table, facet);
+    const repeated = sql
+      .prepare<[number], number>(
+        `SELECT 1 FROM ${rows} WHERE facet = ? GROUP BY item, spot HAVING count(*) > 1 LIMIT 1`,
+      )
+      .pluck()
+      .get(facet);
+    if (repeated === undefined) continue;
+    found.push(facet);
+    replaced +=
+      sql
+        .prepare<[number, number], number>(
+          `SELECT count(*) FROM (SELECT 1 FROM ${rows} WHERE facet = ? AND ${active} GROUP BY item, spot HAVING count(*) > 1 AND max(sheet) >= ?)`,
+        )
+        .pluck()
+        .get(facet, firstSheet) ?? 0;
   }
-  return replaced;
+  return { facets: found, replaced };
 }

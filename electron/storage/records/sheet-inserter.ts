@@ -3,6 +3,7 @@ import { missingReasonIndex } from '../../../shared/model/dataset.ts';
 import { onlineDepths } from '../../../shared/model/record-kind.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Sql } from '../connection/sqlite.ts';
+import { createContentDigest } from './content-digest.ts';
 import type { ContentDigest } from './content-digest.ts';
 import type { KeyWriter } from './facets.ts';
 import { COLUMNS, describeAttributes, describeRecord } from './record-row.ts';
@@ -13,23 +14,27 @@ import type { TextDictionary } from './text-dictionary.ts';
 /** Writes the records of one sheet, fifty rows a statement. */
 export interface SheetInserter {
   add(record: CollectedRecord): void;
-  /** Writes what is left and says how many records each facet got. */
-  finish(): ReadonlyMap<number, number>;
+  /** Writes what is left and says what there is. */
+  finish(): InsertedSheet;
 }
 
-export interface BatchDictionaries {
-  readonly texts: TextDictionary;
-  readonly keys: KeyWriter;
+export interface InsertedSheet {
+  /** How many records each facet got. */
+  readonly facets: ReadonlyMap<number, number>;
   readonly digest: ContentDigest;
 }
 
-export function createSheetInserter(
-  sql: Sql,
-  kind: RecordKind,
-  sheet: number,
-  dictionaries: BatchDictionaries,
-): SheetInserter {
-  const { texts, keys, digest } = dictionaries;
+/** Where rows go, and the ids they are written with. */
+export interface RecordTarget {
+  readonly sql: Sql;
+  readonly schema: string;
+  readonly texts: TextDictionary;
+  readonly keys: KeyWriter;
+}
+
+export function createSheetInserter(target: RecordTarget, kind: RecordKind, sheet: number): SheetInserter {
+  const { sql, schema, texts, keys } = target;
+  const digest = createContentDigest();
   const digests: DigestSource = { text: texts.digestOf, facet: keys.facetDigest, spot: keys.spotDigest };
   const counts = new Map<number, number>();
   const name = lastTextCache(texts);
@@ -38,17 +43,17 @@ export function createSheetInserter(
   const item = lastTextCache(texts);
   // Most rows have no lower region, remark or reason for missing: a statement with fewer values is faster.
   const plain = createRowBuffer(sql, {
-    table: 'records',
+    table: `${schema}.records`,
     columns: ['facet', 'item', 'cell', 'value', 'name', 'person', 'day'],
     constants: { sheet, spot: 0 },
   });
   const full = createRowBuffer(sql, {
-    table: 'records',
+    table: `${schema}.records`,
     columns: ['facet', 'item', 'cell', 'value', 'name', 'person', 'day', 'spot', 'missing', 'position', 'note'],
     constants: { sheet },
   });
   const attributes = createRowBuffer(sql, {
-    table: 'attributes',
+    table: `${schema}.attributes`,
     constants: { sheet },
     columns: [
       'facet',
@@ -156,7 +161,7 @@ export function createSheetInserter(
     },
     finish: () => {
       for (const buffer of [plain, full, attributes]) buffer.flush();
-      return counts;
+      return { facets: counts, digest };
     },
   };
 }

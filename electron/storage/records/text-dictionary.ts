@@ -1,6 +1,7 @@
 import type { Sql } from '../connection/sqlite.ts';
+import type { Steps } from '../connection/steps.ts';
 
-/** Texts ↔ ids within one transaction (a rollback makes ids free again, so no dictionary outlives one). 0 is "none". */
+/** Texts ↔ ids while sheets are staged: new ids follow the project's, so a dictionary is good until another import is committed. 0 is "none". */
 export interface TextDictionary {
   idOf(text: string | undefined): number;
   /** For the content digest: of the text itself, so that a damaged dictionary is found too. */
@@ -12,16 +13,28 @@ export interface TextDictionary {
 /** Texts a statement. */
 const TEXTS = 50;
 
-export function createTextDictionary(sql: Sql): TextDictionary {
+/** Texts read at once: some five milliseconds' worth. */
+const PAGE = 5_000;
+
+/** The project's texts with those of `schema`, to which new ones go. */
+export function* openTextDictionary(sql: Sql, schema: string): Steps<TextDictionary> {
   const ids = new Map<string, number>();
   const digests: number[] = [0];
-  for (const row of sql.prepare<[], { id: number; text: string }>('SELECT id, text FROM texts').iterate()) {
-    ids.set(row.text, row.id);
-    digests[row.id] = textDigest(row.text);
+  for (const from of ['main', schema]) {
+    const page = sql.prepare<[number], { id: number; text: string }>(
+      `SELECT id, text FROM ${from}.texts WHERE id > ? ORDER BY id LIMIT ${PAGE}`,
+    );
+    for (let rows = page.all(0); rows.length > 0; rows = page.all(rows.at(-1)?.id ?? 0)) {
+      for (const row of rows) {
+        ids.set(row.text, row.id);
+        digests[row.id] = textDigest(row.text);
+      }
+      yield;
+    }
   }
   const insert = (rows: number) =>
     sql.prepare<(number | string)[]>(
-      `INSERT INTO texts (id, text) VALUES ${Array.from({ length: rows }, () => '(?, ?)').join(', ')}`,
+      `INSERT INTO ${schema}.texts (id, text) VALUES ${Array.from({ length: rows }, () => '(?, ?)').join(', ')}`,
     );
   const many = insert(TEXTS);
   let pending: (number | string)[] = [];

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import type { ImportOutcome } from '../../../shared/contract/outputs.ts';
 import { goTo } from '../../state/appearance.ts';
 import { SheetReports } from '../../views/sheet-report/sheet-reports.tsx';
@@ -25,6 +25,14 @@ export function DoneStep({ outcome }: { readonly outcome: ImportOutcome }): Reac
               })}
             </span>
           </header>
+          {outcome.readAgain > 0 && (
+            <Alert
+              type="info"
+              showIcon
+              title={t('done.readAgain', { sheets: outcome.readAgain })}
+              style={{ margin: 12 }}
+            />
+          )}
           <SheetReports files={outcome.files} />
         </section>
       </div>

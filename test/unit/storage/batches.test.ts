@@ -146,7 +146,7 @@ describe('import batches', () => {
     const preview = valueOf(batch.preview());
     const at = preview.table.measures.indexOf('rate') * 3;
     expect(preview.table.values[at]).toBe(5);
-    expect(preview.summary.replaced).toBe(1);
+    expect(preview.replaced).toBe(1);
     batch.abort();
     expect(cellOf(store, unit, 'rate').value).toBe(90);
   });

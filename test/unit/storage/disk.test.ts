@@ -32,7 +32,7 @@ function onSmallDisk(path: string, pages: number): { store: ProjectStore; sql: S
   return {
     sql,
     store: createSqliteStore(
-      { sql, path, actor: '', readOnly: null, batchOpen: false, identity: fileIdentity(path) },
+      { sql, path, actor: '', readOnly: null, batchOpen: false, leftStaged: [], identity: fileIdentity(path) },
       [],
     ),
   };

@@ -1,34 +1,14 @@
 import { basename } from 'node:path';
-import { statSync } from 'node:fs';
-import type { AppError } from '../../../shared/base/app-error.ts';
 import type { PlannedFile, PlannedSheet } from '../../../shared/contract/outputs.ts';
 import { cellText } from '../../importing/profile/profile-sheet.ts';
-import type { SheetPlan } from '../../importing/plan-sheet.ts';
-
-/** A sheet as it will be read, and whether the user wants it. */
-export interface ChosenSheet {
-  readonly include: boolean;
-  readonly plan: SheetPlan;
-}
-
-/** One file of an import that is being prepared. */
-export interface ChosenFile {
-  readonly path: string;
-  readonly contentHash: string;
-  readonly knownBatch: number | null;
-  /** Another file of this import has the same content. */
-  readonly twin: string | null;
-  readonly refusal: AppError | null;
-  readonly warnings: readonly AppError[];
-  readonly sheets: readonly ChosenSheet[];
-}
+import type { ChosenFile, ChosenSheet } from './import-preparation.ts';
 
 const SAMPLE_ROWS = 12;
 
 export function plannedFile(file: ChosenFile): PlannedFile {
   return {
     file: basename(file.path),
-    bytes: statSync(file.path, { throwIfNoEntry: false })?.size ?? 0,
+    bytes: file.size,
     contentHash: file.contentHash,
     knownBatch: file.knownBatch,
     refusal: file.refusal,

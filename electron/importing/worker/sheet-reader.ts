@@ -1,0 +1,170 @@
+import { basename } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { appError } from '../../../shared/base/app-error.ts';
+import { err } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
+import type {
+  FileRequest,
+  ParsedSheet,
+  ParseReply,
+  ParseRequest,
+  PlannedWorkbook,
+  PlanRequest,
+} from './parse-protocol.ts';
+import { decodeRecords } from './record-block.ts';
+
+/** What a parse gives while it runs; an Err from `records` or `sheet` ends it with that error. */
+export interface ParseReceiver {
+  /** `share`: how much of the sheets asked for has been read, 0–1. */
+  records(sheet: number, records: readonly CollectedRecord[], rows: number, share: number): Result<unknown>;
+  sheet(sheet: number, parsed: ParsedSheet): Result<unknown>;
+}
+
+/** Reads untrusted files in a thread of its own, which starts with the first request. One request at a time. */
+export interface SheetReader {
+  plan(request: PlanRequest, signal: AbortSignal): Promise<Result<PlannedWorkbook>>;
+  parse(request: FileRequest, receiver: ParseReceiver, signal: AbortSignal): Promise<Result<unknown>>;
+  /** Ends it at once; a request under way answers CANCELLED, and nothing more is received. */
+  kill(): Promise<void>;
+}
+
+/** docs/TRUST "Reading spreadsheets": a reader that shows no progress for a minute, or wants more than 1 GB, is ended. */
+const STALLED_AFTER_MS = 60_000;
+const HEAP_MB = 1024;
+/** Blocks live for a moment only: a small nursery keeps the peak down at no cost in time. */
+const YOUNG_MB = 32;
+/** Between planning and preview a user looks at the plan; a thread that waits longer than this is started anew. */
+const IDLE_MS = 60_000;
+
+/** Beside this file: sources run as TypeScript, bundles as JavaScript. */
+const workerFile = new URL(
+  import.meta.url.endsWith('.ts') ? './parse-worker.ts' : './parse-worker.js',
+  import.meta.url,
+);
+
+export function createSheetReader(): SheetReader {
+  let thread: ParseThread | null = null;
+  let idle: NodeJS.Timeout | undefined;
+  const kill = async (): Promise<void> => {
+    clearTimeout(idle);
+    const ending = thread;
+    thread = null;
+    await ending?.kill();
+  };
+  const ask = async <T>(request: FileQuestion, signal: AbortSignal, reply: ReplyHandler<T>): Promise<Result<T>> => {
+    if (signal.aborted) return err(appError('CANCELLED'));
+    clearTimeout(idle);
+    if (thread === null || thread.gone()) thread = startThread();
+    const stop = (): void => void kill();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      return await thread.ask(request, signal, reply);
+    } finally {
+      signal.removeEventListener('abort', stop);
+      clearTimeout(idle);
+      idle = setTimeout(stop, IDLE_MS).unref();
+    }
+  };
+  return {
+    plan: (request, signal) =>
+      ask<PlannedWorkbook>({ type: 'plan', ...request }, signal, (answer, done) => {
+        if (answer.type === 'planned') done(answer.result);
+      }),
+    parse: (request, receiver, signal) =>
+      ask<unknown>({ type: 'parse', ...request }, signal, (answer, done, makeRoom) => {
+        if (answer.type === 'parsed') {
+          done(answer.result);
+          return;
+        }
+        if (answer.type === 'planned') return;
+        const taken =
+          answer.type === 'block'
+            ? receiver.records(answer.sheet, decodeRecords(answer.block), answer.rows, answer.share)
+            : receiver.sheet(answer.sheet, answer);
+        if (!taken.ok) {
+          done(taken);
+          void kill();
+        } else if (answer.type === 'block') makeRoom();
+      }),
+    kill,
+  };
+}
+
+type FileQuestion = Extract<ParseRequest, { path: string }>;
+type ReplyHandler<T> = (answer: ParseReply, done: (result: Result<T>) => void, makeRoom: () => void) => void;
+
+interface ParseThread {
+  ask<T>(request: FileQuestion, signal: AbortSignal, reply: ReplyHandler<T>): Promise<Result<T>>;
+  gone(): boolean;
+  kill(): Promise<void>;
+}
+
+function startThread(): ParseThread {
+  const worker = new Worker(workerFile, {
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
+  });
+  let gone = false;
+  let settle: ((result: Result<never>) => void) | null = null;
+  let current = '';
+  let onReply: (reply: ParseReply) => void = () => undefined;
+  let watchdog: NodeJS.Timeout | undefined;
+  const fail = (code: string): void => {
+    gone = true;
+    settle?.(err(appError(code, {}, current === '' ? {} : { file: basename(current) })));
+  };
+  const kill = async (): Promise<void> => {
+    gone = true;
+    clearTimeout(watchdog);
+    await worker.terminate();
+  };
+  const watch = (): void => {
+    clearTimeout(watchdog);
+    watchdog = setTimeout(() => {
+      fail('READER_STALLED');
+      void worker.terminate();
+    }, STALLED_AFTER_MS);
+  };
+  worker.on('message', (reply: ParseReply) => {
+    watch();
+    onReply(reply);
+  });
+  worker.on('error', (error: NodeJS.ErrnoException) =>
+    fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'READER_MEMORY' : 'READER_FAULT'),
+  );
+  worker.on('exit', () => fail('CANCELLED'));
+
+  return {
+    ask: <T>(request: FileQuestion, signal: AbortSignal, reply: ReplyHandler<T>) =>
+      new Promise<Result<T>>((resolve, reject) => {
+        const ended = (): void => {
+          clearTimeout(watchdog);
+          settle = null;
+          // A thread that only waits keeps no process alive.
+          worker.unref();
+        };
+        const done = (result: Result<T>): void => {
+          ended();
+          resolve(result);
+        };
+        settle = done;
+        current = request.path;
+        onReply = (answer) => {
+          // What was on its way when the work was called off comes too late: the project may be closed by now.
+          if (signal.aborted || settle === null) return;
+          try {
+            reply(answer, done, () => worker.postMessage({ type: 'more' } satisfies ParseRequest));
+          } catch (fault) {
+            ended();
+            reject(fault);
+            void kill();
+          }
+        };
+        worker.ref();
+        watch();
+        worker.postMessage(request satisfies ParseRequest);
+      }),
+    gone: () => gone,
+    kill,
+  };
+}

@@ -1,0 +1,40 @@
+import { appError } from '../../../shared/base/app-error.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { OperationInput } from '../../../shared/contract/operations.ts';
+import type { PlannedSheet } from '../../../shared/contract/outputs.ts';
+import { mappingSchema } from '../../importing/headings/sheet-mapping.ts';
+import { planSheet, replanSheet } from '../../importing/plan-sheet.ts';
+import type { SheetPlan } from '../../importing/plan-sheet.ts';
+import { importContext } from './import-preparation.ts';
+import type { ChosenSheet, ImportPreparation } from './import-preparation.ts';
+import { plannedSheet } from './planned-file.ts';
+
+/** Another mapping or kind for one sheet, or in or out; what other sheets gave stays. */
+export function changeSheet(
+  preparation: ImportPreparation,
+  request: OperationInput<'import.change-sheet'>,
+): Result<PlannedSheet> {
+  const sheet = preparation.files[request.file]?.sheets[request.sheet];
+  if (sheet === undefined) return err(appError('PLAN_UNKNOWN'));
+  const known = importContext(preparation.session.store);
+  let plan: SheetPlan = sheet.plan;
+  if (request.mapping !== undefined) {
+    const mapping = mappingSchema.safeParse(request.mapping);
+    if (!mapping.success)
+      return err(appError('MAPPING_FILE', { path: plan.sheet, detail: mapping.error.issues[0]?.path.join('.') ?? '' }));
+    plan = replanSheet(plan, mapping.data, known);
+  } else if (request.kind !== undefined) {
+    plan = planSheet(plan, known, { kind: request.kind });
+  }
+  const changed: ChosenSheet = {
+    plan,
+    include: request.include ?? (plan.status === 'ready' && (sheet.include || sheet.plan.status !== 'ready')),
+  };
+  preparation.files = preparation.files.map((file, f) =>
+    f === request.file
+      ? { ...file, sheets: file.sheets.map((kept, s) => (s === request.sheet ? changed : kept)) }
+      : file,
+  );
+  return ok(plannedSheet(changed));
+}

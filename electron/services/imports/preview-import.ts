@@ -1,0 +1,30 @@
+import { ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { ImportPreview } from '../../../shared/contract/outputs.ts';
+import { inTurns } from '../app/jobs.ts';
+import type { Job } from '../app/jobs.ts';
+import { timestamp } from '../app/service-context.ts';
+import type { ServiceContext } from '../app/service-context.ts';
+import { importEffect } from './import-effect.ts';
+import type { ImportPreparation } from './import-preparation.ts';
+import { stageSheets } from './stage-sheets.ts';
+
+/** What the import would bring and change; what was read stays staged for its commit. */
+export async function previewImport(
+  context: ServiceContext,
+  plan: string,
+  preparation: ImportPreparation,
+  job: Job,
+): Promise<Result<ImportPreview>> {
+  const { session, reader } = preparation;
+  const sheets = await stageSheets(preparation, job);
+  await reader.kill();
+  if (!sheets.ok) return sheets;
+  const { staged, batch, reported } = sheets.value;
+  batch.sheets.forEach((_, place) => preparation.previewed.add(place));
+  const before = session.store.measureTable();
+  const after = await inTurns(staged.preview({ ...batch, now: timestamp(context) }), job.signal);
+  if (!after.ok) return after;
+  const { replaced, replacements, table } = after.value;
+  return ok({ plan, files: reported, replaced, replacements, ...importEffect(session, before, table) });
+}

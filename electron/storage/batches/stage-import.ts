@@ -1,0 +1,360 @@
+import { appError } from '../../../shared/base/app-error.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { RecordKind } from '../../../shared/model/record-kind.ts';
+import { recordAudit } from '../documents/audit.ts';
+import { storeBody, toJson } from '../documents/bodies.ts';
+import { readFacetIndex } from '../measures/facet-index.ts';
+import { writeMeasures } from '../measures/refresh-measures.ts';
+import type { MeasureChange } from '../measures/refresh-measures.ts';
+import type { MeasureTable } from '../measures/measure-table.ts';
+import type { ProjectContext } from '../measures/project-context.ts';
+import type { BatchSummary } from '../../../shared/model/batch.ts';
+import type { BatchPreview } from './open-batch.ts';
+import type { StagedBatch, StagedImport, StagedSheetWriter } from './staged-import.ts';
+import { createContentDigest } from '../records/content-digest.ts';
+import type { ContentDigest } from '../records/content-digest.ts';
+import { createKeyWriter } from '../records/facets.ts';
+import { withStaged } from '../records/record-source.ts';
+import type { RecordSource } from '../records/record-source.ts';
+import { findReplacements } from './replacements.ts';
+import type { SheetPlace } from './replacements.ts';
+import { createSheetInserter } from '../records/sheet-inserter.ts';
+import type { RecordTarget } from '../records/sheet-inserter.ts';
+import { openTextDictionary } from '../records/text-dictionary.ts';
+import { guardedSteps, stillThere, writable } from '../connection/connection.ts';
+import type { Session } from '../connection/connection.ts';
+import { sqliteFault, sqlNumber } from '../connection/sqlite.ts';
+import type { Steps } from '../connection/steps.ts';
+import { copyStaged } from './copy-staged.ts';
+import { stagedEffect } from './staged-effect.ts';
+import type { StagedEffect } from './staged-effect.ts';
+import { readBatch } from './read-batches.ts';
+import { attachStaging, detachStaging } from './staging-tables.ts';
+
+const REPLACEMENTS_SHOWN = 200;
+
+/** What staging needs of the project around it. */
+export interface StagingContext extends ProjectContext {
+  /** The measure table as it would be. */
+  readonly tableAfter: (changes: readonly MeasureChange[], source: RecordSource) => MeasureTable;
+}
+
+/** What is staged of one sheet. */
+interface StagedRows {
+  readonly kind: RecordKind;
+  readonly facets: ReadonlyMap<number, number>;
+  readonly digest: ContentDigest;
+}
+
+/** The highest ids of the project: staged ones follow. */
+interface Ground {
+  readonly texts: number;
+  readonly spots: number;
+  readonly facets: number;
+  readonly sheets: number;
+  readonly batches: number;
+}
+
+/** Begins to stage an import, in tables of its own beside the project: nothing of it is in the project before `commit`. */
+export function stageImport(session: Session, context: StagingContext): Result<StagedImport> {
+  const allowed = writable(session);
+  if (!allowed.ok) return allowed;
+  detachLeft(session);
+  return ok(createStagedImport(session, context, attachStaging(session.sql)));
+}
+
+/** A staged import that was given up while another was being committed is let go when that is over. */
+function detachLeft(session: Session): void {
+  if (session.sql.inTransaction) return;
+  for (const schema of session.leftStaged.splice(0)) detachStaging(session.sql, schema);
+}
+
+function createStagedImport(session: Session, context: StagingContext, schema: string): StagedImport {
+  const { sql } = session;
+  const ground = groundOf(session);
+  const sheets = new Map<number, StagedRows>();
+  let target: RecordTarget | null = null;
+  let effect: StagedEffect | null = null;
+  let over = false;
+  let reserved = false;
+  let known: ReadonlySet<string> = new Set();
+
+  const reserve = (): Result<void> => {
+    if (reserved) return ok(undefined);
+    const allowed = writable(session);
+    if (allowed.ok) session.batchOpen = reserved = true;
+    return allowed;
+  };
+  const release = (): void => {
+    if (reserved) session.batchOpen = reserved = false;
+  };
+  const discard = (): void => {
+    release();
+    if (over) return;
+    over = true;
+    target = null;
+    session.leftStaged.push(schema);
+    if (sql.open) detachLeft(session);
+  };
+  /** A write to the staged tables, which nothing takes back: after a failure they are given up. */
+  const step = <T>(work: () => Result<T>): Result<T> => {
+    if (over) return err(appError('IMPORT_STAGE_OVER'));
+    if (sql.inTransaction) return err(appError('PROJECT_IMPORT_RUNNING', { path: session.path }));
+    let done = false;
+    try {
+      sql.exec('BEGIN');
+      const result = work();
+      sql.exec('COMMIT');
+      done = true;
+      return result;
+    } catch (error) {
+      if (sql.inTransaction) sql.exec('ROLLBACK');
+      const fault = sqliteFault(error, session.path);
+      if (!fault) throw error;
+      return err(fault.code === 'PROJECT_DISK_FULL' ? appError('IMPORT_STAGE_DISK_FULL') : fault);
+    } finally {
+      if (!done) discard();
+    }
+  };
+  const sheetId = (place: number): number => ground.sheets + 1 + place;
+  const rowsOf = (table: 'records' | 'attributes'): ReadonlyMap<number, number> => {
+    const counts = new Map<number, number>();
+    for (const { kind, facets } of sheets.values()) {
+      if ((kind === 'item_attributes') !== (table === 'attributes')) continue;
+      for (const [facet, count] of facets) counts.set(facet, (counts.get(facet) ?? 0) + count);
+    }
+    return counts;
+  };
+  const touched = () => ({
+    records: new Set(rowsOf('records').keys()),
+    attributes: new Set(rowsOf('attributes').keys()),
+  });
+  const source = (): RecordSource => {
+    const { records, attributes } = touched();
+    return withStaged({
+      schema,
+      lastFacet: ground.facets,
+      lastSheet: ground.sheets,
+      batch: ground.batches + 1,
+      touched: new Set([...records, ...attributes]),
+    });
+  };
+  const rest = (): void => {
+    target?.texts.flush();
+    target = null;
+  };
+  const currentEffect = function* (): Steps<StagedEffect> {
+    if (effect?.version !== context.version())
+      effect = yield* stagedEffect(sql, context, source(), touched(), sheetId(0));
+    return effect;
+  };
+
+  const drop = function* (place: number): Steps<Result<void>> {
+    const rows = sheets.get(place);
+    sheets.delete(place);
+    if (rows === undefined) return ok(undefined);
+    const table = rows.kind === 'item_attributes' ? 'attributes' : 'records';
+    const remove = sql.prepare<[number, number]>(`DELETE FROM ${schema}.${table} WHERE facet = ? AND sheet = ?`);
+    for (const facet of rows.facets.keys()) {
+      yield;
+      const removed = step(() => ok(remove.run(facet, sheetId(place))));
+      if (!removed.ok) return removed;
+    }
+    return ok(undefined);
+  };
+  /** Units and selectors of a sheet's records, as their texts' ids. */
+  const subjectsOf = (place: number): string[] => {
+    const subject = sql
+      .prepare<[number, number], string>(
+        `SELECT unit || '/' || selector FROM main.facets WHERE id = ? UNION ALL SELECT unit || '/' || selector FROM ${schema}.facets WHERE id = ?`,
+      )
+      .pluck();
+    return [...(sheets.get(place)?.facets.keys() ?? [])].flatMap((facet) => subject.get(facet, facet) ?? []);
+  };
+
+  const commitSteps = function* (batch: StagedBatch): Steps<Result<BatchSummary>> {
+    const { replaced, overlapping, measures } = yield* currentEffect();
+    sql.exec('BEGIN IMMEDIATE');
+    const id = ground.batches + 1;
+    yield* writeSheets(session, batch, id, sheetId);
+    yield* copyStaged(sql, schema, { records: rowsOf('records'), attributes: rowsOf('attributes') });
+    const insertFacet = sql.prepare('INSERT INTO sheet_facets (sheet, facet, records) VALUES (?, ?, ?)');
+    const digest = createContentDigest();
+    let records = 0;
+    for (const [place, rows] of sheets) {
+      yield;
+      digest.merge(rows.digest);
+      for (const [facet, count] of rows.facets) {
+        insertFacet.run(sheetId(place), facet, count);
+        records += count;
+      }
+    }
+    // From here on in one piece: what readers see changes at once.
+    const there = stillThere(session);
+    if (!there.ok) return there;
+    const mark = sql.prepare<[number]>('UPDATE facets SET overlapping = 1 WHERE id = ?');
+    for (const facet of overlapping) mark.run(facet);
+    writeMeasures(sql, measures);
+    sql
+      .prepare("UPDATE batches SET status = 'active', records = ?, replaced = ?, content_hash = ? WHERE id = ?")
+      .run(records, replaced, digest.hex(), id);
+    recordAudit(session, {
+      at: batch.now,
+      action: 'import',
+      subject: 'batch',
+      key: String(id),
+      before: null,
+      after: { status: 'active', files: batch.files.map((file) => file.name), records },
+      why: batch.note ?? '',
+    });
+    const summary = readBatch(sql, id);
+    if (!summary) throw new Error(`batch ${id} is gone`);
+    sql.exec('COMMIT');
+    return ok(summary);
+  };
+
+  return {
+    batch: ground.batches + 1,
+    holds: () => !over && sameGround(ground, groundOf(session)),
+    *open(dropped, units) {
+      if (over) return err(appError('IMPORT_STAGE_OVER'));
+      effect = null;
+      known = new Set(units.map(({ code }) => code));
+      for (const place of dropped) {
+        const gone = yield* drop(place);
+        if (!gone.ok) return gone;
+      }
+      const texts = yield* openTextDictionary(sql, schema);
+      target = { sql, schema, texts, keys: createKeyWriter(sql, texts, schema) };
+      return ok(undefined);
+    },
+    sheet: (place, kind) => {
+      if (target === null) return err(appError('IMPORT_STAGE_OVER'));
+      const inserter = createSheetInserter(target, kind, sheetId(place));
+      return ok<StagedSheetWriter>({
+        add: (records) =>
+          step(() => {
+            for (const record of records) {
+              if (!known.has(record.unit))
+                throw new Error(`a record of unit ${record.unit}, which the project doesn't have`);
+              inserter.add(record);
+            }
+            return ok(undefined);
+          }),
+        finish: () =>
+          step(() => {
+            sheets.set(place, { kind, ...inserter.finish() });
+            return ok(undefined);
+          }),
+      });
+    },
+    related: (place, other) => {
+      const others = new Set(subjectsOf(other));
+      return subjectsOf(place).some((subject) => others.has(subject));
+    },
+    close: () =>
+      step(() => {
+        rest();
+        return ok(undefined);
+      }),
+    *preview(batch) {
+      const found = yield* currentEffect();
+      const table = context.tableAfter(found.measures, source());
+      const places = new Map<number, SheetPlace>(
+        batch.sheets.map((sheet, place) => [
+          sheetId(place),
+          { batch: ground.batches + 1, sheet: sheet.name, file: batch.files[sheet.file]?.name ?? '' },
+        ]),
+      );
+      const overlapping = new Set(found.overlapping);
+      const { rows } = yield* findReplacements(
+        sql,
+        {
+          firstSheet: sheetId(0),
+          lastSheet: sheetId(batch.sheets.length - 1),
+          facets: readFacetIndex(sql, source(), overlapping).all.filter((facet) => overlapping.has(facet.id)),
+          source: source(),
+          places,
+        },
+        { offset: 0, limit: REPLACEMENTS_SHOWN },
+      );
+      return ok<BatchPreview>({ replaced: found.replaced, replacements: rows, table });
+    },
+    *commit(batch) {
+      if (over) return err(appError('IMPORT_STAGE_OVER'));
+      const allowed = reserve();
+      if (!allowed.ok) return allowed;
+      if (!sameGround(ground, groundOf(session))) return err(appError('IMPORT_STAGE_OVER'));
+      let committed: Result<BatchSummary> | null = null;
+      try {
+        committed = yield* guardedSteps(session, commitSteps(batch));
+        if (committed.ok) {
+          session.readOnly = null;
+          context.changed();
+        }
+        return committed;
+      } finally {
+        release();
+        if (committed?.ok === true) discard();
+        else detachLeft(session);
+      }
+    },
+    reserve,
+    release,
+    discard,
+  };
+}
+
+/** The batch, its files and its sheets with their reports. */
+function* writeSheets(
+  session: Session,
+  batch: StagedBatch,
+  id: number,
+  sheetId: (place: number) => number,
+): Steps<void> {
+  const { sql } = session;
+  sql
+    .prepare(
+      "INSERT INTO batches (id, at, note, status, status_reason, records, replaced, content_hash) VALUES (?, ?, ?, 'open', '', 0, 0, '')",
+    )
+    .run(id, batch.now, batch.note ?? '');
+  const insertFile = sql.prepare(
+    'INSERT INTO files (batch, position, name, content_hash, size) VALUES (?, ?, ?, ?, ?)',
+  );
+  const files = batch.files.map((file, position) =>
+    Number(insertFile.run(id, position, file.name, file.contentHash, file.size).lastInsertRowid),
+  );
+  const insertSheet = sql.prepare(
+    'INSERT INTO sheets (id, batch, file, name, kind, hidden, mapping, report) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  for (const [place, sheet] of batch.sheets.entries()) {
+    yield;
+    const file = files[sheet.file];
+    if (file === undefined) throw new Error(`batch ${id} has no file ${sheet.file}`);
+    const mapping = sheet.mapping === undefined ? null : storeBody(sql, sheet.mapping);
+    const report = storeBody(sql, toJson(sheet.report));
+    insertSheet.run(sheetId(place), id, file, sheet.name, sheet.kind, sheet.hidden ? 1 : 0, mapping, report);
+  }
+}
+
+function groundOf({ sql }: Session): Ground {
+  const last = (table: string): number => sqlNumber(sql, `SELECT coalesce(max(id), 0) FROM main.${table}`);
+  return {
+    texts: last('texts'),
+    spots: last('spots'),
+    facets: last('facets'),
+    sheets: last('sheets'),
+    batches: last('batches'),
+  };
+}
+
+function sameGround(a: Ground, b: Ground): boolean {
+  return (
+    a.texts === b.texts &&
+    a.spots === b.spots &&
+    a.facets === b.facets &&
+    a.sheets === b.sheets &&
+    a.batches === b.batches
+  );
+}
