@@ -1,15 +1,24 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  process.stderr.write(
+    `Node ${process.versions.node} is too old for the tests (22.18 or later): run "npm test", or "node scripts/launch.mjs vitest run …", which finds or fetches one.\n`,
+  );
+  process.exit(1);
+}
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const common = {
   pool: 'forks' as const,
+  retry: 0,
   root,
   testTimeout: 60_000,
   hookTimeout: 120_000,
 };
 
-// A browser on a crowded two-core machine now and then loses a click: an end-to-end test gets a second try, a unit test none.
+// No test gets a second try: one that fails now and then has a cause to be found.
 // Projects: unit runs anywhere; e2e needs Chromium; office needs LibreOffice and is run by `npm run test:office`.
 export default defineConfig({
   root,
@@ -26,7 +35,6 @@ export default defineConfig({
           ...common,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          retry: 1,
           testTimeout: 180_000,
           fileParallelism: false,
         },

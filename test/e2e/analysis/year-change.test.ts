@@ -7,6 +7,7 @@ import { makeTwoYears } from '../../unit/services/two-years.ts';
 import { startWorkbench } from '../../unit/services/workbench.ts';
 import { chromiumPath } from '../workbench/chromium.ts';
 import { seriousViolations } from '../workbench/serious-violations.ts';
+import { settled } from '../workbench/settled.ts';
 import { large, openWorkbenchPage, small } from '../workbench/workbench-page.ts';
 import type { WorkbenchPage } from '../workbench/workbench-page.ts';
 
@@ -144,7 +145,7 @@ describe.skipIf(chromiumPath === null)('the change since an earlier project on s
     await page.locator('.sortable-table').waitFor();
     for (const size of [small, large]) {
       await page.setViewportSize(size);
-      await page.waitForTimeout(400);
+      await settled(page);
       await work.picture('report-year-change');
       expect(
         await page.evaluate(
@@ -155,7 +156,7 @@ describe.skipIf(chromiumPath === null)('the change since an earlier project on s
     }
     const light = await seriousViolations(page);
     await page.getByRole('button', { name: '切换深色' }).click();
-    await page.waitForTimeout(400);
+    await settled(page);
     expect({ light, dark: await seriousViolations(page) }).toEqual({ light: [], dark: [] });
     expect(work.complaints).toEqual([]);
   });

@@ -100,7 +100,10 @@ async function joinWorlds(session: CDPSession, window: BrowserWindow): Promise<v
 process.on('message', (raw) => {
   const { answers, close } = order.parse(raw);
   Object.assign(fake.answers, answers);
-  if (close) fake.windows[0]?.close();
+  if (!close) return;
+  fake.windows[0]?.close();
+  // Questions before a close are answered within this turn, so that the test need not guess when it was heard.
+  setImmediate(() => process.send?.('closed'));
 });
 fake.app.isPackaged = false;
 fake.app.exit = (code) => process.exit(code);

@@ -54,11 +54,18 @@ export function policyBreaches(page: Page): Promise<readonly string[]> {
     () =>
       new Promise<string[]>((resolve) => {
         const seen: string[] = [];
-        new ReportingObserver((reports) => seen.push(...reports.map((report) => JSON.stringify(report.body))), {
-          types: ['csp-violation'],
-          buffered: true,
-        }).observe();
-        setTimeout(() => resolve(seen), 100);
+        const observer = new ReportingObserver(
+          (reports) => seen.push(...reports.map((report) => JSON.stringify(report.body))),
+          { types: ['csp-violation'], buffered: true },
+        );
+        observer.observe();
+        // Reports of the past are handed over in a task of their own, before the second frame; takeRecords gives what still waits.
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            seen.push(...observer.takeRecords().map((report) => JSON.stringify(report.body)));
+            resolve(seen);
+          }),
+        );
       }),
   );
 }

@@ -1,4 +1,5 @@
 import { seriousViolations } from './serious-violations.ts';
+import { settled } from './settled.ts';
 import { large, small } from './workbench-page.ts';
 import type { WorkbenchPage } from './workbench-page.ts';
 
@@ -17,7 +18,7 @@ export async function lookOver(work: WorkbenchPage, picture: string): Promise<Fa
   for (const size of [small, large]) {
     await page.setViewportSize(size);
     // Grids and plots take the new size in frames of their own.
-    await page.waitForTimeout(800);
+    await settled(page);
     await work.picture(picture);
     if (
       await page.evaluate(
@@ -28,7 +29,7 @@ export async function lookOver(work: WorkbenchPage, picture: string): Promise<Fa
   }
   const light = await seriousViolations(page);
   await page.getByRole('button', { name: '切换深色' }).click();
-  await page.waitForTimeout(400);
+  await settled(page);
   await work.picture(`${picture}-dark`);
   const dark = await seriousViolations(page);
   await page.getByRole('button', { name: '切换浅色' }).click();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium.ts';
 import { cellText } from './grid-cells.ts';
 import { seriousViolations } from './serious-violations.ts';
+import { settled } from './settled.ts';
 import { large, openWorkbenchPage, small } from './workbench-page.ts';
 import type { WorkbenchPage } from './workbench-page.ts';
 
@@ -35,7 +36,7 @@ describe.skipIf(chromiumPath === null)('a framework made on screen', () => {
     const { page } = work;
     for (const size of [large, small]) {
       await page.setViewportSize(size);
-      await page.waitForTimeout(300);
+      await settled(page);
       await work.picture(name);
     }
     expect(await seriousViolations(page)).toEqual([]);

@@ -3,6 +3,7 @@ import { chromiumPath } from './chromium.ts';
 import { cellText, shownUnits } from './grid-cells.ts';
 import { faultless, lookOver } from './look-over.ts';
 import { openSample } from './open-sample.ts';
+import { settled } from './settled.ts';
 import { large, openWorkbenchPage, small } from './workbench-page.ts';
 import type { WorkbenchPage } from './workbench-page.ts';
 
@@ -25,7 +26,7 @@ describe.skipIf(chromiumPath === null)('the screens over the sample project', ()
 
   async function show(screen: string): Promise<void> {
     await work.page.locator('.rail').getByRole('button', { name: screen, exact: true }).click();
-    await work.page.waitForTimeout(400);
+    await settled(work.page);
   }
 
   it.each(screens)(

@@ -135,9 +135,7 @@ describe('damaged workbooks', () => {
       const book = i % books.length;
       const damaged = damages[random.below(damages.length)]!(books[book]!, random);
       writeFileSync(path, damaged);
-      const started = performance.now();
       const read = await content(path);
-      expect(performance.now() - started, `copy ${i} takes too long`).toBeLessThan(5000);
       if (read.startsWith('[[')) expect(read, `copy ${i} reads otherwise`).toBe(whole[book]);
       const outcome = read.startsWith('[[') ? 'same' : read;
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
