@@ -9,6 +9,7 @@ export function coverLines(input: ReportInput, stamp: ExportStamp): readonly str
   const { lang } = input;
   return [
     ...(stamp.synthetic ? [exportingText(lang, 'EXPORT_SYNTHETIC')] : []),
+    ...(stamp.draft ? [exportingText(lang, 'EXPORT_DRAFT_LONG')] : []),
     ...inferredNotes(input),
     ...(stamp.scenario === null ? [] : [figureText(lang, 'DOCUMENT_COVER_SCENARIO', { scenario: stamp.scenario })]),
     ...(stamp.run?.released

@@ -8,6 +8,8 @@ export interface ExportStamp {
   readonly inputHash: string;
   /** Name of the scenario; null for the baseline. */
   readonly scenario: string | null;
+  /** Made by the working method, which isn't the saved baseline: every export says 草稿. */
+  readonly draft: boolean;
   /** Made from the synthetic sample: every export says 合成示例数据. */
   readonly synthetic: boolean;
   /** Id and fingerprint of a stored or released run, when the export is made from one. */

@@ -18,7 +18,6 @@ export interface Shell {
   window(): BrowserWindow | null;
   language(): Language;
   setLanguage(language: Language): void;
-  setDirty(dirty: boolean): void;
   subscribed(): void;
 }
 
@@ -83,11 +82,6 @@ export function createHostHandlers(shellState: Shell): HostHandlers {
           .window()
           ?.setTitle([title, hostsMessages.APP_TITLE[shellState.language()]].filter(Boolean).join(' · ')),
       )(),
-    'host.set-dirty': async ({ dirty }) =>
-      done(() => {
-        shellState.setDirty(dirty);
-        shellState.window()?.setDocumentEdited(dirty);
-      })(),
     'host.set-language': async ({ language }) => done(() => shellState.setLanguage(language))(),
     'host.subscribed': done(() => shellState.subscribed()),
   };

@@ -12,8 +12,6 @@ import type { Workbench } from '../hosts/service-process/open-workbench.ts';
 import { listStaticFiles } from '../hosts/static-files.ts';
 import { APP_ORIGIN, handleAppProtocol, registerAppScheme } from './app-protocol.ts';
 import { closeBeforeQuit } from './close-before-quit.ts';
-import { createCloseGuard } from './close-guard.ts';
-import type { CloseChoice } from './close-guard.ts';
 import { denyInSession, denyNavigation } from './deny-by-default.ts';
 import { createHostHandlers } from './host-handlers.ts';
 import { isProjectFile, launchArguments } from './launch-arguments.ts';
@@ -96,11 +94,6 @@ async function createDesktop(
   const command = (name: HostCommand, files?: readonly string[]): void =>
     send({ name: 'command', command: name, ...(files === undefined ? {} : { files }) });
   const openProject = (path: string): void => command('open', [handles.issue(path, 'read')]);
-  const guard = createCloseGuard({
-    ask: () => askUnsaved(window, language),
-    requestSave: () => command('save'),
-    close: () => window?.close(),
-  });
   const showMenu = async (): Promise<void> => {
     const recent = await recentProjects(dispatcher);
     Menu.setApplicationMenu(
@@ -124,7 +117,6 @@ async function createDesktop(
       language = chosen;
       void showMenu();
     },
-    setDirty: guard.setDirty,
     subscribed: () => {
       const held = early ?? [];
       early = null;
@@ -141,9 +133,6 @@ async function createDesktop(
   await showMenu();
   const opened = openMainWindow(preload, userData, !app.isPackaged);
   window = opened;
-  opened.on('close', (event) => {
-    if (!guard.mayClose()) event.preventDefault();
-  });
   opened.on('closed', () => {
     window = null;
     // A page that is being printed in a hidden window keeps no app without a window.
@@ -163,24 +152,6 @@ async function createDesktop(
       opened.focus();
     },
   };
-}
-
-async function askUnsaved(window: BrowserWindow | null, language: Language): Promise<CloseChoice> {
-  if (window === null) return 'discard';
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'warning',
-    noLink: true,
-    defaultId: 0,
-    cancelId: 2,
-    message: hostsMessages.UNSAVED_QUESTION[language],
-    detail: hostsMessages.UNSAVED_DETAIL[language],
-    buttons: [
-      hostsMessages.UNSAVED_SAVE[language],
-      hostsMessages.UNSAVED_DISCARD[language],
-      hostsMessages.UNSAVED_CANCEL[language],
-    ],
-  });
-  return response === 0 ? 'save' : response === 1 ? 'discard' : 'cancel';
 }
 
 async function offerReload(window: BrowserWindow, language: Language, reason: string): Promise<void> {

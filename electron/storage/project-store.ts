@@ -74,7 +74,7 @@ export interface ProjectStore {
   /** Administrative order. */
   units(): readonly Unit[];
   saveUnits(units: readonly Unit[], reason: string, now: Timestamp): Result<void>;
-  /** Framework, units and the saved baseline (null: none was saved). */
+  /** Framework, units, the saved baseline and the draft (null: there is none). */
   structure(): ProjectStructure;
   /** All of it in one step of the undo. Records stay whatever is removed; nothing counts them then. */
   saveStructure(structure: ProjectStructure, reason: string, now: Timestamp): Result<void>;
@@ -112,7 +112,14 @@ export interface ProjectStore {
   saveHistory(entries: readonly HistoryEntry[], reason: string, now: Timestamp): Result<void>;
 
   baselineMethod(): Method;
+  /** Promotes a method: it is the baseline then and no draft stands, in one step of the undo. */
   saveBaseline(method: Method, reason: string, now: Timestamp): Result<void>;
+  /** The working method where it isn't the baseline; null: it is. */
+  draft(): Method | null;
+  /** What the screens show and what is exported: the draft, else the baseline. */
+  workingMethod(): Method;
+  /** One edit of the working method. `label` says in the user's words what was done. One that equals the baseline is no draft. */
+  saveDraft(method: Method, label: string, now: Timestamp): Result<void>;
   scenarios(): readonly Scenario[];
   scenario(name: string): Scenario | null;
   /** Creates or changes; a locked one only changes when `locked` is set to false. */
@@ -142,6 +149,8 @@ export interface ProjectStore {
 
   /** Newest first. */
   audit(page?: Page): { readonly total: number; readonly entries: readonly AuditEntry[] };
+  /** Number of the last row of the audit: it rises with every change. */
+  lastEntry(): number;
   canUndo(): UndoStep | null;
   canRedo(): UndoStep | null;
   undo(now: Timestamp): Result<UndoStep>;

@@ -1,5 +1,6 @@
 import { appError } from '../../shared/base/app-error.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
+import { canonicalJson } from '../../shared/base/canonical-json.ts';
 import type { Json } from '../../shared/base/canonical-json.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
@@ -10,7 +11,7 @@ import { beginBatch } from './batches/batch-writer.ts';
 import { changeBatchStatus } from './batches/batch-status.ts';
 import { readBatches } from './batches/read-batches.ts';
 import { stageImport } from './batches/stage-import.ts';
-import { readAudit, undoStacks } from './documents/audit.ts';
+import { lastEntry, readAudit, undoStacks } from './documents/audit.ts';
 import { toJson } from './documents/bodies.ts';
 import { changeDocument, changeDocuments } from './documents/change-document.ts';
 import { methodSchema } from '../../shared/model/method-schema.ts';
@@ -67,6 +68,12 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
     return saved === null ? null : methodSchema.parse(saved);
   };
   const baselineMethod = (): Method => savedBaseline() ?? context.framework().baseline;
+  const draft = (): Method | null => {
+    const saved = readDocument(sql, 'draft', '');
+    return saved === null
+      ? null
+      : fitMethod(methodSchema.parse(saved), context.framework(), context.units(), baselineMethod());
+  };
   /** A scenario saved before the framework changed goes with it. */
   const fitScenario = (scenario: Scenario): Scenario => ({
     ...scenario,
@@ -98,8 +105,13 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
     },
     units: context.units,
     saveUnits: (units, reason, now) => change('units', '', toJson(units), reason, now, recompute),
-    structure: () => ({ framework: context.framework(), units: context.units(), baseline: savedBaseline() }),
-    saveStructure: ({ framework, units, baseline }, reason, now) => {
+    structure: () => ({
+      framework: context.framework(),
+      units: context.units(),
+      baseline: savedBaseline(),
+      draft: draft(),
+    }),
+    saveStructure: ({ framework, units, baseline, draft: working }, reason, now) => {
       const fault = firstRuleFault(framework);
       if (fault) return err(fault);
       const rules = rulesText(context.framework());
@@ -107,6 +119,7 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
         { subject: 'framework', value: toJson(framework) },
         { subject: 'units', value: toJson(units) },
         { subject: 'baseline', value: baseline === null ? null : toJson(baseline) },
+        { subject: 'draft', value: draftDocument(working, baseline ?? framework.baseline) },
       ] as const;
       const result = changeDocuments(
         session,
@@ -165,7 +178,18 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
     saveHistory: (entries, reason, now) => change('history', '', toJson(entries), reason, now),
 
     baselineMethod,
-    saveBaseline: (method, reason, now) => change('baseline', '', toJson(method), reason, now),
+    saveBaseline: (method, reason, now) =>
+      changeDocuments(
+        session,
+        [
+          { subject: 'baseline', key: '', value: toJson(method), why: reason, now },
+          { subject: 'draft', key: '', value: null, why: reason, now },
+        ],
+        () => undefined,
+      ),
+    draft,
+    workingMethod: () => draft() ?? baselineMethod(),
+    saveDraft: (method, label, now) => change('draft', '', draftDocument(method, baselineMethod()), label, now),
     scenarios: () => readScenarios(sql).map(fitScenario),
     scenario: (name) => {
       const found = readScenario(sql, name);
@@ -189,6 +213,7 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
     saveNote: (subject, text, now) => change('note', subject, text, '', now),
 
     audit: (page = { offset: 0, limit: 200 }) => readAudit(sql, page),
+    lastEntry: () => lastEntry(sql),
     canUndo: () => undoStacks(sql).undo.at(-1) ?? null,
     canRedo: () => undoStacks(sql).redo.at(-1) ?? null,
     undo: (now) => stepBack(session, context, 'undo', now),
@@ -216,6 +241,13 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
       }
     },
   };
+}
+
+/** A working method that equals the baseline is no draft. */
+function draftDocument(method: Method | null, baseline: Method): Json {
+  if (method === null) return null;
+  const value = toJson(method);
+  return canonicalJson(value) === canonicalJson(toJson(baseline)) ? null : value;
 }
 
 /** What measure values depend on besides the records. */

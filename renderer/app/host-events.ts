@@ -4,18 +4,22 @@ import { host, invoke } from '../client/session.ts';
 import { goTo, useAppearance } from '../state/appearance.ts';
 import { takeFiles } from '../state/incoming-files.ts';
 import { noteProgress } from '../state/jobs.ts';
+import { endGesture, fetchSnapshot, settled } from '../state/method-edits.ts';
 import { notify } from '../state/notices.ts';
-import { closeProject, openHandle, openProject, redo, saveCopy, take, undo } from '../state/project-actions.ts';
-import { hasEdits, showSnapshot, useWorkbench } from '../state/workbench.ts';
+import { closeProject, openHandle, openProject, redo, saveCopy, undo } from '../state/project-actions.ts';
+import { showSnapshot, useWorkbench } from '../state/workbench.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
 import { askToSave } from './dialogs.ts';
 
 /** What the host and the services say unasked; and what the host is told of the project's state. */
 export function useHostEvents(): void {
   useEffect(() => host().subscribe((event) => void hear(event)), []);
-  const dirty = useWorkbench(hasEdits);
   const title = useWorkbench((state) => state.snapshot?.title ?? '');
-  useEffect(() => host().setDirty(dirty), [dirty]);
+  // What is in hand goes out with the window.
+  useEffect(() => {
+    window.addEventListener('pagehide', endGesture);
+    return () => window.removeEventListener('pagehide', endGesture);
+  }, []);
   const language = useAppearance((state) => state.language);
   // The host adds the app's name in the language that it was told.
   useEffect(() => host().setTitle(title), [title, language]);
@@ -35,9 +39,9 @@ async function hear(event: WorkbenchEvent): Promise<void> {
       return goTo('start');
     }
     case 'project-changed': {
-      if ((useWorkbench.getState().snapshot?.revision ?? -1) >= event.revision) return;
-      const snapshot = await invoke('project.snapshot', {});
-      if (snapshot.ok && snapshot.value !== null) take({ ok: true, value: snapshot.value });
+      // This window's own change may be told before its answer is here.
+      await settled();
+      if ((useWorkbench.getState().snapshot?.revision ?? -1) < event.revision) await fetchSnapshot();
       return;
     }
     case 'command':

@@ -2,7 +2,7 @@ import { Button, Dropdown, Tooltip } from 'antd';
 import { MoonOutlined, MoreOutlined, RedoOutlined, SaveOutlined, SunOutlined, UndoOutlined } from '@ant-design/icons';
 import { useAppearance, useDark } from '../state/appearance.ts';
 import { closeProject, exportWorkbook, redo, saveCopy, undo } from '../state/project-actions.ts';
-import { hasEdits, useWorkbench } from '../state/workbench.ts';
+import { hasDraft, useWorkbench } from '../state/workbench.ts';
 import { stepWords } from '../ui/audit-words.ts';
 import { useTexts } from '../ui/texts.ts';
 import { useDialogs } from './dialogs.ts';
@@ -55,21 +55,22 @@ function OpenProject(): React.JSX.Element | null {
 function EditButtons(): React.JSX.Element | null {
   const t = useTexts();
   const open = useWorkbench((state) => state.snapshot !== null);
-  const count = useWorkbench((state) => state.past.length);
-  const edited = useWorkbench(hasEdits);
-  const canUndo = useWorkbench((state) => state.past.length > 0 || state.snapshot?.undo.undo != null);
-  const canRedo = useWorkbench((state) => state.future.length > 0 || state.snapshot?.undo.redo != null);
+  const draft = useWorkbench(hasDraft);
   const next = useNextSteps();
   if (!open) return null;
   return (
     <>
-      {edited && <span className="muted nowrap">{t('bar.unsaved', { count })}</span>}
+      {draft && (
+        <span className="badge" title={t('bar.draftHint')}>
+          {t('bar.draft')}
+        </span>
+      )}
       <Tooltip title={next.undo === null ? t('bar.undo') : t('bar.undoStep', { step: next.undo })}>
         <Button
           type="text"
           aria-label={t('bar.undo')}
           icon={<UndoOutlined aria-hidden />}
-          disabled={!canUndo}
+          disabled={next.undo === null}
           onClick={() => void undo()}
         />
       </Tooltip>
@@ -78,15 +79,15 @@ function EditButtons(): React.JSX.Element | null {
           type="text"
           aria-label={t('bar.redo')}
           icon={<RedoOutlined aria-hidden />}
-          disabled={!canRedo}
+          disabled={next.redo === null}
           onClick={() => void redo()}
         />
       </Tooltip>
       <Tooltip title={t('bar.saveHint')}>
         <Button
-          type={edited ? 'primary' : 'default'}
+          type={draft ? 'primary' : 'default'}
           icon={<SaveOutlined aria-hidden />}
-          disabled={!edited}
+          disabled={!draft}
           onClick={() => useDialogs.setState({ savingBaseline: true })}
         >
           {t('bar.save')}
@@ -118,11 +119,11 @@ function EditButtons(): React.JSX.Element | null {
 function useNextSteps(): { readonly undo: string | null; readonly redo: string | null } {
   const t = useTexts();
   const stored = useWorkbench((state) => state.snapshot?.undo ?? null);
-  const undone = useWorkbench((state) => state.past.at(-1)?.label ?? null);
-  const redone = useWorkbench((state) => state.future.at(-1)?.label ?? null);
+  const pending = useWorkbench((state) => state.pending);
   return {
-    undo: undone ?? (stored?.undo ? stepWords(stored.undo, t) : null),
-    redo: redone ?? (stored?.redo ? stepWords(stored.redo, t) : null),
+    undo: pending ?? (stored?.undo ? stepWords(stored.undo, t) : null),
+    // An edit on its way ends what could be made again.
+    redo: pending === null && stored?.redo ? stepWords(stored.redo, t) : null,
   };
 }
 

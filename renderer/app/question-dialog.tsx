@@ -6,18 +6,18 @@ import { stepWords } from '../ui/audit-words.ts';
 import { errorText, useTexts } from '../ui/texts.ts';
 import type { Texts } from '../ui/texts.ts';
 
-/** Asks before edits that aren't saved would be lost, another machine's hold on a project broken, or earlier work undone. */
+/** Asks before another machine's hold on a project is broken, or earlier work undone. */
 export function QuestionDialog(): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const asked = useQuestions((state) => state.asked);
-  const { title, text, ok } = words(asked?.question ?? { kind: 'lose-edits', count: 0 }, t, language);
+  const { title, text, ok } = asked === null ? { title: '', text: '', ok: '' } : words(asked.question, t, language);
   return (
     <Modal
       title={title}
       open={asked !== null}
       okText={ok}
-      cancelText={t('lose.cancel')}
+      cancelText={t('dialog.cancel')}
       okButtonProps={{ danger: true }}
       onOk={() => asked?.answer(true)}
       onCancel={() => asked?.answer(false)}
@@ -32,8 +32,6 @@ function words(
   t: Texts,
   language: 'zh' | 'en',
 ): { readonly title: string; readonly text: string; readonly ok: string } {
-  if (question.kind === 'lose-edits')
-    return { title: t('lose.title'), text: t('lose.text', { count: question.count }), ok: t('lose.ok') };
   if (question.kind === 'undo-earlier')
     return {
       title: t('undoEarlier.title'),

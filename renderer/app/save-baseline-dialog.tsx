@@ -2,25 +2,22 @@ import { saveBaseline } from '../state/project-actions.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
 import { useTexts } from '../ui/texts.ts';
-import { host } from '../client/session.ts';
-import { dropSave, useDialogs } from './dialogs.ts';
+import { useDialogs } from './dialogs.ts';
 
 export function SaveBaselineDialog(): React.JSX.Element {
   const t = useTexts();
   const open = useDialogs((state) => state.savingBaseline);
-  const count = useWorkbench((state) => state.past.length);
   const since = useWorkbench((state) => state.sinceBaseline);
   return (
     <ReasonDialog
       title={t('dialog.saveBaseline')}
       open={open}
-      onCancel={dropSave}
+      onCancel={() => useDialogs.setState({ savingBaseline: false })}
       onReason={async (reason) => {
         if (await saveBaseline(reason)) useDialogs.setState({ savingBaseline: false });
-        else host().setDirty(true);
       }}
     >
-      <p>{t('dialog.saveBaselineText', { count, ranks: since.ranks.length, tiers: since.tiers.length })}</p>
+      <p>{t('dialog.saveBaselineText', { ranks: since.ranks.length, tiers: since.tiers.length })}</p>
     </ReasonDialog>
   );
 }

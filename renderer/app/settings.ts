@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { host, invoke } from '../client/session.ts';
 import { useAppearance } from '../state/appearance.ts';
 import type { Theme } from '../state/appearance.ts';
-import { fail } from '../state/project-actions.ts';
+import { fail } from '../state/notices.ts';
 import { showSnapshot } from '../state/workbench.ts';
 
 /** Takes over the user's settings and a project that is open already (after a reload), and follows the system's darkness. */

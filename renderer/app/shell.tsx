@@ -4,8 +4,8 @@ import { host } from '../client/session.ts';
 import { screens, useAppearance } from '../state/appearance.ts';
 import type { ScreenId } from '../state/appearance.ts';
 import { takeFiles } from '../state/incoming-files.ts';
-import { takeNotices, useNotices } from '../state/notices.ts';
-import { fail, openHandle } from '../state/project-actions.ts';
+import { fail, takeNotices, useNotices } from '../state/notices.ts';
+import { openHandle } from '../state/project-actions.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { DeltaStrip } from './delta-strip.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
@@ -45,7 +45,8 @@ const lazily = {
 /** Bar, rail, screen and strip. The bar and the strip stay whatever the screen does. */
 export function Shell(): React.JSX.Element {
   const screen = useAppearance((state) => state.screen);
-  const open = useWorkbench((state) => state.snapshot !== null);
+  const project = useWorkbench((state) => state.snapshot?.project ?? null);
+  const open = project !== null;
   const t = useTexts();
   useKeys();
   useShownNotices();
@@ -61,7 +62,7 @@ export function Shell(): React.JSX.Element {
       <Rail />
       <main className="screen" aria-label={t(`nav.${screens.includes(screen) ? screen : 'start'}`)}>
         <ProjectWarnings />
-        <FaultBoundary key={screen}>
+        <FaultBoundary key={`${project ?? ''} ${screen}`}>
           <Suspense
             fallback={
               <div className="state">

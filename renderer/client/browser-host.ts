@@ -116,19 +116,10 @@ export function createBrowserHost(): HostApi<File> {
         .filter(Boolean)
         .join(' · ');
     },
-    setDirty: (dirty) => {
-      if (dirty) window.addEventListener('beforeunload', keepOpen);
-      else window.removeEventListener('beforeunload', keepOpen);
-    },
     setLanguage: (language) => {
       document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     },
   };
-}
-
-/** The browser asks in its own words. */
-function keepOpen(event: BeforeUnloadEvent): void {
-  event.preventDefault();
 }
 
 function chooseFiles({ extensions, multiple }: OpenFilesRequest): Promise<readonly File[]> {

@@ -42,7 +42,6 @@ export function createElectronHost(bridge: PreloadBridge): HostApi<File> {
     deliver: (file) => ask('host.deliver', { handle: file.handle }),
     adoptFiles: (files) => ask('host.adopt-files', { files: [...files] }),
     setTitle: (title) => void ask('host.set-title', { title }),
-    setDirty: (dirty) => void ask('host.set-dirty', { dirty }),
     setLanguage: (language) => {
       document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
       void ask('host.set-language', { language });

@@ -1,13 +1,13 @@
-import { create } from 'zustand';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { YearChanges } from '../../shared/model/year-change.ts';
 import { host, invoke } from '../client/session.ts';
-import { fail, take } from './project-actions.ts';
-import { useWorkbench } from './workbench.ts';
+import { fail } from './notices.ts';
+import { take } from './project-actions.ts';
+import { createProjectStore, projectWatch } from './project-store.ts';
 
 interface EarlierProject {
-  /** The chosen file, and that of the project it was chosen for; null: none chosen. */
-  readonly chosen: { readonly handle: string; readonly name: string; readonly of: string } | null;
+  /** The chosen file; null: none chosen. */
+  readonly chosen: { readonly handle: string; readonly name: string } | null;
   readonly changes: YearChanges | null;
   /** Why there are no changes. */
   readonly error: AppError | null;
@@ -16,15 +16,15 @@ interface EarlierProject {
 const none: EarlierProject = { chosen: null, changes: null, error: null };
 
 /** The earlier year's project that the open one is compared with. */
-export const useEarlierProject = create<EarlierProject>(() => none);
+export const useEarlierProject = createProjectStore<EarlierProject>(() => none);
 
 export async function chooseEarlierProject(): Promise<void> {
+  const here = projectWatch();
   const files = await host().openFiles({ purpose: 'earlier-project', extensions: ['ewb'], multiple: false });
   if (!files.ok) return fail(files);
   const [file] = files.value;
-  const of = useWorkbench.getState().snapshot?.file;
-  if (file && of !== undefined)
-    useEarlierProject.setState({ chosen: { handle: file.handle, name: file.name, of }, changes: null, error: null });
+  if (file && here())
+    useEarlierProject.setState({ chosen: { handle: file.handle, name: file.name }, changes: null, error: null });
 }
 
 /** Computes the changes anew: after choosing, and whenever the open project changed. */

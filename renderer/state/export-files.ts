@@ -4,9 +4,8 @@ import type { OperationInput } from '../../shared/contract/operations.ts';
 import { host, invoke } from '../client/session.ts';
 import { useAppearance } from './appearance.ts';
 import { runJob } from './jobs.ts';
-import { notify } from './notices.ts';
-import { fail } from './project-actions.ts';
-import { useWorkbench } from './workbench.ts';
+import { fetchSnapshot, flushEdits } from './method-edits.ts';
+import { fail, notify } from './notices.ts';
 
 type ExportRequest = Pick<OperationInput<'export.write'>, 'what'> & {
   readonly format: Extract<OperationInput<'export.write'>['format'], WritableExtension>;
@@ -20,7 +19,7 @@ type ExportRequest = Pick<OperationInput<'export.write'>, 'what'> & {
   readonly earlier?: string;
 };
 
-/** Has the host write one export of the saved project and hands the file over. Says so when there are edits that the file can't hold. */
+/** Has the host write one export of what the screens show and hands the file over. */
 export async function exportFile({
   what,
   format,
@@ -30,7 +29,7 @@ export async function exportFile({
   unit,
   earlier,
 }: ExportRequest): Promise<void> {
-  if (useWorkbench.getState().past.length > 0) notify('info', appError('SCREEN_EXPORT_BASELINE'));
+  if (!(await flushEdits())) return;
   const target = await host().saveFile({ suggestedName: `${suggestedName}.${format}`, extension: format });
   if (!target.ok) return fail(target);
   if (target.value === null) return;
@@ -41,7 +40,6 @@ export async function exportFile({
       what,
       format,
       target: handle,
-      scenario: null,
       language: useAppearance.getState().language,
       overwrite: true,
       job,
@@ -57,14 +55,8 @@ export async function exportFile({
   notify('success', appError('SCREEN_EXPORTED', { name: target.value.name }));
 }
 
-/** Fetches the project's lists again after an operation that doesn't give them. */
+/** Fetches the project again after an operation that doesn't tell what it changed. */
 export async function refreshSnapshot(): Promise<void> {
-  const snapshot = await invoke('project.snapshot', {});
-  if (!snapshot.ok) return fail(snapshot);
-  const { snapshot: held } = useWorkbench.getState();
-  // Runs and analyses change nothing that scores depend on: the rest of the state stays as it is.
-  if (snapshot.value !== null && held !== null && held.file === snapshot.value.file)
-    useWorkbench.setState({
-      snapshot: { ...held, runs: snapshot.value.runs, scenarios: snapshot.value.scenarios, undo: snapshot.value.undo },
-    });
+  const snapshot = await fetchSnapshot();
+  if (!snapshot.ok) fail(snapshot);
 }

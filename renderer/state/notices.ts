@@ -21,6 +21,11 @@ export function notify(severity: Notice['severity'], message: AppError): void {
   }));
 }
 
+/** Says why something failed. A cancelled job needs no alarm. */
+export function fail({ error }: { readonly ok: false; readonly error: AppError }): void {
+  notify(error.code === 'CANCELLED' ? 'info' : 'error', error);
+}
+
 export function takeNotices(): readonly Notice[] {
   const { waiting } = useNotices.getState();
   if (waiting.length > 0) useNotices.setState({ waiting: [] });

@@ -2,14 +2,16 @@ import { appError } from '../../shared/base/app-error.ts';
 import { err } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { FileHandle } from '../../shared/contract/host-api.ts';
-import type { ProjectSnapshot } from '../../shared/contract/outputs.ts';
+import type { ProjectChange, ProjectSnapshot, UndoStep } from '../../shared/contract/outputs.ts';
 import type { TemplateId } from '../../shared/model/template.ts';
 import { host, invoke } from '../client/session.ts';
-import { goTo, useAppearance } from './appearance.ts';
+import { goTo } from './appearance.ts';
+import { exportFile } from './export-files.ts';
 import { runJob } from './jobs.ts';
+import { dropFaulty, fetchSnapshot, flushEdits, inTurn, showChange, showProject } from './method-edits.ts';
 import { ask } from './questions.ts';
-import { notify } from './notices.ts';
-import { hasEdits, redoEdit, showSnapshot, undoEdit, useWorkbench } from './workbench.ts';
+import { fail, notify } from './notices.ts';
+import { showSnapshot, useWorkbench } from './workbench.ts';
 
 /** Shows what an operation made, or says why it failed. Gives whether it went well. */
 export function take(answer: Result<ProjectSnapshot>): boolean {
@@ -17,17 +19,12 @@ export function take(answer: Result<ProjectSnapshot>): boolean {
     fail(answer);
     return false;
   }
-  showSnapshot(answer.value);
+  showProject(answer.value);
   return true;
 }
 
-/** Says why something failed. A cancelled job needs no alarm. */
-export function fail(answer: { readonly ok: false; readonly error: Parameters<typeof notify>[1] }): void {
-  notify(answer.error.code === 'CANCELLED' ? 'info' : 'error', answer.error);
-}
-
 export async function newProject(template: TemplateId, suggestedName: string, title: string | null): Promise<boolean> {
-  if (!(await mayLeave())) return false;
+  await beforeLeaving();
   const target = await host().saveFile({ suggestedName, extension: 'ewb' });
   if (!target.ok) {
     fail(target);
@@ -49,12 +46,12 @@ export async function openProject(): Promise<void> {
 }
 
 export async function openHandle(handle: string): Promise<void> {
-  if (!(await mayLeave())) return;
+  await beforeLeaving();
   if (take(await orTakenOver((takeOver) => invoke('project.open', { file: handle, takeOver })))) goTo('scores');
 }
 
 export async function openRecent(id: string): Promise<boolean> {
-  if (!(await mayLeave())) return false;
+  await beforeLeaving();
   const opened = take(await orTakenOver((takeOver) => invoke('project.open-recent', { id, takeOver })));
   if (opened) goTo('scores');
   return opened;
@@ -70,12 +67,12 @@ async function orTakenOver(
 }
 
 export async function openSample(template: 'province-2021' | 'key-city-2021', title: string): Promise<void> {
-  if (!(await mayLeave())) return;
+  await beforeLeaving();
   if (take(await runJob(title, (job) => invoke('project.open-sample', { template, job })))) goTo('scores');
 }
 
 export async function closeProject(): Promise<void> {
-  if (!(await mayLeave())) return;
+  await beforeLeaving();
   const closed = await invoke('project.close', {});
   if (!closed.ok) return fail(closed);
   showSnapshot(null);
@@ -97,10 +94,9 @@ export async function fillFromBook(file: string, year: number, reason: string): 
   return filled;
 }
 
-/** Whether the open project may be left: asks when edits aren't saved to its baseline. */
-async function mayLeave(): Promise<boolean> {
-  const state = useWorkbench.getState();
-  return !hasEdits(state) || ask({ kind: 'lose-edits', count: state.past.length });
+/** Before the open project is left: it gets what is still on its way. What can't be scored stays behind, and that is said. */
+async function beforeLeaving(): Promise<void> {
+  await flushEdits();
 }
 
 export async function saveCopy(): Promise<void> {
@@ -119,57 +115,64 @@ export async function saveCopy(): Promise<void> {
   notify('success', appError('SCREEN_SAVED_COPY', { name: saved.value.name }));
 }
 
-/** Edits not yet saved are undone first, then what was written to the project; what was written before it was opened only when asked for. */
+/** Takes back the step that the bar shows; one made before the project was opened this time only when asked for. What can't be scored yet is given up first. */
 export async function undo(): Promise<void> {
-  if (undoEdit()) return;
-  const { snapshot, openedAt } = useWorkbench.getState();
-  const step = snapshot?.undo.undo;
-  if (!step || (step.entry <= openedAt && !(await ask({ kind: 'undo-earlier', step })))) return;
-  take(await invoke('project.undo', {}));
+  if (dropFaulty()) return;
+  await inTurn(async () => {
+    const { snapshot, openedAt } = useWorkbench.getState();
+    const step = snapshot?.undo.undo;
+    if (!step || (step.entry <= openedAt && !(await ask({ kind: 'undo-earlier', step })))) return;
+    await stepped(step, await invoke('project.undo', { step: step.entry }));
+  });
 }
 
 export async function redo(): Promise<void> {
-  if (redoEdit()) return;
-  if (useWorkbench.getState().snapshot?.undo.redo) take(await invoke('project.redo', {}));
+  if (dropFaulty()) return;
+  await inTurn(async () => {
+    const step = useWorkbench.getState().snapshot?.undo.redo;
+    if (step) await stepped(step, await invoke('project.redo', { step: step.entry }));
+  });
 }
 
-/** The results workbook of the baseline; where edits aren't saved it says so. */
+async function stepped(step: UndoStep, answer: Result<ProjectChange>): Promise<void> {
+  if (!answer.ok) {
+    fail(answer);
+    await fetchSnapshot();
+    return;
+  }
+  if (step.subject === 'draft') useWorkbench.setState({ lastLabel: step.why });
+  await showChange(answer.value);
+}
+
+/** The results workbook of what the screens show. */
 export async function exportWorkbook(title: string): Promise<void> {
-  const { snapshot, past } = useWorkbench.getState();
+  const { snapshot } = useWorkbench.getState();
   if (snapshot === null) return;
-  if (past.length > 0) notify('info', appError('SCREEN_EXPORT_BASELINE'));
-  const target = await host().saveFile({ suggestedName: `${snapshot.title}.xlsx`, extension: 'xlsx' });
-  if (!target.ok) return fail(target);
-  if (target.value === null) return;
-  const { handle } = target.value;
-  const written = await runJob(title, (job) =>
-    invoke('export.write', {
-      what: 'workbook',
-      format: 'xlsx',
-      target: handle,
-      scenario: null,
-      language: useAppearance.getState().language,
-      job,
-    }),
-  );
-  if (!written.ok) return fail(written);
-  for (const warning of written.value.warnings) notify('warning', warning);
-  const delivered = await host().deliver(target.value);
-  if (!delivered.ok) return fail(delivered);
-  notify('success', appError('SCREEN_EXPORTED', { name: target.value.name }));
+  await exportFile({ what: 'workbook', format: 'xlsx', suggestedName: snapshot.title, title });
 }
 
+/** The working method becomes the baseline. */
 export async function saveBaseline(reason: string): Promise<boolean> {
-  const { working } = useWorkbench.getState();
-  if (working === null) return false;
-  const saved = take(await invoke('method.save', { method: mutable(working), reason }));
-  if (saved) notify('success', appError('SCREEN_SAVED_BASELINE'));
-  return saved;
+  return promote(reason, {});
 }
 
-/** The schema's inferred input is mutable; a JSON copy is, and is what crosses anyway. */
-function mutable(
-  method: NonNullable<ReturnType<typeof useWorkbench.getState>['working']>,
-): Parameters<typeof invoke<'method.save'>>[1]['method'] {
-  return JSON.parse(JSON.stringify(method));
+/** A scenario's method becomes the baseline, and no draft stands. */
+export async function makeBaseline(scenario: string, reason: string): Promise<boolean> {
+  return promote(reason, { scenario });
+}
+
+async function promote(reason: string, what: { readonly scenario?: string }): Promise<boolean> {
+  if (!(await flushEdits())) return false;
+  return inTurn(async () => {
+    const { snapshot } = useWorkbench.getState();
+    if (snapshot === null) return false;
+    const saved = await invoke('method.save', { project: snapshot.project, reason, ...what });
+    if (!saved.ok) {
+      fail(saved);
+      return false;
+    }
+    await showChange(saved.value);
+    notify('success', appError('SCREEN_SAVED_BASELINE'));
+    return true;
+  });
 }

@@ -4,8 +4,6 @@ import type { AppError } from '../../shared/base/app-error.ts';
 
 /** A question that an action asks before it goes on; the shell shows it and answers. */
 export type Question =
-  /** So many edits would be lost. */
-  | { readonly kind: 'lose-edits'; readonly count: number }
   /** A change written to the project before it was opened this time. */
   | { readonly kind: 'undo-earlier'; readonly step: UndoStep }
   /** A project that another machine's note says is in use. */

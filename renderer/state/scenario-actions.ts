@@ -4,8 +4,7 @@ import type { OperationInput } from '../../shared/contract/operations.ts';
 import type { Scenario } from '../../shared/contract/outputs.ts';
 import type { Method } from '../../shared/model/method.ts';
 import { host, invoke } from '../client/session.ts';
-import { notify } from './notices.ts';
-import { fail, take } from './project-actions.ts';
+import { fail, notify } from './notices.ts';
 import { useWorkbench } from './workbench.ts';
 
 export interface ScenarioChange {
@@ -42,13 +41,6 @@ export async function importScenario(): Promise<void> {
   if (!chosen.ok) return fail(chosen);
   const [file] = chosen.value;
   if (file !== undefined) show(await invoke('scenario.import', { file: file.handle }));
-}
-
-/** The scenario's method becomes the baseline; edits that aren't saved are given up. */
-export async function makeBaseline(method: Method, reason: string): Promise<boolean> {
-  const saved = take(await invoke('method.save', { method: methodInput(method), reason }));
-  if (saved) notify('success', appError('SCREEN_SAVED_BASELINE'));
-  return saved;
 }
 
 function show(answer: Result<readonly Scenario[]>): boolean {

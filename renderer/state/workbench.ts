@@ -1,27 +1,21 @@
 import { flushSync } from 'react-dom';
-import { create } from 'zustand';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { ProjectSnapshot } from '../../shared/contract/outputs.ts';
 import type { Method } from '../../shared/model/method.ts';
+import { isEmptyPatch, methodPatch } from '../../shared/model/method-patch.ts';
 import type { ScoreResult } from '../../shared/model/score-result.ts';
 import { createScorer } from '../../shared/scoring/create-scorer.ts';
 import type { Scorer } from '../../shared/scoring/create-scorer.ts';
+import { createProjectStore, leaveProject } from './project-store.ts';
 import { compareResults, noChange } from './result-change.ts';
 import type { ResultChange } from './result-change.ts';
 
-/** One undoable edit of the working method. `gesture`: edits of one drag or key repeat are one step. */
-interface EditStep {
-  readonly label: string;
-  readonly gesture: string | null;
-  readonly before: Method;
-}
-
 export interface WorkbenchState {
   readonly snapshot: ProjectSnapshot | null;
-  /** The baseline with the edits that aren't saved. */
+  /** The project's working method with the edits that are on their way to it. */
   readonly working: Method | null;
-  readonly past: readonly EditStep[];
-  readonly future: readonly EditStep[];
+  /** What the last of those edits is called; null: the project has them all. */
+  readonly pending: string | null;
   /** Codes whose weight redistribution leaves alone. */
   readonly locked: ReadonlySet<string>;
   readonly unit: string | null;
@@ -42,8 +36,7 @@ export interface WorkbenchState {
 const empty: WorkbenchState = {
   snapshot: null,
   working: null,
-  past: [],
-  future: [],
+  pending: null,
   locked: new Set(),
   unit: null,
   openedAt: 0,
@@ -56,107 +49,81 @@ const empty: WorkbenchState = {
   sinceBaseline: noChange,
 };
 
-export const useWorkbench = create<WorkbenchState>(() => empty);
+export const useWorkbench = createProjectStore<WorkbenchState>(() => empty);
 
 let scorer: Scorer | null = null;
 /** Result before the current gesture: what the strip compares with. */
 let reference: ScoreResult | null = null;
 let frame = 0;
 
-/** A project was opened or changed on disk; null closes it. Unsaved edits survive as long as the baseline is the one they were made on. */
-export function showSnapshot(snapshot: ProjectSnapshot | null): void {
+/** The method that a project's screens show and its exports take. */
+function workingMethod({ draft, baseline }: Pick<ProjectSnapshot, 'draft' | 'baseline'>): Method {
+  return draft ?? baseline;
+}
+
+/**
+ * A project was opened or changed; null closes it. `pending` makes the edits that the project doesn't have yet on its method. Gives whether
+ * it is shown: an answer that was overtaken isn't.
+ */
+export function showSnapshot(
+  snapshot: ProjectSnapshot | null,
+  pending: (method: Method) => Method = (method) => method,
+): boolean {
   if (snapshot === null) {
     scorer = null;
     reference = null;
-    useWorkbench.setState(empty, true);
-    return;
+    leaveProject();
+    return true;
+  }
+  if (useWorkbench.getState().snapshot?.project !== snapshot.project) {
+    scorer = null;
+    leaveProject();
   }
   const held = useWorkbench.getState();
-  if (held.snapshot !== null && held.snapshot.file === snapshot.file && held.snapshot.revision > snapshot.revision)
-    return;
-  scorer = createScorer(snapshot.dataset);
-  const sameProject =
-    held.snapshot !== null && held.snapshot.file === snapshot.file && held.snapshot.createdAt === snapshot.createdAt;
-  const keepsEdits = sameProject && JSON.stringify(held.snapshot?.baseline) === JSON.stringify(snapshot.baseline);
-  const working = keepsEdits && held.working !== null ? held.working : snapshot.baseline;
-  const scoredBaseline = scorer.score(snapshot.baseline);
-  const scored = working === snapshot.baseline ? scoredBaseline : scorer.score(working);
-  const baselineResult = scoredBaseline.ok ? scoredBaseline.value : null;
-  const result = scored.ok ? scored.value : null;
-  const comparable =
-    sameProject && held.result !== null && result !== null && held.result.units.length === result.units.length;
+  if (held.snapshot !== null && held.snapshot.revision > snapshot.revision) return false;
+  const sameDataset = scorer !== null && held.snapshot?.dataset === snapshot.dataset;
+  if (!sameDataset) scorer = createScorer(snapshot.dataset);
+  const next = pending(workingMethod(snapshot));
+  // Kept where it says the same: what is drawn and scored goes by identity.
+  const working = held.working !== null && isEmptyPatch(methodPatch(held.working, next)) ? held.working : next;
+  const sameBaseline = sameDataset && held.snapshot?.baseline === snapshot.baseline;
+  const plain = snapshot.draft === null && isEmptyPatch(methodPatch(working, snapshot.baseline));
   useWorkbench.setState({
     snapshot,
-    working,
+    working: plain ? snapshot.baseline : working,
+    openedAt: held.snapshot === null ? (snapshot.undo.undo?.entry ?? 0) : held.openedAt,
+  });
+  if (sameBaseline && held.working === working && held.resultMethod === working) return true;
+  rescore(held, sameBaseline);
+  return true;
+}
+
+/** Scores at once what a snapshot brought, and says what moved. */
+function rescore(held: WorkbenchState, sameBaseline: boolean): void {
+  const { snapshot, working } = useWorkbench.getState();
+  if (scorer === null || snapshot === null || working === null) return;
+  const scoredBaseline = sameBaseline ? null : scorer.score(snapshot.baseline);
+  const scored = scoredBaseline !== null && working === snapshot.baseline ? scoredBaseline : scorer.score(working);
+  const baselineResult =
+    scoredBaseline === null ? held.baselineResult : scoredBaseline.ok ? scoredBaseline.value : null;
+  const result = scored.ok ? scored.value : null;
+  const comparable = held.result !== null && result !== null && held.result.units.length === result.units.length;
+  useWorkbench.setState({
     baselineResult,
     result,
     resultMethod: result === null ? null : working,
-    past: keepsEdits ? held.past : [],
-    future: keepsEdits ? held.future : [],
-    locked: sameProject ? held.locked : new Set<string>(),
-    unit: sameProject ? held.unit : null,
-    openedAt: sameProject ? held.openedAt : (snapshot.undo.undo?.entry ?? 0),
     scoreError: scored.ok ? null : scored.error,
     lastChange: comparable ? compareResults(held.result, result) : noChange,
-    lastLabel: sameProject ? held.lastLabel : null,
     sinceBaseline: baselineResult && result ? compareResults(baselineResult, result) : noChange,
   });
   reference = result;
 }
 
-/** An edit of the working method. `change` gives the same object back when there's nothing to do. */
-export function editMethod(label: string, change: (method: Method) => Method, gesture: string | null = null): void {
-  const { working, past } = useWorkbench.getState();
-  if (working === null) return;
-  const next = change(working);
-  if (next === working) return;
-  const open = past.at(-1);
-  const continues = gesture !== null && open?.gesture === gesture;
-  if (!continues) reference = useWorkbench.getState().result;
-  useWorkbench.setState({
-    working: next,
-    past: continues ? past : [...past, { label, gesture, before: working }],
-    future: [],
-    lastLabel: label,
-  });
+/** The working method as the user has it in hand; scored in the next frame. `first`: the strip compares with what is shown now. */
+export function showWorking(working: Method, label: string, first: boolean): void {
+  if (first) reference = useWorkbench.getState().result;
+  useWorkbench.setState({ working, lastLabel: label });
   requestScore();
-}
-
-export function undoEdit(): boolean {
-  const { past, future, working } = useWorkbench.getState();
-  const step = past.at(-1);
-  if (step === undefined || working === null) return false;
-  reference = useWorkbench.getState().result;
-  useWorkbench.setState({
-    working: step.before,
-    past: past.slice(0, -1),
-    future: [...future, { ...step, before: working }],
-    lastLabel: step.label,
-  });
-  requestScore();
-  return true;
-}
-
-export function redoEdit(): boolean {
-  const { past, future, working } = useWorkbench.getState();
-  const step = future.at(-1);
-  if (step === undefined || working === null) return false;
-  reference = useWorkbench.getState().result;
-  useWorkbench.setState({
-    working: step.before,
-    future: future.slice(0, -1),
-    past: [...past, { ...step, gesture: null, before: working }],
-    lastLabel: step.label,
-  });
-  requestScore();
-  return true;
-}
-
-/** Ends a drag: the next edit of the same slider is a step of its own. */
-export function endGesture(): void {
-  const { past } = useWorkbench.getState();
-  const open = past.at(-1);
-  if (open?.gesture != null) useWorkbench.setState({ past: [...past.slice(0, -1), { ...open, gesture: null }] });
 }
 
 export function setLocked(code: string, on: boolean): void {
@@ -170,8 +137,9 @@ export function selectUnit(unit: string | null): void {
   useWorkbench.setState({ unit });
 }
 
-export function hasEdits(state: WorkbenchState): boolean {
-  return state.snapshot !== null && state.working !== state.snapshot.baseline && state.past.length > 0;
+/** Whether a draft stands: the working method isn't the saved baseline. */
+export function hasDraft({ snapshot, working }: WorkbenchState): boolean {
+  return snapshot !== null && working !== snapshot.baseline;
 }
 
 /** Whether the open project has no indicators yet. */

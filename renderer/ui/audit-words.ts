@@ -7,6 +7,7 @@ const subjects = [
   'framework',
   'units',
   'baseline',
+  'draft',
   'scenario',
   'batch',
   'override',
@@ -28,6 +29,7 @@ export function subjectName(subject: string, t: Texts): string {
 }
 
 /** A step that undo or redo would take, as the audit log names it: 导入 批次 1. */
-export function stepWords({ action, subject, key }: UndoStep, t: Texts): string {
+export function stepWords({ action, subject, key, why }: UndoStep, t: Texts): string {
+  if (subject === 'draft') return why;
   return [t(actionKey(action)), subjectName(subject, t), key].filter(Boolean).join(' ');
 }

@@ -35,6 +35,7 @@ export async function benchExporting(): Promise<readonly BenchFigure[]> {
     app: 'bench',
     inputHash: '0'.repeat(64),
     scenario: null,
+    draft: false,
     synthetic: true,
   };
   const folder = mkdtempSync(join(tmpdir(), 'bench-exporting-'));

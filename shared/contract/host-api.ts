@@ -62,7 +62,6 @@ export const hostOperations = {
   /** The screens listen now: commands that waited (a file opened from the desktop) may come. */
   'host.subscribed': { input: z.strictObject({}), output: z.null() },
   'host.set-title': { input: z.strictObject({ title: z.string().max(300) }), output: z.null() },
-  'host.set-dirty': { input: z.strictObject({ dirty: z.boolean() }), output: z.null() },
   'host.set-language': { input: z.strictObject({ language: z.enum(['zh', 'en']) }), output: z.null() },
 } as const;
 export type HostOperationName = keyof typeof hostOperations;
@@ -95,11 +94,6 @@ export interface HostApi<DroppedFile> {
   adoptFiles(files: readonly DroppedFile[]): Promise<Result<readonly FileHandle[]>>;
   /** The project's title, '' without one; the host adds the app's name. */
   setTitle(title: string): void;
-  /**
-   * Edits that a close would lose: closing asks first. After 'save' was commanded, `false` lets the window close; a cancelled or failed save is
-   * told by `true` once more.
-   */
-  setDirty(dirty: boolean): void;
   /** Language of menu and dialogs. */
   setLanguage(language: 'zh' | 'en'): void;
 }

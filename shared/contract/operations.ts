@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { recordKinds } from '../model/record-kind.ts';
 import { frameworkChangeSchema } from './framework-schema.ts';
+import { methodChoiceSchema } from './method-choice.ts';
 import type { YearChanges } from '../model/year-change.ts';
-import { methodSchema } from '../model/method-schema.ts';
+import { methodPatchSchema, methodSchema } from '../model/method-schema.ts';
 import type * as out from './outputs.ts';
 
 /** A file that the host let the user choose: an opaque id, never a path. */
@@ -13,6 +14,8 @@ const reason = z.string().trim().min(1).max(2000);
 const scenarioName = z.string().trim().min(1).max(200);
 const note = z.string().max(10_000);
 const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) };
+/** Left out: the working method, as the screens show it. */
+const method = methodChoiceSchema.optional();
 const nothing = z.strictObject({});
 const templateId = z.enum(['province-2021', 'key-city-2021', 'blank']);
 
@@ -64,8 +67,9 @@ export const operations = {
   'project.save-as': operation<out.SavedFile>()(z.strictObject({ target: handle })),
   'project.close': operation<null>()(nothing),
   'project.verify': operation<readonly out.Finding[]>()(nothing),
-  'project.undo': operation<out.ProjectSnapshot>()(nothing),
-  'project.redo': operation<out.ProjectSnapshot>()(nothing),
+  /** `step`: the step that the user was shown; STEP_MOVED when another is next by now. */
+  'project.undo': operation<out.ProjectChange>()(z.strictObject({ step: z.number().int().optional() })),
+  'project.redo': operation<out.ProjectChange>()(z.strictObject({ step: z.number().int().optional() })),
   'audit.page': operation<out.AuditPage>()(z.strictObject(page)),
 
   'data.lineage': operation<out.Lineage>()(z.strictObject({ unit: code, measure: code, ...page })),
@@ -128,7 +132,14 @@ export const operations = {
   'framework.change': operation<out.ProjectSnapshot>()(z.strictObject({ change: frameworkChangeSchema, reason })),
   /** What it would leave unused; refused as the change itself would be. Nothing is written. */
   'framework.preview': operation<out.FrameworkEffect>()(z.strictObject({ change: frameworkChangeSchema })),
-  'method.save': operation<out.ProjectSnapshot>()(z.strictObject({ method: methodSchema, reason })),
+  /** One gesture of the user on the working method, a step of the undo; `label` says in his words what it was. Refused as a whole where the method couldn't be scored by then. */
+  'method.edit': operation<out.ProjectChange>()(
+    z.strictObject({ project: code, label: z.string().trim().min(1).max(300), patch: methodPatchSchema }),
+  ),
+  /** The working method, or a scenario's, becomes the baseline; no draft stands then. One step of the undo. */
+  'method.save': operation<out.ProjectChange>()(
+    z.strictObject({ project: code, reason, scenario: scenarioName.optional() }),
+  ),
   'scenario.list': operation<readonly out.Scenario[]>()(nothing),
   'scenario.save': operation<readonly out.Scenario[]>()(
     z.strictObject({
@@ -160,7 +171,7 @@ export const operations = {
   'score.json': operation<out.ScoreJson>()(
     z.strictObject({
       book: handle.nullable(),
-      scenario: z.string().nullable(),
+      method,
       weights: z.record(z.string(), z.number()).nullable(),
     }),
   ),
@@ -174,13 +185,14 @@ export const operations = {
   'what-if.run': operation<out.WhatIfJson>()(
     z.strictObject({
       book: handle.nullable(),
+      method,
       draws: z.number().int().min(1).max(10_000_000),
       noise: z.number().min(0).max(1),
       seed: z.number().int(),
       job,
     }),
   ),
-  'data.why': operation<out.Why>()(z.strictObject({ unit: code, code, ...page })),
+  'data.why': operation<out.Why>()(z.strictObject({ unit: code, code, method, ...page })),
   'sample.generate': operation<out.SampleManifest>()(
     z.strictObject({
       template: z.enum(['province-2021', 'key-city-2021']),
@@ -190,11 +202,11 @@ export const operations = {
       job,
     }),
   ),
-  'facts.check': operation<readonly out.FactCheck[]>()(z.strictObject({ scenario: z.string().nullable() })),
+  'facts.check': operation<readonly out.FactCheck[]>()(z.strictObject({ method })),
   /** Index and tiers of an earlier year's project, scored by its own baseline, become history of this one. */
   'history.import-project': operation<out.ProjectSnapshot>()(z.strictObject({ file: handle, reason })),
-  /** Every unit's change of index since an earlier year's project, split; by the saved baselines. Nothing is imported, and the file stays as it is. */
-  'history.year-change': operation<YearChanges>()(z.strictObject({ file: handle })),
+  /** Every unit's change of index since an earlier year's project, split; that one by its saved baseline. Nothing is imported, and the file stays as it is. */
+  'history.year-change': operation<YearChanges>()(z.strictObject({ file: handle, method })),
   'run.list': operation<readonly out.RunSummary[]>()(nothing),
   'run.save': operation<out.RunSummary>()(
     z.strictObject({ scenario: z.string().nullable(), note, released: z.boolean() }),
@@ -217,7 +229,7 @@ export const operations = {
       /** `folder`: every file of `what` into the folder that `target` names; `zip`: the same files in one archive. */
       format: z.enum(['xlsx', 'docx', 'csv', 'pdf', 'svg', 'png', 'zip', 'folder']),
       target: handle,
-      scenario: z.string().nullable(),
+      method,
       /** `comparison`: these beside the baseline, which comes first. */
       scenarios: z.array(z.string()).max(5).optional(),
       /** `year-change`: the earlier year's project. */

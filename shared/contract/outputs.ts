@@ -38,9 +38,27 @@ export interface Finding {
   readonly message: AppError;
 }
 
-/** Everything the screens need of the open project. Sent whole: 32 × 160 cells are some 50 kB. */
-export interface ProjectSnapshot {
+/** Everything the screens need of the open project. Sent whole on opening; a change answers with {@link ProjectChange}. */
+export interface ProjectSnapshot extends SnapshotParts {
+  /** Tells this project from every other, also from a copy of its file: what screens keep belongs to it. */
+  readonly project: string;
+  /** Number of the last row of the audit: it rises with every change, and is the same after reopening. */
   readonly revision: number;
+  readonly undo: UndoState;
+}
+
+/** What a change of the open project made of it. */
+export interface ProjectChange {
+  readonly project: string;
+  /** Revision it was made on: a screen that holds another lacks something and fetches the snapshot. */
+  readonly from: number;
+  readonly revision: number;
+  readonly undo: UndoState;
+  /** Only the parts that may have changed. */
+  readonly changed: Partial<SnapshotParts>;
+}
+
+export interface SnapshotParts {
   readonly title: string;
   readonly file: string;
   readonly template: string;
@@ -53,6 +71,8 @@ export interface ProjectSnapshot {
   readonly framework: Framework;
   readonly dataset: Dataset;
   readonly baseline: Method;
+  /** The working method where it isn't the saved baseline; null: it is. */
+  readonly draft: Method | null;
   readonly history: readonly HistoryEntry[];
   /** TA-5 and TA-6; empty without. */
   readonly policyDocuments: readonly PolicyDocument[];
@@ -61,7 +81,6 @@ export interface ProjectSnapshot {
   readonly scenarios: readonly Scenario[];
   readonly runs: readonly RunSummary[];
   readonly overrides: readonly Override[];
-  readonly undo: UndoState;
 }
 
 /** What an edit of the framework or the units leaves unused. Records stay; undo brings all of it back. */
@@ -81,6 +100,8 @@ export interface UndoStep {
   readonly action: AuditEntry['action'];
   readonly subject: string;
   readonly key: string;
+  /** The reason given; of an edit of the working method (`draft`), what the user was told he did. */
+  readonly why: string;
 }
 export interface UndoState {
   readonly undo: UndoStep | null;

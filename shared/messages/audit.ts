@@ -30,6 +30,7 @@ export const auditMessages = {
   AUDIT_S_FRAMEWORK: { zh: '指标体系', en: 'framework' },
   AUDIT_S_UNITS: { zh: '评估对象', en: 'units' },
   AUDIT_S_BASELINE: { zh: '基准方法', en: 'baseline method' },
+  AUDIT_S_DRAFT: { zh: '草稿', en: 'draft method' },
   AUDIT_S_SCENARIO: { zh: '情景', en: 'scenario' },
   AUDIT_S_BATCH: { zh: '导入批次', en: 'import batch' },
   AUDIT_S_OVERRIDE: { zh: '覆盖值', en: 'override' },

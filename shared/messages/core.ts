@@ -107,6 +107,39 @@ export const coreMessages = {
     zh: '与本次导入的“{twin}”内容相同，没有重复导入。',
     en: 'The content equals that of "{twin}" in this import; it was not imported twice.',
   },
+  METHOD_NO_DRAFT: {
+    zh: '没有草稿：当前方法就是基准。修改权重或方法后才有草稿。',
+    en: 'No draft stands: the working method is the baseline. Edit a weight or the method first.',
+  },
+  METHOD_PATCH_MEASURE: {
+    zh: '采集项 {measure} 已不在方法中，这次修改没有写入。请查看指标体系后再改。',
+    en: 'The measure {measure} is no longer in the method; this edit was not written. Look at the framework, then edit again.',
+  },
+  METHOD_OF_BOOK: {
+    zh: '计分工作簿只有一种方法，没有草稿或基准可选。请去掉该选项。',
+    en: 'A score book holds one method, no draft or baseline: leave the option out.',
+  },
+  OTHER_PROJECT: {
+    zh: '此时打开的是另一个项目，没有写入。请回到原来的项目再做。',
+    en: 'Another project is open by now; nothing was written. Go back to the project and do it again.',
+  },
+  STEP_MOVED: {
+    zh: '另一个窗口刚做了修改，没有撤销或重做。请看清下一步后再试。',
+    en: 'Another window has just made a change; nothing was undone or redone. Look what comes next, then try again.',
+  },
+  RUN_UNKNOWN: { zh: '没有第 {id} 号计算批次。', en: 'There is no stored run no. {id}.' },
+  METHOD_OF_RUN_CHANGED: {
+    zh: '计算批次 {id} 之后数据已有变化，按其方法得不到当时的结果。请改用基准或情景，或先撤回后来的数据。',
+    en: 'The data has changed since run {id}: its method no longer gives its result. Use the baseline or a scenario, or take the later data back first.',
+  },
+  RELEASE_DRAFT: {
+    zh: '有未保存为基准的草稿，不能定稿。请先保存为基准，或回到基准。',
+    en: 'A draft stands that is not the saved baseline, so nothing can be released: save it as the baseline, or go back to the baseline.',
+  },
+  CLI_DRAFT: {
+    zh: '草稿：按尚未保存为基准的方法计算。用 --method baseline 取已保存的基准。',
+    en: 'Draft: computed by a method that is not saved as the baseline. Use --method baseline for the saved one.',
+  },
   RELEASE_STOPPED: { zh: '还不能定稿：{detail}', en: "This can't be released yet: {detail}" },
   HISTORY_OTHER_COHORT: {
     zh: '“{file}”的评估对象与本项目没有一个相同，不能比较。请选择同一对象组（省级或重点城市）往年的项目文件。',

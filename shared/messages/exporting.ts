@@ -33,6 +33,11 @@ export const exportingMessages = {
   // words of the workbooks
   EXPORT_INPUT_HASH: { zh: '输入指纹', en: 'Input hash' },
   EXPORT_SYNTHETIC: { zh: '合成示例数据', en: 'Synthetic sample data (合成示例数据)' },
+  EXPORT_DRAFT: { zh: '草稿', en: 'Draft (草稿)' },
+  EXPORT_DRAFT_LONG: {
+    zh: '草稿：按尚未保存为基准的方法计算',
+    en: 'Draft: by a method that is not saved as the baseline',
+  },
   EXPORT_SHEET_README: { zh: '说明', en: 'Read me' },
   EXPORT_SHEET_OVERVIEW: { zh: '总览', en: 'Overview' },
   EXPORT_SHEET_SCORES: { zh: '得分', en: 'Scores' },

@@ -119,11 +119,6 @@ export const hostsMessages = {
   MENU_HELP: { zh: '帮助', en: 'Help' },
   MENU_ABOUT: { zh: '关于评估工作台', en: 'About the Evaluation Workbench' },
 
-  UNSAVED_QUESTION: { zh: '有尚未保存的更改。', en: 'There are changes that are not saved.' },
-  UNSAVED_DETAIL: { zh: '不保存就关闭，这些更改会丢失。', en: 'Closing without saving loses them.' },
-  UNSAVED_SAVE: { zh: '保存后关闭', en: 'Save and Close' },
-  UNSAVED_DISCARD: { zh: '不保存', en: "Don't Save" },
-  UNSAVED_CANCEL: { zh: '取消', en: 'Cancel' },
   SCREEN_CRASHED: {
     zh: '界面意外中止（{reason}）。已写入项目的数据没有丢失。',
     en: 'The screens ended unexpectedly ({reason}). What was written to the project is safe.',

@@ -74,10 +74,6 @@ export const rendererAnalysisMessages = {
   'result.change.choose': { zh: '选择往年项目…', en: 'Choose an earlier project…' },
   'result.change.other': { zh: '换一个项目…', en: 'Another project…' },
   'result.change.refused': { zh: '不能与“{name}”比较', en: 'Can’t compare with "{name}"' },
-  'result.change.edited': {
-    zh: '有未保存的修改：这里和导出都按已保存的基准计算。',
-    en: 'There are unsaved edits: this view and its exports take the saved baseline.',
-  },
   'result.change.keep': { zh: '存入 {year} 年结果…', en: 'Keep the {year} results…' },
   'result.change.keepAgain': { zh: '更新 {year} 年结果…', en: 'Renew the {year} results…' },
   'result.change.keepHint': {
@@ -133,8 +129,8 @@ export const rendererAnalysisMessages = {
     en: 'Release keeps the baseline’s result as the version handed out. {looks} items should have been looked at. Say what it is for.',
   },
   'result.releaseEdited': {
-    zh: '有未保存的修改。定稿使用已保存的基准：请先保存为基准，或撤销修改。',
-    en: 'There are unsaved edits. A release takes the saved baseline: save the edits first, or undo them.',
+    zh: '有草稿。定稿使用已保存的基准：请先把草稿保存为基准，或撤销修改。',
+    en: 'A draft stands. A release takes the saved baseline: save the draft as the baseline first, or undo it.',
   },
   'result.releaseStopped': {
     zh: '有 {stops} 项必须先处理，处理后才能定稿。',
@@ -226,7 +222,7 @@ export const rendererAnalysisMessages = {
   SCREEN_RUN_SAVED: { zh: '已保存计算批次 {id}。', en: 'Kept as run {id}.' },
 
   'lab.baseline': { zh: '基准', en: 'Baseline' },
-  'lab.working': { zh: '当前修改（未保存）', en: 'Present edits (not saved)' },
+  'lab.working': { zh: '草稿', en: 'Draft' },
   'lab.method': { zh: '方法', en: 'Method' },
   'lab.views': { zh: '情景实验室', en: 'What-if laboratory' },
   'lab.scenarios': { zh: '情景', en: 'Scenarios' },
@@ -277,7 +273,7 @@ export const rendererAnalysisMessages = {
   'lab.difference.winsorise_max': { zh: '缩尾上限：{before} → {after}', en: 'Winsorising limit: {before} → {after}' },
   'lab.difference.excluded_unit': { zh: '不参与：{subject}', en: 'Left out: {subject}' },
   'lab.difference.included_unit': { zh: '重新参与：{subject}', en: 'Taken back: {subject}' },
-  'lab.fromEdits': { zh: '新建的情景取当前未保存的修改', en: 'A new scenario takes the present edits' },
+  'lab.fromEdits': { zh: '新建的情景取当前草稿', en: 'A new scenario takes the draft' },
   'lab.fromBaseline': {
     zh: '先在指标或得分画面改权重，再把修改存为情景；也可先存一份再改',
     en: 'Edit weights on Indicators or Scores, then keep the edits as a scenario',
@@ -317,14 +313,14 @@ export const rendererAnalysisMessages = {
     en: 'Scores, exports and reports will use its method. The old baseline comes back by undo.',
   },
   'lab.makeBaselineEdits': {
-    zh: '当前未保存的修改会被放弃；需要保留请先存为情景。',
-    en: 'The present unsaved edits are given up; keep them as a scenario first if you need them.',
+    zh: '当前草稿会被放弃（可撤销）；需要保留请先存为情景。',
+    en: 'The draft is given up (undo brings it back); keep it as a scenario first if you need it.',
   },
   'lab.remove': { zh: '删除…', en: 'Remove…' },
   'lab.removeTitle': { zh: '删除情景“{name}”', en: 'Remove the scenario “{name}”' },
   'lab.nameRequired': { zh: '请填写名称。', en: 'Give a name.' },
   'lab.nameTaken': { zh: '已有同名情景，请换一个名称。', en: 'A scenario has this name already; choose another.' },
-  'lab.workingDiffers': { zh: '当前修改与基准的不同', en: 'What the present edits change' },
+  'lab.workingDiffers': { zh: '草稿与基准的不同', en: 'What the draft changes' },
   'lab.compareWhich': {
     zh: '选择 2 至 6 个方法，第一个作对照',
     en: 'Choose 2 to 6 methods; the first is the reference',

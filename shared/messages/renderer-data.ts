@@ -110,6 +110,7 @@ export const rendererDataMessages = {
   'audit.subject.framework': { zh: '指标体系', en: 'Framework' },
   'audit.subject.units': { zh: '评估对象', en: 'Units' },
   'audit.subject.baseline': { zh: '基准方法', en: 'Baseline' },
+  'audit.subject.draft': { zh: '草稿', en: 'Draft' },
   'audit.subject.scenario': { zh: '情景', en: 'Scenario' },
   'audit.subject.batch': { zh: '批次', en: 'Batch' },
   'audit.subject.override': { zh: '覆盖值', en: 'Override' },

@@ -148,9 +148,5 @@ export const rendererFrameworkMessages = {
     zh: '没有改动：{codes} 的占比合计 {sum}%，没有其他未锁定的同级可补足到 {free}%。请改到合计 {free}%，或解除同级的锁定。',
     en: 'Nothing changed: the shares of {codes} sum to {sum}% and no unlocked sibling can make up the {free}%. Let them sum to {free}%, or unlock siblings.',
   },
-  SCREEN_FRAMEWORK_EDITS: {
-    zh: '有 {count} 处权重或方法修改未保存。请先保存为基准或撤销，再修订指标体系。',
-    en: '{count} edits are not saved. Save them to the baseline or undo them before the framework is revised.',
-  },
   SCREEN_FRAMEWORK_CHANGED: { zh: '已修订，可按 Ctrl+Z 撤销。', en: 'Revised; Ctrl+Z takes it back.' },
 } as const satisfies MessageCatalogue;

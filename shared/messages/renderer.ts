@@ -17,7 +17,11 @@ export const rendererMessages = {
 
   'bar.synthetic': { zh: '合成示例数据', en: 'Synthetic sample data' },
   'bar.readOnly': { zh: '只读', en: 'Read-only' },
-  'bar.unsaved': { zh: '{count} 处权重或方法修改未保存', en: '{count} edits not saved to the baseline' },
+  'bar.draft': { zh: '草稿', en: 'Draft' },
+  'bar.draftHint': {
+    zh: '当前方法与已保存的基准不同。画面、表格和导出都按它计算；修改随时写入项目。',
+    en: 'The working method differs from the saved baseline. Screens, tables and exports take it; edits are written to the project as they are made.',
+  },
   'bar.undoStep': { zh: '撤销：{step} (Ctrl+Z)', en: 'Undo: {step} (Ctrl+Z)' },
   'bar.redoStep': { zh: '重做：{step} (Ctrl+Y)', en: 'Redo: {step} (Ctrl+Y)' },
   'bar.undo': { zh: '撤销 (Ctrl+Z)', en: 'Undo (Ctrl+Z)' },
@@ -70,16 +74,10 @@ export const rendererMessages = {
   'dialog.cancel': { zh: '取消', en: 'Cancel' },
   'dialog.saveBaseline': { zh: '保存为基准', en: 'Save as baseline' },
   'dialog.saveBaselineText': {
-    zh: '基准是得分、导出和报告使用的方法。将保存 {count} 处修改：名次变化 {ranks} 个，分组变化 {tiers} 个。',
-    en: 'Scores, exports and reports use the baseline. {count} edits will be kept: {ranks} ranks and {tiers} tiers change.',
+    zh: '草稿将成为项目的基准，定稿使用基准。与原基准相比：名次变化 {ranks} 个，分组变化 {tiers} 个。',
+    en: 'The draft becomes the project’s baseline, which a release takes. Against the old one {ranks} ranks and {tiers} tiers change.',
   },
 
-  'lose.title': { zh: '有修改没有保存', en: 'Edits are not saved' },
-  'lose.text': {
-    zh: '{count} 处修改还没有保存为基准。离开这个项目会丢失这些修改；如需保留，请先取消，再按 Ctrl+S。',
-    en: '{count} edits are not in the baseline yet and would be lost. To keep them, cancel and press Ctrl+S.',
-  },
-  'lose.ok': { zh: '放弃修改并离开', en: 'Discard and leave' },
   'undoEarlier.title': { zh: '撤销上次打开时的操作？', en: 'Undo what was done before?' },
   'undoEarlier.text': {
     zh: '这次打开后没有可撤销的修改。再往前一步是已写入项目的“{step}”；撤销后可以重做。',
@@ -88,7 +86,6 @@ export const rendererMessages = {
   'undoEarlier.ok': { zh: '撤销这一步', en: 'Undo it' },
   'takeOver.title': { zh: '项目可能正在别处使用', en: 'The project may be in use elsewhere' },
   'takeOver.ok': { zh: '接管并打开', en: 'Take over and open' },
-  'lose.cancel': { zh: '取消', en: 'Cancel' },
   'fault.title': { zh: '这个画面遇到程序错误', en: 'This screen met a fault' },
   'fault.text': {
     zh: '项目文件没有改变。请重新打开画面；若再次出现，请把操作步骤告诉开发者。',
@@ -283,9 +280,9 @@ export const rendererMessages = {
   'indicators.chooseRow': { zh: '在左侧选择一个指标或采集项。', en: 'Choose an indicator or measure on the left.' },
 
   SCREEN_SAVED_COPY: { zh: '已另存为“{name}”。', en: 'Saved a copy as "{name}".' },
-  SCREEN_EXPORT_BASELINE: {
-    zh: '导出使用已保存的基准；尚未保存的修改不在其中。',
-    en: 'The export uses the saved baseline; edits not saved are not in it.',
+  SCREEN_READ_ONLY_EDIT: {
+    zh: '项目为只读，没有改动。请另存一份副本，在副本中修改。',
+    en: 'The project is read-only; nothing changed. Save a copy and edit that.',
   },
   SCREEN_EXPORTED: { zh: '已导出“{name}”。', en: 'Exported "{name}".' },
   SCREEN_SAVED_BASELINE: { zh: '已保存为基准。', en: 'Saved as baseline.' },

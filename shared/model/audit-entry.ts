@@ -6,6 +6,7 @@ export type AuditSubject =
   | 'framework'
   | 'units'
   | 'baseline'
+  | 'draft'
   | 'scenario'
   | 'batch'
   | 'override'

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { aggregations, imputations, normalisations, tierIds, tiesRules, treatments } from './method.ts';
 import type { MeasureMethod, Method } from './method.ts';
+import type { MethodPatch } from './method-patch.ts';
 
 const number = z.number();
 const aggregationRule = z.strictObject({ id: z.enum(aggregations), p: number.exactOptional() });
 const pairs = z.array(z.tuple([number, number]));
 
-export const measureMethodSchema: z.ZodType<MeasureMethod> = z.strictObject({
+const measureMethod = z.strictObject({
   direction: z.enum(['higher', 'lower']),
   normalisation: z.enum(normalisations),
   lower: number.nullable(),
@@ -23,22 +24,48 @@ export const measureMethodSchema: z.ZodType<MeasureMethod> = z.strictObject({
   }),
   treatment: z.enum(treatments),
 });
+export const measureMethodSchema: z.ZodType<MeasureMethod> = measureMethod;
+
+const scale = z.strictObject({ lower: number, upper: number });
+const zScore = z.strictObject({ mean: number, sd: number, population: z.boolean() });
+const missing = z.strictObject({
+  policy: z.enum(['omit', 'strict']),
+  minimumAvailability: number,
+  imputation: z.enum(imputations),
+});
+const tierLines = z.array(z.strictObject({ tier: z.enum(tierIds), lower: number.nullable() }));
 
 /** A method as it crosses a boundary: project file, scenario file, IPC. Numbers are finite; weights may be any here, `score` says which are wrong. */
 export const methodSchema: z.ZodType<Method> = z.strictObject({
-  scale: z.strictObject({ lower: number, upper: number }),
-  z: z.strictObject({ mean: number, sd: number, population: z.boolean() }),
+  scale,
+  z: zScore,
   weights: z.record(z.string(), number),
-  measures: z.record(z.string(), measureMethodSchema),
+  measures: z.record(z.string(), measureMethod),
   aggregation: z.strictObject({ default: aggregationRule, nodes: z.record(z.string(), aggregationRule) }),
-  missing: z.strictObject({
-    policy: z.enum(['omit', 'strict']),
-    minimumAvailability: number,
-    imputation: z.enum(imputations),
-  }),
+  missing,
   winsoriseMax: number,
   ties: z.enum(tiesRules),
-  tiers: z.array(z.strictObject({ tier: z.enum(tierIds), lower: number.nullable() })),
+  tiers: tierLines,
   tierRounding: number.nullable(),
   excludedUnits: z.array(z.string()),
+});
+
+/** One edit of a method as it crosses a boundary; what it means is `applyMethodPatch`. */
+export const methodPatchSchema: z.ZodType<MethodPatch> = z.strictObject({
+  scale: scale.exactPartial().exactOptional(),
+  z: zScore.exactPartial().exactOptional(),
+  weights: z.record(z.string(), number.nullable()).exactOptional(),
+  measures: z.record(z.string(), measureMethod.exactPartial().nullable()).exactOptional(),
+  aggregation: z
+    .strictObject({
+      default: aggregationRule.exactOptional(),
+      nodes: z.record(z.string(), aggregationRule.nullable()).exactOptional(),
+    })
+    .exactOptional(),
+  missing: missing.exactPartial().exactOptional(),
+  winsoriseMax: number.exactOptional(),
+  ties: z.enum(tiesRules).exactOptional(),
+  tiers: tierLines.exactOptional(),
+  tierRounding: number.nullable().exactOptional(),
+  excludedUnits: z.array(z.string()).exactOptional(),
 });

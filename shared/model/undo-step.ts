@@ -6,4 +6,6 @@ export interface UndoStep {
   readonly action: AuditEntry['action'];
   readonly subject: AuditSubject;
   readonly key: string;
+  /** The reason given; of an edit of the working method (`draft`), what the user was told he did. */
+  readonly why: string;
 }

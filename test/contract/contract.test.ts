@@ -26,7 +26,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const failure = z.object({ ok: z.literal(false), error: z.object({ code: z.string() }) });
 const success = z.object({ ok: z.literal(true), value: z.unknown() });
+const change = z.object({
+  project: z.string(),
+  from: z.number(),
+  revision: z.number(),
+  undo: z.object({ undo: z.object({ subject: z.string(), why: z.string() }).nullable(), redo: z.unknown() }),
+  changed: z.record(z.string(), z.unknown()),
+});
 const snapshot = z.object({
+  project: z.string(),
   revision: z.number(),
   title: z.string(),
   readOnly: z.boolean(),
@@ -37,6 +45,10 @@ const snapshot = z.object({
     measures: z.array(z.object({ code: z.string() })),
   }),
   baseline: z.object({ weights: z.record(z.string(), z.number()) }).loose(),
+  draft: z
+    .object({ weights: z.record(z.string(), z.number()) })
+    .loose()
+    .nullable(),
   undo: z.object({ undo: z.unknown(), redo: z.unknown() }),
 });
 
@@ -61,7 +73,7 @@ describe.each(contractHosts.map((host) => ({ name: host.name, host })))(
         { template: 'province-2021', target: running.handle(join(folder, `${name}-${(projects += 1)}.ewb`), 'write') },
         snapshot,
       );
-    const cell = (shown: z.infer<typeof snapshot>, unit: string, measure: string): number => {
+    const cell = (shown: Pick<z.infer<typeof snapshot>, 'dataset'>, unit: string, measure: string): number => {
       const u = shown.dataset.units.findIndex(({ code }) => code === unit);
       const m = shown.dataset.measures.findIndex(({ code }) => code === measure);
       return shown.dataset.values[m * shown.dataset.units.length + u]!;
@@ -151,8 +163,10 @@ describe.each(contractHosts.map((host) => ({ name: host.name, host })))(
       expect(await refusal('data.override', { unit: '110000', measure: 'A6-2.1', value: 70, reason: '  ' })).toBe(
         'WRONG_INPUT',
       );
-      expect(cell(await call('project.undo', {}, snapshot), '110000', 'A6-2.1')).toBe(85);
-      expect(cell(await call('project.redo', {}, snapshot), '110000', 'A6-2.1')).toBe(70);
+      const stepped = async (operation: string): Promise<number> =>
+        cell(snapshot.pick({ dataset: true }).parse((await call(operation, {}, change)).changed), '110000', 'A6-2.1');
+      expect(await stepped('project.undo')).toBe(85);
+      expect(await stepped('project.redo')).toBe(70);
       const lineage = await call(
         'data.lineage',
         { unit: '110000', measure: 'A6-2.1', offset: 0, limit: 10 },
@@ -176,10 +190,36 @@ describe.each(contractHosts.map((host) => ({ name: host.name, host })))(
       ).toBe(85);
     });
 
-    test('a saved method comes back whole; scenarios are kept by name', async () => {
+    test('an edit of the method is a draft, answered with what it changed, until it is saved', async () => {
+      const { project, baseline, revision } = await create();
+      const method = { ...baseline, weights: { ...baseline.weights, A: 40 } };
+      const edited = await call('method.edit', { project, label: 'A 的权重', patch: { weights: { A: 40 } } }, change);
+      expect(edited).toEqual({
+        project,
+        from: revision,
+        revision: expect.any(Number),
+        undo: { undo: { subject: 'draft', why: 'A 的权重' }, redo: null },
+        changed: { draft: method },
+      });
+      expect(edited.revision).toBeGreaterThan(revision);
+      expect(await call('project.snapshot', {}, snapshot)).toMatchObject({ baseline, draft: method });
+      const other = { project: '0'.repeat(32), label: 'B', patch: { weights: { B: 1 } } };
+      expect(await refusal('method.edit', other)).toBe('OTHER_PROJECT');
+      expect(await refusal('method.edit', { ...other, project, patch: { weights: { A: -1 } } })).toBe('WEIGHT_INVALID');
+      expect(await refusal('project.undo', { step: 1 })).toBe('STEP_MOVED');
+      expect((await call('method.save', { project, reason: '专家会' }, change)).changed).toEqual({
+        baseline: method,
+        draft: null,
+        scenarios: [],
+      });
+      expect(await refusal('method.save', { project, reason: '再存' })).toBe('METHOD_NO_DRAFT');
+      expect((await call('project.undo', {}, change)).changed).toMatchObject({ baseline, draft: method });
+      expect((await call('project.undo', {}, change)).changed).toEqual({ draft: null });
+    });
+
+    test('scenarios are kept by name', async () => {
       const shown = await create();
       const method = { ...shown.baseline, weights: { ...shown.baseline.weights, A: 40 } };
-      expect((await call('method.save', { method, reason: '专家会' }, snapshot)).baseline).toEqual(method);
       const named = z.array(z.object({ name: z.string(), locked: z.boolean() }));
       expect(
         await call('scenario.save', { previousName: null, name: '情景一', note: '', method, locked: false }, named),
@@ -258,7 +298,9 @@ describe.each(contractHosts.map((host) => ({ name: host.name, host })))(
         overrides: 0,
       });
       await edit({ kind: 'remove', code: 'A' });
-      expect((await call('project.undo', {}, snapshot)).dataset.measures.map(({ code }) => code)).toEqual(['A.1']);
+      await call('project.undo', {}, change);
+      const { dataset } = await call('project.snapshot', {}, snapshot);
+      expect(dataset.measures.map(({ code }) => code)).toEqual(['A.1']);
     });
 
     test('a closed project reopens with the same bits', async () => {

@@ -70,7 +70,6 @@ const ipcHost: ContractHost = {
         'host.deliver': refuse,
         'host.adopt-files': refuse,
         'host.set-title': refuse,
-        'host.set-dirty': refuse,
         'host.set-language': refuse,
         'host.subscribed': refuse,
       },

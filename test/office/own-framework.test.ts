@@ -44,7 +44,6 @@ it('LibreOffice computes the index of a framework made by hand, its fourth indic
     what: 'live',
     format: 'xlsx',
     target: work.write(path),
-    scenario: null,
     language: 'zh',
     job: 'e',
   });

@@ -89,14 +89,13 @@ async function runCohort(
     what: 'all',
     format: 'folder',
     target: session.output(join(folder, 'exports')),
-    scenario: null,
     language: session.language,
     overwrite: true,
     job: session.job,
   });
   session.say(`导出 exports: ${exported.files.map((file) => file.name).join('、')}`);
 
-  const facts = await session.call('facts.check', { scenario: null });
+  const facts = await session.call('facts.check', {});
   showFacts(session, facts);
   await session.call('project.close', {});
   return { template, records: manifest.records, facts, files: exported.files.map((file) => file.name) };

@@ -3,17 +3,17 @@ import { usageFailure } from './session.ts';
 import { missing, oneOf, positionals } from './arguments.ts';
 import type { Command } from './command.ts';
 import { exportFormat } from './export-target.ts';
+import { methodChoice, methodOptions, methodUsage, saysDraft } from './method-option.ts';
 import { openProject } from './source.ts';
 
-const usage =
-  'workbench export FILE --to PATH.xlsx|PATH.docx|PATH.pdf|PATH.csv|PATH.svg|PATH.png|PATH.zip|DIR [--what workbook|tables|live|report|profiles|figures|audit|score-book|all] [--figure ID] [--scenario NAME] [--force]';
+const usage = `workbench export FILE --to PATH.xlsx|PATH.docx|PATH.pdf|PATH.csv|PATH.svg|PATH.png|PATH.zip|DIR [--what workbook|tables|live|report|profiles|figures|audit|score-book|all] [--figure ID] ${methodUsage} [--force]`;
 const kinds = ['workbook', 'tables', 'live', 'report', 'profiles', 'figures', 'audit', 'score-book', 'all'] as const;
 
 export const exportCommand: Command = {
   name: 'export',
   usage,
   summary: '导出结果工作簿、分组表、报告、单位分析 · results workbook, tier tables, report, unit pages',
-  options: { to: 'string', what: 'string', figure: 'string', scenario: 'string', force: 'boolean' },
+  options: { to: 'string', what: 'string', figure: 'string', ...methodOptions, force: 'boolean' },
   run: async (session, args) => {
     const [path = ''] = positionals({ usage }, args, ['FILE']);
     const to = args.text('to');
@@ -32,20 +32,22 @@ export const exportCommand: Command = {
     const figure = args.text('figure') ?? (picture && what === 'figures' ? basename(to, extname(to)) : null);
     if (figure !== null && what !== 'figures')
       throw usageFailure('--figure：只用于图 is for figures only (--what figures).', usage);
+    const choice = methodChoice({ usage }, args);
     await openProject(session, path, usage);
     const outcome = await session.call('export.write', {
       what,
       format,
       target: session.output(to),
       ...(figure === null ? {} : { figure }),
-      scenario: args.text('scenario'),
+      ...choice,
       language: session.language,
       overwrite: args.flag('force'),
       job: session.job,
     });
+    const draft = what !== 'audit' && (await saysDraft(session, choice));
     if (session.json)
       session.io.out(
-        `${JSON.stringify({ files: outcome.files.map(({ name, bytes }) => ({ name, bytes })), warnings: outcome.warnings.map((warning) => session.text(warning)) })}\n`,
+        `${JSON.stringify({ ...(draft ? { draft } : {}), files: outcome.files.map(({ name, bytes }) => ({ name, bytes })), warnings: outcome.warnings.map((warning) => session.text(warning)) })}\n`,
       );
     for (const file of outcome.files) session.say(`${file.name}  ${(file.bytes / 1024).toFixed(0)} kB`);
     for (const warning of outcome.warnings) session.io.err(`${session.text(warning)}\n`);

@@ -3,30 +3,33 @@ import { tierNames } from '../../../shared/model/method.ts';
 import { CliFailure } from './failure.ts';
 import { positionals } from './arguments.ts';
 import type { Command } from './command.ts';
+import { methodChoice, methodOptions, methodUsage, saysDraft } from './method-option.ts';
 import { readWeights } from './read-weights.ts';
 import { openSource } from './source.ts';
 
-const usage = 'workbench score FILE|BOOK.xlsx [--scenario NAME] [--weights W.csv]';
+const usage = `workbench score FILE|BOOK.xlsx ${methodUsage} [--weights W.csv]`;
 
 export const scoreCommand: Command = {
   name: 'score',
   usage,
   summary: '计分、排名、分组 · scores, ranks and tiers of a project or a score book',
-  options: { scenario: 'string', weights: 'string' },
+  options: { ...methodOptions, weights: 'string' },
   run: async (session, args) => {
     const [path = ''] = positionals({ usage }, args, ['FILE|BOOK.xlsx']);
     const weightsFile = args.text('weights');
     const weights = weightsFile === null ? null : readWeights(weightsFile);
+    const choice = methodChoice({ usage }, args);
     const book = await openSource(session, path);
     const scored = await session
-      .call('score.json', { book, scenario: args.text('scenario'), weights: weights?.weights ?? null })
+      .call('score.json', { book, ...choice, weights: weights?.weights ?? null })
       .catch((failure: unknown) => {
         throw failure instanceof CliFailure && weights !== null
           ? new CliFailure(failure.errors.map(weights.locate))
           : failure;
       });
+    const draft = book === null && (await saysDraft(session, choice));
     if (session.json) {
-      session.io.out(`${JSON.stringify(scored)}\n`);
+      session.io.out(`${JSON.stringify({ ...scored, ...(draft ? { draft } : {}) })}\n`);
       return 0;
     }
     session.say(`${scored.framework} · ${scored.engine} · ${scored.inputHash}`);

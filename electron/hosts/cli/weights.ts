@@ -1,6 +1,7 @@
 import { displayNumber } from '../../../shared/base/display.ts';
 import { oneOf, positionals } from './arguments.ts';
 import type { Command } from './command.ts';
+import { saysDraft } from './method-option.ts';
 import { openSource } from './source.ts';
 
 const usage = 'workbench weights FILE|BOOK.xlsx --method entropy|critic|variation|std|pca|equal [--group CODE]';
@@ -15,7 +16,8 @@ export const weightsCommand: Command = {
     const method = oneOf({ usage }, args, 'method', ['entropy', 'critic', 'variation', 'std', 'pca', 'equal'], null);
     const book = await openSource(session, path);
     const proposed = await session.call('weights.propose', { book, method, group: args.text('group') });
-    if (session.json) session.io.out(`${JSON.stringify(proposed)}\n`);
+    const draft = book === null && (await saysDraft(session, {}));
+    if (session.json) session.io.out(`${JSON.stringify({ ...proposed, ...(draft ? { draft } : {}) })}\n`);
     for (const group of proposed.groups) {
       session.say(group.parent);
       for (const [code, weight] of Object.entries(group.weights))

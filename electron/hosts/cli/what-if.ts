@@ -3,15 +3,16 @@ import { tierIds, tierNames } from '../../../shared/model/method.ts';
 import { usageFailure } from './session.ts';
 import { positionals, wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
+import { methodChoice, methodOptions, methodUsage, saysDraft } from './method-option.ts';
 import { openSource } from './source.ts';
 
-const usage = 'workbench what-if FILE|BOOK.xlsx --draws 10000 --noise 0.25 --seed 1';
+const usage = `workbench what-if FILE|BOOK.xlsx --draws 10000 --noise 0.25 --seed 1 ${methodUsage}`;
 
 export const whatIfCommand: Command = {
   name: 'what-if',
   usage,
   summary: '权重扰动下的名次区间与分组概率 · rank bands and tier probabilities under weight noise',
-  options: { draws: 'string', noise: 'string', seed: 'string' },
+  options: { draws: 'string', noise: 'string', seed: 'string', ...methodOptions },
   run: async (session, args) => {
     const [path = ''] = positionals({ usage }, args, ['FILE|BOOK.xlsx']);
     const draws = wholeNumber({ usage }, args, 'draws', 10_000, 1, 10_000_000);
@@ -19,9 +20,11 @@ export const whatIfCommand: Command = {
     const noiseText = args.text('noise') ?? '0.25';
     const noise = /^\d(\.\d+)?$/.test(noiseText) ? Number(noiseText) : Number.NaN;
     if (!(noise >= 0 && noise <= 1)) throw usageFailure(`--noise ${noiseText}：须在 must be within 0 … 1.`, usage);
+    const choice = methodChoice({ usage }, args);
     const book = await openSource(session, path);
-    const outcome = await session.call('what-if.run', { book, draws, noise, seed, job: session.job });
-    if (session.json) session.io.out(`${JSON.stringify(outcome)}\n`);
+    const outcome = await session.call('what-if.run', { book, ...choice, draws, noise, seed, job: session.job });
+    const draft = book === null && (await saysDraft(session, choice));
+    if (session.json) session.io.out(`${JSON.stringify({ ...outcome, ...(draft ? { draft } : {}) })}\n`);
     for (const unit of outcome.units) {
       const band = unit.rank === null ? '—' : `${unit.rank.p5} … ${unit.rank.p50} … ${unit.rank.p95}`;
       const tiers = tierIds

@@ -2,23 +2,26 @@ import { displayNumber } from '../../../shared/base/display.ts';
 import type { OperationOutput } from '../../../shared/contract/operations.ts';
 import { positionals, wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
+import { methodChoice, methodOptions, methodUsage, saysDraft } from './method-option.ts';
 import { openProject } from './source.ts';
 
-const usage = 'workbench why FILE UNIT CODE [--limit N]';
+const usage = `workbench why FILE UNIT CODE [--limit N] ${methodUsage}`;
 
 export const whyCommand: Command = {
   name: 'why',
   usage,
   summary:
     '一个得分的来源：指标、采集项、记录，直到文件、工作表、单元格 · lineage of one score down to file, sheet and cell',
-  options: { limit: 'string' },
+  options: { limit: 'string', ...methodOptions },
   run: async (session, args) => {
     const [path = '', unit = '', code = ''] = positionals({ usage }, args, ['FILE', 'UNIT', 'CODE']);
     const limit = wholeNumber({ usage }, args, 'limit', 20, 1, 1000);
+    const choice = methodChoice({ usage }, args);
     await openProject(session, path, usage);
-    const answer = await session.call('data.why', { unit, code, offset: 0, limit });
+    const answer = await session.call('data.why', { unit, code, ...choice, offset: 0, limit });
+    const draft = await saysDraft(session, choice);
     if (session.json) {
-      session.io.out(`${JSON.stringify(answer)}\n`);
+      session.io.out(`${JSON.stringify({ ...answer, ...(draft ? { draft } : {}) })}\n`);
       return 0;
     }
     session.say(`${answer.unitName}（${answer.unit}） ${code}`);

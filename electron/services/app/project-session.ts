@@ -1,62 +1,106 @@
 import { basename } from 'node:path';
-import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import { contentHash } from '../../../shared/base/content-hash.ts';
+import type { ProjectChange, ProjectSnapshot, SnapshotParts } from '../../../shared/contract/outputs.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { buildDataset } from '../../../shared/scoring/build-dataset.ts';
 import { markOutliers } from './mark-outliers.ts';
+import type { AuditSubject } from '../../../shared/model/audit-entry.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import { isSynthetic } from './synthetic-data.ts';
 import { appendixContent } from './appendix-content.ts';
 import type { AppendixContent } from './appendix-content.ts';
 import { batchSummary, undoState } from './outputs-from-storage.ts';
+import { partsOf, pickParts, touchesData } from './snapshot-parts.ts';
 
-/** The open project with what is derived from it. `revision` rises with every change. */
+/** The open project with what is derived from it. */
 export interface ProjectSession {
   readonly path: string;
+  /** Identity of the project: see `ProjectSnapshot.project`. */
+  readonly project: string;
   readonly store: ProjectStore;
   revision(): number;
-  /** Says that the store changed: derived values are made anew. */
-  changed(): void;
+  /** Says that the store changed, and in what (left out: in anything): derived values are made anew. */
+  changed(subject?: AuditSubject): void;
   dataset(): Dataset;
   snapshot(): ProjectSnapshot;
+  /** The parts that a change of `subject` may have touched, for a screen that holds revision `from`. */
+  change(subject: AuditSubject, from: number): ProjectChange;
 }
 
-export function createProjectSession(path: string, store: ProjectStore, firstRevision = 1): ProjectSession {
-  let revision = firstRevision;
+export function createProjectSession(path: string, store: ProjectStore): ProjectSession {
+  const { createdAt, createdBy, template } = store.meta();
+  const project = contentHash([createdAt, createdBy, path]).slice(0, 32);
+  let revision = store.lastEntry();
   let dataset: Dataset | null = null;
   const currentDataset = (): Dataset => (dataset ??= datasetOf(store));
+  const appendix = appendixOf(template);
+  const parts: { readonly [K in keyof SnapshotParts]: () => SnapshotParts[K] } = {
+    title: () => {
+      const title = store.settings()['title'];
+      return typeof title === 'string' ? title : basename(path, '.ewb');
+    },
+    file: () => basename(path),
+    template: () => template,
+    synthetic: () => isSynthetic(store),
+    readOnly: () => store.meta().readOnly !== null,
+    warnings: () => {
+      const { readOnly, warnings } = store.meta();
+      return readOnly === null ? warnings : [readOnly, ...warnings];
+    },
+    createdAt: () => createdAt,
+    framework: () => store.framework(),
+    dataset: currentDataset,
+    baseline: () => store.baselineMethod(),
+    draft: () => store.draft(),
+    history: () => store.history(),
+    policyDocuments: () => appendix.policyDocuments,
+    institutions: () => appendix.institutions,
+    batches: () => store.batches().map(batchSummary),
+    scenarios: () => store.scenarios(),
+    runs: () => store.runs(),
+    overrides: () => store.overrides(),
+  };
   return {
     path,
+    project,
     store,
     revision: () => revision,
-    changed: () => {
-      revision += 1;
-      dataset = null;
+    changed: (subject) => {
+      revision = store.lastEntry();
+      if (subject === undefined || touchesData(subject)) dataset = null;
     },
     dataset: currentDataset,
-    snapshot: () => {
-      const meta = store.meta();
-      const title = store.settings()['title'];
-      return {
-        revision,
-        title: typeof title === 'string' ? title : basename(path, '.ewb'),
-        file: basename(path),
-        template: meta.template,
-        synthetic: isSynthetic(store),
-        readOnly: meta.readOnly !== null,
-        warnings: meta.readOnly === null ? meta.warnings : [meta.readOnly, ...meta.warnings],
-        createdAt: meta.createdAt,
-        framework: store.framework(),
-        dataset: currentDataset(),
-        baseline: store.baselineMethod(),
-        history: store.history(),
-        ...appendixOf(meta.template),
-        batches: store.batches().map(batchSummary),
-        scenarios: store.scenarios(),
-        runs: store.runs(),
-        overrides: store.overrides(),
-        undo: undoState(store),
-      };
-    },
+    snapshot: () => ({ ...everyPart(parts), project, revision, undo: undoState(store) }),
+    change: (subject, from) => ({
+      project,
+      from,
+      revision,
+      undo: undoState(store),
+      changed: pickParts(parts, partsOf(subject)),
+    }),
+  };
+}
+
+function everyPart(parts: { readonly [K in keyof SnapshotParts]: () => SnapshotParts[K] }): SnapshotParts {
+  return {
+    title: parts.title(),
+    file: parts.file(),
+    template: parts.template(),
+    synthetic: parts.synthetic(),
+    readOnly: parts.readOnly(),
+    warnings: parts.warnings(),
+    createdAt: parts.createdAt(),
+    framework: parts.framework(),
+    dataset: parts.dataset(),
+    baseline: parts.baseline(),
+    draft: parts.draft(),
+    history: parts.history(),
+    policyDocuments: parts.policyDocuments(),
+    institutions: parts.institutions(),
+    batches: parts.batches(),
+    scenarios: parts.scenarios(),
+    runs: parts.runs(),
+    overrides: parts.overrides(),
   };
 }
 

@@ -61,11 +61,13 @@ export function exportServices(context: ServiceContext): Pick<Services, 'export.
 
 function yearChangesAsked(
   context: ServiceContext,
-  { what, earlier }: Request,
+  { what, earlier, method }: Request,
   session: ProjectSession,
 ): Result<YearChanges | null> {
   if (what !== 'year-change') return ok(null);
-  return earlier === undefined ? err(appError('EXPORT_NEEDS_EARLIER')) : changesSince(context, earlier, session);
+  return earlier === undefined
+    ? err(appError('EXPORT_NEEDS_EARLIER'))
+    : changesSince(context, earlier, session, method);
 }
 
 function unknownFigure(source: ExportSource, { what, figure, unit }: Request): AppError | null {

@@ -19,7 +19,7 @@ import type { ProjectSession } from '../app/project-session.ts';
 import type { RunSummary } from '../../../shared/model/run-summary.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import { isSynthetic } from '../app/synthetic-data.ts';
-import { methodOf } from '../app/project-method.ts';
+import { chosenMethod } from '../app/project-method.ts';
 
 /** What every exporter is given: report values are made from `input`, `stamp` says what they were made from. */
 export interface ExportSource {
@@ -41,15 +41,15 @@ export interface ExportSource {
 /** The open project scored by the asked method; an export without a score is refused, saying why there is none. */
 export function exportSource(
   session: ProjectSession,
-  request: Pick<OperationInput<'export.write'>, 'scenario' | 'scenarios' | 'unit' | 'figure' | 'language'>,
+  request: Pick<OperationInput<'export.write'>, 'method' | 'scenarios' | 'unit' | 'figure' | 'language'>,
   now: Date,
   more: { readonly printPdf?: Environment['printPdf']; readonly yearChanges?: YearChanges | null } = {},
 ): Result<ExportSource> {
   const { store } = session;
-  const method = methodOf(store, request.scenario);
+  const method = chosenMethod(session, request.method);
   if (!method.ok) return method;
   const dataset = session.dataset();
-  const scored = score(dataset, method.value);
+  const scored = score(dataset, method.value.method);
   if (!scored.ok) return scored;
   if (dataset.measures.length === 0) return err(appError('NOT_SCORED', { detail: '—' }));
   const meta = store.meta();
@@ -58,20 +58,21 @@ export function exportSource(
   const input: ReportInput = {
     framework: store.framework(),
     dataset,
-    method: method.value,
+    method: method.value.method,
     result: scored.value,
     history: store.history(),
     lang: request.language,
     ...extra.value,
   };
   const hash = inputHash(dataset);
-  const release = releaseOf(store, method.value, hash);
+  const release = releaseOf(store, method.value.method, hash);
   const stamp: ExportStamp = {
     ...(release === null ? {} : { run: { id: release.id, fingerprint: release.hash, released: true } }),
     inputHash: hash,
     engine: ENGINE_VERSION,
     app: `${APP_NAME} ${ENGINE_VERSION}`,
-    scenario: request.scenario,
+    scenario: method.value.scenario,
+    draft: method.value.draft,
     exportedAt: now.toISOString(),
     synthetic: isSynthetic(store),
   };

@@ -3,7 +3,7 @@ import { reportText } from '../../../shared/report/report-text.ts';
 import { compareScenarios } from '../../../shared/scoring/what-if/compare-scenarios.ts';
 import type { NamedMethod, ScenarioComparison } from '../../../shared/scoring/what-if/what-if-types.ts';
 import type { ExportSource } from './export-source.ts';
-import { methodOf } from '../app/project-method.ts';
+import { storedMethod } from '../app/project-method.ts';
 
 /** The baseline first, then the scenarios asked for, by name. */
 export function sourceComparison({ session, input, scenarios }: ExportSource): Result<ScenarioComparison> {
@@ -11,7 +11,7 @@ export function sourceComparison({ session, input, scenarios }: ExportSource): R
     { name: reportText(input.lang, 'REPORT_S_BASELINE'), method: session.store.baselineMethod() },
   ];
   for (const name of scenarios) {
-    const method = methodOf(session.store, name);
+    const method = storedMethod(session.store, name);
     if (!method.ok) return method;
     named.push({ name, method: method.value });
   }

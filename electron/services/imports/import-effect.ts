@@ -51,7 +51,7 @@ function scoreTable(session: ProjectSession, table: MeasureTable): Result<ScoreR
   const { denominators, ...values } = table;
   return score(
     buildDataset(session.store.framework(), session.store.units(), { ...values, baseFigures: denominators }),
-    session.store.baselineMethod(),
+    session.store.workingMethod(),
   );
 }
 

@@ -3,6 +3,7 @@ import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
+import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
 import type { YearChanges } from '../../../shared/model/year-change.ts';
 import { yearChanges } from '../../../shared/report/year-changes.ts';
@@ -10,6 +11,7 @@ import type { ProjectYear } from '../../../shared/report/year-changes.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { change } from '../app/change-project.ts';
 import { readEarlierProject } from './earlier-project.ts';
+import { chosenMethod } from '../app/project-method.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { inProject } from '../app/in-project.ts';
 import type { ServiceContext } from '../app/service-context.ts';
@@ -29,12 +31,21 @@ export function historyServices(context: ServiceContext): Pick<Services, History
       const kept = store.history().filter((entry) => !taken.has(`${entry.unit}/${entry.year}`));
       return change(context, (open, now) => open.saveHistory([...kept, ...earlier.value], reason, now));
     }),
-    'history.year-change': inProject(context, async (session, { file }) => changesSince(context, file, session)),
+    'history.year-change': inProject(context, async (session, { file, method }) =>
+      changesSince(context, file, session, method),
+    ),
   };
 }
 
-/** The open project by its saved baseline against the earlier one by its own. */
-export function changesSince(context: ServiceContext, file: string, session: ProjectSession): Result<YearChanges> {
+/** The open project by the method asked for against the earlier one by its saved baseline. */
+export function changesSince(
+  context: ServiceContext,
+  file: string,
+  session: ProjectSession,
+  choice: MethodChoice | undefined,
+): Result<YearChanges> {
+  const method = chosenMethod(session, choice);
+  if (!method.ok) return method;
   const earlier = readEarlierProject(context, file, session);
   if (!earlier.ok) return earlier;
   return yearChanges(earlier.value, {
@@ -42,7 +53,7 @@ export function changesSince(context: ServiceContext, file: string, session: Pro
     file: basename(session.path),
     synthetic: isSynthetic(session.store),
     dataset: session.dataset(),
-    method: session.store.baselineMethod(),
+    method: method.value.method,
   });
 }
 

@@ -39,5 +39,5 @@ export function newProject(
     const saved = created.value.saveSetting('title', title, now);
     if (!saved.ok) return saved;
   }
-  return ok(createProjectSession(path, created.value, context.environment.firstRevision));
+  return ok(createProjectSession(path, created.value));
 }

@@ -4,9 +4,9 @@ import { appError } from '../../../shared/base/app-error.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
-import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import type { ProjectChange, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { openProject } from '../../storage/project-file.ts';
-import { change } from '../app/change-project.ts';
+import { announced } from '../app/change-project.ts';
 import { checkInBackground } from './check-in-background.ts';
 import { newProject } from './new-project.ts';
 import { createProjectSession } from '../app/project-session.ts';
@@ -63,10 +63,25 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
     }),
     'project.close': async () => context.projects.replace(null),
     'project.verify': inProject(context, async (session) => ok(verifyProject(session))),
-    'project.undo': async () => change(context, (store, now) => store.undo(now)),
-    'project.redo': async () => change(context, (store, now) => store.redo(now)),
+    'project.undo': inProject(context, async (session, { step }) => stepBack(context, session, 'undo', step)),
+    'project.redo': inProject(context, async (session, { step }) => stepBack(context, session, 'redo', step)),
     'audit.page': inProject(context, async ({ store }, page) => ok(store.audit(page))),
   };
+}
+
+/** Undoes, or makes again, the step that the user was shown: another window may have added one since. */
+function stepBack(
+  context: ServiceContext,
+  session: ProjectSession,
+  action: 'undo' | 'redo',
+  shown: number | undefined,
+): Result<ProjectChange> {
+  const { store } = session;
+  const next = action === 'undo' ? store.canUndo() : store.canRedo();
+  if (shown !== undefined && next !== null && next.entry !== shown) return err(appError('STEP_MOVED'));
+  const from = session.revision();
+  const done = store[action](timestamp(context));
+  return done.ok ? ok(announced(context, session, done.value.subject, from)) : done;
 }
 
 async function openPath(context: ServiceContext, path: string, takeOver = false): Promise<Result<ProjectSnapshot>> {
@@ -75,7 +90,7 @@ async function openPath(context: ServiceContext, path: string, takeOver = false)
   if (current?.path === path) return ok(current.snapshot());
   const opened = openProject(path, { now: timestamp(context), takeOver });
   if (!opened.ok) return opened;
-  const session = createProjectSession(path, opened.value, context.environment.firstRevision);
+  const session = createProjectSession(path, opened.value);
   const adopted = await adopt(context, session);
   if (adopted.ok) checkInBackground(context, session);
   return adopted;

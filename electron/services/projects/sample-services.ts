@@ -4,7 +4,7 @@ import type { Services } from '../../../shared/contract/dispatch.ts';
 import { checkFacts } from '../../../shared/report/facts.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { publishedFacts } from '../app/resources.ts';
-import { methodOf } from '../app/project-method.ts';
+import { chosenMethod } from '../app/project-method.ts';
 import { inProject } from '../app/in-project.ts';
 import { resolveHandle } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
@@ -18,9 +18,9 @@ export function sampleServices(context: ServiceContext): Pick<Services, 'sample.
         const folder = resolveHandle(context, target, 'write');
         return folder.ok ? writeSample(template, folder.value, records, seed, running) : folder;
       }),
-    'facts.check': inProject(context, async (session, { scenario }) => {
+    'facts.check': inProject(context, async (session, { method: choice }) => {
       const { store } = session;
-      const method = methodOf(store, scenario);
+      const method = chosenMethod(session, choice);
       if (!method.ok) return method;
       const template = store.meta().template;
       if (template !== 'province-2021' && template !== 'key-city-2021')
@@ -28,13 +28,13 @@ export function sampleServices(context: ServiceContext): Pick<Services, 'sample.
       const facts = publishedFacts(template);
       if (!facts.ok) return facts;
       const dataset = session.dataset();
-      const scored = score(dataset, method.value);
+      const scored = score(dataset, method.value.method);
       if (!scored.ok) return scored;
       return ok(
         checkFacts(facts.value, {
           framework: store.framework(),
           dataset,
-          method: method.value,
+          method: method.value.method,
           result: scored.value,
           history: store.history(),
           lang: 'zh',

@@ -11,7 +11,8 @@ import type { Scenario } from '../../../shared/contract/outputs.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { writeSafely } from '../../exporting/write-safely.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
-import { change } from '../app/change-project.ts';
+import { changePart } from '../app/change-project.ts';
+import { editMethod, saveBaseline } from './working-method.ts';
 import { findScenario } from '../app/project-method.ts';
 import { savedFile } from '../app/saved-file.ts';
 import { inProject } from '../app/in-project.ts';
@@ -30,7 +31,13 @@ const scenarioFile = z.strictObject({
 });
 
 type ScenarioOperations =
-  'method.save' | 'scenario.list' | 'scenario.save' | 'scenario.remove' | 'scenario.export' | 'scenario.import';
+  | 'method.edit'
+  | 'method.save'
+  | 'scenario.list'
+  | 'scenario.save'
+  | 'scenario.remove'
+  | 'scenario.export'
+  | 'scenario.import';
 
 export function scenarioServices(context: ServiceContext): Pick<Services, ScenarioOperations> {
   const changed = (
@@ -44,8 +51,12 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
     return ok(session.store.scenarios());
   };
   return {
-    'method.save': async ({ method, reason }) =>
-      change(context, (store, now) => store.saveBaseline(method, reason, now)),
+    'method.edit': inProject(context, async (session, { project, label, patch }) =>
+      changePart(context, session, 'draft', project, (now) => editMethod(session, patch, label, now)),
+    ),
+    'method.save': inProject(context, async (session, { project, reason, scenario }) =>
+      changePart(context, session, 'baseline', project, (now) => saveBaseline(session.store, scenario, reason, now)),
+    ),
     'scenario.list': inProject(context, async ({ store }) => ok(store.scenarios())),
     'scenario.save': inProject(context, async (session, { previousName, name, note, method, locked }) =>
       changed(session, (store, now) => {

@@ -2,11 +2,13 @@ import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
+import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import type { Lineage, Why, WhyStep } from '../../../shared/contract/outputs.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 import { score } from '../../../shared/scoring/score.ts';
+import { chosenMethod } from '../app/project-method.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { change } from '../app/change-project.ts';
 import { inProject } from '../app/in-project.ts';
@@ -24,8 +26,8 @@ export function dataServices(
       change(context, (store, now) => store.overrideValue({ unit, measure, value, reason, now })),
     'data.remove-override': async ({ unit, measure, reason }) =>
       change(context, (store, now) => store.removeOverride(unit, measure, reason, now)),
-    'data.why': inProject(context, async (session, { unit, code, offset, limit }) =>
-      why(session, unit, code, { offset, limit }),
+    'data.why': inProject(context, async (session, { unit, code, method, offset, limit }) =>
+      why(session, unit, code, { offset, limit }, method),
     ),
   };
 }
@@ -47,11 +49,14 @@ function why(
   unitText: string,
   code: string,
   page: { readonly offset: number; readonly limit: number },
+  choice: MethodChoice | undefined,
 ): Result<Why> {
   const dataset = session.dataset();
   const unit = findUnit(dataset.units, unitText);
   if (!unit.ok) return unit;
-  const scored = score(dataset, session.store.baselineMethod());
+  const method = chosenMethod(session, choice);
+  if (!method.ok) return method;
+  const scored = score(dataset, method.value.method);
   if (!scored.ok) return scored;
   const steps = stepsBelow(dataset, scored.value, dataset.units.indexOf(unit.value), code);
   if (steps === null) return err(appError('CODE_UNKNOWN', { code }));

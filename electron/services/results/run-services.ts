@@ -6,7 +6,7 @@ import type { RunSummary } from '../../../shared/contract/outputs.ts';
 import { inputHash } from '../../../shared/scoring/input-hash.ts';
 import { ENGINE_VERSION } from '../app/environment.ts';
 import { releaseObstacle } from './release-obstacle.ts';
-import { methodOf } from '../app/project-method.ts';
+import { storedMethod } from '../app/project-method.ts';
 import { scoreRun } from './score-run.ts';
 import { inProject } from '../app/in-project.ts';
 import { timestamp } from '../app/service-context.ts';
@@ -21,11 +21,12 @@ export function runServices(context: ServiceContext): Pick<Services, RunOperatio
     'run.list': inProject(context, async ({ store }) => ok(store.runs().filter((run) => !isAnalysis(run)))),
     'run.save': inProject(context, async (session, { scenario, note, released }) => {
       const { store } = session;
-      const method = methodOf(store, scenario);
+      const method = storedMethod(store, scenario);
       if (!method.ok) return method;
       const run = scoreRun(session, method.value);
       if (!run.ok) return run;
       if (released) {
+        if (store.draft() !== null) return err(appError('RELEASE_DRAFT'));
         const obstacle = releaseObstacle(session, method.value);
         if (obstacle !== null) return err(obstacle);
       }
@@ -55,7 +56,7 @@ export function runServices(context: ServiceContext): Pick<Services, RunOperatio
       });
     }),
     'analysis.save': inProject(context, async ({ store, dataset }, { kind, label, scenario, settings, result }) => {
-      const method = methodOf(store, scenario);
+      const method = storedMethod(store, scenario);
       if (!method.ok) return method;
       const content: Json = JSON.parse(JSON.stringify({ settings: settings ?? null, result: result ?? null }));
       const saved = store.saveRun({

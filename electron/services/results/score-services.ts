@@ -4,6 +4,7 @@ import type { AppError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
+import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { inputHash } from '../../../shared/scoring/input-hash.ts';
@@ -16,7 +17,7 @@ import { readScoreBook } from '../../importing/score-book/read-score-book.ts';
 import { fillFromBook } from '../imports/book-project.ts';
 import { change } from '../app/change-project.ts';
 import { ENGINE_VERSION } from '../app/environment.ts';
-import { methodOf } from '../app/project-method.ts';
+import { chosenMethod } from '../app/project-method.ts';
 import { requireProject, resolveHandle } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 
@@ -40,8 +41,8 @@ export function scoreServices(
       const { title, dataset, method, warnings } = book.value;
       return ok({ title, dataset, method, warnings });
     },
-    'score.json': async ({ book, scenario, weights }) => {
-      const source = await scorable(context, book, scenario);
+    'score.json': async ({ book, method: choice, weights }) => {
+      const source = await scorable(context, book, choice);
       if (!source.ok) return source;
       const { dataset } = source.value;
       const method = withWeights(source.value, weights ?? {});
@@ -53,15 +54,15 @@ export function scoreServices(
       return ok(scoreJson(dataset, method.value, scored.value, inputHash(dataset), ENGINE_VERSION));
     },
     'weights.propose': async ({ book, method, group }) => {
-      const source = await scorable(context, book, null);
+      const source = await scorable(context, book);
       if (!source.ok) return source;
       const scored = score(source.value.dataset, source.value.method);
       if (!scored.ok) return err(source.value.locate(scored.error));
       return proposeWeights(source.value.dataset, scored.value, method, group);
     },
-    'what-if.run': async ({ book, draws, noise, seed, job }) =>
+    'what-if.run': async ({ book, method: choice, draws, noise, seed, job }) =>
       context.jobs.run(job, async (running) => {
-        const source = await scorable(context, book, null);
+        const source = await scorable(context, book, choice);
         if (!source.ok) return source;
         const { dataset, method, locate } = source.value;
         const outcome = uncertainty(
@@ -86,23 +87,25 @@ export interface Scorable {
   readonly warnings: readonly AppError[];
 }
 
-/** The book behind the handle, or the open project with a scenario's method. */
+/** The book behind the handle, or the open project with the method asked for. */
 async function scorable(
   context: ServiceContext,
   book: string | null,
-  scenario: string | null,
+  choice?: MethodChoice,
 ): Promise<Result<Scorable>> {
-  // A book holds one method; a scenario asked of it must not be passed over in silence.
-  if (book !== null)
-    return scenario === null
-      ? readBook(context, book)
-      : err(appError('SCENARIO_NOT_FOUND', { name: scenario, known: '—' }));
+  // A book holds one method; another asked of it must not be passed over in silence.
+  if (book !== null) return choice === undefined ? readBook(context, book) : err(noSuchMethod(choice));
   const session = requireProject(context);
   if (!session.ok) return session;
-  const method = methodOf(session.value.store, scenario);
+  const method = chosenMethod(session.value, choice);
   return method.ok
-    ? ok({ dataset: session.value.dataset(), method: method.value, locate: (error) => error, warnings: [] })
+    ? ok({ dataset: session.value.dataset(), method: method.value.method, locate: (error) => error, warnings: [] })
     : method;
+}
+
+function noSuchMethod(choice: MethodChoice): AppError {
+  if (choice.kind === 'scenario') return appError('SCENARIO_NOT_FOUND', { name: choice.name, known: '—' });
+  return choice.kind === 'run' ? appError('RUN_UNKNOWN', { id: choice.id }) : appError('METHOD_OF_BOOK');
 }
 
 interface ReadBook extends Scorable {

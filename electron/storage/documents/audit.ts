@@ -26,6 +26,7 @@ const subjectSchema = z.enum([
   'framework',
   'units',
   'baseline',
+  'draft',
   'scenario',
   'batch',
   'override',
@@ -116,8 +117,8 @@ export function undoStacks(sql: Sql): { readonly undo: readonly UndoStep[]; read
   const undo: UndoStep[] = [];
   const redo: UndoStep[] = [];
   const rows = sql
-    .prepare<[], Pick<AuditRow, 'id' | 'action' | 'subject' | 'key' | 'target'>>(
-      'SELECT id, action, subject, key, target FROM audit ORDER BY id',
+    .prepare<[], Pick<AuditRow, 'id' | 'action' | 'subject' | 'key' | 'why' | 'target'>>(
+      'SELECT id, action, subject, key, why, target FROM audit ORDER BY id',
     )
     .iterate();
   for (const row of rows) {
@@ -130,9 +131,14 @@ export function undoStacks(sql: Sql): { readonly undo: readonly UndoStep[]; read
       const step = redo.pop();
       if (step) undo.push(step);
     } else if (row.target === null) {
-      undo.push({ entry: row.id, action, subject: subjectSchema.parse(row.subject), key: row.key });
+      undo.push({ entry: row.id, action, subject: subjectSchema.parse(row.subject), key: row.key, why: row.why });
       redo.length = 0;
     }
   }
   return { undo, redo };
+}
+
+/** Number of the last row, 0 without one: it rises with every change, whichever program made it. */
+export function lastEntry(sql: Sql): number {
+  return sql.prepare<[], number | null>('SELECT max(id) FROM audit').pluck().get() ?? 0;
 }

@@ -1,12 +1,13 @@
 import type { Sql } from '../connection/sqlite.ts';
 import { openSqlite, sqlNumber } from '../connection/sqlite.ts';
 import { initialSchema } from './001-initial.ts';
+import { workingMethodSchema } from './002-working-method.ts';
 
 /** 'EWB1': says in the file's header whose it is. */
 export const APPLICATION_ID = 0x45574231;
 
 /** In order; the schema's version is how many have run. Never change one that has been released: add the next. */
-const migrations: readonly string[] = [initialSchema];
+const migrations: readonly string[] = [initialSchema, workingMethodSchema];
 
 export const SCHEMA_VERSION = migrations.length;
 

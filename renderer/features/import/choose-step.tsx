@@ -4,7 +4,7 @@ import { recordKindNames, recordKinds } from '../../../shared/model/record-kind.
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import { host, invoke } from '../../client/session.ts';
 import { useAppearance } from '../../state/appearance.ts';
-import { fail } from '../../state/project-actions.ts';
+import { fail } from '../../state/notices.ts';
 import { isBlank, useWorkbench } from '../../state/workbench.ts';
 import { BlankProject } from '../../ui/screen-states.tsx';
 import { useTexts } from '../../ui/texts.ts';

@@ -1,11 +1,11 @@
-import { create } from 'zustand';
 import type { FileHandle } from '../../../shared/contract/host-api.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import type { ImportOutcome, ImportPlan, ImportPreview, PlannedSheet } from '../../../shared/contract/outputs.ts';
 import { host, invoke } from '../../client/session.ts';
 import { runJob } from '../../state/jobs.ts';
-import { fail } from '../../state/project-actions.ts';
-import { showSnapshot } from '../../state/workbench.ts';
+import { fail } from '../../state/notices.ts';
+import { flushEdits, showProject } from '../../state/method-edits.ts';
+import { createProjectStore, projectWatch } from '../../state/project-store.ts';
 
 /** Choose → plan → preview → done. Kept outside the screen, so that looking at another screen loses nothing. */
 export type ImportFlow =
@@ -19,7 +19,7 @@ interface ImportState {
   readonly busy: boolean;
 }
 const beginning: ImportState = { flow: { step: 'choose' }, busy: false };
-export const useImportFlow = create<ImportState>(() => beginning);
+export const useImportFlow = createProjectStore<ImportState>(() => beginning);
 
 export function stepTo(flow: ImportFlow): void {
   useImportFlow.setState({ flow });
@@ -37,8 +37,9 @@ export async function chooseFiles(title: string): Promise<void> {
 
 export async function planFiles(files: readonly FileHandle[], title: string): Promise<void> {
   if (files.length === 0) return;
-  await whileBusy(async () => {
+  await whileBusy(async (here) => {
     const plan = await runJob(title, (job) => invoke('import.plan', { files: files.map((file) => file.handle), job }));
+    if (!here()) return;
     if (plan.ok) stepTo({ step: 'plan', plan: plan.value });
     else fail(plan);
   });
@@ -50,7 +51,9 @@ export async function changeSheet(
 ): Promise<PlannedSheet | null> {
   const { flow } = useImportFlow.getState();
   if (flow.step !== 'plan') return null;
+  const here = projectWatch();
   const changed = await invoke('import.change-sheet', { plan: flow.plan.plan, ...change });
+  if (!here()) return null;
   if (!changed.ok) {
     fail(changed);
     return null;
@@ -67,8 +70,9 @@ export async function changeSheet(
 export async function previewImport(title: string): Promise<void> {
   const { flow } = useImportFlow.getState();
   if (flow.step !== 'plan' && flow.step !== 'preview') return;
-  await whileBusy(async () => {
+  await whileBusy(async (here) => {
     const preview = await runJob(title, (job) => invoke('import.preview', { plan: flow.plan.plan, job }));
+    if (!here()) return;
     if (preview.ok) stepTo({ step: 'preview', plan: flow.plan, preview: preview.value });
     else fail(preview);
   });
@@ -77,12 +81,15 @@ export async function previewImport(title: string): Promise<void> {
 export async function commitImport(title: string, note: string): Promise<void> {
   const { flow } = useImportFlow.getState();
   if (flow.step !== 'plan' && flow.step !== 'preview') return;
-  await whileBusy(async () => {
+  // An import holds the project for itself: what is edited goes first.
+  await flushEdits();
+  await whileBusy(async (here) => {
     const outcome = await runJob(title, (job) =>
       invoke('import.commit', { plan: flow.plan.plan, job, ...(note.trim() ? { note: note.trim() } : {}) }),
     );
+    if (!here()) return;
     if (!outcome.ok) return fail(outcome);
-    showSnapshot(outcome.value.snapshot);
+    showProject(outcome.value.snapshot);
     stepTo({ step: 'done', outcome: outcome.value });
   });
 }
@@ -93,11 +100,13 @@ export async function discardImport(): Promise<void> {
   if (flow.step === 'plan' || flow.step === 'preview') await invoke('import.discard', { plan: flow.plan.plan });
 }
 
-async function whileBusy(work: () => Promise<void>): Promise<void> {
+/** `here` says after waiting whether the project is still the one that was asked for: another has a flow of its own. */
+async function whileBusy(work: (here: () => boolean) => Promise<void>): Promise<void> {
+  const here = projectWatch();
   useImportFlow.setState({ busy: true });
   try {
-    await work();
+    await work(here);
   } finally {
-    useImportFlow.setState({ busy: false });
+    if (here()) useImportFlow.setState({ busy: false });
   }
 }

@@ -4,7 +4,7 @@ import { DeleteOutlined } from '@ant-design/icons';
 import type { Result } from '../../../shared/base/result.ts';
 import type { NamedMapping, UnitAlias } from '../../../shared/contract/outputs.ts';
 import { host, invoke } from '../../client/session.ts';
-import { fail } from '../../state/project-actions.ts';
+import { fail } from '../../state/notices.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Select } from 'antd';
 import { invoke } from '../../client/session.ts';
-import { fail } from '../../state/project-actions.ts';
+import { fail } from '../../state/notices.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 

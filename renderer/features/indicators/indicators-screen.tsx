@@ -9,14 +9,14 @@ import type { Method } from '../../../shared/model/method.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { notify } from '../../state/notices.ts';
 import { resetWeights } from '../../state/sibling-weights.ts';
-import { editMethod, isBlank, setLocked, useWorkbench } from '../../state/workbench.ts';
+import { editMethod } from '../../state/method-edits.ts';
+import { isBlank, setLocked, useWorkbench } from '../../state/workbench.ts';
 import { Grid } from '../../views/grid/grid.tsx';
 import type { PastedCell } from '../../views/grid/grid.tsx';
 import { WeightPanel } from '../../views/weights/weight-panel.tsx';
 import { BlankProject, NoMatch, NoScores } from '../../ui/screen-states.tsx';
 import { errorText, textsIn, useTexts } from '../../ui/texts.ts';
 import type { FrameworkChange } from '../../../shared/model/framework-change/framework-change.ts';
-import { mayRevise } from '../../state/framework-actions.ts';
 import { EffectiveWeightsPlot } from './effective-weights-plot.tsx';
 import { FrameworkDialog } from './framework/framework-dialog.tsx';
 import type { FrameworkDialogKind } from './framework/framework-dialog.tsx';
@@ -63,9 +63,7 @@ export function IndicatorsScreen(): React.JSX.Element {
   const focusRow = useCallback((row: IndicatorRow) => setFocused(row.code), []);
   const blank = useWorkbench(isBlank);
   const [dialog, setDialog] = useState<FrameworkDialogKind | null>(null);
-  const openDialog = (kind: FrameworkDialogKind): void => {
-    if (mayRevise()) setDialog(kind);
-  };
+  const openDialog = (kind: FrameworkDialogKind): void => setDialog(kind);
   const closeDialog = (made: FrameworkChange | null): void => {
     setDialog(null);
     requestAnimationFrame(focusSomewhere);

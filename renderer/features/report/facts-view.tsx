@@ -7,18 +7,17 @@ import { useAppearance } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { errorText, useTexts } from '../../ui/texts.ts';
 
-/** 核对: every figure that the published report printed beside what the saved baseline gives. */
+/** 核对: every figure that the published report printed beside what the working method gives. */
 export function FactsView(): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
-  const baseline = useWorkbench((state) => state.snapshot?.baseline);
   const revision = useWorkbench((state) => state.snapshot?.revision);
   const [checks, setChecks] = useState<readonly FactCheck[] | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [differing, setDiffering] = useState(false);
   useEffect(() => {
     let wanted = true;
-    void invoke('facts.check', { scenario: null }).then((checked) => {
+    void invoke('facts.check', {}).then((checked) => {
       if (!wanted) return;
       setChecks(checked.ok ? checked.value : []);
       setError(checked.ok ? null : checked.error);
@@ -26,7 +25,7 @@ export function FactsView(): React.JSX.Element {
     return () => {
       wanted = false;
     };
-  }, [baseline, revision]);
+  }, [revision]);
   const groups = useMemo(() => {
     const sums = new Map<string, { ok: number; all: number }>();
     for (const { group, ok } of checks ?? []) {

@@ -14,7 +14,7 @@ import {
 } from '../../state/earlier-project.ts';
 import { exportFile } from '../../state/export-files.ts';
 import { useJobs } from '../../state/jobs.ts';
-import { hasEdits, useWorkbench } from '../../state/workbench.ts';
+import { useWorkbench } from '../../state/workbench.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
 import { figurePlot } from '../../views/plot/figure-plot.ts';
@@ -26,16 +26,12 @@ import { SortableTable } from './sortable-table.tsx';
 export function YearChangeView({ input }: { readonly input: ReportInput }): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
-  const held = useEarlierProject();
-  const file = useWorkbench((state) => state.snapshot?.file);
+  const { chosen, changes, error } = useEarlierProject();
   const revision = useWorkbench((state) => state.snapshot?.revision);
-  const baseline = useWorkbench((state) => state.snapshot?.baseline);
-  // What was chosen for another project says nothing of this one.
-  const { chosen, changes, error } = held.chosen?.of === file ? held : { chosen: null, changes: null, error: null };
   const handle = chosen?.handle;
   useEffect(() => {
     if (handle !== undefined) void compareWithEarlier(handle);
-  }, [handle, revision, baseline]);
+  }, [handle, revision]);
   const choose = (
     <Button type={chosen === null ? 'primary' : 'default'} onClick={() => void chooseEarlierProject()}>
       {t(chosen === null ? 'result.change.choose' : 'result.change.other')}
@@ -72,7 +68,6 @@ interface ChangesProps {
 function Changes({ input, changes, handle, choose }: ChangesProps): React.JSX.Element {
   const t = useTexts();
   const dark = useDark();
-  const edited = useWorkbench(hasEdits);
   const readOnly = useWorkbench((state) => state.snapshot?.readOnly ?? true);
   const busy = useJobs((state) => state.running.length > 0);
   const [keeping, setKeeping] = useState(false);
@@ -90,7 +85,7 @@ function Changes({ input, changes, handle, choose }: ChangesProps): React.JSX.El
         <h1 className="one-line">{table.title}</h1>
         <span className="push" />
         {choose}
-        <Button disabled={readOnly || edited} title={t('result.change.keepHint')} onClick={() => setKeeping(true)}>
+        <Button disabled={readOnly} title={t('result.change.keepHint')} onClick={() => setKeeping(true)}>
           {t(kept ? 'result.change.keepAgain' : 'result.change.keep', { year: changes.before.year })}
         </Button>
         <CopyTableButton table={table} />
@@ -116,11 +111,6 @@ function Changes({ input, changes, handle, choose }: ChangesProps): React.JSX.El
         ))}
       </header>
       <div className="sheet" tabIndex={0} role="region" aria-label={table.title}>
-        {edited && (
-          <p className="warned" style={{ marginBottom: 8 }}>
-            {t('result.change.edited')}
-          </p>
-        )}
         <div className="year-change">
           <div>
             <SortableTable table={table} closing={changes.means === null ? 0 : 1} />

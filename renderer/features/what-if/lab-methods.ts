@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import type { Method } from '../../../shared/model/method.ts';
-import { hasEdits, useWorkbench } from '../../state/workbench.ts';
+import { hasDraft, useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 
 /** A method that analyses can take. */
@@ -20,7 +20,7 @@ export function useLabMethods(): readonly LabMethod[] {
   const t = useTexts();
   const snapshot = useWorkbench((state) => state.snapshot);
   const working = useWorkbench((state) => state.working);
-  const edited = useWorkbench(hasEdits);
+  const edited = useWorkbench(hasDraft);
   return useMemo(() => {
     if (snapshot === null) return [];
     const shown = plain(working ?? snapshot.baseline);

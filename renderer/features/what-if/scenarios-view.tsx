@@ -6,14 +6,10 @@ import type { ProjectSnapshot, Scenario } from '../../../shared/contract/outputs
 import { createScorer } from '../../../shared/scoring/create-scorer.ts';
 import { methodDifferences } from '../../../shared/scoring/what-if/method-differences.ts';
 import { compareResults } from '../../state/result-change.ts';
-import {
-  exportScenario,
-  importScenario,
-  makeBaseline,
-  removeScenario,
-  saveScenario,
-} from '../../state/scenario-actions.ts';
-import { editMethod, hasEdits, useWorkbench } from '../../state/workbench.ts';
+import { exportScenario, importScenario, removeScenario, saveScenario } from '../../state/scenario-actions.ts';
+import { editMethod } from '../../state/method-edits.ts';
+import { makeBaseline } from '../../state/project-actions.ts';
+import { hasDraft, useWorkbench } from '../../state/workbench.ts';
 import { localTime } from '../../ui/local-time.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useTexts } from '../../ui/texts.ts';
@@ -31,7 +27,7 @@ interface Row extends Scenario {
 export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
   const t = useTexts();
   const working = useWorkbench((state) => state.working);
-  const edited = useWorkbench(hasEdits);
+  const edited = useWorkbench(hasDraft);
   const [naming, setNaming] = useState<NamedScenario | null>(null);
   const [asked, setAsked] = useState<{ readonly act: 'baseline' | 'remove'; readonly scenario: Scenario } | null>(null);
   const rows = useMemo(() => scenarioRows(snapshot), [snapshot]);
@@ -150,7 +146,7 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
           if (asked === null) return;
           if (
             asked.act === 'baseline'
-              ? await makeBaseline(asked.scenario.method, reason)
+              ? await makeBaseline(asked.scenario.name, reason)
               : await removeScenario(asked.scenario.name, reason)
           )
             setAsked(null);

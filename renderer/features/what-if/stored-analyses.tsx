@@ -5,7 +5,7 @@ import type { RunSummary, StoredAnalysis } from '../../../shared/contract/output
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { invoke } from '../../client/session.ts';
-import { fail } from '../../state/project-actions.ts';
+import { fail } from '../../state/notices.ts';
 import { localTime } from '../../ui/local-time.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { startAnalysis } from '../../workers/start-analysis.ts';

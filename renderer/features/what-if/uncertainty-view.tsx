@@ -14,8 +14,7 @@ import type {
 import { invoke } from '../../client/session.ts';
 import { useDark } from '../../state/appearance.ts';
 import { refreshSnapshot } from '../../state/export-files.ts';
-import { notify } from '../../state/notices.ts';
-import { fail } from '../../state/project-actions.ts';
+import { fail, notify } from '../../state/notices.ts';
 import { tierColours } from '../../ui/tier-colours.ts';
 import { TierTag, tierName } from '../../ui/tier-tag.tsx';
 import { useAppearance } from '../../state/appearance.ts';

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Segmented } from 'antd';
 import '../../ui/analysis.css';
 import { useWorkbench } from '../../state/workbench.ts';
@@ -7,7 +6,7 @@ import { useTexts } from '../../ui/texts.ts';
 import { CompareView } from './compare-view.tsx';
 import { DiagnosticsView } from './diagnostics-view.tsx';
 import { GoalView } from './goal-view.tsx';
-import { enterLab, labViews, useLabMemory } from './analysis/what-if-memory.ts';
+import { labViews, useLabMemory } from './analysis/what-if-memory.ts';
 import type { LabView } from './analysis/what-if-memory.ts';
 import { MarginsView } from './margins-view.tsx';
 import { ScenariosView } from './scenarios-view.tsx';
@@ -23,9 +22,6 @@ export function WhatIfScreen(): React.JSX.Element {
     (state) => state.result !== null && state.result.index.some((index) => !Number.isNaN(index)),
   );
   const view = useLabMemory((state) => state.view);
-  useEffect(() => {
-    if (snapshot !== null) enterLab(snapshot);
-  }, [snapshot]);
   if (snapshot === null || !scored) return <NoScores />;
   return (
     <>

@@ -14,7 +14,8 @@ import {
   totalWeight,
   weightOf,
 } from '../../state/sibling-weights.ts';
-import { editMethod, endGesture, setLocked, useWorkbench } from '../../state/workbench.ts';
+import { beginGesture, editMethod, endGesture } from '../../state/method-edits.ts';
+import { setLocked, useWorkbench } from '../../state/workbench.ts';
 import { notify } from '../../state/notices.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import { useTexts } from '../../ui/texts.ts';
@@ -243,7 +244,9 @@ function WeightRow({ code, name, weight, total, locked, siblings, ticks }: Weigh
         aria-valuetext={`${displayNumber(share * 100)}%`}
         value={share * 100}
         onChange={(event) => change(Number(event.target.value) / 100, `slide ${code}`)}
+        onPointerDown={beginGesture}
         onPointerUp={endGesture}
+        onPointerCancel={endGesture}
         onBlur={endGesture}
       />
       <WeightTicks ticks={ticks} />

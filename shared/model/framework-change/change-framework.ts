@@ -4,17 +4,17 @@ import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import { TOTAL } from '../dataset.ts';
 import type { Framework, Indicator, Measure } from '../framework.ts';
-import type { Method } from '../method.ts';
 import { arrange, codesBelow, siblingCodes, swapped } from './arrange.ts';
 import { changeUnits } from './change-units.ts';
 import { checkMeasureMethod } from './check-measure-method.ts';
 import { LEVELS_MOST } from './framework-change.ts';
 import type { FrameworkChange, IndicatorDraft, MeasureDraft, ProjectStructure } from './framework-change.ts';
 import { aggregationsOf, sourceRule } from './measure-source.ts';
+import { withMethods } from './structure-methods.ts';
 import { newZeroGroup } from './zero-groups.ts';
 
 /**
- * A project's structure after one edit. The framework's own method and the saved baseline change alike, so that every code
+ * A project's structure after one edit. The framework's own method, the saved baseline and the draft change alike, so that every code
  * has its weight and every measure its normalisation. Errors (FRAMEWORK_…, UNITS_…, and scoring's codes for a
  * normalisation) name the indicator, measure or unit; nothing is changed then.
  */
@@ -245,15 +245,6 @@ function weighted(
 
 function withMeasureMethod(structure: ProjectStructure, { code, method: own }: MeasureDraft): ProjectStructure {
   return withMethods(structure, (method) => ({ ...method, measures: { ...method.measures, [code]: own } }));
-}
-
-function withMethods(structure: ProjectStructure, change: (method: Method) => Method): ProjectStructure {
-  const { framework, baseline } = structure;
-  return {
-    ...structure,
-    framework: { ...framework, baseline: change(framework.baseline) },
-    baseline: baseline === null ? null : change(baseline),
-  };
 }
 
 /** Letters, digits and . _ - so that headings, formulas and file names can hold it. */

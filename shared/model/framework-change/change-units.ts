@@ -5,6 +5,7 @@ import type { Result } from '../../base/result.ts';
 import type { Method } from '../method.ts';
 import type { Unit } from '../unit.ts';
 import { UNITS_MOST } from './framework-change.ts';
+import { methodsOf, withMethods } from './structure-methods.ts';
 import type { ProjectStructure, UnitDraft } from './framework-change.ts';
 
 /** The units as listed, in that order. A unit that a measure refers to stays. */
@@ -25,8 +26,7 @@ export function changeUnits(structure: ProjectStructure, drafts: readonly UnitDr
     };
   });
   const codes = new Set(units.map(({ code }) => code));
-  const methods = [structure.framework.baseline, ...(structure.baseline ? [structure.baseline] : [])];
-  for (const method of methods) {
+  for (const method of methodsOf(structure)) {
     for (const [
       measure,
       {
@@ -42,12 +42,7 @@ export function changeUnits(structure: ProjectStructure, drafts: readonly UnitDr
     const excludedUnits = method.excludedUnits.filter((code) => codes.has(code));
     return excludedUnits.length === method.excludedUnits.length ? method : { ...method, excludedUnits };
   };
-  const { framework, baseline } = structure;
-  return ok({
-    units,
-    framework: { ...framework, baseline: fit(framework.baseline) },
-    baseline: baseline === null ? null : fit(baseline),
-  });
+  return ok({ ...withMethods(structure, fit), units });
 }
 
 function checkUnits(drafts: readonly UnitDraft[]): AppError | null {

@@ -73,4 +73,6 @@ export interface ProjectStructure {
   readonly units: readonly Unit[];
   /** The saved baseline; null while the framework's own is the baseline. */
   readonly baseline: Method | null;
+  /** The working method where it isn't the baseline; null: it is. */
+  readonly draft: Method | null;
 }

@@ -3,6 +3,7 @@ import type { AppError } from '../../base/app-error.ts';
 import { TOTAL } from '../dataset.ts';
 import { siblingCodes } from './arrange.ts';
 import type { ProjectStructure } from './framework-change.ts';
+import { methodsOf } from './structure-methods.ts';
 
 /** The first group of siblings whose weights are all 0 only after the edit, by scoring's own code; null without one. */
 export function newZeroGroup(before: ProjectStructure, after: ProjectStructure): AppError | null {
@@ -18,8 +19,9 @@ export function newZeroGroup(before: ProjectStructure, after: ProjectStructure):
 }
 
 /** Parents (null: the top) whose children weigh nothing together. A single top is the index itself: its weight says nothing. */
-function zeroGroups({ framework, baseline }: ProjectStructure): readonly (string | null)[] {
-  const methods = [framework.baseline, ...(baseline === null ? [] : [baseline])];
+function zeroGroups(structure: ProjectStructure): readonly (string | null)[] {
+  const { framework } = structure;
+  const methods = methodsOf(structure);
   return [null, ...framework.indicators.map(({ code }) => code)].filter((parent) => {
     const children = siblingCodes(framework, parent);
     if (children.length === 0 || (parent === null && children.length === 1)) return false;

@@ -150,19 +150,6 @@ describe('the client', () => {
     );
     expect([...readFileSync(await (await picture).path())]).toEqual([137, 80]);
   });
-  it('asks before it is closed over unsaved work', async () => {
-    const other = await browser.context.newPage();
-    await other.goto(server.url);
-    await other.waitForFunction(() => window.host !== undefined);
-    await other.evaluate(() => window.host?.setDirty(true));
-    // Chromium asks only on pages that were used.
-    await other.mouse.click(50, 50);
-    const asked = other.waitForEvent('dialog');
-    await other.close({ runBeforeUnload: true });
-    const dialog = await asked;
-    expect(dialog.type()).toBe('beforeunload');
-    await dialog.accept();
-  });
   it('breaks no policy and writes no error but for the stream that was dropped on purpose', () => {
     expect(faults).toEqual(['Failed to load resource: net::ERR_INCOMPLETE_CHUNKED_ENCODING']);
   });

@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 export async function serveInProcess(
   userData: string,
   { boundByPermissions = false } = {},
-): Promise<{ readonly url: string; end(): Promise<void> }> {
+): Promise<{ readonly url: string; end(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void> }> {
   builtScreens();
   const bound = boundByPermissions && process.getuid?.() === 0;
   const server = spawn(
@@ -40,9 +40,9 @@ export async function serveInProcess(
   });
   return {
     url,
-    end: async () => {
+    end: async (signal = 'SIGTERM') => {
       const ended = once(server, 'exit');
-      server.kill('SIGTERM');
+      server.kill(signal);
       await ended;
     },
   };

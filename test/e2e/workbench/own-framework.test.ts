@@ -207,18 +207,25 @@ describe.skipIf(chromiumPath === null)('a framework made on screen', () => {
     await look('framework-audit');
   });
 
-  it('edits that are not saved come first', async () => {
+  it('a draft goes along with a revision, and undo takes back one after the other', async () => {
     const { page } = work;
     await show('指标');
-    await page.locator('[row-id="X"] [col-id="weight"]').first().click();
+    const weight = page.locator('[row-id="X"] [col-id="weight"]').first();
+    const held = await weight.innerText();
+    await weight.click();
     await page.keyboard.type('3');
     await page.keyboard.press('Enter');
-    await page.getByText('1 处权重或方法修改未保存').waitFor();
+    await page.locator('.bar .badge', { hasText: '草稿' }).waitFor();
     await page.getByText('详情', { exact: true }).click();
     await page.locator('[row-id="X"] [col-id="name"]').first().click();
-    await page.getByRole('button', { name: '编辑…' }).click();
-    await page.locator('.ant-message-warning').filter({ hasText: '有 1 处权重或方法修改未保存' }).waitFor();
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.getByRole('button', { name: '下移', exact: true }).click();
+    await page.locator('.ant-message-success').filter({ hasText: '已修订' }).waitFor();
+    expect((await weight.innerText()).trim()).toBe('3.00');
+    await page.keyboard.press('Control+z');
+    expect((await weight.innerText()).trim()).toBe('3.00');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => weight.innerText()).toBe(held);
+    await page.locator('.bar .badge', { hasText: '草稿' }).waitFor({ state: 'hidden' });
   });
 
   it('made no console error and broke no content security policy', () => {

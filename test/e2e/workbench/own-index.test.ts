@@ -134,16 +134,13 @@ describe.skipIf(chromiumPath === null)('an index of one’s own on screen', () =
     const share = page.getByRole('textbox', { name: '便捷 的占比（%）' });
     await share.fill('50');
     await share.press('Enter');
-    await page.getByText('1 处权重或方法修改未保存').waitFor();
-    const asked = page.waitForEvent('dialog');
-    const reloading = page.reload({ timeout: 5000 }).then(
-      () => 'reloaded',
-      () => 'stayed',
-    );
-    const dialog = await asked;
-    expect(dialog.type()).toBe('beforeunload');
-    await dialog.dismiss();
-    await reloading;
-    expect(await page.getByText('1 处权重或方法修改未保存').count()).toBe(1);
+    await page.locator('.bar .badge', { hasText: '草稿' }).waitFor();
+    // The step of the undo says that the project has it.
+    await page.getByRole('button', { name: /^撤销 \(Ctrl/ }).hover();
+    await page.locator('.ant-tooltip', { hasText: '撤销：占比 X' }).waitFor();
+    const shown = await share.inputValue();
+    await page.reload();
+    await page.locator('.bar .badge', { hasText: '草稿' }).waitFor();
+    expect(await share.inputValue()).toBe(shown);
   });
 });

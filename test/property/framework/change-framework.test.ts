@@ -22,6 +22,7 @@ const blank: ProjectStructure = {
   },
   units: [],
   baseline: null,
+  draft: null,
 };
 
 const code = fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F', 'm1', 'm2', 'm3', 'm4');

@@ -10,6 +10,7 @@ export const stamp: ExportStamp = {
   app: '政务服务能力评估工作台',
   inputHash: 'ab'.repeat(32),
   scenario: null,
+  draft: false,
   synthetic: true,
 };
 

@@ -20,6 +20,7 @@ const blank: ProjectStructure = {
   },
   units: [],
   baseline: null,
+  draft: null,
 };
 
 function made(structure: ProjectStructure, ...changes: readonly FrameworkChange[]): ProjectStructure {
@@ -286,7 +287,7 @@ describe('units', () => {
     const { framework, units } = template.value;
     const listed = units.slice(0, 3).map(({ code, name, fullName, group }) => ({ code, name, fullName, group }));
     const changed = made(
-      { framework, units, baseline: null },
+      { framework, units, baseline: null, draft: null },
       { kind: 'units', units: [...listed.slice(1), ...listed.slice(0, 1)] },
     );
     expect(changed.units).toEqual([
@@ -327,7 +328,7 @@ describe('the rules of the templates', () => {
     const method = framework.baseline.measures['A4-1.1'];
     if (!held || !method) throw new Error('A4-1.1');
     const changed = made(
-      { framework, units, baseline: null },
+      { framework, units, baseline: null, draft: null },
       {
         kind: 'edit-measure',
         measure: {

@@ -17,9 +17,7 @@ const edit = (change: FrameworkChange, reason = '专家会'): Promise<ProjectSna
 const refusal = (change: FrameworkChange): Promise<string> =>
   work.refusal('framework.change', JSON.parse(JSON.stringify({ change, reason: 'r' })));
 const indices = async (): Promise<readonly (readonly [string, number | null])[]> =>
-  (await work.call('score.json', { book: null, scenario: null, weights: null })).units.map(
-    ({ code, index }) => [code, index] as const,
-  );
+  (await work.call('score.json', { book: null, weights: null })).units.map(({ code, index }) => [code, index] as const);
 
 /** A, B, C at the top with one measure each on goalposts 0–10, weights 1; units u1, u2, u3. */
 async function threeByThree(): Promise<void> {
@@ -88,7 +86,7 @@ describe('a project made from nothing', () => {
       ['u3', expect.closeTo(70, 9)],
     ]);
     await work.call('project.undo', {});
-    const undone = await work.call('project.undo', {});
+    const { changed: undone } = await work.call('project.undo', {});
     expect(undone.framework).toEqual(before?.framework);
     expect(undone.baseline).toEqual(before?.baseline);
     expect(await indices()).toEqual([
@@ -112,11 +110,9 @@ describe('a project made from nothing', () => {
 describe('a saved baseline goes along', () => {
   test('the new indicator gets the mean of its siblings there too, and one undo takes back both', async () => {
     await threeByThree();
-    const { baseline } = await edit({ kind: 'rename', title: '自有指数', year: 2021 });
-    const saved = await work.call('method.save', {
-      method: JSON.parse(JSON.stringify({ ...baseline, weights: { ...baseline.weights, A: 4, B: 1, C: 1 } })),
-      reason: '加权',
-    });
+    const { project, framework } = await edit({ kind: 'rename', title: '自有指数', year: 2021 });
+    await work.call('method.edit', { project, label: '权重', patch: { weights: { A: 4 } } });
+    const { changed: saved } = await work.call('method.save', { project, reason: '加权' });
     const added = await edit({
       kind: 'add-indicator',
       parent: null,
@@ -128,12 +124,12 @@ describe('a saved baseline goes along', () => {
     // Two rows in the log, the baseline's naming the framework's.
     const [second, first] = (await work.call('audit.page', { offset: 0, limit: 2 })).entries;
     expect([first?.subject, second?.subject, second?.target]).toEqual(['framework', 'baseline', first?.id]);
-    const undone = await work.call('project.undo', {});
+    const { changed: undone } = await work.call('project.undo', {});
     expect(undone.baseline).toEqual(saved.baseline);
-    expect(undone.framework).toEqual(saved.framework);
-    const redone = await work.call('project.redo', {});
+    expect(undone.framework).toEqual(framework);
+    const { changed: redone, undo } = await work.call('project.redo', {});
     expect(redone.baseline).toEqual(added.baseline);
-    expect(redone.undo.redo).toBeNull();
+    expect(undo.redo).toBeNull();
     // (4·90 + 60 + 30)/6: D has no measure, so the index is that of the others.
     expect((await indices())[0]).toEqual(['u1', expect.closeTo(75, 9)]);
   });
@@ -151,7 +147,11 @@ describe('a saved baseline goes along', () => {
     await edit({ kind: 'add-measure', parent: 'A', weight: 3, measure: measure('A.2', '采集A二', goalposts(0, 1)) });
     const shown = await edit({ kind: 'remove', code: 'C' });
     expect(shown.scenarios[0]?.method.weights).toEqual({ A: 8, B: 1, 'A.1': 1, 'B.1': 1, 'A.2': 3 });
-    const scored = await work.call('score.json', { book: null, scenario: '偏重A', weights: null });
+    const scored = await work.call('score.json', {
+      book: null,
+      method: { kind: 'scenario', name: '偏重A' },
+      weights: null,
+    });
     // (8·90 + 60)/9.
     expect(scored.units[0]?.index).toBeCloseTo(780 / 9, 9);
   });

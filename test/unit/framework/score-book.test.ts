@@ -14,8 +14,7 @@ afterEach(() => work.end());
 const edit = (change: FrameworkChange) =>
   work.call('framework.change', JSON.parse(JSON.stringify({ change, reason: '试点' })));
 const scored = async (book: string | null) =>
-  (await work.call('score.json', { book: book === null ? null : work.read(book), scenario: null, weights: null }))
-    .units;
+  (await work.call('score.json', { book: book === null ? null : work.read(book), weights: null })).units;
 
 /** A with per-capita and lower-is-better measures, B by steps; C has no measure. */
 async function ownProject(): Promise<void> {
@@ -87,7 +86,6 @@ describe('a project saved as a score book', () => {
       what: 'score-book',
       format: 'xlsx',
       target: work.write(path),
-      scenario: null,
       language: 'zh',
       job: 'b',
     });
@@ -106,7 +104,6 @@ describe('a project saved as a score book', () => {
       what: 'score-book',
       format: 'xlsx',
       target: work.write(path),
-      scenario: null,
       language: 'en',
       job: 'b',
     });
@@ -143,7 +140,6 @@ describe('a project saved as a score book', () => {
       what: 'score-book',
       format: 'xlsx',
       target: work.write(path),
-      scenario: null,
       language: 'zh',
       job: 'b',
     });
@@ -182,7 +178,6 @@ test('a score book without units says so, and reading it back names the sheet to
     what: 'score-book',
     format: 'xlsx',
     target: work.write(path),
-    scenario: null,
     language: 'zh',
     job: 'b',
   });

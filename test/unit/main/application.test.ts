@@ -312,48 +312,6 @@ describe('closing', () => {
     await settle();
     expect(event.defaultPrevented).toBe(true);
   });
-  it('stays when the user cancels, and asks again the next time', async () => {
-    await start();
-    await ask('host.set-dirty', { dirty: true });
-    for (const times of [1, 2]) {
-      window().close();
-      await settle();
-      expect([window().destroyed, fake.dialogs.length]).toEqual([false, times]);
-    }
-    expect(closed).toBe(0);
-  });
-  it('closes without saving when the user says so', async () => {
-    await start();
-    await ask('host.set-dirty', { dirty: true });
-    fake.answers.message = 1;
-    window().close();
-    await settle();
-    expect([window().destroyed, closed]).toEqual([true, 1]);
-  });
-  it('has the screens save first, and closes once they did', async () => {
-    await start();
-    await ask('host.subscribed', {});
-    await ask('host.set-dirty', { dirty: true });
-    fake.answers.message = 0;
-    window().close();
-    await settle();
-    expect(window().webContents.sent).toEqual([['workbench:event', { name: 'command', command: 'save' }]]);
-    expect(window().destroyed).toBe(false);
-    await ask('host.set-dirty', { dirty: false });
-    expect(window().destroyed).toBe(true);
-  });
-  it('stays open when saving failed', async () => {
-    await start();
-    await ask('host.set-dirty', { dirty: true });
-    fake.answers.message = 0;
-    window().close();
-    await settle();
-    await ask('host.set-dirty', { dirty: true });
-    expect(window().destroyed).toBe(false);
-    window().close();
-    await settle();
-    expect(fake.dialogs).toHaveLength(2);
-  });
 });
 
 describe('the title', () => {

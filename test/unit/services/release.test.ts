@@ -45,7 +45,6 @@ describe('定稿', () => {
         what: 'workbook',
         format: 'xlsx',
         target: work.write(path),
-        scenario: null,
         language: 'zh',
         job: 'e',
       });

@@ -95,16 +95,16 @@ export function codeOf(result: Result<unknown>): string {
 }
 
 /** Raw value of one cell of the snapshot. */
-export function valueIn(shown: ProjectSnapshot, unit: string, measure: string): number {
+export function valueIn(shown: Pick<ProjectSnapshot, 'dataset'>, unit: string, measure: string): number {
   return shown.dataset.values[cellIn(shown, unit, measure)] ?? Number.NaN;
 }
 
 /** `cellMarks` bits of one cell of the snapshot. */
-export function marksIn(shown: ProjectSnapshot, unit: string, measure: string): number {
+export function marksIn(shown: Pick<ProjectSnapshot, 'dataset'>, unit: string, measure: string): number {
   return shown.dataset.marks[cellIn(shown, unit, measure)] ?? 0;
 }
 
-function cellIn({ dataset }: ProjectSnapshot, unit: string, measure: string): number {
+function cellIn({ dataset }: Pick<ProjectSnapshot, 'dataset'>, unit: string, measure: string): number {
   const u = dataset.units.findIndex(({ code }) => code === unit);
   const m = dataset.measures.findIndex(({ code }) => code === measure);
   if (u < 0 || m < 0) throw new Error(`no cell ${unit} ${measure}`);

@@ -72,13 +72,9 @@ describe('the audit log as a file', () => {
     'tells in %s when, what, before, after, why and who, oldest first',
     async (format) => {
       const bench = startServices();
-      const { baseline } = await bench.newProject();
-      must(
-        await bench.services['method.save']({
-          method: { ...baseline, weights: { ...baseline.weights, A: 40 } },
-          reason: '专家会 2022-03',
-        }),
-      );
+      const { project, baseline } = await bench.newProject();
+      must(await bench.services['method.edit']({ project, label: 'A 的权重', patch: { weights: { A: 40 } } }));
+      must(await bench.services['method.save']({ project, reason: '专家会 2022-03' }));
       must(await bench.services['data.override']({ unit: '110000', measure: 'A6-2.1', value: 70, reason: '=补报' }));
       must(await bench.services['project.undo']({}));
       const path = join(bench.folder, `log.${format}`);
@@ -87,7 +83,6 @@ describe('the audit log as a file', () => {
           what: 'audit',
           format,
           target: bench.write(path),
-          scenario: null,
           language: 'zh',
           job: 'x',
         }),
@@ -97,7 +92,8 @@ describe('the audit log as a file', () => {
       expect(rows[at]).toEqual(['序号', '时间（UTC）', '操作', '内容', '对象', '之前', '之后', '理由', '操作人']);
       const body = rows.slice(at + 1).filter((row) => /^\d+$/.test(row[0] ?? ''));
       expect(body.map((row) => Number(row[0]))).toEqual([...body.keys()].map((position) => position + 1));
-      const [method, override, undone] = body.slice(-3);
+      const [method, gone, override, undone] = body.slice(-4);
+      expect(gone?.slice(2, 4)).toEqual(['移除', '草稿']);
       // Only what differs of a method with hundreds of settings.
       expect(method?.slice(1, 8)).toEqual([
         '2026-05-01 08:00:00',

@@ -114,7 +114,6 @@ describe('the change since an earlier project', () => {
         format,
         target: work.write(path(`y.${format}`)),
         earlier: work.read(earlier),
-        scenario: null,
         language: 'zh',
         job: 'e',
       });

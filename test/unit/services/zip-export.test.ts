@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => work.end());
 
 const write = (what: 'all' | 'figures' | 'audit', format: 'folder' | 'zip', path: string) =>
-  work.call('export.write', { what, format, target: work.write(path), scenario: null, language: 'zh', job: 'e' });
+  work.call('export.write', { what, format, target: work.write(path), language: 'zh', job: 'e' });
 
 describe('files of a folder as one archive', () => {
   test('are those that the folder gets, text and pictures to the bit', async () => {
@@ -68,7 +68,6 @@ describe('files of a folder as one archive', () => {
         what: 'figures',
         format: 'zip',
         target: work.write(archive),
-        scenario: null,
         language: 'zh',
         job: 'e',
       }),
@@ -87,7 +86,6 @@ describe('files of a folder as one archive', () => {
       what: 'all',
       format: 'zip',
       target: work.write(archive),
-      scenario: null,
       language: 'zh',
       job: 'z',
     });
@@ -106,7 +104,7 @@ describe('files of a folder as one archive', () => {
     if (!opened.ok) throw new Error(opened.error.code);
     const source = exportSource(
       createProjectSession(later, opened.value),
-      { scenario: null, language: 'zh' },
+      { language: 'zh' },
       new Date('2026-05-01T08:00:00Z'),
     );
     if (!source.ok) throw new Error(source.error.code);

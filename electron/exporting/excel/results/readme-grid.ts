@@ -37,7 +37,7 @@ export function readmeGrid(
     [say('EXPORT_K_FRAMEWORK'), input.framework.title],
     [say('EXPORT_K_YEAR'), String(input.framework.year)],
     [say('EXPORT_K_UNITS'), String(input.dataset.units.length)],
-    [say('EXPORT_K_SCENARIO'), stamp.scenario ?? say('EXPORT_BASELINE')],
+    [say('EXPORT_K_SCENARIO'), stamp.scenario ?? say(stamp.draft ? 'EXPORT_DRAFT_LONG' : 'EXPORT_BASELINE')],
     ...methodRows(input, say),
     ...inferredNotes(input).map((note) => [say('EXPORT_K_WEIGHTS_NOTE'), note] as const),
     [say('EXPORT_INPUT_HASH'), stamp.inputHash],

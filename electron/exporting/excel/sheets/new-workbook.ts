@@ -21,6 +21,7 @@ export function footerText(input: ReportInput, stamp: ExportStamp): string {
     input.framework.title,
     `${exportingText(input.lang, 'EXPORT_INPUT_HASH')} ${stamp.inputHash.slice(0, 12)}`,
   ];
+  if (stamp.draft) parts.unshift(exportingText(input.lang, 'EXPORT_DRAFT'));
   if (stamp.synthetic) parts.unshift(exportingText(input.lang, 'EXPORT_SYNTHETIC'));
   return parts.join('  ');
 }

@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import type { ProjectSnapshot } from '../../../../shared/contract/outputs.ts';
 import { siblingCodes } from '../../../../shared/model/framework-change/arrange.ts';
 import { useAppearance } from '../../../state/appearance.ts';
-import { mayRevise, revise } from '../../../state/framework-actions.ts';
+import { revise } from '../../../state/framework-actions.ts';
 import { notify } from '../../../state/notices.ts';
 import { textsIn, useTexts } from '../../../ui/texts.ts';
 import type { FrameworkDialogKind } from './framework-dialog.tsx';
@@ -72,7 +72,6 @@ export function RowActions({ snapshot: { framework }, row, open }: RowActionsPro
 
 /** A place up or down needs no words of its own. */
 async function moveBy(code: string, by: -1 | 1): Promise<void> {
-  if (!mayRevise()) return;
   const wrong = await revise(
     { kind: 'move', code, by },
     textsIn(useAppearance.getState().language)('framework.orderReason'),

@@ -1,6 +1,5 @@
-import { create } from 'zustand';
 import type { WeightProposal } from '../../../../shared/scoring/weights/weight-types.ts';
-import type { ProjectSnapshot } from '../../../../shared/contract/outputs.ts';
+import { createProjectStore } from '../../../state/project-store.ts';
 import type { AnalysisRun } from './use-analysis.ts';
 import type { JudgedPairs } from './saaty.ts';
 
@@ -24,8 +23,6 @@ export interface Expert {
 
 /** What the laboratory keeps while other screens are looked at: judgements take long to make. Groups by their parent's code. */
 interface LabMemory {
-  /** Names the project that the rest belongs to. */
-  readonly project: string;
   readonly view: LabView;
   readonly experts: Readonly<Record<string, readonly Expert[]>>;
   readonly delphi: Readonly<Record<string, string>>;
@@ -34,11 +31,10 @@ interface LabMemory {
   readonly uncertainty: AnalysisRun<'uncertainty'>['done'];
 }
 
-const empty = { view: 'scenarios', experts: {}, delphi: {}, judged: {}, uncertainty: null } as const;
-export const useLabMemory = create<LabMemory>(() => ({ project: '', ...empty }));
-
-/** Forgets what belonged to another project. */
-export function enterLab({ file, createdAt }: ProjectSnapshot): void {
-  const project = `${file} ${createdAt}`;
-  if (useLabMemory.getState().project !== project) useLabMemory.setState({ project, ...empty });
-}
+export const useLabMemory = createProjectStore<LabMemory>(() => ({
+  view: 'scenarios',
+  experts: {},
+  delphi: {},
+  judged: {},
+  uncertainty: null,
+}));
