@@ -56,7 +56,7 @@ export const mutationFolders: readonly MutationFolder[] = [
     // Drawing: where a mark stands, how long a tick is, which colour it has.
     layout: ['/figures/svg/', 'figure-style.ts', 'tier-palette.ts', 'province-tiles.ts'],
     layoutNames: ['width', 'height', 'size', 'colour', 'fill', 'stroke', 'dash', 'opacity', 'margin', 'gap', 'widths'],
-    tests: ['test/unit/{report,figures,word}/**/*.test.ts'],
-    without: [],
+    tests: ['test/unit/{report,figures}/**/*.test.ts'],
+    without: ['**/figure-rasteriser.test.ts'],
   },
 ];

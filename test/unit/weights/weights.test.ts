@@ -105,6 +105,11 @@ describe('weights from the scores', () => {
     );
   });
 
+  test('the very first unit counts too, whether whole or with a gap', () => {
+    const holed = value(dataWeights.std(columns([Number.NaN, 1, 2, 4], [7, 3, 3, 9])));
+    expect([holed.detail.rows, holed.detail.rowsLeftOut]).toEqual([3, 1]);
+  });
+
   test('weights do not depend on the units that took no part', () => {
     const found = value(dataWeights.std(columns([1, 2, Number.NaN, 4], [3, 3, Number.NaN, 9])));
     expect(found.detail.rowsLeftOut).toBe(0);
@@ -150,9 +155,88 @@ describe('correlation weights', () => {
     expect(error(correlationWeights(columns([1, 2, 3], [2, 4, 6]), [1, 1])).code).toBe('WEIGHTS_SINGULAR_CORRELATION');
   });
 
+  test('refuse targets that are too many or too few', () => {
+    for (const targets of [[1], [1, 1, 1]])
+      expect(error(correlationWeights(columns([1, 2, 3], [4, 9, 4]), targets)).code).toBe('CORRELATION_TARGET_INVALID');
+  });
+
   test('refuse a constant column and a target of 0', () => {
     expect(error(correlationWeights(columns([1, 2, 3], [4, 4, 4]), [1, 1])).code).toBe('WEIGHTS_NO_SPREAD');
     expect(error(correlationWeights(columns([1, 2, 3], [4, 9, 4]), [1, 0])).code).toBe('CORRELATION_TARGET_INVALID');
+  });
+});
+
+describe('judgements', () => {
+  test.each<readonly [string, Judgements, string]>([
+    ['one criterion', [[1]], 'AHP_TOO_FEW'],
+    ['rows of different length', [[1, 2], [0.5]], 'AHP_NOT_SQUARE'],
+    [
+      'a first judgement of 0',
+      [
+        [1, 0],
+        [2, 1],
+      ],
+      'AHP_NOT_POSITIVE',
+    ],
+    [
+      'a second judgement below 0',
+      [
+        [1, 2],
+        [-0.5, 1],
+      ],
+      'AHP_NOT_POSITIVE',
+    ],
+    [
+      'an endless judgement',
+      [
+        [1, Number.POSITIVE_INFINITY],
+        [0, 1],
+      ],
+      'AHP_NOT_POSITIVE',
+    ],
+    [
+      'only one of a pair',
+      [
+        [1, 2],
+        [null, 1],
+      ],
+      'AHP_NOT_POSITIVE',
+    ],
+  ])('refuse %s', (_, judgements, code) => {
+    expect(
+      error(
+        ahp(
+          judgements,
+          judgements.map((__, at) => `I${at + 1}`),
+        ),
+      ).code,
+    ).toBe(code);
+  });
+
+  test('name the pair that is wrong', () => {
+    const judgements = [
+      [1, 2, 4],
+      [0.5, 1, 0],
+      [0.25, 2, 1],
+    ];
+    expect(error(ahp(judgements, ['甲', '乙', '丙']))).toMatchObject({ params: { a: '乙', b: '丙' } });
+  });
+
+  test('that agree with one another blame none: 2 · 2 = 4', () => {
+    const found = value(
+      ahp(
+        [
+          [1, 2, 4],
+          [0.5, 1, 2],
+          [0.25, 0.5, 1],
+        ],
+        ['I1', 'I2', 'I3'],
+      ),
+    );
+    expect(found.worst).toBeNull();
+    expect(found.cr).toBeCloseTo(0, 9);
+    expect(found.consistent).toBe(true);
+    expectNear(found.weights, [4 / 7, 2 / 7, 1 / 7], 1e-9);
   });
 });
 

@@ -45,6 +45,55 @@ describe('differences between two methods', () => {
     ]);
   });
 
+  test('say of each setting what it was and what it is, in that order', () => {
+    const m1 = method.measures['M1'];
+    if (m1 === undefined) throw new Error('no measure');
+    const other: Method = {
+      ...method,
+      scale: { lower: 1, upper: 5 },
+      z: { mean: 50, sd: 10, population: true },
+      winsoriseMax: 2,
+      tiers: [
+        { tier: 'high', lower: 70 },
+        { tier: 'low', lower: null },
+      ],
+      measures: {
+        ...method.measures,
+        M1: { ...m1, direction: 'lower', target: 3, treatment: 'log', parameters: { per: 2, cap: 90 } },
+      },
+    };
+    expect(methodDifferences(dataset, method, other)).toEqual([
+      { kind: 'direction', subject: 'M1', before: 'higher', after: 'lower' },
+      { kind: 'limits', subject: 'M1', before: '—–—', after: '—–— → 3' },
+      { kind: 'treatment', subject: 'M1', before: 'none', after: 'log' },
+      { kind: 'parameters', subject: 'M1', before: null, after: 'cap=90; per=2' },
+      { kind: 'scale', subject: 'scale', before: '0–100', after: '1–5' },
+      { kind: 'z', subject: 'z', before: '0 ± 1', after: '50 ± 10 (population)' },
+      { kind: 'winsorise_max', subject: 'winsorise_max', before: 5, after: 2 },
+      {
+        kind: 'tiers',
+        subject: 'tiers',
+        before: 'very_high:90;high:80;medium:65;low:',
+        after: 'high:70;low:',
+      },
+    ]);
+    const without = { ...method, excludedUnits: ['U2'] };
+    expect(methodDifferences(dataset, without, method)).toEqual([
+      { kind: 'included_unit', subject: 'U2', before: 'U2', after: null },
+    ]);
+  });
+
+  test('leave alone a measure that only one of the methods knows', () => {
+    const { M1, M2 } = method.measures;
+    if (!M1 || !M2) throw new Error('no measure');
+    expect(methodDifferences(dataset, { ...method, measures: { M2 } }, { ...method, measures: { M1, M2 } })).toEqual(
+      [],
+    );
+    expect(methodDifferences(dataset, { ...method, measures: { M1, M2 } }, { ...method, measures: { M1 } })).toEqual(
+      [],
+    );
+  });
+
   test('tell switching off and on from a change of weight', () => {
     const off = withWeights({ M2: 0 });
     expect(methodDifferences(dataset, method, off).map(({ kind, subject }) => [kind, subject])).toEqual([

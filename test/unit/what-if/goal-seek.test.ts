@@ -125,6 +125,41 @@ describe('goal seek elsewhere', () => {
     expect(found.reached).toBeCloseTo(80, 6);
   });
 
+  test('reaches through two levels of a geometric mean: a fourth root of A1', () => {
+    // ((A1·100)^½ · 100)^½ = 100·(A1/100)^¼ is 80 at A1 = 100·0.8⁴ = 40.96; at 16 it is 100·0.4^½ = 63.2456.
+    const spec: DatasetSpec = {
+      nodes: { A: {}, A1: { parent: 'A' }, A2: { parent: 'A' }, B: {} },
+      measures: {
+        M1: { parent: 'A1', values: [16, 50] },
+        M2: { parent: 'A2', values: [100, 50] },
+        M3: { parent: 'B', values: [100, 50] },
+      },
+    };
+    const geometric = { aggregation: { default: { id: 'geometric' }, nodes: {} } } as const;
+    const found = plan(spec, { fixed: ['A2', 'B'] }, geometric);
+    expect(found.index).toBeCloseTo(100 * 0.4 ** 0.5, 9);
+    expect(rounded(found.steps).map(([code, from]) => [code, from])).toEqual([['A1', 16]]);
+    expect(found.steps[0]?.to).toBeCloseTo(40.96, 1);
+    expect(found.reached).toBeGreaterThanOrEqual(80 - 1e-9);
+  });
+
+  test('passes over a branch that has no score', () => {
+    // B has no value: the index is A's (A1·100)^½; 80 is at A1 = 64.
+    const spec: DatasetSpec = {
+      nodes: { A: {}, A1: { parent: 'A' }, A2: { parent: 'A' }, B: {}, B1: { parent: 'B' } },
+      measures: {
+        M1: { parent: 'A1', values: [16, 50] },
+        M2: { parent: 'A2', values: [100, 50] },
+        M3: { parent: 'B1', values: [null, 50] },
+      },
+    };
+    const geometric = { aggregation: { default: { id: 'geometric' }, nodes: {} } } as const;
+    const found = plan(spec, { fixed: ['A2'] }, geometric);
+    expect(found.index).toBeCloseTo(40, 9);
+    expect(found.steps.map(({ code }) => code)).toEqual(['A1']);
+    expect(found.steps[0]?.to).toBeCloseTo(64, 1);
+  });
+
   test('under a minimum lifts all that are below the line, and nothing else', () => {
     const found = plan(
       { measures: { M1: { values: [50, 1] }, M2: { values: [50, 1] }, M3: { values: [90, 1] } } },

@@ -77,6 +77,35 @@ describe('sensitivity of ranks to weights', () => {
     expect(found.value.evaluations).toBe(512 * 5);
   });
 
+  test('tells how far it is: each of the points, of their number', () => {
+    const { dataset, method } = smallDataset(spec);
+    const told: (readonly number[])[] = [];
+    weightSensitivity(
+      dataset,
+      method,
+      { noise: 0.3, n: 32, seed: 1, codes: ['M2'] },
+      { onProgress: (done, total) => told.push([done, total]) },
+    );
+    expect(told.at(-1)).toEqual([32, 32]);
+    expect(told.every(([, total]) => total === 32)).toBe(true);
+    expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done ?? 0).toSorted((a, b) => a - b));
+  });
+
+  test('refuses a noise outside 0–1 and fewer than two points', () => {
+    const { dataset, method } = smallDataset(spec);
+    const keys = [
+      { noise: 1.01, n: 32, seed: 1 },
+      { noise: -0.01, n: 32, seed: 1 },
+      { noise: 0.3, n: 1, seed: 1 },
+      { noise: 0.3, n: 2.5, seed: 1 },
+    ].map((settings) => {
+      const found = weightSensitivity(dataset, method, settings);
+      return found.ok ? null : found.error.params?.['key'];
+    });
+    expect(keys).toEqual(['noise', 'noise', 'n', 'n']);
+    for (const noise of [0, 1]) expect(weightSensitivity(dataset, method, { noise, n: 2, seed: 1 }).ok).toBe(true);
+  });
+
   test('can be asked of some weights, and cancelled', () => {
     const { dataset, method } = smallDataset(spec);
     const some = weightSensitivity(dataset, method, { noise: 0.3, n: 32, seed: 1, codes: ['M2'] });
@@ -117,6 +146,17 @@ describe('leaving one indicator out', () => {
       meanShift: 1,
       largestShift: { unit: 'U1', from: 2, to: 1 },
       tierChanges: [{ unit: 'U1', from: 'medium', to: without.value.tier[0] }],
+    });
+  });
+
+  test('tells how far it is, and can be cancelled between two', () => {
+    const told: (readonly number[])[] = [];
+    leaveOneOut(dataset, method, { onProgress: (done, total) => told.push([done, total]) });
+    // A, B, A1, A2, B1.
+    expect(told).toEqual([1, 2, 3, 4, 5].map((done) => [done, 5]));
+    expect(leaveOneOut(dataset, method, { isCancelled: () => true })).toMatchObject({
+      ok: false,
+      error: { code: 'WHAT_IF_CANCELLED', params: { done: 0, total: 5 } },
     });
   });
 
