@@ -59,14 +59,14 @@ describe('differences between two methods', () => {
       ],
       measures: {
         ...method.measures,
-        M1: { ...m1, direction: 'lower', target: 3, treatment: 'log', parameters: { per: 2, cap: 90 } },
+        M1: { ...m1, direction: 'lower', target: 3, treatment: 'log', parameters: { per: 2, cap: true } },
       },
     };
     expect(methodDifferences(dataset, method, other)).toEqual([
       { kind: 'direction', subject: 'M1', before: 'higher', after: 'lower' },
       { kind: 'limits', subject: 'M1', before: '—–—', after: '—–— → 3' },
       { kind: 'treatment', subject: 'M1', before: 'none', after: 'log' },
-      { kind: 'parameters', subject: 'M1', before: null, after: 'cap=90; per=2' },
+      { kind: 'parameters', subject: 'M1', before: null, after: 'cap=true; per=2' },
       { kind: 'scale', subject: 'scale', before: '0–100', after: '1–5' },
       { kind: 'z', subject: 'z', before: '0 ± 1', after: '50 ± 10 (population)' },
       { kind: 'winsorise_max', subject: 'winsorise_max', before: 5, after: 2 },

@@ -138,9 +138,9 @@ describe('goal seek elsewhere', () => {
     const geometric = { aggregation: { default: { id: 'geometric' }, nodes: {} } } as const;
     const found = plan(spec, { fixed: ['A2', 'B'] }, geometric);
     expect(found.index).toBeCloseTo(100 * 0.4 ** 0.5, 9);
-    expect(rounded(found.steps).map(([code, from]) => [code, from])).toEqual([['A1', 16]]);
+    expect(found.steps.map(({ code, from }) => [code, from])).toEqual([['A1', expect.closeTo(16, 9)]]);
     expect(found.steps[0]?.to).toBeCloseTo(40.96, 1);
-    expect(found.reached).toBeGreaterThanOrEqual(80 - 1e-9);
+    expect(found.reached).toBeCloseTo(80, 6);
   });
 
   test('passes over a branch that has no score', () => {
