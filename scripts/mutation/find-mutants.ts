@@ -252,10 +252,11 @@ function mutantsOfFile(
   return found;
 }
 
-/** A call that names a message by its code, or an object that does: what stands in it is for people. */
+/** A call, an object or a list that names a message by its code: what stands in it is for people. */
 function saysMessage(node: ts.Node): boolean {
-  if (ts.isCallExpression(node))
-    return node.arguments.some((one) => ts.isStringLiteral(one) && messageCode.test(one.text));
+  const isCode = (one: ts.Expression): boolean => ts.isStringLiteral(one) && messageCode.test(one.text);
+  if (ts.isCallExpression(node)) return node.arguments.some(isCode);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.some(isCode);
   return (
     ts.isObjectLiteralExpression(node) &&
     node.properties.some(

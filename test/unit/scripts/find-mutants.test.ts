@@ -13,7 +13,7 @@ export function choose(limit: number, a: string, b: string, width: number): Row 
   if (a === b) return refuse('NOTHING_CHANGED', { limit: limit + 1 });
   log(a, b);
   const row: Row = { before: a, after: b, side: 'left' };
-  const style = { width: width * 2 };
+  const style = { width: width * 2, heads: ['HEAD_OF_ROW', 14] };
   return style.width > 10 ? row : null;
 }
 export const clear = 'DELETE FROM rows WHERE a = ? AND b >= ?';

@@ -1,0 +1,339 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Root } from 'react-dom/client';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Grid } from '../../../renderer/views/grid/grid.tsx';
+import type { PastedCell } from '../../../renderer/views/grid/grid.tsx';
+import type { GridColumn } from '../../../renderer/views/grid/grid-column.ts';
+import { unit } from './row-fixture.ts';
+import type { Unit } from './row-fixture.ts';
+
+const commit = vi.fn();
+const columns: readonly GridColumn<Unit>[] = [
+  { id: 'name', title: 'Name', key: (row) => row.name, width: 100 },
+  {
+    id: 'score',
+    title: 'Score',
+    code: 'S',
+    key: (row) => row.score ?? '',
+    text: (row) => (row.score === null ? '—' : row.score.toFixed(1)),
+    sort: (a, b) => (a.score ?? 0) - (b.score ?? 0),
+    blank: (row) => row.score === null,
+    width: 100,
+  },
+  {
+    id: 'weight',
+    title: 'Weight',
+    key: (row) => row.weight ?? '',
+    edit: { allowed: (row) => row.id !== 'U3', start: (row) => row.weight ?? '', commit },
+    width: 100,
+  },
+];
+const rows = [unit('U1', 70, { weight: '25' }), unit('U2', 90, { weight: '30' }), unit('U3', 80, { weight: '45' })];
+
+type Props = Partial<React.ComponentProps<typeof Grid<Unit>>>;
+let root: Root;
+let place: HTMLElement;
+let shownProps: Props = {};
+
+beforeAll(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+});
+beforeEach(() => {
+  place = document.body.appendChild(document.createElement('div'));
+  root = createRoot(place);
+  shownProps = {};
+  commit.mockReset();
+});
+afterEach(() => {
+  act(() => root.unmount());
+  place.remove();
+});
+
+/** Shows the grid, or shows it anew with other props. The library settles in timers of its own. */
+async function show(props: Props = {}): Promise<void> {
+  shownProps = { ...shownProps, ...props };
+  await act(async () => {
+    root.render(
+      <Grid label="units" language="en" rows={rows} columns={columns} rowId={(row) => row.id} {...shownProps} />,
+    );
+  });
+  await vi.waitFor(() => expect(place.querySelector('[role=row][row-id]')).not.toBeNull());
+}
+
+const cell = (row: string, column: string): HTMLElement => {
+  const found = place.querySelector<HTMLElement>(`[row-id="${row}"] [col-id="${column}"]`);
+  if (!found) throw new Error(`no cell ${row} ${column}`);
+  return found;
+};
+const text = (row: string, column: string): string => cell(row, column).textContent.trim();
+const ids = (): readonly (string | null)[] =>
+  [
+    ...place.querySelectorAll(
+      '.ag-center-cols-container [role=row], .ag-full-width-container [role=row], [role=row][row-id]',
+    ),
+  ]
+    .map((row) => [row.getAttribute('row-id'), Number(row.getAttribute('row-index'))] as const)
+    .filter(([id], at, all) => all.findIndex(([other]) => other === id) === at)
+    .toSorted((a, b) => a[1] - b[1])
+    .map(([id]) => id);
+
+async function focus(row: string, column: string): Promise<void> {
+  await act(async () => {
+    const at = cell(row, column);
+    for (const down of ['pointerdown', 'mousedown'])
+      at.dispatchEvent(new PointerEvent(down, { bubbles: true, pointerType: 'mouse', button: 0 }));
+    at.focus();
+    at.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  });
+}
+
+function clipboard(
+  type: 'copy' | 'paste',
+  row: string,
+  column: string,
+  content = '',
+): { event: Event; kept: Map<string, string> } {
+  const kept = new Map([['text/plain', content]]);
+  const event = Object.assign(new Event(type, { bubbles: true, cancelable: true }), {
+    clipboardData: {
+      getData: (kind: string) => kept.get(kind) ?? '',
+      setData: (kind: string, put: string) => kept.set(kind, put),
+    },
+  });
+  act(() => void cell(row, column).dispatchEvent(event));
+  return { event, kept };
+}
+
+describe('the grid', () => {
+  test('shows the text of each cell, and new content of the same rows in their cells', async () => {
+    await show();
+    expect(ids()).toEqual(['U1', 'U2', 'U3']);
+    expect([text('U1', 'score'), text('U1', 'name'), text('U2', 'weight')]).toEqual(['70.0', 'U1 name', '30']);
+    const kept = cell('U1', 'score');
+    await show({ rows: [unit('U1', 71, { weight: '26' }), rows[1] ?? unit('U2', 0), rows[2] ?? unit('U3', 0)] });
+    expect([text('U1', 'score'), text('U1', 'weight'), text('U2', 'score')]).toEqual(['71.0', '26', '90.0']);
+    expect(cell('U1', 'score')).toBe(kept);
+  });
+
+  test('takes rows that come, go and change their order', async () => {
+    await show();
+    await show({ rows: [unit('U4', 60), ...rows.slice(1).toReversed()] });
+    await vi.waitFor(() => expect(ids()).toEqual(['U4', 'U3', 'U2']));
+    expect(text('U4', 'score')).toBe('60.0');
+  });
+
+  test('keeps a sorted column sorted when content changes, and lets go of it when told', async () => {
+    const onSortChange = vi.fn();
+    await show({ onSortChange, unsorted: 0 });
+    await act(async () => {
+      const heading = place.querySelector<HTMLElement>('.ag-header-cell[col-id="score"] .ag-header-cell-label');
+      heading?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    });
+    expect(onSortChange).toHaveBeenLastCalledWith('score');
+    await vi.waitFor(() => expect(ids()).toEqual(['U1', 'U3', 'U2']));
+    await show({ rows: [unit('U1', 99), ...rows.slice(1)] });
+    await vi.waitFor(() => expect(ids()).toEqual(['U3', 'U2', 'U1']));
+    await show({ unsorted: 1 });
+    await vi.waitFor(() => expect(ids()).toEqual(['U1', 'U2', 'U3']));
+    expect(onSortChange).toHaveBeenLastCalledWith(null);
+  });
+
+  test('shows other columns, and rows that stay on top', async () => {
+    await show({ pinnedTop: [unit('mean', 80)] });
+    await vi.waitFor(() =>
+      expect(place.querySelector('.ag-grid-pinned-top-rows, .ag-floating-top')?.textContent).toContain('80.0'),
+    );
+    await show({ columns: columns.slice(0, 1) });
+    await vi.waitFor(() => expect(place.querySelector('[row-id="U1"] [col-id="score"]')).toBeNull());
+    expect(text('U1', 'name')).toBe('U1 name');
+  });
+
+  test('marks rows and cells while their condition holds', async () => {
+    const marked = columns.map((column) =>
+      column.id === 'score' ? { ...column, marks: { high: (row: Unit) => (row.score ?? 0) > 80 } } : column,
+    );
+    await show({ columns: marked, rowMarks: { best: (row) => row.score === 90 } });
+    const marks = (): readonly boolean[] =>
+      ['U1', 'U2', 'U3'].map((id) => cell(id, 'score').classList.contains('high'));
+    const best = (): readonly boolean[] =>
+      ['U1', 'U2', 'U3'].map((id) => place.querySelector(`[row-id="${id}"]`)?.classList.contains('best') ?? false);
+    expect([marks(), best()]).toEqual([
+      [false, true, false],
+      [false, true, false],
+    ]);
+    await show({ rows: [unit('U1', 90), unit('U2', 60), unit('U3', 85)] });
+    await vi.waitFor(() => expect(marks()).toEqual([true, false, true]));
+    expect(best()).toEqual([true, false, false]);
+  });
+
+  test('takes off the mark of a row whose content is drawn over', async () => {
+    await show({ rowMarks: { best: (row) => row.score === 90 } });
+    const best = (id: string) => place.querySelector(`[row-id="${id}"]`)?.classList.contains('best');
+    expect(best('U2')).toBe(true);
+    await show({ rows: [unit('U1', 90), unit('U2', 60), unit('U3', 85)] });
+    await vi.waitFor(() => expect([best('U1'), best('U2')]).toEqual([true, false]));
+  });
+});
+
+describe('groups', () => {
+  const grouped = [
+    unit('east', null, { heading: 'East', group: 'east' }),
+    unit('U1', 70, { group: 'east' }),
+    unit('U2', 90, { group: 'east' }),
+    unit('west', null, { heading: 'West', group: 'west' }),
+    unit('U3', 95, { group: 'west' }),
+    unit('U4', 60, { group: 'west' }),
+  ];
+
+  test('stay together under their headings, in their own order, however a column sorts', async () => {
+    await show({ rows: grouped, groupOf: (row) => row.group, heading: (row) => row.heading ?? null });
+    expect(ids()).toEqual(['east', 'U1', 'U2', 'west', 'U3', 'U4']);
+    expect([...place.querySelectorAll('.group-heading')].map((heading) => heading.textContent)).toEqual([
+      'East',
+      'West',
+    ]);
+    for (const [clicks, order] of [
+      [1, ['east', 'U1', 'U2', 'west', 'U4', 'U3']],
+      [1, ['east', 'U2', 'U1', 'west', 'U3', 'U4']],
+    ] as const) {
+      for (let at = 0; at < clicks; at += 1)
+        await act(async () => {
+          place
+            .querySelector('.ag-header-cell[col-id="score"] .ag-header-cell-label')
+            ?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+        });
+      await vi.waitFor(() => expect(ids()).toEqual(order));
+    }
+  });
+
+  test('take a new heading', async () => {
+    await show({ rows: grouped, groupOf: (row) => row.group, heading: (row) => row.heading ?? null });
+    await show({ rows: grouped.map((row) => (row.id === 'east' ? { ...row, heading: 'East (2)' } : row)) });
+    await vi.waitFor(() => expect(place.querySelector('.group-heading')?.textContent).toBe('East (2)'));
+  });
+});
+
+describe('the keyboard and the clipboard', () => {
+  test('tell which row has the focus, and open a cell that cannot be edited', async () => {
+    const [onFocusRow, onOpen] = [vi.fn(), vi.fn()];
+    await show({ onFocusRow, onOpen });
+    await focus('U2', 'name');
+    expect(onFocusRow).toHaveBeenLastCalledWith(rows[1]);
+    expect(onOpen.mock.calls).toEqual([[rows[1], 'name']]);
+    await focus('U2', 'weight');
+    expect(onOpen).toHaveBeenCalledTimes(1);
+    await focus('U3', 'name');
+    onOpen.mockClear();
+    for (const [key, calls] of [
+      ['ArrowLeft', 0],
+      ['Enter', 1],
+    ] as const) {
+      await act(async () => {
+        cell('U3', 'name').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      });
+      expect(onOpen, key).toHaveBeenCalledTimes(calls);
+    }
+    expect(onOpen).toHaveBeenLastCalledWith(rows[2], 'name');
+  });
+
+  test('copy the text of the focused cell as it is shown', async () => {
+    await show();
+    await focus('U2', 'score');
+    const { event, kept } = clipboard('copy', 'U2', 'score');
+    expect(kept.get('text/plain')).toBe('90.0');
+    expect(event.defaultPrevented).toBe(true);
+  });
+
+  test('leave a copy alone while nothing has the focus', async () => {
+    await show();
+    const { event, kept } = clipboard('copy', 'U2', 'score', 'before');
+    expect([kept.get('text/plain'), event.defaultPrevented]).toEqual(['before', false]);
+  });
+
+  test('put a block right and down from the focused cell, on cells that may be edited, and drop what is beyond', async () => {
+    const onPaste = vi.fn<(cells: readonly PastedCell<Unit>[]) => void>();
+    await show({ onPaste });
+    await focus('U1', 'score');
+    const { event } = clipboard('paste', 'U1', 'score', 'x\t 1 \ty\nx\t2\nx\t3\nx\t4\n');
+    // Score cannot be edited; weight of U3 may not be; there is no fourth row and no column right of weight.
+    expect(onPaste.mock.calls[0]?.[0].map(({ row, column, text: put }) => [row.id, column, put])).toEqual([
+      ['U1', 'weight', '1'],
+      ['U2', 'weight', '2'],
+    ]);
+    expect(event.defaultPrevented).toBe(true);
+  });
+
+  test('leave a paste alone where nobody takes it or nothing has the focus', async () => {
+    await show();
+    await focus('U1', 'weight');
+    expect(clipboard('paste', 'U1', 'weight', '1').event.defaultPrevented).toBe(false);
+    const onPaste = vi.fn();
+    act(() => root.unmount());
+    root = createRoot(place);
+    await show({ onPaste });
+    expect(clipboard('paste', 'U1', 'weight', '1').event.defaultPrevented).toBe(false);
+    expect(onPaste).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['7', '7'],
+    ['F2', '25'],
+    ['Backspace', ''],
+  ])('%s on a cell that may be edited starts with %j', async (key, expected) => {
+    await show();
+    await focus('U1', 'weight');
+    await act(async () => {
+      cell('U1', 'weight').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    });
+    const input = await vi.waitFor(() => {
+      const found = place.querySelector<HTMLInputElement>('input.cell-input');
+      if (!found) throw new Error('no editor');
+      return found;
+    });
+    expect([input.value, input.getAttribute('aria-label')]).toEqual([expected, 'Weight']);
+    expect(document.activeElement).toBe(input);
+    input.value = ' 40 ';
+    await act(async () => {
+      input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    });
+    await vi.waitFor(() => expect(commit.mock.calls).toEqual([[rows[0], '40']]));
+    // The grid shows what the rows say, not what was typed.
+    expect(text('U1', 'weight')).toBe('25');
+  });
+});
+
+describe('a heading', () => {
+  test('shows the code over the title; its button opens what is below and neither sorts nor drags', async () => {
+    const [act1, onSortChange] = [vi.fn(), vi.fn()];
+    const toggle = { open: false, label: 'open A', act: act1 };
+    await show({
+      onSortChange,
+      columns: columns.map((column) => (column.id === 'score' ? { ...column, toggle } : column)),
+    });
+    const heading = place.querySelector('.ag-header-cell[col-id="score"] .column-heading');
+    expect([...(heading?.children ?? [])].map((line) => line.textContent)).toEqual(['S▸', 'Score']);
+    const button = heading?.querySelector('button');
+    expect([button?.getAttribute('aria-label'), button?.getAttribute('aria-expanded'), button?.tabIndex]).toEqual([
+      'open A',
+      'false',
+      -1,
+    ]);
+    act(() => void button?.dispatchEvent(new MouseEvent('click', { bubbles: true })));
+    expect(act1).toHaveBeenCalledTimes(1);
+    expect(onSortChange).not.toHaveBeenCalled();
+    const down = vi.fn();
+    place.addEventListener('pointerdown', down);
+    act(() => void button?.dispatchEvent(new Event('pointerdown', { bubbles: true })));
+    expect(down).not.toHaveBeenCalled();
+    await show({
+      columns: columns.map((column) =>
+        column.id === 'score' ? { ...column, toggle: { ...toggle, open: true } } : column,
+      ),
+    });
+    await vi.waitFor(() => expect(place.querySelector('.column-heading .twist')?.textContent).toBe('◂'));
+    expect(place.querySelector('.column-heading .twist')?.getAttribute('aria-expanded')).toBe('true');
+  });
+});
