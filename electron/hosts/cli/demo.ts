@@ -7,7 +7,7 @@ import type { CliSession } from './session.ts';
 import { tooMany, wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
 
-const usage = 'workbench demo [--out DIR] [--records N]';
+const usage = 'workbench demo [--out DIR] [--records N] [--seed S]';
 const templates = ['province-2021', 'key-city-2021'] as const;
 
 export const demoCommand: Command = {
