@@ -1,5 +1,6 @@
 import { appError } from '../../shared/base/app-error.ts';
 import type { WritableExtension } from '../../shared/contract/host-api.ts';
+import type { MethodChoice } from '../../shared/contract/method-choice.ts';
 import type { OperationInput } from '../../shared/contract/operations.ts';
 import { host, invoke } from '../client/session.ts';
 import { useAppearance } from './appearance.ts';
@@ -13,7 +14,8 @@ type ExportRequest = Pick<OperationInput<'export.write'>, 'what'> & {
   readonly suggestedName: string;
   /** Shown while it runs. */
   readonly title: string;
-  readonly scenarios?: readonly string[];
+  /** For a comparison: its methods, the first is the reference. */
+  readonly compared?: readonly MethodChoice[];
   readonly unit?: string;
   /** Handle of the earlier project, for the change since it. */
   readonly earlier?: string;
@@ -25,7 +27,7 @@ export async function exportFile({
   format,
   suggestedName,
   title,
-  scenarios,
+  compared,
   unit,
   earlier,
 }: ExportRequest): Promise<void> {
@@ -43,7 +45,7 @@ export async function exportFile({
       language: useAppearance.getState().language,
       overwrite: true,
       job,
-      ...(scenarios === undefined ? {} : { scenarios: [...scenarios] }),
+      ...(compared === undefined ? {} : { compared: [...compared] }),
       ...(unit === undefined ? {} : { unit }),
       ...(earlier === undefined ? {} : { earlier }),
     }),

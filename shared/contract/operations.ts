@@ -230,8 +230,8 @@ export const operations = {
       format: z.enum(['xlsx', 'docx', 'csv', 'pdf', 'svg', 'png', 'zip', 'folder']),
       target: handle,
       method,
-      /** `comparison`: these beside the baseline, which comes first. */
-      scenarios: z.array(z.string()).max(5).optional(),
+      /** `comparison`: two to six methods, the first is what the others are compared with. */
+      compared: z.array(methodChoiceSchema).min(2).max(6).optional(),
       /** `year-change`: the earlier year's project. */
       earlier: handle.optional(),
       /** `figures` as one file: the figure's id; without it, with a unit, that unit's radar. */

@@ -66,6 +66,10 @@ export const coreMessages = {
     zh: '不能导出为“{extension}”。--to 可以是以 {known} 结尾的文件名，或一个文件夹。',
     en: 'Can\'t export to "{extension}". --to takes a name ending in {known}, or a folder.',
   },
+  EXPORT_NEEDS_METHODS: {
+    zh: '没有说明比较哪些方法。请选择 2 至 6 个方法，第一个作对照。',
+    en: 'The methods to compare were not given: choose 2 to 6, the first is the reference.',
+  },
   EXPORT_NEEDS_EARLIER: {
     zh: '没有说明与哪一个往年项目比较。请选择往年的项目文件（.ewb）。',
     en: 'The earlier project to compare with was not given: choose the project file (.ewb) of an earlier year.',

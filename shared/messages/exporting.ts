@@ -33,6 +33,7 @@ export const exportingMessages = {
   // words of the workbooks
   EXPORT_INPUT_HASH: { zh: '输入指纹', en: 'Input hash' },
   EXPORT_SYNTHETIC: { zh: '合成示例数据', en: 'Synthetic sample data (合成示例数据)' },
+  EXPORT_METHOD_OF_RUN: { zh: '计算批次 {id}', en: 'Run {id}' },
   EXPORT_DRAFT: { zh: '草稿', en: 'Draft (草稿)' },
   EXPORT_DRAFT_LONG: {
     zh: '草稿：按尚未保存为基准的方法计算',

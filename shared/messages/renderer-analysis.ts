@@ -38,6 +38,10 @@ export const rendererAnalysisMessages = {
   'explore.hoverRank': { zh: '第 {rank} 名', en: 'Rank {rank}' },
   'explore.tooFew': { zh: '这张图没有可画的数值：{reason}', en: 'Nothing to draw: {reason}' },
   'explore.noNumbers': { zh: '没有得分。', en: 'there are no scores.' },
+  'explore.draft': {
+    zh: '草稿：按尚未保存为基准的方法计算',
+    en: 'Draft: by a method that is not saved as the baseline',
+  },
   'explore.synthetic': { zh: '合成示例数据', en: 'Synthetic sample data' },
   'explore.pictureLabel': { zh: '{title}（图）', en: '{title} (picture)' },
   SCREEN_PICTURE_SAVED: { zh: '已保存图片 {name}。', en: 'Saved the picture {name}.' },
@@ -334,10 +338,6 @@ export const rendererAnalysisMessages = {
     en: '{differences} differences, mean rank shift {shift}, {tiers} change tier',
   },
   'lab.exportComparison': { zh: '导出比较 (xlsx)', en: 'Export comparison (xlsx)' },
-  'lab.exportUnsaved': {
-    zh: '当前修改还没有保存：请先存为情景再导出',
-    en: 'The present edits are not kept: save them as a scenario first',
-  },
   'lab.slope': { zh: '名次变化', en: 'Ranks' },
   'lab.against': { zh: '指数：与“{name}”对照', en: 'Index against “{name}”' },
   'lab.computing': { zh: '正在计算…', en: 'Computing…' },

@@ -10,9 +10,10 @@ import { writeFile } from 'node:fs/promises';
 
 /**
  * A report table as CSV text: head and body only, a merged cell's value repeated down its rows and written once along
- * them, so that each row stands alone. Text quoted and guarded, numbers bare; CRLF, UTF-8 with BOM.
+ * them, so that each row stands alone. Text quoted and guarded, numbers bare; CRLF, UTF-8 with BOM. `remarks` are rows at the end,
+ * said in the first column.
  */
-export function tableCsv(table: ReportTable): string {
+export function tableCsv(table: ReportTable, remarks: readonly string[] = []): string {
   const width = table.columns.length;
   const lines = [table.head, table.body].flatMap((rows) => {
     const grid = rows.map(() => Array.from({ length: width }, () => '""'));
@@ -21,7 +22,8 @@ export function tableCsv(table: ReportTable): string {
     }
     return grid.map((fields) => fields.join(','));
   });
-  return `\ufeff${lines.join('\r\n')}\r\n`;
+  const said = remarks.map((remark) => [csvText(remark), ...Array.from({ length: width - 1 }, () => '""')].join(','));
+  return `\ufeff${[...lines, ...said].join('\r\n')}\r\n`;
 }
 
 function field(cell: ReportCell): string {
@@ -38,6 +40,7 @@ export function writeTableCsv(
   table: ReportTable,
   path: string,
   options: WriteOptions = {},
+  remarks: readonly string[] = [],
 ): Promise<Result<WrittenFile>> {
-  return writeSafely(path, (temporary) => writeFile(temporary, tableCsv(table), 'utf8'), options);
+  return writeSafely(path, (temporary) => writeFile(temporary, tableCsv(table, remarks), 'utf8'), options);
 }

@@ -5,7 +5,8 @@ import type { Result } from '../../../shared/base/result.ts';
 import { TOTAL } from '../../../shared/model/dataset.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import type { ExportStamp } from '../export-stamp.ts';
-import { newWorkbook } from '../excel/sheets/new-workbook.ts';
+import { footerText, newWorkbook } from '../excel/sheets/new-workbook.ts';
+import { pageFooter } from '../excel/sheets/page-setup.ts';
 import { saveWorkbook } from '../excel/save-workbook.ts';
 import { guardCellText } from '../text-guard.ts';
 import type { WriteOptions, WrittenFile } from '../write-safely.ts';
@@ -28,7 +29,10 @@ export async function writeScoreBook(
   const workbook = newWorkbook(input, stamp);
   const sheets = bookRows(dataset, method, input.lang);
   for (const { name, rows } of sheets) {
-    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+    const sheet = workbook.addWorksheet(name, {
+      views: [{ state: 'frozen', ySplit: 1 }],
+      headerFooter: { oddFooter: pageFooter(footerText(input, stamp)) },
+    });
     sheet.addRows(rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guardCellText(cell) : cell))));
     sheet.getRow(1).font = { bold: true };
   }

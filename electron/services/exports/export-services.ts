@@ -40,6 +40,8 @@ export function exportServices(context: ServiceContext): Pick<Services, 'export.
           const log = await exportAudit(session, request, path.value, context.environment.now());
           return log.ok ? outcome(context, [path.value], []) : log;
         }
+        if (request.what === 'comparison' && request.compared === undefined)
+          return err(appError('EXPORT_NEEDS_METHODS'));
         const changes = yearChangesAsked(context, request, session);
         if (!changes.ok) return changes;
         const { printPdf, now } = context.environment;

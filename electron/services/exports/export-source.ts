@@ -10,6 +10,7 @@ import type { UnitProfile } from '../../../shared/report/unit-profile.ts';
 import { unitProfiles } from '../../../shared/report/unit-profiles.ts';
 import { inputHash } from '../../../shared/scoring/input-hash.ts';
 import { score } from '../../../shared/scoring/score.ts';
+import type { NamedMethod } from '../../../shared/scoring/what-if/what-if-types.ts';
 import type { ExportStamp } from '../../exporting/export-stamp.ts';
 import type { Provenance } from '../../exporting/provenance.ts';
 import { appendixContent } from '../app/appendix-content.ts';
@@ -20,6 +21,7 @@ import type { RunSummary } from '../../../shared/model/run-summary.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import { isSynthetic } from '../app/synthetic-data.ts';
 import { chosenMethod } from '../app/project-method.ts';
+import { comparedMethods } from './compared-methods.ts';
 
 /** What every exporter is given: report values are made from `input`, `stamp` says what they were made from. */
 export interface ExportSource {
@@ -27,7 +29,8 @@ export interface ExportSource {
   readonly input: ReportInput;
   readonly stamp: ExportStamp;
   readonly provenance: Provenance;
-  readonly scenarios: readonly string[];
+  /** Empty unless a comparison was asked for. */
+  readonly compared: readonly NamedMethod[];
   readonly unit: string | null;
   readonly figure: string | null;
   /** Since the earlier year asked for. */
@@ -41,13 +44,18 @@ export interface ExportSource {
 /** The open project scored by the asked method; an export without a score is refused, saying why there is none. */
 export function exportSource(
   session: ProjectSession,
-  request: Pick<OperationInput<'export.write'>, 'method' | 'scenarios' | 'unit' | 'figure' | 'language'>,
+  request: Pick<OperationInput<'export.write'>, 'method' | 'compared' | 'unit' | 'figure' | 'language'>,
   now: Date,
   more: { readonly printPdf?: Environment['printPdf']; readonly yearChanges?: YearChanges | null } = {},
 ): Result<ExportSource> {
   const { store } = session;
   const method = chosenMethod(session, request.method);
   if (!method.ok) return method;
+  const compared =
+    request.compared === undefined
+      ? ok({ methods: [], draft: false })
+      : comparedMethods(session, request.compared, request.language);
+  if (!compared.ok) return compared;
   const dataset = session.dataset();
   const scored = score(dataset, method.value.method);
   if (!scored.ok) return scored;
@@ -72,7 +80,7 @@ export function exportSource(
     engine: ENGINE_VERSION,
     app: `${APP_NAME} ${ENGINE_VERSION}`,
     scenario: method.value.scenario,
-    draft: method.value.draft,
+    draft: request.compared === undefined ? method.value.draft : compared.value.draft,
     exportedAt: now.toISOString(),
     synthetic: isSynthetic(store),
   };
@@ -88,7 +96,7 @@ export function exportSource(
     input,
     stamp,
     provenance,
-    scenarios: request.scenarios ?? [],
+    compared: compared.value.methods,
     unit,
     figure: request.figure ?? null,
     yearChanges: more.yearChanges ?? null,

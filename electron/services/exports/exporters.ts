@@ -18,6 +18,7 @@ import { writeProfilesDocx } from '../../exporting/word/profiles-document.ts';
 import { writeReportDocx } from '../../exporting/word/report-document.ts';
 import { writeTablesWord } from '../../exporting/word/tables-document.ts';
 import { writeTierTablesWord } from '../../exporting/word/tier-tables.ts';
+import { draftRemarks, stampRemarks } from '../../exporting/stamp-remarks.ts';
 import type { WriteOptions, WrittenFile } from '../../exporting/write-safely.ts';
 import { figureSpecs } from '../../../shared/report/figures/figure-specs.ts';
 import type { FigureSpec } from '../../../shared/report/figures/figure-spec.ts';
@@ -27,9 +28,9 @@ import { tierTables } from '../../../shared/report/report-tables.ts';
 import { scenarioComparisonTables } from '../../../shared/report/scenario-comparison-tables.ts';
 import { yearChangeFigure } from '../../../shared/report/figures/year-change-figure.ts';
 import { yearChangeTable } from '../../../shared/report/year-change-table.ts';
+import { compareScenarios } from '../../../shared/scoring/what-if/compare-scenarios.ts';
 import { exportAudit } from './export-audit.ts';
 import type { ExportSource } from './export-source.ts';
-import { sourceComparison } from './source-comparison.ts';
 
 type Request = OperationInput<'export.write'>;
 
@@ -78,7 +79,8 @@ export const exporters: readonly Exporter[] = [
           number: position + 1,
           name: table.id,
         }),
-        write: async (path, options) => plain(await writeTableCsv(table, path, options)),
+        write: async (path, options) =>
+          plain(await writeTableCsv(table, path, options, draftRemarks(source.stamp, source.input.lang))),
       })),
   },
   single('profiles', 'xlsx', (source, path, options) =>
@@ -139,7 +141,7 @@ export const exporters: readonly Exporter[] = [
       {
         fileName: exportFileName(source.input.framework.id, 'comparison', source.input.lang, 'xlsx'),
         write: async (path, options) => {
-          const comparison = sourceComparison(source);
+          const comparison = compareScenarios(source.input.dataset, source.compared);
           return comparison.ok
             ? plain(
                 await writeTablesWorkbook(
@@ -161,7 +163,9 @@ export const exporters: readonly Exporter[] = [
   yearChange('docx', (source, table, path, options) =>
     writeTablesWord([table], source.input, source.stamp, path, options),
   ),
-  yearChange('csv', (_, table, path, options) => writeTableCsv(table, path, options)),
+  yearChange('csv', ({ stamp, input }, table, path, options) =>
+    writeTableCsv(table, path, options, draftRemarks(stamp, input.lang)),
+  ),
   yearChangePicture('svg', writeSvg),
   yearChangePicture('png', writePng),
   single('score-book', 'xlsx', (source, path, options) => writeScoreBook(source.input, source.stamp, path, options), {
@@ -298,7 +302,7 @@ async function writeSvg(
   path: string,
   options: WriteOptions,
 ): Promise<Result<{ readonly warnings: readonly AppError[] }>> {
-  return plain(await writeFigureSvg(figure, source.input.lang, path, options));
+  return plain(await writeFigureSvg(stamped(figure, source), source.input.lang, path, options));
 }
 
 async function writePng(
@@ -307,8 +311,13 @@ async function writePng(
   path: string,
   options: WriteOptions,
 ): Promise<Result<{ readonly warnings: readonly AppError[] }>> {
-  const written = await writeFigurePng(figure, source.input.lang, rasteriser(), path, options);
+  const written = await writeFigurePng(stamped(figure, source), source.input.lang, rasteriser(), path, options);
   return written.ok ? ok({ warnings: rasteriser().warnings }) : written;
+}
+
+/** A figure that stands alone says below it what its numbers are made of. */
+function stamped(figure: FigureSpec, { stamp, input }: ExportSource): FigureSpec {
+  return { ...figure, notes: [...figure.notes, ...stampRemarks(stamp, input.lang)] };
 }
 
 let sharedRasteriser: FigureRasteriser | null = null;

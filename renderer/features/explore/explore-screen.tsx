@@ -6,7 +6,7 @@ import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { host } from '../../client/session.ts';
 import { useDark } from '../../state/appearance.ts';
 import { fail, notify } from '../../state/notices.ts';
-import { selectUnit, useWorkbench } from '../../state/workbench.ts';
+import { hasDraft, selectUnit, useWorkbench } from '../../state/workbench.ts';
 import '../../ui/analysis.css';
 import { NoScores } from '../../ui/screen-states.tsx';
 import { useTexts } from '../../ui/texts.ts';
@@ -34,6 +34,7 @@ function Explore({ input }: { readonly input: ReportInput }): React.JSX.Element 
   const t = useTexts();
   const dark = useDark();
   const synthetic = useWorkbench((state) => state.snapshot?.synthetic ?? false);
+  const draft = useWorkbench(hasDraft);
   const chosenUnit = useWorkbench((state) => state.unit);
   const list = useMemo(() => figureList(input, t), [input, t]);
   const [id, setId] = useState('');
@@ -67,13 +68,14 @@ function Explore({ input }: { readonly input: ReportInput }): React.JSX.Element 
   );
   if (figure === undefined || picture === null) return <NoScores />;
 
+  const stamp = [...(synthetic ? [t('explore.synthetic')] : []), ...(draft ? [t('explore.draft')] : [])];
   const heading =
     figure.number === null ? figure.title : `${t('explore.number', { number: figure.number })}　${figure.title}`;
   const save = async (format: 'png' | 'svg'): Promise<void> => {
     const made = makePicture({ input, t, ...print }, figure, options);
     if ('because' in made) return;
     setSaving(true);
-    const notes = [...made.notes, ...(synthetic ? [t('explore.synthetic')] : [])];
+    const notes = [...made.notes, ...stamp];
     const { width = 960, height = 540 } = canvas.current?.getBoundingClientRect() ?? {};
     const shape = {
       width: Math.round(Math.min(Math.max(width, 720), 1200)),
@@ -130,12 +132,11 @@ function Explore({ input }: { readonly input: ReportInput }): React.JSX.Element 
                 dark={dark}
               />
             </div>
-            {(picture.notes.length > 0 || synthetic) && (
+            {picture.notes.length + stamp.length > 0 && (
               <div className="notes">
-                {picture.notes.map((note) => (
+                {[...picture.notes, ...stamp].map((note) => (
                   <p key={note}>{note}</p>
                 ))}
-                {synthetic && <p>{t('explore.synthetic')}</p>}
               </div>
             )}
           </>

@@ -32,8 +32,6 @@ export function CompareView({ snapshot }: { readonly snapshot: ProjectSnapshot }
     const chosen = wanted.split('\n').flatMap((key) => methods.filter((method) => method.key === key));
     return chosen.length < 2 ? null : compareScenarios(snapshot.dataset, chosen);
   }, [snapshot.dataset, methods, wanted]);
-  const unsaved = shown.some(({ scenario }) => scenario === undefined);
-  const names = shown.flatMap(({ scenario }) => (typeof scenario === 'string' ? [scenario] : []));
   return (
     <>
       <section className="card" aria-labelledby="compare">
@@ -52,15 +50,14 @@ export function CompareView({ snapshot }: { readonly snapshot: ProjectSnapshot }
           <span className="push" />
           <Button
             icon={<DownloadOutlined aria-hidden />}
-            disabled={names.length === 0 || unsaved || !compared?.ok}
-            title={t(unsaved ? 'lab.exportUnsaved' : 'lab.exportComparison')}
+            disabled={!compared?.ok}
             onClick={() =>
               void exportFile({
                 what: 'comparison',
                 format: 'xlsx',
                 suggestedName: `${snapshot.title} ${t('lab.compare')}`,
                 title: t('result.exporting'),
-                scenarios: names,
+                compared: shown.map(({ choice }) => choice),
               })
             }
           >

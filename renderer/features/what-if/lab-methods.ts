@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
+import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { hasDraft, useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
@@ -9,8 +10,10 @@ export interface LabMethod {
   readonly key: string;
   readonly name: string;
   readonly method: Method;
-  /** Name under which the project keeps it: null is the baseline, undefined means that it isn't kept. */
+  /** Name under which the project keeps results of it: null is the baseline, undefined the draft, of which it keeps none. */
   readonly scenario: string | null | undefined;
+  /** How operations name it. */
+  readonly choice: MethodChoice;
   /** It is what the screens show now. */
   readonly current: boolean;
 }
@@ -24,20 +27,35 @@ export function useLabMethods(): readonly LabMethod[] {
   return useMemo(() => {
     if (snapshot === null) return [];
     const shown = plain(working ?? snapshot.baseline);
-    const kept = [
-      { key: 'baseline', name: t('lab.baseline'), method: snapshot.baseline, scenario: null, current: !edited },
-      ...snapshot.scenarios.map(({ name, method }) => ({
+    const kept: readonly LabMethod[] = [
+      {
+        key: 'baseline',
+        name: t('lab.baseline'),
+        method: snapshot.baseline,
+        scenario: null,
+        choice: { kind: 'baseline' },
+        current: !edited,
+      },
+      ...snapshot.scenarios.map(({ name, method }): LabMethod => ({
         key: `scenario ${name}`,
         name,
         method,
         scenario: name,
+        choice: { kind: 'scenario', name },
         current: edited && plain(method) === shown,
       })),
     ];
     if (working === null || kept.some(({ current }) => current)) return kept;
     return [
       ...kept.slice(0, 1),
-      { key: 'working', name: t('lab.working'), method: working, scenario: undefined, current: true },
+      {
+        key: 'working',
+        name: t('lab.working'),
+        method: working,
+        scenario: undefined,
+        choice: { kind: 'draft' },
+        current: true,
+      },
       ...kept.slice(1),
     ];
   }, [snapshot, working, edited, t]);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { OperationInput } from '../../../shared/contract/operations.ts';
 import { startWorkbench } from './workbench.ts';
 import type { TestWorkbench } from './workbench.ts';
 
@@ -41,7 +42,7 @@ test('a comparison export shows index, rank and tier of the baseline and of each
     what: 'comparison',
     format: 'xlsx',
     target: work.write(path),
-    scenarios: ['轻成效'],
+    compared: [{ kind: 'baseline' }, { kind: 'scenario', name: '轻成效' }],
     language: 'zh',
     job: 'e',
   });
@@ -58,17 +59,21 @@ test('a comparison export shows index, rank and tier of the baseline and of each
 });
 
 test('an unknown scenario is named, and a comparison of nothing refused', async () => {
-  const ask = (scenarios: string[]) =>
+  const ask = (more: Pick<OperationInput<'export.write'>, 'compared'>) =>
     work.refusal('export.write', {
       what: 'comparison',
       format: 'xlsx',
       target: work.write(join(work.folder, 'x.xlsx')),
-      scenarios,
+      ...more,
       language: 'zh',
       job: 'e',
     });
-  expect(await ask(['没有'])).toBe('SCENARIO_NOT_FOUND');
-  expect(await ask([])).toBe('WHAT_IF_SCENARIO_COUNT');
+  expect(await ask({ compared: [{ kind: 'baseline' }, { kind: 'scenario', name: '没有' }] })).toBe(
+    'SCENARIO_NOT_FOUND',
+  );
+  expect(await ask({ compared: [{ kind: 'baseline' }, { kind: 'draft' }] })).toBe('METHOD_NO_DRAFT');
+  expect(await ask({ compared: [{ kind: 'baseline' }, { kind: 'run', id: 99 }] })).toBe('RUN_UNKNOWN');
+  expect(await ask({})).toBe('EXPORT_NEEDS_METHODS');
 });
 
 test('equal weights are proposed for a group; a group that is not there is named', async () => {

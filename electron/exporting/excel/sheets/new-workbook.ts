@@ -12,6 +12,7 @@ export function newWorkbook(input: ReportInput, stamp: ExportStamp): ExcelJS.Wor
   workbook.created = time;
   workbook.modified = time;
   workbook.title = input.framework.title;
+  if (stamp.draft) workbook.subject = exportingText(input.lang, 'EXPORT_DRAFT_LONG');
   return workbook;
 }
 

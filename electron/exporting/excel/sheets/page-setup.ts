@@ -23,7 +23,12 @@ export function setUpPage(
   };
   if (options.headRows > 0) setup.printTitlesRow = `1:${options.headRows}`;
   Object.assign(sheet.pageSetup, setup);
-  // & starts a code in headers and footers; doubled it is itself.
-  sheet.headerFooter.oddFooter = `&L&9${options.footer.replaceAll('&', '&&')}&R&9&P / &N`;
+  sheet.headerFooter.oddFooter = pageFooter(options.footer);
   sheet.views = [{ state: 'frozen', ySplit: options.headRows, xSplit: options.headColumns ?? 0, showGridLines: false }];
+}
+
+/** The text at the left, the page's number at the right. */
+export function pageFooter(text: string): string {
+  // & starts a code in headers and footers; doubled it is itself.
+  return `&L&9${text.replaceAll('&', '&&')}&R&9&P / &N`;
 }
