@@ -27,7 +27,6 @@ export function runServices(port: ServicePort): void {
     createServices({
       host: settings.host,
       userData: settings.userData,
-      firstRevision: settings.firstRevision,
       handles: toldHandles(known, settings.takesPaths, port),
       now: () => new Date(),
       emit: (event) => port.post({ type: 'event', event }),

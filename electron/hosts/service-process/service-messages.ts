@@ -7,7 +7,6 @@ export interface ServiceSettings {
   readonly host: Environment['host'];
   /** See {@link Environment}. */
   readonly userData: string | null;
-  readonly firstRevision: number;
   /** The host prints pages to PDF when asked (`print`). */
   readonly printsPdf: boolean;
   /** Files may be named `read:PATH` and `write:PATH` besides by handle: only where whoever asks may read any file anyway. */

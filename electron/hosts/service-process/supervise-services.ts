@@ -20,7 +20,7 @@ export interface SupervisedServices {
   close(): Promise<void>;
 }
 
-export interface SupervisorOptions extends Omit<ServiceSettings, 'firstRevision' | 'printsPdf'> {
+export interface SupervisorOptions extends Omit<ServiceSettings, 'printsPdf'> {
   startProcess(): ServiceProcess;
   emit(event: WorkbenchEvent): void;
   onFault(fault: unknown): void;
@@ -30,8 +30,6 @@ export interface SupervisorOptions extends Omit<ServiceSettings, 'firstRevision'
   readonly patience?: Patience;
 }
 
-/** Rises with each process, so that a screen that knew the last one's revisions takes those of the next for newer. */
-const REVISIONS_EACH = 1_000_000;
 /** Milliseconds that closing may take; then the process is ended as it is, and SQLite keeps what was committed. */
 const CLOSE_WITHIN = 20_000;
 
@@ -45,7 +43,6 @@ const refused = z.object({ ok: z.literal(false), error: z.custom<AppError>() });
 export function superviseServices(options: SupervisorOptions): SupervisedServices {
   const store = createHandleStore();
   let project: string | null = null;
-  let processes = 0;
   let closed = false;
   /** The process that takes calls, once its project is open again; null: none runs. */
   let ready: Promise<ServiceConnection> | null = null;
@@ -85,11 +82,9 @@ export function superviseServices(options: SupervisorOptions): SupervisedService
         host: options.host,
         userData: options.userData,
         takesPaths: options.takesPaths,
-        firstRevision: processes * REVISIONS_EACH + 1,
         printsPdf: options.printPdf !== undefined,
       },
     });
-    processes += 1;
     for (const [handle, entry] of store.entries()) connection.post({ type: 'handle', handle, ...entry });
     void connection.ended.then((end) => {
       if (!closed) afterEnd(end);

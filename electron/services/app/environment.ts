@@ -17,8 +17,6 @@ export interface Environment {
   readonly emit: (event: WorkbenchEvent) => void;
   /** Told whenever another project is open, or none (null): a host that outlives the services opens it again. */
   readonly onProject?: (path: string | null) => void;
-  /** Where the revisions of projects begin, 1 if left out. */
-  readonly firstRevision?: number;
   /** A fault that became INTERNAL, for the log. */
   readonly onFault: (fault: unknown) => void;
   /** Prints a page without script to a PDF file; left out where the host can't, then a browser of the machine is looked for. */
