@@ -46,6 +46,7 @@ export default defineConfig({
           name: 'electron',
           include: ['test/electron/**/*.test.ts'],
           globalSetup: ['test/electron/support/global-setup.ts'],
+          expect: { poll: { timeout: 30_000 } },
           testTimeout: 60_000,
           fileParallelism: false,
           // After the others: two cores are few for an app of five processes beside a full test run.

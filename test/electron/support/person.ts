@@ -10,6 +10,8 @@ export interface Person {
   readonly home: string;
   /** Settings, recent projects, log. */
   readonly userData: string;
+  /** The folder of files. */
+  readonly files: string;
   /** Puts a file into the person's folder and gives its path. */
   put(name: string, bytes: Uint8Array | string): string;
   /** What the app wrote down of its own faults; '' if there were none. */
@@ -28,6 +30,7 @@ export function makePerson(): Person {
   return {
     home,
     userData,
+    files,
     put: (name, bytes) => {
       const path = join(files, name);
       writeFileSync(path, bytes);

@@ -1,0 +1,122 @@
+// What the native menu brings about: on screen, and in files.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { cellText } from '../e2e/workbench/grid-cells.ts';
+import { answerDialogs } from './support/answer-dialogs.ts';
+import { chooseMenu } from './support/choose-menu.ts';
+import { endAll, launchDesktop } from './support/launch-desktop.ts';
+import type { Desktop } from './support/launch-desktop.ts';
+import { makePerson, putSample } from './support/person.ts';
+import type { Person } from './support/person.ts';
+import { waitForScores } from './support/screens.ts';
+
+describe.skipIf(inject('electron') === null)('the menu', () => {
+  let person: Person;
+  let desktop: Desktop;
+  beforeAll(async () => {
+    person = makePerson();
+    desktop = await launchDesktop(person);
+  });
+  afterAll(async () => {
+    await endAll();
+    person.leave();
+  });
+
+  const present = (): Promise<string> => desktop.page.locator('.rail [aria-current=page]').innerText();
+
+  it('打开项目… opens the chosen file', async () => {
+    await answerDialogs(desktop, { open: [[putSample(person, '甲.ewb')]] });
+    await chooseMenu(desktop, '文件', '打开项目…');
+    await waitForScores(desktop.page);
+  });
+
+  it('打开项目…, cancelled, changes nothing', async () => {
+    await answerDialogs(desktop, {});
+    await chooseMenu(desktop, '文件', '打开项目…');
+    await waitForScores(desktop.page);
+  });
+
+  it('另存为… writes a whole copy', async () => {
+    const copy = join(person.files, '副本.ewb');
+    await answerDialogs(desktop, { save: [copy] });
+    await chooseMenu(desktop, '文件', '另存为…');
+    await expect.poll(() => existsSync(copy)).toBe(true);
+    // SQLite's own mark at the start of every database file.
+    expect(readFileSync(copy).subarray(0, 15).toString()).toBe('SQLite format 3');
+  });
+
+  it('撤销 and 重做 are the keys of the screens', async () => {
+    const { page } = desktop;
+    const share = page.getByRole('textbox', { name: '方式完备度 的占比（%）' });
+    await share.fill('30');
+    await share.press('Enter');
+    await expect.poll(() => cellText(page, '110000', 'indexChange')).not.toBe('');
+    const changed = await cellText(page, '110000', 'index');
+    await chooseMenu(desktop, '编辑', '撤销');
+    await expect.poll(() => cellText(page, '110000', 'indexChange')).toBe('');
+    await chooseMenu(desktop, '编辑', '重做');
+    await expect.poll(() => cellText(page, '110000', 'index')).toBe(changed);
+    await chooseMenu(desktop, '编辑', '撤销');
+    await expect.poll(() => cellText(page, '110000', 'indexChange')).toBe('');
+  });
+
+  it('导入采集表… and 导出成果… go to their screens', async () => {
+    await chooseMenu(desktop, '文件', '导入采集表…');
+    await expect.poll(present).toContain('导入');
+    await chooseMenu(desktop, '文件', '导出成果…');
+    await expect.poll(present).toContain('成果');
+  });
+
+  it('深色 / 浅色 changes the screens', async () => {
+    const { page } = desktop;
+    const background = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const before = await background();
+    await chooseMenu(desktop, '视图', '深色 / 浅色');
+    await expect.poll(background).not.toBe(before);
+    await chooseMenu(desktop, '视图', '深色 / 浅色');
+    await expect.poll(background).toBe(before);
+  });
+
+  it('放大 and 实际大小 zoom', async () => {
+    const width = (): Promise<number> => desktop.page.evaluate(() => innerWidth);
+    const before = await width();
+    await chooseMenu(desktop, '视图', '放大');
+    await expect.poll(width).toBeLessThan(before);
+    await chooseMenu(desktop, '视图', '实际大小');
+    await expect.poll(width).toBe(before);
+  });
+
+  it('English changes screens and menu, and back', async () => {
+    const { page } = desktop;
+    await chooseMenu(desktop, '视图', 'English');
+    await page.locator('.rail').getByText('Scores', { exact: true }).waitFor();
+    await expect.poll(() => chooseMenu(desktop, 'View', '中文').then(() => 'there', String)).toBe('there');
+    await page.locator('.rail').getByText('得分', { exact: true }).waitFor();
+  });
+
+  it('关闭项目 closes it, and 最近打开 opens it again', async () => {
+    const { page } = desktop;
+    const recent = (): Promise<string> =>
+      desktop.app.evaluate(({ Menu }) => {
+        const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === '文件');
+        return file?.submenu?.items.find(({ label }) => label === '最近打开')?.submenu?.items[0]?.label ?? '';
+      });
+    const title = await recent();
+    await chooseMenu(desktop, '文件', '关闭项目');
+    await page.getByRole('button', { name: '打开示例 省级政府 2021' }).waitFor();
+    await chooseMenu(desktop, '文件', '最近打开', title);
+    await waitForScores(page);
+  });
+
+  it('新建项目… offers a new project, and 关于评估工作台 the versions', async () => {
+    await chooseMenu(desktop, '文件', '新建项目…');
+    await desktop.page.getByRole('button', { name: '新建… 省级政府 2021' }).waitFor();
+    await chooseMenu(desktop, '帮助', '关于评估工作台');
+    await expect.poll(present).toContain('开始');
+  });
+
+  it('made no fault', () => {
+    expect(person.faults()).toBe('');
+  });
+});
