@@ -60,6 +60,7 @@ export async function startApplication(options: ApplicationOptions): Promise<voi
   denyInSession(session.defaultSession);
   handleAppProtocol(listStaticFiles(options.renderer));
   const workbench = options.openWorkbench();
+  closeBeforeQuit(workbench.close, options.onFault);
   const desktop = await createDesktop(options, workbench);
   openProject = desktop.openProject;
   waiting.forEach(openProject);
@@ -75,7 +76,6 @@ export async function startApplication(options: ApplicationOptions): Promise<voi
     event?.preventDefault();
     app.quit();
   });
-  closeBeforeQuit(workbench.close, options.onFault);
 }
 
 /** The window with its menu, guard and messages. */
