@@ -49,6 +49,22 @@ describe.skipIf(inject('electron') === null)('a project file', () => {
     await expect.poll(() => title(first)).toContain('乙');
   });
 
+  it('dropped on the window is known by its real path, and spreadsheets go to the import', async () => {
+    const { page } = await launchDesktop(person, putSample(person));
+    await waitForScores(page);
+    const sheet = person.put('月度表.csv', '对象,指标,数值\n北京市,A,1\n');
+    const devTools = await page.context().newCDPSession(page);
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await devTools.send('Input.dispatchDragEvent', {
+        type,
+        x: 600,
+        y: 400,
+        data: { items: [], files: [sheet], dragOperationsMask: 1 },
+      });
+    await page.getByText('月度表.csv').first().waitFor();
+    expect(await page.locator('.rail [aria-current=page]').innerText()).toContain('导入');
+  });
+
   it('that is not there is said to be missing, and the app goes on', async () => {
     const { page } = await launchDesktop(person, join(person.home, '没有.ewb'));
     await page.getByText('没有.ewb').first().waitFor();
