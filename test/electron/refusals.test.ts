@@ -1,4 +1,4 @@
-// What the screens, or a script that got into them, are kept from: docs/TRUST "Electron and loopback", tried in Electron itself.
+// What the screens, or a script that got into them, are kept from: docs/TRUST "Electron" and "Content security policy", tried in Electron itself.
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
