@@ -1,4 +1,5 @@
-// npm run bench [-- PART…]: the budgets of docs/ARCHITECTURE "Budgets", each figure beside its budget. Parts: core, what-if, storage, importing, reading, exporting, screen.
+// npm run bench [-- PART…]: the budgets of docs/ARCHITECTURE "Budgets", each figure beside its budget. Parts: core, what-if, storage, importing, preview-commit, reading, exporting, screen.
+// --runs N and --base TREE for preview-commit: 300,000 rows unless said, beside the same in the tree of an earlier state.
 // --rows N for the importing parts (default 2600000; 1000000 is said to take half the time).
 import { parseArgs } from 'node:util';
 
@@ -11,7 +12,11 @@ interface Figure {
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2),
-  options: { rows: { type: 'string', default: '2600000' } },
+  options: {
+    rows: { type: 'string', default: '2600000' },
+    runs: { type: 'string', default: '5' },
+    base: { type: 'string' },
+  },
   allowPositionals: true,
 });
 const rows = Number(values.rows);
@@ -21,6 +26,12 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   'what-if': async () => (await import('./bench/what-if.ts')).benchWhatIf(),
   storage: async () => (await import('./bench/storage.ts')).benchStorage(rows),
   importing: async () => (await import('./bench/importing.ts')).benchImporting(rows),
+  'preview-commit': async () =>
+    (await import('./bench/preview-commit.ts')).benchPreviewCommit(
+      process.argv.includes('--rows') ? rows : 300_000,
+      Number(values.runs),
+      values.base ?? null,
+    ),
   reading: async () => (await import('./bench/reading.ts')).benchReading(rows),
   exporting: async () => (await import('./bench/exporting.ts')).benchExporting(),
   screen: async () => (await import('./bench/screen.ts')).benchScreen(),

@@ -125,9 +125,18 @@ function startThread(): ParseThread {
       void worker.terminate();
     }, STALLED_AFTER_MS);
   };
+  // A port hands over all that is there and all that comes meanwhile in one turn, and with a fast reader that is the whole
+  // file: one reply a turn lets others have theirs.
+  const waiting: ParseReply[] = [];
+  const takeOne = (): void => {
+    const reply = waiting.shift();
+    if (waiting.length > 0) setImmediate(takeOne);
+    if (reply !== undefined) onReply(reply);
+  };
   worker.on('message', (reply: ParseReply) => {
     watch();
-    onReply(reply);
+    waiting.push(reply);
+    if (waiting.length === 1) setImmediate(takeOne);
   });
   worker.on('error', (error: NodeJS.ErrnoException) =>
     fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'READER_MEMORY' : 'READER_FAULT'),

@@ -4,46 +4,91 @@ import type { Steps } from '../connection/steps.ts';
 /** Rows that are copied at once: a few milliseconds' work. */
 const ROWS = 4_000;
 
+/** What is to be copied: facet → rows, by table. */
+export interface StagedFacets {
+  readonly records: ReadonlyMap<number, number>;
+  readonly attributes: ReadonlyMap<number, number>;
+}
+
+const tables = ['records', 'attributes'] as const;
+type RecordTable = (typeof tables)[number];
+
+const textColumns: Readonly<Record<RecordTable | 'facets' | 'spots', readonly string[]>> = {
+  records: ['item', 'name', 'person', 'day', 'note'],
+  attributes: ['item', 'type', 'name', 'day_unit', 'person', 'day', 'note'],
+  facets: ['selector', 'unit', 'channel', 'platform'],
+  spots: ['subregion', 'person'],
+};
+
 /**
  * Copies texts, spots and facets that the project lacks, then the rows facet by facet in the order of their key, inside a
- * transaction. `facets`: facet → rows, of either table.
+ * transaction. `whole`: every staged text is of a record that is copied; else those of dropped sheets are told apart.
  */
-export function* copyStaged(
+export function* copyStaged(sql: Sql, schema: string, facets: StagedFacets, whole: boolean): Steps<void> {
+  const used = whole ? null : yield* usedIds(sql, schema, facets);
+  for (const table of ['texts', 'spots'] as const) {
+    if (used === null) yield* copyAll(sql, schema, table);
+    else yield* copyEach(sql, schema, table, used[table]);
+  }
+  for (const table of tables) yield* copyEach(sql, schema, 'facets', facets[table].keys());
+  for (const table of tables)
+    for (const [facet, rows] of [...facets[table]].sort(([a], [b]) => a - b))
+      yield* copyFacetRows(sql, schema, table, facet, rows);
+}
+
+/** Texts and spots that the records to be copied name. */
+function* usedIds(
   sql: Sql,
   schema: string,
-  facets: { readonly records: ReadonlyMap<number, number>; readonly attributes: ReadonlyMap<number, number> },
-): Steps<void> {
-  for (const table of ['texts', 'spots'] as const) yield* copyById(sql, schema, table);
-  const copyFacet = sql.prepare<[number]>(
-    `INSERT INTO main.facets SELECT * FROM ${schema}.facets WHERE id = ? AND id NOT IN (SELECT id FROM main.facets)`,
+  facets: StagedFacets,
+): Steps<{ readonly texts: ReadonlySet<number>; readonly spots: ReadonlySet<number> }> {
+  const texts = new Set<number>();
+  const spots = new Set<number>();
+  const addTexts = (table: RecordTable | 'facets' | 'spots', key: string, id: number): void => {
+    const columns = textColumns[table].map((column) => `SELECT ${column} FROM ${schema}.${table} WHERE ${key} = $id`);
+    for (const text of sql.prepare<{ id: number }, number>(columns.join(' UNION ')).pluck().all({ id }))
+      texts.add(text);
+  };
+  for (const table of tables) {
+    const spotsOf = sql
+      .prepare<[number], number>(`SELECT DISTINCT spot FROM ${schema}.${table} WHERE facet = ?`)
+      .pluck();
+    for (const facet of facets[table].keys()) {
+      yield;
+      addTexts(table, 'facet', facet);
+      addTexts('facets', 'id', facet);
+      for (const spot of spotsOf.all(facet)) spots.add(spot);
+    }
+  }
+  for (const spot of spots) addTexts('spots', 'id', spot);
+  return { texts, spots };
+}
+
+/** Rows of the staged table by their ids; those that the project has already are not staged, and passed over. */
+function* copyEach(sql: Sql, schema: string, table: 'texts' | 'spots' | 'facets', ids: Iterable<number>): Steps<void> {
+  const copy = sql.prepare<[number]>(
+    `INSERT INTO main.${table} SELECT * FROM ${schema}.${table} WHERE id = ? AND id NOT IN (SELECT id FROM main.${table})`,
   );
-  for (const table of ['records', 'attributes'] as const) {
-    const ordered = [...facets[table]].sort(([a], [b]) => a - b);
-    for (const [facet] of ordered) copyFacet.run(facet);
+  for (const id of ids) {
+    copy.run(id);
     yield;
-    for (const [facet, rows] of ordered) yield* copyFacetRows(sql, schema, table, facet, rows);
   }
 }
 
-function* copyById(sql: Sql, schema: string, table: 'texts' | 'spots'): Steps<void> {
-  const last = sql.prepare<[], number | null>(`SELECT max(id) FROM ${schema}.${table}`).pluck().get() ?? 0;
-  const first = sql.prepare<[], number | null>(`SELECT min(id) FROM ${schema}.${table}`).pluck().get() ?? 1;
+function* copyAll(sql: Sql, schema: string, table: 'texts' | 'spots'): Steps<void> {
+  const bound = (end: 'min' | 'max'): number =>
+    sql.prepare<[], number | null>(`SELECT ${end}(id) FROM ${schema}.${table}`).pluck().get() ?? 0;
   const copy = sql.prepare<[number, number]>(
     `INSERT INTO main.${table} SELECT * FROM ${schema}.${table} WHERE id BETWEEN ? AND ?`,
   );
-  for (let from = first; from <= last; from += ROWS) {
-    yield;
+  const last = bound('max');
+  for (let from = bound('min'); from <= last; from += ROWS) {
     copy.run(from, from + ROWS - 1);
+    yield;
   }
 }
 
-function* copyFacetRows(
-  sql: Sql,
-  schema: string,
-  table: 'records' | 'attributes',
-  facet: number,
-  rows: number,
-): Steps<void> {
+function* copyFacetRows(sql: Sql, schema: string, table: RecordTable, facet: number, rows: number): Steps<void> {
   const next = sql
     .prepare<[number, number], number>(
       `SELECT item FROM ${schema}.${table} WHERE facet = ? AND item > ? ORDER BY item LIMIT 1 OFFSET ${ROWS}`,
@@ -52,10 +97,11 @@ function* copyFacetRows(
   const copy = sql.prepare<[number, number, number]>(
     `INSERT INTO main.${table} SELECT * FROM ${schema}.${table} WHERE facet = ? AND item > ? AND item <= ? ORDER BY facet, item, spot, sheet, cell`,
   );
-  for (let from = -1; ;) {
-    yield;
+  let from = -1;
+  for (;;) {
     const to = rows <= ROWS ? undefined : next.get(facet, from);
     copy.run(facet, from, to ?? Number.MAX_SAFE_INTEGER);
+    yield;
     if (to === undefined) return;
     from = to;
   }

@@ -78,6 +78,7 @@ function createStagedImport(session: Session, context: StagingContext, schema: s
   let effect: StagedEffect | null = null;
   let over = false;
   let reserved = false;
+  let whole = true;
   let known: ReadonlySet<string> = new Set();
 
   const reserve = (): Result<void> => {
@@ -154,6 +155,7 @@ function createStagedImport(session: Session, context: StagingContext, schema: s
     const rows = sheets.get(place);
     sheets.delete(place);
     if (rows === undefined) return ok(undefined);
+    whole = false;
     const table = rows.kind === 'item_attributes' ? 'attributes' : 'records';
     const remove = sql.prepare<[number, number]>(`DELETE FROM ${schema}.${table} WHERE facet = ? AND sheet = ?`);
     for (const facet of rows.facets.keys()) {
@@ -178,7 +180,7 @@ function createStagedImport(session: Session, context: StagingContext, schema: s
     sql.exec('BEGIN IMMEDIATE');
     const id = ground.batches + 1;
     yield* writeSheets(session, batch, id, sheetId);
-    yield* copyStaged(sql, schema, { records: rowsOf('records'), attributes: rowsOf('attributes') });
+    yield* copyStaged(sql, schema, { records: rowsOf('records'), attributes: rowsOf('attributes') }, whole);
     const insertFacet = sql.prepare('INSERT INTO sheet_facets (sheet, facet, records) VALUES (?, ?, ?)');
     const digest = createContentDigest();
     let records = 0;

@@ -2,8 +2,8 @@ import type { Sql } from '../connection/sqlite.ts';
 
 /** Rows a statement: 50 was the fastest of 1 to 500 (docs/LIBRARIES "SQLite"). */
 const ROWS = 50;
-/** Rows gathered before they are written facet by facet: one place of the tree after the other halves the time. */
-const GATHERED = 16_384;
+/** Rows gathered before they are written facet by facet: one place of the tree after the other halves the time, and so many take some ten milliseconds. */
+const GATHERED = 8_192;
 
 export interface RowBuffer {
   /** One row's values in the order of the columns, the facet first; NaN is NULL. */

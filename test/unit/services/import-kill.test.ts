@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -9,31 +12,42 @@ import { must, startServices } from './service-bench.ts';
 const child = fileURLToPath(new URL('./kill-child.ts', import.meta.url));
 /** A hundred with WORKBENCH_KILLS=100: some ten minutes on a busy machine. */
 const kills = Number(process.env['WORKBENCH_KILLS'] ?? 5);
-/** One import, two starts of the worker included, takes about so long. */
-const IMPORT_MS = 600;
+/** Two imports, one of them previewed, take about so long. */
+const IMPORT_MS = 1_200;
 
-/** Kills an importing process `delay` ms after its first commit. Returns the last batch whose commit it acknowledged. */
-async function importUntilKilled(project: string, folder: string, delay: number): Promise<number> {
-  const importer = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', child, project, folder], {
+interface Killed {
+  /** Last batch whose commit, or preview, it acknowledged. */
+  readonly acknowledged: number;
+  /** What was left in its temporary folder. */
+  readonly left: readonly string[];
+}
+
+/** Kills an importing process `delay` ms after it has said something for the first time. */
+async function importUntilKilled(args: readonly string[], delay: number): Promise<Killed> {
+  const temporary = mkdtempSync(join(tmpdir(), 'workbench-killed-'));
+  const importer = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', child, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TMPDIR: temporary, SQLITE_TMPDIR: temporary, TEMP: temporary, TMP: temporary },
   });
   let said = '';
   let complained = '';
   importer.stderr.on('data', (part) => (complained += String(part)));
-  const committed = new Promise<void>((resolve, reject) => {
+  const underWay = new Promise<void>((resolve, reject) => {
     importer.stdout.on('data', (part) => {
       said += String(part);
-      if (said.includes('committed')) resolve();
+      if (/ed \d+\n/.test(said)) resolve();
     });
     importer.on('exit', () => reject(new Error(complained)));
   });
-  await committed;
+  await underWay;
   const gone = once(importer, 'exit');
   await new Promise((resolve) => setTimeout(resolve, delay));
   importer.kill('SIGKILL');
   await gone;
   expect(complained).toBe('');
-  return Number([...said.matchAll(/committed (\d+)\n/g)].at(-1)?.[1] ?? 0);
+  const left = readdirSync(temporary);
+  rmSync(temporary, { recursive: true });
+  return { acknowledged: Number([...said.matchAll(/ed (\d+)\n/g)].at(-1)?.[1] ?? 0), left };
 }
 
 describe('a process killed while it imports through the services', () => {
@@ -48,7 +62,9 @@ describe('a process killed while it imports through the services', () => {
       must(await bench.services['project.close']({}));
       let before = 0;
       for (let kill = 0; kill < kills; kill += 1) {
-        const acknowledged = await importUntilKilled(project, bench.folder, Math.floor(random.next() * IMPORT_MS));
+        const delay = Math.floor(random.next() * IMPORT_MS);
+        const { acknowledged, left } = await importUntilKilled([project, bench.folder], delay);
+        expect(left).toEqual([]);
         const { batches } = must(await bench.services['project.open']({ file: bench.read(project) }));
         expect(acknowledged).toBeGreaterThan(before);
         // The commit may have been made just before the kill and its acknowledgement lost.
@@ -64,3 +80,30 @@ describe('a process killed while it imports through the services', () => {
     },
   );
 });
+
+describe('a process killed while previews stand', () => {
+  test('leaves nothing of them, in the project or in the temporary folder', { timeout: 300_000 }, async () => {
+    const bench = startServices();
+    const project = join(bench.folder, 'project.ewb');
+    await bench.newProject();
+    must(await bench.services['project.close']({}));
+    const before = readFileSync(project);
+    const { left } = await importUntilKilled([project, bench.folder, 'previews'], 700);
+    expect(left).toEqual([]);
+    // Opening a project and closing it writes no row.
+    const opened = must(await bench.services['project.open']({ file: bench.read(project) }));
+    expect(opened.batches).toEqual([]);
+    must(await bench.services['project.close']({}));
+    const after = readFileSync(project);
+    expect(after.length).toBe(before.length);
+    expect(contentOf(after)).toBe(contentOf(before));
+  });
+});
+
+/** SHA-256 of a project file without the counters in its header that every opening moves on (SQLite file format, 1.3). */
+function contentOf(bytes: Buffer): string {
+  const content = Buffer.from(bytes);
+  content.fill(0, 24, 28);
+  content.fill(0, 92, 96);
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -210,6 +210,23 @@ describe('one of several sheets changed after a preview', () => {
     expect(rowsRead(bench, 'third')).toBe(41);
   });
 
+  test('and left out, leaves no text of its records in the file, also where others share some', async () => {
+    const bench = startServices();
+    await bench.newProject();
+    const own = (unit: string, name: string) => [unit, `码${name}`, `名${name}`, '法定时限', 1];
+    const second = sheet([own('河北', '甲'), own('河北', '乙')], checks('河北', 3));
+    const path = workbook(bench, second);
+    const plan = await planOf(bench, path);
+    await preview(bench, plan);
+    await leaveOut(bench, plan, 1);
+    const outcome = await commit(bench, plan);
+    expect(outcome.snapshot.batches.at(-1)).toMatchObject({ records: 800 });
+    expect(must(await bench.services['project.verify']({}))).toEqual([]);
+    must(await bench.services['project.close']({}));
+    const bytes = readFileSync(join(bench.folder, 'project.ewb'));
+    expect([bytes.includes('事项7'), bytes.includes('码甲'), bytes.includes('名乙')]).toEqual([true, false, false]);
+  });
+
   test.each([
     ['whose records others repeat', sheet(checks('天津', 100, 450), checks('河北', 5))],
     ['that repeats others', sheet(checks('北京', 10, 295), checks('河北', 5))],
