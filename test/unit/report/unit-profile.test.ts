@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unitProfileLines } from '../../../shared/report/unit-profile-table.ts';
 import { profileCohort, unitProfile } from '../../../shared/report/unit-profile.ts';
 import { fourUnits } from './four-units.ts';
 import { sampleCohort } from './sample-cohort.ts';
@@ -81,4 +82,61 @@ it('makes all 32 pages of the provinces, each with first and second level and th
     for (const strength of profile.strengths) expect(strength.rank).toBeLessThanOrEqual(8);
     for (const weakness of profile.weaknesses) expect(weakness.rank).toBeGreaterThan(24);
   }
+});
+
+describe('the text of a page', () => {
+  const rankBand = { p5: 2, p50: 3, p95: 4, noise: 0.25, draws: 2000, seed: 7 };
+  const improvements = {
+    target: 'high' as const,
+    exact: true,
+    steps: [
+      { code: 'P', name: '甲指标', from: 70, to: 80.5 },
+      { code: 'Q', name: '乙指标', from: 75, to: 80 },
+    ],
+  };
+  const lines = (u: number, extras: Parameters<typeof unitProfile>[3]): readonly string[] =>
+    unitProfileLines(unitProfile(fourUnits(), u, undefined, extras), 'zh');
+  const found = (u: number, part: string, extras: Parameters<typeof unitProfile>[3] = {}): readonly string[] =>
+    lines(u, extras).filter((line) => line.includes(part));
+
+  it('names strengths before weaknesses, each with score and rank', () => {
+    expect(found(0, '优势指标')).toEqual(['优势指标：甲指标（90.00 分，第 1 位）、乙指标（100.00 分，第 1 位）。']);
+    expect(found(3, '短板指标')).toEqual(['短板指标：甲指标（50.00 分，第 4 位）、乙指标（60.00 分，第 4 位）。']);
+  });
+  it('tells the band of ranks with what makes it again, and nothing of it where there is none', () => {
+    expect(found(2, '位次的中位数', { rankBand })).toEqual([
+      '各权重在 ±25% 内变动时（2000 次抽样，种子 7），位次的中位数为第 3 位，90% 的情况在第 2 至第 4 位之间。',
+    ]);
+    expect(found(2, '位次的中位数')).toEqual([]);
+  });
+  it('tells how often the tier stays; 0 where no draw stayed in it', () => {
+    expect(found(2, '权重不确定时', { tierProbabilities: { medium: 0.25, low: 0.75 } })).toEqual([
+      '权重不确定时仍在“中”组的比例为 25.00%。',
+    ]);
+    expect(found(2, '权重不确定时', { tierProbabilities: { low: 1 } })).toEqual([
+      '权重不确定时仍在“中”组的比例为 0.00%。',
+    ]);
+    expect(found(2, '权重不确定时')).toEqual([]);
+  });
+  it('tells the way to the next tier, and whether it was found exactly', () => {
+    expect(found(2, '达到“高”组', { improvements })).toEqual([
+      '达到“高”组所需总提升最少的做法：“甲指标”由 70.00 提高到 80.50；“乙指标”由 75.00 提高到 80.00。',
+    ]);
+    expect(found(2, '达到“高”组', { improvements: { ...improvements, exact: false } })[0]).toMatch(
+      /一种做法（数值求解）/,
+    );
+    expect(found(2, '达到“高”组', { improvements: { ...improvements, steps: [] } })).toEqual([]);
+    expect(found(2, '达到“高”组')).toEqual([]);
+  });
+  it('ends with problems, suggestions, the rule and the notes', () => {
+    const profile = unitProfile(fourUnits(), 3);
+    const said = unitProfileLines(profile, 'zh');
+    expect(said.slice(0, profile.sentences.length)).toEqual(profile.sentences);
+    expect(said.slice(profile.sentences.length + 2)).toEqual([
+      ...profile.problems,
+      ...profile.suggestions,
+      profile.rule,
+      ...profile.notes,
+    ]);
+  });
 });
