@@ -32,7 +32,7 @@ export const mutationFolders: readonly MutationFolder[] = [
     layout: [],
     layoutNames: [],
     tests: ['test/{unit,property}/{importing,open}/**/*.test.ts', 'test/unit/score-book/**/*.test.ts'],
-    without: [],
+    without: ['**/mutation-fuzz.test.ts', '**/refusal-cost.test.ts'],
   },
   {
     name: 'storage',

@@ -78,6 +78,17 @@ describe('the audit', () => {
     expect(store.audit({ offset: 2, limit: 1 }).entries).toMatchObject([{ action: 'create', subject: 'project' }]);
   });
 
+  it('says of a step back that what was after is before, and of a step on the other way round', () => {
+    const store = freshProject();
+    valueOf(store.saveNote('A1', '一', NOW));
+    valueOf(store.saveNote('A1', '二', NOW));
+    const changed = store.audit().entries[0]?.id;
+    valueOf(store.undo(NOW));
+    expect(store.audit().entries[0]).toMatchObject({ action: 'undo', target: changed, before: '二', after: '一' });
+    valueOf(store.redo(NOW));
+    expect(store.audit().entries[0]).toMatchObject({ action: 'redo', target: changed, before: '一', after: '二' });
+  });
+
   it('gets no row from writing what is there already', () => {
     const store = freshProject();
     valueOf(store.saveBaseline(method, '', NOW));
@@ -273,6 +284,22 @@ describe('what else is kept', () => {
     );
     expect(store.measureTable().units).toEqual(['130000', '120000', '110000']);
     expect(cellOf(store, unit, 'rate2').value).toBe(98.5);
+  });
+
+  it('takes a value away whose records are withdrawn, or whose rule no longer finds any', () => {
+    const store = freshProject();
+    importSheets(store, rate);
+    valueOf(store.withdrawBatch(1, '撤回', NOW));
+    expect(cellOf(store, unit, 'rate')).toMatchObject({ value: Number.NaN, records: 0 });
+    valueOf(store.restoreBatch(1, '恢复', NOW));
+    expect(cellOf(store, unit, 'rate')).toMatchObject({ value: 98.5, records: 1 });
+    const elsewhere = measures.map((measure) =>
+      measure.code === 'rate'
+        ? { ...measure, rule: { ...measure.rule, where: [{ field: '采集项', equals: 'other' }] } }
+        : measure,
+    );
+    valueOf(store.saveFramework({ ...framework, measures: elsewhere }, '换来源', NOW));
+    expect(cellOf(store, unit, 'rate')).toMatchObject({ value: Number.NaN, records: 0 });
   });
 
   it('refuses a framework whose rules cannot be computed', () => {
