@@ -129,7 +129,6 @@ describe.each(transports)('services in $name that end unasked', ({ host, start }
     const asked = workbench.dispatcher('export.write', {
       what: 'all',
       format: 'zip',
-      scenario: null,
       target,
       language: 'zh',
       job: 'export',
@@ -143,7 +142,6 @@ describe.each(transports)('services in $name that end unasked', ({ host, start }
       {
         what: 'tables',
         format: 'xlsx',
-        scenario: null,
         target: file('tables.xlsx', 'write'),
         language: 'zh',
         job: 'again',

@@ -66,7 +66,8 @@ test('with no project open, every operation on one says so', async () => {
     'mapping.remove': { name: 'm' },
     'framework.change': { change, reason },
     'framework.preview': { change },
-    'method.save': { method, reason },
+    'method.edit': { project: 'p', label: 'A', patch: { weights: { A: 1 } } },
+    'method.save': { project: 'p', reason },
     'scenario.list': {},
     'scenario.save': { previousName: null, name: 's', note: '', method, locked: false },
     'scenario.remove': { name: 's', reason },
@@ -75,15 +76,15 @@ test('with no project open, every operation on one says so', async () => {
     'analysis.list': {},
     'analysis.get': { id: 1 },
     'analysis.save': { kind: 'ahp', label: '', scenario: null, settings: null, result: null },
-    'score.json': { book: null, scenario: null, weights: null },
+    'score.json': { book: null, weights: null },
     'weights.propose': { book: null, method: 'equal', group: null },
     'what-if.run': { book: null, draws: 1, noise: 0, seed: 1, job: 'j' },
-    'facts.check': { scenario: null },
+    'facts.check': {},
     'history.import-project': { file, reason },
     'history.year-change': { file },
     'run.list': {},
     'run.save': { scenario: null, note: '', released: false },
-    'export.write': { what: 'workbook', format: 'xlsx', target, scenario: null, language: 'zh', job: 'j' },
+    'export.write': { what: 'workbook', format: 'xlsx', target, language: 'zh', job: 'j' },
   };
   const answers = await Promise.all(
     Object.keys(operations)

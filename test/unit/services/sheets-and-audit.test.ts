@@ -114,7 +114,7 @@ describe('the audit log as a file', () => {
   test('is refused as a document, and does not overwrite unasked', async () => {
     const bench = startServices();
     await bench.newProject();
-    const request = { what: 'audit', scenario: null, language: 'en', job: 'x' } as const;
+    const request = { what: 'audit', language: 'en', job: 'x' } as const;
     expect(
       codeOf(
         await bench.services['export.write']({
