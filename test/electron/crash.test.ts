@@ -1,12 +1,29 @@
-// The screens' own process ends: the app says so, and the screens come back over the open project.
+// A process of the app ends without warning, or all of them do: what a person did is there afterwards.
+import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { asShown, coreScores } from '../e2e/workbench/core-scores.ts';
+import { cellText, shownUnits } from '../e2e/workbench/grid-cells.ts';
 import { answerDialogs, askedMessages } from './support/answer-dialogs.ts';
 import { endAll, launchDesktop } from './support/launch-desktop.ts';
 import { makePerson, putSample } from './support/person.ts';
 import type { Person } from './support/person.ts';
+import { processesOf } from './support/processes.ts';
 import { waitForScores } from './support/screens.ts';
 
-describe.skipIf(inject('electron') === null)('a crash of the screens', () => {
+/** Baseline 25/25/20/15/15; C typed as 30 % takes 10 points from the others in proportion to 25 : 25 : 15 : 15. */
+const edited = { A: 21.875, B: 21.875, C: 30, D: 13.125, E: 13.125 };
+const editWeight = async (page: Page): Promise<void> => {
+  const share = page.getByRole('textbox', { name: '方式完备度 的占比（%）' });
+  await share.fill('30');
+  await share.press('Enter');
+  await expect.poll(() => cellText(page, '110000', 'indexChange')).not.toBe('');
+  // The screens show an edit at once and hand it over; from when the project has it, no crash may lose it.
+  await expect
+    .poll(() => page.evaluate(() => window.workbenchHost?.invoke('project.snapshot', {}).then(JSON.stringify)))
+    .toContain('21.875');
+};
+
+describe.skipIf(inject('electron') === null)('after a crash', () => {
   let person: Person;
   beforeEach(() => {
     person = makePerson();
@@ -16,11 +33,14 @@ describe.skipIf(inject('electron') === null)('a crash of the screens', () => {
     person.leave();
   });
 
-  it('is told, and 重新载入 brings them back with the project', async () => {
+  it('of the screens, which is told, 重新载入 brings them back with the project and the edits in it', async () => {
     const desktop = await launchDesktop(person, putSample(person));
-    await waitForScores(desktop.page);
+    const { page } = desktop;
+    await waitForScores(page);
+    await editWeight(page);
+    const index = await cellText(page, '110000', 'index');
     await answerDialogs(desktop, { button: 0 });
-    const crashed = desktop.page.waitForEvent('crash');
+    const crashed = page.waitForEvent('crash');
     await desktop.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
     );
@@ -31,10 +51,24 @@ describe.skipIf(inject('electron') === null)('a crash of the screens', () => {
       .poll(() =>
         desktop.app.evaluate(({ BrowserWindow }) =>
           BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
-            'document.querySelectorAll(`[row-id="110000"] [col-id="rank"]`).length',
+            'document.querySelector(`[row-id="110000"] [col-id="index"]`)?.innerText.trim()',
           ),
         ),
       )
-      .toBeGreaterThan(0);
+      .toBe(index);
+  });
+
+  it('of everything at once (kill -9), the next start has the edits', async () => {
+    const file = putSample(person);
+    const first = await launchDesktop(person, file);
+    await waitForScores(first.page);
+    await editWeight(first.page);
+    process.kill(-first.pid, 'SIGKILL');
+    await first.ended();
+    await expect.poll(() => processesOf(person)).toEqual([]);
+    const second = await launchDesktop(person, file);
+    await waitForScores(second.page);
+    expect(await shownUnits(second.page)).toEqual(asShown(coreScores(putSample(person, '另一份.ewb'), edited)));
+    expect(person.faults()).toBe('');
   });
 });
