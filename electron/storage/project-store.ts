@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { Json } from '../../shared/base/canonical-json.ts';
 import type { Result } from '../../shared/base/result.ts';
-import type { AuditEntry } from '../../shared/model/audit-entry.ts';
+import type { AuditPage } from '../../shared/model/audit-entry.ts';
 import type { BatchSummary } from '../../shared/model/batch.ts';
 import type { Framework } from '../../shared/model/framework.ts';
 import type { ProjectStructure } from '../../shared/model/framework-change/framework-change.ts';
@@ -12,6 +12,7 @@ import type { Page } from '../../shared/model/page.ts';
 import type { ReplacementPage } from '../../shared/model/replacement.ts';
 import type { RunSummary } from '../../shared/model/run-summary.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
+import type { SheetMapping } from '../../shared/model/sheet-mapping.ts';
 import type { UndoStep } from '../../shared/model/undo-step.ts';
 import type { Unit } from '../../shared/model/unit.ts';
 import type { BatchWriter, NewBatch } from './batches/open-batch.ts';
@@ -138,8 +139,8 @@ export interface ProjectStore {
   /** Learnt spellings of units: text found → unit code. */
   aliases(): Readonly<Record<string, string>>;
   saveAlias(text: string, unit: string | null, now: Timestamp): Result<void>;
-  mappings(): Readonly<Record<string, Json>>;
-  saveMapping(name: string, mapping: Json, now: Timestamp): Result<void>;
+  mappings(): Readonly<Record<string, SheetMapping>>;
+  saveMapping(name: string, mapping: SheetMapping | null, now: Timestamp): Result<void>;
   settings(): Readonly<Record<string, Json>>;
   /** null removes. */
   saveSetting(key: string, value: Json, now: Timestamp): Result<void>;
@@ -148,7 +149,7 @@ export interface ProjectStore {
   saveNote(subject: string, text: string | null, now: Timestamp): Result<void>;
 
   /** Newest first. */
-  audit(page?: Page): { readonly total: number; readonly entries: readonly AuditEntry[] };
+  audit(page?: Page): AuditPage;
   /** Number of the last row of the audit: it rises with every change. */
   lastEntry(): number;
   canUndo(): UndoStep | null;

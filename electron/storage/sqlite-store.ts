@@ -15,6 +15,7 @@ import { lastEntry, readAudit, undoStacks } from './documents/audit.ts';
 import { toJson } from './documents/bodies.ts';
 import { changeDocument, changeDocuments } from './documents/change-document.ts';
 import { methodSchema } from '../../shared/model/method-schema.ts';
+import { sheetMappingSchema } from '../../shared/model/sheet-mapping.ts';
 import { projectSchema } from './documents/document-schemas.ts';
 import { readDocument, readDocuments, requireDocument } from './documents/documents.ts';
 import { readHistory } from './measures/read-history.ts';
@@ -205,7 +206,8 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
 
     aliases: () => textsByKey('alias'),
     saveAlias: (text, unit, now) => change('alias', text, unit, '', now),
-    mappings: () => byKey('mapping'),
+    mappings: () =>
+      Object.fromEntries(readDocuments(sql, 'mapping').map(({ key, value }) => [key, sheetMappingSchema.parse(value)])),
     saveMapping: (name, mapping, now) => change('mapping', name, mapping, '', now),
     settings: () => byKey('setting'),
     saveSetting: (key, value, now) => change('setting', key, value, '', now),

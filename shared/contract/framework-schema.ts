@@ -1,3 +1,4 @@
+import { baseFigures } from '../model/base-figure.ts';
 import { z } from 'zod';
 import { sourceAggregations, sourceKinds } from '../model/framework-change/measure-source.ts';
 import { UNITS_MOST } from '../model/framework-change/framework-change.ts';
@@ -15,7 +16,7 @@ const measure = z.strictObject({
   name,
   note: text,
   unit: z.string().max(50),
-  base: z.enum(['常住人口', '企业数', '业务申报量']).nullable(),
+  base: z.enum(baseFigures).nullable(),
   source: z.strictObject({ record: z.enum(sourceKinds), aggregation: z.enum(sourceAggregations) }).nullable(),
   method: measureMethodSchema,
 });

@@ -4,6 +4,7 @@ import { frameworkChangeSchema } from './framework-schema.ts';
 import { methodChoiceSchema } from './method-choice.ts';
 import type { YearChanges } from '../model/year-change.ts';
 import { methodPatchSchema, methodSchema } from '../model/method-schema.ts';
+import { sheetMappingSchema } from '../model/sheet-mapping.ts';
 import type * as out from './outputs.ts';
 
 /** A file that the host let the user choose: an opaque id, never a path. */
@@ -84,7 +85,7 @@ export const operations = {
       job,
       /** For every sheet that isn't recognised or whose layout the mapping fits. */
       kind: z.enum(recordKinds).optional(),
-      mapping: z.unknown().optional(),
+      mapping: sheetMappingSchema.optional(),
     }),
   ),
   'import.change-sheet': operation<out.PlannedSheet>()(
@@ -94,7 +95,7 @@ export const operations = {
       sheet: z.number().int().min(0),
       include: z.boolean().optional(),
       kind: z.enum(recordKinds).optional(),
-      mapping: z.unknown().optional(),
+      mapping: sheetMappingSchema.optional(),
     }),
   ),
   'import.preview': operation<out.ImportPreview>()(z.strictObject({ plan: code, job })),
@@ -124,7 +125,7 @@ export const operations = {
   'alias.import': operation<readonly out.UnitAlias[]>()(z.strictObject({ file: handle })),
   'mapping.list': operation<readonly out.NamedMapping[]>()(nothing),
   'mapping.save': operation<readonly out.NamedMapping[]>()(
-    z.strictObject({ name: z.string().trim().min(1).max(200), mapping: z.unknown() }),
+    z.strictObject({ name: z.string().trim().min(1).max(200), mapping: sheetMappingSchema }),
   ),
   'mapping.remove': operation<readonly out.NamedMapping[]>()(z.strictObject({ name: z.string() })),
 

@@ -1,12 +1,30 @@
 import type { AppError } from '../base/app-error.ts';
+import type { BatchSummary } from '../model/batch.ts';
 import type { SheetReport } from '../model/collected-record.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Framework } from '../model/framework.ts';
-import type { Lineage, Override } from '../model/lineage.ts';
 import type { HistoryEntry } from '../model/history.ts';
+import type { Lineage, Override } from '../model/lineage.ts';
 import type { Method, TierId } from '../model/method.ts';
-import type { Institution, PolicyDocument } from '../model/template.ts';
 import type { RecordKind } from '../model/record-kind.ts';
+import type { Replacement } from '../model/replacement.ts';
+import type { RunSummary } from '../model/run-summary.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { SheetMapping } from '../model/sheet-mapping.ts';
+import type { Institution, PolicyDocument } from '../model/template.ts';
+import type { UndoState } from '../model/undo-step.ts';
+
+/** Declared once in shared/model; here are those that operations answer with. */
+export type { AuditEntry, AuditPage } from '../model/audit-entry.ts';
+export type { BatchSummary } from '../model/batch.ts';
+export type { Lineage, LineageRecord, Override } from '../model/lineage.ts';
+export type { Replacement, ReplacementPage } from '../model/replacement.ts';
+export type { RunSummary } from '../model/run-summary.ts';
+export type { Scenario } from '../model/scenario.ts';
+export type { ScoreJson } from '../model/score-json.ts';
+export type { UndoState, UndoStep } from '../model/undo-step.ts';
+export type { WeightsJson } from '../model/weights-json.ts';
+export type { WhatIfJson } from '../model/what-if-json.ts';
 
 export interface AppInfo {
   readonly name: string;
@@ -94,62 +112,6 @@ export interface FrameworkEffect {
   readonly overrides: number;
 }
 
-/** What undo and redo would do next; null: nothing. */
-export interface UndoStep {
-  readonly entry: number;
-  readonly action: AuditEntry['action'];
-  readonly subject: string;
-  readonly key: string;
-  /** The reason given; of an edit of the working method (`draft`), what the user was told he did. */
-  readonly why: string;
-}
-export interface UndoState {
-  readonly undo: UndoStep | null;
-  readonly redo: UndoStep | null;
-}
-
-export interface BatchSummary {
-  readonly id: number;
-  readonly at: string;
-  readonly note: string;
-  readonly withdrawn: boolean;
-  readonly withdrawnReason: string | null;
-  readonly files: readonly BatchFile[];
-  readonly rows: number;
-  readonly imported: number;
-  readonly skipped: number;
-  readonly problems: number;
-  readonly records: number;
-  /** Records of earlier batches that this one's stand before. */
-  readonly replaced: number;
-}
-export interface BatchFile {
-  readonly file: string;
-  readonly contentHash: string;
-  readonly sheets: readonly SheetReport[];
-}
-
-export type { Lineage, LineageRecord, Override } from '../model/lineage.ts';
-
-export interface AuditEntry {
-  readonly id: number;
-  readonly at: string;
-  readonly action: 'create' | 'change' | 'remove' | 'import' | 'withdraw' | 'restore' | 'undo' | 'redo';
-  /** project, framework, baseline, scenario, batch, override, alias, mapping, run … */
-  readonly subject: string;
-  /** Names the thing within its subject: `110000/A1-1.1`, a scenario's name, a batch's number. */
-  readonly key: string;
-  readonly before: unknown;
-  readonly after: unknown;
-  readonly why: string;
-  readonly target: number | null;
-  readonly by: string;
-}
-export interface AuditPage {
-  readonly total: number;
-  readonly entries: readonly AuditEntry[];
-}
-
 export interface PlannedSheet {
   readonly name: string;
   readonly hidden: boolean;
@@ -163,8 +125,8 @@ export interface PlannedSheet {
   readonly missing: readonly string[];
   /** A saved mapping of the same layout is used. */
   readonly reused: boolean;
-  /** The sheet mapping, as electron/importing/headings/sheet-mapping.ts defines it; null without a kind. */
-  readonly mapping: unknown;
+  /** Null without a kind. */
+  readonly mapping: SheetMapping | null;
   readonly headings: readonly {
     readonly column: number;
     readonly text: string;
@@ -201,29 +163,6 @@ export interface TierChange {
   readonly indexFrom: number | null;
   readonly indexTo: number | null;
 }
-/** Of two records with one key the newer stands before the older, which is kept. */
-export interface Replacement {
-  readonly unit: string;
-  readonly selector: string;
-  readonly item: string;
-  /** Level, channel, platform, period: what else tells the key from others. */
-  readonly particulars: readonly string[];
-  /** Both say the same. */
-  readonly same: boolean;
-  readonly newer: ReplacedPlace;
-  readonly older: ReplacedPlace;
-}
-export interface ReplacedPlace {
-  readonly batch: number;
-  readonly file: string;
-  readonly sheet: string;
-  readonly cell: string;
-  readonly value: number | null;
-}
-export interface ReplacementPage {
-  readonly total: number;
-  readonly rows: readonly Replacement[];
-}
 export interface ImportPreview {
   readonly plan: string;
   readonly files: readonly ReportedFile[];
@@ -258,25 +197,7 @@ export interface UnitAlias {
 }
 export interface NamedMapping {
   readonly name: string;
-  readonly mapping: unknown;
-}
-export interface Scenario {
-  readonly name: string;
-  readonly note: string;
-  readonly method: Method;
-  readonly locked: boolean;
-  readonly savedAt: string;
-}
-/** 计算批次: kind 'score' or 'release' (定稿), or an analysis. */
-export interface RunSummary {
-  readonly id: number;
-  readonly at: string;
-  readonly kind: string;
-  readonly label: string;
-  readonly scenario: string | null;
-  readonly inputHash: string;
-  readonly engine: string;
-  readonly hash: string;
+  readonly mapping: SheetMapping;
 }
 export interface StoredAnalysis {
   readonly run: RunSummary;
@@ -295,53 +216,6 @@ export interface OpenedBook {
   readonly dataset: Dataset;
   readonly method: Method;
   readonly warnings: readonly AppError[];
-}
-
-/** docs/FORMATS "JSON" `score --json`. */
-export interface ScoreJson {
-  readonly framework: string;
-  readonly units: readonly {
-    readonly code: string;
-    readonly name: string;
-    readonly rank: number | null;
-    readonly index: number | null;
-    readonly tier: TierId | null;
-    readonly scores: Readonly<Record<string, number | null>>;
-  }[];
-  readonly method: {
-    readonly normalisation: string;
-    readonly aggregation: string;
-    readonly missing: string;
-    readonly ties: string;
-    readonly weights: Readonly<Record<string, number>>;
-  };
-  readonly inputHash: string;
-  readonly engine: string;
-}
-/** docs/FORMATS "JSON" `weights --json`. */
-export interface WeightsJson {
-  readonly method: string;
-  readonly groups: readonly {
-    readonly parent: string;
-    readonly weights: Readonly<Record<string, number>>;
-    readonly detail: Readonly<Record<string, unknown>>;
-  }[];
-}
-/** docs/FORMATS "JSON" `what-if --json`. */
-export interface WhatIfJson {
-  readonly seed: number;
-  readonly draws: number;
-  readonly units: readonly {
-    readonly code: string;
-    readonly rank: {
-      readonly p5: number;
-      readonly p25: number;
-      readonly p50: number;
-      readonly p75: number;
-      readonly p95: number;
-    } | null;
-    readonly tiers: Readonly<Partial<Record<TierId, number>>>;
-  }[];
 }
 
 /** One step of 数据来源链 from the asked score down. */

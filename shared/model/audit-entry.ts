@@ -17,11 +17,13 @@ export type AuditSubject =
   | 'history'
   | 'run';
 
+/** A row of the audit: one write. */
 export interface AuditEntry {
   readonly id: number;
   readonly at: string;
   readonly action: 'create' | 'change' | 'remove' | 'import' | 'withdraw' | 'restore' | 'undo' | 'redo';
   readonly subject: AuditSubject;
+  /** Names the thing within its subject: `110000/A1-1.1`, a scenario's name, a batch's number. */
   readonly key: string;
   readonly before: Json;
   readonly after: Json;
@@ -29,4 +31,9 @@ export interface AuditEntry {
   /** The entry that an undo or redo is about. */
   readonly target: number | null;
   readonly by: string;
+}
+
+export interface AuditPage {
+  readonly total: number;
+  readonly entries: readonly AuditEntry[];
 }

@@ -1,4 +1,5 @@
-import type { BaseFigure, Level, RecordKind } from './record-kind.ts';
+import type { BaseFigure } from './base-figure.ts';
+import type { Level, RecordKind } from './record-kind.ts';
 import type { AggregationRule, MeasureMethod, Method } from './method.ts';
 
 /** 指标, first to third level (any depth in a blank or imported framework). */

@@ -1,8 +1,9 @@
+import { baseFigures } from './base-figure.ts';
 import type { RecordKind } from './record-kind.ts';
 
 /** docs/FORMATS "Collected spreadsheets": the columns that a filter, value or pass condition of a measure may name, by kind of sheet. */
 export const recordFields: Readonly<Record<RecordKind, readonly string[]>> = {
-  base_figures: ['常住人口', '企业数', '业务申报量'],
+  base_figures: baseFigures,
   monthly_statistics: ['月份', '采集项', '数值', '平台', '备注'],
   annual_statistics: ['采集项', '数值', '平台', '备注'],
   item_attributes: [

@@ -39,7 +39,3 @@ export type Level = (typeof levels)[number];
 /** Values of 网办深度 in rising order; `>=` in a pass condition compares positions in this list. */
 export const onlineDepths = ['无', '网上咨询', '网上受理', '网上办理', '全程网办'] as const;
 export type OnlineDepth = (typeof onlineDepths)[number];
-
-/** Base figures (基础数据) by which `per_capita` measures are divided, with the factor of docs/METHODS "Denominators": value ÷ base × factor. */
-export const baseFigures = { 常住人口: 10_000, 企业数: 1_000, 业务申报量: 1_000 } as const;
-export type BaseFigure = keyof typeof baseFigures;

@@ -1,3 +1,4 @@
+/** 计算批次: kind 'score' or 'release' (定稿), or an analysis. */
 export interface RunSummary {
   readonly id: number;
   readonly at: string;

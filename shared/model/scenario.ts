@@ -1,5 +1,6 @@
 import type { Method } from './method.ts';
 
+/** 情景: a named method beside the baseline. */
 export interface Scenario {
   readonly name: string;
   readonly note: string;

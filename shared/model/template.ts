@@ -1,4 +1,4 @@
-import type { BaseFigure } from './record-kind.ts';
+import type { BaseFigure } from './base-figure.ts';
 import type { Framework } from './framework.ts';
 import type { HistoryEntry } from './history.ts';
 import type { Unit } from './unit.ts';

@@ -9,3 +9,9 @@ export interface UndoStep {
   /** The reason given; of an edit of the working method (`draft`), what the user was told he did. */
   readonly why: string;
 }
+
+/** null: nothing to undo or redo. */
+export interface UndoState {
+  readonly undo: UndoStep | null;
+  readonly redo: UndoStep | null;
+}

@@ -1,9 +1,9 @@
+import { baseFigureFactors, baseFigures } from '../model/base-figure.ts';
+import type { BaseFigureColumns } from '../model/base-figure.ts';
 import { buildNodes } from '../model/build-nodes.ts';
 import { missingReasonIndex } from '../model/dataset.ts';
 import type { Dataset, MeasureColumn } from '../model/dataset.ts';
 import type { Framework } from '../model/framework.ts';
-import { baseFigures } from '../model/record-kind.ts';
-import type { BaseFigure } from '../model/record-kind.ts';
 import type { Unit } from '../model/unit.ts';
 
 /**
@@ -18,7 +18,7 @@ export interface MeasureValues {
   /** Bits of `cellMarks`; left out: none. */
   readonly marks?: Uint8Array;
   /** Persons, enterprises and applications, per unit; NaN or left out where not known. */
-  readonly baseFigures: Readonly<Partial<Record<BaseFigure, Float64Array>>>;
+  readonly baseFigures: Partial<BaseFigureColumns>;
   /** Last period's raw values, same layout. */
   readonly previous?: Float64Array | null;
 }
@@ -41,7 +41,6 @@ export function buildDataset(framework: Framework, units: readonly Unit[], measu
   const nodes = buildNodes(framework.indicators);
   const positions = new Map(nodes.map((node, position) => [node.code, position]));
   const missingBase = new Float64Array(units.length).fill(Number.NaN);
-  const figures: readonly BaseFigure[] = ['常住人口', '企业数', '业务申报量'];
   return {
     framework: framework.id,
     units,
@@ -52,12 +51,14 @@ export function buildDataset(framework: Framework, units: readonly Unit[], measu
       parent: positionOf(positions, measure.indicator, measure.code),
       unit: measure.unit,
       denominator: measure.base,
-      factor: measure.base === null ? 1 : baseFigures[measure.base],
+      factor: measure.base === null ? 1 : baseFigureFactors[measure.base],
     })),
     values,
     reasons,
     marks,
-    denominators: Object.fromEntries(figures.map((figure) => [figure, measured.baseFigures[figure] ?? missingBase])),
+    denominators: Object.fromEntries(
+      baseFigures.map((figure) => [figure, measured.baseFigures[figure] ?? missingBase]),
+    ),
     previous,
   };
 }

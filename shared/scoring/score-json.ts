@@ -1,35 +1,10 @@
 import type { Dataset } from '../model/dataset.ts';
 import { normalisations } from '../model/method.ts';
-import type { Method, NormalisationId, TierId, TiesRule } from '../model/method.ts';
+import type { Method, NormalisationId } from '../model/method.ts';
+import type { ScoreJson } from '../model/score-json.ts';
 import type { ScoreResult } from '../model/score-result.ts';
 import { aggregationRule } from './aggregation-rule.ts';
 import { recordEntry } from './record-entry.ts';
-
-interface ScoredUnitJson {
-  readonly code: string;
-  readonly name: string;
-  readonly rank: number | null;
-  readonly index: number | null;
-  readonly tier: TierId | null;
-  /** Every node and measure by code, the root too; full precision, null when missing. */
-  readonly scores: Readonly<Record<string, number | null>>;
-}
-
-/** `score --json`, docs/FORMATS "JSON". */
-export interface ScoreJson {
-  readonly framework: string;
-  readonly units: readonly ScoredUnitJson[];
-  readonly method: {
-    /** The one that most measures take. */
-    readonly normalisation: NormalisationId;
-    readonly aggregation: string;
-    readonly missing: string;
-    readonly ties: TiesRule;
-    readonly weights: Readonly<Record<string, number>>;
-  };
-  readonly inputHash: string;
-  readonly engine: string;
-}
 
 /** What `score --json` prints of a result: units in the dataset's (administrative, sheet) order. `engine`: the product's version. */
 export function scoreJson(

@@ -3,6 +3,8 @@ import { basename } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { ImportPlan, Replacement, ReportedFile } from '../../../shared/contract/outputs.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
+import { sheetMappingSchema } from '../../../shared/model/sheet-mapping.ts';
+import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import { CliFailure } from './failure.ts';
 import type { CliSession } from './session.ts';
 import { missing, oneOf } from './arguments.ts';
@@ -72,18 +74,19 @@ function refuseUnreadable(plan: ImportPlan): void {
   if (refusals.length > 0) throw new CliFailure(refusals);
 }
 
-function readMapping(path: string): unknown {
+function readMapping(path: string): SheetMapping {
+  const refuse = (detail: string): never => {
+    const file = basename(path);
+    throw new CliFailure([appError('MAPPING_FILE', { path: file, detail }, { file })]);
+  };
+  let content: unknown;
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    content = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new CliFailure([
-      appError(
-        'MAPPING_FILE',
-        { path: basename(path), detail: error instanceof Error ? error.message : '' },
-        { file: basename(path) },
-      ),
-    ]);
+    return refuse(error instanceof Error ? error.message : '');
   }
+  const parsed = sheetMappingSchema.safeParse(content);
+  return parsed.success ? parsed.data : refuse(parsed.error.issues[0]?.path.join('.') ?? '');
 }
 
 interface Shown {

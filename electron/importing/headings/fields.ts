@@ -1,45 +1,6 @@
+import { fields } from '../../../shared/model/sheet-mapping.ts';
+import type { Field } from '../../../shared/model/sheet-mapping.ts';
 import { foldName } from '../values/fold-text.ts';
-
-/** What a column of a collected sheet can hold. `wide`: values of one measure, element, base figure, month or year. */
-export const fields = [
-  'unit',
-  'month',
-  'year',
-  'measure',
-  'value',
-  'valueUnit',
-  'platform',
-  'note',
-  'level',
-  'subregion',
-  'itemCode',
-  'itemName',
-  'itemType',
-  'legalDays',
-  'promisedDays',
-  'dayUnit',
-  'visits',
-  'immediate',
-  'depth',
-  'result',
-  'person',
-  'date',
-  'element',
-  'channel',
-  'keyword',
-  'relevance',
-  'position',
-  'step',
-  'score',
-  'task',
-  'listItem',
-  'expert',
-  'index',
-  'tier',
-  'wide',
-  'ignore',
-] as const;
-export type Field = (typeof fields)[number];
 
 /** Headings, Chinese and English, folded and in lower case, that name a field. */
 const headings: Readonly<Partial<Record<Field, readonly string[]>>> = {

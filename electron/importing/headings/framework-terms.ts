@@ -1,4 +1,6 @@
-import type { BaseFigure, RecordKind } from '../../../shared/model/record-kind.ts';
+import { baseFigures } from '../../../shared/model/base-figure.ts';
+import type { BaseFigure } from '../../../shared/model/base-figure.ts';
+import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Framework, Measure } from '../../../shared/model/framework.ts';
 import { foldName } from '../values/fold-text.ts';
 
@@ -56,8 +58,7 @@ function makeTerms(framework: Framework): FrameworkTerms {
   for (const measure of framework.measures)
     for (const source of measure.source.split(';')) if (!notPlatforms.has(source)) platforms.add(source);
   const figures = new Map<string, BaseFigure>();
-  for (const figure of ['常住人口', '企业数', '业务申报量'] as const)
-    for (const name of baseFigureNames[figure]) figures.set(name, figure);
+  for (const figure of baseFigures) for (const name of baseFigureNames[figure]) figures.set(name, figure);
   return {
     measure: (text) =>
       measures.get(

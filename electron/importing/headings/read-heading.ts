@@ -1,9 +1,9 @@
-import type { BaseFigure } from '../../../shared/model/record-kind.ts';
+import type { BaseFigure } from '../../../shared/model/base-figure.ts';
 import type { Measure } from '../../../shared/model/framework.ts';
 import { foldText } from '../values/fold-text.ts';
 import { parseMonth, parseYear } from '../values/parse-period.ts';
 import { fieldOfHeading } from './fields.ts';
-import type { Field } from './fields.ts';
+import type { Field } from '../../../shared/model/sheet-mapping.ts';
 import type { FrameworkTerms } from './framework-terms.ts';
 
 /** Everything that a column's heading (its path of merged header rows) may mean; recognition decides which counts. */

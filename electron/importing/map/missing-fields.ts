@@ -1,6 +1,6 @@
 import { kindSignatures } from '../recognise/kind-signatures.ts';
 import { fieldLabel } from '../headings/fields.ts';
-import type { SheetMapping } from '../headings/sheet-mapping.ts';
+import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 
 /** Names of the fields that the mapping's kind and layout need and no column has; groups of which one is needed as 事项编码/事项名称. Empty: complete. */
 export function missingFields(mapping: SheetMapping): readonly string[] {

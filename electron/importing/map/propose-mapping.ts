@@ -2,13 +2,13 @@ import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { ImportContext } from '../headings/import-context.ts';
 import type { SheetProfile } from '../profile/profile-sheet.ts';
 import { foldName } from '../values/fold-text.ts';
-import type { Field } from '../headings/fields.ts';
+import type { Field } from '../../../shared/model/sheet-mapping.ts';
 import { frameworkTerms } from '../headings/framework-terms.ts';
 import { interpretColumns } from '../headings/interpret-columns.ts';
 import { isUnitText } from '../headings/read-heading.ts';
 import type { HeadingMeaning } from '../headings/read-heading.ts';
-import { layoutFingerprint } from '../headings/sheet-mapping.ts';
-import type { ColumnMapping, Layout, SheetMapping } from '../headings/sheet-mapping.ts';
+import { layoutFingerprint } from '../headings/layout-fingerprint.ts';
+import type { ColumnMapping, Layout, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 
 /** The mapping of a recognised sheet. `kind` and `layout` as recognition (or `--kind`) says; the header must have been found. */
 export function proposeMapping(

@@ -1,4 +1,4 @@
-import type { SheetMapping } from '../headings/sheet-mapping.ts';
+import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import type { ImportContext } from '../headings/import-context.ts';
 import { farApart } from './far-apart.ts';
 import type { RowLog } from './row-log.ts';

@@ -2,10 +2,10 @@ import type { CollectedRecord, SheetReport } from '../../../shared/model/collect
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Cell, SheetRow } from '../cells/cell.ts';
 import type { ImportContext } from '../headings/import-context.ts';
-import type { Field } from '../headings/fields.ts';
+import type { Field } from '../../../shared/model/sheet-mapping.ts';
 import { frameworkTerms } from '../headings/framework-terms.ts';
 import { scaleOfUnit, splitUnit } from '../headings/read-heading.ts';
-import type { ColumnMapping, SheetMapping } from '../headings/sheet-mapping.ts';
+import type { ColumnMapping, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import type { Merge } from '../profile/profile-sheet.ts';
 import { createUnitMatcher } from '../units/create-unit-matcher.ts';
 import { suggestionText } from '../units/name-distance.ts';

@@ -1,7 +1,7 @@
 import type { ItemAttributes } from '../../../shared/model/collected-record.ts';
 import type { OnlineDepth } from '../../../shared/model/record-kind.ts';
 import type { SheetRow } from '../cells/cell.ts';
-import type { Field } from '../headings/fields.ts';
+import type { Field } from '../../../shared/model/sheet-mapping.ts';
 import { foldName, foldText } from '../values/fold-text.ts';
 import { isMissingToken } from '../values/missing-token.ts';
 import { parseDepth } from '../values/parse-choice.ts';

@@ -1,5 +1,5 @@
-import type { Field } from '../headings/fields.ts';
-import type { ColumnMapping, SheetMapping } from '../headings/sheet-mapping.ts';
+import type { Field } from '../../../shared/model/sheet-mapping.ts';
+import type { ColumnMapping, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 
 /** The mapped columns by field, 1-based; 0 where the sheet has none. */
 export interface SheetColumns {

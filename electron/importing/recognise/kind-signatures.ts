@@ -1,6 +1,6 @@
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
-import type { Field } from '../headings/fields.ts';
-import type { Layout } from '../headings/sheet-mapping.ts';
+import type { Field } from '../../../shared/model/sheet-mapping.ts';
+import type { Layout } from '../../../shared/model/sheet-mapping.ts';
 
 /** What the headings of a kind's sheet must and may name. `anyOf`: at least one of each group. */
 export interface KindSignature {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { contentHash } from '../../../shared/base/content-hash.ts';
 import type { ProjectChange, ProjectSnapshot, SnapshotParts } from '../../../shared/contract/outputs.ts';
+import type { UndoState } from '../../../shared/model/undo-step.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { buildDataset } from '../../../shared/scoring/build-dataset.ts';
 import { markOutliers } from './mark-outliers.ts';
@@ -9,7 +10,6 @@ import type { ProjectStore } from '../../storage/project-store.ts';
 import { isSynthetic } from './synthetic-data.ts';
 import { appendixContent } from './appendix-content.ts';
 import type { AppendixContent } from './appendix-content.ts';
-import { batchSummary, undoState } from './outputs-from-storage.ts';
 import { partsOf, pickParts, touchesData } from './snapshot-parts.ts';
 
 /** The open project with what is derived from it. */
@@ -55,11 +55,12 @@ export function createProjectSession(path: string, store: ProjectStore): Project
     history: () => store.history(),
     policyDocuments: () => appendix.policyDocuments,
     institutions: () => appendix.institutions,
-    batches: () => store.batches().map(batchSummary),
+    batches: () => store.batches(),
     scenarios: () => store.scenarios(),
     runs: () => store.runs(),
     overrides: () => store.overrides(),
   };
+  const undoState = (): UndoState => ({ undo: store.canUndo(), redo: store.canRedo() });
   return {
     path,
     project,
@@ -70,12 +71,12 @@ export function createProjectSession(path: string, store: ProjectStore): Project
       if (subject === undefined || touchesData(subject)) dataset = null;
     },
     dataset: currentDataset,
-    snapshot: () => ({ ...everyPart(parts), project, revision, undo: undoState(store) }),
+    snapshot: () => ({ ...everyPart(parts), project, revision, undo: undoState() }),
     change: (subject, from) => ({
       project,
       from,
       revision,
-      undo: undoState(store),
+      undo: undoState(),
       changed: pickParts(parts, partsOf(subject)),
     }),
   };
@@ -111,11 +112,10 @@ function appendixOf(template: string): AppendixContent {
 }
 
 function datasetOf(store: ProjectStore): Dataset {
-  const { denominators, ...table } = store.measureTable();
+  const table = store.measureTable();
   const framework = store.framework();
   return buildDataset(framework, store.units(), {
     ...table,
     marks: markOutliers(table, framework.measures),
-    baseFigures: denominators,
   });
 }

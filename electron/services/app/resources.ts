@@ -1,3 +1,5 @@
+import { baseFigures } from '../../../shared/model/base-figure.ts';
+import type { BaseFigure } from '../../../shared/model/base-figure.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -12,7 +14,6 @@ import { programFolder } from './program-folder.ts';
 import type { Framework, Indicator, Measure } from '../../../shared/model/framework.ts';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
 import type { MeasureMethod, TierId } from '../../../shared/model/method.ts';
-import type { BaseFigure } from '../../../shared/model/record-kind.ts';
 import type { PublishedFact } from '../../../shared/report/facts.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { SampleSeed, Template, TemplateId } from '../../../shared/model/template.ts';
@@ -194,7 +195,7 @@ const measureRow = z.strictObject({
   name: text,
   kind: text,
   unit: text,
-  base: z.enum(['', '常住人口', '企业数', '业务申报量']),
+  base: z.enum(['', ...baseFigures]),
   direction: z.enum(['higher', 'lower']),
   levels: text,
   source: text,

@@ -3,7 +3,6 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import type { PlannedSheet } from '../../../shared/contract/outputs.ts';
-import { mappingSchema } from '../../importing/headings/sheet-mapping.ts';
 import { planSheet, replanSheet } from '../../importing/plan-sheet.ts';
 import type { SheetPlan } from '../../importing/plan-sheet.ts';
 import { importContext } from './import-preparation.ts';
@@ -19,14 +18,8 @@ export function changeSheet(
   if (sheet === undefined) return err(appError('PLAN_UNKNOWN'));
   const known = importContext(preparation.session.store);
   let plan: SheetPlan = sheet.plan;
-  if (request.mapping !== undefined) {
-    const mapping = mappingSchema.safeParse(request.mapping);
-    if (!mapping.success)
-      return err(appError('MAPPING_FILE', { path: plan.sheet, detail: mapping.error.issues[0]?.path.join('.') ?? '' }));
-    plan = replanSheet(plan, mapping.data, known);
-  } else if (request.kind !== undefined) {
-    plan = planSheet(plan, known, { kind: request.kind });
-  }
+  if (request.mapping !== undefined) plan = replanSheet(plan, request.mapping, known);
+  else if (request.kind !== undefined) plan = planSheet(plan, known, { kind: request.kind });
   const changed: ChosenSheet = {
     plan,
     include: request.include ?? (plan.status === 'ready' && (sheet.include || sheet.plan.status !== 'ready')),

@@ -48,11 +48,7 @@ export function importEffect(session: ProjectSession, before: MeasureTable, afte
 }
 
 function scoreTable(session: ProjectSession, table: MeasureTable): Result<ScoreResult> {
-  const { denominators, ...values } = table;
-  return score(
-    buildDataset(session.store.framework(), session.store.units(), { ...values, baseFigures: denominators }),
-    session.store.workingMethod(),
-  );
+  return score(buildDataset(session.store.framework(), session.store.units(), table), session.store.workingMethod());
 }
 
 function unitMoves(from: ScoreResult, to: ScoreResult): Pick<Effect, 'scoresMoved' | 'tierChanges'> {

@@ -5,7 +5,6 @@ import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { ImportOutcome, ImportPlan } from '../../../shared/contract/outputs.ts';
 import { change, changedSnapshot } from '../app/change-project.ts';
 import { inProject } from '../app/in-project.ts';
-import { batchSummary } from '../app/outputs-from-storage.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { changeSheet } from './change-sheet.ts';
 import { commitImport } from './commit-import.ts';
@@ -85,7 +84,7 @@ export function importServices(context: ServiceContext): Pick<Services, ImportOp
       if (preparation !== undefined) await discardImport(preparation);
       return ok(null);
     },
-    'batch.list': inProject(context, async ({ store }) => ok(store.batches().map(batchSummary))),
+    'batch.list': inProject(context, async ({ store }) => ok(store.batches())),
     'batch.replacements': inProject(context, async ({ store }, { batch, offset, limit }) =>
       ok(store.replacements(batch, { offset, limit })),
     ),

@@ -1,10 +1,8 @@
-import type { Json } from '../../../shared/base/canonical-json.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
-import type { UnitAlias } from '../../../shared/contract/outputs.ts';
-import { mappingSchema } from '../../importing/headings/sheet-mapping.ts';
+import type { NamedMapping, UnitAlias } from '../../../shared/contract/outputs.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import { readAliases, writeAliases } from './alias-file.ts';
 import { changedSnapshot } from '../app/change-project.ts';
@@ -61,13 +59,9 @@ export function mappingServices(context: ServiceContext): Pick<Services, Mapping
       return changed(session, (store, now) => saveAll(store, known, now), aliases);
     }),
     'mapping.list': inProject(context, async ({ store }) => ok(mappings(store))),
-    'mapping.save': inProject(context, async (session, { name, mapping }) => {
-      const parsed = mappingSchema.safeParse(mapping);
-      if (!parsed.success)
-        return err(appError('MAPPING_FILE', { path: name, detail: parsed.error.issues[0]?.path.join('.') ?? '' }));
-      const plain: Json = JSON.parse(JSON.stringify(parsed.data));
-      return changed(session, (store, now) => store.saveMapping(name, plain, now), mappings);
-    }),
+    'mapping.save': inProject(context, async (session, { name, mapping }) =>
+      changed(session, (store, now) => store.saveMapping(name, mapping, now), mappings),
+    ),
     'mapping.remove': inProject(context, async (session, { name }) =>
       changed(session, (store, now) => store.saveMapping(name, null, now), mappings),
     ),
@@ -78,7 +72,7 @@ function aliases(store: ProjectStore): readonly UnitAlias[] {
   return Object.entries(store.aliases()).map(([text, unit]) => ({ text, unit }));
 }
 
-function mappings(store: ProjectStore): readonly { readonly name: string; readonly mapping: Json }[] {
+function mappings(store: ProjectStore): readonly NamedMapping[] {
   return Object.entries(store.mappings()).map(([name, mapping]) => ({ name, mapping }));
 }
 

@@ -3,8 +3,6 @@ import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
-import { mappingSchema } from '../../importing/headings/sheet-mapping.ts';
-import type { SheetMapping } from '../../importing/headings/sheet-mapping.ts';
 import type { PlanOptions } from '../../importing/plan-sheet.ts';
 import type { Job } from '../app/jobs.ts';
 import type { ProjectSession } from '../app/project-session.ts';
@@ -20,15 +18,13 @@ export async function planImport(
   request: OperationInput<'import.plan'>,
   job: Job,
 ): Promise<Result<ImportPreparation>> {
-  const options = planOptions(session, request);
-  if (!options.ok) return options;
   const paths: string[] = [];
   for (const handle of request.files) {
     const path = resolveHandle(context, handle, 'read');
     if (!path.ok) return path;
     paths.push(path.value);
   }
-  return planFiles(session, paths, options.value, job);
+  return planFiles(session, paths, planOptions(session, request), job);
 }
 
 /** Looks into every file; one that can't be read keeps its place with the reason. The caller discards what it gives. */
@@ -71,23 +67,10 @@ export async function planFiles(
   return ok(preparation);
 }
 
-function planOptions(session: ProjectSession, request: OperationInput<'import.plan'>): Result<PlanOptions> {
-  const saved = Object.values(session.store.mappings()).flatMap((mapping) => parseMapping(mapping) ?? []);
-  const given = request.mapping === undefined ? null : parseMapping(request.mapping);
-  if (request.mapping !== undefined && given === null)
-    return err(
-      appError('MAPPING_FILE', {
-        path: '--mapping',
-        detail: mappingSchema.safeParse(request.mapping).error?.issues[0]?.path.join('.') ?? '',
-      }),
-    );
-  return ok({
-    mappings: given === null ? saved : [given, ...saved],
+function planOptions(session: ProjectSession, request: OperationInput<'import.plan'>): PlanOptions {
+  const saved = Object.values(session.store.mappings());
+  return {
+    mappings: request.mapping === undefined ? saved : [request.mapping, ...saved],
     ...(request.kind === undefined ? {} : { kind: request.kind }),
-  });
-}
-
-function parseMapping(raw: unknown): SheetMapping | null {
-  const parsed = mappingSchema.safeParse(raw);
-  return parsed.success ? parsed.data : null;
+  };
 }

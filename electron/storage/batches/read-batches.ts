@@ -52,12 +52,18 @@ function summarise(sql: Sql, row: BatchRow): BatchSummary {
     if (list) list.push(report);
     else reports.set(sheet.file, [report]);
   }
+  const all = [...reports.values()].flat();
+  const total = (count: (sheet: SheetReport) => number): number => all.reduce((sum, sheet) => sum + count(sheet), 0);
   return {
     id: row.id,
     at: row.at,
     note: row.note,
     status: row.status === 'open' ? 'active' : statusSchema.parse(row.status),
     statusReason: row.status_reason,
+    rows: total((sheet) => sheet.rows),
+    imported: total((sheet) => sheet.imported),
+    skipped: total((sheet) => sheet.skipped),
+    problems: total((sheet) => sheet.problems),
     records: row.records,
     replaced: row.replaced,
     contentHash: row.content_hash,

@@ -1,6 +1,6 @@
 import type { Json } from '../../../shared/base/canonical-json.ts';
 import { z } from 'zod';
-import type { AuditEntry, AuditSubject } from '../../../shared/model/audit-entry.ts';
+import type { AuditEntry, AuditPage, AuditSubject } from '../../../shared/model/audit-entry.ts';
 import type { Page } from '../../../shared/model/page.ts';
 import type { UndoStep } from '../../../shared/model/undo-step.ts';
 import type { Session } from '../connection/connection.ts';
@@ -70,7 +70,7 @@ export function recordAudit(session: Session, entry: NewAuditEntry): number {
   return Number(result.lastInsertRowid);
 }
 
-export function readAudit(sql: Sql, page: Page): { readonly total: number; readonly entries: readonly AuditEntry[] } {
+export function readAudit(sql: Sql, page: Page): AuditPage {
   const total = sql.prepare<[], number>('SELECT count(*) FROM audit').pluck().get() ?? 0;
   const rows = sql
     .prepare<[number, number], AuditRow>('SELECT * FROM audit ORDER BY id DESC LIMIT ? OFFSET ?')

@@ -1,3 +1,4 @@
+import { baseFigures } from '../../../shared/model/base-figure.ts';
 import { z } from 'zod';
 import type { Framework } from '../../../shared/model/framework.ts';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
@@ -72,7 +73,7 @@ export const frameworkSchema: z.ZodType<Framework> = z.object({
       name: text,
       kind: text,
       unit: text,
-      base: z.enum(['常住人口', '企业数', '业务申报量']).nullable(),
+      base: z.enum(baseFigures).nullable(),
       levels: text,
       source: text,
       period: text,

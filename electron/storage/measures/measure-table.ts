@@ -1,5 +1,7 @@
+import { baseFigures } from '../../../shared/model/base-figure.ts';
+import type { BaseFigure, BaseFigureColumns } from '../../../shared/model/base-figure.ts';
 import { cellMarks, missingReasonIndex } from '../../../shared/model/dataset.ts';
-import { baseFigures, recordKinds } from '../../../shared/model/record-kind.ts';
+import { recordKinds } from '../../../shared/model/record-kind.ts';
 import { overrideSchema } from '../documents/document-schemas.ts';
 import { readDocuments } from '../documents/documents.ts';
 import type { Override } from '../../../shared/model/lineage.ts';
@@ -28,7 +30,7 @@ export interface MeasureTable {
   /** Newest batch that feeds the cell, 0 without one. */
   readonly batches: Uint32Array;
   /** Per base figure one value per unit: persons, enterprises, applications. */
-  readonly denominators: Readonly<Record<string, Float64Array>>;
+  readonly baseFigures: BaseFigureColumns;
   /** The same measures over the records of the year before; null when there are none. */
   readonly previous: Float64Array | null;
 }
@@ -120,20 +122,20 @@ export function readMeasureTable(
     marks,
     records,
     batches,
-    denominators: readDenominators(sql, after.source, unitAt, year),
+    baseFigures: readBaseFigures(sql, after.source, unitAt, year),
     previous,
   };
 }
 
 /** Per base figure the newest value of each unit: persons, enterprises, applications. */
-function readDenominators(
+function readBaseFigures(
   sql: Sql,
   source: RecordSource,
   unitAt: ReadonlyMap<string, number>,
   year: number,
-): Readonly<Record<string, Float64Array>> {
-  const denominators: Record<string, Float64Array> = {};
-  for (const name of Object.keys(baseFigures)) denominators[name] = new Float64Array(unitAt.size).fill(Number.NaN);
+): BaseFigureColumns {
+  const unknown = (): Float64Array => new Float64Array(unitAt.size).fill(Number.NaN);
+  const columns: Record<BaseFigure, Float64Array> = { 常住人口: unknown(), 企业数: unknown(), 业务申报量: unknown() };
   const active = activeCondition(sql, true);
   const rows = readFacets(sql, source, recordKinds.indexOf('base_figures')).flatMap((facet) =>
     sql
@@ -146,9 +148,9 @@ function readDenominators(
   rows.sort((a, b) => a.sheet - b.sheet || a.cell - b.cell);
   for (const { facet, value } of rows) {
     const unit = unitAt.get(facet.unit);
-    if (unit === undefined || !inYear(facet.period, year, year)) continue;
-    const column = (denominators[facet.selector] ??= new Float64Array(unitAt.size).fill(Number.NaN));
-    column[unit] = value;
+    const figure = baseFigures.find((known) => known === facet.selector);
+    if (unit === undefined || figure === undefined || !inYear(facet.period, year, year)) continue;
+    columns[figure][unit] = value;
   }
-  return denominators;
+  return columns;
 }

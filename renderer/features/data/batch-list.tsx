@@ -19,7 +19,7 @@ export function BatchList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
   const t = useTexts();
   const [asked, setAsked] = useState<BatchSummary | null>(null);
   const act = async (batch: BatchSummary, reason: string): Promise<void> => {
-    const name = batch.withdrawn ? 'batch.restore' : 'batch.withdraw';
+    const name = batch.status === 'withdrawn' ? 'batch.restore' : 'batch.withdraw';
     if (take(await invoke(name, { batch: batch.id, reason }))) setAsked(null);
   };
   if (snapshot.batches.length === 0) {
@@ -44,7 +44,10 @@ export function BatchList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
           expandable={{
             expandedRowRender: (batch) => (
               <>
-                <SheetReports files={batch.files} action={(file) => <Annotated batch={batch} file={file} />} />
+                <SheetReports
+                  files={batch.files.map(({ name, sheets }) => ({ file: name, sheets }))}
+                  action={(file) => <Annotated batch={batch} file={file} />}
+                />
                 {batch.replaced > 0 && <Replacements batch={batch} revision={snapshot.revision} />}
               </>
             ),
@@ -69,8 +72,8 @@ export function BatchList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
               title: t('batches.state'),
               key: 'state',
               render: (_, batch) =>
-                batch.withdrawn ? (
-                  <Tag title={batch.withdrawnReason ?? ''}>{t('batches.withdrawn')}</Tag>
+                batch.status === 'withdrawn' ? (
+                  <Tag title={batch.statusReason}>{t('batches.withdrawn')}</Tag>
                 ) : (
                   <Tag color="blue">{t('batches.live')}</Tag>
                 ),
@@ -81,7 +84,7 @@ export function BatchList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
               align: 'right',
               render: (_, batch) => (
                 <Button size="small" disabled={snapshot.readOnly} onClick={() => setAsked(batch)}>
-                  {t(batch.withdrawn ? 'batches.restore' : 'batches.withdraw')}
+                  {t(batch.status === 'withdrawn' ? 'batches.restore' : 'batches.withdraw')}
                 </Button>
               ),
             },
@@ -92,16 +95,16 @@ export function BatchList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
         title={
           asked === null
             ? ''
-            : t(asked.withdrawn ? 'batches.restoreTitle' : 'batches.withdrawTitle', { batch: asked.id })
+            : t(asked.status === 'withdrawn' ? 'batches.restoreTitle' : 'batches.withdrawTitle', { batch: asked.id })
         }
         open={asked !== null}
-        danger={asked?.withdrawn === false}
+        danger={asked?.status === 'active'}
         onCancel={() => setAsked(null)}
         onReason={async (reason) => {
           if (asked !== null) await act(asked, reason);
         }}
       >
-        <p>{t(asked?.withdrawn ? 'batches.restoreText' : 'batches.withdrawText')}</p>
+        <p>{t(asked?.status === 'withdrawn' ? 'batches.restoreText' : 'batches.withdrawText')}</p>
       </ReasonDialog>
     </div>
   );
@@ -141,7 +144,7 @@ function Replacements({
 function Annotated({ batch, file }: { readonly batch: BatchSummary; readonly file: string }): React.JSX.Element | null {
   const t = useTexts();
   const problems =
-    batch.files.find((candidate) => candidate.file === file)?.sheets.some((sheet) => sheet.problems > 0) ?? false;
+    batch.files.find((candidate) => candidate.name === file)?.sheets.some((sheet) => sheet.problems > 0) ?? false;
   if (!problems) return null;
   const save = async (): Promise<void> => {
     // Projects keep records, not files: the original is chosen again.

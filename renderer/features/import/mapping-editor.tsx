@@ -1,16 +1,17 @@
+import { baseFigures } from '../../../shared/model/base-figure.ts';
 import { useState } from 'react';
 import { Alert, Button, Input, InputNumber, Modal, Select, Table } from 'antd';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { ImportPlan, PlannedSheet } from '../../../shared/contract/outputs.ts';
-import { baseFigures } from '../../../shared/model/record-kind.ts';
+import { fields } from '../../../shared/model/sheet-mapping.ts';
+import type { ColumnMapping, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import { invoke } from '../../client/session.ts';
 import { fail, notify } from '../../state/notices.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { changeSheet } from './import-flow.ts';
-import { mappingFields, parseMapping, withColumn, withField, withHeaderRows } from './sheet-mapping.ts';
+import { withColumn, withField, withHeaderRows } from './sheet-mapping.ts';
 import { ValueMeanings } from './value-meanings.tsx';
-import type { EditedColumn, EditedMapping } from './sheet-mapping.ts';
 
 const dayUnits = ['工作日', '自然日', '天'] as const;
 const scales = [1, 1000, 10_000, 100_000_000] as const;
@@ -41,13 +42,13 @@ export function MappingEditor({
       destroyOnHidden
     >
       {at !== null && sheet !== undefined && (
-        <SheetMapping key={`${at.file} ${at.sheet} ${sheet.kind}`} at={at} sheet={sheet} close={close} />
+        <ColumnsEditor key={`${at.file} ${at.sheet} ${sheet.kind}`} at={at} sheet={sheet} close={close} />
       )}
     </Modal>
   );
 }
 
-function SheetMapping({
+function ColumnsEditor({
   at,
   sheet,
   close,
@@ -57,16 +58,16 @@ function SheetMapping({
   readonly close: () => void;
 }): React.JSX.Element {
   const t = useTexts();
-  const [mapping, setMapping] = useState<EditedMapping | null>(() => parseMapping(sheet.mapping));
+  const [mapping, setMapping] = useState(sheet.mapping);
   const [name, setName] = useState('');
   const measures = useWorkbench((state) => state.snapshot?.framework.measures ?? []);
   if (mapping === null) return <Alert type="info" showIcon title={t('mapping.kindFirst')} />;
   const samples = new Map(sheet.headings.map((heading) => [heading.column, heading.samples]));
   const selectors =
     mapping.layout === 'figures'
-      ? Object.keys(baseFigures).map((figure) => ({ value: figure, label: figure }))
+      ? baseFigures.map((figure) => ({ value: figure, label: figure }))
       : measures.map((measure) => ({ value: measure.code, label: `${measure.code} ${measure.name}` }));
-  const header = (rows: EditedMapping['headerRows']): void => setMapping(withHeaderRows(mapping, sheet, rows));
+  const header = (rows: SheetMapping['headerRows']): void => setMapping(withHeaderRows(mapping, sheet, rows));
   const apply = async (): Promise<void> => {
     const changed = await changeSheet({ ...at, mapping });
     if (changed === null) return;
@@ -76,7 +77,7 @@ function SheetMapping({
   const keep = async (): Promise<void> => {
     // As the plan has it then: with the fingerprint of the header rows at hand.
     const changed = await changeSheet({ ...at, mapping });
-    if (changed === null) return;
+    if (changed === null || changed.mapping === null) return;
     const saved = await invoke('mapping.save', { name: name.trim(), mapping: changed.mapping });
     if (!saved.ok) return fail(saved);
     notify('success', appError('IMPORT_MAPPING_SAVED', { name: name.trim() }));
@@ -149,7 +150,7 @@ function SheetMapping({
           </label>
         )}
       </div>
-      <Table<EditedColumn>
+      <Table<ColumnMapping>
         size="small"
         rowKey="column"
         dataSource={mapping.columns}
@@ -176,7 +177,7 @@ function SheetMapping({
                 showSearch={{ optionFilterProp: 'label' }}
                 value={column.field}
                 aria-label={`${t('mapping.field')} ${column.heading}`}
-                options={mappingFields.map((field) => ({ value: field, label: t(`mapping.field.${field}`) }))}
+                options={fields.map((field) => ({ value: field, label: t(`mapping.field.${field}`) }))}
                 onChange={(field) => setMapping(withField(mapping, column.column, field))}
               />
             ),

@@ -9,7 +9,7 @@ import { errorText, useTexts } from '../../ui/texts.ts';
 import { changeSheet, discardImport, previewImport } from './import-flow.ts';
 import { MappingEditor } from './mapping-editor.tsx';
 import { mappingByHand } from './sheet-mapping.ts';
-import type { EditedMapping } from './sheet-mapping.ts';
+import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 
 interface SheetRow {
   readonly key: string;
@@ -23,7 +23,7 @@ interface SheetRow {
 function asKind(
   sheet: PlannedSheet,
   kind: RecordKind,
-): { readonly kind: RecordKind } | { readonly mapping: EditedMapping } {
+): { readonly kind: RecordKind } | { readonly mapping: SheetMapping } {
   const mapping = sheet.status === 'no_table' ? mappingByHand(sheet, kind) : null;
   return mapping === null ? { kind } : { mapping };
 }

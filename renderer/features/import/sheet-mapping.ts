@@ -1,82 +1,15 @@
-import { z } from 'zod';
 import type { PlannedSheet } from '../../../shared/contract/outputs.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
-
-/** Fields that a column can hold, as electron/importing/map names them. */
-export const mappingFields = [
-  'unit',
-  'month',
-  'year',
-  'measure',
-  'value',
-  'valueUnit',
-  'platform',
-  'note',
-  'level',
-  'subregion',
-  'itemCode',
-  'itemName',
-  'itemType',
-  'legalDays',
-  'promisedDays',
-  'dayUnit',
-  'visits',
-  'immediate',
-  'depth',
-  'result',
-  'person',
-  'date',
-  'element',
-  'channel',
-  'keyword',
-  'relevance',
-  'position',
-  'step',
-  'score',
-  'task',
-  'listItem',
-  'expert',
-  'index',
-  'tier',
-  'wide',
-  'ignore',
-] as const;
-export type MappingField = (typeof mappingFields)[number];
-
-const column = z.looseObject({
-  column: z.number(),
-  heading: z.string(),
-  field: z.enum(mappingFields),
-  selector: z.string().optional(),
-  scale: z.number().optional(),
-});
-/** What the editor changes of a mapping; the rest is carried along. */
-const mapping = z.looseObject({
-  layout: z.enum(['rows', 'months', 'measures', 'elements', 'figures', 'years']),
-  headerRows: z.object({ first: z.number(), last: z.number() }),
-  columns: z.array(column),
-  measure: z.string().optional(),
-  year: z.number().optional(),
-  valueUnit: z.string().optional(),
-  dayUnit: z.enum(['工作日', '自然日', '天']).optional(),
-  meanings: z.record(z.string(), z.record(z.string(), z.string())).optional(),
-});
-export type EditedMapping = z.infer<typeof mapping>;
-export type EditedColumn = z.infer<typeof column>;
-
-export function parseMapping(raw: unknown): EditedMapping | null {
-  const parsed = mapping.safeParse(raw);
-  return parsed.success ? parsed.data : null;
-}
+import type { ColumnMapping, Field, Layout, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 
 /** Kinds whose values always stand across; the others have one record a row. */
-const layoutsByKind: Readonly<Partial<Record<RecordKind, EditedMapping['layout']>>> = {
+const layoutsByKind: Readonly<Partial<Record<RecordKind, Layout>>> = {
   base_figures: 'figures',
   measure_table: 'measures',
 };
 
 /** A first mapping for a sheet in which no heading is known: its first row of two or more texts is the header, every column still open. Null without such a row. */
-export function mappingByHand(sheet: PlannedSheet, kind: RecordKind): EditedMapping | null {
+export function mappingByHand(sheet: PlannedSheet, kind: RecordKind): SheetMapping | null {
   const header = sheet.sample.find(
     ({ cells }) => cells.filter((cell) => cell !== '' && Number.isNaN(Number(cell))).length >= 2,
   );
@@ -94,18 +27,18 @@ export function mappingByHand(sheet: PlannedSheet, kind: RecordKind): EditedMapp
 
 /** Other header rows: columns keep their fields and take the headings of those rows. */
 export function withHeaderRows(
-  held: EditedMapping,
+  held: SheetMapping,
   sheet: PlannedSheet,
-  headerRows: EditedMapping['headerRows'],
-): EditedMapping {
+  headerRows: SheetMapping['headerRows'],
+): SheetMapping {
   return { ...held, headerRows, columns: columnsUnder(sheet, headerRows, held.columns) };
 }
 
 function columnsUnder(
   { sample }: PlannedSheet,
-  { first, last }: EditedMapping['headerRows'],
-  held: readonly EditedColumn[],
-): EditedColumn[] {
+  { first, last }: SheetMapping['headerRows'],
+  held: readonly ColumnMapping[],
+): ColumnMapping[] {
   const rows = sample.filter(({ row }) => row >= first && row <= last);
   if (rows.length === 0) return [...held];
   const width = Math.max(...rows.map(({ cells }) => cells.length), ...held.map(({ column: at }) => at));
@@ -120,7 +53,7 @@ function columnsUnder(
 }
 
 /** A column's new field; what only belonged to the old one goes. */
-export function withField(held: EditedMapping, at: number, field: MappingField): EditedMapping {
+export function withField(held: SheetMapping, at: number, field: Field): SheetMapping {
   return {
     ...held,
     columns: held.columns.map((each) =>
@@ -130,10 +63,10 @@ export function withField(held: EditedMapping, at: number, field: MappingField):
 }
 
 export function withColumn(
-  held: EditedMapping,
+  held: SheetMapping,
   at: number,
-  change: Partial<Pick<EditedColumn, 'selector' | 'scale'>>,
-): EditedMapping {
+  change: Partial<Pick<ColumnMapping, 'selector' | 'scale'>>,
+): SheetMapping {
   return { ...held, columns: held.columns.map((each) => (each.column === at ? { ...each, ...change } : each)) };
 }
 
@@ -143,7 +76,7 @@ const texts = { true: '是', false: '否', missing: '' } as const satisfies Reco
 
 /** Words of the columns that hold results, those with a meaning first; null for a sheet without such a column. */
 export function resultWords(
-  held: EditedMapping,
+  held: SheetMapping,
   samples: ReadonlyMap<number, readonly string[]>,
 ): readonly { readonly word: string; readonly meaning: MeaningId }[] | null {
   const columns = held.columns.filter(
@@ -158,7 +91,7 @@ export function resultWords(
   return [...new Set([...given.keys(), ...seen])].map((word) => ({ word, meaning: meaningOf(given.get(word)) }));
 }
 
-export function withMeaning(held: EditedMapping, word: string, meaning: MeaningId): EditedMapping {
+export function withMeaning(held: SheetMapping, word: string, meaning: MeaningId): SheetMapping {
   const { [word]: _, ...others } = held.meanings?.['result'] ?? {};
   return {
     ...held,

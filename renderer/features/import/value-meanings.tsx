@@ -2,15 +2,16 @@ import { useState } from 'react';
 import { Button, Input, Select } from 'antd';
 import { useTexts } from '../../ui/texts.ts';
 import { resultWords, withMeaning } from './sheet-mapping.ts';
-import type { EditedMapping, MeaningId } from './sheet-mapping.ts';
+import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
+import type { MeaningId } from './sheet-mapping.ts';
 
 const choices = ['default', 'true', 'false', 'missing'] as const satisfies readonly MeaningId[];
 
 interface ValueMeaningsProps {
-  readonly mapping: EditedMapping;
+  readonly mapping: SheetMapping;
   /** Cell texts of the sheet's first rows by column. */
   readonly samples: ReadonlyMap<number, readonly string[]>;
-  readonly onChange: (mapping: EditedMapping) => void;
+  readonly onChange: (mapping: SheetMapping) => void;
 }
 
 /** 值的含义: what the words in result columns count as, for those that the value map lacks or reads otherwise. */

@@ -18,7 +18,7 @@ export function ProjectGlance(): React.JSX.Element | null {
   const present = dataset.reasons.reduce((count, reason) => count + (missingReasons[reason] === 'present' ? 1 : 0), 0);
   const cells = dataset.reasons.length;
   const levels = [1, 2, 3].map((level) => framework.indicators.filter((indicator) => indicator.level === level).length);
-  const live = snapshot.batches.filter((batch) => !batch.withdrawn);
+  const live = snapshot.batches.filter((batch) => batch.status === 'active');
   const facts: readonly (readonly [string, string])[] = [
     [t('glance.units'), String(dataset.units.length)],
     [t('glance.indicators'), levels.join(' / ')],

@@ -1,6 +1,6 @@
+import type { BaseFigure } from '../base-figure.ts';
 import type { Framework } from '../framework.ts';
 import type { MeasureMethod, Method } from '../method.ts';
-import type { BaseFigure } from '../record-kind.ts';
 import type { Unit } from '../unit.ts';
 import type { MeasureSource } from './measure-source.ts';
 

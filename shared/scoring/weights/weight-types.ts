@@ -1,4 +1,5 @@
 import type { AppError } from '../../base/app-error.ts';
+import type { WeightsJson } from '../../model/weights-json.ts';
 
 /** docs/METHODS "Weights": those that need nothing but the scores. */
 export const dataWeightMethods = ['equal', 'entropy', 'critic', 'variation', 'std', 'pca'] as const;
@@ -28,9 +29,8 @@ export interface WeightDetail {
   readonly remarks: readonly AppError[];
 }
 
-/** Same shape as `WeightsJson` of shared/contract/outputs. */
-export interface WeightProposal {
-  readonly method: string;
+/** `WeightsJson` with the working of each group. */
+export interface WeightProposal extends WeightsJson {
   readonly groups: readonly ProposedGroup[];
 }
 export interface ProposedGroup {

@@ -1,4 +1,5 @@
 import { appError } from '../../base/app-error.ts';
+import type { WhatIfJson } from '../../model/what-if-json.ts';
 import type { AppError } from '../../base/app-error.ts';
 import { createRandom } from '../../base/random.ts';
 import type { Random } from '../../base/random.ts';
@@ -68,16 +69,8 @@ export function uncertainty(
   });
 }
 
-/** `what-if --json` of docs/FORMATS "JSON"; same shape as `WhatIfJson` of shared/contract/outputs. */
-export function whatIfJson({ settings, units }: UncertaintyResult): {
-  readonly seed: number;
-  readonly draws: number;
-  readonly units: readonly {
-    readonly code: string;
-    readonly rank: RankBand | null;
-    readonly tiers: Readonly<Partial<Record<TierId, number>>>;
-  }[];
-} {
+/** What `what-if --json` prints. */
+export function whatIfJson({ settings, units }: UncertaintyResult): WhatIfJson {
   return {
     seed: settings.seed,
     draws: settings.draws,

@@ -207,7 +207,7 @@ function expectTable(store: ProjectStore, imported: readonly (readonly Sheet[] |
 
 /** Bits, so that NaN equals NaN and −0 differs from 0. */
 const bits = (store: ProjectStore): unknown => {
-  const { values, reasons, marks, records, batches: fed, previous, denominators } = store.measureTable();
+  const { values, reasons, marks, records, batches: fed, previous, baseFigures } = store.measureTable();
   const ofValues = (array: Float64Array | null): string =>
     array === null ? '' : Buffer.from(array.buffer).toString('hex');
   return [
@@ -217,7 +217,7 @@ const bits = (store: ProjectStore): unknown => {
     [...records],
     [...fed],
     ofValues(previous),
-    Object.values(denominators).map(ofValues),
+    Object.values(baseFigures).map(ofValues),
   ];
 };
 

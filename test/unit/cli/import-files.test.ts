@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { layoutFingerprint } from '../../../electron/importing/headings/sheet-mapping.ts';
+import { layoutFingerprint } from '../../../electron/importing/headings/layout-fingerprint.ts';
 import { readWorkbook } from '../../../electron/importing/open/read-workbook.ts';
 import { profileSheet } from '../../../electron/importing/profile/profile-sheet.ts';
 import { corpus, writeCase } from '../../fixtures/workbooks/make-corpus.ts';

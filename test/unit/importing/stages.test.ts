@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mappingSchema } from '../../../electron/importing/headings/sheet-mapping.ts';
+import { sheetMappingSchema } from '../../../shared/model/sheet-mapping.ts';
 import { splitUnit } from '../../../electron/importing/headings/read-heading.ts';
 import { planSheet, replanSheet } from '../../../electron/importing/plan-sheet.ts';
 import { profileSheet } from '../../../electron/importing/profile/profile-sheet.ts';
@@ -137,9 +137,9 @@ describe('a mapping', () => {
         { column: 4, heading: '2021年 / 2月', field: 'wide', period: 202102 },
       ],
     });
-    expect(mappingSchema.parse(JSON.parse(JSON.stringify(mapping)))).toEqual(mapping);
-    expect(mappingSchema.safeParse({ ...mapping, extra: 1 }).success).toBe(false);
-    expect(mappingSchema.safeParse({ ...mapping, kind: 'no_kind' }).success).toBe(false);
+    expect(sheetMappingSchema.parse(JSON.parse(JSON.stringify(mapping)))).toEqual(mapping);
+    expect(sheetMappingSchema.safeParse({ ...mapping, extra: 1 }).success).toBe(false);
+    expect(sheetMappingSchema.safeParse({ ...mapping, kind: 'no_kind' }).success).toBe(false);
   });
 
   it('is used again for the same headings below another title, and not for other headings', () => {

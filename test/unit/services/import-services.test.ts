@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { mappingSchema } from '../../../electron/importing/headings/sheet-mapping.ts';
+import { sheetMappingSchema } from '../../../shared/model/sheet-mapping.ts';
+import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import type { ProjectChange } from '../../../shared/contract/outputs.ts';
 import type { RowIssue } from '../../../shared/model/collected-record.ts';
 import { codeOf, marksIn, must, startServices, valueIn } from './service-bench.ts';
@@ -88,7 +89,7 @@ describe('named mappings', () => {
     ]);
     const first = await planOf(bench, path);
     expect(first.files[0]?.sheets[0]?.status).not.toBe('ready');
-    const mapping = {
+    const mapping: SheetMapping = {
       version: 1,
       kind: 'element_checks',
       layout: 'rows',
@@ -96,14 +97,14 @@ describe('named mappings', () => {
       headerRows: { first: 1, last: 1 },
       columns: (['unit', 'itemCode', 'element', 'result'] as const).map((field, column) => ({
         column: column + 1,
-        heading: layout[column],
+        heading: layout[column] ?? '',
         field,
       })),
       meanings: { result: { 落实: '是', 未落实: '否', 不涉及: '' } },
     };
     const changed = must(await bench.services['import.change-sheet']({ plan: first.plan, file: 0, sheet: 0, mapping }));
     expect(changed).toMatchObject({ status: 'ready', kind: 'element_checks', include: true });
-    must(await bench.services['mapping.save']({ name: '某地核查表', mapping: changed.mapping }));
+    must(await bench.services['mapping.save']({ name: '某地核查表', mapping: changed.mapping! }));
     // A word that means nothing to check leaves its row out, listed.
     expect(
       must(await bench.services['import.commit']({ plan: first.plan, job: 'c' })).files[0]?.sheets[0],
@@ -131,7 +132,7 @@ describe('named mappings', () => {
       ['天津', '1387'],
     ];
     const planned = await planOf(bench, bench.csv('a.csv', figures));
-    const mapping = mappingSchema.parse(planned.files[0]?.sheets[0]?.mapping);
+    const mapping = sheetMappingSchema.parse(planned.files[0]?.sheets[0]?.mapping);
     const scaled = {
       ...mapping,
       columns: mapping.columns.map((column) => (column.field === 'wide' ? { ...column, scale: 10_000 } : column)),

@@ -1,3 +1,4 @@
+import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import { describe, expect, it } from 'vitest';
 import { contentHash } from '../../../shared/base/content-hash.ts';
 import { cellMarks } from '../../../shared/model/dataset.ts';
@@ -245,7 +246,15 @@ describe('what else is kept', () => {
       }),
     );
     valueOf(store.saveAlias('帝都', unit, NOW));
-    valueOf(store.saveMapping('省厅表', { columns: [1, 2] }, NOW));
+    const mapping: SheetMapping = {
+      version: 1,
+      kind: 'expert_ratings',
+      layout: 'rows',
+      fingerprint: 'f',
+      headerRows: { first: 1, last: 2 },
+      columns: [{ column: 1, heading: '地区', field: 'unit' }],
+    };
+    valueOf(store.saveMapping('省厅表', mapping, NOW));
     valueOf(store.saveSetting('language', 'zh', NOW));
     importSheets(store, {
       index_history: [
@@ -260,7 +269,7 @@ describe('what else is kept', () => {
     expect(again.run(99)).toBeNull();
     expect([again.aliases(), again.mappings(), again.settings()]).toEqual([
       { 帝都: unit },
-      { 省厅表: { columns: [1, 2] } },
+      { 省厅表: mapping },
       { language: 'zh' },
     ]);
     expect(again.history()).toEqual([

@@ -187,7 +187,7 @@ describe('the value of a measure from its records', () => {
         { unit: '130000', selector: '常住人口', value: null, missing: 'marked_missing' },
       ],
     });
-    expect([...(store.measureTable().denominators['常住人口'] ?? [])]).toEqual([21_886_000, Number.NaN, Number.NaN]);
+    expect([...store.measureTable().baseFigures['常住人口']]).toEqual([21_886_000, Number.NaN, Number.NaN]);
   });
 });
 

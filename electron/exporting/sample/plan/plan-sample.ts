@@ -1,4 +1,4 @@
-import { baseFigures } from '../../../../shared/model/record-kind.ts';
+import { baseFigureFactors } from '../../../../shared/model/base-figure.ts';
 import { nearestCount, nearestPair, scoreOfCount } from './approximate-shares.ts';
 import { scoreOfValue, valueOfScore } from './measure-scale.ts';
 import { planItemAttributes } from './plan-item-attributes.ts';
@@ -139,7 +139,7 @@ function planUnit(
     const counts = new Map<string, Map<Level | '', Count>>();
     const medians = new Map<string, number>();
     const base = (measure: Measure): number =>
-      measure.base === null ? 1 : bases[measure.base] / baseFigures[measure.base];
+      measure.base === null ? 1 : bases[measure.base] / baseFigureFactors[measure.base];
     const errors = new Map<string, number>();
     for (const [group, parts] of groups) {
       const wanted = (scores[group] ?? 0) + (carried.get(group) ?? 0);

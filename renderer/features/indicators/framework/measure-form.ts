@@ -1,3 +1,4 @@
+import type { BaseFigure } from '../../../../shared/model/base-figure.ts';
 import type { Measure } from '../../../../shared/model/framework.ts';
 import type { MeasureDraft } from '../../../../shared/model/framework-change/framework-change.ts';
 import { aggregationsOf, ruleSource } from '../../../../shared/model/framework-change/measure-source.ts';
@@ -9,7 +10,6 @@ import type {
   NormalisationParameters,
   TreatmentId,
 } from '../../../../shared/model/method.ts';
-import type { BaseFigure } from '../../../../shared/model/record-kind.ts';
 
 /** What the fields of a measure hold. */
 export interface MeasureValues {

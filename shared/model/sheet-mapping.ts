@@ -1,9 +1,46 @@
 import { z } from 'zod';
-import { contentHash } from '../../../shared/base/content-hash.ts';
-import { recordKinds } from '../../../shared/model/record-kind.ts';
-import type { SheetProfile } from '../profile/profile-sheet.ts';
-import { foldName } from '../values/fold-text.ts';
-import { fields } from './fields.ts';
+import { recordKinds } from './record-kind.ts';
+
+/** What a column of a collected sheet can hold. `wide`: values of one measure, element, base figure, month or year. */
+export const fields = [
+  'unit',
+  'month',
+  'year',
+  'measure',
+  'value',
+  'valueUnit',
+  'platform',
+  'note',
+  'level',
+  'subregion',
+  'itemCode',
+  'itemName',
+  'itemType',
+  'legalDays',
+  'promisedDays',
+  'dayUnit',
+  'visits',
+  'immediate',
+  'depth',
+  'result',
+  'person',
+  'date',
+  'element',
+  'channel',
+  'keyword',
+  'relevance',
+  'position',
+  'step',
+  'score',
+  'task',
+  'listItem',
+  'expert',
+  'index',
+  'tier',
+  'wide',
+  'ignore',
+] as const;
+export type Field = (typeof fields)[number];
 
 /** `rows`: one record a row; the others are wide: a column per month, measure, element, base figure or year. */
 const layouts = ['rows', 'months', 'measures', 'elements', 'figures', 'years'] as const;
@@ -25,7 +62,7 @@ const columnMappingSchema = z.strictObject({
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 
 /** 映射: how a sheet is read. Plain JSON; the content of `--mapping M.json` and of a named mapping. */
-export const mappingSchema = z.strictObject({
+export const sheetMappingSchema = z.strictObject({
   version: z.literal(1),
   kind: z.enum(recordKinds),
   layout: z.enum(layouts),
@@ -33,7 +70,7 @@ export const mappingSchema = z.strictObject({
   fingerprint: z.string(),
   /** Sheet rows of the header, 1-based; a reuse takes them from the sheet at hand. */
   headerRows: z.strictObject({ first: z.int().min(1), last: z.int().min(1) }),
-  columns: z.array(columnMappingSchema),
+  columns: z.array(columnMappingSchema).readonly(),
   /** Measure of a wide sheet of months without a 采集项 column. */
   measure: z.string().optional(),
   /** Unit that a title line gives for columns that name none: 万人, 件. */
@@ -49,9 +86,4 @@ export const mappingSchema = z.strictObject({
   /** Spelling of a unit → its code. */
   units: z.record(z.string(), z.string()).optional(),
 });
-export type SheetMapping = z.infer<typeof mappingSchema>;
-
-/** Hash over the flattened headings in their order; title lines and the header's position don't matter. */
-export function layoutFingerprint(profile: SheetProfile): string {
-  return contentHash(profile.columns.map((column) => column.path.map(foldName))).slice(0, 32);
-}
+export type SheetMapping = z.infer<typeof sheetMappingSchema>;

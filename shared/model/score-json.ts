@@ -1,0 +1,27 @@
+import type { NormalisationId, TierId, TiesRule } from './method.ts';
+
+interface ScoredUnitJson {
+  readonly code: string;
+  readonly name: string;
+  readonly rank: number | null;
+  readonly index: number | null;
+  readonly tier: TierId | null;
+  /** Every node and measure by code, the root too; full precision, null when missing. */
+  readonly scores: Readonly<Record<string, number | null>>;
+}
+
+/** `score --json`, docs/FORMATS "JSON". */
+export interface ScoreJson {
+  readonly framework: string;
+  readonly units: readonly ScoredUnitJson[];
+  readonly method: {
+    /** The one that most measures take. */
+    readonly normalisation: NormalisationId;
+    readonly aggregation: string;
+    readonly missing: string;
+    readonly ties: TiesRule;
+    readonly weights: Readonly<Record<string, number>>;
+  };
+  readonly inputHash: string;
+  readonly engine: string;
+}
