@@ -1,3 +1,4 @@
+import { fillText } from '../../shared/messages/fill-text.ts';
 import type { Language } from '../../shared/messages/catalogue.ts';
 import { exportingMessages } from '../../shared/messages/exporting.ts';
 
@@ -9,5 +10,5 @@ export function exportingText(
   code: ExportingTextCode,
   params: Readonly<Record<string, string | number>> = {},
 ): string {
-  return exportingMessages[code][lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return fillText(exportingMessages[code][lang], params);
 }

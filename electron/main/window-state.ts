@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { replaceFile } from '../files/replace-file.ts';
 
 const bounds = z.object({
   x: z.number().int(),
@@ -28,8 +29,7 @@ export function readWindowState(file: string, workAreas: readonly Bounds[]): Win
 
 export function writeWindowState(file: string, state: WindowState): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, JSON.stringify(state));
-  renameSync(`${file}.new`, file);
+  replaceFile(file, (temporary) => writeFileSync(temporary, JSON.stringify(state)));
 }
 
 function within(window: Bounds, area: Bounds): boolean {

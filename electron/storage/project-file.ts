@@ -18,7 +18,7 @@ import type { AppError } from '../../shared/base/app-error.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { recordAudit } from './documents/audit.ts';
-import { toJson } from './documents/bodies.ts';
+import { toJson } from '../../shared/base/to-json.ts';
 import { putDocument } from './documents/documents.ts';
 import { APPLICATION_ID, migrate, SCHEMA_VERSION, schemaDifferences } from './migrations/migrate.ts';
 import { mayBeAlive, readLockNote, writeLockNote } from './connection/project-lock.ts';

@@ -12,7 +12,7 @@ import { changeBatchStatus } from './batches/batch-status.ts';
 import { readBatches } from './batches/read-batches.ts';
 import { stageImport } from './batches/stage-import.ts';
 import { lastEntry, readAudit, undoStacks } from './documents/audit.ts';
-import { toJson } from './documents/bodies.ts';
+import { toJson } from '../../shared/base/to-json.ts';
 import { changeDocument, changeDocuments } from './documents/change-document.ts';
 import { methodSchema } from '../../shared/model/method-schema.ts';
 import { sheetMappingSchema } from '../../shared/model/sheet-mapping.ts';

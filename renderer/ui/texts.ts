@@ -1,3 +1,4 @@
+import { fillText } from '../../shared/messages/fill-text.ts';
 import { methodWordMessages } from '../../shared/messages/method-words.ts';
 import { rendererMessages } from '../../shared/messages/renderer.ts';
 import { rendererAnalysisMessages } from '../../shared/messages/renderer-analysis.ts';
@@ -20,7 +21,7 @@ export type TextKey = Extract<keyof typeof screenMessages, string>;
 export type Texts = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string;
 
 export function textsIn(language: Language): Texts {
-  return (key, params) => fill(screenMessages[key][language], params ?? {});
+  return (key, params) => fillText(screenMessages[key][language], params ?? {});
 }
 
 const byLanguage = { zh: textsIn('zh'), en: textsIn('en') } as const;
@@ -41,16 +42,10 @@ export function errorText(coded: AppError, language: Language): string {
       ]),
     ),
   };
-  if (!hasMessage(error.code) && isKey(error.code)) return fill(screenMessages[error.code][language], error.params);
+  if (!hasMessage(error.code) && isKey(error.code)) return fillText(screenMessages[error.code][language], error.params);
   return messageText(error, language);
 }
 
 function isKey(code: string): code is TextKey {
   return Object.hasOwn(screenMessages, code);
-}
-
-function fill(text: string, params: Readonly<Record<string, string | number>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : whole,
-  );
 }

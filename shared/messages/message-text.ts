@@ -2,6 +2,7 @@ import type { AppError, Place } from '../base/app-error.ts';
 import type { Language, MessageCatalogue } from './catalogue.ts';
 import { auditMessages } from './audit.ts';
 import { coreMessages } from './core.ts';
+import { fillText } from './fill-text.ts';
 import { exportingMessages } from './exporting.ts';
 import { figuresMessages } from './figures.ts';
 import { frameworkMessages } from './framework.ts';
@@ -37,25 +38,23 @@ const texts: MessageCatalogue = Object.assign({}, ...catalogues);
 /** The text of a message in a language, its place in front: `数据.xlsx · 表1 · B7：…`. An unknown code shows itself and its parameters. */
 export function messageText(error: AppError, language: Language): string {
   const place = placeText(error.place ?? {}, language);
-  const text = fill(texts[error.code]?.[language], error);
+  const text = textOf(texts[error.code]?.[language], error);
   return place ? `${place}${language === 'zh' ? '：' : ': '}${text}` : text;
 }
 
 /** The text alone, for where the place has columns of its own. */
 export function bareMessageText(error: AppError, language: Language): string {
-  return fill(texts[error.code]?.[language], error);
+  return textOf(texts[error.code]?.[language], error);
 }
 
 export function hasMessage(code: string): boolean {
   return Object.hasOwn(texts, code);
 }
 
-function fill(template: string | undefined, error: AppError): string {
+function textOf(template: string | undefined, error: AppError): string {
   const params = error.params ?? {};
   if (template === undefined) return `${error.code} ${JSON.stringify(params)}`;
-  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : whole,
-  );
+  return fillText(template, params);
 }
 
 function placeText(place: Place, language: Language): string {

@@ -1,3 +1,4 @@
+import { fillText } from '../messages/fill-text.ts';
 import { reportMessages } from '../messages/report.ts';
 import type { Language } from '../messages/catalogue.ts';
 
@@ -9,5 +10,5 @@ export function reportText(
   code: ReportTextCode,
   params: Readonly<Record<string, string | number>> = {},
 ): string {
-  return reportMessages[code][lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return fillText(reportMessages[code][lang], params);
 }

@@ -108,7 +108,7 @@ module.exports = {
     only(
       'services-see-below',
       '^electron/services/',
-      '^(electron/(services|storage|importing|exporting)|shared)/',
+      '^(electron/(services|storage|importing|exporting|files)|shared)/',
       'Operations know storage, importing, exporting and shared; no host.',
     ),
     ...inOrder(
@@ -127,9 +127,15 @@ module.exports = {
       'In the order in which a sheet is read.',
     ),
     only(
+      'files-see-base',
+      '^electron/files/',
+      '^(electron/files|shared/base)/',
+      'Writing a file knows nothing of its content.',
+    ),
+    only(
       'storage-sees-shared',
       '^electron/storage/',
-      '^(electron/storage|shared/(base|model|messages|scoring))/',
+      '^(electron/(storage|files)|shared/(base|model|messages|scoring))/',
       'Storage keeps; it neither imports sheets nor lays out exports.',
     ),
     only(
@@ -141,7 +147,7 @@ module.exports = {
     only(
       'exporting-sees-report',
       '^electron/exporting/',
-      '^(electron/exporting|shared)/',
+      '^(electron/(exporting|files)|shared)/',
       'Exporters lay out report values; they never compute.',
     ),
     only(

@@ -4,14 +4,14 @@ import exceljs from 'exceljs';
 import { sampleMessages } from '../../../shared/messages/sample.ts';
 import { bareMessageText } from '../../../shared/messages/message-text.ts';
 import { guardCellText, sheetName } from '../text-guard.ts';
-import { writeSafely } from '../write-safely.ts';
+import { writeSafely } from '../../files/write-safely.ts';
 import type { AnnotatedCell, AnnotatedRow, AnnotatedSheet } from './annotated-sheet.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Cell, CellErrorValue, CellValue, Row, Worksheet } from 'exceljs';
 import type { Language } from '../../../shared/messages/catalogue.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { RowIssue } from '../../../shared/model/collected-record.ts';
-import type { WriteOptions, WrittenFile } from '../write-safely.ts';
+import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 
 export interface AnnotatedCopyRequest {
   /** Name of the original file, named in the copy. */

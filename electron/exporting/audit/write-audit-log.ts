@@ -5,7 +5,7 @@ import { writeTableCsv } from '../csv/table-csv.ts';
 import { layTable } from '../excel/sheets/lay-table.ts';
 import { saveWorkbook } from '../excel/save-workbook.ts';
 import { sheetName } from '../text-guard.ts';
-import type { WriteOptions, WrittenFile } from '../write-safely.ts';
+import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 import { auditTable } from './audit-table.ts';
 import type { AuditLine } from './audit-table.ts';
 

@@ -4,8 +4,8 @@ import { cellText } from '../../../shared/report/cell-text.ts';
 import { placeCells } from '../../../shared/report/place-cells.ts';
 import type { ReportCell, ReportTable } from '../../../shared/report/report-table.ts';
 import { guardCsvText } from '../text-guard.ts';
-import { writeSafely } from '../write-safely.ts';
-import type { WriteOptions, WrittenFile } from '../write-safely.ts';
+import { writeSafely } from '../../files/write-safely.ts';
+import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 import { writeFile } from 'node:fs/promises';
 
 /**

@@ -8,7 +8,7 @@ import type { ExportStamp } from '../export-stamp.ts';
 import { exportingText } from '../exporting-text.ts';
 import type { ExportingTextCode } from '../exporting-text.ts';
 import type { Provenance } from '../provenance.ts';
-import type { WriteOptions, WrittenFile } from '../write-safely.ts';
+import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 import { chartSheets, layChartSheet } from './charts/chart-sheets.ts';
 import { layGrid } from './sheets/lay-grid.ts';
 import {

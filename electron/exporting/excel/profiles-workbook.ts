@@ -4,9 +4,10 @@ import type { UnitProfile } from '../../../shared/report/unit-profile.ts';
 import { unitProfileTable } from '../../../shared/report/unit-profile-table.ts';
 import type { ExportStamp } from '../export-stamp.ts';
 import { sheetName } from '../text-guard.ts';
-import type { WriteOptions, WrittenFile } from '../write-safely.ts';
+import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 import { layTable } from './sheets/lay-table.ts';
-import { footerText, newWorkbook } from './sheets/new-workbook.ts';
+import { footerText } from '../footer-text.ts';
+import { newWorkbook } from './sheets/new-workbook.ts';
 import { saveWorkbook } from './save-workbook.ts';
 
 /** One sheet, printed on one page, for each profile given: all units of a cohort, or the one asked for. */

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import type { Workbook } from 'exceljs';
 import type { Result } from '../../../shared/base/result.ts';
-import { writeSafely } from '../write-safely.ts';
-import type { WriteOptions, WrittenFile } from '../write-safely.ts';
+import { writeSafely } from '../../files/write-safely.ts';
+import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 import { addCharts } from './charts/add-charts.ts';
 import type { PlacedChart } from './charts/chart-spec.ts';
 

@@ -3,9 +3,10 @@ import type { ReportInput } from '../../../shared/report/report-input.ts';
 import type { ReportTable } from '../../../shared/report/report-table.ts';
 import type { ExportStamp } from '../export-stamp.ts';
 import { sheetName } from '../text-guard.ts';
-import type { WriteOptions, WrittenFile } from '../write-safely.ts';
+import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 import { layTable } from './sheets/lay-table.ts';
-import { footerText, newWorkbook } from './sheets/new-workbook.ts';
+import { footerText } from '../footer-text.ts';
+import { newWorkbook } from './sheets/new-workbook.ts';
 import { saveWorkbook } from './save-workbook.ts';
 
 /** Report tables as they print, a sheet each. */

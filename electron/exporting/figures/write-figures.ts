@@ -3,8 +3,8 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { Language } from '../../../shared/messages/catalogue.ts';
 import type { FigureSpec } from '../../../shared/report/figures/figure-spec.ts';
 import { figureSvg } from '../../../shared/report/figures/svg/figure-svg.ts';
-import { writeSafely } from '../write-safely.ts';
-import type { WriteOptions, WrittenFile } from '../write-safely.ts';
+import { writeSafely } from '../../files/write-safely.ts';
+import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 import type { FigureRasteriser } from './figure-rasteriser.ts';
 
 /** A figure as an SVG file, title and notes included. */

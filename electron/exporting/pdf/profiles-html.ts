@@ -5,7 +5,7 @@ import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { cohortName } from '../../../shared/report/report-words.ts';
 import type { UnitProfile } from '../../../shared/report/unit-profile.ts';
 import { unitProfileLines, unitProfileTable } from '../../../shared/report/unit-profile-table.ts';
-import { footerText } from '../excel/sheets/new-workbook.ts';
+import { footerText } from '../footer-text.ts';
 import type { ExportStamp } from '../export-stamp.ts';
 import { PROFILE_ROWS, fittingSize } from '../profile-fit.ts';
 import { htmlPage, htmlTable, htmlText } from './html-parts.ts';

@@ -5,7 +5,7 @@ import { figureSvg } from '../../../shared/report/figures/svg/figure-svg.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { reportText } from '../../../shared/report/report-text.ts';
 import { coverLines } from '../cover-lines.ts';
-import { footerText } from '../excel/sheets/new-workbook.ts';
+import { footerText } from '../footer-text.ts';
 import type { ExportStamp } from '../export-stamp.ts';
 import { htmlPage, htmlTable, htmlText } from './html-parts.ts';
 

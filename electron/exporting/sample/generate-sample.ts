@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
-import { writeSafely } from '../write-safely.ts';
+import { writeSafely } from '../../files/write-safely.ts';
 import { sampleFiles } from './sample-files.ts';
 import { sizeSample } from './plan/size-sample.ts';
 import { writeSampleFile } from './write-sample-file.ts';

@@ -5,11 +5,12 @@ import type { Result } from '../../../shared/base/result.ts';
 import { TOTAL } from '../../../shared/model/dataset.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import type { ExportStamp } from '../export-stamp.ts';
-import { footerText, newWorkbook } from '../excel/sheets/new-workbook.ts';
+import { footerText } from '../footer-text.ts';
+import { newWorkbook } from '../excel/sheets/new-workbook.ts';
 import { pageFooter } from '../excel/sheets/page-setup.ts';
 import { saveWorkbook } from '../excel/save-workbook.ts';
 import { guardCellText } from '../text-guard.ts';
-import type { WriteOptions, WrittenFile } from '../write-safely.ts';
+import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 import { bookRows, emptyIndicators } from './book-rows.ts';
 import type { BookSheetRows } from './book-rows.ts';
 

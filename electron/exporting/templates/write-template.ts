@@ -4,7 +4,7 @@ import { err } from '../../../shared/base/result.ts';
 import { sampleMessages } from '../../../shared/messages/sample.ts';
 import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import { guardCellText } from '../text-guard.ts';
-import { writeSafely } from '../write-safely.ts';
+import { writeSafely } from '../../files/write-safely.ts';
 import { templateColumns } from './template-columns.ts';
 import { templateRows } from './template-rows.ts';
 import type { DataValidation, Worksheet } from 'exceljs';
@@ -14,7 +14,7 @@ import type { Language } from '../../../shared/messages/catalogue.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
-import type { WriteOptions, WrittenFile } from '../write-safely.ts';
+import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 
 declare module 'exceljs' {
   interface Worksheet {

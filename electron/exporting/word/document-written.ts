@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/base/app-error.ts';
-import type { WrittenFile } from '../write-safely.ts';
+import type { WrittenFile } from '../../files/write-safely.ts';
 
 /** A document on disk, and what was found wanting while making it (no Chinese font). */
 export interface DocumentWritten extends WrittenFile {

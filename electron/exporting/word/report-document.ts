@@ -9,12 +9,12 @@ import type { ReportBlock } from '../../../shared/report/document/report-documen
 import { figureText } from '../../../shared/report/figures/figure-text.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { coverLines } from '../cover-lines.ts';
-import { footerText } from '../excel/sheets/new-workbook.ts';
+import { footerText } from '../footer-text.ts';
 import type { ExportStamp } from '../export-stamp.ts';
 import { figureRasteriser } from '../figures/figure-rasteriser.ts';
 import type { FigureRasteriser } from '../figures/figure-rasteriser.ts';
-import { writeSafely } from '../write-safely.ts';
-import type { WriteOptions } from '../write-safely.ts';
+import { writeSafely } from '../../files/write-safely.ts';
+import type { WriteOptions } from '../../files/write-safely.ts';
 import type { DocumentWritten } from './document-written.ts';
 import { bodyFonts, headFonts } from './word-fonts.ts';
 import { wordBlock } from './word-blocks.ts';

@@ -2,8 +2,8 @@ import { open, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { Result } from '../../../shared/base/result.ts';
-import { writeSafely } from '../write-safely.ts';
-import type { WriteOptions, WrittenFile } from '../write-safely.ts';
+import { writeSafely } from '../../files/write-safely.ts';
+import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 import { isPacked } from './zip-parts.ts';
 
 export interface ZipEntry {

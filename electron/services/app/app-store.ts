@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { replaceFile } from '../../files/replace-file.ts';
 import type { AppSettings, RecentProject } from '../../../shared/contract/outputs.ts';
 
 const stored = z.object({
@@ -34,8 +35,7 @@ export function createAppStore(folder: string | null): AppStore {
     state = next;
     if (file === null) return;
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, JSON.stringify(next, null, 2));
-    renameSync(`${file}.new`, file);
+    replaceFile(file, (temporary) => writeFileSync(temporary, JSON.stringify(next, null, 2)));
   };
   return {
     settings: () => state.settings,

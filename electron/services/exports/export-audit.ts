@@ -1,11 +1,11 @@
+import { toJson } from '../../../shared/base/to-json.ts';
 import { basename } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
-import type { Json } from '../../../shared/base/canonical-json.ts';
 import { err } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import { writeAuditLog } from '../../exporting/audit/write-audit-log.ts';
-import type { WrittenFile } from '../../exporting/write-safely.ts';
+import type { WrittenFile } from '../../files/write-safely.ts';
 import type { AuditEntry } from '../../../shared/model/audit-entry.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import type { ProjectSession } from '../app/project-session.ts';
@@ -38,7 +38,7 @@ export async function exportAudit(
 /** A baseline that was never saved is the framework's: that is what a first change is compared with. */
 function besideFramework(entry: AuditEntry, store: ProjectStore): AuditEntry {
   if (entry.subject !== 'baseline' || (entry.before !== null && entry.after !== null)) return entry;
-  const own: Json = JSON.parse(JSON.stringify(store.framework().baseline));
+  const own = toJson(store.framework().baseline);
   return {
     ...entry,
     action: entry.action === 'create' ? 'change' : entry.action,

@@ -9,7 +9,7 @@ import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import type { ExportOutcome, SavedFile } from '../../../shared/contract/outputs.ts';
 import type { YearChanges } from '../../../shared/model/year-change.ts';
-import { refusedTarget } from '../../exporting/write-safely.ts';
+import { refusedTarget } from '../../files/write-safely.ts';
 import { writeZip } from '../../exporting/zip/write-zip.ts';
 import { breathe } from '../app/jobs.ts';
 import type { Job } from '../app/jobs.ts';

@@ -1,3 +1,4 @@
+import { toJson } from '../../../shared/base/to-json.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import { contentHash } from '../../../shared/base/content-hash.ts';
 import { err, ok } from '../../../shared/base/result.ts';
@@ -107,13 +108,13 @@ export function exportSource(
 
 /** The newest 定稿 of exactly this input and method; exports of anything else don't carry its fingerprint. */
 function releaseOf(store: ProjectStore, method: Method, hash: string): RunSummary | null {
-  const same = contentHash(JSON.parse(JSON.stringify(method)));
+  const same = contentHash(toJson(method));
   const released = store
     .runs()
     .filter((run) => run.kind === 'release' && run.inputHash === hash && run.engine === ENGINE_VERSION);
   return (
     released
       .sort((a, b) => b.id - a.id)
-      .find((run) => contentHash(JSON.parse(JSON.stringify(store.run(run.id)?.method ?? null))) === same) ?? null
+      .find((run) => contentHash(toJson(store.run(run.id)?.method ?? null)) === same) ?? null
   );
 }

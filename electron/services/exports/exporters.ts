@@ -19,7 +19,7 @@ import { writeReportDocx } from '../../exporting/word/report-document.ts';
 import { writeTablesWord } from '../../exporting/word/tables-document.ts';
 import { writeTierTablesWord } from '../../exporting/word/tier-tables.ts';
 import { draftRemarks, stampRemarks } from '../../exporting/stamp-remarks.ts';
-import type { WriteOptions, WrittenFile } from '../../exporting/write-safely.ts';
+import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 import { figureSpecs } from '../../../shared/report/figures/figure-specs.ts';
 import type { FigureSpec } from '../../../shared/report/figures/figure-spec.ts';
 import { unitRadar } from '../../../shared/report/figures/unit-radar.ts';

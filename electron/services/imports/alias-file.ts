@@ -7,8 +7,8 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { UnitAlias } from '../../../shared/contract/outputs.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
-import { writeSafely } from '../../exporting/write-safely.ts';
-import type { WrittenFile } from '../../exporting/write-safely.ts';
+import { writeSafely } from '../../files/write-safely.ts';
+import type { WrittenFile } from '../../files/write-safely.ts';
 
 const aliasFile = z.strictObject({
   kind: z.literal('workbench-aliases'),

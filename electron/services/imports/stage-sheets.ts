@@ -7,7 +7,6 @@ import type { ReportedFile } from '../../../shared/contract/outputs.ts';
 import type { SheetReport } from '../../../shared/model/collected-record.ts';
 import type { ImportContext } from '../../importing/headings/import-context.ts';
 import type { SheetPlan } from '../../importing/plan-sheet.ts';
-import { toJson } from '../../storage/documents/bodies.ts';
 import type {
   ImportedSheet,
   StagedBatch,
@@ -248,7 +247,7 @@ function importedSheet(file: number, { plan }: WantedSheet, report: SheetReport)
     name: plan.sheet,
     kind: ready ? plan.kind : report.kind,
     hidden: ready ? plan.hidden : report.hidden,
-    ...(ready ? { mapping: toJson(plan.mapping) } : {}),
+    ...(ready ? { mapping: plan.mapping } : {}),
     report,
   };
 }

@@ -1,13 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
@@ -16,6 +7,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import { commitImport } from '../imports/commit-import.ts';
 import { planFiles } from '../imports/plan-import.ts';
 import type { Job } from '../app/jobs.ts';
+import { replaceFile } from '../../files/replace-file.ts';
 import { newProject } from './new-project.ts';
 import { sampleFingerprint } from './sample-fingerprint.ts';
 import type { ServiceContext } from '../app/service-context.ts';
@@ -70,8 +62,7 @@ async function pristineSample(
   mkdirSync(folder, { recursive: true });
   for (const stale of readdirSync(folder))
     if (stale.startsWith(`${template}-`) && stale !== name) rmSync(join(folder, stale), { force: true });
-  writeFileSync(`${kept}.part`, made.value);
-  renameSync(`${kept}.part`, kept);
+  replaceFile(kept, (temporary) => writeFileSync(temporary, made.value));
   return made;
 }
 

@@ -9,7 +9,7 @@ import type { Services } from '../../../shared/contract/dispatch.ts';
 import { methodSchema } from '../../../shared/model/method-schema.ts';
 import type { Scenario } from '../../../shared/contract/outputs.ts';
 import type { Method } from '../../../shared/model/method.ts';
-import { writeSafely } from '../../exporting/write-safely.ts';
+import { writeSafely } from '../../files/write-safely.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import { changePart } from '../app/change-project.ts';
 import { editMethod, saveBaseline } from './working-method.ts';

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { replaceFile } from '../../files/replace-file.ts';
 import { programFolder } from '../app/program-folder.ts';
 
 export const sampleTemplates = ['province-2021', 'key-city-2021'] as const;
@@ -34,9 +35,8 @@ export function writeShippedSample(
   mkdirSync(folder, { recursive: true });
   rmSync(note, { force: true });
   const packed = gzipSync(content, { level: 9 });
-  writeFileSync(`${project}.part`, packed);
-  renameSync(`${project}.part`, project);
-  writeFileSync(note, `${JSON.stringify({ fingerprint })}\n`);
+  replaceFile(project, (temporary) => writeFileSync(temporary, packed));
+  replaceFile(note, (temporary) => writeFileSync(temporary, `${JSON.stringify({ fingerprint })}\n`));
   return packed.length;
 }
 

@@ -1,5 +1,5 @@
+import { toJson } from '../../../shared/base/to-json.ts';
 import { appError } from '../../../shared/base/app-error.ts';
-import type { Json } from '../../../shared/base/canonical-json.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { RunSummary } from '../../../shared/contract/outputs.ts';
@@ -58,7 +58,7 @@ export function runServices(context: ServiceContext): Pick<Services, RunOperatio
     'analysis.save': inProject(context, async ({ store, dataset }, { kind, label, scenario, settings, result }) => {
       const method = storedMethod(store, scenario);
       if (!method.ok) return method;
-      const content: Json = JSON.parse(JSON.stringify({ settings: settings ?? null, result: result ?? null }));
+      const content = toJson({ settings: settings ?? null, result: result ?? null });
       const saved = store.saveRun({
         inputHash: inputHash(dataset()),
         method: method.value,

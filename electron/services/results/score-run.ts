@@ -1,3 +1,4 @@
+import { toJson } from '../../../shared/base/to-json.ts';
 import type { Json } from '../../../shared/base/canonical-json.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { ok } from '../../../shared/base/result.ts';
@@ -17,6 +18,5 @@ export function scoreRun(
   const scored = score(dataset, method);
   if (!scored.ok) return scored;
   const hash = inputHash(dataset);
-  const result: Json = JSON.parse(JSON.stringify(scoreJson(dataset, method, scored.value, hash, ENGINE_VERSION)));
-  return ok({ inputHash: hash, result });
+  return ok({ inputHash: hash, result: toJson(scoreJson(dataset, method, scored.value, hash, ENGINE_VERSION)) });
 }

@@ -1,41 +1,26 @@
-import { accessSync, closeSync, constants, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
+import { replaceFile } from '../../files/replace-file.ts';
 import type { Sql } from './sqlite.ts';
 import { sqliteFault } from './sqlite.ts';
 
-/** VACUUM INTO a temporary beside the target, fsync, rename: the target is whole or as it was. Works for a file that was removed meanwhile. */
+/** A whole copy of the open project; the target is as it was if that fails. Works for a file that was removed meanwhile. */
 export function saveCopy(sql: Sql, path: string, overwrite: boolean): Result<void> {
   if (!overwrite && existsSync(path)) return err(appError('PROJECT_EXISTS', { path }));
   const folder = dirname(path);
   if (!existsSync(folder)) return err(appError('PROJECT_FOLDER_MISSING', { path: folder }));
-  const temporary = join(folder, `.${basename(path)}.${process.pid}.tmp`);
   try {
     accessSync(folder, constants.W_OK);
-    rmSync(temporary, { force: true });
-    sql.prepare('VACUUM INTO ?').run(temporary);
-    const file = openSync(temporary, 'r+');
-    fsyncSync(file);
-    closeSync(file);
-    renameSync(temporary, path);
-    syncFolder(folder);
+    replaceFile(path, (temporary) => sql.prepare('VACUUM INTO ?').run(temporary));
     return ok(undefined);
   } catch (error) {
-    if (existsSync(temporary)) rmSync(temporary, { force: true });
     const fault = sqliteFault(error, path) ?? fileFault(error, path);
     if (!fault) throw error;
     return err(fault);
   }
-}
-
-/** A rename is only on disk when its folder is; Windows can't open folders and does without. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
 }
 
 /** Expected failures of the file system; null for others. */

@@ -24,11 +24,6 @@ export function readBody(sql: Sql, id: number | null): Json {
   return json === undefined ? null : parseJson(json);
 }
 
-/** Any plain value as JSON. Model types are plain data; this drops their `undefined` members and readonly-ness. */
-export function toJson(value: unknown): Json {
-  return parseJson(JSON.stringify(value));
-}
-
 function parseJson(json: string): Json {
   const value: unknown = JSON.parse(json);
   if (!isJson(value)) throw new Error('no JSON value');

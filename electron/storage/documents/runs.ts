@@ -7,7 +7,8 @@ import type { Session } from '../connection/connection.ts';
 import { write } from '../connection/connection.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import { recordAudit } from './audit.ts';
-import { bodyHash, readBody, storeBody, toJson } from './bodies.ts';
+import { toJson } from '../../../shared/base/to-json.ts';
+import { bodyHash, readBody, storeBody } from './bodies.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import { methodSchema } from '../../../shared/model/method-schema.ts';
 

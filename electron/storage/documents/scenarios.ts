@@ -6,7 +6,7 @@ import type { Scenario } from '../../../shared/model/scenario.ts';
 import { write } from '../connection/connection.ts';
 import type { Session } from '../connection/connection.ts';
 import type { Sql } from '../connection/sqlite.ts';
-import { toJson } from './bodies.ts';
+import { toJson } from '../../../shared/base/to-json.ts';
 import { applyChange } from './change-document.ts';
 import { scenarioSchema } from './document-schemas.ts';
 import { readDocuments } from './documents.ts';

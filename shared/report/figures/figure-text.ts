@@ -1,3 +1,4 @@
+import { fillText } from '../../messages/fill-text.ts';
 import type { Language } from '../../messages/catalogue.ts';
 import { figuresMessages } from '../../messages/figures.ts';
 import type { FigureSpec } from './figure-spec.ts';
@@ -10,7 +11,7 @@ export function figureText(
   code: FigureTextCode,
   params: Readonly<Record<string, string | number>> = {},
 ): string {
-  return figuresMessages[code][lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return fillText(figuresMessages[code][lang], params);
 }
 
 /** "图 3-1  …", or the title alone where the report has no number for it. */

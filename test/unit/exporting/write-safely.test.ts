@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exportFileName, safeFileStem } from '../../../electron/exporting/file-names.ts';
-import { writeSafely } from '../../../electron/exporting/write-safely.ts';
+import { writeSafely } from '../../../electron/files/write-safely.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'write-safely-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import { contentHash } from '../../../shared/base/content-hash.ts';
 import { displayedValue, displayNumber } from '../../../shared/base/display.ts';
 import { createRandom } from '../../../shared/base/random.ts';
+import { toJson } from '../../../shared/base/to-json.ts';
 import { atLeast, clearlyAbove, nearlyEqual } from '../../../shared/base/tolerance.ts';
 
 describe('displayNumber', () => {
@@ -53,6 +54,17 @@ describe('canonical JSON', () => {
   test('refuses numbers that JSON cannot hold', () => expect(() => canonicalJson([Number.NaN])).toThrow('not finite'));
   test('is what contentHash hashes: SHA-256 of "{}" (sha256sum)', () =>
     expect(contentHash({})).toBe('44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a'));
+});
+
+describe('toJson', () => {
+  test('gives what JSON.parse(JSON.stringify(…)) gives of plain values', () => {
+    const value = { b: [1.5, '权重', undefined, { n: Number.NaN, z: -0 }], a: null, u: undefined, t: true };
+    expect(toJson(value)).toStrictEqual(JSON.parse(JSON.stringify(value)));
+  });
+  test.each([new Float64Array(2), new Map([[1, 2]]), new Date(0), () => 1])(
+    'refuses %s, which JSON would hold in another form or not at all',
+    (value) => expect(() => toJson({ value })).toThrow('no JSON value'),
+  );
 });
 
 describe('random numbers', () => {

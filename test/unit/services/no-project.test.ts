@@ -38,6 +38,8 @@ test('with no project open, every operation on one says so', async () => {
   const page = { offset: 0, limit: 10 };
   const cell = { unit: '110000', measure: 'A1-1.1' };
   const method = created.baseline;
+  const headerRows = { first: 1, last: 1 };
+  const mapping = { version: 1, kind: 'expert_ratings', layout: 'rows', fingerprint: '', headerRows, columns: [] };
   const change = { kind: 'remove', code: 'A1' };
   const inputs: Readonly<Record<string, unknown>> = {
     'project.save-as': { target },
@@ -62,7 +64,7 @@ test('with no project open, every operation on one says so', async () => {
     'alias.export': { target },
     'alias.import': { file },
     'mapping.list': {},
-    'mapping.save': { name: 'm', mapping: null },
+    'mapping.save': { name: 'm', mapping },
     'mapping.remove': { name: 'm' },
     'framework.change': { change, reason },
     'framework.preview': { change },

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { contentHash } from '../../../shared/base/content-hash.ts';
 import { cellMarks } from '../../../shared/model/dataset.ts';
 import { closeSqlite, openSqlite } from '../../../electron/storage/connection/sqlite.ts';
-import { bodyHash, toJson } from '../../../electron/storage/documents/bodies.ts';
+import { toJson } from '../../../shared/base/to-json.ts';
+import { bodyHash } from '../../../electron/storage/documents/bodies.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import {
   cellOf,

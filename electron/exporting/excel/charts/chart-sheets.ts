@@ -12,7 +12,7 @@ import { columnLetter } from '../sheets/lay-grid.ts';
 import type { Grid, StyledValue } from '../sheets/lay-grid.ts';
 import { OVERVIEW_FIRST, on } from '../live/live-layout.ts';
 import type { LiveLayout } from '../live/live-layout.ts';
-import { footerText } from '../sheets/new-workbook.ts';
+import { footerText } from '../../footer-text.ts';
 import { setUpPage } from '../sheets/page-setup.ts';
 import { noteStyle, titleStyle } from '../sheets/styles.ts';
 import { gridTitle } from '../results/score-grids.ts';

@@ -10,7 +10,7 @@ import { exportingText } from '../../exporting-text.ts';
 import type { ExportingTextCode } from '../../exporting-text.ts';
 import { columnLetter } from '../sheets/lay-grid.ts';
 import type { Grid, GridColumn, GridValue } from '../sheets/lay-grid.ts';
-import { footerText } from '../sheets/new-workbook.ts';
+import { footerText } from '../../footer-text.ts';
 import { numberStyle, textStyles } from '../sheets/styles.ts';
 import { gridTitle, unitCells, unitColumns } from '../results/score-grids.ts';
 import { DATA_FIRST, OVERVIEW_FIRST, entryColumn, named, on, overviewLast } from './live-layout.ts';

@@ -5,7 +5,7 @@ import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
 import type { ExportingTextCode } from '../../exporting-text.ts';
 import type { Grid, GridValue } from '../sheets/lay-grid.ts';
-import { footerText } from '../sheets/new-workbook.ts';
+import { footerText } from '../../footer-text.ts';
 import { numberStyle } from '../sheets/styles.ts';
 import { gridTitle } from '../results/score-grids.ts';
 import { parametersText } from '../results/method-grid.ts';

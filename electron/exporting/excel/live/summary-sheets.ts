@@ -7,7 +7,7 @@ import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
 import type { ExportingTextCode } from '../../exporting-text.ts';
 import type { Grid, GridValue } from '../sheets/lay-grid.ts';
-import { footerText } from '../sheets/new-workbook.ts';
+import { footerText } from '../../footer-text.ts';
 import { numberStyle, textStyles } from '../sheets/styles.ts';
 import { gridTitle } from '../results/score-grids.ts';
 import { DATA_FIRST, entryColumn, lastRow, named, on } from './live-layout.ts';

@@ -5,7 +5,7 @@ import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
 import type { Provenance } from '../../provenance.ts';
 import type { Grid, GridColumn, GridValue } from '../sheets/lay-grid.ts';
-import { footerText } from '../sheets/new-workbook.ts';
+import { footerText } from '../../footer-text.ts';
 import { markedTextStyle, numberStyle } from '../sheets/styles.ts';
 import { gridTitle, unitCells, unitColumns } from '../results/score-grids.ts';
 import { DATA_FIRST, baseColumn, entryColumn, lastRow, methodOf, on, weightRow } from './live-layout.ts';

@@ -6,7 +6,7 @@ import { exportingText } from '../../exporting-text.ts';
 import type { ExportingTextCode } from '../../exporting-text.ts';
 import { treeOrder } from '../../tree-order.ts';
 import type { Grid, GridValue } from '../sheets/lay-grid.ts';
-import { footerText } from '../sheets/new-workbook.ts';
+import { footerText } from '../../footer-text.ts';
 import { aggregationWords, methodRows } from './readme-grid.ts';
 import { gridTitle } from './score-grids.ts';
 

@@ -6,7 +6,7 @@ import { exportingText } from '../../exporting-text.ts';
 import type { ExportingTextCode } from '../../exporting-text.ts';
 import type { Provenance } from '../../provenance.ts';
 import type { Grid, GridValue } from '../sheets/lay-grid.ts';
-import { footerText } from '../sheets/new-workbook.ts';
+import { footerText } from '../../footer-text.ts';
 import { gridTitle } from './score-grids.ts';
 
 /** 数据来源: the batch, file, sheet and cells behind each raw value. */

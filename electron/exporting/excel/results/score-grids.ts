@@ -10,7 +10,7 @@ import { exportingText } from '../../exporting-text.ts';
 import type { ExportingTextCode } from '../../exporting-text.ts';
 import { treeOrder } from '../../tree-order.ts';
 import type { Grid, GridColumn, GridValue } from '../sheets/lay-grid.ts';
-import { footerText } from '../sheets/new-workbook.ts';
+import { footerText } from '../../footer-text.ts';
 import { numberStyle, tierStyle } from '../sheets/styles.ts';
 
 const SCORE = '0.00';

@@ -7,7 +7,7 @@ import { exportingText } from '../../exporting-text.ts';
 import type { Provenance } from '../../provenance.ts';
 import { treeOrder } from '../../tree-order.ts';
 import type { Grid, GridValue } from '../sheets/lay-grid.ts';
-import { footerText } from '../sheets/new-workbook.ts';
+import { footerText } from '../../footer-text.ts';
 import { markedTextStyle, numberStyle } from '../sheets/styles.ts';
 import { gridTitle, unitCells, unitColumns } from './score-grids.ts';
 

@@ -5,7 +5,7 @@ import { exportingText } from '../../exporting-text.ts';
 import type { ExportingTextCode } from '../../exporting-text.ts';
 import { treeOrder } from '../../tree-order.ts';
 import type { Grid } from '../sheets/lay-grid.ts';
-import { footerText } from '../sheets/new-workbook.ts';
+import { footerText } from '../../footer-text.ts';
 import { gridTitle } from './score-grids.ts';
 
 /** 权重: the whole tree with the weight as given, its share of the parent and its effective weight. */

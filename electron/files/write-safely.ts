@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { open, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { appError } from '../../shared/base/app-error.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
+import { temporaryBeside } from './replace-file.ts';
 
 export interface WriteOptions {
   /** Replace an existing file. Without it an existing file is an error, EXPORT_EXISTS. */
@@ -28,7 +28,7 @@ export async function writeSafely(
 ): Promise<Result<WrittenFile>> {
   const refusal = await refusedTarget(path, options);
   if (refusal) return err(refusal);
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = temporaryBeside(path);
   try {
     await write(temporary);
     const handle = await open(temporary, 'r+');
