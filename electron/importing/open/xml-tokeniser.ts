@@ -7,6 +7,9 @@ const TEXT = 1;
 export const OPEN = 2;
 export const CLOSE = 3;
 
+/** Instead of a position: the tag goes on in what was not fed yet. */
+const INCOMPLETE = -1;
+
 const MAX_ATTRIBUTES = 64;
 const IS_HASH = 105 * 31 + 115;
 const XMLNS = Buffer.from('xmlns');
@@ -50,6 +53,9 @@ export class XmlTokeniser {
   #rootSeen = false;
   #started = false;
   #final = false;
+  /** Of the tag at hand: a value has an entity or a line end; an attribute has a prefix. */
+  #unresolved = false;
+  #prefixed = false;
 
   constructor(part: string, limits: ReadingLimits) {
     this.#part = part;
@@ -244,9 +250,28 @@ export class XmlTokeniser {
     return true;
   }
 
+  /** A start tag from behind its `<`. Nothing is decided before its `>` is there. */
   #open(at: number): number {
-    const buf = this.buf;
-    const end = this.end;
+    const hash = this.#readName(at);
+    if (this.nameEnd === this.end) return NEED;
+    if (this.nameEnd === this.nameStart || this.#badFirst(this.buf[at]!) || this.#badFirst(this.buf[this.nameStart]!))
+      this.#fail('name');
+    const last = this.#readAttributes(this.nameEnd);
+    if (last === INCOMPLETE) return NEED;
+    this.selfClosing = this.buf[last] === 47;
+    const bracket = this.selfClosing ? last + 1 : last;
+    if (bracket === this.end) return NEED;
+    if (this.buf[bracket] !== 62) this.#fail('tag');
+    this.pos = bracket + 1;
+    if (this.#unresolved) this.#resolveValues();
+    if (this.#prefixed || this.prefixLength > 0) this.#checkPrefixes();
+    this.#enter(hash);
+    return OPEN;
+  }
+
+  /** A tag's name with its prefix, as far as it is there; gives its hash. */
+  #readName(at: number): number {
+    const { buf, end } = this;
     let p = at;
     let hash = 0;
     let local = at;
@@ -254,91 +279,118 @@ export class XmlTokeniser {
     while (p < end && nameByte[(b = buf[p]!)] === 1) {
       hash = (Math.imul(hash, 31) + b) | 0;
       p += 1;
-      if (b === 58) {
-        if (local !== at) this.#fail('name');
-        local = p;
-      }
+      if (b !== 58) continue;
+      if (local !== at) this.#fail('name');
+      local = p;
     }
-    if (p === end) return NEED;
     this.nameStart = local;
     this.nameEnd = p;
-    if (p === local || this.#badFirst(buf[at]!) || this.#badFirst(buf[local]!)) this.#fail('name');
-    let count = 0;
-    const a = this.attributes;
-    let resolve = 0;
-    let prefixed = local !== at;
-    for (;;) {
-      const gap = p;
-      while (p < end && ((b = buf[p]!) === 32 || b === 10 || b === 13 || b === 9)) p += 1;
-      if (p === end) return NEED;
-      b = buf[p]!;
-      if (b === 62 || b === 47) break;
-      if (p === gap) this.#fail('attribute');
-      const nameStart = p;
-      if (this.#badFirst(b)) this.#fail('attribute');
-      while (p < end && nameByte[(b = buf[p]!)] === 1) {
-        if (b === 58) prefixed = true;
-        p += 1;
-      }
-      const nameEnd = p;
-      while (p < end && isSpace(buf[p]!)) p += 1;
-      if (p === end) return NEED;
-      if (buf[p] !== 61 || nameEnd === nameStart) this.#fail('attribute');
-      p += 1;
-      while (p < end && isSpace(buf[p]!)) p += 1;
-      if (p === end) return NEED;
-      const quote = buf[p]!;
-      if (quote !== 34 && quote !== 39) this.#fail('attribute');
-      p += 1;
-      const valueStart = p;
-      while (p < end && (b = buf[p]!) !== quote) {
-        if (b < 39 ? b === 38 || b < 32 : b === 60) {
-          if (b === 60 || (b < 32 && !isSpace(b))) this.#fail('attribute');
-          resolve = 1;
-        }
-        p += 1;
-      }
-      if (p === end) return NEED;
-      if (count === MAX_ATTRIBUTES) this.#fail('attributes');
-      a[count * 4] = nameStart;
-      a[count * 4 + 1] = nameEnd;
-      a[count * 4 + 2] = valueStart;
-      a[count * 4 + 3] = p;
-      for (let i = 0; i < count; i += 1) {
-        if (
-          a[i * 4 + 1]! - a[i * 4]! === nameEnd - nameStart &&
-          buf[a[i * 4]!] === buf[nameStart] &&
-          this.same(a[i * 4]!, a[i * 4 + 1]!, buf.subarray(nameStart, nameEnd))
-        )
-          this.#fail('attribute twice');
-      }
-      count += 1;
-      p += 1;
-    }
-    this.selfClosing = b === 47;
-    if (this.selfClosing) {
-      p += 1;
-      if (p === end) return NEED;
-      if (buf[p] !== 62) this.#fail('tag');
-    }
-    this.pos = p + 1;
-    this.attributeCount = count;
     this.prefixStart = at;
     this.prefixLength = local === at ? 0 : local - at - 1;
-    if (resolve === 1)
-      for (let i = 0; i < count; i += 1) a[i * 4 + 3] = this.#resolve(a[i * 4 + 2]!, a[i * 4 + 3]!, true);
-    if (prefixed) this.#checkPrefixes();
+    return hash;
+  }
+
+  /** All attributes from `from` on; gives the place of the `>` or `/` behind them, or INCOMPLETE. */
+  #readAttributes(from: number): number {
+    const { buf, end } = this;
+    this.attributeCount = 0;
+    this.#unresolved = false;
+    this.#prefixed = false;
+    let p = from;
+    for (;;) {
+      const next = this.#skipSpace(p);
+      if (next === end) return INCOMPLETE;
+      const b = buf[next]!;
+      if (b === 62 || b === 47) return next;
+      if (next === p || this.#badFirst(b)) this.#fail('attribute');
+      p = this.#readAttribute(next);
+      if (p === INCOMPLETE) return INCOMPLETE;
+    }
+  }
+
+  /** One `name="value"`, kept in `attributes`; gives the place behind it, or INCOMPLETE. */
+  #readAttribute(nameStart: number): number {
+    const { buf, end } = this;
+    let p = nameStart;
+    let b = 0;
+    while (p < end && nameByte[(b = buf[p]!)] === 1) {
+      if (b === 58) this.#prefixed = true;
+      p += 1;
+    }
+    const nameEnd = p;
+    p = this.#skipSpace(p);
+    if (p === end) return INCOMPLETE;
+    if (buf[p] !== 61) this.#fail('attribute');
+    p = this.#skipSpace(p + 1);
+    if (p === end) return INCOMPLETE;
+    const quote = buf[p]!;
+    if (quote !== 34 && quote !== 39) this.#fail('attribute');
+    const valueStart = p + 1;
+    const valueEnd = this.#valueEnd(valueStart, quote);
+    if (valueEnd === end) return INCOMPLETE;
+    this.#keepAttribute(nameStart, nameEnd, valueStart, valueEnd);
+    return valueEnd + 1;
+  }
+
+  /** The closing quote of a value, or the end of what is there. */
+  #valueEnd(start: number, quote: number): number {
+    const { buf, end } = this;
+    let p = start;
+    let b = 0;
+    while (p < end && (b = buf[p]!) !== quote) {
+      if (b < 39 ? b === 38 || b < 32 : b === 60) {
+        if (b === 60 || (b < 32 && !isSpace(b))) this.#fail('attribute');
+        this.#unresolved = true;
+      }
+      p += 1;
+    }
+    return p;
+  }
+
+  #keepAttribute(nameStart: number, nameEnd: number, valueStart: number, valueEnd: number): void {
+    const { attributes: a, attributeCount: count, buf } = this;
+    if (count === MAX_ATTRIBUTES) this.#fail('attributes');
+    for (let i = 0; i < count; i += 1) {
+      const start = a[i * 4]!;
+      // Looked at byte by byte only where length and first letter agree.
+      if (
+        a[i * 4 + 1]! - start === nameEnd - nameStart &&
+        buf[start] === buf[nameStart] &&
+        this.same(start, a[i * 4 + 1]!, buf.subarray(nameStart, nameEnd))
+      )
+        this.#fail('attribute twice');
+    }
+    a[count * 4] = nameStart;
+    a[count * 4 + 1] = nameEnd;
+    a[count * 4 + 2] = valueStart;
+    a[count * 4 + 3] = valueEnd;
+    this.attributeCount = count + 1;
+  }
+
+  #resolveValues(): void {
+    const a = this.attributes;
+    for (let i = 0; i < this.attributeCount; i += 1) a[i * 4 + 3] = this.#resolve(a[i * 4 + 2]!, a[i * 4 + 3]!, true);
+  }
+
+  /** One deeper, unless the tag closed itself. */
+  #enter(hash: number): void {
     this.#started = true;
     if (this.depth === 0) {
       if (this.#rootSeen) this.#fail('second root');
       this.#rootSeen = true;
     }
     if (this.depth >= this.#limits.depth) refuse('DEPTH', { part: this.#part, limit: this.#limits.depth });
-    if (!this.selfClosing) {
-      this.#hashes[this.depth] = hash;
-      this.depth += 1;
-    }
-    return OPEN;
+    if (this.selfClosing) return;
+    this.#hashes[this.depth] = hash;
+    this.depth += 1;
+  }
+
+  #skipSpace(from: number): number {
+    const { buf, end } = this;
+    if (from < end && buf[from]! > 32) return from;
+    let p = from;
+    while (p < end && isSpace(buf[p]!)) p += 1;
+    return p;
   }
 
   /** Every prefix must have been declared, on this tag or before. Scopes are not followed: a prefix of the cells is checked by MainPrefix. */
@@ -388,24 +440,10 @@ export class XmlTokeniser {
   }
 
   #close(at: number): number {
-    const buf = this.buf;
-    const end = this.end;
-    let p = at;
-    let hash = 0;
-    let local = at;
-    let b = 0;
-    while (p < end && nameByte[(b = buf[p]!)] === 1) {
-      hash = (Math.imul(hash, 31) + b) | 0;
-      p += 1;
-      if (b === 58) local = p;
-    }
-    this.nameStart = local;
-    this.nameEnd = p;
-    while (p < end && isSpace(buf[p]!)) p += 1;
-    if (p === end) return NEED;
-    if (buf[p] !== 62 || this.depth === 0 || this.#hashes[this.depth - 1] !== hash) this.#fail('closing tag');
-    this.prefixStart = at;
-    this.prefixLength = local === at ? 0 : local - at - 1;
+    const hash = this.#readName(at);
+    const p = this.#skipSpace(this.nameEnd);
+    if (p === this.end) return NEED;
+    if (this.buf[p] !== 62 || this.depth === 0 || this.#hashes[this.depth - 1] !== hash) this.#fail('closing tag');
     this.depth -= 1;
     this.pos = p + 1;
     return CLOSE;
