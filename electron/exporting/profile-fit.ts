@@ -9,14 +9,14 @@ export function linePitch(size: number): number {
 }
 
 /**
- * Size in half-points in which lines fit a room of so many twips: 9 points, and where much is to be said down to 6. A page
+ * Size in half-points in which lines fit a height of so many twips: 9 points, and where much is to be said down to 6. A page
  * a unit is the promise, so the letters give way.
  */
-export function fittingSize(lines: readonly string[], width: number, room: number): number {
+export function fittingSize(lines: readonly string[], width: number, available: number): number {
   const height = (size: number): number =>
     lines.reduce(
       (sum, line) => sum + Math.ceil((textPixels(line, size * 10) * 1.03) / width) * linePitch(size) + 30,
       80,
     );
-  return [18, 17, 16, 15, 14, 13].find((size) => height(size) <= room) ?? 12;
+  return [18, 17, 16, 15, 14, 13].find((size) => height(size) <= available) ?? 12;
 }

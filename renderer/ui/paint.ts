@@ -14,21 +14,21 @@ export function paintBar(into: HTMLElement, value: number, lower = 0, upper = 10
   setText(into, Number.isNaN(value) ? '—' : displayNumber(value));
 }
 
-/** `rose`: a tier above last year's, printed as (+). */
+/** `risen`: a tier above last year's, printed as (+). */
 export function paintTier(
   into: HTMLElement,
   tier: TierId | null,
-  rose: boolean,
+  risen: boolean,
   language: 'zh' | 'en',
   near = false,
 ): void {
   const tag = part(into, 0, 'tier');
-  const mark = part(into, 1, 'rose');
+  const mark = part(into, 1, 'risen');
   setText(tag, tierName(tier, language));
   tag.style.background = tier === null ? 'transparent' : tierColours[tier].fill;
   tag.style.color = tier === null ? 'inherit' : tierColours[tier].ink;
-  setText(mark, rose ? '(+)' : '');
-  setText(part(into, 2, 'rose'), near ? '≈' : '');
+  setText(mark, risen ? '(+)' : '');
+  setText(part(into, 2, 'risen'), near ? '≈' : '');
 }
 
 /** A change against the baseline: ▲ better, ▼ worse, nothing where nothing changed. `better`: +1 when more is better, −1 when less is. */

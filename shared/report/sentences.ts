@@ -120,7 +120,7 @@ function riserSentences(input: ReportInput): readonly ReportSentence[] {
       moves.map(({ unit }) => unit.name),
       input.lang,
     );
-  const rose = sentence(
+  const risen = sentence(
     input,
     'S-risers',
     up.length > 0 ? 'REPORT_S_RISERS' : 'REPORT_S_NO_RISERS',
@@ -129,10 +129,10 @@ function riserSentences(input: ReportInput): readonly ReportSentence[] {
   );
   return down.length > 0
     ? [
-        rose,
+        risen,
         sentence(input, 'S-fallers', 'REPORT_S_FALLERS', { n: down.length, units: names(down) }, { down: down.length }),
       ]
-    : [rose];
+    : [risen];
 }
 
 /** Highest and lowest mean among siblings; null where there is nothing to compare. */

@@ -31,7 +31,7 @@ export async function joinDocuments(documents: AsyncIterable<Buffer>): Promise<B
     for (const [id, target] of images) {
       pictures += 1;
       const name = `media/joined${pictures}${target.slice(target.lastIndexOf('.'))}`;
-      base.parts.take(parts, `word/${target}`, `word/${name}`);
+      base.parts.copyFrom(parts, `word/${target}`, `word/${name}`);
       ids.set(id, `rIdJoined${pictures}`);
       relations += `<Relationship Id="rIdJoined${pictures}" Type="${IMAGE}" Target="${name}"/>`;
     }

@@ -49,8 +49,8 @@ export function profilePage(
     shown.body.length > 24
       ? { size: 15, padding: 6, style: 'ProfileCell15' }
       : { size: 18, padding: 20, style: 'ProfileCell18' };
-  const room = PAGE - PICTURE - (shown.body.length + 1) * (linePitch(rows.size) + 2 * rows.padding + 5);
-  const size = fittingSize(lines.slice(found), WIDTH, room);
+  const available = PAGE - PICTURE - (shown.body.length + 1) * (linePitch(rows.size) + 2 * rows.padding + 5);
+  const size = fittingSize(lines.slice(found), WIDTH, available);
   return [
     new Paragraph({
       heading: HeadingLevel.HEADING_1,

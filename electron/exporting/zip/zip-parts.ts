@@ -35,7 +35,7 @@ export class ZipParts {
   }
 
   /** A part of another package under a name of its own. Throws where there is no such part. */
-  take(from: ZipParts, name: string, as: string): void {
+  copyFrom(from: ZipParts, name: string, as: string): void {
     this.#parts.set(as, from.#part(name));
   }
 

@@ -34,11 +34,11 @@ function collect(request: IncomingMessage, limits: LoopbackLimits, tooBig: Refus
     let length = 0;
     const end = (result: Result<Buffer, Refusal>): void => {
       clearTimeout(timer);
-      request.off('data', take);
+      request.off('data', gather);
       request.pause();
       resolve(result);
     };
-    const take = (chunk: Buffer): void => {
+    const gather = (chunk: Buffer): void => {
       length += chunk.length;
       chunks.push(chunk);
       if (length > limits.body) end(err(tooBig));
@@ -47,7 +47,7 @@ function collect(request: IncomingMessage, limits: LoopbackLimits, tooBig: Refus
       () => end(err(refusal(408, 'HOST_SLOW', { seconds: limits.bodyTime / 1000 }))),
       limits.bodyTime,
     );
-    request.on('data', take);
+    request.on('data', gather);
     request.once('end', () => end(ok(Buffer.concat(chunks))));
     request.once('error', () => end(err(refusal(400, 'HOST_MESSAGE', { detail: 'body' }))));
   });

@@ -7,7 +7,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import { readableExtensions } from '../../../shared/contract/host-api.ts';
 import type { FileHandle } from '../../../shared/contract/host-api.ts';
 import { extensionOf, safeFileName } from '../safe-file-name.ts';
-import type { FileRoom } from './file-room.ts';
+import type { TransferFolders } from './transfer-folders.ts';
 import type { LoopbackLimits } from './limits.ts';
 import { refusal } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
@@ -17,10 +17,10 @@ export interface UploadAccount {
   taken: number;
 }
 
-/** Streams one file into the room. Its name comes percent-encoded in X-File-Name, its length in Content-Length, and X-File-Use says `read` of a project that is not to be kept; all are checked before a byte is written. */
+/** Streams one file into its folder. Its name comes percent-encoded in X-File-Name, its length in Content-Length, and X-File-Use says `read` of a project that is not to be kept; all are checked before a byte is written. */
 export async function receiveUpload(
   request: IncomingMessage,
-  room: FileRoom,
+  transfers: TransferFolders,
   account: UploadAccount,
   limits: LoopbackLimits,
 ): Promise<Result<FileHandle, Refusal>> {
@@ -36,18 +36,18 @@ export async function receiveUpload(
   if (size > limits.upload) return err(refusal(413, 'HOST_UPLOAD_TOO_BIG', { name, size, limit: limits.upload }));
   if (account.taken + size > limits.uploads) return err(refusal(413, 'HOST_UPLOADS_FULL', { limit: limits.uploads }));
   account.taken += size;
-  const path = room.place(name, request.headers['x-file-use'] === 'read');
+  const path = transfers.place(name, request.headers['x-file-use'] === 'read');
   const fault = await write(request, path, limits.idle);
   if (fault !== null) {
     account.taken -= size;
-    await room.discard(path);
+    await transfers.discard(path);
     return err(
       fault === 'slow'
         ? refusal(408, 'HOST_SLOW', { seconds: limits.idle / 1000 })
         : refusal(400, 'HOST_UPLOAD_BROKEN', { name }),
     );
   }
-  return ok(room.arrived(path));
+  return ok(transfers.arrived(path));
 }
 
 /** Node's parser ends the body at Content-Length, or fails when the connection ends before it. */

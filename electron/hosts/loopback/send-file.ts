@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { securityHeaders } from '../content-security-policy.ts';
 import type { StaticFile } from '../static-files.ts';
-import type { FileRoom } from './file-room.ts';
+import type { TransferFolders } from './transfer-folders.ts';
 import { refusal } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -20,11 +20,11 @@ export async function sendStaticFile(
 /** What an operation wrote to a target. */
 export async function sendTarget(
   response: ServerResponse,
-  room: FileRoom,
+  transfers: TransferFolders,
   handle: string,
   idle: number,
 ): Promise<Refusal | null> {
-  const target = room.openTarget(handle);
+  const target = transfers.openTarget(handle);
   if (target === null) return refusal(404, 'HOST_HANDLE');
   const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(target.name).replaceAll("'", '%27')}`;
   return send(

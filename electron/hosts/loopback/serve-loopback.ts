@@ -10,8 +10,8 @@ import type { Dispatcher, EventSource } from '../dispatcher.ts';
 import type { HandleStore } from '../handles.ts';
 import type { StaticFiles } from '../static-files.ts';
 import { answerJson, answerRefusal } from './answer.ts';
-import { createFileRoom } from './file-room.ts';
-import type { FileRoom } from './file-room.ts';
+import { createTransferFolders } from './transfer-folders.ts';
+import type { TransferFolders } from './transfer-folders.ts';
 import { guardOperation, guardRequest } from './guard-request.ts';
 import type { Guard } from './guard-request.ts';
 import { loopbackLimits } from './limits.ts';
@@ -53,7 +53,7 @@ interface Context {
   readonly options: LoopbackOptions;
   readonly limits: LoopbackLimits;
   readonly guard: Guard;
-  readonly room: FileRoom;
+  readonly transfers: TransferFolders;
   readonly account: UploadAccount;
 }
 
@@ -76,7 +76,7 @@ export async function serveLoopback(options: LoopbackOptions): Promise<Result<Lo
     options,
     limits,
     guard,
-    room: createFileRoom(options.handles, options.privateFolder, options.projectFolder),
+    transfers: createTransferFolders(options.handles, options.privateFolder, options.projectFolder),
     account: { taken: 0 },
   };
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -97,13 +97,13 @@ export async function serveLoopback(options: LoopbackOptions): Promise<Result<Lo
         server.close(() => resolve());
         server.closeAllConnections();
       });
-      await context.room.remove();
+      await context.transfers.remove();
     },
   });
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, context: Context): Promise<Refusal | null> {
-  const { options, limits, guard, room } = context;
+  const { options, limits, guard, transfers } = context;
   const refused = guardRequest(request, guard);
   if (refused) return refused;
   const path = (request.url ?? '').split('?')[0] ?? '';
@@ -122,7 +122,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, contex
     case 'POST /api/invoke':
       return invoke(request, response, context);
     case 'POST /api/uploads': {
-      const received = await receiveUpload(request, room, context.account, limits);
+      const received = await receiveUpload(request, transfers, context.account, limits);
       if (!received.ok) return received.error;
       answerJson(response, 200, received);
       return null;
@@ -132,7 +132,9 @@ async function handle(request: IncomingMessage, response: ServerResponse, contex
       return null;
     default: {
       const target = /^GET \/api\/files\/([\w-]{8,200})$/.exec(`${request.method} ${path}`)?.[1];
-      return target === undefined ? refusal(404, 'HOST_NOT_FOUND') : sendTarget(response, room, target, limits.idle);
+      return target === undefined
+        ? refusal(404, 'HOST_NOT_FOUND')
+        : sendTarget(response, transfers, target, limits.idle);
     }
   }
 }
@@ -140,7 +142,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, contex
 async function invoke(
   request: IncomingMessage,
   response: ServerResponse,
-  { options, limits, room }: Context,
+  { options, limits, transfers }: Context,
 ): Promise<Refusal | null> {
   const body = await readJsonBody(request, limits);
   if (!body.ok) return body.error;
@@ -150,17 +152,17 @@ async function invoke(
   answerJson(
     response,
     200,
-    name.startsWith('host.') ? hostOperation(name, input, room) : await options.dispatcher(name, input),
+    name.startsWith('host.') ? hostOperation(name, input, transfers) : await options.dispatcher(name, input),
   );
   return null;
 }
 
 /** The browser does the rest of host.* itself. */
-function hostOperation(name: string, input: unknown, room: FileRoom): Result<unknown> {
+function hostOperation(name: string, input: unknown, transfers: TransferFolders): Result<unknown> {
   if (name !== 'host.save-file') return err(appError('HOST_BROWSER_ONLY'));
   const parsed = hostOperations['host.save-file'].input.safeParse(input);
   return parsed.success
-    ? ok(room.issueTarget(parsed.data.suggestedName, parsed.data.extension))
+    ? ok(transfers.issueTarget(parsed.data.suggestedName, parsed.data.extension))
     : err(appError('HOST_MESSAGE', { detail: name }));
 }
 

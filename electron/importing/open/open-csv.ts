@@ -43,7 +43,7 @@ export function openCsv(source: OpenFile, path: string, limits: ReadingLimits, o
       scanner.feed(chunk.subarray(skip));
       skip = 0;
       options.onProgress?.(Math.min(done, source.size), source.size);
-      if (!(await batches.take(scanner))) return facts(false);
+      if (!(await batches.offer(scanner))) return facts(false);
     }
     scanner.finish();
     const wanted = await batches.flush(scanner);

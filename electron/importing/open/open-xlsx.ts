@@ -69,7 +69,7 @@ export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenO
     for await (const chunk of utf8Chunks(part.name, streamPart(fd, part))) {
       scanner.feed(chunk);
       progress(chunk.length);
-      if (!(await batches.take(scanner))) return facts(scanner, false, file);
+      if (!(await batches.offer(scanner))) return facts(scanner, false, file);
     }
     scanner.finish();
     elements.set(index, scanner.elementCount);

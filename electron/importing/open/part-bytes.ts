@@ -11,21 +11,21 @@ const CHUNK = 128 * 1024;
 export async function* streamPart(fd: number, part: ZipPart): AsyncGenerator<Buffer, void, void> {
   let size = 0;
   let crc = 0;
-  const take = (chunk: Buffer): Buffer => {
+  const counted = (chunk: Buffer): Buffer => {
     size += chunk.length;
     if (size > part.unpacked) refuse('SIZE_LIE', { part: part.name, declared: part.unpacked, found: size });
     crc = crc32(chunk, crc);
     return chunk;
   };
   if (part.method === 0) {
-    for (const chunk of packedChunks(fd, part)) yield take(chunk);
+    for (const chunk of packedChunks(fd, part)) yield counted(chunk);
   } else {
     const source = Readable.from(packedChunks(fd, part), { objectMode: false, highWaterMark: CHUNK });
     const inflater = createInflateRaw({ chunkSize: CHUNK });
     source.on('error', (fault) => inflater.destroy(fault));
     source.pipe(inflater);
     try {
-      for await (const chunk of inflater) yield take(bufferSchema.parse(chunk));
+      for await (const chunk of inflater) yield counted(bufferSchema.parse(chunk));
     } catch (thrown) {
       if (isZlibFault(thrown)) refuse('CRC', { part: part.name });
       throw thrown;

@@ -9,7 +9,8 @@ interface RowSource {
 
 /** Hands rows that gather in a source to a visitor, up to 2,000 at a time. Both give false once the visitor wants no more. */
 export function visitInBatches(visit: RowVisitor): {
-  take(source: RowSource): Promise<boolean>;
+  /** Once half a batch has gathered. */
+  offer(source: RowSource): Promise<boolean>;
   flush(source: RowSource): Promise<boolean>;
 } {
   const give = async (source: RowSource, least: number): Promise<boolean> => {
@@ -22,5 +23,5 @@ export function visitInBatches(visit: RowVisitor): {
     }
     return true;
   };
-  return { take: (source) => give(source, BATCH / 2), flush: (source) => give(source, 1) };
+  return { offer: (source) => give(source, BATCH / 2), flush: (source) => give(source, 1) };
 }

@@ -141,10 +141,10 @@ function readCentralEntry(central: Buffer, at: number): [CentralEntry, number] {
   const nameBytes = central.subarray(at + 46, at + 46 + nameLength);
   const name = nameBytes.toString('utf8');
   const wide = wideSizes(central.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength));
-  const take = (value: number): number => (value === 0xffffffff ? wide() : value);
-  const unpacked = take(central.readUInt32LE(at + 24));
-  const packed = take(central.readUInt32LE(at + 20));
-  const header = take(central.readUInt32LE(at + 42));
+  const wideOr = (value: number): number => (value === 0xffffffff ? wide() : value);
+  const unpacked = wideOr(central.readUInt32LE(at + 24));
+  const packed = wideOr(central.readUInt32LE(at + 20));
+  const header = wideOr(central.readUInt32LE(at + 42));
   if (central.readUInt16LE(at + 34) !== 0) refuse('ZIP', { detail: 'split archive' });
   return [
     {

@@ -20,7 +20,7 @@ import { createElementChecksParser, createItemChecksParser, createListComparison
 import { createHistoryParser } from './parse-history.ts';
 import { createItemAttributesParser } from './parse-item-attributes.ts';
 import { reportBroken } from './parse-shared.ts';
-import type { RowParser, SheetSession } from './parse-shared.ts';
+import type { RowParser, SheetParsing } from './parse-shared.ts';
 import { createStatisticsParser } from './parse-statistics.ts';
 import {
   createApplicationTestsParser,
@@ -66,7 +66,7 @@ export interface SheetParser {
   finish(): SheetReport;
 }
 
-const rowParsers: Readonly<Record<RecordKind, (session: SheetSession) => RowParser>> = {
+const rowParsers: Readonly<Record<RecordKind, (parsing: SheetParsing) => RowParser>> = {
   base_figures: createStatisticsParser,
   monthly_statistics: createStatisticsParser,
   annual_statistics: createStatisticsParser,
@@ -88,7 +88,7 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
   const duplicates = options.duplicates ?? createDuplicateTracker();
   duplicates.sheet(options.sheet);
   const units = createUnitMatcher(context.units, { ...context.aliases, ...mapping.units });
-  const session: SheetSession = {
+  const parsing: SheetParsing = {
     mapping,
     context,
     columns,
@@ -99,7 +99,7 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
     observations: [],
     atEnd: [],
   };
-  const parseRow = rowParsers[mapping.kind](session);
+  const parseRow = rowParsers[mapping.kind](parsing);
   const fill = createMergeFiller(
     options.merges ?? [],
     mapping.headerRows.last,
@@ -114,12 +114,12 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
   );
   const unitColumn = columns.of('unit');
   const totalColumns = mapping.columns.filter((column) => mayTotal.has(column.field)).map((column) => column.column);
-  warnSheet(session, options);
+  warnSheet(parsing, options);
 
   const dataRow = (row: SheetRow, out: CollectedRecord[]): void => {
     const cell = row.cells[unitColumn - 1];
     const text = typeof cell === 'string' ? cell : columnText(cell);
-    const unit = columns.units.length > 1 ? agreedUnit(row, session) : text === '' ? null : units.match(text);
+    const unit = columns.units.length > 1 ? agreedUnit(row, parsing) : text === '' ? null : units.match(text);
     if (unit === 'different') return;
     if (unit !== null) {
       for (const column of totalColumns) {
@@ -163,8 +163,8 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
       return out;
     },
     finish() {
-      for (const remark of session.atEnd) remark();
-      warnAcrossSheet(session.observations, mapping, context, log);
+      for (const remark of parsing.atEnd) remark();
+      warnAcrossSheet(parsing.observations, mapping, context, log);
       return { sheet: options.sheet, hidden: options.hidden ?? false, kind: mapping.kind, ...log.summary() };
     },
   };
@@ -176,7 +176,7 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
 }
 
 /** The unit that the row's region columns agree on; null when none names one, 'different' after the problem is said. */
-function agreedUnit(row: SheetRow, { columns, units, log }: SheetSession): string | null {
+function agreedUnit(row: SheetRow, { columns, units, log }: SheetParsing): string | null {
   let found: string | null = null;
   for (const column of columns.units) {
     const text = columnText(row.cells[column - 1]);
@@ -196,7 +196,7 @@ function isEmptyRow(row: SheetRow): boolean {
 }
 
 /** The measure's unit where the heading's brackets say per cent and it is none, or the other way round; else null. */
-function columnUnit(column: ColumnMapping, { terms }: SheetSession): string | null {
+function columnUnit(column: ColumnMapping, { terms }: SheetParsing): string | null {
   const measure = column.selector === undefined ? null : terms.measure(column.selector);
   const { unitText } = splitUnit(column.heading.split(' / ').at(-1) ?? '');
   if (measure === null || column.field !== 'wide' || unitText === '') return null;
@@ -204,14 +204,14 @@ function columnUnit(column: ColumnMapping, { terms }: SheetSession): string | nu
 }
 
 /** Remarks on the sheet as a whole: hidden sheet, months of another year, columns that are not read. */
-function warnSheet(session: SheetSession, options: ParserOptions): void {
-  const { mapping, context, log } = session;
+function warnSheet(parsing: SheetParsing, options: ParserOptions): void {
+  const { mapping, context, log } = parsing;
   const row = mapping.headerRows.last;
   if (options.hidden === true) log.warnAt(1, 1, 'HIDDEN_SHEET');
   for (const column of mapping.columns) {
     if (column.field === 'ignore' && column.heading !== '' && !/^(?:序号|编号|行号|no\.?|#)$/i.test(column.heading))
       log.warnAt(row, column.column, 'COLUMN_NOT_READ', { heading: column.heading.slice(0, 60) });
-    const unit = columnUnit(column, session);
+    const unit = columnUnit(column, parsing);
     if (unit !== null)
       log.warnAt(row, column.column, 'HEADING_UNIT_DIFFERS', { heading: column.heading.slice(0, 60), unit });
     const years = column.field === 'wide' && column.period !== undefined && mapping.layout === 'months';

@@ -12,13 +12,13 @@ import {
   createTextReader,
   reportBroken,
 } from './parse-shared.ts';
-import type { Draft, RowParser, SheetSession } from './parse-shared.ts';
+import type { Draft, RowParser, SheetParsing } from './parse-shared.ts';
 
 /** A 结果 or 是否具备 cell as 1 or 0; null when it is blank or means nothing (then `reason` says which to the log). */
 export function createFlagReader(
-  session: SheetSession,
+  parsing: SheetParsing,
 ): (row: SheetRow, column: number, alone: boolean) => 0 | 1 | null {
-  const { log, mapping } = session;
+  const { log, mapping } = parsing;
   const meaning = meaningOf(mapping.meanings?.['result']);
   // 2: blank by the mapping; 3: not in the value map.
   const read = cached((text: string): 0 | 1 | 2 | 3 => {
@@ -47,18 +47,18 @@ export function createFlagReader(
 }
 
 /** 指南要素核查记录: an element a row, or a column each. */
-export function createElementChecksParser(session: SheetSession): RowParser {
-  const { columns, log, terms, mapping } = session;
-  const keep = createKeeper(session, false);
-  const flag = createFlagReader(session);
-  const code = createCodeReader(session);
+export function createElementChecksParser(parsing: SheetParsing): RowParser {
+  const { columns, log, terms, mapping } = parsing;
+  const keep = createKeeper(parsing, false);
+  const flag = createFlagReader(parsing);
+  const code = createCodeReader(parsing);
   const [name, person, note] = [
-    createTextReader(session, 'itemName'),
-    createTextReader(session, 'person'),
-    createTextReader(session, 'note'),
+    createTextReader(parsing, 'itemName'),
+    createTextReader(parsing, 'person'),
+    createTextReader(parsing, 'note'),
   ];
-  const elementText = createTextReader(session, 'element');
-  const date = createDateReader(session);
+  const elementText = createTextReader(parsing, 'element');
+  const date = createDateReader(parsing);
   const find = cached((text: string) => terms.element(text));
   const resultColumn = columns.of('result');
   return (row, unit, out) => {
@@ -99,20 +99,20 @@ export function createElementChecksParser(session: SheetSession): RowParser {
 }
 
 /** 事项核查记录. 层级 must be there where the measure weights levels. */
-export function createItemChecksParser(session: SheetSession): RowParser {
-  const { columns, log } = session;
-  const keep = createKeeper(session, false);
-  const measureOf = createMeasureReader(session);
-  const flag = createFlagReader(session);
-  const level = createLevelReader(session);
-  const platform = createPlatformReader(session);
-  const code = createCodeReader(session);
-  const date = createDateReader(session);
+export function createItemChecksParser(parsing: SheetParsing): RowParser {
+  const { columns, log } = parsing;
+  const keep = createKeeper(parsing, false);
+  const measureOf = createMeasureReader(parsing);
+  const flag = createFlagReader(parsing);
+  const level = createLevelReader(parsing);
+  const platform = createPlatformReader(parsing);
+  const code = createCodeReader(parsing);
+  const date = createDateReader(parsing);
   const [name, subregion, person, note] = [
-    createTextReader(session, 'itemName'),
-    createTextReader(session, 'subregion'),
-    createTextReader(session, 'person'),
-    createTextReader(session, 'note'),
+    createTextReader(parsing, 'itemName'),
+    createTextReader(parsing, 'subregion'),
+    createTextReader(parsing, 'person'),
+    createTextReader(parsing, 'note'),
   ];
   const resultColumn = columns.of('result');
   return (row, unit, out) => {
@@ -147,16 +147,16 @@ export function createItemChecksParser(session: SheetSession): RowParser {
 }
 
 /** 清单比对. */
-export function createListComparisonParser(session: SheetSession): RowParser {
-  const { columns, log } = session;
-  const keep = createKeeper(session, false);
-  const measureOf = createMeasureReader(session);
-  const flag = createFlagReader(session);
-  const date = createDateReader(session);
+export function createListComparisonParser(parsing: SheetParsing): RowParser {
+  const { columns, log } = parsing;
+  const keep = createKeeper(parsing, false);
+  const measureOf = createMeasureReader(parsing);
+  const flag = createFlagReader(parsing);
+  const date = createDateReader(parsing);
   const [entry, person, note] = [
-    createTextReader(session, 'listItem'),
-    createTextReader(session, 'person'),
-    createTextReader(session, 'note'),
+    createTextReader(parsing, 'listItem'),
+    createTextReader(parsing, 'person'),
+    createTextReader(parsing, 'note'),
   ];
   const resultColumn = columns.of('result');
   return (row: SheetRow, unit, out) => {

@@ -7,16 +7,16 @@ import { parseTier } from '../values/parse-choice.ts';
 import { parseYear } from '../values/parse-period.ts';
 import { columnText, isBlank } from './column-text.ts';
 import { createKeeper, reportBroken } from './parse-shared.ts';
-import type { Draft, RowParser, SheetSession } from './parse-shared.ts';
+import type { Draft, RowParser, SheetParsing } from './parse-shared.ts';
 import { readNumber } from './read-number.ts';
 import type { NumberRule } from './read-number.ts';
 
 const indexRule: NumberRule = { percent: false, scale: 1, units: ['分'], min: 0, max: 100, rangeCode: 'RATING_RANGE' };
 
 /** 历年结果表: 总体指数 and 能力分组 of a year as two records; wide: a column a year that holds one or the other. */
-export function createHistoryParser(session: SheetSession): RowParser {
-  const { columns, mapping, log } = session;
-  const keep = createKeeper(session, false);
+export function createHistoryParser(parsing: SheetParsing): RowParser {
+  const { columns, mapping, log } = parsing;
+  const keep = createKeeper(parsing, false);
   const add = (
     row: SheetRow,
     unit: string,
@@ -25,7 +25,7 @@ export function createHistoryParser(session: SheetSession): RowParser {
     year: number,
     out: CollectedRecord[],
   ): void => {
-    const value = selector === '总体指数' ? readIndex(row, column, session) : readTier(row, column, session);
+    const value = selector === '总体指数' ? readIndex(row, column, parsing) : readTier(row, column, parsing);
     if (value === undefined) return;
     const record: Draft = { unit, selector, row: row.row, column, value };
     if (value === null) record.missing = 'marked_missing';
@@ -56,7 +56,7 @@ export function createHistoryParser(session: SheetSession): RowParser {
   };
 }
 
-function readIndex(row: SheetRow, column: number, { log }: SheetSession): number | null | undefined {
+function readIndex(row: SheetRow, column: number, { log }: SheetParsing): number | null | undefined {
   const reading = readNumber(row.cells[column - 1], indexRule);
   if (reading.type === 'number') return reading.value;
   if (reading.type === 'missing') return null;
@@ -64,7 +64,7 @@ function readIndex(row: SheetRow, column: number, { log }: SheetSession): number
   return undefined;
 }
 
-function readTier(row: SheetRow, column: number, { log }: SheetSession): number | null | undefined {
+function readTier(row: SheetRow, column: number, { log }: SheetParsing): number | null | undefined {
   const cell = row.cells[column - 1];
   if (isBlank(cell) || reportBroken(cell, column, log)) return undefined;
   const text = columnText(cell);

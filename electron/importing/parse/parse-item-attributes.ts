@@ -16,7 +16,7 @@ import {
   createPlatformReader,
   createTextReader,
 } from './parse-shared.ts';
-import type { Draft, RowParser, SheetSession } from './parse-shared.ts';
+import type { Draft, RowParser, SheetParsing } from './parse-shared.ts';
 import { readNumber } from './read-number.ts';
 
 const kindsOfHandling: Readonly<Record<string, boolean>> = {
@@ -31,20 +31,20 @@ const kindsOfHandling: Readonly<Record<string, boolean>> = {
 };
 
 /** 事项属性表: one record a row. 层级 and 平台 must be there, since the measures filter by them. */
-export function createItemAttributesParser(session: SheetSession): RowParser {
-  const { columns, log, duplicates } = session;
-  const keep = createKeeper(session, false);
-  const level = createLevelReader(session);
-  const platform = createPlatformReader(session);
-  const code = createCodeReader(session);
+export function createItemAttributesParser(parsing: SheetParsing): RowParser {
+  const { columns, log, duplicates } = parsing;
+  const keep = createKeeper(parsing, false);
+  const level = createLevelReader(parsing);
+  const platform = createPlatformReader(parsing);
+  const code = createCodeReader(parsing);
   const [name, type, subregion, note] = [
-    createTextReader(session, 'itemName'),
-    createTextReader(session, 'itemType'),
-    createTextReader(session, 'subregion'),
-    createTextReader(session, 'note'),
+    createTextReader(parsing, 'itemName'),
+    createTextReader(parsing, 'itemType'),
+    createTextReader(parsing, 'subregion'),
+    createTextReader(parsing, 'note'),
   ];
-  const attributesOf = createAttributesReader(session);
-  const noteUnit = createDayUnitCount(session);
+  const attributesOf = createAttributesReader(parsing);
+  const noteUnit = createDayUnitCount(parsing);
   return (row, unit, out) => {
     const itemCode = code(row);
     const itemName = name(row);
@@ -80,7 +80,7 @@ export function createItemAttributesParser(session: SheetSession): RowParser {
 }
 
 /** Counts the units of days; a sheet that mixes them is flagged, since 20 自然日 are about 14 工作日. */
-function createDayUnitCount({ columns, log, atEnd }: SheetSession): (unit: string | null, row: number) => void {
+function createDayUnitCount({ columns, log, atEnd }: SheetParsing): (unit: string | null, row: number) => void {
   const counts = new Map<string, { readonly row: number; count: number }>();
   atEnd.push(() => {
     if (counts.size < 2) return;
@@ -98,13 +98,13 @@ function createDayUnitCount({ columns, log, atEnd }: SheetSession): (unit: strin
   };
 }
 
-function createAttributesReader(session: SheetSession): (row: SheetRow) => ItemAttributes {
-  const { columns, log, mapping } = session;
-  const unitText = createTextReader(session, 'dayUnit');
-  const legal = createDaysReader(session, 'legalDays');
-  const promised = createDaysReader(session, 'promisedDays');
-  const immediate = createImmediateReader(session);
-  const depth = createDepthReader(session);
+function createAttributesReader(parsing: SheetParsing): (row: SheetRow) => ItemAttributes {
+  const { columns, log, mapping } = parsing;
+  const unitText = createTextReader(parsing, 'dayUnit');
+  const legal = createDaysReader(parsing, 'legalDays');
+  const promised = createDaysReader(parsing, 'promisedDays');
+  const immediate = createImmediateReader(parsing);
+  const depth = createDepthReader(parsing);
   const visitsColumn = columns.of('visits');
   return (row) => {
     const legalDays = legal(row);
@@ -151,14 +151,14 @@ function createAttributesReader(session: SheetSession): (row: SheetRow) => ItemA
 
 /** Days and the unit written with them; a number cell names none. Missing tokens and empty cells: null days. */
 function createDaysReader(
-  session: SheetSession,
+  parsing: SheetParsing,
   field: Field,
 ): (row: SheetRow) => { readonly days: number | null; readonly unit: DayUnit | null } {
-  const { columns, log } = session;
+  const { columns, log } = parsing;
   const column = columns.of(field);
   const none = { days: null, unit: null };
-  const text = createTextReader(session, field);
-  const headingUnit = session.mapping.columns
+  const text = createTextReader(parsing, field);
+  const headingUnit = parsing.mapping.columns
     .find((entry) => entry.column === column)
     ?.heading.match(/[(（]个?(工作日|自然日|天|日)[)）]\s*$/)?.[1];
   const fromHeading = headingUnit === undefined ? null : parseDayUnit(headingUnit);
@@ -185,9 +185,9 @@ function createDaysReader(
   };
 }
 
-function createImmediateReader(session: SheetSession): (row: SheetRow) => boolean | null {
-  const column = session.columns.of('immediate');
-  const text = createTextReader(session, 'immediate');
+function createImmediateReader(parsing: SheetParsing): (row: SheetRow) => boolean | null {
+  const column = parsing.columns.of('immediate');
+  const text = createTextReader(parsing, 'immediate');
   const read = cached((value: string) => {
     const folded = foldName(value);
     return Object.hasOwn(kindsOfHandling, folded) ? (kindsOfHandling[folded] ?? null) : parseFlag(value);
@@ -196,20 +196,20 @@ function createImmediateReader(session: SheetSession): (row: SheetRow) => boolea
     const value = text(row);
     if (value === '') return null;
     const flag = read(value);
-    if (flag === null) session.log.problem(column, 'RESULT_UNKNOWN', { text: value.slice(0, 60) });
+    if (flag === null) parsing.log.problem(column, 'RESULT_UNKNOWN', { text: value.slice(0, 60) });
     return flag;
   };
 }
 
-function createDepthReader(session: SheetSession): (row: SheetRow) => OnlineDepth | null {
-  const column = session.columns.of('depth');
-  const text = createTextReader(session, 'depth');
+function createDepthReader(parsing: SheetParsing): (row: SheetRow) => OnlineDepth | null {
+  const column = parsing.columns.of('depth');
+  const text = createTextReader(parsing, 'depth');
   const read = cached(parseDepth);
   return (row) => {
     const value = text(row);
     if (value === '') return null;
     const depth = read(value);
-    if (depth === null) session.log.problem(column, 'DEPTH_UNKNOWN', { text: value.slice(0, 60) });
+    if (depth === null) parsing.log.problem(column, 'DEPTH_UNKNOWN', { text: value.slice(0, 60) });
     return depth;
   };
 }

@@ -21,7 +21,7 @@ import type { SheetColumns } from './sheet-columns.ts';
 export type Draft = { -readonly [K in keyof CollectedRecord]: CollectedRecord[K] };
 
 /** What the parsers of the kinds share while one sheet is read. */
-export interface SheetSession {
+export interface SheetParsing {
   readonly mapping: SheetMapping;
   readonly context: ImportContext;
   readonly columns: SheetColumns;
@@ -38,14 +38,14 @@ export interface SheetSession {
 export type RowParser = (row: SheetRow, unit: string, out: CollectedRecord[]) => void;
 
 /** Text of a field's column; '' without the column. Error cells and formulas without value are problems of the row. */
-export function createTextReader(session: SheetSession, field: Field): (row: SheetRow) => string {
-  const column = session.columns.of(field);
+export function createTextReader(parsing: SheetParsing, field: Field): (row: SheetRow) => string {
+  const column = parsing.columns.of(field);
   if (column === 0) return () => '';
-  const meaning = meaningOf(session.mapping.meanings?.[field]);
-  const plain = session.mapping.meanings?.[field] === undefined;
+  const meaning = meaningOf(parsing.mapping.meanings?.[field]);
+  const plain = parsing.mapping.meanings?.[field] === undefined;
   return (row) => {
     const cell = row.cells[column - 1];
-    if (typeof cell === 'object' && cell !== null && reportBroken(cell, column, session.log)) return '';
+    if (typeof cell === 'object' && cell !== null && reportBroken(cell, column, parsing.log)) return '';
     const text = columnText(cell);
     return plain || text === '' ? text : meaning(text);
   };
@@ -66,8 +66,8 @@ export function reportBroken(cell: Cell | undefined, column: number, log: RowLog
 }
 
 /** The row's measure; a problem and null when it has none, an unknown one, one of another kind, or code and name that differ. */
-export function createMeasureReader(session: SheetSession): (row: SheetRow) => Measure | null {
-  const { columns, terms, mapping, log } = session;
+export function createMeasureReader(parsing: SheetParsing): (row: SheetRow) => Measure | null {
+  const { columns, terms, mapping, log } = parsing;
   const find = cached((text: string) => terms.measure(text));
   const meaning = meaningOf(mapping.meanings?.['measure']);
   const fixed = mapping.measure === undefined ? null : terms.measure(mapping.measure);
@@ -116,15 +116,15 @@ function suggestMeasures(text: string, terms: FrameworkTerms, kind: RecordKind):
   );
 }
 
-export function createLevelReader(session: SheetSession): (row: SheetRow) => Level | undefined {
-  const text = createTextReader(session, 'level');
-  const column = session.columns.of('level');
+export function createLevelReader(parsing: SheetParsing): (row: SheetRow) => Level | undefined {
+  const text = createTextReader(parsing, 'level');
+  const column = parsing.columns.of('level');
   const read = cached(parseLevel);
   return (row) => {
     const value = text(row);
     if (value === '') return undefined;
     const level = read(value);
-    if (level === null) session.log.problem(column, 'LEVEL_UNKNOWN', { text: value.slice(0, 60) });
+    if (level === null) parsing.log.problem(column, 'LEVEL_UNKNOWN', { text: value.slice(0, 60) });
     return level ?? undefined;
   };
 }
@@ -151,10 +151,10 @@ const platformWords: Readonly<Record<string, string>> = {
 };
 
 /** 平台 as the framework names it; a unit's own platform (广东政务服务网) is the 省级平台. The mapping's platform where there is no column. */
-export function createPlatformReader(session: SheetSession): (row: SheetRow) => string | undefined {
-  const { mapping, context, terms, log } = session;
-  const column = session.columns.of('platform');
-  const text = createTextReader(session, 'platform');
+export function createPlatformReader(parsing: SheetParsing): (row: SheetRow) => string | undefined {
+  const { mapping, context, terms, log } = parsing;
+  const column = parsing.columns.of('platform');
+  const text = createTextReader(parsing, 'platform');
   const known = new Map<string, string>();
   for (const [word, platform] of Object.entries(platformWords)) known.set(word, platform);
   for (const unit of context.units)
@@ -174,32 +174,32 @@ export function createPlatformReader(session: SheetSession): (row: SheetRow) => 
 }
 
 /** yyyy-mm-dd; an unreadable date is a warning, since no score depends on it, and the date is left out. */
-export function createDateReader(session: SheetSession): (row: SheetRow) => string | undefined {
-  const column = session.columns.of('date');
+export function createDateReader(parsing: SheetParsing): (row: SheetRow) => string | undefined {
+  const column = parsing.columns.of('date');
   if (column === 0) return () => undefined;
   const read = cached((text: string) => parseDate(text) ?? '');
   return (row) => {
     const cell = row.cells[column - 1];
     if (cell === null || cell === undefined) return undefined;
     if (typeof cell === 'object' && cell.type === 'date') return cell.iso.slice(0, 10);
-    if (reportBroken(cell, column, session.log)) return undefined;
+    if (reportBroken(cell, column, parsing.log)) return undefined;
     const text = columnText(cell);
     if (text === '') return undefined;
     const date = typeof cell === 'number' ? (dateFromSerial(cell) ?? read(text)) : read(text);
     if (date !== '') return date;
-    session.log.warn(column, 'DATE_UNREADABLE', { text: text.slice(0, 60) });
+    parsing.log.warn(column, 'DATE_UNREADABLE', { text: text.slice(0, 60) });
     return undefined;
   };
 }
 
 /** 事项编码: full-width folded, no spaces. A long code that was stored as a number may have lost digits: warned. */
-export function createCodeReader(session: SheetSession): (row: SheetRow) => string {
-  const column = session.columns.of('itemCode');
-  const text = createTextReader(session, 'itemCode');
+export function createCodeReader(parsing: SheetParsing): (row: SheetRow) => string {
+  const column = parsing.columns.of('itemCode');
+  const text = createTextReader(parsing, 'itemCode');
   return (row) => {
     const cell = row.cells[column - 1];
     if (typeof cell === 'number' && Math.abs(cell) >= 1e15)
-      session.log.warn(column, 'CODE_AS_NUMBER', { text: String(cell) });
+      parsing.log.warn(column, 'CODE_AS_NUMBER', { text: String(cell) });
     return foldText(text(row));
   };
 }
@@ -209,10 +209,10 @@ export function createCodeReader(session: SheetSession): (row: SheetRow) => stri
  * a problem that names the first place. `content`: what must agree; NaN for missing.
  */
 export function createKeeper(
-  session: SheetSession,
+  parsing: SheetParsing,
   personIsKey: boolean,
 ): (record: Draft, content: number, out: CollectedRecord[]) => boolean {
-  const { duplicates, log } = session;
+  const { duplicates, log } = parsing;
   const parts = [0, 0, 0, 0];
   return (record, content, out) => {
     parts[0] = duplicates.text(record.unit);

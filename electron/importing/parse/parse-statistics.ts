@@ -11,7 +11,7 @@ import {
   createTextReader,
   reportBroken,
 } from './parse-shared.ts';
-import type { Draft, RowParser, SheetSession } from './parse-shared.ts';
+import type { Draft, RowParser, SheetParsing } from './parse-shared.ts';
 import { compareUnit } from './value-unit.ts';
 import { readNumber } from './read-number.ts';
 import type { NumberRule } from './read-number.ts';
@@ -41,21 +41,21 @@ function numberRule(units: readonly string[], scale: number | undefined, titleUn
 }
 
 /** The factor that the row's 单位 cell gives; undefined without one. A unit that can't be the measure's is a problem. */
-function createUnitReader(session: SheetSession): (row: SheetRow, measure: Measure) => number | undefined {
-  const column = session.columns.of('valueUnit');
-  const text = createTextReader(session, 'valueUnit');
+function createUnitReader(parsing: SheetParsing): (row: SheetRow, measure: Measure) => number | undefined {
+  const column = parsing.columns.of('valueUnit');
+  const text = createTextReader(parsing, 'valueUnit');
   return (row, measure) => {
     const stated = text(row);
     if (stated === '') return undefined;
     const { fit, scale } = compareUnit(stated, [measure.unit]);
     if (fit === 'wrong')
-      session.log.problem(column, 'VALUE_UNIT_WRONG', {
+      parsing.log.problem(column, 'VALUE_UNIT_WRONG', {
         text: stated.slice(0, 30),
         unit: measure.unit,
         subject: measure.code,
       });
     else if (fit === 'other')
-      session.log.warn(column, 'VALUE_UNIT_OTHER', {
+      parsing.log.warn(column, 'VALUE_UNIT_OTHER', {
         text: stated.slice(0, 30),
         unit: measure.unit,
         subject: measure.code,
@@ -65,15 +65,15 @@ function createUnitReader(session: SheetSession): (row: SheetRow, measure: Measu
 }
 
 /** 基础数据, 月度 and 年度汇聚统计, 指标原始值: numbers by unit, measure and period, one a row or wide. */
-export function createStatisticsParser(session: SheetSession): RowParser {
-  const keep = createStatisticKeeper(session);
-  const { columns, mapping, terms } = session;
-  const platform = createPlatformReader(session);
-  const note = createTextReader(session, 'note');
-  const period = createPeriodReader(session);
-  const stated = createUnitReader(session);
+export function createStatisticsParser(parsing: SheetParsing): RowParser {
+  const keep = createStatisticKeeper(parsing);
+  const { columns, mapping, terms } = parsing;
+  const platform = createPlatformReader(parsing);
+  const note = createTextReader(parsing, 'note');
+  const period = createPeriodReader(parsing);
+  const stated = createUnitReader(parsing);
   if (mapping.layout === 'rows') {
-    const measureOf = createMeasureReader(session);
+    const measureOf = createMeasureReader(parsing);
     const column = columns.of('value');
     return (row, unit, out) => {
       const measure = measureOf(row);
@@ -81,7 +81,7 @@ export function createStatisticsParser(session: SheetSession): RowParser {
       const from = platform(row);
       const remark = note(row);
       const scale = measure === null ? undefined : stated(row, measure);
-      if (measure === null || at === null || session.log.hasProblem()) return;
+      if (measure === null || at === null || parsing.log.hasProblem()) return;
       const statistic = {
         unit,
         selector: measure.code,
@@ -103,7 +103,7 @@ export function createStatisticsParser(session: SheetSession): RowParser {
   }
   const rowMeasure =
     mapping.layout === 'months' && (columns.measures.length > 0 || mapping.measure !== undefined)
-      ? createMeasureReader(session)
+      ? createMeasureReader(parsing)
       : null;
   const wide = columns.wide.map((column) => ({
     ...column,
@@ -115,15 +115,15 @@ export function createStatisticsParser(session: SheetSession): RowParser {
     const remark = note(row);
     const at = mapping.layout === 'months' ? 0 : period(row);
     const rowScale = named === null ? undefined : stated(row, named);
-    if (session.log.hasProblem() || at === null) return;
+    if (parsing.log.hasProblem() || at === null) return;
     for (const { column, selector, period: month, scale, measure } of wide) {
       const meant = measure ?? named;
       const figure = mapping.layout === 'figures' ? selector : undefined;
       if (figure === undefined && meant === null) continue;
       const when =
         mapping.layout === 'months'
-          ? session.mapping.kind === 'monthly_statistics'
-            ? monthPeriod(month ?? 0, session)
+          ? parsing.mapping.kind === 'monthly_statistics'
+            ? monthPeriod(month ?? 0, parsing)
             : 0
           : at;
       const statistic = {
@@ -150,9 +150,9 @@ interface Statistic {
   readonly percent: boolean;
 }
 
-function createStatisticKeeper(session: SheetSession) {
-  const { log, observations, mapping } = session;
-  const keep = createKeeper(session, false);
+function createStatisticKeeper(parsing: SheetParsing) {
+  const { log, observations, mapping } = parsing;
+  const keep = createKeeper(parsing, false);
   const plain = mapping.kind === 'base_figures' || mapping.kind === 'measure_table';
   return (
     statistic: Statistic,
@@ -204,8 +204,8 @@ function createStatisticKeeper(session: SheetSession) {
 }
 
 /** Period of a row: yyyymm of 月份, else yyyy of 年度, else the sheet's or the evaluated year. Null after a problem. */
-function createPeriodReader(session: SheetSession): (row: SheetRow) => number | null {
-  const { columns, mapping, context, log } = session;
+function createPeriodReader(parsing: SheetParsing): (row: SheetRow) => number | null {
+  const { columns, mapping, context, log } = parsing;
   const monthly = mapping.kind === 'monthly_statistics';
   const column = columns.of(monthly ? 'month' : 'year');
   const yearColumn = monthly ? columns.of('year') : 0;
@@ -232,7 +232,7 @@ function createPeriodReader(session: SheetSession): (row: SheetRow) => number | 
         return null;
       }
       const year = stated.year ?? rowYear ?? sheetYear;
-      return warnYear(year * 100 + stated.month, year, column, session);
+      return warnYear(year * 100 + stated.month, year, column, parsing);
     }
     if (text === '') return sheetYear;
     const year = parseYear(text);
@@ -240,15 +240,15 @@ function createPeriodReader(session: SheetSession): (row: SheetRow) => number | 
       log.problem(column, 'YEAR_UNREADABLE', { text: text.slice(0, 60) });
       return null;
     }
-    return warnYear(year, year, column, session);
+    return warnYear(year, year, column, parsing);
   };
 }
 
-function warnYear(period: number, year: number, column: number, { context, log }: SheetSession): number {
+function warnYear(period: number, year: number, column: number, { context, log }: SheetParsing): number {
   if (year !== context.year) log.warn(column, 'OTHER_YEAR', { year, expected: context.year });
   return period;
 }
 
-function monthPeriod(period: number, { mapping, context }: SheetSession): number {
+function monthPeriod(period: number, { mapping, context }: SheetParsing): number {
   return period > 12 ? period : (mapping.year ?? context.year) * 100 + period;
 }

@@ -12,7 +12,7 @@ import {
   createPlatformReader,
   createTextReader,
 } from './parse-shared.ts';
-import type { Draft, RowParser, SheetSession } from './parse-shared.ts';
+import type { Draft, RowParser, SheetParsing } from './parse-shared.ts';
 import { readNumber } from './read-number.ts';
 import type { NumberRule } from './read-number.ts';
 
@@ -21,19 +21,19 @@ function ratingRule(max: number): NumberRule {
 }
 
 /** Result of reading a rating cell: null value = marked missing; undefined = no record. */
-function readRating(session: SheetSession, row: SheetRow, column: number, max: number): number | null | undefined {
+function readRating(parsing: SheetParsing, row: SheetRow, column: number, max: number): number | null | undefined {
   const reading = readNumber(row.cells[column - 1], ratingRule(max));
   if (reading.type === 'number') return reading.value;
   if (reading.type === 'missing') return null;
-  if (reading.type === 'bad') session.log.problem(column, reading.code, reading.params);
-  else session.log.skip(column, 'VALUE_EMPTY');
+  if (reading.type === 'bad') parsing.log.problem(column, reading.code, reading.params);
+  else parsing.log.skip(column, 'VALUE_EMPTY');
   return undefined;
 }
 
 /** Person, date and note of a test, added to its record. */
-function createWitness(session: SheetSession): (row: SheetRow, record: Draft) => void {
-  const [person, note] = [createTextReader(session, 'person'), createTextReader(session, 'note')];
-  const date = createDateReader(session);
+function createWitness(parsing: SheetParsing): (row: SheetRow, record: Draft) => void {
+  const [person, note] = [createTextReader(parsing, 'person'), createTextReader(parsing, 'note')];
+  const date = createDateReader(parsing);
   return (row, record) => {
     const by = person(row);
     if (by !== '') record.person = by;
@@ -46,20 +46,20 @@ function createWitness(session: SheetSession): (row: SheetRow, record: Draft) =>
 
 /** A word that must be one of the framework's (渠道, 步骤); '' after a problem. */
 function createWordReader(
-  session: SheetSession,
+  parsing: SheetParsing,
   field: Field,
   known: (text: string) => string | null,
   words: readonly string[],
   code: string,
 ): (row: SheetRow) => string {
-  const column = session.columns.of(field);
-  const text = createTextReader(session, field);
+  const column = parsing.columns.of(field);
+  const text = createTextReader(parsing, field);
   const read = cached(known);
   return (row) => {
     const value = text(row);
     const word = value === '' ? null : read(value);
-    if (word === null && !session.log.hasProblem())
-      session.log.problem(column || 1, code, { text: value.slice(0, 60), known: words.join('、') });
+    if (word === null && !parsing.log.hasProblem())
+      parsing.log.problem(column || 1, code, { text: value.slice(0, 60), known: words.join('、') });
     return word ?? '';
   };
 }
@@ -67,19 +67,19 @@ function createWordReader(
 const notHit = new Set(['', '未命中', '无', '—', '——', '-', '--', '/', '未出现', '未找到', 'NA', 'N/A', '#N/A']);
 
 /** 检索测试: 关联度 0–5 as the value, 命中位次 beside it (null: not hit). */
-export function createKeywordTestsParser(session: SheetSession): RowParser {
-  const { columns, log, terms, duplicates } = session;
-  const keep = createKeeper(session, true);
-  const channel = createWordReader(session, 'channel', terms.channel, terms.channels, 'CHANNEL_UNKNOWN');
-  const keyword = createTextReader(session, 'keyword');
-  const witness = createWitness(session);
+export function createKeywordTestsParser(parsing: SheetParsing): RowParser {
+  const { columns, log, terms, duplicates } = parsing;
+  const keep = createKeeper(parsing, true);
+  const channel = createWordReader(parsing, 'channel', terms.channel, terms.channels, 'CHANNEL_UNKNOWN');
+  const keyword = createTextReader(parsing, 'keyword');
+  const witness = createWitness(parsing);
   const [relevanceColumn, positionColumn] = [columns.of('relevance'), columns.of('position')];
   return (row, unit, out) => {
     const by = channel(row);
     const word = keyword(row);
     if (word === '') log.problem(columns.of('keyword'), 'ITEM_EMPTY');
-    const relevance = readRating(session, row, relevanceColumn, 5);
-    const position = readPosition(session, row, positionColumn);
+    const relevance = readRating(parsing, row, relevanceColumn, 5);
+    const position = readPosition(parsing, row, positionColumn);
     if (log.hasProblem() || relevance === undefined) return;
     const record: Draft = {
       unit,
@@ -97,7 +97,7 @@ export function createKeywordTestsParser(session: SheetSession): RowParser {
   };
 }
 
-function readPosition(session: SheetSession, row: SheetRow, column: number): number | null {
+function readPosition(parsing: SheetParsing, row: SheetRow, column: number): number | null {
   if (column === 0) return null;
   const cell = row.cells[column - 1];
   const text =
@@ -116,21 +116,21 @@ function readPosition(session: SheetSession, row: SheetRow, column: number): num
     rangeCode: 'POSITION_RANGE',
   });
   if (reading.type === 'number' && Number.isInteger(reading.value)) return reading.value;
-  if (reading.type === 'bad') session.log.problem(column, reading.code, reading.params);
+  if (reading.type === 'bad') parsing.log.problem(column, reading.code, reading.params);
   else if (reading.type === 'number')
-    session.log.problem(column, 'POSITION_RANGE', { text: String(reading.value), min: 1, max: 100_000 });
+    parsing.log.problem(column, 'POSITION_RANGE', { text: String(reading.value), min: 1, max: 100_000 });
   return null;
 }
 
 /** 模拟申报: 得分 0–5 by step. */
-export function createApplicationTestsParser(session: SheetSession): RowParser {
-  const { columns, log, terms } = session;
-  const keep = createKeeper(session, true);
-  const step = createWordReader(session, 'step', terms.step, terms.steps, 'STEP_UNKNOWN');
-  const platform = createPlatformReader(session);
-  const code = createCodeReader(session);
-  const name = createTextReader(session, 'itemName');
-  const witness = createWitness(session);
+export function createApplicationTestsParser(parsing: SheetParsing): RowParser {
+  const { columns, log, terms } = parsing;
+  const keep = createKeeper(parsing, true);
+  const step = createWordReader(parsing, 'step', terms.step, terms.steps, 'STEP_UNKNOWN');
+  const platform = createPlatformReader(parsing);
+  const code = createCodeReader(parsing);
+  const name = createTextReader(parsing, 'itemName');
+  const witness = createWitness(parsing);
   const column = columns.of('score');
   return (row, unit, out) => {
     const at = step(row);
@@ -138,7 +138,7 @@ export function createApplicationTestsParser(session: SheetSession): RowParser {
     const itemName = name(row);
     const item = code(row) || itemName;
     if (log.hasProblem()) return;
-    const score = readRating(session, row, column, 5);
+    const score = readRating(parsing, row, column, 5);
     if (score === undefined) return;
     const record: Draft = { unit, selector: at, row: row.row, column, value: score };
     if (score === null) record.missing = 'marked_missing';
@@ -151,13 +151,13 @@ export function createApplicationTestsParser(session: SheetSession): RowParser {
 }
 
 /** 体验测试: 得分 where the measure takes it, 结果 as 1/0 where it counts passes; a sheet may have one column for both. */
-export function createExperienceTestsParser(session: SheetSession): RowParser {
-  const { columns, log, context } = session;
-  const keep = createKeeper(session, true);
-  const measureOf = createMeasureReader(session);
-  const [task, channel] = [createTextReader(session, 'task'), createTextReader(session, 'channel')];
-  const flag = createFlagReader(session);
-  const witness = createWitness(session);
+export function createExperienceTestsParser(parsing: SheetParsing): RowParser {
+  const { columns, log, context } = parsing;
+  const keep = createKeeper(parsing, true);
+  const measureOf = createMeasureReader(parsing);
+  const [task, channel] = [createTextReader(parsing, 'task'), createTextReader(parsing, 'channel')];
+  const flag = createFlagReader(parsing);
+  const witness = createWitness(parsing);
   const scoreColumn = columns.of('score') || columns.of('result');
   const resultColumn = columns.of('result') || columns.of('score');
   return (row, unit, out) => {
@@ -170,7 +170,7 @@ export function createExperienceTestsParser(session: SheetSession): RowParser {
     const value = passes
       ? (flag(row, column, true) ?? undefined)
       : readRating(
-          session,
+          parsing,
           row,
           column,
           ratingTop(measure, context.framework.baseline.measures[measure.code]?.upper ?? null),
@@ -191,19 +191,19 @@ function ratingTop(measure: Measure, upper: number | null): number {
 }
 
 /** 专家评分: 0–100. */
-export function createExpertRatingsParser(session: SheetSession): RowParser {
-  const { columns, log } = session;
-  const keep = createKeeper(session, false);
-  const measureOf = createMeasureReader(session);
-  const expert = createTextReader(session, 'expert');
-  const witness = createWitness(session);
+export function createExpertRatingsParser(parsing: SheetParsing): RowParser {
+  const { columns, log } = parsing;
+  const keep = createKeeper(parsing, false);
+  const measureOf = createMeasureReader(parsing);
+  const expert = createTextReader(parsing, 'expert');
+  const witness = createWitness(parsing);
   const column = columns.of('score');
   return (row, unit, out) => {
     const measure = measureOf(row);
     const item = expert(row);
     if (item === '') log.problem(columns.of('expert'), 'ITEM_EMPTY');
     if (measure === null || log.hasProblem()) return;
-    const score = readRating(session, row, column, 100);
+    const score = readRating(parsing, row, column, 100);
     if (score === undefined) return;
     const record: Draft = { unit, selector: measure.code, row: row.row, column, value: score, item };
     if (score === null) record.missing = 'marked_missing';

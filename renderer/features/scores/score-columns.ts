@@ -97,9 +97,9 @@ export function scoreColumns(
       hint: t('scores.tierHint'),
       width: wide ? 118 : 104,
       pin: 'left',
-      key: (row) => `${tierOf(row)} ${row.rose} ${language} ${nearLine(indexOf(row), tiers, margin)?.lower ?? ''}`,
+      key: (row) => `${tierOf(row)} ${row.risen} ${language} ${nearLine(indexOf(row), tiers, margin)?.lower ?? ''}`,
       paint: (into, row) =>
-        paintTier(into, tierOf(row), row.rose, language, nearLine(indexOf(row), tiers, margin) !== null),
+        paintTier(into, tierOf(row), row.risen, language, nearLine(indexOf(row), tiers, margin) !== null),
       tooltip: (row) => nearText(indexOf(row), tiers, margin, t, language),
       sort: (a, b) => tierOrder(tierOf(a)) - tierOrder(tierOf(b)),
     },

@@ -18,7 +18,7 @@ export interface ScoreRow {
   readonly at: number;
   readonly result: ScoreResult;
   readonly baseline: ScoreResult | null;
-  readonly rose: boolean;
+  readonly risen: boolean;
   readonly moved: boolean;
 }
 
@@ -53,7 +53,7 @@ export function scoreRows(
       at,
       result,
       baseline,
-      rose: risen.has(unit.code),
+      risen: risen.has(unit.code),
       moved: moved.has(unit.code),
     };
   });
@@ -74,7 +74,7 @@ export function scoreRows(
       at: -1,
       result,
       baseline,
-      rose: false,
+      risen: false,
       moved: false,
     };
     return [heading, ...members];

@@ -64,8 +64,8 @@ function layCells(
       for (let c = 0; c < colSpan; c += 1) sheet.getCell(firstRow + row + r, column + 1 + c).style = target.style;
     if (rowSpan > 1 || colSpan > 1)
       sheet.mergeCells(firstRow + row, column + 1, firstRow + row + rowSpan - 1, column + colSpan);
-    const room = widths.slice(column, column + colSpan).reduce((sum, columnWidth) => sum + columnWidth, 0);
-    const each = Math.ceil(linesOf(cellText(cell), room) / rowSpan);
+    const available = widths.slice(column, column + colSpan).reduce((sum, columnWidth) => sum + columnWidth, 0);
+    const each = Math.ceil(linesOf(cellText(cell), available) / rowSpan);
     for (let r = 0; r < rowSpan; r += 1) lines.set(row + r, Math.max(lines.get(row + r) ?? 1, each));
   }
   for (const [row, count] of lines) sheet.getRow(firstRow + row).height = Math.min(400, 6 + count * LINE_HEIGHT);
@@ -97,6 +97,6 @@ function cellValue(value: number, decimals: number): number {
 
 /** Lines that a text takes in a column of so many characters. Long lines break early at words and run wider than Excel's unit: they get a reserve. */
 export function linesOf(text: string, characters: number): number {
-  const room = Math.max(2, characters < 20 ? characters - 0.3 : characters * 0.88);
-  return text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(textWidth(part) / room)), 0);
+  const available = Math.max(2, characters < 20 ? characters - 0.3 : characters * 0.88);
+  return text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(textWidth(part) / available)), 0);
 }

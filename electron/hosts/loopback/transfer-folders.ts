@@ -7,7 +7,7 @@ import { extensionOf, safeFileName } from '../safe-file-name.ts';
 import type { HandleStore } from '../handles.ts';
 import type { FileHandle, WritableExtension } from '../../../shared/contract/host-api.ts';
 
-export interface FileRoom {
+export interface TransferFolders {
   /** A path for a file about to arrive. Each has a folder of its own, so that its name stays as the user knows it; a project stays after the host ends, unless it is only to be read. */
   place(name: string, onlyRead?: boolean): string;
   discard(path: string): Promise<void>;
@@ -23,7 +23,11 @@ export interface FileRoom {
  * The folders of the browser host: `privateFolder` for uploads and exports, emptied when the host ends; `projectFolder` for .ewb files,
  * uploaded or new, which stay: a project is work, and must not go with the window. Names in it are made unique, nothing is overwritten.
  */
-export function createFileRoom(handles: HandleStore, privateFolder: string, projectFolder: string): FileRoom {
+export function createTransferFolders(
+  handles: HandleStore,
+  privateFolder: string,
+  projectFolder: string,
+): TransferFolders {
   mkdirSync(privateFolder, { recursive: true, mode: 0o700 });
   const promised = new Set<string>();
   const place = (name: string, onlyRead = false): string => {
