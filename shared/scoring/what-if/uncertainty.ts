@@ -6,7 +6,7 @@ import type { Random } from '../../base/random.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import type { Dataset } from '../../model/dataset.ts';
-import type { Method, TierId } from '../../model/method.ts';
+import type { Method } from '../../model/method.ts';
 import { isComparison } from '../aggregate/aggregate.ts';
 import { aggregationRule } from '../aggregation-rule.ts';
 import { createScorer } from '../create-scorer.ts';
@@ -18,7 +18,7 @@ import type { MethodVariant } from './method-variants.ts';
 import { createLaneRanker } from './rank-lane.ts';
 import { createRankTally } from './rank-tally.ts';
 import type { RankTally } from './rank-tally.ts';
-import type { RankBand, RunControls, UncertaintyResult, UncertaintySettings } from './what-if-types.ts';
+import type { RunControls, UncertaintyResult, UncertaintySettings } from './what-if-types.ts';
 
 /** Draws between two looks at `isCancelled`: a few milliseconds for a cohort of 32. */
 const POLL_EVERY = 512;

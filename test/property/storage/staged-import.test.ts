@@ -76,13 +76,13 @@ const byText = (rows: readonly unknown[]): readonly string[] => rows.map((row) =
 
 /** All that an import leaves behind, but for ids of texts and facets, which nobody sees. */
 const left = (store: ProjectStore): unknown => {
-  const { values, reasons, marks, records, batches, previous, denominators } = store.measureTable();
+  const { values, reasons, marks, records, batches, previous, baseFigures } = store.measureTable();
   return {
     batches: store.batches(),
     replacements: store.batches().map(({ id }) => byText(store.replacements(id, { offset: 0, limit: 500 }).rows)),
     cells: [...values.keys()].map((cell) => [values[cell], reasons[cell], marks[cell], records[cell], batches[cell]]),
     previous: previous === null ? null : [...previous],
-    denominators: Object.entries(denominators).map(([name, column]) => [name, ...column]),
+    baseFigures: Object.entries(baseFigures).map(([name, column]) => [name, ...column]),
     lineage: valueOf(store.lineage('110000', 'rate')),
     coverage: store.coverage(),
     audit: store
@@ -125,7 +125,7 @@ describe('a staged import', () => {
             const table = previewed.measureTable();
             expect([...shown.table.values]).toEqual([...table.values]);
             expect([...shown.table.marks]).toEqual([...table.marks]);
-            expect(shown.table.denominators).toEqual(table.denominators);
+            expect(shown.table.baseFigures).toEqual(table.baseFigures);
             expect(shown.replaced).toBe(previewed.batches().at(-1)?.replaced);
             expect(shown.replacements).toEqual(previewed.replacements(staged.batch, { offset: 0, limit: 200 }).rows);
           } finally {

@@ -211,7 +211,7 @@ describe('undo, redo and saving', () => {
     await fetchSnapshot();
     weigh('B', 30);
     await flushEdits();
-    const seen = () => [weight('A'), weight('B'), shown().batches.filter(({ withdrawn }) => !withdrawn).length];
+    const seen = () => [weight('A'), weight('B'), shown().batches.filter(({ status }) => status === 'active').length];
     expect(seen()).toEqual([40, 30, snapshot.batches.length]);
     const back: unknown[] = [];
     for (let step = 0; step < 3; step += 1) {
