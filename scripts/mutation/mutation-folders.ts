@@ -72,7 +72,7 @@ export const mutationFolders: readonly MutationFolder[] = [
       'barmode',
       'orientation',
     ],
-    tests: ['test/unit/{report,figures}/**/*.test.ts', 'test/unit/sample/{facts,sample-scores}.test.ts'],
+    tests: ['test/unit/{report,figures}/**/*.test.ts'],
     without: ['**/figure-rasteriser.test.ts'],
   },
 ];
