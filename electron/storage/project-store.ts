@@ -82,6 +82,8 @@ export interface ProjectStore {
 
   /** For files that are parsed, looked at, and imported or not. */
   stageImport(): Result<StagedImport>;
+  /** After the commit of a large import, when others have had a turn: what the WAL holds goes into the file. */
+  checkpoint(): void;
   /** For records at hand. */
   beginBatch(batch: NewBatch): Result<BatchWriter>;
   batches(): readonly BatchSummary[];

@@ -39,7 +39,7 @@ import { readReplacements } from './batches/replacements.ts';
 import { saveCopy } from './connection/save-copy.ts';
 import { fileIdentity } from './connection/connection.ts';
 import type { Session } from './connection/connection.ts';
-import { closeSqlite, sqliteFault } from './connection/sqlite.ts';
+import { checkpoint, closeSqlite, sqliteFault } from './connection/sqlite.ts';
 import type { StagedImport } from './batches/staged-import.ts';
 import { projectRecords } from './records/record-source.ts';
 import { quickCheckStore, verifyStore } from './verify-store.ts';
@@ -136,6 +136,9 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
     },
 
     stageImport: stage,
+    checkpoint: () => {
+      if (!sql.inTransaction) checkpoint(sql);
+    },
     beginBatch: (batch) => {
       const staged = stage();
       return staged.ok ? beginBatch(staged.value, batch, context.units()) : staged;

@@ -53,4 +53,4 @@ export type ParseReply =
   | { readonly type: 'parsed'; readonly result: Result<null> };
 
 /** Blocks that may be on their way before the receiver has made room. */
-export const BLOCKS_AHEAD = 4;
+export const BLOCKS_AHEAD = 8;

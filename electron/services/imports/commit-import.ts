@@ -3,7 +3,7 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { ReportedFile } from '../../../shared/contract/outputs.ts';
 import type { BatchSummary } from '../../../shared/model/batch.ts';
-import { inTurns } from '../app/jobs.ts';
+import { breathe, inTurns } from '../app/jobs.ts';
 import type { Job } from '../app/jobs.ts';
 import { timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
@@ -71,6 +71,8 @@ async function commitSheets(
   const committed = await inTurns(staged.commit({ ...batch, now, note: options.note }), job.signal);
   if (!committed.ok) return committed;
   await discardImport(preparation);
+  await breathe();
+  preparation.session.store.checkpoint();
   const marked = saysSynthetic(files)
     ? markSynthetic(preparation.session.store, committed.value.id, now)
     : ok(undefined);

@@ -25,7 +25,7 @@ import type { RecordTarget } from '../records/sheet-inserter.ts';
 import { openTextDictionary } from '../records/text-dictionary.ts';
 import { guardedSteps, stillThere, writable } from '../connection/connection.ts';
 import type { Session } from '../connection/connection.ts';
-import { sqliteFault, sqlNumber } from '../connection/sqlite.ts';
+import { configureForBulk, configureForEdits, sqliteFault, sqlNumber } from '../connection/sqlite.ts';
 import type { Steps } from '../connection/steps.ts';
 import { copyStaged } from './copy-staged.ts';
 import { stagedEffect } from './staged-effect.ts';
@@ -290,6 +290,7 @@ function createStagedImport(session: Session, context: StagingContext, schema: s
       if (!allowed.ok) return allowed;
       if (!sameGround(ground, groundOf(session))) return err(appError('IMPORT_STAGE_OVER'));
       let committed: Result<BatchSummary> | null = null;
+      configureForBulk(sql);
       try {
         committed = yield* guardedSteps(session, commitSteps(batch));
         if (committed.ok) {
@@ -298,6 +299,7 @@ function createStagedImport(session: Session, context: StagingContext, schema: s
         }
         return committed;
       } finally {
+        configureForEdits(sql);
         release();
         if (committed?.ok === true) discard();
         else detachLeft(session);

