@@ -13,7 +13,7 @@ import { askToSave } from './dialogs.ts';
 
 /** What the host and the services say unasked; and what the host is told of the project's state. */
 export function useHostEvents(): void {
-  useEffect(() => host().subscribe((event) => void hear(event)), []);
+  useEffect(() => host().subscribe((event) => void handleEvent(event)), []);
   const title = useWorkbench((state) => state.snapshot?.title ?? '');
   // What is in hand goes out with the window.
   useEffect(() => {
@@ -25,7 +25,7 @@ export function useHostEvents(): void {
   useEffect(() => host().setTitle(title), [title, language]);
 }
 
-async function hear(event: WorkbenchEvent): Promise<void> {
+async function handleEvent(event: WorkbenchEvent): Promise<void> {
   switch (event.name) {
     case 'progress':
       return noteProgress(event);
@@ -45,7 +45,7 @@ async function hear(event: WorkbenchEvent): Promise<void> {
       return;
     }
     case 'command':
-      return obey(event.command, event.files ?? []);
+      return runCommand(event.command, event.files ?? []);
   }
 }
 
@@ -66,7 +66,7 @@ const commands = {
   about: () => goTo('start'),
 } satisfies Record<HostCommand, () => void | Promise<void>>;
 
-async function obey(command: HostCommand, files: readonly string[]): Promise<void> {
+async function runCommand(command: HostCommand, files: readonly string[]): Promise<void> {
   if (command === 'import' && files.length > 0)
     return takeFiles(files.map((handle) => ({ handle, name: '', size: null })));
   if (command === 'open' && files[0] !== undefined) return openHandle(files[0]);

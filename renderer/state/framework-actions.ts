@@ -10,7 +10,7 @@ import { notify } from './notices.ts';
 /** Makes an edit of the framework or the units; gives what is wrong with it, null when it was made. */
 export async function revise(change: FrameworkChange, reason: string): Promise<AppError | null> {
   if (!(await flushEdits())) return null;
-  const answer = await inTurn(() => invoke('framework.change', { change: mutable(change), reason }));
+  const answer = await inTurn(() => invoke('framework.change', { change, reason }));
   if (!answer.ok) return answer.error;
   showProject(answer.value);
   notify('success', appError('SCREEN_FRAMEWORK_CHANGED'));
@@ -19,10 +19,5 @@ export async function revise(change: FrameworkChange, reason: string): Promise<A
 
 /** What an edit would leave unused. */
 export function effectOf(change: FrameworkChange): Promise<Result<FrameworkEffect>> {
-  return invoke('framework.preview', { change: mutable(change) });
-}
-
-/** The schema's inferred input is mutable; a JSON copy is, and is what crosses anyway. */
-function mutable(change: FrameworkChange): Parameters<typeof invoke<'framework.change'>>[1]['change'] {
-  return JSON.parse(JSON.stringify(change));
+  return invoke('framework.preview', { change });
 }

@@ -1,6 +1,5 @@
 import { appError } from '../../shared/base/app-error.ts';
 import type { Result } from '../../shared/base/result.ts';
-import type { OperationInput } from '../../shared/contract/operations.ts';
 import type { Scenario } from '../../shared/contract/outputs.ts';
 import type { Method } from '../../shared/model/method.ts';
 import { host, invoke } from '../client/session.ts';
@@ -17,7 +16,7 @@ export interface ScenarioChange {
 
 /** Gives whether it went well; what went wrong has been said. */
 export async function saveScenario(change: ScenarioChange): Promise<boolean> {
-  const saved = await invoke('scenario.save', { ...change, method: methodInput(change.method) });
+  const saved = await invoke('scenario.save', change);
   return show(saved);
 }
 
@@ -52,9 +51,4 @@ function show(answer: Result<readonly Scenario[]>): boolean {
     snapshot === null ? {} : { snapshot: { ...snapshot, scenarios: answer.value } },
   );
   return true;
-}
-
-/** The schema's inferred input is mutable; a JSON copy is, and is what crosses anyway. */
-function methodInput(method: Method): OperationInput<'scenario.save'>['method'] {
-  return JSON.parse(JSON.stringify(method));
 }
