@@ -8,6 +8,7 @@ import { forkServices } from './fork-services.ts';
 import { launchArguments } from './launch-arguments.ts';
 import { printPdf } from './print-pdf.ts';
 import { startApplication } from './start-application.ts';
+import { watchFaults } from './watch-faults.ts';
 
 const launch = launchArguments(process.argv.slice(1), app.isPackaged);
 const out = fileURLToPath(new URL('..', import.meta.url));
@@ -15,7 +16,8 @@ const out = fileURLToPath(new URL('..', import.meta.url));
 if (launch.kind === 'command') void runCommand(launch.argv);
 else {
   const userData = userDataFolder();
-  const onFault = (fault: unknown): void => logFault(join(userData, 'faults.log'), fault);
+  const log = join(userData, 'faults.log');
+  const onFault = (fault: unknown): void => logFault(log, fault);
   void startApplication({
     userData,
     preload: join(out, 'preload', 'index.cjs'),
@@ -26,7 +28,10 @@ else {
         startProcess: () => forkServices(join(out, 'main', 'service-worker.js')),
         printPdf,
       }),
+    log,
     onFault,
+  }).then((desktop) => {
+    if (desktop !== null) watchFaults(onFault, desktop.tellFault);
   });
 }
 

@@ -15,6 +15,7 @@ export interface MenuContext {
   readonly inspectable: boolean;
   command(command: HostCommand): void;
   openRecent(path: string): void;
+  showLog(): void;
 }
 
 /** The native menu. Keys that also edit text (undo, redo, find) are shown but left to the screens, which know what has the focus. */
@@ -25,6 +26,7 @@ export function menuTemplate({
   inspectable,
   command,
   openRecent,
+  showLog,
 }: MenuContext): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
   const text = (code: keyof typeof hostsMessages): string => hostsMessages[code][language];
@@ -102,6 +104,9 @@ export function menuTemplate({
         ...(inspectable ? [line, { role: 'toggleDevTools' } satisfies MenuItemConstructorOptions] : []),
       ],
     },
-    { label: text('MENU_HELP'), submenu: [item('MENU_ABOUT', 'about')] },
+    {
+      label: text('MENU_HELP'),
+      submenu: [{ label: text('MENU_LOG'), click: showLog }, line, item('MENU_ABOUT', 'about')],
+    },
   ];
 }

@@ -1,5 +1,6 @@
+import { appendFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { app, dialog, ipcMain, Menu, powerMonitor, session } from 'electron';
+import { app, dialog, ipcMain, Menu, powerMonitor, session, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { z } from 'zod';
 import type { HostCommand, WorkbenchEvent } from '../../shared/contract/events.ts';
@@ -28,8 +29,17 @@ export interface ApplicationOptions {
   readonly projects: readonly string[];
   /** Called once the app is ready. */
   openWorkbench(): Workbench;
+  /** Where `onFault` writes; a file. */
+  readonly log: string;
   /** Told what went wrong and isn't shown. */
   onFault(fault: unknown): void;
+}
+
+interface Desktop {
+  openProject(path: string): void;
+  focus(): void;
+  /** Tells the user that something went wrong, and where it is written down. */
+  tellFault(): void;
 }
 
 const settingsAnswer = z.object({ value: z.object({ language: z.enum(['zh', 'en']) }) });
@@ -37,14 +47,14 @@ const recentAnswer = z.object({
   value: z.array(z.object({ title: z.string(), file: z.string(), folder: z.string(), exists: z.boolean() })),
 });
 
-/** The desktop app from start to quit. A second start hands its files to the first and ends. */
-export async function startApplication(options: ApplicationOptions): Promise<void> {
+/** The desktop app from start to quit. A second start hands its files to the first and ends: null. */
+export async function startApplication(options: ApplicationOptions): Promise<Desktop | null> {
   app.setPath('userData', options.userData);
   app.enableSandbox();
   registerAppScheme();
   if (!app.requestSingleInstanceLock()) {
     app.quit();
-    return;
+    return null;
   }
   denyNavigation(app);
   const waiting: string[] = options.projects.map((path) => resolve(path));
@@ -76,13 +86,14 @@ export async function startApplication(options: ApplicationOptions): Promise<voi
     event?.preventDefault();
     app.quit();
   });
+  return desktop;
 }
 
 /** The window with its menu, guard and messages. */
 async function createDesktop(
-  { preload, userData }: ApplicationOptions,
+  { preload, userData, log }: ApplicationOptions,
   { dispatcher, events, handles }: Workbench,
-): Promise<{ openProject(path: string): void; focus(): void }> {
+): Promise<Desktop> {
   let language = await storedLanguage(dispatcher);
   let window: BrowserWindow | null = null;
   /** Commands before the screens listen. */
@@ -105,6 +116,7 @@ async function createDesktop(
           inspectable: !app.isPackaged,
           command,
           openRecent: openProject,
+          showLog: () => showLog(log),
         }),
       ),
     );
@@ -144,14 +156,45 @@ async function createDesktop(
     early = [];
     if (reason !== 'clean-exit') void offerReload(opened, language, reason);
   });
+  let telling = false;
   return {
     openProject,
+    tellFault: () => {
+      // One message at a time: a fault that comes again and again would bury the window.
+      if (telling) return;
+      telling = true;
+      void tellFault(window, language, log).finally(() => {
+        telling = false;
+      });
+    },
     focus: () => {
       if (opened.isDestroyed()) return;
       if (opened.isMinimized()) opened.restore();
       opened.focus();
     },
   };
+}
+
+async function tellFault(window: BrowserWindow | null, language: Language, log: string): Promise<void> {
+  const options = {
+    type: 'error' as const,
+    noLink: true,
+    defaultId: 1,
+    cancelId: 1,
+    message: hostsMessages.MAIN_FAULT[language],
+    detail: log,
+    buttons: [hostsMessages.MENU_LOG[language], hostsMessages.FAULT_GO_ON[language]],
+  };
+  const { response } = await (window === null
+    ? dialog.showMessageBox(options)
+    : dialog.showMessageBox(window, options));
+  if (response === 0) showLog(log);
+}
+
+/** Before the first fault there is an empty one, so that there is something to show. */
+function showLog(log: string): void {
+  appendFileSync(log, '');
+  shell.showItemInFolder(log);
 }
 
 async function offerReload(window: BrowserWindow, language: Language, reason: string): Promise<void> {

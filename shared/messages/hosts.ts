@@ -117,12 +117,18 @@ export const hostsMessages = {
   MENU_ZOOM_RESET: { zh: '实际大小', en: 'Actual Size' },
   MENU_FULL_SCREEN: { zh: '全屏', en: 'Full Screen' },
   MENU_HELP: { zh: '帮助', en: 'Help' },
+  MENU_LOG: { zh: '显示日志', en: 'Show the Log' },
   MENU_ABOUT: { zh: '关于评估工作台', en: 'About the Evaluation Workbench' },
 
   SCREEN_CRASHED: {
     zh: '界面意外中止（{reason}）。已写入项目的数据没有丢失。',
     en: 'The screens ended unexpectedly ({reason}). What was written to the project is safe.',
   },
+  MAIN_FAULT: {
+    zh: '应用内部出错，错误已写入日志。已写入项目的数据没有丢失。可以继续使用；如果有功能不响应，请退出后重新打开，并把日志交给开发人员。',
+    en: 'The app met an error of its own and wrote it to the log. What was written to the project is safe. You can go on; if something no longer responds, quit, open the app again, and give the log to the developers.',
+  },
+  FAULT_GO_ON: { zh: '继续', en: 'Go On' },
   SCREEN_RELOAD: { zh: '重新载入', en: 'Reload' },
   OPEN_PROJECT: { zh: '打开项目', en: 'Open a project' },
   OPEN_EARLIER: { zh: '选择往年的项目', en: 'Choose the project of an earlier year' },

@@ -58,6 +58,24 @@ describe.skipIf(inject('electron') === null)('after a crash', () => {
       .toBe(index);
   });
 
+  it.each([
+    ['an exception', 'throw'],
+    ['a rejected promise', 'reject'],
+  ] as const)('of nothing but %s that nobody caught, the app tells, writes it down and goes on', async (_what, how) => {
+    const desktop = await launchDesktop(person);
+    await answerDialogs(desktop, { button: 1 });
+    await desktop.app.evaluate((_electron, way) => {
+      setImmediate(() => {
+        if (way === 'throw') throw new Error('nobody caught this');
+        void Promise.reject(new Error('nobody caught this'));
+      });
+    }, how);
+    await expect.poll(() => askedMessages(desktop)).toContain('错误已写入日志');
+    expect(person.faults()).toContain('nobody caught this');
+    await desktop.page.getByRole('button', { name: '打开示例 省级政府 2021' }).click();
+    await waitForScores(desktop.page);
+  });
+
   it('of everything at once (kill -9), the next start has the edits', async () => {
     const file = putSample(person);
     const first = await launchDesktop(person, file);

@@ -45,13 +45,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const start = (projects: readonly string[] = []): Promise<void> =>
+const start = (projects: readonly string[] = []): Promise<unknown> =>
   startApplication({
     userData: join(folder, 'user'),
     preload: join(folder, 'preload.cjs'),
     renderer: join(folder, 'renderer'),
     projects,
     openWorkbench: () => workbench,
+    log: join(folder, 'faults.log'),
     onFault: (fault) => void faults.push(fault),
   });
 const window = (): (typeof fake.windows)[number] => {
