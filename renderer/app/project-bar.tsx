@@ -1,7 +1,7 @@
 import { Button, Dropdown, Tooltip } from 'antd';
 import { MoonOutlined, MoreOutlined, RedoOutlined, SaveOutlined, SunOutlined, UndoOutlined } from '@ant-design/icons';
 import { useAppearance, useDark } from '../state/appearance.ts';
-import { closeProject, exportWorkbook, redo, saveCopy, undo } from '../state/project-actions.ts';
+import { closeProject, exportWorkbook, redo, revertToBaseline, saveCopy, undo } from '../state/project-actions.ts';
 import { hasDraft, useWorkbench } from '../state/workbench.ts';
 import { stepWords } from '../ui/audit-words.ts';
 import { useTexts } from '../ui/texts.ts';
@@ -97,6 +97,12 @@ function EditButtons(): React.JSX.Element | null {
         trigger={['click']}
         menu={{
           items: [
+            {
+              key: 'revert',
+              label: t('bar.revert'),
+              disabled: !draft,
+              onClick: () => revertToBaseline(t('bar.revert')),
+            },
             { key: 'export', label: t('bar.export'), onClick: () => void exportWorkbook(t('bar.exporting')) },
             { key: 'copy', label: t('bar.saveCopy'), onClick: () => void saveCopy() },
             {

@@ -19,6 +19,8 @@ import { takeToken } from './launch-token.ts';
 
 /** Milliseconds after which a server that didn't answer is asked whether it is there again. */
 const ASK_AGAIN_AFTER = 2000;
+/** Browsers let no more than 64 KiB outlive a page; a letter may take three bytes. */
+const KEPT_ALIVE_MOST = 20_000;
 
 /** The loopback server that sent this page. Its token stays in this tab. */
 export function createBrowserHost(): HostApi<File> {
@@ -29,10 +31,13 @@ export function createBrowserHost(): HostApi<File> {
 
   const invoke = async (name: string, input: unknown): Promise<unknown> => {
     try {
+      const body = encodeWire({ name, input }, browserBase64);
       const response = await fetch('/api/invoke', {
         method: 'POST',
         headers: { ...authorization, 'Content-Type': 'application/json' },
-        body: encodeWire({ name, input }, browserBase64),
+        body,
+        // The edit in hand is sent as the page goes, and must not go with it.
+        keepalive: name === 'method.edit' && body.length < KEPT_ALIVE_MOST,
       });
       const text = await response.text();
       noteConnection(true);

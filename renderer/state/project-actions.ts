@@ -8,7 +8,7 @@ import { host, invoke } from '../client/session.ts';
 import { goTo } from './appearance.ts';
 import { exportFile } from './export-files.ts';
 import { runJob } from './jobs.ts';
-import { dropFaulty, fetchSnapshot, flushEdits, inTurn, showChange, showProject } from './method-edits.ts';
+import { dropFaulty, editMethod, fetchSnapshot, flushEdits, inTurn, showChange, showProject } from './method-edits.ts';
 import { ask } from './questions.ts';
 import { fail, notify } from './notices.ts';
 import { showSnapshot, useWorkbench } from './workbench.ts';
@@ -149,6 +149,11 @@ export async function exportWorkbook(title: string): Promise<void> {
   const { snapshot } = useWorkbench.getState();
   if (snapshot === null) return;
   await exportFile({ what: 'workbook', format: 'xlsx', suggestedName: snapshot.title, title });
+}
+
+/** Gives the draft up: an edit like any other, which undo takes back. */
+export function revertToBaseline(label: string): void {
+  editMethod(label, (working) => useWorkbench.getState().snapshot?.baseline ?? working);
 }
 
 /** The working method becomes the baseline. */

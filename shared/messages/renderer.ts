@@ -27,6 +27,7 @@ export const rendererMessages = {
   'bar.undo': { zh: '撤销 (Ctrl+Z)', en: 'Undo (Ctrl+Z)' },
   'bar.redo': { zh: '重做 (Ctrl+Y)', en: 'Redo (Ctrl+Y)' },
   'bar.save': { zh: '保存为基准', en: 'Save baseline' },
+  'bar.revert': { zh: '回到基准', en: 'Back to the baseline' },
   'bar.saveHint': {
     zh: '把当前权重和方法保存为项目的基准 (Ctrl+S)',
     en: 'Keep the present weights and method as the baseline (Ctrl+S)',

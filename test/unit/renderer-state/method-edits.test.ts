@@ -9,7 +9,7 @@ import {
   settled,
   showChange,
 } from '../../../renderer/state/method-edits.ts';
-import { makeBaseline, redo, saveBaseline, undo } from '../../../renderer/state/project-actions.ts';
+import { makeBaseline, redo, revertToBaseline, saveBaseline, undo } from '../../../renderer/state/project-actions.ts';
 import { setWeight } from '../../../renderer/state/sibling-weights.ts';
 import { hasDraft, useWorkbench } from '../../../renderer/state/workbench.ts';
 import { appError } from '../../../shared/base/app-error.ts';
@@ -266,6 +266,17 @@ describe('undo, redo and saving', () => {
     expect(hasDraft(useWorkbench.getState())).toBe(false);
     await undo();
     expect([shown().draft?.weights['A'], shown().baseline]).toEqual([40, baseline]);
+  });
+
+  test('going back to the baseline is an edit, which undo takes back', async () => {
+    const screens = startScreens();
+    const { baseline } = await showNewProject(screens);
+    weigh('A', 40);
+    revertToBaseline('回到基准');
+    await flushEdits();
+    expect([shown().draft, weight('A'), shown().undo.undo?.why]).toEqual([null, baseline.weights['A'], '回到基准']);
+    await undo();
+    expect(shown().draft?.weights['A']).toBe(40);
   });
 
   test('a scenario becomes the baseline and the draft is given up; undo brings both back', async () => {
