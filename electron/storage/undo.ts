@@ -17,9 +17,10 @@ export function stepBack(
   action: 'undo' | 'redo',
   now: string,
 ): Result<UndoStep> {
-  const done = write(session, () => {
+  const work = (): Result<UndoStep> => {
     const step = undoStacks(session.sql)[action].at(-1);
     if (!step) return err(appError(action === 'undo' ? 'NOTHING_TO_UNDO' : 'NOTHING_TO_REDO'));
+    if (session.identity === '' && session.readOnly !== null && step.subject !== 'draft') return err(session.readOnly);
     const entry = readAuditEntry(session.sql, step.entry);
     if (!entry) throw new Error(`audit row ${step.entry} is gone`);
     apply(session, context, entry, action);
@@ -34,7 +35,8 @@ export function stepBack(
       after: action === 'undo' ? entry.before : entry.after,
     });
     return ok(step);
-  });
+  };
+  const done = write(session, work, true);
   if (!done.ok) context.forget();
   return done;
 }

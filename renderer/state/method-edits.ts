@@ -1,4 +1,3 @@
-import { appError } from '../../shared/base/app-error.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { ProjectChange, ProjectSnapshot } from '../../shared/contract/outputs.ts';
 import type { Result } from '../../shared/base/result.ts';
@@ -56,7 +55,6 @@ export function editMethod(label: string, change: (method: Method) => Method, na
   if (snapshot === null || working === null) return;
   const next = change(working);
   if (next === working) return;
-  if (snapshot.readOnly) return notify('warning', appError('SCREEN_READ_ONLY_EDIT'));
   const { hand, held } = edits.getState();
   edits.setState({ hand: hand === null ? { label, name, before: working, faulty: false } : { ...hand, name } });
   notePending();

@@ -281,10 +281,6 @@ export const rendererMessages = {
   'indicators.chooseRow': { zh: '在左侧选择一个指标或采集项。', en: 'Choose an indicator or measure on the left.' },
 
   SCREEN_SAVED_COPY: { zh: '已另存为“{name}”。', en: 'Saved a copy as "{name}".' },
-  SCREEN_READ_ONLY_EDIT: {
-    zh: '项目为只读，没有改动。请另存一份副本，在副本中修改。',
-    en: 'The project is read-only; nothing changed. Save a copy and edit that.',
-  },
   SCREEN_EXPORTED: { zh: '已导出“{name}”。', en: 'Exported "{name}".' },
   SCREEN_SAVED_BASELINE: { zh: '已保存为基准。', en: 'Saved as baseline.' },
   SCREEN_NOT_A_NUMBER: {

@@ -45,9 +45,13 @@ export function stillThere(session: Session): Result<void> {
   return ok(undefined);
 }
 
-/** One transaction: kept when `work` returns ok, else undone. SQLite's expected failures become errors; others throw. */
-export function write<T>(session: Session, work: () => Result<T>): Result<T> {
-  const allowed = writable(session);
+/**
+ * One transaction: kept when `work` returns ok, else undone. SQLite's expected failures become errors; others throw. `trial`: what a copy in
+ * memory takes too, to be lost with it: the working method may be tried where nothing can be saved.
+ */
+export function write<T>(session: Session, work: () => Result<T>, trial = false): Result<T> {
+  const inMemory = session.identity === '';
+  const allowed = trial && inMemory ? ok(undefined) : writable(session);
   if (!allowed.ok) return allowed;
   try {
     session.sql.exec('BEGIN IMMEDIATE');
@@ -57,7 +61,7 @@ export function write<T>(session: Session, work: () => Result<T>): Result<T> {
       return result;
     }
     session.sql.exec('COMMIT');
-    session.readOnly = null;
+    if (!inMemory) session.readOnly = null;
     return result;
   } catch (error) {
     return undone(session, error);

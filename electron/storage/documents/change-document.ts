@@ -21,10 +21,11 @@ export interface DocumentChange {
 
 /** Writes one document and its audit row in one transaction. Writing what is there already leaves no trace. */
 export function changeDocument(session: Session, change: DocumentChange): Result<void> {
-  return write(session, () => {
+  const work = (): Result<void> => {
     applyChange(session, change);
     return ok(undefined);
-  });
+  };
+  return write(session, work, change.subject === 'draft');
 }
 
 /** Several documents that change together: the first that differs leads, the others' audit rows name it, and undo takes all back in one step. */

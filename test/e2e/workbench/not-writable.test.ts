@@ -141,10 +141,7 @@ describe.skipIf(chromiumPath === null || process.platform === 'win32')('a projec
     const share = page.getByRole('textbox', { name: /的占比（%）$/ }).first();
     await share.fill('40');
     await share.press('Enter');
-    await page
-      .getByText(/处未保存|未保存/)
-      .first()
-      .waitFor();
+    await page.locator('.bar .badge', { hasText: '草稿' }).waitFor();
     await page.keyboard.press('Control+s');
     await page.getByLabel('原因（记入审计记录）').fill('试存');
     await page.getByRole('button', { name: '确定', exact: true }).click();

@@ -71,15 +71,6 @@ describe('an edit', () => {
     expect(hasDraft(useWorkbench.getState())).toBe(false);
   });
 
-  test('in a project that can’t be written is refused in words', async () => {
-    const screens = startScreens();
-    const { baseline } = await showNewProject(screens);
-    useWorkbench.setState({ snapshot: { ...shown(), readOnly: true } });
-    weigh('A', 40);
-    expect(screens.notices()).toEqual(['SCREEN_READ_ONLY_EDIT']);
-    expect(weight('A')).toBe(baseline.weights['A']);
-  });
-
   test('that the project refuses is taken back and said', async () => {
     const screens = startScreens();
     const { baseline } = await showNewProject(screens);

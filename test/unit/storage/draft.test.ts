@@ -1,11 +1,11 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { changeFramework } from '../../../shared/model/framework-change/change-framework.ts';
 import type { Method } from '../../../shared/model/method.ts';
-import { cellOf, freshProject, method, NOW, reopen, temporaryFolder, valueOf } from './small-project.ts';
+import { cellOf, codeOf, freshProject, method, NOW, reopen, temporaryFolder, valueOf } from './small-project.ts';
 
 const weighed = (rate: number): Method => ({ ...method, weights: { ...method.weights, rate } });
 
@@ -73,6 +73,28 @@ describe('the working method', () => {
     expect(second).toBeGreaterThan(first);
     valueOf(store.close());
     expect(reopen(store.meta().path).lastEntry()).toBe(second);
+  });
+});
+
+describe('a copy in memory, where nothing can be saved', () => {
+  it('takes trials of the working method and their undo, leaves the file alone and refuses all else', () => {
+    const path = join(temporaryFolder(), 'p.ewb');
+    const made = freshProject(path);
+    valueOf(made.saveNote('A', '一', NOW));
+    valueOf(made.close());
+    const bytes = readFileSync(path);
+    const store = reopen(path, { inMemory: true });
+    valueOf(store.saveDraft(weighed(3), '试', NOW));
+    expect(store.draft()).toEqual(weighed(3));
+    expect(store.meta().readOnly).toMatchObject({ code: 'PROJECT_READ_ONLY' });
+    expect(codeOf(store.saveBaseline(weighed(3), '存', NOW))).toBe('PROJECT_READ_ONLY');
+    valueOf(store.undo(NOW));
+    expect(store.draft()).toBeNull();
+    // The step before is one of the file.
+    expect(codeOf(store.undo(NOW))).toBe('PROJECT_READ_ONLY');
+    expect(store.notes()).toEqual({ A: '一' });
+    valueOf(store.close());
+    expect(readFileSync(path).equals(bytes)).toBe(true);
   });
 });
 
