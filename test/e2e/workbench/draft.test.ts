@@ -91,7 +91,7 @@ describe.skipIf(chromiumPath === null)('a draft', () => {
     expect(await shownUnits(page)).toEqual(drafted);
   });
 
-  it('is what is exported, which says so: workbook, tables, report and figures as the screen', async () => {
+  it('is what the results workbook holds, which says so', async () => {
     const shown = new Map((await shownUnits(page)).map(({ code, index }) => [code, index]));
     await page.getByRole('button', { name: '项目菜单' }).click();
     const downloading = page.waitForEvent('download', { timeout: 120_000 });
