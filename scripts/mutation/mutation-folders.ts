@@ -39,7 +39,7 @@ export const mutationFolders: readonly MutationFolder[] = [
     source: 'electron/storage',
     layout: [],
     layoutNames: [],
-    tests: ['test/unit/storage/**/*.test.ts', 'test/unit/services/{cell-sources,import-staging}.test.ts'],
+    tests: ['test/unit/storage/**/*.test.ts'],
     without: ['**/*kill.test.ts'],
   },
   {
