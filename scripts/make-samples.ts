@@ -1,4 +1,4 @@
-import { makeSampleProject } from '../electron/services/projects/sample-project.ts';
+import { makeSampleProject } from '../electron/services/projects/make-sample-project.ts';
 import { sampleFingerprint } from '../electron/services/projects/sample-fingerprint.ts';
 import {
   readShippedSample,

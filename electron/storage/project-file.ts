@@ -161,6 +161,19 @@ export function openProject(path: string, options: OpenOptions): Result<ProjectS
   }
 }
 
+/**
+ * A copy made by `copyTo` of a project that is open, to be read and checked: it passed for one of ours when it was opened, and what is wrong in it
+ * is to be found, not refused. Throws what the driver throws.
+ */
+export function openCopy(copy: string): ProjectStore {
+  const sql = openSqlite(copy);
+  const readOnly = appError('PROJECT_READ_ONLY', { path: copy, detail: 'COPY' });
+  return createSqliteStore(
+    { sql, path: copy, actor: '', readOnly, batchOpen: false, leftStaged: [], identity: '' },
+    [],
+  );
+}
+
 /** Magic, and the size that the header promises: before SQLite looks at the file at all. */
 function readHeader(path: string): Result<{ readonly walFormat: boolean }> {
   const header = Buffer.alloc(100);

@@ -1,3 +1,4 @@
+import type { Steps } from './connection/steps.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { Json } from '../../shared/base/canonical-json.ts';
 import type { Result } from '../../shared/base/result.ts';
@@ -106,7 +107,7 @@ export interface ProjectStore {
   overrides(): readonly Override[];
   lineage(unit: string, measure: string, page?: Page): Result<Lineage>;
   /** Sources of every cell by sheet, for the exports. */
-  cellSources(): readonly CellSource[];
+  cellSources(): Steps<readonly CellSource[]>;
   coverage(): Coverage;
 
   /** Imported index_history before the template's; by unit order, then year. */
@@ -164,8 +165,13 @@ export interface ProjectStore {
    * (others are checked before they open). Each step gives what it found, mostly nothing.
    */
   quickCheck(): Iterable<readonly Finding[]>;
-  /** SQLite's checks, content hashes of batches, runs and documents. Empty: all is well. */
+  /** SQLite's checks, content hashes of batches, runs and documents, in one go: on a copy ({@link copyTo}, `openCopy`) where others wait. Empty: all is well. */
   verify(): readonly Finding[];
+  /**
+   * The file's pages as they stand, damaged or not, into a new file, a millisecond at a time: other calls go on meanwhile, and what they save is in it.
+   * Errors: PROJECT_IMPORT_RUNNING, PROJECT_DISK_FULL, CANCELLED.
+   */
+  copyTo(path: string, signal: AbortSignal): Promise<Result<void>>;
   /** Writes a complete copy; also rescues a project whose file was removed or replaced. `overwrite` replaces a file that is there. */
   saveAs(path: string, options?: { readonly overwrite?: boolean }): Result<void>;
   /** Leaves one file. Afterwards every call throws. */

@@ -36,6 +36,7 @@ import type { AuditSubject } from '../../shared/model/audit-entry.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { ProjectStore } from './project-store.ts';
 import { readReplacements } from './batches/replacements.ts';
+import { copyInSteps } from './connection/copy-in-steps.ts';
 import { saveCopy } from './connection/save-copy.ts';
 import { fileIdentity } from './connection/connection.ts';
 import type { Session } from './connection/connection.ts';
@@ -226,6 +227,10 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
 
     quickCheck: () => quickCheckStore(sql),
     verify: () => verifyStore(sql),
+    copyTo: async (path, signal) =>
+      session.batchOpen
+        ? err(appError('PROJECT_IMPORT_RUNNING', { path: session.path }))
+        : copyInSteps(sql, path, signal),
     saveAs: (path, options = {}) => {
       if (session.batchOpen) return err(appError('PROJECT_IMPORT_RUNNING', { path: session.path }));
       if (session.identity !== '' && fileIdentity(path) === session.identity)

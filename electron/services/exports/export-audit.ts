@@ -1,38 +1,25 @@
 import { toJson } from '../../../shared/base/to-json.ts';
 import { basename } from 'node:path';
-import { appError } from '../../../shared/base/app-error.ts';
-import { err } from '../../../shared/base/result.ts';
-import type { Result } from '../../../shared/base/result.ts';
-import type { OperationInput } from '../../../shared/contract/operations.ts';
-import { writeAuditLog } from '../../exporting/audit/write-audit-log.ts';
-import type { WrittenFile } from '../../files/write-safely.ts';
 import type { AuditEntry } from '../../../shared/model/audit-entry.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 
 const PAGE = 1_000;
 
+/** What a written log is made of. */
+export interface AuditTrail {
+  /** Oldest first. */
+  readonly lines: readonly AuditEntry[];
+  /** The project's name. */
+  readonly project: string;
+}
+
 /** The whole audit log, also of a project that can't be scored (yet). */
-export async function exportAudit(
-  session: ProjectSession,
-  request: Pick<OperationInput<'export.write'>, 'what' | 'format' | 'language' | 'overwrite'>,
-  path: string,
-  now: Date,
-): Promise<Result<WrittenFile>> {
-  const { format, language, overwrite } = request;
-  if (format !== 'xlsx' && format !== 'csv')
-    return err(appError('EXPORT_UNSUPPORTED', { what: request.what, format, known: 'xlsx, csv' }));
-  return writeAuditLog(
-    {
-      lines: wholeAudit(session.store).map((entry) => besideFramework(entry, session.store)),
-      project: basename(session.path, '.ewb'),
-      lang: language,
-      now,
-    },
-    format,
-    path,
-    { overwrite: overwrite ?? false },
-  );
+export function auditTrail({ store, path }: ProjectSession): AuditTrail {
+  return {
+    lines: wholeAudit(store).map((entry) => besideFramework(entry, store)),
+    project: basename(path, '.ewb'),
+  };
 }
 
 /** A baseline that was never saved is the framework's: that is what a first change is compared with. */

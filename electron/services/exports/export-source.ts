@@ -4,11 +4,10 @@ import { contentHash } from '../../../shared/base/content-hash.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
+import type { CellSource } from '../../../shared/model/lineage.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import type { YearChanges } from '../../../shared/model/year-change.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
-import type { UnitProfile } from '../../../shared/report/unit-profile.ts';
-import { unitProfiles } from '../../../shared/report/unit-profiles.ts';
 import { inputHash } from '../../../shared/scoring/input-hash.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import type { NamedMethod } from '../../../shared/scoring/what-if/what-if-types.ts';
@@ -16,38 +15,36 @@ import type { ExportStamp } from '../../exporting/export-stamp.ts';
 import type { Provenance } from '../../exporting/provenance.ts';
 import { appendixContent } from '../app/appendix-content.ts';
 import { APP_NAME, ENGINE_VERSION } from '../app/environment.ts';
-import type { Environment } from '../app/environment.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import type { RunSummary } from '../../../shared/model/run-summary.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import { isSynthetic } from '../app/synthetic-data.ts';
 import { chosenMethod } from '../app/project-method.ts';
 import { comparedMethods } from './compared-methods.ts';
+import { auditTrail } from './export-audit.ts';
+import type { AuditTrail } from './export-audit.ts';
 
-/** What every exporter is given: report values are made from `input`, `stamp` says what they were made from. */
+/** What exports are made from, as plain values: report values come from `input`, `stamp` says what they were made from. */
 export interface ExportSource {
-  readonly session: ProjectSession;
   readonly input: ReportInput;
   readonly stamp: ExportStamp;
   readonly provenance: Provenance;
+  /** The log, where a log is written. */
+  readonly audit: AuditTrail | null;
   /** Empty unless a comparison was asked for. */
   readonly compared: readonly NamedMethod[];
   readonly unit: string | null;
   readonly figure: string | null;
   /** Since the earlier year asked for. */
   readonly yearChanges: YearChanges | null;
-  /** Unit pages with their draws, a second's work: made once, whichever formats ask for them. */
-  profiles(): readonly UnitProfile[];
-  /** The host's own printing, where it has one. */
-  readonly printPdf?: Environment['printPdf'];
 }
 
 /** The open project scored by the asked method; an export without a score is refused, saying why there is none. */
 export function exportSource(
   session: ProjectSession,
-  request: Pick<OperationInput<'export.write'>, 'method' | 'compared' | 'unit' | 'figure' | 'language'>,
+  request: Pick<OperationInput<'export.write'>, 'what' | 'method' | 'compared' | 'unit' | 'figure' | 'language'>,
   now: Date,
-  more: { readonly printPdf?: Environment['printPdf']; readonly yearChanges?: YearChanges | null } = {},
+  more: { readonly yearChanges: YearChanges | null; readonly sources: readonly CellSource[] },
 ): Result<ExportSource> {
   const { store } = session;
   const method = chosenMethod(session, request.method);
@@ -86,23 +83,19 @@ export function exportSource(
     synthetic: isSynthetic(store),
   };
   const provenance: Provenance = {
-    sources: store.cellSources(),
+    sources: more.sources,
     batches: store.batches(),
     overrides: store.overrides(),
   };
-  const unit = request.unit ?? null;
-  let pages: readonly UnitProfile[] | null = null;
   return ok({
-    session,
     input,
     stamp,
     provenance,
+    audit: request.what === 'all' || request.what === 'audit' ? auditTrail(session) : null,
     compared: compared.value.methods,
-    unit,
+    unit: request.unit ?? null,
     figure: request.figure ?? null,
-    yearChanges: more.yearChanges ?? null,
-    profiles: () => (pages ??= unitProfiles(input, unit)),
-    ...(more.printPdf ? { printPdf: more.printPdf } : {}),
+    yearChanges: more.yearChanges,
   });
 }
 

@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/base/app-error.ts';
 import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
+import { writeAuditLog } from '../../exporting/audit/write-audit-log.ts';
 import { writeTableCsv } from '../../exporting/csv/table-csv.ts';
 import { writeLiveWorkbook } from '../../exporting/excel/live-workbook.ts';
 import { writeProfilesWorkbook } from '../../exporting/excel/profiles-workbook.ts';
@@ -29,8 +30,7 @@ import { scenarioComparisonTables } from '../../../shared/report/scenario-compar
 import { yearChangeFigure } from '../../../shared/report/figures/year-change-figure.ts';
 import { yearChangeTable } from '../../../shared/report/year-change-table.ts';
 import { compareScenarios } from '../../../shared/scoring/what-if/compare-scenarios.ts';
-import { exportAudit } from './export-audit.ts';
-import type { ExportSource } from './export-source.ts';
+import type { ExportMaterial } from './export-material.ts';
 
 type Request = OperationInput<'export.write'>;
 
@@ -51,11 +51,11 @@ export interface Exporter {
   /** Left out with a warning where this machine can't make it. */
   readonly optional: boolean;
   /** One part where a single file was asked for; a folder takes as many as there are. */
-  parts(source: ExportSource): readonly ExportPart[];
+  parts(source: ExportMaterial): readonly ExportPart[];
 }
 
 type Writer = (
-  source: ExportSource,
+  source: ExportMaterial,
   path: string,
   options: WriteOptions,
 ) => Promise<Result<WrittenFile & { readonly warnings?: readonly AppError[] }>>;
@@ -114,20 +114,23 @@ export const exporters: readonly Exporter[] = [
     inFolder: true,
     inAll: true,
     optional: false,
-    parts: (source) => [
-      {
-        fileName: exportFileName(source.input.framework.id, 'audit', source.input.lang, 'xlsx'),
-        write: async (path, { overwrite = false }) =>
-          plain(
-            await exportAudit(
-              source.session,
-              { what: 'audit', format: 'xlsx', language: source.input.lang, overwrite },
-              path,
-              new Date(source.stamp.exportedAt),
-            ),
-          ),
-      },
-    ],
+    parts: ({ input, stamp, audit }) =>
+      audit === null
+        ? []
+        : [
+            {
+              fileName: exportFileName(input.framework.id, 'audit', input.lang, 'xlsx'),
+              write: async (path, options) =>
+                plain(
+                  await writeAuditLog(
+                    { ...audit, lang: input.lang, now: new Date(stamp.exportedAt) },
+                    'xlsx',
+                    path,
+                    options,
+                  ),
+                ),
+            },
+          ],
   },
   figures('svg', true, writeSvg),
   figures('png', false, writePng),
@@ -174,7 +177,7 @@ export const exporters: readonly Exporter[] = [
 ];
 
 type TableWriter = (
-  source: ExportSource,
+  source: ExportMaterial,
   table: ReportTable,
   path: string,
   options: WriteOptions,
@@ -250,7 +253,7 @@ function single(
 
 type FigureWriter = (
   figure: FigureSpec,
-  source: ExportSource,
+  source: ExportMaterial,
   path: string,
   options: WriteOptions,
 ) => Promise<Result<{ readonly warnings: readonly AppError[] }>>;
@@ -274,7 +277,7 @@ function figures(format: 'svg' | 'png', inAll: boolean, write: FigureWriter): Ex
   };
 }
 
-function wantedFigures({ input, unit, figure }: ExportSource): readonly FigureSpec[] {
+function wantedFigures({ input, unit, figure }: ExportMaterial): readonly FigureSpec[] {
   const { units } = input.dataset;
   if (figure !== null) {
     const wanted = figure.toLowerCase();
@@ -289,7 +292,7 @@ function wantedFigures({ input, unit, figure }: ExportSource): readonly FigureSp
 const RADAR = 'radar-';
 
 /** What `figure` may name, for messages: a unit's radar by the first unit's. */
-export function knownFigures({ input }: ExportSource): string {
+export function knownFigures({ input }: ExportMaterial): string {
   const [first] = input.dataset.units;
   return [...figureSpecs(input).map(({ id }) => id), ...(first === undefined ? [] : [`${RADAR}${first.code} …`])].join(
     ', ',
@@ -298,7 +301,7 @@ export function knownFigures({ input }: ExportSource): string {
 
 async function writeSvg(
   figure: FigureSpec,
-  source: ExportSource,
+  source: ExportMaterial,
   path: string,
   options: WriteOptions,
 ): Promise<Result<{ readonly warnings: readonly AppError[] }>> {
@@ -307,7 +310,7 @@ async function writeSvg(
 
 async function writePng(
   figure: FigureSpec,
-  source: ExportSource,
+  source: ExportMaterial,
   path: string,
   options: WriteOptions,
 ): Promise<Result<{ readonly warnings: readonly AppError[] }>> {
@@ -316,7 +319,7 @@ async function writePng(
 }
 
 /** A figure that stands alone says below it what its numbers are made of. */
-function stamped(figure: FigureSpec, { stamp, input }: ExportSource): FigureSpec {
+function stamped(figure: FigureSpec, { stamp, input }: ExportMaterial): FigureSpec {
   return { ...figure, notes: [...figure.notes, ...stampRemarks(stamp, input.lang)] };
 }
 

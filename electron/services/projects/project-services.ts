@@ -15,7 +15,7 @@ import { openSampleProject } from './sample-project.ts';
 import { inProject } from '../app/in-project.ts';
 import { resolveHandle, timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
-import { verifyProject } from './verify-project.ts';
+import { verifyCopy } from './verify-copy.ts';
 import { savedFile } from '../app/saved-file.ts';
 
 type ProjectOperations =
@@ -62,7 +62,10 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
       return saved.ok ? savedFile(context, path.value) : saved;
     }),
     'project.close': async () => context.projects.replace(null),
-    'project.verify': inProject(context, async (session) => ok(verifyProject(session))),
+    'project.verify': inProject(context, async (session) =>
+      // Its copying reads the project, so it ends before the project closes.
+      context.jobs.runInProject('project.verify', (job) => verifyCopy(session, job)),
+    ),
     'project.undo': inProject(context, async (session, { step }) => stepBack(context, session, 'undo', step)),
     'project.redo': inProject(context, async (session, { step }) => stepBack(context, session, 'redo', step)),
     'audit.page': inProject(context, async ({ store }, page) => ok(store.audit(page))),

@@ -1,6 +1,8 @@
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
+import type { SampleManifest } from '../../../shared/contract/outputs.ts';
 import { checkFacts } from '../../../shared/report/facts.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { publishedFacts } from '../app/resources.ts';
@@ -8,7 +10,20 @@ import { chosenMethod } from '../app/project-method.ts';
 import { inProject } from '../app/in-project.ts';
 import { resolveHandle } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
-import { writeSample } from './write-sample.ts';
+import { createWorkThread } from '../app/work-thread.ts';
+import type { SampleTemplate } from './shipped-samples.ts';
+
+export interface SheetsOrder {
+  readonly template: SampleTemplate;
+  readonly folder: string;
+  /** At least so many. */
+  readonly records: number;
+  readonly seed: number;
+}
+
+const thread = createWorkThread<SheetsOrder, Result<SampleManifest>>(
+  new URL(import.meta.url.endsWith('.ts') ? './sample-sheets-worker.ts' : './sample-sheets-worker.js', import.meta.url),
+);
 
 /** 合成示例数据, and the check of a result against what the report printed. */
 export function sampleServices(context: ServiceContext): Pick<Services, 'sample.generate' | 'facts.check'> {
@@ -16,7 +31,7 @@ export function sampleServices(context: ServiceContext): Pick<Services, 'sample.
     'sample.generate': async ({ template, target, records, seed, job }) =>
       context.jobs.run(job, async (running) => {
         const folder = resolveHandle(context, target, 'write');
-        return folder.ok ? writeSample(template, folder.value, records, seed, running) : folder;
+        return folder.ok ? thread.run({ template, folder: folder.value, records, seed }, running) : folder;
       }),
     'facts.check': inProject(context, async (session, { method: choice }) => {
       const { store } = session;

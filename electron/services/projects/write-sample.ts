@@ -19,6 +19,7 @@ export async function writeSample(
     out: folder,
     records,
     seed,
+    signal: job.signal,
     onProgress: (done, total) => job.progress('sample', done, total),
   });
 }

@@ -11,12 +11,13 @@ import { inputHash } from '../../../shared/scoring/input-hash.ts';
 import { scoreJson } from '../../../shared/scoring/score-json.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { proposeWeights } from '../../../shared/scoring/weights/propose-weights.ts';
-import { uncertainty, whatIfJson } from '../../../shared/scoring/what-if/uncertainty.ts';
+import { whatIfJson } from '../../../shared/scoring/what-if/uncertainty.ts';
 import { readWorkbook } from '../../importing/open/read-workbook.ts';
 import { readScoreBook } from '../../importing/score-book/read-score-book.ts';
 import { fillFromBook } from '../imports/book-project.ts';
 import { change } from '../app/change-project.ts';
 import { ENGINE_VERSION } from '../app/environment.ts';
+import { runWhatIf } from './run-what-if.ts';
 import { chosenMethod } from '../app/project-method.ts';
 import { requireProject, resolveHandle } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
@@ -65,14 +66,9 @@ export function scoreServices(
         const source = await scorable(context, book, choice);
         if (!source.ok) return source;
         const { dataset, method, locate } = source.value;
-        const outcome = uncertainty(
-          dataset,
-          method,
-          { seed, draws, weights: { kind: 'uniform', noise } },
-          {
-            onProgress: (done, total) => running.progress('what-if', done, total),
-            isCancelled: () => running.signal.aborted,
-          },
+        const outcome = await runWhatIf(
+          { dataset, method, settings: { seed, draws, weights: { kind: 'uniform', noise } } },
+          running,
         );
         return outcome.ok ? ok(whatIfJson(outcome.value)) : err(locate(outcome.error));
       }),

@@ -4,6 +4,7 @@ import type { CellSource } from '../../../shared/model/lineage.ts';
 import { activeCondition } from '../records/overlaps.ts';
 import { COLUMNS } from '../records/record-row.ts';
 import type { Sql } from '../connection/sqlite.ts';
+import type { Steps } from '../connection/steps.ts';
 import type { CompiledRule } from './compile-rule.ts';
 import { inYear, readFacetIndex } from './facet-index.ts';
 import type { Facet } from './facet-index.ts';
@@ -11,7 +12,6 @@ import { valueSources } from './refresh-measures.ts';
 
 /** The records of one facet in one sheet: how many, and the block of cells they stand in. */
 interface Block {
-  readonly facet: number;
   readonly sheet: number;
   readonly records: number;
   readonly top: number;
@@ -22,12 +22,17 @@ interface Block {
 
 /**
  * Where every measure value comes from, by sheet: the summary of `lineage` for all cells at once, in two passes over the
- * records. Counts are of the records a measure's filter leaves by unit, level, platform, channel and year; conditions on
+ * records, a facet a step. Counts are of the records a measure's filter leaves by unit, level, platform, channel and year; conditions on
  * single rows (事项类型) and replaced records are told by `lineage` only.
  */
-export function readCellSources(sql: Sql, rules: readonly CompiledRule[], year: number): readonly CellSource[] {
+export function* readCellSources(sql: Sql, rules: readonly CompiledRule[], year: number): Steps<readonly CellSource[]> {
   const index = readFacetIndex(sql);
-  const blocks = Map.groupBy(readBlocks(sql), (block) => block.facet);
+  const blocksOf = blockReader(sql);
+  const blocks = new Map<number, readonly Block[]>();
+  for (const { id } of index.all) {
+    blocks.set(id, blocksOf(id));
+    yield;
+  }
   const places = new Map(
     sql
       .prepare<[], { id: number; batch: number; sheet: string; file: string }>(
@@ -41,6 +46,7 @@ export function readCellSources(sql: Sql, rules: readonly CompiledRule[], year: 
   );
   const sources: CellSource[] = [];
   for (const rule of rules) {
+    yield;
     const raw = index.matching(rule);
     const table = Map.groupBy(index.ofKind(recordKinds.indexOf('measure_table'), rule.measure), (facet) => facet.unit);
     for (const { unit, source } of stored.all(year, rule.measure)) {
@@ -80,17 +86,16 @@ function counts(facet: Facet, rule: CompiledRule): boolean {
   );
 }
 
-function readBlocks(sql: Sql): Block[] {
+function blockReader(sql: Sql): (facet: number) => Block[] {
   const active = activeCondition(sql);
-  return ['records', 'attributes'].flatMap((table) =>
-    sql
-      .prepare<[], Block>(
-        `
-    SELECT facet, sheet, count(*) AS records, min(cell / ${COLUMNS}) AS top, max(cell / ${COLUMNS}) AS bottom, min(cell % ${COLUMNS}) AS "left", max(cell % ${COLUMNS}) AS "right"
-    FROM ${table} WHERE ${active} GROUP BY facet, sheet`,
-      )
-      .all(),
+  const statements = ['records', 'attributes'].map((table) =>
+    sql.prepare<[number], Block>(
+      `
+    SELECT sheet, count(*) AS records, min(cell / ${COLUMNS}) AS top, max(cell / ${COLUMNS}) AS bottom, min(cell % ${COLUMNS}) AS "left", max(cell % ${COLUMNS}) AS "right"
+    FROM ${table} WHERE facet = ? AND ${active} GROUP BY sheet`,
+    ),
   );
+  return (facet) => statements.flatMap((statement) => statement.all(facet));
 }
 
 function bySheet(

@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createJobs } from '../../../electron/services/app/jobs.ts';
-import { makeSampleProject } from '../../../electron/services/projects/sample-project.ts';
+import { makeSampleProject } from '../../../electron/services/projects/make-sample-project.ts';
 import { openProject } from '../../../electron/storage/project-file.ts';
 import type { ProjectStore } from '../../../electron/storage/project-store.ts';
 import { serveInProcess } from '../importing/serve-in-process.ts';

@@ -5,6 +5,7 @@ import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
 import { createHandleStore } from '../../../electron/hosts/handles.ts';
 import { createServices } from '../../../electron/services/create-services.ts';
+import { runSteps } from '../../../electron/storage/connection/steps.ts';
 import { openProject } from '../../../electron/storage/project-file.ts';
 import { dispatch } from '../../../shared/contract/dispatch.ts';
 
@@ -42,7 +43,7 @@ test('the sources of every cell agree with the lineage of each: file, sheet, blo
 
     const opened = openProject(project, { now: '2026-05-01T09:00:00Z' });
     if (!opened.ok) throw new Error(opened.error.code);
-    const sources = opened.value.cellSources().filter((source) => source.measure === 'A6-2.1');
+    const sources = runSteps(opened.value.cellSources()).filter((source) => source.measure === 'A6-2.1');
     opened.value.close();
     const common = { measure: 'A6-2.1', batch: 1, file: '评分.xlsx' };
     expect(sources).toEqual(

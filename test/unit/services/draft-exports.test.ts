@@ -4,6 +4,8 @@ import { extname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createProjectSession } from '../../../electron/services/app/project-session.ts';
 import { exporters } from '../../../electron/services/exports/exporters.ts';
+import { exportMaterial } from '../../../electron/services/exports/export-material.ts';
+import { runSteps } from '../../../electron/storage/connection/steps.ts';
 import { exportSource } from '../../../electron/services/exports/export-source.ts';
 import { openProject } from '../../../electron/storage/project-file.ts';
 import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
@@ -119,17 +121,16 @@ describe('every kind of export', () => {
     const session = createProjectSession(later, store.value);
     const told = new Map<string, boolean[]>();
     for (const choice of ['draft', 'baseline'] as const) {
-      const source = exportSource(
-        session,
-        { language: 'zh', method: { kind: choice } },
-        new Date(NOW),
-        // The page itself in place of the PDF that a browser would make of it.
-        { yearChanges, printPdf: (html, target) => writeFile(target, html) },
-      );
+      const source = exportSource(session, { what: 'all', language: 'zh', method: { kind: choice } }, new Date(NOW), {
+        yearChanges,
+        sources: runSteps(store.value.cellSources()),
+      });
       if (!source.ok) throw new Error(source.error.code);
+      // The page itself in place of the PDF that a browser would make of it.
+      const material = exportMaterial(source.value, (html, target) => writeFile(target, html));
       for (const { what, format, parts } of exporters) {
         if (what === 'audit' || what === 'comparison') continue;
-        for (const [at, part] of parts(source.value).entries()) {
+        for (const [at, part] of parts(material).entries()) {
           const path = join(work.folder, `${choice} ${what} ${at}.${format}`);
           const written = await part.write(path, { overwrite: false });
           if (!written.ok) throw new Error(`${what} ${format}: ${written.error.code}`);

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createJobs } from '../../../electron/services/app/jobs.ts';
 import { sampleCodeHash } from '../../../electron/services/projects/sample-fingerprint.ts';
-import { makeSampleProject } from '../../../electron/services/projects/sample-project.ts';
+import { makeSampleProject } from '../../../electron/services/projects/make-sample-project.ts';
 import { readShippedSample, writeShippedSample } from '../../../electron/services/projects/shipped-samples.ts';
+import { runSteps } from '../../../electron/storage/connection/steps.ts';
 import { openProject } from '../../../electron/storage/project-file.ts';
 
 let folder: string;
@@ -71,7 +72,7 @@ test('the sample project names no account of the machine that made it, and its c
   const store = opened.value;
   expect([...new Set(store.audit().entries.map((entry) => entry.by))]).toEqual(['合成示例数据']);
   expect(store.meta().synthetic).toBe(true);
-  const sources = store.cellSources();
+  const sources = runSteps(store.cellSources());
   // Every one of the 32 cities is traced to a cell of a named spreadsheet.
   expect(new Set(sources.map(({ unit }) => unit)).size).toBe(32);
   expect(

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { exportMaterial } from '../../../electron/services/exports/export-material.ts';
 import { exportSource } from '../../../electron/services/exports/export-source.ts';
 import { createProjectSession } from '../../../electron/services/app/project-session.ts';
 import { openProject } from '../../../electron/storage/project-file.ts';
@@ -104,12 +105,14 @@ describe('files of a folder as one archive', () => {
     if (!opened.ok) throw new Error(opened.error.code);
     const source = exportSource(
       createProjectSession(later, opened.value),
-      { language: 'zh' },
+      { what: 'all', language: 'zh' },
       new Date('2026-05-01T08:00:00Z'),
+      { yearChanges: null, sources: [] },
     );
     if (!source.ok) throw new Error(source.error.code);
-    expect(source.value.profiles()).toHaveLength(4);
-    expect(source.value.profiles()).toBe(source.value.profiles());
+    const material = exportMaterial(source.value, undefined);
+    expect(material.profiles()).toHaveLength(4);
+    expect(material.profiles()).toBe(material.profiles());
     opened.value.close();
   });
 });
