@@ -1,4 +1,5 @@
-// npm run check: types, format, lint, layers, cited documents, unused code. All run; the exit code says whether one failed.
+// npm run check [-- NAME…]: types, format, lint, layers, cited documents, folder directions, unused code. All run, or those whose name contains a NAME; the exit
+// code is 1 if one failed, 2 if a NAME is in no step's name.
 import { spawnSync } from 'node:child_process';
 
 const steps: readonly (readonly [string, readonly string[]])[] = [
@@ -39,8 +40,16 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
   ['unused', ['knip', '--config', 'test/config/knip.json']],
 ];
 
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((part) => !steps.some(([name]) => name.includes(part)));
+if (unknown.length > 0) {
+  console.error(`${unknown.join(', ')}: ${steps.map(([name]) => name).join(' | ')}`);
+  process.exit(2);
+}
+const chosen = steps.filter(([name]) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+
 let failed = 0;
-for (const [name, command] of steps) {
+for (const [name, command] of chosen) {
   const started = performance.now();
   const run = spawnSync(process.execPath, ['scripts/launch.mjs', ...command], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -54,5 +63,5 @@ for (const [name, command] of steps) {
     console.log(`FAILED  ${name} (${seconds} s)\n${run.stdout}${run.stderr}`);
   }
 }
-console.log(`${steps.length - failed} checks passed, ${failed} failed`);
+console.log(`${chosen.length - failed} checks passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -41,6 +41,22 @@ async function written(input: ReportInput, name: string): Promise<string> {
   return path;
 }
 
+it('gives every table and figure a number of its own, in the reports of both cohorts together', () => {
+  const labelled = (['province-2021', 'key-city-2021'] as const).map((id) =>
+    composeReport(sampleCohort(id)).blocks.flatMap((block) =>
+      block.kind === 'table' || block.kind === 'figure' ? [{ id: block.id, label: block.label }] : [],
+    ),
+  );
+  for (const labels of labelled.map((blocks) => blocks.map(({ label }) => label)))
+    expect(labels).toEqual([...new Set(labels)]);
+  // What both reports have under one number is the same table: a number of the other cohort's is not free.
+  const ids = new Map<string, string>();
+  for (const { id, label } of labelled.flat()) {
+    expect(ids.get(label) ?? id, label).toBe(id);
+    ids.set(label, id);
+  }
+});
+
 describe.each([
   { id: 'province-2021', file: 'tiers-provinces', history: '表 A-3', years: ['2021', '2020', '2019', '2018', '2017'] },
   { id: 'key-city-2021', file: 'tiers-key-cities', history: '表 A-4', years: ['2021', '2020', '2019', '2018'] },
