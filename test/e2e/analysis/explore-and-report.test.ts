@@ -78,7 +78,7 @@ describe.skipIf(chromiumPath === null)('the explore and report screens over the 
     const share = page.getByRole('textbox', { name: '方式完备度 的占比（%）' });
     await share.fill('30');
     await share.press('Enter');
-    await page.locator('.bar').getByText('1 处权重或方法修改未保存').waitFor();
+    await page.locator('.bar .badge', { hasText: '草稿' }).waitFor();
     await screen('图表');
     await page.locator('.choices').getByText('两个指标的散点图').click();
     await page.locator('.canvas .js-plotly-plot .points').first().waitFor();
@@ -103,7 +103,7 @@ describe.skipIf(chromiumPath === null)('the explore and report screens over the 
     const held = await drawn();
     await page.keyboard.press('Control+z');
     await expect.poll(drawn).toBeGreaterThan(held);
-    await page.locator('.bar').getByText('未保存').waitFor({ state: 'detached' });
+    await page.locator('.bar .badge', { hasText: '草稿' }).waitFor({ state: 'detached' });
     expect((await shown())[0]).toBe(zoomed);
     // A's and B's own scores don't hang on the weight of C; the tier of nobody changed either.
     expect((await shown())[1]).toBe(before);

@@ -75,7 +75,7 @@ describe.skipIf(chromiumPath === null)('the what-if laboratory over the sample p
   it('applies the proposal as edits and keeps them as a scenario', async () => {
     const { page } = work;
     await page.getByRole('button', { name: '采用', exact: true }).click();
-    await page.locator('.bar').getByText('1 处权重或方法修改未保存').waitFor();
+    await page.locator('.bar .badge', { hasText: '草稿' }).waitFor();
     await view('情景');
     await page.getByRole('button', { name: '新建情景' }).click();
     await page.getByRole('textbox', { name: '名称' }).fill('层次分析权重');
