@@ -42,6 +42,8 @@ export function createProjectContext(session: Session): ProjectContext {
       version += 1;
     },
     forget: () => {
+      // While an import is being committed no other write begins: what was refused has changed nothing, and the import must not begin again for it.
+      if (session.batchOpen) return;
       version += 1;
       framework = null;
       units = null;
