@@ -45,7 +45,7 @@ export async function benchScreen(): Promise<readonly Measured[]> {
       { name: 'screen: weight edit, core in Chromium', value: median(core), unit: 'ms', budget: 2 },
       { name: 'screen: weight edit, core + grid + strip', value: median(script), unit: 'ms', budget: 16 },
       { name: 'screen: weight edit with layout and paint', value: median(whole), unit: 'ms', budget: 16 },
-      { name: 'screen: weight edit to redrawn plot', value: plot, unit: 'ms', budget: 100 },
+      { name: 'screen: undo or redo, by the project, to redrawn plot', value: plot, unit: 'ms', budget: 100 },
     ];
   } finally {
     await work.close();
