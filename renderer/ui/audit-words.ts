@@ -1,30 +1,13 @@
 import type { AuditEntry, UndoStep } from '../../shared/contract/outputs.ts';
+import { auditSubjects } from '../../shared/model/audit-entry.ts';
 import type { TextKey, Texts } from './texts.ts';
 
-const actions = ['create', 'change', 'remove', 'import', 'withdraw', 'restore', 'undo', 'redo'] as const;
-const subjects = [
-  'project',
-  'framework',
-  'units',
-  'baseline',
-  'draft',
-  'scenario',
-  'batch',
-  'override',
-  'alias',
-  'mapping',
-  'setting',
-  'note',
-  'history',
-  'run',
-] as const;
-
 export function actionKey(action: AuditEntry['action']): TextKey {
-  return `audit.action.${actions.find((known) => known === action) ?? 'change'}`;
+  return `audit.action.${action}`;
 }
 
 export function subjectName(subject: string, t: Texts): string {
-  const known = subjects.find((candidate) => candidate === subject);
+  const known = auditSubjects.find((candidate) => candidate === subject);
   return known === undefined ? subject : t(`audit.subject.${known}`);
 }
 

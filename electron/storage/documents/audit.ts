@@ -1,5 +1,6 @@
 import type { Json } from '../../../shared/base/canonical-json.ts';
 import { z } from 'zod';
+import { auditActions, auditSubjects } from '../../../shared/model/audit-entry.ts';
 import type { AuditEntry, AuditPage, AuditSubject } from '../../../shared/model/audit-entry.ts';
 import type { Page } from '../../../shared/model/page.ts';
 import type { UndoStep } from '../../../shared/model/undo-step.ts';
@@ -20,23 +21,8 @@ interface AuditRow {
   readonly actor: string;
 }
 
-const actionSchema = z.enum(['create', 'change', 'remove', 'import', 'withdraw', 'restore', 'undo', 'redo']);
-const subjectSchema = z.enum([
-  'project',
-  'framework',
-  'units',
-  'baseline',
-  'draft',
-  'scenario',
-  'batch',
-  'override',
-  'alias',
-  'mapping',
-  'setting',
-  'note',
-  'history',
-  'run',
-]);
+const actionSchema = z.enum(auditActions);
+const subjectSchema = z.enum(auditSubjects);
 
 export interface NewAuditEntry {
   readonly at: string;
