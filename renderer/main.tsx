@@ -2,7 +2,7 @@ import './client/no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { createHost } from './client/host.ts';
-import { joinHost } from './client/session.ts';
+import { joinHost } from './client/invoke.ts';
 import './app/styles.css';
 import './ui/access.css';
 

@@ -25,7 +25,7 @@ import { mayBeAlive, readLockNote, writeLockNote } from './connection/project-lo
 import type { NewProject, OpenOptions, ProjectStore } from './project-store.ts';
 import { fileFault } from './connection/save-copy.ts';
 import { fileIdentity, write } from './connection/connection.ts';
-import type { Session } from './connection/connection.ts';
+import type { Connection } from './connection/connection.ts';
 import { closeSqlite, configureForUse, openSqlite, sqliteFault, sqlNumber } from './connection/sqlite.ts';
 import type { Sql } from './connection/sqlite.ts';
 import { createSqliteStore, firstRuleFault } from './sqlite-store.ts';
@@ -59,7 +59,7 @@ export function createProject(path: string, project: NewProject): Result<Project
     configureForUse(sql, 'WAL');
     migrate(sql);
     const who = project.createdBy ?? accountName();
-    const session: Session = {
+    const connection: Connection = {
       sql,
       path,
       actor: who,
@@ -68,13 +68,13 @@ export function createProject(path: string, project: NewProject): Result<Project
       leftStaged: [],
       identity: fileIdentity(path),
     };
-    const filled = fill(session, project, who);
+    const filled = fill(connection, project, who);
     if (!filled.ok) {
       giveUp();
       return filled;
     }
     writeLockNote(path, who, project.createdAt);
-    return ok(createSqliteStore(session, []));
+    return ok(createSqliteStore(connection, []));
   } catch (error) {
     giveUp();
     const found = sqliteFault(error, path) ?? fileFault(error, path);
@@ -83,19 +83,19 @@ export function createProject(path: string, project: NewProject): Result<Project
   }
 }
 
-function fill(session: Session, project: NewProject, createdBy: string): Result<void> {
-  return write(session, () => {
+function fill(connection: Connection, project: NewProject, createdBy: string): Result<void> {
+  return write(connection, () => {
     const meta = {
       template: project.template,
       createdAt: project.createdAt,
       createdBy,
       synthetic: project.synthetic === true,
     };
-    putDocument(session.sql, 'project', '', meta);
-    putDocument(session.sql, 'framework', '', toJson(project.framework));
-    putDocument(session.sql, 'units', '', toJson(project.units));
-    if (project.history) putDocument(session.sql, 'history', '', toJson(project.history));
-    recordAudit(session, {
+    putDocument(connection.sql, 'project', '', meta);
+    putDocument(connection.sql, 'framework', '', toJson(project.framework));
+    putDocument(connection.sql, 'units', '', toJson(project.units));
+    if (project.history) putDocument(connection.sql, 'history', '', toJson(project.history));
+    recordAudit(connection, {
       at: project.createdAt,
       action: 'create',
       subject: 'project',
@@ -140,7 +140,7 @@ export function openProject(path: string, options: OpenOptions): Result<ProjectS
     configureForUse(sql, inMemory ? 'MEMORY' : 'WAL');
     migrate(sql);
     const readOnly = inMemory ? appError('PROJECT_READ_ONLY', { path, detail: 'EACCES' }) : null;
-    const session: Session = {
+    const connection: Connection = {
       sql,
       path,
       actor: who,
@@ -150,7 +150,7 @@ export function openProject(path: string, options: OpenOptions): Result<ProjectS
       identity: inMemory ? '' : fileIdentity(path),
     };
     if (!inMemory) writeLockNote(path, who, options.now);
-    return ok(createSqliteStore(session, warnings));
+    return ok(createSqliteStore(connection, warnings));
   } catch (error) {
     if (sql) closeQuietly(sql);
     const found = sqliteFault(error, path) ?? fileFault(error, path);

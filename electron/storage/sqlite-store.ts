@@ -39,16 +39,16 @@ import { readReplacements } from './batches/replacements.ts';
 import { copyInSteps } from './connection/copy-in-steps.ts';
 import { saveCopy } from './connection/save-copy.ts';
 import { fileIdentity } from './connection/connection.ts';
-import type { Session } from './connection/connection.ts';
+import type { Connection } from './connection/connection.ts';
 import { checkpoint, closeSqlite, sqliteFault } from './connection/sqlite.ts';
 import type { StagedImport } from './batches/staged-import.ts';
 import { projectRecords } from './records/record-source.ts';
 import { quickCheckStore, verifyStore } from './verify-store.ts';
 
 /** Puts the parts together. Reading never fails but by a damaged file, which throws; writing gives a Result. */
-export function createSqliteStore(session: Session, warnings: readonly AppError[]): ProjectStore {
-  const { sql } = session;
-  const context = createProjectContext(session);
+export function createSqliteStore(connection: Connection, warnings: readonly AppError[]): ProjectStore {
+  const { sql } = connection;
+  const context = createProjectContext(connection);
   const project = requireDocument(sql, 'project', '', projectSchema);
   const unitCodes = (): readonly string[] => context.units().map((unit) => unit.code);
   const measureTable = (changes: readonly MeasureChange[] = [], source = projectRecords): MeasureTable =>
@@ -59,9 +59,9 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
       context.framework().year,
       { changes, source },
     );
-  const stage = (): Result<StagedImport> => stageImport(session, { ...context, tableAfter: measureTable });
+  const stage = (): Result<StagedImport> => stageImport(connection, { ...context, tableAfter: measureTable });
   const change = (subject: AuditSubject, key: string, value: Json, why: string, now: string, then?: () => void) => {
-    const result = changeDocument(session, { subject, key, value, why, now, ...(then ? { then } : {}) });
+    const result = changeDocument(connection, { subject, key, value, why, now, ...(then ? { then } : {}) });
     if (!result.ok) context.forget();
     return result;
   };
@@ -94,10 +94,10 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
 
   return {
     meta: () => ({
-      path: session.path,
+      path: connection.path,
       ...project,
       formatVersion: SCHEMA_VERSION,
-      readOnly: session.readOnly,
+      readOnly: connection.readOnly,
       warnings,
     }),
     framework: context.framework,
@@ -124,7 +124,7 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
         { subject: 'draft', value: draftDocument(working, baseline ?? framework.baseline) },
       ] as const;
       const result = changeDocuments(
-        session,
+        connection,
         documents.map((document) => ({ ...document, key: '', why: reason, now })),
         () => {
           context.forget();
@@ -153,8 +153,8 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
         )
         .pluck()
         .get(hash) ?? null,
-    withdrawBatch: (id, reason, now) => changeBatchStatus(session, context, id, 'withdrawn', reason, now),
-    restoreBatch: (id, reason, now) => changeBatchStatus(session, context, id, 'active', reason, now),
+    withdrawBatch: (id, reason, now) => changeBatchStatus(connection, context, id, 'withdrawn', reason, now),
+    restoreBatch: (id, reason, now) => changeBatchStatus(connection, context, id, 'active', reason, now),
 
     measureTable: () => measureTable(),
     overrideValue: ({ unit, measure, value, reason, now }) => {
@@ -185,7 +185,7 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
     baselineMethod,
     saveBaseline: (method, reason, now) =>
       changeDocuments(
-        session,
+        connection,
         [
           { subject: 'baseline', key: '', value: toJson(method), why: reason, now },
           { subject: 'draft', key: '', value: null, why: reason, now },
@@ -200,11 +200,11 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
       const found = readScenario(sql, name);
       return found === null ? null : fitScenario(found);
     },
-    saveScenario: (scenario, now, reason = '') => saveScenario(session, scenario, now, reason),
-    renameScenario: (from, to, now) => renameScenario(session, from, to, now),
-    removeScenario: (name, reason, now) => removeScenario(session, name, reason, now),
+    saveScenario: (scenario, now, reason = '') => saveScenario(connection, scenario, now, reason),
+    renameScenario: (from, to, now) => renameScenario(connection, from, to, now),
+    removeScenario: (name, reason, now) => removeScenario(connection, name, reason, now),
 
-    saveRun: (run) => saveRun(session, run),
+    saveRun: (run) => saveRun(connection, run),
     runs: () => readRuns(sql),
     run: (id) => readRun(sql, id),
 
@@ -222,18 +222,18 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
     lastEntry: () => lastEntry(sql),
     canUndo: () => undoStacks(sql).undo.at(-1) ?? null,
     canRedo: () => undoStacks(sql).redo.at(-1) ?? null,
-    undo: (now) => stepBack(session, context, 'undo', now),
-    redo: (now) => stepBack(session, context, 'redo', now),
+    undo: (now) => stepBack(connection, context, 'undo', now),
+    redo: (now) => stepBack(connection, context, 'redo', now),
 
     quickCheck: () => quickCheckStore(sql),
     verify: () => verifyStore(sql),
     copyTo: async (path, signal) =>
-      session.batchOpen
-        ? err(appError('PROJECT_IMPORT_RUNNING', { path: session.path }))
+      connection.batchOpen
+        ? err(appError('PROJECT_IMPORT_RUNNING', { path: connection.path }))
         : copyInSteps(sql, path, signal),
     saveAs: (path, options = {}) => {
-      if (session.batchOpen) return err(appError('PROJECT_IMPORT_RUNNING', { path: session.path }));
-      if (session.identity !== '' && fileIdentity(path) === session.identity)
+      if (connection.batchOpen) return err(appError('PROJECT_IMPORT_RUNNING', { path: connection.path }));
+      if (connection.identity !== '' && fileIdentity(path) === connection.identity)
         return err(appError('PROJECT_SAME_FILE', { path }));
       return saveCopy(sql, path, options.overwrite === true);
     },
@@ -243,11 +243,11 @@ export function createSqliteStore(session: Session, warnings: readonly AppError[
         closeSqlite(sql);
         return ok(undefined);
       } catch (error) {
-        const fault = sqliteFault(error, session.path);
+        const fault = sqliteFault(error, connection.path);
         if (!fault) throw error;
         return err(fault);
       } finally {
-        if (session.identity !== '') removeLockNote(session.path);
+        if (connection.identity !== '') removeLockNote(connection.path);
       }
     },
   };

@@ -6,25 +6,26 @@ import type { ProjectContext } from './measures/project-context.ts';
 import type { AuditEntry } from '../../shared/model/audit-entry.ts';
 import type { UndoStep } from '../../shared/model/undo-step.ts';
 import { write } from './connection/connection.ts';
-import type { Session } from './connection/connection.ts';
+import type { Connection } from './connection/connection.ts';
 import { partsOf, readAuditEntry, recordAudit, undoStacks } from './documents/audit.ts';
 import { putDocument } from './documents/documents.ts';
 
 /** Takes the newest change back, or makes the last one taken back again; itself a row of the audit, so nothing is lost. */
 export function stepBack(
-  session: Session,
+  connection: Connection,
   context: ProjectContext,
   action: 'undo' | 'redo',
   now: string,
 ): Result<UndoStep> {
   const work = (): Result<UndoStep> => {
-    const step = undoStacks(session.sql)[action].at(-1);
+    const step = undoStacks(connection.sql)[action].at(-1);
     if (!step) return err(appError(action === 'undo' ? 'NOTHING_TO_UNDO' : 'NOTHING_TO_REDO'));
-    if (session.identity === '' && session.readOnly !== null && step.subject !== 'draft') return err(session.readOnly);
-    const entry = readAuditEntry(session.sql, step.entry);
+    if (connection.identity === '' && connection.readOnly !== null && step.subject !== 'draft')
+      return err(connection.readOnly);
+    const entry = readAuditEntry(connection.sql, step.entry);
     if (!entry) throw new Error(`audit row ${step.entry} is gone`);
-    apply(session, context, entry, action);
-    recordAudit(session, {
+    apply(connection, context, entry, action);
+    recordAudit(connection, {
       at: now,
       action,
       subject: entry.subject,
@@ -36,17 +37,17 @@ export function stepBack(
     });
     return ok(step);
   };
-  const done = write(session, work, true);
+  const done = write(connection, work, true);
   if (!done.ok) context.forget();
   return done;
 }
 
-function apply(session: Session, context: ProjectContext, entry: AuditEntry, action: 'undo' | 'redo'): void {
+function apply(connection: Connection, context: ProjectContext, entry: AuditEntry, action: 'undo' | 'redo'): void {
   if (entry.subject === 'batch') {
     const forwards = entry.action === 'withdraw' ? 'withdrawn' : 'active';
     const backwards = forwards === 'active' ? 'withdrawn' : 'active';
     applyBatchStatus(
-      session.sql,
+      connection.sql,
       context,
       Number(entry.key),
       action === 'undo' ? backwards : forwards,
@@ -54,9 +55,9 @@ function apply(session: Session, context: ProjectContext, entry: AuditEntry, act
     );
     return;
   }
-  const together = [entry, ...partsOf(session.sql, entry.id)];
+  const together = [entry, ...partsOf(connection.sql, entry.id)];
   for (const { subject, key, before, after } of together)
-    putDocument(session.sql, subject, key, action === 'undo' ? before : after);
+    putDocument(connection.sql, subject, key, action === 'undo' ? before : after);
   if (together.some(({ subject }) => subject === 'framework' || subject === 'units')) {
     context.forget();
     context.refresh(null);

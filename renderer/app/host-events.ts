@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { HostCommand, WorkbenchEvent } from '../../shared/contract/events.ts';
-import { host, invoke } from '../client/session.ts';
+import { host, invoke } from '../client/invoke.ts';
 import { goTo, useAppearance } from '../state/appearance.ts';
 import { takeFiles } from '../state/incoming-files.ts';
 import { noteProgress } from '../state/jobs.ts';

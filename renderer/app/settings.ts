@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { host, invoke } from '../client/session.ts';
+import { host, invoke } from '../client/invoke.ts';
 import { useAppearance } from '../state/appearance.ts';
 import type { Theme } from '../state/appearance.ts';
 import { fail } from '../state/notices.ts';

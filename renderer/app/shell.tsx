@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { App as Messages, Spin } from 'antd';
-import { host } from '../client/session.ts';
+import { host } from '../client/invoke.ts';
 import { screens, useAppearance } from '../state/appearance.ts';
 import type { ScreenId } from '../state/appearance.ts';
 import { takeFiles } from '../state/incoming-files.ts';

@@ -43,7 +43,10 @@ async function listen(
   }
 }
 
-async function readLines(body: ReadableStream<Uint8Array<ArrayBuffer>>, take: (line: string) => void): Promise<void> {
+async function readLines(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  receive: (line: string) => void,
+): Promise<void> {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
   for (;;) {
@@ -51,7 +54,7 @@ async function readLines(body: ReadableStream<Uint8Array<ArrayBuffer>>, take: (l
     if (done) return;
     const lines = (rest + value).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) if (line !== '') take(line);
+    for (const line of lines) if (line !== '') receive(line);
   }
 }
 

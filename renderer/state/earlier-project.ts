@@ -1,8 +1,8 @@
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { YearChanges } from '../../shared/model/year-change.ts';
-import { host, invoke } from '../client/session.ts';
+import { host, invoke } from '../client/invoke.ts';
 import { fail } from './notices.ts';
-import { take } from './project-actions.ts';
+import { showAnswer } from './project-actions.ts';
 import { createProjectStore, projectWatch } from './project-store.ts';
 
 interface EarlierProject {
@@ -38,5 +38,5 @@ export async function compareWithEarlier(handle: string): Promise<void> {
 
 /** Takes the earlier project's index and tiers into this project's history. */
 export async function keepEarlierResults(handle: string, reason: string): Promise<void> {
-  take(await invoke('history.import-project', { file: handle, reason }));
+  showAnswer(await invoke('history.import-project', { file: handle, reason }));
 }

@@ -2,7 +2,7 @@ import { appError } from '../../shared/base/app-error.ts';
 import type { WritableExtension } from '../../shared/contract/host-api.ts';
 import type { MethodChoice } from '../../shared/contract/method-choice.ts';
 import type { OperationInput } from '../../shared/contract/operations.ts';
-import { host, invoke } from '../client/session.ts';
+import { host, invoke } from '../client/invoke.ts';
 import { useAppearance } from './appearance.ts';
 import { runJob } from './jobs.ts';
 import { fetchSnapshot, flushEdits } from './method-edits.ts';

@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/base/app-error.ts';
 import type { FrameworkEffect } from '../../shared/contract/outputs.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { FrameworkChange } from '../../shared/model/framework-change/framework-change.ts';
-import { invoke } from '../client/session.ts';
+import { invoke } from '../client/invoke.ts';
 import { flushEdits, inTurn, showProject } from './method-edits.ts';
 import { notify } from './notices.ts';
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import type { Result } from '../../shared/base/result.ts';
-import { invoke } from '../client/session.ts';
+import { invoke } from '../client/invoke.ts';
 
 /** A long operation under way. `total` null: how long it takes isn't known. */
 export interface Job {

@@ -5,7 +5,7 @@ import type { Method } from '../../shared/model/method.ts';
 import { applyMethodPatch, isEmptyPatch, methodPatch } from '../../shared/model/method-patch.ts';
 import type { MethodPatch } from '../../shared/model/method-patch.ts';
 import { newMethodFault } from '../../shared/scoring/new-method-fault.ts';
-import { invoke } from '../client/session.ts';
+import { invoke } from '../client/invoke.ts';
 import { notify } from './notices.ts';
 import { createProjectStore, projectWatch } from './project-store.ts';
 import { showSnapshot, showWorking, useWorkbench } from './workbench.ts';

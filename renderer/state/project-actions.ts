@@ -4,7 +4,7 @@ import type { Result } from '../../shared/base/result.ts';
 import type { FileHandle } from '../../shared/contract/host-api.ts';
 import type { ProjectChange, ProjectSnapshot, UndoStep } from '../../shared/contract/outputs.ts';
 import type { TemplateId } from '../../shared/model/template.ts';
-import { host, invoke } from '../client/session.ts';
+import { host, invoke } from '../client/invoke.ts';
 import { goTo } from './appearance.ts';
 import { exportFile } from './export-files.ts';
 import { runJob } from './jobs.ts';
@@ -14,7 +14,7 @@ import { fail, notify } from './notices.ts';
 import { showSnapshot, useWorkbench } from './workbench.ts';
 
 /** Shows what an operation made, or says why it failed. Gives whether it went well. */
-export function take(answer: Result<ProjectSnapshot>): boolean {
+export function showAnswer(answer: Result<ProjectSnapshot>): boolean {
   if (!answer.ok) {
     fail(answer);
     return false;
@@ -31,7 +31,7 @@ export async function newProject(template: TemplateId, suggestedName: string, ti
     return false;
   }
   if (target.value === null) return false;
-  const made = take(
+  const made = showAnswer(
     await invoke('project.new', { template, target: target.value.handle, ...(title ? { title } : {}) }),
   );
   if (made) goTo(template === 'blank' ? 'indicators' : 'import');
@@ -47,12 +47,12 @@ export async function openProject(): Promise<void> {
 
 export async function openHandle(handle: string): Promise<void> {
   await beforeLeaving();
-  if (take(await orTakenOver((takeOver) => invoke('project.open', { file: handle, takeOver })))) goTo('scores');
+  if (showAnswer(await orTakenOver((takeOver) => invoke('project.open', { file: handle, takeOver })))) goTo('scores');
 }
 
 export async function openRecent(id: string): Promise<boolean> {
   await beforeLeaving();
-  const opened = take(await orTakenOver((takeOver) => invoke('project.open-recent', { id, takeOver })));
+  const opened = showAnswer(await orTakenOver((takeOver) => invoke('project.open-recent', { id, takeOver })));
   if (opened) goTo('scores');
   return opened;
 }
@@ -68,7 +68,7 @@ async function orTakenOver(
 
 export async function openSample(template: 'province-2021' | 'key-city-2021', title: string): Promise<void> {
   await beforeLeaving();
-  if (take(await runJob(title, (job) => invoke('project.open-sample', { template, job })))) goTo('scores');
+  if (showAnswer(await runJob(title, (job) => invoke('project.open-sample', { template, job })))) goTo('scores');
 }
 
 export async function closeProject(): Promise<void> {
@@ -89,7 +89,7 @@ export async function chooseScoreBook(): Promise<FileHandle | null> {
 
 /** Makes the open blank project the project of a score book and shows its scores. Gives whether it went well. */
 export async function fillFromBook(file: string, year: number, reason: string): Promise<boolean> {
-  const filled = take(await invoke('project.fill-from-book', { file, year, reason }));
+  const filled = showAnswer(await invoke('project.fill-from-book', { file, year, reason }));
   if (filled) goTo('scores');
   return filled;
 }

@@ -2,7 +2,7 @@ import { appError } from '../../shared/base/app-error.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { Scenario } from '../../shared/contract/outputs.ts';
 import type { Method } from '../../shared/model/method.ts';
-import { host, invoke } from '../client/session.ts';
+import { host, invoke } from '../client/invoke.ts';
 import { fail, notify } from './notices.ts';
 import { useWorkbench } from './workbench.ts';
 

@@ -1,4 +1,4 @@
-import { usageFailure } from './session.ts';
+import { usageFailure } from './command-context.ts';
 import type { CliFailure } from './failure.ts';
 import type { Command, ParsedArguments } from './command.ts';
 

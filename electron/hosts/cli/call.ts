@@ -15,14 +15,14 @@ export const callCommand: Command = {
   summary:
     '逐行执行任意操作：{"name":…,"input":…}，文件写作 read:路径、write:路径 · any operation, a JSON request a line',
   options: {},
-  run: async (session, args) => {
+  run: async (context, args) => {
     positionals({ usage }, args, []);
     let failed = false;
-    for await (const line of session.io.lines?.() ?? []) {
+    for await (const line of context.io.lines?.() ?? []) {
       if (line.trim() === '') continue;
-      const answer = await answerLine(line, session.raw);
+      const answer = await answerLine(line, context.raw);
       failed ||= !isOk(answer);
-      session.io.out(
+      context.io.out(
         `${encodeWire(answer, { encode: (bytes) => Buffer.from(bytes).toString('base64'), decode: (text) => Buffer.from(text, 'base64') })}\n`,
       );
     }

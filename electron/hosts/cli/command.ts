@@ -1,4 +1,4 @@
-import type { CliSession } from './session.ts';
+import type { CommandContext } from './command-context.ts';
 
 export interface ParsedArguments {
   readonly positionals: readonly string[];
@@ -12,5 +12,5 @@ export interface Command {
   readonly usage: string;
   readonly summary: string;
   readonly options: Readonly<Record<string, 'string' | 'boolean'>>;
-  run(session: CliSession, args: ParsedArguments): Promise<number>;
+  run(context: CommandContext, args: ParsedArguments): Promise<number>;
 }

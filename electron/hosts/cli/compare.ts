@@ -14,37 +14,37 @@ export const compareCommand: Command = {
   summary:
     '与往年项目比较：指数变化拆分为数据、权重、指标体系、限值 · change since an earlier project, split into data, weights, framework, limits',
   options: { earlier: 'string', to: 'string', ...methodOptions, force: 'boolean' },
-  run: async (session, args) => {
+  run: async (context, args) => {
     const [path = ''] = positionals({ usage }, args, ['FILE']);
     const earlier = args.text('earlier');
     if (earlier === null) throw missing('--earlier', usage);
     const to = args.text('to');
     const format = to === null ? null : exportFormat(to);
     const choice = methodChoice({ usage }, args);
-    await openProject(session, path, usage);
+    await openProject(context, path, usage);
     const changes = await namingFile(earlier, () =>
-      session.call('history.year-change', { file: session.input(earlier), ...choice }),
+      context.call('history.year-change', { file: context.input(earlier), ...choice }),
     );
     if (to !== null && format !== null) {
-      const outcome = await session.call('export.write', {
+      const outcome = await context.call('export.write', {
         what: 'year-change',
         format,
-        target: session.output(to),
-        earlier: session.input(earlier),
+        target: context.output(to),
+        earlier: context.input(earlier),
         ...choice,
-        language: session.language,
+        language: context.language,
         overwrite: args.flag('force'),
-        job: session.job,
+        job: context.job,
       });
-      for (const file of outcome.files) session.io.err(`${file.name}  ${(file.bytes / 1024).toFixed(0)} kB\n`);
-      for (const warning of outcome.warnings) session.io.err(`${session.text(warning)}\n`);
+      for (const file of outcome.files) context.io.err(`${file.name}  ${(file.bytes / 1024).toFixed(0)} kB\n`);
+      for (const warning of outcome.warnings) context.io.err(`${context.text(warning)}\n`);
     }
-    const draft = await saysDraft(session, choice);
-    if (session.json) session.io.out(`${JSON.stringify({ ...changes, ...(draft ? { draft } : {}) })}\n`);
-    const zh = session.language === 'zh';
+    const draft = await saysDraft(context, choice);
+    if (context.json) context.io.out(`${JSON.stringify({ ...changes, ...(draft ? { draft } : {}) })}\n`);
+    const zh = context.language === 'zh';
     const line = (name: string, figures: readonly (number | null)[]): string =>
       [name, ...figures.map((figure) => (figure === null ? '—' : displayNumber(figure)))].join('\t');
-    session.say(
+    context.say(
       [
         zh ? '对象' : 'unit',
         changes.before.year,
@@ -53,10 +53,10 @@ export const compareCommand: Command = {
       ].join('\t'),
     );
     for (const { name, before, after, change, parts } of changes.units)
-      session.say(line(name, [before, after, change, ...changeFactors.map((factor) => parts?.[factor] ?? null)]));
+      context.say(line(name, [before, after, change, ...changeFactors.map((factor) => parts?.[factor] ?? null)]));
     const { means } = changes;
     if (means !== null)
-      session.say(
+      context.say(
         line(`${zh ? '平均' : 'mean'} (${means.count})`, [
           means.before,
           means.after,

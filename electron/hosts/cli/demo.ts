@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { FactCheck } from '../../../shared/contract/outputs.ts';
 import { CliFailure } from './failure.ts';
-import type { CliSession } from './session.ts';
+import type { CommandContext } from './command-context.ts';
 import { tooMany, wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
 
@@ -16,7 +16,7 @@ export const demoCommand: Command = {
   summary:
     '两类对象全流程：生成示例采集表、导入、计分、导出、与报告逐项核对 · both cohorts end to end, checked against the report',
   options: { out: 'string', records: 'string', seed: 'string' },
-  run: async (session, args) => {
+  run: async (context, args) => {
     if (args.positionals.length > 0) throw tooMany(args.positionals[0], usage);
     const out = args.text('out') ?? join('out', 'demo');
     const records = wholeNumber({ usage }, args, 'records', 0);
@@ -24,13 +24,13 @@ export const demoCommand: Command = {
     const started = performance.now();
     const outcomes = [];
     for (const template of templates)
-      outcomes.push(await runCohort(session, template, join(out, template), records, seed));
+      outcomes.push(await runCohort(context, template, join(out, template), records, seed));
     const different = outcomes.reduce((sum, outcome) => sum + outcome.facts.filter((fact) => !fact.ok).length, 0);
-    if (session.json) session.io.out(`${JSON.stringify({ out, cohorts: outcomes })}\n`);
+    if (context.json) context.io.out(`${JSON.stringify({ out, cohorts: outcomes })}\n`);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    session.say(`\n合成示例数据 · synthetic sample data · ${out} · ${seconds} s`);
-    for (const { template, facts } of outcomes) session.say(`${template}: ${summary(facts)}`);
-    session.say(different === 0 ? '全部与报告一致 · every fact agrees' : `${different} 项不一致 · facts differ`);
+    context.say(`\n合成示例数据 · synthetic sample data · ${out} · ${seconds} s`);
+    for (const { template, facts } of outcomes) context.say(`${template}: ${summary(facts)}`);
+    context.say(different === 0 ? '全部与报告一致 · every fact agrees' : `${different} 项不一致 · facts differ`);
     return different === 0 ? 0 : 1;
   },
 };
@@ -43,7 +43,7 @@ interface CohortOutcome {
 }
 
 async function runCohort(
-  session: CliSession,
+  context: CommandContext,
   template: (typeof templates)[number],
   folder: string,
   records: number,
@@ -58,53 +58,53 @@ async function runCohort(
     const reason = failure instanceof Error && 'code' in failure ? String(failure.code) : '';
     throw new CliFailure([appError('SAMPLE_FOLDER', { folder, reason }, { file: basename(folder) })]);
   }
-  session.say(`\n== ${template}`);
+  context.say(`\n== ${template}`);
   const sheets = join(folder, 'sheets');
-  const manifest = await session.call('sample.generate', {
+  const manifest = await context.call('sample.generate', {
     template,
-    target: session.output(sheets),
+    target: context.output(sheets),
     records,
     seed,
-    job: session.job,
+    job: context.job,
   });
-  session.say(`示例采集表 sample: ${manifest.files.length} 个文件 files, ${manifest.records} 条记录 records`);
+  context.say(`示例采集表 sample: ${manifest.files.length} 个文件 files, ${manifest.records} 条记录 records`);
 
-  await session.call('project.new', {
+  await context.call('project.new', {
     template,
-    target: session.output(join(folder, `${template}.ewb`)),
+    target: context.output(join(folder, `${template}.ewb`)),
     synthetic: true,
   });
   const files = manifest.files.map((file) => join(sheets, file.file)).filter((path) => existsSync(path));
-  const plan = await session.call('import.plan', { files: files.map((path) => session.input(path)), job: session.job });
-  const imported = await session.call('import.commit', { plan: plan.plan, job: session.job });
+  const plan = await context.call('import.plan', { files: files.map((path) => context.input(path)), job: context.job });
+  const imported = await context.call('import.commit', { plan: plan.plan, job: context.job });
   const all = imported.files.flatMap((file) => file.sheets);
   const total = (key: 'rows' | 'imported' | 'skipped' | 'problems'): number =>
     all.reduce((sum, sheet) => sum + sheet[key], 0);
-  session.say(
+  context.say(
     `导入 import: ${total('rows')} 行 rows = ${total('imported')} 导入 imported + ${total('skipped')} 跳过 skipped + ${total('problems')} 问题 problems`,
   );
 
-  await session.call('run.save', { scenario: null, note: 'demo', released: false });
-  const exported = await session.call('export.write', {
+  await context.call('run.save', { scenario: null, note: 'demo', released: false });
+  const exported = await context.call('export.write', {
     what: 'all',
     format: 'folder',
-    target: session.output(join(folder, 'exports')),
-    language: session.language,
+    target: context.output(join(folder, 'exports')),
+    language: context.language,
     overwrite: true,
-    job: session.job,
+    job: context.job,
   });
-  session.say(`导出 exports: ${exported.files.map((file) => file.name).join('、')}`);
+  context.say(`导出 exports: ${exported.files.map((file) => file.name).join('、')}`);
 
-  const facts = await session.call('facts.check', {});
-  showFacts(session, facts);
-  await session.call('project.close', {});
+  const facts = await context.call('facts.check', {});
+  showFacts(context, facts);
+  await context.call('project.close', {});
   return { template, records: manifest.records, facts, files: exported.files.map((file) => file.name) };
 }
 
-function showFacts(session: CliSession, facts: readonly FactCheck[]): void {
-  session.say('核对 facts: 项目 fact | 公布 published | 计算 computed | ok');
+function showFacts(context: CommandContext, facts: readonly FactCheck[]): void {
+  context.say('核对 facts: 项目 fact | 公布 published | 计算 computed | ok');
   for (const fact of facts)
-    session.say(
+    context.say(
       `${fact.ok ? 'ok     ' : 'DIFFERS'} ${fact.group} ${fact.subject} | ${fact.published} | ${fact.computed}`,
     );
 }

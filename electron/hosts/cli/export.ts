@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import { usageFailure } from './session.ts';
+import { usageFailure } from './command-context.ts';
 import { missing, oneOf, positionals } from './arguments.ts';
 import type { Command } from './command.ts';
 import { exportFormat } from './export-target.ts';
@@ -14,7 +14,7 @@ export const exportCommand: Command = {
   usage,
   summary: '导出结果工作簿、分组表、报告、单位分析 · results workbook, tier tables, report, unit pages',
   options: { to: 'string', what: 'string', figure: 'string', ...methodOptions, force: 'boolean' },
-  run: async (session, args) => {
+  run: async (context, args) => {
     const [path = ''] = positionals({ usage }, args, ['FILE']);
     const to = args.text('to');
     if (to === null) throw missing('--to', usage);
@@ -33,24 +33,24 @@ export const exportCommand: Command = {
     if (figure !== null && what !== 'figures')
       throw usageFailure('--figure：只用于图 is for figures only (--what figures).', usage);
     const choice = methodChoice({ usage }, args);
-    await openProject(session, path, usage);
-    const outcome = await session.call('export.write', {
+    await openProject(context, path, usage);
+    const outcome = await context.call('export.write', {
       what,
       format,
-      target: session.output(to),
+      target: context.output(to),
       ...(figure === null ? {} : { figure }),
       ...choice,
-      language: session.language,
+      language: context.language,
       overwrite: args.flag('force'),
-      job: session.job,
+      job: context.job,
     });
-    const draft = what !== 'audit' && (await saysDraft(session, choice));
-    if (session.json)
-      session.io.out(
-        `${JSON.stringify({ ...(draft ? { draft } : {}), files: outcome.files.map(({ name, bytes }) => ({ name, bytes })), warnings: outcome.warnings.map((warning) => session.text(warning)) })}\n`,
+    const draft = what !== 'audit' && (await saysDraft(context, choice));
+    if (context.json)
+      context.io.out(
+        `${JSON.stringify({ ...(draft ? { draft } : {}), files: outcome.files.map(({ name, bytes }) => ({ name, bytes })), warnings: outcome.warnings.map((warning) => context.text(warning)) })}\n`,
       );
-    for (const file of outcome.files) session.say(`${file.name}  ${(file.bytes / 1024).toFixed(0)} kB`);
-    for (const warning of outcome.warnings) session.io.err(`${session.text(warning)}\n`);
+    for (const file of outcome.files) context.say(`${file.name}  ${(file.bytes / 1024).toFixed(0)} kB`);
+    for (const warning of outcome.warnings) context.io.err(`${context.text(warning)}\n`);
     return 0;
   },
 };

@@ -6,7 +6,7 @@ import { recordKinds } from '../../../shared/model/record-kind.ts';
 import { sheetMappingSchema } from '../../../shared/model/sheet-mapping.ts';
 import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import { CliFailure } from './failure.ts';
-import type { CliSession } from './session.ts';
+import type { CommandContext } from './command-context.ts';
 import { missing, oneOf } from './arguments.ts';
 import type { Command } from './command.ts';
 import { openProjectFile } from './source.ts';
@@ -20,23 +20,23 @@ export const importCommand: Command = {
   summary:
     '导入采集表，逐行列出未导入的原因 · import collected spreadsheets, each row imported or listed with its reason',
   options: { kind: 'string', mapping: 'string', 'dry-run': 'boolean', strict: 'boolean', note: 'string' },
-  run: async (session, args) => {
+  run: async (context, args) => {
     const [project, ...sheets] = args.positionals;
     if (project === undefined || sheets.length === 0) throw missing(project === undefined ? 'FILE' : 'SHEETS', usage);
     const kind = args.text('kind') === null ? null : oneOf({ usage }, args, 'kind', recordKinds, null);
     const mapping = args.text('mapping');
-    await openProjectFile(session, project);
-    const plan = await session.call('import.plan', {
-      files: sheets.map((path) => session.input(path)),
-      job: session.job,
+    await openProjectFile(context, project);
+    const plan = await context.call('import.plan', {
+      files: sheets.map((path) => context.input(path)),
+      job: context.job,
       ...(kind === null ? {} : { kind }),
       ...(mapping === null ? {} : { mapping: readMapping(mapping) }),
     });
     refuseUnreadable(plan);
     if (args.flag('dry-run')) {
-      const preview = await session.call('import.preview', { plan: plan.plan, job: session.job });
-      await session.call('import.discard', { plan: plan.plan });
-      return show(session, {
+      const preview = await context.call('import.preview', { plan: plan.plan, job: context.job });
+      await context.call('import.discard', { plan: plan.plan });
+      return show(context, {
         batch: null,
         files: preview.files,
         replaced: preview.replaced,
@@ -44,9 +44,9 @@ export const importCommand: Command = {
       });
     }
     const note = args.text('note');
-    const outcome = await session.call('import.commit', {
+    const outcome = await context.call('import.commit', {
       plan: plan.plan,
-      job: session.job,
+      job: context.job,
       strict: args.flag('strict'),
       ...(note === null ? {} : { note }),
     });
@@ -54,8 +54,8 @@ export const importCommand: Command = {
     const listed =
       replaced === 0
         ? { rows: [] }
-        : await session.call('batch.replacements', { batch: outcome.batch, offset: 0, limit: LISTED_MOST });
-    return show(session, { batch: outcome.batch, files: outcome.files, replaced, replacements: listed.rows });
+        : await context.call('batch.replacements', { batch: outcome.batch, offset: 0, limit: LISTED_MOST });
+    return show(context, { batch: outcome.batch, files: outcome.files, replaced, replacements: listed.rows });
   },
 };
 
@@ -98,11 +98,11 @@ interface Shown {
   readonly replacements: readonly Replacement[];
 }
 
-function show(session: CliSession, { batch, files, replaced, replacements }: Shown): number {
+function show(context: CommandContext, { batch, files, replaced, replacements }: Shown): number {
   const sheets = files.flatMap((file) => file.sheets.map((sheet) => ({ file: file.file, sheet })));
   const problems = sheets.reduce((sum, { sheet }) => sum + sheet.problems, 0);
-  if (session.json) {
-    session.io.out(
+  if (context.json) {
+    context.io.out(
       `${JSON.stringify({
         batch,
         files: files.map((file) => ({
@@ -117,7 +117,7 @@ function show(session: CliSession, { batch, files, replaced, replacements }: Sho
             issues: sheet.issues.map((issue) => ({
               cell: issue.cell,
               code: issue.code,
-              message: session.bareText({ code: issue.code, params: issue.params }),
+              message: context.bareText({ code: issue.code, params: issue.params }),
             })),
           })),
         })),
@@ -127,22 +127,22 @@ function show(session: CliSession, { batch, files, replaced, replacements }: Sho
     return problems > 0 ? 1 : 0;
   }
   for (const { file, sheet } of sheets) {
-    session.say(
+    context.say(
       `${file} · ${sheet.sheet} · ${sheet.kind ?? '—'}: ${sheet.rows} = ${sheet.imported} 导入 imported + ${sheet.skipped} 跳过 skipped + ${sheet.problems} 问题 problems`,
     );
     const listed = sheet.issues.filter((issue) => issue.severity !== 'skipped');
     for (const issue of listed.slice(0, LISTED_MOST))
-      session.say(`    ${session.text({ code: issue.code, params: issue.params, place: { cell: issue.cell } })}`);
-    if (listed.length > LISTED_MOST) session.say(`    … ${listed.length - LISTED_MOST}`);
+      context.say(`    ${context.text({ code: issue.code, params: issue.params, place: { cell: issue.cell } })}`);
+    if (listed.length > LISTED_MOST) context.say(`    … ${listed.length - LISTED_MOST}`);
   }
   if (replaced > 0)
-    session.say(`${replaced} 条取代先前批次的记录，先前的仍保留 · records stand before earlier ones, which are kept`);
+    context.say(`${replaced} 条取代先前批次的记录，先前的仍保留 · records stand before earlier ones, which are kept`);
   for (const { unit, selector, item, newer, older } of replacements.slice(0, LISTED_MOST)) {
-    session.say(
+    context.say(
       `    ${[unit, selector, item].filter((text) => text !== '').join(' ')}: ${newer.value ?? '—'} (${newer.file} · ${newer.sheet} · ${newer.cell}) ← ${older.value ?? '—'} (${older.file} · ${older.sheet} · ${older.cell}, 批次 batch ${older.batch})`,
     );
   }
-  if (replaced > LISTED_MOST) session.say(`    … ${replaced - LISTED_MOST}`);
-  session.say(batch === null ? '试导入：没有写入 · dry run: nothing was written' : `批次 batch ${batch}`);
+  if (replaced > LISTED_MOST) context.say(`    … ${replaced - LISTED_MOST}`);
+  context.say(batch === null ? '试导入：没有写入 · dry run: nothing was written' : `批次 batch ${batch}`);
   return problems > 0 ? 1 : 0;
 }

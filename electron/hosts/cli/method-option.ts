@@ -1,7 +1,7 @@
 import { appError } from '../../../shared/base/app-error.ts';
 import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
-import { usageFailure } from './session.ts';
-import type { CliSession } from './session.ts';
+import { usageFailure } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import type { Command, ParsedArguments } from './command.ts';
 
 /** Options of commands that take one of a project's methods; without either, the working method, as the screens show it. */
@@ -27,10 +27,13 @@ export function methodChoice(
 }
 
 /** Whether the open project's draft is what was used, and says so on stderr: numbers of a draft must not pass for the baseline's. */
-export async function saysDraft(session: CliSession, { method }: { readonly method?: MethodChoice }): Promise<boolean> {
+export async function saysDraft(
+  context: CommandContext,
+  { method }: { readonly method?: MethodChoice },
+): Promise<boolean> {
   if (method !== undefined && method.kind !== 'draft') return false;
-  const snapshot = await session.call('project.snapshot', {});
+  const snapshot = await context.call('project.snapshot', {});
   const draft = snapshot !== null && snapshot.draft !== null;
-  if (draft) session.io.err(`${session.text(appError('CLI_DRAFT'))}\n`);
+  if (draft) context.io.err(`${context.text(appError('CLI_DRAFT'))}\n`);
   return draft;
 }

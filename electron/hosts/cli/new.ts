@@ -9,18 +9,18 @@ export const newCommand: Command = {
   usage,
   summary: '新建项目文件（.ewb） · a new project file',
   options: { template: 'string', title: 'string' },
-  run: async (session, args) => {
+  run: async (context, args) => {
     const [file = ''] = positionals({ usage }, args, ['FILE']);
     const template = oneOf({ usage }, args, 'template', ['province-2021', 'key-city-2021', 'blank'], null);
     const title = args.text('title');
     const snapshot = await namingFile(file, () =>
-      session.call('project.new', { template, target: session.output(file), ...(title === null ? {} : { title }) }),
+      context.call('project.new', { template, target: context.output(file), ...(title === null ? {} : { title }) }),
     );
-    if (session.json)
-      session.io.out(
+    if (context.json)
+      context.io.out(
         `${JSON.stringify({ file, template, units: snapshot.dataset.units.length, measures: snapshot.dataset.measures.length })}\n`,
       );
-    session.say(
+    context.say(
       `${file}: ${snapshot.framework.title} · ${snapshot.dataset.units.length} × ${snapshot.dataset.measures.length}`,
     );
     return 0;

@@ -4,8 +4,8 @@ import { commands } from './commands.ts';
 import type { ParsedArguments } from './command.ts';
 import { CliFailure } from './failure.ts';
 import type { CliIo } from './io.ts';
-import { createCliSession, usageFailure } from './session.ts';
-import type { CliSession } from './session.ts';
+import { createCommandContext, usageFailure } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 
 /**
  * docs/FORMATS "Command line". Runs one command and gives its exit code: 0 done, 1 done with problems or differences listed, 2 nothing done.
@@ -15,7 +15,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   const [name, ...rest] = commandFirst(argv);
   const json = rest.includes('--json');
   const language = languageOf(rest);
-  const session = createCliSession(io, { json, language });
+  const context = createCommandContext(io, { json, language });
   try {
     const command = name === undefined ? undefined : commands.find((known) => known.name === name);
     if (name === '--help' || name === 'help') {
@@ -28,11 +28,11 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
       io.out(`${command.usage}\n    ${command.summary}\n`);
       return 0;
     }
-    return await command.run(session, parse(rest, command.options, command.usage));
+    return await command.run(context, parse(rest, command.options, command.usage));
   } catch (failure) {
-    return report(session, failure);
+    return report(context, failure);
   } finally {
-    await session.close();
+    await context.close();
   }
 }
 
@@ -94,16 +94,16 @@ function overview(): string {
   ].join('\n');
 }
 
-function report(session: CliSession, failure: unknown): number {
+function report(context: CommandContext, failure: unknown): number {
   if (!(failure instanceof CliFailure)) {
-    if (process.env.WORKBENCH_DEBUG && failure instanceof Error) session.io.err(`${failure.stack ?? ''}\n`);
-    return report(session, new CliFailure([{ code: 'INTERNAL', params: { operation: 'cli' } }]));
+    if (process.env.WORKBENCH_DEBUG && failure instanceof Error) context.io.err(`${failure.stack ?? ''}\n`);
+    return report(context, new CliFailure([{ code: 'INTERNAL', params: { operation: 'cli' } }]));
   }
   const [first, ...rest] = failure.errors.flatMap((failed) => [failed, ...(failed.others ?? [])]);
   if (first === undefined) return 2;
-  if (session.json) session.io.out(`${JSON.stringify({ error: errorJson(session, first) })}\n`);
+  if (context.json) context.io.out(`${JSON.stringify({ error: errorJson(context, first) })}\n`);
   // docs/FORMATS "Command line": one line. What else was found follows by its place, so that it can be mended in the same go.
-  session.io.err(`${oneLine(session.text(first) + furtherPlaces(rest, first.place?.file, session.language))}\n`);
+  context.io.err(`${oneLine(context.text(first) + furtherPlaces(rest, first.place?.file, context.language))}\n`);
   return 2;
 }
 
@@ -131,10 +131,10 @@ function oneLine(text: string): string {
 }
 
 /** All five keys every time; null where the error has no such place. */
-function errorJson(session: CliSession, { code, place, ...error }: AppError): Record<string, string | null> {
+function errorJson(context: CommandContext, { code, place, ...error }: AppError): Record<string, string | null> {
   return {
     code,
-    message: oneLine(session.bareText({ code, ...error })),
+    message: oneLine(context.bareText({ code, ...error })),
     file: place?.file ?? null,
     sheet: place?.sheet ?? null,
     cell: place?.cell ?? null,

@@ -8,26 +8,26 @@ export const sampleCommand: Command = {
   usage,
   summary: '生成合成示例采集表 · synthetic sample spreadsheets',
   options: { out: 'string', template: 'string', records: 'string', seed: 'string' },
-  run: async (session, args) => {
+  run: async (context, args) => {
     const out = args.text('out');
     if (args.positionals.length > 0) throw tooMany(args.positionals[0], usage);
     if (out === null) throw missing('--out', usage);
     const template = oneOf({ usage }, args, 'template', ['province-2021', 'key-city-2021'], null);
     const records = wholeNumber({ usage }, args, 'records', 0);
     const seed = wholeNumber({ usage }, args, 'seed', 1);
-    const manifest = await session.call('sample.generate', {
+    const manifest = await context.call('sample.generate', {
       template,
-      target: session.output(out),
+      target: context.output(out),
       records,
       seed,
-      job: session.job,
+      job: context.job,
     });
-    if (session.json) session.io.out(`${JSON.stringify(manifest)}\n`);
+    if (context.json) context.io.out(`${JSON.stringify(manifest)}\n`);
     for (const file of manifest.files)
-      session.say(
+      context.say(
         `${file.file}: ${file.sheets.map((sheet) => `${sheet.sheet}（${sheet.kind}, ${sheet.rows}）`).join('、')}`,
       );
-    session.say(`${manifest.records} 条记录 records`);
+    context.say(`${manifest.records} 条记录 records`);
     return 0;
   },
 };

@@ -14,28 +14,28 @@ export const scoreCommand: Command = {
   usage,
   summary: '计分、排名、分组 · scores, ranks and tiers of a project or a score book',
   options: { ...methodOptions, weights: 'string' },
-  run: async (session, args) => {
+  run: async (context, args) => {
     const [path = ''] = positionals({ usage }, args, ['FILE|BOOK.xlsx']);
     const weightsFile = args.text('weights');
     const weights = weightsFile === null ? null : readWeights(weightsFile);
     const choice = methodChoice({ usage }, args);
-    const book = await openSource(session, path);
-    const scored = await session
+    const book = await openSource(context, path);
+    const scored = await context
       .call('score.json', { book, ...choice, weights: weights?.weights ?? null })
       .catch((failure: unknown) => {
         throw failure instanceof CliFailure && weights !== null
           ? new CliFailure(failure.errors.map(weights.locate))
           : failure;
       });
-    const draft = book === null && (await saysDraft(session, choice));
-    if (session.json) {
-      session.io.out(`${JSON.stringify({ ...scored, ...(draft ? { draft } : {}) })}\n`);
+    const draft = book === null && (await saysDraft(context, choice));
+    if (context.json) {
+      context.io.out(`${JSON.stringify({ ...scored, ...(draft ? { draft } : {}) })}\n`);
       return 0;
     }
-    session.say(`${scored.framework} · ${scored.engine} · ${scored.inputHash}`);
+    context.say(`${scored.framework} · ${scored.engine} · ${scored.inputHash}`);
     for (const unit of scored.units) {
       const tier = unit.tier === null ? '—' : tierNames[unit.tier];
-      session.say(
+      context.say(
         `${String(unit.rank ?? '—').padStart(4)}  ${unit.code}  ${unit.index === null ? '—' : displayNumber(unit.index).padStart(6)}  ${tier}  ${unit.name}`,
       );
     }

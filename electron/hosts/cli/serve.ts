@@ -12,19 +12,19 @@ export const serveCommand: Command = {
   usage,
   summary: '在本机浏览器中使用同样的界面 · the same screens in a browser on this machine',
   options: { port: 'string' },
-  run: async (session, args) => {
+  run: async (context, args) => {
     positionals({ usage }, args, []);
     const port = wholeNumber({ usage }, args, 'port', 0, 0, 65_535);
     const served = await serveWorkbench({
       renderer: builtScreens,
       userData: userDataFolder(),
       port,
-      onFault: (fault) => session.io.err(`${String(fault)}\n`),
+      onFault: (fault) => context.io.err(`${String(fault)}\n`),
     });
     if (!served.ok) throw new CliFailure([served.error]);
-    if (session.json)
-      session.io.out(`${JSON.stringify({ url: served.value.url, projects: served.value.projectFolder })}\n`);
-    session.say(
+    if (context.json)
+      context.io.out(`${JSON.stringify({ url: served.value.url, projects: served.value.projectFolder })}\n`);
+    context.say(
       `${served.value.url}\n在本机浏览器中打开上面的完整地址 · open this address in a browser on this machine (Ctrl+C ends it)`,
     );
     await new Promise<void>((resolve) => {

@@ -2,26 +2,26 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
 import { CliFailure } from './failure.ts';
-import { usageFailure } from './session.ts';
-import type { CliSession } from './session.ts';
+import { usageFailure } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 
 /** Opens a project, or hands on a score book: told apart by their first bytes, not by their names. The handle of the book, null for a project. */
-export async function openSource(session: CliSession, path: string): Promise<string | null> {
+export async function openSource(context: CommandContext, path: string): Promise<string | null> {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new CliFailure([appError('FILE_MISSING', { path }, { file: basename(path) })]);
   if (found.isDirectory()) throw new CliFailure([appError('FILE_IS_FOLDER', { path }, { file: basename(path) })]);
   if (!found.isFile())
     throw new CliFailure([appError('FILE_UNREADABLE', { reason: 'EINVAL' }, { file: basename(path) })]);
   if (isDatabase(path)) {
-    await openProjectFile(session, path);
+    await openProjectFile(context, path);
     return null;
   }
-  return session.input(path);
+  return context.input(path);
 }
 
 /** Whatever is wrong with a project file is said with its name. */
-export async function openProjectFile(session: CliSession, path: string): Promise<void> {
-  await namingFile(path, () => session.call('project.open', { file: session.input(path) }));
+export async function openProjectFile(context: CommandContext, path: string): Promise<void> {
+  await namingFile(path, () => context.call('project.open', { file: context.input(path) }));
 }
 
 /** Runs `work`, and puts the file's name to a failure that has no place of its own. */
@@ -39,8 +39,8 @@ export async function namingFile<T>(path: string, work: () => Promise<T>): Promi
 }
 
 /** For commands that need records or runs, which only a project has. */
-export async function openProject(session: CliSession, path: string, usage: string): Promise<void> {
-  if ((await openSource(session, path)) !== null)
+export async function openProject(context: CommandContext, path: string, usage: string): Promise<void> {
+  if ((await openSource(context, path)) !== null)
     throw usageFailure(`${basename(path)}：须为项目文件 must be a project file (.ewb).`, usage);
 }
 

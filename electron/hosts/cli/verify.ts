@@ -9,18 +9,18 @@ export const verifyCommand: Command = {
   usage,
   summary: '完整性、内容哈希、已存计算批次能否重现 · integrity, hashes, reproducibility of stored runs',
   options: {},
-  run: async (session, args) => {
+  run: async (context, args) => {
     const [path = ''] = positionals({ usage }, args, ['FILE']);
-    await openProject(session, path, usage);
-    const findings = await session.call('project.verify', {});
+    await openProject(context, path, usage);
+    const findings = await context.call('project.verify', {});
     const wrong = findings.filter((finding) => !finding.ok);
-    if (session.json)
-      session.io.out(
-        `${JSON.stringify({ ok: wrong.length === 0, findings: findings.map((finding) => ({ ok: finding.ok, code: finding.message.code, message: session.text(finding.message) })) })}\n`,
+    if (context.json)
+      context.io.out(
+        `${JSON.stringify({ ok: wrong.length === 0, findings: findings.map((finding) => ({ ok: finding.ok, code: finding.message.code, message: context.text(finding.message) })) })}\n`,
       );
     for (const finding of findings)
-      session.say(`${finding.ok ? 'ok      ' : 'DIFFERS '}${session.text(finding.message)}`);
-    if (wrong.length === 0) session.say('完整，可重现 · sound');
+      context.say(`${finding.ok ? 'ok      ' : 'DIFFERS '}${context.text(finding.message)}`);
+    if (wrong.length === 0) context.say('完整，可重现 · sound');
     return wrong.length === 0 ? 0 : 1;
   },
 };

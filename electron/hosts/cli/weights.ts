@@ -11,17 +11,17 @@ export const weightsCommand: Command = {
   usage,
   summary: '按方法建议权重（只建议，不改项目） · weights proposed by a method; the project is not changed',
   options: { method: 'string', group: 'string' },
-  run: async (session, args) => {
+  run: async (context, args) => {
     const [path = ''] = positionals({ usage }, args, ['FILE|BOOK.xlsx']);
     const method = oneOf({ usage }, args, 'method', ['entropy', 'critic', 'variation', 'std', 'pca', 'equal'], null);
-    const book = await openSource(session, path);
-    const proposed = await session.call('weights.propose', { book, method, group: args.text('group') });
-    const draft = book === null && (await saysDraft(session, {}));
-    if (session.json) session.io.out(`${JSON.stringify({ ...proposed, ...(draft ? { draft } : {}) })}\n`);
+    const book = await openSource(context, path);
+    const proposed = await context.call('weights.propose', { book, method, group: args.text('group') });
+    const draft = book === null && (await saysDraft(context, {}));
+    if (context.json) context.io.out(`${JSON.stringify({ ...proposed, ...(draft ? { draft } : {}) })}\n`);
     for (const group of proposed.groups) {
-      session.say(group.parent);
+      context.say(group.parent);
       for (const [code, weight] of Object.entries(group.weights))
-        session.say(`  ${code.padEnd(10)} ${displayNumber(weight * 100).padStart(6)} %`);
+        context.say(`  ${code.padEnd(10)} ${displayNumber(weight * 100).padStart(6)} %`);
     }
     return 0;
   },

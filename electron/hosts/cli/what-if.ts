@@ -1,6 +1,6 @@
 import { displayNumber } from '../../../shared/base/display.ts';
 import { tierIds, tierNames } from '../../../shared/model/method.ts';
-import { usageFailure } from './session.ts';
+import { usageFailure } from './command-context.ts';
 import { positionals, wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
 import { methodChoice, methodOptions, methodUsage, saysDraft } from './method-option.ts';
@@ -13,7 +13,7 @@ export const whatIfCommand: Command = {
   usage,
   summary: '权重扰动下的名次区间与分组概率 · rank bands and tier probabilities under weight noise',
   options: { draws: 'string', noise: 'string', seed: 'string', ...methodOptions },
-  run: async (session, args) => {
+  run: async (context, args) => {
     const [path = ''] = positionals({ usage }, args, ['FILE|BOOK.xlsx']);
     const draws = wholeNumber({ usage }, args, 'draws', 10_000, 1, 10_000_000);
     const seed = wholeNumber({ usage }, args, 'seed', 1);
@@ -21,16 +21,16 @@ export const whatIfCommand: Command = {
     const noise = /^\d(\.\d+)?$/.test(noiseText) ? Number(noiseText) : Number.NaN;
     if (!(noise >= 0 && noise <= 1)) throw usageFailure(`--noise ${noiseText}：须在 must be within 0 … 1.`, usage);
     const choice = methodChoice({ usage }, args);
-    const book = await openSource(session, path);
-    const outcome = await session.call('what-if.run', { book, ...choice, draws, noise, seed, job: session.job });
-    const draft = book === null && (await saysDraft(session, choice));
-    if (session.json) session.io.out(`${JSON.stringify({ ...outcome, ...(draft ? { draft } : {}) })}\n`);
+    const book = await openSource(context, path);
+    const outcome = await context.call('what-if.run', { book, ...choice, draws, noise, seed, job: context.job });
+    const draft = book === null && (await saysDraft(context, choice));
+    if (context.json) context.io.out(`${JSON.stringify({ ...outcome, ...(draft ? { draft } : {}) })}\n`);
     for (const unit of outcome.units) {
       const band = unit.rank === null ? '—' : `${unit.rank.p5} … ${unit.rank.p50} … ${unit.rank.p95}`;
       const tiers = tierIds
         .filter((tier) => (unit.tiers[tier] ?? 0) > 0)
         .map((tier) => `${tierNames[tier]} ${displayNumber((unit.tiers[tier] ?? 0) * 100)} %`);
-      session.say(`${unit.code.padEnd(8)} ${band.padEnd(16)} ${tiers.join('  ')}`);
+      context.say(`${unit.code.padEnd(8)} ${band.padEnd(16)} ${tiers.join('  ')}`);
     }
     return 0;
   },

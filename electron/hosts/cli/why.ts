@@ -13,33 +13,33 @@ export const whyCommand: Command = {
   summary:
     '一个得分的来源：指标、采集项、记录，直到文件、工作表、单元格 · lineage of one score down to file, sheet and cell',
   options: { limit: 'string', ...methodOptions },
-  run: async (session, args) => {
+  run: async (context, args) => {
     const [path = '', unit = '', code = ''] = positionals({ usage }, args, ['FILE', 'UNIT', 'CODE']);
     const limit = wholeNumber({ usage }, args, 'limit', 20, 1, 1000);
     const choice = methodChoice({ usage }, args);
-    await openProject(session, path, usage);
-    const answer = await session.call('data.why', { unit, code, ...choice, offset: 0, limit });
-    const draft = await saysDraft(session, choice);
-    if (session.json) {
-      session.io.out(`${JSON.stringify({ ...answer, ...(draft ? { draft } : {}) })}\n`);
+    await openProject(context, path, usage);
+    const answer = await context.call('data.why', { unit, code, ...choice, offset: 0, limit });
+    const draft = await saysDraft(context, choice);
+    if (context.json) {
+      context.io.out(`${JSON.stringify({ ...answer, ...(draft ? { draft } : {}) })}\n`);
       return 0;
     }
-    session.say(`${answer.unitName}（${answer.unit}） ${code}`);
+    context.say(`${answer.unitName}（${answer.unit}） ${code}`);
     const lineages = new Map(answer.measures.map((lineage) => [lineage.measure, lineage]));
     for (const step of answer.steps) {
       const indent = '  '.repeat(step.depth);
       const score = step.score === null ? '—' : displayNumber(step.score, 4);
-      session.say(`${indent}${step.code} ${step.name}: ${score}（${displayNumber(step.share * 100)} %）`);
+      context.say(`${indent}${step.code} ${step.name}: ${score}（${displayNumber(step.share * 100)} %）`);
       const lineage = lineages.get(step.code);
       if (step.kind !== 'measure' || !lineage) continue;
-      session.say(
+      context.say(
         `${indent}  = ${lineage.value ?? '—'} ← ${lineage.aggregation}, ${lineage.total} 条 records${lineage.override ? ` · 人工修正 override: ${lineage.override.reason}` : ''}`,
       );
-      for (const record of lineage.records) session.say(`${indent}    ${placed(record)}`);
+      for (const record of lineage.records) context.say(`${indent}    ${placed(record)}`);
       if (lineage.total > lineage.records.length)
-        session.say(`${indent}    … ${lineage.total - lineage.records.length}（--limit）`);
-      for (const record of lineage.base) session.say(`${indent}    折算基数 base: ${placed(record)}`);
-      for (const record of lineage.replaced) session.say(`${indent}    未采用 not used: ${placed(record)}`);
+        context.say(`${indent}    … ${lineage.total - lineage.records.length}（--limit）`);
+      for (const record of lineage.base) context.say(`${indent}    折算基数 base: ${placed(record)}`);
+      for (const record of lineage.replaced) context.say(`${indent}    未采用 not used: ${placed(record)}`);
     }
     return 0;
   },

@@ -39,10 +39,10 @@ interface Call {
   readonly answer: (value: unknown) => void;
 }
 
-/** One process of services from its start to its end. `take` gets what is not an answer or a beat. */
+/** One process of services from its start to its end. `receive` gets what is not an answer or a beat. */
 export function connectServices(
   process: ServiceProcess,
-  take: (message: Exclude<FromServices, { type: 'answer' | 'beat' }>) => void,
+  receive: (message: Exclude<FromServices, { type: 'answer' | 'beat' }>) => void,
   patience: Patience = generous,
 ): ServiceConnection {
   const calls = new Map<number, Call>();
@@ -77,7 +77,7 @@ export function connectServices(
         missed = 0;
         wasHeard = true;
         if (message.type === 'beat') return;
-        if (message.type !== 'answer') return take(message);
+        if (message.type !== 'answer') return receive(message);
         calls.get(message.call)?.answer(message.answer);
         calls.delete(message.call);
         if (calls.size === 0) rest();

@@ -45,14 +45,14 @@ export type FromServices =
 /** The services' end of the line. */
 export interface ServicePort {
   post(message: FromServices): void;
-  listen(take: (message: ToServices) => void): void;
+  listen(receive: (message: ToServices) => void): void;
 }
 
 /** The host's end: a thread, an Electron utility process, whatever can be killed. */
 export interface ServiceProcess {
   post(message: ToServices): void;
   /** `ended` once, with the system's word for it: whether it was killed, failed or left. Nothing comes after it. */
-  listen(take: (message: FromServices) => void, ended: (detail: string) => void): void;
+  listen(receive: (message: FromServices) => void, ended: (detail: string) => void): void;
   /** At once, whatever it is doing. */
   kill(): void;
 }

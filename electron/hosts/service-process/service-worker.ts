@@ -11,8 +11,8 @@ runServices(port);
 function threadPort(thread: NonNullable<typeof parentPort>): ServicePort {
   return {
     post: (message) => thread.postMessage(message),
-    listen: (take) => {
-      thread.on('message', (message: ToServices) => take(message));
+    listen: (receive) => {
+      thread.on('message', (message: ToServices) => receive(message));
     },
   };
 }
@@ -23,8 +23,8 @@ function utilityPort(): ServicePort {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
   return {
     post: (message) => utility.postMessage(message),
-    listen: (take) => {
-      utility.on('message', ({ data }) => take(data));
+    listen: (receive) => {
+      utility.on('message', ({ data }) => receive(data));
     },
   };
 }

@@ -12,9 +12,9 @@ export function startServiceThread(): ServiceProcess {
   const worker = new Worker(workerFile);
   return {
     post: (message) => worker.postMessage(message),
-    listen: (take, ended) => {
+    listen: (receive, ended) => {
       let fault = '';
-      worker.on('message', (message: FromServices) => take(message));
+      worker.on('message', (message: FromServices) => receive(message));
       worker.on('error', (error) => {
         fault = error instanceof Error ? error.message : String(error);
       });

@@ -13,17 +13,17 @@ export function startServicesHere(): ServiceProcess {
     const { runServices } = await import('./run-services.ts');
     runServices({
       post: (message) => toHost(message),
-      listen: (take) => {
-        toServices = take;
-        early.forEach(take);
+      listen: (receive) => {
+        toServices = receive;
+        early.forEach(receive);
       },
     });
   };
   load().catch((fault: unknown) => ended(fault instanceof Error ? fault.message : String(fault)));
   return {
     post: (message) => toServices(message),
-    listen: (take, onEnd) => {
-      toHost = take;
+    listen: (receive, onEnd) => {
+      toHost = receive;
       ended = onEnd;
     },
     kill: () => ended('closed'),

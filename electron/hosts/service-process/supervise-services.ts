@@ -48,7 +48,7 @@ export function superviseServices(options: SupervisorOptions): SupervisedService
   let ready: Promise<ServiceConnection> | null = null;
   let latest: ServiceConnection | null = null;
 
-  const take = (message: Exclude<FromServices, { type: 'answer' | 'beat' }>): void => {
+  const receive = (message: Exclude<FromServices, { type: 'answer' | 'beat' }>): void => {
     switch (message.type) {
       case 'event':
         return options.emit(message.event);
@@ -74,7 +74,7 @@ export function superviseServices(options: SupervisorOptions): SupervisedService
     asking?.post({ type: 'printed', print: id, fault });
   };
   const begin = (): ServiceConnection => {
-    const connection = connectServices(options.startProcess(), take, options.patience ?? generous);
+    const connection = connectServices(options.startProcess(), receive, options.patience ?? generous);
     latest = connection;
     connection.post({
       type: 'start',

@@ -6,25 +6,25 @@ import type { ProjectContext } from '../measures/project-context.ts';
 import type { BatchSummary } from '../../../shared/model/batch.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import { write } from '../connection/connection.ts';
-import type { Session } from '../connection/connection.ts';
+import type { Connection } from '../connection/connection.ts';
 import { batchFacets, readBatch } from './read-batches.ts';
 
 /** Withdraws a batch, so that what it replaced counts again, or takes it back in. Nothing is deleted. */
 export function changeBatchStatus(
-  session: Session,
+  connection: Connection,
   context: ProjectContext,
   id: number,
   status: 'active' | 'withdrawn',
   reason: string,
   now: string,
 ): Result<BatchSummary> {
-  return write(session, () => {
-    const before = readBatch(session.sql, id);
+  return write(connection, () => {
+    const before = readBatch(connection.sql, id);
     if (!before) return err(appError('BATCH_UNKNOWN', { batch: id }));
     if (before.status === status)
       return err(appError(status === 'withdrawn' ? 'BATCH_WITHDRAWN' : 'BATCH_ACTIVE', { batch: id }));
-    applyBatchStatus(session.sql, context, id, status, reason);
-    recordAudit(session, {
+    applyBatchStatus(connection.sql, context, id, status, reason);
+    recordAudit(connection, {
       at: now,
       action: status === 'withdrawn' ? 'withdraw' : 'restore',
       subject: 'batch',
@@ -33,7 +33,7 @@ export function changeBatchStatus(
       after: { status, reason },
       why: reason,
     });
-    const after = readBatch(session.sql, id);
+    const after = readBatch(connection.sql, id);
     if (!after) throw new Error(`batch ${id} is gone`);
     return ok(after);
   });

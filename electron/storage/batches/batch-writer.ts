@@ -7,7 +7,7 @@ import { runSteps } from '../connection/steps.ts';
 import type { BatchWriter, NewBatch, NewSheet, SheetWriter } from './open-batch.ts';
 import type { ImportedSheet, StagedImport, StagedSheetWriter } from './staged-import.ts';
 
-/** An import in one go, for records that are at hand. The session refuses other writes until it is committed or aborted. */
+/** An import in one go, for records that are at hand. The connection refuses other writes until it is committed or aborted. */
 export function beginBatch(staged: StagedImport, batch: NewBatch, units: readonly Unit[]): Result<BatchWriter> {
   const reserved = staged.reserve();
   if (!reserved.ok) return reserved;

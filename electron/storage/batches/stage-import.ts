@@ -24,7 +24,7 @@ import { createSheetInserter } from '../records/sheet-inserter.ts';
 import type { RecordTarget } from '../records/sheet-inserter.ts';
 import { openTextDictionary } from '../records/text-dictionary.ts';
 import { guardedSteps, stillThere, writable } from '../connection/connection.ts';
-import type { Session } from '../connection/connection.ts';
+import type { Connection } from '../connection/connection.ts';
 import { configureForBulk, configureForEdits, sqliteFault, sqlNumber } from '../connection/sqlite.ts';
 import type { Steps } from '../connection/steps.ts';
 import { copyStaged } from './copy-staged.ts';
@@ -58,22 +58,22 @@ interface Ground {
 }
 
 /** Begins to stage an import, in tables of its own beside the project: nothing of it is in the project before `commit`. */
-export function stageImport(session: Session, context: StagingContext): Result<StagedImport> {
-  const allowed = writable(session);
+export function stageImport(connection: Connection, context: StagingContext): Result<StagedImport> {
+  const allowed = writable(connection);
   if (!allowed.ok) return allowed;
-  detachLeft(session);
-  return ok(createStagedImport(session, context, attachStaging(session.sql)));
+  detachLeft(connection);
+  return ok(createStagedImport(connection, context, attachStaging(connection.sql)));
 }
 
 /** A staged import that was given up while another was being committed is let go when that is over. */
-function detachLeft(session: Session): void {
-  if (session.sql.inTransaction) return;
-  for (const schema of session.leftStaged.splice(0)) detachStaging(session.sql, schema);
+function detachLeft(connection: Connection): void {
+  if (connection.sql.inTransaction) return;
+  for (const schema of connection.leftStaged.splice(0)) detachStaging(connection.sql, schema);
 }
 
-function createStagedImport(session: Session, context: StagingContext, schema: string): StagedImport {
-  const { sql } = session;
-  const ground = groundOf(session);
+function createStagedImport(connection: Connection, context: StagingContext, schema: string): StagedImport {
+  const { sql } = connection;
+  const ground = groundOf(connection);
   const sheets = new Map<number, StagedRows>();
   let target: RecordTarget | null = null;
   let effect: StagedEffect | null = null;
@@ -84,25 +84,25 @@ function createStagedImport(session: Session, context: StagingContext, schema: s
 
   const reserve = (): Result<void> => {
     if (reserved) return ok(undefined);
-    const allowed = writable(session);
-    if (allowed.ok) session.batchOpen = reserved = true;
+    const allowed = writable(connection);
+    if (allowed.ok) connection.batchOpen = reserved = true;
     return allowed;
   };
   const release = (): void => {
-    if (reserved) session.batchOpen = reserved = false;
+    if (reserved) connection.batchOpen = reserved = false;
   };
   const discard = (): void => {
     release();
     if (over) return;
     over = true;
     target = null;
-    session.leftStaged.push(schema);
-    if (sql.open) detachLeft(session);
+    connection.leftStaged.push(schema);
+    if (sql.open) detachLeft(connection);
   };
   /** A write to the staged tables, which nothing takes back: after a failure they are given up. */
   const step = <T>(work: () => Result<T>): Result<T> => {
     if (over) return err(appError('IMPORT_STAGE_OVER'));
-    if (sql.inTransaction) return err(appError('PROJECT_IMPORT_RUNNING', { path: session.path }));
+    if (sql.inTransaction) return err(appError('PROJECT_IMPORT_RUNNING', { path: connection.path }));
     let done = false;
     try {
       sql.exec('BEGIN');
@@ -112,7 +112,7 @@ function createStagedImport(session: Session, context: StagingContext, schema: s
       return result;
     } catch (error) {
       if (sql.inTransaction) sql.exec('ROLLBACK');
-      const fault = sqliteFault(error, session.path);
+      const fault = sqliteFault(error, connection.path);
       if (!fault) throw error;
       return err(fault.code === 'PROJECT_DISK_FULL' ? appError('IMPORT_STAGE_DISK_FULL') : fault);
     } finally {
@@ -180,7 +180,7 @@ function createStagedImport(session: Session, context: StagingContext, schema: s
     const { replaced, overlapping, measures } = yield* currentEffect();
     sql.exec('BEGIN IMMEDIATE');
     const id = ground.batches + 1;
-    yield* writeSheets(session, batch, id, sheetId);
+    yield* writeSheets(connection, batch, id, sheetId);
     yield* copyStaged(sql, schema, { records: rowsOf('records'), attributes: rowsOf('attributes') }, whole);
     const insertFacet = sql.prepare('INSERT INTO sheet_facets (sheet, facet, records) VALUES (?, ?, ?)');
     const digest = createContentDigest();
@@ -194,7 +194,7 @@ function createStagedImport(session: Session, context: StagingContext, schema: s
       }
     }
     // From here on in one piece: what readers see changes at once.
-    const there = stillThere(session);
+    const there = stillThere(connection);
     if (!there.ok) return there;
     const mark = sql.prepare<[number]>('UPDATE facets SET overlapping = 1 WHERE id = ?');
     for (const facet of overlapping) mark.run(facet);
@@ -202,7 +202,7 @@ function createStagedImport(session: Session, context: StagingContext, schema: s
     sql
       .prepare("UPDATE batches SET status = 'active', records = ?, replaced = ?, content_hash = ? WHERE id = ?")
       .run(records, replaced, digest.hex(), id);
-    recordAudit(session, {
+    recordAudit(connection, {
       at: batch.now,
       action: 'import',
       subject: 'batch',
@@ -219,7 +219,7 @@ function createStagedImport(session: Session, context: StagingContext, schema: s
 
   return {
     batch: ground.batches + 1,
-    holds: () => !over && sameGround(ground, groundOf(session)),
+    holds: () => !over && sameGround(ground, groundOf(connection)),
     *open(dropped, units) {
       if (over) return err(appError('IMPORT_STAGE_OVER'));
       effect = null;
@@ -288,13 +288,13 @@ function createStagedImport(session: Session, context: StagingContext, schema: s
       if (over) return err(appError('IMPORT_STAGE_OVER'));
       const allowed = reserve();
       if (!allowed.ok) return allowed;
-      if (!sameGround(ground, groundOf(session))) return err(appError('IMPORT_STAGE_OVER'));
+      if (!sameGround(ground, groundOf(connection))) return err(appError('IMPORT_STAGE_OVER'));
       let committed: Result<BatchSummary> | null = null;
       configureForBulk(sql);
       try {
-        committed = yield* guardedSteps(session, commitSteps(batch));
+        committed = yield* guardedSteps(connection, commitSteps(batch));
         if (committed.ok) {
-          session.readOnly = null;
+          connection.readOnly = null;
           context.changed();
         }
         return committed;
@@ -302,7 +302,7 @@ function createStagedImport(session: Session, context: StagingContext, schema: s
         configureForEdits(sql);
         release();
         if (committed?.ok === true) discard();
-        else detachLeft(session);
+        else detachLeft(connection);
       }
     },
     reserve,
@@ -313,12 +313,12 @@ function createStagedImport(session: Session, context: StagingContext, schema: s
 
 /** The batch, its files and its sheets with their reports. */
 function* writeSheets(
-  session: Session,
+  connection: Connection,
   batch: StagedBatch,
   id: number,
   sheetId: (place: number) => number,
 ): Steps<void> {
-  const { sql } = session;
+  const { sql } = connection;
   sql
     .prepare(
       "INSERT INTO batches (id, at, note, status, status_reason, records, replaced, content_hash) VALUES (?, ?, ?, 'open', '', 0, 0, '')",
@@ -343,7 +343,7 @@ function* writeSheets(
   }
 }
 
-function groundOf({ sql }: Session): Ground {
+function groundOf({ sql }: Connection): Ground {
   const last = (table: string): number => sqlNumber(sql, `SELECT coalesce(max(id), 0) FROM main.${table}`);
   return {
     texts: last('texts'),

@@ -8,7 +8,7 @@ import { sqliteFault, sqlNumber } from './sqlite.ts';
 import type { Steps } from './steps.ts';
 
 /** What the parts of a store share: the connection, and whether it may be written to. */
-export interface Session {
+export interface Connection {
   readonly sql: Sql;
   readonly path: string;
   readonly actor: string;
@@ -30,17 +30,17 @@ export function fileIdentity(path: string): string {
 }
 
 /** Whether a write may begin now. A file that was removed or replaced must not be written to: the work would be lost with it. */
-export function writable(session: Session): Result<void> {
-  if (session.batchOpen) return err(appError('PROJECT_IMPORT_RUNNING', { path: session.path }));
-  if (session.readOnly && session.readOnly.code !== 'PROJECT_DISK_FULL') return err(session.readOnly);
-  return stillThere(session);
+export function writable(connection: Connection): Result<void> {
+  if (connection.batchOpen) return err(appError('PROJECT_IMPORT_RUNNING', { path: connection.path }));
+  if (connection.readOnly && connection.readOnly.code !== 'PROJECT_DISK_FULL') return err(connection.readOnly);
+  return stillThere(connection);
 }
 
 /** Whether the path still leads to the file that was opened. */
-export function stillThere(session: Session): Result<void> {
-  if (session.identity !== '' && fileIdentity(session.path) !== session.identity) {
-    session.readOnly = appError('PROJECT_REPLACED', { path: session.path });
-    return err(session.readOnly);
+export function stillThere(connection: Connection): Result<void> {
+  if (connection.identity !== '' && fileIdentity(connection.path) !== connection.identity) {
+    connection.readOnly = appError('PROJECT_REPLACED', { path: connection.path });
+    return err(connection.readOnly);
   }
   return ok(undefined);
 }
@@ -49,45 +49,45 @@ export function stillThere(session: Session): Result<void> {
  * One transaction: kept when `work` returns ok, else undone. SQLite's expected failures become errors; others throw. `trial`: what a copy in
  * memory takes too, to be lost with it: the working method may be tried where nothing can be saved.
  */
-export function write<T>(session: Session, work: () => Result<T>, trial = false): Result<T> {
-  const inMemory = session.identity === '';
-  const allowed = trial && inMemory ? ok(undefined) : writable(session);
+export function write<T>(connection: Connection, work: () => Result<T>, trial = false): Result<T> {
+  const inMemory = connection.identity === '';
+  const allowed = trial && inMemory ? ok(undefined) : writable(connection);
   if (!allowed.ok) return allowed;
   try {
-    session.sql.exec('BEGIN IMMEDIATE');
+    connection.sql.exec('BEGIN IMMEDIATE');
     const result = work();
     if (!result.ok) {
-      session.sql.exec('ROLLBACK');
+      connection.sql.exec('ROLLBACK');
       return result;
     }
-    session.sql.exec('COMMIT');
-    if (!inMemory) session.readOnly = null;
+    connection.sql.exec('COMMIT');
+    if (!inMemory) connection.readOnly = null;
     return result;
   } catch (error) {
-    return undone(session, error);
+    return undone(connection, error);
   }
 }
 
 /** A transaction in steps: kept when they commit it; given up, or ended by an error, it is undone. */
-export function* guardedSteps<T>(session: Session, steps: Steps<Result<T>>): Steps<Result<T>> {
+export function* guardedSteps<T>(connection: Connection, steps: Steps<Result<T>>): Steps<Result<T>> {
   try {
     return yield* steps;
   } catch (error) {
-    return undone(session, error);
+    return undone(connection, error);
   } finally {
-    if (session.sql.inTransaction) session.sql.exec('ROLLBACK');
+    if (connection.sql.inTransaction) connection.sql.exec('ROLLBACK');
   }
 }
 
 /** Undoes the transaction; SQLite's expected failures become errors, others throw. */
-function undone(session: Session, error: unknown): Result<never> {
-  const needed = bytesNeeded(session.sql);
-  if (session.sql.inTransaction) session.sql.exec('ROLLBACK');
-  const fault = sqliteFault(error, session.path);
+function undone(connection: Connection, error: unknown): Result<never> {
+  const needed = bytesNeeded(connection.sql);
+  if (connection.sql.inTransaction) connection.sql.exec('ROLLBACK');
+  const fault = sqliteFault(error, connection.path);
   if (!fault) throw error;
   const named =
     fault.code === 'PROJECT_DISK_FULL' ? appError(fault.code, { ...fault.params, neededMb: needed }) : fault;
-  if (named.code === 'PROJECT_DISK_FULL') session.readOnly = named;
+  if (named.code === 'PROJECT_DISK_FULL') connection.readOnly = named;
   return err(named);
 }
 

@@ -4,7 +4,7 @@ import { auditActions, auditSubjects } from '../../../shared/model/audit-entry.t
 import type { AuditEntry, AuditPage, AuditSubject } from '../../../shared/model/audit-entry.ts';
 import type { Page } from '../../../shared/model/page.ts';
 import type { UndoStep } from '../../../shared/model/undo-step.ts';
-import type { Session } from '../connection/connection.ts';
+import type { Connection } from '../connection/connection.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import { readBody, storeBody } from './bodies.ts';
 
@@ -36,9 +36,9 @@ export interface NewAuditEntry {
 }
 
 /** Adds a row to the audit, inside the transaction of the write it tells of. Returns its id. */
-export function recordAudit(session: Session, entry: NewAuditEntry): number {
-  const body = (value: Json): number | null => (value === null ? null : storeBody(session.sql, value));
-  const result = session.sql
+export function recordAudit(connection: Connection, entry: NewAuditEntry): number {
+  const body = (value: Json): number | null => (value === null ? null : storeBody(connection.sql, value));
+  const result = connection.sql
     .prepare(
       'INSERT INTO audit (at, action, subject, key, before, after, why, target, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     )
@@ -51,7 +51,7 @@ export function recordAudit(session: Session, entry: NewAuditEntry): number {
       body(entry.after),
       entry.why,
       entry.target ?? null,
-      session.actor,
+      connection.actor,
     );
   return Number(result.lastInsertRowid);
 }

@@ -4,7 +4,7 @@ import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { AuditSubject } from '../../../shared/model/audit-entry.ts';
 import { write } from '../connection/connection.ts';
-import type { Session } from '../connection/connection.ts';
+import type { Connection } from '../connection/connection.ts';
 import { recordAudit } from './audit.ts';
 import { putDocument, readDocument } from './documents.ts';
 
@@ -20,35 +20,35 @@ export interface DocumentChange {
 }
 
 /** Writes one document and its audit row in one transaction. Writing what is there already leaves no trace. */
-export function changeDocument(session: Session, change: DocumentChange): Result<void> {
+export function changeDocument(connection: Connection, change: DocumentChange): Result<void> {
   const work = (): Result<void> => {
-    applyChange(session, change);
+    applyChange(connection, change);
     return ok(undefined);
   };
-  return write(session, work, change.subject === 'draft');
+  return write(connection, work, change.subject === 'draft');
 }
 
 /** Several documents that change together: the first that differs leads, the others' audit rows name it, and undo takes all back in one step. */
 export function changeDocuments(
-  session: Session,
+  connection: Connection,
   changes: readonly Omit<DocumentChange, 'then'>[],
   then: () => void,
 ): Result<void> {
-  return write(session, () => {
+  return write(connection, () => {
     let lead: number | null = null;
-    for (const change of changes) lead = applyChange(session, change, lead) ?? lead;
+    for (const change of changes) lead = applyChange(connection, change, lead) ?? lead;
     if (lead !== null) then();
     return ok(undefined);
   });
 }
 
 /** The same within a transaction that is under way; `lead` is the audit row it belongs to. Gives the lead's row, null when nothing differs. */
-export function applyChange(session: Session, change: DocumentChange, lead: number | null = null): number | null {
-  const before = readDocument(session.sql, change.subject, change.key);
+export function applyChange(connection: Connection, change: DocumentChange, lead: number | null = null): number | null {
+  const before = readDocument(connection.sql, change.subject, change.key);
   if (canonicalJson(before) === canonicalJson(change.value)) return null;
-  putDocument(session.sql, change.subject, change.key, change.value);
+  putDocument(connection.sql, change.subject, change.key, change.value);
   const action = before === null ? 'create' : change.value === null ? 'remove' : 'change';
-  const row = recordAudit(session, {
+  const row = recordAudit(connection, {
     at: change.now,
     action,
     subject: change.subject,

@@ -3,7 +3,7 @@ import type { Method } from '../../../shared/model/method.ts';
 import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { RunSummary } from '../../../shared/model/run-summary.ts';
-import type { Session } from '../connection/connection.ts';
+import type { Connection } from '../connection/connection.ts';
 import { write } from '../connection/connection.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import { recordAudit } from './audit.ts';
@@ -45,9 +45,9 @@ export interface RunRow {
 }
 
 /** Stores a run, never changed afterwards. */
-export function saveRun(session: Session, run: NewRun): Result<RunSummary> {
-  return write(session, () => {
-    const { sql } = session;
+export function saveRun(connection: Connection, run: NewRun): Result<RunSummary> {
+  return write(connection, () => {
+    const { sql } = connection;
     const method = storeBody(sql, toJson(run.method));
     const result = storeBody(sql, run.result);
     const row = {
@@ -67,7 +67,7 @@ export function saveRun(session: Session, run: NewRun): Result<RunSummary> {
         .run(row.at, row.kind, row.label, row.scenario, row.input_hash, row.engine, method, result, hash)
         .lastInsertRowid,
     );
-    recordAudit(session, {
+    recordAudit(connection, {
       at: run.now,
       action: 'create',
       subject: 'run',

@@ -4,7 +4,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
 import { write } from '../connection/connection.ts';
-import type { Session } from '../connection/connection.ts';
+import type { Connection } from '../connection/connection.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import { toJson } from '../../../shared/base/to-json.ts';
 import { applyChange } from './change-document.ts';
@@ -39,17 +39,22 @@ export interface ScenarioChange {
 }
 
 /** Creates or changes a scenario. Errors: SCENARIO_NAME (empty), SCENARIO_LOCKED. */
-export function saveScenario(session: Session, change: ScenarioChange, now: string, reason: string): Result<void> {
+export function saveScenario(
+  connection: Connection,
+  change: ScenarioChange,
+  now: string,
+  reason: string,
+): Result<void> {
   const name = change.name.trim();
   if (name === '') return err(appError('SCENARIO_NAME'));
-  return write(session, () => {
-    const known = readKeyed(session.sql).find((scenario) => scenario.name === name);
+  return write(connection, () => {
+    const known = readKeyed(connection.sql).find((scenario) => scenario.name === name);
     if (known?.locked === true && change.locked !== false) return err(appError('SCENARIO_LOCKED', { name }));
     const locked = change.locked ?? known?.locked ?? false;
     const value = toJson({ name, note: change.note ?? known?.note ?? '', method: change.method, locked, savedAt: now });
-    applyChange(session, {
+    applyChange(connection, {
       subject: 'scenario',
-      key: known?.key ?? freeKey(session.sql, name),
+      key: known?.key ?? freeKey(connection.sql, name),
       value,
       why: reason,
       now,
@@ -59,18 +64,18 @@ export function saveScenario(session: Session, change: ScenarioChange, now: stri
 }
 
 /** Errors: SCENARIO_UNKNOWN, SCENARIO_EXISTS, SCENARIO_LOCKED, SCENARIO_NAME. */
-export function renameScenario(session: Session, from: string, to: string, now: string): Result<void> {
+export function renameScenario(connection: Connection, from: string, to: string, now: string): Result<void> {
   const name = to.trim();
   if (name === '') return err(appError('SCENARIO_NAME'));
-  return write(session, () => {
-    const scenarios = readKeyed(session.sql);
+  return write(connection, () => {
+    const scenarios = readKeyed(connection.sql);
     const known = scenarios.find((scenario) => scenario.name === from);
     if (!known) return err(appError('SCENARIO_UNKNOWN', { name: from }));
     if (known.locked) return err(appError('SCENARIO_LOCKED', { name: from }));
     if (scenarios.some((scenario) => scenario.name === name && scenario.key !== known.key))
       return err(appError('SCENARIO_EXISTS', { name }));
     const { key, ...scenario } = known;
-    applyChange(session, {
+    applyChange(connection, {
       subject: 'scenario',
       key,
       value: toJson({ ...scenario, name, savedAt: now }),
@@ -82,12 +87,12 @@ export function renameScenario(session: Session, from: string, to: string, now: 
 }
 
 /** Errors: SCENARIO_UNKNOWN, SCENARIO_LOCKED. */
-export function removeScenario(session: Session, name: string, reason: string, now: string): Result<void> {
-  return write(session, () => {
-    const known = readKeyed(session.sql).find((scenario) => scenario.name === name);
+export function removeScenario(connection: Connection, name: string, reason: string, now: string): Result<void> {
+  return write(connection, () => {
+    const known = readKeyed(connection.sql).find((scenario) => scenario.name === name);
     if (!known) return err(appError('SCENARIO_UNKNOWN', { name }));
     if (known.locked) return err(appError('SCENARIO_LOCKED', { name }));
-    applyChange(session, { subject: 'scenario', key: known.key, value: null, why: reason, now });
+    applyChange(connection, { subject: 'scenario', key: known.key, value: null, why: reason, now });
     return ok(undefined);
   });
 }

@@ -5,7 +5,7 @@ import { requireDocument } from '../documents/documents.ts';
 import { compileRule } from './compile-rule.ts';
 import type { CompiledRule } from './compile-rule.ts';
 import { refreshMeasures } from './refresh-measures.ts';
-import type { Session } from '../connection/connection.ts';
+import type { Connection } from '../connection/connection.ts';
 
 /** What most operations need of the project, parsed once and again after a change. */
 export interface ProjectContext {
@@ -23,15 +23,15 @@ export interface ProjectContext {
   refresh(touched: ReadonlySet<number> | null): void;
 }
 
-export function createProjectContext(session: Session): ProjectContext {
+export function createProjectContext(connection: Connection): ProjectContext {
   let framework: Framework | null = null;
   let units: readonly Unit[] | null = null;
   let rules: readonly CompiledRule[] | null = null;
   let version = 0;
   const context: ProjectContext = {
-    framework: () => (framework ??= requireDocument(session.sql, 'framework', '', frameworkSchema)),
+    framework: () => (framework ??= requireDocument(connection.sql, 'framework', '', frameworkSchema)),
     units: () =>
-      (units ??= [...requireDocument(session.sql, 'units', '', unitsSchema)].sort((a, b) => a.order - b.order)),
+      (units ??= [...requireDocument(connection.sql, 'units', '', unitsSchema)].sort((a, b) => a.order - b.order)),
     rules: () =>
       (rules ??= context.framework().measures.flatMap((measure) => {
         const compiled = compileRule(measure);
@@ -43,7 +43,7 @@ export function createProjectContext(session: Session): ProjectContext {
     },
     forget: () => {
       // While an import is being committed no other write begins: what was refused has changed nothing, and the import must not begin again for it.
-      if (session.batchOpen) return;
+      if (connection.batchOpen) return;
       version += 1;
       framework = null;
       units = null;
@@ -51,7 +51,7 @@ export function createProjectContext(session: Session): ProjectContext {
     },
     refresh: (touched) => {
       version += 1;
-      refreshMeasures(session.sql, context.rules(), context.framework().year, touched);
+      refreshMeasures(connection.sql, context.rules(), context.framework().year, touched);
     },
   };
   return context;

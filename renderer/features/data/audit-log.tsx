@@ -3,7 +3,7 @@ import { Table } from 'antd';
 import type { Json } from '../../../shared/base/canonical-json.ts';
 import { jsonDifferences } from '../../../shared/base/json-differences.ts';
 import type { AuditEntry, AuditPage, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
-import { invoke } from '../../client/session.ts';
+import { invoke } from '../../client/invoke.ts';
 import { fail } from '../../state/notices.ts';
 import { actionKey, subjectName } from '../../ui/audit-words.ts';
 import { localTime } from '../../ui/local-time.ts';

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { Button, Table, Tag } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
 import type { BatchSummary, ProjectSnapshot, ReplacementPage } from '../../../shared/contract/outputs.ts';
-import { host, invoke } from '../../client/session.ts';
+import { host, invoke } from '../../client/invoke.ts';
 import { goTo, useAppearance } from '../../state/appearance.ts';
 import { fail } from '../../state/notices.ts';
-import { take } from '../../state/project-actions.ts';
+import { showAnswer } from '../../state/project-actions.ts';
 import { ReplacementTable } from '../../views/sheet-report/replacement-table.tsx';
 import { SheetReports } from '../../views/sheet-report/sheet-reports.tsx';
 import { localTime } from '../../ui/local-time.ts';
@@ -20,7 +20,7 @@ export function BatchList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
   const [asked, setAsked] = useState<BatchSummary | null>(null);
   const act = async (batch: BatchSummary, reason: string): Promise<void> => {
     const name = batch.status === 'withdrawn' ? 'batch.restore' : 'batch.withdraw';
-    if (take(await invoke(name, { batch: batch.id, reason }))) setAsked(null);
+    if (showAnswer(await invoke(name, { batch: batch.id, reason }))) setAsked(null);
   };
   if (snapshot.batches.length === 0) {
     return (

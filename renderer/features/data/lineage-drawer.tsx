@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import { Alert, Button, Descriptions, Drawer, Segmented, Spin, Table } from 'antd';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Lineage, LineageRecord, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
-import { invoke } from '../../client/session.ts';
+import { invoke } from '../../client/invoke.ts';
 import { useAppearance } from '../../state/appearance.ts';
-import { take } from '../../state/project-actions.ts';
+import { showAnswer } from '../../state/project-actions.ts';
 import { localTime } from '../../ui/local-time.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
@@ -145,7 +145,7 @@ function CellLineage({
         open={removing}
         onCancel={() => setRemoving(false)}
         onReason={async (reason) => {
-          if (take(await invoke('data.remove-override', { ...cell, reason }))) setRemoving(false);
+          if (showAnswer(await invoke('data.remove-override', { ...cell, reason }))) setRemoving(false);
         }}
       />
     </>

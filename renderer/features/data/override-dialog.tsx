@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Input, Radio } from 'antd';
 import { appError } from '../../../shared/base/app-error.ts';
-import { invoke } from '../../client/session.ts';
+import { invoke } from '../../client/invoke.ts';
 import { notify } from '../../state/notices.ts';
-import { take } from '../../state/project-actions.ts';
+import { showAnswer } from '../../state/project-actions.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useTexts } from '../../ui/texts.ts';
 
@@ -23,7 +23,7 @@ export function OverrideDialog({ cell, value, open, close }: OverrideDialogProps
   const override = async (reason: string): Promise<void> => {
     const number = kind === 'missing' ? null : parseValue(text);
     if (number === undefined) return notify('warning', appError('DATA_NOT_A_NUMBER', { text }));
-    if (take(await invoke('data.override', { ...cell, value: number, reason }))) close();
+    if (showAnswer(await invoke('data.override', { ...cell, value: number, reason }))) close();
   };
   return (
     <ReasonDialog title={t('lineage.override')} open={open} onCancel={close} onReason={override}>

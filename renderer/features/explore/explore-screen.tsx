@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
-import { host } from '../../client/session.ts';
+import { host } from '../../client/invoke.ts';
 import { useDark } from '../../state/appearance.ts';
 import { fail, notify } from '../../state/notices.ts';
 import { hasDraft, selectUnit, useWorkbench } from '../../state/workbench.ts';

@@ -2,7 +2,7 @@ import { Button, Spin } from 'antd';
 import { DownloadOutlined, InboxOutlined } from '@ant-design/icons';
 import { recordKindNames, recordKinds } from '../../../shared/model/record-kind.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
-import { host, invoke } from '../../client/session.ts';
+import { host, invoke } from '../../client/invoke.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { fail } from '../../state/notices.ts';
 import { isBlank, useWorkbench } from '../../state/workbench.ts';

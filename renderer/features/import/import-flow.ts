@@ -1,7 +1,7 @@
 import type { FileHandle } from '../../../shared/contract/host-api.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import type { ImportOutcome, ImportPlan, ImportPreview, PlannedSheet } from '../../../shared/contract/outputs.ts';
-import { host, invoke } from '../../client/session.ts';
+import { host, invoke } from '../../client/invoke.ts';
 import { runJob } from '../../state/jobs.ts';
 import { fail } from '../../state/notices.ts';
 import { flushEdits, showProject } from '../../state/method-edits.ts';

@@ -3,7 +3,7 @@ import { Button, Modal, Table } from 'antd';
 import { DeleteOutlined } from '@ant-design/icons';
 import type { Result } from '../../../shared/base/result.ts';
 import type { NamedMapping, UnitAlias } from '../../../shared/contract/outputs.ts';
-import { host, invoke } from '../../client/session.ts';
+import { host, invoke } from '../../client/invoke.ts';
 import { fail } from '../../state/notices.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';

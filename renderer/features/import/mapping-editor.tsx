@@ -5,7 +5,7 @@ import { appError } from '../../../shared/base/app-error.ts';
 import type { ImportPlan, PlannedSheet } from '../../../shared/contract/outputs.ts';
 import { fields } from '../../../shared/model/sheet-mapping.ts';
 import type { ColumnMapping, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
-import { invoke } from '../../client/session.ts';
+import { invoke } from '../../client/invoke.ts';
 import { fail, notify } from '../../state/notices.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';

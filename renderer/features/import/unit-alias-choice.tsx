@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Select } from 'antd';
-import { invoke } from '../../client/session.ts';
+import { invoke } from '../../client/invoke.ts';
 import { fail } from '../../state/notices.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';

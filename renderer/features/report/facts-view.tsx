@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Spin, Switch, Table } from 'antd';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { FactCheck } from '../../../shared/contract/outputs.ts';
-import { invoke } from '../../client/session.ts';
+import { invoke } from '../../client/invoke.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { errorText, useTexts } from '../../ui/texts.ts';

@@ -5,7 +5,7 @@ import { appError } from '../../../shared/base/app-error.ts';
 import { releaseChecklist } from '../../../shared/report/release-checklist.ts';
 import type { ChecklistItem } from '../../../shared/report/release-checklist.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
-import { invoke } from '../../client/session.ts';
+import { invoke } from '../../client/invoke.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { refreshSnapshot } from '../../state/export-files.ts';
 import { fail, notify } from '../../state/notices.ts';
@@ -161,7 +161,7 @@ function Runs(): React.JSX.Element {
           {
             title: t('result.runScenario'),
             dataIndex: 'scenario',
-            render: (scenario: string | null) => scenario ?? t('lab.baseline'),
+            render: (scenario: string | null) => scenario ?? t('whatIf.baseline'),
           },
           { title: t('batches.note'), dataIndex: 'label', render: (label: string) => label || '—' },
           {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button } from 'antd';
 import { CloseOutlined } from '@ant-design/icons';
 import type { RecentProject } from '../../../shared/contract/outputs.ts';
-import { invoke } from '../../client/session.ts';
+import { invoke } from '../../client/invoke.ts';
 import { fail } from '../../state/notices.ts';
 import { openRecent } from '../../state/project-actions.ts';
 import { useWorkbench } from '../../state/workbench.ts';

@@ -30,7 +30,7 @@ export function bandPicture(
   });
   const text = known.map(
     ({ name, rank, baselineRank }) =>
-      `${name}<br>5 %–95 %: ${displayNumber(rank.p5, 0)}–${displayNumber(rank.p95, 0)}<br>25 %–75 %: ${displayNumber(rank.p25, 0)}–${displayNumber(rank.p75, 0)}<br>${t('lab.median')} ${displayNumber(rank.p50, 0)} · ${t('lab.ownRank')} ${baselineRank ?? '—'}`,
+      `${name}<br>5 %–95 %: ${displayNumber(rank.p5, 0)}–${displayNumber(rank.p95, 0)}<br>25 %–75 %: ${displayNumber(rank.p25, 0)}–${displayNumber(rank.p75, 0)}<br>${t('whatIf.median')} ${displayNumber(rank.p50, 0)} · ${t('whatIf.ownRank')} ${baselineRank ?? '—'}`,
   );
   return {
     height: Math.max(known.length * 17 + 80, 240),
@@ -41,7 +41,7 @@ export function bandPicture(
       {
         type: 'scatter',
         mode: 'markers',
-        name: t('lab.median'),
+        name: t('whatIf.median'),
         y: known.map(({ name }) => name),
         x: known.map(({ rank }) => rank.p50),
         text,
@@ -51,7 +51,7 @@ export function bandPicture(
       {
         type: 'scatter',
         mode: 'markers',
-        name: t('lab.ownRank'),
+        name: t('whatIf.ownRank'),
         y: known.map(({ name }) => name),
         x: known.map(({ baselineRank }) => baselineRank),
         text,

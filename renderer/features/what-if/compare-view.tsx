@@ -14,7 +14,7 @@ import { useTexts } from '../../ui/texts.ts';
 import { Plot } from '../../views/plot/plot.tsx';
 import type { Data, Layout } from '../../views/plot/plot-types.ts';
 import { differenceText } from './differences.tsx';
-import { useLabMethods } from './lab-methods.ts';
+import { useShownMethods } from './shown-methods.ts';
 import { AnalysisError } from './analysis/run-line.tsx';
 
 const MOST = 6;
@@ -22,7 +22,7 @@ const MOST = 6;
 /** 比较: two to six methods side by side on the same data, each against the first. */
 export function CompareView({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
   const t = useTexts();
-  const methods = useLabMethods();
+  const methods = useShownMethods();
   const [keys, setKeys] = useState<readonly string[] | null>(null);
   const shown = (keys ?? methods.slice(0, MOST).map(({ key }) => key))
     .flatMap((key) => methods.filter((method) => method.key === key))
@@ -36,12 +36,12 @@ export function CompareView({ snapshot }: { readonly snapshot: ProjectSnapshot }
     <>
       <section className="card" aria-labelledby="compare">
         <header>
-          <h2 id="compare">{t('lab.compare')}</h2>
+          <h2 id="compare">{t('whatIf.compare')}</h2>
           <Select<string[]>
             mode="multiple"
             style={{ flex: 1, maxWidth: 720 }}
-            aria-label={t('lab.compareWhich')}
-            placeholder={t('lab.compareWhich')}
+            aria-label={t('whatIf.compareWhich')}
+            placeholder={t('whatIf.compareWhich')}
             maxCount={MOST}
             value={shown.map(({ key }) => key)}
             onChange={setKeys}
@@ -55,16 +55,16 @@ export function CompareView({ snapshot }: { readonly snapshot: ProjectSnapshot }
               void exportFile({
                 what: 'comparison',
                 format: 'xlsx',
-                suggestedName: `${snapshot.title} ${t('lab.compare')}`,
+                suggestedName: `${snapshot.title} ${t('whatIf.compare')}`,
                 title: t('result.exporting'),
                 compared: shown.map(({ choice }) => choice),
               })
             }
           >
-            {t('lab.exportComparison')}
+            {t('whatIf.exportComparison')}
           </Button>
         </header>
-        {compared === null && <p className="body muted">{t('lab.compareTwo')}</p>}
+        {compared === null && <p className="body muted">{t('whatIf.compareTwo')}</p>}
         {compared !== null && !compared.ok && (
           <div className="body">
             <AnalysisError error={compared.error} />
@@ -81,13 +81,13 @@ export function CompareView({ snapshot }: { readonly snapshot: ProjectSnapshot }
         <div className="two">
           <section className="card" aria-labelledby="slope">
             <header>
-              <h2 id="slope">{t('lab.slope')}</h2>
+              <h2 id="slope">{t('whatIf.slope')}</h2>
             </header>
             <SlopePlot comparison={compared.value} />
           </section>
           <section className="card" aria-labelledby="against">
             <header>
-              <h2 id="against">{t('lab.against', { name: compared.value.scenarios[0]?.name ?? '' })}</h2>
+              <h2 id="against">{t('whatIf.against', { name: compared.value.scenarios[0]?.name ?? '' })}</h2>
             </header>
             <AgainstPlot comparison={compared.value} />
           </section>
@@ -117,7 +117,7 @@ function Sums({
             .join('\n')}
         >
           <strong style={{ margin: 0 }}>{name}</strong>　
-          {t('lab.compareSum', {
+          {t('whatIf.compareSum', {
             differences: differences.length,
             shift: meanShift === null ? '—' : displayNumber(meanShift),
             tiers: tierChanges,
@@ -258,7 +258,7 @@ function SlopePlot({ comparison }: { readonly comparison: ScenarioComparison }):
   }, [comparison, dark]);
   return (
     <div style={{ height: picture.layout.height, padding: 8 }}>
-      <Plot label={t('lab.slope')} data={picture.data} layout={picture.layout} dark={dark} />
+      <Plot label={t('whatIf.slope')} data={picture.data} layout={picture.layout} dark={dark} />
     </div>
   );
 }
@@ -306,7 +306,7 @@ function AgainstPlot({ comparison }: { readonly comparison: ScenarioComparison }
   return (
     <div style={{ height: 420, padding: 8 }}>
       <Plot
-        label={t('lab.against', { name: comparison.scenarios[0]?.name ?? '' })}
+        label={t('whatIf.against', { name: comparison.scenarios[0]?.name ?? '' })}
         data={picture.data}
         layout={picture.layout}
         dark={dark}

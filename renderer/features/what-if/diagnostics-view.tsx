@@ -59,33 +59,33 @@ export function DiagnosticsView({ snapshot }: { readonly snapshot: ProjectSnapsh
     <>
       <section className="card" aria-labelledby="flags">
         <header>
-          <h2 id="flags">{t('lab.diagnostics')}</h2>
-          <span className="muted">{t('lab.flagsCount', { count: findings.length })}</span>
+          <h2 id="flags">{t('whatIf.diagnostics')}</h2>
+          <span className="muted">{t('whatIf.flagsCount', { count: findings.length })}</span>
         </header>
         <Table<Finding>
           size="small"
           rowKey="key"
           dataSource={findings}
           pagination={{ pageSize: 15, size: 'small', showSizeChanger: false }}
-          locale={{ emptyText: t('lab.noFlags') }}
+          locale={{ emptyText: t('whatIf.noFlags') }}
           columns={[
             {
-              title: t('lab.flag'),
+              title: t('whatIf.flag'),
               dataIndex: 'flag',
               width: 150,
-              render: (flag: Flag) => <span className="badge">{t(`lab.flag.${flag}`)}</span>,
+              render: (flag: Flag) => <span className="badge">{t(`whatIf.flag.${flag}`)}</span>,
               filters: flags
                 .filter((flag) => findings.some((finding) => finding.flag === flag))
-                .map((flag) => ({ text: t(`lab.flag.${flag}`), value: flag })),
+                .map((flag) => ({ text: t(`whatIf.flag.${flag}`), value: flag })),
               onFilter: (value, row) => row.flag === value,
             },
             { title: t('result.factSubject'), dataIndex: 'about' },
-            { title: t('lab.figure'), dataIndex: 'figure', className: 'nowrap' },
+            { title: t('whatIf.figure'), dataIndex: 'figure', className: 'nowrap' },
             {
-              title: t('lab.mayMean'),
+              title: t('whatIf.mayMean'),
               dataIndex: 'flag',
               key: 'means',
-              render: (flag: Flag) => t(`lab.means.${flag}`),
+              render: (flag: Flag) => t(`whatIf.means.${flag}`),
             },
             {
               title: '',
@@ -93,7 +93,7 @@ export function DiagnosticsView({ snapshot }: { readonly snapshot: ProjectSnapsh
               width: 96,
               render: (_, { flag }) => (
                 <Button size="small" onClick={() => goTo(places[flag])}>
-                  {t('lab.goThere', { screen: t(`nav.${places[flag]}`) })}
+                  {t('whatIf.goThere', { screen: t(`nav.${places[flag]}`) })}
                 </Button>
               ),
             },
@@ -103,11 +103,11 @@ export function DiagnosticsView({ snapshot }: { readonly snapshot: ProjectSnapsh
       <div className="two">
         <section className="card" aria-labelledby="diagnosed">
           <header>
-            <h2 id="diagnosed">{t('lab.measures')}</h2>
+            <h2 id="diagnosed">{t('whatIf.measures')}</h2>
             <span className="push" />
             <label className="nowrap">
-              <Switch size="small" checked={flagged} onChange={setFlagged} aria-label={t('lab.flaggedOnly')} />{' '}
-              {t('lab.flaggedOnly')}
+              <Switch size="small" checked={flagged} onChange={setFlagged} aria-label={t('whatIf.flaggedOnly')} />{' '}
+              {t('whatIf.flaggedOnly')}
             </label>
           </header>
           <Table<Diagnostics['measures'][number]>
@@ -115,38 +115,38 @@ export function DiagnosticsView({ snapshot }: { readonly snapshot: ProjectSnapsh
             rowKey="code"
             dataSource={measures}
             pagination={{ pageSize: 15, size: 'small', showSizeChanger: false }}
-            locale={{ emptyText: t('lab.noFlags') }}
+            locale={{ emptyText: t('whatIf.noFlags') }}
             columns={[
-              { title: t('lab.measure'), dataIndex: 'code', render: (code: string) => subjectName(dataset, code) },
-              { title: t('lab.availability'), dataIndex: 'availability', align: 'right', render: share },
-              { title: t('lab.zeros'), dataIndex: 'zeros', align: 'right', render: share },
-              { title: t('lab.unique'), dataIndex: 'unique', align: 'right', render: share },
-              { title: t('lab.skew'), dataIndex: 'skew', align: 'right', render: two },
-              { title: t('lab.kurtosis'), dataIndex: 'kurtosis', align: 'right', render: two },
+              { title: t('whatIf.measure'), dataIndex: 'code', render: (code: string) => subjectName(dataset, code) },
+              { title: t('whatIf.availability'), dataIndex: 'availability', align: 'right', render: share },
+              { title: t('whatIf.zeros'), dataIndex: 'zeros', align: 'right', render: share },
+              { title: t('whatIf.unique'), dataIndex: 'unique', align: 'right', render: share },
+              { title: t('whatIf.skew'), dataIndex: 'skew', align: 'right', render: two },
+              { title: t('whatIf.kurtosis'), dataIndex: 'kurtosis', align: 'right', render: two },
             ]}
           />
         </section>
         <section className="card" aria-labelledby="groups">
           <header>
-            <h2 id="groups">{t('lab.groups')}</h2>
+            <h2 id="groups">{t('whatIf.groups')}</h2>
           </header>
           <Table<Diagnostics['groups'][number]>
             size="small"
             rowKey="node"
             dataSource={found.groups.filter(({ children }) => children.length > 1)}
             pagination={{ pageSize: 15, size: 'small', showSizeChanger: false }}
-            locale={{ emptyText: t('lab.noGroups') }}
+            locale={{ emptyText: t('whatIf.noGroups') }}
             columns={[
-              { title: t('lab.group'), dataIndex: 'node', render: (code: string) => subjectName(dataset, code) },
+              { title: t('whatIf.group'), dataIndex: 'node', render: (code: string) => subjectName(dataset, code) },
               {
-                title: t('lab.members'),
+                title: t('whatIf.members'),
                 dataIndex: 'children',
                 align: 'right',
                 render: (children: readonly string[]) => children.length,
               },
-              { title: t('lab.alpha'), dataIndex: 'alpha', align: 'right', render: two },
+              { title: t('whatIf.alpha'), dataIndex: 'alpha', align: 'right', render: two },
               {
-                title: t('lab.firstComponent'),
+                title: t('whatIf.firstComponent'),
                 dataIndex: 'explainedVariance',
                 align: 'right',
                 render: (variance: readonly number[]) => share(variance[0] ?? Number.NaN),
@@ -160,7 +160,7 @@ export function DiagnosticsView({ snapshot }: { readonly snapshot: ProjectSnapsh
 }
 
 function findingsOf(found: Diagnostics, name: (code: string) => string, t: Texts): readonly Finding[] {
-  const pair = (a: string, b: string): string => t('lab.pairOf', { a: name(a), b: name(b) });
+  const pair = (a: string, b: string): string => t('whatIf.pairOf', { a: name(a), b: name(b) });
   const figureOf = { low_availability: 'availability', many_zeros: 'zeros', few_unique: 'unique' } as const;
   return [
     ...found.measures.flatMap((measure) =>
@@ -170,7 +170,7 @@ function findingsOf(found: Diagnostics, name: (code: string) => string, t: Texts
         about: name(measure.code),
         figure:
           flag === 'outlying'
-            ? t('lab.shape', { skew: two(measure.skew), kurtosis: two(measure.kurtosis) })
+            ? t('whatIf.shape', { skew: two(measure.skew), kurtosis: two(measure.kurtosis) })
             : share(measure[figureOf[flag]]),
       })),
     ),

@@ -24,7 +24,7 @@ export function Differences({
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const found = useMemo(() => methodDifferences(dataset, baseline, method), [dataset, baseline, method]);
-  if (found.length === 0) return <p className="muted">{t('lab.same')}</p>;
+  if (found.length === 0) return <p className="muted">{t('whatIf.same')}</p>;
   return (
     <>
       <ul className="differences">
@@ -32,13 +32,13 @@ export function Differences({
           <li key={`${difference.kind} ${difference.subject}`}>{differenceText(dataset, difference, t, language)}</li>
         ))}
       </ul>
-      {found.length > SHOWN && <p className="muted">{t('lab.moreDifferences', { count: found.length - SHOWN })}</p>}
+      {found.length > SHOWN && <p className="muted">{t('whatIf.moreDifferences', { count: found.length - SHOWN })}</p>}
     </>
   );
 }
 
 export function differenceText(dataset: Dataset, difference: MethodDifference, t: Texts, language: Language): string {
-  return t(`lab.difference.${difference.kind}`, {
+  return t(`whatIf.difference.${difference.kind}`, {
     subject: differenceSubject(dataset, difference, language),
     before: differenceSide(difference, 'before', language),
     after: differenceSide(difference, 'after', language),

@@ -43,7 +43,7 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
     <>
       <section className="card" aria-labelledby="goal">
         <header>
-          <h2 id="goal">{t('lab.goal')}</h2>
+          <h2 id="goal">{t('whatIf.goal')}</h2>
           {field}
           <label className="field">
             {t('explore.unit')}
@@ -57,9 +57,9 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
             />
           </label>
           <label className="field">
-            {t('lab.target')}
+            {t('whatIf.target')}
             <Select<TierId>
-              aria-label={t('lab.target')}
+              aria-label={t('whatIf.target')}
               style={{ width: 112 }}
               value={tier}
               onChange={setTier}
@@ -76,8 +76,8 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
       </section>
       <section className="card" aria-labelledby="limits">
         <header>
-          <h2 id="limits">{t('lab.ceilings')}</h2>
-          <span className="hint">{t('lab.ceilingsHint')}</span>
+          <h2 id="limits">{t('whatIf.ceilings')}</h2>
+          <span className="hint">{t('whatIf.ceilingsHint')}</span>
         </header>
         <Table<Control>
           size="small"
@@ -87,19 +87,19 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
           columns={[
             { title: t('explore.indicator'), dataIndex: 'code', render: (code: string) => subjectName(dataset, code) },
             {
-              title: t('lab.now'),
+              title: t('whatIf.now'),
               dataIndex: 'now',
               align: 'right',
               render: (now: number) => displayNumber(now) || '—',
             },
             {
-              title: t('lab.ceiling'),
+              title: t('whatIf.ceiling'),
               key: 'ceiling',
               align: 'right',
               render: (_, { code }) => (
                 <InputNumber
                   size="small"
-                  aria-label={t('lab.ceilingOf', { name: subjectName(dataset, code) })}
+                  aria-label={t('whatIf.ceilingOf', { name: subjectName(dataset, code) })}
                   style={{ width: 96 }}
                   min={method.scale.lower}
                   max={method.scale.upper}
@@ -110,12 +110,12 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
               ),
             },
             {
-              title: t('lab.fixed'),
+              title: t('whatIf.fixed'),
               key: 'fixed',
               align: 'center',
               render: (_, { code }) => (
                 <Checkbox
-                  aria-label={t('lab.fixedOf', { name: subjectName(dataset, code) })}
+                  aria-label={t('whatIf.fixedOf', { name: subjectName(dataset, code) })}
                   checked={fixed.has(code)}
                   onChange={() =>
                     setFixed((before) => {
@@ -139,7 +139,7 @@ function Plan({ dataset, plan }: { readonly dataset: Dataset; readonly plan: Goa
   if (plan.steps.length === 0)
     return (
       <p className="good">
-        {t('lab.goalReached', { unit: subjectName(dataset, plan.unit), index: displayNumber(plan.index) })}
+        {t('whatIf.goalReached', { unit: subjectName(dataset, plan.unit), index: displayNumber(plan.index) })}
       </p>
     );
   return (
@@ -147,8 +147,8 @@ function Plan({ dataset, plan }: { readonly dataset: Dataset; readonly plan: Goa
       <p role="status">
         {subjectName(dataset, plan.unit)}　{displayNumber(plan.index)} → {displayNumber(plan.reached)}　
         <TierTag tier={plan.tier} />　
-        {t('lab.goalSum', { gain: displayNumber(plan.totalGain), count: plan.steps.length })}　
-        <span className="muted">{t(plan.exact ? 'lab.goalExact' : 'lab.goalNumeric')}</span>
+        {t('whatIf.goalSum', { gain: displayNumber(plan.totalGain), count: plan.steps.length })}　
+        <span className="muted">{t(plan.exact ? 'whatIf.goalExact' : 'whatIf.goalNumeric')}</span>
       </p>
       <Table<GoalStep>
         size="small"
@@ -161,21 +161,21 @@ function Plan({ dataset, plan }: { readonly dataset: Dataset; readonly plan: Goa
         }}
         columns={[
           { title: t('explore.indicator'), dataIndex: 'code', render: (code: string) => subjectName(dataset, code) },
-          { title: t('lab.now'), dataIndex: 'from', align: 'right', render: two },
+          { title: t('whatIf.now'), dataIndex: 'from', align: 'right', render: two },
           {
-            title: t('lab.needed'),
+            title: t('whatIf.needed'),
             dataIndex: 'to',
             align: 'right',
             render: (to: number) => <strong>{two(to)}</strong>,
           },
-          { title: t('lab.gain'), dataIndex: 'gain', align: 'right', render: (gain: number) => `+${two(gain)}` },
+          { title: t('whatIf.gain'), dataIndex: 'gain', align: 'right', render: (gain: number) => `+${two(gain)}` },
           {
-            title: t('lab.perPoint'),
+            title: t('whatIf.perPoint'),
             dataIndex: 'effective',
             align: 'right',
             render: (effective: number) => displayNumber(effective, 4),
           },
-          { title: t('lab.ownUnit'), key: 'own', render: (_, step) => rawText(dataset, step.measures[0]) },
+          { title: t('whatIf.ownUnit'), key: 'own', render: (_, step) => rawText(dataset, step.measures[0]) },
         ]}
       />
     </>
@@ -195,7 +195,7 @@ function Measures({
       {measures.map((measure) => (
         <li key={measure.code}>
           {subjectName(dataset, measure.code)}：{rawText(dataset, measure)}
-          {measure.why === null ? '' : `（${t(`lab.why.${measure.why}`)}）`}
+          {measure.why === null ? '' : `（${t(`whatIf.why.${measure.why}`)}）`}
         </li>
       ))}
     </ul>

@@ -29,25 +29,25 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
   return (
     <section className="card" aria-labelledby="margins">
       <header>
-        <h2 id="margins">{t('lab.margins')}</h2>
+        <h2 id="margins">{t('whatIf.margins')}</h2>
         {field}
         <span className="muted">
           {progress !== null
-            ? t('lab.computing')
+            ? t('whatIf.computing')
             : result === null
               ? ''
-              : t(result.exact ? 'lab.marginsExact' : 'lab.marginsBisected')}
+              : t(result.exact ? 'whatIf.marginsExact' : 'whatIf.marginsBisected')}
         </span>
       </header>
       <div className="body">
         <AnalysisError error={error} />
-        <p className="hint">{t('lab.marginsHint')}</p>
+        <p className="hint">{t('whatIf.marginsHint')}</p>
         {result !== null && (
           <Tabs
             items={[
               {
                 key: 'fragile',
-                label: t('lab.fragile'),
+                label: t('whatIf.fragile'),
                 children: (
                   <Table<Fragile>
                     size="small"
@@ -57,7 +57,7 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
                     columns={[
                       { title: t('scores.unit'), dataIndex: 'unit', render: nameOf },
                       {
-                        title: t('lab.wouldBe'),
+                        title: t('whatIf.wouldBe'),
                         key: 'to',
                         render: (_, row) => (
                           <>
@@ -67,35 +67,40 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
                         ),
                       },
                       {
-                        title: t('lab.gap'),
+                        title: t('whatIf.gap'),
                         dataIndex: 'gap',
                         align: 'right',
                         render: (gap: number) => displayNumber(Math.abs(gap), 4),
                       },
                       {
-                        title: t('lab.weight'),
+                        title: t('whatIf.weight'),
                         key: 'code',
                         render: (_, row) =>
                           row.change === null ? (
-                            <span className="muted">{t('lab.noWeight')}</span>
+                            <span className="muted">{t('whatIf.noWeight')}</span>
                           ) : (
                             subjectName(dataset, row.change.code)
                           ),
                       },
                       {
-                        title: t('lab.shareChange'),
+                        title: t('whatIf.shareChange'),
                         key: 'share',
                         align: 'right',
                         render: (_, row) => shareText(row.change),
                       },
-                      { title: t('lab.shareBy'), key: 'by', align: 'right', render: (_, row) => byText(row.change, t) },
+                      {
+                        title: t('whatIf.shareBy'),
+                        key: 'by',
+                        align: 'right',
+                        render: (_, row) => byText(row.change, t),
+                      },
                     ]}
                   />
                 ),
               },
               {
                 key: 'units',
-                label: t('lab.byUnit'),
+                label: t('whatIf.byUnit'),
                 children: (
                   <Table<UnitMargin>
                     size="small"
@@ -117,24 +122,24 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
                         render: (tier: UnitMargin['tier']) => <TierTag tier={tier} />,
                       },
                       {
-                        title: t('lab.toUp'),
+                        title: t('whatIf.toUp'),
                         key: 'up',
                         align: 'right',
                         render: (_, { up }) => (up === null ? '—' : displayNumber(Math.abs(up.gap))),
                       },
                       {
-                        title: t('lab.byWeightUp'),
+                        title: t('whatIf.byWeightUp'),
                         key: 'weightUp',
                         render: (_, { weightUp }) => changeText(dataset, weightUp, t),
                       },
                       {
-                        title: t('lab.toDown'),
+                        title: t('whatIf.toDown'),
                         key: 'down',
                         align: 'right',
                         render: (_, { down }) => (down === null ? '—' : displayNumber(Math.abs(down.gap))),
                       },
                       {
-                        title: t('lab.byWeightDown'),
+                        title: t('whatIf.byWeightDown'),
                         key: 'weightDown',
                         render: (_, { weightDown }) => changeText(dataset, weightDown, t),
                       },
@@ -144,7 +149,7 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
               },
               {
                 key: 'ranks',
-                label: t('lab.rankMargins'),
+                label: t('whatIf.rankMargins'),
                 children: (
                   <Table<RankMargin>
                     size="small"
@@ -154,15 +159,15 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
                       (a, b) => Math.abs(a.swap?.change ?? 9) - Math.abs(b.swap?.change ?? 9),
                     )}
                     columns={[
-                      { title: t('lab.upper'), dataIndex: 'upper', render: nameOf },
-                      { title: t('lab.lower'), dataIndex: 'lower', render: nameOf },
+                      { title: t('whatIf.upper'), dataIndex: 'upper', render: nameOf },
+                      { title: t('whatIf.lower'), dataIndex: 'lower', render: nameOf },
                       {
-                        title: t('lab.gap'),
+                        title: t('whatIf.gap'),
                         dataIndex: 'gap',
                         align: 'right',
                         render: (gap: number) => displayNumber(gap, 4),
                       },
-                      { title: t('lab.swapBy'), key: 'swap', render: (_, { swap }) => changeText(dataset, swap, t) },
+                      { title: t('whatIf.swapBy'), key: 'swap', render: (_, { swap }) => changeText(dataset, swap, t) },
                     ]}
                   />
                 ),
@@ -182,9 +187,9 @@ function shareText(change: WeightChange | null): string {
 function byText(change: WeightChange | null, t: Texts): string {
   return change === null
     ? '—'
-    : t('lab.points', { points: `${change.change > 0 ? '+' : '−'}${displayNumber(Math.abs(change.change) * 100)}` });
+    : t('whatIf.points', { points: `${change.change > 0 ? '+' : '−'}${displayNumber(Math.abs(change.change) * 100)}` });
 }
 
 function changeText(dataset: Dataset, change: WeightChange | null, t: Texts): string {
-  return change === null ? t('lab.noWeight') : `${subjectName(dataset, change.code)}　${shareText(change)}`;
+  return change === null ? t('whatIf.noWeight') : `${subjectName(dataset, change.code)}　${shareText(change)}`;
 }

@@ -1,13 +1,13 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../../ui/texts.ts';
-import { useLabMethods } from './lab-methods.ts';
-import type { LabMethod } from './lab-methods.ts';
+import { useShownMethods } from './shown-methods.ts';
+import type { ShownMethod } from './shown-methods.ts';
 
 /** The method that an analysis takes: the present edits unless another is chosen. */
-export function useMethodChoice(): { readonly chosen: LabMethod | null; readonly field: React.JSX.Element } {
+export function useMethodChoice(): { readonly chosen: ShownMethod | null; readonly field: React.JSX.Element } {
   const t = useTexts();
-  const methods = useLabMethods();
+  const methods = useShownMethods();
   const [key, setKey] = useState<string | null>(null);
   const chosen =
     methods.find((method) => method.key === key) ?? methods.find((method) => method.current) ?? methods[0] ?? null;
@@ -15,9 +15,9 @@ export function useMethodChoice(): { readonly chosen: LabMethod | null; readonly
     chosen,
     field: (
       <label className="field">
-        {t('lab.method')}
+        {t('whatIf.method')}
         <Select
-          aria-label={t('lab.method')}
+          aria-label={t('whatIf.method')}
           style={{ width: 200 }}
           value={chosen?.key ?? ''}
           onChange={(value: string) => setKey(value)}

@@ -41,7 +41,7 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
   const create = (): void =>
     setNaming({
       previousName: null,
-      name: freeName(t('lab.scenarioName', { number: snapshot.scenarios.length + 1 })),
+      name: freeName(t('whatIf.scenarioName', { number: snapshot.scenarios.length + 1 })),
       note: '',
       method: working ?? baseline,
       locked: false,
@@ -50,14 +50,14 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
     <>
       <section className="card" aria-labelledby="scenarios">
         <header>
-          <h2 id="scenarios">{t('lab.scenarios')}</h2>
-          <span className="muted">{t(edited ? 'lab.fromEdits' : 'lab.fromBaseline')}</span>
+          <h2 id="scenarios">{t('whatIf.scenarios')}</h2>
+          <span className="muted">{t(edited ? 'whatIf.fromEdits' : 'whatIf.fromBaseline')}</span>
           <span className="push" />
           <Button icon={<ImportOutlined aria-hidden />} disabled={readOnly} onClick={() => void importScenario()}>
-            {t('lab.import')}
+            {t('whatIf.import')}
           </Button>
           <Button type="primary" icon={<PlusOutlined aria-hidden />} disabled={readOnly} onClick={create}>
-            {t('lab.create')}
+            {t('whatIf.create')}
           </Button>
         </header>
         <Table<Row>
@@ -65,32 +65,32 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
           rowKey="name"
           pagination={false}
           dataSource={rows}
-          locale={{ emptyText: t('lab.noScenarios') }}
+          locale={{ emptyText: t('whatIf.noScenarios') }}
           expandable={{
             expandedRowRender: (row) => <Differences dataset={dataset} baseline={baseline} method={row.method} />,
             rowExpandable: ({ differences }) => differences > 0,
           }}
           columns={[
             {
-              title: t('lab.name'),
+              title: t('whatIf.name'),
               dataIndex: 'name',
               render: (name: string, row) => (
                 <>
                   <strong>{name}</strong>
-                  {row.locked && <Tag style={{ marginLeft: 8 }}>{t('lab.locked')}</Tag>}
+                  {row.locked && <Tag style={{ marginLeft: 8 }}>{t('whatIf.locked')}</Tag>}
                 </>
               ),
             },
             { title: t('batches.note'), dataIndex: 'note', render: (note: string) => note || '—' },
             {
-              title: t('lab.differs'),
+              title: t('whatIf.differs'),
               dataIndex: 'differences',
               align: 'right',
-              render: (count: number) => t('lab.places', { count }),
+              render: (count: number) => t('whatIf.places', { count }),
             },
-            { title: t('lab.ranksMoved'), dataIndex: 'ranks', align: 'right', render: orDash },
-            { title: t('lab.tiersMoved'), dataIndex: 'tiers', align: 'right', render: orDash },
-            { title: t('lab.savedAt'), dataIndex: 'savedAt', className: 'nowrap', render: localTime },
+            { title: t('whatIf.ranksMoved'), dataIndex: 'ranks', align: 'right', render: orDash },
+            { title: t('whatIf.tiersMoved'), dataIndex: 'tiers', align: 'right', render: orDash },
+            { title: t('whatIf.savedAt'), dataIndex: 'savedAt', className: 'nowrap', render: localTime },
             {
               title: '',
               key: 'act',
@@ -99,17 +99,17 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
                 <span className="nowrap">
                   <Button
                     size="small"
-                    title={t('lab.takeHint')}
-                    onClick={() => editMethod(t('lab.taken', { name: row.name }), () => row.method)}
+                    title={t('whatIf.takeHint')}
+                    onClick={() => editMethod(t('whatIf.taken', { name: row.name }), () => row.method)}
                   >
-                    {t('lab.take')}
+                    {t('whatIf.take')}
                   </Button>
                   <Dropdown trigger={['click']} menu={{ items: menu(row) }}>
                     <Button
                       size="small"
                       type="text"
                       icon={<MoreOutlined aria-hidden />}
-                      aria-label={t('lab.more', { name: row.name })}
+                      aria-label={t('whatIf.more', { name: row.name })}
                     />
                   </Dropdown>
                 </span>
@@ -121,7 +121,7 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
       {edited && working !== null && (
         <section className="card" aria-labelledby="edits">
           <header>
-            <h2 id="edits">{t('lab.workingDiffers')}</h2>
+            <h2 id="edits">{t('whatIf.workingDiffers')}</h2>
           </header>
           <div className="body">
             <Differences dataset={dataset} baseline={baseline} method={working} />
@@ -137,7 +137,7 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
         title={
           asked === null
             ? ''
-            : t(asked.act === 'baseline' ? 'lab.makeBaseline' : 'lab.removeTitle', { name: asked.scenario.name })
+            : t(asked.act === 'baseline' ? 'whatIf.makeBaseline' : 'whatIf.removeTitle', { name: asked.scenario.name })
         }
         open={asked !== null}
         danger={asked?.act === 'remove'}
@@ -154,8 +154,8 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
       >
         {asked?.act === 'baseline' && (
           <>
-            <p>{t('lab.makeBaselineText')}</p>
-            {edited && <p className="warned">{t('lab.makeBaselineEdits')}</p>}
+            <p>{t('whatIf.makeBaselineText')}</p>
+            {edited && <p className="warned">{t('whatIf.makeBaselineEdits')}</p>}
           </>
         )}
       </ReasonDialog>
@@ -167,45 +167,45 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
     return [
       {
         key: 'rename',
-        label: t('lab.rename'),
+        label: t('whatIf.rename'),
         disabled: readOnly || row.locked,
         onClick: () => setNaming({ previousName: row.name, ...same }),
       },
       {
         key: 'update',
-        label: t('lab.update'),
+        label: t('whatIf.update'),
         disabled: readOnly || row.locked || !edited,
         onClick: () => void saveScenario({ previousName: row.name, ...same, method: working ?? row.method }),
       },
       {
         key: 'copy',
-        label: t('lab.copy'),
+        label: t('whatIf.copy'),
         disabled: readOnly,
         onClick: () =>
           setNaming({
             previousName: null,
             ...same,
-            name: freeName(t('lab.copyName', { name: row.name })),
+            name: freeName(t('whatIf.copyName', { name: row.name })),
             locked: false,
           }),
       },
       {
         key: 'lock',
-        label: t(row.locked ? 'lab.unlock' : 'lab.lock'),
+        label: t(row.locked ? 'whatIf.unlock' : 'whatIf.lock'),
         disabled: readOnly,
         onClick: () => void saveScenario({ previousName: row.name, ...same, locked: !row.locked }),
       },
-      { key: 'export', label: t('lab.export'), onClick: () => void exportScenario(row.name) },
+      { key: 'export', label: t('whatIf.export'), onClick: () => void exportScenario(row.name) },
       { type: 'divider' },
       {
         key: 'baseline',
-        label: t('lab.toBaseline'),
+        label: t('whatIf.toBaseline'),
         disabled: readOnly,
         onClick: () => setAsked({ act: 'baseline', scenario: row }),
       },
       {
         key: 'remove',
-        label: t('lab.remove'),
+        label: t('whatIf.remove'),
         danger: true,
         disabled: readOnly || row.locked,
         onClick: () => setAsked({ act: 'remove', scenario: row }),

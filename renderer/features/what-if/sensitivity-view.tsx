@@ -39,12 +39,12 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
     <>
       <section className="card" aria-labelledby="sensitivity">
         <header>
-          <h2 id="sensitivity">{t('lab.sensitivity')}</h2>
+          <h2 id="sensitivity">{t('whatIf.sensitivity')}</h2>
           {field}
           <label className="field">
             ±
             <InputNumber
-              aria-label={t('lab.noise')}
+              aria-label={t('whatIf.noise')}
               style={{ width: 84 }}
               min={0}
               max={100}
@@ -57,7 +57,7 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
       </section>
       <section className="card" aria-labelledby="tornado">
         <header>
-          <h2 id="tornado">{t('lab.tornado')}</h2>
+          <h2 id="tornado">{t('whatIf.tornado')}</h2>
           <Select
             aria-label={t('explore.unit')}
             style={{ width: 160 }}
@@ -65,7 +65,7 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
             onChange={(value: string) => setUnit(value === '' ? null : value)}
             showSearch={{ optionFilterProp: 'label' }}
             options={[
-              { value: '', label: t('lab.allRanks') },
+              { value: '', label: t('whatIf.allRanks') },
               ...dataset.units.map(({ code, name }) => ({ value: code, label: name })),
             ]}
           />
@@ -73,7 +73,7 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
           <RunLine
             progress={bars.progress}
             disabled={chosen === null || busy}
-            label={t('lab.compute')}
+            label={t('whatIf.compute')}
             onStart={() => chosen && bars.start(dataset, chosen.method, { noise: noise / 100, unit })}
             onCancel={bars.cancel}
           />
@@ -81,7 +81,7 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
         <div className="body stack">
           <AnalysisError error={bars.error} />
           {bars.done === null ? (
-            <p className="hint">{t('lab.tornadoHint')}</p>
+            <p className="hint">{t('whatIf.tornadoHint')}</p>
           ) : (
             <TornadoPlot dataset={dataset} bars={bars.done.result} unit={bars.done.settings.unit} />
           )}
@@ -89,7 +89,7 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
       </section>
       <section className="card" aria-labelledby="sobol">
         <header>
-          <h2 id="sobol">{t('lab.sobol')}</h2>
+          <h2 id="sobol">{t('whatIf.sobol')}</h2>
           <Select
             aria-label={t('explore.level')}
             style={{ width: 192 }}
@@ -97,12 +97,15 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
             onChange={setDepth}
             options={([1, 2, 3] as const)
               .filter((level) => level <= deepest)
-              .map((level) => ({ value: level, label: t('lab.downTo', { level: t(`explore.levelName.${level}`) }) }))}
+              .map((level) => ({
+                value: level,
+                label: t('whatIf.downTo', { level: t(`explore.levelName.${level}`) }),
+              }))}
           />
           <label className="field">
-            {t('lab.designRows')}
+            {t('whatIf.designRows')}
             <InputNumber
-              aria-label={t('lab.designRows')}
+              aria-label={t('whatIf.designRows')}
               style={{ width: 96 }}
               min={2}
               max={100_000}
@@ -111,9 +114,9 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
             />
           </label>
           <label className="field">
-            {t('lab.seed')}
+            {t('whatIf.seed')}
             <InputNumber
-              aria-label={t('lab.seed')}
+              aria-label={t('whatIf.seed')}
               style={{ width: 96 }}
               precision={0}
               value={seed}
@@ -124,7 +127,7 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
           <RunLine
             progress={sobol.progress}
             disabled={chosen === null || busy}
-            label={t('lab.compute')}
+            label={t('whatIf.compute')}
             onStart={() => chosen && sobol.start(dataset, chosen.method, { noise: noise / 100, n: rows, seed, codes })}
             onCancel={sobol.cancel}
           />
@@ -132,7 +135,7 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
         <div className="body stack">
           <AnalysisError error={sobol.error} />
           {sobol.done === null ? (
-            <p className="hint">{t('lab.sobolHint')}</p>
+            <p className="hint">{t('whatIf.sobolHint')}</p>
           ) : (
             <SobolPlot dataset={dataset} result={sobol.done.result} />
           )}
@@ -140,12 +143,12 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
       </section>
       <section className="card" aria-labelledby="leave">
         <header>
-          <h2 id="leave">{t('lab.leaveOneOut')}</h2>
+          <h2 id="leave">{t('whatIf.leaveOneOut')}</h2>
           <span className="push" />
           <RunLine
             progress={left.progress}
             disabled={chosen === null || busy}
-            label={t('lab.compute')}
+            label={t('whatIf.compute')}
             onStart={() => chosen && left.start(dataset, chosen.method, null)}
             onCancel={left.cancel}
           />
@@ -153,7 +156,7 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
         <div className="body stack">
           <AnalysisError error={left.error} />
           {left.done === null ? (
-            <p className="hint">{t('lab.leaveHint')}</p>
+            <p className="hint">{t('whatIf.leaveHint')}</p>
           ) : (
             <LeaveTable dataset={dataset} rows={left.done.result} />
           )}
@@ -205,16 +208,16 @@ function TornadoPlot({
       yaxis: { autorange: 'reversed', type: 'category', dtick: 1 },
       showlegend: true,
       legend: { orientation: 'h', y: 1.01, yanchor: 'bottom', x: 0 },
-      xaxis: { title: { text: t(unit === null ? 'lab.meanShift' : 'scores.index') } },
+      xaxis: { title: { text: t(unit === null ? 'whatIf.meanShift' : 'scores.index') } },
     };
     return {
-      data: [side(t('lab.weightDown'), 0, seriesColour(1)), side(t('lab.weightUp'), 1, seriesColour(0))],
+      data: [side(t('whatIf.weightDown'), 0, seriesColour(1)), side(t('whatIf.weightUp'), 1, seriesColour(0))],
       layout,
     };
   }, [bars, dataset, unit, t]);
   return (
     <div style={{ height: picture.layout.height }}>
-      <Plot label={t('lab.tornado')} data={picture.data} layout={picture.layout} dark={dark} />
+      <Plot label={t('whatIf.tornado')} data={picture.data} layout={picture.layout} dark={dark} />
     </div>
   );
 }
@@ -254,20 +257,20 @@ function SobolPlot({
       yaxis: { autorange: 'reversed', type: 'category', dtick: 1 },
       showlegend: true,
       legend: { orientation: 'h', y: 1.01, yanchor: 'bottom', x: 0 },
-      xaxis: { title: { text: t('lab.sobolAxis') } },
+      xaxis: { title: { text: t('whatIf.sobolAxis') } },
     };
     return {
-      data: [series(t('lab.total'), 'total', seriesColour(0)), series(t('lab.first'), 'first', seriesColour(4))],
+      data: [series(t('whatIf.total'), 'total', seriesColour(0)), series(t('whatIf.first'), 'first', seriesColour(4))],
       layout,
     };
   }, [result, dataset, t]);
   return (
     <>
       <p className="hint">
-        {t('lab.sobolSum', { shift: displayNumber(result.meanShift, 3), evaluations: result.evaluations })}
+        {t('whatIf.sobolSum', { shift: displayNumber(result.meanShift, 3), evaluations: result.evaluations })}
       </p>
       <div style={{ height: picture.layout.height }}>
-        <Plot label={t('lab.sobol')} data={picture.data} layout={picture.layout} dark={dark} />
+        <Plot label={t('whatIf.sobol')} data={picture.data} layout={picture.layout} dark={dark} />
       </div>
     </>
   );
@@ -289,32 +292,32 @@ function LeaveTable({
       pagination={{ pageSize: 20, size: 'small', showSizeChanger: false }}
       columns={[
         {
-          title: t('lab.without'),
+          title: t('whatIf.without'),
           dataIndex: 'code',
           render: (code: string, row) => (
             <>
               {subjectName(dataset, code)}
               {row.alsoOff.length > 0 && (
-                <span className="muted">　{t('lab.alsoOff', { codes: row.alsoOff.join(', ') })}</span>
+                <span className="muted">　{t('whatIf.alsoOff', { codes: row.alsoOff.join(', ') })}</span>
               )}
             </>
           ),
         },
         {
-          title: t('lab.meanShift'),
+          title: t('whatIf.meanShift'),
           dataIndex: 'meanShift',
           align: 'right',
           render: (shift: number) => displayNumber(shift, 3),
           sorter: (a, b) => a.meanShift - b.meanShift,
         },
         {
-          title: t('lab.largestShift'),
+          title: t('whatIf.largestShift'),
           dataIndex: 'largestShift',
           render: (shift: LeftOut['largestShift']) =>
             shift === null ? '—' : `${subjectName(dataset, shift.unit)} ${shift.from} → ${shift.to}`,
         },
         {
-          title: t('lab.tiersMoved'),
+          title: t('whatIf.tiersMoved'),
           dataIndex: 'tierChanges',
           render: (changes: LeftOut['tierChanges']) =>
             changes.length === 0

@@ -4,7 +4,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { RunSummary, StoredAnalysis } from '../../../shared/contract/outputs.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
-import { invoke } from '../../client/session.ts';
+import { invoke } from '../../client/invoke.ts';
 import { fail } from '../../state/notices.ts';
 import { localTime } from '../../ui/local-time.ts';
 import { useTexts } from '../../ui/texts.ts';
@@ -44,7 +44,7 @@ export function StoredAnalyses({ runs, kind, show, repeat }: StoredProps): React
   return (
     <section className="card" aria-labelledby={`stored-${kind}`}>
       <header>
-        <h2 id={`stored-${kind}`}>{t('lab.stored')}</h2>
+        <h2 id={`stored-${kind}`}>{t('whatIf.stored')}</h2>
       </header>
       <Table<RunSummary>
         size="small"
@@ -56,9 +56,9 @@ export function StoredAnalyses({ runs, kind, show, repeat }: StoredProps): React
           { title: t('batches.at'), dataIndex: 'at', className: 'nowrap', render: localTime },
           { title: t('batches.note'), dataIndex: 'label' },
           {
-            title: t('lab.method'),
+            title: t('whatIf.method'),
             dataIndex: 'scenario',
-            render: (scenario: string | null) => scenario ?? t('lab.baseline'),
+            render: (scenario: string | null) => scenario ?? t('whatIf.baseline'),
           },
           {
             title: '',
@@ -67,14 +67,14 @@ export function StoredAnalyses({ runs, kind, show, repeat }: StoredProps): React
             render: (_, run) => (
               <span className="nowrap">
                 <Button size="small" disabled={busy !== null} onClick={() => void get(run.id, show)}>
-                  {t('lab.show')}
+                  {t('whatIf.show')}
                 </Button>{' '}
                 <Button
                   size="small"
                   loading={busy === run.id}
                   onClick={() => void get(run.id, (stored) => repeat(stored, compute))}
                 >
-                  {t('lab.repeat')}
+                  {t('whatIf.repeat')}
                 </Button>
               </span>
             ),

@@ -11,7 +11,7 @@ import type {
   UncertainPair,
   UnitUncertainty,
 } from '../../../shared/scoring/what-if/what-if-types.ts';
-import { invoke } from '../../client/session.ts';
+import { invoke } from '../../client/invoke.ts';
 import { useDark } from '../../state/appearance.ts';
 import { refreshSnapshot } from '../../state/export-files.ts';
 import { fail, notify } from '../../state/notices.ts';
@@ -22,7 +22,7 @@ import { useTexts } from '../../ui/texts.ts';
 import { Plot } from '../../views/plot/plot.tsx';
 import { bandPicture } from './band-picture.ts';
 import { useLabMemory } from './analysis/what-if-memory.ts';
-import { sameMethod, useLabMethods } from './lab-methods.ts';
+import { sameMethod, useShownMethods } from './shown-methods.ts';
 import { useMethodChoice } from './method-choice.tsx';
 import { AnalysisError, RunLine } from './analysis/run-line.tsx';
 import { StoredAnalyses } from './stored-analyses.tsx';
@@ -34,7 +34,7 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
   const t = useTexts();
   const { dataset } = snapshot;
   const { chosen, field } = useMethodChoice();
-  const methods = useLabMethods();
+  const methods = useShownMethods();
   const run = useAnalysis('uncertainty');
   const [kind, setKind] = useState<'uniform' | 'dirichlet'>('uniform');
   const [noise, setNoise] = useState(20);
@@ -72,7 +72,7 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
   );
   const save = async (): Promise<void> => {
     if (done === null || doneBy === null || doneBy.scenario === undefined) return;
-    const label = t('lab.uncertaintyLabel', { draws: done.settings.draws, seed: done.settings.seed });
+    const label = t('whatIf.uncertaintyLabel', { draws: done.settings.draws, seed: done.settings.seed });
     const saved = await invoke('analysis.save', {
       kind: 'uncertainty',
       label,
@@ -88,13 +88,13 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
     <>
       <section className="card" aria-labelledby="uncertainty">
         <header>
-          <h2 id="uncertainty">{t('lab.uncertainty')}</h2>
+          <h2 id="uncertainty">{t('whatIf.uncertainty')}</h2>
           {field}
           <span className="push" />
           <RunLine
             progress={run.progress}
             disabled={chosen === null}
-            label={t('lab.run')}
+            label={t('whatIf.run')}
             onStart={() => chosen && run.start(dataset, chosen.method, settings)}
             onCancel={run.cancel}
           />
@@ -102,19 +102,19 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
         <div className="body stack">
           <div className="form-line">
             <Segmented<typeof kind>
-              aria-label={t('lab.noiseKind')}
+              aria-label={t('whatIf.noiseKind')}
               value={kind}
               onChange={setKind}
               options={[
-                { value: 'uniform', label: t('lab.uniform') },
-                { value: 'dirichlet', label: t('lab.dirichlet') },
+                { value: 'uniform', label: t('whatIf.uniform') },
+                { value: 'dirichlet', label: t('whatIf.dirichlet') },
               ]}
             />
             {kind === 'uniform' ? (
               <label className="field">
                 ±
                 <InputNumber
-                  aria-label={t('lab.noise')}
+                  aria-label={t('whatIf.noise')}
                   style={{ width: 84 }}
                   min={0}
                   max={100}
@@ -125,9 +125,9 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
               </label>
             ) : (
               <label className="field">
-                {t('lab.concentration')}
+                {t('whatIf.concentration')}
                 <InputNumber
-                  aria-label={t('lab.concentration')}
+                  aria-label={t('whatIf.concentration')}
                   style={{ width: 96 }}
                   min={0.01}
                   value={concentration}
@@ -136,9 +136,9 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
               </label>
             )}
             <label className="field">
-              {t('lab.draws')}
+              {t('whatIf.draws')}
               <InputNumber
-                aria-label={t('lab.draws')}
+                aria-label={t('whatIf.draws')}
                 style={{ width: 112 }}
                 min={1}
                 max={10_000_000}
@@ -148,9 +148,9 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
               />
             </label>
             <label className="field">
-              {t('lab.seed')}
+              {t('whatIf.seed')}
               <InputNumber
-                aria-label={t('lab.seed')}
+                aria-label={t('whatIf.seed')}
                 style={{ width: 96 }}
                 precision={0}
                 value={seed}
@@ -159,14 +159,14 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
             </label>
           </div>
           <div className="form-line">
-            <span className="muted">{t('lab.alternatives')}</span>
+            <span className="muted">{t('whatIf.alternatives')}</span>
             <Select<NormalisationId[]>
               mode="multiple"
               allowClear
               maxTagCount={1}
               style={{ minWidth: 180 }}
-              aria-label={t('lab.altNormalisation')}
-              placeholder={t('lab.altNormalisation')}
+              aria-label={t('whatIf.altNormalisation')}
+              placeholder={t('whatIf.altNormalisation')}
               value={normalisation}
               onChange={setNormalisation}
               options={normalisations.map((value) => ({ value, label: t(`normalisation.${value}`) }))}
@@ -176,8 +176,8 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
               allowClear
               maxTagCount={1}
               style={{ minWidth: 180 }}
-              aria-label={t('lab.altAggregation')}
-              placeholder={t('lab.altAggregation')}
+              aria-label={t('whatIf.altAggregation')}
+              placeholder={t('whatIf.altAggregation')}
               value={aggregation}
               onChange={setAggregation}
               options={aggregations
@@ -189,8 +189,8 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
               allowClear
               maxTagCount={1}
               style={{ minWidth: 180 }}
-              aria-label={t('lab.altImputation')}
-              placeholder={t('lab.altImputation')}
+              aria-label={t('whatIf.altImputation')}
+              placeholder={t('whatIf.altImputation')}
               value={imputation}
               onChange={setImputation}
               options={imputations.map((value) => ({ value, label: t(`imputation.${value}`) }))}
@@ -203,9 +203,9 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
         <>
           <section className="card" aria-labelledby="bands">
             <header>
-              <h2 id="bands">{t('lab.bands')}</h2>
+              <h2 id="bands">{t('whatIf.bands')}</h2>
               <span className="muted">
-                {t('lab.bandsOf', {
+                {t('whatIf.bandsOf', {
                   draws: done.settings.draws,
                   seed: done.settings.seed,
                   time: displayNumber(done.milliseconds / 1000),
@@ -214,10 +214,10 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
               <span className="push" />
               <Button
                 disabled={snapshot.readOnly || doneBy?.scenario === undefined}
-                title={t(doneBy?.scenario === undefined ? 'lab.saveNeedsScenario' : 'lab.saveAnalysis')}
+                title={t(doneBy?.scenario === undefined ? 'whatIf.saveNeedsScenario' : 'whatIf.saveAnalysis')}
                 onClick={() => void save()}
               >
-                {t('lab.saveAnalysis')}
+                {t('whatIf.saveAnalysis')}
               </Button>
             </header>
             <BandPlot units={done.result.units} names={new Map(dataset.units.map(({ code, name }) => [code, name]))} />
@@ -225,7 +225,7 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
           <div className="two">
             <section className="card" aria-labelledby="probabilities">
               <header>
-                <h2 id="probabilities">{t('lab.probabilities')}</h2>
+                <h2 id="probabilities">{t('whatIf.probabilities')}</h2>
               </header>
               <Probabilities
                 units={done.result.units}
@@ -234,8 +234,8 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
             </section>
             <section className="card" aria-labelledby="pairs">
               <header>
-                <h2 id="pairs">{t('lab.pairs')}</h2>
-                <span className="muted">{t('lab.pairsCount', { count: done.result.pairs.length })}</span>
+                <h2 id="pairs">{t('whatIf.pairs')}</h2>
+                <span className="muted">{t('whatIf.pairsCount', { count: done.result.pairs.length })}</span>
               </header>
               <Pairs pairs={done.result.pairs} names={new Map(dataset.units.map(({ code, name }) => [code, name]))} />
             </section>
@@ -285,7 +285,7 @@ function BandPlot({
   );
   return (
     <div style={{ height: picture.height, padding: 8 }}>
-      <Plot label={t('lab.bands')} data={picture.data} layout={picture.layout} dark={dark} />
+      <Plot label={t('whatIf.bands')} data={picture.data} layout={picture.layout} dark={dark} />
     </div>
   );
 }
@@ -313,13 +313,13 @@ function Probabilities({
           render: (tier: UnitUncertainty['baselineTier']) => <TierTag tier={tier} />,
         },
         {
-          title: t('lab.probabilityOwn'),
+          title: t('whatIf.probabilityOwn'),
           key: 'own',
           align: 'right',
           render: (_, unit) => (unit.baselineTier === null ? '—' : percent(unit.tiers[unit.baselineTier] ?? 0)),
         },
         {
-          title: t('lab.probabilityAll'),
+          title: t('whatIf.probabilityAll'),
           key: 'all',
           render: (_, { tiers }) => (
             <div
@@ -363,14 +363,14 @@ function Pairs({
       rowKey={(pair) => `${pair.a} ${pair.b}`}
       pagination={{ pageSize: 12, size: 'small', showSizeChanger: false }}
       dataSource={pairs}
-      locale={{ emptyText: t('lab.noPairs') }}
+      locale={{ emptyText: t('whatIf.noPairs') }}
       columns={[
         {
-          title: t('lab.pair'),
+          title: t('whatIf.pair'),
           key: 'pair',
-          render: (_, { a, b }) => t('lab.pairOf', { a: names.get(a) ?? a, b: names.get(b) ?? b }),
+          render: (_, { a, b }) => t('whatIf.pairOf', { a: names.get(a) ?? a, b: names.get(b) ?? b }),
         },
-        { title: t('lab.pairAbove'), dataIndex: 'above', align: 'right', render: percent },
+        { title: t('whatIf.pairAbove'), dataIndex: 'above', align: 'right', render: percent },
       ]}
     />
   );

@@ -28,13 +28,13 @@ export function WhatIfScreen(): React.JSX.Element {
       <div className="toolbar">
         <h1>{t('nav.what-if')}</h1>
         <Segmented<LabView>
-          aria-label={t('lab.views')}
+          aria-label={t('whatIf.views')}
           value={view}
           onChange={(chosen) => useLabMemory.setState({ view: chosen })}
-          options={labViews.map((value) => ({ value, label: t(`lab.${value}`) }))}
+          options={labViews.map((value) => ({ value, label: t(`whatIf.${value}`) }))}
         />
       </div>
-      <div className="lab" tabIndex={-1}>
+      <div className="what-if" tabIndex={-1}>
         {view === 'scenarios' && <ScenariosView snapshot={snapshot} />}
         {view === 'compare' && <CompareView snapshot={snapshot} />}
         {view === 'weights' && <WeightsView snapshot={snapshot} />}

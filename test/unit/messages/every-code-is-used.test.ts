@@ -29,7 +29,7 @@ async function codesByArea(): Promise<readonly (readonly [area: string, code: st
   return found.flat();
 }
 
-/** Texts that stand in the program as they are, and patterns for those put together: `lab.${kind}.title`. */
+/** Texts that stand in the program as they are, and patterns for those put together: `whatIf.${kind}.title`. */
 function textsInSource(): { readonly whole: ReadonlySet<string>; readonly patterns: readonly RegExp[] } {
   const whole = new Set<string>();
   const patterns = new Map<string, RegExp>();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, vi } from 'vitest';
-import { joinHost } from '../../../renderer/client/session.ts';
+import { joinHost } from '../../../renderer/client/invoke.ts';
 import { leaveProject } from '../../../renderer/state/project-store.ts';
 import { showProject } from '../../../renderer/state/method-edits.ts';
 import { takeNotices } from '../../../renderer/state/notices.ts';

@@ -28,7 +28,7 @@ export function ScenarioNameDialog({
   };
   return (
     <Modal
-      title={t(named?.previousName == null ? 'lab.create' : 'lab.rename')}
+      title={t(named?.previousName == null ? 'whatIf.create' : 'whatIf.rename')}
       open={named !== null}
       destroyOnHidden
       onCancel={close}
@@ -47,13 +47,13 @@ export function ScenarioNameDialog({
         >
           <Form.Item
             name="name"
-            label={t('lab.name')}
+            label={t('whatIf.name')}
             rules={[
-              { required: true, whitespace: true, message: t('lab.nameRequired') },
+              { required: true, whitespace: true, message: t('whatIf.nameRequired') },
               {
                 validator: (_, value: unknown) =>
                   typeof value === 'string' && value.trim() !== named.previousName && taken.has(value.trim())
-                    ? Promise.reject(new Error(t('lab.nameTaken')))
+                    ? Promise.reject(new Error(t('whatIf.nameTaken')))
                     : Promise.resolve(),
               },
             ]}

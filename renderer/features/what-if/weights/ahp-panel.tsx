@@ -8,7 +8,7 @@ import { ahp, ahpEstimates, combineJudgements } from '../../../../shared/scoring
 import type { AhpEstimate, AhpResult } from '../../../../shared/scoring/weights/ahp.ts';
 import type { WeightProposal } from '../../../../shared/scoring/weights/weight-types.ts';
 import { subjectName } from '../../../../shared/report/difference-words.ts';
-import { invoke } from '../../../client/session.ts';
+import { invoke } from '../../../client/invoke.ts';
 import { useAppearance } from '../../../state/appearance.ts';
 import { refreshSnapshot } from '../../../state/export-files.ts';
 import { fail, notify } from '../../../state/notices.ts';
@@ -34,7 +34,7 @@ export function AhpPanel({
   const labels = useMemo(() => codes.map((code) => subjectName(snapshot.dataset, code)), [codes, snapshot.dataset]);
   const held = useLabMemory((state) => state.experts[group]);
   const experts = useMemo(
-    (): readonly Expert[] => held ?? [{ id: 1, name: t('lab.expert', { number: 1 }), pairs: {} }],
+    (): readonly Expert[] => held ?? [{ id: 1, name: t('whatIf.expert', { number: 1 }), pairs: {} }],
     [held, t],
   );
   const setExperts = (next: (before: readonly Expert[]) => readonly Expert[]): void =>
@@ -83,14 +83,14 @@ export function AhpPanel({
     <>
       <section className="card" aria-labelledby="ahp">
         <header>
-          <h2 id="ahp">{t('lab.judgements')}</h2>
-          <span className="hint">{t('lab.judgementsHint')}</span>
+          <h2 id="ahp">{t('whatIf.judgements')}</h2>
+          <span className="hint">{t('whatIf.judgementsHint')}</span>
           <span className="push" />
           <Segmented<AhpEstimate>
-            aria-label={t('lab.estimate')}
+            aria-label={t('whatIf.estimate')}
             value={estimate}
             onChange={setEstimate}
-            options={ahpEstimates.map((value) => ({ value, label: t(`lab.estimate.${value}`) }))}
+            options={ahpEstimates.map((value) => ({ value, label: t(`whatIf.estimate.${value}`) }))}
           />
         </header>
         <div className="body stack">
@@ -104,7 +104,7 @@ export function AhpPanel({
                 setExperts((before) => before.filter(({ id }) => String(id) !== target));
               if (action === 'add') {
                 const id = Math.max(...experts.map((one) => one.id)) + 1;
-                setExperts((before) => [...before, { id, name: t('lab.expert', { number: id }), pairs: {} }]);
+                setExperts((before) => [...before, { id, name: t('whatIf.expert', { number: id }), pairs: {} }]);
                 setShown(id);
               }
             }}
@@ -119,9 +119,9 @@ export function AhpPanel({
           />
           <div className="form-line">
             <label className="field">
-              {t('lab.expertName')}
+              {t('whatIf.expertName')}
               <Input
-                aria-label={t('lab.expertName')}
+                aria-label={t('whatIf.expertName')}
                 style={{ width: 140 }}
                 value={expert.name}
                 maxLength={50}
@@ -132,10 +132,10 @@ export function AhpPanel({
               size="small"
               onClick={() => change(expert.id, { pairs: judgementsOf(codes.map((code) => weightOf(method, code))) })}
             >
-              {t('lab.fromWeights')}
+              {t('whatIf.fromWeights')}
             </Button>
             <Button size="small" onClick={() => change(expert.id, { pairs: {} })}>
-              {t('lab.clear')}
+              {t('whatIf.clear')}
             </Button>
           </div>
           <div className="wide">
@@ -150,16 +150,16 @@ export function AhpPanel({
           {own !== null && <Consistency result={own} />}
           {experts.length > 1 && whole !== null && (
             <>
-              <h3>{t('lab.groupJudgement')}</h3>
+              <h3>{t('whatIf.groupJudgement')}</h3>
               <Consistency result={whole} />
             </>
           )}
         </div>
       </section>
       {proposal !== null && proposal.ok && (
-        <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t('lab.assistant.ahp')}>
+        <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t('whatIf.assistant.ahp')}>
           <Button disabled={snapshot.readOnly} onClick={() => void save()}>
-            {t('lab.saveAnalysis')}
+            {t('whatIf.saveAnalysis')}
           </Button>
         </ProposalCard>
       )}
@@ -197,7 +197,7 @@ function Matrix({ labels, codes, pairs, worst, change }: MatrixProps): React.JSX
     change(judgement === undefined ? others : { ...others, [key]: judgement });
   };
   return (
-    <table className="matrix" aria-label={t('lab.judgements')}>
+    <table className="matrix" aria-label={t('whatIf.judgements')}>
       <thead>
         <tr>
           <td />
@@ -234,7 +234,7 @@ function Matrix({ labels, codes, pairs, worst, change }: MatrixProps): React.JSX
               return (
                 <td key={other} className={hurts ? 'worst' : ''}>
                   <select
-                    aria-label={t('lab.judgementOf', { a: labels[row] ?? '', b: labels[column] ?? '' })}
+                    aria-label={t('whatIf.judgementOf', { a: labels[row] ?? '', b: labels[column] ?? '' })}
                     value={judged ?? ''}
                     onChange={(event) => set(key, event.target.value)}
                   >
@@ -281,7 +281,7 @@ function Consistency({ result }: { readonly result: Result<AhpResult> }): React.
           CR<strong>{cr === null ? '—' : displayNumber(cr, 4)}</strong>
         </span>
       </div>
-      {consistent === true && <p className="good">{t('lab.consistent')}</p>}
+      {consistent === true && <p className="good">{t('whatIf.consistent')}</p>}
       {remarks.map((remark) => (
         <p key={remark.code} className="warned">
           {errorText(remark, language)}

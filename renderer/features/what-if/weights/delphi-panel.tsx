@@ -8,7 +8,7 @@ import { delphi, delphiWeights } from '../../../../shared/scoring/weights/delphi
 import type { DelphiItem, DelphiStatistics } from '../../../../shared/scoring/weights/delphi.ts';
 import type { WeightProposal } from '../../../../shared/scoring/weights/weight-types.ts';
 import { subjectName } from '../../../../shared/report/difference-words.ts';
-import { invoke } from '../../../client/session.ts';
+import { invoke } from '../../../client/invoke.ts';
 import { useAppearance } from '../../../state/appearance.ts';
 import { refreshSnapshot } from '../../../state/export-files.ts';
 import { fail, notify } from '../../../state/notices.ts';
@@ -46,7 +46,7 @@ export function DelphiPanel({
   }, [proposal, group, onJudged]);
   const save = async (): Promise<void> => {
     if (!statistics?.ok || !rounds.ok) return;
-    const label = t('lab.delphiLabel', { name: subjectName(snapshot.dataset, group), rounds: rounds.value.length });
+    const label = t('whatIf.delphiLabel', { name: subjectName(snapshot.dataset, group), rounds: rounds.value.length });
     const saved = await invoke('analysis.save', {
       kind: 'delphi',
       label,
@@ -62,39 +62,39 @@ export function DelphiPanel({
     <>
       <section className="card" aria-labelledby="delphi">
         <header>
-          <h2 id="delphi">{t('lab.delphiRounds')}</h2>
+          <h2 id="delphi">{t('whatIf.delphiRounds')}</h2>
           <span className="push" />
           <Button
             size="small"
             onClick={() =>
               setText(
                 [
-                  [t('lab.expertName'), ...codes, 'Ca', 'Cs'].join('\t'),
-                  [t('lab.expert', { number: 1 }), ...codes.map(() => ''), '', ''].join('\t'),
+                  [t('whatIf.expertName'), ...codes, 'Ca', 'Cs'].join('\t'),
+                  [t('whatIf.expert', { number: 1 }), ...codes.map(() => ''), '', ''].join('\t'),
                 ].join('\n'),
               )
             }
           >
-            {t('lab.delphiTemplate')}
+            {t('whatIf.delphiTemplate')}
           </Button>
           <Segmented<typeof use>
-            aria-label={t('lab.delphiUse')}
+            aria-label={t('whatIf.delphiUse')}
             value={use}
             onChange={setUse}
             options={[
-              { value: 'mean', label: t('lab.working.mean') },
-              { value: 'median', label: t('lab.working.median') },
+              { value: 'mean', label: t('whatIf.working.mean') },
+              { value: 'median', label: t('whatIf.working.median') },
             ]}
           />
         </header>
         <div className="body stack">
-          <p className="hint">{t('lab.delphiHint', { codes: codes.join(', ') })}</p>
+          <p className="hint">{t('whatIf.delphiHint', { codes: codes.join(', ') })}</p>
           <Input.TextArea
-            aria-label={t('lab.delphiRounds')}
+            aria-label={t('whatIf.delphiRounds')}
             rows={6}
             value={text}
             onChange={(event) => setText(event.target.value)}
-            placeholder={t('lab.delphiPaste')}
+            placeholder={t('whatIf.delphiPaste')}
             style={{ fontFamily: 'monospace' }}
           />
           {!rounds.ok && <AnalysisError error={rounds.error} />}
@@ -103,7 +103,7 @@ export function DelphiPanel({
             statistics.value.map((round) => (
               <div key={round.round} className="stack">
                 <div className="figures">
-                  <h3>{t('lab.round', { round: round.round })}</h3>
+                  <h3>{t('whatIf.round', { round: round.round })}</h3>
                   <span>
                     Kendall W<strong>{round.concordance === null ? '—' : displayNumber(round.concordance.w, 4)}</strong>
                   </span>
@@ -135,11 +135,11 @@ export function DelphiPanel({
                       dataIndex: 'code',
                       render: (code: string) => subjectName(snapshot.dataset, code),
                     },
-                    { title: t('lab.working.count'), dataIndex: 'count', align: 'right' },
-                    { title: t('lab.working.mean'), dataIndex: 'mean', align: 'right', render: shown },
-                    { title: t('lab.working.median'), dataIndex: 'median', align: 'right', render: shown },
-                    { title: t('lab.working.sd'), dataIndex: 'sd', align: 'right', render: shown },
-                    { title: t('lab.working.variation'), dataIndex: 'variation', align: 'right', render: shown },
+                    { title: t('whatIf.working.count'), dataIndex: 'count', align: 'right' },
+                    { title: t('whatIf.working.mean'), dataIndex: 'mean', align: 'right', render: shown },
+                    { title: t('whatIf.working.median'), dataIndex: 'median', align: 'right', render: shown },
+                    { title: t('whatIf.working.sd'), dataIndex: 'sd', align: 'right', render: shown },
+                    { title: t('whatIf.working.variation'), dataIndex: 'variation', align: 'right', render: shown },
                   ]}
                 />
               </div>
@@ -147,9 +147,9 @@ export function DelphiPanel({
         </div>
       </section>
       {proposal !== null && (
-        <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t('lab.assistant.delphi')}>
+        <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t('whatIf.assistant.delphi')}>
           <Button disabled={snapshot.readOnly} onClick={() => void save()}>
-            {t('lab.saveAnalysis')}
+            {t('whatIf.saveAnalysis')}
           </Button>
         </ProposalCard>
       )}

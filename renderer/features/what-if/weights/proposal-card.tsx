@@ -37,28 +37,30 @@ export function ProposalCard({ snapshot, method, proposal, name, children }: Pro
   const named = useMemo(
     () =>
       naming && applied !== null
-        ? { previousName: null, name, note: t('lab.proposedBy', { name }), method: applied, locked: false }
+        ? { previousName: null, name, note: t('whatIf.proposedBy', { name }), method: applied, locked: false }
         : null,
     [naming, applied, name, t],
   );
   return (
     <section className="card" aria-labelledby="proposal">
       <header>
-        <h2 id="proposal">{t('lab.proposal', { name })}</h2>
+        <h2 id="proposal">{t('whatIf.proposal', { name })}</h2>
         <span className="push" />
         {children}
         <Button disabled={applied === null || snapshot.readOnly} onClick={() => setNaming(true)}>
-          {t('lab.keepAsScenario')}
+          {t('whatIf.keepAsScenario')}
         </Button>
         <Button
           type="primary"
           disabled={applied === null}
           onClick={() =>
             applied !== null &&
-            editMethod(t('lab.applied', { name }), (held) => (proposal.ok ? applyProposal(held, proposal.value) : held))
+            editMethod(t('whatIf.applied', { name }), (held) =>
+              proposal.ok ? applyProposal(held, proposal.value) : held,
+            )
           }
         >
-          {t('lab.apply')}
+          {t('whatIf.apply')}
         </Button>
       </header>
       <div className="body stack">
@@ -91,7 +93,7 @@ function Effect({
   if (change === null) return null;
   return (
     <p role="status">
-      {t('lab.effect', { ranks: change.ranks.length, tiers: change.tiers.length })}
+      {t('whatIf.effect', { ranks: change.ranks.length, tiers: change.tiers.length })}
       {change.tiers.slice(0, MOVES_SHOWN).map((move) => (
         <span key={move.unit} className="nowrap" style={{ marginLeft: 12 }}>
           {subjectName(snapshot.dataset, move.unit)} <TierTag tier={move.from} /> → <TierTag tier={move.to} />
@@ -156,7 +158,7 @@ function Groups({
           ...(proposal.groups.length > 1
             ? [
                 {
-                  title: t('lab.group'),
+                  title: t('whatIf.group'),
                   dataIndex: 'group',
                   render: (group: string) => subjectName(snapshot.dataset, group),
                 },
@@ -167,15 +169,15 @@ function Groups({
             dataIndex: 'code',
             render: (code: string) => subjectName(snapshot.dataset, code),
           },
-          { title: t('lab.present'), dataIndex: 'present', align: 'right', render: percent },
+          { title: t('whatIf.present'), dataIndex: 'present', align: 'right', render: percent },
           {
-            title: t('lab.proposed'),
+            title: t('whatIf.proposed'),
             dataIndex: 'proposed',
             align: 'right',
             render: (share: number) => <strong>{percent(share)}</strong>,
           },
           {
-            title: t('lab.change'),
+            title: t('whatIf.change'),
             key: 'change',
             align: 'right',
             render: (_: unknown, row: Row) => signed((row.proposed - row.present) * 100),
@@ -232,7 +234,7 @@ const workings = [
 ] as const;
 function workingName(key: string, t: ReturnType<typeof useTexts>): string {
   const known = workings.find((working) => working === key);
-  return known === undefined ? key : t(`lab.working.${known}`);
+  return known === undefined ? key : t(`whatIf.working.${known}`);
 }
 
 function percent(share: number): string {

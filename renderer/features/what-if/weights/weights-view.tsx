@@ -56,28 +56,28 @@ export function WeightsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
     <>
       <section className="card" aria-labelledby="assistant">
         <header>
-          <h2 id="assistant">{t('lab.weights')}</h2>
+          <h2 id="assistant">{t('whatIf.weights')}</h2>
         </header>
         <div className="body stack">
           <Segmented<Assistant>
-            aria-label={t('lab.assistant')}
+            aria-label={t('whatIf.assistant')}
             value={assistant}
             onChange={setAssistant}
-            options={assistants.map((value) => ({ value, label: t(`lab.assistant.${value}`) }))}
+            options={assistants.map((value) => ({ value, label: t(`whatIf.assistant.${value}`) }))}
           />
           <div className="form-line">
             <label className="field">
-              {t('lab.group')}
+              {t('whatIf.group')}
               <Select
-                aria-label={t('lab.group')}
+                aria-label={t('whatIf.group')}
                 style={{ width: 320 }}
                 value={group}
                 onChange={(value: string) => setWanted(value)}
                 showSearch={{ optionFilterProp: 'label' }}
-                options={whole ? [{ value: WHOLE, label: t('lab.wholeTree') }, ...groups] : groups}
+                options={whole ? [{ value: WHOLE, label: t('whatIf.wholeTree') }, ...groups] : groups}
               />
             </label>
-            <span className="hint">{t(`lab.assistantHint.${assistant}`)}</span>
+            <span className="hint">{t(`whatIf.assistantHint.${assistant}`)}</span>
           </div>
         </div>
       </section>
@@ -110,7 +110,7 @@ function DataPanel({
     [snapshot.dataset, result, assistant, group],
   );
   return (
-    <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t(`lab.assistant.${assistant}`)} />
+    <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t(`whatIf.assistant.${assistant}`)} />
   );
 }
 
@@ -143,14 +143,14 @@ function CorrelationPanel({ snapshot, method, result, group }: PanelProps): Reac
     <>
       <section className="card" aria-labelledby="targets">
         <header>
-          <h2 id="targets">{t('lab.targets')}</h2>
+          <h2 id="targets">{t('whatIf.targets')}</h2>
         </header>
         <div className="body form-line">
           {table?.codes.map((code) => (
             <label key={code} className="field">
               {subjectName(snapshot.dataset, code)}
               <InputNumber
-                aria-label={t('lab.targetOf', { name: subjectName(snapshot.dataset, code) })}
+                aria-label={t('whatIf.targetOf', { name: subjectName(snapshot.dataset, code) })}
                 style={{ width: 84 }}
                 min={0}
                 value={Number((targets[code] ?? (weightOf(method, code) / total) * 100).toFixed(2))}
@@ -160,7 +160,7 @@ function CorrelationPanel({ snapshot, method, result, group }: PanelProps): Reac
           ))}
         </div>
       </section>
-      <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t('lab.assistant.correlation')} />
+      <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t('whatIf.assistant.correlation')} />
     </>
   );
 }
@@ -213,50 +213,50 @@ function CombinePanel({
     <>
       <section className="card" aria-labelledby="combining">
         <header>
-          <h2 id="combining">{t('lab.assistant.combine')}</h2>
+          <h2 id="combining">{t('whatIf.assistant.combine')}</h2>
         </header>
         <div className="body form-line">
           <label className="field">
-            {t('lab.subjective')}
+            {t('whatIf.subjective')}
             <Select
-              aria-label={t('lab.subjective')}
+              aria-label={t('whatIf.subjective')}
               style={{ width: 160 }}
               value={subjective}
               onChange={setSubjective}
               options={[
-                { value: 'present', label: t('lab.presentWeights') },
+                { value: 'present', label: t('whatIf.presentWeights') },
                 ...(['ahp', 'delphi'] as const).map((value) => ({
                   value,
-                  label: t(`lab.assistant.${value}`),
+                  label: t(`whatIf.assistant.${value}`),
                   disabled: judged[`${value} ${group}`] === undefined,
                 })),
               ]}
             />
           </label>
           <label className="field">
-            {t('lab.objective')}
+            {t('whatIf.objective')}
             <Select<DataWeightMethod>
-              aria-label={t('lab.objective')}
+              aria-label={t('whatIf.objective')}
               style={{ width: 140 }}
               value={objective}
               onChange={setObjective}
-              options={dataWeightMethods.map((value) => ({ value, label: t(`lab.assistant.${value}`) }))}
+              options={dataWeightMethods.map((value) => ({ value, label: t(`whatIf.assistant.${value}`) }))}
             />
           </label>
           <Segmented<typeof kind>
-            aria-label={t('lab.combineKind')}
+            aria-label={t('whatIf.combineKind')}
             value={kind}
             onChange={setKind}
             options={[
-              { value: 'linear', label: t('lab.linear') },
-              { value: 'multiplicative', label: t('lab.multiplicative') },
+              { value: 'linear', label: t('whatIf.linear') },
+              { value: 'multiplicative', label: t('whatIf.multiplicative') },
             ]}
           />
           {kind === 'linear' && (
             <label className="field">
-              {t('lab.subjectiveShare')}
+              {t('whatIf.subjectiveShare')}
               <InputNumber
-                aria-label={t('lab.subjectiveShare')}
+                aria-label={t('whatIf.subjectiveShare')}
                 style={{ width: 84 }}
                 min={0}
                 max={100}
@@ -268,7 +268,7 @@ function CombinePanel({
           )}
         </div>
       </section>
-      <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t('lab.assistant.combine')} />
+      <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t('whatIf.assistant.combine')} />
     </>
   );
 }

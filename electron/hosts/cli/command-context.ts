@@ -12,7 +12,7 @@ import { CliFailure } from './failure.ts';
 import type { CliIo } from './io.ts';
 
 /** What a command works with: operations by name, files by path, texts in the chosen language. */
-export interface CliSession {
+export interface CommandContext {
   readonly io: CliIo;
   readonly json: boolean;
   readonly language: Language;
@@ -29,10 +29,10 @@ export interface CliSession {
   close(): Promise<void>;
 }
 
-export function createCliSession(
+export function createCommandContext(
   io: CliIo,
   options: { readonly json: boolean; readonly language: Language },
-): CliSession {
+): CommandContext {
   const onFault = (fault: unknown): void => {
     if (process.env.WORKBENCH_DEBUG)
       io.err(fault instanceof Error ? `${fault.stack ?? fault.message}\n` : `${String(fault)}\n`);

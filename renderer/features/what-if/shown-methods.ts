@@ -6,7 +6,7 @@ import { hasDraft, useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 
 /** A method that analyses can take. */
-export interface LabMethod {
+export interface ShownMethod {
   readonly key: string;
   readonly name: string;
   readonly method: Method;
@@ -19,7 +19,7 @@ export interface LabMethod {
 }
 
 /** The baseline, the present edits unless a scenario holds just these, and every scenario. */
-export function useLabMethods(): readonly LabMethod[] {
+export function useShownMethods(): readonly ShownMethod[] {
   const t = useTexts();
   const snapshot = useWorkbench((state) => state.snapshot);
   const working = useWorkbench((state) => state.working);
@@ -27,16 +27,16 @@ export function useLabMethods(): readonly LabMethod[] {
   return useMemo(() => {
     if (snapshot === null) return [];
     const shown = plain(working ?? snapshot.baseline);
-    const kept: readonly LabMethod[] = [
+    const kept: readonly ShownMethod[] = [
       {
         key: 'baseline',
-        name: t('lab.baseline'),
+        name: t('whatIf.baseline'),
         method: snapshot.baseline,
         scenario: null,
         choice: { kind: 'baseline' },
         current: !edited,
       },
-      ...snapshot.scenarios.map(({ name, method }): LabMethod => ({
+      ...snapshot.scenarios.map(({ name, method }): ShownMethod => ({
         key: `scenario ${name}`,
         name,
         method,
@@ -50,7 +50,7 @@ export function useLabMethods(): readonly LabMethod[] {
       ...kept.slice(0, 1),
       {
         key: 'working',
-        name: t('lab.working'),
+        name: t('whatIf.working'),
         method: working,
         scenario: undefined,
         choice: { kind: 'draft' },
