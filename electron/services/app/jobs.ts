@@ -13,7 +13,7 @@ export interface Job {
 
 export interface Jobs {
   run<T>(id: string, work: (job: Job) => Promise<T>): Promise<T>;
-  /** Like `run`, for work that writes to the open project: it ends before the project closes. */
+  /** Like `run`, for work that reads the open project in turns or writes to it: it ends before the project closes. */
   runInProject<T>(id: string, work: (job: Job) => Promise<T>): Promise<T>;
   cancel(id: string): void;
   /** Calls off what runs in the project and waits for its end. */

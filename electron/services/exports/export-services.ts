@@ -35,7 +35,8 @@ const thread = createWorkThread<ExportOrder, Result<WrittenParts>>(
 export function exportServices(context: ServiceContext): Pick<Services, 'export.write'> {
   return {
     'export.write': inProject(context, async (session, request) =>
-      context.jobs.run(request.job, async (job) => {
+      // Its reading gives way to other calls; what closes the project waits for its end.
+      context.jobs.runInProject(request.job, async (job) => {
         const path = resolveHandle(context, request.target, 'write');
         if (!path.ok) return path;
         if (request.what === 'comparison' && request.compared === undefined)

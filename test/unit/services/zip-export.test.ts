@@ -16,7 +16,10 @@ let work: TestWorkbench;
 beforeEach(() => {
   work = startWorkbench();
 });
-afterEach(() => work.end());
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await work.end();
+});
 
 const write = (what: 'all' | 'figures' | 'audit', format: 'folder' | 'zip', path: string) =>
   work.call('export.write', { what, format, target: work.write(path), language: 'zh', job: 'e' });
@@ -95,8 +98,35 @@ describe('files of a folder as one archive', () => {
     expect(await running).toBe('CANCELLED');
     expect(existsSync(archive)).toBe(false);
     expect(readdirSync(scratch)).toEqual([]);
-    vi.unstubAllEnvs();
   });
+
+  test.each(['all', 'workbook'] as const)(
+    'of kind %s have ended, with nothing half written, when the project is closed meanwhile',
+    async (what) => {
+      await makeTwoYears(work);
+      const files = join(work.folder, 'files');
+      const scratch = join(work.folder, 'tmp');
+      for (const folder of [files, scratch]) mkdirSync(folder);
+      vi.stubEnv('TMPDIR', scratch);
+      let outcome = 'running';
+      void work
+        .call('export.write', {
+          what,
+          format: what === 'all' ? 'zip' : 'xlsx',
+          target: work.write(join(files, 'closed.file')),
+          language: 'zh',
+          job: 'z',
+        })
+        .then(
+          () => (outcome = 'written'),
+          (fault: Error) => (outcome = fault.message),
+        );
+      await work.call('project.close', {});
+      expect(outcome).toMatch(/^written$|CANCELLED/);
+      expect(readdirSync(files).filter((name) => name !== 'closed.file')).toEqual([]);
+      expect(readdirSync(scratch)).toEqual([]);
+    },
+  );
 
   test('share one drawing of the unit pages among the formats', async () => {
     const { later } = await makeTwoYears(work);
