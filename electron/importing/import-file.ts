@@ -1,9 +1,12 @@
-import { ok } from '../../shared/base/result.ts';
+import { appError } from '../../shared/base/app-error.ts';
+import { err, ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { CollectedRecord, RowIssue, SheetReport } from '../../shared/model/collected-record.ts';
 import type { SheetRow } from './cells/cell.ts';
 import type { ImportContext } from './headings/import-context.ts';
 import { cellName } from '../../shared/base/cell-name.ts';
+import { readingLimits } from './open/limits.ts';
+import type { ReadingLimits } from './open/limits.ts';
 import type { OpenedWorkbook } from './open/open-workbook.ts';
 import { createDuplicateTracker } from './parse/duplicate-tracker.ts';
 import type { DuplicateTracker } from './parse/duplicate-tracker.ts';
@@ -19,23 +22,33 @@ export interface FilePlan {
   readonly sheets: readonly SheetPlan[];
 }
 
-/** Looks at the first rows of every sheet and says how each would be read. Err: a sheet can't be read. */
+/**
+ * Looks at the first rows of every sheet and says how each would be read. Err: a sheet can't be read, or the first rows alone are wider
+ * than `limits.sampleCells` (CELLS). `limits` is for tests.
+ */
 export async function planFile(
   opened: OpenedWorkbook,
   context: ImportContext,
   options: PlanOptions = {},
+  limits: Pick<ReadingLimits, 'sampleCells'> = readingLimits,
 ): Promise<Result<FilePlan>> {
   const sheets: SheetPlan[] = [];
+  let slots = 0;
   for (const info of opened.sheets) {
     const worksheet = info.kind === 'worksheet';
     const rows: SheetRow[] = [];
     let merges: SheetSample['merges'] = [];
     if (worksheet && info.visibility !== 'veryHidden') {
       const read = await opened.readSheet(info.index, (batch) => {
-        for (const row of batch) if (rows.length < sampleRows) rows.push(row);
-        return rows.length < sampleRows;
+        for (const row of batch.slice(0, sampleRows - rows.length)) {
+          slots += row.cells.length;
+          rows.push(row);
+        }
+        return rows.length < sampleRows && slots <= limits.sampleCells;
       });
       if (!read.ok) return read;
+      if (slots > limits.sampleCells)
+        return err(appError('CELLS', { limit: limits.sampleCells }, { file: opened.file, sheet: info.name }));
       const merged = read.value.complete ? ok(read.value.merges) : await opened.sheetMerges(info.index);
       if (!merged.ok) return merged;
       merges = merged.value;

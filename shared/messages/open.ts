@@ -10,6 +10,14 @@ export const openMessages = {
     zh: '这是文件夹，不是文件。请写出其中的文件。',
     en: 'This is a folder, not a file. Name the file in it.',
   },
+  FILE_IS_LINK: {
+    zh: '这是符号链接（快捷方式），不是文件本身，未打开。请选择它所指向的文件。',
+    en: 'This is a symbolic link, not the file itself, and was not opened. Choose the file that it leads to.',
+  },
+  FILE_NOT_PLAIN: {
+    zh: '这不是普通文件（而是管道、设备或套接字），未读取。请先存为文件再选择。',
+    en: 'This is no plain file (a pipe, a device or a socket) and was not read. Save its content as a file and choose that.',
+  },
   FILE_UNREADABLE: {
     zh: '文件无法打开（{reason}）。请关闭正在使用它的程序，并确认有读取权限。',
     en: 'The file can’t be opened ({reason}). Close the program that holds it and check that you may read it.',

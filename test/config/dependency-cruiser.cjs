@@ -141,7 +141,7 @@ module.exports = {
     only(
       'importing-sees-shared',
       '^electron/importing/',
-      '^(electron/importing|shared/(base|model|messages))/',
+      '^(electron/(importing|files)|shared/(base|model|messages))/',
       'Importing turns files into records and knows no database.',
     ),
     only(

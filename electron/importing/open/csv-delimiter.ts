@@ -17,7 +17,7 @@ export function csvDelimiter(sample: Buffer): number {
       csvFieldBytes: Number.MAX_SAFE_INTEGER,
     });
     // Fed but not finished: the last record may be cut.
-    scanner.feed(sample);
+    for (let read = scanner.feed(sample); !read; read = scanner.scan()) scanner.slots = 0;
     const counts = new Map<number, number>();
     for (const { cells } of scanner.rows.slice(0, SAMPLE_ROWS))
       if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);

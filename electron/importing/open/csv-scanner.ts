@@ -4,6 +4,7 @@ import type { Cell, SheetRow } from '../cells/cell.ts';
 import { cellName } from '../../../shared/base/cell-name.ts';
 import type { ReadingLimits } from './limits.ts';
 import { refuse } from './refusal.ts';
+import { SLOTS_AHEAD } from './row-batches.ts';
 import { TextCache } from './text-cache.ts';
 
 const QUOTE = 34;
@@ -19,6 +20,8 @@ export class CsvScanner {
   rows: SheetRow[] = [];
   rowCount = 0;
   cellCount = 0;
+  /** Places of the rows that gather now, up to the last filled one of each. */
+  slots = 0;
   /** Texts after a closing quote; `warnings` names the first of them. */
   quoteFaults = 0;
   readonly warnings: AppError[] = [];
@@ -40,7 +43,8 @@ export class CsvScanner {
     this.#row = firstRow;
   }
 
-  feed(chunk: Buffer): void {
+  /** As `scan` over the piece. */
+  feed(chunk: Buffer): boolean {
     const rest = this.#end - this.#pos;
     if (rest > this.#limits.csvFieldBytes) this.#tooLong(rest);
     if (rest + chunk.length > this.#buf.length) {
@@ -53,7 +57,13 @@ export class CsvScanner {
     chunk.copy(this.#buf, rest);
     this.#pos = 0;
     this.#end = rest + chunk.length;
-    while (this.#field(false));
+    return this.scan();
+  }
+
+  /** Reads what was fed; false when wide rows have gathered before its end: they are to be taken, and this called again. */
+  scan(): boolean {
+    while (this.slots < SLOTS_AHEAD) if (!this.#field(false)) return true;
+    return false;
   }
 
   finish(): void {
@@ -149,6 +159,7 @@ export class CsvScanner {
     if (this.#cells.length > 0) {
       this.rows.push({ row: this.#row, cells: this.#cells, hidden: false });
       this.rowCount += 1;
+      this.slots += this.#cells.length;
       this.#cells = [];
     }
     this.#row += 1;

@@ -13,7 +13,12 @@ export interface ReadingLimits {
   readonly smallPartBytes: number;
   readonly bytesWithoutTag: number;
   readonly depth: number;
+  /** Of a workbook: elements, and apart from them the places up to the last filled one of each row, which is what rows take in memory. */
   readonly cells: number;
+  /** Places of a workbook that is held whole (a score book). */
+  readonly wholeCells: number;
+  /** Places of the rows that are looked at to recognise the sheets of a workbook. */
+  readonly sampleCells: number;
   readonly strings: number;
   readonly stringBytes: number;
   readonly merges: number;
@@ -36,6 +41,8 @@ export const readingLimits: ReadingLimits = {
   bytesWithoutTag: 4 * MiB,
   depth: 64,
   cells: 40_000_000,
+  wholeCells: 4_000_000,
+  sampleCells: 4_000_000,
   strings: 2_000_000,
   stringBytes: 256 * MiB,
   merges: 200_000,

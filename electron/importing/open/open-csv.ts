@@ -40,10 +40,14 @@ export function openCsv(source: OpenFile, path: string, limits: ReadingLimits, o
     let skip = said ? said[0].length : 0;
     for (const chunk of csvChunks(fd, encoding, mark)) {
       done += chunk.length;
-      scanner.feed(chunk.subarray(skip));
+      let read = scanner.feed(chunk.subarray(skip));
       skip = 0;
       options.onProgress?.(Math.min(done, source.size), source.size);
       if (!(await batches.offer(scanner))) return facts(false);
+      while (!read) {
+        read = scanner.scan();
+        if (!(await batches.offer(scanner))) return facts(false);
+      }
     }
     scanner.finish();
     const wanted = await batches.flush(scanner);

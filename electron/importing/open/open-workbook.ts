@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
+import { openPlainFile } from '../../files/open-plain-file.ts';
 import { readingLimits } from './limits.ts';
 import type { ReadingLimits } from './limits.ts';
 import { openCsv } from './open-csv.ts';
@@ -10,7 +11,7 @@ import { openXlsx } from './open-xlsx.ts';
 import type { OpenFile } from './open-xlsx.ts';
 import type { OpenOptions, OpenedWorkbook } from './opened-workbook.ts';
 import { recogniseFormat } from './recognise-format.ts';
-import { asErr, refuse } from './refusal.ts';
+import { Refusal, asErr, refuse } from './refusal.ts';
 
 export type { MergedRange, OpenOptions, OpenedWorkbook, RowVisitor, SheetFacts, SheetInfo } from './opened-workbook.ts';
 
@@ -36,23 +37,17 @@ export function openWorkbook(
 }
 
 function openFile(path: string, file: string, limits: ReadingLimits): OpenFile {
-  let fd: number;
+  const opened = openPlainFile(path);
+  if (!opened.ok) throw new Refusal(opened.error);
+  const { fd, stats } = opened.value;
   try {
-    fd = openSync(path, 'r');
-  } catch (thrown) {
-    const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
-    return refuse(code === 'ENOENT' ? 'FILE_MISSING' : 'FILE_UNREADABLE', { reason: code });
-  }
-  try {
-    const stat = fstatSync(fd);
-    if (!stat.isFile()) refuse(stat.isDirectory() ? 'FILE_IS_FOLDER' : 'FILE_UNREADABLE', { reason: 'EISDIR' });
-    if (stat.size > limits.csvBytes) refuse('FILE_TOO_BIG', { size: stat.size, limit: limits.csvBytes });
+    if (stats.size > limits.csvBytes) refuse('FILE_TOO_BIG', { size: stats.size, limit: limits.csvBytes });
     let open = true;
     const close = (): void => {
       if (open) closeSync(fd);
       open = false;
     };
-    return { fd, size: stat.size, modified: stat.mtimeMs, file, contentHash: hashOf(fd), close };
+    return { fd, size: stats.size, modified: stats.mtimeMs, file, contentHash: hashOf(fd), close };
   } catch (thrown) {
     closeSync(fd);
     throw thrown;

@@ -35,8 +35,8 @@ export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenO
     ? cellStyles(parts.styles.name, readPart(fd, parts.styles, limits.smallPartBytes), limits)
     : new Uint8Array(0);
   let strings: Promise<readonly string[] | null> | null = null;
-  /** Cell elements by sheet, for the workbook's limit; a sheet read again is not counted twice. */
-  const elements = new Map<number, number>();
+  /** Cells by sheet, for the workbook's limit; a sheet read again is not counted twice. */
+  const counted = new Map<number, number>();
 
   const unchanged = (): void => {
     const now = fstatSync(fd);
@@ -63,16 +63,28 @@ export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenO
       styles: styles.length > 0 ? styles : Uint8Array.of(0),
       date1904: parts.date1904,
       limits,
-      cellsBefore: [...elements].reduce((sum, [sheet, count]) => (sheet === index ? sum : sum + count), 0),
+      cellsBefore: [...counted].reduce((sum, [sheet, count]) => (sheet === index ? sum : sum + count), 0),
     });
+    const count = (): void => {
+      const before = counted.get(index) ?? 0;
+      counted.set(index, Math.max(before, scanner.elementCount, scanner.slotCount));
+    };
     const batches = visitInBatches(visit);
     for await (const chunk of utf8Chunks(part.name, streamPart(fd, part))) {
-      scanner.feed(chunk);
+      let read = scanner.feed(chunk);
       progress(chunk.length);
-      if (!(await batches.offer(scanner))) return facts(scanner, false, file);
+      let wanted = await batches.offer(scanner);
+      while (wanted && !read) {
+        read = scanner.scan();
+        wanted = await batches.offer(scanner);
+      }
+      if (!wanted) {
+        count();
+        return facts(scanner, false, file);
+      }
     }
     scanner.finish();
-    elements.set(index, scanner.elementCount);
+    count();
     const wanted = await batches.flush(scanner);
     unchanged();
     return facts(scanner, wanted, file);

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/base/app-error.ts';
-import { ok } from '../../../shared/base/result.ts';
+import { appError } from '../../../shared/base/app-error.ts';
+import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { SheetRow } from '../cells/cell.ts';
 import { readingLimits } from './limits.ts';
@@ -20,7 +21,10 @@ export interface WholeSheet extends SheetInfo {
   readonly hiddenColumns: readonly number[];
 }
 
-/** Reads a small workbook at once (score books, mappings, tests). The first sheet that is refused refuses the whole. */
+/**
+ * Reads a small workbook at once (score books, tests). The first sheet that is refused refuses the whole, and so do more places than
+ * `limits.wholeCells`: all rows are held together here, each up to its last filled place.
+ */
 export async function readWorkbook(
   path: string,
   limits: ReadingLimits = readingLimits,
@@ -31,12 +35,19 @@ export async function readWorkbook(
   try {
     const sheets: WholeSheet[] = [];
     const warnings = [...workbook.warnings];
+    let slots = 0;
     for (const info of workbook.sheets) {
       const rows: SheetRow[] = [];
       const read = await workbook.readSheet(info.index, (batch) => {
-        rows.push(...batch);
+        for (const row of batch) {
+          slots += row.cells.length;
+          rows.push(row);
+        }
+        return slots <= limits.wholeCells;
       });
       if (!read.ok) return read;
+      if (slots > limits.wholeCells)
+        return err(appError('CELLS', { limit: limits.wholeCells }, { file: workbook.file, sheet: info.name }));
       warnings.push(...read.value.warnings);
       sheets.push({ ...info, rows, merges: read.value.merges, hiddenColumns: read.value.hiddenColumns });
     }

@@ -9,6 +9,7 @@ import { escapedText } from './escaped-text.ts';
 import { MainPrefix } from './main-prefix.ts';
 import type { MergedRange } from './opened-workbook.ts';
 import { refuse } from './refusal.ts';
+import { SLOTS_AHEAD } from './row-batches.ts';
 import { strictIndex } from './strict-number.ts';
 import { CLOSE, NEED, OPEN, XmlTokeniser } from './xml-tokeniser.ts';
 
@@ -54,8 +55,12 @@ export class SheetScanner {
   rowCount = 0;
   /** Cells that are not empty. */
   cellCount = 0;
-  /** Cell elements, empty ones too: what the limit counts. */
+  /** Cell elements, empty ones too. */
   elementCount = 0;
+  /** Places of all rows so far, up to the last filled one of each: what they take in memory. */
+  slotCount = 0;
+  /** Those of the rows that gather now. */
+  slots = 0;
   readonly merges: MergedRange[] = [];
   readonly hiddenColumns: number[] = [];
   readonly warnings: AppError[] = [];
@@ -88,13 +93,20 @@ export class SheetScanner {
     this.#values = new CellValues(context, () => this.#place());
   }
 
-  feed(chunk: Buffer): void {
+  /** As `scan` over the piece. */
+  feed(chunk: Buffer): boolean {
+    this.#tokens.feed(chunk);
+    return this.scan();
+  }
+
+  /** Reads what was fed; false when wide rows have gathered before its end: they are to be taken, and this called again. */
+  scan(): boolean {
     const tokens = this.#tokens;
-    tokens.feed(chunk);
     for (;;) {
+      if (this.slots >= SLOTS_AHEAD) return false;
       if (this.#where === ROW && this.#skipped === 0 && this.#quickCell()) continue;
       const token = tokens.next();
-      if (token === NEED) return;
+      if (token === NEED) return true;
       if (token === OPEN) {
         if (this.#skipped === 0) this.#open();
       } else if (token === CLOSE) {
@@ -458,6 +470,8 @@ export class SheetScanner {
         if (this.#cells.length > 0) {
           this.rows.push({ row: this.#row, cells: this.#cells, hidden: this.#rowHidden });
           this.rowCount += 1;
+          this.slotCount += this.#cells.length;
+          this.slots += this.#cells.length;
         }
         this.#where = DATA;
         return;
@@ -488,9 +502,17 @@ export class SheetScanner {
     }
     if (value === null) return;
     const cells = this.#cells;
-    while (cells.length < this.#column - 1) cells.push(null);
+    if (cells.length < this.#column - 1) this.#pad();
     cells.push(value);
     this.cellCount += 1;
+  }
+
+  /** Empty places before a filled one cost memory without costing the file anything. */
+  #pad(): void {
+    const { limits, cellsBefore } = this.#context;
+    if (this.slotCount + this.#column + cellsBefore > limits.cells)
+      refuse('CELLS', { limit: limits.cells }, this.#place());
+    while (this.#cells.length < this.#column - 1) this.#cells.push(null);
   }
 
   /** A formula that names its own cell can't be recalculated: its cached value is taken, and said so. */

@@ -103,6 +103,7 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
   const fill = createMergeFiller(
     options.merges ?? [],
     mapping.headerRows.last,
+    new Set(mapping.columns.map(({ column }) => column)),
     new Set(
       mapping.columns
         .filter((column) => column.field === 'value' || (column.field === 'wide' && mapping.layout !== 'elements'))

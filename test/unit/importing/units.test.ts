@@ -39,6 +39,9 @@ describe('units', () => {
     expect(provinces.suggest('内蒙')).toContain('内蒙古');
     expect(provinces.suggest('河比')).toContain('河北');
     expect(provinces.suggest('')).toEqual([]);
+    // Distances take the product of the lengths: a cell of 32,767 characters is no misspelt name.
+    expect(provinces.suggest('河'.repeat(32_767))).toEqual([]);
+    expect(provinces.suggest(`河北${'、'.repeat(32_765)}`)).toEqual(['河北']);
     expect([
       provinces.match('吉林市'),
       provinces.match('海南藏族自治州'),

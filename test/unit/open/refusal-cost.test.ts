@@ -31,6 +31,7 @@ const bombs = [
   'a sheet of 64 MiB that declares 1,000 bytes',
   'two million and one strings',
   'a string part of 300 MiB',
+  '60,000 rows that reach column XFD',
   '42 million cells in two sheets',
   'a million merged ranges',
   'two million nested tags',
