@@ -5,6 +5,7 @@ import { methodChoiceSchema } from './method-choice.ts';
 import type { YearChanges } from '../model/year-change.ts';
 import { methodPatchSchema, methodSchema } from '../model/method-schema.ts';
 import { sheetMappingSchema } from '../model/sheet-mapping.ts';
+import type { SheetMapping } from '../model/sheet-mapping.ts';
 import type * as out from './outputs.ts';
 
 /** A file that the host let the user choose: an opaque id, never a path. */
@@ -123,6 +124,8 @@ export const operations = {
   /** Learnt spellings as a small JSON, to take to another project; on import those of units that this one lacks are left out. */
   'alias.export': operation<out.SavedFile>()(z.strictObject({ target: handle })),
   'alias.import': operation<readonly out.UnitAlias[]>()(z.strictObject({ file: handle })),
+  /** A mapping in a file of its own, for `import.plan`. */
+  'mapping.read': operation<SheetMapping>()(z.strictObject({ file: handle })),
   'mapping.list': operation<readonly out.NamedMapping[]>()(nothing),
   'mapping.save': operation<readonly out.NamedMapping[]>()(
     z.strictObject({ name: z.string().trim().min(1).max(200), mapping: sheetMappingSchema }),

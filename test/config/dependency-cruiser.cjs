@@ -153,9 +153,20 @@ module.exports = {
     only(
       'hosts-see-services',
       '^electron/hosts/',
-      '^(electron/(hosts|services)|shared)/',
-      'Hosts carry messages: contract and createServices.',
+      '^(electron/(hosts|services|files)|shared)/',
+      'Hosts carry messages: contract and createServices. The command line looks into files as everything does.',
     ),
+    {
+      name: 'untrusted-in-threads',
+      severity: 'error',
+      comment:
+        'Files from elsewhere are read in threads that can be ended (electron/importing/worker): no service and no host reads one itself.',
+      from: { path: '^electron/', pathNot: '^electron/importing/|-worker\\.ts$' },
+      to: {
+        path: '^electron/importing/(open/|documents/parse-document|score-book/read-score-book)',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     {
       name: 'hosts-apart',
       severity: 'error',

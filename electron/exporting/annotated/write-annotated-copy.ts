@@ -37,21 +37,18 @@ const errorTexts = [
   '#NUM!',
 ] as const satisfies readonly CellErrorValue['error'][];
 
-/**
- * Writes the copy as xlsx: all values at their places, formulas as the values they had, no fonts or pictures of the original. Problem
- * cells are red, cells with a remark yellow, each with a comment that says what to do; the first sheet lists them all. Errors: those of
- * reading and of `writeSafely`.
- */
-export async function writeAnnotatedCopy(
-  request: AnnotatedCopyRequest,
+/** `writeSafely` for a `write` that an expected failure may stop: it answers that, the target is left as it was, and nothing is left beside it. */
+export async function writeUnlessStopped(
+  path: string,
+  write: (temporary: string) => Promise<AppError | null>,
   options: WriteOptions = {},
 ): Promise<Result<WrittenFile>> {
   let stopped: AppError | null = null;
   try {
     return await writeSafely(
-      request.path,
+      path,
       async (temporary) => {
-        stopped = await writeCopy(request, temporary);
+        stopped = await write(temporary);
         if (stopped !== null) throw new ReadingStopped();
       },
       options,
@@ -65,7 +62,18 @@ export async function writeAnnotatedCopy(
 /** Leaves `writeSafely` so that it removes the temporary file. */
 class ReadingStopped extends Error {}
 
-async function writeCopy({ file, sheets, lang, now }: AnnotatedCopyRequest, path: string): Promise<AppError | null> {
+/**
+ * Lays the copy out as xlsx: all values at their places, formulas as the values they had, no fonts or pictures of the original. Problem
+ * cells are red, cells with a remark yellow, each with a comment that says what to do; the first sheet lists them all. What stopped the
+ * reading, else null. The file at `path` is its caller's to keep or to remove (`writeUnlessStopped`).
+ */
+export async function layAnnotatedCopy({
+  file,
+  sheets,
+  lang,
+  path,
+  now,
+}: AnnotatedCopyRequest): Promise<AppError | null> {
   const stream = createWriteStream(path);
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   workbook.created = now;

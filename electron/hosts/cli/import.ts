@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { ImportPlan, Replacement, ReportedFile } from '../../../shared/contract/outputs.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
-import { sheetMappingSchema } from '../../../shared/model/sheet-mapping.ts';
-import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import { CliFailure } from './failure.ts';
 import type { CommandContext } from './command-context.ts';
 import { missing, oneOf } from './arguments.ts';
@@ -30,7 +26,7 @@ export const importCommand: Command = {
       files: sheets.map((path) => context.input(path)),
       job: context.job,
       ...(kind === null ? {} : { kind }),
-      ...(mapping === null ? {} : { mapping: readMapping(mapping) }),
+      ...(mapping === null ? {} : { mapping: await context.call('mapping.read', { file: context.input(mapping) }) }),
     });
     refuseUnreadable(plan);
     if (args.flag('dry-run')) {
@@ -72,21 +68,6 @@ function refuseUnreadable(plan: ImportPlan): void {
         );
   });
   if (refusals.length > 0) throw new CliFailure(refusals);
-}
-
-function readMapping(path: string): SheetMapping {
-  const refuse = (detail: string): never => {
-    const file = basename(path);
-    throw new CliFailure([appError('MAPPING_FILE', { path: file, detail }, { file })]);
-  };
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : '');
-  }
-  const parsed = sheetMappingSchema.safeParse(content);
-  return parsed.success ? parsed.data : refuse(parsed.error.issues[0]?.path.join('.') ?? '');
 }
 
 interface Shown {

@@ -1,10 +1,13 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { TextDecoder } from 'node:util';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
+import { readPlainFile } from '../../files/open-plain-file.ts';
 import { CliFailure } from './failure.ts';
+
+/** A line an indicator: far more than any framework has. */
+const MOST_BYTES = 1024 * 1024;
 
 export interface WeightsFile {
   readonly weights: Readonly<Record<string, number>>;
@@ -39,10 +42,9 @@ export function readWeights(path: string): WeightsFile {
 }
 
 function readLines(path: string, file: string): readonly string[] {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found?.isFile())
-    throw new CliFailure([appError(found?.isDirectory() ? 'FILE_IS_FOLDER' : 'FILE_MISSING', { path }, { file })]);
-  const bytes = readFileSync(path);
+  const read = readPlainFile(path, MOST_BYTES);
+  if (!read.ok) throw new CliFailure([{ ...read.error, place: { file } }]);
+  const bytes = read.value;
   // A TextDecoder drops the mark of a UTF-8 file by itself.
   return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'gb18030').decode(bytes).split(/\r?\n/);
 }

@@ -1,17 +1,12 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
-import { appError } from '../../../shared/base/app-error.ts';
+import { openPlainFile } from '../../files/open-plain-file.ts';
 import { CliFailure } from './failure.ts';
 import { usageFailure } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 
 /** Opens a project, or hands on a score book: told apart by their first bytes, not by their names. The handle of the book, null for a project. */
 export async function openSource(context: CommandContext, path: string): Promise<string | null> {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw new CliFailure([appError('FILE_MISSING', { path }, { file: basename(path) })]);
-  if (found.isDirectory()) throw new CliFailure([appError('FILE_IS_FOLDER', { path }, { file: basename(path) })]);
-  if (!found.isFile())
-    throw new CliFailure([appError('FILE_UNREADABLE', { reason: 'EINVAL' }, { file: basename(path) })]);
   if (isDatabase(path)) {
     await openProjectFile(context, path);
     return null;
@@ -45,17 +40,13 @@ export async function openProject(context: CommandContext, path: string, usage: 
 }
 
 function isDatabase(path: string): boolean {
+  const opened = openPlainFile(path);
+  if (!opened.ok) throw new CliFailure([{ ...opened.error, params: { ...opened.error.params, path } }]);
   const first = Buffer.alloc(16);
   try {
-    const file = openSync(path, 'r');
-    try {
-      readSync(file, first, 0, 16, 0);
-    } finally {
-      closeSync(file);
-    }
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new CliFailure([appError('FILE_UNREADABLE', { reason }, { file: basename(path) })]);
+    readSync(opened.value.fd, first, 0, 16, 0);
+  } finally {
+    closeSync(opened.value.fd);
   }
   return first.toString('latin1') === 'SQLite format 3\0' || path.toLowerCase().endsWith('.ewb');
 }

@@ -42,7 +42,7 @@ export const readingLimits: ReadingLimits = {
   depth: 64,
   cells: 40_000_000,
   wholeCells: 4_000_000,
-  sampleCells: 4_000_000,
+  sampleCells: 2_000_000,
   strings: 2_000_000,
   stringBytes: 256 * MiB,
   merges: 200_000,

@@ -60,6 +60,7 @@ export function openCsv(source: OpenFile, path: string, limits: ReadingLimits, o
     file,
     format: 'csv',
     contentHash: source.contentHash,
+    bytes: source.size,
     sheets: [{ name, index: 0, visibility: 'visible', kind: 'worksheet' }],
     warnings: [],
     readSheet: async (_, visit) => {

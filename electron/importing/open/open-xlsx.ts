@@ -106,6 +106,7 @@ export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenO
     file,
     format: 'xlsx',
     contentHash: source.contentHash,
+    bytes: source.size,
     sheets: parts.sheets,
     warnings: parts.warnings.map((warning) => ({ ...warning, place: { ...warning.place, file } })),
     readSheet: async (index, visit) => {

@@ -40,6 +40,8 @@ export interface OpenedWorkbook {
   readonly format: 'xlsx' | 'csv';
   /** SHA-256 of the file's bytes, 64 lower-case hex digits. */
   readonly contentHash: string;
+  /** Size of the file. */
+  readonly bytes: number;
   readonly sheets: readonly SheetInfo[];
   /** Read all the same: external links not followed, macros ignored. */
   readonly warnings: readonly AppError[];

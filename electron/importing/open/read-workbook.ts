@@ -6,11 +6,13 @@ import type { SheetRow } from '../cells/cell.ts';
 import { readingLimits } from './limits.ts';
 import type { ReadingLimits } from './limits.ts';
 import { openWorkbook } from './open-workbook.ts';
-import type { MergedRange, SheetInfo } from './opened-workbook.ts';
+import type { MergedRange, OpenOptions, SheetInfo } from './opened-workbook.ts';
 
 export interface WholeWorkbook {
   readonly file: string;
   readonly contentHash: string;
+  /** Size of the file. */
+  readonly bytes: number;
   readonly warnings: readonly AppError[];
   readonly sheets: readonly WholeSheet[];
 }
@@ -27,9 +29,10 @@ export interface WholeSheet extends SheetInfo {
  */
 export async function readWorkbook(
   path: string,
+  options: OpenOptions = {},
   limits: ReadingLimits = readingLimits,
 ): Promise<Result<WholeWorkbook>> {
-  const opened = openWorkbook(path, {}, limits);
+  const opened = openWorkbook(path, options, limits);
   if (!opened.ok) return opened;
   const workbook = opened.value;
   try {
@@ -51,7 +54,8 @@ export async function readWorkbook(
       warnings.push(...read.value.warnings);
       sheets.push({ ...info, rows, merges: read.value.merges, hiddenColumns: read.value.hiddenColumns });
     }
-    return ok({ file: workbook.file, contentHash: workbook.contentHash, warnings, sheets });
+    const { file, contentHash, bytes } = workbook;
+    return ok({ file, contentHash, bytes, warnings, sheets });
   } finally {
     workbook.close();
   }

@@ -28,21 +28,18 @@ const fieldOfError: Readonly<Record<string, IndicatorField>> = {
   AGGREGATION_DOMAIN: 'aggregation',
 };
 
-/** The names that the book has for its sheets. */
-export interface BookSheetNames {
-  readonly indicators: string;
-  readonly units: string;
-  readonly data: string;
+/** What stands where in a book. */
+export interface BookPlaces {
+  readonly file: string;
+  /** The names that the book has for its sheets. */
+  readonly sheets: { readonly indicators: string; readonly units: string; readonly data: string };
+  readonly indicators: readonly IndicatorRow[];
+  readonly units: readonly Unit[];
+  readonly data: BookData;
 }
 
 /** An error about a unit's value of a measure is placed at the value; one about groups at the sheet of units. */
-export function createErrorLocator(
-  file: string,
-  sheets: BookSheetNames,
-  indicators: readonly IndicatorRow[],
-  units: readonly Unit[],
-  data: BookData,
-): ErrorLocator {
+export function createErrorLocator({ file, sheets, indicators, units, data }: BookPlaces): ErrorLocator {
   const rows = new Map(indicators.map((row) => [row.code, row]));
   const positions = new Map(units.map((unit, position) => [unit.code, position]));
   return (error) => {

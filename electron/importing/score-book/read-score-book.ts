@@ -6,8 +6,7 @@ import type { Method } from '../../../shared/model/method.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 import { bookDataset } from './book-dataset.ts';
 import { bookMethod } from './book-method.ts';
-import { createErrorLocator } from './error-locator.ts';
-import type { ErrorLocator } from './error-locator.ts';
+import type { BookPlaces } from './error-locator.ts';
 import { findSheets } from './find-sheets.ts';
 import type { BookSheet } from './find-sheets.ts';
 import { readDataSheet } from './read-data.ts';
@@ -27,14 +26,14 @@ export interface ScoreBook {
   readonly title: string;
   /** Remarks that stop nothing: fields without effect, shares in a % column, units without a row, sheets left alone. */
   readonly warnings: readonly AppError[];
-  /** Gives an error of `checkMethod` or `score` its file, sheet and cell. */
-  readonly locate: ErrorLocator;
+  /** For `createErrorLocator`, which gives an error of `checkMethod` or `score` its file, sheet and cell. Plain values: a book crosses threads. */
+  readonly places: BookPlaces;
 }
 
 /**
  * docs/FORMATS "Score book": a whole composite index in one workbook. `fileName`: the file's base name. Errors hold everything that is
  * wrong, each with file, sheet and (A1) cell; with any error nothing can be scored. What only scoring can find (limits
- * that lack, all siblings 0, a value that a geometric mean cannot take) is for `checkMethod` and `score`, and `locate`.
+ * that lack, all siblings 0, a value that a geometric mean cannot take) is for `checkMethod` and `score`, and `places`.
  */
 export function readScoreBook(fileName: string, sheets: readonly BookSheet[]): Result<ScoreBook, readonly AppError[]> {
   const errors: AppError[] = [];
@@ -68,13 +67,17 @@ export function readScoreBook(fileName: string, sheets: readonly BookSheet[]): R
     method: bookMethod(indicators, settings),
     title,
     warnings,
-    locate: createErrorLocator(
-      fileName,
-      { indicators: found.indicators?.name ?? '', units: found.units?.name ?? '', data: found.data?.name ?? '' },
+    places: {
+      file: fileName,
+      sheets: {
+        indicators: found.indicators?.name ?? '',
+        units: found.units?.name ?? '',
+        data: found.data?.name ?? '',
+      },
       indicators,
       units,
       data,
-    ),
+    },
   });
 }
 

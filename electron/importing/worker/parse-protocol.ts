@@ -40,6 +40,8 @@ export interface ParsedSheet {
 }
 
 export type ParseReply =
+  /** It has got on, with nothing to show yet. */
+  | { readonly type: 'alive' }
   | { readonly type: 'planned'; readonly result: Result<PlannedWorkbook> }
   /** `share`: how much of the sheets asked for has been read, 0–1, each counted alike. */
   | {

@@ -33,8 +33,18 @@ port.on('message', (request: ParseRequest) => {
   }
 });
 
+const TELL_EVERY_MS = 1_000;
+let told = 0;
+/** A sheet without rows, or one that is only counted, gives no blocks: the watch must be told all the same. */
+function alive(): void {
+  const now = performance.now();
+  if (now - told < TELL_EVERY_MS) return;
+  told = now;
+  send({ type: 'alive' });
+}
+
 async function plan(request: PlanRequest): Promise<Result<PlannedWorkbook>> {
-  const opened = openWorkbook(request.path);
+  const opened = openWorkbook(request.path, { onProgress: alive });
   if (!opened.ok) return opened;
   try {
     const planned = await planFile(opened.value, request.context, request.options);
@@ -51,6 +61,7 @@ async function parse(request: FileRequest): Promise<Result<null>> {
   const opened = openWorkbook(request.path, {
     onProgress: (done, total) => {
       share = Math.min(1, (current + done / Math.max(total, 1)) / asked.length);
+      alive();
     },
   });
   if (!opened.ok) return opened;

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
+import { STALLED_AFTER_MS, codeOfEnd, startGuarded } from './guarded-thread.ts';
 import type {
   FileRequest,
   ParsedSheet,
@@ -29,11 +29,6 @@ export interface SheetReader {
   kill(): Promise<void>;
 }
 
-/** docs/TRUST "Reading spreadsheets": a reader that shows no progress for a minute, or wants more than 1 GB, is ended. */
-const STALLED_AFTER_MS = 60_000;
-const HEAP_MB = 1024;
-/** Blocks live for a moment only: a small nursery keeps the peak down at no cost in time. */
-const YOUNG_MB = 32;
 /** Between planning and preview a user looks at the plan; a thread that waits longer than this is started anew. */
 const IDLE_MS = 60_000;
 
@@ -77,7 +72,7 @@ export function createSheetReader(): SheetReader {
           done(answer.result);
           return;
         }
-        if (answer.type === 'planned') return;
+        if (answer.type === 'planned' || answer.type === 'alive') return;
         const taken =
           answer.type === 'block'
             ? receiver.records(answer.sheet, decodeRecords(answer.block), answer.rows, answer.share)
@@ -101,9 +96,7 @@ interface ParseThread {
 }
 
 function startThread(): ParseThread {
-  const worker = new Worker(workerFile, {
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
-  });
+  const worker = startGuarded(workerFile);
   let gone = false;
   let settle: ((result: Result<never>) => void) | null = null;
   let current = '';
@@ -138,9 +131,7 @@ function startThread(): ParseThread {
     waiting.push(reply);
     if (waiting.length === 1) setImmediate(takeOne);
   });
-  worker.on('error', (error: NodeJS.ErrnoException) =>
-    fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'READER_MEMORY' : 'READER_FAULT'),
-  );
+  worker.on('error', (fault) => fail(codeOfEnd(fault)));
   worker.on('exit', () => fail('CANCELLED'));
 
   return {

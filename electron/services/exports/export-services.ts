@@ -7,13 +7,14 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import type { ExportOutcome, SavedFile } from '../../../shared/contract/outputs.ts';
-import type { YearChanges } from '../../../shared/model/year-change.ts';
+import type { ProjectYear } from '../../../shared/report/year-changes.ts';
 import type { CellSource } from '../../../shared/model/lineage.ts';
 import type { Steps } from '../../storage/connection/steps.ts';
 import { auditTrail } from './export-audit.ts';
 import type { ExportOrder } from './export-order.ts';
 import { exportSource } from './export-source.ts';
 import type { WrittenParts } from './write-export.ts';
+import { readEarlierProject } from '../projects/earlier-project.ts';
 import { changesSince } from '../projects/history-services.ts';
 import { savedFile } from '../app/saved-file.ts';
 import { inTurns } from '../app/jobs.ts';
@@ -41,9 +42,11 @@ export function exportServices(context: ServiceContext): Pick<Services, 'export.
         if (!path.ok) return path;
         if (request.what === 'comparison' && request.compared === undefined)
           return err(appError('EXPORT_NEEDS_METHODS'));
+        const earlier = await earlierAsked(context, request, session);
+        if (!earlier.ok) return earlier;
         const sources = await cellSources(session, request, job);
         if (!sources.ok) return sources;
-        const order = orderOf(context, session, request, path.value, sources.value);
+        const order = orderOf(context, session, request, path.value, earlier.value, sources.value);
         if (!order.ok) return order;
         const written = await runOrder(order.value, job, context);
         return written.ok ? outcome(context, written.value) : written;
@@ -80,6 +83,7 @@ function orderOf(
   session: ProjectSession,
   request: Request,
   path: string,
+  earlier: ProjectYear | null,
   sources: readonly CellSource[],
 ): Result<ExportOrder> {
   const { what, format, language, overwrite = false } = request;
@@ -88,7 +92,7 @@ function orderOf(
     return format === 'xlsx' || format === 'csv'
       ? ok({ kind: 'audit', audit: auditTrail(session), format, path, language, overwrite, now: now.toISOString() })
       : err(appError('EXPORT_UNSUPPORTED', { what, format, known: 'xlsx, csv' }));
-  const changes = yearChangesAsked(context, request, session);
+  const changes = earlier === null ? ok(null) : changesSince(earlier, session, request.method);
   if (!changes.ok) return changes;
   const source = exportSource(session, request, now, { yearChanges: changes.value, sources });
   if (!source.ok) return source;
@@ -118,15 +122,13 @@ async function runOrder(order: ExportOrder, job: Job, context: ServiceContext): 
   }
 }
 
-function yearChangesAsked(
+async function earlierAsked(
   context: ServiceContext,
-  { what, earlier, method }: Request,
+  { what, earlier }: Request,
   session: ProjectSession,
-): Result<YearChanges | null> {
+): Promise<Result<ProjectYear | null>> {
   if (what !== 'year-change') return ok(null);
-  return earlier === undefined
-    ? err(appError('EXPORT_NEEDS_EARLIER'))
-    : changesSince(context, earlier, session, method);
+  return earlier === undefined ? err(appError('EXPORT_NEEDS_EARLIER')) : readEarlierProject(context, earlier, session);
 }
 
 function outcome(context: ServiceContext, { paths, warnings }: WrittenParts): Result<ExportOutcome> {

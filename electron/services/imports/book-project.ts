@@ -1,5 +1,4 @@
 import { basename, extname } from 'node:path';
-import { statSync } from 'node:fs';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
@@ -8,7 +7,6 @@ import type { Dataset } from '../../../shared/model/dataset.ts';
 import { TOTAL } from '../../../shared/model/dataset.ts';
 import type { Framework, Measure } from '../../../shared/model/framework.ts';
 import type { Method } from '../../../shared/model/method.ts';
-import { openWorkbook } from '../../importing/open/open-workbook.ts';
 import type { ErrorLocator } from '../../importing/score-book/error-locator.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 
@@ -17,6 +15,9 @@ export interface BookContent {
   readonly dataset: Dataset;
   readonly method: Method;
   readonly locate: ErrorLocator;
+  readonly contentHash: string;
+  /** Size of its file. */
+  readonly bytes: number;
 }
 
 /**
@@ -94,14 +95,10 @@ function bookMeasure(column: Dataset['measures'][number], indicator: string): Me
 }
 
 function importData(store: ProjectStore, path: string, book: BookContent, year: number, now: string): Result<null> {
-  const opened = openWorkbook(path);
-  if (!opened.ok) return opened;
-  const { contentHash } = opened.value;
-  opened.value.close();
   const writer = store.beginBatch({
     now,
     note: '',
-    files: [{ name: basename(path), contentHash, size: statSync(path).size }],
+    files: [{ name: basename(path), contentHash: book.contentHash, size: book.bytes }],
   });
   if (!writer.ok) return writer;
   const { sheet, records } = dataRecords(book, year);

@@ -4,7 +4,8 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { NamedMapping, UnitAlias } from '../../../shared/contract/outputs.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
-import { readAliases, writeAliases } from './alias-file.ts';
+import { readDocument } from '../../importing/worker/read-document.ts';
+import { writeAliases } from './alias-file.ts';
 import { changedSnapshot } from '../app/change-project.ts';
 import { savedFile } from '../app/saved-file.ts';
 import { inProject } from '../app/in-project.ts';
@@ -18,6 +19,7 @@ type MappingOperations =
   | 'alias.remove'
   | 'alias.export'
   | 'alias.import'
+  | 'mapping.read'
   | 'mapping.list'
   | 'mapping.save'
   | 'mapping.remove';
@@ -53,11 +55,15 @@ export function mappingServices(context: ServiceContext): Pick<Services, Mapping
     'alias.import': inProject(context, async (session, { file }) => {
       const path = resolveHandle(context, file, 'read');
       if (!path.ok) return path;
-      const read = readAliases(path.value);
+      const read = await readDocument(path.value, 'aliases');
       if (!read.ok) return read;
-      const known = read.value.filter(({ unit }) => hasUnit(session.store, unit));
+      const known = read.value.aliases.filter(({ unit }) => hasUnit(session.store, unit));
       return changed(session, (store, now) => saveAll(store, known, now), aliases);
     }),
+    'mapping.read': async ({ file }) => {
+      const path = resolveHandle(context, file, 'read');
+      return path.ok ? readDocument(path.value, 'mapping') : path;
+    },
     'mapping.list': inProject(context, async ({ store }) => ok(mappings(store))),
     'mapping.save': inProject(context, async (session, { name, mapping }) =>
       changed(session, (store, now) => store.saveMapping(name, mapping, now), mappings),

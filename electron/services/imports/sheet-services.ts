@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
@@ -6,13 +5,10 @@ import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import type { SavedFile } from '../../../shared/contract/outputs.ts';
 import type { SheetReport } from '../../../shared/model/collected-record.ts';
-import type { AnnotatedSheet } from '../../exporting/annotated/annotated-sheet.ts';
-import { writeAnnotatedCopy } from '../../exporting/annotated/write-annotated-copy.ts';
 import { writeTemplate } from '../../exporting/templates/write-template.ts';
-import { openWorkbook } from '../../importing/open/open-workbook.ts';
-import type { OpenedWorkbook } from '../../importing/open/open-workbook.ts';
+import { makeAnnotatedCopy } from './annotated-copy.ts';
 import { importContext } from './import-preparation.ts';
-import type { ChosenFile, ImportPreparation } from './import-preparation.ts';
+import type { ImportPreparation } from './import-preparation.ts';
 import { planFiles } from './plan-import.ts';
 import type { Job } from '../app/jobs.ts';
 import type { ProjectSession } from '../app/project-session.ts';
@@ -54,31 +50,24 @@ async function annotatedCopy(
   const [file] = planned.value.files;
   const reports = await reportsOf(planned.value, job);
   if (!reports.ok || file === undefined) return reports.ok ? err(appError('BAD_HANDLE')) : reports;
-  const opened = openWorkbook(source.value);
-  if (!opened.ok) return opened;
-  try {
-    if (opened.value.contentHash !== file.contentHash)
-      return err(appError('FILE_CHANGED_SINCE', {}, { file: basename(source.value) }));
-    const sheets = opened.value.sheets.map((info, position) =>
-      annotatedSheet(opened.value, info, file, position, reports.value[position]),
-    );
-    const written = await writeAnnotatedCopy(
-      {
-        file: basename(source.value),
-        sheets,
-        lang: request.language,
-        path: target.value,
-        now: context.environment.now(),
-      },
-      { overwrite: true },
-    );
-    return written.ok ? savedFile(context, target.value) : written;
-  } finally {
-    opened.value.close();
-  }
+  const written = await makeAnnotatedCopy(
+    {
+      path: source.value,
+      contentHash: file.contentHash,
+      sheets: file.sheets.map(({ plan }, position) => ({
+        merges: plan.merges,
+        issues: reports.value[position]?.issues ?? [],
+      })),
+      lang: request.language,
+      now: context.environment.now(),
+    },
+    target.value,
+    job.signal,
+  );
+  return written.ok ? savedFile(context, target.value) : written;
 }
 
-/** What importing the file would say of every sheet; nothing is written. The worker has then read the whole file once, so reading it again here is safe. */
+/** What importing the file would say of every sheet; nothing is written. */
 async function reportsOf(
   { session, reader, files: [file] }: ImportPreparation,
   job: Job,
@@ -102,22 +91,4 @@ async function reportsOf(
   } finally {
     await reader.kill();
   }
-}
-
-function annotatedSheet(
-  opened: OpenedWorkbook,
-  info: OpenedWorkbook['sheets'][number],
-  file: ChosenFile,
-  position: number,
-  report: SheetReport | undefined,
-): AnnotatedSheet {
-  const plan = file.sheets[position]?.plan;
-  return {
-    name: info.name,
-    hidden: info.visibility !== 'visible',
-    merges: plan?.merges ?? [],
-    hiddenColumns: [],
-    issues: report?.issues ?? [],
-    read: (visit) => opened.readSheet(info.index, async (rows) => visit(rows)),
-  };
 }

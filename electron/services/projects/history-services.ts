@@ -24,31 +24,29 @@ export function historyServices(context: ServiceContext): Pick<Services, History
   return {
     'history.import-project': inProject(context, async (session, { file, reason }) => {
       const { store } = session;
-      const read = readEarlierProject(context, file, session);
+      const read = await readEarlierProject(context, file, session);
       const earlier = read.ok ? projectResults(read.value, new Set(store.units().map((unit) => unit.code))) : read;
       if (!earlier.ok) return earlier;
       const taken = new Set(earlier.value.map((entry) => `${entry.unit}/${entry.year}`));
       const kept = store.history().filter((entry) => !taken.has(`${entry.unit}/${entry.year}`));
       return change(context, (open, now) => open.saveHistory([...kept, ...earlier.value], reason, now));
     }),
-    'history.year-change': inProject(context, async (session, { file, method }) =>
-      changesSince(context, file, session, method),
-    ),
+    'history.year-change': inProject(context, async (session, { file, method }) => {
+      const earlier = await readEarlierProject(context, file, session);
+      return earlier.ok ? changesSince(earlier.value, session, method) : earlier;
+    }),
   };
 }
 
 /** The open project by the method asked for against the earlier one by its saved baseline. */
 export function changesSince(
-  context: ServiceContext,
-  file: string,
+  earlier: ProjectYear,
   session: ProjectSession,
   choice: MethodChoice | undefined,
 ): Result<YearChanges> {
   const method = chosenMethod(session, choice);
   if (!method.ok) return method;
-  const earlier = readEarlierProject(context, file, session);
-  if (!earlier.ok) return earlier;
-  return yearChanges(earlier.value, {
+  return yearChanges(earlier, {
     year: session.store.framework().year,
     file: basename(session.path),
     synthetic: isSynthetic(session.store),

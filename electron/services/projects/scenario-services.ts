@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { z } from 'zod';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
-import { methodSchema } from '../../../shared/model/method-schema.ts';
 import type { Scenario } from '../../../shared/contract/outputs.ts';
-import type { Method } from '../../../shared/model/method.ts';
 import { writeSafely } from '../../files/write-safely.ts';
+import type { DocumentContent } from '../../importing/documents/documents.ts';
+import { readDocument } from '../../importing/worker/read-document.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import { changePart } from '../app/change-project.ts';
 import { editMethod, saveBaseline } from './working-method.ts';
@@ -19,16 +16,6 @@ import { inProject } from '../app/in-project.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { resolveHandle, timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
-
-/** A scenario on its own: a method and its name, no data. */
-const scenarioFile = z.strictObject({
-  kind: z.literal('workbench-scenario'),
-  version: z.literal(1),
-  framework: z.string(),
-  name: z.string().min(1),
-  note: z.string(),
-  method: methodSchema,
-});
 
 type ScenarioOperations =
   | 'method.edit'
@@ -84,7 +71,7 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
         name,
         note: scenario.value.note,
         method: scenario.value.method,
-      };
+      } satisfies DocumentContent<'scenario'>;
       const written = await writeSafely(
         path.value,
         async (temporary) => {
@@ -97,25 +84,12 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
     'scenario.import': inProject(context, async (session, { file }) => {
       const path = resolveHandle(context, file, 'read');
       if (!path.ok) return path;
-      const read = readScenarioFile(path.value);
+      const read = await readDocument(path.value, 'scenario');
       if (!read.ok) return read;
       const { name, note, method } = read.value;
       return changed(session, (store, now) => store.saveScenario({ name: freeName(store, name), note, method }, now));
     }),
   };
-}
-
-function readScenarioFile(
-  path: string,
-): Result<{ readonly name: string; readonly note: string; readonly method: Method }> {
-  const wrong = (detail: string): Result<never> => err(appError('SCENARIO_FILE', { path: basename(path), detail }));
-  try {
-    const parsed = scenarioFile.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    if (!parsed.success) return wrong(parsed.error.issues[0]?.path.join('.') ?? '');
-    return ok({ name: parsed.data.name, note: parsed.data.note, method: parsed.data.method });
-  } catch (error) {
-    return wrong(error instanceof Error ? error.message : '');
-  }
 }
 
 function freeName(store: ProjectStore, name: string): string {

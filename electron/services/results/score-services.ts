@@ -1,4 +1,3 @@
-import { basename, extname } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
@@ -12,9 +11,10 @@ import { scoreJson } from '../../../shared/scoring/score-json.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { proposeWeights } from '../../../shared/scoring/weights/propose-weights.ts';
 import { whatIfJson } from '../../../shared/scoring/what-if/uncertainty.ts';
-import { readWorkbook } from '../../importing/open/read-workbook.ts';
-import { readScoreBook } from '../../importing/score-book/read-score-book.ts';
+import { createErrorLocator } from '../../importing/score-book/error-locator.ts';
+import { readBook } from '../../importing/worker/read-book.ts';
 import { fillFromBook } from '../imports/book-project.ts';
+import type { BookContent } from '../imports/book-project.ts';
 import { change } from '../app/change-project.ts';
 import { ENGINE_VERSION } from '../app/environment.ts';
 import { runWhatIf } from './run-what-if.ts';
@@ -30,14 +30,14 @@ export function scoreServices(
     'project.fill-from-book': async ({ file, year, reason }) => {
       const path = resolveHandle(context, file, 'read');
       if (!path.ok) return path;
-      const book = await readBook(context, file);
+      const book = await readScorable(context, file);
       if (!book.ok) return book;
       for (const warning of book.value.warnings)
         context.environment.emit({ name: 'notice', severity: 'warning', message: warning });
       return change(context, (store, now) => fillFromBook(store, path.value, book.value, year, reason, now));
     },
     'book.open': async ({ file }) => {
-      const book = await readBook(context, file);
+      const book = await readScorable(context, file);
       if (!book.ok) return book;
       const { title, dataset, method, warnings } = book.value;
       return ok({ title, dataset, method, warnings });
@@ -90,7 +90,7 @@ async function scorable(
   choice?: MethodChoice,
 ): Promise<Result<Scorable>> {
   // A book holds one method; another asked of it must not be passed over in silence.
-  if (book !== null) return choice === undefined ? readBook(context, book) : err(noSuchMethod(choice));
+  if (book !== null) return choice === undefined ? readScorable(context, book) : err(noSuchMethod(choice));
   const session = requireProject(context);
   if (!session.ok) return session;
   const method = chosenMethod(session.value, choice);
@@ -104,32 +104,16 @@ function noSuchMethod(choice: MethodChoice): AppError {
   return choice.kind === 'run' ? appError('RUN_UNKNOWN', { id: choice.id }) : appError('METHOD_OF_BOOK');
 }
 
-interface ReadBook extends Scorable {
+interface ScorableBook extends BookContent {
   readonly title: string;
+  readonly warnings: readonly AppError[];
 }
 
-async function readBook(context: ServiceContext, handle: string): Promise<Result<ReadBook>> {
+async function readScorable(context: ServiceContext, handle: string): Promise<Result<ScorableBook>> {
   const path = resolveHandle(context, handle, 'read');
   if (!path.ok) return path;
-  const workbook = await readWorkbook(path.value);
-  if (!workbook.ok) return workbook;
-  const file = basename(path.value);
-  const book = readScoreBook(file, workbook.value.sheets);
-  if (!book.ok) return err(withOthers(book.error));
-  const { dataset, method, locate, warnings } = book.value;
-  return ok({
-    title: basename(file, extname(file)),
-    dataset,
-    method,
-    locate,
-    warnings: [...workbook.value.warnings, ...warnings],
-  });
-}
-
-/** The first error, carrying the rest: a book is mended faster when all its faults are known. */
-function withOthers(errors: readonly AppError[]): AppError {
-  const [first = appError('INTERNAL', { operation: 'book.open' }), ...others] = errors;
-  return others.length === 0 ? first : { ...first, others };
+  const book = await readBook(path.value);
+  return book.ok ? ok({ ...book.value, locate: createErrorLocator(book.value.places) }) : book;
 }
 
 /** The method with some weights replaced; a code that the framework lacks is an error. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Cell } from '../../../electron/importing/cells/cell.ts';
+import { createErrorLocator } from '../../../electron/importing/score-book/error-locator.ts';
 import { readScoreBook } from '../../../electron/importing/score-book/read-score-book.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { bookSheets, changed, soundBook } from '../../unit/score-book/book-sheets.ts';
@@ -69,7 +70,7 @@ test('a book with any cells changed is scored with finite numbers or refused wit
           ),
         ).toBe(true);
       else
-        expect(read.value.locate(result.error).place).toMatchObject({
+        expect(createErrorLocator(read.value.places)(result.error).place).toMatchObject({
           file: 'book.xlsx',
           sheet: expect.any(String),
           cell: expect.any(String),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { writeAnnotatedCopy } from '../../../electron/exporting/annotated/write-annotated-copy.ts';
+import { layAnnotatedCopy, writeUnlessStopped } from '../../../electron/exporting/annotated/write-annotated-copy.ts';
 import { openWorkbook } from '../../../electron/importing/open/open-workbook.ts';
 import { parseSheet, planFile } from '../../../electron/importing/import-file.ts';
 import { loadTemplate } from '../../../electron/services/app/resources.ts';
@@ -29,6 +29,9 @@ function sheetOf(rows: readonly AnnotatedRow[], rest: Partial<AnnotatedSheet> = 
     ...rest,
   };
 }
+
+const writeAnnotatedCopy = (request: Parameters<typeof layAnnotatedCopy>[0]) =>
+  writeUnlessStopped(request.path, (temporary) => layAnnotatedCopy({ ...request, path: temporary }));
 
 async function load(path: string): Promise<exceljs.Workbook> {
   const workbook = new exceljs.Workbook();

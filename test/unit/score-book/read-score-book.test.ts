@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createErrorLocator } from '../../../electron/importing/score-book/error-locator.ts';
 import { readScoreBook } from '../../../electron/importing/score-book/read-score-book.ts';
 import { scoreBookMessages } from '../../../shared/messages/score-book.ts';
 import { missingReasons } from '../../../shared/model/dataset.ts';
@@ -507,7 +508,7 @@ describe('an error of scoring', () => {
     const book = readBook(spec);
     const result = score(book.dataset, book.method);
     return (result.ok ? checkMethod(book.dataset, book.method) : [result.error])
-      .map(book.locate)
+      .map(createErrorLocator(book.places))
       .map(({ code, place }) => `${code} ${place?.file}/${place?.sheet}!${place?.cell}`);
   };
   test.each([

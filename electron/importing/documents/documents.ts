@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { methodSchema } from '../../../shared/model/method-schema.ts';
+import { sheetMappingSchema } from '../../../shared/model/sheet-mapping.ts';
+
+/** Bytes of a JSON file that is read. 10,000 learnt names of the greatest length take half of it. */
+export const DOCUMENT_BYTES = 16 * 1024 * 1024;
+
+/** The small files that this program writes and takes back, as JSON, and the code of the message for one that isn't what it should be. */
+export const documents = {
+  /** Learnt spellings of units. `name` is for people. */
+  aliases: {
+    refusal: 'ALIAS_FILE',
+    schema: z.strictObject({
+      kind: z.literal('workbench-aliases'),
+      version: z.literal(1),
+      aliases: z
+        .array(z.strictObject({ text: z.string().trim().min(1).max(200), unit: z.string(), name: z.string() }))
+        .max(10_000),
+    }),
+  },
+  /** A method and its name, no data. */
+  scenario: {
+    refusal: 'SCENARIO_FILE',
+    schema: z.strictObject({
+      kind: z.literal('workbench-scenario'),
+      version: z.literal(1),
+      framework: z.string(),
+      name: z.string().trim().min(1).max(200),
+      note: z.string().max(10_000),
+      method: methodSchema,
+    }),
+  },
+  mapping: { refusal: 'MAPPING_FILE', schema: sheetMappingSchema },
+} as const;
+
+export type DocumentKind = keyof typeof documents;
+export type DocumentContent<K extends DocumentKind> = z.infer<(typeof documents)[K]['schema']>;
