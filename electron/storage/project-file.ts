@@ -16,7 +16,9 @@ import { basename, dirname, join } from 'node:path';
 import { appError } from '../../shared/base/app-error.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import { err, ok } from '../../shared/base/result.ts';
+import type { Json } from '../../shared/base/canonical-json.ts';
 import type { Result } from '../../shared/base/result.ts';
+import type { AuditSubject } from '../../shared/model/audit-entry.ts';
 import { recordAudit } from './documents/audit.ts';
 import { toJson } from '../../shared/base/to-json.ts';
 import { putDocument } from './documents/documents.ts';
@@ -57,8 +59,8 @@ export function createProject(path: string, project: NewProject): Result<Project
   try {
     sql = openSqlite(path, { create: true });
     configureForUse(sql, 'WAL');
-    migrate(sql);
     const who = project.createdBy ?? accountName();
+    migrate(sql, { now: project.createdAt, actor: who });
     const connection: Connection = {
       sql,
       path,
@@ -91,19 +93,24 @@ function fill(connection: Connection, project: NewProject, createdBy: string): R
       createdBy,
       synthetic: project.synthetic === true,
     };
-    putDocument(connection.sql, 'project', '', meta);
-    putDocument(connection.sql, 'framework', '', toJson(project.framework));
-    putDocument(connection.sql, 'units', '', toJson(project.units));
-    if (project.history) putDocument(connection.sql, 'history', '', toJson(project.history));
-    recordAudit(connection, {
-      at: project.createdAt,
-      action: 'create',
-      subject: 'project',
-      key: '',
-      before: null,
-      after: meta,
-      why: '',
-    });
+    const create = (subject: AuditSubject, value: Json, target?: number): number => {
+      putDocument(connection.sql, subject, '', value);
+      return recordAudit(connection, {
+        at: project.createdAt,
+        action: 'create',
+        subject,
+        key: '',
+        before: null,
+        after: value,
+        why: '',
+        ...(target === undefined ? {} : { target }),
+      });
+    };
+    // What it begins with belongs to its making, so that all of it follows from the audit and none of it is a step of the undo.
+    const made = create('project', meta);
+    create('framework', toJson(project.framework), made);
+    create('units', toJson(project.units), made);
+    if (project.history) create('history', toJson(project.history), made);
     return ok(undefined);
   });
 }
@@ -138,7 +145,7 @@ export function openProject(path: string, options: OpenOptions): Result<ProjectS
       return err(fault);
     }
     configureForUse(sql, inMemory ? 'MEMORY' : 'WAL');
-    migrate(sql);
+    migrate(sql, { now: options.now, actor: who });
     const readOnly = inMemory ? appError('PROJECT_READ_ONLY', { path, detail: 'EACCES' }) : null;
     const connection: Connection = {
       sql,

@@ -21,6 +21,7 @@ import type { StagedImport } from './batches/staged-import.ts';
 import type { NewRun, StoredRun } from './documents/runs.ts';
 import type { Coverage } from './measures/coverage.ts';
 import type { MeasureTable } from './measures/measure-table.ts';
+import type { Finding } from './verify/finding.ts';
 
 /** Times are ISO 8601 texts given by the caller; storage never looks at the clock. */
 type Timestamp = string;
@@ -61,11 +62,6 @@ interface ProjectMeta {
   readonly readOnly: AppError | null;
   /** What was noticed on opening: WAL recovered or missing, copy in memory. */
   readonly warnings: readonly AppError[];
-}
-
-export interface Finding {
-  readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
 }
 
 /** An open project file. Every write is one transaction with an audit row. Not to be shared between threads. */
@@ -165,7 +161,7 @@ export interface ProjectStore {
    * (others are checked before they open). Each step gives what it found, mostly nothing.
    */
   quickCheck(): Iterable<readonly Finding[]>;
-  /** SQLite's checks, content hashes of batches, runs and documents, in one go: on a copy ({@link copyTo}, `openCopy`) where others wait. Empty: all is well. */
+  /** Proves what the project holds from its audit (`verify/verify-store.ts`), in one go: on a copy ({@link copyTo}, `openCopy`) where others wait. Only information, or nothing: all is well. */
   verify(): readonly Finding[];
   /**
    * The file's pages as they stand, damaged or not, into a new file, a millisecond at a time: other calls go on meanwhile, and what they save is in it.

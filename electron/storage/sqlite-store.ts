@@ -43,7 +43,7 @@ import type { Connection } from './connection/connection.ts';
 import { checkpoint, closeSqlite, sqliteFault } from './connection/sqlite.ts';
 import type { StagedImport } from './batches/staged-import.ts';
 import { projectRecords } from './records/record-source.ts';
-import { quickCheckStore, verifyStore } from './verify-store.ts';
+import { quickCheckStore, verifyStore } from './verify/verify-store.ts';
 
 /** Puts the parts together. Reading never fails but by a damaged file, which throws; writing gives a Result. */
 export function createSqliteStore(connection: Connection, warnings: readonly AppError[]): ProjectStore {

@@ -1,7 +1,7 @@
 import { appError } from '../../shared/base/app-error.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
-import { applyBatchStatus } from './batches/batch-status.ts';
+import { applyBatchStatus, batchState } from './batches/batch-status.ts';
 import type { ProjectContext } from './measures/project-context.ts';
 import type { AuditEntry } from '../../shared/model/audit-entry.ts';
 import type { UndoStep } from '../../shared/model/undo-step.ts';
@@ -44,15 +44,8 @@ export function stepBack(
 
 function apply(connection: Connection, context: ProjectContext, entry: AuditEntry, action: 'undo' | 'redo'): void {
   if (entry.subject === 'batch') {
-    const forwards = entry.action === 'withdraw' ? 'withdrawn' : 'active';
-    const backwards = forwards === 'active' ? 'withdrawn' : 'active';
-    applyBatchStatus(
-      connection.sql,
-      context,
-      Number(entry.key),
-      action === 'undo' ? backwards : forwards,
-      action === 'undo' ? '' : entry.why,
-    );
+    const { status, reason } = batchState(action === 'undo' ? entry.before : entry.after);
+    applyBatchStatus(connection.sql, context, Number(entry.key), status, reason);
     return;
   }
   const together = [entry, ...partsOf(connection.sql, entry.id)];

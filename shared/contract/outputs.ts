@@ -50,9 +50,10 @@ export interface SavedFile {
   readonly name: string;
   readonly bytes: number;
 }
-/** Something `verify` found wrong, or a run it reproduced (`ok`). */
+/** Something `verify` found wrong; or, where `ok`, a run it reproduced or something to know (`information`). */
 export interface Finding {
   readonly ok: boolean;
+  readonly information?: boolean;
   readonly message: AppError;
 }
 

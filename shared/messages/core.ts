@@ -80,8 +80,8 @@ export const coreMessages = {
     en: 'Run {run} differs when computed again: {detail}',
   },
   RUN_INPUT_CHANGED: {
-    zh: '第 {run} 次计算之后数据或指标体系有变化（输入哈希 {stored}… → {now}…），不能用现有数据重现。',
-    en: "Data or framework changed after run {run} (input hash {stored}… → {now}…): it can't be reproduced from what is here now.",
+    zh: '第 {run} 次计算之后数据或指标体系有变化（输入哈希 {stored}… → {now}…）：它的结果是当时的，与现有数据不同不算差错。',
+    en: 'The data has moved on since run {run} (input hash {stored}… → {now}…): its result is that of then, and differing from what is here now is no fault.',
   },
   NO_PUBLISHED_FACTS: {
     zh: '“{template}”没有可核对的公布数字。',

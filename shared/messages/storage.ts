@@ -172,6 +172,94 @@ export const storageMessages = {
     zh: '表 {table} 有指向 {parent} 的失效引用。请使用备份。',
     en: 'Table {table} refers to rows of {parent} that are gone. Use a backup.',
   },
+  VERIFY_UNREADABLE: {
+    zh: '“{part}”部分读不出来：{detail}。请使用备份。',
+    en: 'Part "{part}" can’t be read: {detail}. Use a backup.',
+  },
+  VERIFY_MORE: {
+    zh: '“{part}”部分还有 {count} 处不符，未逐一列出。',
+    en: 'Part "{part}" has {count} more differences that are not listed.',
+  },
+  VERIFY_ENTRY: {
+    zh: '审计第 {entry} 条（或紧挨它的前一条）与写入时不同。请使用备份。',
+    en: 'Audit entry {entry} (or the one just before it) isn’t as it was written. Use a backup.',
+  },
+  VERIFY_ENTRIES_LOST: {
+    zh: '审计缺少第 {first} 至 {last} 条。请使用备份。',
+    en: 'Audit entries {first} to {last} are missing. Use a backup.',
+  },
+  VERIFY_CHAIN_END: {
+    zh: '审计的末尾（第 {entries} 条）与登记的链尾不符。请使用备份。',
+    en: 'The audit’s end (entry {entries}) isn’t the recorded end of the chain. Use a backup.',
+  },
+  VERIFY_CHAINED_AS_FOUND: {
+    zh: '审计第 1–{entries} 条写于启用散列链之前，{at} 首次用新版程序打开时按原样纳入；从那以后的每一步都可核验。',
+    en: 'Audit entries 1–{entries} are older than the chain of hashes and were chained as found when a newer program first opened the file ({at}); every step since then can be proved.',
+  },
+  VERIFY_DOCUMENT_CHANGED: {
+    zh: '“{document}”的现有内容不是审计记录的内容。请使用备份，或按审计重新录入。',
+    en: 'What "{document}" holds isn’t what the audit tells. Use a backup, or enter it again by the audit.',
+  },
+  VERIFY_DOCUMENT_ADDED: {
+    zh: '“{document}”没有任何审计记录，不是由本程序写入的。请使用备份。',
+    en: 'The audit knows nothing of "{document}": it wasn’t written by this program. Use a backup.',
+  },
+  VERIFY_DOCUMENT_LOST: {
+    zh: '审计中有“{document}”，文件里却没有。请使用备份，或按审计重新录入。',
+    en: 'The audit tells of "{document}", which is not there. Use a backup, or enter it again by the audit.',
+  },
+  VERIFY_BATCH_STATUS: {
+    zh: '第 {batch} 批的状态是“{found}”，审计记录的是“{recorded}”。请使用备份。',
+    en: 'Import {batch} is marked "{found}"; the audit says "{recorded}". Use a backup.',
+  },
+  VERIFY_BATCH_ADDED: {
+    zh: '第 {batch} 批导入没有审计记录。请使用备份。',
+    en: 'The audit knows nothing of import {batch}. Use a backup.',
+  },
+  VERIFY_BATCH_LOST: {
+    zh: '审计中有第 {batch} 批导入，文件里却没有。请使用备份，或重新导入原表格。',
+    en: 'The audit tells of import {batch}, which is not there. Use a backup, or import the spreadsheets again.',
+  },
+  VERIFY_BATCH_ENTRY: {
+    zh: '第 {batch} 批的登记（时间、备注、记录数或记录校验值）与导入时不同。请使用备份。',
+    en: 'The entry of import {batch} (time, note, counts or the records’ hash) isn’t as it was imported. Use a backup.',
+  },
+  VERIFY_FILE: {
+    zh: '第 {batch} 批的文件“{file}”的登记与导入时不同（现为“{found}”）。请使用备份。',
+    en: 'Import {batch}: the entry of file "{file}" isn’t as it was imported (now "{found}"). Use a backup.',
+  },
+  VERIFY_SHEET_ENTRY: {
+    zh: '第 {batch} 批“{file}”中工作表“{sheet}”的登记与导入时不同（现为“{found}”）。请使用备份。',
+    en: 'Import {batch}, "{file}": the entry of sheet "{sheet}" isn’t as it was imported (now "{found}"). Use a backup.',
+  },
+  VERIFY_SHEET: {
+    zh: '第 {batch} 批“{file}”工作表“{sheet}”的记录与其校验值不符。请撤回该批并重新导入原表格。',
+    en: 'Import {batch}, "{file}", sheet "{sheet}": the records differ from their hash. Withdraw the import and import the spreadsheets again.',
+  },
+  VERIFY_SHEET_COUNTS: {
+    zh: '第 {batch} 批“{file}”工作表“{sheet}”的记录索引与记录不符。请撤回该批并重新导入原表格。',
+    en: 'Import {batch}, "{file}", sheet "{sheet}": the index of its records doesn’t agree with them. Withdraw the import and import the spreadsheets again.',
+  },
+  VERIFY_RECORDS_STRAY: {
+    zh: '有些记录属于不存在的工作表（编号 {sheet}）。请使用备份。',
+    en: 'Some records belong to a sheet that is not there (number {sheet}). Use a backup.',
+  },
+  VERIFY_OVERLAP: {
+    zh: '第 {facet} 组记录中有重复的键却没有标记，可能重复计数。请使用备份。',
+    en: 'Group {facet} of records has repeated keys without being marked and may count them twice. Use a backup.',
+  },
+  VERIFY_MEASURE: {
+    zh: '{unit} 的 {measure}（{year} 年）原始值与由记录重算的不同：{detail}（来源：{cells}）。请使用备份。',
+    en: 'Measure value of {unit}, {measure} ({year}) differs from what its records give: {detail} (from {cells}). Use a backup.',
+  },
+  VERIFY_RUN_ADDED: {
+    zh: '第 {run} 次计算没有审计记录，不能作为依据。请使用备份。',
+    en: 'The audit knows nothing of run {run}: it can’t be relied on. Use a backup.',
+  },
+  VERIFY_RUN_LOST: {
+    zh: '审计中有第 {run} 次计算，文件里却没有。请使用备份。',
+    en: 'The audit tells of run {run}, which is not there. Use a backup.',
+  },
   VERIFY_DOCUMENT: {
     zh: '保存的内容与其校验值不符（{uses}）。请使用备份。',
     en: 'Stored content differs from its hash ({uses}). Use a backup.',

@@ -19,7 +19,9 @@ export const verifyCommand: Command = {
         `${JSON.stringify({ ok: wrong.length === 0, findings: findings.map((finding) => ({ ok: finding.ok, code: finding.message.code, message: context.text(finding.message) })) })}\n`,
       );
     for (const finding of findings)
-      context.say(`${finding.ok ? 'ok      ' : 'DIFFERS '}${context.text(finding.message)}`);
+      context.say(
+        `${finding.information === true ? 'note    ' : finding.ok ? 'ok      ' : 'DIFFERS '}${context.text(finding.message)}`,
+      );
     if (wrong.length === 0) context.say('完整，可重现 · sound');
     return wrong.length === 0 ? 0 : 1;
   },

@@ -8,9 +8,11 @@ import { scoreRun } from '../results/score-run.ts';
 /** Integrity, hashes, and every stored score run computed again: `ok` findings are runs reproduced to the bit. */
 export function verifyProject(session: ProjectSession): readonly Finding[] {
   const store = session.store;
-  const findings: Finding[] = store
-    .verify()
-    .map((finding) => ({ ok: false, message: appError(finding.code, finding.params) }));
+  const findings: Finding[] = store.verify().map(({ code, params, information }) => ({
+    ok: information === true,
+    ...(information === true ? { information } : {}),
+    message: appError(code, params),
+  }));
   for (const summary of store.runs()) {
     if (summary.kind !== 'score' && summary.kind !== 'release') continue;
     const run = store.run(summary.id);
@@ -37,7 +39,8 @@ function compare(
   if ('code' in again) return { ok: false, message: appError('DIFFERENT_RUN', { run, detail: again.code }) };
   if (again.hash !== inputHash)
     return {
-      ok: false,
+      ok: true,
+      information: true,
       message: appError('RUN_INPUT_CHANGED', { run, stored: inputHash.slice(0, 12), now: again.hash.slice(0, 12) }),
     };
   if (again.result !== stored)

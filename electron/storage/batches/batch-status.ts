@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { appError } from '../../../shared/base/app-error.ts';
+import type { Json } from '../../../shared/base/canonical-json.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { recordAudit } from '../documents/audit.ts';
@@ -37,6 +39,18 @@ export function changeBatchStatus(
     if (!after) throw new Error(`batch ${id} is gone`);
     return ok(after);
   });
+}
+
+interface BatchState {
+  readonly status: 'active' | 'withdrawn';
+  readonly reason: string;
+}
+
+const stateSchema = z.object({ status: z.enum(['active', 'withdrawn']), reason: z.string().default('') });
+
+/** What an audit row of a batch says of it, before or after; a batch not yet imported counts as withdrawn. Throws on what is none. */
+export function batchState(said: Json): BatchState {
+  return said === null ? { status: 'withdrawn', reason: '' } : stateSchema.parse(said);
 }
 
 /** The change itself, inside a transaction. */

@@ -30,6 +30,7 @@ import type { Steps } from '../connection/steps.ts';
 import { copyStaged } from './copy-staged.ts';
 import { stagedEffect } from './staged-effect.ts';
 import type { StagedEffect } from './staged-effect.ts';
+import { readManifest } from './batch-manifest.ts';
 import { readBatch } from './read-batches.ts';
 import { attachStaging, detachStaging } from './staging-tables.ts';
 
@@ -183,11 +184,13 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
     yield* writeSheets(connection, batch, id, sheetId);
     yield* copyStaged(sql, schema, { records: rowsOf('records'), attributes: rowsOf('attributes') }, whole);
     const insertFacet = sql.prepare('INSERT INTO sheet_facets (sheet, facet, records) VALUES (?, ?, ?)');
+    const sealSheet = sql.prepare<[string, number]>('UPDATE sheets SET content_hash = ? WHERE id = ?');
     const digest = createContentDigest();
     let records = 0;
     for (const [place, rows] of sheets) {
       yield;
       digest.merge(rows.digest);
+      sealSheet.run(rows.digest.hex(), sheetId(place));
       for (const [facet, count] of rows.facets) {
         insertFacet.run(sheetId(place), facet, count);
         records += count;
@@ -202,13 +205,14 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
     sql
       .prepare("UPDATE batches SET status = 'active', records = ?, replaced = ?, content_hash = ? WHERE id = ?")
       .run(records, replaced, digest.hex(), id);
+    const manifest = storeBody(sql, toJson(readManifest(sql, id))).hash;
     recordAudit(connection, {
       at: batch.now,
       action: 'import',
       subject: 'batch',
       key: String(id),
       before: null,
-      after: { status: 'active', files: batch.files.map((file) => file.name), records },
+      after: { status: 'active', files: batch.files.map((file) => file.name), records, manifest },
       why: batch.note ?? '',
     });
     const summary = readBatch(sql, id);
@@ -337,8 +341,8 @@ function* writeSheets(
     yield;
     const file = files[sheet.file];
     if (file === undefined) throw new Error(`batch ${id} has no file ${sheet.file}`);
-    const mapping = sheet.mapping === undefined ? null : storeBody(sql, sheet.mapping);
-    const report = storeBody(sql, toJson(sheet.report));
+    const mapping = sheet.mapping === undefined ? null : storeBody(sql, sheet.mapping).id;
+    const report = storeBody(sql, toJson(sheet.report)).id;
     insertSheet.run(sheetId(place), id, file, sheet.name, sheet.kind, sheet.hidden ? 1 : 0, mapping, report);
   }
 }

@@ -6,6 +6,7 @@ import type { Page } from '../../../shared/model/page.ts';
 import type { UndoStep } from '../../../shared/model/undo-step.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { Sql } from '../connection/sqlite.ts';
+import { entryHash, readChainHead, writeChainHead } from './audit-chain.ts';
 import { readBody, storeBody } from './bodies.ts';
 
 interface AuditRow {
@@ -37,23 +38,25 @@ export interface NewAuditEntry {
 
 /** Adds a row to the audit, inside the transaction of the write it tells of. Returns its id. */
 export function recordAudit(connection: Connection, entry: NewAuditEntry): number {
-  const body = (value: Json): number | null => (value === null ? null : storeBody(connection.sql, value));
-  const result = connection.sql
+  const { sql, actor } = connection;
+  const before = entry.before === null ? null : storeBody(sql, entry.before);
+  const after = entry.after === null ? null : storeBody(sql, entry.after, before?.id);
+  const { entries, head } = readChainHead(sql);
+  // Never an id that a row had which is gone: the gap tells of it.
+  const id = Math.max(entries, lastEntry(sql)) + 1;
+  const { at, action, subject, key, why, target = null } = entry;
+  const hash = entryHash(head, {
+    ...{ id, at, action, subject, key, why, target, actor },
+    before: before?.hash ?? null,
+    after: after?.hash ?? null,
+  });
+  sql
     .prepare(
-      'INSERT INTO audit (at, action, subject, key, before, after, why, target, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO audit (id, at, action, subject, key, before, after, why, target, actor, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     )
-    .run(
-      entry.at,
-      entry.action,
-      entry.subject,
-      entry.key,
-      body(entry.before),
-      body(entry.after),
-      entry.why,
-      entry.target ?? null,
-      connection.actor,
-    );
-  return Number(result.lastInsertRowid);
+    .run(id, at, action, subject, key, before?.id ?? null, after?.id ?? null, why, target, actor, hash);
+  writeChainHead(sql, { entries: id, head: hash });
+  return id;
 }
 
 export function readAudit(sql: Sql, page: Page): AuditPage {

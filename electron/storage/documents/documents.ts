@@ -5,11 +5,15 @@ import { readBody, storeBody } from './bodies.ts';
 
 /** Everything small that can be edited is a document: one JSON value under a kind and a key. */
 export function readDocument(sql: Sql, kind: string, key: string): Json {
+  return readBody(sql, bodyOf(sql, kind, key));
+}
+
+function bodyOf(sql: Sql, kind: string, key: string): number | null {
   const body = sql
     .prepare<[string, string], number>('SELECT body FROM documents WHERE kind = ? AND key = ?')
     .pluck()
     .get(kind, key);
-  return readBody(sql, body ?? null);
+  return body ?? null;
 }
 
 /** All documents of a kind, by key. */
@@ -30,7 +34,7 @@ export function putDocument(sql: Sql, kind: string, key: string, value: Json): v
     .prepare(
       'INSERT INTO documents (kind, key, body) VALUES (?, ?, ?) ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body',
     )
-    .run(kind, key, storeBody(sql, value));
+    .run(kind, key, storeBody(sql, value, bodyOf(sql, kind, key)).id);
 }
 
 /** A document that must be there and of its shape: the schema check on opening and the content hashes vouch for it. */

@@ -8,7 +8,8 @@ import { write } from '../connection/connection.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import { recordAudit } from './audit.ts';
 import { toJson } from '../../../shared/base/to-json.ts';
-import { bodyHash, readBody, storeBody } from './bodies.ts';
+import { readChainHead } from './audit-chain.ts';
+import { bodyHash, hashOfBody, readBody, storeBody } from './bodies.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import { methodSchema } from '../../../shared/model/method-schema.ts';
 
@@ -42,14 +43,17 @@ export interface RunRow {
   readonly method: number;
   readonly result: number;
   readonly hash: string;
+  /** Head of the audit's chain when it was made; '' of one made before there was a chain. */
+  readonly chain: string;
 }
 
 /** Stores a run, never changed afterwards. */
 export function saveRun(connection: Connection, run: NewRun): Result<RunSummary> {
   return write(connection, () => {
     const { sql } = connection;
-    const method = storeBody(sql, toJson(run.method));
-    const result = storeBody(sql, run.result);
+    const method = storeBody(sql, toJson(run.method)).id;
+    const result = storeBody(sql, run.result).id;
+    const chain = readChainHead(sql).head;
     const row = {
       at: run.now,
       kind: run.kind,
@@ -57,14 +61,15 @@ export function saveRun(connection: Connection, run: NewRun): Result<RunSummary>
       scenario: run.scenario,
       input_hash: run.inputHash,
       engine: run.engine,
+      chain,
     };
     const hash = runHash(sql, { ...row, method, result });
     const id = Number(
       sql
         .prepare(
-          'INSERT INTO runs (at, kind, label, scenario, input_hash, engine, method, result, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+          'INSERT INTO runs (at, kind, label, scenario, input_hash, engine, method, result, hash, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
         )
-        .run(row.at, row.kind, row.label, row.scenario, row.input_hash, row.engine, method, result, hash)
+        .run(row.at, row.kind, row.label, row.scenario, row.input_hash, row.engine, method, result, hash, chain)
         .lastInsertRowid,
     );
     recordAudit(connection, {
@@ -82,9 +87,15 @@ export function saveRun(connection: Connection, run: NewRun): Result<RunSummary>
 
 /** SHA-256 over all that a run holds, its method and result by their own hashes. */
 export function runHash(sql: Sql, row: Omit<RunRow, 'id' | 'hash'>): string {
-  const hashOf = sql.prepare<[number], string>('SELECT hash FROM bodies WHERE id = ?').pluck();
-  const { method, result, ...plain } = row;
-  return bodyHash(canonicalJson({ ...plain, method: hashOf.get(method) ?? null, result: hashOf.get(result) ?? null }));
+  const { method, result, chain, ...plain } = row;
+  return bodyHash(
+    canonicalJson({
+      ...plain,
+      method: hashOfBody(sql, method),
+      result: hashOfBody(sql, result),
+      ...(chain === '' ? {} : { chain }),
+    }),
+  );
 }
 
 export function readRuns(sql: Sql): readonly RunSummary[] {

@@ -2,21 +2,40 @@ import type { Sql } from '../connection/sqlite.ts';
 import { openSqlite, sqlNumber } from '../connection/sqlite.ts';
 import { initialSchema } from './001-initial.ts';
 import { workingMethodSchema } from './002-working-method.ts';
+import { auditChainSchema, chainAudit } from './003-audit-chain.ts';
 
 /** 'EWB1': says in the file's header whose it is. */
 export const APPLICATION_ID = 0x45574231;
 
+interface Migration {
+  readonly schema: string;
+  /** What is to be done to the rows that are there, in the same transaction. */
+  readonly fill?: (sql: Sql, now: string, actor: string) => void;
+}
+
 /** In order; the schema's version is how many have run. Never change one that has been released: add the next. */
-const migrations: readonly string[] = [initialSchema, workingMethodSchema];
+const migrations: readonly Migration[] = [
+  { schema: initialSchema },
+  { schema: workingMethodSchema },
+  { schema: auditChainSchema, fill: chainAudit },
+];
 
 export const SCHEMA_VERSION = migrations.length;
 
+/** Who raises a file's version, and when: a migration may leave a row in the audit. */
+export interface MigrationMoment {
+  readonly now: string;
+  readonly actor: string;
+}
+
 /** Brings a database from its version to `to`, each step in a transaction of its own. */
-export function migrate(sql: Sql, to = SCHEMA_VERSION): void {
+export function migrate(sql: Sql, { now, actor }: MigrationMoment, to = SCHEMA_VERSION): void {
   for (let version = sqlNumber(sql, 'PRAGMA user_version'); version < to; version += 1) {
     sql.exec('BEGIN IMMEDIATE');
     try {
-      sql.exec(migrations[version] ?? '');
+      const migration = migrations[version];
+      sql.exec(migration?.schema ?? '');
+      migration?.fill?.(sql, now, actor);
       sql.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version + 1}`);
       sql.exec('COMMIT');
     } catch (error) {
@@ -30,7 +49,7 @@ export function migrate(sql: Sql, to = SCHEMA_VERSION): void {
 export function schemaDifferences(sql: Sql, version: number): readonly string[] {
   const model = openSqlite(Buffer.alloc(0));
   try {
-    migrate(model, version);
+    migrate(model, { now: '', actor: '' }, version);
     const expected = schemaOf(model);
     const found = schemaOf(sql);
     const names = new Set([...expected.keys(), ...found.keys()]);

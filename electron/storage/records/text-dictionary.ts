@@ -62,14 +62,6 @@ export function* openTextDictionary(sql: Sql, schema: string): Steps<TextDiction
   };
 }
 
-/** Reads the whole dictionary once, for lineage and verification. */
-export function readTexts(sql: Sql): readonly string[] {
-  const texts: string[] = [''];
-  for (const row of sql.prepare<[], { id: number; text: string }>('SELECT id, text FROM texts').iterate())
-    texts[row.id] = row.text;
-  return texts;
-}
-
 /** FNV-1a over UTF-16 units, 32 bits. */
 export function textDigest(text: string): number {
   let hash = 0x811c9dc5;

@@ -137,7 +137,11 @@ function Runs(): React.JSX.Element {
             <p className="good">{t('result.verifyNothing')}</p>
           ) : (
             findings.map((finding, at) => (
-              <p key={at} className={finding.ok ? 'good' : 'failed'} style={{ marginBottom: 4 }}>
+              <p
+                key={at}
+                className={finding.information === true ? 'muted' : finding.ok ? 'good' : 'failed'}
+                style={{ marginBottom: 4 }}
+              >
                 {errorText(finding.message, language)}
               </p>
             ))

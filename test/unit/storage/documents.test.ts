@@ -67,7 +67,8 @@ describe('the audit', () => {
     valueOf(store.saveNote('A1', '一', NOW));
     valueOf(store.saveNote('A1', '二', '2022-03-02T08:00:00.000Z'));
     const { total, entries } = store.audit();
-    expect(total).toBe(3);
+    // The project's making is three rows: itself, its framework and its units.
+    expect(total).toBe(5);
     expect(entries[0]).toMatchObject({
       at: '2022-03-02T08:00:00.000Z',
       action: 'change',
@@ -77,7 +78,7 @@ describe('the audit', () => {
       after: '二',
       by: '张三',
     });
-    expect(store.audit({ offset: 2, limit: 1 }).entries).toMatchObject([{ action: 'create', subject: 'project' }]);
+    expect(store.audit({ offset: 4, limit: 1 }).entries).toMatchObject([{ action: 'create', subject: 'project' }]);
   });
 
   it('says of a step back that what was after is before, and of a step on the other way round', () => {
@@ -348,14 +349,30 @@ describe('what else is kept', () => {
 
 describe('verify', () => {
   it.each([
-    ['a record', 'UPDATE records SET value = 99.5', { code: 'VERIFY_BATCH', params: { batch: 1 } }],
-    ['a cell of a record', 'UPDATE records SET cell = cell + 1', { code: 'VERIFY_BATCH', params: { batch: 1 } }],
-    ['a lost record', 'DELETE FROM records', { code: 'VERIFY_BATCH', params: { batch: 1 } }],
-    ['an item attribute', 'UPDATE attributes SET promised = 6', { code: 'VERIFY_BATCH', params: { batch: 1 } }],
+    [
+      'a record',
+      'UPDATE records SET value = 99.5',
+      { code: 'VERIFY_SHEET', params: { batch: 1, file: 'f.xlsx', sheet: '表 annual_statistics' } },
+    ],
+    [
+      'a cell of a record',
+      'UPDATE records SET cell = cell + 1',
+      { code: 'VERIFY_SHEET', params: { batch: 1, file: 'f.xlsx', sheet: '表 annual_statistics' } },
+    ],
+    [
+      'a lost record',
+      'DELETE FROM records',
+      { code: 'VERIFY_SHEET', params: { batch: 1, file: 'f.xlsx', sheet: '表 annual_statistics' } },
+    ],
+    [
+      'an item attribute',
+      'UPDATE attributes SET promised = 6',
+      { code: 'VERIFY_SHEET', params: { batch: 1, file: 'f.xlsx', sheet: '表 item_attributes' } },
+    ],
     [
       'a text of the dictionary',
       "UPDATE texts SET text = '120000' WHERE text = '110000'",
-      { code: 'VERIFY_BATCH', params: { batch: 1 } },
+      { code: 'VERIFY_SHEET', params: { batch: 1, file: 'f.xlsx', sheet: '表 annual_statistics' } },
     ],
     ['a run', "UPDATE runs SET input_hash = 'x'", { code: 'VERIFY_RUN', params: { run: 1 } }],
     ['a document', `UPDATE bodies SET json = replace(json, '小指标体系', '大指标体系')`, { code: 'VERIFY_DOCUMENT' }],

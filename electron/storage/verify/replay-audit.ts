@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { Sql } from '../connection/sqlite.ts';
+import { entryHash, readChainHead } from '../documents/audit-chain.ts';
+import type { ChainedEntry } from '../documents/audit-chain.ts';
+import { readBody } from '../documents/bodies.ts';
+import type { Finding } from './finding.ts';
+
+/** What the project must hold after all that the audit tells. */
+export interface AuditedState {
+  /** By {@link documentKey}: hash of the body. */
+  readonly documents: ReadonlyMap<string, AuditedDocument>;
+  readonly batches: ReadonlyMap<number, AuditedBatch>;
+  readonly runs: ReadonlyMap<number, AuditedRun>;
+}
+
+interface AuditedDocument {
+  readonly kind: string;
+  readonly key: string;
+  readonly hash: string;
+}
+
+interface AuditedBatch {
+  readonly status: string;
+  readonly reason: string;
+  /** Hash of its manifest; null where it isn't said. */
+  readonly manifest: string | null;
+}
+
+interface AuditedRun {
+  readonly hash: string;
+  /** Head of the chain that it was made on; '' of one made before there was a chain. */
+  readonly chain: string;
+}
+
+interface Entry extends ChainedEntry {
+  readonly hash: string;
+  readonly afterBody: number | null;
+}
+
+export interface Replay {
+  readonly findings: readonly Finding[];
+  /** Null where the audit can't be followed. */
+  readonly state: AuditedState | null;
+}
+
+export function documentKey(kind: string, key: string): string {
+  return `${kind}\0${key}`;
+}
+
+/**
+ * Goes through the audit from its first row: each must carry the hash over the one before and itself, with none missing between or at the
+ * end; then what is told of documents, batches and runs is followed to the end. Rows from before there was a chain were chained as found.
+ */
+export function replayAudit(sql: Sql): Replay {
+  const entries = sql
+    .prepare<[], Entry>(
+      `SELECT a.id, a.at, a.action, a.subject, a.key, b.hash AS before, c.hash AS after, a.why, a.target, a.actor, a.hash, a.after AS afterBody
+      FROM audit a LEFT JOIN bodies b ON b.id = a.before LEFT JOIN bodies c ON c.id = a.after ORDER BY a.id`,
+    )
+    .all();
+  const findings = [...chainFindings(sql, entries)];
+  const start = entries.findLastIndex(({ subject, key }) => subject === 'project' && key === 'chain');
+  const asFound = entries[start];
+  if (asFound !== undefined)
+    findings.push({
+      code: 'VERIFY_CHAINED_AS_FOUND',
+      params: { entries: asFound.id - 1, at: asFound.at },
+      information: true,
+    });
+  try {
+    return { findings, state: follow(sql, entries, start) };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message.slice(0, 200) : '';
+    return { findings: [...findings, { code: 'VERIFY_UNREADABLE', params: { part: 'audit', detail } }], state: null };
+  }
+}
+
+function* chainFindings(sql: Sql, entries: readonly Entry[]): Generator<Finding> {
+  let previous = '';
+  let last = 0;
+  for (const { hash, afterBody: _body, ...entry } of entries) {
+    if (entry.id !== last + 1) yield { code: 'VERIFY_ENTRIES_LOST', params: { first: last + 1, last: entry.id - 1 } };
+    // After a gap the row before isn't known, and the gap has been named.
+    else if (entryHash(previous, entry) !== hash) yield { code: 'VERIFY_ENTRY', params: { entry: entry.id } };
+    previous = hash;
+    last = entry.id;
+  }
+  const end = readChainHead(sql);
+  if (end.entries > last) yield { code: 'VERIFY_ENTRIES_LOST', params: { first: last + 1, last: end.entries } };
+  else if (end.entries !== last || end.head !== previous) yield { code: 'VERIFY_CHAIN_END', params: { entries: last } };
+}
+
+const foundSchema = z.object({
+  documents: z.array(z.object({ kind: z.string(), key: z.string(), hash: z.string() })),
+  batches: z.array(z.object({ id: z.number(), status: z.string(), reason: z.string(), manifest: z.string() })),
+  runs: z.array(z.object({ id: z.number(), hash: z.string() })),
+});
+const batchSchema = z.object({
+  status: z.string(),
+  reason: z.string().default(''),
+  manifest: z.string().exactOptional(),
+});
+const runSchema = z.object({ hash: z.string() });
+
+/** `start`: the row that holds what was found when the chain began, -1 where all of it is chained. */
+function follow(sql: Sql, entries: readonly Entry[], start: number): AuditedState {
+  const documents = new Map<string, AuditedDocument>();
+  const batches = new Map<number, AuditedBatch>();
+  const runs = new Map<number, AuditedRun>();
+  const body = (entry: Entry | undefined) => readBody(sql, entry?.afterBody ?? null);
+  if (start >= 0) {
+    const found = foundSchema.parse(body(entries[start]));
+    for (const document of found.documents) documents.set(documentKey(document.kind, document.key), document);
+    for (const { id, ...batch } of found.batches) batches.set(id, batch);
+    for (const { id, hash } of found.runs) runs.set(id, { hash, chain: '' });
+  }
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const together = Map.groupBy(
+    entries.filter(({ target, action }) => target !== null && action !== 'undo' && action !== 'redo'),
+    ({ target }) => target,
+  );
+  const put = ({ subject: kind, key }: Entry, hash: string | null): void => {
+    if (hash === null) documents.delete(documentKey(kind, key));
+    else documents.set(documentKey(kind, key), { kind, key, hash });
+  };
+  const steps = (entry: Entry): void => {
+    if (entry.subject === 'batch') {
+      const id = Number(entry.key);
+      const said = body(entry);
+      const { status, reason, manifest } =
+        said === null ? { status: 'withdrawn', reason: '' } : batchSchema.parse(said);
+      batches.set(id, { status, reason, manifest: manifest ?? batches.get(id)?.manifest ?? null });
+    } else if (entry.subject === 'run') {
+      const before = byId.get(entry.id - 1);
+      runs.set(Number(entry.key), { hash: runSchema.parse(body(entry)).hash, chain: before?.hash ?? '' });
+    } else put(entry, entry.after);
+  };
+  for (const entry of entries.slice(start + 1)) {
+    steps(entry);
+    // What changed together is taken back, or made again, together.
+    if (entry.action === 'undo') for (const part of together.get(entry.target) ?? []) put(part, part.before);
+    if (entry.action === 'redo') for (const part of together.get(entry.target) ?? []) put(part, part.after);
+  }
+  return { documents, batches, runs };
+}

@@ -1,0 +1,92 @@
+import type { Sql } from '../connection/sqlite.ts';
+import { runSteps } from '../connection/steps.ts';
+import { frameworkSchema } from '../documents/document-schemas.ts';
+import { requireDocument } from '../documents/documents.ts';
+import { readCellSources } from '../measures/cell-sources.ts';
+import { compileRule } from '../measures/compile-rule.ts';
+import { measureChanges } from '../measures/refresh-measures.ts';
+import { projectRecords } from '../records/record-source.ts';
+import type { CellSource } from '../../../shared/model/lineage.ts';
+import { missingReasons } from '../../../shared/model/dataset.ts';
+import type { Finding } from './finding.ts';
+
+interface StoredValue {
+  readonly value: number | null;
+  readonly reason: number;
+  readonly marks: number;
+  readonly records: number;
+  readonly batch: number;
+  readonly source: number;
+}
+interface StoredRow extends StoredValue {
+  readonly year: number;
+  readonly measure: string;
+  readonly unit: string;
+}
+
+/** Measure values, each computed again from the records by the framework's rules, and those that no record speaks of. */
+export function* verifyMeasures(sql: Sql): Generator<Finding> {
+  const framework = requireDocument(sql, 'framework', '', frameworkSchema);
+  const rules = framework.measures.flatMap((measure) => {
+    const compiled = compileRule(measure);
+    return compiled.ok ? [compiled.value] : [];
+  });
+  const stored = new Map(
+    sql
+      .prepare<[], StoredRow>(
+        'SELECT year, measure, unit, value, reason, marks, records, batch, source FROM measure_values ORDER BY year DESC, measure, unit',
+      )
+      .all()
+      .map((row) => [placeOf(row), row]),
+  );
+  const wrong: { readonly year: number; readonly measure: string; readonly unit: string; readonly detail: string }[] =
+    [];
+  const differs = (
+    place: Omit<StoredRow, keyof StoredValue>,
+    was: StoredValue | null,
+    now: StoredValue | null,
+  ): void => {
+    const fields = (['value', 'reason', 'marks', 'records', 'batch', 'source'] as const).filter(
+      (field) => was?.[field] !== now?.[field],
+    );
+    if (fields.length > 0) {
+      const { year, measure, unit } = place;
+      wrong.push({ year, measure, unit, detail: difference(fields[0] ?? 'value', was, now) });
+    }
+  };
+  const changes = runSteps(measureChanges(sql, { rules, year: framework.year, touched: null, source: projectRecords }));
+  for (const { row, ...place } of changes) {
+    differs(place, stored.get(placeOf(place)) ?? null, row);
+    stored.delete(placeOf(place));
+  }
+  for (const row of stored.values()) differs(row, row, null);
+  if (wrong.length === 0) return;
+  const sources = Map.groupBy(runSteps(readCellSources(sql, rules, framework.year)), ({ unit, measure }) =>
+    placeOf({ year: framework.year, measure, unit }),
+  );
+  for (const { year, measure, unit, detail } of wrong)
+    yield {
+      code: 'VERIFY_MEASURE',
+      params: { unit, measure, year, detail, cells: cellsOf(sources.get(placeOf({ year, measure, unit })) ?? []) },
+    };
+}
+
+function placeOf({ year, measure, unit }: Pick<StoredRow, 'year' | 'measure' | 'unit'>): string {
+  return `${year}\0${measure}\0${unit}`;
+}
+
+function difference(field: keyof StoredValue, was: StoredValue | null, now: StoredValue | null): string {
+  const name = field === 'value' ? '' : `${field} `;
+  return `${name}${said(field, was)} ≠ ${name}${said(field, now)}`;
+}
+
+function said(field: keyof StoredValue, row: StoredValue | null): string {
+  if (row === null) return '—';
+  return field === 'reason' ? (missingReasons[row.reason] ?? String(row.reason)) : String(row[field] ?? '—');
+}
+
+/** "一.xlsx › 表 D2:D3". */
+function cellsOf(sources: readonly CellSource[]): string {
+  const places = sources.slice(0, 3).map(({ file, sheet, cells }) => `${file} › ${sheet} ${cells}`);
+  return places.length === 0 ? '—' : `${places.join('; ')}${sources.length > places.length ? ' …' : ''}`;
+}
