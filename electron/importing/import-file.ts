@@ -1,4 +1,5 @@
 import { appError } from '../../shared/base/app-error.ts';
+import type { AppError } from '../../shared/base/app-error.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { CollectedRecord, RowIssue, SheetReport } from '../../shared/model/collected-record.ts';
@@ -91,7 +92,21 @@ export async function parseSheet(
   });
   const read = await opened.readSheet(plan.index, (batch) => onRecords(parser.rows(batch), batch.length));
   if (!read.ok) return read;
-  return ok(withHiddenColumns(parser.finish(), plan, read.value.hiddenColumns));
+  const rest = parser.rest();
+  if (rest.length > 0) await onRecords(rest, 0);
+  return ok(withRemarks(withHiddenColumns(parser.finish(), plan, read.value.hiddenColumns), read.value.warnings));
+}
+
+/** What the reader noticed in cells: where the row's own parser has not already said it. */
+function withRemarks(report: SheetReport, remarks: readonly AppError[]): SheetReport {
+  const said = new Set(report.issues.map(({ cell, code }) => `${cell} ${code}`));
+  const issues = remarks.flatMap(({ code, params = {}, place }): RowIssue[] => {
+    const cell = place?.cell ?? 'A1';
+    return said.has(`${cell} ${code}`)
+      ? []
+      : [{ severity: 'warning', row: Number(/\d+$/.exec(cell)?.[0] ?? 1), cell, code, params }];
+  });
+  return issues.length === 0 ? report : { ...report, issues: [...report.issues, ...issues] };
 }
 
 /** Hidden columns are known when the sheet has been read; those that were imported are listed. */

@@ -235,9 +235,13 @@ export const importingMessages = {
     zh: '“{text}”不是日期，日期没有保存，其余照常导入。',
     en: '"{text}" is no date; it was left out, the rest imported.',
   },
-  CODE_AS_NUMBER: {
-    zh: '事项编码 {text} 以数值保存，超过 15 位的数字可能已丢失。请把该列设为文本。',
-    en: 'Item code {text} is stored as a number and may have lost digits beyond the 15th: format the column as text.',
+  RUINED_CODE: {
+    zh: '事项编码“{text}”已被 Excel 改成数值，末尾的数字丢失，无法还原。请向报送单位索取原始编码，先把该列设为“文本”再填写；CSV 请用“数据→自文本/CSV”导入并把该列设为文本，不要直接双击打开后保存。',
+    en: 'Excel turned item code "{text}" into a number: its last digits are gone and can’t be had back. Ask the sender for the codes as they were, format the column as text before filling it in; bring a CSV in by Data → From Text/CSV with that column as text, never by opening and saving it.',
+  },
+  RUINED_CODE_SHARED: {
+    zh: '事项编码“{text}”已被 Excel 改成数值，末尾的数字丢失，与第 {row} 行相同，分不清是不是同一事项，两行都未导入。请向报送单位索取原始编码，先把该列设为“文本”再填写（CSV 用“数据→自文本/CSV”导入）。',
+    en: 'Excel turned item code "{text}" into a number and its last digits are gone: it is the same as in row {row}, whether of the same item can’t be told, and neither row was imported. Ask the sender for the codes as they were, in a column formatted as text (a CSV by Data → From Text/CSV).',
   },
   PERCENT_RANGE: { zh: '{value}% 不在 0–100% 之间，请核对。', en: '{value}% is not within 0–100 %: check it.' },
   DAY_UNITS_MIXED: {

@@ -183,8 +183,8 @@ export const openMessages = {
     en: 'A field has {size} bytes or more; the limit is {limit} (often a quote that never closes). Check the quotes.',
   },
   CSV_QUOTE: {
-    zh: '引号之后还有文字，已并入该单元格。请核对。',
-    en: 'Text follows the closing quote; it was added to the cell. Check it.',
+    zh: '引号之后还有文字（{text}），分不清哪部分是值，未读取该单元格。请改正引号：整个内容加一对引号，内容中的引号写成两个。',
+    en: 'Text follows the closing quote ({text}): which part is the value can’t be told, and the cell was not read. Put one pair of quotes around all of it and double those inside.',
   },
   EXTERNAL_LINKS: {
     zh: '工作簿有 {count} 个外部链接。未访问链接，采用文件中保存的值。',

@@ -11,6 +11,7 @@ export type AnnotatedCell =
   | { readonly type: 'percent'; readonly value: number }
   | { readonly type: 'date'; readonly iso: string; readonly serial: number }
   | { readonly type: 'error'; readonly text: string }
+  | { readonly type: 'broken'; readonly code: string; readonly text: string }
   | { readonly type: 'uncached'; readonly formula: string };
 
 export interface AnnotatedRow {

@@ -165,6 +165,8 @@ function valueOf(cell: Exclude<AnnotatedCell, null>): CellValue {
       const error = errorTexts.find((known) => known === cell.text);
       return error === undefined ? guardCellText(cell.text) : { error };
     }
+    case 'broken':
+      return guardCellText(cell.text);
     // Shown as text: the copy never holds a formula of somebody else's.
     case 'uncached':
       return guardCellText(`=${cell.formula}`);

@@ -11,6 +11,11 @@ export type SpecialCell =
   | { readonly type: 'date'; readonly iso: string; readonly serial: number }
   /** #N/A, #DIV/0! … */
   | { readonly type: 'error'; readonly text: string }
+  /**
+   * What stands there is not what the file's format allows, so it is no value: the row is a problem, the rest of the file is read.
+   * `code`: what is wrong (shared/messages/open.ts); `text`: as much as could be read, to show.
+   */
+  | { readonly type: 'broken'; readonly code: BrokenCode; readonly text: string }
   /** A formula without a cached value. */
   | { readonly type: 'uncached'; readonly formula: string };
 
@@ -20,3 +25,6 @@ export interface SheetRow {
   readonly cells: readonly Cell[];
   readonly hidden: boolean;
 }
+
+/** What can be wrong with one cell of a file that is read all the same. */
+export type BrokenCode = 'CSV_QUOTE';

@@ -14,7 +14,7 @@ const MAX_WARNINGS = 20;
 
 /**
  * Cuts UTF-8 CSV (RFC 4180) fed in pieces into rows; every cell is text, an empty one null. Lines end by CRLF, LF or CR. Like Excel: a quote inside an unquoted
- * field is a plain character, text after a closing quote is appended (and warned of). A row's number counts records, blank ones too, as a spreadsheet would show it.
+ * field is a plain character; text after a closing quote makes the cell a broken one. A row's number counts records, blank ones too, as a spreadsheet would show it.
  */
 export class CsvScanner {
   rows: SheetRow[] = [];
@@ -109,7 +109,7 @@ export class CsvScanner {
         return false;
       }
     }
-    if (p >= end) refuse('CSV_OPEN_QUOTE', {}, { cell: cellName(this.#row, this.#column) });
+    if (p >= end) refuse('CSV_OPEN_QUOTE', {}, { cell: this.#place() });
     let text = this.#text(start + 1, p);
     if (doubled) text = text.replaceAll('""', '"');
     const after = p + 1;
@@ -118,12 +118,13 @@ export class CsvScanner {
     while (p < end && (b = buf[p]!) !== this.#delimiter && b !== LF && b !== CR) p += 1;
     if (p === end && !last) return false;
     if (p > after) {
-      text += buf.toString('utf8', after, p);
+      // Which of the two is the value can't be told: "12"34 is neither 12 nor 1234.
+      const whole = buf.toString('utf8', start, p);
       this.quoteFaults += 1;
       if (this.warnings.length < MAX_WARNINGS)
-        this.warnings.push(appError('CSV_QUOTE', {}, { cell: cellName(this.#row, this.#column) }));
-    }
-    this.#cell(text);
+        this.warnings.push(appError('CSV_QUOTE', { text: whole.slice(0, 80) }, { cell: this.#place() }));
+      this.#add({ type: 'broken', code: 'CSV_QUOTE', text: whole });
+    } else this.#cell(text);
     this.#ended(p, end);
     return true;
   }
@@ -134,10 +135,17 @@ export class CsvScanner {
   }
 
   #cell(text: string): void {
-    if (text === '') return;
+    if (text !== '') this.#add(text);
+  }
+
+  #place(): string {
+    return cellName(this.#row, this.#column);
+  }
+
+  #add(cell: Cell): void {
     const cells = this.#cells;
     while (cells.length < this.#column - 1) cells.push(null);
-    cells.push(text);
+    cells.push(cell);
     this.cellCount += 1;
   }
 
@@ -167,10 +175,6 @@ export class CsvScanner {
   }
 
   #tooLong(size: number): never {
-    return refuse(
-      'FIELD_TOO_LONG',
-      { size, limit: this.#limits.csvFieldBytes },
-      { cell: cellName(this.#row, this.#column) },
-    );
+    return refuse('FIELD_TOO_LONG', { size, limit: this.#limits.csvFieldBytes }, { cell: this.#place() });
   }
 }

@@ -6,6 +6,8 @@ import { rangeOf } from './cell-range.ts';
 import { CellValues, INLINE_STRING, NUMBER, SHARED, STRING, cellTypes } from './cell-value.ts';
 import type { SheetContext } from './cell-value.ts';
 import { escapedText } from './escaped-text.ts';
+import { namesItself, sharedFormula } from './formula-cycle.ts';
+import type { SharedFormula } from './formula-cycle.ts';
 import { MainPrefix } from './main-prefix.ts';
 import type { MergedRange } from './opened-workbook.ts';
 import { refuse } from './refusal.ts';
@@ -28,6 +30,8 @@ const MERGES = 10;
 const COLUMNS = 11;
 
 const MAX_WARNINGS = 20;
+/** Shared formulas of a sheet that are remembered: each is a column or a row of them. */
+const SHARED_MOST = 10_000;
 const names = {
   row: Buffer.from('row'),
   sheetData: Buffer.from('sheetData'),
@@ -84,6 +88,9 @@ export class SheetScanner {
   /** Text in pieces: what could not be taken in one go. */
   #pieces = '';
   #formula = '';
+  /** `si` of a shared formula, '' of any other. */
+  #sharedGroup = '';
+  readonly #shared = new Map<string, { readonly formula: string; readonly shared: SharedFormula }>();
   #mergeCount = 0;
 
   constructor(context: SheetContext) {
@@ -184,6 +191,10 @@ export class SheetScanner {
     if (this.#formulaSeen) this.#fail('second formula');
     this.#formulaSeen = true;
     this.#formula = '';
+    this.#sharedGroup =
+      this.#tokens.attributeCount > 1 && this.#tokens.attribute('t') === 'shared'
+        ? (this.#tokens.attribute('si') ?? '')
+        : '';
     if (!this.#tokens.selfClosing) this.#where = FORMULA;
   }
 
@@ -515,18 +526,29 @@ export class SheetScanner {
     while (this.#cells.length < this.#column - 1) this.#cells.push(null);
   }
 
-  /** A formula that names its own cell can't be recalculated: its cached value is taken, and said so. */
+  /** A formula that names its own cell, by itself or as one of those that share it, can't be recalculated: its cached value is taken, and said so. */
   #flagCycle(): void {
+    const { formula, shared } = this.#sharedFormula();
+    // Most formulas name neither their own cell nor a range that could hold it, and are not looked into.
     const own = cellName(this.#row, this.#column);
-    if (!this.#formula.includes(own) && !this.#formula.includes('$')) return;
-    if (
-      this.warnings.length < MAX_WARNINGS &&
-      new RegExp(`(^|[^A-Za-z0-9_!.$])${own}(?![A-Za-z0-9_(.])`).test(this.#formula.replaceAll('$', ''))
-    ) {
+    if (shared === null && !formula.includes(':') && !formula.replaceAll('$', '').includes(own)) return;
+    const known = shared ?? sharedFormula(formula, this.#row, this.#column);
+    if (this.warnings.length < MAX_WARNINGS && namesItself(known, this.#row, this.#column))
       this.warnings.push(
-        appError('FORMULA_CYCLE', { formula: this.#formula.slice(0, 100) }, { sheet: this.#context.sheet, cell: own }),
+        appError('FORMULA_CYCLE', { formula: formula.slice(0, 100) }, { sheet: this.#context.sheet, cell: own }),
       );
-    }
+  }
+
+  /** The formula of the cell, and where it is shared, as the first of its cells has it. */
+  #sharedFormula(): { readonly formula: string; readonly shared: SharedFormula | null } {
+    const group = this.#sharedGroup;
+    if (group === '') return { formula: this.#formula, shared: null };
+    if (this.#formula !== '' && this.#shared.size < SHARED_MOST)
+      this.#shared.set(group, {
+        formula: this.#formula,
+        shared: sharedFormula(this.#formula, this.#row, this.#column),
+      });
+    return this.#shared.get(group) ?? { formula: this.#formula, shared: null };
   }
 
   #merge(): void {

@@ -19,6 +19,7 @@ import { createMergeFiller } from './fill-merges.ts';
 import { createElementChecksParser, createItemChecksParser, createListComparisonParser } from './parse-checks.ts';
 import { createHistoryParser } from './parse-history.ts';
 import { createItemAttributesParser } from './parse-item-attributes.ts';
+import { createRuinedCodes } from './ruined-codes.ts';
 import { reportBroken } from './parse-shared.ts';
 import type { RowParser, SheetParsing } from './parse-shared.ts';
 import { createStatisticsParser } from './parse-statistics.ts';
@@ -62,7 +63,9 @@ const mayTotal: ReadonlySet<Field> = new Set([
 /** Takes the rows of one sheet in order, in batches of any size; memory does not grow with them but for the keys of records. */
 export interface SheetParser {
   rows(batch: readonly SheetRow[]): CollectedRecord[];
-  /** After the last batch. rows = imported + skipped + problems. */
+  /** After the last batch: records of rows that had to wait for it. */
+  rest(): CollectedRecord[];
+  /** After `rest`. rows = imported + skipped + problems. */
   finish(): SheetReport;
 }
 
@@ -100,6 +103,7 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
     atEnd: [],
   };
   const parseRow = rowParsers[mapping.kind](parsing);
+  const ruined = createRuinedCodes(columns.of('itemCode'), log);
   const fill = createMergeFiller(
     options.merges ?? [],
     mapping.headerRows.last,
@@ -117,35 +121,39 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
   const totalColumns = mapping.columns.filter((column) => mayTotal.has(column.field)).map((column) => column.column);
   warnSheet(parsing, options);
 
-  const dataRow = (row: SheetRow, out: CollectedRecord[]): void => {
+  /** True when the row waits for the sheet's end. */
+  const dataRow = (row: SheetRow, out: CollectedRecord[]): boolean => {
     const cell = row.cells[unitColumn - 1];
     const text = typeof cell === 'string' ? cell : columnText(cell);
     const unit = columns.units.length > 1 ? agreedUnit(row, parsing) : text === '' ? null : units.match(text);
-    if (unit === 'different') return;
+    if (unit === 'different') return false;
     if (unit !== null) {
       for (const column of totalColumns) {
         const other = row.cells[column - 1];
         if (typeof other === 'string' && isTotalWord(other)) {
           log.skip(column, 'TOTAL_ROW', { text: other });
-          return;
+          return false;
         }
       }
+      const taken = ruined.take(row, unit);
+      if (taken === 'wait') return true;
       if (row.hidden) log.warn(unitColumn, 'HIDDEN_ROW');
-      parseRow(row, unit, out);
-      return;
+      if (taken === 'read') parseRow(row, unit, out);
+      return false;
     }
     const other = classifyRow(row, unitColumn, headings);
     if (other !== null) {
       log.skip(other.column, other.code, { text: other.text });
-      return;
+      return false;
     }
-    if (reportBroken(cell, unitColumn, log)) return;
+    if (reportBroken(cell, unitColumn, log)) return false;
     if (text.trim() === '') log.problem(unitColumn, 'UNIT_EMPTY');
     else
       log.problem(unitColumn, 'UNIT_UNKNOWN', {
         text: text.slice(0, 60),
         suggestions: suggestionText(units.suggest(text)),
       });
+    return false;
   };
 
   return {
@@ -158,9 +166,22 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
         log.begin(row.row);
         if (row.row < mapping.headerRows.first) skipWhole(row, 'TITLE_ROW');
         else if (row.row <= mapping.headerRows.last) skipWhole(row, 'HEADER_ROW');
-        else dataRow(row, out);
+        else if (dataRow(row, out)) {
+          log.defer();
+          continue;
+        }
         log.end(out.length - before);
       }
+      return out;
+    },
+    rest() {
+      const out: CollectedRecord[] = [];
+      ruined.rest((row, unit) => {
+        const before = out.length;
+        if (row.hidden) log.warn(unitColumn, 'HIDDEN_ROW');
+        parseRow(row, unit, out);
+        return out.length - before;
+      });
       return out;
     },
     finish() {

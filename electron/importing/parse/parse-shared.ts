@@ -51,11 +51,15 @@ export function createTextReader(parsing: SheetParsing, field: Field): (row: She
   };
 }
 
-/** True when the cell holds an error or a formula without value; says so. */
+/** True when the cell holds an error, a formula without value, or what its file could not say rightly; says so. */
 export function reportBroken(cell: Cell | undefined, column: number, log: RowLog): boolean {
   if (typeof cell !== 'object' || cell === null) return false;
   if (cell.type === 'error') {
     log.problem(column, 'ERROR_CELL', { text: cell.text });
+    return true;
+  }
+  if (cell.type === 'broken') {
+    log.problem(column, cell.code, { text: cell.text.slice(0, 80) });
     return true;
   }
   if (cell.type === 'uncached') {
@@ -192,16 +196,10 @@ export function createDateReader(parsing: SheetParsing): (row: SheetRow) => stri
   };
 }
 
-/** 事项编码: full-width folded, no spaces. A long code that was stored as a number may have lost digits: warned. */
+/** 事项编码: full-width folded, no spaces. Those that Excel ruined are seen to before a row is read (`ruined-codes.ts`). */
 export function createCodeReader(parsing: SheetParsing): (row: SheetRow) => string {
-  const column = parsing.columns.of('itemCode');
   const text = createTextReader(parsing, 'itemCode');
-  return (row) => {
-    const cell = row.cells[column - 1];
-    if (typeof cell === 'number' && Math.abs(cell) >= 1e15)
-      parsing.log.warn(column, 'CODE_AS_NUMBER', { text: String(cell) });
-    return foldText(text(row));
-  };
+  return (row) => foldText(text(row));
 }
 
 /**

@@ -43,6 +43,8 @@ export function readNumber(cell: Cell | undefined, rule: NumberRule): NumberRead
       return bad('DATE_IN_NUMBER', cell.iso);
     case 'error':
       return isMissingToken(cell.text) ? missing : bad('ERROR_CELL', cell.text);
+    case 'broken':
+      return bad(cell.code, cell.text);
     case 'uncached':
       return bad('UNCACHED_FORMULA', cell.formula);
   }

@@ -13,6 +13,8 @@ export interface RowLog {
   warnAt(row: number, column: number, code: string, params?: IssueParams): void;
   /** The current row gives no record, and that is in order. */
   skip(column: number, code: string, params?: IssueParams): void;
+  /** The current row is looked at again later: it is not counted now. */
+  defer(): void;
   /** True once the current row has a problem. */
   hasProblem(): boolean;
   /** Closes the current row, which gave `records` records: problem before imported before skipped. */
@@ -70,6 +72,9 @@ export function createRowLog(capPerCode = 200): RowLog {
     skip(column, code, params = {}) {
       skipped = true;
       list('skipped', current, column, code, params);
+    },
+    defer() {
+      rows -= 1;
     },
     hasProblem: () => problem,
     end(count) {

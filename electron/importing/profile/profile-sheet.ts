@@ -75,6 +75,7 @@ export function cellText(cell: Cell | undefined): string {
     case 'percent':
       return `${Number((cell.value * 100).toPrecision(12))}%`;
     case 'error':
+    case 'broken':
       return cell.text;
     case 'uncached':
       return '';

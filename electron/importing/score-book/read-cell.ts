@@ -79,7 +79,8 @@ function describe(cell: Exclude<Cell, null>): string {
     case 'date':
       return cell.iso;
     case 'error':
-      return cell.text;
+    case 'broken':
+      return cell.text.slice(0, 80);
     case 'uncached':
       return `=${cell.formula}`.slice(0, 80);
   }

@@ -92,6 +92,7 @@ export function importRows(cells: readonly (readonly Cell[])[], options: SheetOp
   const rows = sheetRows(cells, 1, options.hiddenRows);
   const records: CollectedRecord[] = [];
   for (let index = 0; index < rows.length; index += 3) records.push(...parser.rows(rows.slice(index, index + 3)));
+  records.push(...parser.rest());
   return { plan, records, report: parser.finish() };
 }
 

@@ -57,7 +57,7 @@ describe('files that arrive in pieces', () => {
     const rows = [
       [1, ['地区', 'a"b', 'c']],
       [2, ['1\r\n2', null, '北京']],
-      [4, ['xy', 'z']],
+      [4, [{ type: 'broken', code: 'CSV_QUOTE', text: '"x"y' }, 'z']],
       [6, ['last']],
     ];
     expect(read([bytes])).toEqual(rows);

@@ -22,6 +22,7 @@ const withoutProject = new Set([
   'import.commit',
   'import.discard',
   'book.open',
+  'mapping.read',
   // Its book is read first; a broken one is said before the missing project.
   'project.fill-from-book',
   'sample.generate',
