@@ -36,12 +36,16 @@ function isXmlCharacter(code: number): boolean {
   return !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff;
 }
 
-/** A sheet name that Excel accepts (≤ 31 characters, none of []:*?/\, no quote at the ends) and that `taken` does not hold yet; adds it. */
+/**
+ * A sheet name that Excel accepts (≤ 31 characters, none of []:*?/\) and that `taken` does not hold yet; adds it. A straight quote becomes
+ * a typographic one: exceljs writes the names of print titles without doubling it, and Excel then repairs the file by dropping them.
+ */
 export function sheetName(text: string, taken: Set<string>): string {
   const base =
     guardCellText(text)
       .replace(/[[\]:*?/\\\n\t]/g, ' ')
-      .replace(/^[' ]+|[' ]+$/g, '') || 'Sheet';
+      .replace(/^[' ]+|[' ]+$/g, '')
+      .replaceAll("'", '’') || 'Sheet';
   for (let i = 1; ; i += 1) {
     const suffix = i === 1 ? '' : ` (${i})`;
     const name = cutTo(base, 31 - suffix.length) + suffix;

@@ -91,6 +91,10 @@ export const coreMessages = {
     zh: '文件在预览之后有改动，没有导入。请重新选择该文件。',
     en: 'The file changed after it was looked at and was not imported: choose it again.',
   },
+  SCRATCH_FOLDER: {
+    zh: '系统临时文件夹“{folder}”不能使用（{reason}），没有做任何改动。请让它存在、可写并有空间，或把环境变量 TMPDIR（Windows 为 TEMP）设为另一个文件夹后重试。',
+    en: 'The system\'s temporary folder "{folder}" can\'t be used ({reason}); nothing was changed. Make it exist, writable and with room, or set TMPDIR (on Windows TEMP) to another folder and try again.',
+  },
   READER_STALLED: {
     zh: '读取该文件一分钟没有进展，已停止，项目没有改变。请用 Excel 打开后另存为新的 .xlsx 再导入。',
     en: 'Reading made no progress for a minute and was stopped; the project is unchanged. Open the file in Excel, save it as a new .xlsx and import that.',

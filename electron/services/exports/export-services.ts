@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
@@ -14,6 +12,7 @@ import { auditTrail } from './export-audit.ts';
 import type { ExportOrder } from './export-order.ts';
 import { exportSource } from './export-source.ts';
 import type { WrittenParts } from './write-export.ts';
+import { makeScratchFolder } from '../../files/scratch-folder.ts';
 import { readEarlierProject } from '../projects/earlier-project.ts';
 import { changesSince } from '../projects/history-services.ts';
 import { savedFile } from '../app/saved-file.ts';
@@ -97,6 +96,8 @@ function orderOf(
   const source = exportSource(session, request, now, { yearChanges: changes.value, sources });
   if (!source.ok) return source;
   const { figure, unit } = request;
+  const scratch = format === 'zip' ? makeScratchFolder('workbench-export-') : ok(null);
+  if (!scratch.ok) return scratch;
   return ok({
     kind: 'files',
     source: source.value,
@@ -108,7 +109,7 @@ function orderOf(
       ...(unit === undefined ? {} : { unit }),
     },
     path,
-    scratch: format === 'zip' ? mkdtempSync(join(tmpdir(), 'workbench-export-')) : null,
+    scratch: scratch.value,
     printsPdf: context.environment.printPdf !== undefined,
   });
 }

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { commitImport } from '../imports/commit-import.ts';
+import { makeScratchFolder } from '../../files/scratch-folder.ts';
 import { planFiles } from '../imports/plan-import.ts';
 import type { Job } from '../app/jobs.ts';
 import type { ServiceContext } from '../app/service-context.ts';
@@ -22,7 +22,9 @@ export async function makeSampleProject(
   template: SampleTemplate,
   job: Job,
 ): Promise<Result<Buffer>> {
-  const work = mkdtempSync(join(tmpdir(), 'workbench-sample-'));
+  const scratch = makeScratchFolder('workbench-sample-');
+  if (!scratch.ok) return scratch;
+  const work = scratch.value;
   try {
     const sheets = join(work, 'sheets');
     const written = await writeSample(template, sheets, SAMPLE_RECORDS, SAMPLE_SEED, job);

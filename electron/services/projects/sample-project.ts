@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Job } from '../app/jobs.ts';
+import { makeScratchFolder } from '../../files/scratch-folder.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import { createWorkThread } from '../app/work-thread.ts';
 import { sampleFingerprint } from './sample-fingerprint.ts';
@@ -33,7 +33,10 @@ export async function openSampleProject(
   template: SampleTemplate,
   job: Job,
 ): Promise<Result<string>> {
-  const home = context.environment.userData ?? mkdtempSync(join(tmpdir(), 'workbench-sample-'));
+  const { userData } = context.environment;
+  const settled = userData === null ? makeScratchFolder('workbench-sample-') : ok(userData);
+  if (!settled.ok) return settled;
+  const home = settled.value;
   const pristine = await pristineSample(context, template, join(home, 'sample'), job);
   if (!pristine.ok) return pristine;
   const folder = join(home, 'sample-copies');

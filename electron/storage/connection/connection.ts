@@ -4,7 +4,7 @@ import type { AppError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Sql } from './sqlite.ts';
-import { sqliteFault, sqlNumber } from './sqlite.ts';
+import { LEAST_ROOM_MB, sqliteFault, sqlNumber } from './sqlite.ts';
 import type { Steps } from './steps.ts';
 
 /** What the parts of a store share: the connection, and whether it may be written to. */
@@ -95,5 +95,5 @@ function undone(connection: Connection, error: unknown): Result<never> {
 function bytesNeeded(sql: Sql): number {
   const pages = sqlNumber(sql, 'PRAGMA page_count');
   const size = sqlNumber(sql, 'PRAGMA page_size');
-  return Math.max(8, Math.ceil((pages * size * 2) / 1_048_576));
+  return Math.max(LEAST_ROOM_MB, Math.ceil((pages * size * 2) / 1_048_576));
 }

@@ -5,7 +5,7 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import type { Sql } from './sqlite.ts';
-import { sqliteFault } from './sqlite.ts';
+import { LEAST_ROOM_MB, sqliteFault } from './sqlite.ts';
 
 /** A whole copy of the open project; the target is as it was if that fails. Works for a file that was removed meanwhile. */
 export function saveCopy(sql: Sql, path: string, overwrite: boolean): Result<void> {
@@ -34,7 +34,7 @@ export function fileFault(error: unknown, path: string): ReturnType<typeof appEr
     case 'EROFS':
       return appError('PROJECT_READ_ONLY', { path, detail: error.code });
     case 'ENOSPC':
-      return appError('PROJECT_DISK_FULL', { path, detail: error.code, neededMb: 8 });
+      return appError('PROJECT_DISK_FULL', { path, detail: error.code, neededMb: LEAST_ROOM_MB });
     case 'EISDIR':
     case 'ENOTDIR':
       return appError('PROJECT_NOT_A_DATABASE', { path, detail: error.code });

@@ -90,9 +90,16 @@ const faults: readonly (readonly [prefix: string, code: string])[] = [
   ['SQLITE_IOERR', 'PROJECT_DISK_ERROR'],
 ];
 
+/** Megabytes that the smallest project takes while it is written. */
+export const LEAST_ROOM_MB = 8;
+
 /** The expected failures of SQLite as errors of ours; null for anything else, which is a fault in the program. */
 export function sqliteFault(error: unknown, path: string): AppError | null {
   if (!(error instanceof Database.SqliteError)) return null;
   const found = faults.find(([prefix]) => error.code.startsWith(prefix));
-  return found ? appError(found[1], { path, detail: error.code }) : null;
+  if (!found) return null;
+  const [, code] = found;
+  // A transaction knows better (`connection.ts`); a file that could not even be made needs this.
+  const needed = code === 'PROJECT_DISK_FULL' ? { neededMb: LEAST_ROOM_MB } : {};
+  return appError(code, { path, detail: error.code, ...needed });
 }

@@ -48,6 +48,8 @@ describe('sheetName', () => {
     expect(sheetName('[甲]:*?/\\乙', new Set())).toBe('甲      乙');
     expect(sheetName('名'.repeat(40), new Set())).toBe('名'.repeat(31));
     expect(sheetName("''", new Set())).toBe('Sheet');
+    // exceljs would write a print title 'A'B'!$1:$2, which Excel can't read.
+    expect(sheetName("'A'B'", new Set())).toBe('A’B');
   });
   it('numbers a name that is taken, comparing without case', () => {
     const taken = new Set<string>();

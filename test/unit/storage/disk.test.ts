@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { ProjectStore } from '../../../electron/storage/project-store.ts';
 import { fileIdentity } from '../../../electron/storage/connection/connection.ts';
-import { configureForUse, openSqlite, sqlNumber } from '../../../electron/storage/connection/sqlite.ts';
+import { configureForUse, openSqlite, sqliteFault, sqlNumber } from '../../../electron/storage/connection/sqlite.ts';
 import type { Sql } from '../../../electron/storage/connection/sqlite.ts';
 import { createSqliteStore } from '../../../electron/storage/sqlite-store.ts';
 import {
@@ -39,6 +39,22 @@ function onSmallDisk(path: string, pages: number): { store: ProjectStore; sql: S
 }
 
 describe('a full disk', () => {
+  it('says how much room is needed also where no project could be made yet', () => {
+    const sql = openSqlite(join(temporaryFolder(), 'new.ewb'), { create: true });
+    sql.pragma('max_page_count = 2');
+    const made = (): unknown => {
+      try {
+        sql.exec('CREATE TABLE a (b); CREATE TABLE c (d); CREATE TABLE e (f)');
+        return null;
+      } catch (error) {
+        return sqliteFault(error, 'new.ewb');
+      } finally {
+        sql.close();
+      }
+    };
+    expect(made()).toMatchObject({ code: 'PROJECT_DISK_FULL', params: { path: 'new.ewb', neededMb: 8 } });
+  });
+
   it('refuses the import whole, keeps what was there, says how much is needed, and goes on when there is room', () => {
     const first = freshProject();
     const { path } = first.meta();
