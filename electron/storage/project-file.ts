@@ -28,7 +28,7 @@ import type { NewProject, OpenOptions, ProjectStore } from './project-store.ts';
 import { fileFault } from './connection/save-copy.ts';
 import { fileIdentity, write } from './connection/connection.ts';
 import type { Connection } from './connection/connection.ts';
-import { closeSqlite, configureForUse, openSqlite, sqliteFault, sqlNumber } from './connection/sqlite.ts';
+import { closeQuietly, closeSqlite, configureForUse, openSqlite, sqliteFault, sqlNumber } from './connection/sqlite.ts';
 import type { Sql } from './connection/sqlite.ts';
 import { createSqliteStore, firstRuleFault } from './sqlite-store.ts';
 
@@ -168,19 +168,6 @@ export function openProject(path: string, options: OpenOptions): Result<ProjectS
   }
 }
 
-/**
- * A copy made by `copyTo` of a project that is open, to be read and checked: it passed for one of ours when it was opened, and what is wrong in it
- * is to be found, not refused. Throws what the driver throws.
- */
-export function openCopy(copy: string): ProjectStore {
-  const sql = openSqlite(copy);
-  const readOnly = appError('PROJECT_READ_ONLY', { path: copy, detail: 'COPY' });
-  return createSqliteStore(
-    { sql, path: copy, actor: '', readOnly, batchOpen: false, leftStaged: [], identity: '' },
-    [],
-  );
-}
-
 /** Magic, and the size that the header promises: before SQLite looks at the file at all. */
 function readHeader(path: string): Result<{ readonly walFormat: boolean }> {
   const header = Buffer.alloc(100);
@@ -256,14 +243,6 @@ function withoutWalFormat(bytes: Buffer): Buffer {
   bytes[18] = 1;
   bytes[19] = 1;
   return bytes;
-}
-
-function closeQuietly(sql: Sql): void {
-  try {
-    sql.close();
-  } catch {
-    // The error that led here is the one to tell.
-  }
 }
 
 function lockedBy(path: string, who: string, host: string, since: string): AppError {

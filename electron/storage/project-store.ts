@@ -161,7 +161,7 @@ export interface ProjectStore {
    * (others are checked before they open). Each step gives what it found, mostly nothing.
    */
   quickCheck(): Iterable<readonly Finding[]>;
-  /** Proves what the project holds from its audit (`verify/verify-store.ts`), in one go: on a copy ({@link copyTo}, `openCopy`) where others wait. Only information, or nothing: all is well. */
+  /** Proves what the project holds from its audit (`verify/verify-store.ts`), in one go: by `examineFile` on a copy ({@link copyTo}) where others wait. Only information, or nothing: all is well. */
   verify(): readonly Finding[];
   /**
    * The file's pages as they stand, damaged or not, into a new file, a millisecond at a time: other calls go on meanwhile, and what they save is in it.

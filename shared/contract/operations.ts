@@ -69,6 +69,8 @@ export const operations = {
   'project.save-as': operation<out.SavedFile>()(z.strictObject({ target: handle })),
   'project.close': operation<null>()(nothing),
   'project.verify': operation<readonly out.Finding[]>()(nothing),
+  /** Of a file that isn't open, too damaged to be opened perhaps; nothing of it is changed. */
+  'project.verify-file': operation<readonly out.Finding[]>()(z.strictObject({ file: handle, job })),
   /** `step`: the step that the user was shown; STEP_MOVED when another is next by now. */
   'project.undo': operation<out.ProjectChange>()(z.strictObject({ step: z.number().int().optional() })),
   'project.redo': operation<out.ProjectChange>()(z.strictObject({ step: z.number().int().optional() })),

@@ -176,6 +176,14 @@ export const storageMessages = {
     zh: '“{part}”部分读不出来：{detail}。请使用备份。',
     en: 'Part "{part}" can’t be read: {detail}. Use a backup.',
   },
+  VERIFY_SCHEMA: {
+    zh: '文件的结构定义与本程序的不同（{names}）。请使用备份。',
+    en: 'The file’s schema isn’t that of this program ({names}). Use a backup.',
+  },
+  VERIFY_NEWER: {
+    zh: '文件由较新版本的工作台保存（格式 {found}，本机支持到 {known}），这里无法核验。请升级后再核验。',
+    en: 'The file was saved by a newer version (format {found}, this one knows {known}) and can’t be proved here. Update and verify it again.',
+  },
   VERIFY_MORE: {
     zh: '“{part}”部分还有 {count} 处不符，未逐一列出。',
     en: 'Part "{part}" has {count} more differences that are not listed.',

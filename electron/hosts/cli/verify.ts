@@ -1,5 +1,8 @@
 import { positionals } from './arguments.ts';
+import type { Finding } from '../../../shared/contract/outputs.ts';
+import type { CommandContext } from './command-context.ts';
 import type { Command } from './command.ts';
+import { CliFailure } from './failure.ts';
 import { openProject } from './source.ts';
 
 const usage = 'workbench verify FILE';
@@ -7,12 +10,11 @@ const usage = 'workbench verify FILE';
 export const verifyCommand: Command = {
   name: 'verify',
   usage,
-  summary: '完整性、内容哈希、已存计算批次能否重现 · integrity, hashes, reproducibility of stored runs',
+  summary: '由审计证明项目：哈希、文档、记录、原始值、计算批次 · proves the project from its audit',
   options: {},
   run: async (context, args) => {
     const [path = ''] = positionals({ usage }, args, ['FILE']);
-    await openProject(context, path, usage);
-    const findings = await context.call('project.verify', {});
+    const findings = await verify(context, path);
     const wrong = findings.filter((finding) => !finding.ok);
     if (context.json)
       context.io.out(
@@ -26,3 +28,17 @@ export const verifyCommand: Command = {
     return wrong.length === 0 ? 0 : 1;
   },
 };
+
+/** What says that the file is a project, and one that can't be opened as it is. */
+const damaged: ReadonlySet<string> = new Set(['PROJECT_DAMAGED', 'PROJECT_SCHEMA', 'PROJECT_TRUNCATED', 'INTERNAL']);
+
+async function verify(context: CommandContext, path: string): Promise<readonly Finding[]> {
+  try {
+    await openProject(context, path, usage);
+  } catch (failure) {
+    if (!(failure instanceof CliFailure) || !failure.errors.every(({ code }) => damaged.has(code))) throw failure;
+    for (const error of failure.errors) context.io.err(`${context.text(error)}\n`);
+    return context.call('project.verify-file', { file: context.input(path), job: context.job });
+  }
+  return context.call('project.verify', {});
+}

@@ -15,7 +15,7 @@ import { openSampleProject } from './sample-project.ts';
 import { inProject } from '../app/in-project.ts';
 import { resolveHandle, timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
-import { verifyCopy } from './verify-copy.ts';
+import { verifyClosedFile, verifyOpenProject } from './verify-copy.ts';
 import { savedFile } from '../app/saved-file.ts';
 
 type ProjectOperations =
@@ -27,6 +27,7 @@ type ProjectOperations =
   | 'project.save-as'
   | 'project.close'
   | 'project.verify'
+  | 'project.verify-file'
   | 'project.undo'
   | 'project.redo'
   | 'audit.page';
@@ -64,8 +65,13 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
     'project.close': async () => context.projects.replace(null),
     'project.verify': inProject(context, async (session) =>
       // Its copying reads the project, so it ends before the project closes.
-      context.jobs.runInProject('project.verify', (job) => verifyCopy(session, job)),
+      context.jobs.runInProject('project.verify', (job) => verifyOpenProject(session, job, timestamp(context))),
     ),
+    'project.verify-file': async ({ file, job }) => {
+      const path = resolveHandle(context, file, 'read');
+      if (!path.ok) return path;
+      return context.jobs.run(job, (running) => verifyClosedFile(path.value, running, timestamp(context)));
+    },
     'project.undo': inProject(context, async (session, { step }) => stepBack(context, session, 'undo', step)),
     'project.redo': inProject(context, async (session, { step }) => stepBack(context, session, 'redo', step)),
     'audit.page': inProject(context, async ({ store }, page) => ok(store.audit(page))),

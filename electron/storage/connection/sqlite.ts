@@ -71,6 +71,15 @@ export function closeSqlite(sql: Sql): void {
   }
 }
 
+/** For one that failed: the error that led here is the one to tell. */
+export function closeQuietly(sql: Sql): void {
+  try {
+    sql.close();
+  } catch {
+    // Nothing is lost: whatever was to be kept has been.
+  }
+}
+
 /** A number that a pragma or a one-column query gives. */
 export function sqlNumber(sql: Sql, query: string): number {
   const value = sql.prepare<[], unknown>(query).pluck().get();

@@ -17,6 +17,7 @@ const withoutProject = new Set([
   'project.open-sample',
   'project.snapshot',
   'project.close',
+  'project.verify-file',
   'import.change-sheet',
   'import.preview',
   'import.commit',

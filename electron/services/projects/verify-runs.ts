@@ -2,32 +2,38 @@ import type { AppError } from '../../../shared/base/app-error.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import type { Finding } from '../../../shared/contract/outputs.ts';
+import type { ProjectStore } from '../../storage/project-store.ts';
+import type { StoredRun } from '../../storage/documents/runs.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { scoreRun } from '../results/score-run.ts';
 
-/** Integrity, hashes, and every stored score run computed again: `ok` findings are runs reproduced to the bit. */
-export function verifyProject(session: ProjectSession): readonly Finding[] {
-  const store = session.store;
-  const findings: Finding[] = store.verify().map(({ code, params, information }) => ({
-    ok: information === true,
-    ...(information === true ? { information } : {}),
-    message: appError(code, params),
-  }));
+/** Every stored score computed again: `ok` are those reproduced to the bit. */
+export function* verifyRuns(session: ProjectSession): Generator<Finding> {
+  const { store } = session;
   for (const summary of store.runs()) {
     if (summary.kind !== 'score' && summary.kind !== 'release') continue;
-    const run = store.run(summary.id);
-    if (run === null) continue;
+    const run = readable(store, summary.id);
+    if (run === null) {
+      yield { ok: false, message: appError('DIFFERENT_RUN', { run: summary.id, detail: '—' }) };
+      continue;
+    }
     const again = scoreRun(session, run.method);
-    findings.push(
-      compare(
-        summary.id,
-        summary.inputHash,
-        canonicalJson(run.result),
-        again.ok ? { hash: again.value.inputHash, result: canonicalJson(again.value.result) } : again.error,
-      ),
+    yield compare(
+      summary.id,
+      summary.inputHash,
+      canonicalJson(run.result),
+      again.ok ? { hash: again.value.inputHash, result: canonicalJson(again.value.result) } : again.error,
     );
   }
-  return findings;
+}
+
+/** Null where its method or result can't be read. */
+function readable(store: ProjectStore, run: number): StoredRun | null {
+  try {
+    return store.run(run);
+  } catch {
+    return null;
+  }
 }
 
 function compare(

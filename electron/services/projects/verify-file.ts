@@ -1,0 +1,38 @@
+import type { Finding } from '../../../shared/contract/outputs.ts';
+import { appError } from '../../../shared/base/app-error.ts';
+import { examineFile } from '../../storage/examine-file.ts';
+import type { Finding as StoredFinding } from '../../storage/verify/finding.ts';
+import { createProjectSession } from '../app/project-session.ts';
+import type { ProjectSession } from '../app/project-session.ts';
+import { verifyRuns } from './verify-runs.ts';
+
+/**
+ * Proves a private copy of a project file, damaged or not: what storage finds part by part, then every stored score computed again. Never throws:
+ * what can't be read is a finding.
+ */
+export function verifyFile(copy: string, now: string): readonly Finding[] {
+  const examined = examineFile(copy, now);
+  try {
+    const findings = examined.findings.map(asFinding);
+    const { store } = examined;
+    if (store !== null) findings.push(...storedRuns(() => createProjectSession(copy, store)));
+    return findings;
+  } finally {
+    examined.close();
+  }
+}
+
+/** In a damaged file framework, units or values may not be readable at all. */
+function* storedRuns(session: () => ProjectSession): Generator<Finding> {
+  try {
+    yield* verifyRuns(session());
+  } catch (error) {
+    const detail = error instanceof Error ? error.message.slice(0, 200) : '';
+    yield { ok: false, message: appError('VERIFY_UNREADABLE', { part: 'scores', detail }) };
+  }
+}
+
+function asFinding({ code, params, information }: StoredFinding): Finding {
+  const message = appError(code, params);
+  return information === true ? { ok: true, information, message } : { ok: false, message };
+}
