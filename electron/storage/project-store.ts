@@ -2,7 +2,7 @@ import type { Steps } from './connection/steps.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { Json } from '../../shared/base/canonical-json.ts';
 import type { Result } from '../../shared/base/result.ts';
-import type { AuditPage } from '../../shared/model/audit-entry.ts';
+import type { AuditPage, AuditSubject } from '../../shared/model/audit-entry.ts';
 import type { BatchSummary } from '../../shared/model/batch.ts';
 import type { Framework } from '../../shared/model/framework.ts';
 import type { ProjectStructure } from '../../shared/model/framework-change/framework-change.ts';
@@ -151,6 +151,8 @@ export interface ProjectStore {
   audit(page?: Page): AuditPage;
   /** Number of the last row of the audit: it rises with every change. */
   lastEntry(): number;
+  /** What rows of the audit after `entry` are about; of an undo or redo all that it took back. */
+  subjectsSince(entry: number): readonly AuditSubject[];
   canUndo(): UndoStep | null;
   canRedo(): UndoStep | null;
   undo(now: Timestamp): Result<UndoStep>;

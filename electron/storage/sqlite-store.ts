@@ -11,7 +11,7 @@ import { beginBatch } from './batches/batch-writer.ts';
 import { changeBatchStatus } from './batches/batch-status.ts';
 import { readBatches } from './batches/read-batches.ts';
 import { stageImport } from './batches/stage-import.ts';
-import { lastEntry, readAudit, undoStacks } from './documents/audit.ts';
+import { lastEntry, readAudit, subjectsSince, undoStacks } from './documents/audit.ts';
 import { toJson } from '../../shared/base/to-json.ts';
 import { changeDocument, changeDocuments } from './documents/change-document.ts';
 import { methodSchema } from '../../shared/model/method-schema.ts';
@@ -220,6 +220,7 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
 
     audit: (page = { offset: 0, limit: 200 }) => readAudit(sql, page),
     lastEntry: () => lastEntry(sql),
+    subjectsSince: (entry) => subjectsSince(sql, entry),
     canUndo: () => undoStacks(sql).undo.at(-1) ?? null,
     canRedo: () => undoStacks(sql).redo.at(-1) ?? null,
     undo: (now) => stepBack(connection, context, 'undo', now),

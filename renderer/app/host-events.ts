@@ -4,16 +4,19 @@ import { host, invoke } from '../client/invoke.ts';
 import { goTo, useAppearance } from '../state/appearance.ts';
 import { takeFiles } from '../state/incoming-files.ts';
 import { noteProgress } from '../state/jobs.ts';
-import { endGesture, fetchSnapshot, settled } from '../state/method-edits.ts';
+import { endGesture, fetchSnapshot, settled, showProject } from '../state/method-edits.ts';
 import { notify } from '../state/notices.ts';
 import { closeProject, openHandle, openProject, redo, saveCopy, undo } from '../state/project-actions.ts';
 import { showSnapshot, useWorkbench } from '../state/workbench.ts';
+import { whenProjectChanged, writesAnswered } from '../client/project-writes.ts';
+import { showHowItStands } from './show-how-it-stands.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
 import { askToSave } from './dialogs.ts';
 
 /** What the host and the services say unasked; and what the host is told of the project's state. */
 export function useHostEvents(): void {
   useEffect(() => host().subscribe((event) => void handleEvent(event)), []);
+  useEffect(() => whenProjectChanged(showHowItStands), []);
   const title = useWorkbench((state) => state.snapshot?.title ?? '');
   // What is in hand goes out with the window.
   useEffect(() => {
@@ -34,13 +37,15 @@ async function handleEvent(event: WorkbenchEvent): Promise<void> {
     case 'project-closed': {
       // Opening a project closes the one before: the event may come after the new one is shown.
       const open = await invoke('project.snapshot', {});
-      if (!open.ok || open.value !== null) return;
+      if (!open.ok) return;
+      // Another window may have opened another one: what is shown is what is open.
+      if (open.value !== null) return showProject(open.value);
       showSnapshot(null);
       return goTo('start');
     }
     case 'project-changed': {
       // This window's own change may be told before its answer is here.
-      await settled();
+      await Promise.all([settled(), writesAnswered()]);
       if ((useWorkbench.getState().snapshot?.revision ?? -1) < event.revision) await fetchSnapshot();
       return;
     }

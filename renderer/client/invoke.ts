@@ -2,7 +2,10 @@ import { appError } from '../../shared/base/app-error.ts';
 import { err } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { HostApi } from '../../shared/contract/host-api.ts';
-import type { OperationInput, OperationName, OperationOutput } from '../../shared/contract/operations.ts';
+import type { OperationName, OperationOutput, OperationRequest } from '../../shared/contract/operations.ts';
+import { withBasis } from '../../shared/contract/with-basis.ts';
+import { isWritingOperation } from '../../shared/contract/writing-operations.ts';
+import { sendWrite } from './project-writes.ts';
 
 export type ScreenHost = HostApi<File>;
 
@@ -18,12 +21,17 @@ export function host(): ScreenHost {
   return joined;
 }
 
-/** An operation by name with the contract's types. Never rejects: a host that answers something else is HOST_ANSWER. */
+/**
+ * An operation by name with the contract's types. What changes the project is said to be meant for what the window shows (project-writes.ts), so
+ * callers needn't. Never rejects: a host that answers something else is HOST_ANSWER.
+ */
 export async function invoke<N extends OperationName>(
   name: N,
-  input: OperationInput<N>,
+  input: OperationRequest<N>,
 ): Promise<Result<OperationOutput<N>>> {
-  const answer = await host().invoke(name, input);
+  const answer = isWritingOperation(name)
+    ? await sendWrite((basis) => host().invoke(name, withBasis(name, input, basis)))
+    : await host().invoke(name, input);
   return isResult<OperationOutput<N>>(answer) ? answer : err(appError('HOST_ANSWER', { operation: name }));
 }
 

@@ -38,5 +38,5 @@ export async function compareWithEarlier(handle: string): Promise<void> {
 
 /** Takes the earlier project's index and tiers into this project's history. */
 export async function keepEarlierResults(handle: string, reason: string): Promise<void> {
-  showAnswer(await invoke('history.import-project', { file: handle, reason }));
+  await showAnswer(await invoke('history.import-project', { file: handle, reason }));
 }

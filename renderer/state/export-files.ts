@@ -5,7 +5,7 @@ import type { OperationInput } from '../../shared/contract/operations.ts';
 import { host, invoke } from '../client/invoke.ts';
 import { useAppearance } from './appearance.ts';
 import { runJob } from './jobs.ts';
-import { fetchSnapshot, flushEdits } from './method-edits.ts';
+import { flushEdits } from './method-edits.ts';
 import { fail, notify } from './notices.ts';
 
 type ExportRequest = Pick<OperationInput<'export.write'>, 'what'> & {
@@ -55,10 +55,4 @@ export async function exportFile({
   const delivered = await host().deliver(target.value);
   if (!delivered.ok) return fail(delivered);
   notify('success', appError('SCREEN_EXPORTED', { name: target.value.name }));
-}
-
-/** Fetches the project again after an operation that doesn't tell what it changed. */
-export async function refreshSnapshot(): Promise<void> {
-  const snapshot = await fetchSnapshot();
-  if (!snapshot.ok) fail(snapshot);
 }

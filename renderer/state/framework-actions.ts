@@ -4,7 +4,7 @@ import type { FrameworkEffect } from '../../shared/contract/outputs.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { FrameworkChange } from '../../shared/model/framework-change/framework-change.ts';
 import { invoke } from '../client/invoke.ts';
-import { flushEdits, inTurn, showProject } from './method-edits.ts';
+import { flushEdits, inTurn, showChange } from './method-edits.ts';
 import { notify } from './notices.ts';
 
 /** Makes an edit of the framework or the units; gives what is wrong with it, null when it was made. */
@@ -12,7 +12,7 @@ export async function revise(change: FrameworkChange, reason: string): Promise<A
   if (!(await flushEdits())) return null;
   const answer = await inTurn(() => invoke('framework.change', { change, reason }));
   if (!answer.ok) return answer.error;
-  showProject(answer.value);
+  await showChange(answer.value);
   notify('success', appError('SCREEN_FRAMEWORK_CHANGED'));
   return null;
 }

@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/base/app-error.ts';
 import type { ProjectChange, ProjectSnapshot } from '../../shared/contract/outputs.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { Method } from '../../shared/model/method.ts';
-import { applyMethodPatch, isEmptyPatch, methodPatch } from '../../shared/model/method-patch.ts';
+import { applyMethodPatch, isEmptyPatch, methodPatch, patchesMeet } from '../../shared/model/method-patch.ts';
 import type { MethodPatch } from '../../shared/model/method-patch.ts';
 import { newMethodFault } from '../../shared/scoring/new-method-fault.ts';
 import { invoke } from '../client/invoke.ts';
@@ -89,16 +89,24 @@ function endHand(): AppError | null {
   const { label } = hand;
   edits.setState({ hand: null, sent: isEmptyPatch(patch) ? sent : [...sent, { label, patch }] });
   notePending();
-  if (!isEmptyPatch(patch)) void inTurn(() => send(snapshot.project, label, patch));
+  if (!isEmptyPatch(patch)) void inTurn(() => send(label, patch));
   return null;
 }
 
-async function send(project: string, label: string, patch: MethodPatch): Promise<void> {
+async function send(label: string, patch: MethodPatch): Promise<void> {
   const here = projectWatch();
-  let answer = await invoke('method.edit', { project, label, patch: plain(patch) });
-  while (!answer.ok && answer.error.code === 'PROJECT_IMPORT_RUNNING' && here()) {
-    await new Promise((resolve) => setTimeout(resolve, AGAIN));
-    answer = await invoke('method.edit', { project, label, patch: plain(patch) });
+  let held = savedWorking();
+  let answer = await invoke('method.edit', { label, patch: plain(patch) });
+  while (!answer.ok && here()) {
+    if (answer.error.code === 'PROJECT_CHANGED') {
+      // The screen shows by now what another window changed. An edit of something else goes on from there.
+      const found = savedWorking();
+      if (held === null || found === null || patchesMeet(methodPatch(held, found), patch)) break;
+      held = found;
+    } else if (answer.error.code === 'PROJECT_IMPORT_RUNNING')
+      await new Promise((resolve) => setTimeout(resolve, AGAIN));
+    else break;
+    answer = await invoke('method.edit', { label, patch: plain(patch) });
   }
   if (!here()) return;
   edits.setState(({ sent }) => ({ sent: sent.slice(1) }));
@@ -179,6 +187,12 @@ function makeAgain(method: Method): Method {
 function patched(method: Method, patch: MethodPatch): Method {
   const made = applyMethodPatch(method, patch);
   return made.ok ? made.value : method;
+}
+
+/** The working method as the project has it, without the edits on their way. */
+function savedWorking(): Method | null {
+  const { snapshot } = useWorkbench.getState();
+  return snapshot === null ? null : (snapshot.draft ?? snapshot.baseline);
 }
 
 function notePending(): void {

@@ -14,12 +14,13 @@ import { fail, notify } from './notices.ts';
 import { showSnapshot, useWorkbench } from './workbench.ts';
 
 /** Shows what an operation made, or says why it failed. Gives whether it went well. */
-export function showAnswer(answer: Result<ProjectSnapshot>): boolean {
+export async function showAnswer(answer: Result<ProjectSnapshot | ProjectChange>): Promise<boolean> {
   if (!answer.ok) {
     fail(answer);
     return false;
   }
-  showProject(answer.value);
+  if ('changed' in answer.value) await showChange(answer.value);
+  else showProject(answer.value);
   return true;
 }
 
@@ -31,7 +32,7 @@ export async function newProject(template: TemplateId, suggestedName: string, ti
     return false;
   }
   if (target.value === null) return false;
-  const made = showAnswer(
+  const made = await showAnswer(
     await invoke('project.new', { template, target: target.value.handle, ...(title ? { title } : {}) }),
   );
   if (made) goTo(template === 'blank' ? 'indicators' : 'import');
@@ -47,12 +48,13 @@ export async function openProject(): Promise<void> {
 
 export async function openHandle(handle: string): Promise<void> {
   await beforeLeaving();
-  if (showAnswer(await orTakenOver((takeOver) => invoke('project.open', { file: handle, takeOver })))) goTo('scores');
+  if (await showAnswer(await orTakenOver((takeOver) => invoke('project.open', { file: handle, takeOver }))))
+    goTo('scores');
 }
 
 export async function openRecent(id: string): Promise<boolean> {
   await beforeLeaving();
-  const opened = showAnswer(await orTakenOver((takeOver) => invoke('project.open-recent', { id, takeOver })));
+  const opened = await showAnswer(await orTakenOver((takeOver) => invoke('project.open-recent', { id, takeOver })));
   if (opened) goTo('scores');
   return opened;
 }
@@ -68,7 +70,7 @@ async function orTakenOver(
 
 export async function openSample(template: 'province-2021' | 'key-city-2021', title: string): Promise<void> {
   await beforeLeaving();
-  if (showAnswer(await runJob(title, (job) => invoke('project.open-sample', { template, job })))) goTo('scores');
+  if (await showAnswer(await runJob(title, (job) => invoke('project.open-sample', { template, job })))) goTo('scores');
 }
 
 export async function closeProject(): Promise<void> {
@@ -89,7 +91,7 @@ export async function chooseScoreBook(): Promise<FileHandle | null> {
 
 /** Makes the open blank project the project of a score book and shows its scores. Gives whether it went well. */
 export async function fillFromBook(file: string, year: number, reason: string): Promise<boolean> {
-  const filled = showAnswer(await invoke('project.fill-from-book', { file, year, reason }));
+  const filled = await showAnswer(await invoke('project.fill-from-book', { file, year, reason }));
   if (filled) goTo('scores');
   return filled;
 }
@@ -122,7 +124,7 @@ export async function undo(): Promise<void> {
     const { snapshot, openedAt } = useWorkbench.getState();
     const step = snapshot?.undo.undo;
     if (!step || (step.entry <= openedAt && !(await ask({ kind: 'undo-earlier', step })))) return;
-    await stepped(step, await invoke('project.undo', { step: step.entry }));
+    await stepped(step, await invoke('project.undo', {}));
   });
 }
 
@@ -130,14 +132,15 @@ export async function redo(): Promise<void> {
   if (dropFaulty()) return;
   await inTurn(async () => {
     const step = useWorkbench.getState().snapshot?.undo.redo;
-    if (step) await stepped(step, await invoke('project.redo', { step: step.entry }));
+    if (step) await stepped(step, await invoke('project.redo', {}));
   });
 }
 
 async function stepped(step: UndoStep, answer: Result<ProjectChange>): Promise<void> {
   if (!answer.ok) {
     fail(answer);
-    await fetchSnapshot();
+    // After PROJECT_CHANGED the screen shows how things stand already.
+    if (answer.error.code !== 'PROJECT_CHANGED') await fetchSnapshot();
     return;
   }
   if (step.subject === 'draft') useWorkbench.setState({ lastLabel: step.why });
@@ -169,9 +172,7 @@ export async function makeBaseline(scenario: string, reason: string): Promise<bo
 async function promote(reason: string, what: { readonly scenario?: string }): Promise<boolean> {
   if (!(await flushEdits())) return false;
   return inTurn(async () => {
-    const { snapshot } = useWorkbench.getState();
-    if (snapshot === null) return false;
-    const saved = await invoke('method.save', { project: snapshot.project, reason, ...what });
+    const saved = await invoke('method.save', { reason, ...what });
     if (!saved.ok) {
       fail(saved);
       return false;

@@ -1,10 +1,8 @@
 import { appError } from '../../shared/base/app-error.ts';
-import type { Result } from '../../shared/base/result.ts';
-import type { Scenario } from '../../shared/contract/outputs.ts';
 import type { Method } from '../../shared/model/method.ts';
 import { host, invoke } from '../client/invoke.ts';
 import { fail, notify } from './notices.ts';
-import { useWorkbench } from './workbench.ts';
+import { showAnswer } from './project-actions.ts';
 
 export interface ScenarioChange {
   readonly previousName: string | null;
@@ -16,12 +14,11 @@ export interface ScenarioChange {
 
 /** Gives whether it went well; what went wrong has been said. */
 export async function saveScenario(change: ScenarioChange): Promise<boolean> {
-  const saved = await invoke('scenario.save', change);
-  return show(saved);
+  return showAnswer(await invoke('scenario.save', change));
 }
 
 export async function removeScenario(name: string, reason: string): Promise<boolean> {
-  return show(await invoke('scenario.remove', { name, reason }));
+  return showAnswer(await invoke('scenario.remove', { name, reason }));
 }
 
 export async function exportScenario(name: string): Promise<void> {
@@ -39,16 +36,5 @@ export async function importScenario(): Promise<void> {
   const chosen = await host().openFiles({ purpose: 'scenario', extensions: ['json'], multiple: false });
   if (!chosen.ok) return fail(chosen);
   const [file] = chosen.value;
-  if (file !== undefined) show(await invoke('scenario.import', { file: file.handle }));
-}
-
-function show(answer: Result<readonly Scenario[]>): boolean {
-  if (!answer.ok) {
-    fail(answer);
-    return false;
-  }
-  useWorkbench.setState(({ snapshot }) =>
-    snapshot === null ? {} : { snapshot: { ...snapshot, scenarios: answer.value } },
-  );
-  return true;
+  if (file !== undefined) await showAnswer(await invoke('scenario.import', { file: file.handle }));
 }

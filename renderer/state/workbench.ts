@@ -6,6 +6,7 @@ import { isEmptyPatch, methodPatch } from '../../shared/model/method-patch.ts';
 import type { ScoreResult } from '../../shared/model/score-result.ts';
 import { createScorer } from '../../shared/scoring/create-scorer.ts';
 import type { Scorer } from '../../shared/scoring/create-scorer.ts';
+import { showBasis } from '../client/project-writes.ts';
 import { createProjectStore, leaveProject } from './project-store.ts';
 import { compareResults, noChange } from './result-change.ts';
 import type { ResultChange } from './result-change.ts';
@@ -73,6 +74,7 @@ export function showSnapshot(
     scorer = null;
     reference = null;
     leaveProject();
+    showBasis(null);
     return true;
   }
   if (useWorkbench.getState().snapshot?.project !== snapshot.project) {
@@ -81,6 +83,7 @@ export function showSnapshot(
   }
   const held = useWorkbench.getState();
   if (held.snapshot !== null && held.snapshot.revision > snapshot.revision) return false;
+  showBasis(snapshot);
   const sameDataset = scorer !== null && held.snapshot?.dataset === snapshot.dataset;
   if (!sameDataset) scorer = createScorer(snapshot.dataset);
   const next = pending(workingMethod(snapshot));

@@ -5,25 +5,33 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { basisOf } from '../../shared/contract/project-basis.ts';
+import type { ProjectBasis } from '../../shared/contract/project-basis.ts';
+import { withBasis } from '../../shared/contract/with-basis.ts';
 import type * as Opening from '../../electron/hosts/service-process/open-workbench.ts';
 
 const [module = '', folder = '', job = '', sheets = '', file = ''] = process.argv.slice(2);
 const { openWorkbench }: typeof Opening = await import(pathToFileURL(module).href);
 const workbench = openWorkbench('browser', join(folder, 'user'), (fault) => console.error(fault));
+let basis: ProjectBasis | null = null;
+const meant = async (name: string, input: unknown): Promise<unknown> => {
+  const answer = await workbench.dispatcher(name, withBasis(name, input, basis));
+  basis = basisOf(answer) ?? basis;
+  return answer;
+};
 const call = async (name: string, input: unknown): Promise<unknown> => {
   const answer = z
     .object({ ok: z.boolean(), value: z.unknown(), error: z.unknown() })
     .partial({ value: true, error: true });
-  const { ok, value, error } = answer.parse(await workbench.dispatcher(name, input));
+  const { ok, value, error } = answer.parse(await meant(name, input));
   if (!ok) throw new Error(`${name}: ${JSON.stringify(error)}`);
   return value;
 };
 const opened = z.object({
-  project: z.string(),
   baseline: z.looseObject({ weights: z.record(z.string(), z.number()) }),
   framework: z.object({ indicators: z.array(z.object({ code: z.string(), level: z.number() })) }),
 });
-const { project, baseline, framework } = opened.parse(
+const { baseline, framework } = opened.parse(
   file === ''
     ? await call('project.open-sample', { template: 'province-2021', job: 'sample' })
     : await call('project.open', { file: workbench.handles.issue(file, 'read') }),
@@ -73,7 +81,7 @@ const small: Readonly<Record<string, () => Promise<unknown>>> = {
   'a weight edit': () => {
     edit += 1;
     const weights = { [code]: (baseline.weights[code] ?? 0) + (edit % 2) };
-    return workbench.dispatcher('method.edit', { project, label: '合成示例数据', patch: { weights } });
+    return meant('method.edit', { label: '合成示例数据', patch: { weights } });
   },
 };
 const times = new Map<string, number[]>(Object.keys(small).map((name) => [name, []]));

@@ -3,6 +3,9 @@ import { statSync } from 'node:fs';
 import { createHandleStore } from '../../electron/hosts/handles.ts';
 import { createServices } from '../../electron/services/create-services.ts';
 import { dispatch } from '../../shared/contract/dispatch.ts';
+import { basisOf } from '../../shared/contract/project-basis.ts';
+import type { ProjectBasis } from '../../shared/contract/project-basis.ts';
+import { withBasis } from '../../shared/contract/with-basis.ts';
 
 const [project = '', ...files] = process.argv.slice(2);
 const handles = createHandleStore();
@@ -23,8 +26,10 @@ const services = createServices({
     throw fault;
   },
 });
+let basis: ProjectBasis | null = null;
 const call = async (name: string, input: unknown): Promise<Record<string, unknown>> => {
-  const answer = await dispatch(services, name, input);
+  const answer = await dispatch(services, name, withBasis(name, input, basis));
+  basis = basisOf(answer) ?? basis;
   if (!answer.ok) throw new Error(JSON.stringify(answer.error));
   return Object(answer.value);
 };

@@ -1,9 +1,13 @@
 // One preview and its commit in a process of its own, by the services of the tree given: prints seconds, the longest turn of the host in each, peak MB and the batch.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as Handles from '../../electron/hosts/handles.ts';
 import type * as Services from '../../electron/services/create-services.ts';
 import type * as Dispatch from '../../shared/contract/dispatch.ts';
+import { basisOf } from '../../shared/contract/project-basis.ts';
+import type { ProjectBasis } from '../../shared/contract/project-basis.ts';
+import { withBasis } from '../../shared/contract/with-basis.ts';
 
 const [root = '', project = '', file = ''] = process.argv.slice(2);
 const from = (path: string): string => pathToFileURL(join(root, path)).href;
@@ -22,8 +26,12 @@ const services = createServices({
     throw fault;
   },
 });
+/** What a writing operation is meant for; checkouts before the contract asked for it know no such thing. */
+let basis: ProjectBasis | null = null;
+const meant = existsSync(join(root, 'shared/contract/with-basis.ts'));
 const call = async (name: string, input: unknown): Promise<Record<string, unknown>> => {
-  const answer = await dispatch(services, name, input);
+  const answer = await dispatch(services, name, meant ? withBasis(name, input, basis) : input);
+  basis = basisOf(answer) ?? basis;
   if (!answer.ok) throw new Error(JSON.stringify(answer.error));
   return Object(answer.value);
 };
@@ -58,7 +66,7 @@ const { plan } = await call('import.plan', { files: [handles.issue(file, 'read')
 const preview = await timed('import.preview', { plan, job: 'preview' });
 const commit = await timed('import.commit', { plan, job: 'commit' });
 clearInterval(heart);
-const [batch] = Object(commit.answer['snapshot']).batches;
+const [batch] = Object(commit.answer['changed'] ?? commit.answer['snapshot']).batches;
 await call('project.close', {});
 console.log(
   JSON.stringify({

@@ -7,6 +7,7 @@ import { methodPatchSchema, methodSchema } from '../model/method-schema.ts';
 import { sheetMappingSchema } from '../model/sheet-mapping.ts';
 import type { SheetMapping } from '../model/sheet-mapping.ts';
 import type * as out from './outputs.ts';
+import type { ProjectBasis } from './project-basis.ts';
 
 /** A file that the host let the user choose: an opaque id, never a path. */
 const handle = z.string().min(8).max(200);
@@ -27,8 +28,23 @@ interface Operation<I extends z.ZodType, O> {
   /** Only for the type. */
   readonly output?: O;
 }
+/** Which project, at which revision, a write is meant for: as its snapshot or its last change showed it. */
+const basis = { project: z.string().max(200), revision: z.number().int().min(0) } satisfies Record<
+  keyof ProjectBasis,
+  z.ZodType
+>;
 function operation<O>() {
   return <I extends z.ZodType>(input: I): Operation<I, O> => ({ input });
+}
+/**
+ * An operation that changes the open project: its input names the project and the revision that it was meant for, its output says what it changed.
+ * PROJECT_CHANGED, and nothing is written, when another project or another revision is open by then.
+ */
+function writing<O extends out.ProjectChange = out.ProjectChange>() {
+  return <S extends z.ZodRawShape>(shape: S) => ({
+    ...operation<O>()(z.strictObject({ ...shape, ...basis })),
+    writes: true as const,
+  });
 }
 
 /** Every operation of the workbench: the one list that IPC, the browser host and the CLI carry. */
@@ -62,25 +78,21 @@ export const operations = {
     z.strictObject({ template: z.enum(['province-2021', 'key-city-2021']), job }),
   ),
   /** A blank project becomes the project of a score book: tree, units, method and values. */
-  'project.fill-from-book': operation<out.ProjectSnapshot>()(
-    z.strictObject({ file: handle, year: z.number().int().min(1900).max(2200), reason }),
-  ),
+  'project.fill-from-book': writing()({ file: handle, year: z.number().int().min(1900).max(2200), reason }),
   'project.snapshot': operation<out.ProjectSnapshot | null>()(nothing),
   'project.save-as': operation<out.SavedFile>()(z.strictObject({ target: handle })),
   'project.close': operation<null>()(nothing),
   'project.verify': operation<readonly out.Finding[]>()(nothing),
   /** Of a file that isn't open, too damaged to be opened perhaps; nothing of it is changed. */
   'project.verify-file': operation<readonly out.Finding[]>()(z.strictObject({ file: handle, job })),
-  /** `step`: the step that the user was shown; STEP_MOVED when another is next by now. */
-  'project.undo': operation<out.ProjectChange>()(z.strictObject({ step: z.number().int().optional() })),
-  'project.redo': operation<out.ProjectChange>()(z.strictObject({ step: z.number().int().optional() })),
+  /** The step that stood first at the revision named. */
+  'project.undo': writing()({}),
+  'project.redo': writing()({}),
   'audit.page': operation<out.AuditPage>()(z.strictObject(page)),
 
   'data.lineage': operation<out.Lineage>()(z.strictObject({ unit: code, measure: code, ...page })),
-  'data.override': operation<out.ProjectSnapshot>()(
-    z.strictObject({ unit: code, measure: code, value: z.number().nullable(), reason }),
-  ),
-  'data.remove-override': operation<out.ProjectSnapshot>()(z.strictObject({ unit: code, measure: code, reason })),
+  'data.override': writing()({ unit: code, measure: code, value: z.number().nullable(), reason }),
+  'data.remove-override': writing()({ unit: code, measure: code, reason }),
 
   'import.plan': operation<out.ImportPlan>()(
     z.strictObject({
@@ -102,9 +114,12 @@ export const operations = {
     }),
   ),
   'import.preview': operation<out.ImportPreview>()(z.strictObject({ plan: code, job })),
-  'import.commit': operation<out.ImportOutcome>()(
-    z.strictObject({ plan: code, job, note: note.optional(), strict: z.boolean().optional() }),
-  ),
+  'import.commit': writing<out.ImportOutcome>()({
+    plan: code,
+    job,
+    note: note.optional(),
+    strict: z.boolean().optional(),
+  }),
   'import.discard': operation<null>()(z.strictObject({ plan: code })),
   /** A copy of a collected file with its problem cells coloured and commented, for the office that sent it. The original is chosen anew: projects don't keep files. */
   'import.annotated-copy': operation<out.SavedFile>()(
@@ -116,62 +131,50 @@ export const operations = {
   /** Records of a batch that stand before earlier ones of the same key, and those. */
   'batch.replacements': operation<out.ReplacementPage>()(z.strictObject({ batch: z.number().int(), ...page })),
   'batch.list': operation<readonly out.BatchSummary[]>()(nothing),
-  'batch.withdraw': operation<out.ProjectSnapshot>()(z.strictObject({ batch: z.number().int(), reason })),
-  'batch.restore': operation<out.ProjectSnapshot>()(z.strictObject({ batch: z.number().int(), reason })),
+  'batch.withdraw': writing()({ batch: z.number().int(), reason }),
+  'batch.restore': writing()({ batch: z.number().int(), reason }),
   'alias.list': operation<readonly out.UnitAlias[]>()(nothing),
-  'alias.save': operation<readonly out.UnitAlias[]>()(
-    z.strictObject({ text: z.string().trim().min(1).max(200), unit: code }),
-  ),
-  'alias.remove': operation<readonly out.UnitAlias[]>()(z.strictObject({ text: z.string() })),
+  'alias.save': writing()({ text: z.string().trim().min(1).max(200), unit: code }),
+  'alias.remove': writing()({ text: z.string() }),
   /** Learnt spellings as a small JSON, to take to another project; on import those of units that this one lacks are left out. */
   'alias.export': operation<out.SavedFile>()(z.strictObject({ target: handle })),
-  'alias.import': operation<readonly out.UnitAlias[]>()(z.strictObject({ file: handle })),
+  'alias.import': writing()({ file: handle }),
   /** A mapping in a file of its own, for `import.plan`. */
   'mapping.read': operation<SheetMapping>()(z.strictObject({ file: handle })),
   'mapping.list': operation<readonly out.NamedMapping[]>()(nothing),
-  'mapping.save': operation<readonly out.NamedMapping[]>()(
-    z.strictObject({ name: z.string().trim().min(1).max(200), mapping: sheetMappingSchema }),
-  ),
-  'mapping.remove': operation<readonly out.NamedMapping[]>()(z.strictObject({ name: z.string() })),
+  'mapping.save': writing()({ name: z.string().trim().min(1).max(200), mapping: sheetMappingSchema }),
+  'mapping.remove': writing()({ name: z.string() }),
 
   /** One edit of the framework or the units: a step of the undo. */
-  'framework.change': operation<out.ProjectSnapshot>()(z.strictObject({ change: frameworkChangeSchema, reason })),
+  'framework.change': writing()({ change: frameworkChangeSchema, reason }),
   /** What it would leave unused; refused as the change itself would be. Nothing is written. */
   'framework.preview': operation<out.FrameworkEffect>()(z.strictObject({ change: frameworkChangeSchema })),
   /** One gesture of the user on the working method, a step of the undo; `label` says in his words what it was. Refused as a whole where the method couldn't be scored by then. */
-  'method.edit': operation<out.ProjectChange>()(
-    z.strictObject({ project: code, label: z.string().trim().min(1).max(300), patch: methodPatchSchema }),
-  ),
+  'method.edit': writing()({ label: z.string().trim().min(1).max(300), patch: methodPatchSchema }),
   /** The working method, or a scenario's, becomes the baseline; no draft stands then. One step of the undo. */
-  'method.save': operation<out.ProjectChange>()(
-    z.strictObject({ project: code, reason, scenario: scenarioName.optional() }),
-  ),
+  'method.save': writing()({ reason, scenario: scenarioName.optional() }),
   'scenario.list': operation<readonly out.Scenario[]>()(nothing),
-  'scenario.save': operation<readonly out.Scenario[]>()(
-    z.strictObject({
-      /** Name it had before; null: a new one. */
-      previousName: z.string().nullable(),
-      name: scenarioName,
-      note,
-      method: methodSchema,
-      locked: z.boolean(),
-    }),
-  ),
-  'scenario.remove': operation<readonly out.Scenario[]>()(z.strictObject({ name: scenarioName, reason })),
+  'scenario.save': writing()({
+    /** Name it had before; null: a new one. */
+    previousName: z.string().nullable(),
+    name: scenarioName,
+    note,
+    method: methodSchema,
+    locked: z.boolean(),
+  }),
+  'scenario.remove': writing()({ name: scenarioName, reason }),
   'scenario.export': operation<out.SavedFile>()(z.strictObject({ name: scenarioName, target: handle })),
-  'scenario.import': operation<readonly out.Scenario[]>()(z.strictObject({ file: handle })),
+  'scenario.import': writing()({ file: handle }),
   /** Results of uncertainty, sensitivity … beside the runs, with the settings that reproduce them. */
   'analysis.list': operation<readonly out.RunSummary[]>()(nothing),
   'analysis.get': operation<out.StoredAnalysis>()(z.strictObject({ id: z.number().int() })),
-  'analysis.save': operation<readonly out.RunSummary[]>()(
-    z.strictObject({
-      kind: z.enum(['uncertainty', 'sensitivity', 'leave-one-out', 'goal-seek', 'ahp', 'delphi']),
-      label: z.string().max(200),
-      scenario: z.string().nullable(),
-      settings: z.unknown(),
-      result: z.unknown(),
-    }),
-  ),
+  'analysis.save': writing<out.SavedRun>()({
+    kind: z.enum(['uncertainty', 'sensitivity', 'leave-one-out', 'goal-seek', 'ahp', 'delphi']),
+    label: z.string().max(200),
+    scenario: z.string().nullable(),
+    settings: z.unknown(),
+    result: z.unknown(),
+  }),
 
   'book.open': operation<out.OpenedBook>()(z.strictObject({ file: handle })),
   'score.json': operation<out.ScoreJson>()(
@@ -210,13 +213,11 @@ export const operations = {
   ),
   'facts.check': operation<readonly out.FactCheck[]>()(z.strictObject({ method })),
   /** Index and tiers of an earlier year's project, scored by its own baseline, become history of this one. */
-  'history.import-project': operation<out.ProjectSnapshot>()(z.strictObject({ file: handle, reason })),
+  'history.import-project': writing()({ file: handle, reason }),
   /** Every unit's change of index since an earlier year's project, split; that one by its saved baseline. Nothing is imported, and the file stays as it is. */
   'history.year-change': operation<YearChanges>()(z.strictObject({ file: handle, method })),
   'run.list': operation<readonly out.RunSummary[]>()(nothing),
-  'run.save': operation<out.RunSummary>()(
-    z.strictObject({ scenario: z.string().nullable(), note, released: z.boolean() }),
-  ),
+  'run.save': writing<out.SavedRun>()({ scenario: z.string().nullable(), note, released: z.boolean() }),
   'export.write': operation<out.ExportOutcome>()(
     z.strictObject({
       what: z.enum([
@@ -255,6 +256,15 @@ export type Operations = typeof operations;
 export type OperationName = keyof Operations;
 export type OperationInput<N extends OperationName> = z.infer<Operations[N]['input']>;
 export type OperationOutput<N extends OperationName> = Operations[N] extends Operation<z.ZodType, infer O> ? O : never;
+
+/** Operations that change the open project. */
+export type WritingOperation = {
+  [N in OperationName]: Operations[N] extends { readonly writes: true } ? N : never;
+}[OperationName];
+/** Input as callers give it who have the project and its revision added to what they write (`createProjectBasis`). */
+export type OperationRequest<N extends OperationName> = N extends WritingOperation
+  ? Omit<OperationInput<N>, keyof ProjectBasis> & Partial<ProjectBasis>
+  : OperationInput<N>;
 
 export function isOperationName(name: string): name is OperationName {
   return Object.hasOwn(operations, name);

@@ -184,12 +184,14 @@ export interface ImportPreview {
   /** Why the scores before or after could not be made, if so. */
   readonly scoreError: AppError | null;
 }
-export interface ImportOutcome {
+export interface ImportOutcome extends ProjectChange {
   readonly batch: number;
   readonly files: readonly ReportedFile[];
   /** Sheets that were read again, because what a preview had read of them no longer held. */
   readonly readAgain: number;
-  readonly snapshot: ProjectSnapshot;
+}
+export interface SavedRun extends ProjectChange {
+  readonly run: RunSummary;
 }
 
 export interface UnitAlias {

@@ -14,6 +14,10 @@ export const coreMessages = {
     zh: '操作 {operation} 遇到程序错误，项目没有改变。请重试；若再次出现，请把操作步骤告诉开发者。',
     en: '{operation} met a fault in the program; the project is unchanged. Try again; if it recurs, tell the developers the steps.',
   },
+  INTERNAL_WRITTEN: {
+    zh: '操作 {operation} 已经写入项目，但随后遇到程序错误，画面可能不是最新。请重新打开项目查看结果，不必再做一次；若再次出现，请把操作步骤告诉开发者。',
+    en: '{operation} was written to the project, but a fault in the program followed and the screen may be out of date. Reopen the project to see the result, no need to do it again; if it recurs, tell the developers the steps.',
+  },
   NO_PROJECT: { zh: '还没有打开项目。请先新建或打开一个项目。', en: 'No project is open. Create or open one first.' },
   BAD_HANDLE: { zh: '所选文件已失效，请重新选择。', en: 'The chosen file is no longer valid: choose it again.' },
   CANCELLED: { zh: '已取消，项目没有改变。', en: 'Cancelled; the project is unchanged.' },
@@ -127,13 +131,9 @@ export const coreMessages = {
     zh: '计分工作簿只有一种方法，没有草稿或基准可选。请去掉该选项。',
     en: 'A score book holds one method, no draft or baseline: leave the option out.',
   },
-  OTHER_PROJECT: {
-    zh: '此时打开的是另一个项目，没有写入。请回到原来的项目再做。',
-    en: 'Another project is open by now; nothing was written. Go back to the project and do it again.',
-  },
-  STEP_MOVED: {
-    zh: '另一个窗口刚做了修改，没有撤销或重做。请看清下一步后再试。',
-    en: 'Another window has just made a change; nothing was undone or redone. Look what comes next, then try again.',
+  PROJECT_CHANGED: {
+    zh: '项目在此期间有了别的改动，或已换成另一个项目，这一步没有写入。请看清现在的内容，再做一次。',
+    en: 'The project was changed meanwhile, or another one is open by now; nothing was written. Look at how things stand, then do it again.',
   },
   RUN_UNKNOWN: { zh: '没有第 {id} 号计算批次。', en: 'There is no stored run no. {id}.' },
   METHOD_OF_RUN_CHANGED: {

@@ -148,5 +148,13 @@ export const rendererFrameworkMessages = {
     zh: '没有改动：{codes} 的占比合计 {sum}%，没有其他未锁定的同级可补足到 {free}%。请改到合计 {free}%，或解除同级的锁定。',
     en: 'Nothing changed: the shares of {codes} sum to {sum}% and no unlocked sibling can make up the {free}%. Let them sum to {free}%, or unlock siblings.',
   },
+  SCREEN_PROJECT_MOVED: {
+    zh: '画面已更新。另一个窗口期间的改动：{steps}。',
+    en: 'The screen is up to date again. Changed meanwhile by another window: {steps}.',
+  },
+  SCREEN_OTHER_PROJECT: {
+    zh: '现在打开的是项目“{title}”，画面已换成它。先前的项目已不再打开。',
+    en: 'The project that is open is "{title}"; the screen shows it now. The one before is no longer open.',
+  },
   SCREEN_FRAMEWORK_CHANGED: { zh: '已修订，可按 Ctrl+Z 撤销。', en: 'Revised; Ctrl+Z takes it back.' },
 } as const satisfies MessageCatalogue;

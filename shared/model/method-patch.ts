@@ -55,6 +55,24 @@ export function isEmptyPatch(patch: MethodPatch): boolean {
   return Object.keys(patch).length === 0;
 }
 
+/** Whether two patches change the same thing: the same weight, the same field of a measure, the same list. */
+export function patchesMeet(one: MethodPatch, other: MethodPatch): boolean {
+  const taken = new Set(changedPlaces(one, ''));
+  return changedPlaces(other, '').some((place) => taken.has(place) || [...taken].some((held) => within(place, held)));
+}
+
+/** Paths of the values that a patch sets; a measure's parameters and the lists count as one value. */
+function changedPlaces(value: unknown, path: string): readonly string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || path.endsWith('/parameters'))
+    return [path];
+  return Object.entries(value).flatMap(([key, member]) => changedPlaces(member, `${path}/${key}`));
+}
+
+/** Taking a measure away meets every change of a field of it. */
+function within(one: string, other: string): boolean {
+  return one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
+}
+
 /** Makes the edit. METHOD_PATCH_MEASURE: a measure that the method no longer has was to be changed in part. */
 export function applyMethodPatch(method: Method, patch: MethodPatch): Result<Method> {
   const { scale, z, missing, weights, measures, aggregation, ...rest } = patch;

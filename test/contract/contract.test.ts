@@ -5,6 +5,9 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { hasMessage } from '../../shared/messages/message-text.ts';
+import { basisOf } from '../../shared/contract/project-basis.ts';
+import type { ProjectBasis } from '../../shared/contract/project-basis.ts';
+import { withBasis } from '../../shared/contract/with-basis.ts';
 import { contractHosts } from './hosts.ts';
 import type { RunningHost } from './hosts.ts';
 
@@ -57,16 +60,24 @@ describe.each(contractHosts.map((host) => ({ name: host.name, host })))(
   ({ name, host }) => {
     let running: RunningHost;
     let projects = 0;
+    let basis: ProjectBasis | null = null;
     beforeAll(async () => {
       running = await host.start();
     });
     beforeEach(() => running.invoke('project.close', {}));
     afterAll(() => running.end());
 
+    /** Every client does as these: what it writes is meant for the project as the last answer showed it. */
+    const ask = async (operation: string, input: unknown): Promise<unknown> => {
+      const answer = await running.invoke(operation, withBasis(operation, input, basis));
+      basis = basisOf(answer) ?? basis;
+      return answer;
+    };
     const call = async <T>(operation: string, input: unknown, schema: z.ZodType<T>): Promise<T> =>
-      schema.parse(success.parse(await running.invoke(operation, input)).value);
+      schema.parse(success.parse(await ask(operation, input)).value);
     const refusal = async (operation: string, input: unknown): Promise<string> =>
-      failure.parse(await running.invoke(operation, input)).error.code;
+      failure.parse(await ask(operation, input)).error.code;
+    const shown = () => call('project.snapshot', {}, snapshot);
     const create = () =>
       call(
         'project.new',
@@ -84,14 +95,12 @@ describe.each(contractHosts.map((host) => ({ name: host.name, host })))(
         { files: [running.handle(ratings, 'read')], job: 'p' },
         z.object({ plan: z.string() }),
       );
-      return {
-        plan,
-        outcome: await call(
-          'import.commit',
-          { plan, job: 'c' },
-          z.object({ batch: z.number(), files: z.array(z.unknown()), snapshot }),
-        ),
-      };
+      const outcome = await call(
+        'import.commit',
+        { plan, job: 'c' },
+        change.extend({ batch: z.number(), files: z.array(z.unknown()) }),
+      );
+      return { plan, outcome: { ...outcome, snapshot: await shown() } };
     };
 
     test('unknown operations and wrong input are refused with a code that has a text', async () => {
@@ -146,25 +155,26 @@ describe.each(contractHosts.map((host) => ({ name: host.name, host })))(
       ]);
       expect(preview.cellsAdded).toBe(1);
       expect(cell(await call('project.snapshot', {}, snapshot), '110000', 'A6-2.1')).toBeNaN();
-      const { snapshot: after } = await call('import.commit', { plan, job: 'c' }, z.object({ snapshot }));
+      const { changed } = await call('import.commit', { plan, job: 'c' }, change);
       // Median of 90 and 80.
-      expect(cell(after, '110000', 'A6-2.1')).toBe(85);
+      expect(cell(snapshot.pick({ dataset: true }).parse(changed), '110000', 'A6-2.1')).toBe(85);
     });
 
     test('override with a reason, undo, redo, withdraw, restore', async () => {
       await create();
       const { outcome } = await importRatings();
-      const overridden = await call(
-        'data.override',
-        { unit: '110000', measure: 'A6-2.1', value: 70, reason: '专家丙补评' },
-        snapshot,
-      );
-      expect(cell(overridden, '110000', 'A6-2.1')).toBe(70);
+      const stepped = async (operation: string, input: unknown = {}): Promise<number> =>
+        cell(
+          snapshot.pick({ dataset: true }).parse((await call(operation, input, change)).changed),
+          '110000',
+          'A6-2.1',
+        );
+      expect(
+        await stepped('data.override', { unit: '110000', measure: 'A6-2.1', value: 70, reason: '专家丙补评' }),
+      ).toBe(70);
       expect(await refusal('data.override', { unit: '110000', measure: 'A6-2.1', value: 70, reason: '  ' })).toBe(
         'WRONG_INPUT',
       );
-      const stepped = async (operation: string): Promise<number> =>
-        cell(snapshot.pick({ dataset: true }).parse((await call(operation, {}, change)).changed), '110000', 'A6-2.1');
       expect(await stepped('project.undo')).toBe(85);
       expect(await stepped('project.redo')).toBe(70);
       const lineage = await call(
@@ -181,19 +191,15 @@ describe.each(contractHosts.map((host) => ({ name: host.name, host })))(
         computed: 85,
         records: [{ file: 'ratings.xlsx', sheet: '专家评分', cell: 'D2' }, { cell: 'D3' }],
       });
-      await call('data.remove-override', { unit: '110000', measure: 'A6-2.1', reason: '误改' }, snapshot);
-      expect(
-        cell(await call('batch.withdraw', { batch: outcome.batch, reason: '来源有误' }, snapshot), '110000', 'A6-2.1'),
-      ).toBeNaN();
-      expect(
-        cell(await call('batch.restore', { batch: outcome.batch, reason: '已核实' }, snapshot), '110000', 'A6-2.1'),
-      ).toBe(85);
+      await call('data.remove-override', { unit: '110000', measure: 'A6-2.1', reason: '误改' }, change);
+      expect(await stepped('batch.withdraw', { batch: outcome.batch, reason: '来源有误' })).toBeNaN();
+      expect(await stepped('batch.restore', { batch: outcome.batch, reason: '已核实' })).toBe(85);
     });
 
     test('an edit of the method is a draft, answered with what it changed, until it is saved', async () => {
       const { project, baseline, revision } = await create();
       const method = { ...baseline, weights: { ...baseline.weights, A: 40 } };
-      const edited = await call('method.edit', { project, label: 'A 的权重', patch: { weights: { A: 40 } } }, change);
+      const edited = await call('method.edit', { label: 'A 的权重', patch: { weights: { A: 40 } } }, change);
       expect(edited).toEqual({
         project,
         from: revision,
@@ -203,32 +209,54 @@ describe.each(contractHosts.map((host) => ({ name: host.name, host })))(
       });
       expect(edited.revision).toBeGreaterThan(revision);
       expect(await call('project.snapshot', {}, snapshot)).toMatchObject({ baseline, draft: method });
-      const other = { project: '0'.repeat(32), label: 'B', patch: { weights: { B: 1 } } };
-      expect(await refusal('method.edit', other)).toBe('OTHER_PROJECT');
-      expect(await refusal('method.edit', { ...other, project, patch: { weights: { A: -1 } } })).toBe('WEIGHT_INVALID');
-      expect(await refusal('project.undo', { step: 1 })).toBe('STEP_MOVED');
-      expect((await call('method.save', { project, reason: '专家会' }, change)).changed).toEqual({
+      expect(await refusal('method.edit', { label: 'A', patch: { weights: { A: -1 } } })).toBe('WEIGHT_INVALID');
+      expect((await call('method.save', { reason: '专家会' }, change)).changed).toEqual({
         baseline: method,
         draft: null,
         scenarios: [],
       });
-      expect(await refusal('method.save', { project, reason: '再存' })).toBe('METHOD_NO_DRAFT');
+      expect(await refusal('method.save', { reason: '再存' })).toBe('METHOD_NO_DRAFT');
       expect((await call('project.undo', {}, change)).changed).toMatchObject({ baseline, draft: method });
       expect((await call('project.undo', {}, change)).changed).toEqual({ draft: null });
+    });
+
+    test('what is meant for another project, or for a state that is past, is refused, and nothing is written', async () => {
+      const first = await create();
+      const before = await create();
+      const edit = { label: 'A', patch: { weights: { A: 40 } } };
+      const meant = { project: before.project, revision: before.revision };
+      const refused = async (others: { readonly project: string; readonly revision: number }) => [
+        await refusal('method.edit', { ...edit, ...others }),
+        await refusal('project.undo', others),
+        await refusal('alias.save', { text: '京', unit: '110000', ...others }),
+        await refusal('import.commit', { plan: 'plan-1', job: 'c', ...others }),
+      ];
+      const all = ['PROJECT_CHANGED', 'PROJECT_CHANGED', 'PROJECT_CHANGED', 'PROJECT_CHANGED'];
+      expect(await refused({ project: first.project, revision: first.revision })).toEqual(all);
+      expect(await refused({ ...meant, revision: before.revision + 1 })).toEqual(all);
+      expect(await shown()).toEqual(before);
+      const edited = await call('method.edit', { ...edit, ...meant }, change);
+      expect(await refused(meant)).toEqual(all);
+      expect(await shown()).toMatchObject({ revision: edited.revision, draft: { weights: { A: 40 } } });
     });
 
     test('scenarios are kept by name', async () => {
       const shown = await create();
       const method = { ...shown.baseline, weights: { ...shown.baseline.weights, A: 40 } };
-      const named = z.array(z.object({ name: z.string(), locked: z.boolean() }));
+      const named = async (operation: string, input: unknown) => {
+        const answer = await call(operation, input, change);
+        return z
+          .object({ scenarios: z.array(z.object({ name: z.string(), locked: z.boolean() })) })
+          .parse(answer.changed).scenarios;
+      };
       expect(
-        await call('scenario.save', { previousName: null, name: '情景一', note: '', method, locked: false }, named),
+        await named('scenario.save', { previousName: null, name: '情景一', note: '', method, locked: false }),
       ).toEqual([expect.objectContaining({ name: '情景一' })]);
       expect(
         await refusal('scenario.save', { previousName: null, name: '情景一', note: '', method, locked: false }),
       ).toBe('SCENARIO_NAME_TAKEN');
       expect(
-        await call('scenario.save', { previousName: '情景一', name: '情景二', note: 'n', method, locked: true }, named),
+        await named('scenario.save', { previousName: '情景一', name: '情景二', note: 'n', method, locked: true }),
       ).toEqual([expect.objectContaining({ name: '情景二', locked: true })]);
       expect(
         await refusal('scenario.save', {
@@ -240,8 +268,8 @@ describe.each(contractHosts.map((host) => ({ name: host.name, host })))(
         }),
       ).toBe('SCENARIO_LOCKED');
       expect(await refusal('scenario.remove', { name: '情景二', reason: '不用了' })).toBe('SCENARIO_LOCKED');
-      await call('scenario.save', { previousName: '情景二', name: '情景二', note: 'n', method, locked: false }, named);
-      expect(await call('scenario.remove', { name: '情景二', reason: '不用了' }, named)).toEqual([]);
+      await named('scenario.save', { previousName: '情景二', name: '情景二', note: 'n', method, locked: false });
+      expect(await named('scenario.remove', { name: '情景二', reason: '不用了' })).toEqual([]);
     });
 
     test('a framework built by edits scores what is imported; undo takes an edit back', async () => {
@@ -250,7 +278,10 @@ describe.each(contractHosts.map((host) => ({ name: host.name, host })))(
         { template: 'blank', target: running.handle(join(folder, `${name}-own.ewb`), 'write') },
         snapshot,
       );
-      const edit = (change: unknown) => call('framework.change', { change, reason: '试点' }, snapshot);
+      const edit = async (edited: unknown) => {
+        await call('framework.change', { change: edited, reason: '试点' }, change);
+        return shown();
+      };
       const method = {
         direction: 'higher',
         normalisation: 'goalposts',

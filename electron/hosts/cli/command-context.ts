@@ -3,7 +3,10 @@ import type { AppError } from '../../../shared/base/app-error.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
-import type { OperationInput, OperationName, OperationOutput } from '../../../shared/contract/operations.ts';
+import type { OperationName, OperationOutput, OperationRequest } from '../../../shared/contract/operations.ts';
+import { basisOf } from '../../../shared/contract/project-basis.ts';
+import type { ProjectBasis } from '../../../shared/contract/project-basis.ts';
+import { withBasis } from '../../../shared/contract/with-basis.ts';
 import type { Language } from '../../../shared/messages/catalogue.ts';
 import { bareMessageText, messageText } from '../../../shared/messages/message-text.ts';
 import { startServicesHere } from '../service-process/start-services-here.ts';
@@ -17,7 +20,8 @@ export interface CommandContext {
   readonly json: boolean;
   readonly language: Language;
   readonly job: string;
-  call<N extends OperationName>(name: N, input: OperationInput<N>): Promise<OperationOutput<N>>;
+  /** What changes the project is meant for the project as the last answer told of it; so with `raw`, unless the input says otherwise. */
+  call<N extends OperationName>(name: N, input: OperationRequest<N>): Promise<OperationOutput<N>>;
   /** An operation as it comes over a text connection: whatever name and input; a `Result`. */
   raw(name: string, input: unknown): Promise<unknown>;
   input(path: string): string;
@@ -47,9 +51,15 @@ export function createCommandContext(
     emit: (event) => showEvent(io, event, options.language),
     onFault,
   });
-  const call = async <N extends OperationName>(name: N, input: OperationInput<N>): Promise<OperationOutput<N>> => {
+  let basis: ProjectBasis | null = null;
+  const raw = async (name: string, input: unknown): Promise<unknown> => {
+    const answer = await services.dispatcher(name, withBasis(name, input, basis));
+    basis = basisOf(answer) ?? basis;
+    return answer;
+  };
+  const call = async <N extends OperationName>(name: N, input: OperationRequest<N>): Promise<OperationOutput<N>> => {
     // The services ran the operation of this very name, whose type says the output.
-    const answer = (await services.dispatcher(name, input)) as Result<OperationOutput<N>>;
+    const answer = (await raw(name, input)) as Result<OperationOutput<N>>;
     if (!answer.ok) throw new CliFailure([answer.error]);
     return answer.value;
   };
@@ -59,7 +69,7 @@ export function createCommandContext(
     language: options.language,
     job: 'cli',
     call,
-    raw: services.dispatcher,
+    raw,
     input: (path) => services.handles.issue(resolve(path), 'read'),
     output: (path) => services.handles.issue(resolve(path), 'write'),
     text: (error) => messageText(error, options.language),

@@ -46,7 +46,7 @@ export const importCommand: Command = {
       strict: args.flag('strict'),
       ...(note === null ? {} : { note }),
     });
-    const replaced = outcome.snapshot.batches.find((batch) => batch.id === outcome.batch)?.replaced ?? 0;
+    const replaced = outcome.changed.batches?.find((batch) => batch.id === outcome.batch)?.replaced ?? 0;
     const listed =
       replaced === 0
         ? { rows: [] }

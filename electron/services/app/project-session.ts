@@ -5,7 +5,6 @@ import type { UndoState } from '../../../shared/model/undo-step.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { buildDataset } from '../../../shared/scoring/build-dataset.ts';
 import { markOutliers } from './mark-outliers.ts';
-import type { AuditSubject } from '../../../shared/model/audit-entry.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import { isSynthetic } from './synthetic-data.ts';
 import { appendixContent } from './appendix-content.ts';
@@ -19,12 +18,12 @@ export interface ProjectSession {
   readonly project: string;
   readonly store: ProjectStore;
   revision(): number;
-  /** Says that the store changed, and in what (left out: in anything): derived values are made anew. */
-  changed(subject?: AuditSubject): void;
+  /** Says that the store changed since revision `from`: derived values are made anew. */
+  changed(from: number): void;
   dataset(): Dataset;
   snapshot(): ProjectSnapshot;
-  /** The parts that a change of `subject` may have touched, for a screen that holds revision `from`. */
-  change(subject: AuditSubject, from: number): ProjectChange;
+  /** The parts that what was written since revision `from` may have touched, for a screen that holds that one. */
+  change(from: number): ProjectChange;
 }
 
 export function createProjectSession(path: string, store: ProjectStore): ProjectSession {
@@ -66,18 +65,18 @@ export function createProjectSession(path: string, store: ProjectStore): Project
     project,
     store,
     revision: () => revision,
-    changed: (subject) => {
+    changed: (from) => {
       revision = store.lastEntry();
-      if (subject === undefined || touchesData(subject)) dataset = null;
+      if (store.subjectsSince(from).some(touchesData)) dataset = null;
     },
     dataset: currentDataset,
     snapshot: () => ({ ...everyPart(parts), project, revision, undo: undoState() }),
-    change: (subject, from) => ({
+    change: (from) => ({
       project,
       from,
       revision,
       undo: undoState(),
-      changed: pickParts(parts, partsOf(subject)),
+      changed: pickParts(parts, partsOf(store.subjectsSince(from))),
     }),
   };
 }

@@ -25,19 +25,19 @@ const partsOfSubject = {
   run: ['runs'],
 } as const satisfies Record<AuditSubject, readonly Part[]>;
 
-export function partsOf(subject: AuditSubject): readonly Part[] {
-  return partsOfSubject[subject];
+export function partsOf(subjects: readonly AuditSubject[]): ReadonlySet<Part> {
+  return new Set(subjects.flatMap((subject): readonly Part[] => partsOfSubject[subject]));
 }
 
 /** Whether measure values, units or their arrangement may be others now. */
 export function touchesData(subject: AuditSubject): boolean {
-  return partsOf(subject).includes('dataset');
+  return partsOf([subject]).has('dataset');
 }
 
 /** Only the parts named, made by their getters. */
 export function pickParts(
   getters: { readonly [K in Part]: () => SnapshotParts[K] },
-  parts: readonly Part[],
+  parts: ReadonlySet<Part>,
 ): ProjectChange['changed'] {
   const picked: { -readonly [K in Part]?: SnapshotParts[K] } = {};
   const pick = <K extends Part>(part: K): void => {

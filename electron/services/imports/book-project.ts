@@ -31,7 +31,7 @@ export function fillFromBook(
   year: number,
   reason: string,
   now: string,
-): Result<null> {
+): Result<void> {
   if (store.framework().indicators.length > 0 || store.framework().measures.length > 0 || store.batches().length > 0)
     return err(appError('PROJECT_NOT_BLANK'));
   const title = basename(path, extname(path));
@@ -94,7 +94,7 @@ function bookMeasure(column: Dataset['measures'][number], indicator: string): Me
   };
 }
 
-function importData(store: ProjectStore, path: string, book: BookContent, year: number, now: string): Result<null> {
+function importData(store: ProjectStore, path: string, book: BookContent, year: number, now: string): Result<void> {
   const writer = store.beginBatch({
     now,
     note: '',
@@ -118,7 +118,7 @@ function importData(store: ProjectStore, path: string, book: BookContent, year: 
   const finished = written.ok && added.ok ? written.value.finish(report) : added;
   const committed = finished.ok ? writer.value.commit() : finished;
   if (!committed.ok) writer.value.abort();
-  return committed.ok ? ok(null) : committed;
+  return committed.ok ? ok(undefined) : committed;
 }
 
 /** Present values with the cells they stand in. */

@@ -2,9 +2,9 @@ import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
-import type { ImportOutcome, ImportPlan } from '../../../shared/contract/outputs.ts';
-import { change, changedSnapshot } from '../app/change-project.ts';
+import type { ImportPlan } from '../../../shared/contract/outputs.ts';
 import { inProject } from '../app/in-project.ts';
+import { announce, meantProject, writes } from '../app/write-project.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { changeSheet } from './change-sheet.ts';
 import { commitImport } from './commit-import.ts';
@@ -64,20 +64,23 @@ export function importServices(context: ServiceContext): Pick<Services, ImportOp
     'import.preview': prepared((preparation, { plan, job }) =>
       context.jobs.runInProject(job, (running) => previewImport(context, plan, preparation, running)),
     ),
-    'import.commit': prepared((preparation, { plan, job, note, strict }) =>
+    'import.commit': async ({ plan, job, note, strict, ...basis }) =>
       context.jobs.runInProject(job, async (running) => {
+        const meant = meantProject(context, basis);
+        if (!meant.ok) return meant;
+        const preparation = preparations.get(plan);
+        if (preparation?.session !== meant.value) return err(appError('PLAN_UNKNOWN'));
         const options = { note: note ?? '', strict: strict ?? false };
         const committed = await commitImport(context, preparation, options, running);
         if (!committed.ok) return committed;
         preparations.delete(plan);
-        return ok<ImportOutcome>({
-          batch: committed.value.batch.id,
-          files: committed.value.files,
-          readAgain: committed.value.readAgain,
-          snapshot: changedSnapshot(context, preparation.session, 'import'),
+        const { batch, files, readAgain } = committed.value;
+        return announce(context, preparation.session, 'import.commit', basis.revision, {
+          batch: batch.id,
+          files,
+          readAgain,
         });
       }),
-    ),
     'import.discard': async ({ plan }) => {
       const preparation = preparations.get(plan);
       preparations.delete(plan);
@@ -88,9 +91,15 @@ export function importServices(context: ServiceContext): Pick<Services, ImportOp
     'batch.replacements': inProject(context, async ({ store }, { batch, offset, limit }) =>
       ok(store.replacements(batch, { offset, limit })),
     ),
-    'batch.withdraw': async ({ batch, reason }) =>
-      change(context, (store, now) => store.withdrawBatch(batch, reason, now)),
-    'batch.restore': async ({ batch, reason }) =>
-      change(context, (store, now) => store.restoreBatch(batch, reason, now)),
+    'batch.withdraw': writes(context, 'batch.withdraw', (_, { batch, reason }) =>
+      ok((store, now) => changedBatch(store.withdrawBatch(batch, reason, now))),
+    ),
+    'batch.restore': writes(context, 'batch.restore', (_, { batch, reason }) =>
+      ok((store, now) => changedBatch(store.restoreBatch(batch, reason, now))),
+    ),
   };
+}
+
+function changedBatch(changed: Result<unknown>): Result<void> {
+  return changed.ok ? ok(undefined) : changed;
 }

@@ -4,18 +4,17 @@ import type { FrameworkEffect } from '../../../shared/contract/outputs.ts';
 import { changeFramework } from '../../../shared/model/framework-change/change-framework.ts';
 import type { ProjectStructure } from '../../../shared/model/framework-change/framework-change.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
-import { change } from '../app/change-project.ts';
 import { inProject } from '../app/in-project.ts';
+import { writes } from '../app/write-project.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 
 /** Editing the framework and the units of the open project. */
 export function frameworkServices(context: ServiceContext): Pick<Services, 'framework.change' | 'framework.preview'> {
   return {
-    'framework.change': async ({ change: edit, reason }) =>
-      change(context, (store, now) => {
-        const changed = changeFramework(store.structure(), edit);
-        return changed.ok ? store.saveStructure(changed.value, reason, now) : changed;
-      }),
+    'framework.change': writes(context, 'framework.change', ({ store }, { change: edit, reason }) => {
+      const changed = changeFramework(store.structure(), edit);
+      return changed.ok ? ok((open, now) => open.saveStructure(changed.value, reason, now)) : changed;
+    }),
     'framework.preview': inProject(context, async ({ store }, { change: edit }) => {
       const before = store.structure();
       const changed = changeFramework(before, edit);

@@ -9,11 +9,11 @@ import type { YearChanges } from '../../../shared/model/year-change.ts';
 import { yearChanges } from '../../../shared/report/year-changes.ts';
 import type { ProjectYear } from '../../../shared/report/year-changes.ts';
 import { score } from '../../../shared/scoring/score.ts';
-import { change } from '../app/change-project.ts';
 import { readEarlierProject } from './earlier-project.ts';
 import { chosenMethod } from '../app/project-method.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { inProject } from '../app/in-project.ts';
+import { writes } from '../app/write-project.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { isSynthetic } from '../app/synthetic-data.ts';
 
@@ -22,14 +22,14 @@ type HistoryOperations = 'history.import-project' | 'history.year-change';
 /** 历年 from projects of earlier years, and the change since one of them; sheets of 历年结果表 come in as other imports do. */
 export function historyServices(context: ServiceContext): Pick<Services, HistoryOperations> {
   return {
-    'history.import-project': inProject(context, async (session, { file, reason }) => {
+    'history.import-project': writes(context, 'history.import-project', async (session, { file, reason }) => {
       const { store } = session;
       const read = await readEarlierProject(context, file, session);
       const earlier = read.ok ? projectResults(read.value, new Set(store.units().map((unit) => unit.code))) : read;
       if (!earlier.ok) return earlier;
       const taken = new Set(earlier.value.map((entry) => `${entry.unit}/${entry.year}`));
       const kept = store.history().filter((entry) => !taken.has(`${entry.unit}/${entry.year}`));
-      return change(context, (open, now) => open.saveHistory([...kept, ...earlier.value], reason, now));
+      return ok((open, now) => open.saveHistory([...kept, ...earlier.value], reason, now));
     }),
     'history.year-change': inProject(context, async (session, { file, method }) => {
       const earlier = await readEarlierProject(context, file, session);

@@ -4,15 +4,15 @@ import { appError } from '../../../shared/base/app-error.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
-import type { ProjectChange, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { openProject } from '../../storage/project-file.ts';
-import { announced } from '../app/change-project.ts';
 import { checkInBackground } from './check-in-background.ts';
 import { newProject } from './new-project.ts';
 import { createProjectSession } from '../app/project-session.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { openSampleProject } from './sample-project.ts';
 import { inProject } from '../app/in-project.ts';
+import { writes } from '../app/write-project.ts';
 import { resolveHandle, timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { verifyClosedFile, verifyOpenProject } from './verify-copy.ts';
@@ -72,25 +72,14 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
       if (!path.ok) return path;
       return context.jobs.run(job, (running) => verifyClosedFile(path.value, running, timestamp(context)));
     },
-    'project.undo': inProject(context, async (session, { step }) => stepBack(context, session, 'undo', step)),
-    'project.redo': inProject(context, async (session, { step }) => stepBack(context, session, 'redo', step)),
+    'project.undo': writes(context, 'project.undo', () => ok((store, now) => stepped(store.undo(now)))),
+    'project.redo': writes(context, 'project.redo', () => ok((store, now) => stepped(store.redo(now)))),
     'audit.page': inProject(context, async ({ store }, page) => ok(store.audit(page))),
   };
 }
 
-/** Undoes, or makes again, the step that the user was shown: another window may have added one since. */
-function stepBack(
-  context: ServiceContext,
-  session: ProjectSession,
-  action: 'undo' | 'redo',
-  shown: number | undefined,
-): Result<ProjectChange> {
-  const { store } = session;
-  const next = action === 'undo' ? store.canUndo() : store.canRedo();
-  if (shown !== undefined && next !== null && next.entry !== shown) return err(appError('STEP_MOVED'));
-  const from = session.revision();
-  const done = store[action](timestamp(context));
-  return done.ok ? ok(announced(context, session, done.value.subject, from)) : done;
+function stepped(done: Result<unknown>): Result<void> {
+  return done.ok ? ok(undefined) : done;
 }
 
 async function openPath(context: ServiceContext, path: string, takeOver = false): Promise<Result<ProjectSnapshot>> {

@@ -1,20 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { appError } from '../../../shared/base/app-error.ts';
-import type { Result } from '../../../shared/base/result.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
-import type { Scenario } from '../../../shared/contract/outputs.ts';
 import { writeSafely } from '../../files/write-safely.ts';
 import type { DocumentContent } from '../../importing/documents/documents.ts';
 import { readDocument } from '../../importing/worker/read-document.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
-import { changePart } from '../app/change-project.ts';
-import { editMethod, saveBaseline } from './working-method.ts';
+import { editedMethod, promotedMethod } from './working-method.ts';
 import { findScenario } from '../app/project-method.ts';
 import { savedFile } from '../app/saved-file.ts';
 import { inProject } from '../app/in-project.ts';
-import type { ProjectSession } from '../app/project-session.ts';
-import { resolveHandle, timestamp } from '../app/service-context.ts';
+import { writes } from '../app/write-project.ts';
+import { resolveHandle } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 
 type ScenarioOperations =
@@ -27,26 +24,18 @@ type ScenarioOperations =
   | 'scenario.import';
 
 export function scenarioServices(context: ServiceContext): Pick<Services, ScenarioOperations> {
-  const changed = (
-    session: ProjectSession,
-    act: (store: ProjectStore, now: string) => Result<unknown>,
-  ): Result<readonly Scenario[]> => {
-    const done = act(session.store, timestamp(context));
-    if (!done.ok) return done;
-    session.changed();
-    context.environment.emit({ name: 'project-changed', revision: session.revision(), cause: 'scenario' });
-    return ok(session.store.scenarios());
-  };
   return {
-    'method.edit': inProject(context, async (session, { project, label, patch }) =>
-      changePart(context, session, 'draft', project, (now) => editMethod(session, patch, label, now)),
-    ),
-    'method.save': inProject(context, async (session, { project, reason, scenario }) =>
-      changePart(context, session, 'baseline', project, (now) => saveBaseline(session.store, scenario, reason, now)),
-    ),
+    'method.edit': writes(context, 'method.edit', (session, { label, patch }) => {
+      const edited = editedMethod(session, patch);
+      return edited.ok ? ok((store, now) => store.saveDraft(edited.value, label, now)) : edited;
+    }),
+    'method.save': writes(context, 'method.save', ({ store: shown }, { reason, scenario }) => {
+      const promoted = promotedMethod(shown, scenario);
+      return promoted.ok ? ok((store, now) => store.saveBaseline(promoted.value, reason, now)) : promoted;
+    }),
     'scenario.list': inProject(context, async ({ store }) => ok(store.scenarios())),
-    'scenario.save': inProject(context, async (session, { previousName, name, note, method, locked }) =>
-      changed(session, (store, now) => {
+    'scenario.save': writes(context, 'scenario.save', (_, { previousName, name, note, method, locked }) =>
+      ok((store, now) => {
         if (previousName !== name && store.scenario(name) !== null)
           return err(appError('SCENARIO_NAME_TAKEN', { name }));
         if (previousName !== null && previousName !== name) {
@@ -56,8 +45,8 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
         return store.saveScenario({ name, note, method, locked }, now);
       }),
     ),
-    'scenario.remove': inProject(context, async (session, { name, reason }) =>
-      changed(session, (store, now) => store.removeScenario(name, reason, now)),
+    'scenario.remove': writes(context, 'scenario.remove', (_, { name, reason }) =>
+      ok((store, now) => store.removeScenario(name, reason, now)),
     ),
     'scenario.export': inProject(context, async ({ store }, { name, target }) => {
       const scenario = findScenario(store, name);
@@ -81,13 +70,13 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
       );
       return written.ok ? savedFile(context, path.value) : written;
     }),
-    'scenario.import': inProject(context, async (session, { file }) => {
+    'scenario.import': writes(context, 'scenario.import', async (_, { file }) => {
       const path = resolveHandle(context, file, 'read');
       if (!path.ok) return path;
       const read = await readDocument(path.value, 'scenario');
       if (!read.ok) return read;
       const { name, note, method } = read.value;
-      return changed(session, (store, now) => store.saveScenario({ name: freeName(store, name), note, method }, now));
+      return ok((store, now) => store.saveScenario({ name: freeName(store, name), note, method }, now));
     }),
   };
 }

@@ -1,45 +1,36 @@
 import { appError } from '../../../shared/base/app-error.ts';
 import type { Result } from '../../../shared/base/result.ts';
-import { err } from '../../../shared/base/result.ts';
+import { err, ok } from '../../../shared/base/result.ts';
 import { applyMethodPatch } from '../../../shared/model/method-patch.ts';
 import type { MethodPatch } from '../../../shared/model/method-patch.ts';
+import type { Method } from '../../../shared/model/method.ts';
 import { newMethodFault } from '../../../shared/scoring/new-method-fault.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import { findScenario } from '../app/project-method.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 
 /**
- * Makes one edit of the working method as it stands now, whoever changed it last. Errors: CODE_UNKNOWN and METHOD_PATCH_MEASURE (what it names is
- * no longer there), and by scoring's codes whatever the method couldn't be scored for; nothing is written then.
+ * The working method with one edit. Errors: CODE_UNKNOWN and METHOD_PATCH_MEASURE (what it names isn't there), and by scoring's codes whatever the
+ * method couldn't be scored for.
  */
-export function editMethod(
-  { store, dataset }: ProjectSession,
-  patch: MethodPatch,
-  label: string,
-  now: string,
-): Result<void> {
+export function editedMethod({ store, dataset }: ProjectSession, patch: MethodPatch): Result<Method> {
   const stranger = unknownCode(store, patch);
   if (stranger !== undefined) return err(appError('CODE_UNKNOWN', { code: stranger }));
   const held = store.workingMethod();
   const edited = applyMethodPatch(held, patch);
   if (!edited.ok) return edited;
   const fault = newMethodFault(dataset(), held, edited.value);
-  return fault === null ? store.saveDraft(edited.value, label, now) : err(fault);
+  return fault === null ? edited : err(fault);
 }
 
-/** Promotes the working method, or a scenario's in its place. Errors: METHOD_NO_DRAFT (nothing differs), SCENARIO_NOT_FOUND. */
-export function saveBaseline(
-  store: ProjectStore,
-  scenario: string | undefined,
-  reason: string,
-  now: string,
-): Result<void> {
+/** What becomes the baseline: the working method, or a scenario's in its place. Errors: METHOD_NO_DRAFT (nothing differs), SCENARIO_NOT_FOUND. */
+export function promotedMethod(store: ProjectStore, scenario: string | undefined): Result<Method> {
   if (scenario !== undefined) {
     const found = findScenario(store, scenario);
-    return found.ok ? store.saveBaseline(found.value.method, reason, now) : found;
+    return found.ok ? ok(found.value.method) : found;
   }
   const draft = store.draft();
-  return draft === null ? err(appError('METHOD_NO_DRAFT')) : store.saveBaseline(draft, reason, now);
+  return draft === null ? err(appError('METHOD_NO_DRAFT')) : ok(draft);
 }
 
 /** A code that the patch sets something of and the framework doesn't have (any more): to drop it would lose the edit in silence. */

@@ -10,8 +10,8 @@ import type { Unit } from '../../../shared/model/unit.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { chosenMethod } from '../app/project-method.ts';
 import type { ProjectSession } from '../app/project-session.ts';
-import { change } from '../app/change-project.ts';
 import { inProject } from '../app/in-project.ts';
+import { writes } from '../app/write-project.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 
 /** Measure values: where they come from, and correcting them by hand with a reason. */
@@ -22,10 +22,12 @@ export function dataServices(
     'data.lineage': inProject(context, async ({ store }, { unit, measure, offset, limit }) =>
       store.lineage(unit, measure, { offset, limit }),
     ),
-    'data.override': async ({ unit, measure, value, reason }) =>
-      change(context, (store, now) => store.overrideValue({ unit, measure, value, reason, now })),
-    'data.remove-override': async ({ unit, measure, reason }) =>
-      change(context, (store, now) => store.removeOverride(unit, measure, reason, now)),
+    'data.override': writes(context, 'data.override', (_, { unit, measure, value, reason }) =>
+      ok((store, now) => store.overrideValue({ unit, measure, value, reason, now })),
+    ),
+    'data.remove-override': writes(context, 'data.remove-override', (_, { unit, measure, reason }) =>
+      ok((store, now) => store.removeOverride(unit, measure, reason, now)),
+    ),
     'data.why': inProject(context, async (session, { unit, code, method, offset, limit }) =>
       why(session, unit, code, { offset, limit }, method),
     ),

@@ -1,6 +1,7 @@
 import { toJson } from '../../../shared/base/to-json.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { RunSummary } from '../../../shared/contract/outputs.ts';
 import { inputHash } from '../../../shared/scoring/input-hash.ts';
@@ -9,7 +10,7 @@ import { releaseObstacle } from './release-obstacle.ts';
 import { storedMethod } from '../app/project-method.ts';
 import { scoreRun } from './score-run.ts';
 import { inProject } from '../app/in-project.ts';
-import { timestamp } from '../app/service-context.ts';
+import { writes } from '../app/write-project.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 
 type RunOperations = 'run.list' | 'run.save' | 'analysis.list' | 'analysis.get' | 'analysis.save';
@@ -19,7 +20,7 @@ export function runServices(context: ServiceContext): Pick<Services, RunOperatio
   const isAnalysis = (run: RunSummary): boolean => run.kind !== 'score' && run.kind !== 'release';
   return {
     'run.list': inProject(context, async ({ store }) => ok(store.runs().filter((run) => !isAnalysis(run)))),
-    'run.save': inProject(context, async (session, { scenario, note, released }) => {
+    'run.save': writes(context, 'run.save', (session, { scenario, note, released }) => {
       const { store } = session;
       const method = storedMethod(store, scenario);
       if (!method.ok) return method;
@@ -30,15 +31,19 @@ export function runServices(context: ServiceContext): Pick<Services, RunOperatio
         const obstacle = releaseObstacle(session, method.value);
         if (obstacle !== null) return err(obstacle);
       }
-      return store.saveRun({
-        ...run.value,
-        method: method.value,
-        engine: ENGINE_VERSION,
-        scenario,
-        kind: released ? 'release' : 'score',
-        label: note,
-        now: timestamp(context),
-      });
+      return ok((open, now) =>
+        savedRun(
+          open.saveRun({
+            ...run.value,
+            method: method.value,
+            engine: ENGINE_VERSION,
+            scenario,
+            kind: released ? 'release' : 'score',
+            label: note,
+            now,
+          }),
+        ),
+      );
     }),
     'analysis.list': inProject(context, async ({ store }) => ok(store.runs().filter(isAnalysis))),
     'analysis.get': inProject(context, async ({ store }, { id }) => {
@@ -55,21 +60,30 @@ export function runServices(context: ServiceContext): Pick<Services, RunOperatio
         result: 'result' in stored ? stored.result : null,
       });
     }),
-    'analysis.save': inProject(context, async ({ store, dataset }, { kind, label, scenario, settings, result }) => {
+    'analysis.save': writes(context, 'analysis.save', (session, { kind, label, scenario, settings, result }) => {
+      const { store, dataset } = session;
       const method = storedMethod(store, scenario);
       if (!method.ok) return method;
       const content = toJson({ settings: settings ?? null, result: result ?? null });
-      const saved = store.saveRun({
-        inputHash: inputHash(dataset()),
-        method: method.value,
-        engine: ENGINE_VERSION,
-        scenario,
-        kind,
-        label,
-        result: content,
-        now: timestamp(context),
-      });
-      return saved.ok ? ok(store.runs().filter(isAnalysis)) : saved;
+      const hash = inputHash(dataset());
+      return ok((open, now) =>
+        savedRun(
+          open.saveRun({
+            inputHash: hash,
+            method: method.value,
+            engine: ENGINE_VERSION,
+            scenario,
+            kind,
+            label,
+            result: content,
+            now,
+          }),
+        ),
+      );
     }),
   };
+}
+
+function savedRun(run: Result<RunSummary>): Result<{ readonly run: RunSummary }> {
+  return run.ok ? ok({ run: run.value }) : run;
 }

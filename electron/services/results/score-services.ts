@@ -15,10 +15,10 @@ import { createErrorLocator } from '../../importing/score-book/error-locator.ts'
 import { readBook } from '../../importing/worker/read-book.ts';
 import { fillFromBook } from '../imports/book-project.ts';
 import type { BookContent } from '../imports/book-project.ts';
-import { change } from '../app/change-project.ts';
 import { ENGINE_VERSION } from '../app/environment.ts';
 import { runWhatIf } from './run-what-if.ts';
 import { chosenMethod } from '../app/project-method.ts';
+import { writes } from '../app/write-project.ts';
 import { requireProject, resolveHandle } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 
@@ -27,15 +27,15 @@ export function scoreServices(
   context: ServiceContext,
 ): Pick<Services, 'project.fill-from-book' | 'book.open' | 'score.json' | 'weights.propose' | 'what-if.run'> {
   return {
-    'project.fill-from-book': async ({ file, year, reason }) => {
+    'project.fill-from-book': writes(context, 'project.fill-from-book', async (_, { file, year, reason }) => {
       const path = resolveHandle(context, file, 'read');
       if (!path.ok) return path;
       const book = await readScorable(context, file);
       if (!book.ok) return book;
       for (const warning of book.value.warnings)
         context.environment.emit({ name: 'notice', severity: 'warning', message: warning });
-      return change(context, (store, now) => fillFromBook(store, path.value, book.value, year, reason, now));
-    },
+      return ok((store, now) => fillFromBook(store, path.value, book.value, year, reason, now));
+    }),
     'book.open': async ({ file }) => {
       const book = await readScorable(context, file);
       if (!book.ok) return book;

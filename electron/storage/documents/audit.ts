@@ -131,3 +131,18 @@ export function undoStacks(sql: Sql): { readonly undo: readonly UndoStep[]; read
 export function lastEntry(sql: Sql): number {
   return sql.prepare<[], number | null>('SELECT max(id) FROM audit').pluck().get() ?? 0;
 }
+
+/** Subjects of the rows after `entry`; of an undo or redo those of all rows that it took back. */
+export function subjectsSince(sql: Sql, entry: number): readonly AuditSubject[] {
+  const rows = sql
+    .prepare<[number], Pick<AuditRow, 'action' | 'subject' | 'target'>>(
+      'SELECT action, subject, target FROM audit WHERE id > ?',
+    )
+    .all(entry);
+  const subjects = rows.flatMap(({ action, subject, target }) =>
+    target !== null && (action === 'undo' || action === 'redo')
+      ? [subject, ...partsOf(sql, target).map((part) => part.subject)]
+      : [subject],
+  );
+  return [...new Set(subjects)].map((subject) => subjectSchema.parse(subject));
+}

@@ -20,7 +20,7 @@ export function BatchList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
   const [asked, setAsked] = useState<BatchSummary | null>(null);
   const act = async (batch: BatchSummary, reason: string): Promise<void> => {
     const name = batch.status === 'withdrawn' ? 'batch.restore' : 'batch.withdraw';
-    if (showAnswer(await invoke(name, { batch: batch.id, reason }))) setAsked(null);
+    if (await showAnswer(await invoke(name, { batch: batch.id, reason }))) setAsked(null);
   };
   if (snapshot.batches.length === 0) {
     return (

@@ -145,7 +145,7 @@ function CellLineage({
         open={removing}
         onCancel={() => setRemoving(false)}
         onReason={async (reason) => {
-          if (showAnswer(await invoke('data.remove-override', { ...cell, reason }))) setRemoving(false);
+          if (await showAnswer(await invoke('data.remove-override', { ...cell, reason }))) setRemoving(false);
         }}
       />
     </>

@@ -23,7 +23,7 @@ export function OverrideDialog({ cell, value, open, close }: OverrideDialogProps
   const override = async (reason: string): Promise<void> => {
     const number = kind === 'missing' ? null : parseValue(text);
     if (number === undefined) return notify('warning', appError('DATA_NOT_A_NUMBER', { text }));
-    if (showAnswer(await invoke('data.override', { ...cell, value: number, reason }))) close();
+    if (await showAnswer(await invoke('data.override', { ...cell, value: number, reason }))) close();
   };
   return (
     <ReasonDialog title={t('lineage.override')} open={open} onCancel={close} onReason={override}>

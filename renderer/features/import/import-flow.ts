@@ -4,7 +4,7 @@ import type { ImportOutcome, ImportPlan, ImportPreview, PlannedSheet } from '../
 import { host, invoke } from '../../client/invoke.ts';
 import { runJob } from '../../state/jobs.ts';
 import { fail } from '../../state/notices.ts';
-import { flushEdits, showProject } from '../../state/method-edits.ts';
+import { flushEdits, showChange } from '../../state/method-edits.ts';
 import { createProjectStore, projectWatch } from '../../state/project-store.ts';
 
 /** Choose → plan → preview → done. Kept outside the screen, so that looking at another screen loses nothing. */
@@ -89,7 +89,7 @@ export async function commitImport(title: string, note: string): Promise<void> {
     );
     if (!here()) return;
     if (!outcome.ok) return fail(outcome);
-    showProject(outcome.value.snapshot);
+    await showChange(outcome.value);
     stepTo({ step: 'done', outcome: outcome.value });
   });
 }

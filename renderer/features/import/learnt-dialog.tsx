@@ -5,6 +5,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { NamedMapping, UnitAlias } from '../../../shared/contract/outputs.ts';
 import { host, invoke } from '../../client/invoke.ts';
 import { fail } from '../../state/notices.ts';
+import { showAnswer } from '../../state/project-actions.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 
@@ -29,13 +30,11 @@ function Learnt(): React.JSX.Element {
   const units = useWorkbench((state) => state.snapshot?.dataset.units ?? []);
   const [aliases, setAliases] = useState<readonly UnitAlias[]>([]);
   const [mappings, setMappings] = useState<readonly NamedMapping[]>([]);
+  const listAliases = async (): Promise<void> => show(await invoke('alias.list', {}), setAliases);
+  const listMappings = async (): Promise<void> => show(await invoke('mapping.list', {}), setMappings);
   useEffect(() => {
-    void invoke('alias.list', {}).then((answer) => {
-      show(answer, setAliases);
-    });
-    void invoke('mapping.list', {}).then((answer) => {
-      show(answer, setMappings);
-    });
+    void listAliases();
+    void listMappings();
   }, []);
   return (
     <>
@@ -60,11 +59,9 @@ function Learnt(): React.JSX.Element {
             render: (_, { text }) => (
               <Remove
                 name={text}
-                act={() =>
-                  invoke('alias.remove', { text }).then((answer) => {
-                    show(answer, setAliases);
-                  })
-                }
+                act={async () => {
+                  if (await showAnswer(await invoke('alias.remove', { text }))) await listAliases();
+                }}
               />
             ),
           },
@@ -77,8 +74,8 @@ function Learnt(): React.JSX.Element {
         <Button
           size="small"
           onClick={() =>
-            void importNames().then((answer) => {
-              if (answer !== null) show(answer, setAliases);
+            void importNames().then((imported) => {
+              if (imported) void listAliases();
             })
           }
         >
@@ -102,11 +99,9 @@ function Learnt(): React.JSX.Element {
             render: (_, { name }) => (
               <Remove
                 name={name}
-                act={() =>
-                  invoke('mapping.remove', { name }).then((answer) => {
-                    show(answer, setMappings);
-                  })
-                }
+                act={async () => {
+                  if (await showAnswer(await invoke('mapping.remove', { name }))) await listMappings();
+                }}
               />
             ),
           },
@@ -144,10 +139,13 @@ async function exportNames(name: string): Promise<void> {
   if (!delivered.ok) fail(delivered);
 }
 
-/** Null when no file was chosen. */
-async function importNames(): Promise<Result<readonly UnitAlias[]> | null> {
+/** Gives whether names were imported. */
+async function importNames(): Promise<boolean> {
   const chosen = await host().openFiles({ purpose: 'mapping', extensions: ['json'], multiple: false });
-  if (!chosen.ok) return chosen;
+  if (!chosen.ok) {
+    fail(chosen);
+    return false;
+  }
   const [file] = chosen.value;
-  return file === undefined ? null : invoke('alias.import', { file: file.handle });
+  return file !== undefined && showAnswer(await invoke('alias.import', { file: file.handle }));
 }

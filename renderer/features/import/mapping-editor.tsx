@@ -6,7 +6,8 @@ import type { ImportPlan, PlannedSheet } from '../../../shared/contract/outputs.
 import { fields } from '../../../shared/model/sheet-mapping.ts';
 import type { ColumnMapping, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import { invoke } from '../../client/invoke.ts';
-import { fail, notify } from '../../state/notices.ts';
+import { notify } from '../../state/notices.ts';
+import { showAnswer } from '../../state/project-actions.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { changeSheet } from './import-flow.ts';
@@ -78,8 +79,7 @@ function ColumnsEditor({
     // As the plan has it then: with the fingerprint of the header rows at hand.
     const changed = await changeSheet({ ...at, mapping });
     if (changed === null || changed.mapping === null) return;
-    const saved = await invoke('mapping.save', { name: name.trim(), mapping: changed.mapping });
-    if (!saved.ok) return fail(saved);
+    if (!(await showAnswer(await invoke('mapping.save', { name: name.trim(), mapping: changed.mapping })))) return;
     notify('success', appError('IMPORT_MAPPING_SAVED', { name: name.trim() }));
     setName('');
   };

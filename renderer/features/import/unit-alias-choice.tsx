@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Select } from 'antd';
 import { invoke } from '../../client/invoke.ts';
-import { fail } from '../../state/notices.ts';
+import { showAnswer } from '../../state/project-actions.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 
@@ -19,8 +19,7 @@ export function UnitAliasChoice({ text, suggestions, onSaved }: UnitAliasChoiceP
   const near = suggestions.split('、');
   const ordered = [...units].sort((a, b) => Number(near.includes(b.name)) - Number(near.includes(a.name)));
   const choose = async (unit: string): Promise<void> => {
-    const saved = await invoke('alias.save', { text, unit });
-    if (!saved.ok) return fail(saved);
+    if (!(await showAnswer(await invoke('alias.save', { text, unit })))) return;
     setChosen(unit);
     onSaved();
   };

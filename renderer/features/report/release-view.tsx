@@ -7,7 +7,7 @@ import type { ChecklistItem } from '../../../shared/report/release-checklist.ts'
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { invoke } from '../../client/invoke.ts';
 import { useAppearance } from '../../state/appearance.ts';
-import { refreshSnapshot } from '../../state/export-files.ts';
+import { showChange } from '../../state/method-edits.ts';
 import { fail, notify } from '../../state/notices.ts';
 import { hasDraft, useWorkbench } from '../../state/workbench.ts';
 import { localTime } from '../../ui/local-time.ts';
@@ -29,9 +29,9 @@ export function ReleaseView({ input }: { readonly input: ReportInput }): React.J
     if (!saved.ok) return fail(saved);
     notify(
       'success',
-      appError(saved.value.kind === 'release' ? 'SCREEN_RELEASED' : 'SCREEN_RUN_SAVED', { id: saved.value.id }),
+      appError(saved.value.run.kind === 'release' ? 'SCREEN_RELEASED' : 'SCREEN_RUN_SAVED', { id: saved.value.run.id }),
     );
-    await refreshSnapshot();
+    await showChange(saved.value);
   };
   return (
     <div className="scroll">

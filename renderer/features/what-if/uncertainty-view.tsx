@@ -13,7 +13,7 @@ import type {
 } from '../../../shared/scoring/what-if/what-if-types.ts';
 import { invoke } from '../../client/invoke.ts';
 import { useDark } from '../../state/appearance.ts';
-import { refreshSnapshot } from '../../state/export-files.ts';
+import { showChange } from '../../state/method-edits.ts';
 import { fail, notify } from '../../state/notices.ts';
 import { tierColours } from '../../ui/tier-colours.ts';
 import { TierTag, tierName } from '../../ui/tier-tag.tsx';
@@ -82,7 +82,7 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
     });
     if (!saved.ok) return fail(saved);
     notify('success', appError('SCREEN_ANALYSIS_SAVED', { label }));
-    await refreshSnapshot();
+    await showChange(saved.value);
   };
   return (
     <>

@@ -12,8 +12,10 @@ beforeEach(() => {
 });
 afterEach(() => work.end());
 
-const edit = (change: FrameworkChange, reason = '专家会'): Promise<ProjectSnapshot> =>
-  work.call('framework.change', JSON.parse(JSON.stringify({ change, reason })));
+const edit = async (change: FrameworkChange, reason = '专家会'): Promise<ProjectSnapshot> => {
+  await work.call('framework.change', JSON.parse(JSON.stringify({ change, reason })));
+  return work.snapshot();
+};
 const refusal = (change: FrameworkChange): Promise<string> =>
   work.refusal('framework.change', JSON.parse(JSON.stringify({ change, reason: 'r' })));
 const indices = async (): Promise<readonly (readonly [string, number | null])[]> =>

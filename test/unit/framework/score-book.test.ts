@@ -11,8 +11,10 @@ beforeEach(() => {
 });
 afterEach(() => work.end());
 
-const edit = (change: FrameworkChange) =>
-  work.call('framework.change', JSON.parse(JSON.stringify({ change, reason: '试点' })));
+const edit = async (change: FrameworkChange) => {
+  await work.call('framework.change', JSON.parse(JSON.stringify({ change, reason: '试点' })));
+  return work.snapshot();
+};
 const scored = async (book: string | null) =>
   (await work.call('score.json', { book: book === null ? null : work.read(book), weights: null })).units;
 
@@ -109,11 +111,12 @@ describe('a project saved as a score book', () => {
     });
     const own = await scored(null);
     await work.call('project.new', { template: 'blank', target: work.write(join(work.folder, 'taken.ewb')) });
-    const taken = await work.call('project.fill-from-book', {
+    await work.call('project.fill-from-book', {
       file: work.read(path),
       year: 2026,
       reason: '沿用去年的指标体系',
     });
+    const taken = await work.snapshot();
     expect(taken.framework.measures.map(({ code, name }) => [code, name])).toEqual([
       ['A.1', '人均量'],
       ['A.2', '时限'],

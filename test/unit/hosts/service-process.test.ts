@@ -11,6 +11,9 @@ import type { FromServices, ServiceProcess } from '../../../electron/hosts/servi
 import { startServiceThread } from '../../../electron/hosts/service-process/start-service-thread.ts';
 import { superviseServices } from '../../../electron/hosts/service-process/supervise-services.ts';
 import { forkServices } from '../../../electron/main/fork-services.ts';
+import { basisOf } from '../../../shared/contract/project-basis.ts';
+import type { ProjectBasis } from '../../../shared/contract/project-basis.ts';
+import { withBasis } from '../../../shared/contract/with-basis.ts';
 import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
 
 const serviceWorker = fileURLToPath(
@@ -39,6 +42,7 @@ describe.each(transports)('services in $name that end unasked', ({ host, start }
   let events: WorkbenchEvent[];
   let workbench: Workbench;
   let started: number;
+  let basis: ProjectBasis | null = null;
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'workbench-services-end-'));
@@ -64,7 +68,8 @@ describe.each(transports)('services in $name that end unasked', ({ host, start }
 
   const file = (name: string, mode: 'read' | 'write'): string => workbench.handles.issue(join(folder, name), mode);
   const call = async <T>(name: string, input: unknown, schema: z.ZodType<T>): Promise<T> => {
-    const answer = await workbench.dispatcher(name, input);
+    const answer = await workbench.dispatcher(name, withBasis(name, input, basis));
+    basis = basisOf(answer) ?? basis;
     return schema.parse(answered.parse(answer, { error: () => `${name}: ${JSON.stringify(answer)}` }).value);
   };
   const override = (value: number): Promise<unknown> =>
@@ -107,7 +112,7 @@ describe.each(transports)('services in $name that end unasked', ({ host, start }
     for (const operation of ['import.preview', 'import.commit']) {
       const made = await planImport();
       const underWay = event((told) => told.name === 'progress' && told.phase === 'import');
-      const asked = workbench.dispatcher(operation, { plan: made, job: 'import' });
+      const asked = workbench.dispatcher(operation, withBasis(operation, { plan: made, job: 'import' }, basis));
       await underWay;
       const restarted = event((told) => told.name === 'project-changed' && told.cause === 'restart');
       kill();

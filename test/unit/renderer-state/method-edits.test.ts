@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   beginGesture,
@@ -12,6 +13,7 @@ import {
 import { makeBaseline, redo, revertToBaseline, saveBaseline, undo } from '../../../renderer/state/project-actions.ts';
 import { setWeight } from '../../../renderer/state/sibling-weights.ts';
 import { hasDraft, useWorkbench } from '../../../renderer/state/workbench.ts';
+import { invoke } from '../../../renderer/client/invoke.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err } from '../../../shared/base/result.ts';
 import { must } from '../services/service-bench.ts';
@@ -38,7 +40,7 @@ describe('an edit', () => {
     expect(useWorkbench.getState().pending).toBeNull();
     // Only what it changed crosses.
     expect(screens.asked.filter(({ name }) => name === 'method.edit').map(({ input }) => input)).toEqual([
-      { project: shown().project, label: '占比 A', patch: { weights: { A: 40 } } },
+      { project: shown().project, revision: expect.any(Number), label: '占比 A', patch: { weights: { A: 40 } } },
     ]);
     expect(screens.asked.some(({ name }) => name === 'project.snapshot')).toBe(false);
   });
@@ -242,7 +244,7 @@ describe('undo, redo and saving', () => {
     const theirs = { project, label: '别处', patch: { weights: { B: 30 } } };
     must(await screens.bench.services['method.edit'](theirs));
     await undo();
-    expect(screens.notices()).toEqual(['STEP_MOVED']);
+    expect(screens.notices()).toEqual(['SCREEN_PROJECT_MOVED', 'PROJECT_CHANGED']);
     expect([weight('A'), weight('B'), shown().undo.undo?.why]).toEqual([40, 30, '别处']);
     await undo();
     expect([weight('A'), shown().undo.undo?.why]).toEqual([40, '占比 A']);
@@ -308,7 +310,7 @@ describe('a change of another window', () => {
     expect(await steps(screens.bench)).toEqual(['占比 A', '别处']);
   });
 
-  test('that came before this one’s edit is fetched with the answer', async () => {
+  test('that came before this one’s edit is shown and named, and the edit goes on from there', async () => {
     const screens = startScreens();
     await showNewProject(screens);
     const theirs = { project: shown().project, label: '别处', patch: { weights: { B: 30 } } };
@@ -316,7 +318,44 @@ describe('a change of another window', () => {
     weigh('A', 40);
     await flushEdits();
     expect(shown().draft?.weights).toMatchObject({ A: 40, B: 30 });
-    expect(screens.asked.map(({ name }) => name)).toEqual(['method.edit', 'project.snapshot']);
+    expect(screens.notices()).toEqual(['SCREEN_PROJECT_MOVED']);
+    expect(await steps(screens.bench)).toEqual(['占比 A', '别处']);
+  });
+
+  test('of the very thing that this one’s edit was about stands, and that edit is said to be refused', async () => {
+    const screens = startScreens();
+    await showNewProject(screens);
+    must(await screens.bench.services['method.edit']({ label: '别处', patch: { weights: { A: 30 } } }));
+    weigh('A', 40);
+    await flushEdits();
+    expect([weight('A'), shown().draft?.weights['A']]).toEqual([30, 30]);
+    expect(screens.notices()).toEqual(['SCREEN_PROJECT_MOVED', 'PROJECT_CHANGED']);
+    expect(await steps(screens.bench)).toEqual(['别处']);
+  });
+
+  test('of which project is open: what this one writes then goes nowhere, and the open one is shown', async () => {
+    const screens = startScreens();
+    await showNewProject(screens);
+    const other = screens.bench.write(join(screens.bench.folder, '乙.ewb'));
+    const opened = must(await screens.bench.services['project.new']({ template: 'province-2021', target: other }));
+    weigh('A', 40);
+    await flushEdits();
+    expect([shown().project, shown().draft, useWorkbench.getState().pending]).toEqual([opened.project, null, null]);
+    expect(await steps(screens.bench)).toEqual([]);
+    expect(screens.notices()).toContain('SCREEN_OTHER_PROJECT');
+  });
+
+  test('that this window asked for itself, one write after the other, is none: every write follows its predecessor', async () => {
+    const screens = startScreens();
+    await showNewProject(screens);
+    const names = ['甲', '乙', '丙'];
+    const saved = await Promise.all(names.map((text) => invoke('alias.save', { text, unit: '110000' })));
+    expect(saved.map((answer) => answer.ok)).toEqual([true, true, true]);
+    expect(
+      must(await screens.bench.services['alias.list']({}))
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual([...names].sort());
   });
 
   test('of another project, or older than what is shown, is not shown', async () => {

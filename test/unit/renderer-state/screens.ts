@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { joinHost } from '../../../renderer/client/invoke.ts';
+import { showHowItStands } from '../../../renderer/app/show-how-it-stands.ts';
+import { showBasis, whenProjectChanged } from '../../../renderer/client/project-writes.ts';
 import { leaveProject } from '../../../renderer/state/project-store.ts';
 import { showProject } from '../../../renderer/state/method-edits.ts';
 import { takeNotices } from '../../../renderer/state/notices.ts';
@@ -34,7 +36,7 @@ export function startScreens(): Screens {
     kind: 'browser',
     invoke: async (name, input) => {
       asked.push({ name, input });
-      return instead?.(name, input) ?? dispatch(bench.services, name, input);
+      return instead?.(name, input) ?? dispatch(bench.door, name, input);
     },
     subscribe: () => () => undefined,
     openFiles: async () => ok([]),
@@ -46,6 +48,7 @@ export function startScreens(): Screens {
     setLanguage: () => undefined,
   };
   joinHost(api);
+  whenProjectChanged(showHowItStands);
   return {
     bench,
     asked,
@@ -63,6 +66,7 @@ beforeEach(() => {
   vi.stubGlobal('window', globalThis);
   vi.stubGlobal('document', { hidden: true });
   leaveProject();
+  showBasis(null);
   takeNotices();
 });
 afterEach(() => {

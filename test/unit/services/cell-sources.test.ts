@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
+import { meantServices } from './meant-services.ts';
 import { createHandleStore } from '../../../electron/hosts/handles.ts';
 import { createServices } from '../../../electron/services/create-services.ts';
 import { runSteps } from '../../../electron/storage/connection/steps.ts';
@@ -38,7 +39,7 @@ test('the sources of every cell agree with the lineage of each: file, sheet, blo
     await dispatch(services, 'project.new', { template: 'province-2021', target: handles.issue(project, 'write') });
     const planned = await services['import.plan']({ files: [handles.issue(file, 'read')], job: 'p' });
     if (!planned.ok) throw new Error(planned.error.code);
-    await services['import.commit']({ plan: planned.value.plan, job: 'c' });
+    await meantServices(services)['import.commit']({ plan: planned.value.plan, job: 'c' });
     await services['project.close']({});
 
     const opened = openProject(project, { now: '2026-05-01T09:00:00Z' });

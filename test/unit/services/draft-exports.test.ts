@@ -61,7 +61,7 @@ describe('what is computed while a draft stands', () => {
     expect(await indexOf()).toEqual([64, 64]);
     expect(await indexOf({ kind: 'draft' })).toEqual([64, 64]);
     expect(await indexOf({ kind: 'scenario', name: '只看D' })).toEqual([62, 80]);
-    const run = await work.call('run.save', { scenario: null, note: '', released: false });
+    const { run } = await work.call('run.save', { scenario: null, note: '', released: false });
     await work.call('method.save', { project, reason: '专家会' });
     expect(await indexOf({ kind: 'baseline' })).toEqual([64, 64]);
     expect(await indexOf({ kind: 'run', id: run.id })).toEqual([64.5, 60]);
@@ -72,7 +72,7 @@ describe('what is computed while a draft stands', () => {
 
   test('a run’s method is refused once the data is another', async () => {
     await draft();
-    const run = await work.call('run.save', { scenario: null, note: '', released: false });
+    const { run } = await work.call('run.save', { scenario: null, note: '', released: false });
     await work.call('data.override', { unit: 'u1', measure: 'd', value: 1, reason: '更正' });
     expect(await work.refusal('score.json', { book: null, weights: null, method: { kind: 'run', id: run.id } })).toBe(
       'METHOD_OF_RUN_CHANGED',

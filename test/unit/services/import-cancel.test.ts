@@ -72,8 +72,8 @@ describe('an import that is broken off', () => {
       must(await bench.services['audit.page']({ offset: 0, limit: 10 })).entries.map((entry) => entry.subject),
     ).not.toContain('batch');
     // The plan is still there: what was cancelled by mistake can be done at once.
-    const again = must(await bench.services['import.commit']({ plan, job: 'again' }));
-    expect(again.snapshot.batches.map((batch) => batch.imported)).toEqual([60_000]);
+    must(await bench.services['import.commit']({ plan, job: 'again' }));
+    expect((await bench.snapshot()).batches.map((batch) => batch.imported)).toEqual([60_000]);
     expect(must(await bench.services['project.verify']({})).filter((finding) => !finding.ok)).toEqual([]);
   });
 

@@ -17,8 +17,10 @@ const planOf = async (bench: ServiceBench, ...paths: readonly string[]) =>
   must(await bench.services['import.plan']({ files: paths.map(bench.read), job: 'plan' })).plan;
 const preview = async (bench: ServiceBench, plan: string, job = 'preview') =>
   must(await bench.services['import.preview']({ plan, job }));
-const commit = async (bench: ServiceBench, plan: string) =>
-  must(await bench.services['import.commit']({ plan, job: 'commit' }));
+const commit = async (bench: ServiceBench, plan: string) => {
+  const outcome = must(await bench.services['import.commit']({ plan, job: 'commit' }));
+  return { ...outcome, snapshot: await bench.snapshot() };
+};
 /** Rows that a job has read. */
 const rowsRead = (bench: ServiceBench, job: string): number =>
   Math.max(
@@ -29,7 +31,10 @@ const rowsRead = (bench: ServiceBench, job: string): number =>
   );
 
 /** What an import must leave alike however it came about: records by their hash, values, reports. */
-const told = ({ files, snapshot }: ImportOutcome) => ({ files, ...values(snapshot) });
+const told = ({ files, snapshot }: ImportOutcome & { readonly snapshot: ProjectSnapshot }) => ({
+  files,
+  ...values(snapshot),
+});
 const values = ({ batches, dataset }: ProjectSnapshot) => ({
   batches,
   values: [...dataset.values],

@@ -4,12 +4,13 @@ import { writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHandleStore } from '../../../electron/hosts/handles.ts';
 import { createServices } from '../../../electron/services/create-services.ts';
+import { meantServices } from './meant-services.ts';
 import type { Result } from '../../../shared/base/result.ts';
 
 const ROWS = 4_000;
 const [project = '', folder = '', what = 'commits'] = process.argv.slice(2);
 const handles = createHandleStore();
-const services = createServices({
+const door = createServices({
   host: 'cli',
   userData: null,
   handles,
@@ -19,6 +20,7 @@ const services = createServices({
     throw fault;
   },
 });
+const services = meantServices(door);
 const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;

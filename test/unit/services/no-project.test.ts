@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dispatch } from '../../../shared/contract/dispatch.ts';
 import { operations } from '../../../shared/contract/operations.ts';
+import { withBasis } from '../../../shared/contract/with-basis.ts';
 import { startServices } from './service-bench.ts';
 
 /** What a user can do with no project open, and the steps of an import, which know their plan; an operation added to the contract stands here or below. */
@@ -20,12 +21,9 @@ const withoutProject = new Set([
   'project.verify-file',
   'import.change-sheet',
   'import.preview',
-  'import.commit',
   'import.discard',
   'book.open',
   'mapping.read',
-  // Its book is read first; a broken one is said before the missing project.
-  'project.fill-from-book',
   'sample.generate',
   'job.cancel',
 ]);
@@ -53,6 +51,8 @@ test('with no project open, every operation on one says so', async () => {
     'data.override': { ...cell, value: 1, reason },
     'data.remove-override': { ...cell, reason },
     'data.why': { unit: cell.unit, code: 'A1', ...page },
+    'project.fill-from-book': { file, year: 2021, reason },
+    'import.commit': { plan: 'p', job: 'j' },
     'import.plan': { files: [file], job: 'j' },
     'import.annotated-copy': { file, target, language: 'zh', job: 'j' },
     'import.template': { kind: 'expert_ratings', target, language: 'zh' },
@@ -70,8 +70,8 @@ test('with no project open, every operation on one says so', async () => {
     'mapping.remove': { name: 'm' },
     'framework.change': { change, reason },
     'framework.preview': { change },
-    'method.edit': { project: 'p', label: 'A', patch: { weights: { A: 1 } } },
-    'method.save': { project: 'p', reason },
+    'method.edit': { label: 'A', patch: { weights: { A: 1 } } },
+    'method.save': { reason },
     'scenario.list': {},
     'scenario.save': { previousName: null, name: 's', note: '', method, locked: false },
     'scenario.remove': { name: 's', reason },
@@ -94,7 +94,7 @@ test('with no project open, every operation on one says so', async () => {
     Object.keys(operations)
       .filter((name) => !withoutProject.has(name))
       .map(async (name) => {
-        const answer = await dispatch(bench.services, name, inputs[name]);
+        const answer = await dispatch(bench.door, name, withBasis(name, inputs[name], null));
         return { name, answer: answer.ok ? 'done' : answer.error.code };
       }),
   );

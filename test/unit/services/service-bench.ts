@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
+import { meantServices } from './meant-services.ts';
+import type { MeantServices } from './meant-services.ts';
 import { createHandleStore } from '../../../electron/hosts/handles.ts';
 import { createServices } from '../../../electron/services/create-services.ts';
 import type { Result } from '../../../shared/base/result.ts';
@@ -12,7 +14,9 @@ import type { TemplateId } from '../../../shared/model/template.ts';
 
 /** Services over a folder of their own, as a host makes them; removed after the test. */
 export interface ServiceBench {
-  readonly services: Services;
+  readonly services: MeantServices;
+  /** What a host hands calls to. */
+  readonly door: Services;
   readonly folder: string;
   /** Everything emitted so far. */
   readonly events: readonly WorkbenchEvent[];
@@ -24,8 +28,10 @@ export interface ServiceBench {
   csv(name: string, rows: Iterable<readonly (string | number | null)[]>): string;
   newProject(template?: TemplateId): Promise<ProjectSnapshot>;
   reopen(): Promise<ProjectSnapshot>;
-  /** Plans and commits. */
-  importFiles(...paths: readonly string[]): Promise<ImportOutcome>;
+  /** Plans and commits; with the project as it is then. */
+  importFiles(...paths: readonly string[]): Promise<ImportOutcome & { readonly snapshot: ProjectSnapshot }>;
+  /** The open project. */
+  snapshot(): Promise<ProjectSnapshot>;
 }
 
 const ends: (() => Promise<void>)[] = [];
@@ -39,7 +45,7 @@ export function startServices(): ServiceBench {
   const handles = createHandleStore();
   const events: WorkbenchEvent[] = [];
   const listeners: ((event: WorkbenchEvent) => void)[] = [];
-  const services = createServices({
+  const door = createServices({
     host: 'cli',
     userData: null,
     handles,
@@ -52,6 +58,12 @@ export function startServices(): ServiceBench {
       for (const listener of listeners) listener(event);
     },
   });
+  const services = meantServices(door);
+  const snapshot = async (): Promise<ProjectSnapshot> => {
+    const open = must(await services['project.snapshot']({}));
+    if (open === null) throw new Error('no project is open');
+    return open;
+  };
   ends.push(async () => {
     await services['project.close']({});
     rmSync(folder, { recursive: true, force: true });
@@ -60,6 +72,8 @@ export function startServices(): ServiceBench {
   const write = (path: string): string => handles.issue(path, 'write');
   return {
     services,
+    door,
+    snapshot,
     folder,
     events,
     read,
@@ -80,7 +94,8 @@ export function startServices(): ServiceBench {
     },
     importFiles: async (...paths) => {
       const { plan } = must(await services['import.plan']({ files: paths.map(read), job: 'plan' }));
-      return must(await services['import.commit']({ plan, job: 'commit' }));
+      const outcome = must(await services['import.commit']({ plan, job: 'commit' }));
+      return { ...outcome, snapshot: await snapshot() };
     },
   };
 }

@@ -10,7 +10,7 @@ import type { WeightProposal } from '../../../../shared/scoring/weights/weight-t
 import { subjectName } from '../../../../shared/report/difference-words.ts';
 import { invoke } from '../../../client/invoke.ts';
 import { useAppearance } from '../../../state/appearance.ts';
-import { refreshSnapshot } from '../../../state/export-files.ts';
+import { showChange } from '../../../state/method-edits.ts';
 import { fail, notify } from '../../../state/notices.ts';
 import { childrenOf } from '../../../state/sibling-weights.ts';
 import { errorText, useTexts } from '../../../ui/texts.ts';
@@ -56,7 +56,7 @@ export function DelphiPanel({
     });
     if (!saved.ok) return fail(saved);
     notify('success', appError('SCREEN_ANALYSIS_SAVED', { label }));
-    await refreshSnapshot();
+    await showChange(saved.value);
   };
   return (
     <>

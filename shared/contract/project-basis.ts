@@ -1,0 +1,14 @@
+/** What a writing operation is meant for: a project as its snapshot, or its last change, showed it. */
+export interface ProjectBasis {
+  /** See `ProjectSnapshot.project`. */
+  readonly project: string;
+  readonly revision: number;
+}
+
+/** Where a project stands by an answer that says so (a snapshot, a change); null for other answers. */
+export function basisOf(answer: unknown): ProjectBasis | null {
+  const value = typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : null;
+  if (typeof value !== 'object' || value === null || !('project' in value) || !('revision' in value)) return null;
+  const { project, revision } = value;
+  return typeof project === 'string' && typeof revision === 'number' ? { project, revision } : null;
+}
