@@ -5,6 +5,7 @@ import { dataServices } from './results/data-services.ts';
 import type { Environment } from './app/environment.ts';
 import { exportServices } from './exports/export-services.ts';
 import { frameworkServices } from './projects/framework-services.ts';
+import { namingDamage } from './app/naming-damage.ts';
 import { historyServices } from './projects/history-services.ts';
 import { importServices } from './imports/import-services.ts';
 import { createJobs } from './app/jobs.ts';
@@ -30,7 +31,7 @@ export function createServices(environment: Environment): Services {
       if (path === null) environment.emit({ name: 'project-closed' });
     }),
   };
-  return {
+  const services: Services = {
     ...appServices(context),
     ...projectServices(context),
     ...dataServices(context),
@@ -45,4 +46,5 @@ export function createServices(environment: Environment): Services {
     ...sampleServices(context),
     ...exportServices(context),
   };
+  return namingDamage(services, () => context.projects.current()?.path ?? '');
 }

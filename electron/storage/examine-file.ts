@@ -44,7 +44,16 @@ export function examineFile(copy: string, now: string): ExaminedFile {
   findings.push(...verifyStore(sql));
   const readOnly = appError('PROJECT_READ_ONLY', { path: copy, detail: 'COPY' });
   try {
-    const connection = { sql, path: copy, actor: '', readOnly, batchOpen: false, leftStaged: [], identity: '' };
+    const connection = {
+      sql,
+      path: copy,
+      actor: '',
+      readOnly,
+      batchOpen: false,
+      leftStaged: [],
+      identity: '',
+      watch: null,
+    };
     return { findings, store: createSqliteStore(connection, []), close };
   } catch (error) {
     unreadable('project', error);

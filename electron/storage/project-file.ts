@@ -1,14 +1,13 @@
 import {
   accessSync,
-  closeSync,
   constants,
   existsSync,
+  linkSync,
+  lstatSync,
   mkdtempSync,
-  openSync,
   readFileSync,
-  readSync,
+  renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
@@ -22,8 +21,15 @@ import type { AuditSubject } from '../../shared/model/audit-entry.ts';
 import { recordAudit } from './documents/audit.ts';
 import { toJson } from '../../shared/base/to-json.ts';
 import { putDocument } from './documents/documents.ts';
+import { incompleteSince, lastChange, markIncomplete } from './documents/incomplete-copy.ts';
 import { APPLICATION_ID, migrate, SCHEMA_VERSION, schemaDifferences } from './migrations/migrate.ts';
-import { mayBeAlive, readLockNote, writeLockNote } from './connection/project-lock.ts';
+import { lockObstacle, mayBeAlive, readLockNote, writeLockNote } from './connection/project-lock.ts';
+import type { LockNote } from './connection/project-lock.ts';
+import { isHotJournal, logState, setLogAside } from './connection/log-state.ts';
+import type { LogState } from './connection/log-state.ts';
+import { watchFile } from './connection/file-watch.ts';
+import type { FileWatch } from './connection/file-watch.ts';
+import { temporaryBeside } from '../files/replace-file.ts';
 import type { NewProject, OpenOptions, ProjectStore } from './project-store.ts';
 import { fileFault } from './connection/save-copy.ts';
 import { fileIdentity, write } from './connection/connection.ts';
@@ -33,56 +39,79 @@ import type { Sql } from './connection/sqlite.ts';
 import { createSqliteStore, firstRuleFault } from './sqlite-store.ts';
 
 /**
- * Creates a project file; one that is there is never touched. Errors: PROJECT_EXISTS, PROJECT_FOLDER_MISSING,
- * PROJECT_READ_ONLY, PROJECT_DISK_FULL, COMPILE_RULE_… for a framework whose rules can't be computed. Nothing is left behind after an error.
+ * Creates a project file; one that is there is never touched. It is made beside and put in its place whole, so that nobody ever finds a half of it.
+ * Errors: PROJECT_EXISTS, PROJECT_FOLDER_MISSING, PROJECT_READ_ONLY, PROJECT_DISK_FULL, PROJECT_LOCK_LINK, COMPILE_RULE_… for a framework whose
+ * rules can't be computed. Nothing is left behind after an error.
  */
 export function createProject(path: string, project: NewProject): Result<ProjectStore> {
-  const fault = firstRuleFault(project.framework);
+  const fault = firstRuleFault(project.framework) ?? lockObstacle(path);
   if (fault) return err(fault);
-  if (existsSync(path)) return err(appError('PROJECT_EXISTS', { path }));
+  if (isThere(path)) return err(appError('PROJECT_EXISTS', { path }));
   if (!existsSync(dirname(path))) return err(appError('PROJECT_FOLDER_MISSING', { path: dirname(path) }));
+  const who = project.createdBy ?? accountName();
+  const temporary = temporaryBeside(path);
+  let placed = false;
+  let opened: Result<ProjectStore> | null = null;
   try {
-    // Two processes may create at once: only one of them gets to make the file.
-    closeSync(openSync(path, 'wx'));
+    const made = makeFile(temporary, project, who);
+    if (!made.ok) return made;
+    if (!putInPlace(temporary, path)) return err(appError('PROJECT_EXISTS', { path }));
+    placed = true;
+    opened = openProject(path, { now: project.createdAt, who });
+    return opened;
   } catch (error) {
-    const found = fileFault(error, path);
-    if (found) return err(found);
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      return err(appError('PROJECT_EXISTS', { path }));
-    throw error;
-  }
-  let sql: Sql | null = null;
-  const giveUp = (): void => {
-    sql?.close();
-    for (const suffix of ['', '-wal', '-shm', '-journal', '.lock']) rmSync(path + suffix, { force: true });
-  };
-  try {
-    sql = openSqlite(path, { create: true });
-    configureForUse(sql, 'WAL');
-    const who = project.createdBy ?? accountName();
-    migrate(sql, { now: project.createdAt, actor: who });
-    const connection: Connection = {
-      sql,
-      path,
-      actor: who,
-      readOnly: null,
-      batchOpen: false,
-      leftStaged: [],
-      identity: fileIdentity(path),
-    };
-    const filled = fill(connection, project, who);
-    if (!filled.ok) {
-      giveUp();
-      return filled;
-    }
-    writeLockNote(path, who, project.createdAt);
-    return ok(createSqliteStore(connection, []));
-  } catch (error) {
-    giveUp();
     const found = sqliteFault(error, path) ?? fileFault(error, path);
     if (!found) throw error;
     return err(found);
+  } finally {
+    for (const suffix of ['', '-wal', '-journal']) rmSync(temporary + suffix, { force: true });
+    if (placed && opened?.ok !== true) rmSync(path, { force: true });
   }
+}
+
+/** A closed project file with its first documents. */
+function makeFile(path: string, project: NewProject, who: string): Result<void> {
+  const sql = openSqlite(path, { create: true });
+  try {
+    configureForUse(sql, 'DELETE');
+    migrate(sql, { now: project.createdAt, actor: who });
+    const filled = fill(
+      {
+        sql,
+        path,
+        actor: who,
+        readOnly: null,
+        batchOpen: false,
+        leftStaged: [],
+        identity: fileIdentity(path),
+        watch: null,
+      },
+      project,
+      who,
+    );
+    return filled;
+  } finally {
+    sql.close();
+  }
+}
+
+/** Gives a finished file its name; false when that is taken. A second name can't be given to a taken one, where renaming would replace it. */
+function putInPlace(temporary: string, path: string): boolean {
+  try {
+    linkSync(temporary, path);
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    if (error.code === 'EEXIST') return false;
+    // FAT and some network folders give a file one name only.
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK'].includes(String(error.code))) throw error;
+    if (isThere(path)) return false;
+    renameSync(temporary, path);
+  }
+  return true;
+}
+
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function fill(connection: Connection, project: NewProject, createdBy: string): Result<void> {
@@ -116,35 +145,59 @@ function fill(connection: Connection, project: NewProject, createdBy: string): R
 }
 
 /**
- * Opens a project in the order of docs/TRUST "Project file". Errors: PROJECT_MISSING (never creates), PROJECT_EMPTY, PROJECT_NOT_A_DATABASE,
- * PROJECT_TRUNCATED, PROJECT_FOREIGN (another program's), PROJECT_NEWER, PROJECT_SCHEMA (unknown trigger, view, table …), PROJECT_DAMAGED, PROJECT_LOCKED
- * (by whom and since when), PROJECT_LOCKED_UNKNOWN or, by the note of another machine that may have died, PROJECT_LOCKED_ELSEWHERE. Where nothing can be written it opens a copy in memory that can be read and saved elsewhere.
+ * Opens a project in the order of docs/TRUST "Project file". Errors: PROJECT_MISSING (never creates), FILE_IS_LINK, FILE_NOT_PLAIN, PROJECT_EMPTY, PROJECT_NOT_A_DATABASE,
+ * PROJECT_TRUNCATED, PROJECT_STUB (the beginning of one that was open when it was copied), PROJECT_FOREIGN (another program's), PROJECT_NEWER, PROJECT_SCHEMA (unknown trigger, view,
+ * table …), PROJECT_DAMAGED, PROJECT_LOCK_LINK, PROJECT_LOCKED (by whom and since when), PROJECT_LOCKED_UNKNOWN or, by the note of another machine that may have died,
+ * PROJECT_LOCKED_ELSEWHERE. Where nothing can be written it opens a copy in memory that can be read and saved elsewhere.
  */
 export function openProject(path: string, options: OpenOptions): Result<ProjectStore> {
-  const header = readHeader(path);
+  const watched = watchFile(path);
+  if (!watched.ok) return watched;
+  const watch = watched.value;
+  // Its descriptor stays as long as SQLite's: see FileWatch.close.
+  let kept = false;
+  try {
+    const opened = openWatched(path, options, watch);
+    kept = opened.ok && opened.value.watched;
+    return opened.ok ? ok(opened.value.store) : opened;
+  } finally {
+    if (!kept) watch.close();
+  }
+}
+
+function openWatched(
+  path: string,
+  options: OpenOptions,
+  watch: FileWatch,
+): Result<{ readonly store: ProjectStore; readonly watched: boolean }> {
+  const header = readHeader(path, watch);
   if (!header.ok) return header;
+  const obstacle = lockObstacle(path);
+  if (obstacle) return err(obstacle);
   const who = options.who ?? accountName();
   const note = readLockNote(path);
   if (note && mayBeAlive(note) && options.takeOver !== true)
     return err(appError('PROJECT_LOCKED_ELSEWHERE', { path, who: note.who, host: note.host, since: note.since }));
-  const wal = existsSync(`${path}-wal`);
-  const unclean = wal || existsSync(`${path}-journal`);
-  const warnings: AppError[] = [];
-  if (header.value.walFormat && !wal) warnings.push(appError('PROJECT_WAL_MISSING', { path }));
-  else if (unclean) warnings.push(appError('PROJECT_RECOVERED', { path }));
+  const journal = isHotJournal(path);
+  const log = missingOnlyByName(logState(path, header.value), note, watch);
   const unwritable = !canWrite(path);
   // A rollback journal is applied by opening the file itself.
-  const inMemory = unwritable || (options.inMemory === true && !existsSync(`${path}-journal`));
-  if (unwritable) warnings.push(appError('PROJECT_COPY_IN_MEMORY', { path }));
+  const inMemory = unwritable || (options.inMemory === true && !journal);
   let sql: Sql | null = null;
   try {
-    sql = inMemory ? openSqlite(bytesOf(path, wal)) : openSqlite(path);
-    const fault = check(sql, path, unclean || warnings.length > 0 || options.fromElsewhere === true);
+    const aside = log === 'foreign' && !inMemory ? setLogAside(path) : '';
+    sql = inMemory ? openSqlite(bytesOf(path, log === 'ours')) : openSqlite(path);
+    const fault = check(
+      sql,
+      path,
+      log !== 'none' || journal || unwritable || options.fromElsewhere === true,
+      log === 'missing',
+    );
     if (fault) {
       closeQuietly(sql);
       return err(fault);
     }
-    configureForUse(sql, inMemory ? 'MEMORY' : 'WAL');
+    configureForUse(sql, inMemory ? 'MEMORY' : 'DELETE');
     migrate(sql, { now: options.now, actor: who });
     const readOnly = inMemory ? appError('PROJECT_READ_ONLY', { path, detail: 'EACCES' }) : null;
     const connection: Connection = {
@@ -154,10 +207,27 @@ export function openProject(path: string, options: OpenOptions): Result<ProjectS
       readOnly,
       batchOpen: false,
       leftStaged: [],
-      identity: inMemory ? '' : fileIdentity(path),
+      identity: inMemory ? '' : watch.identity,
+      watch: inMemory ? null : watch,
     };
-    if (!inMemory) writeLockNote(path, who, options.now);
-    return ok(createSqliteStore(connection, warnings));
+    if (!inMemory) writeLockNote(path, who, options.now, watch.identity);
+    watch.settle();
+    const known = incompleteSince(sql);
+    const until = known ?? (log === 'missing' || log === 'foreign' ? lastChange(sql) : null);
+    // Said on every opening of this file and of its copies, not only on the first.
+    if (!inMemory && known === null && until !== null) {
+      const marked = markIncomplete(connection, until, options.now);
+      if (!marked.ok) {
+        closeQuietly(sql);
+        return marked;
+      }
+    }
+    const warnings: AppError[] = [];
+    if (log === 'foreign') warnings.push(appError('PROJECT_LOG_FOREIGN', { path, log: aside || `${path}-wal` }));
+    if (until !== null) warnings.push(appError('PROJECT_WAL_MISSING', { path, until }));
+    else if (log === 'ours' || journal) warnings.push(appError('PROJECT_RECOVERED', { path }));
+    if (unwritable) warnings.push(appError('PROJECT_COPY_IN_MEMORY', { path }));
+    return ok({ store: createSqliteStore(connection, warnings), watched: !inMemory });
   } catch (error) {
     if (sql) closeQuietly(sql);
     const found = sqliteFault(error, path) ?? fileFault(error, path);
@@ -168,23 +238,20 @@ export function openProject(path: string, options: OpenOptions): Result<ProjectS
   }
 }
 
+/**
+ * A process that died just before the log's first page, or just after the log was copied into the file, left a file like one that was copied alone.
+ * Its note beside the file, which speaks of this very file, tells the two apart.
+ */
+function missingOnlyByName(log: LogState, note: LockNote | null, watch: FileWatch): LogState {
+  if (log !== 'missing' && log !== 'empty') return log;
+  const died = note !== null && !mayBeAlive(note) && note.file === watch.identity;
+  return died && (log === 'empty' || !note.log) ? 'none' : 'missing';
+}
+
 /** Magic, and the size that the header promises: before SQLite looks at the file at all. */
-function readHeader(path: string): Result<{ readonly walFormat: boolean }> {
-  const header = Buffer.alloc(100);
-  let size = 0;
-  try {
-    size = statSync(path).size;
-    const file = openSync(path, 'r');
-    try {
-      readSync(file, header, 0, 100, 0);
-    } finally {
-      closeSync(file);
-    }
-  } catch (error) {
-    const found = fileFault(error, path);
-    if (!found) throw error;
-    return err(found);
-  }
+function readHeader(path: string, watch: FileWatch): Result<Buffer> {
+  const header = watch.header();
+  const size = watch.size();
   if (size === 0) return err(appError('PROJECT_EMPTY', { path }));
   if (size < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0')
     return err(appError('PROJECT_NOT_A_DATABASE', { path, detail: basename(path) }));
@@ -194,13 +261,17 @@ function readHeader(path: string): Result<{ readonly walFormat: boolean }> {
   const current = header.readUInt32BE(24) === header.readUInt32BE(92) && !existsSync(`${path}-wal`);
   if (current && pages > 0 && size < pages * pageSize)
     return err(appError('PROJECT_TRUNCATED', { path, expected: pages * pageSize, found: size }));
-  return ok({ walFormat: header[18] === 2 });
+  return ok(header);
 }
 
 /** Whose file it is, what is in it besides our tables, and whether it hangs together. */
-function check(sql: Sql, path: string, thorough: boolean): AppError | null {
+function check(sql: Sql, path: string, thorough: boolean, alone: boolean): AppError | null {
   const application = sqlNumber(sql, 'PRAGMA application_id');
-  if (application !== APPLICATION_ID) return appError('PROJECT_FOREIGN', { path });
+  if (application !== APPLICATION_ID) {
+    // Earlier programs made a project in the log: of one copied meanwhile there is an empty first page.
+    const empty = application === 0 && sqlNumber(sql, 'SELECT count(*) FROM sqlite_schema') === 0;
+    return appError(empty && alone ? 'PROJECT_STUB' : 'PROJECT_FOREIGN', { path });
+  }
   const version = sqlNumber(sql, 'PRAGMA user_version');
   if (version > SCHEMA_VERSION) return appError('PROJECT_NEWER', { path, found: version, known: SCHEMA_VERSION });
   const differences = version < 1 ? ['user_version'] : schemaDifferences(sql, version);

@@ -79,8 +79,8 @@ export interface ProjectStore {
 
   /** For files that are parsed, looked at, and imported or not. */
   stageImport(): Result<StagedImport>;
-  /** After the commit of a large import, when others have had a turn: what the WAL holds goes into the file. */
-  checkpoint(): void;
+  /** In idle moments, and after the commit of a large import when others have had a turn: what the write-ahead log holds goes into the file, so that the one file can be copied. */
+  makeWhole(): void;
   /** For records at hand. */
   beginBatch(batch: NewBatch): Result<BatchWriter>;
   batches(): readonly BatchSummary[];

@@ -16,6 +16,7 @@ import { toJson } from '../../shared/base/to-json.ts';
 import { changeDocument, changeDocuments } from './documents/change-document.ts';
 import { methodSchema } from '../../shared/model/method-schema.ts';
 import { sheetMappingSchema } from '../../shared/model/sheet-mapping.ts';
+import { parseStored } from './connection/damaged-content.ts';
 import { projectSchema } from './documents/document-schemas.ts';
 import { readDocument, readDocuments, requireDocument } from './documents/documents.ts';
 import { readHistory } from './measures/read-history.ts';
@@ -38,9 +39,9 @@ import type { ProjectStore } from './project-store.ts';
 import { readReplacements } from './batches/replacements.ts';
 import { copyInSteps } from './connection/copy-in-steps.ts';
 import { saveCopy } from './connection/save-copy.ts';
-import { fileIdentity } from './connection/connection.ts';
+import { fileIdentity, makeWhole } from './connection/connection.ts';
 import type { Connection } from './connection/connection.ts';
-import { checkpoint, closeSqlite, sqliteFault } from './connection/sqlite.ts';
+import { abandonSqlite, closeSqlite, sqliteFault } from './connection/sqlite.ts';
 import type { StagedImport } from './batches/staged-import.ts';
 import { projectRecords } from './records/record-source.ts';
 import { quickCheckStore, verifyStore } from './verify/verify-store.ts';
@@ -67,14 +68,14 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
   };
   const savedBaseline = (): Method | null => {
     const saved = readDocument(sql, 'baseline', '');
-    return saved === null ? null : methodSchema.parse(saved);
+    return saved === null ? null : parseStored(methodSchema, saved, 'method');
   };
   const baselineMethod = (): Method => savedBaseline() ?? context.framework().baseline;
   const draft = (): Method | null => {
     const saved = readDocument(sql, 'draft', '');
     return saved === null
       ? null
-      : fitMethod(methodSchema.parse(saved), context.framework(), context.units(), baselineMethod());
+      : fitMethod(parseStored(methodSchema, saved, 'method'), context.framework(), context.units(), baselineMethod());
   };
   /** A scenario saved before the framework changed goes with it. */
   const fitScenario = (scenario: Scenario): Scenario => ({
@@ -137,9 +138,7 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     },
 
     stageImport: stage,
-    checkpoint: () => {
-      if (!sql.inTransaction) checkpoint(sql);
-    },
+    makeWhole: () => makeWhole(connection),
     beginBatch: (batch) => {
       const staged = stage();
       return staged.ok ? beginBatch(staged.value, batch, context.units()) : staged;
@@ -183,15 +182,19 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     saveHistory: (entries, reason, now) => change('history', '', toJson(entries), reason, now),
 
     baselineMethod,
-    saveBaseline: (method, reason, now) =>
-      changeDocuments(
+    saveBaseline: (method, reason, now) => {
+      const result = changeDocuments(
         connection,
         [
           { subject: 'baseline', key: '', value: toJson(method), why: reason, now },
           { subject: 'draft', key: '', value: null, why: reason, now },
         ],
         () => undefined,
-      ),
+      );
+      // The moment after which people copy the file.
+      if (result.ok) makeWhole(connection);
+      return result;
+    },
     draft,
     workingMethod: () => draft() ?? baselineMethod(),
     saveDraft: (method, label, now) => change('draft', '', draftDocument(method, baselineMethod()), label, now),
@@ -211,7 +214,12 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     aliases: () => textsByKey('alias'),
     saveAlias: (text, unit, now) => change('alias', text, unit, '', now),
     mappings: () =>
-      Object.fromEntries(readDocuments(sql, 'mapping').map(({ key, value }) => [key, sheetMappingSchema.parse(value)])),
+      Object.fromEntries(
+        readDocuments(sql, 'mapping').map(({ key, value }) => [
+          key,
+          parseStored(sheetMappingSchema, value, `mapping ${key}`),
+        ]),
+      ),
     saveMapping: (name, mapping, now) => change('mapping', name, mapping, '', now),
     settings: () => byKey('setting'),
     saveSetting: (key, value, now) => change('setting', key, value, '', now),
@@ -236,18 +244,29 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
       if (connection.batchOpen) return err(appError('PROJECT_IMPORT_RUNNING', { path: connection.path }));
       if (connection.identity !== '' && fileIdentity(path) === connection.identity)
         return err(appError('PROJECT_SAME_FILE', { path }));
+      const change = connection.watch?.change() ?? null;
+      // A file that others wrote into would give a copy of two halves; one that was moved away or replaced is still whole here.
+      if (change === 'resized' || change === 'rewritten' || change === 'log-rewritten')
+        return err(appError('PROJECT_CHANGED_ON_DISK', { path: connection.path, detail: change }));
       return saveCopy(sql, path, options.overwrite === true);
     },
     close: () => {
       try {
+        if (!sql.open) return ok(undefined);
         if (sql.inTransaction) sql.exec('ROLLBACK');
-        closeSqlite(sql);
+        connection.batchOpen = false;
+        makeWhole(connection);
+        const change = connection.watch?.change() ?? null;
+        if (change === 'resized' || change === 'rewritten' || change === 'log-rewritten')
+          abandonSqlite(sql, connection.path);
+        else closeSqlite(sql);
         return ok(undefined);
       } catch (error) {
         const fault = sqliteFault(error, connection.path);
         if (!fault) throw error;
         return err(fault);
       } finally {
+        connection.watch?.close();
         if (connection.identity !== '') removeLockNote(connection.path);
       }
     },

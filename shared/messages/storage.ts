@@ -39,8 +39,8 @@ export const storageMessages = {
     en: '“{path}” holds things that don’t belong in a project ({names}) and was not opened. Ask the sender for the original.',
   },
   PROJECT_DAMAGED: {
-    zh: '“{path}”已损坏（{detail}），没有打开，也没有改动。请使用备份，或从原始表格重新导入。',
-    en: '“{path}” is damaged ({detail}); it was neither opened nor changed. Use a backup, or import the spreadsheets again.',
+    zh: '“{path}”已损坏（{detail}），没有写入任何内容。请使用备份；没有备份时可用“抢救”另存能读的部分。',
+    en: '“{path}” is damaged ({detail}); nothing was written. Use a backup; without one, Rescue saves what can be read into a new file.',
   },
   PROJECT_LOCKED: {
     zh: '“{path}”正由 {who}（{host}）使用，自 {since} 起。请在那边关闭后再打开，或复制该文件后打开副本。',
@@ -78,9 +78,21 @@ export const storageMessages = {
     zh: '内存不足，“{path}”的这次操作没有进行。请关闭其他程序后重试。',
     en: 'There is not enough memory; nothing was done to “{path}”. Close other programs and try again.',
   },
-  PROJECT_REPLACED: {
-    zh: '“{path}”在打开期间被删除、改名或替换，改动没有写入。请立即“另存为”，保住当前内容。',
-    en: '“{path}” was removed, renamed or replaced while open; the change was not written. Use Save as now to keep what you have.',
+  PROJECT_CHANGED_ON_DISK: {
+    zh: '“{path}”在打开期间被其他程序改写、截断、移走或替换（{detail}），这次改动没有写入。请用“另存副本”保住当前内容；若不能另存，请关闭项目，用“抢救”取回能读的部分。',
+    en: '“{path}” was rewritten, cut, moved or replaced by another program while open ({detail}); this change was not written. Save a copy to keep what you have; if that is refused, close the project and use Rescue for what can be read.',
+  },
+  PROJECT_STUB: {
+    zh: '“{path}”只有项目的开头：它在打开期间被复制，内容在同名的 -wal 文件中。请在原处关闭项目后重新复制。',
+    en: '“{path}” holds only the beginning of a project: it was copied while open, and its content is in the -wal file of the same name. Close the project where it is open and copy it again.',
+  },
+  PROJECT_LOCK_LINK: {
+    zh: '“{path}”不是普通文件，不能用作项目的占用记录，项目没有打开。请删除它后重试。',
+    en: '“{path}” is no plain file and can’t say who has the project open; the project was not opened. Remove it and try again.',
+  },
+  PROJECT_LOG_FOREIGN: {
+    zh: '“{path}”旁边的 -wal 文件属于另一个状态，没有采用，已保留为“{log}”。请核对最近的改动，必要时同时复制两个文件。',
+    en: 'The -wal file beside “{path}” belongs to another state of it; it was not used and is kept as “{log}”. Check the latest changes; copy both files together if in doubt.',
   },
   PROJECT_SAME_FILE: {
     zh: '“{path}”就是正在使用的项目，每次改动都已保存在其中。另存请换一个文件名。',
@@ -91,8 +103,8 @@ export const storageMessages = {
     en: '“{path}” was not closed properly; it is back at its last saved state.',
   },
   PROJECT_WAL_MISSING: {
-    zh: '“{path}”复制时缺了同名的 -wal 文件，最后的改动可能不在其中。请核对最近的导入，必要时重新复制两个文件。',
-    en: '“{path}” was copied without its -wal file, so the last changes may be missing. Check the latest imports; copy both files if in doubt.',
+    zh: '“{path}”是打开期间复制的，缺了同名的 -wal 文件：内容到 {until} 为止，此后的改动不在其中。请在原处关闭项目后重新复制；要留用这一份，请用“抢救”另存。',
+    en: '“{path}” was copied while open and lacks its -wal file: it holds what was saved until {until}, later changes are missing. Close the project where it is open and copy it again; to go on with this one, rescue it into a new file.',
   },
   PROJECT_IMPORT_RUNNING: {
     zh: '正在导入，导入结束或取消之前不能修改项目。',

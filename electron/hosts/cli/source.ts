@@ -14,9 +14,10 @@ export async function openSource(context: CommandContext, path: string): Promise
   return context.input(path);
 }
 
-/** Whatever is wrong with a project file is said with its name. */
+/** Whatever is wrong with a project file is said with its name; so is what was noticed on opening it: a copy that lacks its log, say. */
 export async function openProjectFile(context: CommandContext, path: string): Promise<void> {
-  await namingFile(path, () => context.call('project.open', { file: context.input(path) }));
+  const { warnings } = await namingFile(path, () => context.call('project.open', { file: context.input(path) }));
+  for (const warning of warnings) context.io.err(`${context.text(warning)}\n`);
 }
 
 /** Runs `work`, and puts the file's name to a failure that has no place of its own. */

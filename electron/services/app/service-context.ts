@@ -3,6 +3,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { AppStore } from './app-store.ts';
 import type { Environment } from './environment.ts';
+import { keepWhole } from './keep-whole.ts';
 import type { Jobs } from './jobs.ts';
 import type { ProjectSession } from './project-session.ts';
 
@@ -23,10 +24,12 @@ export interface OpenProject {
 
 export function openProjectHolder(jobs: Jobs, onChanged: (path: string | null) => void): OpenProject {
   let session: ProjectSession | null = null;
+  let rest = (): void => undefined;
   return {
     current: () => session,
     replace: async (next) => {
       await jobs.leaveProject();
+      rest();
       if (session !== null) {
         const closed = session.store.close();
         session = null;
@@ -37,7 +40,10 @@ export function openProjectHolder(jobs: Jobs, onChanged: (path: string | null) =
         }
       }
       session = next;
-      if (next !== null) onChanged(next.path);
+      if (next !== null) {
+        rest = keepWhole(next, jobs);
+        onChanged(next.path);
+      }
       return ok(null);
     },
   };

@@ -72,7 +72,7 @@ async function commitSheets(
   if (!committed.ok) return committed;
   await discardImport(preparation);
   await breathe();
-  preparation.session.store.checkpoint();
+  preparation.session.store.makeWhole();
   const marked = saysSynthetic(files)
     ? markSynthetic(preparation.session.store, committed.value.id, now)
     : ok(undefined);

@@ -5,6 +5,7 @@ import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Finding } from '../../../shared/contract/outputs.ts';
 import { copyPlainFile } from '../../files/copy-plain-file.ts';
+import type { ProjectStore } from '../../storage/project-store.ts';
 import type { Job } from '../app/jobs.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { createWorkThread } from '../app/work-thread.ts';
@@ -30,7 +31,7 @@ export async function verifyOpenProject(
 ): Promise<Result<readonly Finding[]>> {
   return inFolder(async (copy) => {
     const copied = await store.copyTo(copy, job.signal);
-    return copied.ok ? ok(await thread.run({ copy, now }, job)) : copied;
+    return copied.ok ? ok([...lacking(store), ...(await thread.run({ copy, now }, job))]) : copied;
   });
 }
 
@@ -53,4 +54,12 @@ async function inFolder<T>(work: (copy: string) => Promise<T>): Promise<T> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A copy that lacks its last changes may be sound in itself, and is not what it says it is. */
+function lacking(store: ProjectStore): readonly Finding[] {
+  return store
+    .meta()
+    .warnings.filter(({ code }) => code === 'PROJECT_WAL_MISSING' || code === 'PROJECT_LOG_FOREIGN')
+    .map((message) => ({ ok: false, message }));
 }

@@ -1,3 +1,4 @@
+import { parseStored } from '../connection/damaged-content.ts';
 import { z } from 'zod';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
 import type { SheetReport } from '../../../shared/model/collected-record.ts';
@@ -47,7 +48,11 @@ function summarise(sql: Sql, row: BatchRow): BatchSummary {
   const reports = new Map<number, SheetReport[]>();
   for (const sheet of sheets) {
     if (sheet.report === null) continue;
-    const report = sheetReportSchema.parse(readBody(sql, sheet.report));
+    const report = parseStored(
+      sheetReportSchema,
+      readBody(sql, sheet.report, `sheet ${sheet.id}`),
+      `sheet ${sheet.id}`,
+    );
     const list = reports.get(sheet.file);
     if (list) list.push(report);
     else reports.set(sheet.file, [report]);
@@ -58,7 +63,7 @@ function summarise(sql: Sql, row: BatchRow): BatchSummary {
     id: row.id,
     at: row.at,
     note: row.note,
-    status: row.status === 'open' ? 'active' : statusSchema.parse(row.status),
+    status: row.status === 'open' ? 'active' : parseStored(statusSchema, row.status, `batch ${row.id}`),
     statusReason: row.status_reason,
     rows: total((sheet) => sheet.rows),
     imported: total((sheet) => sheet.imported),
@@ -67,7 +72,13 @@ function summarise(sql: Sql, row: BatchRow): BatchSummary {
     records: row.records,
     replaced: row.replaced,
     contentHash: row.content_hash,
-    kinds: [...new Set(sheets.flatMap((sheet) => (sheet.kind === null ? [] : [kindSchema.parse(sheet.kind)])))],
+    kinds: [
+      ...new Set(
+        sheets.flatMap((sheet) =>
+          sheet.kind === null ? [] : [parseStored(kindSchema, sheet.kind, `sheet ${sheet.id}`)],
+        ),
+      ),
+    ],
     files: files.map((file): FileReport => ({
       name: file.name,
       contentHash: file.content_hash,

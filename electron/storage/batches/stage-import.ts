@@ -23,7 +23,7 @@ import type { SheetPlace } from './replacements.ts';
 import { createSheetInserter } from '../records/sheet-inserter.ts';
 import type { RecordTarget } from '../records/sheet-inserter.ts';
 import { openTextDictionary } from '../records/text-dictionary.ts';
-import { guardedSteps, stillThere, writable } from '../connection/connection.ts';
+import { begin, guardedSteps, stillThere, writable } from '../connection/connection.ts';
 import type { Connection } from '../connection/connection.ts';
 import { configureForBulk, configureForEdits, sqliteFault, sqlNumber } from '../connection/sqlite.ts';
 import type { Steps } from '../connection/steps.ts';
@@ -179,7 +179,7 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
 
   const commitSteps = function* (batch: StagedBatch): Steps<Result<BatchSummary>> {
     const { replaced, overlapping, measures } = yield* currentEffect();
-    sql.exec('BEGIN IMMEDIATE');
+    begin(connection);
     const id = ground.batches + 1;
     yield* writeSheets(connection, batch, id, sheetId);
     yield* copyStaged(sql, schema, { records: rowsOf('records'), attributes: rowsOf('attributes') }, whole);

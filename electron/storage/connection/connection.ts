@@ -4,7 +4,9 @@ import type { AppError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Sql } from './sqlite.ts';
-import { LEAST_ROOM_MB, sqliteFault, sqlNumber } from './sqlite.ts';
+import type { FileWatch } from './file-watch.ts';
+import { noteLog } from './project-lock.ts';
+import { enterLog, LEAST_ROOM_MB, leaveLog, sqliteFault, sqlNumber } from './sqlite.ts';
 import type { Steps } from './steps.ts';
 
 /** What the parts of a store share: the connection, and whether it may be written to. */
@@ -20,7 +22,12 @@ export interface Connection {
   readonly leftStaged: string[];
   /** `device:inode` of the file that was opened, '' in memory. */
   readonly identity: string;
+  /** Tells what others did to the file on disk; null in memory, and where nobody looks. */
+  readonly watch: FileWatch | null;
 }
+
+/** Bytes of the write-ahead log from which on it is copied into the file at once, not only in an idle moment. */
+const LOG_MOST = 4 * 1024 * 1024;
 
 /** `device:inode`, '' when there is no such file. */
 export function fileIdentity(path: string): string {
@@ -29,20 +36,69 @@ export function fileIdentity(path: string): string {
   return stat ? `${stat.dev}:${stat.ino}` : '';
 }
 
-/** Whether a write may begin now. A file that was removed or replaced must not be written to: the work would be lost with it. */
+/** Whether a write may begin now. A file that another program changed, moved or replaced must not be written to: the work would be lost with it. */
 export function writable(connection: Connection): Result<void> {
   if (connection.batchOpen) return err(appError('PROJECT_IMPORT_RUNNING', { path: connection.path }));
   if (connection.readOnly && connection.readOnly.code !== 'PROJECT_DISK_FULL') return err(connection.readOnly);
-  return stillThere(connection);
+  if (connection.watch?.change() === 'log-gone') rescueLog(connection);
+  const change = connection.watch?.change() ?? null;
+  return change === null ? stillThere(connection) : changedOnDisk(connection, change);
 }
 
 /** Whether the path still leads to the file that was opened. */
 export function stillThere(connection: Connection): Result<void> {
-  if (connection.identity !== '' && fileIdentity(connection.path) !== connection.identity) {
-    connection.readOnly = appError('PROJECT_REPLACED', { path: connection.path });
-    return err(connection.readOnly);
+  const found = connection.identity === '' ? '' : fileIdentity(connection.path);
+  return found === connection.identity
+    ? ok(undefined)
+    : changedOnDisk(connection, found === '' ? 'removed' : 'replaced');
+}
+
+function changedOnDisk(connection: Connection, detail: string): Result<never> {
+  connection.readOnly = appError('PROJECT_CHANGED_ON_DISK', { path: connection.path, detail });
+  return err(connection.readOnly);
+}
+
+/** Begins a transaction that writes. */
+export function begin(connection: Connection): void {
+  const { sql, path, watch } = connection;
+  if (watch !== null && enterLog(sql, path, () => noteLog(path, true))) {
+    sql.exec('BEGIN IMMEDIATE');
+    // Its first page goes into the log with the change counter next to the file's own: so the two can be told to belong together (log-state.ts).
+    sql.pragma(`user_version = ${sqlNumber(sql, 'PRAGMA user_version')}`);
+  } else sql.exec('BEGIN IMMEDIATE');
+}
+
+/** After a transaction: what is on disk now is our own work. */
+function ended({ sql, watch }: Connection): void {
+  if (!sql.inTransaction) watch?.settle();
+}
+
+/** A log that somebody took away is still open here: what stands in it goes into the file before anything else is written. */
+function rescueLog({ sql, path, watch }: Connection): void {
+  if (sql.inTransaction) return;
+  try {
+    leaveLog(sql, () => undefined);
+    watch?.settle();
+  } catch (error) {
+    if (sqliteFault(error, path) === null) throw error;
   }
-  return ok(undefined);
+}
+
+/**
+ * Copies the write-ahead log into the file and leaves it, so that the one file holds everything and can be copied, until the next write. Where
+ * that fails (disk full) the log stays, and with it all that was acknowledged.
+ */
+export function makeWhole(connection: Connection): void {
+  const { sql, path, watch } = connection;
+  if (watch === null || sql.inTransaction || connection.batchOpen || watch.change() !== null) return;
+  try {
+    leaveLog(sql, () => noteLog(path, false));
+  } catch (error) {
+    noteLog(path, true);
+    if (sqliteFault(error, path) === null) throw error;
+  } finally {
+    ended(connection);
+  }
 }
 
 /**
@@ -54,7 +110,7 @@ export function write<T>(connection: Connection, work: () => Result<T>, trial = 
   const allowed = trial && inMemory ? ok(undefined) : writable(connection);
   if (!allowed.ok) return allowed;
   try {
-    connection.sql.exec('BEGIN IMMEDIATE');
+    begin(connection);
     const result = work();
     if (!result.ok) {
       connection.sql.exec('ROLLBACK');
@@ -65,6 +121,9 @@ export function write<T>(connection: Connection, work: () => Result<T>, trial = 
     return result;
   } catch (error) {
     return undone(connection, error);
+  } finally {
+    ended(connection);
+    if ((connection.watch?.logSize() ?? 0) > LOG_MOST) makeWhole(connection);
   }
 }
 
@@ -76,6 +135,7 @@ export function* guardedSteps<T>(connection: Connection, steps: Steps<Result<T>>
     return undone(connection, error);
   } finally {
     if (connection.sql.inTransaction) connection.sql.exec('ROLLBACK');
+    ended(connection);
   }
 }
 
@@ -87,7 +147,7 @@ function undone(connection: Connection, error: unknown): Result<never> {
   if (!fault) throw error;
   const named =
     fault.code === 'PROJECT_DISK_FULL' ? appError(fault.code, { ...fault.params, neededMb: needed }) : fault;
-  if (named.code === 'PROJECT_DISK_FULL') connection.readOnly = named;
+  if (named.code === 'PROJECT_DISK_FULL' || named.code === 'PROJECT_CHANGED_ON_DISK') connection.readOnly = named;
   return err(named);
 }
 

@@ -1,6 +1,8 @@
+import { closeSync, copyFileSync, existsSync, openSync, rmSync, truncateSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
+import { DamagedContent } from './damaged-content.ts';
 
 /** The only file that knows the driver; everything else sees this type. */
 export type Sql = Database.Database;
@@ -28,44 +30,66 @@ export function openSqlite(source: string | Buffer, options: { readonly create?:
   }
 }
 
-/** Settings of a project in use. `synchronous=FULL`: under NORMAL a power cut loses acknowledged work (docs/TRUST "Project file"). */
-export function configureForUse(sql: Sql, journal: 'WAL' | 'MEMORY'): void {
+/**
+ * Settings of a project in use. `synchronous=FULL`: under NORMAL a power cut loses acknowledged work (docs/TRUST "Project file"). A file
+ * begins without a write-ahead log: the first write enters it.
+ */
+export function configureForUse(sql: Sql, journal: 'DELETE' | 'MEMORY'): void {
   sql.pragma(`journal_mode = ${journal}`);
   sql.pragma('synchronous = FULL');
   sql.pragma('foreign_keys = ON');
-  sql.pragma('journal_size_limit = 67108864');
+  // What a rollback journal leaves behind under the exclusive lock is an empty file.
+  sql.pragma('journal_size_limit = 0');
+  // A log begun anew within itself couldn't be told from another's (log-state.ts): it is only ever copied whole, and left.
+  sql.pragma('wal_autocheckpoint = 0');
   configureForEdits(sql);
   sql.pragma('temp_store = MEMORY');
+  takeLock(sql);
 }
 
-/** Small writes: what is read stays in memory, and the WAL is copied into the file each thousand pages. */
+/** Until the file is closed nobody else reads or writes it: a rollback journal alone would let others in until the first write. */
+function takeLock(sql: Sql): void {
+  sql.exec('BEGIN EXCLUSIVE; COMMIT');
+}
+
+/** Small writes: what is read stays in memory. */
 export function configureForEdits(sql: Sql): void {
   sql.pragma('main.cache_size = -65536');
-  sql.pragma('wal_autocheckpoint = 1000');
 }
 
 /**
- * A transaction of millions of rows: its pages go to the WAL while it runs, so that few are left for its commit, and
- * the WAL is not copied in the same breath (`checkpoint`). Of 2.6 million rows the commit then takes a third of the time.
+ * A transaction of millions of rows: its pages go to the log while it runs, so that few are left for its commit. Of 2.6 million rows the commit
+ * then takes a third of the time.
  */
 export function configureForBulk(sql: Sql): void {
   sql.pragma('main.cache_size = -8192');
-  sql.pragma('wal_autocheckpoint = 0');
 }
 
-/** Copies what the WAL holds into the file. */
-export function checkpoint(sql: Sql): void {
-  if (!sql.memory) sql.pragma('main.wal_checkpoint(PASSIVE)');
+/**
+ * From a rollback journal to the write-ahead log; false where the log is in use already. `before` runs ahead of the change. The empty log is there before the
+ * file's header speaks of one: a file that does and has none beside it was copied alone.
+ */
+export function enterLog(sql: Sql, path: string, before: () => void): boolean {
+  if (sql.inTransaction || sql.pragma('main.journal_mode', { simple: true }) === 'wal') return false;
+  before();
+  closeSync(openSync(`${path}-wal`, 'a'));
+  return sql.pragma('main.journal_mode = WAL', { simple: true }) === 'wal';
+}
+
+/** Copies the log into the file and goes back to a rollback journal; `before` runs between the two. */
+export function leaveLog(sql: Sql, before: () => void): void {
+  if (sql.pragma('main.journal_mode', { simple: true }) !== 'wal') return;
+  sql.pragma('main.wal_checkpoint(TRUNCATE)');
+  before();
+  sql.pragma('main.journal_mode = DELETE');
+  takeLock(sql);
 }
 
 /** Checkpoints and goes back to a rollback journal, so that one file can be copied. */
 export function closeSqlite(sql: Sql): void {
   if (!sql.open) return;
   try {
-    if (!sql.memory) {
-      sql.pragma('wal_checkpoint(TRUNCATE)');
-      sql.pragma('journal_mode = DELETE');
-    }
+    if (!sql.memory) leaveLog(sql, () => undefined);
   } finally {
     sql.close();
   }
@@ -80,6 +104,23 @@ export function closeQuietly(sql: Sql): void {
   }
 }
 
+/**
+ * Closes without copying the log into a file that another program has written into meanwhile: the two would mix. The log is put aside, then
+ * emptied under SQLite, which finds nothing to copy.
+ */
+export function abandonSqlite(sql: Sql, path: string): void {
+  const log = `${path}-wal`;
+  if (existsSync(log)) {
+    copyFileSync(log, `${log}.aside`);
+    truncateSync(log, 0);
+  }
+  try {
+    sql.close();
+  } finally {
+    rmSync(log, { force: true });
+  }
+}
+
 /** A number that a pragma or a one-column query gives. */
 export function sqlNumber(sql: Sql, query: string): number {
   const value = sql.prepare<[], unknown>(query).pluck().get();
@@ -90,6 +131,8 @@ const faults: readonly (readonly [prefix: string, code: string])[] = [
   ['SQLITE_FULL', 'PROJECT_DISK_FULL'],
   ['SQLITE_BUSY', 'PROJECT_LOCKED'],
   ['SQLITE_LOCKED', 'PROJECT_LOCKED'],
+  // The file was moved away or replaced, and a rollback journal would be for another.
+  ['SQLITE_READONLY_DBMOVED', 'PROJECT_CHANGED_ON_DISK'],
   ['SQLITE_READONLY', 'PROJECT_READ_ONLY'],
   ['SQLITE_NOTADB', 'PROJECT_NOT_A_DATABASE'],
   ['SQLITE_CORRUPT', 'PROJECT_DAMAGED'],
@@ -102,8 +145,9 @@ const faults: readonly (readonly [prefix: string, code: string])[] = [
 /** Megabytes that the smallest project takes while it is written. */
 export const LEAST_ROOM_MB = 8;
 
-/** The expected failures of SQLite as errors of ours; null for anything else, which is a fault in the program. */
+/** The expected failures of SQLite, and stored content that can't be read, as errors of ours; null for anything else, which is a fault in the program. */
 export function sqliteFault(error: unknown, path: string): AppError | null {
+  if (error instanceof DamagedContent) return appError('PROJECT_DAMAGED', { path, detail: error.part });
   if (!(error instanceof Database.SqliteError)) return null;
   const found = faults.find(([prefix]) => error.code.startsWith(prefix));
   if (!found) return null;

@@ -1,3 +1,4 @@
+import { parseStored } from '../connection/damaged-content.ts';
 import type { Json } from '../../../shared/base/canonical-json.ts';
 import { z } from 'zod';
 import { auditActions, auditSubjects } from '../../../shared/model/audit-entry.ts';
@@ -76,11 +77,11 @@ function toEntry(sql: Sql, row: AuditRow): AuditEntry {
   return {
     id: row.id,
     at: row.at,
-    action: actionSchema.parse(row.action),
-    subject: subjectSchema.parse(row.subject),
+    action: parseStored(actionSchema, row.action, `audit ${row.id}`),
+    subject: parseStored(subjectSchema, row.subject, `audit ${row.id}`),
     key: row.key,
-    before: readBody(sql, row.before),
-    after: readBody(sql, row.after),
+    before: readBody(sql, row.before, `audit ${row.id}`),
+    after: readBody(sql, row.after, `audit ${row.id}`),
     why: row.why,
     target: row.target,
     by: row.actor,
@@ -112,7 +113,7 @@ export function undoStacks(sql: Sql): { readonly undo: readonly UndoStep[]; read
     .iterate();
   for (const row of rows) {
     if (notUndone.has(row.subject)) continue;
-    const action = actionSchema.parse(row.action);
+    const action = parseStored(actionSchema, row.action, `audit ${row.id}`);
     if (action === 'undo') {
       const step = undo.pop();
       if (step) redo.push(step);
@@ -120,7 +121,13 @@ export function undoStacks(sql: Sql): { readonly undo: readonly UndoStep[]; read
       const step = redo.pop();
       if (step) undo.push(step);
     } else if (row.target === null) {
-      undo.push({ entry: row.id, action, subject: subjectSchema.parse(row.subject), key: row.key, why: row.why });
+      undo.push({
+        entry: row.id,
+        action,
+        subject: parseStored(subjectSchema, row.subject, `audit ${row.id}`),
+        key: row.key,
+        why: row.why,
+      });
       redo.length = 0;
     }
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import type { Json } from '../../../shared/base/canonical-json.ts';
+import { DamagedContent } from '../connection/damaged-content.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import { applyTextPatch, makeTextPatch } from './text-patch.ts';
 
@@ -73,7 +74,7 @@ export function bodyText(sql: Sql, id: number): string | null {
     if (row === undefined) return null;
     text = row.base === null ? row.json : kept.get(row.hash);
     if (text !== undefined) break;
-    if (row.base === null || row.base >= (next ?? 0)) throw new Error(`body ${next} rests on a later one`);
+    if (row.base === null || row.base >= (next ?? 0)) throw new DamagedContent(`body ${next}`);
     patches.push(row);
     next = row.base;
   }
@@ -95,11 +96,12 @@ function forgetOldest(kept: Map<string, string>): void {
   }
 }
 
-/** The value of a body; null for "none". Throws when the file no longer holds what was written. */
-export function readBody(sql: Sql, id: number | null): Json {
+/** The value of a body that `part` refers to; null for "none". Throws DamagedContent when the file no longer holds what was written. */
+export function readBody(sql: Sql, id: number | null, part: string): Json {
   if (id === null) return null;
   const json = bodyText(sql, id);
-  return json === null ? null : parseJson(json);
+  if (json === null) throw new DamagedContent(part);
+  return parseJson(json, part);
 }
 
 /** Null when there is no such body. */
@@ -111,12 +113,17 @@ export function hashOfBody(sql: Sql, id: number | null): string | null {
 /** The value stored under a hash; null when there is none. */
 export function readBodyByHash(sql: Sql, hash: string): Json {
   const id = sql.prepare<[string], number>('SELECT id FROM bodies WHERE hash = ?').pluck().get(hash);
-  return readBody(sql, id ?? null);
+  return readBody(sql, id ?? null, `body ${hash.slice(0, 12)}`);
 }
 
-function parseJson(json: string): Json {
-  const value: unknown = JSON.parse(json);
-  if (!isJson(value)) throw new Error('no JSON value');
+function parseJson(json: string, part: string): Json {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (cause) {
+    throw new DamagedContent(part, { cause });
+  }
+  if (!isJson(value)) throw new DamagedContent(part);
   return value;
 }
 

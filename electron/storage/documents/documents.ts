@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Json } from '../../../shared/base/canonical-json.ts';
 import type { Sql } from '../connection/sqlite.ts';
+import { parseStored } from '../connection/damaged-content.ts';
 import { readBody, storeBody } from './bodies.ts';
 
 /** Everything small that can be edited is a document: one JSON value under a kind and a key. */
 export function readDocument(sql: Sql, kind: string, key: string): Json {
-  return readBody(sql, bodyOf(sql, kind, key));
+  return readBody(sql, bodyOf(sql, kind, key), partName(kind, key));
 }
 
 function bodyOf(sql: Sql, kind: string, key: string): number | null {
@@ -21,7 +22,7 @@ export function readDocuments(sql: Sql, kind: string): readonly { readonly key: 
   const rows = sql
     .prepare<[string], { key: string; body: number }>('SELECT key, body FROM documents WHERE kind = ? ORDER BY key')
     .all(kind);
-  return rows.map((row) => ({ key: row.key, value: readBody(sql, row.body) }));
+  return rows.map((row) => ({ key: row.key, value: readBody(sql, row.body, partName(kind, row.key)) }));
 }
 
 /** Puts a document in place, or takes it away when null. What was there stays in the audit. */
@@ -39,5 +40,10 @@ export function putDocument(sql: Sql, kind: string, key: string, value: Json): v
 
 /** A document that must be there and of its shape: the schema check on opening and the content hashes vouch for it. */
 export function requireDocument<T>(sql: Sql, kind: string, key: string, schema: z.ZodType<T>): T {
-  return schema.parse(readDocument(sql, kind, key));
+  return parseStored(schema, readDocument(sql, kind, key), partName(kind, key));
+}
+
+/** "framework", "scenario 方案一". */
+function partName(kind: string, key: string): string {
+  return key === '' ? kind : `${kind} ${key}`;
 }

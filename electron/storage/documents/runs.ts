@@ -1,3 +1,4 @@
+import { parseStored } from '../connection/damaged-content.ts';
 import type { Json } from '../../../shared/base/canonical-json.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { ok } from '../../../shared/base/result.ts';
@@ -105,7 +106,11 @@ export function readRuns(sql: Sql): readonly RunSummary[] {
 export function readRun(sql: Sql, id: number): StoredRun | null {
   const row = sql.prepare<[number], RunRow>('SELECT * FROM runs WHERE id = ?').get(id);
   if (!row) return null;
-  return { ...summary(row), method: methodSchema.parse(readBody(sql, row.method)), result: readBody(sql, row.result) };
+  return {
+    ...summary(row),
+    method: parseStored(methodSchema, readBody(sql, row.method, `run ${id}`), `run ${id}`),
+    result: readBody(sql, row.result, `run ${id}`),
+  };
 }
 
 function summary(row: RunRow): RunSummary {

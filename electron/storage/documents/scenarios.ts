@@ -1,3 +1,4 @@
+import { parseStored } from '../connection/damaged-content.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
@@ -17,7 +18,10 @@ interface KeyedScenario extends Scenario {
 }
 
 function readKeyed(sql: Sql): readonly KeyedScenario[] {
-  return readDocuments(sql, 'scenario').map(({ key, value }) => ({ key, ...scenarioSchema.parse(value) }));
+  return readDocuments(sql, 'scenario').map(({ key, value }) => ({
+    key,
+    ...parseStored(scenarioSchema, value, `scenario ${key}`),
+  }));
 }
 
 /** By name. */

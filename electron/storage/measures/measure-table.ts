@@ -1,3 +1,4 @@
+import { parseStored } from '../connection/damaged-content.ts';
 import { baseFigures } from '../../../shared/model/base-figure.ts';
 import type { BaseFigure, BaseFigureColumns } from '../../../shared/model/base-figure.ts';
 import { cellMarks, missingReasonIndex } from '../../../shared/model/dataset.ts';
@@ -41,7 +42,7 @@ export function overrideKey(unit: string, measure: string): string {
 }
 
 export function readOverrides(sql: Sql): readonly Override[] {
-  return readDocuments(sql, 'override').map(({ value }) => overrideSchema.parse(value));
+  return readDocuments(sql, 'override').map(({ key, value }) => parseStored(overrideSchema, value, `override ${key}`));
 }
 
 interface ValueRow {

@@ -1,3 +1,4 @@
+import { parseStored } from '../connection/damaged-content.ts';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
 import { tierIds } from '../../../shared/model/method.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
@@ -13,7 +14,7 @@ import { readDocument } from '../documents/documents.ts';
 export function readHistory(sql: Sql, units: readonly string[]): readonly HistoryEntry[] {
   const entries = new Map<string, HistoryEntry>();
   const imported = new Map<string, HistoryEntry>();
-  for (const entry of historySchema.parse(readDocument(sql, 'history', '') ?? []))
+  for (const entry of parseStored(historySchema, readDocument(sql, 'history', '') ?? [], 'history'))
     entries.set(`${entry.unit} ${entry.year}`, entry);
   const rows = sql
     .prepare<[number], { selector: string; unit: string; period: number; value: number }>(

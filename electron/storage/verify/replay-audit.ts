@@ -107,7 +107,7 @@ function follow(sql: Sql, entries: readonly Entry[], start: number): AuditedStat
   const documents = new Map<string, AuditedDocument>();
   const batches = new Map<number, AuditedBatch>();
   const runs = new Map<number, AuditedRun>();
-  const body = (entry: Entry | undefined) => readBody(sql, entry?.afterBody ?? null);
+  const body = (entry: Entry | undefined) => readBody(sql, entry?.afterBody ?? null, `audit ${entry?.id ?? 0}`);
   if (start >= 0) {
     const found = foundSchema.parse(body(entries[start]));
     for (const document of found.documents) documents.set(documentKey(document.kind, document.key), document);

@@ -120,7 +120,7 @@ describe('an import that is broken off', () => {
       const again = await bench.reopen();
       expect(again.batches).toEqual([]);
       expect(again.warnings).toEqual([]);
-      expect(existsSync(join(bench.folder, 'project.ewb-wal'))).toBe(true);
+      expect(existsSync(join(bench.folder, 'project.ewb-wal'))).toBe(false);
     },
   );
 });

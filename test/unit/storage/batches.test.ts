@@ -193,7 +193,7 @@ describe('while an import is under way', () => {
     const store = freshProject();
     const batch = valueOf(store.beginBatch({ now: NOW, files: [{ name: 'b', contentHash: 'b', size: 1 }] }));
     renameSync(store.meta().path, `${store.meta().path}.old`);
-    expect(codeOf(batch.commit())).toBe('PROJECT_REPLACED');
+    expect(codeOf(batch.commit())).toBe('PROJECT_CHANGED_ON_DISK');
     expect(store.batches()).toEqual([]);
   });
 });

@@ -27,12 +27,21 @@ const child = fileURLToPath(new URL('./read-only-child.ts', import.meta.url));
 /** A project on a disk with room for `pages` more pages. */
 function onSmallDisk(path: string, pages: number): { store: ProjectStore; sql: Sql } {
   const sql = openSqlite(path);
-  configureForUse(sql, 'WAL');
+  configureForUse(sql, 'DELETE');
   sql.pragma(`max_page_count = ${sqlNumber(sql, 'PRAGMA page_count') + pages}`);
   return {
     sql,
     store: createSqliteStore(
-      { sql, path, actor: '', readOnly: null, batchOpen: false, leftStaged: [], identity: fileIdentity(path) },
+      {
+        sql,
+        path,
+        actor: '',
+        readOnly: null,
+        batchOpen: false,
+        leftStaged: [],
+        identity: fileIdentity(path),
+        watch: null,
+      },
       [],
     ),
   };

@@ -177,9 +177,9 @@ describe('a project in use', () => {
     importSheets(store, rate);
     const other = closedProject();
     renameSync(other, path);
-    expect(codeOf(store.saveNote('A', '备注', NOW))).toBe('PROJECT_REPLACED');
-    expect(store.meta().readOnly?.code).toBe('PROJECT_REPLACED');
-    expect(codeOf(store.beginBatch({ now: NOW, files: [] }))).toBe('PROJECT_REPLACED');
+    expect(codeOf(store.saveNote('A', '备注', NOW))).toBe('PROJECT_CHANGED_ON_DISK');
+    expect(store.meta().readOnly?.code).toBe('PROJECT_CHANGED_ON_DISK');
+    expect(codeOf(store.beginBatch({ now: NOW, files: [] }))).toBe('PROJECT_CHANGED_ON_DISK');
     const rescued = join(temporaryFolder(), 'rescued.ewb');
     valueOf(store.saveAs(rescued));
     expect(cellOf(reopen(rescued), unit, 'rate').value).toBe(98.5);
@@ -190,7 +190,7 @@ describe('a project in use', () => {
     const { path } = store.meta();
     importSheets(store, rate);
     rmSync(path);
-    expect(codeOf(store.saveNote('A', '备注', NOW))).toBe('PROJECT_REPLACED');
+    expect(codeOf(store.saveNote('A', '备注', NOW))).toBe('PROJECT_CHANGED_ON_DISK');
     valueOf(store.saveAs(path));
     store.close();
     expect(cellOf(reopen(path), unit, 'rate').value).toBe(98.5);
