@@ -5,8 +5,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { sampleCodeHash } from './electron/services/projects/sample-fingerprint.ts';
+import { exceljsWritesOnly } from './scripts/notices/exceljs-writes-only.ts';
+import { noteBundled } from './scripts/notices/note-bundled.ts';
+import { writeNotices } from './scripts/notices/write-notices.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const root = at('.');
 
 /** Natively built, with a binary each per system: not bundled. electron-builder.yml packs just these from node_modules. */
 const native = ['better-sqlite3', '@resvg/resvg-js'];
@@ -32,7 +37,7 @@ const commonJs: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [commonJs],
+    plugins: [commonJs, exceljsWritesOnly(), noteBundled(root, 'main')],
     // Tells whether a sample project that was made beforehand is one that this program would make.
     define: { SAMPLE_CODE: JSON.stringify(sampleCodeHash(at('.'))) },
     build: {
@@ -53,6 +58,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteBundled(root, 'preload')],
     build: {
       outDir: at('out/preload'),
       externalizeDeps: false,
@@ -67,8 +73,8 @@ export default defineConfig({
     root: at('renderer'),
     // The protocol and the loopback server both serve from `/`.
     base: './',
-    plugins: [react()],
-    worker: { format: 'es' },
+    plugins: [react(), noteBundled(root, 'renderer'), writeNotices(root)],
+    worker: { format: 'es', plugins: () => [noteBundled(root, 'renderer-worker')] },
     build: {
       outDir: at('out/renderer'),
       minify: true,

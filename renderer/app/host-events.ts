@@ -11,7 +11,7 @@ import { showSnapshot, useWorkbench } from '../state/workbench.ts';
 import { whenProjectChanged, writesAnswered } from '../client/project-writes.ts';
 import { showHowItStands } from './show-how-it-stands.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
-import { askToSave } from './dialogs.ts';
+import { askToSave, showAbout } from './dialogs.ts';
 
 /** What the host and the services say unasked; and what the host is told of the project's state. */
 export function useHostEvents(): void {
@@ -68,7 +68,7 @@ const commands = {
   language: () => chooseLanguage(useAppearance.getState().language === 'zh' ? 'en' : 'zh'),
   theme: () => chooseTheme(useAppearance.getState().theme === 'dark' ? 'light' : 'dark'),
   'close-project': () => closeProject(),
-  about: () => goTo('start'),
+  about: showAbout,
 } satisfies Record<HostCommand, () => void | Promise<void>>;
 
 async function runCommand(command: HostCommand, files: readonly string[]): Promise<void> {

@@ -1,11 +1,19 @@
 import { Button, Dropdown, Tooltip } from 'antd';
-import { MoonOutlined, MoreOutlined, RedoOutlined, SaveOutlined, SunOutlined, UndoOutlined } from '@ant-design/icons';
+import {
+  InfoCircleOutlined,
+  MoonOutlined,
+  MoreOutlined,
+  RedoOutlined,
+  SaveOutlined,
+  SunOutlined,
+  UndoOutlined,
+} from '@ant-design/icons';
 import { useAppearance, useDark } from '../state/appearance.ts';
 import { closeProject, exportWorkbook, redo, revertToBaseline, saveCopy, undo } from '../state/project-actions.ts';
 import { hasDraft, useWorkbench } from '../state/workbench.ts';
 import { stepWords } from '../ui/audit-words.ts';
 import { useTexts } from '../ui/texts.ts';
-import { useDialogs } from './dialogs.ts';
+import { showAbout, useDialogs } from './dialogs.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
 
 export function ProjectBar(): React.JSX.Element {
@@ -34,6 +42,13 @@ export function ProjectBar(): React.JSX.Element {
         title={t(dark ? 'bar.themeLight' : 'bar.theme')}
         icon={dark ? <SunOutlined aria-hidden /> : <MoonOutlined aria-hidden />}
         onClick={() => void chooseTheme(dark ? 'light' : 'dark')}
+      />
+      <Button
+        type="text"
+        aria-label={t('about.title')}
+        title={t('about.title')}
+        icon={<InfoCircleOutlined aria-hidden />}
+        onClick={showAbout}
       />
     </header>
   );

@@ -7,6 +7,7 @@ import { takeFiles } from '../state/incoming-files.ts';
 import { fail, takeNotices, useNotices } from '../state/notices.ts';
 import { openHandle } from '../state/project-actions.ts';
 import { useWorkbench } from '../state/workbench.ts';
+import { AboutDialog } from './about-dialog.tsx';
 import { DeltaStrip } from './delta-strip.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { ProjectBar } from './project-bar.tsx';
@@ -77,6 +78,7 @@ export function Shell(): React.JSX.Element {
       <DeltaStrip />
       <SaveBaselineDialog />
       <QuestionDialog />
+      <AboutDialog />
       <DropTarget />
     </div>
   );

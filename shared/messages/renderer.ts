@@ -42,6 +42,20 @@ export const rendererMessages = {
   'bar.theme': { zh: '切换深色', en: 'Dark theme' },
   'bar.themeLight': { zh: '切换浅色', en: 'Light theme' },
 
+  'about.title': { zh: '关于', en: 'About' },
+  'about.version': { zh: '{name} {version}（计分引擎 {engine}）', en: '{name} {version} (engine {engine})' },
+  'about.licence': {
+    zh: '版权所有 © 2026 评估工作台团队，保留所有权利；未经所有者许可不得使用、复制、修改或传播。完整文本见 LICENSE。',
+    en: 'Copyright © 2026 Evaluation workbench team, all rights reserved: no use, copying, modification or distribution without the owner’s licence. Full text: LICENSE.',
+  },
+  'about.others': {
+    zh: '本程序包含的他人作品及其许可（点开看全文；Chromium 的许可见程序旁的 LICENSES.chromium.html）',
+    en: 'Works of others in this program and their licences (open one for its text; Chromium’s are in LICENSES.chromium.html beside the program)',
+  },
+  'about.notBuilt': {
+    zh: '许可清单由 npm run build 生成，这里没有。',
+    en: 'The list of licences is made by npm run build; there is none here.',
+  },
   'strip.label': { zh: '刚才的变化', en: 'What just changed' },
   'strip.ready': {
     zh: '尚无改动。修改权重后，这里说明哪些对象的名次和分组变了。',

@@ -17,6 +17,6 @@ test.skipIf(process.platform === 'win32')('a temporary folder that is missing is
   vi.stubEnv('TMPDIR', '/nowhere/at/all');
   expect(makeScratchFolder('workbench-test-')).toEqual({
     ok: false,
-    error: { code: 'SCRATCH_FOLDER', params: { folder: '/nowhere/at/all', reason: 'ENOENT' } },
+    error: { code: 'SCRATCH_FOLDER', params: { folder: '/nowhere/at/all', reason: 'ENOENT' }, place: {} },
   });
 });
