@@ -55,7 +55,8 @@ export const useWorkbench = createProjectStore<WorkbenchState>(() => empty);
 let scorer: Scorer | null = null;
 /** Result before the current gesture: what the strip compares with. */
 let reference: ScoreResult | null = null;
-let frame = 0;
+/** Calls off the scoring that waits for the next frame; null: none waits. */
+let callOff: (() => void) | null = null;
 
 /** The method that a project's screens show and its exports take. */
 function workingMethod({ draft, baseline }: Pick<ProjectSnapshot, 'draft' | 'baseline'>): Method {
@@ -152,12 +153,25 @@ export function isBlank({ snapshot }: WorkbenchState): boolean {
 
 /** However many edits a frame brings, it scores once. A hidden window gets no frames: then after 100 ms. */
 function requestScore(): void {
-  if (frame !== 0) return;
-  frame = document.hidden ? window.setTimeout(scoreNow, 100) : requestAnimationFrame(scoreNow);
+  if (callOff !== null) return;
+  if (document.hidden) {
+    const timer = window.setTimeout(scoreNow, 100);
+    callOff = () => clearTimeout(timer);
+  } else {
+    const frame = requestAnimationFrame(scoreNow);
+    callOff = () => cancelAnimationFrame(frame);
+  }
+}
+
+/** Scores and shows the edits that wait for the next frame, for what has to go on from them at once: the editor of the next cell. */
+export function showEdits(): void {
+  if (callOff === null) return;
+  callOff();
+  scoreNow();
 }
 
 function scoreNow(): void {
-  frame = 0;
+  callOff = null;
   const { working, baselineResult } = useWorkbench.getState();
   if (scorer === null || working === null) return;
   const began = performance.now();

@@ -301,6 +301,10 @@ export const rendererMessages = {
     zh: '“{text}”不是可用的数值，没有改动。请输入 0 或正数，例如 25 或 12.5。',
     en: '"{text}" is not a usable number; nothing changed. Enter 0 or a positive number such as 25 or 12.5.',
   },
+  SCREEN_VALUE_OVERTAKEN: {
+    zh: '你正在修改的值刚刚变成了 {value}。按回车写入你输入的内容，按 Esc 保留新值。',
+    en: 'The value you are editing has just become {value}. Enter writes what you typed, Esc keeps the new value.',
+  },
   'warnings.read': { zh: '知道了', en: 'Got it' },
   HOST_ANSWER: {
     zh: '程序对操作 {operation} 的应答无法理解。请重新打开应用。',

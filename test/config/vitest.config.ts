@@ -27,7 +27,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...common, name: 'unit', include: ['test/{unit,property,contract}/**/*.test.{ts,tsx}'] },
+        test: {
+          ...common,
+          name: 'unit',
+          include: ['test/{unit,property,contract}/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/config/no-complaints.ts'],
+        },
       },
       {
         extends: true,

@@ -37,8 +37,9 @@ export function RawValues({
   const counts = useMemo(() => countStates(snapshot, result), [snapshot, result]);
   const openCell = useCallback(
     (row: DataRow, column: string) => {
-      if (row.unit !== null && dataset.measures.some((measure) => measure.code === column))
-        setCell({ unit: row.unit.code, measure: column });
+      if (row.unit === null || !dataset.measures.some((measure) => measure.code === column)) return false;
+      setCell({ unit: row.unit.code, measure: column });
+      return true;
     },
     [dataset],
   );

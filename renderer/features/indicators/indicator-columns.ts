@@ -1,5 +1,6 @@
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { GridColumn } from '../../views/grid/grid-column.ts';
+import { exactNumber } from '../../ui/exact-number.ts';
 import { paintBar } from '../../ui/paint.ts';
 import type { Texts } from '../../ui/texts.ts';
 import type { IndicatorRow } from './indicator-rows.ts';
@@ -68,7 +69,7 @@ export function indicatorColumns(t: Texts, actions: IndicatorActions): readonly 
       ...editable(
         'weight',
         (row) => row.kind !== 'root',
-        (row) => shortest(row.weight),
+        (row) => exactNumber(row.weight),
       ),
     },
     {
@@ -80,7 +81,7 @@ export function indicatorColumns(t: Texts, actions: IndicatorActions): readonly 
       key: (row) => row.share,
       text: (row) => (row.kind === 'root' ? '' : percent(row.share)),
       marks: { editable: (row) => canShare(row) },
-      ...editable('share', canShare, (row) => displayNumber(row.share * 100)),
+      ...editable('share', canShare, (row) => (Number.isNaN(row.share) ? '' : exactNumber(row.share * 100))),
     },
     {
       id: 'lock',
@@ -144,11 +145,6 @@ function canShare(row: IndicatorRow): boolean {
 
 function percent(share: number): string {
   return Number.isNaN(share) ? '—' : `${displayNumber(share * 100)}%`;
-}
-
-/** As many digits as tell it apart: 33.333333 stays long, 25 short. */
-function shortest(weight: number): string {
-  return String(Number(weight.toPrecision(12)));
 }
 
 function paintName(into: HTMLElement, row: IndicatorRow, t: Texts, toggle: (code: string) => void): void {

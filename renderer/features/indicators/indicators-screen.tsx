@@ -10,7 +10,7 @@ import { useAppearance } from '../../state/appearance.ts';
 import { notify } from '../../state/notices.ts';
 import { resetWeights } from '../../state/sibling-weights.ts';
 import { editMethod } from '../../state/method-edits.ts';
-import { isBlank, setLocked, useWorkbench } from '../../state/workbench.ts';
+import { isBlank, setLocked, showEdits, useWorkbench } from '../../state/workbench.ts';
 import { Grid } from '../../views/grid/grid.tsx';
 import type { PastedCell } from '../../views/grid/grid.tsx';
 import { WeightPanel } from '../../views/weights/weight-panel.tsx';
@@ -158,8 +158,11 @@ export function IndicatorsScreen(): React.JSX.Element {
               columns={columns}
               rowId={rowId}
               onFocusRow={focusRow}
+              settle={showEdits}
               onOpen={(opened, column) => {
-                if (column === 'name' && opened.children.length > 0) toggle(opened.code);
+                const opens = column === 'name' && opened.children.length > 0;
+                if (opens) toggle(opened.code);
+                return opens;
               }}
               onPaste={pasteInto}
             />

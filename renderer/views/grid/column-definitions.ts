@@ -1,5 +1,6 @@
 import type { ColDef } from 'ag-grid-community';
 import type { GridColumn } from './grid-column.ts';
+import { isInputMethodKey } from '../../ui/input-method.ts';
 import { columnHeading } from './column-heading.ts';
 import { paintedCell } from './painted-cell.ts';
 import type { LiveRow, LiveRows } from './live-rows.ts';
@@ -65,10 +66,11 @@ function leaf<Row extends object>(
     ...(edit
       ? {
           editable: ({ data }) => data !== undefined && edit.allowed(data.row),
-          cellEditor: typedEditor(column),
+          cellEditor: typedEditor(column, rows),
+          // In an editor the keys are its own and those of grid-keys.ts.
+          suppressKeyboardEvent: ({ editing, event }) => editing || isInputMethodKey(event),
           valueSetter: ({ data, newValue }) => {
-            if (typeof newValue === 'string' && newValue.trim() !== edit.start(data.row))
-              edit.commit(data.row, newValue.trim());
+            if (typeof newValue === 'string') edit.commit(rows.row(data), newValue);
             // The new value comes back through the store and the rows.
             return false;
           },

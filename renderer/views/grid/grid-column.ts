@@ -31,6 +31,8 @@ export interface GridColumn<Row> {
 
 export interface GridEdit<Row> {
   readonly allowed: (row: Row) => boolean;
+  /** The value as it is edited: with all its digits. */
   readonly start: (row: Row) => string;
+  /** Only what was typed comes here; what an editor opened with never does. */
   readonly commit: (row: Row, text: string) => void;
 }

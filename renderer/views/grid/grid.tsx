@@ -20,6 +20,7 @@ import {
 } from 'ag-grid-community';
 import type { GridApi, GridOptions, IRowNode } from 'ag-grid-community';
 import { columnDefinitions } from './column-definitions.ts';
+import { GridKeys } from './grid-keys.ts';
 import { LiveRows } from './live-rows.ts';
 import type { LiveRow } from './live-rows.ts';
 import { gridTheme, usualRowHeight } from './grid-theme.ts';
@@ -62,8 +63,10 @@ interface GridProps<Row> {
   readonly groupOf?: (row: Row) => string;
   /** Heading rows: drawn over the whole width, first of their group. */
   readonly heading?: (row: Row) => string | null;
-  /** Click or Enter on a cell that isn't edited. */
-  readonly onOpen?: (row: Row, column: string) => void;
+  /** Click or Enter on a cell that isn't edited; gives whether it opened something: else Enter goes down. */
+  readonly onOpen?: (row: Row, column: string) => boolean;
+  /** Brings `rows` up to the edits made so far, where edits are shown later than they are made. */
+  readonly settle?: () => void;
   /** The row that has the focus. */
   readonly onFocusRow?: (row: Row) => void;
   readonly onPaste?: (cells: readonly PastedCell<Row>[]) => void;
@@ -82,6 +85,7 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
   latest.current = props;
   const order = useRef(new Map<string, number>());
   const live = useRef(new LiveRows<Row>());
+  const keys = useRef<GridKeys<LiveRow<Row>> | null>(null);
 
   useLayoutEffect(() => {
     if (place.current === null) return undefined;
@@ -89,8 +93,17 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
     place.current.style.setProperty('--row-height', `${latest.current.rowHeight ?? usualRowHeight}px`);
     const api = createGrid(place.current, options(latest, live.current, order.current));
     grid.current = api;
+    keys.current = new GridKeys(api, {
+      settle: () => latest.current.settle?.(),
+      isHeading: ({ row }) => (latest.current.heading?.(row) ?? null) !== null,
+      open: ({ rowIndex, rowPinned, column }) => {
+        const row = rowPinned == null ? api.getDisplayedRowAtIndex(rowIndex)?.data?.row : undefined;
+        return row !== undefined && (latest.current.onOpen?.(row, column.getColId()) ?? false);
+      },
+    });
     return () => {
       grid.current = null;
+      keys.current = null;
       api.destroy();
     };
   }, []);
@@ -129,6 +142,10 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
     <div
       ref={place}
       className="grid"
+      onKeyDownCapture={({ nativeEvent }) => keys.current?.press(nativeEvent)}
+      onMouseDownCapture={() => keys.current?.point()}
+      onDoubleClickCapture={() => keys.current?.point()}
+      onBlur={({ target }) => keys.current?.leave(target)}
       onPaste={(event) => paste(event, grid.current, latest.current)}
       onCopy={(event) => copy(event, grid.current)}
     />
@@ -173,16 +190,13 @@ function options<Row extends object>(
     animateRows: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     ensureDomOrder: true,
     suppressRowTransform: true,
-    enterNavigatesVertically: true,
-    enterNavigatesVerticallyAfterEdit: true,
-    // Tab leaves the grid (arrows go about in it); while typing it goes on to the next cell, as in Excel.
-    tabToNextCell: ({ editing, nextCellPosition }) => (editing && nextCellPosition !== null ? nextCellPosition : false),
+    // Tab leaves the grid (arrows go about in it); in an editor it is of grid-keys.ts, as Enter is everywhere.
+    tabToNextCell: () => false,
     // One stop for the headings, then the cells below: 156 columns are not 156 stops.
     tabToNextHeader: ({ backwards, previousHeaderPosition }) =>
       backwards || previousHeaderPosition === null
         ? false
         : { headerRowIndex: -1, column: previousHeaderPosition.column },
-    stopEditingWhenCellsLoseFocus: true,
     suppressDragLeaveHidesColumns: true,
     tooltipShowDelay: 500,
     suppressOverlays: ['noRows'],
@@ -200,16 +214,6 @@ function options<Row extends object>(
     onCellFocused: ({ api, rowIndex }) => {
       const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data?.row;
       if (row !== undefined) latest.current.onFocusRow?.(row);
-    },
-    onCellKeyDown: (event) => {
-      if (
-        !('column' in event) ||
-        !(event.event instanceof KeyboardEvent) ||
-        event.event.key !== 'Enter' ||
-        event.data === undefined
-      )
-        return;
-      if (!isEditable(event.colDef.editable)) latest.current.onOpen?.(event.data.row, event.column.getColId());
     },
     onSortChanged: ({ api }) => {
       const sorted = api.getColumnState().find((column) => column.sort != null);

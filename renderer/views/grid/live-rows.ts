@@ -36,6 +36,11 @@ export class LiveRows<Row extends object> {
     return next;
   }
 
+  /** The present content of a row; that of the object itself where it isn't held (pinned rows). */
+  row(live: LiveRow<Row>): Row {
+    return (this.held.get(live.id) ?? live).row;
+  }
+
   /** Draws new content of the rows that are held already. False, and nothing done, where other rows or another order came. */
   repaint(rows: readonly Row[], api: GridApi<LiveRow<Row>>, { rowId, looksOther }: Reading<Row>): boolean {
     // A tooltip on show is the library's to put away.

@@ -11,6 +11,7 @@ import {
   redistribute,
   resetWeights,
   setShare,
+  setShares,
   totalWeight,
   weightOf,
 } from '../../state/sibling-weights.ts';
@@ -18,7 +19,9 @@ import { beginGesture, editMethod, endGesture } from '../../state/method-edits.t
 import { setLocked, useWorkbench } from '../../state/workbench.ts';
 import { notify } from '../../state/notices.ts';
 import { appError } from '../../../shared/base/app-error.ts';
+import { exactNumber } from '../../ui/exact-number.ts';
 import { useTexts } from '../../ui/texts.ts';
+import { useTypedField } from '../../ui/use-typed-field.ts';
 import { useWeightTicks } from '../weight-ticks/use-weight-ticks.ts';
 import { WeightTicks } from '../weight-ticks/weight-ticks.tsx';
 import { parseWeight } from './parse-weight.ts';
@@ -174,7 +177,6 @@ interface WeightRowProps {
 
 function WeightRow({ code, name, weight, total, locked, siblings, ticks }: WeightRowProps): React.JSX.Element {
   const t = useTexts();
-  const [typed, setTyped] = useState<string | null>(null);
   const share = total > 0 ? weight / total : 0;
   const change = (next: number, gesture: string | null): void => {
     editMethod(
@@ -183,13 +185,22 @@ function WeightRow({ code, name, weight, total, locked, siblings, ticks }: Weigh
       gesture,
     );
   };
-  const commit = (): void => {
-    if (typed === null) return;
-    setTyped(null);
-    const percent = parseWeight(typed);
-    if (percent === null) notify('warning', appError('SCREEN_NOT_A_NUMBER', { text: typed }));
-    else if (displayNumber(share * 100) !== displayNumber(percent)) change(percent / 100, null);
+  const typeShare = (next: number): void => {
+    const { working, locked: held } = useWorkbench.getState();
+    if (working === null) return;
+    const shared = setShares(working, siblings, new Map([[code, next]]), held);
+    if (shared.ok) editMethod(t('edit.share', { code }), () => shared.value);
+    else notify('warning', shared.error);
   };
+  const field = useTypedField({
+    shown: displayNumber(share * 100),
+    exact: exactNumber(share * 100),
+    commit: (text) => {
+      const percent = parseWeight(text);
+      if (percent === null) notify('warning', appError('SCREEN_NOT_A_NUMBER', { text }));
+      else typeShare(percent / 100);
+    },
+  });
   return (
     <div className="weight">
       <span className="name" title={name}>
@@ -217,14 +228,7 @@ function WeightRow({ code, name, weight, total, locked, siblings, ticks }: Weigh
         inputMode="decimal"
         disabled={locked}
         aria-label={t('weights.shareOf', { name })}
-        value={typed ?? displayNumber(share * 100)}
-        onFocus={(event) => event.target.select()}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit();
-          if (event.key === 'Escape') setTyped(null);
-        }}
+        {...field}
       />
       <button
         type="button"

@@ -219,6 +219,107 @@ describe('groups', () => {
   });
 });
 
+async function press(key: string, more: KeyboardEventInit = {}): Promise<void> {
+  await act(async () => {
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }),
+    );
+  });
+}
+
+/** As typing does: the text, and the event that says so. */
+function write(input: HTMLInputElement, value: string): void {
+  input.value = value;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+function editor(): HTMLInputElement | null {
+  return place.querySelector<HTMLInputElement>('input.cell-input');
+}
+
+describe('an editor', () => {
+  test('left as it opened commits nothing, by whatever key; the next one opens on what the edit before it made', async () => {
+    const settle = vi.fn();
+    await show({ settle });
+    await focus('U1', 'weight');
+    await press('F2');
+    for (const key of ['Tab', 'Tab', 'Enter', 'Escape']) await press(key);
+    expect(commit).not.toHaveBeenCalled();
+    // Weight of U3 may not be edited: past U2 there is nowhere to go on to.
+    await focus('U1', 'weight');
+    await press('F2');
+    const first = editor();
+    if (!first) throw new Error('no editor');
+    write(first, '50');
+    commit.mockImplementation((row: Unit) =>
+      settle.mockImplementationOnce(() =>
+        root.render(
+          <Grid
+            label="units"
+            language="en"
+            rows={rows.map((each) => (each.id === row.id ? each : { ...each, weight: '15' }))}
+            columns={columns}
+            rowId={(each) => each.id}
+            settle={settle}
+          />,
+        ),
+      ),
+    );
+    await press('Tab');
+    expect(commit.mock.calls).toEqual([[rows[0], '50']]);
+    await eventually(() => expect(editor()?.value).toBe('15'));
+    await press('Tab');
+    expect(editor()).toBeNull();
+    expect(commit).toHaveBeenCalledTimes(1);
+  });
+
+  test('follows its row while nothing is typed; then it keeps what is typed, and says so; Escape gives the row back', async () => {
+    await show();
+    await focus('U1', 'weight');
+    await press('F2');
+    const input = editor();
+    if (!input) throw new Error('no editor');
+    const other = (weight: string): readonly Unit[] => [{ ...unit('U1', 70), weight }, ...rows.slice(1)];
+    await show({ rows: other('26') });
+    expect([input.value, input.classList.contains('overtaken')]).toEqual(['26', false]);
+    write(input, '40');
+    await show({ rows: other('27') });
+    expect([input.value, input.classList.contains('overtaken')]).toEqual(['40', true]);
+    await press('Escape');
+    expect(editor()).toBeNull();
+    expect(text('U1', 'weight')).toBe('27');
+    expect(commit).not.toHaveBeenCalled();
+  });
+
+  test('leaves keys of an input method alone, and opens for the first of them', async () => {
+    await show();
+    await focus('U1', 'weight');
+    await press('Process', { keyCode: 229 });
+    const input = editor();
+    if (!input) throw new Error('no editor');
+    expect([input.value, document.activeElement]).toEqual(['', input]);
+    write(input, '4');
+    for (const key of ['Enter', 'Tab', 'Escape']) await press(key, { isComposing: true });
+    expect(editor()).toBe(input);
+    expect(commit).not.toHaveBeenCalled();
+    await press('Enter');
+    expect(commit.mock.calls).toEqual([[rows[0], '4']]);
+  });
+
+  test('stays while another window is in front, and commits when the focus goes elsewhere', async () => {
+    await show();
+    await focus('U1', 'weight');
+    await press('F2');
+    const input = editor();
+    if (!input) throw new Error('no editor');
+    write(input, '40');
+    await act(async () => void input.dispatchEvent(new FocusEvent('focusout', { bubbles: true })));
+    expect(editor()).toBe(input);
+    await act(async () => input.blur());
+    expect(commit.mock.calls).toEqual([[rows[0], '40']]);
+  });
+});
+
 describe('the keyboard and the clipboard', () => {
   test('tell which row has the focus, and open a cell that cannot be edited', async () => {
     const [onFocusRow, onOpen] = [vi.fn(), vi.fn()];
@@ -294,7 +395,7 @@ describe('the keyboard and the clipboard', () => {
     });
     expect([input.value, input.getAttribute('aria-label')]).toEqual([expected, 'Weight']);
     expect(document.activeElement).toBe(input);
-    input.value = ' 40 ';
+    write(input, ' 40 ');
     await act(async () => {
       input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
     });
