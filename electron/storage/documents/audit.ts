@@ -99,18 +99,35 @@ export function partsOf(sql: Sql, lead: number): readonly AuditEntry[] {
     .map((row) => toEntry(sql, row));
 }
 
+interface UndoStacks {
+  readonly undo: readonly UndoStep[];
+  readonly redo: readonly UndoStep[];
+}
+
+/** The stacks up to a row. */
+interface FollowedStacks {
+  readonly last: number;
+  readonly undo: UndoStep[];
+  readonly redo: UndoStep[];
+}
+
+/** What is committed never changes, so it is followed once; an edit then costs its own row, however long the audit is. */
+const followed = new WeakMap<Sql, FollowedStacks>();
+
 /**
  * The undo and redo stacks as the audit tells them: an action goes on the undo stack and empties the redo stack, an undo or
  * redo moves its target from one to the other; what changed together is one action. Oldest first.
  */
-export function undoStacks(sql: Sql): { readonly undo: readonly UndoStep[]; readonly redo: readonly UndoStep[] } {
-  const undo: UndoStep[] = [];
-  const redo: UndoStep[] = [];
+export function undoStacks(sql: Sql): UndoStacks {
+  const known = followed.get(sql) ?? { last: 0, undo: [], redo: [] };
   const rows = sql
-    .prepare<[], Pick<AuditRow, 'id' | 'action' | 'subject' | 'key' | 'why' | 'target'>>(
-      'SELECT id, action, subject, key, why, target FROM audit ORDER BY id',
+    .prepare<[number], Pick<AuditRow, 'id' | 'action' | 'subject' | 'key' | 'why' | 'target'>>(
+      'SELECT id, action, subject, key, why, target FROM audit WHERE id > ? ORDER BY id',
     )
-    .iterate();
+    .all(known.last);
+  if (rows.length === 0) return known;
+  // Rows of a transaction that is under way may be taken back.
+  const { undo, redo } = sql.inTransaction ? { undo: [...known.undo], redo: [...known.redo] } : known;
   for (const row of rows) {
     if (notUndone.has(row.subject)) continue;
     const action = parseStored(actionSchema, row.action, `audit ${row.id}`);
@@ -131,6 +148,7 @@ export function undoStacks(sql: Sql): { readonly undo: readonly UndoStep[]; read
       redo.length = 0;
     }
   }
+  if (!sql.inTransaction) followed.set(sql, { last: rows.at(-1)?.id ?? known.last, undo, redo });
   return { undo, redo };
 }
 

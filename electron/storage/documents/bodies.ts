@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import type { Json } from '../../../shared/base/canonical-json.ts';
 import { DamagedContent } from '../connection/damaged-content.ts';
+import { sqliteFault } from '../connection/sqlite.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import { applyTextPatch, makeTextPatch } from './text-patch.ts';
 
@@ -99,8 +100,16 @@ function forgetOldest(kept: Map<string, string>): void {
 /** The value of a body that `part` refers to; null for "none". Throws DamagedContent when the file no longer holds what was written. */
 export function readBody(sql: Sql, id: number | null, part: string): Json {
   if (id === null) return null;
-  const json = bodyText(sql, id);
-  if (json === null) throw new DamagedContent(part);
+  let json: string | null;
+  try {
+    json = bodyText(sql, id);
+  } catch (cause) {
+    // What SQLite says of its pages it says better.
+    if (sqliteFault(cause, '') !== null) throw cause;
+    throw new DamagedContent(part, { cause });
+  }
+  // A tenth of a millisecond for a framework: a flipped bit in a weight is still JSON, and must not be shown.
+  if (json === null || bodyHash(json) !== hashOfBody(sql, id)) throw new DamagedContent(part);
   return parseJson(json, part);
 }
 

@@ -34,6 +34,7 @@ interface AuditedRun {
 
 interface Entry extends ChainedEntry {
   readonly hash: string;
+  readonly beforeBody: number | null;
   readonly afterBody: number | null;
 }
 
@@ -54,7 +55,7 @@ export function documentKey(kind: string, key: string): string {
 export function replayAudit(sql: Sql): Replay {
   const entries = sql
     .prepare<[], Entry>(
-      `SELECT a.id, a.at, a.action, a.subject, a.key, b.hash AS before, c.hash AS after, a.why, a.target, a.actor, a.hash, a.after AS afterBody
+      `SELECT a.id, a.at, a.action, a.subject, a.key, b.hash AS before, c.hash AS after, a.why, a.target, a.actor, a.hash, a.before AS beforeBody, a.after AS afterBody
       FROM audit a LEFT JOIN bodies b ON b.id = a.before LEFT JOIN bodies c ON c.id = a.after ORDER BY a.id`,
     )
     .all();
@@ -78,7 +79,7 @@ export function replayAudit(sql: Sql): Replay {
 function* chainFindings(sql: Sql, entries: readonly Entry[]): Generator<Finding> {
   let previous = '';
   let last = 0;
-  for (const { hash, afterBody: _body, ...entry } of entries) {
+  for (const { hash, beforeBody: _before, afterBody: _after, ...entry } of entries) {
     if (entry.id !== last + 1) yield { code: 'VERIFY_ENTRIES_LOST', params: { first: last + 1, last: entry.id - 1 } };
     // After a gap the row before isn't known, and the gap has been named.
     else if (entryHash(previous, entry) !== hash) yield { code: 'VERIFY_ENTRY', params: { entry: entry.id } };
@@ -107,39 +108,45 @@ function follow(sql: Sql, entries: readonly Entry[], start: number): AuditedStat
   const documents = new Map<string, AuditedDocument>();
   const batches = new Map<number, AuditedBatch>();
   const runs = new Map<number, AuditedRun>();
-  const body = (entry: Entry | undefined) => readBody(sql, entry?.afterBody ?? null, `audit ${entry?.id ?? 0}`);
-  if (start >= 0) {
-    const found = foundSchema.parse(body(entries[start]));
-    for (const document of found.documents) documents.set(documentKey(document.kind, document.key), document);
-    for (const { id, ...batch } of found.batches) batches.set(id, batch);
-    for (const { id, hash } of found.runs) runs.set(id, { hash, chain: '' });
+  const found = entries[start];
+  if (found !== undefined) {
+    const asFound = foundSchema.parse(readBody(sql, found.afterBody, `audit ${found.id}`));
+    for (const document of asFound.documents) documents.set(documentKey(document.kind, document.key), document);
+    for (const { id, ...batch } of asFound.batches) batches.set(id, batch);
+    for (const { id, hash } of asFound.runs) runs.set(id, { hash, chain: '' });
   }
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const hashes = new Map(entries.map(({ id, hash }) => [id, hash]));
   const together = Map.groupBy(
     entries.filter(({ target, action }) => target !== null && action !== 'undo' && action !== 'redo'),
     ({ target }) => target,
   );
-  const put = ({ subject: kind, key }: Entry, hash: string | null): void => {
-    if (hash === null) documents.delete(documentKey(kind, key));
-    else documents.set(documentKey(kind, key), { kind, key, hash });
-  };
-  const steps = (entry: Entry): void => {
-    if (entry.subject === 'batch') {
-      const id = Number(entry.key);
-      const said = body(entry);
-      const { status, reason, manifest } =
-        said === null ? { status: 'withdrawn', reason: '' } : batchSchema.parse(said);
-      batches.set(id, { status, reason, manifest: manifest ?? batches.get(id)?.manifest ?? null });
-    } else if (entry.subject === 'run') {
-      const before = byId.get(entry.id - 1);
-      runs.set(Number(entry.key), { hash: runSchema.parse(body(entry)).hash, chain: before?.hash ?? '' });
-    } else put(entry, entry.after);
+  /** The thing that an entry is about, as it was before or is after it. */
+  const put = (entry: Entry, side: 'before' | 'after'): void => {
+    const { subject: kind, key } = entry;
+    const body = side === 'before' ? entry.beforeBody : entry.afterBody;
+    if (kind === 'batch') {
+      const said =
+        body === null
+          ? { status: 'withdrawn', reason: '' }
+          : batchSchema.parse(readBody(sql, body, `audit ${entry.id}`));
+      const { status, reason, manifest } = said;
+      batches.set(Number(key), { status, reason, manifest: manifest ?? batches.get(Number(key))?.manifest ?? null });
+    } else if (kind === 'run') {
+      runs.set(Number(key), {
+        hash: runSchema.parse(readBody(sql, body, `audit ${entry.id}`)).hash,
+        chain: hashes.get(entry.id - 1) ?? '',
+      });
+    } else {
+      const hash = entry[side];
+      if (hash === null) documents.delete(documentKey(kind, key));
+      else documents.set(documentKey(kind, key), { kind, key, hash });
+    }
   };
   for (const entry of entries.slice(start + 1)) {
-    steps(entry);
+    put(entry, 'after');
     // What changed together is taken back, or made again, together.
-    if (entry.action === 'undo') for (const part of together.get(entry.target) ?? []) put(part, part.before);
-    if (entry.action === 'redo') for (const part of together.get(entry.target) ?? []) put(part, part.after);
+    if (entry.action === 'undo') for (const part of together.get(entry.target) ?? []) put(part, 'before');
+    if (entry.action === 'redo') for (const part of together.get(entry.target) ?? []) put(part, 'after');
   }
   return { documents, batches, runs };
 }
