@@ -7,9 +7,6 @@ import { panelOf, plain, rowsOf, shareOf, valueOf, weightOf } from './typing-mod
 const SHOWN = { weight: 0.000_501, share: 0.005_001 } as const;
 const snapshotSchema = z.object({
   value: z.object({
-    project: z.string(),
-    revision: z.number(),
-    draft: z.object({ weights: z.record(z.string(), z.number()) }).nullable(),
     baseline: z.object({
       weights: z.record(z.string(), z.number()),
       measures: z.record(z.string(), z.object({ lower: z.number().nullable(), upper: z.number().nullable() })),
@@ -20,6 +17,12 @@ const snapshotSchema = z.object({
     }),
   }),
 });
+const projectSchema = z.object({
+  project: z.string(),
+  revision: z.number(),
+  weights: z.record(z.string(), z.number()),
+});
+type Project = z.infer<typeof projectSchema>;
 const answerSchema = z.object({ ok: z.boolean(), error: z.object({ code: z.string() }).optional() });
 type Snapshot = z.infer<typeof snapshotSchema>['value'];
 
@@ -32,7 +35,10 @@ interface Expected {
 }
 
 export interface TypingPage {
-  snapshot(): Promise<Snapshot>;
+  /** The project as it was opened. */
+  readonly opened: Snapshot;
+  /** The weights that it holds now. */
+  weights(): Promise<Readonly<Record<string, number>>>;
   /** As another window would: the project changes, and the screens are told. */
   setWeights(weights: Readonly<Record<string, number>>): Promise<void>;
   act(operation: Operation, model: Model): Promise<void>;
@@ -67,17 +73,28 @@ export async function typingPage(page: Page): Promise<TypingPage> {
         const response = await fetch('/api/invoke', {
           method: 'POST',
           headers: { Authorization: `Bearer ${history.state.launchToken}`, 'Content-Type': 'application/json' },
-          body: JSON.stringify({ name: operation, input: given }),
+          body: JSON.stringify({ name: operation, input: given ?? {} }),
         });
-        return response.text();
+        // Of a whole project only what the model knows crosses to the test: it is asked for after every operation.
+        return operation === 'project.snapshot' && given === null
+          ? JSON.stringify(brief(await response.json()))
+          : response.text();
+
+        function brief({
+          value: { project, revision, draft, baseline },
+        }: {
+          value: Project & { draft: Project | null; baseline: Project };
+        }): Project {
+          return { project, revision, weights: (draft ?? baseline).weights };
+        }
       },
       [name, input] as const,
     );
-  const snapshot = async (): Promise<Snapshot> =>
-    snapshotSchema.parse(JSON.parse(await call('project.snapshot', {}))).value;
+  const now = async (): Promise<Project> => projectSchema.parse(JSON.parse(await call('project.snapshot', null)));
+  const opened = snapshotSchema.parse(JSON.parse(await call('project.snapshot', {}))).value;
   const setWeights = async (weights: Readonly<Record<string, number>>): Promise<void> => {
     for (;;) {
-      const { project, revision } = await snapshot();
+      const { project, revision } = await now();
       const answer = answerSchema.parse(
         JSON.parse(await call('method.edit', { project, revision, label: 'elsewhere', patch: { weights } })),
       );
@@ -87,15 +104,15 @@ export async function typingPage(page: Page): Promise<TypingPage> {
     }
   };
   return {
-    snapshot,
+    opened,
+    weights: async () => (await now()).weights,
     setWeights,
     act: (operation, model) => act(page, devtools, operation, model, setWeights),
     difference: (model) => page.evaluate(compare, expectedOf(model)),
     projectDifference: async (model) => {
       let found: string | null = null;
       for (let tries = 0; tries < 60; tries += 1) {
-        const { draft, baseline } = await snapshot();
-        const weights = draft?.weights ?? baseline.weights;
+        const { weights } = await now();
         found = null;
         for (const [code, weight] of model.weights)
           if (!(Math.abs((weights[code] ?? Number.NaN) - weight) < 1e-8))

@@ -38,7 +38,7 @@ describe.skipIf(chromiumPath === null)('what was typed, and only that, changes n
     await typing.setWeights(weights);
     await page.locator('.rail button', { hasText: '指标' }).click();
     await page.evaluate(() => navigator.clipboard.writeText('nothing copied yet'));
-    const model = startModel(await typing.snapshot(), weights);
+    const model = startModel(typing.opened, weights);
     const found = await typing.difference(model);
     if (found !== null) throw new Error(`before the first operation: ${found}`);
     return model;
@@ -48,7 +48,7 @@ describe.skipIf(chromiumPath === null)('what was typed, and only that, changes n
     const random = seeded(seed);
     // Not the baseline's, so that a sequence begins with a step of its own; with a sum that isn't 100.
     const weights = Object.fromEntries(['A', 'B', 'C', 'D', 'E'].map((code) => [code, 11 + random.whole(30)]));
-    let model = await start({ ...(await typing.snapshot()).baseline.weights, ...weights });
+    let model = await start({ ...typing.opened.baseline.weights, ...weights });
     const done: Operation[] = [];
     const length = SHORTEST + random.whole(6);
     while (done.length < length) {
@@ -89,7 +89,7 @@ describe.skipIf(chromiumPath === null)('what was typed, and only that, changes n
 
   it('weights each followed by Tab Tab are those weights', async () => {
     const { page } = work;
-    await start((await typing.snapshot()).baseline.weights);
+    await start(typing.opened.baseline.weights);
     await page.getByRole('button', { name: '一级', exact: true }).click();
     await page.locator('.grid [row-id="A"] [col-id="weight"]').first().click();
     const given = { A: 30, B: 30, C: 20, D: 10, E: 10 };
@@ -98,7 +98,7 @@ describe.skipIf(chromiumPath === null)('what was typed, and only that, changes n
       await page.keyboard.press('Tab');
       await page.keyboard.press('Tab');
     }
-    await expect.poll(async () => (await typing.snapshot()).draft?.weights).toMatchObject(given);
+    await expect.poll(() => typing.weights()).toMatchObject(given);
     for (const [code, weight] of Object.entries(given)) {
       expect(await cellText(page, code, 'weight')).toBe(`${weight}.00`);
       expect(await cellText(page, code, 'share')).toBe(`${weight}.00%`);
@@ -108,16 +108,14 @@ describe.skipIf(chromiumPath === null)('what was typed, and only that, changes n
   // 25 of 100 to 40: the others keep 60 in proportion to 25 : 20 : 15 : 15.
   it('a share followed by Tab Tab is that share', async () => {
     const { page } = work;
-    await start((await typing.snapshot()).baseline.weights);
+    await start(typing.opened.baseline.weights);
     await page.getByRole('button', { name: '一级', exact: true }).click();
     await page.locator('.grid [row-id="A"] [col-id="share"]').first().click();
     await page.keyboard.type('40');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Escape');
-    await expect
-      .poll(async () => (await typing.snapshot()).draft?.weights)
-      .toMatchObject({ A: 40, B: 20, C: 16, D: 12, E: 12 });
+    await expect.poll(() => typing.weights()).toMatchObject({ A: 40, B: 20, C: 16, D: 12, E: 12 });
     expect(await cellText(page, 'A', 'share')).toBe('40.00%');
   });
 

@@ -170,7 +170,8 @@ describe.skipIf(chromiumPath === null)('what an edit leaves where it is', () => 
       );
     const share = async (percent: string): Promise<void> => {
       await page.getByLabel('方式完备度 的占比（%）').fill(percent);
-      await page.keyboard.press('Enter');
+      // Left, it shows two decimals again.
+      await page.keyboard.press('Tab');
       await page.waitForFunction(
         (shown) => document.querySelector<HTMLInputElement>('[aria-label="方式完备度 的占比（%）"]')?.value === shown,
         Number(percent).toFixed(2),
