@@ -212,6 +212,10 @@ describe.skipIf(chromiumPath === null)('a framework made on screen', () => {
     await show('指标');
     const weight = page.locator('[row-id="X"] [col-id="weight"]').first();
     const held = await weight.innerText();
+    const place = async (code: string) =>
+      Number(await page.locator(`[row-id="${code}"]`).first().getAttribute('row-index'));
+    const order = async () => ((await place('X')) < (await place('Y')) ? ['X', 'Y'] : ['Y', 'X']);
+    expect(await order()).toEqual(['X', 'Y']);
     await weight.click();
     await page.keyboard.type('3');
     await page.keyboard.press('Enter');
@@ -219,9 +223,10 @@ describe.skipIf(chromiumPath === null)('a framework made on screen', () => {
     await page.getByText('详情', { exact: true }).click();
     await page.locator('[row-id="X"] [col-id="name"]').first().click();
     await page.getByRole('button', { name: '下移', exact: true }).click();
-    await page.locator('.ant-message-success').filter({ hasText: '已修订' }).waitFor();
+    await expect.poll(order).toEqual(['Y', 'X']);
     expect((await weight.innerText()).trim()).toBe('3.00');
     await page.keyboard.press('Control+z');
+    await expect.poll(order).toEqual(['X', 'Y']);
     expect((await weight.innerText()).trim()).toBe('3.00');
     await page.keyboard.press('Control+z');
     await expect.poll(() => weight.innerText()).toBe(held);
