@@ -131,8 +131,8 @@ export const openMessages = {
     en: 'The workbook’s table of strings is too big ({size}; limit {limit}). Split the workbook, or save it as CSV.',
   },
   STRING_INDEX: {
-    zh: '单元格引用的文本序号 {index} 不存在（共 {count} 条）。请在 Excel 中打开并另存。',
-    en: 'The cell refers to string {index}, but there are {count}. Open and save it in Excel.',
+    zh: '单元格引用的文本序号“{text}”不存在，未读取该单元格。请在 Excel 中更正该单元格后另存。',
+    en: 'The cell refers to string “{text}”, which does not exist; it was not read. Correct it in Excel and save.',
   },
   CELLS: {
     zh: '工作簿的单元格超过 {limit} 个。请删除空白区域的格式，或拆分工作簿。',
@@ -151,12 +151,36 @@ export const openMessages = {
     en: 'A cell comes twice or out of order in its row. Open and save it in Excel.',
   },
   STYLE: {
-    zh: '单元格样式 {style} 不存在，无法判断是日期还是百分比。请在 Excel 中打开并另存。',
-    en: 'Cell format {style} does not exist, so dates and percentages can’t be told. Open and save it in Excel.',
+    zh: '单元格（{text}）的样式不存在，无法判断是数值、日期还是百分比，未读取该单元格。请在 Excel 中打开、核对并另存。',
+    en: 'The format of the cell ({text}) does not exist: whether it is a number, a date or a percentage can’t be told, and it was not read. Open, check and save it in Excel.',
   },
   NUMBER: {
-    zh: '单元格的值“{text}”与其类型不符。请更正该单元格后另存。',
-    en: 'The stored value “{text}” does not fit the type of the cell. Correct the cell and save.',
+    zh: '单元格的值“{text}”与其类型不符，未读取该单元格。请更正该单元格后另存。',
+    en: 'The stored value “{text}” does not fit the type of the cell, which was not read. Correct the cell and save.',
+  },
+  CELL_TYPE: {
+    zh: '单元格的类型未知（值为“{text}”），未读取该单元格。请在 Excel 中打开、核对并另存。',
+    en: 'The type of the cell is unknown (its value is “{text}”); it was not read. Open, check and save it in Excel.',
+  },
+  CELL_VALUES: {
+    zh: '单元格同时存有不同的值（{text}），未读取该单元格。请在 Excel 中打开、核对并另存。',
+    en: 'The cell holds values that differ ({text}); it was not read. Open, check and save it in Excel.',
+  },
+  FORMULAS_STALE: {
+    zh: '文件声明其公式结果需要重新计算，所存结果可能不是最新（此工作表共 {count} 个公式，从此处起）。请在 Excel 中打开、保存后再导入，或逐个核对。',
+    en: 'The file says that its formulas are to be calculated anew, so what is stored of them may be stale ({count} formulas on this sheet, from here on). Open and save it in Excel before importing it, or check them.',
+  },
+  CSV_BYTES: {
+    zh: '该字段（{text}）含有无法按本文件编码解读的字节，未读取。请更正该字段后另存为 UTF-8。',
+    en: 'The field ({text}) has bytes that are no text in the encoding of the file; it was not read. Correct it and save the file as UTF-8.',
+  },
+  ZIP_BACKSLASH: {
+    zh: '压缩包内的部件名用了反斜杠，已按斜杠读取。',
+    en: 'Names in the package are written with backslashes; they were read as slashes.',
+  },
+  ZIP_PADDING: {
+    zh: '文件结尾后多出 {count} 个空白字节，已忽略。',
+    en: 'The file has {count} blank bytes after its end; they were passed over.',
   },
   MERGES: {
     zh: '合并单元格超过 {limit} 处。请取消多余的合并后另存。',

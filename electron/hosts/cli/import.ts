@@ -29,6 +29,10 @@ export const importCommand: Command = {
       ...(mapping === null ? {} : { mapping: await context.call('mapping.read', { file: context.input(mapping) }) }),
     });
     refuseUnreadable(plan);
+    // What is odd about a file that is read all the same; what is odd about a cell is listed with its sheet.
+    for (const { file, warnings } of plan.files)
+      for (const warning of warnings)
+        context.io.err(`${context.text({ ...warning, place: { file, ...warning.place } })}\n`);
     if (args.flag('dry-run')) {
       const preview = await context.call('import.preview', { plan: plan.plan, job: context.job });
       await context.call('import.discard', { plan: plan.plan });

@@ -27,4 +27,4 @@ export interface SheetRow {
 }
 
 /** What can be wrong with one cell of a file that is read all the same. */
-export type BrokenCode = 'CSV_QUOTE';
+export type BrokenCode = 'CSV_QUOTE' | 'CSV_BYTES' | 'NUMBER' | 'STYLE' | 'STRING_INDEX' | 'CELL_TYPE' | 'CELL_VALUES';

@@ -1,5 +1,5 @@
 import type { Place } from '../../../shared/base/app-error.ts';
-import type { Cell } from '../cells/cell.ts';
+import type { BrokenCode, Cell } from '../cells/cell.ts';
 import { DATE, PERCENT } from './cell-styles.ts';
 import { escapedText } from './escaped-text.ts';
 import type { ReadingLimits } from './limits.ts';
@@ -17,6 +17,8 @@ export interface SheetContext {
   readonly styles: Uint8Array;
   readonly date1904: boolean;
   readonly limits: ReadingLimits;
+  /** The workbook says that its formulas are to be calculated anew: what is stored of them may be anything. */
+  readonly stale: boolean;
   /** Cells of sheets read before, for the workbook's limit. */
   readonly cellsBefore: number;
 }
@@ -29,6 +31,10 @@ export const INLINE_STRING = 3;
 const BOOLEAN = 4;
 const ERROR = 5;
 const ISO_DATE = 6;
+/** A type that the format doesn't have. */
+export const UNKNOWN_TYPE = 7;
+/** A format that the workbook doesn't have. */
+export const UNKNOWN_STYLE = -1;
 export const cellTypes: ReadonlyMap<string, number> = new Map([
   ['n', NUMBER],
   ['s', SHARED],
@@ -39,7 +45,7 @@ export const cellTypes: ReadonlyMap<string, number> = new Map([
   ['d', ISO_DATE],
 ]);
 
-/** Makes cells of the bytes of `v`, by type and format. What does not fit its type refuses the file: a guess would be a number nobody sent. */
+/** Makes cells of the bytes of `v`, by type and format. What does not fit its type is a broken cell: a guess would be a number nobody sent. */
 export class CellValues {
   readonly texts = new TextCache(escapedText);
   readonly #context: SheetContext;
@@ -63,9 +69,11 @@ export class CellValues {
         return { type: 'error', text: this.#text(buf, start, end) };
       case ISO_DATE: {
         const text = buf.toString('latin1', start, Math.min(end, start + 60));
-        const date = isoSerial(text, this.#context.date1904) ?? refuse('NUMBER', { text }, this.#place());
-        return { type: 'date', iso: date.iso, serial: date.serial };
+        const date = isoSerial(text, this.#context.date1904);
+        return date === null ? broken('NUMBER', text) : { type: 'date', iso: date.iso, serial: date.serial };
       }
+      case UNKNOWN_TYPE:
+        return broken('CELL_TYPE', this.#text(buf, start, end));
       default:
         return this.#text(buf, start, end) || null;
     }
@@ -76,8 +84,10 @@ export class CellValues {
     if (Number.isNaN(number)) {
       const text = buf.toString('utf8', start, Math.min(end, start + 60));
       if (text.trim() === '' && end - start < 60) return null;
-      refuse('NUMBER', { text }, this.#place());
+      return broken('NUMBER', text);
     }
+    // A date, a percentage or a number: without the format nobody can tell.
+    if (style === UNKNOWN_STYLE) return broken('STYLE', buf.toString('latin1', start, Math.min(end, start + 60)));
     const kind = this.#context.styles[style]!;
     if (kind === PERCENT) return { type: 'percent', value: number };
     if (kind === DATE) {
@@ -91,18 +101,13 @@ export class CellValues {
     const { strings } = this.#context;
     if (!strings) return refuse('MISSING_PART', { part: 'sharedStrings' }, this.#place());
     const index = strictIndex(buf, start, end, strings.length - 1);
-    if (index < 0)
-      refuse(
-        'STRING_INDEX',
-        { index: buf.toString('latin1', start, Math.min(end, start + 40)), count: strings.length },
-        this.#place(),
-      );
+    if (index < 0) return broken('STRING_INDEX', buf.toString('latin1', start, Math.min(end, start + 40)));
     return strings[index]! || null;
   }
 
-  #boolean(text: string): boolean {
+  #boolean(text: string): Cell {
     if (text === '1' || text === 'true') return true;
-    return text === '0' || text === 'false' ? false : refuse('NUMBER', { text }, this.#place());
+    return text === '0' || text === 'false' ? false : broken('NUMBER', text);
   }
 
   #text(buf: Buffer, start: number, end: number): string {
@@ -112,4 +117,8 @@ export class CellValues {
       ? refuse('TEXT_TOO_LONG', { part, size: text.length, limit: limits.text }, this.#place())
       : text;
   }
+}
+
+export function broken(code: BrokenCode, text: string): Cell {
+  return { type: 'broken', code, text };
 }

@@ -1,4 +1,5 @@
 import { readingLimits } from './limits.ts';
+import type { Cell } from '../cells/cell.ts';
 import { CsvScanner } from './csv-scanner.ts';
 
 const candidates = [44, 59, 9];
@@ -18,6 +19,9 @@ export function csvDelimiter(sample: Buffer): number {
     });
     // Fed but not finished: the last record may be cut.
     for (let read = scanner.feed(sample); !read; read = scanner.scan()) scanner.slots = 0;
+    // `text⟨TAB⟩,text`: two delimiters that always come together are one, and the second of them cuts.
+    if (scanner.rows.length > 0 && scanner.rows.every(({ cells }) => cells.slice(1).every(beginsWithOther(delimiter))))
+      continue;
     const counts = new Map<number, number>();
     for (const { cells } of scanner.rows.slice(0, SAMPLE_ROWS))
       if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
@@ -27,4 +31,9 @@ export function csvDelimiter(sample: Buffer): number {
     }
   }
   return best.delimiter;
+}
+
+function beginsWithOther(delimiter: number): (cell: Cell) => boolean {
+  return (cell) =>
+    typeof cell === 'string' && candidates.includes(cell.charCodeAt(0)) && cell.charCodeAt(0) !== delimiter;
 }

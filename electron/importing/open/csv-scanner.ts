@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Cell, SheetRow } from '../cells/cell.ts';
@@ -10,7 +11,12 @@ import { TextCache } from './text-cache.ts';
 const QUOTE = 34;
 const CR = 13;
 const LF = 10;
+const TAB = 9;
 const MAX_WARNINGS = 20;
+/** Beyond them the file is in another encoding than it seems, and refused. */
+const BYTE_FAULTS_MOST = 1_000;
+/** What a decoder puts for bytes that it can't read, in UTF-8. */
+const REPLACEMENT = Buffer.from('\ufffd');
 
 /**
  * Cuts UTF-8 CSV (RFC 4180) fed in pieces into rows; every cell is text, an empty one null. Lines end by CRLF, LF or CR. Like Excel: a quote inside an unquoted
@@ -24,6 +30,10 @@ export class CsvScanner {
   slots = 0;
   /** Texts after a closing quote; `warnings` names the first of them. */
   quoteFaults = 0;
+  /** Bytes that no text of the file's encoding has may come from here on: fields are looked at for them. */
+  suspect = false;
+  /** Fields that had some. */
+  byteFaults = 0;
   readonly warnings: AppError[] = [];
   readonly #delimiter: number;
   readonly #limits: ReadingLimits;
@@ -69,6 +79,12 @@ export class CsvScanner {
   finish(): void {
     while (this.#field(true));
     if (this.#column > 1 || this.#cells.length > 0) this.#endRow();
+    if (this.byteFaults * 2 > this.cellCount) this.#otherEncoding();
+  }
+
+  /** So many fields are no text that the file is in an encoding which it doesn't seem to be. */
+  #otherEncoding(): never {
+    return refuse('CSV_ENCODING', { encoding: 'UTF-8 / GB18030' });
   }
 
   /** Takes one field and what ends it; false when more bytes are needed. */
@@ -88,9 +104,23 @@ export class CsvScanner {
     let b = 0;
     while (p < end && (b = buf[p]!) !== delimiter && b !== LF && b !== CR) p += 1;
     if (p === end && !last) return false;
-    if (p > start) this.#cell(this.#text(start, p));
+    if (p > start && this.#sound(start, p)) this.#cell(this.#text(start, p));
     this.#ended(p, end);
     return true;
+  }
+
+  /** False when the field is a broken cell for the bytes that it has. */
+  #sound(start: number, end: number): boolean {
+    if (!this.suspect) return true;
+    const field = this.#buf.subarray(start, end);
+    if (isUtf8(field) && !field.includes(REPLACEMENT)) return true;
+    const text = field.toString('utf8').slice(0, 80);
+    this.byteFaults += 1;
+    if (this.byteFaults > BYTE_FAULTS_MOST) this.#otherEncoding();
+    if (this.warnings.length < MAX_WARNINGS)
+      this.warnings.push(appError('CSV_BYTES', { text }, { cell: this.#place() }));
+    this.#add({ type: 'broken', code: 'CSV_BYTES', text });
+    return false;
   }
 
   #quoted(start: number, last: boolean): boolean {
@@ -124,7 +154,7 @@ export class CsvScanner {
       if (this.warnings.length < MAX_WARNINGS)
         this.warnings.push(appError('CSV_QUOTE', { text: whole.slice(0, 80) }, { cell: this.#place() }));
       this.#add({ type: 'broken', code: 'CSV_QUOTE', text: whole });
-    } else this.#cell(text);
+    } else if (this.#sound(start, p)) this.#cell(text);
     this.#ended(p, end);
     return true;
   }
@@ -134,7 +164,12 @@ export class CsvScanner {
     return this.#texts.text(this.#buf, start, end);
   }
 
-  #cell(text: string): void {
+  /** A TAB at an end of a field that another delimiter cuts keeps Excel from making a number of it, and is no part of the text. */
+  #cell(field: string): void {
+    const text =
+      this.#delimiter !== TAB && (field.charCodeAt(0) === TAB || field.charCodeAt(field.length - 1) === TAB)
+        ? field.replace(/^\t+|\t+$/g, '')
+        : field;
     if (text !== '') this.#add(text);
   }
 

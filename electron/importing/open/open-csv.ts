@@ -15,7 +15,7 @@ const SAMPLE = 64 * 1024;
 /** Opens a CSV file as a workbook of one sheet, named by the file's stem. Encoding and delimiter are found here. Throws a Refusal. */
 export function openCsv(source: OpenFile, path: string, limits: ReadingLimits, options: OpenOptions): OpenedWorkbook {
   const { fd, file } = source;
-  const { encoding, mark } = csvEncoding(fd);
+  const { encoding, mark, damaged } = csvEncoding(fd);
   const sample = firstBytes(csvChunks(fd, encoding, mark));
   // Excel's own way to say the delimiter, on a line before the table.
   const said = /^sep=([,;\t])\r?\n/.exec(sample.toString('latin1', 0, 8));
@@ -40,6 +40,7 @@ export function openCsv(source: OpenFile, path: string, limits: ReadingLimits, o
     let skip = said ? said[0].length : 0;
     for (const chunk of csvChunks(fd, encoding, mark)) {
       done += chunk.length;
+      scanner.suspect ||= damaged || (encoding === 'gb18030' && chunk.includes('\ufffd'));
       let read = scanner.feed(chunk.subarray(skip));
       skip = 0;
       options.onProgress?.(Math.min(done, source.size), source.size);

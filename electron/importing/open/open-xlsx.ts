@@ -1,5 +1,5 @@
 import { fstatSync } from 'node:fs';
-import type { Place } from '../../../shared/base/app-error.ts';
+import type { AppError, Place } from '../../../shared/base/app-error.ts';
 import { ok } from '../../../shared/base/result.ts';
 import { cellStyles } from './cell-styles.ts';
 import type { ReadingLimits } from './limits.ts';
@@ -29,7 +29,8 @@ export interface OpenFile {
 export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenOptions): OpenedWorkbook {
   const { fd, file } = source;
   if (source.size > limits.workbookBytes) refuse('FILE_TOO_BIG', { size: source.size, limit: limits.workbookBytes });
-  const directory = readZipDirectory(fd, source.size, limits);
+  const oddities: AppError[] = [];
+  const directory = readZipDirectory(fd, source.size, limits, (oddity) => oddities.push(oddity));
   const parts = packageParts(fd, directory, limits);
   const styles = parts.styles
     ? cellStyles(parts.styles.name, readPart(fd, parts.styles, limits.smallPartBytes), limits)
@@ -62,6 +63,7 @@ export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenO
       strings: known,
       styles: styles.length > 0 ? styles : Uint8Array.of(0),
       date1904: parts.date1904,
+      stale: parts.stale,
       limits,
       cellsBefore: [...counted].reduce((sum, [sheet, count]) => (sheet === index ? sum : sum + count), 0),
     });
@@ -108,7 +110,7 @@ export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenO
     contentHash: source.contentHash,
     bytes: source.size,
     sheets: parts.sheets,
-    warnings: parts.warnings.map((warning) => ({ ...warning, place: { ...warning.place, file } })),
+    warnings: [...oddities, ...parts.warnings].map((warning) => ({ ...warning, place: { ...warning.place, file } })),
     readSheet: async (index, visit) => {
       try {
         if (parts.sheets[index]?.kind !== 'worksheet')

@@ -17,11 +17,13 @@ export const mainNamespaces: readonly string[] = [
 
 export interface WorkbookParts {
   readonly sheets: readonly SheetInfo[];
-  /** The part of each sheet, in the order of `sheets`. */
-  readonly sheetParts: readonly ZipPart[];
+  /** The part of each sheet, in the order of `sheets`; null of a sheet that has none (an old program's module). */
+  readonly sheetParts: readonly (ZipPart | null)[];
   readonly strings: ZipPart | null;
   readonly styles: ZipPart | null;
   readonly date1904: boolean;
+  /** The stored results of formulas are to be calculated anew, says the workbook. */
+  readonly stale: boolean;
   readonly warnings: readonly AppError[];
 }
 
@@ -45,7 +47,11 @@ export function packageParts(fd: number, directory: ZipDirectory, limits: Readin
   const main =
     [...roots.values()].find((relationship) => relationship.kind === 'officeDocument') ?? refuse('NOT_WORKBOOK');
   const workbook = find(main.target);
-  const { entries, date1904 } = workbookEntries(workbook.name, readPart(fd, workbook, limits.smallPartBytes), limits);
+  const { entries, date1904, stale } = workbookEntries(
+    workbook.name,
+    readPart(fd, workbook, limits.smallPartBytes),
+    limits,
+  );
   const folder = posix.dirname(workbook.name);
   const links = relationships(
     fd,
@@ -53,8 +59,12 @@ export function packageParts(fd: number, directory: ZipDirectory, limits: Readin
     folder,
     limits,
   );
-  const sheetParts: ZipPart[] = [];
+  const sheetParts: (ZipPart | null)[] = [];
   const sheets = entries.map((entry, index): SheetInfo => {
+    if (entry.relationship === '') {
+      sheetParts.push(null);
+      return { name: entry.name, index, visibility: entry.visibility, kind: 'other' };
+    }
     const link = links.get(entry.relationship) ?? refuse('MISSING_PART', { part: entry.name });
     if (link.external) refuse('MISSING_PART', { part: entry.name });
     sheetParts.push(find(link.target));
@@ -62,8 +72,8 @@ export function packageParts(fd: number, directory: ZipDirectory, limits: Readin
     return { name: entry.name, index, visibility: entry.visibility, kind };
   });
   if (sheets.length === 0) refuse('NOT_WORKBOOK');
-  if (new Set(sheetParts).size !== sheetParts.length)
-    refuse('DUP_PART', { part: sheetParts.find((part, at) => sheetParts.indexOf(part) !== at)?.name ?? '' });
+  const twice = sheetParts.find((part, at) => part !== null && sheetParts.indexOf(part) !== at);
+  if (twice) refuse('DUP_PART', { part: twice.name });
   const all = [...links.values()];
   const one = (kind: string): ZipPart | null => {
     const found = all.filter((link) => link.kind === kind && !link.external);
@@ -74,7 +84,7 @@ export function packageParts(fd: number, directory: ZipDirectory, limits: Readin
   const external = all.filter((link) => link.kind === 'externalLink').length;
   if (external > 0) warnings.push(appError('EXTERNAL_LINKS', { count: external }));
   if (all.some((link) => link.kind === 'vbaProject')) warnings.push(appError('MACROS_IGNORED'));
-  return { sheets, sheetParts, strings: one('sharedStrings'), styles: one('styles'), date1904, warnings };
+  return { sheets, sheetParts, strings: one('sharedStrings'), styles: one('styles'), date1904, stale, warnings };
 }
 
 /** Relationships of a part by id. Their kind is the last step of the type's address, which transitional and strict files share. */
@@ -122,14 +132,17 @@ function workbookEntries(
   part: string,
   bytes: Buffer,
   limits: ReadingLimits,
-): { entries: readonly WorkbookEntry[]; date1904: boolean } {
+): { entries: readonly WorkbookEntry[]; date1904: boolean; stale: boolean } {
   const entries: WorkbookEntry[] = [];
   let date1904 = false;
+  let stale = false;
   smallXml(part, bytes, limits, (path, element) => {
     if (path.length === 1 && (element.local !== 'workbook' || !mainNamespaces.includes(element.uri)))
       refuse('NOT_WORKBOOK');
     if (path.length === 2 && element.local === 'workbookPr')
       date1904 = /^(1|true|on)$/.test(element.attribute('date1904') ?? '');
+    if (path.length === 2 && element.local === 'calcPr')
+      stale = /^(1|true|on)$/.test(element.attribute('fullCalcOnLoad') ?? '');
     if (path.length !== 3 || path[1] !== 'sheets' || element.local !== 'sheet') return;
     const state = element.attribute('state');
     const name = escapedText(element.attribute('name') ?? '');
@@ -141,5 +154,5 @@ function workbookEntries(
       visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
     });
   });
-  return { entries, date1904 };
+  return { entries, date1904, stale };
 }

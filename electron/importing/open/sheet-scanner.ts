@@ -3,7 +3,17 @@ import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Cell, SheetRow } from '../cells/cell.ts';
 import { cellName } from '../../../shared/base/cell-name.ts';
 import { rangeOf } from './cell-range.ts';
-import { CellValues, INLINE_STRING, NUMBER, SHARED, STRING, cellTypes } from './cell-value.ts';
+import {
+  CellValues,
+  INLINE_STRING,
+  NUMBER,
+  SHARED,
+  STRING,
+  UNKNOWN_STYLE,
+  UNKNOWN_TYPE,
+  broken,
+  cellTypes,
+} from './cell-value.ts';
 import type { SheetContext } from './cell-value.ts';
 import { escapedText } from './escaped-text.ts';
 import { namesItself, sharedFormula } from './formula-cycle.ts';
@@ -83,8 +93,13 @@ export class SheetScanner {
   #type = NUMBER;
   #style = 0;
   #value: Cell = null;
+  /** The first of two values of a cell. */
+  #other: Cell | undefined = undefined;
   #valueSeen = false;
   #formulaSeen = false;
+  /** Formulas with a stored value where the workbook says that such values are stale, and the first. */
+  #staleCount = 0;
+  #firstStale = '';
   /** Text in pieces: what could not be taken in one go. */
   #pieces = '';
   #formula = '';
@@ -129,6 +144,10 @@ export class SheetScanner {
     this.#tokens.finish();
     // A sheet without its data element would otherwise pass as an empty one.
     if (!this.#dataSeen) this.#fail('sheetData');
+    if (this.#staleCount > 0)
+      this.warnings.push(
+        appError('FORMULAS_STALE', { count: this.#staleCount }, { sheet: this.#context.sheet, cell: this.#firstStale }),
+      );
   }
 
   #open(): void {
@@ -174,16 +193,20 @@ export class SheetScanner {
   #enter(where: number): void {
     const tokens = this.#tokens;
     this.#prefix.demand(tokens);
-    if (where === VALUE) {
-      if (this.#valueSeen) this.#fail('second value');
+    if (where === VALUE || where === INLINE) {
+      if (this.#valueSeen) this.#secondValue();
+      else if (where === INLINE && this.#type !== INLINE_STRING) this.#other = INLINE_ELSEWHERE;
       this.#valueSeen = true;
       this.#pieces = '';
-    } else if (where === INLINE) {
-      if (this.#type !== INLINE_STRING || this.#valueSeen) this.#fail('inline text');
-      this.#valueSeen = true;
-      this.#pieces = '';
+      this.#value = null;
     }
     if (!tokens.selfClosing) this.#where = where;
+  }
+
+  /** Some writers give a text twice, as `v` and as `is`. */
+  #secondValue(): void {
+    if (this.#other !== undefined) this.#fail('third value');
+    this.#other = this.#value;
   }
 
   #enterFormula(): void {
@@ -348,6 +371,7 @@ export class SheetScanner {
       return;
     }
     this.#value = null;
+    this.#other = undefined;
     this.#valueSeen = false;
     this.#formulaSeen = false;
     this.#where = CELL;
@@ -392,16 +416,14 @@ export class SheetScanner {
 
   #styleOf(from: number, to: number): number {
     const style = strictIndex(this.#tokens.buf, from, to, this.#context.styles.length - 1);
-    if (style < 0) refuse('STYLE', { style: this.#tokens.buf.toString('latin1', from, Math.min(to, from + 40)) });
-    return style;
+    return style < 0 ? UNKNOWN_STYLE : style;
   }
 
   #typeOf(from: number, to: number): number {
     const buf = this.#tokens.buf;
     if (to - from === 1 && buf[from] === 115) return SHARED;
     if (this.#tokens.same(from, to, names.inlineStr)) return INLINE_STRING;
-    const text = buf.toString('latin1', from, to);
-    return cellTypes.get(text) ?? this.#fail(`cell type ${text.slice(0, 40)}`);
+    return cellTypes.get(buf.toString('latin1', from, Math.min(to, from + 40))) ?? UNKNOWN_TYPE;
   }
 
   #checkBinding(i: number): void {
@@ -506,12 +528,18 @@ export class SheetScanner {
 
   #closeCell(): void {
     let value = this.#value;
+    if (this.#other !== undefined && this.#other !== value) value = broken('CELL_VALUES', shown(this.#other, value));
     if (this.#formulaSeen) {
       if (value === null && !(this.#valueSeen && this.#type === STRING))
         value = { type: 'uncached', formula: this.#formula };
+      else if (this.#context.stale) {
+        this.#staleCount += 1;
+        if (this.#staleCount === 1) this.#firstStale = cellName(this.#row, this.#column);
+      }
       this.#flagCycle();
     }
     if (value === null) return;
+    if (typeof value === 'object' && value.type === 'broken') this.#warn(value.code, { text: value.text.slice(0, 80) });
     const cells = this.#cells;
     if (cells.length < this.#column - 1) this.#pad();
     cells.push(value);
@@ -533,10 +561,12 @@ export class SheetScanner {
     const own = cellName(this.#row, this.#column);
     if (shared === null && !formula.includes(':') && !formula.replaceAll('$', '').includes(own)) return;
     const known = shared ?? sharedFormula(formula, this.#row, this.#column);
-    if (this.warnings.length < MAX_WARNINGS && namesItself(known, this.#row, this.#column))
-      this.warnings.push(
-        appError('FORMULA_CYCLE', { formula: formula.slice(0, 100) }, { sheet: this.#context.sheet, cell: own }),
-      );
+    if (namesItself(known, this.#row, this.#column)) this.#warn('FORMULA_CYCLE', { formula: formula.slice(0, 100) });
+  }
+
+  #warn(code: string, params: Readonly<Record<string, string | number>>): void {
+    if (this.warnings.length < MAX_WARNINGS)
+      this.warnings.push(appError(code, params, { sheet: this.#context.sheet, ...this.#place() }));
   }
 
   /** The formula of the cell, and where it is shared, as the first of its cells has it. */
@@ -588,6 +618,14 @@ export class SheetScanner {
   #fail(detail: string): never {
     return refuse('XML', { part: this.#context.part, detail });
   }
+}
+
+/** Stands for the first value of a cell whose text is in a place that its type doesn't have: no value equals it. */
+const INLINE_ELSEWHERE: Cell = { type: 'error', text: 'is' };
+
+/** Two values of one cell, to be shown. */
+function shown(...values: readonly Cell[]): string {
+  return values.map((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value))).join(' / ');
 }
 
 function isTrue(text: string): boolean {

@@ -1,4 +1,6 @@
 import { readSync } from 'node:fs';
+import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
 import type { ReadingLimits } from './limits.ts';
 import { refuse } from './refusal.ts';
 
@@ -28,13 +30,19 @@ interface CentralEntry {
 }
 
 const NAME_BYTES = 1024;
+const BACKSLASH = 92;
 
 /**
  * Reads a zip by its central directory (APPNOTE 6.3.10), zip64 included, and refuses what does not agree with itself: sizes, names, offsets,
- * shared bytes. Throws a Refusal.
+ * shared bytes. Throws a Refusal. `odd` is told what is read in spite of being against the rules: names with backslashes, blanks after the end.
  */
-export function readZipDirectory(fd: number, size: number, limits: ReadingLimits): ZipDirectory {
-  const end = findEnd(fd, size);
+export function readZipDirectory(
+  fd: number,
+  size: number,
+  limits: ReadingLimits,
+  odd: (oddity: AppError) => void = () => undefined,
+): ZipDirectory {
+  const end = findEnd(fd, size, odd);
   if (end.entries > limits.parts) refuse('PARTS', { count: end.entries, limit: limits.parts });
   if (end.length > limits.parts * (46 + NAME_BYTES + 4096)) refuse('ZIP', { detail: 'directory size' });
   const central = readAt(fd, end.offset, end.length);
@@ -46,6 +54,7 @@ export function readZipDirectory(fd: number, size: number, limits: ReadingLimits
     if (entries.length > limits.parts) refuse('PARTS', { count: entries.length, limit: limits.parts });
     at = next;
   }
+  if (entries.some(({ nameBytes }) => nameBytes.includes(BACKSLASH))) odd(appError('ZIP_BACKSLASH'));
   if (entries.length !== end.entries) refuse('ZIP', { detail: 'directory count' });
   const parts = new Map<string, ZipPart>();
   const spans: [from: number, to: number, name: string][] = [];
@@ -87,15 +96,43 @@ function readAt(fd: number, position: number, length: number): Buffer {
   return bytes;
 }
 
+/** A line end or padding that transfers leave behind the end of a file. Nothing of it can be an end record that disagrees. */
+const PADDING_MOST = 1024;
+
+function withoutPadding(fd: number, size: number): number {
+  const tail = readAt(fd, Math.max(0, size - PADDING_MOST), Math.min(size, PADDING_MOST));
+  let blank = 0;
+  while (blank < tail.length && [0, 9, 10, 13, 32].includes(tail[tail.length - 1 - blank]!)) blank += 1;
+  return size - blank;
+}
+
 /** The directory's place: from the end record, or its zip64 form. The end record must end the file, so that nothing after it can disagree. */
-function findEnd(fd: number, size: number): { offset: number; length: number; entries: number } {
+function findEnd(
+  fd: number,
+  given: number,
+  odd: (oddity: AppError) => void,
+): { offset: number; length: number; entries: number } {
+  const found = endRecord(fd, given);
+  if (found !== null) return found;
+  // An end record may well end in zeros itself, so padding is looked for only now.
+  const least = withoutPadding(fd, given);
+  for (let size = given - 1; size >= least; size -= 1) {
+    const padded = endRecord(fd, size);
+    if (padded === null) continue;
+    odd(appError('ZIP_PADDING', { count: given - size }));
+    return padded;
+  }
+  return refuse('TRUNCATED');
+}
+
+function endRecord(fd: number, size: number): { offset: number; length: number; entries: number } | null {
   if (size < 22) refuse('TRUNCATED');
   const tailLength = Math.min(size, 22 + 0xffff);
   const tail = readAt(fd, size - tailLength, tailLength);
   let at = tail.length - 22;
   while (at >= 0 && !(tail.readUInt32LE(at) === 0x06054b50 && tail.readUInt16LE(at + 20) === tail.length - at - 22))
     at -= 1;
-  if (at < 0) refuse('TRUNCATED');
+  if (at < 0) return null;
   const endAt = size - tailLength + at;
   let entries = tail.readUInt16LE(at + 10);
   let length = tail.readUInt32LE(at + 12);
@@ -139,7 +176,8 @@ function readCentralEntry(central: Buffer, at: number): [CentralEntry, number] {
   const next = at + 46 + nameLength + extraLength + central.readUInt16LE(at + 32);
   if (next > central.length || nameLength > NAME_BYTES) refuse('ZIP', { detail: 'directory entry' });
   const nameBytes = central.subarray(at + 46, at + 46 + nameLength);
-  const name = nameBytes.toString('utf8');
+  // Written by some .NET programs; a package has no other use for them.
+  const name = nameBytes.toString('utf8').replaceAll('\\', '/');
   const wide = wideSizes(central.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength));
   const wideOr = (value: number): number => (value === 0xffffffff ? wide() : value);
   const unpacked = wideOr(central.readUInt32LE(at + 24));
@@ -180,11 +218,7 @@ function wideSizes(extra: Buffer): () => number {
 
 function checkEntry(entry: CentralEntry, limits: ReadingLimits): void {
   const { name, packed, unpacked } = entry;
-  if (
-    name === '' ||
-    /^[/\\]|\\|\0|^[A-Za-z]:/.test(name) ||
-    name.split('/').some((step) => step === '..' || step === '.')
-  )
+  if (name === '' || /^\/|\0|^[A-Za-z]:/.test(name) || name.split('/').some((step) => step === '..' || step === '.'))
     refuse('ZIP_PATH', { part: name });
   if ((entry.flags & 0x2041) !== 0) refuse('ENCRYPTED', { part: name });
   if (entry.method !== 0 && entry.method !== 8) refuse('ZIP', { detail: `method ${entry.method}` });

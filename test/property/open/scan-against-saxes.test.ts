@@ -78,6 +78,7 @@ function scanReading(xml: string): Map<string, string> | null {
     strings,
     styles: Uint8Array.of(0, 0),
     date1904: false,
+    stale: false,
     limits: readingLimits,
     cellsBefore: 0,
   });
@@ -148,6 +149,7 @@ describe('the byte scan beside a tree reading by saxes', () => {
   it('takes no sheet that saxes finds malformed, and reads what both take alike: 10,000 altered sheets', () => {
     const random = createRandom(4711);
     let taken = 0;
+    let broken = 0;
     for (let i = 0; i < 10_000; i += 1) {
       const xml = mutant(random);
       const scanned = scanReading(xml);
@@ -156,8 +158,14 @@ describe('the byte scan beside a tree reading by saxes', () => {
       const read = treeReading(xml);
       if (read === null) throw new Error(`the scan takes what saxes refuses:\n${xml}`);
       // A formula whose value the change removed: the tree reading knows no such cell.
-      expect(new Map([...scanned].filter(([, value]) => value !== 'uncached')), xml).toEqual(read);
+      // A cell that can't be told is none of either.
+      const told = new Map([...scanned].filter(([, value]) => value !== 'uncached' && value !== 'broken'));
+      for (const [place, value] of scanned) if (value === 'broken') read.delete(place);
+      broken += told.size < scanned.size ? 1 : 0;
+      expect(told, xml).toEqual(read);
     }
     expect(taken).toBeGreaterThan(800);
+    // Few changes leave a cell that is well-formed and says nothing.
+    expect(broken).toBeLessThan(taken / 4);
   });
 });

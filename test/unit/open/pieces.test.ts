@@ -15,6 +15,7 @@ function scan(pieces: readonly Buffer[]): unknown {
     strings: ['北京'],
     styles: Uint8Array.of(0, 1),
     date1904: false,
+    stale: false,
     limits: readingLimits,
     cellsBefore: 0,
   });
