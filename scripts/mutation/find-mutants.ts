@@ -50,6 +50,9 @@ const methods: Readonly<Record<string, string>> = {
 };
 const droppedMethods = new Set(['filter', 'sort', 'toSorted', 'reverse', 'toReversed', 'trim', 'slice']);
 
+/** Functions of which the first two arguments may change places: no input shows that they did. */
+const symmetric = new Set(['min', 'max', 'hypot', 'nearlyEqual', 'correlation', 'meanAbsoluteShift']);
+
 /** A code of a message, as `SHEET_EMPTY`: what stands beside it is text for people. */
 const messageCode = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;
 
@@ -138,7 +141,22 @@ function mutantsOfFile(
     if (assigned !== undefined && isNumber(node.left)) put(assigned);
   };
 
+  /**
+   * The value for an element that a list doesn't have (`list[at] ?? 0`): the compiler asks for it wherever a list is read by a
+   * place, and places come from the list's own length. That the element is read at all is tried (`??` keeps its right side).
+   */
+  const standsInForElement = (node: ts.Expression): boolean => {
+    const { parent } = node;
+    if (!ts.isBinaryExpression(parent) || text(parent.operatorToken) !== '??' || parent.right !== node) return false;
+    return (
+      ts.isElementAccessExpression(parent.left) &&
+      isNumber(parent.left.argumentExpression) &&
+      checker.getTypeAtLocation(parent.left.expression).getNumberIndexType() !== undefined
+    );
+  };
+
   const numeric = (node: ts.NumericLiteral): void => {
+    if (standsInForElement(node)) return;
     const value = Number(node.text.replaceAll('_', ''));
     add(node, { do: 'constant', value: value + 1 }, String(value + 1));
   };
@@ -174,7 +192,8 @@ function mutantsOfFile(
 
   const call = (node: ts.CallExpression): void => {
     const list = node.arguments;
-    for (let at = 0; at + 1 < list.length; at += 1) {
+    const named = ts.isPropertyAccessExpression(node.expression) ? node.expression.name : node.expression;
+    for (let at = symmetric.has(text(named)) ? 1 : 0; at + 1 < list.length; at += 1) {
       const [a, b] = [list[at], list[at + 1]];
       if (!a || !b || ts.isSpreadElement(a) || ts.isSpreadElement(b) || !swappable(a, b)) continue;
       add(node, { do: 'swap', list: 'arguments', at }, `${text(node.expression)}(… ${text(b)}, ${text(a)} …)`);

@@ -35,6 +35,7 @@ export async function placeMutants(mutants: readonly FoundMutant[]): Promise<voi
     name: '',
     *mutate(path) {
       const { node } = path;
+      if (node.type === 'Program') withoutAssertions(node);
       const program = path.findParent((above) => above.node.type === 'Program');
       if (!program || node.start === undefined || node.end === undefined) return;
       const key = [outlineOf(program.node), node.start, node.end].join();
@@ -54,6 +55,22 @@ export async function placeMutants(mutants: readonly FoundMutant[]): Promise<voi
     },
   };
   allMutators.splice(0, allMutators.length, ours);
+}
+
+/**
+ * Stryker takes `… as const` for a type and doesn't go in: a closed table `{…} as const satisfies …` would pass untried. What the
+ * assertion holds stands in its place; it means nothing once it runs.
+ */
+function withoutAssertions(node: SyntaxNode): void {
+  const bare = (value: unknown): unknown => {
+    const inner = isNode(value) && value.type === 'TSAsExpression' ? value.expression : value;
+    if (isNode(inner)) withoutAssertions(inner);
+    return inner;
+  };
+  for (const [name, value] of Object.entries(node)) {
+    if (Array.isArray(value)) value.splice(0, value.length, ...value.map(bare));
+    else if (isNode(value)) Object.assign(node, { [name]: bare(value) });
+  }
 }
 
 /** As `FoundMutant` says. */

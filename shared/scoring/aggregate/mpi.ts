@@ -25,7 +25,7 @@ export const mpi: Aggregator = (group) => {
   const scores = new Float64Array(group.cohort.size).fill(Number.NaN);
   for (const unit of group.cohort.included) {
     const z = availableChildren(standardised, unit).map((child) => child.scores[unit] ?? Number.NaN);
-    if (z.length === 0) continue;
+    // Of no child the mean is NaN, and so is the score.
     const centre = mean(z);
     const deviation = standardDeviation(z, true);
     scores[unit] = centre - deviation * (deviation / centre);

@@ -151,9 +151,8 @@ function matrixProblem(judgements: Judgements, labels: readonly string[]): AppEr
 function unconnected(judgements: Judgements): number | null {
   const reached = new Set([0]);
   for (const i of reached) judgements[i]?.forEach((judgement, j) => judgement !== null && reached.add(j));
-  return judgements.findIndex((_, i) => !reached.has(i)) === -1
-    ? null
-    : judgements.findIndex((_, i) => !reached.has(i));
+  const apart = judgements.findIndex((_, i) => !reached.has(i));
+  return apart === -1 ? null : apart;
 }
 
 function harkerMatrix(judgements: Judgements): number[][] {

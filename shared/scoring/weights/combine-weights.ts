@@ -28,7 +28,6 @@ export function combineWeights(
     const wrong = codes.find((code) => !(Number.isFinite(weights[code]) && (weights[code] ?? -1) >= 0));
     if (wrong !== undefined)
       return err(appError('COMBINE_WEIGHT_INVALID', { code: wrong, weight: weights[wrong] ?? '' }, { subject: wrong }));
-    if (!codes.some((code) => (weights[code] ?? 0) > 0)) return err(appError('COMBINE_ALL_ZERO'));
   }
   if (rule.kind === 'linear' && !(rule.subjectiveShare >= 0 && rule.subjectiveShare <= 1))
     return err(appError('COMBINE_SHARE', { share: rule.subjectiveShare }));
@@ -38,6 +37,7 @@ export function combineWeights(
     return rule.kind === 'linear' ? rule.subjectiveShare * a + (1 - rule.subjectiveShare) * b : a * b;
   });
   const total = parts.reduce((sum, part) => sum + part, 0);
+  // Of weights that are all 0 the shares are NaN, and so is the sum.
   if (!(total > 0)) return err(appError('COMBINE_ALL_ZERO'));
   return ok(Object.fromEntries(codes.map((code, at) => [code, (parts[at] ?? 0) / total])));
 }

@@ -215,6 +215,19 @@ describe('scoreJson', () => {
       engine: '1.0.0',
     });
   });
+  test('names the rule of the top, under whatever code the top has', () => {
+    const made = smallDataset(
+      { measures: { M1: { values: [50, 70] } } },
+      { aggregation: { default: { id: 'arithmetic' }, nodes: { TOP: { id: 'geometric' } } } },
+    );
+    const [root, ...others] = made.dataset.nodes;
+    if (!root) throw new Error('no root');
+    const dataset = { ...made.dataset, nodes: [{ ...root, code: 'TOP' }, ...others] };
+    const scored = score(dataset, made.method);
+    if (!scored.ok) throw new Error(JSON.stringify(scored.error));
+    expect(scoreJson(dataset, made.method, scored.value, '', '').method.aggregation).toBe('geometric');
+  });
+
   test('is JSON: nothing in it is not a number', () =>
     expect(() => canonicalJson(JSON.parse(JSON.stringify(json)))).not.toThrow());
 });

@@ -36,6 +36,16 @@ describe('statistics', () => {
     expect(vectors[0]).toEqual([0.63117897, 0.17202654, 0.75632002].map((value) => expect.closeTo(value, 8)));
     expect(vectors[1]).toEqual([0.37436195, 0.7864357, -0.49129626].map((value) => expect.closeTo(value, 8)));
   });
+  test('eigenvalues of a matrix of two blocks are those of its blocks', () => {
+    // λ² − 3λ + 1 = 0 for (1 1; 1 2): (3 ± √5)/2, the golden ratio squared and its inverse; 5 stands alone.
+    const { values, vectors } = symmetricEigen([
+      [1, 1, 0],
+      [1, 2, 0],
+      [0, 0, 5],
+    ]);
+    expect(values).toEqual([5, (3 + Math.sqrt(5)) / 2, (3 - Math.sqrt(5)) / 2].map((x) => expect.closeTo(x, 12)));
+    expect(vectors[0]).toEqual([0, 0, 1]);
+  });
 });
 
 describe('measures', () => {
@@ -107,6 +117,14 @@ describe('groups', () => {
     const [group] = diagnose({ measures: { a: { values: [1, 2, 3] }, b: { weight: 0, values: [3, 1, 2] } } }).groups;
     expect([group?.children, group?.alpha]).toEqual([['a'], Number.NaN]);
   });
+  test('have an alpha from two children and three complete units on', () => {
+    // Variances 1 and 1, of the sums 1, 3, 5… : (1, 2, 3) + (1, 3, 2) = 2, 5, 5, variance 3; 2·(1 − 2/3) = 2/3.
+    const two = { measures: { m: { values: [1, 2, 3] }, n: { values: [1, 3, 2] } } };
+    expect(diagnose(two).groups[0]?.alpha).toBeCloseTo(2 / 3, 12);
+    const holed = { measures: { m: { values: [1, 2, 3] }, n: { values: [1, 3, null] } } };
+    expect(diagnose(holed).groups[0]?.alpha).toBeNaN();
+  });
+
   test('have no components where a correlation is undefined', () => {
     expect(
       diagnose({ measures: { a: { values: [1, 2, 3] }, b: { values: [5, 5, 5] } } }).groups[0]?.explainedVariance,

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { cellMarks, missingReasons } from '../../../shared/model/dataset.ts';
 import type { ImputationId, Method } from '../../../shared/model/method.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
+import { score } from '../../../shared/scoring/score.ts';
 import { winsorise } from '../../../shared/scoring/winsorise.ts';
-import { refusal, scored } from './small-dataset.ts';
+import { refusal, scored, smallDataset } from './small-dataset.ts';
 import type { DatasetSpec } from './small-dataset.ts';
 
 const reasons = (result: ScoreResult): string[] =>
@@ -54,6 +55,13 @@ describe('imputation', () => {
       0,
     ]);
     expect(reasons(result)).toEqual(['present', 'present', 'present', 'present', 'present', 'no_record']);
+  });
+  test('keeps the mark that a level of the missing value is missing', () => {
+    const { dataset, method } = smallDataset(spec, imputing('mean'));
+    const marks = Uint8Array.from(dataset.marks);
+    marks[3] = cellMarks.levelMissing;
+    const result = score({ ...dataset, marks }, method);
+    expect(result.ok && result.value.marks[3]).toBe(cellMarks.levelMissing | cellMarks.imputed);
   });
   test('works on the values after denominators', () => {
     expect([

@@ -17,6 +17,8 @@ export function choose(limit: number, a: string, b: string, width: number): Row 
   return style.width > 10 ? row : null;
 }
 export const clear = 'DELETE FROM rows WHERE a = ? AND b >= ?';
+export const least = (list: readonly number[], at: number): number => Math.min(list[at] ?? 7, list.length);
+export const named = (by: Record<string, number>, name: string): number => by[name] ?? 7;
 `;
 
 let root = '';
@@ -64,6 +66,11 @@ describe('mutants', () => {
   });
 
   test('pass over names that lay out', () => expect(of(9)).toEqual([]));
+
+  test('leave alone the order where it cannot matter, and the value for an element that a list does not have', () => {
+    expect(of(13)).toEqual(['Math.min(list[at] ?? 7, list.length) → Math.max(…)', 'list[at] ?? 7 → 7']);
+    expect(of(14)).toEqual(['by[name] ?? 7 → 7', '7 → 8']);
+  });
 
   test('change the conditions of a statement in SQL', () => {
     expect(of(12)).toEqual([

@@ -40,6 +40,13 @@ test('over the whole tree a group with one child keeps its share and says why', 
   });
 });
 
+test('nodes are weighed by their own scores, whatever stands at their place among the measures', () => {
+  // A (weights 2 and 6): 1.75, 3.75, sd √2; B: 10, 20, sd 10/√2 = 5√2. So 1/6 and 5/6.
+  const proposed = proposeWeights(dataset, result(), 'std', 'total');
+  if (!proposed.ok) throw new Error(proposed.error.code);
+  expect(proposed.value.groups[0]?.weights).toEqual({ A: expect.closeTo(1 / 6, 12), B: expect.closeTo(5 / 6, 12) });
+});
+
 test('asked for alone, a group with one child is an error', () => {
   expect(proposeWeights(dataset, result(), 'entropy', 'B')).toMatchObject({
     ok: false,

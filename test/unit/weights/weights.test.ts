@@ -91,6 +91,31 @@ describe('weights from the scores', () => {
     expectNear([found.weights[1] ?? 0], [0.378732], 1e-6);
   });
 
+  test('critic shows spread, conflict and their product, in that order', () => {
+    // Scaled: (0, ½, 1), (0, 1, ½); sd ½ each, r = ½: conflict ½, information ¼.
+    const { columns: shown } = value(dataWeights.critic(columns([1, 2, 3], [4, 8, 6]))).detail;
+    expectNear(shown['sd'] ?? [], [0.5, 0.5], 1e-12);
+    expectNear(shown['conflict'] ?? [], [0.5, 0.5], 1e-12);
+    expectNear(shown['information'] ?? [], [0.25, 0.25], 1e-12);
+    const uneven = value(dataWeights.critic(columns([0, 0, 1], [0, 1, 1], [0, 1, 0]))).detail.columns;
+    expectNear(
+      uneven['sd'] ?? [],
+      [1, 1, 1].map((x) => x / Math.sqrt(3)),
+      1e-12,
+    );
+    // r₁₂ = ½, r₁₃ = −½, r₂₃ = ½: Σ(1 − r) = 2, 1, 2.
+    expectNear(uneven['conflict'] ?? [], [2, 1, 2], 1e-12);
+  });
+
+  test('pca tells which loadings are negative, of each part of the variance, and says nothing where none is', () => {
+    // r = ½: eigenvalues 3/2 and ½, ¾ and ¼ of the variance.
+    const rising = value(dataWeights.pca(columns([1, 2, 3], [1, 3, 2]))).detail;
+    expect(rising.remarks).toEqual([]);
+    expect(rising.figures['explained']).toEqual([0.75, 0.25].map((x) => expect.closeTo(x, 12)));
+    const opposed = value(dataWeights.pca(columns([1, 2, 3], [3, 1, 2]))).detail;
+    expect(opposed.remarks).toMatchObject([{ code: 'WEIGHTS_MIXED_LOADINGS' }]);
+  });
+
   test('equal gives each the same', () => {
     expect(value(dataWeights.equal(columns([1, 2], [3, 4], [5, 6], [7, 8]))).weights).toEqual([0.25, 0.25, 0.25, 0.25]);
   });
@@ -419,6 +444,18 @@ describe('ahp', () => {
     ],
   ] as const)('refuses %s', (_, judgements, code) => {
     expect(error(ahp(judgements, labels(judgements.length))).code).toBe(code);
+  });
+
+  test('names the first indicator and the one that nothing ties to it', () => {
+    const judgements = [
+      [1, 2, null],
+      [0.5, 1, null],
+      [null, null, 1],
+    ];
+    expect(error(ahp(judgements, ['a', 'b', 'c']))).toMatchObject({
+      code: 'AHP_NOT_CONNECTED',
+      params: { a: 'a', b: 'c' },
+    });
   });
 });
 

@@ -45,6 +45,18 @@ describe('differences between two methods', () => {
     ]);
   });
 
+  test('find the rule of the top under the word for it', () => {
+    const other: Method = {
+      ...method,
+      aggregation: { default: { id: 'arithmetic' }, nodes: { total: { id: 'geometric' } } },
+    };
+    const top = { ...dataset, nodes: dataset.nodes.map((node, at) => (at === 0 ? { ...node, code: 'TOP' } : node)) };
+    expect(methodDifferences(top, method, other)).toEqual([
+      { kind: 'aggregation', subject: 'TOP', before: 'arithmetic', after: 'geometric' },
+    ]);
+    expect(methodDifferences(top, other, method)).toMatchObject([{ before: 'geometric', after: 'arithmetic' }]);
+  });
+
   test('say of each setting what it was and what it is, in that order', () => {
     const m1 = method.measures['M1'];
     if (m1 === undefined) throw new Error('no measure');

@@ -112,6 +112,55 @@ describe('goal seek under arithmetic means', () => {
   });
 });
 
+describe('what is raised', () => {
+  /** Index ½·A + ½·M3; A, of measures only, is of the third level, and M3 stands beside it. */
+  const beside: DatasetSpec = {
+    nodes: { A: {} },
+    measures: {
+      M1: { parent: 'A', weight: 3, values: [60, 1] },
+      M2: { parent: 'A', weight: 1, values: [80, 1] },
+      M3: { weight: 1, values: [70, 1] },
+    },
+  };
+
+  test('is a measure that stands beside indicators, too', () => {
+    // A is 65, the index 67.5: 25 points of M3, or of A.
+    const found = plan(beside, { fixed: ['A'] });
+    expect(rounded(found.steps)).toEqual([['M3', 70, 95]]);
+    expect(found.steps[0]?.measures).toEqual([
+      { code: 'M3', from: 70, to: expect.closeTo(95, 9), rawFrom: 70, rawTo: expect.closeTo(95, 9), why: null },
+    ]);
+  });
+
+  test('is asked of the measures below by what each lacks of the ceiling', () => {
+    // A from 65 to 90: 25 of 35 missing points, so 5/7 of 40 and of 20.
+    const [step] = plan(beside, { fixed: ['M3'] }).steps;
+    expect(step?.code).toBe('A');
+    expect(step?.measures.map(({ code, to }) => [code, Number(to.toFixed(6))])).toEqual([
+      ['M1', 88.571429],
+      ['M2', 94.285714],
+    ]);
+  });
+
+  test('is an indicator of measures only; one that has an indicator below is reached through it', () => {
+    const deep: DatasetSpec = {
+      nodes: { A: {}, B: { parent: 'A' } },
+      measures: { M1: { parent: 'B', values: [60, 1] }, M2: { parent: 'A', values: [80, 1] } },
+    };
+    // ½·60 + ½·80 = 70: 20 points of B, which stands before M2 in the tree.
+    expect(rounded(plan(deep, { fixed: ['M2'] }).steps)).toEqual([['B', 60, 80]]);
+    expect(rounded(plan(deep, { fixed: ['B'] }).steps)).toEqual([['M2', 80, 100]]);
+  });
+
+  test('is nothing where too much of the weight would be missing', () => {
+    const holed: DatasetSpec = { measures: { M1: { values: [null, 1] }, M2: { values: [60, 1] } } };
+    const half = { missing: { policy: 'omit', minimumAvailability: 0.5, imputation: 'none' } } as const;
+    expect(rounded(plan(holed, {}, half).steps)).toEqual([['M2', 60, 80]]);
+    const more = { missing: { policy: 'omit', minimumAvailability: 0.6, imputation: 'none' } } as const;
+    expect(refused(holed, {}, more).code).toBe('WHAT_IF_NO_INDEX');
+  });
+});
+
 describe('goal seek elsewhere', () => {
   test('under a geometric mean is numeric, says so, and is near the least', () => {
     // √(x·y) = 80 from (50, 90): the cheapest is raising the smaller alone, x = 6400/90 = 71.11.

@@ -47,6 +47,15 @@ describe('tier margins', () => {
     expect(first?.weightUp?.exact).toBe(true);
   });
 
+  test('are exact under arithmetic means only, though a rule below the top be another', () => {
+    const { exact } = marginsOf(
+      { nodes: { A: {} }, measures: { M1: { parent: 'A', values: [90, 60] }, M2: { parent: 'A', values: [60, 80] } } },
+      { aggregation: { default: { id: 'arithmetic' }, nodes: { A: { id: 'geometric' } } } },
+    );
+    expect(exact).toBe(false);
+    expect(marginsOf(seesaw).exact).toBe(true);
+  });
+
   test('find nothing where no weight moves the unit over a line', () => {
     expect(marginsOf(seesaw).units[2]).toMatchObject({ weightUp: null, weightDown: null });
   });
@@ -95,8 +104,14 @@ describe('tier margins', () => {
 
   test('list the most fragile first', () => {
     const { fragile } = marginsOf(seesaw);
-    expect(fragile[0]).toMatchObject({ unit: 'U1', direction: 'up', to: 'high' });
-    expect(fragile.at(-1)?.change).toBeNull();
+    // By the change of share; what no weight does, by the points.
+    expect(fragile).toMatchObject([
+      { unit: 'U1', direction: 'up', to: 'high', gap: 5, change: { change: expect.closeTo(0.05, 12) } },
+      { unit: 'U1', direction: 'down', to: 'low', gap: -10, change: { change: expect.closeTo(-0.1, 12) } },
+      { unit: 'U2', direction: 'up', to: 'medium', gap: 40 },
+      { unit: 'U3', direction: 'down', to: 'low', gap: -5, change: null },
+      { unit: 'U3', direction: 'up', to: 'high', gap: 10, change: null },
+    ]);
   });
 
   test('are null for a unit without index', () => {
@@ -182,8 +197,9 @@ describe('ticks of one weight', () => {
     expect(found[0]?.share).toBeCloseTo(0.5, 12);
   });
 
-  test('are none for an only child', () => {
+  test('are none for an only child, also where its siblings are switched off', () => {
     expect(ticksOf({ measures: { M1: { values: [90, 50] } } }, 'M1')).toEqual([]);
+    expect(ticksOf({ measures: { M1: { values: [90, 50] }, M2: { weight: 0, values: [50, 90] } } }, 'M1')).toEqual([]);
   });
 
   test('of an unknown code are an error', () => {

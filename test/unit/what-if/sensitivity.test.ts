@@ -48,6 +48,20 @@ describe('Sobol indices', () => {
     );
   });
 
+  test('hand the model as many inputs as it has, each on [0, 1)', () => {
+    const seen = new Set<number>();
+    sobol(
+      (inputs) => {
+        seen.add(inputs.length);
+        expect(inputs.every((input) => input >= 0 && input < 1)).toBe(true);
+        return x(inputs, 0);
+      },
+      3,
+      8,
+    );
+    expect([...seen]).toEqual([3]);
+  });
+
   test('of a constant are 0', () => {
     expect(sobol(() => 3, 2, 16)).toMatchObject({
       variance: 0,
@@ -75,6 +89,19 @@ describe('sensitivity of ranks to weights', () => {
     expect(found.value.factors.at(-1)).toMatchObject({ code: 'M3', total: { value: 0 } });
     for (const { total } of found.value.factors.slice(0, 2)) expect(total.value).toBeGreaterThan(0.3);
     expect(found.value.evaluations).toBe(512 * 5);
+  });
+
+  test('passes over an only child: its weight moves nothing', () => {
+    const { dataset, method } = smallDataset({
+      nodes: { A: {}, B: {} },
+      measures: {
+        M1: { parent: 'A', values: [60, 55] },
+        M2: { parent: 'B', values: [55, 59] },
+        M3: { parent: 'B', values: [50, 51] },
+      },
+    });
+    const found = weightSensitivity(dataset, method, { noise: 0.3, n: 4, seed: 1 });
+    expect(found.ok && found.value.factors.map(({ code }) => code).toSorted()).toEqual(['A', 'B', 'M2', 'M3']);
   });
 
   test('tells how far it is: each of the points, of their number', () => {
