@@ -50,6 +50,7 @@ export function examineFile(copy: string, now: string): ExaminedFile {
       actor: '',
       readOnly,
       batchOpen: false,
+      operation: null,
       leftStaged: [],
       identity: '',
       watch: null,

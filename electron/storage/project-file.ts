@@ -32,7 +32,7 @@ import type { FileWatch } from './connection/file-watch.ts';
 import { temporaryBeside } from '../files/replace-file.ts';
 import type { NewProject, OpenOptions, ProjectStore } from './project-store.ts';
 import { fileFault } from './connection/save-copy.ts';
-import { fileIdentity, write } from './connection/connection.ts';
+import { fileIdentity, transaction } from './connection/connection.ts';
 import type { Connection } from './connection/connection.ts';
 import { closeQuietly, closeSqlite, configureForUse, openSqlite, sqliteFault, sqlNumber } from './connection/sqlite.ts';
 import type { Sql } from './connection/sqlite.ts';
@@ -82,6 +82,7 @@ function makeFile(path: string, project: NewProject, who: string): Result<void> 
         actor: who,
         readOnly: null,
         batchOpen: false,
+        operation: null,
         leftStaged: [],
         identity: fileIdentity(path),
         watch: null,
@@ -115,20 +116,20 @@ function isThere(path: string): boolean {
 }
 
 function fill(connection: Connection, project: NewProject, createdBy: string): Result<void> {
-  return write(connection, () => {
+  return transaction(connection, () => {
     const meta = {
       template: project.template,
       createdAt: project.createdAt,
       createdBy,
       synthetic: project.synthetic === true,
     };
-    const create = (subject: AuditSubject, value: Json, target?: number): number => {
-      putDocument(connection.sql, subject, '', value);
+    const create = (subject: AuditSubject, value: Json, target?: number, key = ''): number => {
+      putDocument(connection.sql, subject, key, value);
       return recordAudit(connection, {
         at: project.createdAt,
         action: 'create',
         subject,
-        key: '',
+        key,
         before: null,
         after: value,
         why: '',
@@ -140,6 +141,7 @@ function fill(connection: Connection, project: NewProject, createdBy: string): R
     create('framework', toJson(project.framework), made);
     create('units', toJson(project.units), made);
     if (project.history) create('history', toJson(project.history), made);
+    if (project.title !== undefined) create('setting', project.title, made, 'title');
     return ok(undefined);
   });
 }
@@ -206,6 +208,7 @@ function openWatched(
       actor: who,
       readOnly,
       batchOpen: false,
+      operation: null,
       leftStaged: [],
       identity: inMemory ? '' : watch.identity,
       watch: inMemory ? null : watch,

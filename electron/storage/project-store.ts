@@ -1,3 +1,4 @@
+import type { ProjectWrites } from './project-writes.ts';
 import type { Steps } from './connection/steps.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { Json } from '../../shared/base/canonical-json.ts';
@@ -18,7 +19,7 @@ import type { UndoStep } from '../../shared/model/undo-step.ts';
 import type { Unit } from '../../shared/model/unit.ts';
 import type { BatchWriter, NewBatch } from './batches/open-batch.ts';
 import type { StagedImport } from './batches/staged-import.ts';
-import type { NewRun, StoredRun } from './documents/runs.ts';
+import type { StoredRun } from './documents/runs.ts';
 import type { Coverage } from './measures/coverage.ts';
 import type { MeasureTable } from './measures/measure-table.ts';
 import type { Finding } from './verify/finding.ts';
@@ -35,6 +36,8 @@ export interface NewProject {
   readonly createdBy?: string;
   /** Made from the sample: every export says 合成示例数据. */
   readonly synthetic?: boolean;
+  /** Left out: the file's name. */
+  readonly title?: string;
   /** Results of earlier years that come with the template; imported index_history goes before them. */
   readonly history?: readonly HistoryEntry[];
 }
@@ -64,42 +67,28 @@ interface ProjectMeta {
   readonly warnings: readonly AppError[];
 }
 
-/** An open project file. Every write is one transaction with an audit row. Not to be shared between threads. */
-export interface ProjectStore {
+/** What can be asked of an open project, and done with its file. Nothing of it changes what the project says. */
+export interface ProjectReader {
   meta(): ProjectMeta;
   framework(): Framework;
-  saveFramework(framework: Framework, reason: string, now: Timestamp): Result<void>;
   /** Administrative order. */
   units(): readonly Unit[];
-  saveUnits(units: readonly Unit[], reason: string, now: Timestamp): Result<void>;
   /** Framework, units, the saved baseline and the draft (null: there is none). */
   structure(): ProjectStructure;
-  /** All of it in one step of the undo. Records stay whatever is removed; nothing counts them then. */
-  saveStructure(structure: ProjectStructure, reason: string, now: Timestamp): Result<void>;
 
   /** For files that are parsed, looked at, and imported or not. */
   stageImport(): Result<StagedImport>;
   /** In idle moments, and after the commit of a large import when others have had a turn: what the write-ahead log holds goes into the file, so that the one file can be copied. */
   makeWhole(): void;
-  /** For records at hand. */
-  beginBatch(batch: NewBatch): Result<BatchWriter>;
+  /** For records at hand; `units`: those that they may be of, the project's where left out. */
+  beginBatch(batch: NewBatch, units?: readonly Unit[]): Result<BatchWriter>;
   batches(): readonly BatchSummary[];
   /** Records of a batch that stand before earlier ones, and those. */
   replacements(batch: number, page: Page): ReplacementPage;
   /** The active batch that holds a file with this content; null: not imported. */
   knownFile(contentHash: string): number | null;
-  withdrawBatch(id: number, reason: string, now: Timestamp): Result<BatchSummary>;
-  restoreBatch(id: number, reason: string, now: Timestamp): Result<BatchSummary>;
 
   measureTable(): MeasureTable;
-  overrideValue(override: {
-    readonly unit: string;
-    readonly measure: string;
-    readonly value: number | null;
-    readonly reason: string;
-    readonly now: Timestamp;
-  }): Result<void>;
-  removeOverride(unit: string, measure: string, reason: string, now: Timestamp): Result<void>;
   overrides(): readonly Override[];
   lineage(unit: string, measure: string, page?: Page): Result<Lineage>;
   /** Sources of every cell by sheet, for the exports. */
@@ -108,44 +97,24 @@ export interface ProjectStore {
 
   /** Imported index_history before the template's; by unit order, then year. */
   history(): readonly HistoryEntry[];
-  /** Replaces the results of earlier years that came with the template. */
-  saveHistory(entries: readonly HistoryEntry[], reason: string, now: Timestamp): Result<void>;
 
   baselineMethod(): Method;
-  /** Promotes a method: it is the baseline then and no draft stands, in one step of the undo. */
-  saveBaseline(method: Method, reason: string, now: Timestamp): Result<void>;
   /** The working method where it isn't the baseline; null: it is. */
   draft(): Method | null;
   /** What the screens show and what is exported: the draft, else the baseline. */
   workingMethod(): Method;
-  /** One edit of the working method. `label` says in the user's words what was done. One that equals the baseline is no draft. */
-  saveDraft(method: Method, label: string, now: Timestamp): Result<void>;
   scenarios(): readonly Scenario[];
   scenario(name: string): Scenario | null;
-  /** Creates or changes; a locked one only changes when `locked` is set to false. */
-  saveScenario(
-    scenario: { readonly name: string; readonly note?: string; readonly method: Method; readonly locked?: boolean },
-    now: Timestamp,
-    reason?: string,
-  ): Result<void>;
-  renameScenario(from: string, to: string, now: Timestamp): Result<void>;
-  removeScenario(name: string, reason: string, now: Timestamp): Result<void>;
 
-  saveRun(run: NewRun): Result<RunSummary>;
   runs(): readonly RunSummary[];
   run(id: number): StoredRun | null;
 
   /** Learnt spellings of units: text found → unit code. */
   aliases(): Readonly<Record<string, string>>;
-  saveAlias(text: string, unit: string | null, now: Timestamp): Result<void>;
   mappings(): Readonly<Record<string, SheetMapping>>;
-  saveMapping(name: string, mapping: SheetMapping | null, now: Timestamp): Result<void>;
   settings(): Readonly<Record<string, Json>>;
-  /** null removes. */
-  saveSetting(key: string, value: Json, now: Timestamp): Result<void>;
   /** Remarks by subject (unit, indicator, cell …). */
   notes(): Readonly<Record<string, string>>;
-  saveNote(subject: string, text: string | null, now: Timestamp): Result<void>;
 
   /** Newest first. */
   audit(page?: Page): AuditPage;
@@ -155,8 +124,6 @@ export interface ProjectStore {
   subjectsSince(entry: number): readonly AuditSubject[];
   canUndo(): UndoStep | null;
   canRedo(): UndoStep | null;
-  undo(now: Timestamp): Result<UndoStep>;
-  redo(now: Timestamp): Result<UndoStep>;
 
   /**
    * SQLite's quick check and foreign keys, a table a step, for idle moments after opening a file that was closed properly
@@ -174,4 +141,13 @@ export interface ProjectStore {
   saveAs(path: string, options?: { readonly overwrite?: boolean }): Result<void>;
   /** Leaves one file. Afterwards every call throws. */
   close(): Result<void>;
+}
+
+/** A project within the one transaction of an operation. */
+export type ProjectWriter = ProjectReader & ProjectWrites;
+
+/** An open project file. Every write is audited. Not to be shared between threads. */
+export interface ProjectStore extends ProjectReader, ProjectWrites {
+  /** One operation, whole or not at all: kept when `work` returns ok, undone when it returns an error or throws. There is none within another. */
+  transaction<T>(work: (writer: ProjectWriter) => Result<T>): Result<T>;
 }

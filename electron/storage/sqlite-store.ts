@@ -39,7 +39,7 @@ import type { ProjectStore } from './project-store.ts';
 import { readReplacements } from './batches/replacements.ts';
 import { copyInSteps } from './connection/copy-in-steps.ts';
 import { saveCopy } from './connection/save-copy.ts';
-import { fileIdentity, makeWhole } from './connection/connection.ts';
+import { fileIdentity, makeWhole, transaction } from './connection/connection.ts';
 import type { Connection } from './connection/connection.ts';
 import { abandonSqlite, closeSqlite, sqliteFault } from './connection/sqlite.ts';
 import type { StagedImport } from './batches/staged-import.ts';
@@ -60,7 +60,8 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
       context.framework().year,
       { changes, source },
     );
-  const stage = (): Result<StagedImport> => stageImport(connection, { ...context, tableAfter: measureTable });
+  const stage = (): Result<StagedImport> =>
+    stageImport(connection, { ...context, tableAfter: measureTable, writer: () => store });
   const change = (subject: AuditSubject, key: string, value: Json, why: string, now: string, then?: () => void) => {
     const result = changeDocument(connection, { subject, key, value, why, now, ...(then ? { then } : {}) });
     if (!result.ok) context.forget();
@@ -93,7 +94,7 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
       readDocuments(sql, kind).flatMap(({ key, value }) => (typeof value === 'string' ? [[key, value]] : [])),
     );
 
-  return {
+  const store: ProjectStore = {
     meta: () => ({
       path: connection.path,
       ...project,
@@ -139,9 +140,9 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
 
     stageImport: stage,
     makeWhole: () => makeWhole(connection),
-    beginBatch: (batch) => {
+    beginBatch: (batch, units = context.units()) => {
       const staged = stage();
-      return staged.ok ? beginBatch(staged.value, batch, context.units()) : staged;
+      return staged.ok ? beginBatch(staged.value, batch, units) : staged;
     },
     batches: () => readBatches(sql),
     replacements: (batch, page) => readReplacements(sql, batch, page),
@@ -234,6 +235,17 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     undo: (now) => stepBack(connection, context, 'undo', now),
     redo: (now) => stepBack(connection, context, 'redo', now),
 
+    transaction: (work) => {
+      let result: ReturnType<typeof work> | null = null;
+      try {
+        result = transaction(connection, () => work(store));
+        return result;
+      } finally {
+        // What was parsed of what was taken back.
+        if (result?.ok !== true) context.forget();
+      }
+    },
+
     quickCheck: () => quickCheckStore(sql),
     verify: () => verifyStore(sql),
     copyTo: async (path, signal) =>
@@ -271,6 +283,7 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
       }
     },
   };
+  return store;
 }
 
 /** A working method that equals the baseline is no draft. */

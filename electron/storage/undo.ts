@@ -43,16 +43,19 @@ export function stepBack(
 }
 
 function apply(connection: Connection, context: ProjectContext, entry: AuditEntry, action: 'undo' | 'redo'): void {
-  if (entry.subject === 'batch') {
-    const { status, reason } = batchState(action === 'undo' ? entry.before : entry.after);
-    applyBatchStatus(connection.sql, context, Number(entry.key), status, reason);
-    return;
-  }
-  const together = [entry, ...partsOf(connection.sql, entry.id)];
-  for (const { subject, key, before, after } of together)
+  const written = [entry, ...partsOf(connection.sql, entry.id)];
+  // What was written of one thing twice goes back the way it came.
+  const together = action === 'undo' ? written.reverse() : written;
+  const batches = together.filter(({ subject }) => subject === 'batch');
+  const documents = together.filter(({ subject }) => subject !== 'batch');
+  for (const { subject, key, before, after } of documents)
     putDocument(connection.sql, subject, key, action === 'undo' ? before : after);
-  if (together.some(({ subject }) => subject === 'framework' || subject === 'units')) {
+  if (documents.some(({ subject }) => subject === 'framework' || subject === 'units')) {
     context.forget();
     context.refresh(null);
+  }
+  for (const { key, before, after } of batches) {
+    const { status, reason } = batchState(action === 'undo' ? before : after);
+    applyBatchStatus(connection.sql, context, Number(key), status, reason);
   }
 }

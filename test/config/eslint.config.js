@@ -30,6 +30,21 @@ export default tseslint.config(
     },
   },
   {
+    // One operation, one transaction: `writes` begins it, and nothing else in the services does.
+    files: ['**/electron/services/**/*.ts'],
+    ignores: ['**/electron/services/app/write-project.ts', '**/electron/services/app/project-session.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Pass the time in.' },
+        {
+          selector: 'CallExpression > MemberExpression[property.name=/^(transaction|commit)$/]',
+          message: 'Register the operation by `writes` (app/write-project.ts): it has one transaction, begun there.',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/renderer/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': hooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },

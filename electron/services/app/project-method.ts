@@ -5,7 +5,7 @@ import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import type { Scenario } from '../../../shared/contract/outputs.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { inputHash } from '../../../shared/scoring/input-hash.ts';
-import type { ProjectStore } from '../../storage/project-store.ts';
+import type { ProjectReader } from '../../storage/project-store.ts';
 import type { ProjectSession } from './project-session.ts';
 
 /** A method with what is to be said of it wherever it is used. */
@@ -41,14 +41,14 @@ function methodOfRun(session: ProjectSession, id: number): Result<ChosenMethod> 
 }
 
 /** The baseline for null, else the scenario of that name: what runs are stored of. */
-export function storedMethod(store: ProjectStore, scenario: string | null): Result<Method> {
+export function storedMethod(store: ProjectReader, scenario: string | null): Result<Method> {
   if (scenario === null) return ok(store.baselineMethod());
   const found = findScenario(store, scenario);
   return found.ok ? ok(found.value.method) : found;
 }
 
 /** SCENARIO_NOT_FOUND names those there are. */
-export function findScenario(store: ProjectStore, name: string): Result<Scenario> {
+export function findScenario(store: ProjectReader, name: string): Result<Scenario> {
   const found = store.scenario(name);
   const known = store
     .scenarios()

@@ -5,7 +5,7 @@ import type { UndoState } from '../../../shared/model/undo-step.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { buildDataset } from '../../../shared/scoring/build-dataset.ts';
 import { markOutliers } from './mark-outliers.ts';
-import type { ProjectStore } from '../../storage/project-store.ts';
+import type { ProjectReader, ProjectStore } from '../../storage/project-store.ts';
 import { isSynthetic } from './synthetic-data.ts';
 import { appendixContent } from './appendix-content.ts';
 import type { AppendixContent } from './appendix-content.ts';
@@ -16,7 +16,9 @@ export interface ProjectSession {
   readonly path: string;
   /** Identity of the project: see `ProjectSnapshot.project`. */
   readonly project: string;
-  readonly store: ProjectStore;
+  /** To read from; what changes the project goes through `writes` (write-project.ts). */
+  readonly store: ProjectReader;
+  readonly transaction: ProjectStore['transaction'];
   revision(): number;
   /** Says that the store changed since revision `from`: derived values are made anew. */
   changed(from: number): void;
@@ -64,6 +66,7 @@ export function createProjectSession(path: string, store: ProjectStore): Project
     path,
     project,
     store,
+    transaction: (work) => store.transaction(work),
     revision: () => revision,
     changed: (from) => {
       revision = store.lastEntry();
@@ -110,7 +113,7 @@ function appendixOf(template: string): AppendixContent {
   return content.ok ? content.value : { policyDocuments: [], institutions: [] };
 }
 
-function datasetOf(store: ProjectStore): Dataset {
+function datasetOf(store: ProjectReader): Dataset {
   const table = store.measureTable();
   const framework = store.framework();
   return buildDataset(framework, store.units(), {

@@ -4,13 +4,26 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { OperationInput, WritingOperation } from '../../../shared/contract/operations.ts';
 import type { ProjectChange } from '../../../shared/contract/outputs.ts';
 import type { ProjectBasis } from '../../../shared/contract/project-basis.ts';
-import type { ProjectStore } from '../../storage/project-store.ts';
+import type { BatchSummary } from '../../../shared/model/batch.ts';
+import type { BatchWriter } from '../../storage/batches/open-batch.ts';
+import type { StagedBatch, StagedImport } from '../../storage/batches/staged-import.ts';
+import type { WrittenAlong } from '../../storage/batches/written-along.ts';
+import type { ProjectReader, ProjectWriter } from '../../storage/project-store.ts';
+import type { ProjectWrites } from '../../storage/project-writes.ts';
+import { inTurns } from './jobs.ts';
 import type { ProjectSession } from './project-session.ts';
 import { requireProject, timestamp } from './service-context.ts';
 import type { ServiceContext } from './service-context.ts';
 
 /** What an operation writes once everything that can fail beforehand is done; gives what its answer says besides the change. */
-export type ProjectWrite<More> = (store: ProjectStore, now: string) => Result<More>;
+type ProjectWrite<More> = ((store: ProjectWriter, now: string) => Result<More>) | BatchWrite<More>;
+
+/** Records at hand with what is written along with them. */
+export interface BatchWrite<More> {
+  readonly begin: (store: ProjectReader, now: string) => Result<BatchWriter>;
+  readonly first: (store: ProjectWrites, now: string) => Result<void>;
+  readonly more: More;
+}
 
 /**
  * A writing operation, as it is registered. `prepare` reads, parses and checks; what it gives back writes, at once and as a whole, to the project
@@ -27,12 +40,35 @@ export function writes<N extends WritingOperation, More extends object | void>(
   return async (input) => {
     const session = meantProject(context, input);
     if (!session.ok) return session;
-    const prepared = await prepare(session.value, input);
-    if (!prepared.ok) return prepared;
-    const still = meantProject(context, input);
-    if (!still.ok) return still;
-    return answerWritten(context, session.value, name, () => prepared.value(session.value.store, timestamp(context)));
+    // The project closes only when this has ended.
+    return context.jobs.runInProject(`write ${name}`, async () => {
+      const prepared = await prepare(session.value, input);
+      if (!prepared.ok) return prepared;
+      const still = meantProject(context, input);
+      if (!still.ok) return still;
+      const written = writeNow(session.value, prepared.value, timestamp(context));
+      return written.ok ? announce(context, session.value, name, input.revision, written.value) : written;
+    });
   };
+}
+
+/** The one place where an operation's transaction begins: lint keeps it so. */
+function writeNow<More>(session: ProjectSession, write: ProjectWrite<More>, now: string): Result<More> {
+  if (typeof write === 'function') return session.transaction((store) => write(store, now));
+  const batch = write.begin(session.store, now);
+  if (!batch.ok) return batch;
+  const committed = batch.value.commit({ first: (store) => write.first(store, now) });
+  return committed.ok ? ok(write.more) : committed;
+}
+
+/** The same for an import that is committed in steps, so that others have turns. */
+export function commitInTurns(
+  staged: StagedImport,
+  batch: StagedBatch,
+  along: WrittenAlong,
+  signal: AbortSignal,
+): Promise<Result<BatchSummary>> {
+  return inTurns(staged.commit(batch, along), signal);
 }
 
 /** The open project, if it is the one and at the revision that the caller saw; NO_PROJECT, PROJECT_CHANGED. */
@@ -42,18 +78,6 @@ export function meantProject(context: ServiceContext, { project, revision }: Pro
   return session.value.project === project && session.value.revision() === revision
     ? session
     : err(appError('PROJECT_CHANGED'));
-}
-
-/** Writes, tells the screens, and answers with what changed. A fault after the write says that it was written. */
-function answerWritten<More extends object | void>(
-  context: ServiceContext,
-  session: ProjectSession,
-  name: WritingOperation,
-  write: () => Result<More>,
-): Result<ProjectChange & More> {
-  const from = session.revision();
-  const written = write();
-  return written.ok ? announce(context, session, name, from, written.value) : written;
 }
 
 /** Tells the screens of a write since `from`, and gives what they need to show it. */

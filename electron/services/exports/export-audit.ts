@@ -1,7 +1,7 @@
 import { toJson } from '../../../shared/base/to-json.ts';
 import { basename } from 'node:path';
 import type { AuditEntry } from '../../../shared/model/audit-entry.ts';
-import type { ProjectStore } from '../../storage/project-store.ts';
+import type { ProjectReader } from '../../storage/project-store.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 
 const PAGE = 1_000;
@@ -23,7 +23,7 @@ export function auditTrail({ store, path }: ProjectSession): AuditTrail {
 }
 
 /** A baseline that was never saved is the framework's: that is what a first change is compared with. */
-function besideFramework(entry: AuditEntry, store: ProjectStore): AuditEntry {
+function besideFramework(entry: AuditEntry, store: ProjectReader): AuditEntry {
   if (entry.subject !== 'baseline' || (entry.before !== null && entry.after !== null)) return entry;
   const own = toJson(store.framework().baseline);
   return {
@@ -35,7 +35,7 @@ function besideFramework(entry: AuditEntry, store: ProjectStore): AuditEntry {
 }
 
 /** Oldest first. */
-function wholeAudit(store: ProjectStore): readonly AuditEntry[] {
+function wholeAudit(store: ProjectReader): readonly AuditEntry[] {
   const lines: AuditEntry[] = [];
   for (let offset = 0; ; offset += PAGE) {
     const { total, entries } = store.audit({ offset, limit: PAGE });

@@ -17,7 +17,7 @@ import { appendixContent } from '../app/appendix-content.ts';
 import { APP_NAME, ENGINE_VERSION } from '../app/environment.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import type { RunSummary } from '../../../shared/model/run-summary.ts';
-import type { ProjectStore } from '../../storage/project-store.ts';
+import type { ProjectReader } from '../../storage/project-store.ts';
 import { isSynthetic } from '../app/synthetic-data.ts';
 import { chosenMethod } from '../app/project-method.ts';
 import { comparedMethods } from './compared-methods.ts';
@@ -100,7 +100,7 @@ export function exportSource(
 }
 
 /** The newest 定稿 of exactly this input and method; exports of anything else don't carry its fingerprint. */
-function releaseOf(store: ProjectStore, method: Method, hash: string): RunSummary | null {
+function releaseOf(store: ProjectReader, method: Method, hash: string): RunSummary | null {
   const same = contentHash(toJson(method));
   const released = store
     .runs()

@@ -8,7 +8,9 @@ import { TOTAL } from '../../../shared/model/dataset.ts';
 import type { Framework, Measure } from '../../../shared/model/framework.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import type { ErrorLocator } from '../../importing/score-book/error-locator.ts';
-import type { ProjectStore } from '../../storage/project-store.ts';
+import type { BatchWriter } from '../../storage/batches/open-batch.ts';
+import type { ProjectReader } from '../../storage/project-store.ts';
+import type { BatchWrite } from '../app/write-project.ts';
 
 /** A score book as read: what a blank project is filled from. */
 export interface BookContent {
@@ -21,28 +23,28 @@ export interface BookContent {
 }
 
 /**
- * Makes a blank project the project of a score book: its tree, units and method, and its Data sheet as a batch of 指标原始值表,
- * so that every value has its cell. Values are kept divided by their denominators, as projects know only 基础数据 to divide by.
+ * Makes a blank project the project of a score book: its tree, units and method, and its Data sheet as a batch of 指标原始值表, so that every value
+ * has its cell; all of it one step of the undo. Values are kept divided by their denominators, as projects know only 基础数据 to divide by.
  */
 export function fillFromBook(
-  store: ProjectStore,
+  project: ProjectReader,
   path: string,
   book: BookContent,
   year: number,
   reason: string,
-  now: string,
-): Result<void> {
-  if (store.framework().indicators.length > 0 || store.framework().measures.length > 0 || store.batches().length > 0)
+): Result<BatchWrite<void>> {
+  const { indicators, measures } = project.framework();
+  if (indicators.length > 0 || measures.length > 0 || project.batches().length > 0)
     return err(appError('PROJECT_NOT_BLANK'));
-  const title = basename(path, extname(path));
-  const unitsSaved = store.saveUnits(book.dataset.units, reason, now);
-  if (!unitsSaved.ok) return unitsSaved;
-  const frameworkSaved = store.saveFramework(bookFramework(title, year, book), reason, now);
-  const filled = frameworkSaved.ok ? importData(store, path, book, year, now) : frameworkSaved;
-  if (filled.ok) return filled;
-  // Nothing is half done: what was saved before the failure is taken back.
-  for (let saved = frameworkSaved.ok ? 2 : 1; saved > 0; saved -= 1) store.undo(now);
-  return filled;
+  const framework = bookFramework(basename(path, extname(path)), year, book);
+  return ok({
+    begin: (store, now) => bookBatch(store, path, book, year, now),
+    first: (store, now) => {
+      const units = store.saveUnits(book.dataset.units, reason, now);
+      return units.ok ? store.saveFramework(framework, reason, now) : units;
+    },
+    more: undefined,
+  });
 }
 
 function bookFramework(title: string, year: number, { dataset, method }: BookContent): Framework {
@@ -94,12 +96,16 @@ function bookMeasure(column: Dataset['measures'][number], indicator: string): Me
   };
 }
 
-function importData(store: ProjectStore, path: string, book: BookContent, year: number, now: string): Result<void> {
-  const writer = store.beginBatch({
-    now,
-    note: '',
-    files: [{ name: basename(path), contentHash: book.contentHash, size: book.bytes }],
-  });
+/** The book's values, ready to be committed with its framework. */
+function bookBatch(
+  project: ProjectReader,
+  path: string,
+  book: BookContent,
+  year: number,
+  now: string,
+): Result<BatchWriter> {
+  const files = [{ name: basename(path), contentHash: book.contentHash, size: book.bytes }];
+  const writer = project.beginBatch({ now, note: '', files }, book.dataset.units);
   if (!writer.ok) return writer;
   const { sheet, records } = dataRecords(book, year);
   const report: SheetReport = {
@@ -116,9 +122,9 @@ function importData(store: ProjectStore, path: string, book: BookContent, year: 
   const written = writer.value.sheet({ file: 0, name: sheet, kind: 'measure_table', hidden: false });
   const added = written.ok ? written.value.add(records) : written;
   const finished = written.ok && added.ok ? written.value.finish(report) : added;
-  const committed = finished.ok ? writer.value.commit() : finished;
-  if (!committed.ok) writer.value.abort();
-  return committed.ok ? ok(undefined) : committed;
+  if (finished.ok) return writer;
+  writer.value.abort();
+  return finished;
 }
 
 /** Present values with the cells they stand in. */

@@ -3,11 +3,13 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { ReportedFile } from '../../../shared/contract/outputs.ts';
 import type { BatchSummary } from '../../../shared/model/batch.ts';
-import { breathe, inTurns } from '../app/jobs.ts';
+import type { WrittenAlong } from '../../storage/batches/written-along.ts';
+import { breathe } from '../app/jobs.ts';
 import type { Job } from '../app/jobs.ts';
 import { timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { markSynthetic } from '../app/synthetic-data.ts';
+import { commitInTurns } from '../app/write-project.ts';
 import { fileUnchanged } from './file-unchanged.ts';
 import { discardImport, readableFiles } from './import-preparation.ts';
 import type { ChosenFile, ImportPreparation } from './import-preparation.ts';
@@ -68,15 +70,15 @@ async function commitSheets(
   const rows = sum(reported, (sheet) => sheet.rows);
   job.progress('import', rows, rows);
   const now = timestamp(context);
-  const committed = await inTurns(staged.commit({ ...batch, now, note: options.note }), job.signal);
+  const marks: WrittenAlong = saysSynthetic(files)
+    ? { last: (writer, { id }) => markSynthetic(preparation.session.store, writer, id, now) }
+    : {};
+  const committed = await commitInTurns(staged, { ...batch, now, note: options.note }, marks, job.signal);
   if (!committed.ok) return committed;
   await discardImport(preparation);
   await breathe();
   preparation.session.store.makeWhole();
-  const marked = saysSynthetic(files)
-    ? markSynthetic(preparation.session.store, committed.value.id, now)
-    : ok(undefined);
-  return marked.ok ? ok({ batch: committed.value, files: reported, readAgain }) : marked;
+  return ok({ batch: committed.value, files: reported, readAgain });
 }
 
 function anythingToImport(preparation: ImportPreparation, files: readonly ChosenFile[]): Result<void> {

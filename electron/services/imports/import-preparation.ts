@@ -5,7 +5,7 @@ import type { SheetPlan } from '../../importing/plan-sheet.ts';
 import { createSheetReader } from '../../importing/worker/sheet-reader.ts';
 import type { SheetReader } from '../../importing/worker/sheet-reader.ts';
 import type { StagedImport } from '../../storage/batches/staged-import.ts';
-import type { ProjectStore } from '../../storage/project-store.ts';
+import type { ProjectReader } from '../../storage/project-store.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 
 /** A sheet as it will be read, and whether the user wants it. */
@@ -71,7 +71,7 @@ export function readableFiles({ files }: Pick<ImportPreparation, 'files'>): read
 }
 
 /** What importing knows of the open project. */
-export function importContext(store: ProjectStore): ImportContext {
+export function importContext(store: ProjectReader): ImportContext {
   const framework = store.framework();
   const table = store.measureTable();
   const context: ImportContext = { framework, units: store.units(), aliases: store.aliases(), year: framework.year };

@@ -3,7 +3,7 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { NamedMapping, UnitAlias } from '../../../shared/contract/outputs.ts';
-import type { ProjectStore } from '../../storage/project-store.ts';
+import type { ProjectReader, ProjectWriter } from '../../storage/project-store.ts';
 import { readDocument } from '../../importing/worker/read-document.ts';
 import { writeAliases } from './alias-file.ts';
 import { savedFile } from '../app/saved-file.ts';
@@ -63,19 +63,19 @@ export function mappingServices(context: ServiceContext): Pick<Services, Mapping
   };
 }
 
-function aliases(store: ProjectStore): readonly UnitAlias[] {
+function aliases(store: ProjectReader): readonly UnitAlias[] {
   return Object.entries(store.aliases()).map(([text, unit]) => ({ text, unit }));
 }
 
-function mappings(store: ProjectStore): readonly NamedMapping[] {
+function mappings(store: ProjectReader): readonly NamedMapping[] {
   return Object.entries(store.mappings()).map(([name, mapping]) => ({ name, mapping }));
 }
 
-function hasUnit(store: ProjectStore, code: string): boolean {
+function hasUnit(store: ProjectReader, code: string): boolean {
   return store.units().some((unit) => unit.code === code);
 }
 
-function saveAll(store: ProjectStore, learnt: readonly UnitAlias[], now: string): Result<void> {
+function saveAll(store: ProjectWriter, learnt: readonly UnitAlias[], now: string): Result<void> {
   for (const { text, unit } of learnt) {
     const saved = store.saveAlias(text, unit, now);
     if (!saved.ok) return saved;

@@ -3,7 +3,7 @@ import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { FrameworkEffect } from '../../../shared/contract/outputs.ts';
 import { changeFramework } from '../../../shared/model/framework-change/change-framework.ts';
 import type { ProjectStructure } from '../../../shared/model/framework-change/framework-change.ts';
-import type { ProjectStore } from '../../storage/project-store.ts';
+import type { ProjectReader } from '../../storage/project-store.ts';
 import { inProject } from '../app/in-project.ts';
 import { writes } from '../app/write-project.ts';
 import type { ServiceContext } from '../app/service-context.ts';
@@ -23,7 +23,7 @@ export function frameworkServices(context: ServiceContext): Pick<Services, 'fram
   };
 }
 
-function effect(store: ProjectStore, before: ProjectStructure, after: ProjectStructure): FrameworkEffect {
+function effect(store: ProjectReader, before: ProjectStructure, after: ProjectStructure): FrameworkEffect {
   const indicators = gone(before.framework.indicators, after.framework.indicators);
   const measures = gone(before.framework.measures, after.framework.measures);
   const units = gone(before.units, after.units);

@@ -33,11 +33,8 @@ export function newProject(
     synthetic,
     history: loaded.value.history,
     ...(createdBy === undefined ? {} : { createdBy }),
+    ...(title === undefined ? {} : { title }),
   });
   if (!created.ok) return created;
-  if (title !== undefined) {
-    const saved = created.value.saveSetting('title', title, now);
-    if (!saved.ok) return saved;
-  }
   return ok(createProjectSession(path, created.value));
 }

@@ -5,7 +5,7 @@ import type { Services } from '../../../shared/contract/dispatch.ts';
 import { writeSafely } from '../../files/write-safely.ts';
 import type { DocumentContent } from '../../importing/documents/documents.ts';
 import { readDocument } from '../../importing/worker/read-document.ts';
-import type { ProjectStore } from '../../storage/project-store.ts';
+import type { ProjectReader } from '../../storage/project-store.ts';
 import { editedMethod, promotedMethod } from './working-method.ts';
 import { findScenario } from '../app/project-method.ts';
 import { savedFile } from '../app/saved-file.ts';
@@ -81,7 +81,7 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
   };
 }
 
-function freeName(store: ProjectStore, name: string): string {
+function freeName(store: ProjectReader, name: string): string {
   const taken = new Set(store.scenarios().map((scenario) => scenario.name));
   let free = name;
   for (let n = 2; taken.has(free); n += 1) free = `${name} (${n})`;

@@ -5,7 +5,7 @@ import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Finding } from '../../../shared/contract/outputs.ts';
 import { copyPlainFile } from '../../files/copy-plain-file.ts';
-import type { ProjectStore } from '../../storage/project-store.ts';
+import type { ProjectReader } from '../../storage/project-store.ts';
 import type { Job } from '../app/jobs.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { createWorkThread } from '../app/work-thread.ts';
@@ -57,7 +57,7 @@ async function inFolder<T>(work: (copy: string) => Promise<T>): Promise<T> {
 }
 
 /** A copy that lacks its last changes may be sound in itself, and is not what it says it is. */
-function lacking(store: ProjectStore): readonly Finding[] {
+function lacking(store: ProjectReader): readonly Finding[] {
   return store
     .meta()
     .warnings.filter(({ code }) => code === 'PROJECT_WAL_MISSING' || code === 'PROJECT_LOG_FOREIGN')

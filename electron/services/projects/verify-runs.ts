@@ -2,7 +2,7 @@ import type { AppError } from '../../../shared/base/app-error.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import type { Finding } from '../../../shared/contract/outputs.ts';
-import type { ProjectStore } from '../../storage/project-store.ts';
+import type { ProjectReader } from '../../storage/project-store.ts';
 import type { StoredRun } from '../../storage/documents/runs.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { scoreRun } from '../results/score-run.ts';
@@ -28,7 +28,7 @@ export function* verifyRuns(session: ProjectSession): Generator<Finding> {
 }
 
 /** Null where its method or result can't be read. */
-function readable(store: ProjectStore, run: number): StoredRun | null {
+function readable(store: ProjectReader, run: number): StoredRun | null {
   try {
     return store.run(run);
   } catch {

@@ -5,7 +5,7 @@ import { applyMethodPatch } from '../../../shared/model/method-patch.ts';
 import type { MethodPatch } from '../../../shared/model/method-patch.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { newMethodFault } from '../../../shared/scoring/new-method-fault.ts';
-import type { ProjectStore } from '../../storage/project-store.ts';
+import type { ProjectReader } from '../../storage/project-store.ts';
 import { findScenario } from '../app/project-method.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 
@@ -24,7 +24,7 @@ export function editedMethod({ store, dataset }: ProjectSession, patch: MethodPa
 }
 
 /** What becomes the baseline: the working method, or a scenario's in its place. Errors: METHOD_NO_DRAFT (nothing differs), SCENARIO_NOT_FOUND. */
-export function promotedMethod(store: ProjectStore, scenario: string | undefined): Result<Method> {
+export function promotedMethod(store: ProjectReader, scenario: string | undefined): Result<Method> {
   if (scenario !== undefined) {
     const found = findScenario(store, scenario);
     return found.ok ? ok(found.value.method) : found;
@@ -34,7 +34,7 @@ export function promotedMethod(store: ProjectStore, scenario: string | undefined
 }
 
 /** A code that the patch sets something of and the framework doesn't have (any more): to drop it would lose the edit in silence. */
-function unknownCode(store: ProjectStore, { weights = {}, measures = {} }: MethodPatch): string | undefined {
+function unknownCode(store: ProjectReader, { weights = {}, measures = {} }: MethodPatch): string | undefined {
   const framework = store.framework();
   const measureCodes = new Set(framework.measures.map(({ code }) => code));
   const known = new Set([...framework.indicators.map(({ code }) => code), ...measureCodes]);

@@ -27,14 +27,14 @@ export function scoreServices(
   context: ServiceContext,
 ): Pick<Services, 'project.fill-from-book' | 'book.open' | 'score.json' | 'weights.propose' | 'what-if.run'> {
   return {
-    'project.fill-from-book': writes(context, 'project.fill-from-book', async (_, { file, year, reason }) => {
+    'project.fill-from-book': writes(context, 'project.fill-from-book', async ({ store }, { file, year, reason }) => {
       const path = resolveHandle(context, file, 'read');
       if (!path.ok) return path;
       const book = await readScorable(context, file);
       if (!book.ok) return book;
       for (const warning of book.value.warnings)
         context.environment.emit({ name: 'notice', severity: 'warning', message: warning });
-      return ok((store, now) => fillFromBook(store, path.value, book.value, year, reason, now));
+      return fillFromBook(store, path.value, book.value, year, reason);
     }),
     'book.open': async ({ file }) => {
       const book = await readScorable(context, file);

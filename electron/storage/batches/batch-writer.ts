@@ -66,11 +66,11 @@ export function beginBatch(staged: StagedImport, batch: NewBatch, units: readonl
         const ended = closed();
         return ended.ok ? runSteps(staged.preview({ ...batch, sheets })) : ended;
       }),
-    commit: () => {
+    commit: (along) => {
       const committed = step((): Result<BatchSummary> => {
         const ended = closed();
         if (!ended.ok) return ended;
-        return runSteps(staged.commit({ ...batch, sheets }));
+        return runSteps(staged.commit({ ...batch, sheets }, along));
       });
       if (committed.ok) end();
       return committed;

@@ -4,6 +4,7 @@ import type { BatchFile, BatchSummary } from '../../../shared/model/batch.ts';
 import type { CollectedRecord, SheetReport } from '../../../shared/model/collected-record.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Replacement } from '../../../shared/model/replacement.ts';
+import type { WrittenAlong } from './written-along.ts';
 import type { MeasureTable } from '../measures/measure-table.ts';
 
 export interface NewBatch {
@@ -37,7 +38,7 @@ export interface BatchWriter {
   report(file: number, report: SheetReport): Result<void>;
   /** What the project would hold after commit. Nothing is committed; go on with `commit` or `abort`. */
   preview(): Result<BatchPreview>;
-  commit(): Result<BatchSummary>;
+  commit(along?: WrittenAlong): Result<BatchSummary>;
   /** Leaves no trace. Harmless after commit. */
   abort(): void;
 }

@@ -11,6 +11,7 @@ import type { MeasureChange } from '../measures/refresh-measures.ts';
 import type { MeasureTable } from '../measures/measure-table.ts';
 import type { ProjectContext } from '../measures/project-context.ts';
 import type { BatchSummary } from '../../../shared/model/batch.ts';
+import type { ProjectWrites } from '../project-writes.ts';
 import type { BatchPreview } from './open-batch.ts';
 import type { StagedBatch, StagedImport, StagedSheetWriter } from './staged-import.ts';
 import { createContentDigest } from '../records/content-digest.ts';
@@ -23,10 +24,11 @@ import type { SheetPlace } from './replacements.ts';
 import { createSheetInserter } from '../records/sheet-inserter.ts';
 import type { RecordTarget } from '../records/sheet-inserter.ts';
 import { openTextDictionary } from '../records/text-dictionary.ts';
-import { begin, guardedSteps, stillThere, writable } from '../connection/connection.ts';
+import { begin, guardedSteps, joining, stillThere, writable } from '../connection/connection.ts';
 import type { Connection } from '../connection/connection.ts';
 import { configureForBulk, configureForEdits, sqliteFault, sqlNumber } from '../connection/sqlite.ts';
 import type { Steps } from '../connection/steps.ts';
+import type { WrittenAlong } from './written-along.ts';
 import { copyStaged } from './copy-staged.ts';
 import { stagedEffect } from './staged-effect.ts';
 import type { StagedEffect } from './staged-effect.ts';
@@ -39,6 +41,8 @@ const REPLACEMENTS_SHOWN = 200;
 /** What staging needs of the project around it. */
 export interface StagingContext extends ProjectContext {
   /** The measure table as it would be. */
+  /** For what is written along with the import. */
+  readonly writer: () => ProjectWrites;
   readonly tableAfter: (changes: readonly MeasureChange[], source: RecordSource) => MeasureTable;
 }
 
@@ -177,9 +181,13 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
     return [...(sheets.get(place)?.facets.keys() ?? [])].flatMap((facet) => subject.get(facet, facet) ?? []);
   };
 
-  const commitSteps = function* (batch: StagedBatch): Steps<Result<BatchSummary>> {
-    const { replaced, overlapping, measures } = yield* currentEffect();
+  const commitSteps = function* (batch: StagedBatch, { first, last }: WrittenAlong): Steps<Result<BatchSummary>> {
+    // What can be worked out before the transaction is.
+    if (first === undefined) yield* currentEffect();
     begin(connection);
+    const before = first === undefined ? ok(undefined) : joining(connection, () => first(context.writer()));
+    if (!before.ok) return before;
+    const { replaced, overlapping, measures } = yield* currentEffect();
     const id = ground.batches + 1;
     yield* writeSheets(connection, batch, id, sheetId);
     yield* copyStaged(sql, schema, { records: rowsOf('records'), attributes: rowsOf('attributes') }, whole);
@@ -217,6 +225,8 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
     });
     const summary = readBatch(sql, id);
     if (!summary) throw new Error(`batch ${id} is gone`);
+    const after = last === undefined ? ok(undefined) : joining(connection, () => last(context.writer(), summary));
+    if (!after.ok) return after;
     sql.exec('COMMIT');
     return ok(summary);
   };
@@ -288,7 +298,7 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
       );
       return ok<BatchPreview>({ replaced: found.replaced, replacements: rows, table });
     },
-    *commit(batch) {
+    *commit(batch, along = {}) {
       if (over) return err(appError('IMPORT_STAGE_OVER'));
       const allowed = reserve();
       if (!allowed.ok) return allowed;
@@ -296,7 +306,7 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
       let committed: Result<BatchSummary> | null = null;
       configureForBulk(sql);
       try {
-        committed = yield* guardedSteps(connection, commitSteps(batch));
+        committed = yield* guardedSteps(connection, commitSteps(batch, along));
         if (committed.ok) {
           connection.readOnly = null;
           context.changed();
@@ -305,6 +315,8 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
       } finally {
         configureForEdits(sql);
         release();
+        // What was parsed of what was taken back.
+        if (along.first !== undefined && committed?.ok !== true) context.forget();
         if (committed?.ok === true) discard();
         else detachLeft(connection);
       }

@@ -5,6 +5,7 @@ import type { CollectedRecord, SheetReport } from '../../../shared/model/collect
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 import type { Steps } from '../connection/steps.ts';
+import type { WrittenAlong } from './written-along.ts';
 import type { BatchPreview, NewBatch } from './open-batch.ts';
 
 /** A sheet of an import as the project keeps it. */
@@ -45,8 +46,8 @@ export interface StagedImport {
   /** Refuses other writes from now to the end of `commit`, or until it is released or discarded. */
   reserve(): Result<void>;
   release(): void;
-  /** One transaction, during which other writes are refused and readers see the project as it was. */
-  commit(batch: StagedBatch): Steps<Result<BatchSummary>>;
+  /** One transaction, during which other writes are refused and readers see the project as it was. `along` is written in the same. */
+  commit(batch: StagedBatch, along?: WrittenAlong): Steps<Result<BatchSummary>>;
   /** Harmless after commit. */
   discard(): void;
 }

@@ -18,12 +18,22 @@ export interface Connection {
   readOnly: AppError | null;
   /** An import is under way: other writes would land in its transaction. */
   batchOpen: boolean;
+  /** The transaction under way, one for a whole operation; null: none. */
+  operation: OperationInHand | null;
   /** Schemas of staged imports that were given up within a transaction, where nothing can be detached. */
   readonly leftStaged: string[];
   /** `device:inode` of the file that was opened, '' in memory. */
   readonly identity: string;
   /** Tells what others did to the file on disk; null in memory, and where nobody looks. */
   readonly watch: FileWatch | null;
+}
+
+/** One operation's transaction. All of it is one step of the undo. */
+export interface OperationInHand {
+  /** Audit row that leads what changed together; null: nothing that can be undone was written yet. */
+  lead: number | null;
+  /** Writes of this very moment belong to it; between the steps of an import's commit others may ask, and are refused. */
+  joining: boolean;
 }
 
 /** Bytes of the write-ahead log from which on it is copied into the file at once, not only in an idle moment. */
@@ -102,15 +112,24 @@ export function makeWhole(connection: Connection): void {
 }
 
 /**
- * One transaction: kept when `work` returns ok, else undone. SQLite's expected failures become errors; others throw. `trial`: what a copy in
- * memory takes too, to be lost with it: the working method may be tried where nothing can be saved.
+ * A write: part of the operation's transaction that is under way, or else one of its own. `trial`: what a copy in memory takes too, to be lost with
+ * it: the working method may be tried where nothing can be saved.
  */
 export function write<T>(connection: Connection, work: () => Result<T>, trial = false): Result<T> {
+  if (connection.operation?.joining !== true) return transaction(connection, () => write(connection, work, trial));
+  return connection.identity === '' && connection.readOnly !== null && !trial ? err(connection.readOnly) : work();
+}
+
+/** One transaction: kept when `work` returns ok, else undone. SQLite's expected failures become errors; others throw. */
+export function transaction<T>(connection: Connection, work: () => Result<T>): Result<T> {
   const inMemory = connection.identity === '';
-  const allowed = trial && inMemory ? ok(undefined) : writable(connection);
+  if (connection.operation?.joining === true) throw new Error('an operation has one transaction');
+  // A copy in memory takes what is only tried: each write says whether it is.
+  const allowed = inMemory && !connection.batchOpen ? ok(undefined) : writable(connection);
   if (!allowed.ok) return allowed;
   try {
     begin(connection);
+    connection.operation = { lead: null, joining: true };
     const result = work();
     if (!result.ok) {
       connection.sql.exec('ROLLBACK');
@@ -122,19 +141,33 @@ export function write<T>(connection: Connection, work: () => Result<T>, trial = 
   } catch (error) {
     return undone(connection, error);
   } finally {
+    connection.operation = null;
     ended(connection);
     if ((connection.watch?.logSize() ?? 0) > LOG_MOST) makeWhole(connection);
   }
 }
 
+/** A piece of a transaction in steps, whose writes belong to it. */
+export function joining<T>({ operation }: Connection, work: () => T): T {
+  if (operation === null) throw new Error('no transaction is under way');
+  operation.joining = true;
+  try {
+    return work();
+  } finally {
+    operation.joining = false;
+  }
+}
+
 /** A transaction in steps: kept when they commit it; given up, or ended by an error, it is undone. */
 export function* guardedSteps<T>(connection: Connection, steps: Steps<Result<T>>): Steps<Result<T>> {
+  connection.operation = { lead: null, joining: false };
   try {
     return yield* steps;
   } catch (error) {
     return undone(connection, error);
   } finally {
     if (connection.sql.inTransaction) connection.sql.exec('ROLLBACK');
+    connection.operation = null;
     ended(connection);
   }
 }

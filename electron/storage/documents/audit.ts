@@ -26,6 +26,9 @@ interface AuditRow {
 const actionSchema = z.enum(auditActions);
 const subjectSchema = z.enum(auditSubjects);
 
+/** Not undone: the project's making, stored results, and settings of screens, which nobody means by Ctrl+Z. */
+const notUndone: ReadonlySet<string> = new Set(['project', 'run', 'setting']);
+
 export interface NewAuditEntry {
   readonly at: string;
   readonly action: AuditEntry['action'];
@@ -34,6 +37,7 @@ export interface NewAuditEntry {
   readonly before: Json;
   readonly after: Json;
   readonly why: string;
+  /** The row that it is about, or belongs to; left out: the one that leads what its operation changes together. */
   readonly target?: number;
 }
 
@@ -45,7 +49,11 @@ export function recordAudit(connection: Connection, entry: NewAuditEntry): numbe
   const { entries, head } = readChainHead(sql);
   // Never an id that a row had which is gone: the gap tells of it.
   const id = Math.max(entries, lastEntry(sql)) + 1;
-  const { at, action, subject, key, why, target = null } = entry;
+  const { at, action, subject, key, why } = entry;
+  const { operation } = connection;
+  const together = operation !== null && !notUndone.has(subject);
+  const target = entry.target ?? (together ? operation.lead : null);
+  if (together && target === null) operation.lead = id;
   const hash = entryHash(head, {
     ...{ id, at, action, subject, key, why, target, actor },
     before: before?.hash ?? null,
@@ -87,9 +95,6 @@ function toEntry(sql: Sql, row: AuditRow): AuditEntry {
     by: row.actor,
   };
 }
-
-/** Not undone: the project's making, stored results, and settings of screens, which nobody means by Ctrl+Z. */
-const notUndone: ReadonlySet<string> = new Set(['project', 'run', 'setting']);
 
 /** Rows of documents that changed together with that of `lead`. */
 export function partsOf(sql: Sql, lead: number): readonly AuditEntry[] {

@@ -28,27 +28,26 @@ export function changeDocument(connection: Connection, change: DocumentChange): 
   return write(connection, work, change.subject === 'draft');
 }
 
-/** Several documents that change together: the first that differs leads, the others' audit rows name it, and undo takes all back in one step. */
+/** Several documents that change together. */
 export function changeDocuments(
   connection: Connection,
   changes: readonly Omit<DocumentChange, 'then'>[],
   then: () => void,
 ): Result<void> {
   return write(connection, () => {
-    let lead: number | null = null;
-    for (const change of changes) lead = applyChange(connection, change, lead) ?? lead;
-    if (lead !== null) then();
+    const changed = changes.filter((change) => applyChange(connection, change));
+    if (changed.length > 0) then();
     return ok(undefined);
   });
 }
 
-/** The same within a transaction that is under way; `lead` is the audit row it belongs to. Gives the lead's row, null when nothing differs. */
-export function applyChange(connection: Connection, change: DocumentChange, lead: number | null = null): number | null {
+/** The same within a write that is under way. Gives whether anything differs. */
+export function applyChange(connection: Connection, change: DocumentChange): boolean {
   const before = readDocument(connection.sql, change.subject, change.key);
-  if (canonicalJson(before) === canonicalJson(change.value)) return null;
+  if (canonicalJson(before) === canonicalJson(change.value)) return false;
   putDocument(connection.sql, change.subject, change.key, change.value);
   const action = before === null ? 'create' : change.value === null ? 'remove' : 'change';
-  const row = recordAudit(connection, {
+  recordAudit(connection, {
     at: change.now,
     action,
     subject: change.subject,
@@ -56,8 +55,7 @@ export function applyChange(connection: Connection, change: DocumentChange, lead
     before,
     after: change.value,
     why: change.why,
-    ...(lead === null ? {} : { target: lead }),
   });
   change.then?.();
-  return lead ?? row;
+  return true;
 }

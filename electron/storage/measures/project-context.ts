@@ -43,7 +43,7 @@ export function createProjectContext(connection: Connection): ProjectContext {
     },
     forget: () => {
       // While an import is being committed no other write begins: what was refused has changed nothing, and the import must not begin again for it.
-      if (connection.batchOpen) return;
+      if (connection.batchOpen && connection.operation?.joining !== true) return;
       version += 1;
       framework = null;
       units = null;

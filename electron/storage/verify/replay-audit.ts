@@ -143,10 +143,12 @@ function follow(sql: Sql, entries: readonly Entry[], start: number): AuditedStat
     }
   };
   for (const entry of entries.slice(start + 1)) {
+    const { action } = entry;
+    const parts = action === 'undo' || action === 'redo' ? (together.get(entry.target) ?? []) : [];
+    // What changed together is made again together, and taken back the way it came.
+    if (action === 'undo') for (const part of parts.toReversed()) put(part, 'before');
     put(entry, 'after');
-    // What changed together is taken back, or made again, together.
-    if (entry.action === 'undo') for (const part of together.get(entry.target) ?? []) put(part, 'before');
-    if (entry.action === 'redo') for (const part of together.get(entry.target) ?? []) put(part, 'after');
+    if (action === 'redo') for (const part of parts) put(part, 'after');
   }
   return { documents, batches, runs };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeSmallBook } from './small-book.ts';
 import { startWorkbench } from './workbench.ts';
 import type { TestWorkbench } from './workbench.ts';
 
@@ -11,26 +11,8 @@ beforeEach(() => {
 afterEach(() => work.end());
 
 async function book(): Promise<string> {
-  const workbook = new ExcelJS.Workbook();
-  workbook.addWorksheet('Indicators').addRows([
-    ['Code', 'Name', 'Parent', 'Weight', 'Normalisation', 'Lower', 'Upper', 'Denominator'],
-    ['X', '一', '', 2, '', '', '', ''],
-    ['Y', '二', '', 1, '', '', '', ''],
-    ['a', '甲项', 'X', 1, 'goalposts', 0, 10, ''],
-    ['b', '乙项', 'Y', 1, 'goalposts', 0, 5, 'pop'],
-  ]);
-  workbook.addWorksheet('Units').addRows([
-    ['Code', 'Name'],
-    ['u1', '东'],
-    ['u2', '西'],
-  ]);
-  workbook.addWorksheet('Data').addRows([
-    ['Unit', 'a', 'b', 'pop'],
-    ['u1', 9, 20, 5],
-    ['u2', 6, 20, 10],
-  ]);
   const path = join(work.folder, '我的指数.xlsx');
-  await workbook.xlsx.writeFile(path);
+  await writeSmallBook(path);
   return path;
 }
 

@@ -38,6 +38,7 @@ function onSmallDisk(path: string, pages: number): { store: ProjectStore; sql: S
         actor: '',
         readOnly: null,
         batchOpen: false,
+        operation: null,
         leftStaged: [],
         identity: fileIdentity(path),
         watch: null,

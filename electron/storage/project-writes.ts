@@ -1,0 +1,55 @@
+import type { Json } from '../../shared/base/canonical-json.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { BatchSummary } from '../../shared/model/batch.ts';
+import type { Framework } from '../../shared/model/framework.ts';
+import type { ProjectStructure } from '../../shared/model/framework-change/framework-change.ts';
+import type { HistoryEntry } from '../../shared/model/history.ts';
+import type { Method } from '../../shared/model/method.ts';
+import type { RunSummary } from '../../shared/model/run-summary.ts';
+import type { SheetMapping } from '../../shared/model/sheet-mapping.ts';
+import type { UndoStep } from '../../shared/model/undo-step.ts';
+import type { Unit } from '../../shared/model/unit.ts';
+import type { NewRun } from './documents/runs.ts';
+
+/** ISO 8601, given by the caller: storage never looks at the clock. */
+type Timestamp = string;
+
+/** What changes a project. Inside `ProjectStore.transaction` all of it is one transaction and one step of the undo; outside each write is. */
+export interface ProjectWrites {
+  saveFramework(framework: Framework, reason: string, now: Timestamp): Result<void>;
+  saveUnits(units: readonly Unit[], reason: string, now: Timestamp): Result<void>;
+  /** All of it in one step of the undo. Records stay whatever is removed; nothing counts them then. */
+  saveStructure(structure: ProjectStructure, reason: string, now: Timestamp): Result<void>;
+  withdrawBatch(id: number, reason: string, now: Timestamp): Result<BatchSummary>;
+  restoreBatch(id: number, reason: string, now: Timestamp): Result<BatchSummary>;
+  overrideValue(override: {
+    readonly unit: string;
+    readonly measure: string;
+    readonly value: number | null;
+    readonly reason: string;
+    readonly now: Timestamp;
+  }): Result<void>;
+  removeOverride(unit: string, measure: string, reason: string, now: Timestamp): Result<void>;
+  /** Replaces the results of earlier years that came with the template. */
+  saveHistory(entries: readonly HistoryEntry[], reason: string, now: Timestamp): Result<void>;
+  /** Promotes a method: it is the baseline then and no draft stands, in one step of the undo. */
+  saveBaseline(method: Method, reason: string, now: Timestamp): Result<void>;
+  /** One edit of the working method. `label` says in the user's words what was done. One that equals the baseline is no draft. */
+  saveDraft(method: Method, label: string, now: Timestamp): Result<void>;
+  /** Creates or changes; a locked one only changes when `locked` is set to false. */
+  saveScenario(
+    scenario: { readonly name: string; readonly note?: string; readonly method: Method; readonly locked?: boolean },
+    now: Timestamp,
+    reason?: string,
+  ): Result<void>;
+  renameScenario(from: string, to: string, now: Timestamp): Result<void>;
+  removeScenario(name: string, reason: string, now: Timestamp): Result<void>;
+  saveRun(run: NewRun): Result<RunSummary>;
+  saveAlias(text: string, unit: string | null, now: Timestamp): Result<void>;
+  saveMapping(name: string, mapping: SheetMapping | null, now: Timestamp): Result<void>;
+  /** null removes. */
+  saveSetting(key: string, value: Json, now: Timestamp): Result<void>;
+  saveNote(subject: string, text: string | null, now: Timestamp): Result<void>;
+  undo(now: Timestamp): Result<UndoStep>;
+  redo(now: Timestamp): Result<UndoStep>;
+}
