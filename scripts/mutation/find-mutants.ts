@@ -40,14 +40,14 @@ const comparisons: Readonly<Record<string, readonly string[]>> = {
 };
 const arithmetic: Readonly<Record<string, string>> = { '+': '-', '-': '+', '*': '/', '/': '*', '%': '*' };
 const assignments: Readonly<Record<string, string>> = { '+=': '-=', '-=': '+=', '*=': '/=', '/=': '*=' };
-const methods: Readonly<Record<string, string>> = {
-  some: 'every',
-  every: 'some',
-  min: 'max',
-  max: 'min',
-  floor: 'ceil',
-  ceil: 'floor',
-};
+const methods = new Map([
+  ['some', 'every'],
+  ['every', 'some'],
+  ['min', 'max'],
+  ['max', 'min'],
+  ['floor', 'ceil'],
+  ['ceil', 'floor'],
+]);
 const droppedMethods = new Set(['filter', 'sort', 'toSorted', 'reverse', 'toReversed', 'trim', 'slice']);
 
 /** Functions of which the first two arguments may change places: no input shows that they did. */
@@ -200,7 +200,7 @@ function mutantsOfFile(
     }
     if (!ts.isPropertyAccessExpression(node.expression)) return;
     const name = node.expression.name.text;
-    const other = methods[name];
+    const other = methods.get(name);
     if (other !== undefined)
       add(node, { do: 'method', name: other }, `${text(node.expression.expression)}.${other}(…)`);
     if (droppedMethods.has(name) && !node.questionDotToken && !node.expression.questionDotToken)

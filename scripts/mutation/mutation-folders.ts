@@ -58,6 +58,8 @@ export const mutationFolders: readonly MutationFolder[] = [
     layoutNames: [
       'width',
       'widths',
+      // Widths of a table's columns.
+      'columns',
       'height',
       'size',
       'align',

@@ -49,3 +49,17 @@ test('a unit without a score has neither band nor way', () => {
   expect(profile?.rankBand).toBeUndefined();
   expect(profile?.improvements).toBeUndefined();
 });
+
+test('a unit asked for has a page alone, one of the highest tier no way up, one without a tier neither', () => {
+  const cohort = input();
+  expect(unitProfiles(cohort, '120000')).toHaveLength(1);
+  expect(unitProfiles(cohort)).toHaveLength(cohort.dataset.units.length);
+  const tierless = { ...cohort, result: { ...cohort.result, tier: cohort.result.tier.map(() => null) } };
+  expect(unitProfiles(tierless, '110000')[0]?.improvements).toBeUndefined();
+  const highest = { ...cohort, result: { ...cohort.result, tier: cohort.result.tier.map(() => 'very_high' as const) } };
+  expect(unitProfiles(highest, '110000')[0]?.improvements).toBeUndefined();
+});
+
+test('the band of a page says with what it is made again: seed 1, 2000 draws, a quarter up or down', () => {
+  expect(unitProfiles(input(), '110000')[0]?.rankBand).toMatchObject({ seed: 1, draws: 2000, noise: 0.25 });
+});

@@ -19,6 +19,7 @@ export function choose(limit: number, a: string, b: string, width: number): Row 
 export const clear = 'DELETE FROM rows WHERE a = ? AND b >= ?';
 export const least = (list: readonly number[], at: number): number => Math.min(list[at] ?? 7, list.length);
 export const named = (by: Record<string, number>, name: string): number => by[name] ?? 7;
+export const shown = (length: number): string => length.toString();
 `;
 
 let root = '';
@@ -71,6 +72,8 @@ describe('mutants', () => {
     expect(of(13)).toEqual(['Math.min(list[at] ?? 7, list.length) → Math.max(…)', 'list[at] ?? 7 → 7']);
     expect(of(14)).toEqual(['by[name] ?? 7 → 7', '7 → 8']);
   });
+
+  test('take no method for another because every object has one of that name', () => expect(of(15)).toEqual([]));
 
   test('change the conditions of a statement in SQL', () => {
     expect(of(12)).toEqual([
