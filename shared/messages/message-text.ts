@@ -8,6 +8,7 @@ import { figuresMessages } from './figures.ts';
 import { frameworkMessages } from './framework.ts';
 import { hostsMessages } from './hosts.ts';
 import { importingMessages } from './importing.ts';
+import { numbersMessages } from './numbers.ts';
 import { openMessages } from './open.ts';
 import { reportMessages } from './report.ts';
 import { sampleMessages } from './sample.ts';
@@ -25,6 +26,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   frameworkMessages,
   hostsMessages,
   importingMessages,
+  numbersMessages,
   openMessages,
   reportMessages,
   sampleMessages,

@@ -21,10 +21,6 @@ export const rendererDataMessages = {
   'data.state.outlier': { zh: '异常值', en: 'Outlier' },
   'data.gridLabel': { zh: '各评估对象的采集项原始值', en: 'Raw values of every unit and measure' },
   'data.empty': { zh: '还没有导入任何数据。', en: 'Nothing was imported yet.' },
-  DATA_NOT_A_NUMBER: {
-    zh: '“{text}”不是数值。请输入数字，例如 1234.5。',
-    en: '"{text}" is not a number. Enter one such as 1234.5.',
-  },
   'lineage.title': { zh: '数据来源', en: 'Where the value comes from' },
   'lineage.value': { zh: '数值', en: 'Value' },
   'lineage.computed': { zh: '由记录算得', en: 'From records' },

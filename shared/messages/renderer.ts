@@ -297,10 +297,6 @@ export const rendererMessages = {
   SCREEN_SAVED_COPY: { zh: '已另存为“{name}”。', en: 'Saved a copy as "{name}".' },
   SCREEN_EXPORTED: { zh: '已导出“{name}”。', en: 'Exported "{name}".' },
   SCREEN_SAVED_BASELINE: { zh: '已保存为基准。', en: 'Saved as baseline.' },
-  SCREEN_NOT_A_NUMBER: {
-    zh: '“{text}”不是可用的数值，没有改动。请输入 0 或正数，例如 25 或 12.5。',
-    en: '"{text}" is not a usable number; nothing changed. Enter 0 or a positive number such as 25 or 12.5.',
-  },
   SCREEN_VALUE_OVERTAKEN: {
     zh: '你正在修改的值刚刚变成了 {value}。按回车写入你输入的内容，按 Esc 保留新值。',
     en: 'The value you are editing has just become {value}. Enter writes what you typed, Esc keeps the new value.',

@@ -1,6 +1,6 @@
 import { fields } from '../../../shared/model/sheet-mapping.ts';
 import type { Field } from '../../../shared/model/sheet-mapping.ts';
-import { foldName } from '../values/fold-text.ts';
+import { foldName } from '../../../shared/base/fold-text.ts';
 
 /** Headings, Chinese and English, folded and in lower case, that name a field. */
 const headings: Readonly<Partial<Record<Field, readonly string[]>>> = {

@@ -2,7 +2,7 @@ import { baseFigures } from '../../../shared/model/base-figure.ts';
 import type { BaseFigure } from '../../../shared/model/base-figure.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Framework, Measure } from '../../../shared/model/framework.ts';
-import { foldName } from '../values/fold-text.ts';
+import { foldName } from '../../../shared/base/fold-text.ts';
 
 /** The words of a framework that headings and cells may hold. */
 export interface FrameworkTerms {

@@ -1,6 +1,6 @@
 import type { BaseFigure } from '../../../shared/model/base-figure.ts';
 import type { Measure } from '../../../shared/model/framework.ts';
-import { foldText } from '../values/fold-text.ts';
+import { foldText } from '../../../shared/base/fold-text.ts';
 import { parseMonth, parseYear } from '../values/parse-period.ts';
 import { fieldOfHeading } from './fields.ts';
 import type { Field } from '../../../shared/model/sheet-mapping.ts';

@@ -1,7 +1,7 @@
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { ImportContext } from '../headings/import-context.ts';
 import type { SheetProfile } from '../profile/profile-sheet.ts';
-import { foldName } from '../values/fold-text.ts';
+import { foldName } from '../../../shared/base/fold-text.ts';
 import type { Field } from '../../../shared/model/sheet-mapping.ts';
 import { frameworkTerms } from '../headings/framework-terms.ts';
 import { interpretColumns } from '../headings/interpret-columns.ts';

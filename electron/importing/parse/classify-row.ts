@@ -1,5 +1,5 @@
 import type { Cell, SheetRow } from '../cells/cell.ts';
-import { foldName } from '../values/fold-text.ts';
+import { foldName } from '../../../shared/base/fold-text.ts';
 import { columnText, isBlank } from './column-text.ts';
 
 const totalWord =

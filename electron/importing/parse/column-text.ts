@@ -1,5 +1,5 @@
 import type { Cell } from '../cells/cell.ts';
-import { foldName, trimText } from '../values/fold-text.ts';
+import { foldName, trimText } from '../../../shared/base/fold-text.ts';
 
 /** Text of a cell that is no number column: trimmed; whole numbers as their digits (codes), dates as ISO. Error and uncached cells give ''. */
 export function columnText(cell: Cell | undefined): string {

@@ -9,7 +9,7 @@ import type { ColumnMapping, SheetMapping } from '../../../shared/model/sheet-ma
 import type { Merge } from '../profile/profile-sheet.ts';
 import { createUnitMatcher } from '../units/create-unit-matcher.ts';
 import { suggestionText } from '../units/name-distance.ts';
-import { foldName } from '../values/fold-text.ts';
+import { foldName } from '../../../shared/base/fold-text.ts';
 import { warnAcrossSheet } from './across-sheet.ts';
 import { classifyRow, isTotalWord } from './classify-row.ts';
 import { columnText, isBlank } from './column-text.ts';

@@ -1,8 +1,8 @@
 import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
 import { tierIds } from '../../../shared/model/method.ts';
 import type { SheetRow } from '../cells/cell.ts';
-import { foldText } from '../values/fold-text.ts';
-import { isMissingToken } from '../values/missing-token.ts';
+import { foldText } from '../../../shared/base/fold-text.ts';
+import { isMissingToken } from '../../../shared/base/missing-token.ts';
 import { parseTier } from '../values/parse-choice.ts';
 import { parseYear } from '../values/parse-period.ts';
 import { columnText, isBlank } from './column-text.ts';

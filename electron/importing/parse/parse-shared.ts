@@ -11,7 +11,7 @@ import type { UnitMatcher } from '../units/create-unit-matcher.ts';
 import { nearestNames, suggestionText } from '../units/name-distance.ts';
 import { parseLevel } from '../values/parse-choice.ts';
 import { dateFromSerial, parseDate } from '../values/parse-date.ts';
-import { foldName, foldText } from '../values/fold-text.ts';
+import { foldName, foldText } from '../../../shared/base/fold-text.ts';
 import type { Observation } from './across-sheet.ts';
 import { cached, columnText, meaningOf } from './column-text.ts';
 import type { DuplicateTracker } from './duplicate-tracker.ts';

@@ -1,7 +1,7 @@
 import type { Measure } from '../../../shared/model/framework.ts';
 import type { SheetRow } from '../cells/cell.ts';
 import type { Field } from '../../../shared/model/sheet-mapping.ts';
-import { foldName } from '../values/fold-text.ts';
+import { foldName } from '../../../shared/base/fold-text.ts';
 import { cached, columnText } from './column-text.ts';
 import { createFlagReader } from './parse-checks.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Cell } from '../cells/cell.ts';
-import { foldText } from '../values/fold-text.ts';
-import { isMissingToken } from '../values/missing-token.ts';
-import { parseNumber, scaleDecimal } from '../values/parse-number.ts';
+import { isMissingToken } from '../../../shared/base/missing-token.ts';
+import { scaleDecimal } from '../../../shared/base/parse-number.ts';
+import { readNumber as readWritten } from '../../../shared/base/read-number.ts';
 import type { IssueParams } from './row-log.ts';
 
 /** How a numeric cell is to be understood. */
@@ -50,20 +50,33 @@ export function readNumber(cell: Cell | undefined, rule: NumberRule): NumberRead
   }
 }
 
+/** By the codes that issues of earlier imports are kept under. */
+const issueCodes: Readonly<Record<string, string>> = {
+  NUMBER_NONE: 'NOT_A_NUMBER',
+  NUMBER_PERCENT: 'PERCENT_UNEXPECTED',
+  NUMBER_DATE: 'DATE_IN_NUMBER',
+  NUMBER_FORMULA: 'ERROR_CELL',
+};
+
+/** The range is checked here, after the heading's scale. */
 function readText(text: string, rule: NumberRule): NumberReading {
-  const folded = foldText(text);
-  if (folded === '') return blank;
-  if (isMissingToken(folded)) return missing;
-  if (/^#(?:DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!)$/.test(folded)) return bad('ERROR_CELL', folded);
-  const unit = rule.units.find(
-    (word) => word !== '' && word !== '%' && folded.length > word.length && folded.endsWith(word),
-  );
-  const stated = parseNumber(unit === undefined ? folded : folded.slice(0, -unit.length));
-  if (stated === null) return bad('NOT_A_NUMBER', folded);
-  if (stated.suffix === '%')
-    return rule.percent ? ranged(stated.value, false, rule) : bad('PERCENT_UNEXPECTED', folded);
-  if (stated.suffix !== '') return rule.percent ? bad('NOT_A_NUMBER', folded) : ranged(stated.value, false, rule);
-  return ranged(rule.percent ? stated.value : scaleDecimal(stated.value, rule.scale), true, rule);
+  const written = readWritten(text, { percent: rule.percent, units: rule.units });
+  switch (written.type) {
+    case 'empty':
+      return blank;
+    case 'missing':
+      return missing;
+    case 'refused':
+      return {
+        type: 'bad',
+        code: issueCodes[written.error.code] ?? written.error.code,
+        params: written.error.params ?? {},
+      };
+    case 'number':
+      return written.bare && !rule.percent
+        ? ranged(scaleDecimal(written.value, rule.scale), true, rule)
+        : ranged(written.value, written.bare, rule);
+  }
 }
 
 function ranged(value: number, bare: boolean, rule: NumberRule): NumberReading {

@@ -1,5 +1,5 @@
 import type { Cell, SheetRow } from '../cells/cell.ts';
-import { foldText } from '../values/fold-text.ts';
+import { foldText } from '../../../shared/base/fold-text.ts';
 import type { RowLog } from './row-log.ts';
 
 /** Rows that may wait for the sheet's end at a time; beyond them memory would grow with the sheet. */

@@ -1,4 +1,4 @@
-import { foldName } from '../values/fold-text.ts';
+import { foldName } from '../../../shared/base/fold-text.ts';
 import { scaleOfUnit } from '../headings/read-heading.ts';
 
 const percentWords = new Set(['%', '百分比', '百分点', '个百分点']);

@@ -1,5 +1,5 @@
 import type { Cell, SheetRow } from '../cells/cell.ts';
-import { foldText } from '../values/fold-text.ts';
+import { foldText } from '../../../shared/base/fold-text.ts';
 import { isMonthRun } from '../values/parse-period.ts';
 
 /** A merged range, 1-based, inclusive. */

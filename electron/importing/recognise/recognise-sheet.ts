@@ -13,7 +13,7 @@ import type { HeadingMeaning } from '../headings/read-heading.ts';
 import type { Layout } from '../../../shared/model/sheet-mapping.ts';
 import type { SheetProfile } from '../profile/profile-sheet.ts';
 import { parseTier } from '../values/parse-choice.ts';
-import { foldName } from '../values/fold-text.ts';
+import { foldName } from '../../../shared/base/fold-text.ts';
 import { kindSignatures } from './kind-signatures.ts';
 import type { KindSignature } from './kind-signatures.ts';
 

@@ -1,7 +1,7 @@
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { SheetRow } from '../cells/cell.ts';
-import { foldName } from '../values/fold-text.ts';
+import { foldName } from '../../../shared/base/fold-text.ts';
 
 /** A sheet as the reader gives it. */
 export interface BookSheet {

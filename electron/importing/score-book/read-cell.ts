@@ -1,6 +1,7 @@
 import type { Cell } from '../cells/cell.ts';
-import { foldText, trimText } from '../values/fold-text.ts';
-import { parseNumber, scaleDecimal } from '../values/parse-number.ts';
+import { foldText, trimText } from '../../../shared/base/fold-text.ts';
+import { scaleDecimal } from '../../../shared/base/parse-number.ts';
+import { LARGEST, readNumber as readWritten } from '../../../shared/base/read-number.ts';
 import type { SheetLog } from './sheet-log.ts';
 
 const missingTokens: ReadonlySet<string> = new Set(['NA', '—', '/', '无', '#N/A']);
@@ -54,9 +55,6 @@ export function readData(
   return value;
 }
 
-/** Beyond it ranges and squares overflow, and a score would come out as 0 in silence. */
-const LARGEST = 1e100;
-
 function readNumber(cell: Exclude<Cell, null>, percent: boolean): number {
   const value = readAnyNumber(cell, percent);
   return Math.abs(value) <= LARGEST ? value : Number.NaN;
@@ -66,9 +64,8 @@ function readAnyNumber(cell: Exclude<Cell, null>, percent: boolean): number {
   if (typeof cell === 'number') return cell;
   if (typeof cell === 'boolean') return Number.NaN;
   if (typeof cell === 'object') return cell.type === 'percent' && percent ? scaleDecimal(cell.value, 100) : Number.NaN;
-  const stated = parseNumber(cell);
-  if (stated === null || (stated.suffix === '%' && !percent)) return Number.NaN;
-  return stated.value;
+  const written = readWritten(cell, { percent });
+  return written.type === 'number' ? written.value : Number.NaN;
 }
 
 function describe(cell: Exclude<Cell, null>): string {

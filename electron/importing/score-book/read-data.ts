@@ -2,7 +2,7 @@ import { missingReasonIndex } from '../../../shared/model/dataset.ts';
 import type { MissingReason } from '../../../shared/model/dataset.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 import type { SheetRow } from '../cells/cell.ts';
-import { foldName, foldText } from '../values/fold-text.ts';
+import { foldName, foldText } from '../../../shared/base/fold-text.ts';
 import { readData, readText } from './read-cell.ts';
 import type { IndicatorRow } from './read-indicators.ts';
 import type { SheetLog } from './sheet-log.ts';

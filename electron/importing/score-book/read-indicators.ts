@@ -1,7 +1,7 @@
 import { TOTAL } from '../../../shared/model/dataset.ts';
 import type { AggregationId, Direction, NormalisationId, TreatmentId } from '../../../shared/model/method.ts';
 import type { SheetRow } from '../cells/cell.ts';
-import { foldText } from '../values/fold-text.ts';
+import { foldText } from '../../../shared/base/fold-text.ts';
 import { checkTree } from './check-tree.ts';
 import { choices, readChoice, readDirection } from './read-choice.ts';
 import { readName, readSetting, readText } from './read-cell.ts';

@@ -8,7 +8,7 @@ import type {
   TreatmentId,
 } from '../../../shared/model/method.ts';
 import type { SheetRow } from '../cells/cell.ts';
-import { parseNumber } from '../values/parse-number.ts';
+import { parseNumber } from '../../../shared/base/parse-number.ts';
 import { choices, readChoice } from './read-choice.ts';
 import { readSetting, readText } from './read-cell.ts';
 import type { PlacedCell } from './read-cell.ts';

@@ -1,5 +1,5 @@
 import type { NormalisationParameters } from '../../../shared/model/method.ts';
-import { parseNumber } from '../values/parse-number.ts';
+import { parseNumber } from '../../../shared/base/parse-number.ts';
 import { readText } from './read-cell.ts';
 import type { PlacedCell } from './read-cell.ts';
 import type { SheetLog } from './sheet-log.ts';

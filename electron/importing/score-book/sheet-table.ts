@@ -1,5 +1,5 @@
 import type { SheetRow } from '../cells/cell.ts';
-import { foldName } from '../values/fold-text.ts';
+import { foldName } from '../../../shared/base/fold-text.ts';
 import { readText } from './read-cell.ts';
 import type { PlacedCell } from './read-cell.ts';
 import type { SheetLog } from './sheet-log.ts';

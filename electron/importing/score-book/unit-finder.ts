@@ -1,5 +1,5 @@
 import type { Unit } from '../../../shared/model/unit.ts';
-import { foldName } from '../values/fold-text.ts';
+import { foldName } from '../../../shared/base/fold-text.ts';
 
 /** Position of the unit that a text names by code, or else by name; `ambiguous` when several have that name. */
 export type UnitFinder = (text: string) => number | 'unknown' | 'ambiguous';

@@ -1,5 +1,5 @@
 import type { Unit } from '../../../shared/model/unit.ts';
-import { foldName } from '../values/fold-text.ts';
+import { foldName } from '../../../shared/base/fold-text.ts';
 import { nearestNames } from './name-distance.ts';
 
 /** Finds the unit that a 地区 cell means. */

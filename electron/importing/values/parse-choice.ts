@@ -1,7 +1,7 @@
 import type { Level, OnlineDepth } from '../../../shared/model/record-kind.ts';
 import { onlineDepths } from '../../../shared/model/record-kind.ts';
 import type { TierId } from '../../../shared/model/method.ts';
-import { foldName } from './fold-text.ts';
+import { foldName } from '../../../shared/base/fold-text.ts';
 
 const levelWords: Readonly<Record<string, Level>> = {
   省: '省',

@@ -1,5 +1,5 @@
-import { foldName } from './fold-text.ts';
-import { parseNumber } from './parse-number.ts';
+import { foldName } from '../../../shared/base/fold-text.ts';
+import { parseNumber } from '../../../shared/base/parse-number.ts';
 
 /** 时限 as kept: 工作日 apart from 自然日, since they are not the same length; 天 where the sheet says no more. */
 export type DayUnit = '工作日' | '自然日' | '天';

@@ -1,5 +1,5 @@
-import { foldName } from './fold-text.ts';
-import { parseNumber } from './parse-number.ts';
+import { foldName } from '../../../shared/base/fold-text.ts';
+import { parseNumber } from '../../../shared/base/parse-number.ts';
 
 const words: Readonly<Record<string, boolean>> = {
   '√': true,

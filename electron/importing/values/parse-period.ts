@@ -1,4 +1,4 @@
-import { foldName } from './fold-text.ts';
+import { foldName } from '../../../shared/base/fold-text.ts';
 
 const chineseMonths = [
   '一月',

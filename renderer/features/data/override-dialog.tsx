@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { Input, Radio } from 'antd';
 import { appError } from '../../../shared/base/app-error.ts';
+import { readNumber, unitRule } from '../../../shared/base/read-number.ts';
 import { invoke } from '../../client/invoke.ts';
 import { notify } from '../../state/notices.ts';
 import { showAnswer } from '../../state/project-actions.ts';
+import { useWorkbench } from '../../state/workbench.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useTexts } from '../../ui/texts.ts';
 
@@ -17,13 +19,17 @@ interface OverrideDialogProps {
 /** A value in place of the computed one, or "counts as missing". The original stays and comes back when the override is removed. */
 export function OverrideDialog({ cell, value, open, close }: OverrideDialogProps): React.JSX.Element {
   const t = useTexts();
+  const unit = useWorkbench(
+    ({ snapshot }) => snapshot?.dataset.measures.find(({ code }) => code === cell.measure)?.unit ?? '',
+  );
   const [kind, setKind] = useState<'value' | 'missing'>('value');
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? (value === null ? '' : String(value));
   const override = async (reason: string): Promise<void> => {
-    const number = kind === 'missing' ? null : parseValue(text);
-    if (number === undefined) return notify('warning', appError('DATA_NOT_A_NUMBER', { text }));
-    if (await showAnswer(await invoke('data.override', { ...cell, value: number, reason }))) close();
+    const reading = kind === 'missing' ? null : readNumber(text, unitRule(unit));
+    if (reading?.type === 'refused') return notify('warning', reading.error);
+    if (reading !== null && reading.type !== 'number') return notify('warning', appError('NUMBER_NEEDED'));
+    if (await showAnswer(await invoke('data.override', { ...cell, value: reading?.value ?? null, reason }))) close();
   };
   return (
     <ReasonDialog title={t('lineage.override')} open={open} onCancel={close} onReason={override}>
@@ -48,11 +54,4 @@ export function OverrideDialog({ cell, value, open, close }: OverrideDialogProps
       <p className="muted">{t('override.kept')}</p>
     </ReasonDialog>
   );
-}
-
-/** undefined: not a number. */
-function parseValue(text: string): number | undefined {
-  const plain = text.normalize('NFKC').trim();
-  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d{0,15})?$/.test(plain)) return Number(plain.replaceAll(',', ''));
-  return /^[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})$/.test(plain) ? Number(plain) : undefined;
 }

@@ -239,14 +239,27 @@ function pasteInto(cells: readonly PastedCell<IndicatorRow>[]): void {
   editMethod(label, () => edited.value);
 }
 
+function isTyped(column: unknown): column is 'weight' | 'share' | 'lower' | 'upper' {
+  return column === 'weight' || column === 'share' || column === 'lower' || column === 'upper';
+}
+
 /** The screen's own remarks say that nothing changed; scoring's texts don't, and know normalisations by their codes. */
 function refusal(fault: AppError, { measures }: Method): AppError {
   if (!hasMessage(fault.code)) return fault;
   const { language } = useAppearance.getState();
   const method = measures[fault.place?.subject ?? ''];
+  const t = textsIn(language);
+  const column = fault.params?.['column'];
+  if (fault.code.startsWith('NUMBER_') && isTyped(column))
+    return appError('SCREEN_EDIT_REFUSED', {
+      why: errorText(
+        { ...fault, place: { subject: `${fault.place?.subject ?? ''} ${t(`indicators.${column}`)}` } },
+        language,
+      ),
+    });
   const params = {
     ...fault.params,
-    ...(method ? { normalisation: textsIn(language)(`normalisation.${method.normalisation}`) } : {}),
+    ...(method ? { normalisation: t(`normalisation.${method.normalisation}`) } : {}),
   };
   return appError('SCREEN_EDIT_REFUSED', { why: errorText({ ...fault, params, place: {} }, language) });
 }

@@ -1,5 +1,7 @@
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
+import { readNumber, unitRule } from '../../../shared/base/read-number.ts';
+import type { NumberRule } from '../../../shared/base/read-number.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
@@ -8,19 +10,18 @@ import type { MeasureMethod, Method } from '../../../shared/model/method.ts';
 import { checkWeights } from '../../../shared/scoring/check-method.ts';
 import { planTree } from '../../../shared/scoring/tree-plan.ts';
 import { setShares, setWeight } from '../../state/sibling-weights.ts';
-import { parseWeight } from '../../views/weights/parse-weight.ts';
 import type { IndicatorRow } from './indicator-rows.ts';
 
 /** Text for a cell: `weight`, `share` (in per cent), `lower` or `upper` of a row. */
 interface TypedCell {
-  readonly row: Pick<IndicatorRow, 'code' | 'siblings'>;
+  readonly row: Pick<IndicatorRow, 'code' | 'siblings' | 'unit'>;
   readonly column: string;
   readonly text: string;
 }
 
 /**
  * What typed or pasted cells make of the method, all as one edit: the shares of siblings hold together, whatever their order.
- * Errors: text that is no number; a row's weight and share at once; shares that don't fit; and by scoring's own codes limits, and weights of a
+ * Errors: text that is no number or out of its column's range, by the reader's codes, `column` with them; a row's weight and share at once; shares that don't fit; and by scoring's own codes limits, and weights of a
  * block, that can't be scored, if they could be before. A single weight may leave its group at 0: the way from one sibling to the other may
  * lead over it, and the last scores stay on the screen with scoring's remark.
  */
@@ -37,9 +38,9 @@ export function typedEdit(
   const shares = new Map<string, { readonly siblings: readonly string[]; readonly given: Map<string, number> }>();
   for (const { row, column, text } of cells) {
     const limit = column === 'lower' || column === 'upper' ? column : null;
-    const number = limit === null ? parseWeight(text) : parseLimit(text);
-    if (number === undefined || (limit === null && number === null))
-      return err(appError('SCREEN_NOT_A_NUMBER', { text }, { subject: row.code }));
+    const read = cellNumber(text, column, row.unit);
+    if (!read.ok) return err(appError(read.error.code, { ...read.error.params, column }, { subject: row.code }));
+    const number = read.value;
     if (limit !== null) next = changeMeasure(next, row.code, { [limit]: number });
     else if (number === null) continue;
     else if (column === 'weight') next = setWeight(next, row.code, number);
@@ -66,12 +67,24 @@ export function changeMeasure(method: Method, code: string, change: Partial<Meas
   return held === undefined ? method : { ...method, measures: { ...method.measures, [code]: { ...held, ...change } } };
 }
 
-/** Limits may be negative, and empty means none (null); undefined for what is no number. */
-function parseLimit(text: string): number | null | undefined {
-  const plain = text.normalize('NFKC').trim();
-  if (plain === '') return null;
-  return /^[+-]?(\d{1,15}(\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : undefined;
+/** Limits may be negative, and an empty one, or a word for none, is none (null). A weight or share has to be a number. */
+function cellNumber(text: string, column: string, unit: string): Result<number | null> {
+  const isLimit = column === 'lower' || column === 'upper';
+  const reading = readNumber(text, isLimit ? unitRule(unit) : weightRules[column === 'share' ? 'share' : 'weight']);
+  switch (reading.type) {
+    case 'number':
+      return ok(reading.value);
+    case 'refused':
+      return err(reading.error);
+    default:
+      return isLimit ? ok(null) : err(appError('NUMBER_NEEDED'));
+  }
 }
+
+const weightRules = {
+  weight: { min: 0 },
+  share: { min: 0, max: 100, percent: true },
+} as const satisfies Record<string, NumberRule>;
 
 /** A fault that was there before may stay: limits that are both missing are filled in one after the other. */
 function newFault(dataset: Dataset, before: Method, after: Method, cells: readonly TypedCell[]): AppError | null {

@@ -19,12 +19,12 @@ import { beginGesture, editMethod, endGesture } from '../../state/method-edits.t
 import { setLocked, useWorkbench } from '../../state/workbench.ts';
 import { notify } from '../../state/notices.ts';
 import { appError } from '../../../shared/base/app-error.ts';
+import { readNumber } from '../../../shared/base/read-number.ts';
 import { exactNumber } from '../../ui/exact-number.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { useTypedField } from '../../ui/use-typed-field.ts';
 import { useWeightTicks } from '../weight-ticks/use-weight-ticks.ts';
 import { WeightTicks } from '../weight-ticks/weight-ticks.tsx';
-import { parseWeight } from './parse-weight.ts';
 
 /** Half a percentage point: one press of ±. */
 const STEP = 0.005;
@@ -196,9 +196,10 @@ function WeightRow({ code, name, weight, total, locked, siblings, ticks }: Weigh
     shown: displayNumber(share * 100),
     exact: exactNumber(share * 100),
     commit: (text) => {
-      const percent = parseWeight(text);
-      if (percent === null) notify('warning', appError('SCREEN_NOT_A_NUMBER', { text }));
-      else typeShare(percent / 100);
+      const read = readNumber(text, { min: 0, max: 100, percent: true });
+      if (read.type === 'number') return typeShare(read.value / 100);
+      const { code: why, params } = read.type === 'refused' ? read.error : appError('NUMBER_NEEDED');
+      notify('warning', appError(why, params, { subject: t('weights.shareOf', { name }) }));
     },
   });
   return (

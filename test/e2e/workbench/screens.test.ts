@@ -99,7 +99,7 @@ describe.skipIf(chromiumPath === null)('the screens over the sample project', ()
     expect(await cellText(page, 'B', 'share')).toBe('40.00%');
     await page.keyboard.type('-3');
     await page.keyboard.press('Enter');
-    await page.getByText('“-3”不是可用的数值').waitFor();
+    await page.getByText('C 权重：“-3”太小：不能小于 0。').waitFor();
     expect(await cellText(page, 'C', 'weight')).toBe('20.00');
     await page.keyboard.press('Control+z');
     await expect.poll(() => cellText(page, 'B', 'weight')).toBe('25.00');

@@ -6,8 +6,8 @@ import { createUnitMatcher } from '../../../electron/importing/units/create-unit
 import { parseDate } from '../../../electron/importing/values/parse-date.ts';
 import { parseDays } from '../../../electron/importing/values/parse-days.ts';
 import { parseFlag } from '../../../electron/importing/values/parse-flag.ts';
-import { foldText } from '../../../electron/importing/values/fold-text.ts';
-import { parseNumber } from '../../../electron/importing/values/parse-number.ts';
+import { foldText } from '../../../shared/base/fold-text.ts';
+import { parseNumber } from '../../../shared/base/parse-number.ts';
 import { parseMonth } from '../../../electron/importing/values/parse-period.ts';
 import { contextOf, importRows, planRows } from '../../unit/importing/import-rows.ts';
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { dateFromSerial, parseDate } from '../../../electron/importing/values/parse-date.ts';
 import { parseDays } from '../../../electron/importing/values/parse-days.ts';
 import { parseFlag } from '../../../electron/importing/values/parse-flag.ts';
-import { foldName, foldText, trimText } from '../../../electron/importing/values/fold-text.ts';
-import { isMissingToken } from '../../../electron/importing/values/missing-token.ts';
-import { parseNumber, scaleDecimal } from '../../../electron/importing/values/parse-number.ts';
+import { foldName, foldText, trimText } from '../../../shared/base/fold-text.ts';
+import { isMissingToken } from '../../../shared/base/missing-token.ts';
+import { parseNumber, scaleDecimal } from '../../../shared/base/parse-number.ts';
 import { parseMonth, parseYear } from '../../../electron/importing/values/parse-period.ts';
 import { cellName } from '../../../shared/base/cell-name.ts';
 

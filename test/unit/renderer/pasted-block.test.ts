@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { parseWeight } from '../../../renderer/views/weights/parse-weight.ts';
 import { pastedBlock } from '../../../renderer/views/grid/pasted-block.ts';
 
 describe('a block pasted from a spreadsheet', () => {
@@ -20,21 +19,5 @@ describe('a block pasted from a spreadsheet', () => {
 
   it('keeps empty cells in their place', () => {
     expect(pastedBlock('\t2\n\n3\t')).toEqual([['', '2'], [''], ['3', '']]);
-  });
-});
-
-describe('a weight as typed', () => {
-  it.each([
-    ['25', 25],
-    [' 12.5% ', 12.5],
-    ['１２．５％', 12.5],
-    ['.5', 0.5],
-    ['0', 0],
-  ])('reads %j as %d', (text, number) => {
-    expect(parseWeight(text)).toBe(number);
-  });
-
-  it.each(['', '-1', '1e3', '12,5', '0x10', 'NaN', '二十', '1.2.3'])('refuses %j', (text) => {
-    expect(parseWeight(text)).toBeNull();
   });
 });

@@ -5,6 +5,8 @@ import { standardMethod } from '../../../shared/model/method.ts';
 import type { MeasureMethod, Method } from '../../../shared/model/method.ts';
 import { indicatorColumns } from '../../../renderer/features/indicators/indicator-columns.ts';
 import { typedEdit } from '../../../renderer/features/indicators/typed-edit.ts';
+import { numberForms } from '../../fixtures/number-forms.ts';
+import type { Reads } from '../../fixtures/number-forms.ts';
 import { visibleRows } from '../../../renderer/features/indicators/indicator-rows.ts';
 import type { IndicatorRow } from '../../../renderer/features/indicators/indicator-rows.ts';
 
@@ -41,7 +43,11 @@ const edit = (cells: readonly Cell[], held = method, locked: readonly string[] =
   typedEdit(
     dataset,
     held,
-    cells.map(([code, column, text]) => ({ row: { code, siblings: code === 'm' ? ['m'] : siblings }, column, text })),
+    cells.map(([code, column, text]) => ({
+      row: { code, siblings: code === 'm' ? ['m'] : siblings, unit: code === 'm' ? '件' : '' },
+      column,
+      text,
+    })),
     new Set(locked),
   );
 const made = (...of: Parameters<typeof edit>): Method => {
@@ -73,16 +79,35 @@ describe('text typed into the indicator grid', () => {
   });
 
   it.each([
-    ['A', 'weight', '-1'],
-    ['A', 'weight', ''],
-    ['A', 'share', 'abc'],
-    ['m', 'lower', '1,5'],
-  ] as const)('refuses for %s in %s: %s', (code, column, text) => {
+    ['A', 'weight', '-1', 'NUMBER_LEAST'],
+    ['A', 'weight', '25%', 'NUMBER_PERCENT'],
+    ['A', 'share', 'abc', 'NUMBER_NONE'],
+    ['A', 'share', '250', 'NUMBER_RANGE'],
+    ['m', 'lower', '1,5', 'NUMBER_GROUPS'],
+    ['m', 'lower', '2021-12-05', 'NUMBER_DATE'],
+  ] as const)('refuses for %s in %s: %s', (code, column, text, why) => {
     expect(refused([[code, column, text]])).toMatchObject({
-      code: 'SCREEN_NOT_A_NUMBER',
-      params: { text },
+      code: why,
+      params: { text, column },
       place: { subject: code },
     });
+  });
+
+  it.each(numberForms)('reads "$written" as every field does', ({ written, plain, percent, counted }) => {
+    const outcome = (column: 'weight' | 'share' | 'lower', code: string, held = method): unknown => {
+      const result = edit([[code, column, written]], held);
+      if (!result.ok) return result.error.code;
+      if (column === 'weight') return result.value.weights[code];
+      return column === 'lower' ? result.value.measures[code]?.lower : shares(result.value)[0];
+    };
+    const needed = (reads: Reads): Reads => (reads === 'empty' || reads === 'missing' ? 'NUMBER_NEEDED' : reads);
+    const bounded = (reads: Reads, most: number, code: string): Reads =>
+      typeof reads === 'number' && (reads < 0 || reads > most) ? `NUMBER_${code}` : needed(reads);
+    expect(outcome('weight', 'A')).toBe(bounded(plain, Number.POSITIVE_INFINITY, 'LEAST'));
+    const share = bounded(percent, 100, 'RANGE');
+    expect(outcome('share', 'A')).toEqual(typeof share === 'number' ? Number(share.toFixed(6)) : share);
+    const free: Method = { ...method, measures: { m: { ...measure, normalisation: 'min_max', upper: null } } };
+    expect(outcome('lower', 'm', free)).toBe(counted === 'empty' || counted === 'missing' ? null : counted);
   });
 
   it("refuses limits that can't be scored as the framework dialog does, and says which", () => {
