@@ -164,8 +164,13 @@ function withShare(model: Model, code: string, percent: number): Weights {
   return next;
 }
 
+/** A share may be written with its %; a weight with one is refused, since 25 and 0.25 could both be meant. */
+function readIn({ column }: Cell, text: string): number | undefined {
+  return numberIn(column === 'share' ? text.replace(/\s*%$/, '') : text);
+}
+
 function put(model: Model, cell: Cell, text: string): Model {
-  const number = numberIn(text);
+  const number = readIn(cell, text);
   // The sequences type into weights and shares only, where empty is no number and out of range is refused.
   if (number === undefined || cell.column === 'lower' || cell.column === 'upper') return model;
   const now = valueOf(model, cell);
@@ -268,11 +273,10 @@ function pasted(model: Model): Model {
   const rows = rowsOf(model);
   const lines = model.clipboard.replace(/\n$/, '').split('\n');
   const first = rows.indexOf(focus.row);
-  if (!lines.every((line, at) => rows[first + at] !== undefined && numberIn(line.replace(/%$/, '')) !== undefined))
-    return model;
+  if (!lines.every((line, at) => rows[first + at] !== undefined && readIn(focus, line) !== undefined)) return model;
   if (lines.length === 1) {
     const cell = { row: focus.row, column: focus.column };
-    return editable(model, cell) ? put(model, cell, lines[0]?.replace(/%$/, '') ?? '') : model;
+    return editable(model, cell) ? put(model, cell, lines[0] ?? '') : model;
   }
   const next = new Map(model.weights);
   for (const [at, line] of lines.entries()) next.set(rows[first + at] ?? '', numberIn(line) ?? Number.NaN);
