@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { appError } from '../../shared/base/app-error.ts';
 import type { Services } from '../../shared/contract/dispatch.ts';
 import { appServices } from './app/app-services.ts';
 import { createAppStore } from './app/app-store.ts';
@@ -22,14 +24,27 @@ import type { ServiceContext } from './app/service-context.ts';
 /** Every operation of the contract, over one open project. Hosts differ only in their environment. */
 export function createServices(environment: Environment): Services {
   const jobs = createJobs(environment.emit);
+  const appStore = createAppStore(environment.userData);
   const context: ServiceContext = {
     environment,
     jobs,
-    appStore: createAppStore(environment.userData),
-    projects: openProjectHolder(jobs, (path) => {
-      environment.onProject?.(path);
-      if (path === null) environment.emit({ name: 'project-closed' });
-    }),
+    appStore,
+    remember: (path, title) => {
+      const saved = appStore.remember(path, title, environment.now().toISOString());
+      if (!saved.ok) environment.emit({ name: 'notice', severity: 'warning', message: saved.error });
+    },
+    projects: openProjectHolder(
+      jobs,
+      (path) => {
+        environment.onProject?.(path);
+        if (path === null) environment.emit({ name: 'project-closed' });
+      },
+      (fault, { path }) => {
+        environment.onFault(fault);
+        const message = appError('PROJECT_CLOSED_UNCLEAN', { path: basename(path) });
+        environment.emit({ name: 'notice', severity: 'warning', message });
+      },
+    ),
   };
   const services: Services = {
     ...appServices(context),

@@ -18,6 +18,14 @@ export const coreMessages = {
     zh: '操作 {operation} 已经写入项目，但随后遇到程序错误，画面可能不是最新。请重新打开项目查看结果，不必再做一次；若再次出现，请把操作步骤告诉开发者。',
     en: '{operation} was written to the project, but a fault in the program followed and the screen may be out of date. Reopen the project to see the result, no need to do it again; if it recurs, tell the developers the steps.',
   },
+  PROJECT_CLOSED_UNCLEAN: {
+    zh: '“{path}”已关闭，但收尾没有做完：其中已保存的都在，部分可能还在旁边的 -wal 文件里。复制该项目前请先打开它一次。',
+    en: '"{path}" was closed, but not tidied up: all that was saved is there, some of it perhaps in the -wal file beside it. Open it once before you copy it.',
+  },
+  SETTINGS_NOT_SAVED: {
+    zh: '设置文件“{file}”写不进去（{detail}），最近项目和设置只在本次有效，项目不受影响。请检查该文件夹的权限和剩余空间。',
+    en: 'The settings file "{file}" can\'t be written ({detail}): recent projects and settings hold until the program ends; projects are not affected. Look at that folder\'s permissions and free space.',
+  },
   NO_PROJECT: { zh: '还没有打开项目。请先新建或打开一个项目。', en: 'No project is open. Create or open one first.' },
   BAD_HANDLE: { zh: '所选文件已失效，请重新选择。', en: 'The chosen file is no longer valid: choose it again.' },
   CANCELLED: { zh: '已取消，项目没有改变。', en: 'Cancelled; the project is unchanged.' },

@@ -14,19 +14,17 @@ export function appServices(
       ok({ name: APP_NAME, version: ENGINE_VERSION, engine: ENGINE_VERSION, host: context.environment.host }),
     'app.recent': async () => ok(context.appStore.recent()),
     'app.forget-recent': async ({ id }) => {
-      context.appStore.forget(id);
-      return ok(context.appStore.recent());
+      const forgotten = context.appStore.forget(id);
+      return forgotten.ok ? ok(context.appStore.recent()) : forgotten;
     },
     'app.settings': async () => ok(context.appStore.settings()),
     'app.save-settings': async ({ language, theme, editor }) => {
       const settings = context.appStore.settings();
-      return ok(
-        context.appStore.saveSettings({
-          language: language ?? settings.language,
-          theme: theme ?? settings.theme,
-          editor: editor ?? settings.editor,
-        }),
-      );
+      return context.appStore.saveSettings({
+        language: language ?? settings.language,
+        theme: theme ?? settings.theme,
+        editor: editor ?? settings.editor,
+      });
     },
     'job.cancel': async ({ job }) => {
       context.jobs.cancel(job);

@@ -2,6 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { appError } from '../../../shared/base/app-error.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import type { AppSettings, RecentProject } from '../../../shared/contract/outputs.ts';
 
@@ -21,27 +24,35 @@ const RECENT_MOST = 20;
 /** Settings and recent projects of this user, a small JSON in `folder`; without a folder nothing outlives the process. */
 export interface AppStore {
   settings(): AppSettings;
-  saveSettings(settings: AppSettings): AppSettings;
+  /** Errors here and below: SETTINGS_NOT_SAVED; the settings hold until the program ends. */
+  saveSettings(settings: AppSettings): Result<AppSettings>;
   recent(): readonly RecentProject[];
   recentPath(id: string): string | null;
-  remember(path: string, title: string, at: string): void;
-  forget(id: string): void;
+  remember(path: string, title: string, at: string): Result<void>;
+  forget(id: string): Result<void>;
 }
 
 export function createAppStore(folder: string | null): AppStore {
   const file = folder === null ? null : join(folder, 'workbench.json');
   let state = file === null ? initial : read(file);
-  const save = (next: Stored): void => {
+  const save = (next: Stored): Result<void> => {
     state = next;
-    if (file === null) return;
-    mkdirSync(dirname(file), { recursive: true });
-    replaceFile(file, (temporary) => writeFileSync(temporary, JSON.stringify(next, null, 2)));
+    if (file === null) return ok(undefined);
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      replaceFile(file, (temporary) => writeFileSync(temporary, JSON.stringify(next, null, 2)));
+      return ok(undefined);
+    } catch (fault) {
+      // Only the file system's refusals; anything else is a fault in the program.
+      if (!(fault instanceof Error) || !('code' in fault)) throw fault;
+      return err(appError('SETTINGS_NOT_SAVED', { file, detail: String(fault.code) }));
+    }
   };
   return {
     settings: () => state.settings,
     saveSettings: (settings) => {
-      save({ ...state, settings });
-      return settings;
+      const saved = save({ ...state, settings });
+      return saved.ok ? ok(settings) : saved;
     },
     recent: () =>
       state.recent.map((entry) => ({

@@ -58,9 +58,12 @@ export function createJobs(emit: (event: WorkbenchEvent) => void): Jobs {
     },
     cancel: (id) => running.get(id)?.abort(),
     leaveProject: async () => {
-      const ending = [...inProject.values()];
-      for (const controller of inProject.keys()) controller.abort();
-      await Promise.allSettled(ending);
+      // What begins while the others end is called off as well.
+      while (inProject.size > 0) {
+        const ending = [...inProject.values()];
+        for (const controller of inProject.keys()) controller.abort();
+        await Promise.allSettled(ending);
+      }
     },
     busy: () => running.size > 0,
   };

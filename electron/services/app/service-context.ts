@@ -14,15 +14,24 @@ export interface ServiceContext {
   readonly appStore: AppStore;
   /** The one open project. */
   readonly projects: OpenProject;
+  /** Puts a project among the recent ones, if the settings can be written: the project is open either way. */
+  readonly remember: (path: string, title: string) => void;
 }
 
 export interface OpenProject {
   current(): ProjectSession | null;
-  /** Closes the one before, once what runs in it has been called off. */
-  replace(session: ProjectSession | null): Promise<Result<null>>;
+  /**
+   * Takes the place of the one before, once what runs in that has been called off, and closes it. Nothing here fails: by then `session` has been
+   * read and its snapshot made. What goes wrong in closing the one before is told; what was saved is in its file all the same.
+   */
+  replace(session: ProjectSession | null): Promise<void>;
 }
 
-export function openProjectHolder(jobs: Jobs, onChanged: (path: string | null) => void): OpenProject {
+export function openProjectHolder(
+  jobs: Jobs,
+  onChanged: (path: string | null) => void,
+  onUnclosed: (fault: unknown, session: ProjectSession) => void,
+): OpenProject {
   let session: ProjectSession | null = null;
   let rest = (): void => undefined;
   return {
@@ -30,21 +39,22 @@ export function openProjectHolder(jobs: Jobs, onChanged: (path: string | null) =
     replace: async (next) => {
       await jobs.leaveProject();
       rest();
-      if (session !== null) {
-        const closed = session.store.close();
-        session = null;
-        onChanged(null);
-        if (!closed.ok) {
-          next?.store.close();
-          return closed;
-        }
-      }
+      rest = (): void => undefined;
+      const before = session;
       session = next;
+      if (before !== null) {
+        try {
+          const closed = before.store.close();
+          if (!closed.ok) onUnclosed(closed.error, before);
+        } catch (fault) {
+          onUnclosed(fault, before);
+        }
+        onChanged(null);
+      }
       if (next !== null) {
         rest = keepWhole(next, jobs);
         onChanged(next.path);
       }
-      return ok(null);
     },
   };
 }

@@ -7,6 +7,7 @@ import { makeScratchFolder } from '../../files/scratch-folder.ts';
 import { planFiles } from '../imports/plan-import.ts';
 import type { Job } from '../app/jobs.ts';
 import type { ServiceContext } from '../app/service-context.ts';
+import { createProjectSession } from '../app/project-session.ts';
 import { newProject } from './new-project.ts';
 import type { SampleTemplate } from './shipped-samples.ts';
 import { writeSample } from './write-sample.ts';
@@ -30,10 +31,11 @@ export async function makeSampleProject(
     const written = await writeSample(template, sheets, SAMPLE_RECORDS, SAMPLE_SEED, job);
     if (!written.ok) return written;
     const path = join(work, 'sample.ewb');
-    const session = newProject(context, path, template, true, { createdBy: SAMPLE_AUTHOR });
-    if (!session.ok) return session;
+    const made = newProject(context, path, template, true, { createdBy: SAMPLE_AUTHOR });
+    if (!made.ok) return made;
+    const session = createProjectSession(path, made.value);
     const planned = await planFiles(
-      session.value,
+      session,
       readdirSync(sheets)
         .sort()
         .map((file) => join(sheets, file)),
@@ -43,7 +45,7 @@ export async function makeSampleProject(
     const imported = planned.ok
       ? await commitImport(context, planned.value, { note: '合成示例数据', strict: false }, job)
       : planned;
-    const closed = session.value.store.close();
+    const closed = session.store.close();
     if (!imported.ok) return imported;
     if (!closed.ok) return closed;
     return ok(readFileSync(path));

@@ -1,9 +1,7 @@
 import type { Result } from '../../../shared/base/result.ts';
-import { ok } from '../../../shared/base/result.ts';
 import type { TemplateId } from '../../../shared/model/template.ts';
 import { createProject } from '../../storage/project-file.ts';
-import { createProjectSession } from '../app/project-session.ts';
-import type { ProjectSession } from '../app/project-session.ts';
+import type { ProjectStore } from '../../storage/project-store.ts';
 import { loadTemplate } from '../app/resources.ts';
 import { timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
@@ -21,11 +19,11 @@ export function newProject(
   template: TemplateId,
   synthetic: boolean,
   { title, createdBy }: NewProjectNames = {},
-): Result<ProjectSession> {
+): Result<ProjectStore> {
   const loaded = loadTemplate(template);
   if (!loaded.ok) return loaded;
   const now = timestamp(context);
-  const created = createProject(path, {
+  return createProject(path, {
     framework: loaded.value.framework,
     units: loaded.value.units,
     template,
@@ -35,6 +33,4 @@ export function newProject(
     ...(createdBy === undefined ? {} : { createdBy }),
     ...(title === undefined ? {} : { title }),
   });
-  if (!created.ok) return created;
-  return ok(createProjectSession(path, created.value));
 }

@@ -5,7 +5,9 @@ import type { Result } from '../../../shared/base/result.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import { sqliteFault } from '../../storage/connection/sqlite.ts';
 import { openProject } from '../../storage/project-file.ts';
+import type { ProjectStore } from '../../storage/project-store.ts';
 import { checkInBackground } from './check-in-background.ts';
 import { newProject } from './new-project.ts';
 import { createProjectSession } from '../app/project-session.ts';
@@ -40,7 +42,7 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
       if (!path.ok) return path;
       if (existsSync(path.value)) return err(appError('FILE_EXISTS', { path: basename(path.value) }));
       const created = newProject(context, path.value, template, synthetic ?? false, { title });
-      return created.ok ? adopt(context, created.value) : created;
+      return created.ok ? adopt(context, path.value, created.value) : created;
     },
     'project.open': async ({ file, takeOver }) => {
       const path = resolveHandle(context, file, 'read');
@@ -62,7 +64,10 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
       const saved = store.saveAs(path.value);
       return saved.ok ? savedFile(context, path.value) : saved;
     }),
-    'project.close': async () => context.projects.replace(null),
+    'project.close': async () => {
+      await context.projects.replace(null);
+      return ok(null);
+    },
     'project.verify': inProject(context, async (session) =>
       // Its copying reads the project, so it ends before the project closes.
       context.jobs.runInProject('project.verify', (job) => verifyOpenProject(session, job, timestamp(context))),
@@ -88,16 +93,34 @@ async function openPath(context: ServiceContext, path: string, takeOver = false)
   if (current?.path === path) return ok(current.snapshot());
   const opened = openProject(path, { now: timestamp(context), takeOver });
   if (!opened.ok) return opened;
-  const session = createProjectSession(path, opened.value);
-  const adopted = await adopt(context, session);
-  if (adopted.ok) checkInBackground(context, session);
-  return adopted;
+  return adopt(context, path, opened.value);
 }
 
-async function adopt(context: ServiceContext, session: ProjectSession): Promise<Result<ProjectSnapshot>> {
-  const replaced = await context.projects.replace(session);
-  if (!replaced.ok) return replaced;
-  const snapshot = session.snapshot();
-  context.appStore.remember(session.path, snapshot.title, timestamp(context));
+/** Everything that can fail, then the change of projects, then what may fail without harm. */
+async function adopt(context: ServiceContext, path: string, store: ProjectStore): Promise<Result<ProjectSnapshot>> {
+  const prepared = prepare(path, store);
+  if (!prepared.ok) return prepared;
+  const { session, snapshot } = prepared.value;
+  await context.projects.replace(session);
+  checkInBackground(context, session);
+  context.remember(path, snapshot.title);
   return ok(snapshot);
+}
+
+interface PreparedProject {
+  readonly session: ProjectSession;
+  readonly snapshot: ProjectSnapshot;
+}
+
+/** The project as the screens will show it; one that can't be read to the end is closed again. */
+function prepare(path: string, store: ProjectStore): Result<PreparedProject> {
+  try {
+    const session = createProjectSession(path, store);
+    return ok({ session, snapshot: session.snapshot() });
+  } catch (fault) {
+    const known = sqliteFault(fault, path);
+    store.close();
+    if (known === null) throw fault;
+    return err(known);
+  }
 }

@@ -39,7 +39,8 @@ afterEach(async () => {
   for (const end of ends.splice(0)) await end();
 });
 
-export function startServices(): ServiceBench {
+/** `userData`: a folder for settings below the bench's; left out, none are kept. */
+export function startServices(userData: string | null = null): ServiceBench {
   const folder = mkdtempSync(join(tmpdir(), 'workbench-services-'));
   const project = join(folder, 'project.ewb');
   const handles = createHandleStore();
@@ -47,7 +48,7 @@ export function startServices(): ServiceBench {
   const listeners: ((event: WorkbenchEvent) => void)[] = [];
   const door = createServices({
     host: 'cli',
-    userData: null,
+    userData: userData === null ? null : join(folder, userData),
     handles,
     now: () => new Date('2026-05-01T08:00:00Z'),
     onFault: (fault) => {
