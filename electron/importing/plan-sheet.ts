@@ -1,14 +1,16 @@
 import type { AppError } from '../../shared/base/app-error.ts';
 import { appError } from '../../shared/base/app-error.ts';
 import type { RecordKind } from '../../shared/model/record-kind.ts';
+import { cellName } from '../../shared/base/cell-name.ts';
 import { recordKindNames } from '../../shared/model/record-kind.ts';
-import type { SheetRow } from './cells/cell.ts';
+import type { Cell, SheetRow } from './cells/cell.ts';
 import type { ImportContext } from './headings/import-context.ts';
 import { missingFields } from './map/missing-fields.ts';
 import { proposeMapping, reuseMapping } from './map/propose-mapping.ts';
 import { layoutFingerprint } from './headings/layout-fingerprint.ts';
 import type { SheetMapping } from '../../shared/model/sheet-mapping.ts';
 import { createUnitMatcher } from './units/create-unit-matcher.ts';
+import { parseNumber } from '../../shared/base/parse-number.ts';
 import { profileSheet } from './profile/profile-sheet.ts';
 import type { Merge, SheetProfile } from './profile/profile-sheet.ts';
 import { knownHeading, recogniseSheet } from './recognise/recognise-sheet.ts';
@@ -87,7 +89,13 @@ export function planSheet(sample: SheetSample, context: ImportContext, options: 
     const across = unitsAcross(sample.rows, context);
     if (across !== null)
       return { ...shown, status: 'unrecognised', reasons: [appError('UNITS_ACROSS', { row: across })] };
-    if (profile.header === null) return { ...shown, status: 'no_table' };
+    if (profile.header === null) {
+      // No heading that is known, but a value for each of several units: data, of what is for the user to say.
+      const down = unitsDown(sample.rows, context);
+      return down === null
+        ? { ...shown, status: 'no_table' }
+        : { ...shown, status: 'unrecognised', reasons: [appError('UNITS_DOWN', down)] };
+    }
     const [best] = recognition.scores;
     if (options.kind === undefined || best === undefined) return { ...shown, status: 'unrecognised' };
     // The user says the kind: what its headings leave open is asked for, not guessed.
@@ -102,6 +110,34 @@ function unitsAcross(rows: readonly SheetRow[], context: ImportContext): number 
   const named = (row: SheetRow): number =>
     new Set(row.cells.flatMap((cell) => (typeof cell === 'string' ? (units.match(cell) ?? []) : []))).size;
   return rows.slice(0, 40).find((row) => named(row) >= 3)?.row ?? null;
+}
+
+/** The column in which three or more rows with numbers name different units, and how many do; null without one. */
+function unitsDown(
+  rows: readonly SheetRow[],
+  context: ImportContext,
+): { readonly column: string; readonly count: number } | null {
+  const matcher = createUnitMatcher(context.units, context.aliases);
+  const columns = new Map<number, Set<string>>();
+  for (const { cells } of rows) {
+    if (!cells.some(isNumeric)) continue;
+    cells.forEach((cell, column) => {
+      const unit = typeof cell === 'string' ? matcher.match(cell) : null;
+      if (unit !== null) columns.set(column, (columns.get(column) ?? new Set()).add(unit));
+    });
+  }
+  const [best] = [...columns].sort(([, a], [, b]) => b.size - a.size);
+  return best === undefined || best[1].size < 3
+    ? null
+    : { column: cellName(1, best[0] + 1).slice(0, -1), count: best[1].size };
+}
+
+function isNumeric(cell: Cell): boolean {
+  return (
+    typeof cell === 'number' ||
+    (typeof cell === 'object' && cell?.type === 'percent') ||
+    (typeof cell === 'string' && parseNumber(cell) !== null)
+  );
 }
 
 /** The plan with the user's own mapping of this sheet, whatever its headings say; from now on it carries this layout's fingerprint. */

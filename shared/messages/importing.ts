@@ -38,6 +38,10 @@ export const importingMessages = {
     zh: '第 {row} 行的各列是评估对象：表是横放的。请在表格软件中转置（选择性粘贴 → 转置），使每个对象占一行，再导入。',
     en: 'The columns of row {row} are units: the table lies on its side. Transpose it (paste special → transpose) so that each unit has a row, then import it.',
   },
+  UNITS_DOWN: {
+    zh: '{column} 列有 {count} 个评估对象，各有数值，但没有认得的列名。请为此工作表指定类型，并说明各列是什么；若不是采集数据，请排除此工作表。',
+    en: 'Column {column} names {count} units with numbers beside them, but no heading is known. Say what kind of sheet this is and what its columns hold; leave the sheet out if it is no collected data.',
+  },
   KIND_NOT_CLEAR: { zh: '既像“{first}”又像“{second}”，请指明类型。', en: 'It may be {first} or {second}: say which.' },
   MAPPING_REUSED: {
     zh: '版式与已保存的映射相同，按该映射读取。',

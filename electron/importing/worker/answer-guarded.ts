@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { Result } from '../../../shared/base/result.ts';
+import { checkHeap } from './heap-guard.ts';
 import type { GuardedReply } from './guarded-thread.ts';
 
 const TELL_EVERY_MS = 1_000;
@@ -13,6 +14,7 @@ export function answerGuarded<Question, Answer>(
   const post = (reply: GuardedReply<Answer>): void => port.postMessage(reply);
   let last = 0;
   const alive = (): void => {
+    checkHeap();
     const now = performance.now();
     if (now - last < TELL_EVERY_MS) return;
     last = now;

@@ -5,15 +5,15 @@ import { appError } from '../../../shared/base/app-error.ts';
 import { err } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 
-/** docs/TRUST "Reading spreadsheets": a reader that shows no progress for a minute, or wants more than 1 GB, is ended. */
+/** docs/TRUST "Reading spreadsheets": a reader that shows no progress for a minute, or wants more than 1 GB (`checkHeap`), is ended. */
 export const STALLED_AFTER_MS = 60_000;
-const HEAP_MB = 1024;
+/** The engine's limit, behind that of `checkHeap`: reached by a large piece it would end the process, not the thread. */
+const HEAP_MB = 2048;
 /** Blocks live for a moment only: a small nursery keeps the peak down at no cost in time. */
 const YOUNG_MB = 32;
 
 const ENDS_WITHIN_MS = 1_000;
 
-/** `file`: the module, which may use up to 1 GB. */
 export function startGuarded(file: URL): Worker {
   return new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB } });
 }

@@ -6,6 +6,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import { parseSheet, planFile } from '../import-file.ts';
 import { openWorkbook } from '../open/open-workbook.ts';
 import { createDuplicateTracker } from '../parse/duplicate-tracker.ts';
+import { checkHeap } from './heap-guard.ts';
 import { BLOCKS_AHEAD } from './parse-protocol.ts';
 import type { FileRequest, ParseReply, ParseRequest, PlannedWorkbook, PlanRequest } from './parse-protocol.ts';
 import { encodeRecords, transferables } from './record-block.ts';
@@ -37,6 +38,7 @@ const TELL_EVERY_MS = 1_000;
 let told = 0;
 /** A sheet without rows, or one that is only counted, gives no blocks: the watch must be told all the same. */
 function alive(): void {
+  checkHeap();
   const now = performance.now();
   if (now - told < TELL_EVERY_MS) return;
   told = now;
