@@ -1,6 +1,7 @@
 import { cellText } from '../../../shared/report/cell-text.ts';
 import { escapeXml } from '../../../shared/report/figures/svg/svg-text.ts';
 import type { ReportCell, ReportTable } from '../../../shared/report/report-table.ts';
+import { fontFaces, printedFonts } from './printed-fonts.ts';
 import { tierPalette } from '../../../shared/report/tier-palette.ts';
 
 /** Text of a user's as HTML: markup escaped, line breaks kept. */
@@ -35,13 +36,15 @@ function alignment(cell: ReportCell): 'left' | 'center' | 'right' {
   return cell.kind === 'text' ? (cell.align ?? 'left') : 'center';
 }
 
+const serif = `"${printedFonts.serif.family}", serif`;
+const sans = `"${printedFonts.sans.family}", sans-serif`;
 const style = `
-@page { size: A4; margin: 22mm 22mm 20mm; @top-center { content: var(--head); font: 9pt FangSong, serif; } @bottom-left { content: var(--foot); font: 9pt FangSong, serif; } @bottom-right { content: counter(page) " / " counter(pages); font: 9pt FangSong, serif; white-space: nowrap; padding-left: 6mm; } }
+@page { size: A4; margin: 22mm 22mm 20mm; @top-center { content: var(--head); font: 9pt FangSong, ${serif}; } @bottom-left { content: var(--foot); font: 9pt FangSong, ${serif}; } @bottom-right { content: counter(page) " / " counter(pages); font: 9pt FangSong, ${serif}; white-space: nowrap; padding-left: 6mm; } }
 @page wide { size: A4 landscape; margin: 20mm; }
 @page cover { @top-center { content: none; } @bottom-left { content: none; } @bottom-right { content: none; } }
 @page unit { margin: 18mm 16mm 16mm; }
-body { font: 12pt/1.6 FangSong, 仿宋, "Times New Roman", "Noto Serif CJK SC", serif; margin: 0; color: #000; }
-h1, h2, h3, .caption, th, .title { font-family: SimHei, 黑体, Arial, "Noto Sans CJK SC", sans-serif; font-weight: normal; }
+body { font: 12pt/1.6 FangSong, 仿宋, "Times New Roman", ${serif}; margin: 0; color: #000; }
+h1, h2, h3, .caption, th, .title { font-family: SimHei, 黑体, Arial, ${sans}; font-weight: normal; }
 h1 { font-size: 16pt; break-before: page; } h2 { font-size: 14pt; } h1, h2, .caption { break-after: avoid; }
 p.text { text-indent: 2em; margin: 4pt 0; } p.cites { break-after: avoid; } p.note { font-size: 9pt; line-height: 1.4; margin: 2pt 0; }
 .caption { text-align: center; font-size: 11pt; margin: 8pt 0 4pt; } figure { margin: 8pt 0; break-inside: avoid; text-align: center; } figure svg { width: 145mm; height: auto; } figure .caption { break-before: avoid; }
@@ -49,6 +52,7 @@ table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 
 th, td { border: 0.5pt solid #7f8a96; padding: 1.5pt 2pt; overflow-wrap: anywhere; } th { background: #e6eaee; text-align: center; } .left { text-align: left; } .center { text-align: center; } .right { text-align: right; }
 .cover { page: cover; text-align: center; break-after: page; } .cover .title { font-size: 24pt; margin-top: 70mm; text-wrap: balance; } .cover .sub { font-size: 16pt; margin-bottom: 70mm; } .cover p { font-size: 11pt; margin: 3pt; }
 .contents a { display: flex; align-items: baseline; color: #000; text-decoration: none; } .contents .two { padding-left: 2em; } .contents .dots { flex: 1 1 2em; margin: 0 0.4em; border-bottom: 1pt dotted #5b6570; } .contents .page { flex: none; width: 2.2em; text-align: right; }
+svg { font-family: SimHei, 黑体, ${sans}; }
 .wide { page: wide; } .wide table { font-size: 9.5pt; }
 .unit { page: unit; break-before: page; } .unit h1 { break-before: auto; text-align: center; font-size: 14pt; margin: 0 0 4pt; } .unit .beside { display: flex; align-items: center; gap: 4mm; font-size: 10pt; } .unit .beside svg { width: 80mm; height: auto; } .unit .beside p { margin: 3pt 0; }
 .unit table { font-size: 8pt; line-height: 1.15; } .unit table td, .unit table th { padding: 0.5pt 2pt; } .unit .more p { margin: 1.5pt 0; line-height: 1.3; }
@@ -56,7 +60,7 @@ th, td { border: 0.5pt solid #7f8a96; padding: 1.5pt 2pt; overflow-wrap: anywher
 
 /** A page to print: no script, no reference to anything outside itself. */
 export function htmlPage(title: string, footer: string, lang: 'zh' | 'en', body: string): string {
-  return `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escapeXml(title)}</title><style>:root { --head: ${cssString(title)}; --foot: ${cssString(footer)}; }${style}</style></head><body>${body}</body></html>`;
+  return `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"><title>${escapeXml(title)}</title><style>${fontFaces(`${title}${footer}${body}`)}:root { --head: ${cssString(title)}; --foot: ${cssString(footer)}; }${style}</style></head><body>${body}</body></html>`;
 }
 
 /** Text as a CSS string; everything but letters and digits by its code point, so that no name can end the string or the style. */

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err } from '../../../shared/base/result.ts';
@@ -11,6 +11,7 @@ import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 import { chromiumPrinter, findChromium } from './chromium-printer.ts';
 import type { PrintPdf } from './chromium-printer.ts';
 import { destinationPages } from './destination-pages.ts';
+import { nameCreator } from './name-creator.ts';
 import { profilesHtml } from './profiles-html.ts';
 import { reportHtml } from './report-html.ts';
 
@@ -52,6 +53,7 @@ export function writeReportPdf(
       // Better none than wrong ones.
       return print(reportHtml(input, stamp));
     },
+    stamp,
     printer,
     path,
     options,
@@ -70,13 +72,14 @@ export function writeProfilesPdf(
   path: string,
   options: WriteOptions = {},
 ): Promise<Result<WrittenFile>> {
-  return writePdf((print) => print(profilesHtml(input, stamp, profiles)), printer, path, options);
+  return writePdf((print) => print(profilesHtml(input, stamp, profiles)), stamp, printer, path, options);
 }
 
 class PrintFailure extends Error {}
 
 async function writePdf(
   printAll: (print: Printing) => Promise<unknown>,
+  { app }: Pick<ExportStamp, 'app'>,
   printer: PdfPrinter | null,
   path: string,
   options: WriteOptions,
@@ -96,6 +99,7 @@ async function writePdf(
           if (printed.length === 0) throw new PrintFailure('0 B');
           return printed;
         });
+        await writeFile(temporary, nameCreator(await readFile(temporary), app));
       },
       options,
     );

@@ -51,6 +51,12 @@ function layOut(app: string, sqliteBinding: string | null): void {
     if (existsSync(join(root, path))) cpSync(join(root, path), join(app, path), { recursive: true });
   for (const path of ['better-sqlite3/package.json', 'better-sqlite3/lib', 'better-sqlite3/prebuilds', '@resvg'])
     cpSync(join(root, 'node_modules', path), join(app, 'node_modules', path), { recursive: true });
+  for (const font of ['noto-sans-sc', 'noto-serif-sc'])
+    for (const path of ['package.json', 'unicode.json', 'files'])
+      cpSync(join(root, 'node_modules/@fontsource', font, path), join(app, 'node_modules/@fontsource', font, path), {
+        recursive: true,
+        filter: (file) => !/\.woff2?$/.test(file) || file.endsWith('-400-normal.woff2'),
+      });
   if (sqliteBinding !== null) {
     const release = join(app, 'node_modules/better-sqlite3/build/Release');
     mkdirSync(release, { recursive: true });

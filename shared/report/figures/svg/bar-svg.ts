@@ -3,7 +3,8 @@ import { barLegend, barScale, stackPlaces, valueText } from './bar-values.ts';
 import { clearOfLines } from './clear-of-lines.ts';
 import type { Canvas, Drawing } from './drawing.ts';
 import { horizontalBars } from './horizontal-bars-svg.ts';
-import { AXIS, FAINT, INK, REFERENCE, fillOf, line, rect, text, textLines } from './svg-parts.ts';
+import { hatchedRect } from './hatched-rect.ts';
+import { AXIS, FAINT, REFERENCE, line, text, textLines } from './svg-parts.ts';
 import { legend } from './svg-legend.ts';
 import { textPixels, wrapText } from './svg-text.ts';
 
@@ -54,7 +55,7 @@ function verticalBars(figure: BarFigure, { width, top }: Canvas): Drawing {
       const from = place === null ? zero : y(place.from);
       const to = y(place?.to ?? value);
       const style = series.styles?.[i] ?? series.style;
-      if (value !== 0) svg += rect(x, Math.min(from, to), bars.width, Math.abs(from - to), fillOf(style), INK);
+      if (value !== 0) svg += hatchedRect(x, Math.min(from, to), bars.width, Math.abs(from - to), style);
       const content = valueText(series, i, figure.values.decimals);
       if (figure.kind !== 'stacked-bars') labels += bars.label(content, x + bars.width / 2, Math.min(from, to), across);
       else if (Math.abs(from - to) >= INSIDE)
@@ -89,7 +90,6 @@ function verticalBars(figure: BarFigure, { width, top }: Canvas): Drawing {
   return {
     svg: svg + labels,
     bottom,
-    styles: figure.series.flatMap(({ style, styles }) => [style, ...(styles ?? [])]),
   };
 }
 

@@ -1,12 +1,9 @@
 import type { Language } from '../../../messages/catalogue.ts';
-import type { FigureStyle } from '../figure-style.ts';
 
 /** What a kind of figure draws below the title: elements from y = `top` on, and the y where they end. */
 export interface Drawing {
   readonly svg: string;
   readonly bottom: number;
-  /** Every style used as a fill, for the hatchings. */
-  readonly styles: readonly FigureStyle[];
 }
 
 export interface Canvas {

@@ -7,7 +7,7 @@ import { heatSvg } from './heat-svg.ts';
 import { lineSvg } from './line-svg.ts';
 import { radarSvg } from './radar-svg.ts';
 import { scatterSvg } from './scatter-svg.ts';
-import { AXIS, INK, patternDefinitions, px, textLines } from './svg-parts.ts';
+import { AXIS, INK, px, textLines } from './svg-parts.ts';
 import { FONT_FAMILY, escapeXml, wrapText } from './svg-text.ts';
 import { tileSvg } from './tile-svg.ts';
 
@@ -40,7 +40,6 @@ export function figureSvg(figure: FigureSpec, { lang, titled = true, width = 640
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${px(width)}" height="${height}" viewBox="0 0 ${px(width)} ${height}" role="img" font-family="${escapeXml(FONT_FAMILY)}">`,
     `<title>${escapeXml(title)}</title>`,
-    patternDefinitions(drawing.styles),
     `<rect width="${px(width)}" height="${height}" fill="#FFFFFF"/>`,
     textLines(width / 2, 22, heading, { size: 15, anchor: 'middle', bold: true, colour: INK }, 19),
     drawing.svg,

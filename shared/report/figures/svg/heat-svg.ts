@@ -50,7 +50,7 @@ export function heatSvg(figure: HeatFigure, { width, top }: Canvas): Drawing {
     });
     y += height;
   });
-  return { svg: svg + ramp(figure, lowest, highest, left, y + 10), bottom: y + 34, styles: [] };
+  return { svg: svg + ramp(figure, lowest, highest, left, y + 10), bottom: y + 34 };
 }
 
 function ramp(figure: HeatFigure, lowest: number, highest: number, left: number, y: number): string {

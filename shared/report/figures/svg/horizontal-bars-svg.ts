@@ -2,7 +2,8 @@ import type { BarFigure } from '../figure-spec.ts';
 import { barLegend, barScale, stackPlaces, valueText } from './bar-values.ts';
 import { clearOfLines } from './clear-of-lines.ts';
 import type { Canvas, Drawing } from './drawing.ts';
-import { AXIS, FAINT, INK, REFERENCE, fillOf, line, rect, text, textLines } from './svg-parts.ts';
+import { hatchedRect } from './hatched-rect.ts';
+import { AXIS, FAINT, REFERENCE, line, text, textLines } from './svg-parts.ts';
 import { legend } from './svg-legend.ts';
 import { textPixels, wrapText } from './svg-text.ts';
 
@@ -57,7 +58,7 @@ export function horizontalBars(figure: BarFigure, { width, top }: Canvas): Drawi
       const to = x(place?.to ?? value);
       const y = side > 1 ? at + 3 + s * thick : at + (height - thick) / 2;
       const style = series.styles?.[i] ?? series.style;
-      if (value !== 0) svg += rect(Math.min(from, to), y, Math.abs(to - from), thick, fillOf(style), INK);
+      if (value !== 0) svg += hatchedRect(Math.min(from, to), y, Math.abs(to - from), thick, style);
       const content = contents[s]![i]!;
       if (!stacked)
         labels += text(
@@ -83,6 +84,5 @@ export function horizontalBars(figure: BarFigure, { width, top }: Canvas): Drawi
   return {
     svg: svg + labels,
     bottom: plotBottom + 32,
-    styles: figure.series.flatMap(({ style, styles }) => [style, ...(styles ?? [])]),
   };
 }

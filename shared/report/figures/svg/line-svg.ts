@@ -62,7 +62,7 @@ export function lineSvg(figure: LineFigure, { width, top }: Canvas): Drawing {
         );
     });
   });
-  return { svg, bottom: plotBottom + 15 + Math.max(1, ...names.map((lines) => lines.length)) * 13.75, styles: [] };
+  return { svg, bottom: plotBottom + 15 + Math.max(1, ...names.map((lines) => lines.length)) * 13.75 };
 }
 
 /** Room at the right for the names of tier lines. */

@@ -66,7 +66,7 @@ export function radarSvg(figure: LineFigure, { width, top }: Canvas): Drawing {
     const upward = (1 - (at.y - centre.y) / (radius * 1.1)) / 2;
     svg += textLines(at.x, at.y - height * upward + LABEL, lines, { size: LABEL, anchor });
   });
-  return { svg, bottom: centre.y + radius + 40, styles: [] };
+  return { svg, bottom: centre.y + radius + 40 };
 }
 
 type Place = (i: number, part: number) => { readonly x: number; readonly y: number };

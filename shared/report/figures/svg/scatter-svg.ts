@@ -79,7 +79,7 @@ export function scatterSvg(figure: ScatterFigure, { width, top, lang }: Canvas):
     labels += text(free.x, free.y + LABEL * 0.85, point.label, { size: LABEL });
   });
   svg += text((left + right) / 2, plotBottom + 30, figure.x.title, { size: 10, anchor: 'middle', colour: AXIS });
-  return { svg: svg + labels, bottom: plotBottom + 34, styles: [] };
+  return { svg: svg + labels, bottom: plotBottom + 34 };
 }
 
 /** Right, left, above, below. */

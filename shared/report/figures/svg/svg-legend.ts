@@ -1,6 +1,7 @@
 import type { FigureSeries, ReferenceLine } from '../figure-spec.ts';
 import type { FigureStyle } from '../figure-style.ts';
-import { INK, REFERENCE, fillOf, line, marker, rect, text } from './svg-parts.ts';
+import { hatchedRect } from './hatched-rect.ts';
+import { REFERENCE, line, marker, text } from './svg-parts.ts';
 import { textPixels, wrapText } from './svg-text.ts';
 
 export interface LegendEntry {
@@ -55,7 +56,7 @@ export function legend(
 function sample(look: LegendEntry['look'], x: number, y: number): string {
   switch (look.kind) {
     case 'box':
-      return rect(x + 2, y - 5, 17, 10, fillOf(look.style), INK);
+      return hatchedRect(x + 2, y - 5, 17, 10, look.style);
     case 'marker':
       return marker(x + 10, y, look.style.marker, look.style.fill);
     case 'line':

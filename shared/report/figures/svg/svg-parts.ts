@@ -1,5 +1,5 @@
 import { lineColour } from '../figure-style.ts';
-import type { FigureDash, FigureMarker, FigureStyle } from '../figure-style.ts';
+import type { FigureDash, FigureMarker } from '../figure-style.ts';
 import { escapeXml } from './svg-text.ts';
 
 export const INK = '#1B1F24';
@@ -62,38 +62,6 @@ export function dashes(dash: FigureDash): string {
 }
 
 export const REFERENCE = `#${lineColour}`;
-
-/** The fill of a style: its colour, or its hatching, which `patternDefinitions` must define. */
-export function fillOf({ fill, pattern }: FigureStyle): string {
-  return pattern === 'solid' ? `#${fill}` : `url(#${patternId(fill, pattern)})`;
-}
-
-function patternId(fill: string, pattern: string): string {
-  return `hatch-${pattern}-${fill}`;
-}
-
-const hatching: Readonly<Record<Exclude<FigureStyle['pattern'], 'solid'>, string>> = {
-  diagonal: '<path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5"/>',
-  'back-diagonal': '<path d="M-1 -1L7 7M-1 5L1 7M5 -1L7 1"/>',
-  cross: '<path d="M-1 7L7 -1M-1 -1L7 7"/>',
-  horizontal: '<path d="M0 3H6"/>',
-  vertical: '<path d="M3 0V6"/>',
-  dots: '<circle cx="1.5" cy="1.5" r="0.8" fill="#000" stroke="none"/><circle cx="4.5" cy="4.5" r="0.8" fill="#000" stroke="none"/>',
-};
-
-/** `<defs>` for the hatchings of the given styles; '' when all are plain. Equal ids are equal patterns, so several figures may stand in one page. */
-export function patternDefinitions(styles: readonly FigureStyle[]): string {
-  const patterns = new Map<string, string>();
-  for (const { fill, pattern } of styles) {
-    if (pattern === 'solid') continue;
-    const id = patternId(fill, pattern);
-    patterns.set(
-      id,
-      `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#${fill}"/><g stroke="#000" stroke-opacity="0.55" fill-opacity="0.55" stroke-width="0.9" fill="none">${hatching[pattern]}</g></pattern>`,
-    );
-  }
-  return patterns.size === 0 ? '' : `<defs>${[...patterns.values()].join('')}</defs>`;
-}
 
 export function marker(x: number, y: number, shape: FigureMarker, fill: string, radius = 3.5): string {
   const look = `fill="#${fill}" stroke="${INK}" stroke-width="0.7"`;

@@ -39,5 +39,5 @@ export function tileSvg(figure: TileMapFigure, { width, top }: Canvas): Drawing 
         colour: `#${style.ink}`,
       });
   }
-  return { svg, bottom: plotTop + rows * size + 4, styles: [] };
+  return { svg, bottom: plotTop + rows * size + 4 };
 }
