@@ -5,7 +5,13 @@ import type { Notices } from '../../shared/contract/notices.ts';
 import { BUNDLED_FOLDER } from './note-bundled.ts';
 
 /** Not bundled but packed beside the bundles (electron-builder.yml), or what the packages are packed into. */
-const packedBeside = ['node_modules/better-sqlite3', 'node_modules/@resvg/resvg-js', 'node_modules/electron'];
+const packedBeside = [
+  'node_modules/better-sqlite3',
+  'node_modules/@resvg/resvg-js',
+  'node_modules/@fontsource/noto-sans-sc',
+  'node_modules/@fontsource/noto-serif-sc',
+  'node_modules/electron',
+];
 
 const described = z.object({
   name: z.string(),

@@ -12,7 +12,7 @@ export function nameCreator(pdf: Buffer, creator: string): Buffer {
   const at = info === undefined ? -1 : objectAt(text, info);
   if (start === undefined || info === undefined || root === undefined || size === undefined || at < 0) return pdf;
   const found = text.slice(at, text.indexOf('endobj', at));
-  const named = found.replace(/\/Creator \((?:[^()\\]|\\.)*\)/, `/Creator ${textString(creator)}`);
+  const named = found.replace(/\/Creator (?:<[\dA-F]*>|\((?:[^()\\]|\\.)*\))/i, `/Creator ${textString(creator)}`);
   if (named === found) return pdf;
   const update = `${named}endobj\n`;
   const table = `xref\n${info} 1\n${String(pdf.length).padStart(10, '0')} 00000 n \ntrailer\n<<${size}\n${root}\n/Info ${info} 0 R\n/Prev ${start}>>\nstartxref\n${pdf.length + update.length}\n%%EOF\n`;
