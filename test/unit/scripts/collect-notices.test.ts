@@ -18,7 +18,13 @@ describe('third-party notices', () => {
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'notices-'));
     put('resources/licences/SQLite.txt', 'blessing');
-    for (const name of ['better-sqlite3', '@resvg/resvg-js', 'electron'])
+    for (const name of [
+      'better-sqlite3',
+      '@resvg/resvg-js',
+      '@fontsource/noto-sans-sc',
+      '@fontsource/noto-serif-sc',
+      'electron',
+    ])
       pack(`node_modules/${name}`, name, { LICENSE: 'MIT text' });
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));
@@ -39,6 +45,8 @@ describe('third-party notices', () => {
     const { notices, faults } = collectNotices(root);
     expect(faults).toEqual([]);
     expect(notices.packages.map(({ name, licence, text }) => [name, licence, notices.texts[text]])).toEqual([
+      ['@fontsource/noto-sans-sc', 'MIT', 'MIT text'],
+      ['@fontsource/noto-serif-sc', 'MIT', 'MIT text'],
       ['@resvg/resvg-js', 'MIT', 'MIT text'],
       ['@s/c', 'MIT', 'kept'],
       ['SQLite', 'blessing', 'blessing'],
