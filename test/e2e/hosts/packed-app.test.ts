@@ -87,29 +87,34 @@ it.runIf(supported)('holds the sample projects that the build made, by this very
   expect(bundles.filter((text) => text.includes(sampleCodeHash(root))).length).toBeGreaterThan(0);
 });
 
-it.runIf(supported)('holds of node_modules only the two native ones and two fonts, and nothing of sources, tests or tools', () => {
-  const modules = new Set(
-    files
-      .filter((path) => path.startsWith('/node_modules/'))
-      .map((path) =>
-        path
-          .split('/')
-          .slice(2, path.includes('/@') ? 4 : 3)
-          .join('/'),
-      )
-      .filter((name) => !/^@[^/]+$/.test(name)),
-  );
-  expect([...modules].sort()).toEqual([
-    '@fontsource/noto-sans-sc',
-    '@fontsource/noto-serif-sc',
-    '@resvg/resvg-js',
-    '@resvg/resvg-js-linux-x64-gnu',
-    'better-sqlite3',
-  ]);
-  expect(
-    files.filter((path) => /\.(ts|tsx|map|cpp|hpp|gyp)$|^\/(test|scripts|shared|electron|renderer|\.ci)\b/.test(path)),
-  ).toEqual([]);
-});
+it.runIf(supported)(
+  'holds of node_modules only the two native ones and two fonts, and nothing of sources, tests or tools',
+  () => {
+    const modules = new Set(
+      files
+        .filter((path) => path.startsWith('/node_modules/'))
+        .map((path) =>
+          path
+            .split('/')
+            .slice(2, path.includes('/@') ? 4 : 3)
+            .join('/'),
+        )
+        .filter((name) => !/^@[^/]+$/.test(name)),
+    );
+    expect([...modules].sort()).toEqual([
+      '@fontsource/noto-sans-sc',
+      '@fontsource/noto-serif-sc',
+      '@resvg/resvg-js',
+      '@resvg/resvg-js-linux-x64-gnu',
+      'better-sqlite3',
+    ]);
+    expect(
+      files.filter((path) =>
+        /\.(ts|tsx|map|cpp|hpp|gyp)$|^\/(test|scripts|shared|electron|renderer|\.ci)\b/.test(path),
+      ),
+    ).toEqual([]);
+  },
+);
 
 it.runIf(supported)("keeps this system's native binaries outside the archive, and no other system's", () => {
   const native = files.filter((path) => path.endsWith('.node'));
