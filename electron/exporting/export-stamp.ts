@@ -1,3 +1,5 @@
+import type { ChainHead } from '../../shared/model/chain-head.ts';
+
 /** What every export says about where it comes from. Times come from the caller: exports of one run are the same bytes of content. */
 export interface ExportStamp {
   /** ISO time of the export. */
@@ -6,6 +8,8 @@ export interface ExportStamp {
   /** Name and version of the application, as files name their creator. */
   readonly app: string;
   readonly inputHash: string;
+  /** Where the project's audit ended: entry and hash, by which `verify` tells whether a file is still that project. */
+  readonly chain: ChainHead;
   /** Name of the scenario; null for the baseline. */
   readonly scenario: string | null;
   /** Made by the working method, which isn't the saved baseline: every export says 草稿. */

@@ -8,6 +8,7 @@ import type { BatchSummary } from '../../shared/model/batch.ts';
 import type { Framework } from '../../shared/model/framework.ts';
 import type { ProjectStructure } from '../../shared/model/framework-change/framework-change.ts';
 import type { HistoryEntry } from '../../shared/model/history.ts';
+import type { ChainHead } from '../../shared/model/chain-head.ts';
 import type { CellSource, Lineage, Override } from '../../shared/model/lineage.ts';
 import type { Method } from '../../shared/model/method.ts';
 import type { Page } from '../../shared/model/page.ts';
@@ -120,6 +121,8 @@ export interface ProjectReader {
   audit(page?: Page): AuditPage;
   /** Number of the last row of the audit: it rises with every change. */
   lastEntry(): number;
+  /** Stands for everything that was ever written: noted elsewhere, it tells whether this is that project, unchanged. */
+  chainHead(): ChainHead;
   /** What rows of the audit after `entry` are about; of an undo or redo all that it took back. */
   subjectsSince(entry: number): readonly AuditSubject[];
   canUndo(): UndoStep | null;

@@ -11,6 +11,7 @@ import { beginBatch } from './batches/batch-writer.ts';
 import { changeBatchStatus } from './batches/batch-status.ts';
 import { readBatches } from './batches/read-batches.ts';
 import { stageImport } from './batches/stage-import.ts';
+import { readChainHead } from './documents/audit-chain.ts';
 import { lastEntry, readAudit, subjectsSince, undoStacks } from './documents/audit.ts';
 import { toJson } from '../../shared/base/to-json.ts';
 import { changeDocument, changeDocuments } from './documents/change-document.ts';
@@ -229,6 +230,7 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
 
     audit: (page = { offset: 0, limit: 200 }) => readAudit(sql, page),
     lastEntry: () => lastEntry(sql),
+    chainHead: () => readChainHead(sql),
     subjectsSince: (entry) => subjectsSince(sql, entry),
     canUndo: () => undoStacks(sql).undo.at(-1) ?? null,
     canRedo: () => undoStacks(sql).redo.at(-1) ?? null,

@@ -152,11 +152,11 @@ export async function settled(): Promise<void> {
 }
 
 /** Shows what a write changed. A screen that missed a change of another window fetches everything. */
-export async function showChange({ project, from, revision, undo, changed }: ProjectChange): Promise<void> {
+export async function showChange({ project, from, revision, chain, undo, changed }: ProjectChange): Promise<void> {
   const { snapshot } = useWorkbench.getState();
   if (snapshot === null || snapshot.project !== project || snapshot.revision > revision) return;
   if (snapshot.revision === from) {
-    showSnapshot({ ...snapshot, ...changed, undo, revision }, makeAgain);
+    showSnapshot({ ...snapshot, ...changed, undo, revision, chain }, makeAgain);
     return;
   }
   await fetchSnapshot();

@@ -31,6 +31,7 @@ export async function benchExporting(): Promise<readonly BenchFigure[]> {
   const { input, provenance } = cohort();
   const stamp: ExportStamp = {
     exportedAt: '2026-01-01T00:00:00Z',
+    chain: { entries: 0, head: '' },
     engine: 'bench',
     app: 'bench',
     inputHash: '0'.repeat(64),

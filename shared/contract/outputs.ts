@@ -1,5 +1,6 @@
 import type { AppError } from '../base/app-error.ts';
 import type { BatchSummary } from '../model/batch.ts';
+import type { ChainHead } from '../model/chain-head.ts';
 import type { SheetReport } from '../model/collected-record.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Framework } from '../model/framework.ts';
@@ -63,6 +64,8 @@ export interface ProjectSnapshot extends SnapshotParts {
   readonly project: string;
   /** Number of the last row of the audit: it rises with every change, and is the same after reopening. */
   readonly revision: number;
+  /** Head of the audit's chain: see `ChainHead`. */
+  readonly chain: ChainHead;
   readonly undo: UndoState;
 }
 
@@ -72,6 +75,8 @@ export interface ProjectChange {
   /** Revision it was made on: a screen that holds another lacks something and fetches the snapshot. */
   readonly from: number;
   readonly revision: number;
+  /** Head of the audit's chain: see `ChainHead`. */
+  readonly chain: ChainHead;
   readonly undo: UndoState;
   /** Only the parts that may have changed. */
   readonly changed: Partial<SnapshotParts>;

@@ -7,6 +7,10 @@ export const auditMessages = {
     zh: '由早到晚；撤销与重做各占一行，什么也不删除。“之前”“之后”对修改只列有变化之处。',
     en: 'Oldest first; undo and redo have rows of their own, nothing is deleted. For a change, before and after list only what differs.',
   },
+  AUDIT_CHAIN: {
+    zh: '审计链尾：第 {entries} 条，{head}。工作台的“核验”给出同一链尾，即为此刻的项目，未经改动。',
+    en: 'Head of the audit chain: entry {entries}, {head}. A project for which "verify" gives the same head is this one, unchanged.',
+  },
   AUDIT_H_ID: { zh: '序号', en: 'No.' },
   AUDIT_H_AT: { zh: '时间（UTC）', en: 'When (UTC)' },
   AUDIT_H_ACTION: { zh: '操作', en: 'Action' },
@@ -17,6 +21,7 @@ export const auditMessages = {
   AUDIT_H_WHY: { zh: '理由', en: 'Why' },
   AUDIT_H_BY: { zh: '操作人', en: 'Who' },
   AUDIT_OF: { zh: '第 {entry} 项', en: 'of no. {entry}' },
+  AUDIT_LONG: { zh: '…（共 {count} 字，内容哈希 {hash}）', en: '… ({count} characters, content hash {hash})' },
   AUDIT_MORE: { zh: '… 另有 {count} 处', en: '… and {count} more' },
   AUDIT_A_CREATE: { zh: '新建', en: 'created' },
   AUDIT_A_CHANGE: { zh: '修改', en: 'changed' },

@@ -32,6 +32,8 @@ export const exportingMessages = {
   },
   // words of the workbooks
   EXPORT_INPUT_HASH: { zh: '输入指纹', en: 'Input hash' },
+  EXPORT_K_CHAIN: { zh: '审计链尾', en: 'Head of the audit chain' },
+  EXPORT_CHAIN: { zh: '第 {entries} 条 · {head}', en: 'entry {entries} · {head}' },
   EXPORT_SYNTHETIC: { zh: '合成示例数据', en: 'Synthetic sample data (合成示例数据)' },
   EXPORT_METHOD_OF_RUN: { zh: '计算批次 {id}', en: 'Run {id}' },
   EXPORT_DRAFT: { zh: '草稿', en: 'Draft (草稿)' },

@@ -161,6 +161,11 @@ export const rendererAnalysisMessages = {
     zh: '检查文件完整性，并逐位复算每个计算批次',
     en: 'Checks the file and computes every run again to the bit',
   },
+  'result.chain': { zh: '审计链尾：第 {entries} 条，{head}…', en: 'Head of the audit chain: entry {entries}, {head}…' },
+  'result.chainHint': {
+    zh: '{head}。记下它，日后核对同一条的链尾，即可知道项目此前的内容未经改动。',
+    en: '{head}. Noted elsewhere, it tells later whether all that the project held until now is unchanged.',
+  },
   'result.verifyNothing': {
     zh: '文件完整，没有需要复算的批次。',
     en: 'The file is whole; there is no run to compute again.',

@@ -188,6 +188,10 @@ export const storageMessages = {
     zh: '“{part}”部分读不出来：{detail}。请使用备份。',
     en: 'Part "{part}" can’t be read: {detail}. Use a backup.',
   },
+  VERIFY_HEAD: {
+    zh: '审计链尾：第 {entries} 条，{head}',
+    en: 'Head of the audit chain: entry {entries}, {head}',
+  },
   VERIFY_SCHEMA: {
     zh: '文件的结构定义与本程序的不同（{names}）。请使用备份。',
     en: 'The file’s schema isn’t that of this program ({names}). Use a backup.',

@@ -9,4 +9,6 @@ export interface RunSummary {
   readonly engine: string;
   /** SHA-256 over everything in the run. */
   readonly hash: string;
+  /** Head of the audit's chain when it was made; '' of one from before there was a chain. */
+  readonly chain: string;
 }

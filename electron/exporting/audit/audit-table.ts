@@ -1,5 +1,7 @@
 import type { Json } from '../../../shared/base/canonical-json.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
+import { contentHash } from '../../../shared/base/content-hash.ts';
+import type { ChainHead } from '../../../shared/model/chain-head.ts';
 import { jsonDifferences } from '../../../shared/base/json-differences.ts';
 import type { JsonDifference } from '../../../shared/base/json-differences.ts';
 import { bareMessageText } from '../../../shared/messages/message-text.ts';
@@ -24,8 +26,18 @@ export interface AuditLine {
 /** Changed places listed for one entry; a new set of weights has some hundreds. */
 const PLACES_MOST = 400;
 
-/** The audit log as a table: when, what, before, after, why, who. `lines` oldest first. */
-export function auditTable(lines: readonly AuditLine[], project: string, lang: Language): ReportTable {
+/** Characters of a document that came or went. */
+const WHOLE_MOST = 4_000;
+
+type Say = (code: string, params: Readonly<Record<string, string | number>>) => string;
+
+/** The audit log as a table: when, what, before, after, why, who; with the head of its chain. `lines` oldest first. */
+export function auditTable(
+  lines: readonly AuditLine[],
+  project: string,
+  { entries, head }: ChainHead,
+  lang: Language,
+): ReportTable {
   const say = (code: string, params: Readonly<Record<string, string | number>> = {}): string =>
     bareMessageText({ code, params }, lang);
   const heads = ['ID', 'AT', 'ACTION', 'SUBJECT', 'KEY', 'BEFORE', 'AFTER', 'WHY', 'BY'].map((head) =>
@@ -53,18 +65,14 @@ export function auditTable(lines: readonly AuditLine[], project: string, lang: L
     head: [heads],
     body,
     columns: [5, 14, 7, 10, 16, 26, 26, 22, 10],
-    notes: [say('AUDIT_NOTE')],
+    notes: [say('AUDIT_NOTE'), say('AUDIT_CHAIN', { entries, head })],
     landscape: true,
   };
 }
 
 /** Both sides whole where there is only one, else the places that differ: `weights.A: 25`. */
-function differences(
-  before: Json,
-  after: Json,
-  say: (code: string, params: Readonly<Record<string, number>>) => string,
-): readonly [string, string] {
-  if (!isTree(before) || !isTree(after)) return [plain(before), plain(after)];
+function differences(before: Json, after: Json, say: Say): readonly [string, string] {
+  if (!isTree(before) || !isTree(after)) return [plain(before, say), plain(after, say)];
   const places = jsonDifferences(before, after);
   const side = (pick: (difference: JsonDifference) => string | null): string => {
     const shown = places
@@ -82,7 +90,11 @@ function isTree(value: Json): boolean {
   return typeof value === 'object' && value !== null;
 }
 
-function plain(value: Json): string {
+/** A whole framework wouldn't fit a cell: then its beginning, its length and the hash by which it can be told. */
+function plain(value: Json, say: Say): string {
   if (value === null) return '';
-  return typeof value === 'string' ? value : canonicalJson(value);
+  if (typeof value === 'string') return value;
+  const text = canonicalJson(value);
+  if (text.length <= WHOLE_MOST) return text;
+  return `${text.slice(0, WHOLE_MOST)}${say('AUDIT_LONG', { count: text.length, hash: contentHash(value) })}`;
 }

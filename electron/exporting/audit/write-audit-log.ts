@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { Result } from '../../../shared/base/result.ts';
+import type { ChainHead } from '../../../shared/model/chain-head.ts';
 import type { Language } from '../../../shared/messages/catalogue.ts';
 import { writeTableCsv } from '../csv/table-csv.ts';
 import { layTable } from '../excel/sheets/lay-table.ts';
@@ -13,6 +14,7 @@ interface AuditLog {
   /** Oldest first. */
   readonly lines: readonly AuditLine[];
   readonly project: string;
+  readonly chain: ChainHead;
   readonly lang: Language;
   readonly now: Date;
 }
@@ -24,7 +26,7 @@ export function writeAuditLog(
   path: string,
   options: WriteOptions = {},
 ): Promise<Result<WrittenFile>> {
-  const table = auditTable(log.lines, log.project, log.lang);
+  const table = auditTable(log.lines, log.project, log.chain, log.lang);
   if (format === 'csv') return writeTableCsv(table, path, options);
   const workbook = new ExcelJS.Workbook();
   workbook.created = log.now;

@@ -1,4 +1,6 @@
 import { positionals } from './arguments.ts';
+import { appError } from '../../../shared/base/app-error.ts';
+import type { ChainHead } from '../../../shared/model/chain-head.ts';
 import type { Finding } from '../../../shared/contract/outputs.ts';
 import type { CommandContext } from './command-context.ts';
 import type { Command } from './command.ts';
@@ -14,31 +16,41 @@ export const verifyCommand: Command = {
   options: {},
   run: async (context, args) => {
     const [path = ''] = positionals({ usage }, args, ['FILE']);
-    const findings = await verify(context, path);
+    const { findings, chain } = await verify(context, path);
     const wrong = findings.filter((finding) => !finding.ok);
     if (context.json)
       context.io.out(
-        `${JSON.stringify({ ok: wrong.length === 0, findings: findings.map((finding) => ({ ok: finding.ok, code: finding.message.code, message: context.text(finding.message) })) })}\n`,
+        `${JSON.stringify({ ok: wrong.length === 0, findings: findings.map((finding) => ({ ok: finding.ok, code: finding.message.code, message: context.text(finding.message) })), chain })}\n`,
       );
     for (const finding of findings)
       context.say(
         `${finding.information === true ? 'note    ' : finding.ok ? 'ok      ' : 'DIFFERS '}${context.text(finding.message)}`,
       );
+    if (chain !== null) context.say(context.text(appError('VERIFY_HEAD', { ...chain })));
     if (wrong.length === 0) context.say('完整，可重现 · sound');
     return wrong.length === 0 ? 0 : 1;
   },
 };
 
+interface Verified {
+  readonly findings: readonly Finding[];
+  /** Null of a file that can't be opened. */
+  readonly chain: ChainHead | null;
+}
+
 /** What says that the file is a project, and one that can't be opened as it is. */
 const damaged: ReadonlySet<string> = new Set(['PROJECT_DAMAGED', 'PROJECT_SCHEMA', 'PROJECT_TRUNCATED', 'INTERNAL']);
 
-async function verify(context: CommandContext, path: string): Promise<readonly Finding[]> {
+async function verify(context: CommandContext, path: string): Promise<Verified> {
   try {
     await openProject(context, path, usage);
   } catch (failure) {
     if (!(failure instanceof CliFailure) || !failure.errors.every(({ code }) => damaged.has(code))) throw failure;
     for (const error of failure.errors) context.io.err(`${context.text(error)}\n`);
-    return context.call('project.verify-file', { file: context.input(path), job: context.job });
+    const findings = await context.call('project.verify-file', { file: context.input(path), job: context.job });
+    return { findings, chain: null };
   }
-  return context.call('project.verify', {});
+  const findings = await context.call('project.verify', {});
+  const snapshot = await context.call('project.snapshot', {});
+  return { findings, chain: snapshot?.chain ?? null };
 }

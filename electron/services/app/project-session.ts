@@ -73,11 +73,12 @@ export function createProjectSession(path: string, store: ProjectStore): Project
       if (store.subjectsSince(from).some(touchesData)) dataset = null;
     },
     dataset: currentDataset,
-    snapshot: () => ({ ...everyPart(parts), project, revision, undo: undoState() }),
+    snapshot: () => ({ ...everyPart(parts), project, revision, chain: store.chainHead(), undo: undoState() }),
     change: (from) => ({
       project,
       from,
       revision,
+      chain: store.chainHead(),
       undo: undoState(),
       changed: pickParts(parts, partsOf(store.subjectsSince(from))),
     }),

@@ -1,6 +1,7 @@
 import { toJson } from '../../../shared/base/to-json.ts';
 import { basename } from 'node:path';
 import type { AuditEntry } from '../../../shared/model/audit-entry.ts';
+import type { ChainHead } from '../../../shared/model/chain-head.ts';
 import type { ProjectReader } from '../../storage/project-store.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 
@@ -12,6 +13,7 @@ export interface AuditTrail {
   readonly lines: readonly AuditEntry[];
   /** The project's name. */
   readonly project: string;
+  readonly chain: ChainHead;
 }
 
 /** The whole audit log, also of a project that can't be scored (yet). */
@@ -19,6 +21,7 @@ export function auditTrail({ store, path }: ProjectSession): AuditTrail {
   return {
     lines: wholeAudit(store).map((entry) => besideFramework(entry, store)),
     project: basename(path, '.ewb'),
+    chain: store.chainHead(),
   };
 }
 

@@ -75,6 +75,7 @@ export function exportSource(
   const stamp: ExportStamp = {
     ...(release === null ? {} : { run: { id: release.id, fingerprint: release.hash, released: true } }),
     inputHash: hash,
+    chain: store.chainHead(),
     engine: ENGINE_VERSION,
     app: `${APP_NAME} ${ENGINE_VERSION}`,
     scenario: method.value.scenario,

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import type { Sql } from '../connection/sqlite.ts';
+import type { ChainHead } from '../../../shared/model/chain-head.ts';
 import { bodyHash } from './bodies.ts';
 
 /** A row of the audit as the chain sees it: its bodies by their hashes. */
@@ -14,12 +15,6 @@ export interface ChainedEntry {
   readonly why: string;
   readonly target: number | null;
   readonly actor: string;
-}
-
-/** Where the chain ends: number of the last row, and its hash; 0 and '' before the first. */
-export interface ChainHead {
-  readonly entries: number;
-  readonly head: string;
 }
 
 /** SHA-256 over the hash of the row before and the row itself: no row can be changed, taken out or put in without breaking what follows. */

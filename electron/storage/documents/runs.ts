@@ -123,5 +123,6 @@ function summary(row: RunRow): RunSummary {
     inputHash: row.input_hash,
     engine: row.engine,
     hash: row.hash,
+    chain: row.chain,
   };
 }

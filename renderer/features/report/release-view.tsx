@@ -113,6 +113,7 @@ function Runs(): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const runs = useWorkbench((state) => state.snapshot?.runs);
+  const chain = useWorkbench((state) => state.snapshot?.chain);
   const [findings, setFindings] = useState<readonly Finding[] | null>(null);
   const [busy, setBusy] = useState(false);
   const verify = async (): Promise<void> => {
@@ -127,6 +128,11 @@ function Runs(): React.JSX.Element {
       <header>
         <h2 id="runs">{t('result.runs')}</h2>
         <span className="push" />
+        {chain !== undefined && (
+          <span className="muted" title={t('result.chainHint', { head: chain.head })}>
+            {t('result.chain', { entries: chain.entries, head: chain.head.slice(0, 12) })}
+          </span>
+        )}
         <Button loading={busy} title={t('result.verifyHint')} onClick={() => void verify()}>
           {t('result.verify')}
         </Button>

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeTwoYears } from '../services/two-years.ts';
@@ -44,6 +45,15 @@ describe('workbench verify', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^note {4}The data has moved on since run 1/m);
     expect(out).toMatch(/sound/);
+    const { chain } = JSON.parse((await workbench('verify', path, '--json')).out);
+    expect(chain).toEqual({ entries: expect.any(Number), head: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(out).toContain(`Head of the audit chain: entry ${chain.entries}, ${chain.head}`);
+    // What was handed out carries it, so that the project can be held against it later.
+    const log = join(folder, '审计.xlsx');
+    await workbench('export', path, '--to', log, '--what', 'audit');
+    const exported = new ExcelJS.Workbook();
+    await exported.xlsx.readFile(log);
+    expect(JSON.stringify(exported.worksheets[0]?.getSheetValues())).toContain(chain.head);
   });
 
   test('one in which a measure value was halved is not: exit 1, with the unit, the measure and its cells', async () => {

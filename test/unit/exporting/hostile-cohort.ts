@@ -9,6 +9,7 @@ export const stamp: ExportStamp = {
   engine: '1.0.0',
   app: '政务服务能力评估工作台',
   inputHash: 'ab'.repeat(32),
+  chain: { entries: 57, head: 'cd'.repeat(32) },
   scenario: null,
   draft: false,
   synthetic: true,

@@ -9,6 +9,7 @@ const run = {
   label: '',
   scenario: null,
   inputHash: '',
+  chain: '',
   engine: '1',
   hash: '',
 };

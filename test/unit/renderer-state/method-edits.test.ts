@@ -361,8 +361,8 @@ describe('a change of another window', () => {
   test('of another project, or older than what is shown, is not shown', async () => {
     const screens = startScreens();
     await showNewProject(screens);
-    const { project, revision, undo: steps_, title } = shown();
-    const change = { project, from: revision, revision: revision + 1, undo: steps_, changed: { title: '新' } };
+    const { project, revision, chain, undo: steps_, title } = shown();
+    const change = { project, from: revision, revision: revision + 1, chain, undo: steps_, changed: { title: '新' } };
     await showChange({ ...change, project: 'another' });
     await showChange({ ...change, revision: revision - 1 });
     expect(shown().title).toBe(title);

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
+import { contentHash } from '../../../shared/base/content-hash.ts';
+import { toJson } from '../../../shared/base/to-json.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
 import { codeOf, must, startServices } from './service-bench.ts';
 
@@ -72,7 +74,7 @@ describe('the audit log as a file', () => {
     'tells in %s when, what, before, after, why and who, oldest first',
     async (format) => {
       const bench = startServices();
-      const { project, baseline } = await bench.newProject();
+      const { project, baseline, framework } = await bench.newProject();
       must(await bench.services['method.edit']({ project, label: 'A 的权重', patch: { weights: { A: 40 } } }));
       must(await bench.services['method.save']({ project, reason: '专家会 2022-03' }));
       must(await bench.services['data.override']({ unit: '110000', measure: 'A6-2.1', value: 70, reason: '=补报' }));
@@ -92,6 +94,10 @@ describe('the audit log as a file', () => {
       expect(rows[at]).toEqual(['序号', '时间（UTC）', '操作', '内容', '对象', '之前', '之后', '理由', '操作人']);
       const body = rows.slice(at + 1).filter((row) => /^\d+$/.test(row[0] ?? ''));
       expect(body.map((row) => Number(row[0]))).toEqual([...body.keys()].map((position) => position + 1));
+      // The framework that the project began with is told by its beginning and its hash: whole it would not fit a cell.
+      expect(body[1]?.slice(2, 4)).toEqual(['新建', '指标体系']);
+      expect(body[1]?.[6]).toContain(`内容哈希 ${contentHash(toJson(framework))}`);
+      expect(body[1]?.[6]?.length).toBeLessThan(4_200);
       const [method, gone, override, undone] = body.slice(-4);
       expect(gone?.slice(2, 4)).toEqual(['移除', '草稿']);
       // Only what differs of a method with hundreds of settings.

@@ -54,6 +54,22 @@ describe('the chain of the audit', () => {
   });
 });
 
+describe('the head of the chain', () => {
+  it('rises with every write, stands in a run, and is the same in a copy', () => {
+    const store = freshProject();
+    const made = store.chainHead();
+    expect(made).toEqual({ entries: 3, head: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const run = { inputHash: 'h', method, engine: '1', scenario: null, kind: 'release', result: 1, now: NOW };
+    expect(valueOf(store.saveRun(run)).chain).toBe(made.head);
+    valueOf(store.saveNote('A1', '备注', NOW));
+    const last = store.chainHead();
+    expect(last.entries).toBe(5);
+    const copy = join(temporaryFolder(), 'copy.ewb');
+    valueOf(store.saveAs(copy));
+    expect(reopen(copy).chainHead()).toEqual(last);
+  });
+});
+
 /** Made by the last program before the chain: two imports, the second withdrawn, baseline, override, scenario, run, draft, an undone renaming. */
 const versionTwo = fileURLToPath(new URL('../../fixtures/projects/version-2.ewb', import.meta.url));
 

@@ -41,6 +41,7 @@ export function readmeGrid(
     ...methodRows(input, say),
     ...inferredNotes(input).map((note) => [say('EXPORT_K_WEIGHTS_NOTE'), note] as const),
     [say('EXPORT_INPUT_HASH'), stamp.inputHash],
+    [say('EXPORT_K_CHAIN'), say('EXPORT_CHAIN', { entries: stamp.chain.entries, head: stamp.chain.head })],
     [say('EXPORT_K_ENGINE'), stamp.engine],
     [say('EXPORT_K_APP'), stamp.app],
     [say('EXPORT_K_EXPORTED'), stamp.exportedAt],
