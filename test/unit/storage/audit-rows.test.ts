@@ -10,6 +10,7 @@ import {
   importSheets,
   measures,
   method,
+  NOW,
   sheetReport,
   units,
   valueOf,
@@ -178,6 +179,46 @@ describe('the audit row of each write', () => {
     valueOf(write(store));
     expect(store.audit().total).toBe(total + 1);
     expect(store.audit().entries[0]).toMatchObject({ at: LATER, by: '张三', ...row });
+  });
+});
+
+describe('the audit row of an undo', () => {
+  test('says what was there before it and is there after it, and that of a redo the other way round', () => {
+    const store = freshProject();
+    valueOf(store.saveNote('A1', '一', NOW));
+    valueOf(store.saveNote('A1', '二', NOW));
+    const { id } = store.audit().entries[0] ?? {};
+    valueOf(store.undo(LATER));
+    expect(store.audit().entries[0]).toMatchObject({
+      action: 'undo',
+      at: LATER,
+      target: id,
+      before: '二',
+      after: '一',
+    });
+    valueOf(store.redo(LATER));
+    expect(store.audit().entries[0]).toMatchObject({ action: 'redo', target: id, before: '一', after: '二' });
+  });
+
+  test('of a batch: taken out of the count, and back with the reason that it had', () => {
+    const store = freshProject();
+    const id = importSheets(store, rate);
+    const state = () => store.batches().map(({ status, statusReason }) => [status, statusReason]);
+    valueOf(store.undo(LATER));
+    expect(state()).toEqual([['withdrawn', '']]);
+    valueOf(store.redo(LATER));
+    valueOf(store.withdrawBatch(id, '重报', LATER));
+    valueOf(store.restoreBatch(id, '确认', LATER));
+    valueOf(store.undo(LATER));
+    expect(state()).toEqual([['withdrawn', '重报']]);
+    expect(store.audit().entries[0]).toMatchObject({
+      action: 'undo',
+      before: { status: 'active', reason: '确认' },
+      after: { status: 'withdrawn', reason: '重报' },
+    });
+    valueOf(store.redo(LATER));
+    expect(state()).toEqual([['active', '确认']]);
+    expect(store.verify()).toEqual([]);
   });
 });
 

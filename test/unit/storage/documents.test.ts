@@ -313,6 +313,18 @@ describe('what else is kept', () => {
     expect(cellOf(store, unit, 'rate')).toMatchObject({ value: Number.NaN, records: 0 });
   });
 
+  it('keeps no value of a measure that is no longer there, and has it again with the measure', () => {
+    const store = freshProject();
+    importSheets(store, rate);
+    const others = measures.filter(({ code }) => code !== 'rate');
+    valueOf(store.saveFramework({ ...framework, measures: others }, '去掉', NOW));
+    // Nothing left over is a difference to what the records give by the rules there are.
+    expect(store.verify()).toEqual([]);
+    valueOf(store.undo(NOW));
+    expect(cellOf(store, unit, 'rate').value).toBe(98.5);
+    expect(store.verify()).toEqual([]);
+  });
+
   it('refuses a framework whose rules cannot be computed', () => {
     const store = freshProject();
     const wrong = measures.map((measure) =>
