@@ -31,7 +31,7 @@ export function replaceFile(path: string, write: (temporary: string) => void): v
 }
 
 /** So that the rename itself outlasts a power cut; Windows can't open folders and needs it not. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   let handle: number;
   try {
     handle = openSync(folder, 'r');

@@ -1,15 +1,4 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  linkSync,
-  lstatSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { appError } from '../../shared/base/app-error.ts';
@@ -29,6 +18,7 @@ import { isHotJournal, logState, setLogAside } from './connection/log-state.ts';
 import type { LogState } from './connection/log-state.ts';
 import { watchFile } from './connection/file-watch.ts';
 import type { FileWatch } from './connection/file-watch.ts';
+import { isTaken, placeNew } from '../files/place-new.ts';
 import { temporaryBeside } from '../files/replace-file.ts';
 import type { NewProject, OpenOptions, ProjectStore } from './project-store.ts';
 import { fileFault } from './connection/save-copy.ts';
@@ -46,7 +36,7 @@ import { createSqliteStore, firstRuleFault } from './sqlite-store.ts';
 export function createProject(path: string, project: NewProject): Result<ProjectStore> {
   const fault = firstRuleFault(project.framework) ?? lockObstacle(path);
   if (fault) return err(fault);
-  if (isThere(path)) return err(appError('PROJECT_EXISTS', { path }));
+  if (isTaken(path)) return err(appError('PROJECT_EXISTS', { path }));
   if (!existsSync(dirname(path))) return err(appError('PROJECT_FOLDER_MISSING', { path: dirname(path) }));
   const who = project.createdBy ?? accountName();
   const temporary = temporaryBeside(path);
@@ -55,7 +45,7 @@ export function createProject(path: string, project: NewProject): Result<Project
   try {
     const made = makeFile(temporary, project, who);
     if (!made.ok) return made;
-    if (!putInPlace(temporary, path)) return err(appError('PROJECT_EXISTS', { path }));
+    if (!placeNew(temporary, path)) return err(appError('PROJECT_EXISTS', { path }));
     placed = true;
     opened = openProject(path, { now: project.createdAt, who });
     return opened;
@@ -94,25 +84,6 @@ function makeFile(path: string, project: NewProject, who: string): Result<void> 
   } finally {
     sql.close();
   }
-}
-
-/** Gives a finished file its name; false when that is taken. A second name can't be given to a taken one, where renaming would replace it. */
-function putInPlace(temporary: string, path: string): boolean {
-  try {
-    linkSync(temporary, path);
-  } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
-    if (error.code === 'EEXIST') return false;
-    // FAT and some network folders give a file one name only.
-    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK'].includes(String(error.code))) throw error;
-    if (isThere(path)) return false;
-    renameSync(temporary, path);
-  }
-  return true;
-}
-
-function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function fill(connection: Connection, project: NewProject, createdBy: string): Result<void> {

@@ -85,6 +85,10 @@ export const operations = {
   'project.verify': operation<readonly out.Finding[]>()(nothing),
   /** Of a file that isn't open, too damaged to be opened perhaps; nothing of it is changed. */
   'project.verify-file': operation<readonly out.Finding[]>()(z.strictObject({ file: handle, job })),
+  /** All that can be read of a damaged project file, or of one of the recent ones, into a new one; the damaged one stays as it is. */
+  'project.rescue': operation<out.RescueOutcome>()(
+    z.strictObject({ file: handle.optional(), recent: code.optional(), target: handle, job }),
+  ),
   /** The step that stood first at the revision named. */
   'project.undo': writing()({}),
   'project.redo': writing()({}),

@@ -58,6 +58,19 @@ export interface Finding {
   readonly message: AppError;
 }
 
+/** What was saved of a damaged project, and what wasn't. */
+export interface RescueOutcome {
+  readonly file: SavedFile;
+  readonly batches: number;
+  readonly records: number;
+  readonly documents: number;
+  readonly runs: number;
+  /** Of the audit. */
+  readonly entries: number;
+  /** By part, in the order of the file; empty: everything was read. */
+  readonly lost: readonly AppError[];
+}
+
 /** Everything the screens need of the open project. Sent whole on opening; a change answers with {@link ProjectChange}. */
 export interface ProjectSnapshot extends SnapshotParts {
   /** Tells this project from every other, also from a copy of its file: what screens keep belongs to it. */

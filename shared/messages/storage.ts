@@ -176,6 +176,106 @@ export const storageMessages = {
     zh: '采集项 {measure}：按层级加权时至少要有一个层级的权重大于 0。',
     en: 'Measure {measure}: weighting by level needs at least one level with a weight above 0.',
   },
+  RESCUE_NOTHING: {
+    zh: '“{path}”中没有找到指标体系和评估对象，没有可以抢救的内容，没有建立新文件。请使用备份。',
+    en: 'No framework and units were found in “{path}”; there is nothing to rescue and no file was made. Use a backup.',
+  },
+  RESCUE_OPEN: {
+    zh: '“{path}”正打开着。请先关闭项目再抢救；内容完好时用“另存副本”即可。',
+    en: '“{path}” is open. Close the project before rescuing it; if it is sound, save a copy instead.',
+  },
+  RESCUE_LOG: {
+    zh: '同名的 -wal 文件缺失或不属于这个文件，最后的改动可能不在其中。请核对最近的导入和修改。',
+    en: 'The -wal file of the same name is missing or belongs to another file, so the last changes may be missing. Check the latest imports and edits.',
+  },
+  RESCUE_TEXTS: {
+    zh: '文字表有 {count} 处读不出，用到这些文字的记录受影响。',
+    en: '{count} places of the table of texts can’t be read; records that use these texts suffer.',
+  },
+  RESCUE_BODIES: {
+    zh: '有 {count} 份保存的内容读不出或与校验值不符。',
+    en: '{count} stored contents can’t be read or differ from their hashes.',
+  },
+  RESCUE_DOCUMENTS: {
+    zh: '文档目录有 {count} 处读不出，已按修改记录补回。',
+    en: '{count} places of the list of documents can’t be read; they were filled in from the audit.',
+  },
+  RESCUE_AUDIT: {
+    zh: '修改记录有 {count} 处读不出。',
+    en: '{count} places of the audit can’t be read.',
+  },
+  RESCUE_RUNS: {
+    zh: '计算批次有 {count} 处读不出。请重新计算。',
+    en: '{count} places of the runs can’t be read. Compute them again.',
+  },
+  RESCUE_BATCHES: {
+    zh: '导入批次表有 {count} 处读不出。',
+    en: '{count} places of the list of imports can’t be read.',
+  },
+  RESCUE_FILES: {
+    zh: '导入文件表有 {count} 处读不出。',
+    en: '{count} places of the list of imported files can’t be read.',
+  },
+  RESCUE_SHEETS: {
+    zh: '工作表清单有 {count} 处读不出。请重新导入有关表格。',
+    en: '{count} places of the list of sheets can’t be read. Import these spreadsheets again.',
+  },
+  RESCUE_FACETS: {
+    zh: '记录分类表有 {count} 处读不出。请重新导入有关表格。',
+    en: '{count} places of the table of facets can’t be read. Import the spreadsheets concerned again.',
+  },
+  RESCUE_SPOTS: {
+    zh: '下级地区与人员表有 {count} 处读不出。请重新导入有关表格。',
+    en: '{count} places of the table of lower regions and persons can’t be read. Import the spreadsheets concerned again.',
+  },
+  RESCUE_RECORDS: {
+    zh: '采集记录有 {count} 处（行或页）读不出。请重新导入有关表格。',
+    en: '{count} places (rows or pages) of the records can’t be read. Import the spreadsheets concerned again.',
+  },
+  RESCUE_ATTRIBUTES: {
+    zh: '事项要素记录有 {count} 处（行或页）读不出。请重新导入有关表格。',
+    en: '{count} places (rows or pages) of the item attributes can’t be read. Import the spreadsheets concerned again.',
+  },
+  RESCUE_RECORDS_STRAY: {
+    zh: '有 {count} 条记录所属的工作表、对象或事项读不出，没有保留。请重新导入有关表格。',
+    en: '{count} records whose sheet, unit or item can’t be read were left out. Import the spreadsheets concerned again.',
+  },
+  RESCUE_BATCH: {
+    zh: '第 {batch} 批导入的说明读不出，记录已保留。',
+    en: 'The entry of import {batch} can’t be read; its records were kept.',
+  },
+  RESCUE_FILE: {
+    zh: '第 {batch} 批有一个文件的名称读不出，记录已保留。',
+    en: 'The name of a file of import {batch} can’t be read; its records were kept.',
+  },
+  RESCUE_REPORT: {
+    zh: '工作表“{sheet}”的导入报告读不出，记录已保留。',
+    en: 'The import report of sheet “{sheet}” can’t be read; its records were kept.',
+  },
+  RESCUE_RUN: {
+    zh: '第 {run} 次计算的方法或结果读不出，没有保留。请重新计算。',
+    en: 'Method or result of run {run} can’t be read; it was left out. Compute it again.',
+  },
+  RESCUE_ENTRIES: {
+    zh: '有 {count} 条修改记录的内容读不出，没有保留。',
+    en: '{count} entries of the audit whose content can’t be read were left out.',
+  },
+  RESCUE_DOCUMENT_BACK: {
+    zh: '“{document}”的当前内容读不出，已回到第 {entry} 条修改记录中的内容。请核对。',
+    en: 'The present content of “{document}” can’t be read; it is back at what entry {entry} of the audit holds. Check it.',
+  },
+  RESCUE_DOCUMENT_LOST: {
+    zh: '“{document}”读不出，没有保留。请重新填写。',
+    en: '“{document}” can’t be read and was left out. Enter it again.',
+  },
+  RESCUE_TEMPLATE: {
+    zh: '“{document}”读不出，已用模板“{template}”代替。请核对其后的修改。',
+    en: '“{document}” can’t be read; that of the template “{template}” stands in. Check what was changed since.',
+  },
+  RESCUE_MORE: {
+    zh: '另有 {count} 处。',
+    en: 'And {count} more.',
+  },
   VERIFY_STRUCTURE: {
     zh: '文件结构有误：{detail}。请使用备份。',
     en: 'The file’s structure is damaged: {detail}. Use a backup.',

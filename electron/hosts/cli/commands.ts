@@ -5,6 +5,7 @@ import { demoCommand } from './demo.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { newCommand } from './new.ts';
+import { rescueCommand } from './rescue.ts';
 import { sampleCommand } from './sample.ts';
 import { scoreCommand } from './score.ts';
 import { serveCommand } from './serve.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   whyCommand,
   exportCommand,
   verifyCommand,
+  rescueCommand,
   sampleCommand,
   serveCommand,
   compareCommand,

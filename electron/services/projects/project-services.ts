@@ -5,6 +5,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import { fileIdentity } from '../../storage/connection/connection.ts';
 import { sqliteFault } from '../../storage/connection/sqlite.ts';
 import { openProject } from '../../storage/project-file.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
@@ -12,6 +13,7 @@ import { checkInBackground } from './check-in-background.ts';
 import { newProject } from './new-project.ts';
 import { createProjectSession } from '../app/project-session.ts';
 import type { ProjectSession } from '../app/project-session.ts';
+import { rescueCopy } from './rescue-copy.ts';
 import { openSampleProject } from './sample-project.ts';
 import { inProject } from '../app/in-project.ts';
 import { writes } from '../app/write-project.ts';
@@ -30,6 +32,7 @@ type ProjectOperations =
   | 'project.close'
   | 'project.verify'
   | 'project.verify-file'
+  | 'project.rescue'
   | 'project.undo'
   | 'project.redo'
   | 'audit.page';
@@ -49,8 +52,8 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
       return path.ok ? openPath(context, path.value, takeOver) : path;
     },
     'project.open-recent': async ({ id, takeOver }) => {
-      const path = context.appStore.recentPath(id);
-      return path === null ? err(appError('BAD_HANDLE')) : openPath(context, path, takeOver);
+      const path = recentPath(context, id);
+      return path.ok ? openPath(context, path.value, takeOver) : path;
     },
     'project.open-sample': async ({ template, job }) =>
       context.jobs.run(job, async (running) => {
@@ -76,6 +79,20 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
       const path = resolveHandle(context, file, 'read');
       if (!path.ok) return path;
       return context.jobs.run(job, (running) => verifyClosedFile(path.value, running, timestamp(context)));
+    },
+    'project.rescue': async ({ file, recent, target, job }) => {
+      const path = recent === undefined ? resolveHandle(context, file ?? '', 'read') : recentPath(context, recent);
+      if (!path.ok) return path;
+      const to = resolveHandle(context, target, 'write');
+      if (!to.ok) return to;
+      // Closing another descriptor of the open file would drop its lock, and what is open can be saved as a copy.
+      if (isCurrent(context, path.value)) return err(appError('RESCUE_OPEN', { path: basename(path.value) }));
+      return context.jobs.run(job, async (running) => {
+        const rescued = await rescueCopy(path.value, to.value, running, timestamp(context));
+        if (!rescued.ok) return rescued;
+        const saved = savedFile(context, to.value);
+        return saved.ok ? ok({ ...rescued.value, file: saved.value }) : saved;
+      });
     },
     'project.undo': writes(context, 'project.undo', () => ok((store, now) => stepped(store.undo(now)))),
     'project.redo': writes(context, 'project.redo', () => ok((store, now) => stepped(store.redo(now)))),
@@ -123,4 +140,14 @@ function prepare(path: string, store: ProjectStore): Result<PreparedProject> {
     if (known === null) throw fault;
     return err(known);
   }
+}
+
+function recentPath(context: ServiceContext, id: string): Result<string> {
+  const path = context.appStore.recentPath(id);
+  return path === null ? err(appError('BAD_HANDLE')) : ok(path);
+}
+
+function isCurrent(context: ServiceContext, path: string): boolean {
+  const current = context.projects.current()?.path;
+  return current !== undefined && fileIdentity(current) !== '' && fileIdentity(current) === fileIdentity(path);
 }

@@ -7,20 +7,26 @@ import { changeDocument } from './change-document.ts';
 import { readDocument } from './documents.ts';
 
 /** Setting of a project whose file was copied without the log that its last changes stood in. Nothing takes it away again. */
-const KEY = 'incomplete-copy';
+export const incompleteKey = 'incomplete-copy';
 
 const mark = z.object({ until: z.string(), found: z.string() });
 
 /** Time of the last change that the copy holds; null for a project that is whole. */
 export function incompleteSince(sql: Sql): string | null {
-  const found = mark.safeParse(readDocument(sql, 'setting', KEY));
+  const found = mark.safeParse(readDocument(sql, 'setting', incompleteKey));
   return found.success ? found.data.until : null;
 }
 
 /** `until` as {@link lastChange} gives it, `now` the time of opening. */
 export function markIncomplete(connection: Connection, until: string, now: string): Result<void> {
   if (incompleteSince(connection.sql) !== null) return ok(undefined);
-  return changeDocument(connection, { subject: 'setting', key: KEY, value: { until, found: now }, why: '', now });
+  return changeDocument(connection, {
+    subject: 'setting',
+    key: incompleteKey,
+    value: { until, found: now },
+    why: '',
+    now,
+  });
 }
 
 /** Time of the last row of the audit, '' without one. */

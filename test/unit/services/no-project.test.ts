@@ -19,6 +19,7 @@ const withoutProject = new Set([
   'project.snapshot',
   'project.close',
   'project.verify-file',
+  'project.rescue',
   'import.change-sheet',
   'import.preview',
   'import.discard',
