@@ -15,7 +15,7 @@ function builtInKind(id: number): number {
 }
 
 /** The kind of a format code. Quoted text, escaped characters, colours and locales are no part of the pattern; only its first section counts. */
-function formatKind(code: string): number {
+export function formatKind(code: string): number {
   let pattern = '';
   let elapsed = false;
   for (let i = 0; i < code.length; i += 1) {

@@ -6,6 +6,8 @@ export interface ReadingLimits {
   readonly parts: number;
   readonly partBytes: number;
   readonly totalBytes: number;
+  /** Of a file in a format that is read whole: HTML, XML Spreadsheet 2003, Excel 97. */
+  readonly wholeBytes: number;
   /** Unpacked bytes per packed byte, beyond the first `ratioFree` bytes. */
   readonly ratio: number;
   readonly ratioFree: number;
@@ -35,6 +37,7 @@ export const readingLimits: ReadingLimits = {
   parts: 2048,
   partBytes: 1024 * MiB,
   totalBytes: 2048 * MiB,
+  wholeBytes: 64 * MiB,
   ratio: 400,
   ratioFree: 64 * MiB,
   smallPartBytes: 32 * MiB,

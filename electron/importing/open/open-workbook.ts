@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, readSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { openPlainFile } from '../../files/open-plain-file.ts';
@@ -10,13 +10,17 @@ import { openCsv } from './open-csv.ts';
 import { openXlsx } from './open-xlsx.ts';
 import type { OpenFile } from './open-xlsx.ts';
 import type { OpenOptions, OpenedWorkbook } from './opened-workbook.ts';
+import { openParsed, wholeFile } from './open-parsed.ts';
+import { parseHtmlTables } from './parse-html-tables.ts';
+import { parseSpreadsheetMl } from './parse-spreadsheet-ml.ts';
 import { recogniseFormat } from './recognise-format.ts';
+import type { FileFormat } from './recognise-format.ts';
 import { Refusal, asErr, refuse } from './refusal.ts';
 
 export type { MergedRange, OpenOptions, OpenedWorkbook, RowVisitor, SheetFacts, SheetInfo } from './opened-workbook.ts';
 
 /**
- * Opens a collected workbook, .xlsx (.xlsm, .xltx) or CSV, going by its bytes and not by its name. Nothing outside the file is read and nothing in it is run.
+ * Opens a collected workbook, .xlsx (.xlsm, .xltx), CSV, a web page's tables or XML Spreadsheet 2003, going by its bytes and not by its name. Nothing outside the file is read and nothing in it is run.
  * An Err has a code of shared/messages/open.ts. The caller closes what was opened. `limits` is for tests.
  */
 export function openWorkbook(
@@ -28,13 +32,22 @@ export function openWorkbook(
   let source: OpenFile | null = null;
   try {
     source = openFile(path, file, limits);
-    const format = recogniseFormat(source.fd, source.size, path);
-    return ok(format === 'csv' ? openCsv(source, path, limits, options) : openXlsx(source, limits, options));
+    return ok(openers[recogniseFormat(source.fd, source.size, path)](source, path, limits, options));
   } catch (thrown) {
     source?.close();
     return asErr(thrown, { file });
   }
 }
+
+type Opener = (source: OpenFile, path: string, limits: ReadingLimits, options: OpenOptions) => OpenedWorkbook;
+
+const openers = {
+  xlsx: (source, _, limits, options) => openXlsx(source, limits, options),
+  csv: openCsv,
+  html: (source, path, limits) =>
+    openParsed(source, parseHtmlTables(wholeFile(source, limits), basename(path, extname(path)), limits)),
+  'spreadsheet-ml': (source, _, limits) => openParsed(source, parseSpreadsheetMl(wholeFile(source, limits), limits)),
+} satisfies Record<FileFormat, Opener>;
 
 function openFile(path: string, file: string, limits: ReadingLimits): OpenFile {
   const opened = openPlainFile(path);

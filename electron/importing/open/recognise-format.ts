@@ -5,7 +5,9 @@ import { refuse } from './refusal.ts';
 const HEAD = 4096;
 
 /** What the file is by its first bytes; what can't be read is refused with the reason and the way out. The name only tells whether plain text was meant as text. */
-export function recogniseFormat(fd: number, size: number, path: string): 'xlsx' | 'csv' {
+export type FileFormat = 'xlsx' | 'csv' | 'html' | 'spreadsheet-ml';
+
+export function recogniseFormat(fd: number, size: number, path: string): FileFormat {
   if (size === 0) refuse('EMPTY');
   const head = Buffer.alloc(Math.min(size, HEAD));
   readSync(fd, head, 0, head.length, 0);
@@ -16,7 +18,9 @@ export function recogniseFormat(fd: number, size: number, path: string): 'xlsx' 
   if (head[0] === 9 && (head[1] === 0 || head[1] === 2 || head[1] === 4) && head[3] === 0) refuse('BIFF');
   const text = textStart(head);
   if (text === '' && head.length <= 3) refuse('EMPTY');
-  if (/^\s*<(!doctype|\?xml|!--|html|head|meta|body|table|style|script|div)/i.test(text)) refuse('HTML');
+  if (/^\s*<\?xml/i.test(text) && text.includes('urn:schemas-microsoft-com:office:spreadsheet'))
+    return 'spreadsheet-ml';
+  if (/^\s*<(!doctype|\?xml|!--|html|head|meta|body|table|style|script|div)/i.test(text)) return 'html';
   const name = extname(path).toLowerCase();
   if (/^\.xl[a-z]{1,2}$/.test(name) || name === '.et') refuse(text.includes('\0') ? 'NOT_WORKBOOK' : 'HTML');
   if (text.startsWith('%PDF-')) refuse('NOT_TEXT');

@@ -114,3 +114,100 @@ describe('a CSV that is a little against the rules', () => {
     expect(workbook.ok ? 'read' : workbook.error.code).toBe('CSV_ENCODING');
   });
 });
+
+describe('what is named .xls and is none', () => {
+  it.each(['html_as.xls', 'xml2003_as.xls'])('%s is read by what it is', async (file) => {
+    const book = await read(fixture(file));
+    const rows = rowsOf(book);
+    expect(rows.length).toBe(32);
+    const [first, second] = rows;
+    expect(first).toEqual(head);
+    expect(second?.map(String)).toEqual(['北京市', '1000', '5000']);
+    expect(book.warnings).toEqual([]);
+  });
+
+  it('a web page: spans, entities, numbers beside the text, hidden rows, a table in a cell, GBK', async () => {
+    const page =
+      '<!-- <table> --><style>td{}</style><table><tr><th rowspan=2>a&amp;b</th><th colspan="2">&#x4e00;<br>&#20108;</th></tr>' +
+      '<tr style="display:none"><td x:num="0.98512">98.5%</td><td x:num>7</td></tr>' +
+      '<tr><td> a\n  b <td x:num="12.345">12.3<td><table><tr><td>in</td></tr></table>ner</tr></table><table><tr><td>z';
+    const book = await written('page.xls', page);
+    expect(book.sheets.map(({ name }) => name)).toEqual(['page 1', 'page 2']);
+    expect(book.sheets[0]?.rows).toEqual([
+      { row: 1, cells: ['a&b', '一\n二'], hidden: false },
+      { row: 2, cells: [null, { type: 'percent', value: 0.98512 }, 7], hidden: true },
+      { row: 3, cells: ['a b', 12.345, 'inner'], hidden: false },
+    ]);
+    expect(book.sheets[0]?.merges).toEqual([
+      { top: 1, left: 1, bottom: 2, right: 1 },
+      { top: 1, left: 2, bottom: 1, right: 3 },
+    ]);
+    expect(book.sheets[1]?.rows).toEqual([{ row: 1, cells: ['z'], hidden: false }]);
+    // 地区 in GBK.
+    const gbk = Buffer.concat([
+      Buffer.from('<table><tr><td>'),
+      Buffer.from('b5d8c7f8', 'hex'),
+      Buffer.from('</table>'),
+    ]);
+    expect(rowsOf(await written('gbk.xls', gbk))).toEqual([['地区']]);
+  });
+
+  it('XML Spreadsheet 2003: indices, merges, percentages, dates, formulas, what does not fit, hidden sheets', async () => {
+    const cell = (attributes: string, type: string, text: string): string =>
+      `<Cell ${attributes}><Data ss:Type="${type}">${text}</Data></Cell>`;
+    const book = await written(
+      'book.xls',
+      `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel">
+      <Styles><Style ss:ID="p"><NumberFormat ss:Format="Percent"/></Style></Styles>
+      <Worksheet ss:Name="甲"><Table><Column ss:Index="2" ss:Hidden="1"/>
+      <Row ss:Index="2">${cell('ss:MergeAcross="1"', 'String', '标题')}${cell('', 'Number', '1.50')}</Row>
+      <Row ss:Hidden="1">${cell('ss:Index="2" ss:StyleID="p"', 'Number', '0.985')}${cell('', 'DateTime', '2021-10-05T00:00:00.000')}${cell('', 'Number', '1,5')}<Cell ss:Formula="=R[-1]C"/></Row>
+      </Table></Worksheet><Worksheet ss:Name="乙"><Table/><x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions></Worksheet></Workbook>`,
+    );
+    expect(book.sheets.map(({ name, visibility, hiddenColumns }) => [name, visibility, hiddenColumns])).toEqual([
+      ['甲', 'visible', [2]],
+      ['乙', 'hidden', []],
+    ]);
+    expect(book.sheets[0]?.rows).toEqual([
+      { row: 2, cells: ['标题', null, 1.5], hidden: false },
+      {
+        row: 3,
+        cells: [
+          null,
+          { type: 'percent', value: 0.985 },
+          { type: 'date', iso: '2021-10-05', serial: 44_474 },
+          { type: 'broken', code: 'NUMBER', text: '1,5' },
+          { type: 'uncached', formula: '=R[-1]C' },
+        ],
+        hidden: true,
+      },
+    ]);
+    expect(book.sheets[0]?.merges).toEqual([{ top: 2, left: 1, bottom: 2, right: 2 }]);
+    expect(remarks(book)).toEqual(['NUMBER D3']);
+  });
+
+  it.each([
+    [
+      'a document type',
+      '<?xml version="1.0"?><!DOCTYPE x><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+      'DOCTYPE',
+    ],
+    [
+      'a row far down',
+      '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table><Row Index="9999999"/></Table></Worksheet></Workbook>',
+      'ROW',
+    ],
+    [
+      'an end that lacks',
+      '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet>',
+      'XML',
+    ],
+    ['a web page of a million spans', `<table><tr>${'<td colspan=16384>x'.repeat(3)}</table>`, 'CELL_REFERENCE'],
+    ['a web page of unclosed quotes', `<table><tr><td>${'<a "'.repeat(200_000)}`, 'HTML'],
+  ])('%s is refused', async (name, text, code) => {
+    const path = join(folder, `${name}.xls`);
+    writeFileSync(path, text);
+    const workbook = await readWorkbook(path);
+    expect(workbook.ok ? 'read' : workbook.error.code).toBe(code);
+  });
+});

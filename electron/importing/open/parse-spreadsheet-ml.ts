@@ -1,0 +1,209 @@
+import { SaxesParser } from 'saxes';
+import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
+import { cellName } from '../../../shared/base/cell-name.ts';
+import type { Cell } from '../cells/cell.ts';
+import { DATE, PERCENT, formatKind } from './cell-styles.ts';
+import { broken } from './cell-value.ts';
+import type { ReadingLimits } from './limits.ts';
+import { createPlaces } from './open-parsed.ts';
+import type { ParsedSheet, RowGatherer } from './open-parsed.ts';
+import type { MergedRange } from './opened-workbook.ts';
+import { refuse } from './refusal.ts';
+import { isoSerial } from './serial-date.ts';
+import { strictNumber } from './strict-number.ts';
+import { utf8Text } from './utf8-chunks.ts';
+
+const NAMESPACE = 'urn:schemas-microsoft-com:office:spreadsheet';
+const PART = 'Workbook';
+
+/** "XML Spreadsheet 2003", which Excel 2003 and some exports still write, usually named .xls. Throws a Refusal. */
+export function parseSpreadsheetMl(bytes: Buffer, limits: ReadingLimits): readonly ParsedSheet[] {
+  const text = utf8Text(PART, bytes);
+  if (/<!DOCTYPE/i.test(text.slice(0, 4096))) refuse('DOCTYPE', { part: PART });
+  const places = createPlaces(limits);
+  const styles = new Map<string, number>();
+  const sheets: (ParsedSheet & { visibility: ParsedSheet['visibility'] })[] = [];
+  const path: string[] = [];
+  let style = '';
+  let sheet: OpenSheet | null = null;
+  let cell: OpenCell | null = null;
+  let data: string | null = null;
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('error', (fault) => refuse('XML', { part: PART, detail: fault.message }));
+  parser.on('doctype', () => refuse('DOCTYPE', { part: PART }));
+  parser.on('opentag', (tag) => {
+    path.push(tag.local);
+    if (path.length > limits.depth) refuse('DEPTH', { part: PART, limit: limits.depth });
+    if (path.length === 1 && (tag.local !== 'Workbook' || tag.uri !== NAMESPACE)) refuse('HTML');
+    const attribute = (name: string): string =>
+      Object.values(tag.attributes).find(({ local }) => local === name)?.value ?? '';
+    const index = (name: string, otherwise: number): number => {
+      const said = attribute(name);
+      if (said === '') return otherwise;
+      if (!/^\d{1,7}$/.test(said)) refuse('XML', { part: PART, detail: `${name} ${said.slice(0, 40)}` });
+      return Number(said);
+    };
+    switch (path.slice(1).join('/')) {
+      case 'Styles/Style':
+        style = attribute('ID');
+        break;
+      case 'Styles/Style/NumberFormat':
+        styles.set(style, namedKind(attribute('Format')));
+        break;
+      case 'Worksheet':
+        sheet = openSheet(attribute('Name') || `Sheet${sheets.length + 1}`, places.sheet());
+        break;
+      case 'Worksheet/Table/Column':
+        if (sheet) {
+          sheet.columns = index('Index', sheet.columns + 1);
+          const last = Math.min(limits.columns, sheet.columns + index('Span', 0));
+          if (attribute('Hidden') === '1')
+            for (let column = sheet.columns; column <= last; column += 1) sheet.hiddenColumns.push(column);
+          sheet.columns = last;
+        }
+        break;
+      case 'Worksheet/Table/Row':
+        if (sheet) {
+          const row = index('Index', sheet.row + 1);
+          if (row <= sheet.row || row > limits.rows) refuse('ROW', { row, limit: limits.rows });
+          sheet.row = row;
+          sheet.column = 0;
+          if (attribute('Hidden') === '1') sheet.gatherer.hide(row);
+        }
+        break;
+      case 'Worksheet/Table/Row/Cell':
+        if (sheet) {
+          const column = index('Index', sheet.column + 1);
+          if (column <= sheet.column) refuse('CELL_ORDER', {}, { cell: cellName(sheet.row, column) });
+          const [across, down] = [index('MergeAcross', 0), index('MergeDown', 0)];
+          cell = {
+            column,
+            kind: styles.get(attribute('StyleID')) ?? 0,
+            formula: attribute('Formula'),
+            type: '',
+            value: null,
+          };
+          if (across + down > 0) {
+            if (sheet.merges.length === limits.merges) refuse('MERGES', { limit: limits.merges });
+            sheet.merges.push({
+              top: sheet.row,
+              left: column,
+              bottom: Math.min(limits.rows, sheet.row + down),
+              right: Math.min(limits.columns, column + across),
+            });
+          }
+          sheet.column = column + across;
+        }
+        break;
+      case 'Worksheet/Table/Row/Cell/Data':
+        if (cell) cell.type = attribute('Type');
+        data = '';
+        break;
+    }
+  });
+  parser.on('text', (piece) => {
+    if (data !== null) data += piece;
+    if (data !== null && data.length > limits.text * 8)
+      refuse('TEXT_TOO_LONG', { part: PART, size: data.length, limit: limits.text });
+    if (path.at(-1) === 'Visible' && sheet) sheet.visible += piece;
+  });
+  parser.on('cdata', (piece) => {
+    if (data !== null) data += piece;
+  });
+  parser.on('closetag', () => {
+    switch (path.slice(1).join('/')) {
+      case 'Worksheet/Table/Row/Cell/Data':
+        if (cell) cell.value = data;
+        data = null;
+        break;
+      case 'Worksheet/Table/Row/Cell':
+        if (sheet && cell) {
+          const value = valueOf(cell);
+          if (typeof value === 'object' && value?.type === 'broken')
+            sheet.warnings.push(
+              appError(value.code, { text: value.text.slice(0, 80) }, { cell: cellName(sheet.row, cell.column) }),
+            );
+          sheet.gatherer.put(sheet.row, cell.column, value);
+        }
+        cell = null;
+        break;
+      case 'Worksheet':
+        if (sheet) {
+          const { name, merges, hiddenColumns, warnings, visible, gatherer } = sheet;
+          if (sheets.some((other) => other.name === name))
+            refuse('XML', { part: PART, detail: `sheet name "${name}"` });
+          const visibility = visible === 'SheetVeryHidden' ? 'veryHidden' : visible === '' ? 'visible' : 'hidden';
+          sheets.push({
+            name,
+            visibility,
+            rows: gatherer.rows(),
+            merges,
+            hiddenColumns,
+            warnings: warnings.slice(0, 20),
+          });
+        }
+        sheet = null;
+        break;
+    }
+    path.pop();
+  });
+  parser.write(text).close();
+  return sheets.length > 0 ? sheets : refuse('NOT_WORKBOOK');
+}
+
+interface OpenSheet {
+  readonly name: string;
+  readonly gatherer: RowGatherer;
+  readonly merges: MergedRange[];
+  readonly hiddenColumns: number[];
+  readonly warnings: AppError[];
+  /** What WorksheetOptions/Visible says; '' without it. */
+  visible: string;
+  row: number;
+  column: number;
+  columns: number;
+}
+
+function openSheet(name: string, gatherer: RowGatherer): OpenSheet {
+  return { name, gatherer, merges: [], hiddenColumns: [], warnings: [], visible: '', row: 0, column: 0, columns: 0 };
+}
+
+interface OpenCell {
+  readonly column: number;
+  /** As of `cellStyles`. */
+  readonly kind: number;
+  readonly formula: string;
+  type: string;
+  value: string | null;
+}
+
+function valueOf({ kind, formula, type, value }: OpenCell): Cell {
+  if (value === null || value === '') return formula === '' ? null : { type: 'uncached', formula };
+  switch (type) {
+    case 'Number': {
+      const bytes = Buffer.from(value);
+      const number = strictNumber(bytes, 0, bytes.length);
+      if (Number.isNaN(number)) return broken('NUMBER', value);
+      return kind === PERCENT ? { type: 'percent', value: number } : number;
+    }
+    case 'DateTime': {
+      const date = isoSerial(value, false);
+      return date === null ? broken('NUMBER', value) : { type: 'date', iso: date.iso, serial: date.serial };
+    }
+    case 'Boolean':
+      return value === '1' ? true : value === '0' ? false : broken('NUMBER', value);
+    case 'Error':
+      return { type: 'error', text: value };
+    case 'String':
+      return value;
+    default:
+      return broken('CELL_TYPE', value);
+  }
+}
+
+/** Names that the format has for the usual patterns. */
+function namedKind(format: string): number {
+  if (format === 'Percent') return PERCENT;
+  return /(?:Date|Time)$/.test(format) ? DATE : formatKind(format);
+}
