@@ -303,7 +303,7 @@ function windowBlur(): void {
   window.dispatchEvent(new FocusEvent('focus'));
 }
 
-/** The model of a fresh screen over these weights. */
+/** The model of 指标 over these weights, the focus on a cell that can't be edited. */
 export function startModel(snapshot: Snapshot, weights: Readonly<Record<string, number>>): Model {
   const held = { ...snapshot.baseline.weights, ...weights };
   return {
@@ -315,9 +315,9 @@ export function startModel(snapshot: Snapshot, weights: Readonly<Record<string, 
     screen: '指标',
     open: 2,
     find: '',
-    row: null,
+    row: 'A',
     sorted: false,
-    focus: null,
+    focus: { row: 'A', column: 'effective' },
     editor: null,
     field: null,
     run: null,

@@ -30,13 +30,15 @@ describe.skipIf(chromiumPath === null)('what was typed, and only that, changes n
   });
   afterAll(() => work.close());
 
-  /** A screen as it is when it is gone to, over weights that another window put there. */
+  /** 指标 with two levels open, nothing in hand and the focus on a cell that can't be edited; over weights that another window put there. */
   async function start(weights: Readonly<Record<string, number>>): Promise<Model> {
     const { page } = work;
-    await page.locator('.rail button', { hasText: '得分' }).click();
-    await page.getByRole('heading', { name: '得分' }).waitFor();
-    await typing.setWeights(weights);
+    await page.keyboard.press('Escape');
     await page.locator('.rail button', { hasText: '指标' }).click();
+    await page.locator('.toolbar input[type=search]').fill('');
+    await page.getByRole('button', { name: '二级', exact: true }).click();
+    await page.locator('.grid [row-id="A"] [col-id="effective"]').first().click();
+    await typing.setWeights(weights);
     await page.evaluate(() => navigator.clipboard.writeText('nothing copied yet'));
     const model = startModel(typing.opened, weights);
     const found = await typing.difference(model);
