@@ -297,6 +297,14 @@ export const rendererMessages = {
   SCREEN_SAVED_COPY: { zh: '已另存为“{name}”。', en: 'Saved a copy as "{name}".' },
   SCREEN_EXPORTED: { zh: '已导出“{name}”。', en: 'Exported "{name}".' },
   SCREEN_SAVED_BASELINE: { zh: '已保存为基准。', en: 'Saved as baseline.' },
+  SCREEN_DIALOG_OVERTAKEN: {
+    zh: '对话框打开后，这里的内容已被改动。“确定”写入你所填的内容；要看新内容，请取消后重新打开。',
+    en: 'What this dialog shows was changed after it opened. OK writes what you filled in; to see the new content, cancel and open it again.',
+  },
+  SCREEN_NOTHING_CHANGED: {
+    zh: '没有改动：内容与打开时相同。请修改后再确定，或取消。',
+    en: 'Nothing changed: all is as it was when this opened. Change something, or cancel.',
+  },
   SCREEN_VALUE_OVERTAKEN: {
     zh: '你正在修改的值刚刚变成了 {value}。按回车写入你输入的内容，按 Esc 保留新值。',
     en: 'The value you are editing has just become {value}. Enter writes what you typed, Esc keeps the new value.',

@@ -40,6 +40,9 @@ export default defineConfig({
           ...common,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          setupFiles: ['test/config/no-page-complaints.ts'],
+          // As long as a crowded machine may take; it goes on as soon as it holds.
+          expect: { poll: { timeout: 30_000 } },
           testTimeout: 180_000,
           fileParallelism: false,
         },

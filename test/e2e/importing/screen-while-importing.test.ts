@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { chromiumArguments, chromiumPath } from '../workbench/chromium.ts';
+import { complaints, listenForComplaints } from '../workbench/listen-for-complaints.ts';
 import { serveInProcess } from './serve-in-process.ts';
 
 if (chromiumPath === null)
@@ -17,7 +18,6 @@ describe.skipIf(chromiumPath === null)('the screens while 300,000 rows are impor
   let browser: Browser | null = null;
   let page: Page;
   let folder = '';
-  const complaints: string[] = [];
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'workbench-large-'));
@@ -29,10 +29,7 @@ describe.skipIf(chromiumPath === null)('the screens while 300,000 rows are impor
       chromiumSandbox: false,
     });
     page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'zh-CN', reducedMotion: 'reduce' });
-    page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
+    listenForComplaints(page);
     await page.goto(server.url);
     await page.getByRole('button', { name: '打开示例 省级政府 2021' }).click();
     await page.locator('.project strong').first().waitFor({ timeout: 180_000 });

@@ -12,6 +12,7 @@ import { serveInProcess } from '../importing/serve-in-process.ts';
 import { chromiumArguments, chromiumPath } from './chromium.ts';
 import { shownUnits } from './grid-cells.ts';
 import type { ShownUnit } from './grid-cells.ts';
+import { listenForComplaints } from './listen-for-complaints.ts';
 import { openSample } from './open-sample.ts';
 
 if (chromiumPath === null) process.stderr.write('draft.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
@@ -43,6 +44,8 @@ describe.skipIf(chromiumPath === null)('a draft', () => {
       locale: 'zh-CN',
       reducedMotion: 'reduce',
     });
+    // The host is killed under it.
+    listenForComplaints(made, { besides: /net::ERR_/ });
     await made.goto(server.url);
     return made;
   };

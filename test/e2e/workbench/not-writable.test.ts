@@ -12,6 +12,7 @@ import { openProject } from '../../../electron/storage/project-file.ts';
 import type { ProjectStore } from '../../../electron/storage/project-store.ts';
 import { serveInProcess } from '../importing/serve-in-process.ts';
 import { chromiumArguments, chromiumPath } from './chromium.ts';
+import { complaints, listenForComplaints } from './listen-for-complaints.ts';
 
 const OPENED_AT = '2026-03-01T08:30:00.000Z';
 
@@ -24,7 +25,6 @@ describe.skipIf(chromiumPath === null || process.platform === 'win32')('a projec
   let server: Awaited<ReturnType<typeof serveInProcess>> | null = null;
   let browser: Browser | null = null;
   let page: Page;
-  const complaints: string[] = [];
 
   beforeAll(async () => {
     const environment = {
@@ -75,10 +75,7 @@ describe.skipIf(chromiumPath === null || process.platform === 'win32')('a projec
       reducedMotion: 'reduce',
       acceptDownloads: true,
     });
-    page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
+    listenForComplaints(page);
     await page.goto(server.url);
   });
   afterAll(async () => {

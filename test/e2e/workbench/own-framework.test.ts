@@ -176,6 +176,10 @@ describe.skipIf(chromiumPath === null)('a framework made on screen', () => {
     await page.getByRole('button', { name: '编辑…' }).click();
     const dialog = page.getByRole('dialog');
     expect(await dialog.getByLabel('采集项代码').isDisabled()).toBe(true);
+    // As it was opened, it is no edit.
+    await dialog.getByLabel('原因（记入审计记录）').fill('没有改');
+    await dialog.getByRole('button', { name: '确定', exact: true }).click();
+    await dialog.getByText('没有改动：内容与打开时相同。').waitFor();
     await dialog.getByLabel('采集项名称').fill('办事便捷程度');
     await dialog.getByLabel('上限').fill('12.5');
     await look('framework-measure-dark');

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { serveWorkbench } from '../../../electron/hosts/loopback/serve-workbench.ts';
 import { builtScreens } from './built-screens.ts';
 import { chromiumArguments, chromiumPath } from './chromium.ts';
+import { complaints, listenForComplaints } from './listen-for-complaints.ts';
 
 export const small = { width: 1280, height: 720 } as const;
 export const large = { width: 1920, height: 1080 } as const;
@@ -28,7 +29,6 @@ export async function openWorkbenchPage(
 ): Promise<WorkbenchPage> {
   if (chromiumPath === null) throw new Error('no Chromium on this machine');
   const userData = mkdtempSync(join(tmpdir(), 'workbench-e2e-'));
-  const complaints: string[] = [];
   const served = await serveWorkbench({
     renderer: builtScreens(),
     userData,
@@ -50,11 +50,7 @@ export async function openWorkbenchPage(
   });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning')
-      complaints.push(`console ${message.type()}: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => complaints.push(`page: ${error.stack ?? error.message}`));
+  listenForComplaints(page);
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       // As an error of the page, which is listened to above.

@@ -1,9 +1,11 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Alert, Form, Input, Modal } from 'antd';
+import { appError } from '../../../../shared/base/app-error.ts';
 import type { AppError } from '../../../../shared/base/app-error.ts';
 import type { FrameworkChange } from '../../../../shared/model/framework-change/framework-change.ts';
 import { useAppearance } from '../../../state/appearance.ts';
 import { revise } from '../../../state/framework-actions.ts';
+import { notify } from '../../../state/notices.ts';
 import { errorText, useTexts } from '../../../ui/texts.ts';
 
 interface ChangeDialogProps<V extends object> {
@@ -19,6 +21,15 @@ interface ChangeDialogProps<V extends object> {
   readonly close: (made: FrameworkChange | null) => void;
   readonly children?: React.ReactNode;
 }
+
+/** Edits of what is there: one that leaves it as it is isn't made. */
+const revising: ReadonlySet<FrameworkChange['kind']> = new Set([
+  'rename',
+  'edit-indicator',
+  'edit-measure',
+  'move-under',
+  'units',
+]);
 
 /** Fields of an edit and its reason in one form; what is wrong with it stays in the dialog until it is put right. */
 export function ChangeDialog<V extends object>({
@@ -38,12 +49,25 @@ export function ChangeDialog<V extends object>({
   const [fault, setFault] = useState<AppError | null>(null);
   const [shown, setShown] = useState(true);
   const done = useRef<FrameworkChange | null>(null);
+  // What the dialog would ask for as it was opened: that is no edit, as text left in an editor is none (ui/README.md).
+  const opened = useRef(JSON.stringify(initial));
+  const [asOpened, setAsOpened] = useState(() => JSON.stringify(change(initial)));
+  const initially = JSON.stringify(initial);
+  useEffect(() => {
+    if (!shown || busy || opened.current === initially) return;
+    opened.current = initially;
+    if (form.isFieldsTouched()) return notify('info', appError('SCREEN_DIALOG_OVERTAKEN'));
+    form.resetFields();
+    setAsOpened(JSON.stringify(change(initial)));
+  }, [form, shown, busy, initially, initial, change]);
   const finish = async (): Promise<void> => {
     if (busy) return;
-    setBusy(true);
     // Fields that are hidden for the moment keep what they began with.
     const values: V & { reason: string } = form.getFieldsValue(true);
     const made = change(values);
+    if (revising.has(made.kind) && JSON.stringify(made) === asOpened)
+      return setFault(appError('SCREEN_NOTHING_CHANGED'));
+    setBusy(true);
     const wrong = await revise(made, values.reason.trim());
     setBusy(false);
     setFault(wrong);
