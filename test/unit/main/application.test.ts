@@ -1,7 +1,7 @@
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fake, FakeEvent } from '../../config/fake-electron.ts';
 import { startApplication } from '../../../electron/main/start-application.ts';
 import { createEventHub } from '../../../electron/hosts/event-hub.ts';
@@ -63,7 +63,6 @@ const window = (): (typeof fake.windows)[number] => {
 const own = { origin: 'app://workbench', parent: null };
 const ask = (name: string, input: unknown, frame: unknown = own, sender: number = window().webContents.id): unknown =>
   fake.ipc.get('workbench:invoke')?.({ sender: { id: sender }, senderFrame: frame }, { name, input });
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe('the window', () => {
   it('is sandboxed, isolated and without Node, webviews, drop navigation or DevTools in the packaged app', async () => {
@@ -291,7 +290,7 @@ describe('closing', () => {
   it('closes at once with nothing unsaved, and the project is closed before the process ends', async () => {
     await start();
     window().close();
-    await settle();
+    await vi.waitUntil(() => fake.app.calls.includes('ended'));
     expect([window().destroyed, closed, fake.dialogs.length]).toEqual([true, 1, 0]);
     expect(fake.app.calls.at(-1)).toBe('ended');
   });
@@ -303,15 +302,15 @@ describe('closing', () => {
   ])('%s closes the project once and ends the process', async (_how, quit) => {
     await start();
     quit();
-    await settle();
+    await vi.waitUntil(() => fake.app.calls.includes('ended'));
     expect([closed, fake.app.calls.filter((call) => call === 'ended'), faults]).toEqual([1, ['ended'], []]);
   });
   it('the system waits with going down until the app has ended', async () => {
     await start();
     const event = new FakeEvent();
     fake.powerMonitor.emit('shutdown', event);
-    await settle();
     expect(event.defaultPrevented).toBe(true);
+    await vi.waitUntil(() => fake.app.calls.includes('ended'));
   });
 });
 
@@ -431,8 +430,14 @@ describe('the menu', () => {
     await start();
     expect(labels(fake.menus.at(-1)).filter((label) => label !== 'appMenu')).toEqual(['文件', '编辑', '视图', '帮助']);
     await ask('host.set-language', { language: 'en' });
-    await settle();
-    expect(labels(fake.menus.at(-1)).filter((label) => label !== 'appMenu')).toEqual(['File', 'Edit', 'View', 'Help']);
+    await vi.waitFor(() =>
+      expect(labels(fake.menus.at(-1)).filter((label) => label !== 'appMenu')).toEqual([
+        'File',
+        'Edit',
+        'View',
+        'Help',
+      ]),
+    );
   });
   it('lists recent projects that still exist, and opens one by handle', async () => {
     await start();
