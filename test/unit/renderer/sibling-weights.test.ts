@@ -8,6 +8,7 @@ import {
   redistribute,
   resetWeights,
   setShare,
+  setShares,
   siblingsOf,
   totalWeight,
 } from '../../../renderer/state/sibling-weights.ts';
@@ -63,6 +64,57 @@ describe('weights among siblings', () => {
     const next = redistribute(method(25, 30, 20, 25), codes, 50, new Set(['B']));
     expect(totalWeight(next, codes)).toBeCloseTo(50, 12);
     expect(next.weights['C']).toBeCloseTo((20 * 20) / 70, 12);
+  });
+
+  describe('takes several shares at once', () => {
+    const shares = (
+      entries: Readonly<Record<string, number>>,
+      locked: ReadonlySet<string>,
+      held = method(25, 30, 20, 25),
+    ) => {
+      const set = setShares(held, codes, new Map(Object.entries(entries)), locked);
+      return set.ok ? weights(set.value).map((weight) => Number(weight.toFixed(9))) : set.error;
+    };
+
+    it('exactly, the others scaling to the rest', () => {
+      // 70 to A and B; C : D = 20 : 25 of 30.
+      expect(shares({ A: 0.4, B: 0.3 }, none)).toEqual([40, 30, 13.333333333, 16.666666667]);
+      // D keeps 25: C gets 100 − 60 − 25.
+      expect(shares({ A: 0.4, B: 0.2 }, new Set(['D']))).toEqual([40, 20, 15, 25]);
+    });
+
+    it('with the rounding of two decimals made good where nobody else can', () => {
+      expect(shares({ A: 0.3333, B: 0.3333, C: 0.3333, D: 0 }, none)).toEqual([
+        33.333333333, 33.333333333, 33.333333333, 0,
+      ]);
+      expect(shares({ A: 0.2501, B: 0.25, C: 0.25, D: 0.25 }, none)).toEqual([
+        25.00749925, 24.99750025, 24.99750025, 24.99750025,
+      ]);
+    });
+
+    it('of a group that is switched off out of a hundred', () => {
+      expect(shares({ A: 0.4 }, none, method(0, 0, 0, 0))).toEqual([40, 20, 20, 20]);
+    });
+
+    it('not beyond what the locked ones leave, nor short of it where nobody takes the rest', () => {
+      expect(shares({ A: 0.8 }, new Set(['B']))).toMatchObject({
+        code: 'SCREEN_SHARES_OVER',
+        params: { codes: 'A', sum: '80.00', free: '70.00' },
+      });
+      expect(shares({ A: 0.4, C: 0.2 }, new Set(['B', 'D']))).toMatchObject({ code: 'SCREEN_SHARES_OVER' });
+      expect(shares({ A: 0.2, C: 0.2 }, new Set(['B', 'D']))).toMatchObject({
+        code: 'SCREEN_SHARES_SHORT',
+        params: { codes: 'A、C', sum: '40.00', free: '45.00' },
+      });
+    });
+  });
+
+  it('gives nothing to siblings that are all locked, nor below nothing', () => {
+    const held = method(25, 30, 20, 25);
+    expect(equalise(held, codes, new Set(codes))).toBe(held);
+    expect(redistribute(held, codes, 50, new Set(codes))).toBe(held);
+    expect(redistribute(held, codes, 20, new Set(['B']))).toBe(held);
+    expect(weights(redistribute(held, codes, 30, new Set(['B'])))).toEqual([0, 30, 0, 0]);
   });
 
   it('goes back to the baseline for the group asked for only', () => {
