@@ -1,10 +1,13 @@
 import { appError } from '../../shared/base/app-error.ts';
+import type { Connection } from './connection/connection.ts';
 import { closeQuietly, openSqlite, sqlNumber } from './connection/sqlite.ts';
 import type { Sql } from './connection/sqlite.ts';
 import { APPLICATION_ID, migrate, SCHEMA_VERSION, schemaDifferences } from './migrations/migrate.ts';
 import type { ProjectStore } from './project-store.ts';
 import { createSqliteStore } from './sqlite-store.ts';
 import type { Finding } from './verify/finding.ts';
+import { stateOfRun } from './verify/replay-audit.ts';
+import { restoreState } from './verify/restore-state.ts';
 import { verifyStore } from './verify/verify-store.ts';
 
 /** A file looked through part by part. */
@@ -12,6 +15,8 @@ export interface ExaminedFile {
   readonly findings: readonly Finding[];
   /** To read on from, where that much can be read; what it reads may be damaged. */
   readonly store: ProjectStore | null;
+  /** The project as it was when a stored run was made; null where that isn't known. The copy is put back to then: read nothing of `store`, or of an earlier answer, afterwards. */
+  asOfRun(run: number): ProjectStore | null;
   close(): void;
 }
 
@@ -30,7 +35,7 @@ export function examineFile(copy: string, now: string): ExaminedFile {
     sql = openSqlite(copy);
   } catch (error) {
     unreadable('file', error);
-    return { findings, store: null, close: () => undefined };
+    return { findings, store: null, asOfRun: () => null, close: () => undefined };
   }
   const close = (): void => closeQuietly(sql);
   try {
@@ -40,26 +45,37 @@ export function examineFile(copy: string, now: string): ExaminedFile {
     unreadable('schema', error);
   }
   // What a newer program wrote can't be judged by the rules of this one.
-  if (findings.some(({ code }) => code === 'VERIFY_NEWER')) return { findings, store: null, close };
+  if (findings.some(({ code }) => code === 'VERIFY_NEWER'))
+    return { findings, store: null, asOfRun: () => null, close };
   findings.push(...verifyStore(sql));
-  const readOnly = appError('PROJECT_READ_ONLY', { path: copy, detail: 'COPY' });
+  const read = (): ProjectStore => createSqliteStore(readConnection(sql, copy), []);
+  const asOfRun = (run: number): ProjectStore | null => {
+    const state = stateOfRun(sql, run);
+    if (state === null) return null;
+    restoreState(sql, state);
+    return read();
+  };
   try {
-    const connection = {
-      sql,
-      path: copy,
-      actor: '',
-      readOnly,
-      batchOpen: false,
-      operation: null,
-      leftStaged: [],
-      identity: '',
-      watch: null,
-    };
-    return { findings, store: createSqliteStore(connection, []), close };
+    return { findings, store: read(), asOfRun, close };
   } catch (error) {
     unreadable('project', error);
-    return { findings, store: null, close };
+    return { findings, store: null, asOfRun: () => null, close };
   }
+}
+
+function readConnection(sql: Sql, path: string): Connection {
+  const readOnly = appError('PROJECT_READ_ONLY', { path, detail: 'COPY' });
+  return {
+    sql,
+    path,
+    actor: '',
+    readOnly,
+    batchOpen: false,
+    operation: null,
+    leftStaged: [],
+    identity: '',
+    watch: null,
+  };
 }
 
 /** What is looked at before a project opens. */

@@ -182,5 +182,9 @@ export const coreMessages = {
     en: "The project has a framework or data already and can't be filled from a score book: create a blank project first.",
   },
   ANALYSIS_UNKNOWN: { zh: '没有编号为 {id} 的分析结果。', en: 'There is no stored analysis {id}.' },
+  RUN_REPRODUCED_THEN: {
+    zh: '第 {run} 次计算可由当时的数据逐位重现；此后数据或指标体系有变化。',
+    en: 'Run {run} is reproduced to the bit from the data as it was then; the data has moved on since run {run}.',
+  },
   RUN_REPRODUCED: { zh: '第 {run} 次计算可逐位重现。', en: 'Run {run} is reproduced to the bit.' },
 } as const satisfies MessageCatalogue;

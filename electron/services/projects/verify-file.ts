@@ -1,6 +1,8 @@
 import type { Finding } from '../../../shared/contract/outputs.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import { examineFile } from '../../storage/examine-file.ts';
+import type { ExaminedFile } from '../../storage/examine-file.ts';
+import type { ProjectStore } from '../../storage/project-store.ts';
 import type { Finding as StoredFinding } from '../../storage/verify/finding.ts';
 import { createProjectSession } from '../app/project-session.ts';
 import type { ProjectSession } from '../app/project-session.ts';
@@ -15,7 +17,7 @@ export function verifyFile(copy: string, now: string): readonly Finding[] {
   try {
     const findings = examined.findings.map(asFinding);
     const { store } = examined;
-    if (store !== null) findings.push(...storedRuns(() => createProjectSession(copy, store)));
+    if (store !== null) findings.push(...storedRuns(copy, store, examined));
     return findings;
   } finally {
     examined.close();
@@ -23,9 +25,13 @@ export function verifyFile(copy: string, now: string): readonly Finding[] {
 }
 
 /** In a damaged file framework, units or values may not be readable at all. */
-function* storedRuns(session: () => ProjectSession): Generator<Finding> {
+function* storedRuns(copy: string, store: ProjectStore, examined: ExaminedFile): Generator<Finding> {
+  const then = (run: number): ProjectSession | null => {
+    const earlier = examined.asOfRun(run);
+    return earlier === null ? null : createProjectSession(copy, earlier);
+  };
   try {
-    yield* verifyRuns(session());
+    yield* verifyRuns(createProjectSession(copy, store), then);
   } catch (error) {
     const detail = error instanceof Error ? error.message.slice(0, 200) : '';
     yield { ok: false, message: appError('VERIFY_UNREADABLE', { part: 'scores', detail }) };

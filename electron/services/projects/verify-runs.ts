@@ -1,30 +1,38 @@
-import type { AppError } from '../../../shared/base/app-error.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import type { Finding } from '../../../shared/contract/outputs.ts';
 import type { ProjectReader } from '../../storage/project-store.ts';
 import type { StoredRun } from '../../storage/documents/runs.ts';
+import { inputHash } from '../../../shared/scoring/input-hash.ts';
+import { ENGINE_VERSION } from '../app/environment.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { scoreRun } from '../results/score-run.ts';
 
-/** Every stored score computed again: `ok` are those reproduced to the bit. */
-export function* verifyRuns(session: ProjectSession): Generator<Finding> {
-  const { store } = session;
-  for (const summary of store.runs()) {
-    if (summary.kind !== 'score' && summary.kind !== 'release') continue;
-    const run = readable(store, summary.id);
-    if (run === null) {
-      yield { ok: false, message: appError('DIFFERENT_RUN', { run: summary.id, detail: '—' }) };
-      continue;
-    }
-    const again = scoreRun(session, run.method);
-    yield compare(
-      summary.id,
-      summary.inputHash,
-      canonicalJson(run.result),
-      again.ok ? { hash: again.value.inputHash, result: canonicalJson(again.value.result) } : again.error,
-    );
+/**
+ * Every stored score computed again: `ok` are those reproduced to the bit. Where the data has moved on since, from the project as it was then, which
+ * `then` gives (null: not known). Nothing of `session` is read after the first of those.
+ */
+export function* verifyRuns(session: ProjectSession, then: (run: number) => ProjectSession | null): Generator<Finding> {
+  const movedOn: StoredRun[] = [];
+  const now = inputHash(session.dataset());
+  for (const { id, kind, inputHash: stored } of session.store.runs()) {
+    if (kind !== 'score' && kind !== 'release') continue;
+    const run = readable(session.store, id);
+    if (run === null) yield { ok: false, message: appError('DIFFERENT_RUN', { run: id, detail: '—' }) };
+    else if (stored === now) yield compare(run, session, 'RUN_REPRODUCED');
+    else movedOn.push(run);
   }
+  for (const run of movedOn) {
+    const session = then(run.id);
+    yield session === null || (run.engine !== ENGINE_VERSION && inputHash(session.dataset()) !== run.inputHash)
+      ? movedOnSince(run, now)
+      : compare(run, session, 'RUN_REPRODUCED_THEN');
+  }
+}
+
+function movedOnSince({ id, inputHash: stored }: StoredRun, now: string): Finding {
+  const params = { run: id, stored: stored.slice(0, 12), now: now.slice(0, 12) };
+  return { ok: true, information: true, message: appError('RUN_INPUT_CHANGED', params) };
 }
 
 /** Null where its method or result can't be read. */
@@ -36,22 +44,19 @@ function readable(store: ProjectReader, run: number): StoredRun | null {
   }
 }
 
-function compare(
-  run: number,
-  inputHash: string,
-  stored: string,
-  again: { readonly hash: string; readonly result: string } | AppError,
-): Finding {
-  if ('code' in again) return { ok: false, message: appError('DIFFERENT_RUN', { run, detail: again.code }) };
-  if (again.hash !== inputHash)
-    return {
-      ok: true,
-      information: true,
-      message: appError('RUN_INPUT_CHANGED', { run, stored: inputHash.slice(0, 12), now: again.hash.slice(0, 12) }),
-    };
-  if (again.result !== stored)
-    return { ok: false, message: appError('DIFFERENT_RUN', { run, detail: firstDifference(stored, again.result) }) };
-  return { ok: true, message: appError('RUN_REPRODUCED', { run }) };
+function compare(run: StoredRun, session: ProjectSession, reproduced: string): Finding {
+  const differs = (detail: string): Finding => ({
+    ok: false,
+    message: appError('DIFFERENT_RUN', { run: run.id, detail }),
+  });
+  const again = scoreRun(session, run.method);
+  if (!again.ok) return differs(again.error.code);
+  const { inputHash: hash, result } = again.value;
+  if (hash !== run.inputHash) return differs(`${run.inputHash.slice(0, 12)} ≠ ${hash.slice(0, 12)}`);
+  const [stored, computed] = [canonicalJson(run.result), canonicalJson(result)];
+  return stored === computed
+    ? { ok: true, message: appError(reproduced, { run: run.id }) }
+    : differs(firstDifference(stored, computed));
 }
 
 function firstDifference(stored: string, again: string): string {

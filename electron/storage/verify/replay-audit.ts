@@ -53,14 +53,9 @@ export function documentKey(kind: string, key: string): string {
  * end; then what is told of documents, batches and runs is followed to the end. Rows from before there was a chain were chained as found.
  */
 export function replayAudit(sql: Sql): Replay {
-  const entries = sql
-    .prepare<[], Entry>(
-      `SELECT a.id, a.at, a.action, a.subject, a.key, b.hash AS before, c.hash AS after, a.why, a.target, a.actor, a.hash, a.before AS beforeBody, a.after AS afterBody
-      FROM audit a LEFT JOIN bodies b ON b.id = a.before LEFT JOIN bodies c ON c.id = a.after ORDER BY a.id`,
-    )
-    .all();
+  const entries = readEntries(sql);
   const findings = [...chainFindings(sql, entries)];
-  const start = entries.findLastIndex(({ subject, key }) => subject === 'project' && key === 'chain');
+  const start = startOf(entries);
   const asFound = entries[start];
   if (asFound !== undefined)
     findings.push({
@@ -74,6 +69,33 @@ export function replayAudit(sql: Sql): Replay {
     const detail = error instanceof Error ? error.message.slice(0, 200) : '';
     return { findings: [...findings, { code: 'VERIFY_UNREADABLE', params: { part: 'audit', detail } }], state: null };
   }
+}
+
+/**
+ * What the project held when a run was made. Null of a run that the audit doesn't tell of, or from before there was a chain. Throws where the audit
+ * can't be followed.
+ */
+export function stateOfRun(sql: Sql, run: number): AuditedState | null {
+  const entries = readEntries(sql);
+  const made = entries.findIndex(({ subject, key }) => subject === 'run' && key === String(run));
+  // Only an audit whose start is chained, or found and written down, tells all that there was.
+  if (made < 0 || made < startOf(entries)) return null;
+  const until = entries.slice(0, made);
+  return follow(sql, until, startOf(until));
+}
+
+function readEntries(sql: Sql): readonly Entry[] {
+  return sql
+    .prepare<[], Entry>(
+      `SELECT a.id, a.at, a.action, a.subject, a.key, b.hash AS before, c.hash AS after, a.why, a.target, a.actor, a.hash, a.before AS beforeBody, a.after AS afterBody
+      FROM audit a LEFT JOIN bodies b ON b.id = a.before LEFT JOIN bodies c ON c.id = a.after ORDER BY a.id`,
+    )
+    .all();
+}
+
+/** Place of the row that holds what was found when the chain began, -1 where all of it is chained. */
+function startOf(entries: readonly Entry[]): number {
+  return entries.findLastIndex(({ subject, key }) => subject === 'project' && key === 'chain');
 }
 
 function* chainFindings(sql: Sql, entries: readonly Entry[]): Generator<Finding> {
@@ -103,7 +125,7 @@ const batchSchema = z.object({
 });
 const runSchema = z.object({ hash: z.string() });
 
-/** `start`: the row that holds what was found when the chain began, -1 where all of it is chained. */
+/** `start`: see {@link startOf}. */
 function follow(sql: Sql, entries: readonly Entry[], start: number): AuditedState {
   const documents = new Map<string, AuditedDocument>();
   const batches = new Map<number, AuditedBatch>();

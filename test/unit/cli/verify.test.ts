@@ -37,13 +37,13 @@ function codes(json: string): readonly string[] {
 }
 
 describe('workbench verify', () => {
-  test('a project whose data moved on since a run is sound: exit 0, and the note says so', async () => {
+  test('a project whose data moved on since a run is sound: exit 0, and the run is proved from the data of then', async () => {
     const path = await project(() =>
       work.call('data.override', { unit: 'u1', measure: 'd', value: 1, reason: '复核' }),
     );
     const { code, out } = await workbench('verify', path, '--lang', 'en');
     expect(code).toBe(0);
-    expect(out).toMatch(/^note {4}The data has moved on since run 1/m);
+    expect(out).toMatch(/^ok {6}Run 1 is reproduced .* the data has moved on since run 1/m);
     expect(out).toMatch(/sound/);
     const { chain } = JSON.parse((await workbench('verify', path, '--json')).out);
     expect(chain).toEqual({ entries: expect.any(Number), head: expect.stringMatching(/^[0-9a-f]{64}$/) });

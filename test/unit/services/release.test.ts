@@ -55,7 +55,7 @@ describe('定稿', () => {
     expect(await write('changed.xlsx')).not.toContain(release.hash.slice(0, 12));
   });
 
-  test('verify reproduces a released run to the bit, and says so, as no fault, when the data changed since', async () => {
+  test('verify reproduces a released run to the bit, from the data as it was then when the data changed since', async () => {
     await projectWithValues();
     await work.call('run.save', { scenario: null, note: '', released: true });
     expect((await work.call('project.verify', {})).map((finding) => [finding.ok, finding.message.code])).toEqual([
@@ -63,7 +63,7 @@ describe('定稿', () => {
     ]);
     await work.call('data.override', { unit: '110000', measure: 'E2-1.1', value: 40, reason: '复核' });
     expect((await work.call('project.verify', {})).map((finding) => [finding.ok, finding.message.code])).toEqual([
-      [true, 'RUN_INPUT_CHANGED'],
+      [true, 'RUN_REPRODUCED_THEN'],
     ]);
   });
 
