@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { Button, InputNumber } from 'antd';
+import { Button } from 'antd';
 import { ProfileOutlined } from '@ant-design/icons';
 import type { FileHandle } from '../../shared/contract/host-api.ts';
 import { chooseScoreBook, fillFromBook } from '../state/project-actions.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { useTexts } from './texts.ts';
+import { NumberField } from './number-field.tsx';
 
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2200;
@@ -34,19 +35,20 @@ export function FillFromBook({ primary = true }: { readonly primary?: boolean })
         open={book !== null}
         onCancel={() => setBook(null)}
         onReason={async (reason) => {
+          // A year that can't be taken is said at its field.
+          if (Number.isNaN(year)) return;
           if (book !== null && (await fillFromBook(book.handle, year, reason))) setBook(null);
         }}
       >
         <p>{t('book.text')}</p>
         <label className="year-field">
           {t('book.year')}{' '}
-          <InputNumber
-            min={FIRST_YEAR}
-            max={LAST_YEAR}
-            precision={0}
+          <NumberField
+            rule={{ min: FIRST_YEAR, max: LAST_YEAR, whole: true, units: ['年'] }}
+            width={96}
             value={year}
-            aria-label={t('book.year')}
-            onChange={(next) => setYear(next ?? new Date().getFullYear())}
+            label={t('book.year')}
+            onChange={(next) => setYear(next ?? Number.NaN)}
           />
         </label>
       </ReasonDialog>

@@ -71,6 +71,7 @@ export const rendererFrameworkMessages = {
   'framework.ref': { zh: '参照对象', en: 'Reference unit' },
   'framework.steps': { zh: '阶梯（下界:分值，以逗号分开）', en: 'Steps (bound:points, comma between)' },
   'framework.points': { zh: '名次得分（名次:分值，以逗号分开）', en: 'Points by rank (rank:points, comma between)' },
+  'framework.numberWrong': { zh: '请改正这个数。', en: 'Correct this number.' },
   'framework.pairs': { zh: '请按 0:0,60:50,90:100 的样子填写。', en: 'Write it like 0:0,60:50,90:100.' },
   'framework.per': { zh: '每单位分值', en: 'Points per unit' },
   'framework.from': { zh: '起始分', en: 'Starting points' },

@@ -47,7 +47,20 @@ export default tseslint.config(
   {
     files: ['**/renderer/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': hooks },
-    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      // What people write is read by shared/base/read-number, which refuses instead of putting 0 or a minimum in its place.
+      'no-restricted-imports': [
+        'error',
+        { name: 'antd', importNames: ['InputNumber'], message: 'Use renderer/ui/number-field.' },
+      ],
+      'no-restricted-globals': ['error', { name: 'parseFloat', message: 'Use shared/base/read-number.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Number', property: 'parseFloat', message: 'Use shared/base/read-number.' },
+      ],
+    },
   },
   {
     files: ['**/scripts/**', '**/electron/hosts/cli/**', '**/*.js', '**/*.mjs', '**/*.cjs'],

@@ -1,6 +1,6 @@
 import { baseFigures } from '../../../shared/model/base-figure.ts';
 import { useState } from 'react';
-import { Alert, Button, Input, InputNumber, Modal, Select, Table } from 'antd';
+import { Alert, Button, Input, Modal, Select, Table } from 'antd';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { ImportPlan, PlannedSheet } from '../../../shared/contract/outputs.ts';
 import { fields } from '../../../shared/model/sheet-mapping.ts';
@@ -13,6 +13,7 @@ import { useTexts } from '../../ui/texts.ts';
 import { changeSheet } from './import-flow.ts';
 import { withColumn, withField, withHeaderRows } from './sheet-mapping.ts';
 import { ValueMeanings } from './value-meanings.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 
 const dayUnits = ['工作日', '自然日', '天'] as const;
 const scales = [1, 1000, 10_000, 100_000_000] as const;
@@ -88,22 +89,30 @@ function ColumnsEditor({
       <div className="actions">
         <label>
           {t('mapping.headerRows')}{' '}
-          <InputNumber
+          <NumberField
             size="small"
-            min={1}
+            width={64}
+            rule={{ min: 1, whole: true }}
             value={mapping.headerRows.first}
-            aria-label={t('mapping.headerFirst')}
-            onChange={(first) => header({ first: first ?? 1, last: Math.max(first ?? 1, mapping.headerRows.last) })}
+            label={t('mapping.headerFirst')}
+            onChange={(first) => {
+              if (first !== null && !Number.isNaN(first))
+                header({ first, last: Math.max(first, mapping.headerRows.last) });
+            }}
           />
         </label>
         <label>
           –{' '}
-          <InputNumber
+          <NumberField
             size="small"
-            min={1}
+            width={64}
+            rule={{ min: 1, whole: true }}
             value={mapping.headerRows.last}
-            aria-label={t('mapping.headerLast')}
-            onChange={(last) => header({ first: Math.min(last ?? 1, mapping.headerRows.first), last: last ?? 1 })}
+            label={t('mapping.headerLast')}
+            onChange={(last) => {
+              if (last !== null && !Number.isNaN(last))
+                header({ first: Math.min(last, mapping.headerRows.first), last });
+            }}
           />
         </label>
         {mapping.layout === 'months' && (

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Checkbox, InputNumber, Select, Table } from 'antd';
+import { Checkbox, Select, Table } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
@@ -15,6 +15,7 @@ import { TierTag, tierName } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { useMethodChoice } from './method-choice.tsx';
 import { AnalysisError } from './analysis/run-line.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 
 interface Control {
   readonly code: string;
@@ -97,15 +98,17 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
               key: 'ceiling',
               align: 'right',
               render: (_, { code }) => (
-                <InputNumber
+                <NumberField
                   size="small"
-                  aria-label={t('whatIf.ceilingOf', { name: subjectName(dataset, code) })}
-                  style={{ width: 96 }}
-                  min={method.scale.lower}
-                  max={method.scale.upper}
+                  label={t('whatIf.ceilingOf', { name: subjectName(dataset, code) })}
+                  width={96}
+                  rule={{ min: method.scale.lower, max: method.scale.upper }}
                   disabled={fixed.has(code)}
                   value={ceilings[code] ?? method.scale.upper}
-                  onChange={(value) => setCeilings((before) => ({ ...before, [code]: value ?? method.scale.upper }))}
+                  onChange={(value) => {
+                    // While the text is none the plan is that of the number before, and the field says so.
+                    if (value !== null && !Number.isNaN(value)) setCeilings((before) => ({ ...before, [code]: value }));
+                  }}
                 />
               ),
             },

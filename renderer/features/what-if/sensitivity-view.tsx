@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { InputNumber, Select, Table } from 'antd';
+import { Select, Table } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
@@ -14,6 +14,7 @@ import type { Data, Layout } from '../../views/plot/plot-types.ts';
 import { useMethodChoice } from './method-choice.tsx';
 import { AnalysisError, RunLine } from './analysis/run-line.tsx';
 import { useAnalysis } from './analysis/use-analysis.ts';
+import { NumberField } from '../../ui/number-field.tsx';
 
 const BARS = 20;
 /** Rows of the design per factor: the top and second level then answer in seconds. */
@@ -43,13 +44,12 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
           {field}
           <label className="field">
             ±
-            <InputNumber
-              aria-label={t('whatIf.noise')}
-              style={{ width: 84 }}
-              min={0}
-              max={100}
+            <NumberField
+              label={t('whatIf.noise')}
+              width={84}
+              rule={{ min: 0, max: 100, percent: true }}
               value={noise}
-              onChange={(value) => setNoise(value ?? 0)}
+              onChange={(value) => setNoise(value ?? Number.NaN)}
               suffix="%"
             />
           </label>
@@ -72,7 +72,7 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
           <span className="push" />
           <RunLine
             progress={bars.progress}
-            disabled={chosen === null || busy}
+            disabled={chosen === null || busy || Number.isNaN(noise)}
             label={t('whatIf.compute')}
             onStart={() => chosen && bars.start(dataset, chosen.method, { noise: noise / 100, unit })}
             onCancel={bars.cancel}
@@ -104,29 +104,28 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
           />
           <label className="field">
             {t('whatIf.designRows')}
-            <InputNumber
-              aria-label={t('whatIf.designRows')}
-              style={{ width: 96 }}
-              min={2}
-              max={100_000}
+            <NumberField
+              label={t('whatIf.designRows')}
+              width={96}
+              rule={{ min: 2, max: 100_000, whole: true }}
               value={rows}
-              onChange={(value) => setRows(value ?? DESIGN)}
+              onChange={(value) => setRows(value ?? Number.NaN)}
             />
           </label>
           <label className="field">
             {t('whatIf.seed')}
-            <InputNumber
-              aria-label={t('whatIf.seed')}
-              style={{ width: 96 }}
-              precision={0}
+            <NumberField
+              label={t('whatIf.seed')}
+              width={96}
+              rule={{ whole: true }}
               value={seed}
-              onChange={(value) => setSeed(value ?? 0)}
+              onChange={(value) => setSeed(value ?? Number.NaN)}
             />
           </label>
           <span className="push" />
           <RunLine
             progress={sobol.progress}
-            disabled={chosen === null || busy}
+            disabled={chosen === null || busy || [noise, rows, seed].some(Number.isNaN)}
             label={t('whatIf.compute')}
             onStart={() => chosen && sobol.start(dataset, chosen.method, { noise: noise / 100, n: rows, seed, codes })}
             onCancel={sobol.cancel}

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { Button, InputNumber, Segmented, Select, Table } from 'antd';
+import { Button, Segmented, Select, Table } from 'antd';
 import { appError } from '../../../shared/base/app-error.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import { displayNumber } from '../../../shared/base/display.ts';
@@ -28,6 +28,7 @@ import { AnalysisError, RunLine } from './analysis/run-line.tsx';
 import { StoredAnalyses } from './stored-analyses.tsx';
 import { storedUncertainty } from './stored-uncertainty.ts';
 import { useAnalysis } from './analysis/use-analysis.ts';
+import { NumberField } from '../../ui/number-field.tsx';
 
 /** 不确定性: what ranks and tiers do when weights, or choices of method, are uncertain. Seeded: the same settings give the same result. */
 export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
@@ -93,7 +94,7 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
           <span className="push" />
           <RunLine
             progress={run.progress}
-            disabled={chosen === null}
+            disabled={chosen === null || [kind === 'uniform' ? noise : concentration, draws, seed].some(Number.isNaN)}
             label={t('whatIf.run')}
             onStart={() => chosen && run.start(dataset, chosen.method, settings)}
             onCancel={run.cancel}
@@ -113,48 +114,45 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
             {kind === 'uniform' ? (
               <label className="field">
                 ±
-                <InputNumber
-                  aria-label={t('whatIf.noise')}
-                  style={{ width: 84 }}
-                  min={0}
-                  max={100}
+                <NumberField
+                  label={t('whatIf.noise')}
+                  width={84}
+                  rule={{ min: 0, max: 100, percent: true }}
                   value={noise}
-                  onChange={(value) => setNoise(value ?? 0)}
+                  onChange={(value) => setNoise(value ?? Number.NaN)}
                   suffix="%"
                 />
               </label>
             ) : (
               <label className="field">
                 {t('whatIf.concentration')}
-                <InputNumber
-                  aria-label={t('whatIf.concentration')}
-                  style={{ width: 96 }}
-                  min={0.01}
+                <NumberField
+                  label={t('whatIf.concentration')}
+                  width={96}
+                  rule={{ min: 0.01 }}
                   value={concentration}
-                  onChange={(value) => setConcentration(value ?? 50)}
+                  onChange={(value) => setConcentration(value ?? Number.NaN)}
                 />
               </label>
             )}
             <label className="field">
               {t('whatIf.draws')}
-              <InputNumber
-                aria-label={t('whatIf.draws')}
-                style={{ width: 112 }}
-                min={1}
-                max={10_000_000}
-                step={1000}
+              <NumberField
+                label={t('whatIf.draws')}
+                width={112}
+                rule={{ min: 1, max: 10_000_000, whole: true, units: ['次'] }}
                 value={draws}
-                onChange={(value) => setDraws(value ?? 10_000)}
+                onChange={(value) => setDraws(value ?? Number.NaN)}
               />
             </label>
             <label className="field">
               {t('whatIf.seed')}
-              <InputNumber
-                aria-label={t('whatIf.seed')}
-                style={{ width: 96 }}
-                precision={0}
+              <NumberField
+                label={t('whatIf.seed')}
+                width={96}
+                rule={{ whole: true }}
                 value={seed}
-                onChange={(value) => setSeed(value ?? 0)}
+                onChange={(value) => setSeed(value ?? Number.NaN)}
               />
             </label>
           </div>

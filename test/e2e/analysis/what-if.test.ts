@@ -164,7 +164,7 @@ describe.skipIf(chromiumPath === null)('the what-if laboratory over the sample p
 
   it('cancels a long simulation at once', async () => {
     const { page } = work;
-    await page.getByRole('spinbutton', { name: '次数' }).fill('5000000');
+    await page.getByRole('textbox', { name: '次数' }).fill('5000000');
     await page.getByRole('button', { name: '开始模拟' }).click();
     const cancel = page.locator('.what-if').getByRole('button', { name: '取消', exact: true });
     await cancel.click();

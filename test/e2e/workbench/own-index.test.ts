@@ -79,7 +79,7 @@ describe.skipIf(chromiumPath === null)('an index of one’s own on screen', () =
     await (
       await choosing
     ).setFiles({ name: '我的指数2025.xlsx', mimeType: 'application/octet-stream', buffer: await scoreBook() });
-    expect(await page.getByRole('spinbutton', { name: '评估年度' }).inputValue()).toBe('2025');
+    expect(await page.getByRole('textbox', { name: '评估年度' }).inputValue()).toBe('2025');
     await page.getByLabel('原因（记入审计记录）').fill('自有指数');
     await work.picture('fill-from-book');
     await page.getByRole('button', { name: '确定', exact: true }).click();

@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, InputNumber } from 'antd';
+import { Checkbox, Form, Input } from 'antd';
 import { displayNumber } from '../../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../../shared/contract/outputs.ts';
 import { siblingCodes } from '../../../../shared/model/framework-change/arrange.ts';
@@ -8,6 +8,8 @@ import { ChangeDialog } from './change-dialog.tsx';
 import { MeasureFields } from './measure-fields.tsx';
 import { measureDraft, newMeasureValues } from './measure-form.ts';
 import type { MeasureValues } from './measure-form.ts';
+import { NumberField } from '../../../ui/number-field.tsx';
+import { takenNumber } from './taken-number.ts';
 
 interface IndicatorDialogProps {
   readonly snapshot: ProjectSnapshot;
@@ -98,9 +100,9 @@ export function NewWeight({
       name="weight"
       label={t('framework.weight')}
       extra={t('framework.weightHint', { mean, sum: displayNumber(sum) })}
+      rules={[takenNumber(t)]}
     >
-      {/* No `min`: the field would turn −2 into 0 unasked instead of having it refused. */}
-      <InputNumber style={{ width: 160 }} placeholder={mean} />
+      <NumberField rule={{ min: 0 }} mayBeEmpty width={160} placeholder={mean} />
     </Form.Item>
   );
 }

@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { aggregationsOf, sourceKinds } from '../../../../shared/model/framework-change/measure-source.ts';
 import type { SourceKind } from '../../../../shared/model/framework-change/measure-source.ts';
 import { normalisations } from '../../../../shared/model/method.ts';
@@ -9,6 +9,8 @@ import type { RecordKind } from '../../../../shared/model/record-kind.ts';
 import { useWorkbench } from '../../../state/workbench.ts';
 import { useTexts } from '../../../ui/texts.ts';
 import { readPairs, usualAggregation } from './measure-form.ts';
+import { NumberField } from '../../../ui/number-field.tsx';
+import { takenNumber } from './taken-number.ts';
 
 interface MeasureFieldsProps {
   /** Its code stays. */
@@ -33,8 +35,8 @@ export function MeasureFields({ existing, keeps, beside }: MeasureFieldsProps): 
   });
   const limited = normalisation !== undefined && normalisationNeeds[normalisation].limits;
   const number = (name: string, label: string, needed: boolean): React.JSX.Element => (
-    <Form.Item name={field(name)} label={label} rules={needed ? [required(label)] : []}>
-      <InputNumber style={{ width: '100%' }} />
+    <Form.Item name={field(name)} label={label} rules={[...(needed ? [required(label)] : []), takenNumber(t)]}>
+      <NumberField mayBeEmpty width="100%" />
     </Form.Item>
   );
   const pairs = (name: 'steps' | 'points'): React.JSX.Element => (

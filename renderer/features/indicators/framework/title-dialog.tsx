@@ -1,8 +1,10 @@
-import { Form, Input, InputNumber } from 'antd';
+import { Form, Input } from 'antd';
 import type { ProjectSnapshot } from '../../../../shared/contract/outputs.ts';
 import type { FrameworkChange } from '../../../../shared/model/framework-change/framework-change.ts';
 import { useTexts } from '../../../ui/texts.ts';
 import { ChangeDialog } from './change-dialog.tsx';
+import { NumberField } from '../../../ui/number-field.tsx';
+import { takenNumber } from './taken-number.ts';
 
 /** Title and year of the framework: records of that year count. */
 export function TitleDialog({
@@ -35,9 +37,9 @@ export function TitleDialog({
         name="year"
         label={t('framework.year')}
         extra={t('framework.yearHint')}
-        rules={[{ required: true, message: t('framework.required', { field: t('framework.year') }) }]}
+        rules={[{ required: true, message: t('framework.required', { field: t('framework.year') }) }, takenNumber(t)]}
       >
-        <InputNumber min={1900} max={2200} precision={0} />
+        <NumberField rule={{ min: 1900, max: 2200, whole: true, units: ['年'] }} mayBeEmpty width={120} />
       </Form.Item>
     </ChangeDialog>
   );

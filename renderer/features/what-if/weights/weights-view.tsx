@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { InputNumber, Segmented, Select } from 'antd';
+import { Segmented, Select } from 'antd';
 import { ok } from '../../../../shared/base/result.ts';
 import type { Result } from '../../../../shared/base/result.ts';
 import type { ProjectSnapshot } from '../../../../shared/contract/outputs.ts';
@@ -18,6 +18,8 @@ import { AhpPanel } from './ahp-panel.tsx';
 import { DelphiPanel } from './delphi-panel.tsx';
 import type { NoteJudged, PanelProps } from './panel-props.ts';
 import { ProposalCard } from './proposal-card.tsx';
+import { NumberField } from '../../../ui/number-field.tsx';
+import { displayedValue } from '../../../../shared/base/display.ts';
 
 const assistants = [...dataWeightMethods, 'correlation', 'ahp', 'delphi', 'combine'] as const;
 type Assistant = (typeof assistants)[number];
@@ -149,12 +151,14 @@ function CorrelationPanel({ snapshot, method, result, group }: PanelProps): Reac
           {table?.codes.map((code) => (
             <label key={code} className="field">
               {subjectName(snapshot.dataset, code)}
-              <InputNumber
-                aria-label={t('whatIf.targetOf', { name: subjectName(snapshot.dataset, code) })}
-                style={{ width: 84 }}
-                min={0}
-                value={Number((targets[code] ?? (weightOf(method, code) / total) * 100).toFixed(2))}
-                onChange={(value) => setTargets((before) => ({ ...before, [code]: value ?? 0 }))}
+              <NumberField
+                label={t('whatIf.targetOf', { name: subjectName(snapshot.dataset, code) })}
+                width={84}
+                rule={{ min: 0, percent: true }}
+                value={targets[code] ?? displayedValue((weightOf(method, code) / total) * 100)}
+                onChange={(value) => {
+                  if (value !== null && !Number.isNaN(value)) setTargets((before) => ({ ...before, [code]: value }));
+                }}
               />
             </label>
           ))}
@@ -255,13 +259,14 @@ function CombinePanel({
           {kind === 'linear' && (
             <label className="field">
               {t('whatIf.subjectiveShare')}
-              <InputNumber
-                aria-label={t('whatIf.subjectiveShare')}
-                style={{ width: 84 }}
-                min={0}
-                max={100}
+              <NumberField
+                label={t('whatIf.subjectiveShare')}
+                width={84}
+                rule={{ min: 0, max: 100, percent: true }}
                 value={share}
-                onChange={(value) => setShare(value ?? 0)}
+                onChange={(value) => {
+                  if (value !== null && !Number.isNaN(value)) setShare(value);
+                }}
                 suffix="%"
               />
             </label>
