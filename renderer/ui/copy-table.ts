@@ -1,10 +1,11 @@
+import { copyFormats, escaped, plainField } from './clipboard-text.ts';
 import { cellText } from '../../shared/report/cell-text.ts';
 import { placeCells } from '../../shared/report/place-cells.ts';
 import type { ReportCell, ReportTable } from '../../shared/report/report-table.ts';
 
 /**
  * Puts a table on the clipboard as HTML (spans kept) and as tab-separated text, so that Word, Excel and plain fields each take what they can.
- * By a copy event: it needs no permission, which the desktop host refuses. False when the browser won't.
+ * False when the browser won't.
  */
 export function copyTable(table: ReportTable): boolean {
   return copyFormats({ 'text/html': tableHtml(table), 'text/plain': tableText(table) });
@@ -12,21 +13,6 @@ export function copyTable(table: ReportTable): boolean {
 
 export function copyPlainText(text: string): boolean {
   return copyFormats({ 'text/plain': text });
-}
-
-function copyFormats(formats: Readonly<Record<string, string>>): boolean {
-  let taken = false;
-  const write = (event: ClipboardEvent): void => {
-    if (event.clipboardData === null) return;
-    for (const [type, content] of Object.entries(formats)) event.clipboardData.setData(type, content);
-    taken = true;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
-  document.addEventListener('copy', write, { capture: true });
-  document.execCommand('copy');
-  document.removeEventListener('copy', write, { capture: true });
-  return taken;
 }
 
 /** Title, head, body and notes as a fragment with its spans. Text cells are marked as text, or Excel would take `=1+1` for a formula and 001 for 1. */
@@ -57,14 +43,4 @@ export function tableText({ head, body, columns }: ReportTable): string {
     if (line !== undefined) line[column] = cell.kind === 'number' ? cellText(cell) : plainField(cellText(cell));
   }
   return grid.map((line) => line.join('\t')).join('\n');
-}
-
-/** docs/TRUST "Export": a leading apostrophe where a spreadsheet program might run what follows; no tab or line break inside a field. */
-function plainField(text: string): string {
-  const line = text.replace(/[\t\r\n]+/g, ' ');
-  return /^[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠|]/.test(line) ? `'${line}` : line;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -137,6 +137,26 @@ export const rendererFrameworkMessages = {
   },
   'units.count': { zh: '已有 {count} 个评估对象。', en: '{count} units so far.' },
   SCREEN_EDIT_REFUSED: { zh: '没有改动：{why}', en: 'Nothing changed. {why}' },
+  SCREEN_PASTE_ROWS: {
+    zh: '没有粘贴：内容有 {rows} 行，从这里往下只有 {room} 行，第 {line} 行起放不下。请少复制几行，或从更上面的一行粘贴。',
+    en: 'Nothing pasted: the block has {rows} rows and {room} are left below here; row {line} has no place. Copy fewer rows, or paste further up.',
+  },
+  SCREEN_PASTE_COLUMNS: {
+    zh: '没有粘贴：内容有 {columns} 列，从这里往右只有 {room} 列。请少复制几列，或从更左边的一列粘贴。',
+    en: 'Nothing pasted: the block has {columns} columns and {room} are left from here. Copy fewer columns, or paste further left.',
+  },
+  SCREEN_PASTE_FIXED: {
+    zh: '没有粘贴：第 {line} 行的“{text}”落在“{column}”，这一格不能修改。请只粘贴可以修改的列。',
+    en: 'Nothing pasted: row {line} puts "{text}" into "{column}", which can\'t be edited. Paste the columns that can.',
+  },
+  SCREEN_CELLS_FIXED: {
+    zh: '没有改动：所选的单元格都不能修改。',
+    en: 'Nothing changed: none of the selected cells can be edited.',
+  },
+  SCREEN_COPY_FAILED: {
+    zh: '没有复制成功，剪贴板保持原样。请用 Ctrl+C 再试一次。',
+    en: 'Copying failed; the clipboard is as it was. Try Ctrl+C again.',
+  },
   SCREEN_PASTE_BOTH: {
     zh: '没有改动：粘贴的内容同时含“{code}”等行的权重和占比，两者互相决定。请只粘贴其中一列。',
     en: 'Nothing changed: the block holds both weight and share of the same rows ("{code}" first), and each decides the other. Paste one of the two columns.',

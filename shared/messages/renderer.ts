@@ -74,6 +74,13 @@ export const rendererMessages = {
     en: 'No score with the present method; the last result is shown: {message}',
   },
 
+  'grid.copy': { zh: '复制', en: 'Copy' },
+  'grid.copyHeadings': { zh: '连同标题复制', en: 'Copy with headings' },
+  'grid.cut': { zh: '剪切', en: 'Cut' },
+  'grid.clear': { zh: '清除内容', en: 'Clear' },
+  'grid.fillDown': { zh: '向下填充', en: 'Fill down' },
+  'grid.line': { zh: '第 {line} 行', en: 'Row {line}' },
+
   'edit.weight': { zh: '权重 {code}', en: 'Weight {code}' },
   'edit.share': { zh: '占比 {code}', en: 'Share {code}' },
   'edit.equalise': { zh: '均分 {code}', en: 'Equalise {code}' },

@@ -12,7 +12,7 @@ import { resetWeights } from '../../state/sibling-weights.ts';
 import { editMethod } from '../../state/method-edits.ts';
 import { isBlank, setLocked, showEdits, useWorkbench } from '../../state/workbench.ts';
 import { Grid } from '../../views/grid/grid.tsx';
-import type { PastedCell } from '../../views/grid/grid.tsx';
+import type { PastedCell } from '../../views/grid/grid-clipboard.ts';
 import { WeightPanel } from '../../views/weights/weight-panel.tsx';
 import { BlankProject, NoMatch, NoScores } from '../../ui/screen-states.tsx';
 import { errorText, textsIn, useTexts } from '../../ui/texts.ts';
@@ -223,12 +223,15 @@ function typeInto(row: IndicatorRow, column: string, text: string): void {
 }
 
 /** All cells of a block are one edit, or none is made and the remark says why. */
-function pasteInto(cells: readonly PastedCell<IndicatorRow>[]): void {
+function pasteInto(cells: readonly PastedCell<IndicatorRow>[]): boolean {
   const { snapshot, working, locked } = useWorkbench.getState();
   const [first] = cells;
-  if (snapshot === null || working === null || first === undefined) return;
+  if (snapshot === null || working === null || first === undefined) return false;
   const edited = typedEdit(snapshot.dataset, working, cells, locked);
-  if (!edited.ok) return notify('warning', refusal(edited.error, working));
+  if (!edited.ok) {
+    notify('warning', refusal(edited.error, working));
+    return false;
+  }
   const t = textsIn(useAppearance.getState().language);
   const label =
     cells.length > 1
@@ -237,6 +240,7 @@ function pasteInto(cells: readonly PastedCell<IndicatorRow>[]): void {
           code: first.row.code,
         });
   editMethod(label, () => edited.value);
+  return true;
 }
 
 function isTyped(column: unknown): column is 'weight' | 'share' | 'lower' | 'upper' {
@@ -250,13 +254,12 @@ function refusal(fault: AppError, { measures }: Method): AppError {
   const method = measures[fault.place?.subject ?? ''];
   const t = textsIn(language);
   const column = fault.params?.['column'];
-  if (fault.code.startsWith('NUMBER_') && isTyped(column))
-    return appError('SCREEN_EDIT_REFUSED', {
-      why: errorText(
-        { ...fault, place: { subject: `${fault.place?.subject ?? ''} ${t(`indicators.${column}`)}` } },
-        language,
-      ),
-    });
+  const line = fault.params?.['line'];
+  if (fault.code.startsWith('NUMBER_') && isTyped(column)) {
+    const field = `${fault.place?.subject ?? ''} ${t(`indicators.${column}`)}`;
+    const place = line === undefined ? { subject: field } : { cell: t('grid.line', { line }), subject: field };
+    return appError('SCREEN_EDIT_REFUSED', { why: errorText({ ...fault, place }, language) });
+  }
   const params = {
     ...fault.params,
     ...(method ? { normalisation: t(`normalisation.${method.normalisation}`) } : {}),

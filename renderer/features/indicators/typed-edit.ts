@@ -17,6 +17,8 @@ interface TypedCell {
   readonly row: Pick<IndicatorRow, 'code' | 'siblings' | 'unit'>;
   readonly column: string;
   readonly text: string;
+  /** Of the pasted block, from 1. */
+  readonly line?: number;
 }
 
 /**
@@ -36,10 +38,17 @@ export function typedEdit(
   if (both) return err(appError('SCREEN_PASTE_BOTH', { code: both.row.code }));
   let next = method;
   const shares = new Map<string, { readonly siblings: readonly string[]; readonly given: Map<string, number> }>();
-  for (const { row, column, text } of cells) {
+  for (const { row, column, text, line } of cells) {
     const limit = column === 'lower' || column === 'upper' ? column : null;
     const read = cellNumber(text, column, row.unit);
-    if (!read.ok) return err(appError(read.error.code, { ...read.error.params, column }, { subject: row.code }));
+    if (!read.ok)
+      return err(
+        appError(
+          read.error.code,
+          { ...read.error.params, column, ...(line === undefined || cells.length === 1 ? {} : { line }) },
+          { subject: row.code },
+        ),
+      );
     const number = read.value;
     if (limit !== null) next = changeMeasure(next, row.code, { [limit]: number });
     else if (number === null) continue;

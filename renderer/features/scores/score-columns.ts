@@ -98,6 +98,7 @@ export function scoreColumns(
       width: wide ? 118 : 104,
       pin: 'left',
       key: (row) => `${tierOf(row)} ${row.risen} ${language} ${nearLine(indexOf(row), tiers, margin)?.lower ?? ''}`,
+      text: (row) => `${tierName(tierOf(row), language)}${row.risen ? '(+)' : ''}`,
       paint: (into, row) =>
         paintTier(into, tierOf(row), row.risen, language, nearLine(indexOf(row), tiers, margin) !== null),
       tooltip: (row) => nearText(indexOf(row), tiers, margin, t, language),

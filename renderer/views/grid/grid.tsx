@@ -25,7 +25,9 @@ import { LiveRows } from './live-rows.ts';
 import type { LiveRow } from './live-rows.ts';
 import { gridTheme, usualRowHeight } from './grid-theme.ts';
 import type { GridColumn } from './grid-column.ts';
-import { pastedBlock } from './pasted-block.ts';
+import type { PastedCell } from './grid-clipboard.ts';
+import { GridMenu } from './grid-menu.tsx';
+import { GridRanges } from './grid-ranges.ts';
 
 ModuleRegistry.registerModules([
   ClientSideRowModelModule,
@@ -43,12 +45,6 @@ ModuleRegistry.registerModules([
   ScrollApiModule,
   TooltipModule,
 ]);
-
-export interface PastedCell<Row> {
-  readonly row: Row;
-  readonly column: string;
-  readonly text: string;
-}
 
 interface GridProps<Row> {
   readonly label: string;
@@ -69,7 +65,8 @@ interface GridProps<Row> {
   readonly settle?: () => void;
   /** The row that has the focus. */
   readonly onFocusRow?: (row: Row) => void;
-  readonly onPaste?: (cells: readonly PastedCell<Row>[]) => void;
+  /** Texts for cells, all of them one edit; false: refused, and the user was told why. */
+  readonly onPaste?: (cells: readonly PastedCell<Row>[]) => boolean;
   readonly onSortChange?: (column: string | null) => void;
   /** Changes to this put sorting back to the rows' own order. */
   readonly unsorted?: number;
@@ -86,6 +83,7 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
   const order = useRef(new Map<string, number>());
   const live = useRef(new LiveRows<Row>());
   const keys = useRef<GridKeys<LiveRow<Row>> | null>(null);
+  const ranges = useRef<GridRanges<Row> | null>(null);
 
   useLayoutEffect(() => {
     if (place.current === null) return undefined;
@@ -101,7 +99,14 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
         return row !== undefined && (latest.current.onOpen?.(row, column.getColId()) ?? false);
       },
     });
+    ranges.current = new GridRanges(api, place.current, live.current, {
+      columns: () => latest.current.columns,
+      isHeading: (row) => (latest.current.heading?.(row) ?? null) !== null,
+      put: () => latest.current.onPaste ?? null,
+    });
     return () => {
+      ranges.current?.destroy();
+      ranges.current = null;
       grid.current = null;
       keys.current = null;
       api.destroy();
@@ -139,16 +144,24 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
   }, [props.unsorted]);
 
   return (
-    <div
-      ref={place}
-      className="grid"
-      onKeyDownCapture={({ nativeEvent }) => keys.current?.press(nativeEvent)}
-      onMouseDownCapture={() => keys.current?.point()}
-      onDoubleClickCapture={() => keys.current?.point()}
-      onBlur={({ target }) => keys.current?.leave(target)}
-      onPaste={(event) => paste(event, grid.current, latest.current)}
-      onCopy={(event) => copy(event, grid.current)}
-    />
+    <GridMenu ranges={ranges} editable={props.onPaste !== undefined}>
+      <div
+        ref={place}
+        className="grid"
+        onKeyDownCapture={({ nativeEvent }) => {
+          latest.current.settle?.();
+          if (ranges.current?.key(nativeEvent) !== true) keys.current?.press(nativeEvent);
+        }}
+        onMouseDownCapture={({ nativeEvent }) => {
+          keys.current?.point();
+          ranges.current?.press(nativeEvent);
+        }}
+        onDoubleClickCapture={() => keys.current?.point()}
+        onBlur={({ target }) => keys.current?.leave(target)}
+        onPaste={({ nativeEvent }) => ranges.current?.paste(nativeEvent)}
+        onCopy={({ nativeEvent }) => ranges.current?.copy(nativeEvent)}
+      />
+    </GridMenu>
   );
 }
 
@@ -208,7 +221,9 @@ function options<Row extends object>(
       : {}),
     onGridReady: () => undefined,
     onFirstDataRendered: ({ api }) => api.setGridAriaProperty('label', label),
-    onCellClicked: ({ data, column, colDef }) => {
+    onCellClicked: ({ data, column, colDef, event }) => {
+      // With Shift it ends a range.
+      if (event instanceof MouseEvent && event.shiftKey) return;
       if (data !== undefined && !isEditable(colDef.editable)) latest.current.onOpen?.(data.row, column.getColId());
     },
     onCellFocused: ({ api, rowIndex }) => {
@@ -261,41 +276,4 @@ function keepGroups<Row>(nodes: IRowNode<LiveRow<Row>>[], { rows, groupOf, headi
   function isHeading(node: IRowNode<LiveRow<Row>>): boolean {
     return node.data !== undefined && heading?.(node.data.row) !== null;
   }
-}
-
-/** A block from Excel onto the cells from the focused one on, right and down, over editable columns only. */
-function paste<Row extends object>(
-  event: React.ClipboardEvent,
-  api: GridApi<LiveRow<Row>> | null,
-  props: GridProps<Row>,
-): void {
-  const focused = api?.getFocusedCell();
-  if (!api || !focused || !props.onPaste || event.target instanceof HTMLInputElement) return;
-  const shown = api.getAllDisplayedColumns();
-  const first = shown.indexOf(focused.column);
-  const editable = new Map(props.columns.filter((column) => column.edit).map((column) => [column.id, column]));
-  const cells: PastedCell<Row>[] = [];
-  for (const [down, line] of pastedBlock(event.clipboardData.getData('text/plain')).entries()) {
-    const row = api.getDisplayedRowAtIndex(focused.rowIndex + down)?.data?.row;
-    if (row === undefined) break;
-    for (const [right, text] of line.entries()) {
-      const id = shown[first + right]?.getColId();
-      const column = id === undefined ? undefined : editable.get(id);
-      if (column?.edit?.allowed(row)) cells.push({ row, column: column.id, text: text.trim() });
-    }
-  }
-  event.preventDefault();
-  props.onPaste(cells);
-}
-
-function copy<Row extends object>(event: React.ClipboardEvent, api: GridApi<Row> | null): void {
-  const focused = api?.getFocusedCell();
-  if (!api || !focused || event.target instanceof HTMLInputElement || (getSelection()?.toString() ?? '') !== '') return;
-  const node = api.getDisplayedRowAtIndex(focused.rowIndex);
-  if (!node) return;
-  event.clipboardData.setData(
-    'text/plain',
-    String(api.getCellValue({ rowNode: node, colKey: focused.column, useFormatter: true }) ?? ''),
-  );
-  event.preventDefault();
 }

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Grid } from '../../../renderer/views/grid/grid.tsx';
-import type { PastedCell } from '../../../renderer/views/grid/grid.tsx';
+import type { PastedCell } from '../../../renderer/views/grid/grid-clipboard.ts';
 import type { GridColumn } from '../../../renderer/views/grid/grid-column.ts';
 import { unit } from './row-fixture.ts';
 import type { Unit } from './row-fixture.ts';
@@ -353,17 +353,97 @@ describe('the keyboard and the clipboard', () => {
     expect([kept.get('text/plain'), event.defaultPrevented]).toEqual(['before', false]);
   });
 
-  test('put a block right and down from the focused cell, on cells that may be edited, and drop what is beyond', async () => {
-    const onPaste = vi.fn<(cells: readonly PastedCell<Unit>[]) => void>();
+  const puts = (): ReturnType<typeof vi.fn<(cells: readonly PastedCell<Unit>[]) => boolean>> =>
+    vi.fn<(cells: readonly PastedCell<Unit>[]) => boolean>(() => true);
+  const given = (onPaste: ReturnType<typeof puts>): readonly unknown[] =>
+    onPaste.mock.calls.map(([cells]) => cells.map(({ row, column, text: put }) => [row.id, column, put]));
+
+  test('put a block right and down from the focused cell as one edit; what stands there already may stand in the block', async () => {
+    const onPaste = puts();
     await show({ onPaste });
     await focus('U1', 'score');
-    const { event } = clipboard('paste', 'U1', 'score', 'x\t 1 \ty\nx\t2\nx\t3\nx\t4\n');
-    // Score cannot be edited; weight of U3 may not be; there is no fourth row and no column right of weight.
-    expect(onPaste.mock.calls[0]?.[0].map(({ row, column, text: put }) => [row.id, column, put])).toEqual([
-      ['U1', 'weight', '1'],
-      ['U2', 'weight', '2'],
+    // A blank row and a tab at the end are what spreadsheets put around a block.
+    const { event } = clipboard('paste', 'U1', 'score', '70.0\t 1 \t\n90.0\t2\t\n\n');
+    expect(given(onPaste)).toEqual([
+      [
+        ['U1', 'weight', '1'],
+        ['U2', 'weight', '2'],
+      ],
     ]);
     expect(event.defaultPrevented).toBe(true);
+  });
+
+  test.each([
+    ['a text for a cell that cannot be edited', 'score', 'x\t1'],
+    ['more rows than there are', 'weight', '1\n2\n45\n4'],
+    ['more columns than there are', 'weight', '1\t2'],
+    ['a cell of a row that may not be edited', 'weight', '1\n2\n3'],
+  ])('refuse a block whole for %s', async (_, column, block) => {
+    const onPaste = puts();
+    await show({ onPaste });
+    await focus('U1', column);
+    expect(clipboard('paste', 'U1', column, block).event.defaultPrevented).toBe(true);
+    expect(onPaste).not.toHaveBeenCalled();
+  });
+
+  test('Shift and arrows select a range, which is copied as it is shown and ends with the focus', async () => {
+    await show();
+    await focus('U1', 'name');
+    for (const key of ['ArrowRight', 'ArrowDown']) await press(key, { shiftKey: true });
+    await eventually(() =>
+      expect([...place.querySelectorAll('.in-range')].map((each) => each.textContent.trim())).toEqual([
+        'U1 name',
+        '70.0',
+        'U2 name',
+        '90.0',
+      ]),
+    );
+    const { kept } = clipboard('copy', 'U1', 'name');
+    expect(kept.get('text/plain')).toBe('U1 name\t70.0\nU2 name\t90.0');
+    expect(kept.get('text/html')).toContain('<td sdval="70" sdnum="1033;0;0.0"');
+    await focus('U3', 'score');
+    expect(place.querySelector('.in-range')).toBeNull();
+    expect(clipboard('copy', 'U3', 'score').kept.get('text/plain')).toBe('80.0');
+  });
+
+  test('Shift and a press of the mouse end the range that the focus began', async () => {
+    await show();
+    await focus('U1', 'name');
+    await act(async () => {
+      const at = cell('U2', 'score');
+      for (const kind of ['mousedown', 'mouseup', 'click'])
+        at.dispatchEvent(new MouseEvent(kind, { bubbles: true, cancelable: true, shiftKey: true, button: 0 }));
+    });
+    await eventually(() => expect(place.querySelectorAll('.in-range')).toHaveLength(4));
+    expect(clipboard('copy', 'U1', 'name').kept.get('text/plain')).toBe('U1 name\t70.0\nU2 name\t90.0');
+  });
+
+  test('one value fills a selected range; Delete empties and Ctrl+D fills what may be edited, each as one edit', async () => {
+    const onPaste = puts();
+    await show({ onPaste });
+    await focus('U1', 'weight');
+    await press('ArrowDown', { shiftKey: true });
+    clipboard('paste', 'U1', 'weight', '9\n');
+    await press('Delete');
+    await press('d', { ctrlKey: true });
+    expect(given(onPaste)).toEqual([
+      [
+        ['U1', 'weight', '9'],
+        ['U2', 'weight', '9'],
+      ],
+      [
+        ['U1', 'weight', ''],
+        ['U2', 'weight', ''],
+      ],
+      [['U2', 'weight', '25']],
+    ]);
+  });
+
+  test('a cell that shows nothing leaves the clipboard as it was', async () => {
+    await show({ rows: [unit('U1', 70, { weight: '' })] });
+    await focus('U1', 'weight');
+    const { event, kept } = clipboard('copy', 'U1', 'weight', 'before');
+    expect([kept.get('text/plain'), event.defaultPrevented]).toEqual(['before', false]);
   });
 
   test('leave a paste alone where nobody takes it or nothing has the focus', async () => {

@@ -1,0 +1,43 @@
+import { Dropdown } from 'antd';
+import type { GridRanges } from './grid-ranges.ts';
+import { useTexts } from '../../ui/texts.ts';
+
+interface GridMenuProps<Row extends object> {
+  readonly ranges: { readonly current: GridRanges<Row> | null };
+  readonly editable: boolean;
+  readonly children: React.JSX.Element;
+}
+
+/** What a right click on cells offers: what the keys do, said with them. Pasting is left out, since it needs a permission the hosts refuse. */
+export function GridMenu<Row extends object>({ ranges, editable, children }: GridMenuProps<Row>): React.JSX.Element {
+  const t = useTexts();
+  const entry = (
+    key: string,
+    label: string,
+    keys: string,
+    act: (ranges: GridRanges<Row>) => void,
+  ): { key: string; label: string; extra: string; onClick: () => void } => ({
+    key,
+    label,
+    extra: keys,
+    onClick: () => {
+      if (ranges.current !== null) act(ranges.current);
+    },
+  });
+  const items = [
+    entry('copy', t('grid.copy'), 'Ctrl+C', (held) => held.copySelected(false)),
+    entry('headings', t('grid.copyHeadings'), 'Ctrl+Shift+C', (held) => held.copySelected(true)),
+    ...(editable
+      ? [
+          entry('cut', t('grid.cut'), 'Ctrl+X', (held) => held.cutSelected()),
+          entry('clear', t('grid.clear'), 'Delete', (held) => held.clearSelected()),
+          entry('down', t('grid.fillDown'), 'Ctrl+D', (held) => held.fillDown()),
+        ]
+      : []),
+  ];
+  return (
+    <Dropdown trigger={['contextMenu']} menu={{ items }}>
+      {children}
+    </Dropdown>
+  );
+}

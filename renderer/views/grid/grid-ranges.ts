@@ -1,0 +1,121 @@
+import type { GridApi } from 'ag-grid-community';
+import { appError } from '../../../shared/base/app-error.ts';
+import { notify } from '../../state/notices.ts';
+import { copyFormats } from '../../ui/clipboard-text.ts';
+import { isInputMethodKey } from '../../ui/input-method.ts';
+import type { GridColumn } from './grid-column.ts';
+import { GridClipboard } from './grid-clipboard.ts';
+import type { PastedCell } from './grid-clipboard.ts';
+import type { LiveRow, LiveRows } from './live-rows.ts';
+import { RangeSelection } from './range-selection.ts';
+
+interface RangesOptions<Row> {
+  readonly columns: () => readonly GridColumn<Row>[];
+  readonly isHeading: (row: Row) => boolean;
+  readonly put: () => ((cells: readonly PastedCell<Row>[]) => boolean) | null;
+}
+
+/** What is done with selected cells, by keys, by the clipboard's events and by the menu: as in Excel. */
+export class GridRanges<Row extends object> {
+  private readonly selection: RangeSelection<LiveRow<Row>>;
+  private readonly clipboard: GridClipboard<Row>;
+
+  constructor(api: GridApi<LiveRow<Row>>, place: HTMLElement, live: LiveRows<Row>, options: RangesOptions<Row>) {
+    this.clipboard = new GridClipboard(api, live, options);
+    this.selection = new RangeSelection(api, place, {
+      fill: (range, downTo) => void this.clipboard.fillTo(range, downTo),
+      mayFill: (range) => this.clipboard.mayFill(range),
+    });
+  }
+
+  /** In the capturing phase; true where the library must not see the press. */
+  press(event: MouseEvent): boolean {
+    const own = this.selection.press(event);
+    if (own) stop(event);
+    return own;
+  }
+
+  /** In the capturing phase; true where the key was for the selected cells. */
+  key(event: KeyboardEvent): boolean {
+    const own = !isInputMethodKey(event) && isOnCell(event) && (this.selection.key(event) || this.act(event));
+    if (own) stop(event);
+    return own;
+  }
+
+  copy(event: ClipboardEvent): void {
+    const { selected } = this.selection;
+    if (selected === null || !isOnCell(event) || event.clipboardData === null) return;
+    const formats = this.clipboard.formats(selected);
+    // Without anything to copy, the clipboard stays as it is: only a prevented event replaces it.
+    if (formats === null) return;
+    for (const [type, content] of Object.entries(formats)) event.clipboardData.setData(type, content);
+    event.preventDefault();
+  }
+
+  paste(event: ClipboardEvent): void {
+    const { selected } = this.selection;
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (selected === null || !isOnCell(event) || !this.clipboard.takesPaste) return;
+    event.preventDefault();
+    if (text !== '') this.clipboard.paste(selected, text);
+  }
+
+  copySelected(headings: boolean): void {
+    const { selected } = this.selection;
+    const formats = selected === null ? null : this.clipboard.formats(selected, headings);
+    if (formats !== null && !copyFormats(formats)) notify('warning', appError('SCREEN_COPY_FAILED'));
+  }
+
+  /** Refused cells leave the clipboard as it was. */
+  cutSelected(): void {
+    const { selected } = this.selection;
+    const formats = selected === null ? null : this.clipboard.formats(selected);
+    if (selected === null || formats === null || !this.clipboard.clear(selected)) return;
+    if (!copyFormats(formats)) notify('warning', appError('SCREEN_COPY_FAILED'));
+  }
+
+  clearSelected(): void {
+    const { selected } = this.selection;
+    if (selected !== null) this.clipboard.clear(selected);
+  }
+
+  fillDown(): void {
+    const { selected } = this.selection;
+    if (selected !== null) this.clipboard.fillDown(selected);
+  }
+
+  destroy(): void {
+    this.selection.destroy();
+  }
+
+  private act(event: KeyboardEvent): boolean {
+    const control = event.ctrlKey || event.metaKey;
+    if (event.altKey || this.selection.selected === null) return false;
+    if (event.key === 'Delete' && !control && !event.shiftKey) {
+      if (!this.clipboard.takesPaste) return false;
+      this.clearSelected();
+      return true;
+    }
+    const key = event.key.toLowerCase();
+    if (control && event.shiftKey && key === 'c') {
+      this.copySelected(true);
+      return true;
+    }
+    if (!control || event.shiftKey || !this.clipboard.takesPaste) return false;
+    if (key === 'x') this.cutSelected();
+    else if (key === 'd') this.fillDown();
+    else return false;
+    return true;
+  }
+}
+
+function isOnCell({ target }: Event): boolean {
+  return (
+    target instanceof Element && target.closest('[role=gridcell]') !== null && !(target instanceof HTMLInputElement)
+  );
+}
+
+function stop(event: Event): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
