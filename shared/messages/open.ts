@@ -83,8 +83,8 @@ export const openMessages = {
     en: 'The workbook has a password. Open it in Excel, choose File → Info → Protect Workbook → Encrypt with Password, clear the password and save.',
   },
   BIFF: {
-    zh: '这是旧版 .xls 格式。请在 Excel 或 WPS 中打开，另存为“Excel 工作簿（.xlsx）”。',
-    en: 'This is the old .xls format. Open it in Excel or WPS and save it as “Excel Workbook (.xlsx)”.',
+    zh: '这个 .xls 是 Excel 95 或更早的格式，或已损坏，无法读取。请在 Excel 或 WPS 中打开，另存为“Excel 工作簿（.xlsx）”。',
+    en: 'This .xls is of Excel 95 or before, or damaged, and can’t be read. Open it in Excel or WPS and save it as “Excel Workbook (.xlsx)”.',
   },
   XLSB: {
     zh: '这是二进制工作簿（.xlsb）。请在 Excel 中另存为“Excel 工作簿（.xlsx）”。',

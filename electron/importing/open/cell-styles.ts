@@ -7,7 +7,7 @@ export const DATE = 1;
 export const PERCENT = 2;
 
 /** Formats with a date that files do not spell out: 14–22 and 45–47, and 27–36, 50–58 of the Chinese, Japanese and Korean Excel (ECMA-376 part 1, 18.8.30). */
-function builtInKind(id: number): number {
+export function builtInKind(id: number): number {
   if (id === 9 || id === 10) return PERCENT;
   return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
     ? DATE

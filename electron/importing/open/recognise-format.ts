@@ -5,7 +5,7 @@ import { refuse } from './refusal.ts';
 const HEAD = 4096;
 
 /** What the file is by its first bytes; what can't be read is refused with the reason and the way out. The name only tells whether plain text was meant as text. */
-export type FileFormat = 'xlsx' | 'csv' | 'html' | 'spreadsheet-ml';
+export type FileFormat = 'xlsx' | 'csv' | 'html' | 'spreadsheet-ml' | 'excel97';
 
 export function recogniseFormat(fd: number, size: number, path: string): FileFormat {
   if (size === 0) refuse('EMPTY');
@@ -13,7 +13,10 @@ export function recogniseFormat(fd: number, size: number, path: string): FileFor
   readSync(fd, head, 0, head.length, 0);
   const magic = head.length >= 4 ? head.readUInt32LE(0) : 0;
   if (magic === 0x04034b50 || magic === 0x06054b50 || magic === 0x08074b50) return 'xlsx';
-  if (magic === 0xe011cfd0) refuse(oleCode(fd, size));
+  if (magic === 0xe011cfd0) {
+    if (isEncryptedPackage(fd, size)) refuse('OLE');
+    return 'excel97';
+  }
   // BIFF 2 to 4 without a container.
   if (head[0] === 9 && (head[1] === 0 || head[1] === 2 || head[1] === 4) && head[3] === 0) refuse('BIFF');
   const text = textStart(head);
@@ -28,14 +31,14 @@ export function recogniseFormat(fd: number, size: number, path: string): FileFor
 }
 
 /** An OLE container holds an encrypted OOXML package, an old workbook, or another Office file. Stream names in its directory are UTF-16. */
-function oleCode(fd: number, size: number): 'OLE' | 'BIFF' {
+function isEncryptedPackage(fd: number, size: number): boolean {
   const encrypted = Buffer.from('EncryptedPackage', 'utf16le');
   const chunk = Buffer.alloc(1024 * 1024 + encrypted.length);
   for (let at = 0; at < size; at += 1024 * 1024) {
     const got = readSync(fd, chunk, 0, chunk.length, at);
-    if (chunk.subarray(0, got).includes(encrypted)) return 'OLE';
+    if (chunk.subarray(0, got).includes(encrypted)) return true;
   }
-  return 'BIFF';
+  return false;
 }
 
 function textStart(head: Buffer): string {

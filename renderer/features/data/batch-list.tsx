@@ -150,7 +150,7 @@ function Annotated({ batch, file }: { readonly batch: BatchSummary; readonly fil
     // Projects keep records, not files: the original is chosen again.
     const original = await host().openFiles({
       purpose: 'sheets',
-      extensions: ['xlsx', 'xlsm', 'csv'],
+      extensions: ['xlsx', 'xlsm', 'xls', 'et', 'csv'],
       multiple: false,
     });
     if (!original.ok) return fail(original);

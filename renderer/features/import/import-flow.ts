@@ -28,7 +28,7 @@ export function stepTo(flow: ImportFlow): void {
 export async function chooseFiles(title: string): Promise<void> {
   const chosen = await host().openFiles({
     purpose: 'sheets',
-    extensions: ['xlsx', 'xlsm', 'csv', 'txt', 'xls'],
+    extensions: ['xlsx', 'xlsm', 'csv', 'txt', 'xls', 'et'],
     multiple: true,
   });
   if (!chosen.ok) return fail(chosen);

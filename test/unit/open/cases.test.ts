@@ -126,6 +126,17 @@ describe('what is named .xls and is none', () => {
     expect(book.warnings).toEqual([]);
   });
 
+  it('biff.et is read as a workbook of Excel 97; its texts were lost before it was written', async () => {
+    const book = await read(fixture('biff.et'));
+    const rows = rowsOf(book);
+    expect([book.sheets[0]?.name, rows.length, rows[1]?.slice(1), rows[31]?.slice(1)]).toEqual([
+      'plain',
+      32,
+      [1000, 5000],
+      [1030, 5030],
+    ]);
+  });
+
   it('a web page: spans, entities, numbers beside the text, hidden rows, a table in a cell, GBK', async () => {
     const page =
       '<!-- <table> --><style>td{}</style><table><tr><th rowspan=2>a&amp;b</th><th colspan="2">&#x4e00;<br>&#20108;</th></tr>' +

@@ -1,8 +1,9 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../../shared/base/random.ts';
 import { readWorkbook } from '../../../electron/importing/open/read-workbook.ts';
 
 const made = (name: string): string =>
@@ -26,18 +27,47 @@ describe('files made by LibreOffice', () => {
     expect([notes?.name, notes?.visibility, notes?.rows[0]?.cells]).toEqual(['说明', 'hidden', [-0.5]]);
   });
 
-  it('refuses an .xls under either name, and an OpenDocument sheet', async () => {
+  it('reads the same book in the format of Excel 97, under either name, and refuses an OpenDocument sheet', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'xls-'));
     try {
       copyFileSync(made('old.xls'), join(folder, 'renamed.xlsx'));
-      const outcomes = await Promise.all(
-        [made('old.xls'), join(folder, 'renamed.xlsx'), made('open-document.ods')].map((path) => readWorkbook(path)),
+      const [ordinary, ...outcomes] = await Promise.all(
+        [made('ordinary.xlsx'), made('old.xls'), join(folder, 'renamed.xlsx'), made('open-document.ods')].map((path) =>
+          readWorkbook(path),
+        ),
       );
-      expect(outcomes.map((outcome) => (outcome.ok ? 'read' : outcome.error.code))).toEqual([
-        'BIFF',
-        'BIFF',
-        'NOT_WORKBOOK',
-      ]);
+      const sheets = (outcome: (typeof outcomes)[number]) =>
+        outcome.ok
+          ? outcome.value.sheets.map(({ name, visibility, rows, merges, hiddenColumns }) => ({
+              name,
+              visibility,
+              rows,
+              merges,
+              hiddenColumns,
+            }))
+          : outcome.error.code;
+      expect(outcomes.map(sheets)).toEqual([sheets(ordinary!), sheets(ordinary!), 'NOT_WORKBOOK']);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('ends with a book or a refusal whatever is changed in the old format', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'xls-'));
+    try {
+      const sound = readFileSync(made('old.xls'));
+      const random = createRandom(97);
+      const codes = new Set<string>();
+      for (let i = 0; i < 300; i += 1) {
+        const bytes = Buffer.from(sound);
+        for (let change = 0; change < 4; change += 1)
+          bytes[Math.floor(random.next() * bytes.length)] = Math.floor(random.next() * 256);
+        const path = join(folder, 'changed.xls');
+        writeFileSync(path, i % 10 === 0 ? bytes.subarray(0, Math.floor(random.next() * bytes.length)) : bytes);
+        const outcome = await readWorkbook(path);
+        codes.add(outcome.ok ? 'read' : outcome.error.code);
+      }
+      expect([...codes]).toEqual(expect.arrayContaining(['read', 'BIFF']));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
