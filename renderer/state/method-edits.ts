@@ -133,10 +133,23 @@ export function dropFaulty(): boolean {
   if (endHand() === null) return false;
   const { hand } = edits.getState();
   if (hand === null) return false;
+  giveUp(hand);
+  return true;
+}
+
+/** Escape on a slider: takes back the gesture of that name, so that nothing of it is sent; gives whether it was in hand. */
+export function dropGesture(name: string): boolean {
+  const { hand } = edits.getState();
+  if (hand === null || hand.name !== name) return false;
+  giveUp(hand);
+  return true;
+}
+
+function giveUp({ before, label }: Gesture): void {
+  clearTimeout(timer);
   edits.setState({ hand: null });
   notePending();
-  showWorking(hand.before, hand.label, true);
-  return true;
+  showWorking(before, label, true);
 }
 
 /** Runs a write of the project after those before it, so that each knows what the last one made. */

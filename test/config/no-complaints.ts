@@ -1,18 +1,27 @@
 import { inspect } from 'node:util';
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, vi } from 'vitest';
 
 /**
- * A library that complains on the console was used wrongly: what it says is a failure of the test in which it says it. A test that means to
- * bring one about clears it (`vi.mocked(console.error).mockClear()`).
+ * A library that complains on the console was used wrongly: what it says is a failure of the test in which it says it, or of the next where it
+ * says it later. A test that means to bring one about clears it (`vi.mocked(console.error).mockClear()`).
  */
-beforeEach(() => {
-  for (const level of ['error', 'warn'] as const) vi.spyOn(console, level).mockClear();
-});
+const levels = ['error', 'warn'] as const;
 
-afterEach(() => {
-  const complaints = (['error', 'warn'] as const).flatMap((level) => vi.spyOn(console, level).mock.calls);
+beforeEach(() => {
+  for (const level of levels) vi.spyOn(console, level);
+});
+afterEach(expectNone);
+afterAll(expectNone);
+
+function expectNone(): void {
+  const complaints = levels.flatMap((level) => {
+    const spy = vi.spyOn(console, level);
+    const { calls } = spy.mock;
+    spy.mockClear();
+    return calls;
+  });
   expect(
     complaints.map((words) => words.map((word) => (typeof word === 'string' ? word : inspect(word))).join(' ')),
     'a library complained on the console',
   ).toEqual([]);
-});
+}

@@ -8,6 +8,7 @@ import { showAnswer } from '../../state/project-actions.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { useDialogText } from '../../ui/use-dialog-text.ts';
 
 interface OverrideDialogProps {
   readonly cell: { readonly unit: string; readonly measure: string };
@@ -23,9 +24,9 @@ export function OverrideDialog({ cell, value, open, close }: OverrideDialogProps
     ({ snapshot }) => snapshot?.dataset.measures.find(({ code }) => code === cell.measure)?.unit ?? '',
   );
   const [kind, setKind] = useState<'value' | 'missing'>('value');
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? (value === null ? '' : String(value));
+  const { text, changed, type } = useDialogText(value === null ? '' : String(value), open);
   const override = async (reason: string): Promise<void> => {
+    if (kind === 'value' && changed === null) return notify('warning', appError('SCREEN_NOTHING_CHANGED'));
     const reading = kind === 'missing' ? null : readNumber(text, unitRule(unit));
     if (reading?.type === 'refused') return notify('warning', reading.error);
     if (reading !== null && reading.type !== 'number') return notify('warning', appError('NUMBER_NEEDED'));
@@ -47,7 +48,7 @@ export function OverrideDialog({ cell, value, open, close }: OverrideDialogProps
             inputMode="decimal"
             aria-label={t('override.value')}
             value={text}
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={(event) => type(event.target.value)}
           />
         )}
       </div>

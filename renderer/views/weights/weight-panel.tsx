@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { Button, Select } from 'antd';
 import { LockFilled, UnlockOutlined } from '@ant-design/icons';
 import { displayNumber } from '../../../shared/base/display.ts';
@@ -15,7 +15,7 @@ import {
   totalWeight,
   weightOf,
 } from '../../state/sibling-weights.ts';
-import { beginGesture, editMethod, endGesture } from '../../state/method-edits.ts';
+import { beginGesture, dropGesture, editMethod, endGesture } from '../../state/method-edits.ts';
 import { setLocked, useWorkbench } from '../../state/workbench.ts';
 import { notify } from '../../state/notices.ts';
 import { appError } from '../../../shared/base/app-error.ts';
@@ -178,6 +178,9 @@ interface WeightRowProps {
 function WeightRow({ code, name, weight, total, locked, siblings, ticks }: WeightRowProps): React.JSX.Element {
   const t = useTexts();
   const share = total > 0 ? weight / total : 0;
+  const gesture = `slide ${code}`;
+  // Escape took back what the pointer still holds: its further way counts for nothing.
+  const dropped = useRef(false);
   const change = (next: number, gesture: string | null): void => {
     editMethod(
       t('edit.share', { code }),
@@ -248,10 +251,22 @@ function WeightRow({ code, name, weight, total, locked, siblings, ticks }: Weigh
         aria-label={t('weights.slide', { name })}
         aria-valuetext={`${displayNumber(share * 100)}%`}
         value={share * 100}
-        onChange={(event) => change(Number(event.target.value) / 100, `slide ${code}`)}
-        onPointerDown={beginGesture}
+        onChange={(event) => {
+          if (!dropped.current) change(Number(event.target.value) / 100, gesture);
+        }}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') dropped.current = dropGesture(gesture);
+          else dropped.current = false;
+        }}
+        onPointerDown={() => {
+          dropped.current = false;
+          beginGesture();
+        }}
         onPointerUp={endGesture}
-        onPointerCancel={endGesture}
+        onPointerCancel={() => {
+          dropGesture(gesture);
+          endGesture();
+        }}
         onBlur={endGesture}
       />
       <WeightTicks ticks={ticks} />

@@ -2,12 +2,18 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createGrid, ModuleRegistry, ValidationModule } from 'ag-grid-community';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Grid } from '../../../renderer/views/grid/grid.tsx';
 import type { PastedCell } from '../../../renderer/views/grid/grid-clipboard.ts';
 import type { GridColumn } from '../../../renderer/views/grid/grid-column.ts';
 import { unit } from './row-fixture.ts';
 import type { Unit } from './row-fixture.ts';
+
+// It says on the console which module an option or function lacks; that fails the test (test/config/no-complaints.ts).
+ModuleRegistry.registerModules([ValidationModule]);
 
 const commit = vi.fn();
 const columns: readonly GridColumn<Unit>[] = [
@@ -483,6 +489,41 @@ describe('the keyboard and the clipboard', () => {
     // The grid shows what the rows say, not what was typed.
     expect(text('U1', 'weight')).toBe('25');
   });
+});
+
+test('the library has a module for every function of its own that the grid calls', async () => {
+  // A function without its module says so on the console and gives undefined.
+  const folder = join(import.meta.dirname, '../../../renderer/views/grid');
+  const called = new Set(
+    readdirSync(folder)
+      .filter((file) => /\.tsx?$/.test(file))
+      .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/\b(?:api|grid\.current)\??\.(\w+)\(/g)])
+      .map(([, name]) => name ?? ''),
+  );
+  expect([...called]).toContain('getFocusedCell');
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const api: object = createGrid(document.createElement('div'), { columnDefs: [], rowData: [] });
+  // The last one has none here: once that is said, the others would have been.
+  for (const name of [...called].filter((each) => each !== 'destroy').concat('exportDataAsCsv')) {
+    const run: unknown = Reflect.get(api, name);
+    if (typeof run !== 'function') throw new Error(`no function ${name}`);
+    try {
+      Reflect.apply(run, api, [{}]);
+    } catch {
+      // What it was called with is nonsense: only a missing module is of interest.
+    }
+  }
+  const missing = (): readonly (string | undefined)[] =>
+    [
+      ...said.mock.calls
+        .flat()
+        .join(' ')
+        .matchAll(/`api\.(\w+)` as `\w+` is not registered/g),
+    ].map(([, name]) => name);
+  await eventually(() => expect(missing()).toContain('exportDataAsCsv'));
+  expect(missing()).toEqual(['exportDataAsCsv']);
+  said.mockClear();
+  vi.spyOn(console, 'warn').mockClear();
 });
 
 describe('a heading', () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   beginGesture,
+  dropGesture,
   dropFaulty,
   editMethod,
   endGesture,
@@ -143,6 +144,22 @@ describe('a gesture', () => {
     await settled();
     expect(await steps(screens.bench)).toHaveLength(2);
     expect(shown().draft?.weights['A']).toBe(35);
+  });
+
+  test('of a slider is taken back by Escape: nothing of it is sent', async () => {
+    const screens = startScreens();
+    await showNewProject(screens);
+    const before = useWorkbench.getState().working?.weights['A'];
+    beginGesture();
+    weigh('A', 30, 'slide A');
+    weigh('A', 31, 'slide A');
+    expect(dropGesture('slide B')).toBe(false);
+    expect(dropGesture('slide A')).toBe(true);
+    expect(useWorkbench.getState().working?.weights['A']).toBe(before);
+    endGesture();
+    await settled();
+    expect(await steps(screens.bench)).toEqual([]);
+    expect(dropGesture('slide A')).toBe(false);
   });
 
   test('ends where another begins', async () => {
