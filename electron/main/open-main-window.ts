@@ -1,9 +1,14 @@
 import { join } from 'node:path';
-import { BrowserWindow, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { BrowserWindowConstructorOptions } from 'electron';
 import { APP_ORIGIN } from './app-protocol.ts';
 import { readWindowState, writeWindowState } from './window-state.ts';
 import type { WindowState } from './window-state.ts';
+
+/** Of the window before the screens are drawn: as theirs (`colorBgLayout` of the renderer), so that nothing flashes. */
+export function windowColour(): string {
+  return nativeTheme.shouldUseDarkColors ? '#12171c' : '#f2f4f7';
+}
 
 /** docs/TRUST "Electron". `inspectable`: DevTools, when not packaged. */
 function mainWindowOptions(
@@ -18,7 +23,9 @@ function mainWindowOptions(
     minHeight: 600,
     ...state?.bounds,
     show: false,
-    backgroundColor: '#ffffff',
+    backgroundColor: windowColour(),
+    // Elsewhere the executable carries it.
+    ...(process.platform === 'linux' ? { icon: join(preload, '../../../resources/icons/icon.png') } : {}),
     webPreferences: {
       preload,
       sandbox: true,

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { app, dialog, ipcMain, Menu, powerMonitor, session, shell } from 'electron';
+import { app, dialog, ipcMain, Menu, nativeTheme, powerMonitor, session, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { z } from 'zod';
 import type { HostCommand, WorkbenchEvent } from '../../shared/contract/events.ts';
@@ -18,7 +18,8 @@ import { createHostHandlers } from './host-handlers.ts';
 import { isProjectFile, launchArguments } from './launch-arguments.ts';
 import { menuTemplate } from './menu-template.ts';
 import type { RecentItem } from './menu-template.ts';
-import { openMainWindow } from './open-main-window.ts';
+import { openMainWindow, windowColour } from './open-main-window.ts';
+import { taskbarProgress } from './taskbar-progress.ts';
 
 export interface ApplicationOptions {
   readonly userData: string;
@@ -37,12 +38,20 @@ export interface ApplicationOptions {
 
 interface Desktop {
   openProject(path: string): void;
-  focus(): void;
+  /** Brings the window to the front; false when there is none any more. */
+  focus(): boolean;
   /** Tells the user that something went wrong, and where it is written down. */
   tellFault(): void;
 }
 
-const settingsAnswer = z.object({ value: z.object({ language: z.enum(['zh', 'en']) }) });
+/** As in electron-builder.yml. */
+const APP_ID = 'org.evaluation-workbench.app';
+
+const settingsAnswer = z.object({
+  value: z.object({ language: z.enum(['zh', 'en']), theme: z.enum(['light', 'dark', 'system']) }),
+});
+type WindowSettings = z.infer<typeof settingsAnswer>['value'];
+const succeeded = z.object({ ok: z.literal(true) });
 const recentAnswer = z.object({
   value: z.array(z.object({ title: z.string(), file: z.string(), folder: z.string(), exists: z.boolean() })),
 });
@@ -51,6 +60,8 @@ const recentAnswer = z.object({
 export async function startApplication(options: ApplicationOptions): Promise<Desktop | null> {
   app.setPath('userData', options.userData);
   app.enableSandbox();
+  // By this Windows groups windows and pins the app: electron-builder's appId.
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
   registerAppScheme();
   if (!app.requestSingleInstanceLock()) {
     app.quit();
@@ -75,7 +86,11 @@ export async function startApplication(options: ApplicationOptions): Promise<Des
   openProject = desktop.openProject;
   waiting.forEach(openProject);
   app.on('second-instance', (_event, argv, folder) => {
-    desktop.focus();
+    if (!desktop.focus()) {
+      // It came while this one was closing: it starts anew once the project is closed, with the same files.
+      app.relaunch({ args: argv.slice(1).map((each) => (isProjectFile(each) ? resolve(folder, each) : each)) });
+      return;
+    }
     const launch = launchArguments(argv.slice(1), app.isPackaged);
     if (launch.kind === 'window') launch.projects.forEach((path) => desktop.openProject(resolve(folder, path)));
   });
@@ -94,11 +109,17 @@ async function createDesktop(
   { preload, userData, log }: ApplicationOptions,
   { dispatcher, events, handles }: Workbench,
 ): Promise<Desktop> {
-  let language = await storedLanguage(dispatcher);
+  const settings = await storedSettings(dispatcher);
+  let language: Language = settings.language;
+  // The system's own parts (title bar, dialogs) and what pages are told of the system's darkness.
+  nativeTheme.themeSource = settings.theme;
   let window: BrowserWindow | null = null;
+  const progress = taskbarProgress(() => window);
   /** Commands before the screens listen. */
   let early: WorkbenchEvent[] | null = [];
   const send = (event: WorkbenchEvent): void => {
+    progress.note(event);
+    if (event.name === 'project-closed') window?.setRepresentedFilename('');
     if (early !== null && event.name === 'command') early.push(event);
     else if (window !== null && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, event);
   };
@@ -121,6 +142,13 @@ async function createDesktop(
       ),
     );
   };
+  /** The project's file on the title bar (macOS) and in the system's list of recent documents. */
+  const showOpened = async (): Promise<void> => {
+    const [latest] = await recentProjects(dispatcher);
+    if (latest === undefined || window === null || window.isDestroyed()) return;
+    window.setRepresentedFilename(latest.path);
+    app.addRecentDocument(latest.path);
+  };
   const handlers = createHostHandlers({
     handles,
     window: () => window,
@@ -136,8 +164,11 @@ async function createDesktop(
     },
   });
   const afterwards: Dispatcher = async (name, input) => {
-    const answer = await dispatcher(name, input);
+    const ended = progress.began(input);
+    const answer = await dispatcher(name, input).finally(ended);
     if (/^project\.(new|open|save-as)|^app\.forget/.test(name)) void showMenu();
+    if (/^project\.(new|open)/.test(name) && succeeded.safeParse(answer).success) void showOpened();
+    if (name === 'app.save-settings') nativeTheme.themeSource = (await storedSettings(dispatcher)).theme;
     return answer;
   };
   registerIpc(ipcMain, { origin: APP_ORIGIN, contentsId: () => window?.webContents.id ?? null }, handlers, afterwards);
@@ -152,6 +183,10 @@ async function createDesktop(
   });
   // Windows logs off or goes down.
   opened.on('session-end', () => app.quit());
+  nativeTheme.on('updated', () => {
+    if (!opened.isDestroyed()) opened.setBackgroundColor(windowColour());
+  });
+  opened.on('unresponsive', () => void offerToWait(opened, language));
   opened.webContents.on('render-process-gone', (_event, { reason }) => {
     early = [];
     if (reason !== 'clean-exit') void offerReload(opened, language, reason);
@@ -168,9 +203,10 @@ async function createDesktop(
       });
     },
     focus: () => {
-      if (opened.isDestroyed()) return;
+      if (opened.isDestroyed()) return false;
       if (opened.isMinimized()) opened.restore();
       opened.focus();
+      return true;
     },
   };
 }
@@ -210,9 +246,22 @@ async function offerReload(window: BrowserWindow, language: Language, reason: st
   else app.quit();
 }
 
-async function storedLanguage(dispatcher: Dispatcher): Promise<Language> {
+async function offerToWait(window: BrowserWindow, language: Language): Promise<void> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    noLink: true,
+    defaultId: 0,
+    cancelId: 0,
+    message: hostsMessages.SCREEN_UNRESPONSIVE[language],
+    buttons: [hostsMessages.SCREEN_WAIT[language], hostsMessages.SCREEN_RELOAD[language]],
+  });
+  // The screens that hang can't be asked: their process ends, and a new one loads them.
+  if (response === 1 && !window.isDestroyed()) window.webContents.forcefullyCrashRenderer();
+}
+
+async function storedSettings(dispatcher: Dispatcher): Promise<WindowSettings> {
   const parsed = settingsAnswer.safeParse(await dispatcher('app.settings', {}));
-  return parsed.success ? parsed.data.value.language : 'zh';
+  return parsed.success ? parsed.data.value : { language: 'zh', theme: 'system' };
 }
 
 async function recentProjects(dispatcher: Dispatcher): Promise<readonly RecentItem[]> {

@@ -1,15 +1,16 @@
 import { useEffect } from 'react';
 import type { HostCommand, WorkbenchEvent } from '../../shared/contract/events.ts';
 import { host, invoke } from '../client/invoke.ts';
-import { goTo, useAppearance } from '../state/appearance.ts';
+import { goTo, isDark, useAppearance } from '../state/appearance.ts';
 import { takeFiles } from '../state/incoming-files.ts';
 import { noteProgress } from '../state/jobs.ts';
 import { endGesture, fetchSnapshot, settled, showProject } from '../state/method-edits.ts';
 import { notify } from '../state/notices.ts';
-import { closeProject, openHandle, openProject, redo, saveCopy, undo } from '../state/project-actions.ts';
+import { closeProject, openHandle, openProject, openSample, redo, saveCopy, undo } from '../state/project-actions.ts';
 import { showSnapshot, useWorkbench } from '../state/workbench.ts';
 import { whenProjectChanged, writesAnswered } from '../client/project-writes.ts';
 import { showHowItStands } from './show-how-it-stands.ts';
+import { textsIn } from '../ui/texts.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
 import { askToSave, showAbout } from './dialogs.ts';
 
@@ -58,15 +59,15 @@ const commands = {
   save: askToSave,
   new: () => goTo('start'),
   open: () => openProject(),
-  'open-sample': () => goTo('start'),
+  'open-sample': () => openSample('province-2021', textsIn(useAppearance.getState().language)('start.openingSample')),
   'save-as': () => saveCopy(),
   import: () => goTo('import'),
-  export: () => goTo('report'),
+  export: () => useAppearance.setState({ screen: 'report', wanted: 'export' }),
   undo: () => undo(),
   redo: () => redo(),
   find: () => findOnScreen(),
   language: () => chooseLanguage(useAppearance.getState().language === 'zh' ? 'en' : 'zh'),
-  theme: () => chooseTheme(useAppearance.getState().theme === 'dark' ? 'light' : 'dark'),
+  theme: () => chooseTheme(isDark(useAppearance.getState()) ? 'light' : 'dark'),
   'close-project': () => closeProject(),
   about: showAbout,
 } satisfies Record<HostCommand, () => void | Promise<void>>;

@@ -11,20 +11,28 @@ interface Appearance {
   readonly systemDark: boolean;
   readonly screen: ScreenId;
   readonly drawer: 'audit' | null;
+  /** 成果 is to show its exports; null once it does. */
+  readonly wanted: 'export' | null;
 }
 
 export const useAppearance = create<Appearance>(() => ({
   language: 'zh',
-  theme: 'light',
-  systemDark: false,
+  theme: 'system',
+  // Asked at once: what is drawn before the settings are here must not flash.
+  systemDark: typeof matchMedia === 'function' && matchMedia('(prefers-color-scheme: dark)').matches,
   screen: 'start',
   drawer: null,
+  wanted: null,
 }));
 
 export function goTo(screen: ScreenId): void {
   useAppearance.setState({ screen });
 }
 
+export function isDark({ theme, systemDark }: Pick<Appearance, 'theme' | 'systemDark'>): boolean {
+  return theme === 'dark' || (theme === 'system' && systemDark);
+}
+
 export function useDark(): boolean {
-  return useAppearance((state) => state.theme === 'dark' || (state.theme === 'system' && state.systemDark));
+  return useAppearance(isDark);
 }

@@ -124,6 +124,11 @@ export const hostsMessages = {
     zh: '界面意外中止（{reason}）。已写入项目的数据没有丢失。',
     en: 'The screens ended unexpectedly ({reason}). What was written to the project is safe.',
   },
+  SCREEN_UNRESPONSIVE: {
+    zh: '界面没有响应。已写入项目的数据没有丢失。可以继续等待，或重新载入界面。',
+    en: 'The screens do not respond. What was written to the project is safe. Wait, or reload the screens.',
+  },
+  SCREEN_WAIT: { zh: '继续等待', en: 'Wait' },
   MAIN_FAULT: {
     zh: '应用内部出错，错误已写入日志。已写入项目的数据没有丢失。可以继续使用；如果有功能不响应，请退出后重新打开，并把日志交给开发人员。',
     en: 'The app met an error of its own and wrote it to the log. What was written to the project is safe. You can go on; if something no longer responds, quit, open the app again, and give the log to the developers.',

@@ -20,6 +20,10 @@ class FakeContents extends EventEmitter {
     this.printed.push(options);
     return fake.print.pdf();
   }
+  crashed = 0;
+  forcefullyCrashRenderer(): void {
+    this.crashed += 1;
+  }
   send(...message: unknown[]): void {
     this.sent.push(message);
   }
@@ -84,6 +88,18 @@ export class BrowserWindow extends EventEmitter {
   setDocumentEdited(edited: boolean): void {
     this.edited = edited;
   }
+  progress = -1;
+  setProgressBar(part: number): void {
+    this.progress = part;
+  }
+  represented = '';
+  setRepresentedFilename(path: string): void {
+    this.represented = path;
+  }
+  colour = '';
+  setBackgroundColor(colour: string): void {
+    this.colour = colour;
+  }
   getNormalBounds(): { x: number; y: number; width: number; height: number } {
     return { x: 10, y: 20, width: 1200, height: 800 };
   }
@@ -106,6 +122,17 @@ class FakeApp extends EventEmitter {
   }
   setPath(name: string, path: string): void {
     this.paths.set(name, path);
+  }
+  readonly recentDocuments: string[] = [];
+  addRecentDocument(path: string): void {
+    this.recentDocuments.push(path);
+  }
+  setAppUserModelId(id: string): void {
+    this.calls.push(`id ${id}`);
+  }
+  readonly relaunched: unknown[] = [];
+  relaunch(options: unknown): void {
+    this.relaunched.push(options);
   }
   requestSingleInstanceLock(): boolean {
     return this.lock;
@@ -136,6 +163,14 @@ class FakeApp extends EventEmitter {
   }
 }
 
+class FakeTheme extends EventEmitter {
+  themeSource = 'system';
+  systemDark = false;
+  get shouldUseDarkColors(): boolean {
+    return this.themeSource === 'system' ? this.systemDark : this.themeSource === 'dark';
+  }
+}
+
 class FakeSession extends EventEmitter {
   readonly set = new Map<string, Handler>();
   readonly webRequest = { onBeforeRequest: (handler: Handler): void => void this.set.set('beforeRequest', handler) };
@@ -153,6 +188,7 @@ class FakeSession extends EventEmitter {
 /** What the code under test did, and what its dialogs will answer. */
 export const fake = {
   app: new FakeApp(),
+  nativeTheme: new FakeTheme(),
   powerMonitor: new EventEmitter(),
   session: new FakeSession(),
   windows: [] as BrowserWindow[],
@@ -178,6 +214,7 @@ export const fake = {
   reset(): void {
     fake.app = new FakeApp();
     fake.powerMonitor = new EventEmitter();
+    fake.nativeTheme = new FakeTheme();
     fake.session = new FakeSession();
     Object.assign(fake.answers, { open: { canceled: true, filePaths: [] }, save: [], message: 2 });
     Object.assign(fake.print, { load: async () => undefined, pdf: async () => Buffer.from('%PDF') });
@@ -196,6 +233,7 @@ function asked(kind: string, args: readonly unknown[]): void {
 
 const live = <T extends object>(current: () => T): T =>
   new Proxy(current(), {
+    set: (_target, name, value: unknown) => Reflect.set(current(), name, value),
     get: (_target, name) => {
       const value: unknown = Reflect.get(current(), name);
       return typeof value === 'function' ? value.bind(current()) : value;
@@ -237,6 +275,7 @@ export const dialog = {
   },
 };
 export const shell = { showItemInFolder: (path: string): void => void fake.shown.push(path) };
+export const nativeTheme = live(() => fake.nativeTheme);
 export const powerMonitor = live(() => fake.powerMonitor);
 export const screen = { getAllDisplays: (): unknown => fake.displays };
 

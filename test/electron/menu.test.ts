@@ -66,6 +66,7 @@ describe.skipIf(inject('electron') === null)('the menu', () => {
     await expect.poll(present).toContain('导入');
     await chooseMenu(desktop, '文件', '导出成果…');
     await expect.poll(present).toContain('成果');
+    await desktop.page.getByRole('button', { name: '全部成果 ZIP' }).waitFor();
   });
 
   it('深色 / 浅色 changes the screens', async () => {
@@ -107,6 +108,13 @@ describe.skipIf(inject('electron') === null)('the menu', () => {
     await page.getByRole('button', { name: '打开示例 省级政府 2021' }).waitFor();
     await chooseMenu(desktop, '文件', '最近打开', title);
     await waitForScores(page);
+  });
+
+  it('打开示例 opens it, from whatever screen', async () => {
+    await chooseMenu(desktop, '文件', '导入采集表…');
+    await expect.poll(present).toContain('导入');
+    await chooseMenu(desktop, '文件', '打开示例');
+    await waitForScores(desktop.page);
   });
 
   it('新建项目… offers a new project, and 关于评估工作台 the versions', async () => {

@@ -18,7 +18,7 @@ const stored = z.object({
 });
 type Stored = z.infer<typeof stored>;
 
-const initial: Stored = { settings: { language: 'zh', theme: 'light', editor: '' }, recent: [] };
+const initial: Stored = { settings: { language: 'zh', theme: 'system', editor: '' }, recent: [] };
 const RECENT_MOST = 20;
 
 /** Settings and recent projects of this user, a small JSON in `folder`; without a folder nothing outlives the process. */

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Segmented } from 'antd';
 import '../../ui/analysis.css';
+import { useAppearance } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { NoScores } from '../../ui/screen-states.tsx';
 import { useTexts } from '../../ui/texts.ts';
@@ -22,6 +23,12 @@ export function ReportScreen(): React.JSX.Element {
   const input = useReportInput();
   const synthetic = useWorkbench((state) => state.snapshot?.synthetic ?? false);
   const [view, setView] = useState<View>('tables');
+  const wanted = useAppearance((state) => state.wanted);
+  useEffect(() => {
+    if (wanted === null) return;
+    setView(wanted);
+    useAppearance.setState({ wanted: null });
+  }, [wanted]);
   if (input === null) return <NoScores />;
   return (
     <>

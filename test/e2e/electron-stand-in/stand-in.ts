@@ -14,6 +14,7 @@ export {
   dialog,
   ipcMain,
   Menu,
+  nativeTheme,
   powerMonitor,
   protocol,
   screen,

@@ -13,6 +13,7 @@ let workbench: Workbench;
 let calls: string[];
 let closed: number;
 let faults: unknown[];
+let theme: 'light' | 'dark' | 'system';
 
 beforeEach(() => {
   fake.reset();
@@ -22,10 +23,11 @@ beforeEach(() => {
   calls = [];
   closed = 0;
   faults = [];
+  theme = 'light';
   workbench = {
     dispatcher: async (name) => {
       calls.push(name);
-      if (name === 'app.settings') return { ok: true, value: { language: 'zh', theme: 'light', editor: '' } };
+      if (name === 'app.settings') return { ok: true, value: { language: 'zh', theme, editor: '' } };
       if (name === 'app.recent')
         return {
           ok: true,
@@ -110,6 +112,74 @@ describe('the window', () => {
     fake.reset();
     await start();
     expect(window().options).toMatchObject({ x: 10, y: 20, width: 1200, height: 800 });
+  });
+});
+
+describe('what the system shows of the app', () => {
+  it.each([
+    ['light', true, '#f2f4f7'],
+    ['dark', false, '#12171c'],
+    ['system', false, '#f2f4f7'],
+    ['system', true, '#12171c'],
+  ] as const)('with theme %s, the system dark: %s, the window begins %s', async (chosen, systemDark, colour) => {
+    theme = chosen;
+    fake.nativeTheme.systemDark = systemDark;
+    await start();
+    expect(window().options['backgroundColor']).toBe(colour);
+  });
+
+  it('follows the system and the setting while it runs', async () => {
+    theme = 'system';
+    await start();
+    fake.nativeTheme.systemDark = true;
+    fake.nativeTheme.emit('updated');
+    expect(window().colour).toBe('#12171c');
+    theme = 'light';
+    await ask('app.save-settings', { theme: 'light' });
+    expect(fake.nativeTheme.themeSource).toBe('light');
+  });
+
+  it('is the open project, on the title bar and among the recent documents, until it is closed', async () => {
+    await start();
+    await ask('project.open', { file: 'x' });
+    await vi.waitFor(() => expect(fake.app.recentDocuments).toEqual([join(folder, 'a.ewb')]));
+    expect(window().represented).toBe(join(folder, 'a.ewb'));
+    workbench.events.emit({ name: 'project-closed' });
+    expect(window().represented).toBe('');
+  });
+
+  it('is the progress of a job, until it is answered', async () => {
+    let answer = (_value: unknown): void => undefined;
+    const { dispatcher } = workbench;
+    workbench = {
+      ...workbench,
+      dispatcher: (name, input) =>
+        name === 'export.write' ? new Promise((resolve) => (answer = resolve)) : dispatcher(name, input),
+    };
+    await start();
+    const written = ask('export.write', { job: 'j' });
+    workbench.events.emit({ name: 'progress', job: 'j', phase: 'p', done: 1, total: 2 });
+    expect(window().progress).toBe(0.5);
+    answer({ ok: true, value: null });
+    await written;
+    expect(window().progress).toBe(-1);
+  });
+
+  it('says when the screens hang, and on wish ends them', async () => {
+    await start();
+    fake.answers.message = 1;
+    window().emit('unresponsive');
+    await vi.waitFor(() => expect(window().webContents.crashed).toBe(1));
+    expect(fake.dialogs.map(({ options }) => JSON.stringify(options)).join()).toContain('没有响应');
+  });
+});
+
+describe('a second start', () => {
+  it('that comes while this one closes starts anew after it, with its files', async () => {
+    await start();
+    window().close();
+    fake.app.emit('second-instance', {}, ['workbench', 'a.ewb'], folder);
+    expect(fake.app.relaunched).toEqual([{ args: [join(folder, 'a.ewb')] }]);
   });
 });
 
