@@ -1,10 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { ownerMark } from './owner-mark.ts';
+import { removeLeftovers } from './remove-leftovers.ts';
 
-/** A name for what is not whole yet, in the folder of the target, so that it can be renamed into its place. */
+/**
+ * A name for what is not whole yet, in the folder of the target, so that it can be renamed into its place. It says whose it is; what others left there
+ * who are no more is removed.
+ */
 export function temporaryBeside(path: string): string {
-  return join(dirname(path), `.${basename(path).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`);
+  const folder = dirname(path);
+  removeLeftovers(folder);
+  return join(folder, `.${basename(path).slice(0, 40)}.${ownerMark()}-${randomBytes(6).toString('hex')}.tmp`);
 }
 
 /**

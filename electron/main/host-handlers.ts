@@ -1,10 +1,11 @@
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { statSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { dialog, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { appError } from '../../shared/base/app-error.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
+import { replaceFile } from '../files/replace-file.ts';
 import { readableExtensions } from '../../shared/contract/host-api.ts';
 import type { FileHandle, OpenFilesRequest, SaveFileRequest } from '../../shared/contract/host-api.ts';
 import type { Language } from '../../shared/messages/catalogue.ts';
@@ -126,13 +127,10 @@ async function chooseTarget({ suggestedName, extension }: SaveFileRequest, state
 
 /** Whole or not at all; gives the system's word for what went wrong. */
 function writeWhole(path: string, bytes: Uint8Array): string | null {
-  const half = join(dirname(path), `.${basename(path)}.new`);
   try {
-    writeFileSync(half, bytes, { flush: true });
-    renameSync(half, path);
+    replaceFile(path, (temporary) => writeFileSync(temporary, bytes));
     return null;
   } catch (fault) {
-    rmSync(half, { force: true });
     return fault instanceof Error && 'code' in fault ? String(fault.code) : String(fault);
   }
 }

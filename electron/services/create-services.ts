@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import { appError } from '../../shared/base/app-error.ts';
+import { tmpdir } from 'node:os';
+import { removeLeftovers } from '../files/remove-leftovers.ts';
 import type { Services } from '../../shared/contract/dispatch.ts';
 import { appServices } from './app/app-services.ts';
 import { createAppStore } from './app/app-store.ts';
@@ -46,6 +48,8 @@ export function createServices(environment: Environment): Services {
       },
     ),
   };
+  // What processes that were ended left half-written: exports, copies, scratch folders.
+  for (const folder of [tmpdir(), ...context.appStore.folders()]) removeLeftovers(folder);
   const services: Services = {
     ...appServices(context),
     ...projectServices(context),

@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { appError } from '../../shared/base/app-error.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
@@ -18,6 +18,7 @@ import { isHotJournal, logState, setLogAside } from './connection/log-state.ts';
 import type { LogState } from './connection/log-state.ts';
 import { watchFile } from './connection/file-watch.ts';
 import type { FileWatch } from './connection/file-watch.ts';
+import { makeScratchFolder } from '../files/scratch-folder.ts';
 import { isTaken, placeNew } from '../files/place-new.ts';
 import { temporaryBeside } from '../files/replace-file.ts';
 import type { NewProject, OpenOptions, ProjectStore } from './project-store.ts';
@@ -159,7 +160,9 @@ function openWatched(
   let sql: Sql | null = null;
   try {
     const aside = log === 'foreign' && !inMemory ? setLogAside(path) : '';
-    sql = inMemory ? openSqlite(bytesOf(path, log === 'ours')) : openSqlite(path);
+    const source = inMemory ? bytesOf(path, log === 'ours') : ok(path);
+    if (!source.ok) return source;
+    sql = openSqlite(source.value);
     const fault = check(
       sql,
       path,
@@ -268,9 +271,11 @@ function canWrite(path: string): boolean {
 }
 
 /** The file's bytes with its WAL applied, fit for a database in memory, which knows no WAL. */
-function bytesOf(path: string, wal: boolean): Buffer {
-  if (!wal) return withoutWalFormat(readFileSync(path));
-  const folder = mkdtempSync(join(tmpdir(), 'ewb-'));
+function bytesOf(path: string, wal: boolean): Result<Buffer> {
+  if (!wal) return ok(withoutWalFormat(readFileSync(path)));
+  const scratch = makeScratchFolder('workbench-copy-');
+  if (!scratch.ok) return scratch;
+  const folder = scratch.value;
   try {
     const copy = join(folder, 'copy.ewb');
     // Not copyFileSync: that would copy the read-only mode too.
@@ -278,7 +283,7 @@ function bytesOf(path: string, wal: boolean): Buffer {
     writeFileSync(`${copy}-wal`, readFileSync(`${path}-wal`));
     const sql = openSqlite(copy);
     closeSqlite(sql);
-    return withoutWalFormat(readFileSync(copy));
+    return ok(withoutWalFormat(readFileSync(copy)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

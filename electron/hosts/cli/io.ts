@@ -6,6 +6,8 @@ export interface CliIo {
   err(text: string): void;
   /** True where progress may overwrite its line. */
   readonly live: boolean;
+  /** Handed what closes the project and ends the services, for an end from outside. */
+  onStart?(close: () => Promise<void>): void;
   /** Lines of standard input, for `call`. */
   lines?(): AsyncIterable<string>;
 }

@@ -16,6 +16,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   const json = rest.includes('--json');
   const language = languageOf(rest);
   const context = createCommandContext(io, { json, language });
+  io.onStart?.(context.close);
   try {
     const command = name === undefined ? undefined : commands.find((known) => known.name === name);
     if (name === '--help' || name === 'help') {

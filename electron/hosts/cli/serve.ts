@@ -28,7 +28,7 @@ export const serveCommand: Command = {
       `${served.value.url}\n在本机浏览器中打开上面的完整地址 · open this address in a browser on this machine (Ctrl+C ends it)`,
     );
     await new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
     });
     await served.value.close();
     return 0;

@@ -15,11 +15,14 @@ const stored = z.object({
     editor: z.string(),
   }),
   recent: z.array(z.object({ path: z.string(), title: z.string(), openedAt: z.string() })),
+  /** Folders that files were written into: a process that was ended may have left a half of one there. */
+  written: z.array(z.string()).default([]),
 });
 type Stored = z.infer<typeof stored>;
 
-const initial: Stored = { settings: { language: 'zh', theme: 'system', editor: '' }, recent: [] };
+const initial: Stored = { settings: { language: 'zh', theme: 'system', editor: '' }, recent: [], written: [] };
 const RECENT_MOST = 20;
+const WRITTEN_MOST = 20;
 
 /** Settings and recent projects of this user, a small JSON in `folder`; without a folder nothing outlives the process. */
 export interface AppStore {
@@ -30,6 +33,10 @@ export interface AppStore {
   recentPath(id: string): string | null;
   remember(path: string, title: string, at: string): Result<void>;
   forget(id: string): Result<void>;
+  /** Says that a file is going to be written to `path`. */
+  noteTarget(path: string): void;
+  /** Folders in which files were written or projects opened. */
+  folders(): readonly string[];
 }
 
 export function createAppStore(folder: string | null): AppStore {
@@ -73,6 +80,13 @@ export function createAppStore(folder: string | null): AppStore {
         ),
       }),
     forget: (id) => save({ ...state, recent: state.recent.filter((entry) => pathId(entry.path) !== id) }),
+    noteTarget: (path) => {
+      const folder = dirname(path);
+      if (state.written[0] === folder) return;
+      // Best effort: what it is for is only tidying up.
+      save({ ...state, written: [folder, ...state.written.filter((one) => one !== folder)].slice(0, WRITTEN_MOST) });
+    },
+    folders: () => [...new Set([...state.written, ...state.recent.map(({ path }) => dirname(path))])],
   };
 }
 

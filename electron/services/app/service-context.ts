@@ -67,7 +67,9 @@ export function requireProject(context: ServiceContext): Result<ProjectSession> 
 
 export function resolveHandle(context: ServiceContext, handle: string, mode: 'read' | 'write'): Result<string> {
   const path = context.environment.handles.resolve(handle, mode);
-  return path === null ? err(appError('BAD_HANDLE')) : ok(path);
+  if (path === null) return err(appError('BAD_HANDLE'));
+  if (mode === 'write') context.appStore.noteTarget(path);
+  return ok(path);
 }
 
 export function timestamp(context: Pick<ServiceContext, 'environment'>): string {

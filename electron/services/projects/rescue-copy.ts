@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
@@ -8,6 +7,7 @@ import { copyPlainFile } from '../../files/copy-plain-file.ts';
 import { isTaken, placeNew } from '../../files/place-new.ts';
 import { temporaryBeside } from '../../files/replace-file.ts';
 import type { Rescued } from '../../storage/rescue/rescue-file.ts';
+import { makeScratchFolder } from '../../files/scratch-folder.ts';
 import type { Job } from '../app/jobs.ts';
 import { createWorkThread } from '../app/work-thread.ts';
 
@@ -30,7 +30,9 @@ const thread = createWorkThread<RescueOrder, Result<Rescued>>(
 export async function rescueCopy(path: string, target: string, job: Job, now: string): Promise<Result<Rescued>> {
   if (isTaken(target)) return err(appError('PROJECT_EXISTS', { path: target }));
   if (!existsSync(dirname(target))) return err(appError('PROJECT_FOLDER_MISSING', { path: dirname(target) }));
-  const folder = mkdtempSync(join(tmpdir(), 'workbench-rescue-'));
+  const scratch = makeScratchFolder('workbench-rescue-');
+  if (!scratch.ok) return scratch;
+  const folder = scratch.value;
   const temporary = temporaryBeside(target);
   try {
     const copy = join(folder, 'copy.ewb');

@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Finding } from '../../../shared/contract/outputs.ts';
 import { copyPlainFile } from '../../files/copy-plain-file.ts';
 import type { ProjectReader } from '../../storage/project-store.ts';
+import { makeScratchFolder } from '../../files/scratch-folder.ts';
 import type { Job } from '../app/jobs.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { createWorkThread } from '../app/work-thread.ts';
@@ -47,8 +47,10 @@ export async function verifyClosedFile(path: string, job: Job, now: string): Pro
   });
 }
 
-async function inFolder<T>(work: (copy: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'workbench-verify-'));
+async function inFolder<T>(work: (copy: string) => Promise<Result<T>>): Promise<Result<T>> {
+  const scratch = makeScratchFolder('workbench-verify-');
+  if (!scratch.ok) return scratch;
+  const folder = scratch.value;
   try {
     return await work(join(folder, 'copy.ewb'));
   } finally {
