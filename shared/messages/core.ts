@@ -26,6 +26,10 @@ export const coreMessages = {
     zh: '设置文件“{file}”写不进去（{detail}），最近项目和设置只在本次有效，项目不受影响。请检查该文件夹的权限和剩余空间。',
     en: 'The settings file "{file}" can\'t be written ({detail}): recent projects and settings hold until the program ends; projects are not affected. Look at that folder\'s permissions and free space.',
   },
+  SCENARIO_FOREIGN: {
+    zh: '情景文件里的代码 {code} 不在本项目的指标体系中，没有导入。请在同一指标体系的项目里导出情景。',
+    en: "The scenario file names {code}, which this project's framework lacks; it was not imported. Export scenarios from a project of the same framework.",
+  },
   NO_PROJECT: { zh: '还没有打开项目。请先新建或打开一个项目。', en: 'No project is open. Create or open one first.' },
   BAD_HANDLE: { zh: '所选文件已失效，请重新选择。', en: 'The chosen file is no longer valid: choose it again.' },
   CANCELLED: { zh: '已取消，项目没有改变。', en: 'Cancelled; the project is unchanged.' },

@@ -1,5 +1,10 @@
 import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
+import { TOTAL } from '../../../shared/model/dataset.ts';
+import type { Method } from '../../../shared/model/method.ts';
+import { newMethodFault } from '../../../shared/scoring/new-method-fault.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import { writeSafely } from '../../files/write-safely.ts';
@@ -29,13 +34,15 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
       const edited = editedMethod(session, patch);
       return edited.ok ? ok((store, now) => store.saveDraft(edited.value, label, now)) : edited;
     }),
-    'method.save': writes(context, 'method.save', ({ store: shown }, { reason, scenario }) => {
-      const promoted = promotedMethod(shown, scenario);
+    'method.save': writes(context, 'method.save', (session, { reason, scenario }) => {
+      const promoted = promotedMethod(session, scenario);
       return promoted.ok ? ok((store, now) => store.saveBaseline(promoted.value, reason, now)) : promoted;
     }),
     'scenario.list': inProject(context, async ({ store }) => ok(store.scenarios())),
-    'scenario.save': writes(context, 'scenario.save', (_, { previousName, name, note, method, locked }) =>
-      ok((store, now) => {
+    'scenario.save': writes(context, 'scenario.save', (session, { previousName, name, note, method, locked }) => {
+      const fault = newMethodFault(session.dataset(), session.store.workingMethod(), method);
+      if (fault !== null) return err(fault);
+      return ok((store, now) => {
         if (previousName !== name && store.scenario(name) !== null)
           return err(appError('SCENARIO_NAME_TAKEN', { name }));
         if (previousName !== null && previousName !== name) {
@@ -43,8 +50,8 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
           if (!renamed.ok) return renamed;
         }
         return store.saveScenario({ name, note, method, locked }, now);
-      }),
-    ),
+      });
+    }),
     'scenario.remove': writes(context, 'scenario.remove', (_, { name, reason }) =>
       ok((store, now) => store.removeScenario(name, reason, now)),
     ),
@@ -70,12 +77,16 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
       );
       return written.ok ? savedFile(context, path.value) : written;
     }),
-    'scenario.import': writes(context, 'scenario.import', async (_, { file }) => {
+    'scenario.import': writes(context, 'scenario.import', async (session, { file }) => {
       const path = resolveHandle(context, file, 'read');
       if (!path.ok) return path;
       const read = await readDocument(path.value, 'scenario');
       if (!read.ok) return read;
       const { name, note, method } = read.value;
+      const fault =
+        foreignMethod(session.store, method) ??
+        newMethodFault(session.dataset(), session.store.workingMethod(), method);
+      if (fault !== null) return err({ ...fault, place: { ...fault.place, file: basename(path.value) } });
       return ok((store, now) => store.saveScenario({ name: freeName(store, name), note, method }, now));
     }),
   };
@@ -86,4 +97,13 @@ function freeName(store: ProjectReader, name: string): string {
   let free = name;
   for (let n = 2; taken.has(free); n += 1) free = `${name} (${n})`;
   return free;
+}
+
+/** A method of another framework: SCENARIO_FOREIGN names the first code that this one lacks. */
+function foreignMethod(store: ProjectReader, { weights, measures, aggregation }: Method): AppError | null {
+  const framework = store.framework();
+  const known = new Set([...framework.indicators, ...framework.measures].map(({ code }) => code));
+  known.add(TOTAL);
+  const code = [weights, measures, aggregation.nodes].flatMap(Object.keys).find((named) => !known.has(named));
+  return code === undefined ? null : appError('SCENARIO_FOREIGN', { code });
 }

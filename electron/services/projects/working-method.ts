@@ -23,14 +23,18 @@ export function editedMethod({ store, dataset }: ProjectSession, patch: MethodPa
   return fault === null ? edited : err(fault);
 }
 
-/** What becomes the baseline: the working method, or a scenario's in its place. Errors: METHOD_NO_DRAFT (nothing differs), SCENARIO_NOT_FOUND. */
-export function promotedMethod(store: ProjectReader, scenario: string | undefined): Result<Method> {
-  if (scenario !== undefined) {
-    const found = findScenario(store, scenario);
-    return found.ok ? ok(found.value.method) : found;
-  }
+/**
+ * What becomes the baseline: the working method, or a scenario's in its place. Errors: METHOD_NO_DRAFT (nothing differs), SCENARIO_NOT_FOUND, and by
+ * scoring's codes what it couldn't be scored for.
+ */
+export function promotedMethod({ store, dataset }: ProjectSession, scenario: string | undefined): Result<Method> {
   const draft = store.draft();
-  return draft === null ? err(appError('METHOD_NO_DRAFT')) : ok(draft);
+  const found = scenario === undefined ? null : findScenario(store, scenario);
+  if (found?.ok === false) return found;
+  const method = found === null ? draft : found.value.method;
+  if (method === null) return err(appError('METHOD_NO_DRAFT'));
+  const fault = newMethodFault(dataset(), store.baselineMethod(), method);
+  return fault === null ? ok(method) : err(fault);
 }
 
 /** A code that the patch sets something of and the framework doesn't have (any more): to drop it would lose the edit in silence. */

@@ -8,6 +8,7 @@ import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { inputHash } from '../../../shared/scoring/input-hash.ts';
 import { scoreJson } from '../../../shared/scoring/score-json.ts';
+import { checkMethod } from '../../../shared/scoring/check-method.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { proposeWeights } from '../../../shared/scoring/weights/propose-weights.ts';
 import { whatIfJson } from '../../../shared/scoring/what-if/uncertainty.ts';
@@ -34,6 +35,9 @@ export function scoreServices(
       if (!book.ok) return book;
       for (const warning of book.value.warnings)
         context.environment.emit({ name: 'notice', severity: 'warning', message: warning });
+      // A book is scored as it is; a project's baseline must be one that can be.
+      const [fault] = checkMethod(book.value.dataset, book.value.method);
+      if (fault !== undefined) return err(book.value.locate(fault));
       return fillFromBook(store, path.value, book.value, year, reason);
     }),
     'book.open': async ({ file }) => {
