@@ -32,7 +32,7 @@ import type { MeasureChange } from './measures/refresh-measures.ts';
 import { overrideKey, readMeasureTable, readOverrides } from './measures/measure-table.ts';
 import { SCHEMA_VERSION } from './migrations/migrate.ts';
 import { createProjectContext } from './measures/project-context.ts';
-import { removeLockNote } from './connection/project-lock.ts';
+import { noteLog, removeLockNote } from './connection/project-lock.ts';
 import type { MeasureTable } from './measures/measure-table.ts';
 import type { AuditSubject } from '../../shared/model/audit-entry.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
@@ -273,7 +273,7 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
         const change = connection.watch?.change() ?? null;
         if (change === 'resized' || change === 'rewritten' || change === 'log-rewritten')
           abandonSqlite(sql, connection.path);
-        else closeSqlite(sql);
+        else closeSqlite(sql, () => noteLog(connection.path, false));
         return ok(undefined);
       } catch (error) {
         const fault = sqliteFault(error, connection.path);

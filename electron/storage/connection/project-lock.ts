@@ -1,4 +1,4 @@
-import { closeSync, constants, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { appError } from '../../../shared/base/app-error.ts';
@@ -92,6 +92,8 @@ function putNote(path: string, note: LockNote): void {
     const file = openSync(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o644);
     try {
       writeSync(file, JSON.stringify(note));
+      // After a power cut it tells a log that was empty from one that is missing.
+      fsyncSync(file);
     } finally {
       closeSync(file);
     }

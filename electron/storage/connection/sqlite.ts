@@ -85,11 +85,11 @@ export function leaveLog(sql: Sql, before: () => void): void {
   takeLock(sql);
 }
 
-/** Checkpoints and goes back to a rollback journal, so that one file can be copied. */
-export function closeSqlite(sql: Sql): void {
+/** Checkpoints and goes back to a rollback journal, so that one file can be copied; `before` runs between the two. */
+export function closeSqlite(sql: Sql, before: () => void = () => undefined): void {
   if (!sql.open) return;
   try {
-    if (!sql.memory) leaveLog(sql, () => undefined);
+    if (!sql.memory) leaveLog(sql, before);
   } finally {
     sql.close();
   }

@@ -1,0 +1,28 @@
+// npm run test:faults: the long form of what npm test does in short: 40 kills within each operation, 2,000 power cuts, 5,000 random operations.
+import { spawnSync } from 'node:child_process';
+
+const run = spawnSync(
+  process.execPath,
+  [
+    'scripts/launch.mjs',
+    'vitest',
+    'run',
+    '--config',
+    'test/config/vitest.config.ts',
+    '--project',
+    'unit',
+    'test/unit/faults',
+    ...process.argv.slice(2),
+  ],
+  {
+    stdio: 'inherit',
+    env: {
+      WORKBENCH_KILL_POINTS: '40',
+      WORKBENCH_POWER_CUTS: '2000',
+      WORKBENCH_OPERATIONS: '5000',
+      WORKBENCH_LOOK_AFTER: '50',
+      ...process.env,
+    },
+  },
+);
+process.exitCode = run.status ?? 1;

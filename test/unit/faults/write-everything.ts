@@ -1,0 +1,123 @@
+// Runs every writing operation of the contract once, and what makes and copies projects, in the folder given; says in the file `told` there what it
+// is about to do and what has been acknowledged. Arguments: the folder, and one for the files that it reads.
+import { openSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { createHandleStore } from '../../../electron/hosts/handles.ts';
+import { createServices } from '../../../electron/services/create-services.ts';
+import { loadTemplate } from '../../../electron/services/app/resources.ts';
+import { createProject } from '../../../electron/storage/project-file.ts';
+import { dispatch } from '../../../shared/contract/dispatch.ts';
+import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import { sheetMappingSchema } from '../../../shared/model/sheet-mapping.ts';
+import { meantInput, meantServices } from '../services/meant-services.ts';
+import { writeSmallBook } from '../services/small-book.ts';
+
+const [folder = '', inputs = ''] = process.argv.slice(2);
+const handles = createHandleStore();
+const door = createServices({
+  host: 'cli',
+  userData: null,
+  handles,
+  now: () => new Date('2026-05-01T08:00:00Z'),
+  emit: () => undefined,
+  onFault: (fault) => {
+    throw fault;
+  },
+});
+const services = meantServices(door);
+const must = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
+const read = (name: string): string => handles.issue(join(inputs, name), 'read');
+const project = (name: string, mode: 'read' | 'write'): string => handles.issue(join(folder, name), mode);
+const input = (name: string, content: string): string => {
+  writeFileSync(join(inputs, name), content);
+  return read(name);
+};
+const csv = (name: string, rows: readonly (readonly (string | number)[])[]): string =>
+  input(name, rows.map((row) => row.join(',')).join('\r\n'));
+const told = openSync(join(folder, 'told'), 'a');
+const tell = (name: string, phase: 'begin' | 'done'): void => {
+  writeSync(told, `${phase} ${name}\n`);
+};
+const step = async (name: string, request: unknown): Promise<void> => {
+  tell(name, 'begin');
+  must(await dispatch(door, name, await meantInput(door, name, request)));
+  tell(name, 'done');
+};
+const snapshot = async (): Promise<ProjectSnapshot> => {
+  const open = must(await services['project.snapshot']({}));
+  if (open === null) throw new Error('no project is open');
+  return open;
+};
+const values = [
+  ['地区', 'E2-1.1', 'E2-2.1'],
+  ['北京', 95, 95],
+  ['天津', 60, 60],
+];
+const planned = async (file: string) => must(await services['import.plan']({ files: [file], job: 'plan' }));
+
+// An earlier year's project, elsewhere.
+const template = loadTemplate('province-2021');
+if (!template.ok) throw new Error(template.error.code);
+const { framework, units } = template.value;
+const earlier = createProject(join(inputs, 'earlier.ewb'), {
+  framework: { ...framework, year: 2020 },
+  units,
+  template: 'province-2021',
+  createdAt: '2025-01-01T00:00:00Z',
+});
+if (!earlier.ok) throw new Error(earlier.error.code);
+earlier.value.close();
+must(await services['project.open']({ file: read('earlier.ewb') }));
+const { plan: earlierPlan } = await planned(csv('2020.csv', values));
+must(await services['import.commit']({ plan: earlierPlan, job: 'commit' }));
+must(await services['project.close']({}));
+
+const reason = '核对';
+const cell = { unit: '110000', measure: 'E2-1.1' };
+await step('project.new', { template: 'province-2021', target: project('a.ewb', 'write'), title: '甲' });
+const { baseline, framework: shown } = await snapshot();
+const { plan, files } = await planned(csv('2021.csv', values));
+await step('import.commit', { plan, job: 'commit' });
+await step('batch.withdraw', { batch: 1, reason });
+await step('batch.restore', { batch: 1, reason });
+await step('data.override', { ...cell, value: 90, reason });
+await step('data.remove-override', { ...cell, reason });
+await step('alias.save', { text: '京', unit: '110000' });
+await step('alias.remove', { text: '京' });
+const aliases = units.flatMap(({ code, name }) => [1, 2, 3].map((at) => ({ text: `${name}${at}`, unit: code, name })));
+await step('alias.import', {
+  file: input('names.json', JSON.stringify({ kind: 'workbench-aliases', version: 1, aliases })),
+});
+const mapping = sheetMappingSchema.parse(files[0]?.sheets[0]?.mapping);
+await step('mapping.save', { name: '某表', mapping });
+await step('mapping.remove', { name: '某表' });
+await step('method.edit', { label: '占比', patch: { weights: { A: 40 } } });
+await step('method.save', { reason });
+const scenario = { previousName: null, name: '情景一', note: '', method: baseline, locked: false };
+await step('scenario.save', scenario);
+// Renamed and changed at once.
+await step('scenario.save', { ...scenario, previousName: '情景一', name: '情景二', note: '改' });
+must(await services['scenario.export']({ name: '情景二', target: handles.issue(join(inputs, 's.json'), 'write') }));
+await step('scenario.import', { file: read('s.json') });
+await step('scenario.remove', { name: '情景二', reason });
+await step('run.save', { scenario: null, note: '', released: false });
+await step('analysis.save', { kind: 'ahp', label: '', scenario: null, settings: null, result: { weights: [1, 2] } });
+await step('framework.change', {
+  change: { kind: 'rename', title: `${shown.title}（修订）`, year: shown.year },
+  reason,
+});
+await step('history.import-project', { file: read('earlier.ewb'), reason });
+await step('project.undo', {});
+await step('project.redo', {});
+await step('project.save-as', { target: project('copy.ewb', 'write') });
+await step('project.close', {});
+await step('project.open', { file: project('a.ewb', 'read') });
+await step('method.edit', { label: '占比', patch: { weights: { A: 41 } } });
+await step('project.new', { template: 'blank', target: project('b.ewb', 'write') });
+await writeSmallBook(join(inputs, 'book.xlsx'));
+await step('project.fill-from-book', { file: read('book.xlsx'), year: 2026, reason });
+await step('project.close', {});
