@@ -19,6 +19,7 @@ interface RangesOptions<Row> {
 export class GridRanges<Row extends object> {
   private readonly selection: RangeSelection<LiveRow<Row>>;
   private readonly clipboard: GridClipboard<Row>;
+  private pressed = false;
 
   constructor(api: GridApi<LiveRow<Row>>, place: HTMLElement, live: LiveRows<Row>, options: RangesOptions<Row>) {
     this.clipboard = new GridClipboard(api, live, options);
@@ -28,11 +29,15 @@ export class GridRanges<Row extends object> {
     });
   }
 
-  /** In the capturing phase; true where the library must not see the press. */
-  press(event: MouseEvent): boolean {
-    const own = this.selection.press(event);
-    if (own) stop(event);
-    return own;
+  /** In the capturing phase: the library focuses a cell when the pointer goes down on it, which a press of the range's own must not do. */
+  press(event: PointerEvent): void {
+    this.pressed = event.pointerType !== 'touch' && this.selection.press(event);
+    if (this.pressed) event.stopPropagation();
+  }
+
+  /** The mouse's event that follows: the browser would move the focus by it. */
+  pressAfter(event: MouseEvent): void {
+    if (this.pressed) stop(event);
   }
 
   /** In the capturing phase; true where the key was for the selected cells. */

@@ -152,9 +152,10 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
           latest.current.settle?.();
           if (ranges.current?.key(nativeEvent) !== true) keys.current?.press(nativeEvent);
         }}
+        onPointerDownCapture={({ nativeEvent }) => ranges.current?.press(nativeEvent)}
         onMouseDownCapture={({ nativeEvent }) => {
           keys.current?.point();
-          ranges.current?.press(nativeEvent);
+          ranges.current?.pressAfter(nativeEvent);
         }}
         onDoubleClickCapture={() => keys.current?.point()}
         onBlur={({ target }) => keys.current?.leave(target)}

@@ -57,9 +57,10 @@ describe.skipIf(chromiumPath === null)('ranges of cells', () => {
     await page.getByRole('button', { name: '切换浅色' }).click();
   });
 
-  it('are copied with their headings from the menu', async () => {
+  it('end where Shift and a click say, and are copied with their headings from the menu', async () => {
     const { page } = work;
-    await drag(await middle('110000', 'unit'), await middle('120000', 'region'));
+    await cell('110000', 'unit').click();
+    await cell('120000', 'region').click({ modifiers: ['Shift'] });
     await expect.poll(() => page.locator('.in-range').count()).toBe(4);
     await cell('120000', 'unit').click({ button: 'right' });
     await page.getByRole('menuitem', { name: /^连同标题复制/ }).click();

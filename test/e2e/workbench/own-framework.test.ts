@@ -85,7 +85,7 @@ describe.skipIf(chromiumPath === null)('a framework made on screen', () => {
     await dialog.getByLabel('上限').fill('5');
     await dialog.getByLabel('原因（记入审计记录）').fill('讨论稿');
     await dialog.getByRole('button', { name: '确定', exact: true }).click();
-    await dialog.getByText('“Y”的权重是 -2。权重须为不小于 0 的数。').waitFor();
+    await dialog.getByText('“-2”太小：不能小于 0。').waitFor();
     await dialog.getByLabel('权重').fill('3');
     await confirm('讨论稿');
     await page.locator('[row-id="Y.1"] [col-id="name"]').first().waitFor();

@@ -138,6 +138,8 @@ describe.skipIf(chromiumPath === null)('an index of one’s own on screen', () =
     // The step of the undo says that the project has it.
     await page.getByRole('button', { name: /^撤销 \(Ctrl/ }).hover();
     await page.locator('.ant-tooltip', { hasText: '撤销：占比 X' }).waitFor();
+    // At rest, as it is after the page is loaded anew.
+    await share.blur();
     const shown = await share.inputValue();
     await page.reload();
     await page.locator('.bar .badge', { hasText: '草稿' }).waitFor();

@@ -417,8 +417,10 @@ describe('the keyboard and the clipboard', () => {
     await focus('U1', 'name');
     await act(async () => {
       const at = cell('U2', 'score');
-      for (const kind of ['mousedown', 'mouseup', 'click'])
-        at.dispatchEvent(new MouseEvent(kind, { bubbles: true, cancelable: true, shiftKey: true, button: 0 }));
+      for (const kind of ['pointerdown', 'mousedown', 'mouseup', 'click'])
+        at.dispatchEvent(
+          new PointerEvent(kind, { bubbles: true, cancelable: true, shiftKey: true, button: 0, pointerType: 'mouse' }),
+        );
     });
     await eventually(() => expect(place.querySelectorAll('.in-range')).toHaveLength(4));
     expect(clipboard('copy', 'U1', 'name').kept.get('text/plain')).toBe('U1 name\t70.0\nU2 name\t90.0');
