@@ -217,12 +217,13 @@ function openWatched(
 
 /**
  * A process that died just before the log's first page, or just after the log was copied into the file, left a file like one that was copied alone.
- * Its note beside the file, which speaks of this very file, tells the two apart.
+ * Its note beside the file, which speaks of this very file, tells the two apart. So does a thread of this process that was ended: the driver closed
+ * its connection, by which the log went into the file, but nobody was left to write that into the note.
  */
 function missingOnlyByName(log: LogState, note: LockNote | null, watch: FileWatch): LogState {
   if (log !== 'missing' && log !== 'empty') return log;
   const died = note !== null && !mayBeAlive(note) && note.file === watch.identity;
-  return died && (log === 'empty' || !note.log) ? 'none' : 'missing';
+  return died && (log === 'empty' || !note.log || note.pid === process.pid) ? 'none' : 'missing';
 }
 
 /** Magic, and the size that the header promises: before SQLite looks at the file at all. */
