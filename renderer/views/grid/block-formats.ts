@@ -25,8 +25,11 @@ function cell(text: string): string {
   const number = numberOf(text);
   if (number === null) return `<td sdnum="1033;0;@" style="mso-number-format:'\\@'">${escaped(text)}</td>`;
   const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
-  const format = `${text.includes(',') ? '#,##0' : '0'}${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}${text.endsWith('%') ? '%' : ''}`;
-  return `<td sdval="${number}" sdnum="1033;0;${format}" style="mso-number-format:'${format.replace('.', '\\.')}'">${escaped(text)}</td>`;
+  const format = (digits: number): string =>
+    `${text.includes(',') ? '#,##0' : '0'}${digits > 0 ? `.${'0'.repeat(digits)}` : ''}${text.endsWith('%') ? '%' : ''}`;
+  // LibreOffice takes its own formats only, of none or two decimals, and forgets others: 100.0% would become 1.
+  const calc = decimals > 2 ? '' : `0;${format(decimals === 0 ? 0 : 2)}`;
+  return `<td sdval="${number}" sdnum="1033;${calc}" style="mso-number-format:'${format(decimals).replace('.', '\\.')}'">${escaped(text)}</td>`;
 }
 
 function isNumber(text: string): boolean {

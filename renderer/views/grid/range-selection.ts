@@ -49,8 +49,9 @@ export class RangeSelection<Held> {
 
   /** What is selected: the range, or the focused cell alone; null without either. */
   get selected(): CellRange | null {
-    if (this.range !== null) return this.range;
     const focused = this.focused();
+    // The library tells of a moved focus later than it moves it.
+    if (this.range !== null && (focused === null || isSame(focused, this.range.from))) return this.range;
     return focused === null ? null : { from: focused, to: focused };
   }
 

@@ -14,8 +14,9 @@ describe('a block of cells on the clipboard', () => {
 
   it.each([
     ['30.00', '<td sdval="30" sdnum="1033;0;0.00"'],
-    ['1,234.5', '<td sdval="1234.5" sdnum="1033;0;#,##0.0"'],
+    ['1,234.5', `<td sdval="1234.5" sdnum="1033;0;#,##0.00" style="mso-number-format:'#,##0\\.0'">`],
     ['25.00%', '<td sdval="0.25" sdnum="1033;0;0.00%"'],
+    ['1.234', `<td sdval="1.234" sdnum="1033;" style="mso-number-format:'0\\.000'">`],
     ['-7', '<td sdval="-7" sdnum="1033;0;0"'],
     ['0012', '<td sdnum="1033;0;@"'],
     ['2021-12-05', '<td sdnum="1033;0;@"'],

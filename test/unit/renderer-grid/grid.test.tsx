@@ -406,7 +406,7 @@ describe('the keyboard and the clipboard', () => {
     );
     const { kept } = clipboard('copy', 'U1', 'name');
     expect(kept.get('text/plain')).toBe('U1 name\t70.0\nU2 name\t90.0');
-    expect(kept.get('text/html')).toContain('<td sdval="70" sdnum="1033;0;0.0"');
+    expect(kept.get('text/html')).toContain('<td sdval="70" sdnum="1033;0;0.00"');
     await focus('U3', 'score');
     expect(place.querySelector('.in-range')).toBeNull();
     expect(clipboard('copy', 'U3', 'score').kept.get('text/plain')).toBe('80.0');
