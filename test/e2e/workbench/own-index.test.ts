@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import ExcelJS from 'exceljs';
 import { chromiumPath } from './chromium.ts';
 import { cellText } from './grid-cells.ts';
-import { openWorkbenchPage } from './workbench-page.ts';
+import { openWorkbenchPage, small } from './workbench-page.ts';
 import type { WorkbenchPage } from './workbench-page.ts';
 
 if (chromiumPath === null) process.stderr.write('own-index.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
@@ -33,7 +33,7 @@ async function scoreBook(): Promise<Buffer> {
 describe.skipIf(chromiumPath === null)('an index of one’s own on screen', () => {
   let work: WorkbenchPage;
   beforeAll(async () => {
-    work = await openWorkbenchPage();
+    work = await openWorkbenchPage(small, { besides: /net::ERR_INTERNET_DISCONNECTED/ });
   });
   afterAll(() => work.close());
   const show = (screen: string) =>

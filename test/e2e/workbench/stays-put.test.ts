@@ -247,8 +247,7 @@ describe.skipIf(chromiumPath === null)('what an edit leaves where it is', () => 
       const stop = await page.evaluate(() => {
         const at = document.activeElement;
         if (!(at instanceof HTMLElement) || at === document.body) return null;
-        const area = at.closest('.rail, .toolbar, .grid, .side, .strip')?.classList[0] ?? at.className;
-        return area;
+        return ['rail', 'toolbar', 'grid', 'side', 'strip'].find((area) => at.closest(`.${area}`)) ?? at.className;
       });
       if (stop === null) break;
       reached.push(stop);

@@ -23,9 +23,10 @@ export interface WorkbenchPage {
   close(): Promise<void>;
 }
 
-/** The real loopback host with real services over a fresh user folder, and a Chromium page on it. */
+/** The real loopback host with real services over a fresh user folder, and a Chromium page on it. `besides`: complaints that the test itself brings about. */
 export async function openWorkbenchPage(
   size: { readonly width: number; readonly height: number } = small,
+  { besides }: { readonly besides?: RegExp } = {},
 ): Promise<WorkbenchPage> {
   if (chromiumPath === null) throw new Error('no Chromium on this machine');
   const userData = mkdtempSync(join(tmpdir(), 'workbench-e2e-'));
@@ -50,7 +51,7 @@ export async function openWorkbenchPage(
   });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
-  listenForComplaints(page);
+  listenForComplaints(page, besides ? { besides } : {});
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       // As an error of the page, which is listened to above.
