@@ -72,9 +72,9 @@ describe.skipIf(chromiumPath === null)('sheets mapped by hand', () => {
     return cellText(page, unit, measure);
   }
 
-  it('a dropped web page named .xlsx is refused by name, with what to do', async () => {
+  it('a dropped web page without a table, named .xlsx, is refused by name, with what to do', async () => {
     const { page } = work;
-    await drop('汇总.xlsx', '<html><table><tr><td>1</td></tr></table></html>');
+    await drop('汇总.xlsx', '<html><body><table></table>请先登录</body></html>');
     const alert = page.getByRole('alert').filter({ hasText: '汇总.xlsx' });
     await alert.waitFor({ timeout: 60_000 });
     await work.picture('import-refused');
