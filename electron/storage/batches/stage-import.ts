@@ -24,7 +24,7 @@ import type { SheetPlace } from './replacements.ts';
 import { createSheetInserter } from '../records/sheet-inserter.ts';
 import type { RecordTarget } from '../records/sheet-inserter.ts';
 import { openTextDictionary } from '../records/text-dictionary.ts';
-import { begin, guardedSteps, joining, stillThere, writable } from '../connection/connection.ts';
+import { begin, commit, guardedSteps, joining, stillThere, writable } from '../connection/connection.ts';
 import type { Connection } from '../connection/connection.ts';
 import { configureForBulk, configureForEdits, sqliteFault, sqlNumber } from '../connection/sqlite.ts';
 import type { Steps } from '../connection/steps.ts';
@@ -227,7 +227,7 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
     if (!summary) throw new Error(`batch ${id} is gone`);
     const after = last === undefined ? ok(undefined) : joining(connection, () => last(context.writer(), summary));
     if (!after.ok) return after;
-    sql.exec('COMMIT');
+    commit(connection);
     return ok(summary);
   };
 

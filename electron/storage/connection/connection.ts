@@ -71,11 +71,20 @@ function changedOnDisk(connection: Connection, detail: string): Result<never> {
 /** Begins a transaction that writes. */
 export function begin(connection: Connection): void {
   const { sql, path, watch } = connection;
-  if (watch !== null && enterLog(sql, path, () => noteLog(path, true))) {
+  if (watch !== null && enterLog(sql, path)) {
     sql.exec('BEGIN IMMEDIATE');
     // Its first page goes into the log with the change counter next to the file's own: so the two can be told to belong together (log-state.ts).
     sql.pragma(`user_version = ${sqlNumber(sql, 'PRAGMA user_version')}`);
   } else sql.exec('BEGIN IMMEDIATE');
+}
+
+/**
+ * Ends a transaction so that it stands. Only then does the note say that the log holds something: a power cut before that may lose a log in
+ * which nothing was acknowledged, and the file must not pass for a copy that lacks its log.
+ */
+export function commit({ sql, path, watch }: Connection): void {
+  sql.exec('COMMIT');
+  if (watch !== null) noteLog(path, true);
 }
 
 /** After a transaction: what is on disk now is our own work. */
@@ -135,7 +144,7 @@ export function transaction<T>(connection: Connection, work: () => Result<T>): R
       connection.sql.exec('ROLLBACK');
       return result;
     }
-    connection.sql.exec('COMMIT');
+    commit(connection);
     if (!inMemory) connection.readOnly = null;
     return result;
   } catch (error) {

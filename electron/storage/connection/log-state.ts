@@ -34,7 +34,10 @@ export function logState(path: string, header: Buffer): LogState {
   return counter === first - 1 || counters.includes(counter) ? 'ours' : 'foreign';
 }
 
-/** Change counters of the first pages in a log, in their order; those of its own run only. Null for what is no plain file. */
+/**
+ * Change counters of the first pages in a log, in their order; those of its own run only, up to the first frame whose checksum is wrong, where
+ * SQLite stops reading too: a power cut may leave frames without their pages. Null for what is no plain file.
+ */
 function countersIn(log: string): readonly number[] | null {
   const opened = openPlainFile(log);
   if (!opened.ok) return null;
@@ -45,19 +48,40 @@ function countersIn(log: string): readonly number[] | null {
     readSync(file, header, 0, LOG_HEADER, 0);
     const pageSize = header.readUInt32BE(8);
     if (pageSize < 512 || pageSize > 65_536) return [];
+    const littleEndian = (header.readUInt32BE(0) & 1) === 0;
+    let sum = checksum([0, 0], header.subarray(0, 24), littleEndian);
+    if (!isStored(sum, header, 24)) return [];
     const counters: number[] = [];
-    const frame = Buffer.alloc(FRAME_HEADER + CHANGE_COUNTER + 4);
-    const frames = Math.min(FRAMES_MOST, Math.floor((size - LOG_HEADER) / (FRAME_HEADER + pageSize)));
+    const frame = Buffer.alloc(FRAME_HEADER + pageSize);
+    const frames = Math.min(FRAMES_MOST, Math.floor((size - LOG_HEADER) / frame.length));
     for (let at = 0; at < frames; at += 1) {
-      readSync(file, frame, 0, frame.length, LOG_HEADER + at * (FRAME_HEADER + pageSize));
+      readSync(file, frame, 0, frame.length, LOG_HEADER + at * frame.length);
       // Frames of an earlier run carry another salt.
       if (!frame.subarray(8, 16).equals(header.subarray(16, 24))) break;
+      sum = checksum(checksum(sum, frame.subarray(0, 8), littleEndian), frame.subarray(FRAME_HEADER), littleEndian);
+      if (!isStored(sum, frame, 16)) break;
       if (frame.readUInt32BE(0) === 1) counters.push(frame.readUInt32BE(FRAME_HEADER + CHANGE_COUNTER));
     }
     return counters;
   } finally {
     closeSync(file);
   }
+}
+
+type Checksum = readonly [number, number];
+
+/** The log's running checksum (SQLite, "Database File Format" 4.2): over pairs of words, from `before` on. */
+function checksum(before: Checksum, bytes: Buffer, littleEndian: boolean): Checksum {
+  let [first, second] = before;
+  for (let at = 0; at < bytes.length; at += 8) {
+    first = (first + (littleEndian ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at)) + second) >>> 0;
+    second = (second + (littleEndian ? bytes.readUInt32LE(at + 4) : bytes.readUInt32BE(at + 4)) + first) >>> 0;
+  }
+  return [first, second];
+}
+
+function isStored([first, second]: Checksum, bytes: Buffer, at: number): boolean {
+  return bytes.readUInt32BE(at) === first && bytes.readUInt32BE(at + 4) === second;
 }
 
 /** Puts a log that doesn't belong to the file out of SQLite's way, which would mix the two. Gives its new name. */

@@ -1,10 +1,11 @@
 import { closeSync, constants, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import { readPlainFile } from '../../files/open-plain-file.ts';
-import { temporaryBeside } from '../../files/replace-file.ts';
+import { syncFolder, temporaryBeside } from '../../files/replace-file.ts';
 
 /**
  * Who has a project open, beside the file as `NAME.ewb.lock`. The lock itself is SQLite's exclusive lock on the file,
@@ -98,6 +99,8 @@ function putNote(path: string, note: LockNote): void {
       closeSync(file);
     }
     renameSync(temporary, lockPath(path));
+    // The note must stand before what it announces: that the log may go, above all.
+    syncFolder(dirname(path));
   } catch (failure) {
     rmSync(temporary, { force: true });
     throw failure;

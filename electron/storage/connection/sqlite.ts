@@ -66,12 +66,11 @@ export function configureForBulk(sql: Sql): void {
 }
 
 /**
- * From a rollback journal to the write-ahead log; false where the log is in use already. `before` runs ahead of the change. The empty log is there before the
+ * From a rollback journal to the write-ahead log; false where the log is in use already. The empty log is there before the
  * file's header speaks of one: a file that does and has none beside it was copied alone.
  */
-export function enterLog(sql: Sql, path: string, before: () => void): boolean {
+export function enterLog(sql: Sql, path: string): boolean {
   if (sql.inTransaction || sql.pragma('main.journal_mode', { simple: true }) === 'wal') return false;
-  before();
   closeSync(openSync(`${path}-wal`, 'a'));
   return sql.pragma('main.journal_mode = WAL', { simple: true }) === 'wal';
 }

@@ -96,9 +96,7 @@ function said(state: Folder): string {
         const session = createProjectSession(name, opened.value);
         const { store } = session;
         const { warnings: _warnings, project: _project, file: _file, revision, ...shown } = session.snapshot();
-        // Opened after a power cut it may be taken for a copy that lacks its log, though nothing is missing: that is a mark of one row more.
-        const { 'incomplete-copy': mark, ...settings } = store.settings();
-        const kept = [shown, store.aliases(), store.mappings(), settings, mark === undefined ? revision : revision - 1];
+        const kept = [shown, store.aliases(), store.mappings(), store.settings(), revision];
         return [name, createHash('sha256').update(serialize(kept)).digest('hex')];
       } finally {
         opened.value.close();
