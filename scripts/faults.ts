@@ -1,4 +1,5 @@
-// npm run test:faults: the long form of what npm test does in short: 40 kills within each operation, 2,000 power cuts, 5,000 random operations.
+// npm run test:faults: the long form of what npm test does in short: 40 kills within each operation, 2,000 power cuts, 5,000 random
+// operations, 2,000 flipped bits.
 import { spawnSync } from 'node:child_process';
 
 const run = spawnSync(
@@ -12,6 +13,7 @@ const run = spawnSync(
     '--project',
     'unit',
     'test/unit/faults',
+    'test/unit/services/bit-flips.test.ts',
     ...process.argv.slice(2),
   ],
   {
@@ -21,6 +23,7 @@ const run = spawnSync(
       WORKBENCH_POWER_CUTS: '2000',
       WORKBENCH_OPERATIONS: '5000',
       WORKBENCH_LOOK_AFTER: '50',
+      WORKBENCH_FLIPS: '2000',
       ...process.env,
     },
   },

@@ -26,6 +26,15 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/**
+ * A facet said to hold one key twice is only looked through for the newest: nothing that is shown, scored or printed changes by it. The other way
+ * round verify names it.
+ */
+function columnsOf(sql: Database.Database, table: string): string {
+  const names = sql.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
+  return names.filter((name) => !(table === 'facets' && name === 'overlapping')).join(', ');
+}
+
 /** All that the tables hold, whatever way it is stored; null where SQLite itself can't read it. */
 function contentOf(path: string): string | null {
   try {
@@ -36,7 +45,10 @@ function contentOf(path: string): string | null {
         .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
         .pluck()
         .all())
-        for (const row of sql.prepare<[], unknown[]>(`SELECT * FROM ${name}`).raw().iterate())
+        for (const row of sql
+          .prepare<[], unknown[]>(`SELECT ${columnsOf(sql, name)} FROM ${name}`)
+          .raw()
+          .iterate())
           hash.update(`${name} ${JSON.stringify(row)}\n`);
       return hash.digest('hex');
     } finally {
