@@ -9,6 +9,7 @@ export const commandNames = [
   'why',
   'export',
   'verify',
+  'rescue',
   'sample',
   'serve',
   'compare',
