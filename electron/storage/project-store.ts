@@ -1,4 +1,4 @@
-import type { ProjectWrites } from './project-writes.ts';
+import type { ProjectWrites } from './documents/project-writes.ts';
 import type { Steps } from './connection/steps.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { Json } from '../../shared/base/canonical-json.ts';

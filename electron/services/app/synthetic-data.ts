@@ -2,7 +2,7 @@ import type { Json } from '../../../shared/base/canonical-json.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { ok } from '../../../shared/base/result.ts';
 import type { ProjectReader } from '../../storage/project-store.ts';
-import type { ProjectWrites } from '../../storage/project-writes.ts';
+import type { ProjectWrites } from '../../storage/documents/project-writes.ts';
 
 const SETTING = 'synthetic-batches';
 

@@ -9,7 +9,7 @@ import type { BatchWriter } from '../../storage/batches/open-batch.ts';
 import type { StagedBatch, StagedImport } from '../../storage/batches/staged-import.ts';
 import type { WrittenAlong } from '../../storage/batches/written-along.ts';
 import type { ProjectReader, ProjectWriter } from '../../storage/project-store.ts';
-import type { ProjectWrites } from '../../storage/project-writes.ts';
+import type { ProjectWrites } from '../../storage/documents/project-writes.ts';
 import { inTurns } from './jobs.ts';
 import type { ProjectSession } from './project-session.ts';
 import { requireProject, timestamp } from './service-context.ts';

@@ -11,7 +11,7 @@ import type { MeasureChange } from '../measures/refresh-measures.ts';
 import type { MeasureTable } from '../measures/measure-table.ts';
 import type { ProjectContext } from '../measures/project-context.ts';
 import type { BatchSummary } from '../../../shared/model/batch.ts';
-import type { ProjectWrites } from '../project-writes.ts';
+import type { ProjectWrites } from '../documents/project-writes.ts';
 import type { BatchPreview } from './open-batch.ts';
 import type { StagedBatch, StagedImport, StagedSheetWriter } from './staged-import.ts';
 import { createContentDigest } from '../records/content-digest.ts';

@@ -1,15 +1,15 @@
-import type { Json } from '../../shared/base/canonical-json.ts';
-import type { Result } from '../../shared/base/result.ts';
-import type { BatchSummary } from '../../shared/model/batch.ts';
-import type { Framework } from '../../shared/model/framework.ts';
-import type { ProjectStructure } from '../../shared/model/framework-change/framework-change.ts';
-import type { HistoryEntry } from '../../shared/model/history.ts';
-import type { Method } from '../../shared/model/method.ts';
-import type { RunSummary } from '../../shared/model/run-summary.ts';
-import type { SheetMapping } from '../../shared/model/sheet-mapping.ts';
-import type { UndoStep } from '../../shared/model/undo-step.ts';
-import type { Unit } from '../../shared/model/unit.ts';
-import type { NewRun } from './documents/runs.ts';
+import type { Json } from '../../../shared/base/canonical-json.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { BatchSummary } from '../../../shared/model/batch.ts';
+import type { Framework } from '../../../shared/model/framework.ts';
+import type { ProjectStructure } from '../../../shared/model/framework-change/framework-change.ts';
+import type { HistoryEntry } from '../../../shared/model/history.ts';
+import type { Method } from '../../../shared/model/method.ts';
+import type { RunSummary } from '../../../shared/model/run-summary.ts';
+import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
+import type { UndoStep } from '../../../shared/model/undo-step.ts';
+import type { Unit } from '../../../shared/model/unit.ts';
+import type { NewRun } from './runs.ts';
 
 /** ISO 8601, given by the caller: storage never looks at the clock. */
 type Timestamp = string;
