@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { STALLED_AFTER_MS, askGuarded } from '../../../electron/importing/worker/guarded-thread.ts';
 import type { Result } from '../../../shared/base/result.ts';
 
-const toy = new URL('../../fixtures/work/guarded-worker.ts', import.meta.url);
+const toy = new URL('../../fixtures/threads/guarded-worker.ts', import.meta.url);
 const ask = (path: string, signal?: AbortSignal): Promise<Result<string>> => askGuarded(toy, { path }, signal);
 const failure = (code: string, file: string) => ({ ok: false, error: { code, params: {}, place: { file } } });
 

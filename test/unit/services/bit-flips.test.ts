@@ -59,8 +59,8 @@ function contentOf(path: string): string | null {
   }
 }
 
-/** What a user does with a file: open, look, score, prove; the codes of what was refused. */
-async function use(path: string): Promise<{ readonly opened: boolean; readonly refused: readonly string[] }> {
+/** Services as a command has them; faults are printed with WORKBENCH_DEBUG. */
+function commandServices() {
   const handles = createHandleStore();
   const services = createServices({
     host: 'cli',
@@ -73,6 +73,12 @@ async function use(path: string): Promise<{ readonly opened: boolean; readonly r
         process.stdout.write(`${fault instanceof Error ? fault.stack : String(fault)}\n`);
     },
   });
+  return { handles, services };
+}
+
+/** What a user does with a file: open, look, score, prove; the codes of what was refused. */
+async function use(path: string): Promise<{ readonly opened: boolean; readonly refused: readonly string[] }> {
+  const { handles, services } = commandServices();
   const refused: string[] = [];
   const call = async (name: string, input: unknown): Promise<boolean> => {
     const answer = await dispatch(services, name, input);
@@ -93,18 +99,7 @@ async function use(path: string): Promise<{ readonly opened: boolean; readonly r
 }
 
 async function rescue(path: string, target: string): Promise<string> {
-  const handles = createHandleStore();
-  const services = createServices({
-    host: 'cli',
-    userData: null,
-    handles,
-    now: () => new Date(NOW),
-    emit: () => undefined,
-    onFault: (fault) => {
-      if (process.env['WORKBENCH_DEBUG'])
-        process.stdout.write(`${fault instanceof Error ? fault.stack : String(fault)}\n`);
-    },
-  });
+  const { handles, services } = commandServices();
   const answer = await dispatch(services, 'project.rescue', {
     file: handles.issue(path, 'read'),
     target: handles.issue(target, 'write'),

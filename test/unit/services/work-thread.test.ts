@@ -4,7 +4,7 @@ import type { Jobs } from '../../../electron/services/app/jobs.ts';
 import { createWorkThread } from '../../../electron/services/app/work-thread.ts';
 import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
 
-const toy = new URL('../../fixtures/work/toy-worker.ts', import.meta.url);
+const toy = new URL('../../fixtures/threads/toy-worker.ts', import.meta.url);
 
 interface Bench {
   readonly jobs: Jobs;
