@@ -31,7 +31,7 @@ export default defineConfig({
           ...common,
           name: 'unit',
           include: ['test/{unit,property,contract}/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/config/no-complaints.ts'],
+          setupFiles: ['test/config/no-complaints.ts', 'test/config/property-seed.ts'],
         },
       },
       {
