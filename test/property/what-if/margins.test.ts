@@ -112,8 +112,9 @@ function expectLeast(all: readonly Walk[], change: WeightChange | null, holds: H
   }
   expect(Math.abs(change.change), label).toBeLessThan(least + 1e-5);
   const walk = all.find(({ code }) => code === change.code);
-  // A crossing may lie nearer to 0 than any nudge, and holds from there down.
-  const beyond = [...NUDGES.map((nudge) => change.toShare + nudge), change.toShare / 2].filter(
+  // A crossing may lie nearer to 0 or 1 than any nudge, and holds from there on.
+  const { toShare } = change;
+  const beyond = [...NUDGES.map((nudge) => toShare + nudge), toShare / 2, (1 + toShare) / 2].filter(
     (share) => share >= 0 && share < 1,
   );
   expect(
