@@ -5,7 +5,7 @@ import type { HostApi } from '../../shared/contract/host-api.ts';
 import type { OperationName, OperationOutput, OperationRequest } from '../../shared/contract/operations.ts';
 import { withBasis } from '../../shared/contract/with-basis.ts';
 import { isWritingOperation } from '../../shared/contract/writing-operations.ts';
-import { sendWrite } from './project-writes.ts';
+import { sendWrite, showRefused } from './project-writes.ts';
 
 export type ScreenHost = HostApi<File>;
 
@@ -32,6 +32,7 @@ export async function invoke<N extends OperationName>(
   const answer = isWritingOperation(name)
     ? await sendWrite((basis) => host().invoke(name, withBasis(name, input, basis)))
     : await host().invoke(name, input);
+  await showRefused(answer);
   return isResult<OperationOutput<N>>(answer) ? answer : err(appError('HOST_ANSWER', { operation: name }));
 }
 

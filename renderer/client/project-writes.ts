@@ -18,7 +18,7 @@ export function showBasis(next: ProjectBasis | null): void {
   takenOver += 1;
 }
 
-/** `reload` shows the project as it stands; called after a write was refused since this window showed another state. */
+/** `reload` shows the project as it stands; called after a write, or closing, was refused since this window showed another state. */
 export function whenProjectChanged(reload: () => Promise<void>): void {
   onRefused = reload;
 }
@@ -34,10 +34,12 @@ export function sendWrite(send: (basis: ProjectBasis | null) => Promise<unknown>
     return answer;
   });
   queue = turn.catch(() => undefined);
-  return turn.then(async (answer) => {
-    if (isRefused(answer)) await onRefused();
-    return answer;
-  });
+  return turn;
+}
+
+/** Before an answer is handed on that refused what was meant for another state than that which stands, the window shows the latter. */
+export async function showRefused(answer: unknown): Promise<void> {
+  if (isRefused(answer)) await onRefused();
 }
 
 /** Every write sent so far has its answer. */

@@ -74,8 +74,10 @@ export async function openSample(template: 'province-2021' | 'key-city-2021', ti
 }
 
 export async function closeProject(): Promise<void> {
+  // What the user sees as this is asked for: another window may open another project meanwhile.
+  const { snapshot } = useWorkbench.getState();
   await beforeLeaving();
-  const closed = await invoke('project.close', {});
+  const closed = await invoke('project.close', { project: snapshot?.project ?? '' });
   if (!closed.ok) return fail(closed);
   showSnapshot(null);
   goTo('start');

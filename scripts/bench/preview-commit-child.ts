@@ -7,7 +7,7 @@ import type * as Services from '../../electron/services/create-services.ts';
 import type * as Dispatch from '../../shared/contract/dispatch.ts';
 import { basisOf } from '../../shared/contract/project-basis.ts';
 import type { ProjectBasis } from '../../shared/contract/project-basis.ts';
-import { withBasis } from '../../shared/contract/with-basis.ts';
+import type * as WithBasis from '../../shared/contract/with-basis.ts';
 
 const [root = '', project = '', file = ''] = process.argv.slice(2);
 const from = (path: string): string => pathToFileURL(join(root, path)).href;
@@ -26,11 +26,13 @@ const services = createServices({
     throw fault;
   },
 });
-/** What a writing operation is meant for; checkouts before the contract asked for it know no such thing. */
+/** What an operation is meant for, as that tree's contract asks for it; the oldest ones ask for nothing. */
 let basis: ProjectBasis | null = null;
-const meant = existsSync(join(root, 'shared/contract/with-basis.ts'));
+const { withBasis }: typeof WithBasis = existsSync(join(root, 'shared/contract/with-basis.ts'))
+  ? await import(from('shared/contract/with-basis.ts'))
+  : { withBasis: (_name, input) => input };
 const call = async (name: string, input: unknown): Promise<Record<string, unknown>> => {
-  const answer = await dispatch(services, name, meant ? withBasis(name, input, basis) : input);
+  const answer = await dispatch(services, name, withBasis(name, input, basis));
   basis = basisOf(answer) ?? basis;
   if (!answer.ok) throw new Error(JSON.stringify(answer.error));
   return Object(answer.value);

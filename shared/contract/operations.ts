@@ -81,7 +81,8 @@ export const operations = {
   'project.fill-from-book': writing()({ file: handle, year: z.number().int().min(1900).max(2200), reason }),
   'project.snapshot': operation<out.ProjectSnapshot | null>()(nothing),
   'project.save-as': operation<out.SavedFile>()(z.strictObject({ target: handle })),
-  'project.close': operation<null>()(nothing),
+  /** The project that the caller shows; PROJECT_CHANGED when another one is open by now. Null: whichever is, for a host that ends. */
+  'project.close': operation<null>()(z.strictObject({ project: basis.project.nullable() })),
   'project.verify': operation<readonly out.Finding[]>()(nothing),
   /** Of a file that isn't open, too damaged to be opened perhaps; nothing of it is changed. */
   'project.verify-file': operation<readonly out.Finding[]>()(z.strictObject({ file: handle, job })),
@@ -265,10 +266,12 @@ export type OperationOutput<N extends OperationName> = Operations[N] extends Ope
 export type WritingOperation = {
   [N in OperationName]: Operations[N] extends { readonly writes: true } ? N : never;
 }[OperationName];
-/** Input as callers give it who have the project and its revision added to what they write (`createProjectBasis`). */
+/** Input as callers give it who have the project that they show, and its revision where they write, added to it (`withBasis`). */
 export type OperationRequest<N extends OperationName> = N extends WritingOperation
   ? Omit<OperationInput<N>, keyof ProjectBasis> & Partial<ProjectBasis>
-  : OperationInput<N>;
+  : N extends 'project.close'
+    ? Partial<OperationInput<N>>
+    : OperationInput<N>;
 
 export function isOperationName(name: string): name is OperationName {
   return Object.hasOwn(operations, name);

@@ -64,7 +64,7 @@ describe.each(contractHosts.map((host) => ({ name: host.name, host })))(
     beforeAll(async () => {
       running = await host.start();
     });
-    beforeEach(() => running.invoke('project.close', {}));
+    beforeEach(() => running.invoke('project.close', { project: null }));
     afterAll(() => running.end());
 
     /** Every client does as these: what it writes is meant for the project as the last answer showed it. */
@@ -332,6 +332,16 @@ describe.each(contractHosts.map((host) => ({ name: host.name, host })))(
       await call('project.undo', {}, change);
       const { dataset } = await call('project.snapshot', {}, snapshot);
       expect(dataset.measures.map(({ code }) => code)).toEqual(['A.1']);
+    });
+
+    test('closing names its project: another one stays open, and with none open there is nothing to close', async () => {
+      const before = await create();
+      const now = await create();
+      expect(await refusal('project.close', { project: before.project })).toBe('PROJECT_CHANGED');
+      expect((await shown()).project).toBe(now.project);
+      await call('project.close', { project: now.project }, z.null());
+      expect(await call('project.snapshot', {}, z.null())).toBeNull();
+      await call('project.close', { project: now.project }, z.null());
     });
 
     test('a closed project reopens with the same bits', async () => {

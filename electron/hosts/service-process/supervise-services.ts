@@ -147,7 +147,7 @@ export function superviseServices(options: SupervisorOptions): SupervisedService
       const patience = new Promise<void>((resolve) => {
         late = setTimeout(resolve, CLOSE_WITHIN);
       });
-      await Promise.race([ready.then((connection) => connection.call('project.close', {})), patience]);
+      await Promise.race([ready.then((connection) => connection.call('project.close', { project: null })), patience]);
       clearTimeout(late);
       latest.kill();
       await latest.ended;

@@ -24,7 +24,9 @@ export interface OpenProject {
    * Takes the place of the one before, once what runs in that has been called off, and closes it. Nothing here fails: by then `session` has been
    * read and its snapshot made. What goes wrong in closing the one before is told; what was saved is in its file all the same.
    */
-  replace(session: ProjectSession | null): Promise<void>;
+  replace(session: ProjectSession): Promise<void>;
+  /** Closes the project of this id (null: whichever is open), if any is open; false, and nothing is done, when it is another one, even one opened while this waited. */
+  close(project: string | null): Promise<boolean>;
 }
 
 export function openProjectHolder(
@@ -34,27 +36,39 @@ export function openProjectHolder(
 ): OpenProject {
   let session: ProjectSession | null = null;
   let rest = (): void => undefined;
+  const isMeant = (project: string | null): boolean =>
+    session === null || project === null || session.project === project;
+  const put = (next: ProjectSession | null): void => {
+    rest();
+    rest = (): void => undefined;
+    const before = session;
+    session = next;
+    if (before !== null) {
+      try {
+        const closed = before.store.close();
+        if (!closed.ok) onUnclosed(closed.error, before);
+      } catch (fault) {
+        onUnclosed(fault, before);
+      }
+      onChanged(null);
+    }
+    if (next !== null) {
+      rest = keepWhole(next, jobs);
+      onChanged(next.path);
+    }
+  };
   return {
     current: () => session,
     replace: async (next) => {
       await jobs.leaveProject();
-      rest();
-      rest = (): void => undefined;
-      const before = session;
-      session = next;
-      if (before !== null) {
-        try {
-          const closed = before.store.close();
-          if (!closed.ok) onUnclosed(closed.error, before);
-        } catch (fault) {
-          onUnclosed(fault, before);
-        }
-        onChanged(null);
-      }
-      if (next !== null) {
-        rest = keepWhole(next, jobs);
-        onChanged(next.path);
-      }
+      put(next);
+    },
+    close: async (project) => {
+      if (!isMeant(project)) return false;
+      await jobs.leaveProject();
+      if (!isMeant(project)) return false;
+      put(null);
+      return true;
     },
   };
 }

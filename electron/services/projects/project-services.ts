@@ -67,10 +67,8 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
       const saved = store.saveAs(path.value);
       return saved.ok ? savedFile(context, path.value) : saved;
     }),
-    'project.close': async () => {
-      await context.projects.replace(null);
-      return ok(null);
-    },
+    'project.close': async ({ project }) =>
+      (await context.projects.close(project)) ? ok(null) : err(appError('PROJECT_CHANGED')),
     'project.verify': inProject(context, async (session) =>
       // Its copying reads the project, so it ends before the project closes.
       context.jobs.runInProject('project.verify', (job) => verifyOpenProject(session, job, timestamp(context))),

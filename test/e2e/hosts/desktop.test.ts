@@ -139,13 +139,11 @@ it('makes a project where the dialog said, tells the screens when it closes, and
   const saved = await invoke('host.save-file', { suggestedName: '省级', extension: 'ewb' });
   expect(saved).toMatchObject({ ok: true, value: { name: '省级.ewb', size: null } });
   const { value } = Object(saved);
-  expect(await invoke('project.new', { template: 'province-2021', target: value.handle })).toMatchObject({
-    ok: true,
-    value: { revision: expect.any(Number) },
-  });
+  const made = await invoke('project.new', { template: 'province-2021', target: value.handle });
+  expect(made).toMatchObject({ ok: true, value: { revision: expect.any(Number) } });
   expect(existsSync(path)).toBe(true);
   expect(await invoke('project.open', { file: path })).toMatchObject({ ok: false, error: { code: 'BAD_HANDLE' } });
-  await invoke('project.close', {});
+  expect(await invoke('project.close', { project: Object(made).value.project })).toEqual({ ok: true, value: null });
   expect(await page.evaluate(() => window.seen)).toContain('project-closed');
   expect(await invoke('app.recent', {})).toMatchObject({ ok: true, value: [{ file: '省级.ewb', folder }] });
 });

@@ -35,7 +35,7 @@ beforeAll(async () => {
   host = await loopback.start();
 });
 afterAll(async () => {
-  await host.invoke('project.close', {});
+  await host.invoke('project.close', { project: null });
   await host.end();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -99,6 +99,23 @@ describe('a project', () => {
     expect([screens.notices().length, screen()]).toEqual([1, 'start']);
   });
 
+  test('is closed only where it is the one shown: what another window opened meanwhile stays, and is shown', async () => {
+    await showNewProject(screens);
+    const other = join(screens.bench.folder, 'other.ewb');
+    must(
+      await screens.bench.services['project.new']({
+        template: 'blank',
+        target: screens.bench.write(other),
+        title: '别的',
+      }),
+    );
+    await closeProject();
+    expect((await screens.bench.snapshot()).title).toBe('别的');
+    expect([shown().title, screens.notices()]).toEqual(['别的', ['SCREEN_OTHER_PROJECT', 'PROJECT_CHANGED']]);
+    await closeProject();
+    expect(useWorkbench.getState().snapshot).toBeNull();
+  });
+
   test('is left alone where nothing is chosen, where the dialog fails, and where it cannot be closed', async () => {
     await openProject();
     noDialogs();

@@ -93,7 +93,7 @@ async function use(path: string): Promise<{ readonly opened: boolean; readonly r
     await call('batch.list', {});
     await call('run.list', {});
     await call('data.lineage', { unit: '110000', measure: 'A1-1.1', offset: 0, limit: 50 });
-    await call('project.close', {});
+    await call('project.close', { project: null });
   }
   return { opened, refused };
 }

@@ -40,7 +40,7 @@ test('the sources of every cell agree with the lineage of each: file, sheet, blo
     const planned = await services['import.plan']({ files: [handles.issue(file, 'read')], job: 'p' });
     if (!planned.ok) throw new Error(planned.error.code);
     await meantServices(services)['import.commit']({ plan: planned.value.plan, job: 'c' });
-    await services['project.close']({});
+    await services['project.close']({ project: null });
 
     const opened = openProject(project, { now: '2026-05-01T09:00:00Z' });
     if (!opened.ok) throw new Error(opened.error.code);

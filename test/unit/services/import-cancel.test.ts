@@ -123,4 +123,27 @@ describe('an import that is broken off', () => {
       expect(existsSync(join(bench.folder, 'project.ewb-wal'))).toBe(false);
     },
   );
+
+  test('a project that was opened while closing waited for its end stays open', async () => {
+    const bench = startServices();
+    const { project } = await bench.newProject();
+    const { plan } = must(
+      await bench.services['import.plan']({
+        files: [bench.read(bench.csv('many.csv', manyChecks(60_000)))],
+        job: 'plan',
+      }),
+    );
+    const started = underWay(bench);
+    const commit = bench.services['import.commit']({ plan, job: 'commit' });
+    await started;
+    const target = bench.write(join(bench.folder, 'other.ewb'));
+    const opening = bench.door['project.new']({ template: 'blank', target, title: '别的' });
+    const closing = bench.door['project.close']({ project });
+    expect([codeOf(await commit), codeOf(await opening), codeOf(await closing)]).toEqual([
+      'CANCELLED',
+      'ok',
+      'PROJECT_CHANGED',
+    ]);
+    expect((await bench.snapshot()).title).toBe('别的');
+  });
 });
