@@ -2,34 +2,17 @@
 // is about to do and what has been acknowledged. Arguments: the folder, and one for the files that it reads.
 import { openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { createHandleStore } from '../../../electron/hosts/handles.ts';
-import { createServices } from '../../../electron/services/create-services.ts';
 import { loadTemplate } from '../../../electron/services/app/resources.ts';
 import { createProject } from '../../../electron/storage/project-file.ts';
 import { dispatch } from '../../../shared/contract/dispatch.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
-import type { Result } from '../../../shared/base/result.ts';
 import { sheetMappingSchema } from '../../../shared/model/sheet-mapping.ts';
-import { meantInput, meantServices } from '../services/meant-services.ts';
+import { bareServices, must } from '../services/bare-services.ts';
+import { meantInput } from '../services/meant-services.ts';
 import { writeSmallBook } from '../services/small-book.ts';
 
 const [folder = '', inputs = ''] = process.argv.slice(2);
-const handles = createHandleStore();
-const door = createServices({
-  host: 'cli',
-  userData: null,
-  handles,
-  now: () => new Date('2026-05-01T08:00:00Z'),
-  emit: () => undefined,
-  onFault: (fault) => {
-    throw fault;
-  },
-});
-const services = meantServices(door);
-const must = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-};
+const { handles, door, services } = bareServices();
 const read = (name: string): string => handles.issue(join(inputs, name), 'read');
 const project = (name: string, mode: 'read' | 'write'): string => handles.issue(join(folder, name), mode);
 const input = (name: string, content: string): string => {

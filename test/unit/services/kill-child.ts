@@ -2,29 +2,11 @@
 // commit. Every second import is previewed first, with a sheet left out and taken in again. "previews" as third argument: previews only, and says so.
 import { writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { createHandleStore } from '../../../electron/hosts/handles.ts';
-import { createServices } from '../../../electron/services/create-services.ts';
-import { meantServices } from './meant-services.ts';
-import type { Result } from '../../../shared/base/result.ts';
+import { bareServices, must } from './bare-services.ts';
 
 const ROWS = 4_000;
 const [project = '', folder = '', what = 'commits'] = process.argv.slice(2);
-const handles = createHandleStore();
-const door = createServices({
-  host: 'cli',
-  userData: null,
-  handles,
-  now: () => new Date('2022-03-01T08:00:00Z'),
-  emit: () => undefined,
-  onFault: (fault) => {
-    throw fault;
-  },
-});
-const services = meantServices(door);
-const must = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-};
+const { handles, services } = bareServices('2022-03-01T08:00:00Z');
 const opened = must(await services['project.open']({ file: handles.issue(project, 'read') }));
 for (let next = opened.batches.length + 1; ; next += 1) {
   const path = join(folder, `${next}.csv`);

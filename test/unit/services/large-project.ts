@@ -1,27 +1,16 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createHandleStore } from '../../../electron/hosts/handles.ts';
-import { createServices } from '../../../electron/services/create-services.ts';
 import { dispatch } from '../../../shared/contract/dispatch.ts';
+import { bareServices } from './bare-services.ts';
 import { meantInput } from './meant-services.ts';
 
 /** A project of the provinces with everything in it that a project can hold: two batches, one of them withdrawn and restored, overrides, a draft, scenarios, notes, runs. */
 export async function makeLargeProject(path: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'workbench-large-'));
-  const handles = createHandleStore();
-  const services = createServices({
-    host: 'cli',
-    userData: null,
-    handles,
-    now: () => new Date('2026-05-01T08:00:00Z'),
-    emit: () => undefined,
-    onFault: (fault) => {
-      throw fault;
-    },
-  });
+  const { handles, door } = bareServices();
   const call = async (name: string, input: unknown): Promise<unknown> => {
-    const answer = await dispatch(services, name, await meantInput(services, name, input));
+    const answer = await dispatch(door, name, await meantInput(door, name, input));
     if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${JSON.stringify(answer.error.params ?? {})}`);
     return answer.value;
   };

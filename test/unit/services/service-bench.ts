@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
+import { must } from './bare-services.ts';
 import { meantServices } from './meant-services.ts';
 import type { MeantServices } from './meant-services.ts';
 import { createHandleStore } from '../../../electron/hosts/handles.ts';
@@ -11,6 +12,8 @@ import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
 import type { ImportOutcome, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { TemplateId } from '../../../shared/model/template.ts';
+
+export { must };
 
 /** Services over a folder of their own, as a host makes them; removed after the test. */
 export interface ServiceBench {
@@ -99,11 +102,6 @@ export function startServices(userData: string | null = null): ServiceBench {
       return { ...outcome, snapshot: await snapshot() };
     },
   };
-}
-
-export function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
 }
 
 export function codeOf(result: Result<unknown>): string {
