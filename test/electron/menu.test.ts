@@ -6,7 +6,7 @@ import { cellText } from '../e2e/workbench/grid-cells.ts';
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { chooseMenu } from './support/choose-menu.ts';
 import { endAll, launchDesktop } from './support/launch-desktop.ts';
-import type { Desktop } from './support/launch-desktop.ts';
+import type { Desktop } from './support/start-desktop.ts';
 import { makePerson, putSample } from './support/person.ts';
 import type { Person } from './support/person.ts';
 import { waitForScores } from './support/screens.ts';

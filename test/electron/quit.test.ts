@@ -1,13 +1,11 @@
 // Every way out ends every process of the app, with the project whole in its file, and the next start shows a window.
 import { readdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { endAll, launchDesktop } from './support/launch-desktop.ts';
-import type { Desktop } from './support/launch-desktop.ts';
-import { makePerson, putSample } from './support/person.ts';
-import type { Person } from './support/person.ts';
-import { processesOf } from './support/processes.ts';
-import { waitForScores } from './support/screens.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { launchDesktop } from './support/launch-desktop.ts';
+import type { Desktop } from './support/start-desktop.ts';
+import { putSample } from './support/person.ts';
+import { openSampleFile } from './support/open-sample-file.ts';
+import { takeTurns } from './support/take-turns.ts';
 
 /** The call comes back before the process ends: a quit goes into a task of its own. */
 const ways: readonly (readonly [string, (desktop: Desktop) => unknown])[] = [
@@ -63,36 +61,30 @@ const ways: readonly (readonly [string, (desktop: Desktop) => unknown])[] = [
   ],
 ];
 
-describe.skipIf(inject('electron') === null)('quitting', () => {
-  let person: Person;
-  beforeEach(() => {
-    person = makePerson();
-  });
-  afterEach(async () => {
-    await endAll();
-    person.leave();
-  });
+describe.skipIf(inject('electron') === null)('quitting without a project', () => {
+  const turns = takeTurns(
+    () => undefined,
+    async (person) => {
+      const desktop = await launchDesktop(person);
+      await desktop.page.getByRole('button', { name: '打开示例 省级政府 2021' }).waitFor();
+      return desktop;
+    },
+  );
 
-  const endsWhole = async (first: Desktop): Promise<void> => {
-    expect(await first.ended()).toBe(0);
-    await expect.poll(() => processesOf(person)).toEqual([]);
-    expect(person.faults()).toBe('');
-    const second = await launchDesktop(person);
-    await second.page.getByRole('button', { name: '打开示例 省级政府 2021' }).waitFor();
-  };
-
-  it.each(ways)('%s, without a project', async (_name, quit) => {
-    const first = await launchDesktop(person);
-    await quit(first);
-    await endsWhole(first);
+  it.each(ways)('by %s', async (_name, quit) => {
+    const turn = await turns.begin();
+    await turns.ends(turn, quit);
+    await turns.startsAgain(turn);
   });
+});
 
-  it.each(ways)('%s, with a project', async (_name, quit) => {
-    const file = putSample(person);
-    const first = await launchDesktop(person, file);
-    await waitForScores(first.page);
-    await quit(first);
-    await endsWhole(first);
-    expect(readdirSync(dirname(file))).toEqual(['示例.ewb']);
+describe.skipIf(inject('electron') === null)('quitting with a project', () => {
+  const turns = takeTurns(putSample, openSampleFile);
+
+  it.each(ways)('by %s', async (_name, quit) => {
+    const turn = await turns.begin();
+    await turns.ends(turn, quit);
+    expect(readdirSync(turn.person.files)).toEqual(['示例.ewb']);
+    await turns.startsAgain(turn);
   });
 });

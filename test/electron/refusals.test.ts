@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { endAll, launchDesktop } from './support/launch-desktop.ts';
-import type { Desktop } from './support/launch-desktop.ts';
+import type { Desktop } from './support/start-desktop.ts';
 import { makePerson } from './support/person.ts';
 import type { Person } from './support/person.ts';
 

@@ -5,7 +5,7 @@ import { asShown, coreScores } from '../e2e/workbench/core-scores.ts';
 import { cellText, shownUnits } from '../e2e/workbench/grid-cells.ts';
 import { openSample } from '../e2e/workbench/open-sample.ts';
 import { endAll, launchDesktop } from './support/launch-desktop.ts';
-import type { Desktop } from './support/launch-desktop.ts';
+import type { Desktop } from './support/start-desktop.ts';
 import { makePerson, putSample } from './support/person.ts';
 import type { Person } from './support/person.ts';
 

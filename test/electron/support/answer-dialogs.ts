@@ -1,4 +1,4 @@
-import type { Desktop } from './launch-desktop.ts';
+import type { Desktop } from './start-desktop.ts';
 
 /** What the system's next dialogs answer: playwright can't see them. A file dialog without an answer left is cancelled; a message gets `button`. */
 export interface DialogAnswers {

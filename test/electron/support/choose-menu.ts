@@ -1,4 +1,4 @@
-import type { Desktop } from './launch-desktop.ts';
+import type { Desktop } from './start-desktop.ts';
 
 /** Chooses an item of the native menu by its words, as a click on it does; comes back before what it does is done. Throws when there is no such item or it is disabled. */
 export async function chooseMenu({ app }: Desktop, ...words: readonly string[]): Promise<void> {

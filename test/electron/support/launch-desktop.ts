@@ -1,82 +1,24 @@
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { _electron } from 'playwright-core';
-import type { ElectronApplication, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import type { Person } from './person.ts';
-import { unprivileged } from './unprivileged.ts';
-
-/** The app, running. */
-export interface Desktop {
-  readonly app: ElectronApplication;
-  readonly page: Page;
-  readonly pid: number;
-  /** What the main process and Chromium wrote. */
-  output(): string;
-  /** The exit code, once no process is left. */
-  ended(): Promise<number | null>;
-}
+import { runnableBy, startDesktop } from './start-desktop.ts';
+import type { Desktop } from './start-desktop.ts';
 
 const underTest = inject('electron');
 const alive = new Set<Desktop>();
 
 /** Starts the app for a person, with project files as arguments, and waits for its window. */
 export async function launchDesktop(person: Person, ...files: readonly string[]): Promise<Desktop> {
-  const { binary, app: folder, environment } = runnable(person);
-  const app = await _electron.launch({
-    executablePath: binary,
-    args: [folder, ...files],
-    env: environment,
-    cwd: person.home,
-    chromiumSandbox: true,
-    timeout: 60_000,
+  if (underTest === null) throw new Error('no Electron here');
+  return startDesktop(underTest, person, files, (desktop) => {
+    alive.add(desktop);
+    void desktop.ended().then(() => alive.delete(desktop));
   });
-  const main = app.process();
-  if (main.pid === undefined) throw new Error('Electron did not start');
-  let output = '';
-  for (const stream of [main.stdout, main.stderr])
-    stream?.on('data', (chunk: Buffer) => {
-      output += String(chunk);
-    });
-  const exit = once(main, 'exit');
-  const page = await app.firstWindow();
-  const desktop: Desktop = {
-    app,
-    page,
-    pid: main.pid,
-    output: () => output,
-    ended: async () => {
-      await exit;
-      return main.exitCode;
-    },
-  };
-  alive.add(desktop);
-  void exit.then(() => alive.delete(desktop));
-  await page.locator('#root > *').first().waitFor();
-  return desktop;
 }
 
 /** How Electron is started for a person. */
-export function runnable(person: Person): {
-  readonly binary: string;
-  readonly app: string;
-  readonly environment: Record<string, string>;
-} {
+export function runnable(person: Person): ReturnType<typeof runnableBy> {
   if (underTest === null) throw new Error('no Electron here');
-  return {
-    binary: unprivileged(underTest.binary, person.home),
-    app: underTest.app,
-    environment: {
-      PATH: process.env.PATH ?? '',
-      HOME: person.home,
-      XDG_CONFIG_HOME: join(person.home, 'config'),
-      XDG_CACHE_HOME: join(person.home, 'cache'),
-      TMPDIR: person.home,
-      LANG: 'C.UTF-8',
-      WORKBENCH_USER_DATA: person.userData,
-      ...(underTest.display === null ? {} : { DISPLAY: underTest.display }),
-    },
-  };
+  return runnableBy(underTest, person);
 }
 
 /** Ends what a failed test left running. */

@@ -18,13 +18,14 @@ export function unprivileged(binary: string, folder: string): string {
   return script;
 }
 
+let ids: { readonly uid: number; readonly gid: number } | null = null;
+
 /** Gives files and folders that a test made to the user under whom Electron runs. */
 export function handOver(...paths: readonly string[]): void {
   if (!asRoot) return;
-  const [uid = 0, gid = 0] = ['-u', '-g'].map((of) =>
-    Number(execFileSync('id', [of, user.name], { encoding: 'utf8' })),
-  );
-  for (const path of paths) chownSync(path, uid, gid);
+  const idOf = (which: string): number => Number(execFileSync('id', [which, user.name], { encoding: 'utf8' }));
+  ids ??= { uid: idOf('-u'), gid: idOf('-g') };
+  for (const path of paths) chownSync(path, ids.uid, ids.gid);
 }
 
 /** Why a sandbox can't be made here; null if it can. Without one Electron ends as it starts. */
