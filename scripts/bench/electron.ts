@@ -25,6 +25,8 @@ export async function benchElectron(): Promise<BenchFigure[]> {
     const exported = async (what: string, format: string) =>
       exportOf(what, format, await handleOf(desktop, 'write', join(person.files, `${what}.${format}`)));
     const jobs = [
+      // What the machine itself makes of it: compare the others with this.
+      ['nothing', []],
       ['everything as zip', await exported('all', 'zip')],
       ['report.docx', await exported('report', 'docx')],
       ['report.pdf', await exported('report', 'pdf')],

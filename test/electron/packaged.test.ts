@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { extractFile } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { findElectron } from '../../scripts/electron/find-electron.ts';
@@ -121,6 +122,13 @@ describe.skipIf(!supported)('the packed app', () => {
     ];
     expect(on.map((fuse) => wire[fuse])).toEqual(on.map(() => FuseState.ENABLE));
     expect(off.map((fuse) => wire[fuse])).toEqual(off.map(() => FuseState.DISABLE));
+  });
+
+  it('bears the name of its desktop entry, by which Linux knows its windows', () => {
+    const about: { desktopName?: string } = JSON.parse(
+      extractFile(join(packed, 'resources/app.asar'), 'package.json').toString(),
+    );
+    expect(about.desktopName).toBe('evaluation-workbench.desktop');
   });
 
   it('holds nothing but what is on the list', () => {

@@ -7,7 +7,7 @@ declare global {
   }
 }
 
-/** Steps one after the other; a step that names `plan` or `project` gets it from the answers so far. */
+/** Steps one after the other; a step that names `plan`, `project` or `revision` gets it from the answers so far. Without steps: five seconds of nothing. */
 type Job = readonly (readonly [name: string, input: Readonly<Record<string, unknown>>])[];
 
 export interface RoundTrips {
@@ -53,6 +53,7 @@ export async function roundTripsDuring({ app, page }: Desktop, job: Job): Promis
     let over = false;
     const run = async (): Promise<void> => {
       let known: Record<string, unknown> = { project, revision };
+      if (steps.length === 0) await new Promise((resolve) => setTimeout(resolve, 5000));
       for (const [name, input] of steps) {
         const filled = Object.fromEntries(Object.entries(input).map(([key, given]) => [key, known[key] ?? given]));
         known = { ...known, ...(await value(name, filled)) };
