@@ -16,6 +16,7 @@ export interface MenuContext {
   command(command: HostCommand): void;
   openRecent(path: string): void;
   showLog(): void;
+  print(): void;
 }
 
 /** The native menu. Keys that also edit text (undo, redo, find) are shown but left to the screens, which know what has the focus. */
@@ -27,6 +28,7 @@ export function menuTemplate({
   command,
   openRecent,
   showLog,
+  print,
 }: MenuContext): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
   const text = (code: keyof typeof hostsMessages): string => hostsMessages[code][language];
@@ -73,6 +75,8 @@ export function menuTemplate({
         line,
         shown('MENU_SAVE', 'save', 'CmdOrCtrl+S'),
         item('MENU_SAVE_AS', 'save-as', 'CmdOrCtrl+Shift+S'),
+        { label: text('MENU_PRINT'), accelerator: 'CmdOrCtrl+P', click: print },
+        line,
         item('MENU_CLOSE_PROJECT', 'close-project', 'CmdOrCtrl+W'),
         ...(mac ? [] : [line, role('MENU_QUIT', 'quit')]),
       ],

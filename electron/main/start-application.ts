@@ -138,6 +138,7 @@ async function createDesktop(
           command,
           openRecent: openProject,
           showLog: () => showLog(log),
+          print: () => window?.webContents.print(),
         }),
       ),
     );

@@ -99,6 +99,7 @@ export const hostsMessages = {
   MENU_EXPORT: { zh: '导出成果…', en: 'Export…' },
   MENU_SAVE: { zh: '保存', en: 'Save' },
   MENU_SAVE_AS: { zh: '另存为…', en: 'Save As…' },
+  MENU_PRINT: { zh: '打印…', en: 'Print…' },
   MENU_CLOSE_PROJECT: { zh: '关闭项目', en: 'Close Project' },
   MENU_QUIT: { zh: '退出', en: 'Quit' },
   MENU_EDIT: { zh: '编辑', en: 'Edit' },

@@ -1,4 +1,5 @@
 // What the native menu brings about: on screen, and in files.
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -68,6 +69,34 @@ describe.skipIf(inject('electron') === null)('the menu', () => {
     await expect.poll(present).toContain('成果');
     await desktop.page.getByRole('button', { name: '全部成果 ZIP' }).waitFor();
   });
+
+  it.skipIf(spawnSync('pdftotext', ['-v']).error !== undefined)(
+    '打印… prints the present screen: all rows of its table',
+    async () => {
+      await desktop.page.locator('.rail').getByText('得分', { exact: true }).click();
+      await waitForScores(desktop.page);
+      // Where the system's dialog would come: the printer gets what a PDF gets.
+      const printed = join(person.files, '得分.pdf');
+      await desktop.app.evaluate(({ BrowserWindow }, path) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        if (contents === undefined) return;
+        contents.print = () =>
+          void contents
+            .printToPDF({ printBackground: true, preferCSSPageSize: true })
+            .then((bytes) => process.getBuiltinModule('node:fs').writeFileSync(path, bytes));
+      }, printed);
+      await chooseMenu(desktop, '文件', '打印…');
+      await expect.poll(() => existsSync(printed) && readFileSync(printed).includes('%%EOF')).toBe(true);
+      const text = execFileSync('pdftotext', ['-layout', printed, '-'], { encoding: 'utf8' });
+      const units = await desktop.page.evaluate(async () => {
+        const { value } = Object(await window.workbenchHost?.invoke('project.snapshot', {}));
+        return Array.from(value.dataset.units, (unit) => String(Object(unit).name));
+      });
+      expect(units).toHaveLength(32);
+      expect(units.filter((name) => !text.includes(name))).toEqual([]);
+      expect(await desktop.page.locator('.printed').count()).toBe(0);
+    },
+  );
 
   it('深色 / 浅色 changes the screens', async () => {
     const { page } = desktop;

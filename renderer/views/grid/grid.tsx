@@ -28,6 +28,7 @@ import type { GridColumn } from './grid-column.ts';
 import type { PastedCell } from './grid-clipboard.ts';
 import { GridMenu } from './grid-menu.tsx';
 import { GridRanges } from './grid-ranges.ts';
+import { printedTables } from './printed-tables.ts';
 
 ModuleRegistry.registerModules([
   ClientSideRowModelModule,
@@ -142,6 +143,28 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
   useEffect(() => {
     if (props.unsorted) grid.current?.applyColumnState({ defaultState: { sort: null } });
   }, [props.unsorted]);
+
+  useEffect(() => {
+    let printed: HTMLElement | null = null;
+    const before = (): void => {
+      if (grid.current === null || printed !== null) return;
+      const { label, columns, heading } = latest.current;
+      const rowOf = (held: LiveRow<Row>): Row => live.current.row(held);
+      printed = printedTables(grid.current, { label, columns, heading: (row) => heading?.(row) ?? null, rowOf });
+      place.current?.append(printed);
+    };
+    const after = (): void => {
+      printed?.remove();
+      printed = null;
+    };
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+    return () => {
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+      after();
+    };
+  }, []);
 
   return (
     <GridMenu ranges={ranges} editable={props.onPaste !== undefined}>
