@@ -34,6 +34,8 @@ export interface OperationInHand {
   lead: number | null;
   /** Writes of this very moment belong to it; between the steps of an import's commit others may ask, and are refused. */
   joining: boolean;
+  /** The file is made whole once this has been committed. */
+  wholeAfter: boolean;
 }
 
 /** Bytes of the write-ahead log from which on it is copied into the file at once, not only in an idle moment. */
@@ -105,10 +107,11 @@ function rescueLog({ sql, path, watch }: Connection): void {
 
 /**
  * Copies the write-ahead log into the file and leaves it, so that the one file holds everything and can be copied, until the next write. Where
- * that fails (disk full) the log stays, and with it all that was acknowledged.
+ * that fails (disk full) the log stays, and with it all that was acknowledged. Within an operation's transaction it waits for the commit.
  */
 export function makeWhole(connection: Connection): void {
-  const { sql, path, watch } = connection;
+  const { sql, path, watch, operation } = connection;
+  if (operation?.joining === true) operation.wholeAfter = true;
   if (watch === null || sql.inTransaction || connection.batchOpen || watch.change() !== null) return;
   try {
     leaveLog(sql, () => noteLog(path, false));
@@ -136,15 +139,18 @@ export function transaction<T>(connection: Connection, work: () => Result<T>): R
   // A copy in memory takes what is only tried: each write says whether it is.
   const allowed = inMemory && !connection.batchOpen ? ok(undefined) : writable(connection);
   if (!allowed.ok) return allowed;
+  let whole = false;
   try {
     begin(connection);
-    connection.operation = { lead: null, joining: true };
+    const operation: OperationInHand = { lead: null, joining: true, wholeAfter: false };
+    connection.operation = operation;
     const result = work();
     if (!result.ok) {
       connection.sql.exec('ROLLBACK');
       return result;
     }
     commit(connection);
+    whole = operation.wholeAfter;
     if (!inMemory) connection.readOnly = null;
     return result;
   } catch (error) {
@@ -152,7 +158,7 @@ export function transaction<T>(connection: Connection, work: () => Result<T>): R
   } finally {
     connection.operation = null;
     ended(connection);
-    if ((connection.watch?.logSize() ?? 0) > LOG_MOST) makeWhole(connection);
+    if (whole || (connection.watch?.logSize() ?? 0) > LOG_MOST) makeWhole(connection);
   }
 }
 
@@ -169,7 +175,7 @@ export function joining<T>({ operation }: Connection, work: () => T): T {
 
 /** A transaction in steps: kept when they commit it; given up, or ended by an error, it is undone. */
 export function* guardedSteps<T>(connection: Connection, steps: Steps<Result<T>>): Steps<Result<T>> {
-  connection.operation = { lead: null, joining: false };
+  connection.operation = { lead: null, joining: false, wholeAfter: false };
   try {
     return yield* steps;
   } catch (error) {
