@@ -24,7 +24,7 @@ export interface RunningHost {
   end(): Promise<void>;
 }
 
-const base64: Base64 = {
+export const base64: Base64 = {
   encode: (bytes) => Buffer.from(bytes).toString('base64'),
   decode: (text) => new Uint8Array(Buffer.from(text, 'base64')),
 };

@@ -32,6 +32,40 @@ export interface Bench {
   end(): Promise<void>;
 }
 
+/** What our own page in a browser sends to a loopback host at this port. */
+export function loopbackClient({ port, token }: Pick<LoopbackServer, 'port' | 'token'>): Pick<Bench, 'own' | 'ask'> {
+  const host = `127.0.0.1:${port}`;
+  return {
+    own: (extra = {}) => ({
+      Host: host,
+      Origin: `http://${host}`,
+      'Sec-Fetch-Site': 'same-origin',
+      Authorization: `Bearer ${token}`,
+      ...extra,
+    }),
+    ask: (method, path, headers, body) =>
+      new Promise((resolve, reject) => {
+        const request = httpRequest(
+          { host: '127.0.0.1', port, method, path, headers, setHost: false, agent: false },
+          (response) => {
+            const chunks: Buffer[] = [];
+            response.on('data', (chunk: Buffer) => chunks.push(chunk));
+            response.on('end', () =>
+              resolve({
+                status: response.statusCode ?? 0,
+                headers: response.headers,
+                body: Buffer.concat(chunks).toString('utf8'),
+              }),
+            );
+            response.on('error', reject);
+          },
+        );
+        request.on('error', reject);
+        request.end(body);
+      }),
+  };
+}
+
 /** A loopback host on a free port with one page and a secret file beside the served folder. */
 export async function startBench(
   dispatcher: Dispatcher,
@@ -58,34 +92,7 @@ export async function startBench(
   });
   if (!started.ok) throw new Error(started.error.code);
   const server = started.value;
-  const host = `127.0.0.1:${server.port}`;
-  const own = (extra: Record<string, string> = {}): Record<string, string> => ({
-    Host: host,
-    Origin: `http://${host}`,
-    'Sec-Fetch-Site': 'same-origin',
-    Authorization: `Bearer ${server.token}`,
-    ...extra,
-  });
-  const ask: Bench['ask'] = (method, path, headers, body) =>
-    new Promise((resolve, reject) => {
-      const request = httpRequest(
-        { host: '127.0.0.1', port: server.port, method, path, headers, setHost: false, agent: false },
-        (response) => {
-          const chunks: Buffer[] = [];
-          response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('end', () =>
-            resolve({
-              status: response.statusCode ?? 0,
-              headers: response.headers,
-              body: Buffer.concat(chunks).toString('utf8'),
-            }),
-          );
-          response.on('error', reject);
-        },
-      );
-      request.on('error', reject);
-      request.end(body);
-    });
+  const { own, ask } = loopbackClient(server);
   return {
     server,
     hub,
