@@ -38,7 +38,7 @@ export function compareResults(before: ScoreResult, after: ScoreResult): ResultC
     const indexAfter = after.index[at] ?? Number.NaN;
     if (
       Number.isNaN(indexBefore) !== Number.isNaN(indexAfter) ||
-      (!Number.isNaN(indexAfter) && !nearlyEqual(indexBefore, indexAfter))
+      (!Number.isNaN(indexAfter) && !nearlyEqual(indexBefore, indexAfter, after.nodeSpans[0]))
     )
       indices += 1;
   }

@@ -381,6 +381,15 @@ export const rendererAnalysisMessages = {
   'whatIf.draws': { zh: '次数', en: 'Draws' },
   'whatIf.seed': { zh: '种子', en: 'Seed' },
   'whatIf.alternatives': { zh: '同时考虑其他选择（可不填）', en: 'Also consider (optional)' },
+  'whatIf.offScaleHint': {
+    zh: '所选标准化方法中有不落在分值范围内的：用到它的抽样只计入名次区间，不计入分组概率。',
+    en: 'A chosen normalisation takes the index off the scale: draws with it count for the rank bands only, not for the tier probabilities.',
+  },
+  'whatIf.offScaleDone': {
+    zh: '不在分值范围内、只计入名次区间的做法：{ways}。分组概率只按其余抽样计算。',
+    en: 'Off the scale, so in the rank bands only: {ways}. Tier probabilities are of the other draws.',
+  },
+  'whatIf.ownWay': { zh: '所选方法本身', en: 'the chosen method itself' },
   'whatIf.altNormalisation': { zh: '标准化', en: 'Normalisation' },
   'whatIf.altAggregation': { zh: '合成方法', en: 'Aggregation' },
   'whatIf.altImputation': { zh: '缺失值填补', en: 'Imputation' },

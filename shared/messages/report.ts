@@ -89,7 +89,14 @@ export const reportMessages = {
     zh: '没有总体指数、未列入的对象：{units}。',
     en: 'Without an index and not listed: {units}.',
   },
-  REPORT_NOTE_NO_TIERS: { zh: '所用合成方法不分组。', en: 'The aggregation used has no tiers.' },
+  REPORT_NOTE_NO_TIERS: {
+    zh: '所用合成方法只排名次，不分能力水平。',
+    en: 'The aggregation used ranks only and has no tiers.',
+  },
+  REPORT_NOTE_OFF_SCALE: {
+    zh: '指数不在分值范围内，只有名次，不分能力水平：{count} 个采集项（{measures}{more}）的标准化方法“{methods}”所得分数不以分值范围为限。',
+    en: 'The index is off the scale, so it has ranks and no tiers: {methods} takes the scores off it (measures: {measures}{more}; count: {count}).',
+  },
   REPORT_NOTE_TEN: {
     zh: '入列与否按得分确定，列出时按行政区划排序。',
     en: 'Chosen by score, listed in administrative order.',

@@ -23,7 +23,7 @@ export interface ScoreResult {
   readonly index: Float64Array;
   /** 1 is best; NaN without index. */
   readonly rank: Float64Array;
-  /** Null without index, and always null under copeland and mpi. */
+  /** Null without index, and always null where the index is off the scale (`nodeOffScale`). */
   readonly tier: readonly (TierId | null)[];
   /** Share of each node in its parent, 0–1, switched-off 0; 1 for the root. */
   readonly nodeShares: Float64Array;
@@ -33,4 +33,8 @@ export interface ScoreResult {
   readonly measureEffective: Float64Array;
   /** Share of the weight below each node that was present, node-major. */
   readonly coverage: Float64Array;
+  /** Per node 1 where its scores are off the scale (docs/METHODS "Off the scale"); of the root also under copeland and mpi. */
+  readonly nodeOffScale: Uint8Array;
+  /** Per node what differences of its scores are held against (docs/METHODS "Ranks and ties"), for `shared/base/tolerance.ts`. */
+  readonly nodeSpans: Float64Array;
 }

@@ -1,4 +1,4 @@
-import { clearlyAbove } from '../base/tolerance.ts';
+import { clearlyAbove, largestMagnitude } from '../base/tolerance.ts';
 import { rankValues } from '../scoring/statistics/rank-values.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { ScoreResult } from '../model/score-result.ts';
@@ -18,8 +18,11 @@ export interface ColumnStatistics {
   readonly ranks: Float64Array;
 }
 
-/** Statistics of one column of scores; NaN is missing. Sums run in unit order. */
-export function columnStatistics(scores: Float64Array): ColumnStatistics {
+/**
+ * Statistics of one column of scores; NaN is missing. Sums run in unit order. `span`: what differences are held against, of a node's scores
+ * {@link nodeStatistics}; left out, the largest magnitude in the column.
+ */
+export function columnStatistics(scores: Float64Array, span = largestMagnitude(scores)): ColumnStatistics {
   let present = 0;
   let sum = 0;
   let best = Number.NaN;
@@ -33,7 +36,7 @@ export function columnStatistics(scores: Float64Array): ColumnStatistics {
   }
   const mean = present > 0 ? sum / present : Number.NaN;
   let above = 0;
-  for (const score of scores) if (clearlyAbove(score, mean)) above += 1;
+  for (const score of scores) if (clearlyAbove(score, mean, span)) above += 1;
   return {
     present,
     mean,
@@ -41,7 +44,7 @@ export function columnStatistics(scores: Float64Array): ColumnStatistics {
     lowest,
     above,
     aboveShare: present > 0 ? above / present : Number.NaN,
-    ranks: rankValues(scores, 'falling', 'min'),
+    ranks: rankValues(scores, 'falling', 'min', span),
   };
 }
 
@@ -49,6 +52,11 @@ export function columnStatistics(scores: Float64Array): ColumnStatistics {
 export function nodeScores(result: ScoreResult, node: number): Float64Array {
   const units = result.units.length;
   return result.scores.subarray(node * units, (node + 1) * units);
+}
+
+/** {@link columnStatistics} of row `node` of `result.scores`. */
+export function nodeStatistics(result: ScoreResult, node: number): ColumnStatistics {
+  return columnStatistics(nodeScores(result, node), result.nodeSpans[node]);
 }
 
 /** Positions of the nodes directly under `parent` in the dataset's order. */

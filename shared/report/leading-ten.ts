@@ -1,5 +1,5 @@
 import type { Unit } from '../model/unit.ts';
-import { administrativeOrder, childNodes, columnStatistics, nodeScores } from './cohort-statistics.ts';
+import { administrativeOrder, childNodes, nodeStatistics } from './cohort-statistics.ts';
 import type { ReportInput } from './report-input.ts';
 import { textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
@@ -24,7 +24,7 @@ export interface LeadingUnits {
 export function leadingTen(input: ReportInput): readonly LeadingUnits[] {
   const ordered = administrativeOrder(input.dataset);
   return firstLevelNodes(input).map((node) => {
-    const { ranks } = columnStatistics(nodeScores(input.result, node));
+    const { ranks } = nodeStatistics(input.result, node);
     const chosen = ordered.filter((u) => ranks[u]! <= LEADING);
     const place = Math.max(0, ...chosen.map((u) => ranks[u]!));
     const last = chosen.length > LEADING ? chosen.filter((u) => ranks[u] === place) : [];

@@ -6,6 +6,7 @@ import type { MarkCell, TierCell } from './report-table.ts';
 import type { ReportInput } from './report-input.ts';
 import { reportText } from './report-text.ts';
 import type { TierGroup } from './tier-groups.ts';
+import { noTiersNote } from './tier-lines.ts';
 
 const tierCodes = {
   very_high: 'REPORT_TIER_VERY_HIGH',
@@ -67,7 +68,10 @@ export function boundText({ lower, upper }: Pick<TierGroup, 'lower' | 'upper'>, 
   return reportText(lang, 'REPORT_BOUND_BETWEEN', { lower, upper });
 }
 
+/** How tiers were judged, or why there are none. */
 export function precisionNote(input: ReportInput): string {
+  const none = noTiersNote(input);
+  if (none !== null) return none;
   const decimals = input.method.tierRounding;
   return decimals === null
     ? reportText(input.lang, 'REPORT_NOTE_PRECISION_FULL')

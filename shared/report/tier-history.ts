@@ -12,7 +12,7 @@ export interface YearResult {
 
 /**
  * Result of a unit by year: the current year from the result, earlier ones from history. An earlier year known by its
- * index only is judged by the method's tier lines.
+ * index only is judged by the method's tier lines, unless the method's own index stands off their scale.
  */
 export function yearResults(input: ReportInput): ReadonlyMap<string, ReadonlyMap<number, YearResult>> {
   const byUnit = new Map<string, Map<number, YearResult>>(input.dataset.units.map((unit) => [unit.code, new Map()]));
@@ -26,7 +26,8 @@ export function yearResults(input: ReportInput): ReadonlyMap<string, ReadonlyMap
   }
   for (const years of byUnit.values()) {
     for (const [year, { index, tier }] of years) {
-      if (tier === null && index !== null) years.set(year, { index, tier: assignTier(index, input.method) });
+      if (tier === null && index !== null && input.result.nodeOffScale[0] !== 1)
+        years.set(year, { index, tier: assignTier(index, input.method) });
     }
   }
   input.dataset.units.forEach((unit, u) => {

@@ -20,6 +20,7 @@ import {
 } from './report-words.ts';
 import { administrativeOrder } from './cohort-statistics.ts';
 import { tierGroups } from './tier-groups.ts';
+import { tiersInUse } from './tier-lines.ts';
 import { reportYears, tierCountsByYear, tierMoves, yearResults } from './tier-history.ts';
 import type { TierMove } from './tier-history.ts';
 
@@ -45,13 +46,8 @@ export function tierDistributionTable(input: ReportInput): ReportTable {
   const unlisted = administrativeOrder(input.dataset)
     .filter((u) => input.result.tier[u] === null)
     .map((u) => input.dataset.units[u]!.name);
-  const noTiers =
-    unlisted.length > 0 &&
-    input.result.index.some((x) => !Number.isNaN(x)) &&
-    input.result.tier.every((tier) => tier === null);
   const notes = [reportText(lang, 'REPORT_NOTE_ORDER'), ...plusNote(input), precisionNote(input)];
-  if (noTiers) notes.push(reportText(lang, 'REPORT_NOTE_NO_TIERS'));
-  else if (unlisted.length > 0)
+  if (unlisted.length > 0 && tiersInUse(input).length > 0)
     notes.push(reportText(lang, 'REPORT_NOTE_NO_INDEX', { units: listText(unlisted, lang) }));
   return {
     id: `T${number}`,

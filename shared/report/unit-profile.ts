@@ -3,7 +3,7 @@ import { clearlyAbove, nearlyEqual } from '../base/tolerance.ts';
 import { tierIds } from '../model/method.ts';
 import type { TierId } from '../model/method.ts';
 import type { Unit } from '../model/unit.ts';
-import { childNodes, columnStatistics, nodeScores } from './cohort-statistics.ts';
+import { childNodes, nodeScores, nodeStatistics } from './cohort-statistics.ts';
 import type { ColumnStatistics } from './cohort-statistics.ts';
 import type { ReportInput } from './report-input.ts';
 import { reportText } from './report-text.ts';
@@ -27,6 +27,8 @@ export interface ProfileIndicator {
   readonly rank: number;
   /** Units that have a score. */
   readonly ranked: number;
+  /** What differences of its scores are held against. */
+  readonly span: number;
   /** Effective weight × distance to the mean: what the indicator adds to the distance of the index from its mean under arithmetic aggregation. */
   readonly pull: number;
 }
@@ -84,7 +86,7 @@ const LISTED = 5;
 export type ProfileCohort = ReadonlyMap<number, ColumnStatistics>;
 
 export function profileCohort(input: ReportInput): ProfileCohort {
-  return new Map(input.dataset.nodes.map((_, node) => [node, columnStatistics(nodeScores(input.result, node))]));
+  return new Map(input.dataset.nodes.map((_, node) => [node, nodeStatistics(input.result, node)]));
 }
 
 /** P-unit of the unit at position `u` of the dataset. Nothing is said that no number supports. */
@@ -160,6 +162,7 @@ function profileIndicators(
         toBest: Math.max(0, column.best - score),
         rank: column.ranks[u]!,
         ranked: column.present,
+        span: input.result.nodeSpans[node]!,
         pull: input.result.nodeEffective[node]! * toMean,
       },
     ];
@@ -172,11 +175,11 @@ function depthFirst(input: ReportInput, node: number): readonly number[] {
 
 /** The stated rule: beyond the mean and in the outer quarter of the ranks, by what it pulls the index away from its mean. */
 function chosen(indicators: readonly ProfileIndicator[], side: 1 | -1): readonly ProfileIndicator[] {
-  const belongs = ({ score, mean, rank, ranked }: ProfileIndicator): boolean => {
+  const belongs = ({ score, mean, rank, ranked, span }: ProfileIndicator): boolean => {
     const quarter = Math.ceil(ranked / 4);
     return side === 1
-      ? clearlyAbove(score, mean) && rank <= quarter
-      : clearlyAbove(mean, score) && rank > ranked - quarter;
+      ? clearlyAbove(score, mean, span) && rank <= quarter
+      : clearlyAbove(mean, score, span) && rank > ranked - quarter;
   };
   return indicators
     .filter(belongs)
@@ -209,7 +212,11 @@ function profileSentences(input: ReportInput, profile: Said): readonly string[] 
   const sentences = [
     say(tier === null ? 'REPORT_P_INDEX_NO_TIER' : 'REPORT_P_INDEX', own),
     say(
-      nearlyEqual(index, mean) ? 'REPORT_P_MEAN_EQUAL' : index > mean ? 'REPORT_P_MEAN_ABOVE' : 'REPORT_P_MEAN_BELOW',
+      nearlyEqual(index, mean, input.result.nodeSpans[0])
+        ? 'REPORT_P_MEAN_EQUAL'
+        : index > mean
+          ? 'REPORT_P_MEAN_ABOVE'
+          : 'REPORT_P_MEAN_BELOW',
       distance,
     ),
   ];

@@ -1,6 +1,7 @@
 import type { AppError } from '../base/app-error.ts';
 import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
+import { largestMagnitude } from '../base/tolerance.ts';
 import { missingReasonIndex } from '../model/dataset.ts';
 import type { MeasureMethod, Method } from '../model/method.ts';
 import type { ScoreResult } from '../model/score-result.ts';
@@ -20,6 +21,8 @@ import { collectMeasureStages } from './measure-stages.ts';
 import { normalise } from './normalise/normalise.ts';
 import type { NormalisedColumn } from './normalise/normaliser.ts';
 import { recordEntry } from './record-entry.ts';
+import { scaleStanding } from './scale-standing.ts';
+import type { ScaleStanding } from './scale-standing.ts';
 import type { StageMemory } from './stage-memory.ts';
 import { rankValues } from './statistics/rank-values.ts';
 import { treat } from './treat.ts';
@@ -53,9 +56,13 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
     else normalised.push(memory.switchedOffMeasure([cohort], () => switchedOffMeasure(cohort)));
   }
 
+  const standing = memory.standing([weights, methods, method.scale, ...normalised], () =>
+    scaleStanding(plan, weights, methods, normalised, method.scale),
+  );
+
   const nodes: NodeColumn[] = [];
   for (let node = dataset.nodes.length - 1; node >= 0; node -= 1) {
-    const combined = nodeColumn(memory, method, weights, cohort, node, nodes, normalised);
+    const combined = nodeColumn(memory, method, weights, standing, cohort, node, nodes, normalised);
     if (combined.ok) nodes[node] = combined.value;
     else if (weights.nodeActive[node] === 1) return combined;
     else nodes[node] = memory.emptyNode([cohort.size], () => emptyNode(cohort.size));
@@ -65,7 +72,7 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
     collectMeasureStages(imputed, treated, normalised),
   );
   const index = nodes[0]?.scores ?? new Float64Array(cohort.size).fill(Number.NaN);
-  const comparison = isComparison(aggregationRule(method, plan.nodeCodes[0] ?? '', true).id);
+  const root = rootStanding(standing, isComparison(aggregationRule(method, plan.nodeCodes[0] ?? '', true).id), index);
   return ok({
     units: plan.unitCodes,
     nodes: plan.nodeCodes,
@@ -78,13 +85,14 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
       cohort.size,
     ),
     index,
-    rank: rankValues(index, 'falling', method.ties),
-    tier: Array.from(index, (score) => (comparison ? null : assignTier(score, method))),
+    rank: rankValues(index, 'falling', method.ties, root.nodeSpans[0]),
+    tier: Array.from(index, (score) => (root.nodeOffScale[0] === 1 ? null : assignTier(score, method))),
     ...sharesOf(weights),
     coverage: stack(
       nodes.map((node) => node.coverage),
       cohort.size,
     ),
+    ...root,
   });
 }
 
@@ -124,6 +132,7 @@ function nodeColumn(
   memory: StageMemory,
   method: Method,
   weights: EffectiveWeights,
+  standing: ScaleStanding,
   cohort: Cohort,
   node: number,
   nodes: readonly NodeColumn[],
@@ -141,8 +150,9 @@ function nodeColumn(
     const scores = column?.scores ?? measures[child.position]?.values;
     if (scores === undefined) throw new Error(`scoring: ${child.code} was not scored before ${code}`);
     const coverage = column?.coverage ?? null;
-    children.push({ code: child.code, weight, scores, coverage });
-    inputs.push(child.code, weight, scores, coverage);
+    const span = (child.kind === 'node' ? standing.nodeSpans : standing.measureSpans)[child.position] ?? 0;
+    children.push({ code: child.code, weight, scores, coverage, span });
+    inputs.push(child.code, weight, scores, coverage, span);
   }
   return recall(memory.nodes, node)(inputs, () =>
     combineNode({
@@ -154,6 +164,17 @@ function nodeColumn(
       missing: { policy, minimumAvailability },
     }),
   );
+}
+
+/** A comparison's index is on no scale, and what it is made of no measure of it: its own magnitudes are. */
+function rootStanding(
+  { nodeOffScale, nodeSpans }: ScaleStanding,
+  comparison: boolean,
+  index: Float64Array,
+): Pick<ScoreResult, 'nodeOffScale' | 'nodeSpans'> {
+  return comparison
+    ? { nodeOffScale: nodeOffScale.with(0, 1), nodeSpans: nodeSpans.with(0, largestMagnitude(index)) }
+    : { nodeOffScale, nodeSpans };
 }
 
 function measureMethod(method: Method, code: string): MeasureMethod {

@@ -11,6 +11,7 @@ import { lastValue } from './last-value.ts';
 import type { LastValue } from './last-value.ts';
 import type { MeasureStages } from './measure-stages.ts';
 import type { NormalisedColumn } from './normalise/normaliser.ts';
+import type { ScaleStanding } from './scale-standing.ts';
 import { planTree } from './tree-plan.ts';
 import type { TreePlan } from './tree-plan.ts';
 
@@ -33,6 +34,7 @@ export interface StageMemory {
   readonly normalised: readonly LastValue<Result<NormalisedColumn>>[];
   readonly switchedOffMeasure: LastValue<NormalisedColumn>;
   readonly measureStages: LastValue<MeasureStages>;
+  readonly standing: LastValue<ScaleStanding>;
   readonly nodes: readonly LastValue<Result<NodeColumn>>[];
   readonly emptyNode: LastValue<NodeColumn>;
 }
@@ -54,6 +56,7 @@ export function createStageMemory(dataset: Dataset): StageMemory {
     normalised: dataset.measures.map(() => lastValue()),
     switchedOffMeasure: lastValue(),
     measureStages: lastValue(),
+    standing: lastValue(),
     nodes: dataset.nodes.map(() => lastValue()),
     emptyNode: lastValue(),
   };

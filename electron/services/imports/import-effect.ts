@@ -57,7 +57,7 @@ function unitMoves(from: ScoreResult, to: ScoreResult): Pick<Effect, 'scoresMove
   from.units.forEach((unit, u) => {
     const was = from.index[u]!;
     const is = to.index[u]!;
-    if (!(Number.isNaN(was) && Number.isNaN(is)) && !nearlyEqual(was, is)) scoresMoved += 1;
+    if (!(Number.isNaN(was) && Number.isNaN(is)) && !nearlyEqual(was, is, to.nodeSpans[0])) scoresMoved += 1;
     if (from.tier[u] !== to.tier[u])
       tierChanges.push({
         unit,

@@ -56,7 +56,9 @@ function onIndicator(input: ReportInput, node: number): ReportInput {
     result: {
       ...input.result,
       index,
-      tier: [...index].map((value) => (Number.isNaN(value) ? null : assignTier(value, input.method))),
+      tier: [...index].map((value) =>
+        Number.isNaN(value) || input.result.nodeOffScale[node] === 1 ? null : assignTier(value, input.method),
+      ),
     },
   };
 }

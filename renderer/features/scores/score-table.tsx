@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { tiersInUse } from '../../../shared/report/tier-lines.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
 import { Grid } from '../../views/grid/grid.tsx';
@@ -48,7 +49,7 @@ export function ScoreTable({
   const lastChange = useWorkbench((state) => state.lastChange);
   const dataset = snapshot?.dataset;
   const scale = method?.scale;
-  const tiers = method?.tiers;
+  const tiers = useMemo(() => (method && result ? tiersInUse({ method, result }) : undefined), [method, result]);
   const columns = useMemo(
     () =>
       dataset && scale && tiers ? scoreColumns(dataset, { scale, tiers }, margin, { open, toggle }, t, language) : [],

@@ -4,6 +4,7 @@ import { SearchOutlined, SortAscendingOutlined } from '@ant-design/icons';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import { NoTiers } from '../../views/no-tiers.tsx';
 import { WeightPanel } from '../../views/weights/weight-panel.tsx';
 import { NoScores } from '../../ui/screen-states.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
@@ -114,6 +115,7 @@ export function ScoresScreen(): React.JSX.Element {
           ]}
         />
       </div>
+      <NoTiers />
       <div className={side === 'none' ? 'split whole' : 'split'}>
         <div className="main">
           <ScoreTable

@@ -32,6 +32,8 @@ const result = z.object({
     }),
   ),
   pairs: z.array(z.object({ a: z.string(), b: z.string(), above: z.number() })),
+  // Not kept before alternatives off the scale were told apart.
+  offScale: z.array(z.string()).default([]),
 });
 
 /** The edge: an analysis kept in a project file, perhaps by another version. Null when it isn't one of ours. */

@@ -11,6 +11,7 @@ import type {
   UncertainPair,
   UnitUncertainty,
 } from '../../../shared/scoring/what-if/what-if-types.ts';
+import { leavesScale } from '../../../shared/scoring/normalise/leaves-scale.ts';
 import { invoke } from '../../client/invoke.ts';
 import { useDark } from '../../state/appearance.ts';
 import { showChange } from '../../state/method-edits.ts';
@@ -19,6 +20,7 @@ import { tierColours } from '../../ui/tier-colours.ts';
 import { TierTag, tierName } from '../../ui/tier-tag.tsx';
 import { useAppearance } from '../../state/appearance.ts';
 import { useTexts } from '../../ui/texts.ts';
+import type { Texts } from '../../ui/texts.ts';
 import { Plot } from '../../views/plot/plot.tsx';
 import { bandPicture } from './band-picture.ts';
 import { useLabMemory } from './analysis/what-if-memory.ts';
@@ -64,6 +66,9 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
         }
       : {}),
   };
+  const leaving = normalisation.some((id) =>
+    Object.values(chosen?.method.measures ?? {}).some((own) => leavesScale({ ...own, normalisation: id })),
+  );
   const doneBy = useMemo(
     () =>
       done === null
@@ -194,6 +199,7 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
               options={imputations.map((value) => ({ value, label: t(`imputation.${value}`) }))}
             />
           </div>
+          {leaving && <p className="hint">{t('whatIf.offScaleHint')}</p>}
           <AnalysisError error={run.error} />
         </div>
       </section>
@@ -218,6 +224,11 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
                 {t('whatIf.saveAnalysis')}
               </Button>
             </header>
+            {done.result.offScale.length > 0 && (
+              <p className="hint">
+                {t('whatIf.offScaleDone', { ways: done.result.offScale.map((way) => wayWords(way, t)).join(' / ') })}
+              </p>
+            )}
             <BandPlot units={done.result.units} names={new Map(dataset.units.map(({ code, name }) => [code, name]))} />
           </section>
           <div className="two">
@@ -372,6 +383,22 @@ function Pairs({
       ]}
     />
   );
+}
+
+/** An alternative as the run names it: ids joined by +, empty for the method itself. */
+function wayWords(way: string, t: Texts): string {
+  if (way === '') return t('whatIf.ownWay');
+  const words = way.split(' + ').map((id) => {
+    const [normalisation, aggregation, imputation] = [
+      normalisations.find((known) => known === id),
+      aggregations.find((known) => known === id),
+      imputations.find((known) => known === id),
+    ];
+    if (normalisation !== undefined) return t(`normalisation.${normalisation}`);
+    if (aggregation !== undefined) return t(`aggregation.${aggregation}`);
+    return imputation === undefined ? id : t(`imputation.${imputation}`);
+  });
+  return words.join(' + ');
 }
 
 function percent(share: number): string {

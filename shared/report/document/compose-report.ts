@@ -140,7 +140,7 @@ function yearsChapter(input: ReportInput, { say, chapter, section, text, sentenc
     ...regions.flatMap(({ region, units, mean: own }, i) => {
       // F3-4 is the first region; a large one has parts: F3-4-1, F3-4-2.
       const drawn = figures((id) => id === `F3-${i + 4}` || id.startsWith(`F3-${i + 4}-`));
-      const code = nearlyEqual(own, mean)
+      const code = nearlyEqual(own, mean, input.result.nodeSpans[0])
         ? 'DOCUMENT_P_REGION_EQUAL'
         : own > mean
           ? 'DOCUMENT_P_REGION_ABOVE'

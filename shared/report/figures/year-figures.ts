@@ -4,6 +4,7 @@ import { administrativeOrder } from '../cohort-statistics.ts';
 import type { ReportInput } from '../report-input.ts';
 import { isKeyCity, tierName } from '../report-words.ts';
 import { reportYears, tierCountsByYear, yearResults } from '../tier-history.ts';
+import { tiersInUse } from '../tier-lines.ts';
 import { seriesStyle, tierStyle } from './figure-style.ts';
 import type { BarFigure, FigurePoint, LineFigure, ReferenceLine, ScatterFigure } from './figure-spec.ts';
 import { figureText } from './figure-text.ts';
@@ -107,9 +108,9 @@ export function yearMeansFigure(input: ReportInput): LineFigure | null {
   };
 }
 
-/** Lower bounds of the tiers. */
+/** Lower bounds of the tiers in use. */
 function tierLines(input: ReportInput): readonly ReferenceLine[] {
-  return input.method.tiers.flatMap(({ tier, lower }) =>
+  return tiersInUse(input).flatMap(({ tier, lower }) =>
     lower === null
       ? []
       : [

@@ -10,6 +10,8 @@ export interface ChildColumn {
   readonly weight: number;
   /** NaN where missing. */
   readonly scores: Float64Array;
+  /** What differences of its scores are held against: `ScaleStanding`. */
+  readonly span: number;
 }
 
 /** A node and what it is combined from. */

@@ -24,8 +24,8 @@ function duel(group: SiblingGroup, unit: number, other: number): number {
   for (const child of group.children) {
     const own = child.scores[unit] ?? Number.NaN;
     const theirs = child.scores[other] ?? Number.NaN;
-    if (clearlyAbove(own, theirs)) better += child.weight;
-    else if (clearlyAbove(theirs, own)) worse += child.weight;
+    if (clearlyAbove(own, theirs, child.span)) better += child.weight;
+    else if (clearlyAbove(theirs, own, child.span)) worse += child.weight;
   }
   if (clearlyAbove(better, worse)) return 1;
   return clearlyAbove(worse, better) ? -1 : 0;

@@ -15,7 +15,7 @@ export const distanceToTarget: Normaliser = (input) => {
   if (target === null || !Number.isFinite(target)) return err(measureError('TARGET_MISSING', input.code));
   const range = extent(presentValues(input.column, input.cohort));
   const worst = direction === 'higher' ? range.min : range.max;
-  if (Number.isNaN(worst) || nearlyEqual(target, worst)) return unscoredColumn(input, 'no_spread');
+  if (Number.isNaN(worst) || nearlyEqual(target, worst, magnitudeOf(range))) return unscoredColumn(input, 'no_spread');
   if (direction === 'higher' ? target < worst : target > worst)
     return err(measureError('TARGET_BEHIND', input.code, { target, worst }));
   return scoredColumn(input, (value) => {
@@ -40,7 +40,11 @@ export const distanceToReference: Normaliser = (input) => {
   if (Number.isNaN(reference)) return unscoredColumn(input, 'no_reference');
   const range = extent(presentValues(input.column, input.cohort));
   const worst = input.measure.direction === 'higher' ? range.min : range.max;
-  if (nearlyEqual(reference, worst)) return unscoredColumn(input, 'no_spread');
+  if (nearlyEqual(reference, worst, magnitudeOf(range))) return unscoredColumn(input, 'no_spread');
   // Both directions are one formula: the mirrored differences change sign above and below the line.
   return scoredColumn(input, (value) => onScale(1 - (reference - value) / (reference - worst), input.scale));
 };
+
+function magnitudeOf({ min, max }: { readonly min: number; readonly max: number }): number {
+  return Math.max(Math.abs(min), Math.abs(max));
+}

@@ -1,5 +1,6 @@
 import { err } from '../../base/result.ts';
-import { atLeast } from '../../base/tolerance.ts';
+import { atLeast, largestMagnitude } from '../../base/tolerance.ts';
+import { presentValues } from '../cohort/cohort.ts';
 import { measureError, scoredColumn } from './normaliser.ts';
 import type { Normaliser } from './normaliser.ts';
 
@@ -14,7 +15,11 @@ export const steps: Normaliser = (input) => {
   if (!table.every(([bound], at) => at === 0 || bound > (table[at - 1]?.[0] ?? Number.POSITIVE_INFINITY))) {
     return err(measureError('PARAMETER_NOT_RISING', input.code, { parameter: 'steps' }));
   }
-  return scoredColumn(input, (value) => table.findLast(([bound]) => atLeast(value, bound))?.[1] ?? input.scale.lower);
+  const magnitude = largestMagnitude(presentValues(input.column, input.cohort));
+  return scoredColumn(
+    input,
+    (value) => table.findLast(([bound]) => atLeast(value, bound, magnitude))?.[1] ?? input.scale.lower,
+  );
 };
 
 /**

@@ -32,11 +32,11 @@ export function meetingCandidates(a: IndexCurve, b: IndexCurve): number[] {
   );
 }
 
-/** 1 where `a` is clearly above, −1 where clearly below, 0 tied or not comparable. */
-export function orderAt(a: IndexCurve, b: IndexCurve, share: number): number {
+/** 1 where `a` is clearly above, −1 where clearly below, 0 tied or not comparable. `span`: of the index, `nodeSpans` of its result. */
+export function orderAt(a: IndexCurve, b: IndexCurve, share: number, span: number): number {
   const x = a.at(share);
   const y = b.at(share);
-  return Number.isNaN(x) || Number.isNaN(y) || nearlyEqual(x, y) ? 0 : Math.sign(x - y);
+  return Number.isNaN(x) || Number.isNaN(y) || nearlyEqual(x, y, span) ? 0 : Math.sign(x - y);
 }
 
 /**

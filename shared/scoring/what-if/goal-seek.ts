@@ -5,8 +5,6 @@ import type { Result } from '../../base/result.ts';
 import { atLeast } from '../../base/tolerance.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Method } from '../../model/method.ts';
-import { isComparison } from '../aggregate/aggregate.ts';
-import { aggregationRule } from '../aggregation-rule.ts';
 import { recordEntry } from '../record-entry.ts';
 import { score } from '../score.ts';
 import { effectiveLine } from './margins.ts';
@@ -34,7 +32,7 @@ export function goalSeek(dataset: Dataset, method: Method, request: GoalRequest)
   const unit = scored.value.units.indexOf(request.unit);
   if (unit < 0) return err(appError('WHAT_IF_UNIT_UNKNOWN', { unit: request.unit }, { subject: request.unit }));
   const tier = method.tiers.find((line) => line.tier === request.tier);
-  if (tier === undefined || isComparison(aggregationRule(method, dataset.nodes[0]?.code ?? '', true).id)) {
+  if (tier === undefined || scored.value.nodeOffScale[0] === 1) {
     return err(appError('WHAT_IF_NO_TIER', { tier: request.tier }));
   }
   const index = scored.value.index[unit] ?? Number.NaN;
@@ -49,8 +47,9 @@ export function goalSeek(dataset: Dataset, method: Method, request: GoalRequest)
   });
   const line = tier.lower === null ? Number.NEGATIVE_INFINITY : effectiveLine(tier.lower, method);
   const best = model.at(ceilings);
-  if (!atLeast(best, line)) return err(unreachable(request, line, best));
-  const goal = atLeast(index, line)
+  const span = method.scale.upper - method.scale.lower;
+  if (!atLeast(best, line, span)) return err(unreachable(request, line, best));
+  const goal = atLeast(index, line, span)
     ? model.scores
     : model.slopes === null
       ? climbBySteps(model, ceilings, line, method)
@@ -109,8 +108,9 @@ function climbBySlopes(model: UnitIndex, slopes: Float64Array, ceilings: Float64
 
 function climbBySteps(model: UnitIndex, ceilings: Float64Array, line: number, method: Method): Float64Array {
   const goal = Float64Array.from(model.scores);
-  const step = (method.scale.upper - method.scale.lower) * STEP_SHARE;
-  for (let steps = 0; steps < MOST_STEPS && !atLeast(model.at(goal), line); steps += 1) {
+  const span = method.scale.upper - method.scale.lower;
+  const step = span * STEP_SHARE;
+  for (let steps = 0; steps < MOST_STEPS && !atLeast(model.at(goal), line, span); steps += 1) {
     const from = model.at(goal);
     let most = 0;
     let chosen = -1;
@@ -130,22 +130,22 @@ function climbBySteps(model: UnitIndex, ceilings: Float64Array, line: number, me
     const rising = chosen >= 0 ? [chosen] : [...goal.keys()];
     for (const at of rising) goal[at] = Math.min(ceilings[at] ?? 0, (goal[at] ?? 0) + step);
   }
-  return trim(model, goal, line);
+  return trim(model, goal, line, span);
 }
 
 /** Takes back what is not needed, the least effective first. */
-function trim(model: UnitIndex, goal: Float64Array, line: number): Float64Array {
+function trim(model: UnitIndex, goal: Float64Array, line: number, span: number): Float64Array {
   const order = [...goal.keys()].sort((a, b) => slopeAt(model, goal, a) - slopeAt(model, goal, b));
   for (const at of order) {
     let low = model.scores[at] ?? 0;
     let high = goal[at] ?? 0;
     if (!(high > low)) continue;
     goal[at] = low;
-    if (atLeast(model.at(goal), line)) continue;
+    if (atLeast(model.at(goal), line, span)) continue;
     for (let halving = 0; halving < HALVINGS; halving += 1) {
       const middle = (low + high) / 2;
       goal[at] = middle;
-      if (atLeast(model.at(goal), line)) high = middle;
+      if (atLeast(model.at(goal), line, span)) high = middle;
       else low = middle;
     }
     goal[at] = high;

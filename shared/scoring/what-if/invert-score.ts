@@ -44,6 +44,7 @@ export function invertScore(
   if (own.treatment === 'log' || !Object.is(treated[unit], result.imputed[m * size + unit])) return { why: 'treated' };
   const present = presentValues(treated, cohort);
   const { min, max } = extent(present);
+  const magnitude = Math.max(Math.abs(min), Math.abs(max));
   const worst = own.direction === 'higher' ? min : max;
   const column: Column = {
     method,
@@ -53,8 +54,8 @@ export function invertScore(
     own: treated[unit] ?? Number.NaN,
     unitCode: result.units[unit] ?? '',
     aloneAtWorst:
-      nearlyEqual(treated[unit] ?? Number.NaN, worst) &&
-      present.filter((value) => nearlyEqual(value, worst)).length === 1,
+      nearlyEqual(treated[unit] ?? Number.NaN, worst, magnitude) &&
+      present.filter((value) => nearlyEqual(value, worst, magnitude)).length === 1,
     reference: treated[result.units.indexOf(own.parameters.ref ?? '')] ?? Number.NaN,
   };
   const inverted = inverses[own.normalisation](column, score);
@@ -107,7 +108,8 @@ const inverses = {
   // The first step that gives the points.
   steps: (column, score) => {
     const step = measureOf(column).parameters.steps?.find(
-      ([, points]) => points >= score || nearlyEqual(points, score),
+      ([, points]) =>
+        points >= score || nearlyEqual(points, score, column.method.scale.upper - column.method.scale.lower),
     );
     return step === undefined ? { why: 'beyond_range' } : { value: step[0] };
   },

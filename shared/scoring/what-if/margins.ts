@@ -118,13 +118,14 @@ function leastChange(
 
 function rankMargins(result: ScoreResult, curves: readonly ShareCurves[]): RankMargin[] {
   const indexOf = (unit: number): number => result.index[unit] ?? Number.NaN;
+  const span = result.nodeSpans[0] ?? 0;
   const ranked = [...result.units.keys()]
     .filter((unit) => !Number.isNaN(indexOf(unit)))
     .sort((a, b) => indexOf(b) - indexOf(a));
   return ranked.slice(1).flatMap((lower, at) => {
     const upper = ranked[at];
     if (upper === undefined) return [];
-    const tied = nearlyEqual(indexOf(upper), indexOf(lower));
+    const tied = nearlyEqual(indexOf(upper), indexOf(lower), span);
     const pair = {
       upper: result.units[upper] ?? '',
       lower: result.units[lower] ?? '',
@@ -133,7 +134,9 @@ function rankMargins(result: ScoreResult, curves: readonly ShareCurves[]): RankM
     return [
       {
         ...pair,
-        swap: tied ? null : smallest(curves.flatMap((curve) => swapOf(curve, curve.units[upper], curve.units[lower]))),
+        swap: tied
+          ? null
+          : smallest(curves.flatMap((curve) => swapOf(curve, curve.units[upper], curve.units[lower], span))),
       },
     ];
   });
@@ -143,9 +146,14 @@ function swapOf(
   curve: ShareCurves,
   upper: IndexCurve | null | undefined,
   lower: IndexCurve | null | undefined,
+  span: number,
 ): WeightChange[] {
   if (!upper || !lower) return [];
-  const share = nearestChange(curve.share, meetingCandidates(upper, lower), (at) => orderAt(upper, lower, at) < 0);
+  const share = nearestChange(
+    curve.share,
+    meetingCandidates(upper, lower),
+    (at) => orderAt(upper, lower, at, span) < 0,
+  );
   return share === null ? [] : [weightChange(curve, share)];
 }
 

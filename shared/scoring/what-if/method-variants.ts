@@ -9,6 +9,8 @@ import type { Alternatives } from './what-if-types.ts';
 
 /** A method of the run and its result. */
 export interface MethodVariant {
+  /** What it takes in place of the method's own, ids joined by +; empty for the method itself. */
+  readonly alternative: string;
   readonly method: Method;
   readonly result: ScoreResult;
 }
@@ -32,13 +34,13 @@ export function methodVariants(
           withNormalisation(withImputation(method, imputation), normalisation),
           aggregation,
         );
+        const alternative = [imputation, normalisation, aggregation?.id ?? null]
+          .filter((choice) => choice !== null)
+          .join(' + ');
         const result = scorer.score(changed);
-        if (result.ok) variants.push({ method: changed, result: result.value });
+        if (result.ok) variants.push({ alternative, method: changed, result: result.value });
         else if (imputation === null && normalisation === null && aggregation === null) return result;
         else {
-          const alternative = [imputation, normalisation, aggregation?.id ?? null]
-            .filter((choice) => choice !== null)
-            .join(' + ');
           return err({
             ...appError('WHAT_IF_ALTERNATIVE_REFUSED', { alternative }, result.error.place),
             others: [result.error],

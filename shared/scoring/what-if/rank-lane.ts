@@ -9,11 +9,12 @@ export interface LaneRanker {
   rank(index: Float64Array, lane: number, lanes: number, ranks: Float64Array): void;
 }
 
-export function createLaneRanker(units: number, ties: TiesRule): LaneRanker {
-  return units <= INSERTION_LIMIT ? createInsertionRanker(units, ties) : createSortingRanker(units, ties);
+/** `span`: of the index, `nodeSpans` of the result that the draws vary. */
+export function createLaneRanker(units: number, ties: TiesRule, span: number): LaneRanker {
+  return units <= INSERTION_LIMIT ? createInsertionRanker(units, ties, span) : createSortingRanker(units, ties, span);
 }
 
-function createInsertionRanker(units: number, ties: TiesRule): LaneRanker {
+function createInsertionRanker(units: number, ties: TiesRule, span: number): LaneRanker {
   const values = new Float64Array(units);
   const order = Int32Array.from({ length: units }, (_, unit) => unit);
   const sorted = new Float64Array(units);
@@ -27,13 +28,13 @@ function createInsertionRanker(units: number, ties: TiesRule): LaneRanker {
       }
       insertionSort(order, values);
       for (let at = 0; at < units; at += 1) sorted[at] = values[order[at]!]!;
-      const count = rankRuns(sorted, runRanks, ties);
+      const count = rankRuns(sorted, runRanks, ties, span);
       for (let at = 0; at < units; at += 1) ranks[order[at]!] = at < count ? runRanks[at]! : Number.NaN;
     },
   };
 }
 
-function createSortingRanker(units: number, ties: TiesRule): LaneRanker {
+function createSortingRanker(units: number, ties: TiesRule, span: number): LaneRanker {
   const values = new Float64Array(units);
   const sorted = new Float64Array(units);
   const runRanks = new Float64Array(units);
@@ -47,7 +48,7 @@ function createSortingRanker(units: number, ties: TiesRule): LaneRanker {
       }
       sorted.sort();
       for (let at = 0; at < units; at += 1) sorted[at] = -sorted[at]!;
-      rankRuns(sorted, runRanks, ties);
+      rankRuns(sorted, runRanks, ties, span);
       for (let unit = 0; unit < units; unit += 1) {
         ranks[unit] =
           values[unit] === Number.NEGATIVE_INFINITY ? Number.NaN : runRanks[placeOf(sorted, values[unit]!)]!;
@@ -57,7 +58,7 @@ function createSortingRanker(units: number, ties: TiesRule): LaneRanker {
 }
 
 /** Ranks along falling values; the number of values before the missing (−∞). Each of a tied run is compared with its first. */
-function rankRuns(sorted: Float64Array, runRanks: Float64Array, ties: TiesRule): number {
+function rankRuns(sorted: Float64Array, runRanks: Float64Array, ties: TiesRule, span: number): number {
   let count = sorted.length;
   while (count > 0 && sorted[count - 1] === Number.NEGATIVE_INFINITY) count -= 1;
   let runs = 0;
@@ -65,7 +66,7 @@ function rankRuns(sorted: Float64Array, runRanks: Float64Array, ties: TiesRule):
     runs += 1;
     const first = sorted[start]!;
     end = start + 1;
-    while (end < count && nearlyEqual(sorted[end]!, first)) end += 1;
+    while (end < count && nearlyEqual(sorted[end]!, first, span)) end += 1;
     const rank = ties === 'min' ? start + 1 : ties === 'dense' ? runs : (start + 1 + end) / 2;
     for (let at = start; at < end; at += 1) runRanks[at] = rank;
   }

@@ -8,8 +8,8 @@ const PAIR_REACH = 10;
 
 /** What the draws are counted into. Ranks are counted in halves, since tied ranks may be averages. */
 export interface RankTally {
-  /** `ranks` NaN where there is no index; `index` unit × lane. */
-  add(ranks: Float64Array, index: Float64Array, lane: number, lanes: number): void;
+  /** `ranks` NaN where there is no index; `index` unit × lane. Off the scale a draw counts for the ranks only. */
+  add(ranks: Float64Array, index: Float64Array, lane: number, lanes: number, onScale: boolean): void;
   /** Draws with an index, of a unit. */
   scored(unit: number): number;
   band(unit: number): RankBand | null;
@@ -19,14 +19,14 @@ export interface RankTally {
 }
 
 export function createRankTally(
-  method: Pick<Method, 'tiers' | 'tierRounding'>,
-  withTiers: boolean,
+  method: Pick<Method, 'scale' | 'tiers' | 'tierRounding'>,
   baselineRank: Float64Array,
 ): RankTally {
   const units = baselineRank.length;
   const slots = 2 * units + 1;
   const ranksSeen = new Uint32Array(units * slots);
   const scored = new Uint32Array(units);
+  const judged = new Uint32Array(units);
   const tiers = method.tiers;
   const tiersSeen = new Uint32Array(units * tiers.length);
   const { first, second } = followedPairs(baselineRank);
@@ -35,13 +35,15 @@ export function createRankTally(
   const compared = new Uint32Array(first.length);
   const tierAt = createTierFinder(method);
   return {
-    add: (ranks, index, lane, lanes) => {
+    add: (ranks, index, lane, lanes, onScale) => {
       for (let unit = 0; unit < units; unit += 1) {
         const rank = ranks[unit]!;
         if (Number.isNaN(rank)) continue;
         scored[unit]! += 1;
         ranksSeen[unit * slots + 2 * rank]! += 1;
-        if (withTiers) tiersSeen[unit * tiers.length + tierAt(index[unit * lanes + lane]!)]! += 1;
+        if (!onScale) continue;
+        judged[unit]! += 1;
+        tiersSeen[unit * tiers.length + tierAt(index[unit * lanes + lane]!)]! += 1;
       }
       for (let pair = 0; pair < first.length; pair += 1) {
         const difference = ranks[first[pair]!]! - ranks[second[pair]!]!;
@@ -71,8 +73,8 @@ export function createRankTally(
       return count === 0 ? null : sum / 2 / count;
     },
     tierShares: (unit) => {
-      const count = scored[unit] ?? 0;
-      if (!withTiers || count === 0) return {};
+      const count = judged[unit] ?? 0;
+      if (count === 0) return {};
       return Object.fromEntries(
         tiers.map(({ tier }, at) => [tier, (tiersSeen[unit * tiers.length + at] ?? 0) / count]),
       );
@@ -119,16 +121,17 @@ function followedPairs(baselineRank: Float64Array): { readonly first: Int32Array
 }
 
 /** Position in `tiers` of an index: by plain comparison, and by `assignTier` itself where rounding or tolerance could decide. */
-function createTierFinder(method: Pick<Method, 'tiers' | 'tierRounding'>): (index: number) => number {
+function createTierFinder(method: Pick<Method, 'scale' | 'tiers' | 'tierRounding'>): (index: number) => number {
   const places = new Map(method.tiers.map(({ tier }, at) => [tier, at]));
   const half = method.tierRounding === null ? 0 : 0.5 * 10 ** -method.tierRounding;
   const bounds = Float64Array.from(method.tiers, ({ lower }) =>
     lower === null ? Number.NEGATIVE_INFINITY : lower - half,
   );
+  const span = method.scale.upper - method.scale.lower;
   return (index) => {
     for (let at = 0; at < bounds.length; at += 1) {
       const bound = bounds[at]!;
-      if (Math.abs(index - bound) <= 1e-6 * Math.max(1, Math.abs(bound))) {
+      if (Math.abs(index - bound) <= 1e-6 * Math.max(1, Math.abs(bound), span)) {
         const tier = assignTier(index, method);
         return tier === null ? bounds.length - 1 : (places.get(tier) ?? 0);
       }

@@ -7,8 +7,6 @@ import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Method } from '../../model/method.ts';
-import { isComparison } from '../aggregate/aggregate.ts';
-import { aggregationRule } from '../aggregation-rule.ts';
 import { createScorer } from '../create-scorer.ts';
 import { createDrawWeights } from './draw-weights.ts';
 import { createIndexEngine, LANES } from './index-engine.ts';
@@ -46,8 +44,7 @@ export function uncertainty(
   if (baseline === undefined) throw new Error('what-if: no variant');
 
   const random = createRandom(settings.seed);
-  const withTiers = variants.value.every((variant) => hasTiers(dataset, variant.method));
-  const tally = createRankTally(method, withTiers, baseline.result.rank);
+  const tally = createRankTally(method, baseline.result.rank);
   const progress = progressOf(settings.draws, controls);
   for (const [variant, draws] of drawsPerVariant(variants.value, settings.draws, random)) {
     const failed = runVariant(dataset, variant, settings, draws, random, tally, progress);
@@ -66,6 +63,7 @@ export function uncertainty(
       scored: tally.scored(unit) / settings.draws,
     })),
     pairs: tally.pairs(codes, OPEN_PAIR),
+    offScale: variants.value.flatMap(({ alternative, result }) => (result.nodeOffScale[0] === 1 ? [alternative] : [])),
   });
 }
 
@@ -113,10 +111,11 @@ function runVariant(
 ): AppError | null {
   const engine = createIndexEngine(dataset, method, result) ?? scoringEngine(dataset, method);
   const draw = createDrawWeights(engine, settings.weights, random);
-  const ranker = createLaneRanker(engine.units, method.ties);
+  const ranker = createLaneRanker(engine.units, method.ties, result.nodeSpans[0] ?? 0);
   const weights = new Float64Array(engine.weights.length * LANES);
   // Lanes that the last block leaves over hold the method's own weights.
   for (let cell = 0; cell < weights.length; cell += 1) weights[cell] = engine.weights[Math.floor(cell / LANES)]!;
+  const onScale = result.nodeOffScale[0] !== 1;
   const index = new Float64Array(engine.units * LANES);
   const ranks = new Float64Array(engine.units);
   let waiting = 0;
@@ -126,7 +125,7 @@ function runVariant(
     if (!engine.run(weights, index)) return appError('WHAT_IF_DRAW_FAILED', { draw: done + 1 });
     for (let lane = 0; lane < lanes; lane += 1) {
       ranker.rank(index, lane, LANES, ranks);
-      tally.add(ranks, index, lane, LANES);
+      tally.add(ranks, index, lane, LANES, onScale);
     }
     waiting += lanes;
     if (waiting >= POLL_EVERY || done + LANES >= draws) {
@@ -167,10 +166,6 @@ function weightList(dataset: Dataset, method: Method): Pick<IndexEngine, 'codes'
   const engine = result.ok ? createIndexEngine(dataset, arithmetic, result.value) : null;
   if (engine === null) throw new Error('what-if: a scored method without weights');
   return engine;
-}
-
-function hasTiers(dataset: Dataset, method: Method): boolean {
-  return !isComparison(aggregationRule(method, dataset.nodes[0]?.code ?? '', true).id);
 }
 
 function settingsProblem({ seed, draws, weights }: UncertaintySettings): AppError | null {

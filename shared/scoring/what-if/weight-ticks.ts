@@ -4,6 +4,7 @@ import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Method, TierId } from '../../model/method.ts';
+import type { ScoreResult } from '../../model/score-result.ts';
 import { assignTier } from '../assign-tier.ts';
 import { score } from '../score.ts';
 import { rankValues } from '../statistics/rank-values.ts';
@@ -37,10 +38,13 @@ export function weightTicks(dataset: Dataset, method: Method, code: string): Res
   if (curves === null) return ok([]);
   const stops = candidateShares(curves, method);
   const ticks: WeightTick[] = [];
-  let before = stretch(curves, method, 0, 0);
+  // Switched off, an indicator off the scale leaves the index on it.
+  const without = standingAt(dataset, method, code, 0) ?? scored.value;
+  const having = standingAt(dataset, method, code, curves.weight || 1) ?? scored.value;
+  let before = stretch(curves, method, without, 0, 0);
   stops.forEach((from, at) => {
     const next = stops[at + 1] ?? 1;
-    const after = stretch(curves, method, from, (from + next) / 2);
+    const after = stretch(curves, method, having, from, (from + next) / 2);
     const changes = changesBetween(scored.value.units, before, after);
     if (changes.length > 0) ticks.push({ share: from, weight: (from / (1 - from)) * curves.others, changes });
     before = after;
@@ -65,12 +69,19 @@ function candidateShares(curves: ShareCurves, method: Method): number[] {
   );
 }
 
-function stretch(curves: ShareCurves, method: Method, from: number, inside: number): Stretch {
+type Standing = Pick<ScoreResult, 'nodeOffScale' | 'nodeSpans'>;
+
+function standingAt(dataset: Dataset, method: Method, code: string, weight: number): Standing | null {
+  const result = score(dataset, { ...method, weights: { ...method.weights, [code]: weight } });
+  return result.ok ? result.value : null;
+}
+
+function stretch(curves: ShareCurves, method: Method, standing: Standing, from: number, inside: number): Stretch {
   const index = Float64Array.from(curves.units, (curve: IndexCurve | null) => curve?.at(inside) ?? Number.NaN);
   return {
     from,
-    ranks: rankValues(index, 'falling', method.ties),
-    tiers: Array.from(index, (value) => assignTier(value, method)),
+    ranks: rankValues(index, 'falling', method.ties, standing.nodeSpans[0]),
+    tiers: Array.from(index, (value) => (standing.nodeOffScale[0] === 1 ? null : assignTier(value, method))),
   };
 }
 

@@ -115,7 +115,7 @@ export interface UnitUncertainty {
   /** Null when no draw gave an index. p50 is the median rank. */
   readonly rank: RankBand | null;
   readonly meanRank: number | null;
-  /** Probability of each tier among the draws with an index: they sum to 1. Empty without tiers. */
+  /** Probability of each tier among the draws whose index is on the scale: they sum to 1. Empty without any. */
   readonly tiers: Readonly<Partial<Record<TierId, number>>>;
   /** Share of the draws that gave an index. */
   readonly scored: number;
@@ -132,6 +132,8 @@ export interface UncertaintyResult {
   readonly units: readonly UnitUncertainty[];
   /** Most open first. */
   readonly pairs: readonly UncertainPair[];
+  /** Combinations of alternatives whose index is off the scale, ids joined by +, the method itself empty: they count for ranks only. */
+  readonly offScale: readonly string[];
 }
 
 /* ---- sensitivity ---- */

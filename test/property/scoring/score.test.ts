@@ -144,13 +144,13 @@ describe('a score', () => {
     );
   });
 
-  test('gives no rank and no tier without an index, and both with one', () => {
+  test('gives no rank and no tier without an index, and both with one on the scale', () => {
     fc.assert(
       fc.property(arbitraryScorable(), ({ dataset, method }) => {
         const result = scored(dataset, method);
         result.index.forEach((index, unit) => {
           expect(Number.isNaN(result.rank[unit])).toBe(Number.isNaN(index));
-          expect(result.tier[unit] === null).toBe(Number.isNaN(index));
+          expect(result.tier[unit] === null).toBe(Number.isNaN(index) || result.nodeOffScale[0] === 1);
         });
       }),
       { numRuns: 200 },

@@ -65,7 +65,7 @@ describe('the engine of the draws', () => {
         const index = new Float64Array(engine.units * LANES);
         expect(engine.run(drawn, index)).toBe(true);
         const ranks = new Float64Array(engine.units);
-        const ranker = createLaneRanker(engine.units, method.ties);
+        const ranker = createLaneRanker(engine.units, method.ties, scored({ dataset, method }).nodeSpans[0] ?? 0);
         for (let lane = 0; lane < LANES; lane += 1) {
           const weights = {
             ...method.weights,
@@ -97,7 +97,7 @@ test('a cohort too large for insertion is ranked alike', () => {
       (values, ties) => {
         const index = Float64Array.from(values.flatMap((x) => [x, x + 1e-12]));
         const ranks = new Float64Array(values.length);
-        const ranker = createLaneRanker(values.length, ties);
+        const ranker = createLaneRanker(values.length, ties, 50);
         for (const lane of [0, 1]) {
           ranker.rank(index, lane, 2, ranks);
           expect([...ranks]).toEqual([
@@ -105,6 +105,7 @@ test('a cohort too large for insertion is ranked alike', () => {
               index.filter((_, cell) => cell % 2 === lane),
               'falling',
               ties,
+              50,
             ),
           ]);
         }

@@ -26,8 +26,17 @@ const unit = {
 };
 
 test('a kept analysis is read back as it was', () => {
-  const result = { settings, units: [unit], pairs: [{ a: '110000', b: '120000', above: 0.5 }] };
+  const result = { settings, units: [unit], pairs: [{ a: '110000', b: '120000', above: 0.5 }], offScale: ['z_score'] };
   expect(storedUncertainty({ run, method, settings, result })).toEqual({ settings, result });
+});
+
+test('one kept before alternatives off the scale were named has none', () => {
+  expect(storedUncertainty({ run, method, settings, result: { settings, units: [unit], pairs: [] } })?.result).toEqual({
+    settings,
+    units: [unit],
+    pairs: [],
+    offScale: [],
+  });
 });
 
 test('what another version kept in another form is not shown', () => {

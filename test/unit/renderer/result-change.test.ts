@@ -24,6 +24,8 @@ function result(index: readonly number[], rank: readonly number[], tier: readonl
     nodeEffective: nothing,
     measureEffective: nothing,
     coverage: nothing,
+    nodeOffScale: new Uint8Array(1),
+    nodeSpans: Float64Array.of(100),
   };
 }
 

@@ -87,6 +87,8 @@ export function smallCohort(
     nodeEffective: Float64Array.from([1, 0.6, 0.4]),
     measureEffective: Float64Array.from([0.6, 0.4]),
     coverage: new Float64Array(3 * count).fill(1),
+    nodeOffScale: new Uint8Array(3),
+    nodeSpans: new Float64Array(3).fill(100),
   };
   const framework: Framework = {
     id: 'small',

@@ -134,9 +134,16 @@ describe('the table of tiers', () => {
 
   test('names those without an index, but says of a rule without tiers that it has none', () => {
     expect(notesOf([flatUnit('甲', 90, 'very_high', 1), nobody]).at(-1)).toContain('无');
-    expect(notesOf([{ ...flatUnit('甲', 90, 'high', 1), tier: null }, nobody])).toContain('所用合成方法不分组。');
-    expect(notesOf([nobody])).not.toContain('所用合成方法不分组。');
-    expect(notesOf([flatUnit('甲', 90, 'very_high', 1)])).not.toContain('所用合成方法不分组。');
+    const none = '所用合成方法只排名次，不分能力水平。';
+    const { dataset, method, result } = smallCohort([{ ...flatUnit('甲', 90, 'high', 1), tier: null }, nobody]);
+    const compared = {
+      ...smallCohort([], [], { dataset }),
+      method: { ...method, aggregation: { default: { id: 'copeland' as const }, nodes: {} } },
+      result: { ...result, nodeOffScale: Uint8Array.of(1, 0, 0) },
+    };
+    expect(tierDistributionTable(compared).notes).toContain(none);
+    expect(notesOf([nobody])).not.toContain(none);
+    expect(notesOf([flatUnit('甲', 90, 'very_high', 1)])).not.toContain(none);
   });
 
   test('fills the last row with blanks, and keeps one row of them for nothing', () => {

@@ -84,13 +84,14 @@ describe('where curves meet', () => {
 describe('which is above', () => {
   test('tells 1, −1, and 0 for a tie or what cannot be compared', () => {
     const [low, high] = [formula(10, 0), formula(20, 0)];
-    expect([orderAt(high, low, 0.5), orderAt(low, high, 0.5)]).toEqual([1, -1]);
-    expect(orderAt(low, formula(10 + 1e-12, 0), 0.5)).toBe(0);
+    expect([orderAt(high, low, 0.5, 100), orderAt(low, high, 0.5, 100)]).toEqual([1, -1]);
+    expect(orderAt(low, formula(10 + 1e-12, 0), 0.5, 100)).toBe(0);
     expect(
       orderAt(
         low,
         drawn(() => Number.NaN),
         0.5,
+        100,
       ),
     ).toBe(0);
     expect(
@@ -98,6 +99,7 @@ describe('which is above', () => {
         drawn(() => Number.NaN),
         low,
         0.5,
+        100,
       ),
     ).toBe(0);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { standardMethod } from '../../../shared/model/method.ts';
 import { createRankTally } from '../../../shared/scoring/what-if/rank-tally.ts';
 
-const { tiers } = standardMethod;
+const { tiers, scale } = standardMethod;
 const fourUnits = Float64Array.from([1, 2, 3, 4]);
 const codes = ['A', 'B', 'C', 'D'];
 
@@ -11,9 +11,15 @@ function tally(
   indices: readonly (readonly number[])[] = [],
   tierRounding: number | null = null,
 ) {
-  const made = createRankTally({ tiers, tierRounding }, indices.length > 0, fourUnits);
+  const made = createRankTally({ tiers, scale, tierRounding }, fourUnits);
   draws.forEach((ranks, draw) =>
-    made.add(Float64Array.from(ranks), Float64Array.from(indices[draw] ?? ranks.map(() => 0)), 0, 1),
+    made.add(
+      Float64Array.from(ranks),
+      Float64Array.from(indices[draw] ?? ranks.map(() => 0)),
+      0,
+      1,
+      indices.length > 0,
+    ),
   );
   return made;
 }
@@ -79,10 +85,10 @@ describe('pairs that may change places', () => {
     [121, false],
   ])('of %d units are all followed: %s; beyond, those within ten places', (count, all) => {
     const baseline = Float64Array.from({ length: count }, (_, at) => at + 1);
-    const made = createRankTally({ tiers, tierRounding: null }, false, baseline);
+    const made = createRankTally({ tiers, scale, tierRounding: null }, baseline);
     const swapped = Float64Array.from(baseline);
     [swapped[0], swapped[11]] = [12, 1];
-    for (const ranks of [baseline, swapped]) made.add(ranks, new Float64Array(count), 0, 1);
+    for (const ranks of [baseline, swapped]) made.add(ranks, new Float64Array(count), 0, 1, true);
     const names = Array.from({ length: count }, (_, at) => `U${at}`);
     const found = made.pairs(names, 0.1).map(({ a, b }) => `${a} ${b}`);
     expect(found.includes('U0 U11')).toBe(all);
@@ -104,9 +110,23 @@ describe('shares of tiers', () => {
   });
 
   test('read the lane they are told', () => {
-    const made = createRankTally({ tiers, tierRounding: null }, true, Float64Array.from([1, 2]));
-    made.add(Float64Array.from([1, 2]), Float64Array.from([95, 50, 85, 70]), 1, 2);
+    const made = createRankTally({ tiers, scale, tierRounding: null }, Float64Array.from([1, 2]));
+    made.add(Float64Array.from([1, 2]), Float64Array.from([95, 50, 85, 70]), 1, 2, true);
     expect(made.tierShares(0)).toMatchObject({ low: 1 });
     expect(made.tierShares(1)).toMatchObject({ medium: 1 });
+  });
+
+  test('are of the draws on the scale alone, and the ranks of all', () => {
+    const made = createRankTally({ tiers, scale, tierRounding: null }, Float64Array.from([1]));
+    // Two draws on the scale, 95 and 85; two off it, where −0.4 and 1.2 are no low index.
+    for (const [index, onScale] of [
+      [95, true],
+      [-0.4, false],
+      [85, true],
+      [1.2, false],
+    ] as const)
+      made.add(Float64Array.of(1), Float64Array.of(index), 0, 1, onScale);
+    expect(made.tierShares(0)).toEqual({ very_high: 0.5, high: 0.5, medium: 0, low: 0 });
+    expect(made.scored(0)).toBe(4);
   });
 });

@@ -113,6 +113,34 @@ describe('alternatives', () => {
     );
   });
 
+  test('off the scale count for rank bands only, and are named', () => {
+    const kept: DatasetSpec = {
+      measures: { M1: { values: [95, 92, 30] }, M2: { values: [95, 92, 30] } },
+    };
+    const found = run(kept, { alternatives: { normalisation: ['z_score', 'borda'] } });
+    // U1 scores 95 in every draw on the scale; its z-score of about 0.6 and its borda count of 2 are no tiers at all.
+    expect(found.units[0]?.tiers).toEqual({ very_high: 1, high: 0, medium: 0, low: 0 });
+    expect(found.units[2]?.tiers).toEqual({ very_high: 0, high: 0, medium: 0, low: 1 });
+    expect(found.units.map(({ scored }) => scored)).toEqual([1, 1, 1]);
+    expect(found.offScale).toEqual(['z_score', 'borda']);
+    const compared = run(kept, { alternatives: { aggregation: [{ id: 'copeland' }] } });
+    expect(compared.units[0]?.tiers.very_high).toBe(1);
+    expect(compared.offScale).toEqual(['copeland']);
+  });
+
+  test('all of them off the scale give bands and no probability', () => {
+    const found = run(
+      { measures: { M1: { values: [3, 2, 1], normalisation: 'z_score' } } },
+      { alternatives: { normalisation: ['borda'] } },
+    );
+    expect(found.units.map(({ tiers, rank }) => [tiers, rank?.p50])).toEqual([
+      [{}, 1],
+      [{}, 2],
+      [{}, 3],
+    ]);
+    expect(found.offScale).toEqual(['', 'borda']);
+  });
+
   test('of imputation fill missing cells in their part of the draws', () => {
     const holed: DatasetSpec = { measures: { M1: { values: [90, null, 10] }, M2: { values: [80, null, 20] } } };
     const found = run(holed, { draws: 400, alternatives: { imputation: ['mean'] } });

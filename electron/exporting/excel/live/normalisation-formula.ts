@@ -65,19 +65,24 @@ function bodyOf(measure: MeasureMethod, cells: MeasureCells, z: Method['z']): st
     case 'distance_to_target': {
       const worst = `${higher ? 'MIN' : 'MAX'}(${X})`;
       const fraction = `(${x}-${worst})/(${cells.target}-${worst})`;
-      return withSpread(cells.target, worst, scaled(measure.parameters.cap === true ? `MIN(${fraction},1)` : fraction));
+      return withSpread(
+        cells.target,
+        worst,
+        scaled(measure.parameters.cap === true ? `MIN(${fraction},1)` : fraction),
+        magnitude(X),
+      );
     }
     case 'distance_to_reference': {
       if (cells.reference === null) return null;
       const worst = `${higher ? 'MIN' : 'MAX'}(${X})`;
-      return `IF(ISNUMBER(${cells.reference}),${withSpread(cells.reference, worst, scaled(`(1-(${cells.reference}-${x})/(${cells.reference}-${worst}))`))},"")`;
+      return `IF(ISNUMBER(${cells.reference}),${withSpread(cells.reference, worst, scaled(`(1-(${cells.reference}-${x})/(${cells.reference}-${worst}))`), magnitude(X))},"")`;
     }
     case 'efficacy':
       return `60+40*${way(lower, upper)}/(${upper}-${lower})`;
     case 'steps':
       return choose(
         (measure.parameters.steps ?? []).map(([bound, points]) => [
-          `${x}>=${num(bound)}-${TOL}*ABS(${num(bound)})`,
+          `${x}>=${num(bound)}-${TOL}*MAX(ABS(${num(bound)}),${magnitude(X)})`,
           points,
         ]),
         L,
@@ -94,22 +99,29 @@ function bodyOf(measure: MeasureMethod, cells: MeasureCells, z: Method['z']): st
   }
 }
 
-function withSpread(a: string, b: string, then: string): string {
-  return `IF(ABS(${a}-${b})>${TOL}*MAX(ABS(${a}),ABS(${b})),${then},"")`;
+/** `most`: the largest magnitude in the column, where it isn't that of `a` and `b` themselves. */
+function withSpread(a: string, b: string, then: string, most = `ABS(${b})`): string {
+  return `IF(ABS(${a}-${b})>${TOL}*MAX(ABS(${a}),${most}),${then},"")`;
 }
 
-/** Units that are worse, or better, beyond the tolerance: COUNTIF on x·(1 ∓ 1e-9). */
+/** The largest magnitude in a column. */
+export function magnitude(column: string): string {
+  return `MAX(MAX(${column}),-MIN(${column}))`;
+}
+
+/** Units that are worse, or better, beyond the tolerance. */
 function worse(x: string, column: string, higher: boolean): string {
   return higher ? below(x, column) : above(x, column);
 }
 function better(x: string, column: string, higher: boolean): string {
   return higher ? above(x, column) : below(x, column);
 }
-export function above(x: string, column: string): string {
-  return `COUNTIF(${column},">"&(${x}+ABS(${x})*${TOL}))`;
+/** `span`: what differences are held against; left out, the largest magnitude in the column. */
+export function above(x: string, column: string, span = magnitude(column)): string {
+  return `COUNTIF(${column},">"&(${x}+MAX(ABS(${x}),${span})*${TOL}))`;
 }
 function below(x: string, column: string): string {
-  return `COUNTIF(${column},"<"&(${x}-ABS(${x})*${TOL}))`;
+  return `COUNTIF(${column},"<"&(${x}-MAX(ABS(${x}),${magnitude(column)})*${TOL}))`;
 }
 
 /** Nested IFs from the last condition to the first. Excel nests 64 deep. */

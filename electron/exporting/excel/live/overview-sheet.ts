@@ -1,6 +1,7 @@
 import { methodWord } from '../../../../shared/messages/method-words.ts';
+import { isComparison } from '../../../../shared/scoring/aggregate/aggregate.ts';
 import { aggregationRule } from '../../../../shared/scoring/aggregation-rule.ts';
-import { columnStatistics, nodeScores } from '../../../../shared/report/cohort-statistics.ts';
+import { nodeScores, nodeStatistics } from '../../../../shared/report/cohort-statistics.ts';
 import { firstLevelNodes } from '../../../../shared/report/leading-ten.ts';
 import { tierName } from '../../../../shared/report/report-words.ts';
 import { tierMoves, yearResults } from '../../../../shared/report/tier-history.ts';
@@ -13,9 +14,9 @@ import type { Grid, GridColumn, GridValue } from '../sheets/lay-grid.ts';
 import { footerText } from '../../footer-text.ts';
 import { numberStyle, textStyles } from '../sheets/styles.ts';
 import { gridTitle, unitCells, unitColumns } from '../results/score-grids.ts';
-import { DATA_FIRST, OVERVIEW_FIRST, entryColumn, named, on, overviewLast } from './live-layout.ts';
+import { DATA_FIRST, OVERVIEW_FIRST, entryColumn, lastRow, named, on, overviewLast } from './live-layout.ts';
 import type { LiveLayout } from './live-layout.ts';
-import { above } from './normalisation-formula.ts';
+import { above, magnitude } from './normalisation-formula.ts';
 
 /** Columns of the overview: unit (A–D), index, rank, tier, last year's tier, mark, key of the tier list; then per first-level indicator. */
 export const overviewColumns = { index: 'E', rank: 'F', tier: 'G', last: 'H', mark: 'I', key: 'J' } as const;
@@ -45,7 +46,7 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const first = firstLevelNodes(input);
   const results = yearResults(input);
   const risen = new Set(tierMoves(input).up.map(({ unit }) => unit.code));
-  const ranks = first.map((node) => columnStatistics(nodeScores(result, node)).ranks);
+  const ranks = first.map((node) => nodeStatistics(result, node).ranks);
   const C = overviewColumns;
   const tierSeen = new Map<string, number>();
   const leadingSeen = first.map(() => 0);
@@ -85,7 +86,7 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
         const { score } = firstLevelColumns(layout, p);
         return number(
           ranks[p]![u]!,
-          `IF(ISNUMBER(${score}${row}),${above(`${score}${row}`, `${score}$${OVERVIEW_FIRST}:${score}$${overviewLast(layout)}`)}+1,"")`,
+          `IF(ISNUMBER(${score}${row}),${above(`${score}${row}`, `${score}$${OVERVIEW_FIRST}:${score}$${overviewLast(layout)}`, spanFormula(layout, first[p]!))}+1,"")`,
           '0',
         );
       }),
@@ -131,33 +132,47 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   };
 }
 
+/**
+ * What differences of a node's scores are held against, as the core's `scaleStanding` has it. Off the scale it is the largest magnitude among
+ * all measures' scores, which no node's own can pass by more than its tolerance shows.
+ */
+export function spanFormula(layout: LiveLayout, node: number): string {
+  const { input, sheets, entries } = layout;
+  const comparison = node === 0 && isComparison(aggregationRule(input.method, input.dataset.nodes[0]!.code, true).id);
+  if (comparison) return magnitude(overviewRange(layout, overviewColumns.index));
+  if (input.result.nodeOffScale[node] !== 1) return `(${named.upper}-${named.lower})`;
+  const measures = [...entries.keys()].filter((at) => entries[at]!.kind === 'measure');
+  const columns = [measures[0], measures.at(-1)].map((at) => entryColumn(layout, at ?? 0));
+  return magnitude(`${on(sheets.measureScores)}$${columns[0]}$${DATA_FIRST}:$${columns[1]}$${lastRow(layout)}`);
+}
+
 /** docs/METHODS "Ranks and ties": units above by more than the tolerance, plus one; ties `average` takes the middle of the run. `dense` has no cell formula. */
 function rankFormula(layout: LiveLayout, row: number): string | null {
   const { index } = overviewColumns;
   const x = `${index}${row}`;
   const column = `${index}$${OVERVIEW_FIRST}:${index}$${overviewLast(layout)}`;
-  const higher = above(x, column);
+  const span = spanFormula(layout, 0);
+  const higher = above(x, column, span);
   switch (layout.input.method.ties) {
     case 'min':
       return `IF(ISNUMBER(${x}),${higher}+1,"")`;
     case 'average':
-      return `IF(ISNUMBER(${x}),(${higher}+1+COUNTIF(${column},">="&(${x}-ABS(${x})*${named.tolerance})))/2,"")`;
+      return `IF(ISNUMBER(${x}),(${higher}+1+COUNTIF(${column},">="&(${x}-MAX(ABS(${x}),${span})*${named.tolerance})))/2,"")`;
     case 'dense':
       return null;
   }
 }
 
 function tierFormula(layout: LiveLayout, x: string): string {
-  const { method, lang, dataset } = layout.input;
-  const { id } = aggregationRule(method, dataset.nodes[0]!.code, true);
-  if (id === 'copeland' || id === 'mpi') return '""';
+  const { method, lang, result } = layout.input;
+  if (result.nodeOffScale[0] === 1) return '""';
   // The display rule rounds the decimal string of twelve digits; rounding twice does the same within Excel's fifteen.
   const judged = method.tierRounding === null ? x : `ROUND(ROUND(${x},10),${method.tierRounding})`;
   const chosen = method.tiers.reduceRight((rest, { tier, lower }, i) => {
     const name = `"${tierName(tier, lang)}"`;
     return lower === null
       ? name
-      : `IF(${judged}>=${named.tier(i)}-${named.tolerance}*ABS(${named.tier(i)}),${name},${rest})`;
+      : `IF(${judged}>=${named.tier(i)}-${named.tolerance}*MAX(ABS(${judged}),ABS(${named.tier(i)}),${spanFormula(layout, 0)}),${name},${rest})`;
   }, '""');
   return `IF(ISNUMBER(${x}),${chosen},"")`;
 }

@@ -12,7 +12,8 @@ import { numberStyle, textStyles } from '../sheets/styles.ts';
 import { gridTitle } from '../results/score-grids.ts';
 import { DATA_FIRST, entryColumn, lastRow, named, on } from './live-layout.ts';
 import type { LiveLayout } from './live-layout.ts';
-import { firstLevelColumns, overviewColumns, overviewRange } from './overview-sheet.ts';
+import { above as aboveCell } from './normalisation-formula.ts';
+import { firstLevelColumns, overviewColumns, overviewRange, spanFormula } from './overview-sheet.ts';
 
 const FIRST = 4;
 
@@ -35,7 +36,7 @@ export function liveMeansGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
       },
       {
         value: above,
-        formula: `IF(ISNUMBER(C${row}),COUNTIF(${range},">"&(C${row}+ABS(C${row})*${named.tolerance})),0)`,
+        formula: `IF(ISNUMBER(C${row}),${aboveCell(`C${row}`, range, spanFormula(layout, entries[at]!.position))},0)`,
         style: numberStyle('0'),
       },
       {

@@ -11,6 +11,7 @@ import {
   shareText,
   tierName,
 } from '../../../../shared/report/report-words.ts';
+import { tiersInUse } from '../../../../shared/report/tier-lines.ts';
 import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
 import type { ExportingTextCode } from '../../exporting-text.ts';
@@ -87,7 +88,7 @@ export function methodRows(input: ReportInput, say: Say): readonly (readonly [st
   const { missing, aggregation, scale, z } = method;
   const excluded = dataset.units.filter(({ code }) => method.excludedUnits.includes(code)).map(({ name }) => name);
   return [
-    [say('EXPORT_K_TIERS'), bounds.join(lang === 'zh' ? '；' : '; ')],
+    [say('EXPORT_K_TIERS'), tiersInUse(input).length === 0 ? '—' : bounds.join(lang === 'zh' ? '；' : '; ')],
     [say('EXPORT_K_PRECISION'), precisionNote(input)],
     [say('EXPORT_K_TIES'), methodWord(`ties.${method.ties}`, lang)],
     [say('EXPORT_K_SCALE'), `${displayNumber(scale.lower, 0)}–${displayNumber(scale.upper, 0)}`],

@@ -1,4 +1,4 @@
-import { administrativeOrder, columnStatistics, nodeScores } from '../../../../shared/report/cohort-statistics.ts';
+import { administrativeOrder, nodeScores, nodeStatistics } from '../../../../shared/report/cohort-statistics.ts';
 import { firstLevelNodes } from '../../../../shared/report/leading-ten.ts';
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
 import { inferredNotes, precisionNote, textWidth, tierName } from '../../../../shared/report/report-words.ts';
@@ -64,7 +64,7 @@ export function overviewGrid(input: ReportInput, stamp: ExportStamp): Grid {
     ...first.map((node) => nodeScores(result, node)[u]!),
     result.coverage[u]!,
   ]);
-  const statistics = [result.index, ...first.map((node) => nodeScores(result, node))].map(columnStatistics);
+  const statistics = [0, ...first].map((node) => nodeStatistics(result, node));
   const foot = (label: ExportingTextCode, pick: (s: (typeof statistics)[number]) => number): readonly GridValue[] => {
     const [index = null, ...rest] = statistics.map(pick);
     return ['', '', say(label), '', index, '', '', '', ...rest, ''];
@@ -139,7 +139,7 @@ export function ranksGrid(input: ReportInput, stamp: ExportStamp): Grid {
   ]);
   const ranked = treeOrder(dataset)
     .filter(({ kind, depth }) => kind === 'node' && depth > 0 && depth <= 2)
-    .map(({ position, code, name }) => ({ code, name, ranks: columnStatistics(nodeScores(result, position)).ranks }));
+    .map(({ position, code, name }) => ({ code, name, ranks: nodeStatistics(result, position).ranks }));
   return {
     title: gridTitle(input, 'EXPORT_SHEET_RANKS'),
     notes: [say('EXPORT_NOTE_ORDER'), precisionNote(input)],

@@ -1,6 +1,7 @@
 import { displayNumber } from '../../../../shared/base/display.ts';
 import { columnStatistics } from '../../../../shared/report/cohort-statistics.ts';
 import { tierName } from '../../../../shared/report/report-words.ts';
+import { tiersInUse } from '../../../../shared/report/tier-lines.ts';
 import { correlation } from '../../../../shared/scoring/statistics/correlation.ts';
 import { standardDeviation } from '../../../../shared/scoring/statistics/standard-deviation.ts';
 import { seriesColour } from '../../../ui/series-colours.ts';
@@ -8,6 +9,7 @@ import { tierColours } from '../../../ui/tier-colours.ts';
 import type { Data } from '../../../views/plot/plot-types.ts';
 import { referenceLine } from './picture.ts';
 import type { Pictured, PictureSource } from './picture.ts';
+import { tierSeries } from './tier-series.ts';
 
 /** Each tier has its own mark as well as its colour. */
 const marks = { very_high: 'circle', high: 'square', medium: 'diamond', low: 'triangle-up' } as const;
@@ -29,18 +31,23 @@ export function scatterPicture(source: PictureSource, across: number, up: number
   const y = column(source, up);
   const present = [...input.dataset.units.keys()].filter((unit) => !Number.isNaN(x[unit]) && !Number.isNaN(y[unit]));
   if (present.length === 0) return { because: t('explore.noNumbers') };
-  const data = input.method.tiers.map(({ tier }): Data => {
+  const data = tierSeries(input).map((tier): Data => {
     const members = present.filter((unit) => input.result.tier[unit] === tier);
     return {
       type: 'scatter',
       mode: 'text+markers',
-      name: tierName(tier, input.lang),
+      ...(tier === null ? { showlegend: false } : { name: tierName(tier, input.lang) }),
       x: members.map((unit) => x[unit] ?? Number.NaN),
       y: members.map((unit) => y[unit] ?? Number.NaN),
       text: members.map((unit) => input.dataset.units[unit]?.name ?? ''),
       textposition: 'top center',
       textfont: { size: 10 },
-      marker: { size: 10, symbol: marks[tier], color: tierColours[tier].fill, line: { color: ink, width: 1 } },
+      marker: {
+        size: 10,
+        symbol: tier === null ? 'circle' : marks[tier],
+        color: tier === null ? seriesColour(0) : tierColours[tier].fill,
+        line: { color: ink, width: 1 },
+      },
       hovertemplate: '%{text}<br>%{x:.2f}, %{y:.2f}<extra></extra>',
     };
   });
@@ -85,7 +92,8 @@ export function distributionPicture(source: PictureSource, node: number): Pictur
   if (present.length === 0) return { because: t('explore.noNumbers') };
   const numbers = present.map((unit) => values[unit] ?? Number.NaN);
   const { mean, best, lowest } = columnStatistics(values);
-  const lines = input.method.tiers.flatMap(({ lower }) =>
+  const judged = input.result.nodeOffScale[node] === 1 ? [] : tiersInUse(input);
+  const lines = judged.flatMap(({ lower }) =>
     lower === null || lower < lowest - 5 || lower > best + 5 ? [] : [lower],
   );
   return {
@@ -93,7 +101,10 @@ export function distributionPicture(source: PictureSource, node: number): Pictur
       {
         type: 'histogram',
         x: numbers,
-        xbins: { start: input.method.scale.lower, end: input.method.scale.upper + 5, size: 5 },
+        // Off the scale the classes are the library's own.
+        ...(input.result.nodeOffScale[node] === 1
+          ? {}
+          : { xbins: { start: input.method.scale.lower, end: input.method.scale.upper + 5, size: 5 } }),
         marker: { color: seriesColour(4), line: { color: ink, width: 0.5 } },
         hovertemplate: '%{x}：%{y}<extra></extra>',
         showlegend: false,

@@ -2,11 +2,13 @@ import { displayNumber } from '../../../../shared/base/display.ts';
 import { administrativeOrder, columnStatistics } from '../../../../shared/report/cohort-statistics.ts';
 import { tierName } from '../../../../shared/report/report-words.ts';
 import { reportYears, yearResults } from '../../../../shared/report/tier-history.ts';
+import { tiersInUse } from '../../../../shared/report/tier-lines.ts';
 import { seriesColour } from '../../../ui/series-colours.ts';
 import { tierColours } from '../../../ui/tier-colours.ts';
 import { polarAxes } from '../../../views/plot/figure-plot.ts';
 import type { Data } from '../../../views/plot/plot-types.ts';
 import type { Pictured, PictureSource } from './picture.ts';
+import { tierSeries } from './tier-series.ts';
 
 /** A unit against the cohort's mean and best on one level. */
 export function unitRadarPicture(source: PictureSource, unit: string, depth: number): Pictured {
@@ -141,14 +143,14 @@ export function rankingPicture({ input, t, ink }: PictureSource): Pictured {
     .filter((unit) => !Number.isNaN(result.index[unit]))
     .sort((a, b) => (result.rank[a] ?? 0) - (result.rank[b] ?? 0));
   if (ranked.length === 0) return { because: t('explore.noNumbers') };
-  const data = input.method.tiers.map(({ tier }): Data => {
+  const data = tierSeries(input).map((tier): Data => {
     const members = ranked.filter((unit) => result.tier[unit] === tier);
     return {
       type: 'bar',
-      name: tierName(tier, input.lang),
+      ...(tier === null ? { showlegend: false } : { name: tierName(tier, input.lang) }),
       x: members.map((unit) => dataset.units[unit]?.name ?? ''),
       y: members.map((unit) => result.index[unit] ?? Number.NaN),
-      marker: { color: tierColours[tier].fill, line: { color: ink, width: 0.5 } },
+      marker: { color: tier === null ? seriesColour(0) : tierColours[tier].fill, line: { color: ink, width: 0.5 } },
       text: members.map((unit) => displayNumber(result.index[unit] ?? Number.NaN)),
       textposition: 'outside',
       textangle: -90,
@@ -164,14 +166,17 @@ export function rankingPicture({ input, t, ink }: PictureSource): Pictured {
       bargap: 0.25,
       showlegend: true,
       legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0, traceorder: 'normal' },
-      yaxis: { range: [input.method.scale.lower, input.method.scale.upper * 1.12] },
+      yaxis:
+        input.result.nodeOffScale[0] === 1
+          ? { automargin: true }
+          : { range: [input.method.scale.lower, input.method.scale.upper * 1.12] },
       xaxis: {
         type: 'category',
         tickangle: -90,
         categoryorder: 'array',
         categoryarray: ranked.map((unit) => dataset.units[unit]?.name ?? ''),
       },
-      shapes: input.method.tiers.flatMap(({ lower }) =>
+      shapes: tiersInUse(input).flatMap(({ lower }) =>
         lower === null
           ? []
           : [
