@@ -26,17 +26,9 @@ export const whatIfMessages = {
     zh: '“{code}”有负的得分，不能用 {method}。请改用 0–100 之类的分值范围。',
     en: '"{code}" has scores below 0, which {method} cannot take. Use a scale such as 0–100.',
   },
-  WEIGHTS_ALL_ZERO_COLUMN: {
-    zh: '“{code}”的得分全为 0，不能用 {method}。请检查数据或停用该指标。',
-    en: 'All scores of "{code}" are 0, which {method} cannot take. Check the data or switch the indicator off.',
-  },
   WEIGHTS_MEAN_NOT_POSITIVE: {
     zh: '“{code}”的平均分是 {mean}，不大于 0，没有变异系数。请换一种方法。',
     en: 'The mean score of "{code}" is {mean}: without a mean above 0 it has no coefficient of variation. Use another method.',
-  },
-  WEIGHTS_NO_SPREAD: {
-    zh: '“{code}”的得分全部相同，{method} 无法计算。请停用该指标或换一种方法。',
-    en: 'All scores of "{code}" are the same, so {method} cannot be computed. Switch it off or use another method.',
   },
   WEIGHTS_NO_FIRST_COMPONENT: {
     zh: '{codes} 之间没有唯一的第一主成分（互不相关），不能用主成分法。请换一种方法。',
@@ -47,8 +39,12 @@ export const whatIfMessages = {
     en: '{codes} run against the first component; their weights are positive all the same. Check the directions.',
   },
   WEIGHTS_CONSTANT_COLUMN: {
-    zh: '“{code}”的得分全部相同，权重为 0。',
-    en: 'All scores of "{code}" are the same: its weight is 0.',
+    zh: '“{code}”的得分全部相同，区分不了评估对象：不参与计算，建议权重为 0（采用后等于停用），其余照常分配。',
+    en: 'All scores of "{code}" are the same and tell no unit from another: it is set aside with weight 0 (applying it switches the indicator off); the others are weighed.',
+  },
+  WEIGHTS_EMPTY_COLUMN: {
+    zh: '“{code}”没有可用的得分（没有数据，或取值全部相同）：不参与计算，建议权重为 0（采用后等于停用），其余照常分配。',
+    en: '"{code}" has no score (no data, or the same value everywhere): it is set aside with weight 0 (applying it switches the indicator off); the others are weighed.',
   },
   WEIGHTS_GROUP_UNKNOWN: {
     zh: '“{group}”不是含有下级的指标。请用上级指标的代码。',
@@ -128,8 +124,8 @@ export const whatIfMessages = {
     en: 'With {n} indicators there is no consistency ratio (CR).',
   },
   AHP_CR_NO_RANDOM_INDEX: {
-    zh: '{n} 个指标没有随机一致性指标（RI 仅有 3–10 阶），不给出 CR。请分组比较。',
-    en: 'There is no random index for {n} indicators (RI is known for 3–10), so no CR. Compare in smaller groups.',
+    zh: '{n} 个指标没有随机一致性指标（RI 仅有 3–15 阶），不给出 CR。请分组比较。',
+    en: 'There is no random index for {n} indicators (RI is known for 3–15), so no CR. Compare in smaller groups.',
   },
   AHP_INCONSISTENT: {
     zh: 'CR = {cr}，大于 0.1，判断不一致。影响最大的是“{a}”对“{b}”的 {judgement}，其余判断意味着约 {implied}。请复核。',

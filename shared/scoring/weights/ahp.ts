@@ -17,7 +17,7 @@ export interface AhpResult {
   readonly lambdaMax: number;
   /** (λmax − n)/(n − 1); null for n < 3, where two judgements cannot contradict. */
   readonly ci: number | null;
-  /** Random index: the table of docs/METHODS "ahp", less for missing judgements; null outside n = 3…10. */
+  /** Random index: the table of docs/METHODS "ahp", less for missing judgements; null outside n = 3…15. */
   readonly ri: number | null;
   readonly cr: number | null;
   readonly consistent: boolean | null;
@@ -38,7 +38,10 @@ export interface WorstJudgement {
   readonly tied: boolean;
 }
 
-/** Saaty's random indices as docs/METHODS "ahp" has them, n = 3…10. */
+/**
+ * Random indices of Saaty (1980), The Analytic Hierarchy Process, table of ch. 1, n = 3…15. His samples for n > 11 were small: at n = 12 he
+ * has 1.48, larger simulations 1.54. docs/METHODS "ahp" says which table is used.
+ */
 const RANDOM_INDEX: Readonly<Record<number, number>> = {
   3: 0.58,
   4: 0.9,
@@ -48,6 +51,11 @@ const RANDOM_INDEX: Readonly<Record<number, number>> = {
   8: 1.41,
   9: 1.45,
   10: 1.49,
+  11: 1.51,
+  12: 1.48,
+  13: 1.56,
+  14: 1.57,
+  15: 1.59,
 };
 const CR_LIMIT = 0.1;
 /** λmax within this of n is consistent: what is left is rounding of thirds and sevenths. */

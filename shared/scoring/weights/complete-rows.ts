@@ -5,7 +5,7 @@ import type { Result } from '../../base/result.ts';
 import { extent, hasSpread } from '../statistics/extent.ts';
 import type { ScoreTable, Weighing, WeightDetail } from './weight-types.ts';
 
-/** The rows of a score table in which every sibling has a score, as plain columns. */
+/** The rows of a score table in which every sibling that is weighed has a score, as plain columns, none of them constant. */
 export interface CompleteTable {
   readonly codes: readonly string[];
   readonly columns: readonly (readonly number[])[];
@@ -13,34 +13,32 @@ export interface CompleteTable {
   readonly rowsLeftOut: number;
 }
 
+/** A sibling that can't be weighed: it takes no part and gets weight 0. */
+interface SetAside {
+  readonly position: number;
+  readonly reason: 'empty' | 'constant';
+}
+
 /**
- * Leaves out the rows with a missing score: weights from columns over different units would compare different cohorts.
- * Errors: fewer than two siblings, fewer than `least` complete rows.
+ * Weighs the siblings that have something to be weighed by. Those without a score or without spread are set aside by name with weight 0, and
+ * hold up no others: one dead column is no reason to refuse the group. `kept`: positions in `table` of what is weighed. A single one left
+ * has all the weight. Errors: fewer than two siblings, fewer than `least` complete rows, nothing left to tell the siblings apart by.
  */
-export function completeRows(table: ScoreTable, method: string, least: number): Result<CompleteTable> {
+export function weighComplete(
+  table: ScoreTable,
+  method: string,
+  least: number,
+  weigh: (complete: CompleteTable, kept: readonly number[]) => Result<Weighing>,
+): Result<Weighing> {
   if (table.codes.length < 2) return err(appError('WEIGHTS_TOO_FEW_SIBLINGS', { code: table.codes[0] ?? '' }));
-  const all = table.columns[0]?.length ?? 0;
-  const complete = Array.from({ length: all }, (_, row) => row).filter((row) =>
-    table.columns.every((column) => Number.isFinite(column[row])),
-  );
-  if (complete.length < least) return err(appError('WEIGHTS_TOO_FEW_ROWS', { method, rows: complete.length, least }));
-  return ok({
-    codes: table.codes,
-    columns: table.columns.map((column) => complete.map((row) => column[row] ?? Number.NaN)),
-    rows: complete.length,
-    rowsLeftOut: table.columns.length === 0 ? 0 : presentRows(table, all) - complete.length,
-  });
-}
-
-/** Rows with any score: a unit without a single one (an excluded one) is not left out, it never took part. */
-function presentRows(table: ScoreTable, all: number): number {
-  return Array.from({ length: all }, (_, row) => row).filter((row) =>
-    table.columns.some((column) => Number.isFinite(column[row])),
-  ).length;
-}
-
-export function constantColumns(table: CompleteTable): readonly number[] {
-  return table.columns.flatMap((column, at) => (hasSpread(extent(column)) ? [] : [at]));
+  const aside = setAside(table);
+  const kept = [...table.codes.keys()].filter((at) => aside.every(({ position }) => position !== at));
+  const complete = completeTable(table, kept);
+  const rows = kept.length > 0 ? complete.rows : mostPresent(table);
+  if (rows < least) return err(appError('WEIGHTS_TOO_FEW_ROWS', { method, rows, least }));
+  if (kept.length === 0) return err(appError('WEIGHTS_NOTHING_TO_TELL', { method, codes: table.codes.join(', ') }));
+  const weighed = kept.length === 1 ? weighing(complete, [1], method, {}) : weigh(complete, kept);
+  return weighed.ok ? ok(withSetAside(table, kept, aside, weighed.value)) : weighed;
 }
 
 /** Parts ≥ 0 as weights of sum 1. All 0: there is nothing to tell the siblings apart by. */
@@ -72,7 +70,96 @@ export function weighing(
   });
 }
 
-/** Pearson's r of each column with each; a column without spread has NaN, so ask `constantColumns` first. */
+/**
+ * Columns without a score, and those that are constant: over their own rows first, then over the rows that all others share, again and again,
+ * since a column set aside may bring rows back.
+ */
+function setAside(table: ScoreTable): readonly SetAside[] {
+  const aside = new Map<number, SetAside['reason']>();
+  table.columns.forEach((column, at) => {
+    const present = Array.from(column).filter((value) => Number.isFinite(value));
+    if (present.length === 0) aside.set(at, 'empty');
+    else if (!hasSpread(extent(present))) aside.set(at, 'constant');
+  });
+  for (let before = -1; before !== aside.size;) {
+    before = aside.size;
+    const kept = [...table.codes.keys()].filter((at) => !aside.has(at));
+    const { columns, rows } = completeTable(table, kept);
+    if (rows < 2) break;
+    columns.forEach((column, at) => {
+      const position = kept[at];
+      if (position !== undefined && !hasSpread(extent(column))) aside.set(position, 'constant');
+    });
+  }
+  return [...aside].map(([position, reason]) => ({ position, reason })).sort((a, b) => a.position - b.position);
+}
+
+/** Leaves out the rows with a missing score: weights from columns over different units would compare different cohorts. */
+function completeTable(table: ScoreTable, kept: readonly number[]): CompleteTable {
+  const columns = kept.map((at) => table.columns[at] ?? []);
+  const all = Array.from({ length: columns[0]?.length ?? 0 }, (_, row) => row);
+  const complete = all.filter((row) => columns.every((column) => Number.isFinite(column[row])));
+  // A unit without a single score (an excluded one) is not left out, it never took part.
+  const present = all.filter((row) => columns.some((column) => Number.isFinite(column[row])));
+  return {
+    codes: kept.map((at) => table.codes[at] ?? ''),
+    columns: columns.map((column) => complete.map((row) => column[row] ?? Number.NaN)),
+    rows: complete.length,
+    rowsLeftOut: present.length - complete.length,
+  };
+}
+
+function mostPresent(table: ScoreTable): number {
+  return Math.max(
+    0,
+    ...table.columns.map((column) => Array.from(column).filter((value) => Number.isFinite(value)).length),
+  );
+}
+
+/** In the order of the table again: weight 0 and no figures for what was set aside. */
+function withSetAside(
+  table: ScoreTable,
+  kept: readonly number[],
+  aside: readonly SetAside[],
+  { weights, detail }: Weighing,
+): Weighing {
+  if (aside.length === 0) return { weights, detail };
+  const spread = <T>(values: readonly T[], missing: T): T[] =>
+    table.codes.map((_, at) => values[kept.indexOf(at)] ?? missing);
+  const { correlations, ...figures } = detail.figures;
+  const matrix = Array.isArray(correlations) ? correlations.filter((row) => Array.isArray(row)) : null;
+  const nothing: readonly number[] = table.codes.map(() => Number.NaN);
+  return {
+    weights: spread(weights, 0),
+    detail: {
+      ...detail,
+      columns: Object.fromEntries(
+        Object.entries(detail.columns).map(([name, values]) => [name, spread(values, Number.NaN)]),
+      ),
+      figures: {
+        ...figures,
+        ...(matrix === null
+          ? {}
+          : {
+              correlations: spread(
+                matrix.map((row: readonly number[]) => spread(row, Number.NaN)),
+                nothing,
+              ),
+            }),
+      },
+      remarks: [
+        ...aside.map(({ position, reason }) =>
+          appError(reason === 'empty' ? 'WEIGHTS_EMPTY_COLUMN' : 'WEIGHTS_CONSTANT_COLUMN', {
+            code: table.codes[position] ?? '',
+          }),
+        ),
+        ...detail.remarks,
+      ],
+    },
+  };
+}
+
+/** Pearson's r of two columns with spread. */
 export function pearson(a: readonly number[], b: readonly number[]): number {
   const meanA = a.reduce((sum, x) => sum + x, 0) / a.length;
   const meanB = b.reduce((sum, x) => sum + x, 0) / b.length;

@@ -3,7 +3,7 @@ import { err } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import { standardDeviation } from '../statistics/standard-deviation.ts';
 import { symmetricEigen } from '../statistics/symmetric-eigen.ts';
-import { completeRows, constantColumns, pearson, weighing } from './complete-rows.ts';
+import { pearson, weighComplete, weighing } from './complete-rows.ts';
 import type { ScoreTable, Weighing } from './weight-types.ts';
 
 /** Eigenvalues of the correlations below this: some siblings say the same, and their weights cannot be told apart. */
@@ -16,48 +16,40 @@ const ROUNDS = 4000;
  * Sibling weights whose correlations with the parent come nearest to target importance (COINr's `get_opt_weights`, Becker et al. 2017):
  * least squares of rᵢ/Σr against targetᵢ/Σtarget, the parent an arithmetic mean of the rows with every score. There may be no exact solution: the
  * root mean square residual is in `detail.figures.residual`, the correlations met in `detail.columns`. Errors: targets that
- * are no positive numbers, columns without spread, a singular correlation matrix, fewer than 3 rows.
+ * are no positive numbers, a singular correlation matrix, fewer than 3 rows. Siblings without spread are set aside, with their targets.
  */
 export function correlationWeights(table: ScoreTable, targets: readonly number[]): Result<Weighing> {
-  const complete = completeRows(table, 'correlation', 3);
-  if (!complete.ok) return complete;
-  const { codes, columns } = complete.value;
-  const bad = codes.findIndex((_, at) => !(Number.isFinite(targets[at]) && (targets[at] ?? 0) > 0));
-  if (bad >= 0 || targets.length !== codes.length)
+  const bad = table.codes.findIndex((_, at) => !(Number.isFinite(targets[at]) && (targets[at] ?? 0) > 0));
+  if (bad >= 0 || targets.length !== table.codes.length)
     return err(
       appError(
         'CORRELATION_TARGET_INVALID',
-        { code: codes[bad] ?? '', target: targets[bad] ?? '' },
-        { subject: codes[bad] ?? '' },
+        { code: table.codes[bad] ?? '', target: targets[bad] ?? '' },
+        { subject: table.codes[bad] ?? '' },
       ),
     );
-  const [constant] = constantColumns(complete.value);
-  if (constant !== undefined)
-    return err(
-      appError(
-        'WEIGHTS_NO_SPREAD',
-        { code: codes[constant] ?? '', method: 'correlation' },
-        { subject: codes[constant] ?? '' },
-      ),
-    );
-  const r = columns.map((a, i) => columns.map((b, j) => (i === j ? 1 : pearson(a, b))));
-  if ((symmetricEigen(r).values.at(-1) ?? 0) < SINGULAR)
-    return err(appError('WEIGHTS_SINGULAR_CORRELATION', { codes: codes.join(', ') }));
+  return weighComplete(table, 'correlation', 3, (complete, kept) => {
+    const { codes, columns } = complete;
+    const r = columns.map((a, i) => columns.map((b, j) => (i === j ? 1 : pearson(a, b))));
+    if ((symmetricEigen(r).values.at(-1) ?? 0) < SINGULAR)
+      return err(appError('WEIGHTS_SINGULAR_CORRELATION', { codes: codes.join(', ') }));
 
-  const sd = columns.map((column) => standardDeviation(column));
-  const covariance = r.map((row, i) => row.map((value, j) => value * (sd[i] ?? 0) * (sd[j] ?? 0)));
-  const total = targets.reduce((sum, target) => sum + target, 0);
-  const wanted = targets.map((target) => target / total);
-  const weights = nearest(covariance, sd, wanted);
-  const met = withParent(covariance, sd, weights);
-  const relative = relativeTo(met);
-  const residual = Math.sqrt(squaredDistance(relative, wanted) / wanted.length);
-  const remarks =
-    residual > REACHED ? [appError('CORRELATION_NOT_REACHED', { residual: Number(residual.toPrecision(3)) })] : [];
-  return weighing(complete.value, weights, 'correlation', {
-    columns: { target: wanted, correlation: met, importance: relative },
-    figures: { correlations: r, residual },
-    remarks,
+    const sd = columns.map((column) => standardDeviation(column));
+    const covariance = r.map((row, i) => row.map((value, j) => value * (sd[i] ?? 0) * (sd[j] ?? 0)));
+    const asked = kept.map((at) => targets[at] ?? 0);
+    const total = asked.reduce((sum, target) => sum + target, 0);
+    const wanted = asked.map((target) => target / total);
+    const weights = nearest(covariance, sd, wanted);
+    const met = withParent(covariance, sd, weights);
+    const relative = relativeTo(met);
+    const residual = Math.sqrt(squaredDistance(relative, wanted) / wanted.length);
+    const remarks =
+      residual > REACHED ? [appError('CORRELATION_NOT_REACHED', { residual: Number(residual.toPrecision(3)) })] : [];
+    return weighing(complete, weights, 'correlation', {
+      columns: { target: wanted, correlation: met, importance: relative },
+      figures: { correlations: r, residual },
+      remarks,
+    });
   });
 }
 
