@@ -1,4 +1,25 @@
-const tokens = new Set(['—', '——', '–', '-', '--', '/', '无', 'NA', 'N/A', '#N/A', '暂无', '无数据']);
+/** Upper case; dots and dashes as offices and statistical yearbooks write them (Eurostat ":", World Bank "..", 中国统计年鉴 "…"). */
+const tokens = new Set([
+  '—',
+  '——',
+  '–',
+  '-',
+  '--',
+  '/',
+  ':',
+  '..',
+  '...',
+  '…',
+  '……',
+  'NA',
+  'N/A',
+  '#N/A',
+  'NAN',
+  '无',
+  '暂无',
+  '未公布',
+  '无数据',
+]);
 
 /** Words that say "no value" in a numeric column; `folded` by foldText. In 结果 and 是否具备 they are read by the value map instead. */
 export function isMissingToken(folded: string): boolean {

@@ -264,6 +264,14 @@ export const importingMessages = {
     zh: '{subject} 的 {value} 与其他地区相差悬殊，疑似单位不同（{factor} 后相近）。已按原值导入，请核对。',
     en: '{value} of {subject} lies far from the other units; {factor} would fit, so its unit may differ. Imported as it is: check it.',
   },
+  MISSING_CODE_SUSPECT: {
+    zh: '{subject} 的 {value} 在其他数值中显得孤立，像是表示“缺失”的代码。已按数值导入：确是缺失请清空该格后重新导入，或在“数据”中改为缺失。',
+    en: '{value} of {subject} stands alone among other magnitudes and looks like a code for "missing". Imported as a number: if it is one, empty the cell and import again, or set it missing under Data.',
+  },
+  TINY_SPREAD: {
+    zh: '{subject} 的数值都在 {min} 与 {max} 之间，相差不到十亿分之一，计分时按“没有差异”处理。这一列是不是编码？确是指标值请减去共同的基数后再导入。',
+    en: 'All values of {subject} lie between {min} and {max} and differ by less than a billionth: scoring takes them as equal. Is it a column of codes? If they are figures, take off the common base and import again.',
+  },
   OUTLIER_PLATFORM: {
     zh: '{subject} 的 {value} 与“{platform}”的 {other} 相差悬殊，请核对。',
     en: '{value} of {subject} lies far from {other} on {platform}: check it.',

@@ -148,6 +148,14 @@ export const scoreBookMessages = {
     zh: '“{code}”的折算基数“{denominator}”在数据表里没有列。请补上。',
     en: 'The denominator "{denominator}" of "{code}" has no column in Data. Add it.',
   },
+  BOOK_MISSING_CODE_SUSPECT: {
+    zh: '列“{column}”的 {value} 在其他数值中显得孤立，像是表示“缺失”的代码。已按数值计分：确是缺失请清空该格。',
+    en: '{value} in column "{column}" stands alone among other magnitudes and looks like a code for "missing". It was scored as a number: if it is one, empty the cell.',
+  },
+  BOOK_TINY_SPREAD: {
+    zh: '列“{column}”的数值都在 {min} 与 {max} 之间，相差不到十亿分之一，计分时按“没有差异”处理。这一列是不是编码？确是指标值请减去共同的基数。',
+    en: 'All values of column "{column}" lie between {min} and {max} and differ by less than a billionth: scoring takes them as equal. Is it a column of codes? If they are figures, take off their common base.',
+  },
   BOOK_PERCENT_AS_SHARE: {
     zh: '“{column}”的单位是 %，但全部值都在 0–1 之间。如果是比例，请乘以 100。',
     en: '"{column}" is in %, but all its values are within 0–1. If they are shares, multiply by 100.',

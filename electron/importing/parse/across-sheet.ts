@@ -1,4 +1,6 @@
+import { suspectedMissingCodes } from '../../../shared/base/missing-code.ts';
 import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
+import { extent, isTinySpread } from '../../../shared/scoring/statistics/extent.ts';
 import type { ImportContext } from '../headings/import-context.ts';
 import { farApart } from './far-apart.ts';
 import type { RowLog } from './row-log.ts';
@@ -27,7 +29,14 @@ export function warnAcrossSheet(
   log: RowLog,
 ): void {
   for (const group of groupBy(observations, (entry) => entry.selector).values()) {
-    if (!warnRatios(group, log)) warnSlips(group, log);
+    const codes = new Set(suspectedMissingCodes(group.map((entry) => entry.value)));
+    const figures = group.filter((entry, at) => {
+      if (codes.has(at))
+        log.warnAt(entry.row, entry.column, 'MISSING_CODE_SUSPECT', { subject: entry.selector, value: entry.value });
+      return !codes.has(at);
+    });
+    if (!warnRatios(figures, log)) warnSlips(figures, log);
+    warnTinySpread(figures, log);
     warnPlatforms(group, log);
     if (mapping.kind === 'annual_statistics' || mapping.kind === 'measure_table') warnPrevious(group, context, log);
     if (mapping.kind === 'monthly_statistics') warnPrevious(yearOfMonths(group, context), context, log);
@@ -46,6 +55,14 @@ function warnRatios(group: readonly Observation[], log: RowLog): boolean {
     return false;
   log.warnAt(first.row, first.column, 'RATIO_SUSPECT', { subject: first.selector, count: bare.length });
   return true;
+}
+
+/** Values that differ in the tenth digit only count as equal, which is said where it isn't rounding. */
+function warnTinySpread(group: readonly Observation[], log: RowLog): void {
+  const [first] = group;
+  const { min, max } = extent(group.map((entry) => entry.value));
+  if (first !== undefined && isTinySpread({ min, max }))
+    log.warnAt(first.row, first.column, 'TINY_SPREAD', { subject: first.selector, min, max });
 }
 
 /**

@@ -3,6 +3,8 @@ import type { MissingReason } from '../../../shared/model/dataset.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 import type { SheetRow } from '../cells/cell.ts';
 import { foldName, foldText } from '../../../shared/base/fold-text.ts';
+import { suspectedMissingCodes } from '../../../shared/base/missing-code.ts';
+import { extent, isTinySpread } from '../../../shared/scoring/statistics/extent.ts';
 import { readData, readText } from './read-cell.ts';
 import type { IndicatorRow } from './read-indicators.ts';
 import type { SheetLog } from './sheet-log.ts';
@@ -78,6 +80,7 @@ export function readDataSheet(
     }
   }
   warnFractions(columns, percent, headerRow, log);
+  warnColumns(columns, found, headerRow, log);
   warnUnitsWithout(found, units, headerRow, log);
   return { columns, rows: new Map(found.map(({ position, row }) => [position, row])) };
 }
@@ -130,6 +133,23 @@ function warnFractions(
     const present = values.filter((value) => !Number.isNaN(value));
     if (percent.has(code) && present.length > 0 && present.every((value) => value >= 0 && value <= 1))
       log.warn(headerRow, column, 'BOOK_PERCENT_AS_SHARE', { column: code });
+  }
+}
+
+/** Numbers that look like codes for a missing value, and columns whose values differ in the tenth digit only. */
+function warnColumns(
+  columns: ReadonlyMap<string, DataColumn>,
+  found: readonly UnitRow[],
+  headerRow: number,
+  log: SheetLog,
+): void {
+  for (const { code, column, values } of columns.values()) {
+    const suspected = new Set(suspectedMissingCodes(values));
+    for (const { position, row } of found)
+      if (suspected.has(position))
+        log.warn(row, column, 'BOOK_MISSING_CODE_SUSPECT', { column: code, value: values[position] ?? Number.NaN });
+    const range = extent([...values].filter((value) => !Number.isNaN(value)));
+    if (isTinySpread(range)) log.warn(headerRow, column, 'BOOK_TINY_SPREAD', { column: code, ...range });
   }
 }
 

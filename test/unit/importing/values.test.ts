@@ -202,8 +202,30 @@ describe('words', () => {
   });
 
   it('knows the missing tokens and nothing else as missing', () => {
-    expect(['—', '/', '无', 'NA', 'na', '#N/A', '-', '——'].every((text) => isMissingToken(foldText(text)))).toBe(true);
-    expect(['0', '否', '', '未知', '--1', '无数'].some((text) => isMissingToken(text))).toBe(false);
+    expect(
+      [
+        '—',
+        '/',
+        '无',
+        'NA',
+        'na',
+        '#N/A',
+        '-',
+        '——',
+        'N/A',
+        'n/a',
+        'NaN',
+        '--',
+        '..',
+        ':',
+        '：',
+        '…',
+        '……',
+        '暂无',
+        '未公布',
+      ].every((text) => isMissingToken(foldText(text))),
+    ).toBe(true);
+    expect(['0', '否', '', '未知', '--1', '无数', '.', '::', '-99'].some((text) => isMissingToken(text))).toBe(false);
   });
 
   it('folds full-width forms, odd spaces and zero-width marks, and leaves Chinese and names alone', () => {

@@ -125,6 +125,29 @@ describe('a sound book', () => {
     const { warnings } = readBook(changed({ Indicators: { I1: 'Unit', I3: '%' }, Data: { B2: 0.9, B3: 1, B4: 0 } }));
     expect(warnings.map(({ code, place }) => [code, place?.cell])).toEqual([['BOOK_PERCENT_AS_SHARE', 'B1']]);
   });
+  test('doubts −99 among other magnitudes, and says that digits beyond the tenth are no spread', () => {
+    const indicators = [
+      ['Code', 'Parent', 'Weight'],
+      ['I', null, null],
+      ['m', 'I', 1],
+      ['code', 'I', 1],
+    ];
+    const { warnings } = readBook({
+      Indicators: indicators,
+      Data: [
+        ['Unit', 'm', 'code'],
+        ['U1', 7, 110_000_000_001],
+        ['U2', -99, 110_000_000_002],
+        ['U3', 3, 110_000_000_003],
+        ['U4', 5, 110_000_000_004],
+      ],
+      Units: [['Code'], ['U1'], ['U2'], ['U3'], ['U4']],
+    });
+    expect(warnings.map(({ code, place }) => [code, place?.cell])).toEqual([
+      ['BOOK_MISSING_CODE_SUSPECT', 'B3'],
+      ['BOOK_TINY_SPREAD', 'C1'],
+    ]);
+  });
   test('keeps codes that every object has as plain codes', () => {
     const spec: BookSpec = {
       Indicators: [
