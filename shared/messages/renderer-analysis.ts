@@ -279,6 +279,7 @@ export const rendererAnalysisMessages = {
   'whatIf.difference.tiers': { zh: '分组界线：{before} → {after}', en: 'Tier lines: {before} → {after}' },
   'whatIf.difference.ties': { zh: '并列规则：{before} → {after}', en: 'Ties: {before} → {after}' },
   'whatIf.difference.tier_rounding': { zh: '分组取位：{before} → {after}', en: 'Tier rounding: {before} → {after}' },
+  'whatIf.difference.rank_rounding': { zh: '名次取位：{before} → {after}', en: 'Rank rounding: {before} → {after}' },
   'whatIf.difference.winsorise_max': {
     zh: '缩尾上限：{before} → {after}',
     en: 'Winsorising limit: {before} → {after}',

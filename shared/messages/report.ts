@@ -85,6 +85,19 @@ export const reportMessages = {
     zh: '分组按保留 {decimals} 位小数的总体指数判定。',
     en: 'Tiers are judged on the index rounded to {decimals} decimals.',
   },
+  REPORT_NOTE_RANKS_ROUNDED: {
+    zh: '名次按保留 {decimals} 位小数的数值排定。',
+    en: 'Ranks are taken by the values rounded to {decimals} decimals.',
+  },
+  REPORT_PRINTED_TIE: {
+    zh: '{units}的总体指数都显示为 {value}，名次按未四舍五入的数值排定。',
+    en: 'The index of {units} is printed as {value} each; ranks are taken at full precision.',
+  },
+  REPORT_PRINTED_TIE_ROUNDED: {
+    zh: '{units}的总体指数都显示为 {value}，名次按保留 {decimals} 位小数的数值排定。',
+    en: 'The index of {units} is printed as {value} each; ranks are taken by {decimals} decimals.',
+  },
+  REPORT_PRINTED_TIE_UNIT: { zh: '{unit}（{index}，第 {rank}）', en: '{unit} ({index}, rank {rank})' },
   REPORT_NOTE_NO_INDEX: {
     zh: '没有总体指数、未列入的对象：{units}。',
     en: 'Without an index and not listed: {units}.',
@@ -372,6 +385,7 @@ export const reportMessages = {
   REPORT_S_KIND_tiers: { zh: '分组界线', en: 'tier lines' },
   REPORT_S_KIND_ties: { zh: '并列规则', en: 'ties' },
   REPORT_S_KIND_tier_rounding: { zh: '分组取位', en: 'tier rounding' },
+  REPORT_S_KIND_rank_rounding: { zh: '名次取位', en: 'rank rounding' },
   REPORT_S_KIND_winsorise_max: { zh: '缩尾点数', en: 'winsorised points' },
   REPORT_S_KIND_excluded_unit: { zh: '排除对象', en: 'unit excluded' },
   REPORT_S_KIND_included_unit: { zh: '纳入对象', en: 'unit included' },

@@ -23,7 +23,7 @@ export interface MethodPatch extends Partial<
   };
 }
 
-const whole = ['winsoriseMax', 'ties', 'tiers', 'tierRounding', 'excludedUnits'] as const;
+const whole = ['winsoriseMax', 'ties', 'rankRounding', 'tiers', 'tierRounding', 'excludedUnits'] as const;
 const measureFields = ['direction', 'normalisation', 'lower', 'upper', 'target', 'parameters', 'treatment'] as const;
 
 /** The patch that makes `after` of `before`; empty when they say the same. */

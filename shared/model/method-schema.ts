@@ -45,6 +45,8 @@ export const methodSchema: z.ZodType<Method> = z.strictObject({
   missing,
   winsoriseMax: number,
   ties: z.enum(tiesRules),
+  // Methods stored before it have none, which is full precision.
+  rankRounding: number.nullable().default(null),
   tiers: tierLines,
   tierRounding: number.nullable(),
   excludedUnits: z.array(z.string()),
@@ -65,6 +67,7 @@ export const methodPatchSchema: z.ZodType<MethodPatch> = z.strictObject({
   missing: missing.exactPartial().exactOptional(),
   winsoriseMax: number.exactOptional(),
   ties: z.enum(tiesRules).exactOptional(),
+  rankRounding: number.nullable().exactOptional(),
   tiers: tierLines.exactOptional(),
   tierRounding: number.nullable().exactOptional(),
   excludedUnits: z.array(z.string()).exactOptional(),

@@ -99,6 +99,8 @@ export interface Method {
   };
   readonly winsoriseMax: number;
   readonly ties: TiesRule;
+  /** Decimals that ranks are taken by; null: full precision. */
+  readonly rankRounding: number | null;
   readonly tiers: readonly TierLine[];
   /** Decimals that a tier is judged on; null: full precision. */
   readonly tierRounding: number | null;
@@ -120,6 +122,7 @@ export const standardMethod: Omit<Method, 'weights' | 'measures'> = {
   missing: { policy: 'omit', minimumAvailability: 0, imputation: 'none' },
   winsoriseMax: 5,
   ties: 'min',
+  rankRounding: null,
   tiers: standardTiers,
   tierRounding: null,
   excludedUnits: [],

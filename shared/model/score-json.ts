@@ -20,6 +20,8 @@ export interface ScoreJson {
     readonly aggregation: string;
     readonly missing: string;
     readonly ties: TiesRule;
+    /** Decimals that ranks are taken by; not there at full precision. */
+    readonly rank_rounding?: number;
     readonly weights: Readonly<Record<string, number>>;
   };
   readonly inputHash: string;

@@ -1,6 +1,7 @@
 import { clearlyAbove, largestMagnitude } from '../base/tolerance.ts';
-import { rankValues } from '../scoring/statistics/rank-values.ts';
+import { rankScores } from '../scoring/rank-scores.ts';
 import type { Dataset } from '../model/dataset.ts';
+import type { Method } from '../model/method.ts';
 import type { ScoreResult } from '../model/score-result.ts';
 
 /** What the cohort did on one indicator. Numbers are NaN where no unit has a score. */
@@ -22,7 +23,11 @@ export interface ColumnStatistics {
  * Statistics of one column of scores; NaN is missing. Sums run in unit order. `span`: what differences are held against, of a node's scores
  * {@link nodeStatistics}; left out, the largest magnitude in the column.
  */
-export function columnStatistics(scores: Float64Array, span = largestMagnitude(scores)): ColumnStatistics {
+export function columnStatistics(
+  scores: Float64Array,
+  span = largestMagnitude(scores),
+  rankRounding: number | null = null,
+): ColumnStatistics {
   let present = 0;
   let sum = 0;
   let best = Number.NaN;
@@ -44,7 +49,7 @@ export function columnStatistics(scores: Float64Array, span = largestMagnitude(s
     lowest,
     above,
     aboveShare: present > 0 ? above / present : Number.NaN,
-    ranks: rankValues(scores, 'falling', 'min', span),
+    ranks: rankScores(scores, { ties: 'min', rankRounding }, span),
   };
 }
 
@@ -54,9 +59,12 @@ export function nodeScores(result: ScoreResult, node: number): Float64Array {
   return result.scores.subarray(node * units, (node + 1) * units);
 }
 
-/** {@link columnStatistics} of row `node` of `result.scores`. */
-export function nodeStatistics(result: ScoreResult, node: number): ColumnStatistics {
-  return columnStatistics(nodeScores(result, node), result.nodeSpans[node]);
+/** {@link columnStatistics} of a node's scores, ranked as the method ranks. */
+export function nodeStatistics(
+  { result, method }: { readonly result: ScoreResult; readonly method: Pick<Method, 'rankRounding'> },
+  node: number,
+): ColumnStatistics {
+  return columnStatistics(nodeScores(result, node), result.nodeSpans[node], method.rankRounding);
 }
 
 /** Positions of the nodes directly under `parent` in the dataset's order. */

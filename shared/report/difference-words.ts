@@ -20,6 +20,7 @@ export function differenceSubject(
     case 'ties':
     case 'tiers':
     case 'tier_rounding':
+    case 'rank_rounding':
       return '';
     case 'missing':
       return subject === 'policy' || subject === 'imputation' || subject === 'minimum_availability'
@@ -42,7 +43,8 @@ export function subjectName(dataset: Pick<Dataset, 'nodes' | 'measures' | 'units
 export function differenceSide(difference: MethodDifference, which: 'before' | 'after', lang: Language): string {
   const value = difference[which];
   const { kind, subject } = difference;
-  if (value === null) return kind === 'tier_rounding' ? reportText(lang, 'REPORT_S_FULL_PRECISION') : '—';
+  if (value === null)
+    return kind === 'tier_rounding' || kind === 'rank_rounding' ? reportText(lang, 'REPORT_S_FULL_PRECISION') : '—';
   if (typeof value === 'number') {
     if (kind === 'weight' || kind === 'switched_off' || kind === 'switched_on') return `${displayNumber(value)}%`;
     if (subject === 'minimum_availability') return `${displayNumber(value * 100)}%`;

@@ -26,7 +26,7 @@ export function indicatorMeans(input: ReportInput): readonly IndicatorMean[] {
   const means: IndicatorMean[] = [];
   const visit = (node: number): void => {
     const { code, name, depth, parent } = input.dataset.nodes[node]!;
-    const { ranks: _ranks, ...statistics } = nodeStatistics(input.result, node);
+    const { ranks: _ranks, ...statistics } = nodeStatistics(input, node);
     means.push({ code, name, depth, parent: parent < 0 ? null : input.dataset.nodes[parent]!.code, ...statistics });
     for (const child of childNodes(input.dataset, node)) visit(child);
   };

@@ -24,7 +24,7 @@ export interface LeadingUnits {
 export function leadingTen(input: ReportInput): readonly LeadingUnits[] {
   const ordered = administrativeOrder(input.dataset);
   return firstLevelNodes(input).map((node) => {
-    const { ranks } = nodeStatistics(input.result, node);
+    const { ranks } = nodeStatistics(input, node);
     const chosen = ordered.filter((u) => ranks[u]! <= LEADING);
     const place = Math.max(0, ...chosen.map((u) => ranks[u]!));
     const last = chosen.length > LEADING ? chosen.filter((u) => ranks[u] === place) : [];

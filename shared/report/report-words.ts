@@ -68,14 +68,17 @@ export function boundText({ lower, upper }: Pick<TierGroup, 'lower' | 'upper'>, 
   return reportText(lang, 'REPORT_BOUND_BETWEEN', { lower, upper });
 }
 
-/** How tiers were judged, or why there are none. */
+/** How tiers were judged, or why there are none; and how ranks were taken where not at full precision. */
 export function precisionNote(input: ReportInput): string {
-  const none = noTiersNote(input);
-  if (none !== null) return none;
-  const decimals = input.method.tierRounding;
-  return decimals === null
-    ? reportText(input.lang, 'REPORT_NOTE_PRECISION_FULL')
-    : reportText(input.lang, 'REPORT_NOTE_PRECISION_ROUNDED', { decimals });
+  const { tierRounding, rankRounding } = input.method;
+  const tiers =
+    noTiersNote(input) ??
+    (tierRounding === null
+      ? reportText(input.lang, 'REPORT_NOTE_PRECISION_FULL')
+      : reportText(input.lang, 'REPORT_NOTE_PRECISION_ROUNDED', { decimals: tierRounding }));
+  if (rankRounding === null) return tiers;
+  const ranks = reportText(input.lang, 'REPORT_NOTE_RANKS_ROUNDED', { decimals: rankRounding });
+  return input.lang === 'zh' ? tiers + ranks : `${tiers} ${ranks}`;
 }
 
 /** Said wherever a weight shows that was worked back from published means. */

@@ -86,7 +86,7 @@ const LISTED = 5;
 export type ProfileCohort = ReadonlyMap<number, ColumnStatistics>;
 
 export function profileCohort(input: ReportInput): ProfileCohort {
-  return new Map(input.dataset.nodes.map((_, node) => [node, nodeStatistics(input.result, node)]));
+  return new Map(input.dataset.nodes.map((_, node) => [node, nodeStatistics(input, node)]));
 }
 
 /** P-unit of the unit at position `u` of the dataset. Nothing is said that no number supports. */

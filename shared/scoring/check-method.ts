@@ -38,7 +38,7 @@ export function checkChoices(dataset: Dataset, plan: TreePlan, method: Omit<Meth
 
 function checkSettings(method: Omit<Method, 'weights'>): AppError[] {
   const errors: AppError[] = [];
-  const { scale, z, missing, winsoriseMax, tierRounding } = method;
+  const { scale, z, missing, winsoriseMax } = method;
   if (!(Number.isFinite(scale.lower) && Number.isFinite(scale.upper) && scale.lower < scale.upper)) {
     errors.push(appError('SCALE_NOT_RISING', { lower: scale.lower, upper: scale.upper }));
   }
@@ -47,8 +47,12 @@ function checkSettings(method: Omit<Method, 'weights'>): AppError[] {
   if (!(missing.minimumAvailability >= 0 && missing.minimumAvailability <= 1))
     errors.push(settingError('minimum_availability', missing.minimumAvailability));
   if (!(Number.isInteger(winsoriseMax) && winsoriseMax >= 0)) errors.push(settingError('winsorise_max', winsoriseMax));
-  if (tierRounding !== null && !(Number.isInteger(tierRounding) && tierRounding >= 0 && tierRounding <= 6))
-    errors.push(settingError('tier_rounding', tierRounding));
+  for (const [key, decimals] of [
+    ['tier_rounding', method.tierRounding],
+    ['rank_rounding', method.rankRounding],
+  ] as const)
+    if (decimals !== null && !(Number.isInteger(decimals) && decimals >= 0 && decimals <= 6))
+      errors.push(settingError(key, decimals));
   return errors;
 }
 

@@ -20,11 +20,11 @@ import { impute } from './impute.ts';
 import { collectMeasureStages } from './measure-stages.ts';
 import { normalise } from './normalise/normalise.ts';
 import type { NormalisedColumn } from './normalise/normaliser.ts';
+import { rankScores } from './rank-scores.ts';
 import { recordEntry } from './record-entry.ts';
 import { scaleStanding } from './scale-standing.ts';
 import type { ScaleStanding } from './scale-standing.ts';
 import type { StageMemory } from './stage-memory.ts';
-import { rankValues } from './statistics/rank-values.ts';
 import { treat } from './treat.ts';
 
 /**
@@ -85,7 +85,7 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
       cohort.size,
     ),
     index,
-    rank: rankValues(index, 'falling', method.ties, root.nodeSpans[0]),
+    rank: rankScores(index, method, root.nodeSpans[0]),
     tier: Array.from(index, (score) => (root.nodeOffScale[0] === 1 ? null : assignTier(score, method))),
     ...sharesOf(weights),
     coverage: stack(
@@ -99,12 +99,12 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
 /** The first thing wrong with the method; a new weight leaves the verdict on all else. */
 function firstProblem(memory: StageMemory, method: Method): AppError | undefined {
   const { dataset, plan } = memory;
-  const { weights, measures, aggregation, scale, z, missing, winsoriseMax, tiers, tierRounding, excludedUnits } =
-    method;
+  const { weights, measures, aggregation, scale, z, missing, winsoriseMax, tiers, tierRounding, rankRounding } = method;
+  const { excludedUnits } = method;
   const [weightProblem] = memory.weightProblems([weights], () => checkWeights(plan, weights));
   if (weightProblem !== undefined) return weightProblem;
   return memory.choiceProblems(
-    [measures, aggregation, scale, z, missing, winsoriseMax, tiers, tierRounding, excludedUnits],
+    [measures, aggregation, scale, z, missing, winsoriseMax, tiers, tierRounding, rankRounding, excludedUnits],
     () => checkChoices(dataset, plan, method),
   )[0];
 }

@@ -34,6 +34,8 @@ export function scoreJson(
       aggregation: aggregationRule(method, dataset.nodes[0]?.code ?? '', true).id,
       missing: method.missing.policy,
       ties: method.ties,
+      // Left out at full precision, as runs stored before it have it.
+      ...(method.rankRounding === null ? {} : { rank_rounding: method.rankRounding }),
       weights: method.weights,
     },
     inputHash,

@@ -183,6 +183,8 @@ describe('the live workbook recalculated by LibreOffice', () => {
     ],
     ['excluded units and another scale', { excludedUnits: ['U01', 'U12'], scale: { lower: 1, upper: 10 } }],
     ['dense ranks, which stand as values', { ties: 'dense' }],
+    ['ranks by the whole number', { rankRounding: 0 }],
+    ['average ranks by one decimal', { rankRounding: 1, ties: 'average' }],
   ] as const)('agrees with the core under %s', async (_, changes) => {
     const input = everyFormula(changes);
     compare(await recalculate(await written(input, 'variant.xlsx')), input);

@@ -209,6 +209,7 @@ function settings(method: Method): readonly (readonly Cell[])[] {
     ['z_population', z.population ? 1 : 0],
     ['ties', method.ties],
     ...(method.tierRounding === null ? [] : [['tier_rounding', method.tierRounding]]),
+    ...(method.rankRounding === null ? [] : [['rank_rounding', method.rankRounding]]),
     ['tiers', method.tiers.map(({ tier, lower }) => `${tier}:${lower ?? ''}`).join(';')],
   ];
 }

@@ -35,6 +35,7 @@ export function bookMethod(indicators: readonly IndicatorRow[], settings: BookSe
     ties: settings.ties,
     tiers: settings.tiers,
     tierRounding: settings.tierRounding,
+    rankRounding: settings.rankRounding,
     excludedUnits: [],
   };
 }

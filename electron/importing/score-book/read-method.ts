@@ -31,6 +31,7 @@ export interface BookSettings {
   readonly z: Method['z'];
   readonly ties: Method['ties'];
   readonly tierRounding: number | null;
+  readonly rankRounding: number | null;
   readonly tiers: readonly TierLine[];
 }
 
@@ -46,6 +47,7 @@ export const defaultSettings: BookSettings = {
   z: standardMethod.z,
   ties: standardMethod.ties,
   tierRounding: standardMethod.tierRounding,
+  rankRounding: standardMethod.rankRounding,
   tiers: standardMethod.tiers,
 };
 
@@ -108,6 +110,13 @@ const readers: Readonly<Record<string, Read>> = {
       log,
       (n) => Number.isInteger(n) && n >= 0 && n <= 6,
       (tierRounding) => ({ tierRounding }),
+    ),
+  rank_rounding: (cell, log) =>
+    ranged(
+      cell,
+      log,
+      (n) => Number.isInteger(n) && n >= 0 && n <= 6,
+      (rankRounding) => ({ rankRounding }),
     ),
   tiers: (cell, log) => chosen(readTiers(cell, log), (tiers) => ({ tiers })),
 };

@@ -1,4 +1,5 @@
 import { displayNumber } from '../../../shared/base/display.ts';
+import { printedTieNote, printedTies } from '../../../shared/report/printed-ties.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import type { GridColumn } from '../../views/grid/grid-column.ts';
@@ -22,7 +23,7 @@ interface Expansion {
 /** Columns of the scores grid. First-level indicators open into second, those into third. */
 export function scoreColumns(
   dataset: Dataset,
-  { scale, tiers }: Pick<Method, 'scale' | 'tiers'>,
+  { scale, tiers, rankRounding }: Pick<Method, 'scale' | 'tiers' | 'rankRounding'>,
   margin: number,
   expansion: Expansion,
   t: Texts,
@@ -40,6 +41,7 @@ export function scoreColumns(
       align: 'right',
       key: rankOf,
       text: (row) => (Number.isNaN(rankOf(row)) ? '—' : String(rankOf(row))),
+      tooltip: (row) => printedTie(dataset, row, rankRounding, language),
       ...byNumber(rankOf),
     },
     {
@@ -76,6 +78,7 @@ export function scoreColumns(
       align: 'right',
       key: indexOf,
       text: (row) => displayNumber(indexOf(row)) || '—',
+      tooltip: (row) => printedTie(dataset, row, rankRounding, language),
       ...byNumber(indexOf),
       sortFirst: 'desc',
       className: 'level-1',
@@ -162,6 +165,17 @@ function branch(
     },
     ...(open ? children.flatMap((child) => branch(dataset, child, scale, expansion, t)) : []),
   ];
+}
+
+/** Why a unit whose index is printed as another's has another rank; '' where none is. */
+function printedTie(
+  dataset: Dataset,
+  { at, result }: ScoreRow,
+  rankRounding: Method['rankRounding'],
+  lang: 'zh' | 'en',
+): string {
+  const units = printedTies(result).find((tied) => tied.includes(at));
+  return units === undefined ? '' : printedTieNote({ dataset, result, method: { rankRounding }, lang }, units);
 }
 
 /** What lies within the chosen margin of a tier line, in words for the cell. */

@@ -49,11 +49,14 @@ export function ScoreTable({
   const lastChange = useWorkbench((state) => state.lastChange);
   const dataset = snapshot?.dataset;
   const scale = method?.scale;
+  const rankRounding = method?.rankRounding ?? null;
   const tiers = useMemo(() => (method && result ? tiersInUse({ method, result }) : undefined), [method, result]);
   const columns = useMemo(
     () =>
-      dataset && scale && tiers ? scoreColumns(dataset, { scale, tiers }, margin, { open, toggle }, t, language) : [],
-    [dataset, scale, tiers, margin, open, toggle, t, language],
+      dataset && scale && tiers
+        ? scoreColumns(dataset, { scale, tiers, rankRounding }, margin, { open, toggle }, t, language)
+        : [],
+    [dataset, scale, tiers, rankRounding, margin, open, toggle, t, language],
   );
   const rows = useMemo(() => {
     if (!snapshot || !result || !method) return [];

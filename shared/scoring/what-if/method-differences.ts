@@ -35,6 +35,7 @@ export function methodDifferences(dataset: Dataset, a: Method, b: Method): reado
     ...difference('z', 'z', zText(a), zText(b)),
     ...difference('winsorise_max', 'winsorise_max', a.winsoriseMax, b.winsoriseMax),
     ...difference('ties', 'ties', a.ties, b.ties),
+    ...difference('rank_rounding', 'rank_rounding', a.rankRounding, b.rankRounding),
     ...difference('tiers', 'tiers', tierText(a), tierText(b)),
     ...difference('tier_rounding', 'tier_rounding', a.tierRounding, b.tierRounding),
     ...unitDifferences(a, b),

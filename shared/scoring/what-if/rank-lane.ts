@@ -1,5 +1,6 @@
+import { displayedValue } from '../../base/display.ts';
 import { nearlyEqual } from '../../base/tolerance.ts';
-import type { TiesRule } from '../../model/method.ts';
+import type { Method, TiesRule } from '../../model/method.ts';
 
 /** Above this many units the values are sorted natively; below it the last order, nearly right, is mended by insertion. */
 const INSERTION_LIMIT = 256;
@@ -10,8 +11,33 @@ export interface LaneRanker {
 }
 
 /** `span`: of the index, `nodeSpans` of the result that the draws vary. */
-export function createLaneRanker(units: number, ties: TiesRule, span: number): LaneRanker {
-  return units <= INSERTION_LIMIT ? createInsertionRanker(units, ties, span) : createSortingRanker(units, ties, span);
+export function createLaneRanker(
+  units: number,
+  { ties, rankRounding }: Pick<Method, 'ties' | 'rankRounding'>,
+  span: number,
+): LaneRanker {
+  const exact =
+    units <= INSERTION_LIMIT ? createInsertionRanker(units, ties, span) : createSortingRanker(units, ties, span);
+  if (rankRounding === null) return exact;
+  const judge = createRounder(rankRounding);
+  const judged = new Float64Array(units);
+  return {
+    rank: (index, lane, lanes, ranks) => {
+      for (let unit = 0; unit < units; unit += 1) judged[unit] = judge(index[unit * lanes + lane]!);
+      exact.rank(judged, 0, 1, ranks);
+    },
+  };
+}
+
+/** {@link displayedValue}, by plain arithmetic where twelve digits and half a unit can't decide. */
+function createRounder(decimals: number): (value: number) => number {
+  const power = 10 ** decimals;
+  return (value) => {
+    const scaled = value * power;
+    const beyond = scaled - Math.floor(scaled);
+    const plain = Math.abs(scaled) < 1e9 && Math.abs(beyond - 0.5) > 0.01;
+    return plain ? Math.round(scaled) / power : displayedValue(value, decimals);
+  };
 }
 
 function createInsertionRanker(units: number, ties: TiesRule, span: number): LaneRanker {

@@ -99,7 +99,7 @@ function rankShiftModel(
   for (let cell = 0; cell < weights.length; cell += 1) weights[cell] = engine.weights[Math.floor(cell / LANES)] ?? 0;
   const index = new Float64Array(engine.units * LANES);
   const ranks = new Float64Array(engine.units);
-  const ranker = createLaneRanker(engine.units, method.ties, baseline.nodeSpans[0] ?? 0);
+  const ranker = createLaneRanker(engine.units, method, baseline.nodeSpans[0] ?? 0);
   return (rows, outputs) => {
     for (let first = 0; first < outputs.length; first += LANES) {
       const lanes = Math.min(LANES, outputs.length - first);

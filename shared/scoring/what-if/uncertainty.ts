@@ -111,7 +111,7 @@ function runVariant(
 ): AppError | null {
   const engine = createIndexEngine(dataset, method, result) ?? scoringEngine(dataset, method);
   const draw = createDrawWeights(engine, settings.weights, random);
-  const ranker = createLaneRanker(engine.units, method.ties, result.nodeSpans[0] ?? 0);
+  const ranker = createLaneRanker(engine.units, method, result.nodeSpans[0] ?? 0);
   const weights = new Float64Array(engine.weights.length * LANES);
   // Lanes that the last block leaves over hold the method's own weights.
   for (let cell = 0; cell < weights.length; cell += 1) weights[cell] = engine.weights[Math.floor(cell / LANES)]!;

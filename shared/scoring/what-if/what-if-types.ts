@@ -238,6 +238,7 @@ export type DifferenceKind =
   | 'tiers'
   | 'ties'
   | 'tier_rounding'
+  | 'rank_rounding'
   | 'winsorise_max'
   | 'excluded_unit'
   | 'included_unit';

@@ -49,6 +49,7 @@ const method: fc.Arbitrary<Method> = fc.record({
   ties: fc.constantFrom(...tiesRules),
   tiers: fc.constantFrom(standardTiers, standardTiers.slice(1)),
   tierRounding: fc.option(fc.nat(6)),
+  rankRounding: fc.option(fc.nat(6)),
   excludedUnits: fc.array(fc.constantFrom('110000', '120000')),
 });
 

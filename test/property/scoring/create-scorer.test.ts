@@ -52,6 +52,7 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
   })),
   fc.constantFrom(...tiesRules).map((ties): Edit => (method) => ({ ...method, ties })),
   fc.constantFrom(null, 0, 2).map((tierRounding): Edit => (method) => ({ ...method, tierRounding })),
+  fc.constantFrom(null, 0, 2).map((rankRounding): Edit => (method) => ({ ...method, rankRounding })),
   fc.array(fc.nat(), { maxLength: 3 }).map((picks): Edit => (method, codes) => ({
     ...method,
     excludedUnits: picks.map((pick) => pickOf([...codes.units, 'unknown'], pick)),

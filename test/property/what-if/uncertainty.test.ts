@@ -57,7 +57,8 @@ function scored({ dataset, method }: Scorable) {
 describe('the engine of the draws', () => {
   test('gives the bits, and its ranker the ranks, that score gives for any weights', () => {
     fc.assert(
-      fc.property(scorable(), fc.integer(), ({ dataset, method }, seed) => {
+      fc.property(scorable(), fc.integer(), fc.option(fc.nat(4)), ({ dataset, method: plain }, seed, rankRounding) => {
+        const method = { ...plain, rankRounding };
         const engine = createIndexEngine(dataset, method, scored({ dataset, method }));
         if (engine === null) throw new Error('no engine for a mean');
         const random = createRandom(seed);
@@ -65,7 +66,7 @@ describe('the engine of the draws', () => {
         const index = new Float64Array(engine.units * LANES);
         expect(engine.run(drawn, index)).toBe(true);
         const ranks = new Float64Array(engine.units);
-        const ranker = createLaneRanker(engine.units, method.ties, scored({ dataset, method }).nodeSpans[0] ?? 0);
+        const ranker = createLaneRanker(engine.units, method, scored({ dataset, method }).nodeSpans[0] ?? 0);
         for (let lane = 0; lane < LANES; lane += 1) {
           const weights = {
             ...method.weights,
@@ -97,7 +98,7 @@ test('a cohort too large for insertion is ranked alike', () => {
       (values, ties) => {
         const index = Float64Array.from(values.flatMap((x) => [x, x + 1e-12]));
         const ranks = new Float64Array(values.length);
-        const ranker = createLaneRanker(values.length, ties, 50);
+        const ranker = createLaneRanker(values.length, { ties, rankRounding: null }, 50);
         for (const lane of [0, 1]) {
           ranker.rank(index, lane, 2, ranks);
           expect([...ranks]).toEqual([

@@ -37,6 +37,7 @@ test.each<[MethodDifference, string, string]>([
     'Very high ≥90; Low → Very high ≥88; Low',
   ],
   [{ kind: 'tier_rounding', subject: 'tier_rounding', before: null, after: 2 }, '完整精度 → 2', 'full precision → 2'],
+  [{ kind: 'rank_rounding', subject: 'rank_rounding', before: 3, after: null }, '3 → 完整精度', '3 → full precision'],
   [{ kind: 'weight', subject: 'A', before: 25, after: 30.005 }, '25.00% → 30.01%', '25.00% → 30.01%'],
 ])('a difference of kind $kind is told in words: %#', (difference, zh, en) => {
   expect(said(difference)).toEqual([zh, en]);

@@ -180,12 +180,14 @@ describe('Method', () => {
       method.scale,
       method.ties,
       method.tierRounding,
+      method.rankRounding,
       method.winsoriseMax,
     ]).toEqual([
       'arithmetic',
       { policy: 'omit', minimumAvailability: 0, imputation: 'none' },
       { lower: 0, upper: 100 },
       'min',
+      null,
       null,
       5,
     ]);
@@ -207,6 +209,7 @@ describe('Method', () => {
         ['z_population', 'true'],
         ['ties', 'average'],
         ['tier_rounding', 2],
+        ['rank_rounding', 3],
         ['tiers', 'very_high:9; high:8;low:'],
       ),
     );
@@ -218,6 +221,7 @@ describe('Method', () => {
       z: { mean: 50, sd: 10, population: true },
       ties: 'average',
       tierRounding: 2,
+      rankRounding: 3,
       tiers: [
         { tier: 'very_high', lower: 9 },
         { tier: 'high', lower: 8 },

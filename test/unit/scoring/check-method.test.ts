@@ -36,6 +36,8 @@ describe('a setting', () => {
     ['tiers by seven decimals', { tierRounding: 7 }, ['SETTING_OUT_OF_RANGE tier_rounding']],
     ['tiers by tens', { tierRounding: -1 }, ['SETTING_OUT_OF_RANGE tier_rounding']],
     ['tiers by half a decimal', { tierRounding: 0.5 }, ['SETTING_OUT_OF_RANGE tier_rounding']],
+    ['ranks by three decimals', { rankRounding: 3 }, []],
+    ['ranks by seven decimals', { rankRounding: 7 }, ['SETTING_OUT_OF_RANGE rank_rounding']],
     ['a scale of one point', { scale: { lower: 5, upper: 5 } }, ['SCALE_NOT_RISING']],
     ['a scale without end', { scale: { lower: 0, upper: Number.POSITIVE_INFINITY } }, ['SCALE_NOT_RISING']],
     ['a scale without beginning', { scale: { lower: Number.NEGATIVE_INFINITY, upper: 0 } }, ['SCALE_NOT_RISING']],

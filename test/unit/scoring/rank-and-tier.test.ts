@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { standardMethod } from '../../../shared/model/method.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import { methodSchema } from '../../../shared/model/method-schema.ts';
 import { rankValues } from '../../../shared/scoring/statistics/rank-values.ts';
 import { refusal, scored } from './small-dataset.ts';
 
@@ -98,6 +100,29 @@ describe('ranks', () => {
   });
   test('follow the ties rule of the method', () => {
     expect([...scored({ measures: { m: { values: [5, 5, 4] } } }, { ties: 'average' }).rank]).toEqual([1.5, 1.5, 3]);
+  });
+});
+
+describe('ranks by the printed value', () => {
+  // HDI prints three decimals and ranks by them (UNDP): 0.9618 and 0.9622 are both 0.962 and share a place.
+  const spec = { measures: { m: { values: [0.9618, 0.9622, 0.9614, 0.9625] } } } as const;
+  test.each([
+    [null, 'min', [3, 2, 4, 1]],
+    [3, 'min', [2, 2, 4, 1]],
+    [3, 'dense', [2, 2, 3, 1]],
+    [3, 'average', [2.5, 2.5, 4, 1]],
+    [2, 'min', [1, 1, 1, 1]],
+    [4, 'min', [3, 2, 4, 1]],
+  ] as const)('with %s decimals, ties %s', (rankRounding, ties, ranks) => {
+    expect([...scored(spec, { rankRounding, ties, scale: { lower: 0, upper: 1 } }).rank]).toEqual(ranks);
+  });
+  test('are half away from zero, as printed: 81.745 prints 81.75', () => {
+    const halves = { measures: { m: { values: [81.745, 81.75, 81.7449] } } } as const;
+    expect([...scored(halves, { rankRounding: 2 }).rank]).toEqual([1, 1, 3]);
+  });
+  test('a method stored before there was the setting takes full precision', () => {
+    const { rankRounding: _, ...stored } = { ...standardMethod, weights: {}, measures: {} };
+    expect(methodSchema.parse(stored).rankRounding).toBeNull();
   });
 });
 

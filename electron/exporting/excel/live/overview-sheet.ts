@@ -3,7 +3,8 @@ import { isComparison } from '../../../../shared/scoring/aggregate/aggregate.ts'
 import { aggregationRule } from '../../../../shared/scoring/aggregation-rule.ts';
 import { nodeScores, nodeStatistics } from '../../../../shared/report/cohort-statistics.ts';
 import { firstLevelNodes } from '../../../../shared/report/leading-ten.ts';
-import { tierName } from '../../../../shared/report/report-words.ts';
+import { printedTieNotes } from '../../../../shared/report/printed-ties.ts';
+import { precisionNote, tierName } from '../../../../shared/report/report-words.ts';
 import { tierMoves, yearResults } from '../../../../shared/report/tier-history.ts';
 import { LEADING } from '../../../../shared/report/leading-ten.ts';
 import type { ExportStamp } from '../../export-stamp.ts';
@@ -46,7 +47,7 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const first = firstLevelNodes(input);
   const results = yearResults(input);
   const risen = new Set(tierMoves(input).up.map(({ unit }) => unit.code));
-  const ranks = first.map((node) => nodeStatistics(result, node).ranks);
+  const ranks = first.map((node) => nodeStatistics(input, node).ranks);
   const C = overviewColumns;
   const tierSeen = new Map<string, number>();
   const leadingSeen = first.map(() => 0);
@@ -86,7 +87,7 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
         const { score } = firstLevelColumns(layout, p);
         return number(
           ranks[p]![u]!,
-          `IF(ISNUMBER(${score}${row}),${above(`${score}${row}`, `${score}$${OVERVIEW_FIRST}:${score}$${overviewLast(layout)}`, spanFormula(layout, first[p]!))}+1,"")`,
+          `IF(ISNUMBER(${score}${row}),${better(layout, `${score}${row}`, `${score}$${OVERVIEW_FIRST}:${score}$${overviewLast(layout)}`, first[p]!)}+1,"")`,
           '0',
         );
       }),
@@ -112,6 +113,8 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
         ...(rankFormula(layout, 1) === null
           ? [say('EXPORT_LIVE_RANK_VALUE', { ties: methodWord(`ties.${method.ties}`, input.lang) })]
           : []),
+        ...(method.rankRounding === null ? [] : [precisionNote(input)]),
+        ...printedTieNotes(input),
       ].join(' '),
     ],
     columns: [
@@ -151,16 +154,38 @@ function rankFormula(layout: LiveLayout, row: number): string | null {
   const { index } = overviewColumns;
   const x = `${index}${row}`;
   const column = `${index}$${OVERVIEW_FIRST}:${index}$${overviewLast(layout)}`;
-  const span = spanFormula(layout, 0);
-  const higher = above(x, column, span);
+  const higher = better(layout, x, column, 0);
   switch (layout.input.method.ties) {
     case 'min':
       return `IF(ISNUMBER(${x}),${higher}+1,"")`;
     case 'average':
-      return `IF(ISNUMBER(${x}),(${higher}+1+COUNTIF(${column},">="&(${x}-MAX(ABS(${x}),${span})*${named.tolerance})))/2,"")`;
+      return `IF(ISNUMBER(${x}),(${higher}+1+${asGood(layout, x, column, 0)})/2,"")`;
     case 'dense':
       return null;
   }
+}
+
+/** Units before the one at `x`: by more than the tolerance, or by the printed value where ranks are taken by it. */
+function better(layout: LiveLayout, x: string, column: string, node: number): string {
+  const decimals = layout.input.method.rankRounding;
+  return decimals === null ? above(x, column, spanFormula(layout, node)) : fromPrinted(x, column, decimals, '+');
+}
+
+/** Units not behind the one at `x`. */
+function asGood(layout: LiveLayout, x: string, column: string, node: number): string {
+  const decimals = layout.input.method.rankRounding;
+  return decimals === null
+    ? `COUNTIF(${column},">="&(${x}-MAX(ABS(${x}),${spanFormula(layout, node)})*${named.tolerance}))`
+    : fromPrinted(x, column, decimals, '-');
+}
+
+/**
+ * Values that print at least half a last digit over (or under) what `x` prints. The printed value is half away from zero on twelve digits
+ * ("Display"), so that a value on the half counts above 0 and not below; half of the twelfth digit is what may be between.
+ */
+function fromPrinted(x: string, column: string, decimals: number, side: '+' | '-'): string {
+  const bound = `(ROUND(ROUND(${x},10),${decimals})${side}${0.5 * 10 ** -decimals})`;
+  return `COUNTIF(${column},">="&(${bound}-SIGN(${bound})*0.00000000005))`;
 }
 
 function tierFormula(layout: LiveLayout, x: string): string {

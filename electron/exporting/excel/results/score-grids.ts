@@ -2,6 +2,7 @@ import { administrativeOrder, nodeScores, nodeStatistics } from '../../../../sha
 import { firstLevelNodes } from '../../../../shared/report/leading-ten.ts';
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
 import { inferredNotes, precisionNote, textWidth, tierName } from '../../../../shared/report/report-words.ts';
+import { printedTieNotes } from '../../../../shared/report/printed-ties.ts';
 import { tierMoves, yearResults } from '../../../../shared/report/tier-history.ts';
 import { tierMargin } from '../../../../shared/report/tier-margin.ts';
 import type { TierId } from '../../../../shared/model/method.ts';
@@ -64,7 +65,7 @@ export function overviewGrid(input: ReportInput, stamp: ExportStamp): Grid {
     ...first.map((node) => nodeScores(result, node)[u]!),
     result.coverage[u]!,
   ]);
-  const statistics = [0, ...first].map((node) => nodeStatistics(result, node));
+  const statistics = [0, ...first].map((node) => nodeStatistics(input, node));
   const foot = (label: ExportingTextCode, pick: (s: (typeof statistics)[number]) => number): readonly GridValue[] => {
     const [index = null, ...rest] = statistics.map(pick);
     return ['', '', say(label), '', index, '', '', '', ...rest, ''];
@@ -82,7 +83,13 @@ export function overviewGrid(input: ReportInput, stamp: ExportStamp): Grid {
   );
   return {
     title: gridTitle(input, 'EXPORT_SHEET_OVERVIEW'),
-    notes: [say('EXPORT_NOTE_ORDER'), say('EXPORT_NOTE_FULL'), precisionNote(input), ...inferredNotes(input)],
+    notes: [
+      say('EXPORT_NOTE_ORDER'),
+      say('EXPORT_NOTE_FULL'),
+      precisionNote(input),
+      ...printedTieNotes(input),
+      ...inferredNotes(input),
+    ],
     columns,
     rows,
     headColumns: 3,
@@ -139,10 +146,10 @@ export function ranksGrid(input: ReportInput, stamp: ExportStamp): Grid {
   ]);
   const ranked = treeOrder(dataset)
     .filter(({ kind, depth }) => kind === 'node' && depth > 0 && depth <= 2)
-    .map(({ position, code, name }) => ({ code, name, ranks: nodeStatistics(result, position).ranks }));
+    .map(({ position, code, name }) => ({ code, name, ranks: nodeStatistics(input, position).ranks }));
   return {
     title: gridTitle(input, 'EXPORT_SHEET_RANKS'),
-    notes: [say('EXPORT_NOTE_ORDER'), precisionNote(input)],
+    notes: [say('EXPORT_NOTE_ORDER'), precisionNote(input), ...printedTieNotes(input)],
     columns: [
       ...unitColumns(input).map((column) => ({ ...column, head: ['', ...column.head] })),
       { head: ['', say('EXPORT_H_INDEX')], width: 10, format: SCORE },

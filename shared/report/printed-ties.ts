@@ -1,0 +1,62 @@
+import { displayNumber } from '../base/display.ts';
+import type { Method } from '../model/method.ts';
+import type { ScoreResult } from '../model/score-result.ts';
+import type { ReportInput } from './report-input.ts';
+import { reportText } from './report-text.ts';
+
+/** Units whose index is printed alike though their ranks differ, by position, best first; a reader takes them for a mistake. */
+export function printedTies({ index, rank }: Pick<ScoreResult, 'index' | 'rank'>): readonly (readonly number[])[] {
+  const alike = new Map<string, number[]>();
+  index.forEach((value, unit) => {
+    if (Number.isNaN(value)) return;
+    const printed = displayNumber(value);
+    const held = alike.get(printed);
+    if (held === undefined) alike.set(printed, [unit]);
+    else held.push(unit);
+  });
+  return [...alike.values()]
+    .filter((units) => new Set(units.map((unit) => rank[unit])).size > 1)
+    .map((units) => units.toSorted((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0)));
+}
+
+/** Explains one group of {@link printedTies}: the value all print, and the digits that decide. */
+export function printedTieNote(
+  {
+    dataset,
+    result,
+    method,
+    lang,
+  }: Pick<ReportInput, 'dataset' | 'result' | 'lang'> & { readonly method: Pick<Method, 'rankRounding'> },
+  units: readonly number[],
+): string {
+  const [first = 0] = units;
+  const value = (unit: number): number => result.index[unit] ?? Number.NaN;
+  const parts = units.map((unit) =>
+    reportText(lang, 'REPORT_PRINTED_TIE_UNIT', {
+      unit: dataset.units[unit]?.name ?? '',
+      index: decidingDigits(units.map(value), value(unit)),
+      rank: displayNumber(result.rank[unit] ?? Number.NaN, Number.isInteger(result.rank[unit]) ? 0 : 1),
+    }),
+  );
+  return reportText(lang, method.rankRounding === null ? 'REPORT_PRINTED_TIE' : 'REPORT_PRINTED_TIE_ROUNDED', {
+    value: displayNumber(value(first)),
+    units: parts.join(reportText(lang, 'REPORT_LIST')),
+    decimals: method.rankRounding ?? '',
+  });
+}
+
+/** A sentence for each group, for the notes of a table that prints index and rank. */
+export function printedTieNotes(input: ReportInput): readonly string[] {
+  return printedTies(input.result).map((units) => printedTieNote(input, units));
+}
+
+const MOST_DIGITS = 10;
+
+/** As many decimals as tell the values apart. */
+function decidingDigits(values: readonly number[], own: number): string {
+  for (let decimals = 3; decimals < MOST_DIGITS; decimals += 1) {
+    const printed = values.map((value) => displayNumber(value, decimals));
+    if (new Set(printed).size === new Set(values).size) return displayNumber(own, decimals);
+  }
+  return displayNumber(own, MOST_DIGITS);
+}
