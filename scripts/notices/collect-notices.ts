@@ -55,7 +55,14 @@ export function collectNotices(root: string): CollectedNotices {
     packages.set(`${name} ${version}`, { name, version, licence, text: position });
   }
   const sqlite = texts.push(readFileSync(join(root, 'resources/licences/SQLite.txt'), 'utf8').trim()) - 1;
-  const all = [...packages.values(), { name: 'SQLite', version: '', licence: 'blessing', text: sqlite }];
+  const directions =
+    texts.push(readFileSync(join(root, 'resources/licences/Joe-Kuo direction numbers.txt'), 'utf8').trim()) - 1;
+  const all = [
+    ...packages.values(),
+    { name: 'SQLite', version: '', licence: 'blessing', text: sqlite },
+    // A table in `shared/scoring/what-if/sobol-directions.ts`.
+    { name: 'Joe–Kuo direction numbers', version: '2008', licence: 'BSD-3-Clause', text: directions },
+  ];
   return { notices: { packages: all.toSorted((a, b) => (a.name < b.name ? -1 : 1)), texts }, faults };
 }
 

@@ -534,6 +534,14 @@ export const rendererAnalysisMessages = {
   'whatIf.allRanks': { zh: '全部对象的名次', en: 'All ranks' },
   'whatIf.compute': { zh: '计算', en: 'Compute' },
   'whatIf.sobol': { zh: 'Sobol 指数', en: 'Sobol indices' },
+  'whatIf.sobolConverged': {
+    zh: '已收敛：{rows} 行，最宽的 95% 区间为 {width}（不超过 0.1），一阶指数之和为 {sum}。',
+    en: 'Converged: {rows} rows, widest 95 % band {width} (at most 0.1), first-order indices sum to {sum}.',
+  },
+  'whatIf.sobolNotConverged': {
+    zh: '未收敛，不出图：{rows} 行时最宽的 95% 区间为 {width}（应不超过 0.1），一阶指数之和为 {sum}（应在 −0.1 与 1.1 之间），此时各指数没有意义。请把样本行数加到 {more} 左右再计算，或少看一级指标。',
+    en: 'Not converged, so no chart: with {rows} rows the widest 95 % band is {width} (at most 0.1 is wanted) and first-order indices sum to {sum} (−0.1 to 1.1), which says nothing. Compute again with about {more} rows, or with one level less.',
+  },
   'whatIf.sobolHint': {
     zh: '权重同时变动时，名次移动的方差有多少来自每个权重；横线是自助法区间。',
     en: 'How much of the variance of the rank shift each weight brings when all vary; lines are bootstrap bands.',

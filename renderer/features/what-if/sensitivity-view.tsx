@@ -17,8 +17,8 @@ import { useAnalysis } from './analysis/use-analysis.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 
 const BARS = 20;
-/** Rows of the design per factor: the top and second level then answer in seconds. */
-const DESIGN = 256;
+/** Rows of the design: the top and second level then answer within two seconds, and mostly converged. */
+const DESIGN = 4096;
 
 /** 敏感性: which weights and indicators the ranks hang on. */
 export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
@@ -263,8 +263,21 @@ function SobolPlot({
       layout,
     };
   }, [result, dataset, t]);
+  const { rows, widestBand, firstOrderSum, converged } = result.convergence;
+  const figures = {
+    rows,
+    width: displayNumber(widestBand, 3),
+    sum: displayNumber(firstOrderSum, 3),
+  };
+  if (!converged)
+    return (
+      <p className="warned" role="alert">
+        {t('whatIf.sobolNotConverged', { ...figures, more: 4 * rows })}
+      </p>
+    );
   return (
     <>
+      <p className="hint">{t('whatIf.sobolConverged', figures)}</p>
       <p className="hint">
         {t('whatIf.sobolSum', { shift: displayNumber(result.meanShift, 3), evaluations: result.evaluations })}
       </p>

@@ -29,6 +29,11 @@ export interface IndexEngine {
    * (0 or less under a geometric mean) or overflowed.
    */
   run(weights: Float64Array, index: Float64Array): boolean;
+  /**
+   * `run` for weights of which only those at `positions` differ between calls: groups that none of them reaches are computed in the first
+   * call alone. The same bits.
+   */
+  varying(positions: readonly number[]): (weights: Float64Array, index: Float64Array) => boolean;
 }
 
 /** Null under copeland and mpi, which are no means of their children. `result`: of the same dataset and method. */
@@ -42,6 +47,17 @@ export function createIndexEngine(dataset: Dataset, method: Method, result: Scor
   const lanes = new Float64Array(dataset.nodes.length * size * LANES).fill(Number.NaN);
   const { policy, minimumAvailability } = method.missing;
   const least = policy === 'strict' ? 2 : minimumAvailability;
+  const runGroup = (group: EngineGroup, weights: Float64Array): boolean =>
+    group.complete
+      ? runComplete(group, weights, lanes, units, size)
+      : least === 0 && !group.mean.least
+        ? runPresent(group, weights, lanes, units, size)
+        : runGeneral(group, weights, lanes, units, size, least);
+  const runGroups = (some: readonly EngineGroup[], weights: Float64Array, index: Float64Array): boolean => {
+    for (const group of some) if (!runGroup(group, weights)) return false;
+    index.set(lanes.subarray(0, size * LANES));
+    return true;
+  };
   return {
     codes: groups.flatMap((group) => group.codes),
     weights: Float64Array.from(groups.flatMap((group) => [...group.weights])),
@@ -51,20 +67,27 @@ export function createIndexEngine(dataset: Dataset, method: Method, result: Scor
       end: start + codes.length,
     })),
     units: size,
-    run: (weights, index) => {
-      for (const group of groups) {
-        const present = least === 0 && !group.mean.least;
-        const fine = group.complete
-          ? runComplete(group, weights, lanes, units, size)
-          : present
-            ? runPresent(group, weights, lanes, units, size)
-            : runGeneral(group, weights, lanes, units, size, least);
-        if (!fine) return false;
-      }
-      index.set(lanes.subarray(0, size * LANES));
-      return true;
+    run: (weights, index) => runGroups(groups, weights, index),
+    varying: (positions) => {
+      const reached = groupsReached(groups, new Set(positions));
+      let some: readonly EngineGroup[] = groups;
+      return (weights, index) => {
+        const fine = runGroups(some, weights, index);
+        some = reached;
+        return fine;
+      };
     },
   };
+}
+
+/** Groups with a weight among `positions`, and those above them. `groups`: children before parents. */
+function groupsReached(groups: readonly EngineGroup[], positions: ReadonlySet<number>): readonly EngineGroup[] {
+  const nodes = new Set<number>();
+  return groups.filter(({ node, start, children }) => {
+    const reached = children.some((child, k) => positions.has(start + k) || nodes.has(child));
+    if (reached) nodes.add(node);
+    return reached;
+  });
 }
 
 /** Arithmetic, nothing missing: the divisor is the same for every unit. Typed arrays are indexed within bounds, hence `!`. */

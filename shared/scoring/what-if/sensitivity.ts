@@ -84,6 +84,7 @@ export function weightSensitivity(
     factors: factors.sort((a, b) => b.total.value - a.total.value),
     meanShift: found.mean,
     evaluations: found.evaluations,
+    convergence: found.convergence,
   });
 }
 
@@ -95,6 +96,7 @@ function rankShiftModel(
   positions: readonly number[],
   noise: number,
 ): SobolBatchModel {
+  const run = engine.varying(positions);
   const weights = new Float64Array(engine.weights.length * LANES);
   for (let cell = 0; cell < weights.length; cell += 1) weights[cell] = engine.weights[Math.floor(cell / LANES)] ?? 0;
   const index = new Float64Array(engine.units * LANES);
@@ -109,7 +111,7 @@ function rankShiftModel(
           weights[w * LANES + lane] = (engine.weights[w] ?? 0) * (1 + noise * (2 * x - 1));
         });
       }
-      if (!engine.run(weights, index)) return false;
+      if (!run(weights, index)) return false;
       for (let lane = 0; lane < lanes; lane += 1) {
         ranker.rank(index, lane, LANES, ranks);
         outputs[first + lane] = meanAbsoluteShift(baseline.rank, ranks) ?? 0;

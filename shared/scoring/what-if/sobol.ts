@@ -1,10 +1,14 @@
 import { createRandom } from '../../base/random.ts';
 import type { Random } from '../../base/random.ts';
+import { createSobolSequence } from './sobol-sequence.ts';
 import type { Estimate, SobolResult } from './what-if-types.ts';
 
 /** Resamplings behind a band, and the share of them it holds. */
 const RESAMPLINGS = 400;
 const BAND = 0.95;
+/** Estimates are shown as converged up to this width of a band, and while the first-order ones sum to a share of the variance. */
+const WIDEST_BAND = 0.1;
+const SUM_SLACK = 0.1;
 
 /** One model output per row of inputs on [0, 1)^d; null ends the run (cancelled, or outside the model's domain). */
 export type SobolModel = (inputs: Float64Array) => number | null;
@@ -13,8 +17,9 @@ export type SobolBatchModel = (rows: Float64Array, outputs: Float64Array) => boo
 
 /**
  * Sobol first-order and total indices of a model of independent uniform inputs: Saltelli's radial design of n·(d + 2)
- * evaluations, Jansen's estimators (Jansen 1999; Saltelli et al. 2010), bands by resampling the n rows. A model without
- * variance has indices 0. Null when the model gave up. `n` ≥ 2.
+ * evaluations on a Sobol' sequence of 2d dimensions; first-order by Saltelli et al. (2010), whose error falls with the index, total by Jansen
+ * (1999), bands by resampling the n rows (wider than a low-discrepancy design errs, so that they promise nothing). A model without
+ * variance has indices 0. Null when the model gave up. `n` ≥ 2, best a power of 2.
  */
 export function sobolIndices(model: SobolModel, dimensions: number, n: number, seed: number): SobolResult | null {
   return sobolIndicesOfBatch(
@@ -41,16 +46,16 @@ export function sobolIndicesOfBatch(
   onPoint: (done: number, total: number) => void = () => {},
 ): SobolResult | null {
   const random = createRandom(seed);
+  const sequence = createSobolSequence(2 * dimensions, random);
   const a = new Float64Array(n);
   const b = new Float64Array(n);
   const mixed = new Float64Array(n * dimensions);
+  const point = new Float64Array(2 * dimensions);
   const rows = new Float64Array((dimensions + 2) * dimensions);
   const outputs = new Float64Array(dimensions + 2);
   for (let at = 0; at < n; at += 1) {
-    for (let d = 0; d < dimensions; d += 1) {
-      rows[d] = random.next();
-      rows[dimensions + d] = random.next();
-    }
+    sequence.next(point);
+    rows.set(point);
     for (let d = 0; d < dimensions; d += 1) {
       const start = (d + 2) * dimensions;
       rows.copyWithin(start, 0, dimensions);
@@ -86,16 +91,34 @@ function summarise(
       totals[d]![sample] = resampled.total[d]!;
     }
   }
+  const first = firsts.map((samples, d) => estimate(whole.first[d] ?? 0, samples));
+  const total = totals.map((samples, d) => estimate(whole.total[d] ?? 0, samples));
   return {
-    first: firsts.map((samples, d) => estimate(whole.first[d] ?? 0, samples)),
-    total: totals.map((samples, d) => estimate(whole.total[d] ?? 0, samples)),
+    first,
+    total,
     mean: whole.mean,
     variance: whole.variance,
     evaluations: n * (dimensions + 2),
+    convergence: convergenceOf(n, first, total),
   };
 }
 
-/** S = 1 − E[(f(B) − f(AB))²]/2V, S_T = E[(f(A) − f(AB))²]/2V, over some rows. */
+function convergenceOf(
+  rows: number,
+  first: readonly Estimate[],
+  total: readonly Estimate[],
+): SobolResult['convergence'] {
+  const widestBand = [...first, ...total].reduce((most, { low, high }) => Math.max(most, high - low), 0);
+  const firstOrderSum = first.reduce((sum, { value }) => sum + value, 0);
+  return {
+    rows,
+    widestBand,
+    firstOrderSum,
+    converged: widestBand <= WIDEST_BAND && firstOrderSum >= -SUM_SLACK && firstOrderSum <= 1 + SUM_SLACK,
+  };
+}
+
+/** S = E[(f(B) − mean)(f(AB) − f(A))]/V, S_T = E[(f(A) − f(AB))²]/2V, over some rows. */
 function indices(a: Float64Array, b: Float64Array, mixed: Float64Array, dimensions: number, rows: Int32Array) {
   const n = rows.length;
   let sum = 0;
@@ -105,16 +128,18 @@ function indices(a: Float64Array, b: Float64Array, mixed: Float64Array, dimensio
   const first = new Float64Array(dimensions);
   const total = new Float64Array(dimensions);
   for (const at of rows) {
-    squares += (a[at]! - mean) ** 2 + (b[at]! - mean) ** 2;
-    for (let d = 0; d < dimensions; d += 1) {
-      const both = mixed[at * dimensions + d]!;
-      first[d]! += (b[at]! - both) ** 2;
-      total[d]! += (a[at]! - both) ** 2;
+    const own = a[at]!;
+    const apart = b[at]! - mean;
+    squares += (own - mean) ** 2 + apart ** 2;
+    for (let d = 0, cell = at * dimensions; d < dimensions; d += 1, cell += 1) {
+      const moved = mixed[cell]! - own;
+      first[d]! += apart * moved;
+      total[d]! += moved * moved;
     }
   }
   const variance = squares / (2 * n - 1);
   for (let d = 0; d < dimensions; d += 1) {
-    first[d] = variance === 0 ? 0 : 1 - first[d]! / (2 * n * variance);
+    first[d] = variance === 0 ? 0 : first[d]! / (n * variance);
     total[d] = variance === 0 ? 0 : total[d]! / (2 * n * variance);
   }
   return { first, total, mean, variance };

@@ -147,17 +147,20 @@ export function scoringEngine(dataset: Dataset, method: Method): IndexEngine {
     weights,
     groups,
     units: dataset.units.length,
-    run: (drawn, index) => {
-      for (let lane = 0; lane < LANES; lane += 1) {
-        const changed = { ...method.weights };
-        codes.forEach((code, w) => (changed[code] = drawn[w * LANES + lane] ?? 0));
-        const result = scorer.score({ ...method, weights: changed });
-        if (!result.ok) return false;
-        result.value.index.forEach((value, unit) => (index[unit * LANES + lane] = value));
-      }
-      return true;
-    },
+    varying: () => run,
+    run,
   };
+
+  function run(drawn: Float64Array, index: Float64Array): boolean {
+    for (let lane = 0; lane < LANES; lane += 1) {
+      const changed = { ...method.weights };
+      codes.forEach((code, w) => (changed[code] = drawn[w * LANES + lane] ?? 0));
+      const result = scorer.score({ ...method, weights: changed });
+      if (!result.ok) return false;
+      result.value.index.forEach((value, unit) => (index[unit * LANES + lane] = value));
+    }
+    return true;
+  }
 }
 
 function weightList(dataset: Dataset, method: Method): Pick<IndexEngine, 'codes' | 'weights' | 'groups'> {

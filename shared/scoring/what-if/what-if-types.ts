@@ -138,6 +138,16 @@ export interface UncertaintyResult {
 
 /* ---- sensitivity ---- */
 
+/** Whether the rows of a design were enough: else no index means anything. */
+export interface Convergence {
+  readonly rows: number;
+  /** Of all indices, first-order and total: the widest 95 % band. At most 0.1 counts as converged. */
+  readonly widestBand: number;
+  /** A share of the variance, 0–1; beyond −0.1 or 1.1 it is none. */
+  readonly firstOrderSum: number;
+  readonly converged: boolean;
+}
+
 /** An estimate with its bootstrap band. */
 export interface Estimate {
   readonly value: number;
@@ -150,6 +160,7 @@ export interface SobolResult {
   readonly mean: number;
   readonly variance: number;
   readonly evaluations: number;
+  readonly convergence: Convergence;
 }
 export interface WeightSensitivity {
   /** A weight's code, in falling order of `total`. */
@@ -157,6 +168,7 @@ export interface WeightSensitivity {
   /** Mean over the draws of the mean absolute rank shift. */
   readonly meanShift: number;
   readonly evaluations: number;
+  readonly convergence: Convergence;
 }
 export interface LeftOut {
   readonly code: string;

@@ -85,6 +85,29 @@ describe('the engine of the draws', () => {
   });
 });
 
+test('the engine gives the same bits when it is told which weights vary', () => {
+  fc.assert(
+    fc.property(scorable(), fc.integer(), fc.array(fc.nat(30)), ({ dataset, method }, seed, picks) => {
+      const made = (): ReturnType<typeof createIndexEngine> =>
+        createIndexEngine(dataset, method, scored({ dataset, method }));
+      const [whole, told] = [made(), made()];
+      if (whole === null || told === null) throw new Error('no engine for a mean');
+      const positions = picks.filter((pick) => pick < whole.codes.length);
+      const random = createRandom(seed);
+      const weights = Float64Array.from({ length: whole.codes.length * LANES }, () => 0.05 + random.next());
+      const run = told.varying(positions);
+      const indices = [new Float64Array(whole.units * LANES), new Float64Array(whole.units * LANES)] as const;
+      for (let call = 0; call < 3; call += 1) {
+        for (const position of positions)
+          for (let lane = 0; lane < LANES; lane += 1) weights[position * LANES + lane] = 0.05 + random.next();
+        expect([whole.run(weights, indices[0]), run(weights, indices[1])]).toEqual([true, true]);
+        expect(indices[1]).toEqual(indices[0]);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test('a cohort too large for insertion is ranked alike', () => {
   const value = fc.oneof(
     fc.integer({ min: 0, max: 50 }),

@@ -62,6 +62,22 @@ describe('Sobol indices', () => {
     expect([...seen]).toEqual([3]);
   });
 
+  test('of 25 small factors at 4,096 rows converge: none clearly below 0, bands narrow, the sum near 1', () => {
+    // Σ xᵢ·√i: additive, so S = S_T = i/325 for i = 1 … 25.
+    const found = sobol((inputs) => inputs.reduce((sum, input, at) => sum + input * Math.sqrt(at + 1), 0), 25, 4096);
+    found.first.forEach(({ value }, at) => expect(Math.abs(value - (at + 1) / 325)).toBeLessThan(0.01));
+    found.total.forEach(({ value }, at) => expect(Math.abs(value - (at + 1) / 325)).toBeLessThan(0.01));
+    expect(found.convergence).toMatchObject({ rows: 4096, converged: true });
+    expect(found.convergence.firstOrderSum).toBeCloseTo(1, 2);
+    expect(found.convergence.widestBand).toBeLessThan(0.05);
+  });
+
+  test('are not converged while a band is wider than 0.1', () => {
+    const few = sobol((inputs) => inputs.reduce((sum, input) => sum + input, 0), 25, 64).convergence;
+    expect(few.widestBand).toBeGreaterThan(0.1);
+    expect(few.converged).toBe(false);
+  });
+
   test('of a constant are 0', () => {
     expect(sobol(() => 3, 2, 16)).toMatchObject({
       variance: 0,
