@@ -80,8 +80,8 @@ export const whatIfMessages = {
     en: 'Unit "{unit}" is not in the data. Check the code.',
   },
   WHAT_IF_NO_TIER: {
-    zh: '这一方法没有“{tier}”分组，无法倒推。请选择有分组界线的方法。',
-    en: 'This method has no tier "{tier}" to aim for. Use a method with tier lines.',
+    zh: '这一方法没有“{tier}”分组，无法倒推：分组界线里没有它，或者指数不在分值范围内（只有名次）。请选择有分组的方法。',
+    en: 'This method has no tier "{tier}" to aim for: its tier lines lack it, or its index is off the scale and has ranks only. Use a method with tiers.',
   },
   WHAT_IF_NO_INDEX: {
     zh: '对象“{unit}”没有总体指数，无法倒推。请先补齐数据。',

@@ -45,7 +45,10 @@ function improvementsOf(input: ReportInput, u: number): Pick<ProfileExtras, 'imp
   const above = tier ? tierIds[tierIds.indexOf(tier) - 1] : undefined;
   const unit = input.dataset.units[u];
   if (above === undefined || unit === undefined) return {};
-  const plan = goalSeek(input.dataset, input.method, { unit: unit.code, tier: above });
+  const request = { unit: unit.code, tier: above };
+  const peers = goalSeek(input.dataset, input.method, request);
+  // A unit that leads its peers can only be measured by full marks.
+  const plan = peers.ok ? peers : goalSeek(input.dataset, input.method, { ...request, level: 'scale' });
   if (!plan.ok) return {};
   const names = new Map([...input.dataset.nodes, ...input.dataset.measures].map(({ code, name }) => [code, name]));
   return {

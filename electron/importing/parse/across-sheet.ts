@@ -1,6 +1,6 @@
 import { suspectedMissingCodes } from '../../../shared/base/missing-code.ts';
 import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
-import { extent, isTinySpread } from '../../../shared/scoring/statistics/extent.ts';
+import { tinySpread } from '../../../shared/base/tiny-spread.ts';
 import type { ImportContext } from '../headings/import-context.ts';
 import { farApart } from './far-apart.ts';
 import type { RowLog } from './row-log.ts';
@@ -60,9 +60,9 @@ function warnRatios(group: readonly Observation[], log: RowLog): boolean {
 /** Values that differ in the tenth digit only count as equal, which is said where it isn't rounding. */
 function warnTinySpread(group: readonly Observation[], log: RowLog): void {
   const [first] = group;
-  const { min, max } = extent(group.map((entry) => entry.value));
-  if (first !== undefined && isTinySpread({ min, max }))
-    log.warnAt(first.row, first.column, 'TINY_SPREAD', { subject: first.selector, min, max });
+  const range = tinySpread(group.map((entry) => entry.value));
+  if (first !== undefined && range !== null)
+    log.warnAt(first.row, first.column, 'TINY_SPREAD', { subject: first.selector, ...range });
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Unit } from '../../../shared/model/unit.ts';
 import type { SheetRow } from '../cells/cell.ts';
 import { foldName, foldText } from '../../../shared/base/fold-text.ts';
 import { suspectedMissingCodes } from '../../../shared/base/missing-code.ts';
-import { extent, isTinySpread } from '../../../shared/scoring/statistics/extent.ts';
+import { tinySpread } from '../../../shared/base/tiny-spread.ts';
 import { readData, readText } from './read-cell.ts';
 import type { IndicatorRow } from './read-indicators.ts';
 import type { SheetLog } from './sheet-log.ts';
@@ -148,8 +148,8 @@ function warnColumns(
     for (const { position, row } of found)
       if (suspected.has(position))
         log.warn(row, column, 'BOOK_MISSING_CODE_SUSPECT', { column: code, value: values[position] ?? Number.NaN });
-    const range = extent([...values].filter((value) => !Number.isNaN(value)));
-    if (isTinySpread(range)) log.warn(headerRow, column, 'BOOK_TINY_SPREAD', { column: code, ...range });
+    const range = tinySpread(values);
+    if (range !== null) log.warn(headerRow, column, 'BOOK_TINY_SPREAD', { column: code, ...range });
   }
 }
 

@@ -7,7 +7,9 @@ import { tierIds } from '../../../shared/model/method.ts';
 import type { TierId } from '../../../shared/model/method.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { goalSeek } from '../../../shared/scoring/what-if/goal-seek.ts';
-import type { GoalPlan, GoalStep, MeasureGoal } from '../../../shared/scoring/what-if/what-if-types.ts';
+import { peerScores } from '../../../shared/scoring/what-if/peer-levels.ts';
+import { peerLevels } from '../../../shared/scoring/what-if/what-if-types.ts';
+import type { GoalPlan, GoalStep, MeasureGoal, PeerLevel } from '../../../shared/scoring/what-if/what-if-types.ts';
 import { subjectName } from '../../../shared/report/difference-words.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
@@ -20,7 +22,8 @@ import { NumberField } from '../../ui/number-field.tsx';
 interface Control {
   readonly code: string;
   readonly now: number;
-  readonly top: string;
+  /** Ceiling by the chosen level of peers. */
+  readonly top: number;
 }
 
 /** 目标求解: the least total gain in third-level scores that lifts a unit to a tier. */
@@ -35,11 +38,12 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
   const [fixed, setFixed] = useState<ReadonlySet<string>>(new Set());
   const [ceilings, setCeilings] = useState<Readonly<Record<string, number>>>({});
   const method = chosen?.method ?? snapshot.baseline;
+  const [level, setLevel] = useState<PeerLevel>('best');
   const plan = useMemo(
-    () => goalSeek(dataset, method, { unit, tier, ceilings, fixed: [...fixed] }),
-    [dataset, method, unit, tier, ceilings, fixed],
+    () => goalSeek(dataset, method, { unit, tier, level, ceilings, fixed: [...fixed] }),
+    [dataset, method, unit, tier, level, ceilings, fixed],
   );
-  const controls = useMemo(() => controlsOf(dataset, method, unit), [dataset, method, unit]);
+  const controls = useMemo(() => controlsOf(dataset, method, unit, level), [dataset, method, unit, level]);
   return (
     <>
       <section className="card" aria-labelledby="goal">
@@ -78,6 +82,13 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
       <section className="card" aria-labelledby="limits">
         <header>
           <h2 id="limits">{t('whatIf.ceilings')}</h2>
+          <Select<PeerLevel>
+            aria-label={t('whatIf.peerLevel')}
+            style={{ width: 200 }}
+            value={level}
+            onChange={setLevel}
+            options={peerLevels.map((value) => ({ value, label: t(`whatIf.peerLevel.${value}`) }))}
+          />
           <span className="hint">{t('whatIf.ceilingsHint')}</span>
         </header>
         <Table<Control>
@@ -97,14 +108,14 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
               title: t('whatIf.ceiling'),
               key: 'ceiling',
               align: 'right',
-              render: (_, { code }) => (
+              render: (_, { code, top }) => (
                 <NumberField
                   size="small"
                   label={t('whatIf.ceilingOf', { name: subjectName(dataset, code) })}
                   width={96}
                   rule={{ min: method.scale.lower, max: method.scale.upper }}
                   disabled={fixed.has(code)}
-                  value={ceilings[code] ?? method.scale.upper}
+                  value={ceilings[code] ?? top}
                   onChange={(value) => {
                     // While the text is none the plan is that of the number before, and the field says so.
                     if (value !== null && !Number.isNaN(value)) setCeilings((before) => ({ ...before, [code]: value }));
@@ -151,7 +162,12 @@ function Plan({ dataset, plan }: { readonly dataset: Dataset; readonly plan: Goa
         {subjectName(dataset, plan.unit)}　{displayNumber(plan.index)} → {displayNumber(plan.reached)}　
         <TierTag tier={plan.tier} />　
         {t('whatIf.goalSum', { gain: displayNumber(plan.totalGain), count: plan.steps.length })}　
-        <span className="muted">{t(plan.exact ? 'whatIf.goalExact' : 'whatIf.goalNumeric')}</span>
+        <span className="muted">
+          {t(plan.exact ? 'whatIf.goalExact' : 'whatIf.goalNumeric')}
+          {plan.totalGain > plan.leastGain + 0.005
+            ? t('whatIf.goalWeaknesses', { least: displayNumber(plan.leastGain) })
+            : ''}
+        </span>
       </p>
       <Table<GoalStep>
         size="small"
@@ -215,16 +231,28 @@ function two(value: number): string {
   return displayNumber(value);
 }
 
-/** The lowest indicators above the measures that count, with the unit's score. */
-function controlsOf(dataset: Dataset, method: ProjectSnapshot['baseline'], unit: string): readonly Control[] {
+/** The lowest indicators above the measures that count, with the unit's score and what peers reach; to two decimals, as the field shows it. */
+function controlsOf(
+  dataset: Dataset,
+  method: ProjectSnapshot['baseline'],
+  unit: string,
+  level: PeerLevel,
+): readonly Control[] {
   const scored = score(dataset, method);
   if (!scored.ok) return [];
   const at = scored.value.units.indexOf(unit);
   const size = scored.value.units.length;
+  const peers = peerScores(dataset, method, scored.value, level);
   const parents = new Set(dataset.nodes.map(({ parent }) => parent));
   return dataset.nodes.flatMap(({ code }, node) =>
     parents.has(node) || (scored.value.nodeEffective[node] ?? 0) === 0
       ? []
-      : [{ code, now: scored.value.scores[node * size + at] ?? Number.NaN, top: code }],
+      : [
+          {
+            code,
+            now: scored.value.scores[node * size + at] ?? Number.NaN,
+            top: Number(displayNumber(peers.get(code)?.level ?? method.scale.upper) || method.scale.upper),
+          },
+        ],
   );
 }

@@ -1,3 +1,5 @@
+import { foldText } from '../../base/fold-text.ts';
+import { largestMagnitude } from '../../base/tolerance.ts';
 import { transformedMean } from './engine-groups.ts';
 import { aggregationRule } from '../aggregation-rule.ts';
 import { recordEntry } from '../record-entry.ts';
@@ -54,6 +56,8 @@ export function measureGoals(
     else high = middle;
   }
   const goals = scoresAt(high);
+  const column = (m: number): Float64Array => dataset.values.subarray(m * size, (m + 1) * size);
+  const unitOf = (m: number): string => dataset.measures[m]?.unit ?? '';
   return measures.map(({ code, position }, at): MeasureGoal => {
     const from = scoreOf(position);
     const to = goals[at] ?? from;
@@ -64,8 +68,32 @@ export function measureGoals(
       from,
       to,
       rawFrom: Number.isNaN(raw) ? null : raw,
-      rawTo: 'value' in inverted ? inverted.value : null,
+      rawTo: 'value' in inverted ? asked(inverted.value, raw, column(position), unitOf(position)) : null,
+      rawExact: 'value' in inverted ? inverted.value : null,
       why: 'why' in inverted ? inverted.why : null,
     };
   });
+}
+
+const MOST_DIGITS = 4;
+
+/**
+ * A target that can be asked for: rounded towards the goal to the decimals that the measure's values are given in, at most four figures of
+ * the largest; per cent end at 100.
+ */
+function asked(target: number, now: number, values: Float64Array, unit: string): number {
+  if (Number.isNaN(now) || target === now) return target;
+  const present = values.filter((value) => !Number.isNaN(value));
+  const figures = MOST_DIGITS - 1 - Math.floor(Math.log10(Math.max(largestMagnitude(present), Math.abs(target)) || 1));
+  const decimals = Math.min(Math.max(0, figures), Math.max(...Array.from(present, decimalsOf)));
+  const power = 10 ** decimals;
+  const scaled = Number((target * power).toPrecision(12));
+  const rounded = (target > now ? Math.ceil(scaled) : Math.floor(scaled)) / power;
+  return foldText(unit) === '%' && target <= 100 ? Math.min(rounded, 100) : rounded;
+}
+
+/** Decimals that a number is written with, as the shortest text that gives it back. */
+function decimalsOf(value: number): number {
+  const [mantissa = '', exponent = '0'] = String(value).split('e');
+  return Math.max(0, (mantissa.split('.')[1] ?? '').length - Number(exponent));
 }

@@ -3,6 +3,8 @@ import { aggregationRule } from '../aggregation-rule.ts';
 import { recordEntry } from '../record-entry.ts';
 import type { ChildRef } from '../tree-plan.ts';
 import { transformedMean } from './engine-groups.ts';
+import type { TransformedMean } from './engine-groups.ts';
+import { isComparison } from '../aggregate/aggregate.ts';
 import type { CurveContext } from './share-curves.ts';
 
 /** One unit's index as a function of some of its scores, the others as they are. */
@@ -13,7 +15,24 @@ export interface UnitIndex {
   readonly at: (scores: Float64Array) => number;
   /** d index / d score where all nodes above are arithmetic; null otherwise. */
   readonly slopes: Float64Array | null;
+  /** Some node is a power mean with p > 1, under which a score gains more the higher it is. */
+  readonly convex: boolean;
 }
+
+/** A node with the children that count for one unit. */
+interface Branch {
+  /** Null under copeland and mpi. */
+  readonly mean: TransformedMean | null;
+  readonly convex: boolean;
+  readonly children: readonly {
+    readonly weight: number;
+    /** Position among the controls, −1 for none; below that the node to be computed, −1 for a score that stays. */
+    readonly slot: number;
+    readonly node: number;
+    readonly fixed: number;
+  }[];
+}
+const emptyBranch: Branch = { mean: null, convex: false, children: [] };
 
 /** Third-level indicators (nodes with nothing but measures below), and measures that stand beside nodes or below the root. */
 function goalControls({ plan, result }: CurveContext): readonly ChildRef[] {
@@ -41,24 +60,33 @@ export function createUnitIndex(context: CurveContext, unit: number): UnitIndex 
   const slots = new Map(controls.map(({ code }, at) => [code, at]));
   const { policy, minimumAvailability } = method.missing;
 
-  /** Value of a child, and its slopes by control where they are asked for. */
-  const valueOf = (child: ChildRef, scores: Float64Array): number => {
-    const slot = slots.get(child.code);
-    if (slot !== undefined) return scores[slot] ?? Number.NaN;
-    return child.kind === 'node' && !Number.isNaN(scoreOf(child)) ? nodeValue(child.position, scores) : scoreOf(child);
-  };
+  // Laid out once: a search asks for the index many thousand times.
+  const branches = plan.children.map((children, node): Branch => {
+    const counted = children.filter(({ code }) => (recordEntry(method.weights, code) ?? 0) !== 0);
+    const rule = aggregationRule(method, plan.nodeCodes[node] ?? '', node === 0);
+    return {
+      mean: isComparison(rule.id) ? null : transformedMean(rule),
+      convex: rule.id === 'power' && (rule.p ?? 1) > 1,
+      children: counted.map((child) => ({
+        weight: recordEntry(method.weights, child.code) ?? 0,
+        slot: slots.get(child.code) ?? -1,
+        node: child.kind === 'node' && !Number.isNaN(scoreOf(child)) ? child.position : -1,
+        fixed: scoreOf(child),
+      })),
+    };
+  });
+
   const nodeValue = (node: number, scores: Float64Array): number => {
-    const mean = transformedMean(aggregationRule(method, plan.nodeCodes[node] ?? '', node === 0));
+    const { mean, children } = branches[node] ?? emptyBranch;
+    if (mean === null) return Number.NaN;
     let all = 0;
     let present = 0;
     let sum = 0;
     let lowest = Number.POSITIVE_INFINITY;
     let missing = 0;
-    for (const child of plan.children[node] ?? []) {
-      const weight = recordEntry(method.weights, child.code) ?? 0;
-      if (weight === 0) continue;
+    for (const { weight, slot, node: below, fixed } of children) {
       all += weight;
-      const value = valueOf(child, scores);
+      const value = slot >= 0 ? (scores[slot] ?? Number.NaN) : below >= 0 ? nodeValue(below, scores) : fixed;
       if (Number.isNaN(value)) {
         missing += 1;
         continue;
@@ -76,6 +104,7 @@ export function createUnitIndex(context: CurveContext, unit: number): UnitIndex 
     scores: Float64Array.from(controls, scoreOf),
     at: (scores) => nodeValue(0, scores),
     slopes: arithmeticSlopes(context, unit, controls),
+    convex: branches.some(({ convex, children }) => convex && children.length > 0),
   };
 }
 

@@ -192,10 +192,16 @@ export interface TornadoBar {
 
 /* ---- goal seek ---- */
 
+/** The best score of the cohort, its 90 % quantile (type 7), or the scale's upper end. */
+export const peerLevels = ['best', 'upper_tenth', 'scale'] as const;
+export type PeerLevel = (typeof peerLevels)[number];
+
 export interface GoalRequest {
   readonly unit: string;
   readonly tier: TierId;
-  /** Highest score an indicator can reach, by code; others the scale's upper end. */
+  /** What an indicator can reach where `ceilings` says nothing; left out: `best`. A unit above it keeps its own score. */
+  readonly level?: PeerLevel;
+  /** Highest score an indicator can reach, by code. */
   readonly ceilings?: Readonly<Record<string, number>>;
   /** 不可调整: codes that cannot change. */
   readonly fixed?: readonly string[];
@@ -207,7 +213,9 @@ export interface MeasureGoal {
   readonly to: number;
   /** In the measure's own unit, before denominators; null where the normalisation cannot be inverted (`why`). */
   readonly rawFrom: number | null;
+  /** Rounded towards the goal to the decimals that the measure's values have: what can be done and asked for. */
   readonly rawTo: number | null;
+  readonly rawExact: number | null;
   readonly why: 'not_invertible' | 'sets_the_range' | 'beyond_range' | 'treated' | null;
 }
 export interface GoalStep {
@@ -227,7 +235,9 @@ export interface GoalPlan {
   readonly index: number;
   readonly reached: number;
   readonly totalGain: number;
-  /** Arithmetic throughout: the least total gain; false: found by small steps, near it. */
+  /** The least total gain known. The plan may cost up to 5 % more, since it begins with weaknesses. */
+  readonly leastGain: number;
+  /** Arithmetic throughout: there is no lesser gain than `leastGain`; false: found by search, there may be. */
   readonly exact: boolean;
   readonly steps: readonly GoalStep[];
 }

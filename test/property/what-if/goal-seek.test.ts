@@ -45,17 +45,27 @@ describe('goal seek', () => {
     fc.assert(
       fc.property(scorable(), ({ dataset, method }) => {
         const unit = lowest(dataset, method);
-        const found = goalSeek(dataset, method, { unit: dataset.units[unit]?.code ?? '', tier: 'high' });
+        const found = goalSeek(dataset, method, {
+          unit: dataset.units[unit]?.code ?? '',
+          tier: 'high',
+          level: 'scale',
+        });
         if (!found.ok || found.value.steps.length === 0) return;
         planned += 1;
-        const values = Float64Array.from(dataset.values);
-        for (const { code, rawTo } of found.value.steps.flatMap(({ measures }) => measures)) {
-          const m = dataset.measures.findIndex((measure) => measure.code === code);
-          values[m * dataset.units.length + unit] = rawTo ?? Number.NaN;
-        }
-        const lifted = scored({ ...dataset, values }, method);
-        expect(tierIds.indexOf(lifted.tier[unit] ?? 'low')).toBeLessThanOrEqual(tierIds.indexOf('high'));
-        expect(Math.abs((lifted.index[unit] ?? Number.NaN) - (found.value.line ?? 0))).toBeLessThan(1e-6);
+        const line = found.value.line ?? 0;
+        const lifted = (target: 'rawTo' | 'rawExact'): number => {
+          const values = Float64Array.from(dataset.values);
+          for (const { code, [target]: raw } of found.value.steps.flatMap(({ measures }) => measures)) {
+            const m = dataset.measures.findIndex((measure) => measure.code === code);
+            values[m * dataset.units.length + unit] = raw ?? Number.NaN;
+          }
+          const again = scored({ ...dataset, values }, method);
+          expect(tierIds.indexOf(again.tier[unit] ?? 'low')).toBeLessThanOrEqual(tierIds.indexOf('high'));
+          return again.index[unit] ?? Number.NaN;
+        };
+        expect(Math.abs(lifted('rawExact') - line)).toBeLessThan(1e-6);
+        // Rounded targets reach it too.
+        expect(lifted('rawTo')).toBeGreaterThan(line - 1e-6);
       }),
       { numRuns: 200 },
     );
@@ -69,7 +79,11 @@ describe('goal seek', () => {
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 9, maxLength: 9 }),
         ({ dataset, method }, parts) => {
           const unit = lowest(dataset, method);
-          const found = goalSeek(dataset, method, { unit: dataset.units[unit]?.code ?? '', tier: 'high' });
+          const found = goalSeek(dataset, method, {
+            unit: dataset.units[unit]?.code ?? '',
+            tier: 'high',
+            level: 'scale',
+          });
           if (!found.ok || found.value.steps.length === 0) return;
           const base = scored(dataset, method);
           // Another way: each third-level score some part of the way to 100, the index by the linear weights of `score` itself.
@@ -86,7 +100,10 @@ describe('goal seek', () => {
             gain += rise;
             index += ((base.nodeShares[n] ?? 0) / share) * rise;
           });
-          if (index >= (found.value.line ?? 0)) expect(gain).toBeGreaterThan(found.value.totalGain - 1e-6);
+          if (index >= (found.value.line ?? 0)) {
+            expect(gain).toBeGreaterThan(found.value.leastGain - 1e-6);
+            expect(found.value.totalGain).toBeLessThanOrEqual(found.value.leastGain * 1.05 + 1e-9);
+          }
         },
       ),
       { numRuns: 200 },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { suspectedMissingCodes } from '../../../shared/base/missing-code.ts';
-import { extent, isTinySpread } from '../../../shared/scoring/statistics/extent.ts';
+import { tinySpread } from '../../../shared/base/tiny-spread.ts';
 
 const suspected = (...values: readonly number[]): readonly number[] =>
   suspectedMissingCodes(values).map((at) => values[at] ?? Number.NaN);
@@ -26,9 +26,10 @@ describe('a code for "no value"', () => {
 
 test('a spread too small for the tolerance is told from rounding', () => {
   // Twelve-digit codes differ by 1 in 1e11; 0.1 + 0.2 and 0.3 by rounding; 2020 and 2021 by 5e-4.
-  expect(isTinySpread(extent([110_000_000_001, 110_000_000_002]))).toBe(true);
-  expect(isTinySpread(extent([0.1 + 0.2, 0.3]))).toBe(false);
-  expect(isTinySpread(extent([2020, 2021]))).toBe(false);
-  expect(isTinySpread(extent([5, 5]))).toBe(false);
-  expect(isTinySpread(extent([0, 1e-300]))).toBe(false);
+  expect(tinySpread([110_000_000_001, 110_000_000_002])).toEqual({ min: 110_000_000_001, max: 110_000_000_002 });
+  expect(tinySpread([0.1 + 0.2, 0.3])).toBeNull();
+  expect(tinySpread([2020, 2021])).toBeNull();
+  expect(tinySpread([5, 5])).toBeNull();
+  expect(tinySpread([0, 1e-300])).toBeNull();
+  expect(tinySpread([Number.NaN])).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createRandom } from '../../../shared/base/random.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { goalSeek } from '../../../shared/scoring/what-if/goal-seek.ts';
 import type { GoalPlan, GoalRequest } from '../../../shared/scoring/what-if/what-if-types.ts';
@@ -16,13 +17,13 @@ const three: DatasetSpec = {
 
 function plan(spec: DatasetSpec, request: Partial<GoalRequest> = {}, method: Partial<Method> = {}): GoalPlan {
   const made = smallDataset(spec, method);
-  const found = goalSeek(made.dataset, made.method, { unit: 'U1', tier: 'high', ...request });
+  const found = goalSeek(made.dataset, made.method, { unit: 'U1', tier: 'high', level: 'scale', ...request });
   if (!found.ok) throw new Error(JSON.stringify(found.error));
   return found.value;
 }
 function refused(spec: DatasetSpec, request: Partial<GoalRequest> = {}, method: Partial<Method> = {}) {
   const made = smallDataset(spec, method);
-  const found = goalSeek(made.dataset, made.method, { unit: 'U1', tier: 'high', ...request });
+  const found = goalSeek(made.dataset, made.method, { unit: 'U1', tier: 'high', level: 'scale', ...request });
   if (found.ok) throw new Error('planned, though it should have been refused');
   return found.error;
 }
@@ -77,7 +78,7 @@ describe('goal seek under arithmetic means', () => {
 
   test('stops at third-level indicators, and says what their measures would have to be in their own unit', () => {
     // A (weight 1 of 2) has M1 50 and M2 70 of 0–200 and 0–10 in halves: 60; B 80: index 70. 10/0.5 = 20 points of A, half of its 40 missing:
-    // each measure closes half of its distance: 75 and 85, that is 150 of 200 and 1.5 of 10 (lower is better).
+    // each measure closes half of its distance: 75 and 85, that is 150 of 200 and 1.5 of 10 (lower is better), to be asked for as 1.
     const found = plan({
       nodes: { A: {}, B: {} },
       measures: {
@@ -89,8 +90,24 @@ describe('goal seek under arithmetic means', () => {
     const [step] = found.steps;
     expect([step?.code, step?.gain]).toEqual(['A', expect.closeTo(20, 9)]);
     expect(step?.measures).toEqual([
-      { code: 'M1', from: 50, to: expect.closeTo(75, 9), rawFrom: 100, rawTo: expect.closeTo(150, 9), why: null },
-      { code: 'M2', from: 70, to: expect.closeTo(85, 9), rawFrom: 3, rawTo: expect.closeTo(1.5, 9), why: null },
+      {
+        code: 'M1',
+        from: 50,
+        to: expect.closeTo(75, 9),
+        rawFrom: 100,
+        rawTo: 150,
+        rawExact: expect.closeTo(150, 9),
+        why: null,
+      },
+      {
+        code: 'M2',
+        from: 70,
+        to: expect.closeTo(85, 9),
+        rawFrom: 3,
+        rawTo: 1,
+        rawExact: expect.closeTo(1.5, 9),
+        why: null,
+      },
     ]);
   });
 
@@ -112,6 +129,80 @@ describe('goal seek under arithmetic means', () => {
   });
 });
 
+describe('ceilings', () => {
+  // Peers reach 90, 95 and 85; the index of U1 is 0.5·60 + 0.3·70 + 0.2·80 = 67.
+  const peers: DatasetSpec = {
+    measures: {
+      M1: { weight: 5, values: [60, 90, 70, 40] },
+      M2: { weight: 3, values: [70, 50, 95, 40] },
+      M3: { weight: 2, values: [80, 10, 20, 85] },
+    },
+  };
+  test('are what the best of the cohort reaches, unless told otherwise', () => {
+    // 13/0.5 = 26 points of M1; with M1 at 70 at most, 5 + 7.5 from M2 (to 95), 0.5/0.2 of M3.
+    expect(rounded(plan(peers, { level: 'best' }).steps)).toEqual([['M1', 60, 86]]);
+    const capped: DatasetSpec = { measures: { ...peers.measures, M1: { weight: 5, values: [60, 70, 65, 40] } } };
+    const made = smallDataset(capped);
+    const found = goalSeek(made.dataset, made.method, { unit: 'U1', tier: 'high' });
+    if (!found.ok) throw new Error(found.error.code);
+    expect(rounded(found.value.steps)).toEqual([
+      ['M1', 60, 70],
+      ['M2', 70, 95],
+      ['M3', 80, 82.5],
+    ]);
+  });
+  test('may be the 90 % quantile: of 40, 60, 70, 90 it is 84', () => {
+    // Position 0.9·3 = 2.7: 70 + 0.7·20. M1 to 84 brings 12; the last point takes 1/0.3 of M2, whose quantile is 87.5.
+    expect(rounded(plan(peers, { level: 'upper_tenth' }).steps)).toEqual([
+      ['M1', 60, 84],
+      ['M2', 70, 73.333333333],
+    ]);
+  });
+  test('leave a unit above them where it is, and say when they are too low', () => {
+    const leader: DatasetSpec = { measures: { M1: { values: [75, 70] }, M2: { values: [75, 70] } } };
+    expect(refused(leader, { level: 'best' })).toMatchObject({ code: 'WHAT_IF_GOAL_UNREACHABLE' });
+    expect(rounded(plan(leader, { level: 'best', ceilings: { M1: 85 } }).steps)).toEqual([['M1', 75, 85]]);
+  });
+});
+
+describe('weaknesses', () => {
+  // Index of U1: 0.51·75 + 0.49·65 = 70.1; the cohort's means are 70 and 80, so M2 is 15 behind and M1 ahead.
+  const near: DatasetSpec = {
+    measures: { M1: { weight: 51, values: [75, 65] }, M2: { weight: 49, values: [65, 95] } },
+  };
+  test('are raised first where they cost the same within 5 %, and what that costs is said', () => {
+    const found = plan(near);
+    // 9.9/0.49 of M2; the least is 9.9/0.51 of M1.
+    expect(rounded(found.steps)).toEqual([['M2', 65, Number((65 + 9.9 / 0.49).toFixed(9))]]);
+    expect(found.totalGain).toBeCloseTo(9.9 / 0.49, 9);
+    expect(found.leastGain).toBeCloseTo(9.9 / 0.51, 9);
+  });
+  test('wait where they cost more', () => {
+    const far: DatasetSpec = {
+      measures: { M1: { weight: 54, values: [75, 65] }, M2: { weight: 46, values: [65, 95] } },
+    };
+    const found = plan(far);
+    expect(found.steps.map(({ code }) => code)).toEqual(['M1']);
+    expect(found.totalGain).toBe(found.leastGain);
+  });
+});
+
+describe('targets in the measure’s own unit', () => {
+  test.each([
+    ['whole numbers stay whole', [31, 40, 55], 0, 100, 'higher', 80],
+    ['decimals are those of the data', [31.5, 40.25, 55], 0, 99.99, 'higher', 80],
+    ['lower is better is rounded down', [31, 40, 5], 0, 33, 'lower', 6],
+  ] as const)('%s', (_, values, lower, upper, direction, expected) => {
+    const found = plan({
+      measures: { M1: { values: [...values], normalisation: 'goalposts', direction, lower, upper } },
+    });
+    const [goal] = found.steps[0]?.measures ?? [];
+    expect(goal?.rawTo).toBe(expected);
+    const at = goal?.rawExact ?? Number.NaN;
+    expect(direction === 'higher' ? expected >= at : expected <= at).toBe(true);
+  });
+});
+
 describe('what is raised', () => {
   /** Index ½·A + ½·M3; A, of measures only, is of the third level, and M3 stands beside it. */
   const beside: DatasetSpec = {
@@ -128,7 +219,15 @@ describe('what is raised', () => {
     const found = plan(beside, { fixed: ['A'] });
     expect(rounded(found.steps)).toEqual([['M3', 70, 95]]);
     expect(found.steps[0]?.measures).toEqual([
-      { code: 'M3', from: 70, to: expect.closeTo(95, 9), rawFrom: 70, rawTo: expect.closeTo(95, 9), why: null },
+      {
+        code: 'M3',
+        from: 70,
+        to: expect.closeTo(95, 9),
+        rawFrom: 70,
+        rawTo: 95,
+        rawExact: expect.closeTo(95, 9),
+        why: null,
+      },
     ]);
   });
 
@@ -190,6 +289,46 @@ describe('goal seek elsewhere', () => {
     expect(found.steps.map(({ code, from }) => [code, from])).toEqual([['A1', expect.closeTo(16, 9)]]);
     expect(found.steps[0]?.to).toBeCloseTo(40.96, 1);
     expect(found.reached).toBeCloseTo(80, 6);
+  });
+
+  test('under a power mean with p > 1 costs within 3 % of the best of all ways of one partial rise', () => {
+    // The mean is convex, so the least way raises some scores to 100, at most one in part: all such ways are tried here.
+    const random = createRandom(7);
+    let compared = 0;
+    for (let round = 0; round < 60; round += 1) {
+      const p = 2 + random.below(5);
+      const weights = Array.from({ length: 5 }, () => 1 + random.below(9));
+      const scores = Array.from({ length: 5 }, () => random.below(90));
+      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      const powers = (values: readonly number[]): number =>
+        values.reduce((sum, value, at) => sum + (weights[at] ?? 0) * value ** p, 0) / total;
+      const line = 80 ** p;
+      if (powers(scores) >= line) continue;
+      let least = Number.POSITIVE_INFINITY;
+      for (let whole = 0; whole < 32; whole += 1) {
+        const raised = scores.map((value, at) => (((whole >> at) & 1) === 1 ? 100 : value));
+        const spent = raised.reduce((sum, value, at) => sum + value - (scores[at] ?? 0), 0);
+        if (powers(raised) >= line) least = Math.min(least, spent);
+        raised.forEach((value, part) => {
+          if (value === 100) return;
+          const needed = (value ** p + ((line - powers(raised)) * total) / (weights[part] ?? 1)) ** (1 / p);
+          if (needed >= value && needed <= 100) least = Math.min(least, spent + needed - value);
+        });
+      }
+      const found = plan(
+        {
+          measures: Object.fromEntries(
+            scores.map((value, at) => [`M${at}`, { weight: weights[at] ?? 1, values: [value, 1] }]),
+          ),
+        },
+        {},
+        { aggregation: { default: { id: 'power', p }, nodes: {} } },
+      );
+      compared += 1;
+      expect(found.totalGain).toBeLessThan(least * 1.03);
+      expect(found.reached).toBeGreaterThan(80 - 1e-6);
+    }
+    expect(compared).toBeGreaterThan(40);
   });
 
   test('passes over a branch that has no score', () => {
