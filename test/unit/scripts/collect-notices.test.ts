@@ -18,6 +18,7 @@ describe('third-party notices', () => {
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'notices-'));
     put('resources/licences/SQLite.txt', 'blessing');
+    put('resources/licences/Joe-Kuo direction numbers.txt', 'BSD text');
     for (const name of [
       'better-sqlite3',
       '@resvg/resvg-js',
@@ -49,6 +50,7 @@ describe('third-party notices', () => {
       ['@fontsource/noto-serif-sc', 'MIT', 'MIT text'],
       ['@resvg/resvg-js', 'MIT', 'MIT text'],
       ['@s/c', 'MIT', 'kept'],
+      ['Joe–Kuo direction numbers', 'BSD-3-Clause', 'BSD text'],
       ['SQLite', 'blessing', 'blessing'],
       ['a', 'Apache-2.0', 'MIT text\n\nby A'],
       ['b', 'MIT', '(MIT) <b> Permission is hereby granted'],
