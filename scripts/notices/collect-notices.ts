@@ -55,8 +55,7 @@ export function collectNotices(root: string): CollectedNotices {
     packages.set(`${name} ${version}`, { name, version, licence, text: position });
   }
   const sqlite = texts.push(readFileSync(join(root, 'resources/licences/SQLite.txt'), 'utf8').trim()) - 1;
-  const directions =
-    texts.push(readFileSync(join(root, 'resources/licences/Joe-Kuo direction numbers.txt'), 'utf8').trim()) - 1;
+  const directions = texts.push(readFileSync(join(root, 'resources/licences/Joe-Kuo.txt'), 'utf8').trim()) - 1;
   const all = [
     ...packages.values(),
     { name: 'SQLite', version: '', licence: 'blessing', text: sqlite },

@@ -41,6 +41,18 @@ describe('a year of months beside the year before', () => {
   });
 });
 
+test('9999 alone among other magnitudes is doubted as a code for missing, and imported as it stands', () => {
+  const { report } = importRows([
+    ['地区', '常住人口'],
+    ['北京', 21_893_095],
+    ['天津', 13_866_009],
+    ['河北', 9999],
+    ['山西', 34_915_616],
+  ]);
+  expect(issueLines(report, 'warning')).toEqual(['warning B4 MISSING_CODE_SUSPECT']);
+  expect(report.imported).toBe(4);
+});
+
 describe('two values of one figure', () => {
   test.each<readonly [number, number, boolean, boolean]>([
     [50, 10, false, false],

@@ -18,7 +18,7 @@ describe('third-party notices', () => {
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'notices-'));
     put('resources/licences/SQLite.txt', 'blessing');
-    put('resources/licences/Joe-Kuo direction numbers.txt', 'BSD text');
+    put('resources/licences/Joe-Kuo.txt', 'BSD text');
     for (const name of [
       'better-sqlite3',
       '@resvg/resvg-js',
