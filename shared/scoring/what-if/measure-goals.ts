@@ -62,7 +62,9 @@ export function measureGoals(
     const from = scoreOf(position);
     const to = goals[at] ?? from;
     const raw = dataset.values[position * size + unit] ?? Number.NaN;
-    const inverted = invertScore(dataset, method, result, position, unit, to);
+    // A measure that stays where it is may lie beyond its limits, where the inverse of its score is another value.
+    const inverted =
+      to > from || Number.isNaN(raw) ? invertScore(dataset, method, result, position, unit, to) : { value: raw };
     return {
       code,
       from,
