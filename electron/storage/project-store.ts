@@ -3,7 +3,7 @@ import type { Steps } from './connection/steps.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { Json } from '../../shared/base/canonical-json.ts';
 import type { Result } from '../../shared/base/result.ts';
-import type { AuditPage, AuditSubject } from '../../shared/model/audit-entry.ts';
+import type { AuditFilter, AuditPage, AuditSubject } from '../../shared/model/audit-entry.ts';
 import type { BatchSummary } from '../../shared/model/batch.ts';
 import type { Framework } from '../../shared/model/framework.ts';
 import type { ProjectStructure } from '../../shared/model/framework-change/framework-change.ts';
@@ -119,6 +119,8 @@ export interface ProjectReader {
 
   /** Newest first. */
   audit(page?: Page): AuditPage;
+  /** Of those that are wanted. Looks into every entry where it is asked what they are about. */
+  auditOf(page: Page, filter: AuditFilter): Steps<AuditPage>;
   /** Number of the last row of the audit: it rises with every change. */
   lastEntry(): number;
   /** Stands for everything that was ever written: noted elsewhere, it tells whether this is that project, unchanged. */

@@ -12,7 +12,7 @@ import { changeBatchStatus } from './batches/batch-status.ts';
 import { readBatches } from './batches/read-batches.ts';
 import { stageImport } from './batches/stage-import.ts';
 import { readChainHead } from './documents/audit-chain.ts';
-import { lastEntry, readAudit, subjectsSince, undoStacks } from './documents/audit.ts';
+import { lastEntry, readAudit, readAuditOf, subjectsSince, undoStacks } from './documents/audit.ts';
 import { toJson } from '../../shared/base/to-json.ts';
 import { changeDocument, changeDocuments } from './documents/change-document.ts';
 import { methodSchema } from '../../shared/model/method-schema.ts';
@@ -229,6 +229,7 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     saveNote: (subject, text, now) => change('note', subject, text, '', now),
 
     audit: (page = { offset: 0, limit: 200 }) => readAudit(sql, page),
+    auditOf: (page, filter) => readAuditOf(sql, page, filter),
     lastEntry: () => lastEntry(sql),
     chainHead: () => readChainHead(sql),
     subjectsSince: (entry) => subjectsSince(sql, entry),

@@ -138,13 +138,13 @@ function EditButtons(): React.JSX.Element | null {
 
 /** What undo and redo would do next, in words; null: nothing. */
 function useNextSteps(): { readonly undo: string | null; readonly redo: string | null } {
-  const t = useTexts();
+  const language = useAppearance((state) => state.language);
   const stored = useWorkbench((state) => state.snapshot?.undo ?? null);
   const pending = useWorkbench((state) => state.pending);
   return {
-    undo: pending ?? (stored?.undo ? stepWords(stored.undo, t) : null),
+    undo: pending ?? (stored?.undo ? stepWords(stored.undo, language) : null),
     // An edit on its way ends what could be made again.
-    redo: pending === null && stored?.redo ? stepWords(stored.redo, t) : null,
+    redo: pending === null && stored?.redo ? stepWords(stored.redo, language) : null,
   };
 }
 

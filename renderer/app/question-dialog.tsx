@@ -35,7 +35,7 @@ function words(
   if (question.kind === 'undo-earlier')
     return {
       title: t('undoEarlier.title'),
-      text: t('undoEarlier.text', { step: stepWords(question.step, t) }),
+      text: t('undoEarlier.text', { step: stepWords(question.step, language) }),
       ok: t('undoEarlier.ok'),
     };
   return { title: t('takeOver.title'), text: errorText(question.because, language), ok: t('takeOver.ok') };

@@ -1,18 +1,12 @@
-import type { AuditEntry, UndoStep } from '../../shared/contract/outputs.ts';
-import { auditSubjects } from '../../shared/model/audit-entry.ts';
-import type { TextKey, Texts } from './texts.ts';
+import type { UndoStep } from '../../shared/contract/outputs.ts';
+import type { Language } from '../../shared/messages/catalogue.ts';
+import { auditText } from '../../shared/report/audit/show-value.ts';
+import { textsIn } from './texts.ts';
 
-export function actionKey(action: AuditEntry['action']): TextKey {
-  return `audit.action.${action}`;
-}
-
-export function subjectName(subject: string, t: Texts): string {
-  const known = auditSubjects.find((candidate) => candidate === subject);
-  return known === undefined ? subject : t(`audit.subject.${known}`);
-}
-
-/** A step that undo or redo would take, as the audit log names it: 导入 批次 1. */
-export function stepWords({ action, subject, key, why }: UndoStep, t: Texts): string {
+/** A step that undo or redo would take: 导入 导入批次 1. Its entry in the audit log says what it changed. */
+export function stepWords({ action, subject, key, why }: UndoStep, lang: Language): string {
   if (subject === 'draft') return why;
-  return [t(actionKey(action)), subjectName(subject, t), key].filter(Boolean).join(' ');
+  return [textsIn(lang)(`audit.action.${action}`), auditText(lang, `AUDIT_S_${subject}`), key]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -1,6 +1,11 @@
 /** JSON values as they are hashed and stored. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
+/** An object by its members; null and lists are none. */
+export function isJsonObject(value: Json | undefined): value is { readonly [key: string]: Json | undefined } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /**
  * One text per value: keys in code-point order, no spaces, `undefined` members left out, −0 as 0. Numbers as
  * ECMAScript prints them. Throws on NaN and ±∞: missing is `null` in JSON.

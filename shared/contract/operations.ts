@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditSubjects } from '../model/audit-entry.ts';
 import { recordKinds } from '../model/record-kind.ts';
 import { frameworkChangeSchema } from './framework-schema.ts';
 import { methodChoiceSchema } from './method-choice.ts';
@@ -93,7 +94,15 @@ export const operations = {
   /** The step that stood first at the revision named. */
   'project.undo': writing()({}),
   'project.redo': writing()({}),
-  'audit.page': operation<out.AuditPage>()(z.strictObject(page)),
+  'audit.page': operation<out.AuditPage>()(
+    z.strictObject({
+      ...page,
+      subject: z.enum(auditSubjects).optional(),
+      by: z.string().optional(),
+      /** Codes of indicators, measures or units. */
+      about: z.array(code).min(1).max(2_000).optional(),
+    }),
+  ),
 
   'data.lineage': operation<out.Lineage>()(z.strictObject({ unit: code, measure: code, ...page })),
   'data.override': writing()({ unit: code, measure: code, value: z.number().nullable(), reason }),

@@ -102,10 +102,7 @@ export const rendererFrameworkMessages = {
     en: 'Only records of this year (or without one) count; those of the year before are for comparison.',
   },
 
-  'audit.morePlaces': {
-    zh: '… 另有 {count} 处，见导出的审计记录',
-    en: '… and {count} more, in the exported audit log',
-  },
+  'audit.morePlaces': { zh: '另有 {count} 处', en: '{count} more' },
   'units.title': { zh: '评估对象', en: 'Units' },
   'units.text': {
     zh: '列表的顺序就是行政区划序。已有对象的代码不改；移除的对象，其记录仍保留。',

@@ -36,9 +36,22 @@ export interface AuditEntry {
   /** The entry that an undo or redo is about. */
   readonly target: number | null;
   readonly by: string;
+  /** The baseline that stood, where a method (baseline, draft, scenario) came from nothing or went: what it is told against. */
+  readonly basis?: Json;
+}
+
+/** Which entries are wanted; all of what is given must hold. */
+export interface AuditFilter {
+  readonly subject?: AuditSubject | undefined;
+  readonly by?: string | undefined;
+  /** Codes of indicators, measures or units: entries about one of them. */
+  readonly about?: readonly string[] | undefined;
 }
 
 export interface AuditPage {
+  /** Of the entries that are wanted. */
   readonly total: number;
+  /** All who wrote, whatever is wanted. */
+  readonly people: readonly string[];
   readonly entries: readonly AuditEntry[];
 }

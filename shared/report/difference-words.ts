@@ -1,18 +1,15 @@
 import type { Language } from '../messages/catalogue.ts';
 import { methodWordMessages } from '../messages/method-words.ts';
 import { displayNumber } from '../base/display.ts';
-import type { Dataset } from '../model/dataset.ts';
+import type { MeasureColumn, TreeNode } from '../model/dataset.ts';
+import type { Unit } from '../model/unit.ts';
 import { tierIds } from '../model/method.ts';
 import type { MethodDifference } from '../scoring/what-if/what-if-types.ts';
 import { reportText } from './report-text.ts';
 import { tierName } from './report-words.ts';
 
 /** What a difference is about, in words: an indicator, measure or unit by code and name; a setting's part; '' where the kind of difference says it all. */
-export function differenceSubject(
-  dataset: Pick<Dataset, 'nodes' | 'measures' | 'units'>,
-  { kind, subject }: MethodDifference,
-  lang: Language,
-): string {
+export function differenceSubject(dataset: SubjectNames, { kind, subject }: MethodDifference, lang: Language): string {
   switch (kind) {
     case 'scale':
     case 'z':
@@ -31,8 +28,15 @@ export function differenceSubject(
   }
 }
 
+/** Names by code. */
+export interface SubjectNames {
+  readonly nodes: readonly Pick<TreeNode, 'code' | 'name'>[];
+  readonly measures: readonly Pick<MeasureColumn, 'code' | 'name'>[];
+  readonly units: readonly Pick<Unit, 'code' | 'name'>[];
+}
+
 /** Code and name of an indicator or measure, the name of a unit; the code itself where it is none of them. */
-export function subjectName(dataset: Pick<Dataset, 'nodes' | 'measures' | 'units'>, subject: string): string {
+export function subjectName(dataset: SubjectNames, subject: string): string {
   const found =
     dataset.nodes.find((node) => node.code === subject) ?? dataset.measures.find((measure) => measure.code === subject);
   if (found !== undefined) return found.code === found.name ? found.name : `${subject} ${found.name}`;

@@ -1,20 +1,23 @@
 import ExcelJS from 'exceljs';
 import type { Result } from '../../../shared/base/result.ts';
+import type { AuditEntry } from '../../../shared/model/audit-entry.ts';
 import type { ChainHead } from '../../../shared/model/chain-head.ts';
 import type { Language } from '../../../shared/messages/catalogue.ts';
+import type { SubjectNames } from '../../../shared/report/difference-words.ts';
 import { writeTableCsv } from '../csv/table-csv.ts';
 import { layTable } from '../excel/sheets/lay-table.ts';
 import { saveWorkbook } from '../excel/save-workbook.ts';
 import { sheetName } from '../text-guard.ts';
 import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 import { auditTable } from './audit-table.ts';
-import type { AuditLine } from './audit-table.ts';
 
 interface AuditLog {
   /** Oldest first. */
-  readonly lines: readonly AuditLine[];
+  readonly entries: readonly AuditEntry[];
   readonly project: string;
   readonly chain: ChainHead;
+  /** Of indicators, measures and units, as they are now. */
+  readonly names: SubjectNames;
   readonly lang: Language;
   readonly now: Date;
 }
@@ -26,7 +29,7 @@ export function writeAuditLog(
   path: string,
   options: WriteOptions = {},
 ): Promise<Result<WrittenFile>> {
-  const table = auditTable(log.lines, log.project, log.chain, log.lang);
+  const table = auditTable(log.entries, log.project, log.chain, log.names, log.lang);
   if (format === 'csv') return writeTableCsv(table, path, options);
   const workbook = new ExcelJS.Workbook();
   workbook.created = log.now;

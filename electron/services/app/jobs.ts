@@ -1,5 +1,5 @@
 import { appError } from '../../../shared/base/app-error.ts';
-import { err } from '../../../shared/base/result.ts';
+import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
 import type { Steps } from '../../storage/connection/steps.ts';
@@ -87,6 +87,11 @@ export async function inTurns<T>(steps: Steps<Result<T>>, signal: AbortSignal): 
     }
     since = performance.now();
   }
+}
+
+/** Steps that cannot fail, for `inTurns`. */
+export function* asResult<T>(steps: Steps<T>): Steps<Result<T>> {
+  return ok(yield* steps);
 }
 
 /** Lets messages and timers through between pieces of long synchronous work. */

@@ -1,7 +1,7 @@
-import { toJson } from '../../../shared/base/to-json.ts';
 import { basename } from 'node:path';
 import type { AuditEntry } from '../../../shared/model/audit-entry.ts';
 import type { ChainHead } from '../../../shared/model/chain-head.ts';
+import type { SubjectNames } from '../../../shared/report/difference-words.ts';
 import type { ProjectReader } from '../../storage/project-store.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 
@@ -10,39 +10,35 @@ const PAGE = 1_000;
 /** What a written log is made of. */
 export interface AuditTrail {
   /** Oldest first. */
-  readonly lines: readonly AuditEntry[];
+  readonly entries: readonly AuditEntry[];
   /** The project's name. */
   readonly project: string;
   readonly chain: ChainHead;
+  /** Of indicators, measures and units, as they are now. */
+  readonly names: SubjectNames;
 }
 
 /** The whole audit log, also of a project that can't be scored (yet). */
 export function auditTrail({ store, path }: ProjectSession): AuditTrail {
+  const { indicators, measures } = store.framework();
   return {
-    lines: wholeAudit(store).map((entry) => besideFramework(entry, store)),
+    entries: wholeAudit(store),
     project: basename(path, '.ewb'),
     chain: store.chainHead(),
+    names: { nodes: indicators.map(named), measures: measures.map(named), units: store.units().map(named) },
   };
 }
 
-/** A baseline that was never saved is the framework's: that is what a first change is compared with. */
-function besideFramework(entry: AuditEntry, store: ProjectReader): AuditEntry {
-  if (entry.subject !== 'baseline' || (entry.before !== null && entry.after !== null)) return entry;
-  const own = toJson(store.framework().baseline);
-  return {
-    ...entry,
-    action: entry.action === 'create' ? 'change' : entry.action,
-    before: entry.before ?? own,
-    after: entry.after ?? own,
-  };
+function named({ code, name }: { readonly code: string; readonly name: string }): { code: string; name: string } {
+  return { code, name };
 }
 
 /** Oldest first. */
 function wholeAudit(store: ProjectReader): readonly AuditEntry[] {
-  const lines: AuditEntry[] = [];
+  const found: AuditEntry[] = [];
   for (let offset = 0; ; offset += PAGE) {
     const { total, entries } = store.audit({ offset, limit: PAGE });
-    lines.push(...entries);
-    if (lines.length >= total || entries.length === 0) return lines.reverse();
+    found.push(...entries);
+    if (found.length >= total || entries.length === 0) return found.reverse();
   }
 }

@@ -7,7 +7,6 @@ import type { OperationInput } from '../../../shared/contract/operations.ts';
 import type { ExportOutcome, SavedFile } from '../../../shared/contract/outputs.ts';
 import type { ProjectYear } from '../../../shared/report/year-changes.ts';
 import type { CellSource } from '../../../shared/model/lineage.ts';
-import type { Steps } from '../../storage/connection/steps.ts';
 import { auditTrail } from './export-audit.ts';
 import type { ExportOrder } from './export-order.ts';
 import { exportSource } from './export-source.ts';
@@ -16,7 +15,7 @@ import { makeScratchFolder } from '../../files/scratch-folder.ts';
 import { readEarlierProject } from '../projects/earlier-project.ts';
 import { changesSince } from '../projects/history-services.ts';
 import { savedFile } from '../app/saved-file.ts';
-import { inTurns } from '../app/jobs.ts';
+import { asResult, inTurns } from '../app/jobs.ts';
 import type { Job } from '../app/jobs.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { inProject } from '../app/in-project.ts';
@@ -70,10 +69,6 @@ async function cellSources(
     const sources = await inTurns(asResult(store.cellSources()), job.signal);
     if (!sources.ok || basis() === before) return sources;
   }
-}
-
-function* asResult<T>(steps: Steps<T>): Steps<Result<T>> {
-  return ok(yield* steps);
 }
 
 /** Everything that the thread can't ask for later, read of the project as it stands now: what is edited meanwhile is not in the export. */

@@ -15,6 +15,7 @@ import { createProjectSession } from '../app/project-session.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { rescueCopy } from './rescue-copy.ts';
 import { openSampleProject } from './sample-project.ts';
+import { asResult, inTurns } from '../app/jobs.ts';
 import { inProject } from '../app/in-project.ts';
 import { writes } from '../app/write-project.ts';
 import { resolveHandle, timestamp } from '../app/service-context.ts';
@@ -94,7 +95,11 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
     },
     'project.undo': writes(context, 'project.undo', () => ok((store, now) => stepped(store.undo(now)))),
     'project.redo': writes(context, 'project.redo', () => ok((store, now) => stepped(store.redo(now)))),
-    'audit.page': inProject(context, async ({ store }, page) => ok(store.audit(page))),
+    'audit.page': inProject(context, async ({ store }, { offset, limit, ...filter }) =>
+      context.jobs.runInProject('audit.page', ({ signal }) =>
+        inTurns(asResult(store.auditOf({ offset, limit }, filter)), signal),
+      ),
+    ),
   };
 }
 

@@ -2,11 +2,14 @@ import { parseStored } from '../connection/damaged-content.ts';
 import type { Json } from '../../../shared/base/canonical-json.ts';
 import { z } from 'zod';
 import { auditActions, auditSubjects } from '../../../shared/model/audit-entry.ts';
-import type { AuditEntry, AuditPage, AuditSubject } from '../../../shared/model/audit-entry.ts';
+import type { AuditEntry, AuditFilter, AuditPage, AuditSubject } from '../../../shared/model/audit-entry.ts';
 import type { Page } from '../../../shared/model/page.ts';
+import { isAbout } from '../../../shared/model/audit-about.ts';
 import type { UndoStep } from '../../../shared/model/undo-step.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { Sql } from '../connection/sqlite.ts';
+import { runSteps } from '../connection/steps.ts';
+import type { Steps } from '../connection/steps.ts';
 import { entryHash, readChainHead, writeChainHead } from './audit-chain.ts';
 import { readBody, storeBody } from './bodies.ts';
 
@@ -69,11 +72,79 @@ export function recordAudit(connection: Connection, entry: NewAuditEntry): numbe
 }
 
 export function readAudit(sql: Sql, page: Page): AuditPage {
-  const total = sql.prepare<[], number>('SELECT count(*) FROM audit').pluck().get() ?? 0;
-  const rows = sql
-    .prepare<[number, number], AuditRow>('SELECT * FROM audit ORDER BY id DESC LIMIT ? OFFSET ?')
-    .all(page.limit, page.offset);
-  return { total, entries: rows.map((row) => toEntry(sql, row)) };
+  return runSteps(readAuditOf(sql, page, {}));
+}
+
+/** Newest first. What an entry is about stands in its documents, so with `about` every entry is looked into, one a step. */
+export function* readAuditOf(sql: Sql, page: Page, { subject, by, about }: AuditFilter): Steps<AuditPage> {
+  const people = sql.prepare<[], string>('SELECT DISTINCT actor FROM audit ORDER BY actor').pluck().all();
+  const conditions = [
+    ...(subject === undefined ? [] : [{ sql: 'subject = ?', value: subject }]),
+    ...(by === undefined ? [] : [{ sql: 'actor = ?', value: by }]),
+  ];
+  const where =
+    conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql: condition }) => condition).join(' AND ')}`;
+  const values = conditions.map(({ value }) => value);
+  const rows = (limit: number, offset: number): readonly AuditRow[] =>
+    sql
+      .prepare<(string | number)[], AuditRow>(`SELECT * FROM audit ${where} ORDER BY id DESC LIMIT ? OFFSET ?`)
+      .all(...values, limit, offset);
+  if (about === undefined) {
+    const total = sql
+      .prepare<string[], number>(`SELECT count(*) FROM audit ${where}`)
+      .pluck()
+      .get(...values);
+    const entries = rows(page.limit, page.offset).map((row) => withBasis(sql, toEntry(sql, row)));
+    return { total: total ?? 0, people, entries };
+  }
+  const codes = new Set(about);
+  const batches = batchesWith(sql, about);
+  const found: AuditEntry[] = [];
+  let total = 0;
+  for (const row of rows(-1, 0)) {
+    yield;
+    const entry = withBasis(sql, toEntry(sql, row));
+    if (!(entry.subject === 'batch' ? batches.has(entry.key) : isAbout(entry, codes))) continue;
+    if (total >= page.offset && found.length < page.limit) found.push(entry);
+    total += 1;
+  }
+  return { total, people, entries: found };
+}
+
+/** Numbers of the batches with a record of one of these units or measures. */
+function batchesWith(sql: Sql, codes: readonly string[]): ReadonlySet<string> {
+  const batches = sql
+    .prepare<[string, string], number>(
+      `SELECT DISTINCT s.batch FROM facets f LEFT JOIN texts u ON u.id = f.unit LEFT JOIN texts m ON m.id = f.selector
+       JOIN sheet_facets sf ON sf.facet = f.id JOIN sheets s ON s.id = sf.sheet
+       WHERE u.text IN (SELECT value FROM json_each(?)) OR m.text IN (SELECT value FROM json_each(?))`,
+    )
+    .pluck()
+    .all(JSON.stringify(codes), JSON.stringify(codes));
+  return new Set(batches.map(String));
+}
+
+/** A method that came from nothing, or went, is told by what it has other than the baseline that stood. */
+function withBasis(sql: Sql, entry: AuditEntry): AuditEntry {
+  const isMethod = entry.subject === 'baseline' || entry.subject === 'draft' || entry.subject === 'scenario';
+  if (!isMethod || (entry.before === null) === (entry.after === null)) return entry;
+  const basis = baselineBefore(sql, entry.id);
+  return basis === null ? entry : { ...entry, basis };
+}
+
+/** The baseline before a row: the last one saved, else that of the framework; null where neither is told of. */
+function baselineBefore(sql: Sql, id: number): Json {
+  const last = sql
+    .prepare<[string, number], number | null>(
+      'SELECT after FROM audit WHERE subject = ? AND id < ? ORDER BY id DESC LIMIT 1',
+    )
+    .pluck();
+  const saved = last.get('baseline', id) ?? null;
+  if (saved !== null) return readBody(sql, saved, `audit before ${id}`);
+  const framework = readBody(sql, last.get('framework', id) ?? null, `audit before ${id}`);
+  return typeof framework === 'object' && framework !== null && 'baseline' in framework
+    ? (framework['baseline'] ?? null)
+    : null;
 }
 
 export function readAuditEntry(sql: Sql, id: number): AuditEntry | null {

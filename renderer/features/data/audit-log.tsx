@@ -1,41 +1,127 @@
-import { useEffect, useState } from 'react';
-import { Table } from 'antd';
-import type { Json } from '../../../shared/base/canonical-json.ts';
-import { jsonDifferences } from '../../../shared/base/json-differences.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { Button, Select, Table } from 'antd';
 import type { AuditEntry, AuditPage, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import { codesBelow } from '../../../shared/model/framework-change/arrange.ts';
+import { auditSubjects } from '../../../shared/model/audit-entry.ts';
+import type { AuditSubject } from '../../../shared/model/audit-entry.ts';
+import { auditSentences } from '../../../shared/report/audit/audit-sentences.ts';
+import { auditText } from '../../../shared/report/audit/show-value.ts';
+import type { AuditWords } from '../../../shared/report/audit/show-value.ts';
 import { invoke } from '../../client/invoke.ts';
+import { useAppearance } from '../../state/appearance.ts';
 import { fail } from '../../state/notices.ts';
-import { actionKey, subjectName } from '../../ui/audit-words.ts';
 import { localTime } from '../../ui/local-time.ts';
 import { useTexts } from '../../ui/texts.ts';
 
 const PAGE = 50;
-/** Places shown of one entry; new weights have some hundreds. */
-const PLACES_MOST = 200;
+/** Sentences of an entry that show before it is opened. */
+const AT_ONCE = 3;
 
-/** 审计记录: every write of the project: when, what, before, after, why. */
+interface Wanted {
+  readonly subject: AuditSubject | null;
+  readonly by: string | null;
+  readonly unit: string | null;
+  readonly indicator: string | null;
+}
+const everything: Wanted = { subject: null, by: null, unit: null, indicator: null };
+
+/** 审计记录: every write of the project, in sentences: when, what, why, who. */
 export function AuditLog({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
   const t = useTexts();
+  const lang = useAppearance((state) => state.language);
+  const [wanted, setWanted] = useState(everything);
   const [page, setPage] = useState(1);
   const [log, setLog] = useState<AuditPage | null>(null);
+  const [waiting, setWaiting] = useState(true);
+  const { framework, revision } = snapshot;
+  const { units } = snapshot.dataset;
+  const words = useMemo(
+    (): AuditWords => ({ names: { nodes: framework.indicators, measures: framework.measures, units }, lang }),
+    [framework, units, lang],
+  );
+  const about = useMemo(() => {
+    const codes = [
+      ...(wanted.unit === null ? [] : [wanted.unit]),
+      ...(wanted.indicator === null ? [] : codesBelow(framework, wanted.indicator)),
+    ];
+    return codes.length === 0 ? null : codes;
+  }, [wanted, framework]);
   useEffect(() => {
-    let wanted = true;
-    void invoke('audit.page', { offset: (page - 1) * PAGE, limit: PAGE }).then((answer) => {
-      if (!wanted) return;
+    let current = true;
+    setWaiting(true);
+    void invoke('audit.page', {
+      offset: (page - 1) * PAGE,
+      limit: PAGE,
+      ...(wanted.subject === null ? {} : { subject: wanted.subject }),
+      ...(wanted.by === null ? {} : { by: wanted.by }),
+      ...(about === null ? {} : { about: [...about] }),
+    }).then((answer) => {
+      if (!current) return;
+      setWaiting(false);
       if (answer.ok) setLog(answer.value);
       else fail(answer);
     });
     return () => {
-      wanted = false;
+      current = false;
     };
-  }, [page, snapshot.revision]);
+  }, [page, wanted, about, revision]);
+  const change = (part: Partial<Wanted>): void => {
+    setWanted({ ...wanted, ...part });
+    setPage(1);
+  };
   return (
     <div className="scroll">
       <div className="card">
+        <div className="actions" role="group" aria-label={t('audit.filters')}>
+          <Select<AuditSubject>
+            allowClear
+            style={{ width: 140 }}
+            placeholder={t('audit.subject')}
+            aria-label={t('audit.subject')}
+            value={wanted.subject}
+            onChange={(subject) => change({ subject: subject ?? null })}
+            options={auditSubjects.map((value) => ({ value, label: auditText(lang, `AUDIT_S_${value}`) }))}
+          />
+          <Select
+            allowClear
+            style={{ width: 140 }}
+            placeholder={t('audit.by')}
+            aria-label={t('audit.by')}
+            value={wanted.by}
+            onChange={(by) => change({ by: by ?? null })}
+            options={(log?.people ?? []).map((value) => ({ value, label: value }))}
+          />
+          <Select
+            allowClear
+            style={{ width: 160 }}
+            placeholder={t('audit.byUnit')}
+            aria-label={t('audit.byUnit')}
+            value={wanted.unit}
+            onChange={(unit) => change({ unit: unit ?? null })}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={units.map(({ code, name }) => ({ value: code, label: name }))}
+          />
+          <Select
+            allowClear
+            style={{ width: 200 }}
+            placeholder={t('audit.byIndicator')}
+            aria-label={t('audit.byIndicator')}
+            value={wanted.indicator}
+            onChange={(indicator) => change({ indicator: indicator ?? null })}
+            showSearch={{ optionFilterProp: 'label' }}
+            popupMatchSelectWidth={320}
+            options={[...framework.indicators, ...framework.measures].map(({ code, name }) => ({
+              value: code,
+              label: `${code} ${name}`,
+            }))}
+          />
+          <span className="push" />
+          {log !== null && <span className="muted">{t('audit.count', { count: log.total })}</span>}
+        </div>
         <Table<AuditEntry>
           size="small"
           rowKey="id"
-          loading={log === null}
+          loading={waiting}
           dataSource={[...(log?.entries ?? [])]}
           locale={{ emptyText: t('none.match') }}
           pagination={
@@ -43,31 +129,22 @@ export function AuditLog({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
               ? { current: page, pageSize: PAGE, total: log?.total ?? 0, showSizeChanger: false, onChange: setPage }
               : false
           }
-          expandable={{
-            rowExpandable: (entry) => entry.before !== null || entry.after !== null,
-            expandedRowRender: (entry) => <BeforeAfter entry={entry} />,
-          }}
           columns={[
             { title: t('audit.id'), dataIndex: 'id', align: 'right', width: 64 },
             { title: t('audit.at'), dataIndex: 'at', className: 'nowrap', render: localTime },
             {
-              title: t('audit.action'),
-              dataIndex: 'action',
-              className: 'nowrap',
-              render: (action: AuditEntry['action']) => t(actionKey(action)),
-            },
-            {
               title: t('audit.subject'),
               dataIndex: 'subject',
               className: 'nowrap',
-              render: (subject: string) => subjectName(subject, t),
+              render: (subject: AuditSubject) => auditText(lang, `AUDIT_S_${subject}`),
             },
+            { title: t('audit.what'), key: 'what', render: (_, entry) => <Sentences entry={entry} words={words} /> },
             {
-              title: t('audit.key'),
-              dataIndex: 'key',
-              render: (key: string, entry) => (entry.target === null ? key : `${key} #${entry.target}`),
+              title: t('audit.why'),
+              dataIndex: 'why',
+              // The label of an edit stands in its sentence.
+              render: (why: string, entry) => (entry.subject === 'draft' || why === '' ? '—' : why),
             },
-            { title: t('audit.why'), dataIndex: 'why', render: (why: string) => why || '—' },
             { title: t('audit.by'), dataIndex: 'by', className: 'nowrap' },
           ]}
         />
@@ -76,42 +153,27 @@ export function AuditLog({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
   );
 }
 
-function BeforeAfter({ entry }: { readonly entry: AuditEntry }): React.JSX.Element {
+/** What an entry says; what it changed beyond a few places is opened on demand. */
+function Sentences({ entry, words }: { readonly entry: AuditEntry; readonly words: AuditWords }): React.JSX.Element {
   const t = useTexts();
-  const [before, after] = sides(entry.before, entry.after, (count) => t('audit.morePlaces', { count }));
+  const [open, setOpen] = useState(false);
+  const { headline, details } = useMemo(() => auditSentences(entry, words), [entry, words]);
+  const shown = open ? details : details.slice(0, AT_ONCE);
   return (
-    <div className="before-after">
-      <div>
-        <h3>{t('audit.before')}</h3>
-        <pre>{before}</pre>
-      </div>
-      <div>
-        <h3>{t('audit.after')}</h3>
-        <pre>{after}</pre>
-      </div>
-    </div>
+    <>
+      <div>{headline}</div>
+      {shown.length > 0 && (
+        <ul className="differences muted">
+          {shown.map((sentence, at) => (
+            <li key={at}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      {details.length > AT_ONCE && (
+        <Button type="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? t('audit.less') : t('audit.morePlaces', { count: details.length - AT_ONCE })}
+        </Button>
+      )}
+    </>
   );
-}
-
-/** Of a changed document the places that differ; anything else whole. What is cut off stands in the export of the log. */
-function sides(before: unknown, after: unknown, more: (count: number) => string): readonly [string, string] {
-  if (!isDocument(before) || !isDocument(after)) return [plain(before), plain(after)];
-  const places = jsonDifferences(before, after);
-  const shown = places.slice(0, PLACES_MOST);
-  const rest = places.length > shown.length ? [more(places.length - shown.length)] : [];
-  const side = (pick: 'before' | 'after'): string =>
-    [...shown.map((difference) => `${difference.place}: ${difference[pick] ?? '—'}`), ...rest].join('\n');
-  return [side('before'), side('after')];
-}
-
-/** What the audit holds came as JSON. */
-function isDocument(value: unknown): value is Extract<Json, object> {
-  return typeof value === 'object' && value !== null;
-}
-
-/** A long document that came or went is cut. */
-function plain(value: unknown): string {
-  if (value === null || value === undefined) return '—';
-  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 1);
-  return text.length > 4000 ? `${text.slice(0, 4000)}…` : text;
 }

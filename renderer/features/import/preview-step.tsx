@@ -159,8 +159,8 @@ function ChangedCells({ changes }: { readonly changes: ImportPreview['changes'] 
             dataIndex: 'measure',
             render: (code: string) => `${code} ${measures.find((measure) => measure.code === code)?.name ?? ''}`,
           },
-          { title: t('audit.before'), dataIndex: 'before', align: 'right', render: value },
-          { title: t('audit.after'), dataIndex: 'after', align: 'right', render: value },
+          { title: t('replacement.before'), dataIndex: 'before', align: 'right', render: value },
+          { title: t('replacement.after'), dataIndex: 'after', align: 'right', render: value },
         ]}
       />
     </details>

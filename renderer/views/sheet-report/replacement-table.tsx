@@ -26,8 +26,8 @@ export function ReplacementTable({ rows }: { readonly rows: readonly Replacement
           render: (_, { selector, item, particulars }) =>
             [selector, item, ...particulars].filter((text) => text !== '').join(' · '),
         },
-        { title: t('audit.before'), dataIndex: 'older', render: place },
-        { title: t('audit.after'), dataIndex: 'newer', render: place },
+        { title: t('replacement.before'), dataIndex: 'older', render: place },
+        { title: t('replacement.after'), dataIndex: 'newer', render: place },
       ]}
     />
   );

@@ -204,10 +204,11 @@ describe.skipIf(chromiumPath === null)('a framework made on screen', () => {
     await show('数据');
     await page.getByText('审计', { exact: true }).click();
     const row = page.getByRole('row').filter({ hasText: '界限重定' });
-    await row.getByRole('button').first().click();
-    const [before, after] = await page.locator('.before-after pre').allInnerTexts();
-    expect(before).toBe('baseline.measures.X.1.upper: 10\nmeasures.X.1.name: 便捷程度');
-    expect(after).toBe('baseline.measures.X.1.upper: 12.5\nmeasures.X.1.name: 办事便捷程度');
+    await row.getByText('修订指标体系').waitFor();
+    expect(await row.getByRole('listitem').allInnerTexts()).toEqual([
+      'X.1 办事便捷程度的上限：10 → 12.5',
+      'X.1 办事便捷程度的名称：便捷程度 → 办事便捷程度',
+    ]);
     await look('framework-audit');
   });
 

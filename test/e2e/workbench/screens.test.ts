@@ -139,6 +139,11 @@ describe.skipIf(chromiumPath === null)('the screens over the sample project', ()
     await page.getByRole('menuitem', { name: '审计记录' }).click();
     await page.getByRole('cell', { name: '专家会议定' }).first().waitFor();
     await work.picture('audit');
+    await page.getByRole('combobox', { name: '类别' }).click();
+    await page.getByTitle('基准方法').click();
+    await expect.poll(() => page.getByRole('cell', { name: /^保存为基准方法/ }).count()).toBe(1);
+    await expect.poll(() => page.getByText('1 条', { exact: true }).count()).toBe(1);
+    await work.picture('audit-baseline');
   });
 
   it('overrides a value with a reason, marks the cell, and undoes it', async () => {

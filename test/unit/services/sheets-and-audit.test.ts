@@ -71,7 +71,7 @@ describe('sheets for the offices', () => {
 
 describe('the audit log as a file', () => {
   test.each(['xlsx', 'csv'] as const)(
-    'tells in %s when, what, before, after, why and who, oldest first',
+    'tells in %s when, what in sentences, why and who, oldest first',
     async (format) => {
       const bench = startServices();
       const { project, baseline, framework } = await bench.newProject();
@@ -91,31 +91,68 @@ describe('the audit log as a file', () => {
       );
       const rows = format === 'csv' ? csvRows(readFileSync(path, 'utf8')) : await sheetRows(path);
       const at = rows.findIndex((row) => row[0] === '序号');
-      expect(rows[at]).toEqual(['序号', '时间（UTC）', '操作', '内容', '对象', '之前', '之后', '理由', '操作人']);
+      expect(rows[at]).toEqual(['序号', '时间（UTC）', '类别', '内容', '理由', '操作人']);
       const body = rows.slice(at + 1).filter((row) => /^\d+$/.test(row[0] ?? ''));
       expect(body.map((row) => Number(row[0]))).toEqual([...body.keys()].map((position) => position + 1));
       // The framework that the project began with is told by its beginning and its hash: whole it would not fit a cell.
-      expect(body[1]?.slice(2, 4)).toEqual(['新建', '指标体系']);
-      expect(body[1]?.[6]).toContain(`内容哈希 ${contentHash(toJson(framework))}`);
-      expect(body[1]?.[6]?.length).toBeLessThan(4_200);
-      const [method, gone, override, undone] = body.slice(-4);
-      expect(gone?.slice(2, 4)).toEqual(['移除', '草稿']);
+      expect(body[1]?.[2]).toBe('指标体系');
+      expect(body[1]?.[3]).toMatch(/^录入指标体系\n/);
+      expect(body[1]?.[3]).toContain(`全文的内容哈希 ${contentHash(toJson(framework))}`);
+      const [edit, method, gone, override, undone] = body.slice(-5);
+      const change = `A 服务成效度的权重：${baseline.weights['A'] ?? ''} → 40`;
+      expect(edit?.slice(2, 5)).toEqual(['草稿', `修改方法：A 的权重\n${change}`, '']);
       // Only what differs of a method with hundreds of settings.
-      expect(method?.slice(1, 8)).toEqual([
+      expect(method?.slice(1, 5)).toEqual([
         '2026-05-01 08:00:00',
-        '修改',
         '基准方法',
-        '',
-        `weights.A: ${baseline.weights['A'] ?? ''}`,
-        'weights.A: 40',
+        `保存为基准方法\n${change}`,
         '专家会 2022-03',
       ]);
-      expect(override?.slice(2, 5)).toEqual(['新建', '覆盖值', '110000 A6-2.1']);
-      expect(override?.[7]).toBe(format === 'csv' ? "'=补报" : '=补报');
-      expect(undone?.[2]).toBe('撤销');
-      expect(undone?.[4]).toContain(`第 ${override?.[0] ?? ''} 项`);
+      expect(gone?.slice(2, 4)).toEqual(['草稿', '草稿结束']);
+      const name = framework.measures.find(({ code }) => code === 'A6-2.1')?.name ?? '';
+      expect(override?.slice(2, 4)).toEqual(['覆盖值', `北京的“A6-2.1 ${name}”改用 70`]);
+      expect(override?.[4]).toBe(format === 'csv' ? "'=补报" : '=补报');
+      expect(undone?.[3]).toMatch(new RegExp(`^撤销第 ${override?.[0] ?? ''} 条（覆盖值“北京 A6-2.1 ${name}”）`));
     },
   );
+
+  test('is shown in part: by kind, by person, by what it is about', async () => {
+    const bench = startServices();
+    const { project, framework } = await bench.newProject();
+    must(await bench.services['method.edit']({ project, label: 'A 的权重', patch: { weights: { A: 40 } } }));
+    must(await bench.services['method.save']({ project, reason: '专家会' }));
+    must(await bench.services['data.override']({ unit: '110000', measure: 'A6-2.1', value: 70, reason: '补报' }));
+    await bench.importFiles(
+      bench.csv('评分.csv', [
+        ['地区', '采集项', '专家', '得分'],
+        ['天津', 'A6-2.1', '甲', 90],
+      ]),
+    );
+    const shown = async (filter: object): Promise<readonly string[]> => {
+      const page = must(await bench.services['audit.page']({ offset: 0, limit: 100, ...filter }));
+      expect(page.entries).toHaveLength(page.total);
+      expect(page.people).toHaveLength(1);
+      return page.entries.map(({ subject, action }) => `${subject} ${action}`).reverse();
+    };
+    const made = ['framework create', 'units create', 'history create'];
+    expect(await shown({ subject: 'override' })).toEqual(['override create']);
+    expect(await shown({ by: '谁也不是' })).toEqual([]);
+    // A unit: its own rows, and imports with records of it.
+    expect(await shown({ about: ['110000'] })).toEqual([...made.slice(1), 'override create']);
+    expect(await shown({ about: ['120000'] })).toEqual([...made.slice(1), 'batch import']);
+    // An indicator: edits of the method and the framework; with what stands below it the values too.
+    expect(await shown({ about: ['A'] })).toEqual([...made.slice(0, 1), 'draft create', 'baseline create']);
+    const below = framework.measures.map(({ code }) => code);
+    expect(await shown({ about: ['A', ...below] })).toEqual([
+      ...made.slice(0, 1),
+      'draft create',
+      'baseline create',
+      'override create',
+      'batch import',
+    ]);
+    const second = must(await bench.services['audit.page']({ offset: 1, limit: 1, about: ['A'] }));
+    expect(second).toMatchObject({ total: 3, entries: [{ subject: 'draft' }] });
+  });
 
   test('is refused as a document, and does not overwrite unasked', async () => {
     const bench = startServices();
@@ -153,7 +190,7 @@ async function sheetRows(path: string): Promise<string[][]> {
   await workbook.xlsx.readFile(path);
   const rows: string[][] = [];
   workbook.worksheets[0]?.eachRow((row) => {
-    rows.push(Array.from({ length: 9 }, (_, at) => String(row.getCell(at + 1).value ?? '')));
+    rows.push(Array.from({ length: 6 }, (_, at) => String(row.getCell(at + 1).value ?? '')));
   });
   return rows;
 }

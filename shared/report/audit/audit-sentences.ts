@@ -1,0 +1,156 @@
+import { contentHash } from '../../base/content-hash.ts';
+import { isJsonObject } from '../../base/canonical-json.ts';
+import type { Json } from '../../base/canonical-json.ts';
+import type { AuditEntry } from '../../model/audit-entry.ts';
+import { subjectName } from '../difference-words.ts';
+import { changeSentences } from './document-changes.ts';
+import { documentShapes } from './document-shape.ts';
+import { auditText, showList, showUnit } from './show-value.ts';
+import type { AuditText, AuditWords } from './show-value.ts';
+
+/** What an entry of the audit says. */
+export interface AuditSentences {
+  /** 把北京的“A6-2.1 满意度”改用 70 */
+  readonly headline: string;
+  /** A sentence for each place that changed. */
+  readonly details: readonly string[];
+}
+
+/** Sentences on one document that came or went: a framework has a thousand places. The rest is told by its number and the document's hash. */
+const WHOLE_MOST = 40;
+
+/**
+ * An entry of the audit in the reader's language, without a path or JSON (docs/FORMATS "Project file"). `basis` is the baseline that stood when a draft or scenario
+ * was made or given up, so that it is told by what it differs in. Whatever a file holds gives a sentence.
+ */
+export function auditSentences(entry: AuditEntry, words: AuditWords): AuditSentences {
+  const [before, after] = comparedSides(entry);
+  const details = headlineSaysAll(entry) ? [] : changeSentences(documentShapes[entry.subject], before, after, words);
+  const whole = before === null || after === null ? (before ?? after) : null;
+  return {
+    headline: headline(entry, words),
+    details:
+      whole !== null && details.length > WHOLE_MOST
+        ? [
+            ...details.slice(0, WHOLE_MOST),
+            auditText(words.lang, 'AUDIT_LONG', { count: details.length - WHOLE_MOST, hash: contentHash(whole) }),
+          ]
+        : details,
+  };
+}
+
+function headlineSaysAll({ subject, action, key, after }: AuditEntry): boolean {
+  if (action === 'undo' || action === 'redo') return false;
+  return (
+    subject === 'override' ||
+    subject === 'alias' ||
+    subject === 'note' ||
+    (subject === 'setting' && key === 'title') ||
+    // What it held is told where it was made and changed.
+    (subject === 'scenario' && after === null)
+  );
+}
+
+/** A method that has nothing before or after it stands against the baseline. */
+function comparedSides({ subject, before, after, basis }: AuditEntry): readonly [Json, Json] {
+  if (basis === undefined) return [before, after];
+  const against = subject === 'scenario' ? { method: basis } : basis;
+  return [before ?? against, after ?? against];
+}
+
+function headline(entry: AuditEntry, words: AuditWords): string {
+  const { subject, action, key, why, target } = entry;
+  const { lang, names } = words;
+  if (action === 'undo' || action === 'redo')
+    return auditText(lang, action === 'undo' ? 'AUDIT_L_UNDO' : 'AUDIT_L_REDO', {
+      entry: target ?? 0,
+      what: whatOf(entry, words),
+    });
+  const value = (document: Json, member: string): string =>
+    showList((isJsonObject(document) ? document[member] : undefined) ?? null, words);
+  switch (subject) {
+    case 'override': {
+      const [unit = '', measure = ''] = key.split(/[ /]/);
+      return auditText(lang, `AUDIT_L_OVERRIDE_${came(entry)}`, {
+        unit: subjectName(names, unit),
+        measure: subjectName(names, measure),
+        before: value(entry.before, 'value'),
+        after: value(entry.after, 'value'),
+      });
+    }
+    case 'alias':
+      return auditText(lang, `AUDIT_L_ALIAS_${came(entry)}`, {
+        text: key,
+        before: showUnit(entry.before, words),
+        after: showUnit(entry.after, words),
+      });
+    case 'note':
+      return auditText(lang, `AUDIT_L_NOTE_${came(entry)}`, {
+        about: subjectName(names, key),
+        after: showList(entry.after, words),
+        before: showList(entry.before, words),
+      });
+    case 'batch':
+      return auditText(lang, batchLine(action), { batch: key });
+    case 'draft':
+      return entry.after === null
+        ? auditText(lang, 'AUDIT_L_DRAFT_GONE')
+        : auditText(lang, 'AUDIT_L_DRAFT', { label: why });
+    case 'scenario':
+      return auditText(lang, `AUDIT_L_SCENARIO_${came(entry)}`, { name: key });
+    case 'mapping':
+      return auditText(lang, `AUDIT_L_MAPPING_${came(entry)}`, { name: key });
+    case 'baseline':
+      return auditText(lang, entry.after === null ? 'AUDIT_L_BASELINE_GONE' : 'AUDIT_L_BASELINE');
+    case 'framework':
+      return auditText(lang, entry.before === null ? 'AUDIT_L_FRAMEWORK_NEW' : 'AUDIT_L_FRAMEWORK');
+    case 'units':
+      return auditText(lang, entry.before === null ? 'AUDIT_L_UNITS_NEW' : 'AUDIT_L_UNITS');
+    case 'history':
+      return auditText(lang, entry.before === null ? 'AUDIT_L_HISTORY_NEW' : 'AUDIT_L_HISTORY');
+    case 'run':
+      return auditText(lang, 'AUDIT_L_RUN', { run: key });
+    case 'project':
+      return auditText(
+        lang,
+        key === 'rescue' ? 'AUDIT_L_RESCUED' : key === 'chain' ? 'AUDIT_L_CHAINED' : 'AUDIT_L_PROJECT',
+      );
+    case 'setting':
+      return key === 'title'
+        ? auditText(lang, 'AUDIT_L_TITLE', { title: showList(entry.after, words) })
+        : auditText(lang, 'AUDIT_L_SETTING', { key: auditKey(key, words) });
+  }
+}
+
+function came({ before, after }: AuditEntry): 'NEW' | 'CHANGED' | 'GONE' {
+  if (before === null) return 'NEW';
+  return after === null ? 'GONE' : 'CHANGED';
+}
+
+function batchLine(action: AuditEntry['action']): AuditText {
+  if (action === 'withdraw') return 'AUDIT_L_BATCH_WITHDRAWN';
+  return action === 'restore' ? 'AUDIT_L_BATCH_RESTORED' : 'AUDIT_L_BATCH';
+}
+
+function auditKey(key: string, { lang }: AuditWords): string {
+  return key === 'synthetic-batches'
+    ? auditText(lang, 'AUDIT_SETTING_SYNTHETIC')
+    : key === 'incomplete-copy'
+      ? auditText(lang, 'AUDIT_SETTING_INCOMPLETE')
+      : key;
+}
+
+/** What an undone or redone entry was about: 情景“方案一”, the kind alone where there is only one. */
+function whatOf({ subject, key }: AuditEntry, words: AuditWords): string {
+  const { lang, names } = words;
+  const kind = auditText(lang, `AUDIT_S_${subject}`);
+  if (key === '') return kind;
+  const named =
+    subject === 'override'
+      ? key
+          .split(/[ /]/)
+          .map((code) => subjectName(names, code))
+          .join(' ')
+      : key;
+  return auditText(lang, 'AUDIT_NAMED', { kind, name: named });
+}
