@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ownerMark } from './owner-mark.ts';
@@ -14,5 +14,26 @@ export function makeScratchFolder(prefix: string): Result<string> {
   } catch (failure) {
     const reason = failure instanceof Error && 'code' in failure ? String(failure.code) : '';
     return err(appError('SCRATCH_FOLDER', { folder: parent, reason }));
+  }
+}
+
+/** The same for work that rejects with what went wrong: throws the system's word and the folder that it is about. */
+export function scratchFolder(prefix: string): string {
+  const made = makeScratchFolder(prefix);
+  if (made.ok) return made.value;
+  throw new Error(`${made.error.params?.['reason'] ?? ''} ${made.error.params?.['folder'] ?? ''}`.trim());
+}
+
+/** Runs `work` in a scratch folder, which is gone afterwards. Errors: SCRATCH_FOLDER, those of the work. */
+export async function inScratchFolder<T>(
+  prefix: string,
+  work: (folder: string) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const scratch = makeScratchFolder(prefix);
+  if (!scratch.ok) return scratch;
+  try {
+    return await work(scratch.value);
+  } finally {
+    rmSync(scratch.value, { recursive: true, force: true });
   }
 }

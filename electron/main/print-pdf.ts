@@ -1,7 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { ownerMark } from '../files/owner-mark.ts';
+import { scratchFolder } from '../files/scratch-folder.ts';
 import { pathToFileURL } from 'node:url';
 import { BrowserWindow, session } from 'electron';
 
@@ -13,7 +12,7 @@ const PATIENCE = 120_000;
  * margins are those of the page's own @page rules, A4 without. Rejects when it could not, or not within `patience` ms.
  */
 export async function printPdf(html: string, target: string, patience = PATIENCE): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), `workbench-print-${ownerMark()}-`));
+  const folder = scratchFolder('workbench-print-');
   const page = join(folder, 'page.html');
   // A session of its own, in memory: two prints at a time would shut out each other's page.
   const own = session.fromPartition(basename(folder));

@@ -1,6 +1,7 @@
 import { appError } from '../../shared/base/app-error.ts';
 import type { Connection } from './connection/connection.ts';
-import { closeQuietly, openSqlite, sqlNumber } from './connection/sqlite.ts';
+import { damageDetail } from './connection/damaged-content.ts';
+import { closeQuietly, isDiskFull, openSqlite, sqlNumber } from './connection/sqlite.ts';
 import type { Sql } from './connection/sqlite.ts';
 import { APPLICATION_ID, migrate, SCHEMA_VERSION, schemaDifferences } from './migrations/migrate.ts';
 import type { ProjectStore } from './project-store.ts';
@@ -23,12 +24,13 @@ export interface ExaminedFile {
 /**
  * Looks through a private copy of a project file, one too damaged to be opened too: nothing in it is refused, all of it is named. The copy is
  * written to: a log or journal beside it is applied, an older one is raised to the present version in order to be checked like one. `now` is an ISO time.
+ * Throws where the copy has no room to be written to (`isDiskFull`).
  */
 export function examineFile(copy: string, now: string): ExaminedFile {
   const findings: Finding[] = [];
   const unreadable = (part: string, error: unknown): void => {
-    const detail = error instanceof Error ? error.message.slice(0, 200) : '';
-    findings.push({ code: 'VERIFY_UNREADABLE', params: { part, detail } });
+    if (isDiskFull(error)) throw error;
+    findings.push({ code: 'VERIFY_UNREADABLE', params: { part, detail: damageDetail(error) } });
   };
   let sql: Sql;
   try {

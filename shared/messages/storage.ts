@@ -184,6 +184,23 @@ export const storageMessages = {
     zh: '“{path}”正打开着。请先关闭项目再抢救；内容完好时用“另存副本”即可。',
     en: '“{path}” is open. Close the project before rescuing it; if it is sound, save a copy instead.',
   },
+  RESCUE_SAME_FILE: {
+    zh: '“{path}”就是要抢救的文件，没有改动它。请给新文件另起一个名字。',
+    en: '“{path}” is the file that is to be rescued; it was left alone. Choose another name for the new one.',
+  },
+  RESCUE_DISK_FULL: {
+    zh: '磁盘已满，没有建立“{path}”；损坏的文件没有改动。请腾出约 {neededMb} MB，或把新文件放到另一个磁盘。',
+    en: 'The disk is full; “{path}” was not made, and the damaged file is as it was. Free about {neededMb} MB, or put the new file on another disk.',
+  },
+  RESCUE_NOT_WRITTEN: {
+    zh: '“{path}”写不进去（{detail}），没有建立；损坏的文件没有改动。请把新文件放到能写入的文件夹。',
+    en: '“{path}” can’t be written ({detail}) and was not made; the damaged file is as it was. Put the new file into a folder that can be written to.',
+  },
+  RESCUE_SAVED: {
+    zh: '存下 {batches} 批导入、{records} 条记录、{documents} 份文档、{runs} 次计算、{entries} 条修改记录。',
+    en: 'Saved: {batches} imports, {records} records, {documents} documents, {runs} runs, {entries} entries of the audit.',
+  },
+  RESCUE_WHOLE: { zh: '全部读出，没有遗失。', en: 'Everything was read; nothing is lost.' },
   RESCUE_LOG: {
     zh: '同名的 -wal 文件缺失或不属于这个文件，最后的改动可能不在其中。请核对最近的导入和修改。',
     en: 'The -wal file of the same name is missing or belongs to another file, so the last changes may be missing. Check the latest imports and edits.',

@@ -45,6 +45,28 @@ export default tseslint.config(
     },
   },
   {
+    // A temporary folder that is missing or full is an expected error with words of its own, and what is left in one is found again by its name.
+    files: ['**/electron/**/*.ts'],
+    ignores: ['**/electron/files/scratch-folder.ts', '**/test/**', '**/scripts/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        ...['node:fs', 'node:fs/promises'].map((name) => ({
+          name,
+          importNames: ['mkdtemp', 'mkdtempSync', 'mkdtempDisposable', 'mkdtempDisposableSync'],
+          message: 'Use makeScratchFolder (electron/files/scratch-folder.ts).',
+        })),
+      ],
+      'no-restricted-properties': [
+        'error',
+        ...['mkdtemp', 'mkdtempSync'].map((property) => ({
+          property,
+          message: 'Use makeScratchFolder (electron/files/scratch-folder.ts).',
+        })),
+      ],
+    },
+  },
+  {
     files: ['**/renderer/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': hooks },
     rules: {

@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { ownerMark } from '../../files/owner-mark.ts';
+import { scratchFolder } from '../../files/scratch-folder.ts';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -51,7 +50,7 @@ export function findChromium(environment: NodeJS.ProcessEnv = process.env): stri
 /** Prints with a browser of the machine, without a window, in a profile of its own that is removed afterwards. */
 export function chromiumPrinter(browser: string): PrintPdf {
   return async (html, target) => {
-    const folder = await mkdtemp(join(tmpdir(), `workbench-print-${ownerMark()}-`));
+    const folder = scratchFolder('workbench-print-');
     try {
       const page = join(folder, 'page.html');
       await writeFile(page, html, { encoding: 'utf8', mode: 0o600 });

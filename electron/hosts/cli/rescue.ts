@@ -1,3 +1,4 @@
+import { appError } from '../../../shared/base/app-error.ts';
 import { missing, positionals } from './arguments.ts';
 import type { Command } from './command.ts';
 import { namingFile } from './source.ts';
@@ -22,11 +23,9 @@ export const rescueCommand: Command = {
       context.io.out(
         `${JSON.stringify({ file: file.name, bytes: file.bytes, ...saved, lost: lost.map((error) => ({ code: error.code, message: context.text(error) })) })}\n`,
       );
-    context.say(
-      `${file.name}: ${saved.batches} 批 batches · ${saved.records} 条记录 records · ${saved.documents} 份文档 documents · ${saved.runs} 次计算 runs · ${saved.entries} 条修改记录 entries`,
-    );
+    context.say(context.text(appError('RESCUE_SAVED', { ...saved }, { file: file.name })));
     for (const error of lost) context.say(`LOST    ${context.text(error)}`);
-    if (lost.length === 0) context.say('全部读出 · everything was read');
+    if (lost.length === 0) context.say(context.text(appError('RESCUE_WHOLE')));
     return lost.length === 0 ? 0 : 1;
   },
 };

@@ -7,10 +7,17 @@ import { answerWork } from '../app/answer-work.ts';
 import { loadTemplate } from '../app/resources.ts';
 import type { RescueOrder } from './rescue-copy.ts';
 
-answerWork<RescueOrder, Result<Rescued>>(async ({ copy, target, from, now }) => {
+answerWork<RescueOrder, Result<Rescued>>(async ({ copy, target, from, now }, job) => {
   const templates = templateIds.flatMap((id) => {
     const template = loadTemplate(id);
     return template.ok ? [template.value] : [];
   });
-  return rescueFile(copy, target, { from, now, actor: '', templates });
+  return rescueFile(copy, target, {
+    from,
+    now,
+    actor: '',
+    templates,
+    progress: (done, total) => job.progress('rescue', done, total),
+    isCancelled: job.isCancelled,
+  });
 });

@@ -1,11 +1,12 @@
-import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ok } from '../../../shared/base/result.ts';
+import { tmpdir } from 'node:os';
+import { appError } from '../../../shared/base/app-error.ts';
+import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Finding } from '../../../shared/contract/outputs.ts';
-import { copyPlainFile } from '../../files/copy-plain-file.ts';
+import { copyDatabase } from '../../files/copy-database.ts';
 import type { ProjectReader } from '../../storage/project-store.ts';
-import { makeScratchFolder } from '../../files/scratch-folder.ts';
+import { inScratchFolder } from '../../files/scratch-folder.ts';
 import type { Job } from '../app/jobs.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { createWorkThread } from '../app/work-thread.ts';
@@ -16,46 +17,40 @@ export interface VerifyOrder {
   readonly now: string;
 }
 
-const thread = createWorkThread<VerifyOrder, readonly Finding[]>(
+const thread = createWorkThread<VerifyOrder, Result<readonly Finding[]>>(
   new URL(import.meta.url.endsWith('.ts') ? './verify-worker.ts' : './verify-worker.js', import.meta.url),
 );
 
 /**
  * `verifyFile` in a thread of its own. The lock on an open project lets no second connection in, so its pages are copied beside: the thread
- * finds in the copy what it would find in the file.
+ * finds in the copy what it would find in the file. Errors: CANCELLED, SCRATCH_FOLDER where there is no room for the copy.
  */
 export async function verifyOpenProject(
   { store }: ProjectSession,
   job: Job,
   now: string,
 ): Promise<Result<readonly Finding[]>> {
-  return inFolder(async (copy) => {
+  return inScratchFolder('workbench-verify-', async (folder) => {
+    const copy = join(folder, 'copy.ewb');
     const copied = await store.copyTo(copy, job.signal);
-    return copied.ok ? ok([...lacking(store), ...(await thread.run({ copy, now }, job))]) : copied;
+    // What it couldn't write is the copy, not the project.
+    if (!copied.ok) return copied.error.code === 'PROJECT_DISK_FULL' ? err(noRoom()) : copied;
+    const found = await thread.run({ copy, now }, job);
+    return found.ok ? ok([...lacking(store), ...found.value]) : found;
   });
 }
 
-/** The same of a file that isn't open, as it may not open at all: with the log or journal that lies beside it. */
+/** The same of a file that isn't open, as it may not open at all: with the log or journal that lies beside it. Errors: those above, and of opening plain files. */
 export async function verifyClosedFile(path: string, job: Job, now: string): Promise<Result<readonly Finding[]>> {
-  return inFolder(async (copy) => {
-    for (const suffix of ['', '-wal', '-journal']) {
-      const copied =
-        suffix === '' || existsSync(path + suffix) ? copyPlainFile(path + suffix, copy + suffix) : ok(undefined);
-      if (!copied.ok) return copied;
-    }
-    return ok(await thread.run({ copy, now }, job));
+  return inScratchFolder('workbench-verify-', async (folder) => {
+    const copy = join(folder, 'copy.ewb');
+    const copied = copyDatabase(path, copy);
+    return copied.ok ? thread.run({ copy, now }, job) : copied;
   });
 }
 
-async function inFolder<T>(work: (copy: string) => Promise<Result<T>>): Promise<Result<T>> {
-  const scratch = makeScratchFolder('workbench-verify-');
-  if (!scratch.ok) return scratch;
-  const folder = scratch.value;
-  try {
-    return await work(join(folder, 'copy.ewb'));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+function noRoom(): ReturnType<typeof appError> {
+  return appError('SCRATCH_FOLDER', { folder: tmpdir(), reason: 'ENOSPC' });
 }
 
 /** A copy that lacks its last changes may be sound in itself, and is not what it says it is. */

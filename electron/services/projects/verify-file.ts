@@ -4,13 +4,15 @@ import { examineFile } from '../../storage/examine-file.ts';
 import type { ExaminedFile } from '../../storage/examine-file.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import type { Finding as StoredFinding } from '../../storage/verify/finding.ts';
+import { damageDetail } from '../../storage/connection/damaged-content.ts';
+import { isDiskFull } from '../../storage/connection/sqlite.ts';
 import { createProjectSession } from '../app/project-session.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { verifyRuns } from './verify-runs.ts';
 
 /**
- * Proves a private copy of a project file, damaged or not: what storage finds part by part, then every stored score computed again. Never throws:
- * what can't be read is a finding.
+ * Proves a private copy of a project file, damaged or not: what storage finds part by part, then every stored score computed again. What can't be read
+ * is a finding; throws only where the copy has no room to be worked in (`isDiskFull`).
  */
 export function verifyFile(copy: string, now: string): readonly Finding[] {
   const examined = examineFile(copy, now);
@@ -33,8 +35,8 @@ function* storedRuns(copy: string, store: ProjectStore, examined: ExaminedFile):
   try {
     yield* verifyRuns(createProjectSession(copy, store), then);
   } catch (error) {
-    const detail = error instanceof Error ? error.message.slice(0, 200) : '';
-    yield { ok: false, message: appError('VERIFY_UNREADABLE', { part: 'scores', detail }) };
+    if (isDiskFull(error)) throw error;
+    yield { ok: false, message: appError('VERIFY_UNREADABLE', { part: 'scores', detail: damageDetail(error) }) };
   }
 }
 

@@ -11,6 +11,12 @@ export class DamagedContent extends Error {
   }
 }
 
+/** What a finding says of what couldn't be read: the part concerned, or what SQLite says. */
+export function damageDetail(error: unknown): string {
+  if (error instanceof DamagedContent) return error.part;
+  return error instanceof Error ? error.message.slice(0, 200) : '';
+}
+
 /** A stored value of its shape. Throws DamagedContent. */
 export function parseStored<T>(schema: z.ZodType<T>, value: unknown, part: string): T {
   const parsed = schema.safeParse(value);

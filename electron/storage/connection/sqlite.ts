@@ -144,6 +144,16 @@ const faults: readonly (readonly [prefix: string, code: string])[] = [
 /** Megabytes that the smallest project takes while it is written. */
 export const LEAST_ROOM_MB = 8;
 
+/** A disk without room says nothing of what is read: it must not pass for damage. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_FULL');
+}
+
+/** A write that the disk didn't take, full or broken: it says nothing of what was to be written. */
+export function isDiskFault(error: unknown): boolean {
+  return isDiskFull(error) || (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_IOERR'));
+}
+
 /** The expected failures of SQLite, and stored content that can't be read, as errors of ours; null for anything else, which is a fault in the program. */
 export function sqliteFault(error: unknown, path: string): AppError | null {
   if (error instanceof DamagedContent) return appError('PROJECT_DAMAGED', { path, detail: error.part });

@@ -1,6 +1,6 @@
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
-import { openSqlite } from '../connection/sqlite.ts';
+import { isDiskFault, openSqlite } from '../connection/sqlite.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import { bodyHash } from '../documents/bodies.ts';
 import { applyTextPatch } from '../documents/text-patch.ts';
@@ -68,7 +68,8 @@ function fillTable(sql: Sql, reader: PageReader, shape: TableShape, pages: PageU
     if (next.done === true) return next.value.lost + refused;
     try {
       insert.run(...places.map((at) => next.value[at] ?? null));
-    } catch {
+    } catch (fault) {
+      if (isDiskFault(fault)) throw fault;
       // A value that the table's own rules refuse: not what was written.
       refused += 1;
     }

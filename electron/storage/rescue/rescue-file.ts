@@ -7,7 +7,7 @@ import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import { toJson } from '../../../shared/base/to-json.ts';
 import type { Connection } from '../connection/connection.ts';
 import { isHotJournal, logState } from '../connection/log-state.ts';
-import { closeQuietly, openSqlite } from '../connection/sqlite.ts';
+import { closeQuietly, openSqlite, sqliteFault } from '../connection/sqlite.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import { recordAudit } from '../documents/audit.ts';
 import { bodyHash } from '../documents/bodies.ts';
@@ -24,6 +24,7 @@ import { mendDocuments } from './mend-documents.ts';
 import { mendReferences } from './mend-references.ts';
 import type { RescueOptions, RescueTemplate } from './rescue-options.ts';
 import { openPages } from './page-reader.ts';
+import type { PageReader } from './page-reader.ts';
 
 /** Findings that are told; of more only how many. */
 const LOST_MOST = 200;
@@ -41,22 +42,42 @@ export interface Rescued {
 /**
  * Makes a new project at `target`, a file of its own that nothing depends on yet, of all that the pages of `copy` give, whatever is broken between them. `copy` is a private copy of
  * the damaged file with its log or journal, and is written to. Measure values are computed anew; the audit is chained as found; hashes of sheets and batches stay, so that `verify` goes
- * on naming what differs from them. Error: RESCUE_NOTHING, where there is no framework or there are no units to be found.
+ * on naming what differs from them. Errors: RESCUE_NOTHING, where there is no framework or there are no units to be found; CANCELLED; those of writing
+ * a database (PROJECT_DISK_FULL …) where the target or the copy takes nothing. What is at `target` is then of no use.
  */
 export function rescueFile(copy: string, target: string, options: RescueOptions): Result<Rescued> {
+  try {
+    return rescued(copy, target, options);
+  } catch (fault) {
+    if (fault instanceof CalledOff) return err(appError('CANCELLED'));
+    const known = sqliteFault(fault, target);
+    if (known === null) throw fault;
+    return err(known);
+  }
+}
+
+class CalledOff extends Error {}
+
+/** Parts of the whole after the pages have been read, each of them twice. */
+const AFTER_READING = 4;
+
+function rescued(copy: string, target: string, options: RescueOptions): Result<Rescued> {
   const lost: AppError[] = [];
   applyJournal(copy);
   lost.push(...lackingLog(copy));
   const reader = openPages(copy);
   if (!reader.ok) return reader;
-  const sql = openSqlite(target, { create: true });
+  const steps = createSteps(reader.value, options);
+  let sql: Sql | null = null;
   try {
+    sql = openSqlite(target, { create: true });
     sql.pragma('journal_mode = MEMORY');
     // Nothing is lost with a half-made one: it gets its name when it is whole and on the disk.
     sql.pragma('synchronous = OFF');
     sql.pragma('foreign_keys = OFF');
     migrate(sql, options);
-    lost.push(...fillTables(sql, reader.value, knownTexts(options.templates)));
+    lost.push(...fillTables(sql, steps.reader, knownTexts(options.templates)));
+    steps.done(1);
     lost.push(
       ...mendDocuments(
         sql,
@@ -67,17 +88,46 @@ export function rescueFile(copy: string, target: string, options: RescueOptions)
     lost.push(...mendReferences(sql));
     if (!hasGround(sql)) return err(appError('RESCUE_NOTHING', { path: options.from }));
     beginChain(sql, options);
+    steps.done(2);
     lost.push(...doubts(copy, options.now));
+    steps.done(3);
     const told =
       lost.length > LOST_MOST
         ? [...lost.slice(0, LOST_MOST), appError('RESCUE_MORE', { count: lost.length - LOST_MOST })]
         : lost;
     finish(sql, target, options, told);
+    steps.done(AFTER_READING);
     return ok({ ...counts(sql), lost: told });
   } finally {
     reader.value.close();
-    closeQuietly(sql);
+    if (sql !== null) closeQuietly(sql);
   }
+}
+
+/** The reader of the pages as it is to be used, which tells how far it is and ends the work where that was called off; `done`: a part after the reading. */
+function createSteps(
+  reader: PageReader,
+  { progress = () => undefined, isCancelled = () => false }: RescueOptions,
+): { readonly reader: PageReader; readonly done: (part: number) => void } {
+  const reading = 2 * reader.count;
+  const total = 2 * reading;
+  const stride = Math.ceil(total / 200);
+  let read = 0;
+  const tell = (at: number): void => {
+    if (isCancelled()) throw new CalledOff();
+    progress(Math.round(at), total);
+  };
+  return {
+    reader: {
+      ...reader,
+      page: (number) => {
+        read += 1;
+        if (read % stride === 0) tell(Math.min(read, reading));
+        return reader.page(number);
+      },
+    },
+    done: (part) => tell(reading + (reading * part) / AFTER_READING),
+  };
 }
 
 /**

@@ -16,4 +16,7 @@ export interface RescueOptions {
   readonly now: string;
   readonly actor: string;
   readonly templates: readonly RescueTemplate[];
+  /** Told of how far the work is, of `total` parts. */
+  readonly progress?: (done: number, total: number) => void;
+  readonly isCancelled?: () => boolean;
 }

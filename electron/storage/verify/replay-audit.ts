@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { damageDetail } from '../connection/damaged-content.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import { entryHash, readChainHead } from '../documents/audit-chain.ts';
 import type { ChainedEntry } from '../documents/audit-chain.ts';
@@ -66,8 +67,8 @@ export function replayAudit(sql: Sql): Replay {
   try {
     return { findings, state: follow(sql, entries, start) };
   } catch (error) {
-    const detail = error instanceof Error ? error.message.slice(0, 200) : '';
-    return { findings: [...findings, { code: 'VERIFY_UNREADABLE', params: { part: 'audit', detail } }], state: null };
+    const params = { part: 'audit', detail: damageDetail(error) };
+    return { findings: [...findings, { code: 'VERIFY_UNREADABLE', params }], state: null };
   }
 }
 

@@ -1,3 +1,5 @@
+import { damageDetail } from '../connection/damaged-content.ts';
+import { isDiskFull } from '../connection/sqlite.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import type { Finding } from './finding.ts';
 import { replayAudit } from './replay-audit.ts';
@@ -44,10 +46,8 @@ function* attempted(part: string, check: () => Iterable<Finding>): Generator<Fin
   try {
     yield* check();
   } catch (error) {
-    yield {
-      code: 'VERIFY_UNREADABLE',
-      params: { part, detail: error instanceof Error ? error.message.slice(0, 200) : '' },
-    };
+    if (isDiskFull(error)) throw error;
+    yield { code: 'VERIFY_UNREADABLE', params: { part, detail: damageDetail(error) } };
   }
 }
 

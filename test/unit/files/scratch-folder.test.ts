@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { makeScratchFolder } from '../../../electron/files/scratch-folder.ts';
+import { makeScratchFolder, scratchFolder } from '../../../electron/files/scratch-folder.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -19,4 +19,5 @@ test.skipIf(process.platform === 'win32')('a temporary folder that is missing is
     ok: false,
     error: { code: 'SCRATCH_FOLDER', params: { folder: '/nowhere/at/all', reason: 'ENOENT' }, place: {} },
   });
+  expect(() => scratchFolder('workbench-test-')).toThrow('ENOENT /nowhere/at/all');
 });
