@@ -33,6 +33,10 @@ export interface CommandContext {
   close(): Promise<void>;
 }
 
+const JOB = 'cli';
+/** Milliseconds that work which was called off has to end in; what it leaves then is removed by the next start. */
+const END_WITHIN = 20_000;
+
 export function createCommandContext(
   io: CliIo,
   options: { readonly json: boolean; readonly language: Language },
@@ -52,8 +56,12 @@ export function createCommandContext(
     onFault,
   });
   let basis: ProjectBasis | null = null;
+  const asked = new Set<Promise<unknown>>();
+  let closing: Promise<void> | null = null;
   const raw = async (name: string, input: unknown): Promise<unknown> => {
-    const answer = await services.dispatcher(name, withBasis(name, input, basis));
+    const asking = services.dispatcher(name, withBasis(name, input, basis));
+    asked.add(asking);
+    const answer = await asking.finally(() => asked.delete(asking));
     basis = basisOf(answer) ?? basis;
     return answer;
   };
@@ -63,11 +71,26 @@ export function createCommandContext(
     if (!answer.ok) throw new CliFailure([answer.error]);
     return answer.value;
   };
+  /** What is under way is called off and ends first, so that it takes its temporaries along. */
+  const close = async (): Promise<void> => {
+    if (asked.size > 0) {
+      const ending = Promise.allSettled([...asked]);
+      void raw('job.cancel', { job: JOB });
+      await raw('project.close', {});
+      let late: NodeJS.Timeout | undefined;
+      const patience = new Promise<void>((resolve) => {
+        late = setTimeout(resolve, END_WITHIN);
+      });
+      await Promise.race([ending, patience]);
+      clearTimeout(late);
+    }
+    await services.close();
+  };
   return {
     io,
     json: options.json,
     language: options.language,
-    job: 'cli',
+    job: JOB,
     call,
     raw,
     input: (path) => services.handles.issue(resolve(path), 'read'),
@@ -77,7 +100,7 @@ export function createCommandContext(
     say: (text) => {
       if (!options.json) io.out(`${text}\n`);
     },
-    close: services.close,
+    close: () => (closing ??= close()),
   };
 }
 

@@ -17,8 +17,12 @@ process.stderr.on('error', () => undefined);
 let ending: () => Promise<void> = async () => undefined;
 const [, , command] = process.argv;
 if (command !== 'serve')
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => void ending().finally(() => process.exit(128 + constants.signals[signal])));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    const end = (): void => void ending().finally(() => process.exit(128 + constants.signals[signal]));
+    // A terminal that closes hangs up more than once (the system does, and its shell); Ctrl+C twice is someone who won't wait.
+    if (signal === 'SIGINT') process.once(signal, end);
+    else process.on(signal, end);
+  }
 
 const code = await runCli(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
