@@ -10,6 +10,7 @@ import { hostsMessages } from './hosts.ts';
 import { importingMessages } from './importing.ts';
 import { numbersMessages } from './numbers.ts';
 import { openMessages } from './open.ts';
+import { inPartWords } from './part-words.ts';
 import { reportMessages } from './report.ts';
 import { sampleMessages } from './sample.ts';
 import { scoreBookMessages } from './score-book.ts';
@@ -40,23 +41,23 @@ const texts: MessageCatalogue = Object.assign({}, ...catalogues);
 /** The text of a message in a language, its place in front: `数据.xlsx · 表1 · B7：…`. An unknown code shows itself and its parameters. */
 export function messageText(error: AppError, language: Language): string {
   const place = placeText(error.place ?? {}, language);
-  const text = textOf(texts[error.code]?.[language], error);
+  const text = textOf(error, language);
   return place ? `${place}${language === 'zh' ? '：' : ': '}${text}` : text;
 }
 
 /** The text alone, for where the place has columns of its own. */
 export function bareMessageText(error: AppError, language: Language): string {
-  return textOf(texts[error.code]?.[language], error);
+  return textOf(error, language);
 }
 
 export function hasMessage(code: string): boolean {
   return Object.hasOwn(texts, code);
 }
 
-function textOf(template: string | undefined, error: AppError): string {
-  const params = error.params ?? {};
-  if (template === undefined) return `${error.code} ${JSON.stringify(params)}`;
-  return fillText(template, params);
+function textOf({ code, params = {} }: AppError, language: Language): string {
+  const template = texts[code]?.[language];
+  if (template === undefined) return `${code} ${JSON.stringify(params)}`;
+  return fillText(template, inPartWords(code, params, language));
 }
 
 function placeText(place: Place, language: Language): string {
