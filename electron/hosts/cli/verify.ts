@@ -38,8 +38,8 @@ interface Verified {
   readonly chain: ChainHead | null;
 }
 
-/** What says that the file is a project, and one that can't be opened as it is. */
-const damaged: ReadonlySet<string> = new Set(['PROJECT_DAMAGED', 'PROJECT_SCHEMA', 'PROJECT_TRUNCATED', 'INTERNAL']);
+/** What says that the file is a project, and one that can't be opened as it is. A fault of the program's own says nothing of the file. */
+const damaged: ReadonlySet<string> = new Set(['PROJECT_DAMAGED', 'PROJECT_SCHEMA', 'PROJECT_TRUNCATED']);
 
 async function verify(context: CommandContext, path: string): Promise<Verified> {
   try {
