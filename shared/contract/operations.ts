@@ -150,7 +150,7 @@ export const operations = {
   'alias.list': operation<readonly out.UnitAlias[]>()(nothing),
   'alias.save': writing()({ text: z.string().trim().min(1).max(200), unit: code }),
   'alias.remove': writing()({ text: z.string() }),
-  /** Learnt spellings as a small JSON, to take to another project; on import those of units that this one lacks are left out. */
+  /** Learnt spellings as a small JSON, to take to another project; on import those of units that this one lacks are left out, which a notice says; ALIAS_FOREIGN where that leaves none. */
   'alias.export': operation<out.SavedFile>()(z.strictObject({ target: handle })),
   'alias.import': writing()({ file: handle }),
   /** A mapping in a file of its own, for `import.plan`. */

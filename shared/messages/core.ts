@@ -177,6 +177,14 @@ export const coreMessages = {
     zh: '“{file}”中与本项目相同的对象都没有总体指数，没有导入历年结果。请先在该项目中导入数据并检查方法。',
     en: 'No unit that "{file}" shares with this project has an index there; no history was taken. Import its data and check its method first.',
   },
+  ALIAS_FOREIGN: {
+    zh: '文件里的 {count} 个名称都属于本项目没有的评估对象（如 {unit}），没有导入。请选择同一批评估对象的名称文件。',
+    en: 'All {count} names of the file belong to units that this project lacks (such as {unit}); none was imported. Choose a file for the same units.',
+  },
+  ALIAS_LEFT_OUT: {
+    zh: '有 {count} 个名称属于本项目没有的评估对象，没有导入：{names}。其余已导入。',
+    en: '{count} names belong to units that this project lacks and were left out: {names}. The others were imported.',
+  },
   ALIAS_FILE: {
     zh: '不是本工具导出的地区别名文件（{detail}）。请选择由“导出别名”得到的 .json 文件。',
     en: 'Not a file of unit names that this tool exported ({detail}). Choose a .json made by "Export names".',

@@ -48,6 +48,22 @@ export const importingMessages = {
     en: 'The layout is that of a saved mapping, which is used.',
   },
   MAPPING_BY_HAND: { zh: '按手工映射作为“{kind}”读取。', en: 'Read as {kind} by the mapping made by hand.' },
+  MAPPING_NO_MEASURE: {
+    zh: '列映射指向采集项“{selector}”，本项目的指标体系中没有它；没有采用这个映射。请改用本项目的采集项代码。',
+    en: 'The column mapping names the measure “{selector}”, which this project’s framework lacks; the mapping was not used. Use codes of this project’s measures.',
+  },
+  MAPPING_NO_ELEMENT: {
+    zh: '列映射指向指南要素“{selector}”，本项目没有采集项用到它；没有采用这个映射。请改用本项目的要素名称。',
+    en: 'The column mapping names the element “{selector}”, which no measure of this project asks for; the mapping was not used. Use this project’s elements.',
+  },
+  MAPPING_NO_FIGURE: {
+    zh: '列映射指向基础数据“{selector}”，没有采用这个映射。基础数据只有：{known}。',
+    en: 'The column mapping names the base figure “{selector}”; the mapping was not used. Base figures are: {known}.',
+  },
+  MAPPING_NO_UNIT: {
+    zh: '列映射把“{text}”当作评估对象 {unit}，本项目没有这个代码；没有采用这个映射。请改用本项目的评估对象代码。',
+    en: 'The column mapping takes “{text}” for the unit {unit}, which this project lacks; the mapping was not used. Use codes of this project’s units.',
+  },
   // whole sheets
   NOT_A_WORKSHEET: { zh: '这是图表页，没有数据行。', en: 'This is a chart sheet: it has no rows.' },
   VERY_HIDDEN_SHEET: {

@@ -3,6 +3,7 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import type { PlannedSheet } from '../../../shared/contract/outputs.ts';
+import { mappingFault } from '../../importing/map/mapping-fault.ts';
 import { planSheet, replanSheet } from '../../importing/plan-sheet.ts';
 import type { SheetPlan } from '../../importing/plan-sheet.ts';
 import { importContext } from './import-preparation.ts';
@@ -17,6 +18,8 @@ export function changeSheet(
   const sheet = preparation.files[request.file]?.sheets[request.sheet];
   if (sheet === undefined) return err(appError('PLAN_UNKNOWN'));
   const known = importContext(preparation.session.store);
+  const fault = request.mapping === undefined ? null : mappingFault(request.mapping, known);
+  if (fault !== null) return err(fault);
   let plan: SheetPlan = sheet.plan;
   if (request.mapping !== undefined) plan = replanSheet(plan, request.mapping, known);
   else if (request.kind !== undefined) plan = planSheet(plan, known, { kind: request.kind });

@@ -1,9 +1,12 @@
+import { basename } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { NamedMapping, UnitAlias } from '../../../shared/contract/outputs.ts';
 import type { ProjectReader, ProjectWriter } from '../../storage/project-store.ts';
+import { mappingFault } from '../../importing/map/mapping-fault.ts';
 import { readDocument } from '../../importing/worker/read-document.ts';
 import { writeAliases } from './alias-file.ts';
 import { savedFile } from '../app/saved-file.ts';
@@ -46,17 +49,34 @@ export function mappingServices(context: ServiceContext): Pick<Services, Mapping
       if (!path.ok) return path;
       const read = await readDocument(path.value, 'aliases');
       if (!read.ok) return read;
-      const known = read.value.aliases.filter(({ unit }) => hasUnit(session.store, unit));
-      return ok((store, now) => saveAll(store, known, now));
+      const { aliases: learnt } = read.value;
+      const known = learnt.filter(({ unit }) => hasUnit(session.store, unit));
+      const foreign = learnt.filter(({ unit }) => !hasUnit(session.store, unit));
+      const [first] = foreign;
+      if (first !== undefined && known.length === 0)
+        return err(
+          appError('ALIAS_FOREIGN', { count: foreign.length, unit: first.unit }, { file: basename(path.value) }),
+        );
+      return ok((store, now) => {
+        const saved = saveAll(store, known, now);
+        if (saved.ok && first !== undefined)
+          context.environment.emit({ name: 'notice', severity: 'warning', message: leftOut(foreign) });
+        return saved;
+      });
     }),
     'mapping.read': async ({ file }) => {
       const path = resolveHandle(context, file, 'read');
-      return path.ok ? readDocument(path.value, 'mapping') : path;
+      if (!path.ok) return path;
+      const read = await readDocument(path.value, 'mapping');
+      const session = context.projects.current();
+      const fault = read.ok && session !== null ? mappingFault(read.value, ground(session.store)) : null;
+      return fault === null ? read : err({ ...fault, place: { ...fault.place, file: basename(path.value) } });
     },
     'mapping.list': inProject(context, async ({ store }) => ok(mappings(store))),
-    'mapping.save': writes(context, 'mapping.save', (_, { name, mapping }) =>
-      ok((store, now) => store.saveMapping(name, mapping, now)),
-    ),
+    'mapping.save': writes(context, 'mapping.save', ({ store: open }, { name, mapping }) => {
+      const fault = mappingFault(mapping, ground(open));
+      return fault === null ? ok((store, now) => store.saveMapping(name, mapping, now)) : err(fault);
+    }),
     'mapping.remove': writes(context, 'mapping.remove', (_, { name }) =>
       ok((store, now) => store.saveMapping(name, null, now)),
     ),
@@ -69,6 +89,20 @@ function aliases(store: ProjectReader): readonly UnitAlias[] {
 
 function mappings(store: ProjectReader): readonly NamedMapping[] {
   return Object.entries(store.mappings()).map(([name, mapping]) => ({ name, mapping }));
+}
+
+/** What a mapping may name. */
+function ground(store: ProjectReader): Parameters<typeof mappingFault>[1] {
+  return { framework: store.framework(), units: store.units() };
+}
+
+/** Names told of those that were left out. */
+const NAMED_MOST = 5;
+
+function leftOut(foreign: readonly UnitAlias[]): AppError {
+  const named = foreign.slice(0, NAMED_MOST).map(({ text, unit }) => `${text} (${unit})`);
+  const names = [...named, ...(foreign.length > NAMED_MOST ? ['…'] : [])].join('、');
+  return appError('ALIAS_LEFT_OUT', { count: foreign.length, names });
 }
 
 function hasUnit(store: ProjectReader, code: string): boolean {

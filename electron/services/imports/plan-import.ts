@@ -3,6 +3,7 @@ import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
+import { mappingFault } from '../../importing/map/mapping-fault.ts';
 import type { PlanOptions } from '../../importing/plan-sheet.ts';
 import type { Job } from '../app/jobs.ts';
 import type { ProjectSession } from '../app/project-session.ts';
@@ -24,6 +25,8 @@ export async function planImport(
     if (!path.ok) return path;
     paths.push(path.value);
   }
+  const fault = request.mapping === undefined ? null : mappingFault(request.mapping, importContext(session.store));
+  if (fault !== null) return err(fault);
   return planFiles(session, paths, planOptions(session, request), job);
 }
 
