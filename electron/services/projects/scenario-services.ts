@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
-import type { AppError } from '../../../shared/base/app-error.ts';
 import { TOTAL } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { newMethodFault } from '../../../shared/scoring/new-method-fault.ts';
@@ -40,6 +39,9 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
     }),
     'scenario.list': inProject(context, async ({ store }) => ok(store.scenarios())),
     'scenario.save': writes(context, 'scenario.save', (session, { previousName, name, note, method, locked }) => {
+      const held = [session.store.workingMethod(), session.store.scenario(previousName ?? name)?.method];
+      const stranger = foreignCode(session.store, method, held);
+      if (stranger !== undefined) return err(appError('CODE_UNKNOWN', { code: stranger }));
       const fault = newMethodFault(session.dataset(), session.store.workingMethod(), method);
       if (fault !== null) return err(fault);
       return ok((store, now) => {
@@ -83,9 +85,11 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
       const read = await readDocument(path.value, 'scenario');
       if (!read.ok) return read;
       const { name, note, method } = read.value;
+      const stranger = foreignCode(session.store, method);
       const fault =
-        foreignMethod(session.store, method) ??
-        newMethodFault(session.dataset(), session.store.workingMethod(), method);
+        stranger === undefined
+          ? newMethodFault(session.dataset(), session.store.workingMethod(), method)
+          : appError('SCENARIO_FOREIGN', { code: stranger });
       if (fault !== null) return err({ ...fault, place: { ...fault.place, file: basename(path.value) } });
       return ok((store, now) => store.saveScenario({ name: freeName(store, name), note, method }, now));
     }),
@@ -99,11 +103,21 @@ function freeName(store: ProjectReader, name: string): string {
   return free;
 }
 
-/** A method of another framework: SCENARIO_FOREIGN names the first code that this one lacks. */
-function foreignMethod(store: ProjectReader, { weights, measures, aggregation }: Method): AppError | null {
+/** The first code of a method that this project's framework lacks; those of `held` may stay, as they do when an edit of the framework left them behind. */
+function foreignCode(
+  store: ProjectReader,
+  method: Method,
+  held: readonly (Method | undefined)[] = [],
+): string | undefined {
   const framework = store.framework();
-  const known = new Set([...framework.indicators, ...framework.measures].map(({ code }) => code));
-  known.add(TOTAL);
-  const code = [weights, measures, aggregation.nodes].flatMap(Object.keys).find((named) => !known.has(named));
-  return code === undefined ? null : appError('SCENARIO_FOREIGN', { code });
+  const known = new Set([
+    TOTAL,
+    ...[...framework.indicators, ...framework.measures].map(({ code }) => code),
+    ...held.flatMap((one) => (one === undefined ? [] : codesOf(one))),
+  ]);
+  return codesOf(method).find((code) => !known.has(code));
+}
+
+function codesOf({ weights, measures, aggregation }: Method): readonly string[] {
+  return [weights, measures, aggregation.nodes].flatMap(Object.keys);
 }

@@ -44,6 +44,11 @@ test('a scenario of another framework is refused by the first code that isn’t 
   writeFileSync(file, JSON.stringify(scenario));
   const imported = await bench.services['scenario.import']({ file: bench.read(file) });
   expect(imported).toMatchObject({ ok: false, error: { code: 'SCENARIO_FOREIGN', params: { code: 'Z9' } } });
+  const typed = { previousName: null, name: '另一个', note: '', locked: false };
+  expect(codeOf(await bench.services['scenario.save']({ ...typed, method }))).toBe('CODE_UNKNOWN');
+  expect(codeOf(await bench.services['method.edit']({ label: '改', patch: { weights: { Z9: 1 } } }))).toBe(
+    'CODE_UNKNOWN',
+  );
   writeFileSync(file, JSON.stringify({ ...scenario, method: baseline }));
   must(await bench.services['scenario.import']({ file: bench.read(file) }));
   expect((await bench.snapshot()).scenarios).toMatchObject([{ name: '情景' }]);
