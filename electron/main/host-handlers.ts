@@ -25,6 +25,7 @@ export interface Shell {
 const titles = {
   project: 'OPEN_PROJECT',
   'earlier-project': 'OPEN_EARLIER',
+  'damaged-project': 'OPEN_DAMAGED',
   sheets: 'OPEN_SHEETS',
   book: 'OPEN_BOOK',
   scenario: 'OPEN_SCENARIO',

@@ -78,6 +78,8 @@ export function menuTemplate({
         { label: text('MENU_PRINT'), accelerator: 'CmdOrCtrl+P', click: print },
         line,
         item('MENU_CLOSE_PROJECT', 'close-project', 'CmdOrCtrl+W'),
+        line,
+        item('MENU_RESCUE', 'rescue'),
         ...(mac ? [] : [line, role('MENU_QUIT', 'quit')]),
       ],
     },

@@ -7,6 +7,7 @@ import { noteProgress } from '../state/jobs.ts';
 import { endGesture, fetchSnapshot, settled, showProject } from '../state/method-edits.ts';
 import { notify } from '../state/notices.ts';
 import { closeProject, openHandle, openProject, openSample, redo, saveCopy, undo } from '../state/project-actions.ts';
+import { chooseDamaged } from '../state/rescue-project.ts';
 import { showSnapshot, useWorkbench } from '../state/workbench.ts';
 import { whenProjectChanged, writesAnswered } from '../client/project-writes.ts';
 import { showHowItStands } from './show-how-it-stands.ts';
@@ -69,6 +70,7 @@ const commands = {
   language: () => chooseLanguage(useAppearance.getState().language === 'zh' ? 'en' : 'zh'),
   theme: () => chooseTheme(isDark(useAppearance.getState()) ? 'light' : 'dark'),
   'close-project': () => closeProject(),
+  rescue: () => chooseDamaged(),
   about: showAbout,
 } satisfies Record<HostCommand, () => void | Promise<void>>;
 

@@ -10,6 +10,7 @@ import {
 } from '@ant-design/icons';
 import { useAppearance, useDark } from '../state/appearance.ts';
 import { closeProject, exportWorkbook, redo, revertToBaseline, saveCopy, undo } from '../state/project-actions.ts';
+import { chooseDamaged } from '../state/rescue-project.ts';
 import { hasDraft, useWorkbench } from '../state/workbench.ts';
 import { stepWords } from '../ui/audit-words.ts';
 import { useTexts } from '../ui/texts.ts';
@@ -127,6 +128,7 @@ function EditButtons(): React.JSX.Element | null {
             },
             { type: 'divider' },
             { key: 'close', label: t('bar.close'), onClick: () => void closeProject() },
+            { key: 'rescue', label: t('rescue.menu'), onClick: () => void chooseDamaged() },
           ],
         }}
       >

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'antd';
 import { useAppearance } from '../state/appearance.ts';
-import { saveCopy } from '../state/project-actions.ts';
+import { rescueOpenProject, saveCopy } from '../state/project-actions.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { errorText, useTexts } from '../ui/texts.ts';
 
@@ -14,10 +14,16 @@ export function ProjectWarnings(): React.JSX.Element | null {
   if (snapshot === null) return null;
   const opened = `${snapshot.file} ${snapshot.createdAt}`;
   if (snapshot.warnings.length === 0 || (!snapshot.readOnly && read === opened)) return null;
+  const incomplete = snapshot.warnings.find(({ code }) => code === 'PROJECT_WAL_MISSING');
   return (
     <div className="banner" role="status">
       <span>{snapshot.warnings.map((warning) => errorText(warning, language)).join(' ')}</span>
       <span className="push" />
+      {incomplete !== undefined && (
+        <Button size="small" onClick={() => void rescueOpenProject(incomplete)}>
+          {t('rescue.start')}
+        </Button>
+      )}
       {snapshot.readOnly ? (
         <Button size="small" onClick={() => void saveCopy()}>
           {t('bar.saveCopy')}

@@ -14,6 +14,7 @@ import { ProjectBar } from './project-bar.tsx';
 import { ProjectWarnings } from './project-warnings.tsx';
 import { QuestionDialog } from './question-dialog.tsx';
 import { Rail } from './rail.tsx';
+import { RescueDialog } from './rescue-dialog.tsx';
 import { SaveBaselineDialog } from './save-baseline-dialog.tsx';
 import { useKeys } from './use-keys.ts';
 import { NoProject } from '../ui/screen-states.tsx';
@@ -79,6 +80,7 @@ export function Shell(): React.JSX.Element {
       <SaveBaselineDialog />
       <QuestionDialog />
       <AboutDialog />
+      <RescueDialog />
       <DropTarget />
     </div>
   );

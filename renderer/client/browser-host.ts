@@ -22,6 +22,9 @@ const ASK_AGAIN_AFTER = 2000;
 /** Browsers let no more than 64 KiB outlive a page; a letter may take three bytes. */
 const KEPT_ALIVE_MOST = 20_000;
 
+/** Projects chosen for these don't stay with the host. */
+const onlyReads: ReadonlySet<OpenFilesRequest['purpose']> = new Set(['earlier-project', 'damaged-project']);
+
 /** The loopback server that sent this page. Its token stays in this tab. */
 export function createBrowserHost(): HostApi<File> {
   const authorization = { Authorization: `Bearer ${takeToken()}` };
@@ -96,7 +99,7 @@ export function createBrowserHost(): HostApi<File> {
         stopEvents = null;
       };
     },
-    openFiles: async (request) => adoptFiles(await chooseFiles(request), request.purpose === 'earlier-project'),
+    openFiles: async (request) => adoptFiles(await chooseFiles(request), onlyReads.has(request.purpose)),
     saveFile: async (request) =>
       hostAnswer(await invoke('host.save-file', request), hostOperations['host.save-file'].output),
     saveBytes: async ({ suggestedName, extension, bytes }) => {

@@ -1,4 +1,5 @@
 import { appError } from '../../shared/base/app-error.ts';
+import type { AppError } from '../../shared/base/app-error.ts';
 import { err } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { FileHandle } from '../../shared/contract/host-api.ts';
@@ -11,6 +12,8 @@ import { runJob } from './jobs.ts';
 import { dropFaulty, editMethod, fetchSnapshot, flushEdits, inTurn, showChange, showProject } from './method-edits.ts';
 import { ask } from './questions.ts';
 import { fail, notify } from './notices.ts';
+import { chooseDamaged, offer, offerRescue } from './rescue-project.ts';
+import type { DamagedFile } from './rescue-project.ts';
 import { showSnapshot, useWorkbench } from './workbench.ts';
 
 /** Shows what an operation made, or says why it failed. Gives whether it went well. */
@@ -48,15 +51,22 @@ export async function openProject(): Promise<void> {
 
 export async function openHandle(handle: string): Promise<void> {
   await beforeLeaving();
-  if (await showAnswer(await orTakenOver((takeOver) => invoke('project.open', { file: handle, takeOver }))))
-    goTo('scores');
+  await showOpened(await orTakenOver((takeOver) => invoke('project.open', { file: handle, takeOver })), {
+    file: handle,
+  });
 }
 
 export async function openRecent(id: string): Promise<boolean> {
   await beforeLeaving();
-  const opened = await showAnswer(await orTakenOver((takeOver) => invoke('project.open-recent', { id, takeOver })));
-  if (opened) goTo('scores');
-  return opened;
+  return showOpened(await orTakenOver((takeOver) => invoke('project.open-recent', { id, takeOver })), { recent: id });
+}
+
+/** Its scores; or why it isn't open, with the way out where it is damaged. */
+async function showOpened(opened: Result<ProjectSnapshot>, source: DamagedFile['source']): Promise<boolean> {
+  if (!opened.ok && offerRescue(source, opened.error)) return false;
+  if (!(await showAnswer(opened))) return false;
+  goTo('scores');
+  return true;
 }
 
 /** Where another machine's note stands in the way, the user may know that nobody is at work there. */
@@ -81,6 +91,17 @@ export async function closeProject(): Promise<void> {
   if (!closed.ok) return fail(closed);
   showSnapshot(null);
   goTo('start');
+}
+
+/** An incomplete copy is made a project of its own: it is closed first, since a file that is open can't be read past its lock. */
+export async function rescueOpenProject(because: AppError): Promise<void> {
+  const { snapshot } = useWorkbench.getState();
+  if (snapshot === null) return;
+  await closeProject();
+  const recent = await invoke('app.recent', {});
+  const [last] = recent.ok ? recent.value : [];
+  if (last?.file === snapshot.file) offer({ source: { recent: last.id }, name: snapshot.file }, because);
+  else await chooseDamaged();
 }
 
 /** Null when none was chosen. */

@@ -30,4 +30,5 @@ export type HostCommand =
   | 'language'
   | 'theme'
   | 'close-project'
+  | 'rescue'
   | 'about';

@@ -17,8 +17,17 @@ export const fileHandleSchema = z.strictObject({
 });
 export type FileHandle = Readonly<z.infer<typeof fileHandleSchema>>;
 
-/** `earlier-project`: a project that is only read. */
-const filePurposes = ['project', 'earlier-project', 'sheets', 'book', 'scenario', 'mapping', 'export'] as const;
+/** `earlier-project`, `damaged-project`: a project that is only read. */
+const filePurposes = [
+  'project',
+  'earlier-project',
+  'damaged-project',
+  'sheets',
+  'book',
+  'scenario',
+  'mapping',
+  'export',
+] as const;
 const fileName = z.string().min(1).max(200);
 /** A picture or table that the screens made themselves: 64 MiB. */
 const SAVED_BYTES_MOST = 64 * 1024 * 1024;

@@ -1,6 +1,6 @@
 // What the native menu brings about: on screen, and in files.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { cellText } from '../e2e/workbench/grid-cells.ts';
@@ -45,6 +45,27 @@ describe.skipIf(inject('electron') === null)('the menu', () => {
     await expect.poll(() => existsSync(copy)).toBe(true);
     // SQLite's own mark at the start of every database file.
     expect(readFileSync(copy).subarray(0, 15).toString()).toBe('SQLite format 3');
+  });
+
+  it('抢救损坏的项目… saves what can be read into the file that the dialog gives, and opens it', async () => {
+    const { page } = desktop;
+    const damaged = putSample(person, '损坏.ewb');
+    const bytes = readFileSync(damaged).fill(0xa5, 4096, 2 * 4096);
+    writeFileSync(damaged, bytes);
+    const rescued = join(person.files, '抢救.ewb');
+    await answerDialogs(desktop, { open: [[damaged]], save: [rescued] });
+    await chooseMenu(desktop, '文件', '抢救损坏的项目…');
+    await page.getByRole('dialog', { name: '抢救项目' }).getByRole('button', { name: '抢救到新文件…' }).click();
+    const done = page.getByRole('dialog', { name: '已抢救到“抢救.ewb”' });
+    await done.getByRole('listitem').first().waitFor({ timeout: 60_000 });
+    expect(readFileSync(damaged).equals(bytes)).toBe(true);
+    await done.getByRole('button', { name: '打开新文件' }).click();
+    await page.locator('.bar .project strong[title="抢救.ewb"]').waitFor();
+    await waitForScores(page);
+    await answerDialogs(desktop, { open: [[join(person.files, '甲.ewb')]] });
+    await chooseMenu(desktop, '文件', '打开项目…');
+    await page.locator('.bar .project strong[title="甲.ewb"]').waitFor();
+    await waitForScores(page);
   });
 
   it('撤销 and 重做 are the keys of the screens', async () => {

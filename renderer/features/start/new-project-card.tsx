@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Button, Input, Modal } from 'antd';
-import { FileAddOutlined, FolderOpenOutlined } from '@ant-design/icons';
+import { FileAddOutlined, FolderOpenOutlined, MedicineBoxOutlined } from '@ant-design/icons';
 import { templateIds } from '../../../shared/model/template.ts';
 import type { TemplateId } from '../../../shared/model/template.ts';
 import { newProject, openProject, openSample } from '../../state/project-actions.ts';
 import { useJobs } from '../../state/jobs.ts';
+import { chooseDamaged } from '../../state/rescue-project.ts';
 import { useTexts } from '../../ui/texts.ts';
 
 export function NewProjectCard(): React.JSX.Element {
@@ -16,6 +17,9 @@ export function NewProjectCard(): React.JSX.Element {
       <header>
         <h2 id="start-new">{t('start.new')}</h2>
         <span className="push" />
+        <Button icon={<MedicineBoxOutlined aria-hidden />} onClick={() => void chooseDamaged()}>
+          {t('rescue.menu')}
+        </Button>
         <Button icon={<FolderOpenOutlined aria-hidden />} onClick={() => void openProject()}>
           {t('start.open')}
         </Button>

@@ -20,16 +20,19 @@ export interface WorkbenchPage {
   readonly complaints: readonly string[];
   /** Writes out/screenshots/NAME-WIDTHxHEIGHT.png. */
   picture(name: string): Promise<void>;
+  /** Ends page and host, and leaves the user folder to be looked at. */
+  release(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The real loopback host with real services over a fresh user folder, and a Chromium page on it. `besides`: complaints that the test itself brings about. */
+/** The real loopback host with real services over a fresh user folder, and a Chromium page on it. `besides`: complaints that the test itself brings about; `fill` puts things into the user folder before the host starts. */
 export async function openWorkbenchPage(
   size: { readonly width: number; readonly height: number } = small,
-  { besides }: { readonly besides?: RegExp } = {},
+  { besides, fill }: { readonly besides?: RegExp; readonly fill?: (userData: string) => void } = {},
 ): Promise<WorkbenchPage> {
   if (chromiumPath === null) throw new Error('no Chromium on this machine');
   const userData = mkdtempSync(join(tmpdir(), 'workbench-e2e-'));
+  fill?.(userData);
   const served = await serveWorkbench({
     renderer: builtScreens(),
     userData,
@@ -61,6 +64,8 @@ export async function openWorkbenchPage(
     });
   });
   await page.goto(served.value.url);
+  let ended: Promise<void> | null = null;
+  const release = (): Promise<void> => (ended ??= browser.close().then(() => served.value.close()));
   return {
     page,
     userData,
@@ -71,9 +76,9 @@ export async function openWorkbenchPage(
         path: join(pictures, `${name}-${page.viewportSize()?.width}x${page.viewportSize()?.height}.png`),
       });
     },
+    release,
     close: async () => {
-      await browser.close();
-      await served.value.close();
+      await release();
       rmSync(userData, { recursive: true, force: true });
     },
   };
