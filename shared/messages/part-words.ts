@@ -1,3 +1,4 @@
+import { auditMessages } from './audit.ts';
 import type { Language, MessageCatalogue } from './catalogue.ts';
 import { rendererDataMessages } from './renderer-data.ts';
 
@@ -85,6 +86,6 @@ function onePart(text: string, language: Language): string {
 
 function wordOf(kind: string, language: Language): string | null {
   if (Object.hasOwn(parts, kind)) return parts[kind]?.[language] ?? null;
-  const known: MessageCatalogue = rendererDataMessages;
-  return known[`audit.subject.${kind}`]?.[language] ?? null;
+  const known: MessageCatalogue = auditMessages;
+  return known[`AUDIT_S_${kind}`]?.[language] ?? null;
 }

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err } from '../../../shared/base/result.ts';
+import type * as ProjectFile from '../../../electron/storage/project-file.ts';
 import { workbench } from './run.ts';
 
 const opening = vi.hoisted(() => ({ instead: null as (() => unknown) | null }));
 vi.mock('../../../electron/storage/project-file.ts', async (original) => {
-  const real = await original<typeof import('../../../electron/storage/project-file.ts')>();
+  const real = await original<typeof ProjectFile>();
   const openProject: typeof real.openProject = (path, options) => {
     const answer: unknown = opening.instead?.();
     return answer === undefined ? real.openProject(path, options) : (answer as ReturnType<typeof real.openProject>);

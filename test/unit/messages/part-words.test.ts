@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { auditSubjects } from '../../../shared/model/audit-entry.ts';
 import { messageText } from '../../../shared/messages/message-text.ts';
-import { rendererDataMessages } from '../../../shared/messages/renderer-data.ts';
+import { auditMessages } from '../../../shared/messages/audit.ts';
+import type { MessageCatalogue } from '../../../shared/messages/catalogue.ts';
 import { storageMessages } from '../../../shared/messages/storage.ts';
 
 /** Parameters of findings that name a part of the project file. */
 const naming = ['document', 'part', 'uses', 'table', 'parent', 'recorded'];
+const words: MessageCatalogue = auditMessages;
 const places = Object.entries(storageMessages).flatMap(([code, { zh }]) =>
   naming.filter((name) => zh.includes(`{${name}}`)).map((name) => [code, name] as const),
 );
@@ -16,7 +18,7 @@ describe('what a finding is about', () => {
   test.each(places)('%s says {%s} as the screens call it, in either language', (code, name) => {
     for (const subject of auditSubjects)
       for (const language of ['zh', 'en'] as const) {
-        const word = rendererDataMessages[`audit.subject.${subject}`][language];
+        const word = words[`AUDIT_S_${subject}`]?.[language] ?? 'no word';
         expect(messageText({ code, params: { [name]: subject } }, language)).toContain(word);
         expect(messageText({ code, params: { [name]: `${subject} 甲, 乙` } }, language)).toContain(`${word} 甲, 乙`);
       }
