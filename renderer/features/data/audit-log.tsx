@@ -72,7 +72,7 @@ export function AuditLog({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
   return (
     <div className="scroll">
       <div className="card">
-        <div className="actions" role="group" aria-label={t('audit.filters')}>
+        <div className="actions audit-filters" role="group" aria-label={t('audit.filters')}>
           <Select<AuditSubject>
             allowClear
             style={{ width: 140 }}
@@ -142,6 +142,7 @@ export function AuditLog({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
             {
               title: t('audit.why'),
               dataIndex: 'why',
+              width: 200,
               // The label of an edit stands in its sentence.
               render: (why: string, entry) => (entry.subject === 'draft' || why === '' ? '—' : why),
             },
@@ -163,7 +164,7 @@ function Sentences({ entry, words }: { readonly entry: AuditEntry; readonly word
     <>
       <div>{headline}</div>
       {shown.length > 0 && (
-        <ul className="differences muted">
+        <ul className="audit-changes muted">
           {shown.map((sentence, at) => (
             <li key={at}>{sentence}</li>
           ))}
