@@ -79,6 +79,7 @@ export const rendererMessages = {
   'grid.cut': { zh: '剪切', en: 'Cut' },
   'grid.clear': { zh: '清除内容', en: 'Clear' },
   'grid.fillDown': { zh: '向下填充', en: 'Fill down' },
+  'table.selected': { zh: '选中 {size} 个单元格', en: '{size} cells selected' },
   'grid.line': { zh: '第 {line} 行', en: 'Row {line}' },
 
   'edit.weight': { zh: '权重 {code}', en: 'Weight {code}' },

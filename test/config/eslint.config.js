@@ -75,7 +75,16 @@ export default tseslint.config(
       // What people write is read by shared/base/read-number, which refuses instead of putting 0 or a minimum in its place.
       'no-restricted-imports': [
         'error',
-        { name: 'antd', importNames: ['InputNumber'], message: 'Use renderer/ui/number-field.' },
+        {
+          paths: [
+            { name: 'antd', importNames: ['InputNumber'], message: 'Use renderer/ui/number-field.' },
+            {
+              name: 'antd',
+              importNames: ['Table'],
+              message: 'Use renderer/views/table/data-table: its cells can be copied.',
+            },
+          ],
+        },
       ],
       'no-restricted-globals': ['error', { name: 'parseFloat', message: 'Use shared/base/read-number.' }],
       'no-restricted-properties': [
@@ -83,6 +92,10 @@ export default tseslint.config(
         { object: 'Number', property: 'parseFloat', message: 'Use shared/base/read-number.' },
       ],
     },
+  },
+  {
+    files: ['**/renderer/views/table/data-table.tsx'],
+    rules: { 'no-restricted-imports': 'off' },
   },
   {
     files: ['**/scripts/**', '**/electron/hosts/cli/**', '**/*.js', '**/*.mjs', '**/*.cjs'],

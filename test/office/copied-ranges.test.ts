@@ -1,4 +1,4 @@
-// Ctrl+C on a cell and on 5 × 6 cells of each grid, pasted as LibreOffice takes it: the table by its formats, the text by its values.
+// Ctrl+C on a cell and on 5 × 6 cells of each grid and of a table of the report, pasted as LibreOffice takes it: the table by its formats, the text by its values.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -50,7 +50,7 @@ function inCalc(name: string, content: string, filter: string): readonly (readon
 async function selected(): Promise<readonly (readonly string[])[]> {
   return work.page.evaluate(() => {
     const rows = new Map<number, { readonly left: number; readonly text: string }[]>();
-    for (const cell of document.querySelectorAll<HTMLElement>('.ag-cell.in-range')) {
+    for (const cell of document.querySelectorAll<HTMLElement>('.ag-cell.in-range, [data-in-range]')) {
       const row = Math.round(cell.getBoundingClientRect().top);
       const line = rows.get(row) ?? [];
       // Buttons in a cell are no content of it.
@@ -93,16 +93,18 @@ const valueOf = (text: string): string => {
 };
 
 describe.each([
-  ['得分', '110000', 'index'],
-  ['指标', 'A', 'weight'],
-  ['数据', '110000', 'unit'],
-])('cells of %s', (screen, row, column) => {
-  const file = `${row}-${column}`;
+  ['得分', 'scores', '[row-id="110000"] [col-id="index"]'],
+  ['指标', 'indicators', '[row-id="A"] [col-id="weight"]'],
+  ['数据', 'data', '[row-id="110000"] [col-id="unit"]'],
+  ['成果', 'report', '.print-table tbody td'],
+])('cells of %s', (screen, file, first) => {
   it('paste into LibreOffice as they are shown', async () => {
     const { page } = work;
     await page.locator('.rail').getByRole('button', { name: screen, exact: true }).click();
+    // The table with the most numbers: a unit's page.
+    if (screen === '成果') await page.locator('.toolbar').getByText('对象分析', { exact: true }).click();
     await settled(page);
-    await page.locator(`[row-id="${row}"] [col-id="${column}"]`).first().click();
+    await page.locator(first).first().click();
     // A click on a name would open or close what is below it.
     if (screen === '指标') await page.keyboard.press('ArrowLeft');
     for (let down = 1; down < 5; down += 1) await page.keyboard.press('Shift+ArrowDown');
@@ -115,11 +117,7 @@ describe.each([
     expect(plain(inCalc(`${file}-table.html`, block.html, 'HTML (StarCalc)'))).toEqual(
       shown.map((line) => line.map(inCalcFormats)),
     );
-    const text = inCalc(
-      `${file}-${screen === '数据' ? 'data' : 'text'}.txt`,
-      block.text,
-      'Text - txt - csv (StarCalc):9,34,76,1',
-    );
+    const text = inCalc(`${file}-text.txt`, block.text, 'Text - txt - csv (StarCalc):9,34,76,1');
     expect(plain(text).map((line) => line.map(valueOf))).toEqual(shown.map((line) => line.map(valueOf)));
   });
 });

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { Button, Select, Table } from 'antd';
+import { Button, Select } from 'antd';
 import type { AuditEntry, AuditPage, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { codesBelow } from '../../../shared/model/framework-change/arrange.ts';
 import { auditSubjects } from '../../../shared/model/audit-entry.ts';
@@ -12,6 +12,7 @@ import { useAppearance } from '../../state/appearance.ts';
 import { fail } from '../../state/notices.ts';
 import { localTime } from '../../ui/local-time.ts';
 import { useTexts } from '../../ui/texts.ts';
+import { DataTable } from '../../views/table/data-table.tsx';
 
 const PAGE = 50;
 /** Sentences of an entry that show before it is opened. */
@@ -118,7 +119,7 @@ export function AuditLog({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
           <span className="push" />
           {log !== null && <span className="muted">{t('audit.count', { count: log.total })}</span>}
         </div>
-        <Table<AuditEntry>
+        <DataTable<AuditEntry>
           size="small"
           rowKey="id"
           loading={waiting}

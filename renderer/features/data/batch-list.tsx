@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Button, Table, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
 import type { BatchSummary, ProjectSnapshot, ReplacementPage } from '../../../shared/contract/outputs.ts';
 import { host, invoke } from '../../client/invoke.ts';
@@ -11,6 +11,7 @@ import { SheetReports } from '../../views/sheet-report/sheet-reports.tsx';
 import { localTime } from '../../ui/local-time.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { DataTable } from '../../views/table/data-table.tsx';
 
 const REPLACEMENTS_MOST = 1000;
 
@@ -36,7 +37,7 @@ export function BatchList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
   return (
     <div className="scroll">
       <div className="card">
-        <Table<BatchSummary>
+        <DataTable<BatchSummary>
           size="small"
           rowKey="id"
           dataSource={[...snapshot.batches].sort((a, b) => b.id - a.id)}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Alert, Button, Descriptions, Drawer, Segmented, Spin, Table } from 'antd';
+import { Alert, Button, Descriptions, Drawer, Segmented, Spin } from 'antd';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Lineage, LineageRecord, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { invoke } from '../../client/invoke.ts';
@@ -11,6 +11,7 @@ import { errorText, useTexts } from '../../ui/texts.ts';
 import type { TextKey } from '../../ui/texts.ts';
 import { rawValueText } from './raw-value-text.ts';
 import { OverrideDialog } from './override-dialog.tsx';
+import { DataTable } from '../../views/table/data-table.tsx';
 
 const PAGE = 50;
 type Part = 'records' | 'replaced' | 'base';
@@ -163,7 +164,7 @@ interface RecordTableProps {
 function RecordTable({ records, total, page, onPage, paged }: RecordTableProps): React.JSX.Element {
   const t = useTexts();
   return (
-    <Table<LineageRecord>
+    <DataTable<LineageRecord>
       size="small"
       rowKey={(record) =>
         `${record.batch} ${record.file} ${record.sheet} ${record.cell} ${JSON.stringify(record.fields)}`

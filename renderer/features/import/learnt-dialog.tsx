@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Button, Modal, Table } from 'antd';
+import { Button, Modal } from 'antd';
 import { DeleteOutlined } from '@ant-design/icons';
 import type { Result } from '../../../shared/base/result.ts';
 import type { NamedMapping, UnitAlias } from '../../../shared/contract/outputs.ts';
@@ -8,6 +8,7 @@ import { fail } from '../../state/notices.ts';
 import { showAnswer } from '../../state/project-actions.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
+import { DataTable } from '../../views/table/data-table.tsx';
 
 /** What the project has learnt of its sheets: names of units, which can be taken to another project, and column mappings. */
 export function LearntDialog({
@@ -39,7 +40,7 @@ function Learnt(): React.JSX.Element {
   return (
     <>
       <h3>{t('learnt.aliases')}</h3>
-      <Table<UnitAlias>
+      <DataTable<UnitAlias>
         size="small"
         rowKey="text"
         dataSource={[...aliases]}
@@ -83,7 +84,7 @@ function Learnt(): React.JSX.Element {
         </Button>
       </div>
       <h3>{t('learnt.mappings')}</h3>
-      <Table<NamedMapping>
+      <DataTable<NamedMapping>
         size="small"
         rowKey="name"
         showHeader={false}

@@ -1,6 +1,6 @@
 import { baseFigures } from '../../../shared/model/base-figure.ts';
 import { useState } from 'react';
-import { Alert, Button, Input, Modal, Select, Table } from 'antd';
+import { Alert, Button, Input, Modal, Select } from 'antd';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { ImportPlan, PlannedSheet } from '../../../shared/contract/outputs.ts';
 import { fields } from '../../../shared/model/sheet-mapping.ts';
@@ -14,6 +14,7 @@ import { changeSheet } from './import-flow.ts';
 import { withColumn, withField, withHeaderRows } from './sheet-mapping.ts';
 import { ValueMeanings } from './value-meanings.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
+import { DataTable } from '../../views/table/data-table.tsx';
 
 const dayUnits = ['工作日', '自然日', '天'] as const;
 const scales = [1, 1000, 10_000, 100_000_000] as const;
@@ -159,7 +160,7 @@ function ColumnsEditor({
           </label>
         )}
       </div>
-      <Table<ColumnMapping>
+      <DataTable<ColumnMapping>
         size="small"
         rowKey="column"
         dataSource={mapping.columns}

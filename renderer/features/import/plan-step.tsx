@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Alert, Button, Checkbox, Select, Table, Tag } from 'antd';
+import { Alert, Button, Checkbox, Select, Tag } from 'antd';
 import { bareMessageText } from '../../../shared/messages/message-text.ts';
 import type { ImportPlan, PlannedFile, PlannedSheet } from '../../../shared/contract/outputs.ts';
 import { recordKindNames, recordKinds } from '../../../shared/model/record-kind.ts';
@@ -10,6 +10,7 @@ import { changeSheet, discardImport, previewImport } from './import-flow.ts';
 import { MappingEditor } from './mapping-editor.tsx';
 import { mappingByHand } from './sheet-mapping.ts';
 import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
+import { DataTable } from '../../views/table/data-table.tsx';
 
 interface SheetRow {
   readonly key: string;
@@ -59,7 +60,7 @@ export function PlanStep({ plan, busy }: { readonly plan: ImportPlan; readonly b
           <Alert key={remark.text} type={remark.severity} showIcon title={remark.text} style={{ marginBottom: 8 }} />
         ))}
         <div className="card">
-          <Table<SheetRow>
+          <DataTable<SheetRow>
             size="small"
             rowKey="key"
             dataSource={rows}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Alert, Button, Input, Table } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { ImportPlan, ImportPreview } from '../../../shared/contract/outputs.ts';
 import { useAppearance } from '../../state/appearance.ts';
@@ -10,6 +10,7 @@ import { TierTag } from '../../ui/tier-tag.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
 import { commitImport, discardImport, previewImport, stepTo } from './import-flow.ts';
 import { UnitAliasChoice } from './unit-alias-choice.tsx';
+import { DataTable } from '../../views/table/data-table.tsx';
 
 /** 预览: counts by outcome, problems with sheet and cell, and what the import would change. Nothing is written yet. */
 export function PreviewStep({
@@ -143,7 +144,7 @@ function ChangedCells({ changes }: { readonly changes: ImportPreview['changes'] 
   return (
     <details className="changed">
       <summary>{t('preview.cells', { count: changes.length })}</summary>
-      <Table
+      <DataTable
         size="small"
         rowKey={(change) => `${change.unit} ${change.measure}`}
         dataSource={[...changes]}

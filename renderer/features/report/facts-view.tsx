@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
-import { Spin, Switch, Table } from 'antd';
+import { Spin, Switch } from 'antd';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { FactCheck } from '../../../shared/contract/outputs.ts';
 import { invoke } from '../../client/invoke.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { errorText, useTexts } from '../../ui/texts.ts';
+import { DataTable } from '../../views/table/data-table.tsx';
 
 /** 核对: every figure that the published report printed beside what the working method gives. */
 export function FactsView(): React.JSX.Element {
@@ -67,7 +68,7 @@ export function FactsView(): React.JSX.Element {
         </label>
       </header>
       <div className="sheet" tabIndex={0} role="region" aria-label={t('result.facts')}>
-        <Table<FactCheck & { readonly at: number }>
+        <DataTable<FactCheck & { readonly at: number }>
           size="small"
           rowKey="at"
           dataSource={shown.map((check, at) => ({ ...check, at }))}

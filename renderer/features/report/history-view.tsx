@@ -7,6 +7,7 @@ import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { chooseEarlierProject } from '../../state/earlier-project.ts';
 import { TierTag } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { CopyableTable } from '../../views/table/copyable-table.tsx';
 import { moveLines } from './move-lines.ts';
 import { YearChangeView } from './year-change-view.tsx';
 
@@ -65,48 +66,50 @@ function Results({ input, onBring }: { readonly input: ReportInput; readonly onB
             </Button>
           )}
         </div>
-        <table className="print-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('scores.unit')}</th>
-              {years.map((year) => (
-                <th key={year} scope="col">
-                  {year}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {administrativeOrder(input.dataset)
-              .flatMap((at) => input.dataset.units[at] ?? [])
-              .map((unit) => (
-                <tr key={unit.code}>
-                  <th scope="row" style={{ textAlign: 'left' }}>
-                    {unit.name}
-                    {up.has(unit.code) ? ' (+)' : ''}
-                    {down.has(unit.code) ? ' (−)' : ''}
+        <CopyableTable>
+          <table className="print-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('scores.unit')}</th>
+                {years.map((year) => (
+                  <th key={year} scope="col">
+                    {year}
                   </th>
-                  {years.map((year) => {
-                    const result = results.get(unit.code)?.get(year);
-                    return (
-                      <td key={year} style={{ textAlign: 'center' }}>
-                        {result === undefined ? (
-                          '—'
-                        ) : (
-                          <>
-                            <TierTag tier={result.tier} />
-                            {result.index !== null && (
-                              <span style={{ marginLeft: 8 }}>{displayNumber(result.index)}</span>
-                            )}
-                          </>
-                        )}
-                      </td>
-                    );
-                  })}
-                </tr>
-              ))}
-          </tbody>
-        </table>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {administrativeOrder(input.dataset)
+                .flatMap((at) => input.dataset.units[at] ?? [])
+                .map((unit) => (
+                  <tr key={unit.code}>
+                    <th scope="row" style={{ textAlign: 'left' }}>
+                      {unit.name}
+                      {up.has(unit.code) ? ' (+)' : ''}
+                      {down.has(unit.code) ? ' (−)' : ''}
+                    </th>
+                    {years.map((year) => {
+                      const result = results.get(unit.code)?.get(year);
+                      return (
+                        <td key={year} style={{ textAlign: 'center' }}>
+                          {result === undefined ? (
+                            '—'
+                          ) : (
+                            <>
+                              <TierTag tier={result.tier} />
+                              {result.index !== null && (
+                                <span style={{ marginLeft: 8 }}>{displayNumber(result.index)}</span>
+                              )}
+                            </>
+                          )}
+                        </td>
+                      );
+                    })}
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </CopyableTable>
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import type { Finding, RunSummary } from '../../../shared/contract/outputs.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import { releaseChecklist } from '../../../shared/report/release-checklist.ts';
@@ -13,6 +13,7 @@ import { hasDraft, useWorkbench } from '../../state/workbench.ts';
 import { localTime } from '../../ui/local-time.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
+import { DataTable } from '../../views/table/data-table.tsx';
 
 /** 定稿: what must be right or known before a result is frozen, the frozen and kept results, and their checks. */
 export function ReleaseView({ input }: { readonly input: ReportInput }): React.JSX.Element {
@@ -154,7 +155,7 @@ function Runs(): React.JSX.Element {
           )}
         </div>
       )}
-      <Table<RunSummary>
+      <DataTable<RunSummary>
         size="small"
         rowKey="id"
         pagination={false}

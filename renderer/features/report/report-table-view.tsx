@@ -7,38 +7,41 @@ import { notify } from '../../state/notices.ts';
 import { copyTable } from '../../ui/copy-table.ts';
 import { tierColours } from '../../ui/tier-colours.ts';
 import { useTexts } from '../../ui/texts.ts';
+import { CopyableTable } from '../../views/table/copyable-table.tsx';
 
 /** A report table as it prints: same cells, spans and notes as in Word and Excel. */
 export function ReportTableView({ table }: { readonly table: ReportTable }): React.JSX.Element {
   const total = table.columns.reduce((sum, width) => sum + width, 0);
   return (
     <>
-      <table className="print-table">
-        <caption>{table.title}</caption>
-        <colgroup>
-          {table.columns.map((width, at) => (
-            <col key={at} style={{ width: `${(width / total) * 100}%` }} />
-          ))}
-        </colgroup>
-        <thead>
-          {table.head.map((cells, row) => (
-            <tr key={row}>
-              {cells.map((cell, at) => (
-                <Cell key={at} cell={cell} head />
-              ))}
-            </tr>
-          ))}
-        </thead>
-        <tbody>
-          {table.body.map((cells, row) => (
-            <tr key={row}>
-              {cells.map((cell, at) => (
-                <Cell key={at} cell={cell} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <CopyableTable>
+        <table className="print-table">
+          <caption>{table.title}</caption>
+          <colgroup>
+            {table.columns.map((width, at) => (
+              <col key={at} style={{ width: `${(width / total) * 100}%` }} />
+            ))}
+          </colgroup>
+          <thead>
+            {table.head.map((cells, row) => (
+              <tr key={row}>
+                {cells.map((cell, at) => (
+                  <Cell key={at} cell={cell} head />
+                ))}
+              </tr>
+            ))}
+          </thead>
+          <tbody>
+            {table.body.map((cells, row) => (
+              <tr key={row}>
+                {cells.map((cell, at) => (
+                  <Cell key={at} cell={cell} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </CopyableTable>
       {table.notes.length > 0 && (
         <div className="table-notes">
           {table.notes.map((note, at) => (

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { Table } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { tierIds } from '../../../shared/model/method.ts';
 import { cellText } from '../../../shared/report/cell-text.ts';
 import type { ReportCell, ReportTable } from '../../../shared/report/report-table.ts';
 import { TierTag } from '../../ui/tier-tag.tsx';
+import { DataTable, TableSummary } from '../../views/table/data-table.tsx';
 
 interface Row {
   readonly at: number;
@@ -22,7 +22,7 @@ export function SortableTable({
   const columns = useMemo(() => columnsOf(table), [table]);
   const sorted = table.body.slice(0, table.body.length - closing);
   return (
-    <Table<Row>
+    <DataTable<Row>
       className="sortable-table"
       size="small"
       bordered
@@ -33,13 +33,13 @@ export function SortableTable({
       columns={columns}
       summary={() =>
         table.body.slice(sorted.length).map((cells, row) => (
-          <Table.Summary.Row key={row}>
+          <TableSummary.Row key={row}>
             {cells.map((cell, at) => (
-              <Table.Summary.Cell key={at} index={at} align={alignOf(cell)}>
+              <TableSummary.Cell key={at} index={at} align={alignOf(cell)}>
                 <strong>{cellText(cell)}</strong>
-              </Table.Summary.Cell>
+              </TableSummary.Cell>
             ))}
-          </Table.Summary.Row>
+          </TableSummary.Row>
         ))
       }
     />

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, Select, Table } from 'antd';
+import { Button, Select } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
@@ -16,6 +16,7 @@ import type { Data, Layout } from '../../views/plot/plot-types.ts';
 import { differenceText } from './differences.tsx';
 import { useShownMethods } from './shown-methods.ts';
 import { AnalysisError } from './analysis/run-line.tsx';
+import { DataTable } from '../../views/table/data-table.tsx';
 
 const MOST = 6;
 
@@ -133,7 +134,7 @@ type Row = ScenarioComparison['rows'][number];
 function ComparisonTable({ comparison }: { readonly comparison: ScenarioComparison }): React.JSX.Element {
   const t = useTexts();
   return (
-    <Table<Row>
+    <DataTable<Row>
       size="small"
       rowKey="unit"
       pagination={comparison.rows.length > 64 ? { pageSize: 64, size: 'small', showSizeChanger: false } : false}

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, Switch, Table } from 'antd';
+import { Button, Switch } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { diagnostics } from '../../../shared/scoring/diagnostics.ts';
@@ -10,6 +10,7 @@ import type { ScreenId } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 import type { Texts } from '../../ui/texts.ts';
+import { DataTable } from '../../views/table/data-table.tsx';
 
 const flags = [
   'low_availability',
@@ -62,7 +63,7 @@ export function DiagnosticsView({ snapshot }: { readonly snapshot: ProjectSnapsh
           <h2 id="flags">{t('whatIf.diagnostics')}</h2>
           <span className="muted">{t('whatIf.flagsCount', { count: findings.length })}</span>
         </header>
-        <Table<Finding>
+        <DataTable<Finding>
           size="small"
           rowKey="key"
           dataSource={findings}
@@ -110,7 +111,7 @@ export function DiagnosticsView({ snapshot }: { readonly snapshot: ProjectSnapsh
               {t('whatIf.flaggedOnly')}
             </label>
           </header>
-          <Table<Diagnostics['measures'][number]>
+          <DataTable<Diagnostics['measures'][number]>
             size="small"
             rowKey="code"
             dataSource={measures}
@@ -130,7 +131,7 @@ export function DiagnosticsView({ snapshot }: { readonly snapshot: ProjectSnapsh
           <header>
             <h2 id="groups">{t('whatIf.groups')}</h2>
           </header>
-          <Table<Diagnostics['groups'][number]>
+          <DataTable<Diagnostics['groups'][number]>
             size="small"
             rowKey="node"
             dataSource={found.groups.filter(({ children }) => children.length > 1)}

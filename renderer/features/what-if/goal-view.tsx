@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Checkbox, Select, Table } from 'antd';
+import { Checkbox, Select } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
@@ -18,6 +18,7 @@ import { useTexts } from '../../ui/texts.ts';
 import { useMethodChoice } from './method-choice.tsx';
 import { AnalysisError } from './analysis/run-line.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
+import { DataTable } from '../../views/table/data-table.tsx';
 
 interface Control {
   readonly code: string;
@@ -91,7 +92,7 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
           />
           <span className="hint">{t('whatIf.ceilingsHint')}</span>
         </header>
-        <Table<Control>
+        <DataTable<Control>
           size="small"
           rowKey="code"
           dataSource={controls}
@@ -169,7 +170,7 @@ function Plan({ dataset, plan }: { readonly dataset: Dataset; readonly plan: Goa
             : ''}
         </span>
       </p>
-      <Table<GoalStep>
+      <DataTable<GoalStep>
         size="small"
         rowKey="code"
         dataSource={plan.steps}

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { Table, Tabs } from 'antd';
+import { Tabs } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
@@ -11,6 +11,7 @@ import type { Texts } from '../../ui/texts.ts';
 import { useMethodChoice } from './method-choice.tsx';
 import { AnalysisError } from './analysis/run-line.tsx';
 import { useAnalysis } from './analysis/use-analysis.ts';
+import { DataTable } from '../../views/table/data-table.tsx';
 
 type Fragile = Margins['fragile'][number];
 
@@ -49,7 +50,7 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
                 key: 'fragile',
                 label: t('whatIf.fragile'),
                 children: (
-                  <Table<Fragile>
+                  <DataTable<Fragile>
                     size="small"
                     rowKey={(row) => `${row.unit} ${row.direction}`}
                     pagination={{ pageSize: 20, size: 'small', showSizeChanger: false }}
@@ -102,7 +103,7 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
                 key: 'units',
                 label: t('whatIf.byUnit'),
                 children: (
-                  <Table<UnitMargin>
+                  <DataTable<UnitMargin>
                     size="small"
                     rowKey="unit"
                     pagination={false}
@@ -151,7 +152,7 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
                 key: 'ranks',
                 label: t('whatIf.rankMargins'),
                 children: (
-                  <Table<RankMargin>
+                  <DataTable<RankMargin>
                     size="small"
                     rowKey={(row) => `${row.upper} ${row.lower}`}
                     pagination={{ pageSize: 20, size: 'small', showSizeChanger: false }}

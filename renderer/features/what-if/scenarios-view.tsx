@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, Dropdown, Table, Tag } from 'antd';
+import { Button, Dropdown, Tag } from 'antd';
 import type { MenuProps } from 'antd';
 import { ImportOutlined, MoreOutlined, PlusOutlined } from '@ant-design/icons';
 import type { ProjectSnapshot, Scenario } from '../../../shared/contract/outputs.ts';
@@ -16,6 +16,7 @@ import { useTexts } from '../../ui/texts.ts';
 import { ScenarioNameDialog } from './analysis/scenario-name-dialog.tsx';
 import type { NamedScenario } from './analysis/scenario-name-dialog.tsx';
 import { Differences } from './differences.tsx';
+import { DataTable } from '../../views/table/data-table.tsx';
 
 interface Row extends Scenario {
   readonly differences: number;
@@ -60,7 +61,7 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
             {t('whatIf.create')}
           </Button>
         </header>
-        <Table<Row>
+        <DataTable<Row>
           size="small"
           rowKey="name"
           pagination={false}

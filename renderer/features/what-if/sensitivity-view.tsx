@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Select, Table } from 'antd';
+import { Select } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
@@ -15,6 +15,7 @@ import { useMethodChoice } from './method-choice.tsx';
 import { AnalysisError, RunLine } from './analysis/run-line.tsx';
 import { useAnalysis } from './analysis/use-analysis.ts';
 import { NumberField } from '../../ui/number-field.tsx';
+import { DataTable } from '../../views/table/data-table.tsx';
 
 const BARS = 20;
 /** Rows of the design: the top and second level then answer within two seconds, and mostly converged. */
@@ -297,7 +298,7 @@ function LeaveTable({
 }): React.JSX.Element {
   const t = useTexts();
   return (
-    <Table<LeftOut>
+    <DataTable<LeftOut>
       size="small"
       rowKey="code"
       dataSource={[...rows].sort((a, b) => b.meanShift - a.meanShift)}

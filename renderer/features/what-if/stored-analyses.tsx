@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import type { Result } from '../../../shared/base/result.ts';
 import type { RunSummary, StoredAnalysis } from '../../../shared/contract/outputs.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
@@ -10,6 +10,7 @@ import { localTime } from '../../ui/local-time.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { startAnalysis } from '../../workers/start-analysis.ts';
 import type { Analyses, AnalysisKind } from '../../workers/analysis-request.ts';
+import { DataTable } from '../../views/table/data-table.tsx';
 
 type Compute = <K extends AnalysisKind>(
   kind: K,
@@ -46,7 +47,7 @@ export function StoredAnalyses({ runs, kind, show, repeat }: StoredProps): React
       <header>
         <h2 id={`stored-${kind}`}>{t('whatIf.stored')}</h2>
       </header>
-      <Table<RunSummary>
+      <DataTable<RunSummary>
         size="small"
         rowKey="id"
         pagination={false}

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { Button, Segmented, Select, Table } from 'antd';
+import { Button, Segmented, Select } from 'antd';
 import { appError } from '../../../shared/base/app-error.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import { displayNumber } from '../../../shared/base/display.ts';
@@ -31,6 +31,7 @@ import { StoredAnalyses } from './stored-analyses.tsx';
 import { storedUncertainty } from './stored-uncertainty.ts';
 import { useAnalysis } from './analysis/use-analysis.ts';
 import { NumberField } from '../../ui/number-field.tsx';
+import { DataTable } from '../../views/table/data-table.tsx';
 
 /** 不确定性: what ranks and tiers do when weights, or choices of method, are uncertain. Seeded: the same settings give the same result. */
 export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
@@ -309,7 +310,7 @@ function Probabilities({
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   return (
-    <Table<UnitUncertainty>
+    <DataTable<UnitUncertainty>
       size="small"
       rowKey="code"
       pagination={{ pageSize: 12, size: 'small', showSizeChanger: false }}
@@ -367,7 +368,7 @@ function Pairs({
 }): React.JSX.Element {
   const t = useTexts();
   return (
-    <Table<UncertainPair>
+    <DataTable<UncertainPair>
       size="small"
       rowKey={(pair) => `${pair.a} ${pair.b}`}
       pagination={{ pageSize: 12, size: 'small', showSizeChanger: false }}

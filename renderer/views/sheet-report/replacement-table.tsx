@@ -1,15 +1,15 @@
-import { Table } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { Replacement } from '../../../shared/contract/outputs.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
+import { DataTable } from '../table/data-table.tsx';
 
 /** Records that stand before earlier ones of the same key: both values, each with its batch, file, sheet and cell. */
 export function ReplacementTable({ rows }: { readonly rows: readonly Replacement[] }): React.JSX.Element {
   const t = useTexts();
   const units = useWorkbench((state) => state.snapshot?.dataset.units ?? []);
   return (
-    <Table<Replacement>
+    <DataTable<Replacement>
       size="small"
       rowKey={({ newer }) => `${newer.file} ${newer.sheet} ${newer.cell}`}
       dataSource={[...rows]}

@@ -1,10 +1,11 @@
-import { Table, Tag } from 'antd';
+import { Tag } from 'antd';
 import type { ReportedFile } from '../../../shared/contract/outputs.ts';
 import type { RowIssue, SheetReport } from '../../../shared/model/collected-record.ts';
 import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import { bareMessageText } from '../../../shared/messages/message-text.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { useTexts } from '../../ui/texts.ts';
+import { DataTable } from '../table/data-table.tsx';
 
 interface ReportRow extends SheetReport {
   readonly file: string;
@@ -27,7 +28,7 @@ export function SheetReports({
   const rows = files.flatMap(({ file, sheets }) => sheets.map((sheet): ReportRow => ({ ...sheet, file })));
   const first = new Set(rows.filter((row, at) => rows[at - 1]?.file !== row.file));
   return (
-    <Table<ReportRow>
+    <DataTable<ReportRow>
       size="small"
       rowKey={(row) => `${row.file} ${row.sheet}`}
       dataSource={rows}
@@ -90,7 +91,7 @@ function Issues({
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   return (
-    <Table<RowIssue>
+    <DataTable<RowIssue>
       size="small"
       rowKey={(issue) => `${issue.cell} ${issue.code} ${JSON.stringify(issue.params)}`}
       dataSource={[...issues]}

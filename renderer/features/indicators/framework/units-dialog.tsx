@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { Button, Form, Input, Table } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { FrameworkEffect, ProjectSnapshot } from '../../../../shared/contract/outputs.ts';
 import type { FrameworkChange, UnitDraft } from '../../../../shared/model/framework-change/framework-change.ts';
@@ -7,6 +7,7 @@ import { effectOf } from '../../../state/framework-actions.ts';
 import { useTexts } from '../../../ui/texts.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { mergeUnits, parseUnits } from './parse-units.ts';
+import { DataTable } from '../../../views/table/data-table.tsx';
 
 interface UnitsDialogProps {
   readonly snapshot: ProjectSnapshot;
@@ -62,7 +63,7 @@ export function UnitsDialog({ snapshot, close }: UnitsDialogProps): React.JSX.El
       change={() => ({ kind: 'units', units: plain(units) })}
     >
       <p className="muted">{t('units.text')}</p>
-      <Table<UnitRow & { at: number }>
+      <DataTable<UnitRow & { at: number }>
         className="units-table"
         size="small"
         rowKey="at"

@@ -21,6 +21,7 @@ import type { NoteJudged, PanelProps } from './panel-props.ts';
 import { ProposalCard } from './proposal-card.tsx';
 import { judgementMatrix, judgementsOf, pairKey, saatyScale, saatyValue } from '../analysis/saaty.ts';
 import type { JudgedPairs, SaatyJudgement } from '../analysis/saaty.ts';
+import { CopyableTable } from '../../../views/table/copyable-table.tsx';
 
 /** 层次分析: pairs compared on 1–9 by one or more experts, consistency live, the worst judgement marked. */
 export function AhpPanel({
@@ -197,61 +198,63 @@ function Matrix({ labels, codes, pairs, worst, change }: MatrixProps): React.JSX
     change(judgement === undefined ? others : { ...others, [key]: judgement });
   };
   return (
-    <table className="matrix" aria-label={t('whatIf.judgements')}>
-      <thead>
-        <tr>
-          <td />
-          {codes.map((code, at) => (
-            <th key={code} scope="col" title={labels[at]}>
-              {code}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {codes.map((code, row) => (
-          <tr key={code}>
-            <th scope="row" title={labels[row]}>
-              {labels[row]}
-            </th>
-            {codes.map((other, column) => {
-              if (row === column)
-                return (
-                  <td key={other} className="mirror">
-                    1
-                  </td>
-                );
-              const key = row < column ? pairKey(row, column) : pairKey(column, row);
-              const judged = pairs[key];
-              const hurts =
-                worst !== null && worst.row === Math.min(row, column) && worst.column === Math.max(row, column);
-              if (row > column)
-                return (
-                  <td key={other} className={hurts ? 'mirror worst' : 'mirror'}>
-                    {judged === undefined ? '' : reciprocal(judged)}
-                  </td>
-                );
-              return (
-                <td key={other} className={hurts ? 'worst' : ''}>
-                  <select
-                    aria-label={t('whatIf.judgementOf', { a: labels[row] ?? '', b: labels[column] ?? '' })}
-                    value={judged ?? ''}
-                    onChange={(event) => set(key, event.target.value)}
-                  >
-                    <option value="">—</option>
-                    {saatyScale.map((step) => (
-                      <option key={step} value={step}>
-                        {step}
-                      </option>
-                    ))}
-                  </select>
-                </td>
-              );
-            })}
+    <CopyableTable>
+      <table className="matrix" aria-label={t('whatIf.judgements')}>
+        <thead>
+          <tr>
+            <td />
+            {codes.map((code, at) => (
+              <th key={code} scope="col" title={labels[at]}>
+                {code}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {codes.map((code, row) => (
+            <tr key={code}>
+              <th scope="row" title={labels[row]}>
+                {labels[row]}
+              </th>
+              {codes.map((other, column) => {
+                if (row === column)
+                  return (
+                    <td key={other} className="mirror">
+                      1
+                    </td>
+                  );
+                const key = row < column ? pairKey(row, column) : pairKey(column, row);
+                const judged = pairs[key];
+                const hurts =
+                  worst !== null && worst.row === Math.min(row, column) && worst.column === Math.max(row, column);
+                if (row > column)
+                  return (
+                    <td key={other} className={hurts ? 'mirror worst' : 'mirror'}>
+                      {judged === undefined ? '' : reciprocal(judged)}
+                    </td>
+                  );
+                return (
+                  <td key={other} className={hurts ? 'worst' : ''}>
+                    <select
+                      aria-label={t('whatIf.judgementOf', { a: labels[row] ?? '', b: labels[column] ?? '' })}
+                      value={judged ?? ''}
+                      onChange={(event) => set(key, event.target.value)}
+                    >
+                      <option value="">—</option>
+                      {saatyScale.map((step) => (
+                        <option key={step} value={step}>
+                          {step}
+                        </option>
+                      ))}
+                    </select>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </CopyableTable>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { Button, Input, Segmented, Table } from 'antd';
+import { Button, Input, Segmented } from 'antd';
 import { appError } from '../../../../shared/base/app-error.ts';
 import { displayNumber } from '../../../../shared/base/display.ts';
 import { ok } from '../../../../shared/base/result.ts';
@@ -19,6 +19,7 @@ import { AnalysisError } from '../analysis/run-line.tsx';
 import { parseDelphi } from './parse-delphi.ts';
 import type { NoteJudged, PanelProps } from './panel-props.ts';
 import { ProposalCard } from './proposal-card.tsx';
+import { DataTable } from '../../../views/table/data-table.tsx';
 
 /** 德尔菲: rounds of experts' ratings pasted from a spreadsheet, statistics by round, weights from the last. */
 export function DelphiPanel({
@@ -124,7 +125,7 @@ export function DelphiPanel({
                     {errorText(remark, language)}
                   </p>
                 ))}
-                <Table<DelphiItem>
+                <DataTable<DelphiItem>
                   size="small"
                   rowKey="code"
                   pagination={false}

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import type { Result } from '../../../../shared/base/result.ts';
 import { displayNumber } from '../../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../../shared/contract/outputs.ts';
@@ -17,6 +17,7 @@ import { TierTag } from '../../../ui/tier-tag.tsx';
 import { errorText, useTexts } from '../../../ui/texts.ts';
 import { AnalysisError } from '../analysis/run-line.tsx';
 import { ScenarioNameDialog } from '../analysis/scenario-name-dialog.tsx';
+import { DataTable } from '../../../views/table/data-table.tsx';
 
 interface ProposalProps {
   readonly snapshot: ProjectSnapshot;
@@ -148,7 +149,7 @@ function Groups({
           ))}
         </div>
       )}
-      <Table<Row>
+      <DataTable<Row>
         size="small"
         rowKey="code"
         dataSource={rows}

@@ -1,0 +1,15 @@
+import { Table } from 'antd';
+import type { TableProps } from 'antd';
+import { CopyableTable } from './copyable-table.tsx';
+
+/** The component library's table, with cells that can be selected and copied; screens use no other. */
+export function DataTable<Row>(props: TableProps<Row>): React.JSX.Element {
+  return (
+    <CopyableTable>
+      <Table<Row> {...props} />
+    </CopyableTable>
+  );
+}
+
+/** For rows that stay at the end. */
+export const TableSummary = Table.Summary;

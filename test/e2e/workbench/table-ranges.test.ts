@@ -1,0 +1,120 @@
+// Tables that are no grids give their cells as grids do: ranges by mouse and keys, copied as they are shown.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath } from './chromium.ts';
+import { openSample } from './open-sample.ts';
+import { seriousViolations } from './serious-violations.ts';
+import { settled } from './settled.ts';
+import { large, openWorkbenchPage, small } from './workbench-page.ts';
+import type { WorkbenchPage } from './workbench-page.ts';
+
+if (chromiumPath === null)
+  process.stderr.write('table-ranges.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
+
+describe.skipIf(chromiumPath === null)('cells of tables', () => {
+  let work: WorkbenchPage;
+  beforeAll(async () => {
+    work = await openWorkbenchPage(large);
+    await openSample(work.page);
+  });
+  afterAll(() => work.close());
+
+  async function show(screen: string, view: string): Promise<void> {
+    await work.page.locator('.rail').getByRole('button', { name: screen, exact: true }).click();
+    await work.page.locator('.toolbar').getByText(view, { exact: true }).click();
+    await settled(work.page);
+  }
+  const cell = (table: string, row: number, column: number) =>
+    work.page
+      .locator(`${table} tbody tr:not([aria-hidden]):not(.ant-table-placeholder)`)
+      .nth(row)
+      .locator('th, td')
+      .nth(column);
+  const texts = async (table: string, row: number, columns: readonly number[]): Promise<readonly string[]> =>
+    // Indents are of the screen.
+    Promise.all(columns.map(async (column) => (await cell(table, row, column).innerText()).trim()));
+  const clipboard = (): Promise<string> => work.page.evaluate(() => navigator.clipboard.readText());
+  async function drag(table: string, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+    const { page } = work;
+    const [start, end] = [await cell(table, ...from).boundingBox(), await cell(table, ...to).boundingBox()];
+    if (start === null || end === null) throw new Error(`no cell in ${table}`);
+    await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 4 });
+    await page.mouse.up();
+  }
+
+  it('of the report are drawn over by the mouse, in light and dark, and copied as they are shown', async () => {
+    const { page } = work;
+    await show('成果', '对象分析');
+    await drag('.print-table', [0, 0], [3, 2]);
+    await expect.poll(() => page.locator('[data-in-range]').count()).toBe(12);
+    expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('');
+    await page.keyboard.press('Control+c');
+    const shown = await Promise.all([0, 1, 2, 3].map((row) => texts('.print-table', row, [0, 1, 2])));
+    expect(await clipboard()).toBe(shown.map((line) => line.join('\t')).join('\n'));
+    expect(await page.getByRole('status').filter({ hasText: '选中 4 × 3 个单元格' }).count()).toBe(1);
+    expect(await seriousViolations(page)).toEqual([]);
+    await work.picture('table-range');
+    await page.getByRole('button', { name: '切换深色' }).click();
+    await work.picture('table-range-dark');
+    await page.setViewportSize(small);
+    await work.picture('table-range-dark');
+    await page.getByRole('button', { name: '切换浅色' }).click();
+    await work.picture('table-range');
+    await page.setViewportSize(large);
+  });
+
+  it('are gone over by keys from the one stop of Tab, and copied with the heads from the menu', async () => {
+    const { page } = work;
+    await cell('.print-table', 0, 0).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    for (const key of ['Shift+ArrowRight', 'Shift+ArrowDown']) await page.keyboard.press(key);
+    await expect.poll(() => page.locator('[data-in-range]').count()).toBe(4);
+    await cell('.print-table', 2, 2).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /^连同标题复制/ }).click();
+    const heads = (await clipboard()).split('\n');
+    expect(heads.at(-2)).toBe((await texts('.print-table', 1, [1, 2])).join('\t'));
+    expect(heads[0]?.split('\t')[0]).toBe(
+      await page.locator('.print-table thead tr').first().locator('th').nth(1).innerText(),
+    );
+  });
+
+  // 表 2-1: the tier stands over its rows of six names.
+  it('that are merged are copied whole, once', async () => {
+    const { page } = work;
+    await show('成果', '表格');
+    await page.locator('.choices button', { hasText: 'T2-1' }).click();
+    const tier = cell('.print-table', 0, 0);
+    const rows = Number(await tier.getAttribute('rowspan'));
+    expect(rows).toBeGreaterThan(1);
+    await cell('.print-table', 1, 0).click();
+    for (let left = 0; left < 2; left += 1) await page.keyboard.press('Shift+ArrowLeft');
+    await page.keyboard.press('Control+c');
+    const lines = (await clipboard()).split('\n').map((line) => line.split('\t'));
+    expect(lines).toHaveLength(rows);
+    expect(lines[0]).toEqual(await texts('.print-table', 0, [0, 1, 2]));
+    expect(lines[1]).toEqual(['', '', await cell('.print-table', 1, 0).innerText()]);
+    await work.picture('table-range-merged');
+  });
+
+  it('of other screens are copied alike', async () => {
+    const { page } = work;
+    await show('成果', '与公开结果核对');
+    await drag('.ant-table', [0, 0], [1, 3]);
+    await page.keyboard.press('Control+c');
+    expect(await clipboard()).toBe(
+      (await Promise.all([0, 1].map((row) => texts('.ant-table', row, [0, 1, 2, 3]))))
+        .map((line) => line.join('\t'))
+        .join('\n'),
+    );
+    // A page on, nothing of it is selected.
+    await page.locator('.ant-pagination-item-2').click();
+    await expect.poll(() => page.locator('[data-in-range]').count()).toBe(0);
+    await show('情景', '诊断');
+    await drag('.ant-table', [0, 0], [0, 1]);
+    await page.keyboard.press('Control+c');
+    expect((await clipboard()).split('\t')).toEqual(await texts('.ant-table', 0, [0, 1]));
+    expect(work.complaints).toEqual([]);
+  });
+});
