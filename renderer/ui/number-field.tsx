@@ -1,17 +1,17 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { Input } from 'antd';
 import { appError } from '../../shared/base/app-error.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import { readNumber } from '../../shared/base/read-number.ts';
 import type { NumberRule } from '../../shared/base/read-number.ts';
 import { useAppearance } from '../state/appearance.ts';
-import { isInputMethodKey } from './input-method.ts';
 import { errorText } from './texts.ts';
+import { useTypedField } from './use-typed-field.ts';
 
 interface NumberFieldProps {
   /** NaN: what is written there can't be taken. */
   readonly value?: number | null;
-  /** With each letter: the number, NaN while the text is none or out of range, null where it is empty and may be. */
+  /** When what was typed is left, or on Enter: the number; NaN where the text is none or out of range, null where it is empty and may be. */
   readonly onChange?: (value: number | null) => void;
   readonly rule?: NumberRule;
   readonly mayBeEmpty?: boolean;
@@ -25,8 +25,8 @@ interface NumberFieldProps {
 }
 
 /**
- * The one field for a number that belongs to a form: text as it was written, read by the one reader, with the reason below it while it can't be
- * taken. It never puts another number in its place. What belongs to the project and is committed on leaving uses `useTypedField`.
+ * The one field for a number that belongs to a form: text as it was written, read by the one reader when it is left or on Enter, with the reason
+ * below it while it can't be taken. It keeps the contract of editors (README of this folder), and never puts another number in its place.
  */
 export function NumberField({
   value = null,
@@ -42,10 +42,22 @@ export function NumberField({
   placeholder,
 }: NumberFieldProps): React.JSX.Element {
   const language = useAppearance((state) => state.language);
-  const [typed, setTyped] = useState<string | null>(null);
-  const opened = useRef<number | null>(value);
+  // NaN is what this field says of a text that it refused: what was there before it comes back by Escape.
+  const held = useRef(value);
+  if (value === null || !Number.isNaN(value)) held.current = value;
   const remark = useId();
-  const error = typed === null ? null : faultOf(typed, rule, mayBeEmpty);
+  const exact = held.current === null || Number.isNaN(held.current) ? '' : String(held.current);
+  const { props, refusal, typed } = useTypedField({
+    shown: exact,
+    exact,
+    commit: (text) => {
+      onChange?.(numberIn(text, rule, mayBeEmpty));
+      return faultOf(text, rule, mayBeEmpty);
+    },
+    restore: () => onChange?.(held.current),
+  });
+  // Said as it is written; counted when it is left.
+  const error = typed === null ? refusal : faultOf(typed, rule, mayBeEmpty);
   return (
     <span className="number-field">
       <Input
@@ -60,23 +72,7 @@ export function NumberField({
         status={error === null ? '' : 'error'}
         aria-invalid={error !== null}
         aria-describedby={remark}
-        value={typed ?? (value === null || Number.isNaN(value) ? '' : String(value))}
-        onFocus={() => {
-          if (typed === null) opened.current = value;
-        }}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          onChange?.(numberIn(event.target.value, rule, mayBeEmpty));
-        }}
-        onBlur={() => {
-          if (error === null) setTyped(null);
-        }}
-        onKeyDown={({ nativeEvent, key }) => {
-          if (key !== 'Escape' || typed === null || isInputMethodKey(nativeEvent)) return;
-          nativeEvent.stopPropagation();
-          setTyped(null);
-          onChange?.(opened.current);
-        }}
+        {...props}
       />
       <span id={remark} role="status" className="field-remark">
         {error === null ? '' : errorText(error, language)}

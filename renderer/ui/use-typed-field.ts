@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { appError } from '../../shared/base/app-error.ts';
+import type { AppError } from '../../shared/base/app-error.ts';
 import { notify } from '../state/notices.ts';
 import { isInputMethodKey } from './input-method.ts';
 import { TypedText } from './typed-text.ts';
@@ -9,8 +10,10 @@ interface TypedFieldOptions {
   readonly shown: string;
   /** All its digits: while it is edited. */
   readonly exact: string;
-  /** Called with what was typed, on Enter or on leaving; never with what was there. */
-  readonly commit: (text: string) => void;
+  /** Called with what was typed, on Enter or on leaving; never with what was there. An error: refused, and the text stays in the field with it. */
+  readonly commit: (text: string) => AppError | null;
+  /** A refused text was given up: the value is again what it was. */
+  readonly restore?: () => void;
 }
 
 interface TypedFieldProps {
@@ -23,11 +26,21 @@ interface TypedFieldProps {
   readonly onKeyDown: (event: React.KeyboardEvent<HTMLInputElement>) => void;
 }
 
-/** A text field that keeps the contract of {@link TypedText}; for an `input`, or a component that takes its properties. */
-export function useTypedField({ shown, exact, commit }: TypedFieldOptions): TypedFieldProps {
+interface TypedField {
+  /** For an `input`, or a component that takes its properties. */
+  readonly props: TypedFieldProps;
+  /** Why the text that stands in the field was not taken. */
+  readonly refusal: AppError | null;
+  /** What was typed and isn't committed yet; null: nothing. */
+  readonly typed: string | null;
+}
+
+/** A text field that keeps the contract of {@link TypedText}. */
+export function useTypedField({ shown, exact, commit, restore }: TypedFieldOptions): TypedField {
   const field = useRef<HTMLInputElement | null>(null);
   const session = useRef<TypedText | null>(null);
   const [overtaken, setOvertaken] = useState(false);
+  const [refusal, setRefusal] = useState<AppError | null>(null);
   // The session isn't state: it outlives renderings and is read in events. Its text is drawn by counting changes.
   const [, draw] = useState(0);
   const [selection, select] = useState(0);
@@ -37,12 +50,17 @@ export function useTypedField({ shown, exact, commit }: TypedFieldOptions): Type
     setOvertaken(false);
     select((count) => count + 1);
   };
-  const leave = (): void => {
+  /** Gives whether nothing is left to be said of the text. */
+  const leave = (): boolean => {
     const text = session.current?.changed ?? null;
-    session.current = null;
+    const why = text === null ? null : commit(text);
+    if (text === null && refusal !== null) restore?.();
+    setRefusal(why);
     setOvertaken(false);
     draw((count) => count + 1);
-    if (text !== null) commit(text);
+    if (why !== null) return false;
+    session.current = null;
+    return true;
   };
   useLayoutEffect(() => {
     if (session.current !== null) field.current?.select();
@@ -55,7 +73,7 @@ export function useTypedField({ shown, exact, commit }: TypedFieldOptions): Type
     notify('info', appError('SCREEN_VALUE_OVERTAKEN', { value: exact }));
   }, [exact]);
 
-  return {
+  const props: TypedFieldProps = {
     value: session.current?.text ?? shown,
     'data-overtaken': overtaken,
     onMouseDown: (event) => {
@@ -79,14 +97,14 @@ export function useTypedField({ shown, exact, commit }: TypedFieldOptions): Type
     },
     onKeyDown: (event) => {
       if (isInputMethodKey(event.nativeEvent)) return;
-      if (event.key === 'Enter') {
-        leave();
-        begin();
-      }
+      if (event.key === 'Enter' && leave()) begin();
       if (event.key === 'Escape') {
         if (session.current?.changed !== null) event.stopPropagation();
+        if (refusal !== null) restore?.();
+        setRefusal(null);
         begin();
       }
     },
   };
+  return { props, refusal, typed: session.current?.changed ?? null };
 }

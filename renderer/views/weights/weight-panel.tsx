@@ -195,14 +195,18 @@ function WeightRow({ code, name, weight, total, locked, siblings, ticks }: Weigh
     if (shared.ok) editMethod(t('edit.share', { code }), () => shared.value);
     else notify('warning', shared.error);
   };
-  const field = useTypedField({
+  const { props: field } = useTypedField({
     shown: displayNumber(share * 100),
     exact: exactNumber(share * 100),
     commit: (text) => {
       const read = readNumber(text, { min: 0, max: 100, percent: true });
-      if (read.type === 'number') return typeShare(read.value / 100);
-      const { code: why, params } = read.type === 'refused' ? read.error : appError('NUMBER_NEEDED');
-      notify('warning', appError(why, params, { subject: t('weights.shareOf', { name }) }));
+      if (read.type === 'number') typeShare(read.value / 100);
+      else {
+        const { code: why, params } = read.type === 'refused' ? read.error : appError('NUMBER_NEEDED');
+        notify('warning', appError(why, params, { subject: t('weights.shareOf', { name }) }));
+      }
+      // The slider beside it goes on from the value: what was refused is said above, and doesn't stay.
+      return null;
     },
   });
   return (

@@ -68,7 +68,11 @@ describe('a field for a number', () => {
         typeof reads === 'number' ? reads : reads === 'empty' || reads === 'missing' ? empty : Number.NaN;
       for (const mayBeEmpty of [false, true]) {
         taken.mockReset();
-        write(show(rule, mayBeEmpty), written.replaceAll('\n', ''));
+        const input = show(rule, mayBeEmpty);
+        act(() => input.focus());
+        write(input, written.replaceAll('\n', ''));
+        expect(taken).not.toHaveBeenCalled();
+        act(() => input.blur());
         expect(taken).toHaveBeenLastCalledWith(expected(mayBeEmpty ? null : Number.NaN));
         expect(remark() === '').toBe(typeof reads === 'number' || (mayBeEmpty && !reads.startsWith('NUMBER_')));
       }
@@ -86,6 +90,21 @@ describe('a field for a number', () => {
     act(() => void input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })));
     expect([input.value, remark()]).toEqual(['20', '']);
     expect(taken).toHaveBeenLastCalledWith(20);
+  });
+
+  it('takes nothing from a text that is left as it was, and leaves Enter and Escape to an input method', () => {
+    const input = show();
+    act(() => input.focus());
+    act(() => input.blur());
+    act(() => input.focus());
+    write(input, ' 20 ');
+    act(() => input.blur());
+    act(() => input.focus());
+    write(input, '3');
+    for (const key of ['Enter', 'Escape'])
+      act(() => void input.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, isComposing: true })));
+    expect(input.value).toBe('3');
+    expect(taken).not.toHaveBeenCalled();
   });
 
   it('shows what was entered again in figures, all of it', () => {

@@ -3,15 +3,24 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
 import { takeNotices } from '../../../renderer/state/notices.ts';
 import { useTypedField } from '../../../renderer/ui/use-typed-field.ts';
 
-const commit = vi.fn<(text: string) => void>();
+const commit = vi.fn<(text: string) => AppError | null>();
+const restore = vi.fn<() => void>();
 let root: Root;
 let place: HTMLElement;
 
 function Field({ value }: { readonly value: number }): React.JSX.Element {
-  return <input {...useTypedField({ shown: value.toFixed(1), exact: String(value), commit })} />;
+  const { props, refusal } = useTypedField({ shown: value.toFixed(1), exact: String(value), commit, restore });
+  return (
+    <>
+      <input {...props} />
+      <output>{refusal?.code}</output>
+    </>
+  );
 }
 const show = (value: number): void => act(() => root.render(<Field value={value} />));
 const input = (): HTMLInputElement => {
@@ -33,7 +42,8 @@ beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   place = document.body.appendChild(document.createElement('div'));
   root = createRoot(place);
-  commit.mockReset();
+  commit.mockReset().mockReturnValue(null);
+  restore.mockReset();
   takeNotices();
   show(33.333);
 });
@@ -98,4 +108,35 @@ test('leaves Enter and Escape to an input method, and stays in hand while anothe
   act(() => void input().dispatchEvent(new FocusEvent('focusout', { bubbles: true })));
   expect(input().value).toBe('40');
   expect(commit).not.toHaveBeenCalled();
+});
+
+test('keeps a text that is refused with the reason, however it is left, until it is taken or given up', () => {
+  const refusal = (): string => place.querySelector('output')?.textContent ?? '';
+  commit.mockReturnValue(appError('NUMBER_NONE'));
+  act(() => input().focus());
+  write('abc');
+  press('Enter');
+  expect([input().value, refusal()]).toEqual(['abc', 'NUMBER_NONE']);
+  act(() => input().blur());
+  expect([input().value, refusal()]).toEqual(['abc', 'NUMBER_NONE']);
+  act(() => input().focus());
+  expect(input().value).toBe('abc');
+  press('Escape');
+  expect([input().value, refusal()]).toEqual(['33.333', '']);
+  expect(restore).toHaveBeenCalledTimes(1);
+  write('abd');
+  act(() => input().blur());
+  act(() => input().focus());
+  // The value written out is no change, and takes the refusal away.
+  write('33.333');
+  act(() => input().blur());
+  expect([input().value, refusal()]).toEqual(['33.3', '']);
+  expect(restore).toHaveBeenCalledTimes(2);
+  write('abe');
+  act(() => input().blur());
+  commit.mockReturnValue(null);
+  act(() => input().focus());
+  write('35');
+  act(() => input().blur());
+  expect([refusal(), commit.mock.calls.at(-1)]).toEqual(['', ['35']]);
 });
