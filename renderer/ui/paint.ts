@@ -1,5 +1,5 @@
 import type { TierId } from '../../shared/model/method.ts';
-import { displayNumber } from '../../shared/base/display.ts';
+import { displayedValue, displayNumber } from '../../shared/base/display.ts';
 import { setText } from './set-text.ts';
 import { tierColours } from './tier-colours.ts';
 import { tierName } from './tier-tag.tsx';
@@ -34,7 +34,7 @@ export function paintTier(
 /** A change against the baseline: ▲ better, ▼ worse, nothing where nothing changed. `better`: +1 when more is better, −1 when less is. */
 export function paintChange(into: HTMLElement, change: number, decimals: number, better: 1 | -1): void {
   const text = displayNumber(Math.abs(change), decimals);
-  const none = Number.isNaN(change) || Number(text) === 0;
+  const none = Number.isNaN(change) || displayedValue(change, decimals) === 0;
   const up = change * better > 0;
   const name = none ? 'painted change' : up ? 'painted change up' : 'painted change down';
   if (into.className !== name) into.className = name;

@@ -669,10 +669,6 @@ export const rendererAnalysisMessages = {
     zh: '第 {round} 轮（粘贴内容第 {row} 行）的表头里没有“{item}”。请用指标代码或名称作表头。',
     en: 'Round {round}: the heading row (row {row} of the paste) lacks “{item}”. Head columns by code or name.',
   },
-  SCREEN_DELPHI_NUMBER: {
-    zh: '粘贴内容第 {row} 行第 {column} 列的“{text}”不是数字。请更正。',
-    en: 'Row {row}, column {column} of the paste: “{text}” is no number. Correct it.',
-  },
   SCREEN_ANALYSIS_FAILED: {
     zh: '分析没有完成：{detail}。请重试；若再次出现，请告诉开发者。',
     en: 'The analysis did not finish: {detail}. Try again; if it recurs, tell the developers.',

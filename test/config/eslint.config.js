@@ -1,5 +1,6 @@
 import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { oneNumberReader } from './one-number-reader.ts';
 
 export default tseslint.config(
   { ignores: ['**/node_modules/**', '**/out/**', '**/release/**', '**/test/fixtures/**'] },
@@ -86,12 +87,13 @@ export default tseslint.config(
           ],
         },
       ],
-      'no-restricted-globals': ['error', { name: 'parseFloat', message: 'Use shared/base/read-number.' }],
-      'no-restricted-properties': [
-        'error',
-        { object: 'Number', property: 'parseFloat', message: 'Use shared/base/read-number.' },
-      ],
     },
+  },
+  {
+    files: ['shared', 'renderer', 'electron'].map((folder) => `**/${folder}/**/*.{ts,tsx}`),
+    ignores: ['**/shared/base/**', '**/test/**'],
+    plugins: { numbers: oneNumberReader },
+    rules: { 'numbers/one-number-reader': 'error' },
   },
   {
     files: ['**/renderer/views/table/data-table.tsx'],

@@ -1,3 +1,4 @@
+import { readNumber } from '../../../shared/base/read-number.ts';
 import { usageFailure } from './command-context.ts';
 import type { CliFailure } from './failure.ts';
 import type { Command, ParsedArguments } from './command.ts';
@@ -34,10 +35,10 @@ export function wholeNumber(
 ): number {
   const text = args.text(key);
   if (text === null) return fallback;
-  const value = /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value >= least && value <= most))
+  const reading = readNumber(text, { whole: true, min: least, max: most });
+  if (reading.type !== 'number')
     throw usageFailure(`--${key} ${text}：须为整数 must be a whole number, ${least} … ${most}.`, command.usage);
-  return value;
+  return reading.value;
 }
 
 /** One of a closed list, or its default. */

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { TextDecoder } from 'node:util';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
+import { readNumber } from '../../../shared/base/read-number.ts';
 import { readPlainFile } from '../../files/open-plain-file.ts';
 import { CliFailure } from './failure.ts';
 
@@ -27,9 +28,10 @@ export function readWeights(path: string): WeightsFile {
     const parts = line.split(',').map((part) => part.trim().replace(/^"(.*)"$/, '$1'));
     const [code = '', weight = ''] = parts;
     if (parts.length !== 2 || code === '') throw wrong(line);
-    if (!/^\d+(\.\d+)?([eE][-+]?\d{1,2})?$/.test(weight)) throw wrong(weight);
+    const reading = readNumber(weight, { min: 0 });
+    if (reading.type !== 'number') throw wrong(weight);
     if (weights.has(code)) throw wrong(`${code} ×2`);
-    weights.set(code, Number(weight));
+    weights.set(code, reading.value);
     lines.set(code, index + 1);
   });
   return {

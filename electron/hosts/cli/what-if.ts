@@ -1,5 +1,6 @@
 import { displayNumber } from '../../../shared/base/display.ts';
 import { tierIds, tierNames } from '../../../shared/model/method.ts';
+import { readNumber } from '../../../shared/base/read-number.ts';
 import { usageFailure } from './command-context.ts';
 import { positionals, wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
@@ -18,11 +19,18 @@ export const whatIfCommand: Command = {
     const draws = wholeNumber({ usage }, args, 'draws', 10_000, 1, 10_000_000);
     const seed = wholeNumber({ usage }, args, 'seed', 1);
     const noiseText = args.text('noise') ?? '0.25';
-    const noise = /^\d(\.\d+)?$/.test(noiseText) ? Number(noiseText) : Number.NaN;
-    if (!(noise >= 0 && noise <= 1)) throw usageFailure(`--noise ${noiseText}：须在 must be within 0 … 1.`, usage);
+    const noise = readNumber(noiseText, { min: 0, max: 1 });
+    if (noise.type !== 'number') throw usageFailure(`--noise ${noiseText}：须在 must be within 0 … 1.`, usage);
     const choice = methodChoice({ usage }, args);
     const book = await openSource(context, path);
-    const outcome = await context.call('what-if.run', { book, ...choice, draws, noise, seed, job: context.job });
+    const outcome = await context.call('what-if.run', {
+      book,
+      ...choice,
+      draws,
+      noise: noise.value,
+      seed,
+      job: context.job,
+    });
     const draft = book === null && (await saysDraft(context, choice));
     if (context.json) context.io.out(`${JSON.stringify({ ...outcome, ...(draft ? { draft } : {}) })}\n`);
     for (const unit of outcome.units) {

@@ -1,3 +1,4 @@
+import { readNumber } from '../../../shared/base/read-number.ts';
 import type { PlannedSheet } from '../../../shared/contract/outputs.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { ColumnMapping, Field, Layout, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
@@ -11,7 +12,7 @@ const layoutsByKind: Readonly<Partial<Record<RecordKind, Layout>>> = {
 /** A first mapping for a sheet in which no heading is known: its first row of two or more texts is the header, every column still open. Null without such a row. */
 export function mappingByHand(sheet: PlannedSheet, kind: RecordKind): SheetMapping | null {
   const header = sheet.sample.find(
-    ({ cells }) => cells.filter((cell) => cell !== '' && Number.isNaN(Number(cell))).length >= 2,
+    ({ cells }) => cells.filter((cell) => cell !== '' && readNumber(cell).type !== 'number').length >= 2,
   );
   if (header === undefined) return null;
   const headerRows = { first: header.row, last: header.row };

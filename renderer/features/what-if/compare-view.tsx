@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Button, Select } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
-import { displayNumber } from '../../../shared/base/display.ts';
+import { displayedValue, displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { compareScenarios } from '../../../shared/scoring/what-if/compare-scenarios.ts';
 import type { ScenarioCell, ScenarioComparison } from '../../../shared/scoring/what-if/what-if-types.ts';
@@ -195,7 +195,7 @@ function Figure({
   const text = displayNumber(Math.abs(delta), decimals);
   return (
     <>
-      {!first && Number(text) !== 0 && (
+      {!first && displayedValue(delta, decimals) !== 0 && (
         <span className={delta > 0 ? 'change up' : 'change down'} style={{ marginRight: 8, fontSize: 12 }}>
           {delta > 0 ? '▲' : '▼'}
           {text}

@@ -1,4 +1,4 @@
-import { displayNumber } from '../../base/display.ts';
+import { displayedValue, displayNumber } from '../../base/display.ts';
 import { changeFactors } from '../../model/year-change.ts';
 import type { YearChanges } from '../../model/year-change.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -45,6 +45,5 @@ export function yearChangeFigure(
 
 function signed(change: number | null): string {
   if (change === null) return '';
-  const text = displayNumber(change);
-  return Number(text) > 0 ? `+${text}` : text;
+  return `${displayedValue(change) > 0 ? '+' : ''}${displayNumber(change)}`;
 }

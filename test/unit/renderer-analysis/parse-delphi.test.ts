@@ -33,9 +33,25 @@ test('a heading row without an indicator is named with its row', () => {
   });
 });
 
-test('a rating that is no number is named by row and column of the paste', () => {
-  expect(parseDelphi('专家\tA\tB\n甲\t9\t很好', codes, labels)).toMatchObject({
+test.each([
+  ['很好', 'NUMBER_NONE'],
+  ['1,23', 'NUMBER_GROUPS'],
+  ['9分', 'NUMBER_UNIT'],
+  ['0x10', 'NUMBER_NONE'],
+])('a rating written %s is refused with the reason and its cell', (written, code) => {
+  expect(parseDelphi(`专家\tA\tB\n甲\t9\t${written}`, codes, labels)).toMatchObject({
     ok: false,
-    error: { code: 'SCREEN_DELPHI_NUMBER', params: { row: 2, column: 3, text: '很好' } },
+    error: { code, params: { text: written }, place: { cell: 'C2' } },
+  });
+});
+
+test('ratings are read as numbers are everywhere; Ca and Cs are shares of 1, not per cent', () => {
+  expect(parseDelphi('专家\tA\tB\tCa\n甲\t２５％\t1,234\t—', codes, labels)).toMatchObject({
+    ok: true,
+    value: [{ experts: [{ name: '甲', ratings: [25, 1234] }] }],
+  });
+  expect(parseDelphi('专家\tA\tB\tCa\n甲\t1\t2\t90%', codes, labels)).toMatchObject({
+    ok: false,
+    error: { code: 'NUMBER_PERCENT', place: { cell: 'D2' } },
   });
 });

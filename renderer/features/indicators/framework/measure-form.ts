@@ -1,3 +1,4 @@
+import { readNumber } from '../../../../shared/base/read-number.ts';
 import type { BaseFigure } from '../../../../shared/model/base-figure.ts';
 import type { Measure } from '../../../../shared/model/framework.ts';
 import type { MeasureDraft } from '../../../../shared/model/framework-change/framework-change.ts';
@@ -153,15 +154,12 @@ function parametersOf(values: MeasureValues, held: NormalisationParameters): Nor
 
 /** `0:0,60:50` as a score book writes it; null when it reads otherwise. */
 export function readPairs(text: string): readonly (readonly [number, number])[] | null {
-  const parts = text
-    .normalize('NFKC')
-    .split(/[,;、\s]+/)
-    .filter((part) => part !== '');
+  const parts = text.split(/[,，;；、\s]+/).filter((part) => part !== '');
   const pairs: (readonly [number, number])[] = [];
   for (const part of parts) {
-    const match = /^(-?\d+(?:\.\d+)?):(-?\d+(?:\.\d+)?)$/.exec(part);
-    if (!match) return null;
-    pairs.push([Number(match[1]), Number(match[2])]);
+    const [bound, points, ...rest] = part.split(/[:：]/).map((side) => readNumber(side));
+    if (bound?.type !== 'number' || points?.type !== 'number' || rest.length > 0) return null;
+    pairs.push([bound.value, points.value]);
   }
   return pairs.length === 0 ? null : pairs;
 }

@@ -1,3 +1,6 @@
+import { readNumber } from '../../../../shared/base/read-number.ts';
+import { err, ok } from '../../../../shared/base/result.ts';
+import type { Result } from '../../../../shared/base/result.ts';
 import type { UnitDraft } from '../../../../shared/model/framework-change/framework-change.ts';
 import { pastedBlock } from '../../../views/grid/pasted-block.ts';
 
@@ -21,9 +24,10 @@ const byCount: readonly (readonly UnitField[])[] = [
 
 /**
  * Units of a block pasted from a spreadsheet: by its heads if the first row has any, else one column is names, two are code and
- * name, three add the region, four are code, name, full name, region. Rows without a code get the next free number.
+ * name, three add the region, four are code, name, full name, region. Rows without a code get the next free number, those without a place in the
+ * order come last. Error: a place in the order that is no number.
  */
-export function parseUnits(text: string, known: readonly UnitDraft[]): readonly UnitDraft[] {
+export function parseUnits(text: string, known: readonly UnitDraft[]): Result<readonly UnitDraft[]> {
   const rows = pastedBlock(text)
     .map((row) => row.map((cell) => cell.replaceAll(/\s+/g, ' ').trim()))
     .filter((row) => row.some((cell) => cell !== ''));
@@ -38,15 +42,21 @@ export function parseUnits(text: string, known: readonly UnitDraft[]): readonly 
   const body = headed ? rows.slice(1) : rows;
   const at = (row: readonly string[], field: UnitField | 'order'): string =>
     row[columns.findIndex((column) => column === field)] ?? '';
-  const sorted = columns.includes('order')
-    ? body.toSorted((a, b) => Number(at(a, 'order')) - Number(at(b, 'order')))
-    : body;
+  const places = new Map<readonly string[], number>();
+  for (const row of body) {
+    const reading = readNumber(at(row, 'order'));
+    if (reading.type === 'refused')
+      return err({ ...reading.error, place: { subject: at(row, 'name') || at(row, 'code') } });
+    places.set(row, reading.type === 'number' ? reading.value : Number.MAX_VALUE);
+  }
+  const sorted = body.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
   const taken = new Set([...known.map(({ code }) => code), ...sorted.map((row) => at(row, 'code'))]);
-  return sorted.map((row) => {
+  const units = sorted.map((row) => {
     const name = at(row, 'name') || at(row, 'fullName');
     const code = at(row, 'code') || known.find((unit) => unit.name === name)?.code || freeNumber(taken);
     return { code, name, fullName: at(row, 'fullName'), group: at(row, 'group') };
   });
+  return ok(units);
 }
 
 /** Rows of known codes change those units, but empty cells leave them; the others are put at the end. */

@@ -4,6 +4,7 @@ import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from
 import type { FrameworkEffect, ProjectSnapshot } from '../../../../shared/contract/outputs.ts';
 import type { FrameworkChange, UnitDraft } from '../../../../shared/model/framework-change/framework-change.ts';
 import { effectOf } from '../../../state/framework-actions.ts';
+import { notify } from '../../../state/notices.ts';
 import { useTexts } from '../../../ui/texts.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { mergeUnits, parseUnits } from './parse-units.ts';
@@ -45,7 +46,9 @@ export function UnitsDialog({ snapshot, close }: UnitsDialogProps): React.JSX.El
     if (own && other) setUnits(units.map((unit, place) => (place === at ? other : place === at + by ? own : unit)));
   };
   const take = (): void => {
-    const merged = mergeUnits(units, parseUnits(block, units));
+    const pasted = parseUnits(block, units);
+    if (!pasted.ok) return notify('warning', pasted.error);
+    const merged = mergeUnits(units, pasted.value);
     setUnits(merged.units);
     setTaken(t('units.taken', { added: merged.added, updated: merged.updated }));
     setBlock('');

@@ -99,7 +99,7 @@ export function AhpPanel({
             size="small"
             type="editable-card"
             activeKey={String(expert.id)}
-            onChange={(key) => setShown(Number(key))}
+            onChange={(key) => setShown(experts.find(({ id }) => String(id) === key)?.id ?? expert.id)}
             onEdit={(target, action) => {
               if (action === 'remove' && experts.length > 1)
                 setExperts((before) => before.filter(({ id }) => String(id) !== target));

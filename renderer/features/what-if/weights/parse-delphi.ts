@@ -1,4 +1,6 @@
 import { appError } from '../../../../shared/base/app-error.ts';
+import { cellName } from '../../../../shared/base/cell-name.ts';
+import { readNumber } from '../../../../shared/base/read-number.ts';
 import { err, ok } from '../../../../shared/base/result.ts';
 import type { Result } from '../../../../shared/base/result.ts';
 import type { DelphiExpert, DelphiRound } from '../../../../shared/scoring/weights/delphi.ts';
@@ -10,7 +12,7 @@ const familiarityHeads = new Set(['Cs', '熟悉程度']);
 
 /**
  * Rounds of ratings as pasted from a spreadsheet: a heading row (first column for experts' names, then indicators by code, name or both,
- * Ca and Cs if asked), a row an expert; an empty row ends a round and the next begins with its own heading row. Errors name row and column.
+ * Ca and Cs if asked), a row an expert; an empty row ends a round and the next begins with its own heading row. Errors name the cell of the block.
  */
 export function parseDelphi(
   text: string,
@@ -61,11 +63,10 @@ function parseRound(
     const numbers = new Map<number, number | null>();
     for (const column of [...columnOf, basisAt, familiarityAt]) {
       if (column < 0) continue;
-      const text = (cells[column] ?? '').replace('，', '').replace(',', '');
-      const value = text === '' ? null : Number(text.replace(/%$/, ''));
-      if (value !== null && !Number.isFinite(value))
-        return err(appError('SCREEN_DELPHI_NUMBER', { row, column: column + 1, text: cells[column] ?? '' }));
-      numbers.set(column, value);
+      // Ratings are compared with each other only, in per cent or not; Ca and Cs are shares of 1.
+      const reading = readNumber(cells[column] ?? '', { percent: column !== basisAt && column !== familiarityAt });
+      if (reading.type === 'refused') return err({ ...reading.error, place: { cell: cellName(row, column + 1) } });
+      numbers.set(column, reading.type === 'number' ? reading.value : null);
     }
     const basis = numbers.get(basisAt) ?? null;
     const familiarity = numbers.get(familiarityAt) ?? null;

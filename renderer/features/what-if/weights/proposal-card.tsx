@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Button } from 'antd';
 import type { Result } from '../../../../shared/base/result.ts';
-import { displayNumber } from '../../../../shared/base/display.ts';
+import { displayedValue, displayNumber } from '../../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../../shared/contract/outputs.ts';
 import type { Method } from '../../../../shared/model/method.ts';
 import { score } from '../../../../shared/scoring/score.ts';
@@ -243,6 +243,6 @@ function percent(share: number): string {
 }
 
 function signed(points: number): string {
-  const text = displayNumber(Math.abs(points));
-  return Number(text) === 0 ? '0.00' : `${points > 0 ? '+' : '−'}${text}`;
+  const sign = displayedValue(points) === 0 ? '' : points > 0 ? '+' : '−';
+  return `${sign}${displayNumber(Math.abs(points))}`;
 }
