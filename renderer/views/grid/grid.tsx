@@ -251,7 +251,7 @@ function options<Row extends object>(
       if (data !== undefined && !isEditable(colDef.editable)) latest.current.onOpen?.(data.row, column.getColId());
     },
     onCellFocused: ({ api, rowIndex }) => {
-      const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data?.row;
+      const row = rowIndex === null || api.isDestroyed() ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data?.row;
       if (row !== undefined) latest.current.onFocusRow?.(row);
     },
     onSortChanged: ({ api }) => {

@@ -42,6 +42,8 @@ export class RangeSelection<Held> {
       api.addEventListener(drawn, () => this.paintSoon());
     api.addEventListener('sortChanged', () => this.choose(null));
     api.addEventListener('cellFocused', () => {
+      // The library tells of it in a timer, which may outlive the grid.
+      if (api.isDestroyed()) return;
       const focused = this.focused();
       if (this.range !== null && focused !== null && !isSame(focused, this.range.from)) this.choose(null);
     });
@@ -165,7 +167,10 @@ export class RangeSelection<Held> {
   }
 
   private paintSoon(): void {
-    if (this.range !== null) requestAnimationFrame(() => this.paint());
+    if (this.range === null) return;
+    requestAnimationFrame(() => {
+      if (!this.api.isDestroyed()) this.paint();
+    });
   }
 
   private paint(): void {
