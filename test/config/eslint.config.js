@@ -91,7 +91,7 @@ export default tseslint.config(
   },
   {
     files: ['shared', 'renderer', 'electron'].map((folder) => `**/${folder}/**/*.{ts,tsx}`),
-    ignores: ['**/shared/base/**', '**/test/**'],
+    ignores: ['**/shared/base/**', '**/test/**', '**/scripts/**'],
     plugins: { numbers: oneNumberReader },
     rules: { 'numbers/one-number-reader': 'error' },
   },
