@@ -1,4 +1,5 @@
 // Tables that are no grids give their cells as grids do: ranges by mouse and keys, copied as they are shown.
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium.ts';
 import { openSample } from './open-sample.ts';
@@ -9,6 +10,20 @@ import type { WorkbenchPage } from './workbench-page.ts';
 
 if (chromiumPath === null)
   process.stderr.write('table-ranges.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
+
+/** Counties with one indicator each, from 60 rising to 99.9. */
+async function counties(count: number): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  workbook.addWorksheet('Indicators').addRows([
+    ['Code', 'Name', 'Parent', 'Weight', 'Normalisation', 'Lower', 'Upper'],
+    ['X', '便捷', '', 1, '', '', ''],
+    ['a', '甲项', 'X', 1, 'goalposts', 0, 100],
+  ]);
+  const units = Array.from({ length: count }, (_, at) => at);
+  workbook.addWorksheet('Units').addRows([['Code', 'Name'], ...units.map((at) => [`u${at}`, `第${at + 1}县`])]);
+  workbook.addWorksheet('Data').addRows([['Unit', 'a'], ...units.map((at) => [`u${at}`, 60 + at / 10])]);
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
 
 describe.skipIf(chromiumPath === null)('cells of tables', () => {
   let work: WorkbenchPage;
@@ -115,6 +130,50 @@ describe.skipIf(chromiumPath === null)('cells of tables', () => {
     await drag('.ant-table', [0, 0], [0, 1]);
     await page.keyboard.press('Control+c');
     expect((await clipboard()).split('\t')).toEqual(await texts('.ant-table', 0, [0, 1]));
+    expect(work.complaints).toEqual([]);
+  });
+});
+
+describe.skipIf(chromiumPath === null)('cells of a table of 400 units', () => {
+  let work: WorkbenchPage;
+  beforeAll(async () => {
+    work = await openWorkbenchPage(small);
+  });
+  afterAll(() => work.close());
+
+  it('are all copied by Ctrl+A, at both sizes without a bar below', async () => {
+    const { page } = work;
+    await page.getByRole('button', { name: '新建… 空白指标体系' }).click();
+    await page.getByRole('textbox', { name: '项目名称' }).fill('县域指数');
+    await page.getByRole('button', { name: '选择位置并新建' }).click();
+    await page.locator('.rail').getByRole('button', { name: '得分', exact: true }).click();
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: '从计分书填充…' }).click();
+    await (
+      await choosing
+    ).setFiles({ name: '县域2025.xlsx', mimeType: 'application/octet-stream', buffer: await counties(400) });
+    await page.getByLabel('原因（记入审计记录）').fill('县域');
+    await page.getByRole('button', { name: '确定', exact: true }).click();
+    await page.locator('[row-id="u0"]').first().waitFor({ timeout: 60_000 });
+    await page.locator('.rail').getByRole('button', { name: '成果', exact: true }).click();
+    await page.locator('.toolbar').getByText('历年', { exact: true }).click();
+    await page.locator('.print-table tbody th').first().click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+c');
+    const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+    expect(lines).toHaveLength(400);
+    expect([lines[0]?.split('\t')[0], lines.at(-1)]).toEqual(['第1县', expect.stringMatching(/^第400县\t.*99\.90$/)]);
+    for (const size of [small, large]) {
+      await page.setViewportSize(size);
+      await settled(page);
+      await work.picture('table-range-400');
+      expect(
+        await page.evaluate(
+          () =>
+            [...document.querySelectorAll('.sheet, html')].filter((each) => each.scrollWidth > each.clientWidth).length,
+        ),
+      ).toBe(0);
+    }
     expect(work.complaints).toEqual([]);
   });
 });
