@@ -95,5 +95,12 @@ function wordsIn(node: Node): string {
   if (node instanceof HTMLInputElement) return node.value;
   if (node instanceof HTMLBRElement) return ' ';
   const words = [...node.childNodes].map(wordsIn).join('');
-  return getComputedStyle(node).display.startsWith('inline') ? words : ` ${words} `;
+  return flows(getComputedStyle(node)) ? words : ` ${words} `;
+}
+
+/** Whether nothing is seen between a part of a line and what stands beside it. */
+function flows(style: CSSStyleDeclaration): boolean {
+  return (
+    style.display === 'inline' && [style.marginLeft, style.marginRight].every((margin) => /^0?(px)?$/.test(margin))
+  );
 }

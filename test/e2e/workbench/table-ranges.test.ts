@@ -162,7 +162,7 @@ describe.skipIf(chromiumPath === null)('cells of a table of 400 units', () => {
     await page.keyboard.press('Control+c');
     const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
     expect(lines).toHaveLength(400);
-    expect([lines[0]?.split('\t')[0], lines.at(-1)]).toEqual(['第1县', expect.stringMatching(/^第400县\t.*99\.90$/)]);
+    expect([lines[0]?.split('\t')[0], lines.at(-1)]).toEqual(['第1县', '第400县\t非常高 99.90']);
     for (const size of [small, large]) {
       await page.setViewportSize(size);
       await settled(page);

@@ -16,7 +16,7 @@ const printed = `
     <tr><th>指数<svg><title>caret-up</title></svg></th><th>名次</th></tr>
   </thead>
   <tbody>
-    <tr><td rowspan="2">华北</td><td>北京</td><td>91.50</td><td>1</td></tr>
+    <tr><td rowspan="2">华北</td><td>北<span>京</span></td><td>91.50</td><td>1</td></tr>
     <tr><td><button>天津</button></td><td>1,234.00</td><td><input value="2"></td></tr>
     <tr class="ant-table-placeholder"><td colspan="4">暂无</td></tr>
     <tr><td>华东</td><td>上海<br>市</td><td>—</td><td><span style="display: block">第</span><div>3</div></td></tr>
@@ -75,6 +75,15 @@ describe('cells of a table', () => {
     expect(copy()).toBe('上海 市');
     press(cell('第'));
     expect(copy()).toBe('第 3');
+  });
+
+  it('say apart what is seen apart in them', () => {
+    cell('91.50').innerHTML = '<span style="margin-right: 8px">▲0.12</span>91.50';
+    press(cell('91.50'));
+    expect(copy()).toBe('▲0.12 91.50');
+    cell('91.50').innerHTML = '<span style="display: inline-block">低</span><span>91.50</span>';
+    press(cell('91.50'));
+    expect(copy()).toBe('低 91.50');
   });
 
   it('are one stop of Tab, which goes with the focus', () => {
