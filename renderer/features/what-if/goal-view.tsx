@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Checkbox, Select } from 'antd';
-import { displayNumber } from '../../../shared/base/display.ts';
+import { displayedValue, displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { tierIds } from '../../../shared/model/method.ts';
@@ -252,8 +252,14 @@ function controlsOf(
           {
             code,
             now: scored.value.scores[node * size + at] ?? Number.NaN,
-            top: Number(displayNumber(peers.get(code)?.level ?? method.scale.upper) || method.scale.upper),
+            top: displayedTop(peers.get(code)?.level ?? Number.NaN, method.scale.upper),
           },
         ],
   );
+}
+
+/** As it is shown; the top of the scale where nobody has a score. */
+function displayedTop(level: number, top: number): number {
+  const shown = displayedValue(level);
+  return Number.isNaN(shown) ? top : shown;
 }
