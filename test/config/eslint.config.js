@@ -1,6 +1,6 @@
 import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
-import { oneNumberReader } from './one-number-reader.ts';
+import { oneNumberReader } from './one-number-reader.js';
 
 export default tseslint.config(
   { ignores: ['**/node_modules/**', '**/out/**', '**/release/**', '**/test/fixtures/**'] },

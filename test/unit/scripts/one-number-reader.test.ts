@@ -1,7 +1,7 @@
 import { Linter } from 'eslint';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { oneNumberReader } from '../../config/one-number-reader.ts';
+import { oneNumberReader } from '../../config/one-number-reader.js';
 
 const top = fileURLToPath(new URL('../../..', import.meta.url));
 

@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import type { Rule } from 'eslint';
 
 /**
  * Texts become numbers in shared/base/read-number alone: it refuses with the reason where Number gives NaN, 0 or 31 for ' ', '' and '0x1f', and
  * parseInt a part. What stands here reads no text that a person wrote; each file with how many conversions it has and what they are of.
  */
-const allowed: Readonly<Record<string, readonly [count: number, reason: string]>> = {
+const allowed = {
   'electron/exporting/annotated/write-annotated-copy.ts': [1, 'the row in the name of a cell'],
   'electron/exporting/excel/charts/chart-xml.ts': [1, 'hexadecimal pairs of our own colours'],
   'electron/exporting/figures/glyph-outlines.ts': [1, 'coordinates of our own paths'],
@@ -62,7 +61,7 @@ const allowed: Readonly<Record<string, readonly [count: number, reason: string]>
 const top = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Rounding of a number by its own decimal text. */
-function isRounding(argument: Rule.Node | { readonly type: string } | undefined): boolean {
+function isRounding(argument) {
   return (
     argument !== undefined &&
     'callee' in argument &&
@@ -72,17 +71,17 @@ function isRounding(argument: Rule.Node | { readonly type: string } | undefined)
   );
 }
 
-const oneReader: Rule.RuleModule = {
+const oneReader = {
   meta: {
     type: 'problem',
     messages: {
-      read: 'Read texts by shared/base/read-number; what no person wrote is listed in test/config/one-number-reader.ts ({{held}} listed here, {{found}} found).',
+      read: 'Read texts by shared/base/read-number; what no person wrote is listed in test/config/one-number-reader.js ({{held}} listed here, {{found}} found).',
     },
     schema: [],
   },
   create(context) {
-    const found: Rule.Node[] = [];
-    const readers: readonly string[] = ['Number', 'parseFloat', 'parseInt'];
+    const found = [];
+    const readers = ['Number', 'parseFloat', 'parseInt'];
     return {
       CallExpression(node) {
         const { callee } = node;
