@@ -19,14 +19,19 @@ interface RangesOptions<Row> {
 export class GridRanges<Row extends object> {
   private readonly selection: RangeSelection<LiveRow<Row>>;
   private readonly clipboard: GridClipboard<Row>;
+  private readonly place: HTMLElement;
   private pressed = false;
 
   constructor(api: GridApi<LiveRow<Row>>, place: HTMLElement, live: LiveRows<Row>, options: RangesOptions<Row>) {
+    this.place = place;
     this.clipboard = new GridClipboard(api, live, options);
     this.selection = new RangeSelection(api, place, {
       fill: (range, downTo) => void this.clipboard.fillTo(range, downTo),
       mayFill: (range) => this.clipboard.mayFill(range),
     });
+    // Where no words are selected, some versions of Chromium send these to the page's body instead of what has the focus.
+    document.addEventListener('copy', this.copy);
+    document.addEventListener('paste', this.paste);
   }
 
   /** In the capturing phase: the library focuses a cell when the pointer goes down on it, which a press of the range's own must not do. */
@@ -47,23 +52,23 @@ export class GridRanges<Row extends object> {
     return own;
   }
 
-  copy(event: ClipboardEvent): void {
+  private readonly copy = (event: ClipboardEvent): void => {
     const { selected } = this.selection;
-    if (selected === null || !isOnCell(event) || event.clipboardData === null) return;
+    if (selected === null || !this.hasFocusedCell() || event.clipboardData === null) return;
     const formats = this.clipboard.formats(selected);
     // Without anything to copy, the clipboard stays as it is: only a prevented event replaces it.
     if (formats === null) return;
     for (const [type, content] of Object.entries(formats)) event.clipboardData.setData(type, content);
     event.preventDefault();
-  }
+  };
 
-  paste(event: ClipboardEvent): void {
+  private readonly paste = (event: ClipboardEvent): void => {
     const { selected } = this.selection;
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (selected === null || !isOnCell(event) || !this.clipboard.takesPaste) return;
+    if (selected === null || !this.hasFocusedCell() || !this.clipboard.takesPaste) return;
     event.preventDefault();
     if (text !== '') this.clipboard.paste(selected, text);
-  }
+  };
 
   copySelected(headings: boolean): void {
     const { selected } = this.selection;
@@ -90,7 +95,14 @@ export class GridRanges<Row extends object> {
   }
 
   destroy(): void {
+    document.removeEventListener('copy', this.copy);
+    document.removeEventListener('paste', this.paste);
     this.selection.destroy();
+  }
+
+  private hasFocusedCell(): boolean {
+    const focused = document.activeElement;
+    return focused !== null && this.place.contains(focused) && focused.matches('[role=gridcell]');
   }
 
   private act(event: KeyboardEvent): boolean {

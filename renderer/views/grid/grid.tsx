@@ -182,8 +182,6 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
         }}
         onDoubleClickCapture={() => keys.current?.point()}
         onBlur={({ target }) => keys.current?.leave(target)}
-        onPaste={({ nativeEvent }) => ranges.current?.paste(nativeEvent)}
-        onCopy={({ nativeEvent }) => ranges.current?.copy(nativeEvent)}
       />
     </GridMenu>
   );

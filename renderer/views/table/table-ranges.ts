@@ -42,7 +42,8 @@ export class TableRanges {
     this.observer.observe(place, { childList: true, subtree: true });
     place.addEventListener('mousedown', this.press);
     place.addEventListener('keydown', this.key);
-    place.addEventListener('copy', this.copy);
+    // Where no words are selected, some versions of Chromium send it to the page's body instead of what has the focus.
+    document.addEventListener('copy', this.copy);
     place.addEventListener('focusout', this.left);
     this.keepStop();
   }
@@ -52,7 +53,7 @@ export class TableRanges {
     this.end();
     this.place.removeEventListener('mousedown', this.press);
     this.place.removeEventListener('keydown', this.key);
-    this.place.removeEventListener('copy', this.copy);
+    document.removeEventListener('copy', this.copy);
     this.place.removeEventListener('focusout', this.left);
   }
 

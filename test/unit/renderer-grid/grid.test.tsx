@@ -104,6 +104,7 @@ function clipboard(
   row: string,
   column: string,
   content = '',
+  target: HTMLElement = cell(row, column),
 ): { event: Event; kept: Map<string, string> } {
   const kept = new Map([['text/plain', content]]);
   const event = Object.assign(new Event(type, { bubbles: true, cancelable: true }), {
@@ -112,7 +113,7 @@ function clipboard(
       setData: (kind: string, put: string) => kept.set(kind, put),
     },
   });
-  act(() => void cell(row, column).dispatchEvent(event));
+  act(() => void target.dispatchEvent(event));
   return { event, kept };
 }
 
@@ -351,6 +352,20 @@ describe('the keyboard and the clipboard', () => {
     const { event, kept } = clipboard('copy', 'U2', 'score');
     expect(kept.get('text/plain')).toBe('90.0');
     expect(event.defaultPrevented).toBe(true);
+  });
+
+  // As the Chromium of Electron sends it where no words are selected.
+  test('copy and paste by events of the page as well, while a cell has the focus', async () => {
+    const onPaste = vi.fn<(cells: readonly PastedCell<Unit>[]) => boolean>(() => true);
+    await show({ onPaste });
+    await focus('U2', 'weight');
+    expect(clipboard('copy', '', '', '', document.body).kept.get('text/plain')).toBe('30');
+    clipboard('paste', '', '', '41', document.body);
+    expect(onPaste.mock.calls.map(([cells]) => cells.map(({ text: put }) => put))).toEqual([['41']]);
+    const elsewhere = document.body.appendChild(document.createElement('input'));
+    act(() => elsewhere.focus());
+    expect(clipboard('copy', '', '', 'before', document.body).kept.get('text/plain')).toBe('before');
+    elsewhere.remove();
   });
 
   test('leave a copy alone while nothing has the focus', async () => {

@@ -56,12 +56,12 @@ function key(name: string, more: KeyboardEventInit = {}): boolean {
     new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }),
   );
 }
-function copy(): string | null {
+function copy(target: Element = document.activeElement ?? document.body): string | null {
   const data: Record<string, string> = {};
   const event = Object.assign(new Event('copy', { bubbles: true, cancelable: true }), {
     clipboardData: { setData: (type: string, content: string) => (data[type] = content) },
   });
-  if ((document.activeElement ?? document.body).dispatchEvent(event)) return null;
+  if (target.dispatchEvent(event)) return null;
   copied.push(data);
   return data['text/plain'] ?? null;
 }
@@ -75,6 +75,11 @@ describe('cells of a table', () => {
     expect(copy()).toBe('上海 市');
     press(cell('第'));
     expect(copy()).toBe('第 3');
+  });
+
+  it('are copied by an event of the page as well, as the Chromium of Electron sends it', () => {
+    press(cell('91.50'));
+    expect(copy(document.body)).toBe('91.50');
   });
 
   it('say apart what is seen apart in them', () => {
