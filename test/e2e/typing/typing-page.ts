@@ -41,6 +41,8 @@ export interface TypingPage {
   weights(): Promise<Readonly<Record<string, number>>>;
   /** As another window would: the project changes, and the screens are told. */
   setWeights(weights: Readonly<Record<string, number>>): Promise<void>;
+  /** 指标 with so many levels open, nothing looked for, and the focus on a cell that can't be edited. */
+  show(depth: 1 | 2): Promise<void>;
   act(operation: Operation, model: Model): Promise<void>;
   /** Waits until the screen equals the model; what differs after three seconds, else null. */
   difference(model: Model): Promise<string | null>;
@@ -107,6 +109,26 @@ export async function typingPage(page: Page): Promise<TypingPage> {
     opened,
     weights: async () => (await now()).weights,
     setWeights,
+    show: async (depth) => {
+      // No part of a sequence: what leads to its beginning needn't be done as a person does it, which takes some frames a click.
+      const press = (selector: string, text: string): Promise<void> =>
+        page.evaluate(
+          ([among, wanted]) => {
+            const button = [...document.querySelectorAll<HTMLElement>(among)].find(
+              ({ innerText }) => innerText.replaceAll(/\s/g, '') === wanted,
+            );
+            if (button === undefined) throw new Error(`no button ${wanted}`);
+            button.click();
+          },
+          [selector, text] as const,
+        );
+      await press('.rail button', '指标');
+      const search = page.locator('.toolbar input[type=search]');
+      if ((await search.inputValue()) !== '') await search.fill('');
+      await press('button', depth === 1 ? '一级' : '二级');
+      await page.locator('.grid [row-id="A"] [col-id="effective"]').first().waitFor();
+      await click(page, '.grid [row-id="A"] [col-id="effective"]');
+    },
     act: (operation, model) => act(page, devtools, operation, model, setWeights),
     difference: (model) => page.evaluate(compare, expectedOf(model)),
     projectDifference: async (model) => {
@@ -244,9 +266,9 @@ async function act(
     case 'key':
       return page.keyboard.press(operation.key);
     case 'click':
-      return page.locator(cellPlace(operation.cell)).first().click();
+      return click(page, cellPlace(operation.cell));
     case 'double-click':
-      return page.locator(cellPlace(operation.cell)).first().dblclick();
+      return click(page, cellPlace(operation.cell), 2);
     case 'paste':
       await page.evaluate((text) => navigator.clipboard.writeText(text), operation.text);
       return page.keyboard.press('Control+v');
@@ -264,12 +286,12 @@ async function act(
     case 'screen':
       return page.locator('.rail button', { hasText: operation.screen }).click();
     case 'sort':
-      return page.locator('.ag-header-cell[col-id="index"]').click();
+      return click(page, '.ag-header-cell[col-id="index"]');
     case 'compose':
       return compose(devtools, operation.text);
     case 'field': {
       const name = model.nodes.find(({ code }) => code === operation.code)?.name ?? '';
-      return page.getByRole('textbox', { name: `${name} 的占比（%）`, exact: true }).click();
+      return click(page, `input[aria-label="${name} 的占比（%）"]`);
     }
     case 'elsewhere':
       return setWeights({ [operation.code]: operation.weight });
@@ -278,6 +300,24 @@ async function act(
     case 'window-blur':
       return page.evaluate(windowBlur);
   }
+}
+
+/**
+ * The mouse's own way of clicking, into the middle of what is there. Playwright's click waits some frames first, until what it clicks stands still:
+ * the model has said already that the screen is as it should be. Where something else lies there at the moment, it is left to Playwright.
+ */
+async function click(page: Page, selector: string, times = 1): Promise<void> {
+  const place = await page.evaluate((wanted) => {
+    const element = document.querySelector(wanted);
+    element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const box = element?.getBoundingClientRect();
+    if (element === null || box === undefined) return null;
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const there = document.elementFromPoint(middle.x, middle.y);
+    return there !== null && element.contains(there) ? middle : null;
+  }, selector);
+  if (place === null) await page.locator(selector).first().click({ clickCount: times });
+  else await page.mouse.click(place.x, place.y, { clickCount: times });
 }
 
 /** As an input method does: its keys come as 229, digits, Enter and Tab choose among its candidates, then its text is put in. */
