@@ -1,7 +1,7 @@
 // Copied cells come to the system's clipboard and from it, though the app is refused the permission to use it: by the keys' own copy event, or a command's.
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { endAll, launchDesktop } from './support/launch-desktop.ts';
-import type { Desktop } from './support/launch-desktop.ts';
+import type { Desktop } from './support/start-desktop.ts';
 import { makePerson, putSample } from './support/person.ts';
 import type { Person } from './support/person.ts';
 import { waitForScores } from './support/screens.ts';
