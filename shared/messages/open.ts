@@ -106,6 +106,14 @@ export const openMessages = {
     zh: '工作簿缺少部件 {part}，内容不完整。请在 Excel 中打开并另存，或重新获取。',
     en: 'The workbook lacks its part {part}. Open and save it in Excel, or get it again.',
   },
+  PART_ABSENT: {
+    zh: '工作簿所指的部件 {part} 不在文件中；其余内容照常读取，需要它的单元格会列为问题。',
+    en: 'The part {part} that the workbook names is not in the file; the rest was read, and cells that need it are listed as problems.',
+  },
+  MERGE_LEFT: {
+    zh: '合并区域“{range}”无法按区域读取，已按未合并处理。请核对该处，必要时在 Excel 中取消合并后另存。',
+    en: 'The merged range {range} can’t be read as one; its cells were read as not merged. Check it, or unmerge it in Excel.',
+  },
   XML: {
     zh: '{part} 的 XML 有误（{detail}）。请在 Excel 中打开并修复后另存。',
     en: 'The XML of {part} is wrong ({detail}). Open, repair and save it in Excel.',
@@ -189,6 +197,18 @@ export const openMessages = {
   TEXT_TOO_LONG: {
     zh: '文本长 {size} 个字符，超过单元格上限 {limit}。请缩短后另存。',
     en: 'A text has {size} characters; a cell holds {limit}. Shorten it and save.',
+  },
+  CSV_UNMARKED: {
+    zh: '文件没有编码标记，按其内容以 {encoding} 读取。请核对中文是否正确。',
+    en: 'The file has no byte order mark; by its content it was read as {encoding}. Check its texts.',
+  },
+  CSV_WESTERN: {
+    zh: '文件按西欧编码（Windows-1252）读取：其中没有中文。若应有中文，请另存为 UTF-8 编码的 CSV。',
+    en: 'The file was read as Western text (Windows-1252): it holds no Chinese. If it should, save it as CSV in UTF-8.',
+  },
+  CSV_DECIMAL_COMMA: {
+    zh: '“{text}”中的逗号可能是小数点，也可能是千分位，未读取该单元格。请改用小数点“.”并去掉千分位后另存。',
+    en: 'The comma in {text} may be a decimal sign or group thousands; the cell was not read. Write a decimal point and no groups, and save the file.',
   },
   CSV_ENCODING: {
     zh: '文本不是有效的 {encoding} 编码。请在记事本或 Excel 中另存为 UTF-8 编码的 CSV。',

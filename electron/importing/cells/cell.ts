@@ -27,4 +27,5 @@ export interface SheetRow {
 }
 
 /** What can be wrong with one cell of a file that is read all the same. */
-export type BrokenCode = 'CSV_QUOTE' | 'CSV_BYTES' | 'NUMBER' | 'STYLE' | 'STRING_INDEX' | 'CELL_TYPE' | 'CELL_VALUES';
+export type BrokenCode =
+  'CSV_QUOTE' | 'CSV_DECIMAL_COMMA' | 'CSV_BYTES' | 'NUMBER' | 'STYLE' | 'STRING_INDEX' | 'CELL_TYPE' | 'CELL_VALUES';

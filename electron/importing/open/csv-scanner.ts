@@ -4,6 +4,7 @@ import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Cell, SheetRow } from '../cells/cell.ts';
 import { cellName } from '../../../shared/base/cell-name.ts';
 import type { ReadingLimits } from './limits.ts';
+import { FULL_WIDTH_COMMA, withFullWidthCommas } from './full-width-commas.ts';
 import { refuse } from './refusal.ts';
 import { SLOTS_AHEAD } from './row-batches.ts';
 import { TextCache } from './text-cache.ts';
@@ -12,6 +13,7 @@ const QUOTE = 34;
 const CR = 13;
 const LF = 10;
 const TAB = 9;
+const SEMICOLON = 59;
 const MAX_WARNINGS = 20;
 /** Beyond them the file is in another encoding than it seems, and refused. */
 const BYTE_FAULTS_MOST = 1_000;
@@ -37,7 +39,7 @@ export class CsvScanner {
   readonly warnings: AppError[] = [];
   readonly #delimiter: number;
   readonly #limits: ReadingLimits;
-  readonly #texts = new TextCache();
+  readonly #texts: TextCache;
   #buf: Buffer = Buffer.allocUnsafe(4 * 1024);
   #pos = 0;
   #end = 0;
@@ -51,6 +53,7 @@ export class CsvScanner {
     this.#delimiter = delimiter;
     this.#limits = limits;
     this.#row = firstRow;
+    this.#texts = delimiter === FULL_WIDTH_COMMA ? new TextCache(withFullWidthCommas) : new TextCache();
   }
 
   /** As `scan` over the piece. */
@@ -149,7 +152,8 @@ export class CsvScanner {
     if (p === end && !last) return false;
     if (p > after) {
       // Which of the two is the value can't be told: "12"34 is neither 12 nor 1234.
-      const whole = buf.toString('utf8', start, p);
+      const cut = buf.toString('utf8', start, p);
+      const whole = this.#delimiter === FULL_WIDTH_COMMA ? withFullWidthCommas(cut) : cut;
       this.quoteFaults += 1;
       if (this.warnings.length < MAX_WARNINGS)
         this.warnings.push(appError('CSV_QUOTE', { text: whole.slice(0, 80) }, { cell: this.#place() }));
@@ -170,7 +174,11 @@ export class CsvScanner {
       this.#delimiter !== TAB && (field.charCodeAt(0) === TAB || field.charCodeAt(field.length - 1) === TAB)
         ? field.replace(/^\t+|\t+$/g, '')
         : field;
-    if (text !== '') this.#add(text);
+    if (text === '') return;
+    // Semicolons stand where a comma is the decimal sign; but some files have both, and 1,234 may be either.
+    if (this.#delimiter === SEMICOLON && /^[+-]?\d+,\d+ ?%?$/.test(text))
+      this.#add({ type: 'broken', code: 'CSV_DECIMAL_COMMA', text });
+    else this.#add(text);
   }
 
   #place(): string {

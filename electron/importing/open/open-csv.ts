@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import { ok } from '../../../shared/base/result.ts';
 import { csvChunks, csvEncoding } from './csv-encoding.ts';
 import { csvDelimiter } from './csv-delimiter.ts';
+import { FULL_WIDTH_COMMA, asDelimiters } from './full-width-commas.ts';
 import { CsvScanner } from './csv-scanner.ts';
 import type { ReadingLimits } from './limits.ts';
 import type { OpenFile } from './open-xlsx.ts';
@@ -15,10 +16,10 @@ const SAMPLE = 64 * 1024;
 /** Opens a CSV file as a workbook of one sheet, named by the file's stem. Encoding and delimiter are found here. Throws a Refusal. */
 export function openCsv(source: OpenFile, path: string, limits: ReadingLimits, options: OpenOptions): OpenedWorkbook {
   const { fd, file } = source;
-  const { encoding, mark, damaged } = csvEncoding(fd);
+  const { encoding, mark, damaged, remark } = csvEncoding(fd);
   const sample = firstBytes(csvChunks(fd, encoding, mark));
   // Excel's own way to say the delimiter, on a line before the table.
-  const said = /^sep=([,;\t])\r?\n/.exec(sample.toString('latin1', 0, 8));
+  const said = /^"?sep=([,;\t|])"?(?:\r\n|\r|\n)/i.exec(sample.toString('latin1', 0, 12));
   const delimiter = said
     ? said[1]!.charCodeAt(0)
     : csvDelimiter(sample.length < SAMPLE ? Buffer.concat([sample, Buffer.from('\n')]) : sample);
@@ -38,7 +39,8 @@ export function openCsv(source: OpenFile, path: string, limits: ReadingLimits, o
     });
     let done = 0;
     let skip = said ? said[0].length : 0;
-    for (const chunk of csvChunks(fd, encoding, mark)) {
+    const chunks = csvChunks(fd, encoding, mark);
+    for (const chunk of delimiter === FULL_WIDTH_COMMA ? asDelimiters(chunks) : chunks) {
       done += chunk.length;
       scanner.suspect ||= damaged || (encoding === 'gb18030' && chunk.includes('\ufffd'));
       let read = scanner.feed(chunk.subarray(skip));
@@ -63,7 +65,7 @@ export function openCsv(source: OpenFile, path: string, limits: ReadingLimits, o
     contentHash: source.contentHash,
     bytes: source.size,
     sheets: [{ name, index: 0, visibility: 'visible', kind: 'worksheet' }],
-    warnings: [],
+    warnings: remark === null ? [] : [{ ...remark, place: { file } }],
     readSheet: async (_, visit) => {
       try {
         return ok(await readSheet(visit));

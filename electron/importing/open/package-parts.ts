@@ -78,7 +78,12 @@ export function packageParts(fd: number, directory: ZipDirectory, limits: Readin
   const one = (kind: string): ZipPart | null => {
     const found = all.filter((link) => link.kind === kind && !link.external);
     if (found.length > 1) refuse('DUP_PART', { part: kind });
-    return found[0] ? find(found[0].target) : null;
+    const [link] = found;
+    if (link === undefined) return null;
+    // Linked and not there: a cell that needs it says so.
+    const part = directory.get(link.target.toLowerCase()) ?? null;
+    if (part === null) warnings.push(appError('PART_ABSENT', { part: link.target }));
+    return part;
   };
   const warnings: AppError[] = [];
   const external = all.filter((link) => link.kind === 'externalLink').length;

@@ -585,9 +585,12 @@ export class SheetScanner {
     this.#mergeCount += 1;
     const { limits } = this.#context;
     if (this.#mergeCount > limits.merges) refuse('MERGES', { limit: limits.merges });
-    const range = rangeOf(this.#tokens.attribute('ref') ?? '');
-    if (!range || range.bottom > limits.rows || range.right > limits.columns) this.#fail('merged range');
-    else this.merges.push(range);
+    const reference = this.#tokens.attribute('ref') ?? '';
+    const range = rangeOf(reference);
+    // Whole rows (5:5) and ranges off the sheet: their cells are read as they stand, and none takes the value of another.
+    if (range && range.bottom <= limits.rows && range.right <= limits.columns) this.merges.push(range);
+    else if (this.warnings.length < MAX_WARNINGS)
+      this.warnings.push(appError('MERGE_LEFT', { range: reference.slice(0, 40) }, { sheet: this.#context.sheet }));
   }
 
   #columns(): void {

@@ -2,7 +2,7 @@
 const exactPowers = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 
 /**
- * The number written in bytes `start`…`end`: xsd:double without INF and NaN, spaces around it allowed. NaN when it is anything else, or overflows.
+ * The number written in bytes `start`…`end`: xsd:double without INF and NaN, spaces around it allowed. NaN when it is anything else, overflows, or vanishes.
  * Up to 15 digits with a small power of ten are one exact division (Clinger 1990); the rest goes to the engine's own parser.
  */
 export function strictNumber(buf: Buffer, start: number, end: number): number {
@@ -43,6 +43,8 @@ export function strictNumber(buf: Buffer, start: number, end: number): number {
     if (p === from || p !== end) return Number.NaN;
   }
   const value = Number(buf.toString('latin1', start, end));
+  // Too small to be held: 0 would be another number.
+  if (value === 0 && mantissa !== 0) return Number.NaN;
   return Number.isFinite(value) ? value + 0 : Number.NaN;
 }
 

@@ -222,3 +222,49 @@ describe('what is named .xls and is none', () => {
     expect(workbook.ok ? 'read' : workbook.error.code).toBe(code);
   });
 });
+
+describe('damage in one place of a workbook', () => {
+  const data = '<row r="1"><c r="A1" t="inlineStr"><is><t>地区</t></is></c><c r="B1"><v>5</v></c></row>';
+  const cellWith = (inner: string, attributes = '') =>
+    data.replace('<c r="B1"><v>5</v></c>', `<c r="B1"${attributes}>${inner}</c>`);
+  const book = (sheetData: string, after = '') => bookOf({ sheets: [{ name: '数据', data: sheetData, after }] });
+
+  it.each(['5:5', 'B:B', '#REF!', 'A1:XFE9', 'C3:B2'])('a merge such as %s is left, and said', async (range) => {
+    const after = `<mergeCells count="2"><mergeCell ref="${range}"/><mergeCell ref="A1:A2"/></mergeCells>`;
+    const read = await written(`merge-${range.replace(/\W/g, '_')}.xlsx`, book(data, after));
+    expect(rowsOf(read)).toEqual([['地区', 5]]);
+    expect(read.sheets[0]?.merges).toEqual([{ top: 1, left: 1, bottom: 2, right: 1 }]);
+    expect(remarks(read)[0]).toMatch(/^MERGE_LEFT/);
+  });
+
+  it.each(['NaN', 'INF', '1E400', '-1E999', '1E-400', '0.5E-330', '12,5'])(
+    'a number such as %s is no value, and no other cell suffers',
+    async (text) => {
+      const read = await written(`number-${text}.xlsx`, book(cellWith(`<v>${text}</v>`)));
+      expect(rowsOf(read)).toEqual([['地区', { type: 'broken', code: 'NUMBER', text }]]);
+      expect(remarks(read)).toEqual(['NUMBER B1']);
+    },
+  );
+
+  it.each(['0E-400', '0.000', '-0'])('a zero such as %s is zero', async (text) => {
+    expect(rowsOf(await written(`zero-${text}.xlsx`, book(cellWith(`<v>${text}</v>`))))).toEqual([['地区', 0]]);
+  });
+
+  it.each(['2021-12-31T08:00:00+08:00', '10:10:10Z', '2021-13-45'])(
+    'a date such as %s is no value, and no other cell suffers',
+    async (text) => {
+      const read = await written(`date-${text.length}.xlsx`, book(cellWith(`<v>${text}</v>`, ' t="d"')));
+      expect(rowsOf(read)).toEqual([['地区', { type: 'broken', code: 'NUMBER', text }]]);
+    },
+  );
+
+  it.each(['sharedStrings', 'styles', 'theme'])(
+    'a part %s that is named, absent and needed by no cell is only said',
+    async (part) => {
+      const links = `<Relationship Id="rId77" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${part}" Target="${part}.xml"/>`;
+      const read = await written(`absent-${part}.xlsx`, bookOf({ sheets: [{ name: '数据', data }], links }));
+      expect(rowsOf(read)).toEqual([['地区', 5]]);
+      expect(remarks(read)).toEqual(part === 'theme' ? [] : ['PART_ABSENT']);
+    },
+  );
+});
