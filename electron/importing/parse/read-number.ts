@@ -80,8 +80,13 @@ function readText(text: string, rule: NumberRule): NumberReading {
 }
 
 function ranged(value: number, bare: boolean, rule: NumberRule): NumberReading {
-  if (value < rule.min || value > rule.max) return bad(rule.rangeCode, String(value), { min: rule.min, max: rule.max });
+  if (value < rule.min || value > rule.max) return bad(rule.rangeCode, String(value), limitsOf(rule));
   return { type: 'number', value, bare };
+}
+
+/** The limits that there are: one of infinity would be kept as null, and no report with it could be read again. */
+function limitsOf({ min, max }: NumberRule): IssueParams {
+  return { ...(Number.isFinite(min) ? { min } : {}), ...(Number.isFinite(max) ? { max } : {}) };
 }
 
 function bad(code: string, text: string, more: IssueParams = {}): NumberReading {
