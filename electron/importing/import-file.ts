@@ -12,7 +12,7 @@ import type { OpenedWorkbook } from './open/open-workbook.ts';
 import { createDuplicateTracker } from './parse/duplicate-tracker.ts';
 import type { DuplicateTracker } from './parse/duplicate-tracker.ts';
 import { createSheetParser } from './parse/create-sheet-parser.ts';
-import { planSheet } from './plan-sheet.ts';
+import { isTable, planSheet } from './plan-sheet.ts';
 import type { PlanOptions, SheetPlan, SheetSample } from './plan-sheet.ts';
 
 const sampleRows = 200;
@@ -134,7 +134,7 @@ async function unreadReport(opened: OpenedWorkbook, plan: SheetPlan): Promise<Re
     });
     if (!read.ok) return read;
   }
-  const table = plan.status === 'unrecognised' || plan.status === 'unmapped';
+  const table = isTable(plan.status);
   const code = {
     ready: 'SHEET_NOT_READ',
     unmapped: 'SHEET_UNMAPPED_ROWS',

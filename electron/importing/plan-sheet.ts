@@ -3,14 +3,14 @@ import { appError } from '../../shared/base/app-error.ts';
 import type { RecordKind } from '../../shared/model/record-kind.ts';
 import { cellName } from '../../shared/base/cell-name.ts';
 import { recordKindNames } from '../../shared/model/record-kind.ts';
-import type { Cell, SheetRow } from './cells/cell.ts';
+import type { SheetRow } from './cells/cell.ts';
 import type { ImportContext } from './headings/import-context.ts';
 import { missingFields } from './map/missing-fields.ts';
 import { proposeMapping, reuseMapping } from './map/propose-mapping.ts';
 import { layoutFingerprint } from './headings/layout-fingerprint.ts';
 import type { SheetMapping } from '../../shared/model/sheet-mapping.ts';
 import { createUnitMatcher } from './units/create-unit-matcher.ts';
-import { parseNumber } from '../../shared/base/parse-number.ts';
+import { columnText } from './parse/column-text.ts';
 import { profileSheet } from './profile/profile-sheet.ts';
 import type { Merge, SheetProfile } from './profile/profile-sheet.ts';
 import { knownHeading, recogniseSheet } from './recognise/recognise-sheet.ts';
@@ -35,12 +35,19 @@ export interface SheetSample {
 export type SheetStatus =
   'ready' | 'unmapped' | 'unrecognised' | 'no_table' | 'empty' | 'very_hidden' | 'not_a_worksheet';
 
+/** Whether a sheet of this status holds a table: its rows are imported or problems, unless the user leaves the sheet out. */
+export function isTable(status: SheetStatus): boolean {
+  return status === 'ready' || status === 'unmapped' || status === 'unrecognised';
+}
+
 export interface SheetPlan extends SheetSample {
   readonly status: SheetStatus;
   readonly hidden: boolean;
   readonly kind: RecordKind | null;
   /** Why this kind, or why none. */
   readonly reasons: readonly AppError[];
+  /** What speaks against it, or against the kind that is nearest. */
+  readonly against: readonly AppError[];
   readonly recognition: Recognition | null;
   readonly profile: SheetProfile | null;
   /** Null without a kind. Complete when the status is `ready`. */
@@ -64,6 +71,7 @@ export function planSheet(sample: SheetSample, context: ImportContext, options: 
     hidden: sample.visibility !== 'visible',
     kind: null,
     reasons: [],
+    against: [],
     recognition: null,
     profile: null,
     mapping: null,
@@ -83,18 +91,18 @@ export function planSheet(sample: SheetSample, context: ImportContext, options: 
       return withMapping({ ...none, profile: shown, reused: true, reasons: [appError('MAPPING_REUSED')] }, mapping);
   }
   const recognition = recogniseSheet(profile, context, sample.sheet, options.kind);
-  const shown = { ...none, profile, recognition, reasons: recognition.reasons };
+  const shown = { ...none, profile, recognition, reasons: recognition.reasons, against: recognition.against };
   if (recognition.kind === null || recognition.layout === null) {
     // A table, but lying on its side: nothing here turns it, and nothing may be left out in silence.
     const across = unitsAcross(sample.rows, context);
     if (across !== null)
-      return { ...shown, status: 'unrecognised', reasons: [appError('UNITS_ACROSS', { row: across })] };
+      return { ...shown, status: 'unrecognised', reasons: [appError('UNITS_ACROSS', { row: across })], against: [] };
     if (profile.header === null) {
-      // No heading that is known, but a value for each of several units: data, of what is for the user to say.
+      // No heading that is known, but something said of each of several units: data, of what is for the user to say.
       const down = unitsDown(sample.rows, context);
       return down === null
         ? { ...shown, status: 'no_table' }
-        : { ...shown, status: 'unrecognised', reasons: [appError('UNITS_DOWN', down)] };
+        : { ...shown, status: 'unrecognised', reasons: [appError('UNITS_DOWN', down)], against: [] };
     }
     const [best] = recognition.scores;
     if (options.kind === undefined || best === undefined) return { ...shown, status: 'unrecognised' };
@@ -112,7 +120,7 @@ function unitsAcross(rows: readonly SheetRow[], context: ImportContext): number 
   return rows.slice(0, 40).find((row) => named(row) >= 3)?.row ?? null;
 }
 
-/** The column in which three or more rows with numbers name different units, and how many do; null without one. */
+/** The column in which three or more rows with something beside it name different units, and how many do; null without one. */
 function unitsDown(
   rows: readonly SheetRow[],
   context: ImportContext,
@@ -120,9 +128,11 @@ function unitsDown(
   const matcher = createUnitMatcher(context.units, context.aliases);
   const columns = new Map<number, Set<string>>();
   for (const { cells } of rows) {
-    if (!cells.some(isNumeric)) continue;
-    cells.forEach((cell, column) => {
-      const unit = typeof cell === 'string' ? matcher.match(cell) : null;
+    const texts = cells.map(columnText);
+    // 代码 beside 名称 says the same thing twice.
+    const named = texts.map((text) => (text === '' ? null : matcher.match(text)));
+    if (!texts.some((text, column) => text !== '' && named[column] === null)) continue;
+    named.forEach((unit, column) => {
       if (unit !== null) columns.set(column, (columns.get(column) ?? new Set()).add(unit));
     });
   }
@@ -130,14 +140,6 @@ function unitsDown(
   return best === undefined || best[1].size < 3
     ? null
     : { column: cellName(1, best[0] + 1).slice(0, -1), count: best[1].size };
-}
-
-function isNumeric(cell: Cell): boolean {
-  return (
-    typeof cell === 'number' ||
-    (typeof cell === 'object' && cell?.type === 'percent') ||
-    (typeof cell === 'string' && parseNumber(cell) !== null)
-  );
 }
 
 /** The plan with the user's own mapping of this sheet, whatever its headings say; from now on it carries this layout's fingerprint. */
@@ -149,6 +151,7 @@ export function replanSheet(plan: SheetPlan, mapping: SheetMapping, context: Imp
       profile,
       reused: false,
       reasons: [appError('MAPPING_BY_HAND', { kind: recordKindNames[mapping.kind] })],
+      against: [],
     },
     { ...mapping, fingerprint: layoutFingerprint(profile) },
   );

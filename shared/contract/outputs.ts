@@ -136,10 +136,13 @@ export interface PlannedSheet {
   readonly hidden: boolean;
   /** `ready` can be imported; `unmapped` lacks the fields in `missing`; `unrecognised` needs a kind; the others hold nothing to import. */
   readonly status: 'ready' | 'unmapped' | 'unrecognised' | 'no_table' | 'empty' | 'very_hidden' | 'not_a_worksheet';
+  /** Wanted: a table that isn't `ready` then gives problem rows; left out, its rows are skipped. */
   readonly include: boolean;
   readonly kind: RecordKind | null;
-  /** Why this kind (or none), best first. */
+  /** What speaks for this kind, or why there is none. */
   readonly reasons: readonly AppError[];
+  /** What speaks against it, or against the kind that is nearest. */
+  readonly against: readonly AppError[];
   readonly candidates: readonly { readonly kind: RecordKind; readonly score: number }[];
   readonly missing: readonly string[];
   /** A saved mapping of the same layout is used. */

@@ -52,9 +52,12 @@ export const coreMessages = {
   },
   NOTHING_TO_IMPORT: { zh: '没有可导入的工作表：{detail}', en: 'No sheet can be imported: {detail}' },
   SHEET_UNRECOGNISED: {
-    zh: '无法识别这张工作表属于哪类采集表。请用 --kind 指明类型，或在导入界面建立列映射。',
-    en: 'The kind of this sheet is not recognised: name it with --kind, or map its columns on the import screen.',
+    zh: '无法识别这张工作表属于哪类采集表。{why}请用 --kind 指明类型，或在导入界面建立列映射。',
+    en: 'The kind of this sheet is not recognised. {why}Name it with --kind, or map its columns on the import screen.',
   },
+  SPOKE_FOR: { zh: '依据：{texts}', en: 'For it: {texts}' },
+  SPOKE_AGAINST: { zh: '不符：{texts}', en: 'Against it: {texts}' },
+  FIELDS_MISSING: { zh: '缺少：{fields}。', en: 'Missing: {fields}.' },
   FILE_ALREADY_IMPORTED: {
     zh: '内容相同的文件已在第 {batch} 批导入，这次没有再导入。如需重新导入，请先撤回该批。',
     en: 'The same file was imported in batch {batch} and was not imported again: withdraw that batch first to do so.',

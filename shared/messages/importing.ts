@@ -34,13 +34,34 @@ export const importingMessages = {
     zh: '{count} 列采集项由不同的表采集，按指标原始值表读取。',
     en: 'The {count} measure columns are fed by different kinds: read as a table of measure values.',
   },
+  KIND_NEAREST: { zh: '最接近“{kind}”。', en: 'Nearest to {kind}.' },
+  HISTORY_OWN_NAME: { zh: '写有本体系的名称“{name}”。', en: 'It names this framework: "{name}".' },
+  HISTORY_WORDS: { zh: '标题或列名含“{words}”。', en: 'The title or headings say "{words}".' },
+  HISTORY_TIERS: { zh: '有 {count} 种取值是能力水平。', en: '{count} of its values are tiers.' },
+  HISTORY_NO_WORDS: {
+    zh: '标题和列名都没有“指数”“能力”“水平”“得分”，也没有能力水平：有地区和年份的表不都是历年结果。',
+    en: 'Neither title nor headings name an index, a score or a tier: regions and years alone make no table of results.',
+  },
+  HISTORY_OTHER_INDEX: { zh: '“{text}”是别的统计指数。', en: '"{text}" belongs to another statistical index.' },
+  HISTORY_UNIT: {
+    zh: '数值的单位是“{unit}”，指数没有单位。',
+    en: 'The numbers are in "{unit}"; an index has no unit.',
+  },
+  HISTORY_RANGE: {
+    zh: '{all} 个不同的数值中有 {count} 个不在 0–100 之间。',
+    en: '{count} of {all} different numbers are not within 0–100.',
+  },
+  HISTORY_CELL: {
+    zh: '“{text}”既不是指数也不是能力水平。',
+    en: '"{text}" is neither an index nor a tier.',
+  },
   UNITS_ACROSS: {
     zh: '第 {row} 行的各列是评估对象：表是横放的。请在表格软件中转置（选择性粘贴 → 转置），使每个对象占一行，再导入。',
     en: 'The columns of row {row} are units: the table lies on its side. Transpose it (paste special → transpose) so that each unit has a row, then import it.',
   },
   UNITS_DOWN: {
-    zh: '{column} 列有 {count} 个评估对象，各有数值，但没有认得的列名。请为此工作表指定类型，并说明各列是什么；若不是采集数据，请排除此工作表。',
-    en: 'Column {column} names {count} units with numbers beside them, but no heading is known. Say what kind of sheet this is and what its columns hold; leave the sheet out if it is no collected data.',
+    zh: '{column} 列有 {count} 个评估对象，但没有认得的列名。请为此工作表指定类型，并说明各列是什么；若不是采集数据，请排除此工作表。',
+    en: 'Column {column} names {count} units, but no heading is known. Say what kind of sheet this is and what its columns hold; leave the sheet out if it is no collected data.',
   },
   KIND_NOT_CLEAR: { zh: '既像“{first}”又像“{second}”，请指明类型。', en: 'It may be {first} or {second}: say which.' },
   MAPPING_REUSED: {
@@ -107,6 +128,10 @@ export const importingMessages = {
   REPEATED_HEADER: { zh: '重复的表头行。', en: 'The header again.' },
   COLUMN_NUMBERS: { zh: '栏次行，已跳过。', en: 'Column numbers: skipped.' },
   TOTAL_ROW: { zh: '“{text}”是汇总行，不是评估对象，已跳过。', en: '"{text}" is a total, not a unit: skipped.' },
+  OUTSIDE_COHORT: {
+    zh: '{rows} 行不是本项目的评估对象，已跳过：{names}。',
+    en: '{rows} rows are of places that are no units of this project: skipped. {names}.',
+  },
   NOTE_ROW: { zh: '说明行：{text}', en: 'Note: {text}' },
   NO_VALUES: { zh: '这一行没有任何数值，已跳过。', en: 'The row holds no value: skipped.' },
   VALUE_EMPTY: { zh: '数值为空，已跳过（空白不等于 0）。', en: 'The value is empty: skipped (blank is not 0).' },
@@ -127,6 +152,10 @@ export const importingMessages = {
   UNIT_UNKNOWN: {
     zh: '“{text}”不是本项目的评估对象。相近的有：{suggestions}。请改正，或在映射界面指定对应关系。',
     en: '"{text}" is no unit of this project. Nearest: {suggestions}. Correct it or map the name.',
+  },
+  YEAR_BEYOND: {
+    zh: '{year} 年晚于评估年度 {evaluated} 年，不会是历年结果。请核对年份；若是评估年度的指标数据，请改选类型。',
+    en: '{year} is later than {evaluated}, the year evaluated: no result of an earlier year. Check the year, or choose another kind.',
   },
   UNIT_MISMATCH: {
     zh: '同一行的地区不一致：{other} 与“{text}”。请改正其一。',

@@ -176,6 +176,7 @@ export const rendererDataMessages = {
   'import.status.not_a_worksheet': { zh: '图表页', en: 'Chart sheet' },
   'import.why': { zh: '依据', en: 'Why' },
   'import.missing': { zh: '缺少：{fields}。', en: 'Missing: {fields}.' },
+  'import.against': { zh: '不符：{text}', en: 'Against it: {text}' },
   'import.map': { zh: '列映射…', en: 'Columns…' },
   'import.known': {
     zh: '{file} 的内容已在第 {batch} 批导入，不会重复导入。',
@@ -186,7 +187,10 @@ export const rendererDataMessages = {
     zh: '将导入 {count} 张工作表（{files} 个文件共 {sheets} 张）',
     en: '{count} of {sheets} sheets in {files} files will be imported',
   },
-  'import.open': { zh: '{count} 张未识别或缺少列', en: '{count} not recognised or lacking columns' },
+  'import.open': {
+    zh: '{count} 张未识别或缺少列：指定类型和列，或取消勾选；否则其各行列为问题',
+    en: '{count} not recognised or lacking columns: name kind and columns, or leave them out; else their rows are problems',
+  },
   'import.discard': { zh: '放弃', en: 'Discard' },
   'import.toPreview': { zh: '预览', en: 'Preview' },
   'mapping.title': { zh: '列映射：{sheet}', en: 'Columns of {sheet}' },

@@ -1,5 +1,6 @@
+import type { AppError } from '../../../shared/base/app-error.ts';
 import { appError } from '../../../shared/base/app-error.ts';
-import type { ImportPlan, Replacement, ReportedFile } from '../../../shared/contract/outputs.ts';
+import type { ImportPlan, PlannedSheet, Replacement, ReportedFile } from '../../../shared/contract/outputs.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
 import { CliFailure } from './failure.ts';
 import type { CommandContext } from './command-context.ts';
@@ -28,7 +29,7 @@ export const importCommand: Command = {
       ...(kind === null ? {} : { kind }),
       ...(mapping === null ? {} : { mapping: await context.call('mapping.read', { file: context.input(mapping) }) }),
     });
-    refuseUnreadable(plan);
+    refuseUnreadable(context, plan);
     // What is odd about a file that is read all the same; what is odd about a cell is listed with its sheet.
     for (const { file, warnings } of plan.files)
       for (const warning of warnings)
@@ -60,18 +61,33 @@ export const importCommand: Command = {
 };
 
 /** An unreadable file, or one without any sheet to import, leaves the whole command undone: half an import would look like a whole one. */
-function refuseUnreadable(plan: ImportPlan): void {
+function refuseUnreadable(context: CommandContext, plan: ImportPlan): void {
   const refusals = plan.files.flatMap((file) => {
     if (file.refusal !== null) return [file.refusal];
     if (file.knownBatch !== null) return [];
-    if (file.sheets.some((sheet) => sheet.include && sheet.kind !== null)) return [];
+    if (file.sheets.some((sheet) => sheet.include && sheet.status === 'ready')) return [];
     return file.sheets.length === 0
       ? [appError('NOTHING_TO_IMPORT', { detail: '' }, { file: file.file })]
       : file.sheets.map((sheet) =>
-          appError('SHEET_UNRECOGNISED', {}, { file: file.file, sheet: sheet.name, cell: 'A1' }),
+          appError(
+            'SHEET_UNRECOGNISED',
+            { why: whyNot(context, sheet) },
+            { file: file.file, sheet: sheet.name, cell: 'A1' },
+          ),
         );
   });
   if (refusals.length > 0) throw new CliFailure(refusals);
+}
+
+/** What spoke for the nearest kind, and what against it. */
+function whyNot(context: CommandContext, { reasons, against, missing }: PlannedSheet): string {
+  const lacking = missing.length === 0 ? [] : [appError('FIELDS_MISSING', { fields: missing.join('、') })];
+  const gap = context.language === 'en' ? ' ' : '';
+  const said = (code: string, errors: readonly AppError[]): string =>
+    errors.length === 0
+      ? ''
+      : `${context.bareText(appError(code, { texts: errors.map(context.bareText).join(gap) }))}${gap}`;
+  return `${said('SPOKE_FOR', reasons)}${said('SPOKE_AGAINST', [...against, ...lacking])}`;
 }
 
 interface Shown {

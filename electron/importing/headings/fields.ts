@@ -8,6 +8,8 @@ const headings: Readonly<Partial<Record<Field, readonly string[]>>> = {
     '地区',
     '地区名称',
     '地区代码',
+    '行政区划代码',
+    '区划代码',
     '省份',
     '省(区、市)',
     '省(自治区、直辖市)',

@@ -63,6 +63,7 @@ function monthRun(profile: SheetProfile): ReadonlySet<number> {
 
 /** Share of a column's sample cells that name a unit. */
 function unitShare(column: ProfiledColumn | undefined, units: UnitMatcher): number {
+  const match = /代码|编码|区划码|code/i.test(column?.path.at(-1) ?? '') ? units.matchCode : units.match;
   const samples = column?.samples ?? [];
-  return samples.length === 0 ? 0 : samples.filter((sample) => units.match(sample) !== null).length / samples.length;
+  return samples.length === 0 ? 0 : samples.filter((sample) => match(sample) !== null).length / samples.length;
 }

@@ -40,17 +40,25 @@ export function splitUnit(heading: string): { readonly name: string; readonly un
 export function scaleOfUnit(unitText: string): number {
   if (unitText.startsWith('万')) return 10_000;
   if (unitText.startsWith('亿')) return 100_000_000;
-  if (unitText.startsWith('千') || unitText === '‰') return 1_000;
-  if (unitText.startsWith('百') && unitText !== '百分比') return 100;
+  // 千米, 千克 and 千瓦时 are units of their own, 百分点 is a share.
+  if (/^千(?![米克瓦])/.test(unitText) || unitText === '‰') return 1_000;
+  if (/^百(?!分)/.test(unitText)) return 100;
   return 1;
 }
+
+const countingUnits =
+  '人|户|件|次|个|种|本|项|家|分|位|条|天|日|工作日|自然日|人次|元|美元|所|台|辆|部|座|处|套|张|册|篇|起|宗|笔|吨|公顷|亩|米|公里|平方米|平方公里|平方千米|立方米|小时|分钟|秒';
+const unitOfNumbers = new RegExp(
+  `^(?:[万亿千百]?(?:${countingUnits})?|千克|公斤|千米|千瓦|千瓦时|[万亿]千瓦时|百分点|个百分点)(?:/[万亿千百]?(?:${countingUnits}))?$`,
+);
 
 /** Whether a text is a unit of numbers: 万人, %, 件, 工作日 … */
 export function isUnitText(text: string): boolean {
   return (
     text === '%' ||
+    text === '‰' ||
     text === '百分比' ||
-    (/^[万亿千百]?(?:人|户|件|次|个|种|本|项|家|分|位|条|天|日|工作日|自然日|人次|元)?$/.test(text) && text !== '') ||
+    (text !== '' && unitOfNumbers.test(text)) ||
     /^\d+[-–~—至]\d+分?$/.test(text) ||
     text === '1/0' ||
     text === '是/否' ||

@@ -5,7 +5,7 @@ import { foldName } from '../../../shared/base/fold-text.ts';
 import type { Field } from '../../../shared/model/sheet-mapping.ts';
 import { frameworkTerms } from '../headings/framework-terms.ts';
 import { interpretColumns } from '../headings/interpret-columns.ts';
-import { isUnitText } from '../headings/read-heading.ts';
+import { titleUnits } from '../headings/title-unit.ts';
 import type { HeadingMeaning } from '../headings/read-heading.ts';
 import { layoutFingerprint } from '../headings/layout-fingerprint.ts';
 import type { ColumnMapping, Layout, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
@@ -31,7 +31,7 @@ export function proposeMapping(
   );
   const [measure] = titled;
   const year = titleYear(profile.titles);
-  const valueUnit = titleUnit(profile.titles);
+  const [valueUnit = null, otherUnit] = titleUnits(profile.titles);
   const platforms = terms.platforms.filter((platform) => title.includes(platform));
   const [platform] = platforms;
   return {
@@ -43,7 +43,7 @@ export function proposeMapping(
     columns,
     ...(layout === 'months' && titled.length === 1 && measure !== undefined ? { measure: measure.code } : {}),
     ...(year === null ? {} : { year }),
-    ...(valueUnit === null || !takesNumbers(kind) ? {} : { valueUnit }),
+    ...(valueUnit === null || otherUnit !== undefined || !takesNumbers(kind) ? {} : { valueUnit }),
     ...(platforms.length === 1 && platform !== undefined && !taken.has('platform') && !wantsNoPlatform(kind)
       ? { platform }
       : {}),
@@ -98,19 +98,6 @@ function plainColumn(meaning: HeadingMeaning, kind: RecordKind, taken: Set<Field
     field: repeated ? 'ignore' : field,
     ...(scaled ? { scale: meaning.scale } : {}),
   };
-}
-
-/** The one unit that title lines name as 单位：万人; 填报单位：某局 names none. */
-function titleUnit(titles: readonly string[]): string | null {
-  const units = new Set(
-    titles.flatMap((title) =>
-      [...title.matchAll(/(?<![\u4e00-\u9fff])(?:计量|数据)?单位\s*:\s*([^\s,;()]+)/g)]
-        .map((match) => match[1] ?? '')
-        .filter(isUnitText),
-    ),
-  );
-  const [unit] = units;
-  return units.size === 1 && unit !== undefined ? unit : null;
 }
 
 function takesNumbers(kind: RecordKind): boolean {

@@ -9,7 +9,8 @@ import type { ColumnMapping, SheetMapping } from '../../../shared/model/sheet-ma
 import type { Merge } from '../profile/profile-sheet.ts';
 import { createUnitMatcher } from '../units/create-unit-matcher.ts';
 import { suggestionText } from '../units/name-distance.ts';
-import { foldName } from '../../../shared/base/fold-text.ts';
+import { isOutsideCohort } from '../units/outside-cohort.ts';
+import { foldName, trimText } from '../../../shared/base/fold-text.ts';
 import { warnAcrossSheet } from './across-sheet.ts';
 import { classifyRow, isTotalWord } from './classify-row.ts';
 import { columnText, isBlank } from './column-text.ts';
@@ -119,13 +120,17 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
   );
   const unitColumn = columns.of('unit');
   const totalColumns = mapping.columns.filter((column) => mayTotal.has(column.field)).map((column) => column.column);
+  /** Rows of places that are no units of the project, each name listed once. */
+  const outside: { readonly row: number; readonly text: string }[] = [];
+  const codeColumn = /代码|编码|区划码|code/i.test(headings.get(unitColumn) ?? '');
+  const unitOf = (text: string): string | null => (codeColumn ? units.matchCode(text) : units.match(text));
   warnSheet(parsing, options);
 
   /** True when the row waits for the sheet's end. */
   const dataRow = (row: SheetRow, out: CollectedRecord[]): boolean => {
     const cell = row.cells[unitColumn - 1];
     const text = typeof cell === 'string' ? cell : columnText(cell);
-    const unit = columns.units.length > 1 ? agreedUnit(row, parsing) : text === '' ? null : units.match(text);
+    const unit = columns.units.length > 1 ? agreedUnit(row, parsing) : text === '' ? null : unitOf(text);
     if (unit === 'different') return false;
     if (unit !== null) {
       for (const column of totalColumns) {
@@ -144,6 +149,11 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
     const other = classifyRow(row, unitColumn, headings);
     if (other !== null) {
       log.skip(other.column, other.code, { text: other.text });
+      return false;
+    }
+    if (isOutsideCohort(text)) {
+      outside.push({ row: row.row, text: trimText(text) });
+      log.skipUnlisted();
       return false;
     }
     if (reportBroken(cell, unitColumn, log)) return false;
@@ -186,6 +196,12 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
     },
     finish() {
       for (const remark of parsing.atEnd) remark();
+      const [first] = outside;
+      if (first !== undefined)
+        log.skipAt(first.row, unitColumn, 'OUTSIDE_COHORT', {
+          rows: outside.length,
+          names: listed([...new Set(outside.map(({ text }) => text))]),
+        });
       warnAcrossSheet(parsing.observations, mapping, context, log);
       return { sheet: options.sheet, hidden: options.hidden ?? false, kind: mapping.kind, ...log.summary() };
     },
@@ -195,6 +211,12 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
     const first = row.cells.findIndex((cell) => !isBlank(cell));
     log.skip(first + 1, code, { text: columnText(row.cells[first]).slice(0, 60) });
   }
+}
+
+const namesListed = 40;
+
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, namesListed).join('、')}${names.length > namesListed ? '……' : ''}`;
 }
 
 /** The unit that the row's region columns agree on; null when none names one, 'different' after the problem is said. */

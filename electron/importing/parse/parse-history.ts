@@ -15,7 +15,7 @@ const indexRule: NumberRule = { percent: false, scale: 1, units: ['分'], min: 0
 
 /** 历年结果表: 总体指数 and 能力分组 of a year as two records; wide: a column a year that holds one or the other. */
 export function createHistoryParser(parsing: SheetParsing): RowParser {
-  const { columns, mapping, log } = parsing;
+  const { columns, context, mapping, log } = parsing;
   const keep = createKeeper(parsing, false);
   const add = (
     row: SheetRow,
@@ -25,6 +25,10 @@ export function createHistoryParser(parsing: SheetParsing): RowParser {
     year: number,
     out: CollectedRecord[],
   ): void => {
+    if (year > context.year) {
+      log.problem(column, 'YEAR_BEYOND', { year, evaluated: context.year });
+      return;
+    }
     const value = selector === '总体指数' ? readIndex(row, column, parsing) : readTier(row, column, parsing);
     if (value === undefined) return;
     const record: Draft = { unit, selector, row: row.row, column, value };

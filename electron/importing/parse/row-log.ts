@@ -13,6 +13,10 @@ export interface RowLog {
   warnAt(row: number, column: number, code: string, params?: IssueParams): void;
   /** The current row gives no record, and that is in order. */
   skip(column: number, code: string, params?: IssueParams): void;
+  /** As `skip`, where one line at the sheet's end says so of several rows (`skipAt`). */
+  skipUnlisted(): void;
+  /** A line on rows that were skipped unlisted, at the first of them. */
+  skipAt(row: number, column: number, code: string, params?: IssueParams): void;
   /** The current row is looked at again later: it is not counted now. */
   defer(): void;
   /** True once the current row has a problem. */
@@ -73,6 +77,10 @@ export function createRowLog(capPerCode = 200): RowLog {
       skipped = true;
       list('skipped', current, column, code, params);
     },
+    skipUnlisted() {
+      skipped = true;
+    },
+    skipAt: (row, column, code, params = {}) => list('skipped', row, column, code, params),
     defer() {
       rows -= 1;
     },

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/base/app-error.ts';
 import { appError } from '../../../shared/base/app-error.ts';
+import type { Framework } from '../../../shared/model/framework.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import type { ImportContext } from '../headings/import-context.ts';
@@ -14,6 +15,7 @@ import type { Layout } from '../../../shared/model/sheet-mapping.ts';
 import type { SheetProfile } from '../profile/profile-sheet.ts';
 import { parseTier } from '../values/parse-choice.ts';
 import { foldName } from '../../../shared/base/fold-text.ts';
+import { historyEvidence } from './history-evidence.ts';
 import { kindSignatures } from './kind-signatures.ts';
 import type { KindSignature } from './kind-signatures.ts';
 
@@ -24,7 +26,9 @@ export interface KindScore {
   readonly score: number;
   /** All that must be there is there, and nothing speaks against it. */
   readonly possible: boolean;
+  /** What speaks for the kind, and what against it. */
   readonly reasons: readonly AppError[];
+  readonly against: readonly AppError[];
 }
 
 export interface Recognition {
@@ -33,7 +37,10 @@ export interface Recognition {
   readonly layout: Layout | null;
   /** Best first. */
   readonly scores: readonly KindScore[];
+  /** What speaks for the kind, or why there is none; of the nearest kind, if none fits. */
   readonly reasons: readonly AppError[];
+  /** What speaks against it, or against the nearest kind. */
+  readonly against: readonly AppError[];
 }
 
 /** Whether a text is a heading of some kind of sheet; for {@link profileSheet}. */
@@ -62,10 +69,12 @@ export function recogniseSheet(
   sheetName: string,
   only?: RecordKind,
 ): Recognition {
-  if (profile.header === null) return { kind: null, layout: null, scores: [], reasons: [appError('NO_HEADER')] };
+  if (profile.header === null)
+    return { kind: null, layout: null, scores: [], reasons: [], against: [appError('NO_HEADER')] };
   const terms = frameworkTerms(context.framework);
   const meanings = interpretColumns(profile, context);
-  const shown = { profile, terms, meanings, title: foldName([...profile.titles, sheetName].join(' ')) };
+  const title = foldName([...profile.titles, sheetName].join(' '));
+  const shown = { profile, terms, meanings, title, framework: context.framework };
   const layouts = kindSignatures
     .filter((signature) => only === undefined || signature.kind === only)
     .map((signature) => scoreKind(signature, shown))
@@ -74,7 +83,19 @@ export function recogniseSheet(
   const scores = layouts.filter((entry, index) => layouts.findIndex((other) => other.kind === entry.kind) === index);
   const fitting = scores.filter((entry) => entry.possible);
   const [best, second] = fitting;
-  if (best === undefined) return { kind: null, layout: null, scores, reasons: scores[0]?.reasons ?? [] };
+  if (best === undefined) {
+    const [nearest] = scores;
+    return {
+      kind: null,
+      layout: null,
+      scores,
+      reasons:
+        nearest === undefined
+          ? []
+          : [appError('KIND_NEAREST', { kind: recordKindNames[nearest.kind] }), ...nearest.reasons],
+      against: nearest?.against ?? [],
+    };
+  }
   if (second !== undefined && best.score - second.score < 0.05) {
     return {
       kind: null,
@@ -83,9 +104,10 @@ export function recogniseSheet(
       reasons: [
         appError('KIND_NOT_CLEAR', { first: recordKindNames[best.kind], second: recordKindNames[second.kind] }),
       ],
+      against: [],
     };
   }
-  return { kind: best.kind, layout: best.layout, scores, reasons: best.reasons };
+  return { kind: best.kind, layout: best.layout, scores, reasons: best.reasons, against: best.against };
 }
 
 interface Shown {
@@ -93,11 +115,13 @@ interface Shown {
   readonly terms: FrameworkTerms;
   readonly meanings: readonly HeadingMeaning[];
   readonly title: string;
+  readonly framework: Framework;
 }
 
 function scoreKind(signature: KindSignature, shown: Shown): KindScore {
   const { meanings } = shown;
   const reasons: AppError[] = [];
+  const speaking: AppError[] = [];
   const wide = wideColumns(signature, shown);
   // 法定时限 heads a column of item attributes and names an element: a column that is wide here is no field.
   const asWide = new Set(wide.map((meaning) => meaning.column));
@@ -127,18 +151,26 @@ function scoreKind(signature: KindSignature, shown: Shown): KindScore {
     headed.length === 0 ? 0 : headed.filter((meaning) => known.has(meaning.column)).length / headed.length;
   const found = headed.filter((meaning) => known.has(meaning.column)).map((meaning) => meaning.heading);
   if (found.length > 0) reasons.push(appError('HEADINGS_FOUND', { headings: found.slice(0, 12).join('、') }));
-  for (const field of missing) reasons.push(appError('HEADING_MISSING', { field: fieldLabel(field) }));
+  for (const field of missing) speaking.push(appError('HEADING_MISSING', { field: fieldLabel(field) }));
   for (const group of missingGroups)
-    reasons.push(appError('HEADING_MISSING', { field: group.map(fieldLabel).join('/') }));
-  for (const field of against) reasons.push(appError('HEADING_AGAINST', { field: fieldLabel(field) }));
-  const content = contentSpeaks(signature, shown, wide, reasons);
+    speaking.push(appError('HEADING_MISSING', { field: group.map(fieldLabel).join('/') }));
+  for (const field of against) speaking.push(appError('HEADING_AGAINST', { field: fieldLabel(field) }));
+  const content = contentSpeaks(signature, shown, wide);
+  reasons.push(...content.for);
+  speaking.push(...content.against);
   // A table of which hardly anything is understood is someone else's: 地区, 常住人口, GDP, 面积 …
   const foreign = signature.wide !== undefined && understood < 0.5;
-  if (foreign) reasons.push(appError('HEADINGS_FOREIGN', { known: found.length, all: headed.length }));
+  if (foreign) speaking.push(appError('HEADINGS_FOREIGN', { known: found.length, all: headed.length }));
   const possible =
-    !foreign && missing.length === 0 && missingGroups.length === 0 && against.length === 0 && !wideShort && content;
-  const score = (met / asked) * (0.6 + 0.4 * understood) * (against.length > 0 ? 0.5 : 1) * (content ? 1 : 0.5);
-  return { kind: signature.kind, layout: signature.layout, score, possible, reasons };
+    !foreign &&
+    missing.length === 0 &&
+    missingGroups.length === 0 &&
+    against.length === 0 &&
+    !wideShort &&
+    content.fits;
+  const score =
+    (met / asked) * (0.6 + 0.4 * understood) * (against.length > 0 ? 0.5 : 1) * (content.fits ? content.weight : 0.5);
+  return { kind: signature.kind, layout: signature.layout, score, possible, reasons, against: speaking };
 }
 
 function wideColumns(signature: KindSignature, { meanings }: Shown): readonly HeadingMeaning[] {
@@ -158,22 +190,20 @@ function wideColumns(signature: KindSignature, { meanings }: Shown): readonly He
   }
 }
 
-/** What the cells and the title say for or against a kind whose headings fit. Adds its reasons. */
-function contentSpeaks(
-  signature: KindSignature,
-  shown: Shown,
-  wide: readonly HeadingMeaning[],
-  reasons: AppError[],
-): boolean {
+interface Content {
+  readonly fits: boolean;
+  readonly for: readonly AppError[];
+  readonly against: readonly AppError[];
+  /** 0–1: how far what it found can be trusted. */
+  readonly weight: number;
+}
+const silent: Content = { fits: true, for: [], against: [], weight: 1 };
+
+/** What the cells and the title say for or against a kind whose headings fit. */
+function contentSpeaks(signature: KindSignature, shown: Shown, wide: readonly HeadingMeaning[]): Content {
   const { profile, terms, meanings, title } = shown;
-  if (signature.layout === 'measures') return wideMeasuresFit(signature.kind, shown, wide, reasons);
-  if (signature.layout === 'years') {
-    return wide.every((meaning) =>
-      (profile.columns[meaning.column - 1]?.samples ?? []).every(
-        (sample) => parseTier(sample) !== null || /^[\d.]+$|^[-—/]+$/.test(sample),
-      ),
-    );
-  }
+  if (signature.layout === 'measures') return wideMeasuresFit(signature.kind, shown, wide);
+  if (signature.kind === 'index_history') return historyContent(shown, wide);
   if (
     signature.layout === 'months' &&
     !meanings.some((meaning) => meaning.field === 'measure' || (meaning.month !== null && meaning.measure !== null))
@@ -183,39 +213,49 @@ function contentSpeaks(
         measure.rule.record === 'monthly_statistics' &&
         (title.includes(foldName(measure.code)) || title.includes(foldName(measure.name))),
     );
-    if (named.length !== 1) reasons.push(appError('MEASURE_OF_SHEET_UNKNOWN'));
-    return named.length === 1;
+    return named.length === 1 ? silent : { ...silent, fits: false, against: [appError('MEASURE_OF_SHEET_UNKNOWN')] };
   }
   const column = meanings.find((meaning) => meaning.field === 'measure')?.column;
   const samples = column === undefined ? [] : (profile.columns[column - 1]?.samples ?? []);
   const measures = samples.map(terms.measure).filter((measure) => measure !== null);
   const fitting = measures.filter((measure) => measure.rule.record === signature.kind).length;
   if (measures.length > 0 && fitting < measures.length / 2) {
-    reasons.push(
-      appError('MEASURES_OF_OTHER_KIND', {
-        measures: measures
-          .map((measure) => measure.code)
-          .slice(0, 4)
-          .join('、'),
-      }),
-    );
-    return false;
+    const codes = measures.map((measure) => measure.code).slice(0, 4);
+    return {
+      ...silent,
+      fits: false,
+      against: [appError('MEASURES_OF_OTHER_KIND', { measures: codes.join('、') })],
+    };
   }
-  if (fitting > 0) reasons.push(appError('MEASURES_FIT', { count: fitting }));
-  return true;
+  return fitting === 0 ? silent : { ...silent, for: [appError('MEASURES_FIT', { count: fitting })] };
+}
+
+/** A history without the index's own name is trusted less than one with it. */
+const notByName = 0.9;
+
+function historyContent({ profile, meanings, title, framework }: Shown, wide: readonly HeadingMeaning[]): Content {
+  const held = wide.length > 0 ? wide : meanings.filter(({ field }) => field === 'index' || field === 'tier');
+  const columns = held.map(({ column }) => column);
+  const evidence = historyEvidence(profile, meanings, columns, title, framework);
+  const odd = wide
+    .flatMap(({ column }) => profile.columns[column - 1]?.samples ?? [])
+    .find((sample) => parseTier(sample) === null && !/^[\d.]+$|^[-—/]+$/.test(sample));
+  const against = [...evidence.against, ...(odd === undefined ? [] : [appError('HISTORY_CELL', { text: odd })])];
+  return {
+    fits: evidence.for.length > 0 && against.length === 0,
+    for: evidence.for,
+    against,
+    weight: evidence.own ? 1 : notByName,
+  };
 }
 
 /** 地区 × measures is a 年度汇聚统计表 when every measure is fed by one, else a 指标原始值表; a title that says which decides. */
-function wideMeasuresFit(
-  kind: RecordKind,
-  { title }: Shown,
-  wide: readonly HeadingMeaning[],
-  reasons: AppError[],
-): boolean {
+function wideMeasuresFit(kind: RecordKind, { title }: Shown, wide: readonly HeadingMeaning[]): Content {
   const annual = wide.length > 0 && wide.every((meaning) => meaning.measure?.rule.record === 'annual_statistics');
   const saysTable = title.includes('原始值');
   const isAnnual = annual && !saysTable;
   const fits = kind === 'annual_statistics' ? isAnnual : !isAnnual;
-  reasons.push(appError(annual ? 'WIDE_ANNUAL_MEASURES' : 'WIDE_MIXED_MEASURES', { count: wide.length }));
-  return fits;
+  if (wide.length === 0) return { ...silent, fits };
+  const said = [appError(annual ? 'WIDE_ANNUAL_MEASURES' : 'WIDE_MIXED_MEASURES', { count: wide.length })];
+  return { fits, for: fits ? said : [], against: fits ? [] : said, weight: 1 };
 }

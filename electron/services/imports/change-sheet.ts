@@ -4,7 +4,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import type { PlannedSheet } from '../../../shared/contract/outputs.ts';
 import { mappingFault } from '../../importing/map/mapping-fault.ts';
-import { planSheet, replanSheet } from '../../importing/plan-sheet.ts';
+import { isTable, planSheet, replanSheet } from '../../importing/plan-sheet.ts';
 import type { SheetPlan } from '../../importing/plan-sheet.ts';
 import { importContext } from './import-preparation.ts';
 import type { ChosenSheet, ImportPreparation } from './import-preparation.ts';
@@ -25,7 +25,7 @@ export function changeSheet(
   else if (request.kind !== undefined) plan = planSheet(plan, known, { kind: request.kind });
   const changed: ChosenSheet = {
     plan,
-    include: request.include ?? (plan.status === 'ready' && (sheet.include || sheet.plan.status !== 'ready')),
+    include: request.include ?? (isTable(plan.status) && (sheet.include || sheet.plan.status !== 'ready')),
   };
   preparation.files = preparation.files.map((file, f) =>
     f === request.file

@@ -87,7 +87,7 @@ function anythingToImport(preparation: ImportPreparation, files: readonly Chosen
   const batches = files.map((file) => store.knownFile(file.contentHash));
   if (known && batches.every((batch) => batch !== null))
     return err(appError('FILE_ALREADY_IMPORTED', { batch: batches[0] ?? 0 }, { file: plannedFile(known).file }));
-  if (!files.some((file) => file.sheets.some((sheet) => sheet.include)))
+  if (!files.some((file) => file.sheets.some((sheet) => sheet.include && sheet.plan.status === 'ready')))
     return err(appError('NOTHING_TO_IMPORT', { detail: files.map((file) => plannedFile(file).file).join('、') }));
   return ok(undefined);
 }

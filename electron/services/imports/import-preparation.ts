@@ -8,7 +8,7 @@ import type { StagedImport } from '../../storage/batches/staged-import.ts';
 import type { ProjectReader } from '../../storage/project-store.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 
-/** A sheet as it will be read, and whether the user wants it. */
+/** A sheet as it will be read, and whether the user wants it: the rows of a wanted table that can't be read are problems. */
 export interface ChosenSheet {
   readonly include: boolean;
   readonly plan: SheetPlan;

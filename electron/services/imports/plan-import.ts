@@ -4,6 +4,7 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import { mappingFault } from '../../importing/map/mapping-fault.ts';
+import { isTable } from '../../importing/plan-sheet.ts';
 import type { PlanOptions } from '../../importing/plan-sheet.ts';
 import type { Job } from '../app/jobs.ts';
 import type { ProjectSession } from '../app/project-session.ts';
@@ -62,7 +63,7 @@ export async function planFiles(
       twin: files.find((file) => file.contentHash === plan.contentHash)?.path ?? null,
       refusal: null,
       warnings,
-      sheets: plan.sheets.map((sheet) => ({ include: sheet.status === 'ready', plan: sheet })),
+      sheets: plan.sheets.map((sheet) => ({ include: isTable(sheet.status), plan: sheet })),
     });
   }
   job.progress('plan', paths.length, paths.length);

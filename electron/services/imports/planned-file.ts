@@ -29,6 +29,7 @@ export function plannedSheet({ include, plan }: ChosenSheet): PlannedSheet {
     include,
     kind: plan.kind,
     reasons: plan.reasons,
+    against: plan.against,
     candidates: (plan.recognition?.scores ?? []).map(({ kind, score }) => ({ kind, score })),
     missing: plan.missing,
     reused: plan.reused,

@@ -6,6 +6,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { ReportedFile } from '../../../shared/contract/outputs.ts';
 import type { SheetReport } from '../../../shared/model/collected-record.ts';
 import type { ImportContext } from '../../importing/headings/import-context.ts';
+import { isTable } from '../../importing/plan-sheet.ts';
 import type { SheetPlan } from '../../importing/plan-sheet.ts';
 import type {
   ImportedSheet,
@@ -139,9 +140,7 @@ function wantedFiles(preparation: ImportPreparation, context: ImportContext): re
 
 /** A sheet that is not to be imported is still read, so that its rows are counted. */
 function unreadPlan(plan: SheetPlan): SheetPlan {
-  return plan.status === 'ready' || plan.status === 'unmapped' || plan.status === 'unrecognised'
-    ? { ...plan, status: 'no_table', kind: null, mapping: null }
-    : plan;
+  return isTable(plan.status) ? { ...plan, status: 'no_table', kind: null, mapping: null } : plan;
 }
 
 /** Why none of a file's sheets is imported: as things are now, for another import may have brought the file in meanwhile. */

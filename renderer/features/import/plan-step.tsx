@@ -25,8 +25,13 @@ function asKind(
   sheet: PlannedSheet,
   kind: RecordKind,
 ): { readonly kind: RecordKind } | { readonly mapping: SheetMapping } {
-  const mapping = sheet.status === 'no_table' ? mappingByHand(sheet, kind) : null;
+  const mapping = sheet.headerRows === null ? mappingByHand(sheet, kind) : null;
   return mapping === null ? { kind } : { mapping };
+}
+
+/** Has rows to import, or to list as problems: it can be left out. */
+function isTable({ status }: PlannedSheet): boolean {
+  return status === 'ready' || status === 'unmapped' || status === 'unrecognised';
 }
 
 /** 识别: how each sheet of each file will be read, why, and what to do about those that weren't recognised. */
@@ -37,10 +42,8 @@ export function PlanStep({ plan, busy }: { readonly plan: ImportPlan; readonly b
   const rows = plan.files.flatMap((of, file) =>
     of.sheets.map((planned, sheet): SheetRow => ({ key: `${file} ${sheet}`, file, sheet, of, planned })),
   );
-  const included = rows.filter((row) => row.planned.include).length;
-  const open = rows.filter(
-    ({ planned: { status } }) => status === 'unmapped' || status === 'unrecognised' || status === 'no_table',
-  ).length;
+  const included = rows.filter(({ planned }) => planned.include && planned.status === 'ready').length;
+  const open = rows.filter(({ planned }) => planned.include && planned.status !== 'ready').length;
   const remarks = plan.files.flatMap((file) => [
     ...(file.refusal
       ? [{ severity: 'error' as const, text: `${file.file}: ${errorText(file.refusal, language)}` }]
@@ -75,7 +78,7 @@ export function PlanStep({ plan, busy }: { readonly plan: ImportPlan; readonly b
                   <Checkbox
                     aria-label={`${t('import.include')} ${row.of.file} ${row.planned.name}`}
                     checked={row.planned.include}
-                    disabled={row.planned.status !== 'ready'}
+                    disabled={!isTable(row.planned)}
                     onChange={(event) =>
                       void changeSheet({ file: row.file, sheet: row.sheet, include: event.target.checked })
                     }
@@ -168,9 +171,15 @@ export function PlanStep({ plan, busy }: { readonly plan: ImportPlan; readonly b
   );
 
   function Why({ sheet }: { readonly sheet: PlannedSheet }): React.JSX.Element {
+    const said = (reasons: PlannedSheet['reasons']): string[] =>
+      reasons.map((reason) => bareMessageText(reason, language));
+    const [kind, ...others] = said(sheet.reasons);
+    // Where a sheet can't be read as it stands, what speaks against it comes before what speaks for it.
     const texts = [
       ...(sheet.missing.length > 0 ? [t('import.missing', { fields: sheet.missing.join('、') })] : []),
-      ...sheet.reasons.map((reason) => bareMessageText(reason, language)),
+      ...(kind === undefined ? [] : [kind]),
+      ...said(sheet.against).map((text) => t('import.against', { text })),
+      ...others,
     ];
     return (
       <span className="muted" title={texts.join('\n')}>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { layoutFingerprint } from '../../../electron/importing/headings/layout-fingerprint.ts';
 import { readWorkbook } from '../../../electron/importing/open/read-workbook.ts';
@@ -108,5 +109,64 @@ describe('an import over an earlier one', () => {
     writeFileSync(mapping, '{"version":7}');
     const wrong = await workbench('import', project, csv('own2.csv', [headings]), '--mapping', mapping, '--json');
     expect([wrong.code, JSON.parse(wrong.out).error.code]).toEqual([2, 'MAPPING_FILE']);
+  });
+});
+
+describe('sheets as offices send them', () => {
+  const fixture = (name: string): string => fileURLToPath(new URL(`../../fixtures/cases/${name}`, import.meta.url));
+
+  test('a statistics table is no table of results: refused with what spoke for it and against it', async () => {
+    const run = await workbench('import', project, fixture('unemployment-by-year.csv'), '--json');
+    expect([run.code, JSON.parse(run.out).error.code]).toEqual([2, 'SHEET_UNRECOGNISED']);
+    expect(run.err).toMatch(/依据：最接近“历年结果表”。.*不符：.*“指数”“能力”“水平”“得分”.*单位是“%”.*--kind/);
+    const english = await workbench('--lang', 'en', 'import', project, fixture('unemployment-by-year.csv'));
+    expect(english.err).toMatch(/For it: Nearest to .*Against it: .*"%".*Name it with --kind/);
+  });
+
+  test('a sheet of units that nobody knows how to read is a problem beside one that is read: exit 1, or nothing', async () => {
+    const own = join(folder, 'quiet.ewb');
+    await workbench('new', own, '--template', 'province-2021');
+    const before = hashOf(own);
+    const strict = await workbench('import', own, fixture('quiet_second_sheet.xlsx'), '--strict', '--json');
+    expect([strict.code, JSON.parse(strict.out).error.code]).toEqual([2, 'STRICT_PROBLEMS']);
+    expect(hashOf(own)).toBe(before);
+    const run = await workbench('import', own, fixture('quiet_second_sheet.xlsx'), '--json');
+    expect(run.code).toBe(1);
+    expect(JSON.parse(run.out).files[0].sheets).toMatchObject([
+      { sheet: '基础数据', rows: 11, imported: 10, skipped: 1, problems: 0 },
+      { sheet: '业务量', kind: null, rows: 11, imported: 0, skipped: 0, problems: 11 },
+      { sheet: '单列', kind: null, rows: 11, imported: 0, skipped: 0, problems: 11 },
+    ]);
+  });
+
+  test('a negative base figure is a problem row, and all else of the import goes on', async () => {
+    const own = join(folder, 'negative.ewb');
+    await workbench('new', own, '--template', 'province-2021');
+    const good = csv('also.csv', [
+      ['地区', '采集项', '专家', '得分'],
+      ['北京', 'A6-2.1', '甲', 90],
+    ]);
+    const run = await workbench('import', own, fixture('negative-base-figure.xlsx'), good, '--json');
+    expect(run.code).toBe(1);
+    const [figures, ratings] = JSON.parse(run.out).files;
+    expect(figures.sheets[0]).toMatchObject({
+      rows: 37,
+      problems: 1,
+      issues: expect.arrayContaining([expect.objectContaining({ cell: 'D6', code: 'NEGATIVE_VALUE' })]),
+    });
+    expect(ratings.sheets[0]).toMatchObject({ imported: 1, problems: 0 });
+    expect((await workbench('verify', own)).code).toBe(0);
+  });
+
+  test('rows of places outside the cohort are said once, and are no problems', async () => {
+    const own = join(folder, 'outside.ewb');
+    await workbench('new', own, '--template', 'province-2021');
+    const run = await workbench('import', own, fixture('extra_regions.csv'), '--json');
+    expect(run.code).toBe(0);
+    const [sheet] = JSON.parse(run.out).files[0].sheets;
+    expect(sheet).toMatchObject({ rows: 38, imported: 32, skipped: 6, problems: 0 });
+    expect(sheet.issues.filter(({ code }: { code: string }) => code === 'OUTSIDE_COHORT')).toMatchObject([
+      { cell: 'A34', message: '4 行不是本项目的评估对象，已跳过：香港、澳门、台湾、东部地区。' },
+    ]);
   });
 });

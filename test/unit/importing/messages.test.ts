@@ -48,7 +48,11 @@ describe('messages of importing', () => {
       for (const sheet of sheets) {
         const known = { ...contextOf(template), ...context };
         const plan = planRows(sheet.cells, { merges: sheet.merges ?? [], context: known });
-        for (const reason of [...plan.reasons, ...(plan.recognition?.scores.flatMap((score) => score.reasons) ?? [])])
+        for (const reason of [
+          ...plan.reasons,
+          ...plan.against,
+          ...(plan.recognition?.scores.flatMap((score) => [...score.reasons, ...score.against]) ?? []),
+        ])
           expectFilled(reason.code, reason.params ?? {}, seen);
         if (plan.status !== 'ready' || plan.mapping === null) continue;
         const parser = createSheetParser(remap === undefined ? plan.mapping : remap(plan.mapping), known, {

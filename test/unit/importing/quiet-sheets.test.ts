@@ -22,9 +22,16 @@ describe('a sheet whose headings say nothing', () => {
     expect(report.ok ? report.value : report.error).toMatchObject({ rows: 11, problems: 11, skipped: 0 });
   });
 
-  it('is a note when it lists units without a number, or hardly any', () => {
-    const notes = [['填报单位'], ['北京市', '张三'], ['天津市', '李四'], ['河北省', '王五'], ['山西省', '赵六']];
-    expect(planRows(notes).status).toBe('no_table');
+  it('is no note either when what stands beside three units are words', () => {
+    const words = [['填报单位'], ['北京市', '已建'], ['天津市', '在建'], ['河北省', '未建']];
+    expect(planRows(words)).toMatchObject({ status: 'unrecognised', reasons: [{ code: 'UNITS_DOWN' }] });
+    const coded = [['表'], [110000, '北京市', '已建'], [120000, '天津市', '在建'], [130000, '河北省', '未建']];
+    expect(planRows(coded)).toMatchObject({ status: 'unrecognised', reasons: [{ params: { column: 'A', count: 3 } }] });
+  });
+
+  it('is a note when it only lists units, by code and name, or names fewer than three', () => {
+    const list = [['填报单位'], ['110000', '北京市'], ['120000', '天津市'], ['130000', '河北省']];
+    expect(planRows(list).status).toBe('no_table');
     expect(planRows([['说明'], ['北京市', 3], ['天津市', 4], ['数据截至年底']]).status).toBe('no_table');
   });
 });

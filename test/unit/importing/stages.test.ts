@@ -57,7 +57,7 @@ describe('recognition', () => {
     expect(new Set(plan.recognition?.scores.map((score) => score.kind))).toEqual(new Set(recordKinds));
     expect(plan.recognition?.scores[0]).toMatchObject({ kind: 'monthly_statistics', layout: 'months', possible: true });
     expect(plan.reasons.map((reason) => reason.code)).toContain('HEADINGS_FOUND');
-    expect(plan.recognition?.scores.filter((score) => !score.possible).every((score) => score.reasons.length > 0)).toBe(
+    expect(plan.recognition?.scores.filter((score) => !score.possible).every((score) => score.against.length > 0)).toBe(
       true,
     );
   });
@@ -77,7 +77,7 @@ describe('recognition', () => {
       ['北京', 'A1-1.1', 2],
     ]);
     expect([plan.kind, plan.status]).toEqual([null, 'unrecognised']);
-    expect(plan.recognition?.scores.flatMap((score) => score.reasons).map((reason) => reason.code)).toContain(
+    expect(plan.recognition?.scores.flatMap((score) => score.against).map((reason) => reason.code)).toContain(
       'MEASURES_OF_OTHER_KIND',
     );
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createUnitMatcher } from '../../../electron/importing/units/create-unit-matcher.ts';
 import { nameDistance } from '../../../electron/importing/units/name-distance.ts';
-import { contextOf } from './import-rows.ts';
+import { contextOf, importRows, issueLines } from './import-rows.ts';
 
 const provinces = createUnitMatcher(contextOf().units);
 const cities = createUnitMatcher(contextOf('key-city-2021').units);
@@ -56,6 +56,56 @@ describe('units', () => {
     expect([matcher.match('京'), matcher.match('120000'), matcher.match('港')]).toEqual(['110000', '120000', null]);
   });
 
+  it('are found with spaces inside, in traditional letters, and in English as statistics print them', () => {
+    const found = (names: readonly string[]) => names.map((name) => provinces.match(name));
+    expect(found(['北  京', '北\u3000京 市', '廣東省', '內蒙古自治區', '黑龍江', '陝西', '遼寧省', '雲南'])).toEqual([
+      '110000',
+      '110000',
+      '440000',
+      '150000',
+      '230000',
+      '610000',
+      '210000',
+      '530000',
+    ]);
+    expect(found(['Beijing', 'BEIJING MUNICIPALITY', 'Inner Mongolia', 'Shaanxi', 'Shanxi Province', 'Tibet'])).toEqual(
+      ['110000', '110000', '150000', '610000', '140000', '540000'],
+    );
+    // 吉林市 is no province, 抚州 and 福州 are both Fuzhou.
+    expect([...found(['Jilin City', 'Shan xi s']), cities.match('Fuzhou'), cities.match('Harbin')]).toEqual([
+      null,
+      null,
+      null,
+      '230100',
+    ]);
+    expect([cities.match('瀋陽市'), cities.match('西寧'), cities.match('哈尔滨市区'), cities.match('廈門')]).toEqual([
+      '210100',
+      '630100',
+      null,
+      '350200',
+    ]);
+    expect(cities.suggest('哈尔滨市区')).toEqual(['哈尔滨']);
+  });
+
+  it('are found by short codes of GB/T 2260 in a column of codes only: elsewhere 11 is a number', () => {
+    expect([provinces.match('11'), provinces.matchCode('11'), provinces.matchCode('16')]).toEqual([
+      null,
+      '110000',
+      null,
+    ]);
+    expect([cities.match('2301'), cities.matchCode('2301'), cities.matchCode('23')]).toEqual([null, '230100', null]);
+    for (const heading of ['行政区划代码', '地区代码'])
+      expect(
+        importRows([
+          [heading, '常住人口(万人)'],
+          [11, 2189],
+          ['12', 1387],
+          [130000, 7461],
+          ['140000000000', 3492],
+        ]).records.map(({ unit }) => unit),
+      ).toEqual(['110000', '120000', '130000', '140000']);
+  });
+
   it('whose spelling fits two units fit none', () => {
     const [first, second] = contextOf().units;
     if (first === undefined || second === undefined) throw new Error('no units');
@@ -73,5 +123,39 @@ describe('units', () => {
       nameDistance('黑龙', '黑龙江'),
       nameDistance('kitten', 'sitting'),
     ]).toEqual([2, 1, 1, 3]);
+  });
+});
+
+describe('rows of places that are no units of the project', () => {
+  const figures = (names: readonly string[], template: 'province-2021' | 'key-city-2021' = 'province-2021') =>
+    importRows([['地区', '常住人口(万人)'], ...names.map((name, n) => [name, 1_000 + n])], {
+      context: contextOf(template),
+    });
+
+  it.each([
+    ['province-2021', ['北京市', '香港', '澳门', '台湾', '东部地区'], ['香港', '澳门', '台湾', '东部地区']],
+    [
+      'province-2021',
+      ['北京', '香港特别行政区', '臺灣省', '京津冀', '西部'],
+      ['香港特别行政区', '臺灣省', '京津冀', '西部'],
+    ],
+    ['province-2021', ['兵团', '第一师', '兵团第二师铁门关市', '十四师'], ['第一师', '兵团第二师铁门关市', '十四师']],
+    ['key-city-2021', ['黑龙江省', '哈尔滨市', '广西壮族自治区', '南宁市'], ['黑龙江省', '广西壮族自治区']],
+  ] as const)('of %s are skipped, and listed once: %j', (template, names, outside) => {
+    const { report, records } = figures(names, template);
+    expect(records).toHaveLength(names.length - outside.length);
+    const said = report.issues.filter(({ code }) => code === 'OUTSIDE_COHORT');
+    expect(said).toMatchObject([{ severity: 'skipped', params: { rows: outside.length, names: outside.join('、') } }]);
+    expect(report).toMatchObject({ rows: names.length + 1, skipped: outside.length + 1, problems: 0 });
+  });
+
+  it('are not taken for a slip: 河北市, 吉林市 and 哈尔滨市区 stay problems with what they may mean', () => {
+    expect(issueLines(figures(['河北市', '吉林市', '东部新城']).report, 'problem')).toEqual([
+      'problem A2 UNIT_UNKNOWN',
+      'problem A3 UNIT_UNKNOWN',
+      'problem A4 UNIT_UNKNOWN',
+    ]);
+    const { issues } = figures(['哈尔滨市区', '哈尔滨市'], 'key-city-2021').report;
+    expect(issues.find(({ code }) => code === 'UNIT_UNKNOWN')?.params).toMatchObject({ suggestions: '哈尔滨' });
   });
 });
