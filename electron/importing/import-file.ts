@@ -12,10 +12,11 @@ import type { OpenedWorkbook } from './open/open-workbook.ts';
 import { createDuplicateTracker } from './parse/duplicate-tracker.ts';
 import type { DuplicateTracker } from './parse/duplicate-tracker.ts';
 import { createSheetParser } from './parse/create-sheet-parser.ts';
-import { isTable, planSheet } from './plan-sheet.ts';
+import type { SheetParser } from './parse/create-sheet-parser.ts';
+import { isTable, planSheet, sampleRows } from './plan-sheet.ts';
+import { turnRecord, turnReport } from './turn-sheet.ts';
+import type { TurnedSheet } from './turn-sheet.ts';
 import type { PlanOptions, SheetPlan, SheetSample } from './plan-sheet.ts';
-
-const sampleRows = 200;
 
 export interface FilePlan {
   readonly file: string;
@@ -90,11 +91,28 @@ export async function parseSheet(
     duplicates: options.duplicates ?? createDuplicateTracker(),
     ...(options.issueCap === undefined ? {} : { issueCap: options.issueCap }),
   });
+  if (plan.turned !== null) return parseTurned(opened, plan, plan.turned, parser, onRecords);
   const read = await opened.readSheet(plan.index, (batch) => onRecords(parser.rows(batch), batch.length));
   if (!read.ok) return read;
   const rest = parser.rest();
   if (rest.length > 0) await onRecords(rest, 0);
   return ok(withRemarks(withHiddenColumns(parser.finish(), plan, read.value.hiddenColumns), read.value.warnings));
+}
+
+/** A turned sheet is small, and all of it in its plan; it is read again for what only a whole reading tells. */
+async function parseTurned(
+  opened: OpenedWorkbook,
+  plan: SheetPlan,
+  turned: TurnedSheet,
+  parser: SheetParser,
+  onRecords: Parameters<typeof parseSheet>[3],
+): Promise<Result<SheetReport>> {
+  const read = await opened.readSheet(plan.index, () => {});
+  if (!read.ok) return read;
+  const { hiddenColumns } = read.value;
+  const rows = turned.rows.map((row) => ({ ...row, hidden: hiddenColumns.includes(row.row) }));
+  await onRecords([...parser.rows(rows), ...parser.rest()].map(turnRecord), rows.length);
+  return ok(withRemarks(turnReport(parser.finish(), turned), read.value.warnings));
 }
 
 /** What the reader noticed in cells: where the row's own parser has not already said it. */

@@ -11,10 +11,15 @@ import { layoutFingerprint } from './headings/layout-fingerprint.ts';
 import type { SheetMapping } from '../../shared/model/sheet-mapping.ts';
 import { createUnitMatcher } from './units/create-unit-matcher.ts';
 import { columnText } from './parse/column-text.ts';
-import { profileSheet } from './profile/profile-sheet.ts';
+import { cellText, profileSheet } from './profile/profile-sheet.ts';
 import type { Merge, SheetProfile } from './profile/profile-sheet.ts';
 import { knownHeading, recogniseSheet } from './recognise/recognise-sheet.ts';
 import type { Recognition } from './recognise/recognise-sheet.ts';
+import { turnSheet } from './turn-sheet.ts';
+import type { TurnedSheet } from './turn-sheet.ts';
+
+/** Rows of a sheet that a plan looks at. */
+export const sampleRows = 200;
 
 /** What a sheet shows before any decision on it. */
 export interface SheetSample {
@@ -56,6 +61,8 @@ export interface SheetPlan extends SheetSample {
   readonly reused: boolean;
   /** Fields that the kind needs and the mapping lacks. */
   readonly missing: readonly string[];
+  /** A sheet that lies on its side, turned: then the profile is of it. */
+  readonly turned: TurnedSheet | null;
 }
 
 export interface PlanOptions {
@@ -77,6 +84,7 @@ export function planSheet(sample: SheetSample, context: ImportContext, options: 
     mapping: null,
     reused: false,
     missing: [],
+    turned: null,
   };
   if (!sample.worksheet) return { ...none, status: 'not_a_worksheet', reasons: [appError('NOT_A_WORKSHEET')] };
   if (sample.visibility === 'veryHidden')
@@ -93,8 +101,10 @@ export function planSheet(sample: SheetSample, context: ImportContext, options: 
   const recognition = recogniseSheet(profile, context, sample.sheet, options.kind);
   const shown = { ...none, profile, recognition, reasons: recognition.reasons, against: recognition.against };
   if (recognition.kind === null || recognition.layout === null) {
-    // A table, but lying on its side: nothing here turns it, and nothing may be left out in silence.
+    // A table, but lying on its side: it is turned, and nothing may be left out in silence.
     const across = unitsAcross(sample.rows, context);
+    const turned = across === null ? null : planTurned(none, across, context, options);
+    if (turned !== null) return turned;
     if (across !== null)
       return { ...shown, status: 'unrecognised', reasons: [appError('UNITS_ACROSS', { row: across })], against: [] };
     if (profile.header === null) {
@@ -110,6 +120,39 @@ export function planSheet(sample: SheetSample, context: ImportContext, options: 
     return withMapping(shown, proposeMapping(profile, options.kind, best.layout, context, sample.sheet));
   }
   return withMapping(shown, proposeMapping(profile, recognition.kind, recognition.layout, context, sample.sheet));
+}
+
+/** A sheet on its side, read as one that isn't; null where it can't be turned without doubt, or is none that could be read then. */
+function planTurned(
+  plan: Omit<SheetPlan, 'status'>,
+  across: number,
+  context: ImportContext,
+  options: PlanOptions,
+): SheetPlan | null {
+  // Its rows become columns, and all of them have to be seen.
+  if (plan.rows.length >= sampleRows) return null;
+  const units = createUnitMatcher(context.units, context.aliases);
+  const turned = turnSheet(plan.rows, plan.merges, across, units);
+  if (turned === null) return null;
+  const profile = profileTurned(turned, context);
+  const recognition = recogniseSheet(profile, context, plan.sheet, options.kind);
+  const kind = recognition.kind ?? options.kind ?? null;
+  const layout = recognition.layout ?? recognition.scores[0]?.layout ?? null;
+  const reasons = [appError('SHEET_TURNED'), ...recognition.reasons];
+  const shown = { ...plan, profile, recognition, turned, reasons, against: recognition.against };
+  if (kind === null || layout === null) return { ...shown, status: 'unrecognised' };
+  return withMapping(shown, asTurned(proposeMapping(profile, kind, layout, context, plan.sheet), profile));
+}
+
+function profileTurned(turned: TurnedSheet, context: ImportContext): SheetProfile {
+  const profile = profileSheet(turned.rows, [], knownHeading(context), { first: 1, last: 1 });
+  const titles = turned.titles.map(({ cells }) => cells.map(cellText).find((text) => text !== '') ?? '');
+  return { ...profile, titles: turned.corner === '' ? titles : [...titles, turned.corner] };
+}
+
+/** Headings alone are the same in a sheet that stands upright: the fingerprint of a turned one is another. */
+function asTurned(mapping: SheetMapping, profile: SheetProfile): SheetMapping {
+  return { ...mapping, transposed: true, fingerprint: `turned-${layoutFingerprint(profile)}` };
 }
 
 /** Row in which three or more cells name different units, as in a table whose columns are the units; null without one. */
@@ -144,16 +187,24 @@ function unitsDown(
 
 /** The plan with the user's own mapping of this sheet, whatever its headings say; from now on it carries this layout's fingerprint. */
 export function replanSheet(plan: SheetPlan, mapping: SheetMapping, context: ImportContext): SheetPlan {
-  const profile = profileSheet(plan.rows, plan.merges, knownHeading(context), mapping.headerRows);
+  const { transposed, ...upright } = mapping;
+  const turned = transposed === true ? plan.turned : null;
+  const profile =
+    turned === null
+      ? profileSheet(plan.rows, plan.merges, knownHeading(context), mapping.headerRows)
+      : profileTurned(turned, context);
   return withMapping(
     {
       ...plan,
       profile,
+      turned,
       reused: false,
       reasons: [appError('MAPPING_BY_HAND', { kind: recordKindNames[mapping.kind] })],
       against: [],
     },
-    { ...mapping, fingerprint: layoutFingerprint(profile) },
+    turned === null
+      ? { ...upright, fingerprint: layoutFingerprint(profile) }
+      : asTurned({ ...mapping, headerRows: { first: 1, last: 1 } }, profile),
   );
 }
 

@@ -55,9 +55,29 @@ export const importingMessages = {
     zh: '“{text}”既不是指数也不是能力水平。',
     en: '"{text}" is neither an index nor a tier.',
   },
+  TITLE_SAYS: {
+    zh: '标题和列名所示：指标“{name}”，单位“{unit}”，年份 {years}。',
+    en: 'Title and headings say: indicator "{name}", unit {unit}, years {years}.',
+  },
+  TITLE_UNKNOWN: {
+    zh: '“{name}”不是本体系的基础数据或采集项。',
+    en: '"{name}" is no base figure or measure of this framework.',
+  },
+  TITLE_UNITS: {
+    zh: '标题为“{name}”写了不止一个单位，请指明。',
+    en: 'The title names several units for "{name}": say which.',
+  },
+  YEAR_COLUMN_MISSING: {
+    zh: '没有评估年度 {year} 年的列。',
+    en: 'There is no column of {year}, the year evaluated.',
+  },
   UNITS_ACROSS: {
     zh: '第 {row} 行的各列是评估对象：表是横放的。请在表格软件中转置（选择性粘贴 → 转置），使每个对象占一行，再导入。',
     en: 'The columns of row {row} are units: the table lies on its side. Transpose it (paste special → transpose) so that each unit has a row, then import it.',
+  },
+  SHEET_TURNED: {
+    zh: '表是横放的（评估对象在各列），已按列读取：每列算一行，单元格地址仍是文件中的。',
+    en: 'The table lies on its side (its columns are units) and was read by columns: each counts as a row; cells are named as in the file.',
   },
   UNITS_DOWN: {
     zh: '{column} 列有 {count} 个评估对象，但没有认得的列名。请为此工作表指定类型，并说明各列是什么；若不是采集数据，请排除此工作表。',
@@ -182,6 +202,10 @@ export const importingMessages = {
   PERCENT_UNEXPECTED: {
     zh: '“{text}”是百分数，但这一项不以百分数计。',
     en: '"{text}" is a percentage, but this is not measured in per cent.',
+  },
+  VALUE_MAGNITUDE: {
+    zh: '{subject} {value} 人的量级不对（省和重点城市应在 {low} 至 {high} 人之间），未导入。若数值以万人计，请在列映射中选择单位“万”，或在标题、列名中写明。',
+    en: '{subject} of {value} persons is out of scale (a province or key city has {low} to {high}); not imported. If the numbers are in 万, choose that unit in the column mapping or write it in the title or heading.',
   },
   DATE_IN_NUMBER: {
     zh: '单元格是日期（{text}），应为数。请改正单元格格式。',

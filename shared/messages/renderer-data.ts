@@ -198,6 +198,7 @@ export const rendererDataMessages = {
     zh: '请先在上一步选择这张表的类型，再对应各列。',
     en: 'Choose the kind of this sheet first, then its columns.',
   },
+  'mapping.titles': { zh: '标题：{titles}', en: 'Title: {titles}' },
   'mapping.headerRows': { zh: '表头行', en: 'Header rows' },
   'mapping.headerFirst': { zh: '表头首行', en: 'First header row' },
   'mapping.headerLast': { zh: '表头末行', en: 'Last header row' },

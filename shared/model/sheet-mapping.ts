@@ -71,6 +71,8 @@ export const sheetMappingSchema = z.strictObject({
   /** Sheet rows of the header, 1-based; a reuse takes them from the sheet at hand. */
   headerRows: z.strictObject({ first: z.int().min(1), last: z.int().min(1) }),
   columns: z.array(columnMappingSchema).readonly(),
+  /** The sheet lies on its side: its rows are these columns, its columns the rows. */
+  transposed: z.literal(true).optional(),
   /** Measure of a wide sheet of months without a 采集项 column. */
   measure: z.string().optional(),
   /** Unit that a title line gives for columns that name none: 万人, 件. */

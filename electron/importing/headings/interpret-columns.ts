@@ -4,14 +4,48 @@ import { isMonthRun } from '../values/parse-period.ts';
 import { createUnitMatcher } from '../units/create-unit-matcher.ts';
 import type { UnitMatcher } from '../units/create-unit-matcher.ts';
 import { frameworkTerms } from './framework-terms.ts';
-import { readHeading } from './read-heading.ts';
+import { readHeading, scaleOfUnit } from './read-heading.ts';
+import { titleIndicator } from './title-indicator.ts';
+import type { TitleIndicator } from './title-indicator.ts';
 import type { HeadingMeaning } from './read-heading.ts';
 
 /**
  * What every column means: its heading, and for the region also its cells. Of several region columns (省份 beside 城市, code
  * beside name) those whose cells name units count; a column without a known heading whose cells name units is the region.
  */
-export function interpretColumns(profile: SheetProfile, context: ImportContext): readonly HeadingMeaning[] {
+export function interpretColumns(
+  profile: SheetProfile,
+  context: ImportContext,
+  sheetName: string,
+): readonly HeadingMeaning[] {
+  const indicator = titleIndicator([...profile.titles, sheetName], frameworkTerms(context.framework));
+  return byTitle(byRegion(profile, context), indicator, context.year);
+}
+
+/**
+ * In a table whose columns are years, the project's year holds the indicator that the title names, in the title's unit; the others are other
+ * years of it. A heading that names an indicator itself, or a month, is stronger than the title.
+ */
+function byTitle(
+  meanings: readonly HeadingMeaning[],
+  indicator: TitleIndicator | null,
+  evaluated: number,
+): readonly HeadingMeaning[] {
+  if (indicator === null || (indicator.baseFigure === null && indicator.measure === null)) return meanings;
+  if (meanings.some(({ measure, baseFigure, month }) => measure !== null || baseFigure !== null || month !== null))
+    return meanings;
+  const { baseFigure, measure } = indicator;
+  const titled = indicator.unitText ?? '';
+  return meanings.map((meaning) => {
+    if (meaning.year === null) return meaning;
+    if (meaning.year !== evaluated) return { ...meaning, otherYear: true };
+    const unitText = meaning.unitText === '' ? titled : meaning.unitText;
+    return { ...meaning, baseFigure, measure, unitText, scale: scaleOfUnit(unitText) };
+  });
+}
+
+/** Each heading by itself, and the region by its cells too. */
+function byRegion(profile: SheetProfile, context: ImportContext): readonly HeadingMeaning[] {
   const terms = frameworkTerms(context.framework);
   const units = createUnitMatcher(context.units, context.aliases);
   const monthly = monthRun(profile);

@@ -25,6 +25,8 @@ export interface HeadingMeaning {
   readonly unitText: string;
   /** Factor to ones that the brackets ask for: 万 10⁴, 亿 10⁸, 千 10³. */
   readonly scale: number;
+  /** A year of the indicator that the title names which is not the project's: understood, and not read. */
+  readonly otherYear: boolean;
 }
 
 const bracketed = /^(.*?)\s*[([【]\s*(?:单位\s*[::]\s*)?([^()[\]【】]*)[)\]】]\s*$/;
@@ -34,7 +36,11 @@ export function splitUnit(heading: string): { readonly name: string; readonly un
   const folded = foldText(heading);
   const match = bracketed.exec(folded);
   const unitText = match?.[2]?.trim() ?? '';
-  return match !== null && isUnitText(unitText) ? { name: match[1] ?? '', unitText } : { name: folded, unitText: '' };
+  if (match !== null && isUnitText(unitText)) return { name: match[1] ?? '', unitText };
+  // 常住人口_万人, 常住人口 万人; but 得 分 and 单 位 are words with a space inside.
+  const [, name = '', between = '', behind = ''] = /^(.*[^\s_:,])([\s_:,]+)([^\s_:,]+)$/.exec(folded) ?? [];
+  const parted = between.trim() !== '' || behind.length > 1 || behind === '%' || behind === '‰';
+  return parted && isUnitText(behind) ? { name, unitText: behind } : { name: folded, unitText: '' };
 }
 
 export function scaleOfUnit(unitText: string): number {
@@ -96,6 +102,7 @@ export function readHeading(column: number, path: readonly string[], terms: Fram
     year: parseYear(name),
     unitText: unit,
     scale: scaleOfUnit(unit),
+    otherYear: false,
   };
 }
 

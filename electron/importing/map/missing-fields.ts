@@ -1,6 +1,8 @@
 import { kindSignatures } from '../recognise/kind-signatures.ts';
 import { fieldLabel } from '../headings/fields.ts';
-import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
+import type { Layout, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
+
+const asked: Readonly<Partial<Record<Layout, string>>> = { figures: '基础数据', measures: '采集项', elements: '要素' };
 
 /** Names of the fields that the mapping's kind and layout need and no column has; groups of which one is needed as 事项编码/事项名称. Empty: complete. */
 export function missingFields(mapping: SheetMapping): readonly string[] {
@@ -12,6 +14,10 @@ export function missingFields(mapping: SheetMapping): readonly string[] {
     if (!group.some((field) => mapped.has(field))) missing.push(group.map(fieldLabel).join('/'));
   const wide = mapping.columns.filter((column) => column.field === 'wide');
   if (signature.wide !== undefined && wide.length === 0) missing.push(fieldLabel('wide'));
+  const named = mapping.layout === 'figures' || mapping.layout === 'measures' || mapping.layout === 'elements';
+  const open = named ? wide.filter((column) => column.selector === undefined) : [];
+  // What nobody has named would be read as nothing, and its rows passed over.
+  missing.push(...open.map(({ heading }) => `${heading} → ${asked[mapping.layout] ?? ''}`));
   if (
     mapping.layout === 'months' &&
     !mapped.has('measure') &&

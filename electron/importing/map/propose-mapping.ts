@@ -5,6 +5,8 @@ import { foldName } from '../../../shared/base/fold-text.ts';
 import type { Field } from '../../../shared/model/sheet-mapping.ts';
 import { frameworkTerms } from '../headings/framework-terms.ts';
 import { interpretColumns } from '../headings/interpret-columns.ts';
+import { scaleOfUnit } from '../headings/read-heading.ts';
+import { titleIndicator } from '../headings/title-indicator.ts';
 import { titleUnits } from '../headings/title-unit.ts';
 import type { HeadingMeaning } from '../headings/read-heading.ts';
 import { layoutFingerprint } from '../headings/layout-fingerprint.ts';
@@ -20,8 +22,13 @@ export function proposeMapping(
 ): SheetMapping {
   const terms = frameworkTerms(context.framework);
   const taken = new Set<Field>();
-  const columns = interpretColumns(profile, context).map(
-    (meaning) => wideColumn(meaning, layout) ?? plainColumn(meaning, kind, taken),
+  const meanings = interpretColumns(profile, context, sheetName);
+  const known = meanings.map((meaning) => wideColumn(meaning, layout));
+  const evaluated = known.every((column) => column === null) ? evaluatedYear(meanings, layout, context.year) : null;
+  const unit = titleIndicator([...profile.titles, sheetName], terms)?.unitText ?? '';
+  const columns = meanings.map(
+    (meaning, at): ColumnMapping =>
+      known[at] ?? (meaning.column === evaluated ? openColumn(meaning, unit) : plainColumn(meaning, kind, taken)),
   );
   const title = foldName([...profile.titles, sheetName].join(' '));
   const titled = terms.measures.filter(
@@ -30,7 +37,12 @@ export function proposeMapping(
       (title.includes(foldName(measure.code)) || title.includes(foldName(measure.name))),
   );
   const [measure] = titled;
-  const year = titleYear(profile.titles);
+  // A column that was chosen by its year says the year of the sheet; a title may name others: 2022年鉴.
+  const chosen = meanings.find((meaning, at) => meaning.year !== null && columns[at]?.field === 'wide');
+  const year =
+    layout === 'figures' || layout === 'measures'
+      ? (chosen?.year ?? titleYear(profile.titles))
+      : titleYear(profile.titles);
   const [valueUnit = null, otherUnit] = titleUnits(profile.titles);
   const platforms = terms.platforms.filter((platform) => title.includes(platform));
   const [platform] = platforms;
@@ -84,6 +96,23 @@ function wideColumn(meaning: HeadingMeaning, layout: Layout): ColumnMapping | nu
       };
     }
   }
+}
+
+/** In a table of years of which nobody knows the indicator: the column of the project's year, whose indicator is then asked for. */
+function evaluatedYear(meanings: readonly HeadingMeaning[], layout: Layout, year: number): number | null {
+  const [column, another] = meanings.filter((meaning) => meaning.year === year);
+  const open = layout === 'figures' || layout === 'measures';
+  return open && column !== undefined && another === undefined ? column.column : null;
+}
+
+function openColumn(meaning: HeadingMeaning, titled: string): ColumnMapping {
+  const unitText = meaning.unitText === '' ? titled : meaning.unitText;
+  return {
+    column: meaning.column,
+    heading: meaning.heading,
+    field: 'wide',
+    ...(unitText === '' ? {} : { scale: scaleOfUnit(unitText) }),
+  };
 }
 
 /** Each field once, the first column that names it; 序号 and unknown headings are left out of the records. */

@@ -32,7 +32,7 @@ import {
 } from './parse-tests.ts';
 import { createRowLog } from './row-log.ts';
 import { sheetColumns } from './sheet-columns.ts';
-import { isPercentUnit } from './value-unit.ts';
+import { isPercentUnit } from '../headings/value-unit.ts';
 
 export interface ParserOptions {
   readonly sheet: string;

@@ -1,6 +1,7 @@
 import type { Measure } from '../../../shared/model/framework.ts';
 import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
 import type { Cell, SheetRow } from '../cells/cell.ts';
+import { baseFigures } from '../../../shared/model/base-figure.ts';
 import { parseMonth, parseYear } from '../values/parse-period.ts';
 import { observationLimit } from './across-sheet.ts';
 import { columnText } from './column-text.ts';
@@ -12,15 +13,9 @@ import {
   reportBroken,
 } from './parse-shared.ts';
 import type { Draft, RowParser, SheetParsing } from './parse-shared.ts';
-import { compareUnit } from './value-unit.ts';
+import { compareUnit, figureUnits } from '../headings/value-unit.ts';
 import { readNumber } from './read-number.ts';
 import type { NumberRule } from './read-number.ts';
-
-const figureUnits: Readonly<Record<string, readonly string[]>> = {
-  常住人口: ['人'],
-  企业数: ['户', '家', '个'],
-  业务申报量: ['件', '笔', '项', '次'],
-};
 
 /**
  * How the numbers of a measure or base figure are read: percentages may leave 0–100 (warned), counts may not be negative.
@@ -118,7 +113,7 @@ export function createStatisticsParser(parsing: SheetParsing): RowParser {
     if (parsing.log.hasProblem() || at === null) return;
     for (const { column, selector, period: month, scale, measure } of wide) {
       const meant = measure ?? named;
-      const figure = mapping.layout === 'figures' ? selector : undefined;
+      const figure = mapping.layout === 'figures' ? baseFigures.find((known) => known === selector) : undefined;
       if (figure === undefined && meant === null) continue;
       const when =
         mapping.layout === 'months'
@@ -134,12 +129,16 @@ export function createStatisticsParser(parsing: SheetParsing): RowParser {
         note: remark,
         percent: figure === undefined && meant?.unit === '%',
       };
-      const words = figure === undefined ? [meant?.unit ?? ''] : (figureUnits[figure] ?? []);
+      const words = figure === undefined ? [meant?.unit ?? ''] : figureUnits[figure];
       const rule = numberRule(words, rowScale ?? scale, mapping.valueUnit);
       keep(statistic, row.cells[column - 1], row.row, column, rule, false, out);
     }
   };
 }
+
+/** Persons that a province or a key city has: a factor of 10⁴ too few or too many lies outside. */
+const provinceOrCity = /^\d{4}00$/;
+const population = { low: 100_000, high: 1_000_000_000 } as const;
 
 interface Statistic {
   readonly unit: string;
@@ -154,6 +153,12 @@ function createStatisticKeeper(parsing: SheetParsing) {
   const { log, observations, mapping } = parsing;
   const keep = createKeeper(parsing, false);
   const plain = mapping.kind === 'base_figures' || mapping.kind === 'measure_table';
+  const checked = mapping.kind === 'base_figures' && parsing.context.framework.cohort !== 'custom';
+  const isOutOfScale = (unit: string, selector: string, value: number): boolean =>
+    checked &&
+    provinceOrCity.test(unit) &&
+    selector === '常住人口' &&
+    (value < population.low || value > population.high);
   return (
     statistic: Statistic,
     cell: Cell | undefined,
@@ -171,6 +176,10 @@ function createStatisticKeeper(parsing: SheetParsing) {
     if (reading.type === 'blank') {
       // In a wide sheet an empty cell is a month to come; alone in its row it is worth a line.
       if (alone) log.skip(column, 'VALUE_EMPTY', { subject: statistic.selector });
+      return;
+    }
+    if (reading.type === 'number' && isOutOfScale(statistic.unit, statistic.selector, reading.value)) {
+      log.problem(column, 'VALUE_MAGNITUDE', { subject: statistic.selector, value: reading.value, ...population });
       return;
     }
     const record: Draft = {

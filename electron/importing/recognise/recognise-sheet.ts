@@ -8,6 +8,7 @@ import { fieldLabel } from '../headings/fields.ts';
 import type { Field } from '../../../shared/model/sheet-mapping.ts';
 import { frameworkTerms } from '../headings/framework-terms.ts';
 import type { FrameworkTerms } from '../headings/framework-terms.ts';
+import { titleIndicator } from '../headings/title-indicator.ts';
 import { interpretColumns } from '../headings/interpret-columns.ts';
 import { readHeading } from '../headings/read-heading.ts';
 import type { HeadingMeaning } from '../headings/read-heading.ts';
@@ -16,6 +17,7 @@ import type { SheetProfile } from '../profile/profile-sheet.ts';
 import { parseTier } from '../values/parse-choice.ts';
 import { foldName } from '../../../shared/base/fold-text.ts';
 import { historyEvidence } from './history-evidence.ts';
+import type { Evidence } from './history-evidence.ts';
 import { kindSignatures } from './kind-signatures.ts';
 import type { KindSignature } from './kind-signatures.ts';
 
@@ -72,9 +74,10 @@ export function recogniseSheet(
   if (profile.header === null)
     return { kind: null, layout: null, scores: [], reasons: [], against: [appError('NO_HEADER')] };
   const terms = frameworkTerms(context.framework);
-  const meanings = interpretColumns(profile, context);
+  const meanings = interpretColumns(profile, context, sheetName);
   const title = foldName([...profile.titles, sheetName].join(' '));
   const shown = { profile, terms, meanings, title, framework: context.framework };
+  const titled = titleReasons([...profile.titles, sheetName], meanings, terms, context.year);
   const layouts = kindSignatures
     .filter((signature) => only === undefined || signature.kind === only)
     .map((signature) => scoreKind(signature, shown))
@@ -92,8 +95,8 @@ export function recogniseSheet(
       reasons:
         nearest === undefined
           ? []
-          : [appError('KIND_NEAREST', { kind: recordKindNames[nearest.kind] }), ...nearest.reasons],
-      against: nearest?.against ?? [],
+          : [appError('KIND_NEAREST', { kind: recordKindNames[nearest.kind] }), ...titled.for, ...nearest.reasons],
+      against: [...(nearest?.against ?? []), ...titled.against],
     };
   }
   if (second !== undefined && best.score - second.score < 0.05) {
@@ -107,7 +110,39 @@ export function recogniseSheet(
       against: [],
     };
   }
-  return { kind: best.kind, layout: best.layout, scores, reasons: best.reasons, against: best.against };
+  return {
+    kind: best.kind,
+    layout: best.layout,
+    scores,
+    reasons: [...best.reasons, ...titled.for],
+    against: best.against,
+  };
+}
+
+/** The indicator, unit and years that a table's title and headings name; and where the project's year isn't among them. */
+function titleReasons(
+  titles: readonly string[],
+  meanings: readonly HeadingMeaning[],
+  terms: FrameworkTerms,
+  evaluated: number,
+): Pick<Evidence, 'for' | 'against'> {
+  const indicator = titleIndicator(titles, terms);
+  const years = meanings.flatMap(({ year }) => year ?? []);
+  if (indicator === null || years.length === 0) return { for: [], against: [] };
+  const said = {
+    name: indicator.name,
+    unit: indicator.unitText === null || indicator.unitText === '' ? '—' : indicator.unitText,
+    years: years.join('、'),
+  };
+  const known = indicator.baseFigure !== null || indicator.measure !== null;
+  return {
+    for: [appError('TITLE_SAYS', said)],
+    against: [
+      ...(indicator.unitText === null ? [appError('TITLE_UNITS', { name: indicator.name })] : []),
+      ...(known || indicator.unitText === null ? [] : [appError('TITLE_UNKNOWN', { name: indicator.name })]),
+      ...(years.includes(evaluated) ? [] : [appError('YEAR_COLUMN_MISSING', { year: evaluated })]),
+    ],
+  };
 }
 
 interface Shown {
@@ -145,6 +180,8 @@ function scoreKind(signature: KindSignature, shown: Shown): KindScore {
       [...signature.all, ...signature.anyOf.flat(), ...signature.may, 'ignore'].includes(meaning.field)
     )
       known.add(meaning.column);
+    if (meaning.otherYear && (signature.layout === 'figures' || signature.layout === 'measures'))
+      known.add(meaning.column);
   }
   const headed = meanings.filter((meaning) => meaning.heading !== '');
   const understood =
@@ -154,6 +191,7 @@ function scoreKind(signature: KindSignature, shown: Shown): KindScore {
   for (const field of missing) speaking.push(appError('HEADING_MISSING', { field: fieldLabel(field) }));
   for (const group of missingGroups)
     speaking.push(appError('HEADING_MISSING', { field: group.map(fieldLabel).join('/') }));
+  if (wideShort) speaking.push(appError('HEADING_MISSING', { field: fieldLabel('wide') }));
   for (const field of against) speaking.push(appError('HEADING_AGAINST', { field: fieldLabel(field) }));
   const content = contentSpeaks(signature, shown, wide);
   reasons.push(...content.for);
@@ -251,11 +289,11 @@ function historyContent({ profile, meanings, title, framework }: Shown, wide: re
 
 /** 地区 × measures is a 年度汇聚统计表 when every measure is fed by one, else a 指标原始值表; a title that says which decides. */
 function wideMeasuresFit(kind: RecordKind, { title }: Shown, wide: readonly HeadingMeaning[]): Content {
-  const annual = wide.length > 0 && wide.every((meaning) => meaning.measure?.rule.record === 'annual_statistics');
+  if (wide.length === 0) return silent;
+  const annual = wide.every((meaning) => meaning.measure?.rule.record === 'annual_statistics');
   const saysTable = title.includes('原始值');
   const isAnnual = annual && !saysTable;
   const fits = kind === 'annual_statistics' ? isAnnual : !isAnnual;
-  if (wide.length === 0) return { ...silent, fits };
   const said = [appError(annual ? 'WIDE_ANNUAL_MEASURES' : 'WIDE_MIXED_MEASURES', { count: wide.length })];
   return { fits, for: fits ? said : [], against: fits ? [] : said, weight: 1 };
 }

@@ -41,7 +41,7 @@ export function plannedSheet({ include, plan }: ChosenSheet): PlannedSheet {
       samples: column.samples,
     })),
     headerRows: header === null ? null : [header.first, header.last],
-    sample: plan.rows
+    sample: (plan.turned?.rows ?? plan.rows)
       .slice(0, SAMPLE_ROWS)
       .map((row) => ({ row: row.row, cells: row.cells.map((cell) => cellText(cell)) })),
   };

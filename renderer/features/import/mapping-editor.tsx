@@ -5,7 +5,9 @@ import { appError } from '../../../shared/base/app-error.ts';
 import type { ImportPlan, PlannedSheet } from '../../../shared/contract/outputs.ts';
 import { fields } from '../../../shared/model/sheet-mapping.ts';
 import type { ColumnMapping, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
+import { bareMessageText } from '../../../shared/messages/message-text.ts';
 import { invoke } from '../../client/invoke.ts';
+import { useAppearance } from '../../state/appearance.ts';
 import { notify } from '../../state/notices.ts';
 import { showAnswer } from '../../state/project-actions.ts';
 import { useWorkbench } from '../../state/workbench.ts';
@@ -63,6 +65,7 @@ function ColumnsEditor({
   const t = useTexts();
   const [mapping, setMapping] = useState(sheet.mapping);
   const [name, setName] = useState('');
+  const language = useAppearance((state) => state.language);
   const measures = useWorkbench((state) => state.snapshot?.framework.measures ?? []);
   if (mapping === null) return <Alert type="info" showIcon title={t('mapping.kindFirst')} />;
   const samples = new Map(sheet.headings.map((heading) => [heading.column, heading.samples]));
@@ -85,8 +88,17 @@ function ColumnsEditor({
     notify('success', appError('IMPORT_MAPPING_SAVED', { name: name.trim() }));
     setName('');
   };
+  const titles = sheet.sample
+    .filter(({ row }) => row < mapping.headerRows.first)
+    .map(({ cells }) => cells.filter((cell) => cell !== '').join(' '));
+  const said = [
+    ...sheet.reasons.map((reason) => bareMessageText(reason, language)),
+    ...sheet.against.map((reason) => t('import.against', { text: bareMessageText(reason, language) })),
+  ];
   return (
     <>
+      {titles.length > 0 && <p className="muted">{t('mapping.titles', { titles: titles.join(' / ') })}</p>}
+      {said.length > 0 && <p className="muted">{said.join(' ')}</p>}
       <div className="actions">
         <label>
           {t('mapping.headerRows')}{' '}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium.ts';
 import { cellText } from './grid-cells.ts';
-import { openWorkbenchPage } from './workbench-page.ts';
+import { large, openWorkbenchPage, small } from './workbench-page.ts';
 import type { WorkbenchPage } from './workbench-page.ts';
 
 if (chromiumPath === null)
@@ -147,6 +147,36 @@ describe.skipIf(chromiumPath === null)('sheets mapped by hand', () => {
       .waitFor();
     await page.keyboard.press('Escape');
     await page.locator('.ant-drawer-mask').waitFor({ state: 'hidden' });
+  });
+
+  it('asks about a statistics table: what speaks for and against it, the project’s year and unit chosen, its title beside', async () => {
+    const { page } = work;
+    const title = '指标：城镇户籍人口(万人)';
+    const rows = ['北京,1900,1880', '天津,1100,1090', '河北,3400,3300'];
+    await drop('户籍人口.csv', [title, '地区,2022年,2021年', ...rows, ''].join('\n'));
+    await page.getByText('未识别', { exact: true }).first().waitFor({ timeout: 60_000 });
+    const include = page.getByRole('checkbox', { name: '导入 户籍人口.csv 户籍人口' });
+    expect([await include.isChecked(), await include.isEnabled()]).toEqual([true, true]);
+    expect(await page.getByRole('button', { name: '预览', exact: true }).isDisabled()).toBe(true);
+    await page
+      .getByText(/最接近.*不符：/)
+      .first()
+      .waitFor();
+    await work.picture('import-asked');
+    await choose('类型 户籍人口.csv 户籍人口', '基础数据表');
+    await page.getByText('缺少列', { exact: true }).waitFor();
+    await page.getByRole('button', { name: '列映射…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('标题：指标:城镇户籍人口(万人)').waitFor();
+    await work.picture('mapping-statistics');
+    await page.setViewportSize(large);
+    await page.screenshot({ path: 'out/screenshots/mapping-statistics-1920x1080.png' });
+    await page.setViewportSize(small);
+    await search('项 2021年', '常住人口');
+    await page.getByRole('button', { name: '应用', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    // Title, header, three regions.
+    expect((await commit(4)).match(/\d+/g)).toEqual(['5', '3', '2', '0']);
   });
 
   it('made no console error and broke no content security policy', () => {

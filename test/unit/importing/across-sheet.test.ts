@@ -43,7 +43,7 @@ describe('a year of months beside the year before', () => {
 
 test('9999 alone among other magnitudes is doubted as a code for missing, and imported as it stands', () => {
   const { report } = importRows([
-    ['地区', '常住人口'],
+    ['地区', '企业数'],
     ['北京', 21_893_095],
     ['天津', 13_866_009],
     ['河北', 9999],

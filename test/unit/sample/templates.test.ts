@@ -103,9 +103,10 @@ describe.each(['province-2021', 'key-city-2021'] as const)('templates of %s', (i
       const sheet = workbook.worksheets[0]!;
       const columns = templateColumns(kind, framework, units);
       for (let row = 3; row < 3 + FILLED; row += 1) {
-        columns.forEach(({ rule }, at) => {
+        columns.forEach(({ heading, rule }, at) => {
           const cell = sheet.getRow(row).getCell(at + 1);
-          if (cell.value === null) cell.value = allowed(rule, row);
+          // A population that a province or a city can have, in 万人.
+          if (cell.value === null) cell.value = heading.startsWith('常住人口') ? 300 : allowed(rule, row);
         });
       }
       await workbook.xlsx.writeFile(path);

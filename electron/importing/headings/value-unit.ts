@@ -1,7 +1,15 @@
 import { foldName } from '../../../shared/base/fold-text.ts';
-import { scaleOfUnit } from '../headings/read-heading.ts';
+import type { BaseFigure } from '../../../shared/model/base-figure.ts';
+import { scaleOfUnit } from './read-heading.ts';
 
 const percentWords = new Set(['%', '百分比', '百分点', '个百分点']);
+
+/** Units that base figures are counted in. */
+export const figureUnits: Readonly<Record<BaseFigure, readonly string[]>> = {
+  常住人口: ['人'],
+  企业数: ['户', '家', '个'],
+  业务申报量: ['件', '笔', '项', '次'],
+};
 
 /** Whether a stated unit says per cent. */
 export function isPercentUnit(stated: string): boolean {
