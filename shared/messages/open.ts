@@ -178,6 +178,10 @@ export const openMessages = {
     zh: '文件声明其公式结果需要重新计算，所存结果可能不是最新（此工作表共 {count} 个公式，从此处起）。请在 Excel 中打开、保存后再导入，或逐个核对。',
     en: 'The file says that its formulas are to be calculated anew, so what is stored of them may be stale ({count} formulas on this sheet, from here on). Open and save it in Excel before importing it, or check them.',
   },
+  FORMULAS_ZERO: {
+    zh: '此工作表的 {count} 个公式所存结果全是 0（{cells}），可能是程序写出而从未计算的。请在 Excel 中打开、保存后再导入，或逐个核对。',
+    en: 'All {count} formulas of this sheet hold 0 ({cells}): a script may have written them, and nothing calculated them. Open and save the file in Excel before importing it, or check them.',
+  },
   CSV_BYTES: {
     zh: '该字段（{text}）含有无法按本文件编码解读的字节，未读取。请更正该字段后另存为 UTF-8。',
     en: 'The field ({text}) has bytes that are no text in the encoding of the file; it was not read. Correct it and save the file as UTF-8.',

@@ -100,6 +100,10 @@ export class SheetScanner {
   /** Formulas with a stored value where the workbook says that such values are stale, and the first. */
   #staleCount = 0;
   #firstStale = '';
+  /** Formulas whose stored value is 0, the first of them by name, and whether any formula has another value. */
+  #zeroCount = 0;
+  readonly #zeroCells: string[] = [];
+  #calculated = false;
   /** Text in pieces: what could not be taken in one go. */
   #pieces = '';
   #formula = '';
@@ -147,6 +151,16 @@ export class SheetScanner {
     if (this.#staleCount > 0)
       this.warnings.push(
         appError('FORMULAS_STALE', { count: this.#staleCount }, { sheet: this.#context.sheet, cell: this.#firstStale }),
+      );
+    // As scripts write formulas, which calculate nothing.
+    const [firstZero] = this.#zeroCells;
+    if (firstZero !== undefined && !this.#calculated)
+      this.warnings.push(
+        appError(
+          'FORMULAS_ZERO',
+          { count: this.#zeroCount, cells: this.#zeroCells.join('、') },
+          { sheet: this.#context.sheet, cell: firstZero },
+        ),
       );
   }
 
@@ -535,7 +549,10 @@ export class SheetScanner {
       else if (this.#context.stale) {
         this.#staleCount += 1;
         if (this.#staleCount === 1) this.#firstStale = cellName(this.#row, this.#column);
-      }
+      } else if (value === 0) {
+        this.#zeroCount += 1;
+        if (this.#zeroCells.length < MAX_WARNINGS) this.#zeroCells.push(cellName(this.#row, this.#column));
+      } else this.#calculated = true;
       this.#flagCycle();
     }
     if (value === null) return;

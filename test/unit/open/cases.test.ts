@@ -229,6 +229,19 @@ describe('damage in one place of a workbook', () => {
     data.replace('<c r="B1"><v>5</v></c>', `<c r="B1"${attributes}>${inner}</c>`);
   const book = (sheetData: string, after = '') => bookOf({ sheets: [{ name: '数据', data: sheetData, after }] });
 
+  it.each([
+    ['all 0', ['0', '0', '0'], ['FORMULAS_ZERO B1']],
+    ['0 among others', ['0', '7', '0'], []],
+    ['none 0', ['3', '7', '9'], []],
+  ])('formulas whose stored values are %s', async (_, values, said) => {
+    const cells = values.map(
+      (value, r) => `<row r="${r + 1}"><c r="B${r + 1}"><f>SUM(C1:C9)</f><v>${value}</v></c></row>`,
+    );
+    const read = await written(`zeros-${values.join('')}.xlsx`, book(cells.join('')));
+    expect(remarks(read)).toEqual(said);
+    if (said.length > 0) expect(read.warnings[0]?.params).toEqual({ count: 3, cells: 'B1、B2、B3' });
+  });
+
   it.each(['5:5', 'B:B', '#REF!', 'A1:XFE9', 'C3:B2'])('a merge such as %s is left, and said', async (range) => {
     const after = `<mergeCells count="2"><mergeCell ref="${range}"/><mergeCell ref="A1:A2"/></mergeCells>`;
     const read = await written(`merge-${range.replace(/\W/g, '_')}.xlsx`, book(data, after));
