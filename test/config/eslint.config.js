@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 import { oneNumberReader } from './one-number-reader.js';
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', '**/out/**', '**/release/**', '**/test/fixtures/**'] },
+  { ignores: ['**/node_modules/**', '**/out/**', '**/release/**'] },
   tseslint.configs.recommended,
   {
     rules: {
