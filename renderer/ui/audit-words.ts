@@ -3,7 +3,7 @@ import type { Language } from '../../shared/messages/catalogue.ts';
 import { auditText } from '../../shared/report/audit/show-value.ts';
 import { textsIn } from './texts.ts';
 
-/** A step that undo or redo would take: 导入 导入批次 1. Its entry in the audit log says what it changed. */
+/** A step that undo or redo would take: 导入 批次 1. Its entry in the audit log says what it changed. */
 export function stepWords({ action, subject, key, why }: UndoStep, lang: Language): string {
   if (subject === 'draft') return why;
   return [textsIn(lang)(`audit.action.${action}`), auditText(lang, `AUDIT_S_${subject}`), key]

@@ -29,7 +29,7 @@ export const auditMessages = {
   AUDIT_S_baseline: { zh: '基准方法', en: 'baseline method' },
   AUDIT_S_draft: { zh: '草稿', en: 'draft method' },
   AUDIT_S_scenario: { zh: '情景', en: 'scenario' },
-  AUDIT_S_batch: { zh: '导入批次', en: 'import batch' },
+  AUDIT_S_batch: { zh: '批次', en: 'batch' },
   AUDIT_S_override: { zh: '覆盖值', en: 'override' },
   AUDIT_S_alias: { zh: '地区别名', en: 'unit name' },
   AUDIT_S_mapping: { zh: '列映射', en: 'mapping' },
