@@ -41,7 +41,8 @@ export function makePerson(): Person {
       const log = join(userData, 'faults.log');
       return existsSync(log) ? readFileSync(log, 'utf8') : '';
     },
-    leave: () => rmSync(home, { recursive: true, force: true }),
+    // Processes of the app that were ended a moment ago may still be writing their last into it.
+    leave: () => rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
   };
 }
 
