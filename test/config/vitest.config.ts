@@ -56,8 +56,8 @@ export default defineConfig({
           globalSetup: ['test/electron/support/global-setup.ts'],
           expect: { poll: { timeout: 30_000 } },
           testTimeout: 60_000,
-          // One app of five processes leaves a second core idle while it waits; more of them are in each other's way.
-          maxWorkers: 2,
+          // Apps side by side take the screen's focus from each other, and a key for a window that lost it is lost.
+          fileParallelism: false,
           // After the others: two cores are few for such an app beside a full test run.
           sequence: { groupOrder: 1 },
         },

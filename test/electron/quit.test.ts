@@ -23,6 +23,9 @@ const ways: readonly (readonly [string, (desktop: Desktop) => unknown])[] = [
     ({ app }) =>
       app.evaluate(({ BrowserWindow }) => {
         const [window] = BrowserWindow.getAllWindows();
+        // Keys go to the window in front: without a window manager nobody else puts it there.
+        window?.focus();
+        window?.webContents.focus();
         window?.webContents.sendInputEvent({ type: 'rawKeyDown', keyCode: 'Q', modifiers: ['control'] });
         window?.webContents.sendInputEvent({ type: 'keyUp', keyCode: 'Q', modifiers: ['control'] });
       }),
