@@ -75,6 +75,7 @@ const method: Shape = {
     ties: field('AUDIT_F_TIES', showChoice('ties')),
     tiers: field('AUDIT_F_TIERS', showTiers),
     tierRounding: field('AUDIT_F_TIER_ROUNDING'),
+    rankRounding: field('AUDIT_F_RANK_ROUNDING'),
     excludedUnits: field('AUDIT_F_EXCLUDED_UNITS', showUnits),
   },
 };

@@ -89,6 +89,7 @@ describe('an entry of the audit in sentences', () => {
         { tier: 'low', lower: null },
       ],
       tierRounding: 2,
+      rankRounding: 3,
       excludedUnits: ['120000'],
     };
     expect(said({ before: method, after, why: '专家会' })).toEqual([
@@ -104,6 +105,7 @@ describe('an entry of the audit in sentences', () => {
       '分组界线：非常高 ≥90；低 → 非常高 ≥85；低',
       '分组取位：2',
       '不参与的对象：无 → 天津',
+      '名次取位：3',
     ]);
     expect(said({ before: method, after: { ...method, weights: { A: 40, 'A6-2.1': 1 } } }, 'en')).toEqual([
       'Saved as the baseline method',
