@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { app } from 'electron';
 import { openWorkbench } from '../hosts/service-process/open-workbench.ts';
 import { userDataFolder } from '../hosts/user-data-folder.ts';
+import { faultLine } from './fault-line.ts';
 import { forkServices } from './fork-services.ts';
 import { launchArguments } from './launch-arguments.ts';
 import { printPdf } from './print-pdf.ts';
@@ -31,7 +32,7 @@ else {
     log,
     onFault,
   }).then((desktop) => {
-    if (desktop !== null) watchFaults(onFault, desktop.tellFault);
+    if (desktop !== null) watchFaults(onFault, desktop);
   });
 }
 
@@ -49,8 +50,5 @@ async function runCommand(argv: readonly string[]): Promise<void> {
 
 /** What became INTERNAL on screen, for the developers; stays on this machine. */
 function logFault(file: string, fault: unknown): void {
-  appendFileSync(
-    file,
-    `${new Date().toISOString()} ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`,
-  );
+  appendFileSync(file, faultLine(new Date(), fault));
 }
