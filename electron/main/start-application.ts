@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { app, dialog, ipcMain, Menu, nativeTheme, powerMonitor, session, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { z } from 'zod';
+import { appError } from '../../shared/base/app-error.ts';
 import type { HostCommand, WorkbenchEvent } from '../../shared/contract/events.ts';
 import { EVENT_CHANNEL } from '../../shared/contract/preload-bridge.ts';
 import type { Language } from '../../shared/messages/catalogue.ts';
@@ -20,6 +21,7 @@ import { menuTemplate } from './menu-template.ts';
 import type { RecentItem } from './menu-template.ts';
 import { openMainWindow, windowColour } from './open-main-window.ts';
 import { taskbarProgress } from './taskbar-progress.ts';
+import { watchScreens } from './watch-screens.ts';
 
 export interface ApplicationOptions {
   readonly userData: string;
@@ -42,6 +44,8 @@ interface Desktop {
   focus(): boolean;
   /** Tells the user that something went wrong, and where it is written down. */
   tellFault(): void;
+  /** Tells in passing that one of Electron's processes ended and was started anew. */
+  tellPartEnded(part: string): void;
 }
 
 /** As in electron-builder.yml. */
@@ -187,10 +191,12 @@ async function createDesktop(
   nativeTheme.on('updated', () => {
     if (!opened.isDestroyed()) opened.setBackgroundColor(windowColour());
   });
-  opened.on('unresponsive', () => void offerToWait(opened, language));
-  opened.webContents.on('render-process-gone', (_event, { reason }) => {
-    early = [];
-    if (reason !== 'clean-exit') void offerReload(opened, language, reason);
+  watchScreens(opened, {
+    language: () => language,
+    gone: () => {
+      early = [];
+    },
+    load: () => opened.loadURL(`${APP_ORIGIN}/`),
   });
   let telling = false;
   return {
@@ -203,6 +209,8 @@ async function createDesktop(
         telling = false;
       });
     },
+    tellPartEnded: (part) =>
+      send({ name: 'notice', severity: 'warning', message: appError('HOST_PART_ENDED', { part }) }),
     focus: () => {
       if (opened.isDestroyed()) return false;
       if (opened.isMinimized()) opened.restore();
@@ -232,32 +240,6 @@ async function tellFault(window: BrowserWindow | null, language: Language, log: 
 function showLog(log: string): void {
   appendFileSync(log, '');
   shell.showItemInFolder(log);
-}
-
-async function offerReload(window: BrowserWindow, language: Language, reason: string): Promise<void> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'error',
-    noLink: true,
-    defaultId: 0,
-    cancelId: 1,
-    message: hostsMessages.SCREEN_CRASHED[language].replace('{reason}', reason),
-    buttons: [hostsMessages.SCREEN_RELOAD[language], hostsMessages.MENU_QUIT[language]],
-  });
-  if (response === 0) await window.loadURL(`${APP_ORIGIN}/`);
-  else app.quit();
-}
-
-async function offerToWait(window: BrowserWindow, language: Language): Promise<void> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'warning',
-    noLink: true,
-    defaultId: 0,
-    cancelId: 0,
-    message: hostsMessages.SCREEN_UNRESPONSIVE[language],
-    buttons: [hostsMessages.SCREEN_WAIT[language], hostsMessages.SCREEN_RELOAD[language]],
-  });
-  // The screens that hang can't be asked: their process ends, and a new one loads them.
-  if (response === 1 && !window.isDestroyed()) window.webContents.forcefullyCrashRenderer();
 }
 
 async function storedSettings(dispatcher: Dispatcher): Promise<WindowSettings> {

@@ -135,6 +135,10 @@ export const hostsMessages = {
     zh: '应用内部出错，错误已写入日志。已写入项目的数据没有丢失。可以继续使用；如果有功能不响应，请退出后重新打开，并把日志交给开发人员。',
     en: 'The app met an error of its own and wrote it to the log. What was written to the project is safe. You can go on; if something no longer responds, quit, open the app again, and give the log to the developers.',
   },
+  HOST_PART_ENDED: {
+    zh: '系统部件“{part}”意外结束，已自动重新启动，并已写入日志。项目不受影响；如果画面不正常，请退出后重新打开。',
+    en: 'The system part "{part}" ended unexpectedly, was started anew and written to the log. The project is not affected; if the screens look wrong, quit and open the app again.',
+  },
   FAULT_GO_ON: { zh: '继续', en: 'Go On' },
   SCREEN_RELOAD: { zh: '重新载入', en: 'Reload' },
   OPEN_PROJECT: { zh: '打开项目', en: 'Open a project' },
