@@ -1,4 +1,5 @@
 import { createProjectStore } from '../state/project-store.ts';
+import { useQuestions } from '../state/questions.ts';
 import { hasDraft, useWorkbench } from '../state/workbench.ts';
 
 /** Dialogs of the shell that a key, a menu or a button may open. */
@@ -10,6 +11,12 @@ export const useDialogs = createProjectStore<{ readonly savingBaseline: boolean;
 /** Asks for the reason of saving the draft as the baseline; without a draft there is nothing to save. */
 export function askToSave(): void {
   if (hasDraft(useWorkbench.getState())) useDialogs.setState({ savingBaseline: true });
+}
+
+/** The menu asks for something else: what is asked there is not done, and lies over nothing any more. A rescue is a dialog of its own until it is left. */
+export function leaveDialogs(): void {
+  useDialogs.setState({ savingBaseline: false, about: false });
+  useQuestions.getState().asked?.answer(false);
 }
 
 export function showAbout(): void {

@@ -13,7 +13,7 @@ import { whenProjectChanged, writesAnswered } from '../client/project-writes.ts'
 import { showHowItStands } from './show-how-it-stands.ts';
 import { textsIn } from '../ui/texts.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
-import { askToSave, showAbout } from './dialogs.ts';
+import { askToSave, leaveDialogs, showAbout } from './dialogs.ts';
 
 /** What the host and the services say unasked; and what the host is told of the project's state. */
 export function useHostEvents(): void {
@@ -62,7 +62,7 @@ const commands = {
   open: () => openProject(),
   'open-sample': () => openSample('province-2021', textsIn(useAppearance.getState().language)('start.openingSample')),
   'save-as': () => saveCopy(),
-  import: () => goTo('import'),
+  import: () => useAppearance.setState({ screen: 'import', wanted: 'import' }),
   export: () => useAppearance.setState({ screen: 'report', wanted: 'export' }),
   undo: () => undo(),
   redo: () => redo(),
@@ -74,7 +74,11 @@ const commands = {
   about: showAbout,
 } satisfies Record<HostCommand, () => void | Promise<void>>;
 
+/** They lead elsewhere. */
+const leaving: ReadonlySet<HostCommand> = new Set(['new', 'open', 'open-sample', 'import', 'export', 'close-project']);
+
 async function runCommand(command: HostCommand, files: readonly string[]): Promise<void> {
+  if (leaving.has(command)) leaveDialogs();
   if (command === 'import' && files.length > 0)
     return takeFiles(files.map((handle) => ({ handle, name: '', size: null })));
   if (command === 'open' && files[0] !== undefined) return openHandle(files[0]);

@@ -11,8 +11,8 @@ interface Appearance {
   readonly systemDark: boolean;
   readonly screen: ScreenId;
   readonly drawer: 'audit' | null;
-  /** 成果 is to show its exports; null once it does. */
-  readonly wanted: 'export' | null;
+  /** What a screen that was gone to is to show: 成果 its exports, 导入 where files are chosen; null once it does. */
+  readonly wanted: 'export' | 'import' | null;
 }
 
 export const useAppearance = create<Appearance>(() => ({

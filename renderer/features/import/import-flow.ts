@@ -25,6 +25,11 @@ export function stepTo(flow: ImportFlow): void {
   useImportFlow.setState({ flow });
 }
 
+/** After an import: another. One that is under way stays as it is. */
+export function beginAgain(): void {
+  if (useImportFlow.getState().flow.step === 'done') stepTo({ step: 'choose' });
+}
+
 export async function chooseFiles(title: string): Promise<void> {
   const chosen = await host().openFiles({
     purpose: 'sheets',

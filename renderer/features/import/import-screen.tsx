@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { Button, Steps } from 'antd';
+import { useAppearance } from '../../state/appearance.ts';
 import { useIncomingFiles } from '../../state/incoming-files.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { ChooseStep } from './choose-step.tsx';
 import { DoneStep } from './done-step.tsx';
-import { planFiles, useImportFlow } from './import-flow.ts';
+import { beginAgain, planFiles, useImportFlow } from './import-flow.ts';
 import type { ImportFlow } from './import-flow.ts';
 import { LearntDialog } from './learnt-dialog.tsx';
 import { PlanStep } from './plan-step.tsx';
@@ -23,6 +24,13 @@ export function ImportScreen(): React.JSX.Element {
     useIncomingFiles.setState({ files: [] });
     void planFiles(incoming, t('import.planning'));
   }, [incoming, t]);
+  const wanted = useAppearance((state) => state.wanted);
+  useEffect(() => {
+    if (wanted !== 'import') return;
+    setLearnt(false);
+    beginAgain();
+    useAppearance.setState({ wanted: null });
+  }, [wanted]);
   return (
     <>
       <div className="toolbar">

@@ -25,8 +25,8 @@ export function ReportScreen(): React.JSX.Element {
   const [view, setView] = useState<View>('tables');
   const wanted = useAppearance((state) => state.wanted);
   useEffect(() => {
-    if (wanted === null) return;
-    setView(wanted);
+    if (wanted !== 'export') return;
+    setView('export');
     useAppearance.setState({ wanted: null });
   }, [wanted]);
   if (input === null) return <NoScores />;
