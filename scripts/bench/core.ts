@@ -1,30 +1,18 @@
 import { createRandom } from '../../shared/base/random.ts';
 import { standardMethod } from '../../shared/model/method.ts';
 import type { Method } from '../../shared/model/method.ts';
+import { NOT_COUNTED } from '../../shared/model/dataset.ts';
 import type { Dataset, MeasureColumn, TreeNode } from '../../shared/model/dataset.ts';
 import { createScorer } from '../../shared/scoring/create-scorer.ts';
 import { score } from '../../shared/scoring/score.ts';
 
-const UNITS = 32;
-const MEASURES = 160;
 /** 5/21/55, the province framework's shape. */
 const LEVELS = [5, 21, 55] as const;
 
 /** docs/ARCHITECTURE "Budgets": a weight edit on 32 units × 160 measures, and a full score beside it. Medians in milliseconds. */
 export async function benchCore(): Promise<{ name: string; value: number; unit: string; budget: number }[]> {
-  const { dataset, method } = syntheticProvince();
-  const scorer = createScorer(dataset);
-  const codes = Object.keys(method.weights);
-  let current = method;
-  const edit = median(
-    Array.from({ length: 400 }, (_, at) => {
-      const code = codes[(at * 37) % codes.length] ?? '';
-      return timed(() => {
-        current = { ...current, weights: { ...current.weights, [code]: 1 + (at % 9) } };
-        if (!scorer.score(current).ok) throw new Error('the edited method does not score');
-      });
-    }),
-  );
+  const { dataset, method } = syntheticCohort(32, 160);
+  const many = syntheticCohort(400, 60);
   const full = median(
     Array.from({ length: 60 }, () =>
       timed(() => {
@@ -33,13 +21,32 @@ export async function benchCore(): Promise<{ name: string; value: number; unit: 
     ),
   );
   return [
-    { name: 'core: weight edit, 32 × 160', value: edit, unit: 'ms', budget: 2 },
+    { name: 'core: weight edit, 32 × 160', value: weightEdit(dataset, method), unit: 'ms', budget: 2 },
+    { name: 'core: weight edit, 400 × 60', value: weightEdit(many.dataset, many.method), unit: 'ms', budget: 2 },
     { name: 'core: full score, 32 × 160', value: full, unit: 'ms', budget: 50 },
   ];
 }
 
-/** 合成数据 of the size of a real cohort. */
-function syntheticProvince(): { readonly dataset: Dataset; readonly method: Method } {
+function weightEdit(dataset: Dataset, method: Method): number {
+  const scorer = createScorer(dataset);
+  const codes = Object.keys(method.weights);
+  let current = method;
+  return median(
+    Array.from({ length: 400 }, (_, at) => {
+      const code = codes[(at * 37) % codes.length] ?? '';
+      return timed(() => {
+        current = { ...current, weights: { ...current.weights, [code]: 1 + (at % 9) } };
+        if (!scorer.score(current).ok) throw new Error('the edited method does not score');
+      });
+    }),
+  );
+}
+
+/** 合成数据 of the size of a real cohort, every fifth measure by month with a month missing here and there. */
+function syntheticCohort(
+  unitCount: number,
+  measureCount: number,
+): { readonly dataset: Dataset; readonly method: Method } {
   const random = createRandom(2021);
   const nodes: TreeNode[] = [{ code: 'total', name: '', parent: -1, depth: 0 }];
   let above = [0];
@@ -51,22 +58,23 @@ function syntheticProvince(): { readonly dataset: Dataset; readonly method: Meth
     );
     above = row;
   });
-  const measures = Array.from({ length: MEASURES }, (_, at): MeasureColumn => ({
+  const measures = Array.from({ length: measureCount }, (_, at): MeasureColumn => ({
     code: `M${at}`,
     name: '',
     parent: above[at % above.length] ?? 0,
     unit: '',
     denominator: at % 5 === 0 ? '常住人口' : null,
     factor: 1,
+    months: at % 5 === 0 ? 12 : null,
   }));
-  const size = UNITS * MEASURES;
+  const size = unitCount * measureCount;
   return {
     dataset: {
       framework: 'bench',
       nodes,
       measures,
       previous: null,
-      units: Array.from({ length: UNITS }, (_, u) => ({
+      units: Array.from({ length: unitCount }, (_, u) => ({
         code: String(110_000 + u * 10_000),
         name: `地区${u + 1}`,
         fullName: `地区${u + 1}`,
@@ -76,7 +84,12 @@ function syntheticProvince(): { readonly dataset: Dataset; readonly method: Meth
       values: Float64Array.from({ length: size }, () => 100 * random.next()),
       reasons: new Uint8Array(size),
       marks: new Uint8Array(size),
-      denominators: { 常住人口: Float64Array.from({ length: UNITS }, () => 0.5 + random.next()) },
+      evidence: {
+        months: Uint8Array.from({ length: size }, () => 11 + Math.round(random.next())),
+        levels: new Uint8Array(size).fill(NOT_COUNTED),
+        records: new Uint32Array(size).fill(12),
+      },
+      denominators: { 常住人口: Float64Array.from({ length: unitCount }, () => 0.5 + random.next()) },
     },
     method: {
       ...standardMethod,

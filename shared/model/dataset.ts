@@ -23,6 +23,22 @@ export interface MeasureColumn {
   /** Key of `Dataset.denominators`, value ÷ denominator × factor; null: not divided. */
   readonly denominator: string | null;
   readonly factor: number;
+  /** Months that a whole period has, for measures collected by month; null or left out: not collected by month. */
+  readonly months?: number | null;
+  /** Levels (省, 市, 县) that are weighted; 0 or left out: none. */
+  readonly levels?: number;
+}
+
+/** In `CellEvidence.months` and `levels`: nobody counted them, so nothing is known to be missing. */
+export const NOT_COUNTED = 255;
+
+/** What stands behind each cell besides its value, in the layout of `Dataset`. */
+export interface CellEvidence {
+  /** Months with a value in the evaluated year. */
+  readonly months: Uint8Array;
+  /** Weighted levels with a value. */
+  readonly levels: Uint8Array;
+  readonly records: Uint32Array;
 }
 
 /** Why a cell has no value. Kept beside the NaN; 0 where a value is present. */
@@ -73,4 +89,6 @@ export interface Dataset {
   readonly denominators: Readonly<Record<string, Float64Array>>;
   /** Last period's raw values, same layout, for `previous_period`; null where not known. */
   readonly previous: Float64Array | null;
+  /** Left out where values came without records (a score book). */
+  readonly evidence?: CellEvidence;
 }

@@ -8,6 +8,15 @@ interface ScoredUnitJson {
   readonly tier: TierId | null;
   /** Every node and measure by code, the root too; full precision, null when missing. */
   readonly scores: Readonly<Record<string, number | null>>;
+  /** What the index rests on; null shares for a unit that the method leaves out. */
+  readonly evidence: {
+    readonly measured: number | null;
+    readonly imputed: number | null;
+    readonly incomplete: number;
+    readonly doubts: number;
+  };
+  /** Measured share of every node by code. */
+  readonly measured: Readonly<Record<string, number | null>>;
 }
 
 /** `score --json`, docs/FORMATS "JSON". */

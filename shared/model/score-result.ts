@@ -37,4 +37,19 @@ export interface ScoreResult {
   readonly nodeOffScale: Uint8Array;
   /** Per node what differences of its scores are held against (docs/METHODS "Ranks and ties"), for `shared/base/tolerance.ts`. */
   readonly nodeSpans: Float64Array;
+  readonly evidence: ScoreEvidence;
+}
+
+/** What the scores rest on (docs/METHODS "Evidence"); NaN and 0 for units outside the cohort. */
+export interface ScoreEvidence {
+  /** Per measure cell, measure-major: how far its value is measured, 0–1. */
+  readonly cellMeasured: Float64Array;
+  /** Node-major, as those below: share of the effective weight within the node that is really measured, 0–1. */
+  readonly measured: Float64Array;
+  /** Share of that weight that is imputed. */
+  readonly imputed: Float64Array;
+  /** Active cells beneath whose period is incomplete. */
+  readonly incomplete: Uint32Array;
+  /** Active cells beneath with a doubt. */
+  readonly doubts: Uint32Array;
 }

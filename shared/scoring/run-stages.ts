@@ -4,7 +4,7 @@ import type { Result } from '../base/result.ts';
 import { largestMagnitude } from '../base/tolerance.ts';
 import { missingReasonIndex } from '../model/dataset.ts';
 import type { MeasureMethod, Method } from '../model/method.ts';
-import type { ScoreResult } from '../model/score-result.ts';
+import type { ScoreEvidence, ScoreResult } from '../model/score-result.ts';
 import { isComparison } from './aggregate/aggregate.ts';
 import { aggregationRule } from './aggregation-rule.ts';
 import { assignTier } from './assign-tier.ts';
@@ -16,6 +16,8 @@ import type { CoveredChild, NodeColumn } from './combine-node.ts';
 import { denominate } from './denominate.ts';
 import { effectiveWeights } from './effective-weights.ts';
 import type { EffectiveWeights } from './effective-weights.ts';
+import { cellEvidence, nodeCount, nodeShare } from './evidence.ts';
+import type { CellEvidenceColumns, EvidenceColumn, WeightedEvidence } from './evidence.ts';
 import { impute } from './impute.ts';
 import { collectMeasureStages } from './measure-stages.ts';
 import { normalise } from './normalise/normalise.ts';
@@ -71,6 +73,11 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
   const measureStages = memory.measureStages([imputed, ...treated, ...normalised], () =>
     collectMeasureStages(imputed, treated, normalised),
   );
+  const cells = memory.cellEvidence([cohort, measureStages], () => cellEvidence(dataset, cohort, measureStages));
+  const evidence: EvidenceColumn[] = [];
+  for (let node = dataset.nodes.length - 1; node >= 0; node -= 1)
+    evidence[node] = evidenceOf(memory, weights, cohort, node, evidence, cells);
+
   const index = nodes[0]?.scores ?? new Float64Array(cohort.size).fill(Number.NaN);
   const root = rootStanding(standing, isComparison(aggregationRule(method, plan.nodeCodes[0] ?? '', true).id), index);
   return ok({
@@ -93,6 +100,7 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
       cohort.size,
     ),
     ...root,
+    evidence: stackEvidence(memory, cells.measures, evidence, cohort.size),
   });
 }
 
@@ -166,6 +174,69 @@ function nodeColumn(
   );
 }
 
+/** What a node's score rests on: its children that count, summed up again only where one of them or a weight changed. */
+function evidenceOf(
+  memory: StageMemory,
+  weights: EffectiveWeights,
+  cohort: Cohort,
+  node: number,
+  nodes: readonly EvidenceColumn[],
+  cells: CellEvidenceColumns,
+): EvidenceColumn {
+  const children: WeightedEvidence[] = [];
+  const inputs: unknown[] = [cells];
+  const counted: unknown[] = [cells];
+  for (const { kind, position } of memory.plan.children[node] ?? []) {
+    const weight = (kind === 'node' ? weights.nodeWeights : weights.measureWeights)[position] ?? 0;
+    const evidence = (kind === 'node' ? nodes : cells.measures)[position];
+    if (weight === 0 || evidence === undefined) continue;
+    children.push({ weight, evidence });
+    inputs.push(weight, evidence);
+    counted.push(evidence.incomplete, evidence.doubts);
+  }
+  const { whole, noShare, noCount } = cells;
+  return recall(memory.nodeEvidence, node)(inputs, () => {
+    const below = children.map(({ evidence }) => evidence);
+    const counts = recall(memory.nodeCounts, node)(counted, () => ({
+      incomplete: nodeCount(below, 'incomplete', noCount),
+      doubts: nodeCount(below, 'doubts', noCount),
+    }));
+    return {
+      measured: nodeShare(children, 'measured', whole, cohort),
+      imputed: nodeShare(children, 'imputed', noShare, cohort),
+      ...counts,
+    };
+  });
+}
+
+/** The columns as matrices; one whose columns are all the same as before is the same. */
+function stackEvidence(
+  memory: StageMemory,
+  cells: readonly EvidenceColumn[],
+  nodes: readonly EvidenceColumn[],
+  size: number,
+): ScoreEvidence {
+  const shares = (
+    as: 'measured' | 'imputed' | 'cellMeasured',
+    of: readonly EvidenceColumn[],
+    which: 'measured' | 'imputed',
+  ): Float64Array => {
+    const columns = of.map((column) => column[which]);
+    return memory.stackedShares[as](columns, () => stack(columns, size));
+  };
+  const counts = (which: 'incomplete' | 'doubts'): Uint32Array => {
+    const columns = nodes.map((column) => column[which]);
+    return memory.stackedCounts[which](columns, () => stackCounts(columns, size));
+  };
+  return {
+    cellMeasured: shares('cellMeasured', cells, 'measured'),
+    measured: shares('measured', nodes, 'measured'),
+    imputed: shares('imputed', nodes, 'imputed'),
+    incomplete: counts('incomplete'),
+    doubts: counts('doubts'),
+  };
+}
+
 /** A comparison's index is on no scale, and what it is made of no measure of it: its own magnitudes are. */
 function rootStanding(
   { nodeOffScale, nodeSpans }: ScaleStanding,
@@ -202,6 +273,12 @@ function emptyNode(size: number): NodeColumn {
 
 function stack(columns: readonly Float64Array[], size: number): Float64Array {
   const matrix = new Float64Array(columns.length * size);
+  columns.forEach((column, at) => matrix.set(column, at * size));
+  return matrix;
+}
+
+function stackCounts(columns: readonly Uint32Array[], size: number): Uint32Array {
+  const matrix = new Uint32Array(columns.length * size);
   columns.forEach((column, at) => matrix.set(column, at * size));
   return matrix;
 }

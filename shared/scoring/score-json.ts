@@ -15,6 +15,7 @@ export function scoreJson(
   engine: string,
 ): ScoreJson {
   const size = dataset.units.length;
+  const { evidence } = result;
   const columns: readonly (readonly [string, Float64Array])[] = [
     ...result.nodes.map((code, n) => [code, result.scores.subarray(n * size, (n + 1) * size)] as const),
     ...result.measures.map((code, m) => [code, result.normalised.subarray(m * size, (m + 1) * size)] as const),
@@ -28,6 +29,13 @@ export function scoreJson(
       index: orNull(result.index[u]),
       tier: result.tier[u] ?? null,
       scores: Object.fromEntries(columns.map(([key, scores]) => [key, orNull(scores[u])])),
+      evidence: {
+        measured: orNull(evidence.measured[u]),
+        imputed: orNull(evidence.imputed[u]),
+        incomplete: evidence.incomplete[u] ?? 0,
+        doubts: evidence.doubts[u] ?? 0,
+      },
+      measured: Object.fromEntries(result.nodes.map((code, n) => [code, orNull(evidence.measured[n * size + u])])),
     })),
     method: {
       normalisation: commonNormalisation(dataset, method),

@@ -6,6 +6,7 @@ import type { Cohort } from './cohort/cohort.ts';
 import type { NodeColumn } from './combine-node.ts';
 import type { ReasonedMatrix } from './denominate.ts';
 import type { EffectiveWeights } from './effective-weights.ts';
+import type { CellEvidenceColumns, EvidenceColumn } from './evidence.ts';
 import type { ImputedMatrix } from './impute.ts';
 import { lastValue } from './last-value.ts';
 import type { LastValue } from './last-value.ts';
@@ -34,6 +35,11 @@ export interface StageMemory {
   readonly normalised: readonly LastValue<Result<NormalisedColumn>>[];
   readonly switchedOffMeasure: LastValue<NormalisedColumn>;
   readonly measureStages: LastValue<MeasureStages>;
+  readonly cellEvidence: LastValue<CellEvidenceColumns>;
+  readonly nodeEvidence: readonly LastValue<EvidenceColumn>[];
+  readonly nodeCounts: readonly LastValue<Pick<EvidenceColumn, 'incomplete' | 'doubts'>>[];
+  readonly stackedShares: Readonly<Record<'measured' | 'imputed' | 'cellMeasured', LastValue<Float64Array>>>;
+  readonly stackedCounts: Readonly<Record<'incomplete' | 'doubts', LastValue<Uint32Array>>>;
   readonly standing: LastValue<ScaleStanding>;
   readonly nodes: readonly LastValue<Result<NodeColumn>>[];
   readonly emptyNode: LastValue<NodeColumn>;
@@ -56,6 +62,11 @@ export function createStageMemory(dataset: Dataset): StageMemory {
     normalised: dataset.measures.map(() => lastValue()),
     switchedOffMeasure: lastValue(),
     measureStages: lastValue(),
+    cellEvidence: lastValue(),
+    nodeEvidence: dataset.nodes.map(() => lastValue()),
+    nodeCounts: dataset.nodes.map(() => lastValue()),
+    stackedShares: { measured: lastValue(), imputed: lastValue(), cellMeasured: lastValue() },
+    stackedCounts: { incomplete: lastValue(), doubts: lastValue() },
     standing: lastValue(),
     nodes: dataset.nodes.map(() => lastValue()),
     emptyNode: lastValue(),

@@ -1,5 +1,6 @@
 import { appError } from '../../../shared/base/app-error.ts';
-import { canonicalJson } from '../../../shared/base/canonical-json.ts';
+import { canonicalJson, isJsonObject } from '../../../shared/base/canonical-json.ts';
+import type { Json } from '../../../shared/base/canonical-json.ts';
 import type { Finding } from '../../../shared/contract/outputs.ts';
 import type { ProjectReader } from '../../storage/project-store.ts';
 import type { StoredRun } from '../../storage/documents/runs.ts';
@@ -53,10 +54,30 @@ function compare(run: StoredRun, session: ProjectSession, reproduced: string): F
   if (!again.ok) return differs(again.error.code);
   const { inputHash: hash, result } = again.value;
   if (hash !== run.inputHash) return differs(`${run.inputHash.slice(0, 12)} ≠ ${hash.slice(0, 12)}`);
-  const [stored, computed] = [canonicalJson(run.result), canonicalJson(result)];
+  const [stored, computed] = [canonicalJson(run.result), canonicalJson(asStored(run.result, result))];
   return stored === computed
     ? { ok: true, message: appError(reproduced, { run: run.id }) }
     : differs(firstDifference(stored, computed));
+}
+
+/** Runs stored before scores had evidence have none; the rest of them must be the same to the bit. */
+function asStored(stored: Json, computed: Json): Json {
+  if (!isJsonObject(computed) || hasEvidence(stored)) return computed;
+  return { ...computed, units: unitsOf(computed).map(withoutEvidence) };
+}
+
+function hasEvidence(result: Json): boolean {
+  const [first] = unitsOf(result);
+  return first !== undefined && isJsonObject(first) && 'evidence' in first;
+}
+
+function unitsOf(result: Json): readonly Json[] {
+  const units = isJsonObject(result) ? result['units'] : undefined;
+  return Array.isArray(units) ? units : [];
+}
+
+function withoutEvidence(unit: Json): Json {
+  return isJsonObject(unit) ? { ...unit, evidence: undefined, measured: undefined } : unit;
 }
 
 function firstDifference(stored: string, again: string): string {

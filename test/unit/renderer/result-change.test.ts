@@ -26,6 +26,13 @@ function result(index: readonly number[], rank: readonly number[], tier: readonl
     coverage: nothing,
     nodeOffScale: new Uint8Array(1),
     nodeSpans: Float64Array.of(100),
+    evidence: {
+      cellMeasured: nothing,
+      measured: nothing,
+      imputed: nothing,
+      incomplete: new Uint32Array(),
+      doubts: new Uint32Array(),
+    },
   };
 }
 

@@ -89,6 +89,13 @@ export function smallCohort(
     coverage: new Float64Array(3 * count).fill(1),
     nodeOffScale: new Uint8Array(3),
     nodeSpans: new Float64Array(3).fill(100),
+    evidence: {
+      cellMeasured: Float64Array.from(values, (value) => (Number.isNaN(value) ? 0 : 1)),
+      measured: new Float64Array(3 * count).fill(1),
+      imputed: new Float64Array(3 * count),
+      incomplete: new Uint32Array(3 * count),
+      doubts: new Uint32Array(3 * count),
+    },
   };
   const framework: Framework = {
     id: 'small',

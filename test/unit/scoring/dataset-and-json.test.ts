@@ -194,6 +194,8 @@ describe('scoreJson', () => {
           index: 91.25,
           tier: 'very_high',
           scores: { total: 91.25, A: 91.25, m: 91.25, n: null },
+          evidence: { measured: 0.5, imputed: 0, incomplete: 0, doubts: 0 },
+          measured: { total: 0.5, A: 0.5 },
         },
         {
           code: 'U2',
@@ -202,6 +204,8 @@ describe('scoreJson', () => {
           index: null,
           tier: null,
           scores: { total: null, A: null, m: null, n: null },
+          evidence: { measured: 0, imputed: 0, incomplete: 0, doubts: 0 },
+          measured: { total: 0, A: 0 },
         },
       ],
       method: {

@@ -1,0 +1,114 @@
+import { cellMarks, NOT_COUNTED } from '../model/dataset.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Cohort } from './cohort/cohort.ts';
+import type { MeasureStages } from './measure-stages.ts';
+
+/** One column of evidence, per unit: of a measure its cells, of a node what lies beneath. */
+export interface EvidenceColumn {
+  /** 0–1; NaN outside the cohort. */
+  readonly measured: Float64Array;
+  readonly imputed: Float64Array;
+  readonly incomplete: Uint32Array;
+  readonly doubts: Uint32Array;
+}
+
+/** Columns of all measures. Those that say the same of every unit are one array, by which it is seen that nothing is to be summed up. */
+export interface CellEvidenceColumns {
+  readonly measures: readonly EvidenceColumn[];
+  readonly whole: Float64Array;
+  readonly noShare: Float64Array;
+  readonly noCount: Uint32Array;
+}
+
+/** A child that counts, with its weight. */
+export interface WeightedEvidence {
+  readonly weight: number;
+  readonly evidence: EvidenceColumn;
+}
+
+/** Months present of months expected; null where the measure isn't collected by month or nobody counted. */
+export function monthsOf(
+  dataset: Dataset,
+  measure: number,
+  cell: number,
+): { present: number; expected: number } | null {
+  const expected = dataset.measures[measure]?.months ?? null;
+  const present = dataset.evidence?.months[cell] ?? NOT_COUNTED;
+  return expected === null || present === NOT_COUNTED ? null : { present, expected };
+}
+
+/**
+ * docs/METHODS "Evidence", per measure: 1 for a score whose value is measured, months present of those expected where the period is incomplete, 0 for
+ * one that is imputed or missing. Nothing here depends on a weight, so that an edit of one only sums up again.
+ */
+export function cellEvidence(dataset: Dataset, cohort: Cohort, stages: MeasureStages): CellEvidenceColumns {
+  const whole = shareColumn(cohort, 1);
+  const noShare = shareColumn(cohort, 0);
+  const noCount = new Uint32Array(cohort.size);
+  const measures = dataset.measures.map((_, m): EvidenceColumn => {
+    const measured = Float64Array.from(whole);
+    const imputed = Float64Array.from(noShare);
+    const incomplete = new Uint32Array(cohort.size);
+    let less = false;
+    let filled = false;
+    let short = false;
+    for (const unit of cohort.included) {
+      const cell = m * cohort.size + unit;
+      const isMissing = Number.isNaN(stages.normalised[cell]);
+      const isImputed = ((stages.marks[cell] ?? 0) & cellMarks.imputed) !== 0;
+      const months = monthsOf(dataset, m, cell);
+      const isShort = months !== null && months.present > 0 && months.present < months.expected;
+      if (isMissing || isImputed) measured[unit] = 0;
+      else if (isShort) measured[unit] = months.present / months.expected;
+      if (isImputed && !isMissing) imputed[unit] = 1;
+      if (isShort) incomplete[unit] = 1;
+      less ||= measured[unit] !== 1;
+      filled ||= imputed[unit] !== 0;
+      short ||= isShort;
+    }
+    return {
+      measured: less ? measured : whole,
+      imputed: filled ? imputed : noShare,
+      incomplete: short ? incomplete : noCount,
+      doubts: noCount,
+    };
+  });
+  return { measures, whole, noShare, noCount };
+}
+
+/** A node's share from those of its children by their weights. `same`: the column of children that all say the same. */
+export function nodeShare(
+  children: readonly WeightedEvidence[],
+  of: 'measured' | 'imputed',
+  same: Float64Array,
+  cohort: Cohort,
+): Float64Array {
+  if (children.length > 0 && children.every(({ evidence }) => evidence[of] === same)) return same;
+  const share = shareColumn(cohort, 0);
+  let all = 0;
+  for (const { weight, evidence } of children) {
+    all += weight;
+    const column = evidence[of];
+    for (const unit of cohort.included) share[unit] = (share[unit] ?? 0) + weight * (column[unit] ?? 0);
+  }
+  if (all > 0) for (const unit of cohort.included) share[unit] = (share[unit] ?? 0) / all;
+  return share;
+}
+
+/** How many cells beneath a node, from its children. */
+export function nodeCount(
+  children: readonly EvidenceColumn[],
+  of: 'incomplete' | 'doubts',
+  none: Uint32Array,
+): Uint32Array {
+  if (children.every((evidence) => evidence[of] === none)) return none;
+  const count = new Uint32Array(none.length);
+  for (const evidence of children) evidence[of].forEach((cells, unit) => (count[unit] = (count[unit] ?? 0) + cells));
+  return count;
+}
+
+function shareColumn(cohort: Cohort, share: number): Float64Array {
+  const column = new Float64Array(cohort.size).fill(Number.NaN);
+  for (const unit of cohort.included) column[unit] = share;
+  return column;
+}
