@@ -11,6 +11,7 @@ import { recordAudit } from './documents/audit.ts';
 import { toJson } from '../../shared/base/to-json.ts';
 import { putDocument } from './documents/documents.ts';
 import { incompleteSince, lastChange, markIncomplete } from './documents/incomplete-copy.ts';
+import { BEFORE_EVIDENCE } from './migrations/004-evidence.ts';
 import { APPLICATION_ID, migrate, SCHEMA_VERSION, schemaDifferences } from './migrations/migrate.ts';
 import { lockObstacle, mayBeAlive, readLockNote, writeLockNote } from './connection/project-lock.ts';
 import type { LockNote } from './connection/project-lock.ts';
@@ -27,6 +28,8 @@ import { fileIdentity, transaction } from './connection/connection.ts';
 import type { Connection } from './connection/connection.ts';
 import { closeQuietly, closeSqlite, configureForUse, openSqlite, sqliteFault, sqlNumber } from './connection/sqlite.ts';
 import type { Sql } from './connection/sqlite.ts';
+import { createProjectContext } from './measures/project-context.ts';
+import { DamagedContent } from './connection/damaged-content.ts';
 import { createSqliteStore, firstRuleFault } from './sqlite-store.ts';
 
 /**
@@ -199,6 +202,7 @@ function openWatched(
         return marked;
       }
     }
+    recomputeOldValues(connection);
     const warnings: AppError[] = [];
     if (log === 'foreign') warnings.push(appError('PROJECT_LOG_FOREIGN', { path, log: aside || `${path}-wal` }));
     if (until !== null) warnings.push(appError('PROJECT_WAL_MISSING', { path, until }));
@@ -212,6 +216,25 @@ function openWatched(
     if (found.code !== 'PROJECT_LOCKED') return err(found);
     const holder = readLockNote(path);
     return err(lockedBy(path, holder?.who ?? '', holder?.host ?? '', holder?.since ?? ''));
+  }
+}
+
+/** Measure values computed before there was evidence (migration 004) have none until they are computed anew. */
+function recomputeOldValues(connection: Connection): void {
+  const { sql } = connection;
+  const old = sql
+    .prepare<[number], number>('SELECT 1 FROM measure_values WHERE months = ? LIMIT 1')
+    .pluck()
+    .get(BEFORE_EVIDENCE);
+  if (old === undefined) return;
+  sql.exec('BEGIN IMMEDIATE');
+  try {
+    createProjectContext(connection).refresh(null);
+    sql.exec('COMMIT');
+  } catch (error) {
+    if (sql.inTransaction) sql.exec('ROLLBACK');
+    // A framework that can't be read is told by what needs it; the project opens without evidence.
+    if (!(error instanceof DamagedContent)) throw error;
   }
 }
 

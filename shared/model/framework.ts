@@ -55,6 +55,21 @@ export interface Measure {
   readonly period: string;
   readonly rule: RecordRule;
   readonly note: string;
+  /** Months that a whole period has, of a measure collected by month; left out: 12. */
+  readonly months?: number;
+}
+
+/** Months that the measure's records should have; null: it isn't collected by month, or its rule picks one month. */
+export function expectedMonths({ rule, months }: Pick<Measure, 'rule' | 'months'>): number | null {
+  const byMonth = rule.record === 'monthly_statistics' && !rule.where.some(({ field }) => field === '月份');
+  return byMonth ? (months ?? 12) : null;
+}
+
+/** How many levels a measure weights; 0: none. */
+export function weightedLevels({ rule }: Pick<Measure, 'rule'>): number {
+  return rule.aggregation === 'weighted_by_level'
+    ? Object.values(rule.levelWeights ?? {}).filter((weight) => weight > 0).length
+    : 0;
 }
 
 /** 指标体系: structure, measures and the baseline method. `inferredWeights`: must be said wherever a weight shows. */

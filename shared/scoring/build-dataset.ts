@@ -2,7 +2,8 @@ import { baseFigureFactors, baseFigures } from '../model/base-figure.ts';
 import type { BaseFigureColumns } from '../model/base-figure.ts';
 import { buildNodes } from '../model/build-nodes.ts';
 import { missingReasonIndex } from '../model/dataset.ts';
-import type { Dataset, MeasureColumn } from '../model/dataset.ts';
+import type { CellEvidence, Dataset, MeasureColumn } from '../model/dataset.ts';
+import { expectedMonths, weightedLevels } from '../model/framework.ts';
 import type { Framework } from '../model/framework.ts';
 import type { Unit } from '../model/unit.ts';
 
@@ -21,6 +22,8 @@ export interface MeasureValues {
   readonly baseFigures: Partial<BaseFigureColumns>;
   /** Last period's raw values, same layout. */
   readonly previous?: Float64Array | null;
+  /** Left out: nothing is known of what stands behind the values. */
+  readonly evidence?: CellEvidence;
 }
 
 /**
@@ -52,6 +55,8 @@ export function buildDataset(framework: Framework, units: readonly Unit[], measu
       unit: measure.unit,
       denominator: measure.base,
       factor: measure.base === null ? 1 : baseFigureFactors[measure.base],
+      months: expectedMonths(measure),
+      levels: weightedLevels(measure),
     })),
     values,
     reasons,
@@ -60,6 +65,7 @@ export function buildDataset(framework: Framework, units: readonly Unit[], measu
       baseFigures.map((figure) => [figure, measured.baseFigures[figure] ?? missingBase]),
     ),
     previous,
+    ...(measured.evidence === undefined ? {} : { evidence: measured.evidence }),
   };
 }
 

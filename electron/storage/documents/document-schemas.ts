@@ -79,6 +79,7 @@ export const frameworkSchema: z.ZodType<Framework> = z.object({
       period: text,
       rule: ruleSchema,
       note: text,
+      months: number.exactOptional(),
     }),
   ),
   baseline: methodSchema,

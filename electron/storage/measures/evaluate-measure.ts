@@ -1,5 +1,5 @@
 import { cellMarks, missingReasonIndex } from '../../../shared/model/dataset.ts';
-import { levels } from '../../../shared/model/record-kind.ts';
+import { levels, recordKinds } from '../../../shared/model/record-kind.ts';
 import type { CompiledRule } from './compile-rule.ts';
 import type { Facet } from './facet-index.ts';
 import type { FacetReader, FacetSums } from './facet-reader.ts';
@@ -13,7 +13,14 @@ export interface EvaluatedCell {
   readonly records: number;
   /** Newest sheet among the records, 0 without any. */
   readonly sheet: number;
+  /** Months with a value, −1 where nobody counts them: no measure by month, or a figure without a month. */
+  readonly months: number;
+  /** Weighted levels with a value, −1 where none are weighted. */
+  readonly levels: number;
 }
+
+/** In `months` and `levels`. */
+export const UNCOUNTED = -1;
 
 interface Read {
   readonly facet: Facet;
@@ -31,20 +38,50 @@ export function evaluateMeasure(rule: CompiledRule, facets: readonly Facet[], re
   const considered = rule.levelWeights === null ? read : read.filter(({ facet }) => levelWeight(rule, facet.level) > 0);
   const records = considered.reduce((total, { sums }) => total + sums.rows, 0);
   if (records === 0)
-    return { value: Number.NaN, reason: missingReasonIndex('no_record'), marks: 0, records: 0, sheet: 0 };
+    return {
+      value: Number.NaN,
+      reason: missingReasonIndex('no_record'),
+      marks: 0,
+      records: 0,
+      sheet: 0,
+      months: UNCOUNTED,
+      levels: UNCOUNTED,
+    };
   const sheet = Math.max(...considered.map(({ sums }) => sums.sheet));
   const conflict = considered.some(({ facet }) => reader.conflicting(rule, facet)) ? cellMarks.conflict : 0;
   const counted = considered.filter(({ sums }) => sums.counted > 0);
-  if (counted.length === 0)
-    return { value: Number.NaN, reason: missingReasonIndex('marked_missing'), marks: conflict, records, sheet };
-  const { value, levelMissing } =
+  const months = monthsOf(rule, counted);
+  const found = { records, sheet, months };
+  if (counted.length === 0) {
+    const levelsFound = rule.levelWeights === null ? UNCOUNTED : 0;
+    return {
+      ...found,
+      value: Number.NaN,
+      reason: missingReasonIndex('marked_missing'),
+      marks: conflict,
+      levels: levelsFound,
+    };
+  }
+  const { value, levels: levelsFound } =
     rule.levelWeights === null
-      ? { value: reduce(rule, counted, reader), levelMissing: false }
+      ? { value: reduce(rule, counted, reader), levels: UNCOUNTED }
       : weighLevels(rule, counted, reader);
+  const levelMissing = levelsFound !== UNCOUNTED && levelsFound < weightedLevels(rule);
   const marks = conflict | (levelMissing ? cellMarks.levelMissing : 0);
   if (!Number.isFinite(value))
-    return { value: Number.NaN, reason: missingReasonIndex('zero_base'), marks, records, sheet };
-  return { value: value * rule.scale, reason: 0, marks, records, sheet };
+    return { ...found, value: Number.NaN, reason: missingReasonIndex('zero_base'), marks, levels: levelsFound };
+  return { ...found, value: value * rule.scale, reason: 0, marks, levels: levelsFound };
+}
+
+/** Different months among records that have a value. A figure without a month speaks for the whole period. */
+function monthsOf(rule: CompiledRule, counted: readonly Read[]): number {
+  if (rule.kind !== recordKinds.indexOf('monthly_statistics') || rule.facets.period !== undefined) return UNCOUNTED;
+  if (counted.some(({ facet }) => facet.period < 10_000)) return UNCOUNTED;
+  return new Set(counted.map(({ facet }) => facet.period)).size;
+}
+
+function weightedLevels(rule: CompiledRule): number {
+  return levels.filter((level) => levelWeight(rule, level) > 0).length;
 }
 
 function levelWeight(rule: CompiledRule, level: string): number {
@@ -57,10 +94,10 @@ function weighLevels(
   rule: CompiledRule,
   read: readonly Read[],
   reader: FacetReader,
-): { value: number; levelMissing: boolean } {
+): { value: number; levels: number } {
   let sum = 0;
   let weights = 0;
-  let levelMissing = false;
+  let found = 0;
   for (const level of levels) {
     const weight = levelWeight(rule, level);
     if (weight <= 0) continue;
@@ -69,9 +106,10 @@ function weighLevels(
     if (Number.isFinite(value)) {
       sum += weight * value;
       weights += weight;
-    } else levelMissing = true;
+      found += 1;
+    }
   }
-  return { value: sum / weights, levelMissing };
+  return { value: sum / weights, levels: found };
 }
 
 /** One number of the rows of some facets, each of which has at least one value. */

@@ -1,7 +1,8 @@
 import { parseStored } from '../connection/damaged-content.ts';
 import { baseFigures } from '../../../shared/model/base-figure.ts';
 import type { BaseFigure, BaseFigureColumns } from '../../../shared/model/base-figure.ts';
-import { cellMarks, missingReasonIndex } from '../../../shared/model/dataset.ts';
+import { cellMarks, missingReasonIndex, NOT_COUNTED } from '../../../shared/model/dataset.ts';
+import type { CellEvidence } from '../../../shared/model/dataset.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
 import { overrideSchema } from '../documents/document-schemas.ts';
 import { readDocuments } from '../documents/documents.ts';
@@ -11,6 +12,7 @@ import { projectRecords } from '../records/record-source.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import { inYear, readFacets } from './facet-index.ts';
+import { UNCOUNTED } from './evaluate-measure.ts';
 import type { MeasureChange } from './refresh-measures.ts';
 
 /**
@@ -30,6 +32,8 @@ export interface MeasureTable {
   readonly records: Uint32Array;
   /** Newest batch that feeds the cell, 0 without one. */
   readonly batches: Uint32Array;
+  /** What stands behind each cell, records among it. */
+  readonly evidence: CellEvidence;
   /** Per base figure one value per unit: persons, enterprises, applications. */
   readonly baseFigures: BaseFigureColumns;
   /** The same measures over the records of the year before; null when there are none. */
@@ -54,9 +58,19 @@ interface ValueRow {
   readonly marks: number;
   readonly records: number;
   readonly batch: number;
+  readonly months: number;
+  readonly levels: number;
 }
 
-const noValue = { value: null, reason: missingReasonIndex('no_record'), marks: 0, records: 0, batch: 0 };
+const noValue = {
+  value: null,
+  reason: missingReasonIndex('no_record'),
+  marks: 0,
+  records: 0,
+  batch: 0,
+  months: UNCOUNTED,
+  levels: UNCOUNTED,
+};
 
 /** What a staged import would change. */
 interface MeasureTableAfter {
@@ -78,6 +92,8 @@ export function readMeasureTable(
   const marks = new Uint8Array(cells);
   const records = new Uint32Array(cells);
   const batches = new Uint32Array(cells);
+  const months = new Uint8Array(cells).fill(NOT_COUNTED);
+  const levels = new Uint8Array(cells).fill(NOT_COUNTED);
   const unitAt = new Map(units.map((unit, position) => [unit, position]));
   const measureAt = new Map(measures.map((measure, position) => [measure, position]));
   const cellOf = (unit: string, measure: string): number => {
@@ -102,9 +118,13 @@ export function readMeasureTable(
     marks[cell] = stored.marks;
     records[cell] = stored.records;
     batches[cell] = stored.batch;
+    months[cell] = stored.months < 0 ? NOT_COUNTED : Math.min(stored.months, NOT_COUNTED - 1);
+    levels[cell] = stored.levels < 0 ? NOT_COUNTED : stored.levels;
   };
   for (const row of sql
-    .prepare<[], ValueRow>('SELECT year, measure, unit, value, reason, marks, records, batch FROM measure_values')
+    .prepare<[], ValueRow>(
+      'SELECT year, measure, unit, value, reason, marks, records, batch, months, levels FROM measure_values',
+    )
     .iterate())
     put(row, row);
   for (const change of after.changes) put(change, change.row ?? noValue);
@@ -113,6 +133,9 @@ export function readMeasureTable(
     if (cell < 0) continue;
     values[cell] = override.value ?? Number.NaN;
     reasons[cell] = override.value === null ? missingReasonIndex('marked_missing') : 0;
+    // What a person has set with a reason doesn't rest on the records that came.
+    months[cell] = NOT_COUNTED;
+    levels[cell] = NOT_COUNTED;
     marks[cell] = (marks[cell] ?? 0) | cellMarks.overridden;
   }
   return {
@@ -123,6 +146,7 @@ export function readMeasureTable(
     marks,
     records,
     batches,
+    evidence: { months, levels, records },
     baseFigures: readBaseFigures(sql, after.source, unitAt, year),
     previous,
   };

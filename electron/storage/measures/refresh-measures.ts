@@ -7,7 +7,7 @@ import { runSteps } from '../connection/steps.ts';
 import type { Steps } from '../connection/steps.ts';
 import { activeCondition } from '../records/overlaps.ts';
 import type { CompiledRule } from './compile-rule.ts';
-import { evaluateMeasure } from './evaluate-measure.ts';
+import { evaluateMeasure, UNCOUNTED } from './evaluate-measure.ts';
 import type { EvaluatedCell } from './evaluate-measure.ts';
 import { facetMatches, inYear, readFacetIndex } from './facet-index.ts';
 import type { Facet } from './facet-index.ts';
@@ -32,6 +32,9 @@ interface StoredMeasure {
   readonly records: number;
   readonly batch: number;
   readonly source: number;
+  readonly months: number;
+  readonly levels: number;
+  readonly doubts: number;
 }
 
 export interface MeasureScope {
@@ -104,7 +107,7 @@ export function* measureChanges(
           row:
             chosen.records === 0
               ? null
-              : { ...chosen, value: Number.isNaN(value) ? null : value, batch: batchOf(sheet) },
+              : { ...chosen, value: Number.isNaN(value) ? null : value, batch: batchOf(sheet), doubts: 0 },
         });
       }
     }
@@ -115,12 +118,15 @@ export function* measureChanges(
 /** Inside a transaction. */
 export function writeMeasures(sql: Sql, changes: readonly MeasureChange[]): void {
   const put = sql.prepare(
-    'INSERT OR REPLACE INTO measure_values (year, measure, unit, value, reason, marks, records, batch, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO measure_values (year, measure, unit, value, reason, marks, records, batch, source, months, levels, doubts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const drop = sql.prepare('DELETE FROM measure_values WHERE year = ? AND measure = ? AND unit = ?');
   for (const { year, measure, unit, row } of changes) {
     if (row === null) drop.run(year, measure, unit);
-    else put.run(year, measure, unit, row.value, row.reason, row.marks, row.records, row.batch, row.source);
+    else {
+      const { value, reason, marks, records, batch, source, months, levels, doubts } = row;
+      put.run(year, measure, unit, value, reason, marks, records, batch, source, months, levels, doubts);
+    }
   }
 }
 
@@ -164,6 +170,8 @@ function choose(
       records: 1,
       sheet: cell.sheet,
       source: valueSources.indexOf('measure_table'),
+      months: UNCOUNTED,
+      levels: UNCOUNTED,
     };
   }
   // A cell that 指标原始值表 marks missing says more than no record at all.

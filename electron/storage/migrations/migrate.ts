@@ -3,6 +3,7 @@ import { openSqlite, sqlNumber } from '../connection/sqlite.ts';
 import { initialSchema } from './001-initial.ts';
 import { workingMethodSchema } from './002-working-method.ts';
 import { auditChainSchema, chainAudit } from './003-audit-chain.ts';
+import { evidenceSchema } from './004-evidence.ts';
 
 /** 'EWB1': says in the file's header whose it is. */
 export const APPLICATION_ID = 0x45574231;
@@ -18,6 +19,7 @@ const migrations: readonly Migration[] = [
   { schema: initialSchema },
   { schema: workingMethodSchema },
   { schema: auditChainSchema, fill: chainAudit },
+  { schema: evidenceSchema },
 ];
 
 export const SCHEMA_VERSION = migrations.length;

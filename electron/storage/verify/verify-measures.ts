@@ -8,7 +8,11 @@ import { measureChanges } from '../measures/refresh-measures.ts';
 import { projectRecords } from '../records/record-source.ts';
 import type { CellSource } from '../../../shared/model/lineage.ts';
 import { missingReasons } from '../../../shared/model/dataset.ts';
+import { BEFORE_EVIDENCE } from '../migrations/004-evidence.ts';
 import type { Finding } from './finding.ts';
+
+const computedFields = ['value', 'reason', 'marks', 'records', 'batch', 'source'] as const;
+const evidenceFields = ['months', 'levels', 'doubts'] as const;
 
 interface StoredValue {
   readonly value: number | null;
@@ -17,6 +21,9 @@ interface StoredValue {
   readonly records: number;
   readonly batch: number;
   readonly source: number;
+  readonly months: number;
+  readonly levels: number;
+  readonly doubts: number;
 }
 interface StoredRow extends StoredValue {
   readonly year: number;
@@ -34,7 +41,7 @@ export function* verifyMeasures(sql: Sql): Generator<Finding> {
   const stored = new Map(
     sql
       .prepare<[], StoredRow>(
-        'SELECT year, measure, unit, value, reason, marks, records, batch, source FROM measure_values ORDER BY year DESC, measure, unit',
+        'SELECT year, measure, unit, value, reason, marks, records, batch, source, months, levels, doubts FROM measure_values ORDER BY year DESC, measure, unit',
       )
       .all()
       .map((row) => [placeOf(row), row]),
@@ -46,9 +53,9 @@ export function* verifyMeasures(sql: Sql): Generator<Finding> {
     was: StoredValue | null,
     now: StoredValue | null,
   ): void => {
-    const fields = (['value', 'reason', 'marks', 'records', 'batch', 'source'] as const).filter(
-      (field) => was?.[field] !== now?.[field],
-    );
+    // A file that was last written before there was evidence (migration 004) has none to compare.
+    const compared = was?.months === BEFORE_EVIDENCE ? computedFields : [...computedFields, ...evidenceFields];
+    const fields = compared.filter((field) => was?.[field] !== now?.[field]);
     if (fields.length > 0) {
       const { year, measure, unit } = place;
       wrong.push({ year, measure, unit, detail: difference(fields[0] ?? 'value', was, now) });

@@ -162,6 +162,9 @@ const table: readonly (readonly [
   ['the count of records of a value', set('measure_values', 'records = 9', rated), rate()],
   ['the batch that a value is from', set('measure_values', 'batch = 2', rated), rate()],
   ['what gave a value', set('measure_values', 'source = 2', rated), rate()],
+  ['the months that a value has', set('measure_values', 'months = 12', rated), rate()],
+  ['the levels that a value has', set('measure_values', 'levels = 3', rated), rate()],
+  ['a doubt taken away or put on a value', set('measure_values', 'doubts = doubts | 1', rated), rate()],
   ['a measure value deleted', `DELETE FROM measure_values WHERE ${rated}`, rate()],
   [
     'the value of the year before',
@@ -170,7 +173,7 @@ const table: readonly (readonly [
   ],
   [
     'a measure value that no record speaks of',
-    "INSERT INTO measure_values VALUES (2021, 'stock', '120000', 1, 0, 0, 1, 1, 1)",
+    "INSERT INTO measure_values VALUES (2021, 'stock', '120000', 1, 0, 0, 1, 1, 1, -1, -1, 0)",
     { code: 'VERIFY_MEASURE', params: { unit: '120000', measure: 'stock' } },
   ],
 
