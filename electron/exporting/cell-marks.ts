@@ -28,6 +28,7 @@ const reasonCodes = {
   switched_off: 'EXPORT_REASON_OFF',
   no_reference: 'EXPORT_REASON_REFERENCE',
   no_children: 'EXPORT_REASON_NO_CHILDREN',
+  incomplete_period: 'EXPORT_REASON_INCOMPLETE',
 } as const satisfies Record<MissingReason, ExportingTextCode>;
 
 const marks: readonly CellMark[] = ['overridden', 'imputed', 'treated', 'outlier', 'conflict', 'levelMissing'];

@@ -88,6 +88,7 @@ function syntheticCohort(
         months: Uint8Array.from({ length: size }, () => 11 + Math.round(random.next())),
         levels: new Uint8Array(size).fill(NOT_COUNTED),
         records: new Uint32Array(size).fill(12),
+        doubts: new Uint8Array(size),
       },
       denominators: { 常住人口: Float64Array.from({ length: unitCount }, () => 0.5 + random.next()) },
     },

@@ -116,6 +116,7 @@ export const auditMessages = {
   AUDIT_F_AGGREGATION_DEFAULT: { zh: '合成方式（未另定的指标）', en: 'aggregation (where no other is set)' },
   AUDIT_F_AGGREGATION: { zh: '合成方式', en: 'aggregation' },
   AUDIT_F_MISSING_POLICY: { zh: '缺失时', en: 'where values are missing' },
+  AUDIT_F_INCOMPLETE: { zh: '不完整的期间', en: 'incomplete periods' },
   AUDIT_F_MINIMUM_AVAILABILITY: { zh: '最低可得权重', en: 'least available weight' },
   AUDIT_F_IMPUTATION: { zh: '缺失填补', en: 'imputation' },
   AUDIT_F_SCALE: { zh: '分值范围', en: 'scale' },

@@ -214,6 +214,7 @@ export const exportingMessages = {
   EXPORT_REASON_CHILDREN: { zh: '下级数据不足', en: 'not enough below' },
   EXPORT_REASON_OFF: { zh: '已停用', en: 'switched off' },
   EXPORT_REASON_REFERENCE: { zh: '没有参照对象', en: 'no reference' },
+  EXPORT_REASON_INCOMPLETE: { zh: '期间不完整，按缺失处理', en: 'incomplete period, counted as missing' },
   EXPORT_REASON_NO_CHILDREN: { zh: '没有下级', en: 'nothing below' },
   EXPORT_NOTE_ORDER: { zh: '按行政区划排序。', en: 'In administrative order.' },
   EXPORT_NOTE_FULL: {

@@ -198,6 +198,10 @@ export const importingMessages = {
     zh: '“{text}”不是数。请填写数字，例如 1234.5、98.5% 或 12.3万。',
     en: '"{text}" is no number: write one such as 1234.5, 98.5% or 12.3万.',
   },
+  DOMAIN_OUTSIDE: {
+    zh: '{text} 超出该采集项的取值范围，没有导入：请核对单位和小数点；范围不对时，在指标与权重里修改采集项的取值范围。',
+    en: '{text} is outside the domain of the measure and was not imported: check its unit and decimal point; if the domain is wrong, edit that of the measure under Indicators.',
+  },
   NEGATIVE_VALUE: { zh: '{text} 是负数，这里不应为负。', en: "{text} is negative, which can't be here." },
   PERCENT_UNEXPECTED: {
     zh: '“{text}”是百分数，但这一项不以百分数计。',

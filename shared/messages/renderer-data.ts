@@ -119,6 +119,7 @@ export const rendererDataMessages = {
   'missing.insufficient_children': { zh: '下级数据不足', en: 'too little below' },
   'missing.switched_off': { zh: '指标已停用', en: 'switched off' },
   'missing.no_reference': { zh: '没有参照对象', en: 'no reference' },
+  'missing.incomplete_period': { zh: '期间不完整，按缺失处理', en: 'incomplete period, counted as missing' },
   'missing.no_children': { zh: '没有下级', en: 'nothing below' },
   'field.selector': { zh: '项', en: 'item' },
   'field.level': { zh: '层级', en: 'level' },

@@ -367,6 +367,7 @@ export const reportMessages = {
   REPORT_S_AFTER: { zh: '现在', en: 'After' },
   REPORT_S_PART_policy: { zh: '处理方式', en: 'policy' },
   REPORT_S_PART_imputation: { zh: '填补', en: 'imputation' },
+  REPORT_S_PART_incomplete: { zh: '不完整的期间', en: 'incomplete periods' },
   REPORT_S_PART_minimum_availability: { zh: '最低可用比例', en: 'minimum availability' },
   REPORT_S_FULL_PRECISION: { zh: '完整精度', en: 'full precision' },
   REPORT_S_POPULATION: { zh: '（总体标准差）', en: '(population sd)' },

@@ -86,6 +86,10 @@ export const scoreBookMessages = {
     zh: '不认识异常值处理“{text}”。可用：{known}。',
     en: 'Unknown treatment "{text}". Known: {known}.',
   },
+  BOOK_INCOMPLETE_UNKNOWN: {
+    zh: '不完整期间的处理方式“{text}”不认识，可用：{known}。',
+    en: 'Unknown policy for incomplete periods "{text}"; known: {known}.',
+  },
   BOOK_IMPUTATION_UNKNOWN: {
     zh: '不认识缺失值填补方法“{text}”。可用：{known}。',
     en: 'Unknown imputation "{text}". Known: {known}.',

@@ -25,6 +25,8 @@ export interface MeasureColumn {
   readonly factor: number;
   /** Months that a whole period has, for measures collected by month; null or left out: not collected by month. */
   readonly months?: number | null;
+  /** Its value adds up over the months, so that a part of them can be scaled up. */
+  readonly total?: boolean;
   /** Levels (省, 市, 县) that are weighted; 0 or left out: none. */
   readonly levels?: number;
 }
@@ -39,7 +41,19 @@ export interface CellEvidence {
   /** Weighted levels with a value. */
   readonly levels: Uint8Array;
   readonly records: Uint32Array;
+  /** Bits of `doubtBits`. */
+  readonly doubts: Uint8Array;
 }
+
+/** Why a value is doubted, as bits; storage keeps `platform`. */
+export const doubtBits = { platform: 1, lastYear: 2, cohort: 4, domain: 8 } as const;
+export type Doubt = keyof typeof doubtBits;
+
+/** The doubts that bits say, in the order of the list. */
+export function doubtsOf(bits: number): readonly Doubt[] {
+  return doubtNames.filter((doubt) => (bits & doubtBits[doubt]) !== 0);
+}
+const doubtNames: readonly Doubt[] = ['platform', 'lastYear', 'cohort', 'domain'];
 
 /** Why a cell has no value. Kept beside the NaN; 0 where a value is present. */
 export const missingReasons = [
@@ -57,6 +71,7 @@ export const missingReasons = [
   'switched_off',
   'no_reference',
   'no_children',
+  'incomplete_period',
 ] as const;
 export type MissingReason = (typeof missingReasons)[number];
 export function missingReasonIndex(reason: MissingReason): number {

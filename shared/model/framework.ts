@@ -57,12 +57,20 @@ export interface Measure {
   readonly note: string;
   /** Months that a whole period has, of a measure collected by month; left out: 12. */
   readonly months?: number;
+  /** 取值范围 as `parseDomain` reads it; left out: not known. */
+  readonly domain?: string;
 }
 
 /** Months that the measure's records should have; null: it isn't collected by month, or its rule picks one month. */
 export function expectedMonths({ rule, months }: Pick<Measure, 'rule' | 'months'>): number | null {
   const byMonth = rule.record === 'monthly_statistics' && !rule.where.some(({ field }) => field === '月份');
   return byMonth ? (months ?? 12) : null;
+}
+
+/** A measure whose value is the sum over its months, inside each level where levels are weighted. */
+export function addsUp({ rule: { aggregation, inner } }: Pick<Measure, 'rule'>): boolean {
+  const reduction = aggregation === 'weighted_by_level' ? inner : aggregation;
+  return reduction === 'sum' || reduction === 'yearly_total';
 }
 
 /** How many levels a measure weights; 0: none. */

@@ -35,7 +35,10 @@ export function methodPatch(before: Method, after: Method): MethodPatch {
   return {
     ...present('scale', fieldPatch(before.scale, after.scale, ['lower', 'upper'])),
     ...present('z', fieldPatch(before.z, after.z, ['mean', 'sd', 'population'])),
-    ...present('missing', fieldPatch(before.missing, after.missing, ['policy', 'minimumAvailability', 'imputation'])),
+    ...present(
+      'missing',
+      fieldPatch(before.missing, after.missing, ['policy', 'minimumAvailability', 'imputation', 'incomplete']),
+    ),
     ...present(
       'weights',
       recordPatch(before.weights, after.weights, (_, is) => is),

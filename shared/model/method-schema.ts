@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { aggregations, imputations, normalisations, tierIds, tiesRules, treatments } from './method.ts';
+import {
+  aggregations,
+  imputations,
+  incompletePolicies,
+  normalisations,
+  tierIds,
+  tiesRules,
+  treatments,
+} from './method.ts';
 import type { MeasureMethod, Method } from './method.ts';
 import type { MethodPatch } from './method-patch.ts';
 
@@ -32,6 +40,7 @@ const missing = z.strictObject({
   policy: z.enum(['omit', 'strict']),
   minimumAvailability: number,
   imputation: z.enum(imputations),
+  incomplete: z.enum(incompletePolicies).exactOptional(),
 });
 const tierLines = z.array(z.strictObject({ tier: z.enum(tierIds), lower: number.nullable() }));
 

@@ -25,6 +25,10 @@ export type AggregationId = (typeof aggregations)[number];
 export const imputations = ['none', 'median', 'mean', 'group_mean', 'group_median', 'previous_period', 'zero'] as const;
 export type ImputationId = (typeof imputations)[number];
 
+/** What becomes of a value whose period lacks months (docs/METHODS "Incomplete periods"). */
+export const incompletePolicies = ['mark', 'missing', 'scale'] as const;
+export type IncompletePolicy = (typeof incompletePolicies)[number];
+
 export const treatments = ['none', 'winsorise', 'log'] as const;
 export type TreatmentId = (typeof treatments)[number];
 
@@ -96,6 +100,8 @@ export interface Method {
     /** Share of the weight that must be present under `omit`, 0–1. */
     readonly minimumAvailability: number;
     readonly imputation: ImputationId;
+    /** Left out (methods stored before it): mark. */
+    readonly incomplete?: IncompletePolicy;
   };
   readonly winsoriseMax: number;
   readonly ties: TiesRule;

@@ -31,6 +31,8 @@ export interface ScoreJson {
     readonly ties: TiesRule;
     /** Decimals that ranks are taken by; not there at full precision. */
     readonly rank_rounding?: number;
+    /** What becomes of incomplete periods; not there where they are kept and marked. */
+    readonly incomplete?: string;
     readonly weights: Readonly<Record<string, number>>;
   };
   readonly inputHash: string;

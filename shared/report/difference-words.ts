@@ -20,7 +20,10 @@ export function differenceSubject(dataset: SubjectNames, { kind, subject }: Meth
     case 'rank_rounding':
       return '';
     case 'missing':
-      return subject === 'policy' || subject === 'imputation' || subject === 'minimum_availability'
+      return subject === 'policy' ||
+        subject === 'imputation' ||
+        subject === 'minimum_availability' ||
+        subject === 'incomplete'
         ? reportText(lang, `REPORT_S_PART_${subject}`)
         : subject;
     default:

@@ -1,9 +1,11 @@
 import { baseFigureFactors, baseFigures } from '../model/base-figure.ts';
 import type { BaseFigureColumns } from '../model/base-figure.ts';
 import { buildNodes } from '../model/build-nodes.ts';
-import { missingReasonIndex } from '../model/dataset.ts';
+import { cellMarks, missingReasonIndex } from '../model/dataset.ts';
 import type { CellEvidence, Dataset, MeasureColumn } from '../model/dataset.ts';
-import { expectedMonths, weightedLevels } from '../model/framework.ts';
+import { columnDoubts } from './doubts.ts';
+import { parseDomain } from '../model/domain.ts';
+import { addsUp, expectedMonths, weightedLevels } from '../model/framework.ts';
 import type { Framework } from '../model/framework.ts';
 import type { Unit } from '../model/unit.ts';
 
@@ -57,16 +59,68 @@ export function buildDataset(framework: Framework, units: readonly Unit[], measu
       factor: measure.base === null ? 1 : baseFigureFactors[measure.base],
       months: expectedMonths(measure),
       levels: weightedLevels(measure),
+      total: addsUp(measure),
     })),
     values,
-    reasons,
+    reasons: withBases(framework, units.length, values, reasons, measured.baseFigures),
     marks,
     denominators: Object.fromEntries(
       baseFigures.map((figure) => [figure, measured.baseFigures[figure] ?? missingBase]),
     ),
     previous,
-    ...(measured.evidence === undefined ? {} : { evidence: measured.evidence }),
+    ...(measured.evidence === undefined
+      ? {}
+      : { evidence: withDoubts(framework, units.length, measured, measured.evidence) }),
   };
+}
+
+/** A cell without its base is missing in every count and colour, whatever was collected. */
+function withBases(
+  framework: Framework,
+  count: number,
+  values: Float64Array,
+  reasons: Uint8Array,
+  bases: MeasureValues['baseFigures'],
+): Uint8Array {
+  const found = Uint8Array.from(reasons);
+  framework.measures.forEach(({ base }, m) => {
+    if (base === null) return;
+    for (let unit = 0; unit < count; unit += 1) {
+      const cell = m * count + unit;
+      const divisor = bases[base]?.[unit] ?? Number.NaN;
+      if (Number.isNaN(values[cell])) continue;
+      if (!Number.isFinite(divisor)) found[cell] = missingReasonIndex('no_base');
+      else if (divisor === 0) found[cell] = missingReasonIndex('zero_base');
+    }
+  });
+  return found;
+}
+
+/** Doubts of the records with those that only the whole column shows. A cell that a person has set with a reason has been looked at. */
+function withDoubts(
+  framework: Framework,
+  count: number,
+  { values, previous, marks, baseFigures: bases }: MeasureValues,
+  evidence: CellEvidence,
+): CellEvidence {
+  const doubts = Uint8Array.from(evidence.doubts);
+  framework.measures.forEach((measure, m) => {
+    const column = values.subarray(m * count, (m + 1) * count);
+    const base = measure.base === null ? null : bases[measure.base];
+    const found = columnDoubts({
+      values: column,
+      compared:
+        base === null || base === undefined ? column : column.map((value, unit) => value / (base[unit] ?? Number.NaN)),
+      previous: previous?.subarray(m * count, (m + 1) * count) ?? null,
+      domain: parseDomain(measure.domain ?? 'any'),
+    });
+    found.forEach((bits, unit) => {
+      const cell = m * count + unit;
+      const set = ((marks?.[cell] ?? 0) & cellMarks.overridden) !== 0;
+      doubts[cell] = set ? 0 : (doubts[cell] ?? 0) | bits;
+    });
+  });
+  return { ...evidence, doubts };
 }
 
 function positionOf(positions: ReadonlyMap<string, number>, parent: string, child: string): number {

@@ -12,7 +12,12 @@ export interface ReasonedMatrix {
  * docs/METHODS "Denominators": value ÷ denominator × factor for measures that name one. A missing or zero base makes the cell missing.
  * Units outside the cohort become missing with reason `excluded`. `values`: the dataset's own or the previous period's.
  */
-export function denominate(dataset: Dataset, values: Float64Array, cohort: Cohort): ReasonedMatrix {
+export function denominate(
+  dataset: Dataset,
+  values: Float64Array,
+  cohort: Cohort,
+  given: Uint8Array = dataset.reasons,
+): ReasonedMatrix {
   const denominated = new Float64Array(values.length).fill(Number.NaN);
   const reasons = new Uint8Array(values.length).fill(missingReasonIndex('excluded'));
   dataset.measures.forEach((measure, m) => {
@@ -21,7 +26,7 @@ export function denominate(dataset: Dataset, values: Float64Array, cohort: Cohor
       const cell = m * cohort.size + unit;
       const value = values[cell] ?? Number.NaN;
       if (!Number.isFinite(value)) {
-        reasons[cell] = dataset.reasons[cell] || missingReasonIndex('no_record');
+        reasons[cell] = given[cell] || missingReasonIndex('no_record');
         continue;
       }
       const base = bases === null ? 1 : (bases?.[unit] ?? Number.NaN);

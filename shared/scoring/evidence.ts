@@ -26,12 +26,18 @@ export interface WeightedEvidence {
   readonly evidence: EvidenceColumn;
 }
 
+export interface Months {
+  readonly present: number;
+  readonly expected: number;
+}
+
+/** Some months are there, but not all. */
+export function isShort(months: Months | null): months is Months {
+  return months !== null && months.present > 0 && months.present < months.expected;
+}
+
 /** Months present of months expected; null where the measure isn't collected by month or nobody counted. */
-export function monthsOf(
-  dataset: Dataset,
-  measure: number,
-  cell: number,
-): { present: number; expected: number } | null {
+export function monthsOf(dataset: Dataset, measure: number, cell: number): Months | null {
   const expected = dataset.measures[measure]?.months ?? null;
   const present = dataset.evidence?.months[cell] ?? NOT_COUNTED;
   return expected === null || present === NOT_COUNTED ? null : { present, expected };
@@ -51,26 +57,30 @@ export function cellEvidence(dataset: Dataset, cohort: Cohort, stages: MeasureSt
     const incomplete = new Uint32Array(cohort.size);
     let less = false;
     let filled = false;
+    const doubts = new Uint32Array(cohort.size);
     let short = false;
+    let doubted = false;
     for (const unit of cohort.included) {
       const cell = m * cohort.size + unit;
       const isMissing = Number.isNaN(stages.normalised[cell]);
       const isImputed = ((stages.marks[cell] ?? 0) & cellMarks.imputed) !== 0;
       const months = monthsOf(dataset, m, cell);
-      const isShort = months !== null && months.present > 0 && months.present < months.expected;
+      const incompletely = isShort(months);
       if (isMissing || isImputed) measured[unit] = 0;
-      else if (isShort) measured[unit] = months.present / months.expected;
+      else if (incompletely) measured[unit] = months.present / months.expected;
       if (isImputed && !isMissing) imputed[unit] = 1;
-      if (isShort) incomplete[unit] = 1;
+      if (incompletely) incomplete[unit] = 1;
+      if ((dataset.evidence?.doubts[cell] ?? 0) !== 0) doubts[unit] = 1;
+      doubted ||= doubts[unit] !== 0;
       less ||= measured[unit] !== 1;
       filled ||= imputed[unit] !== 0;
-      short ||= isShort;
+      short ||= incompletely;
     }
     return {
       measured: less ? measured : whole,
       imputed: filled ? imputed : noShare,
       incomplete: short ? incomplete : noCount,
-      doubts: noCount,
+      doubts: doubted ? doubts : noCount,
     };
   });
   return { measures, whole, noShare, noCount };

@@ -44,8 +44,9 @@ export function impute(
   denominated: ReasonedMatrix,
   cohort: Cohort,
   imputation: ImputationId,
+  given: Uint8Array = dataset.marks,
 ): ImputedMatrix {
-  const marks = Uint8Array.from(dataset.marks);
+  const marks = Uint8Array.from(given);
   if (imputation === 'none') return { ...denominated, marks };
   const values = Float64Array.from(denominated.values);
   const reasons = Uint8Array.from(denominated.reasons);

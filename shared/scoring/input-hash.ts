@@ -1,13 +1,15 @@
 import type { Json } from '../base/canonical-json.ts';
 import { contentHash } from '../base/content-hash.ts';
 import type { Dataset } from '../model/dataset.ts';
+import type { Method } from '../model/method.ts';
 
 /**
  * SHA-256 (64 hex digits) of the canonical JSON of what is scored: units, tree, measures, raw values, denominators and
  * last period's values. The framework's id (a score book's file name) and the method are not in it, so that a renamed
- * copy of the same data has the same hash.
+ * copy of the same data has the same hash. Under a method that looks at incomplete periods the months of each value are in it too.
  */
-export function inputHash(dataset: Dataset): string {
+export function inputHash(dataset: Dataset, method?: Pick<Method, 'missing'>): string {
+  const months = (method?.missing.incomplete ?? 'mark') === 'mark' ? undefined : dataset.evidence?.months;
   return contentHash({
     units: dataset.units.map(({ code, name, order, group }) => ({ code, name, order, group })),
     nodes: dataset.nodes.map(({ code, name, parent }) => ({ code, name, parent })),
@@ -24,6 +26,7 @@ export function inputHash(dataset: Dataset): string {
       Object.entries(dataset.denominators).map(([key, values]) => [key, numbers(values)]),
     ),
     previous: dataset.previous === null ? null : numbers(dataset.previous),
+    ...(months === undefined ? {} : { months: Array.from(months) }),
   });
 }
 

@@ -11,6 +11,7 @@ import { assignTier } from './assign-tier.ts';
 import { checkChoices, checkWeights } from './check-method.ts';
 import { createCohort } from './cohort/cohort.ts';
 import type { Cohort } from './cohort/cohort.ts';
+import { completePeriods } from './complete-periods.ts';
 import { combineNode } from './combine-node.ts';
 import type { CoveredChild, NodeColumn } from './combine-node.ts';
 import { denominate } from './denominate.ts';
@@ -30,7 +31,7 @@ import type { StageMemory } from './stage-memory.ts';
 import { treat } from './treat.ts';
 
 /**
- * From records to an index (docs/METHODS "From records to an index"), the only place where the stage order is written: denominators → imputation →
+ * From records to an index (docs/METHODS "From records to an index"), the only place where the stage order is written: incomplete periods → denominators → imputation →
  * treatment → normalisation → aggregation → rank → tier. Each stage is asked for through the memory, with all it depends on.
  */
 export function runStages(memory: StageMemory, method: Method): Result<ScoreResult> {
@@ -40,9 +41,15 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
 
   const weights = memory.weights([method.weights], () => effectiveWeights(plan, method.weights));
   const cohort = memory.cohort([method.excludedUnits], () => createCohort(dataset, method.excludedUnits));
-  const denominated = memory.denominated([cohort], () => denominate(dataset, dataset.values, cohort));
+  const incomplete = method.missing.incomplete ?? 'mark';
+  const periods = memory.periods([incomplete], () => completePeriods(dataset, incomplete));
+  const denominated = memory.denominated([cohort, periods], () =>
+    denominate(dataset, periods.values, cohort, periods.reasons),
+  );
   const { imputation } = method.missing;
-  const imputed = memory.imputed([denominated, imputation], () => impute(dataset, denominated, cohort, imputation));
+  const imputed = memory.imputed([denominated, imputation], () =>
+    impute(dataset, denominated, cohort, imputation, periods.marks),
+  );
   const columns = memory.columns([imputed], () =>
     plan.measureCodes.map((_, m) => imputed.values.subarray(m * cohort.size, (m + 1) * cohort.size)),
   );

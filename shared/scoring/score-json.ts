@@ -44,6 +44,7 @@ export function scoreJson(
       ties: method.ties,
       // Left out at full precision, as runs stored before it have it.
       ...(method.rankRounding === null ? {} : { rank_rounding: method.rankRounding }),
+      ...((method.missing.incomplete ?? 'mark') === 'mark' ? {} : { incomplete: method.missing.incomplete }),
       weights: method.weights,
     },
     inputHash,

@@ -4,6 +4,7 @@ import type { Dataset } from '../model/dataset.ts';
 import type { MeasureMethod } from '../model/method.ts';
 import type { Cohort } from './cohort/cohort.ts';
 import type { NodeColumn } from './combine-node.ts';
+import type { PeriodMatrix } from './complete-periods.ts';
 import type { ReasonedMatrix } from './denominate.ts';
 import type { EffectiveWeights } from './effective-weights.ts';
 import type { CellEvidenceColumns, EvidenceColumn } from './evidence.ts';
@@ -27,6 +28,7 @@ export interface StageMemory {
   readonly choiceProblems: LastValue<readonly AppError[]>;
   readonly weights: LastValue<EffectiveWeights>;
   readonly cohort: LastValue<Cohort>;
+  readonly periods: LastValue<PeriodMatrix>;
   readonly denominated: LastValue<ReasonedMatrix>;
   readonly imputed: LastValue<ImputedMatrix>;
   readonly methods: LastValue<readonly MeasureMethod[]>;
@@ -54,6 +56,7 @@ export function createStageMemory(dataset: Dataset): StageMemory {
     choiceProblems: lastValue(),
     weights: lastValue(),
     cohort: lastValue(),
+    periods: lastValue(),
     denominated: lastValue(),
     imputed: lastValue(),
     methods: lastValue(),

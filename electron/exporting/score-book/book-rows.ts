@@ -202,6 +202,7 @@ function settings(method: Method): readonly (readonly Cell[])[] {
     ['missing', missing.policy],
     ['imputation', missing.imputation],
     ['minimum_availability', missing.minimumAvailability],
+    ...(missing.incomplete === undefined || missing.incomplete === 'mark' ? [] : [['incomplete', missing.incomplete]]),
     ['scale_lower', scale.lower],
     ['scale_upper', scale.upper],
     ['z_mean', z.mean],

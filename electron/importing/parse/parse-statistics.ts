@@ -2,6 +2,8 @@ import type { Measure } from '../../../shared/model/framework.ts';
 import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
 import type { Cell, SheetRow } from '../cells/cell.ts';
 import { baseFigures } from '../../../shared/model/base-figure.ts';
+import { parseDomain } from '../../../shared/model/domain.ts';
+import type { Domain } from '../../../shared/model/domain.ts';
 import { parseMonth, parseYear } from '../values/parse-period.ts';
 import { observationLimit } from './across-sheet.ts';
 import { columnText } from './column-text.ts';
@@ -18,10 +20,16 @@ import { readNumber } from './read-number.ts';
 import type { NumberRule } from './read-number.ts';
 
 /**
- * How the numbers of a measure or base figure are read: percentages may leave 0–100 (warned), counts may not be negative.
+ * How the numbers of a measure or base figure are read: within the measure's 取值范围; where it has none, percentages may leave 0–100 (warned) and counts
+ * may not be negative.
  * The unit is the heading's, else the title's where it is one of the measure's words, else ones.
  */
-function numberRule(units: readonly string[], scale: number | undefined, titleUnit: string | undefined): NumberRule {
+function numberRule(
+  units: readonly string[],
+  scale: number | undefined,
+  titleUnit: string | undefined,
+  domain: Domain | null = null,
+): NumberRule {
   const percent = units.includes('%');
   const titled = titleUnit === undefined ? null : compareUnit(titleUnit, units);
   const factor = scale ?? (titled !== null && titled.fit === 'same' ? titled.scale : 1);
@@ -29,10 +37,17 @@ function numberRule(units: readonly string[], scale: number | undefined, titleUn
     percent,
     scale: percent ? 1 : factor,
     units,
-    min: percent ? -Infinity : 0,
-    max: Infinity,
-    rangeCode: 'NEGATIVE_VALUE',
+    ...limits(domain ?? { lower: percent ? -Infinity : 0, upper: Infinity }),
   };
+}
+
+function limits({ lower, upper }: Domain): Pick<NumberRule, 'min' | 'max' | 'rangeCode'> {
+  return { min: lower, max: upper, rangeCode: lower === 0 && upper === Infinity ? 'NEGATIVE_VALUE' : 'DOMAIN_OUTSIDE' };
+}
+
+/** The measure's 取值范围; null where its framework names none. */
+function domainOf(measure: Measure | null): Domain | null {
+  return measure?.domain === undefined ? null : parseDomain(measure.domain);
 }
 
 /** The factor that the row's 单位 cell gives; undefined without one. A unit that can't be the measure's is a problem. */
@@ -84,13 +99,14 @@ export function createStatisticsParser(parsing: SheetParsing): RowParser {
         platform: from,
         note: remark,
         percent: measure.unit === '%',
+        limited: measure.domain !== undefined,
       };
       keep(
         statistic,
         row.cells[column - 1],
         row.row,
         column,
-        numberRule([measure.unit], scale ?? columns.scale('value'), mapping.valueUnit),
+        numberRule([measure.unit], scale ?? columns.scale('value'), mapping.valueUnit, domainOf(measure)),
         true,
         out,
       );
@@ -128,9 +144,15 @@ export function createStatisticsParser(parsing: SheetParsing): RowParser {
         platform: from,
         note: remark,
         percent: figure === undefined && meant?.unit === '%',
+        limited: figure === undefined && meant?.domain !== undefined,
       };
       const words = figure === undefined ? [meant?.unit ?? ''] : figureUnits[figure];
-      const rule = numberRule(words, rowScale ?? scale, mapping.valueUnit);
+      const rule = numberRule(
+        words,
+        rowScale ?? scale,
+        mapping.valueUnit,
+        figure === undefined ? domainOf(meant) : null,
+      );
       keep(statistic, row.cells[column - 1], row.row, column, rule, false, out);
     }
   };
@@ -147,6 +169,8 @@ interface Statistic {
   readonly platform: string | undefined;
   readonly note: string;
   readonly percent: boolean;
+  /** The measure names its 取值范围, by which the number was read. */
+  readonly limited: boolean;
 }
 
 function createStatisticKeeper(parsing: SheetParsing) {
@@ -194,7 +218,7 @@ function createStatisticKeeper(parsing: SheetParsing) {
     if (statistic.period > 0) record.period = statistic.period;
     if (statistic.note !== '') record.note = statistic.note;
     if (!keep(record, record.value ?? Number.NaN, out) || reading.type === 'missing') return;
-    if (statistic.percent && (reading.value < 0 || reading.value > 100))
+    if (statistic.percent && !statistic.limited && (reading.value < 0 || reading.value > 100))
       log.warn(column, 'PERCENT_RANGE', { subject: statistic.selector, value: reading.value });
     if (observations.length < observationLimit) {
       observations.push({

@@ -30,6 +30,7 @@ export function bookMethod(indicators: readonly IndicatorRow[], settings: BookSe
       policy: settings.policy,
       minimumAvailability: settings.minimumAvailability,
       imputation: settings.imputation,
+      ...(settings.incomplete === 'mark' ? {} : { incomplete: settings.incomplete }),
     },
     winsoriseMax: settings.winsoriseMax,
     ties: settings.ties,

@@ -1,4 +1,11 @@
-import { aggregations, imputations, normalisations, tiesRules, treatments } from '../../../shared/model/method.ts';
+import {
+  aggregations,
+  imputations,
+  incompletePolicies,
+  normalisations,
+  tiesRules,
+  treatments,
+} from '../../../shared/model/method.ts';
 import type { Direction } from '../../../shared/model/method.ts';
 import { readText } from './read-cell.ts';
 import type { PlacedCell } from './read-cell.ts';
@@ -10,6 +17,7 @@ export const choices = {
   aggregation: { ids: aggregations, code: 'BOOK_AGGREGATION_UNKNOWN' },
   treatment: { ids: treatments, code: 'BOOK_TREATMENT_UNKNOWN' },
   imputation: { ids: imputations, code: 'BOOK_IMPUTATION_UNKNOWN' },
+  incomplete: { ids: incompletePolicies, code: 'BOOK_INCOMPLETE_UNKNOWN' },
   ties: { ids: tiesRules, code: 'BOOK_TIES_UNKNOWN' },
 } as const;
 

@@ -2,6 +2,7 @@ import { imputations, standardMethod, tierIds } from '../../../shared/model/meth
 import type {
   AggregationId,
   ImputationId,
+  IncompletePolicy,
   Method,
   NormalisationId,
   TierLine,
@@ -27,6 +28,7 @@ export interface BookSettings {
   readonly imputation: ImputationId;
   readonly policy: Method['missing']['policy'];
   readonly minimumAvailability: number;
+  readonly incomplete: IncompletePolicy;
   readonly scale: Method['scale'];
   readonly z: Method['z'];
   readonly ties: Method['ties'];
@@ -43,6 +45,7 @@ export const defaultSettings: BookSettings = {
   imputation: 'none',
   policy: 'omit',
   minimumAvailability: 0,
+  incomplete: 'mark',
   scale: standardMethod.scale,
   z: standardMethod.z,
   ties: standardMethod.ties,
@@ -74,6 +77,7 @@ const readers: Readonly<Record<string, Read>> = {
       (n) => n >= 0 && n <= 1,
       (minimumAvailability) => ({ minimumAvailability }),
     ),
+  incomplete: (cell, log) => chosen(readChoice(cell, choices.incomplete, log), (incomplete) => ({ incomplete })),
   scale_lower: (cell, log, known) =>
     ranged(
       cell,

@@ -36,7 +36,7 @@ export function chosenMethod(session: ProjectSession, choice?: MethodChoice): Re
 function methodOfRun(session: ProjectSession, id: number): Result<ChosenMethod> {
   const run = session.store.run(id);
   if (run === null) return err(appError('RUN_UNKNOWN', { id }));
-  if (run.inputHash !== inputHash(session.dataset())) return err(appError('METHOD_OF_RUN_CHANGED', { id }));
+  if (run.inputHash !== inputHash(session.dataset(), run.method)) return err(appError('METHOD_OF_RUN_CHANGED', { id }));
   return ok({ method: run.method, draft: false, scenario: run.scenario });
 }
 

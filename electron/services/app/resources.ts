@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import { standardMethod, tierIds } from '../../../shared/model/method.ts';
+import { parseDomain } from '../../../shared/model/domain.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
 import { parseRecordRule } from '../../../shared/model/record-rule-grammar.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
@@ -220,6 +221,8 @@ const measureRow = z.strictObject({
   lower: optionalNumber,
   upper: optionalNumber,
   weight: number,
+  domain: z.string().refine((written) => parseDomain(written) !== null),
+  months: optionalNumber,
   note: z.string(),
 });
 
@@ -326,6 +329,8 @@ function readFramework(folder: string, id: Exclude<TemplateId, 'blank'>, files: 
       period: row.period,
       rule: rule.value,
       note: row.note,
+      domain: row.domain,
+      ...(row.months === null ? {} : { months: row.months }),
     });
     weights[row.measure] = row.weight;
     methods[row.measure] = {

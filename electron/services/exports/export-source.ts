@@ -70,7 +70,7 @@ export function exportSource(
     lang: request.language,
     ...extra.value,
   };
-  const hash = inputHash(dataset);
+  const hash = inputHash(dataset, method.value.method);
   const release = releaseOf(store, method.value.method, hash);
   const stamp: ExportStamp = {
     ...(release === null ? {} : { run: { id: release.id, fingerprint: release.hash, released: true } }),

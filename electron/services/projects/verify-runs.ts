@@ -16,16 +16,19 @@ import { scoreRun } from '../results/score-run.ts';
 export function* verifyRuns(session: ProjectSession, then: (run: number) => ProjectSession | null): Generator<Finding> {
   const movedOn: StoredRun[] = [];
   const now = inputHash(session.dataset());
-  for (const { id, kind, inputHash: stored } of session.store.runs()) {
+  const isNow = (run: StoredRun): boolean =>
+    run.inputHash === now || run.inputHash === inputHash(session.dataset(), run.method);
+  for (const { id, kind } of session.store.runs()) {
     if (kind !== 'score' && kind !== 'release') continue;
     const run = readable(session.store, id);
     if (run === null) yield { ok: false, message: appError('DIFFERENT_RUN', { run: id, detail: '—' }) };
-    else if (stored === now) yield compare(run, session, 'RUN_REPRODUCED');
+    else if (isNow(run)) yield compare(run, session, 'RUN_REPRODUCED');
     else movedOn.push(run);
   }
   for (const run of movedOn) {
     const session = then(run.id);
-    yield session === null || (run.engine !== ENGINE_VERSION && inputHash(session.dataset()) !== run.inputHash)
+    yield session === null ||
+    (run.engine !== ENGINE_VERSION && inputHash(session.dataset(), run.method) !== run.inputHash)
       ? movedOnSince(run, now)
       : compare(run, session, 'RUN_REPRODUCED_THEN');
   }

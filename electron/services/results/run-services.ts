@@ -65,7 +65,7 @@ export function runServices(context: ServiceContext): Pick<Services, RunOperatio
       const method = storedMethod(store, scenario);
       if (!method.ok) return method;
       const content = toJson({ settings: settings ?? null, result: result ?? null });
-      const hash = inputHash(dataset());
+      const hash = inputHash(dataset(), method.value);
       return ok((open, now) =>
         savedRun(
           open.saveRun({

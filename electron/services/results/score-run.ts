@@ -17,6 +17,6 @@ export function scoreRun(
   const dataset = session.dataset();
   const scored = score(dataset, method);
   if (!scored.ok) return scored;
-  const hash = inputHash(dataset);
+  const hash = inputHash(dataset, method);
   return ok({ inputHash: hash, result: toJson(scoreJson(dataset, method, scored.value, hash, ENGINE_VERSION)) });
 }

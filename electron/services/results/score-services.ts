@@ -56,7 +56,7 @@ export function scoreServices(
       if (!scored.ok) return err(source.value.locate(scored.error));
       for (const warning of source.value.warnings)
         context.environment.emit({ name: 'notice', severity: 'warning', message: warning });
-      return ok(scoreJson(dataset, method.value, scored.value, inputHash(dataset), ENGINE_VERSION));
+      return ok(scoreJson(dataset, method.value, scored.value, inputHash(dataset, method.value), ENGINE_VERSION));
     },
     'weights.propose': async ({ book, method, group }) => {
       const source = await scorable(context, book);

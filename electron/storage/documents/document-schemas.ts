@@ -80,6 +80,7 @@ export const frameworkSchema: z.ZodType<Framework> = z.object({
       rule: ruleSchema,
       note: text,
       months: number.exactOptional(),
+      domain: text.exactOptional(),
     }),
   ),
   baseline: methodSchema,

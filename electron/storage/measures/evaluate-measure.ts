@@ -1,4 +1,5 @@
-import { cellMarks, missingReasonIndex } from '../../../shared/model/dataset.ts';
+import { isSlipOf } from '../../../shared/model/slips.ts';
+import { cellMarks, doubtBits, missingReasonIndex } from '../../../shared/model/dataset.ts';
 import { levels, recordKinds } from '../../../shared/model/record-kind.ts';
 import type { CompiledRule } from './compile-rule.ts';
 import type { Facet } from './facet-index.ts';
@@ -17,6 +18,8 @@ export interface EvaluatedCell {
   readonly months: number;
   /** Weighted levels with a value, −1 where none are weighted. */
   readonly levels: number;
+  /** Bits of `doubtBits` that the records show. */
+  readonly doubts: number;
 }
 
 /** In `months` and `levels`. */
@@ -46,12 +49,13 @@ export function evaluateMeasure(rule: CompiledRule, facets: readonly Facet[], re
       sheet: 0,
       months: UNCOUNTED,
       levels: UNCOUNTED,
+      doubts: 0,
     };
   const sheet = Math.max(...considered.map(({ sums }) => sums.sheet));
   const conflict = considered.some(({ facet }) => reader.conflicting(rule, facet)) ? cellMarks.conflict : 0;
   const counted = considered.filter(({ sums }) => sums.counted > 0);
   const months = monthsOf(rule, counted);
-  const found = { records, sheet, months };
+  const found = { records, sheet, months, doubts: platformsDiffer(counted) ? doubtBits.platform : 0 };
   if (counted.length === 0) {
     const levelsFound = rule.levelWeights === null ? UNCOUNTED : 0;
     return {
@@ -71,6 +75,22 @@ export function evaluateMeasure(rule: CompiledRule, facets: readonly Facet[], re
   if (!Number.isFinite(value))
     return { ...found, value: Number.NaN, reason: missingReasonIndex('zero_base'), marks, levels: levelsFound };
   return { ...found, value: value * rule.scale, reason: 0, marks, levels: levelsFound };
+}
+
+/** Figures of one month and level on two platforms that differ by a factor of 10, 100 or 10⁴. */
+function platformsDiffer(counted: readonly Read[]): boolean {
+  const figures = counted.filter(({ facet, sums }) => facet.platform !== '' && sums.rows === 1);
+  return figures.some(({ facet, sums }, at) =>
+    figures
+      .slice(at + 1)
+      .some(
+        (other) =>
+          other.facet.platform !== facet.platform &&
+          other.facet.period === facet.period &&
+          other.facet.level === facet.level &&
+          isSlipOf(sums.x, other.sums.x),
+      ),
+  );
 }
 
 /** Different months among records that have a value. A figure without a month speaks for the whole period. */

@@ -60,6 +60,7 @@ interface ValueRow {
   readonly batch: number;
   readonly months: number;
   readonly levels: number;
+  readonly doubts: number;
 }
 
 const noValue = {
@@ -70,6 +71,7 @@ const noValue = {
   batch: 0,
   months: UNCOUNTED,
   levels: UNCOUNTED,
+  doubts: 0,
 };
 
 /** What a staged import would change. */
@@ -94,6 +96,7 @@ export function readMeasureTable(
   const batches = new Uint32Array(cells);
   const months = new Uint8Array(cells).fill(NOT_COUNTED);
   const levels = new Uint8Array(cells).fill(NOT_COUNTED);
+  const doubts = new Uint8Array(cells);
   const unitAt = new Map(units.map((unit, position) => [unit, position]));
   const measureAt = new Map(measures.map((measure, position) => [measure, position]));
   const cellOf = (unit: string, measure: string): number => {
@@ -120,10 +123,11 @@ export function readMeasureTable(
     batches[cell] = stored.batch;
     months[cell] = stored.months < 0 ? NOT_COUNTED : Math.min(stored.months, NOT_COUNTED - 1);
     levels[cell] = stored.levels < 0 ? NOT_COUNTED : stored.levels;
+    doubts[cell] = stored.doubts;
   };
   for (const row of sql
     .prepare<[], ValueRow>(
-      'SELECT year, measure, unit, value, reason, marks, records, batch, months, levels FROM measure_values',
+      'SELECT year, measure, unit, value, reason, marks, records, batch, months, levels, doubts FROM measure_values',
     )
     .iterate())
     put(row, row);
@@ -136,6 +140,7 @@ export function readMeasureTable(
     // What a person has set with a reason doesn't rest on the records that came.
     months[cell] = NOT_COUNTED;
     levels[cell] = NOT_COUNTED;
+    doubts[cell] = 0;
     marks[cell] = (marks[cell] ?? 0) | cellMarks.overridden;
   }
   return {
@@ -146,7 +151,7 @@ export function readMeasureTable(
     marks,
     records,
     batches,
-    evidence: { months, levels, records },
+    evidence: { months, levels, records, doubts },
     baseFigures: readBaseFigures(sql, after.source, unitAt, year),
     previous,
   };

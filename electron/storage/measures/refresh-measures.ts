@@ -107,7 +107,7 @@ export function* measureChanges(
           row:
             chosen.records === 0
               ? null
-              : { ...chosen, value: Number.isNaN(value) ? null : value, batch: batchOf(sheet), doubts: 0 },
+              : { ...chosen, value: Number.isNaN(value) ? null : value, batch: batchOf(sheet) },
         });
       }
     }
@@ -172,6 +172,7 @@ function choose(
       source: valueSources.indexOf('measure_table'),
       months: UNCOUNTED,
       levels: UNCOUNTED,
+      doubts: 0,
     };
   }
   // A cell that 指标原始值表 marks missing says more than no record at all.

@@ -67,6 +67,7 @@ const method: Shape = {
         policy: field('AUDIT_F_MISSING_POLICY', showChoice('missing')),
         minimumAvailability: field('AUDIT_F_MINIMUM_AVAILABILITY', showShare),
         imputation: field('AUDIT_F_IMPUTATION', showChoice('imputation')),
+        incomplete: field('AUDIT_F_INCOMPLETE', showChoice('incomplete')),
       },
     },
     scale: field('AUDIT_F_SCALE', showRange),

@@ -31,6 +31,7 @@ export function methodDifferences(dataset: Dataset, a: Method, b: Method): reado
     ...difference('missing', 'policy', a.missing.policy, b.missing.policy),
     ...difference('missing', 'minimum_availability', a.missing.minimumAvailability, b.missing.minimumAvailability),
     ...difference('missing', 'imputation', a.missing.imputation, b.missing.imputation),
+    ...difference('missing', 'incomplete', a.missing.incomplete ?? 'mark', b.missing.incomplete ?? 'mark'),
     ...difference('scale', 'scale', `${a.scale.lower}–${a.scale.upper}`, `${b.scale.lower}–${b.scale.upper}`),
     ...difference('z', 'z', zText(a), zText(b)),
     ...difference('winsorise_max', 'winsorise_max', a.winsoriseMax, b.winsoriseMax),

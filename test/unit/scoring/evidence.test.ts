@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../../shared/model/dataset.ts';
-import { NOT_COUNTED } from '../../../shared/model/dataset.ts';
+import { cellMarks, missingReasons, NOT_COUNTED } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import { inputHash } from '../../../shared/scoring/input-hash.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { scoreJson } from '../../../shared/scoring/score-json.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
@@ -29,6 +30,7 @@ function withMonths(dataset: Dataset, months: Readonly<Record<string, readonly n
       ),
       levels: new Uint8Array(dataset.values.length).fill(NOT_COUNTED),
       records: new Uint32Array(dataset.values.length).fill(1),
+      doubts: new Uint8Array(dataset.values.length),
     },
   };
 }
@@ -110,4 +112,54 @@ test('score --json has the evidence of a unit and the measured share of every no
   expect(second?.evidence).toMatchObject({ imputed: 0, incomplete: 1, doubts: 0 });
   expect(second?.measured['A']).toBeCloseTo(11 / 36, 12);
   expect(second?.measured['B']).toBe(1);
+});
+
+describe('an incomplete period', () => {
+  // U1 has twelve months, U2 eleven; the measure is a total divided by persons, ×10.
+  const spec: DatasetSpec = {
+    measures: { m: { values: [1200, 1100], denominator: [100, 50], factor: 10 }, n: { values: [1, 1] } },
+  };
+  const under = (incomplete: 'mark' | 'missing' | 'scale', total = true): ScoreResult => {
+    const made = smallDataset(spec, {
+      missing: { policy: 'omit', minimumAvailability: 0, imputation: 'none', incomplete },
+    });
+    const counted = withMonths(made.dataset, { m: [12, 11] });
+    const dataset = { ...counted, measures: counted.measures.map((measure) => ({ ...measure, total })) };
+    const result = score(dataset, made.method);
+    if (!result.ok) throw new Error(JSON.stringify(result.error));
+    return result.value;
+  };
+  test('is kept and marked under mark', () => {
+    const result = under('mark');
+    expect([...result.denominated.subarray(0, 2)]).toEqual([120, 220]);
+    expect(result.evidence.cellMeasured[1]).toBeCloseTo(11 / 12, 12);
+    expect(result.evidence.incomplete[1]).toBe(1);
+  });
+  test('is missing under missing, with that reason', () => {
+    const result = under('missing');
+    expect(result.denominated[1]).toBeNaN();
+    expect(missingReasons[result.reasons[1] ?? 0]).toBe('incomplete_period');
+    expect([result.evidence.measured[1], result.evidence.incomplete[1]]).toEqual([0.5, 1]);
+  });
+  test('is twelve elevenths under scale, and imputed', () => {
+    const result = under('scale');
+    // 1100 · 12/11 = 1200; ÷ 50 · 10 = 240.
+    expect(result.denominated[1]).toBeCloseTo(240, 10);
+    expect((result.marks[1] ?? 0) & cellMarks.imputed).toBe(cellMarks.imputed);
+    expect([result.evidence.measured[1], result.evidence.imputed[1]]).toEqual([0.5, 0.5]);
+    expect(result.denominated[0]).toBe(120);
+  });
+  test('of a mean or a stock is not scaled', () => {
+    const result = under('scale', false);
+    expect(result.denominated[1]).toBe(220);
+    expect(result.evidence.imputed[1]).toBe(0);
+  });
+  test('has its months in the hash of what is scored where the method looks at them', () => {
+    const made = smallDataset(spec);
+    const [one, other] = [11, 10].map((months) => withMonths(made.dataset, { m: [12, months] }));
+    if (one === undefined || other === undefined) throw new Error('no datasets');
+    const scale = { missing: { ...made.method.missing, incomplete: 'scale' } } as const;
+    expect(inputHash(one)).toBe(inputHash(other));
+    expect(inputHash(one, scale)).not.toBe(inputHash(other, scale));
+  });
 });
