@@ -1,3 +1,5 @@
+import { readNumber } from '../base/read-number.ts';
+
 /** 取值范围 that a measure's values must lie in; the words of the column `domain`. */
 export const domainWords = ['count', 'percent', 'score 0–5', 'score 0–100', 'days', 'ratio', 'any'] as const;
 type DomainWord = (typeof domainWords)[number];
@@ -18,18 +20,24 @@ const ofWord: Readonly<Record<DomainWord, Domain>> = {
   any: { lower: -Infinity, upper: Infinity },
 };
 
-const range = /^(-?\d+(?:\.\d+)?)?\s*\.\.\s*(-?\d+(?:\.\d+)?)?$/;
-
 /** A word of `domainWords` or `a..b`, of which one end may be left open; null when it is neither or doesn't rise. */
 export function parseDomain(text: string): Domain | null {
   const written = domainText(text);
   const word = domainWords.find((known) => known === written);
   if (word !== undefined) return ofWord[word];
-  const match = range.exec(written);
-  if (match === null || (match[1] === undefined && match[2] === undefined)) return null;
-  const lower = match[1] === undefined ? -Infinity : Number(match[1]);
-  const upper = match[2] === undefined ? Infinity : Number(match[2]);
+  const [below, above, ...more] = written.split('..');
+  if (below === undefined || above === undefined || more.length > 0) return null;
+  const lower = endOf(below, -Infinity);
+  const upper = endOf(above, Infinity);
+  if (lower === null || upper === null || (lower === -Infinity && upper === Infinity)) return null;
   return lower < upper ? { lower, upper } : null;
+}
+
+/** An end left empty is open. */
+function endOf(text: string, open: number): number | null {
+  const reading = readNumber(text);
+  if (reading.type === 'empty') return open;
+  return reading.type === 'number' ? reading.value : null;
 }
 
 /** As it is kept: small letters, the dash of `score 0–5`, no spaces too many. */
