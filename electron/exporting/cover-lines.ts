@@ -12,10 +12,8 @@ export function coverLines(input: ReportInput, stamp: ExportStamp): readonly str
     ...(stamp.draft ? [exportingText(lang, 'EXPORT_DRAFT_LONG')] : []),
     ...inferredNotes(input),
     ...(stamp.scenario === null ? [] : [figureText(lang, 'DOCUMENT_COVER_SCENARIO', { scenario: stamp.scenario })]),
-    ...(stamp.run?.released
-      ? [figureText(lang, 'DOCUMENT_COVER_RUN', { id: stamp.run.id, fingerprint: stamp.run.fingerprint.slice(0, 16) })]
-      : []),
-    figureText(lang, 'DOCUMENT_COVER_HASH', { hash: stamp.inputHash.slice(0, 16) }),
+    ...(stamp.run?.released ? [figureText(lang, 'DOCUMENT_COVER_RUN', { id: stamp.run.id })] : []),
+    figureText(lang, 'DOCUMENT_COVER_FINGERPRINT', { fingerprint: stamp.fingerprint }),
     figureText(lang, 'DOCUMENT_COVER_ENGINE', {
       engine: stamp.engine,
       at: stamp.exportedAt.slice(0, 16).replace('T', ' '),

@@ -7,7 +7,8 @@ export interface ExportStamp {
   readonly engine: string;
   /** Name and version of the application, as files name their creator. */
   readonly app: string;
-  readonly inputHash: string;
+  /** 结果指纹 of data, framework and method, as printed everywhere. */
+  readonly fingerprint: string;
   /** Where the project's audit ended: entry and hash, by which `verify` tells whether a file is still that project. */
   readonly chain: ChainHead;
   /** Name of the scenario; null for the baseline. */
@@ -16,8 +17,8 @@ export interface ExportStamp {
   readonly draft: boolean;
   /** Made from the synthetic sample: every export says 合成示例数据. */
   readonly synthetic: boolean;
-  /** Id and fingerprint of a stored or released run, when the export is made from one. */
-  readonly run?: { readonly id: number; readonly fingerprint: string; readonly released: boolean };
+  /** The stored or released run that the export shows. */
+  readonly run?: { readonly id: number; readonly released: boolean };
   /** Seed of an analysis shown in the export. */
   readonly seed?: number;
 }

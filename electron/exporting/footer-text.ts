@@ -2,12 +2,9 @@ import type { ReportInput } from '../../shared/report/report-input.ts';
 import type { ExportStamp } from './export-stamp.ts';
 import { exportingText } from './exporting-text.ts';
 
-/** Foot of every page: the framework, the input's hash, and that the data are synthetic, the method a draft, when they are. */
+/** Foot of every page: the framework, the result's fingerprint, and that the data are synthetic, the method a draft, when they are. */
 export function footerText(input: ReportInput, stamp: ExportStamp): string {
-  const parts = [
-    input.framework.title,
-    `${exportingText(input.lang, 'EXPORT_INPUT_HASH')} ${stamp.inputHash.slice(0, 12)}`,
-  ];
+  const parts = [input.framework.title, `${exportingText(input.lang, 'EXPORT_FINGERPRINT')} ${stamp.fingerprint}`];
   if (stamp.draft) parts.unshift(exportingText(input.lang, 'EXPORT_DRAFT'));
   if (stamp.synthetic) parts.unshift(exportingText(input.lang, 'EXPORT_SYNTHETIC'));
   return parts.join('  ');

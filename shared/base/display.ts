@@ -23,3 +23,11 @@ export function displayNumber(value: number, decimals = 2, precision = 12): stri
 export function displayedValue(value: number, decimals = 2): number {
   return Number.isFinite(value) ? Number(displayNumber(value, decimals)) : value;
 }
+
+/**
+ * The difference of what {@link displayNumber} shows of two numbers, so that a reader who subtracts one printed number from the other finds the
+ * printed difference. NaN where one is missing.
+ */
+export function displayedDifference(minuend: number, subtrahend: number, decimals = 2): number {
+  return displayedValue(displayedValue(minuend, decimals) - displayedValue(subtrahend, decimals), decimals);
+}

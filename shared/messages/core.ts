@@ -99,8 +99,8 @@ export const coreMessages = {
     en: 'Run {run} differs when computed again: {detail}',
   },
   RUN_INPUT_CHANGED: {
-    zh: '第 {run} 次计算之后数据或指标体系有变化（输入哈希 {stored}… → {now}…）：它的结果是当时的，与现有数据不同不算差错。',
-    en: 'The data has moved on since run {run} (input hash {stored}… → {now}…): its result is that of then, and differing from what is here now is no fault.',
+    zh: '第 {run} 次计算之后数据或指标体系有变化（输入指纹 {stored}… → {now}…）：它的结果是当时的，与现有数据不同不算差错。',
+    en: 'The data has moved on since run {run} (input fingerprint {stored}… → {now}…): its result is that of then, and differing from what is here now is no fault.',
   },
   NO_PUBLISHED_FACTS: {
     zh: '“{template}”没有可核对的公布数字。',

@@ -114,9 +114,10 @@ export const figuresMessages = {
   DOCUMENT_A_DOCUMENTS: { zh: '数字政府建设规划文件', en: 'Planning documents' },
   DOCUMENT_A_INSTITUTIONS: { zh: '政务服务和大数据管理机构', en: 'Institutions' },
   DOCUMENT_P_INDICATORS: {
-    zh: '“{title}”共 {count} 项指标，其中一级指标 {first} 项。',
-    en: '"{title}" has {count} indicators, {first} of them at the first level.',
+    zh: '“{title}”包括{levels}。',
+    en: '"{title}" has {levels}.',
   },
+  DOCUMENT_P_LEVEL: { zh: '{level}级指标 {count} 项', en: 'level {level}: {count}' },
   DOCUMENT_P_UNITS: { zh: '本次参评的{cohort}共 {count} 个。', en: '{count} {cohort} were assessed.' },
   DOCUMENT_P_TEN: {
     zh: '各一级指标得分前十位的{cohort}按行政区划排序列出。',
@@ -139,9 +140,9 @@ export const figuresMessages = {
     en: '{region}: {count} {cohort}, mean index {mean}, equal to the mean of all {cohort}.',
   },
   DOCUMENT_PROFILES_TITLE: { zh: '{year} 年{cohort}政务服务能力分析', en: 'Analysis of the {cohort}, {year}' },
-  DOCUMENT_COVER_HASH: { zh: '数据指纹 {hash}', en: 'Data fingerprint {hash}' },
+  DOCUMENT_COVER_FINGERPRINT: { zh: '结果指纹 {fingerprint}', en: 'Result fingerprint {fingerprint}' },
   DOCUMENT_COVER_ENGINE: { zh: '计算引擎 {engine}，导出时间 {at}', en: 'Engine {engine}, exported {at}' },
-  DOCUMENT_COVER_RUN: { zh: '定稿批次 {id}，指纹 {fingerprint}', en: 'Released run {id}, fingerprint {fingerprint}' },
+  DOCUMENT_COVER_RUN: { zh: '定稿批次 {id}', en: 'Released run {id}' },
   DOCUMENT_COVER_SCENARIO: { zh: '情景：{scenario}', en: 'Scenario: {scenario}' },
   // failures and warnings
   PDF_NO_BROWSER: {

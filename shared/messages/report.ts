@@ -126,6 +126,10 @@ export const reportMessages = {
     zh: '权重为推断权重：官方未公布，由公布的平均值反推，仅供演示。',
     en: 'Inferred weights: the official ones are not published; these are worked back from published means.',
   },
+  REPORT_NOTE_INFERRED_SOME: {
+    zh: '除已修改的以外，权重为推断权重：官方未公布，由公布的平均值反推，仅供演示。',
+    en: 'Weights but those changed are inferred: the official ones are not published; these are worked back from published means.',
+  },
   REPORT_NOTE_ABOVE: {
     zh: '“高于平均值”按未四舍五入的得分严格比较；占比为占有得分对象的比例。',
     en: '"Above the mean" is strict and on full precision; shares are of the units that have a score.',
@@ -141,6 +145,8 @@ export const reportMessages = {
     zh: '{year} 年参评的 {count} 个{cohort}中，{parts}。',
     en: 'Of the {count} {cohort} assessed in {year}, {parts}.',
   },
+  /** A distance that prints as 0.00 and is none. */
+  REPORT_UNDER: { zh: '不足 {least}', en: 'less than {least}' },
   REPORT_S_TIER_PART: { zh: '能力水平“{tier}”的 {n} 个，占比 {share}', en: '{n} ({share}) are in the tier "{tier}"' },
   REPORT_S_MEAN: {
     zh: '总体指数平均值为 {mean}，{above} 个{cohort}高于平均值，占比 {share}。',
@@ -249,6 +255,10 @@ export const reportMessages = {
     zh: '各权重在 ±{noise}% 内变动时（{draws} 次抽样，种子 {seed}），位次的中位数为第 {p50} 位，90% 的情况在第 {p5} 至第 {p95} 位之间。',
     en: 'With every weight varied by ±{noise}% ({draws} draws, seed {seed}) the median rank is {p50}; in 90% of draws it lies between {p5} and {p95}.',
   },
+  REPORT_P_BAND_ONE: {
+    zh: '各权重在 ±{noise}% 内变动时（{draws} 次抽样，种子 {seed}），位次的中位数为第 {p50} 位，90% 的情况都在第 {p5} 位。',
+    en: 'With every weight varied by ±{noise}% ({draws} draws, seed {seed}) the median rank is {p50}; in 90% of draws it is {p5}.',
+  },
   REPORT_P_PROBABILITY: {
     zh: '权重不确定时仍在“{tier}”组的比例为 {share}。',
     en: 'Under uncertain weights it stays in the tier "{tier}" in {share} of draws.',
@@ -346,8 +356,8 @@ export const reportMessages = {
     en: '"{file}" is synthetic sample data (合成示例数据), no real result.',
   },
   REPORT_Y_NOTE_SOURCES: {
-    zh: '{before} 年：项目“{fileBefore}”，输入指纹 {hashBefore}；{after} 年：项目“{fileAfter}”，输入指纹 {hashAfter}。均用项目已保存的基准方法。',
-    en: '{before}: project "{fileBefore}", input hash {hashBefore}; {after}: project "{fileAfter}", input hash {hashAfter}. Both by their saved baseline.',
+    zh: '{before} 年：项目“{fileBefore}”，结果指纹 {fingerprintBefore}；{after} 年：项目“{fileAfter}”，结果指纹 {fingerprintAfter}。均用项目已保存的基准方法。',
+    en: '{before}: project "{fileBefore}", result fingerprint {fingerprintBefore}; {after}: project "{fileAfter}", result fingerprint {fingerprintAfter}. Both by their saved baseline.',
   },
   REPORT_S_UNITS: { zh: '{year} 年情景对比', en: 'Scenarios compared, {year}' },
   REPORT_S_DIFFERENCES: { zh: '各情景的不同之处', en: 'What the scenarios change' },

@@ -6,6 +6,8 @@ export interface RunSummary {
   readonly label: string;
   readonly scenario: string | null;
   readonly inputHash: string;
+  /** 结果指纹 of data, framework and method; see `resultFingerprint`. */
+  readonly fingerprint: string;
   readonly engine: string;
   /** SHA-256 over everything in the run. */
   readonly hash: string;

@@ -42,8 +42,8 @@ export interface YearSide {
   readonly year: number;
   /** Name of the project file, without folder. */
   readonly file: string;
-  /** SHA-256 of data and framework. */
-  readonly inputHash: string;
+  /** 结果指纹, as printed. */
+  readonly fingerprint: string;
   /** Made from the synthetic sample. */
   readonly synthetic: boolean;
 }

@@ -3,7 +3,7 @@ import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
-import { cohortName, textWidth } from './report-words.ts';
+import { cohortName, printedCode, textWidth } from './report-words.ts';
 
 export interface IndicatorMean {
   readonly code: string;
@@ -45,7 +45,7 @@ export function indicatorMeansTable(input: ReportInput, deepest = 2): ReportTabl
     title: reportText(lang, 'REPORT_T_MEANS', { year: input.framework.year, cohort: cohortName(input) }),
     head: [meanHeads.map((code) => textCell(reportText(lang, code), { align: 'center' }))],
     body: listed.map(({ code, name, depth, mean, above, aboveShare }) => [
-      textCell(code),
+      textCell(printedCode(code)),
       textCell('　'.repeat(depth) + name),
       numberCell(mean),
       numberCell(above, 0),

@@ -1,4 +1,5 @@
-import { administrativeOrder, columnStatistics } from './cohort-statistics.ts';
+import { columnStatistics } from './cohort-statistics.ts';
+import { reportedRegions } from './regions.ts';
 import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportTable } from './report-table.ts';
@@ -7,25 +8,19 @@ import { displayNumber } from '../base/display.ts';
 
 export interface RegionMean {
   readonly region: string;
+  /** Second number of its figure; see {@link reportedRegions}. */
+  readonly figure: number;
   /** Units of the region that have an index. */
   readonly units: number;
   /** NaN when none has. */
   readonly mean: number;
 }
 
-/** Mean index of each region (the unit's group) in administrative order of its first unit; units without a region are left out. */
+/** Mean index of each region (the unit's group), in the order of {@link reportedRegions}. */
 export function regionMeans(input: ReportInput): { readonly regions: readonly RegionMean[]; readonly mean: number } {
-  const members = new Map<string, number[]>();
-  for (const u of administrativeOrder(input.dataset)) {
-    const region = input.dataset.units[u]!.group;
-    if (region === '') continue;
-    const list = members.get(region) ?? [];
-    list.push(input.result.index[u]!);
-    members.set(region, list);
-  }
-  const regions = [...members].map(([region, indices]) => {
-    const { present, mean } = columnStatistics(Float64Array.from(indices));
-    return { region, units: present, mean };
+  const regions = reportedRegions(input.dataset).map(({ name, figure, units }) => {
+    const { present, mean } = columnStatistics(Float64Array.from(units, (u) => input.result.index[u]!));
+    return { region: name, figure, units: present, mean };
   });
   return { regions, mean: columnStatistics(input.result.index).mean };
 }

@@ -5,6 +5,7 @@ import type { TierId } from '../model/method.ts';
 import { assignTier } from '../scoring/assign-tier.ts';
 import { administrativeOrder } from './cohort-statistics.ts';
 import { LEADING, leadingTen } from './leading-ten.ts';
+import { inferredExtent } from './inferred-weights.ts';
 import type { ReportInput } from './report-input.ts';
 import { reportText } from './report-text.ts';
 import type { ReportTextCode } from './report-text.ts';
@@ -59,7 +60,14 @@ export function releaseChecklist(input: ReportInput, options: ChecklistOptions =
     historyItem(input),
     switchedOffItem(input),
     excludedItem(input),
-    item(input, 'inferred', 'REPORT_C_INFERRED', 'note', input.framework.inferredWeights ? 1 : 0, []),
+    item(
+      input,
+      'inferred',
+      'REPORT_C_INFERRED',
+      'note',
+      inferredExtent(input.framework, input.method) === 'none' ? 0 : 1,
+      [],
+    ),
   ];
 }
 

@@ -1,4 +1,7 @@
-import { displayNumber } from '../base/display.ts';
+import { displayedDifference, displayNumber } from '../base/display.ts';
+import { inferredExtent } from './inferred-weights.ts';
+import { nearlyEqual } from '../base/tolerance.ts';
+import { TOTAL } from '../model/dataset.ts';
 import type { TierId } from '../model/method.ts';
 import type { Unit } from '../model/unit.ts';
 import type { Language } from '../messages/catalogue.ts';
@@ -30,6 +33,11 @@ export function cohortName(input: Pick<ReportInput, 'framework' | 'lang'>): stri
   return reportText(input.lang, cohortCodes[input.framework.cohort]);
 }
 
+/** A code as printed: the index has none, its reserved code is the program's own. */
+export function printedCode(code: string): string {
+  return code === TOTAL ? '' : code;
+}
+
 /** Head of a column of units: 地区, but 评估对象 where they need not be regions. */
 export function unitHead(input: Pick<ReportInput, 'framework' | 'lang'>): string {
   return reportText(input.lang, input.framework.cohort === 'custom' ? 'REPORT_H_UNIT_CUSTOM' : 'REPORT_H_UNIT');
@@ -47,6 +55,17 @@ export function isKeyCity(input: ReportInput): boolean {
 /** 0.5 → "50.00%". */
 export function shareText(share: number): string {
   return Number.isNaN(share) ? '—' : `${displayNumber(share * 100)}%`;
+}
+
+/**
+ * How far two scores lie apart, as the difference of what is printed of them. Two that print alike and are not alike are "不足 0.01" apart, since
+ * ranks and tiers tell them apart. `span`: what their difference is held against.
+ */
+export function gapText(one: number, other: number, span: number | undefined, lang: Language): string {
+  const shown = Math.abs(displayedDifference(one, other));
+  return shown === 0 && !nearlyEqual(one, other, span)
+    ? reportText(lang, 'REPORT_UNDER', { least: displayNumber(0.01) })
+    : displayNumber(shown);
 }
 
 export function listText(parts: readonly string[], lang: Language): string {
@@ -82,8 +101,10 @@ export function precisionNote(input: ReportInput): string {
 }
 
 /** Said wherever a weight shows that was worked back from published means. */
-export function inferredNotes(input: Pick<ReportInput, 'framework' | 'lang'>): readonly string[] {
-  return input.framework.inferredWeights ? [reportText(input.lang, 'REPORT_NOTE_INFERRED')] : [];
+export function inferredNotes(input: Pick<ReportInput, 'framework' | 'method' | 'lang'>): readonly string[] {
+  const extent = inferredExtent(input.framework, input.method);
+  if (extent === 'none') return [];
+  return [reportText(input.lang, extent === 'all' ? 'REPORT_NOTE_INFERRED' : 'REPORT_NOTE_INFERRED_SOME')];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { displayedDifference } from '../base/display.ts';
 import type { Language } from '../messages/catalogue.ts';
 import type { ScenarioCell, ScenarioComparison } from '../scoring/what-if/what-if-types.ts';
 import { differenceSide, differenceSubject } from './difference-words.ts';
@@ -35,7 +36,7 @@ function unitsTable(input: ReportInput, { scenarios, rows }: ScenarioComparison)
     ],
     body: rows.map(({ name, cells }) => [
       textCell(name),
-      ...cells.flatMap((cell, at) => scenarioCells(cell, at === 0, lang)),
+      ...cells.flatMap((cell, at) => scenarioCells(cell, at === 0 ? null : (cells[0] ?? null), lang)),
     ]),
     columns: [14, ...scenarios.flatMap((_, at) => [9, 6, 8, ...(at === 0 ? [] : [9, 8])])],
     notes: [
@@ -47,13 +48,16 @@ function unitsTable(input: ReportInput, { scenarios, rows }: ScenarioComparison)
   };
 }
 
+/** `first`: the cell of the scenario that this one is held against; null for that one itself. */
 function scenarioCells(
-  { index, rank, tier, indexDelta, rankDelta }: ScenarioCell,
-  first: boolean,
+  { index, rank, tier, rankDelta }: ScenarioCell,
+  first: ScenarioCell | null,
   lang: Language,
 ): ReportCell[] {
   const own = [numberCell(index ?? Number.NaN), numberCell(rank ?? Number.NaN, 0), tierCell(tier, lang)];
-  return first ? own : [...own, numberCell(indexDelta ?? Number.NaN), numberCell(rankDelta ?? Number.NaN, 0)];
+  if (first === null) return own;
+  const indexDelta = displayedDifference(index ?? Number.NaN, first.index ?? Number.NaN);
+  return [...own, numberCell(indexDelta), numberCell(rankDelta ?? Number.NaN, 0)];
 }
 
 function differencesTable(input: ReportInput, { scenarios }: ScenarioComparison): ReportTable {

@@ -2,13 +2,13 @@ import type { TierId } from '../model/method.ts';
 import type { ReportInput } from './report-input.ts';
 
 export interface TierMargin {
-  /** The next higher tier and how many points of the index are short of its line; null in the highest. */
-  readonly up: { readonly tier: TierId; readonly line: number; readonly gap: number } | null;
-  /** The line of its own tier and how many points the index is above it; null in the lowest. */
-  readonly down: { readonly line: number; readonly gap: number } | null;
+  /** The next higher tier and its line; null in the highest. */
+  readonly up: { readonly tier: TierId; readonly line: number } | null;
+  /** The line of its own tier; null in the lowest. */
+  readonly down: { readonly line: number } | null;
 }
 
-/** Distance of a unit's index to the tier lines around it. Both null without a tier. A gap is never negative: on the line it is 0. */
+/** The tier lines around a unit's index; both null without a tier. */
 export function tierMargin(input: ReportInput, unit: number): TierMargin {
   const index = input.result.index[unit] ?? Number.NaN;
   const own = input.method.tiers.findIndex(({ tier }) => tier === input.result.tier[unit]);
@@ -16,10 +16,7 @@ export function tierMargin(input: ReportInput, unit: number): TierMargin {
   const above = input.method.tiers[own - 1];
   const line = input.method.tiers[own]?.lower ?? null;
   return {
-    up:
-      above && above.lower !== null
-        ? { tier: above.tier, line: above.lower, gap: Math.max(0, above.lower - index) }
-        : null,
-    down: line === null ? null : { line, gap: Math.max(0, index - line) },
+    up: above && above.lower !== null ? { tier: above.tier, line: above.lower } : null,
+    down: line === null ? null : { line },
   };
 }

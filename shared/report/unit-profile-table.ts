@@ -1,4 +1,4 @@
-import { displayNumber } from '../base/display.ts';
+import { displayedDifference, displayNumber } from '../base/display.ts';
 import type { Language } from '../messages/catalogue.ts';
 import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
@@ -28,13 +28,13 @@ export function unitProfileTable(input: ReportInput, profile: UnitProfile): Repo
       year: input.framework.year,
     }),
     head: [heads.map((code) => textCell(reportText(lang, code), { align: 'center' }))],
-    body: profile.indicators.map(({ code, name, depth, score, mean, toMean, best, toBest, rank }) => [
+    body: profile.indicators.map(({ code, name, depth, score, mean, best, rank }) => [
       textCell(`${'　'.repeat(depth - 1)}${code} ${name}`),
       numberCell(score),
       numberCell(mean),
-      numberCell(toMean),
+      numberCell(displayedDifference(score, mean)),
       numberCell(best),
-      numberCell(toBest),
+      numberCell(displayedDifference(best, score)),
       numberCell(rank, 0),
     ]),
     columns: [36, 11, 11, 11, 11, 11, 9],
@@ -56,14 +56,18 @@ export function unitProfileLines(profile: UnitProfile, lang: Language): readonly
   const lines = [...profile.sentences];
   if (rankBand)
     lines.push(
-      reportText(lang, 'REPORT_P_BAND', {
-        p5: displayNumber(rankBand.p5, 0),
-        p50: displayNumber(rankBand.p50, 0),
-        p95: displayNumber(rankBand.p95, 0),
-        noise: displayNumber(rankBand.noise * 100, 0),
-        draws: rankBand.draws,
-        seed: rankBand.seed,
-      }),
+      reportText(
+        lang,
+        displayNumber(rankBand.p5, 0) === displayNumber(rankBand.p95, 0) ? 'REPORT_P_BAND_ONE' : 'REPORT_P_BAND',
+        {
+          p5: displayNumber(rankBand.p5, 0),
+          p50: displayNumber(rankBand.p50, 0),
+          p95: displayNumber(rankBand.p95, 0),
+          noise: displayNumber(rankBand.noise * 100, 0),
+          draws: rankBand.draws,
+          seed: rankBand.seed,
+        },
+      ),
     );
   if (tierProbabilities && profile.tier !== null)
     lines.push(

@@ -8,7 +8,7 @@ import type { ColumnStatistics } from './cohort-statistics.ts';
 import type { ReportInput } from './report-input.ts';
 import { reportText } from './report-text.ts';
 import type { ReportTextCode } from './report-text.ts';
-import { cohortName, inferredNotes, tierName } from './report-words.ts';
+import { cohortName, gapText, inferredNotes, tierName } from './report-words.ts';
 import { tierMargin } from './tier-margin.ts';
 import type { TierMargin } from './tier-margin.ts';
 import { yearResults } from './tier-history.ts';
@@ -21,9 +21,6 @@ export interface ProfileIndicator {
   readonly score: number;
   readonly mean: number;
   readonly best: number;
-  readonly toMean: number;
-  /** best − score, never negative. */
-  readonly toBest: number;
   readonly rank: number;
   /** Units that have a score. */
   readonly ranked: number;
@@ -149,7 +146,6 @@ function profileIndicators(
     const column = cohort.get(node)!;
     if (!wanted(depth) || input.result.nodeEffective[node] === 0) return [];
     const score = nodeScores(input.result, node)[u]!;
-    const toMean = score - column.mean;
     return [
       {
         code,
@@ -158,12 +154,10 @@ function profileIndicators(
         score,
         mean: column.mean,
         best: column.best,
-        toMean,
-        toBest: Math.max(0, column.best - score),
         rank: column.ranks[u]!,
         ranked: column.present,
         span: input.result.nodeSpans[node]!,
-        pull: input.result.nodeEffective[node]! * toMean,
+        pull: input.result.nodeEffective[node]! * (score - column.mean),
       },
     ];
   });
@@ -195,6 +189,7 @@ function profileSentences(input: ReportInput, profile: Said): readonly string[] 
     reportText(lang, code, params);
   const { unit, index, tier, mean, best, margin, lastYear } = profile;
   if (Number.isNaN(index)) return [say('REPORT_P_NO_INDEX', { unit: unit.name })];
+  const span = input.result.nodeSpans[0];
   const own = {
     unit: unit.name,
     index: displayNumber(index),
@@ -205,14 +200,14 @@ function profileSentences(input: ReportInput, profile: Said): readonly string[] 
   };
   const distance = {
     mean: displayNumber(mean),
-    gap: displayNumber(Math.abs(index - mean)),
+    gap: gapText(index, mean, span, lang),
     best: displayNumber(best),
-    toBest: displayNumber(Math.max(0, best - index)),
+    toBest: gapText(best, index, span, lang),
   };
   const sentences = [
     say(tier === null ? 'REPORT_P_INDEX_NO_TIER' : 'REPORT_P_INDEX', own),
     say(
-      nearlyEqual(index, mean, input.result.nodeSpans[0])
+      nearlyEqual(index, mean, span)
         ? 'REPORT_P_MEAN_EQUAL'
         : index > mean
           ? 'REPORT_P_MEAN_ABOVE'
@@ -225,17 +220,19 @@ function profileSentences(input: ReportInput, profile: Said): readonly string[] 
       say('REPORT_P_MARGIN_UP', {
         tier: tierName(margin.up.tier, lang),
         line: margin.up.line,
-        gap: displayNumber(margin.up.gap),
+        gap: gapText(margin.up.line, index, span, lang),
       }),
     );
   if (margin.down)
-    sentences.push(say('REPORT_P_MARGIN_DOWN', { line: margin.down.line, gap: displayNumber(margin.down.gap) }));
+    sentences.push(
+      say('REPORT_P_MARGIN_DOWN', { line: margin.down.line, gap: gapText(index, margin.down.line, span, lang) }),
+    );
   if (lastYear?.index != null)
     sentences.push(
       say(index >= lastYear.index ? 'REPORT_P_YEAR_UP' : 'REPORT_P_YEAR_DOWN', {
         before: lastYear.year,
         old: displayNumber(lastYear.index),
-        change: displayNumber(Math.abs(index - lastYear.index)),
+        change: gapText(index, lastYear.index, span, lang),
       }),
     );
   if (lastYear?.tier != null && tier !== null) {

@@ -1,3 +1,4 @@
+import { displayedDifference } from '../base/display.ts';
 import { changeFactors } from '../model/year-change.ts';
 import type { ChangeFactor, ChangeParts, UnitChange, YearChanges } from '../model/year-change.ts';
 import type { Language } from '../messages/catalogue.ts';
@@ -31,7 +32,10 @@ export function yearChangeTitle(
 }
 
 /** Y-1: index in both years, its change and what that comes from, a row a unit; the last row holds the means. */
-export function yearChangeTable(input: Pick<ReportInput, 'framework' | 'lang'>, changes: YearChanges): ReportTable {
+export function yearChangeTable(
+  input: Pick<ReportInput, 'framework' | 'method' | 'lang'>,
+  changes: YearChanges,
+): ReportTable {
   const { lang } = input;
   const head = (text: string, span: { readonly rowSpan?: number; readonly colSpan?: number } = {}): ReportCell =>
     textCell(text, { align: 'center', ...span });
@@ -79,11 +83,11 @@ export function yearChangeTable(input: Pick<ReportInput, 'framework' | 'lang'>, 
 interface Change {
   readonly before: number | null;
   readonly after: number | null;
-  readonly change: number | null;
   readonly parts: ChangeParts | null;
 }
 
-function numberCells({ before, after, change, parts }: Change): ReportCell[] {
+function numberCells({ before, after, parts }: Change): ReportCell[] {
+  const change = displayedDifference(after ?? Number.NaN, before ?? Number.NaN);
   return [before, after, change, ...changeFactors.map((factor) => parts?.[factor] ?? null)].map((value) =>
     numberCell(value ?? Number.NaN),
   );
@@ -120,8 +124,8 @@ function notesOf({ before, after, units }: YearChanges, lang: Language): readonl
       ...years,
       fileBefore: before.file,
       fileAfter: after.file,
-      hashBefore: before.inputHash.slice(0, 12),
-      hashAfter: after.inputHash.slice(0, 12),
+      fingerprintBefore: before.fingerprint,
+      fingerprintAfter: after.fingerprint,
     }),
   ];
 }

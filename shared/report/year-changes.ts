@@ -1,6 +1,9 @@
 import { ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import type { Unit } from '../model/unit.ts';
+import { contentHash } from '../base/content-hash.ts';
+import { toJson } from '../base/to-json.ts';
+import { resultFingerprint, shownFingerprint } from '../model/fingerprint.ts';
 import { changeFactors } from '../model/year-change.ts';
 import type { ChangeParts, UnitChange, YearChanges } from '../model/year-change.ts';
 import type { ScoreResult } from '../model/score-result.ts';
@@ -36,10 +39,10 @@ export function yearChanges(before: ProjectYear, after: ProjectYear): Result<Yea
   const units = [...inOrder(after.dataset), ...inOrder(before.dataset).filter(({ code }) => !inLater.has(code))].map(
     change,
   );
-  const side = ({ year, file, synthetic, dataset }: ProjectYear): YearChanges['before'] => ({
+  const side = ({ year, file, synthetic, dataset, method }: ProjectYear): YearChanges['before'] => ({
     year,
     file,
-    inputHash: inputHash(dataset),
+    fingerprint: shownFingerprint(resultFingerprint(inputHash(dataset), contentHash(toJson(method)))),
     synthetic,
   });
   return ok({ before: side(before), after: side(after), units, means: meansOf(units) });

@@ -16,6 +16,7 @@ import type { Provenance } from '../../exporting/provenance.ts';
 import { appendixContent } from '../app/appendix-content.ts';
 import { APP_NAME, ENGINE_VERSION } from '../app/environment.ts';
 import type { ProjectSession } from '../app/project-session.ts';
+import { resultFingerprint, shownFingerprint } from '../../../shared/model/fingerprint.ts';
 import type { RunSummary } from '../../../shared/model/run-summary.ts';
 import type { ProjectReader } from '../../storage/project-store.ts';
 import { isSynthetic } from '../app/synthetic-data.ts';
@@ -73,8 +74,8 @@ export function exportSource(
   const hash = inputHash(dataset, method.value.method);
   const release = releaseOf(store, method.value.method, hash);
   const stamp: ExportStamp = {
-    ...(release === null ? {} : { run: { id: release.id, fingerprint: release.hash, released: true } }),
-    inputHash: hash,
+    ...(release === null ? {} : { run: { id: release.id, released: true } }),
+    fingerprint: shownFingerprint(resultFingerprint(hash, contentHash(toJson(method.value.method)))),
     chain: store.chainHead(),
     engine: ENGINE_VERSION,
     app: `${APP_NAME} ${ENGINE_VERSION}`,

@@ -3,6 +3,7 @@ import type { Json } from '../../../shared/base/canonical-json.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
+import { resultFingerprint } from '../../../shared/model/fingerprint.ts';
 import type { RunSummary } from '../../../shared/model/run-summary.ts';
 import type { Connection } from '../connection/connection.ts';
 import { write } from '../connection/connection.ts';
@@ -82,7 +83,7 @@ export function saveRun(connection: Connection, run: NewRun): Result<RunSummary>
       after: { kind: run.kind, inputHash: run.inputHash, hash },
       why: row.label,
     });
-    return ok(summary({ id, ...row, method, result, hash }));
+    return ok(summary(sql, { id, ...row, method, result, hash }));
   });
 }
 
@@ -100,20 +101,23 @@ export function runHash(sql: Sql, row: Omit<RunRow, 'id' | 'hash'>): string {
 }
 
 export function readRuns(sql: Sql): readonly RunSummary[] {
-  return sql.prepare<[], RunRow>('SELECT * FROM runs ORDER BY id').all().map(summary);
+  return sql
+    .prepare<[], RunRow>('SELECT * FROM runs ORDER BY id')
+    .all()
+    .map((row) => summary(sql, row));
 }
 
 export function readRun(sql: Sql, id: number): StoredRun | null {
   const row = sql.prepare<[number], RunRow>('SELECT * FROM runs WHERE id = ?').get(id);
   if (!row) return null;
   return {
-    ...summary(row),
+    ...summary(sql, row),
     method: parseStored(methodSchema, readBody(sql, row.method, `run ${id}`), `run ${id}`),
     result: readBody(sql, row.result, `run ${id}`),
   };
 }
 
-function summary(row: RunRow): RunSummary {
+function summary(sql: Sql, row: RunRow): RunSummary {
   return {
     id: row.id,
     at: row.at,
@@ -121,6 +125,7 @@ function summary(row: RunRow): RunSummary {
     label: row.label,
     scenario: row.scenario,
     inputHash: row.input_hash,
+    fingerprint: resultFingerprint(row.input_hash, hashOfBody(sql, row.method)),
     engine: row.engine,
     hash: row.hash,
     chain: row.chain,

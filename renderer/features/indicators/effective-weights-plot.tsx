@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { displayNumber } from '../../../shared/base/display.ts';
 import { useDark } from '../../state/appearance.ts';
+import { useInferredWeights } from '../../state/inferred-weights.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { seriesColour } from '../../ui/series-colours.ts';
 import { useTexts } from '../../ui/texts.ts';
@@ -19,7 +20,7 @@ export function EffectiveWeightsPlot({
   const dark = useDark();
   const dataset = useWorkbench((state) => state.snapshot?.dataset ?? null);
   const result = useWorkbench((state) => state.result);
-  const inferred = useWorkbench((state) => state.snapshot?.framework.inferredWeights ?? false);
+  const inferred = useInferredWeights();
   const data = useMemo((): readonly Data[] => {
     if (dataset === null || result === null) return [];
     const top = (at: number): number => {

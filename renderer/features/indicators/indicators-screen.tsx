@@ -10,6 +10,7 @@ import { useAppearance } from '../../state/appearance.ts';
 import { notify } from '../../state/notices.ts';
 import { resetWeights } from '../../state/sibling-weights.ts';
 import { editMethod } from '../../state/method-edits.ts';
+import { useInferredWeights } from '../../state/inferred-weights.ts';
 import { isBlank, setLocked, showEdits, useWorkbench } from '../../state/workbench.ts';
 import { Grid } from '../../views/grid/grid.tsx';
 import type { PastedCell } from '../../views/grid/grid-clipboard.ts';
@@ -40,6 +41,7 @@ export function IndicatorsScreen(): React.JSX.Element {
   const working = useWorkbench((state) => state.working);
   const result = useWorkbench((state) => state.result);
   const locked = useWorkbench((state) => state.locked);
+  const inferred = useInferredWeights();
   const [open, setOpen] = useState<ReadonlySet<string>>(() => openTo(snapshot?.dataset.nodes ?? [], 2));
   const [find, setFind] = useState('');
   const [side, setSide] = useState<Side>('weights');
@@ -120,7 +122,7 @@ export function IndicatorsScreen(): React.JSX.Element {
             {t(`indicators.depth.${depth}`)}
           </Button>
         ))}
-        {snapshot.framework.inferredWeights && (
+        {inferred && (
           <span className="badge" title={t('weights.inferred')}>
             {t('indicators.inferred')}
           </span>

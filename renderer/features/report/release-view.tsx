@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Button } from 'antd';
 import type { Finding, RunSummary } from '../../../shared/contract/outputs.ts';
+import { shownFingerprint } from '../../../shared/model/fingerprint.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import { releaseChecklist } from '../../../shared/report/release-checklist.ts';
 import type { ChecklistItem } from '../../../shared/report/release-checklist.ts';
@@ -176,14 +177,9 @@ function Runs(): React.JSX.Element {
           },
           { title: t('batches.note'), dataIndex: 'label', render: (label: string) => label || '—' },
           {
-            title: t('result.runInput'),
-            dataIndex: 'inputHash',
-            render: (hash: string) => <code title={hash}>{hash.slice(0, 12)}</code>,
-          },
-          {
-            title: t('result.runHash'),
-            dataIndex: 'hash',
-            render: (hash: string) => <code title={hash}>{hash.slice(0, 12)}</code>,
+            title: t('result.runFingerprint'),
+            dataIndex: 'fingerprint',
+            render: (fingerprint: string) => <code title={fingerprint}>{shownFingerprint(fingerprint)}</code>,
           },
           { title: t('result.runEngine'), dataIndex: 'engine' },
         ]}

@@ -16,6 +16,7 @@ import {
   weightOf,
 } from '../../state/sibling-weights.ts';
 import { beginGesture, dropGesture, editMethod, endGesture } from '../../state/method-edits.ts';
+import { useInferredSiblings } from '../../state/inferred-weights.ts';
 import { setLocked, useWorkbench } from '../../state/workbench.ts';
 import { notify } from '../../state/notices.ts';
 import { appError } from '../../../shared/base/app-error.ts';
@@ -43,12 +44,12 @@ export function WeightPanel({
   const t = useTexts();
   const dataset = useWorkbench((state) => state.snapshot?.dataset ?? null);
   const baseline = useWorkbench((state) => state.snapshot?.baseline ?? null);
-  const inferred = useWorkbench((state) => state.snapshot?.framework.inferredWeights ?? false);
   const working = useWorkbench((state) => state.working);
   const locked = useWorkbench((state) => state.locked);
   const [own, setOwn] = useState<string | null>(null);
   const shown = group ?? own ?? dataset?.nodes[0]?.code ?? '';
   const children = dataset === null ? [] : childrenOf(dataset, shown);
+  const inferred = useInferredSiblings(children);
   const ticks = useWeightTicks(children);
   if (dataset === null || working === null || baseline === null) return null;
   const total = totalWeight(working, children);

@@ -1,15 +1,16 @@
 import { displayNumber } from '../../base/display.ts';
 import { nearlyEqual } from '../../base/tolerance.ts';
 import { institutionTable, policyDocumentTable } from '../appendix-tables.ts';
-import { firstLevelNodes, leadingTenTable } from '../leading-ten.ts';
+import { leadingTenTable } from '../leading-ten.ts';
 import { figureSpecs } from '../figures/figure-specs.ts';
 import { figureText } from '../figures/figure-text.ts';
 import type { FigureTextCode } from '../figures/figure-text.ts';
 import { firstLevelTable, indicatorSystemTable } from '../framework-tables.ts';
 import { indicatorMeans, indicatorMeansTable } from '../indicator-means.ts';
 import { regionMeans } from '../region-means.ts';
+import type { RegionMean } from '../region-means.ts';
 import type { ReportInput } from '../report-input.ts';
-import { cohortName, isKeyCity } from '../report-words.ts';
+import { cohortName, gapText, isKeyCity, listText } from '../report-words.ts';
 import { reportSentences } from '../sentences.ts';
 import { sourceTable } from '../source-table.ts';
 import { tierChangeTable, tierCountTable, tierDistributionTable, tierHistoryTable } from '../tier-tables.ts';
@@ -46,6 +47,7 @@ interface Composer {
 }
 
 const chapterNumbers = ['一', '二', '三', '四'] as const;
+const levelNumbers = ['一', '二', '三', '四', '五', '六'] as const;
 
 function blocksOf(input: ReportInput): Composer {
   const { lang } = input;
@@ -83,15 +85,13 @@ function blocksOf(input: ReportInput): Composer {
 function unitsChapter(input: ReportInput, { say, chapter, section, text }: Composer): Blocks {
   const indicators = tableBlock(firstLevelTable(input), input);
   const sources = tableBlock(sourceTable(input), input);
-  const count = input.dataset.nodes.length - 1;
   return [
     chapter(1, 'DOCUMENT_C1'),
     section('1.1', say('DOCUMENT_S1_INDICATORS')),
     text(
       say('DOCUMENT_P_INDICATORS', {
         title: input.framework.title,
-        count,
-        first: count === 0 ? 0 : firstLevelNodes(input).length,
+        levels: levelCounts(input, say),
       }),
       [indicators.id, input.framework.cohort === 'key-city' ? 'TA-2' : 'TA-1'],
     ),
@@ -100,6 +100,18 @@ function unitsChapter(input: ReportInput, { say, chapter, section, text }: Compo
     text(say('DOCUMENT_P_UNITS', { count: input.dataset.units.length }), [sources.id]),
     sources,
   ];
+}
+
+/** "一级指标 5 项、二级指标 21 项、三级指标 55 项". */
+function levelCounts(input: ReportInput, say: Composer['say']): string {
+  const deepest = Math.max(...input.dataset.nodes.map(({ depth }) => depth));
+  const counts = Array.from({ length: deepest }, (_, at) =>
+    say('DOCUMENT_P_LEVEL', {
+      level: input.lang === 'zh' ? (levelNumbers[at] ?? at + 1) : at + 1,
+      count: input.dataset.nodes.filter(({ depth }) => depth === at + 1).length,
+    }),
+  );
+  return listText(counts, input.lang);
 }
 
 function resultsChapter(input: ReportInput, { say, chapter, section, text, sentences, figures }: Composer): Blocks {
@@ -123,39 +135,46 @@ function resultsChapter(input: ReportInput, { say, chapter, section, text, sente
   ];
 }
 
+/** Figures stand in the order of their numbers: regional means (3-1), years (3-2, 3-3), each region (3-4 …). */
 function yearsChapter(input: ReportInput, { say, chapter, section, text, sentences, figures }: Composer): Blocks {
   const counts = tableBlock(tierCountTable(input), input);
   const years = figures((id) => id === (isKeyCity(input) ? 'F3-3' : 'F3-2'));
   const national = figures((id) => id === 'F3-1');
   const { regions, mean } = regionMeans(input);
-  return [
-    chapter(3, 'DOCUMENT_C3'),
-    section('3.1', say('DOCUMENT_S3_YEARS')),
-    text(say('DOCUMENT_P_YEARS'), [counts.id, ...idsOf(years)]),
-    counts,
-    ...years,
+  const span = input.result.nodeSpans[0];
+  const ofRegion = ({ region, figure, units, mean: own }: RegionMean): Blocks => {
+    // A large region has parts: F3-4-1, F3-4-2.
+    const drawn = figures((id) => id === `F3-${figure}` || id.startsWith(`F3-${figure}-`));
+    if (units === 0) return drawn;
+    const code = nearlyEqual(own, mean, span)
+      ? 'DOCUMENT_P_REGION_EQUAL'
+      : own > mean
+        ? 'DOCUMENT_P_REGION_ABOVE'
+        : 'DOCUMENT_P_REGION_BELOW';
+    const gap = gapText(own, mean, span, input.lang);
+    return [text(say(code, { region, count: units, mean: displayNumber(own), gap }), idsOf(drawn)), ...drawn];
+  };
+  const sections: readonly { readonly title: string; readonly blocks: Blocks }[] = [
     ...(regions.length === 0
       ? []
-      : [section('3.2', say('DOCUMENT_S3_REGIONS')), ...sentences(['S-regions'], idsOf(national)), ...national]),
-    ...regions.flatMap(({ region, units, mean: own }, i) => {
-      // F3-4 is the first region; a large one has parts: F3-4-1, F3-4-2.
-      const drawn = figures((id) => id === `F3-${i + 4}` || id.startsWith(`F3-${i + 4}-`));
-      const code = nearlyEqual(own, mean, input.result.nodeSpans[0])
-        ? 'DOCUMENT_P_REGION_EQUAL'
-        : own > mean
-          ? 'DOCUMENT_P_REGION_ABOVE'
-          : 'DOCUMENT_P_REGION_BELOW';
-      const said =
-        units === 0
-          ? []
-          : [
-              text(
-                say(code, { region, count: units, mean: displayNumber(own), gap: displayNumber(Math.abs(own - mean)) }),
-                idsOf(drawn),
-              ),
-            ];
-      return [section(`3.${i + 3}`, say('DOCUMENT_S3_REGION', { region })), ...said, ...drawn];
-    }),
+      : [
+          {
+            title: say('DOCUMENT_S3_REGIONS'),
+            blocks: [...sentences(['S-regions'], idsOf(national)), ...national],
+          },
+        ]),
+    {
+      title: say('DOCUMENT_S3_YEARS'),
+      blocks: [text(say('DOCUMENT_P_YEARS'), [counts.id, ...idsOf(years)]), counts, ...years],
+    },
+    ...regions.map((region) => ({
+      title: say('DOCUMENT_S3_REGION', { region: region.region }),
+      blocks: ofRegion(region),
+    })),
+  ];
+  return [
+    chapter(3, 'DOCUMENT_C3'),
+    ...sections.flatMap(({ title, blocks }, at) => [section(`3.${at + 1}`, title), ...blocks]),
   ];
 }
 

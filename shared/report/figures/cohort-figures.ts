@@ -8,6 +8,7 @@ import type { BarFigure, HeatFigure, MapTile, TileMapFigure } from './figure-spe
 import { figureText } from './figure-text.ts';
 import { firstLevel, figureIndicator, known, titleParams } from './figure-values.ts';
 import { indicatorHeat } from './indicator-heat.ts';
+import { reportedRegions } from '../regions.ts';
 import { provinceTiles } from './province-tiles.ts';
 
 /** Units by class of the index, classes coloured by the tier that they lie in; null without an index. */
@@ -111,14 +112,14 @@ export function mapFigure(input: ReportInput): TileMapFigure {
   };
 }
 
+/** A row, or several, for each region in the report's order; units without a region last. */
 function rowsByGroup(input: ReportInput): ReadonlyMap<number, readonly [column: number, row: number]> {
   const perRow = Math.max(8, Math.ceil(Math.sqrt(input.dataset.units.length * 1.2)));
-  const groups = new Map<string, number[]>();
-  for (const u of administrativeOrder(input.dataset))
-    groups.set(input.dataset.units[u]!.group, [...(groups.get(input.dataset.units[u]!.group) ?? []), u]);
+  const regions = reportedRegions(input.dataset).map(({ units }) => units);
+  const others = administrativeOrder(input.dataset).filter((u) => input.dataset.units[u]!.group === '');
   const places = new Map<number, readonly [number, number]>();
   let row = 0;
-  for (const units of groups.values()) {
+  for (const units of [...regions, others]) {
     units.forEach((u, i) => places.set(u, [i % perRow, row + Math.floor(i / perRow)]));
     row += Math.ceil(units.length / perRow);
   }

@@ -1,6 +1,7 @@
 import { displayNumber } from '../../base/display.ts';
-import { administrativeOrder } from '../cohort-statistics.ts';
 import { regionMeans } from '../region-means.ts';
+import { reportedRegions } from '../regions.ts';
+import type { Region } from '../regions.ts';
 import type { ReportInput } from '../report-input.ts';
 import { seriesStyle } from './figure-style.ts';
 import type { BarFigure, FigureSpec, ReferenceLine } from './figure-spec.ts';
@@ -13,7 +14,7 @@ const MOST_BARS = 66;
 /** Rows of a heat map that fit a page. */
 const MOST_ROWS = 40;
 
-/** F3-1: regional means in administrative order, national mean as a line; null without regions. */
+/** F3-1: regional means in the report's order, national mean as a line; null without regions. */
 export function regionMeansFigure(input: ReportInput): BarFigure | null {
   const { lang } = input;
   const { regions, mean } = regionMeans(input);
@@ -36,27 +37,17 @@ export function regionMeansFigure(input: ReportInput): BarFigure | null {
 
 /** F3-4 … F3-10: one region each, its units' index and first-level scores. Regions too large for bars become heat maps of at most 40 rows. */
 export function regionFigures(input: ReportInput): readonly FigureSpec[] {
-  const regions = new Map<string, number[]>();
-  for (const u of administrativeOrder(input.dataset)) {
-    const region = input.dataset.units[u]!.group;
-    if (region !== '') regions.set(region, [...(regions.get(region) ?? []), u]);
-  }
-  return [...regions].flatMap(([region, units], i) => regionFigure(input, region, units, String(i + 4)));
+  return reportedRegions(input.dataset).flatMap((region) => regionFigure(input, region));
 }
 
-function regionFigure(
-  input: ReportInput,
-  region: string,
-  units: readonly number[],
-  position: string,
-): readonly FigureSpec[] {
+function regionFigure(input: ReportInput, { name: region, figure, units }: Region): readonly FigureSpec[] {
   const { lang } = input;
   const title = figureText(lang, 'FIGURE_REGION', { ...titleParams(input), region });
   const shown = [
     { ...figureIndicator(input, 0), code: 'index', name: figureText(lang, 'FIGURE_INDEX') },
     ...firstLevel(input),
   ];
-  const number = `3-${position}`;
+  const number = `3-${figure}`;
   if ((units.length + 1) * shown.length > MOST_BARS) {
     const parts = Math.ceil(units.length / MOST_ROWS);
     const size = Math.ceil(units.length / parts);

@@ -8,7 +8,7 @@ export const stamp: ExportStamp = {
   exportedAt: '2026-03-01T08:00:00.000Z',
   engine: '1.0.0',
   app: '政务服务能力评估工作台',
-  inputHash: 'ab'.repeat(32),
+  fingerprint: 'ab'.repeat(8),
   chain: { entries: 57, head: 'cd'.repeat(32) },
   scenario: null,
   draft: false,

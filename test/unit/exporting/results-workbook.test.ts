@@ -120,7 +120,8 @@ describe('the results workbook read back', () => {
       [result.measures, result.normalised],
     ] as const) {
       codes.forEach((code, position) => {
-        const column = columnOf(sheet, code);
+        // The index has no code in print; its column is headed by its name.
+        const column = code === 'total' ? columnOf(sheet, '总体指数') : columnOf(sheet, code);
         dataset.units.forEach((unit, u) => {
           expect(sheet.getCell(rowOf(sheet, unit.code, 2), column).value, `${unit.name} ${code}`).toBe(
             matrix[position * 32 + u],
@@ -191,7 +192,7 @@ describe('the results workbook read back', () => {
 
   it('says what it was made from, and holds no formula', () => {
     const sheet = sheetOf(book, '说明');
-    expect(sheet.getCell(rowOf(sheet, '输入指纹'), 2).text).toBe('ab'.repeat(32));
+    expect(sheet.getCell(rowOf(sheet, '结果指纹'), 2).text).toBe('ab'.repeat(8));
     expect(sheet.getCell(rowOf(sheet, '分组精度'), 2).text).toBe('分组按未四舍五入的总体指数判定。');
     expect(sheet.getCell(rowOf(sheet, '数据性质'), 2).text).toContain('合成示例数据');
     for (const worksheet of book.worksheets)
@@ -205,10 +206,11 @@ describe('the results workbook read back', () => {
       if (depth > 2) return;
       const column = Array.from(input.result.scores.subarray(node * 32, node * 32 + 32));
       const mean = column.reduce((sum, score) => sum + score, 0) / 32;
-      const row = rowOf(sheet, code);
+      const row = code === 'total' ? rowOf(sheet, '总体指数', 2) : rowOf(sheet, code);
       expect(sheet.getCell(row, 3).value, code).toBeCloseTo(mean, 11);
       expect(sheet.getCell(row, 3).numFmt).toBe('0.00');
-      expect(sheet.getCell(row, 5).value, code).toBe((column.filter((score) => score > mean + 1e-9).length / 32) * 100);
+      expect(sheet.getCell(row, 5).value, code).toBe(column.filter((score) => score > mean + 1e-9).length / 32);
+      expect(sheet.getCell(row, 5).numFmt).toBe('0.00%');
       compared += 1;
     });
     expect(compared).toBe(27);

@@ -37,11 +37,11 @@ describe('the outline', () => {
       expect.stringMatching(/^2\.3 {2}/),
       'T-adv: 表 2-5',
       expect.stringMatching(/^第三章 {2}/),
-      expect.stringMatching(/^3\.1 {2}/),
+      '3.1  区域比较',
+      'F3-1: 图 3-1',
+      expect.stringMatching(/^3\.2 {2}/),
       'T-counts: 表 3-1',
       'F3-2: 图 3-2',
-      '3.2  区域比较',
-      'F3-1: 图 3-1',
       '3.3  上地区',
       'F3-4: 图 3-4',
       '3.4  下地区',
@@ -103,6 +103,6 @@ describe('the text', () => {
   });
 
   test('counts indicators without the index itself, and the first level among them', () => {
-    expect(paragraphs(fourUnits())).toContain('“小指标体系”共 2 项指标，其中一级指标 2 项。');
+    expect(paragraphs(fourUnits())).toContain('“小指标体系”包括一级指标 2 项。');
   });
 });

@@ -48,21 +48,21 @@ describe('tier groups', () => {
 });
 
 describe('the margin of a tier', () => {
-  test('is the way up to the next line and down to the own, none beyond the ends', () => {
+  test('is the next line up and the own line down, none beyond the ends', () => {
     expect([0, 1, 3].map((unit) => tierMargin(fourUnits(), unit))).toEqual([
-      { up: null, down: { line: 90, gap: 4 } },
-      { up: { tier: 'very_high', line: 90, gap: 7 }, down: { line: 80, gap: 3 } },
-      { up: { tier: 'medium', line: 65, gap: 11 }, down: null },
+      { up: null, down: { line: 90 } },
+      { up: { tier: 'very_high', line: 90 }, down: { line: 80 } },
+      { up: { tier: 'medium', line: 65 }, down: null },
     ]);
   });
 
-  test('is never negative where rounding put a unit above the line, and none without a tier or an index', () => {
+  test('is the own line where rounding put a unit above it, and none without a tier or an index', () => {
     const input = smallCohort([
       flatUnit('甲', 89.996, 'very_high', 1),
       nobody,
       { ...flatUnit('丙', 85, 'high', 2), tier: null },
     ]);
-    expect(tierMargin(input, 0).down).toEqual({ line: 90, gap: 0 });
+    expect(tierMargin(input, 0).down).toEqual({ line: 90 });
     expect(tierMargin(input, 1)).toEqual({ up: null, down: null });
     expect(tierMargin(input, 2)).toEqual({ up: null, down: null });
   });

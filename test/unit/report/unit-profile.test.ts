@@ -7,19 +7,17 @@ import { sampleCohort } from './sample-cohort.ts';
 describe('the profile of the last of four units', () => {
   const profile = unitProfile(fourUnits(), 3);
 
-  it('gives distances to mean and best', () => {
+  it('gives score, mean and best', () => {
     const [p, q] = profile.indicators;
     expect(p).toMatchObject({
       code: 'P',
       score: 50,
       mean: 73.75,
       best: 90,
-      toMean: -23.75,
-      toBest: 40,
       rank: 4,
       ranked: 4,
     });
-    expect(q).toMatchObject({ code: 'Q', score: 60, toMean: -18.75, toBest: 40 });
+    expect(q).toMatchObject({ code: 'Q', score: 60, mean: 78.75, best: 100 });
   });
   it('lists weaknesses by what they pull the index down: 0.6 × 23.75 before 0.4 × 18.75', () => {
     expect(profile.weaknesses.map(({ code, pull }) => [code, Number(pull.toFixed(9))])).toEqual([

@@ -88,7 +88,7 @@ describe('the change of every unit between two years', () => {
       [2020, '2020.ewb', false],
       [2021, '2021.ewb', true],
     ]);
-    expect(changes.before.inputHash).not.toBe(changes.after.inputHash);
+    expect(changes.before.fingerprint).not.toBe(changes.after.fingerprint);
   });
 
   test('has no means where no unit is in both years', () => {

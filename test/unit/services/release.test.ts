@@ -35,7 +35,7 @@ async function textsOf(path: string): Promise<string> {
 }
 
 describe('定稿', () => {
-  test('exports of a released result carry its fingerprint, those of another result do not', async () => {
+  test('exports of a released result carry its fingerprint, those of other data or another method do not', async () => {
     await projectWithValues();
     const { run: release } = await work.call('run.save', { scenario: null, note: '2021 年度定稿', released: true });
     expect(release.kind).toBe('release');
@@ -50,9 +50,14 @@ describe('定稿', () => {
       });
       return textsOf(path);
     };
-    expect(await write('released.xlsx')).toContain(release.hash.slice(0, 12));
+    const shown = release.fingerprint.slice(0, 16);
+    expect(await write('released.xlsx')).toContain(shown);
+    const { baseline } = await work.call('project.snapshot', {});
+    await work.call('method.edit', { label: '改权重', patch: { weights: { A: 40 } } });
+    expect(await write('draft.xlsx')).not.toContain(shown);
+    await work.call('method.edit', { label: '改回', patch: { weights: { A: baseline.weights['A'] ?? 0 } } });
     await work.call('data.override', { unit: '110000', measure: 'E2-1.1', value: 40, reason: '复核' });
-    expect(await write('changed.xlsx')).not.toContain(release.hash.slice(0, 12));
+    expect(await write('changed.xlsx')).not.toContain(shown);
   });
 
   test('verify reproduces a released run to the bit, from the data as it was then when the data changed since', async () => {

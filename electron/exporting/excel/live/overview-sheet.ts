@@ -74,7 +74,7 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
     return [
       ...unitCells(input, u, i),
       number(result.index[u]!, scoreCell(0), '0.00'),
-      rank === null ? result.rank[u]! : number(result.rank[u]!, rank, '0.##'),
+      rank === null ? result.rank[u]! : number(result.rank[u]!, rank, 'General'),
       text(tierText, tierFormula(layout, `${C.index}${row}`)),
       last === null ? '' : { value: tierName(last, lang), style: textStyles.center },
       text(risen.has(unit.code) ? '(+)' : '', markFormula(layout, row)),

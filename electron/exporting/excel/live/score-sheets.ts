@@ -1,6 +1,7 @@
 import { methodWord } from '../../../../shared/messages/method-words.ts';
 import { aggregationRule } from '../../../../shared/scoring/aggregation-rule.ts';
-import { inferredNotes } from '../../../../shared/report/report-words.ts';
+import { inferredCodes } from '../../../../shared/report/inferred-weights.ts';
+import { inferredNotes, printedCode } from '../../../../shared/report/report-words.ts';
 import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
 import type { ExportingTextCode } from '../../exporting-text.ts';
@@ -20,6 +21,7 @@ export function liveWeightsGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const { method, result, lang, framework } = input;
   const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string =>
     exportingText(lang, code, params);
+  const inferred = inferredCodes(framework, method);
   const rows = entries.map(({ kind, position, code, name, depth, parent }, at): readonly GridValue[] => {
     const share = (kind === 'node' ? result.nodeShares : result.measureShares)[position]!;
     const effective = (kind === 'node' ? result.nodeEffective : result.measureEffective)[position]!;
@@ -29,7 +31,7 @@ export function liveWeightsGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
         : depth === 0
           ? say('EXPORT_LEVEL_ROOT')
           : say('EXPORT_LEVEL_N', { level: depth });
-    const remark = framework.inferredWeights && kind === 'node' && depth > 0 ? say('EXPORT_INFERRED') : '';
+    const remark = kind === 'node' && inferred.has(code) ? say('EXPORT_INFERRED') : '';
     const of = kind === 'measure' ? methodOf(layout, at) : undefined;
     const limits: readonly GridValue[] = of
       ? [
@@ -43,7 +45,7 @@ export function liveWeightsGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
       : ['', '', '', '', '', remark];
     if (parent < 0)
       return [
-        code,
+        printedCode(code),
         name,
         level,
         '',
@@ -59,7 +61,7 @@ export function liveWeightsGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
       code,
       '　'.repeat(depth) + name,
       level,
-      entries[parent]!.code,
+      printedCode(entries[parent]!.code),
       editable(method.weights[code] ?? 0),
       { value: share, formula: `IF(${group}=0,0,E${row}/${group})`, style: numberStyle('0.00%') },
       { value: effective, formula: `F${row}*G${weightRow(parent)}`, style: numberStyle('0.0000%') },
@@ -114,7 +116,7 @@ export function nodeScoresGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
         const { id } = ruleOf(at);
         return {
           head: [
-            entries[at]!.code,
+            printedCode(entries[at]!.code),
             entries[at]!.name,
             '',
             formulaOf(at, 7) === null ? `${id} · ${exportingText(lang, 'EXPORT_IS_VALUE')}` : id,

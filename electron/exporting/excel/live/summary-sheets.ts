@@ -1,7 +1,7 @@
 import { indicatorMeans } from '../../../../shared/report/indicator-means.ts';
 import { LEADING, firstLevelNodes, leadingTen } from '../../../../shared/report/leading-ten.ts';
 import { regionMeans } from '../../../../shared/report/region-means.ts';
-import { boundText, namesPerRow, tierName } from '../../../../shared/report/report-words.ts';
+import { boundText, namesPerRow, printedCode, tierName } from '../../../../shared/report/report-words.ts';
 import { tierGroups } from '../../../../shared/report/tier-groups.ts';
 import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
@@ -27,7 +27,7 @@ export function liveMeansGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
     const range = `${on(layout.sheets.scores)}$${column}$${DATA_FIRST}:$${column}$${lastRow(layout)}`;
     const row = FIRST + i;
     return [
-      code,
+      printedCode(code),
       '　'.repeat(depth) + name,
       {
         value: Number.isNaN(mean) ? '' : mean,

@@ -1,3 +1,4 @@
+import { printedCode } from '../../../../shared/report/report-words.ts';
 import { methodWord } from '../../../../shared/messages/method-words.ts';
 import type { MeasureMethod } from '../../../../shared/model/method.ts';
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
@@ -18,7 +19,7 @@ export function methodGrid(input: ReportInput, stamp: ExportStamp): Grid {
     if (kind === 'node') {
       const rule = method.aggregation.nodes[code] ?? method.aggregation.default;
       return [
-        code,
+        printedCode(code),
         '　'.repeat(depth) + name,
         '',
         '',

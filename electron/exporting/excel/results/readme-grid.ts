@@ -41,7 +41,7 @@ export function readmeGrid(
     [say('EXPORT_K_SCENARIO'), stamp.scenario ?? say(stamp.draft ? 'EXPORT_DRAFT_LONG' : 'EXPORT_BASELINE')],
     ...methodRows(input, say),
     ...inferredNotes(input).map((note) => [say('EXPORT_K_WEIGHTS_NOTE'), note] as const),
-    [say('EXPORT_INPUT_HASH'), stamp.inputHash],
+    [say('EXPORT_FINGERPRINT'), stamp.fingerprint],
     [say('EXPORT_K_CHAIN'), say('EXPORT_CHAIN', { entries: stamp.chain.entries, head: stamp.chain.head })],
     [say('EXPORT_K_ENGINE'), stamp.engine],
     [say('EXPORT_K_APP'), stamp.app],
@@ -52,7 +52,6 @@ export function readmeGrid(
       say('EXPORT_K_RUN'),
       say(stamp.run.released ? 'EXPORT_RUN_RELEASED' : 'EXPORT_RUN_STORED', {
         id: stamp.run.id,
-        fingerprint: stamp.run.fingerprint,
       }),
     ]);
   if (stamp.seed !== undefined) rows.push([say('EXPORT_K_SEED'), String(stamp.seed)]);

@@ -1,7 +1,14 @@
 import { administrativeOrder, nodeScores, nodeStatistics } from '../../../../shared/report/cohort-statistics.ts';
 import { firstLevelNodes } from '../../../../shared/report/leading-ten.ts';
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
-import { inferredNotes, precisionNote, textWidth, tierName } from '../../../../shared/report/report-words.ts';
+import { displayedDifference } from '../../../../shared/base/display.ts';
+import {
+  inferredNotes,
+  precisionNote,
+  printedCode,
+  textWidth,
+  tierName,
+} from '../../../../shared/report/report-words.ts';
 import { printedTieNotes } from '../../../../shared/report/printed-ties.ts';
 import { tierMoves, yearResults } from '../../../../shared/report/tier-history.ts';
 import { tierMargin } from '../../../../shared/report/tier-margin.ts';
@@ -46,7 +53,7 @@ export function overviewGrid(input: ReportInput, stamp: ExportStamp): Grid {
   const columns: GridColumn[] = [
     ...unitColumns(input),
     { head: [say('EXPORT_H_INDEX')], width: 10, format: SCORE },
-    { head: [say('EXPORT_H_RANK')], width: 7, format: '0.##' },
+    { head: [say('EXPORT_H_RANK')], width: 7, format: 'General' },
     { head: [say('EXPORT_H_TIER')], width: 9, align: 'center' },
     { head: [say('EXPORT_H_MARK')], width: 7, align: 'center' },
     ...first.map((node) => ({
@@ -120,7 +127,7 @@ export function scoresGrid(input: ReportInput, stamp: ExportStamp): Grid {
     notes: [exportingText(lang, 'EXPORT_NOTE_ORDER'), exportingText(lang, 'EXPORT_NOTE_FULL')],
     columns: [
       ...unitColumns(input).map((column) => ({ ...column, head: ['', ...column.head] })),
-      ...entries.map(({ code, name }) => ({ head: [code, name], width: 12, format: SCORE })),
+      ...entries.map(({ code, name }) => ({ head: [printedCode(code), name], width: 12, format: SCORE })),
     ],
     rows: administrativeOrder(dataset).map((u, i) => [
       ...unitCells(input, u, i),
@@ -153,7 +160,7 @@ export function ranksGrid(input: ReportInput, stamp: ExportStamp): Grid {
     columns: [
       ...unitColumns(input).map((column) => ({ ...column, head: ['', ...column.head] })),
       { head: ['', say('EXPORT_H_INDEX')], width: 10, format: SCORE },
-      { head: ['', say('EXPORT_H_RANK')], width: 7, format: '0.##' },
+      { head: ['', say('EXPORT_H_RANK')], width: 7, format: 'General' },
       { head: ['', say('EXPORT_H_TIER')], width: 9, align: 'center' },
       { head: ['', say('EXPORT_H_LAST_TIER', { year: input.framework.year - 1 })], width: 10, align: 'center' },
       { head: ['', say('EXPORT_H_MARK')], width: 7, align: 'center' },
@@ -171,8 +178,8 @@ export function ranksGrid(input: ReportInput, stamp: ExportStamp): Grid {
         tierValue(result.tier[u] ?? null, lang),
         tierValue(results.get(code)?.get(input.framework.year - 1)?.tier ?? null, lang),
         moves.get(code) ?? '',
-        margin.up?.gap ?? null,
-        margin.down?.gap ?? null,
+        margin.up && displayedDifference(margin.up.line, result.index[u]!),
+        margin.down && displayedDifference(result.index[u]!, margin.down.line),
         ...ranked.map(({ ranks }) => ranks[u]!),
       ];
     }),

@@ -1,5 +1,6 @@
+import { inferredCodes } from '../../../../shared/report/inferred-weights.ts';
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
-import { inferredNotes } from '../../../../shared/report/report-words.ts';
+import { inferredNotes, printedCode } from '../../../../shared/report/report-words.ts';
 import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
 import type { ExportingTextCode } from '../../exporting-text.ts';
@@ -13,6 +14,7 @@ export function weightsGrid(input: ReportInput, stamp: ExportStamp): Grid {
   const { dataset, result, method, lang, framework } = input;
   const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string =>
     exportingText(lang, code, params);
+  const inferred = inferredCodes(framework, method);
   const rows = treeOrder(dataset).map(({ kind, position, code, name, depth, parent }) => {
     const share = (kind === 'node' ? result.nodeShares : result.measureShares)[position]!;
     const effective = (kind === 'node' ? result.nodeEffective : result.measureEffective)[position]!;
@@ -24,13 +26,13 @@ export function weightsGrid(input: ReportInput, stamp: ExportStamp): Grid {
           : say('EXPORT_LEVEL_N', { level: depth });
     const remarks = [
       ...(share === 0 ? [say('EXPORT_SWITCHED_OFF')] : []),
-      ...(framework.inferredWeights && kind === 'node' && depth > 0 ? [say('EXPORT_INFERRED')] : []),
+      ...(kind === 'node' && inferred.has(code) ? [say('EXPORT_INFERRED')] : []),
     ];
     return [
-      code,
+      printedCode(code),
       '　'.repeat(depth) + name,
       level,
-      parent,
+      printedCode(parent),
       depth === 0 ? null : (method.weights[code] ?? null),
       share,
       effective,

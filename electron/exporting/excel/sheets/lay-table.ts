@@ -73,7 +73,9 @@ function layCells(
 
 function writeCell(target: ReturnType<Worksheet['getCell']>, cell: ReportCell, head: boolean): void {
   if (cell.kind === 'number' && cell.value !== null) {
-    target.value = cellValue(cell.value, cell.decimals);
+    // A share is a true percent, 0.594 shown as 59.40%, so that formulas of others can go on with it.
+    const percent = cell.suffix === '%';
+    target.value = percent ? cellValue(cell.value / 100, cell.decimals + 2) : cellValue(cell.value, cell.decimals);
     target.style = head ? headStyle : numberStyle(numberFormat(cell.decimals, cell.suffix));
     return;
   }

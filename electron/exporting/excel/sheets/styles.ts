@@ -63,7 +63,9 @@ export function numberStyle(format: string, marked = false): Partial<Style> {
 }
 export const markedTextStyle = style(bodyFont, middle('right'), markedFill);
 
-/** Number format of `decimals` and a literal suffix. */
+/** Number format of `decimals` and a suffix: `%` as the format's own, which shows a hundred times the value, any other literally. */
 export function numberFormat(decimals: number, suffix = ''): string {
-  return (decimals > 0 ? `0.${'0'.repeat(decimals)}` : '0') + (suffix === '' ? '' : `"${suffix}"`);
+  return (
+    (decimals > 0 ? `0.${'0'.repeat(decimals)}` : '0') + (suffix === '' || suffix === '%' ? suffix : `"${suffix}"`)
+  );
 }
