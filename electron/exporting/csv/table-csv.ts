@@ -10,8 +10,8 @@ import { writeFile } from 'node:fs/promises';
 
 /**
  * A report table as CSV text: head and body only, a merged cell's value repeated down its rows and written once along
- * them, so that each row stands alone. Text quoted and guarded, numbers bare; CRLF, UTF-8 with BOM. `remarks` are rows at the end,
- * said in the first column.
+ * them, so that each row stands alone. Text quoted and guarded, on one line, numbers bare; CRLF, UTF-8 with BOM. A name stands without its
+ * mark, so that programs find it; who carries a mark is a remark. `remarks` are rows at the end, said in the first column.
  */
 export function tableCsv(table: ReportTable, remarks: readonly string[] = []): string {
   const width = table.columns.length;
@@ -22,18 +22,24 @@ export function tableCsv(table: ReportTable, remarks: readonly string[] = []): s
     }
     return grid.map((fields) => fields.join(','));
   });
-  const said = remarks.map((remark) => [csvText(remark), ...Array.from({ length: width - 1 }, () => '""')].join(','));
+  const marked = new Map<string, string[]>();
+  for (const cell of table.body.flat())
+    if (cell.kind === 'mark' && cell.mark !== '') marked.set(cell.mark, [...(marked.get(cell.mark) ?? []), cell.name]);
+  const marks = [...marked].map(([mark, names]) => `${mark} ${names.join('、')}`);
+  const said = [...marks, ...remarks].map((remark) =>
+    [csvText(remark), ...Array.from({ length: width - 1 }, () => '""')].join(','),
+  );
   return `\ufeff${[...lines, ...said].join('\r\n')}\r\n`;
 }
 
 function field(cell: ReportCell): string {
   if (cell.kind === 'number') return cell.value === null ? '""' : displayNumber(cell.value, cell.decimals);
-  return csvText(cellText(cell));
+  return csvText(cell.kind === 'mark' ? cell.name : cellText(cell));
 }
 
-/** One quoted and guarded field. */
+/** One quoted and guarded field, without line breaks: many programs take one within quotes for the row's end. */
 function csvText(text: string): string {
-  return `"${guardCsvText(text).replaceAll('"', '""')}"`;
+  return `"${guardCsvText(text.replaceAll(/\s*[\r\n]+\s*/g, ' ')).replaceAll('"', '""')}"`;
 }
 
 export function writeTableCsv(
