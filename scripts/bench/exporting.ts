@@ -34,7 +34,7 @@ export async function benchExporting(): Promise<readonly BenchFigure[]> {
     chain: { entries: 0, head: '' },
     engine: 'bench',
     app: 'bench',
-    inputHash: '0'.repeat(64),
+    fingerprint: '0'.repeat(16),
     scenario: null,
     draft: false,
     synthetic: true,

@@ -125,7 +125,7 @@ function summary(sql: Sql, row: RunRow): RunSummary {
     label: row.label,
     scenario: row.scenario,
     inputHash: row.input_hash,
-    fingerprint: resultFingerprint(row.input_hash, hashOfBody(sql, row.method)),
+    fingerprint: resultFingerprint(row.input_hash, hashOfBody(sql, row.method) ?? ''),
     engine: row.engine,
     hash: row.hash,
     chain: row.chain,

@@ -9,6 +9,7 @@ const run = {
   label: '',
   scenario: null,
   inputHash: '',
+  fingerprint: '',
   chain: '',
   engine: '1',
   hash: '',
