@@ -35,29 +35,33 @@ async function textsOf(path: string): Promise<string> {
 }
 
 describe('定稿', () => {
-  test('exports of a released result carry its fingerprint, those of other data or another method do not', async () => {
-    await projectWithValues();
-    const { run: release } = await work.call('run.save', { scenario: null, note: '2021 年度定稿', released: true });
-    expect(release.kind).toBe('release');
-    const write = async (name: string, method: 'baseline' | 'draft' = 'baseline'): Promise<string> => {
-      const path = join(work.folder, name);
-      await work.call('export.write', {
-        what: 'workbook',
-        format: 'xlsx',
-        target: work.write(path),
-        language: 'zh',
-        method: { kind: method },
-        job: 'e',
-      });
-      return textsOf(path);
-    };
-    const shown = release.fingerprint.slice(0, 16);
-    expect(await write('released.xlsx')).toContain(shown);
-    await work.call('method.edit', { label: '改权重', patch: { weights: { A: 40 } } });
-    expect(await write('draft.xlsx', 'draft')).not.toContain(shown);
-    await work.call('data.override', { unit: '110000', measure: 'E2-1.1', value: 40, reason: '复核' });
-    expect(await write('changed.xlsx')).not.toContain(shown);
-  });
+  test(
+    'exports of a released result carry its fingerprint, those of other data or another method do not',
+    { timeout: 180_000 },
+    async () => {
+      await projectWithValues();
+      const { run: release } = await work.call('run.save', { scenario: null, note: '2021 年度定稿', released: true });
+      expect(release.kind).toBe('release');
+      const write = async (name: string, method: 'baseline' | 'draft' = 'baseline'): Promise<string> => {
+        const path = join(work.folder, name);
+        await work.call('export.write', {
+          what: 'workbook',
+          format: 'xlsx',
+          target: work.write(path),
+          language: 'zh',
+          method: { kind: method },
+          job: 'e',
+        });
+        return textsOf(path);
+      };
+      const shown = release.fingerprint.slice(0, 16);
+      expect(await write('released.xlsx')).toContain(shown);
+      await work.call('method.edit', { label: '改权重', patch: { weights: { A: 40 } } });
+      expect(await write('draft.xlsx', 'draft')).not.toContain(shown);
+      await work.call('data.override', { unit: '110000', measure: 'E2-1.1', value: 40, reason: '复核' });
+      expect(await write('changed.xlsx')).not.toContain(shown);
+    },
+  );
 
   test('verify reproduces a released run to the bit, from the data as it was then when the data changed since', async () => {
     await projectWithValues();
