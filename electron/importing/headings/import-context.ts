@@ -9,6 +9,8 @@ export interface ImportContext {
   readonly aliases: Readonly<Record<string, string>>;
   /** Year evaluated. */
   readonly year: number;
+  /** What records of the year evaluated get whose sheets name no period; left out: none. */
+  readonly periodOfUndated?: number;
   /** Last year's raw measure values: measure code → unit code → value. For outlier warnings only. */
   readonly previous?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }

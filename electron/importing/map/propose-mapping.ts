@@ -62,10 +62,18 @@ export function proposeMapping(
   };
 }
 
-/** A saved mapping on a sheet of the same layout: as it was, with the header where this sheet has it. Null for another layout. */
+/**
+ * A saved mapping on a sheet of the same layout: as it was, with the header where this sheet has it, and the year that its title names unless a column
+ * was chosen by its year. Null for another layout.
+ */
 export function reuseMapping(saved: SheetMapping, profile: SheetProfile): SheetMapping | null {
   if (profile.header === null || saved.fingerprint !== layoutFingerprint(profile)) return null;
-  return { ...saved, headerRows: profile.header };
+  const year = saved.columns.some(
+    ({ field, heading }) => field === 'wide' && /(?<!\d)(?:19|20)\d\d(?!\d)/.test(heading),
+  )
+    ? null
+    : titleYear(profile.titles);
+  return { ...saved, headerRows: profile.header, ...(year === null ? {} : { year }) };
 }
 
 function wideColumn(meaning: HeadingMeaning, layout: Layout): ColumnMapping | null {

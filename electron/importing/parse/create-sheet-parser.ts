@@ -30,6 +30,7 @@ import {
   createExpertRatingsParser,
   createKeywordTestsParser,
 } from './parse-tests.ts';
+import { createYearSetter, isUndated } from './record-years.ts';
 import { createRowLog } from './row-log.ts';
 import { sheetColumns } from './sheet-columns.ts';
 import { isPercentUnit } from '../headings/value-unit.ts';
@@ -104,6 +105,7 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
     atEnd: [],
   };
   const parseRow = rowParsers[mapping.kind](parsing);
+  const setYears = createYearSetter(parsing);
   const ruined = createRuinedCodes(columns.of('itemCode'), log);
   const fill = createMergeFiller(
     options.merges ?? [],
@@ -180,6 +182,7 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
           log.defer();
           continue;
         }
+        setYears?.(out, before);
         log.end(out.length - before);
       }
       return out;
@@ -190,6 +193,7 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
         const before = out.length;
         if (row.hidden) log.warn(unitColumn, 'HIDDEN_ROW');
         parseRow(row, unit, out);
+        setYears?.(out, before);
         return out.length - before;
       });
       return out;
@@ -272,7 +276,10 @@ function warnSheet(parsing: SheetParsing, options: ParserOptions): void {
   if (
     sheetYear !== context.year &&
     mapping.layout !== 'months' &&
-    (mapping.kind === 'annual_statistics' || mapping.kind === 'base_figures' || mapping.kind === 'measure_table')
+    (mapping.kind === 'annual_statistics' ||
+      mapping.kind === 'base_figures' ||
+      mapping.kind === 'measure_table' ||
+      isUndated(mapping.kind))
   ) {
     log.warnAt(1, 1, 'OTHER_YEAR', { year: sheetYear, expected: context.year });
   }
