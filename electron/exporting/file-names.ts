@@ -10,6 +10,7 @@ const exportKinds = [
   'audit',
   'year-change',
   'score-book',
+  'systems',
 ] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
@@ -24,6 +25,7 @@ const names: Readonly<Record<ExportKind, { readonly zh: string; readonly en: str
   audit: { zh: '审计记录', en: 'audit' },
   'year-change': { zh: '年度变化', en: 'year-change' },
   'score-book': { zh: '计分书', en: 'score-book' },
+  systems: { zh: '指标体系对比', en: 'indicator-systems' },
 };
 
 /**

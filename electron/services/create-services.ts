@@ -14,6 +14,7 @@ import { historyServices } from './projects/history-services.ts';
 import { importServices } from './imports/import-services.ts';
 import { createJobs } from './app/jobs.ts';
 import { mappingServices } from './imports/mapping-services.ts';
+import { previewServices } from './results/preview-services.ts';
 import { projectServices } from './projects/project-services.ts';
 import { runServices } from './results/run-services.ts';
 import { sampleServices } from './projects/sample-services.ts';
@@ -54,6 +55,7 @@ export function createServices(environment: Environment): Services {
     ...appServices(context),
     ...projectServices(context),
     ...dataServices(context),
+    ...previewServices(context),
     ...frameworkServices(context),
     ...historyServices(context),
     ...importServices(context),

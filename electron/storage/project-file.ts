@@ -117,6 +117,10 @@ function fill(connection: Connection, project: NewProject, createdBy: string): R
     create('units', toJson(project.units), made);
     if (project.history) create('history', toJson(project.history), made);
     if (project.title !== undefined) create('setting', project.title, made, 'title');
+    for (const [text, unit] of Object.entries(project.aliases ?? {})) create('alias', unit, made, text);
+    for (const [name, mapping] of Object.entries(project.mappings ?? {}))
+      create('mapping', toJson(mapping), made, name);
+    for (const [key, value] of Object.entries(project.settings ?? {})) create('setting', value, made, key);
     return ok(undefined);
   });
 }

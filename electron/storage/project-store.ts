@@ -11,6 +11,7 @@ import type { HistoryEntry } from '../../shared/model/history.ts';
 import type { ChainHead } from '../../shared/model/chain-head.ts';
 import type { CellSource, Lineage, Override } from '../../shared/model/lineage.ts';
 import type { Method } from '../../shared/model/method.ts';
+import type { RecordYear } from '../../shared/model/record-year.ts';
 import type { Page } from '../../shared/model/page.ts';
 import type { ReplacementPage } from '../../shared/model/replacement.ts';
 import type { RunSummary } from '../../shared/model/run-summary.ts';
@@ -41,6 +42,10 @@ export interface NewProject {
   readonly title?: string;
   /** Results of earlier years that come with the template; imported index_history goes before them. */
   readonly history?: readonly HistoryEntry[];
+  /** Learnt spellings of units, mappings by name and settings by key that it begins with. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  readonly mappings?: Readonly<Record<string, SheetMapping>>;
+  readonly settings?: Readonly<Record<string, Json>>;
 }
 
 export interface OpenOptions {
@@ -88,6 +93,11 @@ export interface ProjectReader {
   replacements(batch: number, page: Page): ReplacementPage;
   /** The active batch that holds a file with this content; null: not imported. */
   knownFile(contentHash: string): number | null;
+
+  /** What counts, by sheet, kind and year. */
+  recordYears(): readonly RecordYear[];
+  /** Whether there are records that belong to whichever year is evaluated: those of projects that were begun before every record got its year. */
+  hasUndatedRecords(): boolean;
 
   measureTable(): MeasureTable;
   overrides(): readonly Override[];

@@ -37,6 +37,7 @@ import type { MeasureTable } from './measures/measure-table.ts';
 import type { AuditSubject } from '../../shared/model/audit-entry.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { ProjectStore } from './project-store.ts';
+import { hasUndatedRecords, readRecordYears } from './batches/record-years.ts';
 import { readReplacements } from './batches/replacements.ts';
 import { copyInSteps } from './connection/copy-in-steps.ts';
 import { saveCopy } from './connection/save-copy.ts';
@@ -157,6 +158,8 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     withdrawBatch: (id, reason, now) => changeBatchStatus(connection, context, id, 'withdrawn', reason, now),
     restoreBatch: (id, reason, now) => changeBatchStatus(connection, context, id, 'active', reason, now),
 
+    recordYears: () => readRecordYears(sql),
+    hasUndatedRecords: () => hasUndatedRecords(sql),
     measureTable: () => measureTable(),
     overrideValue: ({ unit, measure, value, reason, now }) => {
       if (reason.trim() === '') return err(appError('OVERRIDE_REASON', {}, { subject: measure }));

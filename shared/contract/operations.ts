@@ -3,6 +3,8 @@ import { auditSubjects } from '../model/audit-entry.ts';
 import { recordKinds } from '../model/record-kind.ts';
 import { frameworkChangeSchema } from './framework-schema.ts';
 import { methodChoiceSchema } from './method-choice.ts';
+import type { RecordYear } from '../model/record-year.ts';
+import type { SystemComparison } from '../model/system-comparison.ts';
 import type { YearChanges } from '../model/year-change.ts';
 import { methodPatchSchema, methodSchema } from '../model/method-schema.ts';
 import { sheetMappingSchema } from '../model/sheet-mapping.ts';
@@ -16,6 +18,7 @@ const job = z.string().min(1).max(100);
 const code = z.string().min(1).max(200);
 const reason = z.string().trim().min(1).max(2000);
 const scenarioName = z.string().trim().min(1).max(200);
+const year = z.number().int().min(1900).max(2200);
 const note = z.string().max(10_000);
 const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) };
 /** Left out: the working method, as the screens show it. */
@@ -67,8 +70,17 @@ export const operations = {
       template: templateId,
       target: handle,
       title: z.string().max(200).optional(),
+      /** Left out: the template's. */
+      year: year.optional(),
       synthetic: z.boolean().optional(),
     }),
+  ),
+  /**
+   * A new project on what an earlier year's settled, made whole or not at all: framework and units, the saved baseline, learnt spellings, mappings; its results
+   * become history. `from`: null for the open one.
+   */
+  'project.next-year': operation<out.ProjectSnapshot>()(
+    z.strictObject({ from: handle.nullable(), target: handle, year, title: z.string().max(200).optional() }),
   ),
   /** `takeOver`: in spite of the note of another machine (PROJECT_LOCKED_ELSEWHERE), which the user says is not at work on it. */
   'project.open': operation<out.ProjectSnapshot>()(z.strictObject({ file: handle, takeOver: z.boolean().optional() })),
@@ -79,7 +91,7 @@ export const operations = {
     z.strictObject({ template: z.enum(['province-2021', 'key-city-2021']), job }),
   ),
   /** A blank project becomes the project of a score book: tree, units, method and values. */
-  'project.fill-from-book': writing()({ file: handle, year: z.number().int().min(1900).max(2200), reason }),
+  'project.fill-from-book': writing()({ file: handle, year, reason }),
   'project.snapshot': operation<out.ProjectSnapshot | null>()(nothing),
   'project.save-as': operation<out.SavedFile>()(z.strictObject({ target: handle })),
   /** The project that the caller shows; PROJECT_CHANGED when another one is open by now. Null: whichever is, for a host that ends. */
@@ -105,6 +117,8 @@ export const operations = {
   ),
 
   'data.lineage': operation<out.Lineage>()(z.strictObject({ unit: code, measure: code, ...page })),
+  /** What the batches that count hold, by sheet, kind and year. */
+  'data.record-years': operation<readonly RecordYear[]>()(nothing),
   'data.override': writing()({ unit: code, measure: code, value: z.number().nullable(), reason }),
   'data.remove-override': writing()({ unit: code, measure: code, reason }),
 
@@ -167,6 +181,15 @@ export const operations = {
   'method.edit': writing()({ label: z.string().trim().min(1).max(300), patch: methodPatchSchema }),
   /** The working method, or a scenario's, becomes the baseline; no draft stands then. One step of the undo. */
   'method.save': writing()({ reason, scenario: scenarioName.optional() }),
+  /** What a change would do to the scores and to what counts; refused as the change itself would be. Nothing is written. */
+  'change.preview': operation<out.ChangeEffect>()(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('framework'), change: frameworkChangeSchema }),
+      z.strictObject({ kind: z.enum(['withdraw', 'restore']), batch: z.number().int() }),
+      z.strictObject({ kind: z.literal('override'), unit: code, measure: code, value: z.number().nullable() }),
+      z.strictObject({ kind: z.literal('remove-override'), unit: code, measure: code }),
+    ]),
+  ),
   'scenario.list': operation<readonly out.Scenario[]>()(nothing),
   'scenario.save': writing()({
     /** Name it had before; null: a new one. */
@@ -230,6 +253,8 @@ export const operations = {
   'history.import-project': writing()({ file: handle, reason }),
   /** Every unit's change of index since an earlier year's project, split; that one by its saved baseline. Nothing is imported, and the file stays as it is. */
   'history.year-change': operation<YearChanges>()(z.strictObject({ file: handle, method })),
+  /** What became of every indicator and measure since an earlier project's framework; `file` left out: that of the project that this one was begun on. */
+  'history.systems': operation<SystemComparison>()(z.strictObject({ file: handle.optional(), method })),
   'run.list': operation<readonly out.RunSummary[]>()(nothing),
   'run.save': writing<out.SavedRun>()({ scenario: z.string().nullable(), note, released: z.boolean() }),
   'export.write': operation<out.ExportOutcome>()(
@@ -243,6 +268,7 @@ export const operations = {
         'figures',
         'comparison',
         'year-change',
+        'systems',
         'audit',
         'score-book',
         'all',
@@ -253,7 +279,7 @@ export const operations = {
       method,
       /** `comparison`: two to six methods, the first is what the others are compared with. */
       compared: z.array(methodChoiceSchema).min(2).max(6).optional(),
-      /** `year-change`: the earlier year's project. */
+      /** `year-change`: the earlier year's project. `systems`: the same; left out, the one that this project was begun on. */
       earlier: handle.optional(),
       /** `figures` as one file: the figure's id; without it, with a unit, that unit's radar. */
       figure: z.string().min(1).max(200).optional(),

@@ -5,8 +5,10 @@ import type { SheetReport } from '../model/collected-record.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Framework } from '../model/framework.ts';
 import type { HistoryEntry } from '../model/history.ts';
+import type { LastYear } from '../model/last-year.ts';
 import type { Lineage, Override } from '../model/lineage.ts';
 import type { Method, TierId } from '../model/method.ts';
+import type { YearCount } from '../model/record-year.ts';
 import type { RecordKind } from '../model/record-kind.ts';
 import type { Replacement } from '../model/replacement.ts';
 import type { RunSummary } from '../model/run-summary.ts';
@@ -115,9 +117,38 @@ export interface SnapshotParts {
   readonly policyDocuments: readonly PolicyDocument[];
   readonly institutions: readonly Institution[];
   readonly batches: readonly BatchSummary[];
+  /** Records of the batches that count by the year of their periods, results of earlier years (index_history) left out; rising. */
+  readonly years: readonly YearCount[];
+  /** The earlier project that this one was begun on; null: none. */
+  readonly lastYear: Pick<LastYear, 'year' | 'file' | 'title'> | null;
   readonly scenarios: readonly Scenario[];
   readonly runs: readonly RunSummary[];
   readonly overrides: readonly Override[];
+}
+
+/** What a change would do to index, ranks and tiers of the units, under the working method before and after it. */
+export interface ScoreEffect {
+  /** Units whose rank would be another, those that lose or get one among them. */
+  readonly ranks: number;
+  /** Of units that there are before and after; an index that is unknown is null. */
+  readonly tiers: readonly TierChange[];
+  /** Units with an index. */
+  readonly scored: { readonly before: number; readonly after: number };
+  /** Why nothing could be scored afterwards; null: it can, or nothing is scored before either. */
+  readonly error: AppError | null;
+}
+/** What a change of the project would do. Nothing of it is written. */
+export interface ChangeEffect {
+  readonly scores: ScoreEffect;
+  /** Where the year evaluated changes: records that no longer count, that count then, and that name no year and count either way; corrections by hand, which are of no year. */
+  readonly year: {
+    readonly from: number;
+    readonly to: number;
+    readonly leaving: number;
+    readonly coming: number;
+    readonly undated: number;
+    readonly overrides: number;
+  } | null;
 }
 
 /** What an edit of the framework or the units leaves unused. Records stay; undo brings all of it back. */

@@ -106,6 +106,11 @@ export const coreMessages = {
     zh: '“{template}”没有可核对的公布数字。',
     en: 'There are no published figures to check "{template}" against.',
   },
+  NO_PUBLISHED_YEAR: {
+    zh: '公布的数字是 {published} 年的，本项目评估 {year} 年，没有可核对的数字。',
+    en: 'The published figures are of {published}; this project evaluates {year}, so there is nothing to check against.',
+  },
+  TAKEN_BACK: { zh: '预览已撤回。', en: 'The preview was taken back.' },
   FILE_CHANGED_SINCE: {
     zh: '文件在预览之后有改动，没有导入。请重新选择该文件。',
     en: 'The file changed after it was looked at and was not imported: choose it again.',

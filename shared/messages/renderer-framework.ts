@@ -102,6 +102,26 @@ export const rendererFrameworkMessages = {
     en: 'Only records of this year (or without one) count; those of the year before are for comparison.',
   },
 
+  'framework.compare': { zh: '与上一年体系对比…', en: 'Compare with last year…' },
+  'framework.compareTitle': { zh: '与往年指标体系对比', en: 'Compared with an earlier system' },
+  'framework.compareOther': { zh: '选择往年项目…', en: 'Choose an earlier project…' },
+  'framework.compareText': {
+    zh: '本项目没有以往年项目为基础。选择往年的项目文件（.ewb）：逐个指标列出新增、取消、改变所属、更名和占比改变。',
+    en: 'This project was not begun on an earlier one. Choose the project file (.ewb) of an earlier year: what was added, dropped, moved, renamed and reweighted, indicator by indicator.',
+  },
+  'framework.compareFrom': { zh: '对比：{name}（{year} 年）', en: 'Compared with {name} ({year})' },
+  'framework.yearLeaves': {
+    zh: '换成 {year} 年后，{old} 年的 {count} 条记录不再计入（仍保留）；项目里 {year} 年的记录有 {found} 条。',
+    en: 'With {year}, {count} records of {old} no longer count (they stay); of {year} there are {found}.',
+  },
+  'framework.yearUndated': {
+    zh: '{count} 条没有年度的记录（早先导入的核查、测试、评分）会算作 {year} 年。',
+    en: '{count} records that name no year (checks, tests and ratings imported earlier) will count as {year}.',
+  },
+  'framework.yearOverrides': {
+    zh: '{count} 处手工修改继续有效：它们不分年度。',
+    en: '{count} corrections by hand stay in force: they belong to no year.',
+  },
   'audit.morePlaces': { zh: '另有 {count} 处', en: '{count} more' },
   'units.title': { zh: '评估对象', en: 'Units' },
   'units.text': {

@@ -16,6 +16,20 @@ export const rendererMessages = {
   'nav.report': { zh: '成果', en: 'Report' },
 
   'bar.synthetic': { zh: '合成示例数据', en: 'Synthetic sample data' },
+  'bar.year': { zh: '评估年度 {year}', en: 'Year {year}' },
+  'bar.yearHint': {
+    zh: '只有 {year} 年的记录计入得分。点击修改。',
+    en: 'Only records of {year} count. Click to change.',
+  },
+  'bar.yearDiffers': {
+    zh: '项目名称写的是 {named} 年，评估年度却是 {year} 年：得分按 {year} 年计算。点击修改。',
+    en: 'The title names {named}, but the year evaluated is {year}: scores are those of {year}. Click to change.',
+  },
+  'bar.otherYears': { zh: '其他年度记录 {count}', en: 'Records of other years: {count}' },
+  'bar.otherYearsHint': {
+    zh: '这些记录的年度不是 {year}，保留但不计入得分。点击查看。',
+    en: 'Their year is not {year}: kept, and not counted. Click to see them.',
+  },
   'bar.readOnly': { zh: '只读', en: 'Read-only' },
   'bar.draft': { zh: '草稿', en: 'Draft' },
   'bar.draftHint': {
@@ -55,6 +69,17 @@ export const rendererMessages = {
   'about.notBuilt': {
     zh: '许可清单由 npm run build 生成，这里没有。',
     en: 'The list of licences is made by npm run build; there is none here.',
+  },
+  'effect.label': { zh: '会带来的变化', en: 'What it will change' },
+  'effect.waiting': { zh: '正在计算会带来的变化…', en: 'Working out what it will change…' },
+  'effect.unscored': { zh: '之后不能计分：{message}', en: 'Nothing can be scored then: {message}' },
+  'effect.scored': {
+    zh: '有总体指数的对象：{before} 个 → {after} 个。',
+    en: 'Units with an index: {before} → {after}.',
+  },
+  'effect.moves': {
+    zh: '名次变化 {ranks} 个，分组变化 {tiers} 个。',
+    en: '{ranks} change rank, {tiers} change tier. ',
   },
   'strip.label': { zh: '刚才的变化', en: 'What just changed' },
   'strip.ready': {
@@ -184,6 +209,29 @@ export const rendererMessages = {
     en: "The book's indicators, units and method become the project's baseline; its data becomes batch 1, every value traceable to its cell.",
   },
   'book.year': { zh: '评估年度', en: 'Year' },
+  'start.year': { zh: '评估年度', en: 'Year evaluated' },
+  'start.yearHint': { zh: '只有该年度的记录计入得分。', en: 'Only records of this year count.' },
+  'start.yearDiffers': {
+    zh: '名称里写的是 {named} 年，评估年度是 {year} 年。',
+    en: 'The title names {named}; the year evaluated is {year}.',
+  },
+  'start.next': { zh: '以上一年项目为基础', en: "On last year's project" },
+  'start.nextText': {
+    zh: '沿用指标体系、计分方法、评估对象、已学的名称和表格映射；上一年的结果成为历年结果。',
+    en: "Takes over framework, method, units, learnt spellings and mappings; last year's results become its history.",
+  },
+  'start.nextOpen': { zh: '以当前项目为基础…', en: 'On the open project…' },
+  'start.nextFile': { zh: '选择上一年项目…', en: "Choose last year's project…" },
+  'start.nextTitle': { zh: '以“{name}”为基础新建', en: 'A new project on "{name}"' },
+  'start.nextComes': {
+    zh: '带过来：指标体系和采集项、已保存的基准方法、评估对象和别名、表格映射、机构与规划文件；总体指数和分组成为历年结果。',
+    en: 'Comes along: framework and measures, the saved baseline, units and spellings, mappings, institutions and planning documents; index and tiers become history.',
+  },
+  'start.nextStays': {
+    zh: '留在原项目：采集记录、手工修改、草稿、情景和计算批次。原项目的文件不改动。',
+    en: 'Stays behind: records, corrections, the draft, scenarios and runs. The earlier file is left as it is.',
+  },
+  'start.nextTitleHint': { zh: '留空：沿用原名称，换成新的年度', en: 'Empty: the earlier title with the new year' },
   'start.recent': { zh: '最近的项目', en: 'Recent projects' },
   'start.noRecent': {
     zh: '还没有打开过项目。新建一个，或打开示例看看。',

@@ -317,6 +317,41 @@ export const reportMessages = {
     en: 'Units without a tier for {year}, so that no rise or fall can be told: {count}.',
   },
   // year change
+  REPORT_X_COUNTS: {
+    zh: '{before} 年与 {after} 年指标体系各级数量',
+    en: 'Indicator systems of {before} and {after}: counts by level',
+  },
+  REPORT_X_CHANGES: {
+    zh: '{before} 年与 {after} 年指标体系的变化',
+    en: 'Indicator systems of {before} and {after}: what changed',
+  },
+  REPORT_X_LEVEL: { zh: '层级', en: 'Level' },
+  REPORT_X_MEASURES: { zh: '采集项', en: 'Measures' },
+  REPORT_X_YEAR: { zh: '{year} 年', en: '{year}' },
+  REPORT_X_CHANGE: { zh: '变化', en: 'Change' },
+  REPORT_X_INDICATOR: { zh: '指标', en: 'Indicator' },
+  REPORT_X_PARENT: { zh: '所属', en: 'Below' },
+  REPORT_X_SHARE: { zh: '占上级', en: 'Share' },
+  REPORT_X_ADDED: { zh: '新增', en: 'added' },
+  REPORT_X_DROPPED: { zh: '取消', en: 'dropped' },
+  REPORT_X_MOVED: { zh: '改变所属', en: 'moved' },
+  REPORT_X_RENAMED: { zh: '更名', en: 'renamed' },
+  REPORT_X_RECODED: { zh: '改编号', en: 'recoded' },
+  REPORT_X_REWEIGHTED: { zh: '占比改变', en: 'reweighted' },
+  REPORT_X_PART: { zh: '{change} {count} 个', en: '{count} {change}' },
+  REPORT_X_NONE: { zh: '没有变化', en: 'no change' },
+  REPORT_X_SENTENCE: {
+    zh: '{after} 年{level} {now} 个（{before} 年 {then} 个）：{changes}。',
+    en: '{level} in {after}: {now} ({then} in {before}): {changes}.',
+  },
+  REPORT_X_NOTE_SAME: {
+    zh: '编号和名称相同的是同一个；再以同级唯一的相同名称认定（改编号），再以相同编号认定（更名）。',
+    en: 'The same: one code and name; then the only one of a name on its level (recoded); then one code (renamed).',
+  },
+  REPORT_X_NOTE_WEIGHTS: {
+    zh: '占比是占上级的份额：同级有增减时，其余指标的权重数值不动，占比也会改变。改变所属的不另计占比改变。',
+    en: 'The share is that of what an indicator hangs below: when a sibling comes or goes, the shares of the others change although their weights stand. Of what was moved, another share is not counted.',
+  },
   REPORT_Y_TITLE: {
     zh: '{before} 年至 {after} 年{cohort}总体指数变化及其来源',
     en: 'Change of the overall index from {before} to {after} and where it comes from, {cohort}',

@@ -1,4 +1,5 @@
 import { childNodes } from './cohort-statistics.ts';
+import { levelWord } from './framework-comparison-tables.ts';
 import { firstLevelNodes } from './leading-ten.ts';
 import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
@@ -89,12 +90,6 @@ export function indicatorSystemTable(input: ReportInput): ReportTable {
     notes: [...inferredNotes(input), ...(hasZero(tops) ? [reportText(lang, 'REPORT_NOTE_SWITCHED_OFF')] : [])],
     landscape: true,
   };
-}
-
-function levelWord(level: number, lang: ReportInput['lang']): string {
-  return lang === 'zh'
-    ? (['一', '二', '三', '四', '五', '六', '七', '八', '九'][level - 1] ?? String(level))
-    : String(level);
 }
 
 /** The tree under the root; the measures where the framework has no indicator between root and measures. */

@@ -3,6 +3,7 @@ import type { Framework } from '../model/framework.ts';
 import type { HistoryEntry } from '../model/history.ts';
 import type { Method } from '../model/method.ts';
 import type { ScoreResult } from '../model/score-result.ts';
+import type { SystemComparison } from '../model/system-comparison.ts';
 import type { Institution, PolicyDocument } from '../model/template.ts';
 import type { Language } from '../messages/catalogue.ts';
 
@@ -20,4 +21,6 @@ export interface ReportInput {
   /** TA-5 and TA-6, from resources and editable by the team; the tables are left out without them. */
   readonly policyDocuments?: readonly PolicyDocument[];
   readonly institutions?: readonly Institution[];
+  /** What became of the indicator system since the project that this one was begun on; null or left out without one. */
+  readonly systems?: SystemComparison | null;
 }

@@ -4,19 +4,22 @@ import { positionals, missing } from './arguments.ts';
 import type { Command } from './command.ts';
 import { exportFormat } from './export-target.ts';
 import { methodChoice, methodOptions, methodUsage, saysDraft } from './method-option.ts';
+import { compareProjectSystems } from './compare-systems.ts';
 import { namingFile, openProject } from './source.ts';
 
-const usage = `workbench compare FILE --earlier EARLIER.ewb [--to PATH.xlsx|PATH.docx|PATH.csv|PATH.svg|PATH.png|PATH.zip|DIR] ${methodUsage} [--force]`;
+const usage = `workbench compare FILE --earlier EARLIER.ewb [--to PATH.xlsx|PATH.docx|PATH.csv|PATH.svg|PATH.png|PATH.zip|DIR] ${methodUsage} [--force]
+       workbench compare FILE --systems [--earlier EARLIER.ewb] [--to PATH.xlsx|PATH.docx|PATH.zip|DIR] ${methodUsage} [--force]`;
 
 export const compareCommand: Command = {
   name: 'compare',
   usage,
   summary:
     '与往年项目比较：指数变化拆分为数据、权重、指标体系、限值 · change since an earlier project, split into data, weights, framework, limits',
-  options: { earlier: 'string', to: 'string', ...methodOptions, force: 'boolean' },
+  options: { earlier: 'string', systems: 'boolean', to: 'string', ...methodOptions, force: 'boolean' },
   run: async (context, args) => {
     const [path = ''] = positionals({ usage }, args, ['FILE']);
     const earlier = args.text('earlier');
+    if (args.flag('systems')) return compareProjectSystems(context, args, path, usage);
     if (earlier === null) throw missing('--earlier', usage);
     const to = args.text('to');
     const format = to === null ? null : exportFormat(to);

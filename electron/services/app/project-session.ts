@@ -1,11 +1,13 @@
 import { basename } from 'node:path';
 import { contentHash } from '../../../shared/base/content-hash.ts';
 import type { ProjectChange, ProjectSnapshot, SnapshotParts } from '../../../shared/contract/outputs.ts';
+import type { RecordYear, YearCount } from '../../../shared/model/record-year.ts';
 import type { UndoState } from '../../../shared/model/undo-step.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { buildDataset } from '../../../shared/scoring/build-dataset.ts';
 import { markOutliers } from './mark-outliers.ts';
 import type { ProjectReader, ProjectStore } from '../../storage/project-store.ts';
+import { lastYearOf } from './last-year-setting.ts';
 import { isSynthetic } from './synthetic-data.ts';
 import { appendixContent } from './appendix-content.ts';
 import type { AppendixContent } from './appendix-content.ts';
@@ -19,6 +21,7 @@ export interface ProjectSession {
   /** To read from; what changes the project goes through `writes` (write-project.ts). */
   readonly store: ProjectReader;
   readonly transaction: ProjectStore['transaction'];
+  title(): string;
   revision(): number;
   /** Says that the store changed since revision `from`: derived values are made anew. */
   changed(from: number): void;
@@ -35,11 +38,12 @@ export function createProjectSession(path: string, store: ProjectStore): Project
   let dataset: Dataset | null = null;
   const currentDataset = (): Dataset => (dataset ??= datasetOf(store));
   const appendix = appendixOf(template);
+  const titleOf = (): string => {
+    const title = store.settings()['title'];
+    return typeof title === 'string' ? title : basename(path, '.ewb');
+  };
   const parts: { readonly [K in keyof SnapshotParts]: () => SnapshotParts[K] } = {
-    title: () => {
-      const title = store.settings()['title'];
-      return typeof title === 'string' ? title : basename(path, '.ewb');
-    },
+    title: titleOf,
     file: () => basename(path),
     template: () => template,
     synthetic: () => isSynthetic(store),
@@ -57,6 +61,11 @@ export function createProjectSession(path: string, store: ProjectStore): Project
     policyDocuments: () => appendix.policyDocuments,
     institutions: () => appendix.institutions,
     batches: () => store.batches(),
+    years: () => recordsByYear(store.recordYears()),
+    lastYear: () => {
+      const last = lastYearOf(store);
+      return last === null ? null : { year: last.year, file: last.file, title: last.title };
+    },
     scenarios: () => store.scenarios(),
     runs: () => store.runs(),
     overrides: () => store.overrides(),
@@ -67,6 +76,7 @@ export function createProjectSession(path: string, store: ProjectStore): Project
     project,
     store,
     transaction: (work) => store.transaction(work),
+    title: titleOf,
     revision: () => revision,
     changed: (from) => {
       revision = store.lastEntry();
@@ -102,10 +112,18 @@ function everyPart(parts: { readonly [K in keyof SnapshotParts]: () => SnapshotP
     policyDocuments: parts.policyDocuments(),
     institutions: parts.institutions(),
     batches: parts.batches(),
+    years: parts.years(),
+    lastYear: parts.lastYear(),
     scenarios: parts.scenarios(),
     runs: parts.runs(),
     overrides: parts.overrides(),
   };
+}
+
+function recordsByYear(sheets: readonly RecordYear[]): readonly YearCount[] {
+  const counts = new Map<number, number>();
+  for (const { year, records } of sheets) counts.set(year, (counts.get(year) ?? 0) + records);
+  return [...counts].map(([year, records]) => ({ year, records })).sort((a, b) => a.year - b.year);
 }
 
 /** Broken resources cost the appendices here; exports say what is wrong with them. */

@@ -48,7 +48,8 @@ const cohorts: Readonly<Record<Exclude<TemplateId, 'blank'>, CohortFiles>> = {
     tens: 'published/top10-key-cities.csv',
   },
 };
-const publishedYear = 2021;
+/** The year that the report of 2022 evaluates. */
+export const publishedYear = 2021;
 
 /** A broken resource file; becomes the `Err` of the two functions below. */
 class ResourceFault extends Error {

@@ -4,7 +4,7 @@ import type { AuditSubject } from '../../../shared/model/audit-entry.ts';
 type Part = keyof SnapshotParts;
 
 /** What the data of a project shows up in. */
-const data = ['dataset', 'batches', 'overrides', 'history'] as const satisfies readonly Part[];
+const data = ['dataset', 'batches', 'years', 'overrides', 'history'] as const satisfies readonly Part[];
 const methods = ['baseline', 'draft', 'scenarios'] as const satisfies readonly Part[];
 
 /** Parts of the snapshot that a change of each subject, or its undoing, may change. What isn't shown has none. */
@@ -19,7 +19,7 @@ const partsOfSubject = {
   override: ['dataset', 'overrides'],
   alias: [],
   mapping: [],
-  setting: ['title', 'synthetic'],
+  setting: ['title', 'synthetic', 'lastYear'],
   note: [],
   history: ['history'],
   run: ['runs'],

@@ -61,6 +61,17 @@ function writeNow<More>(session: ProjectSession, write: ProjectWrite<More>, now:
   return committed.ok ? ok(write.more) : committed;
 }
 
+/** What `look` finds once it has written: all of it is taken back, and nothing of it was ever in the file. */
+export function tried<T>(session: ProjectSession, look: (store: ProjectWriter) => Result<T>): Result<T> {
+  const held: { found: Result<T> | null } = { found: null };
+  const ended = session.transaction<never>((store) => {
+    const found = look(store);
+    held.found = found;
+    return found.ok ? err(appError('TAKEN_BACK')) : found;
+  });
+  return held.found ?? ended;
+}
+
 /** The same for an import that is committed in steps, so that others have turns. */
 export function commitInTurns(
   staged: StagedImport,

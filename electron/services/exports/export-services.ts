@@ -5,7 +5,6 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import type { ExportOutcome, SavedFile } from '../../../shared/contract/outputs.ts';
-import type { ProjectYear } from '../../../shared/report/year-changes.ts';
 import type { CellSource } from '../../../shared/model/lineage.ts';
 import { auditTrail } from './export-audit.ts';
 import type { ExportOrder } from './export-order.ts';
@@ -13,7 +12,9 @@ import { exportSource } from './export-source.ts';
 import type { WrittenParts } from './write-export.ts';
 import { makeScratchFolder } from '../../files/scratch-folder.ts';
 import { readEarlierProject } from '../projects/earlier-project.ts';
-import { changesSince } from '../projects/history-services.ts';
+import type { EarlierProject } from '../projects/earlier-project.ts';
+import { lastYearOf } from '../app/last-year-setting.ts';
+import { changesSince, systemsSince } from '../projects/history-services.ts';
 import { savedFile } from '../app/saved-file.ts';
 import { asResult, inTurns } from '../app/jobs.ts';
 import type { Job } from '../app/jobs.ts';
@@ -77,7 +78,7 @@ function orderOf(
   session: ProjectSession,
   request: Request,
   path: string,
-  earlier: ProjectYear | null,
+  earlier: EarlierProject | null,
   sources: readonly CellSource[],
 ): Result<ExportOrder> {
   const { what, format, language, overwrite = false } = request;
@@ -86,9 +87,12 @@ function orderOf(
     return format === 'xlsx' || format === 'csv'
       ? ok({ kind: 'audit', audit: auditTrail(session), format, path, language, overwrite, now: now.toISOString() })
       : err(appError('EXPORT_UNSUPPORTED', { what, format, known: 'xlsx, csv' }));
-  const changes = earlier === null ? ok(null) : changesSince(earlier, session, request.method);
+  const changes =
+    earlier === null || what !== 'year-change' ? ok(null) : changesSince(earlier, session, request.method);
   if (!changes.ok) return changes;
-  const source = exportSource(session, request, now, { yearChanges: changes.value, sources });
+  const systems = what === 'systems' ? systemsSince(earlier, session, request.method) : ok(null);
+  if (!systems.ok) return systems;
+  const source = exportSource(session, request, now, { yearChanges: changes.value, systems: systems.value, sources });
   if (!source.ok) return source;
   const { figure, unit } = request;
   const scratch = format === 'zip' ? makeScratchFolder('workbench-export-') : ok(null);
@@ -122,8 +126,9 @@ async function earlierAsked(
   context: ServiceContext,
   { what, earlier }: Request,
   session: ProjectSession,
-): Promise<Result<ProjectYear | null>> {
-  if (what !== 'year-change') return ok(null);
+): Promise<Result<EarlierProject | null>> {
+  if (what !== 'year-change' && what !== 'systems') return ok(null);
+  if (what === 'systems' && earlier === undefined && lastYearOf(session.store) !== null) return ok(null);
   return earlier === undefined ? err(appError('EXPORT_NEEDS_EARLIER')) : readEarlierProject(context, earlier, session);
 }
 

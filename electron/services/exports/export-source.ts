@@ -6,6 +6,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import type { CellSource } from '../../../shared/model/lineage.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import type { SystemComparison } from '../../../shared/model/system-comparison.ts';
 import type { YearChanges } from '../../../shared/model/year-change.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { inputHash } from '../../../shared/scoring/input-hash.ts';
@@ -13,6 +14,7 @@ import { score } from '../../../shared/scoring/score.ts';
 import type { NamedMethod } from '../../../shared/scoring/what-if/what-if-types.ts';
 import type { ExportStamp } from '../../exporting/export-stamp.ts';
 import type { Provenance } from '../../exporting/provenance.ts';
+import { systemsSince } from '../projects/history-services.ts';
 import { appendixContent } from '../app/appendix-content.ts';
 import { APP_NAME, ENGINE_VERSION } from '../app/environment.ts';
 import type { ProjectSession } from '../app/project-session.ts';
@@ -38,6 +40,8 @@ export interface ExportSource {
   readonly figure: string | null;
   /** Since the earlier year asked for. */
   readonly yearChanges: YearChanges | null;
+  /** The framework against that of the earlier year asked for. */
+  readonly systems: SystemComparison | null;
 }
 
 /** The open project scored by the asked method; an export without a score is refused, saying why there is none. */
@@ -45,7 +49,11 @@ export function exportSource(
   session: ProjectSession,
   request: Pick<OperationInput<'export.write'>, 'what' | 'method' | 'compared' | 'unit' | 'figure' | 'language'>,
   now: Date,
-  more: { readonly yearChanges: YearChanges | null; readonly sources: readonly CellSource[] },
+  more: {
+    readonly yearChanges: YearChanges | null;
+    readonly systems: SystemComparison | null;
+    readonly sources: readonly CellSource[];
+  },
 ): Result<ExportSource> {
   const { store } = session;
   const method = chosenMethod(session, request.method);
@@ -62,6 +70,8 @@ export function exportSource(
   const meta = store.meta();
   const extra = appendixContent(meta.template);
   if (!extra.ok) return extra;
+  // A project that was begun on none says nothing of it.
+  const begunOn = systemsSince(null, session, request.method);
   const input: ReportInput = {
     framework: store.framework(),
     dataset,
@@ -69,6 +79,7 @@ export function exportSource(
     result: scored.value,
     history: store.history(),
     lang: request.language,
+    systems: begunOn.ok ? begunOn.value : null,
     ...extra.value,
   };
   const hash = inputHash(dataset, method.value.method);
@@ -98,6 +109,7 @@ export function exportSource(
     unit: request.unit ?? null,
     figure: request.figure ?? null,
     yearChanges: more.yearChanges,
+    systems: more.systems,
   });
 }
 

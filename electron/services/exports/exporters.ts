@@ -28,6 +28,7 @@ import type { ReportTable } from '../../../shared/report/report-table.ts';
 import { tierTables } from '../../../shared/report/report-tables.ts';
 import { scenarioComparisonTables } from '../../../shared/report/scenario-comparison-tables.ts';
 import { yearChangeFigure } from '../../../shared/report/figures/year-change-figure.ts';
+import { systemComparisonTables } from '../../../shared/report/framework-comparison-tables.ts';
 import { yearChangeTable } from '../../../shared/report/year-change-table.ts';
 import { compareScenarios } from '../../../shared/scoring/what-if/compare-scenarios.ts';
 import type { ExportMaterial } from './export-material.ts';
@@ -169,6 +170,8 @@ export const exporters: readonly Exporter[] = [
   yearChange('csv', ({ stamp, input }, table, path, options) =>
     writeTableCsv(table, path, options, draftRemarks(stamp, input.lang)),
   ),
+  systems('xlsx', writeTablesWorkbook),
+  systems('docx', writeTablesWord),
   yearChangePicture('svg', writeSvg),
   yearChangePicture('png', writePng),
   single('score-book', 'xlsx', (source, path, options) => writeScoreBook(source.input, source.stamp, path, options), {
@@ -199,6 +202,27 @@ function yearChange(format: 'xlsx' | 'docx' | 'csv', write: TableWriter): Export
               fileName: exportFileName(source.input.framework.id, 'year-change', source.input.lang, format),
               write: async (path, options) =>
                 plain(await write(source, yearChangeTable(source.input, source.yearChanges!), path, options)),
+            },
+          ],
+  };
+}
+
+/** Only where there is an earlier year to compare with. */
+function systems(format: 'xlsx' | 'docx', write: typeof writeTablesWorkbook | typeof writeTablesWord): Exporter {
+  return {
+    what: 'systems',
+    format,
+    inFolder: true,
+    inAll: false,
+    optional: false,
+    parts: ({ input, stamp, systems: comparison }) =>
+      comparison === null
+        ? []
+        : [
+            {
+              fileName: exportFileName(input.framework.id, 'systems', input.lang, format),
+              write: async (path, options) =>
+                plain(await write(systemComparisonTables(comparison, input.lang), input, stamp, path, options)),
             },
           ],
   };

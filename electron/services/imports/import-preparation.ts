@@ -74,7 +74,14 @@ export function readableFiles({ files }: Pick<ImportPreparation, 'files'>): read
 export function importContext(store: ProjectReader): ImportContext {
   const framework = store.framework();
   const table = store.measureTable();
-  const context: ImportContext = { framework, units: store.units(), aliases: store.aliases(), year: framework.year };
+  const context: ImportContext = {
+    framework,
+    units: store.units(),
+    aliases: store.aliases(),
+    year: framework.year,
+    // With a year, a record would not replace one of the same key that has none.
+    ...(store.hasUndatedRecords() ? {} : { periodOfUndated: framework.year }),
+  };
   const { previous } = table;
   if (previous === null) return context;
   const byMeasure = table.measures.map(

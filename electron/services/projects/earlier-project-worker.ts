@@ -8,7 +8,7 @@ import { openPlainFile } from '../../files/open-plain-file.ts';
 import { answerGuarded } from '../../importing/worker/answer-guarded.ts';
 import { openProject } from '../../storage/project-file.ts';
 import { createProjectSession } from '../app/project-session.ts';
-import { isSynthetic } from '../app/synthetic-data.ts';
+import { earlierProject } from './earlier-project.ts';
 import type { EarlierProject, EarlierQuestion } from './earlier-project.ts';
 
 answerGuarded(async ({ path, now }: EarlierQuestion): Promise<Result<EarlierProject>> => {
@@ -20,15 +20,7 @@ answerGuarded(async ({ path, now }: EarlierQuestion): Promise<Result<EarlierProj
   if (!opened.ok) return err(named(opened.error, file));
   const store = opened.value;
   try {
-    const { year } = store.framework();
-    return ok({
-      year,
-      file,
-      synthetic: isSynthetic(store),
-      dataset: createProjectSession(path, store).dataset(),
-      method: store.baselineMethod(),
-      units: store.units().map(({ code }) => code),
-    });
+    return ok(earlierProject(createProjectSession(path, store)));
   } finally {
     store.close();
   }

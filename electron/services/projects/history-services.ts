@@ -4,12 +4,16 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
-import type { HistoryEntry } from '../../../shared/model/history.ts';
+import type { SystemComparison } from '../../../shared/model/system-comparison.ts';
 import type { YearChanges } from '../../../shared/model/year-change.ts';
+import { compareSystems, systemOf } from '../../../shared/report/framework-comparison.ts';
 import { yearChanges } from '../../../shared/report/year-changes.ts';
 import type { ProjectYear } from '../../../shared/report/year-changes.ts';
-import { score } from '../../../shared/scoring/score.ts';
+import { lastYearOf } from '../app/last-year-setting.ts';
 import { readEarlierProject } from './earlier-project.ts';
+import type { EarlierProject } from './earlier-project.ts';
+import { lastYear } from './next-year.ts';
+import { projectResults } from './project-results.ts';
 import { chosenMethod } from '../app/project-method.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { inProject } from '../app/in-project.ts';
@@ -17,7 +21,7 @@ import { writes } from '../app/write-project.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { isSynthetic } from '../app/synthetic-data.ts';
 
-type HistoryOperations = 'history.import-project' | 'history.year-change';
+type HistoryOperations = 'history.import-project' | 'history.year-change' | 'history.systems';
 
 /** 历年 from projects of earlier years, and the change since one of them; sheets of 历年结果表 come in as other imports do. */
 export function historyServices(context: ServiceContext): Pick<Services, HistoryOperations> {
@@ -34,6 +38,10 @@ export function historyServices(context: ServiceContext): Pick<Services, History
     'history.year-change': inProject(context, async (session, { file, method }) => {
       const earlier = await readEarlierProject(context, file, session);
       return earlier.ok ? changesSince(earlier.value, session, method) : earlier;
+    }),
+    'history.systems': inProject(context, async (session, { file, method }) => {
+      const earlier = file === undefined ? ok(null) : await readEarlierProject(context, file, session);
+      return earlier.ok ? systemsSince(earlier.value, session, method) : earlier;
     }),
   };
 }
@@ -55,16 +63,16 @@ export function changesSince(
   });
 }
 
-/** Index and tier of every unit that both projects have. */
-function projectResults(
-  { file, year, dataset, method }: ProjectYear,
-  units: ReadonlySet<string>,
-): Result<readonly HistoryEntry[]> {
-  const scored = score(dataset, method);
-  if (!scored.ok) return scored;
-  const entries = scored.value.units.flatMap((unit, u): HistoryEntry[] => {
-    const index = scored.value.index[u]!;
-    return units.has(unit) && !Number.isNaN(index) ? [{ unit, year, index, tier: scored.value.tier[u] ?? null }] : [];
-  });
-  return entries.length === 0 ? err(appError('HISTORY_NO_INDEX', { file })) : ok(entries);
+/** The framework by the method asked for against that of an earlier project; null: of the one that this one was begun on. EXPORT_NEEDS_EARLIER. */
+export function systemsSince(
+  earlier: EarlierProject | null,
+  session: ProjectSession,
+  choice: MethodChoice | undefined,
+): Result<SystemComparison> {
+  const method = chosenMethod(session, choice);
+  if (!method.ok) return method;
+  const before = earlier === null ? lastYearOf(session.store) : lastYear(earlier);
+  if (before === null) return err(appError('EXPORT_NEEDS_EARLIER'));
+  const { weights } = method.value.method;
+  return ok(compareSystems(systemOf(before.framework), { framework: session.store.framework(), weights }));
 }

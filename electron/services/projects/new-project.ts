@@ -1,5 +1,6 @@
 import type { Result } from '../../../shared/base/result.ts';
 import type { TemplateId } from '../../../shared/model/template.ts';
+import { frameworkOfYear } from '../../../shared/model/framework-of-year.ts';
 import { createProject } from '../../storage/project-file.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import { loadTemplate } from '../app/resources.ts';
@@ -10,6 +11,8 @@ export interface NewProjectNames {
   readonly title?: string | undefined;
   /** Left out: the account of this machine. */
   readonly createdBy?: string;
+  /** Left out: the template's. */
+  readonly year?: number | undefined;
 }
 
 /** A new project from a template, not yet the open one. */
@@ -18,13 +21,13 @@ export function newProject(
   path: string,
   template: TemplateId,
   synthetic: boolean,
-  { title, createdBy }: NewProjectNames = {},
+  { title, createdBy, year }: NewProjectNames = {},
 ): Result<ProjectStore> {
   const loaded = loadTemplate(template);
   if (!loaded.ok) return loaded;
   const now = timestamp(context);
   return createProject(path, {
-    framework: loaded.value.framework,
+    framework: year === undefined ? loaded.value.framework : frameworkOfYear(loaded.value.framework, year),
     units: loaded.value.units,
     template,
     createdAt: now,

@@ -7,10 +7,12 @@ import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { fileIdentity } from '../../storage/connection/connection.ts';
 import { sqliteFault } from '../../storage/connection/sqlite.ts';
-import { openProject } from '../../storage/project-file.ts';
+import { createProject, openProject } from '../../storage/project-file.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import { checkInBackground } from './check-in-background.ts';
+import { projectToFollow } from './earlier-project.ts';
 import { newProject } from './new-project.ts';
+import { nextYearProject } from './next-year.ts';
 import { createProjectSession } from '../app/project-session.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { rescueCopy } from './rescue-copy.ts';
@@ -25,6 +27,7 @@ import { savedFile } from '../app/saved-file.ts';
 
 type ProjectOperations =
   | 'project.new'
+  | 'project.next-year'
   | 'project.open'
   | 'project.open-recent'
   | 'project.open-sample'
@@ -41,11 +44,22 @@ type ProjectOperations =
 /** Opening, creating, copying, closing, undo. One project is open at a time. */
 export function projectServices(context: ServiceContext): Pick<Services, ProjectOperations> {
   return {
-    'project.new': async ({ template, target, title, synthetic }) => {
+    'project.new': async ({ template, target, title, year, synthetic }) => {
       const path = resolveHandle(context, target, 'write');
       if (!path.ok) return path;
       if (existsSync(path.value)) return err(appError('FILE_EXISTS', { path: basename(path.value) }));
-      const created = newProject(context, path.value, template, synthetic ?? false, { title });
+      const created = newProject(context, path.value, template, synthetic ?? false, { title, year });
+      return created.ok ? adopt(context, path.value, created.value) : created;
+    },
+    'project.next-year': async ({ from, target, title, year }) => {
+      const path = resolveHandle(context, target, 'write');
+      if (!path.ok) return path;
+      if (existsSync(path.value)) return err(appError('FILE_EXISTS', { path: basename(path.value) }));
+      const earlier = await projectToFollow(context, from);
+      if (!earlier.ok) return earlier;
+      const planned = nextYearProject(earlier.value, { year, title, now: timestamp(context) });
+      if (!planned.ok) return planned;
+      const created = createProject(path.value, planned.value);
       return created.ok ? adopt(context, path.value, created.value) : created;
     },
     'project.open': async ({ file, takeOver }) => {

@@ -5,7 +5,7 @@ import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { SampleManifest } from '../../../shared/contract/outputs.ts';
 import { checkFacts } from '../../../shared/report/facts.ts';
 import { score } from '../../../shared/scoring/score.ts';
-import { publishedFacts } from '../app/resources.ts';
+import { publishedFacts, publishedYear } from '../app/resources.ts';
 import { chosenMethod } from '../app/project-method.ts';
 import { inProject } from '../app/in-project.ts';
 import { resolveHandle } from '../app/service-context.ts';
@@ -40,6 +40,8 @@ export function sampleServices(context: ServiceContext): Pick<Services, 'sample.
       const template = store.meta().template;
       if (template !== 'province-2021' && template !== 'key-city-2021')
         return err(appError('NO_PUBLISHED_FACTS', { template }));
+      const { year } = store.framework();
+      if (year !== publishedYear) return err(appError('NO_PUBLISHED_YEAR', { year, published: publishedYear }));
       const facts = publishedFacts(template);
       if (!facts.ok) return facts;
       const dataset = session.dataset();

@@ -17,11 +17,12 @@ import type { ServiceContext } from '../app/service-context.ts';
 /** Measure values: where they come from, and correcting them by hand with a reason. */
 export function dataServices(
   context: ServiceContext,
-): Pick<Services, 'data.lineage' | 'data.override' | 'data.remove-override' | 'data.why'> {
+): Pick<Services, 'data.lineage' | 'data.record-years' | 'data.override' | 'data.remove-override' | 'data.why'> {
   return {
     'data.lineage': inProject(context, async ({ store }, { unit, measure, offset, limit }) =>
       store.lineage(unit, measure, { offset, limit }),
     ),
+    'data.record-years': inProject(context, async ({ store }) => ok(store.recordYears())),
     'data.override': writes(context, 'data.override', (_, { unit, measure, value, reason }) =>
       ok((store, now) => store.overrideValue({ unit, measure, value, reason, now })),
     ),

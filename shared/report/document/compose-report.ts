@@ -5,6 +5,7 @@ import { leadingTenTable } from '../leading-ten.ts';
 import { figureSpecs } from '../figures/figure-specs.ts';
 import { figureText } from '../figures/figure-text.ts';
 import type { FigureTextCode } from '../figures/figure-text.ts';
+import { systemSentences } from '../framework-comparison-tables.ts';
 import { firstLevelTable, indicatorSystemTable } from '../framework-tables.ts';
 import { indicatorMeans, indicatorMeansTable } from '../indicator-means.ts';
 import { regionMeans } from '../region-means.ts';
@@ -95,6 +96,7 @@ function unitsChapter(input: ReportInput, { say, chapter, section, text }: Compo
       }),
       [indicators.id, input.framework.cohort === 'key-city' ? 'TA-2' : 'TA-1'],
     ),
+    ...(input.systems ? [text(systemSentences(input.systems, input.lang).join(input.lang === 'zh' ? '' : ' '))] : []),
     indicators,
     section('1.2', say('DOCUMENT_S1_UNITS')),
     text(say('DOCUMENT_P_UNITS', { count: input.dataset.units.length }), [sources.id]),

@@ -97,6 +97,7 @@ await step('history.import-project', { file: read('earlier.ewb'), reason });
 await step('project.undo', {});
 await step('project.redo', {});
 await step('project.save-as', { target: project('copy.ewb', 'write') });
+await step('project.next-year', { from: null, target: project('next.ewb', 'write'), year: 2022 });
 await step('project.close', {});
 await step('project.open', { file: project('a.ewb', 'read') });
 await step('method.edit', { label: '占比', patch: { weights: { A: 41 } } });

@@ -43,6 +43,10 @@ test('with no project open, every operation on one says so', async () => {
   const mapping = { version: 1, kind: 'expert_ratings', layout: 'rows', fingerprint: '', headerRows, columns: [] };
   const change = { kind: 'remove', code: 'A1' };
   const inputs: Readonly<Record<string, unknown>> = {
+    'project.next-year': { from: null, target, year: 2022 },
+    'data.record-years': {},
+    'history.systems': {},
+    'change.preview': { kind: 'framework', change },
     'project.save-as': { target },
     'project.verify': {},
     'project.undo': {},
