@@ -8,7 +8,9 @@ import {
   SunOutlined,
   UndoOutlined,
 } from '@ant-design/icons';
-import { useAppearance, useDark } from '../state/appearance.ts';
+import type { ProjectSnapshot } from '../../shared/contract/outputs.ts';
+import { yearNamed } from '../../shared/model/framework-of-year.ts';
+import { askFor, useAppearance, useDark } from '../state/appearance.ts';
 import { closeProject, exportWorkbook, redo, revertToBaseline, saveCopy, undo } from '../state/project-actions.ts';
 import { chooseDamaged } from '../state/rescue-project.ts';
 import { hasDraft, useWorkbench } from '../state/workbench.ts';
@@ -62,9 +64,42 @@ function OpenProject(): React.JSX.Element | null {
   return (
     <span className="project">
       <strong title={snapshot.file}>{snapshot.title}</strong>
+      <Year snapshot={snapshot} />
       {snapshot.synthetic && <span className="badge">{t('bar.synthetic')}</span>}
       {snapshot.readOnly && <span className="badge quiet">{t('bar.readOnly')}</span>}
     </span>
+  );
+}
+
+/** The year evaluated, where another would be taken for it; and what is there of other years, which counts nowhere. */
+function Year({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
+  const t = useTexts();
+  const { year } = snapshot.framework;
+  const named = yearNamed(snapshot.title);
+  const differs = named !== null && named !== year;
+  const others = snapshot.years.filter((one) => one.year !== year && one.year !== 0);
+  const count = others.reduce((sum, { records }) => sum + records, 0);
+  return (
+    <>
+      <button
+        type="button"
+        className={differs ? 'badge' : 'badge quiet'}
+        title={differs ? t('bar.yearDiffers', { named, year }) : t('bar.yearHint', { year })}
+        onClick={() => askFor('indicators', 'year')}
+      >
+        {t('bar.year', { year })}
+      </button>
+      {count > 0 && (
+        <button
+          type="button"
+          className="badge"
+          title={t('bar.otherYearsHint', { year })}
+          onClick={() => askFor('data', 'years')}
+        >
+          {t('bar.otherYears', { count: count.toLocaleString('zh-CN') })}
+        </button>
+      )}
+    </>
   );
 }
 

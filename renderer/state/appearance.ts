@@ -11,8 +11,8 @@ interface Appearance {
   readonly systemDark: boolean;
   readonly screen: ScreenId;
   readonly drawer: 'audit' | null;
-  /** What a screen that was gone to is to show: 成果 its exports, 导入 where files are chosen; null once it does. */
-  readonly wanted: 'export' | 'import' | null;
+  /** What a screen that was gone to is to show: 成果 its exports, 导入 where files are chosen, 数据 the records of other years, 指标 the dialog of the year; null once it does. */
+  readonly wanted: 'export' | 'import' | 'years' | 'year' | null;
 }
 
 export const useAppearance = create<Appearance>(() => ({
@@ -27,6 +27,11 @@ export const useAppearance = create<Appearance>(() => ({
 
 export function goTo(screen: ScreenId): void {
   useAppearance.setState({ screen });
+}
+
+/** The screen with one thing of it. */
+export function askFor(screen: ScreenId, wanted: 'years' | 'year'): void {
+  useAppearance.setState({ screen, wanted, drawer: null });
 }
 
 export function isDark({ theme, systemDark }: Pick<Appearance, 'theme' | 'systemDark'>): boolean {

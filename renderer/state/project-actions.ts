@@ -27,7 +27,11 @@ export async function showAnswer(answer: Result<ProjectSnapshot | ProjectChange>
   return true;
 }
 
-export async function newProject(template: TemplateId, suggestedName: string, title: string | null): Promise<boolean> {
+export async function newProject(
+  template: TemplateId,
+  suggestedName: string,
+  { title, year }: { readonly title: string | null; readonly year: number },
+): Promise<boolean> {
   await beforeLeaving();
   const target = await host().saveFile({ suggestedName, extension: 'ewb' });
   if (!target.ok) {
@@ -36,10 +40,43 @@ export async function newProject(template: TemplateId, suggestedName: string, ti
   }
   if (target.value === null) return false;
   const made = await showAnswer(
-    await invoke('project.new', { template, target: target.value.handle, ...(title ? { title } : {}) }),
+    await invoke('project.new', { template, target: target.value.handle, year, ...(title ? { title } : {}) }),
   );
   if (made) goTo(template === 'blank' ? 'indicators' : 'import');
   return made;
+}
+
+/** The project of a later year on what an earlier one settled; `from`: null for the open one. Gives whether it was made. */
+export async function beginNextYear(
+  from: FileHandle | null,
+  suggestedName: string,
+  { title, year }: { readonly title: string | null; readonly year: number },
+): Promise<boolean> {
+  await beforeLeaving();
+  const target = await host().saveFile({ suggestedName, extension: 'ewb' });
+  if (!target.ok) {
+    fail(target);
+    return false;
+  }
+  if (target.value === null) return false;
+  const made = await showAnswer(
+    await invoke('project.next-year', {
+      from: from?.handle ?? null,
+      target: target.value.handle,
+      year,
+      ...(title ? { title } : {}),
+    }),
+  );
+  if (made) goTo('indicators');
+  return made;
+}
+
+/** A project file to begin on or to compare with; null: none was chosen. */
+export async function chooseProjectFile(): Promise<FileHandle | null> {
+  const chosen = await host().openFiles({ purpose: 'earlier-project', extensions: ['ewb'], multiple: false });
+  if (chosen.ok) return chosen.value[0] ?? null;
+  fail(chosen);
+  return null;
 }
 
 export async function openProject(): Promise<void> {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from 'antd';
 import { ProfileOutlined } from '@ant-design/icons';
 import type { FileHandle } from '../../shared/contract/host-api.ts';
+import { yearNamed } from '../../shared/model/framework-of-year.ts';
 import { chooseScoreBook, fillFromBook } from '../state/project-actions.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { useTexts } from './texts.ts';
@@ -54,10 +55,4 @@ export function FillFromBook({ primary = true }: { readonly primary?: boolean })
       </ReasonDialog>
     </>
   );
-}
-
-/** 自有指数2024.xlsx → 2024. */
-function yearNamed(name: string): number | null {
-  const year = /(?<!\d)(19|20)\d\d(?!\d)/.exec(name);
-  return year === null ? null : Number(year[0]);
 }

@@ -9,6 +9,7 @@ import { showAnswer } from '../../state/project-actions.ts';
 import { ReplacementTable } from '../../views/sheet-report/replacement-table.tsx';
 import { SheetReports } from '../../views/sheet-report/sheet-reports.tsx';
 import { localTime } from '../../ui/local-time.ts';
+import { ChangeEffectLines } from '../../ui/change-effect.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { DataTable } from '../../views/table/data-table.tsx';
@@ -106,6 +107,11 @@ export function BatchList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
         }}
       >
         <p>{t(asked?.status === 'withdrawn' ? 'batches.restoreText' : 'batches.withdrawText')}</p>
+        <ChangeEffectLines
+          action={
+            asked === null ? null : { kind: asked.status === 'withdrawn' ? 'restore' : 'withdraw', batch: asked.id }
+          }
+        />
       </ReasonDialog>
     </div>
   );

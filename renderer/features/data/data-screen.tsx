@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Segmented } from 'antd';
 import { useAppearance } from '../../state/appearance.ts';
 import { isBlank, useWorkbench } from '../../state/workbench.ts';
@@ -6,9 +6,10 @@ import { NoScores } from '../../ui/screen-states.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { AuditLog } from './audit-log.tsx';
 import { BatchList } from './batch-list.tsx';
+import { OtherYears } from './other-years.tsx';
 import { RawValues } from './raw-values.tsx';
 
-const parts = ['values', 'batches', 'audit'] as const;
+const parts = ['values', 'batches', 'years', 'audit'] as const;
 type Part = (typeof parts)[number];
 
 /** 数据: raw values with their lineage, import batches, audit log. */
@@ -22,6 +23,12 @@ export function DataScreen(): React.JSX.Element {
     useAppearance.setState({ drawer: null });
     setChosen(next);
   };
+  const wanted = useAppearance((state) => state.wanted);
+  useEffect(() => {
+    if (wanted !== 'years') return;
+    setChosen('years');
+    useAppearance.setState({ wanted: null });
+  }, [wanted]);
   const blank = useWorkbench(isBlank);
   if (snapshot === null || (blank && part === 'values')) return <NoScores />;
   const choice = (
@@ -39,7 +46,9 @@ export function DataScreen(): React.JSX.Element {
         <h1>{t('nav.data')}</h1>
         {choice}
       </div>
-      {part === 'batches' ? <BatchList snapshot={snapshot} /> : <AuditLog snapshot={snapshot} />}
+      {part === 'batches' && <BatchList snapshot={snapshot} />}
+      {part === 'years' && <OtherYears snapshot={snapshot} />}
+      {part === 'audit' && <AuditLog snapshot={snapshot} />}
     </>
   );
 }

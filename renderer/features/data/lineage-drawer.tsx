@@ -6,6 +6,7 @@ import { invoke } from '../../client/invoke.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { showAnswer } from '../../state/project-actions.ts';
 import { localTime } from '../../ui/local-time.ts';
+import { ChangeEffectLines } from '../../ui/change-effect.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
 import type { TextKey } from '../../ui/texts.ts';
@@ -148,7 +149,9 @@ function CellLineage({
         onReason={async (reason) => {
           if (await showAnswer(await invoke('data.remove-override', { ...cell, reason }))) setRemoving(false);
         }}
-      />
+      >
+        <ChangeEffectLines action={removing ? { kind: 'remove-override', ...cell } : null} />
+      </ReasonDialog>
     </>
   );
 }

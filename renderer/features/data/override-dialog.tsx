@@ -6,6 +6,8 @@ import { invoke } from '../../client/invoke.ts';
 import { notify } from '../../state/notices.ts';
 import { showAnswer } from '../../state/project-actions.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import { ChangeEffectLines } from '../../ui/change-effect.tsx';
+import type { PreviewedAction } from '../../ui/change-effect.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { useDialogText } from '../../ui/use-dialog-text.ts';
@@ -25,6 +27,13 @@ export function OverrideDialog({ cell, value, open, close }: OverrideDialogProps
   );
   const [kind, setKind] = useState<'value' | 'missing'>('value');
   const { text, changed, type } = useDialogText(value === null ? '' : String(value), open);
+  const read = kind === 'missing' ? null : readNumber(text, unitRule(unit));
+  const asked: PreviewedAction | null =
+    read === null
+      ? { kind: 'override', ...cell, value: null }
+      : read.type === 'number' && changed !== null
+        ? { kind: 'override', ...cell, value: read.value }
+        : null;
   const override = async (reason: string): Promise<void> => {
     if (kind === 'value' && changed === null) return notify('warning', appError('SCREEN_NOTHING_CHANGED'));
     const reading = kind === 'missing' ? null : readNumber(text, unitRule(unit));
@@ -53,6 +62,7 @@ export function OverrideDialog({ cell, value, open, close }: OverrideDialogProps
         )}
       </div>
       <p className="muted">{t('override.kept')}</p>
+      <ChangeEffectLines action={open ? asked : null} />
     </ReasonDialog>
   );
 }

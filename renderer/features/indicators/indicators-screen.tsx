@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Button, Input, Segmented } from 'antd';
 import { SearchOutlined } from '@ant-design/icons';
 import { appError } from '../../../shared/base/app-error.ts';
@@ -65,6 +65,12 @@ export function IndicatorsScreen(): React.JSX.Element {
   const focusRow = useCallback((row: IndicatorRow) => setFocused(row.code), []);
   const blank = useWorkbench(isBlank);
   const [dialog, setDialog] = useState<FrameworkDialogKind | null>(null);
+  const wanted = useAppearance((state) => state.wanted);
+  useEffect(() => {
+    if (wanted !== 'year') return;
+    setDialog({ kind: 'title' });
+    useAppearance.setState({ wanted: null });
+  }, [wanted]);
   const openDialog = (kind: FrameworkDialogKind): void => setDialog(kind);
   const closeDialog = (made: FrameworkChange | null): void => {
     setDialog(null);

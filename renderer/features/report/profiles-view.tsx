@@ -11,7 +11,7 @@ import { selectUnit, useWorkbench } from '../../state/workbench.ts';
 import { TierTag } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { startAnalysis } from '../../workers/start-analysis.ts';
-import { CopyTableButton, ReportTableView } from './report-table-view.tsx';
+import { CopyTableButton, ReportTableView } from '../../views/table/report-table-view.tsx';
 
 /** 对象分析: the page of each unit as it will print. */
 export function ProfilesView({ input }: { readonly input: ReportInput }): React.JSX.Element {

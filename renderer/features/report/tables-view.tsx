@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { reportTables } from '../../../shared/report/report-tables.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { useTexts } from '../../ui/texts.ts';
-import { CopyTableButton, ReportTableView } from './report-table-view.tsx';
+import { CopyTableButton, ReportTableView } from '../../views/table/report-table-view.tsx';
 
 /** Every table of the report, one shown. */
 export function TablesView({ input }: { readonly input: ReportInput }): React.JSX.Element {

@@ -19,7 +19,7 @@ import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
 import { figurePlot } from '../../views/plot/figure-plot.ts';
 import { Plot } from '../../views/plot/plot.tsx';
-import { CopyTableButton } from './report-table-view.tsx';
+import { CopyTableButton } from '../../views/table/report-table-view.tsx';
 import { SortableTable } from './sortable-table.tsx';
 
 /** 年度变化: every unit's change of index since an earlier year's project, and how much of it comes from data, weights, framework and limits. */

@@ -1,12 +1,19 @@
 import { useState } from 'react';
-import { Button, Input, Modal } from 'antd';
+import { Button } from 'antd';
 import { FileAddOutlined, FolderOpenOutlined, MedicineBoxOutlined } from '@ant-design/icons';
+import type { FileHandle } from '../../../shared/contract/host-api.ts';
+import { yearNamed, yearReplaced } from '../../../shared/model/framework-of-year.ts';
 import { templateIds } from '../../../shared/model/template.ts';
 import type { TemplateId } from '../../../shared/model/template.ts';
-import { newProject, openProject, openSample } from '../../state/project-actions.ts';
+import { beginNextYear, chooseProjectFile, newProject, openProject, openSample } from '../../state/project-actions.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { chooseDamaged } from '../../state/rescue-project.ts';
+import { isBlank, useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
+import { fileNameOf, ProjectDialog } from './project-dialog.tsx';
+
+/** The year that the shipped frameworks and the published results are of. */
+const TEMPLATE_YEAR = 2021;
 
 export function NewProjectCard(): React.JSX.Element {
   const t = useTexts();
@@ -50,13 +57,15 @@ export function NewProjectCard(): React.JSX.Element {
             </div>
           </div>
         ))}
+        <NextYear />
       </div>
-      <TitleDialog template={template} close={() => setTemplate(null)} />
+      <TemplateDialog template={template} close={() => setTemplate(null)} />
     </section>
   );
 }
 
-function TitleDialog({
+/** Title and year of a project from a template. */
+function TemplateDialog({
   template,
   close,
 }: {
@@ -64,37 +73,77 @@ function TitleDialog({
   readonly close: () => void;
 }): React.JSX.Element {
   const t = useTexts();
-  const [title, setTitle] = useState('');
-  const create = async (): Promise<void> => {
-    if (template === null) return;
-    const name = title.trim() || t(`start.template.${template}`);
-    if (await newProject(template, `${name.replaceAll(/[\\/:*?"<>|]/g, '')}.ewb`, title.trim() || null)) close();
-  };
+  const name = template === null ? '' : t(`start.template.${template}`);
   return (
-    <Modal
+    <ProjectDialog
       title={t('start.new')}
       open={template !== null}
-      onCancel={close}
-      onOk={() => void create()}
-      okText={t('start.createHere')}
-      cancelText={t('dialog.cancel')}
-      destroyOnHidden
-      afterClose={() => setTitle('')}
+      // A framework of one's own is of no year yet.
+      year={template === 'blank' ? new Date().getFullYear() : TEMPLATE_YEAR}
+      placeholder={name}
+      close={close}
+      create={async (named) => template !== null && newProject(template, fileNameOf(named.title ?? name), named)}
     >
-      <p className="muted" style={{ marginBottom: 8 }}>
-        {template && t(`start.template.${template}`)}
-      </p>
-      <label>
-        {t('start.title')}
-        <Input
-          autoFocus
-          value={title}
-          maxLength={200}
-          onChange={(event) => setTitle(event.target.value)}
-          onPressEnter={() => void create()}
-          placeholder={template ? t(`start.template.${template}`) : ''}
-        />
-      </label>
-    </Modal>
+      <p className="muted">{name}</p>
+    </ProjectDialog>
   );
+}
+
+/** On the project of the year before: the open one, or one from a file. */
+function NextYear(): React.JSX.Element {
+  const t = useTexts();
+  const open = useWorkbench((state) => state.snapshot);
+  const blank = useWorkbench(isBlank);
+  const [from, setFrom] = useState<Beginning | null>(null);
+  const choose = async (): Promise<void> => {
+    const file = await chooseProjectFile();
+    if (file === null) return;
+    const name = file.name.replace(/\.ewb$/i, '');
+    setFrom({ file, name, year: yearNamed(name) });
+  };
+  return (
+    <div className="template">
+      <h3>{t('start.next')}</h3>
+      <p>{t('start.nextText')}</p>
+      <div>
+        {open !== null && !blank && (
+          <Button
+            icon={<FileAddOutlined aria-hidden />}
+            onClick={() => setFrom({ file: null, name: open.title, year: open.framework.year })}
+          >
+            {t('start.nextOpen')}
+          </Button>
+        )}
+        <Button icon={<FolderOpenOutlined aria-hidden />} onClick={() => void choose()}>
+          {t('start.nextFile')}
+        </Button>
+      </div>
+      <ProjectDialog
+        title={t('start.nextTitle', { name: from?.name ?? '' })}
+        open={from !== null}
+        year={from?.year == null ? null : from.year + 1}
+        placeholder={t('start.nextTitleHint')}
+        close={() => setFrom(null)}
+        create={async (named) =>
+          from !== null && beginNextYear(from.file, fileNameOf(named.title ?? nameIn(from, named.year)), named)
+        }
+      >
+        <p>{t('start.nextComes')}</p>
+        <p className="muted">{t('start.nextStays')}</p>
+      </ProjectDialog>
+    </div>
+  );
+}
+
+/** What the new project is begun on; `file` null: the open one. */
+interface Beginning {
+  readonly file: FileHandle | null;
+  readonly name: string;
+  /** As far as it is known before the file is read. */
+  readonly year: number | null;
+}
+
+function nameIn({ name, year }: Beginning, next: number): string {
+  const replaced = year === null ? name : yearReplaced(name, year, next);
+  return replaced === name ? `${name} ${next}` : replaced;
 }

@@ -6,6 +6,7 @@ import type { FrameworkChange } from '../../../../shared/model/framework-change/
 import { useAppearance } from '../../../state/appearance.ts';
 import { revise } from '../../../state/framework-actions.ts';
 import { notify } from '../../../state/notices.ts';
+import { ChangeEffectLines } from '../../../ui/change-effect.tsx';
 import { errorText, useTexts } from '../../../ui/texts.ts';
 
 interface ChangeDialogProps<V extends object> {
@@ -59,7 +60,14 @@ export function ChangeDialog<V extends object>({
     if (form.isFieldsTouched()) return notify('info', appError('SCREEN_DIALOG_OVERTAKEN'));
     form.resetFields();
     setAsOpened(JSON.stringify(change(initial)));
+    setAsked(revising.has(change(initial).kind) ? null : change(initial));
   }, [form, shown, busy, initially, initial, change]);
+  /** The edit that the fields ask for now, so that what it does can be said; null where it is none. */
+  const asking = (values: V, unchanged: string): FrameworkChange | null => {
+    const made = change(values);
+    return revising.has(made.kind) && JSON.stringify(made) === unchanged ? null : made;
+  };
+  const [asked, setAsked] = useState(() => asking(initial, asOpened));
   const finish = async (): Promise<void> => {
     if (busy) return;
     // Fields that are hidden for the moment keep what they began with.
@@ -109,10 +117,14 @@ export function ChangeDialog<V extends object>({
         initialValues={initial}
         scrollToFirstError
         onFinish={() => void finish()}
-        onValuesChange={() => setFault(null)}
+        onValuesChange={() => {
+          setFault(null);
+          setAsked(asking(form.getFieldsValue(true), asOpened));
+        }}
         className="change-form"
       >
         {children}
+        <ChangeEffectLines action={asked === null ? null : { kind: 'framework', change: asked }} />
         <Form.Item
           name="reason"
           label={t('reason.label')}

@@ -1,5 +1,6 @@
 import type { ProjectSnapshot } from '../../../../shared/contract/outputs.ts';
 import type { FrameworkChange } from '../../../../shared/model/framework-change/framework-change.ts';
+import { CompareDialog } from './compare-dialog.tsx';
 import { IndicatorDialog } from './indicator-dialog.tsx';
 import { MeasureDialog } from './measure-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
@@ -14,7 +15,8 @@ export type FrameworkDialogKind =
   | { readonly kind: 'measure'; readonly code: string | null; readonly indicator: string }
   | { readonly kind: 'remove' | 'move'; readonly code: string; readonly name: string }
   | { readonly kind: 'units' }
-  | { readonly kind: 'title' };
+  | { readonly kind: 'title' }
+  | { readonly kind: 'compare' };
 
 interface FrameworkDialogProps {
   readonly snapshot: ProjectSnapshot;
@@ -36,6 +38,8 @@ export function FrameworkDialog({ snapshot, open, close }: FrameworkDialogProps)
       return <MoveDialog snapshot={snapshot} code={open.code} name={open.name} close={close} />;
     case 'units':
       return <UnitsDialog snapshot={snapshot} close={close} />;
+    case 'compare':
+      return <CompareDialog snapshot={snapshot} close={close} />;
     case 'title':
       return <TitleDialog snapshot={snapshot} close={close} />;
   }

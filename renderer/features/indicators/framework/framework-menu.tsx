@@ -9,6 +9,7 @@ const entries = {
   addTop: { kind: 'indicator', code: null, parent: null },
   units: { kind: 'units' },
   rename: { kind: 'title' },
+  compare: { kind: 'compare' },
 } as const satisfies Readonly<Record<string, FrameworkDialogKind>>;
 
 interface FrameworkMenuProps {
@@ -20,7 +21,7 @@ interface FrameworkMenuProps {
 export function FrameworkMenu({ open, resetAll }: FrameworkMenuProps): React.JSX.Element {
   const t = useTexts();
   const title = useWorkbench((state) => state.snapshot?.framework.title ?? '');
-  const keys = ['addTop', 'units', 'rename'] as const;
+  const keys = ['addTop', 'units', 'rename', 'compare'] as const;
   const items = [
     ...keys.map((key) => ({ key, label: t(`framework.${key}`), onClick: () => open(entries[key]) })),
     { type: 'divider' as const },

@@ -7,7 +7,7 @@ import { notify } from '../../state/notices.ts';
 import { copyTable } from '../../ui/copy-table.ts';
 import { tierColours } from '../../ui/tier-colours.ts';
 import { useTexts } from '../../ui/texts.ts';
-import { CopyableTable } from '../../views/table/copyable-table.tsx';
+import { CopyableTable } from './copyable-table.tsx';
 
 /** A report table as it prints: same cells, spans and notes as in Word and Excel. */
 export function ReportTableView({ table }: { readonly table: ReportTable }): React.JSX.Element {
