@@ -65,25 +65,30 @@ describe('a project', () => {
   test('is made where the dialog says, and shows the import first; a blank one its indicators', async () => {
     const path = join(screens.bench.folder, 'new.ewb');
     saveAs(path);
-    expect(await newProject('province-2021', 'x', null)).toBe(true);
+    expect(await newProject('province-2021', 'x', { title: null, year: 2021 })).toBe(true);
     expect([existsSync(path), screen(), shown().framework.cohort]).toEqual([true, 'import', 'province']);
     saveAs(join(screens.bench.folder, 'blank.ewb'));
-    expect(await newProject('blank', 'x', '题')).toBe(true);
-    expect([screen(), shown().title, isBlank(useWorkbench.getState())]).toEqual(['indicators', '题', true]);
+    expect(await newProject('blank', 'x', { title: '题', year: 2024 })).toBe(true);
+    expect([screen(), shown().title, shown().framework.year, isBlank(useWorkbench.getState())]).toEqual([
+      'indicators',
+      '题',
+      2024,
+      true,
+    ]);
   });
 
   test('is not made where the dialog is cancelled or fails, and only a failure is said', async () => {
-    expect(await newProject('blank', 'x', null)).toBe(false);
+    expect(await newProject('blank', 'x', { title: null, year: 2021 })).toBe(false);
     expect([screens.notices(), names()]).toEqual([[], []]);
     noDialogs();
-    expect(await newProject('blank', 'x', null)).toBe(false);
+    expect(await newProject('blank', 'x', { title: null, year: 2021 })).toBe(false);
     expect([screens.notices(), screen()]).toEqual([['HOST_GONE'], 'start']);
   });
 
   test('is opened by the dialog or from the recent ones, and closed to the start', async () => {
     const path = join(screens.bench.folder, 'own.ewb');
     saveAs(path);
-    await newProject('province-2021', 'x', null);
+    await newProject('province-2021', 'x', { title: null, year: 2021 });
     await closeProject();
     expect([useWorkbench.getState().snapshot, screen()]).toEqual([null, 'start']);
     choose(path);

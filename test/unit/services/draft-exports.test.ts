@@ -123,6 +123,7 @@ describe('every kind of export', () => {
     for (const choice of ['draft', 'baseline'] as const) {
       const source = exportSource(session, { what: 'all', language: 'zh', method: { kind: choice } }, new Date(NOW), {
         yearChanges,
+        systems: null,
         sources: runSteps(store.value.cellSources()),
       });
       if (!source.ok) throw new Error(source.error.code);

@@ -137,7 +137,7 @@ describe('files of a folder as one archive', () => {
       createProjectSession(later, opened.value),
       { what: 'all', language: 'zh' },
       new Date('2026-05-01T08:00:00Z'),
-      { yearChanges: null, sources: [] },
+      { yearChanges: null, systems: null, sources: [] },
     );
     if (!source.ok) throw new Error(source.error.code);
     const material = exportMaterial(source.value, undefined);
