@@ -4,7 +4,8 @@ import { useConnection } from '../client/connection.ts';
 import type { ResultChange } from '../state/result-change.ts';
 import { useAppearance } from '../state/appearance.ts';
 import { cancelJob, useJobs } from '../state/jobs.ts';
-import { useWorkbench } from '../state/workbench.ts';
+import { hasDraft, useWorkbench } from '../state/workbench.ts';
+import { stepWords } from '../ui/audit-words.ts';
 import { TierTag } from '../ui/tier-tag.tsx';
 import { errorText, useTexts } from '../ui/texts.ts';
 
@@ -27,7 +28,7 @@ function LastChange(): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const error = useWorkbench((state) => state.scoreError);
-  const label = useWorkbench((state) => state.lastLabel);
+  const label = useLastAction();
   const change = useWorkbench((state) => state.lastChange);
   const open = useWorkbench((state) => state.snapshot !== null);
   const lost = useConnection((state) => state.lost);
@@ -48,15 +49,30 @@ function LastChange(): React.JSX.Element {
   return (
     <span className="what" role="status" aria-label={t('strip.label')}>
       <span className="label">{label}　</span>
-      {change.ranks.length === 0 && change.tiers.length === 0 ? t('strip.nothing') : <Moves change={change} />}
+      <Moves change={change} />
     </span>
   );
+}
+
+/** What was done last, in the language that is read now; null: nothing yet. */
+function useLastAction(): string | null {
+  const t = useTexts();
+  const language = useAppearance((state) => state.language);
+  const label = useWorkbench((state) => state.lastLabel);
+  const last = useWorkbench((state) => state.lastStep);
+  if (last !== null) {
+    const step = stepWords(last.step, language);
+    return last.way === 'done' ? step : t(`strip.${last.way}`, { step });
+  }
+  return typeof label === 'function' ? label(language) : label;
 }
 
 function Moves({ change }: { readonly change: ResultChange }): React.JSX.Element {
   const t = useTexts();
   const units = useWorkbench((state) => state.snapshot?.dataset.units ?? []);
   const zh = useAppearance((state) => state.language) === 'zh';
+  if (change.ranks.length === 0 && change.tiers.length === 0)
+    return <>{change.indices === 0 ? t('strip.nothing') : t('strip.indices', { count: change.indices })}</>;
   return (
     <>
       {t('strip.ranks', { count: change.ranks.length })}
@@ -77,7 +93,9 @@ function Moves({ change }: { readonly change: ResultChange }): React.JSX.Element
 function SinceBaseline({ label }: { readonly label: string }): React.JSX.Element | null {
   const since = useWorkbench((state) => state.sinceBaseline);
   const scored = useWorkbench((state) => state.result !== null);
-  if (!scored) return null;
+  const draft = useWorkbench(hasDraft);
+  // Without a draft the baseline is what is shown.
+  if (!scored || !draft) return null;
   return (
     <span className="since">
       {label.replace('{ranks}', String(since.ranks.length)).replace('{tiers}', String(since.tiers.length))}

@@ -15,7 +15,7 @@ import { closeProject, exportWorkbook, redo, revertToBaseline, saveCopy, undo } 
 import { chooseDamaged } from '../state/rescue-project.ts';
 import { hasDraft, useWorkbench } from '../state/workbench.ts';
 import { stepWords } from '../ui/audit-words.ts';
-import { useTexts } from '../ui/texts.ts';
+import { useTexts, wordsOf } from '../ui/texts.ts';
 import { showAbout, useDialogs } from './dialogs.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
 
@@ -152,7 +152,7 @@ function EditButtons(): React.JSX.Element | null {
               key: 'revert',
               label: t('bar.revert'),
               disabled: !draft,
-              onClick: () => revertToBaseline(t('bar.revert')),
+              onClick: () => revertToBaseline(wordsOf('bar.revert')),
             },
             { key: 'export', label: t('bar.export'), onClick: () => void exportWorkbook(t('bar.exporting')) },
             { key: 'copy', label: t('bar.saveCopy'), onClick: () => void saveCopy() },

@@ -6,16 +6,18 @@ import { applyMethodPatch, isEmptyPatch, methodPatch, patchesMeet } from '../../
 import type { MethodPatch } from '../../shared/model/method-patch.ts';
 import { newMethodFault } from '../../shared/scoring/new-method-fault.ts';
 import { invoke } from '../client/invoke.ts';
+import { useAppearance } from './appearance.ts';
 import { notify } from './notices.ts';
 import { createProjectStore, projectWatch } from './project-store.ts';
 import { showSnapshot, showWorking, useWorkbench } from './workbench.ts';
+import type { Words } from './workbench.ts';
 
 /**
  * Edits of the working method on their way to the project. A gesture is in hand while it lasts: one drag, one run of a repeated key.
  * At its end it is sent, as a patch that names only what it changed, and the project makes it one step of its undo.
  */
 interface Gesture {
-  readonly label: string;
+  readonly label: Words;
   /** Edits of the same name go on with it; null: it is a single edit. */
   readonly name: string | null;
   /** The working method before it. */
@@ -48,7 +50,7 @@ let timer = 0;
 let queue: Promise<unknown> = Promise.resolve();
 
 /** An edit of the working method. `change` gives the same object back when there's nothing to do. */
-export function editMethod(label: string, change: (method: Method) => Method, name: string | null = null): void {
+export function editMethod(label: Words, change: (method: Method) => Method, name: string | null = null): void {
   const { hand: open } = edits.getState();
   if (open !== null && !open.faulty && (name === null || open.name !== name)) endHand();
   const { snapshot, working } = useWorkbench.getState();
@@ -86,7 +88,7 @@ function endHand(): AppError | null {
     return fault;
   }
   const patch = methodPatch(hand.before, working);
-  const { label } = hand;
+  const label = inWords(hand.label);
   edits.setState({ hand: null, sent: isEmptyPatch(patch) ? sent : [...sent, { label, patch }] });
   notePending();
   if (!isEmptyPatch(patch)) void inTurn(() => send(label, patch));
@@ -208,9 +210,14 @@ function savedWorking(): Method | null {
   return snapshot === null ? null : (snapshot.draft ?? snapshot.baseline);
 }
 
+/** As the project keeps it: in the language of whoever made it. */
+function inWords(label: Words): string {
+  return typeof label === 'string' ? label : label(useAppearance.getState().language);
+}
+
 function notePending(): void {
   const { hand, sent } = edits.getState();
-  useWorkbench.setState({ pending: hand?.label ?? sent.at(-1)?.label ?? null });
+  useWorkbench.setState({ pending: hand === null ? (sent.at(-1)?.label ?? null) : inWords(hand.label) });
 }
 
 /** The schema's inferred input is mutable; a JSON copy is, and is what crosses anyway. */

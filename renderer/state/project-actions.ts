@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/base/app-error.ts';
 import { err } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { FileHandle } from '../../shared/contract/host-api.ts';
-import type { ProjectChange, ProjectSnapshot, UndoStep } from '../../shared/contract/outputs.ts';
+import type { ProjectChange, ProjectSnapshot } from '../../shared/contract/outputs.ts';
 import type { TemplateId } from '../../shared/model/template.ts';
 import { host, invoke } from '../client/invoke.ts';
 import { goTo } from './appearance.ts';
@@ -15,6 +15,7 @@ import { fail, notify } from './notices.ts';
 import { chooseDamaged, offer, offerRescue } from './rescue-project.ts';
 import type { DamagedFile } from './rescue-project.ts';
 import { showSnapshot, useWorkbench } from './workbench.ts';
+import type { LastStep, Words } from './workbench.ts';
 
 /** Shows what an operation made, or says why it failed. Gives whether it went well. */
 export async function showAnswer(answer: Result<ProjectSnapshot | ProjectChange>): Promise<boolean> {
@@ -184,7 +185,7 @@ export async function undo(): Promise<void> {
     const { snapshot, openedAt } = useWorkbench.getState();
     const step = snapshot?.undo.undo;
     if (!step || (step.entry <= openedAt && !(await ask({ kind: 'undo-earlier', step })))) return;
-    await stepped(step, await invoke('project.undo', {}));
+    await stepped({ step, way: 'undone' }, await invoke('project.undo', {}));
   });
 }
 
@@ -192,18 +193,18 @@ export async function redo(): Promise<void> {
   if (dropFaulty()) return;
   await inTurn(async () => {
     const step = useWorkbench.getState().snapshot?.undo.redo;
-    if (step) await stepped(step, await invoke('project.redo', {}));
+    if (step) await stepped({ step, way: 'redone' }, await invoke('project.redo', {}));
   });
 }
 
-async function stepped(step: UndoStep, answer: Result<ProjectChange>): Promise<void> {
+async function stepped(last: LastStep, answer: Result<ProjectChange>): Promise<void> {
   if (!answer.ok) {
     fail(answer);
     // After PROJECT_CHANGED the screen shows how things stand already.
     if (answer.error.code !== 'PROJECT_CHANGED') await fetchSnapshot();
     return;
   }
-  if (step.subject === 'draft') useWorkbench.setState({ lastLabel: step.why });
+  useWorkbench.setState({ lastLabel: null, lastStep: last });
   await showChange(answer.value);
 }
 
@@ -215,7 +216,7 @@ export async function exportWorkbook(title: string): Promise<void> {
 }
 
 /** Gives the draft up: an edit like any other, which undo takes back. */
-export function revertToBaseline(label: string): void {
+export function revertToBaseline(label: Words): void {
   editMethod(label, (working) => useWorkbench.getState().snapshot?.baseline ?? working);
 }
 

@@ -7,7 +7,19 @@ export type Question =
   /** A change written to the project before it was opened this time. */
   | { readonly kind: 'undo-earlier'; readonly step: UndoStep }
   /** A project that another machine's note says is in use. */
-  | { readonly kind: 'take-over'; readonly because: AppError };
+  | { readonly kind: 'take-over'; readonly because: AppError }
+  /** Cells of one edit that lie in several groups of siblings. */
+  | {
+      readonly kind: 'paste-groups';
+      readonly groups: readonly {
+        readonly name: string;
+        readonly changed: number;
+        readonly before: number;
+        readonly after: number;
+      }[];
+      /** Null: it couldn't be scored. */
+      readonly effect: { readonly ranks: number; readonly tiers: number } | null;
+    };
 interface Asked {
   readonly question: Question;
   readonly answer: (yes: boolean) => void;

@@ -22,19 +22,22 @@ export interface ResultChange {
 
 export const noChange: ResultChange = { ranks: [], tiers: [], indices: 0 };
 
-/** Both results must be of the same units in the same order: they come from one dataset. */
-export function compareResults(before: ScoreResult, after: ScoreResult): ResultChange {
+/** Units that only one of the two knows had, or have, no rank, tier and index there; null: nothing was scored before. */
+export function compareResults(before: ScoreResult | null, after: ScoreResult): ResultChange {
+  const sameUnits = before !== null && before.units.every((unit, at) => unit === after.units[at]);
+  const places = sameUnits || before === null ? null : new Map(before.units.map((unit, at) => [unit, at]));
   const ranks: RankMove[] = [];
   const tiers: TierMove[] = [];
   let indices = 0;
   for (const [at, unit] of after.units.entries()) {
-    const from = before.rank[at] ?? Number.NaN;
+    const was = places === null ? at : (places.get(unit) ?? -1);
+    const from = before?.rank[was] ?? Number.NaN;
     const to = after.rank[at] ?? Number.NaN;
     if (from !== to && !(Number.isNaN(from) && Number.isNaN(to))) ranks.push({ unit, from, to });
-    const tierBefore = before.tier[at] ?? null;
+    const tierBefore = before?.tier[was] ?? null;
     const tierAfter = after.tier[at] ?? null;
     if (tierBefore !== tierAfter) tiers.push({ unit, from: tierBefore, to: tierAfter });
-    const indexBefore = before.index[at] ?? Number.NaN;
+    const indexBefore = before?.index[was] ?? Number.NaN;
     const indexAfter = after.index[at] ?? Number.NaN;
     if (
       Number.isNaN(indexBefore) !== Number.isNaN(indexAfter) ||

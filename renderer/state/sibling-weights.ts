@@ -35,6 +35,24 @@ export function totalWeight(method: Method, codes: readonly string[]): number {
   return codes.reduce((total, code) => total + weightOf(method, code), 0);
 }
 
+/** Sums of weights that siblings are given on purpose: shares in per cent, and parts of one. */
+const wholes = [100, 1] as const;
+
+/**
+ * Whether the weights of siblings look as if they were to add up to 100 (or 1) and don't. They count by their share of the sum either way;
+ * siblings that all weigh the same say nothing of a sum.
+ */
+export function isOffWhole(weights: readonly number[]): boolean {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const [first] = weights;
+  return (
+    weights.length > 1 &&
+    sum > 0 &&
+    weights.some((weight) => Math.abs(weight - (first ?? 0)) > 1e-9) &&
+    wholes.every((whole) => Math.abs(sum - whole) > 1e-9 * whole)
+  );
+}
+
 export function setWeight(method: Method, code: string, weight: number): Method {
   return { ...method, weights: { ...method.weights, [code]: weight } };
 }

@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import type { AppError } from '../../shared/base/app-error.ts';
-import type { ProjectSnapshot } from '../../shared/contract/outputs.ts';
+import type { ProjectSnapshot, UndoStep } from '../../shared/contract/outputs.ts';
+import type { Language } from '../../shared/messages/catalogue.ts';
 import type { Method } from '../../shared/model/method.ts';
 import { isEmptyPatch, methodPatch } from '../../shared/model/method-patch.ts';
 import type { ScoreResult } from '../../shared/model/score-result.ts';
@@ -10,6 +11,14 @@ import { showBasis } from '../client/project-writes.ts';
 import { createProjectStore, leaveProject } from './project-store.ts';
 import { compareResults, noChange } from './result-change.ts';
 import type { ResultChange } from './result-change.ts';
+
+/** What an edit is called: in the language that the reader has by then, where it is known how. */
+export type Words = string | ((language: Language) => string);
+
+export interface LastStep {
+  readonly step: UndoStep;
+  readonly way: 'done' | 'undone' | 'redone';
+}
 
 export interface WorkbenchState {
   readonly snapshot: ProjectSnapshot | null;
@@ -30,7 +39,10 @@ export interface WorkbenchState {
   readonly scoreError: AppError | null;
   /** What the last edit (the whole gesture) changed, and what all edits change against the baseline. */
   readonly lastChange: ResultChange;
-  readonly lastLabel: string | null;
+  /** What that edit is called; null: the last action was a step of the project's undo, or none was. */
+  readonly lastLabel: Words | null;
+  /** The step that the last action was, or that was taken back or made again. */
+  readonly lastStep: LastStep | null;
   readonly sinceBaseline: ResultChange;
 }
 
@@ -47,6 +59,7 @@ const empty: WorkbenchState = {
   scoreError: null,
   lastChange: noChange,
   lastLabel: null,
+  lastStep: null,
   sinceBaseline: noChange,
 };
 
@@ -96,10 +109,24 @@ export function showSnapshot(
     snapshot,
     working: plain ? snapshot.baseline : working,
     openedAt: held.snapshot === null ? (snapshot.undo.undo?.entry ?? 0) : held.openedAt,
+    ...namedStep(held, snapshot),
   });
   if (sameBaseline && held.working === working && held.resultMethod === working) return true;
   rescore(held, sameBaseline);
   return true;
+}
+
+/** What was done to the project since it was last shown, where that is a step of its own: an edit of the method was named when it was made. */
+function namedStep(
+  { snapshot: before, lastStep }: WorkbenchState,
+  { undo: { undo: step } }: ProjectSnapshot,
+): Partial<WorkbenchState> {
+  if (before === null || step === null || step.subject === 'draft') return {};
+  if (step.entry <= (before.undo.undo?.entry ?? 0)) return {};
+  // One that was made again is the newest step as well.
+  return lastStep?.way === 'redone' && lastStep.step.key === step.key && lastStep.step.subject === step.subject
+    ? {}
+    : { lastLabel: null, lastStep: { step, way: 'done' } };
 }
 
 /** Scores at once what a snapshot brought, and says what moved. */
@@ -111,22 +138,22 @@ function rescore(held: WorkbenchState, sameBaseline: boolean): void {
   const baselineResult =
     scoredBaseline === null ? held.baselineResult : scoredBaseline.ok ? scoredBaseline.value : null;
   const result = scored.ok ? scored.value : null;
-  const comparable = held.result !== null && result !== null && held.result.units.length === result.units.length;
   useWorkbench.setState({
     baselineResult,
     result,
     resultMethod: result === null ? null : working,
     scoreError: scored.ok ? null : scored.error,
-    lastChange: comparable ? compareResults(held.result, result) : noChange,
+    // A project that was just opened has been changed by nobody.
+    lastChange: held.snapshot === null || result === null ? noChange : compareResults(held.result, result),
     sinceBaseline: baselineResult && result ? compareResults(baselineResult, result) : noChange,
   });
   reference = result;
 }
 
 /** The working method as the user has it in hand; scored in the next frame. `first`: the strip compares with what is shown now. */
-export function showWorking(working: Method, label: string, first: boolean): void {
+export function showWorking(working: Method, label: Words, first: boolean): void {
   if (first) reference = useWorkbench.getState().result;
-  useWorkbench.setState({ working, lastLabel: label });
+  useWorkbench.setState({ working, lastLabel: label, lastStep: null });
   requestScore();
 }
 

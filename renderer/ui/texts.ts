@@ -24,6 +24,11 @@ export function textsIn(language: Language): Texts {
   return (key, params) => fillText(screenMessages[key][language], params ?? {});
 }
 
+/** The name of an edit, for the strip in whichever language is read by then. */
+export function wordsOf(key: TextKey, params?: Parameters<Texts>[1]): (language: Language) => string {
+  return (language) => textsIn(language)(key, params);
+}
+
 const byLanguage = { zh: textsIn('zh'), en: textsIn('en') } as const;
 
 /** Texts of the screens in the language chosen; the same function as long as the language stays. */

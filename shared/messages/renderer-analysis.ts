@@ -663,6 +663,9 @@ export const rendererAnalysisMessages = {
     zh: '刻度：{ranks} 处名次变化，{tiers} 处分组变化',
     en: 'Ticks: {ranks} changes of rank, {tiers} of tier',
   },
+  'ticks.rankLegend': { zh: '名次变化', en: 'a rank changes' },
+  'ticks.tierLegend': { zh: '分组变化', en: 'a tier changes' },
+  'ticks.hover': { zh: '指向刻度看是谁', en: 'point at a mark to see who' },
   'ticks.rank': { zh: '名次 {from} → {to}', en: 'rank {from} → {to}' },
   SCREEN_DELPHI_COLUMN: {
     zh: '第 {round} 轮（粘贴内容第 {row} 行）的表头里没有“{item}”。请用指标代码或名称作表头。',

@@ -107,8 +107,10 @@ export function indicatorColumns(t: Texts, actions: IndicatorActions): readonly 
       hint: t('indicators.sumHint'),
       width: 92,
       align: 'right',
-      key: (row) => row.childrenTotal,
+      key: (row) => `${row.childrenTotal} ${row.offWhole}`,
       text: (row) => (row.children.length === 0 ? '' : displayNumber(row.childrenTotal)),
+      tooltip: (row) => (row.offWhole ? t('indicators.sumOff', { sum: displayNumber(row.childrenTotal) }) : ''),
+      marks: { off: (row) => row.offWhole },
     },
     {
       id: 'direction',

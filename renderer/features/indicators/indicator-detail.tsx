@@ -4,7 +4,7 @@ import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import { normalisations } from '../../../shared/model/method.ts';
 import { editMethod } from '../../state/method-edits.ts';
 import { useWorkbench } from '../../state/workbench.ts';
-import { useTexts } from '../../ui/texts.ts';
+import { useTexts, wordsOf } from '../../ui/texts.ts';
 import type { IndicatorRow } from './indicator-rows.ts';
 import { changeMeasure } from './typed-edit.ts';
 
@@ -42,7 +42,7 @@ export function IndicatorDetail({ row }: { readonly row: IndicatorRow | null }):
               value={row.measure.direction}
               options={(['higher', 'lower'] as const).map((value) => ({ value, label: t(`direction.${value}`) }))}
               onChange={(direction) =>
-                editMethod(t('edit.method', { code: row.code }), (method) =>
+                editMethod(wordsOf('edit.method', { code: row.code }), (method) =>
                   changeMeasure(method, row.code, { direction }),
                 )
               }
@@ -54,7 +54,7 @@ export function IndicatorDetail({ row }: { readonly row: IndicatorRow | null }):
               value={row.measure.normalisation}
               options={normalisations.map((value) => ({ value, label: t(`normalisation.${value}`) }))}
               onChange={(normalisation) =>
-                editMethod(t('edit.method', { code: row.code }), (method) =>
+                editMethod(wordsOf('edit.method', { code: row.code }), (method) =>
                   changeMeasure(method, row.code, { normalisation }),
                 )
               }

@@ -1,7 +1,7 @@
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { MeasureMethod, Method } from '../../../shared/model/method.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
-import { totalWeight, weightOf } from '../../state/sibling-weights.ts';
+import { isOffWhole, totalWeight, weightOf } from '../../state/sibling-weights.ts';
 
 /** A row of the indicator tree: the root, an indicator, or a measure below a third-level indicator. */
 export interface IndicatorRow {
@@ -20,6 +20,8 @@ export interface IndicatorRow {
   readonly share: number;
   readonly effective: number;
   readonly childrenTotal: number;
+  /** The weights below look as if they were to add up to 100, and don't. */
+  readonly offWhole: boolean;
   readonly unit: string;
   readonly definition: string;
   readonly measure: MeasureMethod | null;
@@ -66,6 +68,7 @@ export function indicatorRows(
       share: result?.nodeShares[at] ?? Number.NaN,
       effective: result?.nodeEffective[at] ?? Number.NaN,
       childrenTotal: totalWeight(working, children),
+      offWhole: isOffWhole(children.map((code) => weightOf(working, code))),
       unit: '',
       definition: definitions.get(node.code) ?? '',
       measure: null,
@@ -89,6 +92,7 @@ export function indicatorRows(
         share: result?.measureShares[child] ?? Number.NaN,
         effective: result?.measureEffective[child] ?? Number.NaN,
         childrenTotal: Number.NaN,
+        offWhole: false,
         unit: measure.unit,
         definition: notes.get(measure.code) ?? '',
         measure: working.measures[measure.code] ?? null,

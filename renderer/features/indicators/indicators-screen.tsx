@@ -5,10 +5,15 @@ import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import { hasMessage } from '../../../shared/messages/message-text.ts';
 import { TOTAL } from '../../../shared/model/dataset.ts';
+import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import { score } from '../../../shared/scoring/score.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { notify } from '../../state/notices.ts';
-import { resetWeights } from '../../state/sibling-weights.ts';
+import { ask } from '../../state/questions.ts';
+import type { Question } from '../../state/questions.ts';
+import { compareResults } from '../../state/result-change.ts';
+import { resetWeights, totalWeight, weightOf } from '../../state/sibling-weights.ts';
 import { editMethod } from '../../state/method-edits.ts';
 import { useInferredWeights } from '../../state/inferred-weights.ts';
 import { isBlank, setLocked, showEdits, useWorkbench } from '../../state/workbench.ts';
@@ -16,7 +21,7 @@ import { Grid } from '../../views/grid/grid.tsx';
 import type { PastedCell } from '../../views/grid/grid-clipboard.ts';
 import { WeightPanel } from '../../views/weights/weight-panel.tsx';
 import { BlankProject, NoMatch, NoScores } from '../../ui/screen-states.tsx';
-import { errorText, textsIn, useTexts } from '../../ui/texts.ts';
+import { errorText, textsIn, useTexts, wordsOf } from '../../ui/texts.ts';
 import type { FrameworkChange } from '../../../shared/model/framework-change/framework-change.ts';
 import { EffectiveWeightsPlot } from './effective-weights-plot.tsx';
 import { FrameworkDialog } from './framework/framework-dialog.tsx';
@@ -137,8 +142,9 @@ export function IndicatorsScreen(): React.JSX.Element {
         <FrameworkMenu
           open={openDialog}
           resetAll={() =>
-            editMethod(t('edit.reset', { code: t('indicators.all') }), (method) =>
-              resetWeights(method, snapshot.baseline, Object.keys(snapshot.baseline.weights)),
+            editMethod(
+              (lang) => textsIn(lang)('edit.reset', { code: textsIn(lang)('indicators.all') }),
+              (method) => resetWeights(method, snapshot.baseline, Object.keys(snapshot.baseline.weights)),
             )
           }
         />
@@ -230,7 +236,7 @@ function typeInto(row: IndicatorRow, column: string, text: string): void {
   pasteInto([{ row, column, text }]);
 }
 
-/** All cells of a block are one edit, or none is made and the remark says why. */
+/** All cells of a block are one edit, or none is made and the remark says why; one that goes over the bounds of a group is asked about. */
 function pasteInto(cells: readonly PastedCell<IndicatorRow>[]): boolean {
   const { snapshot, working, locked } = useWorkbench.getState();
   const [first] = cells;
@@ -240,15 +246,70 @@ function pasteInto(cells: readonly PastedCell<IndicatorRow>[]): boolean {
     notify('warning', refusal(edited.error, working));
     return false;
   }
-  const t = textsIn(useAppearance.getState().language);
+  const groups = weightGroups(snapshot.dataset, cells, working, edited.value);
+  if (groups.length < 2) {
+    putInto(cells, edited.value);
+    return true;
+  }
+  void askAcross(snapshot.dataset, cells, groups, working, edited.value);
+  return true;
+}
+
+/** Groups of siblings whose weights an edit of several cells changes: a block that runs on from one group into the next is mostly a slip. */
+function weightGroups(
+  dataset: Dataset,
+  cells: readonly PastedCell<IndicatorRow>[],
+  before: Method,
+  after: Method,
+): readonly WeightGroup[] {
+  const groups = new Map<string, readonly string[]>();
+  for (const { row, column } of cells)
+    if (column === 'weight' || column === 'share') groups.set(row.siblings[0] ?? row.code, row.siblings);
+  return [...groups.values()].map((siblings) => ({
+    name: groupName(dataset, siblings),
+    changed: siblings.filter((code) => weightOf(before, code) !== weightOf(after, code)).length,
+    before: totalWeight(before, siblings),
+    after: totalWeight(after, siblings),
+  }));
+}
+
+type WeightGroup = Extract<Question, { kind: 'paste-groups' }>['groups'][number];
+
+function groupName({ nodes, measures }: Dataset, [first]: readonly string[]): string {
+  const parent = (nodes.find(({ code }) => code === first) ?? measures.find(({ code }) => code === first))?.parent ?? 0;
+  const node = nodes[parent];
+  return node === undefined || node.parent < 0 ? (node?.name ?? '') : `${node.code} ${node.name}`;
+}
+
+async function askAcross(
+  dataset: Dataset,
+  cells: readonly PastedCell<IndicatorRow>[],
+  groups: readonly WeightGroup[],
+  before: Method,
+  after: Method,
+): Promise<void> {
+  const [was, is] = [score(dataset, before), score(dataset, after)];
+  const moved = was.ok && is.ok ? compareResults(was.value, is.value) : null;
+  const effect = moved === null ? null : { ranks: moved.ranks.length, tiers: moved.tiers.length };
+  if (!(await ask({ kind: 'paste-groups', groups, effect }))) return;
+  // What another window changed meanwhile stays.
+  const { snapshot, working, locked } = useWorkbench.getState();
+  if (snapshot === null || working === null) return;
+  const edited = typedEdit(snapshot.dataset, working, cells, locked);
+  if (edited.ok) putInto(cells, edited.value);
+  else notify('warning', refusal(edited.error, working));
+}
+
+function putInto(cells: readonly PastedCell<IndicatorRow>[], edited: Method): void {
+  const [first] = cells;
+  if (first === undefined) return;
   const label =
     cells.length > 1
-      ? t('edit.paste', { count: cells.length })
-      : t(first.column === 'share' ? 'edit.share' : first.column === 'weight' ? 'edit.weight' : 'edit.limits', {
+      ? wordsOf('edit.paste', { count: cells.length })
+      : wordsOf(first.column === 'share' ? 'edit.share' : first.column === 'weight' ? 'edit.weight' : 'edit.limits', {
           code: first.row.code,
         });
-  editMethod(label, () => edited.value);
-  return true;
+  editMethod(label, () => edited);
 }
 
 function isTyped(column: unknown): column is 'weight' | 'share' | 'lower' | 'upper' {

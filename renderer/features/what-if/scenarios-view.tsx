@@ -12,7 +12,7 @@ import { makeBaseline } from '../../state/project-actions.ts';
 import { hasDraft, useWorkbench } from '../../state/workbench.ts';
 import { localTime } from '../../ui/local-time.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
-import { useTexts } from '../../ui/texts.ts';
+import { useTexts, wordsOf } from '../../ui/texts.ts';
 import { ScenarioNameDialog } from './analysis/scenario-name-dialog.tsx';
 import type { NamedScenario } from './analysis/scenario-name-dialog.tsx';
 import { Differences } from './differences.tsx';
@@ -101,7 +101,7 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
                   <Button
                     size="small"
                     title={t('whatIf.takeHint')}
-                    onClick={() => editMethod(t('whatIf.taken', { name: row.name }), () => row.method)}
+                    onClick={() => editMethod(wordsOf('whatIf.taken', { name: row.name }), () => row.method)}
                   >
                     {t('whatIf.take')}
                   </Button>

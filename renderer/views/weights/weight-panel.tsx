@@ -8,6 +8,7 @@ import type { WeightTick } from '../../../shared/scoring/what-if/what-if-types.t
 import {
   childrenOf,
   equalise,
+  isOffWhole,
   redistribute,
   resetWeights,
   setShare,
@@ -22,10 +23,10 @@ import { notify } from '../../state/notices.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import { readNumber } from '../../../shared/base/read-number.ts';
 import { exactNumber } from '../../ui/exact-number.ts';
-import { useTexts } from '../../ui/texts.ts';
+import { useTexts, wordsOf } from '../../ui/texts.ts';
 import { useTypedField } from '../../ui/use-typed-field.ts';
 import { useWeightTicks } from '../weight-ticks/use-weight-ticks.ts';
-import { WeightTicks } from '../weight-ticks/weight-ticks.tsx';
+import { TickLegend, WeightTicks } from '../weight-ticks/weight-ticks.tsx';
 
 /** Half a percentage point: one press of ±. */
 const STEP = 0.005;
@@ -61,6 +62,10 @@ export function WeightPanel({
         <GroupChoice dataset={dataset} shown={shown} choose={choose} />
       </header>
       {inferred && <p className="inferred">{t('weights.inferred')}</p>}
+      <div className="weights-head" aria-hidden>
+        <span>{t('weights.shareHead')}</span>
+        <span>{t('weights.rawHead')}</span>
+      </div>
       <div className="weights">
         {children.map((code) => (
           <WeightRow
@@ -75,10 +80,8 @@ export function WeightPanel({
           />
         ))}
       </div>
-      <div className="sum">
-        <span>{t('weights.sum')}</span>
-        <strong>{displayNumber(total)}</strong>
-      </div>
+      <TickLegend />
+      <Sum weights={children.map((code) => weightOf(working, code))} />
       <GroupActions
         dataset={dataset}
         shown={shown}
@@ -86,6 +89,20 @@ export function WeightPanel({
         untouched={same(working, baseline, children)}
       />
     </section>
+  );
+}
+
+/** What the raw weights add up to, and where that isn't a whole of 100, what the shares go by. */
+function Sum({ weights }: { readonly weights: readonly number[] }): React.JSX.Element {
+  const t = useTexts();
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const sum = displayNumber(total, 3).replace(/0$/, '');
+  const off = isOffWhole(weights);
+  return (
+    <div className={off ? 'sum off' : 'sum'}>
+      <span>{off ? t('weights.sumOff', { sum }) : t('weights.sum')}</span>
+      <strong>{sum}</strong>
+    </div>
   );
 }
 
@@ -134,7 +151,7 @@ const GroupActions = memo(function GroupActions({
     edit: 'edit.equalise' | 'edit.redistribute' | 'edit.reset',
     change: (method: Method, codes: readonly string[], locked: ReadonlySet<string>) => Method,
   ): void => {
-    editMethod(t(edit, { code: label(dataset, shown) }), (method) =>
+    editMethod(wordsOf(edit, { code: label(dataset, shown) }), (method) =>
       change(method, childrenOf(dataset, shown), useWorkbench.getState().locked),
     );
   };
@@ -184,7 +201,7 @@ function WeightRow({ code, name, weight, total, locked, siblings, ticks }: Weigh
   const dropped = useRef(false);
   const change = (next: number, gesture: string | null): void => {
     editMethod(
-      t('edit.share', { code }),
+      wordsOf('edit.share', { code }),
       (method) => setShare(method, siblings, code, next, useWorkbench.getState().locked),
       gesture,
     );
@@ -193,7 +210,7 @@ function WeightRow({ code, name, weight, total, locked, siblings, ticks }: Weigh
     const { working, locked: held } = useWorkbench.getState();
     if (working === null) return;
     const shared = setShares(working, siblings, new Map([[code, next]]), held);
-    if (shared.ok) editMethod(t('edit.share', { code }), () => shared.value);
+    if (shared.ok) editMethod(wordsOf('edit.share', { code }), () => shared.value);
     else notify('warning', shared.error);
   };
   const { props: field } = useTypedField({
@@ -239,6 +256,9 @@ function WeightRow({ code, name, weight, total, locked, siblings, ticks }: Weigh
         aria-label={t('weights.shareOf', { name })}
         {...field}
       />
+      <span className="raw" title={t('weights.rawHint', { name })}>
+        {displayNumber(weight, 3).replace(/0$/, '')}
+      </span>
       <button
         type="button"
         aria-pressed={locked}

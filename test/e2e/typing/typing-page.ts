@@ -253,6 +253,18 @@ function cellPlace({ row, column }: Cell): string {
   return `.grid [row-id="${row}"] [col-id="${column}"]`;
 }
 
+/** Whether a block pasted at the focus lies in more than one group of siblings: the screen asks then. */
+function crossesGroups(model: Model, text: string): boolean {
+  const { focus } = model;
+  if (focus === null || model.editor !== null || model.field !== null) return false;
+  const rows = rowsOf(model);
+  const from = rows.indexOf(focus.row);
+  const parents = rows
+    .slice(from, from + text.split('\n').length)
+    .map((row) => model.nodes.find(({ code }) => code === row)?.parent);
+  return new Set(parents).size > 1;
+}
+
 async function act(
   page: Page,
   devtools: CDPSession,
@@ -271,7 +283,8 @@ async function act(
       return click(page, cellPlace(operation.cell), 2);
     case 'paste':
       await page.evaluate((text) => navigator.clipboard.writeText(text), operation.text);
-      return page.keyboard.press('Control+v');
+      await page.keyboard.press('Control+v');
+      return crossesGroups(model, operation.text) ? page.getByRole('button', { name: '全部改动' }).click() : undefined;
     case 'copy':
       return page.keyboard.press('Control+c');
     case 'undo':

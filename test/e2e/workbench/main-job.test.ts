@@ -159,7 +159,7 @@ describe.skipIf(chromiumPath === null)('the main job on screen', () => {
     const moved = core.filter((unit, at) => unit.rank !== coreEdited[at]?.rank).length;
     const retiered = core.filter((unit, at) => unit.tier !== coreEdited[at]?.tier).length;
     expect(strip).toContain(
-      moved + retiered === 0 ? '名次、分组都没有变化' : `${moved} 个对象名次变化，${retiered} 个分组变化`,
+      moved + retiered === 0 ? '名次、分组与操作前相同' : `${moved} 个对象名次变化，${retiered} 个分组变化`,
     );
   });
 

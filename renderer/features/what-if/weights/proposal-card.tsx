@@ -14,7 +14,7 @@ import { useAppearance } from '../../../state/appearance.ts';
 import { editMethod } from '../../../state/method-edits.ts';
 import { useWorkbench } from '../../../state/workbench.ts';
 import { TierTag } from '../../../ui/tier-tag.tsx';
-import { errorText, useTexts } from '../../../ui/texts.ts';
+import { errorText, useTexts, wordsOf } from '../../../ui/texts.ts';
 import { AnalysisError } from '../analysis/run-line.tsx';
 import { ScenarioNameDialog } from '../analysis/scenario-name-dialog.tsx';
 import { DataTable } from '../../../views/table/data-table.tsx';
@@ -56,7 +56,7 @@ export function ProposalCard({ snapshot, method, proposal, name, children }: Pro
           disabled={applied === null}
           onClick={() =>
             applied !== null &&
-            editMethod(t('whatIf.applied', { name }), (held) =>
+            editMethod(wordsOf('whatIf.applied', { name }), (held) =>
               proposal.ok ? applyProposal(held, proposal.value) : held,
             )
           }
