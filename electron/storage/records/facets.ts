@@ -2,7 +2,7 @@ import type { CollectedRecord } from '../../../shared/model/collected-record.ts'
 import { levels, recordKinds } from '../../../shared/model/record-kind.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Sql } from '../connection/sqlite.ts';
-import { combineDigests } from './record-row.ts';
+import { combineDigests, wholeWord } from './record-row.ts';
 import type { TextDictionary } from './text-dictionary.ts';
 
 /** A row of table `facets`: what rules filter and group by. Text ids; `level` is its place in `levels` from 1, 0 none. */
@@ -156,13 +156,13 @@ export function createKeyWriter(sql: Sql, texts: TextDictionary, schema: string)
 
 export function facetDigest(row: Omit<FacetRow, 'id' | 'overlapping'>, text: (id: number) => number): number {
   return combineDigests([
-    row.kind,
+    wholeWord(row.kind),
     text(row.selector),
     text(row.unit),
-    row.level,
+    wholeWord(row.level),
     text(row.channel),
     text(row.platform),
-    row.period,
+    wholeWord(row.period),
   ]);
 }
 

@@ -58,13 +58,13 @@ export function describeRecord(row: RecordRow, digests: DigestSource): Int32Arra
   words[0] = digests.facet(row.facet);
   words[1] = digests.text(row.item);
   words[2] = digests.spot(row.spot);
-  words[3] = row.sheet;
+  words[3] = wholeWord(row.sheet);
   putNumber(words, 4, row.cell);
   putNumber(words, 6, row.value);
   words[8] = digests.text(row.name);
   words[9] = digests.text(row.person);
   words[10] = digests.text(row.day);
-  words[11] = row.missing;
+  words[11] = wholeWord(row.missing);
   putNumber(words, 12, row.position);
   words[14] = digests.text(row.note);
   words[15] = 0;
@@ -77,7 +77,7 @@ export function describeAttributes(row: AttributesRow, digests: DigestSource): I
   words[0] = digests.facet(row.facet);
   words[1] = digests.text(row.item);
   words[2] = digests.spot(row.spot);
-  words[3] = row.sheet;
+  words[3] = wholeWord(row.sheet);
   putNumber(words, 4, row.cell);
   words[6] = digests.text(row.type);
   words[7] = digests.text(row.name);
@@ -87,12 +87,18 @@ export function describeAttributes(row: AttributesRow, digests: DigestSource): I
   putNumber(words, 13, row.visits);
   putNumber(words, 15, row.immediate);
   putNumber(words, 17, row.depth);
-  words[19] = row.missing;
+  words[19] = wholeWord(row.missing);
   words[20] = digests.text(row.person);
   words[21] = digests.text(row.day);
   words[22] = digests.text(row.note);
   words[23] = 1;
   return words;
+}
+
+/** A whole number as one word; one that is too large for it, which this program never writes, isn't taken for what its last 32 bits say. */
+export function wholeWord(value: number): number {
+  const word = value | 0;
+  return word === value ? word : -1;
 }
 
 /** Digest of a facet or spot from the digests of its parts. */
