@@ -75,6 +75,9 @@ export const rendererFrameworkMessages = {
   'framework.pairs': { zh: '请按 0:0,60:50,90:100 的样子填写。', en: 'Write it like 0:0,60:50,90:100.' },
   'framework.per': { zh: '每单位分值', en: 'Points per unit' },
   'framework.from': { zh: '起始分', en: 'Starting points' },
+  'framework.bestFrom': { zh: '最佳区间自', en: 'Best from' },
+  'framework.bestTo': { zh: '最佳区间至', en: 'Best to' },
+  'framework.best': { zh: '最佳值', en: 'Best value' },
   'framework.countCap': { zh: '封顶分', en: 'Cap' },
   'framework.required': { zh: '请填写{field}。', en: 'Fill in: {field}.' },
 

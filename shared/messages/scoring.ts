@@ -66,6 +66,14 @@ export const scoringMessages = {
     zh: '采集项“{measure}”用 {normalisation} 标准化，缺少参数 {parameter}。',
     en: 'Measure "{measure}" is normalised by {normalisation} and lacks the parameter {parameter}.',
   },
+  BEST_OUTSIDE_LIMITS: {
+    zh: '采集项“{measure}”用 {normalisation} 标准化，最佳区间 {best} 须在下限 {lower} 与上限 {upper} 之间，且不含两端。请改区间或界限。',
+    en: 'Measure "{measure}" is normalised by {normalisation}: its best range {best} must lie between the limits {lower} and {upper}, short of both. Change the range or the limits.',
+  },
+  BEST_NOT_ONE_VALUE: {
+    zh: '采集项“{measure}”用 {normalisation} 标准化，最佳值只能是一个数，现为 {best}。要用区间请选 interval。',
+    en: 'Measure "{measure}" is normalised by {normalisation}, whose best value is one number, not {best}. For a range choose interval.',
+  },
   PARAMETER_NOT_RISING: {
     zh: '采集项“{measure}”的参数 {parameter} 须按从小到大排列且不重复。',
     en: 'The parameter {parameter} of measure "{measure}" must rise without repeats.',

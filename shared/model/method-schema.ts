@@ -29,6 +29,7 @@ const measureMethod = z.strictObject({
     per: number.exactOptional(),
     countCap: number.exactOptional(),
     base: number.exactOptional(),
+    best: z.tuple([number, number]).exactOptional(),
   }),
   treatment: z.enum(treatments),
 });

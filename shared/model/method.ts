@@ -15,6 +15,9 @@ export const normalisations = [
   'steps',
   'rank_points',
   'count_points',
+  'interval',
+  'moderate',
+  'vector',
 ] as const;
 export type NormalisationId = (typeof normalisations)[number];
 
@@ -57,6 +60,8 @@ export interface NormalisationParameters {
   readonly per?: number;
   readonly countCap?: number;
   readonly base?: number;
+  /** interval: from where to where a value is best; moderate: the same number twice. */
+  readonly best?: readonly [from: number, to: number];
 }
 
 /** How one measure becomes a score. */

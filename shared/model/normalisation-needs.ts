@@ -29,4 +29,7 @@ export const normalisationNeeds = {
   steps: nothing,
   rank_points: nothing,
   count_points: nothing,
+  interval: limits,
+  moderate: limits,
+  vector: nothing,
 } as const satisfies Record<NormalisationId, NormalisationNeeds>;

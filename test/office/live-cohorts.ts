@@ -78,6 +78,10 @@ const everyNormalisation: readonly MeasureMethod[] = [
   { ...plain, normalisation: 'distance_to_reference', parameters: { ref: 'U03' } },
   { ...plain, normalisation: 'distance_to_reference', direction: 'lower', parameters: { ref: 'U03' } },
   { ...plain, normalisation: 'efficacy', lower: 10, upper: 90 },
+  { ...plain, normalisation: 'interval', lower: 10, upper: 90, parameters: { best: [40, 55] } },
+  { ...plain, normalisation: 'moderate', lower: 10, upper: 90, parameters: { best: [48, 48] } },
+  { ...plain, normalisation: 'vector' },
+  { ...plain, normalisation: 'vector', direction: 'lower' },
   { ...plain, normalisation: 'efficacy', direction: 'lower', lower: 10, upper: 90 },
   {
     ...plain,

@@ -1,3 +1,4 @@
+import { bestText } from '../../../shared/model/best-range.ts';
 import { TOTAL, missingReasonIndex } from '../../../shared/model/dataset.ts';
 import type { Dataset, MeasureColumn } from '../../../shared/model/dataset.ts';
 import type { AggregationRule, MeasureMethod, Method, NormalisationParameters } from '../../../shared/model/method.ts';
@@ -144,7 +145,7 @@ function ruleOf(method: Method, code: string, isRoot: boolean): AggregationRule 
 }
 
 /** `ref=U01; cap=1; steps=0:0,60:50`. */
-function parameterText({ cap, ref, steps, points, per, countCap, base }: NormalisationParameters): string | null {
+function parameterText({ cap, ref, steps, points, per, countCap, base, best }: NormalisationParameters): string | null {
   const pairs = (list: readonly (readonly [number, number])[]): string =>
     list.map(([from, to]) => `${from}:${to}`).join(',');
   const parts = [
@@ -155,6 +156,7 @@ function parameterText({ cap, ref, steps, points, per, countCap, base }: Normali
     per === undefined ? null : `per=${per}`,
     countCap === undefined ? null : `cap=${countCap}`,
     base === undefined ? null : `base=${base}`,
+    best === undefined ? null : `best=${bestText(best)}`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join('; ');
 }

@@ -24,6 +24,7 @@ const readers: Readonly<Record<string, (text: string, counts: boolean) => Entry 
   points: (text) => pairs(text, (points) => ({ points })),
   per: (text) => number(text, (per) => ({ per })),
   base: (text) => number(text, (base) => ({ base })),
+  best: (text) => range(text, (best) => ({ best })),
 };
 
 /** `p=2; ref=U01; cap=1; steps=0:0,60:50`. `counts`: the row is normalised by count_points. Logs what it cannot read. */
@@ -56,6 +57,13 @@ export function readParameters(placed: PlacedCell, counts: boolean, log: SheetLo
 function number(text: string, wrap: (value: number) => Entry): Entry | null {
   const stated = parseNumber(text);
   return stated === null || stated.suffix !== '' ? null : wrap(stated.value);
+}
+
+/** `50..60`, or one number for both ends. */
+function range(text: string, wrap: (best: readonly [number, number]) => Entry): Entry | null {
+  const [from, to = from, ...rest] = text.split(/(?:\.\.|．．|…)/).map((side) => parseNumber(side));
+  if (from == null || to == null || rest.length > 0 || from.suffix !== '' || to.suffix !== '') return null;
+  return wrap([from.value, to.value]);
 }
 
 /** `0:0,60:50,90:100`. */

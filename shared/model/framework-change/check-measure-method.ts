@@ -1,5 +1,6 @@
 import { appError } from '../../base/app-error.ts';
 import type { AppError } from '../../base/app-error.ts';
+import { bestRange } from '../best-range.ts';
 import type { MeasureMethod } from '../method.ts';
 import { normalisationNeeds } from '../normalisation-needs.ts';
 
@@ -24,6 +25,10 @@ export function checkMeasureMethod(measure: string, method: MeasureMethod): AppE
       checkRising(parameters.points, 'points', fault) ??
       (parameters.points?.[0]?.[0] === 1 ? null : fault('POINTS_NOT_FROM_FIRST'))
     );
+  if (normalisation === 'interval' || normalisation === 'moderate') {
+    const best = bestRange(method);
+    return best.ok ? null : fault(best.error.code, best.error.params);
+  }
   if (normalisation === 'count_points' && parameters.per === undefined)
     return fault('PARAMETER_MISSING', { parameter: 'per' });
   return null;

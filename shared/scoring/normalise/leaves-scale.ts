@@ -21,6 +21,9 @@ const leaving = {
   steps: never,
   rank_points: never,
   count_points: ({ countCap }) => countCap === undefined,
+  interval: never,
+  moderate: never,
+  vector: always,
 } as const satisfies Record<NormalisationId, (parameters: NormalisationParameters) => boolean>;
 
 /** Whether a measure's scores stand off the scale, so that tier lines mean nothing for what is made of them. */

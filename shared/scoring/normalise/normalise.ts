@@ -6,11 +6,13 @@ import { efficacy } from './efficacy.ts';
 import { fractionOfMax } from './fraction-of-max.ts';
 import { goalposts, logGoalposts } from './goalposts.ts';
 import { identity } from './identity.ts';
+import { interval } from './interval.ts';
 import { logMinMax, minMax } from './min-max.ts';
 import { measureError } from './normaliser.ts';
 import type { NormalisedColumn, Normaliser, NormaliserInput } from './normaliser.ts';
 import { countPoints, steps } from './points.ts';
 import { borda, percentileRank, rankPoints } from './ranks.ts';
+import { vector } from './vector.ts';
 import { zScore } from './z-score.ts';
 
 const normalisers = {
@@ -29,6 +31,9 @@ const normalisers = {
   steps,
   rank_points: rankPoints,
   count_points: countPoints,
+  interval,
+  moderate: interval,
+  vector,
 } as const satisfies Record<NormalisationId, Normaliser>;
 
 /** docs/METHODS "Normalisation", one measure: scores of the present values; statistics are over the cohort. */

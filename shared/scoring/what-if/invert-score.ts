@@ -1,5 +1,6 @@
 import { nearlyEqual } from '../../base/tolerance.ts';
 import type { Dataset } from '../../model/dataset.ts';
+import { bestRange } from '../../model/best-range.ts';
 import type { Method, NormalisationId } from '../../model/method.ts';
 import type { ScoreResult } from '../../model/score-result.ts';
 import { createCohort, presentValues } from '../cohort/cohort.ts';
@@ -121,6 +122,9 @@ const inverses = {
       ? { why: 'beyond_range' }
       : { value: (score - start) / per };
   },
+  interval: (column, score) => betweenLimitAndBest(column, fraction(column, score)),
+  moderate: (column, score) => betweenLimitAndBest(column, fraction(column, score)),
+  vector: notInvertible,
   z_score: notInvertible,
   percentile_rank: notInvertible,
   borda: notInvertible,
@@ -147,6 +151,17 @@ function betweenLimits(column: Column, way: number, to: (x: number) => number, f
   if (way > 1 + 1e-9) return { why: 'beyond_range' };
   const rise = way * (to(upper) - to(lower));
   return { value: from(direction === 'higher' ? to(lower) + rise : to(upper) - rise) };
+}
+
+/** On the side of the best range on which the unit stands. */
+function betweenLimitAndBest(column: Column, way: number): Inverted {
+  const measure = measureOf(column);
+  const { lower, upper } = measure;
+  const best = bestRange(measure);
+  if (!best.ok || lower === null || upper === null) return { why: 'not_invertible' };
+  if (way > 1 + 1e-9) return { why: 'beyond_range' };
+  const [a, b] = best.value;
+  return { value: column.own > b ? upper - way * (upper - b) : lower + way * (a - lower) };
 }
 
 function betweenExtremes(

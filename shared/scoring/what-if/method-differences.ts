@@ -108,8 +108,8 @@ const tierText = ({ tiers }: Method): string => tiers.map(({ tier, lower }) => `
 
 /** Key order is not a difference. */
 function parameterText({ parameters }: MeasureMethod): string | null {
-  const { cap, ref, steps, points, per, countCap, base } = parameters;
-  const parts = Object.entries({ cap, ref, steps, points, per, countCap, base }).filter(
+  const { cap, ref, steps, points, per, countCap, base, best } = parameters;
+  const parts = Object.entries({ cap, ref, steps, points, per, countCap, base, best }).filter(
     ([, value]) => value !== undefined,
   );
   return parts.length === 0 ? null : parts.map(([key, value]) => `${key}=${JSON.stringify(value)}`).join('; ');

@@ -47,6 +47,7 @@ export function arbitraryMeasure(ids: readonly NormalisationId[] = anyColumn): f
         ],
         per: 2,
         countCap: 90,
+        best: [20.5, 20.5],
       } as const),
       treatment: fc.constantFrom('none', 'none', 'winsorise', 'log'),
     })

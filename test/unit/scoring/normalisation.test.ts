@@ -339,3 +339,65 @@ describe('count_points', () => {
     expect(refusal({ measures: { m: { normalisation: 'count_points', values: [1] } } }).code).toBe('PARAMETER_MISSING');
   });
 });
+
+describe('interval', () => {
+  const measure = { normalisation: 'interval', lower: 10, upper: 90, parameters: { best: [40, 60] } } as const;
+  test('gives full marks inside the best range and falls in a straight line to both limits', () => {
+    // (25 − 10)/(40 − 10) = 0.5; (90 − 82.5)/(90 − 60) = 0.25.
+    expect(scoresOf({ ...measure, values: [10, 25, 40, 50, null, 60, 82.5, 90] })).toEqual(
+      close([0, 50, 100, 100, Number.NaN, 100, 25, 0]),
+    );
+  });
+  test('clips beyond both limits, whichever direction is given', () => {
+    expect(scoresOf({ ...measure, direction: 'lower', values: [-1000, 1000, 50] })).toEqual(close([0, 0, 100]));
+  });
+  test('uses the scale of the method', () => {
+    expect(scoresOf({ ...measure, values: [25, 50] }, { scale: { lower: 1, upper: 5 } })).toEqual(close([3, 5]));
+  });
+  test('scores a value alone and a constant column', () => {
+    expect(scoresOf({ ...measure, values: [25] })).toEqual(close([50]));
+    expect(scoresOf({ ...measure, values: [50, 50] })).toEqual(close([100, 100]));
+  });
+  test.each([
+    [[10, 60], 'BEST_OUTSIDE_LIMITS'],
+    [[40, 90], 'BEST_OUTSIDE_LIMITS'],
+    [[60, 40], 'BEST_OUTSIDE_LIMITS'],
+  ] as const)('refuses the best range %j between 10 and 90', (best, code) => {
+    expect(refusal({ measures: { m: { ...measure, parameters: { best }, values: [1] } } })).toMatchObject({ code });
+  });
+  test('refuses to go without a best range or limits', () => {
+    expect(refusal({ measures: { m: { ...measure, parameters: {}, values: [1] } } })).toMatchObject({
+      code: 'PARAMETER_MISSING',
+    });
+    expect(refusal({ measures: { m: { ...measure, upper: null, values: [1] } } })).toMatchObject({
+      code: 'LIMITS_MISSING',
+    });
+  });
+});
+
+describe('moderate', () => {
+  const measure = { normalisation: 'moderate', lower: 0, upper: 10, parameters: { best: [4, 4] } } as const;
+  test('is best at one value and falls on both sides', () => {
+    expect(scoresOf({ ...measure, values: [0, 1, 4, 7, 10] })).toEqual(close([0, 25, 100, 50, 0]));
+  });
+  test('refuses a range', () => {
+    expect(refusal({ measures: { m: { ...measure, parameters: { best: [4, 5] }, values: [1] } } })).toMatchObject({
+      code: 'BEST_NOT_ONE_VALUE',
+    });
+  });
+});
+
+describe('vector', () => {
+  test('divides by the length of the column, missing left out', () => {
+    expect(scoresOf({ normalisation: 'vector', values: [3, null, 4] })).toEqual(close([0.6, Number.NaN, 0.8]));
+  });
+  test('takes the rest to 1 where better is lower', () => {
+    expect(scoresOf({ normalisation: 'vector', direction: 'lower', values: [3, 4] })).toEqual(close([0.4, 0.2]));
+  });
+  test('is the same for a column in another unit of measurement', () => {
+    expect(scoresOf({ normalisation: 'vector', values: [3e6, 4e6] })).toEqual(close([0.6, 0.8]));
+  });
+  test('of nothing but zeros is missing for that reason', () => {
+    expect(reasonsOf({ normalisation: 'vector', values: [0, 0] })).toEqual(['no_spread', 'no_spread']);
+  });
+});

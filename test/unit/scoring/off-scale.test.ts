@@ -10,6 +10,7 @@ import type { DatasetSpec, MeasureSpec } from './small-dataset.ts';
 const off: Readonly<Record<string, readonly MeasureMethod['parameters'][]>> = {
   z_score: [{}],
   borda: [{}],
+  vector: [{}],
   count_points: [{ per: 1 }, { per: -1 }],
   distance_to_target: [{}, { cap: false }],
   distance_to_reference: [{ ref: 'U1' }, { ref: 'U1', cap: true }],

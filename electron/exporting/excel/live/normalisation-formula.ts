@@ -96,6 +96,17 @@ function bodyOf(measure: MeasureMethod, cells: MeasureCells, z: Method['z']): st
     }
     case 'count_points':
       return countPoints(measure, x);
+    case 'interval':
+    case 'moderate': {
+      const best = measure.parameters.best;
+      if (best === undefined) return null;
+      const [a, b] = best.map(num);
+      return clipped(`MIN((${x}-${lower})/(${a}-${lower}),(${upper}-${x})/(${upper}-${b}))`);
+    }
+    case 'vector': {
+      const length = `SQRT(SUMSQ(${X}))`;
+      return `IF(${length}=0,"",${higher ? '' : '1-'}${x}/${length})`;
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { printedCode } from '../../../../shared/report/report-words.ts';
 import { methodWord } from '../../../../shared/messages/method-words.ts';
+import { bestText } from '../../../../shared/model/best-range.ts';
 import type { MeasureMethod } from '../../../../shared/model/method.ts';
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
 import type { ExportStamp } from '../../export-stamp.ts';
@@ -86,7 +87,7 @@ export function methodGrid(input: ReportInput, stamp: ExportStamp): Grid {
 
 /** Parameters in the score book's grammar: `ref=U01; cap=1; steps=0:0,60:50`. */
 export function parametersText({ parameters }: MeasureMethod): string {
-  const { cap, ref, steps, points, per, countCap, base } = parameters;
+  const { cap, ref, steps, points, per, countCap, base, best } = parameters;
   const pairs = (list: readonly (readonly [number, number])[]): string =>
     list.map(([from, to]) => `${from}:${to}`).join(',');
   return [
@@ -97,6 +98,7 @@ export function parametersText({ parameters }: MeasureMethod): string {
     per === undefined ? '' : `per=${per}`,
     countCap === undefined ? '' : `cap=${countCap}`,
     base === undefined ? '' : `base=${base}`,
+    best === undefined ? '' : `best=${bestText(best)}`,
   ]
     .filter((part) => part !== '')
     .join('; ');

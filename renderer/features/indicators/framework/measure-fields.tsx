@@ -134,6 +134,13 @@ export function MeasureFields({ existing, keeps, beside }: MeasureFieldsProps): 
           {number('countCap', t('framework.countCap'), false)}
         </>
       )}
+      {normalisation === 'interval' && (
+        <>
+          {number('bestFrom', t('framework.bestFrom'), true)}
+          {number('bestTo', t('framework.bestTo'), true)}
+        </>
+      )}
+      {normalisation === 'moderate' && number('bestFrom', t('framework.best'), true)}
       <Form.Item className="wide" name={field('note')} label={t('framework.note')}>
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={10_000} />
       </Form.Item>

@@ -33,6 +33,8 @@ export interface MeasureValues {
   readonly per: number | null;
   readonly from: number | null;
   readonly countCap: number | null;
+  readonly bestFrom: number | null;
+  readonly bestTo: number | null;
   readonly treatment: TreatmentId;
 }
 
@@ -55,6 +57,8 @@ export const newMeasureValues: MeasureValues = {
   per: null,
   from: null,
   countCap: null,
+  bestFrom: null,
+  bestTo: null,
   treatment: 'none',
 };
 
@@ -81,6 +85,8 @@ export function measureValues(measure: Measure, method: MeasureMethod): MeasureV
     per: parameters.per ?? null,
     from: parameters.base ?? null,
     countCap: parameters.countCap ?? null,
+    bestFrom: parameters.best?.[0] ?? null,
+    bestTo: parameters.best?.[1] ?? null,
   };
 }
 
@@ -147,6 +153,10 @@ function parametersOf(values: MeasureValues, held: NormalisationParameters): Nor
         ...(values.from === null ? {} : { base: values.from }),
         ...(values.countCap === null ? {} : { countCap: values.countCap }),
       };
+    case 'interval':
+      return values.bestFrom === null || values.bestTo === null ? {} : { best: [values.bestFrom, values.bestTo] };
+    case 'moderate':
+      return values.bestFrom === null ? {} : { best: [values.bestFrom, values.bestFrom] };
     default:
       return {};
   }
