@@ -141,6 +141,9 @@ export function everyFormula(changes: Partial<Method> = {}): ReportInput {
     { id: 'power', p: 2 },
     { id: 'power', p: -0.5 },
     { id: 'minimum' },
+    { id: 'arithmetic', rescale: 'max' },
+    { id: 'sum', rescale: 'min_max' },
+    { id: 'product', rescale: 'percentile_rank' },
   ] as const;
   const groups: Indicator[] = rules.map((_, i) => ({ code: `G${i}`, name: `组${i}`, parent: null, level: 1 }));
   const indicators: Indicator[] = [

@@ -183,6 +183,23 @@ describe('the live workbook recalculated by LibreOffice', () => {
     ],
     ['excluded units and another scale', { excludedUnits: ['U01', 'U12'], scale: { lower: 1, upper: 10 } }],
     ['dense ranks, which stand as values', { ties: 'dense' }],
+    [
+      'bonus, penalty and veto',
+      {
+        // Rescaled, so that there are tiers.
+        aggregation: { default: { id: 'arithmetic' }, nodes: { N: { id: 'arithmetic', rescale: 'min_max' } } },
+        adjustments: [
+          { kind: 'bonus', measure: 'OFF.1', cap: 6.5 },
+          { kind: 'penalty', measure: 'OFF.1', cap: 60 },
+          { kind: 'veto', measure: 'OFF.1', tier: 'medium' },
+        ],
+      },
+    ],
+    ['a sum at the top', { aggregation: { default: { id: 'arithmetic' }, nodes: { total: { id: 'sum' } } } }],
+    [
+      'a product at the top, rescaled',
+      { aggregation: { default: { id: 'arithmetic' }, nodes: { total: { id: 'product', rescale: 'max' } } } },
+    ],
     ['ranks by the whole number', { rankRounding: 0 }],
     ['average ranks by one decimal', { rankRounding: 1, ties: 'average' }],
   ] as const)('agrees with the core under %s', async (_, changes) => {

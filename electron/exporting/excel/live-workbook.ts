@@ -44,7 +44,7 @@ import { headFill, headFont, solid } from './sheets/styles.ts';
 /**
  * The recomputing workbook: measure scores, weighted sums, index, ranks, tiers, means and tier tables are formulas over
  * raw values, weights, limits and parameters; their cached results are the core's. What a cell formula can't say (treated
- * and imputed values, copeland, mpi, dense ranks) stands as a value and is marked so.
+ * and imputed values, copeland, mpi, dense ranks, nodes whose children need not apply where a share must be present) stands as a value and is marked so.
  */
 export function writeLiveWorkbook(
   input: ReportInput,

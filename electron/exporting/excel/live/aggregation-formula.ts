@@ -5,6 +5,8 @@ import { named } from './live-layout.ts';
 export interface ChildCells {
   readonly ranges: readonly { readonly shares: string; readonly scores: string }[];
   readonly cells: readonly { readonly share: string; readonly score: string }[];
+  /** Sum of the children's weights as given. */
+  readonly weight: string;
 }
 
 /** docs/METHODS "Aggregation" as a formula without "="; "" where the score is missing. Null where a formula can't say it. */
@@ -27,13 +29,18 @@ export function aggregationFormula(
   return formula.length > 8000 ? null : formula;
 }
 
-function combine(rule: AggregationRule, { ranges, cells }: ChildCells, present: string): string | null {
+function combine(rule: AggregationRule, { ranges, cells, weight }: ChildCells, present: string): string | null {
   // A switched-off child counts nowhere, not even where its score would be refused (ln 0).
   const terms = (term: (share: string, score: string) => string, none: string): readonly string[] =>
     cells.map(({ share, score }) => `IF(AND(ISNUMBER(${score}),${share}>0),${term(share, score)},${none})`);
+  const weighted = ranges.map(({ shares, scores }) => `SUMPRODUCT(${shares},${scores})`).join('+');
   switch (rule.id) {
     case 'arithmetic':
-      return `(${ranges.map(({ shares, scores }) => `SUMPRODUCT(${shares},${scores})`).join('+')})/${present}`;
+      return `(${weighted})/${present}`;
+    case 'sum':
+      return `(${weighted})*${weight}`;
+    case 'product':
+      return terms((_, score) => score, '1').join('*');
     case 'geometric':
       return `EXP((${terms((share, score) => `${share}*LN(${score})`, '0').join('+')})/${present})`;
     case 'harmonic':

@@ -1,4 +1,5 @@
 import type { MeasureMethod } from '../../../../shared/model/method.ts';
+import { aggregationRule } from '../../../../shared/scoring/aggregation-rule.ts';
 import { administrativeOrder, childNodes } from '../../../../shared/report/cohort-statistics.ts';
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
 import { exportingText } from '../../exporting-text.ts';
@@ -50,7 +51,15 @@ export interface LiveLayout {
     >
   >;
   readonly baseNames: readonly string[];
+  /** Columns after the nodes on the scores sheet. */
+  readonly steps: readonly ScoreStep[];
 }
+
+/** What stands between a node's children and its score: before Rescale, the root before adjustments, one adjustment. */
+export type ScoreStep =
+  | { readonly kind: 'combined'; readonly entry: number }
+  | { readonly kind: 'weighted' }
+  | { readonly kind: 'adjustment'; readonly position: number };
 
 export function liveLayout(input: ReportInput): LiveLayout {
   const { dataset, method, lang } = input;
@@ -98,7 +107,35 @@ export function liveLayout(input: ReportInput): LiveLayout {
       leading: name('EXPORT_SHEET_LEADING'),
     },
     baseNames: Object.keys(dataset.denominators),
+    steps: scoreSteps(input, entries),
   };
+}
+
+function scoreSteps({ method }: ReportInput, entries: readonly LiveEntry[]): readonly ScoreStep[] {
+  const rescaled = entries.flatMap(({ kind, code }, entry): ScoreStep[] =>
+    kind === 'node' && aggregationRule(method, code, entry === 0).rescale !== undefined
+      ? [{ kind: 'combined', entry }]
+      : [],
+  );
+  const adjustments = method.adjustments ?? [];
+  return adjustments.length === 0
+    ? rescaled
+    : [
+        ...rescaled,
+        { kind: 'weighted' },
+        ...adjustments.map((_, position): ScoreStep => ({ kind: 'adjustment', position })),
+      ];
+}
+
+/** Column of a step on the scores sheet. */
+export function stepColumn(layout: LiveLayout, step: ScoreStep): string {
+  const nodes = layout.entries.filter(({ kind }) => kind === 'node').length;
+  return columnLetter(UNIT_COLUMNS + nodes + 1 + layout.steps.indexOf(step));
+}
+
+/** Range of a column of the scores sheet over its units. */
+export function scoreRange(layout: LiveLayout, column: string): string {
+  return `${on(layout.sheets.scores)}$${column}$${DATA_FIRST}:$${column}$${lastRow(layout)}`;
 }
 
 /** Column of an entry on the sheet of its kind. */

@@ -111,7 +111,7 @@ function bodyOf(measure: MeasureMethod, cells: MeasureCells, z: Method['z']): st
 }
 
 /** `most`: the largest magnitude in the column, where it isn't that of `a` and `b` themselves. */
-function withSpread(a: string, b: string, then: string, most = `ABS(${b})`): string {
+export function withSpread(a: string, b: string, then: string, most = `ABS(${b})`): string {
   return `IF(ABS(${a}-${b})>${TOL}*MAX(ABS(${a}),${most}),${then},"")`;
 }
 
@@ -131,7 +131,7 @@ function better(x: string, column: string, higher: boolean): string {
 export function above(x: string, column: string, span = magnitude(column)): string {
   return `COUNTIF(${column},">"&(${x}+MAX(ABS(${x}),${span})*${TOL}))`;
 }
-function below(x: string, column: string): string {
+export function below(x: string, column: string): string {
   return `COUNTIF(${column},"<"&(${x}-MAX(ABS(${x}),${magnitude(column)})*${TOL}))`;
 }
 

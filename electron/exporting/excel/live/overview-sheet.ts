@@ -15,7 +15,17 @@ import type { Grid, GridColumn, GridValue } from '../sheets/lay-grid.ts';
 import { footerText } from '../../footer-text.ts';
 import { numberStyle, textStyles } from '../sheets/styles.ts';
 import { gridTitle, unitCells, unitColumns } from '../results/score-grids.ts';
-import { DATA_FIRST, OVERVIEW_FIRST, entryColumn, lastRow, named, on, overviewLast } from './live-layout.ts';
+import {
+  DATA_FIRST,
+  OVERVIEW_FIRST,
+  entryColumn,
+  lastRow,
+  named,
+  on,
+  overviewLast,
+  scoreRange,
+  stepColumn,
+} from './live-layout.ts';
 import type { LiveLayout } from './live-layout.ts';
 import { above, magnitude } from './normalisation-formula.ts';
 
@@ -75,7 +85,7 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
       ...unitCells(input, u, i),
       number(result.index[u]!, scoreCell(0), '0.00'),
       rank === null ? result.rank[u]! : number(result.rank[u]!, rank, 'General'),
-      text(tierText, tierFormula(layout, `${C.index}${row}`)),
+      text(tierText, tierFormula(layout, `${C.index}${row}`, DATA_FIRST + i)),
       last === null ? '' : { value: tierName(last, lang), style: textStyles.center },
       text(risen.has(unit.code) ? '(+)' : '', markFormula(layout, row)),
       text(
@@ -143,7 +153,12 @@ export function spanFormula(layout: LiveLayout, node: number): string {
   const { input, sheets, entries } = layout;
   const comparison = node === 0 && isComparison(aggregationRule(input.method, input.dataset.nodes[0]!.code, true).id);
   if (comparison) return magnitude(overviewRange(layout, overviewColumns.index));
+  const { id } = aggregationRule(input.method, input.dataset.nodes[node]!.code, node === 0);
   if (input.result.nodeOffScale[node] !== 1) return `(${named.upper}-${named.lower})`;
+  if (id === 'sum' || id === 'product') {
+    const own = entries.findIndex((entry) => entry.kind === 'node' && entry.position === node);
+    return magnitude(scoreRange(layout, entryColumn(layout, own)));
+  }
   const measures = [...entries.keys()].filter((at) => entries[at]!.kind === 'measure');
   const columns = [measures[0], measures.at(-1)].map((at) => entryColumn(layout, at ?? 0));
   return magnitude(`${on(sheets.measureScores)}$${columns[0]}$${DATA_FIRST}:$${columns[1]}$${lastRow(layout)}`);
@@ -188,18 +203,33 @@ function fromPrinted(x: string, column: string, decimals: number, side: '+' | '-
   return `COUNTIF(${column},">="&(${bound}-SIGN(${bound})*0.00000000005))`;
 }
 
-function tierFormula(layout: LiveLayout, x: string): string {
+/** `scoreRow`: the unit's row on the scores sheet, where vetoes stand. */
+function tierFormula(layout: LiveLayout, x: string, scoreRow: number): string {
   const { method, lang, result } = layout.input;
   if (result.nodeOffScale[0] === 1) return '""';
   // The display rule rounds the decimal string of twelve digits; rounding twice does the same within Excel's fifteen.
   const judged = method.tierRounding === null ? x : `ROUND(ROUND(${x},10),${method.tierRounding})`;
+  const allowed = bestAllowedFormula(layout, scoreRow);
   const chosen = method.tiers.reduceRight((rest, { tier, lower }, i) => {
     const name = `"${tierName(tier, lang)}"`;
+    const vetoed = allowed === null ? '' : `,${allowed}<=${i + 1}`;
     return lower === null
       ? name
-      : `IF(${judged}>=${named.tier(i)}-${named.tolerance}*MAX(ABS(${judged}),ABS(${named.tier(i)}),${spanFormula(layout, 0)}),${name},${rest})`;
+      : `IF(AND(${judged}>=${named.tier(i)}-${named.tolerance}*MAX(ABS(${judged}),ABS(${named.tier(i)}),${spanFormula(layout, 0)})${vetoed}),${name},${rest})`;
   }, '""');
   return `IF(ISNUMBER(${x}),${chosen},"")`;
+}
+
+/** Place, from 1, of the best tier that vetoes leave; null where the method has none. */
+function bestAllowedFormula(layout: LiveLayout, scoreRow: number): string | null {
+  const { adjustments = [], tiers } = layout.input.method;
+  const vetoes = layout.steps.flatMap((step) => {
+    const adjustment = step.kind === 'adjustment' ? adjustments[step.position] : undefined;
+    if (adjustment?.kind !== 'veto') return [];
+    const place = tiers.findIndex(({ tier }) => tier === adjustment.tier) + 1;
+    return [`${place}*${on(layout.sheets.scores)}${stepColumn(layout, step)}${scoreRow}`];
+  });
+  return vetoes.length === 0 ? null : `MAX(1,${vetoes.join(',')})`;
 }
 
 /** "(+)" where the tier stands before last year's in the list of tiers. */

@@ -1,4 +1,6 @@
 import { methodWord } from '../../../../shared/messages/method-words.ts';
+import { missingReasonIndex } from '../../../../shared/model/dataset.ts';
+import type { Adjustment, AggregationRule } from '../../../../shared/model/method.ts';
 import { aggregationRule } from '../../../../shared/scoring/aggregation-rule.ts';
 import { inferredCodes } from '../../../../shared/report/inferred-weights.ts';
 import { inferredNotes, printedCode } from '../../../../shared/report/report-words.ts';
@@ -10,9 +12,11 @@ import { footerText } from '../../footer-text.ts';
 import { numberStyle } from '../sheets/styles.ts';
 import { gridTitle } from '../results/score-grids.ts';
 import { parametersText } from '../results/method-grid.ts';
+import { adjustmentRows } from '../results/readme-grid.ts';
 import { aggregationFormula } from './aggregation-formula.ts';
-import { SHARE_ROW, entryColumn, methodOf, on, scoreSheet, weightRow } from './live-layout.ts';
-import type { LiveLayout } from './live-layout.ts';
+import { rescaleFormula } from './rescale-formula.ts';
+import { SHARE_ROW, entryColumn, methodOf, on, scoreRange, scoreSheet, stepColumn, weightRow } from './live-layout.ts';
+import type { LiveLayout, ScoreStep } from './live-layout.ts';
 import { unitRows, unitSheetColumns } from './value-sheets.ts';
 
 /** 权重: weight as given (to be changed), share and effective weight as formulas; limits of the measures beside them. */
@@ -97,47 +101,145 @@ function editable(value: number | null): GridValue {
   return value === null ? '' : { value, style: numberStyle('General', true) };
 }
 
-/** 得分: every node as a formula over its children's scores and shares. */
+/** 得分: every node as a formula over its children's scores and shares; after them what stands between: before Rescale, before adjustments. */
 export function nodeScoresGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
-  const { input, entries } = layout;
+  const { input, entries, steps } = layout;
   const { dataset, result, method, lang } = input;
   const count = dataset.units.length;
+  const say = (code: ExportingTextCode): string => exportingText(lang, code);
   const nodes = [...entries.keys()].filter((at) => entries[at]!.kind === 'node');
-  const ruleOf = (at: number): ReturnType<typeof aggregationRule> =>
-    aggregationRule(method, entries[at]!.code, at === 0);
-  const formulaOf = (at: number, row: number): string | null =>
-    aggregationFormula(ruleOf(at), childCells(layout, at, row), method.missing);
+  const cell = (value: number, formula: string | null): GridValue =>
+    formula === null ? value : { value: Number.isNaN(value) ? '' : value, formula, style: numberStyle('0.00') };
+  const headOf = (at: number): string => {
+    const { id, rescale } = ruleOf(layout, at);
+    const words = rescale === undefined ? id : `${id} → ${rescale}`;
+    return combinedFormula(layout, at, 7) === null ? `${words} · ${say('EXPORT_IS_VALUE')}` : words;
+  };
   return {
     title: gridTitle(input, 'EXPORT_SHEET_SCORES'),
-    notes: [exportingText(lang, 'EXPORT_LIVE_FORMULAS')],
-    columns: unitSheetColumns(
-      layout,
-      nodes.map((at) => {
-        const { id } = ruleOf(at);
-        return {
-          head: [
-            printedCode(entries[at]!.code),
-            entries[at]!.name,
-            '',
-            formulaOf(at, 7) === null ? `${id} · ${exportingText(lang, 'EXPORT_IS_VALUE')}` : id,
-          ],
-          width: 13,
-          format: '0.00',
-        };
-      }),
-    ),
-    rows: unitRows(layout, (u, row) =>
-      nodes.map((at): GridValue => {
-        const score = result.scores[entries[at]!.position * count + u]!;
-        const formula = formulaOf(at, row);
-        return formula === null
-          ? score
-          : { value: Number.isNaN(score) ? '' : score, formula, style: numberStyle('0.00') };
-      }),
-    ),
+    notes: [say('EXPORT_LIVE_FORMULAS')],
+    columns: unitSheetColumns(layout, [
+      ...nodes.map((at) => ({
+        head: [printedCode(entries[at]!.code), entries[at]!.name, '', headOf(at)],
+        width: 13,
+        format: '0.00',
+      })),
+      ...steps.map((step) => ({ head: stepHead(layout, step), width: 13, format: '0.00' })),
+    ]),
+    rows: unitRows(layout, (u, row) => [
+      ...nodes.map((at) => cell(result.scores[entries[at]!.position * count + u]!, nodeFormula(layout, at, row))),
+      ...steps.map((step) => cell(stepValue(layout, step, u), stepFormula(layout, step, row))),
+    ]),
     headColumns: 3,
     footer: footerText(input, stamp),
   };
+
+  function stepHead({ entries: all }: LiveLayout, step: ScoreStep): string[] {
+    switch (step.kind) {
+      case 'combined': {
+        const { code, name } = all[step.entry]!;
+        return [`${printedCode(code)} · ${say('EXPORT_H_BEFORE_RESCALE')}`, name, '', ruleOf(layout, step.entry).id];
+      }
+      case 'weighted':
+        return [say('EXPORT_H_WEIGHTED'), '', '', ''];
+      case 'adjustment': {
+        const { kind, measure } = method.adjustments![step.position]!;
+        const [, words = ''] = adjustmentRows(input)[step.position] ?? [];
+        const isValue = stepFormula(layout, step, 7) === null;
+        return [
+          `${methodWord(`adjustment.${kind}`, lang)} · ${measure}`,
+          words,
+          '',
+          isValue ? say('EXPORT_IS_VALUE') : '',
+        ];
+      }
+    }
+  }
+
+  function stepValue({ entries: all }: LiveLayout, step: ScoreStep, u: number): number {
+    switch (step.kind) {
+      case 'combined':
+        return result.combined[all[step.entry]!.position * count + u]!;
+      case 'weighted':
+        return result.weighted[u]!;
+      case 'adjustment':
+        return result.adjustments[step.position]!.effect[u]!;
+    }
+  }
+}
+
+function ruleOf(layout: LiveLayout, at: number): AggregationRule {
+  return aggregationRule(layout.input.method, layout.entries[at]!.code, at === 0);
+}
+
+/** A node's score: of the root with what adjustments add. */
+function nodeFormula(layout: LiveLayout, at: number, row: number): string | null {
+  const weighted = layout.steps.find(({ kind }) => kind === 'weighted');
+  if (at !== 0 || weighted === undefined) return weightedFormula(layout, at, row);
+  const own = `${stepColumn(layout, weighted)}${row}`;
+  const points = layout.steps.flatMap((step) =>
+    step.kind === 'adjustment' && layout.input.method.adjustments![step.position]!.kind !== 'veto'
+      ? [`${stepColumn(layout, step)}${row}`]
+      : [],
+  );
+  return `IF(ISNUMBER(${own}),${[own, ...points].join('+')},"")`;
+}
+
+/** After aggregation and Rescale. */
+function weightedFormula(layout: LiveLayout, at: number, row: number): string | null {
+  const { rescale } = ruleOf(layout, at);
+  if (rescale === undefined) return combinedFormula(layout, at, row);
+  const column = stepColumn(
+    layout,
+    layout.steps.find((step) => step.kind === 'combined' && step.entry === at)!,
+  );
+  return rescaleFormula(rescale, `${column}${row}`, scoreRange(layout, column));
+}
+
+function combinedFormula(layout: LiveLayout, at: number, row: number): string | null {
+  const { missing } = layout.input.method;
+  // No formula tells a gap from what does not apply, which matters where a share has to be present.
+  const shareMatters = missing.policy === 'strict' || missing.minimumAvailability > 0;
+  if (shareMatters && someNotApplicable(layout, at)) return null;
+  return aggregationFormula(ruleOf(layout, at), childCells(layout, at, row), missing);
+}
+
+function someNotApplicable(
+  { input, entries, children }: Pick<LiveLayout, 'input' | 'entries' | 'children'>,
+  at: number,
+): boolean {
+  const { result, dataset } = input;
+  const count = dataset.units.length;
+  const { kind, position } = entries[at]!;
+  if (kind === 'measure')
+    return result.reasons
+      .subarray(position * count, (position + 1) * count)
+      .includes(missingReasonIndex('not_applicable'));
+  return children[at]!.some((child) => someNotApplicable({ input, entries, children }, child));
+}
+
+function stepFormula(layout: LiveLayout, step: ScoreStep, row: number): string | null {
+  switch (step.kind) {
+    case 'combined':
+      return combinedFormula(layout, step.entry, row);
+    case 'weighted':
+      return weightedFormula(layout, 0, row);
+    case 'adjustment':
+      return adjustmentFormula(layout, layout.input.method.adjustments![step.position]!, row);
+  }
+}
+
+/** Points with their sign, or 1 where a veto holds. Null where the value that a veto looks at is treated. */
+function adjustmentFormula(layout: LiveLayout, adjustment: Adjustment, row: number): string | null {
+  const at = layout.entries.findIndex(({ kind, code }) => kind === 'measure' && code === adjustment.measure);
+  const column = entryColumn(layout, at);
+  if (adjustment.kind === 'veto') {
+    if ((methodOf(layout, at)?.treatment ?? 'none') !== 'none') return null;
+    return `IF(N(${on(layout.sheets.used)}${column}${row})<>0,1,0)`;
+  }
+  const points = `N(${on(layout.sheets.measureScores)}${column}${row})`;
+  const counted = adjustment.cap === null ? points : `MIN(${points},${adjustment.cap})`;
+  return `${adjustment.kind === 'penalty' ? '-' : ''}MAX(${counted},0)`;
 }
 
 /** A group's children stand side by side on each sheet: one range for its nodes, one for its measures. */
@@ -156,5 +258,9 @@ function childCells(layout: LiveLayout, at: number, row: number): Parameters<typ
       scores: `${sheet}${first}${row}:${last}${row}`,
     };
   });
-  return { ranges, cells };
+  const siblings = layout.children[at]!;
+  const weights = on(layout.sheets.weights);
+  const weight =
+    siblings.length === 0 ? '0' : `SUM(${weights}$E$${weightRow(siblings[0]!)}:$E$${weightRow(siblings.at(-1)!)})`;
+  return { ranges, cells, weight };
 }

@@ -86,7 +86,7 @@ export function methodGrid(input: ReportInput, stamp: ExportStamp): Grid {
 }
 
 /** Parameters in the score book's grammar: `ref=U01; cap=1; steps=0:0,60:50`. */
-export function parametersText({ parameters }: MeasureMethod): string {
+export function parametersText({ parameters, winsoriseMax }: MeasureMethod): string {
   const { cap, ref, steps, points, per, countCap, base, best } = parameters;
   const pairs = (list: readonly (readonly [number, number])[]): string =>
     list.map(([from, to]) => `${from}:${to}`).join(',');
@@ -99,6 +99,7 @@ export function parametersText({ parameters }: MeasureMethod): string {
     countCap === undefined ? '' : `cap=${countCap}`,
     base === undefined ? '' : `base=${base}`,
     best === undefined ? '' : `best=${bestText(best)}`,
+    winsoriseMax == null ? '' : `winsorise_max=${winsoriseMax}`,
   ]
     .filter((part) => part !== '')
     .join('; ');

@@ -71,8 +71,26 @@ export function readmeGrid(
 }
 
 /** "幂平均 p=2". */
-export function aggregationWords({ id, p }: AggregationRule, lang: Language): string {
-  return methodWord(`aggregation.${id}`, lang) + (p === undefined ? '' : ` p=${p}`);
+export function aggregationWords({ id, p, rescale }: AggregationRule, lang: Language): string {
+  return (
+    methodWord(`aggregation.${id}`, lang) +
+    (p === undefined ? '' : ` p=${p}`) +
+    (rescale === undefined ? '' : ` → ${methodWord(`rescale.${rescale}`, lang)}`)
+  );
+}
+
+/** 加分 X1 …: at most 5 points; what a veto leaves. */
+export function adjustmentRows({ method, dataset, lang }: ReportInput): readonly (readonly [string, string])[] {
+  return (method.adjustments ?? []).map((adjustment) => {
+    const name = dataset.measures.find(({ code }) => code === adjustment.measure)?.name ?? '';
+    const bound =
+      adjustment.kind === 'veto'
+        ? exportingText(lang, 'EXPORT_VETO_TO', { tier: tierName(adjustment.tier, lang) })
+        : adjustment.cap === null
+          ? exportingText(lang, 'EXPORT_NO_CAP')
+          : exportingText(lang, 'EXPORT_CAP', { cap: adjustment.cap });
+    return [methodWord(`adjustment.${adjustment.kind}`, lang), `${adjustment.measure} ${name} · ${bound}`];
+  });
 }
 
 type Say = (code: ExportingTextCode, params?: Readonly<Record<string, string | number>>) => string;
@@ -99,6 +117,7 @@ export function methodRows(input: ReportInput, say: Say): readonly (readonly [st
         : say('EXPORT_MISSING_OMIT', { share: shareText(missing.minimumAvailability) }),
     ],
     [say('EXPORT_K_IMPUTATION'), methodWord(`imputation.${missing.imputation}`, lang)],
+    ...adjustmentRows(input),
     [say('EXPORT_K_WINSORISE'), String(method.winsoriseMax)],
     [say('EXPORT_K_Z'), `${z.mean} / ${z.sd}`],
     [say('EXPORT_K_EXCLUDED'), listText(excluded, lang)],
