@@ -1,12 +1,12 @@
-import { Descriptions, Select } from 'antd';
+import { Descriptions } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
 import { recordKindNames } from '../../../shared/model/record-kind.ts';
-import { normalisations } from '../../../shared/model/method.ts';
-import { editMethod } from '../../state/method-edits.ts';
 import { useWorkbench } from '../../state/workbench.ts';
-import { useTexts, wordsOf } from '../../ui/texts.ts';
+import { useTexts } from '../../ui/texts.ts';
 import type { IndicatorRow } from './indicator-rows.ts';
-import { changeMeasure } from './typed-edit.ts';
+import { IndexSettings } from './index-settings.tsx';
+import { MeasureChoices } from './measure-choices.tsx';
+import { NodeChoices } from './node-choices.tsx';
 
 /** What an indicator or measure is, where it comes from, and how it becomes a score. */
 export function IndicatorDetail({ row }: { readonly row: IndicatorRow | null }): React.JSX.Element {
@@ -34,34 +34,12 @@ export function IndicatorDetail({ row }: { readonly row: IndicatorRow | null }):
       <header>
         <h2>{row.kind === 'root' ? row.name : `${row.code}　${row.name}`}</h2>
       </header>
-      {row.measure && (
-        <div className="fields">
-          <label>
-            {t('indicators.direction')}
-            <Select
-              value={row.measure.direction}
-              options={(['higher', 'lower'] as const).map((value) => ({ value, label: t(`direction.${value}`) }))}
-              onChange={(direction) =>
-                editMethod(wordsOf('edit.method', { code: row.code }), (method) =>
-                  changeMeasure(method, row.code, { direction }),
-                )
-              }
-            />
-          </label>
-          <label>
-            {t('indicators.normalisation')}
-            <Select
-              value={row.measure.normalisation}
-              options={normalisations.map((value) => ({ value, label: t(`normalisation.${value}`) }))}
-              onChange={(normalisation) =>
-                editMethod(wordsOf('edit.method', { code: row.code }), (method) =>
-                  changeMeasure(method, row.code, { normalisation }),
-                )
-              }
-            />
-          </label>
-        </div>
+      {row.measure ? (
+        <MeasureChoices code={row.code} measure={row.measure} />
+      ) : (
+        <NodeChoices code={row.code} isRoot={row.kind === 'root'} />
       )}
+      {row.kind === 'root' && <IndexSettings />}
       <Descriptions
         column={1}
         size="small"
