@@ -29,6 +29,7 @@ const reasonCodes = {
   no_reference: 'EXPORT_REASON_REFERENCE',
   no_children: 'EXPORT_REASON_NO_CHILDREN',
   incomplete_period: 'EXPORT_REASON_INCOMPLETE',
+  not_applicable: 'EXPORT_REASON_NOT_APPLICABLE',
 } as const satisfies Record<MissingReason, ExportingTextCode>;
 
 const marks: readonly CellMark[] = ['overridden', 'imputed', 'treated', 'outlier', 'conflict', 'levelMissing'];

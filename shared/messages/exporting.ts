@@ -215,6 +215,12 @@ export const exportingMessages = {
   EXPORT_REASON_OFF: { zh: '已停用', en: 'switched off' },
   EXPORT_REASON_REFERENCE: { zh: '没有参照对象', en: 'no reference' },
   EXPORT_REASON_INCOMPLETE: { zh: '期间不完整，按缺失处理', en: 'incomplete period, counted as missing' },
+  EXPORT_H_BEFORE_RESCALE: { zh: '再标准化前', en: 'before rescaling' },
+  EXPORT_H_WEIGHTED: { zh: '加减分前的得分', en: 'Score before adjustments' },
+  EXPORT_REASON_NOT_APPLICABLE: { zh: '不适用', en: 'not applicable' },
+  EXPORT_VETO_TO: { zh: '最高为“{tier}”', en: 'at most {tier}' },
+  EXPORT_NO_CAP: { zh: '不封顶', en: 'no cap' },
+  EXPORT_CAP: { zh: '最多 {cap} 分', en: 'at most {cap} points' },
   EXPORT_REASON_NO_CHILDREN: { zh: '没有下级', en: 'nothing below' },
   EXPORT_NOTE_ORDER: { zh: '按行政区划排序。', en: 'In administrative order.' },
   EXPORT_NOTE_FULL: {

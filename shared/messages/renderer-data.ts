@@ -133,6 +133,7 @@ export const rendererDataMessages = {
   'missing.switched_off': { zh: '指标已停用', en: 'switched off' },
   'missing.no_reference': { zh: '没有参照对象', en: 'no reference' },
   'missing.incomplete_period': { zh: '期间不完整，按缺失处理', en: 'incomplete period, counted as missing' },
+  'missing.not_applicable': { zh: '不适用', en: 'not applicable' },
   'missing.no_children': { zh: '没有下级', en: 'nothing below' },
   'field.selector': { zh: '项', en: 'item' },
   'field.level': { zh: '层级', en: 'level' },

@@ -106,6 +106,10 @@ export const reportMessages = {
     zh: '所用合成方法只排名次，不分能力水平。',
     en: 'The aggregation used ranks only and has no tiers.',
   },
+  REPORT_NOTE_OFF_SCALE_NODES: {
+    zh: '指数不在分值范围内，只有名次，不分能力水平：{count} 个指标（{nodes}{more}）的合成方法“{methods}”所得分数不以分值范围为限，且未再标准化。',
+    en: 'The index is off the scale, so it has ranks and no tiers: {methods} takes the scores off it and no rescaling puts them back (indicators: {nodes}{more}; count: {count}).',
+  },
   REPORT_NOTE_OFF_SCALE: {
     zh: '指数不在分值范围内，只有名次，不分能力水平：{count} 个采集项（{measures}{more}）的标准化方法“{methods}”所得分数不以分值范围为限。',
     en: 'The index is off the scale, so it has ranks and no tiers: {methods} takes the scores off it (measures: {measures}{more}; count: {count}).',

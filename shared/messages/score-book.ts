@@ -102,6 +102,14 @@ export const scoreBookMessages = {
     zh: '不认识缺失处理“{text}”。可用：{known}。',
     en: 'Unknown rule for missing values "{text}". Known: {known}.',
   },
+  BOOK_RESCALE_UNKNOWN: {
+    zh: '不认识再标准化方法“{text}”。可用：{known}。',
+    en: 'Unknown rescaling "{text}". Known: {known}.',
+  },
+  BOOK_ADJUSTMENT_INVALID: {
+    zh: '“{text}”不是加减分或否决项。加分、扣分写作“X1:5; X2”（采集项代码:封顶分），否决写作“V1:medium”（采集项代码:最高分组，可用 {known}）。',
+    en: '"{text}" is no bonus, penalty or veto. Write bonus and penalty as "X1:5; X2" (measure code:cap), veto as "V1:medium" (measure code:best tier left, of {known}).',
+  },
   BOOK_TIES_UNKNOWN: {
     zh: '不认识并列规则“{text}”。可用：{known}。',
     en: 'Unknown rule for ties "{text}". Known: {known}.',

@@ -74,6 +74,26 @@ export const scoringMessages = {
     zh: '采集项“{measure}”用 {normalisation} 标准化，最佳值只能是一个数，现为 {best}。要用区间请选 interval。',
     en: 'Measure "{measure}" is normalised by {normalisation}, whose best value is one number, not {best}. For a range choose interval.',
   },
+  ADJUSTMENT_MEASURE_UNKNOWN: {
+    zh: '加减分或否决项所用的采集项“{measure}”不在指标体系里。请改用有的采集项。',
+    en: 'The bonus, penalty or veto rests on measure "{measure}", which the framework lacks. Name a measure that it has.',
+  },
+  ADJUSTMENT_TWICE: {
+    zh: '采集项“{measure}”在同一类加减分或否决项里出现了两次。请删去一处。',
+    en: 'Measure "{measure}" stands twice among adjustments of one kind. Remove one of them.',
+  },
+  ADJUSTMENT_COUNTS: {
+    zh: '采集项“{measure}”已计入指数，再作加分、扣分或否决就重复了。请把它或其上级的权重改为 0。',
+    en: 'Measure "{measure}" counts in the index already; as a bonus, penalty or veto it would count twice. Set its weight, or one above it, to 0.',
+  },
+  ADJUSTMENT_TIER_UNKNOWN: {
+    zh: '采集项“{measure}”的否决项降到“{tier}”，分组界线里没有这一组。请改为有的分组。',
+    en: 'The veto by measure "{measure}" lowers to tier "{tier}", which the tier lines lack. Name one that they have.',
+  },
+  ADJUSTMENT_CAP: {
+    zh: '采集项“{measure}”的加减分封顶为 {cap}，须为 0 或更大的数。',
+    en: 'The cap of the points of measure "{measure}" is {cap}; it must be 0 or more.',
+  },
   PARAMETER_NOT_RISING: {
     zh: '采集项“{measure}”的参数 {parameter} 须按从小到大排列且不重复。',
     en: 'The parameter {parameter} of measure "{measure}" must rise without repeats.',

@@ -83,6 +83,14 @@ export const whatIfMessages = {
     zh: '这一方法没有“{tier}”分组，无法倒推：分组界线里没有它，或者指数不在分值范围内（只有名次）。请选择有分组的方法。',
     en: 'This method has no tier "{tier}" to aim for: its tier lines lack it, or its index is off the scale and has ranks only. Use a method with tiers.',
   },
+  WHAT_IF_NOT_PLAIN: {
+    zh: '这一方法的指数不能由各对象自己的得分逐级平均得到（用了再标准化、求和、求积或两两比较，或有不适用的指标且限定最低可得比例），无法倒推。请换一种方法。',
+    en: 'Under this method a unit’s index is no chain of means of its own scores (a rescaled node, a sum, a product, a comparison, or indicators that do not apply with a least availability), so no goal can be solved. Use another method.',
+  },
+  WHAT_IF_VETOED: {
+    zh: '“{unit}”被一票否决，无论得分多少都到不了“{tier}”。请先处理否决项。',
+    en: 'A veto holds for "{unit}", which reaches no tier "{tier}" whatever its scores. Settle the veto first.',
+  },
   WHAT_IF_NO_INDEX: {
     zh: '对象“{unit}”没有总体指数，无法倒推。请先补齐数据。',
     en: 'Unit "{unit}" has no index to lift. Complete its data first.',

@@ -3,7 +3,7 @@ import type { Result } from '../base/result.ts';
 import type { MeasureMethod } from './method.ts';
 
 interface BestRangeFault {
-  readonly code: 'PARAMETER_MISSING' | 'BEST_OUTSIDE_LIMITS' | 'BEST_NOT_ONE_VALUE';
+  readonly why: 'missing' | 'outside_limits' | 'several_values';
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -17,12 +17,12 @@ export function bestRange({
   readonly [from: number, to: number],
   BestRangeFault
 > {
-  if (best === undefined) return err({ code: 'PARAMETER_MISSING', params: { normalisation, parameter: 'best' } });
+  if (best === undefined) return err({ why: 'missing', params: { normalisation, parameter: 'best' } });
   const [a, b] = best;
   const params = { normalisation, best: bestText(best), lower: lower ?? '', upper: upper ?? '' };
   if (!(a <= b && a > (lower ?? Number.NaN) && b < (upper ?? Number.NaN)))
-    return err({ code: 'BEST_OUTSIDE_LIMITS', params });
-  return normalisation === 'moderate' && a !== b ? err({ code: 'BEST_NOT_ONE_VALUE', params }) : ok(best);
+    return err({ why: 'outside_limits', params });
+  return normalisation === 'moderate' && a !== b ? err({ why: 'several_values', params }) : ok(best);
 }
 
 /** `50..60`, or `50` where both are one, as a score book writes it. */

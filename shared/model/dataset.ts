@@ -72,6 +72,7 @@ export const missingReasons = [
   'no_reference',
   'no_children',
   'incomplete_period',
+  'not_applicable',
 ] as const;
 export type MissingReason = (typeof missingReasons)[number];
 export function missingReasonIndex(reason: MissingReason): number {

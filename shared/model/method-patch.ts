@@ -24,6 +24,7 @@ export interface MethodPatch extends Partial<
 }
 
 const whole = ['winsoriseMax', 'ties', 'rankRounding', 'tiers', 'tierRounding', 'excludedUnits'] as const;
+const optionalMeasureFields = ['imputation', 'winsoriseMax'] as const;
 const measureFields = ['direction', 'normalisation', 'lower', 'upper', 'target', 'parameters', 'treatment'] as const;
 
 /** The patch that makes `after` of `before`; empty when they say the same. */
@@ -46,11 +47,12 @@ export function methodPatch(before: Method, after: Method): MethodPatch {
     ...present(
       'measures',
       recordPatch<MeasureMethod, Partial<MeasureMethod>>(before.measures, after.measures, (was, is) =>
-        was === undefined ? is : fieldPatch(was, is, measureFields),
+        was === undefined ? is : measurePatch(was, is),
       ),
     ),
     ...present('aggregation', { ...rule, ...present('nodes', nodes) }),
     ...fieldPatch(before, after, whole),
+    ...(same(before.adjustments ?? [], after.adjustments ?? []) ? {} : { adjustments: after.adjustments ?? [] }),
   };
 }
 
@@ -107,6 +109,18 @@ export function applyMethodPatch(method: Method, patch: MethodPatch): Result<Met
           },
         }),
   });
+}
+
+/** A choice of the measure's own that is gone is null in the patch: it takes the method's again. */
+function measurePatch(was: MeasureMethod, is: MeasureMethod): Partial<MeasureMethod> {
+  return {
+    ...fieldPatch(was, is, measureFields),
+    ...Object.fromEntries(
+      optionalMeasureFields.flatMap((field) =>
+        same(was[field] ?? null, is[field] ?? null) ? [] : [[field, is[field] ?? null]],
+      ),
+    ),
+  };
 }
 
 function isWhole(fields: Partial<MeasureMethod>): fields is MeasureMethod {

@@ -4,6 +4,7 @@ import {
   imputations,
   incompletePolicies,
   normalisations,
+  rescalings,
   tierIds,
   tiesRules,
   treatments,
@@ -12,7 +13,11 @@ import type { MeasureMethod, Method } from './method.ts';
 import type { MethodPatch } from './method-patch.ts';
 
 const number = z.number();
-const aggregationRule = z.strictObject({ id: z.enum(aggregations), p: number.exactOptional() });
+const aggregationRule = z.strictObject({
+  id: z.enum(aggregations),
+  p: number.exactOptional(),
+  rescale: z.enum(rescalings).exactOptional(),
+});
 const pairs = z.array(z.tuple([number, number]));
 
 const measureMethod = z.strictObject({
@@ -32,6 +37,8 @@ const measureMethod = z.strictObject({
     best: z.tuple([number, number]).exactOptional(),
   }),
   treatment: z.enum(treatments),
+  imputation: z.enum(imputations).nullable().exactOptional(),
+  winsoriseMax: number.nullable().exactOptional(),
 });
 export const measureMethodSchema: z.ZodType<MeasureMethod> = measureMethod;
 
@@ -44,6 +51,12 @@ const missing = z.strictObject({
   incomplete: z.enum(incompletePolicies).exactOptional(),
 });
 const tierLines = z.array(z.strictObject({ tier: z.enum(tierIds), lower: number.nullable() }));
+const adjustments = z.array(
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['bonus', 'penalty']), measure: z.string(), cap: number.nullable() }),
+    z.strictObject({ kind: z.literal('veto'), measure: z.string(), tier: z.enum(tierIds) }),
+  ]),
+);
 
 /** A method as it crosses a boundary: project file, scenario file, IPC. Numbers are finite; weights may be any here, `score` says which are wrong. */
 export const methodSchema: z.ZodType<Method> = z.strictObject({
@@ -60,6 +73,7 @@ export const methodSchema: z.ZodType<Method> = z.strictObject({
   tiers: tierLines,
   tierRounding: number.nullable(),
   excludedUnits: z.array(z.string()),
+  adjustments: adjustments.exactOptional(),
 });
 
 /** One edit of a method as it crosses a boundary; what it means is `applyMethodPatch`. */
@@ -81,4 +95,5 @@ export const methodPatchSchema: z.ZodType<MethodPatch> = z.strictObject({
   tiers: tierLines.exactOptional(),
   tierRounding: number.nullable().exactOptional(),
   excludedUnits: z.array(z.string()).exactOptional(),
+  adjustments: adjustments.exactOptional(),
 });

@@ -21,9 +21,23 @@ export const normalisations = [
 ] as const;
 export type NormalisationId = (typeof normalisations)[number];
 
-/** docs/METHODS "Aggregation". copeland and mpi: at the top only, without tiers. */
-export const aggregations = ['arithmetic', 'geometric', 'harmonic', 'power', 'minimum', 'copeland', 'mpi'] as const;
+/** docs/METHODS "Aggregation". copeland and mpi: at the top only, without tiers; sum and product leave the scale. */
+export const aggregations = [
+  'arithmetic',
+  'geometric',
+  'harmonic',
+  'power',
+  'minimum',
+  'copeland',
+  'mpi',
+  'sum',
+  'product',
+] as const;
 export type AggregationId = (typeof aggregations)[number];
+
+/** docs/METHODS "Rescaling", of a node's scores after aggregation. */
+export const rescalings = ['max', 'min_max', 'percentile_rank'] as const;
+export type RescalingId = (typeof rescalings)[number];
 
 export const imputations = ['none', 'median', 'mean', 'group_mean', 'group_median', 'previous_period', 'zero'] as const;
 export type ImputationId = (typeof imputations)[number];
@@ -73,13 +87,38 @@ export interface MeasureMethod {
   readonly target: number | null;
   readonly parameters: NormalisationParameters;
   readonly treatment: TreatmentId;
+  /** Null or left out: the method's own. */
+  readonly imputation?: ImputationId | null;
+  readonly winsoriseMax?: number | null;
 }
 
 export interface AggregationRule {
   readonly id: AggregationId;
   /** Exponent of `power`. */
   readonly p?: number;
+  /** 再标准化 of the scores that come out. */
+  readonly rescale?: RescalingId;
 }
+
+/**
+ * What the index gains or loses after aggregation (docs/METHODS "Adjustments"). The measure counts nowhere in the mean: it, or a node above it,
+ * has weight 0.
+ */
+export type Adjustment =
+  | {
+      readonly kind: 'bonus' | 'penalty';
+      /** Its score is the points. */
+      readonly measure: string;
+      /** At most so many points; null: no cap. */
+      readonly cap: number | null;
+    }
+  | {
+      readonly kind: 'veto';
+      /** True where its value is present and not 0. */
+      readonly measure: string;
+      /** The tier is at most this one. */
+      readonly tier: TierId;
+    };
 
 /** One tier from its lower bound up; the last has −∞, written null. */
 export interface TierLine {
@@ -117,6 +156,8 @@ export interface Method {
   readonly tierRounding: number | null;
   /** Units left out of this method: no score, no rank, not in any statistic. */
   readonly excludedUnits: readonly string[];
+  /** Left out: none. */
+  readonly adjustments?: readonly Adjustment[];
 }
 
 export const standardTiers: readonly TierLine[] = [

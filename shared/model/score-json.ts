@@ -1,4 +1,4 @@
-import type { NormalisationId, TierId, TiesRule } from './method.ts';
+import type { Adjustment, NormalisationId, TierId, TiesRule } from './method.ts';
 
 interface ScoredUnitJson {
   readonly code: string;
@@ -6,6 +6,13 @@ interface ScoredUnitJson {
   readonly rank: number | null;
   readonly index: number | null;
   readonly tier: TierId | null;
+  /** Before adjustments, and what each adds: points with their sign, of a veto whether it holds. Only where the method has adjustments. */
+  readonly weighted?: number | null;
+  readonly adjustments?: readonly {
+    readonly kind: Adjustment['kind'];
+    readonly measure: string;
+    readonly effect: number | boolean;
+  }[];
   /** Every node and measure by code, the root too; full precision, null when missing. */
   readonly scores: Readonly<Record<string, number | null>>;
   /** What the index rests on; null shares for a unit that the method leaves out. */

@@ -1,4 +1,4 @@
-import type { TierId } from './method.ts';
+import type { Adjustment, TierId } from './method.ts';
 
 /**
  * The result of `score`. Arrays are column-major like the dataset: measure stages at `m * units + u`, node scores at
@@ -18,7 +18,14 @@ export interface ScoreResult {
   readonly reasons: Uint8Array;
   /** `cellMarks` per measure cell: the dataset's plus imputed and treated. */
   readonly marks: Uint8Array;
+  /** The root's row holds the index, adjustments included. */
   readonly scores: Float64Array;
+  /** Node scores as aggregated, before Rescale and adjustments. */
+  readonly combined: Float64Array;
+  /** The root's score before adjustments, after Rescale. */
+  readonly weighted: Float64Array;
+  /** Per adjustment of the method its effect on each unit: points with their sign, of a veto 1 where it holds, else 0. */
+  readonly adjustments: readonly { readonly adjustment: Adjustment; readonly effect: Float64Array }[];
   /** The root's row of `scores`. */
   readonly index: Float64Array;
   /** 1 is best; NaN without index. */

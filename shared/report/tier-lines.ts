@@ -19,6 +19,15 @@ export function noTiersNote({
   const reason = offScaleReason(dataset, method, result);
   if (reason === null) return null;
   if (reason.kind === 'aggregation') return reportText(lang, 'REPORT_NOTE_NO_TIERS');
+  if (reason.kind === 'nodes')
+    return reportText(lang, 'REPORT_NOTE_OFF_SCALE_NODES', {
+      count: reason.nodes.length,
+      nodes: reason.nodes.slice(0, NAMED).join(reportText(lang, 'REPORT_LIST')),
+      more: reason.nodes.length > NAMED ? '…' : '',
+      methods: reason.aggregations
+        .map((id) => methodWord(`aggregation.${id}`, lang))
+        .join(reportText(lang, 'REPORT_LIST')),
+    });
   const words = reason.normalisations.map((id) => methodWord(`normalisation.${id}`, lang));
   return reportText(lang, 'REPORT_NOTE_OFF_SCALE', {
     count: reason.measures.length,

@@ -14,12 +14,57 @@ import type { TreePlan } from './tree-plan.ts';
  */
 export function checkMethod(dataset: Dataset, method: Method): AppError[] {
   const plan = planTree(dataset);
-  return [...checkWeights(plan, method.weights), ...checkChoices(dataset, plan, method)];
+  return [
+    ...checkWeights(plan, method.weights),
+    ...checkAdjustments(plan, method),
+    ...checkChoices(dataset, plan, method),
+  ];
 }
 
 /** A finite weight of 0 or more for every node and measure but the root, and not all siblings 0. */
 export function checkWeights(plan: TreePlan, weights: Method['weights']): AppError[] {
   return plan.children.flatMap((_, node) => checkSiblingWeights(plan, weights, node));
+}
+
+/** Measures that are known and count nowhere in the mean, each once a kind; caps of 0 or more, tiers that the method has. */
+export function checkAdjustments(
+  plan: TreePlan,
+  { weights, adjustments = [], tiers }: Pick<Method, 'weights' | 'adjustments' | 'tiers'>,
+): AppError[] {
+  if (adjustments.length === 0) return [];
+  const counting = measuresThatCount(plan, weights);
+  const seen = new Set<string>();
+  return adjustments.flatMap((adjustment): AppError[] => {
+    const { kind, measure } = adjustment;
+    const place = { subject: measure };
+    const twice = seen.has(`${kind} ${measure}`);
+    seen.add(`${kind} ${measure}`);
+    if (!plan.measureCodes.includes(measure)) return [appError('ADJUSTMENT_MEASURE_UNKNOWN', { measure, kind }, place)];
+    if (twice) return [appError('ADJUSTMENT_TWICE', { measure, kind }, place)];
+    if (counting.has(measure)) return [appError('ADJUSTMENT_COUNTS', { measure, kind }, place)];
+    if (adjustment.kind === 'veto')
+      return tiers.some(({ tier }) => tier === adjustment.tier)
+        ? []
+        : [appError('ADJUSTMENT_TIER_UNKNOWN', { measure, tier: adjustment.tier }, place)];
+    const { cap } = adjustment;
+    return cap === null || (Number.isFinite(cap) && cap >= 0)
+      ? []
+      : [appError('ADJUSTMENT_CAP', { measure, kind, cap }, place)];
+  });
+}
+
+/** Measures whose weight, and every weight above, is not 0. */
+function measuresThatCount(plan: TreePlan, weights: Method['weights']): ReadonlySet<string> {
+  const counting = new Set<string>();
+  const follow = (node: number): void => {
+    for (const { kind, position, code } of plan.children[node] ?? []) {
+      if ((recordEntry(weights, code) ?? 0) === 0) continue;
+      if (kind === 'node') follow(position);
+      else counting.add(code);
+    }
+  };
+  follow(0);
+  return counting;
 }
 
 /** Everything but the weights. */
@@ -47,6 +92,9 @@ function checkSettings(method: Omit<Method, 'weights'>): AppError[] {
   if (!(missing.minimumAvailability >= 0 && missing.minimumAvailability <= 1))
     errors.push(settingError('minimum_availability', missing.minimumAvailability));
   if (!(Number.isInteger(winsoriseMax) && winsoriseMax >= 0)) errors.push(settingError('winsorise_max', winsoriseMax));
+  for (const [code, { winsoriseMax: own }] of Object.entries(method.measures))
+    if (own != null && !(Number.isInteger(own) && own >= 0))
+      errors.push(appError('SETTING_OUT_OF_RANGE', { key: 'winsorise_max', value: own }, { subject: code }));
   for (const [key, decimals] of [
     ['tier_rounding', method.tierRounding],
     ['rank_rounding', method.rankRounding],
@@ -115,8 +163,13 @@ function checkRule(plan: TreePlan, method: Pick<Method, 'aggregation'>, node: nu
   return [];
 }
 
-function checkGroups(dataset: Dataset, method: Pick<Method, 'missing'>): AppError[] {
-  const { imputation } = method.missing;
-  const needed = imputation === 'group_mean' || imputation === 'group_median';
-  return needed && dataset.units.every((unit) => unit.group === '') ? [appError('GROUPS_MISSING', { imputation })] : [];
+function checkGroups(dataset: Dataset, method: Pick<Method, 'missing' | 'measures'>): AppError[] {
+  const used = [
+    method.missing.imputation,
+    ...dataset.measures.map(({ code }) => recordEntry(method.measures, code)?.imputation ?? 'none'),
+  ];
+  const imputation = used.find((id) => id === 'group_mean' || id === 'group_median');
+  return imputation !== undefined && dataset.units.every((unit) => unit.group === '')
+    ? [appError('GROUPS_MISSING', { imputation })]
+    : [];
 }

@@ -1,11 +1,13 @@
-import { cellMarks, NOT_COUNTED } from '../model/dataset.ts';
+import { cellMarks, missingReasonIndex, NOT_COUNTED } from '../model/dataset.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Cohort } from './cohort/cohort.ts';
 import type { MeasureStages } from './measure-stages.ts';
 
+const notApplicable = missingReasonIndex('not_applicable');
+
 /** One column of evidence, per unit: of a measure its cells, of a node what lies beneath. */
 export interface EvidenceColumn {
-  /** 0–1; NaN outside the cohort. */
+  /** 0–1; NaN outside the cohort and where nothing applies to the unit. */
   readonly measured: Float64Array;
   readonly imputed: Float64Array;
   readonly incomplete: Uint32Array;
@@ -62,6 +64,13 @@ export function cellEvidence(dataset: Dataset, cohort: Cohort, stages: MeasureSt
     let doubted = false;
     for (const unit of cohort.included) {
       const cell = m * cohort.size + unit;
+      if (stages.reasons[cell] === notApplicable) {
+        measured[unit] = Number.NaN;
+        imputed[unit] = Number.NaN;
+        less = true;
+        filled = true;
+        continue;
+      }
       const isMissing = Number.isNaN(stages.normalised[cell]);
       const isImputed = ((stages.marks[cell] ?? 0) & cellMarks.imputed) !== 0;
       const months = monthsOf(dataset, m, cell);
@@ -86,7 +95,7 @@ export function cellEvidence(dataset: Dataset, cohort: Cohort, stages: MeasureSt
   return { measures, whole, noShare, noCount };
 }
 
-/** A node's share from those of its children by their weights. `same`: the column of children that all say the same. */
+/** A node's share from those of its children by their weights, for each unit of those that apply to it. `same`: the column of children that all say the same. */
 export function nodeShare(
   children: readonly WeightedEvidence[],
   of: 'measured' | 'imputed',
@@ -95,13 +104,18 @@ export function nodeShare(
 ): Float64Array {
   if (children.length > 0 && children.every(({ evidence }) => evidence[of] === same)) return same;
   const share = shareColumn(cohort, 0);
-  let all = 0;
-  for (const { weight, evidence } of children) {
-    all += weight;
-    const column = evidence[of];
-    for (const unit of cohort.included) share[unit] = (share[unit] ?? 0) + weight * (column[unit] ?? 0);
+  if (children.length === 0) return share;
+  for (const unit of cohort.included) {
+    let all = 0;
+    let sum = 0;
+    for (const { weight, evidence } of children) {
+      const own = evidence[of][unit] ?? Number.NaN;
+      if (Number.isNaN(own)) continue;
+      all += weight;
+      sum += weight * own;
+    }
+    share[unit] = all > 0 ? sum / all : Number.NaN;
   }
-  if (all > 0) for (const unit of cohort.included) share[unit] = (share[unit] ?? 0) / all;
   return share;
 }
 

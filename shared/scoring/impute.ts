@@ -22,6 +22,8 @@ interface Source {
   readonly previous: (unit: number) => number;
 }
 
+const notApplicable = missingReasonIndex('not_applicable');
+
 type Imputer = (source: Source, unit: number) => number;
 
 const imputers = {
@@ -35,7 +37,8 @@ const imputers = {
 } as const satisfies Record<ImputationId, Imputer>;
 
 /**
- * docs/METHODS "Imputation": fills missing cells of the cohort on the denominated values. A cell that the rule has nothing for (no
+ * docs/METHODS "Imputation": fills missing cells of the cohort on the denominated values, each measure's by its rule (`rules`), those that don't
+ * apply never. A cell that the rule has nothing for (no
  * present value, no group, no previous value) stays missing with its reason. Last period's raw values are divided by
  * this period's denominators, the only ones a dataset holds.
  */
@@ -43,19 +46,21 @@ export function impute(
   dataset: Dataset,
   denominated: ReasonedMatrix,
   cohort: Cohort,
-  imputation: ImputationId,
+  rules: readonly ImputationId[],
   given: Uint8Array = dataset.marks,
 ): ImputedMatrix {
   const marks = Uint8Array.from(given);
-  if (imputation === 'none') return { ...denominated, marks };
+  if (rules.every((rule) => rule === 'none')) return { ...denominated, marks };
   const values = Float64Array.from(denominated.values);
   const reasons = Uint8Array.from(denominated.reasons);
   const previous = dataset.previous === null ? null : denominate(dataset, dataset.previous, cohort).values;
   dataset.measures.forEach((_, m) => {
+    const imputation = rules[m] ?? 'none';
+    if (imputation === 'none') return;
     const source = sourceOf(dataset, denominated.values, previous, cohort, m);
     for (const unit of cohort.included) {
       const cell = m * cohort.size + unit;
-      if (reasons[cell] === missingReasonIndex('present')) continue;
+      if (reasons[cell] === missingReasonIndex('present') || reasons[cell] === notApplicable) continue;
       const filled = imputers[imputation](source, unit);
       if (!Number.isFinite(filled)) continue;
       values[cell] = filled;

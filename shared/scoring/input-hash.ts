@@ -1,5 +1,6 @@
 import type { Json } from '../base/canonical-json.ts';
 import { contentHash } from '../base/content-hash.ts';
+import { missingReasonIndex } from '../model/dataset.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Method } from '../model/method.ts';
 
@@ -25,9 +26,17 @@ export function inputHash(dataset: Dataset, method?: Pick<Method, 'missing'>): s
     denominators: Object.fromEntries(
       Object.entries(dataset.denominators).map(([key, values]) => [key, numbers(values)]),
     ),
+    ...notApplicable(dataset),
     previous: dataset.previous === null ? null : numbers(dataset.previous),
     ...(months === undefined ? {} : { months: Array.from(months) }),
   });
+}
+
+/** Cells that don't apply score otherwise than gaps. Left out where there are none, so that hashes of such data stay. */
+function notApplicable({ reasons }: Dataset): { readonly [key: string]: Json } {
+  const reason = missingReasonIndex('not_applicable');
+  const cells = [...reasons.keys()].filter((cell) => reasons[cell] === reason);
+  return cells.length === 0 ? {} : { notApplicable: cells };
 }
 
 /** Missing is null in JSON. */

@@ -6,9 +6,10 @@ import { missingReasonIndex } from '../model/dataset.ts';
 import type { MeasureMethod, Method } from '../model/method.ts';
 import type { ScoreEvidence, ScoreResult } from '../model/score-result.ts';
 import { isComparison } from './aggregate/aggregate.ts';
+import { adjust, vetoedTier } from './adjust.ts';
 import { aggregationRule } from './aggregation-rule.ts';
 import { assignTier } from './assign-tier.ts';
-import { checkChoices, checkWeights } from './check-method.ts';
+import { checkAdjustments, checkChoices, checkWeights } from './check-method.ts';
 import { createCohort } from './cohort/cohort.ts';
 import type { Cohort } from './cohort/cohort.ts';
 import { completePeriods } from './complete-periods.ts';
@@ -19,6 +20,7 @@ import { effectiveWeights } from './effective-weights.ts';
 import type { EffectiveWeights } from './effective-weights.ts';
 import { cellEvidence, nodeCount, nodeShare } from './evidence.ts';
 import type { CellEvidenceColumns, EvidenceColumn, WeightedEvidence } from './evidence.ts';
+import { exemptUnits } from './exempt-units.ts';
 import { impute } from './impute.ts';
 import { collectMeasureStages } from './measure-stages.ts';
 import { normalise } from './normalise/normalise.ts';
@@ -47,31 +49,43 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
     denominate(dataset, periods.values, cohort, periods.reasons),
   );
   const { imputation } = method.missing;
-  const imputed = memory.imputed([denominated, imputation], () =>
-    impute(dataset, denominated, cohort, imputation, periods.marks),
+  // A change elsewhere in the measures leaves what is imputed: the rules are compared one by one.
+  const rules = plan.measureCodes.map((code) => recordEntry(method.measures, code)?.imputation ?? imputation);
+  const imputed = memory.imputed([denominated, ...rules], () =>
+    impute(dataset, denominated, cohort, rules, periods.marks),
   );
   const columns = memory.columns([imputed], () =>
     plan.measureCodes.map((_, m) => imputed.values.subarray(m * cohort.size, (m + 1) * cohort.size)),
   );
 
   const methods = memory.methods([method.measures], () => plan.measureCodes.map((code) => measureMethod(method, code)));
+  const adjusting = new Set((method.adjustments ?? []).map(({ measure }) => measure));
   const treated: Float64Array[] = [];
   const normalised: NormalisedColumn[] = [];
   for (const [m, column] of columns.entries()) {
     const measured = measureColumn(memory, method, recall(methods, m), cohort, m, column);
     treated.push(measured.treated);
     if (measured.normalised.ok) normalised.push(measured.normalised.value);
-    else if (weights.measureActive[m] === 1) return measured.normalised;
+    else if (weights.measureActive[m] === 1 || adjusting.has(plan.measureCodes[m] ?? '')) return measured.normalised;
     else normalised.push(memory.switchedOffMeasure([cohort], () => switchedOffMeasure(cohort)));
   }
 
-  const standing = memory.standing([weights, methods, method.scale, ...normalised], () =>
-    scaleStanding(plan, weights, methods, normalised, method.scale),
+  const { scale, aggregation } = method;
+  const standing = memory.standing([weights, methods, scale, aggregation, ...normalised], () =>
+    scaleStanding(
+      plan,
+      weights,
+      methods,
+      normalised,
+      scale,
+      plan.nodeCodes.map((code, node) => aggregationRule(method, code, node === 0)),
+    ),
   );
 
+  const exempt = memory.exempt([denominated], () => exemptUnits(denominated, plan.measureCodes.length));
   const nodes: NodeColumn[] = [];
   for (let node = dataset.nodes.length - 1; node >= 0; node -= 1) {
-    const combined = nodeColumn(memory, method, weights, standing, cohort, node, nodes, normalised);
+    const combined = nodeColumn(memory, method, weights, standing, cohort, node, nodes, normalised, exempt);
     if (combined.ok) nodes[node] = combined.value;
     else if (weights.nodeActive[node] === 1) return combined;
     else nodes[node] = memory.emptyNode([cohort.size], () => emptyNode(cohort.size));
@@ -85,7 +99,12 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
   for (let node = dataset.nodes.length - 1; node >= 0; node -= 1)
     evidence[node] = evidenceOf(memory, weights, cohort, node, evidence, cells);
 
-  const index = nodes[0]?.scores ?? new Float64Array(cohort.size).fill(Number.NaN);
+  const weighted = nodes[0]?.scores ?? new Float64Array(cohort.size).fill(Number.NaN);
+  const adjusted = adjust(method.adjustments ?? [], weighted, (code) => {
+    const m = plan.measureCodes.indexOf(code);
+    return { values: recall(columns, m), scores: recall(normalised, m).values };
+  });
+  const { index } = adjusted;
   const root = rootStanding(standing, isComparison(aggregationRule(method, plan.nodeCodes[0] ?? '', true).id), index);
   return ok({
     units: plan.unitCodes,
@@ -95,12 +114,20 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
     imputed: imputed.values,
     ...measureStages,
     scores: stack(
-      nodes.map((node) => node.scores),
+      nodes.map((node, at) => (at === 0 ? index : node.scores)),
       cohort.size,
     ),
+    combined: stack(
+      nodes.map((node) => node.combined),
+      cohort.size,
+    ),
+    weighted,
+    adjustments: adjusted.adjustments,
     index,
     rank: rankScores(index, method, root.nodeSpans[0]),
-    tier: Array.from(index, (score) => (root.nodeOffScale[0] === 1 ? null : assignTier(score, method))),
+    tier: Array.from(index, (score, unit) =>
+      root.nodeOffScale[0] === 1 ? null : vetoedTier(assignTier(score, method), method, adjusted.adjustments, unit),
+    ),
     ...sharesOf(weights),
     coverage: stack(
       nodes.map((node) => node.coverage),
@@ -118,6 +145,11 @@ function firstProblem(memory: StageMemory, method: Method): AppError | undefined
   const { excludedUnits } = method;
   const [weightProblem] = memory.weightProblems([weights], () => checkWeights(plan, weights));
   if (weightProblem !== undefined) return weightProblem;
+  const { adjustments } = method;
+  const [adjustmentProblem] = memory.adjustmentProblems([weights, adjustments, tiers], () =>
+    checkAdjustments(plan, method),
+  );
+  if (adjustmentProblem !== undefined) return adjustmentProblem;
   return memory.choiceProblems(
     [measures, aggregation, scale, z, missing, winsoriseMax, tiers, tierRounding, rankRounding, excludedUnits],
     () => checkChoices(dataset, plan, method),
@@ -133,7 +165,8 @@ function measureColumn(
   column: Float64Array,
 ): { readonly treated: Float64Array; readonly normalised: Result<NormalisedColumn> } {
   const code = memory.plan.measureCodes[m] ?? '';
-  const { scale, z, winsoriseMax } = method;
+  const { scale, z } = method;
+  const winsoriseMax = measure.winsoriseMax ?? method.winsoriseMax;
   const treated = recall(memory.treated, m)([column, cohort, measure.treatment, winsoriseMax], () =>
     treat(column, cohort, measure.treatment, winsoriseMax),
   );
@@ -152,12 +185,13 @@ function nodeColumn(
   node: number,
   nodes: readonly NodeColumn[],
   measures: readonly NormalisedColumn[],
+  exempt: readonly (Uint8Array | null)[],
 ): Result<NodeColumn> {
   const code = memory.plan.nodeCodes[node] ?? '';
   const rule = aggregationRule(method, code, node === 0);
   const { policy, minimumAvailability } = method.missing;
   const children: CoveredChild[] = [];
-  const inputs: unknown[] = [cohort, rule.id, rule.p, policy, minimumAvailability];
+  const inputs: unknown[] = [cohort, rule.id, rule.p, rule.rescale, method.scale, policy, minimumAvailability];
   for (const child of memory.plan.children[node] ?? []) {
     const weight = (child.kind === 'node' ? weights.nodeWeights : weights.measureWeights)[child.position] ?? 0;
     if (weight === 0) continue;
@@ -166,8 +200,9 @@ function nodeColumn(
     if (scores === undefined) throw new Error(`scoring: ${child.code} was not scored before ${code}`);
     const coverage = column?.coverage ?? null;
     const span = (child.kind === 'node' ? standing.nodeSpans : standing.measureSpans)[child.position] ?? 0;
-    children.push({ code: child.code, weight, scores, coverage, span });
-    inputs.push(child.code, weight, scores, coverage, span);
+    const notApplicable = child.kind === 'node' ? (column?.notApplicable ?? null) : (exempt[child.position] ?? null);
+    children.push({ code: child.code, weight, scores, coverage, span, notApplicable });
+    inputs.push(child.code, weight, scores, coverage, span, notApplicable);
   }
   return recall(memory.nodes, node)(inputs, () =>
     combineNode({
@@ -177,6 +212,7 @@ function nodeColumn(
       unitCodes: memory.plan.unitCodes,
       rule,
       missing: { policy, minimumAvailability },
+      scale: method.scale,
     }),
   );
 }
@@ -275,7 +311,8 @@ function switchedOffMeasure(cohort: Cohort): NormalisedColumn {
 }
 
 function emptyNode(size: number): NodeColumn {
-  return { scores: new Float64Array(size).fill(Number.NaN), coverage: new Float64Array(size) };
+  const scores = new Float64Array(size).fill(Number.NaN);
+  return { combined: scores, scores, coverage: new Float64Array(size), notApplicable: null };
 }
 
 function stack(columns: readonly Float64Array[], size: number): Float64Array {

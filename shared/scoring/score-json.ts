@@ -28,6 +28,7 @@ export function scoreJson(
       rank: orNull(result.rank[u]),
       index: orNull(result.index[u]),
       tier: result.tier[u] ?? null,
+      ...adjusted(result, u),
       scores: Object.fromEntries(columns.map(([key, scores]) => [key, orNull(scores[u])])),
       evidence: {
         measured: orNull(evidence.measured[u]),
@@ -49,6 +50,22 @@ export function scoreJson(
     },
     inputHash,
     engine,
+  };
+}
+
+/** Left out where the method has no adjustments, as runs stored before them have it. */
+function adjusted(
+  { adjustments, weighted }: ScoreResult,
+  unit: number,
+): Pick<ScoreJson['units'][number], 'weighted' | 'adjustments'> {
+  if (adjustments.length === 0) return {};
+  return {
+    weighted: orNull(weighted[unit]),
+    adjustments: adjustments.map(({ adjustment: { kind, measure }, effect }) => ({
+      kind,
+      measure,
+      effect: kind === 'veto' ? effect[unit] === 1 : (effect[unit] ?? 0),
+    })),
   };
 }
 

@@ -26,6 +26,7 @@ export interface StageMemory {
   readonly plan: TreePlan;
   readonly weightProblems: LastValue<readonly AppError[]>;
   readonly choiceProblems: LastValue<readonly AppError[]>;
+  readonly adjustmentProblems: LastValue<readonly AppError[]>;
   readonly weights: LastValue<EffectiveWeights>;
   readonly cohort: LastValue<Cohort>;
   readonly periods: LastValue<PeriodMatrix>;
@@ -36,6 +37,7 @@ export interface StageMemory {
   readonly treated: readonly LastValue<Float64Array>[];
   readonly normalised: readonly LastValue<Result<NormalisedColumn>>[];
   readonly switchedOffMeasure: LastValue<NormalisedColumn>;
+  readonly exempt: LastValue<readonly (Uint8Array | null)[]>;
   readonly measureStages: LastValue<MeasureStages>;
   readonly cellEvidence: LastValue<CellEvidenceColumns>;
   readonly nodeEvidence: readonly LastValue<EvidenceColumn>[];
@@ -54,6 +56,7 @@ export function createStageMemory(dataset: Dataset): StageMemory {
     plan: planTree(dataset),
     weightProblems: lastValue(),
     choiceProblems: lastValue(),
+    adjustmentProblems: lastValue(),
     weights: lastValue(),
     cohort: lastValue(),
     periods: lastValue(),
@@ -64,6 +67,7 @@ export function createStageMemory(dataset: Dataset): StageMemory {
     treated: dataset.measures.map(() => lastValue()),
     normalised: dataset.measures.map(() => lastValue()),
     switchedOffMeasure: lastValue(),
+    exempt: lastValue(),
     measureStages: lastValue(),
     cellEvidence: lastValue(),
     nodeEvidence: dataset.nodes.map(() => lastValue()),

@@ -1,7 +1,8 @@
+import { notApplicableToken } from '../../../shared/base/missing-token.ts';
 import { bestText } from '../../../shared/model/best-range.ts';
 import { TOTAL, missingReasonIndex } from '../../../shared/model/dataset.ts';
 import type { Dataset, MeasureColumn } from '../../../shared/model/dataset.ts';
-import type { AggregationRule, MeasureMethod, Method, NormalisationParameters } from '../../../shared/model/method.ts';
+import type { Adjustment, AggregationRule, MeasureMethod, Method } from '../../../shared/model/method.ts';
 import type { Language } from '../../../shared/messages/catalogue.ts';
 import { treeOrder } from '../tree-order.ts';
 
@@ -37,6 +38,8 @@ const words = {
       '异常值处理',
       '合成',
       '参数',
+      '缺失填补',
+      '再标准化',
     ],
     unitHeads: ['代码', '名称', '排序', '分组'],
   },
@@ -63,6 +66,8 @@ const words = {
       'Treatment',
       'Aggregation',
       'Parameters',
+      'Imputation',
+      'Rescale',
     ],
     unitHeads: ['Code', 'Name', 'Order', 'Group'],
   },
@@ -115,6 +120,8 @@ function indicatorRows(dataset: Dataset, method: Method): readonly (readonly Cel
         null,
         rule.id,
         rule.p === undefined ? null : `p=${rule.p}`,
+        null,
+        rule.rescale ?? null,
       ],
     ];
   });
@@ -132,7 +139,8 @@ function measureRow(place: readonly Cell[], column: MeasureColumn, own: MeasureM
     column.denominator,
     own.treatment,
     null,
-    parameterText(own.parameters),
+    parameterText(own),
+    own.imputation ?? null,
   ];
 }
 
@@ -145,7 +153,10 @@ function ruleOf(method: Method, code: string, isRoot: boolean): AggregationRule 
 }
 
 /** `ref=U01; cap=1; steps=0:0,60:50`. */
-function parameterText({ cap, ref, steps, points, per, countCap, base, best }: NormalisationParameters): string | null {
+function parameterText({
+  winsoriseMax,
+  parameters: { cap, ref, steps, points, per, countCap, base, best },
+}: MeasureMethod): string | null {
   const pairs = (list: readonly (readonly [number, number])[]): string =>
     list.map(([from, to]) => `${from}:${to}`).join(',');
   const parts = [
@@ -157,6 +168,7 @@ function parameterText({ cap, ref, steps, points, per, countCap, base, best }: N
     countCap === undefined ? null : `cap=${countCap}`,
     base === undefined ? null : `base=${base}`,
     best === undefined ? null : `best=${bestText(best)}`,
+    winsoriseMax == null ? null : `winsorise_max=${winsoriseMax}`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join('; ');
 }
@@ -175,6 +187,7 @@ function unitRow({ units }: Dataset, u: number): readonly Cell[] {
 function dataRows(dataset: Dataset, method: Method, head: string): readonly (readonly Cell[])[] {
   const count = dataset.units.length;
   const noRecord = missingReasonIndex('no_record');
+  const notApplicable = missingReasonIndex('not_applicable');
   const factors = new Map(
     dataset.measures.flatMap(({ denominator, factor }) =>
       denominator === null ? [] : [[denominator, factor] as const],
@@ -185,7 +198,8 @@ function dataRows(dataset: Dataset, method: Method, head: string): readonly (rea
     ...dataset.measures.map((_, m): Cell => {
       const value = dataset.values[m * count + u]!;
       if (!Number.isNaN(value)) return value;
-      return dataset.reasons[m * count + u] === noRecord ? null : 'NA';
+      const reason = dataset.reasons[m * count + u];
+      return reason === noRecord ? null : reason === notApplicable ? notApplicableToken : 'NA';
     }),
     ...[...factors].map(([name, factor]): Cell => {
       const value = dataset.denominators[name]?.[u] ?? Number.NaN;
@@ -213,8 +227,23 @@ function settings(method: Method): readonly (readonly Cell[])[] {
     ['ties', method.ties],
     ...(method.tierRounding === null ? [] : [['tier_rounding', method.tierRounding]]),
     ...(method.rankRounding === null ? [] : [['rank_rounding', method.rankRounding]]),
+    ...(total.rescale === undefined ? [] : [['rescale', total.rescale]]),
+    ...adjustmentSettings(method.adjustments ?? []),
     ['tiers', method.tiers.map(({ tier, lower }) => `${tier}:${lower ?? ''}`).join(';')],
   ];
+}
+
+/** `bonus`: `X1:5; X2`; `veto`: `V1:medium`. */
+function adjustmentSettings(adjustments: readonly Adjustment[]): readonly (readonly Cell[])[] {
+  return (['bonus', 'penalty', 'veto'] as const).flatMap((kind) => {
+    const texts = adjustments
+      .filter((adjustment) => adjustment.kind === kind)
+      .map((adjustment) => {
+        const bound = adjustment.kind === 'veto' ? adjustment.tier : adjustment.cap;
+        return adjustment.measure + (bound === null ? '' : `:${bound}`);
+      });
+    return texts.length === 0 ? [] : [[kind, texts.join('; ')]];
+  });
 }
 
 function filledNodes(dataset: Dataset): ReadonlySet<number> {

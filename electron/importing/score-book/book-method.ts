@@ -1,3 +1,4 @@
+import { TOTAL } from '../../../shared/model/dataset.ts';
 import type { AggregationRule, MeasureMethod, Method } from '../../../shared/model/method.ts';
 import type { IndicatorRow } from './read-indicators.ts';
 import type { BookSettings } from './read-method.ts';
@@ -19,12 +20,15 @@ export function bookMethod(indicators: readonly IndicatorRow[], settings: BookSe
     ),
     aggregation: {
       default: { id: settings.aggregation },
-      nodes: Object.fromEntries(
-        indicators.flatMap((row) => {
+      nodes: Object.fromEntries([
+        ...(settings.rescale === null || tops.length === 1
+          ? []
+          : [[TOTAL, { id: settings.aggregation, rescale: settings.rescale }] as const]),
+        ...indicators.flatMap((row) => {
           const rule = nodeRule(row, settings);
-          return rule === null ? [] : [[row.code, rule]];
+          return rule === null ? [] : [[row.code, rule] as const];
         }),
-      ),
+      ]),
     },
     missing: {
       policy: settings.policy,
@@ -38,6 +42,9 @@ export function bookMethod(indicators: readonly IndicatorRow[], settings: BookSe
     tierRounding: settings.tierRounding,
     rankRounding: settings.rankRounding,
     excludedUnits: [],
+    ...(settings.adjustments.length === 0
+      ? {}
+      : { adjustments: settings.adjustments.map(({ adjustment }) => adjustment) }),
   };
 }
 
@@ -45,13 +52,26 @@ function measureMethod(row: IndicatorRow, settings: BookSettings): MeasureMethod
   const { direction, lower, upper, target } = row;
   const normalisation = row.normalisation ?? settings.normalisation;
   const treatment = row.treatment ?? settings.treatment;
-  return { direction, normalisation, lower, upper, target, parameters: row.parameters.normalisation, treatment };
+  const { imputation } = row;
+  const { winsoriseMax } = row.parameters;
+  return {
+    direction,
+    normalisation,
+    lower,
+    upper,
+    target,
+    parameters: row.parameters.normalisation,
+    treatment,
+    ...(imputation === null ? {} : { imputation }),
+    ...(winsoriseMax === null ? {} : { winsoriseMax }),
+  };
 }
 
-/** A rule of the node's own where it names an aggregation, or a p for the default one. */
+/** A rule of the node's own where it names an aggregation, a rescaling, or a p for the default one. */
 function nodeRule(row: IndicatorRow, settings: BookSettings): AggregationRule | null {
   const { p } = row.parameters;
-  if (row.isMeasure || (row.aggregation === null && p === null)) return null;
+  const { rescale } = row;
+  if (row.isMeasure || (row.aggregation === null && p === null && rescale === null)) return null;
   const id = row.aggregation ?? settings.aggregation;
-  return p === null ? { id } : { id, p };
+  return { id, ...(p === null ? {} : { p }), ...(rescale === null ? {} : { rescale }) };
 }

@@ -10,6 +10,10 @@ export type ErrorLocator = (error: AppError) => AppError;
 /** The column of Indicators that an error of scoring is about; others are shown at the code. */
 const fieldOfError: Readonly<Record<string, IndicatorField>> = {
   WEIGHT_MISSING: 'weight',
+  ADJUSTMENT_COUNTS: 'weight',
+  BEST_OUTSIDE_LIMITS: 'parameters',
+  BEST_NOT_ONE_VALUE: 'parameters',
+  SETTING_OUT_OF_RANGE: 'parameters',
   WEIGHT_INVALID: 'weight',
   WEIGHTS_ALL_ZERO: 'weight',
   WEIGHTS_TOO_LARGE: 'weight',

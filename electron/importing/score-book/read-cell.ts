@@ -1,5 +1,6 @@
 import type { Cell } from '../cells/cell.ts';
 import { foldText, trimText } from '../../../shared/base/fold-text.ts';
+import { notApplicableToken } from '../../../shared/base/missing-token.ts';
 import { scaleDecimal } from '../../../shared/base/parse-number.ts';
 import { LARGEST, readNumber as readWritten } from '../../../shared/base/read-number.ts';
 import type { SheetLog } from './sheet-log.ts';
@@ -39,16 +40,17 @@ export function readSetting({ cell, row, column }: PlacedCell, percent: boolean,
   return value;
 }
 
-/** A data cell: a number, `missing` (a missing token), `empty`, or NaN after logging. */
+/** A data cell: a number, `missing` (a missing token), `not_applicable` (不适用), `empty`, or NaN after logging. */
 export function readData(
   { cell, row, column }: PlacedCell,
   percent: boolean,
   log: SheetLog,
-): number | 'missing' | 'empty' {
+): number | 'missing' | 'not_applicable' | 'empty' {
   if (cell === null) return 'empty';
   const text =
     typeof cell === 'string' ? foldText(cell) : typeof cell === 'object' && cell.type === 'error' ? cell.text : null;
   if (text === '') return 'empty';
+  if (text === notApplicableToken) return 'not_applicable';
   if (text !== null && missingTokens.has(text)) return 'missing';
   const value = readNumber(cell, percent);
   if (Number.isNaN(value)) log.error(row, column, 'BOOK_DATA_NOT_A_NUMBER', { text: describe(cell) });

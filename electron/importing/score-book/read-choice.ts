@@ -3,6 +3,7 @@ import {
   imputations,
   incompletePolicies,
   normalisations,
+  rescalings,
   tiesRules,
   treatments,
 } from '../../../shared/model/method.ts';
@@ -18,6 +19,7 @@ export const choices = {
   treatment: { ids: treatments, code: 'BOOK_TREATMENT_UNKNOWN' },
   imputation: { ids: imputations, code: 'BOOK_IMPUTATION_UNKNOWN' },
   incomplete: { ids: incompletePolicies, code: 'BOOK_INCOMPLETE_UNKNOWN' },
+  rescale: { ids: rescalings, code: 'BOOK_RESCALE_UNKNOWN' },
   ties: { ids: tiesRules, code: 'BOOK_TIES_UNKNOWN' },
 } as const;
 

@@ -73,9 +73,7 @@ export function readDataSheet(
   for (const { position, row, cells } of found) {
     for (const { code, column, values, reasons } of columns.values()) {
       const value = readData({ cell: cells[column - 1] ?? null, row, column }, percent.has(code), log);
-      const reason: MissingReason =
-        value === 'missing' ? 'marked_missing' : value === 'empty' ? 'no_record' : 'present';
-      reasons[position] = missingReasonIndex(reason);
+      reasons[position] = missingReasonIndex(typeof value === 'number' ? 'present' : reasonOf[value]);
       if (typeof value === 'number') values[position] = value;
     }
   }
@@ -84,6 +82,12 @@ export function readDataSheet(
   warnUnitsWithout(found, units, headerRow, log);
   return { columns, rows: new Map(found.map(({ position, row }) => [position, row])) };
 }
+
+const reasonOf = {
+  missing: 'marked_missing',
+  not_applicable: 'not_applicable',
+  empty: 'no_record',
+} as const satisfies Record<string, MissingReason>;
 
 /** Which columns the sheet may have, by code. A code that names a denominator may stand for that only. */
 function columnKinds(indicators: readonly IndicatorRow[]): ReadonlyMap<string, 'measure' | 'denominator' | 'node'> {

@@ -1,5 +1,12 @@
 import { TOTAL } from '../../../shared/model/dataset.ts';
-import type { AggregationId, Direction, NormalisationId, TreatmentId } from '../../../shared/model/method.ts';
+import type {
+  AggregationId,
+  Direction,
+  ImputationId,
+  NormalisationId,
+  RescalingId,
+  TreatmentId,
+} from '../../../shared/model/method.ts';
 import type { SheetRow } from '../cells/cell.ts';
 import { foldText } from '../../../shared/base/fold-text.ts';
 import { checkTree } from './check-tree.ts';
@@ -26,6 +33,8 @@ const fields = [
   'treatment',
   'aggregation',
   'parameters',
+  'imputation',
+  'rescale',
 ] as const;
 export type IndicatorField = (typeof fields)[number];
 
@@ -44,6 +53,8 @@ const headers: Readonly<Record<IndicatorField, readonly string[]>> = {
   treatment: ['treatment', '异常值处理'],
   aggregation: ['aggregation', '合成'],
   parameters: ['parameters', '参数'],
+  imputation: ['imputation', '缺失填补'],
+  rescale: ['rescale', '再标准化'],
 };
 
 /** A row of Indicators 指标体系, with the rows that name it as Parent settled. */
@@ -63,6 +74,8 @@ export interface IndicatorRow {
   readonly treatment: TreatmentId | null;
   readonly aggregation: AggregationId | null;
   readonly parameters: RowParameters;
+  readonly imputation: ImputationId | null;
+  readonly rescale: RescalingId | null;
   /** Rows without children are measures. */
   readonly isMeasure: boolean;
   /** Sheet row, and the column of each field found (1-based). */
@@ -131,6 +144,8 @@ function readRow(
     treatment: readChoice(line.at('treatment'), choices.treatment, log),
     aggregation: readChoice(line.at('aggregation'), choices.aggregation, log),
     parameters: readParameters(line.at('parameters'), normalisation === 'count_points', log),
+    imputation: readChoice(line.at('imputation'), choices.imputation, log),
+    rescale: readChoice(line.at('rescale'), choices.rescale, log),
     isMeasure,
     row: line.row,
     columns,
@@ -150,8 +165,8 @@ function readWeight(line: TableRow<IndicatorField>, log: SheetLog): number | nul
 /** What a row fills in without effect is a slip more often than not. */
 function warnUnused(row: IndicatorRow, line: TableRow<IndicatorField>, log: SheetLog): void {
   const unused: readonly IndicatorField[] = row.isMeasure
-    ? ['aggregation']
-    : ['normalisation', 'lower', 'upper', 'target', 'denominator', 'treatment'];
+    ? ['aggregation', 'rescale']
+    : ['normalisation', 'lower', 'upper', 'target', 'denominator', 'treatment', 'imputation'];
   for (const field of unused) {
     const { cell, column } = line.at(field);
     if (cell !== null && cell !== '')

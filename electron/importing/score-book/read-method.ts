@@ -1,10 +1,12 @@
 import { imputations, standardMethod, tierIds } from '../../../shared/model/method.ts';
 import type {
+  Adjustment,
   AggregationId,
   ImputationId,
   IncompletePolicy,
   Method,
   NormalisationId,
+  RescalingId,
   TierLine,
   TreatmentId,
 } from '../../../shared/model/method.ts';
@@ -35,6 +37,16 @@ export interface BookSettings {
   readonly tierRounding: number | null;
   readonly rankRounding: number | null;
   readonly tiers: readonly TierLine[];
+  /** Of `total`, which has no row. */
+  readonly rescale: RescalingId | null;
+  readonly adjustments: readonly BookAdjustment[];
+}
+
+/** An adjustment with its cell, for remarks. */
+export interface BookAdjustment {
+  readonly adjustment: Adjustment;
+  readonly row: number;
+  readonly column: number;
 }
 
 export const defaultSettings: BookSettings = {
@@ -52,6 +64,8 @@ export const defaultSettings: BookSettings = {
   tierRounding: standardMethod.tierRounding,
   rankRounding: standardMethod.rankRounding,
   tiers: standardMethod.tiers,
+  rescale: null,
+  adjustments: [],
 };
 
 type Read = (cell: PlacedCell, log: SheetLog, known: BookSettings) => Partial<BookSettings>;
@@ -123,6 +137,10 @@ const readers: Readonly<Record<string, Read>> = {
       (rankRounding) => ({ rankRounding }),
     ),
   tiers: (cell, log) => chosen(readTiers(cell, log), (tiers) => ({ tiers })),
+  rescale: (cell, log) => chosen(readChoice(cell, choices.rescale, log), (rescale) => ({ rescale })),
+  bonus: (cell, log, known) => adjusting(cell, log, known, pointsOf('bonus')),
+  penalty: (cell, log, known) => adjusting(cell, log, known, pointsOf('penalty')),
+  veto: (cell, log, known) => adjusting(cell, log, known, vetoOf),
 };
 
 /** Reads Method 方法: each key once, unknown keys are errors, an empty value or sheet keeps the defaults. */
@@ -200,6 +218,39 @@ function readTiers(cell: PlacedCell, log: SheetLog): readonly TierLine[] | null 
     lines.push({ tier, lower: stated === null ? null : stated.value });
   }
   return lines;
+}
+
+type ReadAdjustment = (measure: string, bound: string) => Adjustment | null;
+
+/** `X1:5`: points of X1, at most 5; `X1`: without a cap. */
+function pointsOf(kind: 'bonus' | 'penalty'): ReadAdjustment {
+  return (measure, bound) => {
+    if (bound === '') return { kind, measure, cap: null };
+    const cap = parseNumber(bound);
+    return cap === null || cap.suffix !== '' || cap.value < 0 ? null : { kind, measure, cap: cap.value };
+  };
+}
+
+/** `V1:medium`: where V1 is true the tier is at most medium. */
+const vetoOf: ReadAdjustment = (measure, bound) => {
+  const tier = tierIds.find((id) => id === bound.toLowerCase());
+  return tier === undefined ? null : { kind: 'veto', measure, tier };
+};
+
+/** `X1:5; X2`. */
+function adjusting(cell: PlacedCell, log: SheetLog, known: BookSettings, read: ReadAdjustment): Partial<BookSettings> {
+  const adjustments = readText(cell, log)
+    .split(/[;；]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .flatMap((part): BookAdjustment[] => {
+      const [measure = '', bound = '', ...rest] = part.split(/[:：]/).map((side) => side.trim());
+      const adjustment = measure === '' || rest.length > 0 ? null : read(measure, bound);
+      if (adjustment !== null) return [{ adjustment, row: cell.row, column: cell.column }];
+      log.error(cell.row, cell.column, 'BOOK_ADJUSTMENT_INVALID', { text: part, known: tierIds.join(', ') });
+      return [];
+    });
+  return { adjustments: [...known.adjustments, ...adjustments] };
 }
 
 function ranged(

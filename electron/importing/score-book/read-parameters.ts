@@ -4,18 +4,20 @@ import { readText } from './read-cell.ts';
 import type { PlacedCell } from './read-cell.ts';
 import type { SheetLog } from './sheet-log.ts';
 
-/** Parameters 参数 of one row: those of the normalisation, and `p` of the aggregation. `keys`: what was named, for remarks. */
+/** Parameters 参数 of one row: those of the normalisation and treatment, and `p` of the aggregation. `keys`: what was named, for remarks. */
 export interface RowParameters {
   readonly normalisation: NormalisationParameters;
   readonly p: number | null;
+  readonly winsoriseMax: number | null;
   readonly keys: readonly string[];
 }
 
-type Entry = Partial<NormalisationParameters> & { readonly p?: number };
+type Entry = Partial<NormalisationParameters> & { readonly p?: number; readonly winsoriseMax?: number };
 
 /** How each key's text is read; null: not of the right form. */
 const readers: Readonly<Record<string, (text: string, counts: boolean) => Entry | null>> = {
   p: (text) => number(text, (p) => ({ p })),
+  winsorise_max: (text) => number(text, (winsoriseMax) => ({ winsoriseMax })),
   ref: (text) => (text === '' ? null : { ref: text }),
   // One key, two meanings: a switch for distance_to_target, a number of points for count_points.
   cap: (text, counts) =>
@@ -50,8 +52,12 @@ export function readParameters(placed: PlacedCell, counts: boolean, log: SheetLo
       else entries.push(entry);
     }
   }
-  const { p = null, ...normalisation } = entries.reduce<Entry>((all, entry) => ({ ...all, ...entry }), {});
-  return { normalisation, p, keys };
+  const {
+    p = null,
+    winsoriseMax = null,
+    ...normalisation
+  } = entries.reduce<Entry>((all, entry) => ({ ...all, ...entry }), {});
+  return { normalisation, p, winsoriseMax, keys };
 }
 
 function number(text: string, wrap: (value: number) => Entry): Entry | null {

@@ -14,6 +14,7 @@ import type { BookData } from './read-data.ts';
 import { readIndicators } from './read-indicators.ts';
 import type { IndicatorRow } from './read-indicators.ts';
 import { defaultSettings, readMethodSheet } from './read-method.ts';
+import type { BookSettings } from './read-method.ts';
 import { readUnits } from './read-units.ts';
 import { createSheetLog } from './sheet-log.ts';
 import type { SheetLog } from './sheet-log.ts';
@@ -60,6 +61,7 @@ export function readScoreBook(fileName: string, sheets: readonly BookSheet[]): R
   if (canReadData && found.data !== null)
     read(found.indicators, undefined, (_, log) => checkColumns(indicators, data, log));
   const settings = read(found.method, defaultSettings, (sheet, log) => readMethodSheet(sheet.rows, log));
+  read(found.method, undefined, (_, log) => checkAdjustments(settings, indicators, log));
   if (errors.length > 0) return err(errors);
   const title = fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]+$/, '');
   return ok({
@@ -99,6 +101,17 @@ function resolveReferences(
     }
     return { ...row, parameters: { ...row.parameters, normalisation: { ...row.parameters.normalisation, ref: code } } };
   });
+}
+
+/** What adjustments name is there; what scoring finds besides is told at the measure's row. */
+function checkAdjustments(settings: BookSettings, indicators: readonly IndicatorRow[], log: SheetLog): void {
+  const measures = new Set(indicators.filter(({ isMeasure }) => isMeasure).map(({ code }) => code));
+  for (const { adjustment, row, column } of settings.adjustments) {
+    const { measure, kind } = adjustment;
+    if (!measures.has(measure)) log.error(row, column, 'ADJUSTMENT_MEASURE_UNKNOWN', { measure, kind });
+    if (adjustment.kind === 'veto' && !settings.tiers.some(({ tier }) => tier === adjustment.tier))
+      log.error(row, column, 'ADJUSTMENT_TIER_UNKNOWN', { measure, tier: adjustment.tier });
+  }
 }
 
 /** Every measure and every denominator has its column in Data. */

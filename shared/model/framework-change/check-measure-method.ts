@@ -27,12 +27,18 @@ export function checkMeasureMethod(measure: string, method: MeasureMethod): AppE
     );
   if (normalisation === 'interval' || normalisation === 'moderate') {
     const best = bestRange(method);
-    return best.ok ? null : fault(best.error.code, best.error.params);
+    return best.ok ? null : fault(bestFaults[best.error.why], best.error.params);
   }
   if (normalisation === 'count_points' && parameters.per === undefined)
     return fault('PARAMETER_MISSING', { parameter: 'per' });
   return null;
 }
+
+const bestFaults = {
+  missing: 'PARAMETER_MISSING',
+  outside_limits: 'BEST_OUTSIDE_LIMITS',
+  several_values: 'BEST_NOT_ONE_VALUE',
+} as const;
 
 function checkRising(
   pairs: readonly (readonly [number, number])[] | undefined,

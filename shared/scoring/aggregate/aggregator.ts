@@ -12,6 +12,8 @@ export interface ChildColumn {
   readonly scores: Float64Array;
   /** What differences of its scores are held against: `ScaleStanding`. */
   readonly span: number;
+  /** Per unit 1 where it does not apply: then it is no child of the unit's at all. Null: it applies to all. */
+  readonly notApplicable: Uint8Array | null;
 }
 
 /** A node and what it is combined from. */

@@ -37,6 +37,18 @@ export const minimum = perUnit(
     children.reduce((least, child) => Math.min(least, child.scores[unit] ?? Number.NaN), Number.POSITIVE_INFINITY),
 );
 
+/** Σwᵢxᵢ over the present children, by the weights as given: not on the scale unless they happen to add up to 1. */
+export const sum = perUnit(
+  () => true,
+  (children, unit) => weightedSum(children, unit, (x) => x),
+);
+
+/** Πxᵢ over the present children; a weight only says whether a child counts. */
+export const product = perUnit(
+  () => true,
+  (children, unit) => children.reduce((total, child) => total * (child.scores[unit] ?? Number.NaN), 1),
+);
+
 function perUnit(allows: (score: number) => boolean, combine: Combine): Aggregator {
   return (group: SiblingGroup) => {
     const scores = new Float64Array(group.cohort.size).fill(Number.NaN);

@@ -77,7 +77,7 @@ export function engineGroups(plan: TreePlan, method: Method, result: ScoreResult
   return groups;
 }
 
-/** Arithmetic, geometric, harmonic, power and minimum; copeland and mpi are no means and throw. */
+/** Arithmetic, geometric, harmonic, power and minimum; the others are no means and throw. */
 export function transformedMean(rule: AggregationRule): TransformedMean {
   const p = rule.p ?? 1;
   switch (rule.id) {
@@ -111,6 +111,8 @@ export function transformedMean(rule: AggregationRule): TransformedMean {
       return { allows: () => true, to: (x) => x, from: (sum, weight) => sum / weight, least: true, plain: false };
     case 'copeland':
     case 'mpi':
+    case 'sum':
+    case 'product':
       throw new Error(`what-if: ${rule.id} is no mean`);
   }
 }

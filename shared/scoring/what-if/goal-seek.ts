@@ -11,6 +11,7 @@ import { climbBySearch, climbBySlopes, climbByWeakness, SAME_COST, slopeAt, tota
 import type { Ascent } from './climb.ts';
 import { effectiveLine } from './margins.ts';
 import { measureGoals } from './measure-goals.ts';
+import { bestAllowedTier, isPlainIndex } from './plain-index.ts';
 import { curveContext } from './share-curves.ts';
 import { peerScores } from './peer-levels.ts';
 import { createUnitIndex } from './unit-index.ts';
@@ -34,6 +35,10 @@ export function goalSeek(dataset: Dataset, method: Method, request: GoalRequest)
   }
   const index = scored.value.index[unit] ?? Number.NaN;
   if (Number.isNaN(index)) return err(appError('WHAT_IF_NO_INDEX', { unit: request.unit }, { subject: request.unit }));
+
+  if (!isPlainIndex(method, scored.value)) return err(appError('WHAT_IF_NOT_PLAIN'));
+  if (method.tiers.indexOf(tier) < bestAllowedTier(method, scored.value, unit))
+    return err(appError('WHAT_IF_VETOED', { unit: request.unit, tier: request.tier }, { subject: request.unit }));
 
   const context = curveContext(dataset, method, scored.value);
   const model = createUnitIndex(context, unit);

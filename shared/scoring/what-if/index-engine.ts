@@ -2,12 +2,11 @@ import { atLeast } from '../../base/tolerance.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Method } from '../../model/method.ts';
 import type { ScoreResult } from '../../model/score-result.ts';
-import { isComparison } from '../aggregate/aggregate.ts';
-import { aggregationRule } from '../aggregation-rule.ts';
 import { createCohort } from '../cohort/cohort.ts';
 import { planTree } from '../tree-plan.ts';
 import { engineGroups } from './engine-groups.ts';
 import type { EngineGroup } from './engine-groups.ts';
+import { indexShift, isPlainIndex } from './plain-index.ts';
 
 /** Draws computed at once: four accumulators stay in registers and share each load of a score (docs/LIBRARIES "Simulation"). */
 export const LANES = 4;
@@ -36,10 +35,11 @@ export interface IndexEngine {
   varying(positions: readonly number[]): (weights: Float64Array, index: Float64Array) => boolean;
 }
 
-/** Null under copeland and mpi, which are no means of their children. `result`: of the same dataset and method. */
+/** Null where the index is no chain of means (`isPlainIndex`). `result`: of the same dataset and method. */
 export function createIndexEngine(dataset: Dataset, method: Method, result: ScoreResult): IndexEngine | null {
   const plan = planTree(dataset);
-  if (isComparison(aggregationRule(method, plan.nodeCodes[0] ?? '', true).id)) return null;
+  if (!isPlainIndex(method, result)) return null;
+  const shift = indexShift(result);
   const size = dataset.units.length;
   const cohort = createCohort(dataset, method.excludedUnits);
   const units = Int32Array.from(cohort.included);
@@ -56,6 +56,8 @@ export function createIndexEngine(dataset: Dataset, method: Method, result: Scor
   const runGroups = (some: readonly EngineGroup[], weights: Float64Array, index: Float64Array): boolean => {
     for (const group of some) if (!runGroup(group, weights)) return false;
     index.set(lanes.subarray(0, size * LANES));
+    if (shift !== null)
+      for (let cell = 0; cell < index.length; cell += 1) index[cell]! += shift[Math.floor(cell / LANES)]!;
     return true;
   };
   return {

@@ -4,11 +4,10 @@ import type { Result } from '../../base/result.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Method, TierLine } from '../../model/method.ts';
 import type { ScoreResult } from '../../model/score-result.ts';
-import { isComparison } from '../aggregate/aggregate.ts';
-import { aggregationRule } from '../aggregation-rule.ts';
 import { assignTier } from '../assign-tier.ts';
 import { score } from '../score.ts';
 import { lineCandidates, meetingCandidates, nearestChange, orderAt } from './curve-crossings.ts';
+import { bestAllowedTier, isPlainIndex } from './plain-index.ts';
 import { curveContext, shareCurves } from './share-curves.ts';
 import type { IndexCurve, ShareCurves } from './share-curves.ts';
 import type { Margins, RankMargin, TierDistance, UnitMargin, WeightChange } from './what-if-types.ts';
@@ -18,7 +17,7 @@ import type { Margins, RankMargin, TierDistance, UnitMargin, WeightChange } from
  * that needs the least change of its share, siblings scaled in proportion, to move it over a line or past its neighbour.
  * Solved in closed form where the path to the top is arithmetic (a linear-fractional curve a unit, its pieces by
  * availability), by bisection of the same curve elsewhere. The share given is the crossing itself: beyond it the change
- * holds. Under copeland and mpi, which are no means of their children, no weight is solved for. Errors: those of `score`.
+ * holds. Where the index is no chain of means (`isPlainIndex`) no weight is solved for. Errors: those of `score`.
  */
 export function margins(dataset: Dataset, method: Method): Result<Margins> {
   const scored = score(dataset, method);
@@ -28,8 +27,7 @@ export function margins(dataset: Dataset, method: Method): Result<Margins> {
   const curves = [...result.nodes, ...result.measures].flatMap((code) => shareCurves(context, code) ?? []);
   const units = dataset.units.map((_, unit) => unitMargin(method, result, curves, unit));
   return ok({
-    exact:
-      !isComparison(aggregationRule(method, result.nodes[0] ?? '', true).id) && curves.every((curve) => curve.exact),
+    exact: isPlainIndex(method, result) && curves.every((curve) => curve.exact),
     units,
     ranks: rankMargins(result, curves),
     fragile: mostFragile(units),
@@ -62,7 +60,11 @@ function unitMargin(method: Method, result: ScoreResult, curves: readonly ShareC
   if (Number.isNaN(index))
     return { unit: code, index: null, tier: null, up: null, down: null, weightUp: null, weightDown: null };
   const own = method.tiers.findIndex((line) => line.tier === tier);
-  const up = own > 0 ? tierDistance(method, method.tiers[own - 1], method.tiers[own - 1], index) : null;
+  // A veto leaves nothing to reach above the tier that it names.
+  const up =
+    own > bestAllowedTier(method, result, unit)
+      ? tierDistance(method, method.tiers[own - 1], method.tiers[own - 1], index)
+      : null;
   const down = own >= 0 ? tierDistance(method, method.tiers[own], method.tiers[own + 1], index) : null;
   return {
     unit: code,

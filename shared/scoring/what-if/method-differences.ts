@@ -100,7 +100,8 @@ function difference(
   return before === after ? [] : [{ kind, subject, before, after }];
 }
 
-const ruleText = ({ id, p }: AggregationRule): string => (id === 'power' ? `power(${p ?? ''})` : id);
+const ruleText = ({ id, p, rescale }: AggregationRule): string =>
+  (id === 'power' ? `power(${p ?? ''})` : id) + (rescale === undefined ? '' : ` → ${rescale}`);
 const limitText = ({ lower, upper, target }: MeasureMethod): string =>
   `${lower ?? '—'}–${upper ?? '—'}${target === null ? '' : ` → ${target}`}`;
 const zText = ({ z }: Method): string => `${z.mean} ± ${z.sd}${z.population ? ' (population)' : ''}`;

@@ -66,7 +66,18 @@ function withNormalisation(method: Method, normalisation: NormalisationId | null
 }
 
 function withAggregation(method: Method, rule: AggregationRule | null): Method {
-  return rule === null ? method : { ...method, aggregation: { default: rule, nodes: {} } };
+  if (rule === null) return method;
+  const { default: own, nodes } = method.aggregation;
+  // What is rescaled is another choice, and stays.
+  const rescaled = (held: AggregationRule): AggregationRule =>
+    held.rescale === undefined ? rule : { ...rule, rescale: held.rescale };
+  return {
+    ...method,
+    aggregation: {
+      default: rescaled(own),
+      nodes: Object.fromEntries(Object.entries(nodes).map(([code, held]) => [code, rescaled(held)])),
+    },
+  };
 }
 
 function withImputation(method: Method, imputation: ImputationId | null): Method {

@@ -18,9 +18,11 @@ export interface RankTally {
   pairs(codes: readonly string[], open: number): readonly UncertainPair[];
 }
 
+/** `bestTiers`: per unit the position of the best tier that a veto leaves to it. */
 export function createRankTally(
   method: Pick<Method, 'scale' | 'tiers' | 'tierRounding'>,
   baselineRank: Float64Array,
+  bestTiers: readonly number[] = [],
 ): RankTally {
   const units = baselineRank.length;
   const slots = 2 * units + 1;
@@ -43,7 +45,7 @@ export function createRankTally(
         ranksSeen[unit * slots + 2 * rank]! += 1;
         if (!onScale) continue;
         judged[unit]! += 1;
-        tiersSeen[unit * tiers.length + tierAt(index[unit * lanes + lane]!)]! += 1;
+        tiersSeen[unit * tiers.length + Math.max(tierAt(index[unit * lanes + lane]!), bestTiers[unit] ?? 0)]! += 1;
       }
       for (let pair = 0; pair < first.length; pair += 1) {
         const difference = ranks[first[pair]!]! - ranks[second[pair]!]!;

@@ -2,13 +2,13 @@ import { atLeast } from '../../base/tolerance.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Method } from '../../model/method.ts';
 import type { ScoreResult } from '../../model/score-result.ts';
-import { isComparison } from '../aggregate/aggregate.ts';
 import { aggregationRule } from '../aggregation-rule.ts';
 import { recordEntry } from '../record-entry.ts';
 import { planTree } from '../tree-plan.ts';
 import type { ChildRef, TreePlan } from '../tree-plan.ts';
 import { transformedMean } from './engine-groups.ts';
 import type { TransformedMean } from './engine-groups.ts';
+import { indexShift, isPlainIndex } from './plain-index.ts';
 
 /** (n0 + n1·s)/(d0 + d1·s). */
 export interface LinearFractional {
@@ -67,14 +67,13 @@ interface Step {
 
 /**
  * The curves of one weight; null where it cannot move anything: the root, an only child, a child of a node that is switched
- * off, a switched-off child that cannot be scored, or a top that is no mean of its children.
+ * off, a switched-off child that cannot be scored, or an index that is no chain of means (`isPlainIndex`).
  */
 export function shareCurves(context: CurveContext, code: string): ShareCurves | null {
   const { plan, method, result } = context;
   const parent = plan.children.findIndex((children) => children.some((child) => child.code === code));
   const child = plan.children[parent]?.find((sibling) => sibling.code === code);
-  if (child === undefined || !((result.nodeEffective[parent] ?? 0) > 0) || isComparison(ruleOf(context, 0).id))
-    return null;
+  if (child === undefined || !((result.nodeEffective[parent] ?? 0) > 0) || !isPlainIndex(method, result)) return null;
   const siblings = (plan.children[parent] ?? []).filter(
     (sibling) => sibling.code !== code && weightOf(method, sibling) > 0,
   );
@@ -85,6 +84,7 @@ export function shareCurves(context: CurveContext, code: string): ShareCurves | 
   const chain = chainAbove(context, parent);
   const exact = [parent, ...chain].every((node) => ruleOf(context, node).id === 'arithmetic');
   const excluded = new Set(method.excludedUnits);
+  const shift = indexShift(result);
   return {
     code,
     weight,
@@ -93,8 +93,26 @@ export function shareCurves(context: CurveContext, code: string): ShareCurves | 
     share: weight / (weight + others),
     parentEffective: result.nodeEffective[parent] ?? 0,
     units: context.dataset.units.map(({ code: unit }, at) =>
-      excluded.has(unit) ? null : unitCurve(context, { child, siblings, others, mean, parent, chain, exact, unit: at }),
+      excluded.has(unit)
+        ? null
+        : shifted(
+            unitCurve(context, { child, siblings, others, mean, parent, chain, exact, unit: at }),
+            shift?.[at] ?? 0,
+          ),
     ),
+  };
+}
+
+/** What adjustments add stays, whatever the weights. */
+function shifted(curve: IndexCurve, shift: number): IndexCurve {
+  if (shift === 0) return curve;
+  return {
+    breaks: curve.breaks,
+    at: (share) => curve.at(share) + shift,
+    form: (share) => {
+      const form = curve.form(share);
+      return form && { ...form, n0: form.n0 + shift * form.d0, n1: form.n1 + shift * form.d1 };
+    },
   };
 }
 

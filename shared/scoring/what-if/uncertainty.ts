@@ -14,6 +14,7 @@ import type { IndexEngine } from './index-engine.ts';
 import { methodVariants } from './method-variants.ts';
 import type { MethodVariant } from './method-variants.ts';
 import { createLaneRanker } from './rank-lane.ts';
+import { bestAllowedTier } from './plain-index.ts';
 import { createRankTally } from './rank-tally.ts';
 import type { RankTally } from './rank-tally.ts';
 import type { RunControls, UncertaintyResult, UncertaintySettings } from './what-if-types.ts';
@@ -44,7 +45,11 @@ export function uncertainty(
   if (baseline === undefined) throw new Error('what-if: no variant');
 
   const random = createRandom(settings.seed);
-  const tally = createRankTally(method, baseline.result.rank);
+  const tally = createRankTally(
+    method,
+    baseline.result.rank,
+    dataset.units.map((_, unit) => bestAllowedTier(method, baseline.result, unit)),
+  );
   const progress = progressOf(settings.draws, controls);
   for (const [variant, draws] of drawsPerVariant(variants.value, settings.draws, random)) {
     const failed = runVariant(dataset, variant, settings, draws, random, tally, progress);
@@ -137,7 +142,7 @@ function runVariant(
   return null;
 }
 
-/** For copeland and mpi, where the index is no mean of the children: `score` itself, draw by draw. */
+/** Where the index is no chain of means (`isPlainIndex`): `score` itself, draw by draw. */
 export function scoringEngine(dataset: Dataset, method: Method): IndexEngine {
   const scorer = createScorer(dataset);
   // Any mean at the top yields the same list of weights.
@@ -164,7 +169,11 @@ export function scoringEngine(dataset: Dataset, method: Method): IndexEngine {
 }
 
 function weightList(dataset: Dataset, method: Method): Pick<IndexEngine, 'codes' | 'weights' | 'groups'> {
-  const arithmetic: Method = { ...method, aggregation: { default: { id: 'arithmetic' }, nodes: {} } };
+  const arithmetic: Method = {
+    ...method,
+    aggregation: { default: { id: 'arithmetic' }, nodes: {} },
+    missing: { ...method.missing, policy: 'omit', minimumAvailability: 0 },
+  };
   const result = createScorer(dataset).score(arithmetic);
   const engine = result.ok ? createIndexEngine(dataset, arithmetic, result.value) : null;
   if (engine === null) throw new Error('what-if: a scored method without weights');

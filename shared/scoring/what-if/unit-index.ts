@@ -4,7 +4,8 @@ import { recordEntry } from '../record-entry.ts';
 import type { ChildRef } from '../tree-plan.ts';
 import { transformedMean } from './engine-groups.ts';
 import type { TransformedMean } from './engine-groups.ts';
-import { isComparison } from '../aggregate/aggregate.ts';
+import { aggregationLeavesScale } from '../aggregate/aggregate.ts';
+import { indexShift } from './plain-index.ts';
 import type { CurveContext } from './share-curves.ts';
 
 /** One unit's index as a function of some of its scores, the others as they are. */
@@ -21,7 +22,7 @@ export interface UnitIndex {
 
 /** A node with the children that count for one unit. */
 interface Branch {
-  /** Null under copeland and mpi. */
+  /** Null where it is no mean (`isPlainIndex`). */
   readonly mean: TransformedMean | null;
   readonly convex: boolean;
   readonly children: readonly {
@@ -65,7 +66,7 @@ export function createUnitIndex(context: CurveContext, unit: number): UnitIndex 
     const counted = children.filter(({ code }) => (recordEntry(method.weights, code) ?? 0) !== 0);
     const rule = aggregationRule(method, plan.nodeCodes[node] ?? '', node === 0);
     return {
-      mean: isComparison(rule.id) ? null : transformedMean(rule),
+      mean: aggregationLeavesScale(rule.id) ? null : transformedMean(rule),
       convex: rule.id === 'power' && (rule.p ?? 1) > 1,
       children: counted.map((child) => ({
         weight: recordEntry(method.weights, child.code) ?? 0,
@@ -99,10 +100,11 @@ export function createUnitIndex(context: CurveContext, unit: number): UnitIndex 
       return Number.NaN;
     return mean.least ? lowest : mean.from(sum, present);
   };
+  const shift = indexShift(result)?.[unit] ?? 0;
   return {
     controls,
     scores: Float64Array.from(controls, scoreOf),
-    at: (scores) => nodeValue(0, scores),
+    at: (scores) => nodeValue(0, scores) + shift,
     slopes: arithmeticSlopes(context, unit, controls),
     convex: branches.some(({ convex, children }) => convex && children.length > 0),
   };

@@ -5,6 +5,7 @@ import type { Result } from '../../base/result.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Method, TierId } from '../../model/method.ts';
 import type { ScoreResult } from '../../model/score-result.ts';
+import { vetoedTier } from '../adjust.ts';
 import { assignTier } from '../assign-tier.ts';
 import { score } from '../score.ts';
 import { rankValues } from '../statistics/rank-values.ts';
@@ -69,7 +70,7 @@ function candidateShares(curves: ShareCurves, method: Method): number[] {
   );
 }
 
-type Standing = Pick<ScoreResult, 'nodeOffScale' | 'nodeSpans'>;
+type Standing = Pick<ScoreResult, 'nodeOffScale' | 'nodeSpans' | 'adjustments'>;
 
 function standingAt(dataset: Dataset, method: Method, code: string, weight: number): Standing | null {
   const result = score(dataset, { ...method, weights: { ...method.weights, [code]: weight } });
@@ -81,7 +82,9 @@ function stretch(curves: ShareCurves, method: Method, standing: Standing, from: 
   return {
     from,
     ranks: rankValues(index, 'falling', method.ties, standing.nodeSpans[0]),
-    tiers: Array.from(index, (value) => (standing.nodeOffScale[0] === 1 ? null : assignTier(value, method))),
+    tiers: Array.from(index, (value, unit) =>
+      standing.nodeOffScale[0] === 1 ? null : vetoedTier(assignTier(value, method), method, standing.adjustments, unit),
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   aggregations,
   imputations,
   normalisations,
+  rescalings,
   standardTiers,
   tiesRules,
   treatments,
@@ -20,6 +21,7 @@ const record = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> => f
 const rule = fc.oneof(
   fc.record({ id: fc.constantFrom(...aggregations) }),
   fc.record({ id: fc.constant('power' as const), p: number }),
+  fc.record({ id: fc.constantFrom(...aggregations), rescale: fc.constantFrom(...rescalings) }),
 );
 const measure: fc.Arbitrary<MeasureMethod> = fc.record({
   direction: fc.constantFrom('higher', 'lower'),
@@ -33,6 +35,8 @@ const measure: fc.Arbitrary<MeasureMethod> = fc.record({
     fc.record({ ref: fc.string(), steps: fc.array(fc.tuple(number, number)) }),
   ),
   treatment: fc.constantFrom(...treatments),
+  imputation: fc.option(fc.constantFrom(...imputations), { nil: null }),
+  winsoriseMax: fc.option(fc.nat(), { nil: null }),
 });
 const method: fc.Arbitrary<Method> = fc.record({
   scale: fc.record({ lower: number, upper: number }),
@@ -51,6 +55,13 @@ const method: fc.Arbitrary<Method> = fc.record({
   tierRounding: fc.option(fc.nat(6)),
   rankRounding: fc.option(fc.nat(6)),
   excludedUnits: fc.array(fc.constantFrom('110000', '120000')),
+  adjustments: fc.array(
+    fc.oneof(
+      fc.record({ kind: fc.constantFrom('bonus', 'penalty'), measure: code, cap: fc.option(number) }),
+      fc.record({ kind: fc.constant('veto' as const), measure: code, tier: fc.constantFrom('low', 'medium') }),
+    ),
+    { maxLength: 2 },
+  ),
 });
 
 describe('a patch of a method', () => {

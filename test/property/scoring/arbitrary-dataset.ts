@@ -56,8 +56,14 @@ export function arbitraryMeasure(ids: readonly NormalisationId[] = anyColumn): f
     );
 }
 
-/** A tree of three levels (2–3 nodes, 1–3 measures each), 2–7 units. */
-export function arbitraryScorable(ids?: readonly NormalisationId[]): fc.Arbitrary<Scorable> {
+/**
+ * A tree of three levels (2–3 nodes, 1–3 measures each), 2–7 units. `exempt`: every so many of the missing cells don't apply; 0, none, unless
+ * asked for: margins and the fast engine rest on gaps alone (`isPlainIndex`).
+ */
+export function arbitraryScorable(
+  ids?: readonly NormalisationId[],
+  exempt: readonly number[] = [0],
+): fc.Arbitrary<Scorable> {
   return fc
     .record({
       shape: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 2, maxLength: 3 }),
@@ -75,6 +81,7 @@ export function arbitraryScorable(ids?: readonly NormalisationId[]): fc.Arbitrar
           imputation: fc.constantFrom(...imputations),
           policy: fc.constantFrom('omit', 'strict'),
           minimumAvailability: fc.constantFrom(0, 0.5, 1),
+          exempt: fc.constantFrom(...exempt),
         })
         .map((made) => assemble(shape, units, made));
     });
@@ -89,6 +96,8 @@ interface Made {
   readonly imputation: Method['missing']['imputation'];
   readonly policy: 'omit' | 'strict';
   readonly minimumAvailability: number;
+  /** Every so many cells that have no value don't apply; 0: none. */
+  readonly exempt: number;
 }
 
 function assemble(shape: readonly number[], unitCount: number, made: Made): Scorable {
@@ -121,7 +130,11 @@ function assemble(shape: readonly number[], unitCount: number, made: Made): Scor
         order: u,
         group: u % 2 === 0 ? 'even' : '',
       })),
-      reasons: Uint8Array.from(values, (cell) => missingReasonIndex(Number.isNaN(cell) ? 'no_record' : 'present')),
+      reasons: Uint8Array.from(values, (cell, at) =>
+        missingReasonIndex(
+          !Number.isNaN(cell) ? 'present' : made.exempt > 0 && at % made.exempt === 0 ? 'not_applicable' : 'no_record',
+        ),
+      ),
       marks: new Uint8Array(values.length),
       denominators: { base: Float64Array.from(made.bases) },
       previous: Float64Array.from(made.previous),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { imputations, tiesRules } from '../../../shared/model/method.ts';
+import { imputations, rescalings, tiesRules } from '../../../shared/model/method.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { createScorer } from '../../../shared/scoring/create-scorer.ts';
 import { score } from '../../../shared/scoring/score.ts';
@@ -65,16 +65,36 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
   fc
     .tuple(
       fc.constantFrom('total', 'N0', 'N1'),
-      fc.constantFrom('arithmetic', 'geometric', 'minimum', 'mpi', 'copeland'),
+      fc.constantFrom('arithmetic', 'geometric', 'minimum', 'mpi', 'copeland', 'sum', 'product'),
+      fc.constantFrom({}, {}, ...rescalings.map((rescale) => ({ rescale }))),
     )
-    .map(([node, id]): Edit => (method) => ({
+    .map(([node, id, rescaled]): Edit => (method) => ({
       ...method,
-      aggregation: { ...method.aggregation, nodes: { ...method.aggregation.nodes, [node]: { id } } },
+      aggregation: { ...method.aggregation, nodes: { ...method.aggregation.nodes, [node]: { id, ...rescaled } } },
     })),
   fc.constantFrom(1, 2, -1, 0).map((p): Edit => (method) => ({
     ...method,
     aggregation: { ...method.aggregation, nodes: { ...method.aggregation.nodes, N0: { id: 'power', p } } },
   })),
+  fc
+    .tuple(fc.nat(), fc.constantFrom(null, 'zero', 'mean'), fc.constantFrom(null, 0, 2))
+    .map(([pick, imputation, winsoriseMax]): Edit => (method, codes) => {
+      const code = pickOf(codes.measures, pick);
+      const measure = method.measures[code];
+      return measure === undefined
+        ? method
+        : { ...method, measures: { ...method.measures, [code]: { ...measure, imputation, winsoriseMax } } };
+    }),
+  fc
+    .tuple(fc.nat(), fc.constantFrom('bonus', 'penalty', 'veto', 'none'))
+    .map(([pick, kind]): Edit => (method, codes) => {
+      const measure = pickOf(codes.measures, pick);
+      const adjustments =
+        kind === 'none'
+          ? []
+          : [kind === 'veto' ? ({ kind, measure, tier: 'low' } as const) : ({ kind, measure, cap: 9 } as const)];
+      return { ...method, weights: { ...method.weights, [measure]: 0 }, adjustments };
+    }),
   // A copy of equal content, as one that comes through a file or a worker.
   fc.constant<Edit>((method) => structuredClone(method)),
 );
@@ -87,7 +107,7 @@ function expectSameScore({ dataset }: Scorable, scorer: ReturnType<typeof create
 test('a scorer gives what score gives, bit for bit, after any sequence of edits and undos', () => {
   fc.assert(
     fc.property(
-      arbitraryScorable(),
+      arbitraryScorable(undefined, [0, 3, 5]),
       fc.array(fc.tuple(edits, fc.integer({ min: 0, max: 3 })), { minLength: 1, maxLength: 15 }),
       (made, sequence) => {
         const scorer = createScorer(made.dataset);
@@ -112,22 +132,26 @@ test('a scorer gives what score gives, bit for bit, after any sequence of edits 
 
 test('results given earlier do not change with later edits', () => {
   fc.assert(
-    fc.property(arbitraryScorable(), fc.array(edits, { minLength: 1, maxLength: 8 }), (made, sequence) => {
-      const scorer = createScorer(made.dataset);
-      const codes = {
-        all: Object.keys(made.method.weights),
-        measures: Object.keys(made.method.measures),
-        units: made.dataset.units.map(({ code }) => code),
-      };
-      const first = scorer.score(made.method);
-      const kept = structuredClone(first);
-      sequence.reduce((method, edit) => {
-        const next = edit(method, codes);
-        scorer.score(next);
-        return next;
-      }, made.method);
-      expect(first).toEqual(kept);
-    }),
+    fc.property(
+      arbitraryScorable(undefined, [0, 3, 5]),
+      fc.array(edits, { minLength: 1, maxLength: 8 }),
+      (made, sequence) => {
+        const scorer = createScorer(made.dataset);
+        const codes = {
+          all: Object.keys(made.method.weights),
+          measures: Object.keys(made.method.measures),
+          units: made.dataset.units.map(({ code }) => code),
+        };
+        const first = scorer.score(made.method);
+        const kept = structuredClone(first);
+        sequence.reduce((method, edit) => {
+          const next = edit(method, codes);
+          scorer.score(next);
+          return next;
+        }, made.method);
+        expect(first).toEqual(kept);
+      },
+    ),
     { numRuns: 100 },
   );
 });

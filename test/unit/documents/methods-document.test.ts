@@ -42,6 +42,8 @@ test.each([
 const choices = [
   'Denominators',
   'Imputation',
+  'Rescaling',
+  'Adjustments',
   'Missing children',
   'Ranks and ties',
   'Tiers',

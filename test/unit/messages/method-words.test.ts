@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
 import { methodWordMessages } from '../../../shared/messages/method-words.ts';
-import { aggregations, imputations, normalisations, tiesRules, treatments } from '../../../shared/model/method.ts';
+import {
+  aggregations,
+  imputations,
+  normalisations,
+  rescalings,
+  tiesRules,
+  treatments,
+} from '../../../shared/model/method.ts';
 
 test('every choice of a method has a word, and there is no word for a choice that does not exist', () => {
   const choices = {
     normalisation: normalisations,
     aggregation: aggregations,
+    rescale: rescalings,
+    adjustment: ['bonus', 'penalty', 'veto'],
     imputation: imputations,
     treatment: treatments,
     ties: tiesRules,

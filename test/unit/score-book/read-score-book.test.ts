@@ -413,7 +413,7 @@ describe('an error', () => {
     ['a limit in words', changed({ Indicators: { G3: '0x10' } }), ['BOOK_NOT_A_NUMBER Indicators!G3']],
     [
       'an unknown aggregation',
-      changed({ Indicators: { I1: 'Aggregation', I2: 'sum' } }),
+      changed({ Indicators: { I1: 'Aggregation', I2: 'mean' } }),
       ['BOOK_AGGREGATION_UNKNOWN Indicators!I2'],
     ],
     [

@@ -9,7 +9,8 @@ import { score } from '../../../shared/scoring/score.ts';
 export interface MeasureSpec extends Partial<MeasureMethod> {
   readonly parent?: string;
   readonly weight?: number;
-  readonly values: readonly (number | null)[];
+  /** `n/a`: it does not apply to the unit. */
+  readonly values: readonly (number | null | 'n/a')[];
   readonly denominator?: readonly (number | null)[];
   readonly factor?: number;
 }
@@ -23,7 +24,8 @@ export interface DatasetSpec {
   readonly previous?: Readonly<Record<string, readonly (number | null)[]>>;
 }
 
-const orMissing = (values: readonly (number | null)[]): number[] => values.map((value) => value ?? Number.NaN);
+const orMissing = (values: readonly (number | null | 'n/a')[]): number[] =>
+  values.map((value) => (typeof value === 'number' ? value : Number.NaN));
 
 /** A dataset and a method of identity scores with equal weights, as the specification changes them. */
 export function smallDataset(
@@ -58,7 +60,10 @@ export function smallDataset(
       factor: measure.factor ?? 1,
     })),
     values,
-    reasons: Uint8Array.from(values, (value) => missingReasonIndex(Number.isNaN(value) ? 'no_record' : 'present')),
+    reasons: Uint8Array.from(
+      measureEntries.flatMap(([, measure]) => [...measure.values]),
+      (value) => missingReasonIndex(value === null ? 'no_record' : value === 'n/a' ? 'not_applicable' : 'present'),
+    ),
     marks: new Uint8Array(values.length),
     denominators: Object.fromEntries(
       measureEntries
@@ -92,8 +97,23 @@ export function smallDataset(
               target = null,
               parameters = {},
               treatment = 'none',
+              imputation,
+              winsoriseMax,
             },
-          ]) => [code, { direction, normalisation, lower, upper, target, parameters, treatment }],
+          ]) => [
+            code,
+            {
+              direction,
+              normalisation,
+              lower,
+              upper,
+              target,
+              parameters,
+              treatment,
+              ...(imputation === undefined ? {} : { imputation }),
+              ...(winsoriseMax === undefined ? {} : { winsoriseMax }),
+            },
+          ],
         ),
       ),
       ...method,
