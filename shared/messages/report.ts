@@ -106,6 +106,21 @@ export const reportMessages = {
     zh: '所用合成方法只排名次，不分能力水平。',
     en: 'The aggregation used ranks only and has no tiers.',
   },
+  REPORT_C_TITLE: { zh: '其他综合评价方法下的排名（{year}年）', en: 'Ranks by other methods ({year})' },
+  REPORT_C_INDEX_RANK: { zh: '指数名次', en: 'By the index' },
+  REPORT_C_GRADE: { zh: '秩和比分档', en: 'RSR grade' },
+  REPORT_C_SPEARMAN: { zh: '与指数的 Spearman 相关', en: 'Spearman with the index' },
+  REPORT_C_KENDALL: { zh: '与指数的 Kendall 相关', en: 'Kendall with the index' },
+  REPORT_C_NOTE: {
+    zh: '各方法都用计入指数的采集项得分和有效权重（熵权 TOPSIS 另算权重，MPI、AMPI 为等权），只供对照，不替代指数。',
+    en: 'All take the scores of the measures that count in the index and their effective weights (entropy TOPSIS its own weights, MPI and AMPI equal ones). For comparison only, never in place of the index.',
+  },
+  REPORT_C_MOVERS: { zh: '名次变动最大：{units}。', en: 'Moved most: {units}.' },
+  REPORT_C_LEFT_OUT: { zh: '缺少得分而未比较：{units}。', en: 'Left out, a score is missing: {units}.' },
+  REPORT_C_REFUSED: {
+    zh: '不适用于这些得分（有负值，或没有一项能区分对象）：{methods}。',
+    en: 'Not applicable to these scores (negative ones, or none that tells units apart): {methods}.',
+  },
   REPORT_NOTE_OFF_SCALE_NODES: {
     zh: '指数不在分值范围内，只有名次，不分能力水平：{count} 个指标（{nodes}{more}）的合成方法“{methods}”所得分数不以分值范围为限，且未再标准化。',
     en: 'The index is off the scale, so it has ranks and no tiers: {methods} takes the scores off it and no rescaling puts them back (indicators: {nodes}{more}; count: {count}).',

@@ -88,7 +88,8 @@ function compare(workbook: ExcelJS.Workbook, input: ReportInput): number {
   ] as const) {
     const worksheet = sheet(workbook, name);
     for (let c = 5; c <= worksheet.columnCount; c += 1) {
-      const position = codes.indexOf(worksheet.getCell(3, c).text);
+      // The index has no printed code.
+      const position = codes.indexOf(worksheet.getCell(3, c).text || 'total');
       if (position < 0) continue;
       units.forEach((u, i) => {
         close(

@@ -26,6 +26,7 @@ import type { FigureSpec } from '../../../shared/report/figures/figure-spec.ts';
 import { unitRadar } from '../../../shared/report/figures/unit-radar.ts';
 import type { ReportTable } from '../../../shared/report/report-table.ts';
 import { tierTables } from '../../../shared/report/report-tables.ts';
+import { comparisonRankingsTable } from '../../../shared/report/comparison-rankings-table.ts';
 import { scenarioComparisonTables } from '../../../shared/report/scenario-comparison-tables.ts';
 import { yearChangeFigure } from '../../../shared/report/figures/year-change-figure.ts';
 import { systemComparisonTables } from '../../../shared/report/framework-comparison-tables.ts';
@@ -149,7 +150,7 @@ export const exporters: readonly Exporter[] = [
           return comparison.ok
             ? plain(
                 await writeTablesWorkbook(
-                  scenarioComparisonTables(source.input, comparison.value),
+                  [...scenarioComparisonTables(source.input, comparison.value), comparisonRankingsTable(source.input)],
                   source.input,
                   source.stamp,
                   path,

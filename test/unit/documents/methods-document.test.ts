@@ -48,6 +48,7 @@ const choices = [
   'Ranks and ties',
   'Tiers',
   'Scenarios',
+  'Comparison rankings',
   'Tier margin',
   'Rank margin',
   'Uncertainty',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { comparisonMethods } from '../../../shared/scoring/comparison/comparison-methods.ts';
 import { methodWordMessages } from '../../../shared/messages/method-words.ts';
 import {
   aggregations,
@@ -15,6 +16,7 @@ test('every choice of a method has a word, and there is no word for a choice tha
     aggregation: aggregations,
     rescale: rescalings,
     adjustment: ['bonus', 'penalty', 'veto'],
+    comparison: comparisonMethods,
     imputation: imputations,
     treatment: treatments,
     ties: tiesRules,
