@@ -75,8 +75,8 @@ export function TickLegend(): React.JSX.Element {
     <p className="tick-legend" role="status" title={pointed ?? undefined}>
       {pointed ?? (
         <>
-          <i className="rank" aria-hidden /> {t('ticks.rankLegend')}
-          <i className="tier" aria-hidden /> {t('ticks.tierLegend')}
+          <i className="rank-mark" aria-hidden /> {t('ticks.rankLegend')}
+          <i className="tier-mark" aria-hidden /> {t('ticks.tierLegend')}
           <span className="muted">{t('ticks.hover')}</span>
         </>
       )}

@@ -143,7 +143,7 @@ describe('records of another year', () => {
 
   test('all sample spreadsheets of 2021 count nowhere in 2022, and every record of them is listed', async () => {
     const sheets = join(work.folder, 'sheets');
-    const { records } = await work.call('sample.generate', {
+    const { records, files } = await work.call('sample.generate', {
       template: 'province-2021',
       target: work.write(sheets),
       records: 0,
@@ -166,7 +166,11 @@ describe('records of another year', () => {
     expect(Object.values(dataset.denominators).flatMap((column) => [...column].filter(Number.isFinite))).toEqual([]);
     const counted = years.map(({ year }) => year).filter((year) => year === 2022 || year === 0);
     expect(counted).toEqual([]);
-    expect(years.reduce((sum, one) => sum + one.records, 0)).toBe(records);
+    // Results of earlier years count as what they are.
+    const history = files
+      .flatMap((file) => file.sheets)
+      .reduce((sum, sheet) => sum + (sheet.kind === 'index_history' ? sheet.records : 0), 0);
+    expect(years).toEqual([{ year: 2021, records: records - history }]);
     expect(await work.refusal('facts.check', {})).toBe('NO_PUBLISHED_YEAR');
   });
 

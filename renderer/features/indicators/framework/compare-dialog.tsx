@@ -13,6 +13,7 @@ import { useJobs } from '../../../state/jobs.ts';
 import { chooseProjectFile } from '../../../state/project-actions.ts';
 import { errorText, useTexts } from '../../../ui/texts.ts';
 import { CopyTableButton, ReportTableView } from '../../../views/table/report-table-view.tsx';
+import '../../../ui/analysis.css';
 
 const exportNames = { xlsx: 'Excel', docx: 'Word' } as const;
 
