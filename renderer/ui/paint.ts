@@ -1,5 +1,6 @@
 import type { TierId } from '../../shared/model/method.ts';
 import { displayedValue, displayNumber } from '../../shared/base/display.ts';
+import { measuredText } from '../../shared/report/evidence-note.ts';
 import { setText } from './set-text.ts';
 import { tierColours } from './tier-colours.ts';
 import { tierName } from './tier-tag.tsx';
@@ -12,6 +13,14 @@ export function paintBar(into: HTMLElement, value: number, lower = 0, upper = 10
   into.style.backgroundSize = `${(share * 100).toFixed(2)}% 3px`;
   into.classList.add('score-bar');
   setText(into, Number.isNaN(value) ? '—' : displayNumber(value));
+}
+
+/** How much of a score is measured, as a bar; `marked`: something beneath is in doubt or incomplete, so that it doesn't hang on colour. */
+export function paintEvidence(into: HTMLElement, share: number, marked: boolean): void {
+  into.style.backgroundSize = `${Number.isNaN(share) ? 0 : (share * 100).toFixed(1)}% 3px`;
+  const name = share < 1 ? 'painted score-bar evidence partly' : 'painted score-bar evidence';
+  if (into.className !== name) into.className = name;
+  setText(into, `${marked ? '! ' : ''}${measuredText(share)}`);
 }
 
 /** `risen`: a tier above last year's, printed as (+). */
@@ -29,6 +38,11 @@ export function paintTier(
   tag.style.color = tier === null ? 'inherit' : tierColours[tier].ink;
   setText(mark, risen ? '(+)' : '');
   setText(part(into, 2, 'risen'), near ? '≈' : '');
+}
+
+/** Words in place of a tier, over what `paintTier` made. */
+export function paintTierWords(into: HTMLElement, words: string): void {
+  setText(part(into, 0, 'tier'), words);
 }
 
 /** A change against the baseline: ▲ better, ▼ worse, nothing where nothing changed. `better`: +1 when more is better, −1 when less is. */

@@ -2,7 +2,7 @@ import type { AppError } from '../base/app-error.ts';
 import type { BatchSummary } from '../model/batch.ts';
 import type { ChainHead } from '../model/chain-head.ts';
 import type { SheetReport } from '../model/collected-record.ts';
-import type { Dataset } from '../model/dataset.ts';
+import type { Dataset, Doubt } from '../model/dataset.ts';
 import type { Framework } from '../model/framework.ts';
 import type { HistoryEntry } from '../model/history.ts';
 import type { LastYear } from '../model/last-year.ts';
@@ -282,6 +282,11 @@ export interface WhyStep {
   readonly score: number | null;
   readonly share: number;
   readonly effective: number;
+  /** Share of the weight beneath that is really measured, of a measure of its own value; null for a unit left out. */
+  readonly measured: number | null;
+  /** Of a measure collected by month. */
+  readonly months?: { readonly present: number; readonly expected: number };
+  readonly doubts?: readonly Doubt[];
 }
 export interface Why {
   readonly unit: string;

@@ -134,6 +134,8 @@ export const exportingMessages = {
   EXPORT_H_LAST_TIER: { zh: '{year} 年分组', en: 'Tier {year}' },
   EXPORT_H_TO_NEXT: { zh: '距上一组', en: 'To next tier' },
   EXPORT_H_ABOVE_LINE: { zh: '高出本组下限', en: 'Above own line' },
+  EXPORT_H_MEASURED: { zh: '实测', en: 'Measured' },
+  EXPORT_H_EVIDENCE: { zh: '依据', en: 'Evidence' },
   EXPORT_H_COVERAGE: { zh: '完整度', en: 'Coverage' },
   EXPORT_MEAN: { zh: '平均值', en: 'Mean' },
   EXPORT_BEST: { zh: '最高', en: 'Highest' },

@@ -263,6 +263,11 @@ export const rendererMessages = {
   'scores.unit': { zh: '评估对象', en: 'Unit' },
   'scores.region': { zh: '地区', en: 'Region' },
   'scores.index': { zh: '总体指数', en: 'Index' },
+  'scores.evidence': { zh: '依据', en: 'Evidence' },
+  'scores.evidenceHint': {
+    zh: '指数所依据的权重中真正有实测值的比例；! 表示其下有存疑或月份不全的数据',
+    en: 'Share of the weight beneath the index that is really measured; ! marks doubts or lacking months beneath',
+  },
   'scores.indexChange': { zh: '较基准', en: 'Change' },
   'scores.indexChangeHint': { zh: '总体指数与基准方法相比的变化', en: 'Index against the baseline method' },
   'scores.tier': { zh: '能力水平', en: 'Tier' },

@@ -5,6 +5,7 @@ import type { TierId } from '../model/method.ts';
 import type { Unit } from '../model/unit.ts';
 import { childNodes, nodeScores, nodeStatistics } from './cohort-statistics.ts';
 import type { ColumnStatistics } from './cohort-statistics.ts';
+import { evidenceNote } from './evidence-note.ts';
 import type { ReportInput } from './report-input.ts';
 import { reportText } from './report-text.ts';
 import type { ReportTextCode } from './report-text.ts';
@@ -126,7 +127,7 @@ export function unitProfile(
     sentences: profileSentences(input, profile),
     problems: weaknesses.map((w) => problem(input, w)),
     suggestions: suggestions(input, weaknesses),
-    notes: inferredNotes(input),
+    notes: [evidenceNote(input, u, 0, lang), ...inferredNotes(input)],
   };
 }
 

@@ -29,7 +29,9 @@ export const whyCommand: Command = {
     for (const step of answer.steps) {
       const indent = '  '.repeat(step.depth);
       const score = step.score === null ? '—' : displayNumber(step.score, 4);
-      context.say(`${indent}${step.code} ${step.name}: ${score}（${displayNumber(step.share * 100)} %）`);
+      context.say(
+        `${indent}${step.code} ${step.name}: ${score}（${displayNumber(step.share * 100)} %）${evidence(step)}`,
+      );
       const lineage = lineages.get(step.code);
       if (step.kind !== 'measure' || !lineage) continue;
       context.say(
@@ -44,6 +46,12 @@ export const whyCommand: Command = {
     return 0;
   },
 };
+
+function evidence({ measured, months, doubts }: OperationOutput<'data.why'>['steps'][number]): string {
+  const share = measured === null || measured === 1 ? '' : ` · 实测 measured ${displayNumber(measured * 100, 1)} %`;
+  const counted = months === undefined ? '' : ` · 月份 months ${months.present}/${months.expected}`;
+  return `${share}${counted}${doubts === undefined ? '' : ` · 存疑 in doubt: ${doubts.join(', ')}`}`;
+}
 
 function placed(record: OperationOutput<'data.why'>['measures'][number]['records'][number]): string {
   return `${record.value ?? '—'}  ${record.file} · ${record.sheet} · ${record.cell} · 批次 ${record.batch}`;

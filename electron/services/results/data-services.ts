@@ -5,7 +5,9 @@ import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import type { Lineage, Why, WhyStep } from '../../../shared/contract/outputs.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
+import { doubtsOf } from '../../../shared/model/dataset.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
+import { monthsOf } from '../../../shared/scoring/evidence.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { chosenMethod } from '../app/project-method.ts';
@@ -86,6 +88,8 @@ function stepsBelow(dataset: Dataset, result: ScoreResult, unit: number, code: s
     score: shown(result.normalised[m * count + unit]),
     share: result.measureShares[m]!,
     effective: result.measureEffective[m]!,
+    measured: shown(result.evidence.cellMeasured[m * count + unit]),
+    ...monthsAndDoubts(dataset, m, m * count + unit),
   });
   const walk = (n: number, depth: number): WhyStep[] => [
     {
@@ -96,6 +100,7 @@ function stepsBelow(dataset: Dataset, result: ScoreResult, unit: number, code: s
       score: shown(result.scores[n * count + unit]),
       share: result.nodeShares[n]!,
       effective: result.nodeEffective[n]!,
+      measured: shown(result.evidence.measured[n * count + unit]),
     },
     ...dataset.nodes.flatMap((node, child) => (node.parent === n ? walk(child, depth + 1) : [])),
     ...dataset.measures.flatMap((measure, m) => (measure.parent === n ? [measureStep(m, depth + 1)] : [])),
@@ -104,4 +109,10 @@ function stepsBelow(dataset: Dataset, result: ScoreResult, unit: number, code: s
   if (node >= 0) return walk(node, 0);
   const measure = dataset.measures.findIndex((candidate) => candidate.code === code);
   return measure >= 0 ? [measureStep(measure, 0)] : null;
+}
+
+function monthsAndDoubts(dataset: Dataset, measure: number, cell: number): Pick<WhyStep, 'months' | 'doubts'> {
+  const months = monthsOf(dataset, measure, cell);
+  const doubts = doubtsOf(dataset.evidence?.doubts[cell] ?? 0);
+  return { ...(months === null ? {} : { months }), ...(doubts.length === 0 ? {} : { doubts }) };
 }

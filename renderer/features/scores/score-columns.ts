@@ -1,9 +1,11 @@
 import { displayNumber } from '../../../shared/base/display.ts';
+import { evidenceNote, lacksEvidence, measuredText } from '../../../shared/report/evidence-note.ts';
+import { reportText } from '../../../shared/report/report-text.ts';
 import { printedTieNote, printedTies } from '../../../shared/report/printed-ties.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import type { GridColumn } from '../../views/grid/grid-column.ts';
-import { paintBar, paintChange, paintStack, paintTier } from '../../ui/paint.ts';
+import { paintBar, paintChange, paintEvidence, paintStack, paintTier, paintTierWords } from '../../ui/paint.ts';
 import { seriesColour } from '../../ui/series-colours.ts';
 import { tierOrder } from '../../ui/tier-colours.ts';
 import type { Texts } from '../../ui/texts.ts';
@@ -23,7 +25,7 @@ interface Expansion {
 /** Columns of the scores grid. First-level indicators open into second, those into third. */
 export function scoreColumns(
   dataset: Dataset,
-  { scale, tiers, rankRounding }: Pick<Method, 'scale' | 'tiers' | 'rankRounding'>,
+  { scale, tiers, rankRounding, missing }: Pick<Method, 'scale' | 'tiers' | 'rankRounding' | 'missing'>,
   margin: number,
   expansion: Expansion,
   t: Texts,
@@ -31,6 +33,10 @@ export function scoreColumns(
 ): readonly Column[] {
   // English words need more room than two characters.
   const wide = language === 'en';
+  const lacking = (row: ScoreRow): string =>
+    row.unit !== null && lacksEvidence({ missing }, row.result, row.at)
+      ? reportText(language, 'REPORT_EVIDENCE_LACKING')
+      : '';
   const tops = dataset.nodes.flatMap((node, at) => (node.depth === 1 ? [at] : []));
   return [
     {
@@ -84,6 +90,19 @@ export function scoreColumns(
       className: 'level-1',
     },
     {
+      id: 'evidence',
+      title: t('scores.evidence'),
+      hint: t('scores.evidenceHint'),
+      width: 58,
+      pin: 'left',
+      key: (row) => `${measuredOf(row)} ${doubtsOf(row)} ${incompleteOf(row)}`,
+      text: (row) => (row.unit === null ? '' : measuredText(measuredOf(row))),
+      paint: (into, row) =>
+        paintEvidence(into, row.unit === null ? Number.NaN : measuredOf(row), doubtsOf(row) + incompleteOf(row) > 0),
+      tooltip: (row) => (row.unit === null ? '' : evidenceNote({ dataset, result: row.result }, row.at, 0, language)),
+      ...byNumber(measuredOf),
+    },
+    {
       id: 'indexChange',
       title: t('scores.indexChange'),
       hint: t('scores.indexChangeHint'),
@@ -100,11 +119,17 @@ export function scoreColumns(
       hint: t('scores.tierHint'),
       width: wide ? 118 : 104,
       pin: 'left',
-      key: (row) => `${tierOf(row)} ${row.risen} ${language} ${nearLine(indexOf(row), tiers, margin)?.lower ?? ''}`,
-      text: (row) => `${tierName(tierOf(row), language)}${row.risen ? '(+)' : ''}`,
-      paint: (into, row) =>
-        paintTier(into, tierOf(row), row.risen, language, nearLine(indexOf(row), tiers, margin) !== null),
-      tooltip: (row) => nearText(indexOf(row), tiers, margin, t, language),
+      key: (row) =>
+        `${tierOf(row)} ${lacking(row)} ${row.risen} ${language} ${nearLine(indexOf(row), tiers, margin)?.lower ?? ''}`,
+      text: (row) => lacking(row) || `${tierName(tierOf(row), language)}${row.risen ? '(+)' : ''}`,
+      paint: (into, row) => {
+        paintTier(into, tierOf(row), row.risen, language, nearLine(indexOf(row), tiers, margin) !== null);
+        if (lacking(row) !== '') paintTierWords(into, lacking(row));
+      },
+      tooltip: (row) =>
+        lacking(row) === ''
+          ? nearText(indexOf(row), tiers, margin, t, language)
+          : evidenceNote({ dataset, result: row.result }, row.at, 0, language),
       sort: (a, b) => tierOrder(tierOf(a)) - tierOrder(tierOf(b)),
     },
     ...tops.flatMap((node) => branch(dataset, node, scale, expansion, t)),
@@ -213,4 +238,16 @@ function indexChange(row: ScoreRow): number {
 /** Rising by a number, rows without it last. */
 function byNumber(number: (row: ScoreRow) => number): Pick<GridColumn<ScoreRow>, 'sort' | 'blank'> {
   return { sort: (a, b) => number(a) - number(b) || 0, blank: (row) => Number.isNaN(number(row)) };
+}
+
+function measuredOf({ result, at }: ScoreRow): number {
+  return result.evidence.measured[at] ?? Number.NaN;
+}
+
+function doubtsOf({ result, at, unit }: ScoreRow): number {
+  return unit === null ? 0 : (result.evidence.doubts[at] ?? 0);
+}
+
+function incompleteOf({ result, at, unit }: ScoreRow): number {
+  return unit === null ? 0 : (result.evidence.incomplete[at] ?? 0);
 }

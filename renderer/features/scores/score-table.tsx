@@ -50,13 +50,14 @@ export function ScoreTable({
   const dataset = snapshot?.dataset;
   const scale = method?.scale;
   const rankRounding = method?.rankRounding ?? null;
+  const missing = method?.missing;
   const tiers = useMemo(() => (method && result ? tiersInUse({ method, result }) : undefined), [method, result]);
   const columns = useMemo(
     () =>
-      dataset && scale && tiers
-        ? scoreColumns(dataset, { scale, tiers, rankRounding }, margin, { open, toggle }, t, language)
+      dataset && scale && tiers && missing
+        ? scoreColumns(dataset, { scale, tiers, rankRounding, missing }, margin, { open, toggle }, t, language)
         : [],
-    [dataset, scale, tiers, rankRounding, margin, open, toggle, t, language],
+    [dataset, scale, tiers, rankRounding, missing, margin, open, toggle, t, language],
   );
   const rows = useMemo(() => {
     if (!snapshot || !result || !method) return [];

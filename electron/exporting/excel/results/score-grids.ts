@@ -1,3 +1,5 @@
+import { reportText } from '../../../../shared/report/report-text.ts';
+import { evidenceNote, lacksEvidence } from '../../../../shared/report/evidence-note.ts';
 import { administrativeOrder, nodeScores, nodeStatistics } from '../../../../shared/report/cohort-statistics.ts';
 import { firstLevelNodes } from '../../../../shared/report/leading-ten.ts';
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
@@ -62,20 +64,26 @@ export function overviewGrid(input: ReportInput, stamp: ExportStamp): Grid {
       format: SCORE,
     })),
     { head: [say('EXPORT_H_COVERAGE')], width: 9, format: '0.00%' },
+    { head: [say('EXPORT_H_MEASURED')], width: 9, format: '0.00%' },
+    { head: [say('EXPORT_H_EVIDENCE')], width: 40 },
   ];
   const rows: (readonly GridValue[])[] = administrativeOrder(dataset).map((u, i) => [
     ...unitCells(input, u, i),
     result.index[u]!,
     result.rank[u]!,
-    tierValue(result.tier[u] ?? null, lang),
+    lacksEvidence(input.method, result, u)
+      ? reportText(lang, 'REPORT_EVIDENCE_LACKING')
+      : tierValue(result.tier[u] ?? null, lang),
     risen.has(dataset.units[u]!.code) ? '(+)' : '',
     ...first.map((node) => nodeScores(result, node)[u]!),
     result.coverage[u]!,
+    result.evidence.measured[u]!,
+    evidenceNote(input, u, 0, lang),
   ]);
   const statistics = [0, ...first].map((node) => nodeStatistics(input, node));
   const foot = (label: ExportingTextCode, pick: (s: (typeof statistics)[number]) => number): readonly GridValue[] => {
     const [index = null, ...rest] = statistics.map(pick);
-    return ['', '', say(label), '', index, '', '', '', ...rest, ''];
+    return ['', '', say(label), '', index, '', '', '', ...rest, '', '', ''];
   };
   rows.push(
     foot('EXPORT_MEAN', (s) => s.mean),
@@ -107,7 +115,20 @@ export function overviewGrid(input: ReportInput, stamp: ExportStamp): Grid {
 function countRow(input: ReportInput, counts: readonly number[]): readonly GridValue[] {
   const whole = (value: number): GridValue => ({ value, style: numberStyle('0') });
   const [index = 0, ...rest] = counts;
-  return ['', '', exportingText(input.lang, 'EXPORT_ABOVE'), '', whole(index), '', '', '', ...rest.map(whole), ''];
+  return [
+    '',
+    '',
+    exportingText(input.lang, 'EXPORT_ABOVE'),
+    '',
+    whole(index),
+    '',
+    '',
+    '',
+    ...rest.map(whole),
+    '',
+    '',
+    '',
+  ];
 }
 
 export function gridTitle(input: ReportInput, sheet: ExportingTextCode): string {

@@ -1,0 +1,114 @@
+import { displayNumber } from '../base/display.ts';
+import { cellMarks, doubtsOf } from '../model/dataset.ts';
+import type { Dataset, Doubt } from '../model/dataset.ts';
+import { isShort, monthsOf } from '../scoring/evidence.ts';
+import type { Method } from '../model/method.ts';
+import type { ScoreResult } from '../model/score-result.ts';
+import type { Language } from '../messages/catalogue.ts';
+import { reportText } from './report-text.ts';
+import type { ReportTextCode } from './report-text.ts';
+
+/** What is wrong with the cells beneath a node, by measure position, in the measures' order. Only active cells. */
+export interface EvidenceFaults {
+  readonly missing: readonly number[];
+  readonly imputed: readonly number[];
+  readonly incomplete: readonly number[];
+  readonly doubted: readonly number[];
+}
+
+interface Rated {
+  readonly dataset: Dataset;
+  readonly result: ScoreResult;
+}
+
+const doubtWords = {
+  platform: 'REPORT_DOUBT_PLATFORM',
+  lastYear: 'REPORT_DOUBT_LAST_YEAR',
+  cohort: 'REPORT_DOUBT_COHORT',
+  domain: 'REPORT_DOUBT_DOMAIN',
+} as const satisfies Record<Doubt, ReportTextCode>;
+
+/** Codes named in one note, a kind. */
+const NAMED = 6;
+
+/** `measures`: those beneath the node, as `measuresBelow` gives them. */
+export function evidenceFaults({ dataset, result }: Rated, unit: number, measures: readonly number[]): EvidenceFaults {
+  const count = dataset.units.length;
+  const faults = {
+    missing: [] as number[],
+    imputed: [] as number[],
+    incomplete: [] as number[],
+    doubted: [] as number[],
+  };
+  for (const m of measures) {
+    const cell = m * count + unit;
+    if (Number.isNaN(result.normalised[cell])) faults.missing.push(m);
+    else if (((result.marks[cell] ?? 0) & cellMarks.imputed) !== 0) faults.imputed.push(m);
+    if (isShort(monthsOf(dataset, m, cell))) faults.incomplete.push(m);
+    if ((dataset.evidence?.doubts[cell] ?? 0) !== 0) faults.doubted.push(m);
+  }
+  return faults;
+}
+
+/** Positions of the active measures beneath a node. */
+export function measuresBelow({ dataset, result }: Rated, node: number): readonly number[] {
+  const isBelow = (at: number): boolean => {
+    for (let above = at; above >= 0; above = dataset.nodes[above]?.parent ?? -1) if (above === node) return true;
+    return false;
+  };
+  return dataset.measures.flatMap((measure, m) =>
+    (result.measureEffective[m] ?? 0) > 0 && isBelow(measure.parent) ? [m] : [],
+  );
+}
+
+/** 依据 in words: the measured share, then what is missing, imputed, incomplete and doubted by code, with months and kinds of doubt. */
+export function evidenceNote(rated: Rated, unit: number, node: number, lang: Language): string {
+  const { dataset, result } = rated;
+  const count = dataset.units.length;
+  const faults = evidenceFaults(rated, unit, measuresBelow(rated, node));
+  const code = (m: number): string => dataset.measures[m]?.code ?? '';
+  const listed = (measures: readonly number[], name: (m: number) => string): string =>
+    measures.slice(0, NAMED).map(name).join(reportText(lang, 'REPORT_LIST')) + (measures.length > NAMED ? ' …' : '');
+  const part = (
+    text: ReportTextCode,
+    measures: readonly number[],
+    name: (m: number) => string = code,
+  ): readonly string[] =>
+    measures.length === 0 ? [] : [reportText(lang, text, { count: measures.length, list: listed(measures, name) })];
+  const months = (m: number): string => {
+    const found = monthsOf(dataset, m, m * count + unit);
+    return found === null ? code(m) : `${code(m)} ${found.present}/${found.expected}`;
+  };
+  const kinds = (m: number): string => {
+    const words = doubtsOf(dataset.evidence?.doubts[m * count + unit] ?? 0).map((doubt) =>
+      reportText(lang, doubtWords[doubt]),
+    );
+    return `${code(m)}（${words.join(reportText(lang, 'REPORT_LIST'))}）`;
+  };
+  return [
+    reportText(lang, 'REPORT_EVIDENCE_MEASURED', {
+      share: measuredText(result.evidence.measured[node * count + unit] ?? Number.NaN),
+    }),
+    ...part('REPORT_EVIDENCE_MISSING', faults.missing),
+    ...part('REPORT_EVIDENCE_IMPUTED', faults.imputed),
+    ...part('REPORT_EVIDENCE_INCOMPLETE', faults.incomplete, months),
+    ...part('REPORT_EVIDENCE_DOUBTS', faults.doubted, kinds),
+  ].join(reportText(lang, 'REPORT_EVIDENCE_JOIN'));
+}
+
+/** 证据不足: a unit without an index because too little of its weight is there. */
+export function lacksEvidence(method: Pick<Method, 'missing'>, result: ScoreResult, unit: number): boolean {
+  const { policy, minimumAvailability } = method.missing;
+  return (
+    policy === 'omit' &&
+    minimumAvailability > 0 &&
+    Number.isNaN(result.index[unit]) &&
+    !Number.isNaN(result.evidence.measured[unit])
+  );
+}
+
+/** In per cent, cut and not rounded: 100 % is said only of what is whole. */
+export function measuredText(share: number): string {
+  if (Number.isNaN(share)) return '—';
+  return `${displayNumber(share < 1 ? Math.floor(share * 1000 + 1e-9) / 10 : 100, 1)}%`;
+}
