@@ -1,5 +1,6 @@
 import { levels, onlineDepths } from '../../../shared/model/record-kind.ts';
 import { tierIds, tierNames } from '../../../shared/model/method.ts';
+import { parseDomain } from '../../../shared/model/domain.ts';
 import type { Framework, Measure } from '../../../shared/model/framework.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
@@ -65,6 +66,13 @@ const number = (least: number | null, most: number | null, whole = false): CellR
   most,
 });
 const choice = (choices: readonly string[]): CellRule => ({ type: 'choice', choices });
+
+/** What the measure's 取值范围 lets in; anything where it names none. */
+function domainRule({ domain }: Measure): CellRule {
+  const limits = domain === undefined ? null : parseDomain(domain);
+  const bound = (end: number | undefined): number | null => (end !== undefined && Number.isFinite(end) ? end : null);
+  return number(bound(limits?.lower), bound(limits?.upper));
+}
 
 /** As a list offers a measure: code and name, which the importer reads as one. */
 export function measureLabel(measure: Measure): string {
@@ -245,7 +253,7 @@ export function templateColumns(
         ...framework.measures.map((column): TemplateColumn => ({
           heading: measureLabel(column),
           width: 16,
-          rule: number(null, null),
+          rule: domainRule(column),
           help: 'TEMPLATE_WIDE',
         })),
       ];

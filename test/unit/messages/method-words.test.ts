@@ -4,6 +4,7 @@ import { methodWordMessages } from '../../../shared/messages/method-words.ts';
 import {
   aggregations,
   imputations,
+  incompletePolicies,
   normalisations,
   rescalings,
   tiesRules,
@@ -19,6 +20,7 @@ test('every choice of a method has a word, and there is no word for a choice tha
     comparison: comparisonMethods,
     imputation: imputations,
     treatment: treatments,
+    incomplete: incompletePolicies,
     ties: tiesRules,
     missing: ['omit', 'strict'],
     direction: ['higher', 'lower'],
