@@ -9,7 +9,7 @@ import { reportText } from './report-text.ts';
 import type { ReportTextCode } from './report-text.ts';
 
 /** What is wrong with the cells beneath a node, by measure position, in the measures' order. Only active cells. */
-export interface EvidenceFaults {
+interface EvidenceFaults {
   readonly missing: readonly number[];
   readonly imputed: readonly number[];
   readonly incomplete: readonly number[];
@@ -32,7 +32,7 @@ const doubtWords = {
 const NAMED = 6;
 
 /** `measures`: those beneath the node, as `measuresBelow` gives them. */
-export function evidenceFaults({ dataset, result }: Rated, unit: number, measures: readonly number[]): EvidenceFaults {
+function evidenceFaults({ dataset, result }: Rated, unit: number, measures: readonly number[]): EvidenceFaults {
   const count = dataset.units.length;
   const faults = {
     missing: [] as number[],
@@ -51,7 +51,7 @@ export function evidenceFaults({ dataset, result }: Rated, unit: number, measure
 }
 
 /** Positions of the active measures beneath a node. */
-export function measuresBelow({ dataset, result }: Rated, node: number): readonly number[] {
+function measuresBelow({ dataset, result }: Rated, node: number): readonly number[] {
   const isBelow = (at: number): boolean => {
     for (let above = at; above >= 0; above = dataset.nodes[above]?.parent ?? -1) if (above === node) return true;
     return false;
