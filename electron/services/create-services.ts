@@ -67,5 +67,8 @@ export function createServices(environment: Environment): Services {
     ...sampleServices(context),
     ...exportServices(context),
   };
-  return namingDamage(services, () => context.projects.current()?.path ?? '');
+  return namingDamage(services, () => {
+    const session = context.projects.current();
+    return session && { path: session.path, changed: () => session.store.changedOnDisk() };
+  });
 }

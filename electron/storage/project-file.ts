@@ -23,6 +23,7 @@ import { makeScratchFolder } from '../files/scratch-folder.ts';
 import { isTaken, placeNew } from '../files/place-new.ts';
 import { temporaryBeside } from '../files/replace-file.ts';
 import type { NewProject, OpenOptions, ProjectStore } from './project-store.ts';
+import { newNameObstacle } from './connection/project-name.ts';
 import { fileFault } from './connection/save-copy.ts';
 import { fileIdentity, transaction } from './connection/connection.ts';
 import type { Connection } from './connection/connection.ts';
@@ -34,11 +35,11 @@ import { createSqliteStore, firstRuleFault } from './sqlite-store.ts';
 
 /**
  * Creates a project file; one that is there is never touched. It is made beside and put in its place whole, so that nobody ever finds a half of it.
- * Errors: PROJECT_EXISTS, PROJECT_FOLDER_MISSING, PROJECT_READ_ONLY, PROJECT_DISK_FULL, PROJECT_LOCK_LINK, COMPILE_RULE_… for a framework whose
+ * Errors: PROJECT_NAME_TOO_LONG, PROJECT_EXISTS, PROJECT_FOLDER_MISSING, PROJECT_READ_ONLY, PROJECT_DISK_FULL, PROJECT_LOCK_LINK, COMPILE_RULE_… for a framework whose
  * rules can't be computed. Nothing is left behind after an error.
  */
 export function createProject(path: string, project: NewProject): Result<ProjectStore> {
-  const fault = firstRuleFault(project.framework) ?? lockObstacle(path);
+  const fault = firstRuleFault(project.framework) ?? newNameObstacle(path) ?? lockObstacle(path);
   if (fault) return err(fault);
   if (isTaken(path)) return err(appError('PROJECT_EXISTS', { path }));
   if (!existsSync(dirname(path))) return err(appError('PROJECT_FOLDER_MISSING', { path: dirname(path) }));
@@ -166,7 +167,7 @@ function openWatched(
   const inMemory = unwritable || (options.inMemory === true && !journal);
   let sql: Sql | null = null;
   try {
-    const aside = log === 'foreign' && !inMemory ? setLogAside(path) : '';
+    const aside = (log === 'foreign' || log === 'stray') && !inMemory ? setLogAside(path) : '';
     const source = inMemory ? bytesOf(path, log === 'ours') : ok(path);
     if (!source.ok) return source;
     sql = openSqlite(source.value);
@@ -209,6 +210,7 @@ function openWatched(
     recomputeOldValues(connection);
     const warnings: AppError[] = [];
     if (log === 'foreign') warnings.push(appError('PROJECT_LOG_FOREIGN', { path, log: aside || `${path}-wal` }));
+    if (log === 'stray') warnings.push(appError('PROJECT_LOG_STRAY', { path, log: aside || `${path}-wal` }));
     if (until !== null) warnings.push(appError('PROJECT_WAL_MISSING', { path, until }));
     else if (log === 'ours' || journal) warnings.push(appError('PROJECT_RECOVERED', { path }));
     if (unwritable) warnings.push(appError('PROJECT_COPY_IN_MEMORY', { path }));
@@ -223,14 +225,14 @@ function openWatched(
   }
 }
 
-/** Measure values computed before there was evidence (migration 004) have none until they are computed anew. */
+/** Measure values computed before there was evidence (migration 004) have none until they are computed anew: all of a file, or somebody changed some. */
 function recomputeOldValues(connection: Connection): void {
   const { sql } = connection;
   const old = sql
-    .prepare<[number], number>('SELECT 1 FROM measure_values WHERE months = ? LIMIT 1')
+    .prepare<[number], number>('SELECT total(months = ?) = count(*) AND count(*) > 0 FROM measure_values')
     .pluck()
     .get(BEFORE_EVIDENCE);
-  if (old === undefined) return;
+  if (old !== 1) return;
   sql.exec('BEGIN IMMEDIATE');
   try {
     createProjectContext(connection).refresh(null);

@@ -81,6 +81,8 @@ export interface ProjectReader {
   units(): readonly Unit[];
   /** Framework, units, the saved baseline and the draft (null: there is none). */
   structure(): ProjectStructure;
+  /** PROJECT_CHANGED_ON_DISK when another program has written into the file, cut, moved or replaced it since it was opened. */
+  changedOnDisk(): AppError | null;
 
   /** For files that are parsed, looked at, and imported or not. */
   stageImport(): Result<StagedImport>;

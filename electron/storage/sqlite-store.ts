@@ -252,6 +252,10 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
       }
     },
 
+    changedOnDisk: () => {
+      const change = connection.watch?.change() ?? null;
+      return change === null ? null : appError('PROJECT_CHANGED_ON_DISK', { path: connection.path, detail: change });
+    },
     quickCheck: () => quickCheckStore(sql),
     verify: () => verifyStore(sql),
     copyTo: async (path, signal) =>

@@ -36,6 +36,7 @@ const named: Readonly<Record<string, readonly string[]>> = {
   VERIFY_REFERENCE: ['table', 'parent'],
   VERIFY_UNREADABLE: ['part', 'detail'],
   VERIFY_MORE: ['part'],
+  VERIFY_REPEATED: ['part'],
   VERIFY_DOCUMENT: ['uses'],
   VERIFY_DOCUMENT_CHANGED: ['document'],
   VERIFY_DOCUMENT_ADDED: ['document'],

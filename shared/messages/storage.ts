@@ -71,20 +71,24 @@ export const storageMessages = {
     en: 'The disk is full; this change to “{path}” was not saved, everything before is intact. Free at least {neededMb} MB and try again.',
   },
   PROJECT_DISK_ERROR: {
-    zh: '读写“{path}”时磁盘出错（{detail}），这次改动没有保存。请另存到其他磁盘。',
-    en: 'The disk failed on “{path}” ({detail}); this change was not saved. Save a copy on another disk.',
+    zh: '读写“{path}”时磁盘出错（{detail}），这次操作没有完成，没有保存任何改动。请另存到其他磁盘。',
+    en: 'The disk failed on “{path}” ({detail}); the operation was not completed and nothing was saved. Save a copy on another disk.',
   },
   PROJECT_OUT_OF_MEMORY: {
     zh: '内存不足，“{path}”的这次操作没有进行。请关闭其他程序后重试。',
     en: 'There is not enough memory; nothing was done to “{path}”. Close other programs and try again.',
   },
   PROJECT_CHANGED_ON_DISK: {
-    zh: '“{path}”在打开期间被其他程序改写、截断、移走或替换（{detail}），这次改动没有写入。请用“另存副本”保住当前内容；若不能另存，请关闭项目，用“抢救”取回能读的部分。',
-    en: '“{path}” was rewritten, cut, moved or replaced by another program while open ({detail}); this change was not written. Save a copy to keep what you have; if that is refused, close the project and use Rescue for what can be read.',
+    zh: '“{path}”在打开期间被其他程序改写、截断、移走或替换（{detail}），这次操作没有完成，没有写入任何内容。请用“另存副本”保住当前内容；若不能另存，请关闭项目，用“抢救”取回能读的部分。',
+    en: '“{path}” was rewritten, cut, moved or replaced by another program while open ({detail}); the operation was not completed and nothing was written. Save a copy to keep what you have; if that is refused, close the project and use Rescue for what can be read.',
   },
   PROJECT_STUB: {
     zh: '“{path}”只有项目的开头：它在打开期间被复制，内容在同名的 -wal 文件中。请在原处关闭项目后重新复制。',
     en: '“{path}” holds only the beginning of a project: it was copied while open, and its content is in the -wal file of the same name. Close the project where it is open and copy it again.',
+  },
+  PROJECT_NAME_TOO_LONG: {
+    zh: '文件名“{path}”太长（{bytes} 字节，最多 {most} 字节，一个汉字占 3 字节），放不下项目旁边的占用记录和日志。请换一个短一些的文件名。',
+    en: 'The file name “{path}” is too long ({bytes} bytes; {most} at most, a Chinese character takes 3): there is no room for the lock note and the log beside it. Choose a shorter one.',
   },
   PROJECT_LOCK_LINK: {
     zh: '“{path}”不是普通文件，不能用作项目的占用记录，项目没有打开。请删除它后重试。',
@@ -93,6 +97,10 @@ export const storageMessages = {
   PROJECT_LOG_FOREIGN: {
     zh: '“{path}”旁边的 -wal 文件属于另一个状态，没有采用，已保留为“{log}”。请核对最近的改动，必要时同时复制两个文件。',
     en: 'The -wal file beside “{path}” belongs to another state of it; it was not used and is kept as “{log}”. Check the latest changes; copy both files together if in doubt.',
+  },
+  PROJECT_LOG_STRAY: {
+    zh: '“{path}”旁边名为 -wal 的不是它的日志，没有采用，已保留为“{log}”。项目本身是完整的。',
+    en: 'What lies beside “{path}” under the name -wal is no log of it; it was not used and is kept as “{log}”. The project itself is whole.',
   },
   PROJECT_SAME_FILE: {
     zh: '“{path}”就是正在使用的项目，每次改动都已保存在其中。另存请换一个文件名。',
@@ -388,6 +396,10 @@ export const storageMessages = {
   VERIFY_OVERLAP: {
     zh: '第 {facet} 组记录中有重复的键却没有标记，可能重复计数。请使用备份。',
     en: 'Group {facet} of records has repeated keys without being marked and may count them twice. Use a backup.',
+  },
+  VERIFY_REPEATED: {
+    zh: '“{part}”中第 {id} 项与第 {first} 项相同，同一事项的记录可能因此重复计数。请使用备份。',
+    en: 'Of "{part}" entry {id} is the same as entry {first}, so that records of one thing may count twice. Use a backup.',
   },
   VERIFY_MEASURE: {
     zh: '{unit} 的 {measure}（{year} 年）原始值与由记录重算的不同：{detail}（来源：{cells}）。请使用备份。',

@@ -8,6 +8,7 @@ import { copyDatabase } from '../../files/copy-database.ts';
 import { isTaken, placeNew } from '../../files/place-new.ts';
 import { temporaryBeside } from '../../files/replace-file.ts';
 import { fileIdentity } from '../../storage/connection/connection.ts';
+import { newNameObstacle } from '../../storage/connection/project-name.ts';
 import type { Rescued } from '../../storage/rescue/rescue-file.ts';
 import { inScratchFolder } from '../../files/scratch-folder.ts';
 import type { Job } from '../app/jobs.ts';
@@ -26,11 +27,13 @@ const thread = createWorkThread<RescueOrder, Result<Rescued>>(
 );
 
 /**
- * Saves all that can be read of a project file into a new one; the damaged file stays to the bit as it is. Errors: RESCUE_SAME_FILE, PROJECT_EXISTS,
+ * Saves all that can be read of a project file into a new one; the damaged file stays to the bit as it is. Errors: PROJECT_NAME_TOO_LONG, RESCUE_SAME_FILE, PROJECT_EXISTS,
  * PROJECT_FOLDER_MISSING, RESCUE_NOTHING, RESCUE_DISK_FULL and RESCUE_NOT_WRITTEN of the target, SCRATCH_FOLDER, CANCELLED, those of reading the file;
  * nothing is left behind then.
  */
 export async function rescueCopy(path: string, target: string, job: Job, now: string): Promise<Result<Rescued>> {
+  const unnameable = newNameObstacle(target);
+  if (unnameable !== null) return err(unnameable);
   if (isTaken(target)) {
     const same = fileIdentity(path) !== '' && fileIdentity(path) === fileIdentity(target);
     return err(appError(same ? 'RESCUE_SAME_FILE' : 'PROJECT_EXISTS', { path: target }));

@@ -3,9 +3,10 @@ import { openPlainFile } from '../../files/open-plain-file.ts';
 
 /**
  * What the file beside a project, its write-ahead log, has to say about it: `none`, the file was left whole; `ours`, a process died and what it
- * saved is in the log; `missing`, the file speaks of a log and has none; `empty`, it has one in which nothing stands; `foreign`, the log was written for another state of the file, or for another file.
+ * saved is in the log; `missing`, the file speaks of a log and has none; `empty`, it has one in which nothing stands; `foreign`, the log was written for another state of the file, or for another file;
+ * `stray`, what has the log's name is no log at all, and the file is whole without one.
  */
-export type LogState = 'none' | 'ours' | 'missing' | 'empty' | 'foreign';
+export type LogState = 'none' | 'ours' | 'missing' | 'empty' | 'foreign' | 'stray';
 
 const LOG_HEADER = 32;
 const FRAME_HEADER = 24;
@@ -23,7 +24,7 @@ const FRAMES_MOST = 100_000;
 export function logState(path: string, header: Buffer): LogState {
   const log = `${path}-wal`;
   const size = statSync(log, { throwIfNoEntry: false })?.size ?? null;
-  if (header[READ_VERSION] !== 2) return size === null || size === 0 ? 'none' : 'foreign';
+  if (header[READ_VERSION] !== 2) return size === null || size === 0 ? 'none' : isLog(log) ? 'foreign' : 'stray';
   if (size === null) return 'missing';
   if (size < LOG_HEADER + FRAME_HEADER) return 'empty';
   const counters = countersIn(log);
@@ -32,6 +33,19 @@ export function logState(path: string, header: Buffer): LogState {
   if (first === undefined) return 'ours';
   const counter = header.readUInt32BE(CHANGE_COUNTER);
   return counter === first - 1 || counters.includes(counter) ? 'ours' : 'foreign';
+}
+
+/** Whether a file begins as SQLite's logs do. */
+function isLog(log: string): boolean {
+  const opened = openPlainFile(log);
+  if (!opened.ok) return false;
+  try {
+    const magic = Buffer.alloc(4);
+    readSync(opened.value.fd, magic, 0, 4, 0);
+    return ['377f0682', '377f0683'].includes(magic.toString('hex'));
+  } finally {
+    closeSync(opened.value.fd);
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import { readPlainFile } from '../../files/open-plain-file.ts';
 import { syncFolder, temporaryBeside } from '../../files/replace-file.ts';
+import { nameObstacle } from './project-name.ts';
 
 /**
  * Who has a project open, beside the file as `NAME.ewb.lock`. The lock itself is SQLite's exclusive lock on the file,
@@ -38,8 +39,10 @@ function lockPath(path: string): string {
   return `${path}.lock`;
 }
 
-/** Why no note can stand there: PROJECT_LOCK_LINK. A link would have somebody else's file read, or written over. */
+/** Why no note can stand there: PROJECT_NAME_TOO_LONG, PROJECT_LOCK_LINK. A link would have somebody else's file read, or written over. */
 export function lockObstacle(path: string): AppError | null {
+  const unnameable = nameObstacle(path);
+  if (unnameable !== null) return unnameable;
   const found = lstatSync(lockPath(path), { throwIfNoEntry: false });
   return found === undefined || found.isFile() ? null : appError('PROJECT_LOCK_LINK', { path: lockPath(path) });
 }

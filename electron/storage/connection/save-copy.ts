@@ -4,11 +4,14 @@ import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { replaceFile } from '../../files/replace-file.ts';
+import { newNameObstacle } from './project-name.ts';
 import type { Sql } from './sqlite.ts';
 import { LEAST_ROOM_MB, sqliteFault } from './sqlite.ts';
 
 /** A whole copy of the open project; the target is as it was if that fails. Works for a file that was removed meanwhile. */
 export function saveCopy(sql: Sql, path: string, overwrite: boolean): Result<void> {
+  const unnameable = newNameObstacle(path);
+  if (unnameable !== null) return err(unnameable);
   if (!overwrite && existsSync(path)) return err(appError('PROJECT_EXISTS', { path }));
   const folder = dirname(path);
   if (!existsSync(folder)) return err(appError('PROJECT_FOLDER_MISSING', { path: folder }));

@@ -39,8 +39,10 @@ export function* openTextDictionary(sql: Sql, schema: string): Steps<TextDiction
   const many = insert(TEXTS);
   let pending: (number | string)[] = [];
   return {
-    idOf: (text) => {
-      if (text === undefined || text === '') return 0;
+    idOf: (raw) => {
+      if (raw === undefined || raw === '') return 0;
+      // As it will be stored: half of a pair of surrogates has no bytes of its own, and the digest is of what can be read back.
+      const text = raw.toWellFormed();
       const known = ids.get(text);
       if (known !== undefined) return known;
       const id = digests.length;

@@ -174,7 +174,7 @@ function lackingLog(copy: string): readonly AppError[] {
   if (reader.ok) reader.value.close();
   if (header === null) return [];
   const state = logState(copy, header);
-  if (state === 'foreign') rmSync(`${copy}-wal`, { force: true });
+  if (state === 'foreign' || state === 'stray') rmSync(`${copy}-wal`, { force: true });
   return state === 'foreign' || state === 'missing' || state === 'empty' ? [appError('RESCUE_LOG', {})] : [];
 }
 

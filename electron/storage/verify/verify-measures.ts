@@ -46,6 +46,9 @@ export function* verifyMeasures(sql: Sql): Generator<Finding> {
       .all()
       .map((row) => [placeOf(row), row]),
   );
+  // A file that was last written before there was evidence (migration 004) has none to compare; in any other every value has it.
+  const evident = [...stored.values()].some(({ months }) => months !== BEFORE_EVIDENCE);
+  const compared = evident ? [...computedFields, ...evidenceFields] : computedFields;
   const wrong: { readonly year: number; readonly measure: string; readonly unit: string; readonly detail: string }[] =
     [];
   const differs = (
@@ -53,8 +56,6 @@ export function* verifyMeasures(sql: Sql): Generator<Finding> {
     was: StoredValue | null,
     now: StoredValue | null,
   ): void => {
-    // A file that was last written before there was evidence (migration 004) has none to compare.
-    const compared = was?.months === BEFORE_EVIDENCE ? computedFields : [...computedFields, ...evidenceFields];
     const fields = compared.filter((field) => was?.[field] !== now?.[field]);
     if (fields.length > 0) {
       const { year, measure, unit } = place;

@@ -19,7 +19,7 @@ interface SheetRow {
 
 /**
  * In one pass over the records: their digest by sheet and batch, through the texts that they name; how many each sheet has in each facet;
- * and that facets in which keys repeat are marked, as only there the newest record is looked for.
+ * that facets in which keys repeat are marked, as only there the newest record is looked for; and that nothing has two ids.
  */
 export function* verifyRecords(sql: Sql): Generator<Finding> {
   const sheets = new Map(
@@ -31,6 +31,7 @@ export function* verifyRecords(sql: Sql): Generator<Finding> {
       .map((sheet) => [sheet.id, sheet]),
   );
   const facets = sql.prepare<[], FacetRow>('SELECT * FROM facets').all();
+  yield* verifyDictionaries(sql, facets);
   const found = readRecords(sql, digestSource(sql, facets));
 
   const batches = new Map<number, ContentDigest>();
@@ -77,6 +78,41 @@ export function* verifyRecords(sql: Sql): Generator<Finding> {
   for (const sheet of uncounted) yield { code: 'VERIFY_SHEET_COUNTS', params: place(sheet) };
   for (const { id, overlapping } of facets)
     if (overlapping === 0 && found.overlapping.has(id)) yield { code: 'VERIFY_OVERLAP', params: { facet: id } };
+}
+
+/**
+ * Each text, facet and spot has one id: records of the same thing under two would not be seen to be of the same thing, and both would count. A text
+ * in which a character was replaced when it was stored may stand for several.
+ */
+function* verifyDictionaries(sql: Sql, facets: readonly FacetRow[]): Generator<Finding> {
+  const repeated = (part: string, id: number, first: number): Finding => ({
+    code: 'VERIFY_REPEATED',
+    params: { part, id, first },
+  });
+  const textOf = sql.prepare<[number], string>('SELECT text FROM texts WHERE id = ?').pluck();
+  const texts = new Map<number, number>();
+  for (const { id, text } of sql.prepare<[], { id: number; text: string }>('SELECT id, text FROM texts').iterate()) {
+    const digest = textDigest(text);
+    const first = texts.get(digest);
+    if (first === undefined) texts.set(digest, id);
+    else if (textOf.get(first) === text && !text.includes('\ufffd')) yield repeated('texts', id, first);
+  }
+  const known = new Map<string, number>();
+  for (const { id, kind, selector, unit, level, channel, platform, period } of facets) {
+    const key = [kind, selector, unit, level, channel, platform, period].join();
+    const first = known.get(key);
+    if (first === undefined) known.set(key, id);
+    else yield repeated('facets', id, first);
+  }
+  const spots = new Map<string, number>();
+  for (const { id, subregion, person } of sql
+    .prepare<[], { id: number; subregion: number; person: number }>('SELECT * FROM spots')
+    .iterate()) {
+    const key = `${subregion},${person}`;
+    const first = spots.get(key);
+    if (first === undefined) spots.set(key, id);
+    else yield repeated('spots', id, first);
+  }
 }
 
 interface FoundRecords {

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createProject, openProject } from '../../../electron/storage/project-file.ts';
@@ -85,6 +94,21 @@ describe('the note of who has it open', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
     expect(readFileSync(precious, 'utf8')).toBe('重要');
     expect(lstatSync(lock).isFile()).toBe(false);
+  });
+
+  it('needs a name that leaves room for it: one of 82 Chinese characters and .ewb is refused, for a new project, a copy and an old file alike', () => {
+    const folder = temporaryFolder();
+    const long = join(folder, `${'市'.repeat(82)}.ewb`);
+    const refused = { ok: false, error: { code: 'PROJECT_NAME_TOO_LONG', params: { bytes: 250 } } };
+    expect(createProject(long, newProject)).toMatchObject(refused);
+    const store = freshProject(join(folder, 'p.ewb'));
+    expect(store.saveAs(long)).toMatchObject(refused);
+    valueOf(store.close());
+    copyFileSync(join(folder, 'p.ewb'), long);
+    expect(open(long)).toMatchObject(refused);
+    const short = join(folder, `${'市'.repeat(78)}.ewb`);
+    valueOf(valueOf(createProject(short, newProject)).close());
+    valueOf(valueOf(open(short)).close());
   });
 
   it('is refused for a new project too, and nothing is left behind', () => {

@@ -4,11 +4,14 @@ import {
   closeSync,
   copyFileSync,
   existsSync,
+  lstatSync,
+  mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   readSync,
+  readdirSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { once } from 'node:events';
@@ -154,6 +157,18 @@ describe('a file copied alone between an edit and the idle moment', () => {
     writeFileSync(`${path}-wal`, log);
     expect(warned(path)).toEqual(['PROJECT_LOG_FOREIGN', 'PROJECT_WAL_MISSING']);
     expect(reopen(path).notes()).toEqual({ A: '备注' });
+  });
+
+  it.each(['bytes', 'a link', 'a folder'])('is whole where what is named like its log is no log but %s', (what) => {
+    const path = join(temporaryFolder(), 'p.ewb');
+    valueOf(freshProject(path).close());
+    const log = `${path}-wal`;
+    if (what === 'bytes') writeFileSync(log, 'no log'.repeat(1000));
+    else if (what === 'a link') symlinkSync('/etc/passwd', log);
+    else mkdirSync(log);
+    expect(warned(path)).toEqual(['PROJECT_LOG_STRAY']);
+    expect(lstatSync(`${log}.aside`).isFile()).toBe(what === 'bytes');
+    expect(warned(path)).toEqual([]);
   });
 
   it('is no database of another program when only its first page was there', () => {

@@ -165,6 +165,7 @@ const table: readonly (readonly [
   ['the months that a value has', set('measure_values', 'months = 12', rated), rate()],
   ['the levels that a value has', set('measure_values', 'levels = 3', rated), rate()],
   ['a doubt taken away or put on a value', set('measure_values', 'doubts = doubts | 1', rated), rate()],
+  ['evidence taken back to before there was any', set('measure_values', 'months = -2, levels = -2', rated), rate()],
   ['a measure value deleted', `DELETE FROM measure_values WHERE ${rated}`, rate()],
   [
     'the value of the year before',
@@ -175,6 +176,22 @@ const table: readonly (readonly [
     'a measure value that no record speaks of',
     "INSERT INTO measure_values VALUES (2021, 'stock', '120000', 1, 0, 0, 1, 1, 1, -1, -1, 0)",
     { code: 'VERIFY_MEASURE', params: { unit: '120000', measure: 'stock' } },
+  ],
+
+  [
+    'a text that has two ids, one for a record',
+    `INSERT INTO texts SELECT 999, text FROM texts WHERE text = '省级平台'; ${set('facets', 'platform = 999', `platform = ${text('省级平台')}`)}`,
+    { code: 'VERIFY_REPEATED', params: { part: 'texts', id: 999 } },
+  ],
+  [
+    'a facet that has two ids, so that two records of one thing count',
+    `INSERT INTO facets SELECT 999, kind, selector, unit, level, channel, platform, period, overlapping FROM facets WHERE id = ${rateFacet}`,
+    { code: 'VERIFY_REPEATED', params: { part: 'facets', id: 999 } },
+  ],
+  [
+    'a lower region and person that have two ids',
+    'INSERT INTO spots SELECT 999, subregion, person FROM spots WHERE id = (SELECT max(id) FROM spots)',
+    { code: 'VERIFY_REPEATED', params: { part: 'spots', id: 999 } },
   ],
 
   [
