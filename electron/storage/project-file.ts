@@ -208,6 +208,8 @@ function openWatched(
       }
     }
     recomputeOldValues(connection);
+    // Our own work too, else the first edit of an old project took it for another program's.
+    watch.settle();
     const warnings: AppError[] = [];
     if (log === 'foreign') warnings.push(appError('PROJECT_LOG_FOREIGN', { path, log: aside || `${path}-wal` }));
     if (log === 'stray') warnings.push(appError('PROJECT_LOG_STRAY', { path, log: aside || `${path}-wal` }));
