@@ -175,7 +175,7 @@ describe('the same again', () => {
       unit: '110000',
       selector: 'A6-2.1',
       item: '甲',
-      particulars: [],
+      particulars: ['2021'],
       same: false,
       newer: { batch: 2, file: '更正.csv', sheet: '更正', cell: 'D2', value: 60 },
       older: { batch: 1, file: '一月.csv', sheet: '一月', cell: 'D2', value: 90 },
