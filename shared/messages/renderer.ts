@@ -403,6 +403,7 @@ export const rendererMessages = {
   'settings.decimals': { zh: '显示值，{count} 位小数', en: 'Printed value, decimals: {count}' },
   'settings.missing': { zh: '缺失时', en: 'Missing' },
   'settings.availability': { zh: '最低可得比例', en: 'Least availability' },
+  'settings.incomplete': { zh: '不完整期间', en: 'Incomplete periods' },
   'settings.imputation': { zh: '缺失填补', en: 'Imputation' },
   'settings.winsoriseMax': { zh: '最多缩尾点数', en: 'Winsorise at most' },
   'settings.adjustments': { zh: '加分、扣分与一票否决', en: 'Bonus, penalty and veto' },

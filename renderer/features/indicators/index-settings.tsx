@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { imputations, tiesRules } from '../../../shared/model/method.ts';
+import { imputations, incompletePolicies, tiesRules } from '../../../shared/model/method.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { editMethod } from '../../state/method-edits.ts';
 import { useWorkbench } from '../../state/workbench.ts';
@@ -70,6 +70,14 @@ export function IndexSettings(): React.JSX.Element | null {
             value={missing.imputation}
             options={imputations.map((value) => ({ value, label: t(`imputation.${value}`) }))}
             onChange={(imputation) => change({ missing: { ...missing, imputation } })}
+          />
+        </label>
+        <label>
+          {t('settings.incomplete')}
+          <Select
+            value={missing.incomplete ?? 'mark'}
+            options={incompletePolicies.map((value) => ({ value, label: t(`incomplete.${value}`) }))}
+            onChange={(incomplete) => change({ missing: { ...missing, incomplete } })}
           />
         </label>
         <label>
