@@ -1,7 +1,6 @@
 import type { Result } from '../../../shared/base/result.ts';
 import type { TemplateId } from '../../../shared/model/template.ts';
 import { frameworkOfYear } from '../../../shared/model/framework-of-year.ts';
-import type { Framework } from '../../../shared/model/framework.ts';
 import { createProject } from '../../storage/project-file.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import { loadTemplate } from '../app/resources.ts';
@@ -29,7 +28,7 @@ export function newProject(
   const now = timestamp(context);
   const framework = year === undefined ? loaded.value.framework : frameworkOfYear(loaded.value.framework, year);
   return createProject(path, {
-    framework: synthetic ? framework : asksForEvidence(framework),
+    framework,
     units: loaded.value.units,
     template,
     createdAt: now,
@@ -38,15 +37,4 @@ export function newProject(
     ...(createdBy === undefined ? {} : { createdBy }),
     ...(title === undefined ? {} : { title }),
   });
-}
-
-/** Share of the weight that a new project asks for before it gives a score; samples keep what they were published with. */
-const NEW_AVAILABILITY = 0.65;
-
-function asksForEvidence(framework: Framework): Framework {
-  const { baseline } = framework;
-  return {
-    ...framework,
-    baseline: { ...baseline, missing: { ...baseline.missing, minimumAvailability: NEW_AVAILABILITY } },
-  };
 }

@@ -1,7 +1,7 @@
-import { create } from 'zustand';
 import type { WeightTick, WeightTickChange } from '../../../shared/scoring/what-if/what-if-types.ts';
 import { displayNumber } from '../../../shared/base/display.ts';
 import { useAppearance } from '../../state/appearance.ts';
+import { createProjectStore } from '../../state/project-store.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { tierName } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
@@ -13,7 +13,7 @@ const NAMED = 6;
 const NEAR = 7;
 
 /** What stands at the mark under the pointer; null: none is. */
-const usePointedTick = create<{ readonly text: string | null }>(() => ({ text: null }));
+const usePointedTick = createProjectStore<{ readonly text: string | null }>(() => ({ text: null }));
 const point = (text: string | null): void => {
   if (usePointedTick.getState().text !== text) usePointedTick.setState({ text });
 };

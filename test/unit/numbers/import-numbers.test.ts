@@ -30,8 +30,9 @@ function imported(measure: string, written: string): readonly unknown[] {
   return [...read, ...issues.map(({ code }) => code)];
 }
 
-function expected(reads: Reads, whenNegative: string | null): readonly unknown[] {
-  if (typeof reads === 'number') return reads < 0 && whenNegative !== null ? [whenNegative] : [reads];
+/** `outside`: what is said of a number below 0, or above `most`. */
+function expected(reads: Reads, outside: string, most = Number.POSITIVE_INFINITY): readonly unknown[] {
+  if (typeof reads === 'number') return reads < 0 || reads > most ? [outside] : [reads];
   if (reads === 'empty') return ['VALUE_EMPTY'];
   if (reads === 'missing') return ['marked_missing'];
   return [issueCodes[reads] ?? reads];
@@ -39,7 +40,7 @@ function expected(reads: Reads, whenNegative: string | null): readonly unknown[]
 
 describe('the importer reads written numbers as every field does', () => {
   it.each(numberForms)('"$written" in a collected spreadsheet', ({ written, percent, counted }) => {
-    expect(imported('A1-2.1', written)).toEqual(expected(percent, null));
+    expect(imported('A1-2.1', written)).toEqual(expected(percent, 'DOMAIN_OUTSIDE', 100));
     expect(imported('A1-1.4', written)).toEqual(expected(counted, 'NEGATIVE_VALUE'));
   });
 

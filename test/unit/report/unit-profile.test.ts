@@ -76,7 +76,8 @@ it('makes all 32 pages of the provinces, each with first and second level and th
   for (const u of input.dataset.units.keys()) {
     const profile = unitProfile(input, u, cohort);
     expect(profile.indicators).toHaveLength(5 + 21);
-    expect(profile.notes).toHaveLength(1);
+    // What is measured, and that weights are inferred.
+    expect(profile.notes).toHaveLength(2);
     for (const strength of profile.strengths) expect(strength.rank).toBeLessThanOrEqual(8);
     for (const weakness of profile.weaknesses) expect(weakness.rank).toBeGreaterThan(24);
   }

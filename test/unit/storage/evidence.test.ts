@@ -98,7 +98,7 @@ describe('a project of version 3', () => {
     const path = copied();
     valueOf(reopen(path).close());
     const sql = openSqlite(path);
-    sql.exec("UPDATE measure_values SET months = -2, levels = -2 WHERE unit = '120000'");
+    sql.exec('UPDATE measure_values SET months = -2, levels = -2');
     closeSqlite(sql);
     const store = reopen(path);
     expect(evidenceOf(store, 'total', '120000')[0]).toBe(11);
