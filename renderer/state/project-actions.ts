@@ -28,20 +28,24 @@ export async function showAnswer(answer: Result<ProjectSnapshot | ProjectChange>
   return true;
 }
 
+/** Where a new project is to lie; null when none is chosen, and a fault has been told. */
+async function chooseNewFile(suggestedName: string): Promise<FileHandle | null> {
+  await beforeLeaving();
+  const target = await host().saveFile({ suggestedName, extension: 'ewb' });
+  if (target.ok) return target.value;
+  fail(target);
+  return null;
+}
+
 export async function newProject(
   template: TemplateId,
   suggestedName: string,
   { title, year }: { readonly title: string | null; readonly year: number },
 ): Promise<boolean> {
-  await beforeLeaving();
-  const target = await host().saveFile({ suggestedName, extension: 'ewb' });
-  if (!target.ok) {
-    fail(target);
-    return false;
-  }
-  if (target.value === null) return false;
+  const target = await chooseNewFile(suggestedName);
+  if (target === null) return false;
   const made = await showAnswer(
-    await invoke('project.new', { template, target: target.value.handle, year, ...(title ? { title } : {}) }),
+    await invoke('project.new', { template, target: target.handle, year, ...(title ? { title } : {}) }),
   );
   if (made) goTo(template === 'blank' ? 'indicators' : 'import');
   return made;
@@ -53,17 +57,12 @@ export async function beginNextYear(
   suggestedName: string,
   { title, year }: { readonly title: string | null; readonly year: number },
 ): Promise<boolean> {
-  await beforeLeaving();
-  const target = await host().saveFile({ suggestedName, extension: 'ewb' });
-  if (!target.ok) {
-    fail(target);
-    return false;
-  }
-  if (target.value === null) return false;
+  const target = await chooseNewFile(suggestedName);
+  if (target === null) return false;
   const made = await showAnswer(
     await invoke('project.next-year', {
       from: from?.handle ?? null,
-      target: target.value.handle,
+      target: target.handle,
       year,
       ...(title ? { title } : {}),
     }),
