@@ -181,6 +181,10 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
           ranges.current?.pressAfter(nativeEvent);
         }}
         onDoubleClickCapture={() => keys.current?.point()}
+        onFocus={({ target }) => {
+          const row = rowAround(target, grid.current, live.current);
+          if (row !== null) latest.current.onFocusRow?.(row);
+        }}
         onBlur={({ target }) => keys.current?.leave(target)}
       />
     </GridMenu>
@@ -192,6 +196,20 @@ function looksOther<Row>(before: Row, after: Row, { rowMarks, heading }: GridPro
     heading?.(before) !== heading?.(after) ||
     Object.values(rowMarks ?? {}).some((holds) => holds(before) !== holds(after))
   );
+}
+
+/**
+ * The row that an element of the grid is part of; null for headings and pinned rows. (The library's own event of a focused cell comes later and gives the
+ * row's place, where another row may stand by then.)
+ */
+function rowAround<Row extends object>(
+  element: Element,
+  grid: GridApi<LiveRow<Row>> | null,
+  live: LiveRows<Row>,
+): Row | null {
+  const id = element.closest('[row-id]')?.getAttribute('row-id');
+  const node = id == null ? undefined : grid?.getRowNode(id);
+  return node?.data === undefined || node.rowPinned != null ? null : live.row(node.data);
 }
 
 function noteOrder<Row>(order: Map<string, number>, { rows, rowId }: GridProps<Row>): void {
@@ -247,10 +265,6 @@ function options<Row extends object>(
       // With Shift it ends a range.
       if (event instanceof MouseEvent && event.shiftKey) return;
       if (data !== undefined && !isEditable(colDef.editable)) latest.current.onOpen?.(data.row, column.getColId());
-    },
-    onCellFocused: ({ api, rowIndex }) => {
-      const row = rowIndex === null || api.isDestroyed() ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data?.row;
-      if (row !== undefined) latest.current.onFocusRow?.(row);
     },
     onSortChanged: ({ api }) => {
       const sorted = api.getColumnState().find((column) => column.sort != null);

@@ -128,6 +128,42 @@ describe('the grid', () => {
     expect(cell('U1', 'score')).toBe(kept);
   });
 
+  test('tells of the row that got the focus, though other rows stand in its place a moment later', async () => {
+    const onFocusRow = vi.fn();
+    const search = document.body.appendChild(document.createElement('input'));
+    await show({ onFocusRow });
+    await act(async () => {
+      const at = cell('U1', 'name');
+      at.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerType: 'mouse', button: 0 }));
+      at.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0 }));
+      at.focus();
+      // Before the library's timers: the focus goes to a search field, and what is looked for leaves other rows only.
+      search.focus();
+      root.render(
+        <Grid
+          label="units"
+          language="en"
+          rows={rows.slice(1)}
+          columns={columns}
+          rowId={(row) => row.id}
+          onFocusRow={onFocusRow}
+        />,
+      );
+    });
+    await eventually(() => expect(ids()).toEqual(['U2', 'U3']));
+    await new Promise((settled) => setTimeout(settled));
+    expect(onFocusRow.mock.calls.map(([row]) => row.id)).toEqual(['U1']);
+    search.remove();
+  });
+
+  test('tells of no row while a pinned row has the focus', async () => {
+    const onFocusRow = vi.fn();
+    await show({ onFocusRow, pinnedTop: [unit('mean', 80)] });
+    await focus('mean', 'name');
+    await focus('U2', 'name');
+    await eventually(() => expect(onFocusRow.mock.calls.map(([row]) => row.id)).toEqual(['U2']));
+  });
+
   test('takes rows that come, go and change their order', async () => {
     await show();
     await show({ rows: [unit('U4', 60), ...rows.slice(1).toReversed()] });
