@@ -10,6 +10,7 @@ export interface RecentItem {
 
 export interface MenuContext {
   readonly language: Language;
+  readonly theme: 'light' | 'dark' | 'system';
   readonly platform: NodeJS.Platform;
   readonly recent: readonly RecentItem[];
   readonly inspectable: boolean;
@@ -22,6 +23,7 @@ export interface MenuContext {
 /** The native menu. Keys that also edit text (undo, redo, find) are shown but left to the screens, which know what has the focus. */
 export function menuTemplate({
   language,
+  theme,
   platform,
   recent,
   inspectable,
@@ -101,7 +103,14 @@ export function menuTemplate({
       label: text('MENU_VIEW'),
       submenu: [
         item('MENU_LANGUAGE', 'language'),
-        item('MENU_THEME', 'theme'),
+        {
+          label: text('MENU_THEME'),
+          submenu: [
+            { ...item('MENU_THEME_SYSTEM', 'theme-system'), type: 'radio', checked: theme === 'system' },
+            { ...item('MENU_THEME_LIGHT', 'theme-light'), type: 'radio', checked: theme === 'light' },
+            { ...item('MENU_THEME_DARK', 'theme-dark'), type: 'radio', checked: theme === 'dark' },
+          ],
+        },
         line,
         role('MENU_ZOOM_IN', 'zoomIn'),
         role('MENU_ZOOM_OUT', 'zoomOut'),

@@ -136,6 +136,7 @@ async function createDesktop(
       Menu.buildFromTemplate(
         menuTemplate({
           language,
+          theme: nativeTheme.themeSource,
           platform: process.platform,
           recent,
           inspectable: !app.isPackaged,
@@ -173,7 +174,10 @@ async function createDesktop(
     const answer = await dispatcher(name, input).finally(ended);
     if (/^project\.(new|open|save-as)|^app\.forget/.test(name)) void showMenu();
     if (/^project\.(new|open)/.test(name) && succeeded.safeParse(answer).success) void showOpened();
-    if (name === 'app.save-settings') nativeTheme.themeSource = (await storedSettings(dispatcher)).theme;
+    if (name === 'app.save-settings') {
+      nativeTheme.themeSource = (await storedSettings(dispatcher)).theme;
+      void showMenu();
+    }
     return answer;
   };
   registerIpc(ipcMain, { origin: APP_ORIGIN, contentsId: () => window?.webContents.id ?? null }, handlers, afterwards);

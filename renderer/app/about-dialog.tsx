@@ -32,7 +32,10 @@ function About(): React.JSX.Element {
   return (
     <div className="about">
       {info !== null && (
-        <p>{t('about.version', { name: t('app.title'), version: info.version, engine: info.engine })}</p>
+        <>
+          <p>{t('about.version', { name: t('app.title'), version: info.version, engine: info.engine })}</p>
+          <p className="quiet">{info.runtime}</p>
+        </>
       )}
       <p>{t('about.licence')}</p>
       <h3>{t('about.others')}</h3>

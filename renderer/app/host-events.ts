@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { HostCommand, WorkbenchEvent } from '../../shared/contract/events.ts';
 import { host, invoke } from '../client/invoke.ts';
-import { goTo, isDark, useAppearance } from '../state/appearance.ts';
+import { goTo, useAppearance } from '../state/appearance.ts';
 import { takeFiles } from '../state/incoming-files.ts';
 import { noteProgress } from '../state/jobs.ts';
 import { endGesture, fetchSnapshot, settled, showProject } from '../state/method-edits.ts';
@@ -68,7 +68,9 @@ const commands = {
   redo: () => redo(),
   find: () => findOnScreen(),
   language: () => chooseLanguage(useAppearance.getState().language === 'zh' ? 'en' : 'zh'),
-  theme: () => chooseTheme(isDark(useAppearance.getState()) ? 'light' : 'dark'),
+  'theme-system': () => chooseTheme('system'),
+  'theme-light': () => chooseTheme('light'),
+  'theme-dark': () => chooseTheme('dark'),
   'close-project': () => closeProject(),
   rescue: () => chooseDamaged(),
   about: showAbout,

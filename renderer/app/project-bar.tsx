@@ -10,7 +10,7 @@ import {
 } from '@ant-design/icons';
 import type { ProjectSnapshot } from '../../shared/contract/outputs.ts';
 import { yearNamed } from '../../shared/model/framework-of-year.ts';
-import { askFor, useAppearance, useDark } from '../state/appearance.ts';
+import { askFor, otherTheme, useAppearance, useDark } from '../state/appearance.ts';
 import { closeProject, exportWorkbook, redo, revertToBaseline, saveCopy, undo } from '../state/project-actions.ts';
 import { chooseDamaged } from '../state/rescue-project.ts';
 import { hasDraft, useWorkbench } from '../state/workbench.ts';
@@ -44,7 +44,7 @@ export function ProjectBar(): React.JSX.Element {
         aria-label={t(dark ? 'bar.themeLight' : 'bar.theme')}
         title={t(dark ? 'bar.themeLight' : 'bar.theme')}
         icon={dark ? <SunOutlined aria-hidden /> : <MoonOutlined aria-hidden />}
-        onClick={() => void chooseTheme(dark ? 'light' : 'dark')}
+        onClick={() => void chooseTheme(otherTheme(useAppearance.getState()))}
       />
       <Button
         type="text"

@@ -34,8 +34,14 @@ export function askFor(screen: ScreenId, wanted: 'years' | 'year'): void {
   useAppearance.setState({ screen, wanted, drawer: null });
 }
 
-export function isDark({ theme, systemDark }: Pick<Appearance, 'theme' | 'systemDark'>): boolean {
+function isDark({ theme, systemDark }: Pick<Appearance, 'theme' | 'systemDark'>): boolean {
   return theme === 'dark' || (theme === 'system' && systemDark);
+}
+
+/** What one press of the switch chooses: the other darkness, and the system's choice again where that is the same. */
+export function otherTheme(appearance: Pick<Appearance, 'theme' | 'systemDark'>): Theme {
+  const dark = !isDark(appearance);
+  return dark === appearance.systemDark ? 'system' : dark ? 'dark' : 'light';
 }
 
 export function useDark(): boolean {

@@ -28,7 +28,9 @@ export type HostCommand =
   | 'redo'
   | 'find'
   | 'language'
-  | 'theme'
+  | 'theme-system'
+  | 'theme-light'
+  | 'theme-dark'
   | 'close-project'
   | 'rescue'
   | 'about';

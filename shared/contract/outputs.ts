@@ -34,6 +34,8 @@ export interface AppInfo {
   readonly version: string;
   readonly engine: string;
   readonly host: 'electron' | 'browser' | 'cli';
+  /** What it runs on, with versions: "Electron 45.4.1 · Chromium 148.0 · Node 24.21.0". */
+  readonly runtime: string;
 }
 export interface RecentProject {
   readonly id: string;

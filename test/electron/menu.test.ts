@@ -119,14 +119,35 @@ describe.skipIf(inject('electron') === null)('the menu', () => {
     },
   );
 
-  it('深色 / 浅色 changes the screens', async () => {
-    const { page } = desktop;
+  it('外观 chooses light, dark, or what the system has, which is followed at once', async () => {
+    const { page, app } = desktop;
     const background = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    const before = await background();
-    await chooseMenu(desktop, '视图', '深色 / 浅色');
-    await expect.poll(background).not.toBe(before);
-    await chooseMenu(desktop, '视图', '深色 / 浅色');
-    await expect.poll(background).toBe(before);
+    const chosen = (): Promise<readonly string[]> =>
+      app.evaluate(({ Menu }) => {
+        const view = Menu.getApplicationMenu()?.items.find(({ label }) => label === '视图');
+        const appearance = view?.submenu?.items.find(({ label }) => label === '外观');
+        return appearance?.submenu?.items.filter(({ checked }) => checked).map(({ label }) => label) ?? [];
+      });
+    const light = await background();
+    expect(await chosen()).toEqual(['跟随系统']);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(background).not.toBe(light);
+    const dark = await background();
+    await chooseMenu(desktop, '视图', '外观', '浅色');
+    await expect.poll(background).toBe(light);
+    await expect.poll(chosen).toEqual(['浅色']);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await chooseMenu(desktop, '视图', '外观', '深色');
+    await expect.poll(background).toBe(dark);
+    await expect.poll(chosen).toEqual(['深色']);
+    await chooseMenu(desktop, '视图', '外观', '跟随系统');
+    await expect.poll(background).toBe(light);
+    await expect.poll(() => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('system');
+    // The switch in the bar: the other one, and then the system's again, not the same for good.
+    await page.getByRole('button', { name: '切换深色' }).click();
+    await expect.poll(chosen).toEqual(['深色']);
+    await page.getByRole('button', { name: '切换浅色' }).click();
+    await expect.poll(chosen).toEqual(['跟随系统']);
   });
 
   it('放大 and 实际大小 zoom', async () => {
@@ -167,11 +188,20 @@ describe.skipIf(inject('electron') === null)('the menu', () => {
     await waitForScores(desktop.page);
   });
 
-  it('新建项目… offers a new project, and 关于评估工作台 the versions', async () => {
+  it('新建项目… offers a new project', async () => {
     await chooseMenu(desktop, '文件', '新建项目…');
     await desktop.page.getByRole('button', { name: '新建… 省级政府 2021' }).waitFor();
+  });
+
+  it('关于评估工作台 tells the versions of what it runs on, the licence, and others’ licences', async () => {
     await chooseMenu(desktop, '帮助', '关于评估工作台');
-    await expect.poll(present).toContain('开始');
+    const about = desktop.page.getByRole('dialog', { name: '关于' });
+    const { electron, chrome } = await desktop.app.evaluate(() => process.versions);
+    await about.getByText(`Electron ${electron} · Chromium ${chrome} · Node`).waitFor();
+    await about.getByText('保留所有权利').waitFor();
+    await expect.poll(() => about.getByRole('listitem').count()).toBeGreaterThan(20);
+    await desktop.page.keyboard.press('Escape');
+    await about.waitFor({ state: 'hidden' });
   });
 
   it('made no fault', () => {

@@ -38,7 +38,7 @@ describe.skipIf(inject('electron') === null)('the window', () => {
   it('is as dark, as large and as much enlarged again at the next start', async () => {
     const first = await launchDesktop(person);
     await expect.poll(() => brightness(first)).toBeGreaterThan(200);
-    await chooseMenu(first, '视图', '深色 / 浅色');
+    await chooseMenu(first, '视图', '外观', '深色');
     await expect.poll(() => brightness(first)).toBeLessThan(60);
     await first.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 40, width: 1100, height: 700 }),

@@ -3,6 +3,12 @@ import type { Services } from '../../../shared/contract/dispatch.ts';
 import { APP_NAME, ENGINE_VERSION } from './environment.ts';
 import type { ServiceContext } from './service-context.ts';
 
+function runtimeVersions({ electron, chrome, node }: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries({ Electron: electron, Chromium: chrome, Node: node })
+    .flatMap(([name, version]) => (version === undefined ? [] : [`${name} ${version}`]))
+    .join(' · ');
+}
+
 export function appServices(
   context: ServiceContext,
 ): Pick<
@@ -11,7 +17,13 @@ export function appServices(
 > {
   return {
     'app.info': async () =>
-      ok({ name: APP_NAME, version: ENGINE_VERSION, engine: ENGINE_VERSION, host: context.environment.host }),
+      ok({
+        name: APP_NAME,
+        version: ENGINE_VERSION,
+        engine: ENGINE_VERSION,
+        host: context.environment.host,
+        runtime: runtimeVersions(process.versions),
+      }),
     'app.recent': async () => ok(context.appStore.recent()),
     'app.forget-recent': async ({ id }) => {
       const forgotten = context.appStore.forget(id);
