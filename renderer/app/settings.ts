@@ -3,6 +3,7 @@ import { host, invoke } from '../client/invoke.ts';
 import { useAppearance } from '../state/appearance.ts';
 import type { Theme } from '../state/appearance.ts';
 import { fail } from '../state/notices.ts';
+import { tellDraft } from '../state/project-actions.ts';
 import { showSnapshot } from '../state/workbench.ts';
 
 /** Takes over the user's settings and a project that is open already (after a reload), and follows the system's darkness. */
@@ -26,6 +27,7 @@ async function begin(): Promise<void> {
   if (open.ok && open.value !== null) {
     showSnapshot(open.value);
     useAppearance.setState({ screen: 'scores' });
+    tellDraft(open.value);
   }
 }
 

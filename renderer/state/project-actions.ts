@@ -103,7 +103,13 @@ async function showOpened(opened: Result<ProjectSnapshot>, source: DamagedFile['
   if (!opened.ok && offerRescue(source, opened.error)) return false;
   if (!(await showAnswer(opened))) return false;
   goTo('scores');
+  if (opened.ok) tellDraft(opened.value);
   return true;
+}
+
+/** What stands that nobody saved as the baseline, perhaps since a crash: the user is told, since the scores follow it. */
+export function tellDraft({ draft }: ProjectSnapshot): void {
+  if (draft !== null) notify('info', appError('SCREEN_DRAFT_STANDS'));
 }
 
 /** Where another machine's note stands in the way, the user may know that nobody is at work there. */

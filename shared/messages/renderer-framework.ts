@@ -193,6 +193,10 @@ export const rendererFrameworkMessages = {
     zh: '画面已更新。另一个窗口期间的改动：{steps}。',
     en: 'The screen is up to date again. Changed meanwhile by another window: {steps}.',
   },
+  SCREEN_DRAFT_STANDS: {
+    zh: '草稿照上次的样子恢复了：这些修改还没有保存为基准。可以继续修改、保存为基准，或用项目菜单回到基准。',
+    en: 'The draft is as it was left: edits that are not saved as the baseline. Go on editing, save them as the baseline, or go back to it by the project menu.',
+  },
   SCREEN_OTHER_PROJECT: {
     zh: '现在打开的是项目“{title}”，画面已换成它。先前的项目已不再打开。',
     en: 'The project that is open is "{title}"; the screen shows it now. The one before is no longer open.',

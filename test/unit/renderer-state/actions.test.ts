@@ -104,6 +104,21 @@ describe('a project', () => {
     expect([screens.notices().length, screen()]).toEqual([1, 'start']);
   });
 
+  test('that is opened with a draft says so, since its scores follow it; one without says nothing', async () => {
+    const path = join(screens.bench.folder, 'own.ewb');
+    saveAs(path);
+    await newProject('province-2021', 'x', { title: null, year: 2021 });
+    await closeProject();
+    choose(path);
+    await openProject();
+    expect(screens.notices()).toEqual([]);
+    editMethod('占比', (method) => setWeight(method, 'A', 40));
+    await settled();
+    await closeProject();
+    await openProject();
+    expect([screens.notices(), shown().draft?.weights['A']]).toEqual([['SCREEN_DRAFT_STANDS'], 40]);
+  });
+
   test('is closed only where it is the one shown: what another window opened meanwhile stays, and is shown', async () => {
     await showNewProject(screens);
     const other = join(screens.bench.folder, 'other.ewb');
