@@ -11,6 +11,7 @@ const exportKinds = [
   'year-change',
   'score-book',
   'systems',
+  'rankings',
 ] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
@@ -26,6 +27,7 @@ const names: Readonly<Record<ExportKind, { readonly zh: string; readonly en: str
   'year-change': { zh: '年度变化', en: 'year-change' },
   'score-book': { zh: '计分书', en: 'score-book' },
   systems: { zh: '指标体系对比', en: 'indicator-systems' },
+  rankings: { zh: '对照排名', en: 'comparison-rankings' },
 };
 
 /**

@@ -14,6 +14,8 @@ type ExportRequest = Pick<OperationInput<'export.write'>, 'what'> & {
   readonly suggestedName: string;
   /** Shown while it runs. */
   readonly title: string;
+  /** Left out: what the screens show. */
+  readonly method?: MethodChoice;
   /** For a comparison: its methods, the first is the reference. */
   readonly compared?: readonly MethodChoice[];
   readonly unit?: string;
@@ -27,6 +29,7 @@ export async function exportFile({
   format,
   suggestedName,
   title,
+  method,
   compared,
   unit,
   earlier,
@@ -45,6 +48,7 @@ export async function exportFile({
       language: useAppearance.getState().language,
       overwrite: true,
       job,
+      ...(method === undefined ? {} : { method }),
       ...(compared === undefined ? {} : { compared: [...compared] }),
       ...(unit === undefined ? {} : { unit }),
       ...(earlier === undefined ? {} : { earlier }),

@@ -1,4 +1,7 @@
 import { leaveOneOut, tornado, weightSensitivity } from '../../shared/scoring/what-if/sensitivity.ts';
+import { comparisonRankings } from '../../shared/scoring/comparison/comparison-rankings.ts';
+import type { ComparisonRankings } from '../../shared/scoring/comparison/comparison-rankings.ts';
+import { score } from '../../shared/scoring/score.ts';
 import { margins } from '../../shared/scoring/what-if/margins.ts';
 import { ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
@@ -41,6 +44,8 @@ function run(request: AnalysisRequest): Extract<AnalysisMessage, { name: 'done' 
       return ticksOf(dataset, method, request.settings.codes);
     case 'profiles':
       return ok(unitProfiles(request.settings));
+    case 'rankings':
+      return rankingsOf(dataset, method);
     case 'tornado':
       return tornado(dataset, method, request.settings.noise, request.settings.unit);
   }
@@ -58,6 +63,11 @@ function ticksOf(
     ticks[code] = found.value;
   }
   return ok(ticks);
+}
+
+function rankingsOf(dataset: Dataset, method: Method): Result<ComparisonRankings> {
+  const scored = score(dataset, method);
+  return scored.ok ? ok(comparisonRankings(dataset, method, scored.value)) : scored;
 }
 
 function say(message: AnalysisMessage): void {

@@ -267,6 +267,7 @@ export const operations = {
         'profiles',
         'figures',
         'comparison',
+        'rankings',
         'year-change',
         'systems',
         'audit',

@@ -346,6 +346,11 @@ export const rendererAnalysisMessages = {
     en: '{differences} differences, mean rank shift {shift}, {tiers} change tier',
   },
   'whatIf.exportComparison': { zh: '导出比较 (xlsx)', en: 'Export comparison (xlsx)' },
+  'whatIf.rankings': { zh: '对照排名', en: 'Ranks by other methods' },
+  'whatIf.rankingsHint': {
+    zh: '用 TOPSIS、灰色关联、秩和比、Copeland 等方法对同一批得分排名，与指数名次对照，看名次是否依赖于评价方法。',
+    en: 'Ranks the same scores by TOPSIS, grey relation, rank-sum ratio, Copeland and others, beside the index’s ranks: do the ranks hang on the method?',
+  },
   'whatIf.slope': { zh: '名次变化', en: 'Ranks' },
   'whatIf.against': { zh: '指数：与“{name}”对照', en: 'Index against “{name}”' },
   'whatIf.computing': { zh: '正在计算…', en: 'Computing…' },

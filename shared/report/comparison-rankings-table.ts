@@ -1,5 +1,5 @@
 import { methodWord } from '../messages/method-words.ts';
-import { comparisonRankings } from '../scoring/comparison/comparison-rankings.ts';
+import type { ComparisonRankings } from '../scoring/comparison/comparison-rankings.ts';
 import { displayNumber } from '../base/display.ts';
 import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
@@ -10,9 +10,11 @@ import { unitHead } from './report-words.ts';
 const NAMED = 5;
 
 /** Ranks by every comparison method beside the index's, their correlations with it, 秩和比 grades, and who moves most. */
-export function comparisonRankingsTable(input: ReportInput): ReportTable {
-  const { dataset, method, result, lang } = input;
-  const { rankings, refused, leftOut, indexRanks, movers, rsr } = comparisonRankings(dataset, method, result);
+export function comparisonRankingsTable(
+  input: Pick<ReportInput, 'framework' | 'dataset' | 'lang'>,
+  { rankings, refused, leftOut, indexRanks, movers, rsr }: ComparisonRankings,
+): ReportTable {
+  const { dataset, lang } = input;
   const say = (
     code: Parameters<typeof reportText>[1],
     params: Readonly<Record<string, string | number>> = {},

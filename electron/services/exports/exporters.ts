@@ -24,9 +24,11 @@ import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 import { figureSpecs } from '../../../shared/report/figures/figure-specs.ts';
 import type { FigureSpec } from '../../../shared/report/figures/figure-spec.ts';
 import { unitRadar } from '../../../shared/report/figures/unit-radar.ts';
+import type { ReportInput } from '../../../shared/report/report-input.ts';
 import type { ReportTable } from '../../../shared/report/report-table.ts';
 import { tierTables } from '../../../shared/report/report-tables.ts';
 import { comparisonRankingsTable } from '../../../shared/report/comparison-rankings-table.ts';
+import { comparisonRankings } from '../../../shared/scoring/comparison/comparison-rankings.ts';
 import { scenarioComparisonTables } from '../../../shared/report/scenario-comparison-tables.ts';
 import { yearChangeFigure } from '../../../shared/report/figures/year-change-figure.ts';
 import { systemComparisonTables } from '../../../shared/report/framework-comparison-tables.ts';
@@ -150,7 +152,7 @@ export const exporters: readonly Exporter[] = [
           return comparison.ok
             ? plain(
                 await writeTablesWorkbook(
-                  [...scenarioComparisonTables(source.input, comparison.value), comparisonRankingsTable(source.input)],
+                  [...scenarioComparisonTables(source.input, comparison.value), rankingsTable(source.input)],
                   source.input,
                   source.stamp,
                   path,
@@ -162,6 +164,8 @@ export const exporters: readonly Exporter[] = [
       },
     ],
   },
+  tablesOf('rankings', 'xlsx', (input) => [rankingsTable(input)], writeTablesWorkbook),
+  tablesOf('rankings', 'docx', (input) => [rankingsTable(input)], writeTablesWord),
   yearChange('xlsx', (source, table, path, options) =>
     writeTablesWorkbook([table], source.input, source.stamp, path, options),
   ),
@@ -179,6 +183,22 @@ export const exporters: readonly Exporter[] = [
     inAll: false,
   }),
 ];
+
+function rankingsTable(input: ReportInput): ReportTable {
+  return comparisonRankingsTable(input, comparisonRankings(input.dataset, input.method, input.result));
+}
+
+/** Tables of an analysis of the result, made where they are asked for. */
+function tablesOf(
+  what: 'rankings',
+  format: 'xlsx' | 'docx',
+  tables: (input: ReportInput) => readonly ReportTable[],
+  write: typeof writeTablesWorkbook | typeof writeTablesWord,
+): Exporter {
+  return single(what, format, ({ input, stamp }, path, options) => write(tables(input), input, stamp, path, options), {
+    inAll: false,
+  });
+}
 
 type TableWriter = (
   source: ExportMaterial,

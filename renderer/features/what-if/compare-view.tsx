@@ -15,6 +15,7 @@ import { Plot } from '../../views/plot/plot.tsx';
 import type { Data, Layout } from '../../views/plot/plot-types.ts';
 import { differenceText } from './differences.tsx';
 import { useShownMethods } from './shown-methods.ts';
+import { RankingsCard } from './rankings-card.tsx';
 import { AnalysisError } from './analysis/run-line.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
 
@@ -94,6 +95,7 @@ export function CompareView({ snapshot }: { readonly snapshot: ProjectSnapshot }
           </section>
         </div>
       )}
+      <RankingsCard snapshot={snapshot} />
     </>
   );
 }

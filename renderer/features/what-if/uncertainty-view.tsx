@@ -258,7 +258,7 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
         show={(stored) => {
           const known = storedUncertainty(stored);
           if (known === null) return notify('error', appError('SCREEN_ANALYSIS_OLD'));
-          run.show({ ...known, method: stored.method, milliseconds: 0 });
+          run.show({ ...known, dataset, method: stored.method, milliseconds: 0 });
         }}
         repeat={async (stored, compute) => {
           const known = storedUncertainty(stored);

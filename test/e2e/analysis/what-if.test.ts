@@ -129,6 +129,39 @@ describe.skipIf(chromiumPath === null)('the what-if laboratory over the sample p
     }
   });
 
+  it('ranks by other methods beside the index, and exports the table shown', async () => {
+    const { page } = work;
+    const card = page.locator('#rankings').locator('xpath=ancestor::section');
+    await card.getByRole('button', { name: '计算' }).click();
+    const table = card.getByRole('table');
+    await table.waitFor();
+    const cells = await table
+      .locator('tr')
+      .evaluateAll((all) =>
+        all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent ?? '')),
+      );
+    expect(cells[0]?.slice(0, 3)).toEqual(['地区', '指数名次', 'TOPSIS']);
+    // A head, 32 units, two correlations of the index with itself.
+    expect(cells).toHaveLength(35);
+    expect(cells.slice(33).map((row) => row[1])).toEqual(['1.00', '1.00']);
+    for (const row of cells.slice(33))
+      for (const figure of row.slice(2, -1)) expect(Number(figure)).toBeGreaterThan(0.3);
+    await card.getByText(/名次变动最大：/).waitFor();
+    const downloading = page.waitForEvent('download', { timeout: 120_000 });
+    await card.getByRole('button', { name: /对照排名 Excel/ }).click();
+    const file = join(downloads, 'rankings.xlsx');
+    await (await downloading).saveAs(file);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(file);
+    const rows: string[][] = [];
+    book.worksheets[0]?.eachRow((row) => {
+      const texts: string[] = [];
+      row.eachCell((cell) => texts.push(cell.text));
+      rows.push(texts);
+    });
+    expect(rows).toContainEqual(cells[1]);
+  });
+
   it('runs 10,000 draws in a worker, shows rank bands, keeps them and reproduces them to the bit', async () => {
     const { page } = work;
     await view('不确定性');

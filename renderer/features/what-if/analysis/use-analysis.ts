@@ -12,6 +12,7 @@ interface AnalysisState<K extends AnalysisKind> {
   readonly error: AppError | null;
   readonly done: {
     readonly result: Analyses[K]['result'];
+    readonly dataset: Dataset;
     readonly method: Method;
     readonly settings: Analyses[K]['settings'];
     readonly milliseconds: number;
@@ -46,7 +47,7 @@ export function useAnalysis<K extends AnalysisKind>(kind: K): AnalysisRun<K> {
             ? {
                 progress: null,
                 error: null,
-                done: { result: answer.value, method, settings, milliseconds: performance.now() - began },
+                done: { result: answer.value, dataset, method, settings, milliseconds: performance.now() - began },
               }
             : { ...held, progress: null, error: answer.error.code === 'CANCELLED' ? null : answer.error },
         );
