@@ -21,11 +21,16 @@ export interface CoveredChild extends ChildColumn {
 
 /** docs/METHODS "Missing children", one node: its scores and what they rest on. A child without score counts as nothing, whatever lies below it. */
 export function combineNode(
-  group: SiblingGroup & { readonly children: readonly CoveredChild[]; readonly scale: Method['scale'] },
+  group: SiblingGroup & {
+    readonly children: readonly CoveredChild[];
+    readonly scale: Method['scale'];
+    /** Of the combined scores: `ScaleStanding`. */
+    readonly span: number;
+  },
 ): Result<NodeColumn> {
   const combined = aggregate(group);
   if (!combined.ok) return combined;
-  const scores = rescale(combined.value, group.rule.rescale, group.cohort, group.scale);
+  const scores = rescale(combined.value, group.rule.rescale, group.cohort, group.scale, group.span);
   const coverage = new Float64Array(group.cohort.size).fill(Number.NaN);
   for (const unit of group.cohort.included) {
     let present = 0;

@@ -191,7 +191,10 @@ function nodeColumn(
   const rule = aggregationRule(method, code, node === 0);
   const { policy, minimumAvailability } = method.missing;
   const children: CoveredChild[] = [];
+  const combinedSpan = standing.combinedSpans[node] ?? 0;
   const inputs: unknown[] = [cohort, rule.id, rule.p, rule.rescale, method.scale, policy, minimumAvailability];
+  // What nothing is rescaled by must not have the node made anew.
+  if (rule.rescale !== undefined) inputs.push(combinedSpan);
   for (const child of memory.plan.children[node] ?? []) {
     const weight = (child.kind === 'node' ? weights.nodeWeights : weights.measureWeights)[child.position] ?? 0;
     if (weight === 0) continue;
@@ -213,6 +216,7 @@ function nodeColumn(
       rule,
       missing: { policy, minimumAvailability },
       scale: method.scale,
+      span: combinedSpan,
     }),
   );
 }

@@ -17,6 +17,8 @@ export interface ScaleStanding {
    */
   readonly nodeSpans: Float64Array;
   readonly measureSpans: Float64Array;
+  /** Of each node's scores as combined, before Rescale. */
+  readonly combinedSpans: Float64Array;
 }
 
 /** docs/METHODS "Off the scale": children with a weight above 0 pass their standing on to the top, up to a node that is rescaled. `rules`: of each node. */
@@ -31,6 +33,7 @@ export function scaleStanding(
   const span = scale.upper - scale.lower;
   const measureOffScale = Uint8Array.from(measures, (measure) => (leavesScale(measure) ? 1 : 0));
   const nodeOffScale = new Uint8Array(plan.nodeCodes.length);
+  const combinedOffScale = new Uint8Array(plan.nodeCodes.length);
   const weightOf = ({ kind, position }: ChildRef): number =>
     (kind === 'node' ? nodeWeights : measureWeights)[position] ?? 0;
   const counted = (node: number): readonly ChildRef[] =>
@@ -41,11 +44,14 @@ export function scaleStanding(
     const off =
       (rule !== undefined && children.length > 0 && aggregationLeavesScale(rule.id)) ||
       children.some(({ kind, position }) => (kind === 'node' ? nodeOffScale : measureOffScale)[position] === 1);
+    combinedOffScale[node] = off ? 1 : 0;
     nodeOffScale[node] = off && rule?.rescale === undefined ? 1 : 0;
   }
   const magnitude = ({ kind, position }: ChildRef): number => {
     if (kind === 'measure') return largestMagnitude(columns[position]?.values ?? []);
-    if (rules[position]?.rescale !== undefined) return span;
+    return rules[position]?.rescale === undefined ? combinedMagnitude(position) : span;
+  };
+  const combinedMagnitude = (position: number): number => {
     const children = counted(position);
     switch (rules[position]?.id) {
       case 'product':
@@ -62,6 +68,9 @@ export function scaleStanding(
     nodeOffScale,
     measureOffScale,
     nodeSpans: Float64Array.from(plan.nodeCodes, (code, node) => spanOf('node', code, node, nodeOffScale)),
+    combinedSpans: Float64Array.from(plan.nodeCodes, (_, node) =>
+      combinedOffScale[node] === 1 ? combinedMagnitude(node) : span,
+    ),
     measureSpans: Float64Array.from(plan.measureCodes, (code, m) => spanOf('measure', code, m, measureOffScale)),
   };
 }

@@ -1,3 +1,4 @@
+import { atLeast } from '../base/tolerance.ts';
 import { extent, hasSpread } from './statistics/extent.ts';
 import { kurtosis, skewness } from './statistics/shape.ts';
 
@@ -28,7 +29,8 @@ export function winsorise(values: readonly number[], most: number): number[] {
 
 function isOutlying(values: readonly number[]): boolean {
   if (values.length < 4 || !hasSpread(extent(values))) return false;
-  return Math.abs(skewness(values)) >= SKEW_LIMIT && kurtosis(values) >= KURTOSIS_LIMIT;
+  // One of four values apart has a skewness of just 2, which rounding must not decide.
+  return atLeast(Math.abs(skewness(values)), SKEW_LIMIT) && atLeast(kurtosis(values), KURTOSIS_LIMIT);
 }
 
 /** Replaces in place and says how many. */

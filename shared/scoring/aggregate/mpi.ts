@@ -14,7 +14,7 @@ export const mpi: Aggregator = (group) => {
   const children = group.children.map((child) => {
     const present = presentValues(child.scores, group.cohort);
     const centre = mean(present);
-    const deviation = hasSpread(extent(present)) ? standardDeviation(present, true) : Number.NaN;
+    const deviation = hasSpread(extent(present), child.span) ? standardDeviation(present, true) : Number.NaN;
     return {
       ...child,
       weight: 1,

@@ -12,7 +12,10 @@ export function extent(values: readonly number[]): { readonly min: number; reado
   return { min, max };
 }
 
-/** Whether there is anything to spread over a scale: differences that only rounding made would otherwise become 0 and 100. */
-export function hasSpread(range: { readonly min: number; readonly max: number }): boolean {
-  return range.max > range.min && !nearlyEqual(range.max, range.min);
+/**
+ * Whether there is anything to spread over a scale: differences that only rounding made would otherwise become 0 and 100. `span`: of what was
+ * combined and can have come out near 0, as `nearlyEqual` says.
+ */
+export function hasSpread(range: { readonly min: number; readonly max: number }, span = 0): boolean {
+  return range.max > range.min && !nearlyEqual(range.max, range.min, span);
 }

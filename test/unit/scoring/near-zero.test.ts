@@ -38,6 +38,31 @@ const opposed: DatasetSpec = {
 };
 
 describe('exact zeros computed in another order', () => {
+  test.each([
+    ['min_max', Number.NaN],
+    ['max', Number.NaN],
+    // All tie on the least rank.
+    ['percentile_rank', 0],
+  ] as const)('are not spread over the scale by Rescale %s', (rescale, expected) => {
+    const { index } = scored(opposed, {
+      aggregation: { default: { id: 'arithmetic' }, nodes: { total: { id: 'arithmetic', rescale } } },
+    });
+    expect([...index]).toEqual([expected, expected, expected, expected]);
+  });
+  test('are a child without spread to mpi', () => {
+    const nested: DatasetSpec = {
+      nodes: { N: {} },
+      measures: {
+        ...Object.fromEntries(Object.entries(opposed.measures).map(([code, m]) => [code, { ...m, parent: 'N' }])),
+        w: { values: [10, 20, 30, 40] },
+      },
+    };
+    const { index } = scored(nested, {
+      aggregation: { default: { id: 'arithmetic' }, nodes: { total: { id: 'mpi' } } },
+    });
+    // Of w alone: 100 + 10·(x − 25)/√125, and no penalty of one child.
+    expect([...index]).toEqual([10, 20, 30, 40].map((x) => expect.closeTo(100 + (10 * (x - 25)) / Math.sqrt(125), 9)));
+  });
   test('tie as an index off the scale, though nothing in its column is larger than rounding', () => {
     const result = scored(opposed);
     expect(new Set(result.index).size).toBeGreaterThan(1);

@@ -92,6 +92,16 @@ describe('treatment', () => {
     const two = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 300, 1000];
     expect(winsorise(two, 1)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 300, 300]);
   });
+  // Of b, b, b, b + d the skewness is exactly ±2 and the kurtosis 4, which come out a rounding below or above.
+  test.each([
+    [0.7, -2.7],
+    [1 / 3, 0.1],
+    [98, 0.1],
+    [98, 1],
+    [3, 0.3],
+  ])('winsorise takes one of four values apart, %d and %d from it, whatever the rounding', (b, d) => {
+    expect(winsorise([b, b, b, b + d], 5)).toEqual([b, b, b, b]);
+  });
   test('winsorise leaves fewer than four values and no spread alone', () => {
     expect(winsorise([1, 1, 1000], 5)).toEqual([1, 1, 1000]);
     expect(winsorise([7, 7, 7, 7, 7], 5)).toEqual([7, 7, 7, 7, 7]);
