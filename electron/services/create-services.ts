@@ -21,6 +21,7 @@ import { sampleServices } from './projects/sample-services.ts';
 import { scenarioServices } from './projects/scenario-services.ts';
 import { scoreServices } from './results/score-services.ts';
 import { sheetServices } from './imports/sheet-services.ts';
+import { worklistServices } from './results/worklist-services.ts';
 import { openProjectHolder } from './app/service-context.ts';
 import type { ServiceContext } from './app/service-context.ts';
 
@@ -55,6 +56,7 @@ export function createServices(environment: Environment): Services {
     ...appServices(context),
     ...projectServices(context),
     ...dataServices(context),
+    ...worklistServices(context),
     ...previewServices(context),
     ...frameworkServices(context),
     ...historyServices(context),

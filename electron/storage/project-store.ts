@@ -19,6 +19,7 @@ import type { Scenario } from '../../shared/model/scenario.ts';
 import type { SheetMapping } from '../../shared/model/sheet-mapping.ts';
 import type { UndoStep } from '../../shared/model/undo-step.ts';
 import type { Unit } from '../../shared/model/unit.ts';
+import type { LineState } from '../../shared/model/worklist.ts';
 import type { BatchWriter, NewBatch } from './batches/open-batch.ts';
 import type { StagedImport } from './batches/staged-import.ts';
 import type { StoredRun } from './documents/runs.ts';
@@ -128,6 +129,9 @@ export interface ProjectReader {
   settings(): Readonly<Record<string, Json>>;
   /** Remarks by subject (unit, indicator, cell …). */
   notes(): Readonly<Record<string, string>>;
+
+  /** What was settled of the worklist's lines, by their ids. */
+  lineStates(): ReadonlyMap<string, LineState>;
 
   /** Newest first. */
   audit(page?: Page): AuditPage;

@@ -18,7 +18,7 @@ import { changeDocument, changeDocuments } from './documents/change-document.ts'
 import { methodSchema } from '../../shared/model/method-schema.ts';
 import { sheetMappingSchema } from '../../shared/model/sheet-mapping.ts';
 import { parseStored } from './connection/damaged-content.ts';
-import { projectSchema } from './documents/document-schemas.ts';
+import { lineStateSchema, projectSchema } from './documents/document-schemas.ts';
 import { readDocument, readDocuments, requireDocument } from './documents/documents.ts';
 import { readHistory } from './measures/read-history.ts';
 import { readRun, readRuns, saveRun } from './documents/runs.ts';
@@ -230,6 +230,26 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     saveSetting: (key, value, now) => change('setting', key, value, '', now),
     notes: () => textsByKey('note'),
     saveNote: (subject, text, now) => change('note', subject, text, '', now),
+
+    lineStates: () =>
+      new Map(
+        readDocuments(sql, 'worklist').map(({ key, value }) => [
+          key,
+          parseStored(lineStateSchema, value, `worklist ${key}`),
+        ]),
+      ),
+    saveLineStates: (states, why, now) =>
+      changeDocuments(
+        connection,
+        [...states].map(([key, state]) => ({
+          subject: 'worklist',
+          key,
+          value: state === null ? null : toJson({ ...state, why, at: now, by: connection.actor }),
+          why,
+          now,
+        })),
+        () => undefined,
+      ),
 
     audit: (page = { offset: 0, limit: 200 }) => readAudit(sql, page),
     auditOf: (page, filter) => readAuditOf(sql, page, filter),

@@ -122,6 +122,15 @@ export const operations = {
   'data.override': writing()({ unit: code, measure: code, value: z.number().nullable(), reason }),
   'data.remove-override': writing()({ unit: code, measure: code, reason }),
 
+  /** 问题清单, derived from the project as it is; `method` left out: the working method. */
+  'worklist.list': operation<out.Worklist>()(z.strictObject({ method })),
+  /** Lines accepted, closed or opened again with a reason, one step of the undo; WORKLIST_UNKNOWN names one that isn't there. */
+  'worklist.settle': writing()({
+    ids: z.array(z.string().min(1).max(500)).min(1).max(20_000),
+    state: z.enum(['accepted', 'closed', 'open']),
+    reason,
+  }),
+
   'import.plan': operation<out.ImportPlan>()(
     z.strictObject({
       files: z.array(handle).min(1).max(500),

@@ -14,6 +14,7 @@ import type { Replacement } from '../model/replacement.ts';
 import type { RunSummary } from '../model/run-summary.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { SheetMapping } from '../model/sheet-mapping.ts';
+import type { WorklistLine } from '../model/worklist.ts';
 import type { Institution, PolicyDocument } from '../model/template.ts';
 import type { UndoState } from '../model/undo-step.ts';
 
@@ -162,6 +163,13 @@ export interface FrameworkEffect {
   readonly records: number;
   /** Values corrected by hand there. */
   readonly overrides: number;
+}
+
+/** 问题清单. */
+export interface Worklist {
+  /** Lines that nobody has settled. */
+  readonly open: number;
+  readonly items: readonly WorklistLine[];
 }
 
 export interface PlannedSheet {

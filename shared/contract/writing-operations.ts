@@ -7,6 +7,7 @@ const writing: Readonly<Record<WritingOperation, true>> = {
   'project.redo': true,
   'data.override': true,
   'data.remove-override': true,
+  'worklist.settle': true,
   'import.commit': true,
   'batch.withdraw': true,
   'batch.restore': true,

@@ -17,6 +17,7 @@ import { scoreBookMessages } from './score-book.ts';
 import { scoringMessages } from './scoring.ts';
 import { storageMessages } from './storage.ts';
 import { whatIfMessages } from './what-if.ts';
+import { worklistMessages } from './worklist.ts';
 
 /** All areas; a code belongs to one of them only. */
 export const catalogues: readonly MessageCatalogue[] = [
@@ -35,6 +36,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   scoringMessages,
   storageMessages,
   whatIfMessages,
+  worklistMessages,
 ];
 const texts: MessageCatalogue = Object.assign({}, ...catalogues);
 

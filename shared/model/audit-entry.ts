@@ -19,6 +19,7 @@ export const auditSubjects = [
   'note',
   'history',
   'run',
+  'worklist',
 ] as const;
 export type AuditSubject = (typeof auditSubjects)[number];
 

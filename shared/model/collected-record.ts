@@ -44,8 +44,18 @@ export interface CollectedRecord {
   readonly attributes?: ItemAttributes;
 }
 
+/** Whom and what an issue concerns, as far as the row said it. */
+export interface IssueSubject {
+  /** Code of the unit. */
+  readonly unit?: string;
+  /** Code of the measure, or the base figure. */
+  readonly selector?: string;
+  readonly period?: number;
+  readonly platform?: string;
+}
+
 /** What became of a sheet row that was not imported, or was imported with a remark. */
-export interface RowIssue {
+export interface RowIssue extends IssueSubject {
   readonly severity: 'skipped' | 'problem' | 'warning';
   readonly row: number;
   /** A1 cell; the row's first cell where the whole row is concerned. */

@@ -4,6 +4,7 @@ import { compareCommand } from './compare.ts';
 import { demoCommand } from './demo.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { issuesCommand } from './issues.ts';
 import { newCommand } from './new.ts';
 import { rescueCommand } from './rescue.ts';
 import { sampleCommand } from './sample.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   whyCommand,
   exportCommand,
   verifyCommand,
+  issuesCommand,
   rescueCommand,
   sampleCommand,
   serveCommand,

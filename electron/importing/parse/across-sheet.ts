@@ -32,7 +32,13 @@ export function warnAcrossSheet(
     const codes = new Set(suspectedMissingCodes(group.map((entry) => entry.value)));
     const figures = group.filter((entry, at) => {
       if (codes.has(at))
-        log.warnAt(entry.row, entry.column, 'MISSING_CODE_SUSPECT', { subject: entry.selector, value: entry.value });
+        log.warnAt(
+          entry.row,
+          entry.column,
+          'MISSING_CODE_SUSPECT',
+          { subject: entry.selector, value: entry.value },
+          { unit: entry.unit },
+        );
       return !codes.has(at);
     });
     if (!warnRatios(figures, log)) warnSlips(figures, log);
@@ -96,11 +102,12 @@ function warnSlips(group: readonly Observation[], log: RowLog): void {
   for (const entry of odd) {
     if (percent && lowIsOdd && (!entry.bare || entry.value > 1)) continue;
     if (entry.value * by >= min && entry.value * by <= max) {
-      log.warnAt(entry.row, entry.column, 'UNIT_SLIP', {
+      const params = {
         subject: entry.selector,
         value: entry.value,
         factor: lowIsOdd ? `×${factor}` : `÷${factor}`,
-      });
+      };
+      log.warnAt(entry.row, entry.column, 'UNIT_SLIP', params, { unit: entry.unit });
     }
   }
 }
@@ -112,12 +119,13 @@ function warnPlatforms(group: readonly Observation[], log: RowLog): void {
     if (first === undefined) continue;
     for (const other of others) {
       if (other.platform !== first.platform && farApart(other.value, first.value, other.percent)) {
-        log.warnAt(other.row, other.column, 'OUTLIER_PLATFORM', {
+        const params = {
           subject: other.selector,
           value: other.value,
           other: first.value,
           platform: first.platform,
-        });
+        };
+        log.warnAt(other.row, other.column, 'OUTLIER_PLATFORM', params, { unit: other.unit });
       }
     }
   }
@@ -145,11 +153,8 @@ function warnPrevious(group: readonly Observation[], context: ImportContext, log
   for (const entry of group) {
     const before = context.previous?.[entry.selector]?.[entry.unit];
     if (before !== undefined && entry.period === context.year && farApart(entry.value, before, entry.percent)) {
-      log.warnAt(entry.row, entry.column, 'OUTLIER_YEAR', {
-        subject: entry.selector,
-        value: entry.value,
-        previous: before,
-      });
+      const params = { subject: entry.selector, value: entry.value, previous: before };
+      log.warnAt(entry.row, entry.column, 'OUTLIER_YEAR', params, { unit: entry.unit });
     }
   }
 }

@@ -135,6 +135,7 @@ export function createSheetParser(mapping: SheetMapping, context: ImportContext,
     const unit = columns.units.length > 1 ? agreedUnit(row, parsing) : text === '' ? null : unitOf(text);
     if (unit === 'different') return false;
     if (unit !== null) {
+      log.concerns(unit);
       for (const column of totalColumns) {
         const other = row.cells[column - 1];
         if (typeof other === 'string' && isTotalWord(other)) {

@@ -1,5 +1,5 @@
 import type { Measure } from '../../../shared/model/framework.ts';
-import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
+import type { CollectedRecord, IssueSubject } from '../../../shared/model/collected-record.ts';
 import type { Cell, SheetRow } from '../cells/cell.ts';
 import { baseFigures } from '../../../shared/model/base-figure.ts';
 import { parseDomain } from '../../../shared/model/domain.ts';
@@ -193,8 +193,13 @@ function createStatisticKeeper(parsing: SheetParsing) {
     out: CollectedRecord[],
   ): void => {
     const reading = readNumber(cell, rule);
+    const subject = (): IssueSubject => ({
+      selector: statistic.selector,
+      ...(statistic.period > 0 ? { period: statistic.period } : {}),
+      ...(statistic.platform === undefined || plain ? {} : { platform: statistic.platform }),
+    });
     if (reading.type === 'bad') {
-      log.problem(column, reading.code, { subject: statistic.selector, ...reading.params });
+      log.problem(column, reading.code, { subject: statistic.selector, ...reading.params }, subject());
       return;
     }
     if (reading.type === 'blank') {
@@ -203,7 +208,8 @@ function createStatisticKeeper(parsing: SheetParsing) {
       return;
     }
     if (reading.type === 'number' && isOutOfScale(statistic.unit, statistic.selector, reading.value)) {
-      log.problem(column, 'VALUE_MAGNITUDE', { subject: statistic.selector, value: reading.value, ...population });
+      const params = { subject: statistic.selector, value: reading.value, ...population };
+      log.problem(column, 'VALUE_MAGNITUDE', params, subject());
       return;
     }
     const record: Draft = {

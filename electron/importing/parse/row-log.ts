@@ -1,4 +1,4 @@
-import type { RowIssue } from '../../../shared/model/collected-record.ts';
+import type { IssueSubject, RowIssue } from '../../../shared/model/collected-record.ts';
 import { cellName } from '../../../shared/base/cell-name.ts';
 
 export type IssueParams = Readonly<Record<string, string | number>>;
@@ -7,10 +7,12 @@ export type IssueParams = Readonly<Record<string, string | number>>;
 export interface RowLog {
   /** A further row that isn't wholly empty. */
   begin(row: number): void;
-  problem(column: number, code: string, params?: IssueParams): void;
+  /** Whose the current row is: its issues say so. */
+  concerns(unit: string): void;
+  problem(column: number, code: string, params?: IssueParams, subject?: IssueSubject): void;
   warn(column: number, code: string, params?: IssueParams): void;
   /** A remark on another row than the current one, or on a column as a whole. */
-  warnAt(row: number, column: number, code: string, params?: IssueParams): void;
+  warnAt(row: number, column: number, code: string, params?: IssueParams, subject?: IssueSubject): void;
   /** The current row gives no record, and that is in order. */
   skip(column: number, code: string, params?: IssueParams): void;
   /** As `skip`, where one line at the sheet's end says so of several rows (`skipAt`). */
@@ -39,6 +41,7 @@ export function createRowLog(capPerCode = 200): RowLog {
   const issues: RowIssue[] = [];
   const counts = new Map<string, { severity: RowIssue['severity']; count: number }>();
   let current = 0;
+  let concerned: IssueSubject = {};
   let problem = false;
   let skipped = false;
   let rows = 0;
@@ -52,27 +55,32 @@ export function createRowLog(capPerCode = 200): RowLog {
     column: number,
     code: string,
     params: IssueParams,
+    subject: IssueSubject = {},
   ): void => {
     const key = `${severity} ${code}`;
     const counted = counts.get(key) ?? { severity, count: 0 };
     counted.count += 1;
     counts.set(key, counted);
     if (counted.count <= capPerCode)
-      issues.push({ severity, row, cell: cellName(row, Math.max(column, 1)), code, params });
+      issues.push({ severity, row, cell: cellName(row, Math.max(column, 1)), code, params, ...subject });
   };
   return {
     begin(row) {
       current = row;
+      concerned = {};
       problem = false;
       skipped = false;
       rows += 1;
     },
-    problem(column, code, params = {}) {
-      problem = true;
-      list('problem', current, column, code, params);
+    concerns(unit) {
+      concerned = { unit };
     },
-    warn: (column, code, params = {}) => list('warning', current, column, code, params),
-    warnAt: (row, column, code, params = {}) => list('warning', row, column, code, params),
+    problem(column, code, params = {}, subject = {}) {
+      problem = true;
+      list('problem', current, column, code, params, { ...concerned, ...subject });
+    },
+    warn: (column, code, params = {}) => list('warning', current, column, code, params, concerned),
+    warnAt: (row, column, code, params = {}, subject = {}) => list('warning', row, column, code, params, subject),
     skip(column, code, params = {}) {
       skipped = true;
       list('skipped', current, column, code, params);

@@ -67,6 +67,7 @@ export function createRuinedCodes(column: number, log: RowLog): RuinedCodes {
       for (const { row, text, unit, deferred, kept, other } of firsts.values()) {
         if (!deferred) continue;
         log.begin(row);
+        log.concerns(unit);
         if (kept === null) {
           log.problem(column, 'RUINED_CODE_SHARED', { text, row: other });
           log.end(0);

@@ -23,6 +23,8 @@ const partsOfSubject = {
   note: [],
   history: ['history'],
   run: ['runs'],
+  // The screens ask for the worklist itself.
+  worklist: [],
 } as const satisfies Record<AuditSubject, readonly Part[]>;
 
 export function partsOf(subjects: readonly AuditSubject[]): ReadonlySet<Part> {

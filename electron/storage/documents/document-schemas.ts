@@ -6,6 +6,7 @@ import { tierIds } from '../../../shared/model/method.ts';
 import { methodSchema } from '../../../shared/model/method-schema.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
+import type { LineState } from '../../../shared/model/worklist.ts';
 import type { SheetReport } from '../../../shared/model/collected-record.ts';
 
 /** What a stored document must look like. A file can come from anywhere, so its JSON is parsed like any other input. */
@@ -105,6 +106,15 @@ export const scenarioSchema = z.object({
 
 export const overrideSchema = z.object({ unit: text, measure: text, value: number.nullable(), reason: text, at: text });
 
+export const lineStateSchema: z.ZodType<LineState> = z.object({
+  state: z.enum(['accepted', 'returned', 'closed']),
+  of: text,
+  why: text,
+  at: text,
+  by: text,
+  answer: text.exactOptional(),
+});
+
 export const projectSchema = z.object({ template: text, createdAt: text, createdBy: text, synthetic: z.boolean() });
 
 export const sheetReportSchema: z.ZodType<SheetReport> = z.object({
@@ -123,6 +133,10 @@ export const sheetReportSchema: z.ZodType<SheetReport> = z.object({
       cell: text,
       code: text,
       params: z.record(text, z.union([text, number])),
+      unit: text.exactOptional(),
+      selector: text.exactOptional(),
+      period: number.exactOptional(),
+      platform: text.exactOptional(),
     }),
   ),
 });

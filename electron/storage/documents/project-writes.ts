@@ -9,10 +9,13 @@ import type { RunSummary } from '../../../shared/model/run-summary.ts';
 import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import type { UndoStep } from '../../../shared/model/undo-step.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
+import type { LineState } from '../../../shared/model/worklist.ts';
 import type { NewRun } from './runs.ts';
 
 /** ISO 8601, given by the caller: storage never looks at the clock. */
 type Timestamp = string;
+
+export type NewLineState = Pick<LineState, 'state' | 'of' | 'answer'>;
 
 /** What changes a project. Inside `ProjectStore.transaction` all of it is one transaction and one step of the undo; outside each write is. */
 export interface ProjectWrites {
@@ -50,6 +53,8 @@ export interface ProjectWrites {
   /** null removes. */
   saveSetting(key: string, value: Json, now: Timestamp): Result<void>;
   saveNote(subject: string, text: string | null, now: Timestamp): Result<void>;
+  /** States of lines of the worklist by their ids, all in one step of the undo; null: open again. Whoever is at work is noted with them. */
+  saveLineStates(states: ReadonlyMap<string, NewLineState | null>, why: string, now: Timestamp): Result<void>;
   undo(now: Timestamp): Result<UndoStep>;
   redo(now: Timestamp): Result<UndoStep>;
 }

@@ -4,6 +4,7 @@ import { initialSchema } from './001-initial.ts';
 import { workingMethodSchema } from './002-working-method.ts';
 import { auditChainSchema, chainAudit } from './003-audit-chain.ts';
 import { evidenceSchema } from './004-evidence.ts';
+import { worklistSchema } from './005-worklist.ts';
 
 /** 'EWB1': says in the file's header whose it is. */
 export const APPLICATION_ID = 0x45574231;
@@ -20,6 +21,7 @@ const migrations: readonly Migration[] = [
   { schema: workingMethodSchema },
   { schema: auditChainSchema, fill: chainAudit },
   { schema: evidenceSchema },
+  { schema: worklistSchema },
 ];
 
 export const SCHEMA_VERSION = migrations.length;

@@ -9,6 +9,7 @@ import type { Sql } from '../connection/sqlite.ts';
 import {
   frameworkSchema,
   historySchema,
+  lineStateSchema,
   overrideSchema,
   projectSchema,
   scenarioSchema,
@@ -32,6 +33,7 @@ const shapes: Readonly<Record<string, z.ZodType>> = {
   mapping: sheetMappingSchema,
   alias: z.string(),
   note: z.string(),
+  worklist: lineStateSchema,
 };
 
 /** Subjects of the audit that are no documents; `project chain` is the audit's own. */

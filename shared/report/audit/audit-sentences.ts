@@ -2,6 +2,7 @@ import { contentHash } from '../../base/content-hash.ts';
 import { isJsonObject } from '../../base/canonical-json.ts';
 import type { Json } from '../../base/canonical-json.ts';
 import type { AuditEntry } from '../../model/audit-entry.ts';
+import { worklistKinds } from '../../model/worklist.ts';
 import { subjectName } from '../difference-words.ts';
 import { changeSentences } from './document-changes.ts';
 import { documentShapes } from './document-shape.ts';
@@ -45,6 +46,7 @@ function headlineSaysAll({ subject, action, key, after }: AuditEntry): boolean {
     subject === 'override' ||
     subject === 'alias' ||
     subject === 'note' ||
+    subject === 'worklist' ||
     (subject === 'setting' && key === 'title') ||
     // What it held is told where it was made and changed.
     (subject === 'scenario' && after === null)
@@ -90,6 +92,14 @@ function headline(entry: AuditEntry, words: AuditWords): string {
         after: showList(entry.after, words),
         before: showList(entry.before, words),
       });
+    case 'worklist': {
+      const answer = value(entry.after, 'answer');
+      const line = lineName(key, words);
+      if (entry.after === null) return auditText(lang, 'AUDIT_L_LINE_OPEN', { line });
+      if (isJsonObject(entry.after) && 'answer' in entry.after)
+        return auditText(lang, 'AUDIT_L_LINE_ANSWERED', { line, answer });
+      return auditText(lang, lineLine(entry.after), { line });
+    }
     case 'batch':
       return auditText(lang, batchLine(action), { batch: key });
     case 'draft':
@@ -127,6 +137,25 @@ function came({ before, after }: AuditEntry): 'NEW' | 'CHANGED' | 'GONE' {
   return after === null ? 'GONE' : 'CHANGED';
 }
 
+function lineLine(after: Json): AuditText {
+  const state = isJsonObject(after) ? after['state'] : null;
+  if (state === 'returned') return 'AUDIT_L_LINE_RETURNED';
+  return state === 'accepted' ? 'AUDIT_L_LINE_ACCEPTED' : 'AUDIT_L_LINE_CLOSED';
+}
+
+/** A line of the worklist by its id: 存疑 北京 A1-1.1 …, 未导入的行 第 3 批 D4. */
+export function lineName(id: string, { lang, names }: AuditWords): string {
+  const [first = '', ...parts] = id.split('/');
+  const kind = worklistKinds.find((known) => known === first);
+  if (kind === undefined) return id;
+  const [batch = '', file = '', , cell = ''] = parts;
+  const place =
+    parts.length >= 5 && /^\d+$/.test(file)
+      ? [auditText(lang, 'AUDIT_LINE_PLACE', { batch, cell })]
+      : parts.slice(0, 2).map((code) => subjectName(names, code));
+  return [auditText(lang, `AUDIT_LINE_${kind}`), ...place].join(' ');
+}
+
 function batchLine(action: AuditEntry['action']): AuditText {
   if (action === 'withdraw') return 'AUDIT_L_BATCH_WITHDRAWN';
   return action === 'restore' ? 'AUDIT_L_BATCH_RESTORED' : 'AUDIT_L_BATCH';
@@ -151,6 +180,8 @@ function whatOf({ subject, key }: AuditEntry, words: AuditWords): string {
           .split(/[ /]/)
           .map((code) => subjectName(names, code))
           .join(' ')
-      : key;
+      : subject === 'worklist'
+        ? lineName(key, words)
+        : key;
   return auditText(lang, 'AUDIT_NAMED', { kind, name: named });
 }

@@ -165,6 +165,7 @@ export const documentShapes: Readonly<Record<AuditSubject, Shape>> = {
     },
   },
   units: { each: unit, label: 'AUDIT_F_UNIT_ORDER' },
+  worklist: said,
   baseline: method,
   draft: method,
   scenario: {

@@ -262,6 +262,7 @@ describe('the report', () => {
       cell: 'D3',
       code: 'DUPLICATE_CONFLICT',
       params: { row: 2, sheet: '评分' },
+      unit: '110000',
     });
   });
 });

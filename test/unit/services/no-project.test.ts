@@ -46,6 +46,8 @@ test('with no project open, every operation on one says so', async () => {
     'project.next-year': { from: null, target, year: 2022 },
     'data.record-years': {},
     'history.systems': {},
+    'worklist.list': {},
+    'worklist.settle': { ids: ['a'], state: 'accepted', reason },
     'change.preview': { kind: 'framework', change },
     'project.save-as': { target },
     'project.verify': {},

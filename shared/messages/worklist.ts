@@ -1,0 +1,66 @@
+import type { MessageCatalogue } from './catalogue.ts';
+
+/** Lines of the worklist (问题清单) that no sheet says; those of rows are the sheet's own (importing.ts). */
+export const worklistMessages = {
+  WORKLIST_CONFLICT: {
+    zh: '不同批次或文件的记录对此值说法不一，现以最新的为准。核对后撤回其一、改值，或说明理由接受。',
+    en: 'Records of several batches or files say different things; the newest counts. Withdraw one, override the value, or accept it with a reason.',
+  },
+  WORKLIST_CONFLICT_PLATFORM: {
+    zh: '不同平台对此值的说法相差过大：{value}。核对后改值，或说明理由接受。',
+    en: 'The platforms differ far in this value: {value}. Check it, then override it or accept it with a reason.',
+  },
+  WORKLIST_MISSING_BASE: {
+    zh: '没有折算基数“{figure}”，{count} 个采集项因此不能计分（{list}）。补报基础数据，或说明理由接受。',
+    en: 'The base figure {figure} is missing, so that {count} measures have no score ({list}). Import it, or accept this with a reason.',
+  },
+  WORKLIST_ZERO_BASE: {
+    zh: '折算基数“{figure}”为 0，{count} 个采集项因此不能计分（{list}）。更正基础数据，或说明理由接受。',
+    en: 'The base figure {figure} is 0, so that {count} measures have no score ({list}). Correct it, or accept this with a reason.',
+  },
+  WORKLIST_MISSING_UNIT: {
+    zh: '没有任何数据。导入它的文件，或说明理由接受。',
+    en: 'There is no data of this unit. Import its files, or accept this with a reason.',
+  },
+  WORKLIST_INSUFFICIENT: {
+    zh: '证据不足：实测权重只占 {share}，低于 {least}，却有总体指数和等级。补报数据，提高可用度门槛，或说明理由接受。',
+    en: 'Too little evidence: only {share} of the weight is measured, less than {least}, and yet the unit has an index and a tier. Import more, raise the availability threshold, or accept this with a reason.',
+  },
+  WORKLIST_INSUFFICIENT_UNSCORED: {
+    zh: '证据不足：实测权重只占 {share}，低于 {least}，没有总体指数。补报数据，或说明理由接受。',
+    en: 'Too little evidence: only {share} of the weight is measured, less than {least}; there is no index. Import more, or accept this with a reason.',
+  },
+  WORKLIST_INCOMPLETE: {
+    zh: '应有 {expected} 个月，只有 {present} 个月，现值 {value}。补报缺月、改值，或说明理由接受。',
+    en: '{present} of {expected} months are there; the value is {value}. Import the others, override it, or accept it with a reason.',
+  },
+  WORKLIST_DOUBT_LAST_YEAR: {
+    zh: '与上年相差八倍以上：{value}。核对后改值，或说明理由接受。',
+    en: 'At least eight times more or less than last year: {value}. Check it, then override it or accept it with a reason.',
+  },
+  WORKLIST_DOUBT_COHORT: {
+    zh: '与其他对象相差悬殊，像是单位或小数点错了：{value}。核对后改值，或说明理由接受。',
+    en: 'Far from the other units, as if by a slip of the unit or the decimal point: {value}. Check it, then override it or accept it with a reason.',
+  },
+  WORKLIST_DOUBT_DOMAIN: {
+    zh: '超出取值范围“{domain}”：{value}。改值、更正取值范围，或说明理由接受。',
+    en: 'Outside the domain {domain}: {value}. Override it, correct the domain, or accept it with a reason.',
+  },
+  WORKLIST_NO_DATA: {
+    zh: '没有任何对象的数据，不参与计分。导入数据、停用此采集项，或说明理由接受。',
+    en: 'No unit has data for this measure, which counts nowhere. Import some, switch it off, or accept this with a reason.',
+  },
+  WORKLIST_NO_MEASURE: {
+    zh: '此指标下没有采集项，不能计分。添加采集项、停用此指标，或说明理由接受。',
+    en: 'This indicator has no measure beneath it and no score. Add one, switch it off, or accept this with a reason.',
+  },
+  WORKLIST_BY_OVERRIDE: { zh: '已人工改值：{reason}', en: 'Overridden by hand: {reason}' },
+  WORKLIST_BY_BATCH: {
+    zh: '同名文件已在第 {batch} 批重新导入',
+    en: 'A file of the same name came again in batch {batch}',
+  },
+  WORKLIST_UNKNOWN: {
+    zh: '问题清单里没有“{id}”：它可能已随别的改动消失。刷新后重试。',
+    en: 'The worklist has no line {id}; another change may have settled it. Look at the list again.',
+  },
+} as const satisfies MessageCatalogue;

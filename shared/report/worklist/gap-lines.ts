@@ -1,0 +1,99 @@
+import { appError } from '../../base/app-error.ts';
+import { atLeast } from '../../base/tolerance.ts';
+import { displayNumber } from '../../base/display.ts';
+import { measuredText } from '../evidence-note.ts';
+import { hasData, included } from './cell-lines.ts';
+import { nowhere } from './worklist-input.ts';
+import type { FoundLine, WorklistInput } from './worklist-input.ts';
+
+/** What new projects ask for at least (docs/METHODS "Evidence"): below it a tier rests on too little, whatever the project asks for. */
+export const SUSPECT_BELOW = 0.65;
+
+/** Units, measures and indicators for which there is nothing, and units whose score rests on too little. */
+export function gapLines(input: WorklistInput): readonly FoundLine[] {
+  if (!hasData(input)) return indicatorLines(input);
+  return [...unitLines(input), ...measureLines(input), ...indicatorLines(input)];
+}
+
+function unitLines(input: WorklistInput): readonly FoundLine[] {
+  const { dataset, method, result } = input;
+  const count = dataset.units.length;
+  const least = Math.max(method.missing.minimumAvailability, SUSPECT_BELOW);
+  return included(input).flatMap((u): readonly FoundLine[] => {
+    const unit = dataset.units[u]?.code ?? '';
+    const line = (
+      kind: 'missing_unit' | 'insufficient_evidence',
+      rest: Pick<FoundLine, 'message' | 'blocking' | 'of'>,
+    ) => ({
+      ...nowhere,
+      id: `${kind}/${unit}`,
+      kind,
+      unit,
+      measure: null,
+      answer: null,
+      ...rest,
+    });
+    if (dataset.measures.every((_, m) => Number.isNaN(dataset.values[m * count + u] ?? Number.NaN)))
+      return [line('missing_unit', { message: appError('WORKLIST_MISSING_UNIT'), blocking: false, of: '' })];
+    const measured = result?.evidence.measured[u] ?? Number.NaN;
+    if (result === null || Number.isNaN(measured) || atLeast(measured, least)) return [];
+    const scored = !Number.isNaN(result.index[u] ?? Number.NaN);
+    return [
+      line('insufficient_evidence', {
+        message: appError(scored ? 'WORKLIST_INSUFFICIENT' : 'WORKLIST_INSUFFICIENT_UNSCORED', {
+          share: measuredText(measured),
+          least: `${displayNumber(least * 100)}%`,
+        }),
+        blocking: scored,
+        of: measuredText(measured),
+      }),
+    ];
+  });
+}
+
+/** Measures that count and of which nobody has a value. */
+function measureLines(input: WorklistInput): readonly FoundLine[] {
+  const { dataset, result } = input;
+  const count = dataset.units.length;
+  const units = included(input);
+  return dataset.measures.flatMap(({ code }, m): readonly FoundLine[] => {
+    const active = (result?.measureEffective[m] ?? 1) > 0;
+    if (!active || units.some((u) => !Number.isNaN(dataset.values[m * count + u] ?? Number.NaN))) return [];
+    return [
+      {
+        ...nowhere,
+        id: `measure_without_data/${code}`,
+        kind: 'measure_without_data',
+        unit: null,
+        measure: code,
+        message: appError('WORKLIST_NO_DATA'),
+        blocking: false,
+        of: '',
+        answer: null,
+      },
+    ];
+  });
+}
+
+function indicatorLines({ framework, method }: WorklistInput): readonly FoundLine[] {
+  return framework.indicators.flatMap(({ code }): readonly FoundLine[] => {
+    const leads =
+      framework.indicators.some(({ parent }) => parent === code) ||
+      framework.measures.some(({ indicator }) => indicator === code);
+    if (leads || (method.weights[code] ?? 0) === 0) return [];
+    return [
+      {
+        ...nowhere,
+        id: `indicator_without_measure/${code}`,
+        kind: 'indicator_without_measure',
+        unit: null,
+        measure: null,
+        indicator: code,
+        message: appError('WORKLIST_NO_MEASURE'),
+        blocking: false,
+        of: '',
+        answer: null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,35 @@
+import type { AppError } from '../../base/app-error.ts';
+import type { BatchSummary } from '../../model/batch.ts';
+import type { Dataset } from '../../model/dataset.ts';
+import type { Framework } from '../../model/framework.ts';
+import type { Override } from '../../model/lineage.ts';
+import type { Method } from '../../model/method.ts';
+import type { ScoreResult } from '../../model/score-result.ts';
+import type { LineState, WorklistLine } from '../../model/worklist.ts';
+
+/** What the worklist is derived from. */
+export interface WorklistInput {
+  readonly framework: Framework;
+  readonly dataset: Dataset;
+  readonly method: Method;
+  /** Null where nothing can be scored: what only a result shows isn't listed then. */
+  readonly result: ScoreResult | null;
+  readonly batches: readonly BatchSummary[];
+  readonly overrides: readonly Override[];
+  readonly states: ReadonlyMap<string, LineState>;
+}
+
+/** A line before its state is looked up. */
+export interface FoundLine extends Omit<WorklistLine, 'state' | 'why' | 'at' | 'by' | 'because' | 'indicator'> {
+  readonly indicator?: string | null;
+  readonly settled?: SettledBy | null;
+}
+
+/** Why nothing is left to be done though nobody settled the line. */
+export interface SettledBy {
+  readonly because: AppError;
+  readonly at: string;
+}
+
+/** A line about no sheet. */
+export const nowhere = { batch: null, file: null, sheet: null, cell: null } as const;
