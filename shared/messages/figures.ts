@@ -113,6 +113,10 @@ export const figuresMessages = {
   DOCUMENT_A_HISTORY: { zh: '历年能力水平分组', en: 'Tiers by year' },
   DOCUMENT_A_DOCUMENTS: { zh: '数字政府建设规划文件', en: 'Planning documents' },
   DOCUMENT_A_INSTITUTIONS: { zh: '政务服务和大数据管理机构', en: 'Institutions' },
+  DOCUMENT_A_ACCEPTED: {
+    zh: '接受与答复的数据问题（内部版）',
+    en: 'Problems of the data that were accepted or answered (internal version)',
+  },
   DOCUMENT_P_INDICATORS: {
     zh: '“{title}”包括{levels}。',
     en: '"{title}" has {levels}.',

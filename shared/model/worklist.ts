@@ -18,8 +18,7 @@ export const worklistKinds = [
 export type WorklistKind = (typeof worklistKinds)[number];
 
 /** `returned`: on a return slip that an office has; `closed`: answered, or nothing is left of it to be done. */
-export const worklistStates = ['open', 'accepted', 'returned', 'closed'] as const;
-export type WorklistState = (typeof worklistStates)[number];
+export type WorklistState = 'open' | 'accepted' | 'returned' | 'closed';
 
 /** What was settled of a line, as it is stored: the line itself is derived from the project each time. */
 export interface LineState {

@@ -12,6 +12,11 @@ import type { ReportTextCode } from './report-text.ts';
 import { shareText, tierName } from './report-words.ts';
 import { reportSentences } from './sentences.ts';
 import { tierDistributionTable } from './tier-tables.ts';
+import { bareMessageText } from '../messages/message-text.ts';
+import type { WorklistLine } from '../model/worklist.ts';
+import { subjectName } from './difference-words.ts';
+import { acceptedTable, linePlace } from './accepted-table.ts';
+import { blockingLines } from './worklist/derive-worklist.ts';
 import { yearResults } from './tier-history.ts';
 
 /** `stop`: not to be released as it is; `look`: somebody should have looked; `ok`: nothing found; `note`: to be known. */
@@ -31,7 +36,9 @@ export interface ChecklistItem {
     | 'inferred'
     | 'switched_off'
     | 'excluded'
-    | 'history';
+    | 'history'
+    | 'worklist'
+    | 'accepted';
   readonly state: CheckState;
   readonly count: number;
   readonly text: string;
@@ -52,7 +59,9 @@ export function releaseChecklist(input: ReportInput, options: ChecklistOptions =
     noIndexItem(input),
     markItem(input, 'imputed', 'REPORT_C_IMPUTED', 'look'),
     markItem(input, 'overridden', 'REPORT_C_OVERRIDDEN', 'look'),
-    markItem(input, 'conflict', 'REPORT_C_CONFLICT', 'stop'),
+    ...(input.worklist === undefined
+      ? [markItem(input, 'conflict', 'REPORT_C_CONFLICT', 'stop')]
+      : worklistItems(input, input.worklist)),
     marginItem(input, margin),
     roundingItem(input),
     tiesItem(input),
@@ -68,6 +77,26 @@ export function releaseChecklist(input: ReportInput, options: ChecklistOptions =
       inferredExtent(input.framework, input.method) === 'none' ? 0 : 1,
       [],
     ),
+  ];
+}
+
+/** What holds a release up until it is fixed or accepted, conflicting records among it; and what was accepted. */
+function worklistItems(input: ReportInput, worklist: readonly WorklistLine[]): readonly ChecklistItem[] {
+  const { lang, dataset } = input;
+  const lines = (found: readonly WorklistLine[]): readonly string[] =>
+    found.map((line) =>
+      reportText(lang, 'REPORT_C_LINE', {
+        unit: line.unit === null ? '—' : subjectName(dataset, line.unit),
+        kind: reportText(lang, `REPORT_LINE_${line.kind}`),
+        place: linePlace(line, input),
+        what: bareMessageText(line.message, lang),
+      }),
+    );
+  const stopping = blockingLines(worklist);
+  const accepted = acceptedTable(input)?.body.length ?? 0;
+  return [
+    item(input, 'worklist', 'REPORT_C_WORKLIST', 'stop', stopping.length, lines(stopping)),
+    item(input, 'accepted', 'REPORT_C_ACCEPTED', 'note', accepted, []),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Method } from '../model/method.ts';
 import type { ScoreResult } from '../model/score-result.ts';
 import type { SystemComparison } from '../model/system-comparison.ts';
 import type { Institution, PolicyDocument } from '../model/template.ts';
+import type { WorklistLine } from '../model/worklist.ts';
 import type { Language } from '../messages/catalogue.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface ReportInput {
   /** TA-5 and TA-6, from resources and editable by the team; the tables are left out without them. */
   readonly policyDocuments?: readonly PolicyDocument[];
   readonly institutions?: readonly Institution[];
+  /** 问题清单, for the checklist of a release and the annex of what was accepted (TA-7); left out: neither speaks of it. */
+  readonly worklist?: readonly WorklistLine[];
   /** What became of the indicator system since the project that this one was begun on; null or left out without one. */
   readonly systems?: SystemComparison | null;
 }

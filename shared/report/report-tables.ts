@@ -1,4 +1,5 @@
 import { institutionTable, policyDocumentTable } from './appendix-tables.ts';
+import { acceptedTable } from './accepted-table.ts';
 import { firstLevelTable, indicatorSystemTable } from './framework-tables.ts';
 import { indicatorMeansTable } from './indicator-means.ts';
 import { leadingTenTable } from './leading-ten.ts';
@@ -15,7 +16,9 @@ export function tierTables(input: ReportInput): readonly ReportTable[] {
 
 /** Every table of the report in its order; tables whose content the input does not bring are left out. */
 export function reportTables(input: ReportInput): readonly ReportTable[] {
-  const optional = [policyDocumentTable(input), institutionTable(input)].filter((table) => table !== null);
+  const optional = [policyDocumentTable(input), institutionTable(input), acceptedTable(input)].filter(
+    (table) => table !== null,
+  );
   return [
     firstLevelTable(input),
     sourceTable(input),

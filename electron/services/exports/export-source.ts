@@ -17,6 +17,7 @@ import type { Provenance } from '../../exporting/provenance.ts';
 import { systemsSince } from '../projects/history-services.ts';
 import { appendixContent } from '../app/appendix-content.ts';
 import { APP_NAME, ENGINE_VERSION } from '../app/environment.ts';
+import { projectWorklist } from '../app/project-worklist.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { resultFingerprint, shownFingerprint } from '../../../shared/model/fingerprint.ts';
 import type { RunSummary } from '../../../shared/model/run-summary.ts';
@@ -79,6 +80,7 @@ export function exportSource(
     result: scored.value,
     history: store.history(),
     lang: request.language,
+    worklist: projectWorklist(session, method.value.method),
     systems: begunOn.ok ? begunOn.value : null,
     ...extra.value,
   };

@@ -3,6 +3,7 @@ import { isJsonObject } from '../../base/canonical-json.ts';
 import type { Json } from '../../base/canonical-json.ts';
 import type { AuditEntry } from '../../model/audit-entry.ts';
 import { worklistKinds } from '../../model/worklist.ts';
+import { reportText } from '../report-text.ts';
 import { subjectName } from '../difference-words.ts';
 import { changeSentences } from './document-changes.ts';
 import { documentShapes } from './document-shape.ts';
@@ -144,7 +145,7 @@ function lineLine(after: Json): AuditText {
 }
 
 /** A line of the worklist by its id: 存疑 北京 A1-1.1 …, 未导入的行 第 3 批 D4. */
-export function lineName(id: string, { lang, names }: AuditWords): string {
+function lineName(id: string, { lang, names }: AuditWords): string {
   const [first = '', ...parts] = id.split('/');
   const kind = worklistKinds.find((known) => known === first);
   if (kind === undefined) return id;
@@ -153,7 +154,7 @@ export function lineName(id: string, { lang, names }: AuditWords): string {
     parts.length >= 5 && /^\d+$/.test(file)
       ? [auditText(lang, 'AUDIT_LINE_PLACE', { batch, cell })]
       : parts.slice(0, 2).map((code) => subjectName(names, code));
-  return [auditText(lang, `AUDIT_LINE_${kind}`), ...place].join(' ');
+  return [reportText(lang, `REPORT_LINE_${kind}`), ...place].join(' ');
 }
 
 function batchLine(action: AuditEntry['action']): AuditText {

@@ -1,6 +1,7 @@
 import { displayNumber } from '../../base/display.ts';
 import { nearlyEqual } from '../../base/tolerance.ts';
 import { institutionTable, policyDocumentTable } from '../appendix-tables.ts';
+import { acceptedTable } from '../accepted-table.ts';
 import { leadingTenTable } from '../leading-ten.ts';
 import { figureSpecs } from '../figures/figure-specs.ts';
 import { figureText } from '../figures/figure-text.ts';
@@ -197,7 +198,7 @@ function indicatorsChapter(input: ReportInput, { say, chapter, section, sentence
   ];
 }
 
-/** Appendix numbers follow the tables A-1 … A-6; those of the other cohort are left out. */
+/** Appendix numbers follow the tables A-1 … A-7; those of the other cohort are left out. */
 function appendices(input: ReportInput, { say }: Composer): Blocks {
   const system = indicatorSystemTable(input);
   const history = tierHistoryTable(input);
@@ -208,6 +209,7 @@ function appendices(input: ReportInput, { say }: Composer): Blocks {
     { title: 'DOCUMENT_A_HISTORY', table: history },
     { title: 'DOCUMENT_A_DOCUMENTS', table: documents },
     { title: 'DOCUMENT_A_INSTITUTIONS', table: institutions },
+    { title: 'DOCUMENT_A_ACCEPTED', table: acceptedTable(input) },
   ] as const;
   return titled.flatMap(({ title, table }): Blocks => {
     if (table === null) return [];

@@ -1,13 +1,17 @@
 import { appError } from '../../base/app-error.ts';
 import { atLeast } from '../../base/tolerance.ts';
 import { displayNumber } from '../../base/display.ts';
-import { measuredText } from '../evidence-note.ts';
 import { hasData, included } from './cell-lines.ts';
 import { nowhere } from './worklist-input.ts';
 import type { FoundLine, WorklistInput } from './worklist-input.ts';
 
 /** What new projects ask for at least (docs/METHODS "Evidence"): below it a tier rests on too little, whatever the project asks for. */
-export const SUSPECT_BELOW = 0.65;
+const SUSPECT_BELOW = 0.65;
+
+/** In per cent, cut and not rounded, so that what is below a line never reads as on it. */
+function shareText(share: number): string {
+  return `${displayNumber(Math.floor(share * 1000 + 1e-9) / 10, 1)}%`;
+}
 
 /** Units, measures and indicators for which there is nothing, and units whose score rests on too little. */
 export function gapLines(input: WorklistInput): readonly FoundLine[] {
@@ -41,11 +45,11 @@ function unitLines(input: WorklistInput): readonly FoundLine[] {
     return [
       line('insufficient_evidence', {
         message: appError(scored ? 'WORKLIST_INSUFFICIENT' : 'WORKLIST_INSUFFICIENT_UNSCORED', {
-          share: measuredText(measured),
+          share: shareText(measured),
           least: `${displayNumber(least * 100)}%`,
         }),
         blocking: scored,
-        of: measuredText(measured),
+        of: shareText(measured),
       }),
     ];
   });
