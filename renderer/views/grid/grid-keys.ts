@@ -8,6 +8,8 @@ interface GridKeysOptions<Held> {
   readonly isHeading: (held: Held) => boolean;
   /** Opens what a cell that isn't edited stands for; false: nothing. */
   readonly open: (cell: CellPosition) => boolean;
+  /** Puts the focus where Tab goes on from, out of the grid; backwards on the heading over a cell. */
+  readonly leave: (backwards: boolean, cell: Element) => void;
 }
 
 /**
@@ -30,8 +32,11 @@ export class GridKeys<Held> {
     this.options.settle();
     const cell = this.api.getFocusedCell();
     const { target } = event;
-    if (cell === null || !(target instanceof Element)) return;
+    if (!(target instanceof Element)) return;
     const editing = isCellEditor(target);
+    if (!editing && isTab(event) && target.closest('[role=gridcell], [role=row][row-id]') !== null)
+      return this.leaveByTab(event, target);
+    if (cell === null) return;
     if (!editing && !target.matches('[role=gridcell]')) return;
     if (isInputMethodKey(event)) {
       if (!editing) this.openForInputMethod(cell, event);
@@ -82,9 +87,21 @@ export class GridKeys<Held> {
     event.stopPropagation();
   }
 
+  /**
+   * The library's own way out holds only where a timer of its own has run since the last time; else the browser goes to the next row, each of which
+   * it makes a stop of Tab.
+   */
+  private leaveByTab(event: KeyboardEvent, cell: Element): void {
+    this.runBegan = null;
+    this.options.leave(event.shiftKey, cell);
+    // Backwards the headings have it now; on from the grid's end the browser itself goes.
+    if (event.shiftKey) event.preventDefault();
+    event.stopPropagation();
+  }
+
   private pressOnCell(cell: CellPosition, event: KeyboardEvent): void {
     if (event.key !== 'Enter') {
-      if (event.key === 'Tab' || event.key === 'Escape' || event.key.startsWith('Arrow')) this.runBegan = null;
+      if (event.key === 'Escape' || event.key.startsWith('Arrow')) this.runBegan = null;
       return;
     }
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -156,4 +173,8 @@ export class GridKeys<Held> {
 
 function isCellEditor(target: EventTarget): target is HTMLInputElement {
   return target instanceof HTMLInputElement && target.classList.contains('cell-input');
+}
+
+function isTab(event: KeyboardEvent): boolean {
+  return event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey && !isInputMethodKey(event);
 }

@@ -91,6 +91,10 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
     noteOrder(order.current, latest.current);
     place.current.style.setProperty('--row-height', `${latest.current.rowHeight ?? usualRowHeight}px`);
     const api = createGrid(place.current, options(latest, live.current, order.current));
+    const end = document.createElement('span');
+    end.className = 'grid-end';
+    end.tabIndex = -1;
+    place.current.append(end);
     grid.current = api;
     keys.current = new GridKeys(api, {
       settle: () => latest.current.settle?.(),
@@ -98,6 +102,13 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
       open: ({ rowIndex, rowPinned, column }) => {
         const row = rowPinned == null ? api.getDisplayedRowAtIndex(rowIndex)?.data?.row : undefined;
         return row !== undefined && (latest.current.onOpen?.(row, column.getColId()) ?? false);
+      },
+      leave: (backwards, cell) => {
+        const column = cell.closest('[col-id]')?.getAttribute('col-id');
+        const headings = [...(place.current?.querySelectorAll<HTMLElement>('.ag-header-cell[col-id]') ?? [])];
+        const heading = headings.find((each) => each.getAttribute('col-id') === column) ?? headings[0];
+        if (backwards) heading?.focus();
+        else end.focus({ preventScroll: true });
       },
     });
     ranges.current = new GridRanges(api, place.current, live.current, {
@@ -110,6 +121,7 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
       ranges.current = null;
       grid.current = null;
       keys.current = null;
+      end.remove();
       api.destroy();
     };
   }, []);
