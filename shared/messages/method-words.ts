@@ -46,6 +46,8 @@ export const methodWordMessages = {
   'comparison.borda': { zh: '波达', en: 'Borda' },
   'comparison.mpi': { zh: 'MPI', en: 'MPI' },
   'comparison.ampi': { zh: 'AMPI', en: 'AMPI' },
+  'comparison.bod': { zh: '数据包络', en: 'BoD' },
+  'comparison.bod_bounds': { zh: '数据包络（限份额）', en: 'BoD, least shares' },
   'imputation.none': { zh: '不填补', en: 'None' },
   'imputation.median': { zh: '中位数', en: 'Median' },
   'imputation.mean': { zh: '平均数', en: 'Mean' },

@@ -3,6 +3,7 @@ import { extent, hasSpread } from '../statistics/extent.ts';
 import { mean } from '../statistics/mean.ts';
 import { rankValues } from '../statistics/rank-values.ts';
 import { standardDeviation } from '../statistics/standard-deviation.ts';
+import { benefitOfTheDoubt } from './benefit-of-the-doubt.ts';
 import type { LeafTable } from './leaf-table.ts';
 
 /** docs/METHODS "Comparison rankings". */
@@ -15,11 +16,16 @@ export const comparisonMethods = [
   'borda',
   'mpi',
   'ampi',
+  'bod',
+  'bod_bounds',
 ] as const;
 export type ComparisonMethodId = (typeof comparisonMethods)[number];
 
 /** Scores of the table's units, more is better; null where the method can't be applied to these scores. */
 type Comparison = (table: LeafTable) => readonly number[] | null;
+
+/** Of `bod_bounds`: with half of each effective weight given, half of the score is a unit's own choice. */
+const LEAST_SHARE = 0.5;
 
 /** ρ of the grey relational grade. */
 const DISTINGUISHING = 0.5;
@@ -135,4 +141,6 @@ export const comparisons = {
       const centre = mean(column);
       return column.map((x) => 100 + (60 * (x - centre)) / (max - min));
     }),
+  bod: (table) => benefitOfTheDoubt(table, 0),
+  bod_bounds: (table) => benefitOfTheDoubt(table, LEAST_SHARE),
 } as const satisfies Record<ComparisonMethodId, Comparison>;

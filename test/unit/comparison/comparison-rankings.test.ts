@@ -14,7 +14,7 @@ import { kendall, spearman } from '../../../shared/scoring/statistics/rank-corre
 import { scored, smallDataset } from '../scoring/small-dataset.ts';
 import type { DatasetSpec } from '../scoring/small-dataset.ts';
 
-// Computed by test/fixtures/oracles/comparison.py (Python, standard library only) from the formulas of docs/METHODS.
+// Computed by test/fixtures/oracles/comparison.py (Python, standard library only), bod by comparison-lp.py beside it (HiGHS), from the formulas of docs/METHODS.
 const numbers = z.array(z.number());
 const oracle = z
   .object({
@@ -107,7 +107,7 @@ describe('comparison rankings of other tables', () => {
       expect([...(back[at]?.ranks ?? [])].toReversed()).toEqual([...ranks]),
     );
   });
-  test.each(['topsis', 'entropy_topsis', 'rsr', 'copeland', 'borda', 'mpi', 'ampi'] as const)(
+  test.each(['topsis', 'entropy_topsis', 'rsr', 'copeland', 'borda', 'mpi', 'ampi', 'bod', 'bod_bounds'] as const)(
     '%s does not depend on the unit of measurement of a leaf',
     (id) => {
       const { dataset, method } = smallDataset(spec);
@@ -132,6 +132,27 @@ describe('comparison rankings of other tables', () => {
       if (id !== 'topsis') expect([...ranks]).toEqual(Array.from({ length: count }, () => 1));
     expect(rsr).toBeNull();
     expect(movers).toEqual([]);
+  });
+  test('benefit of the doubt: a unit best anywhere has 1, one with nothing 0, one beneath another less', () => {
+    const table = { codes: [], weights: [0.5, 0.5], units: [0, 1, 2, 3], leftOut: [] };
+    const columns = [
+      [10, 0, 5, 0],
+      [0, 20, 5, 0],
+    ];
+    // Of (5, 5): w = (1/10, 1/20), so 0.5 + 0.25. With a quarter to each given, (0, 20) and (10, 0) keep what they have, as 0 can hold no share.
+    expect(comparisons.bod({ ...table, columns })).toEqual(close([1, 1, 0.75, 0]));
+    expect(comparisons.bod_bounds({ ...table, columns })).toEqual(close([1, 1, 0.75, 0]));
+    // (4, 8) against (10, 10): free it takes the second alone, 0.8; bound to a quarter for the first y₁ = T/4, and 2.5·T/4 + 1.25·3T/4 = 1.
+    const bound = [
+      [10, 4],
+      [10, 8],
+    ];
+    expect(comparisons.bod({ ...table, units: [0, 1], columns: bound })).toEqual(close([1, 0.8]));
+    expect(comparisons.bod_bounds({ ...table, units: [0, 1], columns: bound })).toEqual(close([1, 1 / 1.5625]));
+  });
+  test('benefit of the doubt is refused for a score below 0', () => {
+    const table = { codes: [], weights: [1], units: [0, 1], leftOut: [], columns: [[-1, 2]] };
+    expect([comparisons.bod(table), comparisons.bod_bounds(table)]).toEqual([null, null]);
   });
   test('a constant leaf has no entropy weight, a score below 0 none at all', () => {
     expect(
