@@ -7,7 +7,7 @@ import type { Framework } from '../model/framework.ts';
 import type { HistoryEntry } from '../model/history.ts';
 import type { LastYear } from '../model/last-year.ts';
 import type { Lineage, Override } from '../model/lineage.ts';
-import type { Method, TierId } from '../model/method.ts';
+import type { Adjustment, Method, TierId } from '../model/method.ts';
 import type { YearCount } from '../model/record-year.ts';
 import type { RecordKind } from '../model/record-kind.ts';
 import type { Replacement } from '../model/replacement.ts';
@@ -297,6 +297,13 @@ export interface WhyStep {
   /** Of a measure collected by month. */
   readonly months?: { readonly present: number; readonly expected: number };
   readonly doubts?: readonly Doubt[];
+  /** Of the index where the method has adjustments: the score before them, and the effect of each as points with their sign, of a veto whether it holds. */
+  readonly weighted?: number | null;
+  readonly adjustments?: readonly {
+    readonly adjustment: Adjustment;
+    readonly name: string;
+    readonly effect: number | boolean;
+  }[];
 }
 export interface Why {
   readonly unit: string;

@@ -105,6 +105,7 @@ export const figuresMessages = {
   DOCUMENT_S2_TIERS: { zh: '能力水平分组', en: 'Tiers' },
   DOCUMENT_S2_TEN: { zh: '一级指标领先情况', en: 'Leading units' },
   DOCUMENT_S2_MOVES: { zh: '分组变化', en: 'Moves between tiers' },
+  DOCUMENT_S2_ADJUSTED: { zh: '加分、扣分与一票否决', en: 'Bonuses, penalties and vetoes' },
   DOCUMENT_S3_YEARS: { zh: '历年变化', en: 'By year' },
   DOCUMENT_S3_REGIONS: { zh: '区域比较', en: 'Regions' },
   DOCUMENT_S3_REGION: { zh: '{region}地区', en: '{region}' },
@@ -123,6 +124,10 @@ export const figuresMessages = {
   },
   DOCUMENT_P_LEVEL: { zh: '{level}级指标 {count} 项', en: 'level {level}: {count}' },
   DOCUMENT_P_UNITS: { zh: '本次参评的{cohort}共 {count} 个。', en: '{count} {cohort} were assessed.' },
+  DOCUMENT_P_ADJUSTED: {
+    zh: '加分、扣分在加权得分之外另计，一票否决只限制分组；逐个列出如下。',
+    en: 'Bonuses and penalties stand apart from the weighted score, and a veto bounds the tier only; each is listed.',
+  },
   DOCUMENT_P_TEN: {
     zh: '各一级指标得分前十位的{cohort}按行政区划排序列出。',
     en: 'The leading ten {cohort} of each first-level indicator are listed in administrative order.',

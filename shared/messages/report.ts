@@ -106,6 +106,22 @@ export const reportMessages = {
     zh: '所用合成方法只排名次，不分能力水平。',
     en: 'The aggregation used ranks only and has no tiers.',
   },
+  REPORT_J_TITLE: { zh: '{year}年加分、扣分与一票否决', en: 'Bonuses, penalties and vetoes ({year})' },
+  REPORT_J_WEIGHTED: { zh: '加减分前', en: 'Before' },
+  REPORT_J_NOTE: {
+    zh: '总体指数 = 加减分前的加权得分 + 加分 − 扣分；加减分指标不计入加权得分。',
+    en: 'Overall index = weighted score before adjustments + bonuses − penalties; their measures count nowhere in the weighted score.',
+  },
+  REPORT_J_VETO_NOTE: {
+    zh: '一票否决一列为成立时分组的上限；指数和名次不变。',
+    en: 'A veto column shows the best tier that a veto which holds leaves; index and rank stay.',
+  },
+  REPORT_J_ITEM: { zh: '{name} {points} 分', en: '{name} {points}' },
+  REPORT_J_POINTS: { zh: '加减分前为 {weighted} 分；{points}。', en: 'Before adjustments {weighted}; {points}.' },
+  REPORT_J_VETO: {
+    zh: '“{name}”触发一票否决，分组至多为“{tier}”。',
+    en: 'A veto holds by "{name}": the tier is at most "{tier}".',
+  },
   REPORT_C_TITLE: { zh: '其他综合评价方法下的排名（{year}年）', en: 'Ranks by other methods ({year})' },
   REPORT_C_INDEX_RANK: { zh: '指数名次', en: 'By the index' },
   REPORT_C_GRADE: { zh: '秩和比分档', en: 'RSR grade' },

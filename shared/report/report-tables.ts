@@ -1,3 +1,4 @@
+import { adjustmentTable } from './adjustments.ts';
 import { institutionTable, policyDocumentTable } from './appendix-tables.ts';
 import { acceptedTable } from './accepted-table.ts';
 import { firstLevelTable, indicatorSystemTable } from './framework-tables.ts';
@@ -16,9 +17,12 @@ export function tierTables(input: ReportInput): readonly ReportTable[] {
 
 /** Every table of the report in its order; tables whose content the input does not bring are left out. */
 export function reportTables(input: ReportInput): readonly ReportTable[] {
-  const optional = [policyDocumentTable(input), institutionTable(input), acceptedTable(input)].filter(
-    (table) => table !== null,
-  );
+  const optional = [
+    adjustmentTable(input),
+    policyDocumentTable(input),
+    institutionTable(input),
+    acceptedTable(input),
+  ].filter((table) => table !== null);
   return [
     firstLevelTable(input),
     sourceTable(input),

@@ -3,6 +3,7 @@ import { clearlyAbove, nearlyEqual } from '../base/tolerance.ts';
 import { tierIds } from '../model/method.ts';
 import type { TierId } from '../model/method.ts';
 import type { Unit } from '../model/unit.ts';
+import { adjustmentSentences } from './adjustments.ts';
 import { childNodes, nodeScores, nodeStatistics } from './cohort-statistics.ts';
 import type { ColumnStatistics } from './cohort-statistics.ts';
 import { evidenceNote } from './evidence-note.ts';
@@ -124,7 +125,7 @@ export function unitProfile(
   };
   return {
     ...profile,
-    sentences: profileSentences(input, profile),
+    sentences: profileSentences(input, profile, u),
     problems: weaknesses.map((w) => problem(input, w)),
     suggestions: suggestions(input, weaknesses),
     notes: [evidenceNote(input, u, 0, lang), ...inferredNotes(input)],
@@ -184,7 +185,7 @@ function chosen(indicators: readonly ProfileIndicator[], side: 1 | -1): readonly
 
 type Said = Omit<UnitProfile, 'sentences' | 'problems' | 'suggestions' | 'notes'>;
 
-function profileSentences(input: ReportInput, profile: Said): readonly string[] {
+function profileSentences(input: ReportInput, profile: Said, u: number): readonly string[] {
   const { lang } = input;
   const say = (code: ReportTextCode, params: Readonly<Record<string, string | number>>): string =>
     reportText(lang, code, params);
@@ -207,6 +208,7 @@ function profileSentences(input: ReportInput, profile: Said): readonly string[] 
   };
   const sentences = [
     say(tier === null ? 'REPORT_P_INDEX_NO_TIER' : 'REPORT_P_INDEX', own),
+    ...adjustmentSentences(input, u),
     say(
       nearlyEqual(index, mean, span)
         ? 'REPORT_P_MEAN_EQUAL'

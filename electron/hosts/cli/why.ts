@@ -1,5 +1,7 @@
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { OperationOutput } from '../../../shared/contract/operations.ts';
+import { tierNames } from '../../../shared/model/method.ts';
+import type { Adjustment } from '../../../shared/model/method.ts';
 import { positionals, wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
 import { methodChoice, methodOptions, methodUsage, saysDraft } from './method-option.ts';
@@ -32,6 +34,7 @@ export const whyCommand: Command = {
       context.say(
         `${indent}${step.code} ${step.name}: ${score}（${displayNumber(step.share * 100)} %）${evidence(step)}`,
       );
+      for (const line of adjusted(step)) context.say(`${indent}  ${line}`);
       const lineage = lineages.get(step.code);
       if (step.kind !== 'measure' || !lineage) continue;
       context.say(
@@ -51,6 +54,23 @@ function evidence({ measured, months, doubts }: OperationOutput<'data.why'>['ste
   const share = measured === null || measured === 1 ? '' : ` · 实测 measured ${displayNumber(measured * 100, 1)} %`;
   const counted = months === undefined ? '' : ` · 月份 months ${months.present}/${months.expected}`;
   return `${share}${counted}${doubts === undefined ? '' : ` · 存疑 in doubt: ${doubts.join(', ')}`}`;
+}
+
+/** What is added to the weighted score and taken from it, each apart, and what a veto leaves. */
+function adjusted({ weighted, adjustments = [] }: OperationOutput<'data.why'>['steps'][number]): readonly string[] {
+  if (weighted === undefined) return [];
+  const kinds = { bonus: '加分 bonus', penalty: '扣分 penalty', veto: '一票否决 veto' } as const;
+  return [
+    `加减分前 before adjustments: ${weighted === null ? '—' : displayNumber(weighted, 4)}`,
+    ...adjustments.map(({ adjustment, name, effect }) => {
+      const said = typeof effect === 'number' ? displayNumber(effect, 4) : effect ? `≤ ${tierLabel(adjustment)}` : '—';
+      return `${kinds[adjustment.kind]} ${adjustment.measure} ${name}: ${said}`;
+    }),
+  ];
+}
+
+function tierLabel(adjustment: Adjustment): string {
+  return adjustment.kind === 'veto' ? `${tierNames[adjustment.tier]} ${adjustment.tier}` : '';
 }
 
 function placed(record: OperationOutput<'data.why'>['measures'][number]['records'][number]): string {

@@ -101,6 +101,9 @@ function stepsBelow(dataset: Dataset, result: ScoreResult, unit: number, code: s
       share: result.nodeShares[n]!,
       effective: result.nodeEffective[n]!,
       measured: shown(result.evidence.measured[n * count + unit]),
+      ...(n === 0 && result.adjustments.length > 0
+        ? { weighted: shown(result.weighted[unit]), adjustments: adjustmentSteps(dataset, result, unit) }
+        : {}),
     },
     ...dataset.nodes.flatMap((node, child) => (node.parent === n ? walk(child, depth + 1) : [])),
     ...dataset.measures.flatMap((measure, m) => (measure.parent === n ? [measureStep(m, depth + 1)] : [])),
@@ -109,6 +112,14 @@ function stepsBelow(dataset: Dataset, result: ScoreResult, unit: number, code: s
   if (node >= 0) return walk(node, 0);
   const measure = dataset.measures.findIndex((candidate) => candidate.code === code);
   return measure >= 0 ? [measureStep(measure, 0)] : null;
+}
+
+function adjustmentSteps(dataset: Dataset, result: ScoreResult, unit: number): NonNullable<WhyStep['adjustments']> {
+  return result.adjustments.map(({ adjustment, effect }) => ({
+    adjustment,
+    name: dataset.measures.find(({ code }) => code === adjustment.measure)?.name ?? '',
+    effect: adjustment.kind === 'veto' ? effect[unit] === 1 : (effect[unit] ?? 0),
+  }));
 }
 
 function monthsAndDoubts(dataset: Dataset, measure: number, cell: number): Pick<WhyStep, 'months' | 'doubts'> {

@@ -9,6 +9,7 @@ import type { FigureBlock, TableBlock } from './report-document.ts';
 /** Numbers of tables and figures that the 2022 report does not number; they follow those it does. */
 const tableNumbers: Readonly<Record<string, readonly [province: string, city: string]>> = {
   'T-adv': ['2-5', '2-6'],
+  'T-adjusted': ['2-7', '2-8'],
   'T-counts': ['3-1', '3-2'],
   'T-means': ['4-1', '4-2'],
 };

@@ -86,6 +86,37 @@ describe('why a unit has its score', () => {
     ]);
   });
 
+  test('the index shows its weighted score, and what bonus and veto do to it, apart', async () => {
+    const { baseline } = (await work.call('project.snapshot', {}))!;
+    const name = '加分与否决';
+    await work.call('scenario.save', {
+      previousName: null,
+      name,
+      note: '',
+      locked: false,
+      method: {
+        ...baseline,
+        weights: { ...baseline.weights, D: 0 },
+        adjustments: [
+          { kind: 'bonus', measure: 'd', cap: 5 },
+          { kind: 'veto', measure: 'd', tier: 'low' },
+        ],
+      },
+    });
+    const method = { kind: 'scenario', name } as const;
+    const { steps: found } = await work.call('data.why', { unit: 'u1', code: 'R', method, offset: 0, limit: 1 });
+    // (76 + 40 + 80)/3, and the 62 of d as a bonus of at most 5.
+    expect(found[0]).toMatchObject({
+      score: expect.closeTo(196 / 3 + 5, 9),
+      weighted: expect.closeTo(196 / 3, 9),
+      adjustments: [
+        { adjustment: { kind: 'bonus', measure: 'd', cap: 5 }, effect: 5 },
+        { adjustment: { kind: 'veto', measure: 'd', tier: 'low' }, effect: true },
+      ],
+    });
+    expect(found.slice(1).every(({ adjustments }) => adjustments === undefined)).toBe(true);
+  });
+
   test('a measure shows itself alone', async () => {
     const found = await why('u3', 'b');
     // 16 of 200.

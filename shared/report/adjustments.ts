@@ -1,0 +1,103 @@
+import { displayNumber } from '../base/display.ts';
+import { methodWord } from '../messages/method-words.ts';
+import type { ReportInput } from './report-input.ts';
+import { numberCell, textCell } from './report-table.ts';
+import type { ReportCell, ReportTable } from './report-table.ts';
+import { reportText } from './report-text.ts';
+import { precisionNote, tierCell, tierName, unitHead } from './report-words.ts';
+
+/** T-adjusted: what bonus, penalty and veto make of each unit, apart from its weighted score; null where the method has none. */
+export function adjustmentTable(input: ReportInput): ReportTable | null {
+  const { dataset, result, lang } = input;
+  const { adjustments } = result;
+  if (adjustments.length === 0) return null;
+  const center = { align: 'center' } as const;
+  return {
+    id: 'T-adjusted',
+    title: reportText(lang, 'REPORT_J_TITLE', { year: input.framework.year }),
+    head: [
+      [
+        textCell(unitHead(input), center),
+        textCell(reportText(lang, 'REPORT_J_WEIGHTED'), center),
+        ...adjustments.map(({ adjustment }) => textCell(adjustmentName(input, adjustment), center)),
+        textCell(reportText(lang, 'REPORT_S_INDEX'), center),
+        textCell(reportText(lang, 'REPORT_H_TIER'), center),
+      ],
+    ],
+    body: dataset.units.flatMap(({ name }, u) =>
+      Number.isNaN(result.index[u])
+        ? []
+        : [
+            [
+              textCell(name),
+              numberCell(result.weighted[u] ?? Number.NaN),
+              ...adjustments.map(({ adjustment, effect }): ReportCell => {
+                if (adjustment.kind !== 'veto') return numberCell(effect[u] ?? Number.NaN);
+                return effect[u] === 1 ? tierCell(adjustment.tier, lang) : textCell('—', center);
+              }),
+              numberCell(result.index[u] ?? Number.NaN),
+              tierCell(result.tier[u] ?? null, lang),
+            ],
+          ],
+    ),
+    columns: [12, 10, ...adjustments.map(() => 12), 10, 10],
+    notes: [
+      reportText(lang, 'REPORT_J_NOTE'),
+      ...(adjustments.some(({ adjustment }) => adjustment.kind === 'veto')
+        ? [reportText(lang, 'REPORT_J_VETO_NOTE')]
+        : []),
+      precisionNote(input),
+    ],
+    landscape: adjustments.length > 3,
+  };
+}
+
+/** What adjusts this unit: points that are not 0 and vetoes that hold. Empty where nothing does. */
+export function adjustmentSentences(input: ReportInput, u: number): readonly string[] {
+  const { result, lang } = input;
+  if (Number.isNaN(result.index[u])) return [];
+  const holding = result.adjustments.filter(({ effect }) => effect[u] !== 0);
+  const points = holding.flatMap(({ adjustment, effect }) =>
+    adjustment.kind === 'veto'
+      ? []
+      : [
+          reportText(lang, 'REPORT_J_ITEM', {
+            name: adjustmentName(input, adjustment),
+            points: `${(effect[u] ?? 0) > 0 ? '+' : ''}${displayNumber(effect[u] ?? Number.NaN)}`,
+          }),
+        ],
+  );
+  const vetoes = holding.flatMap(({ adjustment }) =>
+    adjustment.kind === 'veto'
+      ? [
+          reportText(lang, 'REPORT_J_VETO', {
+            name: measureName(input, adjustment.measure),
+            tier: tierName(adjustment.tier, lang),
+          }),
+        ]
+      : [],
+  );
+  return [
+    ...(points.length === 0
+      ? []
+      : [
+          reportText(lang, 'REPORT_J_POINTS', {
+            weighted: displayNumber(result.weighted[u] ?? Number.NaN),
+            points: points.join(reportText(lang, 'REPORT_LIST')),
+          }),
+        ]),
+    ...vetoes,
+  ];
+}
+
+/** "加分 获奖". */
+function adjustmentName(
+  input: ReportInput,
+  { kind, measure }: { readonly kind: 'bonus' | 'penalty' | 'veto'; readonly measure: string },
+): string {
+  return `${methodWord(`adjustment.${kind}`, input.lang)} ${measureName(input, measure)}`;
+}
+
+function measureName({ dataset }: ReportInput, code: string): string {
+  return dataset.measures.find((measure) => measure.code === code)?.name ?? code;
+}
