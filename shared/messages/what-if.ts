@@ -84,8 +84,8 @@ export const whatIfMessages = {
     en: 'This method has no tier "{tier}" to aim for: its tier lines lack it, or its index is off the scale and has ranks only. Use a method with tiers.',
   },
   WHAT_IF_NOT_PLAIN: {
-    zh: '这一方法的指数不能由各对象自己的得分逐级平均得到（用了再标准化、求和、求积或两两比较，或有不适用的指标且限定最低可得比例），无法倒推。请换一种方法。',
-    en: 'Under this method a unit’s index is no chain of means of its own scores (a rescaled node, a sum, a product, a comparison, or indicators that do not apply with a least availability), so no goal can be solved. Use another method.',
+    zh: '这一方法的指数不能由各对象自己的得分逐级平均得到（用了再标准化、求和、求积或两两比较，或有不适用的指标且限定最低实测比例），无法倒推。请换一种方法。',
+    en: 'Under this method a unit’s index is no chain of means of its own scores (a rescaled node, a sum, a product, a comparison, or indicators that do not apply with a least measured share), so no goal can be solved. Use another method.',
   },
   WHAT_IF_VETOED: {
     zh: '“{unit}”被一票否决，无论得分多少都到不了“{tier}”。请先处理否决项。',

@@ -23,6 +23,8 @@ export interface MeasureColumn {
   /** Key of `Dataset.denominators`, value ÷ denominator × factor; null: not divided. */
   readonly denominator: string | null;
   readonly factor: number;
+  /** 取值范围, for what is written and judged beside scoring; left out: not known. */
+  readonly domain?: string;
   /** Months that a whole period has, for measures collected by month; null or left out: not collected by month. */
   readonly months?: number | null;
   /** Its value adds up over the months, so that a part of them can be scaled up. */

@@ -1,7 +1,8 @@
 import { displayNumber } from '../base/display.ts';
-import { cellMarks, doubtsOf } from '../model/dataset.ts';
+import { atLeast } from '../base/tolerance.ts';
+import { cellMarks, doubtsOf, NOT_COUNTED } from '../model/dataset.ts';
 import type { Dataset, Doubt } from '../model/dataset.ts';
-import { isShort, monthsOf } from '../scoring/evidence.ts';
+import { isShort, leastMeasured, monthsOf } from '../scoring/evidence.ts';
 import type { Method } from '../model/method.ts';
 import type { ScoreResult } from '../model/score-result.ts';
 import type { Language } from '../messages/catalogue.ts';
@@ -96,14 +97,54 @@ export function evidenceNote(rated: Rated, unit: number, node: number, lang: Lan
   ].join(reportText(lang, 'REPORT_EVIDENCE_JOIN'));
 }
 
-/** 证据不足: a unit without an index because too little of its weight is there. */
-export function lacksEvidence(method: Pick<Method, 'missing'>, result: ScoreResult, unit: number): boolean {
-  const { policy, minimumAvailability } = method.missing;
-  return (
-    policy === 'omit' &&
-    minimumAvailability > 0 &&
-    Number.isNaN(result.index[unit]) &&
-    !Number.isNaN(result.evidence.measured[unit])
+/** What one measure's cell of a unit rests on, in words. */
+export function cellNote({ dataset, result }: Rated, unit: number, measure: number, lang: Language): string {
+  const cell = measure * dataset.units.length + unit;
+  const months = monthsOf(dataset, measure, cell);
+  const doubts = doubtsOf(dataset.evidence?.doubts[cell] ?? 0).map((doubt) => reportText(lang, doubtWords[doubt]));
+  const levels = dataset.evidence?.levels[cell] ?? NOT_COUNTED;
+  return [
+    reportText(lang, 'REPORT_EVIDENCE_MEASURED', {
+      share: measuredText(result.evidence.cellMeasured[cell] ?? Number.NaN),
+    }),
+    ...(dataset.evidence === undefined
+      ? []
+      : [reportText(lang, 'REPORT_EVIDENCE_RECORDS', { count: dataset.evidence.records[cell] ?? 0 })]),
+    ...(months === null ? [] : [reportText(lang, 'REPORT_EVIDENCE_MONTHS', { ...months })]),
+    ...(levels === NOT_COUNTED
+      ? []
+      : [
+          reportText(lang, 'REPORT_EVIDENCE_LEVELS', {
+            present: levels,
+            expected: dataset.measures[measure]?.levels ?? 0,
+          }),
+        ]),
+    ...(((result.marks[cell] ?? 0) & cellMarks.imputed) === 0 ? [] : [reportText(lang, 'REPORT_EVIDENCE_FILLED')]),
+    ...(((result.marks[cell] ?? 0) & cellMarks.overridden) === 0 ? [] : [reportText(lang, 'REPORT_EVIDENCE_SET')]),
+    ...(doubts.length === 0
+      ? []
+      : [reportText(lang, 'REPORT_EVIDENCE_DOUBTED', { list: doubts.join(reportText(lang, 'REPORT_LIST')) })]),
+  ].join(reportText(lang, 'REPORT_EVIDENCE_JOIN'));
+}
+
+/** 证据不足: a unit without a score of a node (0: the index) because too little beneath is measured. */
+export function lacksEvidence(
+  method: Pick<Method, 'missing'>,
+  { evidence, scores, units }: Pick<ScoreResult, 'evidence' | 'scores' | 'units'>,
+  unit: number,
+  node = 0,
+): boolean {
+  const cell = node * units.length + unit;
+  const measured = evidence.measured[cell] ?? Number.NaN;
+  const least = leastMeasured(method.missing);
+  return least > 0 && Number.isNaN(scores[cell]) && !Number.isNaN(measured) && !atLeast(measured, least);
+}
+
+/** Whether there is anything to show: an index, or a unit with data that are too little for one. */
+export function hasResults(method: Pick<Method, 'missing'>, result: ScoreResult): boolean {
+  return result.index.some(
+    (index, unit) =>
+      !Number.isNaN(index) || (lacksEvidence(method, result, unit) && (result.evidence.measured[unit] ?? 0) > 0),
   );
 }
 

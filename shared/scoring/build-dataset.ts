@@ -60,6 +60,7 @@ export function buildDataset(framework: Framework, units: readonly Unit[], measu
       months: expectedMonths(measure),
       levels: weightedLevels(measure),
       total: addsUp(measure),
+      ...(measure.domain === undefined ? {} : { domain: measure.domain }),
     })),
     values,
     reasons: withBases(framework, units.length, values, reasons, measured.baseFigures),

@@ -1,5 +1,7 @@
+import { atLeast } from '../base/tolerance.ts';
 import { cellMarks, missingReasonIndex, NOT_COUNTED } from '../model/dataset.ts';
 import type { Dataset } from '../model/dataset.ts';
+import type { Method } from '../model/method.ts';
 import type { Cohort } from './cohort/cohort.ts';
 import type { MeasureStages } from './measure-stages.ts';
 
@@ -117,6 +119,22 @@ export function nodeShare(
     share[unit] = all > 0 ? sum / all : Number.NaN;
   }
   return share;
+}
+
+/** The share of the weight that must be measured for a score; 0 under `strict`, which asks for more. */
+export function leastMeasured({ policy, minimumAvailability }: Method['missing']): number {
+  return policy === 'strict' ? 0 : minimumAvailability;
+}
+
+/** Per unit 1 where less than `least` of a node's weight is measured (docs/METHODS "Missing children"); null: nowhere. */
+export function lackingUnits(measured: Float64Array, least: number, cohort: Cohort): Uint8Array | null {
+  if (least === 0) return null;
+  const lacking = new Uint8Array(cohort.size);
+  for (const unit of cohort.included) {
+    const share = measured[unit] ?? Number.NaN;
+    if (!Number.isNaN(share) && !atLeast(share, least)) lacking[unit] = 1;
+  }
+  return lacking.includes(1) ? lacking : null;
 }
 
 /** How many cells beneath a node, from its children. */

@@ -18,7 +18,7 @@ import type { CoveredChild, NodeColumn } from './combine-node.ts';
 import { denominate } from './denominate.ts';
 import { effectiveWeights } from './effective-weights.ts';
 import type { EffectiveWeights } from './effective-weights.ts';
-import { cellEvidence, nodeCount, nodeShare } from './evidence.ts';
+import { cellEvidence, lackingUnits, leastMeasured, nodeCount, nodeShare } from './evidence.ts';
 import type { CellEvidenceColumns, EvidenceColumn, WeightedEvidence } from './evidence.ts';
 import { exemptUnits } from './exempt-units.ts';
 import { impute } from './impute.ts';
@@ -83,14 +83,6 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
   );
 
   const exempt = memory.exempt([denominated], () => exemptUnits(denominated, plan.measureCodes.length));
-  const nodes: NodeColumn[] = [];
-  for (let node = dataset.nodes.length - 1; node >= 0; node -= 1) {
-    const combined = nodeColumn(memory, method, weights, standing, cohort, node, nodes, normalised, exempt);
-    if (combined.ok) nodes[node] = combined.value;
-    else if (weights.nodeActive[node] === 1) return combined;
-    else nodes[node] = memory.emptyNode([cohort.size], () => emptyNode(cohort.size));
-  }
-
   const measureStages = memory.measureStages([imputed, ...treated, ...normalised], () =>
     collectMeasureStages(imputed, treated, normalised),
   );
@@ -98,6 +90,15 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
   const evidence: EvidenceColumn[] = [];
   for (let node = dataset.nodes.length - 1; node >= 0; node -= 1)
     evidence[node] = evidenceOf(memory, weights, cohort, node, evidence, cells);
+
+  const nodes: NodeColumn[] = [];
+  for (let node = dataset.nodes.length - 1; node >= 0; node -= 1) {
+    const { measured } = recall(evidence, node);
+    const combined = nodeColumn(memory, method, weights, standing, cohort, node, nodes, normalised, exempt, measured);
+    if (combined.ok) nodes[node] = combined.value;
+    else if (weights.nodeActive[node] === 1) return combined;
+    else nodes[node] = memory.emptyNode([cohort.size], () => emptyNode(cohort.size));
+  }
 
   const weighted = nodes[0]?.scores ?? new Float64Array(cohort.size).fill(Number.NaN);
   const adjusted = adjust(method.adjustments ?? [], weighted, (code) => {
@@ -186,13 +187,16 @@ function nodeColumn(
   nodes: readonly NodeColumn[],
   measures: readonly NormalisedColumn[],
   exempt: readonly (Uint8Array | null)[],
+  measured: Float64Array,
 ): Result<NodeColumn> {
   const code = memory.plan.nodeCodes[node] ?? '';
   const rule = aggregationRule(method, code, node === 0);
-  const { policy, minimumAvailability } = method.missing;
+  const { policy } = method.missing;
+  const least = leastMeasured(method.missing);
   const children: CoveredChild[] = [];
   const combinedSpan = standing.combinedSpans[node] ?? 0;
-  const inputs: unknown[] = [cohort, rule.id, rule.p, rule.rescale, method.scale, policy, minimumAvailability];
+  const inputs: unknown[] = [cohort, rule.id, rule.p, rule.rescale, method.scale, policy, least];
+  if (least > 0) inputs.push(measured);
   // What nothing is rescaled by must not have the node made anew.
   if (rule.rescale !== undefined) inputs.push(combinedSpan);
   for (const child of memory.plan.children[node] ?? []) {
@@ -214,7 +218,8 @@ function nodeColumn(
       cohort,
       unitCodes: memory.plan.unitCodes,
       rule,
-      missing: { policy, minimumAvailability },
+      policy,
+      lacking: lackingUnits(measured, least, cohort),
       scale: method.scale,
       span: combinedSpan,
     }),

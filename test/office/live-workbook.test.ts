@@ -83,6 +83,8 @@ function compare(workbook: ExcelJS.Workbook, input: ReportInput): number {
   let compared = 0;
   for (const [name, codes, matrix] of [
     ['得分', result.nodes, result.scores],
+    ['依据', result.nodes, result.evidence.measured],
+    ['依据', result.measures, result.evidence.cellMeasured],
     ['采集项得分', result.measures, result.normalised],
     ['计分所用值', result.measures, result.treated],
   ] as const) {
@@ -137,7 +139,7 @@ describe('the live workbook recalculated by LibreOffice', () => {
   const whole = wholeFramework();
 
   it('gives every score, index, rank, tier, mean and list of the core, for 32 units and 160 measures', async () => {
-    expect(compare(await recalculate(await written(whole, 'whole.xlsx')), whole)).toBe(32 * (160 * 2 + 82));
+    expect(compare(await recalculate(await written(whole, 'whole.xlsx')), whole)).toBe(32 * (160 * 3 + 82 * 2));
   });
 
   it('gives what the core gives with a changed weight, after that weight is changed in the file', async () => {

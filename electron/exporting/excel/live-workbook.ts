@@ -26,6 +26,7 @@ import {
   weightRow,
 } from './live/live-layout.ts';
 import type { LiveLayout } from './live/live-layout.ts';
+import { evidenceGrid, evidenceShares } from './live/evidence-sheet.ts';
 import { firstLevelColumns, liveOverviewGrid, overviewColumns } from './live/overview-sheet.ts';
 import { liveWeightsGrid, nodeScoresGrid } from './live/score-sheets.ts';
 import {
@@ -44,7 +45,7 @@ import { headFill, headFont, solid } from './sheets/styles.ts';
 /**
  * The recomputing workbook: measure scores, weighted sums, index, ranks, tiers, means and tier tables are formulas over
  * raw values, weights, limits and parameters; their cached results are the core's. What a cell formula can't say (treated
- * and imputed values, copeland, mpi, dense ranks, nodes whose children need not apply where a share must be present) stands as a value and is marked so.
+ * and imputed values, copeland, mpi, dense ranks, nodes whose children need not apply where all must be there) stands as a value and is marked so.
  */
 export function writeLiveWorkbook(
   input: ReportInput,
@@ -70,6 +71,7 @@ export function writeLiveWorkbook(
     { name: sheets.used, about: 'EXPORT_ABOUT_USED', grid: usedGrid(layout, stamp) },
     { name: sheets.measureScores, about: 'EXPORT_ABOUT_MEASURE_SCORES', grid: measureScoresGrid(layout, stamp) },
     { name: sheets.scores, about: 'EXPORT_ABOUT_LIVE_SCORES', grid: nodeScoresGrid(layout, stamp) },
+    { name: sheets.evidence, about: 'EXPORT_ABOUT_EVIDENCE', grid: evidenceGrid(layout, stamp) },
     { name: sheets.means, about: 'EXPORT_ABOUT_MEANS', grid: liveMeansGrid(layout, stamp) },
     { name: regions, about: 'EXPORT_ABOUT_REGIONS', grid: liveRegionsGrid(layout, stamp) },
     { name: sheets.tiers, about: 'EXPORT_ABOUT_TIERS', grid: liveTierGrid(layout, stamp) },
@@ -99,12 +101,18 @@ export function writeLiveWorkbook(
 /** The shares of the weights sheet above the columns of scores, so that a group's shares and scores are ranges of one shape. */
 function writeShares(workbook: Workbook, layout: LiveLayout): void {
   const { result } = layout.input;
+  const style = { font: headFont, fill: headFill, numFmt: '0.00%', alignment: { horizontal: 'center' } } as const;
   layout.entries.forEach(({ kind, position }, at) => {
     const cell = sheetNamed(workbook, scoreSheet(layout, at)).getCell(`${entryColumn(layout, at)}${SHARE_ROW}`);
     const share = (kind === 'node' ? result.nodeShares : result.measureShares)[position]!;
     cell.value = { formula: `${on(layout.sheets.weights)}$F$${weightRow(at)}`, result: share };
-    cell.style = { font: headFont, fill: headFill, numFmt: '0.00%', alignment: { horizontal: 'center' } };
+    cell.style = style;
   });
+  for (const { address, formula, share } of evidenceShares(layout)) {
+    const cell = sheetNamed(workbook, layout.sheets.evidence).getCell(address);
+    cell.value = { formula, result: share };
+    cell.style = style;
+  }
 }
 
 function nameRanges(workbook: Workbook, layout: LiveLayout, parameters: readonly string[]): void {

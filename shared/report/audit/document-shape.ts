@@ -2,6 +2,7 @@ import { canonicalJson, isJsonObject } from '../../base/canonical-json.ts';
 import type { Json } from '../../base/canonical-json.ts';
 import type { AuditSubject } from '../../model/audit-entry.ts';
 import {
+  showAdjustments,
   showAggregation,
   showChoice,
   showKind,
@@ -53,6 +54,8 @@ const method: Shape = {
           target: field('AUDIT_F_TARGET'),
           parameters: field('AUDIT_F_PARAMETERS', showParameters),
           treatment: field('AUDIT_F_TREATMENT', showChoice('treatment')),
+          imputation: field('AUDIT_F_IMPUTATION', showChoice('imputation')),
+          winsoriseMax: field('AUDIT_F_WINSORISE_MAX'),
         },
       },
     },
@@ -78,6 +81,7 @@ const method: Shape = {
     tierRounding: field('AUDIT_F_TIER_ROUNDING'),
     rankRounding: field('AUDIT_F_RANK_ROUNDING'),
     excludedUnits: field('AUDIT_F_EXCLUDED_UNITS', showUnits),
+    adjustments: field('AUDIT_F_ADJUSTMENTS', showAdjustments),
   },
 };
 
@@ -112,6 +116,8 @@ const measure: Shape = {
     source: field('AUDIT_F_SOURCE'),
     period: field('AUDIT_F_PERIOD'),
     note: field('AUDIT_F_NOTE'),
+    domain: field('AUDIT_F_DOMAIN'),
+    months: field('AUDIT_F_MONTHS'),
     rule: {
       children: {
         record: field('AUDIT_F_RULE_RECORD', showKind),

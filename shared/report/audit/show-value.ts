@@ -79,8 +79,24 @@ function isMethodWord(code: string): code is keyof typeof methodWordMessages {
 export const showAggregation: Show = (value, words) => {
   if (!isJsonObject(value)) return showList(value, words);
   const name = showChoice('aggregation')(value['id'] ?? null, words);
-  return typeof value['p'] === 'number' ? `${name} p=${showNumber(value['p'])}` : name;
+  const powered = typeof value['p'] === 'number' ? `${name} p=${showNumber(value['p'])}` : name;
+  const rescale = value['rescale'];
+  return rescale === undefined ? powered : `${powered} → ${showChoice('rescale')(rescale, words)}`;
 };
+
+/** 加分 X1 ≤5；一票否决 V1 至多中. */
+export const showAdjustments: Show = (value, words) =>
+  Array.isArray(value) && value.length > 0
+    ? value
+        .map((adjustment: Json) => {
+          if (!isJsonObject(adjustment)) return showList(adjustment, words);
+          const name = `${showChoice('adjustment')(adjustment['kind'] ?? null, words)} ${showList(adjustment['measure'] ?? null, words)}`;
+          const { cap, tier } = adjustment;
+          if (typeof cap === 'number') return `${name} ≤${showNumber(cap)}`;
+          return tier === undefined ? name : `${name} ≤${showChoice('tier')(tier, words)}`;
+        })
+        .join(words.lang === 'zh' ? '；' : '; ')
+    : auditText(words.lang, 'AUDIT_V_NONE');
 
 export const showShare: Show = (value, words) =>
   typeof value === 'number' ? `${showNumber(value * 100)}%` : showList(value, words);

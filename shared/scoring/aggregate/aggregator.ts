@@ -24,7 +24,9 @@ export interface SiblingGroup {
   readonly cohort: Cohort;
   readonly unitCodes: readonly string[];
   readonly rule: AggregationRule;
-  readonly missing: Pick<Method['missing'], 'policy' | 'minimumAvailability'>;
+  readonly policy: Method['missing']['policy'];
+  /** Per unit 1 where too little of the weight beneath is measured for a score (`lackingUnits`). Null: nowhere. */
+  readonly lacking: Uint8Array | null;
 }
 
 /** Scores of the node, NaN where too few children are present. */

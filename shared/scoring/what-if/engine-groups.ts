@@ -30,8 +30,12 @@ export interface EngineGroup {
   /** The same, transformed as the mean needs them. */
   readonly terms: Float64Array;
   readonly mean: TransformedMean;
+  /** Unit × child: how far a measure's cell is measured; 0 at children that are nodes. */
+  readonly measured: Float64Array;
   /** Arithmetic, and no child can ever be missing for a unit that takes part. */
   readonly complete: boolean;
+  /** Every cell beneath is measured for every unit that takes part. */
+  readonly whole: boolean;
 }
 
 /** The groups that the index rests on, children before parents; nodes that are switched off or lie below one are left out. */
@@ -40,19 +44,27 @@ export function engineGroups(plan: TreePlan, method: Method, result: ScoreResult
   const active = activeNodes(plan, method);
   const groups: EngineGroup[] = [];
   const neverMissing = new Uint8Array(plan.nodeCodes.length);
+  const whollyMeasured = new Uint8Array(plan.nodeCodes.length);
   let start = 0;
   for (let node = plan.nodeCodes.length - 1; node >= 0; node -= 1) {
     if (active[node] !== 1) continue;
     const children = (plan.children[node] ?? []).filter(({ code }) => (recordEntry(method.weights, code) ?? 0) > 0);
     if (children.length === 0) continue;
     const scores = new Float64Array(size * children.length).fill(Number.NaN);
+    const measured = new Float64Array(size * children.length);
     children.forEach((child, k) => {
-      if (child.kind === 'measure')
-        units.forEach(
-          (unit) =>
-            (scores[unit * children.length + k] = result.normalised[child.position * size + unit] ?? Number.NaN),
-        );
+      if (child.kind !== 'measure') return;
+      for (const unit of units) {
+        scores[unit * children.length + k] = result.normalised[child.position * size + unit] ?? Number.NaN;
+        measured[unit * children.length + k] = result.evidence.cellMeasured[child.position * size + unit] ?? 0;
+      }
     });
+    const measuredWhole = children.every((child, k) =>
+      child.kind === 'node'
+        ? whollyMeasured[child.position] === 1
+        : units.every((unit) => measured[unit * children.length + k] === 1),
+    );
+    if (measuredWhole) whollyMeasured[node] = 1;
     const whole = children.every((child, k) =>
       child.kind === 'node'
         ? neverMissing[child.position] === 1
@@ -70,6 +82,8 @@ export function engineGroups(plan: TreePlan, method: Method, result: ScoreResult
       scores,
       terms: mean.plain ? scores : scores.map((x) => mean.to(x)),
       mean,
+      measured,
+      whole: measuredWhole,
       complete: whole && rule.id === 'arithmetic',
     });
     start += children.length;

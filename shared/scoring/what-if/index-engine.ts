@@ -3,6 +3,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import type { Method } from '../../model/method.ts';
 import type { ScoreResult } from '../../model/score-result.ts';
 import { createCohort } from '../cohort/cohort.ts';
+import { leastMeasured } from '../evidence.ts';
 import { planTree } from '../tree-plan.ts';
 import { engineGroups } from './engine-groups.ts';
 import type { EngineGroup } from './engine-groups.ts';
@@ -45,14 +46,18 @@ export function createIndexEngine(dataset: Dataset, method: Method, result: Scor
   const units = Int32Array.from(cohort.included);
   const groups = engineGroups(plan, method, result, units);
   const lanes = new Float64Array(dataset.nodes.length * size * LANES).fill(Number.NaN);
-  const { policy, minimumAvailability } = method.missing;
-  const least = policy === 'strict' ? 2 : minimumAvailability;
-  const runGroup = (group: EngineGroup, weights: Float64Array): boolean =>
-    group.complete
+  const strict = method.missing.policy === 'strict';
+  const least = leastMeasured(method.missing);
+  // Of each node as the scores are; groups whose cells are all measured leave it at 1.
+  const measured = new Float64Array(least > 0 ? lanes.length : 0).fill(1);
+  const runGroup = (group: EngineGroup, weights: Float64Array): boolean => {
+    const asked = group.whole ? 0 : least;
+    return group.complete && asked === 0
       ? runComplete(group, weights, lanes, units, size)
-      : least === 0 && !group.mean.least
+      : asked === 0 && !strict && !group.mean.least
         ? runPresent(group, weights, lanes, units, size)
-        : runGeneral(group, weights, lanes, units, size, least);
+        : runGeneral(group, weights, lanes, units, size, { strict, least: asked, measured });
+  };
   const runGroups = (some: readonly EngineGroup[], weights: Float64Array, index: Float64Array): boolean => {
     for (const group of some) if (!runGroup(group, weights)) return false;
     index.set(lanes.subarray(0, size * LANES));
@@ -210,14 +215,22 @@ function runPresent(
   return true;
 }
 
-/** Any mean, any missing child. `least`: share of the weight that must be present where a child is missing. */
+interface Demand {
+  readonly strict: boolean;
+  /** Share of the weight that must be measured; 0: none. */
+  readonly least: number;
+  /** Node × unit × lane, written where `least` is asked for. */
+  readonly measured: Float64Array;
+}
+
+/** Any mean, any missing child. */
 function runGeneral(
   group: EngineGroup,
   weights: Float64Array,
   lanes: Float64Array,
   units: Int32Array,
   size: number,
-  least: number,
+  { strict, least, measured }: Demand,
 ): boolean {
   const { start, scores, children, mean } = group;
   const count = children.length;
@@ -227,6 +240,7 @@ function runGeneral(
       let all = 0;
       let present = 0;
       let sum = 0;
+      let found = 0;
       let lowest = Number.POSITIVE_INFINITY;
       let missing = 0;
       let refused = false;
@@ -235,6 +249,9 @@ function runGeneral(
         const child = children[k]!;
         const x = child < 0 ? scores[unit * count + k]! : lanes[(child * size + unit) * LANES + lane]!;
         all += weight;
+        if (least > 0)
+          found +=
+            weight * (child < 0 ? group.measured[unit * count + k]! : measured[(child * size + unit) * LANES + lane]!);
         if (Number.isNaN(x)) {
           missing += 1;
           continue;
@@ -245,7 +262,8 @@ function runGeneral(
         if (x < lowest) lowest = x;
       }
       const to = (group.node * size + unit) * LANES + lane;
-      if (missing === count || (missing > 0 && !atLeast(present / all, least))) {
+      if (least > 0) measured[to] = found / all;
+      if (missing === count || (missing > 0 && strict) || (least > 0 && !atLeast(found / all, least))) {
         lanes[to] = Number.NaN;
         continue;
       }

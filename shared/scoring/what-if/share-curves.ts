@@ -2,6 +2,7 @@ import { atLeast } from '../../base/tolerance.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Method } from '../../model/method.ts';
 import type { ScoreResult } from '../../model/score-result.ts';
+import { leastMeasured } from '../evidence.ts';
 import { aggregationRule } from '../aggregation-rule.ts';
 import { recordEntry } from '../record-entry.ts';
 import { planTree } from '../tree-plan.ts';
@@ -20,7 +21,7 @@ export interface LinearFractional {
 
 /** A unit's index over the share s of one weight, s in [0, 1), the siblings scaled in proportion. */
 export interface IndexCurve {
-  /** Shares inside (0, 1) where the unit's availability changes; between them the curve is monotone. */
+  /** Shares inside (0, 1) where enough comes to be measured or no longer is; between them the curve is monotone. */
   readonly breaks: readonly number[];
   /** NaN: no index. At 0 the child is switched off. */
   readonly at: (share: number) => number;
@@ -59,6 +60,8 @@ interface Step {
   readonly sum: number;
   readonly present: number;
   readonly lowest: number;
+  /** Measured weight of the other children. */
+  readonly measured: number;
   /** Weight of all children. */
   readonly all: number;
   readonly own: number;
@@ -137,11 +140,13 @@ function unitCurve(context: CurveContext, input: CurveInput): IndexCurve {
   let sum = 0;
   let lowest = Number.POSITIVE_INFINITY;
   let siblingMissing = false;
+  let measured = 0;
   for (const sibling of input.siblings) {
     const score = scoreOf(context, sibling, unit);
+    const share = weightOf(context.method, sibling) / others;
+    measured += share * measuredOf(context, sibling, unit);
     if (Number.isNaN(score)) siblingMissing = true;
     else {
-      const share = weightOf(context.method, sibling) / others;
       present += share;
       sum += share * mean.to(score);
       lowest = Math.min(lowest, score);
@@ -150,33 +155,33 @@ function unitCurve(context: CurveContext, input: CurveInput): IndexCurve {
   if (!siblingMissing) present = 1;
   const ownTerm = has === 1 ? mean.to(own) : 0;
   const missing = siblingMissing || has === 0;
-  const { policy, minimumAvailability: least } = context.method.missing;
+  const strict = context.method.missing.policy === 'strict';
+  const least = leastMeasured(context.method.missing);
   const steps = stepsAbove(context, input.parent, input.chain, unit);
-  const up = (score: number): number => climb(steps, score, policy === 'strict', least);
+  const standings = measuredAlong(steps, measuredOf(context, input.child, unit), measured);
+  const up = (score: number, share: number): number => climb(steps, score, strict, lacking(standings, share, least));
 
-  const allowed = (share: number): boolean =>
-    !missing || (policy === 'omit' && atLeast(share * has + (1 - share) * present, least));
   const parentAt = (share: number): number => {
+    if (lacking(standings, share, least)[0] === true) return Number.NaN;
     if (share === 0) {
-      if (present === 0 || (siblingMissing && (policy === 'strict' || !atLeast(present, least)))) return Number.NaN;
+      if (present === 0 || (siblingMissing && strict)) return Number.NaN;
       return mean.least ? lowest : mean.from(sum, present);
     }
     const weight = share * has + (1 - share) * present;
-    if (!(weight > 0) || !allowed(share)) return Number.NaN;
+    if (!(weight > 0) || (missing && strict)) return Number.NaN;
     return mean.least
       ? Math.min(lowest, has === 1 ? own : lowest)
       : mean.from(share * has * ownTerm + (1 - share) * sum, weight);
   };
-  const without = up(Number.NaN);
-  const intercept = up(0);
-  const slope = slopeAbove(steps, policy === 'strict', least);
   return {
-    breaks: availabilityBreaks(missing && policy === 'omit' ? least : 0, has, present),
-    at: (share) => up(parentAt(share)),
+    breaks: breaksOf(standings, least),
+    at: (share) => up(parentAt(share), share),
     form: (share) => {
       if (!input.exact) return null;
-      if (Number.isNaN(parentAt(share))) return { n0: without, n1: 0, d0: 1, d1: 0 };
+      if (Number.isNaN(parentAt(share))) return { n0: up(Number.NaN, share), n1: 0, d0: 1, d1: 0 };
+      const intercept = up(0, share);
       if (Number.isNaN(intercept)) return { n0: Number.NaN, n1: 0, d0: 1, d1: 0 };
+      const slope = slopeAbove(steps, strict, lacking(standings, share, least));
       return {
         n0: intercept * present + slope * sum,
         n1: intercept * (has - present) + slope * (has * ownTerm - sum),
@@ -187,31 +192,55 @@ function unitCurve(context: CurveContext, input: CurveInput): IndexCurve {
   };
 }
 
-/** Where share·has + (1 − share)·present crosses the least availability. */
-function availabilityBreaks(least: number, has: number, present: number): number[] {
-  if (least === 0 || has === present) return [];
-  const at = (least - present) / (has - present);
-  return at > 0 && at < 1 ? [at] : [];
+/** The measured share of a node on the path as a line over the moved share: `at0` where it is 0, `at1` where it is 1. */
+interface MeasuredLine {
+  readonly at0: number;
+  readonly at1: number;
 }
 
-/** The index when the parent scores `score` (NaN: has no score). */
-function climb(steps: readonly Step[], score: number, strict: boolean, least: number): number {
+/** Of the parent, whose other children measure `siblings`, and of each node above it. */
+function measuredAlong(steps: readonly Step[], own: number, siblings: number): readonly MeasuredLine[] {
+  const lines: MeasuredLine[] = [{ at0: siblings, at1: own }];
+  let below: MeasuredLine = { at0: siblings, at1: own };
+  for (const { measured, own: weight, all } of steps) {
+    const above = (share: number): number => (measured + weight * share) / all;
+    below = { at0: above(below.at0), at1: above(below.at1) };
+    lines.push(below);
+  }
+  return lines;
+}
+
+/** Where too little is measured, for the parent and each node above it. */
+function lacking(lines: readonly MeasuredLine[], share: number, least: number): readonly boolean[] {
+  return lines.map(({ at0, at1 }) => least > 0 && !atLeast(at0 + (at1 - at0) * share, least));
+}
+
+function breaksOf(lines: readonly MeasuredLine[], least: number): number[] {
+  if (least === 0) return [];
+  return lines
+    .map(({ at0, at1 }) => (least - at0) / (at1 - at0))
+    .filter((at) => at > 0 && at < 1)
+    .sort((a, b) => a - b);
+}
+
+/** The index when the parent scores `score` (NaN: has no score). `lacks`: of the parent, then of each step. */
+function climb(steps: readonly Step[], score: number, strict: boolean, lacks: readonly boolean[]): number {
   let value = score;
-  for (const { mean, sum, present, lowest, all, own, missing } of steps) {
+  for (const [at, { mean, sum, present, lowest, own, missing }] of steps.entries()) {
     const has = !Number.isNaN(value);
     const weight = present + (has ? own : 0);
-    if (!(weight > 0) || ((missing || !has) && (strict || !atLeast(weight / all, least)))) value = Number.NaN;
+    if (!(weight > 0) || ((missing || !has) && strict) || lacks[at + 1] === true) value = Number.NaN;
     else if (mean.least) value = has ? Math.min(lowest, value) : lowest;
     else value = mean.from(sum + (has ? own * mean.to(value) : 0), weight);
   }
   return value;
 }
 
-/** d index / d parent's score along an arithmetic path; 0 where the path is cut by availability. */
-function slopeAbove(steps: readonly Step[], strict: boolean, least: number): number {
+/** d index / d parent's score along an arithmetic path; 0 where the path is cut. */
+function slopeAbove(steps: readonly Step[], strict: boolean, lacks: readonly boolean[]): number {
   let slope = 1;
-  for (const { present, all, own, missing } of steps) {
-    if (missing && (strict || !atLeast((present + own) / all, least))) return 0;
+  for (const [at, { present, own, missing }] of steps.entries()) {
+    if ((missing && strict) || lacks[at + 1] === true) return 0;
     slope *= own / (present + own);
   }
   return slope;
@@ -227,6 +256,7 @@ function stepsAbove(context: CurveContext, parent: number, chain: readonly numbe
     let own = 0;
     let lowest = Number.POSITIVE_INFINITY;
     let missing = false;
+    let measured = 0;
     for (const child of context.plan.children[node] ?? []) {
       const weight = weightOf(context.method, child);
       if (weight === 0) continue;
@@ -236,6 +266,7 @@ function stepsAbove(context: CurveContext, parent: number, chain: readonly numbe
         continue;
       }
       const score = scoreOf(context, child, unit);
+      measured += weight * measuredOf(context, child, unit);
       if (Number.isNaN(score)) missing = true;
       else {
         present += weight;
@@ -244,7 +275,7 @@ function stepsAbove(context: CurveContext, parent: number, chain: readonly numbe
       }
     }
     below = node;
-    return { mean, sum, present, lowest, all, own, missing };
+    return { mean, sum, present, lowest, measured, all, own, missing };
   });
 }
 
@@ -274,6 +305,11 @@ function ruleOf(context: CurveContext, node: number) {
 
 function weightOf(method: Method, child: ChildRef): number {
   return recordEntry(method.weights, child.code) ?? 0;
+}
+
+function measuredOf({ result }: CurveContext, { kind, position }: ChildRef, unit: number): number {
+  const { measured, cellMeasured } = result.evidence;
+  return (kind === 'node' ? measured : cellMeasured)[position * result.units.length + unit] ?? 0;
 }
 
 function scoreOf({ result }: CurveContext, { kind, position }: ChildRef, unit: number): number {

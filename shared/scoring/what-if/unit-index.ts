@@ -1,4 +1,5 @@
 import { atLeast } from '../../base/tolerance.ts';
+import { leastMeasured } from '../evidence.ts';
 import { aggregationRule } from '../aggregation-rule.ts';
 import { recordEntry } from '../record-entry.ts';
 import type { ChildRef } from '../tree-plan.ts';
@@ -59,7 +60,12 @@ export function createUnitIndex(context: CurveContext, unit: number): UnitIndex 
     (kind === 'node' ? result.scores : result.normalised)[position * result.units.length + unit] ?? Number.NaN;
   const controls = goalControls(context).filter((control) => !Number.isNaN(scoreOf(control)));
   const slots = new Map(controls.map(({ code }, at) => [code, at]));
-  const { policy, minimumAvailability } = method.missing;
+  const strict = method.missing.policy === 'strict';
+  const least = leastMeasured(method.missing);
+  // No score changes what is measured.
+  const lacks = plan.nodeCodes.map(
+    (_, node) => least > 0 && !atLeast(result.evidence.measured[node * result.units.length + unit] ?? 0, least),
+  );
 
   // Laid out once: a search asks for the index many thousand times.
   const branches = plan.children.map((children, node): Branch => {
@@ -80,13 +86,11 @@ export function createUnitIndex(context: CurveContext, unit: number): UnitIndex 
   const nodeValue = (node: number, scores: Float64Array): number => {
     const { mean, children } = branches[node] ?? emptyBranch;
     if (mean === null) return Number.NaN;
-    let all = 0;
     let present = 0;
     let sum = 0;
     let lowest = Number.POSITIVE_INFINITY;
     let missing = 0;
     for (const { weight, slot, node: below, fixed } of children) {
-      all += weight;
       const value = slot >= 0 ? (scores[slot] ?? Number.NaN) : below >= 0 ? nodeValue(below, scores) : fixed;
       if (Number.isNaN(value)) {
         missing += 1;
@@ -96,8 +100,7 @@ export function createUnitIndex(context: CurveContext, unit: number): UnitIndex 
       sum += weight * mean.to(value);
       lowest = Math.min(lowest, value);
     }
-    if (present === 0 || (missing > 0 && (policy === 'strict' || !atLeast(present / all, minimumAvailability))))
-      return Number.NaN;
+    if (present === 0 || (missing > 0 && strict) || lacks[node] === true) return Number.NaN;
     return mean.least ? lowest : mean.from(sum, present);
   };
   const shift = indexShift(result)?.[unit] ?? 0;

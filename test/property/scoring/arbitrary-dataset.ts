@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { missingReasonIndex, TOTAL } from '../../../shared/model/dataset.ts';
+import { missingReasonIndex, NOT_COUNTED, TOTAL } from '../../../shared/model/dataset.ts';
 import type { Dataset, MeasureColumn, TreeNode } from '../../../shared/model/dataset.ts';
 import { imputations, normalisations, standardMethod, standardTiers } from '../../../shared/model/method.ts';
 import type { MeasureMethod, Method, NormalisationId } from '../../../shared/model/method.ts';
@@ -80,7 +80,8 @@ export function arbitraryScorable(
           measures: fc.array(arbitraryMeasure(ids), { minLength: count, maxLength: count }),
           imputation: fc.constantFrom(...imputations),
           policy: fc.constantFrom('omit', 'strict'),
-          minimumAvailability: fc.constantFrom(0, 0.5, 1),
+          minimumAvailability: fc.constantFrom(0, 0.5, 0.7, 1),
+          months: fc.array(fc.integer({ min: 3, max: 14 }), { minLength: units, maxLength: units }),
           exempt: fc.constantFrom(...exempt),
         })
         .map((made) => assemble(shape, units, made));
@@ -96,6 +97,8 @@ interface Made {
   readonly imputation: Method['missing']['imputation'];
   readonly policy: 'omit' | 'strict';
   readonly minimumAvailability: number;
+  /** Of 12 that the first measure of each node has, by unit; 12 and more are all. */
+  readonly months: readonly number[];
   /** Every so many cells that have no value don't apply; 0: none. */
   readonly exempt: number;
 }
@@ -113,6 +116,7 @@ function assemble(shape: readonly number[], unitCount: number, made: Made): Scor
       unit: '',
       denominator: at === 2 ? 'base' : null,
       factor: at === 2 ? 10 : 1,
+      months: at === 0 ? 12 : null,
     })),
   );
   const codes = [...nodes.slice(1), ...columns].map(({ code }) => code);
@@ -138,6 +142,12 @@ function assemble(shape: readonly number[], unitCount: number, made: Made): Scor
       marks: new Uint8Array(values.length),
       denominators: { base: Float64Array.from(made.bases) },
       previous: Float64Array.from(made.previous),
+      evidence: {
+        months: Uint8Array.from(columns.flatMap(() => made.months.map((months) => Math.min(months, 12)))),
+        levels: new Uint8Array(values.length).fill(NOT_COUNTED),
+        records: new Uint32Array(values.length).fill(1),
+        doubts: new Uint8Array(values.length),
+      },
     },
     method: {
       ...standardMethod,

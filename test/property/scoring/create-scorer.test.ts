@@ -39,7 +39,7 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
   fc
     .record({
       policy: fc.constantFrom('omit', 'strict'),
-      minimumAvailability: fc.constantFrom(0, 0.5, 1),
+      minimumAvailability: fc.constantFrom(0, 0.5, 0.7, 1),
       imputation: fc.constantFrom(...imputations),
     })
     .map((missing): Edit => (method) => ({ ...method, missing })),

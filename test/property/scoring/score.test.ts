@@ -80,6 +80,14 @@ describe('a score', () => {
             ),
             denominators: { base: permute(dataset.denominators['base'] ?? new Float64Array(size)) },
             previous: dataset.previous === null ? null : permute(dataset.previous),
+            ...(dataset.evidence === undefined
+              ? {}
+              : {
+                  evidence: {
+                    ...dataset.evidence,
+                    months: Uint8Array.from(permute(Float64Array.from(dataset.evidence.months))),
+                  },
+                }),
           };
           expectSame(scored(dataset, method), scored(shuffled, method), 0, (unit) => order.indexOf(unit));
         },

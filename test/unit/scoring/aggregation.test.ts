@@ -145,6 +145,31 @@ describe('missing children', () => {
     expect((0.7 + 0.1) / (0.7 + 0.1 + 0.2)).toBeLessThan(0.8);
     expect(indexOf(children([1, 2, null], [0.7, 0.1, 0.2]), missing('omit', 0.8))).toBeCloseTo(0.9 / 0.8, 10);
   });
+  test('the minimum asks for the measured leaves beneath, not for the direct children', () => {
+    // A lacks two of three equal measures but stands with a score; B is whole. Total: (1/3 + 1)/2 = 2/3 measured.
+    const nested: DatasetSpec = {
+      nodes: { A: {}, B: {} },
+      measures: {
+        a1: { parent: 'A', values: [40] },
+        a2: { parent: 'A', values: [null] },
+        a3: { parent: 'A', values: [null] },
+        b1: { parent: 'B', values: [80] },
+      },
+    };
+    const scores = (least: number): readonly (number | undefined)[] => [
+      ...scored(nested, missing('omit', least)).scores,
+    ];
+    expect(scores(0.3)).toEqual([60, 40, 80]);
+    // A has too little, and is left out above; the total has enough.
+    expect(scores(0.65)).toEqual([80, Number.NaN, 80]);
+    expect(scores(0.67)).toEqual([Number.NaN, Number.NaN, 80]);
+    expect(scored(nested, missing('omit', 0.67)).tier).toEqual([null]);
+  });
+  test('an imputed cell is not measured, so that filling does not reach the minimum', () => {
+    const filled: Partial<Method> = { missing: { policy: 'omit', minimumAvailability: 0.6, imputation: 'zero' } };
+    expect(indexOf(spec, filled)).toBeNaN();
+    expect(indexOf(spec, { missing: { policy: 'omit', minimumAvailability: 0.5, imputation: 'zero' } })).toBe(37.5);
+  });
   test('coverage is the share of the weight that was present, down to the measures', () => {
     const nested: DatasetSpec = {
       nodes: { A: { weight: 3 }, B: { weight: 1 } },

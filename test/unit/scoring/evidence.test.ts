@@ -149,6 +149,21 @@ describe('an incomplete period', () => {
     expect([result.evidence.measured[1], result.evidence.imputed[1]]).toEqual([0.5, 0.5]);
     expect(result.denominated[0]).toBe(120);
   });
+  test('counts by its months towards the least measured share', () => {
+    const made = smallDataset({ measures: { m: { values: [1200, 1100] } } });
+    const dataset = withMonths(made.dataset, { m: [12, 11] });
+    const indexUnder = (minimumAvailability: number): readonly number[] => {
+      const result = score(dataset, {
+        ...made.method,
+        missing: { policy: 'omit', minimumAvailability, imputation: 'none' },
+      });
+      if (!result.ok) throw new Error(result.error.code);
+      return [...result.value.index];
+    };
+    // 11/12 = 0.9167.
+    expect(indexUnder(0.91)).toEqual([1200, 1100]);
+    expect(indexUnder(0.92)).toEqual([1200, Number.NaN]);
+  });
   test('of a mean or a stock is not scaled', () => {
     const result = under('scale', false);
     expect(result.denominated[1]).toBe(220);

@@ -7,6 +7,8 @@ export interface ChildCells {
   readonly cells: readonly { readonly share: string; readonly score: string }[];
   /** Sum of the children's weights as given. */
   readonly weight: string;
+  /** The node's measured share. */
+  readonly measured: string;
 }
 
 /** docs/METHODS "Aggregation" as a formula without "="; "" where the score is missing. Null where a formula can't say it. */
@@ -19,12 +21,11 @@ export function aggregationFormula(
   const present = children.ranges.map(({ shares, scores }) => `SUMPRODUCT(${shares}*ISNUMBER(${scores}))`).join('+');
   const combined = combine(rule, children, `(${present})`);
   if (combined === null) return null;
-  const all = children.ranges.map(({ shares }) => `SUM(${shares})`).join('+');
   const lacking =
     missing.policy === 'strict'
       ? children.ranges.map(({ shares, scores }) => `SUMPRODUCT((${shares}>0)*(1-ISNUMBER(${scores})))>0`)
-      : // Nothing is missing often enough that a threshold of 0 or 1 alike must not stumble over rounding.
-        [`(${present})<(${all})*${named.availability}*(1-${named.tolerance})`];
+      : // A share that only rounding puts below the least is enough.
+        [`${children.measured}<${named.availability}*(1-${named.tolerance})`];
   const formula = `IF(OR((${present})<=0,${lacking.join(',')}),"",${combined})`;
   return formula.length > 8000 ? null : formula;
 }

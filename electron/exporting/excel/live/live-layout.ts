@@ -46,7 +46,8 @@ export interface LiveLayout {
       | 'parameters'
       | 'means'
       | 'tiers'
-      | 'leading',
+      | 'leading'
+      | 'evidence',
       string
     >
   >;
@@ -105,6 +106,7 @@ export function liveLayout(input: ReportInput): LiveLayout {
       means: name('EXPORT_SHEET_MEANS'),
       tiers: name('EXPORT_SHEET_TIERS'),
       leading: name('EXPORT_SHEET_LEADING'),
+      evidence: name('EXPORT_SHEET_EVIDENCE'),
     },
     baseNames: Object.keys(dataset.denominators),
     steps: scoreSteps(input, entries),
@@ -141,6 +143,11 @@ export function scoreRange(layout: LiveLayout, column: string): string {
 /** Column of an entry on the sheet of its kind. */
 export function entryColumn(layout: LiveLayout, at: number): string {
   return layout.columns[at]!;
+}
+
+/** On the sheet of evidence all entries stand side by side, so that a node's children are one range. */
+export function evidenceColumn(at: number): string {
+  return columnLetter(UNIT_COLUMNS + at + 1);
 }
 
 export function baseColumn(layout: LiveLayout, base: string): string {

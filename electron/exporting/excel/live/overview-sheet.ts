@@ -1,6 +1,8 @@
 import { methodWord } from '../../../../shared/messages/method-words.ts';
 import { isComparison } from '../../../../shared/scoring/aggregate/aggregate.ts';
 import { aggregationRule } from '../../../../shared/scoring/aggregation-rule.ts';
+import { evidenceNote, lacksEvidence } from '../../../../shared/report/evidence-note.ts';
+import { reportText } from '../../../../shared/report/report-text.ts';
 import { nodeScores, nodeStatistics } from '../../../../shared/report/cohort-statistics.ts';
 import { firstLevelNodes } from '../../../../shared/report/leading-ten.ts';
 import { printedTieNotes } from '../../../../shared/report/printed-ties.ts';
@@ -19,6 +21,7 @@ import {
   DATA_FIRST,
   OVERVIEW_FIRST,
   entryColumn,
+  evidenceColumn,
   lastRow,
   named,
   on,
@@ -60,6 +63,8 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const ranks = first.map((node) => nodeStatistics(input, node).ranks);
   const C = overviewColumns;
   const tierSeen = new Map<string, number>();
+  const lacking = reportText(lang, 'REPORT_EVIDENCE_LACKING');
+  const evidenceCell = (row: number): string => `${on(layout.sheets.evidence)}${evidenceColumn(0)}${row}`;
   const leadingSeen = first.map(() => 0);
   const rows = layout.units.map((u, i): readonly GridValue[] => {
     const row = OVERVIEW_FIRST + i;
@@ -111,6 +116,11 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
           '0',
         );
       }),
+      number(result.evidence.measured[u]!, evidenceCell(DATA_FIRST + i), '0.00%'),
+      {
+        value: (lacksEvidence(method, result, u) ? `${lacking} · ` : '') + evidenceNote(input, u, 0, lang),
+        formula: `IF(AND(NOT(ISNUMBER(${C.index}${row})),${evidenceCell(DATA_FIRST + i)}<${named.availability}*(1-${named.tolerance})),"${lacking} · ","")&"${evidenceNote(input, u, 0, lang).replaceAll('"', '""')}"`,
+      },
     ];
   });
   const named1 = (suffix: string): GridColumn[] =>
@@ -138,6 +148,8 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
       ...named1(''),
       ...named1(` ${say('EXPORT_H_RANK')}`),
       ...named1(' key'),
+      { head: [say('EXPORT_H_MEASURED')], width: 9 },
+      { head: [say('EXPORT_H_EVIDENCE')], width: 40 },
     ],
     rows,
     headColumns: 3,

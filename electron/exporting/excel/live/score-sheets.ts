@@ -15,7 +15,17 @@ import { parametersText } from '../results/method-grid.ts';
 import { adjustmentRows } from '../results/readme-grid.ts';
 import { aggregationFormula } from './aggregation-formula.ts';
 import { rescaleFormula } from './rescale-formula.ts';
-import { SHARE_ROW, entryColumn, methodOf, on, scoreRange, scoreSheet, stepColumn, weightRow } from './live-layout.ts';
+import {
+  SHARE_ROW,
+  entryColumn,
+  evidenceColumn,
+  methodOf,
+  on,
+  scoreRange,
+  scoreSheet,
+  stepColumn,
+  weightRow,
+} from './live-layout.ts';
 import type { LiveLayout, ScoreStep } from './live-layout.ts';
 import { unitRows, unitSheetColumns } from './value-sheets.ts';
 
@@ -198,9 +208,8 @@ function weightedFormula(layout: LiveLayout, at: number, row: number): string | 
 
 function combinedFormula(layout: LiveLayout, at: number, row: number): string | null {
   const { missing } = layout.input.method;
-  // No formula tells a gap from what does not apply, which matters where a share has to be present.
-  const shareMatters = missing.policy === 'strict' || missing.minimumAvailability > 0;
-  if (shareMatters && someNotApplicable(layout, at)) return null;
+  // No formula tells a gap from what does not apply, which matters where all have to be there.
+  if (missing.policy === 'strict' && someNotApplicable(layout, at)) return null;
   return aggregationFormula(ruleOf(layout, at), childCells(layout, at, row), missing);
 }
 
@@ -262,5 +271,5 @@ function childCells(layout: LiveLayout, at: number, row: number): Parameters<typ
   const weights = on(layout.sheets.weights);
   const weight =
     siblings.length === 0 ? '0' : `SUM(${weights}$E$${weightRow(siblings[0]!)}:$E$${weightRow(siblings.at(-1)!)})`;
-  return { ranges, cells, weight };
+  return { ranges, cells, weight, measured: `${on(layout.sheets.evidence)}${evidenceColumn(at)}${row}` };
 }
