@@ -17,6 +17,8 @@ const measure = z.strictObject({
   note: text,
   unit: z.string().max(50),
   base: z.enum(baseFigures).nullable(),
+  domain: z.string().max(60).exactOptional(),
+  months: z.number().nullable().exactOptional(),
   source: z.strictObject({ record: z.enum(sourceKinds), aggregation: z.enum(sourceAggregations) }).nullable(),
   method: measureMethodSchema,
 });

@@ -40,6 +40,14 @@ export const frameworkMessages = {
     zh: '采集项“{code}”的汇总方式不适用于所选的采集表。请重新选择汇总方式。',
     en: 'Records of that kind can\'t be summarised so for measure "{code}". Choose another way.',
   },
+  FRAMEWORK_DOMAIN: {
+    zh: '采集项“{code}”的取值范围“{domain}”无法理解。请填 {known}，或写成 0..100（一端可留空）。',
+    en: 'The domain "{domain}" of measure "{code}" can\'t be read. Enter one of {known}, or a range as 0..100 (an end may be left open).',
+  },
+  FRAMEWORK_MONTHS: {
+    zh: '采集项“{code}”的应有月数是 {months}，应为 1 到 {most} 的整数。',
+    en: 'Measure "{code}" can\'t have {months} months a year: enter a whole number from 1 to {most}.',
+  },
   FRAMEWORK_SOURCE_MISSING: {
     zh: '请为采集项“{code}”选择来自哪种采集表。',
     en: 'Say which kind of sheet measure "{code}" comes from.',

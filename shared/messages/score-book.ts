@@ -177,6 +177,14 @@ export const scoreBookMessages = {
     zh: '设置项“{key}”与第 {row} 行重复。请只保留一行。',
     en: 'The key "{key}" is already in row {row}. Keep one.',
   },
+  BOOK_DOMAIN_INVALID: {
+    zh: '取值范围“{text}”无法理解。请填 {known}，或写成 0..100（一端可留空）。',
+    en: 'The domain "{text}" can\'t be read. Enter one of {known}, or a range as 0..100 (an end may be left open).',
+  },
+  BOOK_OUTSIDE_DOMAIN: {
+    zh: '“{column}”的值 {value} 不在取值范围 {domain} 内，仍按原值计分。请核对。',
+    en: 'The value {value} of "{column}" lies outside its domain {domain}; it is scored as it stands. Check it.',
+  },
   BOOK_VALUE_INVALID: {
     zh: '值“{text}”超出允许范围。请更正。',
     en: 'The value "{text}" is out of its range. Correct it.',

@@ -1,7 +1,7 @@
 import { readNumber } from '../base/read-number.ts';
 
 /** 取值范围 that a measure's values must lie in; the words of the column `domain`. */
-const domainWords = ['count', 'percent', 'score 0–5', 'score 0–100', 'days', 'ratio', 'any'] as const;
+export const domainWords = ['count', 'percent', 'score 0–5', 'score 0–100', 'days', 'ratio', 'any'] as const;
 type DomainWord = (typeof domainWords)[number];
 
 export interface Domain {
@@ -41,7 +41,7 @@ function endOf(text: string, open: number): number | null {
 }
 
 /** As it is kept: small letters, the dash of `score 0–5`, no spaces too many. */
-function domainText(text: string): string {
+export function domainText(text: string): string {
   return text
     .trim()
     .toLowerCase()

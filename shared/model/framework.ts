@@ -61,6 +61,9 @@ export interface Measure {
   readonly domain?: string;
 }
 
+/** Months that a whole period may have. */
+export const MONTHS_MOST = 12;
+
 /** Months that the measure's records should have; null: it isn't collected by month, or its rule picks one month. */
 export function expectedMonths({ rule, months }: Pick<Measure, 'rule' | 'months'>): number | null {
   const byMonth = rule.record === 'monthly_statistics' && !rule.where.some(({ field }) => field === '月份');

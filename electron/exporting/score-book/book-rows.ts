@@ -40,6 +40,8 @@ const words = {
       '参数',
       '缺失填补',
       '再标准化',
+      '取值范围',
+      '应有月数',
     ],
     unitHeads: ['代码', '名称', '排序', '分组'],
   },
@@ -68,6 +70,8 @@ const words = {
       'Parameters',
       'Imputation',
       'Rescale',
+      'Domain',
+      'Months',
     ],
     unitHeads: ['Code', 'Name', 'Order', 'Group'],
   },
@@ -141,6 +145,9 @@ function measureRow(place: readonly Cell[], column: MeasureColumn, own: MeasureM
     null,
     parameterText(own),
     own.imputation ?? null,
+    null,
+    column.domain ?? null,
+    column.months ?? null,
   ];
 }
 

@@ -27,13 +27,15 @@ export function bookDataset(
     framework: title,
     units,
     nodes,
-    measures: measures.map(({ code, name, parent, unit, denominator }) => ({
+    measures: measures.map(({ code, name, parent, unit, denominator, domain, months }) => ({
       code,
       name,
       parent: positions.get(parent ?? TOTAL) ?? 0,
       unit,
       denominator,
       factor: 1,
+      ...(domain === null ? {} : { domain }),
+      ...(months === null ? {} : { months }),
     })),
     values: Float64Array.from(columns.flatMap((column) => Array.from(column?.values ?? []))),
     reasons: Uint8Array.from(columns.flatMap((column) => Array.from(column?.reasons ?? []))),

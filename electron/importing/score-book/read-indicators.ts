@@ -1,4 +1,6 @@
 import { TOTAL } from '../../../shared/model/dataset.ts';
+import { domainText, domainWords, parseDomain } from '../../../shared/model/domain.ts';
+import { MONTHS_MOST } from '../../../shared/model/framework.ts';
 import type {
   AggregationId,
   Direction,
@@ -12,6 +14,7 @@ import { foldText } from '../../../shared/base/fold-text.ts';
 import { checkTree } from './check-tree.ts';
 import { choices, readChoice, readDirection } from './read-choice.ts';
 import { readName, readSetting, readText } from './read-cell.ts';
+import type { PlacedCell } from './read-cell.ts';
 import { readParameters } from './read-parameters.ts';
 import type { RowParameters } from './read-parameters.ts';
 import type { SheetLog } from './sheet-log.ts';
@@ -35,6 +38,8 @@ const fields = [
   'parameters',
   'imputation',
   'rescale',
+  'domain',
+  'months',
 ] as const;
 export type IndicatorField = (typeof fields)[number];
 
@@ -55,6 +60,8 @@ const headers: Readonly<Record<IndicatorField, readonly string[]>> = {
   parameters: ['parameters', '参数'],
   imputation: ['imputation', '缺失填补'],
   rescale: ['rescale', '再标准化'],
+  domain: ['domain', '取值范围'],
+  months: ['months', '应有月数'],
 };
 
 /** A row of Indicators 指标体系, with the rows that name it as Parent settled. */
@@ -76,6 +83,10 @@ export interface IndicatorRow {
   readonly parameters: RowParameters;
   readonly imputation: ImputationId | null;
   readonly rescale: RescalingId | null;
+  /** As it is kept; null: not known. */
+  readonly domain: string | null;
+  /** Months that a whole period has; null: not said. */
+  readonly months: number | null;
   /** Rows without children are measures. */
   readonly isMeasure: boolean;
   /** Sheet row, and the column of each field found (1-based). */
@@ -146,12 +157,30 @@ function readRow(
     parameters: readParameters(line.at('parameters'), normalisation === 'count_points', log),
     imputation: readChoice(line.at('imputation'), choices.imputation, log),
     rescale: readChoice(line.at('rescale'), choices.rescale, log),
+    domain: readDomain(line.at('domain'), log),
+    months: readMonths(line.at('months'), log),
     isMeasure,
     row: line.row,
     columns,
   };
   warnUnused(row, line, log);
   return row;
+}
+
+function readDomain(cell: PlacedCell, log: SheetLog): string | null {
+  const text = readName(cell, log);
+  if (text === '') return null;
+  if (parseDomain(text) !== null) return domainText(text);
+  log.error(cell.row, cell.column, 'BOOK_DOMAIN_INVALID', { text, known: domainWords.join(', ') });
+  return null;
+}
+
+function readMonths(cell: PlacedCell, log: SheetLog): number | null {
+  const months = readSetting(cell, false, log);
+  if (months === null || Number.isNaN(months)) return null;
+  if (Number.isInteger(months) && months >= 1 && months <= MONTHS_MOST) return months;
+  log.error(cell.row, cell.column, 'BOOK_VALUE_INVALID', { text: String(months) });
+  return null;
 }
 
 function readWeight(line: TableRow<IndicatorField>, log: SheetLog): number | null {
@@ -166,7 +195,7 @@ function readWeight(line: TableRow<IndicatorField>, log: SheetLog): number | nul
 function warnUnused(row: IndicatorRow, line: TableRow<IndicatorField>, log: SheetLog): void {
   const unused: readonly IndicatorField[] = row.isMeasure
     ? ['aggregation', 'rescale']
-    : ['normalisation', 'lower', 'upper', 'target', 'denominator', 'treatment', 'imputation'];
+    : ['normalisation', 'lower', 'upper', 'target', 'denominator', 'treatment', 'imputation', 'domain', 'months'];
   for (const field of unused) {
     const { cell, column } = line.at(field);
     if (cell !== null && cell !== '')

@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
+import { isInside, parseDomain } from '../../../shared/model/domain.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 import { bookDataset } from './book-dataset.ts';
@@ -60,6 +61,8 @@ export function readScoreBook(fileName: string, sheets: readonly BookSheet[]): R
   );
   if (canReadData && found.data !== null)
     read(found.indicators, undefined, (_, log) => checkColumns(indicators, data, log));
+  if (canReadData && found.data !== null)
+    read(found.data, undefined, (_, log) => warnOutsideDomains(indicators, data, log));
   const settings = read(found.method, defaultSettings, (sheet, log) => readMethodSheet(sheet.rows, log));
   read(found.method, undefined, (_, log) => checkAdjustments(settings, indicators, log));
   if (errors.length > 0) return err(errors);
@@ -111,6 +114,23 @@ function checkAdjustments(settings: BookSettings, indicators: readonly Indicator
     if (!measures.has(measure)) log.error(row, column, 'ADJUSTMENT_MEASURE_UNKNOWN', { measure, kind });
     if (adjustment.kind === 'veto' && !settings.tiers.some(({ tier }) => tier === adjustment.tier))
       log.error(row, column, 'ADJUSTMENT_TIER_UNKNOWN', { measure, tier: adjustment.tier });
+  }
+}
+
+/** Values outside the measure's domain are scored all the same: whoever wrote the book has to say which of both is wrong. */
+function warnOutsideDomains(indicators: readonly IndicatorRow[], data: BookData, log: SheetLog): void {
+  for (const { code, domain, isMeasure } of indicators) {
+    const within = domain === null ? null : parseDomain(domain);
+    const column = data.columns.get(code);
+    if (!isMeasure || within === null || column === undefined) continue;
+    column.values.forEach((value, unit) => {
+      if (!Number.isNaN(value) && !isInside(within, value))
+        log.warn(data.rows.get(unit) ?? 1, column.column, 'BOOK_OUTSIDE_DOMAIN', {
+          column: code,
+          value,
+          domain: domain ?? '',
+        });
+    });
   }
 }
 

@@ -84,6 +84,8 @@ function bookMeasure(column: Dataset['measures'][number], indicator: string): Me
     source: '',
     period: '',
     note: '',
+    ...(column.domain === undefined ? {} : { domain: column.domain }),
+    ...(column.months == null ? {} : { months: column.months }),
     rule: {
       record: 'measure_table',
       where: [{ field: '采集项', equals: column.code }],

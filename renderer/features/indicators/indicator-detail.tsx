@@ -1,5 +1,6 @@
 import { Descriptions } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
+import { expectedMonths } from '../../../shared/model/framework.ts';
 import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
@@ -27,6 +28,8 @@ export function IndicatorDetail({ row }: { readonly row: IndicatorRow | null }):
     [t('indicators.levels'), indicator?.levels ?? measure?.levels],
     [t('indicators.sources'), indicator?.sources ?? measure?.source],
     [t('indicators.period'), indicator?.period ?? measure?.period],
+    [t('framework.domain'), measure?.domain],
+    [t('framework.months'), measure && expectedMonths(measure) !== null ? String(expectedMonths(measure)) : undefined],
     [t('indicators.effective'), `${displayNumber(row.effective * 100)}%`],
   ];
   return (

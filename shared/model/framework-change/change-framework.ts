@@ -3,6 +3,8 @@ import type { AppError } from '../../base/app-error.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import { TOTAL } from '../dataset.ts';
+import { domainText, domainWords, parseDomain } from '../domain.ts';
+import { MONTHS_MOST } from '../framework.ts';
 import type { Framework, Indicator, Measure } from '../framework.ts';
 import { arrange, codesBelow, siblingCodes, swapped } from './arrange.ts';
 import { changeUnits } from './change-units.ts';
@@ -151,8 +153,13 @@ function editMeasure(structure: ProjectStructure, draft: MeasureDraft): Result<P
 }
 
 function described(measure: Measure, draft: MeasureDraft): Measure {
+  const { domain: heldDomain, months: heldMonths, ...held } = measure;
+  const domain = draft.domain === undefined ? heldDomain : domainText(draft.domain);
+  const months = draft.months === undefined ? heldMonths : draft.months;
   return {
-    ...measure,
+    ...held,
+    ...(domain === undefined || domain === '' ? {} : { domain }),
+    ...(months === undefined || months === null ? {} : { months }),
     name: draft.name.trim(),
     unit: draft.unit.trim(),
     base: draft.base,
@@ -274,6 +281,11 @@ function checkMeasure(structure: ProjectStructure, draft: MeasureDraft): AppErro
   const { code, source, method } = draft;
   const named = checkName(code, draft.name) ?? checkMeasureMethod(code, method);
   if (named) return named;
+  const { domain = '', months = null } = draft;
+  if (domain.trim() !== '' && parseDomain(domain) === null)
+    return appError('FRAMEWORK_DOMAIN', { code, domain, known: domainWords.join(' · ') }, { subject: code });
+  if (months !== null && !(Number.isInteger(months) && months >= 1 && months <= MONTHS_MOST))
+    return appError('FRAMEWORK_MONTHS', { code, months, most: MONTHS_MOST }, { subject: code });
   if (source !== null && !aggregationsOf(source.record).includes(source.aggregation))
     return appError('FRAMEWORK_SOURCE', { code }, { subject: code });
   const { ref } = method.parameters;

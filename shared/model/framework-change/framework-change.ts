@@ -24,6 +24,10 @@ export interface MeasureDraft {
   /** `%` is held in percentage points. */
   readonly unit: string;
   readonly base: BaseFigure | null;
+  /** 取值范围 as `parseDomain` reads it; '': not known. Left out: stays as it is. */
+  readonly domain?: string;
+  /** Months that a whole period has; null: all twelve. Left out: stays as it is. */
+  readonly months?: number | null;
   /** Null: the rule stays as it is (only for a measure that is there). */
   readonly source: MeasureSource | null;
   readonly method: MeasureMethod;

@@ -347,3 +347,28 @@ describe('the rules of the templates', () => {
     expect(changed.framework.measures.map(({ code }) => code)).toEqual(framework.measures.map(({ code }) => code));
   });
 });
+
+describe('the domain of a measure', () => {
+  const edited = (more: { readonly domain?: string; readonly months?: number | null }): FrameworkChange => ({
+    kind: 'edit-measure',
+    measure: { ...measure('a.1', '甲', goalposts(0, 1)), ...more },
+  });
+  const held = (structure: ProjectStructure) => structure.framework.measures.find(({ code }) => code === 'a.1');
+
+  test('and its months are kept as they are read, and stay where an edit says nothing of them', () => {
+    const set = made(tree, edited({ domain: ' Score 0-5 ', months: 11 }));
+    expect(held(set)).toMatchObject({ domain: 'score 0–5', months: 11 });
+    expect(held(made(set, edited({})))).toMatchObject({ domain: 'score 0–5', months: 11 });
+  });
+  test('is not known where it is left empty', () => {
+    const set = made(tree, edited({ domain: '-5..5', months: 6 }), edited({ domain: '', months: null }));
+    expect(held(set)).not.toHaveProperty('domain');
+    expect(held(set)).not.toHaveProperty('months');
+  });
+  test.each(['counts', '5..1', '..', '1..2..3', 'a..b'])('%s is refused', (domain) => {
+    expect(refused(tree, edited({ domain }))).toBe('FRAMEWORK_DOMAIN');
+  });
+  test.each([0, 13, 1.5])('%s months are refused', (months) => {
+    expect(refused(tree, edited({ months }))).toBe('FRAMEWORK_MONTHS');
+  });
+});

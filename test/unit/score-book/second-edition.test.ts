@@ -114,3 +114,46 @@ describe('a score book of the second edition', () => {
     expect(bookErrors(wrong)).toEqual(['BOOK_RESCALE_UNKNOWN Indicators!H3']);
   });
 });
+
+describe('the domain of a measure in a score book', () => {
+  const withDomain = (domain: string, months: number | null = null): BookSpec => ({
+    Indicators: [
+      ['Code', 'Parent', 'Weight', 'Normalisation', '取值范围', 'Months'],
+      ['a', null, 1, 'identity', domain, months],
+      ['b', null, 1, 'identity'],
+    ],
+    Units: [['Code'], ['U1'], ['U2']],
+    Data: [
+      ['Unit', 'a', 'b'],
+      ['U1', 135, 135],
+      ['U2', 60, 60],
+    ],
+  });
+  test('is read, written and read back; the score does not change by it', () => {
+    const { dataset, method } = readBook(withDomain('Percent', 11));
+    expect(dataset.measures.map(({ domain, months }) => [domain, months])).toEqual([
+      ['percent', 11],
+      [undefined, undefined],
+    ]);
+    const sheets = bookRows(dataset, method, 'en');
+    const again = readBook(Object.fromEntries(sheets.map(({ name, rows }) => [name, rows])));
+    expect(again.dataset.measures.map(({ domain, months }) => [domain, months])).toEqual([
+      ['percent', 11],
+      [undefined, undefined],
+    ]);
+    const scored = score(dataset, method);
+    expect(scored.ok && [...scored.value.index]).toEqual([135, 60]);
+  });
+  test('warns of each value outside it, with its cell', () => {
+    const { warnings } = readBook(withDomain('percent'));
+    expect(warnings.map(({ code, params, place }) => [code, params?.['value'], place?.cell])).toEqual([
+      ['BOOK_OUTSIDE_DOMAIN', 135, 'B2'],
+    ]);
+  });
+  test.each([
+    ['percents', null, 'BOOK_DOMAIN_INVALID Indicators!E2'],
+    ['count', 13, 'BOOK_VALUE_INVALID Indicators!F2'],
+  ])('%s with %s months is an error with its cell', (domain, months, expected) => {
+    expect(bookErrors(withDomain(domain, months))).toContain(expected);
+  });
+});

@@ -1,6 +1,8 @@
-import { Form, Input, Select } from 'antd';
+import { AutoComplete, Form, Input, Select } from 'antd';
 import { aggregationsOf, sourceKinds } from '../../../../shared/model/framework-change/measure-source.ts';
 import type { SourceKind } from '../../../../shared/model/framework-change/measure-source.ts';
+import { domainWords, parseDomain } from '../../../../shared/model/domain.ts';
+import { MONTHS_MOST } from '../../../../shared/model/framework.ts';
 import { normalisations } from '../../../../shared/model/method.ts';
 import { normalisationNeeds } from '../../../../shared/model/normalisation-needs.ts';
 import type { NormalisationId } from '../../../../shared/model/method.ts';
@@ -8,6 +10,7 @@ import { recordKindNames } from '../../../../shared/model/record-kind.ts';
 import type { RecordKind } from '../../../../shared/model/record-kind.ts';
 import { useWorkbench } from '../../../state/workbench.ts';
 import { useTexts } from '../../../ui/texts.ts';
+import type { TextKey } from '../../../ui/texts.ts';
 import { readPairs, usualAggregation } from './measure-form.ts';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { takenNumber } from './taken-number.ts';
@@ -28,6 +31,7 @@ export function MeasureFields({ existing, keeps, beside }: MeasureFieldsProps): 
   const record: SourceKind | 'keep' | undefined = Form.useWatch(['measure', 'record'], form);
   const normalisation: NormalisationId | undefined = Form.useWatch(['measure', 'normalisation'], form);
   const units = useWorkbench((state) => state.snapshot?.dataset.units);
+  const byMonth = (record === 'keep' ? keeps : record) === 'monthly_statistics';
   const field = (name: string): string[] => ['measure', name];
   const required = (label: string): { required: boolean; message: string } => ({
     required: true,
@@ -105,6 +109,33 @@ export function MeasureFields({ existing, keeps, beside }: MeasureFieldsProps): 
           ]}
         />
       </Form.Item>
+      <Form.Item
+        name={field('domain')}
+        label={t('framework.domain')}
+        tooltip={t('framework.domainHint')}
+        rules={[
+          {
+            validator: (_, text: string) =>
+              (text ?? '').trim() === '' || parseDomain(text) !== null
+                ? Promise.resolve()
+                : Promise.reject(new Error(t('framework.domainForm', { known: domainWords.join(' · ') }))),
+          },
+        ]}
+      >
+        <AutoComplete
+          placeholder={t('framework.domainNone')}
+          options={domainWords.map((value) => ({ value, label: `${value}　${t(domainKeys[value])}` }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name={field('months')}
+        label={t('framework.months')}
+        tooltip={t('framework.monthsHint')}
+        hidden={!byMonth}
+        rules={[takenNumber(t)]}
+      >
+        <NumberField mayBeEmpty width="100%" rule={{ min: 1, max: MONTHS_MOST, whole: true }} placeholder="12" />
+      </Form.Item>
       <Form.Item name={field('direction')} label={t('framework.direction')}>
         <Select options={(['higher', 'lower'] as const).map((value) => ({ value, label: t(`direction.${value}`) }))} />
       </Form.Item>
@@ -147,3 +178,13 @@ export function MeasureFields({ existing, keeps, beside }: MeasureFieldsProps): 
     </div>
   );
 }
+
+const domainKeys = {
+  count: 'domain.count',
+  percent: 'domain.percent',
+  'score 0–5': 'domain.score5',
+  'score 0–100': 'domain.score100',
+  days: 'domain.days',
+  ratio: 'domain.ratio',
+  any: 'domain.any',
+} as const satisfies Record<(typeof domainWords)[number], TextKey>;

@@ -19,6 +19,8 @@ export interface MeasureValues {
   readonly note: string;
   readonly unit: string;
   readonly base: BaseFigure | '';
+  readonly domain: string;
+  readonly months: number | null;
   /** `keep`: a finer rule than the form can say stays. */
   readonly record: SourceKind | 'keep';
   readonly aggregation: SourceAggregation;
@@ -44,6 +46,8 @@ export const newMeasureValues: MeasureValues = {
   note: '',
   unit: '',
   base: '',
+  domain: '',
+  months: null,
   record: 'measure_table',
   aggregation: 'mean',
   direction: 'higher',
@@ -71,6 +75,8 @@ export function measureValues(measure: Measure, method: MeasureMethod): MeasureV
     note: measure.note,
     unit: measure.unit,
     base: measure.base ?? '',
+    domain: measure.domain ?? '',
+    months: measure.months ?? null,
     record: source?.record ?? 'keep',
     aggregation: source?.aggregation ?? 'mean',
     direction: method.direction,
@@ -98,6 +104,8 @@ export function measureDraft(values: MeasureValues, held: MeasureMethod | null):
     note,
     unit,
     base,
+    domain,
+    months,
     record,
     aggregation,
     direction,
@@ -122,6 +130,8 @@ export function measureDraft(values: MeasureValues, held: MeasureMethod | null):
     note: note.trim(),
     unit: unit.trim(),
     base: base === '' ? null : base,
+    domain: domain.trim(),
+    months,
     source:
       record === 'keep'
         ? null
