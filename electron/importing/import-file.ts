@@ -14,6 +14,7 @@ import type { DuplicateTracker } from './parse/duplicate-tracker.ts';
 import { createSheetParser } from './parse/create-sheet-parser.ts';
 import type { SheetParser } from './parse/create-sheet-parser.ts';
 import { isTable, planSheet, sampleRows } from './plan-sheet.ts';
+import { sheetFault } from './sheet-fault.ts';
 import { turnRecord, turnReport } from './turn-sheet.ts';
 import type { TurnedSheet } from './turn-sheet.ts';
 import type { PlanOptions, SheetPlan, SheetSample } from './plan-sheet.ts';
@@ -55,15 +56,20 @@ export async function planFile(
       if (!merged.ok) return merged;
       merges = merged.value;
     }
-    sheets.push(
-      planSheet(
-        { index: info.index, sheet: info.name, visibility: info.visibility, worksheet, rows, merges },
-        context,
-        options,
-      ),
-    );
+    const sample = { index: info.index, sheet: info.name, visibility: info.visibility, worksheet, rows, merges };
+    sheets.push(planWithin(opened.file, sample, context, options));
   }
   return ok({ file: opened.file, contentHash: opened.contentHash, sheets });
+}
+
+/** A sheet that the program itself fails on is a table that isn't read: its rows will be problems, and the other sheets are planned. */
+function planWithin(file: string, sample: SheetSample, context: ImportContext, options: PlanOptions): SheetPlan {
+  try {
+    return planSheet(sample, context, options);
+  } catch (fault) {
+    const blank = planSheet({ ...sample, rows: [], merges: [] }, context);
+    return { ...blank, status: 'unrecognised', against: [sheetFault(fault, sample.index, file, sample.sheet)] };
+  }
 }
 
 export interface ParseOptions {

@@ -24,5 +24,26 @@ export function appError(
   params: Readonly<Record<string, string | number>> = {},
   place: Place = {},
 ): AppError {
-  return { code, params, place };
+  return { code, params: finiteParams(params), place };
+}
+
+/**
+ * Parameters as every host, file and log can hold them: JSON has no NaN and no infinity, and one null among the parameters would spoil the
+ * whole answer or report that it stands in. The open end of a range reads ∞, a number that is missing —.
+ */
+export function finiteParams(
+  params: Readonly<Record<string, string | number>>,
+): Readonly<Record<string, string | number>> {
+  if (Object.values(params).every((value) => typeof value === 'string' || Number.isFinite(value))) return params;
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' || Number.isFinite(value) ? value : notFinite(value),
+    ]),
+  );
+}
+
+function notFinite(value: number): string {
+  if (Number.isNaN(value)) return '—';
+  return value > 0 ? '∞' : '−∞';
 }

@@ -1,3 +1,4 @@
+import { finiteParams } from '../../../shared/base/app-error.ts';
 import type { IssueSubject, RowIssue } from '../../../shared/model/collected-record.ts';
 import { cellName } from '../../../shared/base/cell-name.ts';
 
@@ -62,7 +63,14 @@ export function createRowLog(capPerCode = 200): RowLog {
     counted.count += 1;
     counts.set(key, counted);
     if (counted.count <= capPerCode)
-      issues.push({ severity, row, cell: cellName(row, Math.max(column, 1)), code, params, ...subject });
+      issues.push({
+        severity,
+        row,
+        cell: cellName(row, Math.max(column, 1)),
+        code,
+        params: finiteParams(params),
+        ...subject,
+      });
   };
   return {
     begin(row) {

@@ -6,6 +6,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import { parseSheet, planFile } from '../import-file.ts';
 import { openWorkbook } from '../open/open-workbook.ts';
 import { createDuplicateTracker } from '../parse/duplicate-tracker.ts';
+import { sheetFault } from '../sheet-fault.ts';
 import { checkHeap } from './heap-guard.ts';
 import { BLOCKS_AHEAD } from './parse-protocol.ts';
 import type { FileRequest, ParseReply, ParseRequest, PlannedWorkbook, PlanRequest } from './parse-protocol.ts';
@@ -73,20 +74,22 @@ async function parse(request: FileRequest): Promise<Result<null>> {
     const duplicates = createDuplicateTracker();
     for (const [position, { sheet, sheetPlan }] of asked.entries()) {
       current = position;
-      const report = await parseSheet(
-        opened.value,
-        sheetPlan,
-        request.context,
-        async (records, rows) => {
-          while (room === 0)
-            await new Promise<void>((resolve) => {
-              madeRoom = resolve;
-            });
-          room -= 1;
-          const block = encodeRecords(records);
-          send({ type: 'block', sheet, block, rows, share }, transferables(block));
-        },
-        { duplicates },
+      const report = await withinSheet(sheet, opened.value.file, sheetPlan.sheet, () =>
+        parseSheet(
+          opened.value,
+          sheetPlan,
+          request.context,
+          async (records, rows) => {
+            while (room === 0)
+              await new Promise<void>((resolve) => {
+                madeRoom = resolve;
+              });
+            room -= 1;
+            const block = encodeRecords(records);
+            send({ type: 'block', sheet, block, rows, share }, transferables(block));
+          },
+          { duplicates },
+        ),
       );
       if (!report.ok) return report;
       const repeated = sheetPlan.status === 'ready' ? duplicates.repeated() : new Set<string>();
@@ -96,5 +99,19 @@ async function parse(request: FileRequest): Promise<Result<null>> {
     return ok(null);
   } finally {
     opened.value.close();
+  }
+}
+
+/** A fault of the program's in one sheet is that sheet's: the others are read without it (`stageSheets`). */
+async function withinSheet<T>(
+  sheet: number,
+  file: string,
+  name: string,
+  parse: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    return await parse();
+  } catch (fault) {
+    return err(sheetFault(fault, sheet, file, name));
   }
 }

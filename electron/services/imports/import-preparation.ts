@@ -44,12 +44,22 @@ export interface ImportPreparation {
   /** Null before the first preview or commit. */
   staged: StagedImport | null;
   readonly read: Map<number, ReadSheet>;
+  /** Places of sheets that the program failed on, with what it said: they are not read again. */
+  readonly faulty: Map<number, AppError>;
   /** Places that a preview has shown. */
   readonly previewed: Set<number>;
 }
 
 export function prepareImport(session: ProjectSession): ImportPreparation {
-  return { session, files: [], reader: createSheetReader(), staged: null, read: new Map(), previewed: new Set() };
+  return {
+    session,
+    files: [],
+    reader: createSheetReader(),
+    staged: null,
+    read: new Map(),
+    faulty: new Map(),
+    previewed: new Set(),
+  };
 }
 
 /** Gives up what was staged; the plan stays, and a preview or commit reads everything again. */

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { ReportedFile } from '../../../shared/contract/outputs.ts';
 import type { SheetReport } from '../../../shared/model/collected-record.ts';
 import type { ImportContext } from '../../importing/headings/import-context.ts';
+import { faultyPosition } from '../../importing/sheet-fault.ts';
 import { isTable } from '../../importing/plan-sheet.ts';
 import type { SheetPlan } from '../../importing/plan-sheet.ts';
 import type {
@@ -36,6 +38,8 @@ interface WantedSheet {
 interface LeftOut {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
+  /** Its rows are problems, not skipped. */
+  readonly problem?: true;
 }
 
 export interface StagedSheets {
@@ -63,7 +67,7 @@ async function stage(preparation: ImportPreparation, job: Job): Promise<Result<S
   if (!begun.ok) return begun;
   const staged = begun.value;
   const context = importContext(session.store);
-  const wanted = wantedFiles(preparation, context);
+  let wanted = wantedFiles(preparation, context);
   const stale = new Set(
     wanted
       .flatMap((file) => file.sheets)
@@ -80,13 +84,25 @@ async function stage(preparation: ImportPreparation, job: Job): Promise<Result<S
     }
     const opened = await inTurns(staged.open(stale, context.units), job.signal);
     if (!opened.ok) return opened;
+    let failed = false;
     for (const file of wanted) {
       if (!file.sheets.some(({ place }) => stale.has(place))) continue;
       const parsed = await parseFile(preparation, staged, context, file, stale, progress, job);
-      if (!parsed.ok) return parsed;
+      if (parsed.ok) continue;
+      const position = faultyPosition(parsed.error);
+      const sheet = position === null ? undefined : file.sheets[position];
+      if (sheet === undefined || preparation.faulty.has(sheet.place)) return parsed;
+      preparation.faulty.set(sheet.place, parsed.error);
+      failed = true;
+      break;
     }
     const closed = staged.close();
     if (!closed.ok) return closed;
+    if (failed) {
+      // All is read again without that sheet; what was staged of it is dropped then.
+      wanted = wantedFiles(preparation, context);
+      continue;
+    }
     const apart = wanted.flatMap(({ sheets }) => repeatedUnseen(staged, sheets, stale, readNow));
     stale.clear();
     for (const place of apart) stale.add(place);
@@ -128,11 +144,15 @@ function wantedFiles(preparation: ImportPreparation, context: ImportContext): re
     return {
       file,
       sheets: file.sheets.map((chosen): WantedSheet => {
-        const wanted = leftOut === null && chosen.include;
+        const here = place;
+        const fault = preparation.faulty.get(here);
+        const why = leftOut ?? (fault === undefined || !chosen.include ? null : faultOf(fault));
+        const wanted = why === null && chosen.include;
         const plan = wanted ? chosen.plan : unreadPlan(chosen.plan);
         const { status, kind, mapping, missing } = plan;
-        const readBy = JSON.stringify([wanted, leftOut, status, kind, mapping, missing, wanted ? known : '']);
-        return { place: place++, chosen, plan, leftOut, readBy };
+        const readBy = JSON.stringify([wanted, why, status, kind, mapping, missing, wanted ? known : '']);
+        place += 1;
+        return { place: here, chosen, plan, leftOut: why, readBy };
       }),
     };
   });
@@ -141,6 +161,10 @@ function wantedFiles(preparation: ImportPreparation, context: ImportContext): re
 /** A sheet that is not to be imported is still read, so that its rows are counted. */
 function unreadPlan(plan: SheetPlan): SheetPlan {
   return isTable(plan.status) ? { ...plan, status: 'no_table', kind: null, mapping: null } : plan;
+}
+
+function faultOf({ code, params = {} }: AppError): LeftOut {
+  return { code, params, problem: true };
 }
 
 /** Why none of a file's sheets is imported: as things are now, for another import may have brought the file in meanwhile. */
@@ -223,14 +247,22 @@ async function parseFile(
     },
     job.signal,
   );
+  // A sheet that was broken off is closed, so that it can be dropped.
+  if (!parsed.ok && faultyPosition(parsed.error) !== null) finishSheet(writer);
   return parsed.ok && job.signal.aborted ? err(appError('CANCELLED')) : parsed;
+}
+
+function finishSheet(writer: StagedSheetWriter | null): void {
+  writer?.finish();
 }
 
 function leftOutReport(report: SheetReport, { chosen, plan, leftOut }: WantedSheet): SheetReport {
   if (plan === chosen.plan) return report;
-  const { code, params } = leftOut ?? { code: 'SHEET_EXCLUDED', params: { rows: report.rows } };
+  const { code, params, problem } = leftOut ?? { code: 'SHEET_EXCLUDED', params: { rows: report.rows } };
   const row = plan.rows[0]?.row ?? 1;
-  return { ...report, issues: [{ severity: 'skipped', row, cell: `A${row}`, code, params }] };
+  const counts = problem === true ? { problems: report.rows, skipped: 0 } : {};
+  const severity = problem === true ? 'problem' : 'skipped';
+  return { ...report, ...counts, issues: [{ severity, row, cell: `A${row}`, code, params }] };
 }
 
 function reportOf({ read }: ImportPreparation, place: number): SheetReport {
