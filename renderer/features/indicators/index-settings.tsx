@@ -1,4 +1,5 @@
-import { Select } from 'antd';
+import { useState } from 'react';
+import { Button, Select } from 'antd';
 import { imputations, incompletePolicies, tiesRules } from '../../../shared/model/method.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { editMethod } from '../../state/method-edits.ts';
@@ -6,6 +7,7 @@ import { useWorkbench } from '../../state/workbench.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { useTexts, wordsOf } from '../../ui/texts.ts';
 import { AdjustmentList } from './adjustment-list.tsx';
+import { TierLinesDialog } from './tier-lines-dialog.tsx';
 
 const decimals = [null, 0, 1, 2, 3, 4, 5, 6] as const;
 
@@ -13,6 +15,7 @@ const decimals = [null, 0, 1, 2, 3, 4, 5, 6] as const;
 export function IndexSettings(): React.JSX.Element | null {
   const t = useTexts();
   const working = useWorkbench((state) => state.working);
+  const [lines, setLines] = useState(false);
   if (working === null) return null;
   const { missing } = working;
   const change = (changes: Partial<Method>): void =>
@@ -33,6 +36,8 @@ export function IndexSettings(): React.JSX.Element | null {
   return (
     <section>
       <h3>{t('settings.title')}</h3>
+      <Button onClick={() => setLines(true)}>{t('tiers.open')}</Button>
+      <TierLinesDialog open={lines} close={() => setLines(false)} />
       <div className="fields">
         <label>
           {t('settings.ties')}
