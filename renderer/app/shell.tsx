@@ -6,6 +6,7 @@ import type { ScreenId } from '../state/appearance.ts';
 import { takeFiles } from '../state/incoming-files.ts';
 import { fail, takeNotices, useNotices } from '../state/notices.ts';
 import { openHandle } from '../state/project-actions.ts';
+import { showRecords, useScoreQuestion } from '../state/score-question.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { DeltaStrip } from './delta-strip.tsx';
@@ -15,6 +16,7 @@ import { ProjectWarnings } from './project-warnings.tsx';
 import { QuestionDialog } from './question-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { RescueDialog } from './rescue-dialog.tsx';
+import { ScoreQuestionPanel } from './score-question-panel.tsx';
 import { SaveBaselineDialog } from './save-baseline-dialog.tsx';
 import { useKeys } from './use-keys.ts';
 import { NoProject } from '../ui/screen-states.tsx';
@@ -44,6 +46,10 @@ const lazily = {
   ),
 } satisfies Partial<Record<ScreenId, unknown>>;
 
+const LineageDrawer = lazy(() =>
+  import('../features/data/lineage-drawer.tsx').then((module) => ({ default: module.LineageDrawer })),
+);
+
 /** Bar, rail, screen and strip. The bar and the strip stay whatever the screen does. */
 export function Shell(): React.JSX.Element {
   const screen = useAppearance((state) => state.screen);
@@ -57,9 +63,10 @@ export function Shell(): React.JSX.Element {
     const waiting = requestIdleCallback(() => void scoresScreen().catch(() => undefined), { timeout: 1000 });
     return () => cancelIdleCallback(waiting);
   }, []);
+  const asking = useScoreQuestion((state) => state.at >= 0) && asked.has(screen);
   const Screen = screen === 'start' ? StartScreen : lazily[screen];
   return (
-    <div className="shell">
+    <div className={asking ? 'shell asking' : 'shell'}>
       <ProjectBar />
       <Rail />
       <main className="screen" aria-label={t(`nav.${screens.includes(screen) ? screen : 'start'}`)}>
@@ -76,6 +83,8 @@ export function Shell(): React.JSX.Element {
           </Suspense>
         </FaultBoundary>
       </main>
+      {asking && <ScoreQuestionPanel />}
+      {asking && <AskedRecords />}
       <DeltaStrip />
       <SaveBaselineDialog />
       <QuestionDialog />
@@ -83,6 +92,20 @@ export function Shell(): React.JSX.Element {
       <RescueDialog />
       <DropTarget />
     </div>
+  );
+}
+
+/** Screens whose scores can be asked about. */
+const asked: ReadonlySet<ScreenId> = new Set<ScreenId>(['scores', 'what-if', 'report']);
+
+/** The records behind the cell that the panel came to. */
+function AskedRecords(): React.JSX.Element | null {
+  const snapshot = useWorkbench((state) => state.snapshot);
+  const cell = useScoreQuestion((state) => state.records);
+  return snapshot === null ? null : (
+    <Suspense fallback={null}>
+      <LineageDrawer snapshot={snapshot} cell={cell} close={() => showRecords(null)} />
+    </Suspense>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/base/app-error.ts';
+import type { MethodChoice } from '../../shared/contract/method-choice.ts';
 import type { YearChanges } from '../../shared/model/year-change.ts';
 import { host, invoke } from '../client/invoke.ts';
 import { fail } from './notices.ts';
@@ -27,9 +28,15 @@ export async function chooseEarlierProject(): Promise<void> {
     useEarlierProject.setState({ chosen: { handle: file.handle, name: file.name }, changes: null, error: null });
 }
 
+/** The method that was asked for last: an answer by another is no longer wanted. */
+let asked: MethodChoice | null = null;
+
 /** Computes the changes anew: after choosing, and whenever the open project changed. */
-export async function compareWithEarlier(handle: string): Promise<void> {
-  const answer = await invoke('history.year-change', { file: handle });
+export async function compareWithEarlier(handle: string, method: MethodChoice): Promise<void> {
+  asked = method;
+  const answer = await invoke('history.year-change', { file: handle, method });
+  // By another method, or for another file, the answer comes too late.
+  if (asked !== method) return;
   if (useEarlierProject.getState().chosen?.handle !== handle) return;
   useEarlierProject.setState(
     answer.ok ? { changes: answer.value, error: null } : { changes: null, error: answer.error },

@@ -19,6 +19,8 @@ type ExportRequest = Pick<OperationInput<'export.write'>, 'what'> & {
   /** For a comparison: its methods, the first is the reference. */
   readonly compared?: readonly MethodChoice[];
   readonly unit?: string;
+  /** Left out: what the screens show. */
+  readonly method?: MethodChoice;
   /** Handle of the earlier project, for the change since it. */
   readonly earlier?: string;
 };
@@ -32,6 +34,7 @@ export async function exportFile({
   method,
   compared,
   unit,
+  method,
   earlier,
 }: ExportRequest): Promise<void> {
   if (!(await flushEdits())) return;
@@ -51,6 +54,7 @@ export async function exportFile({
       ...(method === undefined ? {} : { method }),
       ...(compared === undefined ? {} : { compared: [...compared] }),
       ...(unit === undefined ? {} : { unit }),
+      ...(method === undefined ? {} : { method }),
       ...(earlier === undefined ? {} : { earlier }),
     }),
   );

@@ -7,12 +7,19 @@ import { tierName } from './tier-tag.tsx';
 
 /** Drawing into grid cells. Each keeps the elements it made before and only changes what differs. */
 
-/** A score on its scale with a bar below the figures, from 0 so that lengths compare. A background: redrawing it moves nothing. */
-export function paintBar(into: HTMLElement, value: number, lower = 0, upper = 100): void {
+/** A score on its scale with a bar below the figures, from 0 so that lengths compare; `words` in place of a score that is missing. A background: redrawing it moves nothing. */
+export function paintBar(into: HTMLElement, value: number, lower = 0, upper = 100, words = ''): void {
   const share = Number.isNaN(value) ? 0 : Math.min(Math.max((value - lower) / (upper - lower), 0), 1);
   into.style.backgroundSize = `${(share * 100).toFixed(2)}% 3px`;
   into.classList.add('score-bar');
-  setText(into, Number.isNaN(value) ? '—' : displayNumber(value));
+  setText(into, Number.isNaN(value) ? words || '—' : displayNumber(value));
+}
+
+/** A sign beside what a cell says, which is no part of it: it isn't copied. */
+export function paintMark(into: HTMLElement, mark: string): void {
+  if ((into.dataset['mark'] ?? '') === mark) return;
+  if (mark === '') delete into.dataset['mark'];
+  else into.dataset['mark'] = mark;
 }
 
 /** How much of a score is measured, as a bar; `marked`: something beneath is in doubt or incomplete, so that it doesn't hang on colour. */

@@ -1,5 +1,7 @@
 import { Button } from 'antd';
 import { FileSearchOutlined, FolderOpenOutlined, InboxOutlined, PartitionOutlined } from '@ant-design/icons';
+import { displayNumber } from '../../shared/base/display.ts';
+import { hasResults } from '../../shared/report/evidence-note.ts';
 import { goTo } from '../state/appearance.ts';
 import { isBlank, useWorkbench } from '../state/workbench.ts';
 import { FillFromBook } from './fill-from-book.tsx';
@@ -23,12 +25,18 @@ export function NoProject(): React.JSX.Element {
 export function NoScores({ because }: { readonly because?: string }): React.JSX.Element {
   const t = useTexts();
   const blank = useWorkbench(isBlank);
+  const least = useWorkbench(({ result, resultMethod }) =>
+    result !== null && resultMethod !== null && hasResults(resultMethod, result)
+      ? resultMethod.missing.minimumAvailability
+      : null,
+  );
   if (blank) return <BlankProject />;
+  const lacking = least === null ? undefined : t('none.scores.lacking', { least: `${displayNumber(least * 100, 0)}%` });
   return (
     <div className="state">
       <InboxOutlined aria-hidden />
       <h2>{t('none.scores.title')}</h2>
-      <p>{because ?? t('none.scores.text')}</p>
+      <p>{because ?? lacking ?? t('none.scores.text')}</p>
       <Button type="primary" onClick={() => goTo('import')}>
         {t('none.scores.go')}
       </Button>

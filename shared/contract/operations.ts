@@ -264,6 +264,8 @@ export const operations = {
   'history.year-change': operation<YearChanges>()(z.strictObject({ file: handle, method })),
   /** What became of every indicator and measure since an earlier project's framework; `file` left out: that of the project that this one was begun on. */
   'history.systems': operation<SystemComparison>()(z.strictObject({ file: handle.optional(), method })),
+  /** The method of a stored run, where the data is still what the run was made of. */
+  'run.method': operation<out.RunMethod>()(z.strictObject({ id: z.number().int() })),
   'run.list': operation<readonly out.RunSummary[]>()(nothing),
   'run.save': writing<out.SavedRun>()({ scenario: z.string().nullable(), note, released: z.boolean() }),
   'export.write': operation<out.ExportOutcome>()(

@@ -141,6 +141,10 @@ export interface ScoreEffect {
   readonly error: AppError | null;
 }
 /** What a change of the project would do. Nothing of it is written. */
+export interface RunMethod {
+  readonly method: Method;
+}
+
 export interface ChangeEffect {
   readonly scores: ScoreEffect;
   /** Where the year evaluated changes: records that no longer count, that count then, and that name no year and count either way; corrections by hand, which are of no year. */

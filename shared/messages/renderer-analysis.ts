@@ -136,6 +136,13 @@ export const rendererAnalysisMessages = {
     zh: '有草稿。定稿使用已保存的基准：请先把草稿保存为基准，或撤销修改。',
     en: 'A draft stands. A release takes the saved baseline: save the draft as the baseline first, or undo it.',
   },
+  'result.releaseOther': {
+    zh: '这里显示的不是基准也不是情景，不能据此定稿。请在上方选择基准或一个情景。',
+    en: 'What is shown is neither the baseline nor a scenario, so no release is made of it. Choose one above.',
+  },
+  'result.method': { zh: '方法', en: 'Method' },
+  'result.methodRelease': { zh: '定稿 {id}', en: 'Release {id}' },
+  'result.exportMethod': { zh: '按“{name}”计算。', en: 'By the method "{name}".' },
   'result.releaseStopped': {
     zh: '有 {stops} 项必须先处理，处理后才能定稿。',
     en: '{stops} items must be fixed before release.',

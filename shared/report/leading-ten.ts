@@ -87,7 +87,7 @@ export function leadingTenTable(input: ReportInput): ReportTable {
     ],
     body: leading.flatMap(({ code, name, units }) => {
       const rows = inRows(
-        units.map((unit): ReportCell => markCell(unit)),
+        units.map((unit): ReportCell => ({ ...markCell(unit), about: { unit: unit.code, code } })),
         perRow,
       );
       const label = textCell(`${code} ${name}`, { rowSpan: rows.length, align: 'center' });

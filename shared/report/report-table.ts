@@ -3,6 +3,8 @@ import type { TierId } from '../model/method.ts';
 interface Span {
   readonly colSpan?: number;
   readonly rowSpan?: number;
+  /** The score that the cell shows, for readers who ask about it on screen; `code` is the root's for the index. */
+  readonly about?: { readonly unit: string; readonly code: string };
 }
 export interface TextCell extends Span {
   readonly kind: 'text';

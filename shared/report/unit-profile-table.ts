@@ -30,7 +30,7 @@ export function unitProfileTable(input: ReportInput, profile: UnitProfile): Repo
     head: [heads.map((code) => textCell(reportText(lang, code), { align: 'center' }))],
     body: profile.indicators.map(({ code, name, depth, score, mean, best, rank }) => [
       textCell(`${'　'.repeat(depth - 1)}${code} ${name}`),
-      numberCell(score),
+      numberCell(score, 2, { about: { unit: profile.unit.code, code } }),
       numberCell(mean),
       numberCell(displayedDifference(score, mean)),
       numberCell(best),

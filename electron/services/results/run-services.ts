@@ -7,19 +7,23 @@ import type { RunSummary } from '../../../shared/contract/outputs.ts';
 import { inputHash } from '../../../shared/scoring/input-hash.ts';
 import { ENGINE_VERSION } from '../app/environment.ts';
 import { releaseObstacle } from './release-obstacle.ts';
-import { storedMethod } from '../app/project-method.ts';
+import { chosenMethod, storedMethod } from '../app/project-method.ts';
 import { scoreRun } from './score-run.ts';
 import { inProject } from '../app/in-project.ts';
 import { writes } from '../app/write-project.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 
-type RunOperations = 'run.list' | 'run.save' | 'analysis.list' | 'analysis.get' | 'analysis.save';
+type RunOperations = 'run.list' | 'run.method' | 'run.save' | 'analysis.list' | 'analysis.get' | 'analysis.save';
 
 /** 计算批次: stored results with what reproduces them; 定稿 is a run that was released. */
 export function runServices(context: ServiceContext): Pick<Services, RunOperations> {
   const isAnalysis = (run: RunSummary): boolean => run.kind !== 'score' && run.kind !== 'release';
   return {
     'run.list': inProject(context, async ({ store }) => ok(store.runs().filter((run) => !isAnalysis(run)))),
+    'run.method': inProject(context, async (session, { id }) => {
+      const chosen = chosenMethod(session, { kind: 'run', id });
+      return chosen.ok ? ok({ method: chosen.value.method }) : chosen;
+    }),
     'run.save': writes(context, 'run.save', (session, { scenario, note, released }) => {
       const { store } = session;
       const method = storedMethod(store, scenario);

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
+import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import { exportFile } from '../../state/export-files.ts';
 import { useJobs } from '../../state/jobs.ts';
@@ -26,13 +27,20 @@ const offers = [
 
 const names = { xlsx: 'Excel', docx: 'Word', pdf: 'PDF', zip: 'ZIP' } as const;
 
-/** 导出: every kind of file, from the saved baseline. */
-export function ExportView(): React.JSX.Element {
+/** 导出: every kind of file, by the method shown. */
+export function ExportView({
+  choice,
+  name,
+}: {
+  readonly choice: MethodChoice;
+  readonly name: string;
+}): React.JSX.Element {
   const t = useTexts();
   const title = useWorkbench((state) => state.snapshot?.title ?? '');
   const busy = useJobs((state) => state.running.length > 0);
   return (
     <div className="scroll">
+      <p className="muted">{t('result.exportMethod', { name })}</p>
       <div className="export-grid">
         {offers.map(({ what, formats }) => (
           <section key={what} className="card export-card" aria-label={t(`result.export.${what}`)}>
@@ -51,6 +59,7 @@ export function ExportView(): React.JSX.Element {
                       format,
                       suggestedName: `${title} ${t(`result.export.${what}`)}`,
                       title: t('result.exporting'),
+                      method: choice,
                     })
                   }
                 >

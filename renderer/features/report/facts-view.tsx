@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Spin, Switch } from 'antd';
 import type { AppError } from '../../../shared/base/app-error.ts';
+import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import type { FactCheck } from '../../../shared/contract/outputs.ts';
 import { invoke } from '../../client/invoke.ts';
 import { useAppearance } from '../../state/appearance.ts';
@@ -8,8 +9,8 @@ import { useWorkbench } from '../../state/workbench.ts';
 import { errorText, useTexts } from '../../ui/texts.ts';
 import { DataTable } from '../../views/table/data-table.tsx';
 
-/** 核对: every figure that the published report printed beside what the working method gives. */
-export function FactsView(): React.JSX.Element {
+/** 核对: every figure that the published report printed beside what the chosen method gives. */
+export function FactsView({ choice }: { readonly choice: MethodChoice }): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const revision = useWorkbench((state) => state.snapshot?.revision);
@@ -18,7 +19,7 @@ export function FactsView(): React.JSX.Element {
   const [differing, setDiffering] = useState(false);
   useEffect(() => {
     let wanted = true;
-    void invoke('facts.check', {}).then((checked) => {
+    void invoke('facts.check', { method: choice }).then((checked) => {
       if (!wanted) return;
       setChecks(checked.ok ? checked.value : []);
       setError(checked.ok ? null : checked.error);
@@ -26,7 +27,7 @@ export function FactsView(): React.JSX.Element {
     return () => {
       wanted = false;
     };
-  }, [revision]);
+  }, [revision, choice]);
   const groups = useMemo(() => {
     const sums = new Map<string, { ok: number; all: number }>();
     for (const { group, ok } of checks ?? []) {

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Button, Segmented } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
+import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import { administrativeOrder } from '../../../shared/report/cohort-statistics.ts';
 import { reportYears, tierMoves, yearResults } from '../../../shared/report/tier-history.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
@@ -14,7 +15,13 @@ import { YearChangeView } from './year-change-view.tsx';
 type Part = 'results' | 'change';
 
 /** 历年: results by year, and the change since an earlier year's project. */
-export function HistoryView({ input }: { readonly input: ReportInput }): React.JSX.Element {
+export function HistoryView({
+  input,
+  choice,
+}: {
+  readonly input: ReportInput;
+  readonly choice: MethodChoice;
+}): React.JSX.Element {
   const t = useTexts();
   const [part, setPart] = useState<Part>('results');
   const switcher = (
@@ -35,7 +42,11 @@ export function HistoryView({ input }: { readonly input: ReportInput }): React.J
   return (
     <section className="shown" style={{ flex: 1 }} aria-label={t('result.history')}>
       <div className="shown-switch">{switcher}</div>
-      {part === 'results' ? <Results input={input} onBring={bring} /> : <YearChangeView input={input} />}
+      {part === 'results' ? (
+        <Results input={input} onBring={bring} />
+      ) : (
+        <YearChangeView input={input} choice={choice} />
+      )}
     </section>
   );
 }

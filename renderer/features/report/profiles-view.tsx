@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Button, Input } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
 import { displayNumber } from '../../../shared/base/display.ts';
+import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import { unitProfileTable } from '../../../shared/report/unit-profile-table.ts';
 import { profileCohort, unitProfile } from '../../../shared/report/unit-profile.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
@@ -11,10 +12,17 @@ import { selectUnit, useWorkbench } from '../../state/workbench.ts';
 import { TierTag } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { startAnalysis } from '../../workers/start-analysis.ts';
+import type { AskedCell } from '../../views/table/copyable-table.tsx';
 import { CopyTableButton, ReportTableView } from '../../views/table/report-table-view.tsx';
 
+interface ProfilesViewProps {
+  readonly input: ReportInput;
+  readonly choice: MethodChoice;
+  readonly ask: (asked: AskedCell) => void;
+}
+
 /** 对象分析: the page of each unit as it will print. */
-export function ProfilesView({ input }: { readonly input: ReportInput }): React.JSX.Element {
+export function ProfilesView({ input, choice, ask }: ProfilesViewProps): React.JSX.Element {
   const t = useTexts();
   const chosen = useWorkbench((state) => state.unit);
   const [find, setFind] = useState('');
@@ -75,6 +83,7 @@ export function ProfilesView({ input }: { readonly input: ReportInput }): React.
                   suggestedName: table.title,
                   title: t('result.exporting'),
                   unit: unit.code,
+                  method: choice,
                 })
               }
             >
@@ -83,7 +92,7 @@ export function ProfilesView({ input }: { readonly input: ReportInput }): React.
           ))}
         </header>
         <div className="sheet" tabIndex={0} role="region" aria-label={table.title}>
-          <ReportTableView table={table} />
+          <ReportTableView table={table} onAsk={ask} />
         </div>
       </section>
     </div>

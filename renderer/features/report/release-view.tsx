@@ -17,16 +17,24 @@ import { errorText, useTexts } from '../../ui/texts.ts';
 import { DataTable } from '../../views/table/data-table.tsx';
 
 /** 定稿: what must be right or known before a result is frozen, the frozen and kept results, and their checks. */
-export function ReleaseView({ input }: { readonly input: ReportInput }): React.JSX.Element {
+export function ReleaseView({
+  input,
+  scenario,
+}: {
+  readonly input: ReportInput;
+  /** Null: the baseline; undefined: no run is kept of the method shown. */
+  readonly scenario: string | null | undefined;
+}): React.JSX.Element {
   const t = useTexts();
   const items = useMemo(() => releaseChecklist(input), [input]);
-  const edited = useWorkbench(hasDraft);
+  const draft = useWorkbench(hasDraft);
+  const edited = draft || scenario === undefined;
   const readOnly = useWorkbench((state) => state.snapshot?.readOnly ?? true);
   const [asked, setAsked] = useState<'score' | 'release' | null>(null);
   const stops = items.filter(({ state }) => state === 'stop').length;
   const looks = items.filter(({ state }) => state === 'look').length;
   const save = async (note: string): Promise<void> => {
-    const saved = await invoke('run.save', { scenario: null, note, released: asked === 'release' });
+    const saved = await invoke('run.save', { scenario: scenario ?? null, note, released: asked === 'release' });
     setAsked(null);
     if (!saved.ok) return fail(saved);
     notify(
@@ -52,7 +60,7 @@ export function ReleaseView({ input }: { readonly input: ReportInput }): React.J
           </header>
           {edited && (
             <p className="warned" style={{ margin: '12px 16px' }}>
-              {t('result.releaseEdited')}
+              {t(draft ? 'result.releaseEdited' : 'result.releaseOther')}
             </p>
           )}
           {!edited && stops > 0 && (

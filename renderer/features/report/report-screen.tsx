@@ -4,8 +4,10 @@ import '../../ui/analysis.css';
 import { useAppearance } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { NoScores } from '../../ui/screen-states.tsx';
-import { useTexts } from '../../ui/texts.ts';
-import { useReportInput } from '../../ui/use-report-input.ts';
+import { errorText, useTexts } from '../../ui/texts.ts';
+import { askScore } from '../../state/score-question.ts';
+import type { AskedCell } from '../../views/table/copyable-table.tsx';
+import { useReportMethod } from './report-method.tsx';
 import { ExportView } from './export-view.tsx';
 import { FactsView } from './facts-view.tsx';
 import { HistoryView } from './history-view.tsx';
@@ -20,7 +22,8 @@ type View = (typeof views)[number];
 /** 成果: tables, text and unit pages as they will print, their release and their export. */
 export function ReportScreen(): React.JSX.Element {
   const t = useTexts();
-  const input = useReportInput();
+  const language = useAppearance((state) => state.language);
+  const { chosen, input, problem, field } = useReportMethod();
   const synthetic = useWorkbench((state) => state.snapshot?.synthetic ?? false);
   const [view, setView] = useState<View>('tables');
   const wanted = useAppearance((state) => state.wanted);
@@ -29,7 +32,8 @@ export function ReportScreen(): React.JSX.Element {
     setView('export');
     useAppearance.setState({ wanted: null });
   }, [wanted]);
-  if (input === null) return <NoScores />;
+  const ask = ({ unit, code }: AskedCell): void =>
+    askScore(unit, code, chosen === null || chosen.current ? null : { name: chosen.name, method: chosen.method });
   return (
     <>
       <div className="toolbar">
@@ -41,15 +45,22 @@ export function ReportScreen(): React.JSX.Element {
           options={views.map((value) => ({ value, label: t(`result.${value}`) }))}
         />
         <span className="push" />
+        {field}
         {synthetic && <span className="badge">{t('bar.synthetic')}</span>}
       </div>
-      {view === 'tables' && <TablesView input={input} />}
-      {view === 'text' && <TextView input={input} />}
-      {view === 'profiles' && <ProfilesView input={input} />}
-      {view === 'history' && <HistoryView input={input} />}
-      {view === 'facts' && <FactsView />}
-      {view === 'release' && <ReleaseView input={input} />}
-      {view === 'export' && <ExportView />}
+      {input === null || chosen === null ? (
+        <NoScores {...(problem === null ? {} : { because: errorText(problem, language) })} />
+      ) : (
+        <>
+          {view === 'tables' && <TablesView input={input} ask={ask} />}
+          {view === 'text' && <TextView input={input} />}
+          {view === 'profiles' && <ProfilesView input={input} choice={chosen.choice} ask={ask} />}
+          {view === 'history' && <HistoryView input={input} choice={chosen.choice} />}
+          {view === 'facts' && <FactsView choice={chosen.choice} />}
+          {view === 'release' && <ReleaseView input={input} scenario={chosen.scenario} />}
+          {view === 'export' && <ExportView choice={chosen.choice} name={chosen.name} />}
+        </>
+      )}
     </>
   );
 }

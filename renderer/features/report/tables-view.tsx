@@ -2,10 +2,17 @@ import { useMemo, useState } from 'react';
 import { reportTables } from '../../../shared/report/report-tables.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { useTexts } from '../../ui/texts.ts';
+import type { AskedCell } from '../../views/table/copyable-table.tsx';
 import { CopyTableButton, ReportTableView } from '../../views/table/report-table-view.tsx';
 
 /** Every table of the report, one shown. */
-export function TablesView({ input }: { readonly input: ReportInput }): React.JSX.Element {
+export function TablesView({
+  input,
+  ask,
+}: {
+  readonly input: ReportInput;
+  readonly ask: (asked: AskedCell) => void;
+}): React.JSX.Element {
   const t = useTexts();
   const tables = useMemo(() => reportTables(input), [input]);
   const [id, setId] = useState('T2-1');
@@ -37,7 +44,7 @@ export function TablesView({ input }: { readonly input: ReportInput }): React.JS
             <CopyTableButton table={table} />
           </header>
           <div className="sheet" tabIndex={0} role="region" aria-label={table.title}>
-            <ReportTableView table={table} />
+            <ReportTableView table={table} onAsk={ask} />
           </div>
         </section>
       )}

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Button, Spin } from 'antd';
 import { DownloadOutlined, FolderOpenOutlined } from '@ant-design/icons';
+import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import type { YearChanges } from '../../../shared/model/year-change.ts';
 import { yearChangeFigure } from '../../../shared/report/figures/year-change-figure.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
@@ -23,22 +24,28 @@ import { CopyTableButton } from '../../views/table/report-table-view.tsx';
 import { SortableTable } from './sortable-table.tsx';
 
 /** 年度变化: every unit's change of index since an earlier year's project, and how much of it comes from data, weights, framework and limits. */
-export function YearChangeView({ input }: { readonly input: ReportInput }): React.JSX.Element {
+export function YearChangeView({
+  input,
+  choice,
+}: {
+  readonly input: ReportInput;
+  readonly choice: MethodChoice;
+}): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const { chosen, changes, error } = useEarlierProject();
   const revision = useWorkbench((state) => state.snapshot?.revision);
   const handle = chosen?.handle;
   useEffect(() => {
-    if (handle !== undefined) void compareWithEarlier(handle);
-  }, [handle, revision]);
+    if (handle !== undefined) void compareWithEarlier(handle, choice);
+  }, [handle, revision, choice]);
   const choose = (
     <Button type={chosen === null ? 'primary' : 'default'} onClick={() => void chooseEarlierProject()}>
       {t(chosen === null ? 'result.change.choose' : 'result.change.other')}
     </Button>
   );
   if (chosen !== null && changes !== null)
-    return <Changes input={input} changes={changes} handle={chosen.handle} choose={choose} />;
+    return <Changes input={input} changes={changes} handle={chosen.handle} choose={choose} choice={choice} />;
   return (
     <div className="state" role={error === null ? undefined : 'alert'}>
       {chosen === null && <FolderOpenOutlined aria-hidden />}
@@ -63,9 +70,10 @@ interface ChangesProps {
   readonly changes: YearChanges;
   readonly handle: string;
   readonly choose: React.JSX.Element;
+  readonly choice: MethodChoice;
 }
 
-function Changes({ input, changes, handle, choose }: ChangesProps): React.JSX.Element {
+function Changes({ input, changes, handle, choose, choice }: ChangesProps): React.JSX.Element {
   const t = useTexts();
   const dark = useDark();
   const readOnly = useWorkbench((state) => state.snapshot?.readOnly ?? true);
@@ -103,6 +111,7 @@ function Changes({ input, changes, handle, choose }: ChangesProps): React.JSX.El
                 suggestedName: table.title,
                 title: t('result.exporting'),
                 earlier: handle,
+                method: choice,
               })
             }
           >

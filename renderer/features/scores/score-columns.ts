@@ -5,7 +5,15 @@ import { printedTieNote, printedTies } from '../../../shared/report/printed-ties
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import type { GridColumn } from '../../views/grid/grid-column.ts';
-import { paintBar, paintChange, paintEvidence, paintStack, paintTier, paintTierWords } from '../../ui/paint.ts';
+import {
+  paintBar,
+  paintChange,
+  paintEvidence,
+  paintMark,
+  paintStack,
+  paintTier,
+  paintTierWords,
+} from '../../ui/paint.ts';
 import { seriesColour } from '../../ui/series-colours.ts';
 import { tierOrder } from '../../ui/tier-colours.ts';
 import type { Texts } from '../../ui/texts.ts';
@@ -132,7 +140,7 @@ export function scoreColumns(
           : evidenceNote({ dataset, result: row.result }, row.at, 0, language),
       sort: (a, b) => tierOrder(tierOf(a)) - tierOrder(tierOf(b)),
     },
-    ...tops.flatMap((node) => branch(dataset, node, scale, expansion, t)),
+    ...tops.flatMap((node) => branch(dataset, node, { scale, missing }, expansion, t, language)),
     {
       id: 'stack',
       title: t('scores.stack'),
@@ -156,10 +164,16 @@ export function scoreColumns(
 function branch(
   dataset: Dataset,
   at: number,
-  scale: Method['scale'],
+  method: Pick<Method, 'scale' | 'missing'>,
   expansion: Expansion,
   t: Texts,
+  language: 'zh' | 'en',
 ): readonly Column[] {
+  const { scale } = method;
+  const lacking = (row: ScoreRow): string =>
+    row.unit !== null && lacksEvidence(method, row.result, row.at, at)
+      ? reportText(language, 'REPORT_EVIDENCE_LACKING')
+      : '';
   const node = dataset.nodes[at];
   if (node === undefined) return [];
   const children = dataset.nodes.flatMap((child, childAt) => (child.parent === at ? [childAt] : []));
@@ -173,8 +187,12 @@ function branch(
       width: 84,
       flex: 1,
       align: 'right',
-      key: (row) => scoreOf(row, at),
-      paint: (into, row) => paintBar(into, scoreOf(row, at), scale.lower, scale.upper),
+      key: (row) => `${scoreOf(row, at)} ${lacking(row)} ${evidenceMark(row, at)}`,
+      paint: (into, row) => {
+        paintBar(into, scoreOf(row, at), scale.lower, scale.upper, lacking(row));
+        paintMark(into, evidenceMark(row, at));
+      },
+      tooltip: (row) => (row.unit === null ? '' : evidenceNote({ dataset, result: row.result }, row.at, at, language)),
       ...byNumber((row) => scoreOf(row, at)),
       sortFirst: 'desc',
       className: node.depth === 1 && open ? 'level-1' : node.depth > 2 ? 'level-3' : '',
@@ -188,8 +206,17 @@ function branch(
           }
         : {}),
     },
-    ...(open ? children.flatMap((child) => branch(dataset, child, scale, expansion, t)) : []),
+    ...(open ? children.flatMap((child) => branch(dataset, child, method, expansion, t, language)) : []),
   ];
+}
+
+/** Beside a score whose weight isn't all measured ◔, or beneath which something is in doubt or lacks months !; '' where nothing is to be said. */
+function evidenceMark({ result, at, unit }: ScoreRow, node: number): '' | '◔' | '!' {
+  if (unit === null) return '';
+  const cell = node * result.units.length + at;
+  const { measured, doubts, incomplete } = result.evidence;
+  if ((doubts[cell] ?? 0) + (incomplete[cell] ?? 0) > 0) return '!';
+  return (measured[cell] ?? 1) < 1 ? '◔' : '';
 }
 
 /** Why a unit whose index is printed as another's has another rank; '' where none is. */

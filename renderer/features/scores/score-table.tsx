@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
+import { TOTAL } from '../../../shared/model/dataset.ts';
 import { tiersInUse } from '../../../shared/report/tier-lines.ts';
 import { useAppearance } from '../../state/appearance.ts';
+import { askScore } from '../../state/score-question.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
 import { Grid } from '../../views/grid/grid.tsx';
 import { NoMatch } from '../../ui/screen-states.tsx';
@@ -86,8 +88,29 @@ export function ScoreTable({
       unsorted={unsorted}
       onSortChange={onSortChange}
       onFocusRow={focusRow}
+      onOpen={openScore}
+      openLabel={t('question.ask')}
     />
   );
+}
+
+/** Columns that show the index or what is said of it. */
+const ofIndex: ReadonlySet<string> = new Set([
+  'rank',
+  'rankChange',
+  'index',
+  'indexChange',
+  'evidence',
+  'tier',
+  'stack',
+]);
+
+function openScore(row: ScoreRow, column: string): boolean {
+  if (row.unit === null) return false;
+  const code = column.startsWith('score ') ? column.slice('score '.length) : ofIndex.has(column) ? TOTAL : null;
+  if (code === null) return false;
+  askScore(row.unit.code, code);
+  return true;
 }
 
 function focusRow(row: ScoreRow): void {

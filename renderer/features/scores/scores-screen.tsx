@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { Button, Input, Segmented, Select, Switch } from 'antd';
 import { SearchOutlined, SortAscendingOutlined } from '@ant-design/icons';
 import type { Dataset } from '../../../shared/model/dataset.ts';
+import { hasResults } from '../../../shared/report/evidence-note.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { NoTiers } from '../../views/no-tiers.tsx';
@@ -22,7 +23,9 @@ export function ScoresScreen(): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const dataset = useWorkbench((state) => state.snapshot?.dataset);
-  const scored = useWorkbench((state) => state.result?.index.some((index) => !Number.isNaN(index)) ?? false);
+  const scored = useWorkbench(
+    (state) => state.result !== null && state.resultMethod !== null && hasResults(state.resultMethod, state.result),
+  );
   const error = useWorkbench((state) => state.scoreError);
   const [grouping, setGrouping] = useState<Grouping>('none');
   const [side, setSide] = useState<Side>('weights');

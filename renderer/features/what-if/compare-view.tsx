@@ -3,6 +3,12 @@ import { Button, Select } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
 import { displayedValue, displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import { TOTAL } from '../../../shared/model/dataset.ts';
+import type { Method } from '../../../shared/model/method.ts';
+import type { ScoreResult } from '../../../shared/model/score-result.ts';
+import { evidenceNote, lacksEvidence, measuredText } from '../../../shared/report/evidence-note.ts';
+import { reportText } from '../../../shared/report/report-text.ts';
+import { createScorer } from '../../../shared/scoring/create-scorer.ts';
 import { compareScenarios } from '../../../shared/scoring/what-if/compare-scenarios.ts';
 import type { ScenarioCell, ScenarioComparison } from '../../../shared/scoring/what-if/what-if-types.ts';
 import { useDark } from '../../state/appearance.ts';
@@ -14,7 +20,12 @@ import { useTexts } from '../../ui/texts.ts';
 import { Plot } from '../../views/plot/plot.tsx';
 import type { Data, Layout } from '../../views/plot/plot-types.ts';
 import { differenceText } from './differences.tsx';
-import { useShownMethods } from './shown-methods.ts';
+import { askScore } from '../../state/score-question.ts';
+import { useWorkbench } from '../../state/workbench.ts';
+import { useShownMethods } from '../../views/shown-methods.ts';
+import type { ShownMethod } from '../../views/shown-methods.ts';
+import { asksAbout } from '../../views/table/copyable-table.tsx';
+import type { AskedCell } from '../../views/table/copyable-table.tsx';
 import { RankingsCard } from './rankings-card.tsx';
 import { AnalysisError } from './analysis/run-line.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
@@ -26,9 +37,13 @@ export function CompareView({ snapshot }: { readonly snapshot: ProjectSnapshot }
   const t = useTexts();
   const methods = useShownMethods();
   const [keys, setKeys] = useState<readonly string[] | null>(null);
-  const shown = (keys ?? methods.slice(0, MOST).map(({ key }) => key))
-    .flatMap((key) => methods.filter((method) => method.key === key))
-    .slice(0, MOST);
+  const shown = useMemo(
+    () =>
+      (keys ?? methods.slice(0, MOST).map(({ key }) => key))
+        .flatMap((key) => methods.filter((method) => method.key === key))
+        .slice(0, MOST),
+    [keys, methods],
+  );
   const wanted = shown.map(({ key }) => key).join('\n');
   const compared = useMemo(() => {
     const chosen = wanted.split('\n').flatMap((key) => methods.filter((method) => method.key === key));
@@ -75,7 +90,7 @@ export function CompareView({ snapshot }: { readonly snapshot: ProjectSnapshot }
         {compared?.ok && (
           <div className="wide">
             <Sums comparison={compared.value} snapshot={snapshot} />
-            <ComparisonTable comparison={compared.value} />
+            <ComparisonTable comparison={compared.value} shown={shown} />
           </div>
         )}
       </section>
@@ -133,8 +148,29 @@ function Sums({
 
 type Row = ScenarioComparison['rows'][number];
 
-function ComparisonTable({ comparison }: { readonly comparison: ScenarioComparison }): React.JSX.Element {
+function ComparisonTable({
+  comparison,
+  shown,
+}: {
+  readonly comparison: ScenarioComparison;
+  readonly shown: readonly ShownMethod[];
+}): React.JSX.Element {
   const t = useTexts();
+  const language = useAppearance((state) => state.language);
+  const snapshot = useWorkbench((state) => state.snapshot);
+  const results = useMemo(() => {
+    const scorer = snapshot === null ? null : createScorer(snapshot.dataset);
+    return shown.map(({ method }) => {
+      const scored = scorer?.score(method);
+      return scored?.ok ? scored.value : null;
+    });
+  }, [snapshot, shown]);
+  const asked = (at: number) => (row: Row) =>
+    asksAbout({ unit: row.unit, code: TOTAL, method: shown[at]?.key ?? null });
+  const ask = ({ unit, code, method }: AskedCell): void => {
+    const of = shown.find(({ key }) => key === method);
+    if (of !== undefined) askScore(unit, code, { name: of.name, method: of.method });
+  };
   return (
     <DataTable<Row>
       size="small"
@@ -143,6 +179,7 @@ function ComparisonTable({ comparison }: { readonly comparison: ScenarioComparis
       dataSource={comparison.rows}
       bordered
       rowClassName={(row) => (row.tierChanged ? 'row-changed' : '')}
+      onAsk={ask}
       columns={[
         {
           title: t('scores.unit'),
@@ -158,6 +195,7 @@ function ComparisonTable({ comparison }: { readonly comparison: ScenarioComparis
               title: t('scores.index'),
               key: 'index',
               align: 'right' as const,
+              onCell: asked(at),
               width: 112,
               render: (_: unknown, row: Row) => <Figure cell={row.cells[at]} what="index" first={at === 0} />,
             },
@@ -165,6 +203,7 @@ function ComparisonTable({ comparison }: { readonly comparison: ScenarioComparis
               title: t('scores.rank'),
               key: 'rank',
               align: 'right' as const,
+              onCell: asked(at),
               width: 84,
               render: (_: unknown, row: Row) => <Figure cell={row.cells[at]} what="rank" first={at === 0} />,
             },
@@ -172,13 +211,56 @@ function ComparisonTable({ comparison }: { readonly comparison: ScenarioComparis
               title: t('scores.tier'),
               key: 'tier',
               align: 'center' as const,
+              onCell: asked(at),
               width: 84,
               render: (_: unknown, row: Row) => <TierTag tier={row.cells[at]?.tier ?? null} />,
+            },
+            {
+              title: t('scores.evidence'),
+              key: 'evidence',
+              align: 'right' as const,
+              width: 72,
+              onCell: asked(at),
+              render: (_: unknown, row: Row) => (
+                <Evidence
+                  snapshot={snapshot}
+                  method={shown[at]?.method ?? null}
+                  result={results[at] ?? null}
+                  unit={row.unit}
+                  language={language}
+                />
+              ),
             },
           ],
         })),
       ]}
     />
+  );
+}
+
+/** How much of the index is measured under one method; which codes are not, on hover. */
+function Evidence({
+  snapshot,
+  method,
+  result,
+  unit,
+  language,
+}: {
+  readonly snapshot: ProjectSnapshot | null;
+  readonly method: Method | null;
+  readonly result: ScoreResult | null;
+  readonly unit: string;
+  readonly language: 'zh' | 'en';
+}): React.JSX.Element | null {
+  if (snapshot === null || method === null || result === null) return null;
+  const at = result.units.indexOf(unit);
+  const marked = (result.evidence.doubts[at] ?? 0) + (result.evidence.incomplete[at] ?? 0) > 0;
+  return (
+    <span title={evidenceNote({ dataset: snapshot.dataset, result }, at, 0, language)}>
+      {lacksEvidence(method, result, at)
+        ? reportText(language, 'REPORT_EVIDENCE_LACKING')
+        : `${marked ? '! ' : ''}${measuredText(result.evidence.measured[at] ?? Number.NaN)}`}
+    </span>
   );
 }
 

@@ -24,7 +24,7 @@ import type { Texts } from '../../ui/texts.ts';
 import { Plot } from '../../views/plot/plot.tsx';
 import { bandPicture } from './band-picture.ts';
 import { useLabMemory } from './analysis/what-if-memory.ts';
-import { sameMethod, useShownMethods } from './shown-methods.ts';
+import { sameMethod, useShownMethods } from '../../views/shown-methods.ts';
 import { useMethodChoice } from './method-choice.tsx';
 import { AnalysisError, RunLine } from './analysis/run-line.tsx';
 import { StoredAnalyses } from './stored-analyses.tsx';

@@ -5,11 +5,18 @@ import { useTexts } from '../../ui/texts.ts';
 interface GridMenuProps<Row extends object> {
   readonly ranges: { readonly current: GridRanges<Row> | null };
   readonly editable: boolean;
+  /** What the cell under the pointer opens. */
+  readonly open?: { readonly label: string; readonly act: () => void };
   readonly children: React.JSX.Element;
 }
 
 /** What a right click on cells offers: what the keys do, said with them. Pasting is left out, since it needs a permission the hosts refuse. */
-export function GridMenu<Row extends object>({ ranges, editable, children }: GridMenuProps<Row>): React.JSX.Element {
+export function GridMenu<Row extends object>({
+  ranges,
+  editable,
+  open,
+  children,
+}: GridMenuProps<Row>): React.JSX.Element {
   const t = useTexts();
   const entry = (
     key: string,
@@ -25,6 +32,7 @@ export function GridMenu<Row extends object>({ ranges, editable, children }: Gri
     },
   });
   const items = [
+    ...(open === undefined ? [] : [{ key: 'open', label: open.label, extra: 'Enter', onClick: open.act }]),
     entry('copy', t('grid.copy'), 'Ctrl+C', (held) => held.copySelected(false)),
     entry('headings', t('grid.copyHeadings'), 'Ctrl+Shift+C', (held) => held.copySelected(true)),
     ...(editable

@@ -62,6 +62,8 @@ interface GridProps<Row> {
   readonly heading?: (row: Row) => string | null;
   /** Click or Enter on a cell that isn't edited; gives whether it opened something: else Enter goes down. */
   readonly onOpen?: (row: Row, column: string) => boolean;
+  /** What opening a cell is called in the menu of a right click; left out: it isn't offered there. */
+  readonly openLabel?: string;
   /** Brings `rows` up to the edits made so far, where edits are shown later than they are made. */
   readonly settle?: () => void;
   /** The row that has the focus. */
@@ -85,6 +87,11 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
   const live = useRef(new LiveRows<Row>());
   const keys = useRef<GridKeys<LiveRow<Row>> | null>(null);
   const ranges = useRef<GridRanges<Row> | null>(null);
+  /** The cell that the menu was opened on. */
+  const pointed = useRef<{ readonly row: Row; readonly column: string } | null>(null);
+  const openPointed = (): void => {
+    if (pointed.current !== null) latest.current.onOpen?.(pointed.current.row, pointed.current.column);
+  };
 
   useLayoutEffect(() => {
     if (place.current === null) return undefined;
@@ -179,7 +186,11 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
   }, []);
 
   return (
-    <GridMenu ranges={ranges} editable={props.onPaste !== undefined}>
+    <GridMenu
+      ranges={ranges}
+      editable={props.onPaste !== undefined}
+      {...(props.openLabel === undefined ? {} : { open: { label: props.openLabel, act: openPointed } })}
+    >
       <div
         ref={place}
         className="grid"
@@ -192,6 +203,9 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
           keys.current?.point();
           ranges.current?.pressAfter(nativeEvent);
         }}
+        onContextMenuCapture={({ target }) => {
+          pointed.current = grid.current === null ? null : cellAt(target, grid.current);
+        }}
         onDoubleClickCapture={() => keys.current?.point()}
         onFocus={({ target }) => {
           const row = rowAround(target, grid.current, live.current);
@@ -201,6 +215,18 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
       />
     </GridMenu>
   );
+}
+
+/** The row and column of the cell that an event happened in; null outside cells. */
+function cellAt<Row extends object>(
+  target: EventTarget,
+  api: GridApi<LiveRow<Row>>,
+): { readonly row: Row; readonly column: string } | null {
+  if (!(target instanceof Element)) return null;
+  const column = target.closest('[col-id]')?.getAttribute('col-id') ?? null;
+  const id = target.closest('[row-id]')?.getAttribute('row-id') ?? null;
+  const row = id === null ? undefined : api.getRowNode(id)?.data?.row;
+  return row === undefined || column === null ? null : { row, column };
 }
 
 function looksOther<Row>(before: Row, after: Row, { rowMarks, heading }: GridProps<Row>): boolean {

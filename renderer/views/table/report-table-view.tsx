@@ -1,20 +1,28 @@
 import { Button } from 'antd';
 import { CopyOutlined } from '@ant-design/icons';
 import { appError } from '../../../shared/base/app-error.ts';
+import { TOTAL } from '../../../shared/model/dataset.ts';
 import { cellText } from '../../../shared/report/cell-text.ts';
 import type { ReportCell, ReportTable } from '../../../shared/report/report-table.ts';
 import { notify } from '../../state/notices.ts';
 import { copyTable } from '../../ui/copy-table.ts';
 import { tierColours } from '../../ui/tier-colours.ts';
 import { useTexts } from '../../ui/texts.ts';
-import { CopyableTable } from './copyable-table.tsx';
+import { asksAbout, CopyableTable } from './copyable-table.tsx';
+import type { AskedCell } from './copyable-table.tsx';
 
 /** A report table as it prints: same cells, spans and notes as in Word and Excel. */
-export function ReportTableView({ table }: { readonly table: ReportTable }): React.JSX.Element {
+export function ReportTableView({
+  table,
+  onAsk,
+}: {
+  readonly table: ReportTable;
+  readonly onAsk?: (asked: AskedCell) => void;
+}): React.JSX.Element {
   const total = table.columns.reduce((sum, width) => sum + width, 0);
   return (
     <>
-      <CopyableTable>
+      <CopyableTable {...(onAsk === undefined ? {} : { onAsk })}>
         <table className="print-table">
           <caption>{table.title}</caption>
           <colgroup>
@@ -57,6 +65,7 @@ function Cell({ cell, head = false }: { readonly cell: ReportCell; readonly head
   const spans = {
     ...(cell.colSpan === undefined ? {} : { colSpan: cell.colSpan }),
     ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }),
+    ...aboutOf(cell),
   };
   if (head)
     return (
@@ -80,6 +89,12 @@ function Cell({ cell, head = false }: { readonly cell: ReportCell; readonly head
       {cellText(cell)}
     </td>
   );
+}
+
+/** The score that a cell shows, or of a unit's name its index. */
+function aboutOf(cell: ReportCell): Readonly<Record<`data-${string}`, string>> {
+  if (cell.about !== undefined) return asksAbout({ ...cell.about, method: null });
+  return cell.kind === 'mark' ? asksAbout({ unit: cell.unit, code: TOTAL, method: null }) : {};
 }
 
 export function CopyTableButton({ table }: { readonly table: ReportTable }): React.JSX.Element {

@@ -58,6 +58,8 @@ export function scoreIndependently(book: RandomBook): IndependentScores | null {
   const exempt = (code: string, u: number): boolean => book.data[code]?.[u] === 'n/a';
   const scores = new Map<string, Column>();
   const values = new Map<string, Column>();
+  /** Share of the weight beneath that is measured; null: nothing of it applies. */
+  const measured = new Map<string, Column>();
 
   for (const m of measures) {
     let column: Column = (book.data[m.code] ?? []).map((x) => (typeof x === 'number' ? x : null));
@@ -66,12 +68,17 @@ export function scoreIndependently(book: RandomBook): IndependentScores | null {
         const base = book.base[u] ?? null;
         return x === null || base === null || base === 0 ? null : x / base;
       });
+    const collected = column;
     column = impute(column, m.imputation ?? method.imputation, book, m.code);
     values.set(m.code, column);
     column = treat(column, m, method.winsoriseMax);
     const scored = normalise(column, m, book);
     if (scored === null) return null;
     scores.set(m.code, scored);
+    measured.set(
+      m.code,
+      units.map((_, u) => (exempt(m.code, u) ? null : collected[u] === null || scored[u] === null ? 0 : 1)),
+    );
   }
 
   const off = new Set<string>();
@@ -92,6 +99,17 @@ export function scoreIndependently(book: RandomBook): IndependentScores | null {
       node.code,
       units.map((_, u) => children.length > 0 && children.every(({ code }) => appliesNowhere(code, u))),
     );
+    measured.set(
+      node.code,
+      units.map((_, u) => {
+        const own = children.filter(({ code }) => !appliesNowhere(code, u));
+        if (own.length === 0) return null;
+        return (
+          total(own.map(({ code, weight }) => weight * (measured.get(code)![u] ?? 0))) /
+          total(own.map(({ weight }) => weight))
+        );
+      }),
+    );
     let columns = children.map(({ code, weight }) => ({ code, weight, x: scores.get(code)! }));
     const spans = new Map(
       columns.map(({ code }) => [code, off.has(code) ? (magnitudes.get(code) ?? 0) : 100] as const),
@@ -99,15 +117,10 @@ export function scoreIndependently(book: RandomBook): IndependentScores | null {
     const available = (u: number): { code: string; weight: number; x: Column }[] => {
       const own = columns.filter(({ code }) => !appliesNowhere(code, u));
       const there = own.filter(({ x }) => x[u] !== null);
-      const share = total(there.map(({ weight }) => weight)) / total(own.map(({ weight }) => weight));
-      const whole = there.length === own.length;
+      const share = measured.get(node.code)![u] ?? 0;
       if (own.length === 0 || there.length === 0) return [];
-      if (
-        !whole &&
-        (method.strict || !(share >= method.minimumAvailability || same(share, method.minimumAvailability)))
-      )
-        return [];
-      return there;
+      if (method.strict) return there.length === own.length ? there : [];
+      return share >= method.minimumAvailability || same(share, method.minimumAvailability) ? there : [];
     };
     if (node.aggregation === 'mpi')
       columns = columns.map((child) => {
@@ -149,16 +162,16 @@ export function scoreIndependently(book: RandomBook): IndependentScores | null {
       const own = magnitudes.get(code) ?? 0;
       return node.aggregation === 'sum' ? own * weight : own;
     });
-    const measured = ['copeland', 'mpi'].includes(node.aggregation)
+    const magnitude = ['copeland', 'mpi'].includes(node.aggregation)
       ? biggest(numbers(column))
       : node.aggregation === 'product'
         ? parts.reduce((all, x) => all * x, 1)
         : biggest(parts);
-    magnitudes.set(node.code, node.rescale !== null ? 100 : measured);
+    magnitudes.set(node.code, node.rescale !== null ? 100 : magnitude);
     const leavesScale =
       ['sum', 'product', 'copeland', 'mpi'].includes(node.aggregation) || columns.some(({ code }) => off.has(code));
     if (node.rescale === null && leavesScale) off.add(node.code);
-    column = rescaled(column, node.rescale, leavesScale ? measured : 100);
+    column = rescaled(column, node.rescale, leavesScale ? magnitude : 100);
     scores.set(node.code, column);
   }
 

@@ -393,13 +393,13 @@ describe('the earlier project', () => {
     await showNewProject(screens);
     useEarlierProject.setState({ chosen: { handle: 'h', name: 'x' } });
     answers(broken);
-    await compareWithEarlier('h');
+    await compareWithEarlier('h', { kind: 'baseline' });
     expect(useEarlierProject.getState()).toMatchObject({ changes: null, error: { code: 'HOST_GONE' } });
     const changes = { units: [] };
     answers(ok(changes));
-    await compareWithEarlier('other');
+    await compareWithEarlier('other', { kind: 'baseline' });
     expect(useEarlierProject.getState().changes).toBeNull();
-    await compareWithEarlier('h');
+    await compareWithEarlier('h', { kind: 'baseline' });
     expect(useEarlierProject.getState()).toMatchObject({ changes, error: null });
   });
 

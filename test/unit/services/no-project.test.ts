@@ -94,6 +94,7 @@ test('with no project open, every operation on one says so', async () => {
     'history.import-project': { file, reason },
     'history.year-change': { file },
     'run.list': {},
+    'run.method': { id: 1 },
     'run.save': { scenario: null, note: '', released: false },
     'export.write': { what: 'workbook', format: 'xlsx', target, language: 'zh', job: 'j' },
   };

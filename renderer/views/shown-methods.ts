@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { canonicalJson } from '../../../shared/base/canonical-json.ts';
-import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
-import type { Method } from '../../../shared/model/method.ts';
-import { hasDraft, useWorkbench } from '../../state/workbench.ts';
-import { useTexts } from '../../ui/texts.ts';
+import { canonicalJson } from '../../shared/base/canonical-json.ts';
+import type { MethodChoice } from '../../shared/contract/method-choice.ts';
+import type { Method } from '../../shared/model/method.ts';
+import { hasDraft, useWorkbench } from '../state/workbench.ts';
+import { useTexts } from '../ui/texts.ts';
 
 /** A method that analyses can take. */
 export interface ShownMethod {
