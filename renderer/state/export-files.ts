@@ -19,8 +19,6 @@ type ExportRequest = Pick<OperationInput<'export.write'>, 'what'> & {
   /** For a comparison: its methods, the first is the reference. */
   readonly compared?: readonly MethodChoice[];
   readonly unit?: string;
-  /** Left out: what the screens show. */
-  readonly method?: MethodChoice;
   /** Handle of the earlier project, for the change since it. */
   readonly earlier?: string;
 };
@@ -34,7 +32,6 @@ export async function exportFile({
   method,
   compared,
   unit,
-  method,
   earlier,
 }: ExportRequest): Promise<void> {
   if (!(await flushEdits())) return;
@@ -54,7 +51,6 @@ export async function exportFile({
       ...(method === undefined ? {} : { method }),
       ...(compared === undefined ? {} : { compared: [...compared] }),
       ...(unit === undefined ? {} : { unit }),
-      ...(method === undefined ? {} : { method }),
       ...(earlier === undefined ? {} : { earlier }),
     }),
   );
