@@ -81,7 +81,7 @@ describe.skipIf(chromiumPath === null)('asking about a score where it stands', (
   it('asks in 成果 by the method that it shows', async () => {
     const { page } = work;
     await screen('成果');
-    expect(await page.getByRole('combobox', { name: '方法' }).count()).toBe(1);
+    await page.getByRole('combobox', { name: '方法' }).waitFor();
     await page.getByText('对象分析', { exact: true }).click();
     await page.locator('td[data-code="A"]').first().click();
     await panel().locator('tbody tr').first().waitFor();
