@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -31,6 +32,8 @@ export default defineConfig({
           ...common,
           name: 'unit',
           include: ['test/{unit,property,contract}/**/*.test.{ts,tsx}'],
+          // All cores: left to itself, vitest takes one of two.
+          maxWorkers: availableParallelism(),
           setupFiles: ['test/config/no-complaints.ts', 'test/config/property-seed.ts'],
         },
       },
@@ -45,6 +48,7 @@ export default defineConfig({
           expect: { poll: { timeout: 30_000 } },
           testTimeout: 180_000,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -55,11 +59,12 @@ export default defineConfig({
           include: ['test/electron/**/*.test.ts'],
           globalSetup: ['test/electron/support/global-setup.ts'],
           expect: { poll: { timeout: 30_000 } },
-          testTimeout: 60_000,
+          // An export that takes eight seconds alone took more than sixty beside twenty busy processes.
+          testTimeout: 180_000,
           // Apps side by side take the screen's focus from each other, and a key for a window that lost it is lost.
           fileParallelism: false,
           // After the others: two cores are few for such an app beside a full test run.
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
