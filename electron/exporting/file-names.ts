@@ -12,6 +12,8 @@ const exportKinds = [
   'score-book',
   'systems',
   'rankings',
+  'coherence',
+  'analysis',
 ] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
@@ -28,6 +30,8 @@ const names: Readonly<Record<ExportKind, { readonly zh: string; readonly en: str
   'score-book': { zh: '计分书', en: 'score-book' },
   systems: { zh: '指标体系对比', en: 'indicator-systems' },
   rankings: { zh: '对照排名', en: 'comparison-rankings' },
+  coherence: { zh: '一致性审查', en: 'coherence-audit' },
+  analysis: { zh: '结构分析', en: 'structure' },
 };
 
 /**

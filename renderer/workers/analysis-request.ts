@@ -4,6 +4,7 @@ import type { AppError } from '../../shared/base/app-error.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { ReportInput } from '../../shared/report/report-input.ts';
 import type { UnitProfile } from '../../shared/report/unit-profile.ts';
+import type { CoherenceGroup } from '../../shared/scoring/coherence/coherence-audit.ts';
 import type { ComparisonRankings } from '../../shared/scoring/comparison/comparison-rankings.ts';
 import type { WeightSensitivitySettings } from '../../shared/scoring/what-if/sensitivity.ts';
 import type {
@@ -28,6 +29,7 @@ export interface Analyses {
   };
   /** Every unit's page with its rank band and its cheapest way up, as it prints. */
   readonly profiles: { readonly settings: ReportInput; readonly result: readonly UnitProfile[] };
+  readonly coherence: { readonly settings: null; readonly result: readonly CoherenceGroup[] };
   readonly rankings: { readonly settings: null; readonly result: ComparisonRankings };
   readonly tornado: {
     readonly settings: { readonly noise: number; readonly unit: string | null };

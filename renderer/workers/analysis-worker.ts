@@ -1,12 +1,13 @@
 import { leaveOneOut, tornado, weightSensitivity } from '../../shared/scoring/what-if/sensitivity.ts';
+import { coherenceAudit } from '../../shared/scoring/coherence/coherence-audit.ts';
 import { comparisonRankings } from '../../shared/scoring/comparison/comparison-rankings.ts';
-import type { ComparisonRankings } from '../../shared/scoring/comparison/comparison-rankings.ts';
 import { score } from '../../shared/scoring/score.ts';
 import { margins } from '../../shared/scoring/what-if/margins.ts';
 import { ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { Dataset } from '../../shared/model/dataset.ts';
 import type { Method } from '../../shared/model/method.ts';
+import type { ScoreResult } from '../../shared/model/score-result.ts';
 import { unitProfiles } from '../../shared/report/unit-profiles.ts';
 import { weightTicks } from '../../shared/scoring/what-if/weight-ticks.ts';
 import type { WeightTick } from '../../shared/scoring/what-if/what-if-types.ts';
@@ -44,8 +45,10 @@ function run(request: AnalysisRequest): Extract<AnalysisMessage, { name: 'done' 
       return ticksOf(dataset, method, request.settings.codes);
     case 'profiles':
       return ok(unitProfiles(request.settings));
+    case 'coherence':
+      return ofResult(dataset, method, (result) => coherenceAudit(dataset, result));
     case 'rankings':
-      return rankingsOf(dataset, method);
+      return ofResult(dataset, method, (result) => comparisonRankings(dataset, method, result));
     case 'tornado':
       return tornado(dataset, method, request.settings.noise, request.settings.unit);
   }
@@ -65,9 +68,9 @@ function ticksOf(
   return ok(ticks);
 }
 
-function rankingsOf(dataset: Dataset, method: Method): Result<ComparisonRankings> {
+function ofResult<T>(dataset: Dataset, method: Method, make: (result: ScoreResult) => T): Result<T> {
   const scored = score(dataset, method);
-  return scored.ok ? ok(comparisonRankings(dataset, method, scored.value)) : scored;
+  return scored.ok ? ok(make(scored.value)) : scored;
 }
 
 function say(message: AnalysisMessage): void {

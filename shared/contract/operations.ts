@@ -234,7 +234,12 @@ export const operations = {
     z.strictObject({
       book: handle.nullable(),
       method: z.enum(['equal', 'entropy', 'critic', 'variation', 'std', 'pca']),
+      /** Null: every group; with the scope `tree` always null. */
       group: code.nullable(),
+      /** `tree`: over all measures at once, rolled up to shares of each parent. Left out: each group by itself. */
+      scope: z.enum(['groups', 'tree']).optional(),
+      /** With the scope `tree`: share of the present weights in a linear combination with those of the data. */
+      subjectiveShare: z.number().min(0).max(1).optional(),
     }),
   ),
   'what-if.run': operation<out.WhatIfJson>()(
@@ -279,6 +284,8 @@ export const operations = {
         'figures',
         'comparison',
         'rankings',
+        'coherence',
+        'analysis',
         'year-change',
         'systems',
         'audit',

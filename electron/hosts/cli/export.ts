@@ -6,8 +6,21 @@ import { exportFormat } from './export-target.ts';
 import { methodChoice, methodOptions, methodUsage, saysDraft } from './method-option.ts';
 import { openProject } from './source.ts';
 
-const usage = `workbench export FILE --to PATH.xlsx|PATH.docx|PATH.pdf|PATH.csv|PATH.svg|PATH.png|PATH.zip|DIR [--what workbook|tables|live|report|profiles|figures|audit|score-book|all] [--figure ID] ${methodUsage} [--force]`;
-const kinds = ['workbook', 'tables', 'live', 'report', 'profiles', 'figures', 'audit', 'score-book', 'all'] as const;
+const usage = `workbench export FILE --to PATH.xlsx|PATH.docx|PATH.pdf|PATH.csv|PATH.svg|PATH.png|PATH.zip|DIR [--what workbook|tables|live|report|profiles|figures|audit|rankings|coherence|analysis|score-book|all] [--figure ID] ${methodUsage} [--force]`;
+const kinds = [
+  'workbook',
+  'tables',
+  'live',
+  'report',
+  'profiles',
+  'figures',
+  'audit',
+  'rankings',
+  'coherence',
+  'analysis',
+  'score-book',
+  'all',
+] as const;
 
 export const exportCommand: Command = {
   name: 'export',

@@ -27,7 +27,10 @@ import { unitRadar } from '../../../shared/report/figures/unit-radar.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import type { ReportTable } from '../../../shared/report/report-table.ts';
 import { tierTables } from '../../../shared/report/report-tables.ts';
+import { analysisTables } from '../../../shared/report/analysis-tables.ts';
+import { coherenceTables } from '../../../shared/report/coherence-tables.ts';
 import { comparisonRankingsTable } from '../../../shared/report/comparison-rankings-table.ts';
+import { coherenceAudit } from '../../../shared/scoring/coherence/coherence-audit.ts';
 import { comparisonRankings } from '../../../shared/scoring/comparison/comparison-rankings.ts';
 import { scenarioComparisonTables } from '../../../shared/report/scenario-comparison-tables.ts';
 import { yearChangeFigure } from '../../../shared/report/figures/year-change-figure.ts';
@@ -166,6 +169,10 @@ export const exporters: readonly Exporter[] = [
   },
   tablesOf('rankings', 'xlsx', (input) => [rankingsTable(input)], writeTablesWorkbook),
   tablesOf('rankings', 'docx', (input) => [rankingsTable(input)], writeTablesWord),
+  tablesOf('coherence', 'xlsx', auditTables, writeTablesWorkbook),
+  tablesOf('coherence', 'docx', auditTables, writeTablesWord),
+  tablesOf('analysis', 'xlsx', analysisTables, writeTablesWorkbook),
+  tablesOf('analysis', 'docx', analysisTables, writeTablesWord),
   yearChange('xlsx', (source, table, path, options) =>
     writeTablesWorkbook([table], source.input, source.stamp, path, options),
   ),
@@ -188,9 +195,13 @@ function rankingsTable(input: ReportInput): ReportTable {
   return comparisonRankingsTable(input, comparisonRankings(input.dataset, input.method, input.result));
 }
 
+function auditTables(input: ReportInput): readonly ReportTable[] {
+  return coherenceTables(input, coherenceAudit(input.dataset, input.result));
+}
+
 /** Tables of an analysis of the result, made where they are asked for. */
 function tablesOf(
-  what: 'rankings',
+  what: 'rankings' | 'coherence' | 'analysis',
   format: 'xlsx' | 'docx',
   tables: (input: ReportInput) => readonly ReportTable[],
   write: typeof writeTablesWorkbook | typeof writeTablesWord,

@@ -11,6 +11,7 @@ import { scoreJson } from '../../../shared/scoring/score-json.ts';
 import { checkMethod } from '../../../shared/scoring/check-method.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { proposeWeights } from '../../../shared/scoring/weights/propose-weights.ts';
+import { proposeTreeWeights } from '../../../shared/scoring/weights/tree-weights.ts';
 import { whatIfJson } from '../../../shared/scoring/what-if/uncertainty.ts';
 import { createErrorLocator } from '../../importing/score-book/error-locator.ts';
 import { readBook } from '../../importing/worker/read-book.ts';
@@ -58,12 +59,20 @@ export function scoreServices(
         context.environment.emit({ name: 'notice', severity: 'warning', message: warning });
       return ok(scoreJson(dataset, method.value, scored.value, inputHash(dataset, method.value), ENGINE_VERSION));
     },
-    'weights.propose': async ({ book, method, group }) => {
+    'weights.propose': async ({ book, method, group, scope, subjectiveShare }) => {
+      if (scope === 'tree' ? group !== null : subjectiveShare !== undefined) return err(appError('WEIGHTS_SCOPE'));
       const source = await scorable(context, book);
       if (!source.ok) return source;
       const scored = score(source.value.dataset, source.value.method);
       if (!scored.ok) return err(source.value.locate(scored.error));
-      return proposeWeights(source.value.dataset, scored.value, method, group);
+      return scope === 'tree'
+        ? proposeTreeWeights(
+            source.value.dataset,
+            scored.value,
+            method,
+            subjectiveShare === undefined ? null : { kind: 'linear', subjectiveShare },
+          )
+        : proposeWeights(source.value.dataset, scored.value, method, group);
     },
     'what-if.run': async ({ book, method: choice, draws, noise, seed, job }) =>
       context.jobs.run(job, async (running) => {

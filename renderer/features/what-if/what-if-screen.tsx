@@ -3,6 +3,8 @@ import '../../ui/analysis.css';
 import { useWorkbench } from '../../state/workbench.ts';
 import { NoScores } from '../../ui/screen-states.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { AnalysisView } from './analysis-view.tsx';
+import { CoherenceCard } from './coherence-card.tsx';
 import { CompareView } from './compare-view.tsx';
 import { DiagnosticsView } from './diagnostics-view.tsx';
 import { GoalView } from './goal-view.tsx';
@@ -42,7 +44,13 @@ export function WhatIfScreen(): React.JSX.Element {
         {view === 'uncertainty' && <UncertaintyView snapshot={snapshot} />}
         {view === 'sensitivity' && <SensitivityView snapshot={snapshot} />}
         {view === 'goal' && <GoalView snapshot={snapshot} />}
-        {view === 'diagnostics' && <DiagnosticsView snapshot={snapshot} />}
+        {view === 'diagnostics' && (
+          <>
+            <DiagnosticsView snapshot={snapshot} />
+            <CoherenceCard snapshot={snapshot} />
+          </>
+        )}
+        {view === 'analysis' && <AnalysisView snapshot={snapshot} />}
       </div>
     </>
   );

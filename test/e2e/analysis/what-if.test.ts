@@ -19,6 +19,7 @@ const views = [
   ['敏感性', 'sensitivity'],
   ['目标求解', 'goal'],
   ['诊断', 'diagnostics'],
+  ['结构分析', 'analysis'],
 ] as const;
 
 describe.skipIf(chromiumPath === null)('the what-if laboratory over the sample project', () => {

@@ -12,6 +12,7 @@ export const labViews = [
   'sensitivity',
   'goal',
   'diagnostics',
+  'analysis',
 ] as const;
 export type LabView = (typeof labViews)[number];
 

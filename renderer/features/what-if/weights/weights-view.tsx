@@ -7,6 +7,7 @@ import { combineWeights } from '../../../../shared/scoring/weights/combine-weigh
 import type { CombinationRule } from '../../../../shared/scoring/weights/combine-weights.ts';
 import { correlationWeights } from '../../../../shared/scoring/weights/correlation-weights.ts';
 import { proposeWeights, siblingScores } from '../../../../shared/scoring/weights/propose-weights.ts';
+import { proposeTreeWeights } from '../../../../shared/scoring/weights/tree-weights.ts';
 import { dataWeightMethods } from '../../../../shared/scoring/weights/weight-types.ts';
 import type { DataWeightMethod, WeightProposal } from '../../../../shared/scoring/weights/weight-types.ts';
 import { subjectName } from '../../../../shared/report/difference-words.ts';
@@ -24,6 +25,8 @@ import { displayedValue } from '../../../../shared/base/display.ts';
 const assistants = [...dataWeightMethods, 'correlation', 'ahp', 'delphi', 'combine'] as const;
 type Assistant = (typeof assistants)[number];
 const WHOLE = '';
+/** All measures at once; no code of a node has a space. */
+const TREE = ' tree';
 
 /** 权重助手: each method proposes weights with its working; the analyst takes them or not. */
 export function WeightsView({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element | null {
@@ -36,7 +39,7 @@ export function WeightsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
   const [wanted, setWanted] = useState(root);
   const judged = useLabMemory((state) => state.judged);
   const whole = dataWeightMethods.some((method) => method === assistant);
-  const group = !whole && wanted === WHOLE ? root : wanted;
+  const group = !whole && (wanted === WHOLE || wanted === TREE) ? root : wanted;
   const groups = useMemo(
     () =>
       dataset.nodes.flatMap((node) => {
@@ -76,7 +79,15 @@ export function WeightsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
                 value={group}
                 onChange={(value: string) => setWanted(value)}
                 showSearch={{ optionFilterProp: 'label' }}
-                options={whole ? [{ value: WHOLE, label: t('whatIf.wholeTree') }, ...groups] : groups}
+                options={
+                  whole
+                    ? [
+                        { value: WHOLE, label: t('whatIf.wholeTree') },
+                        { value: TREE, label: t('whatIf.allLeaves') },
+                        ...groups,
+                      ]
+                    : groups
+                }
               />
             </label>
             <span className="hint">{t(`whatIf.assistantHint.${assistant}`)}</span>
@@ -107,12 +118,31 @@ function DataPanel({
   assistant,
 }: PanelProps & { readonly assistant: DataWeightMethod }): React.JSX.Element {
   const t = useTexts();
-  const proposal = useMemo(
-    () => proposeWeights(snapshot.dataset, result, assistant, group === WHOLE ? null : group),
-    [snapshot.dataset, result, assistant, group],
-  );
+  // Per cent that the present weights keep in a combination; over all measures only, a group's has a panel of its own.
+  const [kept, setKept] = useState(0);
+  const proposal = useMemo(() => {
+    if (group !== TREE) return proposeWeights(snapshot.dataset, result, assistant, group === WHOLE ? null : group);
+    const combination = kept === 0 ? null : { kind: 'linear' as const, subjectiveShare: kept / 100 };
+    return proposeTreeWeights(snapshot.dataset, result, assistant, combination);
+  }, [snapshot.dataset, result, assistant, group, kept]);
   return (
-    <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t(`whatIf.assistant.${assistant}`)} />
+    <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t(`whatIf.assistant.${assistant}`)}>
+      {group === TREE && (
+        <label className="field">
+          {t('whatIf.subjectiveShare')}
+          <NumberField
+            label={t('whatIf.subjectiveShare')}
+            width={84}
+            rule={{ min: 0, max: 100, percent: true }}
+            value={kept}
+            onChange={(value) => {
+              if (value !== null && !Number.isNaN(value)) setKept(value);
+            }}
+            suffix="%"
+          />
+        </label>
+      )}
+    </ProposalCard>
   );
 }
 
