@@ -10,10 +10,12 @@ import {
 } from '@ant-design/icons';
 import type { ProjectSnapshot } from '../../shared/contract/outputs.ts';
 import { yearNamed } from '../../shared/model/framework-of-year.ts';
-import { askFor, otherTheme, useAppearance, useDark } from '../state/appearance.ts';
+import { blockingLines } from '../../shared/report/worklist/derive-worklist.ts';
+import { askFor, goTo, otherTheme, useAppearance, useDark } from '../state/appearance.ts';
 import { closeProject, exportWorkbook, redo, revertToBaseline, saveCopy, undo } from '../state/project-actions.ts';
 import { chooseDamaged } from '../state/rescue-project.ts';
 import { hasDraft, useWorkbench } from '../state/workbench.ts';
+import { isOpen, useWorklist } from '../state/worklist.ts';
 import { stepWords } from '../ui/audit-words.ts';
 import { useTexts, wordsOf } from '../ui/texts.ts';
 import { showAbout, useDialogs } from './dialogs.ts';
@@ -65,6 +67,7 @@ function OpenProject(): React.JSX.Element | null {
     <span className="project">
       <strong title={snapshot.file}>{snapshot.title}</strong>
       <Year snapshot={snapshot} />
+      <OpenLines />
       {snapshot.synthetic && <span className="badge">{t('bar.synthetic')}</span>}
       {snapshot.readOnly && <span className="badge quiet">{t('bar.readOnly')}</span>}
     </span>
@@ -100,6 +103,25 @@ function Year({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.E
         </button>
       )}
     </>
+  );
+}
+
+/** What is open in the worklist; nothing where there is no line at all. */
+function OpenLines(): React.JSX.Element | null {
+  const t = useTexts();
+  const lines = useWorklist((state) => state.lines);
+  if (lines === null || lines.length === 0) return null;
+  const open = lines.filter(isOpen);
+  const blocking = blockingLines(lines).length;
+  return (
+    <button
+      type="button"
+      className={open.length > 0 ? 'badge' : 'badge quiet'}
+      title={t('worklist.barHint', { open: open.length, blocking })}
+      onClick={() => goTo('worklist')}
+    >
+      {t('worklist.bar', { open: open.length.toLocaleString('zh-CN') })}
+    </button>
   );
 }
 

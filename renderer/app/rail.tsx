@@ -7,6 +7,7 @@ import {
   OrderedListOutlined,
   PartitionOutlined,
   TableOutlined,
+  WarningOutlined,
 } from '@ant-design/icons';
 import { goTo, screens, useAppearance } from '../state/appearance.ts';
 import type { ScreenId } from '../state/appearance.ts';
@@ -17,6 +18,7 @@ const icons: Readonly<Record<ScreenId, React.ReactNode>> = {
   start: <HomeOutlined aria-hidden />,
   data: <TableOutlined aria-hidden />,
   import: <ImportOutlined aria-hidden />,
+  worklist: <WarningOutlined aria-hidden />,
   indicators: <PartitionOutlined aria-hidden />,
   scores: <OrderedListOutlined aria-hidden />,
   explore: <AreaChartOutlined aria-hidden />,

@@ -7,6 +7,7 @@ import { takeFiles } from '../state/incoming-files.ts';
 import { fail, takeNotices, useNotices } from '../state/notices.ts';
 import { openHandle } from '../state/project-actions.ts';
 import { showRecords, useScoreQuestion } from '../state/score-question.ts';
+import { useWorklistOf } from '../state/worklist.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { DeltaStrip } from './delta-strip.tsx';
@@ -30,6 +31,9 @@ const lazily = {
   data: lazy(() => import('../features/data/data-screen.tsx').then((module) => ({ default: module.DataScreen }))),
   import: lazy(() =>
     import('../features/import/import-screen.tsx').then((module) => ({ default: module.ImportScreen })),
+  ),
+  worklist: lazy(() =>
+    import('../features/worklist/worklist-screen.tsx').then((module) => ({ default: module.WorklistScreen })),
   ),
   indicators: lazy(() =>
     import('../features/indicators/indicators-screen.tsx').then((module) => ({ default: module.IndicatorsScreen })),
@@ -58,6 +62,7 @@ export function Shell(): React.JSX.Element {
   const t = useTexts();
   useKeys();
   useShownNotices();
+  useWorklistOf();
   useEffect(() => {
     // A failure shows when the screen is wanted.
     const waiting = requestIdleCallback(() => void scoresScreen().catch(() => undefined), { timeout: 1000 });

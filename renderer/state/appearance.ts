@@ -1,8 +1,31 @@
 import { create } from 'zustand';
 
 export type Theme = 'light' | 'dark' | 'system';
-export const screens = ['start', 'data', 'import', 'indicators', 'scores', 'explore', 'what-if', 'report'] as const;
+export const screens = [
+  'start',
+  'data',
+  'import',
+  'worklist',
+  'indicators',
+  'scores',
+  'explore',
+  'what-if',
+  'report',
+] as const;
 export type ScreenId = (typeof screens)[number];
+
+/** What a line of the worklist leads to: a value with its lineage, a row of a sheet in its batch's report, a unit, an indicator or measure. */
+export type WantedPlace =
+  | { readonly kind: 'cell'; readonly unit: string; readonly measure: string }
+  | {
+      readonly kind: 'row';
+      readonly batch: number;
+      readonly file: string;
+      readonly sheet: string;
+      readonly cell: string;
+    }
+  | { readonly kind: 'unit'; readonly name: string }
+  | { readonly kind: 'node'; readonly code: string };
 
 /** Where the user is and how the screens look; settings of the app, not of the project. */
 interface Appearance {
@@ -11,6 +34,8 @@ interface Appearance {
   readonly systemDark: boolean;
   readonly screen: ScreenId;
   readonly drawer: 'audit' | null;
+  /** The cell, row or line that a screen that was gone to is to show; null once it does. */
+  readonly place: WantedPlace | null;
   /** What a screen that was gone to is to show: 成果 its exports, 导入 where files are chosen, 数据 the records of other years, 指标 the dialog of the year; null once it does. */
   readonly wanted: 'export' | 'import' | 'years' | 'year' | null;
 }
@@ -22,11 +47,17 @@ export const useAppearance = create<Appearance>(() => ({
   systemDark: typeof matchMedia === 'function' && matchMedia('(prefers-color-scheme: dark)').matches,
   screen: 'start',
   drawer: null,
+  place: null,
   wanted: null,
 }));
 
 export function goTo(screen: ScreenId): void {
   useAppearance.setState({ screen });
+}
+
+/** The screen with one place of it in view. */
+export function goToPlace(screen: ScreenId, place: WantedPlace): void {
+  useAppearance.setState({ screen, place, drawer: null });
 }
 
 /** The screen with one thing of it. */

@@ -4,6 +4,7 @@ import { rendererMessages } from '../../shared/messages/renderer.ts';
 import { rendererAnalysisMessages } from '../../shared/messages/renderer-analysis.ts';
 import { rendererFrameworkMessages } from '../../shared/messages/renderer-framework.ts';
 import { rendererLearntMessages } from '../../shared/messages/renderer-learnt.ts';
+import { rendererWorklistMessages } from '../../shared/messages/renderer-worklist.ts';
 import { hasMessage, messageText } from '../../shared/messages/message-text.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { Language } from '../../shared/messages/catalogue.ts';
@@ -16,6 +17,7 @@ const screenMessages = {
   ...rendererAnalysisMessages,
   ...rendererFrameworkMessages,
   ...rendererLearntMessages,
+  ...rendererWorklistMessages,
 };
 export type TextKey = Extract<keyof typeof screenMessages, string>;
 export type Texts = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string;

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { ReportInput } from '../../shared/report/report-input.ts';
 import { useAppearance } from '../state/appearance.ts';
 import { useWorkbench } from '../state/workbench.ts';
+import { useWorklist } from '../state/worklist.ts';
 
 /** What report values are made from: the present result with unsaved edits. Null without a score. */
 export function useReportInput(): ReportInput | null {
@@ -9,6 +10,7 @@ export function useReportInput(): ReportInput | null {
   const snapshot = useWorkbench((state) => state.snapshot);
   const result = useWorkbench((state) => state.result);
   const method = useWorkbench((state) => state.resultMethod);
+  const worklist = useWorklist((state) => state.lines);
   return useMemo(() => {
     if (snapshot === null || result === null || method === null || result.index.every((index) => Number.isNaN(index)))
       return null;
@@ -21,6 +23,7 @@ export function useReportInput(): ReportInput | null {
       method,
       result,
       lang,
+      ...(worklist === null ? {} : { worklist }),
     };
-  }, [snapshot, result, method, lang]);
+  }, [snapshot, result, method, lang, worklist]);
 }

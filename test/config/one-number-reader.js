@@ -47,7 +47,7 @@ const allowed = {
   'electron/storage/rescue/salvage-tables.ts': [1, 'a default of our own tables'],
   'electron/storage/undo.ts': [1, 'a key that we wrote'],
   'electron/storage/verify/replay-audit.ts': [3, 'keys that we wrote'],
-  'renderer/features/import/unit-alias-choice.tsx': [2, 'true and false, for an order'],
+  'renderer/ui/unit-alias-choice.tsx': [2, 'true and false, for an order'],
   'renderer/features/what-if/analysis/saaty.ts': [2, 'entries of a closed list'],
   'renderer/views/grid/column-definitions.ts': [2, 'true and false, for an order'],
   'renderer/views/grid/range-selection.ts': [1, "the grid library's own attribute"],

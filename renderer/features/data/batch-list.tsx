@@ -4,6 +4,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import type { BatchSummary, ProjectSnapshot, ReplacementPage } from '../../../shared/contract/outputs.ts';
 import { host, invoke } from '../../client/invoke.ts';
 import { goTo, useAppearance } from '../../state/appearance.ts';
+import type { WantedPlace } from '../../state/appearance.ts';
 import { fail } from '../../state/notices.ts';
 import { showAnswer } from '../../state/project-actions.ts';
 import { ReplacementTable } from '../../views/sheet-report/replacement-table.tsx';
@@ -17,7 +18,14 @@ import { DataTable } from '../../views/table/data-table.tsx';
 const REPLACEMENTS_MOST = 1000;
 
 /** 导入批次 with their reports; a batch is withdrawn, never deleted, and can come back. */
-export function BatchList({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
+export function BatchList({
+  snapshot,
+  place,
+}: {
+  readonly snapshot: ProjectSnapshot;
+  /** A row of a sheet to be shown at once. */
+  readonly place: Extract<WantedPlace, { kind: 'row' }> | null;
+}): React.JSX.Element {
   const t = useTexts();
   const [asked, setAsked] = useState<BatchSummary | null>(null);
   const act = async (batch: BatchSummary, reason: string): Promise<void> => {
@@ -44,10 +52,12 @@ export function BatchList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
           dataSource={[...snapshot.batches].sort((a, b) => b.id - a.id)}
           pagination={false}
           expandable={{
+            defaultExpandedRowKeys: place === null ? [] : [place.batch],
             expandedRowRender: (batch) => (
               <>
                 <SheetReports
                   files={batch.files.map(({ name, sheets }) => ({ file: name, sheets }))}
+                  {...(place?.batch === batch.id ? { shown: place } : {})}
                   action={(file) => <Annotated batch={batch} file={file} />}
                 />
                 {batch.replaced > 0 && <Replacements batch={batch} revision={snapshot.revision} />}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Segmented } from 'antd';
 import { useAppearance } from '../../state/appearance.ts';
+import type { WantedPlace } from '../../state/appearance.ts';
 import { isBlank, useWorkbench } from '../../state/workbench.ts';
 import { NoScores } from '../../ui/screen-states.tsx';
 import { useTexts } from '../../ui/texts.ts';
@@ -18,10 +19,14 @@ export function DataScreen(): React.JSX.Element {
   const snapshot = useWorkbench((state) => state.snapshot);
   const audit = useAppearance((state) => state.drawer === 'audit');
   const [chosen, setChosen] = useState<Part>('values');
+  const [row, setRow] = useState<Extract<WantedPlace, { kind: 'row' }> | null>(null);
+  const [cell, setCell] = useState<Extract<WantedPlace, { kind: 'cell' | 'unit' }> | null>(null);
   const part = audit ? 'audit' : chosen;
   const choose = (next: Part): void => {
     useAppearance.setState({ drawer: null });
     setChosen(next);
+    setRow(null);
+    setCell(null);
   };
   const wanted = useAppearance((state) => state.wanted);
   useEffect(() => {
@@ -29,6 +34,14 @@ export function DataScreen(): React.JSX.Element {
     setChosen('years');
     useAppearance.setState({ wanted: null });
   }, [wanted]);
+  const place = useAppearance((state) => state.place);
+  useEffect(() => {
+    if (place === null || place.kind === 'node') return;
+    setChosen(place.kind === 'row' ? 'batches' : 'values');
+    if (place.kind === 'row') setRow(place);
+    else setCell(place);
+    useAppearance.setState({ place: null });
+  }, [place]);
   const blank = useWorkbench(isBlank);
   if (snapshot === null || (blank && part === 'values')) return <NoScores />;
   const choice = (
@@ -39,14 +52,14 @@ export function DataScreen(): React.JSX.Element {
       options={parts.map((value) => ({ value, label: t(`data.part.${value}`) }))}
     />
   );
-  if (part === 'values') return <RawValues snapshot={snapshot} choice={choice} />;
+  if (part === 'values') return <RawValues snapshot={snapshot} choice={choice} place={cell} />;
   return (
     <>
       <div className="toolbar">
         <h1>{t('nav.data')}</h1>
         {choice}
       </div>
-      {part === 'batches' && <BatchList snapshot={snapshot} />}
+      {part === 'batches' && <BatchList key={JSON.stringify(row)} snapshot={snapshot} place={row} />}
       {part === 'years' && <OtherYears snapshot={snapshot} />}
       {part === 'audit' && <AuditLog snapshot={snapshot} />}
     </>

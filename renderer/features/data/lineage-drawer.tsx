@@ -11,7 +11,7 @@ import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
 import type { TextKey } from '../../ui/texts.ts';
 import { rawValueText } from './raw-value-text.ts';
-import { OverrideDialog } from './override-dialog.tsx';
+import { OverrideDialog } from '../../ui/override-dialog.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
 
 const PAGE = 50;

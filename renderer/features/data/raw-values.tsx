@@ -1,9 +1,10 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Button, Input, Select } from 'antd';
 import { SearchOutlined } from '@ant-design/icons';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { recordKindNames, recordKinds } from '../../../shared/model/record-kind.ts';
 import { goTo, useAppearance } from '../../state/appearance.ts';
+import type { WantedPlace } from '../../state/appearance.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
 import { Grid } from '../../views/grid/grid.tsx';
 import { NoMatch } from '../../ui/screen-states.tsx';
@@ -19,9 +20,12 @@ const rowId = (row: DataRow): string => row.unit?.code ?? 'coverage';
 export function RawValues({
   snapshot,
   choice,
+  place,
 }: {
   readonly snapshot: ProjectSnapshot;
   readonly choice: React.ReactNode;
+  /** A value whose lineage is to be shown at once, or a unit. */
+  readonly place: Extract<WantedPlace, { kind: 'cell' | 'unit' }> | null;
 }): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
@@ -29,6 +33,10 @@ export function RawValues({
   const [filter, setFilter] = useState<DataFilter>(noFilter);
   const [cell, setCell] = useState<{ readonly unit: string; readonly measure: string } | null>(null);
   const { dataset, framework, batches } = snapshot;
+  useEffect(() => {
+    if (place?.kind === 'cell') setCell(place);
+    else if (place !== null) setFilter({ ...noFilter, find: place.name });
+  }, [place]);
 
   const measures = useMemo(() => measuresShown(snapshot, result, filter), [snapshot, result, filter]);
   const rows = useMemo(() => unitsShown(snapshot, result, measures, filter), [snapshot, result, measures, filter]);

@@ -9,7 +9,7 @@ import { SheetReports } from '../../views/sheet-report/sheet-reports.tsx';
 import { TierTag } from '../../ui/tier-tag.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
 import { commitImport, discardImport, previewImport, stepTo } from './import-flow.ts';
-import { UnitAliasChoice } from './unit-alias-choice.tsx';
+import { UnitAliasChoice } from '../../ui/unit-alias-choice.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
 
 /** 预览: counts by outcome, problems with sheet and cell, and what the import would change. Nothing is written yet. */

@@ -76,6 +76,14 @@ export function IndicatorsScreen(): React.JSX.Element {
     setDialog({ kind: 'title' });
     useAppearance.setState({ wanted: null });
   }, [wanted]);
+  const place = useAppearance((state) => state.place);
+  useEffect(() => {
+    if (place?.kind !== 'node') return;
+    setFind(place.code);
+    setFocused(place.code);
+    setSide('detail');
+    useAppearance.setState({ place: null });
+  }, [place]);
   const openDialog = (kind: FrameworkDialogKind): void => setDialog(kind);
   const closeDialog = (made: FrameworkChange | null): void => {
     setDialog(null);

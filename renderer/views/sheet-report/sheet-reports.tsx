@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Tag } from 'antd';
 import type { ReportedFile } from '../../../shared/contract/outputs.ts';
 import type { RowIssue, SheetReport } from '../../../shared/model/collected-record.ts';
@@ -10,6 +11,11 @@ import { DataTable } from '../table/data-table.tsx';
 interface ReportRow extends SheetReport {
   readonly file: string;
 }
+interface ShownRow {
+  readonly file: string;
+  readonly sheet: string;
+  readonly cell: string;
+}
 const severities = { problem: 'error', warning: 'warning', skipped: 'default' } as const;
 
 /** Import report by sheet: rows = imported + skipped + problems; open a row for each cell concerned. */
@@ -17,7 +23,10 @@ export function SheetReports({
   files,
   action,
   onIssue,
+  shown,
 }: {
+  /** A row that is to be seen at once. */
+  readonly shown?: ShownRow;
   readonly files: readonly ReportedFile[];
   /** Beside a file's name, once a file. */
   readonly action?: (file: string) => React.ReactNode;
@@ -34,8 +43,15 @@ export function SheetReports({
       dataSource={rows}
       pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
       expandable={{
+        ...(shown === undefined ? {} : { defaultExpandedRowKeys: [`${shown.file} ${shown.sheet}`] }),
         rowExpandable: (row) => row.issues.length > 0,
-        expandedRowRender: (row) => <Issues issues={row.issues} {...(onIssue ? { onIssue } : {})} />,
+        expandedRowRender: (row) => (
+          <Issues
+            issues={row.issues}
+            {...(onIssue ? { onIssue } : {})}
+            {...(shown?.file === row.file && shown.sheet === row.sheet ? { cell: shown.cell } : {})}
+          />
+        ),
       }}
       columns={[
         {
@@ -84,18 +100,30 @@ export function SheetReports({
 function Issues({
   issues,
   onIssue,
+  cell,
 }: {
+  /** The one that is to be seen at once. */
+  readonly cell?: string;
   readonly issues: readonly RowIssue[];
   readonly onIssue?: (issue: RowIssue) => React.ReactNode;
 }): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
+  const at = issues.findIndex((issue) => issue.cell === cell);
+  useEffect(() => {
+    if (at >= 0) document.querySelector('.issue-shown')?.scrollIntoView({ block: 'center' });
+  }, [at]);
   return (
     <DataTable<RowIssue>
       size="small"
       rowKey={(issue) => `${issue.cell} ${issue.code} ${JSON.stringify(issue.params)}`}
       dataSource={[...issues]}
-      pagination={issues.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
+      pagination={
+        issues.length > 20
+          ? { pageSize: 20, showSizeChanger: false, defaultCurrent: Math.floor(Math.max(at, 0) / 20) + 1 }
+          : false
+      }
+      rowClassName={(issue) => (at >= 0 && issue === issues[at] ? 'issue-shown' : '')}
       columns={[
         {
           title: t('report.severity'),

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Select } from 'antd';
-import { invoke } from '../../client/invoke.ts';
-import { showAnswer } from '../../state/project-actions.ts';
-import { useWorkbench } from '../../state/workbench.ts';
-import { useTexts } from '../../ui/texts.ts';
+import { invoke } from '../client/invoke.ts';
+import { showAnswer } from '../state/project-actions.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { useTexts } from './texts.ts';
 
 interface UnitAliasChoiceProps {
   readonly text: string;

@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { Input, Radio } from 'antd';
-import { appError } from '../../../shared/base/app-error.ts';
-import { readNumber, unitRule } from '../../../shared/base/read-number.ts';
-import { invoke } from '../../client/invoke.ts';
-import { notify } from '../../state/notices.ts';
-import { showAnswer } from '../../state/project-actions.ts';
-import { useWorkbench } from '../../state/workbench.ts';
-import { ChangeEffectLines } from '../../ui/change-effect.tsx';
-import type { PreviewedAction } from '../../ui/change-effect.tsx';
-import { ReasonDialog } from '../../ui/reason-dialog.tsx';
-import { useTexts } from '../../ui/texts.ts';
-import { useDialogText } from '../../ui/use-dialog-text.ts';
+import { appError } from '../../shared/base/app-error.ts';
+import { readNumber, unitRule } from '../../shared/base/read-number.ts';
+import { invoke } from '../client/invoke.ts';
+import { notify } from '../state/notices.ts';
+import { showAnswer } from '../state/project-actions.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { ChangeEffectLines } from './change-effect.tsx';
+import type { PreviewedAction } from './change-effect.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { useTexts } from './texts.ts';
+import { useDialogText } from './use-dialog-text.ts';
 
 interface OverrideDialogProps {
   readonly cell: { readonly unit: string; readonly measure: string };

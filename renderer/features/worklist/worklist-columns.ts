@@ -1,0 +1,93 @@
+import { messageText, bareMessageText } from '../../../shared/messages/message-text.ts';
+import type { Language } from '../../../shared/messages/catalogue.ts';
+import type { WorklistKind, WorklistLine } from '../../../shared/model/worklist.ts';
+import type { SubjectNames } from '../../../shared/report/difference-words.ts';
+import { subjectName } from '../../../shared/report/difference-words.ts';
+import { reportText } from '../../../shared/report/report-text.ts';
+import type { Texts } from '../../ui/texts.ts';
+import type { GridColumn } from '../../views/grid/grid-column.ts';
+import type { Grouping, WorklistRow } from './worklist-rows.ts';
+
+function kindName(kind: WorklistKind, language: Language): string {
+  return reportText(language, `REPORT_LINE_${kind}`);
+}
+
+/** What a group or a choice of a filter is called. */
+export function partName(part: Grouping, value: string, names: SubjectNames, language: Language): string {
+  if (value === '') return '—';
+  if (part === 'kind') return reportText(language, `REPORT_LINE_${value as WorklistKind}`);
+  return part === 'unit' || part === 'indicator' ? subjectName(names, value) : value;
+}
+
+function placeText({ file, sheet, cell }: WorklistLine): string {
+  return [file, sheet, cell].filter((part) => part !== null).join(' · ');
+}
+
+/** Why it is settled: in somebody's words, or by what was done. */
+function whyText({ because, why, by }: WorklistLine, language: Language): string {
+  if (because !== null) return messageText(because, language);
+  return why === '' ? '' : by === '' ? why : `${why}（${by}）`;
+}
+
+/** All that is looked through by what is typed into the search field. */
+export function lineText(line: WorklistLine, names: SubjectNames, language: Language): string {
+  const subject = line.measure ?? line.indicator;
+  return [
+    kindName(line.kind, language),
+    line.unit === null ? '' : subjectName(names, line.unit),
+    subject === null ? '' : subjectName(names, subject),
+    placeText(line),
+    bareMessageText(line.message, language),
+  ].join(' ');
+}
+
+export function worklistColumns(t: Texts, names: SubjectNames, language: Language): readonly GridColumn<WorklistRow>[] {
+  const column = (
+    id: string,
+    title: string,
+    width: number,
+    text: (line: WorklistLine) => string,
+    rest: Partial<GridColumn<WorklistRow>> = {},
+  ): GridColumn<WorklistRow> => {
+    const shown = (row: WorklistRow): string => (row.line === null ? '' : text(row.line));
+    return {
+      id,
+      title,
+      width,
+      key: shown,
+      text: shown,
+      tooltip: shown,
+      sort: (a, b) => shown(a).localeCompare(shown(b), 'zh-CN', { numeric: true }),
+      ...rest,
+    };
+  };
+  return [
+    {
+      id: 'selected',
+      title: t('worklist.selected'),
+      width: 56,
+      align: 'center',
+      key: (row) => (row.selected ? 1 : 0),
+      text: (row) => (row.selected ? '✓' : ''),
+    },
+    column(
+      'state',
+      t('worklist.state'),
+      84,
+      ({ state, blocking }) =>
+        `${blocking && (state === 'open' || state === 'returned') ? '● ' : ''}${t(`worklist.state.${state}`)}`,
+    ),
+    column('kind', t('worklist.by.kind'), 112, ({ kind }) => kindName(kind, language)),
+    column('unit', t('worklist.by.unit'), 92, ({ unit }) => (unit === null ? '' : subjectName(names, unit))),
+    column('measure', t('worklist.measure'), 150, ({ measure, indicator }) => {
+      const code = measure ?? indicator;
+      return code === null ? '' : subjectName(names, code);
+    }),
+    column('what', t('worklist.what'), 320, ({ message }) => bareMessageText(message, language), { flex: 1 }),
+    column('place', t('worklist.place'), 190, placeText),
+    column('batch', t('worklist.by.batch'), 60, ({ batch }) => (batch === null ? '' : String(batch)), {
+      align: 'right',
+    }),
+    column('why', t('worklist.why'), 130, (line) => whyText(line, language)),
+  ];
+}
