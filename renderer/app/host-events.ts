@@ -22,8 +22,13 @@ export function useHostEvents(): void {
   const title = useWorkbench((state) => state.snapshot?.title ?? '');
   // What is in hand goes out with the window.
   useEffect(() => {
-    window.addEventListener('pagehide', endGesture);
-    return () => window.removeEventListener('pagehide', endGesture);
+    const leave = (): void => {
+      leaveField();
+      // After the editor of a cell, which closes in a microtask.
+      queueMicrotask(endGesture);
+    };
+    window.addEventListener('pagehide', leave);
+    return () => window.removeEventListener('pagehide', leave);
   }, []);
   const language = useAppearance((state) => state.language);
   // The host adds the app's name in the language that it was told.
@@ -78,8 +83,20 @@ const commands = {
 
 /** They lead elsewhere. */
 const leaving: ReadonlySet<HostCommand> = new Set(['new', 'open', 'open-sample', 'import', 'export', 'close-project']);
+/** They take the project as it is. */
+const taking: ReadonlySet<HostCommand> = new Set(['save-as', 'rescue']);
+
+/** What is typed counts as if the focus had gone elsewhere: a command of the menu or another start of the app moves no focus. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
 
 async function runCommand(command: HostCommand, files: readonly string[]): Promise<void> {
+  if (leaving.has(command) || taking.has(command)) {
+    leaveField();
+    // The editor of a cell closes in a microtask.
+    await Promise.resolve();
+  }
   if (leaving.has(command)) leaveDialogs();
   if (command === 'import' && files.length > 0)
     return takeFiles(files.map((handle) => ({ handle, name: '', size: null })));

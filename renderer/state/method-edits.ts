@@ -9,7 +9,7 @@ import { invoke } from '../client/invoke.ts';
 import { useAppearance } from './appearance.ts';
 import { notify } from './notices.ts';
 import { createProjectStore, projectWatch } from './project-store.ts';
-import { showSnapshot, showWorking, useWorkbench } from './workbench.ts';
+import { showNothingDone, showSnapshot, showWorking, useWorkbench } from './workbench.ts';
 import type { Words } from './workbench.ts';
 
 /**
@@ -117,7 +117,7 @@ async function send(label: string, patch: MethodPatch): Promise<void> {
   } else {
     notify('error', answer.error);
     const { snapshot } = useWorkbench.getState();
-    if (snapshot !== null) showSnapshot(snapshot, makeAgain);
+    if (snapshot !== null && showSnapshot(snapshot, makeAgain)) showNothingDone();
   }
   notePending();
 }

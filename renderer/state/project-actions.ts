@@ -184,12 +184,23 @@ export async function saveCopy(): Promise<void> {
 }
 
 /** Takes back the step that the bar shows; one made before the project was opened this time only when asked for. What can't be scored yet is given up first. */
+/** Questions about undoing that were answered so far. */
+let answered = 0;
+
 export async function undo(): Promise<void> {
   if (dropFaulty()) return;
+  const pressed = answered;
   await inTurn(async () => {
+    // A key held down asks once: its further presses were not meant for what comes after the answer.
+    if (pressed !== answered) return;
     const { snapshot, openedAt } = useWorkbench.getState();
     const step = snapshot?.undo.undo;
-    if (!step || (step.entry <= openedAt && !(await ask({ kind: 'undo-earlier', step })))) return;
+    if (!step) return;
+    if (step.entry <= openedAt) {
+      const agreed = await ask({ kind: 'undo-earlier', step });
+      answered += 1;
+      if (!agreed) return;
+    }
     await stepped({ step, way: 'undone' }, await invoke('project.undo', {}));
   });
 }

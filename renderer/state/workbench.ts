@@ -150,6 +150,11 @@ function rescore(held: WorkbenchState, sameBaseline: boolean): void {
   reference = result;
 }
 
+/** What was done last was refused and is gone from the screens: nobody changed anything. */
+export function showNothingDone(): void {
+  useWorkbench.setState({ lastLabel: null, lastStep: null, lastChange: noChange });
+}
+
 /** The working method as the user has it in hand; scored in the next frame. `first`: the strip compares with what is shown now. */
 export function showWorking(working: Method, label: Words, first: boolean): void {
   if (first) reference = useWorkbench.getState().result;

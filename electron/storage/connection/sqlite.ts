@@ -141,6 +141,16 @@ const faults: readonly (readonly [prefix: string, code: string])[] = [
   ['SQLITE_IOERR', 'PROJECT_DISK_ERROR'],
 ];
 
+/** Of our own work beside SQLite's, on its log and notes. */
+const fileFaults: Readonly<Record<string, string>> = {
+  EACCES: 'PROJECT_READ_ONLY',
+  EPERM: 'PROJECT_READ_ONLY',
+  EROFS: 'PROJECT_READ_ONLY',
+  ENOSPC: 'PROJECT_DISK_FULL',
+  EDQUOT: 'PROJECT_DISK_FULL',
+  EIO: 'PROJECT_DISK_ERROR',
+};
+
 /** Megabytes that the smallest project takes while it is written. */
 export const LEAST_ROOM_MB = 8;
 
@@ -157,11 +167,14 @@ export function isDiskFault(error: unknown): boolean {
 /** The expected failures of SQLite, and stored content that can't be read, as errors of ours; null for anything else, which is a fault in the program. */
 export function sqliteFault(error: unknown, path: string): AppError | null {
   if (error instanceof DamagedContent) return appError('PROJECT_DAMAGED', { path, detail: error.part });
-  if (!(error instanceof Database.SqliteError)) return null;
-  const found = faults.find(([prefix]) => error.code.startsWith(prefix));
-  if (!found) return null;
-  const [, code] = found;
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  const { code: detail } = error;
+  const code =
+    error instanceof Database.SqliteError
+      ? faults.find(([prefix]) => detail.startsWith(prefix))?.[1]
+      : fileFaults[detail];
+  if (code === undefined) return null;
   // A transaction knows better (`connection.ts`); a file that could not even be made needs this.
   const needed = code === 'PROJECT_DISK_FULL' ? { neededMb: LEAST_ROOM_MB } : {};
-  return appError(code, { path, detail: error.code, ...needed });
+  return appError(code, { path, detail, ...needed });
 }

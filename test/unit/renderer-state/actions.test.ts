@@ -258,6 +258,27 @@ describe('undo', () => {
     expect(shown().draft?.weights['A']).toBe(40);
   });
 
+  test('by a key held down asks once: what was pressed before the answer is not asked again after it', async () => {
+    await showNewProject(screens);
+    editMethod('占比', (method) => setWeight(method, 'A', 40));
+    await screens.pass(100);
+    await settled();
+    useWorkbench.setState({ openedAt: shown().undo.undo?.entry ?? 0 });
+    const presses = [undo(), undo(), undo()];
+    await screens.pass(1);
+    presses.push(undo());
+    useQuestions.getState().asked?.answer(false);
+    await Promise.all(presses);
+    expect([useQuestions.getState().asked, shown().draft?.weights['A']]).toEqual([null, 40]);
+    // The next press asks anew.
+    const next = undo();
+    await screens.pass(1);
+    expect(useQuestions.getState().asked?.question).toMatchObject({ kind: 'undo-earlier' });
+    useQuestions.getState().asked?.answer(true);
+    await next;
+    expect(shown().draft).toBeNull();
+  });
+
   test('does nothing where there is no step, and says what failed', async () => {
     await showNewProject(screens);
     await undo();

@@ -82,6 +82,8 @@ describe('an edit', () => {
     await flushEdits();
     expect(weight('A')).toBe(baseline.weights['A']);
     expect(screens.notices()).toEqual(['PROJECT_DISK_FULL']);
+    // Nor does the strip tell of what it would have moved.
+    expect([useWorkbench.getState().lastLabel, useWorkbench.getState().lastChange.indices]).toEqual([null, 0]);
   });
 
   test('waits while an import holds the project', async () => {

@@ -48,6 +48,23 @@ function onSmallDisk(path: string, pages: number): { store: ProjectStore; sql: S
   };
 }
 
+// Files beside the database are ours to open: the log before it is begun, the notes.
+describe('a folder that refuses a file of ours', () => {
+  it.each([
+    ['EACCES', 'PROJECT_READ_ONLY'],
+    ['EROFS', 'PROJECT_READ_ONLY'],
+    ['ENOSPC', 'PROJECT_DISK_FULL'],
+    ['EIO', 'PROJECT_DISK_ERROR'],
+  ])('with %s is %s, no fault of the program', (errno, code) => {
+    const error = Object.assign(new Error(`${errno}: open 'p.ewb-wal'`), { code: errno, syscall: 'open' });
+    expect(sqliteFault(error, 'p.ewb')).toMatchObject({ code, params: { path: 'p.ewb', detail: errno } });
+  });
+  it('while any other error of the system stays one of the program', () => {
+    expect(sqliteFault(Object.assign(new Error('EMFILE'), { code: 'EMFILE' }), 'p.ewb')).toBeNull();
+    expect(sqliteFault(new Error('EACCES'), 'p.ewb')).toBeNull();
+  });
+});
+
 describe('a full disk', () => {
   it('says how much room is needed also where no project could be made yet', () => {
     const sql = openSqlite(join(temporaryFolder(), 'new.ewb'), { create: true });
