@@ -21,6 +21,7 @@ import { sampleServices } from './projects/sample-services.ts';
 import { scenarioServices } from './projects/scenario-services.ts';
 import { scoreServices } from './results/score-services.ts';
 import { sheetServices } from './imports/sheet-services.ts';
+import { slipServices } from './imports/slip-services.ts';
 import { worklistServices } from './results/worklist-services.ts';
 import { openProjectHolder } from './app/service-context.ts';
 import type { ServiceContext } from './app/service-context.ts';
@@ -57,6 +58,7 @@ export function createServices(environment: Environment): Services {
     ...projectServices(context),
     ...dataServices(context),
     ...worklistServices(context),
+    ...slipServices(context),
     ...previewServices(context),
     ...frameworkServices(context),
     ...historyServices(context),

@@ -131,6 +131,16 @@ export const operations = {
     reason,
   }),
 
+  /** Return slips of open lines, one workbook an office, into a folder or an archive; the lines are `returned` then. `ids` left out: all that belong to a unit or a file. SLIP_NOTHING. */
+  'worklist.write-slips': writing<out.WrittenSlips>()({
+    target: handle,
+    format: z.enum(['folder', 'zip']),
+    language: z.enum(['zh', 'en']),
+    ids: z.array(z.string().min(1).max(500)).max(20_000).optional(),
+  }),
+  /** A filled slip: numbers become records or corrections, words are noted, and the lines close. Answers taken before do nothing. SLIP_NONE, SLIP_FOREIGN. */
+  'worklist.import-slip': writing<out.ImportedSlip>()({ file: handle }),
+
   'import.plan': operation<out.ImportPlan>()(
     z.strictObject({
       files: z.array(handle).min(1).max(500),

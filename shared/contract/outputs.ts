@@ -176,6 +176,27 @@ export interface Worklist {
   readonly items: readonly WorklistLine[];
 }
 
+export interface WrittenSlips extends ProjectChange {
+  readonly files: readonly SavedFile[];
+  /** On the slips. */
+  readonly lines: number;
+}
+/** What became of the rows of a filled slip. */
+export interface SlipOutcome {
+  /** Numbers that count from now on. */
+  readonly entered: number;
+  /** Words, or numbers that no value takes: the line is closed with them. */
+  readonly noted: number;
+  /** Answered the same before. */
+  readonly known: number;
+  readonly unanswered: number;
+  /** Ids of lines that are gone, or whose number lies outside its domain: they stay as they were. */
+  readonly refused: readonly string[];
+}
+export interface ImportedSlip extends ProjectChange {
+  readonly outcome: SlipOutcome;
+}
+
 export interface PlannedSheet {
   readonly name: string;
   readonly hidden: boolean;

@@ -8,6 +8,8 @@ const writing: Readonly<Record<WritingOperation, true>> = {
   'data.override': true,
   'data.remove-override': true,
   'worklist.settle': true,
+  'worklist.write-slips': true,
+  'worklist.import-slip': true,
   'import.commit': true,
   'batch.withdraw': true,
   'batch.restore': true,

@@ -59,6 +59,18 @@ export const worklistMessages = {
     zh: '同名文件已在第 {batch} 批重新导入',
     en: 'A file of the same name came again in batch {batch}',
   },
+  SLIP_NOTHING: {
+    zh: '没有可以退回的问题：未处理的问题都不属于某个对象或文件。',
+    en: 'There is nothing to return: no open line belongs to a unit or a file.',
+  },
+  SLIP_NONE: {
+    zh: '这不是退回单：找不到退回单的标记。请选本项目导出的退回单填写后的文件。',
+    en: 'This is no return slip: the mark of one is missing. Choose a filled slip that this project wrote.',
+  },
+  SLIP_FOREIGN: {
+    zh: '这是另一个项目的退回单，没有导入。请打开那个项目再导入。',
+    en: 'This return slip is of another project and was not imported. Open that project first.',
+  },
   WORKLIST_UNKNOWN: {
     zh: '问题清单里没有“{id}”：它可能已随别的改动消失。刷新后重试。',
     en: 'The worklist has no line {id}; another change may have settled it. Look at the list again.',

@@ -1,10 +1,11 @@
 import { worklistKinds } from '../../../shared/model/worklist.ts';
 import type { OperationOutput } from '../../../shared/contract/operations.ts';
 import { oneOf, positionals } from './arguments.ts';
+import type { CommandContext } from './command-context.ts';
 import type { Command } from './command.ts';
 import { openProject } from './source.ts';
 
-const usage = 'workbench issues FILE [--open] [--kind K]';
+const usage = 'workbench issues FILE [--open] [--kind K] | --slips DIR | --answers SLIP.xlsx';
 
 type Line = OperationOutput<'worklist.list'>['items'][number];
 
@@ -12,11 +13,14 @@ export const issuesCommand: Command = {
   name: 'issues',
   usage,
   summary: '问题清单：被拒的行、存疑、缺口，连同状态 · the worklist: rejected rows, doubts and gaps with their states',
-  options: { open: 'boolean', kind: 'string' },
+  options: { open: 'boolean', kind: 'string', slips: 'string', answers: 'string' },
   run: async (context, args) => {
     const [path = ''] = positionals({ usage }, args, ['FILE']);
     const kind = args.text('kind') === null ? null : oneOf({ usage }, args, 'kind', worklistKinds, null);
     await openProject(context, path, usage);
+    const [folder, slip] = [args.text('slips'), args.text('answers')];
+    if (folder !== null) return writeSlips(context, folder);
+    if (slip !== null) return importSlip(context, slip);
     const { open, items } = await context.call('worklist.list', {});
     const asked = items.filter(
       (line) => (kind === null || line.kind === kind) && (!args.flag('open') || line.state === 'open'),
@@ -31,6 +35,31 @@ export const issuesCommand: Command = {
     return 0;
   },
 };
+
+async function writeSlips(context: CommandContext, folder: string): Promise<number> {
+  const { files, lines } = await context.call('worklist.write-slips', {
+    target: context.output(folder),
+    format: 'folder',
+    language: context.language,
+  });
+  if (context.json)
+    context.io.out(`${JSON.stringify({ lines, files: files.map(({ name, bytes }) => ({ name, bytes })) })}\n`);
+  for (const { name } of files) context.say(name);
+  context.say(`退回单 slips: ${files.length} · 问题 lines: ${lines}`);
+  return 0;
+}
+
+/** 1 where an answer couldn't be taken. */
+async function importSlip(context: CommandContext, path: string): Promise<number> {
+  const { outcome } = await context.call('worklist.import-slip', { file: context.input(path) });
+  if (context.json) context.io.out(`${JSON.stringify(outcome)}\n`);
+  const { entered, noted, known, unanswered, refused } = outcome;
+  context.say(
+    `录入 entered: ${entered} · 记录 noted: ${noted} · 已有 known: ${known} · 未答 unanswered: ${unanswered}`,
+  );
+  for (const id of refused) context.say(`未采纳 not taken: ${id}`);
+  return refused.length === 0 ? 0 : 1;
+}
 
 function described(line: Line, text: (message: Line['message']) => string): string {
   const where = [line.file, line.sheet, line.cell, line.unit, line.measure ?? line.indicator];

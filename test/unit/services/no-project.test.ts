@@ -48,6 +48,8 @@ test('with no project open, every operation on one says so', async () => {
     'history.systems': {},
     'worklist.list': {},
     'worklist.settle': { ids: ['a'], state: 'accepted', reason },
+    'worklist.write-slips': { target, format: 'zip', language: 'zh' },
+    'worklist.import-slip': { file },
     'change.preview': { kind: 'framework', change },
     'project.save-as': { target },
     'project.verify': {},

@@ -1,0 +1,33 @@
+import { SLIP_MARK, slipColumns } from '../../../shared/model/return-slip.ts';
+import type { ReturnSlip, SlipAnswer } from '../../../shared/model/return-slip.ts';
+import type { SheetRow } from '../cells/cell.ts';
+import { columnText } from '../parse/column-text.ts';
+
+interface ReadSheet {
+  readonly name: string;
+  readonly rows: readonly SheetRow[];
+}
+
+/** The first sheet that carries a slip's mark within its first rows; null: the workbook is no return slip. */
+export function findSlip(sheets: readonly ReadSheet[]): ReturnSlip | null {
+  for (const { name, rows } of sheets) {
+    const at = rows.slice(0, 10).findIndex(({ cells }) => columnText(cells[0]).startsWith(`${SLIP_MARK} `));
+    const mark = rows[at];
+    if (mark === undefined) continue;
+    // The headings follow the mark.
+    const filled = rows.slice(at + 2).filter(({ cells }) => columnText(cells[0]).trim() !== '');
+    const answers = filled.map(({ row, cells }): SlipAnswer => ({
+      id: columnText(cells[0]).trim(),
+      text: columnText(cells[slipColumns.length - 1]).trim(),
+      row,
+      column: slipColumns.length,
+    }));
+    return {
+      project: columnText(mark.cells[0]).slice(SLIP_MARK.length).trim(),
+      sheet: name,
+      answers: answers.filter(({ text }) => text !== ''),
+      unanswered: answers.filter(({ text }) => text === '').length,
+    };
+  }
+  return null;
+}

@@ -1,0 +1,236 @@
+import { basename, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { appError } from '../../../shared/base/app-error.ts';
+import { contentHash } from '../../../shared/base/content-hash.ts';
+import { readNumber, unitRule } from '../../../shared/base/read-number.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { Services } from '../../../shared/contract/dispatch.ts';
+import type { OperationInput } from '../../../shared/contract/operations.ts';
+import type { SavedFile, SlipOutcome } from '../../../shared/contract/outputs.ts';
+import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
+import { isInside, parseDomain } from '../../../shared/model/domain.ts';
+import type { Framework } from '../../../shared/model/framework.ts';
+import type { RecordKind } from '../../../shared/model/record-kind.ts';
+import type { SlipAnswer } from '../../../shared/model/return-slip.ts';
+import type { AnswerKey, WorklistLine } from '../../../shared/model/worklist.ts';
+import { subjectName } from '../../../shared/report/difference-words.ts';
+import { reportText } from '../../../shared/report/report-text.ts';
+import { writeSlip } from '../../exporting/slips/write-slip.ts';
+import { safeFileStem } from '../../exporting/file-names.ts';
+import { writeZip } from '../../exporting/zip/write-zip.ts';
+import { makeScratchFolder } from '../../files/scratch-folder.ts';
+import { readSlip } from '../../importing/worker/read-slip.ts';
+import type { SlipFile } from '../../importing/worker/read-slip.ts';
+import type { NewLineState, ProjectWrites } from '../../storage/documents/project-writes.ts';
+import type { BatchWriter } from '../../storage/batches/open-batch.ts';
+import type { ProjectReader } from '../../storage/project-store.ts';
+import { makeFolder } from '../app/make-folder.ts';
+import type { ProjectSession } from '../app/project-session.ts';
+import { projectWorklist } from '../app/project-worklist.ts';
+import { savedFile } from '../app/saved-file.ts';
+import { resolveHandle } from '../app/service-context.ts';
+import type { ServiceContext } from '../app/service-context.ts';
+import { writes } from '../app/write-project.ts';
+
+/** Return slips go out to the offices and come back with their answers. */
+export function slipServices(context: ServiceContext): Pick<Services, 'worklist.write-slips' | 'worklist.import-slip'> {
+  return {
+    'worklist.write-slips': writes(context, 'worklist.write-slips', async (session, request) => {
+      const chosen = new Set(request.ids);
+      const lines = projectWorklist(session).filter(
+        ({ id, state, unit, file }) =>
+          (state === 'open' || state === 'returned') &&
+          (unit !== null || file !== null) &&
+          (request.ids === undefined || chosen.has(id)),
+      );
+      if (lines.length === 0) return err(appError('SLIP_NOTHING'));
+      const written = await writeSlips(context, session, request, lines);
+      if (!written.ok) return written;
+      const states = new Map(
+        lines.map((line): [string, NewLineState] => [line.id, { state: 'returned', of: line.of }]),
+      );
+      const why = written.value.map(({ name }) => name).join('、');
+      return ok((store, now) => {
+        const saved = store.saveLineStates(states, why, now);
+        return saved.ok ? ok({ files: written.value, lines: lines.length }) : saved;
+      });
+    }),
+    'worklist.import-slip': writes(context, 'worklist.import-slip', async (session, { file }) => {
+      const path = resolveHandle(context, file, 'read');
+      if (!path.ok) return path;
+      const slip = await readSlip(path.value);
+      if (!slip.ok) return slip;
+      if (slip.value.project !== slipProject(session.store))
+        return err(appError('SLIP_FOREIGN', {}, { file: basename(path.value) }));
+      return answersOf(session, slip.value, basename(path.value));
+    }),
+  };
+}
+
+/** Stands in a slip for the project that it is of, wherever its file lies. */
+function slipProject(store: ProjectReader): string {
+  const { createdAt, createdBy, template } = store.meta();
+  return contentHash([createdAt, createdBy, template]).slice(0, 16);
+}
+
+async function writeSlips(
+  context: ServiceContext,
+  session: ProjectSession,
+  { target, format, language }: OperationInput<'worklist.write-slips'>,
+  lines: readonly WorklistLine[],
+): Promise<Result<readonly SavedFile[]>> {
+  const path = resolveHandle(context, target, 'write');
+  if (!path.ok) return path;
+  const scratch = format === 'zip' ? makeScratchFolder('workbench-slips-') : ok(null);
+  if (!scratch.ok) return scratch;
+  try {
+    const folder = makeFolder(scratch.value ?? path.value);
+    if (!folder.ok) return folder;
+    const { store } = session;
+    const names = session.dataset();
+    const now = context.environment.now();
+    const parts: string[] = [];
+    const offices = Map.groupBy(lines, ({ unit, file }) => unit ?? file ?? '');
+    for (const [office, held] of offices) {
+      const called = subjectName(names, office);
+      const part = join(
+        folder.value,
+        `${safeFileStem(language === 'zh' ? `退回单_${called}` : `return-slip_${called}`)}.xlsx`,
+      );
+      const written = await writeSlip(
+        {
+          ...{ office: called, project: slipProject(store), title: session.title(), lines: held, lang: language, now },
+          words: ({ kind, measure, indicator }) => ({
+            kind: reportText(language, `REPORT_LINE_${kind}`),
+            subject: measure === null && indicator === null ? '' : subjectName(names, measure ?? indicator ?? ''),
+          }),
+        },
+        part,
+      );
+      if (!written.ok) return written;
+      parts.push(part);
+    }
+    if (scratch.value !== null) {
+      const zipped = await writeZip(
+        parts.map((part) => ({ name: basename(part), path: part })),
+        now,
+        path.value,
+        { overwrite: true },
+      );
+      if (!zipped.ok) return zipped;
+    }
+    const files = (scratch.value === null ? parts : [path.value]).map((part) => savedFile(context, part));
+    const failed = files.find((file) => !file.ok);
+    return failed !== undefined && !failed.ok ? failed : ok(files.flatMap((file) => (file.ok ? [file.value] : [])));
+  } finally {
+    if (scratch.value !== null) rmSync(scratch.value, { recursive: true, force: true });
+  }
+}
+
+interface Taken {
+  readonly records: Map<RecordKind, CollectedRecord[]>;
+  readonly overrides: { readonly unit: string; readonly measure: string; readonly value: number }[];
+  readonly states: Map<string, NewLineState>;
+  readonly outcome: SlipOutcome;
+}
+
+/** What each answer does: a number becomes a record or corrects a value, words are noted; all of them close their lines. One that was taken before does nothing. */
+function answersOf(session: ProjectSession, slip: SlipFile, file: string): ReturnType<typeof written> {
+  const { store } = session;
+  const lines = new Map(projectWorklist(session).map((line) => [line.id, line]));
+  const before = store.lineStates();
+  const taken: Taken = { records: new Map(), overrides: [], states: new Map(), outcome: { ...nothing } };
+  const outcome: { -readonly [K in keyof SlipOutcome]: SlipOutcome[K] } = { ...nothing, unanswered: slip.unanswered };
+  const refused: string[] = [];
+  for (const answer of slip.answers) {
+    const stored = before.get(answer.id);
+    const line = lines.get(answer.id);
+    if (stored?.answer === answer.text) outcome.known += 1;
+    else if (line === undefined) refused.push(answer.id);
+    else {
+      const did = take(line, answer, store.framework(), taken);
+      if (did === 'refused') refused.push(answer.id);
+      else {
+        outcome[did] += 1;
+        taken.states.set(line.id, { state: 'closed', of: line.of, answer: answer.text });
+      }
+    }
+  }
+  return written({ ...taken, outcome: { ...outcome, refused } }, slip, file);
+}
+
+const nothing: SlipOutcome = { entered: 0, noted: 0, known: 0, unanswered: 0, refused: [] };
+
+function take(
+  line: WorklistLine,
+  { text, row, column }: SlipAnswer,
+  framework: Framework,
+  { records, overrides }: Taken,
+): 'entered' | 'noted' | 'refused' {
+  const { unit, measure, answer } = line;
+  const measured = framework.measures.find(({ code }) => code === (answer === 'override' ? measure : answer?.selector));
+  const read = readNumber(text, measured === undefined ? {} : unitRule(measured.unit));
+  if (answer === null || unit === null || read.type !== 'number') return 'noted';
+  const domain = parseDomain(measured?.domain ?? (measured === undefined ? 'count' : 'any'));
+  if (domain !== null && !isInside(domain, read.value)) return 'refused';
+  if (answer === 'override') {
+    if (measure === null) return 'noted';
+    overrides.push({ unit, measure, value: read.value });
+  } else {
+    const held = records.get(answer.record) ?? [];
+    records.set(answer.record, [...held, recordOf(unit, answer, read.value, row, column)]);
+  }
+  return 'entered';
+}
+
+function recordOf(
+  unit: string,
+  { selector, period, platform }: AnswerKey,
+  value: number,
+  row: number,
+  column: number,
+): CollectedRecord {
+  return {
+    ...{ unit, selector, value, row, column },
+    ...(period === undefined ? {} : { period }),
+    ...(platform === undefined ? {} : { platform }),
+  };
+}
+
+/** Everything in one transaction: the slip's numbers as a batch of their own, so that lineage leads to its cells. */
+function written({ records, overrides, states, outcome }: Taken, slip: SlipFile, file: string) {
+  const more = { outcome };
+  const first = (store: ProjectWrites, now: string): Result<void> => {
+    for (const override of overrides) {
+      const saved = store.overrideValue({ ...override, reason: file, now });
+      if (!saved.ok) return saved;
+    }
+    return store.saveLineStates(states, file, now);
+  };
+  if (records.size === 0)
+    return ok((store: ProjectWrites, now: string): Result<typeof more> => {
+      const saved = first(store, now);
+      return saved.ok ? ok(more) : saved;
+    });
+  const begin = (store: ProjectReader, now: string): Result<BatchWriter> => {
+    const files = [{ name: file, contentHash: slip.contentHash, size: slip.bytes }];
+    const batch = store.beginBatch({ now, note: file, files });
+    if (!batch.ok) return batch;
+    for (const [kind, held] of records) {
+      const sheet = batch.value.sheet({ file: 0, name: slip.sheet, kind, hidden: false });
+      const added = sheet.ok ? sheet.value.add(held) : sheet;
+      const report = {
+        ...{ sheet: slip.sheet, hidden: false, kind, rows: held.length, imported: held.length },
+        ...{ skipped: 0, problems: 0, records: held.length, issues: [] },
+      };
+      const finished = sheet.ok && added.ok ? sheet.value.finish(report) : added;
+      if (!finished.ok) {
+        batch.value.abort();
+        return finished;
+      }
+    }
+    return batch;
+  };
+  return ok({ begin, first, more });
+}
