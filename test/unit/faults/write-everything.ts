@@ -1,7 +1,8 @@
 // Runs every writing operation of the contract once, and what makes and copies projects, in the folder given; says in the file `told` there what it
 // is about to do and what has been acknowledged. Arguments: the folder, and one for the files that it reads.
-import { openSync, writeFileSync, writeSync } from 'node:fs';
+import { openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { loadTemplate } from '../../../electron/services/app/resources.ts';
 import { createProject } from '../../../electron/storage/project-file.ts';
 import { dispatch } from '../../../shared/contract/dispatch.ts';
@@ -89,6 +90,25 @@ await step('scenario.import', { file: read('s.json') });
 await step('scenario.remove', { name: '情景二', reason });
 await step('run.save', { scenario: null, note: '', released: false });
 await step('analysis.save', { kind: 'ahp', label: '', scenario: null, settings: null, result: { weights: [1, 2] } });
+const lines = must(await services['worklist.list']({})).items.filter(
+  ({ unit, state }) => unit !== null && state === 'open',
+);
+const [accepted, returned] = lines;
+if (accepted === undefined || returned === undefined) throw new Error('the worklist has too few lines');
+await step('worklist.settle', { ids: [accepted.id], state: 'accepted', reason });
+const slips = join(inputs, 'slips');
+await step('worklist.write-slips', {
+  target: handles.issue(slips, 'write'),
+  format: 'folder',
+  language: 'zh',
+  ids: [returned.id],
+});
+const slip = new ExcelJS.Workbook();
+await slip.xlsx.readFile(join(slips, readdirSync(slips)[0] ?? ''));
+const answer = slip.worksheets[0]?.getRow(5).getCell(8);
+if (answer !== undefined) answer.value = '该项未开展';
+await slip.xlsx.writeFile(join(inputs, 'slip.xlsx'));
+await step('worklist.import-slip', { file: read('slip.xlsx') });
 await step('framework.change', {
   change: { kind: 'rename', title: `${shown.title}（修订）`, year: shown.year },
   reason,
