@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Alert, Button, Modal, Select, Switch } from 'antd';
+import { Alert, Button, Checkbox, Modal, Select } from 'antd';
 import { DeleteOutlined } from '@ant-design/icons';
 import { tierIds } from '../../../shared/model/method.ts';
 import type { Method, TierId, TierLine } from '../../../shared/model/method.ts';
@@ -110,15 +110,13 @@ function OpenDialog({ working, close }: { readonly working: Method; readonly clo
         <div className="row-actions">
           {number(t('tiers.zMean'), draft.z.mean, (mean) => change({ z: { ...draft.z, mean } }))}
           {number(t('tiers.zSd'), draft.z.sd, (sd) => change({ z: { ...draft.z, sd } }))}
-          <label className="nowrap">
-            <Switch
-              size="small"
-              checked={draft.z.population}
-              aria-label={t('tiers.zPopulation')}
-              onChange={(population) => change({ z: { ...draft.z, population } })}
-            />{' '}
+          <Checkbox
+            className="nowrap"
+            checked={draft.z.population}
+            onChange={({ target }) => change({ z: { ...draft.z, population: target.checked } })}
+          >
             {t('tiers.zPopulation')}
-          </label>
+          </Checkbox>
         </div>
       </div>
       {outcome.error !== null && <Alert type="error" showIcon title={errorText(outcome.error, language)} />}
