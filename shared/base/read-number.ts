@@ -26,6 +26,8 @@ export type NumberReading =
 
 /** Beyond it ranges and squares overflow, and a score would come out as 0 in silence. */
 export const LARGEST = 1e100;
+/** Nearer to 0 a double loses digits. */
+const SMALLEST = 1e-300;
 /** Texts in messages are cut to it. */
 const SHOWN = 80;
 const empty: NumberReading = { type: 'empty' };
@@ -51,7 +53,8 @@ export function readNumber(text: string, rule: NumberRule = {}): NumberReading {
   if (stated.suffix === '%' && rule.percent !== true) return refused('NUMBER_PERCENT', plain);
   if ((stated.suffix === '万' || stated.suffix === '亿') && rule.percent === true)
     return refused('NUMBER_UNIT', plain, { unit: stated.suffix });
-  if (stated.vanished || Math.abs(stated.value) > LARGEST) return refused('NUMBER_SIZE', plain);
+  const size = Math.abs(stated.value);
+  if (stated.vanished || size > LARGEST || (size > 0 && size < SMALLEST)) return refused('NUMBER_SIZE', plain);
   return withinRule(stated.value, stated.suffix === '', plain, rule);
 }
 
@@ -75,7 +78,12 @@ function withinRule(
     if (!Number.isFinite(max)) return refused('NUMBER_LEAST', text, bounds);
     return refused(Number.isFinite(min) ? 'NUMBER_RANGE' : 'NUMBER_MOST', text, bounds);
   }
-  if (whole && !Number.isSafeInteger(value)) return refused('NUMBER_WHOLE', text);
+  if (whole && !Number.isInteger(value)) return refused('NUMBER_WHOLE', text);
+  if (whole && !Number.isSafeInteger(value))
+    return refused('NUMBER_RANGE', text, {
+      min: String(-Number.MAX_SAFE_INTEGER),
+      max: String(Number.MAX_SAFE_INTEGER),
+    });
   return { type: 'number', value, bare };
 }
 

@@ -121,8 +121,8 @@ export const importingMessages = {
     en: 'The kind of this sheet is not clear; its {rows} rows were not imported: name it with --kind or map its columns.',
   },
   SHEET_FAULT: {
-    zh: '读工作表“{sheet}”（第 {position} 张，从 0 起）时程序出错（{fault}），这张表没有导入，其余工作表不受影响。请把文件交给开发者，或另存为新文件再试。',
-    en: 'The program failed on the sheet "{sheet}" (no. {position}, counted from 0): {fault}. It was not imported; the other sheets are not affected. Give the file to the developers, or save it anew and try again.',
+    zh: '读工作表“{sheet}”时程序出错（{fault}），这张表没有导入，其余工作表不受影响。请把文件交给开发者，或另存为新文件再试。',
+    en: 'The program failed on the sheet "{sheet}": {fault}. It was not imported; the other sheets are not affected. Give the file to the developers, or save it anew and try again.',
   },
   SHEET_UNMAPPED_ROWS: {
     zh: '缺少必需的列（{fields}），{rows} 行没有导入。请在映射界面对应各列，或用 --mapping。',

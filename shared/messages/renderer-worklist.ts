@@ -31,8 +31,6 @@ export const rendererWorklistMessages = {
   'worklist.what': { zh: '问题', en: 'What' },
   'worklist.why': { zh: '理由', en: 'Reason' },
   'worklist.selected': { zh: '选中', en: 'Selected' },
-  'worklist.blocks': { zh: '拦截定稿', en: 'Stops a release' },
-  'worklist.go': { zh: '前往', en: 'Go there' },
   'worklist.fix': { zh: '修改', en: 'Fix' },
   'worklist.accept': { zh: '接受', en: 'Accept' },
   'worklist.close': { zh: '办结', en: 'Close' },
@@ -55,10 +53,5 @@ export const rendererWorklistMessages = {
   'worklist.aliasText': {
     zh: '记下写法后，撤回并重新导入该文件，这一行才会导入；也可以说明理由接受或办结。',
     en: 'With the spelling learnt, withdraw and import the file again to have this row; or accept or close the line with a reason.',
-  },
-  'worklist.done': { zh: '完成', en: 'Done' },
-  'worklist.change': {
-    zh: '问题清单：新增 {added} 条，消除 {removed} 条',
-    en: 'Worklist: {added} lines more, {removed} gone',
   },
 } as const satisfies MessageCatalogue;

@@ -511,8 +511,8 @@ export const rendererMessages = {
     en: 'Nothing changed: all is as it was when this opened. Change something, or cancel.',
   },
   SCREEN_VALUE_OVERTAKEN: {
-    zh: '你正在修改的值刚刚变成了 {value}。按回车写入你输入的内容，按 Esc 保留新值。',
-    en: 'The value you are editing has just become {value}. Enter writes what you typed, Esc keeps the new value.',
+    zh: '你正在修改的值刚刚变成了 {value}。按回车或离开会写入你输入的内容，按 Esc 保留新值。',
+    en: 'The value you are editing has just become {value}. Enter, or leaving, writes what you typed; Esc keeps the new value.',
   },
   'warnings.read': { zh: '知道了', en: 'Got it' },
   HOST_ANSWER: {

@@ -58,6 +58,10 @@ export const storageMessages = {
     zh: '“{path}”所在位置不能写入，改动没有保存。请用“另存副本”存到别处，打开那一份后继续。',
     en: '“{path}” is in a place that can’t be written to; the change was not saved. Save a copy elsewhere, open it and go on there.',
   },
+  COPY_READ_ONLY: {
+    zh: '“{path}”所在位置不能写入，副本没有保存；项目本身不受影响。请另选一个位置。',
+    en: '“{path}” is in a place that can’t be written to; the copy was not saved, the project itself is as it was. Choose another place.',
+  },
   PROJECT_COPY_IN_MEMORY: {
     zh: '“{path}”所在位置只读：打开的是内存中的副本，可以查看、试改权重和导出，但不能保存。要保存修改，请另存副本到别处并打开那一份。',
     en: '“{path}” is read-only: this is a copy in memory. Look, try weights and export; nothing is saved in it. To keep changes, save a copy elsewhere and open that.',

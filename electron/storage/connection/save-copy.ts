@@ -6,7 +6,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import { newNameObstacle } from './project-name.ts';
 import type { Sql } from './sqlite.ts';
-import { LEAST_ROOM_MB, sqliteFault } from './sqlite.ts';
+import { sqliteFault } from './sqlite.ts';
 
 /** A whole copy of the open project; the target is as it was if that fails. Works for a file that was removed meanwhile. */
 export function saveCopy(sql: Sql, path: string, overwrite: boolean): Result<void> {
@@ -22,22 +22,17 @@ export function saveCopy(sql: Sql, path: string, overwrite: boolean): Result<voi
   } catch (error) {
     const fault = sqliteFault(error, path) ?? fileFault(error, path);
     if (!fault) throw error;
-    return err(fault);
+    // Nothing of the project itself is at stake, as it would be where the project's own place can't be written to.
+    return err(fault.code === 'PROJECT_READ_ONLY' ? appError('COPY_READ_ONLY', { path }) : fault);
   }
 }
 
-/** Expected failures of the file system; null for others. */
+/** Expected failures of the file system beside those of `sqliteFault`: no place, or a wrong one; null for others. */
 export function fileFault(error: unknown, path: string): ReturnType<typeof appError> | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
   switch (error.code) {
     case 'ENOENT':
       return appError('PROJECT_MISSING', { path });
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return appError('PROJECT_READ_ONLY', { path, detail: error.code });
-    case 'ENOSPC':
-      return appError('PROJECT_DISK_FULL', { path, detail: error.code, neededMb: LEAST_ROOM_MB });
     case 'EISDIR':
     case 'ENOTDIR':
       return appError('PROJECT_NOT_A_DATABASE', { path, detail: error.code });

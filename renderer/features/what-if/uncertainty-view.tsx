@@ -40,15 +40,21 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
   const { chosen, field } = useMethodChoice();
   const methods = useShownMethods();
   const run = useAnalysis('uncertainty');
-  const [kind, setKind] = useState<'uniform' | 'dirichlet'>('uniform');
-  const [noise, setNoise] = useState(20);
-  const [concentration, setConcentration] = useState(50);
-  const [draws, setDraws] = useState(10_000);
-  const [seed, setSeed] = useState(2021);
-  const [normalisation, setNormalisation] = useState<NormalisationId[]>([]);
-  const [aggregation, setAggregation] = useState<AggregationId[]>([]);
-  const [imputation, setImputation] = useState<ImputationId[]>([]);
   const kept = useLabMemory((state) => state.uncertainty);
+  // The boxes stand beside a kept result as it was made, not as they are at first.
+  const made = kept?.settings;
+  const [kind, setKind] = useState<'uniform' | 'dirichlet'>(made?.weights.kind ?? 'uniform');
+  const [noise, setNoise] = useState(made?.weights.kind === 'uniform' ? 100 * made.weights.noise : 20);
+  const [concentration, setConcentration] = useState(
+    made?.weights.kind === 'dirichlet' ? made.weights.concentration : 50,
+  );
+  const [draws, setDraws] = useState(made?.draws ?? 10_000);
+  const [seed, setSeed] = useState(made?.seed ?? 2021);
+  const [normalisation, setNormalisation] = useState<NormalisationId[]>([...(made?.alternatives?.normalisation ?? [])]);
+  const [aggregation, setAggregation] = useState<AggregationId[]>(
+    made?.alternatives?.aggregation?.map(({ id }) => id) ?? [],
+  );
+  const [imputation, setImputation] = useState<ImputationId[]>([...(made?.alternatives?.imputation ?? [])]);
   const done = run.done ?? kept;
   useEffect(() => {
     if (run.done !== null) useLabMemory.setState({ uncertainty: run.done });

@@ -22,6 +22,7 @@ function sources(): readonly string[] {
   const files = [
     'import-file.ts',
     'plan-sheet.ts',
+    'sheet-fault.ts',
     'turn-sheet.ts',
     ...['map', 'parse', 'profile', 'recognise'].flatMap((part) =>
       readdirSync(join(folder, part)).map((name) => join(part, name)),

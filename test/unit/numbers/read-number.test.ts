@@ -31,7 +31,11 @@ describe('the one reader of written numbers', () => {
     ['11', { max: 10 }, 'NUMBER_MOST'],
     ['2.5', { whole: true }, 'NUMBER_WHOLE'],
     ['1e4', { whole: true }, 10_000],
-    ['9007199254740993', { whole: true }, 'NUMBER_WHOLE'],
+    // Whole, and beyond what can be counted without a gap.
+    ['9007199254740993', { whole: true }, 'NUMBER_RANGE'],
+    ['1e20', { whole: true }, 'NUMBER_RANGE'],
+    // Nearer to 0 than the message of NUMBER_SIZE allows.
+    ['1e-320', {}, 'NUMBER_SIZE'],
     ['3万次', { units: ['次', '万次'] }, 3],
     ['5元/人', { units: ['元', '元/人'] }, 5],
   ] as const)('holds "%s" to the bounds of its field', (text, rule, expected) => {

@@ -140,7 +140,7 @@ describe('a read-only place', () => {
       written: 'PROJECT_READ_ONLY',
       saved: 'ok',
       batches: 1,
-      refused: 'PROJECT_READ_ONLY',
+      refused: 'COPY_READ_ONLY',
     });
     expect(existsSync(`${path}.lock`)).toBe(false);
     expect(cellOf(reopen(join(elsewhere, 'copy.ewb')), unit, 'rate').value).toBe(98.5);
