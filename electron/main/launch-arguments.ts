@@ -13,6 +13,7 @@ export const commandNames = [
   'sample',
   'serve',
   'compare',
+  'issues',
   'call',
   'help',
   '--help',

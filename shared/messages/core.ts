@@ -72,6 +72,10 @@ export const coreMessages = {
     en: 'There is no unit "{unit}": use a code or a name such as {example}.',
   },
   CODE_UNKNOWN: { zh: '没有指标或采集项“{code}”。', en: 'There is no indicator or measure "{code}".' },
+  WEIGHTS_SCOPE: {
+    zh: '一并计算全部采集项（tree）时不能指定分组；与现有权重组合只用于一并计算。',
+    en: 'Over all measures at once (tree) no group can be named, and a combination with the present weights is for that only.',
+  },
   WEIGHTS_FILE: {
     zh: '权重文件第 {line} 行：{detail}。每行应为“代码,权重”，权重为 0 或以上的数。',
     en: 'Weights file, line {line}: {detail}. Each line is "code,weight", the weight 0 or more.',

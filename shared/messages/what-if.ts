@@ -42,10 +42,6 @@ export const whatIfMessages = {
     zh: '“{code}”的得分全部相同，区分不了评估对象：不参与计算，建议权重为 0（采用后等于停用），其余照常分配。',
     en: 'All scores of "{code}" are the same and tell no unit from another: it is set aside with weight 0 (applying it switches the indicator off); the others are weighed.',
   },
-  WEIGHTS_SCOPE: {
-    zh: '一并计算全部采集项（tree）时不能指定分组；与现有权重组合只用于一并计算。',
-    en: 'Over all measures at once (tree) no group can be named, and a combination with the present weights is for that only.',
-  },
   WEIGHTS_GROUP_WITHOUT: {
     zh: '“{group}”下的采集项都没有得到权重，它的权重为 0，下级占比不变。',
     en: 'No measure below "{group}" got any weight: it gets 0, and the shares beneath it stay.',
