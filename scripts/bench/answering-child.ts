@@ -68,20 +68,26 @@ const jobs: Readonly<Record<string, () => Promise<unknown>>> = {
       await call('import.plan', { files: [workbench.handles.issue(sheets, 'read')], job: 'plan' }),
     );
     await call('import.preview', { plan, job: 'long' });
+    // The commit is of the revision that stands when it is asked for: an edit under way would have it refused.
+    editing = false;
+    await edited;
     await call('import.commit', { plan, job: 'long' });
   },
 };
 
 let edit = 0;
+let editing = true;
+let edited: Promise<unknown> = Promise.resolve();
 const small: Readonly<Record<string, () => Promise<unknown>>> = {
   'app.info': () => workbench.dispatcher('app.info', {}),
   'data.lineage': () =>
     workbench.dispatcher('data.lineage', { unit: '110000', measure: 'A6-2.1', offset: 0, limit: 50 }),
   'scenario.list': () => workbench.dispatcher('scenario.list', {}),
   'a weight edit': () => {
+    if (!editing) return workbench.dispatcher('app.info', {});
     edit += 1;
     const weights = { [code]: (baseline.weights[code] ?? 0) + (edit % 2) };
-    return meant('method.edit', { label: '合成示例数据', patch: { weights } });
+    return (edited = meant('method.edit', { label: '合成示例数据', patch: { weights } }));
   },
 };
 const times = new Map<string, number[]>(Object.keys(small).map((name) => [name, []]));

@@ -76,8 +76,8 @@ async function commitSheets(
   const committed = await commitInTurns(staged, { ...batch, now, note: options.note }, marks, job.signal);
   if (!committed.ok) return committed;
   await discardImport(preparation);
+  // What the screens are told of it is worked out in a turn of its own.
   await breathe();
-  preparation.session.store.makeWhole();
   return ok({ batch: committed.value, files: reported, readAgain });
 }
 

@@ -5,6 +5,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import { buildDataset } from '../../../shared/scoring/build-dataset.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import type { MeasureTable } from '../../storage/measures/measure-table.ts';
+import type { Steps } from '../../storage/connection/steps.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 
 type Effect = Pick<
@@ -12,8 +13,8 @@ type Effect = Pick<
   'cellsChanged' | 'cellsAdded' | 'scoresMoved' | 'tierChanges' | 'changes' | 'scoreError'
 >;
 
-/** What an import would do to cells, index and tiers under the baseline, were it committed. */
-export function importEffect(session: ProjectSession, before: MeasureTable, after: MeasureTable): Effect {
+/** What an import would do to cells, index and tiers under the baseline, were it committed; a scoring of the cohort is a step. */
+export function* importEffect(session: ProjectSession, before: MeasureTable, after: MeasureTable): Steps<Effect> {
   const count = before.units.length;
   const changes: ImportPreview['changes'][number][] = [];
   let cellsAdded = 0;
@@ -29,10 +30,11 @@ export function importEffect(session: ProjectSession, before: MeasureTable, afte
       after: orNull(is),
     });
   }
-  const scored = [before, after].map((table) => scoreTable(session, table));
-  const [from, to] = scored;
-  const failed = scored.find((result) => !result.ok);
-  if (!from?.ok || !to?.ok) {
+  yield;
+  const from = scoreTable(session, before);
+  yield;
+  const to = scoreTable(session, after);
+  if (!from.ok || !to.ok) {
     // Before the first import there is nothing to score; only a failure afterwards is worth a word.
     return {
       cellsChanged: changes.length - cellsAdded,
@@ -40,7 +42,7 @@ export function importEffect(session: ProjectSession, before: MeasureTable, afte
       scoresMoved: 0,
       tierChanges: [],
       changes,
-      scoreError: failed && !failed.ok && failed === to ? failed.error : null,
+      scoreError: from.ok && !to.ok ? to.error : null,
     };
   }
   const moves = unitMoves(from.value, to.value);

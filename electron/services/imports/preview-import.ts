@@ -1,7 +1,7 @@
 import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { ImportPreview } from '../../../shared/contract/outputs.ts';
-import { inTurns } from '../app/jobs.ts';
+import { asResult, inTurns } from '../app/jobs.ts';
 import type { Job } from '../app/jobs.ts';
 import { timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
@@ -26,5 +26,6 @@ export async function previewImport(
   const after = await inTurns(staged.preview({ ...batch, now: timestamp(context) }), job.signal);
   if (!after.ok) return after;
   const { replaced, replacements, table } = after.value;
-  return ok({ plan, files: reported, replaced, replacements, ...importEffect(session, before, table) });
+  const effect = await inTurns(asResult(importEffect(session, before, table)), job.signal);
+  return effect.ok ? ok({ plan, files: reported, replaced, replacements, ...effect.value }) : effect;
 }
