@@ -14,12 +14,11 @@ const NAMED = 4;
 
 /** The line that always says what just changed, and what is under way. Its height never changes. */
 export function DeltaStrip(): React.JSX.Element {
-  const t = useTexts();
   return (
     <footer className="strip">
       <LastChange />
       <RunningJob />
-      <SinceBaseline label={t('strip.since', { ranks: '{ranks}', tiers: '{tiers}' })} />
+      <SinceBaseline />
     </footer>
   );
 }
@@ -71,8 +70,19 @@ function Moves({ change }: { readonly change: ResultChange }): React.JSX.Element
   const t = useTexts();
   const units = useWorkbench((state) => state.snapshot?.dataset.units ?? []);
   const zh = useAppearance((state) => state.language) === 'zh';
-  if (change.ranks.length === 0 && change.tiers.length === 0)
-    return <>{change.indices === 0 ? t('strip.nothing') : t('strip.indices', { count: change.indices })}</>;
+  const promoted = useWorkbench((state) => state.sinceOldBaseline !== null);
+  const evidence =
+    change.evidence.length === 0 ? '' : `${zh ? '；' : '; '}${t('strip.evidence', { count: change.evidence.length })}`;
+  if (change.ranks.length === 0 && change.tiers.length === 0) {
+    // A saved baseline shows the same results; what it changed is said against the old one.
+    if (promoted && change.indices === 0 && evidence === '') return <></>;
+    return (
+      <>
+        {change.indices === 0 ? t('strip.nothing') : t('strip.indices', { count: change.indices })}
+        {evidence}
+      </>
+    );
+  }
   return (
     <>
       {t('strip.ranks', { count: change.ranks.length })}
@@ -86,21 +96,22 @@ function Moves({ change }: { readonly change: ResultChange }): React.JSX.Element
         </span>
       ))}
       {change.tiers.length > NAMED && t('strip.more')}
+      {evidence}
     </>
   );
 }
 
-function SinceBaseline({ label }: { readonly label: string }): React.JSX.Element | null {
+function SinceBaseline(): React.JSX.Element | null {
+  const t = useTexts();
+  const sinceOld = useWorkbench((state) => state.sinceOldBaseline);
   const since = useWorkbench((state) => state.sinceBaseline);
   const scored = useWorkbench((state) => state.result !== null);
   const draft = useWorkbench(hasDraft);
-  // Without a draft the baseline is what is shown.
-  if (!scored || !draft) return null;
-  return (
-    <span className="since">
-      {label.replace('{ranks}', String(since.ranks.length)).replace('{tiers}', String(since.tiers.length))}
-    </span>
-  );
+  const counts = ({ ranks, tiers }: ResultChange) => ({ ranks: ranks.length, tiers: tiers.length });
+  if (!scored) return null;
+  if (draft) return <span className="since">{t('strip.since', counts(since))}</span>;
+  // Without a draft the baseline is what is shown: what it changed is said against the one before it.
+  return sinceOld === null ? null : <span className="since">{t('strip.sinceOld', counts(sinceOld))}</span>;
 }
 
 function RunningJob(): React.JSX.Element | null {

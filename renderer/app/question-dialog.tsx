@@ -4,10 +4,11 @@ import { useAppearance } from '../state/appearance.ts';
 import { useQuestions } from '../state/questions.ts';
 import type { Question } from '../state/questions.ts';
 import { stepWords } from '../ui/audit-words.ts';
+import { EffectMoves, shownEffect } from '../ui/effect-moves.tsx';
 import { errorText, useTexts } from '../ui/texts.ts';
 import type { Texts } from '../ui/texts.ts';
 
-/** Asks before another machine's hold on a project is broken, earlier work undone, or several groups of weights changed by one block. */
+/** Asks before another machine's hold on a project is broken, earlier work undone, several groups of weights changed by one block, or the whole index scored another way. */
 export function QuestionDialog(): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
@@ -19,12 +20,16 @@ export function QuestionDialog(): React.JSX.Element {
       open={asked !== null}
       okText={ok}
       cancelText={t('dialog.cancel')}
-      okButtonProps={{ danger: asked?.question.kind !== 'paste-groups' }}
+      okButtonProps={{
+        danger: asked?.question.kind === 'undo-earlier' || asked?.question.kind === 'take-over',
+        disabled: asked?.question.kind === 'method-change' && asked.question.error !== null,
+      }}
       onOk={() => asked?.answer(true)}
       onCancel={() => asked?.answer(false)}
     >
       <p>{text}</p>
       {asked?.question.kind === 'paste-groups' && <Groups question={asked.question} />}
+      {asked?.question.kind === 'method-change' && <MethodEffect question={asked.question} />}
     </Modal>
   );
 }
@@ -58,6 +63,23 @@ function Groups({
   );
 }
 
+function MethodEffect({
+  question: { effect, error },
+}: {
+  readonly question: Extract<Question, { kind: 'method-change' }>;
+}): React.JSX.Element {
+  const t = useTexts();
+  const language = useAppearance((state) => state.language);
+  return (
+    <div className="change-effect" role="status" aria-label={t('effect.label')}>
+      {error !== null && (
+        <p className="warning-text">{t('effect.unscored', { message: errorText(error, language) })}</p>
+      )}
+      {effect !== null && <EffectMoves effect={shownEffect(effect)} />}
+    </div>
+  );
+}
+
 function words(
   question: Question,
   t: Texts,
@@ -74,6 +96,12 @@ function words(
       title: t('pasteGroups.title', { count: question.groups.length }),
       text: t('pasteGroups.text'),
       ok: t('pasteGroups.ok'),
+    };
+  if (question.kind === 'method-change')
+    return {
+      title: typeof question.label === 'string' ? question.label : question.label(language),
+      text: t(question.instead ? 'methodChange.instead' : 'methodChange.text'),
+      ok: t('methodChange.ok'),
     };
   return { title: t('takeOver.title'), text: errorText(question.because, language), ok: t('takeOver.ok') };
 }

@@ -1,5 +1,6 @@
 import { saveBaseline } from '../state/project-actions.ts';
 import { useWorkbench } from '../state/workbench.ts';
+import { EffectMoves, shownEffect } from '../ui/effect-moves.tsx';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
 import { useTexts } from '../ui/texts.ts';
 import { useDialogs } from './dialogs.ts';
@@ -17,7 +18,10 @@ export function SaveBaselineDialog(): React.JSX.Element {
         if (await saveBaseline(reason)) useDialogs.setState({ savingBaseline: false });
       }}
     >
-      <p>{t('dialog.saveBaselineText', { ranks: since.ranks.length, tiers: since.tiers.length })}</p>
+      <p>{t('dialog.saveBaselineText')}</p>
+      <div className="change-effect" role="status" aria-label={t('effect.label')}>
+        <EffectMoves effect={shownEffect(since)} />
+      </div>
     </ReasonDialog>
   );
 }

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { UndoStep } from '../../shared/contract/outputs.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
+import type { ResultChange } from './result-change.ts';
+import type { Words } from './workbench.ts';
 
 /** A question that an action asks before it goes on; the shell shows it and answers. */
 export type Question =
@@ -19,6 +21,16 @@ export type Question =
       }[];
       /** Null: it couldn't be scored. */
       readonly effect: { readonly ranks: number; readonly tiers: number } | null;
+    }
+  /** An edit of the method that holds for the whole index. */
+  | {
+      readonly kind: 'method-change';
+      readonly label: Words;
+      /** It takes the place of a draft. */
+      readonly instead: boolean;
+      /** Null: nothing can be scored afterwards; why, where something can be before. */
+      readonly effect: ResultChange | null;
+      readonly error: AppError | null;
     };
 interface Asked {
   readonly question: Question;

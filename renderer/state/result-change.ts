@@ -1,6 +1,8 @@
 import type { ScoreResult } from '../../shared/model/score-result.ts';
 import type { TierId } from '../../shared/model/method.ts';
 import { nearlyEqual } from '../../shared/base/tolerance.ts';
+import { evidenceChange } from '../../shared/scoring/evidence-change.ts';
+import type { EvidenceMove } from '../../shared/scoring/evidence-change.ts';
 
 export interface RankMove {
   readonly unit: string;
@@ -18,9 +20,19 @@ export interface ResultChange {
   readonly tiers: readonly TierMove[];
   /** Units whose index moved by more than the tolerance. */
   readonly indices: number;
+  /** Units whose index rests on something else. */
+  readonly evidence: readonly EvidenceMove[];
+  /** Units with an index. */
+  readonly scored: { readonly before: number; readonly after: number };
 }
 
-export const noChange: ResultChange = { ranks: [], tiers: [], indices: 0 };
+export const noChange: ResultChange = {
+  ranks: [],
+  tiers: [],
+  indices: 0,
+  evidence: [],
+  scored: { before: 0, after: 0 },
+};
 
 /** Units that only one of the two knows had, or have, no rank, tier and index there; null: nothing was scored before. */
 export function compareResults(before: ScoreResult | null, after: ScoreResult): ResultChange {
@@ -45,5 +57,10 @@ export function compareResults(before: ScoreResult | null, after: ScoreResult): 
     )
       indices += 1;
   }
-  return { ranks, tiers, indices };
+  const scored = { before: scoredUnits(before), after: scoredUnits(after) };
+  return { ranks, tiers, indices, evidence: before === null ? [] : evidenceChange(before, after), scored };
+}
+
+function scoredUnits(result: ScoreResult | null): number {
+  return result?.index.reduce((count, index) => (Number.isNaN(index) ? count : count + 1), 0) ?? 0;
 }

@@ -44,6 +44,8 @@ export interface WorkbenchState {
   /** The step that the last action was, or that was taken back or made again. */
   readonly lastStep: LastStep | null;
   readonly sinceBaseline: ResultChange;
+  /** Where the last action made another baseline: what is shown now against the one before; null: it made none. */
+  readonly sinceOldBaseline: ResultChange | null;
 }
 
 const empty: WorkbenchState = {
@@ -61,6 +63,7 @@ const empty: WorkbenchState = {
   lastLabel: null,
   lastStep: null,
   sinceBaseline: noChange,
+  sinceOldBaseline: null,
 };
 
 export const useWorkbench = createProjectStore<WorkbenchState>(() => empty);
@@ -146,19 +149,28 @@ function rescore(held: WorkbenchState, sameBaseline: boolean): void {
     // A project that was just opened has been changed by nobody.
     lastChange: held.snapshot === null || result === null ? noChange : compareResults(held.result, result),
     sinceBaseline: baselineResult && result ? compareResults(baselineResult, result) : noChange,
+    sinceOldBaseline:
+      held.baselineResult !== null && result !== null && hasOtherBaseline(held.snapshot, snapshot)
+        ? compareResults(held.baselineResult, result)
+        : null,
   });
   reference = result;
 }
 
+/** Whether a method was saved as the baseline, or that was taken back, since the project was shown last. */
+function hasOtherBaseline(before: ProjectSnapshot | null, after: ProjectSnapshot): boolean {
+  return before !== null && before.dataset === after.dataset && before.baseline !== after.baseline;
+}
+
 /** What was done last was refused and is gone from the screens: nobody changed anything. */
 export function showNothingDone(): void {
-  useWorkbench.setState({ lastLabel: null, lastStep: null, lastChange: noChange });
+  useWorkbench.setState({ lastLabel: null, lastStep: null, lastChange: noChange, sinceOldBaseline: null });
 }
 
 /** The working method as the user has it in hand; scored in the next frame. `first`: the strip compares with what is shown now. */
 export function showWorking(working: Method, label: Words, first: boolean): void {
   if (first) reference = useWorkbench.getState().result;
-  useWorkbench.setState({ working, lastLabel: label, lastStep: null });
+  useWorkbench.setState({ working, lastLabel: label, lastStep: null, sinceOldBaseline: null });
   requestScore();
 }
 

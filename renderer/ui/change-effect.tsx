@@ -4,13 +4,11 @@ import type { OperationRequest } from '../../shared/contract/operations.ts';
 import { invoke } from '../client/invoke.ts';
 import { useAppearance } from '../state/appearance.ts';
 import { useWorkbench } from '../state/workbench.ts';
-import { TierTag } from './tier-tag.tsx';
+import { EffectMoves } from './effect-moves.tsx';
 import { errorText, useTexts } from './texts.ts';
 
 export type PreviewedAction = OperationRequest<'change.preview'>;
 
-/** Tier moves that are named before "and more". */
-const NAMED = 6;
 /** What is being typed is looked at once it rests for so many milliseconds. */
 const REST = 250;
 
@@ -41,7 +39,6 @@ function useChangeEffect(action: PreviewedAction | null): ChangeEffect | 'waitin
 export function ChangeEffectLines({ action }: { readonly action: PreviewedAction | null }): React.JSX.Element | null {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
-  const names = useWorkbench((state) => state.snapshot?.dataset.units);
   const effect = useChangeEffect(action);
   if (action === null || effect === 'refused') return null;
   if (effect === 'waiting')
@@ -51,8 +48,6 @@ export function ChangeEffectLines({ action }: { readonly action: PreviewedAction
       </p>
     );
   const { scores, year } = effect;
-  const nameOf = (code: string): string => names?.find((unit) => unit.code === code)?.name ?? code;
-  const { before, after } = scores.scored;
   return (
     <div className="change-effect" role="status" aria-label={t('effect.label')}>
       {year !== null && (
@@ -74,22 +69,7 @@ export function ChangeEffectLines({ action }: { readonly action: PreviewedAction
       {scores.error !== null && (
         <p className="warning-text">{t('effect.unscored', { message: errorText(scores.error, language) })}</p>
       )}
-      {before !== after && (
-        <p className={after < before ? 'warning-text' : undefined}>{t('effect.scored', { before, after })}</p>
-      )}
-      {scores.ranks === 0 && scores.tiers.length === 0 && before === after ? (
-        <p>{t('strip.nothing')}</p>
-      ) : (
-        <p>
-          {t('effect.moves', { ranks: scores.ranks, tiers: scores.tiers.length })}
-          {scores.tiers.slice(0, NAMED).map((move) => (
-            <span key={move.unit} className="tier-move">
-              {nameOf(move.unit)} <TierTag tier={move.from} /> → <TierTag tier={move.to} />
-            </span>
-          ))}
-          {scores.tiers.length > NAMED && t('strip.more')}
-        </p>
-      )}
+      <EffectMoves effect={scores} />
     </div>
   );
 }

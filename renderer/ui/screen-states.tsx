@@ -40,6 +40,7 @@ export function NoScores({ because }: { readonly because?: string }): React.JSX.
       <Button type="primary" onClick={() => goTo('import')}>
         {t('none.scores.go')}
       </Button>
+      {lacking !== undefined && <Button onClick={() => goTo('worklist')}>{t('scores.lackingGo')}</Button>}
     </div>
   );
 }

@@ -137,6 +137,8 @@ export interface ScoreEffect {
   readonly tiers: readonly TierChange[];
   /** Units with an index. */
   readonly scored: { readonly before: number; readonly after: number };
+  /** Of units that there are before and after: those whose index rests on something else, with the measured shares; null where nothing applies. */
+  readonly evidence: readonly { readonly unit: string; readonly from: number | null; readonly to: number | null }[];
   /** Why nothing could be scored afterwards; null: it can, or nothing is scored before either. */
   readonly error: AppError | null;
 }

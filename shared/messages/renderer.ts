@@ -81,6 +81,21 @@ export const rendererMessages = {
     zh: '名次变化 {ranks} 个，分组变化 {tiers} 个。',
     en: '{ranks} change rank, {tiers} change tier. ',
   },
+  'effect.evidence': { zh: '依据变化 {count} 个（实测比例）：', en: 'Evidence changes for {count} (share measured): ' },
+  'methodChange.text': {
+    zh: '保留后写入草稿，可以撤销；项目的基准不变。',
+    en: 'If kept, it goes into the draft and can be undone; the project’s baseline stays.',
+  },
+  'methodChange.instead': {
+    zh: '草稿中的改动将由这个方法取代，可以撤销；项目的基准不变。',
+    en: 'This method takes the place of the edits in the draft; it can be undone, and the project’s baseline stays.',
+  },
+  'methodChange.ok': { zh: '保留', en: 'Keep' },
+  'strip.evidence': { zh: '{count} 个对象依据变化', en: '{count} changed evidence' },
+  'strip.sinceOld': {
+    zh: '较原基准：名次 {ranks} · 分组 {tiers}',
+    en: 'Against the old baseline: ranks {ranks} · tiers {tiers}',
+  },
   'strip.label': { zh: '刚才的变化', en: 'What just changed' },
   'strip.ready': {
     zh: '尚无改动。修改权重后，这里说明哪些对象的名次和分组变了。',
@@ -138,9 +153,14 @@ export const rendererMessages = {
   'question.treated': { zh: '异常值处理', en: 'Treated' },
   'question.records': { zh: '记录与单元格…', en: 'Records and cells…' },
   'none.scores.lacking': {
-    zh: '各对象实测的权重都不到 {least}，证据不足，暂无总体指数。在“得分”可看到各对象还缺什么；最低实测比例在“指标 → 详情 → 总体指数”中设定。',
-    en: 'Less than {least} of the weight is measured for every unit: not enough evidence for an index yet. 得分 shows what each lacks; the least share is set under indicators → details → index.',
+    zh: '各对象实测的权重都不到 {least}，证据不足，暂无总体指数。各对象还缺什么，见“得分”的“依据”列和问题清单；最低实测比例在“指标 → 详情 → 总体指数”中设定。',
+    en: 'Less than {least} of the weight is measured for every unit: not enough evidence for an index yet. What each lacks stands in the evidence column of the scores and in the worklist; the least share is set under indicators → details → index.',
   },
+  'scores.lacking': {
+    zh: '{count} 个对象证据不足：实测的权重不到 {least}，暂无总体指数和等级。还缺什么，指到“依据”列可见，也列在问题清单中。',
+    en: '{count} units have not enough evidence: less than {least} of their weight is measured, so they have no index and no tier yet. What they lack stands in the evidence column (hover) and in the worklist.',
+  },
+  'scores.lackingGo': { zh: '打开问题清单', en: 'Open the worklist' },
   'grid.copy': { zh: '复制', en: 'Copy' },
   'grid.copyHeadings': { zh: '连同标题复制', en: 'Copy with headings' },
   'grid.cut': { zh: '剪切', en: 'Cut' },
@@ -166,8 +186,8 @@ export const rendererMessages = {
   'dialog.cancel': { zh: '取消', en: 'Cancel' },
   'dialog.saveBaseline': { zh: '保存为基准', en: 'Save as baseline' },
   'dialog.saveBaselineText': {
-    zh: '草稿将成为项目的基准，定稿使用基准。与原基准相比：名次变化 {ranks} 个，分组变化 {tiers} 个。',
-    en: 'The draft becomes the project’s baseline, which a release takes. Against the old one {ranks} ranks and {tiers} tiers change.',
+    zh: '草稿将成为项目的基准，定稿使用基准。与原基准相比：',
+    en: 'The draft becomes the project’s baseline, which a release takes. Against the old one:',
   },
 
   'undoEarlier.title': { zh: '撤销上次打开时的操作？', en: 'Undo what was done before?' },

@@ -1,6 +1,7 @@
 import type { ScoreEffect, TierChange } from '../../../shared/contract/outputs.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
+import { evidenceChange } from '../../../shared/scoring/evidence-change.ts';
 
 /** What lies between two results, whose units need not be the same. */
 export function scoreEffect(before: Result<ScoreResult>, after: Result<ScoreResult>): ScoreEffect {
@@ -19,6 +20,14 @@ export function scoreEffect(before: Result<ScoreResult>, after: Result<ScoreResu
     ranks,
     tiers,
     scored: { before: scored(from), after: scored(to) },
+    evidence:
+      before.ok && after.ok
+        ? evidenceChange(before.value, after.value).map((move) => ({
+            ...move,
+            from: known(move.from),
+            to: known(move.to),
+          }))
+        : [],
     // Before the first import there is nothing to score; only a failure afterwards is worth a word.
     error: before.ok && !after.ok ? after.error : null,
   };

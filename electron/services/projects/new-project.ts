@@ -1,4 +1,5 @@
 import type { Result } from '../../../shared/base/result.ts';
+import type { Framework } from '../../../shared/model/framework.ts';
 import type { TemplateId } from '../../../shared/model/template.ts';
 import { frameworkOfYear } from '../../../shared/model/framework-of-year.ts';
 import { createProject } from '../../storage/project-file.ts';
@@ -6,6 +7,9 @@ import type { ProjectStore } from '../../storage/project-store.ts';
 import { loadTemplate } from '../app/resources.ts';
 import { timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
+
+/** Share of the weight that a new project wants measured before it gives a score (docs/METHODS "Evidence"). */
+const LEAST_MEASURED = 0.65;
 
 export interface NewProjectNames {
   readonly title?: string | undefined;
@@ -15,7 +19,7 @@ export interface NewProjectNames {
   readonly year?: number | undefined;
 }
 
-/** A new project from a template, not yet the open one. */
+/** A new project from a template, not yet the open one. One for synthetic data keeps the method of the published report to the letter. */
 export function newProject(
   context: Pick<ServiceContext, 'environment'>,
   path: string,
@@ -26,7 +30,8 @@ export function newProject(
   const loaded = loadTemplate(template);
   if (!loaded.ok) return loaded;
   const now = timestamp(context);
-  const framework = year === undefined ? loaded.value.framework : frameworkOfYear(loaded.value.framework, year);
+  const begun = synthetic ? loaded.value.framework : withLeastMeasured(loaded.value.framework);
+  const framework = year === undefined ? begun : frameworkOfYear(begun, year);
   return createProject(path, {
     framework,
     units: loaded.value.units,
@@ -37,4 +42,12 @@ export function newProject(
     ...(createdBy === undefined ? {} : { createdBy }),
     ...(title === undefined ? {} : { title }),
   });
+}
+
+function withLeastMeasured(framework: Framework): Framework {
+  const { baseline } = framework;
+  return {
+    ...framework,
+    baseline: { ...baseline, missing: { ...baseline.missing, minimumAvailability: LEAST_MEASURED } },
+  };
 }

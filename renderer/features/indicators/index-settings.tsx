@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Select } from 'antd';
 import { imputations, incompletePolicies, tiesRules } from '../../../shared/model/method.ts';
 import type { Method } from '../../../shared/model/method.ts';
-import { editMethod } from '../../state/method-edits.ts';
+import { askMethodEdit } from '../../state/ask-method-edit.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { useTexts, wordsOf } from '../../ui/texts.ts';
@@ -19,7 +19,12 @@ export function IndexSettings(): React.JSX.Element | null {
   if (working === null) return null;
   const { missing } = working;
   const change = (changes: Partial<Method>): void =>
-    editMethod(wordsOf('edit.settings'), (method) => ({ ...method, ...changes }));
+    void askMethodEdit(wordsOf('edit.settings'), (method) => ({ ...method, ...changes }));
+  const changeMissing = (changes: Partial<Method['missing']>): void =>
+    void askMethodEdit(wordsOf('edit.settings'), (method) => ({
+      ...method,
+      missing: { ...method.missing, ...changes },
+    }));
   const rounding = (key: 'rankRounding' | 'tierRounding', label: string): React.JSX.Element => (
     <label>
       {label}
@@ -54,7 +59,7 @@ export function IndexSettings(): React.JSX.Element | null {
           <Select
             value={missing.policy}
             options={(['omit', 'strict'] as const).map((value) => ({ value, label: t(`missing.${value}`) }))}
-            onChange={(policy) => change({ missing: { ...missing, policy } })}
+            onChange={(policy) => changeMissing({ policy })}
           />
         </label>
         <label>
@@ -64,8 +69,7 @@ export function IndexSettings(): React.JSX.Element | null {
             rule={{ percent: true, min: 0, max: 100 }}
             suffix="%"
             onChange={(share) => {
-              if (share !== null && !Number.isNaN(share))
-                change({ missing: { ...missing, minimumAvailability: share / 100 } });
+              if (share !== null && !Number.isNaN(share)) changeMissing({ minimumAvailability: share / 100 });
             }}
           />
         </label>
@@ -74,7 +78,7 @@ export function IndexSettings(): React.JSX.Element | null {
           <Select
             value={missing.imputation}
             options={imputations.map((value) => ({ value, label: t(`imputation.${value}`) }))}
-            onChange={(imputation) => change({ missing: { ...missing, imputation } })}
+            onChange={(imputation) => changeMissing({ imputation })}
           />
         </label>
         <label>
@@ -82,7 +86,7 @@ export function IndexSettings(): React.JSX.Element | null {
           <Select
             value={missing.incomplete ?? 'mark'}
             options={incompletePolicies.map((value) => ({ value, label: t(`incomplete.${value}`) }))}
-            onChange={(incomplete) => change({ missing: { ...missing, incomplete } })}
+            onChange={(incomplete) => changeMissing({ incomplete })}
           />
         </label>
         <label>

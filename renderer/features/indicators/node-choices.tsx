@@ -3,7 +3,7 @@ import { aggregations, rescalings } from '../../../shared/model/method.ts';
 import type { AggregationRule, Method, RescalingId } from '../../../shared/model/method.ts';
 import { isComparison } from '../../../shared/scoring/aggregate/aggregate.ts';
 import { aggregationRule } from '../../../shared/scoring/aggregation-rule.ts';
-import { editMethod } from '../../state/method-edits.ts';
+import { askMethodEdit } from '../../state/ask-method-edit.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { useTexts, wordsOf } from '../../ui/texts.ts';
@@ -20,7 +20,7 @@ export function NodeChoices({ code, isRoot }: NodeChoicesProps): React.JSX.Eleme
   if (working === null) return null;
   const rule = aggregationRule(working, code, isRoot);
   const change = (next: AggregationRule): void =>
-    editMethod(wordsOf('edit.aggregation', { code }), (method) => withRule(method, code, next));
+    void askMethodEdit(wordsOf('edit.aggregation', { code }), (method) => withRule(method, code, next));
   const { rescale } = rule;
   return (
     <div className="fields">

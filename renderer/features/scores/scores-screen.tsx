@@ -5,6 +5,7 @@ import type { Dataset } from '../../../shared/model/dataset.ts';
 import { hasResults } from '../../../shared/report/evidence-note.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import { LackingEvidence } from '../../views/lacking-evidence.tsx';
 import { NoTiers } from '../../views/no-tiers.tsx';
 import { WeightPanel } from '../../views/weights/weight-panel.tsx';
 import { NoScores } from '../../ui/screen-states.tsx';
@@ -119,6 +120,7 @@ export function ScoresScreen(): React.JSX.Element {
         />
       </div>
       <NoTiers />
+      <LackingEvidence />
       <div className={side === 'none' ? 'split whole' : 'split'}>
         <div className="main">
           <ScoreTable

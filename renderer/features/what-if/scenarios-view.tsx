@@ -2,14 +2,18 @@ import { useMemo, useState } from 'react';
 import { Button, Dropdown, Tag } from 'antd';
 import type { MenuProps } from 'antd';
 import { ImportOutlined, MoreOutlined, PlusOutlined } from '@ant-design/icons';
+import type { Method } from '../../../shared/model/method.ts';
 import type { ProjectSnapshot, Scenario } from '../../../shared/contract/outputs.ts';
+import { score } from '../../../shared/scoring/score.ts';
 import { createScorer } from '../../../shared/scoring/create-scorer.ts';
 import { methodDifferences } from '../../../shared/scoring/what-if/method-differences.ts';
 import { compareResults } from '../../state/result-change.ts';
 import { exportScenario, importScenario, removeScenario, saveScenario } from '../../state/scenario-actions.ts';
+import { askMethodEdit } from '../../state/ask-method-edit.ts';
 import { editMethod } from '../../state/method-edits.ts';
 import { makeBaseline } from '../../state/project-actions.ts';
 import { hasDraft, useWorkbench } from '../../state/workbench.ts';
+import { EffectMoves, shownEffect } from '../../ui/effect-moves.tsx';
 import { localTime } from '../../ui/local-time.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useTexts, wordsOf } from '../../ui/texts.ts';
@@ -38,6 +42,12 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
     let name = wanted;
     for (let n = 2; taken.has(name); n += 1) name = `${wanted} (${n})`;
     return name;
+  };
+  const take = ({ name, method }: Scenario): void => {
+    const label = wordsOf('whatIf.taken', { name });
+    // Over a draft it asks, since the draft's edits go; undo brings them back.
+    if (edited) void askMethodEdit(label, () => method, { instead: true });
+    else editMethod(label, () => method);
   };
   const create = (): void =>
     setNaming({
@@ -98,11 +108,7 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
               align: 'right',
               render: (_, row) => (
                 <span className="nowrap">
-                  <Button
-                    size="small"
-                    title={t('whatIf.takeHint')}
-                    onClick={() => editMethod(wordsOf('whatIf.taken', { name: row.name }), () => row.method)}
-                  >
+                  <Button size="small" title={t('whatIf.takeHint')} onClick={() => take(row)}>
                     {t('whatIf.take')}
                   </Button>
                   <Dropdown trigger={['click']} menu={{ items: menu(row) }}>
@@ -156,6 +162,7 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
         {asked?.act === 'baseline' && (
           <>
             <p>{t('whatIf.makeBaselineText')}</p>
+            <BaselineEffect snapshot={snapshot} method={asked.scenario.method} />
             {edited && <p className="warned">{t('whatIf.makeBaselineEdits')}</p>}
           </>
         )}
@@ -213,6 +220,28 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
       },
     ];
   }
+}
+
+/** What becomes of the results that the baseline gives. */
+function BaselineEffect({
+  snapshot,
+  method,
+}: {
+  readonly snapshot: ProjectSnapshot;
+  readonly method: Method;
+}): React.JSX.Element | null {
+  const t = useTexts();
+  const baseline = useWorkbench((state) => state.baselineResult);
+  const change = useMemo(() => {
+    const scored = score(snapshot.dataset, method);
+    return scored.ok ? compareResults(baseline, scored.value) : null;
+  }, [snapshot.dataset, method, baseline]);
+  if (change === null) return null;
+  return (
+    <div className="change-effect" role="status" aria-label={t('effect.label')}>
+      <EffectMoves effect={shownEffect(change)} />
+    </div>
+  );
 }
 
 function orDash(count: number | null): string {

@@ -1,16 +1,16 @@
 import { appError } from '../../base/app-error.ts';
 import { atLeast } from '../../base/tolerance.ts';
-import { displayNumber } from '../../base/display.ts';
+import { leastMeasured } from '../../scoring/evidence.ts';
 import { hasData, included } from './cell-lines.ts';
 import { nowhere } from './worklist-input.ts';
 import type { FoundLine, WorklistInput } from './worklist-input.ts';
 
-/** What new projects ask for at least (docs/METHODS "Evidence"): below it a tier rests on too little, whatever the project asks for. */
+/** What new projects ask for at least (docs/METHODS "Evidence"): below it an index is worth a look, whatever the project asks for. */
 const SUSPECT_BELOW = 0.65;
 
 /** In per cent, cut and not rounded, so that what is below a line never reads as on it. */
 function shareText(share: number): string {
-  return `${displayNumber(Math.floor(share * 1000 + 1e-9) / 10, 1)}%`;
+  return `${Math.floor(share * 1000 + 1e-9) / 10}%`;
 }
 
 /** Units, measures and indicators for which there is nothing, and units whose score rests on too little. */
@@ -22,7 +22,8 @@ export function gapLines(input: WorklistInput): readonly FoundLine[] {
 function unitLines(input: WorklistInput): readonly FoundLine[] {
   const { dataset, method, result } = input;
   const count = dataset.units.length;
-  const least = Math.max(method.missing.minimumAvailability, SUSPECT_BELOW);
+  const own = leastMeasured(method.missing);
+  const least = Math.max(own, SUSPECT_BELOW);
   return included(input).flatMap((u): readonly FoundLine[] => {
     const unit = dataset.units[u]?.code ?? '';
     const line = (
@@ -46,13 +47,32 @@ function unitLines(input: WorklistInput): readonly FoundLine[] {
       line('insufficient_evidence', {
         message: appError(scored ? 'WORKLIST_INSUFFICIENT' : 'WORKLIST_INSUFFICIENT_UNSCORED', {
           share: shareText(measured),
-          least: `${displayNumber(least * 100)}%`,
+          least: shareText(least),
+          ...lackingMeasures(input, u),
+          ...(scored ? { own: shareText(own) } : {}),
         }),
-        blocking: scored,
+        // A project that asks for less has said so in its method.
+        blocking: scored && !atLeast(measured, own),
         of: shareText(measured),
       }),
     ];
   });
+}
+
+/** Codes named in one line. */
+const NAMED = 6;
+
+/** How many measures that count a unit has no score of, and which. */
+function lackingMeasures(
+  { dataset, result }: WorklistInput,
+  unit: number,
+): { readonly count: number; readonly codes: string } {
+  const codes = dataset.measures.flatMap(({ code }, m) =>
+    (result?.measureEffective[m] ?? 0) > 0 && Number.isNaN(result?.normalised[m * dataset.units.length + unit])
+      ? [code]
+      : [],
+  );
+  return { count: codes.length, codes: codes.slice(0, NAMED).join(', ') + (codes.length > NAMED ? ' …' : '') };
 }
 
 /** Measures that count and of which nobody has a value. */

@@ -144,7 +144,14 @@ describe('a saved baseline goes along', () => {
       name: '偏重A',
       note: '',
       locked: true,
-      method: JSON.parse(JSON.stringify({ ...baseline, weights: { ...baseline.weights, A: 8 } })),
+      // Three quarters of A are not measured once A.2 is there.
+      method: JSON.parse(
+        JSON.stringify({
+          ...baseline,
+          weights: { ...baseline.weights, A: 8 },
+          missing: { ...baseline.missing, minimumAvailability: 0 },
+        }),
+      ),
     });
     await edit({ kind: 'add-measure', parent: 'A', weight: 3, measure: measure('A.2', '采集A二', goalposts(0, 1)) });
     const shown = await edit({ kind: 'remove', code: 'C' });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FrameworkChange } from '../../../shared/model/framework-change/framework-change.ts';
+import { askForNoShare } from '../services/any-share.ts';
 import { startWorkbench } from '../services/workbench.ts';
 import type { TestWorkbench } from '../services/workbench.ts';
 import { goalposts, indicator, measure, unitDraft } from './edits.ts';
@@ -21,6 +22,8 @@ const scored = async (book: string | null) =>
 /** A with per-capita and lower-is-better measures, B by steps; C has no measure. */
 async function ownProject(): Promise<void> {
   await work.call('project.new', { template: 'blank', target: work.write(join(work.folder, 'own.ewb')) });
+  // 南区 has a value of A.1 only.
+  await askForNoShare(work);
   await edit({ kind: 'units', units: [unitDraft('01', '东区'), unitDraft('02', '西区'), unitDraft('03', '南区')] });
   const perCapita = { ...measure('A.1', '人均量', goalposts(0, 4)), base: '常住人口' as const };
   await edit({

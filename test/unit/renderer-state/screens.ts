@@ -74,9 +74,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A new project of the provinces, shown, with the values of one measure so that it can be scored. */
-export async function showNewProject({ bench }: Screens): Promise<ProjectSnapshot> {
-  const made = await bench.newProject();
+/** A new project of the provinces, shown; one for synthetic data, which a few values are enough to score. */
+export async function showNewProject({ bench }: Screens, synthetic = false): Promise<ProjectSnapshot> {
+  const made = await bench.newProject('province-2021', synthetic);
   showProject(made);
   return made;
 }

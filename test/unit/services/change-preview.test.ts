@@ -32,6 +32,8 @@ test('a change says before it is made what becomes of index, ranks and tiers; no
         { unit: 'u1', from: 'low', to: 'medium', indexFrom: expect.closeTo(64.5), indexTo: expect.closeTo(196 / 3) },
       ],
       scored: { before: 4, after: 4 },
+      // All that counts is measured, before and after.
+      evidence: [],
       error: null,
     },
     year: null,
@@ -45,6 +47,7 @@ test('a change says before it is made what becomes of index, ranks and tiers; no
   expect((await work.call('change.preview', { kind: 'withdraw', batch: 1 })).scores).toMatchObject({
     ranks: 4,
     scored: { before: 4, after: 0 },
+    evidence: ['u1', 'u2', 'u3', 'u5'].map((unit) => ({ unit, from: 1, to: 0 })),
   });
   expect(await said()).toBe(before);
   expect((await work.call('project.verify', {})).filter(({ ok, information }) => !ok && !information)).toEqual([]);

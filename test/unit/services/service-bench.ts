@@ -29,7 +29,7 @@ export interface ServiceBench {
   write(path: string): string;
   /** Writes a CSV in UTF-8 and gives its path. */
   csv(name: string, rows: Iterable<readonly (string | number | null)[]>): string;
-  newProject(template?: TemplateId): Promise<ProjectSnapshot>;
+  newProject(template?: TemplateId, synthetic?: boolean): Promise<ProjectSnapshot>;
   reopen(): Promise<ProjectSnapshot>;
   /** Plans and commits; with the project as it is then. */
   importFiles(...paths: readonly string[]): Promise<ImportOutcome & { readonly snapshot: ProjectSnapshot }>;
@@ -90,8 +90,8 @@ export function startServices(userData: string | null = null): ServiceBench {
       writeFileSync(path, Array.from(rows, (row) => row.map((cell) => cell ?? '').join(',')).join('\r\n'));
       return path;
     },
-    newProject: async (template = 'province-2021') =>
-      must(await services['project.new']({ template, target: write(project) })),
+    newProject: async (template = 'province-2021', synthetic = false) =>
+      must(await services['project.new']({ template, target: write(project), synthetic })),
     reopen: async () => {
       await services['project.close']({});
       return must(await services['project.open']({ file: read(project) }));

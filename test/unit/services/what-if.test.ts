@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
+import { askForNoShare } from './any-share.ts';
 import { startWorkbench } from './workbench.ts';
 import type { TestWorkbench } from './workbench.ts';
 
@@ -9,6 +10,7 @@ let work: TestWorkbench;
 beforeEach(async () => {
   work = startWorkbench();
   await work.call('project.new', { template: 'province-2021', target: work.write(join(work.folder, 'p.ewb')) });
+  await askForNoShare(work);
   // 北京 is better on A, 天津 on E; the other units have no value and so no rank.
   await work.importFiles(
     await work.sheet('值.xlsx', [

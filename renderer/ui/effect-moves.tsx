@@ -1,0 +1,70 @@
+import type { TierId } from '../../shared/model/method.ts';
+import { measuredText } from '../../shared/report/evidence-note.ts';
+import { useAppearance } from '../state/appearance.ts';
+import type { ResultChange } from '../state/result-change.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { TierTag } from './tier-tag.tsx';
+import { useTexts } from './texts.ts';
+
+/** What lies between two results, as the dialogs and the strip say it. */
+export interface ShownEffect {
+  /** Units that change rank. */
+  readonly ranks: number;
+  readonly tiers: readonly { readonly unit: string; readonly from: TierId | null; readonly to: TierId | null }[];
+  /** Measured shares, 0–1. */
+  readonly evidence: readonly { readonly unit: string; readonly from: number | null; readonly to: number | null }[];
+  readonly scored: { readonly before: number; readonly after: number };
+  /** Units whose index is another; left out where nobody counted. */
+  readonly indices?: number;
+}
+
+/** Moves that are named before "and more". */
+const NAMED = 6;
+
+export function shownEffect(change: ResultChange): ShownEffect {
+  return { ...change, ranks: change.ranks.length };
+}
+
+/** Before and after of an action, in the dialog that asks for it: who has an index, ranks, tiers, evidence. */
+export function EffectMoves({ effect }: { readonly effect: ShownEffect }): React.JSX.Element {
+  const t = useTexts();
+  const language = useAppearance((state) => state.language);
+  const names = useWorkbench((state) => state.snapshot?.dataset.units);
+  const nameOf = (code: string): string => names?.find((unit) => unit.code === code)?.name ?? code;
+  const { ranks, tiers, evidence, scored, indices = 0 } = effect;
+  const still = ranks === 0 && tiers.length === 0 && scored.before === scored.after;
+  return (
+    <>
+      {scored.before !== scored.after && (
+        <p className={scored.after < scored.before ? 'warning-text' : undefined}>{t('effect.scored', scored)}</p>
+      )}
+      {still ? (
+        <p>{indices === 0 ? t('strip.nothing') : t('strip.indices', { count: indices })}</p>
+      ) : (
+        <p>
+          {t('effect.moves', { ranks, tiers: tiers.length })}
+          {tiers.slice(0, NAMED).map((move) => (
+            <span key={move.unit} className="tier-move">
+              {nameOf(move.unit)} <TierTag tier={move.from} /> → <TierTag tier={move.to} />
+            </span>
+          ))}
+          {tiers.length > NAMED && t('strip.more')}
+        </p>
+      )}
+      {evidence.length > 0 && (
+        <p>
+          {t('effect.evidence', { count: evidence.length })}
+          {evidence
+            .slice(0, NAMED)
+            .map(({ unit, from, to }) => `${nameOf(unit)} ${shareOf(from)} → ${shareOf(to)}`)
+            .join(language === 'zh' ? '、' : ', ')}
+          {evidence.length > NAMED && t('strip.more')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function shareOf(share: number | null): string {
+  return measuredText(share ?? Number.NaN);
+}
