@@ -1,5 +1,8 @@
 import type { Framework } from './framework.ts';
 
+/** Key of the setting that holds it. */
+export const LAST_YEAR = 'last-year';
+
 /** What a project that was begun on the one of the year before keeps of it, beside what it took over. */
 export interface LastYear {
   readonly year: number;

@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { LAST_YEAR } from '../../../shared/model/last-year.ts';
 import type { LastYear } from '../../../shared/model/last-year.ts';
 import { frameworkSchema } from '../../storage/documents/document-schemas.ts';
 import type { ProjectReader } from '../../storage/project-store.ts';
-
-/** Key of the setting. */
-export const LAST_YEAR = 'last-year';
 
 const lastYearSchema: z.ZodType<LastYear> = z.object({
   year: z.number(),

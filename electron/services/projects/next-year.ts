@@ -4,11 +4,11 @@ import type { Result } from '../../../shared/base/result.ts';
 import { toJson } from '../../../shared/base/to-json.ts';
 import type { Framework } from '../../../shared/model/framework.ts';
 import { frameworkOfYear, yearReplaced } from '../../../shared/model/framework-of-year.ts';
+import { LAST_YEAR } from '../../../shared/model/last-year.ts';
 import type { LastYear } from '../../../shared/model/last-year.ts';
 import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import { inputHash } from '../../../shared/scoring/input-hash.ts';
 import type { NewProject } from '../../storage/project-store.ts';
-import { LAST_YEAR } from '../app/last-year-setting.ts';
 import type { EarlierProject } from './earlier-project.ts';
 import { projectResults } from './project-results.ts';
 

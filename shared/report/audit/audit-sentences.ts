@@ -2,6 +2,7 @@ import { contentHash } from '../../base/content-hash.ts';
 import { isJsonObject } from '../../base/canonical-json.ts';
 import type { Json } from '../../base/canonical-json.ts';
 import type { AuditEntry } from '../../model/audit-entry.ts';
+import { LAST_YEAR } from '../../model/last-year.ts';
 import { worklistKinds } from '../../model/worklist.ts';
 import { reportText } from '../report-text.ts';
 import { subjectName } from '../difference-words.ts';
@@ -48,7 +49,7 @@ function headlineSaysAll({ subject, action, key, after }: AuditEntry): boolean {
     subject === 'alias' ||
     subject === 'note' ||
     subject === 'worklist' ||
-    (subject === 'setting' && key === 'title') ||
+    (subject === 'setting' && (key === 'title' || key === LAST_YEAR)) ||
     // What it held is told where it was made and changed.
     (subject === 'scenario' && after === null)
   );
@@ -127,6 +128,12 @@ function headline(entry: AuditEntry, words: AuditWords): string {
         key === 'rescue' ? 'AUDIT_L_RESCUED' : key === 'chain' ? 'AUDIT_L_CHAINED' : 'AUDIT_L_PROJECT',
       );
     case 'setting':
+      if (key === LAST_YEAR && entry.after !== null)
+        return auditText(lang, 'AUDIT_L_LAST_YEAR', {
+          year: value(entry.after, 'year'),
+          title: value(entry.after, 'title'),
+          file: value(entry.after, 'file'),
+        });
       return key === 'title'
         ? auditText(lang, 'AUDIT_L_TITLE', { title: showList(entry.after, words) })
         : auditText(lang, 'AUDIT_L_SETTING', { key: auditKey(key, words) });

@@ -5,6 +5,7 @@ import {
   showAdjustments,
   showAggregation,
   showChoice,
+  showColumn,
   showKind,
   showList,
   showParameters,
@@ -151,7 +152,7 @@ const unit: Shape = {
 export const documentShapes: Readonly<Record<AuditSubject, Shape>> = {
   project: {
     children: {
-      template: field('AUDIT_F_TEMPLATE'),
+      template: field('AUDIT_F_TEMPLATE', showChoice('template')),
       createdAt: said,
       createdBy: said,
       synthetic: field('AUDIT_F_SYNTHETIC'),
@@ -160,9 +161,9 @@ export const documentShapes: Readonly<Record<AuditSubject, Shape>> = {
   },
   framework: {
     children: {
-      id: field('AUDIT_F_FRAMEWORK_ID'),
+      id: field('AUDIT_F_FRAMEWORK_ID', showChoice('template')),
       title: field('AUDIT_F_TITLE'),
-      cohort: field('AUDIT_F_COHORT'),
+      cohort: field('AUDIT_F_COHORT', showChoice('cohort')),
       year: field('AUDIT_F_YEAR'),
       inferredWeights: field('AUDIT_F_INFERRED'),
       indicators: { each: indicator, label: 'AUDIT_F_INDICATOR_ORDER' },
@@ -206,7 +207,7 @@ export const documentShapes: Readonly<Record<AuditSubject, Shape>> = {
       headerRows: field('AUDIT_F_HEADER_ROWS', showList),
       columns: {
         key: (entry) => (isJsonObject(entry) && typeof entry['column'] === 'number' ? `${entry['column']}` : null),
-        each: { item: 'AUDIT_ITEM_COLUMN', label: 'AUDIT_F_COLUMN', show: showList },
+        each: { item: 'AUDIT_ITEM_COLUMN', label: 'AUDIT_F_COLUMN', show: showColumn },
       },
       measure: field('AUDIT_F_MEASURE'),
       valueUnit: field('AUDIT_F_UNIT'),

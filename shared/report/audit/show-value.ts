@@ -4,6 +4,7 @@ import { fillText } from '../../messages/fill-text.ts';
 import { auditMessages } from '../../messages/audit.ts';
 import type { Language } from '../../messages/catalogue.ts';
 import { methodWordMessages } from '../../messages/method-words.ts';
+import { rendererDataMessages } from '../../messages/renderer-data.ts';
 import { tierIds } from '../../model/method.ts';
 import { recordKindNames, recordKinds } from '../../model/record-kind.ts';
 import type { SubjectNames } from '../difference-words.ts';
@@ -73,6 +74,17 @@ export function showChoice(choice: string): Show {
 
 function isMethodWord(code: string): code is keyof typeof methodWordMessages {
   return Object.hasOwn(methodWordMessages, code);
+}
+
+/** What a column of a sheet holds: its field in the words of the mapping editor. */
+export const showColumn: Show = (value, words) => {
+  if (!isJsonObject(value)) return showList(value, words);
+  const code = `mapping.field.${typeof value['field'] === 'string' ? value['field'] : ''}`;
+  return showList(isFieldWord(code) ? { ...value, field: rendererDataMessages[code][words.lang] } : value, words);
+};
+
+function isFieldWord(code: string): code is keyof typeof rendererDataMessages {
+  return Object.hasOwn(rendererDataMessages, code);
 }
 
 /** `{ id: 'power', p: 2 }`: 幂平均 p=2. */
