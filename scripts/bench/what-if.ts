@@ -1,16 +1,14 @@
 import { createRandom } from '../../shared/base/random.ts';
-import { standardMethod } from '../../shared/model/method.ts';
 import type { Method } from '../../shared/model/method.ts';
-import type { Dataset, MeasureColumn, TreeNode } from '../../shared/model/dataset.ts';
+import type { Dataset } from '../../shared/model/dataset.ts';
 import { createScorer } from '../../shared/scoring/create-scorer.ts';
 import { margins } from '../../shared/scoring/what-if/margins.ts';
 import { weightSensitivity } from '../../shared/scoring/what-if/sensitivity.ts';
 import { uncertainty } from '../../shared/scoring/what-if/uncertainty.ts';
+import { syntheticCohort } from './synthetic-cohort.ts';
 
 const UNITS = 32;
 const MEASURES = 160;
-/** 5/21/55, the province framework's shape. */
-const LEVELS = [5, 21, 55] as const;
 const DRAWS = 10_000;
 /** Rows and weights of the low-discrepancy design. */
 const DESIGN = 4096;
@@ -20,7 +18,7 @@ const PEER_DRAWS = 200;
 
 /** Issue 5: 10,000 Monte-Carlo draws of 32 units × 160 measures in three levels; a peer of objects for the ratio; all margins. */
 export async function benchWhatIf(): Promise<{ name: string; value: number; unit: string; budget: number }[]> {
-  const { dataset, method } = syntheticProvince();
+  const { dataset, method } = syntheticCohort(UNITS, MEASURES, false);
   const seconds = median(
     Array.from({ length: 5 }, () =>
       timed(() => {
@@ -70,66 +68,6 @@ function drawWithObjects(dataset: Dataset, method: Method): void {
     );
     if (!scorer.score({ ...method, weights }).ok) throw new Error('the peer failed');
   }
-}
-
-/** 合成数据 of the size of a real cohort. */
-function syntheticProvince(): { readonly dataset: Dataset; readonly method: Method } {
-  const random = createRandom(2021);
-  const nodes: TreeNode[] = [{ code: 'total', name: '', parent: -1, depth: 0 }];
-  let above = [0];
-  LEVELS.forEach((count, level) => {
-    above = Array.from(
-      { length: count },
-      (_, at) =>
-        nodes.push({ code: `N${level}-${at}`, name: '', parent: above[at % above.length] ?? 0, depth: level + 1 }) - 1,
-    );
-  });
-  const measures = Array.from({ length: MEASURES }, (_, at): MeasureColumn => ({
-    code: `M${at}`,
-    name: '',
-    parent: above[at % above.length] ?? 0,
-    unit: '',
-    denominator: null,
-    factor: 1,
-  }));
-  const size = UNITS * MEASURES;
-  return {
-    dataset: {
-      framework: 'bench',
-      nodes,
-      measures,
-      previous: null,
-      units: Array.from({ length: UNITS }, (_, u) => ({
-        code: String(110_000 + u * 10_000),
-        name: `地区${u + 1}`,
-        fullName: `地区${u + 1}`,
-        order: u + 1,
-        group: '',
-      })),
-      values: Float64Array.from({ length: size }, () => 60 + 60 * random.next()),
-      reasons: new Uint8Array(size),
-      marks: new Uint8Array(size),
-      denominators: {},
-    },
-    method: {
-      ...standardMethod,
-      weights: Object.fromEntries([...nodes.slice(1), ...measures].map(({ code }) => [code, 1])),
-      measures: Object.fromEntries(
-        measures.map(({ code }) => [
-          code,
-          {
-            direction: 'higher',
-            normalisation: 'goalposts',
-            lower: 0,
-            upper: 120,
-            target: null,
-            parameters: {},
-            treatment: 'none',
-          },
-        ]),
-      ),
-    },
-  };
 }
 
 function timed(run: () => void): number {

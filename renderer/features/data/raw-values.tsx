@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { Button, Input, Select } from 'antd';
-import { SearchOutlined } from '@ant-design/icons';
+import { Button, Select } from 'antd';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { recordKindNames, recordKinds } from '../../../shared/model/record-kind.ts';
 import { goTo, useAppearance } from '../../state/appearance.ts';
 import type { WantedPlace } from '../../state/appearance.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
 import { Grid } from '../../views/grid/grid.tsx';
+import { FindField } from '../../ui/find-field.tsx';
 import { NoMatch } from '../../ui/screen-states.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { cellStates, stateLetters } from './cell-state.ts';
@@ -59,16 +59,11 @@ export function RawValues({
       <div className="toolbar">
         <h1>{t('nav.data')}</h1>
         {choice}
-        <Input
-          type="search"
-          suffix={<SearchOutlined aria-hidden />}
-          data-find=""
-          allowClear
-          style={{ width: 160 }}
+        <FindField
+          width={160}
           placeholder={t('scores.find')}
-          aria-label={t('scores.find')}
           value={filter.find}
-          onChange={(event) => change({ find: event.target.value })}
+          onChange={(find) => change({ find })}
         />
         <Select
           allowClear

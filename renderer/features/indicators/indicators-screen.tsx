@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { Button, Input, Segmented } from 'antd';
-import { SearchOutlined } from '@ant-design/icons';
+import { Button, Segmented } from 'antd';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import { hasMessage } from '../../../shared/messages/message-text.ts';
@@ -20,6 +19,7 @@ import { isBlank, setLocked, showEdits, useWorkbench } from '../../state/workben
 import { Grid } from '../../views/grid/grid.tsx';
 import type { PastedCell } from '../../views/grid/grid-clipboard.ts';
 import { WeightPanel } from '../../views/weights/weight-panel.tsx';
+import { FindField } from '../../ui/find-field.tsx';
 import { BlankProject, NoMatch, NoScores } from '../../ui/screen-states.tsx';
 import { errorText, textsIn, useTexts, wordsOf } from '../../ui/texts.ts';
 import type { FrameworkChange } from '../../../shared/model/framework-change/framework-change.ts';
@@ -124,17 +124,7 @@ export function IndicatorsScreen(): React.JSX.Element {
     <>
       <div className="toolbar">
         <h1>{t('indicators.title')}</h1>
-        <Input
-          type="search"
-          suffix={<SearchOutlined aria-hidden />}
-          data-find=""
-          allowClear
-          style={{ width: 200 }}
-          placeholder={t('indicators.find')}
-          aria-label={t('indicators.find')}
-          value={find}
-          onChange={(event) => setFind(event.target.value)}
-        />
+        <FindField width={200} placeholder={t('indicators.find')} value={find} onChange={setFind} />
         <span className="muted">{t('indicators.openTo')}</span>
         {depths.map((depth) => (
           <Button key={depth} size="small" onClick={() => setOpen(openTo(snapshot.dataset.nodes, depth))}>

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
-import { Button, Input, Segmented, Select, Switch } from 'antd';
-import { SearchOutlined, SortAscendingOutlined } from '@ant-design/icons';
+import { Button, Segmented, Select, Switch } from 'antd';
+import { SortAscendingOutlined } from '@ant-design/icons';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { hasResults } from '../../../shared/report/evidence-note.ts';
 import { useAppearance } from '../../state/appearance.ts';
@@ -8,6 +8,7 @@ import { useWorkbench } from '../../state/workbench.ts';
 import { LackingEvidence } from '../../views/lacking-evidence.tsx';
 import { NoTiers } from '../../views/no-tiers.tsx';
 import { WeightPanel } from '../../views/weights/weight-panel.tsx';
+import { FindField } from '../../ui/find-field.tsx';
 import { NoScores } from '../../ui/screen-states.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
 import { ContributionPlot } from './contribution-plot.tsx';
@@ -52,17 +53,7 @@ export function ScoresScreen(): React.JSX.Element {
     <>
       <div className="toolbar">
         <h1>{t('nav.scores')}</h1>
-        <Input
-          type="search"
-          suffix={<SearchOutlined aria-hidden />}
-          data-find=""
-          allowClear
-          style={{ width: 168 }}
-          placeholder={t('scores.find')}
-          aria-label={t('scores.find')}
-          value={find}
-          onChange={(event) => setFind(event.target.value)}
-        />
+        <FindField width={168} placeholder={t('scores.find')} value={find} onChange={setFind} />
         <Segmented<Grouping>
           aria-label={t('scores.grouping')}
           value={grouping}

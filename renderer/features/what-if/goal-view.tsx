@@ -15,7 +15,7 @@ import { useAppearance } from '../../state/appearance.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
 import { TierTag, tierName } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
-import { useMethodChoice } from './method-choice.tsx';
+import { useMethodChoice } from './analysis/method-choice.tsx';
 import { AnalysisError } from './analysis/run-line.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';

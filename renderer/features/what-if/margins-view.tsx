@@ -8,7 +8,7 @@ import { subjectName } from '../../../shared/report/difference-words.ts';
 import { TierTag } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import type { Texts } from '../../ui/texts.ts';
-import { useMethodChoice } from './method-choice.tsx';
+import { useMethodChoice } from './analysis/method-choice.tsx';
 import { AnalysisError } from './analysis/run-line.tsx';
 import { useAnalysis } from './analysis/use-analysis.ts';
 import { DataTable } from '../../views/table/data-table.tsx';

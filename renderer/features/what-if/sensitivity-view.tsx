@@ -11,7 +11,7 @@ import { TierTag } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { Plot } from '../../views/plot/plot.tsx';
 import type { Data, Layout } from '../../views/plot/plot-types.ts';
-import { useMethodChoice } from './method-choice.tsx';
+import { useMethodChoice } from './analysis/method-choice.tsx';
 import { AnalysisError, RunLine } from './analysis/run-line.tsx';
 import { useAnalysis } from './analysis/use-analysis.ts';
 import { NumberField } from '../../ui/number-field.tsx';

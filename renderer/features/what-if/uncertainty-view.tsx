@@ -25,7 +25,7 @@ import { Plot } from '../../views/plot/plot.tsx';
 import { bandPicture } from './band-picture.ts';
 import { useLabMemory } from './analysis/what-if-memory.ts';
 import { sameMethod, useShownMethods } from '../../views/shown-methods.ts';
-import { useMethodChoice } from './method-choice.tsx';
+import { useMethodChoice } from './analysis/method-choice.tsx';
 import { AnalysisError, RunLine } from './analysis/run-line.tsx';
 import { StoredAnalyses } from './stored-analyses.tsx';
 import { storedUncertainty } from './stored-uncertainty.ts';

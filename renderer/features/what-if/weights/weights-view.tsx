@@ -127,22 +127,34 @@ function DataPanel({
   }, [snapshot.dataset, result, assistant, group, kept]);
   return (
     <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t(`whatIf.assistant.${assistant}`)}>
-      {group === TREE && (
-        <label className="field">
-          {t('whatIf.subjectiveShare')}
-          <NumberField
-            label={t('whatIf.subjectiveShare')}
-            width={84}
-            rule={{ min: 0, max: 100, percent: true }}
-            value={kept}
-            onChange={(value) => {
-              if (value !== null && !Number.isNaN(value)) setKept(value);
-            }}
-            suffix="%"
-          />
-        </label>
-      )}
+      {group === TREE && <SubjectiveShare value={kept} onChange={setKept} />}
     </ProposalCard>
+  );
+}
+
+/** Per cent that the present weights keep in a combination. */
+function SubjectiveShare({
+  value,
+  onChange,
+}: {
+  readonly value: number;
+  readonly onChange: (share: number) => void;
+}): React.JSX.Element {
+  const t = useTexts();
+  return (
+    <label className="field">
+      {t('whatIf.subjectiveShare')}
+      <NumberField
+        label={t('whatIf.subjectiveShare')}
+        width={84}
+        rule={{ min: 0, max: 100, percent: true }}
+        value={value}
+        onChange={(typed) => {
+          if (typed !== null && !Number.isNaN(typed)) onChange(typed);
+        }}
+        suffix="%"
+      />
+    </label>
   );
 }
 
@@ -286,21 +298,7 @@ function CombinePanel({
               { value: 'multiplicative', label: t('whatIf.multiplicative') },
             ]}
           />
-          {kind === 'linear' && (
-            <label className="field">
-              {t('whatIf.subjectiveShare')}
-              <NumberField
-                label={t('whatIf.subjectiveShare')}
-                width={84}
-                rule={{ min: 0, max: 100, percent: true }}
-                value={share}
-                onChange={(value) => {
-                  if (value !== null && !Number.isNaN(value)) setShare(value);
-                }}
-                suffix="%"
-              />
-            </label>
-          )}
+          {kind === 'linear' && <SubjectiveShare value={share} onChange={setShare} />}
         </div>
       </section>
       <ProposalCard snapshot={snapshot} method={method} proposal={proposal} name={t('whatIf.assistant.combine')} />

@@ -1,8 +1,8 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import { useTexts } from '../../ui/texts.ts';
-import { useShownMethods } from '../../views/shown-methods.ts';
-import type { ShownMethod } from '../../views/shown-methods.ts';
+import { useTexts } from '../../../ui/texts.ts';
+import { useShownMethods } from '../../../views/shown-methods.ts';
+import type { ShownMethod } from '../../../views/shown-methods.ts';
 
 /** The method that an analysis takes: the present edits unless another is chosen. */
 export function useMethodChoice(): { readonly chosen: ShownMethod | null; readonly field: React.JSX.Element } {
