@@ -4,7 +4,7 @@ import { err } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { FileHandle } from '../../shared/contract/host-api.ts';
 import type { ProjectChange, ProjectSnapshot } from '../../shared/contract/outputs.ts';
-import type { TemplateId } from '../../shared/model/template.ts';
+import type { NewTemplateId } from '../../shared/model/template.ts';
 import { host, invoke } from '../client/invoke.ts';
 import { goTo } from './appearance.ts';
 import { exportFile } from './export-files.ts';
@@ -38,7 +38,7 @@ async function chooseNewFile(suggestedName: string): Promise<FileHandle | null> 
 }
 
 export async function newProject(
-  template: TemplateId,
+  template: NewTemplateId,
   suggestedName: string,
   { title, year }: { readonly title: string | null; readonly year: number },
 ): Promise<boolean> {
@@ -47,7 +47,7 @@ export async function newProject(
   const made = await showAnswer(
     await invoke('project.new', { template, target: target.handle, year, ...(title ? { title } : {}) }),
   );
-  if (made) goTo(template === 'blank' ? 'indicators' : 'import');
+  if (made) goTo(template === 'province-2021' || template === 'key-city-2021' ? 'import' : 'indicators');
   return made;
 }
 

@@ -3,6 +3,7 @@ import { auditSubjects } from '../model/audit-entry.ts';
 import { recordKinds } from '../model/record-kind.ts';
 import { frameworkChangeSchema } from './framework-schema.ts';
 import { methodChoiceSchema } from './method-choice.ts';
+import { newTemplateIds } from '../model/template.ts';
 import type { RecordYear } from '../model/record-year.ts';
 import type { SystemComparison } from '../model/system-comparison.ts';
 import type { YearChanges } from '../model/year-change.ts';
@@ -24,7 +25,7 @@ const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).m
 /** Left out: the working method, as the screens show it. */
 const method = methodChoiceSchema.optional();
 const nothing = z.strictObject({});
-const templateId = z.enum(['province-2021', 'key-city-2021', 'blank']);
+const newTemplateId = z.enum(newTemplateIds);
 
 /** What an operation takes (checked at the door) and gives (a type: services are ours). */
 interface Operation<I extends z.ZodType, O> {
@@ -67,7 +68,7 @@ export const operations = {
 
   'project.new': operation<out.ProjectSnapshot>()(
     z.strictObject({
-      template: templateId,
+      template: newTemplateId,
       target: handle,
       title: z.string().max(200).optional(),
       /** Left out: the template's. */

@@ -253,6 +253,8 @@ export const rendererMessages = {
   'start.title': { zh: '项目名称', en: 'Title' },
   'start.template.province-2021': { zh: '省级政府 2021', en: 'Provincial governments 2021' },
   'start.template.key-city-2021': { zh: '重点城市 2021', en: 'Key cities 2021' },
+  'start.template.un-egdi': { zh: '电子政务发展指数 EGDI', en: 'E-Government Development Index' },
+  'start.template.hdi': { zh: '人类发展指数 HDI', en: 'Human Development Index' },
   'start.template.blank': { zh: '空白指标体系', en: 'Blank framework' },
   'start.templateText.province-2021': {
     zh: '32 个省级单位，5 个一级、21 个二级、55 个三级指标。',
@@ -261,6 +263,14 @@ export const rendererMessages = {
   'start.templateText.key-city-2021': {
     zh: '32 个重点城市，5 个一级、17 个二级、41 个三级指标。',
     en: '32 key cities; 5, 17 and 41 indicators on three levels.',
+  },
+  'start.templateText.un-egdi': {
+    zh: '在线服务、电信基础设施（4 项）、人力资本（4 项）各占三分之一，z 分数后再标准化。结构据联合国电子政务调查技术附录；12 个示例国的数值是虚构的。',
+    en: 'Online services, telecommunications (4) and human capital (4), a third each; z-scores, rescaled. Structure: technical appendix of the UN E-Government Survey. The values of the 12 example countries are invented.',
+  },
+  'start.templateText.hdi': {
+    zh: '健康、教育、收入三个维度的几何平均，上下限法。结构据联合国开发计划署技术说明；12 个示例国的数值是虚构的。',
+    en: 'Geometric mean of health, education and income between goalposts. Structure: UNDP technical notes. The values of the 12 example countries are invented.',
   },
   'start.templateText.blank': {
     zh: '不含指标和评估对象；新建后自行添加，或从计分书填充，给自有指数计分。',

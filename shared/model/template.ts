@@ -6,6 +6,14 @@ import type { Unit } from './unit.ts';
 export const templateIds = ['province-2021', 'key-city-2021', 'blank'] as const;
 export type TemplateId = (typeof templateIds)[number];
 
+/** Composite indices of others, as published, with invented values: a project made from one is a blank project that was filled from a score book. */
+export const bookTemplateIds = ['un-egdi', 'hdi'] as const;
+export type BookTemplateId = (typeof bookTemplateIds)[number];
+
+/** What a new project can be made from, in the order in which it is offered. */
+export const newTemplateIds = ['province-2021', 'key-city-2021', ...bookTemplateIds, 'blank'] as const;
+export type NewTemplateId = (typeof newTemplateIds)[number];
+
 /** 机构 of TA-6. */
 export interface Institution {
   readonly order: number;

@@ -1,10 +1,11 @@
 import { missing, oneOf, positionals, wholeNumber } from './arguments.ts';
+import { newTemplateIds } from '../../../shared/model/template.ts';
 import type { Command } from './command.ts';
 import { usageFailure } from './command-context.ts';
 import { namingFile } from './source.ts';
 
 const usage =
-  'workbench new FILE --template province-2021|key-city-2021|blank [--year Y]\n       workbench new FILE --from EARLIER.ewb --year Y';
+  'workbench new FILE --template province-2021|key-city-2021|un-egdi|hdi|blank [--year Y]\n       workbench new FILE --from EARLIER.ewb --year Y';
 
 export const newCommand: Command = {
   name: 'new',
@@ -22,8 +23,7 @@ export const newCommand: Command = {
         throw usageFailure('--template 与 --from 只能用一个 · give either --template or --from.', usage);
       if (year === null) throw missing('--year', usage);
     }
-    const template =
-      from === null ? oneOf({ usage }, args, 'template', ['province-2021', 'key-city-2021', 'blank'], null) : null;
+    const template = from === null ? oneOf({ usage }, args, 'template', newTemplateIds, null) : null;
     const snapshot =
       template === null
         ? await namingFile(file, () =>

@@ -47,7 +47,8 @@ export function fillFromBook(
   });
 }
 
-function bookFramework(title: string, year: number, { dataset, method }: BookContent): Framework {
+/** The book's tree and method as a project's framework. */
+export function bookFramework(title: string, year: number, { dataset, method }: BookContent): Framework {
   const [root] = dataset.nodes;
   // `total` stands for several tops and is not an indicator of the book.
   const virtual = root?.code === TOTAL;
@@ -99,7 +100,7 @@ function bookMeasure(column: Dataset['measures'][number], indicator: string): Me
 }
 
 /** The book's values, ready to be committed with its framework. */
-function bookBatch(
+export function bookBatch(
   project: ProjectReader,
   path: string,
   book: BookContent,

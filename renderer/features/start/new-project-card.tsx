@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import { FileAddOutlined, FolderOpenOutlined, MedicineBoxOutlined } from '@ant-design/icons';
 import type { FileHandle } from '../../../shared/contract/host-api.ts';
 import { yearNamed, yearReplaced } from '../../../shared/model/framework-of-year.ts';
-import { templateIds } from '../../../shared/model/template.ts';
-import type { TemplateId } from '../../../shared/model/template.ts';
+import { newTemplateIds } from '../../../shared/model/template.ts';
+import type { NewTemplateId } from '../../../shared/model/template.ts';
 import { beginNextYear, chooseProjectFile, newProject, openProject, openSample } from '../../state/project-actions.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { chooseDamaged } from '../../state/rescue-project.ts';
@@ -17,7 +17,7 @@ const TEMPLATE_YEAR = 2021;
 
 export function NewProjectCard(): React.JSX.Element {
   const t = useTexts();
-  const [template, setTemplate] = useState<TemplateId | null>(null);
+  const [template, setTemplate] = useState<NewTemplateId | null>(null);
   const busy = useJobs((state) => state.running.length > 0);
   return (
     <section className="card" aria-labelledby="start-new">
@@ -32,7 +32,7 @@ export function NewProjectCard(): React.JSX.Element {
         </Button>
       </header>
       <div className="templates">
-        {templateIds.map((id) => (
+        {newTemplateIds.map((id) => (
           <div className="template" key={id}>
             <h3>{t(`start.template.${id}`)}</h3>
             <p>{t(`start.templateText.${id}`)}</p>
@@ -45,7 +45,7 @@ export function NewProjectCard(): React.JSX.Element {
               >
                 {t('start.create')}
               </Button>
-              {id !== 'blank' && (
+              {(id === 'province-2021' || id === 'key-city-2021') && (
                 <Button
                   disabled={busy}
                   onClick={() => void openSample(id, t('start.openingSample'))}
@@ -69,7 +69,7 @@ function TemplateDialog({
   template,
   close,
 }: {
-  readonly template: TemplateId | null;
+  readonly template: NewTemplateId | null;
   readonly close: () => void;
 }): React.JSX.Element {
   const t = useTexts();
@@ -79,7 +79,7 @@ function TemplateDialog({
       title={t('start.new')}
       open={template !== null}
       // A framework of one's own is of no year yet.
-      year={template === 'blank' ? new Date().getFullYear() : TEMPLATE_YEAR}
+      year={template === 'province-2021' || template === 'key-city-2021' ? TEMPLATE_YEAR : new Date().getFullYear()}
       placeholder={name}
       close={close}
       create={async (named) => template !== null && newProject(template, fileNameOf(named.title ?? name), named)}
