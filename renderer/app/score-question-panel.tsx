@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { Alert, Button } from 'antd';
 import { ArrowLeftOutlined, ArrowRightOutlined, CloseOutlined } from '@ant-design/icons';
-import { displayNumber } from '../../shared/base/display.ts';
+import { displayNumber, scoreDecimals } from '../../shared/base/display.ts';
 import { cellMarks } from '../../shared/model/dataset.ts';
 import type { Dataset } from '../../shared/model/dataset.ts';
 import type { Method } from '../../shared/model/method.ts';
@@ -121,7 +121,7 @@ function Explained({
         {shown.dataset.units[at]?.name} · {printedCode(explained.code)} {explained.name || t('scores.index')}
       </h3>
       <p className="asked-score">
-        <strong>{number(explained.score)}</strong>
+        <strong>{number(explained.score, scoreDecimals(shown.method.scale, shown.method.rankRounding))}</strong>
         {explained.kind === 'node' && explained.node === 0 && (
           <>
             {' '}
@@ -139,7 +139,7 @@ function Explained({
   );
 }
 
-function number(value: number, decimals = 2): string {
+function number(value: number, decimals: number): string {
   return displayNumber(value, decimals) || '—';
 }
 
@@ -193,7 +193,7 @@ function Node({ shown, explained, unit }: PartProps<NodeExplanation>): React.JSX
                 {share(part.counted)}
                 {part.counted !== part.share && <span className="muted"> ({share(part.share)})</span>}
               </td>
-              <td className="number">{number(part.score)}</td>
+              <td className="number">{number(part.score, scoreDecimals(shown.method.scale))}</td>
               <td className="number">
                 {summed && !Number.isNaN(part.score) ? number(part.counted * part.score, 4) : '—'}
               </td>

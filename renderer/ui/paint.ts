@@ -7,12 +7,24 @@ import { tierName } from './tier-tag.tsx';
 
 /** Drawing into grid cells. Each keeps the elements it made before and only changes what differs. */
 
-/** A score on its scale with a bar below the figures, from 0 so that lengths compare; `words` in place of a score that is missing. A background: redrawing it moves nothing. */
-export function paintBar(into: HTMLElement, value: number, lower = 0, upper = 100, words = ''): void {
+interface BarScale {
+  readonly lower?: number;
+  readonly upper?: number;
+  readonly decimals?: number;
+  /** In place of a score that is missing. */
+  readonly words?: string;
+}
+
+/** A score on its scale with a bar below the figures, from 0 so that lengths compare. A background: redrawing it moves nothing. */
+export function paintBar(
+  into: HTMLElement,
+  value: number,
+  { lower = 0, upper = 100, decimals = 2, words = '' }: BarScale = {},
+): void {
   const share = Number.isNaN(value) ? 0 : Math.min(Math.max((value - lower) / (upper - lower), 0), 1);
   into.style.backgroundSize = `${(share * 100).toFixed(2)}% 3px`;
   into.classList.add('score-bar');
-  setText(into, Number.isNaN(value) ? words || '—' : displayNumber(value));
+  setText(into, Number.isNaN(value) ? words || '—' : displayNumber(value, decimals));
 }
 
 /** A sign beside what a cell says, which is no part of it: it isn't copied. */

@@ -31,3 +31,15 @@ export function displayedValue(value: number, decimals = 2): number {
 export function displayedDifference(minuend: number, subtrahend: number, decimals = 2): number {
   return displayedValue(displayedValue(minuend, decimals) - displayedValue(subtrahend, decimals), decimals);
 }
+
+/**
+ * Decimals that show a ten-thousandth of a scale: 2 from 0 to 100, 4 from 0 to 1 (where two would show half the units alike); at least those by which
+ * units are ranked.
+ */
+export function scoreDecimals(
+  { lower, upper }: { readonly lower: number; readonly upper: number },
+  rankRounding: number | null = null,
+): number {
+  const needed = Math.round(-Math.log10((upper - lower) / 10_000));
+  return Math.max(2, rankRounding ?? 0, Math.min(needed, 6));
+}

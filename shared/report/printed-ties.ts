@@ -5,11 +5,14 @@ import type { ReportInput } from './report-input.ts';
 import { reportText } from './report-text.ts';
 
 /** Units whose index is printed alike though their ranks differ, by position, best first; a reader takes them for a mistake. */
-export function printedTies({ index, rank }: Pick<ScoreResult, 'index' | 'rank'>): readonly (readonly number[])[] {
+export function printedTies(
+  { index, rank }: Pick<ScoreResult, 'index' | 'rank'>,
+  decimals = 2,
+): readonly (readonly number[])[] {
   const alike = new Map<string, number[]>();
   index.forEach((value, unit) => {
     if (Number.isNaN(value)) return;
-    const printed = displayNumber(value);
+    const printed = displayNumber(value, decimals);
     const held = alike.get(printed);
     if (held === undefined) alike.set(printed, [unit]);
     else held.push(unit);
@@ -28,6 +31,7 @@ export function printedTieNote(
     lang,
   }: Pick<ReportInput, 'dataset' | 'result' | 'lang'> & { readonly method: Pick<Method, 'rankRounding'> },
   units: readonly number[],
+  printed = 2,
 ): string {
   const [first = 0] = units;
   const value = (unit: number): number => result.index[unit] ?? Number.NaN;
@@ -39,7 +43,7 @@ export function printedTieNote(
     }),
   );
   return reportText(lang, method.rankRounding === null ? 'REPORT_PRINTED_TIE' : 'REPORT_PRINTED_TIE_ROUNDED', {
-    value: displayNumber(value(first)),
+    value: displayNumber(value(first), printed),
     units: parts.join(reportText(lang, 'REPORT_LIST')),
     decimals: method.rankRounding ?? '',
   });

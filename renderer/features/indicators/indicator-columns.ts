@@ -99,7 +99,7 @@ export function indicatorColumns(t: Texts, actions: IndicatorActions): readonly 
       width: 104,
       align: 'right',
       key: (row) => row.effective,
-      paint: (into, row) => paintBar(into, row.effective * 100, 0, row.depth <= 1 ? 100 : 30),
+      paint: (into, row) => paintBar(into, row.effective * 100, { upper: row.depth <= 1 ? 100 : 30 }),
     },
     {
       id: 'sum',

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { displayNumber } from '../../../shared/base/display.ts';
+import { displayNumber, scoreDecimals } from '../../../shared/base/display.ts';
 import { useDark } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { seriesColour } from '../../ui/series-colours.ts';
@@ -13,8 +13,10 @@ export function ContributionPlot(): React.JSX.Element | null {
   const dark = useDark();
   const dataset = useWorkbench((state) => state.snapshot?.dataset ?? null);
   const result = useWorkbench((state) => state.result);
+  const scale = useWorkbench((state) => state.resultMethod?.scale ?? null);
   const picture = useMemo(() => {
-    if (dataset === null || result === null) return null;
+    if (dataset === null || result === null || scale === null) return null;
+    const decimals = scoreDecimals(scale);
     const count = result.units.length;
     const ranked = dataset.units
       .map((_, at) => at)
@@ -29,7 +31,7 @@ export function ContributionPlot(): React.JSX.Element | null {
         marker: { color: seriesColour(position) },
         y: ranked.map((unit) => dataset.units[unit]?.name ?? ''),
         x: ranked.map((unit) => (result.nodeShares[at] ?? 0) * (result.scores[at * count + unit] ?? 0)),
-        customdata: ranked.map((unit) => displayNumber(result.scores[at * count + unit] ?? Number.NaN)),
+        customdata: ranked.map((unit) => displayNumber(result.scores[at * count + unit] ?? Number.NaN, decimals)),
         hovertemplate: `%{y} ${node.name}<br>${t('scores.plotHover')}<extra></extra>`,
       }));
     const layout: Partial<Layout> = {
@@ -39,11 +41,11 @@ export function ContributionPlot(): React.JSX.Element | null {
       showlegend: true,
       legend: { orientation: 'h', y: 1, yanchor: 'bottom', x: 0, font: { size: 11 }, traceorder: 'normal' },
       yaxis: { autorange: 'reversed', automargin: true, ticks: '', dtick: 1, fixedrange: true },
-      xaxis: { range: [0, 100], fixedrange: true, side: 'bottom' },
+      xaxis: { range: [Math.min(0, scale.lower), scale.upper], fixedrange: true, side: 'bottom' },
       margin: { l: 8, r: 12, t: 8, b: 24 },
     };
     return { data, layout };
-  }, [dataset, result, t]);
+  }, [dataset, result, scale, t]);
   if (picture === null) return null;
   return (
     <section style={{ flex: 1 }}>

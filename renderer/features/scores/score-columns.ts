@@ -1,4 +1,4 @@
-import { displayNumber } from '../../../shared/base/display.ts';
+import { displayNumber, scoreDecimals } from '../../../shared/base/display.ts';
 import { evidenceNote, lacksEvidence, measuredText } from '../../../shared/report/evidence-note.ts';
 import { reportText } from '../../../shared/report/report-text.ts';
 import { printedTieNote, printedTies } from '../../../shared/report/printed-ties.ts';
@@ -41,6 +41,7 @@ export function scoreColumns(
 ): readonly Column[] {
   // English words need more room than two characters.
   const wide = language === 'en';
+  const decimals = scoreDecimals(scale, rankRounding);
   const lacking = (row: ScoreRow): string =>
     row.unit !== null && lacksEvidence({ missing }, row.result, row.at)
       ? reportText(language, 'REPORT_EVIDENCE_LACKING')
@@ -55,7 +56,7 @@ export function scoreColumns(
       align: 'right',
       key: rankOf,
       text: (row) => (Number.isNaN(rankOf(row)) ? '—' : String(rankOf(row))),
-      tooltip: (row) => printedTie(dataset, row, rankRounding, language),
+      tooltip: (row) => printedTie(dataset, row, { rankRounding, decimals }, language),
       ...byNumber(rankOf),
     },
     {
@@ -91,8 +92,8 @@ export function scoreColumns(
       pin: 'left',
       align: 'right',
       key: indexOf,
-      text: (row) => displayNumber(indexOf(row)) || '—',
-      tooltip: (row) => printedTie(dataset, row, rankRounding, language),
+      text: (row) => displayNumber(indexOf(row), decimals) || '—',
+      tooltip: (row) => printedTie(dataset, row, { rankRounding, decimals }, language),
       ...byNumber(indexOf),
       sortFirst: 'desc',
       className: 'level-1',
@@ -117,7 +118,7 @@ export function scoreColumns(
       width: 72,
       pin: 'left',
       key: indexChange,
-      paint: (into, row) => paintChange(into, indexChange(row), 2, 1),
+      paint: (into, row) => paintChange(into, indexChange(row), decimals, 1),
       ...byNumber(indexChange),
       sortFirst: 'desc',
     },
@@ -136,7 +137,7 @@ export function scoreColumns(
       },
       tooltip: (row) =>
         lacking(row) === ''
-          ? nearText(indexOf(row), tiers, margin, t, language)
+          ? nearText(indexOf(row), tiers, { margin, decimals }, t, language)
           : evidenceNote({ dataset, result: row.result }, row.at, 0, language),
       sort: (a, b) => tierOrder(tierOf(a)) - tierOrder(tierOf(b)),
     },
@@ -155,7 +156,9 @@ export function scoreColumns(
           scale.upper,
         ),
       tooltip: (row) =>
-        tops.map((node) => `${dataset.nodes[node]?.name ?? ''} ${displayNumber(contributionOf(row, node))}`).join('，'),
+        tops
+          .map((node) => `${dataset.nodes[node]?.name ?? ''} ${displayNumber(contributionOf(row, node), decimals)}`)
+          .join('，'),
     },
   ];
 }
@@ -189,7 +192,7 @@ function branch(
       align: 'right',
       key: (row) => `${scoreOf(row, at)} ${lacking(row)} ${evidenceMark(row, at)}`,
       paint: (into, row) => {
-        paintBar(into, scoreOf(row, at), scale.lower, scale.upper, lacking(row));
+        paintBar(into, scoreOf(row, at), { ...scale, decimals: scoreDecimals(scale), words: lacking(row) });
         paintMark(into, evidenceMark(row, at));
       },
       tooltip: (row) => (row.unit === null ? '' : evidenceNote({ dataset, result: row.result }, row.at, at, language)),
@@ -223,22 +226,30 @@ function evidenceMark({ result, at, unit }: ScoreRow, node: number): '' | '◔' 
 function printedTie(
   dataset: Dataset,
   { at, result }: ScoreRow,
-  rankRounding: Method['rankRounding'],
+  { rankRounding, decimals }: Pick<Method, 'rankRounding'> & { readonly decimals: number },
   lang: 'zh' | 'en',
 ): string {
-  const units = printedTies(result).find((tied) => tied.includes(at));
-  return units === undefined ? '' : printedTieNote({ dataset, result, method: { rankRounding }, lang }, units);
+  const units = printedTies(result, decimals).find((tied) => tied.includes(at));
+  return units === undefined
+    ? ''
+    : printedTieNote({ dataset, result, method: { rankRounding }, lang }, units, decimals);
 }
 
 /** What lies within the chosen margin of a tier line, in words for the cell. */
-function nearText(index: number, tiers: Method['tiers'], margin: number, t: Texts, language: 'zh' | 'en'): string {
+function nearText(
+  index: number,
+  tiers: Method['tiers'],
+  { margin, decimals }: { readonly margin: number; readonly decimals: number },
+  t: Texts,
+  language: 'zh' | 'en',
+): string {
   const line = nearLine(index, tiers, margin);
   return line === null
     ? ''
     : t('scores.nearLine', {
         line: line.lower,
         tier: tierName(line.tier, language),
-        gap: displayNumber(index - line.lower),
+        gap: displayNumber(index - line.lower, decimals),
       });
 }
 

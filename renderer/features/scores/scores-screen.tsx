@@ -15,7 +15,7 @@ import { ContributionPlot } from './contribution-plot.tsx';
 import type { Grouping } from './score-rows.ts';
 import { ScoreTable } from './score-table.tsx';
 
-/** Points of the index; 0 marks nothing. */
+/** Points of an index from 0 to 100, per cent of any other scale; 0 marks nothing. */
 const margins = [0, 0.25, 0.5, 1, 2] as const;
 
 type Side = 'weights' | 'plot' | 'none';
@@ -27,6 +27,9 @@ export function ScoresScreen(): React.JSX.Element {
   const dataset = useWorkbench((state) => state.snapshot?.dataset);
   const scored = useWorkbench(
     (state) => state.result !== null && state.resultMethod !== null && hasResults(state.resultMethod, state.result),
+  );
+  const span = useWorkbench(({ resultMethod }) =>
+    resultMethod === null ? 100 : resultMethod.scale.upper - resultMethod.scale.lower,
   );
   const error = useWorkbench((state) => state.scoreError);
   const [grouping, setGrouping] = useState<Grouping>('none');
@@ -95,7 +98,10 @@ export function ScoresScreen(): React.JSX.Element {
           onChange={setMargin}
           options={margins.map((points) => ({
             value: points,
-            label: points === 0 ? t('scores.noMargin') : t('scores.marginOf', { points }),
+            label:
+              points === 0
+                ? t('scores.noMargin')
+                : t('scores.marginOf', { points: Number(((points / 100) * span).toPrecision(3)) }),
           }))}
         />
         <span className="push" />
@@ -118,7 +124,7 @@ export function ScoresScreen(): React.JSX.Element {
             grouping={grouping}
             find={find}
             movedOnly={movedOnly}
-            margin={margin}
+            margin={(margin / 100) * span}
             open={open}
             toggle={toggle}
             clear={() => {
