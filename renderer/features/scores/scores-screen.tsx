@@ -93,7 +93,7 @@ export function ScoresScreen(): React.JSX.Element {
         <Select<number>
           aria-label={t('scores.margin')}
           title={t('scores.marginHint')}
-          style={{ width: language === 'zh' ? 112 : 80 }}
+          style={{ width: (language === 'zh' ? 112 : 80) + (span < 10 ? 20 : 0) }}
           value={margin}
           onChange={setMargin}
           options={margins.map((points) => ({
