@@ -82,6 +82,11 @@ export function commitInTurns(
   return inTurns(staged.commit(batch, along), signal);
 }
 
+/** Records that a project begins with, before anybody has it open: there is no revision to be at and no screen to tell. */
+export function commitBeforeOpen(batch: BatchWriter, along: WrittenAlong): Result<BatchSummary> {
+  return batch.commit(along);
+}
+
 /** The open project, if it is the one and at the revision that the caller saw; NO_PROJECT, PROJECT_CHANGED. */
 export function meantProject(context: ServiceContext, { project, revision }: ProjectBasis): Result<ProjectSession> {
   const session = requireProject(context);

@@ -16,6 +16,7 @@ import { programFolder } from '../app/program-folder.ts';
 import { timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { markSynthetic } from '../app/synthetic-data.ts';
+import { commitBeforeOpen } from '../app/write-project.ts';
 
 const titles: Readonly<Record<BookTemplateId, string>> = {
   'un-egdi': '联合国电子政务发展指数（EGDI）',
@@ -37,7 +38,7 @@ export function newBookProject(
   const book = loadBookTemplate(id);
   if (!book.ok) return book;
   const now = timestamp(context);
-  const evaluated = year ?? Number(now.slice(0, 4));
+  const evaluated = year ?? new Date(now).getUTCFullYear();
   const created = createProject(path, {
     framework: bookFramework(titles[id], evaluated, book.value),
     units: book.value.dataset.units,
@@ -51,7 +52,7 @@ export function newBookProject(
   const store = created.value;
   const batch = bookBatch(store, `${titles[id]}.csv`, book.value, evaluated, now);
   const committed = batch.ok
-    ? batch.value.commit({ last: (writes, { id: written }) => markSynthetic(store, writes, written, now) })
+    ? commitBeforeOpen(batch.value, { last: (writes, { id: written }) => markSynthetic(store, writes, written, now) })
     : batch;
   if (committed.ok) return created;
   store.close();
