@@ -64,15 +64,12 @@ export function newBookProject(
  * A shipped composite index as a score book whose sheets are CSV files of `resources/templates/ID`: a published structure with invented values. The
  * same reader as for a user's book, so a template is also an example of one. RESOURCE_MISSING, or the book's first error with its file and cell.
  */
-export function loadBookTemplate(
-  id: BookTemplateId,
-  folder: string = join(programFolder, 'resources', 'templates'),
-): Result<BookContent> {
+function loadBookTemplate(id: BookTemplateId): Result<BookContent> {
   const texts: string[] = [];
   for (const sheet of sheets) {
     const file = `templates/${id}/${sheet}.csv`;
     try {
-      texts.push(readFileSync(join(folder, id, `${sheet}.csv`), 'utf8'));
+      texts.push(readFileSync(join(programFolder, 'resources', file), 'utf8'));
     } catch {
       return err(appError('RESOURCE_MISSING', { file }, { file }));
     }
