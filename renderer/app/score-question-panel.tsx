@@ -6,6 +6,7 @@ import { cellMarks } from '../../shared/model/dataset.ts';
 import type { Dataset } from '../../shared/model/dataset.ts';
 import type { Method } from '../../shared/model/method.ts';
 import type { ScoreResult } from '../../shared/model/score-result.ts';
+import { TierLines } from '../ui/tier-lines.ts';
 import { cellNote, evidenceNote, measuredText } from '../../shared/report/evidence-note.ts';
 import { reportText } from '../../shared/report/report-text.ts';
 import { printedCode } from '../../shared/report/report-words.ts';
@@ -125,7 +126,9 @@ function Explained({
         {explained.kind === 'node' && explained.node === 0 && (
           <>
             {' '}
-            <TierTag tier={shown.result.tier[at] ?? null} />{' '}
+            <TierLines value={shown.method.tiers}>
+              <TierTag tier={shown.result.tier[at] ?? null} />
+            </TierLines>{' '}
             {t('question.rank', { rank: displayNumber(shown.result.rank[at] ?? Number.NaN, 0) || '—' })}
           </>
         )}

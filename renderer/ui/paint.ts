@@ -1,9 +1,9 @@
-import type { TierId } from '../../shared/model/method.ts';
+import type { TierId, TierLine } from '../../shared/model/method.ts';
 import { displayedValue, displayNumber } from '../../shared/base/display.ts';
 import { measuredText } from '../../shared/report/evidence-note.ts';
 import { setText } from './set-text.ts';
 import { tierColours } from './tier-colours.ts';
-import { tierName } from './tier-tag.tsx';
+import { tierLabel } from './tier-tag.tsx';
 
 /** Drawing into grid cells. Each keeps the elements it made before and only changes what differs. */
 
@@ -48,13 +48,15 @@ export function paintTier(
   tier: TierId | null,
   risen: boolean,
   language: 'zh' | 'en',
-  near = false,
+  near: boolean,
+  tiers: readonly TierLine[],
 ): void {
   const tag = part(into, 0, 'tier');
   const mark = part(into, 1, 'risen');
-  setText(tag, tierName(tier, language));
-  tag.style.background = tier === null ? 'transparent' : tierColours[tier].fill;
-  tag.style.color = tier === null ? 'inherit' : tierColours[tier].ink;
+  const colours = tier === null ? null : tierColours(tier, tiers);
+  setText(tag, tierLabel(tier, language, tiers));
+  tag.style.background = colours?.fill ?? 'transparent';
+  tag.style.color = colours?.ink ?? 'inherit';
   setText(mark, risen ? '(+)' : '');
   setText(part(into, 2, 'risen'), near ? '≈' : '');
 }

@@ -1,28 +1,21 @@
-import { tierNames } from '../../shared/model/method.ts';
-import type { TierId } from '../../shared/model/method.ts';
+import type { TierId, TierLine } from '../../shared/model/method.ts';
+import { tierName } from '../../shared/model/tier-name.ts';
 import { useAppearance } from '../state/appearance.ts';
 import { tierColours } from './tier-colours.ts';
+import { useLinesOf } from './tier-lines.ts';
 
-const english: Readonly<Record<TierId, string>> = {
-  very_high: 'Very high',
-  high: 'High',
-  medium: 'Medium',
-  low: 'Low',
-};
-
-export function tierName(tier: TierId | null, language: 'zh' | 'en'): string {
-  if (tier === null) return '—';
-  return language === 'zh' ? tierNames[tier] : english[tier];
+/** The label of a tier, — for none. */
+export function tierLabel(tier: TierId | null, language: 'zh' | 'en', tiers: readonly TierLine[]): string {
+  return tier === null ? '—' : tierName(tier, language, tiers);
 }
 
 export function TierTag({ tier }: { readonly tier: TierId | null }): React.JSX.Element {
   const language = useAppearance((state) => state.language);
+  const tiers = useLinesOf(tier);
+  const colours = tier === null ? null : tierColours(tier, tiers);
   return (
-    <span
-      className="tier"
-      style={tier === null ? undefined : { background: tierColours[tier].fill, color: tierColours[tier].ink }}
-    >
-      {tierName(tier, language)}
+    <span className="tier" style={colours === null ? undefined : { background: colours.fill, color: colours.ink }}>
+      {tierLabel(tier, language, tiers)}
     </span>
   );
 }

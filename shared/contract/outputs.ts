@@ -7,7 +7,7 @@ import type { Framework } from '../model/framework.ts';
 import type { HistoryEntry } from '../model/history.ts';
 import type { LastYear } from '../model/last-year.ts';
 import type { Lineage, Override } from '../model/lineage.ts';
-import type { Adjustment, Method, TierId } from '../model/method.ts';
+import type { Adjustment, Method, TierId, TierLine } from '../model/method.ts';
 import type { YearCount } from '../model/record-year.ts';
 import type { RecordKind } from '../model/record-kind.ts';
 import type { Replacement } from '../model/replacement.ts';
@@ -335,6 +335,8 @@ export interface WhyStep {
 export interface Why {
   readonly unit: string;
   readonly unitName: string;
+  /** Left out: the national report's. */
+  readonly tiers?: readonly TierLine[];
   readonly steps: readonly WhyStep[];
   /** Of every measure below the code; records are paged per measure by `offset` and `limit`. */
   readonly measures: readonly Lineage[];

@@ -96,4 +96,28 @@ export const frameworkMessages = {
     zh: '计分书只记代码、名称、权重、标准化和数值；定义和采集规则不在其中。要全部保留，请另存项目副本。',
     en: 'A score book holds codes, names, weights, normalisations and values, not definitions or rules of collection. Save a copy of the project to keep those.',
   },
+  TIERS_NOT_FALLING: {
+    zh: '能力分组界线须逐级降低、不重复，且只有最后一组不设下限。',
+    en: 'Tier lines must fall, name each tier once, and only the last may be open.',
+  },
+  TIERS_COUNT: {
+    zh: '分组须为 {fewest} 至 {most} 组，现为 {count} 组。请增加或删除分组。',
+    en: 'A method has {fewest} to {most} tiers; there are {count}. Add or remove tiers.',
+  },
+  TIER_NAME_EMPTY: {
+    zh: '分组名称不能为空。请填写名称。',
+    en: 'A tier needs a name. Give it one.',
+  },
+  TIER_NAME_LONG: {
+    zh: '分组名称“{name}”超过 {most} 个字。请缩短。',
+    en: 'The tier name "{name}" has more than {most} letters. Shorten it.',
+  },
+  TIER_NAME_SIGNS: {
+    zh: '分组名称“{name}”中有不能使用的符号（; : ( ) | " * ? ~ < > =，开头的 + - @ \'，全角字母，首尾或连续空格）。请改掉。',
+    en: 'The tier name "{name}" has signs that cannot stand in it (; : ( ) | " * ? ~ < > =, + - @ \' in front, full-width letters, spaces at its ends or side by side). Change them.',
+  },
+  TIER_NAME_TWICE: {
+    zh: '有两组都叫“{name}”（中文或英文）。请改其中一个。',
+    en: 'Two tiers are called "{name}" (in Chinese or in English). Rename one of them.',
+  },
 } as const satisfies MessageCatalogue;

@@ -292,8 +292,8 @@ export const importingMessages = {
     en: 'The row names different units of days ({units}): use one.',
   },
   TIER_UNKNOWN: {
-    zh: '“{text}”不是能力分组。可用：非常高、高、中、低。',
-    en: '"{text}" is no tier. Known: 非常高, 高, 中, 低.',
+    zh: '“{text}”不是能力分组。可用：{known}。',
+    en: '"{text}" is no tier. Known: {known}.',
   },
   // warnings
   OTHER_YEAR: {

@@ -6,10 +6,6 @@ export const reportMessages = {
   REPORT_COHORT_PROVINCE: { zh: '省级政府', en: 'provincial governments' },
   REPORT_COHORT_CITY: { zh: '重点城市', en: 'key cities' },
   REPORT_COHORT_CUSTOM: { zh: '评估对象', en: 'units' },
-  REPORT_TIER_VERY_HIGH: { zh: '非常高', en: 'Very high' },
-  REPORT_TIER_HIGH: { zh: '高', en: 'High' },
-  REPORT_TIER_MEDIUM: { zh: '中', en: 'Medium' },
-  REPORT_TIER_LOW: { zh: '低', en: 'Low' },
   REPORT_NONE: { zh: '（无）', en: '(none)' },
   REPORT_LIST: { zh: '、', en: ', ' },
   // titles

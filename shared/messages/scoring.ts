@@ -118,10 +118,6 @@ export const scoringMessages = {
     zh: '设置 {key} 的值 {value} 超出允许范围。',
     en: 'The setting {key} = {value} is out of its range.',
   },
-  TIERS_NOT_FALLING: {
-    zh: '能力分组界线须逐级降低、不重复，且只有最后一组不设下限。',
-    en: 'Tier lines must fall, name each tier once, and only the last may be open.',
-  },
   EXCLUDED_UNIT_UNKNOWN: {
     zh: '要排除的对象“{unit}”不在数据中。',
     en: 'The excluded unit "{unit}" is not in the data.',

@@ -50,7 +50,17 @@ const missing = z.strictObject({
   imputation: z.enum(imputations),
   incomplete: z.enum(incompletePolicies).exactOptional(),
 });
-const tierLines = z.array(z.strictObject({ tier: z.enum(tierIds), lower: number.nullable() }));
+// As many as there are ids: what a method may have is `checkMethod`'s to say, and with words.
+const tierLines = z
+  .array(
+    z.strictObject({
+      tier: z.enum(tierIds),
+      lower: number.nullable(),
+      name: z.string().max(200).exactOptional(),
+      english: z.string().max(200).exactOptional(),
+    }),
+  )
+  .max(tierIds.length);
 const adjustments = z.array(
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.enum(['bonus', 'penalty']), measure: z.string(), cap: number.nullable() }),

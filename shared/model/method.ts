@@ -52,11 +52,26 @@ export type TreatmentId = (typeof treatments)[number];
 export const tiesRules = ['min', 'dense', 'average'] as const;
 export type TiesRule = (typeof tiesRules)[number];
 
-/** 能力水平分组, highest first. */
-export const tierIds = ['very_high', 'high', 'medium', 'low'] as const;
+/**
+ * 能力水平分组. The first four are those of the national report, highest first; the numbered ones are for methods with tiers of their own. The
+ * order of a method's tiers is that of its lines, never that of this list.
+ */
+export const tierIds = [
+  'very_high',
+  'high',
+  'medium',
+  'low',
+  'tier_1',
+  'tier_2',
+  'tier_3',
+  'tier_4',
+  'tier_5',
+  'tier_6',
+  'tier_7',
+] as const;
 export type TierId = (typeof tierIds)[number];
-/** As printed. */
-export const tierNames: Readonly<Record<TierId, string>> = { very_high: '非常高', high: '高', medium: '中', low: '低' };
+/** How many tiers a method has. */
+export const tierCount = { fewest: 3, most: 7 } as const;
 
 export type Direction = 'higher' | 'lower';
 
@@ -124,6 +139,9 @@ export type Adjustment =
 export interface TierLine {
   readonly tier: TierId;
   readonly lower: number | null;
+  /** Its own label, such as 优秀, and that in English; left out: `tierName` (`shared/model/tier-name.ts`). */
+  readonly name?: string;
+  readonly english?: string;
 }
 
 /** 计分方法: plain serialisable data, the whole of what a score depends on besides the data. */

@@ -1,4 +1,4 @@
-import type { Adjustment, NormalisationId, TierId, TiesRule } from './method.ts';
+import type { Adjustment, NormalisationId, TierId, TierLine, TiesRule } from './method.ts';
 
 interface ScoredUnitJson {
   readonly code: string;
@@ -40,6 +40,8 @@ export interface ScoreJson {
     readonly rank_rounding?: number;
     /** What becomes of incomplete periods; not there where they are kept and marked. */
     readonly incomplete?: string;
+    /** Own tiers, best first; not there where they are the national report's. */
+    readonly tiers?: readonly TierLine[];
     readonly weights: Readonly<Record<string, number>>;
   };
   readonly inputHash: string;

@@ -1,9 +1,11 @@
-import type { TierId } from './method.ts';
+import type { TierId, TierLine } from './method.ts';
 
 /** docs/FORMATS "JSON" `what-if --json`. */
 export interface WhatIfJson {
   readonly seed: number;
   readonly draws: number;
+  /** Own tiers, best first; not there where they are the national report's. */
+  readonly tiers?: readonly TierLine[];
   readonly units: readonly {
     readonly code: string;
     readonly rank: {

@@ -1,4 +1,4 @@
-import type { TierId } from './method.ts';
+import type { TierId, TierLine } from './method.ts';
 
 /** What an index can change by from one year to the next (docs/METHODS "Year change"). */
 export const changeFactors = ['data', 'weights', 'framework', 'limits'] as const;
@@ -46,4 +46,6 @@ export interface YearSide {
   readonly fingerprint: string;
   /** Made from the synthetic sample. */
   readonly synthetic: boolean;
+  /** Left out: the national report's. */
+  readonly tiers?: readonly TierLine[];
 }

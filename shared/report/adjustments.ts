@@ -1,15 +1,17 @@
 import { displayNumber } from '../base/display.ts';
+import { tierName } from '../model/tier-name.ts';
 import { methodWord } from '../messages/method-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
-import { precisionNote, tierCell, tierName, unitHead } from './report-words.ts';
+import { precisionNote, tierCell, unitHead } from './report-words.ts';
 
 /** T-adjusted: what bonus, penalty and veto make of each unit, apart from its weighted score; null where the method has none. */
 export function adjustmentTable(input: ReportInput): ReportTable | null {
   const { dataset, result, lang } = input;
   const { adjustments } = result;
+  const { tiers } = input.method;
   if (adjustments.length === 0) return null;
   const center = { align: 'center' } as const;
   return {
@@ -33,10 +35,10 @@ export function adjustmentTable(input: ReportInput): ReportTable | null {
               numberCell(result.weighted[u] ?? Number.NaN),
               ...adjustments.map(({ adjustment, effect }): ReportCell => {
                 if (adjustment.kind !== 'veto') return numberCell(effect[u] ?? Number.NaN);
-                return effect[u] === 1 ? tierCell(adjustment.tier, lang) : textCell('—', center);
+                return effect[u] === 1 ? tierCell(adjustment.tier, lang, tiers) : textCell('—', center);
               }),
               numberCell(result.index[u] ?? Number.NaN),
-              tierCell(result.tier[u] ?? null, lang),
+              tierCell(result.tier[u] ?? null, lang, tiers),
             ],
           ],
     ),
@@ -72,7 +74,7 @@ export function adjustmentSentences(input: ReportInput, u: number): readonly str
       ? [
           reportText(lang, 'REPORT_J_VETO', {
             name: measureName(input, adjustment.measure),
-            tier: tierName(adjustment.tier, lang),
+            tier: tierName(adjustment.tier, lang, input.method.tiers),
           }),
         ]
       : [],

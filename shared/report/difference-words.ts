@@ -3,10 +3,10 @@ import { methodWordMessages } from '../messages/method-words.ts';
 import { displayNumber } from '../base/display.ts';
 import type { MeasureColumn, TreeNode } from '../model/dataset.ts';
 import type { Unit } from '../model/unit.ts';
-import { tierIds } from '../model/method.ts';
+import { tierName } from '../model/tier-name.ts';
+import { readTierParts } from '../model/tier-text.ts';
 import type { MethodDifference } from '../scoring/what-if/what-if-types.ts';
 import { reportText } from './report-text.ts';
-import { tierName } from './report-words.ts';
 
 /** What a difference is about, in words: an indicator, measure or unit by code and name; a setting's part; '' where the kind of difference says it all. */
 export function differenceSubject(dataset: SubjectNames, { kind, subject }: MethodDifference, lang: Language): string {
@@ -91,14 +91,13 @@ function ruleWords(rule: string, lang: Language): string {
   return power === null ? word('aggregation', rule, lang) : `${word('aggregation', 'power', lang)} p=${power[1]}`;
 }
 
-/** `very_high:90;low:` → 非常高 ≥90；低. */
-function tierWords(lines: string, lang: Language): string {
-  return lines
-    .split(';')
-    .map((line) => {
-      const [id, lower] = line.split(':');
-      const tier = tierIds.find((known) => known === id);
-      return `${tier === undefined ? id : tierName(tier, lang)}${lower ? ` ≥${lower}` : ''}`;
+/** `very_high:90;tier_2(良好):80;low:` → 非常高 ≥90；良好 ≥80；低. */
+function tierWords(text: string, lang: Language): string {
+  return readTierParts(text)
+    .map(({ text: written, tier, name, english, bound }) => {
+      const line = { lower: null, ...(name === '' ? {} : { name }), ...(english === '' ? {} : { english }) };
+      const label = tier === null ? written : tierName(tier, lang, [{ tier, ...line }]);
+      return `${label}${bound === '' ? '' : ` ≥${bound}`}`;
     })
     .join(lang === 'zh' ? '；' : '; ');
 }

@@ -1,10 +1,10 @@
 import { displayNumber } from '../base/display.ts';
-import { tierNames } from '../model/method.ts';
 import { indicatorMeans } from './indicator-means.ts';
 import { leadingTen } from './leading-ten.ts';
 import { regionMeans } from './region-means.ts';
 import { tierMoves } from './tier-history.ts';
 import type { TierId } from '../model/method.ts';
+import { tierName } from '../model/tier-name.ts';
 import type { ReportInput } from './report-input.ts';
 
 /**
@@ -84,8 +84,9 @@ export function checkFacts(facts: readonly PublishedFact[], input: ReportInput):
       case 'region_mean':
         return check(fact, fact.subject, fact.published, displayNumber(regions.get(fact.subject) ?? Number.NaN));
       case 'tier': {
+        const named = (id: TierId): string => tierName(id, 'zh', input.method.tiers);
         const tier = input.result.tier[input.dataset.units.findIndex((unit) => unit.code === fact.subject)];
-        return check(fact, nameOf(fact.subject), tierNames[fact.published], tier ? tierNames[tier] : '');
+        return check(fact, nameOf(fact.subject), named(fact.published), tier ? named(tier) : '');
       }
       case 'leading_ten': {
         const ten = tens.get(fact.subject);

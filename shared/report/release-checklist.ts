@@ -1,6 +1,5 @@
 import { displayNumber, displayedValue } from '../base/display.ts';
 import { cellMarks } from '../model/dataset.ts';
-import { tierIds } from '../model/method.ts';
 import type { TierId } from '../model/method.ts';
 import { assignTier } from '../scoring/assign-tier.ts';
 import { administrativeOrder } from './cohort-statistics.ts';
@@ -9,11 +8,12 @@ import { inferredExtent } from './inferred-weights.ts';
 import type { ReportInput } from './report-input.ts';
 import { reportText } from './report-text.ts';
 import type { ReportTextCode } from './report-text.ts';
-import { shareText, tierName } from './report-words.ts';
+import { shareText } from './report-words.ts';
 import { reportSentences } from './sentences.ts';
 import { tierDistributionTable } from './tier-tables.ts';
 import { bareMessageText } from '../messages/message-text.ts';
 import type { WorklistLine } from '../model/worklist.ts';
+import { tierName } from '../model/tier-name.ts';
 import { subjectName } from './difference-words.ts';
 import { acceptedTable, linePlace } from './accepted-table.ts';
 import { blockingLines } from './worklist/derive-worklist.ts';
@@ -207,7 +207,7 @@ function roundingItem(input: ReportInput): ChecklistItem {
       reportText(lang, 'REPORT_C_MARGIN_DETAIL', {
         unit: dataset.units[u]!.name,
         index: displayNumber(index, 6),
-        line: tierName(tier, lang),
+        line: tierName(tier, lang, method.tiers),
       }),
     ];
   });
@@ -238,12 +238,18 @@ function textItem(input: ReportInput): ChecklistItem {
       else if (cell.kind === 'mark' && current !== null) listed.set(current, (listed.get(current) ?? 0) + 1);
     }
   }
-  const details = tierIds.flatMap((tier) => {
+  const details = [...new Set(input.method.tiers.map(({ tier }) => tier))].flatMap((tier) => {
     const sentence = said[tier] ?? 0;
     const table = listed.get(tier) ?? 0;
     return sentence === table
       ? []
-      : [reportText(input.lang, 'REPORT_C_TEXT_DETAIL', { tier: tierName(tier, input.lang), sentence, table })];
+      : [
+          reportText(input.lang, 'REPORT_C_TEXT_DETAIL', {
+            tier: tierName(tier, input.lang, input.method.tiers),
+            sentence,
+            table,
+          }),
+        ];
   });
   return item(input, 'text', 'REPORT_C_TEXT', 'stop', details.length, details);
 }

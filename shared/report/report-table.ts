@@ -1,4 +1,5 @@
 import type { TierId } from '../model/method.ts';
+import type { TierShade } from './tier-palette.ts';
 
 interface Span {
   readonly colSpan?: number;
@@ -23,6 +24,9 @@ export interface TierCell extends Span {
   readonly kind: 'tier';
   readonly tier: TierId | null;
   readonly text: string;
+  /** From 0 for the highest of its method's tiers; what is none of them comes after the lowest. */
+  readonly place: number;
+  readonly shade: TierShade | null;
 }
 /** A unit, with "(+)" where it rose a tier since last year. */
 export interface MarkCell extends Span {

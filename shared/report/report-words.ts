@@ -2,25 +2,16 @@ import { displayedDifference, displayNumber } from '../base/display.ts';
 import { inferredExtent } from './inferred-weights.ts';
 import { nearlyEqual } from '../base/tolerance.ts';
 import { TOTAL } from '../model/dataset.ts';
-import type { TierId } from '../model/method.ts';
+import type { TierId, TierLine } from '../model/method.ts';
+import { tierName } from '../model/tier-name.ts';
 import type { Unit } from '../model/unit.ts';
 import type { Language } from '../messages/catalogue.ts';
 import type { MarkCell, TierCell } from './report-table.ts';
 import type { ReportInput } from './report-input.ts';
 import { reportText } from './report-text.ts';
 import type { TierGroup } from './tier-groups.ts';
+import { tierShade } from './tier-palette.ts';
 import { noTiersNote } from './tier-lines.ts';
-
-const tierCodes = {
-  very_high: 'REPORT_TIER_VERY_HIGH',
-  high: 'REPORT_TIER_HIGH',
-  medium: 'REPORT_TIER_MEDIUM',
-  low: 'REPORT_TIER_LOW',
-} as const satisfies Record<TierId, string>;
-
-export function tierName(tier: TierId, lang: Language): string {
-  return reportText(lang, tierCodes[tier]);
-}
 
 const cohortCodes = {
   province: 'REPORT_COHORT_PROVINCE',
@@ -72,8 +63,17 @@ export function listText(parts: readonly string[], lang: Language): string {
   return parts.length > 0 ? parts.join(reportText(lang, 'REPORT_LIST')) : reportText(lang, 'REPORT_NONE');
 }
 
-export function tierCell(tier: TierId | null, lang: Language, span: { readonly rowSpan?: number } = {}): TierCell {
-  return { kind: 'tier', tier, text: tier === null ? '—' : tierName(tier, lang), ...span };
+/** `tiers`: those of the method that it is a tier of. */
+export function tierCell(
+  tier: TierId | null,
+  lang: Language,
+  tiers: readonly TierLine[],
+  span: { readonly rowSpan?: number } = {},
+): TierCell {
+  if (tier === null) return { kind: 'tier', tier, text: '—', place: tiers.length, shade: null, ...span };
+  const at = tiers.findIndex((line) => line.tier === tier);
+  const place = at < 0 ? tiers.length : at;
+  return { kind: 'tier', tier, text: tierName(tier, lang, tiers), place, shade: tierShade(tier, tiers), ...span };
 }
 
 export function markCell(unit: Unit, risen = false): MarkCell {

@@ -1,4 +1,6 @@
 import { displayedDifference } from '../base/display.ts';
+import { standardTiers } from '../model/method.ts';
+import type { TierLine } from '../model/method.ts';
 import type { Language } from '../messages/catalogue.ts';
 import type { ScenarioCell, ScenarioComparison } from '../scoring/what-if/what-if-types.ts';
 import { differenceSide, differenceSubject } from './difference-words.ts';
@@ -36,7 +38,9 @@ function unitsTable(input: ReportInput, { scenarios, rows }: ScenarioComparison)
     ],
     body: rows.map(({ name, cells }) => [
       textCell(name),
-      ...cells.flatMap((cell, at) => scenarioCells(cell, at === 0 ? null : (cells[0] ?? null), lang)),
+      ...cells.flatMap((cell, at) =>
+        scenarioCells(cell, at === 0 ? null : (cells[0] ?? null), scenarios[at]?.tiers ?? standardTiers, lang),
+      ),
     ]),
     columns: [14, ...scenarios.flatMap((_, at) => [9, 6, 8, ...(at === 0 ? [] : [9, 8])])],
     notes: [
@@ -52,9 +56,10 @@ function unitsTable(input: ReportInput, { scenarios, rows }: ScenarioComparison)
 function scenarioCells(
   { index, rank, tier, rankDelta }: ScenarioCell,
   first: ScenarioCell | null,
+  tiers: readonly TierLine[],
   lang: Language,
 ): ReportCell[] {
-  const own = [numberCell(index ?? Number.NaN), numberCell(rank ?? Number.NaN, 0), tierCell(tier, lang)];
+  const own = [numberCell(index ?? Number.NaN), numberCell(rank ?? Number.NaN, 0), tierCell(tier, lang, tiers)];
   if (first === null) return own;
   const indexDelta = displayedDifference(index ?? Number.NaN, first.index ?? Number.NaN);
   return [...own, numberCell(indexDelta), numberCell(rankDelta ?? Number.NaN, 0)];

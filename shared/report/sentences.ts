@@ -1,11 +1,12 @@
 import { displayNumber } from '../base/display.ts';
+import { tierName } from '../model/tier-name.ts';
 import type { IndicatorMean } from './indicator-means.ts';
 import { indicatorMeans } from './indicator-means.ts';
 import { regionMeans } from './region-means.ts';
 import type { ReportInput } from './report-input.ts';
 import { reportText } from './report-text.ts';
 import type { ReportTextCode } from './report-text.ts';
-import { cohortName, listText, shareText, tierName } from './report-words.ts';
+import { cohortName, listText, shareText } from './report-words.ts';
 import { tierGroups } from './tier-groups.ts';
 import { tierMoves, yearResults } from './tier-history.ts';
 
@@ -59,7 +60,7 @@ function tierSentence(input: ReportInput): Maybe {
   if (count === 0) return null;
   const parts = groups.map(({ tier, units, share }) =>
     reportText(input.lang, 'REPORT_S_TIER_PART', {
-      tier: tierName(tier, input.lang),
+      tier: tierName(tier, input.lang, input.method.tiers),
       n: units.length,
       share: shareText(share),
     }),

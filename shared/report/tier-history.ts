@@ -1,4 +1,3 @@
-import { tierIds } from '../model/method.ts';
 import type { TierId } from '../model/method.ts';
 import type { Unit } from '../model/unit.ts';
 import { assignTier } from '../scoring/assign-tier.ts';
@@ -52,7 +51,10 @@ export interface TierMove {
   readonly to: TierId;
 }
 
-/** Units whose tier differs from last year's, in administrative order; units without either tier are in neither list. */
+/**
+ * Units whose tier differs from last year's, in administrative order; units without either tier are in neither list, nor those of a tier
+ * that this year's method doesn't have, which is above and below none of its own.
+ */
 export function tierMoves(input: ReportInput): {
   readonly up: readonly TierMove[];
   readonly down: readonly TierMove[];
@@ -65,7 +67,9 @@ export function tierMoves(input: ReportInput): {
     const from = results.get(unit.code)?.get(input.framework.year - 1)?.tier ?? null;
     const to = input.result.tier[u] ?? null;
     if (from === null || to === null || from === to) continue;
-    (tierIds.indexOf(to) < tierIds.indexOf(from) ? up : down).push({ unit, from, to });
+    const places = [from, to].map((tier) => input.method.tiers.findIndex((line) => line.tier === tier));
+    const [before = -1, after = -1] = places;
+    if (before >= 0 && after >= 0) (after < before ? up : down).push({ unit, from, to });
   }
   return { up, down };
 }
@@ -76,7 +80,7 @@ export function tierCountsByYear(
 ): readonly { readonly year: number; readonly counts: ReadonlyMap<TierId, number> }[] {
   const results = yearResults(input);
   return [...reportYears(input)].reverse().map((year) => {
-    const counts = new Map<TierId, number>(tierIds.map((tier) => [tier, 0]));
+    const counts = new Map<TierId, number>(input.method.tiers.map(({ tier }) => [tier, 0]));
     for (const years of results.values()) {
       const tier = years.get(year)?.tier;
       if (tier) counts.set(tier, (counts.get(tier) ?? 0) + 1);

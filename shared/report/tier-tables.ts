@@ -1,5 +1,5 @@
 import { displayNumber } from '../base/display.ts';
-import { tierIds } from '../model/method.ts';
+import { tierName } from '../model/tier-name.ts';
 import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
@@ -15,7 +15,6 @@ import {
   shareText,
   tableTitle,
   tierCell,
-  tierName,
   unitHead,
 } from './report-words.ts';
 import { administrativeOrder } from './cohort-statistics.ts';
@@ -38,7 +37,7 @@ export function tierDistributionTable(input: ReportInput): ReportTable {
         ? inRows(names, perRow)
         : [[textCell(reportText(lang, 'REPORT_NONE'), { align: 'center', colSpan: perRow })]];
     const label: ReportCell[] = [
-      tierCell(group.tier, lang, { rowSpan: rows.length }),
+      tierCell(group.tier, lang, input.method.tiers, { rowSpan: rows.length }),
       textCell(boundText(group, lang), { align: 'center', rowSpan: rows.length }),
     ];
     return rows.map((cells, i) => (i === 0 ? [...label, ...cells] : cells));
@@ -71,7 +70,7 @@ export function tierDistributionTable(input: ReportInput): ReportTable {
       Math.max(
         8,
         ...input.method.tiers.flatMap(({ tier }) =>
-          tierName(tier, lang)
+          tierName(tier, lang, input.method.tiers)
             .split(' ')
             .map(({ length }) => length + 4),
         ),
@@ -111,8 +110,8 @@ export function tierChangeTable(input: ReportInput): ReportTable {
     return moves.map(({ unit, from, to }, i) => [
       ...(i === 0 ? [head] : []),
       markCell(unit, label === reportText(lang, 'REPORT_UP')),
-      tierCell(from, lang),
-      tierCell(to, lang),
+      tierCell(from, lang, input.method.tiers),
+      tierCell(to, lang, input.method.tiers),
     ]);
   };
   return {
@@ -144,7 +143,7 @@ export function tierHistoryTable(input: ReportInput): ReportTable {
     return [
       numberCell(i + 1, 0),
       markCell(unit),
-      ...years.map((year) => tierCell(results.get(unit.code)?.get(year)?.tier ?? null, lang)),
+      ...years.map((year) => tierCell(results.get(unit.code)?.get(year)?.tier ?? null, lang, input.method.tiers)),
     ];
   });
   const unknown = body.some((row) => row.some((cell) => cell.kind === 'tier' && cell.tier === null));
@@ -172,11 +171,11 @@ export function tierHistoryTable(input: ReportInput): ReportTable {
 /** Units in each tier by year, with shares: the values of F3-2 and F3-3. */
 export function tierCountTable(input: ReportInput): ReportTable {
   const { lang } = input;
-  const tiers = tierIds.filter((tier) => input.method.tiers.some((line) => line.tier === tier));
+  const tiers = input.method.tiers.map(({ tier }) => tier);
   return {
     id: 'T-counts',
     title: reportText(lang, 'REPORT_T_COUNTS', { cohort: cohortName(input) }),
-    head: [[textCell(''), ...tiers.map((tier) => tierCell(tier, lang))]],
+    head: [[textCell(''), ...tiers.map((tier) => tierCell(tier, lang, input.method.tiers))]],
     body: tierCountsByYear(input).map(({ year, counts }) => {
       const total = tiers.reduce((sum, tier) => sum + (counts.get(tier) ?? 0), 0);
       return [

@@ -1,11 +1,12 @@
 import { displayedDifference, displayNumber } from '../base/display.ts';
+import { tierName } from '../model/tier-name.ts';
 import type { Language } from '../messages/catalogue.ts';
 import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
 import type { ReportTextCode } from './report-text.ts';
-import { listText, shareText, tierName } from './report-words.ts';
+import { listText, shareText } from './report-words.ts';
 import type { ProfileIndicator, UnitProfile } from './unit-profile.ts';
 
 const heads = [
@@ -72,7 +73,7 @@ export function unitProfileLines(profile: UnitProfile, lang: Language): readonly
   if (tierProbabilities && profile.tier !== null)
     lines.push(
       reportText(lang, 'REPORT_P_PROBABILITY', {
-        tier: tierName(profile.tier, lang),
+        tier: tierName(profile.tier, lang, profile.tiers),
         share: shareText(tierProbabilities[profile.tier] ?? 0),
       }),
     );
@@ -87,7 +88,7 @@ export function unitProfileLines(profile: UnitProfile, lang: Language): readonly
     );
     lines.push(
       reportText(lang, improvements.exact ? 'REPORT_P_CHEAPEST' : 'REPORT_P_CHEAPEST_NUMERIC', {
-        tier: tierName(improvements.target, lang),
+        tier: tierName(improvements.target, lang, profile.tiers),
         steps: steps.join(lang === 'zh' ? '；' : '; '),
       }),
     );

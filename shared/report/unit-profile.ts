@@ -1,8 +1,8 @@
 import { displayNumber } from '../base/display.ts';
 import { clearlyAbove, nearlyEqual } from '../base/tolerance.ts';
-import { tierIds } from '../model/method.ts';
-import type { TierId } from '../model/method.ts';
+import type { TierId, TierLine } from '../model/method.ts';
 import type { Unit } from '../model/unit.ts';
+import { tierName } from '../model/tier-name.ts';
 import { adjustmentSentences } from './adjustments.ts';
 import { childNodes, nodeScores, nodeStatistics } from './cohort-statistics.ts';
 import type { ColumnStatistics } from './cohort-statistics.ts';
@@ -10,7 +10,7 @@ import { evidenceNote } from './evidence-note.ts';
 import type { ReportInput } from './report-input.ts';
 import { reportText } from './report-text.ts';
 import type { ReportTextCode } from './report-text.ts';
-import { cohortName, gapText, inferredNotes, tierName } from './report-words.ts';
+import { cohortName, gapText, inferredNotes } from './report-words.ts';
 import { tierMargin } from './tier-margin.ts';
 import type { TierMargin } from './tier-margin.ts';
 import { yearResults } from './tier-history.ts';
@@ -59,6 +59,8 @@ export interface UnitProfile extends ProfileExtras {
   readonly unit: Unit;
   readonly index: number;
   readonly tier: TierId | null;
+  /** Those of the method, by which tiers are named. */
+  readonly tiers: readonly TierLine[];
   readonly rank: number;
   readonly ranked: number;
   readonly mean: number;
@@ -112,6 +114,7 @@ export function unitProfile(
     unit,
     index: result.index[u]!,
     tier: result.tier[u] ?? null,
+    tiers: input.method.tiers,
     rank: result.rank[u]!,
     ranked: whole.present,
     mean: whole.mean,
@@ -189,13 +192,13 @@ function profileSentences(input: ReportInput, profile: Said, u: number): readonl
   const { lang } = input;
   const say = (code: ReportTextCode, params: Readonly<Record<string, string | number>>): string =>
     reportText(lang, code, params);
-  const { unit, index, tier, mean, best, margin, lastYear } = profile;
+  const { unit, index, tier, tiers, mean, best, margin, lastYear } = profile;
   if (Number.isNaN(index)) return [say('REPORT_P_NO_INDEX', { unit: unit.name })];
   const span = input.result.nodeSpans[0];
   const own = {
     unit: unit.name,
     index: displayNumber(index),
-    tier: tier === null ? '' : tierName(tier, lang),
+    tier: tier === null ? '' : tierName(tier, lang, tiers),
     rank: displayNumber(profile.rank, Number.isInteger(profile.rank) ? 0 : 1),
     count: profile.ranked,
     cohort: cohortName(input),
@@ -221,7 +224,7 @@ function profileSentences(input: ReportInput, profile: Said, u: number): readonl
   if (margin.up)
     sentences.push(
       say('REPORT_P_MARGIN_UP', {
-        tier: tierName(margin.up.tier, lang),
+        tier: tierName(margin.up.tier, lang, tiers),
         line: margin.up.line,
         gap: gapText(margin.up.line, index, span, lang),
       }),
@@ -239,14 +242,17 @@ function profileSentences(input: ReportInput, profile: Said, u: number): readonl
       }),
     );
   if (lastYear?.tier != null && tier !== null) {
-    const moved = tierIds.indexOf(lastYear.tier) - tierIds.indexOf(tier);
-    sentences.push(
-      say(moved > 0 ? 'REPORT_P_TIER_UP' : moved < 0 ? 'REPORT_P_TIER_DOWN' : 'REPORT_P_TIER_SAME', {
-        before: lastYear.year,
-        old: tierName(lastYear.tier, lang),
-        new: tierName(tier, lang),
-      }),
-    );
+    const place = (id: TierId): number => tiers.findIndex((line) => line.tier === id);
+    const moved = place(lastYear.tier) - place(tier);
+    // A tier of another grouping than this year's is neither above nor below.
+    if (place(lastYear.tier) >= 0)
+      sentences.push(
+        say(moved > 0 ? 'REPORT_P_TIER_UP' : moved < 0 ? 'REPORT_P_TIER_DOWN' : 'REPORT_P_TIER_SAME', {
+          before: lastYear.year,
+          old: tierName(lastYear.tier, lang, tiers),
+          new: tierName(tier, lang, tiers),
+        }),
+      );
   }
   return sentences;
 }

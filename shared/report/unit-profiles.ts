@@ -1,4 +1,3 @@
-import { tierIds } from '../model/method.ts';
 import { goalSeek } from '../scoring/what-if/goal-seek.ts';
 import { uncertainty } from '../scoring/what-if/uncertainty.ts';
 import type { UncertaintySettings } from '../scoring/what-if/what-if-types.ts';
@@ -42,7 +41,8 @@ export function unitProfiles(input: ReportInput, unit: string | null = null): re
 
 function improvementsOf(input: ReportInput, u: number): Pick<ProfileExtras, 'improvements'> {
   const tier = input.result.tier[u];
-  const above = tier ? tierIds[tierIds.indexOf(tier) - 1] : undefined;
+  const { tiers } = input.method;
+  const above = tiers[tiers.findIndex((line) => line.tier === tier) - 1]?.tier;
   const unit = input.dataset.units[u];
   if (above === undefined || unit === undefined) return {};
   const request = { unit: unit.code, tier: above };

@@ -1,4 +1,5 @@
 import { displayedDifference } from '../base/display.ts';
+import { standardTiers } from '../model/method.ts';
 import { changeFactors } from '../model/year-change.ts';
 import type { ChangeFactor, ChangeParts, UnitChange, YearChanges } from '../model/year-change.ts';
 import type { Language } from '../messages/catalogue.ts';
@@ -60,8 +61,8 @@ export function yearChangeTable(
       ...changes.units.map((unit) => [
         textCell(unit.name),
         ...numberCells(unit),
-        tierCell(unit.tierBefore, lang),
-        tierCell(unit.tierAfter, lang),
+        tierCell(unit.tierBefore, lang, changes.before.tiers ?? standardTiers),
+        tierCell(unit.tierAfter, lang, changes.after.tiers ?? standardTiers),
       ]),
       ...(means === null
         ? []

@@ -7,6 +7,7 @@ import { resultFingerprint, shownFingerprint } from '../model/fingerprint.ts';
 import { changeFactors } from '../model/year-change.ts';
 import type { ChangeParts, UnitChange, YearChanges } from '../model/year-change.ts';
 import type { ScoreResult } from '../model/score-result.ts';
+import { ownTiers } from '../model/tier-name.ts';
 import { inputHash } from '../scoring/input-hash.ts';
 import { score } from '../scoring/score.ts';
 import { yearChange } from '../scoring/what-if/year-change.ts';
@@ -44,6 +45,7 @@ export function yearChanges(before: ProjectYear, after: ProjectYear): Result<Yea
     file,
     fingerprint: shownFingerprint(resultFingerprint(inputHash(dataset), contentHash(toJson(method)))),
     synthetic,
+    ...ownTiers(method),
   });
   return ok({ before: side(before), after: side(after), units, means: meansOf(units) });
 }

@@ -4,6 +4,7 @@ import type { Dataset } from '../model/dataset.ts';
 import type { Method } from '../model/method.ts';
 import { isComparison } from './aggregate/aggregate.ts';
 import { aggregationRule } from './aggregation-rule.ts';
+import { checkTiers } from '../model/check-tiers.ts';
 import { recordEntry } from './record-entry.ts';
 import { planTree } from './tree-plan.ts';
 import type { TreePlan } from './tree-plan.ts';
@@ -71,7 +72,7 @@ function measuresThatCount(plan: TreePlan, weights: Method['weights']): Readonly
 export function checkChoices(dataset: Dataset, plan: TreePlan, method: Omit<Method, 'weights'>): AppError[] {
   return [
     ...checkSettings(method),
-    ...checkTiers(method),
+    ...checkTiers(method.tiers),
     ...checkUnits(plan, method),
     ...plan.nodeCodes.flatMap((_, node) => checkRule(plan, method, node)),
     ...plan.measureCodes
@@ -106,18 +107,6 @@ function checkSettings(method: Omit<Method, 'weights'>): AppError[] {
 
 function settingError(key: string, value: number): AppError {
   return appError('SETTING_OUT_OF_RANGE', { key, value });
-}
-
-/** Bounds fall strictly, only the last is open, and no tier comes twice. */
-function checkTiers({ tiers }: Pick<Method, 'tiers'>): AppError[] {
-  const falling = tiers.every((line, at) => {
-    const above = tiers[at - 1]?.lower ?? Number.POSITIVE_INFINITY;
-    return at === tiers.length - 1
-      ? line.lower === null
-      : line.lower !== null && Number.isFinite(line.lower) && line.lower < above;
-  });
-  const distinct = new Set(tiers.map((line) => line.tier)).size === tiers.length;
-  return tiers.length > 0 && falling && distinct ? [] : [appError('TIERS_NOT_FALLING')];
 }
 
 function checkUnits(plan: TreePlan, method: Pick<Method, 'excludedUnits'>): AppError[] {

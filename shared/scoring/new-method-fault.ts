@@ -3,6 +3,7 @@ import type { Dataset } from '../model/dataset.ts';
 import { checkMeasureMethod } from '../model/framework-change/check-measure-method.ts';
 import type { Method } from '../model/method.ts';
 import { checkMethod } from './check-method.ts';
+import { tooFewTiers } from '../model/check-tiers.ts';
 
 /**
  * The first thing that an edit would make wrong with a method, as far as it shows without the values; null: nothing. What was wrong
@@ -21,7 +22,7 @@ function faultsOf(dataset: Dataset, method: Method): readonly AppError[] {
     const fault = held === undefined ? null : checkMeasureMethod(code, held);
     return fault === null ? [] : [fault];
   });
-  return [...checkMethod(dataset, method), ...measures];
+  return [...checkMethod(dataset, method), ...tooFewTiers(method.tiers), ...measures];
 }
 
 function place(fault: AppError): string {

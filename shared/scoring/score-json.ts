@@ -3,6 +3,7 @@ import { normalisations } from '../model/method.ts';
 import type { Method, NormalisationId } from '../model/method.ts';
 import type { ScoreJson } from '../model/score-json.ts';
 import type { ScoreResult } from '../model/score-result.ts';
+import { ownTiers } from '../model/tier-name.ts';
 import { aggregationRule } from './aggregation-rule.ts';
 import { recordEntry } from './record-entry.ts';
 
@@ -46,6 +47,7 @@ export function scoreJson(
       // Left out at full precision, as runs stored before it have it.
       ...(method.rankRounding === null ? {} : { rank_rounding: method.rankRounding }),
       ...((method.missing.incomplete ?? 'mark') === 'mark' ? {} : { incomplete: method.missing.incomplete }),
+      ...ownTiers(method),
       weights: method.weights,
     },
     inputHash,

@@ -1,8 +1,8 @@
 import type { Workbook, Worksheet } from 'exceljs';
+import { tierName } from '../../../shared/model/tier-name.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
-import { tierName } from '../../../shared/report/report-words.ts';
-import { tierPalette } from '../../../shared/report/tier-palette.ts';
+import { tierShade } from '../../../shared/report/tier-palette.ts';
 import { firstLevelNodes } from '../../../shared/report/leading-ten.ts';
 import type { ExportStamp } from '../export-stamp.ts';
 import { exportingText } from '../exporting-text.ts';
@@ -143,15 +143,15 @@ function decorate(workbook: Workbook, layout: LiveLayout): void {
       rules: method.tiers.map(({ tier }, i) => ({
         type: 'expression' as const,
         priority: i + 1,
-        formulae: [`${column}${OVERVIEW_FIRST}="${tierName(tier, lang)}"`],
+        formulae: [`${column}${OVERVIEW_FIRST}="${tierName(tier, lang, method.tiers)}"`],
         // A conditional fill shows its background colour.
         style: {
-          font: { color: { argb: `FF${tierPalette[tier].ink}` } },
+          font: { color: { argb: `FF${tierShade(tier, method.tiers).ink}` } },
           fill: {
             type: 'pattern' as const,
             pattern: 'solid' as const,
-            bgColor: { argb: `FF${tierPalette[tier].fill}` },
-            fgColor: { argb: `FF${tierPalette[tier].fill}` },
+            bgColor: { argb: `FF${tierShade(tier, method.tiers).fill}` },
+            fgColor: { argb: `FF${tierShade(tier, method.tiers).fill}` },
           },
         },
       })),

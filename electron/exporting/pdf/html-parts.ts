@@ -2,7 +2,6 @@ import { cellText } from '../../../shared/report/cell-text.ts';
 import { escapeXml } from '../../../shared/report/figures/svg/svg-text.ts';
 import type { ReportCell, ReportTable } from '../../../shared/report/report-table.ts';
 import { fontFaces, printedFonts } from './printed-fonts.ts';
-import { tierPalette } from '../../../shared/report/tier-palette.ts';
 
 /** Text of a user's as HTML: markup escaped, line breaks kept. */
 export function htmlText(text: string): string {
@@ -25,8 +24,8 @@ function htmlCell(cell: ReportCell, head: boolean): string {
   const tag = head ? 'th' : 'td';
   const spans = `${(cell.colSpan ?? 1) > 1 ? ` colspan="${cell.colSpan}"` : ''}${(cell.rowSpan ?? 1) > 1 ? ` rowspan="${cell.rowSpan}"` : ''}`;
   const tier =
-    cell.kind === 'tier' && cell.tier !== null
-      ? ` style="background:#${tierPalette[cell.tier].fill};color:#${tierPalette[cell.tier].ink}"`
+    cell.kind === 'tier' && cell.shade !== null
+      ? ` style="background:#${cell.shade.fill};color:#${cell.shade.ink}"`
       : '';
   return `<${tag}${spans} class="${alignment(cell)}"${tier}>${htmlText(cellText(cell))}</${tag}>`;
 }

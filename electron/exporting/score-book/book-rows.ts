@@ -3,6 +3,7 @@ import { bestText } from '../../../shared/model/best-range.ts';
 import { TOTAL, missingReasonIndex } from '../../../shared/model/dataset.ts';
 import type { Dataset, MeasureColumn } from '../../../shared/model/dataset.ts';
 import type { Adjustment, AggregationRule, MeasureMethod, Method } from '../../../shared/model/method.ts';
+import { tierLinesText } from '../../../shared/model/tier-text.ts';
 import type { Language } from '../../../shared/messages/catalogue.ts';
 import { treeOrder } from '../tree-order.ts';
 
@@ -236,7 +237,7 @@ function settings(method: Method): readonly (readonly Cell[])[] {
     ...(method.rankRounding === null ? [] : [['rank_rounding', method.rankRounding]]),
     ...(total.rescale === undefined ? [] : [['rescale', total.rescale]]),
     ...adjustmentSettings(method.adjustments ?? []),
-    ['tiers', method.tiers.map(({ tier, lower }) => `${tier}:${lower ?? ''}`).join(';')],
+    ['tiers', tierLinesText(method.tiers)],
   ];
 }
 

@@ -1,9 +1,11 @@
 import { levels, onlineDepths } from '../../../shared/model/record-kind.ts';
-import { tierIds, tierNames } from '../../../shared/model/method.ts';
+import { standardTiers } from '../../../shared/model/method.ts';
+import type { TierLine } from '../../../shared/model/method.ts';
 import { parseDomain } from '../../../shared/model/domain.ts';
 import type { Framework, Measure } from '../../../shared/model/framework.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
+import { tierName } from '../../../shared/model/tier-name.ts';
 
 /** What a cell of a column may hold. */
 export type CellRule =
@@ -84,6 +86,7 @@ export function templateColumns(
   kind: RecordKind,
   framework: Framework,
   units: readonly Unit[],
+  tiers: readonly TierLine[] = standardTiers,
 ): readonly TemplateColumn[] {
   const measures = framework.measures.filter((measure) => measure.rule.record === kind);
   const words = (field: string): readonly string[] => [
@@ -262,7 +265,12 @@ export function templateColumns(
         unit,
         { heading: '年度', width: 10, rule: number(1949, 2100, true), help: 'TEMPLATE_YEAR' },
         { heading: '总体指数', width: 12, rule: number(0, 100), help: 'TEMPLATE_INDEX' },
-        { heading: '能力分组', width: 12, rule: choice(tierIds.map((tier) => tierNames[tier])), help: 'TEMPLATE_TIER' },
+        {
+          heading: '能力分组',
+          width: 12,
+          rule: choice(tiers.map(({ tier }) => tierName(tier, 'zh', tiers))),
+          help: 'TEMPLATE_TIER',
+        },
       ];
   }
 }

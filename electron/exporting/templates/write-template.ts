@@ -11,6 +11,7 @@ import type { DataValidation, Worksheet } from 'exceljs';
 import type { CellRule, TemplateColumn } from './template-columns.ts';
 import type { Framework } from '../../../shared/model/framework.ts';
 import type { Language } from '../../../shared/messages/catalogue.ts';
+import type { TierLine } from '../../../shared/model/method.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
@@ -27,6 +28,8 @@ export interface TemplateRequest {
   readonly kind: RecordKind;
   readonly framework: Framework;
   readonly units: readonly Unit[];
+  /** As sheets of earlier results name them; left out: the national report's. */
+  readonly tiers?: readonly TierLine[];
   readonly lang: Language;
   readonly path: string;
 }
@@ -60,12 +63,12 @@ export async function writeTemplate(
   return writeSafely(request.path, (temporary) => workbook.xlsx.writeFile(temporary), options);
 }
 
-function buildTemplate({ kind, framework, units, lang }: TemplateRequest): exceljs.Workbook {
+function buildTemplate({ kind, framework, units, tiers, lang }: TemplateRequest): exceljs.Workbook {
   const workbook = new exceljs.Workbook();
   workbook.created = WRITTEN_AT;
   workbook.modified = WRITTEN_AT;
   workbook.title = recordKindNames[kind];
-  const columns = templateColumns(kind, framework, units);
+  const columns = templateColumns(kind, framework, units, tiers);
   const rows = templateRows(kind, framework, units);
   const sheet = workbook.addWorksheet(recordKindNames[kind], {
     views: [{ state: 'frozen', xSplit: 1, ySplit: HEADER_ROW }],

@@ -13,7 +13,6 @@ import {
   WidthType,
 } from 'docx';
 import { cellText } from '../../../shared/report/cell-text.ts';
-import { tierPalette } from '../../../shared/report/tier-palette.ts';
 import type { ReportCell, ReportTable } from '../../../shared/report/report-table.ts';
 import { linePitch } from '../profile-fit.ts';
 import { guardWordText } from './word-text.ts';
@@ -65,16 +64,16 @@ export function wordTable(
 }
 
 function wordCell(cell: ReportCell, head: boolean, look: WordTableLook): TableCell {
-  const tier = cell.kind === 'tier' ? cell.tier : null;
-  const fill = tier !== null ? tierPalette[tier].fill : head ? 'E6EAEE' : null;
+  const shade = cell.kind === 'tier' ? cell.shade : null;
+  const fill = shade !== null ? shade.fill : head ? 'E6EAEE' : null;
   const lines = guardWordText(cellText(cell)).split('\n');
-  const styled = look.style !== undefined && !head && tier === null;
+  const styled = look.style !== undefined && !head && shade === null;
   const style = styled
     ? {}
     : {
-        font: head || tier !== null ? headFonts : bodyFonts,
+        font: head || shade !== null ? headFonts : bodyFonts,
         size: look.size,
-        ...(tier !== null ? { color: tierPalette[tier].ink } : {}),
+        ...(shade !== null ? { color: shade.ink } : {}),
       };
   return new TableCell({
     verticalAlign: VerticalAlignTable.CENTER,

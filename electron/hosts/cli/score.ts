@@ -1,5 +1,6 @@
 import { displayNumber } from '../../../shared/base/display.ts';
-import { tierNames } from '../../../shared/model/method.ts';
+import { standardTiers } from '../../../shared/model/method.ts';
+import { tierName } from '../../../shared/model/tier-name.ts';
 import { CliFailure } from './failure.ts';
 import { positionals } from './arguments.ts';
 import type { Command } from './command.ts';
@@ -33,8 +34,9 @@ export const scoreCommand: Command = {
       return 0;
     }
     context.say(`${scored.framework} · ${scored.engine} · ${scored.inputHash}`);
+    const tiers = scored.method.tiers ?? standardTiers;
     for (const unit of scored.units) {
-      const tier = unit.tier === null ? '—' : tierNames[unit.tier];
+      const tier = unit.tier === null ? '—' : tierName(unit.tier, 'zh', tiers);
       context.say(
         `${String(unit.rank ?? '—').padStart(4)}  ${unit.code}  ${unit.index === null ? '—' : displayNumber(unit.index).padStart(6)}  ${tier}  ${unit.name}`,
       );

@@ -1,5 +1,6 @@
 import { displayNumber } from '../../../shared/base/display.ts';
-import { tierIds, tierNames } from '../../../shared/model/method.ts';
+import { standardTiers } from '../../../shared/model/method.ts';
+import { tierName } from '../../../shared/model/tier-name.ts';
 import { readNumber } from '../../../shared/base/read-number.ts';
 import { usageFailure } from './command-context.ts';
 import { positionals, wholeNumber } from './arguments.ts';
@@ -33,12 +34,13 @@ export const whatIfCommand: Command = {
     });
     const draft = book === null && (await saysDraft(context, choice));
     if (context.json) context.io.out(`${JSON.stringify({ ...outcome, ...(draft ? { draft } : {}) })}\n`);
+    const tiers = outcome.tiers ?? standardTiers;
     for (const unit of outcome.units) {
       const band = unit.rank === null ? '—' : `${unit.rank.p5} … ${unit.rank.p50} … ${unit.rank.p95}`;
-      const tiers = tierIds
-        .filter((tier) => (unit.tiers[tier] ?? 0) > 0)
-        .map((tier) => `${tierNames[tier]} ${displayNumber((unit.tiers[tier] ?? 0) * 100)} %`);
-      context.say(`${unit.code.padEnd(8)} ${band.padEnd(16)} ${tiers.join('  ')}`);
+      const shares = tiers
+        .filter(({ tier }) => (unit.tiers[tier] ?? 0) > 0)
+        .map(({ tier }) => `${tierName(tier, 'zh', tiers)} ${displayNumber((unit.tiers[tier] ?? 0) * 100)} %`);
+      context.say(`${unit.code.padEnd(8)} ${band.padEnd(16)} ${shares.join('  ')}`);
     }
     return 0;
   },

@@ -1,7 +1,8 @@
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { OperationOutput } from '../../../shared/contract/operations.ts';
-import { tierNames } from '../../../shared/model/method.ts';
-import type { Adjustment } from '../../../shared/model/method.ts';
+import { standardTiers } from '../../../shared/model/method.ts';
+import type { Adjustment, TierLine } from '../../../shared/model/method.ts';
+import { tierName } from '../../../shared/model/tier-name.ts';
 import { positionals, wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
 import { methodChoice, methodOptions, methodUsage, saysDraft } from './method-option.ts';
@@ -34,7 +35,7 @@ export const whyCommand: Command = {
       context.say(
         `${indent}${step.code} ${step.name}: ${score}（${displayNumber(step.share * 100)} %）${evidence(step)}`,
       );
-      for (const line of adjusted(step)) context.say(`${indent}  ${line}`);
+      for (const line of adjusted(step, answer.tiers ?? standardTiers)) context.say(`${indent}  ${line}`);
       const lineage = lineages.get(step.code);
       if (step.kind !== 'measure' || !lineage) continue;
       context.say(
@@ -57,20 +58,24 @@ function evidence({ measured, months, doubts }: OperationOutput<'data.why'>['ste
 }
 
 /** What is added to the weighted score and taken from it, each apart, and what a veto leaves. */
-function adjusted({ weighted, adjustments = [] }: OperationOutput<'data.why'>['steps'][number]): readonly string[] {
+function adjusted(
+  { weighted, adjustments = [] }: OperationOutput<'data.why'>['steps'][number],
+  tiers: readonly TierLine[],
+): readonly string[] {
   if (weighted === undefined) return [];
   const kinds = { bonus: '加分 bonus', penalty: '扣分 penalty', veto: '一票否决 veto' } as const;
   return [
     `加减分前 before adjustments: ${weighted === null ? '—' : displayNumber(weighted, 4)}`,
     ...adjustments.map(({ adjustment, name, effect }) => {
-      const said = typeof effect === 'number' ? displayNumber(effect, 4) : effect ? `≤ ${tierLabel(adjustment)}` : '—';
+      const said =
+        typeof effect === 'number' ? displayNumber(effect, 4) : effect ? `≤ ${tierLabel(adjustment, tiers)}` : '—';
       return `${kinds[adjustment.kind]} ${adjustment.measure} ${name}: ${said}`;
     }),
   ];
 }
 
-function tierLabel(adjustment: Adjustment): string {
-  return adjustment.kind === 'veto' ? `${tierNames[adjustment.tier]} ${adjustment.tier}` : '';
+function tierLabel(adjustment: Adjustment, tiers: readonly TierLine[]): string {
+  return adjustment.kind === 'veto' ? `${tierName(adjustment.tier, 'zh', tiers)} ${adjustment.tier}` : '';
 }
 
 function placed(record: OperationOutput<'data.why'>['measures'][number]['records'][number]): string {

@@ -1,4 +1,5 @@
 import type { Framework } from '../../../shared/model/framework.ts';
+import type { TierLine } from '../../../shared/model/method.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 
 /** All that importing knows of the project. */
@@ -11,6 +12,8 @@ export interface ImportContext {
   readonly year: number;
   /** What records of the year evaluated get whose sheets name no period; left out: none. */
   readonly periodOfUndated?: number;
+  /** The project's own tiers, as sheets of earlier results name them; left out: the national report's. */
+  readonly tiers?: readonly TierLine[];
   /** Last year's raw measure values: measure code → unit code → value. For outlier warnings only. */
   readonly previous?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }

@@ -1,5 +1,7 @@
 import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
-import { tierIds } from '../../../shared/model/method.ts';
+import { standardTiers, tierIds } from '../../../shared/model/method.ts';
+import type { TierLine } from '../../../shared/model/method.ts';
+import { tierName } from '../../../shared/model/tier-name.ts';
 import type { SheetRow } from '../cells/cell.ts';
 import { foldText } from '../../../shared/base/fold-text.ts';
 import { isMissingToken } from '../../../shared/base/missing-token.ts';
@@ -40,7 +42,7 @@ export function createHistoryParser(parsing: SheetParsing): RowParser {
     return (row, unit, out) => {
       for (const { column, period } of columns.wide) {
         if (period === undefined) continue;
-        const tier = parseTier(columnText(row.cells[column - 1]));
+        const tier = parseTier(columnText(row.cells[column - 1]), context.tiers);
         add(row, unit, tier === null ? '总体指数' : '能力分组', column, period, out);
       }
     };
@@ -60,6 +62,11 @@ export function createHistoryParser(parsing: SheetParsing): RowParser {
   };
 }
 
+/** 非常高、高、中、低. */
+function tierNames(tiers: readonly TierLine[]): string {
+  return tiers.map(({ tier }) => tierName(tier, 'zh', tiers)).join('、');
+}
+
 function readIndex(row: SheetRow, column: number, { log }: SheetParsing): number | null | undefined {
   const reading = readNumber(row.cells[column - 1], indexRule);
   if (reading.type === 'number') return reading.value;
@@ -68,13 +75,13 @@ function readIndex(row: SheetRow, column: number, { log }: SheetParsing): number
   return undefined;
 }
 
-function readTier(row: SheetRow, column: number, { log }: SheetParsing): number | null | undefined {
+function readTier(row: SheetRow, column: number, { log, context }: SheetParsing): number | null | undefined {
   const cell = row.cells[column - 1];
   if (isBlank(cell) || reportBroken(cell, column, log)) return undefined;
   const text = columnText(cell);
-  const tier = parseTier(text);
+  const tier = parseTier(text, context.tiers);
   if (tier !== null) return tierIds.indexOf(tier);
   if (isMissingToken(foldText(text))) return null;
-  log.problem(column, 'TIER_UNKNOWN', { text: text.slice(0, 60) });
+  log.problem(column, 'TIER_UNKNOWN', { text: text.slice(0, 60), known: tierNames(context.tiers ?? standardTiers) });
   return undefined;
 }

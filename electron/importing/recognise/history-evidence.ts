@@ -3,6 +3,7 @@ import { appError } from '../../../shared/base/app-error.ts';
 import { foldName } from '../../../shared/base/fold-text.ts';
 import { parseNumber } from '../../../shared/base/parse-number.ts';
 import type { Framework } from '../../../shared/model/framework.ts';
+import type { TierLine } from '../../../shared/model/method.ts';
 import type { HeadingMeaning } from '../headings/read-heading.ts';
 import { titleUnits } from '../headings/title-unit.ts';
 import type { SheetProfile } from '../profile/profile-sheet.ts';
@@ -32,6 +33,7 @@ export function historyEvidence(
   columns: readonly number[],
   title: string,
   framework: Pick<Framework, 'title'>,
+  tierLines: readonly TierLine[],
 ): Evidence {
   const speaksFor: AppError[] = [];
   const against: AppError[] = [];
@@ -43,7 +45,7 @@ export function historyEvidence(
   const words = indexWords.filter((word) => text.includes(word));
   if (words.length > 0) speaksFor.push(appError('HISTORY_WORDS', { words: words.join('、') }));
   const samples = columns.flatMap((column) => profile.columns[column - 1]?.samples ?? []);
-  const tiers = samples.filter((sample) => parseTier(sample) !== null).length;
+  const tiers = samples.filter((sample) => parseTier(sample, tierLines) !== null).length;
   if (tiers > 0) speaksFor.push(appError('HISTORY_TIERS', { count: tiers }));
   if (speaksFor.length === 0) against.push(appError('HISTORY_NO_WORDS'));
   const other = otherIndex.exec(text);

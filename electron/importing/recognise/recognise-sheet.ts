@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/base/app-error.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { Framework } from '../../../shared/model/framework.ts';
+import type { TierLine } from '../../../shared/model/method.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import type { ImportContext } from '../headings/import-context.ts';
@@ -76,7 +77,7 @@ export function recogniseSheet(
   const terms = frameworkTerms(context.framework);
   const meanings = interpretColumns(profile, context, sheetName);
   const title = foldName([...profile.titles, sheetName].join(' '));
-  const shown = { profile, terms, meanings, title, framework: context.framework };
+  const shown = { profile, terms, meanings, title, framework: context.framework, tiers: context.tiers ?? [] };
   const titled = titleReasons([...profile.titles, sheetName], meanings, terms, context.year);
   const layouts = kindSignatures
     .filter((signature) => only === undefined || signature.kind === only)
@@ -151,6 +152,7 @@ interface Shown {
   readonly meanings: readonly HeadingMeaning[];
   readonly title: string;
   readonly framework: Framework;
+  readonly tiers: readonly TierLine[];
 }
 
 function scoreKind(signature: KindSignature, shown: Shown): KindScore {
@@ -271,13 +273,16 @@ function contentSpeaks(signature: KindSignature, shown: Shown, wide: readonly He
 /** A history without the index's own name is trusted less than one with it. */
 const notByName = 0.9;
 
-function historyContent({ profile, meanings, title, framework }: Shown, wide: readonly HeadingMeaning[]): Content {
+function historyContent(
+  { profile, meanings, title, framework, tiers }: Shown,
+  wide: readonly HeadingMeaning[],
+): Content {
   const held = wide.length > 0 ? wide : meanings.filter(({ field }) => field === 'index' || field === 'tier');
   const columns = held.map(({ column }) => column);
-  const evidence = historyEvidence(profile, meanings, columns, title, framework);
+  const evidence = historyEvidence(profile, meanings, columns, title, framework, tiers);
   const odd = wide
     .flatMap(({ column }) => profile.columns[column - 1]?.samples ?? [])
-    .find((sample) => parseTier(sample) === null && !/^[\d.]+$|^[-—/]+$/.test(sample));
+    .find((sample) => parseTier(sample, tiers) === null && !/^[\d.]+$|^[-—/]+$/.test(sample));
   const against = [...evidence.against, ...(odd === undefined ? [] : [appError('HISTORY_CELL', { text: odd })])];
   return {
     fits: evidence.for.length > 0 && against.length === 0,

@@ -1,4 +1,4 @@
-import { imputations, standardMethod, tierIds } from '../../../shared/model/method.ts';
+import { imputations, standardMethod, tierCount, tierIds } from '../../../shared/model/method.ts';
 import type {
   Adjustment,
   AggregationId,
@@ -10,6 +10,10 @@ import type {
   TierLine,
   TreatmentId,
 } from '../../../shared/model/method.ts';
+import { readTierParts } from '../../../shared/model/tier-text.ts';
+import { namedLine, standardTier, tierName } from '../../../shared/model/tier-name.ts';
+import { foldText } from '../../../shared/base/fold-text.ts';
+import { checkTiers, tooFewTiers } from '../../../shared/model/check-tiers.ts';
 import type { SheetRow } from '../cells/cell.ts';
 import { parseNumber } from '../../../shared/base/parse-number.ts';
 import { choices, readChoice } from './read-choice.ts';
@@ -140,7 +144,7 @@ const readers: Readonly<Record<string, Read>> = {
   rescale: (cell, log) => chosen(readChoice(cell, choices.rescale, log), (rescale) => ({ rescale })),
   bonus: (cell, log, known) => adjusting(cell, log, known, pointsOf('bonus')),
   penalty: (cell, log, known) => adjusting(cell, log, known, pointsOf('penalty')),
-  veto: (cell, log, known) => adjusting(cell, log, known, vetoOf),
+  veto: (cell, log, known) => adjusting(cell, log, known, vetoOf(known.tiers)),
 };
 
 /** Reads Method 方法: each key once, unknown keys are errors, an empty value or sheet keeps the defaults. */
@@ -150,7 +154,12 @@ export function readMethodSheet(rows: readonly SheetRow[], log: SheetLog): BookS
   const seen = new Map<string, number>();
   const imputationsNamed = new Set<ImputationId>();
   let settings = defaultSettings;
-  for (const line of table.rows) {
+  const isTiers = (line: (typeof table.rows)[number]): boolean => {
+    const { cell } = line.at('key');
+    return typeof cell === 'string' && foldText(cell).toLowerCase() === 'tiers';
+  };
+  // A veto names a tier by its label, which the sheet may give further down.
+  for (const line of [...table.rows.filter(isTiers), ...table.rows.filter((line) => !isTiers(line))]) {
     const { row, column } = line.at('key');
     const key = readText(line.at('key'), log).toLowerCase();
     const reader = Object.hasOwn(readers, key) ? readers[key] : undefined;
@@ -195,29 +204,31 @@ function readFlag(cell: PlacedCell, log: SheetLog): boolean | null {
   return false;
 }
 
-/** `very_high:90;high:80;medium:65;low:`: falling, each tier once, only the last open. */
+/** `very_high:90;high:80;medium:65;low:`, `优秀:90;良好:80;合格:`: falling, each tier once, only the last open. */
 function readTiers(cell: PlacedCell, log: SheetLog): readonly TierLine[] | null {
   const text = readText(cell, log);
   if (text === '') return null;
   const lines: TierLine[] = [];
-  const parts = text
-    .split(';')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  for (const [at, part] of parts.entries()) {
-    const [name = '', bound = '', ...rest] = part.split(':').map((side) => side.trim());
-    const tier = tierIds.find((id) => id === name.toLowerCase());
+  const parts = readTierParts(text);
+  if (parts.length > tierCount.most) {
+    log.error(cell.row, cell.column, 'TIERS_COUNT', { count: parts.length, ...tierCount });
+    return null;
+  }
+  for (const [at, { text: written, tier, name, english, bound }] of parts.entries()) {
     const stated = bound === '' ? null : parseNumber(bound);
     const isLast = at === parts.length - 1;
     const above = lines.at(-1)?.lower ?? Number.POSITIVE_INFINITY;
     const fits = isLast ? bound === '' : stated !== null && stated.suffix === '' && stated.value < above;
-    if (tier === undefined || rest.length > 0 || !fits || lines.some((line) => line.tier === tier)) {
-      log.error(cell.row, cell.column, 'BOOK_TIERS_INVALID', { text: part, known: tierIds.join(', ') });
+    if (tier === null || !fits || lines.some((line) => line.tier === tier)) {
+      log.error(cell.row, cell.column, 'BOOK_TIERS_INVALID', { text: written, known: tierIds.join(', ') });
       return null;
     }
-    lines.push({ tier, lower: stated === null ? null : stated.value });
+    lines.push(namedLine({ tier, lower: stated === null ? null : stated.value }, name, english));
   }
-  return lines;
+  const [fault] = [...tooFewTiers(lines), ...checkTiers(lines)];
+  if (fault === undefined) return lines;
+  log.error(cell.row, cell.column, fault.code, fault.params);
+  return null;
 }
 
 type ReadAdjustment = (measure: string, bound: string) => Adjustment | null;
@@ -231,11 +242,14 @@ function pointsOf(kind: 'bonus' | 'penalty'): ReadAdjustment {
   };
 }
 
-/** `V1:medium`: where V1 is true the tier is at most medium. */
-const vetoOf: ReadAdjustment = (measure, bound) => {
-  const tier = tierIds.find((id) => id === bound.toLowerCase());
-  return tier === undefined ? null : { kind: 'veto', measure, tier };
-};
+/** `V1:medium`, `V1:合格`: where V1 is true the tier is at most that one, named by its id or its label. */
+function vetoOf(tiers: readonly TierLine[]): ReadAdjustment {
+  return (measure, bound) => {
+    const called = tiers.find(({ tier }) => [tierName(tier, 'zh', tiers), tierName(tier, 'en', tiers)].includes(bound));
+    const tier = called?.tier ?? standardTier(bound);
+    return tier === null ? null : { kind: 'veto', measure, tier };
+  };
+}
 
 /** `X1:5; X2`. */
 function adjusting(cell: PlacedCell, log: SheetLog, known: BookSettings, read: ReadAdjustment): Partial<BookSettings> {

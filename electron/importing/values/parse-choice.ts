@@ -1,6 +1,7 @@
 import type { Level, OnlineDepth } from '../../../shared/model/record-kind.ts';
 import { onlineDepths } from '../../../shared/model/record-kind.ts';
-import type { TierId } from '../../../shared/model/method.ts';
+import type { TierId, TierLine } from '../../../shared/model/method.ts';
+import { tierName } from '../../../shared/model/tier-name.ts';
 import { foldName } from '../../../shared/base/fold-text.ts';
 
 const levelWords: Readonly<Record<string, Level>> = {
@@ -56,10 +57,16 @@ const tierWords: Readonly<Record<string, TierId>> = {
   low: 'low',
 };
 
-/** 能力分组: 非常高 高 中 低, or the ids; a (+) after it is left out; null for another word. */
-export function parseTier(text: string): TierId | null {
+/** 能力分组: a label of the given tiers, else 非常高 高 中 低, or their ids; a (+) after it is left out; null for another word. */
+export function parseTier(text: string, tiers: readonly TierLine[] = []): TierId | null {
   const folded = foldName(text)
     .toLowerCase()
     .replace(/\(\+\)$/, '');
+  const called = tiers.find(({ tier }) =>
+    [tier, tierName(tier, 'zh', tiers), tierName(tier, 'en', tiers)].some(
+      (name) => foldName(name).toLowerCase() === folded,
+    ),
+  );
+  if (called !== undefined) return called.tier;
   return Object.hasOwn(tierWords, folded) ? (tierWords[folded] ?? null) : null;
 }

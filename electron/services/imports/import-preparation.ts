@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { SheetReport } from '../../../shared/model/collected-record.ts';
+import { ownTiers } from '../../../shared/model/tier-name.ts';
 import type { ImportContext } from '../../importing/headings/import-context.ts';
 import type { SheetPlan } from '../../importing/plan-sheet.ts';
 import { createSheetReader } from '../../importing/worker/sheet-reader.ts';
@@ -89,6 +90,7 @@ export function importContext(store: ProjectReader): ImportContext {
     units: store.units(),
     aliases: store.aliases(),
     year: framework.year,
+    ...ownTiers(store.baselineMethod()),
     // With a year, a record would not replace one of the same key that has none.
     ...(store.hasUndatedRecords() ? {} : { periodOfUndated: framework.year }),
   };

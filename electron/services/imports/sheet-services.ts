@@ -5,6 +5,7 @@ import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import type { SavedFile } from '../../../shared/contract/outputs.ts';
 import type { SheetReport } from '../../../shared/model/collected-record.ts';
+import { ownTiers } from '../../../shared/model/tier-name.ts';
 import { writeTemplate } from '../../exporting/templates/write-template.ts';
 import { makeAnnotatedCopy } from './annotated-copy.ts';
 import { importContext } from './import-preparation.ts';
@@ -24,7 +25,14 @@ export function sheetServices(context: ServiceContext): Pick<Services, 'import.t
       const path = resolveHandle(context, target, 'write');
       if (!path.ok) return path;
       const written = await writeTemplate(
-        { kind, framework: store.framework(), units: store.units(), lang: language, path: path.value },
+        {
+          kind,
+          framework: store.framework(),
+          units: store.units(),
+          ...ownTiers(store.baselineMethod()),
+          lang: language,
+          path: path.value,
+        },
         { overwrite: true },
       );
       return written.ok ? savedFile(context, path.value) : written;

@@ -9,6 +9,7 @@ import { doubtsOf } from '../../../shared/model/dataset.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { monthsOf } from '../../../shared/scoring/evidence.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
+import { ownTiers } from '../../../shared/model/tier-name.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { chosenMethod } from '../app/project-method.ts';
 import type { ProjectSession } from '../app/project-session.ts';
@@ -72,7 +73,7 @@ function why(
     if (!lineage.ok) return lineage;
     measures.push(lineage.value);
   }
-  return ok({ unit: unit.value.code, unitName: unit.value.name, steps, measures });
+  return ok({ unit: unit.value.code, unitName: unit.value.name, ...ownTiers(method.value.method), steps, measures });
 }
 
 /** The asked node and everything under it, each node before its children; null: no such code. */

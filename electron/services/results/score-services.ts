@@ -83,7 +83,7 @@ export function scoreServices(
           { dataset, method, settings: { seed, draws, weights: { kind: 'uniform', noise } } },
           running,
         );
-        return outcome.ok ? ok(whatIfJson(outcome.value)) : err(locate(outcome.error));
+        return outcome.ok ? ok(whatIfJson(outcome.value, method)) : err(locate(outcome.error));
       }),
   };
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button, Select } from 'antd';
 import type { Adjustment, Method } from '../../../shared/model/method.ts';
+import { tierName } from '../../../shared/model/tier-name.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
-import { tierName } from '../../../shared/report/report-words.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { useTexts } from '../../ui/texts.ts';
 
@@ -50,7 +50,7 @@ export function AdjustmentList({ method, change }: AdjustmentListProps): React.J
                 value={adjustment.tier}
                 options={method.tiers.map(({ tier }) => ({
                   value: tier,
-                  label: t('settings.atMost', { tier: tierName(tier, language) }),
+                  label: t('settings.atMost', { tier: tierName(tier, language, method.tiers) }),
                 }))}
                 onChange={(tier) => replace(at, { ...adjustment, tier })}
               />

@@ -1,19 +1,18 @@
 import { useMemo, useState } from 'react';
-import { Alert, Button, Checkbox, Modal, Select } from 'antd';
-import { DeleteOutlined } from '@ant-design/icons';
-import { tierIds } from '../../../shared/model/method.ts';
-import type { Method, TierId, TierLine } from '../../../shared/model/method.ts';
+import { Alert, Checkbox, Modal } from 'antd';
+import type { Method, TierLine } from '../../../shared/model/method.ts';
 import { createScorer } from '../../../shared/scoring/create-scorer.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { editMethod } from '../../state/method-edits.ts';
 import { compareResults } from '../../state/result-change.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { NumberField } from '../../ui/number-field.tsx';
-import { TierTag, tierName } from '../../ui/tier-tag.tsx';
+import { TierLines } from '../../ui/tier-lines.ts';
+import { TierTag } from '../../ui/tier-tag.tsx';
 import { errorText, useTexts, wordsOf } from '../../ui/texts.ts';
+import { TierRowList } from './tier-row-list.tsx';
+import { linesOf, rowFaults, rowsOf } from './tier-rows.ts';
 
-/** Fewer tell nothing apart. */
-const FEWEST = 2;
 /** Units that change tier and are named. */
 const NAMED = 8;
 
@@ -33,9 +32,11 @@ type Draft = Pick<Method, 'scale' | 'z' | 'tiers'>;
 function OpenDialog({ working, close }: { readonly working: Method; readonly close: () => void }): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
-  const [draft, setDraft] = useState<Draft>({ scale: working.scale, z: working.z, tiers: working.tiers });
+  const [scaling, setScaling] = useState({ scale: working.scale, z: working.z });
+  const [rows, setRows] = useState(() => rowsOf(working.tiers));
+  const draft = useMemo((): Draft => ({ ...scaling, tiers: linesOf(rows) }), [scaling, rows]);
   const outcome = useOutcome(working, draft);
-  const change = (changes: Partial<Draft>): void => setDraft((held) => ({ ...held, ...changes }));
+  const change = (changes: Partial<typeof scaling>): void => setScaling((held) => ({ ...held, ...changes }));
   const number = (label: string, value: number, put: (value: number) => void): React.JSX.Element => (
     <label>
       {label}
@@ -47,8 +48,8 @@ function OpenDialog({ working, close }: { readonly working: Method; readonly clo
       />
     </label>
   );
-  const lines = (tiers: readonly TierLine[]): void => change({ tiers: closed(tiers) });
-  const missing = tierIds.filter((id) => draft.tiers.every(({ tier }) => tier !== id));
+  // Said beside its field already.
+  const said = rows.some((_, at) => Object.values(rowFaults(rows, at)).some((fault) => fault !== null));
   return (
     <Modal
       open
@@ -56,6 +57,7 @@ function OpenDialog({ working, close }: { readonly working: Method; readonly clo
       okText={t('dialog.ok')}
       cancelText={t('dialog.cancel')}
       okButtonProps={{ disabled: outcome.error !== null }}
+      width={720}
       onCancel={close}
       onOk={() => {
         editMethod(wordsOf('edit.tiers'), (method) => ({ ...method, ...draft }));
@@ -64,84 +66,30 @@ function OpenDialog({ working, close }: { readonly working: Method; readonly clo
     >
       <div className="fields">
         <div className="row-actions">
-          {number(t('tiers.scaleLower'), draft.scale.lower, (lower) => change({ scale: { ...draft.scale, lower } }))}
-          {number(t('tiers.scaleUpper'), draft.scale.upper, (upper) => change({ scale: { ...draft.scale, upper } }))}
+          {number(t('tiers.scaleLower'), scaling.scale.lower, (lower) =>
+            change({ scale: { ...scaling.scale, lower } }),
+          )}
+          {number(t('tiers.scaleUpper'), scaling.scale.upper, (upper) =>
+            change({ scale: { ...scaling.scale, upper } }),
+          )}
         </div>
-        {draft.tiers.map(({ tier, lower }, at) => (
-          <div key={tier} className="row-actions">
-            <TierTag tier={tier} />
-            {at === draft.tiers.length - 1 || lower === null ? (
-              <span className="muted">{t('tiers.rest')}</span>
-            ) : (
-              <label>
-                {t('tiers.from')}{' '}
-                <NumberField
-                  value={lower}
-                  label={t('tiers.lineOf', { tier: tierName(tier, language) })}
-                  onChange={(typed) => {
-                    if (typed !== null && !Number.isNaN(typed))
-                      lines(draft.tiers.map((line, place) => (place === at ? { ...line, lower: typed } : line)));
-                  }}
-                />
-              </label>
-            )}
-            <span className="push" />
-            <Button
-              type="text"
-              size="small"
-              icon={<DeleteOutlined aria-hidden />}
-              aria-label={t('tiers.remove', { tier: tierName(tier, language) })}
-              disabled={draft.tiers.length <= FEWEST}
-              onClick={() => lines(draft.tiers.filter((line) => line.tier !== tier))}
-            />
-          </div>
-        ))}
-        {missing.length > 0 && (
-          <Select<TierId | null>
-            aria-label={t('tiers.add')}
-            placeholder={t('tiers.add')}
-            value={null}
-            options={missing.map((tier) => ({ value: tier, label: tierName(tier, language) }))}
-            onChange={(tier) => {
-              if (tier !== null) lines(withTier(draft.tiers, tier));
-            }}
-          />
-        )}
+        <TierRowList rows={rows} change={setRows} lowest={scaling.scale.lower} />
         <div className="row-actions">
-          {number(t('tiers.zMean'), draft.z.mean, (mean) => change({ z: { ...draft.z, mean } }))}
-          {number(t('tiers.zSd'), draft.z.sd, (sd) => change({ z: { ...draft.z, sd } }))}
+          {number(t('tiers.zMean'), scaling.z.mean, (mean) => change({ z: { ...scaling.z, mean } }))}
+          {number(t('tiers.zSd'), scaling.z.sd, (sd) => change({ z: { ...scaling.z, sd } }))}
           <Checkbox
             className="nowrap"
-            checked={draft.z.population}
-            onChange={({ target }) => change({ z: { ...draft.z, population: target.checked } })}
+            checked={scaling.z.population}
+            onChange={({ target }) => change({ z: { ...scaling.z, population: target.checked } })}
           >
             {t('tiers.zPopulation')}
           </Checkbox>
         </div>
       </div>
-      {outcome.error !== null && <Alert type="error" showIcon title={errorText(outcome.error, language)} />}
-      {outcome.error === null && <Effect change={outcome.change} />}
+      {outcome.error !== null && !said && <Alert type="error" showIcon title={errorText(outcome.error, language)} />}
+      {outcome.error === null && <Effect change={outcome.change} before={working.tiers} after={draft.tiers} />}
     </Modal>
   );
-}
-
-/** The last tier takes all that is left. */
-function closed(tiers: readonly TierLine[]): readonly TierLine[] {
-  return tiers.map((line, at) => {
-    if (at === tiers.length - 1) return { ...line, lower: null };
-    // One that was the last has a line above the next, which the user then sets.
-    return line.lower === null ? { ...line, lower: tiers[at + 1]?.lower ?? 0 } : line;
-  });
-}
-
-/** A tier in its place between the others, halfway between their lines. */
-function withTier(tiers: readonly TierLine[], tier: TierId): readonly TierLine[] {
-  const order = (id: TierId): number => tierIds.indexOf(id);
-  const at = tiers.findIndex((line) => order(line.tier) > order(tier));
-  const place = at < 0 ? tiers.length : at;
-  const above = tiers[place - 1]?.lower ?? 100;
-  const below = tiers[place]?.lower ?? 0;
-  return [...tiers.slice(0, place), { tier, lower: (above + below) / 2 }, ...tiers.slice(place)];
 }
 
 /** What the draft would make of the result that is shown. */
@@ -158,7 +106,13 @@ function useOutcome(working: Method, draft: Draft) {
   }, [scorer, working, draft, result]);
 }
 
-function Effect({ change }: { readonly change: ReturnType<typeof compareResults> | null }): React.JSX.Element | null {
+interface EffectProps {
+  readonly change: ReturnType<typeof compareResults> | null;
+  readonly before: readonly TierLine[];
+  readonly after: readonly TierLine[];
+}
+
+function Effect({ change, before, after }: EffectProps): React.JSX.Element | null {
   const t = useTexts();
   const units = useWorkbench((state) => state.snapshot?.dataset.units);
   if (change === null) return null;
@@ -172,7 +126,14 @@ function Effect({ change }: { readonly change: ReturnType<typeof compareResults>
           {t('effect.moves', { ranks: change.ranks.length, tiers: change.tiers.length })}
           {change.tiers.slice(0, NAMED).map((move) => (
             <span key={move.unit} className="tier-move">
-              {nameOf(move.unit)} <TierTag tier={move.from} /> → <TierTag tier={move.to} />
+              {nameOf(move.unit)}{' '}
+              <TierLines value={before}>
+                <TierTag tier={move.from} />
+              </TierLines>{' '}
+              →{' '}
+              <TierLines value={after}>
+                <TierTag tier={move.to} />
+              </TierLines>
             </span>
           ))}
           {change.tiers.length > NAMED && t('strip.more')}

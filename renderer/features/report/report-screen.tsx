@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { TierLines } from '../../ui/tier-lines.ts';
 import { Segmented } from 'antd';
 import '../../ui/analysis.css';
 import { useAppearance } from '../../state/appearance.ts';
@@ -51,7 +52,7 @@ export function ReportScreen(): React.JSX.Element {
       {input === null || chosen === null ? (
         <NoScores {...(problem === null ? {} : { because: errorText(problem, language) })} />
       ) : (
-        <>
+        <TierLines value={input.method.tiers}>
           {view === 'tables' && <TablesView input={input} ask={ask} />}
           {view === 'text' && <TextView input={input} />}
           {view === 'profiles' && <ProfilesView input={input} choice={chosen.choice} ask={ask} />}
@@ -59,7 +60,7 @@ export function ReportScreen(): React.JSX.Element {
           {view === 'facts' && <FactsView choice={chosen.choice} />}
           {view === 'release' && <ReleaseView input={input} scenario={chosen.scenario} />}
           {view === 'export' && <ExportView choice={chosen.choice} name={chosen.name} />}
-        </>
+        </TierLines>
       )}
     </>
   );

@@ -1,9 +1,7 @@
 import { useMemo } from 'react';
 import type { ColumnsType } from 'antd/es/table';
-import { tierIds } from '../../../shared/model/method.ts';
 import { cellText } from '../../../shared/report/cell-text.ts';
 import type { ReportCell, ReportTable } from '../../../shared/report/report-table.ts';
-import { TierTag } from '../../ui/tier-tag.tsx';
 import { DataTable, TableSummary } from '../../views/table/data-table.tsx';
 
 interface Row {
@@ -75,7 +73,12 @@ function columnsOf({ head, columns }: ReportTable): ColumnsType<Row> {
 
 function CellText({ cell }: { readonly cell: ReportCell | undefined }): React.JSX.Element | null {
   if (cell === undefined) return null;
-  return cell.kind === 'tier' && cell.tier !== null ? <TierTag tier={cell.tier} /> : <>{cellText(cell)}</>;
+  if (cell.kind !== 'tier' || cell.shade === null) return <>{cellText(cell)}</>;
+  return (
+    <span className="tier" style={{ background: `#${cell.shade.fill}`, color: `#${cell.shade.ink}` }}>
+      {cellText(cell)}
+    </span>
+  );
 }
 
 function alignOf(cell: ReportCell | undefined): 'left' | 'center' | 'right' {
@@ -87,6 +90,6 @@ function alignOf(cell: ReportCell | undefined): 'left' | 'center' | 'right' {
 function ordinal({ at, cells }: Row, column: number): number {
   const cell = cells[column];
   if (cell?.kind === 'number') return cell.value ?? Number.NEGATIVE_INFINITY;
-  if (cell?.kind === 'tier') return cell.tier === null ? -tierIds.length : -tierIds.indexOf(cell.tier);
+  if (cell?.kind === 'tier') return -cell.place;
   return -at;
 }

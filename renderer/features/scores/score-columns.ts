@@ -4,6 +4,7 @@ import { reportText } from '../../../shared/report/report-text.ts';
 import { printedTieNote, printedTies } from '../../../shared/report/printed-ties.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import { textWidth } from '../../../shared/report/report-words.ts';
 import type { GridColumn } from '../../views/grid/grid-column.ts';
 import {
   paintBar,
@@ -17,7 +18,7 @@ import {
 import { seriesColour } from '../../ui/series-colours.ts';
 import { tierOrder } from '../../ui/tier-colours.ts';
 import type { Texts } from '../../ui/texts.ts';
-import { tierName } from '../../ui/tier-tag.tsx';
+import { tierLabel } from '../../ui/tier-tag.tsx';
 import { nearLine } from './near-line.ts';
 import { contributionOf, scoreOf } from './score-rows.ts';
 import type { ScoreRow } from './score-rows.ts';
@@ -46,6 +47,7 @@ export function scoreColumns(
     row.unit !== null && lacksEvidence({ missing }, row.result, row.at)
       ? reportText(language, 'REPORT_EVIDENCE_LACKING')
       : '';
+  const lines = tiers.map(({ tier }) => tierLabel(tier, language, tiers));
   const tops = dataset.nodes.flatMap((node, at) => (node.depth === 1 ? [at] : []));
   return [
     {
@@ -126,20 +128,21 @@ export function scoreColumns(
       id: 'tier',
       title: t('scores.tier'),
       hint: t('scores.tierHint'),
-      width: wide ? 118 : 104,
+      // Own labels may be longer than the four that the widths are made for.
+      width: Math.max(wide ? 118 : 104, ...lines.map((label) => 65 + textWidth(label) * 6.5)),
       pin: 'left',
       key: (row) =>
-        `${tierOf(row)} ${lacking(row)} ${row.risen} ${language} ${nearLine(indexOf(row), tiers, margin)?.lower ?? ''}`,
-      text: (row) => lacking(row) || `${tierName(tierOf(row), language)}${row.risen ? '(+)' : ''}`,
+        `${tierOf(row)} ${lines.join(' ')} ${lacking(row)} ${row.risen} ${language} ${nearLine(indexOf(row), tiers, margin)?.lower ?? ''}`,
+      text: (row) => lacking(row) || `${tierLabel(tierOf(row), language, tiers)}${row.risen ? '(+)' : ''}`,
       paint: (into, row) => {
-        paintTier(into, tierOf(row), row.risen, language, nearLine(indexOf(row), tiers, margin) !== null);
+        paintTier(into, tierOf(row), row.risen, language, nearLine(indexOf(row), tiers, margin) !== null, tiers);
         if (lacking(row) !== '') paintTierWords(into, lacking(row));
       },
       tooltip: (row) =>
         lacking(row) === ''
           ? nearText(indexOf(row), tiers, { margin, decimals }, t, language)
           : evidenceNote({ dataset, result: row.result }, row.at, 0, language),
-      sort: (a, b) => tierOrder(tierOf(a)) - tierOrder(tierOf(b)),
+      sort: (a, b) => tierOrder(tierOf(a), tiers) - tierOrder(tierOf(b), tiers),
     },
     ...tops.flatMap((node) => branch(dataset, node, { scale, missing }, expansion, t, language)),
     {
@@ -248,7 +251,7 @@ function nearText(
     ? ''
     : t('scores.nearLine', {
         line: line.lower,
-        tier: tierName(line.tier, language),
+        tier: tierLabel(line.tier, language, tiers),
         gap: displayNumber(index - line.lower, decimals),
       });
 }

@@ -1,5 +1,4 @@
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
-import { tierIds } from '../../../shared/model/method.ts';
 import type { Method, TierId } from '../../../shared/model/method.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
@@ -62,7 +61,9 @@ export function scoreRows(
   for (const row of rows) groups.set(row.group, [...(groups.get(row.group) ?? []), row]);
   const order =
     grouping === 'tier'
-      ? [...tierIds, null].map((tier) => naming.tierName(tier)).filter((name) => groups.has(name))
+      ? [...method.tiers.map(({ tier }) => tier), null]
+          .map((tier) => naming.tierName(tier))
+          .filter((name) => groups.has(name))
       : [...groups.keys()];
   return order.flatMap((group) => {
     const members = groups.get(group) ?? [];

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { TOTAL } from '../../../shared/model/dataset.ts';
+import type { TierId } from '../../../shared/model/method.ts';
 import { tiersInUse } from '../../../shared/report/tier-lines.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { askScore } from '../../state/score-question.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
 import { Grid } from '../../views/grid/grid.tsx';
 import { NoMatch } from '../../ui/screen-states.tsx';
-import { tierName } from '../../ui/tier-tag.tsx';
+import { tierLabel } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { scoreColumns } from './score-columns.ts';
 import { scoreRows } from './score-rows.ts';
@@ -64,7 +65,7 @@ export function ScoreTable({
   const rows = useMemo(() => {
     if (!snapshot || !result || !method) return [];
     const naming = {
-      tierName: (tier: Parameters<typeof tierName>[0]) => tierName(tier, language),
+      tierName: (tier: TierId | null) => tierLabel(tier, language, method.tiers),
       ungrouped: t('scores.ungrouped'),
       count: (count: number) => t('scores.count', { count }),
     };

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { missingReasons } from '../../../shared/model/dataset.ts';
-import { tierIds } from '../../../shared/model/method.ts';
 import { goTo } from '../../state/appearance.ts';
 import { isBlank, useWorkbench } from '../../state/workbench.ts';
 import { FillFromBook } from '../../ui/fill-from-book.tsx';
+import { useTierLines } from '../../ui/tier-lines.ts';
 import { TierTag } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
 
@@ -12,6 +12,7 @@ export function ProjectGlance(): React.JSX.Element | null {
   const t = useTexts();
   const snapshot = useWorkbench((state) => state.snapshot);
   const result = useWorkbench((state) => state.result);
+  const tiers = useTierLines();
   const blank = useWorkbench(isBlank);
   if (snapshot === null) return null;
   const { dataset, framework } = snapshot;
@@ -54,7 +55,7 @@ export function ProjectGlance(): React.JSX.Element | null {
       </dl>
       {result !== null && !blank && (
         <p className="tiers-line">
-          {tierIds.map((tier) => (
+          {tiers.map(({ tier }) => (
             <span key={tier}>
               <TierTag tier={tier} /> {result.tier.filter((of) => of === tier).length}
             </span>

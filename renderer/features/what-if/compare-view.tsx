@@ -6,6 +6,7 @@ import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { TOTAL } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
+import { TierLines } from '../../ui/tier-lines.ts';
 import { evidenceNote, lacksEvidence, measuredText } from '../../../shared/report/evidence-note.ts';
 import { reportText } from '../../../shared/report/report-text.ts';
 import { createScorer } from '../../../shared/scoring/create-scorer.ts';
@@ -213,7 +214,11 @@ function ComparisonTable({
               align: 'center' as const,
               onCell: asked(at),
               width: 84,
-              render: (_: unknown, row: Row) => <TierTag tier={row.cells[at]?.tier ?? null} />,
+              render: (_: unknown, row: Row) => (
+                <TierLines value={shown[at]?.method.tiers ?? null}>
+                  <TierTag tier={row.cells[at]?.tier ?? null} />
+                </TierLines>
+              ),
             },
             {
               title: t('scores.evidence'),

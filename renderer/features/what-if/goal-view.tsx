@@ -3,8 +3,8 @@ import { Checkbox, Select } from 'antd';
 import { displayedValue, displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
-import { tierIds } from '../../../shared/model/method.ts';
 import type { TierId } from '../../../shared/model/method.ts';
+import { TierLines } from '../../ui/tier-lines.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { goalSeek } from '../../../shared/scoring/what-if/goal-seek.ts';
 import { peerScores } from '../../../shared/scoring/what-if/peer-levels.ts';
@@ -13,7 +13,7 @@ import type { GoalPlan, GoalStep, MeasureGoal, PeerLevel } from '../../../shared
 import { subjectName } from '../../../shared/report/difference-words.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
-import { TierTag, tierName } from '../../ui/tier-tag.tsx';
+import { TierTag, tierLabel } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { useMethodChoice } from './analysis/method-choice.tsx';
 import { AnalysisError } from './analysis/run-line.tsx';
@@ -35,10 +35,13 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
   const { chosen, field } = useMethodChoice();
   const selected = useWorkbench((state) => state.unit);
   const unit = selected ?? dataset.units[0]?.code ?? '';
-  const [tier, setTier] = useState<TierId>('very_high');
+  const [target, setTarget] = useState<TierId | null>(null);
   const [fixed, setFixed] = useState<ReadonlySet<string>>(new Set());
   const [ceilings, setCeilings] = useState<Readonly<Record<string, number>>>({});
   const method = chosen?.method ?? snapshot.baseline;
+  const targets = method.tiers.flatMap((line) => (line.lower === null ? [] : [line.tier]));
+  // The method may have lost the tier that was chosen.
+  const tier = targets.find((id) => id === target) ?? targets[0] ?? 'very_high';
   const [level, setLevel] = useState<PeerLevel>('best');
   const plan = useMemo(
     () => goalSeek(dataset, method, { unit, tier, level, ceilings, fixed: [...fixed] }),
@@ -46,7 +49,7 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
   );
   const controls = useMemo(() => controlsOf(dataset, method, unit, level), [dataset, method, unit, level]);
   return (
-    <>
+    <TierLines value={method.tiers}>
       <section className="card" aria-labelledby="goal">
         <header>
           <h2 id="goal">{t('whatIf.goal')}</h2>
@@ -66,12 +69,11 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
             {t('whatIf.target')}
             <Select<TierId>
               aria-label={t('whatIf.target')}
+              popupMatchSelectWidth={false}
               style={{ width: 112 }}
               value={tier}
-              onChange={setTier}
-              options={tierIds
-                .filter((id) => method.tiers.some((line) => line.tier === id && line.lower !== null))
-                .map((id) => ({ value: id, label: tierName(id, language) }))}
+              onChange={setTarget}
+              options={targets.map((id) => ({ value: id, label: tierLabel(id, language, method.tiers) }))}
             />
           </label>
         </header>
@@ -145,7 +147,7 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
           ]}
         />
       </section>
-    </>
+    </TierLines>
   );
 }
 

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
+import { TierLines } from '../../ui/tier-lines.ts';
 import type { LeftOut, TornadoBar, WeightSensitivity } from '../../../shared/scoring/what-if/what-if-types.ts';
 import { subjectName } from '../../../shared/report/difference-words.ts';
 import { useDark } from '../../state/appearance.ts';
@@ -38,7 +39,7 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
   const codes = dataset.nodes.filter((node) => node.depth > 0 && node.depth <= depth).map(({ code }) => code);
   const busy = sobol.progress !== null || left.progress !== null || bars.progress !== null;
   return (
-    <>
+    <TierLines value={chosen?.method.tiers ?? null}>
       <section className="card" aria-labelledby="sensitivity">
         <header>
           <h2 id="sensitivity">{t('whatIf.sensitivity')}</h2>
@@ -162,7 +163,7 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
           )}
         </div>
       </section>
-    </>
+    </TierLines>
   );
 }
 

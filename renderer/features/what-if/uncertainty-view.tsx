@@ -4,7 +4,7 @@ import { appError } from '../../../shared/base/app-error.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
-import { aggregations, imputations, normalisations, tierIds } from '../../../shared/model/method.ts';
+import { aggregations, imputations, normalisations } from '../../../shared/model/method.ts';
 import type { AggregationId, ImputationId, NormalisationId } from '../../../shared/model/method.ts';
 import type {
   UncertaintySettings,
@@ -17,7 +17,8 @@ import { useDark } from '../../state/appearance.ts';
 import { showChange } from '../../state/method-edits.ts';
 import { fail, notify } from '../../state/notices.ts';
 import { tierColours } from '../../ui/tier-colours.ts';
-import { TierTag, tierName } from '../../ui/tier-tag.tsx';
+import { TierLines, useTierLines } from '../../ui/tier-lines.ts';
+import { TierTag, tierLabel } from '../../ui/tier-tag.tsx';
 import { useAppearance } from '../../state/appearance.ts';
 import { useTexts } from '../../ui/texts.ts';
 import type { Texts } from '../../ui/texts.ts';
@@ -98,7 +99,7 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
     await showChange(saved.value);
   };
   return (
-    <>
+    <TierLines value={chosen?.method.tiers ?? null}>
       <section className="card" aria-labelledby="uncertainty">
         <header>
           <h2 id="uncertainty">{t('whatIf.uncertainty')}</h2>
@@ -280,7 +281,7 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
           );
         }}
       />
-    </>
+    </TierLines>
   );
 }
 
@@ -314,6 +315,7 @@ function Probabilities({
   readonly names: Names;
 }): React.JSX.Element {
   const t = useTexts();
+  const lines = useTierLines();
   const language = useAppearance((state) => state.language);
   return (
     <DataTable<UnitUncertainty>
@@ -341,16 +343,16 @@ function Probabilities({
             <div
               className="shares"
               role="img"
-              aria-label={tierIds
-                .filter((tier) => (tiers[tier] ?? 0) > 0)
-                .map((tier) => `${tierName(tier, language)} ${percent(tiers[tier] ?? 0)}`)
+              aria-label={lines
+                .filter(({ tier }) => (tiers[tier] ?? 0) > 0)
+                .map(({ tier }) => `${tierLabel(tier, language, lines)} ${percent(tiers[tier] ?? 0)}`)
                 .join(', ')}
             >
-              {tierIds.map((tier) => (
+              {lines.map(({ tier }) => (
                 <i
                   key={tier}
-                  title={`${tierName(tier, language)} ${percent(tiers[tier] ?? 0)}`}
-                  style={{ width: `${(tiers[tier] ?? 0) * 100}%`, background: tierColours[tier].fill }}
+                  title={`${tierLabel(tier, language, lines)} ${percent(tiers[tier] ?? 0)}`}
+                  style={{ width: `${(tiers[tier] ?? 0) * 100}%`, background: tierColours(tier, lines).fill }}
                 />
               ))}
             </div>

@@ -9,7 +9,7 @@ import type {
   ScatterFigure,
   TileMapFigure,
 } from '../../../shared/report/figures/figure-spec.ts';
-import { lineColour, plainStyle, tierStyle } from '../../../shared/report/figures/figure-style.ts';
+import { lineColour } from '../../../shared/report/figures/figure-style.ts';
 import type { FigureStyle } from '../../../shared/report/figures/figure-style.ts';
 import { textPixels, wrapText } from '../../../shared/report/figures/svg/svg-text.ts';
 import type { Data, Layout } from './plot-types.ts';
@@ -251,8 +251,8 @@ function scatterPlot(figure: ScatterFigure, { ink }: PlotPaper): FigurePlot {
     textfont: { size: 10 },
     marker: {
       size: 10,
-      color: figure.points.map(({ tier }) => fillOf(tier === null ? plainStyle : tierStyle(tier))),
-      symbol: figure.points.map(({ tier }) => markers[(tier === null ? plainStyle : tierStyle(tier)).marker]),
+      color: figure.points.map(({ style }) => fillOf(style)),
+      symbol: figure.points.map(({ style }) => markers[style.marker]),
       line: { color: ink, width: 1 },
     },
     hovertemplate: '%{text}<br>%{x:.2f}, %{y:.2f}<extra></extra>',

@@ -6,7 +6,6 @@ import { cellText } from '../../../shared/report/cell-text.ts';
 import type { ReportCell, ReportTable } from '../../../shared/report/report-table.ts';
 import { notify } from '../../state/notices.ts';
 import { copyTable } from '../../ui/copy-table.ts';
-import { tierColours } from '../../ui/tier-colours.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { asksAbout, CopyableTable } from './copyable-table.tsx';
 import type { AskedCell } from './copyable-table.tsx';
@@ -73,13 +72,9 @@ function Cell({ cell, head = false }: { readonly cell: ReportCell; readonly head
         {cellText(cell)}
       </th>
     );
-  if (cell.kind === 'tier' && cell.tier !== null)
+  if (cell.kind === 'tier' && cell.shade !== null)
     return (
-      <td
-        {...spans}
-        className="tier-cell"
-        style={{ background: tierColours[cell.tier].fill, color: tierColours[cell.tier].ink }}
-      >
+      <td {...spans} className="tier-cell" style={{ background: `#${cell.shade.fill}`, color: `#${cell.shade.ink}` }}>
         {cellText(cell)}
       </td>
     );

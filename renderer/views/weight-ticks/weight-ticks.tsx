@@ -3,7 +3,8 @@ import { displayNumber } from '../../../shared/base/display.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { createProjectStore } from '../../state/project-store.ts';
 import { useWorkbench } from '../../state/workbench.ts';
-import { tierName } from '../../ui/tier-tag.tsx';
+import { useTierLines } from '../../ui/tier-lines.ts';
+import { tierLabel } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import './weight-ticks.css';
 
@@ -23,10 +24,11 @@ export function WeightTicks({ ticks }: { readonly ticks: readonly WeightTick[] |
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const units = useWorkbench((state) => state.snapshot?.dataset.units ?? []);
+  const tiersShown = useTierLines();
   const nameOf = (unit: string): string => units.find(({ code }) => code === unit)?.name ?? unit;
   const text = (change: WeightTickChange): string =>
     change.kind === 'tier'
-      ? `${nameOf(change.unit)} ${tierName(change.from, language)} → ${tierName(change.to, language)}`
+      ? `${nameOf(change.unit)} ${tierLabel(change.from, language, tiersShown)} → ${tierLabel(change.to, language, tiersShown)}`
       : `${nameOf(change.unit)} ${t('ticks.rank', { from: change.from, to: change.to })}`;
   const shown = (ticks ?? []).filter(({ share }) => share > 0);
   const tiersOf = ({ changes }: WeightTick): readonly WeightTickChange[] =>

@@ -6,9 +6,9 @@ import type { Language } from '../../messages/catalogue.ts';
 import { methodWordMessages } from '../../messages/method-words.ts';
 import { rendererDataMessages } from '../../messages/renderer-data.ts';
 import { tierIds } from '../../model/method.ts';
+import { tierName } from '../../model/tier-name.ts';
 import { recordKindNames, recordKinds } from '../../model/record-kind.ts';
 import type { SubjectNames } from '../difference-words.ts';
-import { tierName } from '../report-words.ts';
 
 /** What a sentence is made with: the names, and the reader's language. */
 export interface AuditWords {
@@ -68,7 +68,7 @@ export function showChoice(choice: string): Show {
     const own = `AUDIT_C_${choice}_${typeof value === 'string' ? value : ''}`;
     if (isAuditText(own)) return auditMessages[own][lang];
     const tier = tierIds.find((known) => known === value);
-    return choice === 'tier' && tier !== undefined ? tierName(tier, lang) : showList(value, words);
+    return choice === 'tier' && tier !== undefined ? tierName(tier, lang, []) : showList(value, words);
   };
 }
 
@@ -130,7 +130,8 @@ export const showTiers: Show = (value, words) =>
     ? value
         .map((line: Json) => {
           if (!isJsonObject(line)) return canonicalJson(line);
-          const name = showChoice('tier')(line['tier'] ?? null, words);
+          const label = (words.lang === 'en' ? line['english'] : undefined) ?? line['name'];
+          const name = typeof label === 'string' ? label : showChoice('tier')(line['tier'] ?? null, words);
           return typeof line['lower'] === 'number' ? `${name} ≥${showNumber(line['lower'])}` : name;
         })
         .join(words.lang === 'zh' ? '；' : '; ')

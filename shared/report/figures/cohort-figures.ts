@@ -1,12 +1,11 @@
 import { displayNumber } from '../../base/display.ts';
-import { tierIds } from '../../model/method.ts';
+import { tierName } from '../../model/tier-name.ts';
 import { administrativeOrder } from '../cohort-statistics.ts';
 import type { ReportInput } from '../report-input.ts';
-import { tierName } from '../report-words.ts';
 import { plainStyle, tierStyle } from './figure-style.ts';
 import type { BarFigure, HeatFigure, MapTile, TileMapFigure } from './figure-spec.ts';
 import { figureText } from './figure-text.ts';
-import { firstLevel, figureIndicator, known, titleParams } from './figure-values.ts';
+import { firstLevel, figureIndicator, known, titleParams, unitStyle } from './figure-values.ts';
 import { indicatorHeat } from './indicator-heat.ts';
 import { reportedRegions } from '../regions.ts';
 import { provinceTiles } from './province-tiles.ts';
@@ -64,7 +63,7 @@ function classStyle(input: ReportInput, from: number, to: number): BarFigure['se
   const own = input.method.tiers.findIndex(({ lower }) => lower === null || lower <= from + 1e-9);
   const upper = own > 0 ? (input.method.tiers[own - 1]?.lower ?? null) : null;
   const inside = own >= 0 && (upper === null || to <= upper + 1e-9) && input.result.tier.some((tier) => tier !== null);
-  return inside ? tierStyle(input.method.tiers[own]!.tier) : plainStyle;
+  return inside ? tierStyle(input.method.tiers[own]!.tier, input.method.tiers) : plainStyle;
 }
 
 /** Units (administrative order) on index and first level. */
@@ -97,9 +96,10 @@ export function mapFigure(input: ReportInput): TileMapFigure {
       row,
       value: known(input.result.index[u]),
       tier: input.result.tier[u] ?? null,
+      style: unitStyle(input, u),
     };
   });
-  const tiers = tierIds.filter((tier) => input.method.tiers.some((line) => line.tier === tier));
+  const { tiers } = input.method;
   return {
     id: 'F-map',
     number: null,
@@ -108,7 +108,7 @@ export function mapFigure(input: ReportInput): TileMapFigure {
     notes: [figureText(lang, placed ? 'FIGURE_NOTE_MAP' : 'FIGURE_NOTE_GROUPS')],
     tiles,
     scale: { title: figureText(lang, 'FIGURE_INDEX'), range: null, decimals: 2 },
-    legend: tiers.map((tier) => ({ tier, name: tierName(tier, lang), style: tierStyle(tier) })),
+    legend: tiers.map(({ tier }) => ({ tier, name: tierName(tier, lang, tiers), style: tierStyle(tier, tiers) })),
   };
 }
 

@@ -72,6 +72,8 @@ export interface FigurePoint {
   readonly x: number;
   readonly y: number;
   readonly tier: TierId | null;
+  /** Its tier's, or the plain one. */
+  readonly style: FigureStyle;
 }
 
 export interface ScatterFigure extends FigureBase {
@@ -79,6 +81,8 @@ export interface ScatterFigure extends FigureBase {
   readonly x: FigureAxis;
   readonly y: FigureAxis;
   readonly points: readonly FigurePoint[];
+  /** Tiers of the points, highest first: the legend. */
+  readonly legend: readonly { readonly tier: TierId; readonly name: string; readonly style: FigureStyle }[];
   /** Draw y = x: above it is a gain. */
   readonly diagonal: boolean;
   /** Across the y axis. */
@@ -103,6 +107,8 @@ export interface MapTile {
   readonly row: number;
   readonly value: number | null;
   readonly tier: TierId | null;
+  /** Its tier's, or the plain one. */
+  readonly style: FigureStyle;
 }
 
 export interface TileMapFigure extends FigureBase {

@@ -1,12 +1,12 @@
-import type { TierId } from '../../model/method.ts';
-import { tierPalette } from '../tier-palette.ts';
+import type { TierId, TierLine } from '../../model/method.ts';
+import { tierShade } from '../tier-palette.ts';
 
 /** Hatching laid over a fill, so that series stay apart in black and white. */
 export type FigurePattern = 'solid' | 'diagonal' | 'back-diagonal' | 'cross' | 'horizontal' | 'vertical' | 'dots';
 export type FigureDash = 'solid' | 'dash' | 'dot';
 export type FigureMarker = 'circle' | 'square' | 'triangle' | 'diamond' | 'cross';
 
-/** How a series, bar or point looks. Colours are RGB hex without `#`, like `tierPalette`. */
+/** How a series, bar or point looks. Colours are RGB hex without `#`, like `TierShade`. */
 export interface FigureStyle {
   readonly fill: string;
   /** Of text on the fill. */
@@ -39,21 +39,29 @@ export function seriesStyle(n: number): FigureStyle {
   return series[n % series.length]!;
 }
 
-const tierPatterns: Readonly<Record<TierId, FigurePattern>> = {
-  very_high: 'solid',
-  high: 'diagonal',
-  medium: 'dots',
-  low: 'solid',
-};
-const tierMarkers: Readonly<Record<TierId, FigureMarker>> = {
-  very_high: 'circle',
-  high: 'square',
-  medium: 'triangle',
-  low: 'diamond',
-};
+/** By place, highest first: a fill's hatching tells neighbours apart in black and white. The lowest is solid, being nearly white. */
+const tierPatterns: readonly FigurePattern[] = [
+  'solid',
+  'diagonal',
+  'dots',
+  'back-diagonal',
+  'horizontal',
+  'cross',
+  'vertical',
+];
+const tierMarkers: readonly FigureMarker[] = ['circle', 'square', 'triangle', 'diamond', 'cross'];
 
-export function tierStyle(tier: TierId): FigureStyle {
-  return { ...tierPalette[tier], pattern: tierPatterns[tier], dash: 'solid', marker: tierMarkers[tier] };
+export function tierStyle(tier: TierId, tiers: readonly TierLine[]): FigureStyle {
+  const at = Math.max(
+    0,
+    tiers.findIndex((line) => line.tier === tier),
+  );
+  return {
+    ...tierShade(tier, tiers),
+    pattern: at === tiers.length - 1 ? 'solid' : (tierPatterns[at] ?? 'solid'),
+    dash: 'solid',
+    marker: tierMarkers[at % tierMarkers.length] ?? 'circle',
+  };
 }
 
 /** Units without a tier, and classes that belong to none. */

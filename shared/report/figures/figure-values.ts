@@ -2,6 +2,8 @@ import { childNodes, columnStatistics, nodeScores } from '../cohort-statistics.t
 import type { ReportInput } from '../report-input.ts';
 import { cohortName } from '../report-words.ts';
 import type { FigureAxis, FigureCategory } from './figure-spec.ts';
+import { plainStyle, tierStyle } from './figure-style.ts';
+import type { FigureStyle } from './figure-style.ts';
 
 /** NaN becomes null: figures are JSON. */
 export function known(value: number | undefined): number | null {
@@ -18,6 +20,12 @@ export function scoreAxis(input: ReportInput, title: string, values: readonly (n
 export function unitCategory(input: ReportInput, unit: number): FigureCategory {
   const { code, name } = input.dataset.units[unit]!;
   return { key: code, label: name, tier: input.result.tier[unit] ?? null };
+}
+
+/** How a unit's tier looks. */
+export function unitStyle(input: ReportInput, unit: number): FigureStyle {
+  const tier = input.result.tier[unit] ?? null;
+  return tier === null ? plainStyle : tierStyle(tier, input.method.tiers);
 }
 
 /** An indicator whose scores a figure shows, with the cohort's mean and best (null without a score). */

@@ -1,14 +1,14 @@
 import { displayNumber } from '../../base/display.ts';
-import { tierIds } from '../../model/method.ts';
+import { tierName } from '../../model/tier-name.ts';
 import { administrativeOrder } from '../cohort-statistics.ts';
 import type { ReportInput } from '../report-input.ts';
-import { isKeyCity, tierName } from '../report-words.ts';
+import { isKeyCity } from '../report-words.ts';
 import { reportYears, tierCountsByYear, yearResults } from '../tier-history.ts';
 import { tiersInUse } from '../tier-lines.ts';
 import { seriesStyle, tierStyle } from './figure-style.ts';
 import type { BarFigure, FigurePoint, LineFigure, ReferenceLine, ScatterFigure } from './figure-spec.ts';
 import { figureText } from './figure-text.ts';
-import { known, scoreAxis, titleParams } from './figure-values.ts';
+import { known, scoreAxis, titleParams, unitStyle } from './figure-values.ts';
 
 /** F3-2 (F3-3 for key cities): units in each tier by year, oldest first; null when no unit has a tier. */
 export function tierCountsFigure(input: ReportInput): BarFigure | null {
@@ -16,7 +16,7 @@ export function tierCountsFigure(input: ReportInput): BarFigure | null {
   const years = tierCountsByYear(input).filter(({ counts }) => [...counts.values()].some((count) => count > 0));
   if (years.length === 0) return null;
   const number = isKeyCity(input) ? '3-3' : '3-2';
-  const tiers = tierIds.filter((tier) => input.method.tiers.some((line) => line.tier === tier));
+  const { tiers } = input.method;
   return {
     id: `F${number}`,
     number,
@@ -31,13 +31,13 @@ export function tierCountsFigure(input: ReportInput): BarFigure | null {
       tier: null,
     })),
     values: { title: figureText(lang, 'FIGURE_COUNT'), range: null, decimals: 0 },
-    series: tiers.map((tier) => {
+    series: tiers.map(({ tier }) => {
       const values = years.map(({ counts }) => counts.get(tier) ?? 0);
       return {
         key: tier,
-        name: tierName(tier, lang),
+        name: tierName(tier, lang, tiers),
         values,
-        style: tierStyle(tier),
+        style: tierStyle(tier, tiers),
         texts: values.map((count) => (count > 0 ? String(count) : '')),
       };
     }),
@@ -54,7 +54,8 @@ export function changeFigure(input: ReportInput): ScatterFigure | null {
     const { code, name } = input.dataset.units[u]!;
     const x = results.get(code)?.get(framework.year - 1)?.index ?? null;
     const y = known(input.result.index[u]);
-    if (x !== null && y !== null) points.push({ key: code, label: name, x, y, tier: input.result.tier[u] ?? null });
+    if (x !== null && y !== null)
+      points.push({ key: code, label: name, x, y, tier: input.result.tier[u] ?? null, style: unitStyle(input, u) });
   }
   if (points.length < 3) return null;
   const axis = (year: number): ScatterFigure['x'] => ({
@@ -62,12 +63,16 @@ export function changeFigure(input: ReportInput): ScatterFigure | null {
     range: null,
     decimals: 2,
   });
+  const { tiers } = input.method;
   return {
     id: 'F-change',
     number: null,
     title: figureText(lang, 'FIGURE_CHANGE', titleParams(input)),
     kind: 'scatter',
     notes: [figureText(lang, 'FIGURE_NOTE_CHANGE', { count: points.length })],
+    legend: tiers
+      .filter(({ tier }) => points.some((point) => point.tier === tier))
+      .map(({ tier }) => ({ tier, name: tierName(tier, lang, tiers), style: tierStyle(tier, tiers) })),
     x: axis(framework.year - 1),
     y: axis(framework.year),
     points,
@@ -117,7 +122,7 @@ function tierLines(input: ReportInput): readonly ReferenceLine[] {
           {
             value: lower,
             label: figureText(input.lang, 'FIGURE_TIER_LINE', {
-              tier: tierName(tier, input.lang),
+              tier: tierName(tier, input.lang, input.method.tiers),
               line: displayNumber(lower, Number.isInteger(lower) ? 0 : 2),
             }),
             kind: 'tier' as const,

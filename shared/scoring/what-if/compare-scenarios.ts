@@ -3,6 +3,7 @@ import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { ScoreResult } from '../../model/score-result.ts';
+import { ownTiers } from '../../model/tier-name.ts';
 import { createScorer } from '../create-scorer.ts';
 import { methodDifferences } from './method-differences.ts';
 import type { NamedMethod, ScenarioCell, ScenarioComparison } from './what-if-types.ts';
@@ -46,6 +47,7 @@ export function compareScenarios(dataset: Dataset, scenarios: readonly NamedMeth
       differences: methodDifferences(dataset, first.method, method),
       meanShift: meanAbsoluteShift(base.rank, results[at]?.rank ?? base.rank),
       tierChanges: rows.filter((row) => row.cells[at]?.tierChanged).length,
+      ...ownTiers(method),
     })),
     // toSorted is stable: equals keep the dataset's order.
     rows: rows.toSorted((a, b) => Number(b.tierChanged) - Number(a.tierChanged) || largest(b.cells) - largest(a.cells)),

@@ -1,6 +1,7 @@
 import { nearlyEqual } from '../../base/tolerance.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { AggregationRule, MeasureMethod, Method } from '../../model/method.ts';
+import { tierLinesText } from '../../model/tier-text.ts';
 import { aggregationRule } from '../aggregation-rule.ts';
 import { recordEntry } from '../record-entry.ts';
 import { planTree } from '../tree-plan.ts';
@@ -37,7 +38,7 @@ export function methodDifferences(dataset: Dataset, a: Method, b: Method): reado
     ...difference('winsorise_max', 'winsorise_max', a.winsoriseMax, b.winsoriseMax),
     ...difference('ties', 'ties', a.ties, b.ties),
     ...difference('rank_rounding', 'rank_rounding', a.rankRounding, b.rankRounding),
-    ...difference('tiers', 'tiers', tierText(a), tierText(b)),
+    ...difference('tiers', 'tiers', tierLinesText(a.tiers), tierLinesText(b.tiers)),
     ...difference('tier_rounding', 'tier_rounding', a.tierRounding, b.tierRounding),
     ...unitDifferences(a, b),
   ];
@@ -105,7 +106,6 @@ const ruleText = ({ id, p, rescale }: AggregationRule): string =>
 const limitText = ({ lower, upper, target }: MeasureMethod): string =>
   `${lower ?? '—'}–${upper ?? '—'}${target === null ? '' : ` → ${target}`}`;
 const zText = ({ z }: Method): string => `${z.mean} ± ${z.sd}${z.population ? ' (population)' : ''}`;
-const tierText = ({ tiers }: Method): string => tiers.map(({ tier, lower }) => `${tier}:${lower ?? ''}`).join(';');
 
 /** Key order is not a difference. */
 function parameterText({ parameters }: MeasureMethod): string | null {

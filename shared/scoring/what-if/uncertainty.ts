@@ -7,6 +7,7 @@ import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Method } from '../../model/method.ts';
+import { ownTiers } from '../../model/tier-name.ts';
 import { createScorer } from '../create-scorer.ts';
 import { createDrawWeights } from './draw-weights.ts';
 import { createIndexEngine, LANES } from './index-engine.ts';
@@ -73,10 +74,11 @@ export function uncertainty(
 }
 
 /** What `what-if --json` prints. */
-export function whatIfJson({ settings, units }: UncertaintyResult): WhatIfJson {
+export function whatIfJson({ settings, units }: UncertaintyResult, method: Pick<Method, 'tiers'>): WhatIfJson {
   return {
     seed: settings.seed,
     draws: settings.draws,
+    ...ownTiers(method),
     units: units.map(({ code, rank, tiers }) => ({ code, rank, tiers })),
   };
 }

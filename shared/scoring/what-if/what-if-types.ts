@@ -1,4 +1,4 @@
-import type { AggregationRule, ImputationId, Method, NormalisationId, TierId } from '../../model/method.ts';
+import type { AggregationRule, ImputationId, Method, NormalisationId, TierId, TierLine } from '../../model/method.ts';
 import type { ChangeParts } from '../../model/year-change.ts';
 
 /** Progress and cancelling of long runs: called between blocks of draws, so that a worker or Node can answer meanwhile. */
@@ -291,6 +291,8 @@ export interface ScenarioComparison {
     readonly differences: readonly MethodDifference[];
     readonly meanShift: number | null;
     readonly tierChanges: number;
+    /** Left out: the national report's. */
+    readonly tiers?: readonly TierLine[];
   }[];
   /** Units that change tier first, then by the largest rank shift, then in the dataset's order. */
   readonly rows: readonly {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { displayNumber } from '../../../shared/base/display.ts';
-import { tierNames } from '../../../shared/model/method.ts';
+import { standardTiers } from '../../../shared/model/method.ts';
+import { tierName } from '../../../shared/model/tier-name.ts';
 import type { ShownUnit } from './grid-cells.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -51,7 +52,7 @@ export function asShown(units: CoreUnits): readonly ShownUnit[] {
       code,
       rank: String(rank ?? '—'),
       index: index === null ? '—' : displayNumber(index),
-      tier: tier === null ? '—' : tierNames[tier],
+      tier: tier === null ? '—' : tierName(tier, 'zh', standardTiers),
     }))
     .sort((a, b) => a.code.localeCompare(b.code));
 }

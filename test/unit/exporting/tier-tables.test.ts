@@ -6,8 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tableCsv, writeTableCsv } from '../../../electron/exporting/csv/table-csv.ts';
 import { writeTierTables } from '../../../electron/exporting/excel/tier-tables-workbook.ts';
 import { writeTierTablesWord } from '../../../electron/exporting/word/tier-tables.ts';
-import { tierIds, tierNames } from '../../../shared/model/method.ts';
-import { tierPalette } from '../../../shared/report/tier-palette.ts';
+import type { TierId } from '../../../shared/model/method.ts';
+import { standardTiers } from '../../../shared/model/method.ts';
+import { tierName } from '../../../shared/model/tier-name.ts';
+import { tierShade } from '../../../shared/report/tier-palette.ts';
 import { tierDistributionTable } from '../../../shared/report/tier-tables.ts';
 import { readPublished } from '../report/read-published.ts';
 import { sampleCohort } from '../report/sample-cohort.ts';
@@ -33,14 +35,16 @@ const cohorts = [
     years: ['2021', '2020', '2019', '2018'],
   },
 ] as const;
-const tierName = new Map<string, string>(tierIds.map((tier) => [tier, tierNames[tier]]));
+const tierIds = standardTiers.map(({ tier }) => tier);
+const printed = (tier: TierId): string => tierName(tier, 'zh', standardTiers);
+const nameOf = new Map<string, string>(tierIds.map((tier) => [tier, printed(tier)]));
 const rank = (tier: string | undefined): number => tierIds.findIndex((id) => id === tier);
 
 /** What T2-1 must read, from the printed tiers: name lists by tier. */
 function printedGroups(name: string): Map<string, string[]> {
-  const groups = new Map(tierIds.map((tier) => [tierNames[tier], new Array<string>()]));
+  const groups = new Map(tierIds.map((tier) => [printed(tier), new Array<string>()]));
   for (const row of readPublished(name))
-    groups.get(tierName.get(row['2021']!)!)!.push(row['name']! + (rank(row['2021']) < rank(row['2020']) ? '(+)' : ''));
+    groups.get(nameOf.get(row['2021']!)!)!.push(row['name']! + (rank(row['2021']) < rank(row['2020']) ? '(+)' : ''));
   return groups;
 }
 
@@ -103,7 +107,7 @@ describe.each(cohorts)('tier tables of $id read back', ({ id, tiers, tens, sheet
     const expected = readPublished(tiers).map((row, i) => [
       String(i + 1),
       row['name'],
-      ...years.map((year) => tierName.get(row[year]!)),
+      ...years.map((year) => nameOf.get(row[year]!)),
     ]);
     expect(gridTexts(sheetOf(await readXlsx(xlsx), history)).slice(2, 34)).toEqual(expected);
     expect(docxTables(docx)[3]!.slice(1)).toEqual(expected);
@@ -116,13 +120,13 @@ describe.each(cohorts)('tier tables of $id read back', ({ id, tiers, tens, sheet
     const fills = new Map<string, unknown>();
     sheet.eachRow((row) =>
       row.eachCell((cell) => {
-        if ([...tierName.values()].includes(cell.text)) fills.set(cell.text, cell.fill);
+        if ([...nameOf.values()].includes(cell.text)) fills.set(cell.text, cell.fill);
       }),
     );
-    for (const tier of tierIds.filter((t) => fills.has(tierNames[t]))) {
-      expect(fills.get(tierNames[tier])).toMatchObject({
+    for (const tier of tierIds.filter((t) => fills.has(printed(t)))) {
+      expect(fills.get(printed(tier))).toMatchObject({
         type: 'pattern',
-        fgColor: { argb: `FF${tierPalette[tier].fill}` },
+        fgColor: { argb: `FF${tierShade(tier, standardTiers).fill}` },
       });
     }
     expect(fills.size).toBeGreaterThan(2);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { standardTiers } from '../../../shared/model/method.ts';
 import { distributionFigure, heatFigure, mapFigure } from '../../../shared/report/figures/cohort-figures.ts';
 import { scoreAxis } from '../../../shared/report/figures/figure-values.ts';
 import { plainStyle, tierStyle } from '../../../shared/report/figures/figure-style.ts';
@@ -76,7 +77,9 @@ describe('the distribution', () => {
     const styles = (input: Parameters<typeof distributionFigure>[0]) => distributionFigure(input)?.series[0]?.styles;
     const input = smallCohort(scores(60, 92, 94.9, 119));
     expect(styles(input)?.slice(0, 7)).toEqual(
-      (['low', 'medium', 'medium', 'medium', 'high', 'high', 'very_high'] as const).map(tierStyle),
+      (['low', 'medium', 'medium', 'medium', 'high', 'high', 'very_high'] as const).map((tier) =>
+        tierStyle(tier, standardTiers),
+      ),
     );
     // With lines at 67 and 80 the class 65–70 is neither.
     const lines = {
@@ -91,11 +94,11 @@ describe('the distribution', () => {
       },
     };
     expect(styles(lines)?.slice(0, 5)).toEqual([
-      tierStyle('low'),
+      tierStyle('low', lines.method.tiers),
       plainStyle,
-      tierStyle('medium'),
-      tierStyle('medium'),
-      tierStyle('high'),
+      tierStyle('medium', lines.method.tiers),
+      tierStyle('medium', lines.method.tiers),
+      tierStyle('high', lines.method.tiers),
     ]);
     expect(styles({ ...input, result: { ...input.result, tier: [null, null, null, null] } })?.slice(0, 2)).toEqual([
       plainStyle,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { standardTiers } from '../../../shared/model/method.ts';
 import type { BarFigure, LineFigure, TileMapFigure } from '../../../shared/report/figures/figure-spec.ts';
-import { seriesStyle, tierStyle } from '../../../shared/report/figures/figure-style.ts';
+import { plainStyle, seriesStyle, tierStyle } from '../../../shared/report/figures/figure-style.ts';
 import { figurePlot } from '../../../renderer/views/plot/figure-plot.ts';
 
 const screen = { ink: '#000000', paper: '#ffffff', hatched: false };
@@ -70,7 +71,7 @@ test('in print, patterns lie over the fills; on screen they do not', () => {
   const stacked: BarFigure = {
     ...bars,
     kind: 'stacked-bars',
-    series: [{ ...bars.series[0]!, style: tierStyle('high') }],
+    series: [{ ...bars.series[0]!, style: tierStyle('high', standardTiers) }],
   };
   expect(figurePlot(stacked, { ...screen, hatched: true }).data).toMatchObject([
     { marker: { pattern: { shape: ['/', '/'] } } },
@@ -96,10 +97,10 @@ test('tiles are equal squares in the colour of their tier', () => {
     notes: [],
     kind: 'tile-map',
     scale: { title: '指数', range: null, decimals: 2 },
-    legend: [{ tier: 'high', name: '高', style: tierStyle('high') }],
+    legend: [{ tier: 'high', name: '高', style: tierStyle('high', standardTiers) }],
     tiles: [
-      { key: 'a', label: '甲', column: 0, row: 0, value: 85, tier: 'high' },
-      { key: 'b', label: '乙', column: 3, row: 2, value: null, tier: null },
+      { key: 'a', label: '甲', column: 0, row: 0, value: 85, tier: 'high', style: tierStyle('high', standardTiers) },
+      { key: 'b', label: '乙', column: 3, row: 2, value: null, tier: null, style: plainStyle },
     ],
   };
   const shapes = figurePlot(map, screen).layout.shapes ?? [];

@@ -7,8 +7,9 @@ import { tierGroups } from '../../../shared/report/tier-groups.ts';
 import { tierDistributionTable, tierHistoryTable } from '../../../shared/report/tier-tables.ts';
 import { tierMoves } from '../../../shared/report/tier-history.ts';
 import { displayNumber } from '../../../shared/base/display.ts';
-import { tierIds, tierNames } from '../../../shared/model/method.ts';
+import { standardTiers, tierIds } from '../../../shared/model/method.ts';
 import type { TierId } from '../../../shared/model/method.ts';
+import { tierName } from '../../../shared/model/tier-name.ts';
 import { readPublished } from './read-published.ts';
 import { sampleCohort } from './sample-cohort.ts';
 
@@ -73,7 +74,7 @@ describe.each(cohorts)('tables of $id against the printed report', ({ id, tiers,
     const table = tierHistoryTable(input);
     expect(table.head[0]!.slice(2).map(cellText)).toEqual(years.map((year) => `${year} 年`));
     expect(table.body.map((row) => row.slice(1).map(cellText))).toEqual(
-      printed.map((row) => [row['name'], ...years.map((year) => tierNames[tierOf(row[year])])]),
+      printed.map((row) => [row['name'], ...years.map((year) => tierName(tierOf(row[year]), 'zh', standardTiers))]),
     );
   });
 

@@ -277,7 +277,11 @@ describe('Method', () => {
     ],
     ['a switch that is neither', [['z_population', 'maybe']], 'BOOK_VALUE_INVALID Method!B2'],
     ['rising tiers', [['tiers', 'very_high:80;high:90;low:']], 'BOOK_TIERS_INVALID Method!B2'],
-    ['an unknown tier', [['tiers', 'top:80;low:']], 'BOOK_TIERS_INVALID Method!B2'],
+    ['a mistyped tier', [['tiers', 'very_hgh:80;high:70;low:']], 'BOOK_TIERS_INVALID Method!B2'],
+    ['two tiers', [['tiers', '合格:80;不合格:']], 'TIERS_COUNT Method!B2'],
+    ['eight tiers', [['tiers', '甲:8;乙:7;丙:6;丁:5;戊:4;己:3;庚:2;辛:']], 'TIERS_COUNT Method!B2'],
+    ['a label twice', [['tiers', '优:80;优:60;差:']], 'TIER_NAME_TWICE Method!B2'],
+    ['a label too long', [['tiers', `${'优'.repeat(21)}:80;良:60;差:`]], 'TIER_NAME_LONG Method!B2'],
     ['tiers without an open end', [['tiers', 'very_high:90;low:0']], 'BOOK_TIERS_INVALID Method!B2'],
   ] as const)('with %s is an error at its cell', (_, rows, error) =>
     expect(bookErrors(withMethod(...rows))).toEqual([error]),

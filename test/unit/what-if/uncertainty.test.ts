@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../shared/base/random.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import { standardTiers } from '../../../shared/model/method.ts';
 import { uncertainty, whatIfJson } from '../../../shared/scoring/what-if/uncertainty.ts';
 import type { UncertaintySettings } from '../../../shared/scoring/what-if/what-if-types.ts';
 import { smallDataset } from '../scoring/small-dataset.ts';
@@ -192,7 +193,7 @@ test('a method that cannot be scored gives its own error', () => {
 test('the JSON has seed, draws and per unit band and probabilities', () => {
   const found = run({ measures: { M1: { values: [95, 70, null] } } }, { draws: 40, seed: 5 });
   const sure = { p5: 1, p25: 1, p50: 1, p75: 1, p95: 1 };
-  expect(whatIfJson(found)).toEqual({
+  expect(whatIfJson(found, { tiers: standardTiers })).toEqual({
     seed: 5,
     draws: 40,
     units: [

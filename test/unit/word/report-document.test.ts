@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FigureRasteriser } from '../../../electron/exporting/figures/figure-rasteriser.ts';
 import { reportHtml } from '../../../electron/exporting/pdf/report-html.ts';
 import { writeReportDocx } from '../../../electron/exporting/word/report-document.ts';
-import { tierIds, tierNames } from '../../../shared/model/method.ts';
+import { standardTiers, tierIds } from '../../../shared/model/method.ts';
+import { tierName } from '../../../shared/model/tier-name.ts';
 import { cellText } from '../../../shared/report/cell-text.ts';
 import { composeReport } from '../../../shared/report/document/compose-report.ts';
 import { reportSentences } from '../../../shared/report/sentences.ts';
@@ -74,7 +75,7 @@ describe.each([
 
   it('prints the tier of every unit and year as the 2022 report does', () => {
     const position = tables.findIndex(({ label }) => label === history);
-    const name = new Map<string, string>(tierIds.map((tier) => [tier, tierNames[tier]]));
+    const name = new Map<string, string>(tierIds.map((tier) => [tier, tierName(tier, 'zh', standardTiers)]));
     expect(docxTables(path)[position]!.slice(1)).toEqual(
       readPublished(file).map((row, i) => [String(i + 1), row['name'], ...years.map((year) => name.get(row[year]!))]),
     );

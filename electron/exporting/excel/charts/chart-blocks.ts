@@ -1,8 +1,8 @@
 import { aggregationRule } from '../../../../shared/scoring/aggregation-rule.ts';
+import { tierName } from '../../../../shared/model/tier-name.ts';
 import { indicatorMeans } from '../../../../shared/report/indicator-means.ts';
 import type { IndicatorMean } from '../../../../shared/report/indicator-means.ts';
 import { regionMeans } from '../../../../shared/report/region-means.ts';
-import { tierName } from '../../../../shared/report/report-words.ts';
 import { figureText } from '../../../../shared/report/figures/figure-text.ts';
 import { nodeScores } from '../../../../shared/report/cohort-statistics.ts';
 import { exportingText } from '../../exporting-text.ts';
@@ -173,14 +173,14 @@ function rankedBlock(layout: LiveLayout, start: number): ChartBlock {
       ),
     },
     values: columns.map((tier): ChartColumn => ({
-      head: tier === null ? indexWord(layout) : tierName(tier, lang),
+      head: tier === null ? indexWord(layout) : tierName(tier, lang, input.method.tiers),
       cells: layout.units.map((_, i) => {
         const at = order[i];
         const shown = at !== undefined && (tier === null || result.tier[layout.units[at]!] === tier);
         const formula =
           tier === null
             ? `IFERROR(${indexAt(i)},"")`
-            : `IFERROR(IF(INDEX(${overviewRange(layout, overviewColumns.tier)},${match(i)})="${tierName(tier, lang)}",${indexAt(i)},""),"")`;
+            : `IFERROR(IF(INDEX(${overviewRange(layout, overviewColumns.tier)},${match(i)})="${tierName(tier, lang, input.method.tiers)}",${indexAt(i)},""),"")`;
         return number(shown ? index[at]! : Number.NaN, formula);
       }),
     })),

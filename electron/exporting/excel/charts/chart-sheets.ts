@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
 import { isKeyCity } from '../../../../shared/report/report-words.ts';
-import { tierPalette } from '../../../../shared/report/tier-palette.ts';
+import { tierShade } from '../../../../shared/report/tier-palette.ts';
 import { bestStyle, lineColour, seriesStyle } from '../../../../shared/report/figures/figure-style.ts';
 import { figureText, figureTitle } from '../../../../shared/report/figures/figure-text.ts';
 import type { FigureTextCode } from '../../../../shared/report/figures/figure-text.ts';
@@ -122,10 +122,10 @@ export function chartSheets(layout: LiveLayout, stamp: ExportStamp, live: boolea
       ranked.values.length === 1
         ? blue
         : {
-            fill: tierPalette[tiers[i]!.tier].fill,
+            fill: tierShade(tiers[i]!.tier, tiers).fill,
             pattern: 'solid',
             drawn: 'bars',
-            labels: { ink: tierPalette[tiers[i]!.tier].ink, inside: true },
+            labels: { ink: tierShade(tiers[i]!.tier, tiers).ink, inside: true },
           },
     ),
     ...(regions === null

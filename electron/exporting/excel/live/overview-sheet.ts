@@ -1,4 +1,5 @@
 import { methodWord } from '../../../../shared/messages/method-words.ts';
+import { tierName } from '../../../../shared/model/tier-name.ts';
 import { isComparison } from '../../../../shared/scoring/aggregate/aggregate.ts';
 import { aggregationRule } from '../../../../shared/scoring/aggregation-rule.ts';
 import { evidenceNote, lacksEvidence } from '../../../../shared/report/evidence-note.ts';
@@ -6,7 +7,7 @@ import { reportText } from '../../../../shared/report/report-text.ts';
 import { nodeScores, nodeStatistics } from '../../../../shared/report/cohort-statistics.ts';
 import { firstLevelNodes } from '../../../../shared/report/leading-ten.ts';
 import { printedTieNotes } from '../../../../shared/report/printed-ties.ts';
-import { precisionNote, tierName } from '../../../../shared/report/report-words.ts';
+import { precisionNote } from '../../../../shared/report/report-words.ts';
 import { tierMoves, yearResults } from '../../../../shared/report/tier-history.ts';
 import { LEADING } from '../../../../shared/report/leading-ten.ts';
 import type { ExportStamp } from '../../export-stamp.ts';
@@ -70,7 +71,7 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
     const row = OVERVIEW_FIRST + i;
     const unit = dataset.units[u]!;
     const tier = result.tier[u] ?? null;
-    const tierText = tier === null ? '' : tierName(tier, lang);
+    const tierText = tier === null ? '' : tierName(tier, lang, method.tiers);
     const last = results.get(unit.code)?.get(input.framework.year - 1)?.tier ?? null;
     const seen = (tierSeen.get(tierText) ?? 0) + 1;
     tierSeen.set(tierText, seen);
@@ -91,7 +92,7 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
       number(result.index[u]!, scoreCell(0), '0.00'),
       rank === null ? result.rank[u]! : number(result.rank[u]!, rank, 'General'),
       text(tierText, tierFormula(layout, `${C.index}${row}`, DATA_FIRST + i)),
-      last === null ? '' : { value: tierName(last, lang), style: textStyles.center },
+      last === null ? '' : { value: tierName(last, lang, method.tiers), style: textStyles.center },
       text(risen.has(unit.code) ? '(+)' : '', markFormula(layout, row)),
       text(
         tierText === '' ? '' : `${tierText}|${seen}`,
@@ -223,7 +224,7 @@ function tierFormula(layout: LiveLayout, x: string, scoreRow: number): string {
   const judged = method.tierRounding === null ? x : `ROUND(ROUND(${x},10),${method.tierRounding})`;
   const allowed = bestAllowedFormula(layout, scoreRow);
   const chosen = method.tiers.reduceRight((rest, { tier, lower }, i) => {
-    const name = `"${tierName(tier, lang)}"`;
+    const name = `"${tierName(tier, lang, method.tiers)}"`;
     const vetoed = allowed === null ? '' : `,${allowed}<=${i + 1}`;
     return lower === null
       ? name
@@ -249,6 +250,9 @@ function markFormula(layout: LiveLayout, row: number): string {
   const { tier, last } = overviewColumns;
   const { method, lang } = layout.input;
   const order = (cell: string): string =>
-    method.tiers.reduceRight((rest, line, i) => `IF(${cell}="${tierName(line.tier, lang)}",${i + 1},${rest})`, '0');
+    method.tiers.reduceRight(
+      (rest, line, i) => `IF(${cell}="${tierName(line.tier, lang, method.tiers)}",${i + 1},${rest})`,
+      '0',
+    );
   return `IF(OR(${tier}${row}="",${last}${row}=""),"",IF(${order(`${tier}${row}`)}<${order(`${last}${row}`)},"(+)",""))`;
 }

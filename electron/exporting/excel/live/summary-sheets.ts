@@ -1,7 +1,8 @@
 import { indicatorMeans } from '../../../../shared/report/indicator-means.ts';
+import { tierName } from '../../../../shared/model/tier-name.ts';
 import { LEADING, firstLevelNodes, leadingTen } from '../../../../shared/report/leading-ten.ts';
 import { regionMeans } from '../../../../shared/report/region-means.ts';
-import { boundText, namesPerRow, printedCode, tierName } from '../../../../shared/report/report-words.ts';
+import { boundText, namesPerRow, printedCode } from '../../../../shared/report/report-words.ts';
 import { tierGroups } from '../../../../shared/report/tier-groups.ts';
 import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
@@ -109,7 +110,7 @@ export function liveTierGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const perRow = namesPerRow(input.dataset.units, 6);
   const lines = Math.max(1, Math.ceil(layout.units.length / perRow));
   const rows = tierGroups(input).flatMap((group) => {
-    const name = tierName(group.tier, lang);
+    const name = tierName(group.tier, lang, input.method.tiers);
     return Array.from({ length: lines }, (_, line): readonly GridValue[] => [
       line === 0 ? { value: name, style: textStyles.center } : '',
       line === 0 ? { value: boundText(group, lang), style: textStyles.center } : '',
@@ -203,7 +204,8 @@ export function parametersGrid(
     [say('EXPORT_P_TOLERANCE'), 1e-9, named.tolerance],
   ];
   method.tiers.forEach(({ tier, lower }, i) => {
-    if (lower !== null) numbers.push([say('EXPORT_P_TIER', { tier: tierName(tier, lang) }), lower, named.tier(i)]);
+    if (lower !== null)
+      numbers.push([say('EXPORT_P_TIER', { tier: tierName(tier, lang, method.tiers) }), lower, named.tier(i)]);
   });
   return {
     grid: {

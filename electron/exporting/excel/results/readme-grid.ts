@@ -2,6 +2,7 @@ import { displayNumber } from '../../../../shared/base/display.ts';
 import type { Language } from '../../../../shared/messages/catalogue.ts';
 import { methodWord } from '../../../../shared/messages/method-words.ts';
 import type { AggregationRule } from '../../../../shared/model/method.ts';
+import { tierName } from '../../../../shared/model/tier-name.ts';
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
 import {
   boundText,
@@ -9,7 +10,6 @@ import {
   listText,
   precisionNote,
   shareText,
-  tierName,
 } from '../../../../shared/report/report-words.ts';
 import { tiersInUse } from '../../../../shared/report/tier-lines.ts';
 import type { ExportStamp } from '../../export-stamp.ts';
@@ -85,7 +85,7 @@ export function adjustmentRows({ method, dataset, lang }: ReportInput): readonly
     const name = dataset.measures.find(({ code }) => code === adjustment.measure)?.name ?? '';
     const bound =
       adjustment.kind === 'veto'
-        ? exportingText(lang, 'EXPORT_VETO_TO', { tier: tierName(adjustment.tier, lang) })
+        ? exportingText(lang, 'EXPORT_VETO_TO', { tier: tierName(adjustment.tier, lang, method.tiers) })
         : adjustment.cap === null
           ? exportingText(lang, 'EXPORT_NO_CAP')
           : exportingText(lang, 'EXPORT_CAP', { cap: adjustment.cap });
@@ -100,7 +100,7 @@ export function methodRows(input: ReportInput, say: Say): readonly (readonly [st
   const { method, lang, dataset } = input;
   const bounds = method.tiers.map(
     ({ tier, lower }, i) =>
-      `${tierName(tier, lang)} ${boundText({ lower, upper: method.tiers[i - 1]?.lower ?? null }, lang)}`,
+      `${tierName(tier, lang, method.tiers)} ${boundText({ lower, upper: method.tiers[i - 1]?.lower ?? null }, lang)}`,
   );
   const { missing, aggregation, scale, z } = method;
   const excluded = dataset.units.filter(({ code }) => method.excludedUnits.includes(code)).map(({ name }) => name);

@@ -4,17 +4,13 @@ import { administrativeOrder, nodeScores, nodeStatistics } from '../../../../sha
 import { firstLevelNodes } from '../../../../shared/report/leading-ten.ts';
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
 import { displayedDifference } from '../../../../shared/base/display.ts';
-import {
-  inferredNotes,
-  precisionNote,
-  printedCode,
-  textWidth,
-  tierName,
-} from '../../../../shared/report/report-words.ts';
+import { inferredNotes, precisionNote, printedCode, textWidth } from '../../../../shared/report/report-words.ts';
 import { printedTieNotes } from '../../../../shared/report/printed-ties.ts';
 import { tierMoves, yearResults } from '../../../../shared/report/tier-history.ts';
 import { tierMargin } from '../../../../shared/report/tier-margin.ts';
 import type { TierId } from '../../../../shared/model/method.ts';
+import { tierName } from '../../../../shared/model/tier-name.ts';
+import { tierShade } from '../../../../shared/report/tier-palette.ts';
 import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
 import type { ExportingTextCode } from '../../exporting-text.ts';
@@ -42,8 +38,9 @@ export function unitCells(input: ReportInput, u: number, i: number): readonly Gr
   return [i + 1, code, name, group];
 }
 
-function tierValue(tier: TierId | null, lang: ReportInput['lang']): GridValue {
-  return tier === null ? '—' : { value: tierName(tier, lang), style: tierStyle(tier) };
+function tierValue(tier: TierId | null, { lang, method }: ReportInput): GridValue {
+  if (tier === null) return '—';
+  return { value: tierName(tier, lang, method.tiers), style: tierStyle(tierShade(tier, method.tiers)) };
 }
 
 /** 总览: index, rank, tier and first-level scores, with mean, highest, lowest and counts above the mean below. */
@@ -73,7 +70,7 @@ export function overviewGrid(input: ReportInput, stamp: ExportStamp): Grid {
     result.rank[u]!,
     lacksEvidence(input.method, result, u)
       ? reportText(lang, 'REPORT_EVIDENCE_LACKING')
-      : tierValue(result.tier[u] ?? null, lang),
+      : tierValue(result.tier[u] ?? null, input),
     risen.has(dataset.units[u]!.code) ? '(+)' : '',
     ...first.map((node) => nodeScores(result, node)[u]!),
     result.coverage[u]!,
@@ -196,8 +193,8 @@ export function ranksGrid(input: ReportInput, stamp: ExportStamp): Grid {
         ...unitCells(input, u, i),
         result.index[u]!,
         result.rank[u]!,
-        tierValue(result.tier[u] ?? null, lang),
-        tierValue(results.get(code)?.get(input.framework.year - 1)?.tier ?? null, lang),
+        tierValue(result.tier[u] ?? null, input),
+        tierValue(results.get(code)?.get(input.framework.year - 1)?.tier ?? null, input),
         moves.get(code) ?? '',
         margin.up && displayedDifference(margin.up.line, result.index[u]!),
         margin.down && displayedDifference(result.index[u]!, margin.down.line),

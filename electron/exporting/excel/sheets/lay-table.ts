@@ -80,7 +80,7 @@ function writeCell(target: ReturnType<Worksheet['getCell']>, cell: ReportCell, h
     return;
   }
   target.value = guardCellText(cellText(cell));
-  if (cell.kind === 'tier' && cell.tier !== null) target.style = tierStyle(cell.tier);
+  if (cell.kind === 'tier' && cell.shade !== null) target.style = tierStyle(cell.shade);
   else if (head) target.style = headStyle;
   else target.style = textStyles[cell.kind === 'text' ? (cell.align ?? 'left') : 'center'];
 }

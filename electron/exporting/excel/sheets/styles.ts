@@ -1,6 +1,5 @@
 import type { Alignment, Borders, Fill, Font, Style } from 'exceljs';
-import type { TierId } from '../../../../shared/model/method.ts';
-import { tierPalette } from '../../../../shared/report/tier-palette.ts';
+import type { TierShade } from '../../../../shared/report/tier-palette.ts';
 
 // A workbook names one font a cell. Charset 134 (GB2312) and the family let a machine without it choose a Chinese serif
 // (仿宋) or sans (黑体) of its own.
@@ -40,14 +39,14 @@ export const textStyles = {
 } as const;
 const markedFill = solid('FFF2CC');
 
-const tierStyles = new Map<TierId, Partial<Style>>();
+const tierStyles = new Map<string, Partial<Style>>();
 /** Cell of a tier: its fill and ink. */
-export function tierStyle(tier: TierId): Partial<Style> {
-  const known = tierStyles.get(tier);
+export function tierStyle({ fill, ink }: TierShade): Partial<Style> {
+  const key = `${fill} ${ink}`;
+  const known = tierStyles.get(key);
   if (known) return known;
-  const { fill, ink } = tierPalette[tier];
   const made = style({ ...headFont, color: { argb: `FF${ink}` } }, middle('center'), solid(fill));
-  tierStyles.set(tier, made);
+  tierStyles.set(key, made);
   return made;
 }
 

@@ -1,4 +1,4 @@
-import { tierNames } from '../../../../shared/model/method.ts';
+import { standardTiers } from '../../../../shared/model/method.ts';
 import { seeded } from '../plan/seeded.ts';
 import { SYNTHETIC, SYNTHETIC_NOTE } from '../plan/sample-words.ts';
 import { filledFrom, oneRecord } from './sample-sheet.ts';
@@ -6,6 +6,7 @@ import { months } from './spread-values.ts';
 import type { Measure } from '../../../../shared/model/framework.ts';
 import type { SampleCell, SampleSheet } from './sample-sheet.ts';
 import type { Template } from '../../../../shared/model/template.ts';
+import { tierName } from '../../../../shared/model/tier-name.ts';
 import type { UnitPlan } from '../plan/plan-sample.ts';
 
 /** 基础数据表: population in 万人, the others in ones, with a 合计 row. */
@@ -56,7 +57,7 @@ export function historySheet(template: Template): SampleSheet {
         names.get(entry.unit) ?? entry.unit,
         entry.year,
         entry.index,
-        entry.tier === null ? null : tierNames[entry.tier],
+        entry.tier === null ? null : tierName(entry.tier, 'zh', standardTiers),
         null,
       ]),
     notes: ['注：总体指数空缺表示未公开。'],

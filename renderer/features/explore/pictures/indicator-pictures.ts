@@ -1,18 +1,18 @@
 import { displayNumber } from '../../../../shared/base/display.ts';
+import { tierName } from '../../../../shared/model/tier-name.ts';
 import { columnStatistics } from '../../../../shared/report/cohort-statistics.ts';
-import { tierName } from '../../../../shared/report/report-words.ts';
 import { tiersInUse } from '../../../../shared/report/tier-lines.ts';
 import { correlation } from '../../../../shared/scoring/statistics/correlation.ts';
 import { standardDeviation } from '../../../../shared/scoring/statistics/standard-deviation.ts';
 import { seriesColour } from '../../../ui/series-colours.ts';
-import { tierColours } from '../../../ui/tier-colours.ts';
+import { tierColours, tierOrder } from '../../../ui/tier-colours.ts';
 import type { Data } from '../../../views/plot/plot-types.ts';
 import { referenceLine } from './picture.ts';
 import type { Pictured, PictureSource } from './picture.ts';
 import { tierSeries } from './tier-series.ts';
 
-/** Each tier has its own mark as well as its colour. */
-const marks = { very_high: 'circle', high: 'square', medium: 'diamond', low: 'triangle-up' } as const;
+/** Each tier has its own mark as well as its colour, the highest the first. */
+const marks = ['circle', 'square', 'diamond', 'triangle-up', 'cross', 'star', 'triangle-down'] as const;
 
 function nodeName({ input, t }: PictureSource, node: number): string {
   const found = input.dataset.nodes[node];
@@ -31,12 +31,13 @@ export function scatterPicture(source: PictureSource, across: number, up: number
   const y = column(source, up);
   const present = [...input.dataset.units.keys()].filter((unit) => !Number.isNaN(x[unit]) && !Number.isNaN(y[unit]));
   if (present.length === 0) return { because: t('explore.noNumbers') };
+  const { tiers } = input.method;
   const data = tierSeries(input).map((tier): Data => {
     const members = present.filter((unit) => input.result.tier[unit] === tier);
     return {
       type: 'scatter',
       mode: 'text+markers',
-      ...(tier === null ? { showlegend: false } : { name: tierName(tier, input.lang) }),
+      ...(tier === null ? { showlegend: false } : { name: tierName(tier, input.lang, tiers) }),
       x: members.map((unit) => x[unit] ?? Number.NaN),
       y: members.map((unit) => y[unit] ?? Number.NaN),
       text: members.map((unit) => input.dataset.units[unit]?.name ?? ''),
@@ -44,8 +45,8 @@ export function scatterPicture(source: PictureSource, across: number, up: number
       textfont: { size: 10 },
       marker: {
         size: 10,
-        symbol: tier === null ? 'circle' : marks[tier],
-        color: tier === null ? seriesColour(0) : tierColours[tier].fill,
+        symbol: marks[tier === null ? 0 : tierOrder(tier, tiers)] ?? 'circle',
+        color: tier === null ? seriesColour(0) : tierColours(tier, tiers).fill,
         line: { color: ink, width: 1 },
       },
       hovertemplate: '%{text}<br>%{x:.2f}, %{y:.2f}<extra></extra>',

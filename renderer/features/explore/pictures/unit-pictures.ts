@@ -1,6 +1,6 @@
 import { displayNumber } from '../../../../shared/base/display.ts';
+import { tierName } from '../../../../shared/model/tier-name.ts';
 import { administrativeOrder, columnStatistics } from '../../../../shared/report/cohort-statistics.ts';
-import { tierName } from '../../../../shared/report/report-words.ts';
 import { reportYears, yearResults } from '../../../../shared/report/tier-history.ts';
 import { tiersInUse } from '../../../../shared/report/tier-lines.ts';
 import { seriesColour } from '../../../ui/series-colours.ts';
@@ -75,7 +75,8 @@ export function yearsPicture({ input, t, ink, paper }: PictureSource): Pictured 
   if (years.length < 2) return { because: t('explore.noHistory') };
   const results = yearResults(input);
   const units = administrativeOrder(input.dataset).flatMap((at) => input.dataset.units[at] ?? []);
-  const tiers = input.method.tiers.map(({ tier }) => tier);
+  const lines = input.method.tiers;
+  const tiers = lines.map(({ tier }) => tier);
   const cells = years.map((year) =>
     units.map((unit) => results.get(unit.code)?.get(year) ?? { index: null, tier: null }),
   );
@@ -83,19 +84,23 @@ export function yearsPicture({ input, t, ink, paper }: PictureSource): Pictured 
     .map(
       (tier, position) =>
         [
-          [position / tiers.length, tierColours[tier].fill],
-          [(position + 1) / tiers.length, tierColours[tier].fill],
+          [position / tiers.length, tierColours(tier, lines).fill],
+          [(position + 1) / tiers.length, tierColours(tier, lines).fill],
         ] as const,
     )
     .flat();
-  const labels = cells.map((row) => row.map(({ tier }) => (tier === null ? '' : narrow(tierName(tier, input.lang)))));
+  const labels = cells.map((row) =>
+    row.map(({ tier }) => (tier === null ? '' : narrow(tierName(tier, input.lang, lines)))),
+  );
   return {
     data: [
       {
         type: 'heatmap',
         x: units.map(({ name }) => name),
         y: years.map(String),
-        z: cells.map((row) => row.map(({ tier }) => (tier === null ? null : tiers.indexOf(tier)))),
+        z: cells.map((row) =>
+          row.map(({ tier }) => (tier === null || !tiers.includes(tier) ? null : tiers.indexOf(tier))),
+        ),
         zmin: -0.5,
         zmax: tiers.length - 0.5,
         colorscale: steps.map(([at, colour]): [number, string] => [at, colour]),
@@ -106,7 +111,7 @@ export function yearsPicture({ input, t, ink, paper }: PictureSource): Pictured 
         customdata: cells.map((row) =>
           row.map(
             ({ index, tier }) =>
-              `${tier === null ? '—' : tierName(tier, input.lang)}${index === null ? '' : ` ${displayNumber(index)}`}`,
+              `${tier === null ? '—' : tierName(tier, input.lang, lines)}${index === null ? '' : ` ${displayNumber(index)}`}`,
           ),
         ),
         hovertemplate: '%{x} %{y}：%{customdata}<extra></extra>',
@@ -119,7 +124,10 @@ export function yearsPicture({ input, t, ink, paper }: PictureSource): Pictured 
         x: years.flatMap(() => units.map(({ name }) => name)),
         y: years.flatMap((year) => units.map(() => String(year))),
         text: labels.flat(),
-        textfont: { size: 10, color: cells.flat().map(({ tier }) => (tier === null ? ink : tierColours[tier].ink)) },
+        textfont: {
+          size: 10,
+          color: cells.flat().map(({ tier }) => (tier === null ? ink : tierColours(tier, lines).ink)),
+        },
       },
     ],
     layout: {
@@ -147,10 +155,13 @@ export function rankingPicture({ input, t, ink }: PictureSource): Pictured {
     const members = ranked.filter((unit) => result.tier[unit] === tier);
     return {
       type: 'bar',
-      ...(tier === null ? { showlegend: false } : { name: tierName(tier, input.lang) }),
+      ...(tier === null ? { showlegend: false } : { name: tierName(tier, input.lang, input.method.tiers) }),
       x: members.map((unit) => dataset.units[unit]?.name ?? ''),
       y: members.map((unit) => result.index[unit] ?? Number.NaN),
-      marker: { color: tier === null ? seriesColour(0) : tierColours[tier].fill, line: { color: ink, width: 0.5 } },
+      marker: {
+        color: tier === null ? seriesColour(0) : tierColours(tier, input.method.tiers).fill,
+        line: { color: ink, width: 0.5 },
+      },
       text: members.map((unit) => displayNumber(result.index[unit] ?? Number.NaN)),
       textposition: 'outside',
       textangle: -90,

@@ -1,7 +1,4 @@
-import { plainStyle, tierStyle } from '../figure-style.ts';
 import type { ScatterFigure } from '../figure-spec.ts';
-import { tierIds } from '../../../model/method.ts';
-import { tierName } from '../../report-words.ts';
 import type { Canvas, Drawing } from './drawing.ts';
 import { marginOf, referenceLines } from './line-svg.ts';
 import { AXIS, FAINT, line, marker, text } from './svg-parts.ts';
@@ -20,7 +17,7 @@ interface Box {
 }
 
 /** Points with their names where a name fits beside its point without touching another; the others go unnamed. */
-export function scatterSvg(figure: ScatterFigure, { width, top, lang }: Canvas): Drawing {
+export function scatterSvg(figure: ScatterFigure, { width, top }: Canvas): Drawing {
   const { points } = figure;
   const xs = linearScale(
     figure.x,
@@ -32,9 +29,8 @@ export function scatterSvg(figure: ScatterFigure, { width, top, lang }: Canvas):
     points.map((point) => point.y),
     false,
   );
-  const tiers = tierIds.filter((tier) => points.some((point) => point.tier === tier));
   const key = legend(
-    tiers.map((tier) => ({ name: tierName(tier, lang), look: { kind: 'marker', style: tierStyle(tier) } })),
+    figure.legend.map(({ name, style }) => ({ name, look: { kind: 'marker', style } })),
     0,
     top,
     width,
@@ -67,7 +63,7 @@ export function scatterSvg(figure: ScatterFigure, { width, top, lang }: Canvas):
   const taken: Box[] = points.map((point) => ({ x: x(point.x) - 4, y: y(point.y) - 4, width: 8, height: 8 }));
   let labels = '';
   points.forEach((point) => {
-    const style = point.tier === null ? plainStyle : tierStyle(point.tier);
+    const { style } = point;
     svg += marker(x(point.x), y(point.y), style.marker, style.fill, 4);
     const own = textPixels(point.label, LABEL);
     const free = places(x(point.x), y(point.y), own).find(

@@ -1,5 +1,4 @@
 import { displayNumber } from '../../../base/display.ts';
-import { plainStyle, tierStyle } from '../figure-style.ts';
 import type { TileMapFigure } from '../figure-spec.ts';
 import type { Canvas, Drawing } from './drawing.ts';
 import { INK, rect, text, textLines } from './svg-parts.ts';
@@ -23,8 +22,7 @@ export function tileSvg(figure: TileMapFigure, { width, top }: Canvas): Drawing 
   const valueLine = size >= 34;
   const most = Math.max(1, Math.floor((size - 6) / (font * 1.2)) - (valueLine ? 1 : 0));
   let svg = key.svg;
-  for (const { label, column, row, value, tier } of figure.tiles) {
-    const style = tier === null ? plainStyle : tierStyle(tier);
+  for (const { label, column, row, value, style } of figure.tiles) {
     const x = left + column * size;
     const y = plotTop + row * size;
     svg += rect(x + 1.5, y + 1.5, size - 3, size - 3, `#${style.fill}`, INK);
