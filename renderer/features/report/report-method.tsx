@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import type { WorklistLine } from '../../../shared/model/worklist.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { hasResults } from '../../../shared/report/evidence-note.ts';
 import { createScorer } from '../../../shared/scoring/create-scorer.ts';
@@ -10,6 +11,7 @@ import { invoke } from '../../client/invoke.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { createProjectStore } from '../../state/project-store.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import { useWorklist } from '../../state/worklist.ts';
 import { localTime } from '../../ui/local-time.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { useShownMethods } from '../../views/shown-methods.ts';
@@ -59,7 +61,7 @@ export function useReportMethod(): {
           current: false,
         };
   }, [release, releaseName, ofRelease.method, shown]);
-  const { input, problem } = useMethodInput(chosen);
+  const { input, problem } = useMethodInput(chosen, useMethodWorklist(chosen));
   return {
     chosen,
     input,
@@ -109,8 +111,33 @@ function useRunMethod(id: number | null): { readonly method: Method | null; read
   return found !== null && found.id === id ? found : { method: null, error: null };
 }
 
+/** 问题清单 under the method, which the checks and the list of accepted lines go by; null until it is known. */
+function useMethodWorklist(chosen: ReportMethod | null): readonly WorklistLine[] | null {
+  const shown = useWorklist((state) => state.lines);
+  const revision = useWorkbench((state) => state.snapshot?.revision);
+  const [found, setFound] = useState<{ readonly asked: string; readonly lines: readonly WorklistLine[] } | null>(null);
+  // The screens' own list is of what they show.
+  const asked = chosen === null || chosen.current ? null : JSON.stringify(chosen.choice);
+  useEffect(() => {
+    if (asked === null) return undefined;
+    let wanted = true;
+    const method: MethodChoice = JSON.parse(asked);
+    void invoke('worklist.list', { method }).then((answer) => {
+      if (wanted && answer.ok) setFound({ asked, lines: answer.value.items });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [asked, revision]);
+  if (asked === null) return shown;
+  return found !== null && found.asked === asked ? found.lines : null;
+}
+
 /** What report values are made from under one method. Null input: nothing to show, `problem` says why where something is wrong. */
-function useMethodInput(chosen: ReportMethod | null): {
+function useMethodInput(
+  chosen: ReportMethod | null,
+  worklist: readonly WorklistLine[] | null,
+): {
   readonly input: ReportInput | null;
   readonly problem: AppError | null;
 } {
@@ -136,8 +163,9 @@ function useMethodInput(chosen: ReportMethod | null): {
         institutions: snapshot.institutions,
         ...made,
         lang,
+        ...(worklist === null ? {} : { worklist }),
       },
       problem: null,
     };
-  }, [snapshot, chosen, result, resultMethod, lang]);
+  }, [snapshot, chosen, result, resultMethod, lang, worklist]);
 }
