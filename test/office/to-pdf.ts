@@ -1,27 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { converted } from './converted.ts';
 
 /** Converts a document to PDF in LibreOffice with a profile of its own; the path of the PDF. */
 export function toPdf(path: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'to-pdf-'));
-  const run = spawnSync(
-    'soffice',
-    [
-      `-env:UserInstallation=file://${join(folder, 'profile')}`,
-      '--headless',
-      '--norestore',
-      '--convert-to',
-      'pdf',
-      '--outdir',
-      folder,
-      path,
-    ],
-    { encoding: 'utf8', timeout: 240_000 },
-  );
-  if (run.status !== 0) throw new Error(`soffice: ${run.status} ${run.stderr}`);
-  return join(folder, `${basename(path).replace(/\.\w+$/, '')}.pdf`);
+  return converted(path, 'pdf');
 }
 
 /** Text of each page, white space folded, as poppler reads it. */

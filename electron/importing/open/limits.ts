@@ -6,8 +6,10 @@ export interface ReadingLimits {
   readonly parts: number;
   readonly partBytes: number;
   readonly totalBytes: number;
-  /** Of a file in a format that is read whole: HTML, XML Spreadsheet 2003, Excel 97. */
+  /** Of a file that is read whole: HTML, XML Spreadsheet 2003, Excel 97. */
   readonly wholeBytes: number;
+  /** Unpacked, of the one part that holds all sheets of an OpenDocument spreadsheet; it is read whole. */
+  readonly documentBytes: number;
   /** Unpacked bytes per packed byte, beyond the first `ratioFree` bytes. */
   readonly ratio: number;
   readonly ratioFree: number;
@@ -38,6 +40,7 @@ export const readingLimits: ReadingLimits = {
   partBytes: 1024 * MiB,
   totalBytes: 2048 * MiB,
   wholeBytes: 64 * MiB,
+  documentBytes: 128 * MiB,
   ratio: 400,
   ratioFree: 64 * MiB,
   smallPartBytes: 32 * MiB,

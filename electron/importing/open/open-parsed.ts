@@ -18,6 +18,12 @@ export interface ParsedSheet {
   readonly warnings: readonly AppError[];
 }
 
+/** A workbook of a format that is read whole. */
+export interface ParsedBook {
+  readonly sheets: readonly ParsedSheet[];
+  readonly warnings: readonly AppError[];
+}
+
 /** The whole of a file in one of the old formats, of which nobody has large ones. */
 export function wholeFile({ fd, size }: OpenFile, limits: ReadingLimits): Buffer {
   if (size > limits.wholeBytes) refuse('FILE_TOO_BIG', { size, limit: limits.wholeBytes });
@@ -28,7 +34,7 @@ export function wholeFile({ fd, size }: OpenFile, limits: ReadingLimits): Buffer
 }
 
 /** An opened workbook of sheets that are read already. */
-export function openParsed(source: OpenFile, sheets: readonly ParsedSheet[]): OpenedWorkbook {
+export function openParsed(source: OpenFile, { sheets, warnings: ofBook }: ParsedBook): OpenedWorkbook {
   const { file } = source;
   return {
     file,
@@ -36,7 +42,7 @@ export function openParsed(source: OpenFile, sheets: readonly ParsedSheet[]): Op
     contentHash: source.contentHash,
     bytes: source.size,
     sheets: sheets.map(({ name, visibility }, index) => ({ name, index, visibility, kind: 'worksheet' })),
-    warnings: [],
+    warnings: ofBook.map((warning) => ({ ...warning, place: { ...warning.place, file } })),
     readSheet: async (index, visit) => {
       const sheet = sheets[index];
       const { rows = [], merges = [], hiddenColumns = [], warnings = [] } = sheet ?? {};

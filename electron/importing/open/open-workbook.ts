@@ -11,8 +11,10 @@ import { openXlsx } from './open-xlsx.ts';
 import type { OpenFile } from './open-xlsx.ts';
 import type { OpenOptions, OpenedWorkbook } from './opened-workbook.ts';
 import { openParsed, wholeFile } from './open-parsed.ts';
+import type { ParsedSheet } from './open-parsed.ts';
 import { parseExcel97 } from './parse-excel97.ts';
 import { parseHtmlTables } from './parse-html-tables.ts';
+import { parseOpenDocument } from './parse-open-document.ts';
 import { parseSpreadsheetMl } from './parse-spreadsheet-ml.ts';
 import { recogniseFormat } from './recognise-format.ts';
 import type { FileFormat } from './recognise-format.ts';
@@ -21,7 +23,7 @@ import { Refusal, asErr, refuse } from './refusal.ts';
 export type { MergedRange, OpenOptions, OpenedWorkbook, RowVisitor, SheetFacts, SheetInfo } from './opened-workbook.ts';
 
 /**
- * Opens a collected workbook, .xlsx (.xlsm, .xltx), CSV, a workbook of Excel 97, a web page's tables or XML Spreadsheet 2003, going by its bytes and not by its name. Nothing outside the file is read and nothing in it is run.
+ * Opens a collected workbook, .xlsx (.xlsm, .xltx), CSV, OpenDocument (.ods), a workbook of Excel 97, a web page's tables or XML Spreadsheet 2003, going by its bytes and not by its name. Nothing outside the file is read and nothing in it is run.
  * An Err has a code of shared/messages/open.ts. The caller closes what was opened. `limits` is for tests.
  */
 export function openWorkbook(
@@ -46,10 +48,15 @@ const openers = {
   xlsx: (source, _, limits, options) => openXlsx(source, limits, options),
   csv: openCsv,
   html: (source, path, limits) =>
-    openParsed(source, parseHtmlTables(wholeFile(source, limits), basename(path, extname(path)), limits)),
-  'spreadsheet-ml': (source, _, limits) => openParsed(source, parseSpreadsheetMl(wholeFile(source, limits), limits)),
-  excel97: (source, _, limits) => openParsed(source, parseExcel97(wholeFile(source, limits), limits)),
+    ofSheets(source, parseHtmlTables(wholeFile(source, limits), basename(path, extname(path)), limits)),
+  'spreadsheet-ml': (source, _, limits) => ofSheets(source, parseSpreadsheetMl(wholeFile(source, limits), limits)),
+  excel97: (source, _, limits) => ofSheets(source, parseExcel97(wholeFile(source, limits), limits)),
+  'open-document': (source, _, limits) => openParsed(source, parseOpenDocument(source, limits)),
 } satisfies Record<FileFormat, Opener>;
+
+function ofSheets(source: OpenFile, sheets: readonly ParsedSheet[]): OpenedWorkbook {
+  return openParsed(source, { sheets, warnings: [] });
+}
 
 function openFile(path: string, file: string, limits: ReadingLimits): OpenFile {
   const opened = openPlainFile(path);

@@ -37,7 +37,7 @@ export type RowVisitor = (rows: readonly SheetRow[]) => boolean | void | Promise
 export interface OpenedWorkbook {
   /** Base name. */
   readonly file: string;
-  /** `old`: HTML, XML Spreadsheet 2003, Excel 97. */
+  /** `old`: read whole: HTML, XML Spreadsheet 2003, Excel 97, OpenDocument. */
   readonly format: 'xlsx' | 'csv' | 'old';
   /** SHA-256 of the file's bytes, 64 lower-case hex digits. */
   readonly contentHash: string;

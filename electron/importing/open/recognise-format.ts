@@ -5,13 +5,14 @@ import { refuse } from './refusal.ts';
 const HEAD = 4096;
 
 /** What the file is by its first bytes; what can't be read is refused with the reason and the way out. The name only tells whether plain text was meant as text. */
-export type FileFormat = 'xlsx' | 'csv' | 'html' | 'spreadsheet-ml' | 'excel97';
+export type FileFormat = 'xlsx' | 'csv' | 'html' | 'spreadsheet-ml' | 'excel97' | 'open-document';
 
 export function recogniseFormat(fd: number, size: number, path: string): FileFormat {
   if (size === 0) refuse('EMPTY');
   const head = Buffer.alloc(Math.min(size, HEAD));
   readSync(fd, head, 0, head.length, 0);
   const magic = head.length >= 4 ? head.readUInt32LE(0) : 0;
+  if (magic === 0x04034b50 && isOpenDocument(head)) return 'open-document';
   if (magic === 0x04034b50 || magic === 0x06054b50 || magic === 0x08074b50) return 'xlsx';
   if (magic === 0xe011cfd0) {
     if (isEncryptedPackage(fd, size)) refuse('OLE');
@@ -28,6 +29,11 @@ export function recogniseFormat(fd: number, size: number, path: string): FileFor
   if (/^\.xl[a-z]{1,2}$/.test(name) || name === '.et') refuse(text.includes('\0') ? 'NOT_WORKBOOK' : 'HTML');
   if (text.startsWith('%PDF-')) refuse('NOT_TEXT');
   return 'csv';
+}
+
+/** OpenDocument part 2, 3.3: the first entry is named so, unpacked, and says what the document is; this goes for templates of spreadsheets as well. */
+function isOpenDocument(head: Buffer): boolean {
+  return head.toString('latin1', 30, 85).startsWith('mimetypeapplication/vnd.oasis.opendocument.spreadsheet');
 }
 
 /** An OLE container holds an encrypted OOXML package, an old workbook, or another Office file. Stream names in its directory are UTF-16. */

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { StringDecoder } from 'node:string_decoder';
 import { refuse } from './refusal.ts';
 
 /**
@@ -29,6 +30,14 @@ export async function* utf8Chunks(part: string, source: AsyncIterable<Buffer>): 
 /** The whole of a small part as a string, by the same rules. */
 export function utf8Text(part: string, bytes: Buffer): string {
   return converter(part, bytes)(bytes.subarray(markLength(bytes)), true).toString('utf8');
+}
+
+/** The same in pieces, for what would be a very long string; a piece is `size` bytes at most and ends where a character does. */
+export function* utf8Pieces(part: string, bytes: Buffer, size: number): Generator<string, void, void> {
+  const convert = converter(part, bytes);
+  const decoder = new StringDecoder('utf8');
+  for (let from = markLength(bytes); from < bytes.length; from += size)
+    yield decoder.write(convert(bytes.subarray(from, from + size), from + size >= bytes.length));
 }
 
 function converter(part: string, first: Buffer): (piece: Buffer, last: boolean) => Buffer {

@@ -33,7 +33,7 @@ export function beginAgain(): void {
 export async function chooseFiles(title: string): Promise<void> {
   const chosen = await host().openFiles({
     purpose: 'sheets',
-    extensions: ['xlsx', 'xlsm', 'csv', 'txt', 'xls', 'et'],
+    extensions: ['xlsx', 'xlsm', 'csv', 'txt', 'xls', 'et', 'ods'],
     multiple: true,
   });
   if (!chosen.ok) return fail(chosen);

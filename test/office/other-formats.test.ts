@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createRandom } from '../../shared/base/random.ts';
+import { readWorkbook } from '../../electron/importing/open/read-workbook.ts';
+import { converted } from './converted.ts';
+
+const ROWS = 2500;
+const COLUMNS = 40;
+const texts = ['北京市', ' 两端 空格 ', '第一行\n第二行', 'a  b', '<&>"', '00123', '制表\t符', '𠮷', '‘引号’', '—'];
+
+/** 合成数据 (of at most twelve digits: LibreOffice writes fifteen in some formats and all in others) of every kind of value that the formats share, 100,000 cells, with merges and hidden rows, columns and sheets. */
+async function writeBook(path: string): Promise<void> {
+  const random = createRandom(16);
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('数据 一');
+  const value = (): ExcelJS.CellValue => {
+    const kind = Math.floor(random.next() * 9);
+    if (kind < 3) return Number(((random.next() - 0.5) * 10 ** Math.floor(random.next() * 15 - 4)).toPrecision(12));
+    if (kind === 3) return Math.floor(random.next() * 1e9);
+    if (kind === 4) return 2000 + Math.floor(random.next() * 30);
+    if (kind === 5) return new Date(Date.UTC(1950, 0, 1) + Math.floor(random.next() * 40_000) * 86_400_000);
+    if (kind === 6) return `文字 ${Math.floor(random.next() * 1000)}`;
+    if (kind === 7) return texts[Math.floor(random.next() * texts.length)] ?? '';
+    return random.next() < 0.5 ? null : 0;
+  };
+  for (let row = 1; row <= ROWS; row += 1) {
+    const line = sheet.addRow(Array.from({ length: COLUMNS }, value));
+    line.eachCell((cell) => {
+      if (cell.value instanceof Date) cell.numFmt = 'yyyy-mm-dd';
+      else if (typeof cell.value === 'number' && random.next() < 0.2) cell.numFmt = '0.00%';
+    });
+    if (row % 97 === 0) line.hidden = true;
+    if (row % 211 === 0) sheet.mergeCells(row, 3, row, 5);
+  }
+  sheet.getColumn(7).hidden = true;
+  const formulas = workbook.addWorksheet('公式');
+  formulas.addRow([1, 0, { formula: 'A1/B1' }, { formula: 'A1+1' }, { formula: 'NA()' }, { formula: '"文"&A1' }]);
+  // A value that repeats to the right and down: OpenDocument writes it once with a count.
+  for (let row = 0; row < 50; row += 1) formulas.addRow([7, 7, 7, '同', '同']);
+  workbook.addWorksheet('隐藏', { state: 'hidden' }).addRow([-0.5]);
+  // LibreOffice has booleans by their format only, and writes these as numbers into .xlsx.
+  workbook
+    .addWorksheet('真假')
+    .addRow([true, false])
+    .eachCell((cell) => {
+      cell.numFmt = '"TRUE";"TRUE";"FALSE"';
+    });
+  await workbook.xlsx.writeFile(path);
+}
+
+describe('a workbook of 100,000 cells as LibreOffice saves it', () => {
+  let folder: string;
+  let source: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'formats-'));
+    source = join(folder, 'book.xlsx');
+    await writeBook(source);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const read = async (format: string) => {
+    const workbook = await readWorkbook(converted(source, format));
+    if (!workbook.ok) throw new Error(JSON.stringify(workbook.error));
+    return workbook.value.sheets;
+  };
+
+  test.each(['ods', 'xls'])('%s is read as its .xlsx is, cell for cell', async (format) => {
+    const [expected, found] = [await read('xlsx'), await read(format)];
+    expect(found.map(({ name }) => name)).toEqual(expected.map(({ name }) => name));
+    const different: string[] = [];
+    let cells = 0;
+    expected.slice(0, 3).forEach((sheet, at) => {
+      const other = found[at];
+      if (other === undefined) return;
+      expect(other.rows.map(({ row }) => row)).toEqual(sheet.rows.map(({ row }) => row));
+      sheet.rows.forEach(({ row, cells: line, hidden }, index) => {
+        const [ours, theirs] = [JSON.stringify(other.rows[index]?.cells), JSON.stringify(line)];
+        cells += line.length;
+        if (ours !== theirs || other.rows[index]?.hidden !== hidden)
+          line.forEach((cell, column) => {
+            const got = other.rows[index]?.cells[column];
+            if (JSON.stringify(got) !== JSON.stringify(cell))
+              different.push(`${sheet.name} ${row}/${column + 1}: ${JSON.stringify(got)} for ${JSON.stringify(cell)}`);
+          });
+      });
+      const order = (merges: typeof sheet.merges) =>
+        merges.map((merge) => JSON.stringify([merge.top, merge.left, merge.bottom, merge.right])).sort();
+      expect(order(other.merges)).toEqual(order(sheet.merges));
+    });
+    expect(cells).toBeGreaterThan(95_000);
+    expect(different.slice(0, 20)).toEqual([]);
+  });
+
+  test('ods tells booleans, and hidden sheets, rows and columns', async () => {
+    const [sheet, , hidden, booleans] = await read('ods');
+    expect(booleans?.rows.map(({ cells }) => cells)).toEqual([[true, false]]);
+    expect(hidden?.visibility).toBe('hidden');
+    expect(sheet?.hiddenColumns).toEqual([7]);
+    expect(sheet?.rows.filter((row) => row.hidden).map(({ row }) => row)).toEqual(
+      Array.from({ length: Math.floor(ROWS / 97) }, (_, at) => (at + 1) * 97),
+    );
+  });
+});
