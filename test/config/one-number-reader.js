@@ -22,6 +22,8 @@ const allowed = {
   'electron/importing/open/cell-styles.ts': [2, 'whole numbers of the syntax of spreadsheets'],
   'electron/importing/open/escaped-text.ts': [1, 'hexadecimal digits of an escape'],
   'electron/importing/open/formula-cycle.ts': [1, 'digits of the names of cells'],
+  'electron/importing/open/open-document-text.ts': [1, 'a count of spaces'],
+  'electron/importing/open/parse-open-document.ts': [4, 'counts of repetition and span, digits of a duration'],
   'electron/importing/open/parse-html-tables.ts': [3, 'spans, and digits of character references'],
   'electron/importing/open/parse-spreadsheet-ml.ts': [1, 'the value of a cell whose type says number'],
   'electron/importing/open/serial-date.ts': [9, 'digits of a date'],
