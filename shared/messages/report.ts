@@ -319,6 +319,10 @@ export const reportMessages = {
     en: 'Indicators with weight 0 are switched off and take no part.',
   },
   REPORT_NOTE_UNKNOWN: { zh: '“—”表示没有该年度的结果。', en: '"—": no result known for that year.' },
+  REPORT_NOTE_THIN: {
+    zh: '“{mark}”表示该等级没有建立在全部实测数据上；实测的权重：{units}。',
+    en: '"{mark}": the tier does not rest on data measured throughout; share of the weight measured: {units}.',
+  },
   // sentences S1
   REPORT_S_TIERS: {
     zh: '{year} 年参评的 {count} 个{cohort}中，{parts}。',

@@ -1,5 +1,7 @@
 import { displayNumber } from '../base/display.ts';
 import { tierName } from '../model/tier-name.ts';
+import { atLeast } from '../base/tolerance.ts';
+import { measuredText } from './evidence-note.ts';
 import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
@@ -138,12 +140,16 @@ export function tierHistoryTable(input: ReportInput): ReportTable {
   const number = isKeyCity(input) ? 'A-4' : 'A-3';
   const years = reportYears(input);
   const results = yearResults(input);
+  const thin = unitsOnThinEvidence(input);
   const body = administrativeOrder(input.dataset).map((u, i) => {
     const unit = input.dataset.units[u]!;
     return [
       numberCell(i + 1, 0),
       markCell(unit),
-      ...years.map((year) => tierCell(results.get(unit.code)?.get(year)?.tier ?? null, lang, input.method.tiers)),
+      ...years.map((year) => {
+        const cell = tierCell(results.get(unit.code)?.get(year)?.tier ?? null, lang, input.method.tiers);
+        return year === input.framework.year && thin.includes(u) ? { ...cell, text: `${cell.text}${THIN}` } : cell;
+      }),
     ];
   });
   const unknown = body.some((row) => row.some((cell) => cell.kind === 'tier' && cell.tier === null));
@@ -163,9 +169,34 @@ export function tierHistoryTable(input: ReportInput): ReportTable {
       Math.max(18, ...input.dataset.units.map(({ name }) => Math.min(40, name.length * 2))),
       ...years.map(() => 12),
     ],
-    notes: [precisionNote(input), ...(unknown ? [reportText(lang, 'REPORT_NOTE_UNKNOWN')] : [])],
+    notes: [
+      precisionNote(input),
+      ...(unknown ? [reportText(lang, 'REPORT_NOTE_UNKNOWN')] : []),
+      ...thinNote(input, thin),
+    ],
     landscape: false,
   };
+}
+
+/** After a tier that doesn't rest on the whole of its weight. */
+const THIN = '*';
+
+/** Units with a tier of which not all is measured, in administrative order; of the internal version only, which the input with a worklist makes. */
+function unitsOnThinEvidence(input: ReportInput): readonly number[] {
+  if (input.worklist === undefined) return [];
+  const { tier, evidence } = input.result;
+  return administrativeOrder(input.dataset).filter(
+    (u) => tier[u] !== null && !atLeast(evidence.measured[u] ?? Number.NaN, 1) && !Number.isNaN(evidence.measured[u]),
+  );
+}
+
+function thinNote(input: ReportInput, units: readonly number[]): readonly string[] {
+  if (units.length === 0) return [];
+  const { lang, dataset, result } = input;
+  const named = units.map(
+    (u) => `${dataset.units[u]!.name} ${measuredText(result.evidence.measured[u] ?? Number.NaN)}`,
+  );
+  return [reportText(lang, 'REPORT_NOTE_THIN', { mark: THIN, units: listText(named, lang) })];
 }
 
 /** Units in each tier by year, with shares: the values of F3-2 and F3-3. */
