@@ -17,6 +17,7 @@ import { cohortName, gapText, isKeyCity, listText } from '../report-words.ts';
 import { reportSentences } from '../sentences.ts';
 import { sourceTable } from '../source-table.ts';
 import { tierChangeTable, tierCountTable, tierDistributionTable, tierHistoryTable } from '../tier-tables.ts';
+import type { FigureSpec } from '../figures/figure-spec.ts';
 import { figureBlock, tableBlock } from './numbered-blocks.ts';
 import type { ReportBlock, ReportDocument } from './report-document.ts';
 
@@ -81,7 +82,8 @@ function blocksOf(input: ReportInput): Composer {
       const found = said.filter(({ id }) => ids.includes(id)).map((sentence) => sentence.text);
       return found.length === 0 ? [] : [text(found.join(lang === 'zh' ? '' : ' '), refs)];
     },
-    figures: (wanted) => figures.filter(({ id }) => wanted(id)).map((figure) => figureBlock(figure, lang)),
+    figures: (wanted) =>
+      figures.filter(({ id }) => wanted(id)).map((figure) => figureBlock(withoutScores(figure), lang)),
   };
 }
 
@@ -116,6 +118,13 @@ function levelCounts(input: ReportInput, say: Composer['say']): string {
     }),
   );
   return listText(counts, input.lang);
+}
+
+/** The report names tiers; of no unit it prints the index, which the map has for the screen. */
+function withoutScores(figure: FigureSpec): FigureSpec {
+  return figure.kind === 'tile-map'
+    ? { ...figure, tiles: figure.tiles.map((tile) => ({ ...tile, value: null })) }
+    : figure;
 }
 
 function resultsChapter(input: ReportInput, { say, chapter, section, text, sentences, figures }: Composer): Blocks {
