@@ -177,7 +177,7 @@ export const rendererMessages = {
   'edit.paste': { zh: '粘贴 {count} 格', en: 'Paste {count} cells' },
   'edit.limits': { zh: '界限 {code}', en: 'Limits {code}' },
   'edit.aggregation': { zh: '合成 {code}', en: 'Aggregation {code}' },
-  'edit.settings': { zh: '计分设置', en: 'Settings of the index' },
+  'edit.setting': { zh: '计分设置：{setting}', en: 'Settings of the index: {setting}' },
   'edit.method': { zh: '标准化 {code}', en: 'Normalisation {code}' },
 
   'reason.label': { zh: '原因（记入审计记录）', en: 'Reason (kept in the audit log)' },

@@ -1,15 +1,24 @@
 import { useState } from 'react';
 import { Button, Select } from 'antd';
 import { imputations, incompletePolicies, tiesRules } from '../../../shared/model/method.ts';
+import type { Language } from '../../../shared/messages/catalogue.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { askMethodEdit } from '../../state/ask-method-edit.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { NumberField } from '../../ui/number-field.tsx';
-import { useTexts, wordsOf } from '../../ui/texts.ts';
+import { textsIn, useTexts } from '../../ui/texts.ts';
+import type { TextKey } from '../../ui/texts.ts';
 import { AdjustmentList } from './adjustment-list.tsx';
 import { TierLinesDialog } from './tier-lines-dialog.tsx';
 
 const decimals = [null, 0, 1, 2, 3, 4, 5, 6] as const;
+
+type SettingKey = Extract<TextKey, `settings.${string}`>;
+
+/** 计分设置：缺失时, in whichever language it is read. */
+function settingWords(setting: SettingKey): (language: Language) => string {
+  return (language) => textsIn(language)('edit.setting', { setting: textsIn(language)(setting) });
+}
 
 /** What holds for the whole index: missing values, ranks, tiers, adjustments. */
 export function IndexSettings(): React.JSX.Element | null {
@@ -18,23 +27,23 @@ export function IndexSettings(): React.JSX.Element | null {
   const [lines, setLines] = useState(false);
   if (working === null) return null;
   const { missing } = working;
-  const change = (changes: Partial<Method>): void =>
-    void askMethodEdit(wordsOf('edit.settings'), (method) => ({ ...method, ...changes }));
-  const changeMissing = (changes: Partial<Method['missing']>): void =>
-    void askMethodEdit(wordsOf('edit.settings'), (method) => ({
+  const change = (setting: SettingKey, changes: Partial<Method>): void =>
+    void askMethodEdit(settingWords(setting), (method) => ({ ...method, ...changes }));
+  const changeMissing = (setting: SettingKey, changes: Partial<Method['missing']>): void =>
+    void askMethodEdit(settingWords(setting), (method) => ({
       ...method,
       missing: { ...method.missing, ...changes },
     }));
-  const rounding = (key: 'rankRounding' | 'tierRounding', label: string): React.JSX.Element => (
+  const rounding = (key: 'rankRounding' | 'tierRounding'): React.JSX.Element => (
     <label>
-      {label}
+      {t(`settings.${key}`)}
       <Select
         value={working[key] ?? 'full'}
         options={decimals.map((value) => ({
           value: value ?? ('full' as const),
           label: value === null ? t('settings.fullPrecision') : t('settings.decimals', { count: value }),
         }))}
-        onChange={(value) => change({ [key]: value === 'full' ? null : value })}
+        onChange={(value) => change(`settings.${key}`, { [key]: value === 'full' ? null : value })}
       />
     </label>
   );
@@ -49,17 +58,17 @@ export function IndexSettings(): React.JSX.Element | null {
           <Select
             value={working.ties}
             options={tiesRules.map((value) => ({ value, label: t(`ties.${value}`) }))}
-            onChange={(ties) => change({ ties })}
+            onChange={(ties) => change('settings.ties', { ties })}
           />
         </label>
-        {rounding('rankRounding', t('settings.rankRounding'))}
-        {rounding('tierRounding', t('settings.tierRounding'))}
+        {rounding('rankRounding')}
+        {rounding('tierRounding')}
         <label>
           {t('settings.missing')}
           <Select
             value={missing.policy}
             options={(['omit', 'strict'] as const).map((value) => ({ value, label: t(`missing.${value}`) }))}
-            onChange={(policy) => changeMissing({ policy })}
+            onChange={(policy) => changeMissing('settings.missing', { policy })}
           />
         </label>
         <label>
@@ -69,7 +78,8 @@ export function IndexSettings(): React.JSX.Element | null {
             rule={{ percent: true, min: 0, max: 100 }}
             suffix="%"
             onChange={(share) => {
-              if (share !== null && !Number.isNaN(share)) changeMissing({ minimumAvailability: share / 100 });
+              if (share !== null && !Number.isNaN(share))
+                changeMissing('settings.availability', { minimumAvailability: share / 100 });
             }}
           />
         </label>
@@ -78,7 +88,7 @@ export function IndexSettings(): React.JSX.Element | null {
           <Select
             value={missing.imputation}
             options={imputations.map((value) => ({ value, label: t(`imputation.${value}`) }))}
-            onChange={(imputation) => changeMissing({ imputation })}
+            onChange={(imputation) => changeMissing('settings.imputation', { imputation })}
           />
         </label>
         <label>
@@ -86,7 +96,7 @@ export function IndexSettings(): React.JSX.Element | null {
           <Select
             value={missing.incomplete ?? 'mark'}
             options={incompletePolicies.map((value) => ({ value, label: t(`incomplete.${value}`) }))}
-            onChange={(incomplete) => changeMissing({ incomplete })}
+            onChange={(incomplete) => changeMissing('settings.incomplete', { incomplete })}
           />
         </label>
         <label>
@@ -95,13 +105,14 @@ export function IndexSettings(): React.JSX.Element | null {
             value={working.winsoriseMax}
             rule={{ min: 0, whole: true }}
             onChange={(winsoriseMax) => {
-              if (winsoriseMax !== null && !Number.isNaN(winsoriseMax)) change({ winsoriseMax });
+              if (winsoriseMax !== null && !Number.isNaN(winsoriseMax))
+                change('settings.winsoriseMax', { winsoriseMax });
             }}
           />
         </label>
       </div>
       <h3>{t('settings.adjustments')}</h3>
-      <AdjustmentList method={working} change={(adjustments) => change({ adjustments })} />
+      <AdjustmentList method={working} change={(adjustments) => change('settings.adjustments', { adjustments })} />
     </section>
   );
 }

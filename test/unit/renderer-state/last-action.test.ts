@@ -117,7 +117,7 @@ test('saving the baseline says what moved against the one before it, until the n
 test('an edit of the whole index says its effect first, and is made only when it is kept', async () => {
   const screens = await twoUnits();
   const strict = () =>
-    askMethodEdit(wordsOf('edit.settings'), (method) => ({
+    askMethodEdit(wordsOf('edit.setting', { setting: '缺失时' }), (method) => ({
       ...method,
       missing: { ...method.missing, policy: 'strict' },
     }));
