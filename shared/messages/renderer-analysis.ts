@@ -101,6 +101,10 @@ export const rendererAnalysisMessages = {
     zh: '项目中没有往年结果，无从比较升降组。',
     en: 'The project holds no results of earlier years: nothing tells who rose or fell a tier.',
   },
+  'result.otherTiers': {
+    zh: '{year} 年的分组与本年不同，不比较升降。',
+    en: 'The tiers of {year} are others than this year’s: rises and falls are not compared.',
+  },
   'result.noLastYear': {
     zh: '项目中没有上年（{year} 年）的结果，无从比较升降组。',
     en: 'The project holds no results of last year ({year}): nothing tells who rose or fell a tier.',

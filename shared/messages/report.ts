@@ -73,6 +73,10 @@ export const reportMessages = {
     en: 'Inside a tier in administrative order, not by score.',
   },
   REPORT_NOTE_PLUS: { zh: '“(+)”表示较 {year} 年上升至更高分组。', en: '"(+)": rose to a higher tier since {year}.' },
+  REPORT_NOTE_OTHER_TIERS: {
+    zh: '{year} 年的分组与本年不同，不比较升降。',
+    en: "The tiers of {year} are others than this year's: rises and falls are not compared.",
+  },
   REPORT_NOTE_PRECISION_FULL: {
     zh: '分组按未四舍五入的总体指数判定。',
     en: 'Tiers are judged on the index at full precision.',

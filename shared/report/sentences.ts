@@ -8,7 +8,7 @@ import { reportText } from './report-text.ts';
 import type { ReportTextCode } from './report-text.ts';
 import { cohortName, listText, shareText } from './report-words.ts';
 import { tierGroups } from './tier-groups.ts';
-import { tierMoves, yearResults } from './tier-history.ts';
+import { otherGrouping, tierMoves, yearResults } from './tier-history.ts';
 
 /** A sentence with the numbers it states, so that a check can hold them against the tables. */
 export interface ReportSentence {
@@ -115,6 +115,7 @@ function riserSentences(input: ReportInput): readonly ReportSentence[] {
   const results = yearResults(input);
   const before = input.framework.year - 1;
   if (![...results.values()].some((years) => years.get(before)?.tier)) return [];
+  if (otherGrouping(input)) return [];
   const { up, down } = tierMoves(input);
   const names = (moves: typeof up): string =>
     listText(

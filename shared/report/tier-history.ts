@@ -74,6 +74,13 @@ export function tierMoves(input: ReportInput): {
   return { up, down };
 }
 
+/** Whether last year's tiers are of another grouping than this year's: nobody rose or fell then. */
+export function otherGrouping(input: ReportInput): boolean {
+  const year = input.framework.year - 1;
+  const last = [...yearResults(input).values()].flatMap((years) => years.get(year)?.tier ?? []);
+  return last.length > 0 && last.every((tier) => input.method.tiers.every((line) => line.tier !== tier));
+}
+
 /** Units in each of the method's tiers by year, oldest first (F3-2, F3-3). */
 export function tierCountsByYear(
   input: ReportInput,

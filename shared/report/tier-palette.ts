@@ -14,14 +14,14 @@ const bottom = shade('F4F7FA');
 /**
  * The shades of 1 to 7 tiers, highest first. One hue falling in lightness from the highest (L* 35) to the lowest (L* 97), so that the order
  * survives greyscale printing and every form of colour blindness; the tier's name is always printed as well. Four are the report's; the others
- * are even steps of L* through those four.
+ * are nearly even steps of L* through those four.
  */
 const ramps: readonly (readonly TierShade[])[] = [
   [top],
   [top, bottom],
   [top, shade('71A6D0'), bottom],
   [top, shade('6FA5CF'), shade('BDD7EB'), bottom],
-  [top, shade('497CA8'), shade('71A6D0'), shade('B1CEE6'), bottom],
+  [top, shade('4174A0', 'FFFFFF'), shade('71A6D0'), shade('B1CEE6'), bottom],
   [top, shade('4174A0', 'FFFFFF'), shade('6095C0'), shade('8BB6D9'), shade('BDD7EB'), bottom],
   [top, shade('3C6F9B', 'FFFFFF'), shade('568AB5'), shade('71A6D0'), shade('9CC1DF'), shade('C6DCED'), bottom],
 ];

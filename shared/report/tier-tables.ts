@@ -22,7 +22,7 @@ import {
 import { administrativeOrder } from './cohort-statistics.ts';
 import { tierGroups } from './tier-groups.ts';
 import { tiersInUse } from './tier-lines.ts';
-import { reportYears, tierCountsByYear, tierMoves, yearResults } from './tier-history.ts';
+import { otherGrouping, reportYears, tierCountsByYear, tierMoves, yearResults } from './tier-history.ts';
 import type { TierMove } from './tier-history.ts';
 
 const NAMES_PER_ROW = 6;
@@ -87,7 +87,9 @@ export function tierDistributionTable(input: ReportInput): ReportTable {
 
 function plusNote(input: ReportInput): readonly string[] {
   const lastYear = input.framework.year - 1;
-  return reportYears(input).includes(lastYear) ? [reportText(input.lang, 'REPORT_NOTE_PLUS', { year: lastYear })] : [];
+  if (!reportYears(input).includes(lastYear)) return [];
+  const code = otherGrouping(input) ? 'REPORT_NOTE_OTHER_TIERS' : 'REPORT_NOTE_PLUS';
+  return [reportText(input.lang, code, { year: lastYear })];
 }
 
 /** Cells in rows of `perRow`, the last filled with blanks. */

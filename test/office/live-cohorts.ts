@@ -207,6 +207,7 @@ export function everyFormula(changes: Partial<Method> = {}): ReportInput {
     tiers: [
       { tier: 'very_high', lower: 60 },
       { tier: 'high', lower: 50 },
+      { tier: 'tier_3', lower: 47, name: '中等' },
       { tier: 'medium', lower: 45 },
       { tier: 'low', lower: null },
     ],

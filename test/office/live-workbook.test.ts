@@ -6,7 +6,6 @@ import type { Worksheet } from 'exceljs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeLiveWorkbook } from '../../electron/exporting/excel/live-workbook.ts';
 import { noProvenance } from '../../electron/exporting/provenance.ts';
-import { standardTiers } from '../../shared/model/method.ts';
 import { tierName } from '../../shared/model/tier-name.ts';
 import type { ReportInput } from '../../shared/report/report-input.ts';
 import { indicatorMeans } from '../../shared/report/indicator-means.ts';
@@ -110,7 +109,9 @@ function compare(workbook: ExcelJS.Workbook, input: ReportInput): number {
     close(shown(overview, `E${4 + i}`), result.index[u]!, `index ${code}`);
     close(shown(overview, `F${4 + i}`), result.rank[u]!, `rank ${code}`);
     const tier = result.tier[u] ?? null;
-    expect(shown(overview, `G${4 + i}`), `tier ${code}`).toBe(tier === null ? '' : tierName(tier, 'zh', standardTiers));
+    expect(shown(overview, `G${4 + i}`), `tier ${code}`).toBe(
+      tier === null ? '' : tierName(tier, 'zh', input.method.tiers),
+    );
   });
   indicatorMeans(input).forEach(({ code, mean, above }, i) => {
     close(shown(sheet(workbook, '平均值'), `C${4 + i}`), mean, `mean ${code}`);

@@ -11,7 +11,7 @@ import { TierLines } from '../../ui/tier-lines.ts';
 import { TierTag } from '../../ui/tier-tag.tsx';
 import { errorText, useTexts, wordsOf } from '../../ui/texts.ts';
 import { TierRowList } from './tier-row-list.tsx';
-import { linesOf, rowFaults, rowsOf } from './tier-rows.ts';
+import { linesOf, renamedTiers, rowFaults, rowsOf } from './tier-rows.ts';
 
 /** Units that change tier and are named. */
 const NAMED = 8;
@@ -27,14 +27,21 @@ export function TierLinesDialog({ open, close }: TierLinesDialogProps): React.JS
   return working === null || !open ? null : <OpenDialog working={working} close={close} />;
 }
 
-type Draft = Pick<Method, 'scale' | 'z' | 'tiers'>;
+type Draft = Pick<Method, 'scale' | 'z' | 'tiers' | 'adjustments'>;
 
 function OpenDialog({ working, close }: { readonly working: Method; readonly close: () => void }): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const [scaling, setScaling] = useState({ scale: working.scale, z: working.z });
   const [rows, setRows] = useState(() => rowsOf(working.tiers));
-  const draft = useMemo((): Draft => ({ ...scaling, tiers: linesOf(rows) }), [scaling, rows]);
+  const { adjustments } = working;
+  const draft = useMemo((): Draft => {
+    const renamed = renamedTiers(rows);
+    const moved = adjustments?.map((one) =>
+      one.kind === 'veto' ? { ...one, tier: renamed.get(one.tier) ?? one.tier } : one,
+    );
+    return { ...scaling, tiers: linesOf(rows), ...(moved === undefined ? {} : { adjustments: moved }) };
+  }, [scaling, rows, adjustments]);
   const outcome = useOutcome(working, draft);
   const change = (changes: Partial<typeof scaling>): void => setScaling((held) => ({ ...held, ...changes }));
   const number = (label: string, value: number, put: (value: number) => void): React.JSX.Element => (

@@ -33,14 +33,14 @@ export function TierRowList({ rows, change, lowest }: TierRowListProps): React.J
         const faults = rowFaults(rows, at);
         const last = at === rows.length - 1;
         return (
-          <div key={row.tier} className="tier-row">
+          <div key={row.key} className="tier-row">
             <TierTag tier={lines[at]?.tier ?? row.tier} />
             <Input
               value={row.name}
               aria-label={t('tiers.nameOf', { place: at + 1 })}
               status={faults.name === null ? '' : 'error'}
               aria-invalid={faults.name !== null}
-              aria-describedby={`tier-fault-${row.tier}`}
+              aria-describedby={`tier-fault-${row.key}`}
               onChange={({ target }) => put(at, { name: target.value })}
             />
             <Input
@@ -96,7 +96,7 @@ export function TierRowList({ rows, change, lowest }: TierRowListProps): React.J
                 }}
               />
             </span>
-            <span id={`tier-fault-${row.tier}`} role="status" className="field-remark">
+            <span id={`tier-fault-${row.key}`} role="status" className="field-remark">
               {faults.name !== null && errorText(faults.name, language)}
               {faults.above !== null && t('tiers.notBelow', { above: faults.above })}
             </span>

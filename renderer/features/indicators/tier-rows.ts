@@ -7,43 +7,75 @@ import { tierNameError } from '../../../shared/model/check-tiers.ts';
 
 /** One tier while it is edited: labels as they are written, the English one empty where it is as it would be anyway. */
 export interface TierRow {
+  /** Which row it is, whatever becomes of its name. */
+  readonly key: string;
   readonly tier: TierId;
   readonly lower: number | null;
   readonly name: string;
   readonly english: string;
-  /** Made in this dialog, so that no earlier result goes by its id. */
-  readonly added: boolean;
+  /** The name that it came with; null: it was added in this dialog. */
+  readonly came: string | null;
 }
 
 export function rowsOf(tiers: readonly TierLine[]): readonly TierRow[] {
-  return tiers.map(({ tier, lower, english = '' }) => ({
-    tier,
-    lower,
-    name: tierName(tier, 'zh', tiers),
-    english,
-    added: false,
-  }));
+  return tiers.map(({ tier, lower, english = '' }) => {
+    const name = tierName(tier, 'zh', tiers);
+    return { key: tier, tier, lower, name, english, came: name };
+  });
 }
 
-/** The tiers that the rows say. An added one that is called as a tier of the national report is that tier, as last year's results know it. */
+/**
+ * The tiers that the rows say. A tier keeps its id with its name. One that is called otherwise is another tier, as earlier results know them by
+ * id: that of the national report which is called so, else a numbered one, which an earlier 非常高 isn't held against.
+ */
 export function linesOf(rows: readonly TierRow[]): readonly TierLine[] {
-  const taken = new Set(rows.filter(({ added }) => !added).map(({ tier }) => tier));
-  return rows.map(({ tier: own, lower, name: written, english, added }) => {
+  const ids = idsOf(rows);
+  return rows.map(({ tier: own, lower, name: written, english }, at) => {
+    const tier = ids[at] ?? own;
     const name = foldText(written);
-    const known = added ? standardTier(name) : null;
-    const tier = known !== null && !taken.has(known) ? known : own;
-    taken.add(tier);
     // Empty is a fault, and not the standard name.
     return name === '' ? { tier, lower, name } : namedLine({ tier, lower }, name, foldText(english));
   });
 }
 
+/** What became of the ids, for vetoes that name them. */
+export function renamedTiers(rows: readonly TierRow[]): ReadonlyMap<TierId, TierId> {
+  const ids = idsOf(rows);
+  return new Map(rows.flatMap(({ tier, came }, at) => (came === null ? [] : [[tier, ids[at] ?? tier] as const])));
+}
+
+const isNumbered = (tier: TierId): boolean => tier.startsWith('tier_');
+
+function idsOf(rows: readonly TierRow[]): readonly (TierId | null)[] {
+  const ids: (TierId | null)[] = rows.map(({ tier, name, came }) => (foldText(name) === came ? tier : null));
+  const take = (wish: (row: TierRow, at: number) => TierId | null | undefined): void =>
+    rows.forEach((row, at) => {
+      const wanted = ids[at] === null ? wish(row, at) : null;
+      if (wanted != null && !ids.includes(wanted)) ids[at] = wanted;
+    });
+  take(({ name }) => standardTier(foldText(name)));
+  take(({ tier }) => (isNumbered(tier) ? tier : null));
+  take((_, at) => tierIds.find((id) => id === `tier_${at + 1}`));
+  take(() => tierIds.find((id) => isNumbered(id) && !ids.includes(id)));
+  return ids;
+}
+
 /** Another tier above the lowest, halfway between its neighbours' lines. `lowest`: the lower end of the scale. */
 export function withAdded(rows: readonly TierRow[], lowest: number): readonly TierRow[] {
-  const tier = tierIds.find((id) => id.startsWith('tier_') && rows.every((row) => row.tier !== id));
+  const tier = tierIds.find(
+    (id) =>
+      id.startsWith('tier_') && rows.every((row) => row.tier !== id) && linesOf(rows).every((line) => line.tier !== id),
+  );
   if (tier === undefined || rows.length >= tierCount.most) return rows;
   const above = rows.at(-2)?.lower ?? lowest;
-  const row = { tier, lower: (above + lowest) / 2, name: tierName(tier, 'zh', []), english: '', added: true };
+  const row = {
+    key: `+${tier}`,
+    tier,
+    lower: (above + lowest) / 2,
+    name: tierName(tier, 'zh', []),
+    english: '',
+    came: null,
+  };
   return [...rows.slice(0, -1), row, ...rows.slice(-1)];
 }
 

@@ -1,4 +1,4 @@
-import { reportYears, tierMoves } from '../../../shared/report/tier-history.ts';
+import { otherGrouping, reportYears, tierMoves } from '../../../shared/report/tier-history.ts';
 import type { TierMove } from '../../../shared/report/tier-history.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import type { Texts } from '../../ui/texts.ts';
@@ -21,6 +21,7 @@ export function moveLines(input: ReportInput, t: Texts): MoveLines {
       ],
       unknown: true,
     };
+  if (otherGrouping(input)) return { lines: [t('result.otherTiers', { year: last })], unknown: true };
   const { up, down } = tierMoves(input);
   const names = (list: readonly TierMove[]): string =>
     list.map(({ unit }) => unit.name).join(input.lang === 'zh' ? '、' : ', ') || t('result.nobody');

@@ -230,6 +230,16 @@ describe('Method', () => {
     });
     expect(method.measures['a']?.treatment).toBe('winsorise');
   });
+  test('may name tiers of its own, and a veto one of them by its label, wherever it stands', () => {
+    const { method } = readBook(withMethod(['tiers', ' 优秀（Excellent）：9；良好：8；very_high:7;合格:6；不合格： ']));
+    expect(method.tiers).toEqual([
+      { tier: 'tier_1', lower: 9, name: '优秀', english: 'Excellent' },
+      { tier: 'tier_2', lower: 8, name: '良好' },
+      { tier: 'very_high', lower: 7 },
+      { tier: 'tier_4', lower: 6, name: '合格' },
+      { tier: 'tier_5', lower: null, name: '不合格' },
+    ]);
+  });
   test('may be an empty sheet', () => expect(indexOf({ ...soundBook, Method: [] })).toEqual([100, 50, 0]));
   test('takes an imputation as the rule for missing: that imputation and omit', () => {
     expect(readBook(withMethod(['missing', 'mean'])).method.missing).toEqual({

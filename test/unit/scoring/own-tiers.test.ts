@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { standardTiers, tierIds } from '../../../shared/model/method.ts';
+import { standardMethod, standardTiers, tierIds } from '../../../shared/model/method.ts';
+import { methodSchema } from '../../../shared/model/method-schema.ts';
 import type { TierId, TierLine } from '../../../shared/model/method.ts';
 import { namedLine, ownTiers, tierName } from '../../../shared/model/tier-name.ts';
 import { readTierParts, tierLinesText } from '../../../shared/model/tier-text.ts';
 import { assignTier } from '../../../shared/scoring/assign-tier.ts';
+import { tierShade } from '../../../shared/report/tier-palette.ts';
 import { checkTiers, tooFewTiers } from '../../../shared/model/check-tiers.ts';
 
 const line = (tier: TierId, lower: number | null, name: string, english = ''): TierLine =>
@@ -119,6 +121,18 @@ describe('what a method must not have', () => {
   });
 });
 
+describe('a method as it is stored', () => {
+  const stored = { ...standardMethod, weights: {}, measures: {} };
+  test('before there were labels, is read as it was', () => {
+    expect(methodSchema.parse(stored).tiers).toEqual(standardTiers);
+  });
+  test('keeps labels, and no more tiers than there are ids', () => {
+    expect(methodSchema.parse({ ...stored, tiers: five }).tiers).toEqual(five);
+    expect(methodSchema.safeParse({ ...stored, tiers: [...five, ...seven] }).success).toBe(false);
+    expect(methodSchema.safeParse({ ...stored, tiers: [{ tier: 'tier_8', lower: null }] }).success).toBe(false);
+  });
+});
+
 describe('tiers as text', () => {
   const read = (text: string): readonly (readonly unknown[])[] =>
     readTierParts(text).map(({ tier, name, english, bound }) => [tier, name, english, bound]);
@@ -151,5 +165,28 @@ describe('tiers as text', () => {
     }
     expect(tierLinesText(standardTiers)).toBe('very_high:90;high:80;medium:65;low:');
     expect(tierLinesText(five.slice(0, 2))).toBe('tier_1(优秀|Excellent):90;tier_2(良好):80');
+  });
+});
+
+describe('the shades of tiers', () => {
+  const luminance = (hex: string): number => {
+    const [r = 0, g = 0, b = 0] = [0, 2, 4].map((at) => {
+      const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (a: string, b: string): number => {
+    const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+    return (high + 0.05) / (low + 0.05);
+  };
+  test.each([3, 4, 5, 6, 7])('of %i: readable (WCAG AA, 4.5 : 1), and lighter from one to the next', (count) => {
+    const tiers = Array.from({ length: count }, (_, at): TierLine => ({ tier: tierIds[at] ?? 'low', lower: null }));
+    const shades = tiers.map(({ tier }) => tierShade(tier, tiers));
+    for (const { fill, ink } of shades) expect(contrast(fill, ink)).toBeGreaterThanOrEqual(4.5);
+    const light = shades.map(({ fill }) => luminance(fill));
+    // 1.25 : 1 between neighbours: lightness alone tells them apart on paper.
+    for (const [at, own] of light.entries())
+      if (at > 0) expect((own + 0.05) / ((light[at - 1] ?? 0) + 0.05)).toBeGreaterThan(1.25);
   });
 });

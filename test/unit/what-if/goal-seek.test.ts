@@ -40,6 +40,19 @@ describe('goal seek under arithmetic means', () => {
     expect(found.steps[0]?.effective).toBeCloseTo(0.5, 12);
   });
 
+  test('seeks a tier of the method’s own: the third of five, 70, is 3 away', () => {
+    const tiers: Method['tiers'] = [
+      { tier: 'tier_1', lower: 90 },
+      { tier: 'tier_2', lower: 80 },
+      { tier: 'tier_3', lower: 70 },
+      { tier: 'tier_4', lower: 60 },
+      { tier: 'tier_5', lower: null },
+    ];
+    // 3/0.5 = 6 points of M1.
+    expect(rounded(plan(three, { tier: 'tier_3' }, { tiers }).steps)).toEqual([['M1', 60, 66]]);
+    expect(refused(three, { tier: 'high' }, { tiers }).code).toBe('WHAT_IF_NO_TIER');
+  });
+
   test('goes on to the next at a ceiling', () => {
     // M1 to 70 brings 5; 8/0.3 = 26.667 of M2.
     const found = plan(three, { ceilings: { M1: 70 } });
