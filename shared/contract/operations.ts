@@ -149,6 +149,8 @@ export const operations = {
       /** For every sheet that isn't recognised or whose layout the mapping fits. */
       kind: z.enum(recordKinds).optional(),
       mapping: sheetMappingSchema.optional(),
+      /** Files that a batch holds are read again, by what was learnt since; what they give stands before what they gave. */
+      again: z.boolean().optional(),
     }),
   ),
   'import.change-sheet': operation<out.PlannedSheet>()(

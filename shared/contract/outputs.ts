@@ -14,7 +14,7 @@ import type { Replacement } from '../model/replacement.ts';
 import type { RunSummary } from '../model/run-summary.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { SheetMapping } from '../model/sheet-mapping.ts';
-import type { WorklistLine } from '../model/worklist.ts';
+import type { WorklistEffect, WorklistLine } from '../model/worklist.ts';
 import type { Institution, PolicyDocument } from '../model/template.ts';
 import type { UndoState } from '../model/undo-step.ts';
 
@@ -199,6 +199,28 @@ export interface ImportedSlip extends ProjectChange {
   readonly outcome: SlipOutcome;
 }
 
+/** An answered row of a filled slip, as the project is now. */
+export interface SlipRow {
+  readonly id: string;
+  /** Null: no line is of that number. */
+  readonly line: WorklistLine | null;
+  readonly answer: string;
+  /** `entered`: a number that counts from then on; `noted`: words; both close the line. `known`: taken before. */
+  readonly does: 'entered' | 'noted' | 'known' | 'refused';
+  /** Why it is refused, else null. */
+  readonly why: AppError | null;
+}
+/** A filled return slip among the files chosen for an import: `worklist.import-slip` takes its answers. */
+export interface PlannedSlip {
+  readonly file: string;
+  /** As it was given. */
+  readonly handle: string;
+  /** SLIP_FOREIGN, or why it can't be read. */
+  readonly refusal: AppError | null;
+  readonly unanswered: number;
+  readonly rows: readonly SlipRow[];
+}
+
 export interface PlannedSheet {
   readonly name: string;
   readonly hidden: boolean;
@@ -239,7 +261,9 @@ export interface PlannedFile {
 }
 export interface ImportPlan {
   readonly plan: string;
+  /** Without the slips. */
   readonly files: readonly PlannedFile[];
+  readonly slips: readonly PlannedSlip[];
 }
 
 export interface ReportedFile {
@@ -272,12 +296,15 @@ export interface ImportPreview {
   }[];
   /** Why the scores before or after could not be made, if so. */
   readonly scoreError: AppError | null;
+  /** As things stand now: another import meanwhile, or an edit of the method, may change it. */
+  readonly worklist: WorklistEffect;
 }
 export interface ImportOutcome extends ProjectChange {
   readonly batch: number;
   readonly files: readonly ReportedFile[];
   /** Sheets that were read again, because what a preview had read of them no longer held. */
   readonly readAgain: number;
+  readonly worklist: WorklistEffect;
 }
 export interface SavedRun extends ProjectChange {
   readonly run: RunSummary;

@@ -71,6 +71,22 @@ export const worklistMessages = {
     zh: '这是另一个项目的退回单，没有导入。请打开那个项目再导入。',
     en: 'This return slip is of another project and was not imported. Open that project first.',
   },
+  SLIP_LINE_GONE: {
+    zh: '问题清单里没有编号“{id}”：编号列被改动过，或这条问题已随别的改动消失。没有采纳。',
+    en: 'The worklist has no line {id}: the column of numbers was changed, or another change has settled it. Not taken.',
+  },
+  SLIP_ROW_CHANGED: {
+    zh: '编号“{id}”与这一行的文件、工作表或单元格对不上：退回单的行被单独排序或改动过。没有采纳，请在原退回单上重填。',
+    en: "The number {id} doesn't belong to this row's file, sheet or cell: rows of the slip were sorted apart or changed. Not taken; fill the slip as it was sent.",
+  },
+  SLIP_BEYOND_DOMAIN: {
+    zh: '“{value}”超出取值范围“{domain}”，没有采纳。请单位核对后重填。',
+    en: '"{value}" is outside the domain {domain} and was not taken. Have the office check it.',
+  },
+  SLIP_IN_IMPORT: {
+    zh: '这是填好的退回单，不是采集表。请用 workbench issues FILE --answers 导入。',
+    en: 'This is a filled return slip, no collected sheet: take it in with workbench issues FILE --answers.',
+  },
   WORKLIST_UNKNOWN: {
     zh: '问题清单里没有“{id}”：它可能已随别的改动消失。刷新后重试。',
     en: 'The worklist has no line {id}; another change may have settled it. Look at the list again.',

@@ -9,6 +9,8 @@ export interface SlipAnswer {
   /** The line's. */
   readonly id: string;
   readonly text: string;
+  /** Where the row says that its fault is; '' where it says nothing. */
+  readonly says: { readonly file: string; readonly sheet: string; readonly cell: string };
   readonly row: number;
   readonly column: number;
 }

@@ -70,3 +70,17 @@ export interface WorklistLine {
   /** Where an answered number goes; null: an answer can only be noted. */
   readonly answer: AnswerKey | 'override' | null;
 }
+
+export interface KindCount {
+  readonly kind: WorklistKind;
+  readonly lines: number;
+}
+
+/** What a change does to the lines that are open. */
+export interface WorklistEffect {
+  readonly before: number;
+  readonly after: number;
+  /** Open afterwards and not before, and the other way about; kinds without any are left out. */
+  readonly added: readonly KindCount[];
+  readonly removed: readonly KindCount[];
+}

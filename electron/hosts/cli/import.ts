@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/base/app-error.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { ImportPlan, PlannedSheet, Replacement, ReportedFile } from '../../../shared/contract/outputs.ts';
+import type { KindCount, WorklistEffect } from '../../../shared/model/worklist.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
 import { CliFailure } from './failure.ts';
 import type { CommandContext } from './command-context.ts';
@@ -8,7 +9,7 @@ import { missing, oneOf } from './arguments.ts';
 import type { Command } from './command.ts';
 import { openProjectFile } from './source.ts';
 
-const usage = 'workbench import FILE SHEETS... [--kind K] [--mapping M.json] [--dry-run] [--strict]';
+const usage = 'workbench import FILE SHEETS... [--kind K] [--mapping M.json] [--dry-run] [--strict] [--again]';
 const LISTED_MOST = 40;
 
 export const importCommand: Command = {
@@ -16,7 +17,14 @@ export const importCommand: Command = {
   usage,
   summary:
     '导入采集表，逐行列出未导入的原因 · import collected spreadsheets, each row imported or listed with its reason',
-  options: { kind: 'string', mapping: 'string', 'dry-run': 'boolean', strict: 'boolean', note: 'string' },
+  options: {
+    kind: 'string',
+    mapping: 'string',
+    'dry-run': 'boolean',
+    strict: 'boolean',
+    again: 'boolean',
+    note: 'string',
+  },
   run: async (context, args) => {
     const [project, ...sheets] = args.positionals;
     if (project === undefined || sheets.length === 0) throw missing(project === undefined ? 'FILE' : 'SHEETS', usage);
@@ -26,6 +34,7 @@ export const importCommand: Command = {
     const plan = await context.call('import.plan', {
       files: sheets.map((path) => context.input(path)),
       job: context.job,
+      ...(args.flag('again') ? { again: true } : {}),
       ...(kind === null ? {} : { kind }),
       ...(mapping === null ? {} : { mapping: await context.call('mapping.read', { file: context.input(mapping) }) }),
     });
@@ -42,6 +51,7 @@ export const importCommand: Command = {
         files: preview.files,
         replaced: preview.replaced,
         replacements: preview.replacements,
+        worklist: preview.worklist,
       });
     }
     const note = args.text('note');
@@ -56,7 +66,13 @@ export const importCommand: Command = {
       replaced === 0
         ? { rows: [] }
         : await context.call('batch.replacements', { batch: outcome.batch, offset: 0, limit: LISTED_MOST });
-    return show(context, { batch: outcome.batch, files: outcome.files, replaced, replacements: listed.rows });
+    return show(context, {
+      batch: outcome.batch,
+      files: outcome.files,
+      replaced,
+      replacements: listed.rows,
+      worklist: outcome.worklist,
+    });
   },
 };
 
@@ -76,6 +92,7 @@ function refuseUnreadable(context: CommandContext, plan: ImportPlan): void {
           ),
         );
   });
+  refusals.push(...plan.slips.map(({ file }) => appError('SLIP_IN_IMPORT', {}, { file })));
   if (refusals.length > 0) throw new CliFailure(refusals);
 }
 
@@ -97,9 +114,10 @@ interface Shown {
   /** Records of earlier batches that the new ones stand before; the first of them in `replacements`. */
   readonly replaced: number;
   readonly replacements: readonly Replacement[];
+  readonly worklist: WorklistEffect;
 }
 
-function show(context: CommandContext, { batch, files, replaced, replacements }: Shown): number {
+function show(context: CommandContext, { batch, files, replaced, replacements, worklist }: Shown): number {
   const sheets = files.flatMap((file) => file.sheets.map((sheet) => ({ file: file.file, sheet })));
   const problems = sheets.reduce((sum, { sheet }) => sum + sheet.problems, 0);
   if (context.json) {
@@ -123,6 +141,7 @@ function show(context: CommandContext, { batch, files, replaced, replacements }:
           })),
         })),
         replaced,
+        worklist,
       })}\n`,
     );
     return problems > 0 ? 1 : 0;
@@ -144,6 +163,14 @@ function show(context: CommandContext, { batch, files, replaced, replacements }:
     );
   }
   if (replaced > LISTED_MOST) context.say(`    … ${replaced - LISTED_MOST}`);
+  context.say(worklistWords(worklist));
   context.say(batch === null ? '试导入：没有写入 · dry run: nothing was written' : `批次 batch ${batch}`);
   return problems > 0 ? 1 : 0;
+}
+
+/** `未处理 open: 12 → 15` with what comes and goes by kind. */
+function worklistWords({ before, after, added, removed }: WorklistEffect): string {
+  const named = (sign: string, counts: readonly KindCount[]): string =>
+    counts.map(({ kind, lines }) => ` ${sign}${lines} ${kind}`).join('');
+  return `问题清单 worklist: ${before} → ${after}${named('+', added)}${named('−', removed)}`;
 }

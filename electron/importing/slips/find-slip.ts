@@ -1,6 +1,6 @@
 import { SLIP_MARK, slipColumns } from '../../../shared/model/return-slip.ts';
 import type { ReturnSlip, SlipAnswer } from '../../../shared/model/return-slip.ts';
-import type { SheetRow } from '../cells/cell.ts';
+import type { Cell, SheetRow } from '../cells/cell.ts';
 import { columnText } from '../parse/column-text.ts';
 
 interface ReadSheet {
@@ -11,7 +11,7 @@ interface ReadSheet {
 /** The first sheet that carries a slip's mark within its first rows; null: the workbook is no return slip. */
 export function findSlip(sheets: readonly ReadSheet[]): ReturnSlip | null {
   for (const { name, rows } of sheets) {
-    const at = rows.slice(0, 10).findIndex(({ cells }) => columnText(cells[0]).startsWith(`${SLIP_MARK} `));
+    const at = markedRow(rows);
     const mark = rows[at];
     if (mark === undefined) continue;
     // The headings follow the mark.
@@ -19,6 +19,7 @@ export function findSlip(sheets: readonly ReadSheet[]): ReturnSlip | null {
     const answers = filled.map(({ row, cells }): SlipAnswer => ({
       id: columnText(cells[0]).trim(),
       text: columnText(cells[slipColumns.length - 1]).trim(),
+      says: { file: textUnder('FILE', cells), sheet: textUnder('SHEET', cells), cell: textUnder('CELL', cells) },
       row,
       column: slipColumns.length,
     }));
@@ -30,4 +31,17 @@ export function findSlip(sheets: readonly ReadSheet[]): ReturnSlip | null {
     };
   }
   return null;
+}
+
+function textUnder(column: (typeof slipColumns)[number], cells: readonly Cell[]): string {
+  return columnText(cells[slipColumns.indexOf(column)]).trim();
+}
+
+/** Whether the first rows of a sheet carry a slip's mark. */
+export function bearsSlipMark(rows: readonly SheetRow[]): boolean {
+  return markedRow(rows) >= 0;
+}
+
+function markedRow(rows: readonly SheetRow[]): number {
+  return rows.slice(0, 10).findIndex(({ cells }) => columnText(cells[0]).startsWith(`${SLIP_MARK} `));
 }

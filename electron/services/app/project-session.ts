@@ -132,8 +132,8 @@ function appendixOf(template: string): AppendixContent {
   return content.ok ? content.value : { policyDocuments: [], institutions: [] };
 }
 
-function datasetOf(store: ProjectReader): Dataset {
-  const table = store.measureTable();
+/** `table` left out: as the project stands. */
+export function datasetOf(store: ProjectReader, table = store.measureTable()): Dataset {
   const framework = store.framework();
   return buildDataset(framework, store.units(), {
     ...table,

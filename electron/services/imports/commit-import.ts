@@ -84,7 +84,7 @@ async function commitSheets(
 function anythingToImport(preparation: ImportPreparation, files: readonly ChosenFile[]): Result<void> {
   const { store } = preparation.session;
   const [known] = files;
-  const batches = files.map((file) => store.knownFile(file.contentHash));
+  const batches = files.map((file) => (preparation.again ? null : store.knownFile(file.contentHash)));
   if (known && batches.every((batch) => batch !== null))
     return err(appError('FILE_ALREADY_IMPORTED', { batch: batches[0] ?? 0 }, { file: plannedFile(known).file }));
   if (!files.some((file) => file.sheets.some((sheet) => sheet.include && sheet.plan.status === 'ready')))

@@ -40,7 +40,11 @@ export interface ReadSheet {
 /** An import between `import.plan` and its commit or discard. The place of a sheet is counted over all readable files. */
 export interface ImportPreparation {
   readonly session: ProjectSession;
+  /** What a batch holds already is read again. */
+  readonly again: boolean;
   files: readonly ChosenFile[];
+  /** Paths of filled return slips among the files chosen: they are no part of the batch. */
+  readonly slips: string[];
   readonly reader: SheetReader;
   /** Null before the first preview or commit. */
   staged: StagedImport | null;
@@ -51,10 +55,12 @@ export interface ImportPreparation {
   readonly previewed: Set<number>;
 }
 
-export function prepareImport(session: ProjectSession): ImportPreparation {
+export function prepareImport(session: ProjectSession, again: boolean): ImportPreparation {
   return {
     session,
+    again,
     files: [],
+    slips: [],
     reader: createSheetReader(),
     staged: null,
     read: new Map(),

@@ -2,9 +2,13 @@ import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
-import type { ImportPlan } from '../../../shared/contract/outputs.ts';
+import type { ImportPlan, PlannedSlip } from '../../../shared/contract/outputs.ts';
+import { worklistEffect } from '../../../shared/report/worklist/worklist-effect.ts';
 import { inProject } from '../app/in-project.ts';
+import { breathe } from '../app/jobs.ts';
+import { projectWorklist } from '../app/project-worklist.ts';
 import { announce, meantProject, writes } from '../app/write-project.ts';
+import { resolveHandle } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { changeSheet } from './change-sheet.ts';
 import { commitImport } from './commit-import.ts';
@@ -12,6 +16,7 @@ import { discardImport, unstage } from './import-preparation.ts';
 import type { ImportPreparation } from './import-preparation.ts';
 import { planImport } from './plan-import.ts';
 import { plannedFile } from './planned-file.ts';
+import { plannedSlip } from './planned-slip.ts';
 import { previewImport } from './preview-import.ts';
 
 type ImportOperations =
@@ -30,6 +35,10 @@ const STAGED_MOST = 4;
 
 /** Plan → change a sheet → preview → commit, a file each. Nothing is in the project before `import.commit`. */
 export function importServices(context: ServiceContext): Pick<Services, ImportOperations> {
+  const pathOf = (handle: string): string | null => {
+    const path = resolveHandle(context, handle, 'read');
+    return path.ok ? path.value : null;
+  };
   const preparations = new Map<string, ImportPreparation>();
   let nextPlan = 1;
   /** Preparations of a project that was closed go with it, and of many at once the oldest lose what they have staged. */
@@ -57,7 +66,12 @@ export function importServices(context: ServiceContext): Pick<Services, ImportOp
         if (!planned.ok) return planned;
         const plan = `plan-${nextPlan++}`;
         preparations.set(plan, planned.value);
-        return ok<ImportPlan>({ plan, files: planned.value.files.map(plannedFile) });
+        const slips: PlannedSlip[] = [];
+        for (const path of planned.value.slips) {
+          const handle = request.files.find((given) => pathOf(given) === path) ?? '';
+          slips.push(await plannedSlip(session, path, handle, job.signal));
+        }
+        return ok<ImportPlan>({ plan, files: planned.value.files.map(plannedFile), slips });
       }),
     ),
     'import.change-sheet': prepared(async (preparation, request) => changeSheet(preparation, request)),
@@ -71,14 +85,18 @@ export function importServices(context: ServiceContext): Pick<Services, ImportOp
         const preparation = preparations.get(plan);
         if (preparation?.session !== meant.value) return err(appError('PLAN_UNKNOWN'));
         const options = { note: note ?? '', strict: strict ?? false };
+        const before = projectWorklist(preparation.session);
+        await breathe();
         const committed = await commitImport(context, preparation, options, running);
         if (!committed.ok) return committed;
         preparations.delete(plan);
         const { batch, files, readAgain } = committed.value;
+        preparation.session.changed(basis.revision);
         return announce(context, preparation.session, 'import.commit', basis.revision, {
           batch: batch.id,
           files,
           readAgain,
+          worklist: worklistEffect(before, projectWorklist(preparation.session)),
         });
       }),
     'import.discard': async ({ plan }) => {

@@ -4,6 +4,7 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import { mappingFault } from '../../importing/map/mapping-fault.ts';
+import { bearsSlipMark } from '../../importing/slips/find-slip.ts';
 import { isTable } from '../../importing/plan-sheet.ts';
 import type { PlanOptions } from '../../importing/plan-sheet.ts';
 import type { Job } from '../app/jobs.ts';
@@ -28,17 +29,17 @@ export async function planImport(
   }
   const fault = request.mapping === undefined ? null : mappingFault(request.mapping, importContext(session.store));
   if (fault !== null) return err(fault);
-  return planFiles(session, paths, planOptions(session, request), job);
+  return planFiles(session, paths, { ...planOptions(session, request), again: request.again ?? false }, job);
 }
 
 /** Looks into every file; one that can't be read keeps its place with the reason. The caller discards what it gives. */
 export async function planFiles(
   session: ProjectSession,
   paths: readonly string[],
-  options: PlanOptions,
+  { again = false, ...options }: PlanOptions & { readonly again?: boolean },
   job: Job,
 ): Promise<Result<ImportPreparation>> {
-  const preparation = prepareImport(session);
+  const preparation = prepareImport(session, again);
   const known = importContext(session.store);
   const files: ChosenFile[] = [];
   for (const [position, path] of paths.entries()) {
@@ -55,6 +56,10 @@ export async function planFiles(
       continue;
     }
     const { plan, warnings } = planned.value;
+    if (plan.sheets.some(({ rows }) => bearsSlipMark(rows))) {
+      preparation.slips.push(path);
+      continue;
+    }
     files.push({
       path,
       contentHash: plan.contentHash,

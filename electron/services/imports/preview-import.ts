@@ -1,8 +1,11 @@
 import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { ImportPreview } from '../../../shared/contract/outputs.ts';
-import { asResult, inTurns } from '../app/jobs.ts';
+import { worklistEffect } from '../../../shared/report/worklist/worklist-effect.ts';
+import { asResult, breathe, inTurns } from '../app/jobs.ts';
 import type { Job } from '../app/jobs.ts';
+import { datasetOf } from '../app/project-session.ts';
+import { projectWorklist } from '../app/project-worklist.ts';
 import { timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { importEffect } from './import-effect.ts';
@@ -23,9 +26,18 @@ export async function previewImport(
   const { staged, batch, reported } = sheets.value;
   batch.sheets.forEach((_, place) => preparation.previewed.add(place));
   const before = session.store.measureTable();
-  const after = await inTurns(staged.preview({ ...batch, now: timestamp(context) }), job.signal);
+  const now = timestamp(context);
+  const after = await inTurns(staged.preview({ ...batch, now }), job.signal);
   if (!after.ok) return after;
   const { replaced, replacements, table } = after.value;
   const effect = await inTurns(asResult(importEffect(session, before, table)), job.signal);
-  return effect.ok ? ok({ plan, files: reported, replaced, replacements, ...effect.value }) : effect;
+  if (!effect.ok) return effect;
+  const files = reported.map(({ file, sheets: held }) => ({ name: file, sheets: held }));
+  const was = projectWorklist(session);
+  await breathe();
+  const is = projectWorklist(session, session.store.workingMethod(), {
+    dataset: datasetOf(session.store, table),
+    batches: [...session.store.batches(), { id: staged.batch, at: now, status: 'active', files }],
+  });
+  return ok({ plan, files: reported, replaced, replacements, ...effect.value, worklist: worklistEffect(was, is) });
 }

@@ -1,16 +1,12 @@
 import { basename, join } from 'node:path';
 import { rmSync } from 'node:fs';
 import { appError } from '../../../shared/base/app-error.ts';
-import { contentHash } from '../../../shared/base/content-hash.ts';
-import { readNumber, unitRule } from '../../../shared/base/read-number.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import type { SavedFile, SlipOutcome } from '../../../shared/contract/outputs.ts';
 import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
-import { isInside, parseDomain } from '../../../shared/model/domain.ts';
-import type { Framework } from '../../../shared/model/framework.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { SlipAnswer } from '../../../shared/model/return-slip.ts';
 import type { AnswerKey, WorklistLine } from '../../../shared/model/worklist.ts';
@@ -32,6 +28,8 @@ import { savedFile } from '../app/saved-file.ts';
 import { resolveHandle } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { writes } from '../app/write-project.ts';
+import { foreignSlip, judgeSlip, slipProject } from './judge-slip.ts';
+import type { JudgedAnswer } from './judge-slip.ts';
 
 /** Return slips go out to the offices and come back with their answers. */
 export function slipServices(context: ServiceContext): Pick<Services, 'worklist.write-slips' | 'worklist.import-slip'> {
@@ -61,17 +59,11 @@ export function slipServices(context: ServiceContext): Pick<Services, 'worklist.
       if (!path.ok) return path;
       const slip = await readSlip(path.value);
       if (!slip.ok) return slip;
-      if (slip.value.project !== slipProject(session.store))
-        return err(appError('SLIP_FOREIGN', {}, { file: basename(path.value) }));
+      const foreign = foreignSlip(session, slip.value, basename(path.value));
+      if (foreign !== null) return err(foreign);
       return answersOf(session, slip.value, basename(path.value));
     }),
   };
-}
-
-/** Stands in a slip for the project that it is of, wherever its file lies. */
-function slipProject(store: ProjectReader): string {
-  const { createdAt, createdBy, template } = store.meta();
-  return contentHash([createdAt, createdBy, template]).slice(0, 16);
 }
 
 async function writeSlips(
@@ -128,6 +120,7 @@ async function writeSlips(
   }
 }
 
+/** What the answers taken become: records, corrections, states of lines. */
 interface Taken {
   readonly records: Map<RecordKind, CollectedRecord[]>;
   readonly overrides: { readonly unit: string; readonly measure: string; readonly value: number }[];
@@ -135,53 +128,39 @@ interface Taken {
   readonly outcome: SlipOutcome;
 }
 
-/** What each answer does: a number becomes a record or corrects a value, words are noted; all of them close their lines. One that was taken before does nothing. */
+/** A number becomes a record or corrects a value, words are noted; all of them close their lines. */
 function answersOf(session: ProjectSession, slip: SlipFile, file: string): ReturnType<typeof written> {
-  const { store } = session;
-  const lines = new Map(projectWorklist(session).map((line) => [line.id, line]));
-  const before = store.lineStates();
-  const taken: Taken = { records: new Map(), overrides: [], states: new Map(), outcome: { ...nothing } };
-  const outcome: { -readonly [K in keyof SlipOutcome]: SlipOutcome[K] } = { ...nothing, unanswered: slip.unanswered };
-  const refused: string[] = [];
-  for (const answer of slip.answers) {
-    const stored = before.get(answer.id);
-    const line = lines.get(answer.id);
-    if (stored?.answer === answer.text) outcome.known += 1;
-    else if (line === undefined) refused.push(answer.id);
-    else {
-      const did = take(line, answer, store.framework(), taken);
-      if (did === 'refused') refused.push(answer.id);
-      else {
-        outcome[did] += 1;
-        taken.states.set(line.id, { state: 'closed', of: line.of, answer: answer.text });
-      }
-    }
+  const judged = judgeSlip(session, slip, file);
+  const taken: Pick<Taken, 'records' | 'overrides' | 'states'> = {
+    records: new Map(),
+    overrides: [],
+    states: new Map(),
+  };
+  for (const { line, answer, number, does } of judged) {
+    if (line === null || (does !== 'entered' && does !== 'noted')) continue;
+    if (does === 'entered' && number !== null) enter(line, answer, number, taken);
+    taken.states.set(line.id, { state: 'closed', of: line.of, answer: answer.text });
   }
-  return written({ ...taken, outcome: { ...outcome, refused } }, slip, file);
+  const count = (what: JudgedAnswer['does']): number => judged.filter(({ does }) => does === what).length;
+  const outcome: SlipOutcome = {
+    ...{ entered: count('entered'), noted: count('noted'), known: count('known'), unanswered: slip.unanswered },
+    refused: judged.flatMap(({ does, answer }) => (does === 'refused' ? [answer.id] : [])),
+  };
+  return written({ ...taken, outcome }, slip, file);
 }
 
-const nothing: SlipOutcome = { entered: 0, noted: 0, known: 0, unanswered: 0, refused: [] };
-
-function take(
-  line: WorklistLine,
-  { text, row, column }: SlipAnswer,
-  framework: Framework,
-  { records, overrides }: Taken,
-): 'entered' | 'noted' | 'refused' {
-  const { unit, measure, answer } = line;
-  const measured = framework.measures.find(({ code }) => code === (answer === 'override' ? measure : answer?.selector));
-  const read = readNumber(text, measured === undefined ? {} : unitRule(measured.unit));
-  if (answer === null || unit === null || read.type !== 'number') return 'noted';
-  const domain = parseDomain(measured?.domain ?? (measured === undefined ? 'count' : 'any'));
-  if (domain !== null && !isInside(domain, read.value)) return 'refused';
-  if (answer === 'override') {
-    if (measure === null) return 'noted';
-    overrides.push({ unit, measure, value: read.value });
-  } else {
-    const held = records.get(answer.record) ?? [];
-    records.set(answer.record, [...held, recordOf(unit, answer, read.value, row, column)]);
+function enter(
+  { unit, measure, answer: key }: WorklistLine,
+  { row, column }: SlipAnswer,
+  value: number,
+  { records, overrides }: Pick<Taken, 'records' | 'overrides'>,
+): void {
+  if (unit === null || key === null) return;
+  if (key === 'override') {
+    if (measure !== null) overrides.push({ unit, measure, value });
+    return;
   }
-  return 'entered';
+  records.set(key.record, [...(records.get(key.record) ?? []), recordOf(unit, key, value, row, column)]);
 }
 
 function recordOf(

@@ -168,8 +168,8 @@ function faultOf({ code, params = {} }: AppError): LeftOut {
 }
 
 /** Why none of a file's sheets is imported: as things are now, for another import may have brought the file in meanwhile. */
-function fileLeftOut({ session }: ImportPreparation, file: ChosenFile): LeftOut | null {
-  const batch = session.store.knownFile(file.contentHash);
+function fileLeftOut({ session, again }: ImportPreparation, file: ChosenFile): LeftOut | null {
+  const batch = again ? null : session.store.knownFile(file.contentHash);
   if (batch !== null) return { code: 'FILE_ALREADY_IMPORTED', params: { batch } };
   if (file.twin !== null) return { code: 'FILE_TWIN', params: { twin: file.twin } };
   return null;

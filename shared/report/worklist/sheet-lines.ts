@@ -1,9 +1,8 @@
 import { appError } from '../../base/app-error.ts';
-import type { BatchSummary } from '../../model/batch.ts';
 import type { RowIssue, SheetReport } from '../../model/collected-record.ts';
 import type { Override } from '../../model/lineage.ts';
 import type { AnswerKey, WorklistKind } from '../../model/worklist.ts';
-import type { FoundLine, SettledBy, WorklistInput } from './worklist-input.ts';
+import type { FoundLine, SettledBy, WorklistBatch, WorklistInput } from './worklist-input.ts';
 
 /** Problems by which not a row but a whole sheet isn't read. */
 const unread: ReadonlySet<string> = new Set(['SHEET_UNRECOGNISED_ROWS', 'SHEET_UNMAPPED_ROWS']);
@@ -92,7 +91,7 @@ function ownKind({ severity, code }: RowIssue): WorklistKind | null {
 }
 
 /** The newest batch that counts in which a file of this name has this sheet. */
-function newestSheets(batches: readonly BatchSummary[]): ReadonlyMap<string, BatchSummary> {
+function newestSheets(batches: readonly WorklistBatch[]): ReadonlyMap<string, WorklistBatch> {
   return new Map(
     batches.flatMap((batch) =>
       batch.files.flatMap((file) => file.sheets.map((sheet) => [`${file.name}\0${sheet.sheet}`, batch] as const)),
@@ -102,8 +101,8 @@ function newestSheets(batches: readonly BatchSummary[]): ReadonlyMap<string, Bat
 
 function settled(
   override: Override | undefined,
-  later: BatchSummary | undefined,
-  batch: BatchSummary,
+  later: WorklistBatch | undefined,
+  batch: WorklistBatch,
 ): SettledBy | null {
   if (later !== undefined && later.id > batch.id)
     return { because: appError('WORKLIST_BY_BATCH', { batch: later.id }), at: later.at };

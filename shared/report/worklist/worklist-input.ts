@@ -1,11 +1,16 @@
 import type { AppError } from '../../base/app-error.ts';
-import type { BatchSummary } from '../../model/batch.ts';
+import type { BatchSummary, FileReport } from '../../model/batch.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Framework } from '../../model/framework.ts';
 import type { Override } from '../../model/lineage.ts';
 import type { Method } from '../../model/method.ts';
 import type { ScoreResult } from '../../model/score-result.ts';
 import type { LineState, WorklistLine } from '../../model/worklist.ts';
+
+/** Of a batch: whether it counts, and what importing said of its sheets. */
+export type WorklistBatch = Pick<BatchSummary, 'id' | 'at' | 'status'> & {
+  readonly files: readonly Pick<FileReport, 'name' | 'sheets'>[];
+};
 
 /** What the worklist is derived from. */
 export interface WorklistInput {
@@ -14,7 +19,7 @@ export interface WorklistInput {
   readonly method: Method;
   /** Null where nothing can be scored: what only a result shows isn't listed then. */
   readonly result: ScoreResult | null;
-  readonly batches: readonly BatchSummary[];
+  readonly batches: readonly WorklistBatch[];
   readonly overrides: readonly Override[];
   readonly states: ReadonlyMap<string, LineState>;
 }

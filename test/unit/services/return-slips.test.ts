@@ -80,8 +80,71 @@ describe('a return slip', () => {
     expect(await valueOf('A1-2.1')).toBeNaN();
   });
 
+  test('among the files of an import is told apart, with what each answer would do, and nothing is written', async () => {
+    await work.call('worklist.write-slips', {
+      ...{ target: work.write(slips()), format: 'folder', language: 'zh' },
+    } as const);
+    const filled = await fill({ C2: 91, C3: '该项未开展', C4: 135 }, '回单.xlsx');
+    const other = await work.sheet('补报.xlsx', [
+      ['地区', '采集项', '数值', '平台'],
+      ['河北', 'A1-2.1', 77, '省级平台'],
+    ]);
+    const { revision } = await work.snapshot();
+    const given = [work.read(filled), work.read(other)];
+    const plan = await work.call('import.plan', { files: given, job: 'plan' });
+    expect(plan.files.map(({ file }) => file)).toEqual(['补报.xlsx']);
+    const [slip] = plan.slips;
+    expect(slip).toMatchObject({ file: '回单.xlsx', handle: given[0], refusal: null });
+    const judged = (slip?.rows ?? []).map(({ line, answer, does, why }) => [
+      ...[line?.cell, answer, does, why?.code, why?.params?.['domain']],
+    ]);
+    expect(judged.sort()).toEqual([
+      ['C2', '91', 'entered', undefined, undefined],
+      ['C3', '该项未开展', 'noted', undefined, undefined],
+      ['C4', '135', 'refused', 'SLIP_BEYOND_DOMAIN', 'percent'],
+    ]);
+    expect((await work.snapshot()).revision).toBe(revision);
+    await work.call('import.commit', { plan: plan.plan, job: 'commit' });
+    expect(await stateOf('C2')).toBe('returned');
+
+    await work.call('worklist.import-slip', { file: given[0] ?? '' });
+    const again = await work.call('import.plan', { files: [work.read(filled)], job: 'plan' });
+    expect(again.slips[0]?.rows.map(({ does }) => does).sort()).toEqual(['known', 'known', 'refused']);
+  });
+
+  test('whose rows were sorted apart, or whose numbers were changed, says so row by row and closes none of them', async () => {
+    await work.call('worklist.write-slips', {
+      ...{ target: work.write(slips()), format: 'folder', language: 'zh' },
+    } as const);
+    const filled = await fill({ C2: 91, C3: 92 }, '回单.xlsx');
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(filled);
+    workbook.worksheets[0]?.eachRow((row) => {
+      const [id, cell] = [row.getCell(1), row.getCell(6)];
+      if (cell.text === 'C2') id.value = id.text.replace('/C2/', '/C3/');
+      else if (cell.text === 'C3') id.value = 'rejected_row/9/9/9/C3/NOT_A_NUMBER';
+    });
+    await workbook.xlsx.writeFile(filled);
+    const { slips: planned } = await work.call('import.plan', { files: [work.read(filled)], job: 'plan' });
+    expect(planned[0]?.rows.map(({ does, why }) => [does, why?.code])).toEqual([
+      ['refused', 'SLIP_ROW_CHANGED'],
+      ['refused', 'SLIP_LINE_GONE'],
+    ]);
+    const { outcome } = await work.call('worklist.import-slip', { file: work.read(filled) });
+    expect([outcome.entered, outcome.noted, outcome.refused.length]).toEqual([0, 0, 2]);
+    expect(await Promise.all(['C2', 'C3'].map(stateOf))).toEqual(['returned', 'returned']);
+  });
+
   test('of another project, and a workbook that is none, are refused by name', async () => {
     const none = await work.sheet('别的.xlsx', [['地区', '数值']]);
     expect(await work.refusal('worklist.import-slip', { file: work.read(none) })).toBe('SLIP_NONE');
+    await work.call('worklist.write-slips', {
+      ...{ target: work.write(slips()), format: 'folder', language: 'zh' },
+    } as const);
+    const filled = await fill({ C2: 91 }, '回单.xlsx');
+    await work.call('project.new', { template: 'key-city-2021', target: work.write(join(work.folder, 'q.ewb')) });
+    expect(await work.refusal('worklist.import-slip', { file: work.read(filled) })).toBe('SLIP_FOREIGN');
+    const { slips: planned } = await work.call('import.plan', { files: [work.read(filled)], job: 'plan' });
+    expect(planned.map(({ refusal, rows }) => [refusal?.code, rows.length])).toEqual([['SLIP_FOREIGN', 0]]);
   });
 });

@@ -51,6 +51,33 @@ describe('the worklist', () => {
     ]);
   });
 
+  test('the same file is read again when it is asked for, by the spelling learnt meanwhile, and no record counts twice', async () => {
+    const path = await work.sheet(
+      '年报.xlsx',
+      annual(['天京', 'A1-2.1', 88, '省级平台'], ['北京', 'A1-2.1', 92, '省级平台']),
+    );
+    await work.importFiles(path);
+    const [line] = await ofKind('rejected_row');
+    expect(line).toMatchObject({ state: 'open', message: { code: 'UNIT_UNKNOWN' } });
+    await work.call('alias.save', { text: '天京', unit: '120000' });
+    const files = [work.read(path)];
+    const kept = await work.call('import.plan', { files, job: 'plan' });
+    expect(await work.refusal('import.commit', { plan: kept.plan, job: 'commit' })).toBe('FILE_ALREADY_IMPORTED');
+
+    const { plan, files: planned } = await work.call('import.plan', { files, job: 'plan', again: true });
+    expect(planned.map(({ knownBatch }) => knownBatch)).toEqual([1]);
+    const preview = await work.call('import.preview', { plan, job: 'preview' });
+    expect([preview.cellsAdded, preview.cellsChanged, preview.replaced]).toEqual([1, 0, 1]);
+    await work.call('import.commit', { plan, job: 'commit' });
+    expect((await ofKind('rejected_row')).map(({ state, because }) => [state, because?.params])).toEqual([
+      ['closed', { batch: 2 }],
+    ]);
+    const { records, replaced } = await work.call('data.lineage', {
+      ...{ unit: '110000', measure: 'A1-2.1', offset: 0, limit: 9 },
+    });
+    expect([records.map(({ batch }) => batch), replaced.map(({ batch }) => batch)]).toEqual([[2], [1]]);
+  });
+
   test('accepting is one step, which undo takes back; a line that nobody knows is refused whole', async () => {
     await work.importFiles(
       await work.sheet(
