@@ -16,15 +16,17 @@ export type ScreenId = (typeof screens)[number];
 
 /** What a line of the worklist leads to: a value with its lineage, a row of a sheet in its batch's report, a unit, an indicator or measure. */
 export type WantedPlace =
-  | { readonly kind: 'cell'; readonly unit: string; readonly measure: string }
+  | { readonly kind: 'cell'; readonly unit: string; readonly measure: string; readonly part: 'records' | 'base' }
   | {
       readonly kind: 'row';
       readonly batch: number;
       readonly file: string;
       readonly sheet: string;
       readonly cell: string;
+      /** What is said of the cell: several things may be. */
+      readonly code: string;
     }
-  | { readonly kind: 'unit'; readonly name: string }
+  | { readonly kind: 'unit'; readonly code: string; readonly name: string }
   | { readonly kind: 'node'; readonly code: string };
 
 /** Where the user is and how the screens look; settings of the app, not of the project. */

@@ -1,7 +1,10 @@
 import { useEffect } from 'react';
+import { appError } from '../../shared/base/app-error.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { WorklistLine } from '../../shared/model/worklist.ts';
-import { invoke } from '../client/invoke.ts';
+import { host, invoke } from '../client/invoke.ts';
+import { useAppearance } from './appearance.ts';
+import { fail, notify } from './notices.ts';
 import { createProjectStore, projectWatch } from './project-store.ts';
 import { showAnswer } from './project-actions.ts';
 import { useWorkbench } from './workbench.ts';
@@ -43,6 +46,29 @@ export async function settleLines(
   reason: string,
 ): Promise<boolean> {
   return showAnswer(await invoke('worklist.settle', { ids: lines.map(({ id }) => id), state, reason }));
+}
+
+/** Return slips of the lines, one workbook an office, in an archive; gives whether they were written. */
+export async function writeSlips(lines: readonly WorklistLine[], suggestedName: string): Promise<boolean> {
+  const target = await host().saveFile({ suggestedName: `${suggestedName}.zip`, extension: 'zip' });
+  if (!target.ok) {
+    fail(target);
+    return false;
+  }
+  if (target.value === null) return false;
+  const { language } = useAppearance.getState();
+  const written = await invoke('worklist.write-slips', {
+    ...{ target: target.value.handle, format: 'zip' as const, language },
+    ids: lines.map(({ id }) => id),
+  });
+  if (!(await showAnswer(written)) || !written.ok) return false;
+  const delivered = await host().deliver(target.value);
+  if (!delivered.ok) {
+    fail(delivered);
+    return false;
+  }
+  notify('success', appError('SCREEN_SLIPS_WRITTEN', { name: target.value.name, lines: written.value.lines }));
+  return true;
 }
 
 export function isOpen({ state }: Pick<WorklistLine, 'state'>): boolean {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Input, Radio } from 'antd';
 import { appError } from '../../shared/base/app-error.ts';
 import { readNumber, unitRule } from '../../shared/base/read-number.ts';
+import { subjectName } from '../../shared/report/difference-words.ts';
 import { invoke } from '../client/invoke.ts';
 import { notify } from '../state/notices.ts';
 import { showAnswer } from '../state/project-actions.ts';
@@ -20,11 +21,17 @@ interface OverrideDialogProps {
 }
 
 /** A value in place of the computed one, or "counts as missing". The original stays and comes back when the override is removed. */
-export function OverrideDialog({ cell, value, open, close }: OverrideDialogProps): React.JSX.Element {
+export function OverrideDialog({
+  cell: { unit: of, measure },
+  value,
+  open,
+  close,
+}: OverrideDialogProps): React.JSX.Element {
   const t = useTexts();
-  const unit = useWorkbench(
-    ({ snapshot }) => snapshot?.dataset.measures.find(({ code }) => code === cell.measure)?.unit ?? '',
-  );
+  const dataset = useWorkbench(({ snapshot }) => snapshot?.dataset ?? null);
+  // Named one by one: whoever asks may hold more than a cell, which the operation would refuse.
+  const cell = { unit: of, measure };
+  const unit = dataset?.measures.find(({ code }) => code === measure)?.unit ?? '';
   const [kind, setKind] = useState<'value' | 'missing'>('value');
   const { text, changed, type } = useDialogText(value === null ? '' : String(value), open);
   const read = kind === 'missing' ? null : readNumber(text, unitRule(unit));
@@ -43,6 +50,11 @@ export function OverrideDialog({ cell, value, open, close }: OverrideDialogProps
   };
   return (
     <ReasonDialog title={t('lineage.override')} open={open} onCancel={close} onReason={override}>
+      {dataset !== null && (
+        <p>
+          <strong>{`${subjectName(dataset, of)} · ${subjectName(dataset, measure)}`}</strong>
+        </p>
+      )}
       <div className="fields">
         <Radio.Group
           value={kind}

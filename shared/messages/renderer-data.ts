@@ -197,6 +197,11 @@ export const rendererDataMessages = {
     zh: '{file} 的内容已在第 {batch} 批导入，不会重复导入。',
     en: '{file} was imported in batch {batch} already and is not imported again.',
   },
+  'import.knownAgain': {
+    zh: '{file} 已在第 {batch} 批导入，这次重新读取；同样的记录以这次的为准，不会重复计入。',
+    en: '{file} was imported in batch {batch} and is read again; what it gives now stands before what it gave, nothing counts twice.',
+  },
+  'import.readAgain': { zh: '仍要重新读取', en: 'Read them again' },
   'import.noSheets': { zh: '没有可读取的工作表', en: 'No sheet can be read' },
   'import.included': {
     zh: '将导入 {count} 张工作表（{files} 个文件共 {sheets} 张）',

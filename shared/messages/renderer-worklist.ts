@@ -4,15 +4,18 @@ import type { MessageCatalogue } from './catalogue.ts';
 export const rendererWorklistMessages = {
   'nav.worklist': { zh: '问题', en: 'Worklist' },
   'worklist.title': { zh: '问题清单', en: 'Worklist' },
-  'worklist.count': { zh: '未处理 {open} · 共 {all}', en: '{open} open · {all} in all' },
+  'worklist.count': {
+    zh: '未处理 {open} · 列出 {shown} · 共 {all}',
+    en: '{open} open · {shown} listed · {all} in all',
+  },
   'worklist.bar': { zh: '问题 {open}', en: '{open} open' },
   'worklist.barHint': {
     zh: '问题清单：未处理 {open} 条，其中 {blocking} 条拦截定稿',
     en: 'Worklist: {open} open, {blocking} of them stop a release',
   },
   'worklist.keys': {
-    zh: '在表格中：Enter 前往所在 · F 修改 · A 接受 · C 办结 · O 重新打开 · 空格 选择 · S 全选',
-    en: 'In the grid: Enter goes to the place · F fix · A accept · C close · O open again · Space select · S select all',
+    zh: '表格中：Enter 前往所在 · F 修改 · D 取值范围 · A 接受 · C 办结 · R 退回 · O 重新打开 · 空格 选择 · S 全选',
+    en: 'In the grid: Enter goes there · F fix · D domain · A accept · C close · R return · O open again · Space select · S all',
   },
   'worklist.group': { zh: '分组', en: 'Group by' },
   'worklist.state': { zh: '状态', en: 'State' },
@@ -32,6 +35,8 @@ export const rendererWorklistMessages = {
   'worklist.why': { zh: '理由', en: 'Reason' },
   'worklist.selected': { zh: '选中', en: 'Selected' },
   'worklist.fix': { zh: '修改', en: 'Fix' },
+  'worklist.domain': { zh: '取值范围', en: 'Domain' },
+  'worklist.slip': { zh: '退回单', en: 'Return slip' },
   'worklist.accept': { zh: '接受', en: 'Accept' },
   'worklist.close': { zh: '办结', en: 'Close' },
   'worklist.reopen': { zh: '重新打开', en: 'Open again' },
@@ -42,6 +47,49 @@ export const rendererWorklistMessages = {
     zh: '数据保持原样，理由记入审计记录，并印在内部版附表中。可以撤销。',
     en: 'The data stays as it is; the reason is kept in the audit log and printed in the annex of the internal version. Undo takes it back.',
   },
+  'worklist.closeText': {
+    zh: '数据保持原样，这些问题不再列为未处理，理由记入审计记录。可以撤销。',
+    en: 'The data stays as it is and these lines are open no longer; the reason is kept in the audit log. Undo takes it back.',
+  },
+  'worklist.reopenText': {
+    zh: '这些问题重新列为未处理。可以撤销。',
+    en: 'These lines are open again. Undo takes it back.',
+  },
+  'worklist.solvedTitle': { zh: '没有未处理的问题', en: 'Nothing is open' },
+  'worklist.solvedText': {
+    zh: '所有问题都已接受、退回或办结。',
+    en: 'Every line has been accepted, returned or closed.',
+  },
+  'worklist.showAll': { zh: '列出全部', en: 'List all' },
+  'worklist.effect': { zh: '对问题清单的影响', en: 'Effect on the worklist' },
+  'worklist.effectOpen': { zh: '问题清单：未处理 {before} → {after}', en: 'Worklist: {before} → {after} open' },
+  'worklist.effectPlanned': {
+    zh: '按现在的数据和计分方法算出；导入前若另有改动，会随之不同。',
+    en: 'By the data and the method as they are now; what changes before the import may change this.',
+  },
+  'worklist.effectAdded': { zh: '新增 {lines} 条：{kinds}', en: '{lines} new: {kinds}' },
+  'worklist.effectRemoved': { zh: '办结 {lines} 条：{kinds}', en: '{lines} closed: {kinds}' },
+  'worklist.effectNone': { zh: '没有新增，也没有办结。', en: 'Nothing opens and nothing closes.' },
+  'slip.title': { zh: '退回单：{file}', en: 'Return slip: {file}' },
+  'slip.counts': {
+    zh: '录入 {entered} · 记录 {noted} · 已采纳过 {known} · 未答 {unanswered} · 不采纳 {refused}',
+    en: '{entered} entered · {noted} noted · {known} known · {unanswered} unanswered · {refused} refused',
+  },
+  'slip.take': { zh: '采纳 {lines} 条填答', en: 'Take {lines} answers' },
+  'slip.taking': { zh: '正在采纳退回单', en: 'Taking the answers of a slip' },
+  'slip.taken': {
+    zh: '已采纳 {lines} 条填答，所答的问题已办结。可以撤销。',
+    en: '{lines} answers were taken, and their lines are closed. Undo takes it back.',
+  },
+  'slip.nothing': {
+    zh: '没有新的填答：都已采纳过、没有填，或不能采纳。',
+    en: 'There is nothing new: all answers were taken before, are empty, or are refused.',
+  },
+  'slip.answer': { zh: '填答', en: 'Answer' },
+  'slip.does.entered': { zh: '录入', en: 'entered' },
+  'slip.does.noted': { zh: '记录', en: 'noted' },
+  'slip.does.known': { zh: '已采纳过', en: 'known' },
+  'slip.does.refused': { zh: '不采纳', en: 'refused' },
   'worklist.noneTitle': { zh: '没有问题', en: 'Nothing to do' },
   'worklist.noneText': {
     zh: '导入的数据里没有被拒的行、存疑的值或缺口。',
@@ -51,7 +99,39 @@ export const rendererWorklistMessages = {
   'worklist.retry': { zh: '重试', en: 'Try again' },
   'worklist.aliasTitle': { zh: '“{text}”是哪个对象？', en: 'Which unit is "{text}"?' },
   'worklist.aliasText': {
-    zh: '记下写法后，撤回并重新导入该文件，这一行才会导入；也可以说明理由接受或办结。',
-    en: 'With the spelling learnt, withdraw and import the file again to have this row; or accept or close the line with a reason.',
+    zh: '先选定对象，写法会记住；再选一次“{file}”重新读取，这一行就会导入，这条问题随之办结。',
+    en: 'Choose the unit, and the spelling is learnt. Then choose {file} once more: it is read again, the row comes in, and the line is closed.',
   },
+  'worklist.aliasLearnt': {
+    zh: '写法已记住。现在选“{file}”重新读取；同样的记录以新读出的为准，不会重复计入。',
+    en: 'The spelling is learnt. Now choose {file} to read it again; what it gives stands before what it gave, nothing counts twice.',
+  },
+  'worklist.againTitle': { zh: '重新读取“{file}”', en: 'Read {file} again' },
+  'worklist.againText': {
+    zh: '项目只保留记录，不保留文件：请再选一次“{file}”，或单位改正后的同名文件。在识别步骤可改列映射。同样的记录以新读出的为准；从前读错了列的，请先撤回第 {batch} 批。',
+    en: 'Projects keep records, not files: choose {file} once more, or the corrected file of that name. Its columns can be mapped before it is read. What it gives stands before what it gave; where a wrong column was read, withdraw batch {batch} first.',
+  },
+  'worklist.chooseAgain': { zh: '选择文件…', en: 'Choose the file…' },
+  'worklist.later': { zh: '关闭', en: 'Close' },
+  'worklist.domainTitle': { zh: '取值范围：{code} {name}', en: 'Domain of {code} {name}' },
+  'worklist.domainAgain': {
+    zh: '改后要重新读取“{file}”，没有导入的行才会导入。',
+    en: 'Rows that were not imported come in once {file} is read again.',
+  },
+  'worklist.slipTitle': {
+    zh: '退回 {lines} 条问题，{offices} 份退回单',
+    en: '{lines} lines on {offices} return slips',
+  },
+  'worklist.slipText': {
+    zh: '每个单位一份工作簿，列出所在文件、单元格和问题，末列留空供填答。这些问题记为“已退回”；填好的退回单在“导入”中选入即可。',
+    en: 'A workbook for each office with its files, cells and what is wrong, and an empty last column for the answers. The lines are "returned" then; filled slips are chosen on the import screen.',
+  },
+  'worklist.slipOffice': { zh: '{office}：{lines} 条', en: '{office}: {lines}' },
+  'worklist.slipMore': { zh: '另有 {offices} 份', en: 'and {offices} more' },
+  'worklist.slipLeft': {
+    zh: '{lines} 条不退回：已经办结或接受，或不属于任何对象和文件。',
+    en: '{lines} lines stay: they are settled, or belong to no unit and no file.',
+  },
+  'worklist.slipWrite': { zh: '写出退回单…', en: 'Write the slips…' },
+  'worklist.slipFile': { zh: '{title}-退回单', en: '{title}-return-slips' },
 } as const satisfies MessageCatalogue;

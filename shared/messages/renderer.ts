@@ -539,6 +539,15 @@ export const rendererMessages = {
   'indicators.chooseRow': { zh: '在左侧选择一个指标或采集项。', en: 'Choose an indicator or measure on the left.' },
 
   SCREEN_SAVED_COPY: { zh: '已另存为“{name}”。', en: 'Saved a copy as "{name}".' },
+  SCREEN_SLIPS_WRITTEN: {
+    zh: '{lines} 条问题的退回单已写入“{name}”。',
+    en: 'Return slips of {lines} lines were written to "{name}".',
+  },
+  SCREEN_NO_LINE: { zh: '请先选中一条问题。', en: 'Choose a line first.' },
+  SCREEN_NO_DOMAIN: {
+    zh: '这条问题与取值范围无关。取值范围可在“指标”中修改。',
+    en: 'This line is not about a domain. Domains are edited on the screen of indicators.',
+  },
   SCREEN_EXPORTED: { zh: '已导出“{name}”。', en: 'Exported "{name}".' },
   SCREEN_SAVED_BASELINE: { zh: '已保存为基准。', en: 'Saved as baseline.' },
   SCREEN_DIALOG_OVERTAKEN: {

@@ -23,11 +23,13 @@ interface Cell {
 interface LineageDrawerProps {
   readonly snapshot: ProjectSnapshot;
   readonly cell: Cell | null;
+  /** Shown at first; left out: the records. */
+  readonly first?: Part;
   readonly close: () => void;
 }
 
 /** 数据来源链 of one raw value: every record behind it with file, sheet and cell; override with a reason. */
-export function LineageDrawer({ snapshot, cell, close }: LineageDrawerProps): React.JSX.Element {
+export function LineageDrawer({ snapshot, cell, first = 'records', close }: LineageDrawerProps): React.JSX.Element {
   const t = useTexts();
   const unit = snapshot.dataset.units.find((candidate) => candidate.code === cell?.unit);
   const measure = snapshot.dataset.measures.find((candidate) => candidate.code === cell?.measure);
@@ -44,6 +46,7 @@ export function LineageDrawer({ snapshot, cell, close }: LineageDrawerProps): Re
         <CellLineage
           key={`${cell.unit} ${cell.measure}`}
           cell={cell}
+          first={first}
           unitOfValue={measure?.unit ?? ''}
           revision={snapshot.revision}
           readOnly={snapshot.readOnly}
@@ -55,11 +58,13 @@ export function LineageDrawer({ snapshot, cell, close }: LineageDrawerProps): Re
 
 function CellLineage({
   cell,
+  first,
   unitOfValue,
   revision,
   readOnly,
 }: {
   readonly cell: Cell;
+  readonly first: Part;
   readonly unitOfValue: string;
   readonly revision: number;
   readonly readOnly: boolean;
@@ -69,7 +74,7 @@ function CellLineage({
   const [lineage, setLineage] = useState<Lineage | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [page, setPage] = useState(1);
-  const [part, setPart] = useState<Part>('records');
+  const [part, setPart] = useState<Part>(first);
   const [overriding, setOverriding] = useState(false);
   const [removing, setRemoving] = useState(false);
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Select } from 'antd';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { recordKindNames, recordKinds } from '../../../shared/model/record-kind.ts';
@@ -7,6 +7,7 @@ import type { WantedPlace } from '../../state/appearance.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
 import { Grid } from '../../views/grid/grid.tsx';
 import { FindField } from '../../ui/find-field.tsx';
+import type { GridHandle } from '../../views/grid/grid.tsx';
 import { NoMatch } from '../../ui/screen-states.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { cellStates, stateLetters } from './cell-state.ts';
@@ -32,11 +33,15 @@ export function RawValues({
   const result = useWorkbench((state) => state.result);
   const [filter, setFilter] = useState<DataFilter>(noFilter);
   const [cell, setCell] = useState<{ readonly unit: string; readonly measure: string } | null>(null);
+  const grid = useRef<GridHandle>(null);
   const { dataset, framework, batches } = snapshot;
   useEffect(() => {
-    if (place?.kind === 'cell') setCell(place);
+    if (place?.kind === 'cell') setCell({ unit: place.unit, measure: place.measure });
     else if (place !== null) setFilter({ ...noFilter, find: place.name });
   }, [place]);
+  useEffect(() => {
+    if (place?.kind === 'unit') grid.current?.focusRow(place.code, 0);
+  }, [place, filter]);
 
   const measures = useMemo(() => measuresShown(snapshot, result, filter), [snapshot, result, filter]);
   const rows = useMemo(() => unitsShown(snapshot, result, measures, filter), [snapshot, result, measures, filter]);
@@ -124,6 +129,7 @@ export function RawValues({
           ) : (
             <Grid
               key={language}
+              handle={grid}
               headerHeight={44}
               label={t('data.gridLabel')}
               language={language}
@@ -145,7 +151,14 @@ export function RawValues({
           )}
         </div>
       </div>
-      <LineageDrawer snapshot={snapshot} cell={cell} close={() => setCell(null)} />
+      <LineageDrawer
+        snapshot={snapshot}
+        cell={cell}
+        first={
+          place?.kind === 'cell' && place.unit === cell?.unit && place.measure === cell.measure ? place.part : 'records'
+        }
+        close={() => setCell(null)}
+      />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { ImportOutcome } from '../../../shared/contract/outputs.ts';
 import { goTo } from '../../state/appearance.ts';
 import { SheetReports } from '../../views/sheet-report/sheet-reports.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { WorklistEffectLines } from '../../ui/worklist-effect.tsx';
 import { stepTo } from './import-flow.ts';
 
 export function DoneStep({ outcome }: { readonly outcome: ImportOutcome }): React.JSX.Element {
@@ -25,6 +26,7 @@ export function DoneStep({ outcome }: { readonly outcome: ImportOutcome }): Reac
               })}
             </span>
           </header>
+          <WorklistEffectLines effect={outcome.worklist} />
           {outcome.readAgain > 0 && (
             <Alert
               type="info"

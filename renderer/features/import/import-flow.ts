@@ -1,24 +1,40 @@
 import type { FileHandle } from '../../../shared/contract/host-api.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
-import type { ImportOutcome, ImportPlan, ImportPreview, PlannedSheet } from '../../../shared/contract/outputs.ts';
+import type {
+  ImportOutcome,
+  ImportPlan,
+  ImportPreview,
+  PlannedSheet,
+  SlipOutcome,
+} from '../../../shared/contract/outputs.ts';
 import { host, invoke } from '../../client/invoke.ts';
 import { runJob } from '../../state/jobs.ts';
 import { fail } from '../../state/notices.ts';
+import { sheetExtensions } from '../../state/incoming-files.ts';
 import { flushEdits, showChange } from '../../state/method-edits.ts';
 import { createProjectStore, projectWatch } from '../../state/project-store.ts';
 
 /** Choose → plan → preview → done. Kept outside the screen, so that looking at another screen loses nothing. */
 export type ImportFlow =
   | { readonly step: 'choose' }
-  | { readonly step: 'plan'; readonly plan: ImportPlan }
-  | { readonly step: 'preview'; readonly plan: ImportPlan; readonly preview: ImportPreview }
+  | ({ readonly step: 'plan' } & Planned)
+  | ({ readonly step: 'preview'; readonly preview: ImportPreview } & Planned)
   | { readonly step: 'done'; readonly outcome: ImportOutcome };
+
+interface Planned {
+  readonly plan: ImportPlan;
+  readonly files: readonly FileHandle[];
+  /** Files that a batch holds are read anew. */
+  readonly again: boolean;
+}
 
 interface ImportState {
   readonly flow: ImportFlow;
+  /** What became of the return slips of the plan that were taken, by their handles. */
+  readonly taken: Readonly<Record<string, SlipOutcome>>;
   readonly busy: boolean;
 }
-const beginning: ImportState = { flow: { step: 'choose' }, busy: false };
+const beginning: ImportState = { flow: { step: 'choose' }, taken: {}, busy: false };
 export const useImportFlow = createProjectStore<ImportState>(() => beginning);
 
 export function stepTo(flow: ImportFlow): void {
@@ -33,19 +49,23 @@ export function beginAgain(): void {
 export async function chooseFiles(title: string): Promise<void> {
   const chosen = await host().openFiles({
     purpose: 'sheets',
-    extensions: ['xlsx', 'xlsm', 'csv', 'txt', 'xls', 'et', 'ods'],
+    extensions: [...sheetExtensions],
     multiple: true,
   });
   if (!chosen.ok) return fail(chosen);
   await planFiles(chosen.value, title);
 }
 
-export async function planFiles(files: readonly FileHandle[], title: string): Promise<void> {
+/** `again`: files that a batch holds are read anew. */
+export async function planFiles(files: readonly FileHandle[], title: string, again = false): Promise<void> {
   if (files.length === 0) return;
   await whileBusy(async (here) => {
-    const plan = await runJob(title, (job) => invoke('import.plan', { files: files.map((file) => file.handle), job }));
+    const plan = await runJob(title, (job) =>
+      invoke('import.plan', { files: files.map((file) => file.handle), job, ...(again ? { again } : {}) }),
+    );
     if (!here()) return;
-    if (plan.ok) stepTo({ step: 'plan', plan: plan.value });
+    if (plan.ok) useImportFlow.setState({ taken: {} });
+    if (plan.ok) stepTo({ step: 'plan', plan: plan.value, files, again });
     else fail(plan);
   });
 }
@@ -68,7 +88,7 @@ export async function changeSheet(
       ? { ...file, sheets: file.sheets.map((sheet, s) => (s === change.sheet ? changed.value : sheet)) }
       : file,
   );
-  stepTo({ step: 'plan', plan: { ...flow.plan, files } });
+  stepTo({ ...flow, plan: { ...flow.plan, files } });
   return changed.value;
 }
 
@@ -78,7 +98,7 @@ export async function previewImport(title: string): Promise<void> {
   await whileBusy(async (here) => {
     const preview = await runJob(title, (job) => invoke('import.preview', { plan: flow.plan.plan, job }));
     if (!here()) return;
-    if (preview.ok) stepTo({ step: 'preview', plan: flow.plan, preview: preview.value });
+    if (preview.ok) stepTo({ ...flow, step: 'preview', preview: preview.value });
     else fail(preview);
   });
 }
@@ -97,6 +117,33 @@ export async function commitImport(title: string, note: string): Promise<void> {
     await showChange(outcome.value);
     stepTo({ step: 'done', outcome: outcome.value });
   });
+}
+
+/** The answers of a filled return slip: numbers count, words are noted, and the lines close. */
+export async function takeSlip(handle: string, title: string): Promise<void> {
+  await flushEdits();
+  await whileBusy(async (here) => {
+    const answer = await runJob(title, () => invoke('worklist.import-slip', { file: handle }));
+    if (!here()) return;
+    if (!answer.ok) return fail(answer);
+    await showChange(answer.value);
+    useImportFlow.setState(({ taken }) => ({ taken: { ...taken, [handle]: answer.value.outcome } }));
+  });
+}
+
+/** Back from the preview, or to the plan of the same files read anew. */
+export function backToPlan(): void {
+  const { flow } = useImportFlow.getState();
+  if (flow.step !== 'preview') return;
+  const { plan, files, again } = flow;
+  stepTo({ step: 'plan', plan, files, again });
+}
+
+export async function readAgain(title: string): Promise<void> {
+  const { flow } = useImportFlow.getState();
+  if (flow.step !== 'plan') return;
+  await invoke('import.discard', { plan: flow.plan.plan });
+  await planFiles(flow.files, title, true);
 }
 
 export async function discardImport(): Promise<void> {

@@ -18,12 +18,12 @@ export function ImportScreen(): React.JSX.Element {
   const t = useTexts();
   const { flow, busy } = useImportFlow();
   const [learnt, setLearnt] = useState(false);
-  const incoming = useIncomingFiles((state) => state.files);
+  const { files: incoming, again } = useIncomingFiles();
   useEffect(() => {
     if (incoming.length === 0) return;
-    useIncomingFiles.setState({ files: [] });
-    void planFiles(incoming, t('import.planning'));
-  }, [incoming, t]);
+    useIncomingFiles.setState({ files: [], again: false });
+    void planFiles(incoming, t('import.planning'), again);
+  }, [incoming, again, t]);
   const wanted = useAppearance((state) => state.wanted);
   useEffect(() => {
     if (wanted !== 'import') return;
@@ -48,8 +48,8 @@ export function ImportScreen(): React.JSX.Element {
       </div>
       <LearntDialog open={learnt} close={() => setLearnt(false)} />
       {flow.step === 'choose' && <ChooseStep busy={busy} />}
-      {flow.step === 'plan' && <PlanStep plan={flow.plan} busy={busy} />}
-      {flow.step === 'preview' && <PreviewStep preview={flow.preview} plan={flow.plan} busy={busy} />}
+      {flow.step === 'plan' && <PlanStep plan={flow.plan} again={flow.again} busy={busy} />}
+      {flow.step === 'preview' && <PreviewStep preview={flow.preview} busy={busy} />}
       {flow.step === 'done' && <DoneStep outcome={flow.outcome} />}
     </>
   );

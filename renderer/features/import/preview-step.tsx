@@ -1,25 +1,24 @@
 import { useState } from 'react';
 import { Alert, Button, Input } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
-import type { ImportPlan, ImportPreview } from '../../../shared/contract/outputs.ts';
+import type { ImportPreview } from '../../../shared/contract/outputs.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { ReplacementTable } from '../../views/sheet-report/replacement-table.tsx';
 import { SheetReports } from '../../views/sheet-report/sheet-reports.tsx';
 import { TierTag } from '../../ui/tier-tag.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
-import { commitImport, discardImport, previewImport, stepTo } from './import-flow.ts';
+import { backToPlan, commitImport, discardImport, previewImport } from './import-flow.ts';
+import { WorklistEffectLines } from '../../ui/worklist-effect.tsx';
 import { UnitAliasChoice } from '../../ui/unit-alias-choice.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
 
 /** 预览: counts by outcome, problems with sheet and cell, and what the import would change. Nothing is written yet. */
 export function PreviewStep({
   preview,
-  plan,
   busy,
 }: {
   readonly preview: ImportPreview;
-  readonly plan: ImportPlan;
   readonly busy: boolean;
 }): React.JSX.Element {
   const t = useTexts();
@@ -60,6 +59,7 @@ export function PreviewStep({
               </div>
             ))}
           </dl>
+          <WorklistEffectLines effect={preview.worklist} planned />
           {preview.scoreError !== null && (
             <Alert type="warning" showIcon title={errorText(preview.scoreError, language)} style={{ margin: 12 }} />
           )}
@@ -88,7 +88,7 @@ export function PreviewStep({
         </section>
       </div>
       <div className="footer-bar">
-        <Button disabled={busy} onClick={() => stepTo({ step: 'plan', plan })}>
+        <Button disabled={busy} onClick={backToPlan}>
           {t('preview.back')}
         </Button>
         {aliases > 0 && (

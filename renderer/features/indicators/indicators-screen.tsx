@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Segmented } from 'antd';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
@@ -17,6 +17,7 @@ import { editMethod } from '../../state/method-edits.ts';
 import { useInferredWeights } from '../../state/inferred-weights.ts';
 import { isBlank, setLocked, showEdits, useWorkbench } from '../../state/workbench.ts';
 import { Grid } from '../../views/grid/grid.tsx';
+import type { GridHandle } from '../../views/grid/grid.tsx';
 import type { PastedCell } from '../../views/grid/grid-clipboard.ts';
 import { WeightPanel } from '../../views/weights/weight-panel.tsx';
 import { FindField } from '../../ui/find-field.tsx';
@@ -51,6 +52,8 @@ export function IndicatorsScreen(): React.JSX.Element {
   const [find, setFind] = useState('');
   const [side, setSide] = useState<Side>('weights');
   const [focused, setFocused] = useState<string | null>(null);
+  const [wantedRow, setWantedRow] = useState<string | null>(null);
+  const grid = useRef<GridHandle>(null);
 
   const toggle = useCallback((code: string) => setOpen((held) => toggled(held, code)), []);
   const columns = useMemo(
@@ -82,8 +85,13 @@ export function IndicatorsScreen(): React.JSX.Element {
     setFind(place.code);
     setFocused(place.code);
     setSide('detail');
+    setWantedRow(place.code);
     useAppearance.setState({ place: null });
   }, [place]);
+  useEffect(() => {
+    if (wantedRow === null || !rows.some(({ code }) => code === wantedRow)) return;
+    if (grid.current?.focusRow(wantedRow, 0) === true) setWantedRow(null);
+  }, [wantedRow, rows]);
   const openDialog = (kind: FrameworkDialogKind): void => setDialog(kind);
   const closeDialog = (made: FrameworkChange | null): void => {
     setDialog(null);
@@ -164,6 +172,7 @@ export function IndicatorsScreen(): React.JSX.Element {
           ) : (
             <Grid
               key={language}
+              handle={grid}
               label={t('indicators.gridLabel')}
               language={language}
               rows={rows}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { TOTAL } from '../../../shared/model/dataset.ts';
 import type { TierId } from '../../../shared/model/method.ts';
 import { tiersInUse } from '../../../shared/report/tier-lines.ts';
@@ -6,6 +6,7 @@ import { useAppearance } from '../../state/appearance.ts';
 import { askScore } from '../../state/score-question.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
 import { Grid } from '../../views/grid/grid.tsx';
+import type { GridHandle } from '../../views/grid/grid.tsx';
 import { NoMatch } from '../../ui/screen-states.tsx';
 import { tierLabel } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
@@ -72,11 +73,19 @@ export function ScoreTable({
     return scoreRows(snapshot, method, result, baselineResult, lastChange, grouping, naming);
   }, [snapshot, method, result, baselineResult, lastChange, grouping, language, t]);
   const shown = useMemo(() => matching(rows, find, movedOnly), [rows, find, movedOnly]);
+  const grid = useRef<GridHandle>(null);
+  const place = useAppearance((state) => state.place);
+  useEffect(() => {
+    if (place?.kind !== 'unit') return;
+    const row = shown.find(({ unit }) => unit?.code === place.code);
+    if (row !== undefined && grid.current?.focusRow(row.id, 0) === true) useAppearance.setState({ place: null });
+  }, [place, shown]);
 
   if (shown.length === 0) return <NoMatch clear={clear} />;
   return (
     <Grid
       key={`${language} ${grouping}`}
+      handle={grid}
       headerHeight={44}
       rowHeight={28}
       label={t('scores.gridLabel')}

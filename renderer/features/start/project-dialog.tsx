@@ -3,6 +3,7 @@ import { Input, Modal } from 'antd';
 import { yearNamed } from '../../../shared/model/framework-of-year.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { useFirstFocus } from '../../ui/use-first-focus.ts';
 
 const yearRule = { min: 1900, max: 2200, whole: true, units: ['年'] } as const;
 
@@ -23,6 +24,7 @@ export function ProjectDialog(props: ProjectDialogProps): React.JSX.Element {
   const t = useTexts();
   const { open, close, title } = props;
   const form = useId();
+  const body = useFirstFocus(open);
   return (
     <Modal
       title={title}
@@ -33,7 +35,9 @@ export function ProjectDialog(props: ProjectDialogProps): React.JSX.Element {
       okButtonProps={{ htmlType: 'submit', form }}
       destroyOnHidden
     >
-      <Fields {...props} form={form} />
+      <div ref={body}>
+        <Fields {...props} form={form} />
+      </div>
     </Modal>
   );
 }
@@ -63,7 +67,6 @@ function Fields({
       <label>
         {t('start.title')}
         <Input
-          autoFocus
           value={title}
           maxLength={200}
           onChange={(event) => setTitle(event.target.value)}

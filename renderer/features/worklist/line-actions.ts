@@ -4,14 +4,15 @@ import { selectUnit } from '../../state/workbench.ts';
 
 /** The cell or place that a line is about, in one step. */
 export function goToLine(line: WorklistLine, unitName: (code: string) => string): void {
-  const { batch, file, sheet, cell, unit, measure, indicator, kind } = line;
+  const { batch, file, sheet, cell, unit, measure, indicator, kind, message } = line;
   if (batch !== null && file !== null && sheet !== null && cell !== null)
-    goToPlace('data', { kind: 'row', batch, file, sheet, cell });
-  else if (unit !== null && measure !== null) goToPlace('data', { kind: 'cell', unit, measure });
+    goToPlace('data', { kind: 'row', batch, file, sheet, cell, code: message.code });
+  else if (unit !== null && measure !== null)
+    goToPlace('data', { kind: 'cell', unit, measure, part: kind === 'missing_base' ? 'base' : 'records' });
   else if (unit !== null) {
     selectUnit(unit);
-    if (kind === 'missing_unit') goToPlace('data', { kind: 'unit', name: unitName(unit) });
-    else goTo('scores');
+    const scored = message.code === 'WORKLIST_INSUFFICIENT';
+    goToPlace(scored ? 'scores' : 'data', { kind: 'unit', code: unit, name: unitName(unit) });
   } else {
     const code = measure ?? indicator;
     if (code === null) goTo('import');
@@ -19,24 +20,47 @@ export function goToLine(line: WorklistLine, unitName: (code: string) => string)
   }
 }
 
-/** What fixes a line here: a value with its reason, a spelling learnt; else where its cause is edited or imported. */
+/**
+ * What fixes a line here: a value with its reason; or its file read again, by a spelling learnt, columns mapped, a domain corrected. Else its cause is edited
+ * or imported elsewhere.
+ */
 export type Fix =
   | { readonly kind: 'override'; readonly unit: string; readonly measure: string }
-  | { readonly kind: 'alias'; readonly text: string; readonly suggestions: string }
+  | { readonly kind: 'read-again'; readonly line: WorklistLine; readonly file: string; readonly batch: number }
+  | { readonly kind: 'domain'; readonly line: WorklistLine; readonly measure: string }
   | { readonly kind: 'elsewhere' };
 
-export function fixOf({ kind, unit, measure, message: { code, params = {} } }: WorklistLine): Fix {
-  if (code === 'UNIT_UNKNOWN')
-    return { kind: 'alias', text: String(params['text'] ?? ''), suggestions: String(params['suggestions'] ?? '') };
-  return unit !== null && measure !== null && kind !== 'missing_base'
-    ? { kind: 'override', unit, measure }
-    : { kind: 'elsewhere' };
+export function fixOf(line: WorklistLine): Fix {
+  const { kind, unit, measure, file, batch } = line;
+  if (unit !== null && measure !== null && kind !== 'missing_base') return { kind: 'override', unit, measure };
+  return file !== null && batch !== null ? { kind: 'read-again', line, file, batch } : { kind: 'elsewhere' };
 }
 
-/** Columns and sheets are mapped, and bases brought, where files are chosen; measures and indicators are edited where they stand. */
+/** The domain that a line is beyond; null: the line is about another thing. */
+export function domainOf(line: WorklistLine): Extract<Fix, { kind: 'domain' }> | null {
+  const { measure, message } = line;
+  const about = message.code === 'DOMAIN_OUTSIDE' || message.code === 'WORKLIST_DOUBT_DOMAIN';
+  return about && measure !== null ? { kind: 'domain', line, measure } : null;
+}
+
+/** A spelling of a unit that the line asks for; null: it asks for none. */
+export function unknownUnit({
+  message: { code, params = {} },
+}: WorklistLine): { readonly text: string; readonly suggestions: string } | null {
+  return code === 'UNIT_UNKNOWN'
+    ? { text: String(params['text'] ?? ''), suggestions: String(params['suggestions'] ?? '') }
+    : null;
+}
+
+/** Bases and values are brought where files are chosen; measures and indicators are edited where they stand. */
 export function fixElsewhere({ kind, measure, indicator }: WorklistLine): void {
   const code = measure ?? indicator;
   if ((kind === 'measure_without_data' || kind === 'indicator_without_measure') && code !== null)
     goToPlace('indicators', { kind: 'node', code });
   else goTo('import');
+}
+
+/** Lines that a return slip can carry: open, and some office's. */
+export function canReturn({ state, unit, file }: WorklistLine): boolean {
+  return (state === 'open' || state === 'returned') && (unit !== null || file !== null);
 }

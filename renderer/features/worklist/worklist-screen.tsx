@@ -1,24 +1,31 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
-import { Alert, Button, Input, Modal, Select, Spin } from 'antd';
-import { CheckCircleOutlined, SearchOutlined } from '@ant-design/icons';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Alert, Button, Spin } from 'antd';
+import { CheckCircleOutlined } from '@ant-design/icons';
+import { appError } from '../../../shared/base/app-error.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
-import type { WorklistLine, WorklistState } from '../../../shared/model/worklist.ts';
+import type { WorklistLine } from '../../../shared/model/worklist.ts';
 import { useAppearance } from '../../state/appearance.ts';
+import { notify } from '../../state/notices.ts';
 import { useWorkbench } from '../../state/workbench.ts';
-import { fetchWorklist, isOpen, settleLines, useWorklist } from '../../state/worklist.ts';
+import { fetchWorklist, settleLines, useWorklist } from '../../state/worklist.ts';
 import { OverrideDialog } from '../../ui/override-dialog.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { NoMatch, NoProject } from '../../ui/screen-states.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
-import { UnitAliasChoice } from '../../ui/unit-alias-choice.tsx';
 import { Grid } from '../../views/grid/grid.tsx';
-import { fixElsewhere, fixOf, goToLine } from './line-actions.ts';
+import type { GridHandle } from '../../views/grid/grid.tsx';
+import { DomainDialog } from './domain-dialog.tsx';
+import { canReturn, domainOf, fixElsewhere, fixOf, goToLine } from './line-actions.ts';
 import type { Fix } from './line-actions.ts';
+import { ReadAgainDialog } from './read-again-dialog.tsx';
+import { SlipDialog } from './slip-dialog.tsx';
 import { lineText, partName, worklistColumns } from './worklist-columns.ts';
-import { groupings, noFilter, partOf, shownLines, worklistRows } from './worklist-rows.ts';
+import { noFilter, shownLines, worklistRows } from './worklist-rows.ts';
 import type { Grouping, WorklistFilter, WorklistRow } from './worklist-rows.ts';
+import { ActionBar, WorklistToolbar } from './worklist-toolbar.tsx';
+import type { LineActions } from './worklist-toolbar.tsx';
+import { toggleSelected, useWorklistView } from './worklist-view.ts';
 
-const states = ['open', 'returned', 'accepted', 'closed'] as const satisfies readonly WorklistState[];
 const rowId = (row: WorklistRow): string => row.id;
 const groupOf = (row: WorklistRow): string => row.group;
 const headingOf = (row: WorklistRow): string | null => row.heading;
@@ -58,6 +65,10 @@ export function WorklistScreen(): React.JSX.Element {
 }
 
 type Settling = { readonly state: 'accepted' | 'closed' | 'open'; readonly lines: readonly WorklistLine[] };
+type Asked =
+  | ({ readonly kind: 'settle' } & Settling)
+  | Exclude<Fix, { kind: 'elsewhere' }>
+  | { readonly kind: 'slip'; readonly lines: readonly WorklistLine[] };
 
 function Lines({
   snapshot,
@@ -69,78 +80,95 @@ function Lines({
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const { dataset, readOnly } = snapshot;
-  const [filter, setFilter] = useState<WorklistFilter>(noFilter);
-  const [grouping, setGrouping] = useState<Grouping>('kind');
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [settling, setSettling] = useState<Settling | null>(null);
-  const [fixing, setFixing] = useState<Exclude<Fix, { kind: 'elsewhere' }> | null>(null);
-  const focused = useRef<string | null>(null);
+  const { filter, grouping, selected } = useWorklistView();
+  const [asked, setAsked] = useState<Asked | null>(null);
   const place = useRef<HTMLDivElement>(null);
+  const grid = useRef<GridHandle>(null);
 
   const text = useCallback((line: WorklistLine) => lineText(line, dataset, language), [dataset, language]);
   const name = useCallback(
     (part: Grouping, value: string) => partName(part, value, dataset, language),
     [dataset, language],
   );
+  const unitName = useCallback((code: string) => name('unit', code), [name]);
   const shown = useMemo(() => shownLines(lines, filter, text), [lines, filter, text]);
   const rows = useMemo(() => worklistRows(shown, grouping, selected, name), [shown, grouping, selected, name]);
   const columns = useMemo(() => worklistColumns(t, dataset, language), [t, dataset, language]);
-  const choices = useMemo(
-    () =>
-      groupings.map((part) => ({
-        part,
-        options: [...new Set(lines.map((line) => partOf(line, part)))]
-          .filter((value) => value !== '')
-          .map((value) => ({ value, label: name(part, value) })),
-      })),
-    [lines, name],
-  );
-  const open = lines.filter(isOpen).length;
   const chosen = shown.filter(({ id }) => selected.has(id));
+  const focusedLine = (): WorklistLine | undefined => {
+    const { focused } = useWorklistView.getState();
+    return shown.find(({ id }) => id === focused?.id);
+  };
   /** What an action is about: the lines selected, else the one with the focus. */
   const meant = (): readonly WorklistLine[] => {
-    if (chosen.length > 0) return chosen;
-    const line = shown.find(({ id }) => id === focused.current);
-    return line === undefined ? [] : [line];
+    const line = focusedLine();
+    return chosen.length > 0 ? chosen : line === undefined ? [] : [line];
+  };
+  /** An action on one line is about the one with the focus. */
+  const one = (): WorklistLine | null => focusedLine() ?? chosen[0] ?? null;
+  const ask = (what: Asked): void => {
+    if (!readOnly) setAsked(what);
   };
   const settle = (state: Settling['state']): void => {
     const about = meant().filter((line) => state !== 'open' || line.state !== 'open');
-    if (about.length > 0 && !readOnly) setSettling({ state, lines: about });
+    if (about.length > 0) ask({ kind: 'settle', state, lines: about });
   };
-  const fix = (): void => {
-    const [line] = meant();
-    if (line === undefined || readOnly) return;
-    const way = fixOf(line);
-    if (way.kind === 'elsewhere') fixElsewhere(line);
-    else setFixing(way);
+  const actions: LineActions = {
+    fix: () => {
+      const line = one();
+      if (line === null || readOnly) return;
+      const way = fixOf(line);
+      if (way.kind === 'elsewhere') fixElsewhere(line);
+      else ask(way);
+    },
+    domain: () => {
+      const line = one();
+      const way = line === null ? null : domainOf(line);
+      if (way !== null) ask(way);
+      else notify('info', appError(line === null ? 'SCREEN_NO_LINE' : 'SCREEN_NO_DOMAIN'));
+    },
+    accept: () => settle('accepted'),
+    close: () => settle('closed'),
+    reopen: () => settle('open'),
+    slip: () => {
+      const about = meant();
+      if (about.some(canReturn)) ask({ kind: 'slip', lines: about });
+      else notify('info', appError(about.length === 0 ? 'SCREEN_NO_LINE' : 'SLIP_NOTHING'));
+    },
   };
-  const select = (ids: readonly string[]): void =>
-    setSelected((held) => {
-      const all = ids.every((id) => held.has(id));
-      return new Set(all ? [...held].filter((id) => !ids.includes(id)) : [...held, ...ids]);
-    });
-  /** Back to a cell of the grid: the one that had the focus may be gone. */
-  const refocus = (): void => {
-    setTimeout(() => {
-      const grid = place.current;
-      if (grid === null || grid.contains(document.activeElement)) return;
-      const cell =
-        grid.querySelector<HTMLElement>(`[row-id="${CSS.escape(focused.current ?? '')}"] [role=gridcell]`) ??
-        grid.querySelector<HTMLElement>('.ag-center-cols-container [role=gridcell]');
-      cell?.focus();
-    });
-  };
+  /** Back to the line that had the focus, or the one that came into its place; unless the user is elsewhere by now. */
+  const refocus = useCallback((): void => {
+    const { focused } = useWorklistView.getState();
+    const { activeElement } = document;
+    const away = activeElement !== null && activeElement !== document.body && !place.current?.contains(activeElement);
+    if (focused === null || away) return;
+    if (grid.current?.focusRow(focused.id, focused.row) !== true)
+      place.current?.querySelector<HTMLElement>('button')?.focus();
+  }, []);
+  const done = useCallback((): void => {
+    setAsked(null);
+    setTimeout(refocus);
+  }, [refocus]);
+  // Whoever settled a line that leaves the list goes on from there; and so does who comes back from a line's place.
+  useEffect(refocus, [rows, refocus]);
+  useEffect(() => {
+    const { focused } = useWorklistView.getState();
+    if (focused !== null) grid.current?.focusRow(focused.id, focused.row);
+  }, []);
   const press = (event: React.KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (!(event.target instanceof Element) || !event.target.matches('[role=gridcell]')) return;
     const keys: Readonly<Record<string, () => void>> = {
-      a: () => settle('accepted'),
-      c: () => settle('closed'),
-      o: () => settle('open'),
-      f: fix,
-      s: () => select(shown.map(({ id }) => id)),
+      a: actions.accept,
+      c: actions.close,
+      o: actions.reopen,
+      f: actions.fix,
+      d: actions.domain,
+      r: actions.slip,
+      s: () => toggleSelected(shown.map(({ id }) => id)),
       ' ': () => {
-        if (focused.current !== null) select([focused.current]);
+        const line = focusedLine();
+        if (line !== undefined) toggleSelected([line.id]);
       },
     };
     const act = keys[event.key.toLowerCase()];
@@ -148,94 +176,39 @@ function Lines({
     event.preventDefault();
     act();
   };
+  /** A click on the mark of selection selects; anywhere else it leads to the line's place, as Enter does. */
+  const point = (event: React.MouseEvent): void => {
+    const cell = event.target instanceof Element ? event.target.closest('[role=gridcell][col-id=selected]') : null;
+    const id = cell?.closest('[row-id]')?.getAttribute('row-id') ?? null;
+    if (id === null) return;
+    event.stopPropagation();
+    toggleSelected([id]);
+  };
   const openLine = useCallback(
     (row: WorklistRow): boolean => {
-      if (row.line !== null) goToLine(row.line, (unit) => name('unit', unit));
+      if (row.line !== null) goToLine(row.line, unitName);
       return row.line !== null;
     },
-    [name],
+    [unitName],
   );
   const focusRow = useCallback((row: WorklistRow): void => {
-    focused.current = row.line?.id ?? null;
+    if (row.line === null) return;
+    const { id } = row.line;
+    useWorklistView.setState({ focused: { id, row: grid.current?.rowOf(id) ?? 0 } });
   }, []);
-  const change = (part: Partial<WorklistFilter>): void => setFilter((held) => ({ ...held, ...part }));
-  const filterBy = (part: Grouping, value: string | undefined): void => {
-    const { [part]: _, ...others } = filter.of;
-    change({ of: value === undefined ? others : { ...others, [part]: value } });
-  };
 
   return (
     <>
-      <div className="toolbar">
-        <h1>{t('worklist.title')}</h1>
-        <span className="muted">{t('worklist.count', { open, all: lines.length })}</span>
-        <Input
-          type="search"
-          suffix={<SearchOutlined aria-hidden />}
-          data-find=""
-          allowClear
-          style={{ width: 150 }}
-          placeholder={t('scores.find')}
-          aria-label={t('scores.find')}
-          value={filter.find}
-          onChange={(event) => change({ find: event.target.value })}
-        />
-        <Select<WorklistState | 'any'>
-          style={{ width: 108 }}
-          aria-label={t('worklist.state')}
-          value={filter.state ?? 'any'}
-          onChange={(state) => change({ state: state === 'any' ? null : state })}
-          options={[
-            ...states.map((value) => ({ value, label: t(`worklist.state.${value}`) })),
-            { value: 'any' as const, label: t('worklist.anyState') },
-          ]}
-        />
-        {choices.map(({ part, options }) => (
-          <Select
-            key={part}
-            allowClear
-            style={{ width: 104 }}
-            placeholder={t(`worklist.by.${part}`)}
-            aria-label={t(`worklist.by.${part}`)}
-            value={filter.of[part] ?? null}
-            onChange={(value) => filterBy(part, value ?? undefined)}
-            showSearch={{ optionFilterProp: 'label' }}
-            popupMatchSelectWidth={260}
-            options={options}
-          />
-        ))}
-        <span className="muted">{t('worklist.group')}</span>
-        <Select<Grouping>
-          style={{ width: 92 }}
-          aria-label={t('worklist.group')}
-          value={grouping}
-          onChange={setGrouping}
-          options={groupings.map((value) => ({ value, label: t(`worklist.by.${value}`) }))}
-        />
-      </div>
-      <div className="toolbar">
-        <Button size="small" disabled={readOnly} onClick={fix}>
-          {t('worklist.fix')}
-        </Button>
-        <Button size="small" disabled={readOnly} onClick={() => settle('accepted')}>
-          {t('worklist.accept')}
-          {chosen.length > 0 ? ` ${chosen.length}` : ''}
-        </Button>
-        <Button size="small" disabled={readOnly} onClick={() => settle('closed')}>
-          {t('worklist.close')}
-        </Button>
-        <Button size="small" disabled={readOnly} onClick={() => settle('open')}>
-          {t('worklist.reopen')}
-        </Button>
-        <span className="muted">{t('worklist.keys')}</span>
-      </div>
+      <WorklistToolbar lines={lines} shown={shown.length} name={name} />
+      <ActionBar actions={actions} chosen={chosen.length} readOnly={readOnly} />
       <div className="split whole">
-        <div className="main" ref={place} onKeyDown={press}>
+        <div className="main" ref={place} onKeyDown={press} onClickCapture={point}>
           {shown.length === 0 ? (
-            <NoMatch clear={() => setFilter({ ...noFilter, state: null })} />
+            <NothingShown filter={filter} />
           ) : (
             <Grid
               key={language}
+              handle={grid}
               label={t('worklist.title')}
               language={language}
               rows={rows}
@@ -250,59 +223,66 @@ function Lines({
         </div>
       </div>
       <ReasonDialog
-        title={settling === null ? '' : t(settleTitles[settling.state], { count: settling.lines.length })}
-        open={settling !== null}
-        onCancel={() => {
-          setSettling(null);
-          refocus();
-        }}
+        title={asked?.kind === 'settle' ? t(settleTitles[asked.state], { count: asked.lines.length }) : ''}
+        open={asked?.kind === 'settle'}
+        onCancel={() => setAsked(null)}
+        afterClose={refocus}
         onReason={async (reason) => {
-          if (settling === null || !(await settleLines(settling.lines, settling.state, reason))) return;
-          setSettling(null);
-          setSelected(new Set());
+          if (asked?.kind !== 'settle' || !(await settleLines(asked.lines, asked.state, reason))) return;
+          useWorklistView.setState({ selected: new Set() });
+          setAsked(null);
           await fetchWorklist();
-          refocus();
         }}
       >
-        <p>{t('worklist.acceptText')}</p>
+        <p>{asked?.kind === 'settle' ? t(settleTexts[asked.state]) : ''}</p>
       </ReasonDialog>
-      {fixing?.kind === 'override' && (
-        <OverrideDialog
-          cell={fixing}
-          value={valueOf(snapshot, fixing)}
-          open
-          close={() => {
-            setFixing(null);
-            refocus();
+      {asked?.kind === 'override' && <OverrideDialog cell={asked} value={valueOf(snapshot, asked)} open close={done} />}
+      {asked?.kind === 'read-again' && <ReadAgainDialog fix={asked} close={done} />}
+      {asked?.kind === 'domain' && (
+        <DomainDialog
+          snapshot={snapshot}
+          fix={asked}
+          close={(saved) => {
+            const { file, batch } = asked.line;
+            if (!saved || file === null || batch === null) done();
+            else setAsked({ kind: 'read-again', line: asked.line, file, batch });
           }}
         />
       )}
-      <Modal
-        title={t('worklist.aliasTitle', { text: fixing?.kind === 'alias' ? fixing.text : '' })}
-        open={fixing?.kind === 'alias'}
-        destroyOnHidden
-        footer={null}
-        onCancel={() => {
-          setFixing(null);
-          refocus();
-        }}
-      >
-        <p>{t('worklist.aliasText')}</p>
-        {fixing?.kind === 'alias' && (
-          <UnitAliasChoice
-            text={fixing.text}
-            suggestions={fixing.suggestions}
-            onSaved={() => {
-              setFixing(null);
-              refocus();
-            }}
-          />
-        )}
-      </Modal>
+      {asked?.kind === 'slip' && (
+        <SlipDialog
+          lines={asked.lines}
+          title={snapshot.title}
+          unitName={unitName}
+          close={done}
+          written={() => useWorklistView.setState({ selected: new Set() })}
+        />
+      )}
     </>
   );
 }
 
+/** No line is as the filters ask; where they only ask for what is open, nothing is. */
+function NothingShown({ filter }: { readonly filter: WorklistFilter }): React.JSX.Element {
+  const t = useTexts();
+  const all = (): void => useWorklistView.setState({ filter: { ...noFilter, state: null } });
+  const onlyOpen = filter.state === 'open' && filter.find.trim() === '' && Object.keys(filter.of).length === 0;
+  if (!onlyOpen) return <NoMatch clear={all} />;
+  return (
+    <div className="state">
+      <CheckCircleOutlined aria-hidden />
+      <h2>{t('worklist.solvedTitle')}</h2>
+      <p>{t('worklist.solvedText')}</p>
+      <Button onClick={all}>{t('worklist.showAll')}</Button>
+    </div>
+  );
+}
+
+const settleTexts = {
+  accepted: 'worklist.acceptText',
+  closed: 'worklist.closeText',
+  open: 'worklist.reopenText',
+} as const;
 const settleTitles = {
   accepted: 'worklist.acceptTitle',
   closed: 'worklist.closeTitle',

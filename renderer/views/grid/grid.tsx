@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import type { RefObject } from 'react';
 import { AG_GRID_LOCALE_CN } from '@ag-grid-community/locale';
 import {
   CellApiModule,
@@ -47,6 +48,14 @@ ModuleRegistry.registerModules([
   TooltipModule,
 ]);
 
+/** What a screen may ask of its grid. */
+export interface GridHandle {
+  /** Its place among the rows as they are shown, headings counted; null: it isn't shown. */
+  rowOf(id: string): number | null;
+  /** Puts the focus on a row, in the column that had it; where the row is gone, on the one at its place or before it. False: there is none. */
+  focusRow(id: string, place: number): boolean;
+}
+
 interface GridProps<Row> {
   readonly label: string;
   readonly language: 'zh' | 'en';
@@ -73,6 +82,7 @@ interface GridProps<Row> {
   readonly onSortChange?: (column: string | null) => void;
   /** Changes to this put sorting back to the rows' own order. */
   readonly unsorted?: number;
+  readonly handle?: RefObject<GridHandle | null>;
   readonly rowHeight?: number;
   readonly headerHeight?: number;
 }
@@ -92,6 +102,27 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
   const openPointed = (): void => {
     if (pointed.current !== null) latest.current.onOpen?.(pointed.current.row, pointed.current.column);
   };
+
+  useImperativeHandle(props.handle, () => ({
+    rowOf: (id) => grid.current?.getRowNode(id)?.rowIndex ?? null,
+    focusRow: (id, wanted) => {
+      const api = grid.current;
+      if (api === null) return false;
+      const holds = (at: number): boolean => {
+        const held = api.getDisplayedRowAtIndex(at)?.data;
+        return held !== undefined && (latest.current.heading?.(held.row) ?? null) === null;
+      };
+      const last = api.getDisplayedRowCount() - 1;
+      let at = api.getRowNode(id)?.rowIndex ?? Math.min(wanted, last);
+      while (at < last && !holds(at)) at += 1;
+      while (at > 0 && !holds(at)) at -= 1;
+      const column = api.getFocusedCell()?.column ?? api.getAllDisplayedColumns()[0];
+      if (!holds(at) || column === undefined) return false;
+      api.ensureIndexVisible(at);
+      api.setFocusedCell(at, column);
+      return true;
+    },
+  }));
 
   useLayoutEffect(() => {
     if (place.current === null) return undefined;

@@ -15,8 +15,12 @@ interface ShownRow {
   readonly file: string;
   readonly sheet: string;
   readonly cell: string;
+  readonly code: string;
 }
 const severities = { problem: 'error', warning: 'warning', skipped: 'default' } as const;
+
+/** Sheets on a page. */
+const SHEETS = 50;
 
 /** Import report by sheet: rows = imported + skipped + problems; open a row for each cell concerned. */
 export function SheetReports({
@@ -35,13 +39,18 @@ export function SheetReports({
 }): React.JSX.Element {
   const t = useTexts();
   const rows = files.flatMap(({ file, sheets }) => sheets.map((sheet): ReportRow => ({ ...sheet, file })));
+  const at = rows.findIndex(({ file, sheet }) => file === shown?.file && sheet === shown.sheet);
   const first = new Set(rows.filter((row, at) => rows[at - 1]?.file !== row.file));
   return (
     <DataTable<ReportRow>
       size="small"
       rowKey={(row) => `${row.file} ${row.sheet}`}
       dataSource={rows}
-      pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+      pagination={
+        rows.length > SHEETS
+          ? { pageSize: SHEETS, showSizeChanger: false, defaultCurrent: Math.floor(Math.max(at, 0) / SHEETS) + 1 }
+          : false
+      }
       expandable={{
         ...(shown === undefined ? {} : { defaultExpandedRowKeys: [`${shown.file} ${shown.sheet}`] }),
         rowExpandable: (row) => row.issues.length > 0,
@@ -49,7 +58,7 @@ export function SheetReports({
           <Issues
             issues={row.issues}
             {...(onIssue ? { onIssue } : {})}
-            {...(shown?.file === row.file && shown.sheet === row.sheet ? { cell: shown.cell } : {})}
+            {...(shown?.file === row.file && shown.sheet === row.sheet ? { wanted: shown } : {})}
           />
         ),
       }}
@@ -100,18 +109,23 @@ export function SheetReports({
 function Issues({
   issues,
   onIssue,
-  cell,
+  wanted,
 }: {
   /** The one that is to be seen at once. */
-  readonly cell?: string;
+  readonly wanted?: Pick<ShownRow, 'cell' | 'code'>;
   readonly issues: readonly RowIssue[];
   readonly onIssue?: (issue: RowIssue) => React.ReactNode;
 }): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
-  const at = issues.findIndex((issue) => issue.cell === cell);
+  const same = issues.findIndex((issue) => issue.cell === wanted?.cell && issue.code === wanted.code);
+  const at = same >= 0 ? same : issues.findIndex((issue) => issue.cell === wanted?.cell);
   useEffect(() => {
-    if (at >= 0) document.querySelector('.issue-shown')?.scrollIntoView({ block: 'center' });
+    const row = at >= 0 ? document.querySelector<HTMLElement>('.issue-shown') : null;
+    if (row === null) return;
+    row.tabIndex = -1;
+    row.scrollIntoView({ block: 'center' });
+    row.focus({ preventScroll: true });
   }, [at]);
   return (
     <DataTable<RowIssue>

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorklistLine } from '../../../shared/model/worklist.ts';
+import type { Unit } from '../../../shared/model/unit.ts';
 import { startWorkbench } from '../../unit/services/workbench.ts';
 import { spoiledSet, writeSpoiledSet } from './spoiled-set.ts';
 import type { SpoiledFile } from './spoiled-set.ts';
@@ -9,10 +10,11 @@ interface SpoiledProject {
   readonly bytes: Uint8Array;
   readonly files: readonly SpoiledFile[];
   readonly lines: readonly WorklistLine[];
+  readonly units: readonly Unit[];
 }
 
-/** A project into which the spoiled set was imported, and its worklist. */
-export async function spoiledProject(): Promise<SpoiledProject> {
+/** A project into which the spoiled set was imported, and its worklist; `unmeasured`: with an indicator that has no measure. */
+export async function spoiledProject({ unmeasured = false } = {}): Promise<SpoiledProject> {
   const work = startWorkbench();
   try {
     const path = join(work.folder, '问题.ewb');
@@ -26,9 +28,20 @@ export async function spoiledProject(): Promise<SpoiledProject> {
       for (const [sheet, { include }] of sheets.entries())
         if (!include) await work.call('import.change-sheet', { plan, file, sheet, include: true });
     await work.call('import.commit', { plan, job: 'commit' });
+    if (unmeasured)
+      await work.call('framework.change', {
+        change: {
+          kind: 'add-indicator',
+          parent: 'A1',
+          indicator: { code: 'A1-9', name: '未设采集项', definition: '' },
+          weight: 10,
+          measure: null,
+        },
+        reason: '试加',
+      });
     const { items } = await work.call('worklist.list', {});
     await work.call('project.close', {});
-    return { bytes: readFileSync(path), files, lines: items };
+    return { bytes: readFileSync(path), files, lines: items, units: dataset.units };
   } finally {
     await work.end();
   }

@@ -8,6 +8,7 @@ import { revise } from '../../../state/framework-actions.ts';
 import { notify } from '../../../state/notices.ts';
 import { ChangeEffectLines } from '../../../ui/change-effect.tsx';
 import { errorText, useTexts } from '../../../ui/texts.ts';
+import { useFirstFocus } from '../../../ui/use-first-focus.ts';
 
 interface ChangeDialogProps<V extends object> {
   readonly title: string;
@@ -50,6 +51,7 @@ export function ChangeDialog<V extends object>({
   const [fault, setFault] = useState<AppError | null>(null);
   const [shown, setShown] = useState(true);
   const done = useRef<FrameworkChange | null>(null);
+  const body = useFirstFocus(shown);
   // What the dialog would ask for as it was opened: that is no edit, as text left in an editor is none (ui/README.md).
   const opened = useRef(JSON.stringify(initial));
   const [asOpened, setAsOpened] = useState(() => JSON.stringify(change(initial)));
@@ -110,29 +112,36 @@ export function ChangeDialog<V extends object>({
         </>
       )}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={initial}
-        scrollToFirstError
-        onFinish={() => void finish()}
-        onValuesChange={() => {
-          setFault(null);
-          setAsked(asking(form.getFieldsValue(true), asOpened));
-        }}
-        className="change-form"
-      >
-        {children}
-        <ChangeEffectLines action={asked === null ? null : { kind: 'framework', change: asked }} />
-        <Form.Item
-          name="reason"
-          label={t('reason.label')}
-          rules={[{ required: true, whitespace: true, message: t('reason.required') }]}
+      <div ref={body}>
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={initial}
+          scrollToFirstError
+          onFinish={() => void finish()}
+          onValuesChange={() => {
+            setFault(null);
+            setAsked(asking(form.getFieldsValue(true), asOpened));
+          }}
+          className="change-form"
         >
-          <Input.TextArea autoFocus={reasonFirst} rows={1} autoSize={{ minRows: 1, maxRows: 4 }} maxLength={2000} />
-        </Form.Item>
-      </Form>
+          {children}
+          <ChangeEffectLines action={asked === null ? null : { kind: 'framework', change: asked }} />
+          <Form.Item
+            name="reason"
+            label={t('reason.label')}
+            rules={[{ required: true, whitespace: true, message: t('reason.required') }]}
+          >
+            <Input.TextArea
+              {...(reasonFirst ? { 'data-first': '' } : {})}
+              rows={1}
+              autoSize={{ minRows: 1, maxRows: 4 }}
+              maxLength={2000}
+            />
+          </Form.Item>
+        </Form>
+      </div>
     </Modal>
   );
 }

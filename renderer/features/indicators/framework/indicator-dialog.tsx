@@ -62,7 +62,7 @@ export function IndicatorDialog({ snapshot, code, parent, close }: IndicatorDial
             { required: true, whitespace: true, message: t('framework.required', { field: t('framework.code') }) },
           ]}
         >
-          <Input disabled={held !== undefined} maxLength={40} autoFocus={held === undefined} />
+          <Input disabled={held !== undefined} maxLength={40} />
         </Form.Item>
         <Form.Item
           name="name"
@@ -71,7 +71,7 @@ export function IndicatorDialog({ snapshot, code, parent, close }: IndicatorDial
             { required: true, whitespace: true, message: t('framework.required', { field: t('framework.name') }) },
           ]}
         >
-          <Input maxLength={300} autoFocus={held !== undefined} />
+          <Input maxLength={300} />
         </Form.Item>
         <Form.Item className="wide" name="definition" label={t('framework.definition')}>
           <Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} maxLength={10_000} />

@@ -9,8 +9,8 @@ import type { NormalisationId } from '../../../../shared/model/method.ts';
 import { recordKindNames } from '../../../../shared/model/record-kind.ts';
 import type { RecordKind } from '../../../../shared/model/record-kind.ts';
 import { useWorkbench } from '../../../state/workbench.ts';
+import { domainOptions } from '../../../ui/domain-options.ts';
 import { useTexts } from '../../../ui/texts.ts';
-import type { TextKey } from '../../../ui/texts.ts';
 import { readPairs, usualAggregation } from './measure-form.ts';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { takenNumber } from './taken-number.ts';
@@ -65,19 +65,14 @@ export function MeasureFields({ existing, keeps, beside }: MeasureFieldsProps): 
         label={t('framework.measureCode')}
         rules={beside ? [] : [required(t('framework.measureCode'))]}
       >
-        <Input
-          autoFocus={!existing && beside === null}
-          disabled={existing}
-          placeholder={beside?.code ? `${beside.code}.1` : ''}
-          maxLength={40}
-        />
+        <Input disabled={existing} placeholder={beside?.code ? `${beside.code}.1` : ''} maxLength={40} />
       </Form.Item>
       <Form.Item
         name={field('name')}
         label={t('framework.measureName')}
         rules={beside ? [] : [required(t('framework.measureName'))]}
       >
-        <Input autoFocus={existing} placeholder={beside?.name ?? ''} maxLength={300} />
+        <Input placeholder={beside?.name ?? ''} maxLength={300} />
       </Form.Item>
       <Form.Item name={field('record')} label={t('framework.source')} className={record === 'keep' ? 'wide' : ''}>
         <Select
@@ -122,10 +117,7 @@ export function MeasureFields({ existing, keeps, beside }: MeasureFieldsProps): 
           },
         ]}
       >
-        <AutoComplete
-          placeholder={t('framework.domainNone')}
-          options={domainWords.map((value) => ({ value, label: `${value}　${t(domainKeys[value])}` }))}
-        />
+        <AutoComplete placeholder={t('framework.domainNone')} options={domainOptions(t)} />
       </Form.Item>
       <Form.Item
         name={field('months')}
@@ -178,13 +170,3 @@ export function MeasureFields({ existing, keeps, beside }: MeasureFieldsProps): 
     </div>
   );
 }
-
-const domainKeys = {
-  count: 'domain.count',
-  percent: 'domain.percent',
-  'score 0–5': 'domain.score5',
-  'score 0–100': 'domain.score100',
-  days: 'domain.days',
-  ratio: 'domain.ratio',
-  any: 'domain.any',
-} as const satisfies Record<(typeof domainWords)[number], TextKey>;

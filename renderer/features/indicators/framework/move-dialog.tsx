@@ -36,7 +36,6 @@ export function MoveDialog({ snapshot: { framework }, code, name, close }: MoveD
     >
       <Form.Item name="parent" label={t('framework.newParent')} extra={t('framework.moveHint')}>
         <Select
-          autoFocus
           showSearch={{ optionFilterProp: 'label' }}
           options={[
             ...(measure ? [] : [{ value: TOP, label: t('framework.top') }]),

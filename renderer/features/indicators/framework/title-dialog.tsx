@@ -31,7 +31,7 @@ export function TitleDialog({
           { required: true, whitespace: true, message: t('framework.required', { field: t('framework.title') }) },
         ]}
       >
-        <Input autoFocus maxLength={300} />
+        <Input maxLength={300} />
       </Form.Item>
       <Form.Item
         name="year"

@@ -138,7 +138,7 @@ export function UnitsDialog({ snapshot, close }: UnitsDialogProps): React.JSX.El
       </Button>
       <Form.Item label={t('units.paste')} extra={taken ?? t('units.pasteHint')} htmlFor="units-block">
         <Input.TextArea
-          autoFocus
+          data-first=""
           id="units-block"
           value={block}
           autoSize={{ minRows: 2, maxRows: 5 }}

@@ -2,6 +2,7 @@ import { Form, Input, Modal } from 'antd';
 import type { Method } from '../../../../shared/model/method.ts';
 import { saveScenario } from '../../../state/scenario-actions.ts';
 import { useTexts } from '../../../ui/texts.ts';
+import { useFirstFocus } from '../../../ui/use-first-focus.ts';
 
 /** A scenario about to be saved: a new one, or one under another name. */
 export interface NamedScenario {
@@ -23,6 +24,7 @@ export function ScenarioNameDialog({
 }): React.JSX.Element {
   const t = useTexts();
   const [form] = Form.useForm<{ name: string; note: string }>();
+  const body = useFirstFocus(named !== null);
   const save = async ({ name, note }: { name: string; note?: string }): Promise<void> => {
     if (named !== null && (await saveScenario({ ...named, name: name.trim(), note: note ?? '' }))) close();
   };
@@ -36,35 +38,37 @@ export function ScenarioNameDialog({
       cancelText={t('dialog.cancel')}
       onOk={() => form.submit()}
     >
-      {named !== null && (
-        <Form
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          initialValues={{ name: named.name, note: named.note }}
-          onFinish={(values) => void save(values)}
-          style={{ marginTop: 12 }}
-        >
-          <Form.Item
-            name="name"
-            label={t('whatIf.name')}
-            rules={[
-              { required: true, whitespace: true, message: t('whatIf.nameRequired') },
-              {
-                validator: (_, value: unknown) =>
-                  typeof value === 'string' && value.trim() !== named.previousName && taken.has(value.trim())
-                    ? Promise.reject(new Error(t('whatIf.nameTaken')))
-                    : Promise.resolve(),
-              },
-            ]}
+      <div ref={body}>
+        {named !== null && (
+          <Form
+            form={form}
+            layout="vertical"
+            requiredMark={false}
+            initialValues={{ name: named.name, note: named.note }}
+            onFinish={(values) => void save(values)}
+            style={{ marginTop: 12 }}
           >
-            <Input autoFocus maxLength={200} />
-          </Form.Item>
-          <Form.Item name="note" label={t('batches.note')}>
-            <Input.TextArea rows={2} maxLength={2000} />
-          </Form.Item>
-        </Form>
-      )}
+            <Form.Item
+              name="name"
+              label={t('whatIf.name')}
+              rules={[
+                { required: true, whitespace: true, message: t('whatIf.nameRequired') },
+                {
+                  validator: (_, value: unknown) =>
+                    typeof value === 'string' && value.trim() !== named.previousName && taken.has(value.trim())
+                      ? Promise.reject(new Error(t('whatIf.nameTaken')))
+                      : Promise.resolve(),
+                },
+              ]}
+            >
+              <Input maxLength={200} />
+            </Form.Item>
+            <Form.Item name="note" label={t('batches.note')}>
+              <Input.TextArea rows={2} maxLength={2000} />
+            </Form.Item>
+          </Form>
+        )}
+      </div>
     </Modal>
   );
 }
