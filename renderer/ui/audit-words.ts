@@ -6,6 +6,8 @@ import { textsIn } from './texts.ts';
 /** A step that undo or redo would take: 导入 批次 1. Its entry in the audit log says what it changed. */
 export function stepWords({ action, subject, key, why }: UndoStep, lang: Language): string {
   if (subject === 'draft') return why;
+  // One step settles many lines: their numbers say nothing, the reason that they share does.
+  if (subject === 'worklist') return `${auditText(lang, 'AUDIT_S_worklist')} ${why}`;
   return [textsIn(lang)(`audit.action.${action}`), auditText(lang, `AUDIT_S_${subject}`), key]
     .filter(Boolean)
     .join(' ');

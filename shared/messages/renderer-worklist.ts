@@ -5,8 +5,8 @@ export const rendererWorklistMessages = {
   'nav.worklist': { zh: '问题', en: 'Worklist' },
   'worklist.title': { zh: '问题清单', en: 'Worklist' },
   'worklist.count': {
-    zh: '未处理 {open} · 列出 {shown} · 共 {all}',
-    en: '{open} open · {shown} listed · {all} in all',
+    zh: '列出 {shown} · 未处理 {open} / {all}',
+    en: '{shown} listed · {open} / {all} open',
   },
   'worklist.bar': { zh: '问题 {open}', en: '{open} open' },
   'worklist.barHint': {

@@ -19,8 +19,10 @@ export function partName(part: Grouping, value: string, names: SubjectNames, lan
   return part === 'unit' || part === 'indicator' ? subjectName(names, value) : value;
 }
 
+/** The cell first: names of files are long. The one sheet of a CSV is called as its file. */
 function placeText({ file, sheet, cell }: WorklistLine): string {
-  return [file, sheet, cell].filter((part) => part !== null).join(' · ');
+  const own = sheet !== null && file?.replace(/\.[^.]+$/, '') === sheet ? null : sheet;
+  return [cell, own, file].filter((part) => part !== null).join(' · ');
 }
 
 /** Why it is settled: in somebody's words, or by what was done. */
@@ -78,16 +80,24 @@ export function worklistColumns(t: Texts, names: SubjectNames, language: Languag
         `${blocking && (state === 'open' || state === 'returned') ? '● ' : ''}${t(`worklist.state.${state}`)}`,
     ),
     column('kind', t('worklist.by.kind'), 112, ({ kind }) => kindName(kind, language)),
-    column('unit', t('worklist.by.unit'), 92, ({ unit }) => (unit === null ? '' : subjectName(names, unit))),
-    column('measure', t('worklist.measure'), 150, ({ measure, indicator }) => {
-      const code = measure ?? indicator;
-      return code === null ? '' : subjectName(names, code);
+    column('unit', t('worklist.by.unit'), 92, ({ unit }) => (unit === null ? '' : subjectName(names, unit)), {
+      flex: 0.2,
     }),
+    column(
+      'measure',
+      t('worklist.measure'),
+      150,
+      ({ measure, indicator }) => {
+        const code = measure ?? indicator;
+        return code === null ? '' : subjectName(names, code);
+      },
+      { flex: 0.4 },
+    ),
     column('what', t('worklist.what'), 320, ({ message }) => bareMessageText(message, language), { flex: 1 }),
-    column('place', t('worklist.place'), 190, placeText),
+    column('place', t('worklist.place'), 190, placeText, { flex: 0.4 }),
     column('batch', t('worklist.by.batch'), 60, ({ batch }) => (batch === null ? '' : String(batch)), {
       align: 'right',
     }),
-    column('why', t('worklist.why'), 130, (line) => whyText(line, language)),
+    column('why', t('worklist.why'), 130, (line) => whyText(line, language), { flex: 0.3 }),
   ];
 }

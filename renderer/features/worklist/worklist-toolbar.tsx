@@ -47,14 +47,14 @@ export function WorklistToolbar({
         suffix={<SearchOutlined aria-hidden />}
         data-find=""
         allowClear
-        style={{ width: 140 }}
+        style={{ width: 124 }}
         placeholder={t('scores.find')}
         aria-label={t('scores.find')}
         value={filter.find}
         onChange={(event) => changeFilter({ find: event.target.value })}
       />
       <Select<WorklistState | 'any'>
-        style={{ width: 100 }}
+        style={{ width: 94 }}
         aria-label={t('worklist.state')}
         value={filter.state ?? 'any'}
         onChange={(state) => changeFilter({ state: state === 'any' ? null : state })}
@@ -68,7 +68,7 @@ export function WorklistToolbar({
         <Select
           key={part}
           allowClear
-          style={{ width: 98 }}
+          style={{ width: 84 }}
           placeholder={t(`worklist.by.${part}`)}
           aria-label={t(`worklist.by.${part}`)}
           value={filter.of[part] ?? null}
@@ -80,7 +80,7 @@ export function WorklistToolbar({
       ))}
       <span className="muted">{t('worklist.group')}</span>
       <Select<Grouping>
-        style={{ width: 92 }}
+        style={{ width: 84 }}
         aria-label={t('worklist.group')}
         value={grouping}
         onChange={(chosen) => useWorklistView.setState({ grouping: chosen })}

@@ -45,9 +45,7 @@ describe.skipIf(chromiumPath === null)('Enter on a line of the worklist', () => 
     await keys.press('Enter');
   };
   const wordsOf = ({ file, cell, unit, measure, indicator, message }: WorklistLine): string =>
-    file !== null
-      ? `${file} · ${file.replace(/\.csv$/, '')} · ${cell}`
-      : (measure ?? indicator ?? nameOf(unit) ?? message.code);
+    file !== null ? `${cell} · ${file}` : (measure ?? indicator ?? nameOf(unit) ?? message.code);
   const nameOf = (unit: string | null): string | null => units.find(({ code }) => code === unit)?.name ?? null;
   /** What the place must show, by where the line says that it is. */
   const arrived = async (line: WorklistLine): Promise<void> => {

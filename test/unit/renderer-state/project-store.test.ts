@@ -58,12 +58,12 @@ test('the import screen shows nothing of a project that was left, nor what comes
   expect(useImportFlow.getState().flow.step).toBe('plan');
   const first = shown();
   showProject({ ...first, project: 'b'.repeat(32) });
-  expect(useImportFlow.getState()).toEqual({ flow: { step: 'choose' }, busy: false });
+  expect(useImportFlow.getState()).toEqual({ flow: { step: 'choose' }, taken: {}, busy: false });
   const late = planFiles(files, '读取');
   expect(useImportFlow.getState().busy).toBe(true);
   showProject({ ...first, project: 'c'.repeat(32) });
   await late;
-  expect(useImportFlow.getState()).toEqual({ flow: { step: 'choose' }, busy: false });
+  expect(useImportFlow.getState()).toEqual({ flow: { step: 'choose' }, taken: {}, busy: false });
 });
 
 test('what is chosen and locked goes too, a change of the same project leaves it', async () => {
