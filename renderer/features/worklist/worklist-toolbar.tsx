@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { Button, Input, Select } from 'antd';
-import { SearchOutlined } from '@ant-design/icons';
+import { Button, Select } from 'antd';
 import type { WorklistLine, WorklistState } from '../../../shared/model/worklist.ts';
 import { isOpen } from '../../state/worklist.ts';
+import { FindField } from '../../ui/find-field.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { groupings, partOf } from './worklist-rows.ts';
 import type { Grouping } from './worklist-rows.ts';
@@ -42,16 +42,11 @@ export function WorklistToolbar({
           shown: shown.toLocaleString('zh-CN'),
         })}
       </span>
-      <Input
-        type="search"
-        suffix={<SearchOutlined aria-hidden />}
-        data-find=""
-        allowClear
-        style={{ width: 124 }}
+      <FindField
+        width={124}
         placeholder={t('scores.find')}
-        aria-label={t('scores.find')}
         value={filter.find}
-        onChange={(event) => changeFilter({ find: event.target.value })}
+        onChange={(find) => changeFilter({ find })}
       />
       <Select<WorklistState | 'any'>
         style={{ width: 94 }}
