@@ -92,11 +92,14 @@ export function importServices(context: ServiceContext): Pick<Services, ImportOp
         preparations.delete(plan);
         const { batch, files, readAgain } = committed.value;
         preparation.session.changed(basis.revision);
+        const worklist = worklistEffect(before, projectWorklist(preparation.session));
+        // The list is derived in one turn, what the screens are told of the import in another.
+        await breathe();
         return announce(context, preparation.session, 'import.commit', basis.revision, {
           batch: batch.id,
           files,
           readAgain,
-          worklist: worklistEffect(before, projectWorklist(preparation.session)),
+          worklist,
         });
       }),
     'import.discard': async ({ plan }) => {
