@@ -21,6 +21,8 @@ type ExportRequest = Pick<OperationInput<'export.write'>, 'what'> & {
   readonly unit?: string;
   /** Handle of the earlier project, for the change since it. */
   readonly earlier?: string;
+  /** Of the audit log the entries wanted; left out: all. */
+  readonly audit?: NonNullable<OperationInput<'export.write'>['audit']>;
 };
 
 /** Has the host write one export of what the screens show and hands the file over. */
@@ -33,6 +35,7 @@ export async function exportFile({
   compared,
   unit,
   earlier,
+  audit,
 }: ExportRequest): Promise<void> {
   if (!(await flushEdits())) return;
   const target = await host().saveFile({ suggestedName: `${suggestedName}.${format}`, extension: format });
@@ -52,6 +55,7 @@ export async function exportFile({
       ...(compared === undefined ? {} : { compared: [...compared] }),
       ...(unit === undefined ? {} : { unit }),
       ...(earlier === undefined ? {} : { earlier }),
+      ...(audit === undefined ? {} : { audit }),
     }),
   );
   if (!written.ok) return fail(written);

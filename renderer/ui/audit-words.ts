@@ -8,6 +8,7 @@ export function stepWords({ action, subject, key, why }: UndoStep, lang: Languag
   if (subject === 'draft') return why;
   // One step settles many lines: their numbers say nothing, the reason that they share does.
   if (subject === 'worklist') return `${auditText(lang, 'AUDIT_S_worklist')} ${why}`;
+  if (subject === 'baseline' && action !== 'remove') return textsIn(lang)('dialog.saveBaseline');
   return [textsIn(lang)(`audit.action.${action}`), auditText(lang, `AUDIT_S_${subject}`), key]
     .filter(Boolean)
     .join(' ');

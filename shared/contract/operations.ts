@@ -53,6 +53,13 @@ function writing<O extends out.ProjectChange = out.ProjectChange>() {
 }
 
 /** Every operation of the workbench: the one list that IPC, the browser host and the CLI carry. */
+const auditFilter = {
+  subject: z.enum(auditSubjects).optional(),
+  by: z.string().optional(),
+  /** Codes of indicators, measures or units. */
+  about: z.array(code).min(1).max(2_000).optional(),
+};
+
 export const operations = {
   'app.info': operation<out.AppInfo>()(nothing),
   'app.recent': operation<readonly out.RecentProject[]>()(nothing),
@@ -107,15 +114,7 @@ export const operations = {
   /** The step that stood first at the revision named. */
   'project.undo': writing()({}),
   'project.redo': writing()({}),
-  'audit.page': operation<out.AuditPage>()(
-    z.strictObject({
-      ...page,
-      subject: z.enum(auditSubjects).optional(),
-      by: z.string().optional(),
-      /** Codes of indicators, measures or units. */
-      about: z.array(code).min(1).max(2_000).optional(),
-    }),
-  ),
+  'audit.page': operation<out.AuditPage>()(z.strictObject({ ...page, ...auditFilter })),
 
   'data.lineage': operation<out.Lineage>()(z.strictObject({ unit: code, measure: code, ...page })),
   /** What the batches that count hold, by sheet, kind and year. */
@@ -311,6 +310,8 @@ export const operations = {
       method,
       /** `comparison`: two to six methods, the first is what the others are compared with. */
       compared: z.array(methodChoiceSchema).min(2).max(6).optional(),
+      /** `audit`: the entries wanted; left out, all. */
+      audit: z.strictObject(auditFilter).optional(),
       /** `year-change`: the earlier year's project. `systems`: the same; left out, the one that this project was begun on. */
       earlier: handle.optional(),
       /** `figures` as one file: the figure's id; without it, with a unit, that unit's radar. */

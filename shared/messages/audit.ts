@@ -7,6 +7,10 @@ export const auditMessages = {
     zh: '由早到晚；撤销与重做各占一行，什么也不删除。“内容”逐句写明有变化之处；名称按现在的指标体系。',
     en: 'Oldest first; undo and redo have rows of their own, nothing is deleted. "What" tells each thing that changed; names are as the framework has them now.',
   },
+  AUDIT_PARTIAL: {
+    zh: '只有筛选出的 {count} 条；全部审计记录共 {entries} 条。',
+    en: 'Only the {count} entries that were filtered; the whole log has {entries}.',
+  },
   AUDIT_CHAIN: {
     zh: '审计链尾：第 {entries} 条，{head}。工作台的“核验”给出同一链尾，即为此刻的项目，未经改动。',
     en: 'Head of the audit chain: entry {entries}, {head}. A project for which "verify" gives the same head is this one, unchanged.',

@@ -107,6 +107,11 @@ export const rendererDataMessages = {
   'audit.byUnit': { zh: '按评估对象', en: 'By unit' },
   'audit.byIndicator': { zh: '按指标或采集项', en: 'By indicator or measure' },
   'audit.filters': { zh: '筛选审计记录', en: 'Filter the audit log' },
+  'audit.export': { zh: '导出所列', en: 'Export these' },
+  'audit.exportHint': {
+    zh: '把筛选出的审计记录写成 Excel，文件中注明是否全部',
+    en: 'Writes the entries listed as a workbook, which says whether they are all',
+  },
   'audit.count': { zh: '{count} 条', en: '{count} entries' },
   'audit.less': { zh: '收起', en: 'Show less' },
   'audit.why': { zh: '理由', en: 'Reason' },

@@ -11,14 +11,18 @@ import type { ReportTable } from '../../../shared/report/report-table.ts';
 /** Characters of one entry's sentences: a cell of a workbook takes 32,767. */
 const CELL_MOST = 30_000;
 
+interface AuditRows {
+  readonly entries: readonly AuditEntry[];
+  /** Not the whole log. */
+  readonly part: boolean;
+  readonly project: string;
+  readonly chain: ChainHead;
+  readonly names: SubjectNames;
+  readonly lang: Language;
+}
+
 /** The audit log as a table: when, what in sentences, why, who; with the head of its chain. `entries` oldest first. */
-export function auditTable(
-  entries: readonly AuditEntry[],
-  project: string,
-  { entries: chained, head }: ChainHead,
-  names: SubjectNames,
-  lang: Language,
-): ReportTable {
+export function auditTable({ entries, part, project, chain, names, lang }: AuditRows): ReportTable {
   const heads = (['ID', 'AT', 'KIND', 'WHAT', 'WHY', 'BY'] as const).map((name) =>
     textCell(auditText(lang, `AUDIT_H_${name}`)),
   );
@@ -39,7 +43,11 @@ export function auditTable(
     head: [heads],
     body,
     columns: [5, 14, 9, 62, 26, 10],
-    notes: [auditText(lang, 'AUDIT_NOTE'), auditText(lang, 'AUDIT_CHAIN', { entries: chained, head })],
+    notes: [
+      auditText(lang, 'AUDIT_NOTE'),
+      ...(part ? [auditText(lang, 'AUDIT_PARTIAL', { count: entries.length, entries: chain.entries })] : []),
+      auditText(lang, 'AUDIT_CHAIN', { entries: chain.entries, head: chain.head }),
+    ],
     landscape: true,
   };
 }

@@ -14,6 +14,8 @@ import { auditTable } from './audit-table.ts';
 interface AuditLog {
   /** Oldest first. */
   readonly entries: readonly AuditEntry[];
+  /** Only those that were wanted, which the table then says. */
+  readonly part: boolean;
   readonly project: string;
   readonly chain: ChainHead;
   /** Of indicators, measures and units, as they are now. */
@@ -29,8 +31,9 @@ export function writeAuditLog(
   path: string,
   options: WriteOptions = {},
 ): Promise<Result<WrittenFile>> {
-  const table = auditTable(log.entries, log.project, log.chain, log.names, log.lang);
-  if (format === 'csv') return writeTableCsv(table, path, options);
+  const table = auditTable(log);
+  // A part that doesn't say so would pass for the whole log.
+  if (format === 'csv') return writeTableCsv(table, path, options, log.part ? table.notes : []);
   const workbook = new ExcelJS.Workbook();
   workbook.created = log.now;
   workbook.modified = log.now;

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
-import type { AuditEntry } from '../../../shared/model/audit-entry.ts';
+import type { AuditEntry, AuditFilter } from '../../../shared/model/audit-entry.ts';
 import type { ChainHead } from '../../../shared/model/chain-head.ts';
 import type { SubjectNames } from '../../../shared/report/difference-words.ts';
+import { runSteps } from '../../storage/connection/steps.ts';
 import type { ProjectReader } from '../../storage/project-store.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 
@@ -11,6 +12,8 @@ const PAGE = 1_000;
 export interface AuditTrail {
   /** Oldest first. */
   readonly entries: readonly AuditEntry[];
+  /** Only the entries that were wanted. */
+  readonly part: boolean;
   /** The project's name. */
   readonly project: string;
   readonly chain: ChainHead;
@@ -18,11 +21,12 @@ export interface AuditTrail {
   readonly names: SubjectNames;
 }
 
-/** The whole audit log, also of a project that can't be scored (yet). */
-export function auditTrail({ store, path }: ProjectSession): AuditTrail {
+/** The audit log, also of a project that can't be scored (yet); all of it, or what the filter wants. */
+export function auditTrail({ store, path }: ProjectSession, filter: AuditFilter | null = null): AuditTrail {
   const { indicators, measures } = store.framework();
   return {
-    entries: wholeAudit(store),
+    entries: readAll(store, filter),
+    part: filter !== null,
     project: basename(path, '.ewb'),
     chain: store.chainHead(),
     names: { nodes: indicators.map(named), measures: measures.map(named), units: store.units().map(named) },
@@ -34,10 +38,10 @@ function named({ code, name }: { readonly code: string; readonly name: string })
 }
 
 /** Oldest first. */
-function wholeAudit(store: ProjectReader): readonly AuditEntry[] {
+function readAll(store: ProjectReader, filter: AuditFilter | null): readonly AuditEntry[] {
   const found: AuditEntry[] = [];
   for (let offset = 0; ; offset += PAGE) {
-    const { total, entries } = store.audit({ offset, limit: PAGE });
+    const { total, entries } = runSteps(store.auditOf({ offset, limit: PAGE }, filter ?? {}));
     found.push(...entries);
     if (found.length >= total || entries.length === 0) return found.reverse();
   }

@@ -85,7 +85,15 @@ function orderOf(
   const now = context.environment.now();
   if (what === 'audit' && format !== 'folder' && format !== 'zip')
     return format === 'xlsx' || format === 'csv'
-      ? ok({ kind: 'audit', audit: auditTrail(session), format, path, language, overwrite, now: now.toISOString() })
+      ? ok({
+          kind: 'audit',
+          audit: auditTrail(session, request.audit ?? null),
+          format,
+          path,
+          language,
+          overwrite,
+          now: now.toISOString(),
+        })
       : err(appError('EXPORT_UNSUPPORTED', { what, format, known: 'xlsx, csv' }));
   const changes =
     earlier === null || what !== 'year-change' ? ok(null) : changesSince(earlier, session, request.method);

@@ -7,6 +7,8 @@ import type { AuditSubject } from '../../../shared/model/audit-entry.ts';
 import { auditSentences } from '../../../shared/report/audit/audit-sentences.ts';
 import { auditText } from '../../../shared/report/audit/show-value.ts';
 import type { AuditWords } from '../../../shared/report/audit/show-value.ts';
+import { DownloadOutlined } from '@ant-design/icons';
+import { exportFile } from '../../state/export-files.ts';
 import { invoke } from '../../client/invoke.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { fail } from '../../state/notices.ts';
@@ -47,15 +49,21 @@ export function AuditLog({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
     ];
     return codes.length === 0 ? null : codes;
   }, [wanted, framework]);
+  const filter = useMemo(
+    () => ({
+      ...(wanted.subject === null ? {} : { subject: wanted.subject }),
+      ...(wanted.by === null ? {} : { by: wanted.by }),
+      ...(about === null ? {} : { about: [...about] }),
+    }),
+    [wanted, about],
+  );
   useEffect(() => {
     let current = true;
     setWaiting(true);
     void invoke('audit.page', {
       offset: (page - 1) * PAGE,
       limit: PAGE,
-      ...(wanted.subject === null ? {} : { subject: wanted.subject }),
-      ...(wanted.by === null ? {} : { by: wanted.by }),
-      ...(about === null ? {} : { about: [...about] }),
+      ...filter,
     }).then((answer) => {
       if (!current) return;
       setWaiting(false);
@@ -65,7 +73,7 @@ export function AuditLog({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
     return () => {
       current = false;
     };
-  }, [page, wanted, about, revision]);
+  }, [page, filter, revision]);
   const change = (part: Partial<Wanted>): void => {
     setWanted({ ...wanted, ...part });
     setPage(1);
@@ -118,6 +126,19 @@ export function AuditLog({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
           />
           <span className="push" />
           {log !== null && <span className="muted">{t('audit.count', { count: log.total })}</span>}
+          <Button
+            icon={<DownloadOutlined aria-hidden />}
+            title={t('audit.exportHint')}
+            onClick={() =>
+              void exportFile({
+                ...{ what: 'audit', format: 'xlsx', suggestedName: `${snapshot.title} ${t('result.export.audit')}` },
+                title: t('result.exporting'),
+                ...(Object.keys(filter).length === 0 ? {} : { audit: filter }),
+              })
+            }
+          >
+            {t('audit.export')}
+          </Button>
         </div>
         <DataTable<AuditEntry>
           size="small"

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium.ts';
 import { cellText, shownUnits } from './grid-cells.ts';
@@ -144,6 +145,14 @@ describe.skipIf(chromiumPath === null)('the screens over the sample project', ()
     await expect.poll(() => page.getByRole('cell', { name: /^保存为基准方法/ }).count()).toBe(1);
     await expect.poll(() => page.getByText('1 条', { exact: true }).count()).toBe(1);
     await work.picture('audit-baseline');
+    const downloading = page.waitForEvent('download', { timeout: 60_000 });
+    await page.getByRole('button', { name: '导出所列' }).click();
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(await (await downloading).path());
+    const written: string[] = [];
+    book.worksheets[0]?.eachRow((row) => row.eachCell((cell) => written.push(cell.text)));
+    expect(written.some((text) => text.startsWith('只有筛选出的 1 条'))).toBe(true);
+    expect(written.some((text) => text.startsWith('保存为基准方法'))).toBe(true);
   });
 
   it('overrides a value with a reason, marks the cell, and undoes it', async () => {

@@ -109,7 +109,8 @@ async function doEverything(): Promise<void> {
   await edit({ ties: 'average', rankRounding: 2, tierRounding: 1, winsoriseMax: 3 });
   await edit({
     tiers: [
-      { tier: 'high', lower: 60 },
+      { tier: 'high', lower: 60, name: '优秀', english: 'Excellent' },
+      { tier: 'medium', lower: 40 },
       { tier: 'low', lower: null },
     ],
   });

@@ -156,6 +156,37 @@ describe('the audit log as a file', () => {
     expect(second).toMatchObject({ total: 3, entries: [{ subject: 'draft' }] });
   });
 
+  test.each(['xlsx', 'csv'] as const)(
+    'is written in part to %s: what each filter shows, and that it is a part',
+    async (format) => {
+      const bench = startServices();
+      const { project } = await bench.newProject();
+      must(await bench.services['method.edit']({ project, label: 'A 的权重', patch: { weights: { A: 40 } } }));
+      must(await bench.services['data.override']({ unit: '110000', measure: 'A6-2.1', value: 70, reason: '补报' }));
+      must(await bench.services['data.override']({ unit: '120000', measure: 'E2-1.1', value: 60, reason: '补报' }));
+      const { people } = must(await bench.services['audit.page']({ offset: 0, limit: 1 }));
+      let files = 0;
+      const written = async (audit: object): Promise<readonly string[]> => {
+        files += 1;
+        const path = join(bench.folder, `part${files}.${format}`);
+        must(
+          await bench.services['export.write']({
+            ...{ what: 'audit', format, target: bench.write(path), language: 'zh', job: 'x', audit },
+          }),
+        );
+        const rows = format === 'csv' ? csvRows(readFileSync(path, 'utf8')) : await sheetRows(path);
+        const body = rows.filter((row) => /^\d+$/.test(row[0] ?? ''));
+        expect(rows.flat().some((text) => text.includes(`只有筛选出的 ${body.length} 条`))).toBe(true);
+        return body.map((row) => row[2] ?? '');
+      };
+      expect(await written({ subject: 'override' })).toEqual(['覆盖值', '覆盖值']);
+      expect(await written({ subject: 'override', about: ['120000'] })).toEqual(['覆盖值']);
+      expect(await written({ subject: 'draft', about: ['A'] })).toEqual(['草稿']);
+      expect(await written({ about: ['E2-1.1'], subject: 'override', by: people[0] })).toEqual(['覆盖值']);
+      expect(await written({ by: '谁也不是' })).toEqual([]);
+    },
+  );
+
   test('is refused as a document, and does not overwrite unasked', async () => {
     const bench = startServices();
     await bench.newProject();
