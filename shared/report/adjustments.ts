@@ -9,6 +9,15 @@ import { precisionNote, tierCell, unitHead } from './report-words.ts';
 
 /** T-adjusted: what bonus, penalty and veto make of each unit, apart from its weighted score; null where the method has none. */
 export function adjustmentTable(input: ReportInput): ReportTable | null {
+  return tableOf(input, true);
+}
+
+/** The same as the report prints it, which gives no unit's score: what was added, taken off or bounded, and the tier. */
+export function printedAdjustmentTable(input: ReportInput): ReportTable | null {
+  return tableOf(input, false);
+}
+
+function tableOf(input: ReportInput, scores: boolean): ReportTable | null {
   const { dataset, result, lang } = input;
   const { adjustments } = result;
   const { tiers } = input.method;
@@ -20,9 +29,9 @@ export function adjustmentTable(input: ReportInput): ReportTable | null {
     head: [
       [
         textCell(unitHead(input), center),
-        textCell(reportText(lang, 'REPORT_J_WEIGHTED'), center),
+        ...(scores ? [textCell(reportText(lang, 'REPORT_J_WEIGHTED'), center)] : []),
         ...adjustments.map(({ adjustment }) => textCell(adjustmentName(input, adjustment), center)),
-        textCell(reportText(lang, 'REPORT_S_INDEX'), center),
+        ...(scores ? [textCell(reportText(lang, 'REPORT_S_INDEX'), center)] : []),
         textCell(reportText(lang, 'REPORT_H_TIER'), center),
       ],
     ],
@@ -32,17 +41,17 @@ export function adjustmentTable(input: ReportInput): ReportTable | null {
         : [
             [
               textCell(name),
-              numberCell(result.weighted[u] ?? Number.NaN),
+              ...(scores ? [numberCell(result.weighted[u] ?? Number.NaN)] : []),
               ...adjustments.map(({ adjustment, effect }): ReportCell => {
                 if (adjustment.kind !== 'veto') return numberCell(effect[u] ?? Number.NaN);
                 return effect[u] === 1 ? tierCell(adjustment.tier, lang, tiers) : textCell('—', center);
               }),
-              numberCell(result.index[u] ?? Number.NaN),
+              ...(scores ? [numberCell(result.index[u] ?? Number.NaN)] : []),
               tierCell(result.tier[u] ?? null, lang, tiers),
             ],
           ],
     ),
-    columns: [12, 10, ...adjustments.map(() => 12), 10, 10],
+    columns: [12, ...(scores ? [10] : []), ...adjustments.map(() => 12), ...(scores ? [10] : []), 10],
     notes: [
       reportText(lang, 'REPORT_J_NOTE'),
       ...(adjustments.some(({ adjustment }) => adjustment.kind === 'veto')

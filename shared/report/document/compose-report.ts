@@ -7,7 +7,7 @@ import { figureSpecs } from '../figures/figure-specs.ts';
 import { figureText } from '../figures/figure-text.ts';
 import type { FigureTextCode } from '../figures/figure-text.ts';
 import { systemSentences } from '../framework-comparison-tables.ts';
-import { adjustmentTable } from '../adjustments.ts';
+import { printedAdjustmentTable } from '../adjustments.ts';
 import { firstLevelTable, indicatorSystemTable } from '../framework-tables.ts';
 import { indicatorMeans, indicatorMeansTable } from '../indicator-means.ts';
 import { regionMeans } from '../region-means.ts';
@@ -131,7 +131,7 @@ function resultsChapter(input: ReportInput, { say, chapter, section, text, sente
   const tiers = tableBlock(tierDistributionTable(input), input);
   const leading = tableBlock(leadingTenTable(input), input);
   const moves = tableBlock(tierChangeTable(input), input);
-  const adjusted = adjustmentTable(input);
+  const adjusted = printedAdjustmentTable(input);
   const spread = figures((id) => id === 'F-distribution' || id === 'F-map');
   return [
     chapter(2, 'DOCUMENT_C2'),

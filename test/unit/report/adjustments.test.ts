@@ -50,6 +50,21 @@ describe('adjustments', () => {
     ]);
     expect(adjustmentSentences(adjusted(), 2)).toEqual([]);
   });
+  test('are printed in the report without any unit’s score', () => {
+    const [table, ...others] = composeReport(adjusted()).blocks.flatMap((block) =>
+      block.kind === 'table' && block.id === 'T-adjusted' ? [block.table] : [],
+    );
+    expect(others).toEqual([]);
+    expect([...(table?.head ?? []), ...(table?.body ?? [])].map((row) => row.map(cellText))).toEqual([
+      ['地区', '加分 甲采集项', '扣分 乙采集项', '一票否决 乙采集项', '分组'],
+      ['东', '3.00', '0.00', '中', '中'],
+      ['西', '0.00', '-1.50', '—', '中'],
+      ['北', '0.00', '0.00', '—', '低'],
+    ]);
+    const printed = JSON.stringify(composeReport(adjusted()).blocks);
+    // 85 and 60 stand in means as well; these are the units’ own only.
+    for (const score of ['82.00', '71.00', '69.50']) expect(printed).not.toContain(score);
+  });
   test('have a section of the report, and none where the method has no adjustment', () => {
     const tables = (input: ReportInput): string[] =>
       composeReport(input).blocks.flatMap((block) => (block.kind === 'table' ? [`${block.id} ${block.label}`] : []));
