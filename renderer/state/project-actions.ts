@@ -4,6 +4,7 @@ import { err } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { FileHandle } from '../../shared/contract/host-api.ts';
 import type { ProjectChange, ProjectSnapshot } from '../../shared/contract/outputs.ts';
+import { isCohort } from '../../shared/model/template.ts';
 import type { NewTemplateId } from '../../shared/model/template.ts';
 import { host, invoke } from '../client/invoke.ts';
 import { goTo } from './appearance.ts';
@@ -47,7 +48,7 @@ export async function newProject(
   const made = await showAnswer(
     await invoke('project.new', { template, target: target.handle, year, ...(title ? { title } : {}) }),
   );
-  if (made) goTo(template === 'province-2021' || template === 'key-city-2021' ? 'import' : 'indicators');
+  if (made) goTo(isCohort(template) ? 'import' : 'indicators');
   return made;
 }
 

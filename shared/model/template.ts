@@ -14,6 +14,16 @@ export type BookTemplateId = (typeof bookTemplateIds)[number];
 export const newTemplateIds = ['province-2021', 'key-city-2021', ...bookTemplateIds, 'blank'] as const;
 export type NewTemplateId = (typeof newTemplateIds)[number];
 
+/** Whether it is one of the national report's cohorts, whose data is collected in spreadsheets and of which there is a sample. */
+export function isCohort(id: NewTemplateId): id is 'province-2021' | 'key-city-2021' {
+  return id === 'province-2021' || id === 'key-city-2021';
+}
+
+/** Whether it is a shipped score book. */
+export function isBookTemplate(id: NewTemplateId): id is BookTemplateId {
+  return bookTemplateIds.some((book) => book === id);
+}
+
 /** 机构 of TA-6. */
 export interface Institution {
   readonly order: number;

@@ -11,17 +11,20 @@ import type { ReportTable } from '../../../shared/report/report-table.ts';
 /** Characters of one entry's sentences: a cell of a workbook takes 32,767. */
 const CELL_MOST = 30_000;
 
-interface AuditRows {
+/** What the audit log is written from. */
+export interface AuditRows {
+  /** Oldest first. */
   readonly entries: readonly AuditEntry[];
-  /** Not the whole log. */
+  /** Only those that were wanted, which the table then says. */
   readonly part: boolean;
   readonly project: string;
   readonly chain: ChainHead;
+  /** Of indicators, measures and units, as they are now. */
   readonly names: SubjectNames;
   readonly lang: Language;
 }
 
-/** The audit log as a table: when, what in sentences, why, who; with the head of its chain. `entries` oldest first. */
+/** The audit log as a table: when, what in sentences, why, who; with the head of its chain. */
 export function auditTable({ entries, part, project, chain, names, lang }: AuditRows): ReportTable {
   const heads = (['ID', 'AT', 'KIND', 'WHAT', 'WHY', 'BY'] as const).map((name) =>
     textCell(auditText(lang, `AUDIT_H_${name}`)),

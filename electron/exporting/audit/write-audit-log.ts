@@ -1,26 +1,14 @@
 import ExcelJS from 'exceljs';
 import type { Result } from '../../../shared/base/result.ts';
-import type { AuditEntry } from '../../../shared/model/audit-entry.ts';
-import type { ChainHead } from '../../../shared/model/chain-head.ts';
-import type { Language } from '../../../shared/messages/catalogue.ts';
-import type { SubjectNames } from '../../../shared/report/difference-words.ts';
 import { writeTableCsv } from '../csv/table-csv.ts';
 import { layTable } from '../excel/sheets/lay-table.ts';
 import { saveWorkbook } from '../excel/save-workbook.ts';
 import { sheetName } from '../text-guard.ts';
 import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 import { auditTable } from './audit-table.ts';
+import type { AuditRows } from './audit-table.ts';
 
-interface AuditLog {
-  /** Oldest first. */
-  readonly entries: readonly AuditEntry[];
-  /** Only those that were wanted, which the table then says. */
-  readonly part: boolean;
-  readonly project: string;
-  readonly chain: ChainHead;
-  /** Of indicators, measures and units, as they are now. */
-  readonly names: SubjectNames;
-  readonly lang: Language;
+interface AuditLog extends AuditRows {
   readonly now: Date;
 }
 

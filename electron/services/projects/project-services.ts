@@ -11,6 +11,7 @@ import { createProject, openProject } from '../../storage/project-file.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import { checkInBackground } from './check-in-background.ts';
 import { projectToFollow } from './earlier-project.ts';
+import { isBookTemplate } from '../../../shared/model/template.ts';
 import { newBookProject } from './book-template.ts';
 import { newProject } from './new-project.ts';
 import { nextYearProject } from './next-year.ts';
@@ -49,10 +50,9 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
       const path = resolveHandle(context, target, 'write');
       if (!path.ok) return path;
       if (existsSync(path.value)) return err(appError('FILE_EXISTS', { path: basename(path.value) }));
-      const created =
-        template === 'un-egdi' || template === 'hdi'
-          ? newBookProject(context, path.value, template, { title, year })
-          : newProject(context, path.value, template, synthetic ?? false, { title, year });
+      const created = isBookTemplate(template)
+        ? newBookProject(context, path.value, template, { title, year })
+        : newProject(context, path.value, template, synthetic ?? false, { title, year });
       return created.ok ? adopt(context, path.value, created.value) : created;
     },
     'project.next-year': async ({ from, target, title, year }) => {

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { FileAddOutlined, FolderOpenOutlined, MedicineBoxOutlined } from '@ant-design/icons';
 import type { FileHandle } from '../../../shared/contract/host-api.ts';
 import { yearNamed, yearReplaced } from '../../../shared/model/framework-of-year.ts';
-import { newTemplateIds } from '../../../shared/model/template.ts';
+import { isCohort, newTemplateIds } from '../../../shared/model/template.ts';
 import type { NewTemplateId } from '../../../shared/model/template.ts';
 import { beginNextYear, chooseProjectFile, newProject, openProject, openSample } from '../../state/project-actions.ts';
 import { useJobs } from '../../state/jobs.ts';
@@ -45,7 +45,7 @@ export function NewProjectCard(): React.JSX.Element {
               >
                 {t('start.create')}
               </Button>
-              {(id === 'province-2021' || id === 'key-city-2021') && (
+              {isCohort(id) && (
                 <Button
                   disabled={busy}
                   onClick={() => void openSample(id, t('start.openingSample'))}
@@ -79,7 +79,7 @@ function TemplateDialog({
       title={t('start.new')}
       open={template !== null}
       // A framework of one's own is of no year yet.
-      year={template === 'province-2021' || template === 'key-city-2021' ? TEMPLATE_YEAR : new Date().getFullYear()}
+      year={template !== null && isCohort(template) ? TEMPLATE_YEAR : new Date().getFullYear()}
       placeholder={name}
       close={close}
       create={async (named) => template !== null && newProject(template, fileNameOf(named.title ?? name), named)}
