@@ -247,6 +247,7 @@ export const auditMessages = {
   AUDIT_K_ref: { zh: '参照对象', en: 'reference unit' },
   AUDIT_K_steps: { zh: '阶梯', en: 'steps' },
   AUDIT_K_points: { zh: '名次得分', en: 'points by rank' },
+  AUDIT_K_best: { zh: '最佳区间', en: 'best range' },
   AUDIT_K_per: { zh: '每单位分值', en: 'points per unit' },
   AUDIT_K_countCap: { zh: '封顶分', en: 'cap' },
   AUDIT_K_base: { zh: '起始分', en: 'starting points' },

@@ -2,6 +2,7 @@ import type { AppError, Place } from '../base/app-error.ts';
 import type { Language, MessageCatalogue } from './catalogue.ts';
 import { auditMessages } from './audit.ts';
 import { coreMessages } from './core.ts';
+import { inChoiceWords } from './choice-words.ts';
 import { fillText } from './fill-text.ts';
 import { exportingMessages } from './exporting.ts';
 import { figuresMessages } from './figures.ts';
@@ -59,7 +60,7 @@ export function hasMessage(code: string): boolean {
 function textOf({ code, params = {} }: AppError, language: Language): string {
   const template = texts[code]?.[language];
   if (template === undefined) return `${code} ${JSON.stringify(params)}`;
-  return fillText(template, inPartWords(code, params, language));
+  return fillText(template, inPartWords(code, inChoiceWords(code, params, language), language));
 }
 
 function placeText(place: Place, language: Language): string {

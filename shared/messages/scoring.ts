@@ -23,8 +23,8 @@ export const scoringMessages = {
     en: 'Measure "{measure}" has no normalisation. Choose one.',
   },
   AGGREGATION_TOP_ONLY: {
-    zh: '“{node}”的合成方法 {aggregation} 只能用于最顶层。请改用 arithmetic 等方法。',
-    en: 'Aggregation {aggregation} of "{node}" works at the top only. Use another there, such as arithmetic.',
+    zh: '“{node}”的合成方法 {aggregation} 只能用于最顶层。请改用算术平均等方法。',
+    en: 'Aggregation {aggregation} of "{node}" works at the top only. Use another there, such as the arithmetic mean.',
   },
   POWER_EXPONENT: {
     zh: '“{node}”用幂平均合成，需要不为 0 的指数 p。请填写参数 p。',
@@ -71,8 +71,8 @@ export const scoringMessages = {
     en: 'Measure "{measure}" is normalised by {normalisation}: its best range {best} must lie between the limits {lower} and {upper}, short of both. Change the range or the limits.',
   },
   BEST_NOT_ONE_VALUE: {
-    zh: '采集项“{measure}”用 {normalisation} 标准化，最佳值只能是一个数，现为 {best}。要用区间请选 interval。',
-    en: 'Measure "{measure}" is normalised by {normalisation}, whose best value is one number, not {best}. For a range choose interval.',
+    zh: '采集项“{measure}”用 {normalisation} 标准化，最佳值只能是一个数，现为 {best}。要用区间请选“区间型”。',
+    en: 'Measure "{measure}" is normalised by {normalisation}, whose best value is one number, not {best}. For a range choose the best interval.',
   },
   ADJUSTMENT_MEASURE_UNKNOWN: {
     zh: '加减分或否决项所用的采集项“{measure}”不在指标体系里。请改用有的采集项。',

@@ -1,6 +1,6 @@
 import { err, ok } from '../base/result.ts';
 import { appError } from '../base/app-error.ts';
-import { levels } from './record-kind.ts';
+import { levels, recordKindNames } from './record-kind.ts';
 import { recordFields } from './record-fields.ts';
 import type { Level, RecordKind } from './record-kind.ts';
 import type { RecordAggregation, RecordRule } from './framework.ts';
@@ -31,7 +31,8 @@ export function parseRecordRule(text: RecordRuleText): Result<RecordRule> {
     const match = /^([^=<>?]+)=([^=]+)$/.exec(part);
     if (!match) return err(appError('RULE_WHERE', { text: part }));
     const [, field = '', equals = ''] = match;
-    if (!fields.includes(field)) return err(appError('RULE_FIELD', { text: field, kind: text.record }));
+    if (!fields.includes(field))
+      return err(appError('RULE_FIELD', { text: field, kind: recordKindNames[text.record] }));
     where.push({ field, equals });
   }
   let value: RecordRule['value'] = null;
@@ -39,7 +40,8 @@ export function parseRecordRule(text: RecordRuleText): Result<RecordRule> {
     const match = /^([^?]+?)(?:\?(-?\d+(?:\.\d+)?))?$/.exec(text.value);
     if (!match) return err(appError('RULE_VALUE', { text: text.value }));
     const [, field = '', whenEmpty] = match;
-    if (!fields.includes(field)) return err(appError('RULE_FIELD', { text: field, kind: text.record }));
+    if (!fields.includes(field))
+      return err(appError('RULE_FIELD', { text: field, kind: recordKindNames[text.record] }));
     value = { field, whenEmpty: whenEmpty === undefined ? null : Number(whenEmpty) };
   }
   let passWhen: RecordRule['passWhen'] = null;
@@ -48,7 +50,8 @@ export function parseRecordRule(text: RecordRuleText): Result<RecordRule> {
     const op = operators.find((known) => known === match?.[2]);
     if (!match || op === undefined) return err(appError('RULE_PASS', { text: text.passWhen }));
     const [, field = '', , operand = ''] = match;
-    if (!fields.includes(field)) return err(appError('RULE_FIELD', { text: field, kind: text.record }));
+    if (!fields.includes(field))
+      return err(appError('RULE_FIELD', { text: field, kind: recordKindNames[text.record] }));
     passWhen = { field, op, operand };
   }
   const inner = text.inner === '' ? null : text.inner;

@@ -32,6 +32,14 @@ export function tierName(tier: TierId, lang: 'zh' | 'en', tiers: readonly TierLi
   return lineName(tiers.find((line) => line.tier === tier) ?? { tier }, lang);
 }
 
+/** A tier as the parameters of a message: its id, and its label in each language, of which the reader's is said. */
+export function tierParams(
+  tier: TierId,
+  tiers: readonly TierLine[],
+): { readonly tier: TierId; readonly tier_zh: string; readonly tier_en: string } {
+  return { tier, tier_zh: tierName(tier, 'zh', tiers), tier_en: tierName(tier, 'en', tiers) };
+}
+
 function lineName({ tier, name, english }: Omit<TierLine, 'lower'>, lang: 'zh' | 'en'): string {
   const standard = standardNames[tier];
   return lang === 'zh' ? (name ?? standard.zh) : (english ?? name ?? standard.en);

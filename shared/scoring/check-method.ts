@@ -5,6 +5,7 @@ import type { Method } from '../model/method.ts';
 import { isComparison } from './aggregate/aggregate.ts';
 import { aggregationRule } from './aggregation-rule.ts';
 import { checkTiers } from '../model/check-tiers.ts';
+import { tierParams } from '../model/tier-name.ts';
 import { recordEntry } from './record-entry.ts';
 import { planTree } from './tree-plan.ts';
 import type { TreePlan } from './tree-plan.ts';
@@ -46,7 +47,7 @@ export function checkAdjustments(
     if (adjustment.kind === 'veto')
       return tiers.some(({ tier }) => tier === adjustment.tier)
         ? []
-        : [appError('ADJUSTMENT_TIER_UNKNOWN', { measure, tier: adjustment.tier }, place)];
+        : [appError('ADJUSTMENT_TIER_UNKNOWN', { measure, ...tierParams(adjustment.tier, tiers) }, place)];
     const { cap } = adjustment;
     return cap === null || (Number.isFinite(cap) && cap >= 0)
       ? []

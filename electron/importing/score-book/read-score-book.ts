@@ -4,6 +4,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { isInside, parseDomain } from '../../../shared/model/domain.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import { tierParams } from '../../../shared/model/tier-name.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 import { bookDataset } from './book-dataset.ts';
 import { bookMethod } from './book-method.ts';
@@ -113,7 +114,10 @@ function checkAdjustments(settings: BookSettings, indicators: readonly Indicator
     const { measure, kind } = adjustment;
     if (!measures.has(measure)) log.error(row, column, 'ADJUSTMENT_MEASURE_UNKNOWN', { measure, kind });
     if (adjustment.kind === 'veto' && !settings.tiers.some(({ tier }) => tier === adjustment.tier))
-      log.error(row, column, 'ADJUSTMENT_TIER_UNKNOWN', { measure, tier: adjustment.tier });
+      log.error(row, column, 'ADJUSTMENT_TIER_UNKNOWN', {
+        measure,
+        ...tierParams(adjustment.tier, settings.tiers),
+      });
   }
 }
 

@@ -39,7 +39,7 @@ export function sampleServices(context: ServiceContext): Pick<Services, 'sample.
       if (!method.ok) return method;
       const template = store.meta().template;
       if (template !== 'province-2021' && template !== 'key-city-2021')
-        return err(appError('NO_PUBLISHED_FACTS', { template }));
+        return err(appError('NO_PUBLISHED_FACTS', { template: store.framework().title }));
       const { year } = store.framework();
       if (year !== publishedYear) return err(appError('NO_PUBLISHED_YEAR', { year, published: publishedYear }));
       const facts = publishedFacts(template);

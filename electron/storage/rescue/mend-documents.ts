@@ -136,10 +136,10 @@ function standIn(
     const framework = frameworkSchema.safeParse(documentOf(sql, 'framework', ''));
     const template = framework.success ? framework.data.id : '';
     putDocument(sql, 'project', '', { template, createdAt: now, createdBy: '', synthetic: false });
-    return appError('RESCUE_TEMPLATE', { document: kind, template });
+    return appError('RESCUE_TEMPLATE', { document: kind, template: framework.data?.title ?? template });
   }
   const template = templates.find(({ id }) => id === project.data?.template);
   if (template === undefined || (kind !== 'framework' && kind !== 'units')) return null;
   putDocument(sql, kind, '', toJson(template[kind]));
-  return appError('RESCUE_TEMPLATE', { document: kind, template: template.id });
+  return appError('RESCUE_TEMPLATE', { document: kind, template: template.framework.title });
 }

@@ -5,6 +5,7 @@ import type { Result } from '../../base/result.ts';
 import { atLeast } from '../../base/tolerance.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Method } from '../../model/method.ts';
+import { tierParams } from '../../model/tier-name.ts';
 import { recordEntry } from '../record-entry.ts';
 import { score } from '../score.ts';
 import { climbBySearch, climbBySlopes, climbByWeakness, SAME_COST, slopeAt, totalGain } from './climb.ts';
@@ -31,14 +32,20 @@ export function goalSeek(dataset: Dataset, method: Method, request: GoalRequest)
   if (unit < 0) return err(appError('WHAT_IF_UNIT_UNKNOWN', { unit: request.unit }, { subject: request.unit }));
   const tier = method.tiers.find((line) => line.tier === request.tier);
   if (tier === undefined || scored.value.nodeOffScale[0] === 1) {
-    return err(appError('WHAT_IF_NO_TIER', { tier: request.tier }));
+    return err(appError('WHAT_IF_NO_TIER', tierParams(request.tier, method.tiers)));
   }
   const index = scored.value.index[unit] ?? Number.NaN;
   if (Number.isNaN(index)) return err(appError('WHAT_IF_NO_INDEX', { unit: request.unit }, { subject: request.unit }));
 
   if (!isPlainIndex(method, scored.value)) return err(appError('WHAT_IF_NOT_PLAIN'));
   if (method.tiers.indexOf(tier) < bestAllowedTier(method, scored.value, unit))
-    return err(appError('WHAT_IF_VETOED', { unit: request.unit, tier: request.tier }, { subject: request.unit }));
+    return err(
+      appError(
+        'WHAT_IF_VETOED',
+        { unit: request.unit, ...tierParams(request.tier, method.tiers) },
+        { subject: request.unit },
+      ),
+    );
 
   const context = curveContext(dataset, method, scored.value);
   const model = createUnitIndex(context, unit);
