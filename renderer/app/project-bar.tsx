@@ -106,10 +106,16 @@ function Year({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.E
   );
 }
 
-/** What is open in the worklist; nothing where there is no line at all. */
+/** What is open in the worklist, or that it can't be told; nothing where there is no line at all. */
 function OpenLines(): React.JSX.Element | null {
   const t = useTexts();
-  const lines = useWorklist((state) => state.lines);
+  const { lines, error } = useWorklist();
+  if (error !== null)
+    return (
+      <button type="button" className="badge" title={t('worklist.failed')} onClick={() => goTo('worklist')}>
+        {t('worklist.barFailed')}
+      </button>
+    );
   if (lines === null || lines.length === 0) return null;
   const open = lines.filter(isOpen);
   const blocking = blockingLines(lines).length;

@@ -57,8 +57,20 @@ export const rendererWorklistMessages = {
   },
   'worklist.solvedTitle': { zh: '没有未处理的问题', en: 'Nothing is open' },
   'worklist.solvedText': {
-    zh: '所有问题都已接受、退回或办结。',
-    en: 'Every line has been accepted, returned or closed.',
+    zh: '清单里的 {count} 条都已接受或办结，没有什么妨碍定稿。',
+    en: 'All {count} lines are accepted or closed: none stands in the way of a release.',
+  },
+  'worklist.solvedWaiting': {
+    zh: '有 {count} 条已退回、还没有答复。收到填好的退回单后，在“导入”里选入即可。',
+    en: '{count} lines are returned and not answered yet. Choose a filled return slip in Import to take its answers.',
+  },
+  'worklist.goSlips': { zh: '导入退回单', en: 'Import a return slip' },
+  'worklist.goReport': { zh: '去成果', en: 'Go to the report' },
+  'worklist.goScores': { zh: '去得分', en: 'Go to the scores' },
+  'worklist.noMatchTitle': { zh: '没有符合筛选的问题', en: 'No line matches the filter' },
+  'worklist.noMatchText': {
+    zh: '清单里有 {count} 条，没有一条符合现在的筛选和查找。',
+    en: 'There are {count} lines, and none is as the filter and the search ask.',
   },
   'worklist.showAll': { zh: '列出全部', en: 'List all' },
   'worklist.effect': { zh: '对问题清单的影响', en: 'Effect on the worklist' },
@@ -96,6 +108,11 @@ export const rendererWorklistMessages = {
     en: 'What was imported has no rejected row, no doubtful value and no gap.',
   },
   'worklist.failed': { zh: '问题清单列不出来', en: "The worklist can't be made" },
+  'worklist.failedText': {
+    zh: '数据没有改变。请重试；仍然不行，请另存副本并重新打开项目。',
+    en: 'The data is unchanged. Try again; if that does not help, save a copy and open the project again.',
+  },
+  'worklist.barFailed': { zh: '问题 ?', en: '? open' },
   'worklist.retry': { zh: '重试', en: 'Try again' },
   'worklist.aliasTitle': { zh: '“{text}”是哪个对象？', en: 'Which unit is "{text}"?' },
   'worklist.aliasText': {

@@ -1,17 +1,16 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Alert, Button, Spin } from 'antd';
-import { CheckCircleOutlined } from '@ant-design/icons';
+import { Spin } from 'antd';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { WorklistLine } from '../../../shared/model/worklist.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { notify } from '../../state/notices.ts';
-import { useWorkbench } from '../../state/workbench.ts';
+import { isBlank, useWorkbench } from '../../state/workbench.ts';
 import { fetchWorklist, settleLines, useWorklist } from '../../state/worklist.ts';
 import { OverrideDialog } from '../../ui/override-dialog.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
-import { NoMatch, NoProject } from '../../ui/screen-states.tsx';
-import { errorText, useTexts } from '../../ui/texts.ts';
+import { BlankProject, NoProject } from '../../ui/screen-states.tsx';
+import { useTexts } from '../../ui/texts.ts';
 import { Grid } from '../../views/grid/grid.tsx';
 import type { GridHandle } from '../../views/grid/grid.tsx';
 import { DomainDialog } from './domain-dialog.tsx';
@@ -20,8 +19,9 @@ import type { Fix } from './line-actions.ts';
 import { ReadAgainDialog } from './read-again-dialog.tsx';
 import { SlipDialog } from './slip-dialog.tsx';
 import { lineText, partName, worklistColumns } from './worklist-columns.ts';
-import { noFilter, shownLines, worklistRows } from './worklist-rows.ts';
-import type { Grouping, WorklistFilter, WorklistRow } from './worklist-rows.ts';
+import { shownLines, worklistRows } from './worklist-rows.ts';
+import type { Grouping, WorklistRow } from './worklist-rows.ts';
+import { NothingListed, NothingShown, NoWorklist } from './worklist-states.tsx';
 import { ActionBar, WorklistToolbar } from './worklist-toolbar.tsx';
 import type { LineActions } from './worklist-toolbar.tsx';
 import { toggleSelected, useWorklistView } from './worklist-view.ts';
@@ -33,35 +33,19 @@ const headingOf = (row: WorklistRow): string | null => row.heading;
 /** 问题清单 of the open project; what is missing of it is said: nothing open, nothing listed, nothing to be had. */
 export function WorklistScreen(): React.JSX.Element {
   const t = useTexts();
-  const language = useAppearance((state) => state.language);
   const snapshot = useWorkbench((state) => state.snapshot);
+  const blank = useWorkbench(isBlank);
   const { lines, error } = useWorklist();
   if (snapshot === null) return <NoProject />;
-  if (error !== null)
-    return (
-      <div className="state">
-        <h2>{t('worklist.failed')}</h2>
-        <Alert type="error" showIcon title={errorText(error, language)} />
-        <Button type="primary" onClick={() => void fetchWorklist()}>
-          {t('worklist.retry')}
-        </Button>
-      </div>
-    );
+  if (error !== null) return <NoWorklist error={error} />;
   if (lines === null)
     return (
       <div className="state">
         <Spin description={t('loading')} />
       </div>
     );
-  if (lines.length === 0)
-    return (
-      <div className="state">
-        <CheckCircleOutlined aria-hidden />
-        <h2>{t('worklist.noneTitle')}</h2>
-        <p>{t('worklist.noneText')}</p>
-      </div>
-    );
-  return <Lines snapshot={snapshot} lines={lines} />;
+  if (lines.length > 0) return <Lines snapshot={snapshot} lines={lines} />;
+  return blank ? <BlankProject /> : <NothingListed />;
 }
 
 type Settling = { readonly state: 'accepted' | 'closed' | 'open'; readonly lines: readonly WorklistLine[] };
@@ -204,7 +188,7 @@ function Lines({
       <div className="split whole">
         <div className="main" ref={place} onKeyDown={press} onClickCapture={point}>
           {shown.length === 0 ? (
-            <NothingShown filter={filter} />
+            <NothingShown filter={filter} lines={lines} />
           ) : (
             <Grid
               key={language}
@@ -259,22 +243,6 @@ function Lines({
         />
       )}
     </>
-  );
-}
-
-/** No line is as the filters ask; where they only ask for what is open, nothing is. */
-function NothingShown({ filter }: { readonly filter: WorklistFilter }): React.JSX.Element {
-  const t = useTexts();
-  const all = (): void => useWorklistView.setState({ filter: { ...noFilter, state: null } });
-  const onlyOpen = filter.state === 'open' && filter.find.trim() === '' && Object.keys(filter.of).length === 0;
-  if (!onlyOpen) return <NoMatch clear={all} />;
-  return (
-    <div className="state">
-      <CheckCircleOutlined aria-hidden />
-      <h2>{t('worklist.solvedTitle')}</h2>
-      <p>{t('worklist.solvedText')}</p>
-      <Button onClick={all}>{t('worklist.showAll')}</Button>
-    </div>
   );
 }
 
