@@ -126,4 +126,8 @@ export const scoringMessages = {
     zh: '缺失值按 {imputation} 填补，但没有任何对象填写分组。请补填分组或换一种方法。',
     en: 'Missing values are to be filled by {imputation}, but no unit has a group. Fill in groups or choose another way.',
   },
+  BASE_YEAR_WITHOUT_VALUES: {
+    zh: '年度基准取 {year} 年，但没有 {year} 年的数据（有数据的年度：{years}）。请导入该年数据或改选基准年。',
+    en: 'The base year is {year}, but there are no values of {year} (years with values: {years}). Import that year or choose another base year.',
+  },
 } as const satisfies MessageCatalogue;

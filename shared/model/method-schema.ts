@@ -68,6 +68,12 @@ const adjustments = z.array(
   ]),
 );
 
+const yearBasis = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('per_year') }),
+  z.strictObject({ kind: z.literal('base_year'), year: number.int() }),
+  z.strictObject({ kind: z.literal('pooled') }),
+]);
+
 /** A method as it crosses a boundary: project file, scenario file, IPC. Numbers are finite; weights may be any here, `score` says which are wrong. */
 export const methodSchema: z.ZodType<Method> = z.strictObject({
   scale,
@@ -84,6 +90,7 @@ export const methodSchema: z.ZodType<Method> = z.strictObject({
   tierRounding: number.nullable(),
   excludedUnits: z.array(z.string()),
   adjustments: adjustments.exactOptional(),
+  yearBasis: yearBasis.exactOptional(),
 });
 
 /** One edit of a method as it crosses a boundary; what it means is `applyMethodPatch`. */

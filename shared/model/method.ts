@@ -144,6 +144,13 @@ export interface TierLine {
   readonly english?: string;
 }
 
+/**
+ * What limits and norms that come from the values are taken over (docs/METHODS "Years"): the scored year alone, one year for all, or all years
+ * together. It matters only where a dataset has several years.
+ */
+export type YearBasis =
+  { readonly kind: 'per_year' } | { readonly kind: 'base_year'; readonly year: number } | { readonly kind: 'pooled' };
+
 /** 计分方法: plain serialisable data, the whole of what a score depends on besides the data. */
 export interface Method {
   readonly scale: { readonly lower: number; readonly upper: number };
@@ -176,6 +183,8 @@ export interface Method {
   readonly excludedUnits: readonly string[];
   /** Left out: none. */
   readonly adjustments?: readonly Adjustment[];
+  /** Left out: per_year. */
+  readonly yearBasis?: YearBasis;
 }
 
 export const standardTiers: readonly TierLine[] = [

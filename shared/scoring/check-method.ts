@@ -9,6 +9,7 @@ import { tierParams } from '../model/tier-name.ts';
 import { recordEntry } from './record-entry.ts';
 import { planTree } from './tree-plan.ts';
 import type { TreePlan } from './tree-plan.ts';
+import { yearsOf } from './dataset-of-year.ts';
 
 /**
  * Everything wrong with a method for this dataset that shows without the values: weights, aggregation rules, tiers,
@@ -80,6 +81,7 @@ export function checkChoices(dataset: Dataset, plan: TreePlan, method: Omit<Meth
       .filter((code) => recordEntry(method.measures, code) === undefined)
       .map((code) => appError('MEASURE_METHOD_MISSING', { measure: code }, { subject: code })),
     ...checkGroups(dataset, method),
+    ...checkYearBasis(dataset, method),
   ];
 }
 
@@ -151,6 +153,14 @@ function checkRule(plan: TreePlan, method: Pick<Method, 'aggregation'>, node: nu
     return [appError('POWER_EXPONENT', { node: code }, { subject: code })];
   }
   return [];
+}
+
+/** The base year is one that has values. A dataset without years has one year, whose number nobody knows. */
+function checkYearBasis(dataset: Dataset, { yearBasis }: Pick<Method, 'yearBasis'>): AppError[] {
+  if (yearBasis?.kind !== 'base_year') return [];
+  const years = yearsOf(dataset);
+  if (years.includes(yearBasis.year)) return [];
+  return [appError('BASE_YEAR_WITHOUT_VALUES', { year: yearBasis.year, years: years.join(', ') || '—' })];
 }
 
 function checkGroups(dataset: Dataset, method: Pick<Method, 'missing' | 'measures'>): AppError[] {

@@ -81,7 +81,7 @@ export function diagnostics(dataset: Dataset, result: ScoreResult): Diagnostics 
   const size = result.units.length;
   // Units that the method excludes say so in each of their cells.
   const included = [...result.units.keys()].filter((unit) => result.reasons[unit] !== missingReasonIndex('excluded'));
-  const cohort: Cohort = { size, included };
+  const cohort: Cohort = { size, included, reference: included, codes: result.units };
   const plan = planTree(dataset);
   const scoresOf = (kind: 'node' | 'measure', position: number): Float64Array =>
     (kind === 'node' ? result.scores : result.normalised).subarray(position * size, (position + 1) * size);

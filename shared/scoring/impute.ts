@@ -79,7 +79,7 @@ function sourceOf(
   m: number,
 ): Source {
   const at = (unit: number): number => values[m * cohort.size + unit] ?? Number.NaN;
-  const present = cohort.included.filter((unit) => !Number.isNaN(at(unit)));
+  const present = cohort.reference.filter((unit) => !Number.isNaN(at(unit)));
   const groupOf = (unit: number): string => dataset.units[unit]?.group ?? '';
   return {
     all: present.map(at),

@@ -3,13 +3,15 @@ import { contentHash } from '../base/content-hash.ts';
 import { missingReasonIndex } from '../model/dataset.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Method } from '../model/method.ts';
+import { datasetOfYear } from './dataset-of-year.ts';
 
 /**
  * SHA-256 (64 hex digits) of the canonical JSON of what is scored: units, tree, measures, raw values, denominators and
  * last period's values. The framework's id (a score book's file name) and the method are not in it, so that a renamed
- * copy of the same data has the same hash. Under a method that looks at incomplete periods the months of each value are in it too.
+ * copy of the same data has the same hash. Under a method that looks at incomplete periods the months of each value are in it too; under one that takes
+ * its statistics over other years their values.
  */
-export function inputHash(dataset: Dataset, method?: Pick<Method, 'missing'>): string {
+export function inputHash(dataset: Dataset, method?: Pick<Method, 'missing' | 'yearBasis'>): string {
   const months = (method?.missing.incomplete ?? 'mark') === 'mark' ? undefined : dataset.evidence?.months;
   return contentHash({
     units: dataset.units.map(({ code, name, order, group }) => ({ code, name, order, group })),
@@ -29,7 +31,28 @@ export function inputHash(dataset: Dataset, method?: Pick<Method, 'missing'>): s
     ...notApplicable(dataset),
     previous: dataset.previous === null ? null : numbers(dataset.previous),
     ...(months === undefined ? {} : { months: Array.from(months) }),
+    ...otherYears(dataset, method),
   });
+}
+
+/** Left out where only the evaluated year counts, so that hashes of data with one year stay. */
+function otherYears(
+  dataset: Dataset,
+  method?: Pick<Method, 'missing' | 'yearBasis'>,
+): { readonly [key: string]: Json } {
+  const { years } = dataset;
+  if (method === undefined || years === undefined || years.others.length === 0) return {};
+  const { yearBasis, missing } = method;
+  if (yearBasis === undefined || yearBasis.kind === 'per_year') return {};
+  return {
+    year: years.evaluated,
+    years: years.others
+      .toSorted((a, b) => a.year - b.year)
+      .map((other) => ({
+        year: other.year,
+        values: inputHash(datasetOfYear(dataset, other.year) ?? dataset, { missing }),
+      })),
+  };
 }
 
 /** Cells that don't apply score otherwise than gaps. Left out where there are none, so that hashes of such data stay. */

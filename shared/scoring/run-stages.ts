@@ -29,20 +29,65 @@ import { rankScores } from './rank-scores.ts';
 import { recordEntry } from './record-entry.ts';
 import { scaleStanding } from './scale-standing.ts';
 import type { ScaleStanding } from './scale-standing.ts';
-import type { StageMemory } from './stage-memory.ts';
+import type { StageMemory, YearStack } from './stage-memory.ts';
 import { treat } from './treat.ts';
+import { cutYear } from './cut-year.ts';
+import { memoriesOfYears, namingYear } from './dataset-of-year.ts';
+import { stackedCohort, stackFor } from './year-stack.ts';
 
 /**
  * From records to an index (docs/METHODS "From records to an index"), the only place where the stage order is written: incomplete periods → denominators → imputation →
  * treatment → normalisation → aggregation → rank → tier. Each stage is asked for through the memory, with all it depends on.
  */
 export function runStages(memory: StageMemory, method: Method): Result<ScoreResult> {
-  const { dataset, plan } = memory;
   const problem = firstProblem(memory, method);
   if (problem !== undefined) return err(problem);
+  const stack = stackFor(memory, method);
+  if (stack === null) {
+    const { dataset } = memory;
+    return runColumns(
+      memory,
+      method,
+      memory.cohort([method.excludedUnits], () => createCohort(dataset, method.excludedUnits)),
+    );
+  }
+  const stacked = runStack(memory, stack, method);
+  return stacked.ok ? ok(cutYear(stack, stacked.value, stack.evaluated, method)) : stacked;
+}
 
+/** The same for every year of the dataset, rising, each with its ranks and tiers. An error of one year names it in `params.year`. */
+export function runAllYears(
+  memory: StageMemory,
+  method: Method,
+): Result<readonly { readonly year: number; readonly result: ScoreResult }[]> {
+  const problem = firstProblem(memory, method);
+  if (problem !== undefined) return err(problem);
+  const stack = stackFor(memory, method);
+  if (stack !== null) {
+    const stacked = runStack(memory, stack, method);
+    if (!stacked.ok) return stacked;
+    return ok(stack.years.map((year) => ({ year, result: cutYear(stack, stacked.value, year, method) })));
+  }
+  const results: { year: number; result: ScoreResult }[] = [];
+  for (const { year, memory: own } of memory.ofYears([], () => memoriesOfYears(memory))) {
+    const result = runStages(own, method);
+    if (!result.ok) return err(namingYear(result.error, year));
+    results.push({ year, result: result.value });
+  }
+  return ok(results);
+}
+
+function runStack(memory: StageMemory, stack: YearStack, method: Method): Result<ScoreResult> {
+  const { excludedUnits, yearBasis } = method;
+  const cohort = stack.memory.cohort([excludedUnits, yearBasis], () =>
+    stackedCohort(stack, createCohort(memory.dataset, excludedUnits), yearBasis),
+  );
+  return runColumns(stack.memory, method, cohort);
+}
+
+function runColumns(memory: StageMemory, method: Method, cohort: Cohort): Result<ScoreResult> {
+  const { dataset, plan } = memory;
   const weights = memory.weights([method.weights], () => effectiveWeights(plan, method.weights));
-  const cohort = memory.cohort([method.excludedUnits], () => createCohort(dataset, method.excludedUnits));
   const incomplete = method.missing.incomplete ?? 'mark';
   const periods = memory.periods([incomplete], () => completePeriods(dataset, incomplete));
   const denominated = memory.denominated([cohort, periods], () =>
@@ -143,7 +188,7 @@ export function runStages(memory: StageMemory, method: Method): Result<ScoreResu
 function firstProblem(memory: StageMemory, method: Method): AppError | undefined {
   const { dataset, plan } = memory;
   const { weights, measures, aggregation, scale, z, missing, winsoriseMax, tiers, tierRounding, rankRounding } = method;
-  const { excludedUnits } = method;
+  const { excludedUnits, yearBasis } = method;
   const [weightProblem] = memory.weightProblems([weights], () => checkWeights(plan, weights));
   if (weightProblem !== undefined) return weightProblem;
   const { adjustments } = method;
@@ -152,7 +197,19 @@ function firstProblem(memory: StageMemory, method: Method): AppError | undefined
   );
   if (adjustmentProblem !== undefined) return adjustmentProblem;
   return memory.choiceProblems(
-    [measures, aggregation, scale, z, missing, winsoriseMax, tiers, tierRounding, rankRounding, excludedUnits],
+    [
+      measures,
+      aggregation,
+      scale,
+      z,
+      missing,
+      winsoriseMax,
+      tiers,
+      tierRounding,
+      rankRounding,
+      excludedUnits,
+      yearBasis,
+    ],
     () => checkChoices(dataset, plan, method),
   )[0];
 }

@@ -47,6 +47,26 @@ export interface StageMemory {
   readonly standing: LastValue<ScaleStanding>;
   readonly nodes: readonly LastValue<Result<NodeColumn>>[];
   readonly emptyNode: LastValue<NodeColumn>;
+  /** All years side by side, made when a method first takes its statistics over more than the scored year. */
+  readonly stack: LastValue<YearStack>;
+  /** Each year's own stages, for scoring all of them. */
+  readonly ofYears: LastValue<readonly { readonly year: number; readonly memory: StageMemory }[]>;
+}
+
+/** Several years as one dataset: unit u of year y stands at `y * units + u`. */
+export interface YearStack {
+  /** Rising. */
+  readonly years: readonly number[];
+  readonly evaluated: number;
+  readonly memory: StageMemory;
+  /** Of one year: what the stack repeats. */
+  readonly units: readonly string[];
+  /** Matrices of results cut into years, by the matrix they were cut from. */
+  readonly cuts: {
+    readonly floats: WeakMap<Float64Array, Float64Array[]>;
+    readonly bytes: WeakMap<Uint8Array, Uint8Array[]>;
+    readonly counts: WeakMap<Uint32Array, Uint32Array[]>;
+  };
 }
 
 /** An empty memory for a dataset. Throws on a dataset that breaks its own rules. */
@@ -77,5 +97,7 @@ export function createStageMemory(dataset: Dataset): StageMemory {
     standing: lastValue(),
     nodes: dataset.nodes.map(() => lastValue()),
     emptyNode: lastValue(),
+    stack: lastValue(),
+    ofYears: lastValue(),
   };
 }

@@ -9,16 +9,20 @@ type Treatment = (column: Float64Array, cohort: Cohort, winsoriseMax: number) =>
 const treatments = {
   none: (column) => column,
   winsorise: (column, cohort, winsoriseMax) => {
-    const treated = winsorise(presentValues(column, cohort), winsoriseMax);
-    let next = 0;
-    // mapPresent and presentValues walk the cohort in the same order.
-    return mapPresent(column, cohort, () => treated[next++] ?? Number.NaN);
+    const present = presentValues(column, cohort);
+    const treated = extent(winsorise(present, winsoriseMax));
+    const given = extent(present);
+    // All that lay beyond an end that was worked on is that end now, and so is what another year has beyond it.
+    const lowest = treated.min > given.min ? treated.min : Number.NEGATIVE_INFINITY;
+    const highest = treated.max < given.max ? treated.max : Number.POSITIVE_INFINITY;
+    return mapPresent(column, cohort, (value) => Math.min(Math.max(value, lowest), highest));
   },
   log: (column, cohort) => {
     const range = extent(presentValues(column, cohort));
     if (!hasSpread(range)) return column;
     const shift = 0.01 * (range.max - range.min);
-    return mapPresent(column, cohort, (value) => Math.log(value - range.min + shift));
+    // Another year's value may lie below the least, where there would be no logarithm.
+    return mapPresent(column, cohort, (value) => Math.log(Math.max(value - range.min, 0) + shift));
   },
 } as const satisfies Record<TreatmentId, Treatment>;
 

@@ -9,10 +9,12 @@ import { availableChildren } from './available-children.ts';
  * children that both have. Differences within the tolerance count for neither.
  */
 export const copeland: Aggregator = (group) => {
-  const contenders = group.cohort.included.filter((unit) => availableChildren(group, unit).length > 0);
+  const contends = (unit: number): boolean => availableChildren(group, unit).length > 0;
+  const contenders = group.cohort.included.filter(contends);
+  const others = group.cohort.reference.filter(contends);
   const scores = new Float64Array(group.cohort.size).fill(Number.NaN);
   for (const unit of contenders) {
-    scores[unit] = contenders.reduce((sum, other) => sum + (other === unit ? 0 : duel(group, unit, other)), 0);
+    scores[unit] = others.reduce((sum, other) => sum + (other === unit ? 0 : duel(group, unit, other)), 0);
   }
   return ok(scores);
 };

@@ -2,8 +2,8 @@ import { clearlyAbove } from '../../base/tolerance.ts';
 import type { Method, RescalingId } from '../../model/method.ts';
 import { mapPresent, presentValues } from '../cohort/cohort.ts';
 import type { Cohort } from '../cohort/cohort.ts';
+import { rankInCohort } from '../cohort/rank-in-cohort.ts';
 import { extent, hasSpread } from '../statistics/extent.ts';
-import { rankValues } from '../statistics/rank-values.ts';
 
 type Rescaling = (scores: Float64Array, cohort: Cohort, scale: Method['scale'], span: number) => Float64Array;
 
@@ -19,15 +19,10 @@ const rescalings = {
     return mapPresent(scores, cohort, (score) => lower + ((score - range.min) / width) * (upper - lower));
   },
   percentile_rank: (scores, cohort, { lower, upper }, span) => {
-    const ranks = rankValues(
-      mapPresent(scores, cohort, (score) => score),
-      'rising',
-      'min',
-      span,
-    );
+    const ranks = rankInCohort(scores, cohort, 'rising', span);
     const others = presentValues(scores, cohort).length - 1;
     return mapPresent(scores, cohort, (_, unit) =>
-      others === 0 ? Number.NaN : lower + (((ranks[unit] ?? Number.NaN) - 1) / others) * (upper - lower),
+      others < 1 ? Number.NaN : lower + (((ranks[unit] ?? Number.NaN) - 1) / others) * (upper - lower),
     );
   },
 } as const satisfies Record<RescalingId, Rescaling>;

@@ -6,6 +6,10 @@ export interface Cohort {
   readonly size: number;
   /** Positions of the units that take part, by unit code: sums run in this order, so that row order cannot change a bit. */
   readonly included: readonly number[];
+  /** Positions that statistics run over, in code order: `included`, or of several years those that the method's year basis names. */
+  readonly reference: readonly number[];
+  /** Per position the unit's code; over several years the same code once a year. */
+  readonly codes: readonly string[];
 }
 
 /** Units of the dataset but the excluded codes; unknown codes are reported by `checkMethod`. */
@@ -16,7 +20,7 @@ export function createCohort(dataset: Dataset, excludedUnits: readonly string[])
     .filter((unit) => !excluded.has(unit.code))
     .sort((a, b) => compareCodes(a.code, b.code))
     .map((unit) => unit.position);
-  return { size: dataset.units.length, included };
+  return { size: dataset.units.length, included, reference: included, codes: dataset.units.map(({ code }) => code) };
 }
 
 /** Code order: by UTF-16 code unit, the same in every locale. */
@@ -25,10 +29,10 @@ export function compareCodes(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** Present values of a column in the cohort's order. */
+/** Present values of a column that statistics run over, in the cohort's order. */
 export function presentValues(column: Float64Array, cohort: Cohort): number[] {
   const present: number[] = [];
-  for (const unit of cohort.included) {
+  for (const unit of cohort.reference) {
     const value = column[unit] ?? Number.NaN;
     if (!Number.isNaN(value)) present.push(value);
   }

@@ -2,6 +2,7 @@ import { nearlyEqual } from '../../base/tolerance.ts';
 import { err } from '../../base/result.ts';
 import { presentValues } from '../cohort/cohort.ts';
 import { extent } from '../statistics/extent.ts';
+import { mean } from '../statistics/mean.ts';
 import { measureError, onScale, scoredColumn, unscoredColumn } from './normaliser.ts';
 import type { Normaliser } from './normaliser.ts';
 
@@ -34,9 +35,12 @@ export const distanceToReference: Normaliser = (input) => {
     return err(
       measureError('PARAMETER_MISSING', input.code, { normalisation: 'distance_to_reference', parameter: 'ref' }),
     );
-  const position = input.cohort.included.find((unit) => input.unitCodes[unit] === ref);
-  if (position === undefined) return err(measureError('REFERENCE_UNKNOWN', input.code, { unit: ref }));
-  const reference = input.column[position] ?? Number.NaN;
+  // Of several years its mean over those that statistics run over; of one year its value.
+  const positions = input.cohort.reference.filter((unit) => input.cohort.codes[unit] === ref);
+  if (positions.length === 0) return err(measureError('REFERENCE_UNKNOWN', input.code, { unit: ref }));
+  const reference = mean(
+    positions.map((unit) => input.column[unit] ?? Number.NaN).filter((value) => !Number.isNaN(value)),
+  );
   if (Number.isNaN(reference)) return unscoredColumn(input, 'no_reference');
   const range = extent(presentValues(input.column, input.cohort));
   const worst = input.measure.direction === 'higher' ? range.min : range.max;

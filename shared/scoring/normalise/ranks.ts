@@ -1,19 +1,23 @@
 import { err } from '../../base/result.ts';
-import { mapPresent } from '../cohort/cohort.ts';
-import { rankValues } from '../statistics/rank-values.ts';
+import { presentValues } from '../cohort/cohort.ts';
+import { rankInCohort } from '../cohort/rank-in-cohort.ts';
 import { measureError, onScale, scoredColumn, unscoredColumn } from './normaliser.ts';
 import type { Normaliser, NormaliserInput } from './normaliser.ts';
 
-/** l + (rank − 1)/(n − 1)·(u − l), rank ascending, ties min. One value alone has no rank to speak of: `no_spread`. */
+/**
+ * l + (rank − 1)/(n − 1)·(u − l), rank ascending, ties min. One value alone has no rank to speak of: `no_spread`; and in no year has a value a
+ * rank where the year that it is held against has none.
+ */
 export const percentileRank: Normaliser = (input) => {
   const ranks = ranksFromWorst(input);
-  const count = ranks.filter((rank) => !Number.isNaN(rank)).length;
-  if (count === 1) return unscoredColumn(input, 'no_spread');
+  const count = presentValues(input.column, input.cohort).length;
+  if (count < 2) return unscoredColumn(input, 'no_spread');
   return scoredColumn(input, (_, unit) => onScale(((ranks[unit] ?? Number.NaN) - 1) / (count - 1), input.scale));
 };
 
 /** rank − 1: the number of units that are worse. Not on [l, u]. */
 export const borda: Normaliser = (input) => {
+  if (presentValues(input.column, input.cohort).length === 0) return unscoredColumn(input, 'no_spread');
   const ranks = ranksFromWorst(input);
   return scoredColumn(input, (_, unit) => (ranks[unit] ?? Number.NaN) - 1);
 };
@@ -27,7 +31,8 @@ export const rankPoints: Normaliser = (input) => {
   if (!points.every(([rank], at) => at === 0 || rank > (points[at - 1]?.[0] ?? Number.POSITIVE_INFINITY))) {
     return err(measureError('PARAMETER_NOT_RISING', input.code, { parameter: 'points' }));
   }
-  const ranks = rankValues(ofCohort(input), input.measure.direction === 'higher' ? 'falling' : 'rising', 'min');
+  if (presentValues(input.column, input.cohort).length === 0) return unscoredColumn(input, 'no_spread');
+  const ranks = rankInCohort(input.column, input.cohort, input.measure.direction === 'higher' ? 'falling' : 'rising');
   return scoredColumn(
     input,
     (_, unit) => points.findLast(([from]) => from <= (ranks[unit] ?? Number.NaN))?.[1] ?? Number.NaN,
@@ -36,9 +41,5 @@ export const rankPoints: Normaliser = (input) => {
 
 /** 1 for the worst value: ranks of x, or of −x where better is lower. */
 function ranksFromWorst(input: NormaliserInput): Float64Array {
-  return rankValues(ofCohort(input), input.measure.direction === 'higher' ? 'rising' : 'falling', 'min');
-}
-
-function ofCohort(input: NormaliserInput): Float64Array {
-  return mapPresent(input.column, input.cohort, (value) => value);
+  return rankInCohort(input.column, input.cohort, input.measure.direction === 'higher' ? 'rising' : 'falling');
 }
