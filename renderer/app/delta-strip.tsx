@@ -75,10 +75,11 @@ function Moves({ change }: { readonly change: ResultChange }): React.JSX.Element
     change.evidence.length === 0 ? '' : `${zh ? '；' : '; '}${t('strip.evidence', { count: change.evidence.length })}`;
   if (change.ranks.length === 0 && change.tiers.length === 0) {
     // A saved baseline shows the same results; what it changed is said against the old one.
-    if (promoted && change.indices === 0 && evidence === '') return <></>;
+    if (promoted && change.indices === 0 && evidence === '' && !change.renamed) return <></>;
     return (
       <>
-        {change.indices === 0 ? t('strip.nothing') : t('strip.indices', { count: change.indices })}
+        {change.renamed && t('effect.onlyNames')}
+        {change.indices > 0 ? t('strip.indices', { count: change.indices }) : !change.renamed && t('strip.nothing')}
         {evidence}
       </>
     );

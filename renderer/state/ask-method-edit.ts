@@ -27,7 +27,7 @@ export async function askMethodEdit(
     kind: 'method-change',
     label,
     instead,
-    effect: after.ok ? compareResults(before.ok ? before.value : null, after.value) : null,
+    effect: after.ok ? compareResults(before.ok ? before.value : null, after.value, [working, next]) : null,
     error: before.ok && !after.ok ? after.error : null,
   });
   // What else was edited meanwhile, in another window, stays.

@@ -1,5 +1,6 @@
 import type { ScoreResult } from '../../shared/model/score-result.ts';
-import type { TierId } from '../../shared/model/method.ts';
+import type { Method, TierId } from '../../shared/model/method.ts';
+import { sameTiers, tierChanges } from '../../shared/model/tier-changes.ts';
 import { nearlyEqual } from '../../shared/base/tolerance.ts';
 import { evidenceChange } from '../../shared/scoring/evidence-change.ts';
 import type { EvidenceMove } from '../../shared/scoring/evidence-change.ts';
@@ -22,6 +23,8 @@ export interface ResultChange {
   readonly indices: number;
   /** Units whose index rests on something else. */
   readonly evidence: readonly EvidenceMove[];
+  /** Whether tiers are called otherwise: a unit that only goes with the name of its tier isn't among `tiers`. */
+  readonly renamed: boolean;
   /** Units with an index. */
   readonly scored: { readonly before: number; readonly after: number };
 }
@@ -31,25 +34,37 @@ export const noChange: ResultChange = {
   tiers: [],
   indices: 0,
   evidence: [],
+  renamed: false,
   scored: { before: 0, after: 0 },
 };
 
-/** Units that only one of the two knows had, or have, no rank, tier and index there; null: nothing was scored before. */
-export function compareResults(before: ScoreResult | null, after: ScoreResult): ResultChange {
+type Tiers = Pick<Method, 'tiers'> | null;
+
+/**
+ * Units that only one of the two knows had, or have, no rank, tier and index there; null: nothing was scored before. `methods`: of which the results
+ * are, where their tiers may differ.
+ */
+export function compareResults(
+  before: ScoreResult | null,
+  after: ScoreResult,
+  methods: readonly [before: Tiers, after: Tiers] = [null, null],
+): ResultChange {
+  const [was, is] = methods;
+  const lines = was === null || is === null ? sameTiers : tierChanges(was.tiers, is.tiers);
   const sameUnits = before !== null && before.units.every((unit, at) => unit === after.units[at]);
   const places = sameUnits || before === null ? null : new Map(before.units.map((unit, at) => [unit, at]));
   const ranks: RankMove[] = [];
   const tiers: TierMove[] = [];
   let indices = 0;
   for (const [at, unit] of after.units.entries()) {
-    const was = places === null ? at : (places.get(unit) ?? -1);
-    const from = before?.rank[was] ?? Number.NaN;
+    const place = places === null ? at : (places.get(unit) ?? -1);
+    const from = before?.rank[place] ?? Number.NaN;
     const to = after.rank[at] ?? Number.NaN;
     if (from !== to && !(Number.isNaN(from) && Number.isNaN(to))) ranks.push({ unit, from, to });
-    const tierBefore = before?.tier[was] ?? null;
+    const tierBefore = before?.tier[place] ?? null;
     const tierAfter = after.tier[at] ?? null;
-    if (tierBefore !== tierAfter) tiers.push({ unit, from: tierBefore, to: tierAfter });
-    const indexBefore = before?.index[was] ?? Number.NaN;
+    if (lines.isMove(tierBefore, tierAfter)) tiers.push({ unit, from: tierBefore, to: tierAfter });
+    const indexBefore = before?.index[place] ?? Number.NaN;
     const indexAfter = after.index[at] ?? Number.NaN;
     if (
       Number.isNaN(indexBefore) !== Number.isNaN(indexAfter) ||
@@ -58,7 +73,8 @@ export function compareResults(before: ScoreResult | null, after: ScoreResult): 
       indices += 1;
   }
   const scored = { before: scoredUnits(before), after: scoredUnits(after) };
-  return { ranks, tiers, indices, evidence: before === null ? [] : evidenceChange(before, after), scored };
+  const evidence = before === null ? [] : evidenceChange(before, after);
+  return { ranks, tiers, indices, evidence, renamed: lines.renamed, scored };
 }
 
 function scoredUnits(result: ScoreResult | null): number {

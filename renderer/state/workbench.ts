@@ -69,8 +69,8 @@ const empty: WorkbenchState = {
 export const useWorkbench = createProjectStore<WorkbenchState>(() => empty);
 
 let scorer: Scorer | null = null;
-/** Result before the current gesture: what the strip compares with. */
-let reference: ScoreResult | null = null;
+/** Result before the current gesture, and of which method: what the strip compares with. */
+let reference: { readonly result: ScoreResult; readonly method: Method | null } | null = null;
 /** Calls off the scoring that waits for the next frame; null: none waits. */
 let callOff: (() => void) | null = null;
 
@@ -147,14 +147,18 @@ function rescore(held: WorkbenchState, sameBaseline: boolean): void {
     resultMethod: result === null ? null : working,
     scoreError: scored.ok ? null : scored.error,
     // A project that was just opened has been changed by nobody.
-    lastChange: held.snapshot === null || result === null ? noChange : compareResults(held.result, result),
-    sinceBaseline: baselineResult && result ? compareResults(baselineResult, result) : noChange,
+    lastChange:
+      held.snapshot === null || result === null
+        ? noChange
+        : compareResults(held.result, result, [held.resultMethod, working]),
+    sinceBaseline:
+      baselineResult && result ? compareResults(baselineResult, result, [snapshot.baseline, working]) : noChange,
     sinceOldBaseline:
       held.baselineResult !== null && result !== null && hasOtherBaseline(held.snapshot, snapshot)
-        ? compareResults(held.baselineResult, result)
+        ? compareResults(held.baselineResult, result, [held.snapshot?.baseline ?? null, working])
         : null,
   });
-  reference = result;
+  reference = result === null ? null : { result, method: working };
 }
 
 /** Whether a method was saved as the baseline, or that was taken back, since the project was shown last. */
@@ -169,7 +173,8 @@ export function showNothingDone(): void {
 
 /** The working method as the user has it in hand; scored in the next frame. `first`: the strip compares with what is shown now. */
 export function showWorking(working: Method, label: Words, first: boolean): void {
-  if (first) reference = useWorkbench.getState().result;
+  const { result, resultMethod } = useWorkbench.getState();
+  if (first) reference = result === null ? null : { result, method: resultMethod };
   useWorkbench.setState({ working, lastLabel: label, lastStep: null, sinceOldBaseline: null });
   requestScore();
 }
@@ -216,7 +221,7 @@ export function showEdits(): void {
 
 function scoreNow(): void {
   callOff = null;
-  const { working, baselineResult } = useWorkbench.getState();
+  const { snapshot, working, baselineResult } = useWorkbench.getState();
   if (scorer === null || working === null) return;
   const began = performance.now();
   const scored = scorer.score(working);
@@ -231,8 +236,10 @@ function scoreNow(): void {
       result: scored.value,
       resultMethod: working,
       scoreError: null,
-      lastChange: reference ? compareResults(reference, scored.value) : noChange,
-      sinceBaseline: baselineResult ? compareResults(baselineResult, scored.value) : noChange,
+      lastChange: reference ? compareResults(reference.result, scored.value, [reference.method, working]) : noChange,
+      sinceBaseline: baselineResult
+        ? compareResults(baselineResult, scored.value, [snapshot?.baseline ?? null, working])
+        : noChange,
     });
   });
   performance.measure('workbench:edit', { start: began, end: performance.now() });

@@ -1,8 +1,9 @@
-import type { TierId } from '../../shared/model/method.ts';
+import type { TierId, TierLine } from '../../shared/model/method.ts';
 import { measuredText } from '../../shared/report/evidence-note.ts';
 import { useAppearance } from '../state/appearance.ts';
 import type { ResultChange } from '../state/result-change.ts';
 import { useWorkbench } from '../state/workbench.ts';
+import { TierLines } from './tier-lines.ts';
 import { TierTag } from './tier-tag.tsx';
 import { useTexts } from './texts.ts';
 
@@ -16,6 +17,8 @@ export interface ShownEffect {
   readonly scored: { readonly before: number; readonly after: number };
   /** Units whose index is another; left out where nobody counted. */
   readonly indices?: number;
+  /** Tiers are called otherwise. */
+  readonly renamed?: boolean;
 }
 
 /** Moves that are named before "and more". */
@@ -26,12 +29,19 @@ export function shownEffect(change: ResultChange): ShownEffect {
 }
 
 /** Before and after of an action, in the dialog that asks for it: who has an index, ranks, tiers, evidence. */
-export function EffectMoves({ effect }: { readonly effect: ShownEffect }): React.JSX.Element {
+export function EffectMoves({
+  effect,
+  tiers: lines,
+}: {
+  readonly effect: ShownEffect;
+  /** Tiers before and after, where they are others than those that are shown. */
+  readonly tiers?: { readonly before: readonly TierLine[]; readonly after: readonly TierLine[] };
+}): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const names = useWorkbench((state) => state.snapshot?.dataset.units);
   const nameOf = (code: string): string => names?.find((unit) => unit.code === code)?.name ?? code;
-  const { ranks, tiers, evidence, scored, indices = 0 } = effect;
+  const { ranks, tiers, evidence, scored, indices = 0, renamed = false } = effect;
   const still = ranks === 0 && tiers.length === 0 && scored.before === scored.after;
   return (
     <>
@@ -39,16 +49,21 @@ export function EffectMoves({ effect }: { readonly effect: ShownEffect }): React
         <p className={scored.after < scored.before ? 'warning-text' : undefined}>{t('effect.scored', scored)}</p>
       )}
       {still ? (
-        <p>{indices === 0 ? t('strip.nothing') : t('strip.indices', { count: indices })}</p>
+        <p>
+          {renamed && t('effect.onlyNames')}
+          {indices > 0 ? t('strip.indices', { count: indices }) : !renamed && t('strip.nothing')}
+        </p>
       ) : (
         <p>
           {t('effect.moves', { ranks, tiers: tiers.length })}
           {tiers.slice(0, NAMED).map((move) => (
             <span key={move.unit} className="tier-move">
-              {nameOf(move.unit)} <TierTag tier={move.from} /> → <TierTag tier={move.to} />
+              {nameOf(move.unit)} <LinedTag tier={move.from} lines={lines?.before} /> →{' '}
+              <LinedTag tier={move.to} lines={lines?.after} />
             </span>
           ))}
           {tiers.length > NAMED && t('strip.more')}
+          {renamed && t('effect.namesToo')}
         </p>
       )}
       {evidence.length > 0 && (
@@ -62,6 +77,21 @@ export function EffectMoves({ effect }: { readonly effect: ShownEffect }): React
         </p>
       )}
     </>
+  );
+}
+
+function LinedTag({
+  tier,
+  lines,
+}: {
+  readonly tier: TierId | null;
+  readonly lines: readonly TierLine[] | undefined;
+}): React.JSX.Element {
+  if (lines === undefined) return <TierTag tier={tier} />;
+  return (
+    <TierLines value={lines}>
+      <TierTag tier={tier} />
+    </TierLines>
   );
 }
 

@@ -81,6 +81,11 @@ export const rendererMessages = {
     zh: '名次变化 {ranks} 个，分组变化 {tiers} 个。',
     en: '{ranks} change rank, {tiers} change tier. ',
   },
+  'effect.onlyNames': {
+    zh: '只有分组名称变化，没有对象换组。',
+    en: 'Only names of tiers change; no unit changes tier. ',
+  },
+  'effect.namesToo': { zh: '另有分组名称变化。', en: ' Names of tiers change too.' },
   'effect.evidence': { zh: '依据变化 {count} 个（实测比例）：', en: 'Evidence changes for {count} (share measured): ' },
   'methodChange.text': {
     zh: '保留后写入草稿，可以撤销；项目的基准不变。',

@@ -6,15 +6,11 @@ import { useAppearance } from '../../state/appearance.ts';
 import { editMethod } from '../../state/method-edits.ts';
 import { compareResults } from '../../state/result-change.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import { EffectMoves, shownEffect } from '../../ui/effect-moves.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
-import { TierLines } from '../../ui/tier-lines.ts';
-import { TierTag } from '../../ui/tier-tag.tsx';
 import { errorText, useTexts, wordsOf } from '../../ui/texts.ts';
 import { TierRowList } from './tier-row-list.tsx';
 import { linesOf, renamedTiers, rowFaults, rowsOf } from './tier-rows.ts';
-
-/** Units that change tier and are named. */
-const NAMED = 8;
 
 interface TierLinesDialogProps {
   readonly open: boolean;
@@ -103,14 +99,15 @@ function OpenDialog({ working, close }: { readonly working: Method; readonly clo
 function useOutcome(working: Method, draft: Draft) {
   const dataset = useWorkbench((state) => state.snapshot?.dataset ?? null);
   const result = useWorkbench((state) => state.result);
+  const resultMethod = useWorkbench((state) => state.resultMethod);
   const scorer = useMemo(() => (dataset === null ? null : createScorer(dataset)), [dataset]);
   return useMemo(() => {
     const scored = scorer?.score({ ...working, ...draft });
     if (scored === undefined) return { error: null, change: null };
     return scored.ok
-      ? { error: null, change: compareResults(result, scored.value) }
+      ? { error: null, change: compareResults(result, scored.value, [resultMethod, { ...working, ...draft }]) }
       : { error: scored.error, change: null };
-  }, [scorer, working, draft, result]);
+  }, [scorer, working, draft, result, resultMethod]);
 }
 
 interface EffectProps {
@@ -121,31 +118,10 @@ interface EffectProps {
 
 function Effect({ change, before, after }: EffectProps): React.JSX.Element | null {
   const t = useTexts();
-  const units = useWorkbench((state) => state.snapshot?.dataset.units);
   if (change === null) return null;
-  const nameOf = (code: string): string => units?.find((unit) => unit.code === code)?.name ?? code;
   return (
     <div className="change-effect" role="status" aria-label={t('effect.label')}>
-      {change.ranks.length === 0 && change.tiers.length === 0 ? (
-        <p>{change.indices === 0 ? t('strip.nothing') : t('strip.indices', { count: change.indices })}</p>
-      ) : (
-        <p>
-          {t('effect.moves', { ranks: change.ranks.length, tiers: change.tiers.length })}
-          {change.tiers.slice(0, NAMED).map((move) => (
-            <span key={move.unit} className="tier-move">
-              {nameOf(move.unit)}{' '}
-              <TierLines value={before}>
-                <TierTag tier={move.from} />
-              </TierLines>{' '}
-              →{' '}
-              <TierLines value={after}>
-                <TierTag tier={move.to} />
-              </TierLines>
-            </span>
-          ))}
-          {change.tiers.length > NAMED && t('strip.more')}
-        </p>
-      )}
+      <EffectMoves effect={shownEffect(change)} tiers={{ before, after }} />
     </div>
   );
 }

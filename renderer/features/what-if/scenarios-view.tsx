@@ -234,12 +234,12 @@ function BaselineEffect({
   const baseline = useWorkbench((state) => state.baselineResult);
   const change = useMemo(() => {
     const scored = score(snapshot.dataset, method);
-    return scored.ok ? compareResults(baseline, scored.value) : null;
-  }, [snapshot.dataset, method, baseline]);
+    return scored.ok ? compareResults(baseline, scored.value, [snapshot.baseline, method]) : null;
+  }, [snapshot.dataset, snapshot.baseline, method, baseline]);
   if (change === null) return null;
   return (
     <div className="change-effect" role="status" aria-label={t('effect.label')}>
-      <EffectMoves effect={shownEffect(change)} />
+      <EffectMoves effect={shownEffect(change)} tiers={{ before: snapshot.baseline.tiers, after: method.tiers }} />
     </div>
   );
 }
@@ -253,7 +253,7 @@ function scenarioRows({ dataset, baseline, scenarios }: ProjectSnapshot): readon
   const base = scorer.score(baseline);
   return scenarios.map((scenario) => {
     const scored = scorer.score(scenario.method);
-    const change = base.ok && scored.ok ? compareResults(base.value, scored.value) : null;
+    const change = base.ok && scored.ok ? compareResults(base.value, scored.value, [baseline, scenario.method]) : null;
     return {
       ...scenario,
       differences: methodDifferences(dataset, baseline, scenario.method).length,

@@ -3,6 +3,8 @@ import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { ScoreResult } from '../../model/score-result.ts';
+import type { TierId } from '../../model/method.ts';
+import { sameTiers, tierChanges } from '../../model/tier-changes.ts';
 import { ownTiers } from '../../model/tier-name.ts';
 import { createScorer } from '../create-scorer.ts';
 import { methodDifferences } from './method-differences.ts';
@@ -33,9 +35,13 @@ export function compareScenarios(dataset: Dataset, scenarios: readonly NamedMeth
   const [base] = results;
   if (base === undefined) throw new Error('what-if: no scenario');
   const leftOut = scenarios.map(({ method }) => new Set(method.excludedUnits));
+  const changes = scenarios.map(({ method }) => tierChanges(first.method.tiers, method.tiers));
   const rows = dataset.units.map(({ code, name }, unit) => {
     const cells = results.map((result, at) =>
-      cellOf(base, result, unit, leftOut[0]?.has(code) === true || leftOut[at]?.has(code) === true),
+      cellOf(base, result, unit, (from, to) => {
+        const excluded = leftOut[0]?.has(code) === true || leftOut[at]?.has(code) === true;
+        return !excluded && (changes[at] ?? sameTiers).isMove(from, to);
+      }),
     );
     return { unit: code, name, cells, tierChanged: cells.some((cell) => cell.tierChanged) };
   });
@@ -67,8 +73,13 @@ export function meanAbsoluteShift(before: Float64Array, after: Float64Array): nu
   return count === 0 ? null : sum / count;
 }
 
-/** `leftOut`: one of the two excludes the unit, which is no change of tier. */
-function cellOf(base: ScoreResult, result: ScoreResult, unit: number, leftOut: boolean): ScenarioCell {
+/** `isMove`: a unit that one of the two excludes changes no tier, nor does one whose tier is called otherwise. */
+function cellOf(
+  base: ScoreResult,
+  result: ScoreResult,
+  unit: number,
+  isMove: (from: TierId | null, to: TierId | null) => boolean,
+): ScenarioCell {
   const tier = result.tier[unit] ?? null;
   return {
     index: orNull(result.index[unit]),
@@ -76,7 +87,7 @@ function cellOf(base: ScoreResult, result: ScoreResult, unit: number, leftOut: b
     tier,
     indexDelta: orNull((result.index[unit] ?? Number.NaN) - (base.index[unit] ?? Number.NaN)),
     rankDelta: orNull((base.rank[unit] ?? Number.NaN) - (result.rank[unit] ?? Number.NaN)),
-    tierChanged: !leftOut && tier !== (base.tier[unit] ?? null),
+    tierChanged: isMove(base.tier[unit] ?? null, tier),
   };
 }
 

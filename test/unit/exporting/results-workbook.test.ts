@@ -7,10 +7,11 @@ import { writeLiveWorkbook } from '../../../electron/exporting/excel/live-workbo
 import { writeResultsWorkbook } from '../../../electron/exporting/excel/results-workbook.ts';
 import type { Provenance } from '../../../electron/exporting/provenance.ts';
 import { cellMarks } from '../../../shared/model/dataset.ts';
+import { aggregations, normalisations, rescalings, tierIds } from '../../../shared/model/method.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { sampleCohort } from '../report/sample-cohort.ts';
 import { hostileCohort, hostileNames, stamp } from './hostile-cohort.ts';
-import { readXlsx, sheetOf, zipPart } from './read-back.ts';
+import { gridTexts, readXlsx, sheetOf, zipPart } from './read-back.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'results-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -270,6 +271,13 @@ describe('the live workbook read back', () => {
   beforeAll(async () => {
     expect((await writeLiveWorkbook(input, stamp, provenance, path)).ok).toBe(true);
     book = await readXlsx(path);
+  });
+
+  it('says how a node is put together in words, as the screens do', () => {
+    const ids = new Set<string>([...aggregations, ...normalisations, ...rescalings, ...tierIds]);
+    const said = book.worksheets.flatMap((sheet) => gridTexts(sheet).flat());
+    expect(said).toContain('算术平均');
+    expect(said.filter((text) => text.split(/ [→·] /).some((part) => ids.has(part)))).toEqual([]);
   });
 
   it("holds index and rank as formulas whose cached results are the core's", () => {

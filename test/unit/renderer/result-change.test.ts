@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TierId } from '../../../shared/model/method.ts';
+import type { Method, TierId } from '../../../shared/model/method.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
 import { compareResults } from '../../../renderer/state/result-change.ts';
 
@@ -38,6 +38,60 @@ function result(index: readonly number[], rank: readonly number[], tier: readonl
     },
   };
 }
+
+const lines = (...tiers: readonly (readonly [TierId, number | null, string?])[]): Pick<Method, 'tiers'> => ({
+  tiers: tiers.map(([tier, lower, name]) => ({ tier, lower, ...(name === undefined ? {} : { name }) })),
+});
+const four = lines(['very_high', 90], ['high', 80], ['medium', 65], ['low', null]);
+
+describe('a unit whose tier is only called otherwise', () => {
+  const moves = (after: readonly TierId[], as: Pick<Method, 'tiers'>): unknown => {
+    const change = compareResults(
+      result([95, 85, 70], [1, 2, 3], ['very_high', 'high', 'medium']),
+      result([95, 85, 70], [1, 2, 3], after),
+      [four, as],
+    );
+    return [change.tiers.map(({ unit }) => unit), change.renamed];
+  };
+  it.each<[string, readonly TierId[], Pick<Method, 'tiers'>, unknown]>([
+    [
+      'is in the same tier, by its place among as many',
+      ['tier_1', 'tier_2', 'medium'],
+      lines(['tier_1', 90, '优秀'], ['tier_2', 80, '良好'], ['medium', 65], ['low', null]),
+      [[], true],
+    ],
+    [
+      'is in the same tier, though its line moved as well; the one that fell below it is not',
+      ['tier_1', 'medium', 'medium'],
+      lines(['tier_1', 94, '优秀'], ['tier_2', 88, '良好'], ['medium', 65], ['low', null]),
+      [['天津'], true],
+    ],
+    [
+      'is in the same tier, by its bounds where there is one tier more',
+      ['very_high', 'tier_2', 'medium'],
+      lines(['very_high', 90], ['tier_2', 80, '良好'], ['medium', 65], ['tier_4', 50], ['low', null]),
+      [[], true],
+    ],
+    [
+      'is in the same tier where only its label is another and its id stays',
+      ['very_high', 'high', 'medium'],
+      lines(['very_high', 90, '极高'], ['high', 80], ['medium', 65], ['low', null]),
+      [[], true],
+    ],
+    [
+      'is in another where two tiers change names: a reader who knew 高 finds 非常高',
+      ['high', 'very_high', 'medium'],
+      lines(['high', 90], ['very_high', 80], ['medium', 65], ['low', null]),
+      [['北京', '天津'], false],
+    ],
+    [
+      'is in another where its tier is gone and what is there has other bounds',
+      ['tier_1', 'tier_1', 'medium'],
+      lines(['tier_1', 80, '好'], ['medium', 65], ['low', null]),
+      [['北京', '天津'], false],
+    ],
+  ])('%s', (_, after, as, expected) => expect(moves(after, as)).toEqual(expected));
+});
 
 describe('what an edit changed', () => {
   it('names the units whose rank and tier moved, in administrative order', () => {

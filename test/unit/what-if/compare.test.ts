@@ -13,6 +13,25 @@ const spec: DatasetSpec = {
 const { dataset, method } = smallDataset(spec);
 const withWeights = (weights: Method['weights']): Method => ({ ...method, weights: { ...method.weights, ...weights } });
 
+test('a scenario whose tiers are only called otherwise moves no unit into another tier', () => {
+  const called: Method = {
+    ...method,
+    tiers: method.tiers.map((line, at) => (at === 2 ? { ...line, tier: 'tier_3', name: '中等' } : line)),
+  };
+  // 75, 70 and 70: all three are 中, between 65 and 80, and 中等 then.
+  const compared = compareScenarios(dataset, [
+    { name: 'a', method },
+    { name: 'b', method: called },
+  ]);
+  if (!compared.ok) throw new Error(compared.error.code);
+  expect(compared.value.rows.map(({ cells }) => cells.map(({ tier }) => tier))).toEqual([
+    ['medium', 'tier_3'],
+    ['medium', 'tier_3'],
+    ['medium', 'tier_3'],
+  ]);
+  expect(compared.value.scenarios.map(({ tierChanges }) => tierChanges)).toEqual([0, 0]);
+});
+
 describe('differences between two methods', () => {
   test('are none when a whole group is scaled', () => {
     expect(methodDifferences(dataset, method, withWeights({ M1: 1, M2: 1 }))).toEqual([]);

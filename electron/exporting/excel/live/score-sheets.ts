@@ -122,7 +122,8 @@ export function nodeScoresGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
     formula === null ? value : { value: Number.isNaN(value) ? '' : value, formula, style: numberStyle('0.00') };
   const headOf = (at: number): string => {
     const { id, rescale } = ruleOf(layout, at);
-    const words = rescale === undefined ? id : `${id} → ${rescale}`;
+    const rule = methodWord(`aggregation.${id}`, lang);
+    const words = rescale === undefined ? rule : `${rule} → ${methodWord(`rescale.${rescale}`, lang)}`;
     return combinedFormula(layout, at, 7) === null ? `${words} · ${say('EXPORT_IS_VALUE')}` : words;
   };
   return {
@@ -148,7 +149,8 @@ export function nodeScoresGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
     switch (step.kind) {
       case 'combined': {
         const { code, name } = all[step.entry]!;
-        return [`${printedCode(code)} · ${say('EXPORT_H_BEFORE_RESCALE')}`, name, '', ruleOf(layout, step.entry).id];
+        const rule = methodWord(`aggregation.${ruleOf(layout, step.entry).id}`, lang);
+        return [`${printedCode(code)} · ${say('EXPORT_H_BEFORE_RESCALE')}`, name, '', rule];
       }
       case 'weighted':
         return [say('EXPORT_H_WEIGHTED'), '', '', ''];
