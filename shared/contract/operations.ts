@@ -240,6 +240,16 @@ export const operations = {
       book: handle.nullable(),
       method,
       weights: z.record(z.string(), z.number()).nullable(),
+      /** Left out: of a project the evaluated year, of a book the one that it names, else its last. */
+      year: year.optional(),
+    }),
+  ),
+  /** The same for every year that has values. */
+  'score.years': operation<out.YearScoresJson>()(
+    z.strictObject({
+      book: handle.nullable(),
+      method,
+      weights: z.record(z.string(), z.number()).nullable(),
     }),
   ),
   'weights.propose': operation<out.WeightsJson>()(

@@ -25,7 +25,7 @@ export type { Lineage, LineageRecord, Override } from '../model/lineage.ts';
 export type { Replacement, ReplacementPage } from '../model/replacement.ts';
 export type { RunSummary } from '../model/run-summary.ts';
 export type { Scenario } from '../model/scenario.ts';
-export type { ScoreJson } from '../model/score-json.ts';
+export type { ScoreJson, YearScoresJson } from '../model/score-json.ts';
 export type { UndoState, UndoStep } from '../model/undo-step.ts';
 export type { WeightsJson } from '../model/weights-json.ts';
 export type { WhatIfJson } from '../model/what-if-json.ts';

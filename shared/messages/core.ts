@@ -151,6 +151,14 @@ export const coreMessages = {
     zh: '采集项 {measure} 已不在方法中，这次修改没有写入。请查看指标体系后再改。',
     en: 'The measure {measure} is no longer in the method; this edit was not written. Look at the framework, then edit again.',
   },
+  SCORE_YEAR_WITHOUT_VALUES: {
+    zh: '没有 {year} 年的数据。有数据的年度：{years}。请改用其中一年。',
+    en: 'There are no values of {year}. Years with values: {years}. Take one of those.',
+  },
+  SCORE_WITHOUT_YEARS: {
+    zh: '这些数据没有标明年度。请在计分簿的数据表中加上“年度”列。',
+    en: 'These values name no year. Add a Year column to the sheet Data of the score book.',
+  },
   METHOD_OF_BOOK: {
     zh: '计分工作簿只有一种方法，没有草稿或基准可选。请去掉该选项。',
     en: 'A score book holds one method, no draft or baseline: leave the option out.',

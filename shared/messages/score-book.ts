@@ -18,6 +18,30 @@ export const scoreBookMessages = {
     zh: '计分簿没有上一期数据，previous_period 不起作用，缺失值仍为缺失。请换用其他填补方法。',
     en: 'A score book holds no previous period, so previous_period fills nothing and missing values stay missing. Choose another imputation.',
   },
+  BOOK_UNIT_YEAR_TWICE: {
+    zh: '“{unit}” {year} 年的数据与第 {row} 行重复。同一对象每年只能有一行，请更正其中一行。',
+    en: '"{unit}" has {year} in row {row} already. A unit has one row a year; correct one of them.',
+  },
+  BOOK_YEAR_EMPTY: {
+    zh: '缺少年度。请填写四位年份，如 2021。',
+    en: 'The year is empty. Fill in four digits, such as 2021.',
+  },
+  BOOK_YEAR_INVALID: {
+    zh: '“{text}”不是年份。请填写 1900 至 2200 之间的四位年份，如 2021。',
+    en: '"{text}" is no year. Enter four digits from 1900 to 2200, such as 2021.',
+  },
+  BOOK_YEAR_WITHOUT_VALUES: {
+    zh: '没有 {year} 年的数据（有数据的年度：{years}）。请改为其中一年，或在数据表的“年度”列中补上该年。',
+    en: 'There are no values of {year} (years with values: {years}). Take one of those, or add that year to the Year column of Data.',
+  },
+  BOOK_YEAR_BASIS_UNKNOWN: {
+    zh: '不认识年度基准“{text}”。可用：per_year、base_year=年份、pooled。',
+    en: 'Unknown year basis "{text}". Known: per_year, base_year=YEAR, pooled.',
+  },
+  BOOK_UNITS_WITHOUT_YEAR: {
+    zh: '{year} 年有 {count} 个对象没有数据行，按缺失处理：{units}。',
+    en: '{count} units have no row of {year} and count as missing there: {units}.',
+  },
   BOOK_SHEET_IGNORED: { zh: '工作表“{sheet}”未读取。', en: 'Sheet "{sheet}" was not read.' },
   BOOK_SHEET_EMPTY: { zh: '工作表“{sheet}”没有数据行。请填写。', en: 'Sheet "{sheet}" has no rows. Fill it in.' },
   BOOK_HEADER_UNKNOWN: {

@@ -29,6 +29,8 @@ interface ScoredUnitJson {
 /** `score --json`, docs/FORMATS "JSON". */
 export interface ScoreJson {
   readonly framework: string;
+  /** Only where there are values of several years: the one that these scores are of. */
+  readonly year?: number;
   readonly units: readonly ScoredUnitJson[];
   readonly method: {
     /** The one that most measures take. */
@@ -42,8 +44,15 @@ export interface ScoreJson {
     readonly incomplete?: string;
     /** Own tiers, best first; not there where they are the national report's. */
     readonly tiers?: readonly TierLine[];
+    /** What statistics are taken over; not there where each year stands alone. */
+    readonly year_basis?: string;
     readonly weights: Readonly<Record<string, number>>;
   };
   readonly inputHash: string;
   readonly engine: string;
+}
+
+/** `score --all-years --json`: by year, rising. */
+export interface YearScoresJson {
+  readonly years: Readonly<Record<string, ScoreJson>>;
 }

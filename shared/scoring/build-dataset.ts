@@ -72,6 +72,7 @@ export function buildDataset(framework: Framework, units: readonly Unit[], measu
     ...(measured.evidence === undefined
       ? {}
       : { evidence: withDoubts(framework, units.length, measured, measured.evidence) }),
+    years: { evaluated: framework.year, others: [] },
   };
 }
 

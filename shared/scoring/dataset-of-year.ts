@@ -60,7 +60,8 @@ export function memoriesOfYears(
   });
 }
 
-/** The error of one year of several. */
+/** The error of one year of several: in `params.year`, and in the text with the unit that it is about. */
 export function namingYear(error: AppError, year: number): AppError {
-  return { ...error, params: { ...error.params, year } };
+  const { unit } = error.params ?? {};
+  return { ...error, params: { ...error.params, ...(unit === undefined ? {} : { unit: `${unit} (${year})` }), year } };
 }

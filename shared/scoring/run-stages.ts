@@ -77,12 +77,25 @@ export function runAllYears(
   return ok(results);
 }
 
+/** Every unit of every year in one result, unit u of the y-th year at `y * units + u`; of a dataset with one year that year. */
+export function runPooled(memory: StageMemory, method: Method): Result<ScoreResult> {
+  const stack = stackFor(memory, method);
+  if (stack === null) return runStages(memory, method);
+  const problem = firstProblem(memory, method);
+  return problem === undefined ? runStack(memory, stack, method) : err(problem);
+}
+
 function runStack(memory: StageMemory, stack: YearStack, method: Method): Result<ScoreResult> {
   const { excludedUnits, yearBasis } = method;
   const cohort = stack.memory.cohort([excludedUnits, yearBasis], () =>
     stackedCohort(stack, createCohort(memory.dataset, excludedUnits), yearBasis),
   );
-  return runColumns(stack.memory, method, cohort);
+  const stacked = runColumns(stack.memory, method, cohort);
+  if (stacked.ok) return stacked;
+  const { error } = stacked;
+  const at = stack.memory.plan.unitCodes.indexOf(String(error.params?.['unit']));
+  const year = stack.years[Math.floor(at / stack.units.length)];
+  return year === undefined ? stacked : err({ ...error, params: { ...error.params, year } });
 }
 
 function runColumns(memory: StageMemory, method: Method, cohort: Cohort): Result<ScoreResult> {

@@ -4,6 +4,7 @@ import type { Method, NormalisationId } from '../model/method.ts';
 import type { ScoreJson } from '../model/score-json.ts';
 import type { ScoreResult } from '../model/score-result.ts';
 import { ownTiers } from '../model/tier-name.ts';
+import { yearBasisId, yearBasisOf } from '../model/year-basis.ts';
 import { aggregationRule } from './aggregation-rule.ts';
 import { recordEntry } from './record-entry.ts';
 
@@ -17,12 +18,15 @@ export function scoreJson(
 ): ScoreJson {
   const size = dataset.units.length;
   const { evidence } = result;
+  const basis = yearBasisOf(method);
   const columns: readonly (readonly [string, Float64Array])[] = [
     ...result.nodes.map((code, n) => [code, result.scores.subarray(n * size, (n + 1) * size)] as const),
     ...result.measures.map((code, m) => [code, result.normalised.subarray(m * size, (m + 1) * size)] as const),
   ];
   return {
     framework: dataset.framework,
+    // Left out of one year's values, as runs and scripts before several years have it.
+    ...(dataset.years === undefined || dataset.years.others.length === 0 ? {} : { year: dataset.years.evaluated }),
     units: dataset.units.map(({ code, name }, u) => ({
       code,
       name,
@@ -48,6 +52,7 @@ export function scoreJson(
       ...(method.rankRounding === null ? {} : { rank_rounding: method.rankRounding }),
       ...((method.missing.incomplete ?? 'mark') === 'mark' ? {} : { incomplete: method.missing.incomplete }),
       ...ownTiers(method),
+      ...(basis.kind === 'per_year' ? {} : { year_basis: yearBasisId(basis) }),
       weights: method.weights,
     },
     inputHash,

@@ -2,7 +2,9 @@ import type { Result } from '../base/result.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Method } from '../model/method.ts';
 import type { ScoreResult } from '../model/score-result.ts';
-import { runAllYears } from './run-stages.ts';
+import { yearBasisOf } from '../model/year-basis.ts';
+import { datasetOfYear } from './dataset-of-year.ts';
+import { runAllYears, runPooled, runStages } from './run-stages.ts';
 import { createStageMemory } from './stage-memory.ts';
 
 /** One year's result. */
@@ -19,6 +21,17 @@ export interface YearScore {
  */
 export function scoreYears(dataset: Dataset, method: Method): Result<readonly YearScore[]> {
   return runAllYears(createStageMemory(dataset), method);
+}
+
+/**
+ * The scores that weights are proposed from (docs/METHODS "Years"): the evaluated year's, the base year's, or of all years together, then with each
+ * unit once a year.
+ */
+export function referenceScores(dataset: Dataset, method: Method): Result<ScoreResult> {
+  const basis = yearBasisOf(method);
+  if (basis.kind === 'pooled') return runPooled(createStageMemory(dataset), method);
+  const base = basis.kind === 'base_year' ? datasetOfYear(dataset, basis.year) : null;
+  return runStages(createStageMemory(base ?? dataset), method);
 }
 
 export interface YearsScorer {

@@ -4,6 +4,8 @@ import { TOTAL, missingReasonIndex } from '../../../shared/model/dataset.ts';
 import type { Dataset, MeasureColumn } from '../../../shared/model/dataset.ts';
 import type { Adjustment, AggregationRule, MeasureMethod, Method } from '../../../shared/model/method.ts';
 import { tierLinesText } from '../../../shared/model/tier-text.ts';
+import { yearBasisId, yearBasisOf } from '../../../shared/model/year-basis.ts';
+import { valuesByYear, yearsOf } from '../../../shared/scoring/dataset-of-year.ts';
 import type { Language } from '../../../shared/messages/catalogue.ts';
 import { treeOrder } from '../tree-order.ts';
 
@@ -22,6 +24,7 @@ const words = {
     data: '数据',
     method: '方法',
     unit: '评估对象',
+    year: '年度',
     key: '键',
     value: '值',
     indicatorHeads: [
@@ -52,6 +55,7 @@ const words = {
     data: 'Data',
     method: 'Method',
     unit: 'Unit',
+    year: 'Year',
     key: 'Key',
     value: 'Value',
     indicatorHeads: [
@@ -90,8 +94,8 @@ export function bookRows(dataset: Dataset, method: Method, lang: Language): read
   return [
     { name: word.indicators, rows: [word.indicatorHeads, ...indicatorRows(dataset, method)] },
     { name: word.units, rows: [word.unitHeads, ...countedUnits(dataset, method).map((u) => unitRow(dataset, u))] },
-    { name: word.data, rows: dataRows(dataset, method, word.unit) },
-    { name: word.method, rows: [[word.key, word.value], ...settings(method)] },
+    { name: word.data, rows: dataRows(dataset, method, word) },
+    { name: word.method, rows: [[word.key, word.value], ...settings(method), ...yearSettings(dataset, method)] },
   ];
 }
 
@@ -191,8 +195,12 @@ function unitRow({ units }: Dataset, u: number): readonly Cell[] {
   return [unit.code, unit.name, unit.order, unit.group];
 }
 
-/** Denominators are written divided by their factor, which a score book doesn't know: value ÷ (base ÷ factor). */
-function dataRows(dataset: Dataset, method: Method, head: string): readonly (readonly Cell[])[] {
+/** Of several years a row a unit and year. Denominators are written divided by their factor, which a score book doesn't know: value ÷ (base ÷ factor). */
+function dataRows(
+  dataset: Dataset,
+  method: Method,
+  word: { readonly unit: string; readonly year: string },
+): readonly (readonly Cell[])[] {
   const count = dataset.units.length;
   const noRecord = missingReasonIndex('no_record');
   const notApplicable = missingReasonIndex('not_applicable');
@@ -201,20 +209,41 @@ function dataRows(dataset: Dataset, method: Method, head: string): readonly (rea
       denominator === null ? [] : [[denominator, factor] as const],
     ),
   );
-  const rows = countedUnits(dataset, method).map((u): readonly Cell[] => [
-    dataset.units[u]!.code,
-    ...dataset.measures.map((_, m): Cell => {
-      const value = dataset.values[m * count + u]!;
-      if (!Number.isNaN(value)) return value;
-      const reason = dataset.reasons[m * count + u];
-      return reason === noRecord ? null : reason === notApplicable ? notApplicableToken : 'NA';
-    }),
-    ...[...factors].map(([name, factor]): Cell => {
-      const value = dataset.denominators[name]?.[u] ?? Number.NaN;
-      return Number.isNaN(value) ? null : value / factor;
-    }),
-  ]);
-  return [[head, ...dataset.measures.map(({ code }) => code), ...factors.keys()], ...rows];
+  const several = severalYears(dataset);
+  const rows = (several ? valuesByYear(dataset) : [{ ...dataset, year: 0 }]).flatMap(
+    ({ year, values, reasons, denominators }) =>
+      countedUnits(dataset, method).map((u): readonly Cell[] => [
+        dataset.units[u]!.code,
+        ...(several ? [year] : []),
+        ...dataset.measures.map((_, m): Cell => {
+          const value = values[m * count + u]!;
+          if (!Number.isNaN(value)) return value;
+          const reason = reasons[m * count + u];
+          return reason === noRecord ? null : reason === notApplicable ? notApplicableToken : 'NA';
+        }),
+        ...[...factors].map(([name, factor]): Cell => {
+          const value = denominators[name]?.[u] ?? Number.NaN;
+          return Number.isNaN(value) ? null : value / factor;
+        }),
+      ]),
+  );
+  const heads = [word.unit, ...(several ? [word.year] : []), ...dataset.measures.map(({ code }) => code)];
+  return [[...heads, ...factors.keys()], ...rows];
+}
+
+function severalYears({ years }: Dataset): boolean {
+  return years !== undefined && years.others.length > 0;
+}
+
+/** The year is named where the reader would take another, which is the last, or where the basis rests on it. */
+function yearSettings(dataset: Dataset, method: Method): readonly (readonly Cell[])[] {
+  const basis = yearBasisOf(method);
+  const evaluated = dataset.years?.evaluated;
+  const named = severalYears(dataset) ? evaluated !== yearsOf(dataset).at(-1) : basis.kind === 'base_year';
+  return [
+    ...(evaluated !== undefined && named ? [['year', evaluated]] : []),
+    ...(basis.kind === 'per_year' ? [] : [['year_basis', yearBasisId(basis)]]),
+  ];
 }
 
 function settings(method: Method): readonly (readonly Cell[])[] {

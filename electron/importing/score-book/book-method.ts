@@ -45,6 +45,7 @@ export function bookMethod(indicators: readonly IndicatorRow[], settings: BookSe
     ...(settings.adjustments.length === 0
       ? {}
       : { adjustments: settings.adjustments.map(({ adjustment }) => adjustment) }),
+    ...(settings.yearBasis === null ? {} : { yearBasis: settings.yearBasis.value }),
   };
 }
 

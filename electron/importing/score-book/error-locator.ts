@@ -53,8 +53,11 @@ export function createErrorLocator({ file, sheets, indicators, units, data }: Bo
   };
 
   function dataCell(error: AppError): Place | null {
-    const { unit, child, measure } = error.params ?? {};
-    const row = data.rows.get(positions.get(String(unit)) ?? -1);
+    const { unit, child, measure, year } = error.params ?? {};
+    const rows = data.years.find((values) => values.year === year)?.rows ?? data.rows;
+    // Scoring several years names the unit with its year.
+    const code = String(unit).replace(` (${year ?? ''})`, '');
+    const row = rows.get(positions.get(code) ?? -1);
     const column = data.columns.get(String(child ?? measure))?.column;
     return row === undefined || column === undefined ? null : { sheet: sheets.data, cell: cellName(row, column) };
   }

@@ -9,6 +9,7 @@ import type {
   RescalingId,
   TierLine,
   TreatmentId,
+  YearBasis,
 } from '../../../shared/model/method.ts';
 import { readTierParts } from '../../../shared/model/tier-text.ts';
 import { namedLine, standardTier, tierName } from '../../../shared/model/tier-name.ts';
@@ -16,6 +17,7 @@ import { foldText } from '../../../shared/base/fold-text.ts';
 import { checkTiers, tooFewTiers } from '../../../shared/model/check-tiers.ts';
 import type { SheetRow } from '../cells/cell.ts';
 import { parseNumber } from '../../../shared/base/parse-number.ts';
+import { bookYear } from './book-year.ts';
 import { choices, readChoice } from './read-choice.ts';
 import { readSetting, readText } from './read-cell.ts';
 import type { PlacedCell } from './read-cell.ts';
@@ -44,6 +46,16 @@ export interface BookSettings {
   /** Of `total`, which has no row. */
   readonly rescale: RescalingId | null;
   readonly adjustments: readonly BookAdjustment[];
+  readonly yearBasis: Placed<YearBasis> | null;
+  /** The year that is scored where none is asked for; of a book without years the one that its values are of. */
+  readonly year: Placed<number> | null;
+}
+
+/** A setting with its cell, for what only the data can say about it. */
+export interface Placed<T> {
+  readonly value: T;
+  readonly row: number;
+  readonly column: number;
 }
 
 /** An adjustment with its cell, for remarks. */
@@ -70,6 +82,8 @@ export const defaultSettings: BookSettings = {
   tiers: standardMethod.tiers,
   rescale: null,
   adjustments: [],
+  yearBasis: null,
+  year: null,
 };
 
 type Read = (cell: PlacedCell, log: SheetLog, known: BookSettings) => Partial<BookSettings>;
@@ -142,13 +156,20 @@ const readers: Readonly<Record<string, Read>> = {
     ),
   tiers: (cell, log) => chosen(readTiers(cell, log), (tiers) => ({ tiers })),
   rescale: (cell, log) => chosen(readChoice(cell, choices.rescale, log), (rescale) => ({ rescale })),
+  year_basis: (cell, log) => chosen(readYearBasis(cell, log), (value) => ({ yearBasis: { ...placeOf(cell), value } })),
+  year: (cell, log) => {
+    const text = readText(cell, log);
+    const value = bookYear(text);
+    if (value === null && text !== '') log.error(cell.row, cell.column, 'BOOK_YEAR_INVALID', { text });
+    return chosen(value, (year) => ({ year: { ...placeOf(cell), value: year } }));
+  },
   bonus: (cell, log, known) => adjusting(cell, log, known, pointsOf('bonus')),
   penalty: (cell, log, known) => adjusting(cell, log, known, pointsOf('penalty')),
   veto: (cell, log, known) => adjusting(cell, log, known, vetoOf(known.tiers)),
 };
 
-/** Reads Method 方法: each key once, unknown keys are errors, an empty value or sheet keeps the defaults. */
-export function readMethodSheet(rows: readonly SheetRow[], log: SheetLog): BookSettings {
+/** Reads Method 方法: each key once, unknown keys are errors, an empty value or sheet keeps the defaults. `severalYears`: then a year before may fill gaps. */
+export function readMethodSheet(rows: readonly SheetRow[], severalYears: boolean, log: SheetLog): BookSettings {
   if (rows.every((row) => row.cells.every((cell) => cell === null || cell === ''))) return defaultSettings;
   const table = readSheetTable(rows, headers, ['key', 'value'], log, fields);
   const seen = new Map<string, number>();
@@ -171,7 +192,8 @@ export function readMethodSheet(rows: readonly SheetRow[], log: SheetLog): BookS
       settings = { ...settings, ...read };
       seen.set(key, row);
       if (read.imputation !== undefined) imputationsNamed.add(read.imputation);
-      if (read.imputation === 'previous_period') log.warn(row, line.at('value').column, 'BOOK_NO_PREVIOUS');
+      if (read.imputation === 'previous_period' && !severalYears)
+        log.warn(row, line.at('value').column, 'BOOK_NO_PREVIOUS');
       if (imputationsNamed.size > 1)
         log.error(row, line.at('value').column, 'BOOK_IMPUTATION_TWICE', {
           imputations: [...imputationsNamed].join(', '),
@@ -183,6 +205,25 @@ export function readMethodSheet(rows: readonly SheetRow[], log: SheetLog): BookS
   if (scaleRow !== undefined && lower >= upper)
     log.error(scaleRow, table.columns.get('value') ?? 1, 'BOOK_SCALE_NOT_RISING', { lower, upper });
   return settings;
+}
+
+function placeOf({ row, column }: PlacedCell): { readonly row: number; readonly column: number } {
+  return { row, column };
+}
+
+/** `per_year`, `pooled`, `base_year=2020`. */
+function readYearBasis(cell: PlacedCell, log: SheetLog): YearBasis | null {
+  const text = readText(cell, log);
+  if (text === '') return null;
+  const [kind = '', named, ...rest] = text
+    .toLowerCase()
+    .split('=')
+    .map((side) => side.trim());
+  const year = named === undefined ? null : bookYear(named);
+  if (rest.length === 0 && named === undefined && (kind === 'per_year' || kind === 'pooled')) return { kind };
+  if (rest.length === 0 && kind === 'base_year' && year !== null) return { kind, year };
+  log.error(cell.row, cell.column, 'BOOK_YEAR_BASIS_UNKNOWN', { text });
+  return null;
 }
 
 /** `omit` or `strict`; an imputation id here means that imputation and `omit`. */

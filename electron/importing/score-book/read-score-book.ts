@@ -11,7 +11,7 @@ import { bookMethod } from './book-method.ts';
 import type { BookPlaces } from './error-locator.ts';
 import { findSheets } from './find-sheets.ts';
 import type { BookSheet } from './find-sheets.ts';
-import { readDataSheet } from './read-data.ts';
+import { dataOfYear, readDataSheet } from './read-data.ts';
 import type { BookData } from './read-data.ts';
 import { readIndicators } from './read-indicators.ts';
 import type { IndicatorRow } from './read-indicators.ts';
@@ -54,22 +54,26 @@ export function readScoreBook(fileName: string, sheets: readonly BookSheet[]): R
   const indicators = read<readonly IndicatorRow[]>(found.indicators, [], (sheet, log) =>
     resolveReferences(readIndicators(sheet.rows, log), units, log),
   );
-  const noData: BookData = { columns: new Map(), rows: new Map() };
+  const noData: BookData = { columns: new Map(), rows: new Map(), years: [] };
   // Columns and units would all be unknown if those sheets lack: one error is enough.
   const canReadData = found.indicators !== null && found.units !== null;
-  const data = read(canReadData ? found.data : null, noData, (sheet, log) =>
+  const sheetData = read(canReadData ? found.data : null, noData, (sheet, log) =>
     readDataSheet(sheet.rows, indicators, units, log),
   );
   if (canReadData && found.data !== null)
-    read(found.indicators, undefined, (_, log) => checkColumns(indicators, data, log));
+    read(found.indicators, undefined, (_, log) => checkColumns(indicators, sheetData, log));
   if (canReadData && found.data !== null)
-    read(found.data, undefined, (_, log) => warnOutsideDomains(indicators, data, log));
-  const settings = read(found.method, defaultSettings, (sheet, log) => readMethodSheet(sheet.rows, log));
+    read(found.data, undefined, (_, log) => warnOutsideDomains(indicators, sheetData, log));
+  const settings = read(found.method, defaultSettings, (sheet, log) =>
+    readMethodSheet(sheet.rows, sheetData.years.length > 1, log),
+  );
   read(found.method, undefined, (_, log) => checkAdjustments(settings, indicators, log));
+  read(found.method, undefined, (_, log) => checkYears(settings, sheetData, log));
   if (errors.length > 0) return err(errors);
+  const data = (settings.year === null ? null : dataOfYear(sheetData, settings.year.value)) ?? sheetData;
   const title = fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]+$/, '');
   return ok({
-    dataset: bookDataset(title, indicators, units, data),
+    dataset: bookDataset(title, indicators, units, data, settings.year?.value ?? null),
     method: bookMethod(indicators, settings),
     title,
     warnings,
@@ -121,20 +125,33 @@ function checkAdjustments(settings: BookSettings, indicators: readonly Indicator
   }
 }
 
+/** The scored year and the base year have values. A book without years has one, which `year` may name. */
+function checkYears({ year, yearBasis }: BookSettings, data: BookData, log: SheetLog): void {
+  const years = data.years.length > 0 ? data.years.map((values) => values.year) : year === null ? [] : [year.value];
+  const known = years.join(', ') || '—';
+  if (year !== null && !years.includes(year.value))
+    log.error(year.row, year.column, 'BOOK_YEAR_WITHOUT_VALUES', { year: year.value, years: known });
+  const basis = yearBasis?.value;
+  if (yearBasis !== null && basis?.kind === 'base_year' && !years.includes(basis.year))
+    log.error(yearBasis.row, yearBasis.column, 'BOOK_YEAR_WITHOUT_VALUES', { year: basis.year, years: known });
+}
+
 /** Values outside the measure's domain are scored all the same: whoever wrote the book has to say which of both is wrong. */
 function warnOutsideDomains(indicators: readonly IndicatorRow[], data: BookData, log: SheetLog): void {
   for (const { code, domain, isMeasure } of indicators) {
     const within = domain === null ? null : parseDomain(domain);
-    const column = data.columns.get(code);
-    if (!isMeasure || within === null || column === undefined) continue;
-    column.values.forEach((value, unit) => {
-      if (!Number.isNaN(value) && !isInside(within, value))
-        log.warn(data.rows.get(unit) ?? 1, column.column, 'BOOK_OUTSIDE_DOMAIN', {
-          column: code,
-          value,
-          domain: domain ?? '',
-        });
-    });
+    if (!isMeasure || within === null) continue;
+    for (const { columns, rows } of data.years.length > 0 ? data.years : [data]) {
+      const column = columns.get(code);
+      column?.values.forEach((value, unit) => {
+        if (!Number.isNaN(value) && !isInside(within, value))
+          log.warn(rows.get(unit) ?? 1, column.column, 'BOOK_OUTSIDE_DOMAIN', {
+            column: code,
+            value,
+            domain: domain ?? '',
+          });
+      });
+    }
   }
 }
 

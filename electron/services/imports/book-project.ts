@@ -7,6 +7,7 @@ import type { Dataset } from '../../../shared/model/dataset.ts';
 import { TOTAL } from '../../../shared/model/dataset.ts';
 import type { Framework, Measure } from '../../../shared/model/framework.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import { valuesByYear, yearsOf } from '../../../shared/scoring/dataset-of-year.ts';
 import type { ErrorLocator } from '../../importing/score-book/error-locator.ts';
 import type { BatchWriter } from '../../storage/batches/open-batch.ts';
 import type { ProjectReader } from '../../storage/project-store.ts';
@@ -36,6 +37,9 @@ export function fillFromBook(
   const { indicators, measures } = project.framework();
   if (indicators.length > 0 || measures.length > 0 || project.batches().length > 0)
     return err(appError('PROJECT_NOT_BLANK'));
+  const years = yearsOf(book.dataset);
+  if (years.length > 0 && !years.includes(year))
+    return err(book.locate(appError('SCORE_YEAR_WITHOUT_VALUES', { year, years: years.join(', ') })));
   const framework = bookFramework(basename(path, extname(path)), year, book);
   return ok({
     begin: (store, now) => bookBatch(store, path, book, year, now),
@@ -110,13 +114,13 @@ export function bookBatch(
   const files = [{ name: basename(path), contentHash: book.contentHash, size: book.bytes }];
   const writer = project.beginBatch({ now, note: '', files }, book.dataset.units);
   if (!writer.ok) return writer;
-  const { sheet, records } = dataRecords(book, year);
+  const { sheet, records, rows } = dataRecords(book, year);
   const report: SheetReport = {
     sheet,
     hidden: false,
     kind: 'measure_table',
-    rows: book.dataset.units.length,
-    imported: book.dataset.units.length,
+    rows,
+    imported: rows,
     skipped: 0,
     problems: 0,
     records: records.length,
@@ -130,26 +134,38 @@ export function bookBatch(
   return finished;
 }
 
-/** Present values with the cells they stand in. */
+/** Present values with the cells they stand in, each of its year; those of a book without years are of `year`. */
 function dataRecords(
   { dataset, locate }: BookContent,
   year: number,
-): { readonly sheet: string; readonly records: readonly CollectedRecord[] } {
+): { readonly sheet: string; readonly records: readonly CollectedRecord[]; readonly rows: number } {
   const count = dataset.units.length;
   let sheet = 'Data';
   const records: CollectedRecord[] = [];
-  dataset.measures.forEach((measure, m) => {
-    const base = measure.denominator === null ? null : dataset.denominators[measure.denominator];
-    dataset.units.forEach((unit, u) => {
-      const raw = dataset.values[m * count + u]!;
-      const value = base ? (raw / base[u]!) * measure.factor : raw;
-      const { place } = locate(appError('', { unit: unit.code, measure: measure.code }));
-      const at = /^([A-Z]+)(\d+)$/.exec(place?.cell ?? '');
-      if (!Number.isFinite(value) || at === null) return;
-      sheet = place?.sheet ?? sheet;
-      const column = [...(at[1] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-      records.push({ unit: unit.code, selector: measure.code, row: Number(at[2]), column, value, period: year });
+  const rows = new Set<string>();
+  const several = dataset.years !== undefined && dataset.years.others.length > 0;
+  for (const values of several ? valuesByYear(dataset) : [{ ...dataset, year }])
+    dataset.measures.forEach((measure, m) => {
+      const base = measure.denominator === null ? null : values.denominators[measure.denominator];
+      dataset.units.forEach((unit, u) => {
+        const raw = values.values[m * count + u]!;
+        const value = base ? (raw / base[u]!) * measure.factor : raw;
+        const { place } = locate(appError('', { unit: unit.code, measure: measure.code, year: values.year }));
+        const at = /^([A-Z]+)(\d+)$/.exec(place?.cell ?? '');
+        if (at === null) return;
+        rows.add(at[2] ?? '');
+        if (!Number.isFinite(value)) return;
+        sheet = place?.sheet ?? sheet;
+        const column = [...(at[1] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+        records.push({
+          unit: unit.code,
+          selector: measure.code,
+          row: Number(at[2]),
+          column,
+          value,
+          period: values.year,
+        });
+      });
     });
-  });
-  return { sheet, records };
+  return { sheet, records, rows: several ? rows.size : count };
 }

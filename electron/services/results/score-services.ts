@@ -6,9 +6,13 @@ import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import type { ScoreJson } from '../../../shared/model/score-json.ts';
+import type { ScoreResult } from '../../../shared/model/score-result.ts';
+import { datasetOfYear, namingYear, yearsOf } from '../../../shared/scoring/dataset-of-year.ts';
 import { inputHash } from '../../../shared/scoring/input-hash.ts';
 import { scoreJson } from '../../../shared/scoring/score-json.ts';
 import { checkMethod } from '../../../shared/scoring/check-method.ts';
+import { referenceScores, scoreYears } from '../../../shared/scoring/score-years.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { proposeWeights } from '../../../shared/scoring/weights/propose-weights.ts';
 import { proposeTreeWeights } from '../../../shared/scoring/weights/tree-weights.ts';
@@ -27,7 +31,10 @@ import type { ServiceContext } from '../app/service-context.ts';
 /** Scores of the open project or of a score book, as the command line prints them. */
 export function scoreServices(
   context: ServiceContext,
-): Pick<Services, 'project.fill-from-book' | 'book.open' | 'score.json' | 'weights.propose' | 'what-if.run'> {
+): Pick<
+  Services,
+  'project.fill-from-book' | 'book.open' | 'score.json' | 'score.years' | 'weights.propose' | 'what-if.run'
+> {
   return {
     'project.fill-from-book': writes(context, 'project.fill-from-book', async ({ store }, { file, year, reason }) => {
       const path = resolveHandle(context, file, 'read');
@@ -47,23 +54,45 @@ export function scoreServices(
       const { title, dataset, method, warnings } = book.value;
       return ok({ title, dataset, method, warnings });
     },
-    'score.json': async ({ book, method: choice, weights }) => {
+    'score.json': async ({ book, method: choice, weights, year }) => {
       const source = await scorable(context, book, choice);
       if (!source.ok) return source;
-      const { dataset } = source.value;
       const method = withWeights(source.value, weights ?? {});
       if (!method.ok) return method;
-      const scored = score(dataset, method.value);
-      if (!scored.ok) return err(source.value.locate(scored.error));
-      for (const warning of source.value.warnings)
-        context.environment.emit({ name: 'notice', severity: 'warning', message: warning });
-      return ok(scoreJson(dataset, method.value, scored.value, inputHash(dataset, method.value), ENGINE_VERSION));
+      const dataset = ofYear(source.value.dataset, year);
+      if (!dataset.ok) return err(source.value.locate(dataset.error));
+      const scored = score(dataset.value, method.value);
+      if (!scored.ok) {
+        const { error } = scored;
+        return err(source.value.locate(year === undefined ? error : namingYear(error, year)));
+      }
+      warn(context, source.value);
+      return ok(yearJson(dataset.value, method.value, scored.value));
+    },
+    'score.years': async ({ book, method: choice, weights }) => {
+      const source = await scorable(context, book, choice);
+      if (!source.ok) return source;
+      const method = withWeights(source.value, weights ?? {});
+      if (!method.ok) return method;
+      const { dataset, locate } = source.value;
+      if (dataset.years === undefined) return err(locate(appError('SCORE_WITHOUT_YEARS')));
+      const scored = scoreYears(dataset, method.value);
+      if (!scored.ok) return err(locate(scored.error));
+      warn(context, source.value);
+      return ok({
+        years: Object.fromEntries(
+          scored.value.map(({ year, result }) => [
+            year,
+            yearJson(datasetOfYear(dataset, year) ?? dataset, method.value, result),
+          ]),
+        ),
+      });
     },
     'weights.propose': async ({ book, method, group, scope, subjectiveShare }) => {
       if (scope === 'tree' ? group !== null : subjectiveShare !== undefined) return err(appError('WEIGHTS_SCOPE'));
       const source = await scorable(context, book);
       if (!source.ok) return source;
-      const scored = score(source.value.dataset, source.value.method);
+      const scored = referenceScores(source.value.dataset, source.value.method);
       if (!scored.ok) return err(source.value.locate(scored.error));
       return scope === 'tree'
         ? proposeTreeWeights(
@@ -86,6 +115,24 @@ export function scoreServices(
         return outcome.ok ? ok(whatIfJson(outcome.value, method)) : err(locate(outcome.error));
       }),
   };
+}
+
+/** The dataset of the year asked for; left out, as it is. */
+function ofYear(dataset: Dataset, year: number | undefined): Result<Dataset> {
+  if (year === undefined) return ok(dataset);
+  if (dataset.years === undefined) return err(appError('SCORE_WITHOUT_YEARS'));
+  const asked = datasetOfYear(dataset, year);
+  return asked === null
+    ? err(appError('SCORE_YEAR_WITHOUT_VALUES', { year, years: yearsOf(dataset).join(', ') }))
+    : ok(asked);
+}
+
+function yearJson(dataset: Dataset, method: Method, result: ScoreResult): ScoreJson {
+  return scoreJson(dataset, method, result, inputHash(dataset, method), ENGINE_VERSION);
+}
+
+function warn(context: ServiceContext, { warnings }: Scorable): void {
+  for (const warning of warnings) context.environment.emit({ name: 'notice', severity: 'warning', message: warning });
 }
 
 export interface Scorable {

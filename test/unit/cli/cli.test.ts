@@ -248,6 +248,44 @@ describe('score of a score book', () => {
     expect(run.code).toBe(2);
     expect(run.err).toMatch(/x.*y|y.*x/);
   });
+
+  test('scores a year, the last one unless asked, and all of them', async () => {
+    const years = {
+      ...twoMeasures,
+      Data: [
+        ['Unit', '年度', 'a', 'b'],
+        ['u1', 2020, 5, 60],
+        ['u1', 2021, 10, 60],
+        ['u2', 2020, 10, 100],
+        ['u2', 2021, 5, 100],
+      ],
+    };
+    const path = await book('years.xlsx', years);
+    const indexOf = (scored: { units: { index: number | null }[] }) => scored.units.map(({ index }) => index);
+    // By hand: 2021 u1 (3·100 + 60)/4, u2 (3·50 + 100)/4; 2020 u1 (3·50 + 60)/4, u2 100.
+    const last = await workbench('score', path, '--json');
+    expect(indexOf(JSON.parse(last.out))).toEqual([90, 62.5, null]);
+    const first = await workbench('score', path, '--year', '2020', '--json');
+    expect(indexOf(JSON.parse(first.out))).toEqual([52.5, 100, null]);
+    const all = await workbench('score', path, '--all-years', '--json');
+    expect(all.code).toBe(0);
+    expect(JSON.parse(all.out)).toEqual({ years: { '2020': JSON.parse(first.out), '2021': JSON.parse(last.out) } });
+    const told = await workbench('score', path, '--all-years');
+    expect(told.out.split('\n').filter((line) => line.startsWith('years · '))).toHaveLength(2);
+
+    const absent = await workbench('score', path, '--year', '2019', '--json');
+    expect(absent.code).toBe(2);
+    expect(JSON.parse(absent.out).error).toMatchObject({
+      code: 'SCORE_YEAR_WITHOUT_VALUES',
+      message: expect.stringContaining('2020, 2021'),
+      file: 'years.xlsx',
+    });
+    expect((await workbench('score', path, '--year', '2020', '--all-years')).code).toBe(2);
+    expect((await workbench('score', path, '--year', 'x')).code).toBe(2);
+    const without = await workbench('score', await book('one-year.xlsx', twoMeasures), '--all-years', '--json');
+    expect(without.code).toBe(2);
+    expect(JSON.parse(without.out).error.code).toBe('SCORE_WITHOUT_YEARS');
+  });
 });
 
 describe('usage and missing files', () => {

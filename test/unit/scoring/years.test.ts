@@ -214,9 +214,9 @@ describe('what is refused', () => {
   test('a value outside a mean is told with its year', () => {
     const { dataset, method } = panel({ A: { years: { 2020: [0, 1, 2], 2021: [1, 2, 3] } } });
     const geometric: Method = { ...method, aggregation: { default: { id: 'geometric' }, nodes: {} } };
-    expect(scoreYears(dataset, geometric)).toMatchObject({ error: { params: { unit: 'U1', year: 2020 } } });
+    expect(scoreYears(dataset, geometric)).toMatchObject({ error: { params: { unit: 'U1 (2020)', year: 2020 } } });
     expect(scoreYears(dataset, { ...geometric, yearBasis: pooled })).toMatchObject({
-      error: { params: { unit: 'U1 (2020)' } },
+      error: { params: { unit: 'U1 (2020)', year: 2020 } },
     });
   });
 

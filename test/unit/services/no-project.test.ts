@@ -90,6 +90,7 @@ test('with no project open, every operation on one says so', async () => {
     'analysis.get': { id: 1 },
     'analysis.save': { kind: 'ahp', label: '', scenario: null, settings: null, result: null },
     'score.json': { book: null, weights: null },
+    'score.years': { book: null, weights: null },
     'weights.propose': { book: null, method: 'equal', group: null },
     'what-if.run': { book: null, draws: 1, noise: 0, seed: 1, job: 'j' },
     'facts.check': {},
