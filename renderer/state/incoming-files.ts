@@ -5,7 +5,7 @@ import { goTo } from './appearance.ts';
 import { fail } from './notices.ts';
 
 /** What the import screen can read. */
-export const sheetExtensions = ['xlsx', 'xlsm', 'csv', 'txt', 'xls', 'et', 'ods'] as const;
+export const sheetExtensions = ['xlsx', 'xlsm', 'csv', 'txt', 'xlsb', 'xls', 'et', 'ods'] as const;
 
 /** Files dropped on the window or handed over by the menu, for the import screen to take up; `again`: read anew though a batch holds them. */
 export const useIncomingFiles = create<{ readonly files: readonly FileHandle[]; readonly again: boolean }>(() => ({

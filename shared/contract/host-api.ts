@@ -3,7 +3,7 @@ import type { Result } from '../base/result.ts';
 import type { WorkbenchEvent } from './events.ts';
 
 /** What screens may ask the user to choose or the host to take: nothing else gets a handle. */
-export const readableExtensions = ['xlsx', 'xlsm', 'xls', 'et', 'ods', 'csv', 'txt', 'json', 'ewb'] as const;
+export const readableExtensions = ['xlsx', 'xlsm', 'xlsb', 'xls', 'et', 'ods', 'csv', 'txt', 'json', 'ewb'] as const;
 const writableExtensions = ['ewb', 'xlsx', 'docx', 'pdf', 'csv', 'json', 'svg', 'png', 'zip'] as const;
 export type WritableExtension = (typeof writableExtensions)[number];
 

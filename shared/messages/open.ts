@@ -87,8 +87,8 @@ export const openMessages = {
     en: 'This .xls is of Excel 95 or before, or damaged, and can’t be read. Open it in Excel or WPS and save it as “Excel Workbook (.xlsx)”.',
   },
   XLSB: {
-    zh: '这是二进制工作簿（.xlsb）。请在 Excel 中另存为“Excel 工作簿（.xlsx）”。',
-    en: 'This is a binary workbook (.xlsb). Save it in Excel as “Excel Workbook (.xlsx)”.',
+    zh: '二进制工作簿（.xlsb）的 {part} 有误（{detail}）。请在 Excel 中打开，另存为“Excel 工作簿（.xlsx）”，或重新获取。',
+    en: '{part} of the binary workbook (.xlsb) is wrong ({detail}). Open it in Excel and save it as “Excel Workbook (.xlsx)”, or get it again.',
   },
   HTML: {
     zh: '文件内容是网页或纯文本，并非工作簿。请在 Excel 中打开后另存为 .xlsx；若确为分隔文本，请把扩展名改为 .csv。',

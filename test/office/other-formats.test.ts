@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRandom } from '../../shared/base/random.ts';
 import { readWorkbook } from '../../electron/importing/open/read-workbook.ts';
+import { binaryBookOf } from '../fixtures/workbooks/binary-book.ts';
+import type { BinaryBook, BinaryCell } from '../fixtures/workbooks/binary-book.ts';
 import { converted } from './converted.ts';
 
 const ROWS = 2500;
@@ -50,6 +52,69 @@ async function writeBook(path: string): Promise<void> {
     });
   await workbook.xlsx.writeFile(path);
 }
+
+/** The same kinds of value as a binary workbook, which LibreOffice reads and doesn't write; formulas apart, which it would calculate. */
+function binaryBook(): BinaryBook {
+  const random = createRandom(29);
+  const cell = (): BinaryCell => {
+    const kind = Math.floor(random.next() * 8);
+    if (kind < 2)
+      return { number: Number(((random.next() - 0.5) * 10 ** Math.floor(random.next() * 15 - 4)).toPrecision(12)) };
+    if (kind === 2) return { number: Math.floor(random.next() * 1e9) };
+    if (kind === 3) return { number: Math.round(random.next() * 1e6) / 100 };
+    if (kind === 4) return { number: Number(random.next().toPrecision(12)), style: 1 };
+    if (kind === 5) return { number: 20_000 + Math.floor(random.next() * 30_000), style: 2 };
+    if (kind === 6) return { text: texts[Math.floor(random.next() * texts.length)] ?? '', shared: random.next() < 0.5 };
+    return random.next() < 0.5 ? null : { number: 0 };
+  };
+  const rows = new Map(
+    Array.from({ length: ROWS }, (_, row) => [row + 1, Array.from({ length: COLUMNS }, cell)] as const),
+  );
+  return {
+    sheets: [
+      {
+        name: '数据 一',
+        rows,
+        hiddenRows: new Set([97, 194]),
+        hiddenColumn: 7,
+        merges: [[211, COLUMNS + 1, 212, COLUMNS + 2]],
+      },
+      { name: '隐藏', state: 1, rows: new Map([[1, [{ number: -0.5 }]]]) },
+    ],
+  };
+}
+
+test('a binary workbook of 100,000 cells is read as LibreOffice reads it, cell for cell', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'binary-'));
+  try {
+    const path = join(folder, 'book.xlsb');
+    writeFileSync(path, binaryBookOf(binaryBook()));
+    const [ours, theirs] = [await readWorkbook(path), await readWorkbook(converted(path, 'xlsx'))];
+    if (!ours.ok || !theirs.ok) throw new Error(JSON.stringify([ours, theirs]));
+    const different: string[] = [];
+    let cells = 0;
+    theirs.value.sheets.forEach((sheet, at) => {
+      const other = ours.value.sheets[at];
+      expect([other?.name, other?.visibility]).toEqual([sheet.name, sheet.visibility]);
+      expect(other?.hiddenColumns).toEqual(sheet.hiddenColumns);
+      expect(other?.rows.map(({ row, hidden }) => [row, hidden])).toEqual(
+        sheet.rows.map(({ row, hidden }) => [row, hidden]),
+      );
+      sheet.rows.forEach(({ row, cells: line }, index) =>
+        line.forEach((cell, column) => {
+          cells += 1;
+          const got = JSON.stringify(other?.rows[index]?.cells[column]);
+          if (got !== JSON.stringify(cell)) different.push(`${row}/${column + 1}: ${got} for ${JSON.stringify(cell)}`);
+        }),
+      );
+    });
+    expect(ours.value.sheets[0]?.merges).toEqual([{ top: 211, left: 41, bottom: 212, right: 42 }]);
+    expect(cells).toBeGreaterThan(95_000);
+    expect(different.slice(0, 20)).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
 
 describe('a workbook of 100,000 cells as LibreOffice saves it', () => {
   let folder: string;

@@ -23,7 +23,7 @@ import { Refusal, asErr, refuse } from './refusal.ts';
 export type { MergedRange, OpenOptions, OpenedWorkbook, RowVisitor, SheetFacts, SheetInfo } from './opened-workbook.ts';
 
 /**
- * Opens a collected workbook, .xlsx (.xlsm, .xltx), CSV, OpenDocument (.ods), a workbook of Excel 97, a web page's tables or XML Spreadsheet 2003, going by its bytes and not by its name. Nothing outside the file is read and nothing in it is run.
+ * Opens a collected workbook, .xlsx (.xlsm, .xltx), .xlsb, CSV, OpenDocument (.ods), a workbook of Excel 97, a web page's tables or XML Spreadsheet 2003, going by its bytes and not by its name. Nothing outside the file is read and nothing in it is run.
  * An Err has a code of shared/messages/open.ts. The caller closes what was opened. `limits` is for tests.
  */
 export function openWorkbook(

@@ -1,7 +1,10 @@
 import { fstatSync } from 'node:fs';
 import type { AppError, Place } from '../../../shared/base/app-error.ts';
 import { ok } from '../../../shared/base/result.ts';
+import { binaryCellStyles, readBinaryStrings } from './binary-parts.ts';
+import { BinarySheetScanner, binarySheetMerges } from './binary-sheet-scanner.ts';
 import { cellStyles } from './cell-styles.ts';
+import type { SheetContext } from './cell-value.ts';
 import type { ReadingLimits } from './limits.ts';
 import type { OpenOptions, OpenedWorkbook, RowVisitor, SheetFacts } from './opened-workbook.ts';
 import { packageParts } from './package-parts.ts';
@@ -10,6 +13,7 @@ import { Refusal, asErr, refuse } from './refusal.ts';
 import { visitInBatches } from './row-batches.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { SheetScanner } from './sheet-scanner.ts';
+import type { RowScanner } from './sheet-scanner.ts';
 import { sheetMerges } from './sheet-merges.ts';
 import { utf8Chunks } from './utf8-chunks.ts';
 import { readZipDirectory } from './zip-directory.ts';
@@ -25,15 +29,41 @@ export interface OpenFile {
   close(): void;
 }
 
-/** Opens a workbook in the zip form. The directory and the small parts are checked and read here; strings when the first sheet is. Throws a Refusal. */
+/** How the parts of a workbook are written. */
+interface WorkbookForm {
+  readonly styles: typeof cellStyles;
+  readonly strings: typeof readSharedStrings;
+  readonly scanner: (context: SheetContext) => RowScanner;
+  readonly merges: typeof sheetMerges;
+  readonly chunks: (part: string, source: AsyncIterable<Buffer>) => AsyncIterable<Buffer>;
+}
+
+const xmlForm: WorkbookForm = {
+  styles: cellStyles,
+  strings: readSharedStrings,
+  scanner: (context) => new SheetScanner(context),
+  merges: sheetMerges,
+  chunks: utf8Chunks,
+};
+
+const binaryForm: WorkbookForm = {
+  styles: binaryCellStyles,
+  strings: readBinaryStrings,
+  scanner: (context) => new BinarySheetScanner(context),
+  merges: binarySheetMerges,
+  chunks: (_, source) => source,
+};
+
+/** Opens a workbook in the zip form, .xlsx or .xlsb. The directory and the small parts are checked and read here; strings when the first sheet is. Throws a Refusal. */
 export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenOptions): OpenedWorkbook {
   const { fd, file } = source;
   if (source.size > limits.workbookBytes) refuse('FILE_TOO_BIG', { size: source.size, limit: limits.workbookBytes });
   const oddities: AppError[] = [];
   const directory = readZipDirectory(fd, source.size, limits, (oddity) => oddities.push(oddity));
   const parts = packageParts(fd, directory, limits);
+  const form = parts.binary ? binaryForm : xmlForm;
   const styles = parts.styles
-    ? cellStyles(parts.styles.name, readPart(fd, parts.styles, limits.smallPartBytes), limits)
+    ? form.styles(parts.styles.name, readPart(fd, parts.styles, limits.smallPartBytes), limits)
     : new Uint8Array(0);
   let strings: Promise<readonly string[] | null> | null = null;
   /** Cells by sheet, for the workbook's limit; a sheet read again is not counted twice. */
@@ -54,10 +84,10 @@ export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenO
       done += bytes;
       options.onProgress?.(done, total);
     };
-    strings ??= parts.strings ? readSharedStrings(fd, parts.strings, limits, progress) : Promise.resolve(null);
+    strings ??= parts.strings ? form.strings(fd, parts.strings, limits, progress) : Promise.resolve(null);
     const known = await strings;
     done = stringBytes;
-    const scanner = new SheetScanner({
+    const scanner = form.scanner({
       part: part.name,
       sheet: parts.sheets[index]!.name,
       strings: known,
@@ -72,7 +102,7 @@ export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenO
       counted.set(index, Math.max(before, scanner.elementCount, scanner.slotCount));
     };
     const batches = visitInBatches(visit);
-    for await (const chunk of utf8Chunks(part.name, streamPart(fd, part))) {
+    for await (const chunk of form.chunks(part.name, streamPart(fd, part))) {
       let read = scanner.feed(chunk);
       progress(chunk.length);
       let wanted = await batches.offer(scanner);
@@ -123,7 +153,7 @@ export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenO
     sheetMerges: async (index) => {
       try {
         const part = parts.sheetParts[index];
-        return ok(part && parts.sheets[index]?.kind === 'worksheet' ? await sheetMerges(fd, part, limits) : []);
+        return ok(part && parts.sheets[index]?.kind === 'worksheet' ? await form.merges(fd, part, limits) : []);
       } catch (thrown) {
         return asErr(thrown, place(index));
       }
@@ -132,7 +162,7 @@ export function openXlsx(source: OpenFile, limits: ReadingLimits, options: OpenO
   };
 }
 
-function facts(scanner: SheetScanner, complete: boolean, file: string): SheetFacts {
+function facts(scanner: RowScanner, complete: boolean, file: string): SheetFacts {
   return {
     rows: scanner.rowCount,
     cells: scanner.cellCount,

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { binaryWorkbookEntries } from './binary-parts.ts';
 import type { ReadingLimits } from './limits.ts';
 import type { SheetInfo } from './opened-workbook.ts';
 import { appError } from '../../../shared/base/app-error.ts';
@@ -16,6 +17,8 @@ export const mainNamespaces: readonly string[] = [
 ];
 
 export interface WorkbookParts {
+  /** Workbook, sheets, strings and styles are records and not XML (.xlsb). */
+  readonly binary: boolean;
   readonly sheets: readonly SheetInfo[];
   /** The part of each sheet, in the order of `sheets`; null of a sheet that has none (an old program's module). */
   readonly sheetParts: readonly (ZipPart | null)[];
@@ -40,14 +43,15 @@ export function packageParts(fd: number, directory: ZipDirectory, limits: Readin
   // Neither of the two parts that make a zip an Office package: some other zip, OpenDocument among them.
   if (!directory.has('[content_types].xml') && !directory.has('_rels/.rels')) refuse('NOT_WORKBOOK');
   const types = find('[Content_Types].xml');
+  let binary = false;
   smallXml(types.name, readPart(fd, types, limits.smallPartBytes), limits, (_, element) => {
-    if (/sheet\.binary\.macroEnabled\.main/i.test(element.attribute('ContentType') ?? '')) refuse('XLSB');
+    if (/sheet\.binary\.macroEnabled\.main/i.test(element.attribute('ContentType') ?? '')) binary = true;
   });
   const roots = relationships(fd, find('_rels/.rels'), '', limits);
   const main =
     [...roots.values()].find((relationship) => relationship.kind === 'officeDocument') ?? refuse('NOT_WORKBOOK');
   const workbook = find(main.target);
-  const { entries, date1904, stale } = workbookEntries(
+  const { entries, date1904, stale } = (binary ? binaryWorkbookEntries : workbookEntries)(
     workbook.name,
     readPart(fd, workbook, limits.smallPartBytes),
     limits,
@@ -89,7 +93,16 @@ export function packageParts(fd: number, directory: ZipDirectory, limits: Readin
   const external = all.filter((link) => link.kind === 'externalLink').length;
   if (external > 0) warnings.push(appError('EXTERNAL_LINKS', { count: external }));
   if (all.some((link) => link.kind === 'vbaProject')) warnings.push(appError('MACROS_IGNORED'));
-  return { sheets, sheetParts, strings: one('sharedStrings'), styles: one('styles'), date1904, stale, warnings };
+  return {
+    binary,
+    sheets,
+    sheetParts,
+    strings: one('sharedStrings'),
+    styles: one('styles'),
+    date1904,
+    stale,
+    warnings,
+  };
 }
 
 /** Relationships of a part by id. Their kind is the last step of the type's address, which transitional and strict files share. */
@@ -127,18 +140,19 @@ function resolveTarget(folder: string, target: string): string {
   return posix.normalize(joined);
 }
 
-interface WorkbookEntry {
-  readonly name: string;
-  readonly relationship: string;
-  readonly visibility: SheetInfo['visibility'];
+/** What the workbook part says. */
+export interface WorkbookEntries {
+  readonly entries: readonly {
+    readonly name: string;
+    readonly relationship: string;
+    readonly visibility: SheetInfo['visibility'];
+  }[];
+  readonly date1904: boolean;
+  readonly stale: boolean;
 }
 
-function workbookEntries(
-  part: string,
-  bytes: Buffer,
-  limits: ReadingLimits,
-): { entries: readonly WorkbookEntry[]; date1904: boolean; stale: boolean } {
-  const entries: WorkbookEntry[] = [];
+function workbookEntries(part: string, bytes: Buffer, limits: ReadingLimits): WorkbookEntries {
+  const entries: WorkbookEntries['entries'][number][] = [];
   let date1904 = false;
   let stale = false;
   smallXml(part, bytes, limits, (path, element) => {

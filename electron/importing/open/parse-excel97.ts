@@ -1,7 +1,8 @@
 import { appError } from '../../../shared/base/app-error.ts';
 import { cellName } from '../../../shared/base/cell-name.ts';
 import type { Cell } from '../cells/cell.ts';
-import { DATE, PERCENT, builtInKind, formatKind } from './cell-styles.ts';
+import { errorCell, numberCell, rkNumber } from './biff-values.ts';
+import { builtInKind, formatKind } from './cell-styles.ts';
 import { broken } from './cell-value.ts';
 import { readStrings, stringAt } from './excel97-strings.ts';
 import type { ReadingLimits } from './limits.ts';
@@ -10,20 +11,9 @@ import { createPlaces } from './open-parsed.ts';
 import type { ParsedSheet } from './open-parsed.ts';
 import type { MergedRange } from './opened-workbook.ts';
 import { refuse } from './refusal.ts';
-import { serialDate } from './serial-date.ts';
 
 /** [MS-XLS] 2.3. */
 const CONTINUE = 0x3c;
-const errors: Readonly<Record<number, string>> = {
-  0x00: '#NULL!',
-  0x07: '#DIV/0!',
-  0x0f: '#VALUE!',
-  0x17: '#REF!',
-  0x1d: '#NAME?',
-  0x24: '#NUM!',
-  0x2a: '#N/A',
-};
-
 interface BiffRecord {
   readonly type: number;
   readonly body: Buffer;
@@ -132,7 +122,7 @@ function readSheet(
       warnings.push(appError(cell.code, { text: cell.text.slice(0, 80) }, { cell: cellName(row + 1, column + 1) }));
     gatherer.put(row + 1, column + 1, cell);
   };
-  const number = (value: number, xf: number): Cell => numberCell(value, xf, globals);
+  const number = (value: number, xf: number): Cell => numberCell(value, globals.kinds[xf], globals.date1904);
   let depth = 0;
   for (let at = from; ;) {
     const { type, body, next } = recordAt(stream, at);
@@ -199,22 +189,5 @@ function readSheet(
 }
 
 function flagOrError(code: number, error: boolean): Cell {
-  return error ? { type: 'error', text: errors[code] ?? '#N/A' } : code !== 0;
-}
-
-/** [MS-XLS] 2.5.122: the upper 30 bits of a double, or a whole number; either may be a hundred times the value. */
-function rkNumber(rk: number): number {
-  const bytes = Buffer.alloc(8);
-  bytes.writeInt32LE(rk & ~3, 4);
-  const value = (rk & 2) !== 0 ? rk >> 2 : bytes.readDoubleLE(0);
-  return (rk & 1) !== 0 ? value / 100 : value;
-}
-
-function numberCell(value: number, xf: number, { kinds, date1904 }: Globals): Cell {
-  if (!Number.isFinite(value)) return broken('NUMBER', String(value));
-  const kind = kinds[xf];
-  if (kind === undefined) return broken('STYLE', String(value));
-  if (kind === PERCENT) return { type: 'percent', value };
-  const iso = kind === DATE ? serialDate(value, date1904) : null;
-  return iso === null ? value : { type: 'date', iso, serial: value };
+  return error ? errorCell(code) : code !== 0;
 }

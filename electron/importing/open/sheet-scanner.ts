@@ -18,6 +18,7 @@ import type { SheetContext } from './cell-value.ts';
 import { escapedText } from './escaped-text.ts';
 import { namesItself, sharedFormula } from './formula-cycle.ts';
 import type { SharedFormula } from './formula-cycle.ts';
+import { FormulaNotes } from './formula-notes.ts';
 import { MainPrefix } from './main-prefix.ts';
 import type { MergedRange } from './opened-workbook.ts';
 import { refuse } from './refusal.ts';
@@ -63,17 +64,35 @@ const allowed = {
   run: [Buffer.from('rPr')],
 };
 
-/** Reads a sheet part fed in pieces; complete rows gather in `rows` until the caller takes them. Throws a Refusal. */
-export class SheetScanner {
+/** Reads a sheet part fed in pieces; complete rows gather in `rows` until the caller takes them. */
+export interface RowScanner {
+  rows: SheetRow[];
+  rowCount: number;
+  /** Cells that are not empty. */
+  cellCount: number;
+  /** Cell elements, empty ones too. */
+  elementCount: number;
+  /** Places of all rows so far, up to the last filled one of each: what they take in memory. */
+  slotCount: number;
+  /** Those of the rows that gather now. */
+  slots: number;
+  readonly merges: MergedRange[];
+  readonly hiddenColumns: number[];
+  readonly warnings: AppError[];
+  /** As `scan` over the piece. */
+  feed(chunk: Buffer): boolean;
+  /** Reads what was fed; false when wide rows have gathered before its end: they are to be taken, and this called again. */
+  scan(): boolean;
+  finish(): void;
+}
+
+/** The scanner of .xlsx, over bytes of XML. Throws a Refusal. */
+export class SheetScanner implements RowScanner {
   rows: SheetRow[] = [];
   rowCount = 0;
-  /** Cells that are not empty. */
   cellCount = 0;
-  /** Cell elements, empty ones too. */
   elementCount = 0;
-  /** Places of all rows so far, up to the last filled one of each: what they take in memory. */
   slotCount = 0;
-  /** Those of the rows that gather now. */
   slots = 0;
   readonly merges: MergedRange[] = [];
   readonly hiddenColumns: number[] = [];
@@ -82,6 +101,7 @@ export class SheetScanner {
   readonly #tokens: XmlTokeniser;
   readonly #prefix: MainPrefix;
   readonly #values: CellValues;
+  readonly #formulas: FormulaNotes;
   #where = OUTSIDE;
   /** Depth of the element being passed over, 0 when none. */
   #skipped = 0;
@@ -97,13 +117,6 @@ export class SheetScanner {
   #other: Cell | undefined = undefined;
   #valueSeen = false;
   #formulaSeen = false;
-  /** Formulas with a stored value where the workbook says that such values are stale, and the first. */
-  #staleCount = 0;
-  #firstStale = '';
-  /** Formulas whose stored value is 0, the first of them by name, and whether any formula has another value. */
-  #zeroCount = 0;
-  readonly #zeroCells: string[] = [];
-  #calculated = false;
   /** Text in pieces: what could not be taken in one go. */
   #pieces = '';
   #formula = '';
@@ -117,15 +130,14 @@ export class SheetScanner {
     this.#tokens = new XmlTokeniser(context.part, context.limits);
     this.#prefix = new MainPrefix(context.part);
     this.#values = new CellValues(context, () => this.#place());
+    this.#formulas = new FormulaNotes(context.stale);
   }
 
-  /** As `scan` over the piece. */
   feed(chunk: Buffer): boolean {
     this.#tokens.feed(chunk);
     return this.scan();
   }
 
-  /** Reads what was fed; false when wide rows have gathered before its end: they are to be taken, and this called again. */
   scan(): boolean {
     const tokens = this.#tokens;
     for (;;) {
@@ -148,20 +160,7 @@ export class SheetScanner {
     this.#tokens.finish();
     // A sheet without its data element would otherwise pass as an empty one.
     if (!this.#dataSeen) this.#fail('sheetData');
-    if (this.#staleCount > 0)
-      this.warnings.push(
-        appError('FORMULAS_STALE', { count: this.#staleCount }, { sheet: this.#context.sheet, cell: this.#firstStale }),
-      );
-    // As scripts write formulas, which calculate nothing.
-    const [firstZero] = this.#zeroCells;
-    if (firstZero !== undefined && !this.#calculated)
-      this.warnings.push(
-        appError(
-          'FORMULAS_ZERO',
-          { count: this.#zeroCount, cells: this.#zeroCells.join('、') },
-          { sheet: this.#context.sheet, cell: firstZero },
-        ),
-      );
+    this.warnings.push(...this.#formulas.warnings(this.#context.sheet));
   }
 
   #open(): void {
@@ -546,13 +545,7 @@ export class SheetScanner {
     if (this.#formulaSeen) {
       if (value === null && !(this.#valueSeen && this.#type === STRING))
         value = { type: 'uncached', formula: this.#formula };
-      else if (this.#context.stale) {
-        this.#staleCount += 1;
-        if (this.#staleCount === 1) this.#firstStale = cellName(this.#row, this.#column);
-      } else if (value === 0) {
-        this.#zeroCount += 1;
-        if (this.#zeroCells.length < MAX_WARNINGS) this.#zeroCells.push(cellName(this.#row, this.#column));
-      } else this.#calculated = true;
+      else this.#formulas.add(value, this.#row, this.#column);
       this.#flagCycle();
     }
     if (value === null) return;

@@ -167,7 +167,7 @@ function Annotated({ batch, file }: { readonly batch: BatchSummary; readonly fil
     // Projects keep records, not files: the original is chosen again.
     const original = await host().openFiles({
       purpose: 'sheets',
-      extensions: ['xlsx', 'xlsm', 'xls', 'et', 'ods', 'csv'],
+      extensions: ['xlsx', 'xlsm', 'xlsb', 'xls', 'et', 'ods', 'csv'],
       multiple: false,
     });
     if (!original.ok) return fail(original);

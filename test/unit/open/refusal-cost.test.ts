@@ -41,6 +41,7 @@ const bombs = [
   '3,000 parts',
   'billion laughs in a sheet',
   'a cell of two megabytes',
+  '80 million empty records in a binary sheet',
 ];
 
 describe('what a refusal costs, in a process of its own', () => {
