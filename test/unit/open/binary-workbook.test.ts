@@ -192,6 +192,7 @@ describe('a binary workbook that is damaged or made up', () => {
       'XLSB',
       [rowRecord(1), record(10, place(1), Buffer.from([1]), u16(0), u32(0, 0), seven)],
     ],
+    ['a row that swallows its cell', 'XLSB', [record(0, u32(0, 0), u16(300), Buffer.alloc(3), u32(0), seven)]],
     ['a cell before any row', 'XLSB', [seven]],
     ['a row twice', 'ROW', [rowRecord(3), seven, rowRecord(3), seven]],
     ['a row beyond the last', 'ROW', [rowRecord(1_048_577), seven]],
