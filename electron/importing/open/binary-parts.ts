@@ -2,9 +2,9 @@ import { BinaryRecords } from './binary-records.ts';
 import { builtInKind, formatKind } from './cell-styles.ts';
 import type { ReadingLimits } from './limits.ts';
 import type { SheetInfo } from './opened-workbook.ts';
-import type { WorkbookEntries } from './package-parts.ts';
 import { streamPart } from './part-bytes.ts';
 import { refuse } from './refusal.ts';
+import type { WorkbookEntries } from './workbook-entries.ts';
 import type { ZipPart } from './zip-directory.ts';
 
 /** [MS-XLSB] 2.3.1, record types. */

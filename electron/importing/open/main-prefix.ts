@@ -1,4 +1,4 @@
-import { mainNamespaces } from './package-parts.ts';
+import { mainNamespaces } from './workbook-entries.ts';
 import { refuse } from './refusal.ts';
 import type { XmlTokeniser } from './xml-tokeniser.ts';
 
