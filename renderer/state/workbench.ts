@@ -2,6 +2,7 @@ import { flushSync } from 'react-dom';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { ProjectSnapshot, UndoStep } from '../../shared/contract/outputs.ts';
 import type { Language } from '../../shared/messages/catalogue.ts';
+import { withIndexName } from '../../shared/model/index-name.ts';
 import type { Method } from '../../shared/model/method.ts';
 import { isEmptyPatch, methodPatch } from '../../shared/model/method-patch.ts';
 import type { ScoreResult } from '../../shared/model/score-result.ts';
@@ -106,10 +107,11 @@ export function showSnapshot(
   const next = pending(workingMethod(snapshot));
   // Kept where it says the same: what is drawn and scored goes by identity.
   const working = held.working !== null && isEmptyPatch(methodPatch(held.working, next)) ? held.working : next;
+  const shown = named(snapshot, working);
   const sameBaseline = sameDataset && held.snapshot?.baseline === snapshot.baseline;
   const plain = snapshot.draft === null && isEmptyPatch(methodPatch(working, snapshot.baseline));
   useWorkbench.setState({
-    snapshot,
+    snapshot: shown,
     working: plain ? snapshot.baseline : working,
     openedAt: held.snapshot === null ? (snapshot.undo.undo?.entry ?? 0) : held.openedAt,
     ...namedStep(held, snapshot),
@@ -117,6 +119,12 @@ export function showSnapshot(
   if (sameBaseline && held.working === working && held.resultMethod === working) return true;
   rescore(held, sameBaseline);
   return true;
+}
+
+/** The snapshot with the index called as a method calls it, so that whatever names nodes does; the same one where it is called so. */
+function named(snapshot: ProjectSnapshot, method: Method): ProjectSnapshot {
+  const dataset = withIndexName(snapshot.dataset, method);
+  return dataset === snapshot.dataset ? snapshot : { ...snapshot, dataset };
 }
 
 /** What was done to the project since it was last shown, where that is a step of its own: an edit of the method was named when it was made. */
@@ -173,9 +181,15 @@ export function showNothingDone(): void {
 
 /** The working method as the user has it in hand; scored in the next frame. `first`: the strip compares with what is shown now. */
 export function showWorking(working: Method, label: Words, first: boolean): void {
-  const { result, resultMethod } = useWorkbench.getState();
+  const { snapshot, result, resultMethod } = useWorkbench.getState();
   if (first) reference = result === null ? null : { result, method: resultMethod };
-  useWorkbench.setState({ working, lastLabel: label, lastStep: null, sinceOldBaseline: null });
+  useWorkbench.setState({
+    snapshot: snapshot === null ? null : named(snapshot, working),
+    working,
+    lastLabel: label,
+    lastStep: null,
+    sinceOldBaseline: null,
+  });
   requestScore();
 }
 

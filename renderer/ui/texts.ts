@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { fillText } from '../../shared/messages/fill-text.ts';
 import { methodWordMessages } from '../../shared/messages/method-words.ts';
 import { rendererMessages } from '../../shared/messages/renderer.ts';
@@ -8,8 +9,11 @@ import { rendererWorklistMessages } from '../../shared/messages/renderer-worklis
 import { hasMessage, messageText } from '../../shared/messages/message-text.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { Language } from '../../shared/messages/catalogue.ts';
+import { indexWords } from '../../shared/model/index-name.ts';
+import type { NamesIndex } from '../../shared/model/index-name.ts';
 import { localTime } from './local-time.ts';
 import { useAppearance } from '../state/appearance.ts';
+import { useWorkbench } from '../state/workbench.ts';
 
 const screenMessages = {
   ...methodWordMessages,
@@ -22,8 +26,16 @@ const screenMessages = {
 export type TextKey = Extract<keyof typeof screenMessages, string>;
 export type Texts = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string;
 
+/** Where no project is open, nothing has a name of its own. */
+const nameless: NamesIndex = {};
+
+function textsWith(language: Language, own: () => NamesIndex): Texts {
+  return (key, params) => fillText(screenMessages[key][language], { ...indexWords(own(), language), ...params });
+}
+
+/** Texts with the words of the project that is open when one is read. */
 export function textsIn(language: Language): Texts {
-  return (key, params) => fillText(screenMessages[key][language], params ?? {});
+  return textsWith(language, () => useWorkbench.getState().working ?? nameless);
 }
 
 /** The name of an edit, for the strip in whichever language is read by then. */
@@ -31,11 +43,14 @@ export function wordsOf(key: TextKey, params?: Parameters<Texts>[1]): (language:
   return (language) => textsIn(language)(key, params);
 }
 
-const byLanguage = { zh: textsIn('zh'), en: textsIn('en') } as const;
-
-/** Texts of the screens in the language chosen; the same function as long as the language stays. */
+/** Texts of the screens in the language chosen and the open project's words; the same function as long as these stay. */
 export function useTexts(): Texts {
-  return byLanguage[useAppearance((state) => state.language)];
+  const language = useAppearance((state) => state.language);
+  const indexName = useWorkbench((state) => state.working?.indexName);
+  return useMemo(
+    () => textsWith(language, () => (indexName === undefined ? nameless : { indexName })),
+    [language, indexName],
+  );
 }
 
 /** Text of an error or remark of any area; times in it are of this machine's zone. */
@@ -49,7 +64,7 @@ export function errorText(coded: AppError, language: Language): string {
       ]),
     ),
   };
-  if (!hasMessage(error.code) && isKey(error.code)) return fillText(screenMessages[error.code][language], error.params);
+  if (!hasMessage(error.code) && isKey(error.code)) return textsIn(language)(error.code, error.params);
   return messageText(error, language);
 }
 

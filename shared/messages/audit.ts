@@ -138,6 +138,7 @@ export const auditMessages = {
   AUDIT_F_Z: { zh: 'z 分数', en: 'z scores' },
   AUDIT_F_WINSORISE_MAX: { zh: '缩尾个数上限', en: 'most values winsorised' },
   AUDIT_F_TIES: { zh: '并列规则', en: 'ties' },
+  AUDIT_F_INDEX_NAME: { zh: '指数名称', en: 'name of the index' },
   AUDIT_F_TIERS: { zh: '分组界线', en: 'tier lines' },
   AUDIT_F_RANK_ROUNDING: { zh: '名次取位', en: 'rank rounding' },
   AUDIT_F_TIER_ROUNDING: { zh: '分组取位', en: 'tier rounding' },

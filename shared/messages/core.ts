@@ -194,8 +194,8 @@ export const coreMessages = {
     en: '"{file}" is the open project itself: choose the project of an earlier year.',
   },
   HISTORY_NO_INDEX: {
-    zh: '“{file}”中与本项目相同的对象都没有总体指数，没有导入历年结果。请先在该项目中导入数据并检查方法。',
-    en: 'No unit that "{file}" shares with this project has an index there; no history was taken. Import its data and check its method first.',
+    zh: '“{file}”中与本项目相同的对象都没有{indexName}，没有导入历年结果。请先在该项目中导入数据并检查方法。',
+    en: 'No unit that "{file}" shares with this project has the {indexName} there; no history was taken. Import its data and check its method first.',
   },
   ALIAS_FOREIGN: {
     zh: '文件里的 {count} 个名称都属于本项目没有的评估对象（如 {unit}），没有导入。请选择同一批评估对象的名称文件。',

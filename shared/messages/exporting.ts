@@ -69,16 +69,16 @@ export const exportingMessages = {
   EXPORT_SHEET_TIERS: { zh: '分组表', en: 'Tier table' },
   EXPORT_SHEET_MEASURE_SCORES: { zh: '采集项得分', en: 'Measure scores' },
   EXPORT_ABOUT_OVERVIEW: {
-    zh: '每个对象的总体指数、位次、分组和一级指标得分',
-    en: 'index, rank, tier and first-level scores of every unit',
+    zh: '每个对象的{indexLabel}、位次、分组和一级指标得分',
+    en: '{indexLabel}, rank, tier and first-level scores of every unit',
   },
   EXPORT_ABOUT_SCORES: {
     zh: '各级指标和采集项的得分（标准化后），完整精度',
     en: 'scores of every level and of the measures after normalisation, at full precision',
   },
   EXPORT_ABOUT_RANKS: {
-    zh: '总体指数位次、分组、与分组线的距离，一、二级指标位次',
-    en: 'rank of the index, tier, distance to the tier lines, ranks on first- and second-level indicators',
+    zh: '{indexLabel}位次、分组、与分组线的距离，一、二级指标位次',
+    en: 'rank of the {indexLabel}, tier, distance to the tier lines, ranks on first- and second-level indicators',
   },
   EXPORT_ABOUT_VALUES: {
     zh: '采集项原始值和基础数据；底色标出缺失、插补、人工修改等',
@@ -141,7 +141,7 @@ export const exportingMessages = {
   EXPORT_H_CODE: { zh: '代码', en: 'Code' },
   EXPORT_H_NAME: { zh: '名称', en: 'Name' },
   EXPORT_H_GROUP: { zh: '地区', en: 'Region' },
-  EXPORT_H_INDEX: { zh: '总体指数', en: 'Index' },
+  EXPORT_H_INDEX: { zh: '{indexLabel}', en: '{indexLabel}' },
   EXPORT_H_RANK: { zh: '位次', en: 'Rank' },
   EXPORT_H_TIER: { zh: '分组', en: 'Tier' },
   EXPORT_H_MARK: { zh: '升降', en: 'Change' },
@@ -257,8 +257,8 @@ export const exportingMessages = {
   EXPORT_SHEET_LEADING: { zh: '前十位', en: 'Leading ten' },
   EXPORT_SHEET_REGIONS: { zh: '地区平均值', en: 'Regional means' },
   EXPORT_LIVE_VALUES: {
-    zh: '可直接修改数值或基础数据，得分、指数、位次和分组随之重算；空格为缺失。批注为数据来源。',
-    en: 'Values and base figures may be changed: scores, index, ranks and tiers follow. Empty is missing. Comments give the source.',
+    zh: '可直接修改数值或基础数据，得分、{indexWord}、位次和分组随之重算；空格为缺失。批注为数据来源。',
+    en: 'Values and base figures may be changed: scores, {indexWord}, ranks and tiers follow. Empty is missing. Comments give the source.',
   },
   EXPORT_LIVE_USED: {
     zh: '折算后的值。公式随原始值重算；底色格为插补或异常值处理的结果，是固定值，不随修改重算。',
@@ -269,8 +269,8 @@ export const exportingMessages = {
     en: 'Computed by formulas; a column headed "value" can\'t be said as a cell formula and is fixed.',
   },
   EXPORT_LIVE_WEIGHTS: {
-    zh: '底色格可以修改：权重相对于同级，限值用于标准化；占比、得分、指数随之重算。权重 0 为停用。',
-    en: 'Filled cells may be changed: weights are relative to siblings, limits serve normalisation; shares, scores and index follow. 0 switches off.',
+    zh: '底色格可以修改：权重相对于同级，限值用于标准化；占比、得分、{indexWord}随之重算。权重 0 为停用。',
+    en: 'Filled cells may be changed: weights are relative to siblings, limits serve normalisation; shares, scores and {indexWord} follow. 0 switches off.',
   },
   EXPORT_LIVE_OVERVIEW: {
     zh: '由公式计算。位次按 x·(1+1e-9) 比较，分组线带 1e-9 相对容差。',
@@ -326,14 +326,14 @@ export const exportingMessages = {
     zh: '各指标平均值、高于平均值的数量和占比（公式）',
     en: 'means, counts and shares above the mean (formulas)',
   },
-  EXPORT_ABOUT_REGIONS: { zh: '各地区总体指数平均值（公式）', en: 'regional means of the index (formulas)' },
+  EXPORT_ABOUT_REGIONS: { zh: '各地区{indexLabel}平均值（公式）', en: 'regional means of the {indexLabel} (formulas)' },
   EXPORT_ABOUT_TIERS: { zh: '分组表 T2-1/T2-2（公式）', en: 'tier table T2-1/T2-2 (formulas)' },
   EXPORT_ABOUT_LEADING: { zh: '一级指标前十位 T2-3/T2-4（公式）', en: 'leading ten T2-3/T2-4 (formulas)' },
   EXPORT_SHEET_CHARTS: { zh: '图表', en: 'Charts' },
   EXPORT_SHEET_CHART_DATA: { zh: '图表数据', en: 'Chart data' },
   EXPORT_ABOUT_CHARTS: {
-    zh: '总体指数、地区和各级指标平均值的图',
-    en: 'charts of the index, of regions and of indicator means',
+    zh: '{indexLabel}、地区和各级指标平均值的图',
+    en: 'charts of the {indexLabel}, of regions and of indicator means',
   },
   EXPORT_ABOUT_CHART_DATA: { zh: '图表所用的数值', en: 'values that the charts show' },
   EXPORT_CHARTS_LIVE: {
@@ -345,16 +345,16 @@ export const exportingMessages = {
     en: 'Charts that can be edited, of the values in "{data}".',
   },
   EXPORT_CHART_CONTRIBUTIONS: {
-    zh: '{year} 年{cohort}总体指数构成（各一级指标贡献，按行政区划排序）',
-    en: 'What first-level indicators add to the index, {year}, {cohort} (administrative order)',
+    zh: '{year} 年{cohort}{indexLabel}构成（各一级指标贡献，按行政区划排序）',
+    en: 'What first-level indicators add to the {indexLabel}, {year}, {cohort} (administrative order)',
   },
   EXPORT_CHART_INDEX: {
-    zh: '{year} 年{cohort}总体指数（按行政区划排序）',
-    en: 'Overall index, {year}, {cohort} (administrative order)',
+    zh: '{year} 年{cohort}{indexName}（按行政区划排序）',
+    en: '{indexName}, {year}, {cohort} (administrative order)',
   },
   EXPORT_CHART_RANKED: {
-    zh: '{year} 年{cohort}总体指数（按指数排列，颜色表示分组）',
-    en: 'Overall index from the highest down, {year}, {cohort} (colours are tiers)',
+    zh: '{year} 年{cohort}{indexName}（从高到低，颜色表示分组）',
+    en: '{indexName} from the highest down, {year}, {cohort} (colours are tiers)',
   },
   EXPORT_CHART_PLACE: { zh: '次序', en: 'Place' },
   EXPORT_CHART_ALL: { zh: '全部平均值', en: 'Mean of all' },

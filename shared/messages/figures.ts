@@ -4,13 +4,13 @@ import type { MessageCatalogue } from './catalogue.ts';
 export const figuresMessages = {
   FIGURE_TITLE: { zh: '图 {number}  {title}', en: 'Figure {number}  {title}' },
   FIGURE_REGION_MEANS: {
-    zh: '{year} 年各地区{cohort}总体指数平均值',
-    en: 'Regional means of the overall index, {year}, {cohort}',
+    zh: '{year} 年各地区{cohort}{indexName}平均值',
+    en: 'Regional means of the {indexName}, {year}, {cohort}',
   },
   FIGURE_TIER_COUNTS: { zh: '历年各组{cohort}数量', en: 'Units in each tier by year, {cohort}' },
   FIGURE_REGION: {
-    zh: '{year} 年{region}地区{cohort}总体指数与一级指标得分',
-    en: '{region}: overall index and first-level scores, {year}, {cohort}',
+    zh: '{year} 年{region}地区{cohort}{indexName}与一级指标得分',
+    en: '{region}: {indexName} and first-level scores, {year}, {cohort}',
   },
   FIGURE_REGION_PART: { zh: '{title}（{part}/{parts}）', en: '{title} ({part}/{parts})' },
   FIGURE_FIRST_LEVEL: {
@@ -19,23 +19,23 @@ export const figuresMessages = {
   },
   FIGURE_SECOND_LEVEL: { zh: '{year} 年{cohort}“{name}”下级指标平均值', en: 'Means under "{name}", {year}, {cohort}' },
   FIGURE_DISTRIBUTION: {
-    zh: '{year} 年{cohort}总体指数分布',
-    en: 'Distribution of the overall index, {year}, {cohort}',
+    zh: '{year} 年{cohort}{indexName}分布',
+    en: 'Distribution of the {indexName}, {year}, {cohort}',
   },
   FIGURE_MAP: { zh: '{year} 年{cohort}能力水平分组分布示意图', en: 'Tiers on a tile map, {year}, {cohort}' },
   FIGURE_HEAT: { zh: '{year} 年{cohort}一级指标得分热力图', en: 'First-level scores, {year}, {cohort}' },
   FIGURE_CHANGE: {
-    zh: '{cohort}总体指数：{before} 年与 {year} 年',
-    en: 'Overall index in {before} and {year}, {cohort}',
+    zh: '{cohort}{indexName}：{before} 年与 {year} 年',
+    en: '{indexName} in {before} and {year}, {cohort}',
   },
-  FIGURE_YEARS: { zh: '历年{cohort}总体指数平均值', en: 'Mean overall index by year, {cohort}' },
+  FIGURE_YEARS: { zh: '历年{cohort}{indexName}平均值', en: 'Mean {indexName} by year, {cohort}' },
   FIGURE_RADAR: {
     zh: '{unit} {year} 年一级指标得分与平均值、最高值对比',
     en: '{unit}: first-level scores against mean and best, {year}',
   },
   // axes and series
-  FIGURE_INDEX: { zh: '总体指数', en: 'Overall index' },
-  FIGURE_INDEX_YEAR: { zh: '{year} 年总体指数', en: 'Overall index {year}' },
+  FIGURE_INDEX: { zh: '{indexName}', en: '{indexName}' },
+  FIGURE_INDEX_YEAR: { zh: '{year} 年{indexName}', en: '{indexName} {year}' },
   FIGURE_MEAN: { zh: '平均值', en: 'Mean' },
   FIGURE_BEST: { zh: '最高值', en: 'Best' },
   FIGURE_SCORE: { zh: '得分', en: 'Score' },
@@ -46,24 +46,24 @@ export const figuresMessages = {
   FIGURE_UNIT_AXIS: { zh: '评估对象', en: 'Unit' },
   FIGURE_INDICATOR_AXIS: { zh: '指标', en: 'Indicator' },
   FIGURE_NATIONAL: { zh: '平均值', en: 'Mean' },
-  FIGURE_NATIONAL_LINE: { zh: '总体指数平均值 {mean}', en: 'Mean index {mean}' },
+  FIGURE_NATIONAL_LINE: { zh: '{indexLabel}平均值 {mean}', en: 'Mean {indexLabel} {mean}' },
   FIGURE_MEAN_LINE: { zh: '“{name}”平均值 {mean}', en: '"{name}": mean {mean}' },
   FIGURE_TIER_LINE: { zh: '“{tier}”下限 {line}', en: '"{tier}" from {line}' },
   FIGURE_ABOVE: { zh: '{mean}\n{above} 个，{share}', en: '{mean}\n{above}, {share}' },
   FIGURE_CLASS: { zh: '[{from}, {to})', en: '[{from}, {to})' },
-  FIGURE_INDEX_CHANGE: { zh: '总体指数变化（分）', en: 'Change of the index (points)' },
+  FIGURE_INDEX_CHANGE: { zh: '{indexLabel}变化（分）', en: 'Change of the {indexLabel} (points)' },
   // notes
   FIGURE_NOTE_YEAR_CHANGE: {
-    zh: '名称旁为指数变化；零线右侧为提高、左侧为降低，各段相加等于变化。按行政区划排序。',
-    en: 'Beside each name its change; right of zero raises, left lowers, the parts add up to the change. In administrative order.',
+    zh: '名称旁为{indexWord}变化；零线右侧为提高、左侧为降低，各段相加等于变化。按行政区划排序。',
+    en: 'Beside each name the change of its {indexWord}; right of zero raises, left lowers, the parts add up to the change. In administrative order.',
   },
   FIGURE_NOTE_ABOVE: {
     zh: '柱上为平均值、高于平均值的{cohort}数量及其占比；按未四舍五入的得分严格比较。',
     en: 'On each bar: mean, {cohort} above it and their share; strictly above, on full precision.',
   },
   FIGURE_NOTE_NATIONAL: {
-    zh: '虚线为全部{cohort}总体指数平均值；最右一组为全部{cohort}各项平均值。',
-    en: 'Dashed: mean index of all {cohort}; last group: means of all {cohort}.',
+    zh: '虚线为全部{cohort}{indexLabel}平均值；最右一组为全部{cohort}各项平均值。',
+    en: 'Dashed: mean {indexLabel} of all {cohort}; last group: means of all {cohort}.',
   },
   FIGURE_NOTE_ORDER: { zh: '按行政区划排序，不代表得分高低。', en: 'In administrative order, not by score.' },
   FIGURE_NOTE_MAP: {
@@ -72,12 +72,12 @@ export const figuresMessages = {
   },
   FIGURE_NOTE_GROUPS: { zh: '每行一个地区，按行政区划排序。', en: 'One row a region, in administrative order.' },
   FIGURE_NOTE_CHANGE: {
-    zh: '斜线以上为较上年提高；只列两年指数都已知的对象（{count} 个）。',
-    en: 'Above the diagonal: higher than the year before; units whose index is known in both years ({count}).',
+    zh: '斜线以上为较上年提高；只列两年{indexWord}都已知的对象（{count} 个）。',
+    en: 'Above the diagonal: higher than the year before; units whose {indexWord} is known in both years ({count}).',
   },
   FIGURE_NOTE_YEARS: {
-    zh: '只列全部对象指数都已知的年度。',
-    en: 'Only years in which the index of every unit is known.',
+    zh: '只列全部对象{indexWord}都已知的年度。',
+    en: 'Only years in which the {indexWord} of every unit is known.',
   },
   FIGURE_NOTE_CLASSES: {
     zh: '各段含下限、不含上限。',
@@ -137,16 +137,16 @@ export const figuresMessages = {
     en: 'Number and share of {cohort} in each tier by year.',
   },
   DOCUMENT_P_REGION_ABOVE: {
-    zh: '{region}地区 {count} 个{cohort}总体指数平均值为 {mean}，比全部{cohort}平均值高 {gap} 分。',
-    en: '{region}: {count} {cohort}, mean index {mean}, {gap} above the mean of all {cohort}.',
+    zh: '{region}地区 {count} 个{cohort}{indexLabel}平均值为 {mean}，比全部{cohort}平均值高 {gap} 分。',
+    en: '{region}: {count} {cohort}, mean {indexLabel} {mean}, {gap} above the mean of all {cohort}.',
   },
   DOCUMENT_P_REGION_BELOW: {
-    zh: '{region}地区 {count} 个{cohort}总体指数平均值为 {mean}，比全部{cohort}平均值低 {gap} 分。',
-    en: '{region}: {count} {cohort}, mean index {mean}, {gap} below the mean of all {cohort}.',
+    zh: '{region}地区 {count} 个{cohort}{indexLabel}平均值为 {mean}，比全部{cohort}平均值低 {gap} 分。',
+    en: '{region}: {count} {cohort}, mean {indexLabel} {mean}, {gap} below the mean of all {cohort}.',
   },
   DOCUMENT_P_REGION_EQUAL: {
-    zh: '{region}地区 {count} 个{cohort}总体指数平均值为 {mean}，与全部{cohort}平均值持平。',
-    en: '{region}: {count} {cohort}, mean index {mean}, equal to the mean of all {cohort}.',
+    zh: '{region}地区 {count} 个{cohort}{indexLabel}平均值为 {mean}，与全部{cohort}平均值持平。',
+    en: '{region}: {count} {cohort}, mean {indexLabel} {mean}, equal to the mean of all {cohort}.',
   },
   DOCUMENT_PROFILES_TITLE: { zh: '{year} 年{cohort}政务服务能力分析', en: 'Analysis of the {cohort}, {year}' },
   DOCUMENT_COVER_FINGERPRINT: { zh: '结果指纹 {fingerprint}', en: 'Result fingerprint {fingerprint}' },

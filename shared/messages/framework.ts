@@ -77,8 +77,8 @@ export const frameworkMessages = {
     en: 'Unit "{unit}" is the reference of measure "{measure}" and can\'t be removed. Change that normalisation first.',
   },
   BOOK_EXPORT_POWER: {
-    zh: '总体指数用幂平均合成，计分书记不下它的指数 p。请先换一种合成方法。',
-    en: "The index is combined by a power mean, whose exponent a score book can't hold. Choose another aggregation first.",
+    zh: '{indexName}用幂平均合成，计分书记不下它的指数 p。请先换一种合成方法。',
+    en: "The {indexName} is combined by a power mean, whose exponent a score book can't hold. Choose another aggregation first.",
   },
   BOOK_EXPORT_EMPTY: {
     zh: '没有采集项的指标（{indicators}）没有写入计分书。',
@@ -103,6 +103,18 @@ export const frameworkMessages = {
   TIERS_COUNT: {
     zh: '分组须为 {fewest} 至 {most} 组，现为 {count} 组。请增加或删除分组。',
     en: 'A method has {fewest} to {most} tiers; there are {count}. Add or remove tiers.',
+  },
+  INDEX_NAME_EMPTY: {
+    zh: '指数的名称不能为空。请填写名称，或留空用通常的名称。',
+    en: 'The name of the index is empty. Give it one, or leave it out for the usual one.',
+  },
+  INDEX_NAME_LONG: {
+    zh: '指数的名称“{name}”超过 {most} 个字。请缩短。',
+    en: 'The name of the index, "{name}", has more than {most} letters. Shorten it.',
+  },
+  INDEX_NAME_SIGNS: {
+    zh: '指数的名称“{name}”中有不能使用的符号（| { } ; : " * ? ~ < > = / \\ [ ]，开头的 + - @ \'，全角字母，首尾或连续空格）。请改掉。',
+    en: 'The name of the index, "{name}", has signs that cannot stand in it (| { } ; : " * ? ~ < > = / \\ [ ], + - @ \' in front, full-width letters, spaces at its ends or side by side). Change them.',
   },
   TIER_NAME_EMPTY: {
     zh: '分组名称不能为空。请填写名称。',

@@ -1,4 +1,5 @@
 import type { AppError, Place } from '../base/app-error.ts';
+import { standardIndexWords } from '../base/index-words.ts';
 import type { Language, MessageCatalogue } from './catalogue.ts';
 import { auditMessages } from './audit.ts';
 import { coreMessages } from './core.ts';
@@ -60,7 +61,13 @@ export function hasMessage(code: string): boolean {
 function textOf({ code, params = {} }: AppError, language: Language): string {
   const template = texts[code]?.[language];
   if (template === undefined) return `${code} ${JSON.stringify(params)}`;
-  return fillText(template, inPartWords(code, inChoiceWords(code, params, language), language));
+  return fillText(template, {
+    // The usual words, where the error brings none of its project's own (`indexParams` in shared/model/index-name.ts).
+    indexName: standardIndexWords.indexName[language],
+    indexLabel: standardIndexWords.indexLabel[language],
+    indexWord: standardIndexWords.indexWord[language],
+    ...inPartWords(code, inChoiceWords(code, params, language), language),
+  });
 }
 
 function placeText(place: Place, language: Language): string {

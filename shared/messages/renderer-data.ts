@@ -321,7 +321,7 @@ export const rendererDataMessages = {
   'mapping.field.task': { zh: '任务', en: 'Task' },
   'mapping.field.listItem': { zh: '清单项', en: 'List item' },
   'mapping.field.expert': { zh: '专家', en: 'Expert' },
-  'mapping.field.index': { zh: '总体指数', en: 'Index' },
+  'mapping.field.index': { zh: '{indexLabel}', en: '{indexLabel}' },
   'mapping.field.tier': { zh: '能力分组', en: 'Tier' },
   'mapping.field.wide': { zh: '横排的数值', en: 'Values across' },
   'mapping.field.ignore': { zh: '不读取', en: 'Not read' },

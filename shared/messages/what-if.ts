@@ -96,8 +96,8 @@ export const whatIfMessages = {
     en: 'A veto holds for "{unit}", which reaches no tier "{tier}" whatever its scores. Settle the veto first.',
   },
   WHAT_IF_NO_INDEX: {
-    zh: '对象“{unit}”没有总体指数，无法倒推。请先补齐数据。',
-    en: 'Unit "{unit}" has no index to lift. Complete its data first.',
+    zh: '对象“{unit}”没有{indexName}，无法倒推。请先补齐数据。',
+    en: 'Unit "{unit}" has no {indexName} to lift. Complete its data first.',
   },
   WHAT_IF_GOAL_UNREACHABLE: {
     zh: '在给定的上限和“不可调整”标记下，“{unit}”最多到 {best}，达不到 {line}。请提高上限或取消部分标记。',

@@ -23,12 +23,12 @@ export const worklistMessages = {
     en: 'There is no data of this unit. Import its files, or accept this with a reason.',
   },
   WORKLIST_INSUFFICIENT: {
-    zh: '证据不足：实测权重只占 {share}，不到 {least}；本项目的门槛是 {own}，所以仍有总体指数和等级。缺 {count} 项：{codes}。补报数据，提高最低实测比例，或说明理由接受。',
-    en: 'Too little evidence: only {share} of the weight is measured, less than {least}; this project asks for {own}, so the unit has an index and a tier. {count} measures are missing: {codes}. Import more, raise the least measured share, or accept this with a reason.',
+    zh: '证据不足：实测权重只占 {share}，不到 {least}；本项目的门槛是 {own}，所以仍有{indexLabel}和等级。缺 {count} 项：{codes}。补报数据，提高最低实测比例，或说明理由接受。',
+    en: 'Too little evidence: only {share} of the weight is measured, less than {least}; this project asks for {own}, so the unit has its {indexLabel} and a tier. {count} measures are missing: {codes}. Import more, raise the least measured share, or accept this with a reason.',
   },
   WORKLIST_INSUFFICIENT_UNSCORED: {
-    zh: '证据不足：实测权重只占 {share}，低于 {least}，没有总体指数。缺 {count} 项：{codes}。补报数据，或说明理由接受。',
-    en: 'Too little evidence: only {share} of the weight is measured, less than {least}; there is no index. {count} measures are missing: {codes}. Import more, or accept this with a reason.',
+    zh: '证据不足：实测权重只占 {share}，低于 {least}，没有{indexLabel}。缺 {count} 项：{codes}。补报数据，或说明理由接受。',
+    en: 'Too little evidence: only {share} of the weight is measured, less than {least}; there is no {indexLabel}. {count} measures are missing: {codes}. Import more, or accept this with a reason.',
   },
   WORKLIST_INCOMPLETE: {
     zh: '应有 {expected} 个月，只有 {present} 个月，现值 {value}。补报缺月、改值，或说明理由接受。',

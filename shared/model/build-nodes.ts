@@ -1,15 +1,17 @@
+import { standardIndexWords } from '../base/index-words.ts';
 import { TOTAL } from './dataset.ts';
 import type { TreeNode } from './dataset.ts';
 import type { Indicator } from './framework.ts';
 
 /**
  * The tree of a dataset: root first, parents before children (by depth, in the given order within a depth). The root is
- * the one top indicator, or `total` 总体指数 above several (or none). Throws on a parent that is missing or below itself:
+ * the one top indicator, or `total` above several (or none), which `withIndexName` calls as a method does. Throws on a parent that is missing or below itself:
  * whoever reads a tree from outside checks that first.
  */
 export function buildNodes(indicators: readonly Pick<Indicator, 'code' | 'name' | 'parent'>[]): TreeNode[] {
   const tops = indicators.filter((indicator) => indicator.parent === null);
-  const nodes: TreeNode[] = tops.length === 1 ? [] : [{ code: TOTAL, name: '总体指数', parent: -1, depth: 0 }];
+  const nodes: TreeNode[] =
+    tops.length === 1 ? [] : [{ code: TOTAL, name: standardIndexWords.indexName.zh, parent: -1, depth: 0 }];
   const rootPosition = nodes.length - 1;
   const positions = new Map<string, number>();
   let waiting = indicators;

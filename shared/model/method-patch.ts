@@ -6,7 +6,7 @@ import type { MeasureMethod, Method } from './method.ts';
 /**
  * What one edit changes in a method, by name, so that edits of different weights from two windows both stand. A weight, a
  * measure or a node's rule that is null is taken away; within a measure null is the value itself (no limit). Lists
- * (tiers, units left out) and a measure's parameters are replaced whole.
+ * (tiers, units left out), a measure's parameters and the name of the index are replaced whole; an empty name is none.
  */
 export interface MethodPatch extends Partial<
   Omit<Method, 'weights' | 'measures' | 'aggregation' | 'scale' | 'z' | 'missing'>
@@ -53,6 +53,7 @@ export function methodPatch(before: Method, after: Method): MethodPatch {
     ...present('aggregation', { ...rule, ...present('nodes', nodes) }),
     ...fieldPatch(before, after, whole),
     ...(same(before.adjustments ?? [], after.adjustments ?? []) ? {} : { adjustments: after.adjustments ?? [] }),
+    ...(same(before.indexName ?? {}, after.indexName ?? {}) ? {} : { indexName: after.indexName ?? {} }),
   };
 }
 
@@ -66,10 +67,10 @@ export function patchesMeet(one: MethodPatch, other: MethodPatch): boolean {
   return changedPlaces(other, '').some((place) => taken.has(place) || [...taken].some((held) => within(place, held)));
 }
 
-/** Paths of the values that a patch sets; a measure's parameters and the lists count as one value. */
+/** Paths of the values that a patch sets; a measure's parameters, the lists and the name of the index count as one value. */
 function changedPlaces(value: unknown, path: string): readonly string[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || path.endsWith('/parameters'))
-    return [path];
+  const isOne = path.endsWith('/parameters') || path === '/indexName';
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || isOne) return [path];
   return Object.entries(value).flatMap(([key, member]) => changedPlaces(member, `${path}/${key}`));
 }
 
@@ -80,21 +81,24 @@ function within(one: string, other: string): boolean {
 
 /** Makes the edit. METHOD_PATCH_MEASURE: a measure that the method no longer has was to be changed in part. */
 export function applyMethodPatch(method: Method, patch: MethodPatch): Result<Method> {
-  const { scale, z, missing, weights, measures, aggregation, ...rest } = patch;
+  const { scale, z, missing, weights, measures, aggregation, indexName, ...rest } = patch;
+  const { indexName: called = {}, ...held } = method;
   const patched = new Map(Object.entries(method.measures));
   for (const [code, change] of Object.entries(measures ?? {})) {
     if (change === null) {
       patched.delete(code);
       continue;
     }
-    const held = patched.get(code);
-    const made = held === undefined ? change : { ...held, ...change };
+    const had = patched.get(code);
+    const made = had === undefined ? change : { ...had, ...change };
     if (!isWhole(made)) return err(appError('METHOD_PATCH_MEASURE', { measure: code }, { subject: code }));
     patched.set(code, made);
   }
+  const name = indexName ?? called;
   return ok({
-    ...method,
+    ...held,
     ...rest,
+    ...present('indexName', name),
     ...(scale === undefined ? {} : { scale: { ...method.scale, ...scale } }),
     ...(z === undefined ? {} : { z: { ...method.z, ...z } }),
     ...(missing === undefined ? {} : { missing: { ...method.missing, ...missing } }),

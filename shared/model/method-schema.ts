@@ -73,6 +73,10 @@ const yearBasis = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('base_year'), year: number.int() }),
   z.strictObject({ kind: z.literal('pooled') }),
 ]);
+const indexName = z.strictObject({
+  zh: z.string().max(200).exactOptional(),
+  en: z.string().max(200).exactOptional(),
+});
 
 /** A method as it crosses a boundary: project file, scenario file, IPC. Numbers are finite; weights may be any here, `score` says which are wrong. */
 export const methodSchema: z.ZodType<Method> = z.strictObject({
@@ -91,6 +95,7 @@ export const methodSchema: z.ZodType<Method> = z.strictObject({
   excludedUnits: z.array(z.string()),
   adjustments: adjustments.exactOptional(),
   yearBasis: yearBasis.exactOptional(),
+  indexName: indexName.exactOptional(),
 });
 
 /** One edit of a method as it crosses a boundary; what it means is `applyMethodPatch`. */
@@ -113,4 +118,5 @@ export const methodPatchSchema: z.ZodType<MethodPatch> = z.strictObject({
   tierRounding: number.nullable().exactOptional(),
   excludedUnits: z.array(z.string()).exactOptional(),
   adjustments: adjustments.exactOptional(),
+  indexName: indexName.exactOptional(),
 });

@@ -150,6 +150,11 @@ export interface TierLine {
  */
 export type YearBasis =
   { readonly kind: 'per_year' } | { readonly kind: 'base_year'; readonly year: number } | { readonly kind: 'pooled' };
+/** What the index is called; a language left out, or all of it: `indexWords` (`shared/model/index-name.ts`). */
+export interface IndexName {
+  readonly zh?: string;
+  readonly en?: string;
+}
 
 /** 计分方法: plain serialisable data, the whole of what a score depends on besides the data. */
 export interface Method {
@@ -185,6 +190,8 @@ export interface Method {
   readonly adjustments?: readonly Adjustment[];
   /** Left out: per_year. */
   readonly yearBasis?: YearBasis;
+  /** Left out: 总体指数, overall index. */
+  readonly indexName?: IndexName;
 }
 
 export const standardTiers: readonly TierLine[] = [

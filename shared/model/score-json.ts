@@ -1,4 +1,4 @@
-import type { Adjustment, NormalisationId, TierId, TierLine, TiesRule } from './method.ts';
+import type { Adjustment, IndexName, NormalisationId, TierId, TierLine, TiesRule } from './method.ts';
 
 interface ScoredUnitJson {
   readonly code: string;
@@ -46,6 +46,8 @@ export interface ScoreJson {
     readonly tiers?: readonly TierLine[];
     /** What statistics are taken over; not there where each year stands alone. */
     readonly year_basis?: string;
+    /** The index's own name; not there where it has none. */
+    readonly index_name?: IndexName;
     readonly weights: Readonly<Record<string, number>>;
   };
   readonly inputHash: string;

@@ -31,7 +31,7 @@ function tableOf(input: ReportInput, scores: boolean): ReportTable | null {
         textCell(unitHead(input), center),
         ...(scores ? [textCell(reportText(lang, 'REPORT_J_WEIGHTED'), center)] : []),
         ...adjustments.map(({ adjustment }) => textCell(adjustmentName(input, adjustment), center)),
-        ...(scores ? [textCell(reportText(lang, 'REPORT_S_INDEX'), center)] : []),
+        ...(scores ? [textCell(reportText(input, 'REPORT_S_INDEX'), center)] : []),
         textCell(reportText(lang, 'REPORT_H_TIER'), center),
       ],
     ],
@@ -53,9 +53,9 @@ function tableOf(input: ReportInput, scores: boolean): ReportTable | null {
     ),
     columns: [12, ...(scores ? [10] : []), ...adjustments.map(() => 12), ...(scores ? [10] : []), 10],
     notes: [
-      reportText(lang, 'REPORT_J_NOTE'),
+      reportText(input, 'REPORT_J_NOTE'),
       ...(adjustments.some(({ adjustment }) => adjustment.kind === 'veto')
-        ? [reportText(lang, 'REPORT_J_VETO_NOTE')]
+        ? [reportText(input, 'REPORT_J_VETO_NOTE')]
         : []),
       precisionNote(input),
     ],

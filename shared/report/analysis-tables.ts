@@ -13,6 +13,7 @@ import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
+import type { Words } from './words.ts';
 import { unitHead } from './report-words.ts';
 import { yearResults } from './tier-history.ts';
 
@@ -312,6 +313,6 @@ function classTable(input: ReportInput): ReportTable | null {
 
 type Say = (code: Parameters<typeof reportText>[1], params?: Readonly<Record<string, string | number>>) => string;
 
-function sayer({ lang }: Pick<ReportInput, 'lang'>): Say {
-  return (code, params = {}) => reportText(lang, code, params);
+function sayer(input: Words): Say {
+  return (code, params = {}) => reportText(input, code, params);
 }

@@ -48,5 +48,5 @@ export function institutionTable(input: ReportInput): ReportTable | null {
 
 type HeadCode = Parameters<typeof reportText>[1];
 function heads(input: ReportInput, codes: readonly HeadCode[]): readonly ReportCell[] {
-  return codes.map((code) => textCell(reportText(input.lang, code), { align: 'center' }));
+  return codes.map((code) => textCell(reportText(input, code), { align: 'center' }));
 }

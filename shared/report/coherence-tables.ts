@@ -15,7 +15,7 @@ const flagCodes = {
   weakens_alpha: { name: 'REPORT_K_WEAKENS', advice: 'REPORT_K_WEAKENS_DO' },
 } as const satisfies Record<CoherenceFlag, { readonly name: Code; readonly advice: Code }>;
 
-type Input = Pick<ReportInput, 'framework' | 'dataset' | 'lang'>;
+type Input = Pick<ReportInput, 'framework' | 'dataset' | 'method' | 'lang'>;
 
 /** 一致性审查: what to look at first, each child against its parent, and each group by itself. */
 export function coherenceTables(input: Input, groups: readonly CoherenceGroup[]): readonly ReportTable[] {
@@ -153,20 +153,21 @@ function structureTable(input: Input, groups: readonly CoherenceGroup[]): Report
 
 type Say = (code: Code, params?: Readonly<Record<string, string | number>>) => string;
 
-function sayer({ lang }: Input): Say {
-  return (code, params = {}) => reportText(lang, code, params);
+function sayer(input: Input): Say {
+  return (code, params = {}) => reportText(input, code, params);
 }
 
-function heads({ lang }: Input, codes: readonly Code[]): readonly ReportCell[] {
-  return codes.map((code) => textCell(reportText(lang, code), { align: 'center' }));
+function heads(input: Input, codes: readonly Code[]): readonly ReportCell[] {
+  return codes.map((code) => textCell(reportText(input, code), { align: 'center' }));
 }
 
 function percent(share: number): string {
   return `${displayNumber(share * 100, 1)}%`;
 }
 
-function nameOf({ dataset, lang }: Input, code: string): string {
+function nameOf(input: Input, code: string): string {
+  const { dataset } = input;
   const found = [...dataset.nodes, ...dataset.measures].find((one) => one.code === code);
-  if (code === dataset.nodes[0]?.code) return found?.name || reportText(lang, 'REPORT_S_INDEX');
+  if (code === dataset.nodes[0]?.code) return found?.name || reportText(input, 'REPORT_S_INDEX');
   return [printedCode(code), found?.name ?? ''].filter((part) => part !== '').join(' ');
 }

@@ -11,14 +11,14 @@ const NAMED = 5;
 
 /** Ranks by every comparison method beside the index's, their correlations with it, 秩和比 grades, and who moves most. */
 export function comparisonRankingsTable(
-  input: Pick<ReportInput, 'framework' | 'dataset' | 'lang'>,
+  input: Pick<ReportInput, 'framework' | 'dataset' | 'method' | 'lang'>,
   { rankings, refused, leftOut, indexRanks, movers, rsr }: ComparisonRankings,
 ): ReportTable {
   const { dataset, lang } = input;
   const say = (
     code: Parameters<typeof reportText>[1],
     params: Readonly<Record<string, string | number>> = {},
-  ): string => reportText(lang, code, params);
+  ): string => reportText(input, code, params);
   const list = (parts: readonly string[]): string => parts.join(reportText(lang, 'REPORT_LIST'));
   const nameOf = (code: string): string => dataset.units.find((unit) => unit.code === code)?.name ?? code;
   const center = { align: 'center' } as const;

@@ -2,6 +2,7 @@ import type { Language } from '../messages/catalogue.ts';
 import { methodWordMessages } from '../messages/method-words.ts';
 import { displayNumber } from '../base/display.ts';
 import type { MeasureColumn, TreeNode } from '../model/dataset.ts';
+import type { NamesIndex } from '../model/index-name.ts';
 import type { Unit } from '../model/unit.ts';
 import { tierName } from '../model/tier-name.ts';
 import { readTierParts } from '../model/tier-text.ts';
@@ -18,6 +19,7 @@ export function differenceSubject(dataset: SubjectNames, { kind, subject }: Meth
     case 'tiers':
     case 'tier_rounding':
     case 'rank_rounding':
+    case 'index_name':
       return '';
     case 'missing':
       return subject === 'policy' ||
@@ -31,8 +33,9 @@ export function differenceSubject(dataset: SubjectNames, { kind, subject }: Meth
   }
 }
 
-/** Names by code. */
+/** Names by code; `method`: what the index is called, where that may be asked. */
 export interface SubjectNames {
+  readonly method?: NamesIndex;
   readonly nodes: readonly Pick<TreeNode, 'code' | 'name'>[];
   readonly measures: readonly Pick<MeasureColumn, 'code' | 'name'>[];
   readonly units: readonly Pick<Unit, 'code' | 'name'>[];

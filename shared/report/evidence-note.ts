@@ -71,7 +71,7 @@ export function evidenceNote(rated: Rated, unit: number, node: number, lang: Lan
   const listed = (measures: readonly number[], name: (m: number) => string): string =>
     measures.slice(0, NAMED).map(name).join(reportText(lang, 'REPORT_LIST')) + (measures.length > NAMED ? ' …' : '');
   const part = (
-    text: ReportTextCode,
+    text: Extract<ReportTextCode, `REPORT_EVIDENCE_${string}`>,
     measures: readonly number[],
     name: (m: number) => string = code,
   ): readonly string[] =>

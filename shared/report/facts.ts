@@ -3,6 +3,9 @@ import { indicatorMeans } from './indicator-means.ts';
 import { leadingTen } from './leading-ten.ts';
 import { regionMeans } from './region-means.ts';
 import { tierMoves } from './tier-history.ts';
+import { TOTAL } from '../model/dataset.ts';
+import { indexTitle } from '../model/index-name.ts';
+import type { NamesIndex } from '../model/index-name.ts';
 import type { TierId } from '../model/method.ts';
 import { tierName } from '../model/tier-name.ts';
 import type { ReportInput } from './report-input.ts';
@@ -67,7 +70,7 @@ export function checkFacts(facts: readonly PublishedFact[], input: ReportInput):
         const mean = means.get(fact.subject);
         return check(
           fact,
-          indicatorName(fact.subject, mean?.name),
+          indicatorName(input.method, fact.subject, mean?.name),
           fact.published,
           mean === undefined ? '' : displayNumber(mean.mean),
         );
@@ -76,7 +79,7 @@ export function checkFacts(facts: readonly PublishedFact[], input: ReportInput):
         const mean = means.get(fact.subject);
         return check(
           fact,
-          indicatorName(fact.subject, mean?.name),
+          indicatorName(input.method, fact.subject, mean?.name),
           String(fact.published),
           mean === undefined ? '' : String(mean.above),
         );
@@ -92,7 +95,7 @@ export function checkFacts(facts: readonly PublishedFact[], input: ReportInput):
         const ten = tens.get(fact.subject);
         return check(
           fact,
-          indicatorName(fact.subject, ten?.name),
+          indicatorName(input.method, fact.subject, ten?.name),
           fact.published.map(nameOf).join('、'),
           ten === undefined ? '' : ten.units.map((unit) => unit.name).join('、'),
         );
@@ -108,8 +111,8 @@ export function checkFacts(facts: readonly PublishedFact[], input: ReportInput):
   });
 }
 
-function indicatorName(code: string, name: string | undefined): string {
-  return code === 'total' ? '总体指数' : `${code} ${name ?? ''}`.trimEnd();
+function indicatorName(method: NamesIndex, code: string, name: string | undefined): string {
+  return code === TOTAL ? indexTitle(method, 'zh') : `${code} ${name ?? ''}`.trimEnd();
 }
 
 function mark(risen: boolean): string {

@@ -24,15 +24,13 @@ export function printedTies(
 
 /** Explains one group of {@link printedTies}: the value all print, and the digits that decide. */
 export function printedTieNote(
-  {
-    dataset,
-    result,
-    method,
-    lang,
-  }: Pick<ReportInput, 'dataset' | 'result' | 'lang'> & { readonly method: Pick<Method, 'rankRounding'> },
+  input: Pick<ReportInput, 'dataset' | 'result' | 'lang'> & {
+    readonly method: Pick<Method, 'rankRounding' | 'indexName'>;
+  },
   units: readonly number[],
   printed = 2,
 ): string {
+  const { dataset, result, method, lang } = input;
   const [first = 0] = units;
   const value = (unit: number): number => result.index[unit] ?? Number.NaN;
   const parts = units.map((unit) =>
@@ -42,7 +40,7 @@ export function printedTieNote(
       rank: displayNumber(result.rank[unit] ?? Number.NaN, Number.isInteger(result.rank[unit]) ? 0 : 1),
     }),
   );
-  return reportText(lang, method.rankRounding === null ? 'REPORT_PRINTED_TIE' : 'REPORT_PRINTED_TIE_ROUNDED', {
+  return reportText(input, method.rankRounding === null ? 'REPORT_PRINTED_TIE' : 'REPORT_PRINTED_TIE_ROUNDED', {
     value: displayNumber(value(first), printed),
     units: parts.join(reportText(lang, 'REPORT_LIST')),
     decimals: method.rankRounding ?? '',

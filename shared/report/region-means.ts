@@ -31,7 +31,7 @@ export function regionMeansTable(input: ReportInput): ReportTable {
   const { regions, mean } = regionMeans(input);
   return {
     id: 'F3-1',
-    title: reportText(lang, 'REPORT_F3_1', { year: input.framework.year }),
+    title: reportText(input, 'REPORT_F3_1', { year: input.framework.year }),
     head: [
       (['REPORT_H_REGION', 'REPORT_H_COUNT', 'REPORT_H_MEAN'] as const).map((code) =>
         textCell(reportText(lang, code), { align: 'center' }),

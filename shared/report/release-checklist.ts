@@ -113,7 +113,7 @@ function item(
     id,
     state: count > 0 ? found : 'ok',
     count,
-    text: reportText(input.lang, code, { count, ...params }),
+    text: reportText(input, code, { count, ...params }),
     details,
   };
 }
@@ -173,7 +173,7 @@ function markItem(
 }
 
 function marginItem(input: ReportInput, margin: number): ChecklistItem {
-  const { dataset, result, method, lang } = input;
+  const { dataset, result, method } = input;
   const lines = method.tiers.flatMap(({ lower }) => (lower === null ? [] : [lower]));
   const details = included(input).flatMap((u) => {
     const index = result.index[u]!;
@@ -181,7 +181,7 @@ function marginItem(input: ReportInput, margin: number): ChecklistItem {
     return line === undefined
       ? []
       : [
-          reportText(lang, 'REPORT_C_MARGIN_DETAIL', {
+          reportText(input, 'REPORT_C_MARGIN_DETAIL', {
             unit: dataset.units[u]!.name,
             index: displayNumber(index, 4),
             line,
@@ -204,7 +204,7 @@ function roundingItem(input: ReportInput): ChecklistItem {
     )
       return [];
     return [
-      reportText(lang, 'REPORT_C_MARGIN_DETAIL', {
+      reportText(input, 'REPORT_C_MARGIN_DETAIL', {
         unit: dataset.units[u]!.name,
         index: displayNumber(index, 6),
         line: tierName(tier, lang, method.tiers),

@@ -93,8 +93,8 @@ export function precisionNote(input: ReportInput): string {
   const tiers =
     noTiersNote(input) ??
     (tierRounding === null
-      ? reportText(input.lang, 'REPORT_NOTE_PRECISION_FULL')
-      : reportText(input.lang, 'REPORT_NOTE_PRECISION_ROUNDED', { decimals: tierRounding }));
+      ? reportText(input, 'REPORT_NOTE_PRECISION_FULL')
+      : reportText(input, 'REPORT_NOTE_PRECISION_ROUNDED', { decimals: tierRounding }));
   if (rankRounding === null) return tiers;
   const ranks = reportText(input.lang, 'REPORT_NOTE_RANKS_ROUNDED', { decimals: rankRounding });
   return input.lang === 'zh' ? tiers + ranks : `${tiers} ${ranks}`;

@@ -18,11 +18,11 @@ export function scenarioComparisonTables(input: ReportInput, comparison: Scenari
 function unitsTable(input: ReportInput, { scenarios, rows }: ScenarioComparison): ReportTable {
   const { lang } = input;
   const heads = [
-    reportText(lang, 'REPORT_S_INDEX'),
+    reportText(input, 'REPORT_S_INDEX'),
     reportText(lang, 'REPORT_H_PLACE'),
     reportText(lang, 'REPORT_H_TIER'),
   ];
-  const deltas = [reportText(lang, 'REPORT_S_INDEX_DELTA'), reportText(lang, 'REPORT_S_RANK_DELTA')];
+  const deltas = [reportText(input, 'REPORT_S_INDEX_DELTA'), reportText(lang, 'REPORT_S_RANK_DELTA')];
   const width = (at: number): number => heads.length + (at === 0 ? 0 : deltas.length);
   return {
     id: 'S-1',
@@ -44,7 +44,7 @@ function unitsTable(input: ReportInput, { scenarios, rows }: ScenarioComparison)
     ]),
     columns: [14, ...scenarios.flatMap((_, at) => [9, 6, 8, ...(at === 0 ? [] : [9, 8])])],
     notes: [
-      reportText(lang, 'REPORT_S_NOTE', { first: scenarios[0]?.name ?? '' }),
+      reportText(input, 'REPORT_S_NOTE', { first: scenarios[0]?.name ?? '' }),
       precisionNote(input),
       ...inferredNotes(input),
     ],

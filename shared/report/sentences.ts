@@ -44,7 +44,7 @@ function sentence(
 ): ReportSentence {
   return {
     id,
-    text: reportText(input.lang, code, {
+    text: reportText(input, code, {
       cohort: cohortName(input),
       year: input.framework.year,
       before: input.framework.year - 1,

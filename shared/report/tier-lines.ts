@@ -10,17 +10,13 @@ export function tiersInUse({ method, result }: Pick<ReportInput, 'method' | 'res
 }
 
 /** Why there are ranks and no tiers, in the reader's language; null where there are tiers. */
-export function noTiersNote({
-  dataset,
-  method,
-  result,
-  lang,
-}: Pick<ReportInput, 'dataset' | 'method' | 'result' | 'lang'>): string | null {
+export function noTiersNote(input: Pick<ReportInput, 'dataset' | 'method' | 'result' | 'lang'>): string | null {
+  const { dataset, method, result, lang } = input;
   const reason = offScaleReason(dataset, method, result);
   if (reason === null) return null;
   if (reason.kind === 'aggregation') return reportText(lang, 'REPORT_NOTE_NO_TIERS');
   if (reason.kind === 'nodes')
-    return reportText(lang, 'REPORT_NOTE_OFF_SCALE_NODES', {
+    return reportText(input, 'REPORT_NOTE_OFF_SCALE_NODES', {
       count: reason.nodes.length,
       nodes: reason.nodes.slice(0, NAMED).join(reportText(lang, 'REPORT_LIST')),
       more: reason.nodes.length > NAMED ? '…' : '',
@@ -29,7 +25,7 @@ export function noTiersNote({
         .join(reportText(lang, 'REPORT_LIST')),
     });
   const words = reason.normalisations.map((id) => methodWord(`normalisation.${id}`, lang));
-  return reportText(lang, 'REPORT_NOTE_OFF_SCALE', {
+  return reportText(input, 'REPORT_NOTE_OFF_SCALE', {
     count: reason.measures.length,
     measures: reason.measures.slice(0, NAMED).join(reportText(lang, 'REPORT_LIST')),
     more: reason.measures.length > NAMED ? '…' : '',

@@ -49,13 +49,13 @@ export function tierDistributionTable(input: ReportInput): ReportTable {
     .map((u) => input.dataset.units[u]!.name);
   const notes = [reportText(lang, 'REPORT_NOTE_ORDER'), ...plusNote(input), precisionNote(input)];
   if (unlisted.length > 0 && tiersInUse(input).length > 0)
-    notes.push(reportText(lang, 'REPORT_NOTE_NO_INDEX', { units: listText(unlisted, lang) }));
+    notes.push(reportText(input, 'REPORT_NOTE_NO_INDEX', { units: listText(unlisted, lang) }));
   return {
     id: `T${number}`,
     title: tableTitle(
       input,
       number,
-      reportText(lang, 'REPORT_T2_1', { year: framework.year, cohort: cohortName(input) }),
+      reportText(input, 'REPORT_T2_1', { year: framework.year, cohort: cohortName(input) }),
     ),
     head: [
       [

@@ -191,7 +191,7 @@ type Said = Omit<UnitProfile, 'sentences' | 'problems' | 'suggestions' | 'notes'
 function profileSentences(input: ReportInput, profile: Said, u: number): readonly string[] {
   const { lang } = input;
   const say = (code: ReportTextCode, params: Readonly<Record<string, string | number>>): string =>
-    reportText(lang, code, params);
+    reportText(input, code, params);
   const { unit, index, tier, tiers, mean, best, margin, lastYear } = profile;
   if (Number.isNaN(index)) return [say('REPORT_P_NO_INDEX', { unit: unit.name })];
   const span = input.result.nodeSpans[0];
@@ -282,6 +282,6 @@ function suggestions(input: ReportInput, weaknesses: readonly ProfileIndicator[]
   // With a cell missing its weight goes to its siblings, and the effective weights are not this unit's.
   if (!arithmetic || input.result.coverage.some((share) => share < 1)) return [];
   return weaknesses.map(({ name, pull }) =>
-    reportText(input.lang, 'REPORT_P_SUGGESTION', { name, gain: displayNumber(-pull) }),
+    reportText(input, 'REPORT_P_SUGGESTION', { name, gain: displayNumber(-pull) }),
   );
 }

@@ -7,6 +7,7 @@ import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
+import type { Words } from './words.ts';
 import { cohortName, inferredNotes, listText, tierCell, unitHead } from './report-words.ts';
 
 const factorCodes = {
@@ -22,10 +23,10 @@ export function changeFactorName(factor: ChangeFactor, lang: Language): string {
 }
 
 export function yearChangeTitle(
-  input: Pick<ReportInput, 'framework' | 'lang'>,
+  input: Pick<ReportInput, 'framework' | 'lang' | 'method'>,
   { before, after }: YearChanges,
 ): string {
-  return reportText(input.lang, 'REPORT_Y_TITLE', {
+  return reportText(input, 'REPORT_Y_TITLE', {
     before: before.year,
     after: after.year,
     cohort: cohortName(input),
@@ -48,8 +49,8 @@ export function yearChangeTable(
     head: [
       [
         head(unitHead(input), { rowSpan: 2 }),
-        head(reportText(lang, 'REPORT_Y_INDEX', { year: years.before }), { rowSpan: 2 }),
-        head(reportText(lang, 'REPORT_Y_INDEX', { year: years.after }), { rowSpan: 2 }),
+        head(reportText(input, 'REPORT_Y_INDEX', { year: years.before }), { rowSpan: 2 }),
+        head(reportText(input, 'REPORT_Y_INDEX', { year: years.after }), { rowSpan: 2 }),
         head(reportText(lang, 'REPORT_Y_CHANGE'), { rowSpan: 2 }),
         head(reportText(lang, 'REPORT_Y_OF_WHICH'), { colSpan: changeFactors.length }),
         head(reportText(lang, 'REPORT_Y_TIER', { year: years.before }), { rowSpan: 2 }),
@@ -76,7 +77,7 @@ export function yearChangeTable(
           ]),
     ],
     columns: [16, 11, 11, 9, 9, 9, 10, 9, 10, 10],
-    notes: [...notesOf(changes, lang), ...inferredNotes(input)],
+    notes: [...notesOf(changes, input), ...inferredNotes(input)],
     landscape: true,
   };
 }
@@ -94,7 +95,8 @@ function numberCells({ before, after, parts }: Change): ReportCell[] {
   );
 }
 
-function notesOf({ before, after, units }: YearChanges, lang: Language): readonly string[] {
+function notesOf({ before, after, units }: YearChanges, words: Words): readonly string[] {
+  const { lang } = words;
   const years = { before: before.year, after: after.year };
   const named = (wanted: (unit: UnitChange) => boolean): string | null => {
     const names = units.filter(wanted).map(({ name }) => name);
@@ -107,7 +109,7 @@ function notesOf({ before, after, units }: YearChanges, lang: Language): readonl
     named((unit) => unit.change !== null && unit.parts === null),
   ];
   return [
-    reportText(lang, 'REPORT_Y_NOTE_SUM'),
+    reportText(words, 'REPORT_Y_NOTE_SUM'),
     reportText(lang, 'REPORT_Y_NOTE_FACTORS'),
     reportText(lang, 'REPORT_Y_NOTE_TIERS'),
     ...(onlyBefore === null
@@ -116,8 +118,8 @@ function notesOf({ before, after, units }: YearChanges, lang: Language): readonl
     ...(onlyAfter === null
       ? []
       : [reportText(lang, 'REPORT_Y_NOTE_ONE_YEAR', { year: years.after, other: years.before, units: onlyAfter })]),
-    ...(noIndex === null ? [] : [reportText(lang, 'REPORT_Y_NOTE_NO_INDEX', { units: noIndex })]),
-    ...(noParts === null ? [] : [reportText(lang, 'REPORT_Y_NOTE_NO_PARTS', { units: noParts })]),
+    ...(noIndex === null ? [] : [reportText(words, 'REPORT_Y_NOTE_NO_INDEX', { units: noIndex })]),
+    ...(noParts === null ? [] : [reportText(words, 'REPORT_Y_NOTE_NO_PARTS', { units: noParts })]),
     ...[before, after]
       .filter(({ synthetic }) => synthetic)
       .map(({ file }) => reportText(lang, 'REPORT_Y_NOTE_SYNTHETIC', { file })),

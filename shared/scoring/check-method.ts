@@ -6,6 +6,7 @@ import { isComparison } from './aggregate/aggregate.ts';
 import { aggregationRule } from './aggregation-rule.ts';
 import { checkTiers } from '../model/check-tiers.ts';
 import { tierParams } from '../model/tier-name.ts';
+import { checkIndexName } from '../model/check-index-name.ts';
 import { recordEntry } from './record-entry.ts';
 import { planTree } from './tree-plan.ts';
 import type { TreePlan } from './tree-plan.ts';
@@ -75,6 +76,7 @@ export function checkChoices(dataset: Dataset, plan: TreePlan, method: Omit<Meth
   return [
     ...checkSettings(method),
     ...checkTiers(method.tiers),
+    ...checkIndexName(method),
     ...checkUnits(plan, method),
     ...plan.nodeCodes.flatMap((_, node) => checkRule(plan, method, node)),
     ...plan.measureCodes

@@ -53,6 +53,7 @@ export function scoreJson(
       ...((method.missing.incomplete ?? 'mark') === 'mark' ? {} : { incomplete: method.missing.incomplete }),
       ...ownTiers(method),
       ...(basis.kind === 'per_year' ? {} : { year_basis: yearBasisId(basis) }),
+      ...(method.indexName === undefined ? {} : { index_name: method.indexName }),
       weights: method.weights,
     },
     inputHash,

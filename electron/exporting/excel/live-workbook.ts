@@ -55,9 +55,8 @@ export function writeLiveWorkbook(
   options: WriteOptions = {},
 ): Promise<Result<WrittenFile>> {
   const layout = liveLayout(input);
-  const { lang } = input;
   const say = (code: ExportingTextCode, params: Readonly<Record<string, string>> = {}): string =>
-    exportingText(lang, code, params);
+    exportingText(input, code, params);
   const workbook = newWorkbook(input, stamp);
   const { sheets } = layout;
   const parameters = parametersGrid(layout, stamp);

@@ -57,11 +57,11 @@ export function writeResultsWorkbook(
     { sheet: 'EXPORT_SHEET_IMPORTS', about: 'EXPORT_ABOUT_IMPORTS', grid: () => importsGrid(input, stamp, provenance) },
   ];
   const about = [...sheets, ...chartPages].map(({ sheet, about: text }) => ({
-    name: exportingText(lang, sheet),
-    about: exportingText(lang, text),
+    name: exportingText(input, sheet),
+    about: exportingText(input, text),
   }));
   layGrid(workbook.addWorksheet(exportingText(lang, 'EXPORT_SHEET_README')), readmeGrid(input, stamp, about));
-  for (const { sheet, grid } of sheets) layGrid(workbook.addWorksheet(exportingText(lang, sheet)), grid());
+  for (const { sheet, grid } of sheets) layGrid(workbook.addWorksheet(exportingText(input, sheet)), grid());
   const layout = liveLayout(input);
   const charts = chartSheets(layout, stamp, false);
   layTable(workbook.addWorksheet(exportingText(lang, 'EXPORT_SHEET_MEANS')), indicatorMeansTable(input), footer);

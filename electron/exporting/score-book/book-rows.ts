@@ -2,7 +2,7 @@ import { notApplicableToken } from '../../../shared/base/missing-token.ts';
 import { bestText } from '../../../shared/model/best-range.ts';
 import { TOTAL, missingReasonIndex } from '../../../shared/model/dataset.ts';
 import type { Dataset, MeasureColumn } from '../../../shared/model/dataset.ts';
-import type { Adjustment, AggregationRule, MeasureMethod, Method } from '../../../shared/model/method.ts';
+import type { Adjustment, AggregationRule, IndexName, MeasureMethod, Method } from '../../../shared/model/method.ts';
 import { tierLinesText } from '../../../shared/model/tier-text.ts';
 import { yearBasisId, yearBasisOf } from '../../../shared/model/year-basis.ts';
 import { valuesByYear, yearsOf } from '../../../shared/scoring/dataset-of-year.ts';
@@ -267,6 +267,7 @@ function settings(method: Method): readonly (readonly Cell[])[] {
     ...(total.rescale === undefined ? [] : [['rescale', total.rescale]]),
     ...adjustmentSettings(method.adjustments ?? []),
     ['tiers', tierLinesText(method.tiers)],
+    ...(method.indexName === undefined ? [] : [['index_name', indexNameText(method.indexName)]]),
   ];
 }
 
@@ -281,6 +282,11 @@ function adjustmentSettings(adjustments: readonly Adjustment[]): readonly (reado
       });
     return texts.length === 0 ? [] : [[kind, texts.join('; ')]];
   });
+}
+
+/** `营商便利度|Ease score`, as `read-method.ts` reads it. */
+function indexNameText({ zh = '', en }: IndexName): string {
+  return en === undefined ? zh : `${zh}|${en}`;
 }
 
 function filledNodes(dataset: Dataset): ReadonlySet<number> {

@@ -3,6 +3,7 @@ import type { AppError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { TOTAL } from '../../../shared/model/dataset.ts';
+import { indexParams } from '../../../shared/model/index-name.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import type { ExportStamp } from '../export-stamp.ts';
 import { footerText } from '../footer-text.ts';
@@ -26,7 +27,8 @@ export async function writeScoreBook(
 ): Promise<Result<WrittenFile & { readonly warnings: readonly AppError[] }>> {
   const { dataset, method } = input;
   const top = method.aggregation.nodes[TOTAL] ?? method.aggregation.default;
-  if (dataset.nodes[0]?.code === TOTAL && top.id === 'power') return err(appError('BOOK_EXPORT_POWER'));
+  if (dataset.nodes[0]?.code === TOTAL && top.id === 'power')
+    return err(appError('BOOK_EXPORT_POWER', indexParams(method)));
   const workbook = newWorkbook(input, stamp);
   const sheets = bookRows(dataset, method, input.lang);
   for (const { name, rows } of sheets) {

@@ -1,4 +1,5 @@
 import { buildNodes } from '../../../shared/model/build-nodes.ts';
+import { standardIndexWords } from '../../../shared/base/index-words.ts';
 import { TOTAL } from '../../../shared/model/dataset.ts';
 import type { Dataset, YearValues } from '../../../shared/model/dataset.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
@@ -23,7 +24,9 @@ export function bookDataset(
   const inner = indicators
     .filter((row) => !row.isMeasure)
     .map(({ code, name, parent }) => ({ code, name, parent: parent ?? (needsTotal ? TOTAL : null) }));
-  const nodes = buildNodes(needsTotal ? [{ code: TOTAL, name: '总体指数', parent: null }, ...inner] : inner);
+  const nodes = buildNodes(
+    needsTotal ? [{ code: TOTAL, name: standardIndexWords.indexName.zh, parent: null }, ...inner] : inner,
+  );
   const positions = new Map(nodes.map((node, position) => [node.code, position]));
   const denominators = [...new Set(measures.flatMap((row) => row.denominator ?? []))];
   const valuesOf = ({ columns }: Pick<BookData, 'columns'>): Omit<YearValues, 'year' | 'previous'> => ({

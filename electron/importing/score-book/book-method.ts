@@ -42,6 +42,7 @@ export function bookMethod(indicators: readonly IndicatorRow[], settings: BookSe
     tierRounding: settings.tierRounding,
     rankRounding: settings.rankRounding,
     excludedUnits: [],
+    ...(settings.indexName === null ? {} : { indexName: settings.indexName }),
     ...(settings.adjustments.length === 0
       ? {}
       : { adjustments: settings.adjustments.map(({ adjustment }) => adjustment) }),

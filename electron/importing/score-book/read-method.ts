@@ -3,6 +3,7 @@ import type {
   Adjustment,
   AggregationId,
   ImputationId,
+  IndexName,
   IncompletePolicy,
   Method,
   NormalisationId,
@@ -14,6 +15,8 @@ import type {
 import { readTierParts } from '../../../shared/model/tier-text.ts';
 import { namedLine, standardTier, tierName } from '../../../shared/model/tier-name.ts';
 import { foldText } from '../../../shared/base/fold-text.ts';
+import { checkIndexName } from '../../../shared/model/check-index-name.ts';
+import { namedIndex } from '../../../shared/model/index-name.ts';
 import { checkTiers, tooFewTiers } from '../../../shared/model/check-tiers.ts';
 import type { SheetRow } from '../cells/cell.ts';
 import { parseNumber } from '../../../shared/base/parse-number.ts';
@@ -43,6 +46,7 @@ export interface BookSettings {
   readonly tierRounding: number | null;
   readonly rankRounding: number | null;
   readonly tiers: readonly TierLine[];
+  readonly indexName: IndexName | null;
   /** Of `total`, which has no row. */
   readonly rescale: RescalingId | null;
   readonly adjustments: readonly BookAdjustment[];
@@ -80,6 +84,7 @@ export const defaultSettings: BookSettings = {
   tierRounding: standardMethod.tierRounding,
   rankRounding: standardMethod.rankRounding,
   tiers: standardMethod.tiers,
+  indexName: null,
   rescale: null,
   adjustments: [],
   yearBasis: null,
@@ -155,6 +160,7 @@ const readers: Readonly<Record<string, Read>> = {
       (rankRounding) => ({ rankRounding }),
     ),
   tiers: (cell, log) => chosen(readTiers(cell, log), (tiers) => ({ tiers })),
+  index_name: readIndexName,
   rescale: (cell, log) => chosen(readChoice(cell, choices.rescale, log), (rescale) => ({ rescale })),
   year_basis: (cell, log) => chosen(readYearBasis(cell, log), (value) => ({ yearBasis: { ...placeOf(cell), value } })),
   year: (cell, log) => {
@@ -270,6 +276,19 @@ function readTiers(cell: PlacedCell, log: SheetLog): readonly TierLine[] | null 
   if (fault === undefined) return lines;
   log.error(cell.row, cell.column, fault.code, fault.params);
   return null;
+}
+
+/** `营商便利度|Ease score`; one language alone is the Chinese name, `|Ease score` the English one. */
+function readIndexName(cell: PlacedCell, log: SheetLog): Partial<BookSettings> {
+  const [name = '', english = '', ...more] = readText(cell, log).split('|');
+  const named = namedIndex(name, english);
+  const [fault] =
+    more.length === 0
+      ? checkIndexName(named)
+      : checkIndexName({ indexName: { zh: [name, english, ...more].join('|') } });
+  if (fault === undefined) return { indexName: named.indexName ?? null };
+  log.error(cell.row, cell.column, fault.code, fault.params);
+  return {};
 }
 
 type ReadAdjustment = (measure: string, bound: string) => Adjustment | null;

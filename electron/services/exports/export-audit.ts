@@ -29,7 +29,12 @@ export function auditTrail({ store, path }: ProjectSession, filter: AuditFilter 
     part: filter !== null,
     project: basename(path, '.ewb'),
     chain: store.chainHead(),
-    names: { nodes: indicators.map(named), measures: measures.map(named), units: store.units().map(named) },
+    names: {
+      method: store.workingMethod(),
+      nodes: indicators.map(named),
+      measures: measures.map(named),
+      units: store.units().map(named),
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { contentHash } from '../../../shared/base/content-hash.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
+import { withIndexName } from '../../../shared/model/index-name.ts';
 import type { CellSource } from '../../../shared/model/lineage.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import type { SystemComparison } from '../../../shared/model/system-comparison.ts';
@@ -75,7 +76,7 @@ export function exportSource(
   const begunOn = systemsSince(null, session, request.method);
   const input: ReportInput = {
     framework: store.framework(),
-    dataset,
+    dataset: withIndexName(dataset, method.value.method, request.language),
     method: method.value.method,
     result: scored.value,
     history: store.history(),

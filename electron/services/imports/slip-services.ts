@@ -7,6 +7,7 @@ import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import type { SavedFile, SlipOutcome } from '../../../shared/contract/outputs.ts';
 import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
+import { withIndexName } from '../../../shared/model/index-name.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { SlipAnswer } from '../../../shared/model/return-slip.ts';
 import type { AnswerKey, WorklistLine } from '../../../shared/model/worklist.ts';
@@ -80,7 +81,7 @@ async function writeSlips(
     const folder = makeFolder(scratch.value ?? path.value);
     if (!folder.ok) return folder;
     const { store } = session;
-    const names = session.dataset();
+    const names = withIndexName(session.dataset(), store.workingMethod(), language);
     const now = context.environment.now();
     const parts: string[] = [];
     const offices = Map.groupBy(lines, ({ unit, file }) => unit ?? file ?? '');

@@ -6,6 +6,7 @@ import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import type { Lineage, Why, WhyStep } from '../../../shared/contract/outputs.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
 import { doubtsOf } from '../../../shared/model/dataset.ts';
+import { withIndexName } from '../../../shared/model/index-name.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { monthsOf } from '../../../shared/scoring/evidence.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
@@ -57,11 +58,11 @@ function why(
   page: { readonly offset: number; readonly limit: number },
   choice: MethodChoice | undefined,
 ): Result<Why> {
-  const dataset = session.dataset();
-  const unit = findUnit(dataset.units, unitText);
+  const unit = findUnit(session.dataset().units, unitText);
   if (!unit.ok) return unit;
   const method = chosenMethod(session, choice);
   if (!method.ok) return method;
+  const dataset = withIndexName(session.dataset(), method.value.method);
   const scored = score(dataset, method.value.method);
   if (!scored.ok) return scored;
   const steps = stepsBelow(dataset, scored.value, dataset.units.indexOf(unit.value), code);

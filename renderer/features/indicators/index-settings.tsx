@@ -3,12 +3,15 @@ import { Button, Select } from 'antd';
 import { imputations, incompletePolicies, tiesRules } from '../../../shared/model/method.ts';
 import type { Language } from '../../../shared/messages/catalogue.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import { renamed } from '../../../shared/model/index-name.ts';
 import { askMethodEdit } from '../../state/ask-method-edit.ts';
+import { editMethod } from '../../state/method-edits.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { textsIn, useTexts } from '../../ui/texts.ts';
 import type { TextKey } from '../../ui/texts.ts';
 import { AdjustmentList } from './adjustment-list.tsx';
+import { IndexNameDialog } from './index-name-dialog.tsx';
 import { TierLinesDialog } from './tier-lines-dialog.tsx';
 
 const decimals = [null, 0, 1, 2, 3, 4, 5, 6] as const;
@@ -25,6 +28,7 @@ export function IndexSettings(): React.JSX.Element | null {
   const t = useTexts();
   const working = useWorkbench((state) => state.working);
   const [lines, setLines] = useState(false);
+  const [naming, setNaming] = useState(false);
   if (working === null) return null;
   const { missing } = working;
   const change = (setting: SettingKey, changes: Partial<Method>): void =>
@@ -50,8 +54,18 @@ export function IndexSettings(): React.JSX.Element | null {
   return (
     <section>
       <h3>{t('settings.title')}</h3>
-      <Button onClick={() => setLines(true)}>{t('tiers.open')}</Button>
+      <div className="row-actions">
+        <Button onClick={() => setLines(true)}>{t('tiers.open')}</Button>
+        <Button onClick={() => setNaming(true)}>{t('indexName.open')}</Button>
+      </div>
       <TierLinesDialog open={lines} close={() => setLines(false)} />
+      {naming && (
+        <IndexNameDialog
+          method={working}
+          keep={(name) => editMethod(settingWords('settings.indexName'), (method) => renamed(method, name))}
+          close={() => setNaming(false)}
+        />
+      )}
       <div className="fields">
         <label>
           {t('settings.ties')}

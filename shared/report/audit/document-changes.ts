@@ -79,8 +79,10 @@ function leaf(
 ): Change[] {
   if (canonicalJson(before ?? null) === canonicalJson(after ?? null)) return [];
   const show = shape.show ?? showList;
-  const side = (value: Json | undefined): string | null =>
-    value === undefined || value === null ? null : show(value, words);
+  const side = (found: Json | undefined): string | null => {
+    const value = found ?? shape.absent ?? null;
+    return value === null ? null : show(value, words);
+  };
   const label =
     shape.label === undefined
       ? path.map((key) => keyWord(key, words.lang)).join(' · ')

@@ -6,6 +6,7 @@ import {
   showAggregation,
   showChoice,
   showColumn,
+  showIndexName,
   showKind,
   showList,
   showParameters,
@@ -26,6 +27,8 @@ export interface Shape {
   readonly label?: FieldLabel;
   /** With it the value is said whole, however deep it is. */
   readonly show?: Show;
+  /** What the value is where it is left out, for a change from or to that. */
+  readonly absent?: Json;
   /** The key of this place is the code of an indicator, measure or unit, which what stands below is about. */
   readonly about?: 'code' | 'unit-year';
   /** Something that comes and goes whole. */
@@ -79,6 +82,7 @@ const method: Shape = {
     winsoriseMax: field('AUDIT_F_WINSORISE_MAX'),
     ties: field('AUDIT_F_TIES', showChoice('ties')),
     tiers: field('AUDIT_F_TIERS', showTiers),
+    indexName: { ...field('AUDIT_F_INDEX_NAME', showIndexName), absent: {} },
     tierRounding: field('AUDIT_F_TIER_ROUNDING'),
     rankRounding: field('AUDIT_F_RANK_ROUNDING'),
     excludedUnits: field('AUDIT_F_EXCLUDED_UNITS', showUnits),

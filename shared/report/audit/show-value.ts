@@ -5,6 +5,8 @@ import { auditMessages } from '../../messages/audit.ts';
 import type { Language } from '../../messages/catalogue.ts';
 import { methodWordMessages } from '../../messages/method-words.ts';
 import { rendererDataMessages } from '../../messages/renderer-data.ts';
+import { indexTitle, indexWords } from '../../model/index-name.ts';
+import type { NamesIndex } from '../../model/index-name.ts';
 import { tierIds } from '../../model/method.ts';
 import { tierName } from '../../model/tier-name.ts';
 import { recordKindNames, recordKinds } from '../../model/record-kind.ts';
@@ -80,7 +82,9 @@ function isMethodWord(code: string): code is keyof typeof methodWordMessages {
 export const showColumn: Show = (value, words) => {
   if (!isJsonObject(value)) return showList(value, words);
   const code = `mapping.field.${typeof value['field'] === 'string' ? value['field'] : ''}`;
-  return showList(isFieldWord(code) ? { ...value, field: rendererDataMessages[code][words.lang] } : value, words);
+  if (!isFieldWord(code)) return showList(value, words);
+  const field = fillText(rendererDataMessages[code][words.lang], indexWords(words.names.method ?? {}, words.lang));
+  return showList({ ...value, field }, words);
 };
 
 function isFieldWord(code: string): code is keyof typeof rendererDataMessages {
@@ -136,6 +140,16 @@ export const showTiers: Show = (value, words) =>
         })
         .join(words.lang === 'zh' ? '；' : '; ')
     : showList(value, words);
+
+/** Both languages: an edit may be of one of them. */
+export const showIndexName: Show = (value) => {
+  const own = isJsonObject(value) ? value : {};
+  const { zh, en } = own;
+  const method: NamesIndex = {
+    indexName: { ...(typeof zh === 'string' ? { zh } : {}), ...(typeof en === 'string' ? { en } : {}) },
+  };
+  return `${indexTitle(method, 'zh')} / ${indexTitle(method, 'en')}`;
+};
 
 /** `steps` and `points` as they are typed: 0:0,60:50. */
 export const showParameters: Show = (value, words) => {

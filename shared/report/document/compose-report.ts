@@ -58,7 +58,7 @@ function blocksOf(input: ReportInput): Composer {
   const said = reportSentences(input);
   const figures = figureSpecs(input);
   const say: Composer['say'] = (code, params = {}) =>
-    figureText(lang, code, { year: input.framework.year, cohort: cohortName(input), ...params });
+    figureText(input, code, { year: input.framework.year, cohort: cohortName(input), ...params });
   const text: Composer['text'] = (content, refs = []) => ({ kind: 'paragraph', text: content, refs });
   return {
     say,

@@ -27,11 +27,11 @@ export function distributionFigure(input: ReportInput): BarFigure | null {
   return {
     id: 'F-distribution',
     number: null,
-    title: figureText(lang, 'FIGURE_DISTRIBUTION', titleParams(input)),
+    title: figureText(input, 'FIGURE_DISTRIBUTION', titleParams(input)),
     notes: [figureText(lang, 'FIGURE_NOTE_CLASSES')],
     kind: 'histogram',
     orientation: 'vertical',
-    categoryTitle: figureText(lang, 'FIGURE_INDEX'),
+    categoryTitle: figureText(input, 'FIGURE_INDEX'),
     categories: values.map((_, i) => ({
       key: bound(i),
       label: figureText(lang, 'FIGURE_CLASS', { from: bound(i), to: bound(i + 1) }),
@@ -69,7 +69,7 @@ function classStyle(input: ReportInput, from: number, to: number): BarFigure['se
 /** Units (administrative order) on index and first level. */
 export function heatFigure(input: ReportInput): HeatFigure | null {
   const indicators = [
-    { ...figureIndicator(input, 0), code: 'index', name: figureText(input.lang, 'FIGURE_INDEX') },
+    { ...figureIndicator(input, 0), code: 'index', name: figureText(input, 'FIGURE_INDEX') },
     ...firstLevel(input),
   ];
   return indicatorHeat(input, indicators, administrativeOrder(input.dataset), {
@@ -107,7 +107,7 @@ export function mapFigure(input: ReportInput): TileMapFigure {
     kind: 'tile-map',
     notes: [figureText(lang, placed ? 'FIGURE_NOTE_MAP' : 'FIGURE_NOTE_GROUPS')],
     tiles,
-    scale: { title: figureText(lang, 'FIGURE_INDEX'), range: null, decimals: 2 },
+    scale: { title: figureText(input, 'FIGURE_INDEX'), range: null, decimals: 2 },
     legend: tiers.map(({ tier }) => ({ tier, name: tierName(tier, lang, tiers), style: tierStyle(tier, tiers) })),
   };
 }

@@ -1,17 +1,18 @@
-import { fillText } from '../../messages/fill-text.ts';
 import type { Language } from '../../messages/catalogue.ts';
 import { figuresMessages } from '../../messages/figures.ts';
+import { sayText } from '../words.ts';
+import type { SaidBy } from '../words.ts';
 import type { FigureSpec } from './figure-spec.ts';
 
 export type FigureTextCode = keyof typeof figuresMessages;
 
 /** The text of a code with `{name}` filled in. */
-export function figureText(
-  lang: Language,
-  code: FigureTextCode,
+export function figureText<C extends FigureTextCode>(
+  by: SaidBy<typeof figuresMessages, C>,
+  code: C,
   params: Readonly<Record<string, string | number>> = {},
 ): string {
-  return fillText(figuresMessages[code][lang], params);
+  return sayText(figuresMessages[code], by, params);
 }
 
 /** "图 3-1  …", or the title alone where the report has no number for it. */

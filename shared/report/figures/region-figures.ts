@@ -23,13 +23,13 @@ export function regionMeansFigure(input: ReportInput): BarFigure | null {
   return {
     id: 'F3-1',
     number: '3-1',
-    title: figureText(lang, 'FIGURE_REGION_MEANS', titleParams(input)),
+    title: figureText(input, 'FIGURE_REGION_MEANS', titleParams(input)),
     notes: [],
     kind: 'bars',
     orientation: 'vertical',
     categoryTitle: figureText(lang, 'FIGURE_REGION_AXIS'),
     categories: regions.map(({ region }) => ({ key: region, label: region, tier: null })),
-    values: scoreAxis(input, figureText(lang, 'FIGURE_INDEX'), [...values, known(mean)]),
+    values: scoreAxis(input, figureText(input, 'FIGURE_INDEX'), [...values, known(mean)]),
     series: [{ key: 'mean', name: figureText(lang, 'FIGURE_MEAN'), values, style: seriesStyle(0) }],
     referenceLines: nationalLine(input),
   };
@@ -42,9 +42,9 @@ export function regionFigures(input: ReportInput): readonly FigureSpec[] {
 
 function regionFigure(input: ReportInput, { name: region, figure, units }: Region): readonly FigureSpec[] {
   const { lang } = input;
-  const title = figureText(lang, 'FIGURE_REGION', { ...titleParams(input), region });
+  const title = figureText(input, 'FIGURE_REGION', { ...titleParams(input), region });
   const shown = [
-    { ...figureIndicator(input, 0), code: 'index', name: figureText(lang, 'FIGURE_INDEX') },
+    { ...figureIndicator(input, 0), code: 'index', name: figureText(input, 'FIGURE_INDEX') },
     ...firstLevel(input),
   ];
   const number = `3-${figure}`;
@@ -70,7 +70,7 @@ function regionFigure(input: ReportInput, { name: region, figure, units }: Regio
       id: `F${number}`,
       number,
       title,
-      notes: [figureText(lang, 'FIGURE_NOTE_NATIONAL', titleParams(input)), figureText(lang, 'FIGURE_NOTE_ORDER')],
+      notes: [figureText(input, 'FIGURE_NOTE_NATIONAL', titleParams(input)), figureText(lang, 'FIGURE_NOTE_ORDER')],
       kind: shown.length > 1 ? 'grouped-bars' : 'bars',
       orientation: 'vertical',
       categoryTitle: figureText(lang, 'FIGURE_UNIT_AXIS'),
@@ -96,7 +96,7 @@ function nationalLine(input: ReportInput): readonly ReferenceLine[] {
     : [
         {
           value: mean,
-          label: figureText(input.lang, 'FIGURE_NATIONAL_LINE', { mean: displayNumber(mean) }),
+          label: figureText(input, 'FIGURE_NATIONAL_LINE', { mean: displayNumber(mean) }),
           kind: 'mean',
         },
       ];

@@ -11,7 +11,7 @@ export function unitRadar(input: ReportInput, unit: number): FigureSpec {
   const { code, name } = input.dataset.units[unit]!;
   const first = firstLevel(input);
   const indicators =
-    first.length > 0 ? first : [{ ...figureIndicator(input, 0), name: figureText(lang, 'FIGURE_INDEX') }];
+    first.length > 0 ? first : [{ ...figureIndicator(input, 0), name: figureText(input, 'FIGURE_INDEX') }];
   const own = indicators.map(({ scores }) => known(scores[unit]));
   const means = indicators.map(({ mean }) => mean);
   const bests = indicators.map(({ best }) => best);

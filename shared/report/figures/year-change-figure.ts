@@ -9,7 +9,7 @@ import { figureText } from './figure-text.ts';
 
 /** F-year-change: the parts of every unit's change stacked to both sides of zero, the change itself beside the name; null when no unit has parts. */
 export function yearChangeFigure(
-  input: Pick<ReportInput, 'framework' | 'lang'>,
+  input: Pick<ReportInput, 'framework' | 'lang' | 'method'>,
   changes: YearChanges,
 ): BarFigure | null {
   const { lang } = input;
@@ -19,7 +19,7 @@ export function yearChangeFigure(
     id: 'F-year-change',
     number: null,
     title: yearChangeTitle(input, changes),
-    notes: [figureText(lang, 'FIGURE_NOTE_YEAR_CHANGE')],
+    notes: [figureText(input, 'FIGURE_NOTE_YEAR_CHANGE')],
     kind: 'stacked-bars',
     orientation: 'horizontal',
     categoryTitle: '',
@@ -28,7 +28,7 @@ export function yearChangeFigure(
       label: `${name} ${signed(change)}`,
       tier: tierAfter,
     })),
-    values: { title: figureText(lang, 'FIGURE_INDEX_CHANGE'), range: null, decimals: 2 },
+    values: { title: figureText(input, 'FIGURE_INDEX_CHANGE'), range: null, decimals: 2 },
     series: changeFactors.map((factor, at) => {
       const values = units.map(({ parts }) => parts?.[factor] ?? null);
       return {

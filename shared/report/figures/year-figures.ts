@@ -59,7 +59,7 @@ export function changeFigure(input: ReportInput): ScatterFigure | null {
   }
   if (points.length < 3) return null;
   const axis = (year: number): ScatterFigure['x'] => ({
-    title: figureText(lang, 'FIGURE_INDEX_YEAR', { year }),
+    title: figureText(input, 'FIGURE_INDEX_YEAR', { year }),
     range: null,
     decimals: 2,
   });
@@ -67,9 +67,9 @@ export function changeFigure(input: ReportInput): ScatterFigure | null {
   return {
     id: 'F-change',
     number: null,
-    title: figureText(lang, 'FIGURE_CHANGE', titleParams(input)),
+    title: figureText(input, 'FIGURE_CHANGE', titleParams(input)),
     kind: 'scatter',
-    notes: [figureText(lang, 'FIGURE_NOTE_CHANGE', { count: points.length })],
+    notes: [figureText(input, 'FIGURE_NOTE_CHANGE', { count: points.length })],
     legend: tiers
       .filter(({ tier }) => points.some((point) => point.tier === tier))
       .map(({ tier }) => ({ tier, name: tierName(tier, lang, tiers), style: tierStyle(tier, tiers) })),
@@ -98,8 +98,8 @@ export function yearMeansFigure(input: ReportInput): LineFigure | null {
   return {
     id: 'F-years',
     number: null,
-    title: figureText(lang, 'FIGURE_YEARS', titleParams(input)),
-    notes: [figureText(lang, 'FIGURE_NOTE_YEARS')],
+    title: figureText(input, 'FIGURE_YEARS', titleParams(input)),
+    notes: [figureText(input, 'FIGURE_NOTE_YEARS')],
     kind: 'line',
     categoryTitle: figureText(lang, 'FIGURE_YEAR_AXIS'),
     categories: means.map(({ year }) => ({
@@ -107,7 +107,7 @@ export function yearMeansFigure(input: ReportInput): LineFigure | null {
       label: figureText(lang, 'FIGURE_YEAR', { year }),
       tier: null,
     })),
-    values: scoreAxis(input, figureText(lang, 'FIGURE_INDEX'), values),
+    values: scoreAxis(input, figureText(input, 'FIGURE_INDEX'), values),
     series: [{ key: 'mean', name: figureText(lang, 'FIGURE_MEAN'), values, style: seriesStyle(0) }],
     referenceLines: tierLines(input),
   };

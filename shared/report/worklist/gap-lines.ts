@@ -1,5 +1,6 @@
 import { appError } from '../../base/app-error.ts';
 import { atLeast } from '../../base/tolerance.ts';
+import { indexParams } from '../../model/index-name.ts';
 import { leastMeasured } from '../../scoring/evidence.ts';
 import { hasData, included } from './cell-lines.ts';
 import { nowhere } from './worklist-input.ts';
@@ -50,6 +51,7 @@ function unitLines(input: WorklistInput): readonly FoundLine[] {
           least: shareText(least),
           ...lackingMeasures(input, u),
           ...(scored ? { own: shareText(own) } : {}),
+          ...indexParams(input.method),
         }),
         // A project that asks for less has said so in its method.
         blocking: scored && !atLeast(measured, own),

@@ -4,6 +4,7 @@ import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import { atLeast } from '../../base/tolerance.ts';
 import type { Dataset } from '../../model/dataset.ts';
+import { indexParams } from '../../model/index-name.ts';
 import type { Method } from '../../model/method.ts';
 import { tierParams } from '../../model/tier-name.ts';
 import { recordEntry } from '../record-entry.ts';
@@ -35,7 +36,8 @@ export function goalSeek(dataset: Dataset, method: Method, request: GoalRequest)
     return err(appError('WHAT_IF_NO_TIER', tierParams(request.tier, method.tiers)));
   }
   const index = scored.value.index[unit] ?? Number.NaN;
-  if (Number.isNaN(index)) return err(appError('WHAT_IF_NO_INDEX', { unit: request.unit }, { subject: request.unit }));
+  if (Number.isNaN(index))
+    return err(appError('WHAT_IF_NO_INDEX', { unit: request.unit, ...indexParams(method) }, { subject: request.unit }));
 
   if (!isPlainIndex(method, scored.value)) return err(appError('WHAT_IF_NOT_PLAIN'));
   if (method.tiers.indexOf(tier) < bestAllowedTier(method, scored.value, unit))

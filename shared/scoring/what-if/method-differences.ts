@@ -1,5 +1,6 @@
 import { nearlyEqual } from '../../base/tolerance.ts';
 import type { Dataset } from '../../model/dataset.ts';
+import { indexTitle } from '../../model/index-name.ts';
 import type { AggregationRule, MeasureMethod, Method } from '../../model/method.ts';
 import { tierLinesText } from '../../model/tier-text.ts';
 import { aggregationRule } from '../aggregation-rule.ts';
@@ -40,6 +41,7 @@ export function methodDifferences(dataset: Dataset, a: Method, b: Method): reado
     ...difference('rank_rounding', 'rank_rounding', a.rankRounding, b.rankRounding),
     ...difference('tiers', 'tiers', tierLinesText(a.tiers), tierLinesText(b.tiers)),
     ...difference('tier_rounding', 'tier_rounding', a.tierRounding, b.tierRounding),
+    ...difference('index_name', 'index_name', indexNameText(a), indexNameText(b)),
     ...unitDifferences(a, b),
   ];
 }
@@ -106,6 +108,9 @@ const ruleText = ({ id, p, rescale }: AggregationRule): string =>
 const limitText = ({ lower, upper, target }: MeasureMethod): string =>
   `${lower ?? '—'}–${upper ?? '—'}${target === null ? '' : ` → ${target}`}`;
 const zText = ({ z }: Method): string => `${z.mean} ± ${z.sd}${z.population ? ' (population)' : ''}`;
+
+/** Both languages, whichever is read: a comparison of methods says what was edited. */
+const indexNameText = (method: Method): string => `${indexTitle(method, 'zh')} / ${indexTitle(method, 'en')}`;
 
 /** Key order is not a difference. */
 function parameterText({ parameters }: MeasureMethod): string | null {

@@ -258,6 +258,7 @@ export type DifferenceKind =
   | 'scale'
   | 'z'
   | 'tiers'
+  | 'index_name'
   | 'ties'
   | 'tier_rounding'
   | 'rank_rounding'

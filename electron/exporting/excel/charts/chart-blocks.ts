@@ -68,7 +68,7 @@ export function chartBlocks(layout: LiveLayout): ChartBlocks {
 }
 
 function indexWord({ input }: LiveLayout): string {
-  return figureText(input.lang, 'FIGURE_INDEX');
+  return figureText(input, 'FIGURE_INDEX');
 }
 
 function number(value: number, formula: string): StyledValue {

@@ -71,9 +71,9 @@ export function chartSheets(layout: LiveLayout, stamp: ExportStamp, live: boolea
     }));
   };
   const titled = (code: FigureTextCode, number: string | null, params: Readonly<Record<string, string>> = {}): string =>
-    figureTitle({ number, title: figureText(lang, code, { ...titleParams(input), ...params }) }, lang);
+    figureTitle({ number, title: figureText(input, code, { ...titleParams(input), ...params }) }, lang);
   const score = figureText(lang, 'FIGURE_SCORE');
-  const index = figureText(lang, 'FIGURE_INDEX');
+  const index = figureText(input, 'FIGURE_INDEX');
   const lying = (block: ChartBlock, title: string, look: Parameters<typeof seriesOf>[3]): readonly ChartSpec[] => {
     const count = layout.units.length;
     const parts = Math.ceil(count / MOST_BARS);
@@ -115,10 +115,10 @@ export function chartSheets(layout: LiveLayout, stamp: ExportStamp, live: boolea
   const specs: readonly ChartSpec[] = [
     ...lying(
       units,
-      exportingText(lang, contributions ? 'EXPORT_CHART_CONTRIBUTIONS' : 'EXPORT_CHART_INDEX', titleParams(input)),
+      exportingText(input, contributions ? 'EXPORT_CHART_CONTRIBUTIONS' : 'EXPORT_CHART_INDEX', titleParams(input)),
       (i) => ({ ...paint(i), drawn: 'bars', labels: contributions ? null : beside }),
     ),
-    ...lying(ranked, exportingText(lang, 'EXPORT_CHART_RANKED', titleParams(input)), (i) =>
+    ...lying(ranked, exportingText(input, 'EXPORT_CHART_RANKED', titleParams(input)), (i) =>
       ranked.values.length === 1
         ? blue
         : {

@@ -63,7 +63,7 @@ export type ScoreStep =
   | { readonly kind: 'adjustment'; readonly position: number };
 
 export function liveLayout(input: ReportInput): LiveLayout {
-  const { dataset, method, lang } = input;
+  const { dataset, method } = input;
   const excluded = new Set(method.excludedUnits);
   const entries: LiveEntry[] = [];
   const children: number[][] = [];
@@ -88,7 +88,7 @@ export function liveLayout(input: ReportInput): LiveLayout {
   }
   const seen = { node: 0, measure: 0 };
   const columns = entries.map(({ kind }) => columnLetter(UNIT_COLUMNS + (seen[kind] += 1)));
-  const name = (code: Parameters<typeof exportingText>[1]): string => exportingText(lang, code);
+  const name = (code: Parameters<typeof exportingText>[1]): string => exportingText(input, code);
   return {
     input,
     entries,

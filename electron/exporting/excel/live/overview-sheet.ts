@@ -57,7 +57,7 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const { input } = layout;
   const { lang, dataset, result, method } = input;
   const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string =>
-    exportingText(lang, code, params);
+    exportingText(input, code, params);
   const first = firstLevelNodes(input);
   const results = yearResults(input);
   const risen = new Set(tierMoves(input).up.map(({ unit }) => unit.code));

@@ -34,7 +34,7 @@ export function liveWeightsGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const { input, entries, children } = layout;
   const { method, result, lang, framework } = input;
   const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string =>
-    exportingText(lang, code, params);
+    exportingText(input, code, params);
   const inferred = inferredCodes(framework, method);
   const rows = entries.map(({ kind, position, code, name, depth, parent }, at): readonly GridValue[] => {
     const share = (kind === 'node' ? result.nodeShares : result.measureShares)[position]!;
@@ -116,7 +116,7 @@ export function nodeScoresGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const { input, entries, steps } = layout;
   const { dataset, result, method, lang } = input;
   const count = dataset.units.length;
-  const say = (code: ExportingTextCode): string => exportingText(lang, code);
+  const say = (code: ExportingTextCode): string => exportingText(input, code);
   const nodes = [...entries.keys()].filter((at) => entries[at]!.kind === 'node');
   const cell = (value: number, formula: string | null): GridValue =>
     formula === null ? value : { value: Number.isNaN(value) ? '' : value, formula, style: numberStyle('0.00') };

@@ -21,7 +21,7 @@ const FIRST = 4;
 /** 平均值: mean, units above it and their share for the index and every indicator, as formulas. */
 export function liveMeansGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const { input, entries } = layout;
-  const say = (code: ExportingTextCode): string => exportingText(input.lang, code);
+  const say = (code: ExportingTextCode): string => exportingText(input, code);
   const rows = indicatorMeans(input).map(({ code, name, depth, mean, above, aboveShare }, i): readonly GridValue[] => {
     const at = entries.findIndex((entry) => entry.kind === 'node' && entry.code === code);
     const column = entryColumn(layout, at);
@@ -66,7 +66,7 @@ export function liveMeansGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
 /** 地区平均值: mean index of each region. */
 export function liveRegionsGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const { input } = layout;
-  const say = (code: ExportingTextCode): string => exportingText(input.lang, code);
+  const say = (code: ExportingTextCode): string => exportingText(input, code);
   const regions = overviewRange(layout, 'D');
   const index = overviewRange(layout, overviewColumns.index);
   const { regions: means } = regionMeans(input);
@@ -106,7 +106,7 @@ function listed(layout: LiveLayout, key: string, keys: string, suffix: string | 
 export function liveTierGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const { input } = layout;
   const { lang } = input;
-  const say = (code: ExportingTextCode): string => exportingText(lang, code);
+  const say = (code: ExportingTextCode): string => exportingText(input, code);
   const perRow = namesPerRow(input.dataset.units, 6);
   const lines = Math.max(1, Math.ceil(layout.units.length / perRow));
   const rows = tierGroups(input).flatMap((group) => {
@@ -150,7 +150,7 @@ export function liveTierGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
 /** T2-3 or T2-4 as formulas, with room for ties at the tenth place. */
 export function liveLeadingGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const { input } = layout;
-  const say = (code: ExportingTextCode): string => exportingText(input.lang, code);
+  const say = (code: ExportingTextCode): string => exportingText(input, code);
   const perRow = namesPerRow(input.dataset.units, 5);
   const lines = Math.ceil(Math.min(layout.units.length, 2 * LEADING) / perRow);
   const leading = leadingTen(input);
@@ -194,7 +194,7 @@ export function parametersGrid(
   const { input } = layout;
   const { method, lang } = input;
   const say = (code: ExportingTextCode, params: Readonly<Record<string, string>> = {}): string =>
-    exportingText(lang, code, params);
+    exportingText(input, code, params);
   const numbers: (readonly [label: string, value: number, name: string])[] = [
     [say('EXPORT_P_SCALE_LOWER'), method.scale.lower, named.lower],
     [say('EXPORT_P_SCALE_UPPER'), method.scale.upper, named.upper],

@@ -65,7 +65,7 @@ export function liveValuesGrid(layout: LiveLayout, stamp: ExportStamp, provenanc
   const measures = measureEntries(layout);
   return {
     title: gridTitle(input, 'EXPORT_SHEET_VALUES'),
-    notes: [exportingText(lang, 'EXPORT_LIVE_VALUES')],
+    notes: [exportingText(input, 'EXPORT_LIVE_VALUES')],
     columns: unitSheetColumns(layout, [
       ...measures.map((at) => {
         const { code, name, position } = layout.entries[at]!;

@@ -15,7 +15,7 @@ import { gridTitle } from './score-grids.ts';
 /** 计分方法: how each measure becomes a score and how each node combines; the general settings are the notes above. */
 export function methodGrid(input: ReportInput, stamp: ExportStamp): Grid {
   const { dataset, method, lang } = input;
-  const say = (code: ExportingTextCode): string => exportingText(lang, code);
+  const say = (code: ExportingTextCode): string => exportingText(input, code);
   const rows = treeOrder(dataset).map(({ kind, position, code, name, depth }): readonly GridValue[] => {
     if (kind === 'node') {
       const rule = method.aggregation.nodes[code] ?? method.aggregation.default;
@@ -61,7 +61,7 @@ export function methodGrid(input: ReportInput, stamp: ExportStamp): Grid {
   });
   return {
     title: gridTitle(input, 'EXPORT_SHEET_METHOD'),
-    notes: methodRows(input, (code, params) => exportingText(lang, code, params)).map(
+    notes: methodRows(input, (code, params) => exportingText(input, code, params)).map(
       ([key, value]) => key + (lang === 'zh' ? '：' : ': ') + value,
     ),
     columns: [

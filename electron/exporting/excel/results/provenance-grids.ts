@@ -12,7 +12,7 @@ import { gridTitle } from './score-grids.ts';
 /** 数据来源: the batch, file, sheet and cells behind each raw value. */
 export function sourcesGrid(input: ReportInput, stamp: ExportStamp, provenance: Provenance): Grid {
   const { dataset, lang } = input;
-  const head = heads(lang);
+  const head = heads(input);
   const units = new Map(dataset.units.map(({ code, name }) => [code, name]));
   const measures = new Map(dataset.measures.map(({ code, name }) => [code, name]));
   const rows = provenance.sources.map(({ unit, measure, batch, file, sheet, records, cells }) => [
@@ -47,8 +47,8 @@ export function sourcesGrid(input: ReportInput, stamp: ExportStamp, provenance: 
 }
 
 type Head = (code: ExportingTextCode, width: number, format?: string) => Grid['columns'][number];
-function heads(lang: ReportInput['lang']): Head {
-  return (code, width, format) => ({ head: [exportingText(lang, code)], width, ...(format ? { format } : {}) });
+function heads(input: ReportInput): Head {
+  return (code, width, format) => ({ head: [exportingText(input, code)], width, ...(format ? { format } : {}) });
 }
 
 const severities = {
@@ -61,8 +61,8 @@ const severities = {
 export function importsGrid(input: ReportInput, stamp: ExportStamp, provenance: Provenance): Grid {
   const { lang } = input;
   const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string =>
-    exportingText(lang, code, params);
-  const head = heads(lang);
+    exportingText(input, code, params);
+  const head = heads(input);
   const rows: (readonly GridValue[])[] = [];
   for (const batch of provenance.batches) {
     const status =

@@ -30,9 +30,8 @@ export function readmeGrid(
   sheets: readonly SheetAbout[],
   more: readonly (readonly [string, string])[] = [],
 ): Grid {
-  const { lang } = input;
   const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string =>
-    exportingText(lang, code, params);
+    exportingText(input, code, params);
   const rows: (readonly [string, string])[] = [
     [say('EXPORT_K_SYNTHETIC'), say(stamp.synthetic ? 'EXPORT_SYNTHETIC_LONG' : 'EXPORT_COLLECTED')],
     [say('EXPORT_K_FRAMEWORK'), input.framework.title],

@@ -23,7 +23,7 @@ const SCORE = '0.00';
 
 /** Order, code, name and region: the first columns of every sheet with a row a unit. */
 export function unitColumns(input: ReportInput): readonly GridColumn[] {
-  const say = (code: ExportingTextCode): string => exportingText(input.lang, code);
+  const say = (code: ExportingTextCode): string => exportingText(input, code);
   const widest = Math.max(11, ...input.dataset.units.map(({ name }) => textWidth(name) + 2));
   return [
     { head: [say('EXPORT_H_ORDER')], width: 6, format: '0' },
@@ -46,7 +46,7 @@ function tierValue(tier: TierId | null, { lang, method }: ReportInput): GridValu
 /** 总览: index, rank, tier and first-level scores, with mean, highest, lowest and counts above the mean below. */
 export function overviewGrid(input: ReportInput, stamp: ExportStamp): Grid {
   const { lang, dataset, result } = input;
-  const say = (code: ExportingTextCode): string => exportingText(lang, code);
+  const say = (code: ExportingTextCode): string => exportingText(input, code);
   const risen = new Set(tierMoves(input).up.map(({ unit }) => unit.code));
   const first = firstLevelNodes(input);
   const columns: GridColumn[] = [
@@ -131,7 +131,7 @@ function countRow(input: ReportInput, counts: readonly number[]): readonly GridV
 export function gridTitle(input: ReportInput, sheet: ExportingTextCode): string {
   return exportingText(input.lang, 'EXPORT_TITLE', {
     title: input.framework.title,
-    sheet: exportingText(input.lang, sheet),
+    sheet: exportingText(input, sheet),
   });
 }
 
@@ -160,9 +160,9 @@ export function scoresGrid(input: ReportInput, stamp: ExportStamp): Grid {
 
 /** 排名与分组: index, tier, margins to the lines, last year's tier, and ranks on first- and second-level indicators. */
 export function ranksGrid(input: ReportInput, stamp: ExportStamp): Grid {
-  const { dataset, result, lang } = input;
+  const { dataset, result } = input;
   const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string =>
-    exportingText(lang, code, params);
+    exportingText(input, code, params);
   const results = yearResults(input);
   const { up, down } = tierMoves(input);
   const moves = new Map([

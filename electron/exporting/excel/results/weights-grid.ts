@@ -11,9 +11,9 @@ import { gridTitle } from './score-grids.ts';
 
 /** 权重: the whole tree with the weight as given, its share of the parent and its effective weight. */
 export function weightsGrid(input: ReportInput, stamp: ExportStamp): Grid {
-  const { dataset, result, method, lang, framework } = input;
+  const { dataset, result, method, framework } = input;
   const say = (code: ExportingTextCode, params: Readonly<Record<string, string | number>> = {}): string =>
-    exportingText(lang, code, params);
+    exportingText(input, code, params);
   const inferred = inferredCodes(framework, method);
   const rows = treeOrder(dataset).map(({ kind, position, code, name, depth, parent }) => {
     const share = (kind === 'node' ? result.nodeShares : result.measureShares)[position]!;

@@ -23,7 +23,7 @@ export function TablesAnalysisCard<K extends TablesAnalysis>({
   readonly snapshot: ProjectSnapshot;
   /** A module's function: another in each rendering would make the tables anew each time. */
   readonly tablesOf: (
-    input: Pick<ReportInput, 'framework' | 'dataset' | 'lang'>,
+    input: Pick<ReportInput, 'framework' | 'dataset' | 'method' | 'lang'>,
     result: Analyses[K]['result'],
   ) => readonly ReportTable[];
 }): React.JSX.Element {
@@ -34,9 +34,10 @@ export function TablesAnalysisCard<K extends TablesAnalysis>({
   const { dataset, framework } = snapshot;
   // Results of another method or of data that has changed since must not stand below this one's name.
   const shown = done !== null && done.method === chosen?.method && done.dataset === dataset ? done.result : null;
+  const method = chosen?.method ?? null;
   const tables = useMemo(
-    () => (shown === null ? null : tablesOf({ framework, dataset, lang }, shown)),
-    [framework, dataset, lang, shown, tablesOf],
+    () => (shown === null || method === null ? null : tablesOf({ framework, dataset, method, lang }, shown)),
+    [framework, dataset, method, lang, shown, tablesOf],
   );
   const title = t(`whatIf.${kind}`);
   return (
