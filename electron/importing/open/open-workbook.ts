@@ -14,7 +14,7 @@ import { openParsed, wholeFile } from './open-parsed.ts';
 import type { ParsedSheet } from './open-parsed.ts';
 import { parseExcel97 } from './parse-excel97.ts';
 import { parseHtmlTables } from './parse-html-tables.ts';
-import { parseOpenDocument } from './parse-open-document.ts';
+import { isDocumentPackage, parseOpenDocument } from './parse-open-document.ts';
 import { parseSpreadsheetMl } from './parse-spreadsheet-ml.ts';
 import { recogniseFormat } from './recognise-format.ts';
 import type { FileFormat } from './recognise-format.ts';
@@ -45,7 +45,10 @@ export function openWorkbook(
 type Opener = (source: OpenFile, path: string, limits: ReadingLimits, options: OpenOptions) => OpenedWorkbook;
 
 const openers = {
-  xlsx: (source, _, limits, options) => openXlsx(source, limits, options),
+  xlsx: (source, _, limits, options) =>
+    isDocumentPackage(source, limits)
+      ? openParsed(source, parseOpenDocument(source, limits))
+      : openXlsx(source, limits, options),
   csv: openCsv,
   html: (source, path, limits) =>
     ofSheets(source, parseHtmlTables(wholeFile(source, limits), basename(path, extname(path)), limits)),

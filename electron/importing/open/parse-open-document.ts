@@ -37,15 +37,25 @@ export function parseOpenDocument(source: OpenFile, limits: ReadingLimits): Pars
   const directory = readZipDirectory(source.fd, source.size, limits, (oddity) => oddities.push(oddity));
   const part = (name: string) => directory.get(name.toLowerCase()) ?? refuse('MISSING_PART', { part: name });
   if (directory.has('encrypted-package')) refuse('OLE');
-  const manifest = part('META-INF/manifest.xml');
-  smallXml(manifest.name, readPart(source.fd, manifest, limits.smallPartBytes), limits, (_, { local }) => {
-    if (local === 'encryption-data') refuse('OLE');
-  });
+  const manifest = directory.get('meta-inf/manifest.xml');
+  if (manifest !== undefined)
+    smallXml(manifest.name, readPart(source.fd, manifest, limits.smallPartBytes), limits, (_, { local }) => {
+      if (local === 'encryption-data') refuse('OLE');
+    });
   const content = part('content.xml');
   const { sheets, links } = parseContent(content.name, readPart(source.fd, content, limits.documentBytes), limits);
   if (links > 0) oddities.push(appError('EXTERNAL_LINKS', { count: links }));
   if ([...directory.keys()].some((name) => /^(basic|scripts)\//.test(name))) oddities.push(appError('MACROS_IGNORED'));
   return { sheets, warnings: oddities };
+}
+
+/**
+ * Whether a package without the entry that an OpenDocument file should begin with is one all the same, as Google's and some zip programs write it.
+ * Throws a Refusal.
+ */
+export function isDocumentPackage(source: OpenFile, limits: ReadingLimits): boolean {
+  const directory = readZipDirectory(source.fd, source.size, limits, () => undefined);
+  return directory.has('content.xml') && !directory.has('[content_types].xml');
 }
 
 function parseContent(
@@ -98,6 +108,8 @@ interface OpenSheet {
   repeated: number;
   rowHidden: boolean;
   column: number;
+  /** Holds other values of the sheet before it, of a what-if: no sheet of its own. */
+  scenario: boolean;
 }
 
 interface OpenCell {
@@ -182,6 +194,7 @@ function createContentReader(part: string, limits: ReadingLimits): ContentReader
     else if (local === 'table-column') openColumn(table, attribute);
     else if ((local === 'table-cell' || local === 'covered-table-cell') && above === 'table-row')
       openCell(table, attribute);
+    else if (local === 'scenario') table.scenario = true;
     else if (local === 'table-source') links += 1;
     else return wrappers.has(local);
     return true;
@@ -204,8 +217,6 @@ function createContentReader(part: string, limits: ReadingLimits): ContentReader
           hiddenTables.add(tableStyle);
       } else if (local === 'table' && uri === namespaces.table && path.at(-2) === 'office:spreadsheet') {
         const name = attribute(namespaces.table, 'name');
-        if (name === '' || sheets.some((other) => other.name === name))
-          refuse('XML', { part, detail: `sheet name "${name}"` });
         sheet = {
           name,
           hidden: hiddenTables.has(attribute(namespaces.table, 'style-name')),
@@ -218,6 +229,7 @@ function createContentReader(part: string, limits: ReadingLimits): ContentReader
           repeated: 1,
           rowHidden: false,
           column: 0,
+          scenario: false,
         };
       }
     },
@@ -232,10 +244,13 @@ function createContentReader(part: string, limits: ReadingLimits): ContentReader
         if (sheet !== null) closeCell(sheet, cell);
         cell = null;
       } else if (sheet !== null && local === 'table') {
-        const { name, hidden, gatherer, merges, hiddenColumns, warnings } = sheet;
+        const { name, hidden, gatherer, merges, hiddenColumns, warnings, scenario } = sheet;
         const visibility = hidden ? 'hidden' : 'visible';
-        sheets.push({ name, visibility, rows: gatherer.rows(), merges, hiddenColumns, warnings });
         sheet = null;
+        if (scenario) return;
+        if (name === '' || sheets.some((other) => other.name === name))
+          refuse('XML', { part, detail: `sheet name "${name}"` });
+        sheets.push({ name, visibility, rows: gatherer.rows(), merges, hiddenColumns, warnings });
       }
     },
     end: () => (sheets.length > 0 ? { sheets, links } : refuse('NOT_WORKBOOK')),
@@ -251,9 +266,9 @@ function valueOf(attribute: Attribute, shown: string): Cell {
   switch (office('value-type')) {
     case 'float':
     case 'currency':
-      return numberOf(office('value'));
+      return numberOf(office('value'), formula);
     case 'percentage': {
-      const value = numberOf(office('value'));
+      const value = numberOf(office('value'), formula);
       return typeof value === 'number' ? { type: 'percent', value } : value;
     }
     case 'date': {
@@ -277,7 +292,9 @@ function valueOf(attribute: Attribute, shown: string): Cell {
   }
 }
 
-function numberOf(written: string): Cell {
+/** Excel writes a formula that it hasn't calculated without a value. */
+function numberOf(written: string, formula: string): Cell {
+  if (written === '' && formula !== '') return { type: 'uncached', formula };
   const bytes = Buffer.from(written);
   const value = strictNumber(bytes, 0, bytes.length);
   return Number.isNaN(value) ? broken('NUMBER', written) : value;
@@ -285,7 +302,7 @@ function numberOf(written: string): Cell {
 
 /** A duration of XML Schema without years and months: as the fraction of a day that a workbook of Excel holds. */
 function timeOf(written: string): Cell {
-  const found = /^PT(\d{1,6})H(\d{1,3})M(\d{1,3}(?:[.,]\d+)?)S$/.exec(written);
+  const found = /^PT(\d{1,8})H(\d{1,3})M(\d{1,3}(?:[.,]\d+)?)S$/.exec(written);
   if (found === null) return broken('NUMBER', written);
   const [, hours = '', minutes = '', seconds = ''] = found;
   const serial = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds.replace(',', '.'))) / 86_400;

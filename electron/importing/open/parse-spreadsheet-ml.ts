@@ -17,9 +17,26 @@ import { utf8Text } from './utf8-chunks.ts';
 const NAMESPACE = 'urn:schemas-microsoft-com:office:spreadsheet';
 const PART = 'Workbook';
 
+/** What stands for the control characters 0 to 31 while the XML is parsed: characters that Unicode leaves to a program's own use. */
+const STAND_IN = 0xfdd0;
+const CONTROL = /&#(?:x0*([0-9a-f]{1,2})|0*(\d{1,2}));|[\0-\x08\x0b\x0c\x0e-\x1f]/gi;
+
+/** Excel writes control characters of a cell's text as they are or as references, which XML forbids: they must not cost the whole file. */
+function keepControls(text: string): string {
+  return text.replace(CONTROL, (whole: string, hex: string | undefined, decimal: string | undefined) => {
+    const code =
+      hex !== undefined ? parseInt(hex, 16) : decimal !== undefined ? parseInt(decimal, 10) : whole.charCodeAt(0);
+    return code > 31 || code === 9 || code === 10 || code === 13 ? whole : String.fromCharCode(STAND_IN + code);
+  });
+}
+
+function withControls(text: string): string {
+  return text.replace(/[\ufdd0-\ufdef]/g, (character) => String.fromCharCode(character.charCodeAt(0) - STAND_IN));
+}
+
 /** "XML Spreadsheet 2003", which Excel 2003 and some exports still write, usually named .xls. Throws a Refusal. */
 export function parseSpreadsheetMl(bytes: Buffer, limits: ReadingLimits): readonly ParsedSheet[] {
-  const text = utf8Text(PART, bytes);
+  const text = keepControls(utf8Text(PART, bytes));
   if (/<!DOCTYPE/i.test(text.slice(0, 4096))) refuse('DOCTYPE', { part: PART });
   const places = createPlaces(limits);
   const styles = new Map<string, number>();
@@ -114,7 +131,7 @@ export function parseSpreadsheetMl(bytes: Buffer, limits: ReadingLimits): readon
   parser.on('closetag', () => {
     switch (path.slice(1).join('/')) {
       case 'Worksheet/Table/Row/Cell/Data':
-        if (cell) cell.value = data;
+        if (cell && data !== null) cell.value = withControls(data);
         data = null;
         break;
       case 'Worksheet/Table/Row/Cell':

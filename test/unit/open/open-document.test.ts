@@ -199,6 +199,52 @@ describe('places of an OpenDocument sheet', () => {
   });
 });
 
+describe('an OpenDocument spreadsheet of other programs', () => {
+  const one = documentOf(`<table:table table:name="表">${row(float('1'))}</table:table>`);
+  const content: FixturePart = { name: 'content.xml', data: one };
+  const said: FixturePart = { name: 'META-INF/manifest.xml', data: manifest };
+
+  test.each<readonly [string, readonly FixturePart[]]>([
+    ['without the entry that says what it is, as Google wrote them', [content, said]],
+    ['with that entry last', [content, said, { name: 'mimetype', data: MIMETYPE, method: 0 }]],
+    ['with that entry packed', [{ name: 'mimetype', data: MIMETYPE }, content, said]],
+    ['without a list of its parts', [{ name: 'mimetype', data: MIMETYPE, method: 0 }, content]],
+  ])('is read %s', async (_, parts) => {
+    const path = join(folder, 'other.ods');
+    writeFileSync(path, zipOf(parts));
+    const book = await readWorkbook(path);
+    expect(book.ok && book.value.sheets.map(({ name, rows }) => [name, rows.map(({ cells }) => cells)])).toEqual([
+      ['表', [[1]]],
+    ]);
+  });
+
+  test('has formulas without results, which are no values', async () => {
+    const formula = 'office:value-type="float" table:formula="of:=[.A2]"';
+    expect(await rowsOf(row(`<table:table-cell ${formula}/>`, float('2')))).toEqual([
+      [1, [{ type: 'uncached', formula: 'of:=[.A2]' }, 2]],
+    ]);
+    // Without a formula it is a number that can't be read.
+    expect(await rowsOf(row('<table:table-cell office:value-type="float"/>'))).toEqual([
+      [1, [{ type: 'broken', code: 'NUMBER', text: '' }]],
+    ]);
+  });
+
+  test('has what-ifs beside its sheets, several of a name, which are no sheets', async () => {
+    const scenario = `<table:table table:name="情景"><table:scenario table:is-active="false"/>${row(float('9'))}</table:table>`;
+    const book = await read(
+      documentOf(`<table:table table:name="表">${row(float('1'))}</table:table>${scenario}${scenario}`),
+    );
+    expect(book.ok && book.value.sheets.map(({ name }) => name)).toEqual(['表']);
+  });
+
+  test('has times of more than a million hours', async () => {
+    expect(
+      await rowsOf(row('<table:table-cell office:value-type="time" office:time-value="PT1000882H57M34.360000044S"/>')),
+      // 1,000,882 h = 41,703 days and 10 h: 2014-03-05 (serial 41,703) at 10:57:34.
+    ).toMatchObject([[1, [{ type: 'date', iso: '2014-03-05T10:57:34' }]]]);
+  });
+});
+
 describe('what an OpenDocument spreadsheet may not be', () => {
   const one = documentOf(`<table:table table:name="表">${row(float('1'))}</table:table>`);
 
