@@ -61,6 +61,12 @@ export function withIndexName<T extends Pick<Dataset, 'nodes'>>(
   return root?.code !== TOTAL || root.name === name ? dataset : { ...dataset, nodes: [{ ...root, name }, ...rest] };
 }
 
+/** Its own names, as sheets may name it besides 总体指数; nothing where it has none. */
+export function ownIndexNames({ indexName: own }: NamesIndex): { readonly indexNames?: readonly string[] } {
+  const names = [own?.zh, own?.en].filter((name) => name !== undefined);
+  return names.length === 0 ? {} : { indexNames: names };
+}
+
 function ownName(own: IndexName | undefined, lang: 'zh' | 'en'): string | undefined {
   return lang === 'zh' ? own?.zh : (own?.en ?? own?.zh);
 }

@@ -5,6 +5,8 @@ import { parseDomain } from '../../../shared/model/domain.ts';
 import type { Framework, Measure } from '../../../shared/model/framework.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
+import { indexTitle } from '../../../shared/model/index-name.ts';
+import type { NamesIndex } from '../../../shared/model/index-name.ts';
 import { tierName } from '../../../shared/model/tier-name.ts';
 
 /** What a cell of a column may hold. */
@@ -87,6 +89,7 @@ export function templateColumns(
   framework: Framework,
   units: readonly Unit[],
   tiers: readonly TierLine[] = standardTiers,
+  method: NamesIndex = {},
 ): readonly TemplateColumn[] {
   const measures = framework.measures.filter((measure) => measure.rule.record === kind);
   const words = (field: string): readonly string[] => [
@@ -264,7 +267,7 @@ export function templateColumns(
       return [
         unit,
         { heading: '年度', width: 10, rule: number(1949, 2100, true), help: 'TEMPLATE_YEAR' },
-        { heading: '总体指数', width: 12, rule: number(0, 100), help: 'TEMPLATE_INDEX' },
+        { heading: indexTitle(method, 'zh'), width: 12, rule: number(0, 100), help: 'TEMPLATE_INDEX' },
         {
           heading: '能力分组',
           width: 12,

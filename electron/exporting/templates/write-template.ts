@@ -10,6 +10,7 @@ import { templateRows } from './template-rows.ts';
 import type { DataValidation, Worksheet } from 'exceljs';
 import type { CellRule, TemplateColumn } from './template-columns.ts';
 import type { Framework } from '../../../shared/model/framework.ts';
+import type { NamesIndex } from '../../../shared/model/index-name.ts';
 import type { Language } from '../../../shared/messages/catalogue.ts';
 import type { TierLine } from '../../../shared/model/method.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
@@ -30,6 +31,8 @@ export interface TemplateRequest {
   readonly units: readonly Unit[];
   /** As sheets of earlier results name them; left out: the national report's. */
   readonly tiers?: readonly TierLine[];
+  /** Heads the column of earlier indices by its name. */
+  readonly method?: NamesIndex;
   readonly lang: Language;
   readonly path: string;
 }
@@ -63,12 +66,12 @@ export async function writeTemplate(
   return writeSafely(request.path, (temporary) => workbook.xlsx.writeFile(temporary), options);
 }
 
-function buildTemplate({ kind, framework, units, tiers, lang }: TemplateRequest): exceljs.Workbook {
+function buildTemplate({ kind, framework, units, tiers, method, lang }: TemplateRequest): exceljs.Workbook {
   const workbook = new exceljs.Workbook();
   workbook.created = WRITTEN_AT;
   workbook.modified = WRITTEN_AT;
   workbook.title = recordKindNames[kind];
-  const columns = templateColumns(kind, framework, units, tiers);
+  const columns = templateColumns(kind, framework, units, tiers, method);
   const rows = templateRows(kind, framework, units);
   const sheet = workbook.addWorksheet(recordKindNames[kind], {
     views: [{ state: 'frozen', xSplit: 1, ySplit: HEADER_ROW }],

@@ -14,6 +14,8 @@ export interface ImportContext {
   readonly periodOfUndated?: number;
   /** The project's own tiers, as sheets of earlier results name them; left out: the national report's. */
   readonly tiers?: readonly TierLine[];
+  /** The project's own names of its index, besides 总体指数; left out: none. */
+  readonly indexNames?: readonly string[];
   /** Last year's raw measure values: measure code → unit code → value. For outlier warnings only. */
   readonly previous?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }

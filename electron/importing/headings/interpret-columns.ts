@@ -50,10 +50,15 @@ function byRegion(profile: SheetProfile, context: ImportContext): readonly Headi
   const units = createUnitMatcher(context.units, context.aliases);
   const monthly = monthRun(profile);
   const meanings = profile.columns.map((column) => {
-    const meaning = readHeading(column.column, column.path, terms);
+    const meaning = readHeading(column.column, column.path, terms, context.indexNames);
     return monthly.has(column.column)
       ? {
-          ...readHeading(column.column, [...column.path.slice(0, -1), `${column.path.at(-1) ?? ''}月`], terms),
+          ...readHeading(
+            column.column,
+            [...column.path.slice(0, -1), `${column.path.at(-1) ?? ''}月`],
+            terms,
+            context.indexNames,
+          ),
           heading: meaning.heading,
         }
       : meaning;

@@ -1,6 +1,6 @@
 import type { BaseFigure } from '../../../shared/model/base-figure.ts';
 import type { Measure } from '../../../shared/model/framework.ts';
-import { foldText } from '../../../shared/base/fold-text.ts';
+import { foldName, foldText } from '../../../shared/base/fold-text.ts';
 import { parseMonth, parseYear } from '../values/parse-period.ts';
 import { fieldOfHeading } from './fields.ts';
 import type { Field } from '../../../shared/model/sheet-mapping.ts';
@@ -72,8 +72,13 @@ export function isUnitText(text: string): boolean {
   );
 }
 
-/** `path`: texts of the header rows above the column, top first, repeats left out. */
-export function readHeading(column: number, path: readonly string[], terms: FrameworkTerms): HeadingMeaning {
+/** `path`: texts of the header rows above the column, top first, repeats left out. `indexNames`: what a project calls its index besides 总体指数. */
+export function readHeading(
+  column: number,
+  path: readonly string[],
+  terms: FrameworkTerms,
+  indexNames: readonly string[] = [],
+): HeadingMeaning {
   const leafText = path.at(-1) ?? '';
   const { name, unitText } = splitUnit(leafText);
   let month = isMonthHeading(name) ? parseMonth(name) : null;
@@ -93,7 +98,7 @@ export function readHeading(column: number, path: readonly string[], terms: Fram
   return {
     column,
     heading: path.join(' / '),
-    field: withinPath(fieldOfHeading),
+    field: withinPath((text) => fieldOfHeading(text) ?? (isOneOf(indexNames, text) ? 'index' : null)),
     measure,
     element: withinPath(terms.element),
     step: withinPath(terms.step),
@@ -104,6 +109,11 @@ export function readHeading(column: number, path: readonly string[], terms: Fram
     scale: scaleOfUnit(unit),
     otherYear: false,
   };
+}
+
+function isOneOf(names: readonly string[], text: string): boolean {
+  const folded = foldName(text).toLowerCase();
+  return names.some((name) => foldName(name).toLowerCase() === folded);
 }
 
 /** A bare number is no month heading; "1月", "2021-01", "202101" and "一月" are. */

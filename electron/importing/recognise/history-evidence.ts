@@ -32,20 +32,27 @@ export function historyEvidence(
   meanings: readonly HeadingMeaning[],
   columns: readonly number[],
   title: string,
-  framework: Pick<Framework, 'title'>,
-  tierLines: readonly TierLine[],
+  project: {
+    readonly framework: Pick<Framework, 'title'>;
+    readonly tiers: readonly TierLine[];
+    readonly indexNames: readonly string[];
+  },
 ): Evidence {
   const speaksFor: AppError[] = [];
   const against: AppError[] = [];
   const headings = meanings.filter(({ year }) => year === null).map(({ heading }) => foldName(heading).toLowerCase());
   const text = [title.toLowerCase(), ...headings].join(' ');
-  const name = foldName(framework.title).replaceAll(aroundName, '');
-  const own = name.length >= shortestName && text.includes(name.toLowerCase());
+  // The index's own name is chosen for it; what is left of the framework's may be any word.
+  const names = [foldName(project.framework.title).replaceAll(aroundName, '')]
+    .filter((name) => name.length >= shortestName)
+    .concat(project.indexNames.map(foldName));
+  const name = names.find((one) => text.includes(one.toLowerCase()));
+  const own = name !== undefined;
   if (own) speaksFor.push(appError('HISTORY_OWN_NAME', { name }));
   const words = indexWords.filter((word) => text.includes(word));
   if (words.length > 0) speaksFor.push(appError('HISTORY_WORDS', { words: words.join('、') }));
   const samples = columns.flatMap((column) => profile.columns[column - 1]?.samples ?? []);
-  const tiers = samples.filter((sample) => parseTier(sample, tierLines) !== null).length;
+  const tiers = samples.filter((sample) => parseTier(sample, project.tiers) !== null).length;
   if (tiers > 0) speaksFor.push(appError('HISTORY_TIERS', { count: tiers }));
   if (speaksFor.length === 0) against.push(appError('HISTORY_NO_WORDS'));
   const other = otherIndex.exec(text);

@@ -47,10 +47,10 @@ export interface Recognition {
 }
 
 /** Whether a text is a heading of some kind of sheet; for {@link profileSheet}. */
-export function knownHeading(context: Pick<ImportContext, 'framework'>): (text: string) => boolean {
+export function knownHeading(context: Pick<ImportContext, 'framework' | 'indexNames'>): (text: string) => boolean {
   const terms = frameworkTerms(context.framework);
   return (text) => {
-    const meaning = readHeading(1, [text], terms);
+    const meaning = readHeading(1, [text], terms, context.indexNames);
     return (
       meaning.field !== null ||
       meaning.measure !== null ||
@@ -77,7 +77,8 @@ export function recogniseSheet(
   const terms = frameworkTerms(context.framework);
   const meanings = interpretColumns(profile, context, sheetName);
   const title = foldName([...profile.titles, sheetName].join(' '));
-  const shown = { profile, terms, meanings, title, framework: context.framework, tiers: context.tiers ?? [] };
+  const { framework, tiers = [], indexNames = [] } = context;
+  const shown = { profile, terms, meanings, title, framework, tiers, indexNames };
   const titled = titleReasons([...profile.titles, sheetName], meanings, terms, context.year);
   const layouts = kindSignatures
     .filter((signature) => only === undefined || signature.kind === only)
@@ -153,6 +154,7 @@ interface Shown {
   readonly title: string;
   readonly framework: Framework;
   readonly tiers: readonly TierLine[];
+  readonly indexNames: readonly string[];
 }
 
 function scoreKind(signature: KindSignature, shown: Shown): KindScore {
@@ -274,12 +276,12 @@ function contentSpeaks(signature: KindSignature, shown: Shown, wide: readonly He
 const notByName = 0.9;
 
 function historyContent(
-  { profile, meanings, title, framework, tiers }: Shown,
+  { profile, meanings, title, framework, tiers, indexNames }: Shown,
   wide: readonly HeadingMeaning[],
 ): Content {
   const held = wide.length > 0 ? wide : meanings.filter(({ field }) => field === 'index' || field === 'tier');
   const columns = held.map(({ column }) => column);
-  const evidence = historyEvidence(profile, meanings, columns, title, framework, tiers);
+  const evidence = historyEvidence(profile, meanings, columns, title, { framework, tiers, indexNames });
   const odd = wide
     .flatMap(({ column }) => profile.columns[column - 1]?.samples ?? [])
     .find((sample) => parseTier(sample, tiers) === null && !/^[\d.]+$|^[-—/]+$/.test(sample));

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { SheetReport } from '../../../shared/model/collected-record.ts';
+import { ownIndexNames } from '../../../shared/model/index-name.ts';
 import { ownTiers } from '../../../shared/model/tier-name.ts';
 import type { ImportContext } from '../../importing/headings/import-context.ts';
 import type { SheetPlan } from '../../importing/plan-sheet.ts';
@@ -97,6 +98,7 @@ export function importContext(store: ProjectReader): ImportContext {
     aliases: store.aliases(),
     year: framework.year,
     ...ownTiers(store.baselineMethod()),
+    ...ownIndexNames(store.workingMethod()),
     // With a year, a record would not replace one of the same key that has none.
     ...(store.hasUndatedRecords() ? {} : { periodOfUndated: framework.year }),
   };

@@ -30,6 +30,7 @@ export function sheetServices(context: ServiceContext): Pick<Services, 'import.t
           framework: store.framework(),
           units: store.units(),
           ...ownTiers(store.baselineMethod()),
+          method: store.workingMethod(),
           lang: language,
           path: path.value,
         },

@@ -57,6 +57,28 @@ describe('a table of regions and years', () => {
     expect(score('省级政府一体化政务服务能力')).toBeGreaterThan(score('历年指数')!);
   });
 
+  it('is one by the project’s own name of its index, in a heading or a title, and by 总体指数 still', () => {
+    const context = { ...contextOf(), indexNames: ['营商便利度', 'Ease Rating'] };
+    const own = [
+      inRows('营商便利度', (u, y) => 80 + u + y),
+      inRows('ease rating', (u, y) => 80 + u + y),
+      byYear(['各地营商便利度（历年）'], (u, y) => 80 + u + y),
+    ];
+    for (const rows of own) {
+      const plan = planRows(rows, { context });
+      expect(plan).toMatchObject({ kind: 'index_history', status: 'ready', against: [] });
+      expect(plan.reasons.map(({ code }) => code)).toContain('HISTORY_OWN_NAME');
+      // Without that name nothing says so.
+      expect(planRows(rows).kind).toBeNull();
+    }
+    expect(
+      planRows(
+        inRows('总体指数', (u, y) => 80 + u + y),
+        { context },
+      ).kind,
+    ).toBe('index_history');
+  });
+
   it('is none by groups that are no tiers, such as parts of the country', () => {
     expect(planRows(inRows('分组', (u) => ['东部', '西部'][u % 2]!)).kind).toBeNull();
   });

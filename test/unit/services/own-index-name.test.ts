@@ -158,7 +158,10 @@ test('a line of the worklist, an error and the steps of a score say it in the re
 });
 
 test('score --json has it under index_name, and nothing where there is none', async () => {
-  expect((await work.call('score.json', { book: null, weights: null })).method.index_name).toEqual({ zh: '营商便利度', en: 'Ease score' });
+  expect((await work.call('score.json', { book: null, weights: null })).method.index_name).toEqual({
+    zh: '营商便利度',
+    en: 'Ease score',
+  });
   const { code, out } = await workbench('score', earlier, '--json');
   expect(code).toBe(0);
   expect(out).not.toContain('index_name');
@@ -181,10 +184,24 @@ test('an edit of the name is one step: said in the log in both languages, moving
   expect(said('zh')).toBe('指数名称：营商便利度 / Ease score → 便利度 / Ease');
   expect(said('en')).toBe('name of the index: 营商便利度 / Ease score → 便利度 / Ease');
   await work.call('project.undo', {});
-  expect((await work.call('score.json', { book: null, weights: null })).method.index_name).toEqual({ zh: '营商便利度', en: 'Ease score' });
+  expect((await work.call('score.json', { book: null, weights: null })).method.index_name).toEqual({
+    zh: '营商便利度',
+    en: 'Ease score',
+  });
   expect(await work.refusal('method.edit', { label: 'x', patch: { indexName: { zh: 'a|b' } } })).toBe(
     'INDEX_NAME_SIGNS',
   );
+});
+
+test('the template of earlier results is headed by it, and is read back', async () => {
+  const path = join(work.folder, 'history.xlsx');
+  await work.call('import.template', { kind: 'index_history', target: work.write(path), language: 'zh' });
+  expect(textsOf(path)).toContain('营商便利度');
+  expect(textsOf(path)).not.toMatch(usual);
+  const { sheets } = (await work.call('import.plan', { files: [work.read(path)], job: 'p' })).files[0] ?? {
+    sheets: [],
+  };
+  expect(sheets[0]).toMatchObject({ kind: 'index_history' });
 });
 
 test('a score book keeps it on the way out and back', async () => {
