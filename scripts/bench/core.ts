@@ -1,6 +1,7 @@
 import type { Method } from '../../shared/model/method.ts';
 import type { Dataset } from '../../shared/model/dataset.ts';
 import { createScorer } from '../../shared/scoring/create-scorer.ts';
+import { createYearsScorer } from '../../shared/scoring/score-years.ts';
 import { score } from '../../shared/scoring/score.ts';
 import { syntheticCohort } from './synthetic-cohort.ts';
 
@@ -19,6 +20,12 @@ export async function benchCore(): Promise<{ name: string; value: number; unit: 
     { name: 'core: weight edit, 32 × 160', value: weightEdit(dataset, method), unit: 'ms', budget: 2 },
     { name: 'core: weight edit, 400 × 60', value: weightEdit(many.dataset, many.method), unit: 'ms', budget: 2 },
     { name: 'core: full score, 32 × 160', value: full, unit: 'ms', budget: 50 },
+    ...(['per_year', 'pooled'] as const).map((kind) => ({
+      name: `core: weight edit, ten years × 400 × 60, ${kind}`,
+      value: yearsEdit(many, kind),
+      unit: 'ms',
+      budget: 20,
+    })),
   ];
 }
 
@@ -28,6 +35,27 @@ function weightEdit(dataset: Dataset, method: Method): number {
   let current = method;
   return median(
     Array.from({ length: 400 }, (_, at) => {
+      const code = codes[(at * 37) % codes.length] ?? '';
+      return timed(() => {
+        current = { ...current, weights: { ...current.weights, [code]: 1 + (at % 9) } };
+        if (!scorer.score(current).ok) throw new Error('the edited method does not score');
+      });
+    }),
+  );
+}
+
+/** Ten years of the cohort, each of its own values, all scored again after each edit of a weight. */
+function yearsEdit({ dataset, method }: ReturnType<typeof syntheticCohort>, kind: 'per_year' | 'pooled'): number {
+  const others = Array.from({ length: 9 }, (_, at) => ({
+    ...dataset,
+    year: 2020 - at,
+    values: dataset.values.map((value) => value * (1 - (at + 1) / 100)),
+  }));
+  const scorer = createYearsScorer({ ...dataset, years: { evaluated: 2021, others } });
+  const codes = Object.keys(method.weights);
+  let current: Method = { ...method, yearBasis: { kind } };
+  return median(
+    Array.from({ length: 100 }, (_, at) => {
       const code = codes[(at * 37) % codes.length] ?? '';
       return timed(() => {
         current = { ...current, weights: { ...current.weights, [code]: 1 + (at % 9) } };

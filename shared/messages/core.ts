@@ -151,6 +151,10 @@ export const coreMessages = {
     zh: '采集项 {measure} 已不在方法中，这次修改没有写入。请查看指标体系后再改。',
     en: 'The measure {measure} is no longer in the method; this edit was not written. Look at the framework, then edit again.',
   },
+  BOOK_YEARS_KEPT: {
+    zh: '项目评估 {year} 年。计分簿中 {others} 年的数据已保留，不计入得分；得分只按 {year} 年的数据计算，计分簿的年度基准（{basis}）不带入项目。各年得分请直接对计分簿计算（score --all-years）。',
+    en: 'The project evaluates {year}. What the book has of {others} is kept and not scored; scores rest on {year} alone, and the year basis of the book ({basis}) is not taken over. For all years score the book itself (score --all-years).',
+  },
   SCORE_YEAR_WITHOUT_VALUES: {
     zh: '没有 {year} 年的数据。有数据的年度：{years}。请改用其中一年。',
     en: 'There are no values of {year}. Years with values: {years}. Take one of those.',

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { CollectedRecord, SheetReport } from '../../../shared/model/collected-record.ts';
@@ -7,6 +8,7 @@ import type { Dataset } from '../../../shared/model/dataset.ts';
 import { TOTAL } from '../../../shared/model/dataset.ts';
 import type { Framework, Measure } from '../../../shared/model/framework.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import { yearBasisId, yearBasisOf } from '../../../shared/model/year-basis.ts';
 import { valuesByYear, yearsOf } from '../../../shared/scoring/dataset-of-year.ts';
 import type { ErrorLocator } from '../../importing/score-book/error-locator.ts';
 import type { BatchWriter } from '../../storage/batches/open-batch.ts';
@@ -73,8 +75,23 @@ export function bookFramework(title: string, year: number, { dataset, method }: 
     inferredWeights: false,
     indicators,
     measures: dataset.measures.map((column) => bookMeasure(column, dataset.nodes[column.parent]?.code ?? '')),
-    baseline: method,
+    baseline: ofOneYear(method),
   };
+}
+
+/** A project scores one year, and keeps what a book has of others: what statistics are taken over is then that year alone (`yearsRemark`). */
+function ofOneYear({ yearBasis: _, ...method }: Method): Method {
+  return method;
+}
+
+/** What becomes of a book's other years in a project; null where it has none. */
+export function yearsRemark(
+  { dataset, method }: Pick<BookContent, 'dataset' | 'method'>,
+  year: number,
+): AppError | null {
+  const others = yearsOf(dataset).filter((other) => other !== year);
+  if (others.length === 0) return null;
+  return appError('BOOK_YEARS_KEPT', { year, others: others.join(', '), basis: yearBasisId(yearBasisOf(method)) });
 }
 
 function bookMeasure(column: Dataset['measures'][number], indicator: string): Measure {

@@ -19,7 +19,7 @@ import { proposeTreeWeights } from '../../../shared/scoring/weights/tree-weights
 import { whatIfJson } from '../../../shared/scoring/what-if/uncertainty.ts';
 import { createErrorLocator } from '../../importing/score-book/error-locator.ts';
 import { readBook } from '../../importing/worker/read-book.ts';
-import { fillFromBook } from '../imports/book-project.ts';
+import { fillFromBook, yearsRemark } from '../imports/book-project.ts';
 import type { BookContent } from '../imports/book-project.ts';
 import { ENGINE_VERSION } from '../app/environment.ts';
 import { runWhatIf } from './run-what-if.ts';
@@ -46,7 +46,11 @@ export function scoreServices(
       // A book is scored as it is; a project's baseline must be one that can be.
       const [fault] = checkMethod(book.value.dataset, book.value.method);
       if (fault !== undefined) return err(book.value.locate(fault));
-      return fillFromBook(store, path.value, book.value, year, reason);
+      const filling = fillFromBook(store, path.value, book.value, year, reason);
+      const remark = yearsRemark(book.value, year);
+      if (filling.ok && remark !== null)
+        context.environment.emit({ name: 'notice', severity: 'warning', message: remark });
+      return filling;
     }),
     'book.open': async ({ file }) => {
       const book = await readScorable(context, file);

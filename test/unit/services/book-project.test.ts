@@ -39,3 +39,42 @@ test('a project that holds something is not filled over', async () => {
     'PROJECT_NOT_BLANK',
   );
 });
+
+test('of a book with several years the project scores the one asked for, keeps the others, and says so', async () => {
+  const path = join(work.folder, '几年.xlsx');
+  await writeSmallBook(
+    path,
+    [
+      ['Unit', 'Year', 'a', 'b', 'pop'],
+      ['u1', 2024, 3, 10, 5],
+      ['u2', 2024, 1, 10, 10],
+      ['u1', 2025, 9, 20, 5],
+      ['u2', 2025, 6, 20, 10],
+    ],
+    [
+      ['Key', 'Value'],
+      ['year_basis', 'base_year=2024'],
+    ],
+  );
+  const target = work.write(join(work.folder, 'years.ewb'));
+  await work.call('project.new', { template: 'blank', target });
+  const filling = { file: work.read(path), reason: '自有指数' };
+  expect(await work.refusal('project.fill-from-book', { ...filling, year: 2023 })).toBe('SCORE_YEAR_WITHOUT_VALUES');
+  await work.call('project.fill-from-book', { ...filling, year: 2025 });
+  const told = work.events.flatMap((event) => (event.name === 'notice' ? [event.message] : []));
+  expect(told.find(({ code }) => code === 'BOOK_YEARS_KEPT')?.params).toEqual({
+    year: 2025,
+    others: '2024',
+    basis: 'base_year=2024',
+  });
+  // As in the first test: goalposts, so the other year changes nothing.
+  const { units } = await work.call('score.json', { book: null, weights: null });
+  expect(units.map(({ index }) => index)).toEqual([expect.closeTo(260 / 3, 9), expect.closeTo(160 / 3, 9)]);
+  const snapshot = await work.snapshot();
+  expect(snapshot.years).toEqual([
+    { year: 2024, records: 4 },
+    { year: 2025, records: 4 },
+  ]);
+  expect(snapshot.baseline).not.toHaveProperty('yearBasis');
+  expect(snapshot.batches[0]?.files[0]?.sheets[0]?.rows).toBe(4);
+});
