@@ -13,64 +13,100 @@ export function stringAt(body: Buffer, at: number, characters: number): { readon
   return { text: body.toString(wide ? 'utf16le' : 'latin1', from, end) };
 }
 
-/**
- * The shared strings ([MS-XLS] 2.4.265): one record and those that continue it. Where the characters of a string are cut, the next piece
- * begins with flags of its own, and may have another width. Throws a Refusal.
- */
-export function readStrings(pieces: readonly Buffer[], limits: ReadingLimits): readonly string[] {
-  let piece = 0;
-  let at = 0;
-  const body = (): Buffer => pieces[piece] ?? refuse('BIFF');
-  const settle = (): void => {
-    while (at >= body().length) {
-      at -= body().length;
-      piece += 1;
-    }
-  };
-  const byte = (): number => {
-    settle();
-    at += 1;
-    return body().readUInt8(at - 1);
-  };
-  const u16 = (): number => byte() + byte() * 256;
-  const u32 = (): number => u16() + u16() * 65_536;
-  const characters = (count: number, wide: boolean): string => {
+/** Reads across a record and those that continue it. Where the characters of a string are cut, the next piece begins with flags of its own, and may have another width. */
+class Pieces {
+  readonly #pieces: readonly Buffer[];
+  #piece = 0;
+  #at = 0;
+
+  constructor(pieces: readonly Buffer[]) {
+    this.#pieces = pieces;
+  }
+
+  atEnd(): boolean {
+    while (this.#piece < this.#pieces.length && this.#at >= this.#body().length) this.#next();
+    return this.#piece >= this.#pieces.length;
+  }
+
+  byte(): number {
+    if (this.atEnd()) refuse('BIFF');
+    this.#at += 1;
+    return this.#body().readUInt8(this.#at - 1);
+  }
+
+  u16(): number {
+    return this.byte() + this.byte() * 256;
+  }
+
+  u32(): number {
+    return this.u16() + this.u16() * 65_536;
+  }
+
+  /** `count` UTF-16 units, in one byte each or in two. */
+  characters(count: number, wide: boolean): string {
     let text = '';
     let left = count;
     let width = wide ? 2 : 1;
     while (left > 0) {
-      if (at >= body().length) {
-        piece += 1;
-        at = 0;
-        width = (byte() & 1) !== 0 ? 2 : 1;
+      if (this.#at >= this.#body().length) {
+        this.#piece += 1;
+        this.#at = 0;
+        width = (this.byte() & 1) !== 0 ? 2 : 1;
       }
-      const taken = Math.min(left, Math.floor((body().length - at) / width));
+      const body = this.#body();
+      const taken = Math.min(left, Math.floor((body.length - this.#at) / width));
       if (taken === 0) refuse('BIFF');
-      text += body().toString(width === 2 ? 'utf16le' : 'latin1', at, at + taken * width);
-      at += taken * width;
+      text += body.toString(width === 2 ? 'utf16le' : 'latin1', this.#at, this.#at + taken * width);
+      this.#at += taken * width;
       left -= taken;
     }
     return text;
-  };
-  const skip = (count: number): void => {
+  }
+
+  skip(count: number): void {
     for (let left = count; left > 0;) {
-      settle();
-      const taken = Math.min(left, body().length - at);
-      at += taken;
+      if (this.atEnd()) refuse('BIFF');
+      const taken = Math.min(left, this.#body().length - this.#at);
+      this.#at += taken;
       left -= taken;
     }
-  };
-  u32();
-  const count = u32();
-  if (count > limits.strings) refuse('SST_TOO_BIG', { part: 'SST', size: count, limit: limits.strings });
+  }
+
+  #body(): Buffer {
+    return this.#pieces[this.#piece] ?? refuse('BIFF');
+  }
+
+  #next(): void {
+    this.#at -= this.#body().length;
+    this.#piece += 1;
+  }
+}
+
+/** The text of a formula's result ([MS-XLS] 2.4.268), from its record and those that continue it. Throws a Refusal. */
+export function continuedText(records: readonly Buffer[]): string {
+  const pieces = new Pieces(records);
+  const length = pieces.u16();
+  return pieces.characters(length, (pieces.byte() & 1) !== 0);
+}
+
+/**
+ * The shared strings ([MS-XLS] 2.4.265): one record and those that continue it. Some programs say a number of them that is too large: those that are
+ * there are given, and a cell that names another is broken. Throws a Refusal.
+ */
+export function readStrings(records: readonly Buffer[], limits: ReadingLimits): readonly string[] {
+  const pieces = new Pieces(records);
+  pieces.u32();
+  const count = pieces.u32();
   const strings: string[] = [];
-  while (strings.length < count) {
-    const length = u16();
-    const flags = byte();
-    const runs = (flags & 8) !== 0 ? u16() : 0;
-    const more = (flags & 4) !== 0 ? u32() : 0;
-    strings.push(characters(length, (flags & 1) !== 0));
-    skip(runs * 4 + more);
+  while (strings.length < count && !pieces.atEnd()) {
+    if (strings.length >= limits.strings)
+      refuse('SST_TOO_BIG', { part: 'SST', size: strings.length + 1, limit: limits.strings });
+    const length = pieces.u16();
+    const flags = pieces.byte();
+    const runs = (flags & 8) !== 0 ? pieces.u16() : 0;
+    const more = (flags & 4) !== 0 ? pieces.u32() : 0;
+    strings.push(pieces.characters(length, (flags & 1) !== 0));
+    pieces.skip(runs * 4 + more);
   }
   return strings;
 }

@@ -5,7 +5,7 @@ const LAST_SECTOR = 0xfffffffa;
 const END = 0xfffffffe;
 
 /**
- * A stream of a compound file ([MS-CFB]) by the first of its names that is there; null without any. Throws a Refusal, BIFF, where sectors
+ * A stream of a compound file ([MS-CFB]) by the first of its names that is there, in capitals as names are compared there (2.6.4); null without any. Throws a Refusal, BIFF, where sectors
  * lead nowhere or round in a circle.
  */
 export function oleStream(file: Buffer, names: readonly string[]): Buffer | null {
@@ -39,7 +39,7 @@ export function oleStream(file: Buffer, names: readonly string[]): Buffer | null
   const whole = (first: number): Buffer =>
     Buffer.concat(chain(first, following, count).map((sector) => file.subarray(at(sector), at(sector) + size)));
   const directory = whole(u32(0x30));
-  let found: { readonly first: number; readonly length: number } | null = null;
+  const streams = new Map<string, { readonly first: number; readonly length: number }>();
   let root = END;
   for (let entry = 0; entry + 128 <= directory.length; entry += 128) {
     const nameLength = Math.min(64, directory.readUInt16LE(entry + 0x40));
@@ -47,9 +47,11 @@ export function oleStream(file: Buffer, names: readonly string[]): Buffer | null
     const type = directory[entry + 0x42];
     const [first, length] = [directory.readUInt32LE(entry + 0x74), directory.readUInt32LE(entry + 0x78)];
     if (type === 5) root = first;
-    if (type === 2 && names.includes(name) && found === null) found = { first, length };
+    if (type === 2 && !streams.has(name.toUpperCase())) streams.set(name.toUpperCase(), { first, length });
   }
-  if (found === null) return null;
+  const known = names.find((name) => streams.has(name));
+  const found = known === undefined ? undefined : streams.get(known);
+  if (found === undefined) return null;
   const { first, length } = found;
   if (length > file.length) refuse('BIFF');
   if (length >= u32(0x38)) return exactly(whole(first), length);

@@ -4,13 +4,13 @@ import type { Cell } from '../cells/cell.ts';
 import { errorCell, numberCell, rkNumber } from './biff-values.ts';
 import { builtInKind, formatKind } from './cell-styles.ts';
 import { broken } from './cell-value.ts';
-import { readStrings, stringAt } from './excel97-strings.ts';
+import { continuedText, readStrings, stringAt } from './excel97-strings.ts';
 import type { ReadingLimits } from './limits.ts';
 import { oleStream } from './ole-stream.ts';
 import { createPlaces } from './open-parsed.ts';
 import type { ParsedSheet } from './open-parsed.ts';
 import type { MergedRange } from './opened-workbook.ts';
-import { refuse } from './refusal.ts';
+import { Refusal, refuse } from './refusal.ts';
 
 /** [MS-XLS] 2.3. */
 const CONTINUE = 0x3c;
@@ -23,7 +23,7 @@ interface BiffRecord {
 interface Globals {
   readonly strings: readonly string[];
   /** As of `cellStyles`, by cell format. */
-  readonly kinds: readonly number[];
+  readonly kinds: readonly (number | undefined)[];
   readonly date1904: boolean;
 }
 
@@ -32,7 +32,8 @@ interface Globals {
  * does not hold together. With a password: OLE. Throws a Refusal.
  */
 export function parseExcel97(file: Buffer, limits: ReadingLimits): readonly ParsedSheet[] {
-  const stream = oleStream(file, ['Workbook']) ?? refuse('BIFF');
+  // Some write the newer format under the older one's name; its first record tells.
+  const stream = oleStream(file, ['WORKBOOK', 'BOOK']) ?? refuse('BIFF');
   try {
     return sheetsOf(stream, limits);
   } catch (fault) {
@@ -48,9 +49,35 @@ function recordAt(stream: Buffer, at: number): BiffRecord {
   return { type: stream.readUInt16LE(at), body: stream.subarray(at + 4, next), next };
 }
 
+/** The kind of a FORMAT record; undefined of one that is cut, so that only cells of that format are lost. */
+function formatOf(body: Buffer): number | undefined {
+  try {
+    return formatKind(stringAt(body, 4, body.readUInt16LE(2)).text);
+  } catch (fault) {
+    if (fault instanceof Refusal || fault instanceof RangeError) return undefined;
+    throw fault;
+  }
+}
+
+/** A record with those that continue it, and where the next one begins. */
+function continued(
+  stream: Buffer,
+  body: Buffer,
+  from: number,
+): { readonly bodies: readonly Buffer[]; readonly next: number } {
+  const bodies = [body];
+  let next = from;
+  while (stream.readUInt16LE(next) === CONTINUE) {
+    const more = recordAt(stream, next);
+    bodies.push(more.body);
+    next = more.next;
+  }
+  return { bodies, next };
+}
+
 function sheetsOf(stream: Buffer, limits: ReadingLimits): readonly ParsedSheet[] {
   const bounds: { readonly at: number; readonly state: number; readonly type: number; readonly name: string }[] = [];
-  const formats = new Map<number, number>();
+  const formats = new Map<number, number | undefined>();
   const xfs: number[] = [];
   let strings: readonly string[] = [];
   let date1904 = false;
@@ -74,19 +101,15 @@ function sheetsOf(stream: Buffer, limits: ReadingLimits): readonly ParsedSheet[]
         });
         break;
       case 0x41e:
-        formats.set(body.readUInt16LE(0), formatKind(stringAt(body, 4, body.readUInt16LE(2)).text));
+        formats.set(body.readUInt16LE(0), formatOf(body));
         break;
       case 0xe0:
         xfs.push(body.readUInt16LE(2));
         break;
       case 0xfc: {
-        const pieces = [body];
-        while (stream.readUInt16LE(at) === CONTINUE) {
-          const more = recordAt(stream, at);
-          pieces.push(more.body);
-          at = more.next;
-        }
-        strings = readStrings(pieces, limits);
+        const whole = continued(stream, body, at);
+        at = whole.next;
+        strings = readStrings(whole.bodies, limits);
         break;
       }
       case 0x0a:
@@ -94,7 +117,7 @@ function sheetsOf(stream: Buffer, limits: ReadingLimits): readonly ParsedSheet[]
         break;
     }
   }
-  const kinds = xfs.map((format) => formats.get(format) ?? builtInKind(format));
+  const kinds = xfs.map((format) => (formats.has(format) ? formats.get(format) : builtInKind(format)));
   const places = createPlaces(limits);
   const sheets = bounds
     .filter(({ type }) => type === 0)
@@ -179,10 +202,13 @@ function readSheet(
         else if (body[6] === 0) awaited = { row, column };
         else if (body[6] === 1 || body[6] === 2) put(row, column, flagOrError(body[8]!, body[6] === 2));
         break;
-      case 0x207:
-        if (awaited) put(awaited.row, awaited.column, stringAt(body, 2, body.readUInt16LE(0)).text);
+      case 0x207: {
+        const whole = continued(stream, body, at);
+        at = whole.next;
+        if (awaited) put(awaited.row, awaited.column, continuedText(whole.bodies));
         awaited = null;
         break;
+      }
     }
   }
   return { rows: gatherer.rows(), merges, hiddenColumns, warnings };
