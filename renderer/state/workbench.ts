@@ -9,6 +9,7 @@ import type { ScoreResult } from '../../shared/model/score-result.ts';
 import { createScorer } from '../../shared/scoring/create-scorer.ts';
 import type { Scorer } from '../../shared/scoring/create-scorer.ts';
 import { showBasis } from '../client/project-writes.ts';
+import { useAppearance } from './appearance.ts';
 import { createProjectStore, leaveProject } from './project-store.ts';
 import { compareResults, noChange } from './result-change.ts';
 import type { ResultChange } from './result-change.ts';
@@ -102,7 +103,7 @@ export function showSnapshot(
   const held = useWorkbench.getState();
   if (held.snapshot !== null && held.snapshot.revision > snapshot.revision) return false;
   showBasis(snapshot);
-  const sameDataset = scorer !== null && held.snapshot?.dataset === snapshot.dataset;
+  const sameDataset = scorer !== null && held.snapshot?.dataset.values === snapshot.dataset.values;
   if (!sameDataset) scorer = createScorer(snapshot.dataset);
   const next = pending(workingMethod(snapshot));
   // Kept where it says the same: what is drawn and scored goes by identity.
@@ -121,11 +122,20 @@ export function showSnapshot(
   return true;
 }
 
-/** The snapshot with the index called as a method calls it, so that whatever names nodes does; the same one where it is called so. */
+/**
+ * The snapshot with the index called as a method calls it in the reader's language, so that whatever names nodes does; the same one where it is
+ * called so. It is the same data: that goes by its values.
+ */
 function named(snapshot: ProjectSnapshot, method: Method): ProjectSnapshot {
-  const dataset = withIndexName(snapshot.dataset, method);
+  const dataset = withIndexName(snapshot.dataset, method, useAppearance.getState().language);
   return dataset === snapshot.dataset ? snapshot : { ...snapshot, dataset };
 }
+
+useAppearance.subscribe((is, was) => {
+  const { snapshot, working } = useWorkbench.getState();
+  if (is.language !== was.language && snapshot !== null && working !== null)
+    useWorkbench.setState({ snapshot: named(snapshot, working) });
+});
 
 /** What was done to the project since it was last shown, where that is a step of its own: an edit of the method was named when it was made. */
 function namedStep(
@@ -171,7 +181,7 @@ function rescore(held: WorkbenchState, sameBaseline: boolean): void {
 
 /** Whether a method was saved as the baseline, or that was taken back, since the project was shown last. */
 function hasOtherBaseline(before: ProjectSnapshot | null, after: ProjectSnapshot): boolean {
-  return before !== null && before.dataset === after.dataset && before.baseline !== after.baseline;
+  return before !== null && before.dataset.values === after.dataset.values && before.baseline !== after.baseline;
 }
 
 /** What was done last was refused and is gone from the screens: nobody changed anything. */

@@ -44,6 +44,7 @@ export function IndexNameDialog({ method, keep, close }: IndexNameDialogProps): 
           {t('indexName.zh')}
           <Input
             value={zh}
+            aria-label={t('indexName.zh')}
             placeholder={indexTitle({}, 'zh')}
             status={fault === undefined ? '' : 'error'}
             aria-invalid={fault !== undefined}
@@ -56,6 +57,7 @@ export function IndexNameDialog({ method, keep, close }: IndexNameDialogProps): 
           {t('indexName.en')}
           <Input
             value={en}
+            aria-label={t('indexName.en')}
             placeholder={indexTitle(namedIndex(zh, ''), 'en')}
             aria-describedby="index-name-fault"
             onChange={({ target }) => setEn(target.value)}

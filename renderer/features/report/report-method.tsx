@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Select } from 'antd';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
+import { withIndexName } from '../../../shared/model/index-name.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import type { WorklistLine } from '../../../shared/model/worklist.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
@@ -157,7 +158,7 @@ function useMethodInput(
     return {
       input: {
         framework: snapshot.framework,
-        dataset: snapshot.dataset,
+        dataset: withIndexName(snapshot.dataset, made.method, lang),
         history: snapshot.history,
         policyDocuments: snapshot.policyDocuments,
         institutions: snapshot.institutions,

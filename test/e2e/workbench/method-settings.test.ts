@@ -144,6 +144,31 @@ describe.skipIf(chromiumPath === null)('the settings of the whole index', () => 
     await page.setViewportSize(small);
   });
 
+  it('the index gets a name of its own: its effect is said first, every screen reads it, undo gives the usual one back', async () => {
+    const { page } = work;
+    await page.getByRole('button', { name: /^指数名称：总体指数/ }).click();
+    await dialog().getByRole('textbox', { name: '中文名称' }).fill('营商便利度');
+    await dialog().getByRole('textbox', { name: '英文名称' }).fill('Ease score');
+    await expect.poll(() => effect().innerText()).toMatch(/只改名称：得分、名次和分组不变/);
+    await settled(page);
+    await work.picture('index-name');
+    await dialog()
+      .getByRole('button', { name: /确\s*定/ })
+      .click();
+    await dialog().waitFor({ state: 'hidden' });
+    await badge().waitFor();
+    await screen('得分');
+    await page.locator('[col-id="index"]').filter({ hasText: '营商便利度' }).first().waitFor();
+    await screen('成果');
+    await page.getByText('营商便利度').first().waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('总体指数');
+    await screen('指标');
+    await page.keyboard.press('Control+z');
+    await badge().waitFor({ state: 'detached' });
+    await page.locator('[row-id="R"] [col-id="name"]').first().click();
+    await page.getByRole('button', { name: /^指数名称：总体指数/ }).waitFor();
+  });
+
   it('a project that is being filled says how far it is, and leads to what is missing', async () => {
     const { page } = work;
     await screen('开始');

@@ -33,7 +33,8 @@ export function TablesAnalysisCard<K extends TablesAnalysis>({
   const { progress, error, done, start, cancel } = useAnalysis(kind);
   const { dataset, framework } = snapshot;
   // Results of another method or of data that has changed since must not stand below this one's name.
-  const shown = done !== null && done.method === chosen?.method && done.dataset === dataset ? done.result : null;
+  const shown =
+    done !== null && done.method === chosen?.method && done.dataset.values === dataset.values ? done.result : null;
   const method = chosen?.method ?? null;
   const tables = useMemo(
     () => (shown === null || method === null ? null : tablesOf({ framework, dataset, method, lang }, shown)),
