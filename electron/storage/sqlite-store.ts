@@ -1,3 +1,4 @@
+import { isBaseFigure } from '../../shared/model/base-figure.ts';
 import { appError } from '../../shared/base/app-error.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import { canonicalJson } from '../../shared/base/canonical-json.ts';
@@ -165,8 +166,11 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
       if (reason.trim() === '') return err(appError('OVERRIDE_REASON', {}, { subject: measure }));
       if (value !== null && !Number.isFinite(value)) return err(appError('OVERRIDE_VALUE', {}, { subject: measure }));
       if (!unitCodes().includes(unit)) return err(appError('NO_SUCH_UNIT', { unit }));
-      if (!context.framework().measures.some(({ code }) => code === measure))
-        return err(appError('NO_SUCH_MEASURE', { measure }));
+      if (!context.framework().measures.some(({ code }) => code === measure)) {
+        if (!isBaseFigure(measure)) return err(appError('NO_SUCH_MEASURE', { measure }));
+        // Nothing can be divided by it.
+        if (value !== null && value <= 0) return err(appError('OVERRIDE_BASE', { figure: measure }, { subject: unit }));
+      }
       return change('override', overrideKey(unit, measure), { unit, measure, value, reason, at: now }, reason, now);
     },
     removeOverride: (unit, measure, reason, now) => change('override', overrideKey(unit, measure), null, reason, now),

@@ -53,6 +53,7 @@ export const rendererDataMessages = {
   'lineage.batch': { zh: '批次', en: 'Batch' },
   'lineage.fields': { zh: '其他字段', en: 'Other fields' },
   'lineage.override': { zh: '覆盖数值…', en: 'Override…' },
+  'lineage.overrideBase': { zh: '填写{figure}…', en: 'Type {figure}…' },
   'lineage.removeOverride': { zh: '取消覆盖', en: 'Remove override' },
   'override.value': { zh: '改为', en: 'Take' },
   'override.missing': { zh: '按缺失处理', en: 'Count as missing' },

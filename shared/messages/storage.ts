@@ -144,6 +144,10 @@ export const storageMessages = {
     en: 'Import {batch} is not withdrawn; there is nothing to restore.',
   },
   OVERRIDE_REASON: { zh: '请写明修改原始值的理由。', en: 'Say why the value is overridden.' },
+  OVERRIDE_BASE: {
+    zh: '折算基数“{figure}”须大于 0，采集的数量要除以它。没有数据时请选“按缺失处理”。',
+    en: 'The base figure {figure} must be above 0: what was collected is divided by it. Choose "Count as missing" where there is none.',
+  },
   OVERRIDE_VALUE: {
     zh: '修改后的原始值须为数字；没有数据时请留空。',
     en: 'The new value must be a number; leave it empty for missing.',

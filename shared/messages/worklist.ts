@@ -11,8 +11,8 @@ export const worklistMessages = {
     en: 'The platforms differ far in this value: {value}. Check it, then override it or accept it with a reason.',
   },
   WORKLIST_MISSING_BASE: {
-    zh: '没有折算基数“{figure}”，{count} 个采集项因此不能计分（{list}）。补报基础数据，或说明理由接受。',
-    en: 'The base figure {figure} is missing, so that {count} measures have no score ({list}). Import it, or accept this with a reason.',
+    zh: '没有折算基数“{figure}”，{count} 个采集项因此不能计分（{list}）。填写或补报基础数据，或说明理由接受。',
+    en: 'The base figure {figure} is missing, so that {count} measures have no score ({list}). Type or import it, or accept this with a reason.',
   },
   WORKLIST_ZERO_BASE: {
     zh: '折算基数“{figure}”为 0，{count} 个采集项因此不能计分（{list}）。更正基础数据，或说明理由接受。',

@@ -2,6 +2,10 @@
 export const baseFigures = ['常住人口', '企业数', '业务申报量'] as const;
 export type BaseFigure = (typeof baseFigures)[number];
 
+export function isBaseFigure(name: string): name is BaseFigure {
+  return baseFigures.some((figure) => figure === name);
+}
+
 /** docs/METHODS' factor: value ÷ base figure × factor. */
 export const baseFigureFactors: Readonly<Record<BaseFigure, number>> = {
   常住人口: 10_000,

@@ -1,5 +1,5 @@
 import { parseStored } from '../connection/damaged-content.ts';
-import { baseFigures } from '../../../shared/model/base-figure.ts';
+import { baseFigures, isBaseFigure } from '../../../shared/model/base-figure.ts';
 import type { BaseFigure, BaseFigureColumns } from '../../../shared/model/base-figure.ts';
 import { cellMarks, missingReasonIndex, NOT_COUNTED } from '../../../shared/model/dataset.ts';
 import type { CellEvidence } from '../../../shared/model/dataset.ts';
@@ -34,7 +34,7 @@ export interface MeasureTable {
   readonly batches: Uint32Array;
   /** What stands behind each cell, records among it. */
   readonly evidence: CellEvidence;
-  /** Per base figure one value per unit: persons, enterprises, applications. */
+  /** Per base figure one value per unit: persons, enterprises, applications; overrides applied. */
   readonly baseFigures: BaseFigureColumns;
   /** The same measures over the records of the year before; null when there are none. */
   readonly previous: Float64Array | null;
@@ -132,9 +132,15 @@ export function readMeasureTable(
     .iterate())
     put(row, row);
   for (const change of after.changes) put(change, change.row ?? noValue);
+  const figures = readBaseFigures(sql, after.source, unitAt, year);
   for (const override of readOverrides(sql)) {
     const cell = cellOf(override.unit, override.measure);
-    if (cell < 0) continue;
+    if (cell < 0) {
+      const unit = unitAt.get(override.unit);
+      const isFigure = !measureAt.has(override.measure) && isBaseFigure(override.measure);
+      if (unit !== undefined && isFigure) figures[override.measure][unit] = override.value ?? Number.NaN;
+      continue;
+    }
     values[cell] = override.value ?? Number.NaN;
     reasons[cell] = override.value === null ? missingReasonIndex('marked_missing') : 0;
     // What a person has set with a reason doesn't rest on the records that came.
@@ -152,7 +158,7 @@ export function readMeasureTable(
     records,
     batches,
     evidence: { months, levels, records, doubts },
-    baseFigures: readBaseFigures(sql, after.source, unitAt, year),
+    baseFigures: figures,
     previous,
   };
 }

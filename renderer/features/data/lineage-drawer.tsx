@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Alert, Button, Descriptions, Drawer, Segmented, Spin } from 'antd';
 import type { AppError } from '../../../shared/base/app-error.ts';
-import type { Lineage, LineageRecord, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import type { Lineage, LineageRecord, Override, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import type { BaseFigure } from '../../../shared/model/base-figure.ts';
 import { invoke } from '../../client/invoke.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { showAnswer } from '../../state/project-actions.ts';
@@ -46,6 +47,7 @@ export function LineageDrawer({ snapshot, cell, first = 'records', close }: Line
         <CellLineage
           key={`${cell.unit} ${cell.measure}`}
           cell={cell}
+          base={baseOf(snapshot, cell)}
           first={first}
           unitOfValue={measure?.unit ?? ''}
           revision={snapshot.revision}
@@ -56,14 +58,36 @@ export function LineageDrawer({ snapshot, cell, first = 'records', close }: Line
   );
 }
 
+/** What the value is divided by, as it stands; null: by nothing. */
+interface Base {
+  readonly figure: BaseFigure;
+  readonly value: number | null;
+  /** Where somebody typed it. */
+  readonly override: Override | null;
+}
+
+function baseOf({ dataset, framework, overrides }: ProjectSnapshot, { unit, measure }: Cell): Base | null {
+  const figure = framework.measures.find(({ code }) => code === measure)?.base ?? null;
+  if (figure === null) return null;
+  const at = dataset.units.findIndex(({ code }) => code === unit);
+  const value = dataset.denominators[figure]?.[at] ?? Number.NaN;
+  return {
+    figure,
+    value: Number.isNaN(value) ? null : value,
+    override: overrides.find((one) => one.unit === unit && one.measure === figure) ?? null,
+  };
+}
+
 function CellLineage({
   cell,
+  base,
   first,
   unitOfValue,
   revision,
   readOnly,
 }: {
   readonly cell: Cell;
+  readonly base: Base | null;
   readonly first: Part;
   readonly unitOfValue: string;
   readonly revision: number;
@@ -98,6 +122,10 @@ function CellLineage({
   const value = (number: number | null): string =>
     number === null ? '—' : `${rawValueText(number, 4)} ${unitOfValue}`;
   const records = { records: lineage.records, replaced: lineage.replaced, base: lineage.base }[part];
+  // Beside the records of the base figure it is that which is typed or let go.
+  const typed = part === 'base' && base !== null ? base : null;
+  const about = typed === null ? cell : { unit: cell.unit, measure: typed.figure };
+  const override = typed === null ? lineage.override : typed.override;
   const totals = { records: lineage.total, replaced: lineage.replacedTotal, base: lineage.base.length };
   return (
     <>
@@ -120,6 +148,19 @@ function CellLineage({
                   children: `${lineage.override.reason}（${localTime(lineage.override.at)}）`,
                 },
               ]),
+          ...(base === null
+            ? []
+            : [
+                {
+                  key: 'base',
+                  span: 2,
+                  label: base.figure,
+                  children:
+                    base.override === null
+                      ? rawValueText(base.value, 0)
+                      : `${rawValueText(base.value, 0)} · ${t('data.state.override')}：${base.override.reason}（${localTime(base.override.at)}）`,
+                },
+              ]),
         ]}
       />
       <div className="actions">
@@ -136,26 +177,31 @@ function CellLineage({
           }))}
         />
         <span className="push" />
-        {lineage.override !== null && (
+        {override !== null && (
           <Button disabled={readOnly} onClick={() => setRemoving(true)}>
             {t('lineage.removeOverride')}
           </Button>
         )}
         <Button type="primary" ghost disabled={readOnly} onClick={() => setOverriding(true)}>
-          {t('lineage.override')}
+          {typed === null ? t('lineage.override') : t('lineage.overrideBase', { figure: typed.figure })}
         </Button>
       </div>
       <RecordTable records={records} total={totals[part]} page={page} onPage={setPage} paged={part !== 'base'} />
-      <OverrideDialog cell={cell} value={lineage.value} open={overriding} close={() => setOverriding(false)} />
+      <OverrideDialog
+        cell={about}
+        value={typed === null ? lineage.value : typed.value}
+        open={overriding}
+        close={() => setOverriding(false)}
+      />
       <ReasonDialog
         title={t('lineage.removeOverride')}
         open={removing}
         onCancel={() => setRemoving(false)}
         onReason={async (reason) => {
-          if (await showAnswer(await invoke('data.remove-override', { ...cell, reason }))) setRemoving(false);
+          if (await showAnswer(await invoke('data.remove-override', { ...about, reason }))) setRemoving(false);
         }}
       >
-        <ChangeEffectLines action={removing ? { kind: 'remove-override', ...cell } : null} />
+        <ChangeEffectLines action={removing ? { kind: 'remove-override', ...about } : null} />
       </ReasonDialog>
     </>
   );

@@ -21,7 +21,7 @@ export function goToLine(line: WorklistLine, unitName: (code: string) => string)
 }
 
 /**
- * What fixes a line here: a value with its reason; or its file read again, by a spelling learnt, columns mapped, a domain corrected. Else its cause is edited
+ * What fixes a line here: a value, or the base figure that is missing, with its reason; or its file read again, by a spelling learnt, columns mapped, a domain corrected. Else its cause is edited
  * or imported elsewhere.
  */
 export type Fix =
@@ -31,8 +31,10 @@ export type Fix =
   | { readonly kind: 'elsewhere' };
 
 export function fixOf(line: WorklistLine): Fix {
-  const { kind, unit, measure, file, batch } = line;
-  if (unit !== null && measure !== null && kind !== 'missing_base') return { kind: 'override', unit, measure };
+  const { kind, unit, measure, file, batch, answer } = line;
+  if (unit !== null && kind === 'missing_base' && answer !== null && answer !== 'override')
+    return { kind: 'override', unit, measure: answer.selector };
+  if (unit !== null && measure !== null) return { kind: 'override', unit, measure };
   return file !== null && batch !== null ? { kind: 'read-again', line, file, batch } : { kind: 'elsewhere' };
 }
 
@@ -52,7 +54,7 @@ export function unknownUnit({
     : null;
 }
 
-/** Bases and values are brought where files are chosen; measures and indicators are edited where they stand. */
+/** What nobody can type is brought where files are chosen; measures and indicators are edited where they stand. */
 export function fixElsewhere({ kind, measure, indicator }: WorklistLine): void {
   const code = measure ?? indicator;
   if ((kind === 'measure_without_data' || kind === 'indicator_without_measure') && code !== null)

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Spin } from 'antd';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import { isBaseFigure } from '../../../shared/model/base-figure.ts';
 import type { WorklistLine } from '../../../shared/model/worklist.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { notify } from '../../state/notices.ts';
@@ -263,6 +264,8 @@ function valueOf(
   { unit, measure }: { readonly unit: string; readonly measure: string },
 ): number | null {
   const u = dataset.units.findIndex(({ code }) => code === unit);
+  const base = dataset.denominators[measure]?.[u] ?? Number.NaN;
+  if (isBaseFigure(measure)) return Number.isNaN(base) ? null : base;
   const m = dataset.measures.findIndex(({ code }) => code === measure);
   const value = dataset.values[m * dataset.units.length + u] ?? Number.NaN;
   return Number.isNaN(value) ? null : value;

@@ -1,3 +1,4 @@
+import { isBaseFigure } from '../../../../shared/model/base-figure.ts';
 import { cellMarks, missingReasons } from '../../../../shared/model/dataset.ts';
 import { administrativeOrder } from '../../../../shared/report/cohort-statistics.ts';
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
@@ -96,6 +97,7 @@ export function markedGrid(input: ReportInput, stamp: ExportStamp, provenance: P
       ]);
     }
   }
+  rows.push(...typedBases(input, provenance));
   return {
     title: gridTitle(input, 'EXPORT_SHEET_MARKED'),
     notes: [],
@@ -113,4 +115,21 @@ export function markedGrid(input: ReportInput, stamp: ExportStamp, provenance: P
     headColumns: 2,
     footer: footerText(input, stamp),
   };
+}
+
+/** Base figures that somebody typed in place of what was, or wasn't, imported. */
+function typedBases({ dataset, lang }: ReportInput, { overrides }: Provenance): readonly (readonly GridValue[])[] {
+  const measures = new Set(dataset.measures.map(({ code }) => code));
+  return overrides
+    .filter(({ measure }) => isBaseFigure(measure) && !measures.has(measure))
+    .map(({ unit, measure, value, reason, at }) => [
+      unit,
+      dataset.units.find(({ code }) => code === unit)?.name ?? unit,
+      measure,
+      exportingText(lang, 'EXPORT_H_DENOMINATOR'),
+      markNames(cellMarks.overridden, lang).join(' · '),
+      value ?? '',
+      '',
+      `${reason}（${at}）`,
+    ]);
 }
