@@ -165,6 +165,7 @@ describe.skipIf(chromiumPath === null)('the settings of the whole index', () => 
     await screen('指标');
     await page.keyboard.press('Control+z');
     await badge().waitFor({ state: 'detached' });
+    await page.getByText('详情', { exact: true }).click();
     await page.locator('[row-id="R"] [col-id="name"]').first().click();
     await page.getByRole('button', { name: /^指数名称：总体指数/ }).waitFor();
   });
