@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Input, Radio } from 'antd';
 import { appError } from '../../shared/base/app-error.ts';
 import { readNumber, unitRule } from '../../shared/base/read-number.ts';
+import { isBaseFigure } from '../../shared/model/base-figure.ts';
 import { subjectName } from '../../shared/report/difference-words.ts';
 import { invoke } from '../client/invoke.ts';
 import { notify } from '../state/notices.ts';
@@ -32,8 +33,10 @@ export function OverrideDialog({
   // Named one by one: whoever asks may hold more than a cell, which the operation would refuse.
   const cell = { unit: of, measure };
   const unit = dataset?.measures.find(({ code }) => code === measure)?.unit ?? '';
+  // A base figure that nobody sent has no original, and counts as missing already.
+  const isNew = value === null && isBaseFigure(measure);
   const [kind, setKind] = useState<'value' | 'missing'>('value');
-  const { text, changed, type } = useDialogText(value === null ? '' : String(value), open);
+  const { text, changed, type, commit } = useDialogText(value === null ? '' : String(value), open);
   const read = kind === 'missing' ? null : readNumber(text, unitRule(unit));
   const asked: PreviewedAction | null =
     read === null
@@ -46,34 +49,42 @@ export function OverrideDialog({
     const reading = kind === 'missing' ? null : readNumber(text, unitRule(unit));
     if (reading?.type === 'refused') return notify('warning', reading.error);
     if (reading !== null && reading.type !== 'number') return notify('warning', appError('NUMBER_NEEDED'));
-    if (await showAnswer(await invoke('data.override', { ...cell, value: reading?.value ?? null, reason }))) close();
+    const request = { ...cell, value: reading?.value ?? null, reason };
+    if (await commit(async () => showAnswer(await invoke('data.override', request)))) close();
   };
   return (
-    <ReasonDialog title={t('lineage.override')} open={open} onCancel={close} onReason={override}>
+    <ReasonDialog
+      title={isBaseFigure(measure) ? t('override.titleBase', { figure: measure }) : t('override.title')}
+      open={open}
+      onCancel={close}
+      onReason={override}
+    >
       {dataset !== null && (
         <p>
           <strong>{`${subjectName(dataset, of)} · ${subjectName(dataset, measure)}`}</strong>
         </p>
       )}
       <div className="fields">
-        <Radio.Group
-          value={kind}
-          onChange={(event) => setKind(event.target.value === 'missing' ? 'missing' : 'value')}
-          options={[
-            { value: 'value', label: t('override.value') },
-            { value: 'missing', label: t('override.missing') },
-          ]}
-        />
+        {!isNew && (
+          <Radio.Group
+            value={kind}
+            onChange={(event) => setKind(event.target.value === 'missing' ? 'missing' : 'value')}
+            options={[
+              { value: 'value', label: t('override.value') },
+              { value: 'missing', label: t('override.missing') },
+            ]}
+          />
+        )}
         {kind === 'value' && (
           <Input
             inputMode="decimal"
-            aria-label={t('override.value')}
+            aria-label={isNew ? measure : t('override.value')}
             value={text}
             onChange={(event) => type(event.target.value)}
           />
         )}
       </div>
-      <p className="muted">{t('override.kept')}</p>
+      {!isNew && <p className="muted">{t('override.kept')}</p>}
       <ChangeEffectLines action={open ? asked : null} />
     </ReasonDialog>
   );

@@ -55,6 +55,8 @@ export const rendererDataMessages = {
   'lineage.override': { zh: '覆盖数值…', en: 'Override…' },
   'lineage.overrideBase': { zh: '填写{figure}…', en: 'Type {figure}…' },
   'lineage.removeOverride': { zh: '取消覆盖', en: 'Remove override' },
+  'override.title': { zh: '覆盖数值', en: 'Override a value' },
+  'override.titleBase': { zh: '填写{figure}', en: 'Type {figure}' },
   'override.value': { zh: '改为', en: 'Take' },
   'override.missing': { zh: '按缺失处理', en: 'Count as missing' },
   'override.kept': {

@@ -111,6 +111,8 @@ describe.skipIf(chromiumPath === null)('the worklist of 33 spoiled files, by key
     // With it goes that nobody has a value of A1-2.3.
     await falls(before - 2);
     await isSettled(corrected);
+    // The value that he typed himself has not changed under his hands.
+    expect(await work.page.getByText(/^你正在修改的值/).count()).toBe(0);
     expect(await inGrid()).toBe(true);
     expect(await line()).toMatch(/^rejected_row\/.*\/NOT_A_NUMBER$/);
   });
@@ -126,6 +128,24 @@ describe.skipIf(chromiumPath === null)('the worklist of 33 spoiled files, by key
     await reason('小数点错位');
     await expect.poll(bar, { timeout: 120_000 }).toBeLessThan(before);
     await isSettled(doubtful);
+  });
+
+  it('types a base figure where it is missing: F on its line, whose measures are scored then', async () => {
+    const missing = spoiled.lines.find(({ kind }) => kind === 'missing_base');
+    if (missing?.answer == null || missing.answer === 'override') throw new Error('no base figure is missing');
+    const before = await bar();
+    await find(`没有折算基数“${missing.answer.selector}”`);
+    expect(await line()).toBe(missing.id);
+    await keys.press('f');
+    await expect.poll(keys.focused).toBe(missing.answer.selector);
+    const dialog = work.page.getByRole('dialog');
+    expect(await dialog.innerText()).toContain(`填写${missing.answer.selector}`);
+    await keys.type('12000000');
+    await work.page.getByRole('status', { name: '会带来的变化' }).waitFor();
+    await work.picture('worklist-base-figure');
+    await reason('统计公报');
+    await expect.poll(bar, { timeout: 120_000 }).toBeLessThan(before);
+    await isSettled(missing.id);
   });
 
   it('learns a spelling and reads the file again', async () => {
