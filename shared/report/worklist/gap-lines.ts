@@ -6,8 +6,11 @@ import { hasData, included } from './cell-lines.ts';
 import { nowhere } from './worklist-input.ts';
 import type { FoundLine, WorklistInput } from './worklist-input.ts';
 
-/** What new projects ask for at least (docs/METHODS "Evidence"): below it an index is worth a look, whatever the project asks for. */
+/** What new projects ask for at least (docs/METHODS "Missing children"): below it a tier stops a release, whatever the project asks for. */
 const SUSPECT_BELOW = 0.65;
+
+/** Stored with what was settled of a line whose unit has no index. */
+const UNSCORED = 'unscored';
 
 /** In per cent, cut and not rounded, so that what is below a line never reads as on it. */
 function shareText(share: number): string {
@@ -53,9 +56,10 @@ function unitLines(input: WorklistInput): readonly FoundLine[] {
           ...(scored ? { own: shareText(own) } : {}),
           ...indexParams(input.method),
         }),
-        // A project that asks for less has said so in its method.
-        blocking: scored && !atLeast(measured, own),
-        of: shareText(measured),
+        // Whatever the project asks for: a method may give a tier on less, but it is fixed or accepted before it is released.
+        blocking: scored,
+        // Who accepts that a unit has no tier has not accepted one on the same share.
+        of: scored ? shareText(measured) : `${shareText(measured)} ${UNSCORED}`,
       }),
     ];
   });

@@ -49,6 +49,7 @@ describe('定稿', () => {
     { timeout: 180_000 },
     async () => {
       await projectWithValues();
+      await acceptWhatStops();
       const { run: release } = await work.call('run.save', { scenario: null, note: '2021 年度定稿', released: true });
       expect(release.kind).toBe('release');
       const write = async (name: string, method: 'baseline' | 'draft' = 'baseline'): Promise<string> => {
@@ -74,6 +75,7 @@ describe('定稿', () => {
 
   test('verify reproduces a released run to the bit, from the data as it was then when the data changed since', async () => {
     await projectWithValues();
+    await acceptWhatStops();
     await work.call('run.save', { scenario: null, note: '', released: true });
     expect((await work.call('project.verify', {})).map((finding) => [finding.ok, finding.message.code])).toEqual([
       [true, 'RUN_REPRODUCED'],
@@ -84,22 +86,35 @@ describe('定稿', () => {
     ]);
   });
 
-  test('tiers on two of 160 measures are listed, and stop it only where the project asks for more', async () => {
+  test('tiers on two of 160 measures stop it, whatever the project asks for, until they are accepted', async () => {
     await projectWithValues();
     const thin = async () =>
       (await work.call('worklist.list', {})).items.filter(({ kind }) => kind === 'insufficient_evidence');
     expect((await thin()).map(({ blocking, message }) => [blocking, message.code, message.params?.['own']])).toEqual(
-      units.map(() => [false, 'WORKLIST_INSUFFICIENT', '0%']),
-    );
-    const { run } = await work.call('run.save', { scenario: null, note: '', released: true });
-    expect(run.kind).toBe('release');
-    // At the 65 % of a new project the same units have no index, which stops a release by itself.
-    await work.call('method.edit', { label: '门槛', patch: { missing: { minimumAvailability: 0.65 } } });
-    await work.call('method.save', { reason: '门槛' });
-    expect((await thin()).map(({ message }) => message.code)).toEqual(
-      units.map(() => 'WORKLIST_INSUFFICIENT_UNSCORED'),
+      units.map(() => [true, 'WORKLIST_INSUFFICIENT', '0%']),
     );
     expect(await work.refusal('run.save', { scenario: null, note: '', released: true })).toBe('RELEASE_STOPPED');
+    expect(await work.call('run.list', {})).toEqual([]);
+    expect(await acceptWhatStops()).toBe(units.length);
+    expect((await work.call('run.save', { scenario: null, note: '', released: true })).run.kind).toBe('release');
+  });
+
+  test('at the 65 % of a new project the same units have no tier: no line stops it, the missing index does', async () => {
+    await projectWithValues();
+    await acceptWhatStops();
+    await work.call('method.edit', { label: '门槛', patch: { missing: { minimumAvailability: 0.65 } } });
+    await work.call('method.save', { reason: '门槛' });
+    const thin = async () =>
+      (await work.call('worklist.list', {})).items.filter(({ kind }) => kind === 'insufficient_evidence');
+    // Who accepted a tier has said nothing of a unit that has none, nor the other way round.
+    expect((await thin()).map(({ blocking, state, message }) => [blocking, state, message.code])).toEqual(
+      units.map(() => [false, 'open', 'WORKLIST_INSUFFICIENT_UNSCORED']),
+    );
+    expect(await work.refusal('run.save', { scenario: null, note: '', released: true })).toBe('RELEASE_STOPPED');
+    const ids = (await thin()).map(({ id }) => id);
+    await work.call('worklist.settle', { ids, state: 'accepted', reason: '试算' });
+    await askForNoShare(work);
+    expect((await thin()).map(({ blocking, state }) => [blocking, state])).toEqual(units.map(() => [true, 'open']));
   });
 
   test('a result with conflicting values is not released before the conflict is accepted', async () => {
