@@ -64,6 +64,8 @@ export function parseSpreadsheetMl(bytes: Buffer, limits: ReadingLimits): readon
     switch (path.slice(1).join('/')) {
       case 'Styles/Style':
         style = attribute('ID');
+        // What a style doesn't say itself is its parent's, which stands before it.
+        styles.set(style, styles.get(attribute('Parent')) ?? 0);
         break;
       case 'Styles/Style/NumberFormat':
         styles.set(style, namedKind(attribute('Format')));
@@ -71,12 +73,18 @@ export function parseSpreadsheetMl(bytes: Buffer, limits: ReadingLimits): readon
       case 'Worksheet':
         sheet = openSheet(attribute('Name') || `Sheet${sheets.length + 1}`, places.sheet());
         break;
+      case 'Worksheet/Table':
+        if (sheet) sheet.style = attribute('StyleID');
+        break;
       case 'Worksheet/Table/Column':
         if (sheet) {
           sheet.columns = index('Index', sheet.columns + 1);
           const last = Math.min(limits.columns, sheet.columns + index('Span', 0));
           if (attribute('Hidden') === '1')
             for (let column = sheet.columns; column <= last; column += 1) sheet.hiddenColumns.push(column);
+          const columnStyle = attribute('StyleID');
+          if (columnStyle !== '')
+            for (let column = sheet.columns; column <= last; column += 1) sheet.columnStyles.set(column, columnStyle);
           sheet.columns = last;
         }
         break;
@@ -85,6 +93,7 @@ export function parseSpreadsheetMl(bytes: Buffer, limits: ReadingLimits): readon
           const row = index('Index', sheet.row + 1);
           if (row <= sheet.row || row > limits.rows) refuse('ROW', { row, limit: limits.rows });
           sheet.row = row;
+          sheet.rowStyle = attribute('StyleID');
           sheet.column = 0;
           if (attribute('Hidden') === '1') sheet.gatherer.hide(row);
         }
@@ -96,7 +105,7 @@ export function parseSpreadsheetMl(bytes: Buffer, limits: ReadingLimits): readon
           const [across, down] = [index('MergeAcross', 0), index('MergeDown', 0)];
           cell = {
             column,
-            kind: styles.get(attribute('StyleID')) ?? 0,
+            kind: styles.get(attribute('StyleID') || styleAt(sheet, column)) ?? 0,
             formula: attribute('Formula'),
             type: '',
             value: null,
@@ -180,10 +189,32 @@ interface OpenSheet {
   row: number;
   column: number;
   columns: number;
+  /** Styles of the table, of columns from 1 and of the row that is open; '' without one. */
+  style: string;
+  readonly columnStyles: Map<number, string>;
+  rowStyle: string;
+}
+
+/** The style of a cell that names none: its row's, else its column's, else the table's. */
+function styleAt({ rowStyle, columnStyles, style }: OpenSheet, column: number): string {
+  return rowStyle || (columnStyles.get(column) ?? style);
 }
 
 function openSheet(name: string, gatherer: RowGatherer): OpenSheet {
-  return { name, gatherer, merges: [], hiddenColumns: [], warnings: [], visible: '', row: 0, column: 0, columns: 0 };
+  return {
+    name,
+    gatherer,
+    merges: [],
+    hiddenColumns: [],
+    warnings: [],
+    visible: '',
+    row: 0,
+    column: 0,
+    columns: 0,
+    style: '',
+    columnStyles: new Map(),
+    rowStyle: '',
+  };
 }
 
 interface OpenCell {

@@ -35,3 +35,20 @@ describe('control characters in XML Spreadsheet 2003, which XML forbids and Exce
     expect(await cellsOf('<Data ss:Type="String">&#10;a&#9;&#65;&amp;#7;&#x4e2d;</Data>')).toEqual(['\na\tA&#7;中']);
   });
 });
+
+test("a cell that names no format has its row's, else its column's, else the table's", async () => {
+  const path = join(folder, 'styles.xls');
+  const number = '<Data ss:Type="Number">0.5</Data>';
+  writeFileSync(
+    path,
+    `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="p"><NumberFormat ss:Format="0.0%"/></Style><Style ss:ID="n"><NumberFormat ss:Format="0.0"/></Style><Style ss:ID="kin" ss:Parent="p"><Font/></Style><Style ss:ID="other" ss:Parent="p"><NumberFormat ss:Format="0"/></Style></Styles>
+    <Worksheet ss:Name="表"><Table><Column/><Column ss:StyleID="p" ss:Span="1"/><Column ss:StyleID="n"/><Row><Cell>${number}</Cell><Cell>${number}</Cell><Cell>${number}</Cell><Cell ss:StyleID="n">${number}</Cell></Row><Row ss:StyleID="n"><Cell ss:Index="2">${number}</Cell><Cell ss:StyleID="p">${number}</Cell></Row><Row ss:StyleID="p"><Cell>${number}</Cell></Row></Table></Worksheet>
+    <Worksheet ss:Name="整表"><Table ss:StyleID="p"><Row><Cell>${number}</Cell><Cell ss:StyleID="kin">${number}</Cell><Cell ss:StyleID="other">${number}</Cell></Row></Table></Worksheet></Workbook>`,
+  );
+  const book = await readWorkbook(path);
+  const percent = { type: 'percent', value: 0.5 };
+  expect(book.ok && book.value.sheets.map(({ rows }) => rows.map(({ cells }) => cells))).toEqual([
+    [[0.5, percent, percent, 0.5], [null, 0.5, percent], [percent]],
+    [[percent, percent, 0.5]],
+  ]);
+});
