@@ -117,16 +117,16 @@ export const importingMessages = {
     en: 'No known header: its {rows} rows count as notes and were not imported. If it holds data, name the header on the mapping screen.',
   },
   SHEET_UNRECOGNISED_ROWS: {
-    zh: '不能确定这张表属于哪一类，{rows} 行没有导入。请用 --kind 指明，或在映射界面对应各列。',
-    en: 'The kind of this sheet is not clear; its {rows} rows were not imported: name it with --kind or map its columns.',
+    zh: '不能确定这张表属于哪一类，{rows} 行没有导入。请在导入时指定它的类型（命令行用 --kind），或用列映射对应各列。',
+    en: 'The kind of this sheet is not clear; its {rows} rows were not imported: choose its kind on import (--kind on the command line), or map its columns.',
   },
   SHEET_FAULT: {
     zh: '读工作表“{sheet}”时程序出错（{fault}），这张表没有导入，其余工作表不受影响。请把文件交给开发者，或另存为新文件再试。',
     en: 'The program failed on the sheet "{sheet}": {fault}. It was not imported; the other sheets are not affected. Give the file to the developers, or save it anew and try again.',
   },
   SHEET_UNMAPPED_ROWS: {
-    zh: '缺少必需的列（{fields}），{rows} 行没有导入。请在映射界面对应各列，或用 --mapping。',
-    en: 'Needed columns are missing ({fields}); {rows} rows were not imported: map them, or use --mapping.',
+    zh: '缺少必需的列（{fields}），{rows} 行没有导入。请在映射界面对应各列（命令行用 --mapping）。',
+    en: 'Needed columns are missing ({fields}); {rows} rows were not imported: map them (--mapping on the command line).',
   },
   SHEET_NOT_READ: {
     zh: '工作表没有读取，{rows} 行没有导入。',
