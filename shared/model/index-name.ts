@@ -9,8 +9,11 @@ export type NamesIndex = Pick<Method, 'indexName'>;
 
 /** Letters that a name of the index may have at most: it heads columns and stands in titles. */
 export const INDEX_NAME_LENGTH = 30;
-/** They part the two languages in a score book's `index_name`, fill templates, or mean something in file names, formulas and formats. */
-const signs = /[|{};:"*?~<>=/\\[\]]|^[-+@']|\p{Cc}/u;
+/**
+ * They part the two languages in a score book's `index_name`, fill templates, mean something in file names, formulas and formats, or are seen by
+ * nobody; half a character and what is none are lost in every workbook, which then names the index otherwise.
+ */
+const signs = /[|{};:"*?~<>=/\\[\]]|^[-+@']|[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 
 /** The name of the index where it stands alone: in a heading, a cell, a list; in English where it has none of its own, the Chinese one. */
 export function indexTitle(method: NamesIndex, lang: 'zh' | 'en'): string {

@@ -218,3 +218,10 @@ test('a score book keeps it on the way out and back', async () => {
   expect(own).not.toBe('');
   expect(messageText({ code: 'INDEX_NAME_LONG', params: { name: 'x', most: 30 } }, 'zh')).toContain('30');
 });
+
+test.each(['x\ud800y', '\ufffe甲', '甲\uffff', '\u2066甲'])(
+  'a name with a character that a file would lose or nobody sees is refused: %j',
+  async (zh) => {
+    expect(await work.refusal('method.edit', { label: 'x', patch: { indexName: { zh } } })).toBe('INDEX_NAME_SIGNS');
+  },
+);
