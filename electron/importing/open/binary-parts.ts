@@ -25,6 +25,7 @@ const types = {
 /** Sheets, date system and staleness of the workbook part of a .xlsb ([MS-XLSB] 2.1.7.62). Throws a Refusal. */
 export function binaryWorkbookEntries(part: string, bytes: Buffer, limits: ReadingLimits): WorkbookEntries {
   const entries: WorkbookEntries['entries'][number][] = [];
+  const names = new Set<string>();
   let date1904 = false;
   let stale = false;
   let begun = false;
@@ -43,7 +44,8 @@ export function binaryWorkbookEntries(part: string, bytes: Buffer, limits: Readi
       case types.sheet: {
         const relationship = records.text(8);
         const name = records.text(8 + records.textSize(8));
-        if (name === '' || entries.some((entry) => entry.name === name)) records.fail(`sheet name "${name}"`);
+        if (name === '' || names.has(name)) records.fail(`sheet name "${name}"`);
+        names.add(name);
         entries.push({ name, relationship, visibility: visibilities[records.u32(0)] ?? 'visible' });
         break;
       }

@@ -24,6 +24,7 @@ export interface WorkbookEntries {
 /** Sheets, date system and staleness of the workbook part of a .xlsx. Throws a Refusal. */
 export function workbookEntries(part: string, bytes: Buffer, limits: ReadingLimits): WorkbookEntries {
   const entries: WorkbookEntries['entries'][number][] = [];
+  const names = new Set<string>();
   let date1904 = false;
   let stale = false;
   smallXml(part, bytes, limits, (path, element) => {
@@ -36,8 +37,8 @@ export function workbookEntries(part: string, bytes: Buffer, limits: ReadingLimi
     if (path.length !== 3 || path[1] !== 'sheets' || element.local !== 'sheet') return;
     const state = element.attribute('state');
     const name = escapedText(element.attribute('name') ?? '');
-    if (name === '' || entries.some((entry) => entry.name === name))
-      refuse('XML', { part, detail: `sheet name "${name}"` });
+    if (name === '' || names.has(name)) refuse('XML', { part, detail: `sheet name "${name}"` });
+    names.add(name);
     entries.push({
       name,
       relationship: element.attribute('id') ?? '',
