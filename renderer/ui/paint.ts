@@ -36,10 +36,22 @@ export function paintMark(into: HTMLElement, mark: string): void {
 
 /** How much of a score is measured, as a bar; `marked`: something beneath is in doubt or incomplete, so that it doesn't hang on colour. */
 export function paintEvidence(into: HTMLElement, share: number, marked: boolean): void {
-  into.style.backgroundSize = `${Number.isNaN(share) ? 0 : (share * 100).toFixed(1)}% 3px`;
-  const name = share < 1 ? 'painted score-bar evidence partly' : 'painted score-bar evidence';
-  if (into.className !== name) into.className = name;
-  setText(into, `${marked ? '! ' : ''}${measuredText(share)}`);
+  const { className, backgroundSize, text } = evidenceLook(share, marked);
+  into.style.backgroundSize = backgroundSize;
+  if (into.className !== className) into.className = className;
+  setText(into, text);
+}
+
+/** How {@link paintEvidence} draws a share, for the tables that don't paint. */
+export function evidenceLook(
+  share: number,
+  marked: boolean,
+): { readonly className: string; readonly backgroundSize: string; readonly text: string } {
+  return {
+    className: share < 1 ? 'painted score-bar evidence partly' : 'painted score-bar evidence',
+    backgroundSize: `${Number.isNaN(share) ? 0 : (share * 100).toFixed(1)}% 3px`,
+    text: `${marked ? '! ' : ''}${measuredText(share)}`,
+  };
 }
 
 /** `risen`: a tier above last year's, printed as (+). */

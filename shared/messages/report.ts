@@ -327,6 +327,7 @@ export const reportMessages = {
     zh: '“{mark}”表示该等级没有建立在全部实测数据上；实测的权重：{units}。',
     en: '"{mark}": the tier does not rest on data measured throughout; share of the weight measured: {units}.',
   },
+  REPORT_S_THIN: { zh: '“{name}”{units}', en: '{name}: {units}' },
   // sentences S1
   REPORT_S_TIERS: {
     zh: '{year} 年参评的 {count} 个{cohort}中，{parts}。',

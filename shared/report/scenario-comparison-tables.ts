@@ -1,21 +1,22 @@
 import { displayedDifference } from '../base/display.ts';
 import { standardTiers } from '../model/method.ts';
 import type { TierLine } from '../model/method.ts';
-import type { Language } from '../messages/catalogue.ts';
 import type { ScenarioCell, ScenarioComparison } from '../scoring/what-if/what-if-types.ts';
 import { differenceSide, differenceSubject } from './difference-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
-import { inferredNotes, precisionNote, tierCell, unitHead } from './report-words.ts';
+import { inferredNotes, listText, precisionNote, tierCell, unitHead } from './report-words.ts';
+import { isThin, measuredOf, thinNote, thinTier } from './thin-evidence.ts';
 
 /** Two to six scenarios side by side, units that change tier first, and what each scenario changes. */
 export function scenarioComparisonTables(input: ReportInput, comparison: ScenarioComparison): readonly ReportTable[] {
   return [unitsTable(input, comparison), differencesTable(input, comparison)];
 }
 
-function unitsTable(input: ReportInput, { scenarios, rows }: ScenarioComparison): ReportTable {
+function unitsTable(input: ReportInput, comparison: ScenarioComparison): ReportTable {
+  const { scenarios, rows } = comparison;
   const { lang } = input;
   const heads = [
     reportText(input, 'REPORT_S_INDEX'),
@@ -39,7 +40,7 @@ function unitsTable(input: ReportInput, { scenarios, rows }: ScenarioComparison)
     body: rows.map(({ name, cells }) => [
       textCell(name),
       ...cells.flatMap((cell, at) =>
-        scenarioCells(cell, at === 0 ? null : (cells[0] ?? null), scenarios[at]?.tiers ?? standardTiers, lang),
+        scenarioCells(input, cell, at === 0 ? null : (cells[0] ?? null), scenarios[at]?.tiers ?? standardTiers),
       ),
     ]),
     columns: [14, ...scenarios.flatMap((_, at) => [9, 6, 8, ...(at === 0 ? [] : [9, 8])])],
@@ -47,19 +48,44 @@ function unitsTable(input: ReportInput, { scenarios, rows }: ScenarioComparison)
       reportText(input, 'REPORT_S_NOTE', { first: scenarios[0]?.name ?? '' }),
       precisionNote(input),
       ...inferredNotes(input),
+      ...thinNote(lang, unitsOnThinEvidence(input, comparison)),
     ],
     landscape: true,
   };
 }
 
+/** Units with a tier on less than all of its weight, with what is measured: once where it is the same in every scenario, else scenario by scenario. */
+function unitsOnThinEvidence(input: ReportInput, { scenarios, rows }: ScenarioComparison): readonly string[] {
+  if (input.worklist === undefined) return [];
+  const lists = scenarios.map((_, at) =>
+    rows.flatMap(({ name, cells }) => {
+      const { tier, measured } = cells[at] ?? { tier: null, measured: null };
+      return measured !== null && isThin(tier, measured) ? [measuredOf(name, measured)] : [];
+    }),
+  );
+  const [first = []] = lists;
+  if (lists.every((list) => list.join() === first.join())) return first;
+  return scenarios.flatMap(({ name }, at) => {
+    const list = lists[at] ?? [];
+    return list.length === 0
+      ? []
+      : [reportText(input.lang, 'REPORT_S_THIN', { name, units: listText(list, input.lang) })];
+  });
+}
+
 /** `first`: the cell of the scenario that this one is held against; null for that one itself. */
 function scenarioCells(
-  { index, rank, tier, rankDelta }: ScenarioCell,
+  { lang, worklist }: ReportInput,
+  { index, rank, tier, measured, rankDelta }: ScenarioCell,
   first: ScenarioCell | null,
   tiers: readonly TierLine[],
-  lang: Language,
 ): ReportCell[] {
-  const own = [numberCell(index ?? Number.NaN), numberCell(rank ?? Number.NaN, 0), tierCell(tier, lang, tiers)];
+  const cell = tierCell(tier, lang, tiers);
+  const own = [
+    numberCell(index ?? Number.NaN),
+    numberCell(rank ?? Number.NaN, 0),
+    worklist !== undefined && isThin(tier, measured) ? thinTier(cell) : cell,
+  ];
   if (first === null) return own;
   const indexDelta = displayedDifference(index ?? Number.NaN, first.index ?? Number.NaN);
   return [...own, numberCell(indexDelta), numberCell(rankDelta ?? Number.NaN, 0)];

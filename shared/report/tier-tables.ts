@@ -1,7 +1,5 @@
 import { displayNumber } from '../base/display.ts';
 import { tierName } from '../model/tier-name.ts';
-import { atLeast } from '../base/tolerance.ts';
-import { measuredText } from './evidence-note.ts';
 import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
@@ -21,6 +19,7 @@ import {
 } from './report-words.ts';
 import { administrativeOrder } from './cohort-statistics.ts';
 import { tierGroups } from './tier-groups.ts';
+import { isThin, measuredOf, thinNote, thinTier } from './thin-evidence.ts';
 import { tiersInUse } from './tier-lines.ts';
 import { otherGrouping, reportYears, tierCountsByYear, tierMoves, yearResults } from './tier-history.ts';
 import type { TierMove } from './tier-history.ts';
@@ -150,7 +149,7 @@ export function tierHistoryTable(input: ReportInput): ReportTable {
       markCell(unit),
       ...years.map((year) => {
         const cell = tierCell(results.get(unit.code)?.get(year)?.tier ?? null, lang, input.method.tiers);
-        return year === input.framework.year && thin.includes(u) ? { ...cell, text: `${cell.text}${THIN}` } : cell;
+        return year === input.framework.year && thin.includes(u) ? thinTier(cell) : cell;
       }),
     ];
   });
@@ -174,31 +173,25 @@ export function tierHistoryTable(input: ReportInput): ReportTable {
     notes: [
       precisionNote(input),
       ...(unknown ? [reportText(lang, 'REPORT_NOTE_UNKNOWN')] : []),
-      ...thinNote(input, thin),
+      ...thinNotes(input, thin),
     ],
     landscape: false,
   };
 }
 
-/** After a tier that doesn't rest on the whole of its weight. */
-const THIN = '*';
-
 /** Units with a tier of which not all is measured, in administrative order; of the internal version only, which the input with a worklist makes. */
 function unitsOnThinEvidence(input: ReportInput): readonly number[] {
   if (input.worklist === undefined) return [];
   const { tier, evidence } = input.result;
-  return administrativeOrder(input.dataset).filter(
-    (u) => tier[u] !== null && !atLeast(evidence.measured[u] ?? Number.NaN, 1) && !Number.isNaN(evidence.measured[u]),
-  );
+  return administrativeOrder(input.dataset).filter((u) => isThin(tier[u] ?? null, evidence.measured[u] ?? null));
 }
 
-function thinNote(input: ReportInput, units: readonly number[]): readonly string[] {
-  if (units.length === 0) return [];
+function thinNotes(input: ReportInput, units: readonly number[]): readonly string[] {
   const { lang, dataset, result } = input;
-  const named = units.map(
-    (u) => `${dataset.units[u]!.name} ${measuredText(result.evidence.measured[u] ?? Number.NaN)}`,
+  return thinNote(
+    lang,
+    units.map((u) => measuredOf(dataset.units[u]!.name, result.evidence.measured[u] ?? Number.NaN)),
   );
-  return [reportText(lang, 'REPORT_NOTE_THIN', { mark: THIN, units: listText(named, lang) })];
 }
 
 /** Units in each tier by year, with shares: the values of F3-2 and F3-3. */

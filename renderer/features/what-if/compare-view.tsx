@@ -4,11 +4,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { displayedValue, displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { TOTAL } from '../../../shared/model/dataset.ts';
-import type { Method } from '../../../shared/model/method.ts';
-import type { ScoreResult } from '../../../shared/model/score-result.ts';
 import { TierLines } from '../../ui/tier-lines.ts';
-import { evidenceNote, lacksEvidence, measuredText } from '../../../shared/report/evidence-note.ts';
-import { reportText } from '../../../shared/report/report-text.ts';
 import { createScorer } from '../../../shared/scoring/create-scorer.ts';
 import { compareScenarios } from '../../../shared/scoring/what-if/compare-scenarios.ts';
 import type { ScenarioCell, ScenarioComparison } from '../../../shared/scoring/what-if/what-if-types.ts';
@@ -23,6 +19,7 @@ import type { Data, Layout } from '../../views/plot/plot-types.ts';
 import { differenceText } from './differences.tsx';
 import { askScore } from '../../state/score-question.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import { EvidenceCell } from '../../views/evidence-cell.tsx';
 import { useShownMethods } from '../../views/shown-methods.ts';
 import type { ShownMethod } from '../../views/shown-methods.ts';
 import { asksAbout } from '../../views/table/copyable-table.tsx';
@@ -157,7 +154,6 @@ function ComparisonTable({
   readonly shown: readonly ShownMethod[];
 }): React.JSX.Element {
   const t = useTexts();
-  const language = useAppearance((state) => state.language);
   const snapshot = useWorkbench((state) => state.snapshot);
   const results = useMemo(() => {
     const scorer = snapshot === null ? null : createScorer(snapshot.dataset);
@@ -227,12 +223,11 @@ function ComparisonTable({
               width: 72,
               onCell: asked(at),
               render: (_: unknown, row: Row) => (
-                <Evidence
-                  snapshot={snapshot}
+                <EvidenceCell
+                  dataset={snapshot?.dataset ?? null}
                   method={shown[at]?.method ?? null}
                   result={results[at] ?? null}
                   unit={row.unit}
-                  language={language}
                 />
               ),
             },
@@ -240,32 +235,6 @@ function ComparisonTable({
         })),
       ]}
     />
-  );
-}
-
-/** How much of the index is measured under one method; which codes are not, on hover. */
-function Evidence({
-  snapshot,
-  method,
-  result,
-  unit,
-  language,
-}: {
-  readonly snapshot: ProjectSnapshot | null;
-  readonly method: Method | null;
-  readonly result: ScoreResult | null;
-  readonly unit: string;
-  readonly language: 'zh' | 'en';
-}): React.JSX.Element | null {
-  if (snapshot === null || method === null || result === null) return null;
-  const at = result.units.indexOf(unit);
-  const marked = (result.evidence.doubts[at] ?? 0) + (result.evidence.incomplete[at] ?? 0) > 0;
-  return (
-    <span title={evidenceNote({ dataset: snapshot.dataset, result }, at, 0, language)}>
-      {lacksEvidence(method, result, at)
-        ? reportText(language, 'REPORT_EVIDENCE_LACKING')
-        : `${marked ? '! ' : ''}${measuredText(result.evidence.measured[at] ?? Number.NaN)}`}
-    </span>
   );
 }
 

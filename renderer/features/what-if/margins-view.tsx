@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Tabs } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
@@ -9,6 +9,8 @@ import { subjectName } from '../../../shared/report/difference-words.ts';
 import { TierTag } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import type { Texts } from '../../ui/texts.ts';
+import { createScorer } from '../../../shared/scoring/create-scorer.ts';
+import { EvidenceCell } from '../../views/evidence-cell.tsx';
 import { useMethodChoice } from './analysis/method-choice.tsx';
 import { AnalysisError } from './analysis/run-line.tsx';
 import { useAnalysis } from './analysis/use-analysis.ts';
@@ -26,6 +28,19 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
   useEffect(() => {
     if (method !== null) start(dataset, method, null);
   }, [dataset, method, start]);
+  const scores = useMemo(() => {
+    const scored = method === null ? null : createScorer(dataset).score(method);
+    return scored?.ok ? scored.value : null;
+  }, [dataset, method]);
+  const evidence = {
+    title: t('scores.evidence'),
+    key: 'evidence',
+    align: 'right' as const,
+    width: 72,
+    render: (_: unknown, { unit }: { readonly unit: string }) => (
+      <EvidenceCell dataset={dataset} method={method} result={scores} unit={unit} />
+    ),
+  };
   const nameOf = (unit: string): string => dataset.units.find(({ code }) => code === unit)?.name ?? unit;
   const result = done?.result ?? null;
   return (
@@ -59,6 +74,7 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
                       dataSource={result.fragile}
                       columns={[
                         { title: t('scores.unit'), dataIndex: 'unit', render: nameOf },
+                        evidence,
                         {
                           title: t('whatIf.wouldBe'),
                           key: 'to',
@@ -119,6 +135,7 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
                           align: 'right',
                           render: (index: number | null) => (index === null ? '—' : displayNumber(index)),
                         },
+                        evidence,
                         {
                           title: t('scores.tier'),
                           dataIndex: 'tier',

@@ -85,6 +85,7 @@ function cellOf(
     index: orNull(result.index[unit]),
     rank: orNull(result.rank[unit]),
     tier,
+    measured: orNull(result.evidence.measured[unit]),
     indexDelta: orNull((result.index[unit] ?? Number.NaN) - (base.index[unit] ?? Number.NaN)),
     rankDelta: orNull((base.rank[unit] ?? Number.NaN) - (result.rank[unit] ?? Number.NaN)),
     tierChanged: isMove(base.tier[unit] ?? null, tier),

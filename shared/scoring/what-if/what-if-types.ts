@@ -281,6 +281,8 @@ export interface ScenarioCell {
   readonly index: number | null;
   readonly rank: number | null;
   readonly tier: TierId | null;
+  /** Share of the index's weight under this scenario that is measured, 0–1; null where nothing counts. */
+  readonly measured: number | null;
   /** Against the first scenario; rankDelta > 0: places gained. Null where either is missing. */
   readonly indexDelta: number | null;
   readonly rankDelta: number | null;

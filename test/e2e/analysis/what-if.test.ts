@@ -106,6 +106,25 @@ describe.skipIf(chromiumPath === null)('the what-if laboratory over the sample p
     expect(changed.lastIndexOf(true)).toBe(changed.filter(Boolean).length - 1);
   });
 
+  it('says what each index rests on beside it, as 得分 does: in the comparison and in the margins', async () => {
+    const { page } = work;
+    // The sample is complete: 32 units under two methods, the bar as long as the cell.
+    const whole = page.locator('tbody td > .evidence.score-bar:not(.partly)');
+    expect(await whole.count()).toBe(64);
+    expect(await whole.first().evaluate(({ style }) => style.backgroundSize)).toMatch(/^100(\.0)?% 3px$/);
+    expect(await whole.first().getAttribute('title')).toContain('100.0%');
+    await view('余量');
+    await page.getByRole('tab', { selected: true }).waitFor();
+    await whole.first().waitFor();
+    await work.picture('margins-evidence');
+    const tabs = page.locator('#margins').locator('xpath=ancestor::section').getByRole('tab');
+    await tabs.nth(1).click();
+    await expect.poll(() => page.getByRole('tabpanel').locator('td > .evidence.score-bar:visible').count()).toBe(32);
+    await work.picture('margins-evidence-units');
+    await view('情景比较');
+    await page.getByRole('heading', { name: '名次变化' }).waitFor();
+  });
+
   it('exports the comparison to a workbook that says what the screen says', async () => {
     const { page } = work;
     const downloading = page.waitForEvent('download', { timeout: 120_000 });

@@ -8,6 +8,7 @@ const first: ScenarioCell = {
   index: 94,
   rank: 1,
   tier: 'very_high',
+  measured: 1,
   indexDelta: null,
   rankDelta: null,
   tierChanged: false,
@@ -16,11 +17,12 @@ const second: ScenarioCell = {
   index: 88.5,
   rank: 2,
   tier: 'high',
+  measured: 0.75,
   indexDelta: -5.5,
   rankDelta: -1,
   tierChanged: true,
 };
-const without: ScenarioCell = { ...first, index: null, rank: null, tier: null };
+const without: ScenarioCell = { ...first, index: null, rank: null, tier: null, measured: 0.2 };
 const comparison: ScenarioComparison = {
   scenarios: [
     { name: '基准', differences: [], meanShift: null, tierChanges: 0 },
@@ -71,4 +73,21 @@ test('each difference is named with its scenario, what it is of and both sides; 
   ]);
   const [before, after] = (differences?.body[1] ?? []).slice(3).map(cellText);
   expect(before).not.toBe(after);
+});
+
+test('the internal version marks the tiers on part of their weight, scenario by scenario; the public one none', () => {
+  const [internal] = scenarioComparisonTables({ ...fourUnits(), worklist: [] }, comparison);
+  expect(internal?.body.map((row) => row.map(cellText)).map((row) => [row[3], row[6]])).toEqual([
+    ['非常高', '高*'],
+    ['—', '—'],
+  ]);
+  expect(internal?.notes.at(-1)).toBe('“*”表示该等级没有建立在全部实测数据上；实测的权重：“重甲”北 75.0%。');
+  expect(units?.body.flat().map(cellText).join()).not.toContain('*');
+  expect(units?.notes.join()).not.toContain('*');
+});
+
+test('what is measured alike in every scenario is said once', () => {
+  const row = { unit: 'U01', name: '北', cells: [{ ...first, measured: 0.75 }, second], tierChanged: true };
+  const [internal] = scenarioComparisonTables({ ...fourUnits(), worklist: [] }, { ...comparison, rows: [row] });
+  expect(internal?.notes.at(-1)).toBe('“*”表示该等级没有建立在全部实测数据上；实测的权重：北 75.0%。');
 });
