@@ -61,13 +61,21 @@ export function hasMessage(code: string): boolean {
 function textOf({ code, params = {} }: AppError, language: Language): string {
   const template = texts[code]?.[language];
   if (template === undefined) return `${code} ${JSON.stringify(params)}`;
-  return fillText(template, {
+  return fillText(params['suggestions'] === NO_SUGGESTION ? withoutSuggestions(template) : template, {
     // The usual words, where the error brings none of its project's own (`indexParams` in shared/model/index-name.ts).
     indexName: standardIndexWords.indexName[language],
     indexLabel: standardIndexWords.indexLabel[language],
     indexWord: standardIndexWords.indexWord[language],
     ...inPartWords(code, inChoiceWords(code, params, language), language),
   });
+}
+
+/** What `suggestionText` writes where no name is near; kept reports hold it. */
+const NO_SUGGESTION = '—';
+
+/** The template without its sentence of near names: there is none to offer. */
+function withoutSuggestions(template: string): string {
+  return template.replace(/相近的有：\{suggestions\}。| Nearest: \{suggestions\}\./, '');
 }
 
 function placeText(place: Place, language: Language): string {
