@@ -17,6 +17,10 @@ export class BinaryRecords {
   readonly #part: string;
   readonly #limits: ReadingLimits;
   #at = 0;
+  /** Bytes that the record which was begun needs from `#at` on, and what was fed towards them: joined once, however many pieces they come in. */
+  #needed = 0;
+  #pieces: Buffer[] = [];
+  #fed = 0;
 
   constructor(part: string, limits: ReadingLimits) {
     this.#part = part;
@@ -24,8 +28,16 @@ export class BinaryRecords {
   }
 
   feed(chunk: Buffer): void {
-    this.buf = this.#at < this.buf.length ? Buffer.concat([this.buf.subarray(this.#at), chunk]) : chunk;
+    this.#pieces.push(chunk);
+    this.#fed += chunk.length;
+    const left = this.buf.length - this.#at;
+    if (left + this.#fed < this.#needed) return;
+    this.buf =
+      left > 0 || this.#pieces.length > 1 ? Buffer.concat([this.buf.subarray(this.#at), ...this.#pieces]) : chunk;
     this.#at = 0;
+    this.#pieces = [];
+    this.#fed = 0;
+    this.#needed = 0;
   }
 
   /** The next record; false where its end was not fed yet. */
@@ -48,7 +60,10 @@ export class BinaryRecords {
       if (byte < 0x80) break;
     }
     if (size > RECORD_MOST) this.fail(`record ${type}: ${size}`);
-    if (p + size > buf.length) return false;
+    if (p + size > buf.length) {
+      this.#needed = p + size - this.#at;
+      return false;
+    }
     this.type = type;
     this.start = p;
     this.end = p + size;
@@ -58,7 +73,7 @@ export class BinaryRecords {
 
   /** At the end of the part: refuses a record that was begun. */
   finish(): void {
-    if (this.#at < this.buf.length) this.fail('end');
+    if (this.#at < this.buf.length || this.#fed > 0) this.fail('end');
   }
 
   /** Refuses a record of another size than its type has: one byte more or fewer, and all that follows would be taken for something else. */

@@ -30,6 +30,8 @@ const types = {
   formulaBoolean: 10,
   formulaError: 11,
   column: 60,
+  beginFuture: 35,
+  endFuture: 36,
   richText: 62,
   beginSheet: 129,
   endSheet: 130,
@@ -60,6 +62,9 @@ export class BinarySheetScanner implements RowScanner {
   readonly #context: SheetContext;
   readonly #records: BinaryRecords;
   readonly #formulas: FormulaNotes;
+  #mergeCount = 0;
+  /** How deep the reader is in blocks of later programs. */
+  #future = 0;
   /** Records of any kind: those that hold nothing cost a file next to nothing. */
   #recordCount = 0;
   #where: 'before' | 'sheet' | 'data' | 'after' = 'before';
@@ -98,6 +103,10 @@ export class BinarySheetScanner implements RowScanner {
     const records = this.#records;
     this.#recordCount += 1;
     if (this.#recordCount > this.#context.limits.cells) refuse('CELLS', { limit: this.#context.limits.cells });
+    if (records.type === types.beginFuture) this.#future += 1;
+    else if (records.type === types.endFuture) this.#future -= 1;
+    // What later programs add there has numbers of its own.
+    else if (this.#future > 0) return;
     if (this.#where === 'data') return this.#inData();
     switch (records.type) {
       case types.beginSheet:
@@ -114,11 +123,22 @@ export class BinarySheetScanner implements RowScanner {
       case types.column:
         return this.#hideColumns();
       case types.merge:
-        if (this.merges.length === this.#context.limits.merges)
-          refuse('MERGES', { limit: this.#context.limits.merges });
-        this.merges.push(mergeOf(records));
-        return;
+        return this.#merge();
     }
+    // A row or a cell that stands outside the rows would be lost.
+    if (isCell(records.type) || records.type === types.row) records.fail(`record ${records.type}`);
+  }
+
+  #merge(): void {
+    const { limits, sheet } = this.#context;
+    this.#mergeCount += 1;
+    if (this.#mergeCount > limits.merges) refuse('MERGES', { limit: limits.merges });
+    const range = mergeOf(this.#records);
+    if (isRange(range, limits)) this.merges.push(range);
+    else if (this.warnings.length < MAX_WARNINGS)
+      this.warnings.push(
+        appError('MERGE_LEFT', { range: `R${range.top}C${range.left}:R${range.bottom}C${range.right}` }, { sheet }),
+      );
   }
 
   #inData(): void {
@@ -130,7 +150,7 @@ export class BinarySheetScanner implements RowScanner {
     } else if (type === types.endData) {
       this.#endRow();
       this.#where = 'sheet';
-    } else if ((type >= types.blank && type <= types.formulaError) || type === types.richText) {
+    } else if (isCell(type)) {
       this.#cell();
     } else if (!besideCells.has(type)) {
       records.fail(`record ${type}`);
@@ -270,12 +290,15 @@ export async function binarySheetMerges(
 ): Promise<readonly MergedRange[]> {
   const records = new BinaryRecords(part.name, limits);
   const merges: MergedRange[] = [];
+  let count = 0;
   for await (const chunk of streamPart(fd, part)) {
     records.feed(chunk);
     while (records.next()) {
       if (records.type !== types.merge) continue;
-      if (merges.length === limits.merges) refuse('MERGES', { limit: limits.merges });
-      merges.push(mergeOf(records));
+      count += 1;
+      if (count > limits.merges) refuse('MERGES', { limit: limits.merges });
+      const range = mergeOf(records);
+      if (isRange(range, limits)) merges.push(range);
     }
   }
   return merges;
@@ -285,6 +308,15 @@ function mergeOf(records: BinaryRecords): MergedRange {
   records.demandSize(16);
   const [top, bottom, left, right] = [records.u32(0), records.u32(4), records.u32(8), records.u32(12)];
   return { top: top + 1, left: left + 1, bottom: bottom + 1, right: right + 1 };
+}
+
+/** Whether it lies on a sheet; the cells of any other are read as they stand. */
+function isRange({ top, left, bottom, right }: MergedRange, limits: ReadingLimits): boolean {
+  return top <= bottom && left <= right && bottom <= limits.rows && right <= limits.columns;
+}
+
+function isCell(type: number): boolean {
+  return (type >= types.blank && type <= types.formulaError) || type === types.richText;
 }
 
 function flag(byte: number): Cell {

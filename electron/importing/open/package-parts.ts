@@ -37,14 +37,20 @@ export function packageParts(fd: number, directory: ZipDirectory, limits: Readin
   // Neither of the two parts that make a zip an Office package: some other zip, OpenDocument among them.
   if (!directory.has('[content_types].xml') && !directory.has('_rels/.rels')) refuse('NOT_WORKBOOK');
   const types = find('[Content_Types].xml');
-  let binary = false;
+  const contentTypes = new Map<string, string>();
   smallXml(types.name, readPart(fd, types, limits.smallPartBytes), limits, (_, element) => {
-    if (/sheet\.binary\.macroEnabled\.main/i.test(element.attribute('ContentType') ?? '')) binary = true;
+    const [part, extension] = [element.attribute('PartName'), element.attribute('Extension')];
+    const named = part ?? (extension === undefined ? undefined : `.${extension}`);
+    if (named !== undefined) contentTypes.set(named.toLowerCase(), element.attribute('ContentType') ?? '');
   });
   const roots = relationships(fd, find('_rels/.rels'), '', limits);
   const main =
     [...roots.values()].find((relationship) => relationship.kind === 'officeDocument') ?? refuse('NOT_WORKBOOK');
   const workbook = find(main.target);
+  // Of the workbook part alone: any file may name the type of parts that it doesn't have.
+  const type =
+    contentTypes.get(`/${workbook.name.toLowerCase()}`) ?? contentTypes.get(posix.extname(workbook.name).toLowerCase());
+  const binary = /sheet\.binary\.macroEnabled\.main/i.test(type ?? '');
   const { entries, date1904, stale } = (binary ? binaryWorkbookEntries : workbookEntries)(
     workbook.name,
     readPart(fd, workbook, limits.smallPartBytes),

@@ -54,6 +54,7 @@ export function parseOpenDocument(source: OpenFile, limits: ReadingLimits): Pars
  * Throws a Refusal.
  */
 export function isDocumentPackage(source: OpenFile, limits: ReadingLimits): boolean {
+  if (source.size > limits.workbookBytes) refuse('FILE_TOO_BIG', { size: source.size, limit: limits.workbookBytes });
   const directory = readZipDirectory(source.fd, source.size, limits, () => undefined);
   return directory.has('content.xml') && !directory.has('[content_types].xml');
 }

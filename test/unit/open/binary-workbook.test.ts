@@ -17,6 +17,7 @@ import {
   wide,
 } from '../../fixtures/workbooks/binary-book.ts';
 import type { BinaryBook, BinaryCell } from '../../fixtures/workbooks/binary-book.ts';
+import { bookParts } from '../../fixtures/workbooks/book-parts.ts';
 import { zipOf } from '../../fixtures/workbooks/zip-writer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'xlsb-'));
@@ -210,6 +211,54 @@ describe('a binary workbook that is damaged or made up', () => {
     expect(await ofPart(Buffer.concat([record(129), record(130)]))).toBe('XLSB');
     expect(await ofPart(Buffer.concat([record(129), data, data, record(130)]))).toBe('XLSB');
     expect(await ofPart(Buffer.concat([record(129), data, record(130)]))).toEqual([[1, [7]]]);
+  });
+
+  test.each([
+    ['a row', rowRecord(2)],
+    ['a cell', seven],
+    ['rich text', record(62, place(1), Buffer.from([0]), wide('失'))],
+  ])('is refused where %s stands after the rows', async (_, stray) => {
+    const data = Buffer.concat([rowRecord(1), seven]);
+    expect(await ofPart(sheetPart(data, undefined, stray))).toBe('XLSB');
+    expect(await ofPart(Buffer.concat([sheetPart(data), stray]))).toBe('XLSB');
+  });
+
+  test('is read where a later program put records of its own, whatever their numbers', async () => {
+    const block = Buffer.concat([record(35, u32(0)), record(1, Buffer.alloc(9)), record(0), record(36)]);
+    expect(await ofPart(sheetPart(Buffer.concat([rowRecord(1), seven, block]), block, block))).toEqual([[1, [7]]]);
+  });
+
+  test.each([
+    ['upside down', u32(4, 1, 0, 1)],
+    ['off the sheet', u32(0, 0xffffffff, 0, 1)],
+  ])('says of a merge %s that it is left', async (_, range) => {
+    const sheet = sheetPart(Buffer.concat([rowRecord(1), seven]), undefined, record(176, range));
+    const parts = binaryParts(oneRow([])).map((part) =>
+      part.name.endsWith('sheet1.bin') ? { ...part, data: sheet } : part,
+    );
+    const found = await readWorkbook(written(zipOf(parts)));
+    expect(found.ok && [found.value.warnings.map(({ code }) => code), found.value.sheets[0]?.merges]).toEqual([
+      ['MERGE_LEFT'],
+      [],
+    ]);
+  });
+
+  test('is one by the type of its workbook part alone', async () => {
+    const types = '<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/>';
+    const parts = bookParts({ sheets: [{ name: '表', data: '<row r="1"><c r="A1"><v>7</v></c></row>' }] }).map(
+      (part) =>
+        part.name === '[Content_Types].xml'
+          ? { ...part, data: String(part.data).replace('<Default', `${types}<Default`) }
+          : part,
+    );
+    const found = await readWorkbook(written(zipOf(parts)));
+    expect(found.ok && found.value.sheets[0]?.rows).toEqual([{ row: 1, cells: [7], hidden: false }]);
+  });
+
+  test('is read in time where unknown records are as long as they may be', { timeout: 20_000 }, async () => {
+    const long = record(5000, Buffer.alloc(4 * 1024 * 1024));
+    const before = Buffer.concat(Array.from({ length: 12 }, () => long));
+    expect(await ofPart(sheetPart(Buffer.concat([rowRecord(1), seven]), before))).toEqual([[1, [7]]]);
   });
 
   test('passes over records outside the rows that it does not know', async () => {
