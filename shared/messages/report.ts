@@ -333,6 +333,15 @@ export const reportMessages = {
     zh: '{year} 年参评的 {count} 个{cohort}中，{parts}。',
     en: 'Of the {count} {cohort} assessed in {year}, {parts}.',
   },
+  REPORT_S_TIERS_SOME: {
+    zh: '{year} 年参评的 {count} 个{cohort}中，{without}；其余 {rated} 个中，{parts}。',
+    en: 'Of the {count} {cohort} assessed in {year}, {without}; of the other {rated}, {parts}.',
+  },
+  REPORT_S_TIERS_LACKING: {
+    zh: '证据不足的 {n} 个',
+    en: '{n} lacking evidence',
+  },
+  REPORT_S_TIERS_WITHOUT: { zh: '没有{indexName}的 {n} 个', en: '{n} with no {indexName}' },
   /** A distance that prints as 0.00 and is none. */
   REPORT_UNDER: { zh: '不足 {least}', en: 'less than {least}' },
   REPORT_S_TIER_PART: { zh: '能力水平“{tier}”的 {n} 个，占比 {share}', en: '{n} ({share}) are in the tier "{tier}"' },

@@ -24,6 +24,11 @@ export function cohortName(input: Pick<ReportInput, 'framework' | 'lang'>): stri
   return reportText(input.lang, cohortCodes[input.framework.cohort]);
 }
 
+/** Positions of the units that take part: all but those that the method leaves out. */
+export function includedUnits({ dataset, method }: Pick<ReportInput, 'dataset' | 'method'>): readonly number[] {
+  return dataset.units.flatMap(({ code }, u) => (method.excludedUnits.includes(code) ? [] : [u]));
+}
+
 /** A code as printed: the index has none, its reserved code is the program's own. */
 export function printedCode(code: string): string {
   return code === TOTAL ? '' : code;

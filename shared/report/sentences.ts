@@ -1,12 +1,13 @@
 import { displayNumber } from '../base/display.ts';
 import { tierName } from '../model/tier-name.ts';
+import { lacksEvidence } from './evidence-note.ts';
 import type { IndicatorMean } from './indicator-means.ts';
 import { indicatorMeans } from './indicator-means.ts';
 import { regionMeans } from './region-means.ts';
 import type { ReportInput } from './report-input.ts';
 import { reportText } from './report-text.ts';
 import type { ReportTextCode } from './report-text.ts';
-import { cohortName, listText, shareText } from './report-words.ts';
+import { cohortName, includedUnits, listText, shareText } from './report-words.ts';
 import { tierGroups } from './tier-groups.ts';
 import { otherGrouping, tierMoves, yearResults } from './tier-history.ts';
 
@@ -56,8 +57,9 @@ function sentence(
 
 function tierSentence(input: ReportInput): Maybe {
   const groups = tierGroups(input);
-  const count = groups.reduce((sum, { units }) => sum + units.length, 0);
-  if (count === 0) return null;
+  const rated = groups.reduce((sum, { units }) => sum + units.length, 0);
+  if (rated === 0) return null;
+  const { count, lacking, without } = takingPart(input);
   const parts = groups.map(({ tier, units, share }) =>
     reportText(input.lang, 'REPORT_S_TIER_PART', {
       tier: tierName(tier, input.lang, input.method.tiers),
@@ -65,13 +67,30 @@ function tierSentence(input: ReportInput): Maybe {
       share: shareText(share),
     }),
   );
+  const comma = input.lang === 'zh' ? '，' : ', ';
+  const unrated = [
+    ...(lacking === 0 ? [] : [reportText(input.lang, 'REPORT_S_TIERS_LACKING', { n: lacking })]),
+    ...(without === 0 ? [] : [reportText(input, 'REPORT_S_TIERS_WITHOUT', { n: without })]),
+  ];
   return sentence(
     input,
     'S-tiers',
-    'REPORT_S_TIERS',
-    { count, parts: parts.join(input.lang === 'zh' ? '，' : ', ') },
-    { count, ...Object.fromEntries(groups.map(({ tier, units }) => [tier, units.length])) },
+    unrated.length === 0 ? 'REPORT_S_TIERS' : 'REPORT_S_TIERS_SOME',
+    { count, rated, without: unrated.join(comma), parts: parts.join(comma) },
+    { count, rated, lacking, without, ...Object.fromEntries(groups.map(({ tier, units }) => [tier, units.length])) },
   );
+}
+
+/** How many units take part, and how many of them have no index: for lack of evidence, or for another reason. */
+function takingPart({
+  dataset,
+  method,
+  result,
+}: ReportInput): Readonly<Record<'count' | 'lacking' | 'without', number>> {
+  const units = includedUnits({ dataset, method });
+  const unrated = units.filter((u) => Number.isNaN(result.index[u]));
+  const lacking = unrated.filter((u) => lacksEvidence(method, result, u)).length;
+  return { count: units.length, lacking, without: unrated.length - lacking };
 }
 
 function meanSentence(input: ReportInput, [index]: readonly IndicatorMean[]): Maybe {

@@ -13,7 +13,7 @@ import { indicatorMeans, indicatorMeansTable } from '../indicator-means.ts';
 import { regionMeans } from '../region-means.ts';
 import type { RegionMean } from '../region-means.ts';
 import type { ReportInput } from '../report-input.ts';
-import { cohortName, gapText, isKeyCity, listText } from '../report-words.ts';
+import { cohortName, gapText, includedUnits, isKeyCity, listText } from '../report-words.ts';
 import { reportSentences } from '../sentences.ts';
 import { sourceTable } from '../source-table.ts';
 import { tierChangeTable, tierCountTable, tierDistributionTable, tierHistoryTable } from '../tier-tables.ts';
@@ -103,7 +103,7 @@ function unitsChapter(input: ReportInput, { say, chapter, section, text }: Compo
     ...(input.systems ? [text(systemSentences(input.systems, input.lang).join(input.lang === 'zh' ? '' : ' '))] : []),
     indicators,
     section('1.2', say('DOCUMENT_S1_UNITS')),
-    text(say('DOCUMENT_P_UNITS', { count: input.dataset.units.length }), [sources.id]),
+    text(say('DOCUMENT_P_UNITS', { count: includedUnits(input).length }), [sources.id]),
     sources,
   ];
 }

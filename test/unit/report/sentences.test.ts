@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { reportSentences } from '../../../shared/report/sentences.ts';
 import { fourUnits } from './four-units.ts';
+import { composeReport } from '../../../shared/report/document/compose-report.ts';
+import { smallCohort } from './small-cohort.ts';
+import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { sampleCohort } from './sample-cohort.ts';
 
 const texts = (input: ReturnType<typeof fourUnits>): Record<string, string> =>
@@ -34,6 +37,44 @@ describe('sentences of a cohort worked by hand', () => {
     expect(texts(fourUnits({ lang: 'en' }))['S-mean']).toBe(
       'The mean overall index is 75.75; 2 provincial governments (50.00%) are above it.',
     );
+  });
+});
+
+describe('units without an index', () => {
+  /**
+   * Five take part, 外 is left out. 东 has 40 % of its weight measured where 65 % are asked for; 西 has all of it and no index. 北, 南 and 中
+   * have: 1 of 3 is 33.33 %, 2 of 3 are 66.67 %.
+   */
+  const input = (lang: 'zh' | 'en'): ReportInput => {
+    const made = smallCohort(
+      [
+        { name: '北', p: 90, q: 100, index: 94, tier: 'very_high', rank: 1 },
+        { name: '东', p: Number.NaN, q: 80, index: Number.NaN, tier: null, rank: Number.NaN },
+        { name: '南', p: 70, q: 75, index: 72, tier: 'medium', rank: 2 },
+        { name: '西', p: 50, q: 60, index: Number.NaN, tier: null, rank: Number.NaN },
+        { name: '中', p: 70, q: 70, index: 70, tier: 'medium', rank: 3 },
+        { name: '外', p: 70, q: 70, index: Number.NaN, tier: null, rank: Number.NaN },
+      ],
+      [],
+      { lang },
+    );
+    made.result.evidence.measured[1] = 0.4;
+    const missing = { ...made.method.missing, minimumAvailability: 0.65 };
+    return { ...made, method: { ...made.method, missing, excludedUnits: ['U06'] } };
+  };
+  const tiers = (lang: 'zh' | 'en') => reportSentences(input(lang)).find(({ id }) => id === 'S-tiers');
+
+  it('are among those that took part, and told apart by why they have none', () => {
+    expect(tiers('zh')?.text).toBe(
+      '2021 年参评的 5 个省级政府中，证据不足的 1 个，没有总体指数的 1 个；其余 3 个中，能力水平“非常高”的 1 个，占比 33.33%，能力水平“高”的 0 个，占比 0.00%，能力水平“中”的 2 个，占比 66.67%，能力水平“低”的 0 个，占比 0.00%。',
+    );
+    expect(tiers('en')?.text).toContain(
+      'Of the 5 provincial governments assessed in 2021, 1 lacking evidence, 1 with no overall index; of the other 3, 1 (33.33%) are in the tier',
+    );
+    expect(tiers('zh')?.numbers).toMatchObject({ count: 5, rated: 3, lacking: 1, without: 1, medium: 2 });
+  });
+  it('are counted by the introduction too, which counts no unit left out', () => {
+    expect(JSON.stringify(composeReport(input('zh')))).toContain('本次参评的省级政府共 5 个。');
   });
 });
 
