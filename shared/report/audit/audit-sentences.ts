@@ -8,6 +8,7 @@ import { reportText } from '../report-text.ts';
 import { subjectName } from '../difference-words.ts';
 import { changeSentences } from './document-changes.ts';
 import { documentShapes } from './document-shape.ts';
+import { editLabel } from './edit-label.ts';
 import { auditText, showList, showUnit } from './show-value.ts';
 import type { AuditText, AuditWords } from './show-value.ts';
 
@@ -107,7 +108,7 @@ function headline(entry: AuditEntry, words: AuditWords): string {
     case 'draft':
       return entry.after === null
         ? auditText(lang, 'AUDIT_L_DRAFT_GONE')
-        : auditText(lang, 'AUDIT_L_DRAFT', { label: why });
+        : auditText(lang, 'AUDIT_L_DRAFT', { label: editLabel(why, lang) });
     case 'scenario':
       return auditText(lang, `AUDIT_L_SCENARIO_${came(entry)}`, { name: key });
     case 'mapping':

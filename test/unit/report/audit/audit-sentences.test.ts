@@ -275,3 +275,31 @@ describe('an entry of the audit in sentences', () => {
       for (const after of odd) expect(said({ subject, before, after, key: 'k' })[0]).not.toBe('');
   });
 });
+
+describe('the name of an edit is told in the language of its reader, whichever it was kept in', () => {
+  test.each([
+    ['计分设置：指数名称', 'Settings of the index: Name of the index'],
+    ['计分设置：缺失时', 'Settings of the index: Missing'],
+    ['权重 A1-2', 'Weight A1-2'],
+    ['恢复基准 全部权重', 'Back to baseline all weights'],
+    ['恢复基准 A 服务成效度', 'Back to baseline A 服务成效度'],
+    ['粘贴 12 格', 'Paste 12 cells'],
+    ['分组界线与分值', 'Tier lines and scale'],
+    ['采用熵权权重', 'Apply Entropy weights'],
+    ['回到基准', 'Back to the baseline'],
+    ['载入情景 等权 (2)', 'Take scenario 等权 (2)'],
+  ])('%s', (zh, en) => {
+    for (const why of [zh, en]) {
+      expect(said({ subject: 'draft', after: method, before: method, why }, 'zh')[0]).toBe(`修改方法：${zh}`);
+      expect(said({ subject: 'draft', after: method, before: method, why }, 'en')[0]).toBe(
+        `The method was edited: ${en}`,
+      );
+    }
+  });
+
+  test('and stays as it is where no screen gives such a name', () => {
+    expect(said({ subject: 'draft', after: method, why: '旧版的名称' }, 'en')[0]).toBe(
+      'The method was edited: 旧版的名称',
+    );
+  });
+});
