@@ -5,7 +5,7 @@ import type { ResultChange } from '../state/result-change.ts';
 import { useAppearance } from '../state/appearance.ts';
 import { cancelJob, useJobs } from '../state/jobs.ts';
 import { hasDraft, useWorkbench } from '../state/workbench.ts';
-import { stepWords } from '../ui/audit-words.ts';
+import { useStepWords } from '../ui/audit-words.ts';
 import { TierTag } from '../ui/tier-tag.tsx';
 import { errorText, useTexts } from '../ui/texts.ts';
 
@@ -59,8 +59,9 @@ function useLastAction(): string | null {
   const language = useAppearance((state) => state.language);
   const label = useWorkbench((state) => state.lastLabel);
   const last = useWorkbench((state) => state.lastStep);
+  const words = useStepWords();
   if (last !== null) {
-    const step = stepWords(last.step, language);
+    const step = words(last.step);
     return last.way === 'done' ? step : t(`strip.${last.way}`, { step });
   }
   return typeof label === 'function' ? label(language) : label;

@@ -16,7 +16,7 @@ import { closeProject, exportWorkbook, redo, revertToBaseline, saveCopy, undo } 
 import { chooseDamaged } from '../state/rescue-project.ts';
 import { hasDraft, useWorkbench } from '../state/workbench.ts';
 import { isOpen, useWorklist } from '../state/worklist.ts';
-import { stepWords } from '../ui/audit-words.ts';
+import { useStepWords } from '../ui/audit-words.ts';
 import { useTexts, wordsOf } from '../ui/texts.ts';
 import { showAbout, useDialogs } from './dialogs.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
@@ -203,13 +203,13 @@ function EditButtons(): React.JSX.Element | null {
 
 /** What undo and redo would do next, in words; null: nothing. */
 function useNextSteps(): { readonly undo: string | null; readonly redo: string | null } {
-  const language = useAppearance((state) => state.language);
+  const words = useStepWords();
   const stored = useWorkbench((state) => state.snapshot?.undo ?? null);
   const pending = useWorkbench((state) => state.pending);
   return {
-    undo: pending ?? (stored?.undo ? stepWords(stored.undo, language) : null),
+    undo: pending ?? (stored?.undo ? words(stored.undo) : null),
     // An edit on its way ends what could be made again.
-    redo: pending === null && stored?.redo ? stepWords(stored.redo, language) : null,
+    redo: pending === null && stored?.redo ? words(stored.redo) : null,
   };
 }
 

@@ -3,7 +3,7 @@ import { displayNumber } from '../../shared/base/display.ts';
 import { useAppearance } from '../state/appearance.ts';
 import { useQuestions } from '../state/questions.ts';
 import type { Question } from '../state/questions.ts';
-import { stepWords } from '../ui/audit-words.ts';
+import { useStepWords } from '../ui/audit-words.ts';
 import { EffectMoves, shownEffect } from '../ui/effect-moves.tsx';
 import { errorText, useTexts } from '../ui/texts.ts';
 import type { Texts } from '../ui/texts.ts';
@@ -13,7 +13,9 @@ export function QuestionDialog(): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const asked = useQuestions((state) => state.asked);
-  const { title, text, ok } = asked === null ? { title: '', text: '', ok: '' } : words(asked.question, t, language);
+  const step = useStepWords();
+  const { title, text, ok } =
+    asked === null ? { title: '', text: '', ok: '' } : words(asked.question, t, language, step);
   return (
     <Modal
       title={title}
@@ -84,11 +86,12 @@ function words(
   question: Question,
   t: Texts,
   language: 'zh' | 'en',
+  stepWords: ReturnType<typeof useStepWords>,
 ): { readonly title: string; readonly text: string; readonly ok: string } {
   if (question.kind === 'undo-earlier')
     return {
       title: t('undoEarlier.title'),
-      text: t('undoEarlier.text', { step: stepWords(question.step, language) }),
+      text: t('undoEarlier.text', { step: stepWords(question.step) }),
       ok: t('undoEarlier.ok'),
     };
   if (question.kind === 'paste-groups')

@@ -174,6 +174,10 @@ export const rendererMessages = {
   'table.selected': { zh: '选中 {size} 个单元格', en: '{size} cells selected' },
   'grid.line': { zh: '第 {line} 行', en: 'Row {line}' },
 
+  'step.override.create': { zh: '覆盖 {unit} {measure}', en: 'Override {unit} {measure}' },
+  'step.override.change': { zh: '改覆盖值 {unit} {measure}', en: 'Change override {unit} {measure}' },
+  'step.override.remove': { zh: '取消覆盖 {unit} {measure}', en: 'Remove override {unit} {measure}' },
+  'step.fillFromBook': { zh: '从计分书填充', en: 'Fill from a score book' },
   'edit.weight': { zh: '权重 {code}', en: 'Weight {code}' },
   'edit.share': { zh: '占比 {code}', en: 'Share {code}' },
   'edit.equalise': { zh: '均分 {code}', en: 'Equalise {code}' },

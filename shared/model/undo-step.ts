@@ -8,6 +8,8 @@ export interface UndoStep {
   readonly key: string;
   /** The reason given; of an edit of the working method (`draft`), what the user was told he did. */
   readonly why: string;
+  /** It made a blank project that of a score book: its units, its tree and its data in one. */
+  readonly fromBook?: boolean;
 }
 
 /** null: nothing to undo or redo. */

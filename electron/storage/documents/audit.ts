@@ -222,10 +222,17 @@ export function undoStacks(sql: Sql): UndoStacks {
         why: row.why,
       });
       redo.length = 0;
-    }
+    } else noteBook(undo, row);
   }
   if (!sql.inTransaction) followed.set(sql, { last: rows.at(-1)?.id ?? known.last, undo, redo });
   return { undo, redo };
+}
+
+/** Units and a batch are written together only where a score book fills a blank project. */
+function noteBook(undo: UndoStep[], { subject, target }: Pick<AuditRow, 'subject' | 'target'>): void {
+  const step = undo.at(-1);
+  if (step === undefined || step.entry !== target || subject !== 'batch' || step.subject !== 'units') return;
+  undo[undo.length - 1] = { ...step, fromBook: true };
 }
 
 /** Number of the last row, 0 without one: it rises with every change, whichever program made it. */

@@ -74,6 +74,7 @@ describe('one operation is one step of the undo', () => {
     );
     const full = await bench.snapshot();
     expect([...full.dataset.values]).toEqual([9, 6, 4, 2]);
+    expect(full.undo.undo).toMatchObject({ subject: 'units', fromBook: true });
     must(await bench.services['project.undo']({}));
     const back = await bench.snapshot();
     expect([back.framework, back.dataset.units, back.undo.undo]).toEqual([blank.framework, [], null]);
