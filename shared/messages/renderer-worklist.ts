@@ -14,8 +14,8 @@ export const rendererWorklistMessages = {
     en: 'Worklist: {open} open, {blocking} of them stop a release',
   },
   'worklist.keys': {
-    zh: '表格中：Enter 前往所在 · F 修改 · D 取值范围 · A 接受 · C 办结 · R 退回 · O 重新打开 · 空格 选择 · S 全选',
-    en: 'In the grid: Enter goes there · F fix · D domain · A accept · C close · R return · O open again · Space select · S all',
+    zh: '单击选定 · 双击或 Enter 前往所在 · F 修改 · D 取值范围 · A 接受 · C 办结 · R 退回 · O 重新打开 · 空格 选择 · S 全选',
+    en: 'Click: current line · Double click, Enter: go there · F fix · D domain · A accept · C close · R return · O open again · Space select · S all',
   },
   'worklist.group': { zh: '分组', en: 'Group by' },
   'worklist.state': { zh: '状态', en: 'State' },
@@ -34,6 +34,15 @@ export const rendererWorklistMessages = {
   'worklist.what': { zh: '问题', en: 'What' },
   'worklist.why': { zh: '理由', en: 'Reason' },
   'worklist.selected': { zh: '选中', en: 'Selected' },
+  'worklist.selectedHint': {
+    zh: '点方框选中多条，一起接受、办结或退回；一条也不选时，上方的按钮用于当前行。',
+    en: 'Click boxes to accept, close or return several lines at once. While none is ticked, the buttons above act on the current line.',
+  },
+  'worklist.blockingHint': {
+    zh: '●：拦截定稿，处理或接受之后才能定稿',
+    en: '●: stops a release until it is fixed or accepted',
+  },
+  'worklist.goThere': { zh: '前往 {place}', en: 'Go to {place}' },
   'worklist.fix': { zh: '修改', en: 'Fix' },
   'worklist.domain': { zh: '取值范围', en: 'Domain' },
   'worklist.slip': { zh: '退回单', en: 'Return slip' },

@@ -2,6 +2,22 @@ import type { WorklistLine } from '../../../shared/model/worklist.ts';
 import { goTo, goToPlace } from '../../state/appearance.ts';
 import { selectUnit } from '../../state/workbench.ts';
 
+/** The screen that `goToLine` leads to. */
+export function screenOf({
+  batch,
+  file,
+  sheet,
+  cell,
+  unit,
+  measure,
+  indicator,
+  message,
+}: WorklistLine): 'data' | 'scores' | 'indicators' | 'import' {
+  if (batch !== null && file !== null && sheet !== null && cell !== null) return 'data';
+  if (unit !== null) return measure === null && message.code === 'WORKLIST_INSUFFICIENT' ? 'scores' : 'data';
+  return (measure ?? indicator) === null ? 'import' : 'indicators';
+}
+
 /** The cell or place that a line is about, in one step. */
 export function goToLine(line: WorklistLine, unitName: (code: string) => string): void {
   const { batch, file, sheet, cell, unit, measure, indicator, kind, message } = line;
@@ -11,8 +27,7 @@ export function goToLine(line: WorklistLine, unitName: (code: string) => string)
     goToPlace('data', { kind: 'cell', unit, measure, part: kind === 'missing_base' ? 'base' : 'records' });
   else if (unit !== null) {
     selectUnit(unit);
-    const scored = message.code === 'WORKLIST_INSUFFICIENT';
-    goToPlace(scored ? 'scores' : 'data', { kind: 'unit', code: unit, name: unitName(unit) });
+    goToPlace(screenOf(line), { kind: 'unit', code: unit, name: unitName(unit) });
   } else {
     const code = measure ?? indicator;
     if (code === null) goTo('import');

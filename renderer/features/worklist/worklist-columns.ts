@@ -6,6 +6,7 @@ import { subjectName } from '../../../shared/report/difference-words.ts';
 import { reportText } from '../../../shared/report/report-text.ts';
 import type { Texts } from '../../ui/texts.ts';
 import type { GridColumn } from '../../views/grid/grid-column.ts';
+import { screenOf } from './line-actions.ts';
 import type { Grouping, WorklistRow } from './worklist-rows.ts';
 
 function kindName(kind: WorklistKind, language: Language): string {
@@ -23,6 +24,11 @@ export function partName(part: Grouping, value: string, names: SubjectNames, lan
 function placeText({ file, sheet, cell }: WorklistLine): string {
   const own = sheet !== null && file?.replace(/\.[^.]+$/, '') === sheet ? null : sheet;
   return [cell, own, file].filter((part) => part !== null).join(' · ');
+}
+
+/** Marked by ●. */
+function stopsRelease({ blocking, state }: WorklistLine): boolean {
+  return blocking && (state === 'open' || state === 'returned');
 }
 
 /** Why it is settled: in somebody's words, or by what was done. */
@@ -70,14 +76,21 @@ export function worklistColumns(t: Texts, names: SubjectNames, language: Languag
       width: 56,
       align: 'center',
       key: (row) => (row.selected ? 1 : 0),
-      text: (row) => (row.selected ? '✓' : ''),
+      text: (row) => (row.line === null ? '' : row.selected ? '☑' : '☐'),
+      hint: t('worklist.selectedHint'),
     },
     column(
       'state',
       t('worklist.state'),
       84,
-      ({ state, blocking }) =>
-        `${blocking && (state === 'open' || state === 'returned') ? '● ' : ''}${t(`worklist.state.${state}`)}`,
+      (line) => `${stopsRelease(line) ? '● ' : ''}${t(`worklist.state.${line.state}`)}`,
+      {
+        hint: t('worklist.blockingHint'),
+        tooltip: ({ line }) =>
+          line === null
+            ? ''
+            : `${t(`worklist.state.${line.state}`)}${stopsRelease(line) ? ` ${t('worklist.blockingHint')}` : ''}`,
+      },
     ),
     column('kind', t('worklist.by.kind'), 112, ({ kind }) => kindName(kind, language)),
     column('unit', t('worklist.by.unit'), 92, ({ unit }) => (unit === null ? '' : subjectName(names, unit)), {
@@ -94,7 +107,12 @@ export function worklistColumns(t: Texts, names: SubjectNames, language: Languag
       { flex: 0.4 },
     ),
     column('what', t('worklist.what'), 320, ({ message }) => bareMessageText(message, language), { flex: 1 }),
-    column('place', t('worklist.place'), 190, placeText, { flex: 0.4 }),
+    column('place', t('worklist.place'), 190, (line) => placeText(line) || t(`nav.${screenOf(line)}`), {
+      flex: 0.4,
+      className: 'leads',
+      tooltip: ({ line }) =>
+        line === null ? '' : t('worklist.goThere', { place: placeText(line) || t(`nav.${screenOf(line)}`) }),
+    }),
     column('batch', t('worklist.by.batch'), 60, ({ batch }) => (batch === null ? '' : String(batch)), {
       align: 'right',
     }),

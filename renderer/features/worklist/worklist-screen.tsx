@@ -30,6 +30,9 @@ import { toggleSelected, useWorklistView } from './worklist-view.ts';
 const rowId = (row: WorklistRow): string => row.id;
 const groupOf = (row: WorklistRow): string => row.group;
 const headingOf = (row: WorklistRow): string | null => row.heading;
+/** A click makes a line the current one, for the buttons above; its place is a link. */
+const opensBy = (column: string): 'click' | 'double-click' | 'nothing' =>
+  column === 'place' ? 'click' : column === 'selected' ? 'nothing' : 'double-click';
 
 /** 问题清单 of the open project; what is missing of it is said: nothing open, nothing listed, nothing to be had. */
 export function WorklistScreen(): React.JSX.Element {
@@ -97,10 +100,12 @@ function Lines({
   const settle = (state: Settling['state']): void => {
     const about = meant().filter((line) => state !== 'open' || line.state !== 'open');
     if (about.length > 0) ask({ kind: 'settle', state, lines: about });
+    else if (meant().length === 0) notify('info', appError('SCREEN_NO_LINE'));
   };
   const actions: LineActions = {
     fix: () => {
       const line = one();
+      if (line === null) notify('info', appError('SCREEN_NO_LINE'));
       if (line === null || readOnly) return;
       const way = fixOf(line);
       if (way.kind === 'elsewhere') fixElsewhere(line);
@@ -161,7 +166,7 @@ function Lines({
     event.preventDefault();
     act();
   };
-  /** A click on the mark of selection selects; anywhere else it leads to the line's place, as Enter does. */
+  /** A click on the box of selection selects. */
   const point = (event: React.MouseEvent): void => {
     const cell = event.target instanceof Element ? event.target.closest('[role=gridcell][col-id=selected]') : null;
     const id = cell?.closest('[row-id]')?.getAttribute('row-id') ?? null;
@@ -187,7 +192,7 @@ function Lines({
       <WorklistToolbar lines={lines} shown={shown.length} name={name} />
       <ActionBar actions={actions} chosen={chosen.length} readOnly={readOnly} />
       <div className="split whole">
-        <div className="main" ref={place} onKeyDown={press} onClickCapture={point}>
+        <div className="main lines" ref={place} onKeyDown={press} onClickCapture={point}>
           {shown.length === 0 ? (
             <NothingShown filter={filter} lines={lines} />
           ) : (
@@ -202,6 +207,7 @@ function Lines({
               groupOf={groupOf}
               heading={headingOf}
               onOpen={openLine}
+              opensBy={opensBy}
               onFocusRow={focusRow}
             />
           )}

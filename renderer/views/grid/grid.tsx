@@ -69,8 +69,10 @@ interface GridProps<Row> {
   readonly groupOf?: (row: Row) => string;
   /** Heading rows: drawn over the whole width, first of their group. */
   readonly heading?: (row: Row) => string | null;
-  /** Click or Enter on a cell that isn't edited; gives whether it opened something: else Enter goes down. */
+  /** Click (see `opensBy`) or Enter on a cell that isn't edited; gives whether it opened something: else Enter goes down. */
   readonly onOpen?: (row: Row, column: string) => boolean;
+  /** Which mouse action opens a cell of a column; left out: a click. A click that opens nothing only puts the focus there. */
+  readonly opensBy?: (column: string) => 'click' | 'double-click' | 'nothing';
   /** What opening a cell is called in the menu of a right click; left out: it isn't offered there. */
   readonly openLabel?: string;
   /** Brings `rows` up to the edits made so far, where edits are shown later than they are made. */
@@ -293,6 +295,7 @@ function options<Row extends object>(
 ): GridOptions<LiveRow<Row>> {
   const { rows, columns, pinnedTop, language, rowHeight, headerHeight, label } = latest.current;
   const orderOf = (row: Row): number => order.get(latest.current.rowId(row)) ?? 0;
+  const opensBy = (column: string): string => latest.current.opensBy?.(column) ?? 'click';
   return {
     theme: gridTheme,
     ...(language === 'zh' ? { localeText: AG_GRID_LOCALE_CN } : {}),
@@ -333,7 +336,12 @@ function options<Row extends object>(
     onCellClicked: ({ data, column, colDef, event }) => {
       // With Shift it ends a range.
       if (event instanceof MouseEvent && event.shiftKey) return;
-      if (data !== undefined && !isEditable(colDef.editable)) latest.current.onOpen?.(data.row, column.getColId());
+      if (data === undefined || isEditable(colDef.editable) || opensBy(column.getColId()) !== 'click') return;
+      latest.current.onOpen?.(data.row, column.getColId());
+    },
+    onCellDoubleClicked: ({ data, column, colDef }) => {
+      if (data === undefined || isEditable(colDef.editable) || opensBy(column.getColId()) !== 'double-click') return;
+      latest.current.onOpen?.(data.row, column.getColId());
     },
     onSortChanged: ({ api }) => {
       const sorted = api.getColumnState().find((column) => column.sort != null);

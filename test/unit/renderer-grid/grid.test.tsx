@@ -404,6 +404,22 @@ describe('the keyboard and the clipboard', () => {
     await eventually(() => expect(onOpen.mock.calls).toEqual([[rows[2], 'name']]));
   });
 
+  test('put the focus alone by a click where a double click opens, and open nothing where nothing does', async () => {
+    const [onFocusRow, onOpen] = [vi.fn(), vi.fn()];
+    const by = { name: 'double-click', score: 'click' } as const;
+    const opensBy = (column: string) => (column === 'name' || column === 'score' ? by[column] : 'nothing');
+    await show({ onFocusRow, onOpen, opensBy, columns: columns.map(({ edit: _, ...column }) => column) });
+    const twice = (column: string): Promise<void> =>
+      act(async () => void cell('U2', column).dispatchEvent(new MouseEvent('dblclick', { bubbles: true })));
+    for (const column of ['weight', 'name']) {
+      await focus('U2', column);
+      await eventually(() => expect(onFocusRow).toHaveBeenLastCalledWith(rows[1]));
+    }
+    for (const column of ['weight', 'name', 'score']) await twice(column);
+    await focus('U2', 'score');
+    await eventually(() => expect(onOpen.mock.calls.map(([, column]) => String(column))).toEqual(['name', 'score']));
+  });
+
   test('copy the text of the focused cell as it is shown', async () => {
     await show();
     await focus('U2', 'score');
