@@ -37,6 +37,20 @@ function whyText({ because, why, by }: WorklistLine, language: Language): string
   return why === '' ? '' : by === '' ? why : `${why}（${by}）`;
 }
 
+/** One line in words: 北京 · A1-1.1 事项数 · D4 · 表.xlsx, or its kind where it is about none of these; and what is wrong. */
+export function lineWords(
+  line: WorklistLine,
+  names: SubjectNames,
+  language: Language,
+): { readonly about: string; readonly what: string } {
+  const subjects = [line.unit, line.measure ?? line.indicator].filter((code) => code !== null);
+  const parts = [...subjects.map((code) => subjectName(names, code)), placeText(line)].filter((part) => part !== '');
+  return {
+    about: parts.length === 0 ? kindName(line.kind, language) : parts.join(' · '),
+    what: bareMessageText(line.message, language),
+  };
+}
+
 /** All that is looked through by what is typed into the search field. */
 export function lineText(line: WorklistLine, names: SubjectNames, language: Language): string {
   const subject = line.measure ?? line.indicator;

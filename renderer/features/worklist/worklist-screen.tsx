@@ -19,7 +19,7 @@ import { canReturn, domainOf, fixElsewhere, fixOf, goToLine } from './line-actio
 import type { Fix } from './line-actions.ts';
 import { ReadAgainDialog } from './read-again-dialog.tsx';
 import { SlipDialog } from './slip-dialog.tsx';
-import { lineText, partName, worklistColumns } from './worklist-columns.ts';
+import { lineText, lineWords, partName, worklistColumns } from './worklist-columns.ts';
 import { shownLines, worklistRows } from './worklist-rows.ts';
 import type { Grouping, WorklistRow } from './worklist-rows.ts';
 import { NothingListed, NothingShown, NoWorklist } from './worklist-states.tsx';
@@ -225,6 +225,7 @@ function Lines({
           await fetchWorklist();
         }}
       >
+        {asked?.kind === 'settle' && <OneLine lines={asked.lines} dataset={dataset} />}
         <p>{asked?.kind === 'settle' ? t(settleTexts[asked.state]) : ''}</p>
       </ReasonDialog>
       {asked?.kind === 'override' && <OverrideDialog cell={asked} value={valueOf(snapshot, asked)} open close={done} />}
@@ -250,6 +251,26 @@ function Lines({
         />
       )}
     </>
+  );
+}
+
+/** Which line it is, where it is only one: its unit, its measure or indicator, its place, and what is wrong. */
+function OneLine({
+  lines: [line, ...others],
+  dataset,
+}: {
+  readonly lines: readonly WorklistLine[];
+  readonly dataset: ProjectSnapshot['dataset'];
+}): React.JSX.Element | null {
+  const language = useAppearance((state) => state.language);
+  if (line === undefined || others.length > 0) return null;
+  const { about, what } = lineWords(line, dataset, language);
+  return (
+    <p className="one-line">
+      <strong>{about}</strong>
+      <br />
+      {what}
+    </p>
   );
 }
 

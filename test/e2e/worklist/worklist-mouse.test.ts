@@ -57,6 +57,21 @@ describe.skipIf(chromiumPath === null)('the worklist by mouse alone', () => {
     await work.picture('worklist-mouse-current');
   });
 
+  it('says which line is accepted: unit, measure and what is wrong with it', async () => {
+    const doubtful = lineWith(({ kind, unit, measure }) => kind === 'doubt' && unit !== null && measure !== null);
+    await list(String(doubtful.measure));
+    await cellOf(doubtful, 'kind').click();
+    const said = await Promise.all(['unit', 'measure', 'what'].map((column) => cellOf(doubtful, column).innerText()));
+    await act('接受');
+    const dialog = work.page.getByRole('dialog');
+    await dialog.waitFor();
+    const text = await dialog.innerText();
+    for (const words of said) expect(text).toContain(words);
+    await work.picture('worklist-mouse-accept');
+    await dialog.getByRole('button', { name: /取\s*消/ }).click();
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   it('ticks boxes that each line has, and stays', async () => {
     const one = lineWith(({ kind, state }) => kind === 'missing_unit' || state === 'open');
     await list('');
