@@ -340,6 +340,7 @@ export const rendererMessages = {
     zh: '{indexWord}所依据的权重中真正有实测值的比例；! 表示其下有存疑或月份不全的数据',
     en: 'Share of the weight beneath the {indexWord} that is really measured; ! marks doubts or lacking months beneath',
   },
+  'scores.lackingShort': { zh: '证据不足', en: 'Lacking' },
   'scores.indexChange': { zh: '较基准', en: 'Change' },
   'scores.indexChangeHint': { zh: '{indexLabel}与基准方法相比的变化', en: '{indexLabel} against the baseline method' },
   'scores.tier': { zh: '能力水平', en: 'Tier' },
@@ -494,8 +495,8 @@ export const rendererMessages = {
   'tiers.remove': { zh: '去掉“{tier}”', en: 'Remove {tier}' },
   'tiers.add': { zh: '增加一组', en: 'Add a tier' },
   'tiers.count': {
-    zh: '{fewest} 至 {most} 组，从高到低；英文名称不填则同左。',
-    en: '{fewest} to {most} tiers, best first; without an English name the other one is used.',
+    zh: '{fewest} 至 {most} 组，从高到低；英文名称不填，则用框中灰色所示的名称。',
+    en: '{fewest} to {most} tiers, best first; without an English name the one in grey in its box is used.',
   },
   'tiers.nameOf': { zh: '第 {place} 组名称', en: 'Name of tier {place}' },
   'tiers.englishOf': { zh: '第 {place} 组英文名称', en: 'English name of tier {place}' },

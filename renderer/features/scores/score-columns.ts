@@ -44,9 +44,7 @@ export function scoreColumns(
   const wide = language === 'en';
   const decimals = scoreDecimals(scale, rankRounding);
   const lacking = (row: ScoreRow): string =>
-    row.unit !== null && lacksEvidence({ missing }, row.result, row.at)
-      ? reportText(language, 'REPORT_EVIDENCE_LACKING')
-      : '';
+    row.unit !== null && lacksEvidence({ missing }, row.result, row.at) ? t('scores.lackingShort') : '';
   const lines = tiers.map(({ tier }) => tierLabel(tier, language, tiers));
   const tops = dataset.nodes.flatMap((node, at) => (node.depth === 1 ? [at] : []));
   return [
@@ -90,7 +88,8 @@ export function scoreColumns(
     {
       id: 'index',
       title: t('scores.index'),
-      width: 74,
+      hint: t('scores.index'),
+      width: headingWidth(t('scores.index'), 74),
       pin: 'left',
       align: 'right',
       key: indexOf,
@@ -141,7 +140,7 @@ export function scoreColumns(
       tooltip: (row) =>
         lacking(row) === ''
           ? nearText(indexOf(row), tiers, { margin, decimals }, t, language)
-          : evidenceNote({ dataset, result: row.result }, row.at, 0, language),
+          : lackingNote(dataset, row, 0, language),
       sort: (a, b) => tierOrder(tierOf(a), tiers) - tierOrder(tierOf(b), tiers),
     },
     ...tops.flatMap((node) => branch(dataset, node, { scale, missing }, expansion, t, language)),
@@ -166,6 +165,12 @@ export function scoreColumns(
   ];
 }
 
+/** Pixels: about 13 a Han character and 7.5 a Latin one, with room for padding and the sort mark; a longer name is told on hover. */
+function headingWidth(title: string, least: number): number {
+  const characters = [...title].reduce((sum, character) => sum + (textWidth(character) > 1 ? 13 : 7.5), 0);
+  return Math.min(160, Math.max(least, Math.ceil(characters) + 22));
+}
+
 /** A column for an indicator; when it is open, then those below it. */
 function branch(
   dataset: Dataset,
@@ -177,9 +182,7 @@ function branch(
 ): readonly Column[] {
   const { scale } = method;
   const lacking = (row: ScoreRow): string =>
-    row.unit !== null && lacksEvidence(method, row.result, row.at, at)
-      ? reportText(language, 'REPORT_EVIDENCE_LACKING')
-      : '';
+    row.unit !== null && lacksEvidence(method, row.result, row.at, at) ? t('scores.lackingShort') : '';
   const node = dataset.nodes[at];
   if (node === undefined) return [];
   const children = dataset.nodes.flatMap((child, childAt) => (child.parent === at ? [childAt] : []));
@@ -198,7 +201,11 @@ function branch(
         paintBar(into, scoreOf(row, at), { ...scale, decimals: scoreDecimals(scale), words: lacking(row) });
         paintMark(into, evidenceMark(row, at));
       },
-      tooltip: (row) => (row.unit === null ? '' : evidenceNote({ dataset, result: row.result }, row.at, at, language)),
+      tooltip: (row) => {
+        if (row.unit === null) return '';
+        if (lacking(row) !== '') return lackingNote(dataset, row, at, language);
+        return evidenceNote({ dataset, result: row.result }, row.at, at, language);
+      },
       ...byNumber((row) => scoreOf(row, at)),
       sortFirst: 'desc',
       className: node.depth === 1 && open ? 'level-1' : node.depth > 2 ? 'level-3' : '',
@@ -214,6 +221,12 @@ function branch(
     },
     ...(open ? children.flatMap((child) => branch(dataset, child, method, expansion, t, language)) : []),
   ];
+}
+
+/** What a cell without a score for lack of evidence says in full: its own word is short, since columns are narrow. */
+function lackingNote(dataset: Dataset, { at, result }: ScoreRow, node: number, language: 'zh' | 'en'): string {
+  const note = evidenceNote({ dataset, result }, at, node, language);
+  return `${reportText(language, 'REPORT_EVIDENCE_LACKING')}${language === 'zh' ? '：' : ': '}${note}`;
 }
 
 /** Beside a score whose weight isn't all measured ◔, or beneath which something is in doubt or lacks months !; '' where nothing is to be said. */
