@@ -358,7 +358,7 @@ export const rendererAnalysisMessages = {
   },
   'whatIf.compareSum': {
     zh: '{differences} 处不同，名次平均移动 {shift}，{tiers} 个对象分组变化',
-    en: '{differences} differences, mean rank shift {shift}, {tiers} change tier',
+    en: 'differences: {differences}; mean rank shift: {shift}; units that change tier: {tiers}',
   },
   'whatIf.exportComparison': { zh: '导出比较 (xlsx)', en: 'Export comparison (xlsx)' },
   'whatIf.rankings': { zh: '对照排名', en: 'Ranks by other methods' },

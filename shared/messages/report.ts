@@ -374,7 +374,7 @@ export const reportMessages = {
   REPORT_S_REGION_PART: { zh: '{region}（{mean}）', en: '{region} ({mean})' },
   REPORT_S_RISERS: {
     zh: '与 {before} 年相比，{n} 个{cohort}上升至更高分组：{units}。',
-    en: 'Compared with {before}, {n} {cohort} rose to a higher tier: {units}.',
+    en: 'Compared with {before}, {n} of the {cohort} rose to a higher tier: {units}.',
   },
   REPORT_S_NO_RISERS: {
     zh: '与 {before} 年相比，没有{cohort}上升至更高分组。',
@@ -382,7 +382,7 @@ export const reportMessages = {
   },
   REPORT_S_FALLERS: {
     zh: '{n} 个{cohort}降至更低分组：{units}。',
-    en: '{n} {cohort} fell to a lower tier: {units}.',
+    en: '{n} of the {cohort} fell to a lower tier: {units}.',
   },
   // unit profile
   REPORT_P_RULE: {

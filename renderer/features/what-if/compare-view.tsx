@@ -132,7 +132,8 @@ function Sums({
             .map((difference) => differenceText(snapshot.dataset, difference, t, language))
             .join('\n')}
         >
-          <strong style={{ margin: 0 }}>{name}</strong>　
+          <strong style={{ margin: 0 }}>{name}</strong>
+          {language === 'zh' ? '　' : ' '}
           {t('whatIf.compareSum', {
             differences: differences.length,
             shift: meanShift === null ? '—' : displayNumber(meanShift),

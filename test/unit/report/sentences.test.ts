@@ -33,6 +33,11 @@ describe('sentences of a cohort worked by hand', () => {
   it('compare the first-level means', () => {
     expect(said['S-first']).toBe('一级指标中，乙指标平均值最高，为 78.75；甲指标平均值最低，为 73.75。');
   });
+  it('count one unit in English as well as several', () => {
+    const english = texts(fourUnits({ lang: 'en' }));
+    expect(english['S-risers']).toBe('Compared with 2020, 1 of the provincial governments rose to a higher tier: 北.');
+    expect(english['S-fallers']).toBe('1 of the provincial governments fell to a lower tier: 西.');
+  });
   it('say the same in English', () => {
     expect(texts(fourUnits({ lang: 'en' }))['S-mean']).toBe(
       'The mean overall index is 75.75; 2 provincial governments (50.00%) are above it.',
