@@ -1,11 +1,9 @@
 import { create } from 'zustand';
+import { sheetExtensions } from '../../shared/contract/host-api.ts';
 import type { FileHandle } from '../../shared/contract/host-api.ts';
 import { host } from '../client/invoke.ts';
 import { goTo } from './appearance.ts';
 import { fail } from './notices.ts';
-
-/** What the import screen can read. */
-export const sheetExtensions = ['xlsx', 'xlsm', 'csv', 'txt', 'xlsb', 'xls', 'et', 'ods'] as const;
 
 /** Files dropped on the window or handed over by the menu, for the import screen to take up; `again`: read anew though a batch holds them. */
 export const useIncomingFiles = create<{ readonly files: readonly FileHandle[]; readonly again: boolean }>(() => ({

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Result } from '../base/result.ts';
 import type { WorkbenchEvent } from './events.ts';
 
+/** Tables that can be imported, the usual first. */
+export const sheetExtensions = ['xlsx', 'xlsm', 'xlsb', 'xls', 'et', 'ods', 'csv', 'txt'] as const;
 /** What screens may ask the user to choose or the host to take: nothing else gets a handle. */
-export const readableExtensions = ['xlsx', 'xlsm', 'xlsb', 'xls', 'et', 'ods', 'csv', 'txt', 'json', 'ewb'] as const;
+export const readableExtensions = [...sheetExtensions, 'json', 'ewb'] as const;
 const writableExtensions = ['ewb', 'xlsx', 'docx', 'pdf', 'csv', 'json', 'svg', 'png', 'zip'] as const;
 export type WritableExtension = (typeof writableExtensions)[number];
 

@@ -181,8 +181,8 @@ export const rendererDataMessages = {
   'import.committing': { zh: '正在导入', en: 'Importing' },
   'import.drop': { zh: '把采集表拖到这里', en: 'Drop collected sheets here' },
   'import.dropText': {
-    zh: '支持 xlsx、xls、et、ods、csv，可一次选择多个文件。写入之前会先显示识别结果和影响。',
-    en: 'xlsx, xls, et, ods and csv, several at once. What they hold and would change is shown before anything is written.',
+    zh: '支持 {formats}，可一次选择多个文件。写入之前会先显示识别结果和影响。',
+    en: 'Formats: {formats}; several at once. What they hold and would change is shown before anything is written.',
   },
   'import.choose': { zh: '选择文件…', en: 'Choose files…' },
   'import.templates': { zh: '空白采集表', en: 'Empty sheets to fill in' },

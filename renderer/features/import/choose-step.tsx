@@ -1,5 +1,6 @@
 import { Button, Spin } from 'antd';
 import { DownloadOutlined, InboxOutlined } from '@ant-design/icons';
+import { sheetExtensions } from '../../../shared/contract/host-api.ts';
 import { recordKindNames, recordKinds } from '../../../shared/model/record-kind.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import { host, invoke } from '../../client/invoke.ts';
@@ -12,6 +13,7 @@ import { chooseFiles } from './import-flow.ts';
 
 export function ChooseStep({ busy }: { readonly busy: boolean }): React.JSX.Element {
   const t = useTexts();
+  const language = useAppearance((state) => state.language);
   const blank = useWorkbench(isBlank);
   if (blank) return <BlankProject />;
   if (busy)
@@ -26,7 +28,9 @@ export function ChooseStep({ busy }: { readonly busy: boolean }): React.JSX.Elem
         <div className="drop-zone">
           <InboxOutlined aria-hidden />
           <h2>{t('import.drop')}</h2>
-          <p className="muted">{t('import.dropText')}</p>
+          <p className="muted">
+            {t('import.dropText', { formats: sheetExtensions.join(language === 'zh' ? '、' : ', ') })}
+          </p>
           <Button type="primary" onClick={() => void chooseFiles(t('import.planning'))}>
             {t('import.choose')}
           </Button>

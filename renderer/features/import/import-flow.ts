@@ -10,7 +10,7 @@ import type {
 import { host, invoke } from '../../client/invoke.ts';
 import { runJob } from '../../state/jobs.ts';
 import { fail } from '../../state/notices.ts';
-import { sheetExtensions } from '../../state/incoming-files.ts';
+import { sheetExtensions } from '../../../shared/contract/host-api.ts';
 import { flushEdits, showChange } from '../../state/method-edits.ts';
 import { createProjectStore, projectWatch } from '../../state/project-store.ts';
 
