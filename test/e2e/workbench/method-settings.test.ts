@@ -67,13 +67,24 @@ describe.skipIf(chromiumPath === null)('the settings of the whole index', () => 
     await work.page.locator('.ant-select-item-option').filter({ hasText: option }).click();
   }
 
-  it('a choice says whose index, rank and tier it takes, and is dropped when it is not kept', async () => {
+  it('a number typed before any dialog was open is asked about, and Enter does not answer', async () => {
     const { page } = work;
     await page.locator('.recent-open', { hasText: '两年' }).click();
     await page.locator('[row-id="u1"]').first().waitFor();
     await screen('指标');
     await page.getByText('详情', { exact: true }).click();
     await page.locator('[row-id="R"] [col-id="name"]').first().click();
+    const share = setting('最低实测比例').getByRole('textbox');
+    await share.fill('80');
+    await share.press('Enter');
+    await expect.poll(() => effect().innerText()).toMatch(/4 个 → 3 个/);
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'hidden' });
+    expect(await badge().count()).toBe(0);
+  });
+
+  it('a choice says whose index, rank and tier it takes, and is dropped when it is not kept', async () => {
+    const { page } = work;
     await choose('缺失时', '有缺失则不计分');
     // 新 lacks D: it goes, and 西 is third.
     await expect.poll(() => effect().innerText()).toMatch(/有总体指数的对象：4 个 → 3 个/);
