@@ -121,7 +121,7 @@ it.each([
   const drawn = pdfPages(toPdf(file)).filter((page) => page.includes('·图表可编辑'));
   expect(drawn.length).toBeGreaterThanOrEqual(2);
   const text = drawn.join('');
-  for (const title of ['总体指数构成', '按指数排列', '图3-1']) expect(text).toContain(title);
+  for (const title of ['总体指数构成', '从高到低', '图3-1']) expect(text).toContain(title);
   for (const { name: unit } of input.dataset.units)
     expect(text).toContain(unit.trim().split(/\r\n/)[0]!.replace(/\s+/g, '').slice(0, 6));
 });
