@@ -85,29 +85,8 @@ export function missingReasonIndex(reason: MissingReason): number {
 export const cellMarks = { overridden: 1, levelMissing: 2, imputed: 4, treated: 8, outlier: 16, conflict: 32 } as const;
 export type CellMark = keyof typeof cellMarks;
 
-/** Values of one more year of the same measures and units, in the layout of `Dataset`. */
-export interface YearValues {
-  readonly year: number;
-  readonly values: Float64Array;
-  readonly reasons: Uint8Array;
-  readonly marks: Uint8Array;
-  readonly denominators: Readonly<Record<string, Float64Array>>;
-  readonly previous: Float64Array | null;
-  readonly evidence?: CellEvidence;
-}
-
-/**
- * Everything a score depends on besides the method. Arrays are measure-major: cell (m, u) at `m * units.length + u`.
- * Missing is NaN; why is in `reasons`.
- */
-export interface Dataset {
-  /** Framework id, or the score book's file stem. */
-  readonly framework: string;
-  /** Administrative (sheet) order. */
-  readonly units: readonly Unit[];
-  /** Root first, parents before children. The root is the framework's one top node, or `total`. */
-  readonly nodes: readonly TreeNode[];
-  readonly measures: readonly MeasureColumn[];
+/** The values of one year. Arrays are measure-major: cell (m, u) at `m * units.length + u`. Missing is NaN; why is in `reasons`. */
+interface CellValues {
   /** Raw measure values, before denominators. */
   readonly values: Float64Array;
   /** Index into `missingReasons` per cell. */
@@ -120,6 +99,22 @@ export interface Dataset {
   readonly previous: Float64Array | null;
   /** Left out where values came without records (a score book). */
   readonly evidence?: CellEvidence;
+}
+
+/** Values of one more year of the same measures and units. */
+export interface YearValues extends CellValues {
+  readonly year: number;
+}
+
+/** Everything a score depends on besides the method; the values are those of the evaluated year. */
+export interface Dataset extends CellValues {
+  /** Framework id, or the score book's file stem. */
+  readonly framework: string;
+  /** Administrative (sheet) order. */
+  readonly units: readonly Unit[];
+  /** Root first, parents before children. The root is the framework's one top node, or `total`. */
+  readonly nodes: readonly TreeNode[];
+  readonly measures: readonly MeasureColumn[];
   /** Which year the values above are of, and those of other years, in any order; left out where values have no year. */
   readonly years?: { readonly evaluated: number; readonly others: readonly YearValues[] };
 }

@@ -18,15 +18,10 @@ export function datasetOfYear(dataset: Dataset, year: number): Dataset | null {
   const asked = all.find((values) => values.year === year);
   if (asked === undefined) return null;
   const { evidence: _, ...rest } = dataset;
-  const { values, reasons, marks, denominators, previous, evidence } = asked;
+  const { year: __, ...values } = asked;
   return {
     ...rest,
-    values,
-    reasons,
-    marks,
-    denominators,
-    previous,
-    ...(evidence === undefined ? {} : { evidence }),
+    ...values,
     years: { evaluated: year, others: all.filter((other) => other !== asked) },
   };
 }

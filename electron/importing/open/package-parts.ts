@@ -47,7 +47,7 @@ export function packageParts(fd: number, directory: ZipDirectory, limits: Readin
   const main =
     [...roots.values()].find((relationship) => relationship.kind === 'officeDocument') ?? refuse('NOT_WORKBOOK');
   const workbook = find(main.target);
-  // Of the workbook part alone: any file may name the type of parts that it doesn't have.
+  // Only the workbook part's own type tells: a file may name types of parts that it doesn't have.
   const type =
     contentTypes.get(`/${workbook.name.toLowerCase()}`) ?? contentTypes.get(posix.extname(workbook.name).toLowerCase());
   const binary = /sheet\.binary\.macroEnabled\.main/i.test(type ?? '');

@@ -7,12 +7,12 @@ import { showProject } from '../../../renderer/state/method-edits.ts';
 import { takeNotices } from '../../../renderer/state/notices.ts';
 import { useWorkbench } from '../../../renderer/state/workbench.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
-import { ok } from '../../../shared/base/result.ts';
 import { dispatch } from '../../../shared/contract/dispatch.ts';
 import type { HostApi } from '../../../shared/contract/host-api.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { startServices } from '../services/service-bench.ts';
 import type { ServiceBench } from '../services/service-bench.ts';
+import { idleHost } from '../renderer/idle-host.ts';
 
 export interface Screens {
   readonly bench: ServiceBench;
@@ -33,19 +33,11 @@ export function startScreens(): Screens {
   const asked: { name: string; input: unknown }[] = [];
   let instead: ((name: string, input: unknown) => unknown) | null = null;
   const api: HostApi<File> = {
-    kind: 'browser',
+    ...idleHost,
     invoke: async (name, input) => {
       asked.push({ name, input });
       return instead?.(name, input) ?? dispatch(bench.door, name, input);
     },
-    subscribe: () => () => undefined,
-    openFiles: async () => ok([]),
-    saveFile: async () => ok(null),
-    saveBytes: async () => ok(null),
-    deliver: async () => ok(null),
-    adoptFiles: async () => ok([]),
-    setTitle: () => undefined,
-    setLanguage: () => undefined,
   };
   joinHost(api);
   whenProjectChanged(showHowItStands);

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { vi } from 'vitest';
 import { joinHost } from '../../../renderer/client/invoke.ts';
 import { ok } from '../../../shared/base/result.ts';
+import { idleHost } from './idle-host.ts';
 
 /** A page on which a part of the screens is shown, and what is asked of its host. */
 export interface Page {
@@ -30,19 +31,11 @@ export function openPage(): Page {
   const asked: { name: string; input: unknown }[] = [];
   let answered: (name: string, input: unknown) => unknown = () => ok({});
   joinHost({
-    kind: 'browser',
+    ...idleHost,
     invoke: async (name, input) => {
       asked.push({ name, input });
       return answered(name, input);
     },
-    subscribe: () => () => undefined,
-    openFiles: async () => ok([]),
-    saveFile: async () => ok(null),
-    saveBytes: async () => ok(null),
-    deliver: async () => ok(null),
-    adoptFiles: async () => ok([]),
-    setTitle: () => undefined,
-    setLanguage: () => undefined,
   });
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);

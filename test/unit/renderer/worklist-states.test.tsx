@@ -18,6 +18,7 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { WorklistLine, WorklistState } from '../../../shared/model/worklist.ts';
 import { startServices } from '../services/service-bench.ts';
+import { idleHost } from './idle-host.ts';
 
 let root: Root;
 let place: HTMLElement;
@@ -50,16 +51,8 @@ beforeEach(() => {
   goTo('worklist');
   answer = () => ok({ items: [] });
   joinHost({
-    kind: 'browser',
+    ...idleHost,
     invoke: async () => answer(),
-    subscribe: () => () => undefined,
-    openFiles: async () => ok([]),
-    saveFile: async () => ok(null),
-    saveBytes: async () => ok(null),
-    deliver: async () => ok(null),
-    adoptFiles: async () => ok([]),
-    setTitle: () => undefined,
-    setLanguage: () => undefined,
   });
   place = document.body.appendChild(document.createElement('div'));
   root = createRoot(place);
