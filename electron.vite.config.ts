@@ -81,7 +81,13 @@ export default defineConfig({
       // Pictures as files of their own: `img-src data:` would allow it, but the page stays smaller.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 6000,
-      rolldownOptions: { input: at('renderer/index.html') },
+      rolldownOptions: {
+        input: at('renderer/index.html'),
+        // The setting that keeps zod from trying eval lies in zod's own chunk: chunks that make schemas run before the page's first module.
+        output: {
+          codeSplitting: { groups: [{ name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|[\\/]no-eval\.ts$/ }] },
+        },
+      },
     },
   },
 });

@@ -1,4 +1,4 @@
-// npm run bench [-- PART…]: the budgets of docs/ARCHITECTURE "Budgets", each figure beside its budget. Parts: core, what-if, storage, editing, importing, preview-commit, reading, exporting, answering, electron (needs npm run electron:bring and build), screen.
+// npm run bench [-- PART…]: the budgets of docs/ARCHITECTURE "Budgets", each figure beside its budget. Parts: core, what-if, storage, years, editing, importing, preview-commit, reading, exporting, answering, electron (needs npm run electron:bring and build), screen.
 // --runs N and --base TREE for preview-commit: 300,000 rows unless said, beside the same in the tree of an earlier state.
 // --rows N for the importing parts (default 2600000; 1000000 is said to take half the time).
 import { parseArgs } from 'node:util';
@@ -25,6 +25,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   core: async () => (await import('./bench/core.ts')).benchCore(),
   'what-if': async () => (await import('./bench/what-if.ts')).benchWhatIf(),
   storage: async () => (await import('./bench/storage.ts')).benchStorage(rows),
+  years: async () => (await import('./bench/years.ts')).benchYears(),
   editing: async () => (await import('./bench/editing.ts')).benchEditing(),
   importing: async () => (await import('./bench/importing.ts')).benchImporting(rows),
   'preview-commit': async () =>

@@ -128,10 +128,19 @@ try {
   // A small nursery: exports make many short-lived objects, and a growing one let their peak reach 633 MB instead of 538.
   const child = spawn(
     node,
-    ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16', ...flags, program(name), ...rest],
+    [
+      ...['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'],
+      ...['--import', new URL('./steady-engine.mjs', import.meta.url).href],
+      ...[...flags, program(name), ...rest],
+    ],
     {
       stdio: 'inherit',
-      env: { ...process.env, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` },
+      // Files whose types were stripped once are kept: a thread that reads a file starts in a third of the time.
+      env: {
+        NODE_COMPILE_CACHE: join(cacheFolder(), 'compiled'),
+        ...process.env,
+        PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+      },
     },
   );
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

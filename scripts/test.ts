@@ -1,5 +1,6 @@
-// npm test: everything that can run here. Chromium is used where it is present; without it the end-to-end tests are left out, and that is said. So is
-// Electron (npm run electron:bring): without it its tests count as skipped, or fail where WORKBENCH_ELECTRON=required says that it must be there.
+// npm test: everything that can run here. Without Chromium the end-to-end tests are left out, without LibreOffice and poppler those of the office, and that is said;
+// WORKBENCH_CHROMIUM=required and WORKBENCH_OFFICE=required make it a failure. Electron (npm run electron:bring): without it its tests count as skipped, or fail where
+// WORKBENCH_ELECTRON=required says that it must be there.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,11 +16,39 @@ const chromium = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ].find((path) => path !== undefined && existsSync(path));
-const projects = [...(chromium ? ['unit', 'e2e'] : ['unit']), 'electron'];
-if (!chromium)
-  console.log(
-    'No Chromium found: the end-to-end tests are left out. Install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.',
-  );
+/** Programs that the tests of the office start; each says its version. */
+const missingOffice = [
+  ['soffice', '--version'],
+  ['pdftotext', '-v'],
+  ['pdfimages', '-v'],
+  ['pdfinfo', '-v'],
+].flatMap(([command = '', version = '']) => (spawnSync(command, [version]).error === undefined ? [] : [command]));
+
+const leftOut = [
+  ...(chromium
+    ? []
+    : [
+        {
+          part: 'CHROMIUM',
+          why: 'No Chromium found: the end-to-end tests are left out. Install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.',
+        },
+      ]),
+  ...(missingOffice.length === 0
+    ? []
+    : [
+        {
+          part: 'OFFICE',
+          why: `Not found: ${missingOffice.join(', ')}. The tests with LibreOffice are left out. Install it (Debian: apt-get install libreoffice-calc libreoffice-writer poppler-utils).`,
+        },
+      ]),
+];
+for (const { why } of leftOut) console.log(why);
+const required = leftOut.filter(({ part }) => process.env[`WORKBENCH_${part}`] === 'required');
+if (required.length > 0) {
+  console.log(`0 passed, ${required.length} failed`);
+  process.exit(1);
+}
+const projects = ['unit', ...(chromium ? ['e2e'] : []), 'electron', ...(missingOffice.length === 0 ? ['office'] : [])];
 
 if (chromium || typeof findElectron() !== 'string') {
   const { bundles, samples, output } = await runBuild(console.log);

@@ -10,10 +10,13 @@ const exportKinds = [
   'audit',
   'year-change',
   'score-book',
+  'system-sheet',
   'systems',
   'rankings',
   'coherence',
   'analysis',
+  'years',
+  'unit-reports',
 ] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
@@ -28,10 +31,13 @@ const names: Readonly<Record<ExportKind, { readonly zh: string; readonly en: str
   audit: { zh: '审计记录', en: 'audit' },
   'year-change': { zh: '年度变化', en: 'year-change' },
   'score-book': { zh: '计分书', en: 'score-book' },
+  'system-sheet': { zh: '指标体系', en: 'indicator-system' },
   systems: { zh: '指标体系对比', en: 'indicator-systems' },
   rankings: { zh: '对照排名', en: 'comparison-rankings' },
   coherence: { zh: '一致性审查', en: 'coherence-audit' },
   analysis: { zh: '结构分析', en: 'structure' },
+  years: { zh: '历年', en: 'years' },
+  'unit-reports': { zh: '专项分析报告', en: 'unit-reports' },
 };
 
 /**

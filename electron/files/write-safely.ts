@@ -9,6 +9,8 @@ import { temporaryBeside } from './replace-file.ts';
 export interface WriteOptions {
   /** Replace an existing file. Without it an existing file is an error, EXPORT_EXISTS. */
   readonly overwrite?: boolean;
+  /** Looks at what was written before it becomes the file; an error leaves everything as it was. */
+  readonly check?: (temporary: string) => Promise<AppError | null>;
 }
 
 export interface WrittenFile {
@@ -31,6 +33,11 @@ export async function writeSafely(
   const temporary = temporaryBeside(path);
   try {
     await write(temporary);
+    const refused = (await options.check?.(temporary)) ?? null;
+    if (refused) {
+      await unlink(temporary);
+      return err(refused);
+    }
     const handle = await open(temporary, 'r+');
     let bytes: number;
     try {

@@ -36,6 +36,12 @@ export async function planFile(
   limits: Pick<ReadingLimits, 'sampleCells'> = readingLimits,
 ): Promise<Result<FilePlan>> {
   const sheets: SheetPlan[] = [];
+  const { given } = options;
+  // A mapping for another file keeps its place, and is meant for none of this one's sheets.
+  const here = given?.map((one) =>
+    one.file === undefined || one.file === opened.file ? one : { ...one, mapping: null },
+  );
+  const wanted = here === undefined ? options : { ...options, given: here };
   let slots = 0;
   for (const info of opened.sheets) {
     const worksheet = info.kind === 'worksheet';
@@ -57,7 +63,7 @@ export async function planFile(
       merges = merged.value;
     }
     const sample = { index: info.index, sheet: info.name, visibility: info.visibility, worksheet, rows, merges };
-    sheets.push(planWithin(opened.file, sample, context, options));
+    sheets.push(planWithin(opened.file, sample, context, wanted));
   }
   return ok({ file: opened.file, contentHash: opened.contentHash, sheets });
 }
@@ -93,7 +99,8 @@ export async function parseSheet(
   const parser = createSheetParser(plan.mapping, context, {
     sheet: plan.sheet,
     hidden: plan.hidden,
-    merges: plan.merges,
+    // Merged labels of a turned sheet are in its headings.
+    merges: plan.turned === null ? plan.merges : [],
     duplicates: options.duplicates ?? createDuplicateTracker(),
     ...(options.issueCap === undefined ? {} : { issueCap: options.issueCap }),
   });

@@ -9,8 +9,12 @@ import { isOutsideCohort } from './units/outside-cohort.ts';
 
 /** A sheet whose columns are units, with a row for each of its columns: row and column of a cell change places. */
 export interface TurnedSheet {
-  /** `row` is the sheet's column, `cells[r - 1]` what stands in its row r. The first holds the labels, 地区 over the units. */
+  /** `row` is the sheet's column, `cells[r - 1]` what stands in its row r. The first `heads` hold the labels, 地区 over the units. */
   readonly rows: readonly SheetRow[];
+  /** Columns of labels: 指标, 单位, 年份. */
+  readonly heads: number;
+  /** Merged labels. */
+  readonly merges: readonly Merge[];
   /** What stood over the labels: 指标, 总体指数. */
   readonly corner: string;
   /** Rows of one text: above the units titles, below them notes. */
@@ -19,10 +23,11 @@ export interface TurnedSheet {
 }
 
 const totals = /^(?:全国|合计|总计|平均|均值)$/;
+const HEADS_MOST = 4;
 
 /**
- * Turns a sheet that lies on its side, where it can be told without doubt: labels in column A alone, units (or totals, places outside the cohort)
- * in every other column of row `across`, nothing merged or hidden from there on. `rows`: all of the sheet. Null otherwise.
+ * Turns a sheet that lies on its side, where it can be told without doubt: one to four columns of labels at the left, units (or totals, places outside the
+ * cohort) in every other column of row `across`, nothing merged but labels and nothing hidden from there on. `rows`: all of the sheet. Null otherwise.
  */
 export function turnSheet(
   rows: readonly SheetRow[],
@@ -32,9 +37,11 @@ export function turnSheet(
 ): TurnedSheet | null {
   const header = rows.find(({ row }) => row === across);
   if (header === undefined) return null;
-  const known = header.cells.slice(1).map(columnText);
-  if (!known.every((text) => units.match(text) !== null || isOutsideCohort(text) || totals.test(text))) return null;
-  const named = known.flatMap((text) => units.match(text) ?? []);
+  const texts = header.cells.map(columnText);
+  const places = texts.map((text) => units.match(text) !== null || isOutsideCohort(text) || totals.test(text));
+  const heads = Math.max(1, places.indexOf(true));
+  if (heads > HEADS_MOST || !places.slice(heads).every(Boolean)) return null;
+  const named = texts.slice(heads).flatMap((text) => units.match(text) ?? []);
   if (new Set(named).size !== named.length) return null;
   const lone = (row: SheetRow): boolean => row.cells.filter((cell) => !isBlank(cell)).length === 1;
   const body = rows.filter((row) => row.row > across && !lone(row));
@@ -42,18 +49,39 @@ export function turnSheet(
   const notes = rows.filter((row) => row.row > across && lone(row));
   const width = header.cells.length;
   if (body.length === 0 || !titles.every(lone) || !notes.every((row) => !isBlank(row.cells[0]))) return null;
-  if (merges.some(({ bottom }) => bottom >= across) || [header, ...body].some(({ hidden }) => hidden)) return null;
-  if (body.some(({ cells }) => cells.length > width || isBlank(cells[0]))) return null;
-  const labels = body.map(({ cells }) => foldName(columnText(cells[0])));
-  if (new Set(labels).size !== labels.length) return null;
+  const touching = merges.filter(({ bottom }) => bottom >= across);
+  if (touching.some(({ top, left, right }) => top <= across || left !== right || right > heads)) return null;
+  if ([header, ...body].some(({ hidden }) => hidden)) return null;
+  if (body.some(({ cells }) => cells.length > width || cells.slice(0, heads).every(isBlank))) return null;
+  if (!areDistinct(body, heads)) return null;
   const height = Math.max(...body.map(({ row }) => row));
   const turned = Array.from({ length: width }, (_, column): SheetRow => {
     const cells = new Array<Cell>(height).fill(null);
-    cells[across - 1] = column === 0 ? '地区' : (header.cells[column] ?? null);
+    if (column === 0) cells[across - 1] = '地区';
+    else if (column >= heads) cells[across - 1] = header.cells[column] ?? null;
     for (const row of body) cells[row.row - 1] = row.cells[column] ?? null;
     return { row: column + 1, cells, hidden: false };
   });
-  return { rows: turned, corner: columnText(header.cells[0]), titles, notes };
+  const merged = touching.map(({ top, left, bottom, right }) => ({
+    top: left,
+    left: top,
+    bottom: right,
+    right: bottom,
+  }));
+  return { rows: turned, heads, merges: merged, corner: texts.slice(0, heads).join(' ').trim(), titles, notes };
+}
+
+/** Whether no two rows have the same labels; an empty label is that of the row above. */
+function areDistinct(body: readonly SheetRow[], heads: number): boolean {
+  const above = new Array<string>(heads).fill('');
+  const labels = body.map(({ cells }) => {
+    for (let head = 0; head < heads; head += 1) {
+      const text = foldName(columnText(cells[head]));
+      if (text !== '') above[head] = text;
+    }
+    return above.join('\u0001');
+  });
+  return new Set(labels).size === labels.length;
 }
 
 /** A record of a turned sheet at the cell where it stands in the file. */

@@ -6,13 +6,13 @@ import { appError } from '../../shared/base/app-error.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { replaceFile } from '../files/replace-file.ts';
-import { readableExtensions } from '../../shared/contract/host-api.ts';
+import { readableExtensions } from '../../shared/contract/file-kinds.ts';
 import type { FileHandle, OpenFilesRequest, SaveFileRequest } from '../../shared/contract/host-api.ts';
 import type { Language } from '../../shared/messages/catalogue.ts';
 import { hostsMessages } from '../../shared/messages/hosts.ts';
 import type { HandleStore } from '../hosts/handles.ts';
 import type { HostHandlers } from '../hosts/ipc/register-ipc.ts';
-import { extensionOf, safeFileName } from '../hosts/safe-file-name.ts';
+import { extensionOf, safeFileName } from '../files/safe-file-name.ts';
 
 export interface Shell {
   readonly handles: HandleStore;
@@ -25,6 +25,9 @@ export interface Shell {
 const titles = {
   project: 'OPEN_PROJECT',
   'earlier-project': 'OPEN_EARLIER',
+  manuscript: 'OPEN_MANUSCRIPT',
+  template: 'OPEN_TEMPLATE',
+  boxes: 'OPEN_BOXES',
   'damaged-project': 'OPEN_DAMAGED',
   sheets: 'OPEN_SHEETS',
   book: 'OPEN_BOOK',
@@ -38,6 +41,9 @@ export function createHostHandlers(shellState: Shell): HostHandlers {
   const { handles } = shellState;
   const readable = (path: string, name: string): Result<FileHandle> => {
     const found = path === '' ? undefined : statSync(path, { throwIfNoEntry: false });
+    // A folder stands for the tables in it.
+    if (found?.isDirectory() === true)
+      return ok({ handle: handles.issue(path, 'read'), name: basename(path), size: null });
     if (!found?.isFile()) return err(appError('HOST_NOT_A_FILE', { name }));
     const extensions: readonly string[] = readableExtensions;
     if (!extensions.includes(extensionOf(basename(path))))

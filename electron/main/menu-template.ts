@@ -97,6 +97,7 @@ export function menuTemplate({
         role('MENU_SELECT_ALL', 'selectAll'),
         line,
         shown('MENU_FIND', 'find', 'CmdOrCtrl+F'),
+        shown('MENU_FIND_ANYTHING', 'find-anything', 'CmdOrCtrl+K'),
       ],
     },
     {

@@ -13,6 +13,9 @@ import { namingDamage } from './app/naming-damage.ts';
 import { historyServices } from './projects/history-services.ts';
 import { importServices } from './imports/import-services.ts';
 import { createJobs } from './app/jobs.ts';
+import { planServices } from './exports/plan-services.ts';
+import { templateServices } from './exports/template-services.ts';
+import { manuscriptServices } from './exports/manuscript-services.ts';
 import { mappingServices } from './imports/mapping-services.ts';
 import { previewServices } from './results/preview-services.ts';
 import { projectServices } from './projects/project-services.ts';
@@ -70,6 +73,9 @@ export function createServices(environment: Environment): Services {
     ...scoreServices(context),
     ...sampleServices(context),
     ...exportServices(context),
+    ...manuscriptServices(context),
+    ...templateServices(context),
+    ...planServices(context),
   };
   return namingDamage(services, () => {
     const session = context.projects.current();

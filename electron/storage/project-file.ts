@@ -12,6 +12,7 @@ import { toJson } from '../../shared/base/to-json.ts';
 import { putDocument } from './documents/documents.ts';
 import { incompleteSince, lastChange, markIncomplete } from './documents/incomplete-copy.ts';
 import { BEFORE_EVIDENCE } from './migrations/004-evidence.ts';
+import { lacksYears } from './migrations/006-years.ts';
 import { APPLICATION_ID, migrate, SCHEMA_VERSION, schemaDifferences } from './migrations/migrate.ts';
 import { lockObstacle, mayBeAlive, readLockNote, writeLockNote } from './connection/project-lock.ts';
 import type { LockNote } from './connection/project-lock.ts';
@@ -227,14 +228,17 @@ function openWatched(
   }
 }
 
-/** Measure values computed before there was evidence (migration 004) have none until they are computed anew: all of a file, or somebody changed some. */
+/**
+ * Measure values computed before there was evidence (migration 004) have none until they are computed anew, all of a file, or somebody changed some; so
+ * have other years (migration 006) until then no values.
+ */
 function recomputeOldValues(connection: Connection): void {
   const { sql } = connection;
   const old = sql
     .prepare<[number], number>('SELECT total(months = ?) = count(*) AND count(*) > 0 FROM measure_values')
     .pluck()
     .get(BEFORE_EVIDENCE);
-  if (old !== 1) return;
+  if (old !== 1 && !lacksYears(sql)) return;
   sql.exec('BEGIN IMMEDIATE');
   try {
     createProjectContext(connection).refresh(null);

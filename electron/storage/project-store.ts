@@ -14,6 +14,7 @@ import type { Method } from '../../shared/model/method.ts';
 import type { RecordYear } from '../../shared/model/record-year.ts';
 import type { Page } from '../../shared/model/page.ts';
 import type { ReplacementPage } from '../../shared/model/replacement.ts';
+import type { ReportPlan } from '../../shared/model/report-plan.ts';
 import type { RunSummary } from '../../shared/model/run-summary.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { SheetMapping } from '../../shared/model/sheet-mapping.ts';
@@ -103,8 +104,10 @@ export interface ProjectReader {
   hasUndatedRecords(): boolean;
 
   measureTable(): MeasureTable;
+  /** Of every year. */
   overrides(): readonly Override[];
-  lineage(unit: string, measure: string, page?: Page): Result<Lineage>;
+  /** `year` left out: the evaluated one. */
+  lineage(unit: string, measure: string, page?: Page, year?: number): Result<Lineage>;
   /** Sources of every cell by sheet, for the exports. */
   cellSources(): Steps<readonly CellSource[]>;
   coverage(): Coverage;
@@ -127,6 +130,8 @@ export interface ProjectReader {
   aliases(): Readonly<Record<string, string>>;
   mappings(): Readonly<Record<string, SheetMapping>>;
   settings(): Readonly<Record<string, Json>>;
+  /** The team's 报告结构; null: none. */
+  reportPlan(): ReportPlan | null;
   /** Remarks by subject (unit, indicator, cell …). */
   notes(): Readonly<Record<string, string>>;
 

@@ -1,3 +1,4 @@
+import { isInside, parseDomain } from '../../shared/model/domain.ts';
 import { isBaseFigure } from '../../shared/model/base-figure.ts';
 import { appError } from '../../shared/base/app-error.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
@@ -16,9 +17,11 @@ import { readChainHead } from './documents/audit-chain.ts';
 import { lastEntry, readAudit, readAuditOf, subjectsSince, undoStacks } from './documents/audit.ts';
 import { toJson } from '../../shared/base/to-json.ts';
 import { changeDocument, changeDocuments } from './documents/change-document.ts';
+import type { DocumentChange } from './documents/change-document.ts';
 import { methodSchema } from '../../shared/model/method-schema.ts';
 import { sheetMappingSchema } from '../../shared/model/sheet-mapping.ts';
 import { parseStored } from './connection/damaged-content.ts';
+import { reportPlanSchema } from '../../shared/model/report-plan-schema.ts';
 import { lineStateSchema, projectSchema } from './documents/document-schemas.ts';
 import { readDocument, readDocuments, requireDocument } from './documents/documents.ts';
 import { readHistory } from './measures/read-history.ts';
@@ -30,7 +33,7 @@ import { readCellSources } from './measures/cell-sources.ts';
 import { readCoverage } from './measures/coverage.ts';
 import { readLineage } from './measures/lineage.ts';
 import type { MeasureChange } from './measures/refresh-measures.ts';
-import { overrideKey, readMeasureTable, readOverrides } from './measures/measure-table.ts';
+import { undatedOverrides, overrideAt, readMeasureTable, readOverrides } from './measures/measure-table.ts';
 import { SCHEMA_VERSION } from './migrations/migrate.ts';
 import { createProjectContext } from './measures/project-context.ts';
 import { noteLog, removeLockNote } from './connection/project-lock.ts';
@@ -54,11 +57,13 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
   const { sql } = connection;
   const context = createProjectContext(connection);
   const project = requireDocument(sql, 'project', '', projectSchema);
+  const evaluated = (): number => context.framework().year;
   const unitCodes = (): readonly string[] => context.units().map((unit) => unit.code);
   const measureTable = (changes: readonly MeasureChange[] = [], source = projectRecords): MeasureTable =>
     readMeasureTable(
       sql,
       unitCodes(),
+      context.rules(),
       context.framework().measures.map((measure) => measure.code),
       context.framework().year,
       { changes, source },
@@ -97,6 +102,18 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
       readDocuments(sql, kind).flatMap(({ key, value }) => (typeof value === 'string' ? [[key, value]] : [])),
     );
 
+  /** Overrides that name no year get the one that was evaluated when another is: they are of its values, and stay so. */
+  const overridesLeft = (year: number, why: string, now: string): readonly DocumentChange[] =>
+    year === evaluated()
+      ? []
+      : undatedOverrides(sql, evaluated()).map(({ key, override }) => ({
+          subject: 'override',
+          key,
+          value: toJson(override),
+          why,
+          now,
+        }));
+
   const store: ProjectStore = {
     meta: () => ({
       path: connection.path,
@@ -108,7 +125,17 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     framework: context.framework,
     saveFramework: (framework, reason, now) => {
       const fault = firstRuleFault(framework);
-      return fault ? err(fault) : change('framework', '', toJson(framework), reason, now, recompute);
+      if (fault) return err(fault);
+      const result = changeDocuments(
+        connection,
+        [
+          { subject: 'framework', key: '', value: toJson(framework), why: reason, now },
+          ...overridesLeft(framework.year, reason, now),
+        ],
+        recompute,
+      );
+      if (!result.ok) context.forget();
+      return result;
     },
     units: context.units,
     saveUnits: (units, reason, now) => change('units', '', toJson(units), reason, now, recompute),
@@ -130,7 +157,10 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
       ] as const;
       const result = changeDocuments(
         connection,
-        documents.map((document) => ({ ...document, key: '', why: reason, now })),
+        [
+          ...documents.map((document) => ({ ...document, key: '', why: reason, now })),
+          ...overridesLeft(framework.year, reason, now),
+        ],
         () => {
           context.forget();
           // Names and order don't touch values; in a large project all of them take a second.
@@ -162,27 +192,34 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     recordYears: () => readRecordYears(sql),
     hasUndatedRecords: () => hasUndatedRecords(sql),
     measureTable: () => measureTable(),
-    overrideValue: ({ unit, measure, value, reason, now }) => {
+    overrideValue: ({ unit, measure, year = evaluated(), value, reason, now }) => {
       if (reason.trim() === '') return err(appError('OVERRIDE_REASON', {}, { subject: measure }));
       if (value !== null && !Number.isFinite(value)) return err(appError('OVERRIDE_VALUE', {}, { subject: measure }));
       if (!unitCodes().includes(unit)) return err(appError('NO_SUCH_UNIT', { unit }));
-      if (!context.framework().measures.some(({ code }) => code === measure)) {
+      const measured = context.framework().measures.find(({ code }) => code === measure);
+      const domain = measured?.domain ?? 'any';
+      const bounds = parseDomain(domain);
+      if (value !== null && bounds !== null && !isInside(bounds, value))
+        return err(appError('OVERRIDE_BEYOND_DOMAIN', { value, measure, domain }));
+      if (measured === undefined) {
         if (!isBaseFigure(measure)) return err(appError('NO_SUCH_MEASURE', { measure }));
         // Nothing can be divided by it.
         if (value !== null && value <= 0) return err(appError('OVERRIDE_BASE', { figure: measure }, { subject: unit }));
       }
-      return change('override', overrideKey(unit, measure), { unit, measure, value, reason, at: now }, reason, now);
+      const { key } = overrideAt(sql, { unit, measure, year }, evaluated());
+      return change('override', key, { unit, measure, year, value, reason, at: now }, reason, now);
     },
-    removeOverride: (unit, measure, reason, now) => change('override', overrideKey(unit, measure), null, reason, now),
-    overrides: () => readOverrides(sql),
-    lineage: (unit, code, page = { offset: 0, limit: 200 }) => {
+    removeOverride: ({ unit, measure, year = evaluated(), reason, now }) =>
+      change('override', overrideAt(sql, { unit, measure, year }, evaluated()).key, null, reason, now),
+    overrides: () => readOverrides(sql, evaluated()),
+    lineage: (unit, code, page = { offset: 0, limit: 200 }, year = evaluated()) => {
       const measure = context.framework().measures.find((one) => one.code === code);
       if (!measure) return err(appError('NO_SUCH_MEASURE', { measure: code }));
       if (!unitCodes().includes(unit)) return err(appError('NO_SUCH_UNIT', { unit }));
       const rule = compileRule(measure);
       if (!rule.ok) return rule;
-      const override = readOverrides(sql).find((one) => one.unit === unit && one.measure === code) ?? null;
-      return ok(readLineage(sql, { unit, measure, rule: rule.value, year: context.framework().year, page, override }));
+      const { override } = overrideAt(sql, { unit, measure: code, year }, evaluated());
+      return ok(readLineage(sql, { unit, measure, rule: rule.value, year, evaluated: evaluated(), page, override }));
     },
     cellSources: () => readCellSources(sql, context.rules(), context.framework().year),
     coverage: () => readCoverage(sql, measureTable()),
@@ -233,6 +270,11 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     settings: () => byKey('setting'),
     saveSetting: (key, value, now) => change('setting', key, value, '', now),
     notes: () => textsByKey('note'),
+    reportPlan: () => {
+      const kept = readDocument(sql, 'plan', '');
+      return kept === null ? null : parseStored(reportPlanSchema, kept, 'plan');
+    },
+    saveReportPlan: (plan, now) => change('plan', '', plan === null ? null : toJson(plan), '', now),
     saveNote: (subject, text, now) => change('note', subject, text, '', now),
 
     lineStates: () =>

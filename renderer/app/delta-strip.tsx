@@ -74,6 +74,8 @@ function Moves({ change }: { readonly change: ResultChange }): React.JSX.Element
   const promoted = useWorkbench((state) => state.sinceOldBaseline !== null);
   const evidence =
     change.evidence.length === 0 ? '' : `${zh ? '；' : '; '}${t('strip.evidence', { count: change.evidence.length })}`;
+  // The first scores change nothing.
+  if (change.scored.before === 0 && change.scored.after > 0) return <>{t('effect.scored', change.scored)}</>;
   if (change.ranks.length === 0 && change.tiers.length === 0) {
     // A saved baseline shows the same results; what it changed is said against the old one.
     if (promoted && change.indices === 0 && evidence === '' && !change.renamed) return <></>;
@@ -124,6 +126,7 @@ function RunningJob(): React.JSX.Element | null {
   return (
     <>
       <span className="nowrap">{job.title}</span>
+      {job.subject !== '' && <span className="muted job-subject">{`${job.done + 1}/${job.total} ${job.subject}`}</span>}
       <Progress
         className="progress"
         percent={percent}

@@ -1,19 +1,20 @@
+import { takeChange } from '../state/other-window.ts';
 import { useEffect } from 'react';
 import type { HostCommand, WorkbenchEvent } from '../../shared/contract/events.ts';
 import { host, invoke } from '../client/invoke.ts';
 import { goTo, useAppearance } from '../state/appearance.ts';
 import { takeFiles } from '../state/incoming-files.ts';
 import { noteProgress } from '../state/jobs.ts';
-import { endGesture, fetchSnapshot, settled, showProject } from '../state/method-edits.ts';
+import { endGesture, showProject } from '../state/method-edits.ts';
 import { notify } from '../state/notices.ts';
 import { closeProject, openHandle, openProject, openSample, redo, saveCopy, undo } from '../state/project-actions.ts';
 import { chooseDamaged } from '../state/rescue-project.ts';
 import { showSnapshot, useWorkbench } from '../state/workbench.ts';
-import { whenProjectChanged, writesAnswered } from '../client/project-writes.ts';
+import { whenProjectChanged } from '../client/project-writes.ts';
 import { showHowItStands } from './show-how-it-stands.ts';
 import { textsIn } from '../ui/texts.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
-import { askToSave, leaveDialogs, showAbout } from './dialogs.ts';
+import { askToSave, findAnything, leaveDialogs, showAbout } from './dialogs.ts';
 
 /** What the host and the services say unasked; and what the host is told of the project's state. */
 export function useHostEvents(): void {
@@ -50,14 +51,10 @@ async function handleEvent(event: WorkbenchEvent): Promise<void> {
       showSnapshot(null);
       return goTo('start');
     }
-    case 'project-changed': {
-      // This window's own change may be told before its answer is here.
-      await Promise.all([settled(), writesAnswered()]);
-      if ((useWorkbench.getState().snapshot?.revision ?? -1) < event.revision) await fetchSnapshot();
-      return;
-    }
+    case 'project-changed':
+      return takeChange(event);
     case 'command':
-      return runCommand(event.command, event.files ?? []);
+      return runCommand(event.command, event.files);
   }
 }
 
@@ -72,6 +69,7 @@ const commands = {
   undo: () => undo(),
   redo: () => redo(),
   find: () => findOnScreen(),
+  'find-anything': findAnything,
   language: () => chooseLanguage(useAppearance.getState().language === 'zh' ? 'en' : 'zh'),
   'theme-system': () => chooseTheme('system'),
   'theme-light': () => chooseTheme('light'),
@@ -91,7 +89,7 @@ function leaveField(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
-async function runCommand(command: HostCommand, files: readonly string[]): Promise<void> {
+export async function runCommand(command: HostCommand, files: readonly string[] = []): Promise<void> {
   if (leaving.has(command) || taking.has(command)) {
     leaveField();
     // The editor of a cell closes in a microtask.

@@ -1,3 +1,4 @@
+import { isOthers, useOtherWindow } from '../state/other-window.ts';
 import { Button, Dropdown, Tooltip } from 'antd';
 import {
   InfoCircleOutlined,
@@ -5,11 +6,13 @@ import {
   MoreOutlined,
   RedoOutlined,
   SaveOutlined,
+  SearchOutlined,
   SunOutlined,
   UndoOutlined,
 } from '@ant-design/icons';
 import type { ProjectSnapshot } from '../../shared/contract/outputs.ts';
 import { yearNamed } from '../../shared/model/framework-of-year.ts';
+import { yearsOf } from '../../shared/scoring/dataset-of-year.ts';
 import { blockingLines } from '../../shared/report/worklist/derive-worklist.ts';
 import { askFor, goTo, otherTheme, useAppearance, useDark } from '../state/appearance.ts';
 import { closeProject, exportWorkbook, redo, revertToBaseline, saveCopy, undo } from '../state/project-actions.ts';
@@ -18,7 +21,7 @@ import { hasDraft, useWorkbench } from '../state/workbench.ts';
 import { isOpen, useWorklist } from '../state/worklist.ts';
 import { useStepWords } from '../ui/audit-words.ts';
 import { useTexts, wordsOf } from '../ui/texts.ts';
-import { showAbout, useDialogs } from './dialogs.ts';
+import { findAnything, showAbout, useDialogs } from './dialogs.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
 
 export function ProjectBar(): React.JSX.Element {
@@ -34,6 +37,13 @@ export function ProjectBar(): React.JSX.Element {
       <OpenProject />
       <span className="push" />
       <EditButtons />
+      <Button
+        type="text"
+        aria-label={t('find.open')}
+        title={t('find.open')}
+        icon={<SearchOutlined aria-hidden />}
+        onClick={findAnything}
+      />
       <Button
         type="text"
         lang={language === 'zh' ? 'en' : 'zh-CN'}
@@ -74,7 +84,7 @@ function OpenProject(): React.JSX.Element | null {
   );
 }
 
-/** The year evaluated, where another would be taken for it; and what is there of other years, which counts nowhere. */
+/** The year evaluated, told apart where another would be taken for it; where there are values of several, a switch between them. */
 function Year({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
   const t = useTexts();
   const { year } = snapshot.framework;
@@ -82,20 +92,48 @@ function Year({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.E
   const differs = named !== null && named !== year;
   const others = snapshot.years.filter((one) => one.year !== year && one.year !== 0);
   const count = others.reduce((sum, { records }) => sum + records, 0);
+  const held = yearsOf(snapshot.dataset);
+  const several = held.length > 1;
+  const hint = several ? t('bar.yearsHint', { year, count: held.length }) : t('bar.yearHint', { year });
+  const badge = (
+    <button
+      type="button"
+      className={differs ? 'badge' : 'badge quiet'}
+      title={differs ? t('bar.yearDiffers', { named, year }) : hint}
+      {...(several ? { 'aria-haspopup': 'menu' } : { onClick: () => askFor('indicators', 'year') })}
+    >
+      {t('bar.year', { year })}
+      {several && ' ▾'}
+    </button>
+  );
   return (
     <>
-      <button
-        type="button"
-        className={differs ? 'badge' : 'badge quiet'}
-        title={differs ? t('bar.yearDiffers', { named, year }) : t('bar.yearHint', { year })}
-        onClick={() => askFor('indicators', 'year')}
-      >
-        {t('bar.year', { year })}
-      </button>
+      {several ? (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            selectedKeys: [String(year)],
+            items: [
+              ...held.map((one) => ({
+                key: String(one),
+                label: t(one === year ? 'bar.yearShown' : 'bar.yearShow', { year: one }),
+                disabled: one === year || snapshot.readOnly,
+                onClick: () => askFor('indicators', one),
+              })),
+              { type: 'divider' as const },
+              { key: 'title', label: t('bar.yearEdit'), onClick: () => askFor('indicators', 'year') },
+            ],
+          }}
+        >
+          {badge}
+        </Dropdown>
+      ) : (
+        badge
+      )}
       {count > 0 && (
         <button
           type="button"
-          className="badge"
+          className={several ? 'badge quiet' : 'badge'}
           title={t('bar.otherYearsHint', { year })}
           onClick={() => askFor('data', 'years')}
         >
@@ -144,7 +182,12 @@ function EditButtons(): React.JSX.Element | null {
           {t('bar.draft')}
         </span>
       )}
-      <Tooltip title={next.undo === null ? t('bar.undo') : t('bar.undoStep', { step: next.undo })}>
+      <OtherWindow />
+      <Tooltip
+        title={
+          next.undo === null ? t('bar.undo') : t(next.others ? 'bar.undoOther' : 'bar.undoStep', { step: next.undo })
+        }
+      >
         <Button
           type="text"
           aria-label={t('bar.undo')}
@@ -201,13 +244,26 @@ function EditButtons(): React.JSX.Element | null {
   );
 }
 
-/** What undo and redo would do next, in words; null: nothing. */
-function useNextSteps(): { readonly undo: string | null; readonly redo: string | null } {
+/** That another window is at work on the project, and what it did last. */
+function OtherWindow(): React.JSX.Element | null {
+  const t = useTexts();
+  const words = useStepWords();
+  const step = useOtherWindow((state) => state.step);
+  return step === null ? null : (
+    <span className="badge other-window" role="status" title={t('bar.otherWindowHint')}>
+      {t('bar.otherWindow', { step: words(step) })}
+    </span>
+  );
+}
+
+/** What undo and redo would do next, in words; null: nothing. `others`: the step to undo is another window's. */
+function useNextSteps(): { readonly undo: string | null; readonly redo: string | null; readonly others: boolean } {
   const words = useStepWords();
   const stored = useWorkbench((state) => state.snapshot?.undo ?? null);
   const pending = useWorkbench((state) => state.pending);
   return {
     undo: pending ?? (stored?.undo ? words(stored.undo) : null),
+    others: pending === null && stored?.undo != null && isOthers(stored.undo),
     // An edit on its way ends what could be made again.
     redo: pending === null && stored?.redo ? words(stored.redo) : null,
   };

@@ -8,7 +8,7 @@ import { EffectMoves, shownEffect } from '../ui/effect-moves.tsx';
 import { errorText, useTexts } from '../ui/texts.ts';
 import type { Texts } from '../ui/texts.ts';
 
-/** Asks before another machine's hold on a project is broken, earlier work undone, several groups of weights changed by one block, or the whole index scored another way. */
+/** Asks before another machine's hold on a project is broken, earlier work or another window's undone, several groups of weights changed by one block, or the whole index scored another way. */
 export function QuestionDialog(): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
@@ -23,7 +23,10 @@ export function QuestionDialog(): React.JSX.Element {
       okText={ok}
       cancelText={t('dialog.cancel')}
       okButtonProps={{
-        danger: asked?.question.kind === 'undo-earlier' || asked?.question.kind === 'take-over',
+        danger:
+          asked?.question.kind === 'undo-earlier' ||
+          asked?.question.kind === 'undo-other' ||
+          asked?.question.kind === 'take-over',
         disabled: asked?.question.kind === 'method-change' && asked.question.error !== null,
       }}
       onOk={() => asked?.answer(true)}
@@ -92,6 +95,12 @@ function words(
     return {
       title: t('undoEarlier.title'),
       text: t('undoEarlier.text', { step: stepWords(question.step) }),
+      ok: t('undoEarlier.ok'),
+    };
+  if (question.kind === 'undo-other')
+    return {
+      title: t('undoOther.title'),
+      text: t('undoOther.text', { step: stepWords(question.step) }),
       ok: t('undoEarlier.ok'),
     };
   if (question.kind === 'paste-groups')

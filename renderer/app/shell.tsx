@@ -1,5 +1,8 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { App as Messages, Spin } from 'antd';
+import { appError } from '../../shared/base/app-error.ts';
+import { err } from '../../shared/base/result.ts';
+import { FILES_MOST } from '../../shared/contract/file-kinds.ts';
 import { host } from '../client/invoke.ts';
 import { screens, useAppearance } from '../state/appearance.ts';
 import type { ScreenId } from '../state/appearance.ts';
@@ -10,6 +13,8 @@ import { showRecords, useScoreQuestion } from '../state/score-question.ts';
 import { useWorklistOf } from '../state/worklist.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { AboutDialog } from './about-dialog.tsx';
+import { useDialogs } from './dialogs.ts';
+import { droppedFiles } from './dropped-files.ts';
 import { DeltaStrip } from './delta-strip.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { ProjectBar } from './project-bar.tsx';
@@ -54,6 +59,8 @@ const LineageDrawer = lazy(() =>
   import('../features/data/lineage-drawer.tsx').then((module) => ({ default: module.LineageDrawer })),
 );
 
+const FindDialog = lazy(() => import('./find-dialog.tsx').then((module) => ({ default: module.FindDialog })));
+
 /** Bar, rail, screen and strip. The bar and the strip stay whatever the screen does. */
 export function Shell(): React.JSX.Element {
   const screen = useAppearance((state) => state.screen);
@@ -95,9 +102,20 @@ export function Shell(): React.JSX.Element {
       <QuestionDialog />
       <AboutDialog />
       <RescueDialog />
+      <FindDialogOnDemand />
       <DropTarget />
     </div>
   );
+}
+
+/** Fetched when it is asked for the first time: it knows the tables and figures of the report. */
+function FindDialogOnDemand(): React.JSX.Element | null {
+  const finding = useDialogs((state) => state.finding);
+  return finding ? (
+    <Suspense fallback={null}>
+      <FindDialog />
+    </Suspense>
+  ) : null;
 }
 
 /** Screens whose scores can be asked about. */
@@ -147,7 +165,7 @@ function DropTarget(): React.JSX.Element | null {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      void adopt([...(event.dataTransfer?.files ?? [])]);
+      if (event.dataTransfer !== null) void droppedFiles(event.dataTransfer, host().kind).then(adopt);
     };
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);
@@ -167,6 +185,7 @@ function DropTarget(): React.JSX.Element | null {
 
 async function adopt(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
+  if (files.length > FILES_MOST) return fail(err(appError('FILES_MOST', { count: files.length, limit: FILES_MOST })));
   const adopted = await host().adoptFiles(files);
   if (!adopted.ok) return fail(adopted);
   const project = adopted.value.find((file) => file.name.toLowerCase().endsWith('.ewb'));

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { redo, undo } from '../state/project-actions.ts';
-import { askToSave } from './dialogs.ts';
+import { askToSave, findAnything } from './dialogs.ts';
 import { findOnScreen } from './host-events.ts';
 
-/** Ctrl (⌘) + Z, Y or Shift+Z, S, F. Inside a field, Z and Y are the field's own. */
+/** Ctrl (⌘) + Z, Y or Shift+Z, S, F, K. Inside a field, Z and Y are the field's own. */
 export function useKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -19,15 +19,17 @@ export function useKeys(): void {
           ? askToSave
           : key === 'f'
             ? findOnScreen
-            : typing
-              ? null
-              : key === 'z'
-                ? event.shiftKey
-                  ? redo
-                  : undo
-                : key === 'y'
-                  ? redo
-                  : null;
+            : key === 'k'
+              ? findAnything
+              : typing
+                ? null
+                : key === 'z'
+                  ? event.shiftKey
+                    ? redo
+                    : undo
+                  : key === 'y'
+                    ? redo
+                    : null;
       if (act === null) return;
       event.preventDefault();
       void act();

@@ -2,12 +2,8 @@ import { appError } from '../../shared/base/app-error.ts';
 import { err, ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
-import {
-  fileHandleSchema,
-  hostOperations,
-  readableExtensions,
-  UPLOADED_FILE_MOST,
-} from '../../shared/contract/host-api.ts';
+import { readableExtensions } from '../../shared/contract/file-kinds.ts';
+import { fileHandleSchema, hostOperations, UPLOADED_FILE_MOST } from '../../shared/contract/host-api.ts';
 import type { FileHandle, HostApi, OpenFilesRequest } from '../../shared/contract/host-api.ts';
 import { hostsMessages } from '../../shared/messages/hosts.ts';
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';

@@ -5,6 +5,7 @@ import type { HostApi } from '../../shared/contract/host-api.ts';
 import type { OperationName, OperationOutput, OperationRequest } from '../../shared/contract/operations.ts';
 import { withBasis } from '../../shared/contract/with-basis.ts';
 import { isWritingOperation } from '../../shared/contract/writing-operations.ts';
+import { thisWindow } from './this-window.ts';
 import { sendWrite, showRefused } from './project-writes.ts';
 
 export type ScreenHost = HostApi<File>;
@@ -30,7 +31,9 @@ export async function invoke<N extends OperationName>(
   input: OperationRequest<N>,
 ): Promise<Result<OperationOutput<N>>> {
   const answer = isWritingOperation(name)
-    ? await sendWrite((basis) => host().invoke(name, withBasis(name, input, basis)))
+    ? await sendWrite((basis) =>
+        host().invoke(name, withBasis(name, input, basis === null ? null : { ...basis, window: thisWindow })),
+      )
     : await host().invoke(name, input);
   await showRefused(answer);
   return isResult<OperationOutput<N>>(answer) ? answer : err(appError('HOST_ANSWER', { operation: name }));

@@ -14,7 +14,7 @@ export const screens = [
 ] as const;
 export type ScreenId = (typeof screens)[number];
 
-/** What a line of the worklist leads to: a value with its lineage, a row of a sheet in its batch's report, a unit, an indicator or measure. */
+/** What a line of the worklist, or something that was found, leads to: a value with its lineage, a row of a sheet in its batch's report, a unit, an indicator or measure. */
 export type WantedPlace =
   | { readonly kind: 'cell'; readonly unit: string; readonly measure: string; readonly part: 'records' | 'base' }
   | {
@@ -27,7 +27,10 @@ export type WantedPlace =
       readonly code: string;
     }
   | { readonly kind: 'unit'; readonly code: string; readonly name: string }
-  | { readonly kind: 'node'; readonly code: string };
+  | { readonly kind: 'node'; readonly code: string }
+  | { readonly kind: 'batch'; readonly batch: number }
+  /** A table or a figure by its id, one of a screen's views by its name. */
+  | { readonly kind: 'table' | 'figure' | 'view'; readonly id: string };
 
 /** Where the user is and how the screens look; settings of the app, not of the project. */
 interface Appearance {
@@ -38,8 +41,11 @@ interface Appearance {
   readonly drawer: 'audit' | null;
   /** The cell, row or line that a screen that was gone to is to show; null once it does. */
   readonly place: WantedPlace | null;
-  /** What a screen that was gone to is to show: 成果 its exports, 导入 where files are chosen, 数据 the records of other years, 指标 the dialog of the year; null once it does. */
-  readonly wanted: 'export' | 'import' | 'years' | 'year' | null;
+  /**
+   * What a screen that was gone to is to show: 成果 its exports, 导入 where files are chosen, 数据 the records of other years, 指标 the dialog of the year, as a
+   * number with that year in it; null once it does.
+   */
+  readonly wanted: 'export' | 'import' | 'years' | 'year' | number | null;
 }
 
 export const useAppearance = create<Appearance>(() => ({
@@ -63,7 +69,7 @@ export function goToPlace(screen: ScreenId, place: WantedPlace): void {
 }
 
 /** The screen with one thing of it. */
-export function askFor(screen: ScreenId, wanted: 'years' | 'year'): void {
+export function askFor(screen: ScreenId, wanted: 'years' | 'year' | number): void {
   useAppearance.setState({ screen, wanted, drawer: null });
 }
 

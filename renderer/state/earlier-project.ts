@@ -4,7 +4,7 @@ import type { YearChanges } from '../../shared/model/year-change.ts';
 import { host, invoke } from '../client/invoke.ts';
 import { fail } from './notices.ts';
 import { showAnswer } from './project-actions.ts';
-import { createProjectStore, projectWatch } from './project-store.ts';
+import { createProjectStore, createQuestion, projectWatch } from './project-store.ts';
 
 interface EarlierProject {
   /** The chosen file; null: none chosen. */
@@ -28,15 +28,14 @@ export async function chooseEarlierProject(): Promise<void> {
     useEarlierProject.setState({ chosen: { handle: file.handle, name: file.name }, changes: null, error: null });
 }
 
-/** The method that was asked for last: an answer by another is no longer wanted. */
-let asked: MethodChoice | null = null;
+const ask = createQuestion();
 
 /** Computes the changes anew: after choosing, and whenever the open project changed. */
 export async function compareWithEarlier(handle: string, method: MethodChoice): Promise<void> {
-  asked = method;
+  const latest = ask();
   const answer = await invoke('history.year-change', { file: handle, method });
-  // By another method, or for another file, the answer comes too late.
-  if (asked !== method) return;
+  if (!latest()) return;
+  // For a file that is no longer the chosen one the answer comes too late.
   if (useEarlierProject.getState().chosen?.handle !== handle) return;
   useEarlierProject.setState(
     answer.ok ? { changes: answer.value, error: null } : { changes: null, error: answer.error },

@@ -1,6 +1,7 @@
 import { appError } from '../../shared/base/app-error.ts';
-import type { WritableExtension } from '../../shared/contract/host-api.ts';
+import type { WritableExtension } from '../../shared/contract/file-kinds.ts';
 import type { MethodChoice } from '../../shared/contract/method-choice.ts';
+import type { Audience } from '../../shared/model/audience.ts';
 import type { OperationInput } from '../../shared/contract/operations.ts';
 import { host, invoke } from '../client/invoke.ts';
 import { useAppearance } from './appearance.ts';
@@ -19,8 +20,14 @@ type ExportRequest = Pick<OperationInput<'export.write'>, 'what'> & {
   /** For a comparison: its methods, the first is the reference. */
   readonly compared?: readonly MethodChoice[];
   readonly unit?: string;
+  /** Whom it is for; left out: what its kind is usually for. */
+  readonly audience?: Audience;
   /** Handle of the earlier project, for the change since it. */
   readonly earlier?: string;
+  /** Handle of the other cohort's project, for the report over both. */
+  readonly other?: string;
+  /** Handle of the team's Word document that the report is written into. */
+  readonly template?: string;
   /** Of the audit log the entries wanted; left out: all. */
   readonly audit?: NonNullable<OperationInput<'export.write'>['audit']>;
 };
@@ -34,7 +41,10 @@ export async function exportFile({
   method,
   compared,
   unit,
+  audience,
   earlier,
+  other,
+  template,
   audit,
 }: ExportRequest): Promise<void> {
   if (!(await flushEdits())) return;
@@ -54,7 +64,10 @@ export async function exportFile({
       ...(method === undefined ? {} : { method }),
       ...(compared === undefined ? {} : { compared: [...compared] }),
       ...(unit === undefined ? {} : { unit }),
+      ...(audience === undefined ? {} : { audience }),
       ...(earlier === undefined ? {} : { earlier }),
+      ...(other === undefined ? {} : { other }),
+      ...(template === undefined ? {} : { template }),
       ...(audit === undefined ? {} : { audit }),
     }),
   );

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { sheetExtensions } from '../../shared/contract/host-api.ts';
+import { sheetExtensions } from '../../shared/contract/file-kinds.ts';
 import type { FileHandle } from '../../shared/contract/host-api.ts';
 import { host } from '../client/invoke.ts';
 import { goTo } from './appearance.ts';

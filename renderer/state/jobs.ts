@@ -10,6 +10,8 @@ export interface Job {
   readonly phase: string;
   readonly done: number;
   readonly total: number | null;
+  /** The file that is looked at; empty where nothing was said of one. */
+  readonly subject: string;
   readonly cancelling: boolean;
 }
 
@@ -25,7 +27,7 @@ export async function runJob<T>(title: string, run: (job: string) => Promise<Res
   const id = `job-${number}-${Math.round(performance.timeOrigin)}`;
   useJobs.setState(({ running }) => ({
     started: number,
-    running: [...running, { id, title, phase: '', done: 0, total: null, cancelling: false }],
+    running: [...running, { id, title, phase: '', done: 0, total: null, subject: '', cancelling: false }],
   }));
   try {
     return await run(id);
@@ -37,7 +39,9 @@ export async function runJob<T>(title: string, run: (job: string) => Promise<Res
 export function noteProgress(event: Extract<WorkbenchEvent, { name: 'progress' }>): void {
   useJobs.setState(({ running }) => ({
     running: running.map((job) =>
-      job.id === event.job ? { ...job, phase: event.phase, done: event.done, total: event.total } : job,
+      job.id === event.job
+        ? { ...job, phase: event.phase, done: event.done, total: event.total, subject: event.subject ?? '' }
+        : job,
     ),
   }));
 }

@@ -1,3 +1,4 @@
+import type { ProjectNames } from '../../shared/model/method-schema.ts';
 import { appError } from '../../shared/base/app-error.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import { err } from '../../shared/base/result.ts';
@@ -10,6 +11,7 @@ import { host, invoke } from '../client/invoke.ts';
 import { goTo } from './appearance.ts';
 import { exportFile } from './export-files.ts';
 import { runJob } from './jobs.ts';
+import { isOthers } from './other-window.ts';
 import { dropFaulty, editMethod, fetchSnapshot, flushEdits, inTurn, showChange, showProject } from './method-edits.ts';
 import { ask } from './questions.ts';
 import { fail, notify } from './notices.ts';
@@ -41,12 +43,16 @@ async function chooseNewFile(suggestedName: string): Promise<FileHandle | null> 
 export async function newProject(
   template: NewTemplateId,
   suggestedName: string,
-  { title, year }: { readonly title: string | null; readonly year: number },
+  { title, year, named }: { readonly title: string | null; readonly year: number; readonly named?: ProjectNames },
 ): Promise<boolean> {
   const target = await chooseNewFile(suggestedName);
   if (target === null) return false;
   const made = await showAnswer(
-    await invoke('project.new', { template, target: target.handle, year, ...(title ? { title } : {}) }),
+    await invoke('project.new', {
+      ...{ template, target: target.handle, year },
+      ...(title ? { title } : {}),
+      ...(named === undefined ? {} : { named }),
+    }),
   );
   if (made) goTo(isCohort(template) ? 'import' : 'indicators');
   return made;
@@ -184,7 +190,7 @@ export async function saveCopy(): Promise<void> {
   notify('success', appError('SCREEN_SAVED_COPY', { name: saved.value.name }));
 }
 
-/** Takes back the step that the bar shows; one made before the project was opened this time only when asked for. What can't be scored yet is given up first. */
+/** Takes back the step that the bar shows; one made before the project was opened this time, or by another window, only when asked for. What can't be scored yet is given up first. */
 /** Questions about undoing that were answered so far. */
 let answered = 0;
 
@@ -197,8 +203,9 @@ export async function undo(): Promise<void> {
     const { snapshot, openedAt } = useWorkbench.getState();
     const step = snapshot?.undo.undo;
     if (!step) return;
-    if (step.entry <= openedAt) {
-      const agreed = await ask({ kind: 'undo-earlier', step });
+    const asks = step.entry <= openedAt ? 'undo-earlier' : isOthers(step) ? 'undo-other' : null;
+    if (asks !== null) {
+      const agreed = await ask({ kind: asks, step });
       answered += 1;
       if (!agreed) return;
     }

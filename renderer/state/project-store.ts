@@ -25,3 +25,17 @@ export function projectWatch(): () => boolean {
   const began = opening;
   return () => began === opening;
 }
+
+/**
+ * For what is asked anew whenever something changes: to be called before asking, and what it gives after the answer, true while the
+ * project is still open and nobody has asked since. Of several questions under way an older one may be answered last.
+ */
+export function createQuestion(): () => () => boolean {
+  let asked = 0;
+  return () => {
+    const here = projectWatch();
+    asked += 1;
+    const mine = asked;
+    return () => here() && mine === asked;
+  };
+}

@@ -8,6 +8,8 @@ import type { Words } from './workbench.ts';
 export type Question =
   /** A change written to the project before it was opened this time. */
   | { readonly kind: 'undo-earlier'; readonly step: UndoStep }
+  /** A step of another window on the same project. */
+  | { readonly kind: 'undo-other'; readonly step: UndoStep }
   /** A project that another machine's note says is in use. */
   | { readonly kind: 'take-over'; readonly because: AppError }
   /** Cells of one edit that lie in several groups of siblings. */

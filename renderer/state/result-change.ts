@@ -77,6 +77,11 @@ export function compareResults(
   return { ranks, tiers, indices, evidence, renamed: lines.renamed, scored };
 }
 
+/** Units whose rank is another than before; none where nobody had an index, since all of it is new then and nothing has changed. */
+export function movedUnits({ ranks, scored }: ResultChange): ReadonlySet<string> {
+  return new Set(scored.before === 0 ? [] : ranks.map(({ unit }) => unit));
+}
+
 function scoredUnits(result: ScoreResult | null): number {
   return result?.index.reduce((count, index) => (Number.isNaN(index) ? count : count + 1), 0) ?? 0;
 }

@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { ProjectSnapshot, UndoStep } from '../../shared/contract/outputs.ts';
 import type { Language } from '../../shared/messages/catalogue.ts';
-import { withIndexName } from '../../shared/model/index-name.ts';
+import { namedDataset } from '../../shared/report/english-names.ts';
 import type { Method } from '../../shared/model/method.ts';
 import { isEmptyPatch, methodPatch } from '../../shared/model/method-patch.ts';
 import type { ScoreResult } from '../../shared/model/score-result.ts';
@@ -117,17 +117,20 @@ export function showSnapshot(
     openedAt: held.snapshot === null ? (snapshot.undo.undo?.entry ?? 0) : held.openedAt,
     ...namedStep(held, snapshot),
   });
-  if (sameBaseline && held.working === working && held.resultMethod === working) return true;
+  if (sameBaseline && held.working === working && held.resultMethod === working) {
+    if (isOtherStep(held.snapshot, snapshot)) useWorkbench.setState({ lastChange: noChange, sinceOldBaseline: null });
+    return true;
+  }
   rescore(held, sameBaseline);
   return true;
 }
 
 /**
- * The snapshot with the index called as a method calls it in the reader's language, so that whatever names nodes does; the same one where it is
+ * The snapshot with the index called as a method calls it and units, indicators and measures by their names in the reader's language, so that whatever names nodes does; the same one where it is
  * called so. It is the same data: that goes by its values.
  */
 function named(snapshot: ProjectSnapshot, method: Method): ProjectSnapshot {
-  const dataset = withIndexName(snapshot.dataset, method, useAppearance.getState().language);
+  const dataset = namedDataset(snapshot.dataset, method, useAppearance.getState().language);
   return dataset === snapshot.dataset ? snapshot : { ...snapshot, dataset };
 }
 
@@ -150,6 +153,13 @@ function namedStep(
     : { lastLabel: null, lastStep: { step, way: 'done' } };
 }
 
+/** Whether a step was done or taken back since that isn't an edit of the method: what such an edit changed was said when it was made. */
+function isOtherStep(before: ProjectSnapshot | null, after: ProjectSnapshot): boolean {
+  const [was, is] = [before?.undo.undo ?? null, after.undo.undo];
+  const step = (was?.entry ?? 0) > (is?.entry ?? 0) ? was : is;
+  return before !== null && was?.entry !== is?.entry && step?.subject !== 'draft';
+}
+
 /** Scores at once what a snapshot brought, and says what moved. */
 function rescore(held: WorkbenchState, sameBaseline: boolean): void {
   const { snapshot, working } = useWorkbench.getState();
@@ -164,11 +174,7 @@ function rescore(held: WorkbenchState, sameBaseline: boolean): void {
     result,
     resultMethod: result === null ? null : working,
     scoreError: scored.ok ? null : scored.error,
-    // A project that was just opened has been changed by nobody.
-    lastChange:
-      held.snapshot === null || result === null
-        ? noChange
-        : compareResults(held.result, result, [held.resultMethod, working]),
+    lastChange: changeSince(held, snapshot, result, working),
     sinceBaseline:
       baselineResult && result ? compareResults(baselineResult, result, [snapshot.baseline, working]) : noChange,
     sinceOldBaseline:
@@ -177,6 +183,19 @@ function rescore(held: WorkbenchState, sameBaseline: boolean): void {
         : null,
   });
   reference = result === null ? null : { result, method: working };
+}
+
+/** A project that was just opened has been changed by nobody; one that comes a second time still is what the last action made of it. */
+function changeSince(
+  held: WorkbenchState,
+  snapshot: ProjectSnapshot,
+  result: ScoreResult | null,
+  working: Method,
+): ResultChange {
+  if (held.snapshot === null || result === null) return noChange;
+  const again = held.snapshot.revision === snapshot.revision;
+  const sameMethod = held.resultMethod !== null && isEmptyPatch(methodPatch(held.resultMethod, working));
+  return again && sameMethod ? held.lastChange : compareResults(held.result, result, [held.resultMethod, working]);
 }
 
 /** Whether a method was saved as the baseline, or that was taken back, since the project was shown last. */

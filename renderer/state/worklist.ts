@@ -5,7 +5,7 @@ import type { WorklistLine } from '../../shared/model/worklist.ts';
 import { host, invoke } from '../client/invoke.ts';
 import { useAppearance } from './appearance.ts';
 import { fail, notify } from './notices.ts';
-import { createProjectStore, projectWatch } from './project-store.ts';
+import { createProjectStore, createQuestion } from './project-store.ts';
 import { showAnswer } from './project-actions.ts';
 import { useWorkbench } from './workbench.ts';
 
@@ -32,10 +32,12 @@ export function useWorklistOf(): void {
   }, [project, revision]);
 }
 
+const ask = createQuestion();
+
 export async function fetchWorklist(): Promise<void> {
-  const same = projectWatch();
+  const latest = ask();
   const answer = await invoke('worklist.list', {});
-  if (!same()) return;
+  if (!latest()) return;
   useWorklist.setState(answer.ok ? { lines: answer.value.items, error: null } : { error: answer.error });
 }
 

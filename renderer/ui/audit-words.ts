@@ -20,7 +20,9 @@ export function stepWords(step: UndoStep, lang: Language, units: readonly Pick<U
     const [code = '', measure = ''] = key.split(/[ /]/);
     return t(`step.override.${action}`, { unit: units.find((unit) => unit.code === code)?.name ?? code, measure });
   }
-  return [t(`audit.action.${action}`), auditText(lang, `AUDIT_S_${subject}`), key].filter(Boolean).join(' ');
+  const { working: method } = useWorkbench.getState();
+  const names = { nodes: [], measures: [], units: [], ...(method === null ? {} : { method }) };
+  return [t(`audit.action.${action}`), auditText({ lang, names }, `AUDIT_S_${subject}`), key].filter(Boolean).join(' ');
 }
 
 /** `stepWords` in the language that is read, with the names of the open project's units. */

@@ -63,7 +63,9 @@ export function ChangeEffectLines({ action }: { readonly action: PreviewedAction
           {year.undated > 0 && (
             <p>{t('framework.yearUndated', { count: year.undated.toLocaleString('zh-CN'), year: year.to })}</p>
           )}
-          {year.overrides > 0 && <p>{t('framework.yearOverrides', { count: year.overrides })}</p>}
+          {year.overrides > 0 && (
+            <p>{t('framework.yearOverrides', { count: year.overrides, old: year.from, year: year.to })}</p>
+          )}
         </>
       )}
       {scores.error !== null && (

@@ -13,12 +13,20 @@ export interface ShownEffect {
   readonly ranks: number;
   readonly tiers: readonly { readonly unit: string; readonly from: TierId | null; readonly to: TierId | null }[];
   /** Measured shares, 0–1. */
-  readonly evidence: readonly { readonly unit: string; readonly from: number | null; readonly to: number | null }[];
+  readonly evidence: readonly EvidenceShown[];
   readonly scored: { readonly before: number; readonly after: number };
   /** Units whose index is another; left out where nobody counted. */
   readonly indices?: number;
   /** Tiers are called otherwise. */
   readonly renamed?: boolean;
+}
+
+interface EvidenceShown {
+  readonly unit: string;
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Incomplete and doubted cells, before and after. */
+  readonly marked: readonly [number, number];
 }
 
 /** Moves that are named before "and more". */
@@ -71,7 +79,7 @@ export function EffectMoves({
           {t('effect.evidence', { count: evidence.length })}
           {evidence
             .slice(0, NAMED)
-            .map(({ unit, from, to }) => `${nameOf(unit)} ${shareOf(from)} → ${shareOf(to)}`)
+            .map((move) => `${nameOf(move.unit)} ${evidenceText(move, t)}`)
             .join(language === 'zh' ? '、' : ', ')}
           {evidence.length > NAMED && t('strip.more')}
         </p>
@@ -93,6 +101,12 @@ function LinedTag({
       <TierTag tier={tier} />
     </TierLines>
   );
+}
+
+/** The share, and what is marked where only that is another: a share that stays says nothing of a change. */
+function evidenceText({ from, to, marked: [was, is] }: EvidenceShown, t: ReturnType<typeof useTexts>): string {
+  const [before, after] = [shareOf(from), shareOf(to)];
+  return before === after && was !== is ? t('effect.marked', { from: was, to: is }) : `${before} → ${after}`;
 }
 
 function shareOf(share: number | null): string {

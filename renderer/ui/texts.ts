@@ -4,33 +4,41 @@ import { methodWordMessages } from '../../shared/messages/method-words.ts';
 import { rendererMessages } from '../../shared/messages/renderer.ts';
 import { rendererAnalysisMessages } from '../../shared/messages/renderer-analysis.ts';
 import { rendererFrameworkMessages } from '../../shared/messages/renderer-framework.ts';
+import { rendererSystemMessages } from '../../shared/messages/renderer-system.ts';
 import { rendererLearntMessages } from '../../shared/messages/renderer-learnt.ts';
+import { rendererEditedMessages } from '../../shared/messages/renderer-edited.ts';
+import { rendererFindMessages } from '../../shared/messages/renderer-find.ts';
+import { rendererReportPlan } from '../../shared/messages/renderer-report-plan.ts';
 import { rendererWorklistMessages } from '../../shared/messages/renderer-worklist.ts';
 import { hasMessage, messageText } from '../../shared/messages/message-text.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { Language } from '../../shared/messages/catalogue.ts';
-import { indexWords } from '../../shared/model/index-name.ts';
-import type { NamesIndex } from '../../shared/model/index-name.ts';
+import { methodWords } from '../../shared/model/index-name.ts';
+import type { HasOwnWords } from '../../shared/model/index-name.ts';
 import { localTime } from './local-time.ts';
 import { useAppearance } from '../state/appearance.ts';
 import { useWorkbench } from '../state/workbench.ts';
 
-const screenMessages = {
+export const screenMessages = {
   ...methodWordMessages,
   ...rendererMessages,
   ...rendererAnalysisMessages,
   ...rendererFrameworkMessages,
+  ...rendererSystemMessages,
   ...rendererLearntMessages,
+  ...rendererEditedMessages,
+  ...rendererFindMessages,
+  ...rendererReportPlan,
   ...rendererWorklistMessages,
 };
 export type TextKey = Extract<keyof typeof screenMessages, string>;
 export type Texts = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string;
 
 /** Where no project is open, nothing has a name of its own. */
-const nameless: NamesIndex = {};
+const nameless: HasOwnWords = {};
 
-function textsWith(language: Language, own: () => NamesIndex): Texts {
-  return (key, params) => fillText(screenMessages[key][language], { ...indexWords(own(), language), ...params });
+function textsWith(language: Language, own: () => HasOwnWords): Texts {
+  return (key, params) => fillText(screenMessages[key][language], { ...methodWords(own(), language), ...params });
 }
 
 /** Texts with the words of the project that is open when one is read. */
@@ -47,9 +55,14 @@ export function wordsOf(key: TextKey, params?: Parameters<Texts>[1]): (language:
 export function useTexts(): Texts {
   const language = useAppearance((state) => state.language);
   const indexName = useWorkbench((state) => state.working?.indexName);
+  const words = useWorkbench((state) => state.working?.words);
   return useMemo(
-    () => textsWith(language, () => (indexName === undefined ? nameless : { indexName })),
-    [language, indexName],
+    () =>
+      textsWith(language, () => ({
+        ...(indexName === undefined ? {} : { indexName }),
+        ...(words === undefined ? {} : { words }),
+      })),
+    [language, indexName, words],
   );
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { writeLargeExcel97 } from '../../test/fixtures/workbooks/large-excel97.ts';
 import { writeLargeCsv, writeLargeWorkbook } from '../../test/fixtures/workbooks/large-workbook.ts';
 
 export interface ReadingFigure {
@@ -81,6 +82,11 @@ export async function benchReading(
     writeLargeCsv(csv, rows);
     await measure(`read ${rows} rows, CSV in UTF-8`, 'ours', csv, rows + 1, 10 * share, 300);
     rmSync(csv);
+    // As many rows as a sheet of Excel 97 has, whatever else is read.
+    const old = join(folder, 'old.xls');
+    writeLargeExcel97(old, 65_536, 20);
+    await measure('read 65536 rows × 20, .xls', 'ours', old, 65_536, 3, 300);
+    rmSync(old);
     const small = join(folder, 'small.xlsx');
     writeLargeWorkbook(small, exceljsRows, 1_000_000, 'shared');
     await measure(

@@ -1,5 +1,9 @@
 /// <reference lib="dom" />
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openWorkbenchPage, large } from '../../test/e2e/workbench/workbench-page.ts';
+import { writeLargeProject } from './large-project.ts';
 
 interface Measured {
   readonly name: string;
@@ -30,7 +34,7 @@ export async function benchScreen(): Promise<readonly Measured[]> {
     const opening = await openSample(page);
 
     await page.waitForTimeout(1500);
-    const whole = await edits(work.page);
+    const whole = await edits(work.page, '方式完备度');
     const script = await measures(page, 'workbench:edit');
     const core = await measures(page, 'workbench:core');
     // The edits so far end where they began, which is no step: one more is undone and redone.
@@ -46,9 +50,48 @@ export async function benchScreen(): Promise<readonly Measured[]> {
       { name: 'screen: weight edit, core + grid + strip', value: median(script), unit: 'ms', budget: 16 },
       { name: 'screen: weight edit with layout and paint', value: median(whole), unit: 'ms', budget: 16 },
       { name: 'screen: undo or redo, by the project, to redrawn plot', value: plot, unit: 'ms', budget: 100 },
+      ...(await benchLargeProject()),
     ];
   } finally {
     await work.close();
+  }
+}
+
+/** The same edits over 400 units × 60 measures, each row with its evidence. */
+async function benchLargeProject(): Promise<readonly Measured[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-large-'));
+  const work = await openWorkbenchPage(large);
+  const { page } = work;
+  try {
+    const path = join(folder, 'large.ewb');
+    writeLargeProject(path, [2021]);
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: /^打开/ }).first().click();
+    await (await chooser).setFiles(path);
+    await page.locator('.rail').getByRole('button', { name: '得分', exact: true }).click();
+    const more = page.locator('button[aria-label^="增加 "]').first();
+    await more.waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(1500);
+    const label = (await more.getAttribute('aria-label')) ?? '';
+    const whole = await edits(page, label.replace(/^增加 | 的占比$/g, ''));
+    return [
+      {
+        name: 'screen: 400 × 60, weight edit, core',
+        value: median(await measures(page, 'workbench:core')),
+        unit: 'ms',
+        budget: 2,
+      },
+      {
+        name: 'screen: 400 × 60, core + grid + strip',
+        value: median(await measures(page, 'workbench:edit')),
+        unit: 'ms',
+        budget: 16,
+      },
+      { name: 'screen: 400 × 60, with layout and paint', value: median(whole), unit: 'ms', budget: 16 },
+    ];
+  } finally {
+    await work.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -63,7 +106,10 @@ async function openSample(page: Awaited<ReturnType<typeof openWorkbenchPage>>['p
 }
 
 /** Main-thread time in ms of each edit. Each is one press of +, in a frame of its own; locks make it two-sided so that weights stay in range. */
-async function edits(page: Awaited<ReturnType<typeof openWorkbenchPage>>['page']): Promise<readonly number[]> {
+async function edits(
+  page: Awaited<ReturnType<typeof openWorkbenchPage>>['page'],
+  of: string,
+): Promise<readonly number[]> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Performance.enable');
   const taskTime = async (): Promise<number> => {
@@ -77,7 +123,7 @@ async function edits(page: Awaited<ReturnType<typeof openWorkbenchPage>>['page']
     const before = await taskTime();
     await step(page, null);
     const between = await taskTime();
-    await step(page, edit % 20 < 10 ? '增加 方式完备度 的占比' : '减少 方式完备度 的占比');
+    await step(page, `${edit % 20 < 10 ? '增加' : '减少'} ${of} 的占比`);
     spent.push((await taskTime()) - between);
     idle.push(between - before);
   }

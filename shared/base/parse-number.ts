@@ -55,9 +55,14 @@ function isSuffix(text: string): text is StatedNumber['suffix'] {
   return text === '' || text === '%' || text === '万' || text === '亿';
 }
 
-/** `value` × `factor` without the noise of binary multiplication: 1.1 × 10000 is 11000. `factor`: a power of ten. */
+/** `value` × `factor` without the noise of binary multiplication: 1.1 × 10000 is 11000. A factor that is no power of ten multiplies, or divides where it is a whole part (1/60). */
 export function scaleDecimal(value: number, factor: number): number {
   if (factor === 1) return value;
+  const power = Math.log10(factor);
+  if (Math.abs(power - Math.round(power)) > 1e-9) {
+    const parts = Math.round(1 / factor);
+    return parts > 1 && Math.abs(1 / factor - parts) < 1e-9 ? value / parts : value * factor;
+  }
   const [mantissa = '0', exponent = '0'] = value.toString().split('e');
-  return Number(`${mantissa}e${Number(exponent) + Math.round(Math.log10(factor))}`);
+  return Number(`${mantissa}e${Number(exponent) + Math.round(power)}`);
 }

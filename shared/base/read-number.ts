@@ -25,7 +25,7 @@ export type NumberReading =
   | { readonly type: 'refused'; readonly error: AppError };
 
 /** Beyond it ranges and squares overflow, and a score would come out as 0 in silence. */
-export const LARGEST = 1e100;
+const LARGEST = 1e100;
 /** Nearer to 0 a double loses digits. */
 const SMALLEST = 1e-300;
 /** Texts in messages are cut to it. */
@@ -53,9 +53,14 @@ export function readNumber(text: string, rule: NumberRule = {}): NumberReading {
   if (stated.suffix === '%' && rule.percent !== true) return refused('NUMBER_PERCENT', plain);
   if ((stated.suffix === '万' || stated.suffix === '亿') && rule.percent === true)
     return refused('NUMBER_UNIT', plain, { unit: stated.suffix });
-  const size = Math.abs(stated.value);
-  if (stated.vanished || size > LARGEST || (size > 0 && size < SMALLEST)) return refused('NUMBER_SIZE', plain);
+  if (stated.vanished || isBeyondSize(stated.value)) return refused('NUMBER_SIZE', plain);
   return withinRule(stated.value, stated.suffix === '', plain, rule);
+}
+
+/** Whether a number is too large, or too near to 0, to be computed with. */
+export function isBeyondSize(value: number): boolean {
+  const size = Math.abs(value);
+  return size > LARGEST || (size > 0 && size < SMALLEST);
 }
 
 /** The rule of a value measured in `unit`, as the framework writes units: % is per cent, others are words after the number. */

@@ -8,9 +8,17 @@ export type WorkbenchEvent =
       readonly phase: string;
       readonly done: number;
       readonly total: number | null;
+      /** The file that is looked at. */
+      readonly subject?: string;
     }
   /** The open project changed on disk: the snapshot is to be fetched again. */
-  | { readonly name: 'project-changed'; readonly revision: number; readonly cause: string }
+  | {
+      readonly name: 'project-changed';
+      readonly revision: number;
+      readonly cause: string;
+      /** That wrote it; left out: none of the screens did. */
+      readonly window?: string;
+    }
   | { readonly name: 'project-closed' }
   | { readonly name: 'notice'; readonly severity: 'info' | 'warning' | 'error'; readonly message: AppError }
   /** The native menu, a second instance or a dropped file asks the screens for something. */
@@ -27,6 +35,7 @@ export type HostCommand =
   | 'undo'
   | 'redo'
   | 'find'
+  | 'find-anything'
   | 'language'
   | 'theme-system'
   | 'theme-light'

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import type { Result } from '../base/result.ts';
 import type { WorkbenchEvent } from './events.ts';
-
-/** Tables that can be imported, the usual first. */
-export const sheetExtensions = ['xlsx', 'xlsm', 'xlsb', 'xls', 'et', 'ods', 'csv', 'txt'] as const;
-/** What screens may ask the user to choose or the host to take: nothing else gets a handle. */
-export const readableExtensions = [...sheetExtensions, 'json', 'ewb'] as const;
-const writableExtensions = ['ewb', 'xlsx', 'docx', 'pdf', 'csv', 'json', 'svg', 'png', 'zip'] as const;
-export type WritableExtension = (typeof writableExtensions)[number];
+import { FILES_MOST, readableExtensions, writableExtensions } from './file-kinds.ts';
 
 export const fileHandleSchema = z.strictObject({
   /** Opaque; goes into the operations' `file` and `target`. */
@@ -23,6 +17,9 @@ export type FileHandle = Readonly<z.infer<typeof fileHandleSchema>>;
 const filePurposes = [
   'project',
   'earlier-project',
+  'manuscript',
+  'template',
+  'boxes',
   'damaged-project',
   'sheets',
   'book',
@@ -66,7 +63,7 @@ export const hostOperations = {
       files: z
         .array(z.strictObject({ path: z.string().max(32_767), name: z.string().max(1000) }))
         .min(1)
-        .max(500),
+        .max(FILES_MOST),
     }),
     output: z.array(fileHandleSchema),
   },

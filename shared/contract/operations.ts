@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { FILES_MOST } from './file-kinds.ts';
+import { audiences } from '../model/audience.ts';
 import { auditSubjects } from '../model/audit-entry.ts';
 import { recordKinds } from '../model/record-kind.ts';
 import { frameworkChangeSchema } from './framework-schema.ts';
@@ -7,14 +9,20 @@ import { newTemplateIds } from '../model/template.ts';
 import type { RecordYear } from '../model/record-year.ts';
 import type { SystemComparison } from '../model/system-comparison.ts';
 import type { YearChanges } from '../model/year-change.ts';
-import { methodPatchSchema, methodSchema } from '../model/method-schema.ts';
+import { methodPatchSchema, methodSchema, projectNamesSchema } from '../model/method-schema.ts';
+import { reportPlanSchema } from '../model/report-plan-schema.ts';
 import { sheetMappingSchema } from '../model/sheet-mapping.ts';
-import type { SheetMapping } from '../model/sheet-mapping.ts';
+import { givenMappingSchema } from '../model/given-mapping.ts';
+import type { GivenMapping } from '../model/given-mapping.ts';
 import type * as out from './outputs.ts';
 import type { ProjectBasis } from './project-basis.ts';
 
 /** A file that the host let the user choose: an opaque id, never a path. */
 const handle = z.string().min(8).max(200);
+const tableSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('file'), file: handle }),
+  z.strictObject({ kind: z.literal('clipboard'), html: z.string().max(8 << 20), text: z.string().max(8 << 20) }),
+]);
 const job = z.string().min(1).max(100);
 const code = z.string().min(1).max(200);
 const reason = z.string().trim().min(1).max(2000);
@@ -34,10 +42,11 @@ interface Operation<I extends z.ZodType, O> {
   readonly output?: O;
 }
 /** Which project, at which revision, a write is meant for: as its snapshot or its last change showed it. */
-const basis = { project: z.string().max(200), revision: z.number().int().min(0) } satisfies Record<
-  keyof ProjectBasis,
-  z.ZodType
->;
+const basis = {
+  project: z.string().max(200),
+  revision: z.number().int().min(0),
+  window: z.string().max(64).optional(),
+} satisfies Record<keyof ProjectBasis, z.ZodType>;
 function operation<O>() {
   return <I extends z.ZodType>(input: I): Operation<I, O> => ({ input });
 }
@@ -81,6 +90,8 @@ export const operations = {
       /** Left out: the template's. */
       year: year.optional(),
       synthetic: z.boolean().optional(),
+      /** What the project calls its index, units, groups and tiers; of the blank template. */
+      named: projectNamesSchema.optional(),
     }),
   ),
   /**
@@ -116,11 +127,20 @@ export const operations = {
   'project.redo': writing()({}),
   'audit.page': operation<out.AuditPage>()(z.strictObject({ ...page, ...auditFilter })),
 
-  'data.lineage': operation<out.Lineage>()(z.strictObject({ unit: code, measure: code, ...page })),
+  /** `year`, here and of corrections: whose value; left out, the evaluated one's. */
+  'data.lineage': operation<out.Lineage>()(
+    z.strictObject({ unit: code, measure: code, year: year.exactOptional(), ...page }),
+  ),
   /** What the batches that count hold, by sheet, kind and year. */
   'data.record-years': operation<readonly RecordYear[]>()(nothing),
-  'data.override': writing()({ unit: code, measure: code, value: z.number().nullable(), reason }),
-  'data.remove-override': writing()({ unit: code, measure: code, reason }),
+  'data.override': writing()({
+    unit: code,
+    measure: code,
+    year: year.exactOptional(),
+    value: z.number().nullable(),
+    reason,
+  }),
+  'data.remove-override': writing()({ unit: code, measure: code, year: year.exactOptional(), reason }),
 
   /** 问题清单, derived from the project as it is; `method` left out: the working method. */
   'worklist.list': operation<out.Worklist>()(z.strictObject({ method })),
@@ -143,11 +163,14 @@ export const operations = {
 
   'import.plan': operation<out.ImportPlan>()(
     z.strictObject({
-      files: z.array(handle).min(1).max(500),
+      /** Tables, folders and archives of them. */
+      files: z.array(handle).min(1).max(FILES_MOST),
       job,
       /** For every sheet that isn't recognised or whose layout the mapping fits. */
       kind: z.enum(recordKinds).optional(),
       mapping: sheetMappingSchema.optional(),
+      /** By sheet or by headings; MAPPING_… where none of them fits any sheet. */
+      given: z.array(givenMappingSchema).max(5_000).optional(),
       /** Files that a batch holds are read again, by what was learnt since; what they give stands before what they gave. */
       again: z.boolean().optional(),
     }),
@@ -161,6 +184,14 @@ export const operations = {
       kind: z.enum(recordKinds).optional(),
       mapping: sheetMappingSchema.optional(),
     }),
+  ),
+  /** The mapping of this sheet for all that are like it. */
+  'import.map-alike': operation<out.MappedAlike>()(
+    z.strictObject({ plan: code, file: z.number().int().min(0), sheet: z.number().int().min(0) }),
+  ),
+  /** What would be done with each sheet of a plan, as JSON, to edit and give back as `given`. An existing file is refused without `overwrite`. */
+  'import.propose': operation<out.SavedFile>()(
+    z.strictObject({ plan: code, target: handle, language: z.enum(['zh', 'en']), overwrite: z.boolean().optional() }),
   ),
   'import.preview': operation<out.ImportPreview>()(z.strictObject({ plan: code, job })),
   'import.commit': writing<out.ImportOutcome>()({
@@ -188,12 +219,16 @@ export const operations = {
   /** Learnt spellings as a small JSON, to take to another project; on import those of units that this one lacks are left out, which a notice says; ALIAS_FOREIGN where that leaves none. */
   'alias.export': operation<out.SavedFile>()(z.strictObject({ target: handle })),
   'alias.import': writing()({ file: handle }),
-  /** A mapping in a file of its own, for `import.plan`. */
-  'mapping.read': operation<SheetMapping>()(z.strictObject({ file: handle })),
+  /** Mappings in a file of their own, for `import.plan`: one, or those that `import.propose` wrote. */
+  'mapping.read': operation<readonly GivenMapping[]>()(z.strictObject({ file: handle })),
   'mapping.list': operation<readonly out.NamedMapping[]>()(nothing),
   'mapping.save': writing()({ name: z.string().trim().min(1).max(200), mapping: sheetMappingSchema }),
   'mapping.remove': writing()({ name: z.string() }),
 
+  /** The tables of indicators in a file or on the clipboard, as rows of this project with every doubt; the first that can be read comes first. */
+  'framework.read': operation<readonly out.ReadSystem[]>()(z.strictObject({ from: tableSource })),
+  /** As `framework.read`, lists of units; a code is '' where the list has none. */
+  'units.read': operation<readonly out.ReadUnits[]>()(z.strictObject({ from: tableSource })),
   /** One edit of the framework or the units: a step of the undo. */
   'framework.change': writing()({ change: frameworkChangeSchema, reason }),
   /** What it would leave unused; refused as the change itself would be. Nothing is written. */
@@ -256,11 +291,11 @@ export const operations = {
     z.strictObject({
       book: handle.nullable(),
       method: z.enum(['equal', 'entropy', 'critic', 'variation', 'std', 'pca']),
-      /** Null: every group; with the scope `tree` always null. */
+      /** Null: every group; with the scopes `tree` and `pooled` always null. */
       group: code.nullable(),
-      /** `tree`: over all measures at once, rolled up to shares of each parent. Left out: each group by itself. */
-      scope: z.enum(['groups', 'tree']).optional(),
-      /** With the scope `tree`: share of the present weights in a linear combination with those of the data. */
+      /** `tree`: over all measures at once, rolled up to shares of each parent; `pooled`: the same over the units of all years. Left out: each group by itself. */
+      scope: z.enum(['groups', 'tree', 'pooled']).optional(),
+      /** With the scopes `tree` and `pooled`: share of the present weights in a linear combination with those of the data. */
       subjectiveShare: z.number().min(0).max(1).optional(),
     }),
   ),
@@ -284,7 +319,10 @@ export const operations = {
       job,
     }),
   ),
-  'facts.check': operation<readonly out.FactCheck[]>()(z.strictObject({ method })),
+  /** `language`: of kinds and tiers; Chinese where left out. */
+  'facts.check': operation<readonly out.FactCheck[]>()(
+    z.strictObject({ method, language: z.enum(['zh', 'en']).optional() }),
+  ),
   /** Index and tiers of an earlier year's project, scored by its own baseline, become history of this one. */
   'history.import-project': writing()({ file: handle, reason }),
   /** Every unit's change of index since an earlier year's project, split; that one by its saved baseline. Nothing is imported, and the file stays as it is. */
@@ -295,6 +333,53 @@ export const operations = {
   'run.method': operation<out.RunMethod>()(z.strictObject({ id: z.number().int() })),
   'run.list': operation<readonly out.RunSummary[]>()(nothing),
   'run.save': writing<out.SavedRun>()({ scenario: z.string().nullable(), note, released: z.boolean() }),
+  /** 报告结构 of the project; null: the program's own again. */
+  'plan.save': writing()({ plan: reportPlanSchema.nullable() }),
+  /** A colleague's from a file: in place of the project's, or merged into it; what both changed stays the project's and is said. */
+  'plan.import': writing<out.ImportedPlan>()({ file: handle, mode: z.enum(['replace', 'merge']) }),
+  'plan.export': operation<out.SavedFile>()(z.strictObject({ target: handle })),
+  /** The project of the other cohort, for the report's preview: by its working method. */
+  'report.other': operation<out.OtherProject>()(z.strictObject({ file: handle, language: z.enum(['zh', 'en']) })),
+  /** Reads a file again, also one that was edited since, for what it tells of single units of this project. */
+  /** Practice boxes of a list (a row each) or a document (a heading each), as the file says them. Nothing is written. BOXES_NONE. */
+  'boxes.read': operation<out.BoxesOutcome>()(z.strictObject({ file: handle, job })),
+  /** What a Word template asks for, and what of it this report has. */
+  'template.check': operation<out.TemplateOutcome>()(
+    z.strictObject({
+      file: handle,
+      other: handle.optional(),
+      method,
+      audience: z.enum(audiences).optional(),
+      language: z.enum(['zh', 'en']),
+      job,
+    }),
+  ),
+  /** The template that comes with the program, to edit. */
+  'template.save': operation<out.SavedFile>()(z.strictObject({ target: handle, language: z.enum(['zh', 'en']) })),
+  /** `others`: projects of other cohorts of the report. */
+  'manuscript.refresh': operation<out.RefreshOutcome>()(
+    z.strictObject({
+      file: handle,
+      others: z.array(handle).max(3).readonly(),
+      target: handle,
+      method,
+      replaceEdited: z.boolean().optional(),
+      overwrite: z.boolean().optional(),
+      job,
+    }),
+  ),
+  /** A document (.docx), workbook or text file, or a text itself. */
+  'manuscript.proof': operation<out.ProofOutcome>()(
+    z.strictObject({
+      file: handle.optional(),
+      text: z.string().max(200_000).optional(),
+      others: z.array(handle).max(3).readonly(),
+      method,
+      language: z.enum(['zh', 'en']),
+      job,
+    }),
+  ),
+  'export.leaks': operation<out.LeakOutcome>()(z.strictObject({ file: handle, method, job })),
   'export.write': operation<out.ExportOutcome>()(
     z.strictObject({
       what: z.enum([
@@ -308,10 +393,12 @@ export const operations = {
         'rankings',
         'coherence',
         'analysis',
+        'years',
         'year-change',
         'systems',
         'audit',
         'score-book',
+        'system-sheet',
         'all',
       ]),
       /** `folder`: every file of `what` into the folder that `target` names; `zip`: the same files in one archive. */
@@ -326,7 +413,23 @@ export const operations = {
       earlier: handle.optional(),
       /** `figures` as one file: the figure's id; without it, with a unit, that unit's radar. */
       figure: z.string().min(1).max(200).optional(),
+      /** `tables` as CSV: the id of one table of the report; left out, the tables handed over on their own, in one file one below the other. */
+      table: z.string().min(1).max(200).optional(),
+      /** `report`: the project of the other cohort, for one report over both; by its own working method. */
+      other: handle.optional(),
       unit: code.optional(),
+      /** Whom it is for; left out, `public` for report and tables, else `internal`. `unit` with `profiles`: 专项分析报告, a file a unit. */
+      audience: z.enum(audiences).optional(),
+      /** 专项分析报告: of whom; left out, of `unit`, else of every unit that takes part. */
+      units: z.array(code).min(1).max(5_000).optional(),
+      /** 专项分析报告 as folder or archive: in which format each is; left out, Word. */
+      files: z.enum(['docx', 'pdf']).optional(),
+      /** 专项分析报告: the rank is said. */
+      ranks: z.boolean().optional(),
+      /** `report` and `all`: the text of a pattern file that words sentences of the report (docs/FORMATS "Patterns"). */
+      patterns: z.string().max(1_000_000).optional(),
+      /** `report` as Word: the team's own document, with placeholders (docs/FORMATS "Word templates"). */
+      template: handle.optional(),
       language: z.enum(['zh', 'en']),
       overwrite: z.boolean().optional(),
       job,

@@ -4,8 +4,15 @@ import type { ChainHead } from '../model/chain-head.ts';
 import type { SheetReport } from '../model/collected-record.ts';
 import type { Dataset, Doubt } from '../model/dataset.ts';
 import type { Framework } from '../model/framework.ts';
+import type { SystemRow, UnitDraft } from '../model/framework-change/framework-change.ts';
 import type { HistoryEntry } from '../model/history.ts';
+import type { ReadBox } from '../model/box-import.ts';
+import type { ManuscriptProof, ManuscriptRefresh } from '../model/manuscript.ts';
+import type { TemplatePlaceholder } from '../model/word-template.ts';
+import type { Leak } from '../model/leak.ts';
 import type { LastYear } from '../model/last-year.ts';
+import type { ReportPlan } from '../model/report-plan.ts';
+import type { ScoreResult } from '../model/score-result.ts';
 import type { Lineage, Override } from '../model/lineage.ts';
 import type { Adjustment, Method, TierId, TierLine } from '../model/method.ts';
 import type { YearCount } from '../model/record-year.ts';
@@ -123,10 +130,34 @@ export interface SnapshotParts {
   /** Records of the batches that count by the year of their periods, results of earlier years (index_history) left out; rising. */
   readonly years: readonly YearCount[];
   /** The earlier project that this one was begun on; null: none. */
+  /** The team's 报告结构; null: the program's. */
+  readonly reportPlan: ReportPlan | null;
   readonly lastYear: Pick<LastYear, 'year' | 'file' | 'title'> | null;
   readonly scenarios: readonly Scenario[];
   readonly runs: readonly RunSummary[];
   readonly overrides: readonly Override[];
+}
+
+export interface ImportedPlan extends ProjectChange {
+  /** Items and boxes that came from the file. */
+  readonly added: number;
+  /** Ids of what both have and say differently: the project's own stays. */
+  readonly kept: readonly string[];
+}
+
+/** The other project of a report, as its part of the report is made. */
+export interface OtherProject {
+  readonly file: string;
+  readonly synthetic: boolean;
+  readonly draft: boolean;
+  readonly framework: Framework;
+  readonly dataset: Dataset;
+  readonly method: Method;
+  readonly result: ScoreResult;
+  readonly history: readonly HistoryEntry[];
+  readonly policyDocuments: readonly PolicyDocument[];
+  readonly institutions: readonly Institution[];
+  readonly plan: ReportPlan | null;
 }
 
 /** What a change would do to index, ranks and tiers of the units, under the working method before and after it. */
@@ -138,7 +169,13 @@ export interface ScoreEffect {
   /** Units with an index. */
   readonly scored: { readonly before: number; readonly after: number };
   /** Of units that there are before and after: those whose index rests on something else, with the measured shares; null where nothing applies. */
-  readonly evidence: readonly { readonly unit: string; readonly from: number | null; readonly to: number | null }[];
+  readonly evidence: readonly {
+    readonly unit: string;
+    readonly from: number | null;
+    readonly to: number | null;
+    /** Incomplete and doubted cells, before and after. */
+    readonly marked: readonly [number, number];
+  }[];
   /** Why nothing could be scored afterwards; null: it can, or nothing is scored before either. */
   readonly error: AppError | null;
 }
@@ -235,6 +272,18 @@ export interface PlannedSheet {
   readonly against: readonly AppError[];
   readonly candidates: readonly { readonly kind: RecordKind; readonly score: number }[];
   readonly missing: readonly string[];
+  /** Base figures that look wrong by a factor of 10⁴: as the column's numbers are read, and by which factor they would be right. */
+  readonly doubts: readonly {
+    readonly column: number;
+    readonly scale: number;
+    readonly likely: number;
+    readonly says: AppError;
+  }[];
+  /** Indicators of a long table that the project lacks, among its first rows. */
+  readonly unknown: readonly string[];
+  /** Lines above the table, and texts alone in a row below its head: footnotes and sources. */
+  readonly titles: readonly string[];
+  readonly notes: readonly string[];
   /** A saved mapping of the same layout is used. */
   readonly reused: boolean;
   /** Null without a kind. */
@@ -261,9 +310,20 @@ export interface PlannedFile {
 }
 export interface ImportPlan {
   readonly plan: string;
+  /** Given mappings that no sheet takes, and sheets that none is for. */
+  readonly left: readonly AppError[];
   /** Without the slips. */
   readonly files: readonly PlannedFile[];
   readonly slips: readonly PlannedSlip[];
+  /** What was left in folders and archives. */
+  readonly remarks: readonly AppError[];
+}
+
+export interface MappedAlike {
+  /** Sheets that are read alike now, by their places in the plan. */
+  readonly sheets: readonly { readonly file: number; readonly sheet: number; readonly planned: PlannedSheet }[];
+  /** Tables that aren't read yet and have other headings. */
+  readonly left: number;
 }
 
 export interface ReportedFile {
@@ -276,6 +336,22 @@ export interface TierChange {
   readonly to: TierId | null;
   readonly indexFrom: number | null;
   readonly indexTo: number | null;
+}
+export interface HistoryEffect {
+  readonly years: readonly {
+    readonly year: number;
+    /** Nothing was known of it. */
+    readonly isNew: boolean;
+    /** Units of which nothing was known in that year; units whose index or tier would be another. */
+    readonly added: number;
+    readonly replaced: number;
+  }[];
+  readonly replaced: readonly {
+    readonly unit: string;
+    readonly year: number;
+    readonly before: Pick<HistoryEntry, 'index' | 'tier'>;
+    readonly after: Pick<HistoryEntry, 'index' | 'tier'>;
+  }[];
 }
 export interface ImportPreview {
   readonly plan: string;
@@ -291,9 +367,13 @@ export interface ImportPreview {
   readonly changes: readonly {
     readonly unit: string;
     readonly measure: string;
+    /** Left out: the year evaluated. */
+    readonly year?: number;
     readonly before: number | null;
     readonly after: number | null;
   }[];
+  /** What becomes of 历年: each year that results come to, and the values that stand there now and would be others. */
+  readonly history: HistoryEffect;
   /** Why the scores before or after could not be made, if so. */
   readonly scoreError: AppError | null;
   /** As things stand now: another import meanwhile, or an edit of the method, may change it. */
@@ -327,6 +407,32 @@ export interface StoredAnalysis {
 export interface ExportOutcome {
   readonly files: readonly SavedFile[];
   readonly warnings: readonly AppError[];
+}
+
+/** The document that was written, and what differs in it from the edited one. */
+export interface RefreshOutcome extends ManuscriptRefresh {
+  readonly file: SavedFile;
+}
+
+/** Practice boxes that a file holds, in its order. */
+export interface BoxesOutcome {
+  readonly boxes: readonly ReadBox[];
+  /** Pictures in it, which are not taken. */
+  readonly pictures: number;
+}
+
+/** Placeholders of a Word template in its order, those of headers and footers at the end. */
+export interface TemplateOutcome {
+  readonly placeholders: readonly TemplatePlaceholder[];
+}
+
+/** What a check of a document or text came to. */
+export type ProofOutcome = ManuscriptProof;
+
+/** What a file tells of single units; `texts`: how many stretches of text were read. */
+export interface LeakOutcome {
+  readonly texts: number;
+  readonly leaks: readonly Leak[];
 }
 
 /** A score book as data and method; kept in memory, not a project. */
@@ -389,4 +495,19 @@ export interface FactCheck {
   readonly published: string;
   readonly computed: string;
   readonly ok: boolean;
+}
+
+/** A table of indicators as read, not yet part of the project. `name`: of its sheet, or the line above it. */
+export interface ReadSystem {
+  readonly name: string;
+  readonly title: string;
+  readonly rows: readonly SystemRow[];
+  readonly doubts: readonly AppError[];
+}
+
+export interface ReadUnits {
+  readonly name: string;
+  readonly title: string;
+  readonly units: readonly UnitDraft[];
+  readonly doubts: readonly AppError[];
 }

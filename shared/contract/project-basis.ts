@@ -3,6 +3,8 @@ export interface ProjectBasis {
   /** See `ProjectSnapshot.project`. */
   readonly project: string;
   readonly revision: number;
+  /** Window or tab that writes, by a name that it made up; left out by the command line. */
+  readonly window?: string | undefined;
 }
 
 /** Where a project stands by an answer that says so (a snapshot, a change); null for other answers. */

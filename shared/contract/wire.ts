@@ -1,6 +1,6 @@
 /**
- * Values on a text connection: JSON plus typed arrays, NaN and ±∞. A Float64Array or Uint8Array becomes
- * `{"$f64": base64}` or `{"$u8": base64}` (little-endian); other numbers that JSON lacks become `{"$num": "NaN"}`.
+ * Values on a text connection: JSON plus typed arrays, NaN and ±∞. A Float64Array, Uint32Array or Uint8Array becomes
+ * `{"$f64": base64}`, `{"$u32": base64}` or `{"$u8": base64}` (little-endian); other numbers that JSON lacks become `{"$num": "NaN"}`.
  * `base64` comes from the host, since Node and the browser differ in it.
  */
 export interface Base64 {
@@ -22,6 +22,8 @@ function pack(value: unknown, base64: Base64): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (value instanceof Float64Array)
     return { $f64: base64.encode(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) };
+  if (value instanceof Uint32Array)
+    return { $u32: base64.encode(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) };
   if (value instanceof Uint8Array) return { $u8: base64.encode(value) };
   if (Array.isArray(value)) return value.map((member) => pack(member, base64));
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, pack(member, base64)]));
@@ -36,6 +38,7 @@ function unpack(value: unknown, base64: Base64): unknown {
     const [key, inner]: [string, unknown] = only;
     if (key === '$num') return Number(inner);
     if (key === '$f64' && typeof inner === 'string') return new Float64Array(base64.decode(inner).slice().buffer);
+    if (key === '$u32' && typeof inner === 'string') return new Uint32Array(base64.decode(inner).slice().buffer);
     if (key === '$u8' && typeof inner === 'string') return base64.decode(inner);
   }
   return Object.fromEntries(entries.map(([key, member]) => [key, unpack(member, base64)]));

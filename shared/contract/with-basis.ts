@@ -10,7 +10,8 @@ const nowhere: ProjectBasis = { project: '', revision: 0 };
  */
 export function withBasis(name: string, input: unknown, basis: ProjectBasis | null): unknown {
   if (typeof input !== 'object' || input === null) return input;
-  const { project, revision } = basis ?? nowhere;
-  if (isWritingOperation(name)) return { project, revision, ...input };
+  const { project, revision, window } = basis ?? nowhere;
+  const named = window === undefined ? {} : { window };
+  if (isWritingOperation(name)) return { project, revision, ...named, ...input };
   return name === 'project.close' ? { project, ...input } : input;
 }

@@ -27,6 +27,8 @@ const writing: Readonly<Record<WritingOperation, true>> = {
   'analysis.save': true,
   'history.import-project': true,
   'run.save': true,
+  'plan.save': true,
+  'plan.import': true,
 };
 
 /** Whether an operation changes the open project. */

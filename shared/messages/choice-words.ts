@@ -1,7 +1,9 @@
 import { auditMessages } from './audit.ts';
 import type { Language, MessageCatalogue } from './catalogue.ts';
 import { methodWordMessages } from './method-words.ts';
+import { englishNames } from './names.ts';
 import { rendererAnalysisMessages } from './renderer-analysis.ts';
+import { rendererDataMessages } from './renderer-data.ts';
 
 type Words = Readonly<Record<Language, string>>;
 type Params = Readonly<Record<string, string | number>>;
@@ -46,6 +48,39 @@ function alternativeWords(ids: string): Words | null {
   return words.includes(undefined) ? null : { zh: joined('zh'), en: joined('en') };
 }
 
+/** Kinds of sheets, which messages hold by their Chinese names. */
+function kindWords(name: string): Words | null {
+  const en = Object.hasOwn(englishNames, name) ? englishNames[name] : undefined;
+  return en === undefined ? null : { zh: name, en };
+}
+
+/** Fields of a sheet by the heading that docs/FORMATS gives them. */
+const fieldNames: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(rendererDataMessages).flatMap(([key, { zh, en }]): [string, string][] =>
+    key.startsWith('mapping.field.') ? [[zh, en]] : [],
+  ),
+  ...Object.entries({
+    单位: rendererDataMessages['mapping.field.valueUnit'].en,
+    核查人: rendererDataMessages['mapping.field.person'].en,
+    总体指数: 'Overall index',
+    数值列: 'column of values',
+    基础数据: 'base figure',
+  }),
+]);
+
+/** `地区、事项编码/事项名称、GDP → 采集项`: headings of the sheet stay as they are written there. */
+function fieldWords(text: string): Words {
+  const one = (name: string): string => fieldNames.get(name) ?? name;
+  const en = text
+    .split('、')
+    .map((part) => {
+      const [heading, asked] = part.split(' → ');
+      return asked === undefined ? part.split('/').map(one).join('/') : `${heading} → ${one(asked)}`;
+    })
+    .join(', ');
+  return { zh: text, en };
+}
+
 /** Those that hold one in these messages only. */
 const named: Readonly<Record<string, Readonly<Record<string, (id: string) => Words | null>>>> = {
   SETTING_OUT_OF_RANGE: { key: wordsOf(settings) },
@@ -54,6 +89,15 @@ const named: Readonly<Record<string, Readonly<Record<string, (id: string) => Wor
   WEIGHTS_TOO_FEW_ROWS: { method: weighing },
   WEIGHTS_NOTHING_TO_TELL: { method: weighing },
   WEIGHTS_NEGATIVE: { method: weighing },
+  KIND_NEAREST: { kind: kindWords },
+  KIND_NOT_CLEAR: { first: kindWords, second: kindWords },
+  MAPPING_BY_HAND: { kind: kindWords },
+  MEASURE_OTHER_KIND: { kind: kindWords },
+  HEADING_MISSING: { field: fieldWords },
+  HEADING_AGAINST: { field: fieldWords },
+  FIELDS_MISSING: { fields: fieldWords },
+  SHEET_UNMAPPED_ROWS: { fields: fieldWords },
+  IMPORT_STILL_MISSING: { fields: fieldWords },
   PARAMETER_MISSING: { parameter: parameterWords },
   PARAMETER_NOT_RISING: { parameter: parameterWords },
 };

@@ -46,25 +46,49 @@ export const coreMessages = {
     en: 'A scenario named "{name}" exists: choose another name.',
   },
   SCENARIO_FILE: { zh: '“{path}”不是情景文件：{detail}。', en: '"{path}" is not a scenario file: {detail}.' },
+  PLAN_FILE: {
+    zh: '“{path}”不是报告结构文件：{detail}。',
+    en: '"{path}" is not a file of a report structure: {detail}.',
+  },
   PLAN_UNKNOWN: {
     zh: '这次导入已结束或已放弃，请重新选择文件。',
     en: 'This import has ended or was discarded: choose the files again.',
   },
   NOTHING_TO_IMPORT: { zh: '没有可导入的工作表：{detail}', en: 'No sheet can be imported: {detail}' },
   SHEET_UNRECOGNISED: {
-    zh: '无法识别这张工作表属于哪类采集表。{why}请用 --kind 指明类型，或在导入界面建立列映射。',
-    en: 'The kind of this sheet is not recognised. {why}Name it with --kind, or map its columns on the import screen.',
+    zh: '无法识别这张工作表属于哪类采集表。{why}请在导入时指明它的类型（命令行用 --kind），或在导入界面建立列映射。',
+    en: 'The kind of this sheet is not recognised. {why}Choose its kind on import (--kind on the command line), or map its columns on the import screen.',
   },
   SPOKE_FOR: { zh: '依据：{texts}', en: 'For it: {texts}' },
   SPOKE_AGAINST: { zh: '不符：{texts}', en: 'Against it: {texts}' },
   FIELDS_MISSING: { zh: '缺少：{fields}。', en: 'Missing: {fields}.' },
+  IMPORT_STILL_MISSING: {
+    zh: '仍缺少必需的字段：{fields}。请继续对应各列。',
+    en: 'Needed fields are still missing: {fields}. Map them too.',
+  },
   FILE_ALREADY_IMPORTED: {
     zh: '内容相同的文件已在第 {batch} 批导入，这次没有再导入。如需重新导入，请先撤回该批。',
     en: 'The same file was imported in batch {batch} and was not imported again: withdraw that batch first to do so.',
   },
   STRICT_PROBLEMS: {
-    zh: '有 {count} 行存在问题；按 --strict 的要求没有写入任何数据。',
-    en: '{count} rows have problems; nothing was written, as --strict asks.',
+    zh: '有 {count} 行存在问题；没有写入任何数据（命令行用 --strict 时如此）。',
+    en: '{count} {count:row has|rows have} problems; nothing was written (as with --strict on the command line).',
+  },
+  MAPPING_NO_SHEET: {
+    zh: '给出的映射是给“{sheet}”的，文件中没有这张表。有的是：{known}。请改映射中的 file 和 sheet，或去掉 sheet，使它按列名用于各表。',
+    en: 'The mapping that was given is for "{sheet}", which no file has. There are: {known}. Correct file and sheet in the mapping, or take sheet out, so that it is used by headings.',
+  },
+  MAPPING_ALIKE: {
+    zh: '与工作表“{sheet}”的读法相同。',
+    en: 'Read in the same way as sheet "{sheet}".',
+  },
+  MAPPING_AFTER_ANOTHER: {
+    zh: '这张表已按映射文件中靠前的一条读取，这一条没有用上。',
+    en: 'The sheet is read by an earlier entry of the mapping file; this one is not used.',
+  },
+  MAPPING_SHEETS_LEFT: {
+    zh: '给出的映射没有用于：{sheets}。这些表按程序的识别处理。',
+    en: 'The mappings that were given are not for: {sheets}. Those are read as recognised.',
   },
   MAPPING_FILE: { zh: '“{path}”不是列映射文件：{detail}。', en: '"{path}" is not a mapping file: {detail}.' },
   UNIT_UNKNOWN_CODE: {
@@ -73,8 +97,8 @@ export const coreMessages = {
   },
   CODE_UNKNOWN: { zh: '没有指标或采集项“{code}”。', en: 'There is no indicator or measure "{code}".' },
   WEIGHTS_SCOPE: {
-    zh: '一并计算全部采集项（tree）时不能指定分组；与现有权重组合只用于一并计算。',
-    en: 'Over all measures at once (tree) no group can be named, and a combination with the present weights is for that only.',
+    zh: '一并计算全部采集项（tree、pooled）时不能指定分组；与现有权重组合只用于一并计算。',
+    en: 'Over all measures at once (tree, pooled) no group can be named, and a combination with the present weights is for that only.',
   },
   WEIGHTS_FILE: {
     zh: '权重文件第 {line} 行：{detail}。每行应为“代码,权重”，权重为 0 或以上的数。',
@@ -92,6 +116,10 @@ export const coreMessages = {
   EXPORT_NEEDS_METHODS: {
     zh: '没有说明比较哪些方法。请选择 2 至 6 个方法，第一个作对照。',
     en: 'The methods to compare were not given: choose 2 to 6, the first is the reference.',
+  },
+  EXPORT_ONE_YEAR: {
+    zh: '只有 {year} 年的数据和结果，没有其他年度可以并列。请先导入其他年度的数据或历年结果。',
+    en: 'There are values and results of {year} only, and no other year to set beside them: import values of another year or results of earlier years first.',
   },
   EXPORT_NEEDS_EARLIER: {
     zh: '没有说明与哪一个往年项目比较。请选择往年的项目文件（.ewb）。',
@@ -137,7 +165,7 @@ export const coreMessages = {
   },
   SHEET_EXCLUDED: {
     zh: '这张工作表按您的选择没有导入（{rows} 行）。',
-    en: 'This sheet was left out as you chose ({rows} rows).',
+    en: 'This sheet was left out as you chose ({rows} {rows:row|rows}).',
   },
   FILE_TWIN: {
     zh: '与本次导入的“{twin}”内容相同，没有重复导入。',
@@ -150,10 +178,6 @@ export const coreMessages = {
   METHOD_PATCH_MEASURE: {
     zh: '采集项 {measure} 已不在方法中，这次修改没有写入。请查看指标体系后再改。',
     en: 'The measure {measure} is no longer in the method; this edit was not written. Look at the framework, then edit again.',
-  },
-  BOOK_YEARS_KEPT: {
-    zh: '项目评估 {year} 年。计分簿中 {others} 年的数据已保留，不计入得分；得分只按 {year} 年的数据计算，计分簿的年度基准（{basis}）不带入项目。各年得分请直接对计分簿计算（score --all-years）。',
-    en: 'The project evaluates {year}. What the book has of {others} is kept and not scored; scores rest on {year} alone, and the year basis of the book ({basis}) is not taken over. For all years score the book itself (score --all-years).',
   },
   SCORE_YEAR_WITHOUT_VALUES: {
     zh: '没有 {year} 年的数据。有数据的年度：{years}。请改用其中一年。',
@@ -197,17 +221,25 @@ export const coreMessages = {
     zh: '“{file}”就是当前打开的项目，不能与自己比较。请选择往年的项目文件。',
     en: '"{file}" is the open project itself: choose the project of an earlier year.',
   },
+  NEXT_YEAR_BASE_YEAR: {
+    zh: '“{file}”的年度基准取 {base} 年，新项目还没有 {base} 年的数据：在导入该年数据或改选年度基准之前，算不出 {year} 年的{indexName}。',
+    en: 'The method of "{file}" takes its limits of {base}, of which the new project has no values yet: until that year is imported, or another year basis chosen, {year} has no {indexName}.',
+  },
+  NEXT_YEAR_NO_RESULTS: {
+    zh: '“{file}”没有任何对象的{indexName}，新项目中没有 {year} 年的结果：历年、升降组和年度变化都没有可比的一年。如有数据，请在该项目导入并检查方法，再到“成果 → 年度变化”选择它并保留 {year} 年的结果。',
+    en: 'No unit has its {indexName} in "{file}", so the new project has no results of {year}: history, rises and falls and the change between years have no year to compare with. If there are data, import them there and check its method, then choose that file under Report → Change between years and keep its results of {year}.',
+  },
   HISTORY_NO_INDEX: {
     zh: '“{file}”中与本项目相同的对象都没有{indexName}，没有导入历年结果。请先在该项目中导入数据并检查方法。',
     en: 'No unit that "{file}" shares with this project has the {indexName} there; no history was taken. Import its data and check its method first.',
   },
   ALIAS_FOREIGN: {
     zh: '文件里的 {count} 个名称都属于本项目没有的评估对象（如 {unit}），没有导入。请选择同一批评估对象的名称文件。',
-    en: 'All {count} names of the file belong to units that this project lacks (such as {unit}); none was imported. Choose a file for the same units.',
+    en: 'All {count} {count:name|names} of the file belong to units that this project lacks (such as {unit}); none was imported. Choose a file for the same units.',
   },
   ALIAS_LEFT_OUT: {
     zh: '有 {count} 个名称属于本项目没有的评估对象，没有导入：{names}。其余已导入。',
-    en: '{count} names belong to units that this project lacks and were left out: {names}. The others were imported.',
+    en: '{count} {count:name belongs to units that this project lacks and was|names belong to units that this project lacks and were} left out: {names}. The others were imported.',
   },
   ALIAS_FILE: {
     zh: '不是本工具导出的地区别名文件（{detail}）。请选择由“导出别名”得到的 .json 文件。',

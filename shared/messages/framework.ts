@@ -46,15 +46,27 @@ export const frameworkMessages = {
   },
   FRAMEWORK_MONTHS: {
     zh: '采集项“{code}”的应有月数是 {months}，应为 1 到 {most} 的整数。',
-    en: 'Measure "{code}" can\'t have {months} months a year: enter a whole number from 1 to {most}.',
+    en: 'Measure "{code}" can\'t have {months} {months:month|months} a year: enter a whole number from 1 to {most}.',
   },
   FRAMEWORK_SOURCE_MISSING: {
     zh: '请为采集项“{code}”选择来自哪种采集表。',
     en: 'Say which kind of sheet measure "{code}" comes from.',
   },
+  FRAMEWORK_ROWS_MANY: {
+    zh: '指标体系有 {count} 行，最多 {most} 行。请减少行数。',
+    en: 'The system has {count} {count:row|rows}, at most {most} are allowed. Leave some out.',
+  },
+  SYSTEM_SHEET_EMPTY: {
+    zh: '这些指标下没有采集项，读回时会成为采集项：{names}。',
+    en: 'These indicators have no measure below and would be measures when the sheet is read back: {names}.',
+  },
+  SYSTEM_SHEET_RULES: {
+    zh: '有 {count} 个采集项的计算规则比表格能写的细：读回本项目时保留，读入别的项目时按平均。',
+    en: 'Rules of {count} {count:measure|measures} are finer than the sheet can say: kept when it is read back here, a mean elsewhere.',
+  },
   UNITS_MANY: {
     zh: '评估对象有 {count} 个，超过 {most} 个的上限。',
-    en: 'There are {count} units; at most {most} are possible.',
+    en: 'There are {count} {count:unit|units}; at most {most} are possible.',
   },
   UNITS_CODE_EMPTY: {
     zh: '第 {row} 行（{name}）没有代码。请填写代码。',
@@ -104,6 +116,18 @@ export const frameworkMessages = {
     zh: '分组须为 {fewest} 至 {most} 组，现为 {count} 组。请增加或删除分组。',
     en: 'A method has {fewest} to {most} tiers; there are {count}. Add or remove tiers.',
   },
+  OWN_WORD_LONG: {
+    zh: '项目用语“{word}”超过 {most} 个字。请缩短。',
+    en: 'The word "{word}" of the project has more than {most} letters. Shorten it.',
+  },
+  OWN_WORD_SIGNS: {
+    zh: '项目用语“{word}”中有不能使用的符号（| { } ; : " * ? ~ < > = / \\ [ ]，开头的 + - @ \'）。请改掉。',
+    en: 'The word "{word}" of the project has signs that cannot stand in it (| { } ; : " * ? ~ < > = / \\ [ ], + - @ \' in front). Change them.',
+  },
+  OWN_WORD_HEADING: {
+    zh: '项目用语不能是“{word}”：采集表用它作另一列的表头，模板填好后就认不出各列。请换一个词。',
+    en: 'The project cannot use the word "{word}": sheets head another column by it, so that filled templates could not be read back. Choose another.',
+  },
   INDEX_NAME_EMPTY: {
     zh: '指数的名称不能为空。请填写名称，或留空用通常的名称。',
     en: 'The name of the index is empty. Give it one, or leave it out for the usual one.',
@@ -115,6 +139,14 @@ export const frameworkMessages = {
   INDEX_NAME_SIGNS: {
     zh: '指数的名称“{name}”中有不能使用的符号（| { } ; : " * ? ~ < > = / \\ [ ]，开头的 + - @ \'，全角字母，首尾或连续空格）。请改掉。',
     en: 'The name of the index, "{name}", has signs that cannot stand in it (| { } ; : " * ? ~ < > = / \\ [ ], + - @ \' in front, full-width letters, spaces at its ends or side by side). Change them.',
+  },
+  INDEX_NAME_HEADING: {
+    zh: '指数的名称不能是“{name}”：采集表用它作另一列的表头，往年结果的模板填好后就认不出哪一列是指数。请换一个名称，如“{name}指数”。',
+    en: 'The index cannot be called "{name}": sheets head another column by it, so that the column of the index would not be found in a filled template of earlier results. Choose another name, such as "{name} index".',
+  },
+  INDEX_NAME_WORDLESS: {
+    zh: '指数的名称“{name}”只是数字、单位、年份或月份，作表头会读成别的意思。请用有文字的名称。',
+    en: 'The name of the index, "{name}", is a number, a unit, a year or a month and would be read as that in a heading. Give it a name of words.',
   },
   TIER_NAME_EMPTY: {
     zh: '分组名称不能为空。请填写名称。',

@@ -35,11 +35,11 @@ export const hostsMessages = {
   HOST_LENGTH: { zh: '上传时必须注明长度。', en: 'An upload must state its length.' },
   HOST_SLOW: {
     zh: '在 {seconds} 秒内没有收到数据，已中止。请重试。',
-    en: 'No data came for {seconds} seconds; the transfer was ended. Try again.',
+    en: 'No data came for {seconds} {seconds:second|seconds}; the transfer was ended. Try again.',
   },
   HOST_UPLOAD_TOO_BIG: {
     zh: '文件“{name}”有 {size} 字节，超过 {limit} 字节的上限，没有接收。请拆分后再导入。',
-    en: 'File "{name}" has {size} bytes, more than the limit of {limit}; it was not taken. Split it and import the parts.',
+    en: 'File "{name}" has {size} {size:byte|bytes}, more than the limit of {limit}; it was not taken. Split it and import the parts.',
   },
   HOST_UPLOAD_BROKEN: {
     zh: '文件“{name}”没有传完，已丢弃。请重新选择。',
@@ -111,6 +111,7 @@ export const hostsMessages = {
   MENU_PASTE: { zh: '粘贴', en: 'Paste' },
   MENU_SELECT_ALL: { zh: '全选', en: 'Select All' },
   MENU_FIND: { zh: '查找…', en: 'Find…' },
+  MENU_FIND_ANYTHING: { zh: '查找任何内容…', en: 'Find Anything…' },
   MENU_VIEW: { zh: '视图', en: 'View' },
   MENU_LANGUAGE: { zh: 'English', en: '中文' },
   MENU_THEME: { zh: '外观', en: 'Appearance' },
@@ -146,6 +147,9 @@ export const hostsMessages = {
   SCREEN_RELOAD: { zh: '重新载入', en: 'Reload' },
   OPEN_PROJECT: { zh: '打开项目', en: 'Open a project' },
   OPEN_EARLIER: { zh: '选择往年的项目', en: 'Choose the project of an earlier year' },
+  OPEN_MANUSCRIPT: { zh: '选择稿件', en: 'Choose the manuscript' },
+  OPEN_TEMPLATE: { zh: '选择 Word 模板', en: 'Choose the Word template' },
+  OPEN_BOXES: { zh: '选择专栏的表格或文稿', en: 'Choose the list or document of boxes' },
   OPEN_DAMAGED: { zh: '选择损坏的项目', en: 'Choose the damaged project' },
   OPEN_SHEETS: { zh: '选择采集表', en: 'Choose spreadsheets' },
   OPEN_BOOK: { zh: '打开计分工作簿', en: 'Open a score book' },

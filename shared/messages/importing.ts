@@ -8,19 +8,27 @@ export const importingMessages = {
     en: 'No header was found in the first 40 rows (at least two known headings are needed): name the header rows on the mapping screen.',
   },
   HEADINGS_FOUND: { zh: '认出的列：{headings}。', en: 'Headings recognised: {headings}.' },
+  HEADINGS_FOUND_MORE: {
+    zh: '认出 {count} 列，前 {shown} 列：{headings}。',
+    en: '{count} {count:heading|headings} recognised, the first {shown}: {headings}.',
+  },
   HEADING_MISSING: { zh: '缺少列：{field}。', en: 'A column is missing: {field}.' },
   HEADING_AGAINST: { zh: '列“{field}”不属于这类表。', en: 'The column "{field}" does not belong to this kind.' },
   HEADINGS_FOREIGN: {
     zh: '{all} 列中只认出 {known} 列，可能不是采集表。',
-    en: 'Only {known} of {all} headings are known: this may be no collected sheet.',
+    en: 'Only {known} of {all} {all:heading is|headings are} known: this may be no collected sheet.',
   },
   MEASURES_FIT: {
     zh: '采集项列中有 {count} 个采集项属于这类表。',
-    en: '{count} measures under 采集项 belong to this kind.',
+    en: '{count} {count:measure|measures} under 采集项 {count:belongs|belong} to this kind.',
   },
   MEASURES_OF_OTHER_KIND: {
     zh: '采集项列中的采集项（{measures}）由别的表采集。',
     en: 'The measures under 采集项 ({measures}) are fed by another kind of sheet.',
+  },
+  MEASURES_NONE: {
+    zh: '采集项列中没有由指标原始值表采集的采集项。',
+    en: 'None of the measures under 采集项 is fed by a table of raw values.',
   },
   MEASURE_OF_SHEET_UNKNOWN: {
     zh: '各月为列，但表中没有采集项列，标题和表名也没有指明唯一的采集项。请在映射界面选择采集项。',
@@ -28,16 +36,16 @@ export const importingMessages = {
   },
   WIDE_ANNUAL_MEASURES: {
     zh: '{count} 列采集项都由年度汇聚统计表采集。',
-    en: 'All {count} measure columns are fed by annual statistics.',
+    en: 'All {count} {count:measure column is|measure columns are} fed by annual statistics.',
   },
   WIDE_MIXED_MEASURES: {
     zh: '{count} 列采集项由不同的表采集，按指标原始值表读取。',
-    en: 'The {count} measure columns are fed by different kinds: read as a table of measure values.',
+    en: 'The {count} {count:measure column is|measure columns are} fed by different kinds: read as a table of measure values.',
   },
   KIND_NEAREST: { zh: '最接近“{kind}”。', en: 'Nearest to {kind}.' },
   HISTORY_OWN_NAME: { zh: '写有本体系的名称“{name}”。', en: 'It names this framework: "{name}".' },
   HISTORY_WORDS: { zh: '标题或列名含“{words}”。', en: 'The title or headings say "{words}".' },
-  HISTORY_TIERS: { zh: '有 {count} 种取值是能力水平。', en: '{count} of its values are tiers.' },
+  HISTORY_TIERS: { zh: '有 {count} 种取值是能力水平。', en: '{count} of its values {count:is a tier|are tiers}.' },
   HISTORY_NO_WORDS: {
     zh: '标题和列名都没有“指数”“能力”“水平”“得分”，也没有能力水平：有地区和年份的表不都是历年结果。',
     en: 'Neither title nor headings name an index, a score or a tier: regions and years alone make no table of results.',
@@ -49,7 +57,7 @@ export const importingMessages = {
   },
   HISTORY_RANGE: {
     zh: '{all} 个不同的数值中有 {count} 个不在 0–100 之间。',
-    en: '{count} of {all} different numbers are not within 0–100.',
+    en: '{count} of {all} {all:different number is|different numbers are} not within 0–100.',
   },
   HISTORY_CELL: {
     zh: '“{text}”既不是指数也不是能力水平。',
@@ -71,6 +79,18 @@ export const importingMessages = {
     zh: '没有评估年度 {year} 年的列。',
     en: 'There is no column of {year}, the year evaluated.',
   },
+  FIGURES_NONE: {
+    zh: '“指标”列中没有常住人口、企业数或业务申报量。',
+    en: 'None of 常住人口, 企业数 and 业务申报量 is among the indicators.',
+  },
+  FIGURES_AMONG: {
+    zh: '“指标”列中有 {count} 个基础数据。',
+    en: '{count} {count:base figure is|base figures are} among the indicators.',
+  },
+  MEASURES_AMONG: {
+    zh: '“指标”列中有 {count} 个采集项，多于基础数据。',
+    en: '{count} {count:measure is|measures are} among the indicators, more than base figures.',
+  },
   UNITS_ACROSS: {
     zh: '第 {row} 行的各列是评估对象：表是横放的。请在表格软件中转置（选择性粘贴 → 转置），使每个对象占一行，再导入。',
     en: 'The columns of row {row} are units: the table lies on its side. Transpose it (paste special → transpose) so that each unit has a row, then import it.',
@@ -81,12 +101,24 @@ export const importingMessages = {
   },
   UNITS_DOWN: {
     zh: '{column} 列有 {count} 个评估对象，但没有认得的列名。请为此工作表指定类型，并说明各列是什么；若不是采集数据，请排除此工作表。',
-    en: 'Column {column} names {count} units, but no heading is known. Say what kind of sheet this is and what its columns hold; leave the sheet out if it is no collected data.',
+    en: 'Column {column} names {count} {count:unit|units}, but no heading is known. Say what kind of sheet this is and what its columns hold; leave the sheet out if it is no collected data.',
   },
   KIND_NOT_CLEAR: { zh: '既像“{first}”又像“{second}”，请指明类型。', en: 'It may be {first} or {second}: say which.' },
   MAPPING_REUSED: {
     zh: '版式与已保存的映射相同，按该映射读取。',
     en: 'The layout is that of a saved mapping, which is used.',
+  },
+  MAPPING_GIVEN: {
+    zh: '按给出的映射读取。',
+    en: 'Read by the mapping that was given.',
+  },
+  MAPPING_HEADING_ABSENT: {
+    zh: '给出的映射用不到这张表：表头中没有“{heading}”。表头有：{known}。请改映射中的列名（heading），或去掉那一列。',
+    en: 'The mapping that was given does not fit this sheet: it has no heading "{heading}". Headings are: {known}. Correct the heading in the mapping, or take that column out.',
+  },
+  MAPPING_NO_HEADER: {
+    zh: '给出的映射用不到这张表：没有找到表头。请在映射中写明表头行（headerRows）；横放的表写 transposed。',
+    en: 'The mapping that was given does not fit this sheet: no header was found. Say its rows in the mapping (headerRows); of a table on its side, transposed.',
   },
   MAPPING_BY_HAND: { zh: '按手工映射作为“{kind}”读取。', en: 'Read as {kind} by the mapping made by hand.' },
   MAPPING_NO_MEASURE: {
@@ -114,11 +146,11 @@ export const importingMessages = {
   EMPTY_SHEET: { zh: '工作表是空的。', en: 'The sheet is empty.' },
   SHEET_WITHOUT_TABLE: {
     zh: '工作表里没有认识的表头，{rows} 行视为说明，没有导入。若其中有数据，请在映射界面指明表头。',
-    en: 'No known header: its {rows} rows count as notes and were not imported. If it holds data, name the header on the mapping screen.',
+    en: 'No known header: its {rows} {rows:row counts|rows count} as notes and were not imported. If it holds data, name the header on the mapping screen.',
   },
   SHEET_UNRECOGNISED_ROWS: {
     zh: '不能确定这张表属于哪一类，{rows} 行没有导入。请在导入时指定它的类型（命令行用 --kind），或用列映射对应各列。',
-    en: 'The kind of this sheet is not clear; its {rows} rows were not imported: choose its kind on import (--kind on the command line), or map its columns.',
+    en: 'The kind of this sheet is not clear; its {rows} {rows:row was|rows were} not imported: choose its kind on import (--kind on the command line), or map its columns.',
   },
   SHEET_FAULT: {
     zh: '读工作表“{sheet}”时程序出错（{fault}），这张表没有导入，其余工作表不受影响。请把文件交给开发者，或另存为新文件再试。',
@@ -126,11 +158,11 @@ export const importingMessages = {
   },
   SHEET_UNMAPPED_ROWS: {
     zh: '缺少必需的列（{fields}），{rows} 行没有导入。请在映射界面对应各列（命令行用 --mapping）。',
-    en: 'Needed columns are missing ({fields}); {rows} rows were not imported: map them (--mapping on the command line).',
+    en: 'Needed columns are missing ({fields}); {rows} {rows:row was|rows were} not imported: map them (--mapping on the command line).',
   },
   SHEET_NOT_READ: {
     zh: '工作表没有读取，{rows} 行没有导入。',
-    en: 'The sheet was not read; its {rows} rows were not imported.',
+    en: 'The sheet was not read; its {rows} {rows:row was|rows were} not imported.',
   },
   HIDDEN_SHEET: { zh: '隐藏的工作表，已照常导入。', en: 'The sheet is hidden; it was imported all the same.' },
   HIDDEN_COLUMN: {
@@ -138,13 +170,17 @@ export const importingMessages = {
     en: 'The hidden column "{heading}" was imported all the same.',
   },
   HIDDEN_ROW: { zh: '隐藏的行，已照常导入。', en: 'The row is hidden; it was imported all the same.' },
+  WORD_UNKNOWN: {
+    zh: '“{text}”不是这个采集项可填的词（{known}）。请改填其中一个，或在取值范围里加上这个词。',
+    en: '"{text}" is none of the words of this measure ({known}). Enter one of them, or add it to the domain.',
+  },
   COLUMN_NOT_READ: {
     zh: '列“{heading}”没有对应的字段，没有读取。如需读取，请在映射界面指定。',
     en: 'The column "{heading}" fits no field and was not read: map it if it matters.',
   },
   MORE_ISSUES: {
     zh: '“{code}”共 {count} 处，只列出前 {listed} 处。',
-    en: '{code} occurs {count} times; the first {listed} are listed.',
+    en: '{code} occurs {count} {count:time|times}; the first {listed} are listed.',
   },
   // rows that are skipped
   TITLE_ROW: { zh: '标题行：{text}', en: 'Title: {text}' },
@@ -154,7 +190,7 @@ export const importingMessages = {
   TOTAL_ROW: { zh: '“{text}”是汇总行，不是评估对象，已跳过。', en: '"{text}" is a total, not a unit: skipped.' },
   OUTSIDE_COHORT: {
     zh: '{rows} 行不是本项目的评估对象，已跳过：{names}。',
-    en: '{rows} rows are of places that are no units of this project: skipped. {names}.',
+    en: '{rows} {rows:row is|rows are} of places that are no units of this project: skipped. {names}.',
   },
   NOTE_ROW: { zh: '说明行：{text}', en: 'Note: {text}' },
   NO_VALUES: { zh: '这一行没有任何数值，已跳过。', en: 'The row holds no value: skipped.' },
@@ -190,6 +226,14 @@ export const importingMessages = {
     zh: '没有采集项“{text}”。相近的有：{suggestions}。',
     en: 'There is no measure "{text}". Nearest: {suggestions}.',
   },
+  INDICATOR_UNKNOWN: {
+    zh: '没有指标“{text}”，共 {rows} 行。请在列映射的“指标”中指明它是什么，或选“不导入”。相近的有：{suggestions}。',
+    en: 'There is no indicator "{text}", in {rows} {rows:row|rows}. Say in the column mapping, under "Indicators", what it is, or leave it out there. Nearest: {suggestions}.',
+  },
+  INDICATOR_LEFT: {
+    zh: '指标“{text}”按列映射不导入：{rows} 行。',
+    en: 'Indicator "{text}" is left out by the column mapping: {rows} {rows:row|rows}.',
+  },
   MEASURE_MISMATCH: {
     zh: '采集项编码与名称不一致：{other} 与“{text}”。请改正其一。',
     en: 'Code and name of the measure differ: {other} and "{text}". Correct one.',
@@ -212,8 +256,12 @@ export const importingMessages = {
     en: '"{text}" is a percentage, but this is not measured in per cent.',
   },
   VALUE_MAGNITUDE: {
-    zh: '{subject} {value} 人的量级不对（省和重点城市应在 {low} 至 {high} 人之间），未导入。若数值以万人计，请在列映射中选择单位“万”，或在标题、列名中写明。',
-    en: '{subject} of {value} persons is out of scale (a province or key city has {low} to {high}); not imported. If the numbers are in 万, choose that unit in the column mapping or write it in the title or heading.',
+    zh: '{subject} {value} 的量级不对（应在 {low} 至 {high} 之间），未导入。若数值以万计，请在列映射中选择单位“万”，或在标题、列名中写明；若数值属实，请在列映射中选“量级属实”。',
+    en: '{subject} of {value} is out of scale ({low} to {high} is usual); not imported. If the numbers are in 万, choose that unit in the column mapping or write it in the title or heading; if they are right as they are, choose "They are right" there.',
+  },
+  MAGNITUDE_ASKED: {
+    zh: '“{heading}”按单位“{unit}”读，{subject}的中位数是 {value}，通常在 {low} 至 {high} 之间：单位像是“{likely}”。请在列映射中选定单位，否则这些行是问题行。',
+    en: '"{heading}" read in {unit} gives {subject} a median of {value}; {low} to {high} is usual: the unit looks like {likely}. Choose it in the column mapping, else these rows are problems.',
   },
   DATE_IN_NUMBER: {
     zh: '单元格是日期（{text}），应为数。请改正单元格格式。',
@@ -297,8 +345,8 @@ export const importingMessages = {
   },
   // warnings
   OTHER_YEAR: {
-    zh: '属于 {year} 年，本项目评估 {expected} 年。已导入，但不计入本年数值。',
-    en: "Belongs to {year}; this project evaluates {expected}. Imported, but not part of this year's values.",
+    zh: '属于 {year} 年，本项目评估 {expected} 年。已导入，作为 {year} 年的数值，不计入 {expected} 年的数值。',
+    en: 'Belongs to {year}; this project evaluates {expected}. Imported as values of {year}, and not part of those of {expected}.',
   },
   SHEET_UNIT: {
     zh: '标题写明“单位：{unit}”，没有自带单位的同类列按此换算。请核对。',
@@ -335,7 +383,7 @@ export const importingMessages = {
   },
   RATIO_SUSPECT: {
     zh: '{subject} 的 {count} 个数值都在 0–1 之间，而单位是百分点。是否应乘以 100？已按原值导入。',
-    en: 'All {count} values of {subject} lie within 0–1, but it is measured in percentage points. Should they be multiplied by 100? Imported as they are.',
+    en: 'All {count} {count:value|values} of {subject} lie within 0–1, but it is measured in percentage points. Should they be multiplied by 100? Imported as they are.',
   },
   UNIT_SLIP: {
     zh: '{subject} 的 {value} 与其他地区相差悬殊，疑似单位不同（{factor} 后相近）。已按原值导入，请核对。',

@@ -1,6 +1,7 @@
 import type { AppError, Place } from '../base/app-error.ts';
 import { standardIndexWords } from '../base/index-words.ts';
 import type { Language, MessageCatalogue } from './catalogue.ts';
+import { annexMessages } from './annex.ts';
 import { auditMessages } from './audit.ts';
 import { coreMessages } from './core.ts';
 import { inChoiceWords } from './choice-words.ts';
@@ -10,19 +11,23 @@ import { figuresMessages } from './figures.ts';
 import { frameworkMessages } from './framework.ts';
 import { hostsMessages } from './hosts.ts';
 import { importingMessages } from './importing.ts';
+import { manuscriptMessages } from './manuscript.ts';
 import { numbersMessages } from './numbers.ts';
 import { openMessages } from './open.ts';
 import { inPartWords } from './part-words.ts';
+import { patternMessages } from './patterns.ts';
 import { reportMessages } from './report.ts';
 import { sampleMessages } from './sample.ts';
 import { scoreBookMessages } from './score-book.ts';
 import { scoringMessages } from './scoring.ts';
 import { storageMessages } from './storage.ts';
+import { unitReportMessages } from './unit-report.ts';
 import { whatIfMessages } from './what-if.ts';
 import { worklistMessages } from './worklist.ts';
 
 /** All areas; a code belongs to one of them only. */
 export const catalogues: readonly MessageCatalogue[] = [
+  annexMessages,
   auditMessages,
   coreMessages,
   exportingMessages,
@@ -30,13 +35,16 @@ export const catalogues: readonly MessageCatalogue[] = [
   frameworkMessages,
   hostsMessages,
   importingMessages,
+  manuscriptMessages,
   numbersMessages,
   openMessages,
+  patternMessages,
   reportMessages,
   sampleMessages,
   scoreBookMessages,
   scoringMessages,
   storageMessages,
+  unitReportMessages,
   whatIfMessages,
   worklistMessages,
 ];
@@ -63,11 +71,15 @@ function textOf({ code, params = {} }: AppError, language: Language): string {
   if (template === undefined) return `${code} ${JSON.stringify(params)}`;
   return fillText(params['suggestions'] === NO_SUGGESTION ? withoutSuggestions(template) : template, {
     // The usual words, where the error brings none of its project's own (`indexParams` in shared/model/index-name.ts).
-    indexName: standardIndexWords.indexName[language],
-    indexLabel: standardIndexWords.indexLabel[language],
-    indexWord: standardIndexWords.indexWord[language],
+    ...usualWords[language],
     ...inPartWords(code, inChoiceWords(code, params, language), language),
   });
+}
+
+const usualWords = { zh: wordsIn('zh'), en: wordsIn('en') };
+
+function wordsIn(language: Language): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(standardIndexWords).map(([name, text]) => [name, text[language]]));
 }
 
 /** What `suggestionText` writes where no name is near; kept reports hold it. */

@@ -28,7 +28,7 @@ export const openMessages = {
   },
   FILE_TOO_BIG: {
     zh: '文件大小 {size} 字节，超过上限 {limit} 字节。请拆分为多个文件，或另存为 CSV。',
-    en: 'The file has {size} bytes, more than the {limit} that are read. Split it, or save it as CSV.',
+    en: 'The file has {size} {size:byte|bytes}, more than the {limit} that are read. Split it, or save it as CSV.',
   },
   EMPTY: {
     zh: '文件为空（0 字节）。请向报送单位重新索取。',
@@ -48,15 +48,15 @@ export const openMessages = {
   },
   PART_TOO_BIG: {
     zh: '{part} 解压后为 {size} 字节，超过上限 {limit} 字节。请删除空白行列的格式，或拆分工作簿。',
-    en: '{part} unpacks to {size} bytes; {limit} are read at most. Clear the formats of empty rows and columns, or split the workbook.',
+    en: '{part} unpacks to {size} {size:byte|bytes}; {limit} are read at most. Clear the formats of empty rows and columns, or split the workbook.',
   },
   TOTAL_TOO_BIG: {
     zh: '工作簿解压后共 {size} 字节，超过上限 {limit} 字节。请拆分工作簿。',
-    en: 'The workbook unpacks to {size} bytes; {limit} are read at most. Split it.',
+    en: 'The workbook unpacks to {size} {size:byte|bytes}; {limit} are read at most. Split it.',
   },
   PARTS: {
     zh: '工作簿由 {count} 个部件组成，超过上限 {limit}。请删除图片和对象后另存。',
-    en: 'The workbook has {count} parts; {limit} are read at most. Remove pictures and objects and save it again.',
+    en: 'The workbook has {count} {count:part|parts}; {limit} are read at most. Remove pictures and objects and save it again.',
   },
   OVERLAP: {
     zh: '压缩包内 {part} 与其他内容共用字节，可能是伪造文件，已拒绝。请用 Excel 另存后再导入。',
@@ -94,6 +94,50 @@ export const openMessages = {
     zh: '文件内容是网页或纯文本，并非工作簿。请在 Excel 中打开后另存为 .xlsx；若确为分隔文本，请把扩展名改为 .csv。',
     en: 'The file is a web page or plain text, not a workbook. Open it in Excel and save it as .xlsx; if it is delimited text, rename it to .csv.',
   },
+  SYLK: {
+    zh: '这是 SYLK（符号链接）格式的表格，本程序不读取。请在 Excel 或 WPS 中打开，另存为“Excel 工作簿（.xlsx）”。',
+    en: 'This is a table in the SYLK format, which is not read. Open it in Excel or WPS and save it as “Excel Workbook (.xlsx)”.',
+  },
+  DIF: {
+    zh: '这是 DIF（数据交换格式）的表格，本程序不读取。请在 Excel 或 WPS 中打开，另存为“Excel 工作簿（.xlsx）”。',
+    en: 'This is a table in the Data Interchange Format (DIF), which is not read. Open it in Excel or WPS and save it as “Excel Workbook (.xlsx)”.',
+  },
+  NUMBERS: {
+    zh: '这是 Apple Numbers 表格，本程序不读取。请在 Numbers 中选择“文件 → 导出为 → Excel”，再导入导出的 .xlsx。',
+    en: 'This is an Apple Numbers spreadsheet, which is not read. In Numbers choose File → Export To → Excel and import that .xlsx.',
+  },
+  MHT: {
+    zh: '网页归档（.mht）有误（{detail}），无法读取。请在 Excel 或 WPS 中打开，另存为“Excel 工作簿（.xlsx）”，或重新获取。',
+    en: 'The web archive (.mht) is wrong ({detail}) and can’t be read. Open it in Excel or WPS and save it as “Excel Workbook (.xlsx)”, or get it again.',
+  },
+  FILES_MOST: {
+    zh: '共 {count} 个文件，一次最多导入 {limit} 个。请分几次导入。',
+    en: 'There {count:is|are} {count} {count:file|files}; no more than {limit} are imported at once. Import them in parts.',
+  },
+  FILES_LEFT: {
+    zh: '{count} 个文件不是可导入的表格，已略过：{names}。',
+    en: '{count} {count:file is no table|files are no tables} that can be imported and {count:was|were} left: {names}.',
+  },
+  ARCHIVE_NESTED: {
+    zh: '压缩包内还有压缩包“{name}”，未打开。请先解压它，再导入其中的文件。',
+    en: 'The archive holds another one, “{name}”, which was not opened. Unpack that one and import its files.',
+  },
+  ARCHIVE_EMPTY: {
+    zh: '压缩包内没有可导入的表格（{extensions}）。请核对是否选错了文件。',
+    en: 'The archive holds no table that can be imported ({extensions}). Check that it is the right file.',
+  },
+  FOLDER_EMPTY: {
+    zh: '文件夹内没有可导入的表格（{extensions}）。请核对是否选错了文件夹。',
+    en: 'The folder holds no table that can be imported ({extensions}). Check that it is the right folder.',
+  },
+  FILE_SAME_TABLE: {
+    zh: '与“{other}”同名、内容相同，只是格式不同，默认不再导入。需要时请勾选。',
+    en: 'It has the name and the table of “{other}” in another format, and is not imported as well unless you choose it.',
+  },
+  HTML_OPEN: {
+    zh: '网页在“{text}”处有未结束的标记、注释或引号，其后的单元格无法辨认，未读取。请在浏览器或 Excel 中打开，另存为 .xlsx，或重新获取。',
+    en: 'The page has a tag, comment or quote that does not end at “{text}”, so that cells after it can’t be told; it was not read. Open it in a browser or Excel and save it as .xlsx, or get it again.',
+  },
   NOT_WORKBOOK: {
     zh: '文件不是 Excel 工作簿。请另存为 .xlsx 或 CSV。',
     en: 'The file is not an Excel workbook. Save it as .xlsx or CSV.',
@@ -113,6 +157,10 @@ export const openMessages = {
   MERGE_LEFT: {
     zh: '合并区域“{range}”无法按区域读取，已按未合并处理。请核对该处，必要时在 Excel 中取消合并后另存。',
     en: 'The merged range {range} can’t be read as one; its cells were read as not merged. Check it, or unmerge it in Excel.',
+  },
+  TABLE_IN_CELL: {
+    zh: '单元格内还嵌有一张表，其中内容未读取。需要时请把内嵌的表移到单独的工作表。',
+    en: 'The cell holds a table of its own, which was not read. Move that table to a sheet of its own if it is needed.',
   },
   XML: {
     zh: '{part} 的 XML 有误（{detail}）。请在 Excel 中打开并修复后另存。',
@@ -175,12 +223,12 @@ export const openMessages = {
     en: 'The cell holds values that differ ({text}); it was not read. Open, check and save it in Excel.',
   },
   FORMULAS_STALE: {
-    zh: '文件声明其公式结果需要重新计算，所存结果可能不是最新（此工作表共 {count} 个公式，从此处起）。请在 Excel 中打开、保存后再导入，或逐个核对。',
-    en: 'The file says that its formulas are to be calculated anew, so what is stored of them may be stale ({count} formulas on this sheet, from here on). Open and save it in Excel before importing it, or check them.',
+    zh: '文件声明其公式结果需要重新计算，所存结果可能不是最新（此工作表共 {count} 个公式：{cells}）。请在 Excel 中打开、保存后再导入，或逐个核对。',
+    en: 'The file says that its formulas are to be calculated anew, so what is stored of them may be stale ({count} {count:formula|formulas} on this sheet: {cells}). Open and save it in Excel before importing it, or check them.',
   },
   FORMULAS_ZERO: {
     zh: '此工作表的 {count} 个公式所存结果全是 0（{cells}），可能是程序写出而从未计算的。请在 Excel 中打开、保存后再导入，或逐个核对。',
-    en: 'All {count} formulas of this sheet hold 0 ({cells}): a script may have written them, and nothing calculated them. Open and save the file in Excel before importing it, or check them.',
+    en: 'All {count} {count:formula|formulas} of this sheet hold 0 ({cells}): a script may have written them, and nothing calculated them. Open and save the file in Excel before importing it, or check them.',
   },
   CSV_BYTES: {
     zh: '该字段（{text}）含有无法按本文件编码解读的字节，未读取。请更正该字段后另存为 UTF-8。',
@@ -192,7 +240,7 @@ export const openMessages = {
   },
   ZIP_PADDING: {
     zh: '文件结尾后多出 {count} 个空白字节，已忽略。',
-    en: 'The file has {count} blank bytes after its end; they were passed over.',
+    en: 'The file has {count} {count:blank byte|blank bytes} after its end; they were passed over.',
   },
   MERGES: {
     zh: '合并单元格超过 {limit} 处。请取消多余的合并后另存。',
@@ -200,7 +248,7 @@ export const openMessages = {
   },
   TEXT_TOO_LONG: {
     zh: '文本长 {size} 个字符，超过单元格上限 {limit}。请缩短后另存。',
-    en: 'A text has {size} characters; a cell holds {limit}. Shorten it and save.',
+    en: 'A text has {size} {size:character|characters}; a cell holds {limit}. Shorten it and save.',
   },
   CSV_UNMARKED: {
     zh: '文件没有编码标记，按其内容以 {encoding} 读取。请核对中文是否正确。',
@@ -228,7 +276,7 @@ export const openMessages = {
   },
   FIELD_TOO_LONG: {
     zh: '单个字段至少 {size} 字节，超过上限 {limit} 字节（常因引号未结束）。请检查引号。',
-    en: 'A field has {size} bytes or more; the limit is {limit} (often a quote that never closes). Check the quotes.',
+    en: 'A field has {size} {size:byte|bytes} or more; the limit is {limit} (often a quote that never closes). Check the quotes.',
   },
   CSV_QUOTE: {
     zh: '引号之后还有文字（{text}），分不清哪部分是值，未读取该单元格。请改正引号：整个内容加一对引号，内容中的引号写成两个。',
@@ -236,7 +284,7 @@ export const openMessages = {
   },
   EXTERNAL_LINKS: {
     zh: '工作簿有 {count} 个外部链接。未访问链接，采用文件中保存的值。',
-    en: 'The workbook has {count} external links. They were not followed; the stored values were taken.',
+    en: 'The workbook has {count} {count:external link|external links}. They were not followed; the stored values were taken.',
   },
   MACROS_IGNORED: {
     zh: '工作簿含有宏。宏未运行，也未导入。',

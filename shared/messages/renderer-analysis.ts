@@ -17,7 +17,7 @@ export const rendererAnalysisMessages = {
   'explore.levelName.3': { zh: '三级指标', en: 'Third level' },
   'explore.radar': { zh: '对象与平均、最高的比较', en: 'A unit against mean and best' },
   'explore.map': { zh: '分省方格图', en: 'Provinces as tiles' },
-  'explore.mapGroups': { zh: '分地区方格图', en: 'Tiles by region' },
+  'explore.mapGroups': { zh: '分{groupNoun}方格图', en: 'Tiles by {groupNoun}' },
   'explore.scatter': { zh: '两个指标的散点图', en: 'Two indicators' },
   'explore.distribution': { zh: '得分分布', en: 'Distribution' },
   'explore.correlation': { zh: '相关系数', en: 'Correlations' },
@@ -28,7 +28,10 @@ export const rendererAnalysisMessages = {
   'explore.meanName': { zh: '平均', en: 'Mean' },
   'explore.bestName': { zh: '最高', en: 'Best' },
   'explore.indexName': { zh: '{indexLabel}', en: '{indexLabel}' },
-  'explore.correlationNote': { zh: 'Pearson r = {r}，{count} 个对象。', en: 'Pearson r = {r}, {count} units.' },
+  'explore.correlationNote': {
+    zh: 'Pearson r = {r}，{count} 个对象。',
+    en: 'Pearson r = {r}, {count} {count:unit|units}.',
+  },
   'explore.distributionNote': {
     zh: '平均 {mean}，标准差 {sd}，最低 {lowest}，最高 {best}；竖线是分组界线和平均值。',
     en: 'Mean {mean}, sd {sd}, lowest {lowest}, best {best}; lines mark tier bounds and the mean.',
@@ -52,8 +55,11 @@ export const rendererAnalysisMessages = {
 
   'result.views': { zh: '成果的种类', en: 'Kinds of results' },
   'result.tables': { zh: '表格', en: 'Tables' },
+  'result.manuscript': { zh: '报告', en: 'Report' },
   'result.text': { zh: '文字', en: 'Text' },
   'result.profiles': { zh: '对象分析', en: 'Unit pages' },
+  'result.unitReport': { zh: '专项分析报告', en: 'Unit report' },
+  'result.unitReports': { zh: '全部专项分析报告（ZIP）', en: 'All unit reports (ZIP)' },
   'result.history': { zh: '历年', en: 'By year' },
   'result.facts': { zh: '与公开结果核对', en: 'Published facts' },
   'result.release': { zh: '定稿', en: 'Release' },
@@ -66,10 +72,19 @@ export const rendererAnalysisMessages = {
     en: 'Sentences and tables come from one result; what is unknown is left out.',
   },
   'result.historyHint': {
-    zh: '今年的结果与项目中的往年结果',
-    en: 'This year’s result and the earlier ones in the project',
+    zh: '所评年度的结果与项目中的往年结果、往年数值',
+    en: 'The result of the evaluated year, and the earlier results and values in the project',
   },
   'result.byYear': { zh: '历年结果', en: 'Results by year' },
+  'result.years.export': {
+    zh: '导出历年 {format}：各年结果与相邻年度的变化分解',
+    en: 'Export the years to {format}: results by year and the change between neighbours, split',
+  },
+  'result.ranksByYear': { zh: '名次与增长', en: 'Ranks and growth' },
+  'result.change.own': { zh: '本项目 {before} → {after}', en: 'This project {before} → {after}' },
+  'result.change.file': { zh: '往年项目文件', en: 'Earlier project file' },
+  'result.change.between': { zh: '比较', en: 'Compared' },
+  'result.change.failed': { zh: '{before} 年与 {after} 年不能拆分', en: '{before} and {after} can’t be split' },
   'result.change': { zh: '年度变化', en: 'Change between years' },
   'result.change.text': {
     zh: '选择往年的项目文件（.ewb），把每个对象的{indexWord}变化精确拆分为数据、权重、指标体系和限值四部分。只读取，不导入，也不改动该文件。',
@@ -134,7 +149,7 @@ export const rendererAnalysisMessages = {
   },
   'result.releaseText': {
     zh: '定稿保存基准方法的结果，作为对外使用的版本。仍有 {looks} 项需要看过的内容。请写明说明。',
-    en: 'Release keeps the baseline’s result as the version handed out. {looks} items should have been looked at. Say what it is for.',
+    en: 'Release keeps the baseline’s result as the version handed out. {looks} {looks:item|items} should have been looked at. Say what it is for.',
   },
   'result.releaseEdited': {
     zh: '有草稿。定稿使用已保存的基准：请先把草稿保存为基准，或撤销修改。',
@@ -147,9 +162,20 @@ export const rendererAnalysisMessages = {
   'result.method': { zh: '方法', en: 'Method' },
   'result.methodRelease': { zh: '定稿 {id}', en: 'Release {id}' },
   'result.exportMethod': { zh: '按“{name}”计算。', en: 'By the method "{name}".' },
+  'result.audience': { zh: '给谁看', en: 'Audience' },
+  'result.audience.public': { zh: '公开版', en: 'Public version' },
+  'result.audience.internal': { zh: '内部版', en: 'Internal version' },
+  'result.audienceText.public': {
+    zh: '报告、表和图不含单个评估对象的得分、位次、下降和权重；写出后逐处复查，查到就不导出。其余都是内部资料。',
+    en: 'Report, tables and figures have no score, rank or fall of a single unit and no weight; each file is read again and not exported if one is found. The rest is for use inside.',
+  },
+  'result.audienceText.internal': {
+    zh: '含全部得分、权重、下降的评估对象和数据问题附录，只在内部使用。',
+    en: 'With all scores, weights, units that fell and the annex of data problems: for use inside only.',
+  },
   'result.releaseStopped': {
     zh: '有 {stops} 项必须先处理，处理后才能定稿。',
-    en: '{stops} items must be fixed before release.',
+    en: '{stops} {stops:item|items} must be fixed before release.',
   },
   'result.runs': { zh: '计算批次与分析', en: 'Runs and analyses' },
   'result.noRuns': { zh: '还没有保存的计算批次。', en: 'No run has been kept yet.' },
@@ -249,7 +275,7 @@ export const rendererAnalysisMessages = {
   'whatIf.margins': { zh: '余量', en: 'Margins' },
   'whatIf.uncertainty': { zh: '不确定性', en: 'Uncertainty' },
   'whatIf.same': { zh: '与基准相同。', en: 'The same as the baseline.' },
-  'whatIf.moreDifferences': { zh: '还有 {count} 处不同。', en: '{count} more differences.' },
+  'whatIf.moreDifferences': { zh: '还有 {count} 处不同。', en: '{count} {count:more difference|more differences}.' },
   'whatIf.difference.weight': { zh: '权重 {subject}：{before} → {after}', en: 'Weight {subject}: {before} → {after}' },
   'whatIf.difference.switched_off': {
     zh: '停用 {subject}（原 {before}，现 {after}）',
@@ -287,6 +313,7 @@ export const rendererAnalysisMessages = {
   'whatIf.difference.scale': { zh: '分值范围：{before} → {after}', en: 'Scale: {before} → {after}' },
   'whatIf.difference.z': { zh: 'z 分数：{before} → {after}', en: 'z scores: {before} → {after}' },
   'whatIf.difference.tiers': { zh: '分组界线：{before} → {after}', en: 'Tier lines: {before} → {after}' },
+  'whatIf.difference.words': { zh: '项目用语', en: 'words of the project' },
   'whatIf.difference.index_name': {
     zh: '指数名称：{before} → {after}',
     en: 'Name of the index: {before} → {after}',
@@ -294,6 +321,7 @@ export const rendererAnalysisMessages = {
   'whatIf.difference.ties': { zh: '并列规则：{before} → {after}', en: 'Ties: {before} → {after}' },
   'whatIf.difference.tier_rounding': { zh: '分组取位：{before} → {after}', en: 'Tier rounding: {before} → {after}' },
   'whatIf.difference.rank_rounding': { zh: '名次取位：{before} → {after}', en: 'Rank rounding: {before} → {after}' },
+  'whatIf.difference.year_basis': { zh: '年度基准：{before} → {after}', en: 'Year basis: {before} → {after}' },
   'whatIf.difference.winsorise_max': {
     zh: '缩尾上限：{before} → {after}',
     en: 'Winsorising limit: {before} → {after}',
@@ -414,14 +442,17 @@ export const rendererAnalysisMessages = {
   'whatIf.altAggregation': { zh: '合成方法', en: 'Aggregation' },
   'whatIf.altImputation': { zh: '缺失值填补', en: 'Imputation' },
   'whatIf.bands': { zh: '名次区间', en: 'Rank bands' },
-  'whatIf.bandsOf': { zh: '{draws} 次，种子 {seed}，用时 {time} 秒', en: '{draws} draws, seed {seed}, {time} s' },
+  'whatIf.bandsOf': {
+    zh: '{draws} 次，种子 {seed}，用时 {time} 秒',
+    en: '{draws} {draws:draw|draws}, seed {seed}, {time} s',
+  },
   'whatIf.median': { zh: '中位名次', en: 'Median rank' },
   'whatIf.ownRank': { zh: '本方法名次', en: 'Own rank' },
   'whatIf.probabilities': { zh: '各组的概率', en: 'Probability of each tier' },
   'whatIf.probabilityOwn': { zh: '留在本组', en: 'Stays' },
   'whatIf.probabilityAll': { zh: '各组', en: 'All tiers' },
   'whatIf.pairs': { zh: '次序不确定的对象', en: 'Pairs whose order is open' },
-  'whatIf.pairsCount': { zh: '{count} 对', en: '{count} pairs' },
+  'whatIf.pairsCount': { zh: '{count} 对', en: '{count} {count:pair|pairs}' },
   'whatIf.pair': { zh: '对象', en: 'Pair' },
   'whatIf.pairOf': { zh: '{a} 与 {b}', en: '{a} and {b}' },
   'whatIf.pairAbove': { zh: '前者在前的概率', en: 'First one ahead' },
@@ -434,7 +465,7 @@ export const rendererAnalysisMessages = {
     zh: '只能保存基准或情景的分析：请先把当前修改存为情景，再重新运行',
     en: 'Only analyses of the baseline or a scenario are kept: save the edits as a scenario and run again',
   },
-  'whatIf.uncertaintyLabel': { zh: '{draws} 次，种子 {seed}', en: '{draws} draws, seed {seed}' },
+  'whatIf.uncertaintyLabel': { zh: '{draws} 次，种子 {seed}', en: '{draws} {draws:draw|draws}, seed {seed}' },
   'whatIf.stored': { zh: '项目中的分析', en: 'Kept in the project' },
   'whatIf.show': { zh: '查看', en: 'Show' },
   'whatIf.repeat': { zh: '复算核对', en: 'Compute again' },
@@ -462,6 +493,7 @@ export const rendererAnalysisMessages = {
   'whatIf.assistant.correlation': { zh: '相关目标', en: 'Correlation' },
   'whatIf.assistant.ahp': { zh: '层次分析', en: 'AHP' },
   'whatIf.assistant.delphi': { zh: '德尔菲', en: 'Delphi' },
+  'whatIf.assistant.budget': { zh: '预算分配', en: 'Budget allocation' },
   'whatIf.assistant.combine': { zh: '组合', en: 'Combine' },
   'whatIf.assistantHint.equal': { zh: '同级指标一样重要。', en: 'Siblings count alike.' },
   'whatIf.assistantHint.entropy': {
@@ -486,6 +518,10 @@ export const rendererAnalysisMessages = {
   'whatIf.assistantHint.delphi': {
     zh: '专家多轮打分，取最后一轮。',
     en: 'Rounds of experts’ ratings; the last one counts.',
+  },
+  'whatIf.assistantHint.budget': {
+    zh: '每位专家把 100 点分给同级指标，取平均份额。',
+    en: 'Each expert gives 100 points to the siblings; their mean share counts.',
   },
   'whatIf.assistantHint.combine': { zh: '主观权重与客观权重合成。', en: 'Judged weights with weights from the data.' },
   'whatIf.group': { zh: '同级组', en: 'Group' },
@@ -546,6 +582,17 @@ export const rendererAnalysisMessages = {
   'whatIf.clear': { zh: '清空', en: 'Clear' },
   'whatIf.groupJudgement': { zh: '各专家合成（几何平均）', en: 'All experts (geometric mean)' },
   'whatIf.consistent': { zh: 'CR ≤ 0.1，判断一致性可接受。', en: 'CR ≤ 0.1: the judgements agree well enough.' },
+  'whatIf.budgetPoints': { zh: '专家分配的点数', en: 'Experts’ points' },
+  'whatIf.budgetHint': {
+    zh: '从表格粘贴：第一行是表头（专家、{codes}），每位专家一行，各行合计 100 点；空格为 0 点。',
+    en: 'Paste from a spreadsheet: a heading row (expert, {codes}), a row an expert, 100 points in each; an empty cell gives 0.',
+  },
+  'whatIf.budgetOneRound': {
+    zh: '预算分配只有一轮：请删去空行和第二个表头。',
+    en: 'Budget allocation has one round: take the empty row and the second heading row out.',
+  },
+  'whatIf.working.fewest': { zh: '最少', en: 'Fewest' },
+  'whatIf.working.most': { zh: '最多', en: 'Most' },
   'whatIf.delphiRounds': { zh: '专家打分', en: 'Experts’ ratings' },
   'whatIf.delphiTemplate': { zh: '填入表头', en: 'Insert the heading row' },
   'whatIf.delphiUse': { zh: '权重取', en: 'Weights from' },
@@ -554,7 +601,7 @@ export const rendererAnalysisMessages = {
     en: 'Paste from a spreadsheet: a heading row (expert, {codes}, perhaps Ca and Cs), a row an expert; an empty row before the next round.',
   },
   'whatIf.delphiPaste': { zh: '在这里粘贴 (Ctrl+V)', en: 'Paste here (Ctrl+V)' },
-  'whatIf.delphiLabel': { zh: '{name}，{rounds} 轮', en: '{name}, {rounds} rounds' },
+  'whatIf.delphiLabel': { zh: '{name}，{rounds} 轮', en: '{name}, {rounds} {rounds:round|rounds}' },
   'whatIf.round': { zh: '第 {round} 轮', en: 'Round {round}' },
   'whatIf.tornado': { zh: '权重影响（龙卷风图）', en: 'Tornado of weights' },
   'whatIf.tornadoHint': {
@@ -566,11 +613,11 @@ export const rendererAnalysisMessages = {
   'whatIf.sobol': { zh: 'Sobol 指数', en: 'Sobol indices' },
   'whatIf.sobolConverged': {
     zh: '已收敛：{rows} 行，最宽的 95% 区间为 {width}（不超过 0.1），一阶指数之和为 {sum}。',
-    en: 'Converged: {rows} rows, widest 95 % band {width} (at most 0.1), first-order indices sum to {sum}.',
+    en: 'Converged: {rows} {rows:row|rows}, widest 95 % band {width} (at most 0.1), first-order indices sum to {sum}.',
   },
   'whatIf.sobolNotConverged': {
     zh: '未收敛，不出图：{rows} 行时最宽的 95% 区间为 {width}（应不超过 0.1），一阶指数之和为 {sum}（应在 −0.1 与 1.1 之间），此时各指数没有意义。请把样本行数加到 {more} 左右再计算，或少看一级指标。',
-    en: 'Not converged, so no chart: with {rows} rows the widest 95 % band is {width} (at most 0.1 is wanted) and first-order indices sum to {sum} (−0.1 to 1.1), which says nothing. Compute again with about {more} rows, or with one level less.',
+    en: 'Not converged, so no chart: with {rows} {rows:row|rows} the widest 95 % band is {width} (at most 0.1 is wanted) and first-order indices sum to {sum} (−0.1 to 1.1), which says nothing. Compute again with about {more} {more:row|rows}, or with one level less.',
   },
   'whatIf.sobolHint': {
     zh: '权重同时变动时，名次移动的方差有多少来自每个权重；横线是自助法区间。',
@@ -579,7 +626,7 @@ export const rendererAnalysisMessages = {
   'whatIf.sobolAxis': { zh: '占方差的比例', en: 'Share of the variance' },
   'whatIf.sobolSum': {
     zh: '名次平均移动 {shift}，共计算 {evaluations} 次。',
-    en: 'Mean rank shift {shift}, {evaluations} evaluations.',
+    en: 'Mean rank shift {shift}, {evaluations} {evaluations:evaluation|evaluations}.',
   },
   'whatIf.downTo': { zh: '到{level}', en: 'Down to {level}' },
   'whatIf.designRows': { zh: '样本行数', en: 'Design rows' },
@@ -601,7 +648,10 @@ export const rendererAnalysisMessages = {
     zh: '{unit} 的{indexWord} {index} 已达到目标分组。',
     en: '{unit} with the {indexWord} {index} is in that tier already.',
   },
-  'whatIf.goalSum': { zh: '共需提高 {gain} 分，涉及 {count} 个指标', en: '{gain} points in {count} indicators' },
+  'whatIf.goalSum': {
+    zh: '共需提高 {gain} 分，涉及 {count} 个指标',
+    en: '{gain} {gain:point|points} in {count} {count:indicator|indicators}',
+  },
   'whatIf.goalExact': { zh: '精确解', en: 'exact' },
   'whatIf.goalNumeric': { zh: '数值搜索所得，未必是最少的', en: 'found by search: there may be a lesser gain' },
   'whatIf.goalWeaknesses': {
@@ -630,7 +680,7 @@ export const rendererAnalysisMessages = {
   'whatIf.ceilingOf': { zh: '{name} 的上限', en: 'Ceiling of {name}' },
   'whatIf.fixed': { zh: '不可调整', en: 'Fixed' },
   'whatIf.fixedOf': { zh: '{name} 不可调整', en: '{name} is fixed' },
-  'whatIf.flagsCount': { zh: '{count} 条提示', en: '{count} flags' },
+  'whatIf.flagsCount': { zh: '{count} 条提示', en: '{count} {count:flag|flags}' },
   'whatIf.noFlags': { zh: '没有提示。', en: 'No flags.' },
   'whatIf.noGroups': { zh: '没有两个以上指标的组。', en: 'No group has two indicators.' },
   'whatIf.flag': { zh: '提示', en: 'Flag' },
@@ -692,7 +742,7 @@ export const rendererAnalysisMessages = {
   'whatIf.firstComponent': { zh: '第一主成分', en: 'First component' },
   'ticks.label': {
     zh: '刻度：{ranks} 处名次变化，{tiers} 处分组变化',
-    en: 'Ticks: {ranks} changes of rank, {tiers} of tier',
+    en: 'Ticks: {ranks} {ranks:change|changes} of rank, {tiers} of tier',
   },
   'ticks.rankLegend': { zh: '名次变化', en: 'a rank changes' },
   'ticks.tierLegend': { zh: '分组变化', en: 'a tier changes' },

@@ -49,9 +49,9 @@ export const rendererWorklistMessages = {
   'worklist.accept': { zh: '接受', en: 'Accept' },
   'worklist.close': { zh: '办结', en: 'Close' },
   'worklist.reopen': { zh: '重新打开', en: 'Open again' },
-  'worklist.acceptTitle': { zh: '接受 {count} 条问题', en: 'Accept {count} lines' },
-  'worklist.closeTitle': { zh: '办结 {count} 条问题', en: 'Close {count} lines' },
-  'worklist.reopenTitle': { zh: '重新打开 {count} 条问题', en: 'Open {count} lines again' },
+  'worklist.acceptTitle': { zh: '接受 {count} 条问题', en: 'Accept {count} {count:line|lines}' },
+  'worklist.closeTitle': { zh: '办结 {count} 条问题', en: 'Close {count} {count:line|lines}' },
+  'worklist.reopenTitle': { zh: '重新打开 {count} 条问题', en: 'Open {count} {count:line|lines} again' },
   'worklist.acceptText': {
     zh: '数据保持原样，理由记入审计记录，并印在内部版附表中。可以撤销。',
     en: 'The data stays as it is; the reason is kept in the audit log and printed in the annex of the internal version. Undo takes it back.',
@@ -67,11 +67,11 @@ export const rendererWorklistMessages = {
   'worklist.solvedTitle': { zh: '没有未处理的问题', en: 'Nothing is open' },
   'worklist.solvedText': {
     zh: '清单里的 {count} 条都已接受或办结，没有什么妨碍定稿。',
-    en: 'All {count} lines are accepted or closed: none stands in the way of a release.',
+    en: 'All {count} {count:line is|lines are} accepted or closed: none stands in the way of a release.',
   },
   'worklist.solvedWaiting': {
     zh: '有 {count} 条已退回、还没有答复。收到填好的退回单后，在“导入”里选入即可。',
-    en: '{count} lines are returned and not answered yet. Choose a filled return slip in Import to take its answers.',
+    en: '{count} {count:line is|lines are} returned and not answered yet. Choose a filled return slip in Import to take its answers.',
   },
   'worklist.goSlips': { zh: '导入退回单', en: 'Import a return slip' },
   'worklist.goReport': { zh: '去成果', en: 'Go to the report' },
@@ -79,7 +79,7 @@ export const rendererWorklistMessages = {
   'worklist.noMatchTitle': { zh: '没有符合筛选的问题', en: 'No line matches the filter' },
   'worklist.noMatchText': {
     zh: '清单里有 {count} 条，没有一条符合现在的筛选和查找。',
-    en: 'There are {count} lines, and none is as the filter and the search ask.',
+    en: 'There are {count} {count:line|lines}, and none is as the filter and the search ask.',
   },
   'worklist.showAll': { zh: '列出全部', en: 'List all' },
   'worklist.effect': { zh: '对问题清单的影响', en: 'Effect on the worklist' },
@@ -96,11 +96,11 @@ export const rendererWorklistMessages = {
     zh: '录入 {entered} · 记录 {noted} · 已采纳过 {known} · 未答 {unanswered} · 不采纳 {refused}',
     en: '{entered} entered · {noted} noted · {known} known · {unanswered} unanswered · {refused} refused',
   },
-  'slip.take': { zh: '采纳 {lines} 条填答', en: 'Take {lines} answers' },
+  'slip.take': { zh: '采纳 {lines} 条填答', en: 'Take {lines} {lines:answer|answers}' },
   'slip.taking': { zh: '正在采纳退回单', en: 'Taking the answers of a slip' },
   'slip.taken': {
     zh: '已采纳 {lines} 条填答，所答的问题已办结。可以撤销。',
-    en: '{lines} answers were taken, and their lines are closed. Undo takes it back.',
+    en: '{lines} {lines:answer was taken, and its line is|answers were taken, and their lines are} closed. Undo takes it back.',
   },
   'slip.nothing': {
     zh: '没有新的填答：都已采纳过、没有填，或不能采纳。',
@@ -146,7 +146,7 @@ export const rendererWorklistMessages = {
   },
   'worklist.slipTitle': {
     zh: '退回 {lines} 条问题，{offices} 份退回单',
-    en: '{lines} lines on {offices} return slips',
+    en: '{lines} {lines:line|lines} on {offices} {offices:return slip|return slips}',
   },
   'worklist.slipText': {
     zh: '每个单位一份工作簿，列出所在文件、单元格和问题，末列留空供填答。这些问题记为“已退回”；填好的退回单在“导入”中选入即可。',
@@ -156,7 +156,7 @@ export const rendererWorklistMessages = {
   'worklist.slipMore': { zh: '另有 {offices} 份', en: 'and {offices} more' },
   'worklist.slipLeft': {
     zh: '{lines} 条不退回：已经办结或接受，或不属于任何对象和文件。',
-    en: '{lines} lines stay: they are settled, or belong to no unit and no file.',
+    en: '{lines} {lines:line stays: it is settled, or belongs|lines stay: they are settled, or belong} to no unit and no file.',
   },
   'worklist.slipWrite': { zh: '写出退回单…', en: 'Write the slips…' },
   'worklist.slipFile': { zh: '{title}-退回单', en: '{title}-return-slips' },

@@ -8,11 +8,18 @@ export const reportMessages = {
   REPORT_COHORT_CUSTOM: { zh: '评估对象', en: 'units' },
   REPORT_NONE: { zh: '（无）', en: '(none)' },
   REPORT_LIST: { zh: '、', en: ', ' },
+  REPORT_LIST_LAST: { zh: '、', en: ' and ' },
+  REPORT_WITH_WORDS: { zh: '{name}（{words}）', en: '{name} ({words})' },
   // titles
   REPORT_TITLE: { zh: '表 {number}  {title}', en: 'Table {number}  {title}' },
   REPORT_T1_1: { zh: '一级指标及考察重点', en: 'First-level indicators and what each looks at' },
   REPORT_T1_2: { zh: '{cohort}及数据来源', en: 'Data sources of the {cohort}' },
   REPORT_T2_1: {
+    zh: '{year} 年{cohort}{subjectPhrase}{indexName}分组',
+    en: 'Tiers of the {year} {subjectPhrase}{indexName}, {cohort}',
+  },
+  // As the published report has it.
+  REPORT_T2_1_PUBLISHED: {
     zh: '{year} 年{cohort}一体化政务服务能力{indexName}分组',
     en: 'Tiers of the {year} {indexName}, {cohort}',
   },
@@ -24,16 +31,37 @@ export const reportMessages = {
     zh: '{year} 年分组上升和下降的{cohort}',
     en: 'Units that moved up or down a tier in {year}, {cohort}',
   },
+  REPORT_T_ADV_UP: {
+    zh: '{year} 年分组上升的{cohort}',
+    en: 'Units that moved up a tier in {year}, {cohort}',
+  },
   REPORT_T_MEANS: {
     zh: '{year} 年{cohort}各级指标平均值及高于平均值的数量',
     en: 'Means of the indicators and units above them, {year}, {cohort}',
   },
   REPORT_T_COUNTS: { zh: '历年各组{cohort}数量', en: 'Units in each tier by year, {cohort}' },
-  REPORT_F3_1: { zh: '{year} 年各地区{indexName}平均值', en: 'Regional means of the {indexName}, {year}' },
+  REPORT_F3_1: {
+    zh: '{year} 年各{groupAdjective}{indexName}平均值',
+    en: '{groupAdjective} means of the {indexName}, {year}',
+  },
+  REPORT_NOTE_WITHOUT_ENGLISH: {
+    zh: '{of} 个名称中 {names} 个、定义中 {definitions} 条没有英文，按项目原文给出。',
+    en: '{names} of {of} {of:name|names} and {definitions} {definitions:definition|definitions} have no English and stand as the project has them.',
+  },
   REPORT_TA_1: { zh: '{title}', en: '{title}' },
-  REPORT_TA_3: { zh: '{cohort}历年能力水平分组', en: 'Tier of every unit by year, {cohort}' },
+  REPORT_TA_3: { zh: '{cohort}历年{tierNoun}分组', en: '{tierNoun} of every unit by year, {cohort}' },
   REPORT_TA_5: { zh: '数字政府建设规划文件', en: 'Planning documents of digital government' },
+  REPORT_TA_5_OWN: { zh: '规划文件', en: 'Planning documents' },
+  REPORT_TA_6_OWN: { zh: '管理机构', en: 'Institutions' },
   REPORT_TA_6: { zh: '政务服务和大数据管理机构', en: 'Institutions for government services and data' },
+  // figures of the published report beside those of the result
+  REPORT_FACT_MEAN: { zh: '平均分', en: 'Mean' },
+  REPORT_FACT_ABOVE_MEAN: { zh: '高于平均分的对象数', en: 'Units above the mean' },
+  REPORT_FACT_TIER: { zh: '{tierNoun}分组', en: '{tierNoun}' },
+  REPORT_FACT_LEADING_TEN: { zh: '一级指标前十', en: 'Leading ten of a first-level indicator' },
+  REPORT_FACT_REGION_MEAN: { zh: '区域平均', en: 'Regional mean' },
+  REPORT_FACT_RISEN: { zh: '升组标记(+)', en: 'Mark of a higher tier (+)' },
+  REPORT_FACT_NOT_RISEN: { zh: '无', en: 'none' },
   // heads
   REPORT_H_CODE: { zh: '代码', en: 'Code' },
   REPORT_H_ORDER: { zh: '序号', en: 'No.' },
@@ -45,14 +73,14 @@ export const reportMessages = {
   REPORT_H_EFFECTIVE: { zh: '有效权重', en: 'Effective weight' },
   REPORT_H_DEFINITION: { zh: '说明', en: 'Definition' },
   REPORT_H_UNIT: { zh: '地区', en: 'Unit' },
-  REPORT_H_UNIT_CUSTOM: { zh: '评估对象', en: 'Unit' },
+  REPORT_H_UNIT_CUSTOM: { zh: '{unitNoun}', en: '{unitNoun}' },
   REPORT_H_SOURCE: { zh: '数据来源', en: 'Data source' },
   REPORT_H_TIER: { zh: '分组', en: 'Tier' },
   REPORT_H_UNITS: { zh: '{cohort}（按行政区划排序）', en: '{cohort}, in administrative order' },
   REPORT_H_MEAN: { zh: '平均值', en: 'Mean' },
   REPORT_H_ABOVE: { zh: '高于平均值数量', en: 'Above the mean' },
   REPORT_H_SHARE: { zh: '占比', en: 'Share' },
-  REPORT_H_REGION: { zh: '地区', en: 'Region' },
+  REPORT_H_REGION: { zh: '{groupNoun}', en: '{groupNoun}' },
   REPORT_H_COUNT: { zh: '数量', en: 'Units' },
   REPORT_H_CHANGE: { zh: '变化', en: 'Change' },
   REPORT_UP: { zh: '上升', en: 'Up' },
@@ -83,11 +111,41 @@ export const reportMessages = {
   },
   REPORT_NOTE_PRECISION_ROUNDED: {
     zh: '分组按保留 {decimals} 位小数的{indexLabel}判定。',
-    en: 'Tiers are judged on the {indexLabel} rounded to {decimals} decimals.',
+    en: 'Tiers are judged on the {indexLabel} rounded to {decimals} {decimals:decimal|decimals}.',
   },
   REPORT_NOTE_RANKS_ROUNDED: {
     zh: '名次按保留 {decimals} 位小数的数值排定。',
-    en: 'Ranks are taken by the values rounded to {decimals} decimals.',
+    en: 'Ranks are taken by the values rounded to {decimals} {decimals:decimal|decimals}.',
+  },
+  REPORT_YEARS_OWN: {
+    zh: '{years} 年按本项目所存该年数值与所用方法计分。',
+    en: 'Scored by the method used, from the values that the project holds: {years}.',
+  },
+  REPORT_YEARS_HISTORY: {
+    zh: '{years} 年取自项目中的历年结果。',
+    en: 'From the earlier results in the project: {years}.',
+  },
+  REPORT_YEARS_THIN: {
+    zh: '{years} 年的数值平均不足权重的 65%，不列入。',
+    en: 'Not shown, as less than 65 % of the weight is measured on average: {years}.',
+  },
+  REPORT_YEARS_TITLE: { zh: '{cohort}历年{indexName}、名次与分组', en: '{indexName}, rank and tier by year, {cohort}' },
+  REPORT_YEARS_INDEX: { zh: '{indexWord}', en: '{indexWord}' },
+  REPORT_YEARS_RANK: { zh: '名次', en: 'Rank' },
+  REPORT_YEARS_TIER: { zh: '分组', en: 'Tier' },
+  REPORT_YEARS_GROWTH: { zh: '较上一年增长', en: 'Growth on the year before' },
+  REPORT_YEARS_SLOPE: { zh: '年均变化（分）', en: 'Points a year' },
+  REPORT_YEARS_NOTE: {
+    zh: '名次在当年{indexWord}已知的对象中排定。增长为最后两年之比减 1；年均变化为三年及以上{indexWord}的最小二乘斜率。',
+    en: 'Ranks are among the units whose {indexWord} of the year is known. Growth is the ratio of the last two years less 1; points a year are the slope by least squares of the {indexWord} over three years or more.',
+  },
+  REPORT_NOTE_BASE_YEAR: {
+    zh: '由数据得出的限值与统计量：{basis}。',
+    en: 'Limits and statistics that come from the values: {basis}.',
+  },
+  REPORT_NOTE_POOLED: {
+    zh: '由数据得出的限值与统计量：{basis}（{years}）。',
+    en: 'Limits and statistics that come from the values: {basis} ({years}).',
   },
   REPORT_PRINTED_TIE: {
     zh: '{units}的{indexLabel}都显示为 {value}，名次按未四舍五入的数值排定。',
@@ -95,7 +153,7 @@ export const reportMessages = {
   },
   REPORT_PRINTED_TIE_ROUNDED: {
     zh: '{units}的{indexLabel}都显示为 {value}，名次按保留 {decimals} 位小数的数值排定。',
-    en: 'The {indexLabel} of {units} is printed as {value} each; ranks are taken by {decimals} decimals.',
+    en: 'The {indexLabel} of {units} is printed as {value} each; ranks are taken by {decimals} {decimals:decimal|decimals}.',
   },
   REPORT_PRINTED_TIE_UNIT: { zh: '{unit}（{index}，第 {rank}）', en: '{unit} ({index}, rank {rank})' },
   REPORT_NOTE_NO_INDEX: {
@@ -103,8 +161,8 @@ export const reportMessages = {
     en: 'With no {indexLabel}, so not listed: {units}.',
   },
   REPORT_NOTE_NO_TIERS: {
-    zh: '所用合成方法只排名次，不分能力水平。',
-    en: 'The aggregation used ranks only and has no tiers.',
+    zh: '所用合成方法只排名次，不分{tierNouns}。',
+    en: 'The aggregation used ranks only and has no {tierNouns}.',
   },
   // coherence audit
   REPORT_K_FLAGS: { zh: '一致性审查：需要留意之处（{year}年）', en: 'Coherence audit: what to look at ({year})' },
@@ -207,9 +265,12 @@ export const reportMessages = {
   REPORT_N_D7: { zh: '中级协调', en: 'Intermediate coordination' },
   REPORT_N_D8: { zh: '良好协调', en: 'Good coordination' },
   REPORT_N_D9: { zh: '优质协调', en: 'Quality coordination' },
-  REPORT_N_GAP: { zh: '{indexLabel}的区域差异（{year}年）', en: 'Regional gap of the {indexLabel} ({year})' },
-  REPORT_N_REGION: { zh: '区域', en: 'Region' },
-  REPORT_N_NO_REGION: { zh: '未分区域', en: 'No region' },
+  REPORT_N_GAP: {
+    zh: '{indexLabel}的{areaAdjective}差异（{year}年）',
+    en: '{areaAdjective} gap of the {indexLabel} ({year})',
+  },
+  REPORT_N_REGION: { zh: '{areaNoun}', en: '{areaNoun}' },
+  REPORT_N_NO_REGION: { zh: '未分{areaNoun}', en: 'No {areaNoun}' },
   REPORT_N_ALL: { zh: '全部', en: 'All' },
   REPORT_N_COUNT: { zh: '对象数', en: 'Units' },
   REPORT_N_MEAN: { zh: '平均值', en: 'Mean' },
@@ -218,16 +279,16 @@ export const reportMessages = {
   REPORT_N_THEIL: { zh: '泰尔指数', en: 'Theil T' },
   REPORT_N_SHARE: { zh: '对总差异的贡献', en: 'Share of the whole' },
   REPORT_N_GAP_PLAIN: {
-    zh: '泰尔指数 {theil} = 区域间 {between} + 区域内 {within}，区域间占 {share}%；基尼系数 {gini}，变异系数 {cv}。',
-    en: 'Theil T {theil} = between regions {between} + within {within}; between is {share}%. Gini {gini}, CV {cv}.',
+    zh: '泰尔指数 {theil} = {areaNouns}间 {between} + {areaNouns}内 {within}，{areaNouns}间占 {share}%；基尼系数 {gini}，变异系数 {cv}。',
+    en: 'Theil T {theil} = between {areaNouns} {between} + within {within}; between is {share}%. Gini {gini}, CV {cv}.',
   },
   REPORT_N_GAP_WEIGHTED: {
-    zh: '按常住人口加权：泰尔指数 {theil} = 区域间 {between} + 区域内 {within}，区域间占 {share}%；基尼系数 {gini}，变异系数 {cv}。',
-    en: 'Weighted by population: Theil T {theil} = between regions {between} + within {within}; between is {share}%. Gini {gini}, CV {cv}.',
+    zh: '按常住人口加权：泰尔指数 {theil} = {areaNouns}间 {between} + {areaNouns}内 {within}，{areaNouns}间占 {share}%；基尼系数 {gini}，变异系数 {cv}。',
+    en: 'Weighted by population: Theil T {theil} = between {areaNouns} {between} + within {within}; between is {share}%. Gini {gini}, CV {cv}.',
   },
   REPORT_N_GAP_NOTE: {
-    zh: '对总差异的贡献：各区域为其内部差异所占，“全部”一行为区域内合计所占；变异系数用总体标准差。',
-    en: 'Share of the whole: of each region its inner inequality’s, in the row of all that of all within; CVs by the population standard deviation.',
+    zh: '对总差异的贡献：各{areaNoun}为其内部差异所占，“全部”一行为{areaNoun}内合计所占；变异系数用总体标准差。',
+    en: 'Share of the whole: of each {areaNoun} its inner inequality’s, in the row of all that of all within; CVs by the population standard deviation.',
   },
   REPORT_N_CONVERGENCE: { zh: '{indexLabel}的收敛', en: 'Convergence of the {indexLabel}' },
   REPORT_N_YEAR: { zh: '年度', en: 'Year' },
@@ -286,12 +347,12 @@ export const reportMessages = {
     en: 'Not applicable to these scores (negative ones, or none that tells units apart): {methods}.',
   },
   REPORT_NOTE_OFF_SCALE_NODES: {
-    zh: '{indexWord}不在分值范围内，只有名次，不分能力水平：{count} 个指标（{nodes}{more}）的合成方法“{methods}”所得分数不以分值范围为限，且未再标准化。',
-    en: 'The {indexWord} is off the scale, so it has ranks and no tiers: {methods} takes the scores off it and no rescaling puts them back (indicators: {nodes}{more}; count: {count}).',
+    zh: '{indexWord}不在分值范围内，只有名次，不分{tierNouns}：{count} 个指标（{nodes}{more}）的合成方法“{methods}”所得分数不以分值范围为限，且未再标准化。',
+    en: 'The {indexWord} is off the scale, so it has ranks and no {tierNouns}: {methods} takes the scores off it and no rescaling puts them back (indicators: {nodes}{more}; count: {count}).',
   },
   REPORT_NOTE_OFF_SCALE: {
-    zh: '{indexWord}不在分值范围内，只有名次，不分能力水平：{count} 个采集项（{measures}{more}）的标准化方法“{methods}”所得分数不以分值范围为限。',
-    en: 'The {indexWord} is off the scale, so it has ranks and no tiers: {methods} takes the scores off it (measures: {measures}{more}; count: {count}).',
+    zh: '{indexWord}不在分值范围内，只有名次，不分{tierNouns}：{count} 个采集项（{measures}{more}）的标准化方法“{methods}”所得分数不以分值范围为限。',
+    en: 'The {indexWord} is off the scale, so it has ranks and no {tierNouns}: {methods} takes the scores off it (measures: {measures}{more}; count: {count}).',
   },
   REPORT_NOTE_TEN: {
     zh: '入列与否按得分确定，列出时按行政区划排序。',
@@ -303,7 +364,7 @@ export const reportMessages = {
   },
   REPORT_NOTE_FEW: {
     zh: '“{indicator}”有得分的对象不足 {place} 个，全部列出。',
-    en: '"{indicator}": fewer than {place} units have a score; all are listed.',
+    en: '"{indicator}": fewer than {place} {place:unit has|units have} a score; all are listed.',
   },
   REPORT_NOTE_INFERRED: {
     zh: '权重为推断权重：官方未公布，由公布的平均值反推，仅供演示。',
@@ -328,70 +389,16 @@ export const reportMessages = {
     en: '"{mark}": the tier does not rest on data measured throughout; share of the weight measured: {units}.',
   },
   REPORT_S_THIN: { zh: '“{name}”{units}', en: '{name}: {units}' },
-  // sentences S1
-  REPORT_S_TIERS: {
-    zh: '{year} 年参评的 {count} 个{cohort}中，{parts}。',
-    en: 'Of the {count} {cohort} assessed in {year}, {parts}.',
-  },
-  REPORT_S_TIERS_SOME: {
-    zh: '{year} 年参评的 {count} 个{cohort}中，{without}；其余 {rated} 个中，{parts}。',
-    en: 'Of the {count} {cohort} assessed in {year}, {without}; of the other {rated}, {parts}.',
-  },
-  REPORT_S_TIERS_LACKING: {
-    zh: '证据不足的 {n} 个',
-    en: '{n} lacking evidence',
-  },
-  REPORT_S_TIERS_WITHOUT: { zh: '没有{indexName}的 {n} 个', en: '{n} with no {indexName}' },
   /** A distance that prints as 0.00 and is none. */
   REPORT_UNDER: { zh: '不足 {least}', en: 'less than {least}' },
-  REPORT_S_TIER_PART: { zh: '能力水平“{tier}”的 {n} 个，占比 {share}', en: '{n} ({share}) are in the tier "{tier}"' },
-  REPORT_S_MEAN: {
-    zh: '{indexName}平均值为 {mean}，{above} 个{cohort}高于平均值，占比 {share}。',
-    en: 'The mean {indexName} is {mean}; {above} {cohort} ({share}) are above it.',
-  },
-  REPORT_S_GROWTH: {
-    zh: '{indexName}平均值由 {before} 年的 {old} 变为 {new}，{direction} {percent}。',
-    en: 'The mean {indexName} went from {old} in {before} to {new}, {direction} {percent}.',
-  },
-  REPORT_S_GROWTH_UP: { zh: '增长', en: 'up' },
-  REPORT_S_GROWTH_DOWN: { zh: '下降', en: 'down' },
-  REPORT_S_FIRST: {
-    zh: '一级指标中，{high}平均值最高，为 {highMean}；{low}平均值最低，为 {lowMean}。',
-    en: 'Among the first-level indicators, {high} has the highest mean, {highMean}, and {low} the lowest, {lowMean}.',
-  },
-  REPORT_S_INDICATOR: {
-    zh: '“{name}”平均值为 {mean}，{above} 个{cohort}高于平均值，占比 {share}。',
-    en: '"{name}": mean {mean}; {above} {cohort} ({share}) are above it.',
-  },
-  REPORT_S_SECOND: {
-    zh: '“{name}”的下级指标中，{high}平均值最高，为 {highMean}；{low}平均值最低，为 {lowMean}。',
-    en: 'Under "{name}", {high} has the highest mean, {highMean}, and {low} the lowest, {lowMean}.',
-  },
-  REPORT_S_REGIONS: {
-    zh: '分地区看，{indexName}平均值从高到低依次为：{list}。',
-    en: 'By region, the mean {indexName} from high to low: {list}.',
-  },
-  REPORT_S_REGION_PART: { zh: '{region}（{mean}）', en: '{region} ({mean})' },
-  REPORT_S_RISERS: {
-    zh: '与 {before} 年相比，{n} 个{cohort}上升至更高分组：{units}。',
-    en: 'Compared with {before}, {n} of the {cohort} rose to a higher tier: {units}.',
-  },
-  REPORT_S_NO_RISERS: {
-    zh: '与 {before} 年相比，没有{cohort}上升至更高分组。',
-    en: 'Compared with {before}, none of the {cohort} rose to a higher tier.',
-  },
-  REPORT_S_FALLERS: {
-    zh: '{n} 个{cohort}降至更低分组：{units}。',
-    en: '{n} of the {cohort} fell to a lower tier: {units}.',
-  },
   // unit profile
   REPORT_P_RULE: {
     zh: '优势：得分高于平均值且位居前四分之一的指标；短板：低于平均值且位居后四分之一的指标；按“有效权重 × 与平均值之差”从大到小，各列至多 {limit} 项。',
     en: 'Strengths: indicators above the mean and in the top quarter; weaknesses: below the mean and in the bottom quarter; by effective weight × distance from the mean, at most {limit} of each.',
   },
   REPORT_P_INDEX: {
-    zh: '{unit}{indexName} {index}，能力水平“{tier}”，在 {count} 个{cohort}中列第 {rank} 位。',
-    en: '{unit}: {indexName} {index}, tier "{tier}", rank {rank} of {count} {cohort}.',
+    zh: '{unit}{indexName} {index}，{tierNoun}“{tier}”，在 {count} 个{cohort}中列第 {rank} 位。',
+    en: '{unit}: {indexName} {index}, {tierNoun} "{tier}", rank {rank} of {count} {cohort}.',
   },
   REPORT_P_INDEX_NO_TIER: {
     zh: '{unit}{indexName} {index}，在 {count} 个{cohort}中列第 {rank} 位。',
@@ -444,17 +451,21 @@ export const reportMessages = {
     zh: '若“{name}”达到平均值，{indexName}可提高 {gain} 分。',
     en: 'With "{name}" at the mean the {indexName} would rise by {gain}.',
   },
-  REPORT_P_TITLE: { zh: '{unit} {year} 年政务服务能力分析', en: '{unit}: analysis {year}' },
+  REPORT_P_TITLE: {
+    zh: '{unit} {year} 年{subjectPhrase}{indexName}分析',
+    en: '{unit}: analysis of the {subjectPhrase}{indexName}, {year}',
+  },
+  REPORT_P_TITLE_PUBLISHED: { zh: '{unit} {year} 年政务服务能力分析', en: '{unit}: analysis {year}' },
   REPORT_P_ITEM: { zh: '{name}（{score} 分，第 {rank} 位）', en: '{name} ({score}, rank {rank})' },
   REPORT_P_STRENGTHS: { zh: '优势指标：{list}。', en: 'Strengths: {list}.' },
   REPORT_P_WEAKNESSES: { zh: '短板指标：{list}。', en: 'Weaknesses: {list}.' },
   REPORT_P_BAND: {
     zh: '各权重在 ±{noise}% 内变动时（{draws} 次抽样，种子 {seed}），位次的中位数为第 {p50} 位，90% 的情况在第 {p5} 至第 {p95} 位之间。',
-    en: 'With every weight varied by ±{noise}% ({draws} draws, seed {seed}) the median rank is {p50}; in 90% of draws it lies between {p5} and {p95}.',
+    en: 'With every weight varied by ±{noise}% ({draws} {draws:draw|draws}, seed {seed}) the median rank is {p50}; in 90% of draws it lies between {p5} and {p95}.',
   },
   REPORT_P_BAND_ONE: {
     zh: '各权重在 ±{noise}% 内变动时（{draws} 次抽样，种子 {seed}），位次的中位数为第 {p50} 位，90% 的情况都在第 {p5} 位。',
-    en: 'With every weight varied by ±{noise}% ({draws} draws, seed {seed}) the median rank is {p50}; in 90% of draws it is {p5}.',
+    en: 'With every weight varied by ±{noise}% ({draws} {draws:draw|draws}, seed {seed}) the median rank is {p50}; in 90% of draws it is {p5}.',
   },
   REPORT_P_PROBABILITY: {
     zh: '权重不确定时仍在“{tier}”组的比例为 {share}。',
@@ -477,7 +488,7 @@ export const reportMessages = {
   // release checklist
   REPORT_C_COVERAGE: {
     zh: '数据完整性：{count} 个对象有缺失的采集项。',
-    en: 'Coverage: {count} units have missing measures.',
+    en: 'Coverage: {count} {count:unit has|units have} missing measures.',
   },
   REPORT_C_COVERAGE_DETAIL: {
     zh: '{unit}：{missing} 项缺失，按有效权重计完整度 {share}',
@@ -628,7 +639,7 @@ export const reportMessages = {
   },
   REPORT_S_AGAINST: { zh: '相对“{first}”。', en: 'Against "{first}".' },
   REPORT_S_INDEX: { zh: '{indexLabel}', en: '{indexLabel}' },
-  REPORT_EVIDENCE_RECORDS: { zh: '记录 {count} 条', en: '{count} records' },
+  REPORT_EVIDENCE_RECORDS: { zh: '记录 {count} 条', en: '{count} {count:record|records}' },
   REPORT_EVIDENCE_MONTHS: { zh: '月份 {present}/{expected}', en: 'months {present}/{expected}' },
   REPORT_EVIDENCE_LEVELS: { zh: '层级 {present}/{expected}', en: 'levels {present}/{expected}' },
   REPORT_EVIDENCE_FILLED: { zh: '填补值', en: 'imputed' },
@@ -636,12 +647,20 @@ export const reportMessages = {
   REPORT_EVIDENCE_DOUBTED: { zh: '存疑：{list}', en: 'in doubt: {list}' },
   REPORT_EVIDENCE_LACKING: { zh: '证据不足', en: 'Not enough evidence' },
   REPORT_EVIDENCE_MEASURED: { zh: '依据：实测 {share}', en: 'Evidence: {share} measured' },
+  REPORT_EVIDENCE_WITHHELD: {
+    zh: '没有得分、其下数据不计入的指标 {count} 个：{list}',
+    en: 'indicators without a score, of which nothing counts ({count}): {list}',
+  },
   REPORT_EVIDENCE_MISSING: { zh: '缺失 {count} 项：{list}', en: '{count} missing: {list}' },
   REPORT_EVIDENCE_IMPUTED: { zh: '填补 {count} 项：{list}', en: '{count} imputed: {list}' },
   REPORT_EVIDENCE_INCOMPLETE: { zh: '月份不全 {count} 项：{list}', en: '{count} with months lacking: {list}' },
   REPORT_EVIDENCE_DOUBTS: { zh: '存疑 {count} 项：{list}', en: '{count} in doubt: {list}' },
   REPORT_EVIDENCE_JOIN: { zh: '；', en: '; ' },
   REPORT_DOUBT_PLATFORM: { zh: '两平台相差 10、100 或 1 万倍', en: 'two platforms differ by 10, 100 or 10,000 times' },
+  REPORT_DOUBT_UNNAMED_PLATFORM: {
+    zh: '注明与未注明平台的数一并计入',
+    en: 'figures with and without a platform counted together',
+  },
   REPORT_DOUBT_LAST_YEAR: { zh: '与上年相差 8 倍以上', en: 'eight times or more from last year' },
   REPORT_DOUBT_COHORT: { zh: '远离其他对象，差一个量级', en: 'far from the others by a power of ten' },
   REPORT_DOUBT_DOMAIN: { zh: '超出取值范围', en: 'outside its domain' },
@@ -672,10 +691,12 @@ export const reportMessages = {
   REPORT_S_KIND_scale: { zh: '分数区间', en: 'scale' },
   REPORT_S_KIND_z: { zh: '标准分参数', en: 'z-score parameters' },
   REPORT_S_KIND_tiers: { zh: '分组界线', en: 'tier lines' },
+  REPORT_S_KIND_words: { zh: '项目用语', en: 'words of the project' },
   REPORT_S_KIND_index_name: { zh: '指数名称', en: 'name of the index' },
   REPORT_S_KIND_ties: { zh: '并列规则', en: 'ties' },
   REPORT_S_KIND_tier_rounding: { zh: '分组取位', en: 'tier rounding' },
   REPORT_S_KIND_rank_rounding: { zh: '名次取位', en: 'rank rounding' },
+  REPORT_S_KIND_year_basis: { zh: '年度基准', en: 'year basis' },
   REPORT_S_KIND_winsorise_max: { zh: '缩尾点数', en: 'winsorised points' },
   REPORT_S_KIND_excluded_unit: { zh: '排除对象', en: 'unit excluded' },
   REPORT_S_KIND_included_unit: { zh: '纳入对象', en: 'unit included' },

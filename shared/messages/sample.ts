@@ -128,16 +128,16 @@ export const sampleMessages = {
   TEMPLATE_EXPERT: { zh: '专家姓名或编号。', en: 'The expert’s name or number.' },
   TEMPLATE_HUNDRED: { zh: '0 至 100 分。', en: '0 to 100 points.' },
   TEMPLATE_INDEX: { zh: '0 至 100；未公布则留空。', en: '0 to 100; empty when not published.' },
-  TEMPLATE_TIER: { zh: '非常高、高、中或低。', en: '非常高, 高, 中 or 低.' },
+  TEMPLATE_TIER: { zh: '{tiers}。', en: '{tiers}.' },
   TEMPLATE_FIGURE: { zh: '按表头括号内的单位填数字。', en: 'A number in the unit in brackets.' },
   TEMPLATE_WIDE: {
-    zh: '已汇总到地区的原始值，按采集项的计量单位填数字。',
-    en: 'The value of the whole region in the measure’s unit.',
+    zh: '已汇总到{place}的原始值，按采集项的计量单位填数字。',
+    en: 'The value of the whole {place} in the measure’s unit.',
   },
   ANNOTATED_SHEET: { zh: '问题清单', en: 'Findings' },
   ANNOTATED_TITLE: {
     zh: '{file}：{problems} 处问题，{warnings} 处提醒',
-    en: '{file}: {problems} problems, {warnings} remarks',
+    en: '{file}: {problems} {problems:problem|problems}, {warnings} {warnings:remark|remarks}',
   },
   ANNOTATED_LEGEND: {
     zh: '红色单元格须改正后重新报送，黄色单元格请核对；指向单元格可见说明。本页不必删除，也不会被导入。',

@@ -40,7 +40,7 @@ export const scoreBookMessages = {
   },
   BOOK_UNITS_WITHOUT_YEAR: {
     zh: '{year} 年有 {count} 个对象没有数据行，按缺失处理：{units}。',
-    en: '{count} units have no row of {year} and count as missing there: {units}.',
+    en: '{count} {count:unit has|units have} no row of {year} and {count:counts|count} as missing there: {units}.',
   },
   BOOK_SHEET_IGNORED: { zh: '工作表“{sheet}”未读取。', en: 'Sheet "{sheet}" was not read.' },
   BOOK_SHEET_EMPTY: { zh: '工作表“{sheet}”没有数据行。请填写。', en: 'Sheet "{sheet}" has no rows. Fill it in.' },
@@ -166,7 +166,7 @@ export const scoreBookMessages = {
   },
   BOOK_UNITS_WITHOUT_DATA: {
     zh: '{count} 个评估对象没有数据行：{units}。',
-    en: '{count} units have no row of data: {units}.',
+    en: '{count} {count:unit has|units have} no row of data: {units}.',
   },
   BOOK_COLUMN_UNKNOWN: {
     zh: '指标体系表里没有“{column}”，也没有一行以它为折算基数。请更正列名或补充指标。',
@@ -216,6 +216,10 @@ export const scoreBookMessages = {
   BOOK_SCALE_NOT_RISING: {
     zh: '分值范围的下限 {lower} 须小于上限 {upper}。请更正。',
     en: 'The lower end {lower} of the scale must be below the upper end {upper}. Correct them.',
+  },
+  BOOK_WORDS_INVALID: {
+    zh: '项目用语“{text}”不对。应如 unit=岛|island|islands; group=群岛|archipelago，可用 {known}。',
+    en: 'The words "{text}" are not right. Write them as in unit=岛|island|islands; group=群岛|archipelago, with {known}.',
   },
   BOOK_TIERS_INVALID: {
     zh: '分组界线“{text}”不对。应逐级降低、不重复、只有最后一组为空，如 very_high:90;high:80;medium:65;low:。',

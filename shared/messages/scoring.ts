@@ -130,4 +130,16 @@ export const scoringMessages = {
     zh: '年度基准取 {year} 年，但没有 {year} 年的数据（有数据的年度：{years}）。请导入该年数据或改选基准年。',
     en: 'The base year is {year}, but there are no values of {year} (years with values: {years}). Import that year or choose another base year.',
   },
+  BASE_YEAR_NO_VALUE: {
+    zh: '采集项“{name}”（{measure}）在基准年 {year} 没有任何值，因此各年度都没有它的得分，{indexName}未计入它。请补充该年数据，或改选基准年、各年合并的统计或固定界限。',
+    en: 'The measure "{name}" ({measure}) has no value in the base year {year}, so no year has a score of it and the {indexName} leaves it out. Bring its values of that year, or choose another base year, statistics over all years, or fixed limits.',
+  },
+  BASE_YEAR_NO_SPREAD: {
+    zh: '采集项“{name}”（{measure}）在基准年 {year} 的值不足以计分（没有差异、缺少基数或不在取值范围内），因此各年度都没有它的得分，{indexName}未计入它。请改选基准年、各年合并的统计或固定界限，或更正该年数据。',
+    en: 'The values of the measure "{name}" ({measure}) in the base year {year} can score nothing (no spread, no base, or outside what its normalisation takes), so no year has a score of it and the {indexName} leaves it out. Choose another base year, statistics over all years, or fixed limits, or correct that year.',
+  },
+  BASE_YEAR_SCORES_NOBODY: {
+    zh: '基准年 {year} 没有可用的值，任何年度都算不出{indexName}：{measures}。请补充该年数据，或改选基准年、各年合并的统计或固定界限。',
+    en: 'By the base year {year} no year has an {indexName}: it has no usable values of {measures}. Bring its values of that year, or choose another base year, statistics over all years, or fixed limits.',
+  },
 } as const satisfies MessageCatalogue;

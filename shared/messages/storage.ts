@@ -92,7 +92,7 @@ export const storageMessages = {
   },
   PROJECT_NAME_TOO_LONG: {
     zh: '文件名“{path}”太长（{bytes} 字节，最多 {most} 字节，一个汉字占 3 字节），放不下项目旁边的占用记录和日志。请换一个短一些的文件名。',
-    en: 'The file name “{path}” is too long ({bytes} bytes; {most} at most, a Chinese character takes 3): there is no room for the lock note and the log beside it. Choose a shorter one.',
+    en: 'The file name “{path}” is too long ({bytes} {bytes:byte|bytes}; {most} at most, a Chinese character takes 3): there is no room for the lock note and the log beside it. Choose a shorter one.',
   },
   PROJECT_LOCK_LINK: {
     zh: '“{path}”不是普通文件，不能用作项目的占用记录，项目没有打开。请删除它后重试。',
@@ -147,6 +147,10 @@ export const storageMessages = {
   OVERRIDE_BASE: {
     zh: '折算基数“{figure}”须大于 0，采集的数量要除以它。没有数据时请选“按缺失处理”。',
     en: 'The base figure {figure} must be above 0: what was collected is divided by it. Choose "Count as missing" where there is none.',
+  },
+  OVERRIDE_BEYOND_DOMAIN: {
+    zh: '{value} 超出“{measure}”的取值范围“{domain}”。请核对单位和小数点；范围不对时，先修改采集项的取值范围。',
+    en: '{value} is outside the domain {domain} of {measure}. Check its unit and decimal point; if the domain is wrong, edit it first.',
   },
   OVERRIDE_VALUE: {
     zh: '修改后的原始值须为数字；没有数据时请留空。',
@@ -214,7 +218,7 @@ export const storageMessages = {
   },
   RESCUE_SAVED: {
     zh: '存下 {batches} 批导入、{records} 条记录、{documents} 份文档、{runs} 次计算、{entries} 条修改记录。',
-    en: 'Saved: {batches} imports, {records} records, {documents} documents, {runs} runs, {entries} entries of the audit.',
+    en: 'Saved: {batches} {batches:import|imports}, {records} {records:record|records}, {documents} {documents:document|documents}, {runs} {runs:run|runs}, {entries} {entries:entry|entries} of the audit.',
   },
   RESCUE_WHOLE: { zh: '全部读出，没有遗失。', en: 'Everything was read; nothing is lost.' },
   RESCUE_LOG: {
@@ -223,55 +227,55 @@ export const storageMessages = {
   },
   RESCUE_TEXTS: {
     zh: '文字表有 {count} 处读不出，用到这些文字的记录受影响。',
-    en: '{count} places of the table of texts can’t be read; records that use these texts suffer.',
+    en: '{count} {count:place|places} of the table of texts can’t be read; records that use these texts suffer.',
   },
   RESCUE_BODIES: {
     zh: '有 {count} 份保存的内容读不出或与校验值不符。',
-    en: '{count} stored contents can’t be read or differ from their hashes.',
+    en: '{count} {count:stored content|stored contents} can’t be read or differ from their hashes.',
   },
   RESCUE_DOCUMENTS: {
     zh: '文档目录有 {count} 处读不出，已按修改记录补回。',
-    en: '{count} places of the list of documents can’t be read; they were filled in from the audit.',
+    en: '{count} {count:place|places} of the list of documents can’t be read; they were filled in from the audit.',
   },
   RESCUE_AUDIT: {
     zh: '修改记录有 {count} 处读不出。',
-    en: '{count} places of the audit can’t be read.',
+    en: '{count} {count:place|places} of the audit can’t be read.',
   },
   RESCUE_RUNS: {
     zh: '计算批次有 {count} 处读不出。请重新计算。',
-    en: '{count} places of the runs can’t be read. Compute them again.',
+    en: '{count} {count:place|places} of the runs can’t be read. Compute them again.',
   },
   RESCUE_BATCHES: {
     zh: '导入批次表有 {count} 处读不出。',
-    en: '{count} places of the list of imports can’t be read.',
+    en: '{count} {count:place|places} of the list of imports can’t be read.',
   },
   RESCUE_FILES: {
     zh: '导入文件表有 {count} 处读不出。',
-    en: '{count} places of the list of imported files can’t be read.',
+    en: '{count} {count:place|places} of the list of imported files can’t be read.',
   },
   RESCUE_SHEETS: {
     zh: '工作表清单有 {count} 处读不出。请重新导入有关表格。',
-    en: '{count} places of the list of sheets can’t be read. Import these spreadsheets again.',
+    en: '{count} {count:place|places} of the list of sheets can’t be read. Import these spreadsheets again.',
   },
   RESCUE_FACETS: {
     zh: '记录分类表有 {count} 处读不出。请重新导入有关表格。',
-    en: '{count} places of the table of facets can’t be read. Import the spreadsheets concerned again.',
+    en: '{count} {count:place|places} of the table of facets can’t be read. Import the spreadsheets concerned again.',
   },
   RESCUE_SPOTS: {
     zh: '下级地区与人员表有 {count} 处读不出。请重新导入有关表格。',
-    en: '{count} places of the table of lower regions and persons can’t be read. Import the spreadsheets concerned again.',
+    en: '{count} {count:place|places} of the table of lower regions and persons can’t be read. Import the spreadsheets concerned again.',
   },
   RESCUE_RECORDS: {
     zh: '采集记录有 {count} 处（行或页）读不出。请重新导入有关表格。',
-    en: '{count} places (rows or pages) of the records can’t be read. Import the spreadsheets concerned again.',
+    en: '{count} {count:place|places} (rows or pages) of the records can’t be read. Import the spreadsheets concerned again.',
   },
   RESCUE_ATTRIBUTES: {
     zh: '事项要素记录有 {count} 处（行或页）读不出。请重新导入有关表格。',
-    en: '{count} places (rows or pages) of the item attributes can’t be read. Import the spreadsheets concerned again.',
+    en: '{count} {count:place|places} (rows or pages) of the item attributes can’t be read. Import the spreadsheets concerned again.',
   },
   RESCUE_RECORDS_STRAY: {
     zh: '有 {count} 条记录所属的工作表、对象或事项读不出，没有保留。请重新导入有关表格。',
-    en: '{count} records whose sheet, unit or item can’t be read were left out. Import the spreadsheets concerned again.',
+    en: '{count} {count:record|records} whose sheet, unit or item can’t be read {count:was|were} left out. Import the spreadsheets concerned again.',
   },
   RESCUE_BATCH: {
     zh: '第 {batch} 批导入的说明读不出，记录已保留。',
@@ -291,7 +295,7 @@ export const storageMessages = {
   },
   RESCUE_ENTRIES: {
     zh: '有 {count} 条修改记录的内容读不出，没有保留。',
-    en: '{count} entries of the audit whose content can’t be read were left out.',
+    en: '{count} {count:entry|entries} of the audit whose content can’t be read {count:was|were} left out.',
   },
   RESCUE_DOCUMENT_BACK: {
     zh: '“{document}”的当前内容读不出，已回到第 {entry} 条修改记录中的内容。请核对。',
@@ -335,7 +339,7 @@ export const storageMessages = {
   },
   VERIFY_MORE: {
     zh: '“{part}”部分还有 {count} 处不符，未逐一列出。',
-    en: 'Part "{part}" has {count} more differences that are not listed.',
+    en: 'Part "{part}" has {count} {count:more difference that is|more differences that are} not listed.',
   },
   VERIFY_ENTRY: {
     zh: '审计第 {entry} 条（或紧挨它的前一条）与写入时不同。请使用备份。',

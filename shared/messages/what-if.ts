@@ -16,7 +16,7 @@ export const whatIfMessages = {
   },
   WEIGHTS_ROWS_LEFT_OUT: {
     zh: '有 {rows} 个对象因得分缺失未参与，按其余 {used} 个计算。',
-    en: '{rows} units lack a score and were left out; {used} were used.',
+    en: '{rows} {rows:unit lacks a score and was|units lack a score and were} left out; {used} were used.',
   },
   WEIGHTS_BECOMES_ZERO: {
     zh: '“{code}”的建议权重为 0，采用后等于停用。',
@@ -69,7 +69,7 @@ export const whatIfMessages = {
   WHAT_IF_CANCELLED: { zh: '已取消（完成 {done} / {total}）。', en: 'Cancelled after {done} of {total}.' },
   WHAT_IF_SCENARIO_COUNT: {
     zh: '选了 {count} 个情景；可同时比较 {fewest}–{most} 个。',
-    en: '{count} scenarios chosen; {fewest}–{most} can be compared.',
+    en: '{count} {count:scenario|scenarios} chosen; {fewest}–{most} can be compared.',
   },
   WHAT_IF_SCENARIO_FAILED: {
     zh: '情景“{scenario}”无法计分，请先更正它的方法。',
@@ -133,11 +133,11 @@ export const whatIfMessages = {
   },
   AHP_CR_UNDEFINED: {
     zh: '只有 {n} 个指标，不存在一致性比率（CR）。',
-    en: 'With {n} indicators there is no consistency ratio (CR).',
+    en: 'With {n} {n:indicator|indicators} there is no consistency ratio (CR).',
   },
   AHP_CR_NO_RANDOM_INDEX: {
     zh: '{n} 个指标没有随机一致性指标（RI 仅有 3–15 阶），不给出 CR。请分组比较。',
-    en: 'There is no random index for {n} indicators (RI is known for 3–15), so no CR. Compare in smaller groups.',
+    en: 'There is no random index for {n} {n:indicator|indicators} (RI is known for 3–15), so no CR. Compare in smaller groups.',
   },
   AHP_INCONSISTENT: {
     zh: 'CR = {cr}，大于 0.1，判断不一致。影响最大的是“{a}”对“{b}”的 {judgement}，其余判断意味着约 {implied}。请复核。',
@@ -145,12 +145,12 @@ export const whatIfMessages = {
   },
   AHP_INCOMPLETE: {
     zh: '有 {missing} 个判断未填，按其余判断推算（Harker 法）。',
-    en: '{missing} judgements are missing; the others stand in for them (Harker).',
+    en: '{missing} {missing:judgement is|judgements are} missing; the others stand in for them (Harker).',
   },
   DELPHI_NO_ROUND: { zh: '没有任何一轮专家打分。请先导入。', en: 'There is no round of ratings. Import one first.' },
   DELPHI_RATINGS_COUNT: {
     zh: '第 {round} 轮“{expert}”有 {count} 个打分，应为 {items} 个。',
-    en: 'Round {round}: "{expert}" has {count} ratings instead of {items}.',
+    en: 'Round {round}: "{expert}" has {count} {count:rating|ratings} instead of {items}.',
   },
   DELPHI_RATING_INVALID: {
     zh: '第 {round} 轮“{expert}”对“{item}”的打分 {rating} 无效，须为不小于 0 的数。',
@@ -164,13 +164,21 @@ export const whatIfMessages = {
     zh: '第 {round} 轮没有人给“{item}”打分。请补充或去掉该项。',
     en: 'Round {round}: nobody rated "{item}". Add ratings or leave it out.',
   },
+  BUDGET_NOBODY: {
+    zh: '还没有专家分配点数。请每位专家一行，各分配 100 点。',
+    en: 'No expert has given points yet. A row an expert, 100 points each.',
+  },
+  BUDGET_SUM: {
+    zh: '{expert}的点数合计为 {sum}，应为 100。请更正这一行。',
+    en: 'The points of {expert} sum to {sum}, not 100. Correct that row.',
+  },
   DELPHI_ALL_ZERO: {
     zh: '第 {round} 轮各项打分全为 0，得不出权重。',
     en: 'Round {round}: all ratings are 0, which gives no weights.',
   },
   DELPHI_INCOMPLETE_EXPERTS: {
     zh: '第 {round} 轮有 {left} 位专家打分不全，协调系数按其余 {used} 位计算。',
-    en: 'Round {round}: {left} experts left ratings out; concordance is over the other {used}.',
+    en: 'Round {round}: {left} {left:expert|experts} left ratings out; concordance is over the other {used}.',
   },
   DELPHI_NO_CONCORDANCE: {
     zh: '第 {round} 轮无法计算协调系数（需要至少 2 位打分齐全的专家、2 个指标，且打分不全相同）。',

@@ -20,6 +20,7 @@ export const auditSubjects = [
   'history',
   'run',
   'worklist',
+  'plan',
 ] as const;
 export type AuditSubject = (typeof auditSubjects)[number];
 

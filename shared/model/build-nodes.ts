@@ -8,7 +8,7 @@ import type { Indicator } from './framework.ts';
  * the one top indicator, or `total` above several (or none), which `withIndexName` calls as a method does. Throws on a parent that is missing or below itself:
  * whoever reads a tree from outside checks that first.
  */
-export function buildNodes(indicators: readonly Pick<Indicator, 'code' | 'name' | 'parent'>[]): TreeNode[] {
+export function buildNodes(indicators: readonly Pick<Indicator, 'code' | 'name' | 'nameEn' | 'parent'>[]): TreeNode[] {
   const tops = indicators.filter((indicator) => indicator.parent === null);
   const nodes: TreeNode[] =
     tops.length === 1 ? [] : [{ code: TOTAL, name: standardIndexWords.indexName.zh, parent: -1, depth: 0 }];
@@ -20,10 +20,11 @@ export function buildNodes(indicators: readonly Pick<Indicator, 'code' | 'name' 
     if (ready.length === 0)
       throw new Error(`tree: no way from the top to ${waiting.map(({ code }) => code).join(', ')}`);
     const later = waiting.filter(({ parent }) => parent !== null && !positions.has(parent));
-    for (const { code, name, parent } of ready) {
+    for (const { code, name, nameEn, parent } of ready) {
       const above = parent === null ? rootPosition : (positions.get(parent) ?? -1);
       positions.set(code, nodes.length);
-      nodes.push({ code, name, parent: above, depth: (nodes[above]?.depth ?? -1) + 1 });
+      const depth = (nodes[above]?.depth ?? -1) + 1;
+      nodes.push({ code, name, ...(nameEn === undefined ? {} : { nameEn }), parent: above, depth });
     }
     waiting = later;
   }

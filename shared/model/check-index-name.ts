@@ -13,4 +13,6 @@ const errors = {
   empty: 'INDEX_NAME_EMPTY',
   long: 'INDEX_NAME_LONG',
   signs: 'INDEX_NAME_SIGNS',
+  heading: 'INDEX_NAME_HEADING',
+  wordless: 'INDEX_NAME_WORDLESS',
 } as const satisfies Record<IndexNameFault, string>;

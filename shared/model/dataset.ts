@@ -1,3 +1,4 @@
+import type { BaseFigure } from './base-figure.ts';
 import type { Unit } from './unit.ts';
 
 /** Code that the index has when a framework has several top indicators. */
@@ -7,6 +8,8 @@ export const TOTAL = 'total';
 export interface TreeNode {
   readonly code: string;
   readonly name: string;
+  /** As `Indicator.nameEn`: no input of a score. */
+  readonly nameEn?: string;
   /** Position in `Dataset.nodes`; −1 for the root. */
   readonly parent: number;
   /** 0 for the root, 1 for first-level indicators … */
@@ -17,6 +20,8 @@ export interface TreeNode {
 export interface MeasureColumn {
   readonly code: string;
   readonly name: string;
+  /** As `Indicator.nameEn`: no input of a score. */
+  readonly nameEn?: string;
   /** Position in `Dataset.nodes` of the node it feeds. */
   readonly parent: number;
   readonly unit: string;
@@ -45,17 +50,19 @@ export interface CellEvidence {
   readonly records: Uint32Array;
   /** Bits of `doubtBits`. */
   readonly doubts: Uint8Array;
+  /** Per base figure 1 for a unit of which records say different numbers, the newest of which counts; left out: of none. */
+  readonly disputedFigures?: Readonly<Partial<Record<BaseFigure, Uint8Array>>>;
 }
 
-/** Why a value is doubted, as bits; storage keeps `platform`. */
-export const doubtBits = { platform: 1, lastYear: 2, cohort: 4, domain: 8 } as const;
+/** Why a value is doubted, as bits; storage keeps `platform` and looks up `unnamedPlatform`. */
+export const doubtBits = { platform: 1, lastYear: 2, cohort: 4, domain: 8, unnamedPlatform: 16 } as const;
 export type Doubt = keyof typeof doubtBits;
 
 /** The doubts that bits say, in the order of the list. */
 export function doubtsOf(bits: number): readonly Doubt[] {
   return doubtNames.filter((doubt) => (bits & doubtBits[doubt]) !== 0);
 }
-const doubtNames: readonly Doubt[] = ['platform', 'lastYear', 'cohort', 'domain'];
+const doubtNames: readonly Doubt[] = ['unnamedPlatform', 'platform', 'lastYear', 'cohort', 'domain'];
 
 /** Why a cell has no value. Kept beside the NaN; 0 where a value is present. */
 export const missingReasons = [

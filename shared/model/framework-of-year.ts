@@ -3,7 +3,14 @@ import type { Framework } from './framework.ts';
 /** The framework as it is evaluated in another year: the year that its title and id name goes with it. */
 export function frameworkOfYear(framework: Framework, year: number): Framework {
   const named = (text: string): string => yearReplaced(text, framework.year, year);
-  return { ...framework, id: named(framework.id), title: named(framework.title), year };
+  const { titleEn } = framework;
+  return {
+    ...framework,
+    id: named(framework.id),
+    title: named(framework.title),
+    ...(titleEn === undefined ? {} : { titleEn: named(titleEn) }),
+    year,
+  };
 }
 
 /** 省级评估2021 of 2021 in 2022 → 省级评估2022. */

@@ -6,6 +6,8 @@ import type { AggregationRule, MeasureMethod, Method } from './method.ts';
 export interface Indicator {
   readonly code: string;
   readonly name: string;
+  /** Its English name, where the team has given one; else the program's (`englishName`) is shown. */
+  readonly nameEn?: string;
   /** Code of the indicator above; null at the top. */
   readonly parent: string | null;
   /** 1 at the top. */
@@ -46,6 +48,8 @@ export interface Measure {
   /** Third-level indicator it belongs to. */
   readonly indicator: string;
   readonly name: string;
+  /** As `Indicator.nameEn`. */
+  readonly nameEn?: string;
   readonly kind: string;
   /** `%` is held in percentage points. */
   readonly unit: string;
@@ -87,6 +91,8 @@ export function weightedLevels({ rule }: Pick<Measure, 'rule'>): number {
 export interface Framework {
   readonly id: string;
   readonly title: string;
+  /** As `Indicator.nameEn`. */
+  readonly titleEn?: string;
   readonly cohort: 'province' | 'key-city' | 'custom';
   readonly year: number;
   readonly inferredWeights: boolean;

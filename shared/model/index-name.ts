@@ -1,11 +1,17 @@
 import { foldText } from '../base/fold-text.ts';
 import { standardIndexWords } from '../base/index-words.ts';
+import { projectWords } from './project-words.ts';
+import { baseFigures } from './base-figure.ts';
 import { TOTAL } from './dataset.ts';
 import type { Dataset } from './dataset.ts';
 import type { IndexName, Method } from './method.ts';
+import { fieldOfHeading } from './sheet-headings.ts';
 
 /** Whatever knows what the index is called: a method. */
 export type NamesIndex = Pick<Method, 'indexName'>;
+
+/** Whatever knows all words that are the project's own. */
+export type HasOwnWords = Pick<Method, 'indexName' | 'words'>;
 
 /** Letters that a name of the index may have at most: it heads columns and stands in titles. */
 export const INDEX_NAME_LENGTH = 30;
@@ -21,11 +27,19 @@ export function indexTitle(method: NamesIndex, lang: 'zh' | 'en'): string {
   return lang === 'en' ? capitalised(name) : name;
 }
 
+/** What stands for every placeholder that is a word of the project's own. */
+export function methodWords(
+  method: HasOwnWords,
+  lang: 'zh' | 'en',
+): Readonly<Record<keyof typeof standardIndexWords, string>> {
+  return { ...projectWords(method, lang), ...indexWords(method, lang) };
+}
+
 /** What stands for the placeholders `{indexName}`, `{indexLabel}` and `{indexWord}` of a text. */
 export function indexWords(
   { indexName: own }: NamesIndex,
   lang: 'zh' | 'en',
-): Readonly<Record<keyof typeof standardIndexWords, string>> {
+): Readonly<Record<'indexName' | 'indexLabel' | 'indexWord', string>> {
   const name = ownName(own, lang);
   return {
     indexName: name ?? standardIndexWords.indexName[lang],
@@ -88,12 +102,18 @@ export function namedIndex(name: string, english: string): { readonly indexName?
   return own || ownEnglish ? { indexName: { ...(own ? { zh } : {}), ...(ownEnglish ? { en } : {}) } } : {};
 }
 
+/** The method with its name of the index as it is kept (`namedIndex`), whoever gave it: what the index is called anyway is no name of its own. */
+export function withNamedIndex(method: Method): Method {
+  const { indexName: own } = method;
+  return own === undefined ? method : renamed(method, namedIndex(own.zh ?? '', own.en ?? ''));
+}
+
 /** The method with another name of the index, or none. */
 export function renamed({ indexName: _, ...method }: Method, name: NamesIndex): Method {
   return { ...method, ...name };
 }
 
-export type IndexNameFault = 'empty' | 'long' | 'signs';
+export type IndexNameFault = 'empty' | 'long' | 'signs' | 'heading' | 'wordless';
 
 /** What is wrong with the name of the index, and with which: the Chinese or the English one; null: nothing. */
 export function indexNameFault({
@@ -110,5 +130,16 @@ function nameFault(name: string): IndexNameFault | null {
   if (name.trim() === '') return 'empty';
   if ([...name].length > INDEX_NAME_LENGTH) return 'long';
   // Folded as a score book's texts are, or it would come back from one as another name.
-  return signs.test(name) || foldText(name) !== name ? 'signs' : null;
+  if (signs.test(name) || foldText(name) !== name) return 'signs';
+  return !/\p{L}/u.test(name) || /^\d{1,4} ?[年月](?:度|份|末)?$/.test(name)
+    ? 'wordless'
+    : isTaken(name)
+      ? 'heading'
+      : null;
+}
+
+/** Whether sheets head another column by it: the template of earlier results, which the index's column is found in by its heading, could not be read back. */
+function isTaken(name: string): boolean {
+  const field = fieldOfHeading(name);
+  return (field !== null && field !== 'index') || baseFigures.some((figure) => figure === name);
 }

@@ -5,6 +5,8 @@ import type { RecordKind } from './record-kind.ts';
 export interface Override {
   readonly unit: string;
   readonly measure: string;
+  /** Whose value it is. */
+  readonly year: number;
   /** null: the cell counts as missing. */
   readonly value: number | null;
   readonly reason: string;

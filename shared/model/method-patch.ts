@@ -2,11 +2,12 @@ import { appError } from '../base/app-error.ts';
 import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import type { MeasureMethod, Method } from './method.ts';
+import { basedOn, yearBasisId, yearBasisOf } from './year-basis.ts';
 
 /**
  * What one edit changes in a method, by name, so that edits of different weights from two windows both stand. A weight, a
  * measure or a node's rule that is null is taken away; within a measure null is the value itself (no limit). Lists
- * (tiers, units left out), a measure's parameters and the name of the index are replaced whole; an empty name is none.
+ * (tiers, units left out), a measure's parameters, the year basis, the name of the index and the project's words are replaced whole; empty ones are none.
  */
 export interface MethodPatch extends Partial<
   Omit<Method, 'weights' | 'measures' | 'aggregation' | 'scale' | 'z' | 'missing'>
@@ -53,7 +54,9 @@ export function methodPatch(before: Method, after: Method): MethodPatch {
     ...present('aggregation', { ...rule, ...present('nodes', nodes) }),
     ...fieldPatch(before, after, whole),
     ...(same(before.adjustments ?? [], after.adjustments ?? []) ? {} : { adjustments: after.adjustments ?? [] }),
+    ...(yearBasisId(yearBasisOf(before)) === yearBasisId(yearBasisOf(after)) ? {} : { yearBasis: yearBasisOf(after) }),
     ...(same(before.indexName ?? {}, after.indexName ?? {}) ? {} : { indexName: after.indexName ?? {} }),
+    ...(same(before.words ?? {}, after.words ?? {}) ? {} : { words: after.words ?? {} }),
   };
 }
 
@@ -67,9 +70,9 @@ export function patchesMeet(one: MethodPatch, other: MethodPatch): boolean {
   return changedPlaces(other, '').some((place) => taken.has(place) || [...taken].some((held) => within(place, held)));
 }
 
-/** Paths of the values that a patch sets; a measure's parameters, the lists and the name of the index count as one value. */
+/** Paths of the values that a patch sets; a measure's parameters, the lists, the year basis, the name of the index and the project's words count as one value. */
 function changedPlaces(value: unknown, path: string): readonly string[] {
-  const isOne = path.endsWith('/parameters') || path === '/indexName';
+  const isOne = path.endsWith('/parameters') || ['/indexName', '/words', '/yearBasis'].includes(path);
   if (typeof value !== 'object' || value === null || Array.isArray(value) || isOne) return [path];
   return Object.entries(value).flatMap(([key, member]) => changedPlaces(member, `${path}/${key}`));
 }
@@ -81,8 +84,9 @@ function within(one: string, other: string): boolean {
 
 /** Makes the edit. METHOD_PATCH_MEASURE: a measure that the method no longer has was to be changed in part. */
 export function applyMethodPatch(method: Method, patch: MethodPatch): Result<Method> {
-  const { scale, z, missing, weights, measures, aggregation, indexName, ...rest } = patch;
-  const { indexName: called = {}, ...held } = method;
+  const { scale, z, missing, weights, measures, aggregation, indexName, words, yearBasis, ...rest } = patch;
+  const based = yearBasis === undefined ? method : basedOn(method, yearBasis);
+  const { indexName: called = {}, words: said = {}, ...held } = based;
   const patched = new Map(Object.entries(method.measures));
   for (const [code, change] of Object.entries(measures ?? {})) {
     if (change === null) {
@@ -94,11 +98,11 @@ export function applyMethodPatch(method: Method, patch: MethodPatch): Result<Met
     if (!isWhole(made)) return err(appError('METHOD_PATCH_MEASURE', { measure: code }, { subject: code }));
     patched.set(code, made);
   }
-  const name = indexName ?? called;
   return ok({
     ...held,
     ...rest,
-    ...present('indexName', name),
+    ...present('indexName', indexName ?? called),
+    ...present('words', words ?? said),
     ...(scale === undefined ? {} : { scale: { ...method.scale, ...scale } }),
     ...(z === undefined ? {} : { z: { ...method.z, ...z } }),
     ...(missing === undefined ? {} : { missing: { ...method.missing, ...missing } }),

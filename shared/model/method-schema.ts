@@ -9,7 +9,8 @@ import {
   tiesRules,
   treatments,
 } from './method.ts';
-import type { MeasureMethod, Method } from './method.ts';
+import type { ProjectWords } from './project-words.ts';
+import type { AggregationRule, MeasureMethod, Method } from './method.ts';
 import type { MethodPatch } from './method-patch.ts';
 
 const number = z.number();
@@ -18,6 +19,7 @@ const aggregationRule = z.strictObject({
   p: number.exactOptional(),
   rescale: z.enum(rescalings).exactOptional(),
 });
+export const aggregationRuleSchema: z.ZodType<AggregationRule> = aggregationRule;
 const pairs = z.array(z.tuple([number, number]));
 
 const measureMethod = z.strictObject({
@@ -78,6 +80,28 @@ const indexName = z.strictObject({
   en: z.string().max(200).exactOptional(),
 });
 
+const ownWord = z.strictObject({
+  zh: z.string().max(200).exactOptional(),
+  en: z.string().max(200).exactOptional(),
+  several: z.string().max(200).exactOptional(),
+});
+/** The project's own words as they cross a boundary; what they may be is `checkWords`. */
+const words: z.ZodType<ProjectWords> = z.strictObject({
+  subject: ownWord.exactOptional(),
+  unit: ownWord.exactOptional(),
+  group: ownWord.exactOptional(),
+  tier: ownWord.exactOptional(),
+  issuer: ownWord.exactOptional(),
+});
+
+/** What a new project is given words for. Tiers by their labels alone, highest first. */
+export const projectNamesSchema = z.strictObject({
+  indexName: indexName.exactOptional(),
+  words: words.exactOptional(),
+  tiers: z.array(z.strictObject({ name: z.string().max(200), english: z.string().max(200) })).exactOptional(),
+});
+export type ProjectNames = z.infer<typeof projectNamesSchema>;
+
 /** A method as it crosses a boundary: project file, scenario file, IPC. Numbers are finite; weights may be any here, `score` says which are wrong. */
 export const methodSchema: z.ZodType<Method> = z.strictObject({
   scale,
@@ -96,6 +120,7 @@ export const methodSchema: z.ZodType<Method> = z.strictObject({
   adjustments: adjustments.exactOptional(),
   yearBasis: yearBasis.exactOptional(),
   indexName: indexName.exactOptional(),
+  words: words.exactOptional(),
 });
 
 /** One edit of a method as it crosses a boundary; what it means is `applyMethodPatch`. */
@@ -118,5 +143,7 @@ export const methodPatchSchema: z.ZodType<MethodPatch> = z.strictObject({
   tierRounding: number.nullable().exactOptional(),
   excludedUnits: z.array(z.string()).exactOptional(),
   adjustments: adjustments.exactOptional(),
+  yearBasis: yearBasis.exactOptional(),
   indexName: indexName.exactOptional(),
+  words: words.exactOptional(),
 });

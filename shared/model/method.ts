@@ -1,3 +1,5 @@
+import type { ProjectWords } from './project-words.ts';
+
 /** docs/METHODS "Normalisation". */
 export const normalisations = [
   'identity',
@@ -192,6 +194,8 @@ export interface Method {
   readonly yearBasis?: YearBasis;
   /** Left out: 总体指数, overall index. */
   readonly indexName?: IndexName;
+  /** Left out: those of the cohort (省级政府, 地区), and nothing of what is assessed. */
+  readonly words?: ProjectWords;
 }
 
 export const standardTiers: readonly TierLine[] = [

@@ -22,7 +22,7 @@ interface ScoredUnitJson {
     readonly incomplete: number;
     readonly doubts: number;
   };
-  /** Measured share of every node by code. */
+  /** Measured share of every node by code; of what stands below one without a score nothing counts above. */
   readonly measured: Readonly<Record<string, number | null>>;
 }
 
@@ -40,6 +40,8 @@ export interface ScoreJson {
     readonly ties: TiesRule;
     /** Decimals that ranks are taken by; not there at full precision. */
     readonly rank_rounding?: number;
+    /** Decimals that its scores are shown with (docs/METHODS "Display"); not there where they are two. */
+    readonly decimals?: number;
     /** What becomes of incomplete periods; not there where they are kept and marked. */
     readonly incomplete?: string;
     /** Own tiers, best first; not there where they are the national report's. */

@@ -51,7 +51,7 @@ export interface ScoreResult {
 export interface ScoreEvidence {
   /** Per measure cell, measure-major: how far its value is measured, 0–1. */
   readonly cellMeasured: Float64Array;
-  /** Node-major, as those below: share of the effective weight within the node that is really measured, 0–1. */
+  /** Node-major, as those below: share of the effective weight within the node that is really measured and enters, 0–1. */
   readonly measured: Float64Array;
   /** Share of that weight that is imputed. */
   readonly imputed: Float64Array;

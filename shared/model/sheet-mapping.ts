@@ -1,52 +1,12 @@
 import { z } from 'zod';
 import { recordKinds } from './record-kind.ts';
-
-/** What a column of a collected sheet can hold. `wide`: values of one measure, element, base figure, month or year. */
-export const fields = [
-  'unit',
-  'month',
-  'year',
-  'measure',
-  'value',
-  'valueUnit',
-  'platform',
-  'note',
-  'level',
-  'subregion',
-  'itemCode',
-  'itemName',
-  'itemType',
-  'legalDays',
-  'promisedDays',
-  'dayUnit',
-  'visits',
-  'immediate',
-  'depth',
-  'result',
-  'person',
-  'date',
-  'element',
-  'channel',
-  'keyword',
-  'relevance',
-  'position',
-  'step',
-  'score',
-  'task',
-  'listItem',
-  'expert',
-  'index',
-  'tier',
-  'wide',
-  'ignore',
-] as const;
-export type Field = (typeof fields)[number];
+import { fields } from './sheet-field.ts';
 
 /** `rows`: one record a row; the others are wide: a column per month, measure, element, base figure or year. */
-const layouts = ['rows', 'months', 'measures', 'elements', 'figures', 'years'] as const;
+export const layouts = ['rows', 'months', 'measures', 'elements', 'figures', 'years'] as const;
 export type Layout = (typeof layouts)[number];
 
-const columnMappingSchema = z.strictObject({
+export const columnMappingSchema = z.strictObject({
   /** 1-based. */
   column: z.int().min(1).max(16_384),
   /** Flattened heading, as shown. */
@@ -54,7 +14,7 @@ const columnMappingSchema = z.strictObject({
   field: z.enum(fields),
   /** `wide`: measure code, element or base figure whose values the column holds. */
   selector: z.string().optional(),
-  /** `wide`: month 1–12, yyyymm, or yyyy. */
+  /** `wide`: month 1–12, yyyymm, or yyyy; of measures and base figures the year where it is another than the sheet's. */
   period: z.int().optional(),
   /** Factor to ones: 10000 for (万人), 1 for (人); left out where the heading names no unit. */
   scale: z.number().positive().optional(),
@@ -66,8 +26,8 @@ export const sheetMappingSchema = z.strictObject({
   version: z.literal(1),
   kind: z.enum(recordKinds),
   layout: z.enum(layouts),
-  /** Hash of the headings; a sheet with the same one is read alike. */
-  fingerprint: z.string(),
+  /** Hash of the headings; a sheet with the same one is read alike. Left out of a file: the headings themselves decide. */
+  fingerprint: z.string().default(''),
   /** Sheet rows of the header, 1-based; a reuse takes them from the sheet at hand. */
   headerRows: z.strictObject({ first: z.int().min(1), last: z.int().min(1) }),
   columns: z.array(columnMappingSchema).readonly(),
@@ -75,10 +35,14 @@ export const sheetMappingSchema = z.strictObject({
   transposed: z.literal(true).optional(),
   /** Measure of a wide sheet of months without a 采集项 column. */
   measure: z.string().optional(),
+  /** Indicator that the sheet's title named when the mapping was made: a sheet of another indicator is not read by it. */
+  titled: z.string().optional(),
   /** Unit that a title line gives for columns that name none: 万人, 件. */
   valueUnit: z.string().optional(),
   /** Year of months that name none. */
   year: z.int().optional(),
+  /** The user has said that base figures are right though they are out of scale. */
+  magnitudes: z.literal('accepted').optional(),
   /** Platform of the whole sheet, where it has no 平台 column. */
   platform: z.string().optional(),
   /** 时限单位 of the whole sheet. */

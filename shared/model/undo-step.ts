@@ -10,6 +10,8 @@ export interface UndoStep {
   readonly why: string;
   /** It made a blank project that of a score book: its units, its tree and its data in one. */
   readonly fromBook?: boolean;
+  /** The window that made it, since the project was opened; left out: not known any more. */
+  readonly window?: string;
 }
 
 /** null: nothing to undo or redo. */

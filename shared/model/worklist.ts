@@ -63,12 +63,19 @@ export interface WorklistLine {
   readonly why: string;
   readonly at: string;
   readonly by: string;
-  /** Why it is closed where nobody settled it: its value was corrected by hand, its file was sent again. */
+  /**
+   * Why it is closed where nobody settled it: its value was corrected by hand, its file was sent again, it goes with another line. Of one that is
+   * open: what was settled of it, when it said something else.
+   */
   readonly because: AppError | null;
   /** What a stored state would have to name for it to hold: see `LineState.of`. */
   readonly of: string;
   /** Where an answered number goes; null: an answer can only be noted. */
   readonly answer: AnswerKey | 'override' | null;
+  /** The line whose cause this one has too: settled with it. */
+  readonly cause?: string;
+  /** Lines of earlier batches that said the same at the same place, newest first: what was settled of them holds for this one. */
+  readonly earlier?: readonly string[];
 }
 
 export interface KindCount {

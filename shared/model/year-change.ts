@@ -10,6 +10,8 @@ export type ChangeParts = Readonly<Record<ChangeFactor, number>>;
 export interface UnitChange {
   readonly code: string;
   readonly name: string;
+  /** As `Unit.nameEn`. */
+  readonly nameEn?: string;
   /** Years that know the unit. */
   readonly years: 'both' | 'before' | 'after';
   readonly before: number | null;
@@ -48,4 +50,6 @@ export interface YearSide {
   readonly synthetic: boolean;
   /** Left out: the national report's. */
   readonly tiers?: readonly TierLine[];
+  /** That its scores are shown with; left out: two. */
+  readonly decimals?: number;
 }

@@ -1,11 +1,11 @@
-import { displayNumber } from '../base/display.ts';
 import { tierName } from '../model/tier-name.ts';
 import { methodWord } from '../messages/method-words.ts';
 import type { ReportInput } from './report-input.ts';
-import { numberCell, textCell } from './report-table.ts';
+import { textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
 import { precisionNote, tierCell, unitHead } from './report-words.ts';
+import { scoreCell, scoreText } from './score-text.ts';
 
 /** T-adjusted: what bonus, penalty and veto make of each unit, apart from its weighted score; null where the method has none. */
 export function adjustmentTable(input: ReportInput): ReportTable | null {
@@ -41,12 +41,12 @@ function tableOf(input: ReportInput, scores: boolean): ReportTable | null {
         : [
             [
               textCell(name),
-              ...(scores ? [numberCell(result.weighted[u] ?? Number.NaN)] : []),
+              ...(scores ? [scoreCell(input, result.weighted[u] ?? Number.NaN)] : []),
               ...adjustments.map(({ adjustment, effect }): ReportCell => {
-                if (adjustment.kind !== 'veto') return numberCell(effect[u] ?? Number.NaN);
+                if (adjustment.kind !== 'veto') return scoreCell(input, effect[u] ?? Number.NaN);
                 return effect[u] === 1 ? tierCell(adjustment.tier, lang, tiers) : textCell('—', center);
               }),
-              ...(scores ? [numberCell(result.index[u] ?? Number.NaN)] : []),
+              ...(scores ? [scoreCell(input, result.index[u] ?? Number.NaN)] : []),
               tierCell(result.tier[u] ?? null, lang, tiers),
             ],
           ],
@@ -74,7 +74,7 @@ export function adjustmentSentences(input: ReportInput, u: number): readonly str
       : [
           reportText(lang, 'REPORT_J_ITEM', {
             name: adjustmentName(input, adjustment),
-            points: `${(effect[u] ?? 0) > 0 ? '+' : ''}${displayNumber(effect[u] ?? Number.NaN)}`,
+            points: `${(effect[u] ?? 0) > 0 ? '+' : ''}${scoreText(input, effect[u] ?? Number.NaN)}`,
           }),
         ],
   );
@@ -93,7 +93,7 @@ export function adjustmentSentences(input: ReportInput, u: number): readonly str
       ? []
       : [
           reportText(lang, 'REPORT_J_POINTS', {
-            weighted: displayNumber(result.weighted[u] ?? Number.NaN),
+            weighted: scoreText(input, result.weighted[u] ?? Number.NaN),
             points: points.join(reportText(lang, 'REPORT_LIST')),
           }),
         ]),

@@ -7,6 +7,8 @@ import { inequality } from '../scoring/analysis/inequality.ts';
 import type { Inequality, Member } from '../scoring/analysis/inequality.ts';
 import { kMeans } from '../scoring/analysis/k-means.ts';
 import { naturalBreaks } from '../scoring/analysis/natural-breaks.ts';
+import { leavesScale } from '../scoring/normalise/leaves-scale.ts';
+import { recordEntry } from '../scoring/record-entry.ts';
 import { obstacles, obstaclesByFirstLevel } from '../scoring/analysis/obstacles.ts';
 import { administrativeOrder, childNodes, nodeScores } from './cohort-statistics.ts';
 import type { ReportInput } from './report-input.ts';
@@ -16,6 +18,7 @@ import { reportText } from './report-text.ts';
 import type { Words } from './words.ts';
 import { unitHead } from './report-words.ts';
 import { yearResults } from './tier-history.ts';
+import { scoreCell, scoreText } from './score-text.ts';
 
 /** Obstacles named for a unit, and classes made of the units. */
 const NAMED = 5;
@@ -42,10 +45,16 @@ function firstLevel({ dataset, result }: ReportInput): readonly number[] {
   return childNodes(dataset, 0).filter((node) => (result.nodeShares[node] ?? 0) > 0);
 }
 
-/** N-1 障碍度; null where a measure that counts stands off the scale, so that nothing is full marks. */
+const onScale = { normalisation: 'identity', parameters: {} } as const;
+
+/** N-1 障碍度; null where a measure that counts stands off the scale, though its node be rescaled, so that nothing is full marks. */
 function obstacleTable(input: ReportInput): ReportTable | null {
   const { dataset, method, result } = input;
-  if (result.nodeOffScale[0] === 1) return null;
+  const offScale = dataset.measures.some(
+    ({ code }, m) =>
+      (result.measureEffective[m] ?? 0) > 0 && leavesScale(recordEntry(method.measures, code) ?? onScale),
+  );
+  if (offScale || result.nodeOffScale[0] === 1) return null;
   const say = sayer(input);
   const first = firstLevel(input);
   const names = new Map(dataset.measures.map(({ code, name }) => [code, name]));
@@ -168,8 +177,8 @@ function regionalGapTable(input: ReportInput): ReportTable | null {
   const row = (name: string, own: Omit<Inequality['regions'][number], 'region'>, mean: number): ReportCell[] => [
     textCell(name),
     numberCell(own.count, 0),
-    numberCell(own.mean),
-    ...(weighted === null ? [] : [numberCell(mean)]),
+    scoreCell(input, own.mean),
+    ...(weighted === null ? [] : [scoreCell(input, mean)]),
     numberCell(own.cv, 4),
     numberCell(own.theil, 5),
     numberCell((plain.theil > 0 ? own.contribution / plain.theil : Number.NaN) * 100, 2, { suffix: '%' }),
@@ -236,7 +245,7 @@ function convergenceTable(input: ReportInput): ReportTable | null {
     ],
     body: found.sigma.map(({ year, mean, cv }) => [
       textCell(String(year), { align: 'center' }),
-      numberCell(mean),
+      scoreCell(input, mean),
       numberCell(cv, 4),
     ]),
     columns: [14, 16, 16],
@@ -291,7 +300,7 @@ function classTable(input: ReportInput): ReportTable | null {
     ],
     body: units.map((u, at) => [
       textCell(dataset.units[u]?.name ?? ''),
-      numberCell(result.index[u] ?? Number.NaN),
+      scoreCell(input, result.index[u] ?? Number.NaN),
       numberCell(CLASSES - (breaks.classes[at] ?? Number.NaN), 0),
       ...(groups === null ? [] : [numberCell((groups[complete.indexOf(at)] ?? Number.NaN) + 1, 0)]),
     ]),
@@ -301,7 +310,7 @@ function classTable(input: ReportInput): ReportTable | null {
         bounds: breaks.lower
           .toReversed()
           .slice(0, -1)
-          .map((bound) => displayNumber(bound))
+          .map((bound) => scoreText(input, bound))
           .join(say('REPORT_LIST')),
         fit: displayNumber(breaks.fit, 4),
       }),

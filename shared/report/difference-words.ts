@@ -2,12 +2,14 @@ import type { Language } from '../messages/catalogue.ts';
 import { methodWordMessages } from '../messages/method-words.ts';
 import { displayNumber } from '../base/display.ts';
 import type { MeasureColumn, TreeNode } from '../model/dataset.ts';
-import type { NamesIndex } from '../model/index-name.ts';
+import type { TierLine } from '../model/method.ts';
+import type { HasOwnWords } from '../model/index-name.ts';
 import type { Unit } from '../model/unit.ts';
 import { tierName } from '../model/tier-name.ts';
 import { readTierParts } from '../model/tier-text.ts';
 import type { MethodDifference } from '../scoring/what-if/what-if-types.ts';
 import { reportText } from './report-text.ts';
+import { yearBasisText } from './year-basis-text.ts';
 
 /** What a difference is about, in words: an indicator, measure or unit by code and name; a setting's part; '' where the kind of difference says it all. */
 export function differenceSubject(dataset: SubjectNames, { kind, subject }: MethodDifference, lang: Language): string {
@@ -19,7 +21,9 @@ export function differenceSubject(dataset: SubjectNames, { kind, subject }: Meth
     case 'tiers':
     case 'tier_rounding':
     case 'rank_rounding':
+    case 'year_basis':
     case 'index_name':
+    case 'words':
       return '';
     case 'missing':
       return subject === 'policy' ||
@@ -35,7 +39,7 @@ export function differenceSubject(dataset: SubjectNames, { kind, subject }: Meth
 
 /** Names by code; `method`: what the index is called, where that may be asked. */
 export interface SubjectNames {
-  readonly method?: NamesIndex;
+  readonly method?: HasOwnWords & { readonly tiers?: readonly TierLine[] };
   readonly nodes: readonly Pick<TreeNode, 'code' | 'name'>[];
   readonly measures: readonly Pick<MeasureColumn, 'code' | 'name'>[];
   readonly units: readonly Pick<Unit, 'code' | 'name'>[];
@@ -72,6 +76,8 @@ export function differenceSide(difference: MethodDifference, which: 'before' | '
       return word(subject === 'policy' ? 'missing' : subject, value, lang);
     case 'tiers':
       return tierWords(value, lang);
+    case 'year_basis':
+      return yearBasisText(value, lang);
     case 'z':
       return value.replace('(population)', reportText(lang, 'REPORT_S_POPULATION'));
     default:

@@ -8,6 +8,8 @@ import type { ScoreResult } from '../model/score-result.ts';
 import type { Language } from '../messages/catalogue.ts';
 import { reportText } from './report-text.ts';
 import type { ReportTextCode } from './report-text.ts';
+import { listText } from './report-words.ts';
+import { measuresBelow, withheldNodes } from './withheld-nodes.ts';
 
 /** What is wrong with the cells beneath a node, by measure position, in the measures' order. Only active cells. */
 interface EvidenceFaults {
@@ -22,7 +24,8 @@ interface Rated {
   readonly result: ScoreResult;
 }
 
-const doubtWords = {
+export const doubtWords = {
+  unnamedPlatform: 'REPORT_DOUBT_UNNAMED_PLATFORM',
   platform: 'REPORT_DOUBT_PLATFORM',
   lastYear: 'REPORT_DOUBT_LAST_YEAR',
   cohort: 'REPORT_DOUBT_COHORT',
@@ -51,23 +54,14 @@ function evidenceFaults({ dataset, result }: Rated, unit: number, measures: read
   return faults;
 }
 
-/** Positions of the active measures beneath a node. */
-function measuresBelow({ dataset, result }: Rated, node: number): readonly number[] {
-  const isBelow = (at: number): boolean => {
-    for (let above = at; above >= 0; above = dataset.nodes[above]?.parent ?? -1) if (above === node) return true;
-    return false;
-  };
-  return dataset.measures.flatMap((measure, m) =>
-    (result.measureEffective[m] ?? 0) > 0 && isBelow(measure.parent) ? [m] : [],
-  );
-}
-
-/** 依据 in words: the measured share, then what is missing, imputed, incomplete and doubted by code, with months and kinds of doubt. */
+/** 依据 in words: the measured share, then indicators of which nothing enters with their own shares, what is missing, imputed, incomplete and doubted by code, with months and kinds of doubt. */
 export function evidenceNote(rated: Rated, unit: number, node: number, lang: Language): string {
   const { dataset, result } = rated;
   const count = dataset.units.length;
   const faults = evidenceFaults(rated, unit, measuresBelow(rated, node));
   const code = (m: number): string => dataset.measures[m]?.code ?? '';
+  const withShare = (below: number): string =>
+    `${dataset.nodes[below]?.code ?? ''} ${measuredText(result.evidence.measured[below * count + unit] ?? Number.NaN)}`;
   const listed = (measures: readonly number[], name: (m: number) => string): string =>
     measures.slice(0, NAMED).map(name).join(reportText(lang, 'REPORT_LIST')) + (measures.length > NAMED ? ' …' : '');
   const part = (
@@ -84,12 +78,13 @@ export function evidenceNote(rated: Rated, unit: number, node: number, lang: Lan
     const words = doubtsOf(dataset.evidence?.doubts[m * count + unit] ?? 0).map((doubt) =>
       reportText(lang, doubtWords[doubt]),
     );
-    return `${code(m)}（${words.join(reportText(lang, 'REPORT_LIST'))}）`;
+    return reportText(lang, 'REPORT_WITH_WORDS', { name: code(m), words: listText(words, lang) });
   };
   return [
     reportText(lang, 'REPORT_EVIDENCE_MEASURED', {
       share: measuredText(result.evidence.measured[node * count + unit] ?? Number.NaN),
     }),
+    ...part('REPORT_EVIDENCE_WITHHELD', withheldNodes(rated, unit, node), withShare),
     ...part('REPORT_EVIDENCE_MISSING', faults.missing),
     ...part('REPORT_EVIDENCE_IMPUTED', faults.imputed),
     ...part('REPORT_EVIDENCE_INCOMPLETE', faults.incomplete, months),
@@ -142,9 +137,13 @@ export function lacksEvidence(
 
 /** Whether there is anything to show: an index, or a unit with data that are too little for one. */
 export function hasResults(method: Pick<Method, 'missing'>, result: ScoreResult): boolean {
+  // Where every indicator lacks evidence the index itself has none; what is measured stands further down.
+  const someMeasured = (unit: number): boolean =>
+    result.nodeEffective.some(
+      (weight, node) => weight > 0 && (result.evidence.measured[node * result.units.length + unit] ?? 0) > 0,
+    );
   return result.index.some(
-    (index, unit) =>
-      !Number.isNaN(index) || (lacksEvidence(method, result, unit) && (result.evidence.measured[unit] ?? 0) > 0),
+    (index, unit) => !Number.isNaN(index) || (lacksEvidence(method, result, unit) && someMeasured(unit)),
   );
 }
 

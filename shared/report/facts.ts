@@ -1,14 +1,17 @@
+import { nameIn } from './english-names.ts';
 import { displayNumber } from '../base/display.ts';
+import type { Language } from '../messages/catalogue.ts';
 import { indicatorMeans } from './indicator-means.ts';
 import { leadingTen } from './leading-ten.ts';
 import { regionMeans } from './region-means.ts';
 import { tierMoves } from './tier-history.ts';
 import { TOTAL } from '../model/dataset.ts';
 import { indexTitle } from '../model/index-name.ts';
-import type { NamesIndex } from '../model/index-name.ts';
 import type { TierId } from '../model/method.ts';
 import { tierName } from '../model/tier-name.ts';
 import type { ReportInput } from './report-input.ts';
+import { reportText } from './report-text.ts';
+import { listText } from './report-words.ts';
 
 /**
  * A figure that the published report printed. `subject` is an indicator code or `total` (means, counts, tens), a unit
@@ -26,7 +29,7 @@ export type PublishedFact =
 /** One published figure beside what the result gives for it. */
 export interface FactCheck {
   readonly kind: PublishedFact['kind'];
-  /** Chinese name of the kind. */
+  /** Name of the kind, in the language of the report. */
   readonly group: string;
   /** Code and name of what the figure is about. */
   readonly subject: string;
@@ -35,14 +38,14 @@ export interface FactCheck {
   readonly ok: boolean;
 }
 
-const groups: Readonly<Record<PublishedFact['kind'], string>> = {
-  mean: '平均分',
-  above_mean: '高于平均分的对象数',
-  tier: '能力水平分组',
-  leading_ten: '一级指标前十',
-  region_mean: '区域平均',
-  risen: '升组标记(+)',
-};
+const groups = {
+  mean: 'REPORT_FACT_MEAN',
+  above_mean: 'REPORT_FACT_ABOVE_MEAN',
+  tier: 'REPORT_FACT_TIER',
+  leading_ten: 'REPORT_FACT_LEADING_TEN',
+  region_mean: 'REPORT_FACT_REGION_MEAN',
+  risen: 'REPORT_FACT_RISEN',
+} as const satisfies Record<PublishedFact['kind'], string>;
 
 /**
  * Compares each published figure with the result, as printed: means to two decimals, counts strictly above the mean, sets of ten,
@@ -56,9 +59,12 @@ export function checkFacts(facts: readonly PublishedFact[], input: ReportInput):
   const risen = new Set(tierMoves(input).up.map(({ unit }) => unit.code));
   const names = new Map(input.dataset.units.map((unit) => [unit.code, unit.name]));
   const nameOf = (code: string): string => names.get(code) ?? code;
+  const { lang } = input;
+  const own = new Map(input.dataset.units.map(({ group, ownGroup = group }) => [ownGroup, group]));
+  const region = (name: string): string => own.get(name) ?? nameIn(name, lang);
   const check = (fact: PublishedFact, subject: string, published: string, computed: string): FactCheck => ({
     kind: fact.kind,
-    group: groups[fact.kind],
+    group: reportText(input, groups[fact.kind]),
     subject,
     published,
     computed,
@@ -70,7 +76,7 @@ export function checkFacts(facts: readonly PublishedFact[], input: ReportInput):
         const mean = means.get(fact.subject);
         return check(
           fact,
-          indicatorName(input.method, fact.subject, mean?.name),
+          indicatorName(input, fact.subject, mean?.name),
           fact.published,
           mean === undefined ? '' : displayNumber(mean.mean),
         );
@@ -79,15 +85,20 @@ export function checkFacts(facts: readonly PublishedFact[], input: ReportInput):
         const mean = means.get(fact.subject);
         return check(
           fact,
-          indicatorName(input.method, fact.subject, mean?.name),
+          indicatorName(input, fact.subject, mean?.name),
           String(fact.published),
           mean === undefined ? '' : String(mean.above),
         );
       }
       case 'region_mean':
-        return check(fact, fact.subject, fact.published, displayNumber(regions.get(fact.subject) ?? Number.NaN));
+        return check(
+          fact,
+          region(fact.subject),
+          fact.published,
+          displayNumber(regions.get(region(fact.subject)) ?? Number.NaN),
+        );
       case 'tier': {
-        const named = (id: TierId): string => tierName(id, 'zh', input.method.tiers);
+        const named = (id: TierId): string => tierName(id, lang, input.method.tiers);
         const tier = input.result.tier[input.dataset.units.findIndex((unit) => unit.code === fact.subject)];
         return check(fact, nameOf(fact.subject), named(fact.published), tier ? named(tier) : '');
       }
@@ -95,26 +106,35 @@ export function checkFacts(facts: readonly PublishedFact[], input: ReportInput):
         const ten = tens.get(fact.subject);
         return check(
           fact,
-          indicatorName(input.method, fact.subject, ten?.name),
-          fact.published.map(nameOf).join('、'),
-          ten === undefined ? '' : ten.units.map((unit) => unit.name).join('、'),
+          indicatorName(input, fact.subject, ten?.name),
+          listText(fact.published.map(nameOf), lang),
+          ten === undefined
+            ? ''
+            : listText(
+                ten.units.map((unit) => unit.name),
+                lang,
+              ),
         );
       }
       case 'risen':
         return check(
           fact,
           nameOf(fact.subject),
-          mark(fact.published),
-          names.has(fact.subject) ? mark(risen.has(fact.subject)) : '',
+          mark(fact.published, lang),
+          names.has(fact.subject) ? mark(risen.has(fact.subject), lang) : '',
         );
     }
   });
 }
 
-function indicatorName(method: NamesIndex, code: string, name: string | undefined): string {
-  return code === TOTAL ? indexTitle(method, 'zh') : `${code} ${name ?? ''}`.trimEnd();
+function indicatorName(
+  { method, lang }: Pick<ReportInput, 'method' | 'lang'>,
+  code: string,
+  name: string | undefined,
+): string {
+  return code === TOTAL ? indexTitle(method, lang) : `${code} ${name ?? ''}`.trimEnd();
 }
 
-function mark(risen: boolean): string {
-  return risen ? '(+)' : '无';
+function mark(risen: boolean, lang: Language): string {
+  return risen ? '(+)' : reportText(lang, 'REPORT_FACT_NOT_RISEN');
 }

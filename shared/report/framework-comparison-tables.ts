@@ -43,7 +43,7 @@ export function systemSentences({ before, after, levels }: SystemComparison, lan
     );
     return reportText(lang, 'REPORT_X_SENTENCE', {
       ...years,
-      level: levelName(level.level, lang),
+      level: systemLevelName(level.level, lang),
       now: level.after,
       then: level.before,
       changes: parts.length === 0 ? reportText(lang, 'REPORT_X_NONE') : listText(parts, lang),
@@ -67,7 +67,7 @@ function countsTable(comparison: SystemComparison, lang: Language): ReportTable 
       ],
     ],
     body: levels.map((level: SystemLevel) => [
-      textCell(levelName(level.level, lang)),
+      textCell(systemLevelName(level.level, lang)),
       count(level.before),
       count(level.after),
       ...systemChanges.map((change) => count(level[change])),
@@ -109,7 +109,7 @@ function changesTable(
       [...columns, ...columns],
     ],
     body: changed.map((pair) => [
-      textCell(levelName((pair.after ?? pair.before)?.level ?? null, lang), { align: 'center' }),
+      textCell(systemLevelName((pair.after ?? pair.before)?.level ?? null, lang), { align: 'center' }),
       textCell(
         listText(
           pair.changes.map((change) => systemChangeName(change, lang)),
@@ -135,7 +135,8 @@ function cells(entry: SystemEntry | null): readonly ReportCell[] {
   ];
 }
 
-function levelName(level: number | null, lang: Language): string {
+/** 一级指标 …, 采集项. */
+export function systemLevelName(level: number | null, lang: Language): string {
   if (level === null) return reportText(lang, 'REPORT_X_MEASURES');
   return reportText(lang, 'REPORT_H_LEVEL', { level: levelWord(level, lang) });
 }

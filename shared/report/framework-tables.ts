@@ -1,13 +1,16 @@
 import { childNodes } from './cohort-statistics.ts';
 import { levelWord } from './framework-comparison-tables.ts';
+import { firstLevelFocus } from './first-level-focus.ts';
+import { isPublic } from './for-audience.ts';
 import { firstLevelNodes } from './leading-ten.ts';
 import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
-import { inferredNotes, isKeyCity, listText, tableTitle } from './report-words.ts';
+import { withoutEnglish } from './without-english.ts';
+import { inferredNotes, isKeyCity, tableTitle } from './report-words.ts';
 
-/** T1-1: first-level indicators and what each looks at: its definition, else the names of the indicators under it. */
+/** T1-1: first-level indicators and what each looks at; never the names of what is under it. */
 export function firstLevelTable(input: ReportInput): ReportTable {
   const { lang, dataset } = input;
   return {
@@ -21,13 +24,7 @@ export function firstLevelTable(input: ReportInput): ReportTable {
     ],
     body: firstLevelNodes(input).map((node) => {
       const { code, name } = dataset.nodes[node]!;
-      const definition = definitionOf(input, code);
-      const under = childNodes(dataset, node).map((child) => dataset.nodes[child]!.name);
-      const names =
-        under.length > 0
-          ? under
-          : dataset.measures.filter(({ parent }) => parent === node).map((measure) => measure.name);
-      return [textCell(`${code} ${name}`, { align: 'center' }), textCell(definition || listText(names, lang))];
+      return [textCell(`${code} ${name}`, { align: 'center' }), textCell(firstLevelFocus(input, code, name) || '—')];
     }),
     columns: [24, 76],
     notes: [],
@@ -53,41 +50,57 @@ interface Entry {
 export function indicatorSystemTable(input: ReportInput): ReportTable {
   const { lang } = input;
   const number = isKeyCity(input) ? 'A-2' : 'A-1';
+  const weighted = !isPublic(input);
   const tops = entries(input);
   const depth = Math.max(1, ...tops.map(deepest));
+  const percent = (share: number, rowSpan = 1): readonly ReportCell[] =>
+    weighted ? [numberCell(share * 100, 2, { suffix: '%', ...(rowSpan > 1 ? { rowSpan } : {}) })] : [];
   const body: ReportCell[][] = [];
   const add = (entry: Entry, row: ReportCell[], level: number): void => {
     const leaf = entry.children.length === 0;
+    const covered = (weighted ? 2 : 1) * (depth - level) + 1;
     const name = textCell(`${entry.code} ${entry.name}`, {
       rowSpan: leaves(entry),
-      ...(leaf && level < depth ? { colSpan: 2 * (depth - level) + 1 } : {}),
+      ...(leaf && level < depth ? { colSpan: covered } : {}),
     });
-    row.push(name, numberCell(entry.share * 100, 2, { suffix: '%', rowSpan: leaves(entry) }));
+    row.push(name, ...percent(entry.share, leaves(entry)));
     if (leaf) {
-      row.push(textCell(definitionOf(input, entry.code)), numberCell(entry.effective * 100, 2, { suffix: '%' }));
+      row.push(textCell(definitionOf(input, entry.code)), ...percent(entry.effective));
       body.push(row);
     }
     entry.children.forEach((child, i) => add(child, i === 0 ? row : [], level + 1));
   };
   for (const top of tops) add(top, [], 1);
-  const weight = reportText(lang, 'REPORT_H_WEIGHT');
+  const headOf = (text: string): ReportCell => textCell(text, { align: 'center' });
+  const weight = weighted ? [headOf(reportText(lang, 'REPORT_H_WEIGHT'))] : [];
   const levelHeads = Array.from({ length: depth }, (_, i) => [
-    textCell(reportText(lang, 'REPORT_H_LEVEL', { level: levelWord(i + 1, lang) }), { align: 'center' }),
-    textCell(weight, { align: 'center' }),
+    headOf(reportText(lang, 'REPORT_H_LEVEL', { level: levelWord(i + 1, lang) })),
+    ...weight,
   ]);
+  const own = lang === 'en' ? withoutEnglish(input) : { definitions: 0, names: 0, of: 0 };
+  const englishNotes =
+    own.definitions + own.names > 0 ? [reportText(lang, 'REPORT_NOTE_WITHOUT_ENGLISH', { ...own })] : [];
+  const weightNotes = [
+    ...inferredNotes(input),
+    ...(hasZero(tops) ? [reportText(lang, 'REPORT_NOTE_SWITCHED_OFF')] : []),
+  ];
   return {
     id: `T${number}`,
     title: tableTitle(input, number, reportText(lang, 'REPORT_TA_1', { title: input.framework.title })),
     head: [
       [
         ...levelHeads.flat(),
-        textCell(reportText(lang, 'REPORT_H_DEFINITION'), { align: 'center' }),
-        textCell(reportText(lang, 'REPORT_H_EFFECTIVE'), { align: 'center' }),
+        headOf(reportText(lang, 'REPORT_H_DEFINITION')),
+        ...(weighted ? [headOf(reportText(lang, 'REPORT_H_EFFECTIVE'))] : []),
       ],
     ],
     body,
-    columns: [...Array.from({ length: depth }, (_, i) => [i === depth - 1 ? 20 : 15, 8]).flat(), 44, 9],
-    notes: [...inferredNotes(input), ...(hasZero(tops) ? [reportText(lang, 'REPORT_NOTE_SWITCHED_OFF')] : [])],
+    columns: [
+      ...Array.from({ length: depth }, (_, i) => [i === depth - 1 ? 20 : 15, ...(weighted ? [8] : [])]).flat(),
+      44,
+      ...(weighted ? [9] : []),
+    ],
+    notes: [...englishNotes, ...(weighted ? weightNotes : [])],
     landscape: true,
   };
 }

@@ -4,6 +4,7 @@ import { numberCell, textCell } from './report-table.ts';
 import type { ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
 import { cohortName, printedCode, textWidth } from './report-words.ts';
+import { scoreCell } from './score-text.ts';
 
 export interface IndicatorMean {
   readonly code: string;
@@ -47,7 +48,7 @@ export function indicatorMeansTable(input: ReportInput, deepest = 2): ReportTabl
     body: listed.map(({ code, name, depth, mean, above, aboveShare }) => [
       textCell(printedCode(code)),
       textCell('　'.repeat(depth) + name),
-      numberCell(mean),
+      scoreCell(input, mean),
       numberCell(above, 0),
       numberCell(aboveShare * 100, 2, { suffix: '%' }),
     ]),

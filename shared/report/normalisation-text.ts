@@ -1,10 +1,10 @@
 import { bestRange } from '../model/best-range.ts';
 import type { MeasureMethod, Method } from '../model/method.ts';
 import { presentValues } from '../scoring/cohort/cohort.ts';
+import { rankInCohort } from '../scoring/cohort/rank-in-cohort.ts';
 import type { Cohort } from '../scoring/cohort/cohort.ts';
 import { extent } from '../scoring/statistics/extent.ts';
 import { mean } from '../scoring/statistics/mean.ts';
-import { rankValues } from '../scoring/statistics/rank-values.ts';
 import { standardDeviation } from '../scoring/statistics/standard-deviation.ts';
 import { largestMagnitude, atLeast } from '../base/tolerance.ts';
 
@@ -12,7 +12,6 @@ import { largestMagnitude, atLeast } from '../base/tolerance.ts';
 export interface NormalisedWith {
   readonly column: Float64Array;
   readonly cohort: Cohort;
-  readonly unitCodes: readonly string[];
   readonly measure: MeasureMethod;
   readonly method: Pick<Method, 'scale' | 'z'>;
 }
@@ -90,7 +89,7 @@ const writers: Readonly<Record<MeasureMethod['normalisation'], Writer>> = {
   },
   percentile_rank: (given, _, unit) => {
     const ranks = fromWorst(given);
-    const count = ranks.filter((rank) => !Number.isNaN(rank)).length;
+    const count = presentValues(given.column, given.cohort).length;
     return onScale(given, `${minus(n(ranks[unit] ?? Number.NaN), '1')} ÷ ${minus(n(count), '1')}`);
   },
   borda: (given, _, unit) => `${n(fromWorst(given)[unit] ?? Number.NaN)} − 1`,
@@ -104,8 +103,11 @@ const writers: Readonly<Record<MeasureMethod['normalisation'], Writer>> = {
     return onScale(given, parameters.cap === true ? `min(1, ${fraction})` : fraction);
   },
   distance_to_reference: (given, x) => {
-    const at = given.unitCodes.indexOf(given.measure.parameters.ref ?? '');
-    const reference = given.column[at] ?? Number.NaN;
+    const positions = given.cohort.reference.filter((at) => given.cohort.codes[at] === given.measure.parameters.ref);
+    // Of several years its mean, as it is scored.
+    const reference = mean(
+      positions.map((at) => given.column[at] ?? Number.NaN).filter((value) => !Number.isNaN(value)),
+    );
     const { min, max } = range(given);
     const worst = n(given.measure.direction === 'higher' ? min : max);
     if (Number.isNaN(reference)) return null;
@@ -139,12 +141,7 @@ const writers: Readonly<Record<MeasureMethod['normalisation'], Writer>> = {
 };
 
 function ranksOf({ column, cohort }: NormalisedWith, way: 'rising' | 'falling'): Float64Array {
-  const included = new Set(cohort.included);
-  return rankValues(
-    column.map((value, unit) => (included.has(unit) ? value : Number.NaN)),
-    way,
-    'min',
-  );
+  return rankInCohort(column, cohort, way);
 }
 
 function fromWorst(given: NormalisedWith): Float64Array {

@@ -3,11 +3,12 @@ import type { Method } from '../model/method.ts';
 import type { ScoreResult } from '../model/score-result.ts';
 import type { ReportInput } from './report-input.ts';
 import { reportText } from './report-text.ts';
+import { decimalsOf } from './score-text.ts';
 
 /** Units whose index is printed alike though their ranks differ, by position, best first; a reader takes them for a mistake. */
 export function printedTies(
   { index, rank }: Pick<ScoreResult, 'index' | 'rank'>,
-  decimals = 2,
+  decimals: number,
 ): readonly (readonly number[])[] {
   const alike = new Map<string, number[]>();
   index.forEach((value, unit) => {
@@ -28,7 +29,7 @@ export function printedTieNote(
     readonly method: Pick<Method, 'rankRounding' | 'indexName'>;
   },
   units: readonly number[],
-  printed = 2,
+  printed: number,
 ): string {
   const { dataset, result, method, lang } = input;
   const [first = 0] = units;
@@ -49,7 +50,8 @@ export function printedTieNote(
 
 /** A sentence for each group, for the notes of a table that prints index and rank. */
 export function printedTieNotes(input: ReportInput): readonly string[] {
-  return printedTies(input.result).map((units) => printedTieNote(input, units));
+  const decimals = decimalsOf(input);
+  return printedTies(input.result, decimals).map((units) => printedTieNote(input, units, decimals));
 }
 
 const MOST_DIGITS = 10;

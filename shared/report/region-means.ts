@@ -4,7 +4,7 @@ import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
-import { displayNumber } from '../base/display.ts';
+import { scoreCell, scoreText } from './score-text.ts';
 
 export interface RegionMean {
   readonly region: string;
@@ -34,12 +34,16 @@ export function regionMeansTable(input: ReportInput): ReportTable {
     title: reportText(input, 'REPORT_F3_1', { year: input.framework.year }),
     head: [
       (['REPORT_H_REGION', 'REPORT_H_COUNT', 'REPORT_H_MEAN'] as const).map((code) =>
-        textCell(reportText(lang, code), { align: 'center' }),
+        textCell(reportText(input, code), { align: 'center' }),
       ),
     ],
-    body: regions.map((region) => [textCell(region.region), numberCell(region.units, 0), numberCell(region.mean)]),
+    body: regions.map((region) => [
+      textCell(region.region),
+      numberCell(region.units, 0),
+      scoreCell(input, region.mean),
+    ]),
     columns: [30, 16, 20],
-    notes: [reportText(lang, 'REPORT_NOTE_NATIONAL', { mean: displayNumber(mean) })],
+    notes: [reportText(lang, 'REPORT_NOTE_NATIONAL', { mean: scoreText(input, mean) })],
     landscape: false,
   };
 }

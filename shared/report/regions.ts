@@ -1,8 +1,9 @@
 import type { Dataset } from '../model/dataset.ts';
+import { englishName } from './english-names.ts';
 import { administrativeOrder } from './cohort-statistics.ts';
 
 /** The regions of the printed report in its order, for both cohorts: 华北 has figure 3-4, 西北 figure 3-10. */
-const reportRegions = ['华北', '东北', '华东', '华中', '华南', '西南', '西北'];
+const chineseRegions = ['华北', '东北', '华东', '华中', '华南', '西南', '西北'];
 
 export interface Region {
   readonly name: string;
@@ -21,6 +22,7 @@ export function reportedRegions(dataset: Dataset): readonly Region[] {
     const name = dataset.units[u]!.group;
     if (name !== '') members.set(name, [...(members.get(name) ?? []), u]);
   }
+  const reportRegions = chineseRegions.map((name) => (members.has(name) ? name : englishName(name)));
   const known = reportRegions.filter((name) => members.has(name));
   const others = [...members.keys()].filter((name) => !reportRegions.includes(name));
   // A project with regions of its own only has no use for the places of the report's.

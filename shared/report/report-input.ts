@@ -1,7 +1,9 @@
+import type { Audience } from '../model/audience.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Framework } from '../model/framework.ts';
 import type { HistoryEntry } from '../model/history.ts';
 import type { Method } from '../model/method.ts';
+import type { PatternFile } from '../model/pattern.ts';
 import type { ScoreResult } from '../model/score-result.ts';
 import type { SystemComparison } from '../model/system-comparison.ts';
 import type { Institution, PolicyDocument } from '../model/template.ts';
@@ -19,6 +21,8 @@ export interface ReportInput {
   readonly result: ScoreResult;
   readonly history: readonly HistoryEntry[];
   readonly lang: Language;
+  /** Whom the values are for; left out, everything may be in them. See {@link forAudience}. */
+  readonly audience?: Audience;
   /** TA-5 and TA-6, from resources and editable by the team; the tables are left out without them. */
   readonly policyDocuments?: readonly PolicyDocument[];
   readonly institutions?: readonly Institution[];
@@ -26,4 +30,6 @@ export interface ReportInput {
   readonly worklist?: readonly WorklistLine[];
   /** What became of the indicator system since the project that this one was begun on; null or left out without one. */
   readonly systems?: SystemComparison | null;
+  /** The team's own wording of the sentences; left out: the program's. */
+  readonly patterns?: PatternFile;
 }

@@ -2,6 +2,7 @@ import { adjustmentTable } from './adjustments.ts';
 import { institutionTable, policyDocumentTable } from './appendix-tables.ts';
 import { acceptedTable } from './accepted-table.ts';
 import { firstLevelTable, indicatorSystemTable } from './framework-tables.ts';
+import { isPublic } from './for-audience.ts';
 import { indicatorMeansTable } from './indicator-means.ts';
 import { leadingTenTable } from './leading-ten.ts';
 import { regionMeansTable } from './region-means.ts';
@@ -18,7 +19,7 @@ export function tierTables(input: ReportInput): readonly ReportTable[] {
 /** Every table of the report in its order; tables whose content the input does not bring are left out. */
 export function reportTables(input: ReportInput): readonly ReportTable[] {
   const optional = [
-    adjustmentTable(input),
+    isPublic(input) ? null : adjustmentTable(input),
     policyDocumentTable(input),
     institutionTable(input),
     acceptedTable(input),

@@ -1,4 +1,3 @@
-import { displayedDifference } from '../base/display.ts';
 import { standardTiers } from '../model/method.ts';
 import type { TierLine } from '../model/method.ts';
 import type { ScenarioCell, ScenarioComparison } from '../scoring/what-if/what-if-types.ts';
@@ -9,6 +8,7 @@ import type { ReportCell, ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
 import { inferredNotes, listText, precisionNote, tierCell, unitHead } from './report-words.ts';
 import { isThin, measuredOf, thinNote, thinTier } from './thin-evidence.ts';
+import { scoreCell, scoreDifference } from './score-text.ts';
 
 /** Two to six scenarios side by side, units that change tier first, and what each scenario changes. */
 export function scenarioComparisonTables(input: ReportInput, comparison: ScenarioComparison): readonly ReportTable[] {
@@ -75,20 +75,21 @@ function unitsOnThinEvidence(input: ReportInput, { scenarios, rows }: ScenarioCo
 
 /** `first`: the cell of the scenario that this one is held against; null for that one itself. */
 function scenarioCells(
-  { lang, worklist }: ReportInput,
+  input: ReportInput,
   { index, rank, tier, measured, rankDelta }: ScenarioCell,
   first: ScenarioCell | null,
   tiers: readonly TierLine[],
 ): ReportCell[] {
+  const { lang, worklist } = input;
   const cell = tierCell(tier, lang, tiers);
   const own = [
-    numberCell(index ?? Number.NaN),
+    scoreCell(input, index ?? Number.NaN),
     numberCell(rank ?? Number.NaN, 0),
     worklist !== undefined && isThin(tier, measured) ? thinTier(cell) : cell,
   ];
   if (first === null) return own;
-  const indexDelta = displayedDifference(index ?? Number.NaN, first.index ?? Number.NaN);
-  return [...own, numberCell(indexDelta), numberCell(rankDelta ?? Number.NaN, 0)];
+  const indexDelta = scoreDifference(input, index ?? Number.NaN, first.index ?? Number.NaN);
+  return [...own, scoreCell(input, indexDelta), numberCell(rankDelta ?? Number.NaN, 0)];
 }
 
 function differencesTable(input: ReportInput, { scenarios }: ScenarioComparison): ReportTable {

@@ -4,8 +4,8 @@ import type { Dataset, MissingReason } from '../model/dataset.ts';
 import type { Adjustment, AggregationRule, MeasureMethod, Method } from '../model/method.ts';
 import type { ScoreResult } from '../model/score-result.ts';
 import { aggregationRule } from '../scoring/aggregation-rule.ts';
-import { createCohort } from '../scoring/cohort/cohort.ts';
 import { leastMeasured } from '../scoring/evidence.ts';
+import { statisticsBase } from '../scoring/statistics-base.ts';
 import { normalisationText } from './normalisation-text.ts';
 
 /** A child of a node, for one unit. */
@@ -140,6 +140,8 @@ function explainMeasure({ dataset, method, result }: Scored, unit: number, m: nu
   const code = column?.code ?? '';
   const own = method.measures[code] ?? null;
   const base = column?.denominator ?? null;
+  const over = statisticsBase(dataset, method, result);
+  const { size } = over.cohort;
   return {
     kind: 'measure',
     code,
@@ -162,13 +164,12 @@ function explainMeasure({ dataset, method, result }: Scored, unit: number, m: nu
         ? null
         : normalisationText(
             {
-              column: result.treated.subarray(m * count, (m + 1) * count),
-              cohort: createCohort(dataset, method.excludedUnits),
-              unitCodes: result.units,
+              column: over.treated.subarray(m * size, (m + 1) * size),
+              cohort: over.cohort,
               measure: own,
               method,
             },
-            unit,
+            over.first + unit,
           ),
   };
 }

@@ -2,6 +2,7 @@ import type { TierId } from '../model/method.ts';
 import type { Unit } from '../model/unit.ts';
 import { assignTier } from '../scoring/assign-tier.ts';
 import { administrativeOrder } from './cohort-statistics.ts';
+import { yearSources } from './own-years.ts';
 import type { ReportInput } from './report-input.ts';
 
 export interface YearResult {
@@ -10,7 +11,7 @@ export interface YearResult {
 }
 
 /**
- * Result of a unit by year: the current year from the result, earlier ones from history. An earlier year known by its
+ * Result of a unit by year: the current year from the result, earlier ones from history, else from the project's own values. An earlier year known by its
  * index only is judged by the method's tier lines, unless the method's own index stands off their scale.
  */
 export function yearResults(input: ReportInput): ReadonlyMap<string, ReadonlyMap<number, YearResult>> {
@@ -29,6 +30,11 @@ export function yearResults(input: ReportInput): ReadonlyMap<string, ReadonlyMap
         years.set(year, { index, tier: assignTier(index, input.method) });
     }
   }
+  for (const { year, result } of yearSources(input).own)
+    input.dataset.units.forEach((unit, u) => {
+      const index = result.index[u] ?? Number.NaN;
+      byUnit.get(unit.code)?.set(year, { index: Number.isNaN(index) ? null : index, tier: result.tier[u] ?? null });
+    });
   input.dataset.units.forEach((unit, u) => {
     const index = input.result.index[u] ?? Number.NaN;
     byUnit

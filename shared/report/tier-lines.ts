@@ -14,7 +14,7 @@ export function noTiersNote(input: Pick<ReportInput, 'dataset' | 'method' | 'res
   const { dataset, method, result, lang } = input;
   const reason = offScaleReason(dataset, method, result);
   if (reason === null) return null;
-  if (reason.kind === 'aggregation') return reportText(lang, 'REPORT_NOTE_NO_TIERS');
+  if (reason.kind === 'aggregation') return reportText(input, 'REPORT_NOTE_NO_TIERS');
   if (reason.kind === 'nodes')
     return reportText(input, 'REPORT_NOTE_OFF_SCALE_NODES', {
       count: reason.nodes.length,

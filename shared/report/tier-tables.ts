@@ -8,6 +8,7 @@ import {
   boundText,
   cohortName,
   isKeyCity,
+  isPublishedSubject,
   listText,
   markCell,
   namesPerRow,
@@ -18,6 +19,7 @@ import {
   unitHead,
 } from './report-words.ts';
 import { administrativeOrder } from './cohort-statistics.ts';
+import { isPublic } from './for-audience.ts';
 import { tierGroups } from './tier-groups.ts';
 import { isThin, measuredOf, thinNote, thinTier } from './thin-evidence.ts';
 import { tiersInUse } from './tier-lines.ts';
@@ -54,7 +56,10 @@ export function tierDistributionTable(input: ReportInput): ReportTable {
     title: tableTitle(
       input,
       number,
-      reportText(input, 'REPORT_T2_1', { year: framework.year, cohort: cohortName(input) }),
+      reportText(input, isPublishedSubject(input) ? 'REPORT_T2_1_PUBLISHED' : 'REPORT_T2_1', {
+        year: framework.year,
+        cohort: cohortName(input),
+      }),
     ),
     head: [
       [
@@ -119,7 +124,10 @@ export function tierChangeTable(input: ReportInput): ReportTable {
   };
   return {
     id: 'T-adv',
-    title: reportText(lang, 'REPORT_T_ADV', { year: framework.year, cohort: cohortName(input) }),
+    title: reportText(lang, isPublic(input) ? 'REPORT_T_ADV_UP' : 'REPORT_T_ADV', {
+      year: framework.year,
+      cohort: cohortName(input),
+    }),
     head: [
       [
         textCell(reportText(lang, 'REPORT_H_CHANGE'), { align: 'center' }),
@@ -128,7 +136,10 @@ export function tierChangeTable(input: ReportInput): ReportTable {
         year(framework.year),
       ],
     ],
-    body: [...list(reportText(lang, 'REPORT_UP'), up), ...list(reportText(lang, 'REPORT_DOWN'), down)],
+    body: [
+      ...list(reportText(lang, 'REPORT_UP'), up),
+      ...(isPublic(input) ? [] : list(reportText(lang, 'REPORT_DOWN'), down)),
+    ],
     columns: [14, 30, 18, 18],
     notes: [...plusNote(input), precisionNote(input)],
     landscape: false,
@@ -156,7 +167,7 @@ export function tierHistoryTable(input: ReportInput): ReportTable {
   const unknown = body.some((row) => row.some((cell) => cell.kind === 'tier' && cell.tier === null));
   return {
     id: `T${number}`,
-    title: tableTitle(input, number, reportText(lang, 'REPORT_TA_3', { cohort: cohortName(input) })),
+    title: tableTitle(input, number, reportText(input, 'REPORT_TA_3', { cohort: cohortName(input) })),
     head: [
       [
         textCell(reportText(lang, 'REPORT_H_ORDER'), { align: 'center' }),

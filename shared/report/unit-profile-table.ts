@@ -1,4 +1,4 @@
-import { displayedDifference, displayNumber } from '../base/display.ts';
+import { displayNumber } from '../base/display.ts';
 import { tierName } from '../model/tier-name.ts';
 import type { Language } from '../messages/catalogue.ts';
 import type { ReportInput } from './report-input.ts';
@@ -6,8 +6,9 @@ import { numberCell, textCell } from './report-table.ts';
 import type { ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
 import type { ReportTextCode } from './report-text.ts';
-import { listText, shareText } from './report-words.ts';
+import { isPublishedSubject, listText, shareText } from './report-words.ts';
 import type { ProfileIndicator, UnitProfile } from './unit-profile.ts';
+import { scoreCell, scoreDifference } from './score-text.ts';
 
 const heads = [
   'REPORT_H_INDICATOR',
@@ -24,18 +25,18 @@ export function unitProfileTable(input: ReportInput, profile: UnitProfile): Repo
   const { lang } = input;
   return {
     id: `P-${profile.unit.code}`,
-    title: reportText(lang, 'REPORT_P_TITLE', {
+    title: reportText(input, isPublishedSubject(input) ? 'REPORT_P_TITLE_PUBLISHED' : 'REPORT_P_TITLE', {
       unit: profile.unit.fullName || profile.unit.name,
       year: input.framework.year,
     }),
     head: [heads.map((code) => textCell(reportText(lang, code), { align: 'center' }))],
     body: profile.indicators.map(({ code, name, depth, score, mean, best, rank }) => [
       textCell(`${'　'.repeat(depth - 1)}${code} ${name}`),
-      numberCell(score, 2, { about: { unit: profile.unit.code, code } }),
-      numberCell(mean),
-      numberCell(displayedDifference(score, mean)),
-      numberCell(best),
-      numberCell(displayedDifference(best, score)),
+      scoreCell(input, score, { about: { unit: profile.unit.code, code } }),
+      scoreCell(input, mean),
+      scoreCell(input, scoreDifference(input, score, mean)),
+      scoreCell(input, best),
+      scoreCell(input, scoreDifference(input, best, score)),
       numberCell(rank, 0),
     ]),
     columns: [36, 11, 11, 11, 11, 11, 9],
@@ -46,11 +47,11 @@ export function unitProfileTable(input: ReportInput, profile: UnitProfile): Repo
 
 /** The page's text, a line each: what was found, strengths, weaknesses, problems, suggestions, rule and notes. */
 export function unitProfileLines(profile: UnitProfile, lang: Language): readonly string[] {
-  const { rankBand, tierProbabilities, improvements } = profile;
+  const { rankBand, tierProbabilities, improvements, decimals } = profile;
   const named = (indicators: readonly ProfileIndicator[]): string =>
     listText(
       indicators.map(({ name, score, rank }) =>
-        reportText(lang, 'REPORT_P_ITEM', { name, score: displayNumber(score), rank }),
+        reportText(lang, 'REPORT_P_ITEM', { name, score: displayNumber(score, decimals), rank }),
       ),
       lang,
     );
@@ -84,7 +85,7 @@ export function unitProfileLines(profile: UnitProfile, lang: Language): readonly
   lines.push(...profile.problems, ...profile.suggestions);
   if (improvements && improvements.steps.length > 0) {
     const steps = improvements.steps.map(({ name, from, to }) =>
-      reportText(lang, 'REPORT_P_STEP', { name, from: displayNumber(from), to: displayNumber(to) }),
+      reportText(lang, 'REPORT_P_STEP', { name, from: displayNumber(from, decimals), to: displayNumber(to, decimals) }),
     );
     lines.push(
       reportText(lang, improvements.exact ? 'REPORT_P_CHEAPEST' : 'REPORT_P_CHEAPEST_NUMERIC', {

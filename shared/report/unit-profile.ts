@@ -13,7 +13,9 @@ import type { ReportTextCode } from './report-text.ts';
 import { cohortName, gapText, inferredNotes } from './report-words.ts';
 import { tierMargin } from './tier-margin.ts';
 import type { TierMargin } from './tier-margin.ts';
-import { yearResults } from './tier-history.ts';
+import { changeSentences, lastYearOf } from './change-sentences.ts';
+import type { LastYear } from './change-sentences.ts';
+import { decimalsOf, scoreText } from './score-text.ts';
 
 /** A unit on one indicator. Numbers are NaN where it has no score. */
 export interface ProfileIndicator {
@@ -66,12 +68,14 @@ export interface UnitProfile extends ProfileExtras {
   readonly mean: number;
   readonly best: number;
   readonly margin: TierMargin;
-  readonly lastYear: { readonly year: number; readonly index: number | null; readonly tier: TierId | null } | null;
+  readonly lastYear: LastYear | null;
   /** First and second level, each first-level indicator followed by its second level. */
   readonly indicators: readonly ProfileIndicator[];
   readonly strengths: readonly ProfileIndicator[];
   readonly weaknesses: readonly ProfileIndicator[];
   /** How strengths and weaknesses were chosen, in the reader's language. */
+  /** Those that its scores print with. */
+  readonly decimals: number;
   readonly rule: string;
   readonly sentences: readonly string[];
   /** One sentence a weakness, from the indicator's definition. */
@@ -97,7 +101,7 @@ export function unitProfile(
   cohort: ProfileCohort = profileCohort(input),
   extras: ProfileExtras = {},
 ): UnitProfile {
-  const { dataset, result, framework, lang } = input;
+  const { dataset, result, lang } = input;
   const unit = dataset.units[u]!;
   const whole = cohort.get(0)!;
   const indicators = profileIndicators(input, u, cohort, (depth) => depth === 1 || depth === 2);
@@ -105,10 +109,6 @@ export function unitProfile(
   const candidates = profileIndicators(input, u, cohort, (depth) => depth === judged);
   const strengths = chosen(candidates, 1);
   const weaknesses = chosen(candidates, -1);
-  const last =
-    yearResults(input)
-      .get(unit.code)
-      ?.get(framework.year - 1) ?? null;
   const profile = {
     ...extras,
     unit,
@@ -120,10 +120,11 @@ export function unitProfile(
     mean: whole.mean,
     best: whole.best,
     margin: tierMargin(input, u),
-    lastYear: last === null ? null : { year: framework.year - 1, ...last },
+    lastYear: lastYearOf(input, unit.code),
     indicators,
     strengths,
     weaknesses,
+    decimals: decimalsOf(input),
     rule: reportText(lang, 'REPORT_P_RULE', { limit: LISTED }),
   };
   return {
@@ -192,22 +193,22 @@ function profileSentences(input: ReportInput, profile: Said, u: number): readonl
   const { lang } = input;
   const say = (code: ReportTextCode, params: Readonly<Record<string, string | number>>): string =>
     reportText(input, code, params);
-  const { unit, index, tier, tiers, mean, best, margin, lastYear } = profile;
+  const { unit, index, tier, tiers, mean, best } = profile;
   if (Number.isNaN(index)) return [say('REPORT_P_NO_INDEX', { unit: unit.name })];
   const span = input.result.nodeSpans[0];
   const own = {
     unit: unit.name,
-    index: displayNumber(index),
+    index: scoreText(input, index),
     tier: tier === null ? '' : tierName(tier, lang, tiers),
     rank: displayNumber(profile.rank, Number.isInteger(profile.rank) ? 0 : 1),
     count: profile.ranked,
     cohort: cohortName(input),
   };
   const distance = {
-    mean: displayNumber(mean),
-    gap: gapText(index, mean, span, lang),
-    best: displayNumber(best),
-    toBest: gapText(best, index, span, lang),
+    mean: scoreText(input, mean),
+    gap: gapText(input, index, mean, span),
+    best: scoreText(input, best),
+    toBest: gapText(input, best, index, span),
   };
   const sentences = [
     say(tier === null ? 'REPORT_P_INDEX_NO_TIER' : 'REPORT_P_INDEX', own),
@@ -221,40 +222,7 @@ function profileSentences(input: ReportInput, profile: Said, u: number): readonl
       distance,
     ),
   ];
-  if (margin.up)
-    sentences.push(
-      say('REPORT_P_MARGIN_UP', {
-        tier: tierName(margin.up.tier, lang, tiers),
-        line: margin.up.line,
-        gap: gapText(margin.up.line, index, span, lang),
-      }),
-    );
-  if (margin.down)
-    sentences.push(
-      say('REPORT_P_MARGIN_DOWN', { line: margin.down.line, gap: gapText(index, margin.down.line, span, lang) }),
-    );
-  if (lastYear?.index != null)
-    sentences.push(
-      say(index >= lastYear.index ? 'REPORT_P_YEAR_UP' : 'REPORT_P_YEAR_DOWN', {
-        before: lastYear.year,
-        old: displayNumber(lastYear.index),
-        change: gapText(index, lastYear.index, span, lang),
-      }),
-    );
-  if (lastYear?.tier != null && tier !== null) {
-    const place = (id: TierId): number => tiers.findIndex((line) => line.tier === id);
-    const moved = place(lastYear.tier) - place(tier);
-    // A tier of another grouping than this year's is neither above nor below.
-    if (place(lastYear.tier) >= 0)
-      sentences.push(
-        say(moved > 0 ? 'REPORT_P_TIER_UP' : moved < 0 ? 'REPORT_P_TIER_DOWN' : 'REPORT_P_TIER_SAME', {
-          before: lastYear.year,
-          old: tierName(lastYear.tier, lang, tiers),
-          new: tierName(tier, lang, tiers),
-        }),
-      );
-  }
-  return sentences;
+  return [...sentences, ...changeSentences(input, profile)];
 }
 
 /** Definitions stand on the third level in the 2021 frameworks: those under the indicator are joined when it has none itself. */
@@ -267,8 +235,8 @@ function problem(input: ReportInput, weakness: ProfileIndicator): string {
   const definition = own || under.join(input.lang === 'zh' ? '；' : '; ');
   const params = {
     name: weakness.name,
-    score: displayNumber(weakness.score),
-    mean: displayNumber(weakness.mean),
+    score: scoreText(input, weakness.score),
+    mean: scoreText(input, weakness.mean),
     rank: weakness.rank,
     count: weakness.ranked,
     definition,
@@ -282,6 +250,6 @@ function suggestions(input: ReportInput, weaknesses: readonly ProfileIndicator[]
   // With a cell missing its weight goes to its siblings, and the effective weights are not this unit's.
   if (!arithmetic || input.result.coverage.some((share) => share < 1)) return [];
   return weaknesses.map(({ name, pull }) =>
-    reportText(input, 'REPORT_P_SUGGESTION', { name, gain: displayNumber(-pull) }),
+    reportText(input, 'REPORT_P_SUGGESTION', { name, gain: scoreText(input, -pull) }),
   );
 }

@@ -1,13 +1,13 @@
 import type { standardIndexWords } from '../base/index-words.ts';
 import type { Language, MessageCatalogue } from '../messages/catalogue.ts';
 import { fillText } from '../messages/fill-text.ts';
-import type { NamesIndex } from '../model/index-name.ts';
-import { indexWords } from '../model/index-name.ts';
+import type { HasOwnWords } from '../model/index-name.ts';
+import { methodWords } from '../model/index-name.ts';
 
 /** Who says a text: the language, and the words that are the project's own. Every `ReportInput` is one. */
 export interface Words {
   readonly lang: Language;
-  readonly method: NamesIndex;
+  readonly method: HasOwnWords;
 }
 
 type OwnWord = `${string}{${keyof typeof standardIndexWords}}${string}`;
@@ -36,5 +36,5 @@ export function sayText(
   params: Readonly<Record<string, string | number>>,
 ): string {
   if (typeof by === 'string') return fillText(text[by], params);
-  return fillText(text[by.lang], { ...indexWords(by.method, by.lang), ...params });
+  return fillText(text[by.lang], { ...methodWords(by.method, by.lang), ...params });
 }

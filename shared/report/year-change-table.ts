@@ -1,14 +1,16 @@
-import { displayedDifference } from '../base/display.ts';
 import { standardTiers } from '../model/method.ts';
 import { changeFactors } from '../model/year-change.ts';
 import type { ChangeFactor, ChangeParts, UnitChange, YearChanges } from '../model/year-change.ts';
 import type { Language } from '../messages/catalogue.ts';
+import { nameFor } from './english-names.ts';
 import type { ReportInput } from './report-input.ts';
-import { numberCell, textCell } from './report-table.ts';
+import { textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
 import { reportText } from './report-text.ts';
 import type { Words } from './words.ts';
 import { cohortName, inferredNotes, listText, tierCell, unitHead } from './report-words.ts';
+import { scoreCell, scoreDifference } from './score-text.ts';
+import type { Scaled } from './score-text.ts';
 
 const factorCodes = {
   data: 'REPORT_Y_DATA',
@@ -60,8 +62,8 @@ export function yearChangeTable(
     ],
     body: [
       ...changes.units.map((unit) => [
-        textCell(unit.name),
-        ...numberCells(unit),
+        textCell(nameFor(unit, lang)),
+        ...numberCells(input, unit),
         tierCell(unit.tierBefore, lang, changes.before.tiers ?? standardTiers),
         tierCell(unit.tierAfter, lang, changes.after.tiers ?? standardTiers),
       ]),
@@ -70,7 +72,7 @@ export function yearChangeTable(
         : [
             [
               textCell(reportText(lang, 'REPORT_Y_MEAN', { count: means.count })),
-              ...numberCells(means),
+              ...numberCells(input, means),
               textCell('', { align: 'center' }),
               textCell('', { align: 'center' }),
             ],
@@ -88,10 +90,10 @@ interface Change {
   readonly parts: ChangeParts | null;
 }
 
-function numberCells({ before, after, parts }: Change): ReportCell[] {
-  const change = displayedDifference(after ?? Number.NaN, before ?? Number.NaN);
+function numberCells(of: Scaled, { before, after, parts }: Change): ReportCell[] {
+  const change = scoreDifference(of, after ?? Number.NaN, before ?? Number.NaN);
   return [before, after, change, ...changeFactors.map((factor) => parts?.[factor] ?? null)].map((value) =>
-    numberCell(value ?? Number.NaN),
+    scoreCell(of, value ?? Number.NaN),
   );
 }
 
@@ -99,7 +101,7 @@ function notesOf({ before, after, units }: YearChanges, words: Words): readonly 
   const { lang } = words;
   const years = { before: before.year, after: after.year };
   const named = (wanted: (unit: UnitChange) => boolean): string | null => {
-    const names = units.filter(wanted).map(({ name }) => name);
+    const names = units.filter(wanted).map((unit) => nameFor(unit, lang));
     return names.length === 0 ? null : listText(names, lang);
   };
   const [onlyBefore, onlyAfter, noIndex, noParts] = [

@@ -13,6 +13,7 @@ import { score } from '../scoring/score.ts';
 import { yearChange } from '../scoring/what-if/year-change.ts';
 import type { YearState } from '../scoring/what-if/year-change.ts';
 import { administrativeOrder } from './cohort-statistics.ts';
+import { decimalsOf } from './score-text.ts';
 
 /** One year of a cohort: the project it stands in, its data with its framework, and its method. */
 export interface ProjectYear extends YearState {
@@ -43,15 +44,16 @@ export function yearChanges(before: ProjectYear, after: ProjectYear): Result<Yea
   const side = ({ year, file, synthetic, dataset, method }: ProjectYear): YearChanges['before'] => ({
     year,
     file,
-    fingerprint: shownFingerprint(resultFingerprint(inputHash(dataset), contentHash(toJson(method)))),
+    fingerprint: shownFingerprint(resultFingerprint(inputHash(dataset, method), contentHash(toJson(method)))),
     synthetic,
     ...ownTiers(method),
+    ...(decimalsOf({ method }) === 2 ? {} : { decimals: decimalsOf({ method }) }),
   });
   return ok({ before: side(before), after: side(after), units, means: meansOf(units) });
 }
 
 function unitChange(
-  { code, name }: Unit,
+  { code, name, nameEn }: Unit,
   [earlier, later]: readonly [ScoreResult, ScoreResult],
   parts: ChangeParts | null,
 ): UnitChange {
@@ -61,6 +63,7 @@ function unitChange(
   return {
     code,
     name,
+    ...(nameEn === undefined ? {} : { nameEn }),
     years: from < 0 ? 'after' : to < 0 ? 'before' : 'both',
     before,
     after,

@@ -2,7 +2,7 @@ import { baseFigureFactors, baseFigures } from '../model/base-figure.ts';
 import type { BaseFigureColumns } from '../model/base-figure.ts';
 import { buildNodes } from '../model/build-nodes.ts';
 import { cellMarks, missingReasonIndex } from '../model/dataset.ts';
-import type { CellEvidence, Dataset, MeasureColumn } from '../model/dataset.ts';
+import type { CellEvidence, Dataset, MeasureColumn, YearValues } from '../model/dataset.ts';
 import { columnDoubts } from './doubts.ts';
 import { parseDomain } from '../model/domain.ts';
 import { addsUp, expectedMonths, weightedLevels } from '../model/framework.ts';
@@ -13,7 +13,12 @@ import type { Unit } from '../model/unit.ts';
  * What collecting gave: arrays are measure-major in the framework's order of measures and the order of the units, cell
  * (m, u) at `m * units.length + u`.
  */
-export interface MeasureValues {
+export interface MeasureValues extends YearMeasureValues {
+  /** Those of other years, in the same layout; left out: none. */
+  readonly others?: readonly (YearMeasureValues & { readonly year: number })[];
+}
+
+interface YearMeasureValues {
   /** Raw measure values in the measure's unit, before denominators; NaN where missing. */
   readonly values: Float64Array;
   /** Index into `missingReasons`; left out: `no_record` wherever a value is missing. */
@@ -33,19 +38,8 @@ export interface MeasureValues {
  * denominators and factors, and the values. Throws when an array has another size than measures × units.
  */
 export function buildDataset(framework: Framework, units: readonly Unit[], measured: MeasureValues): Dataset {
-  const size = framework.measures.length * units.length;
-  const { values } = measured;
-  const reasons =
-    measured.reasons ??
-    Uint8Array.from(values, (value) => missingReasonIndex(Number.isNaN(value) ? 'no_record' : 'present'));
-  const marks = measured.marks ?? new Uint8Array(size);
-  const previous = measured.previous ?? null;
-  for (const array of [values, reasons, marks, previous]) {
-    if (array !== null && array.length !== size) throw new Error(`dataset: ${array.length} cells instead of ${size}`);
-  }
   const nodes = buildNodes(framework.indicators);
   const positions = new Map(nodes.map((node, position) => [node.code, position]));
-  const missingBase = new Float64Array(units.length).fill(Number.NaN);
   return {
     framework: framework.id,
     units,
@@ -53,6 +47,7 @@ export function buildDataset(framework: Framework, units: readonly Unit[], measu
     measures: framework.measures.map((measure): MeasureColumn => ({
       code: measure.code,
       name: measure.name,
+      ...(measure.nameEn === undefined ? {} : { nameEn: measure.nameEn }),
       parent: positionOf(positions, measure.indicator, measure.code),
       unit: measure.unit,
       denominator: measure.base,
@@ -62,17 +57,38 @@ export function buildDataset(framework: Framework, units: readonly Unit[], measu
       total: addsUp(measure),
       ...(measure.domain === undefined ? {} : { domain: measure.domain }),
     })),
+    ...yearValues(framework, units.length, measured),
+    years: {
+      evaluated: framework.year,
+      others: (measured.others ?? []).map((other) => ({
+        year: other.year,
+        ...yearValues(framework, units.length, other),
+      })),
+    },
+  };
+}
+
+function yearValues(framework: Framework, count: number, measured: YearMeasureValues): Omit<YearValues, 'year'> {
+  const size = framework.measures.length * count;
+  const { values } = measured;
+  const reasons =
+    measured.reasons ??
+    Uint8Array.from(values, (value) => missingReasonIndex(Number.isNaN(value) ? 'no_record' : 'present'));
+  const marks = measured.marks ?? new Uint8Array(size);
+  const previous = measured.previous ?? null;
+  for (const array of [values, reasons, marks, previous]) {
+    if (array !== null && array.length !== size) throw new Error(`dataset: ${array.length} cells instead of ${size}`);
+  }
+  const missingBase = new Float64Array(count).fill(Number.NaN);
+  return {
     values,
-    reasons: withBases(framework, units.length, values, reasons, measured.baseFigures),
+    reasons: withBases(framework, count, values, reasons, measured.baseFigures),
     marks,
     denominators: Object.fromEntries(
       baseFigures.map((figure) => [figure, measured.baseFigures[figure] ?? missingBase]),
     ),
     previous,
-    ...(measured.evidence === undefined
-      ? {}
-      : { evidence: withDoubts(framework, units.length, measured, measured.evidence) }),
-    years: { evaluated: framework.year, others: [] },
+    ...(measured.evidence === undefined ? {} : { evidence: withDoubts(framework, count, measured, measured.evidence) }),
   };
 }
 
@@ -82,7 +98,7 @@ function withBases(
   count: number,
   values: Float64Array,
   reasons: Uint8Array,
-  bases: MeasureValues['baseFigures'],
+  bases: YearMeasureValues['baseFigures'],
 ): Uint8Array {
   const found = Uint8Array.from(reasons);
   framework.measures.forEach(({ base }, m) => {
@@ -102,7 +118,7 @@ function withBases(
 function withDoubts(
   framework: Framework,
   count: number,
-  { values, previous, marks, baseFigures: bases }: MeasureValues,
+  { values, previous, marks, baseFigures: bases }: YearMeasureValues,
   evidence: CellEvidence,
 ): CellEvidence {
   const doubts = Uint8Array.from(evidence.doubts);

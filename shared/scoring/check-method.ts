@@ -6,6 +6,7 @@ import { isComparison } from './aggregate/aggregate.ts';
 import { aggregationRule } from './aggregation-rule.ts';
 import { checkTiers } from '../model/check-tiers.ts';
 import { tierParams } from '../model/tier-name.ts';
+import { checkWords } from '../model/check-words.ts';
 import { checkIndexName } from '../model/check-index-name.ts';
 import { recordEntry } from './record-entry.ts';
 import { planTree } from './tree-plan.ts';
@@ -77,6 +78,7 @@ export function checkChoices(dataset: Dataset, plan: TreePlan, method: Omit<Meth
     ...checkSettings(method),
     ...checkTiers(method.tiers),
     ...checkIndexName(method),
+    ...checkWords(method),
     ...checkUnits(plan, method),
     ...plan.nodeCodes.flatMap((_, node) => checkRule(plan, method, node)),
     ...plan.measureCodes

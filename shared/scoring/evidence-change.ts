@@ -6,6 +6,8 @@ export interface EvidenceMove {
   readonly unit: string;
   readonly from: number;
   readonly to: number;
+  /** Cells beneath that are incomplete or in doubt, before and after: where the share is the same, these are what changed. */
+  readonly marked: readonly [number, number];
 }
 
 /** Units of both results whose index has another measured or imputed share beneath, or other incomplete or doubted cells. */
@@ -20,8 +22,21 @@ export function evidenceChange(before: ScoreResult, after: ScoreResult): readonl
       sameShare(from.imputed[was], to.imputed[is]) &&
       from.incomplete[was] === to.incomplete[is] &&
       from.doubts[was] === to.doubts[is];
-    return same ? [] : [{ unit, from: from.measured[was] ?? Number.NaN, to: to.measured[is] ?? Number.NaN }];
+    return same
+      ? []
+      : [
+          {
+            unit,
+            from: from.measured[was] ?? Number.NaN,
+            to: to.measured[is] ?? Number.NaN,
+            marked: [markedOf(from, was), markedOf(to, is)],
+          },
+        ];
   });
+}
+
+function markedOf({ incomplete, doubts }: ScoreResult['evidence'], unit: number): number {
+  return (incomplete[unit] ?? 0) + (doubts[unit] ?? 0);
 }
 
 function sameShare(a = Number.NaN, b = Number.NaN): boolean {

@@ -121,6 +121,27 @@ export function nodeShare(
   return share;
 }
 
+/**
+ * What a node brings to the one above it: nothing to a unit that it has no score of, whatever is measured or imputed beneath, since none of that enters
+ * (docs/METHODS "Evidence"). Its counts stay. The same column where that changes nothing, so that what rests on it stays too.
+ */
+export function enteringEvidence(evidence: EvidenceColumn, scores: Float64Array): EvidenceColumn {
+  const measured = whereScored(evidence.measured, scores);
+  const imputed = whereScored(evidence.imputed, scores);
+  return measured === evidence.measured && imputed === evidence.imputed ? evidence : { ...evidence, measured, imputed };
+}
+
+/** NaN, where nothing applies or a unit takes no part, stays. */
+function whereScored(shares: Float64Array, scores: Float64Array): Float64Array {
+  let entering = shares;
+  for (let unit = 0; unit < shares.length; unit += 1) {
+    if (!((shares[unit] ?? 0) > 0) || !Number.isNaN(scores[unit])) continue;
+    if (entering === shares) entering = Float64Array.from(shares);
+    entering[unit] = 0;
+  }
+  return entering;
+}
+
 /** The share of the weight that must be measured for a score; 0 under `strict`, which asks for more. */
 export function leastMeasured({ policy, minimumAvailability }: Method['missing']): number {
   return policy === 'strict' ? 0 : minimumAvailability;

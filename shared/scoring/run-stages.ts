@@ -4,11 +4,12 @@ import type { Result } from '../base/result.ts';
 import { largestMagnitude } from '../base/tolerance.ts';
 import { missingReasonIndex } from '../model/dataset.ts';
 import type { MeasureMethod, Method } from '../model/method.ts';
-import type { ScoreEvidence, ScoreResult } from '../model/score-result.ts';
+import type { ScoreResult } from '../model/score-result.ts';
 import { isComparison } from './aggregate/aggregate.ts';
 import { adjust, vetoedTier } from './adjust.ts';
 import { aggregationRule } from './aggregation-rule.ts';
 import { assignTier } from './assign-tier.ts';
+import { baseYearScoresNobody } from './base-year-gaps.ts';
 import { checkAdjustments, checkChoices, checkWeights } from './check-method.ts';
 import { createCohort } from './cohort/cohort.ts';
 import type { Cohort } from './cohort/cohort.ts';
@@ -18,17 +19,20 @@ import type { CoveredChild, NodeColumn } from './combine-node.ts';
 import { denominate } from './denominate.ts';
 import { effectiveWeights } from './effective-weights.ts';
 import type { EffectiveWeights } from './effective-weights.ts';
-import { cellEvidence, lackingUnits, leastMeasured, nodeCount, nodeShare } from './evidence.ts';
-import type { CellEvidenceColumns, EvidenceColumn, WeightedEvidence } from './evidence.ts';
+import { cellEvidence, enteringEvidence, lackingUnits, leastMeasured } from './evidence.ts';
+import type { EvidenceColumn } from './evidence.ts';
 import { exemptUnits } from './exempt-units.ts';
 import { impute } from './impute.ts';
 import { collectMeasureStages } from './measure-stages.ts';
+import { nodeEvidence, stackEvidence } from './node-evidence.ts';
 import { normalise } from './normalise/normalise.ts';
 import type { NormalisedColumn } from './normalise/normaliser.ts';
 import { rankScores } from './rank-scores.ts';
+import { recall } from './recall.ts';
 import { recordEntry } from './record-entry.ts';
 import { scaleStanding } from './scale-standing.ts';
 import type { ScaleStanding } from './scale-standing.ts';
+import { stackColumns } from './stack-columns.ts';
 import type { StageMemory, YearStack } from './stage-memory.ts';
 import { treat } from './treat.ts';
 import { cutYear } from './cut-year.ts';
@@ -91,7 +95,10 @@ function runStack(memory: StageMemory, stack: YearStack, method: Method): Result
     stackedCohort(stack, createCohort(memory.dataset, excludedUnits), yearBasis),
   );
   const stacked = runColumns(stack.memory, method, cohort);
-  if (stacked.ok) return stacked;
+  if (stacked.ok) {
+    const nobody = baseYearScoresNobody(method, stacked.value);
+    return nobody === null ? stacked : err(nobody);
+  }
   const { error } = stacked;
   const at = stack.memory.plan.unitCodes.indexOf(String(error.params?.['unit']));
   const year = stack.years[Math.floor(at / stack.units.length)];
@@ -145,17 +152,19 @@ function runColumns(memory: StageMemory, method: Method, cohort: Cohort): Result
     collectMeasureStages(imputed, treated, normalised),
   );
   const cells = memory.cellEvidence([cohort, measureStages], () => cellEvidence(dataset, cohort, measureStages));
-  const evidence: EvidenceColumn[] = [];
-  for (let node = dataset.nodes.length - 1; node >= 0; node -= 1)
-    evidence[node] = evidenceOf(memory, weights, cohort, node, evidence, cells);
-
   const nodes: NodeColumn[] = [];
+  const evidence: EvidenceColumn[] = [];
+  // What a node rests on says whether it has a score, and whether it has one says what the node above it rests on.
+  const entering: EvidenceColumn[] = [];
   for (let node = dataset.nodes.length - 1; node >= 0; node -= 1) {
-    const { measured } = recall(evidence, node);
+    const own = nodeEvidence(memory, weights, cohort, node, entering, cells);
+    const { measured } = own;
     const combined = nodeColumn(memory, method, weights, standing, cohort, node, nodes, normalised, exempt, measured);
-    if (combined.ok) nodes[node] = combined.value;
-    else if (weights.nodeActive[node] === 1) return combined;
-    else nodes[node] = memory.emptyNode([cohort.size], () => emptyNode(cohort.size));
+    if (!combined.ok && weights.nodeActive[node] === 1) return combined;
+    const column = combined.ok ? combined.value : memory.emptyNode([cohort.size], () => emptyNode(cohort.size));
+    nodes[node] = column;
+    evidence[node] = own;
+    entering[node] = recall(memory.entering, node)([own, column.scores], () => enteringEvidence(own, column.scores));
   }
 
   const weighted = nodes[0]?.scores ?? new Float64Array(cohort.size).fill(Number.NaN);
@@ -172,11 +181,11 @@ function runColumns(memory: StageMemory, method: Method, cohort: Cohort): Result
     denominated: denominated.values,
     imputed: imputed.values,
     ...measureStages,
-    scores: stack(
+    scores: stackColumns(
       nodes.map((node, at) => (at === 0 ? index : node.scores)),
       cohort.size,
     ),
-    combined: stack(
+    combined: stackColumns(
       nodes.map((node) => node.combined),
       cohort.size,
     ),
@@ -188,7 +197,7 @@ function runColumns(memory: StageMemory, method: Method, cohort: Cohort): Result
       root.nodeOffScale[0] === 1 ? null : vetoedTier(assignTier(score, method), method, adjusted.adjustments, unit),
     ),
     ...sharesOf(weights),
-    coverage: stack(
+    coverage: stackColumns(
       nodes.map((node) => node.coverage),
       cohort.size,
     ),
@@ -296,69 +305,6 @@ function nodeColumn(
   );
 }
 
-/** What a node's score rests on: its children that count, summed up again only where one of them or a weight changed. */
-function evidenceOf(
-  memory: StageMemory,
-  weights: EffectiveWeights,
-  cohort: Cohort,
-  node: number,
-  nodes: readonly EvidenceColumn[],
-  cells: CellEvidenceColumns,
-): EvidenceColumn {
-  const children: WeightedEvidence[] = [];
-  const inputs: unknown[] = [cells];
-  const counted: unknown[] = [cells];
-  for (const { kind, position } of memory.plan.children[node] ?? []) {
-    const weight = (kind === 'node' ? weights.nodeWeights : weights.measureWeights)[position] ?? 0;
-    const evidence = (kind === 'node' ? nodes : cells.measures)[position];
-    if (weight === 0 || evidence === undefined) continue;
-    children.push({ weight, evidence });
-    inputs.push(weight, evidence);
-    counted.push(evidence.incomplete, evidence.doubts);
-  }
-  const { whole, noShare, noCount } = cells;
-  return recall(memory.nodeEvidence, node)(inputs, () => {
-    const below = children.map(({ evidence }) => evidence);
-    const counts = recall(memory.nodeCounts, node)(counted, () => ({
-      incomplete: nodeCount(below, 'incomplete', noCount),
-      doubts: nodeCount(below, 'doubts', noCount),
-    }));
-    return {
-      measured: nodeShare(children, 'measured', whole, cohort),
-      imputed: nodeShare(children, 'imputed', noShare, cohort),
-      ...counts,
-    };
-  });
-}
-
-/** The columns as matrices; one whose columns are all the same as before is the same. */
-function stackEvidence(
-  memory: StageMemory,
-  cells: readonly EvidenceColumn[],
-  nodes: readonly EvidenceColumn[],
-  size: number,
-): ScoreEvidence {
-  const shares = (
-    as: 'measured' | 'imputed' | 'cellMeasured',
-    of: readonly EvidenceColumn[],
-    which: 'measured' | 'imputed',
-  ): Float64Array => {
-    const columns = of.map((column) => column[which]);
-    return memory.stackedShares[as](columns, () => stack(columns, size));
-  };
-  const counts = (which: 'incomplete' | 'doubts'): Uint32Array => {
-    const columns = nodes.map((column) => column[which]);
-    return memory.stackedCounts[which](columns, () => stackCounts(columns, size));
-  };
-  return {
-    cellMeasured: shares('cellMeasured', cells, 'measured'),
-    measured: shares('measured', nodes, 'measured'),
-    imputed: shares('imputed', nodes, 'imputed'),
-    incomplete: counts('incomplete'),
-    doubts: counts('doubts'),
-  };
-}
-
 /** A comparison's index is on no scale, and what it is made of no measure of it: its own magnitudes are. */
 function rootStanding(
   { nodeOffScale, nodeSpans }: ScaleStanding,
@@ -376,12 +322,6 @@ function measureMethod(method: Method, code: string): MeasureMethod {
   return measure;
 }
 
-function recall<T>(memories: readonly T[], at: number): T {
-  const memory = memories[at];
-  if (memory === undefined) throw new Error(`scoring: no memory for column ${at}`);
-  return memory;
-}
-
 /** A switched-off measure that cannot be scored (no limits, say) must not stop the others: it equals its absence. */
 function switchedOffMeasure(cohort: Cohort): NormalisedColumn {
   const reasons = new Uint8Array(cohort.size);
@@ -392,18 +332,6 @@ function switchedOffMeasure(cohort: Cohort): NormalisedColumn {
 function emptyNode(size: number): NodeColumn {
   const scores = new Float64Array(size).fill(Number.NaN);
   return { combined: scores, scores, coverage: new Float64Array(size), notApplicable: null };
-}
-
-function stack(columns: readonly Float64Array[], size: number): Float64Array {
-  const matrix = new Float64Array(columns.length * size);
-  columns.forEach((column, at) => matrix.set(column, at * size));
-  return matrix;
-}
-
-function stackCounts(columns: readonly Uint32Array[], size: number): Uint32Array {
-  const matrix = new Uint32Array(columns.length * size);
-  columns.forEach((column, at) => matrix.set(column, at * size));
-  return matrix;
 }
 
 function sharesOf(

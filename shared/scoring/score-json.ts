@@ -54,6 +54,7 @@ export function scoreJson(
       ...ownTiers(method),
       ...(basis.kind === 'per_year' ? {} : { year_basis: yearBasisId(basis) }),
       ...(method.indexName === undefined ? {} : { index_name: method.indexName }),
+      ...(method.words === undefined ? {} : { words: method.words }),
       weights: method.weights,
     },
     inputHash,

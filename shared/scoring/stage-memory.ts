@@ -41,6 +41,8 @@ export interface StageMemory {
   readonly measureStages: LastValue<MeasureStages>;
   readonly cellEvidence: LastValue<CellEvidenceColumns>;
   readonly nodeEvidence: readonly LastValue<EvidenceColumn>[];
+  /** What a node brings to the one above it. */
+  readonly entering: readonly LastValue<EvidenceColumn>[];
   readonly nodeCounts: readonly LastValue<Pick<EvidenceColumn, 'incomplete' | 'doubts'>>[];
   readonly stackedShares: Readonly<Record<'measured' | 'imputed' | 'cellMeasured', LastValue<Float64Array>>>;
   readonly stackedCounts: Readonly<Record<'incomplete' | 'doubts', LastValue<Uint32Array>>>;
@@ -91,6 +93,7 @@ export function createStageMemory(dataset: Dataset): StageMemory {
     measureStages: lastValue(),
     cellEvidence: lastValue(),
     nodeEvidence: dataset.nodes.map(() => lastValue()),
+    entering: dataset.nodes.map(() => lastValue()),
     nodeCounts: dataset.nodes.map(() => lastValue()),
     stackedShares: { measured: lastValue(), imputed: lastValue(), cellMeasured: lastValue() },
     stackedCounts: { incomplete: lastValue(), doubts: lastValue() },

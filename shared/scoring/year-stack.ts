@@ -7,11 +7,14 @@ import type { StageMemory, YearStack } from './stage-memory.ts';
 import { valuesByYear } from './dataset-of-year.ts';
 
 /** All years side by side where the method takes its statistics over others than the scored one; null where each year stands alone. */
-export function stackFor(memory: StageMemory, { yearBasis }: Pick<Method, 'yearBasis'>): YearStack | null {
+export function stackFor(memory: StageMemory, method: Pick<Method, 'yearBasis'>): YearStack | null {
   const { dataset } = memory;
-  if (yearBasis === undefined || yearBasis.kind === 'per_year') return null;
-  if (dataset.years === undefined || dataset.years.others.length === 0) return null;
-  return memory.stack([], () => stackYears(dataset));
+  return takesOtherYears(dataset, method) ? memory.stack([], () => stackYears(dataset)) : null;
+}
+
+/** Whether limits, norms or ranks are taken over other years than the scored one. */
+export function takesOtherYears({ years }: Pick<Dataset, 'years'>, { yearBasis }: Pick<Method, 'yearBasis'>): boolean {
+  return yearBasis !== undefined && yearBasis.kind !== 'per_year' && years !== undefined && years.others.length > 0;
 }
 
 /**
@@ -95,7 +98,7 @@ function stackEvidence(all: readonly YearValues[], units: number): CellEvidence 
     records: new Uint32Array(size),
     doubts: new Uint8Array(size),
   });
-  const of = (key: keyof CellEvidence): Float64Array =>
+  const of = (key: Exclude<keyof CellEvidence, 'disputedFigures'>): Float64Array =>
     joined(all, units, ({ evidence, values }) => (evidence ?? nothing(values.length))[key]);
   return {
     months: Uint8Array.from(of('months')),

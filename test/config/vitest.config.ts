@@ -13,6 +13,8 @@ if (major < 22 || (major === 22 && minor < 18)) {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const common = {
   pool: 'forks' as const,
+  // Each file's process and the threads it starts.
+  execArgv: ['--import', new URL('../../scripts/steady-engine.mjs', import.meta.url).href],
   retry: 0,
   root,
   testTimeout: 60_000,
@@ -20,7 +22,7 @@ const common = {
 };
 
 // No test gets a second try: one that fails now and then has a cause to be found.
-// Projects: unit runs anywhere; e2e needs Chromium; office needs LibreOffice and is run by `npm run test:office`.
+// Projects: unit runs anywhere; e2e needs Chromium, electron an Electron, office LibreOffice and poppler (`npm run test:office` runs it alone).
 export default defineConfig({
   root,
   resolve: { alias: { electron: fileURLToPath(new URL('./fake-electron.ts', import.meta.url)) } },
@@ -75,6 +77,7 @@ export default defineConfig({
           include: ['test/office/**/*.test.ts'],
           testTimeout: 300_000,
           fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

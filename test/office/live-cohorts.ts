@@ -17,9 +17,9 @@ export function rescored(input: ReportInput, method: Method): ReportInput {
   return { ...input, method, result: result.value };
 }
 
-/** The whole province framework, 32 units and 160 measures, with seeded raw values inside and a little outside the limits; 40 cells missing. */
-export function wholeFramework(): ReportInput {
-  const loaded = loadTemplate('province-2021');
+/** The whole framework (of provinces 32 units and 160 measures) with seeded raw values inside and a little outside the limits; 40 cells missing. */
+export function wholeFramework(id: 'province-2021' | 'key-city-2021' = 'province-2021'): ReportInput {
+  const loaded = loadTemplate(id);
   if (!loaded.ok || loaded.value.sample === null) throw new Error('no template');
   const { framework, units, history, sample } = loaded.value;
   const random = createRandom(20211);

@@ -160,6 +160,23 @@ describe('the live workbook recalculated by LibreOffice', () => {
     );
   });
 
+  it('leaves out above what falls below a least share that is raised in the file, level by level', async () => {
+    const minimumAvailability = 0.85;
+    const stricter = rescored(whole, { ...whole.method, missing: { ...whole.method.missing, minimumAvailability } });
+    const { evidence, index, units } = stricter.result;
+    // Units that lost indicators and keep an index, and units that lost it: both are compared.
+    const less = units.map((_, u) => evidence.measured[u]! < whole.result.evidence.measured[u]! - 1e-9);
+    expect(less.some((lost, u) => lost && !Number.isNaN(index[u]))).toBe(true);
+    expect(less.some((lost, u) => lost && Number.isNaN(index[u]))).toBe(true);
+    const path = await written(whole, 'least.xlsx');
+    compare(
+      await recalculate(
+        await edited(path, 'least-edited.xlsx', '参数', '最低实测比例（0–1）', 'B', minimumAvailability),
+      ),
+      stricter,
+    );
+  });
+
   it('fails this comparison when nothing is recalculated, so that the comparison proves something', async () => {
     const path = await edited(await written(whole, 'stale.xlsx'), 'stale-edited.xlsx', '权重', 'A2', 'E', 37);
     const changed = rescored(whole, { ...whole.method, weights: { ...whole.method.weights, A2: 37 } });

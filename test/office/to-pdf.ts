@@ -22,6 +22,16 @@ export function pdfLines(path: string, page: number): readonly string[] {
   }).split('\n');
 }
 
+/** The words of each page from top to bottom, each with the height at which it ends: 0 is the page's top, 1 its foot. */
+export function pdfWords(path: string): readonly (readonly { readonly text: string; readonly foot: number }[])[] {
+  const xml = execFileSync('pdftotext', ['-bbox', path, '-'], { encoding: 'utf8', maxBuffer: 64 << 20 });
+  return [...xml.matchAll(/<page width="[\d.]+" height="([\d.]+)">(.*?)<\/page>/gs)].map(([, height, words = '']) =>
+    [...words.matchAll(/yMax="([\d.]+)">(.*?)<\/word>/gs)]
+      .map(([, foot, text = '']) => ({ text, foot: Number(foot) / Number(height) }))
+      .toSorted((a, b) => a.foot - b.foot),
+  );
+}
+
 /** Pixels and printed resolution of each picture. */
 export function pdfPictures(
   path: string,

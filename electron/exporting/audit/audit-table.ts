@@ -26,15 +26,16 @@ export interface AuditRows {
 
 /** The audit log as a table: when, what in sentences, why, who; with the head of its chain. */
 export function auditTable({ entries, part, project, chain, names, lang }: AuditRows): ReportTable {
+  const words = { names, lang };
   const heads = (['ID', 'AT', 'KIND', 'WHAT', 'WHY', 'BY'] as const).map((name) =>
-    textCell(auditText(lang, `AUDIT_H_${name}`)),
+    textCell(auditText(words, `AUDIT_H_${name}`)),
   );
   const body = entries.map((entry) =>
     [
       String(entry.id),
       entry.at.replace('T', ' ').replace(/\.\d+Z$|Z$/, ''),
-      auditText(lang, `AUDIT_S_${entry.subject}`),
-      inOneCell(entry, { names, lang }),
+      auditText(words, `AUDIT_S_${entry.subject}`),
+      inOneCell(entry, words),
       // The label of an edit stands in its sentence.
       entry.subject === 'draft' ? '' : entry.why,
       entry.by,

@@ -14,6 +14,23 @@ import { writeFile } from 'node:fs/promises';
  * mark, so that programs find it; who carries a mark is a remark. `remarks` are rows at the end, said in the first column.
  */
 export function tableCsv(table: ReportTable, remarks: readonly string[] = []): string {
+  return fileOf(linesOf(table, remarks));
+}
+
+/** Several tables in one text, each under a row with its title, an empty row between two; the remarks stand at the end. */
+function tablesCsv(tables: readonly ReportTable[], remarks: readonly string[]): string {
+  const parts = tables.map((table, i) => [
+    csvText(table.title),
+    ...linesOf(table, i === tables.length - 1 ? remarks : []),
+  ]);
+  return fileOf(parts.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines])));
+}
+
+function fileOf(lines: readonly string[]): string {
+  return `\ufeff${lines.join('\r\n')}\r\n`;
+}
+
+function linesOf(table: ReportTable, remarks: readonly string[]): readonly string[] {
   const width = table.columns.length;
   const lines = [table.head, table.body].flatMap((rows) => {
     const grid = rows.map(() => Array.from({ length: width }, () => '""'));
@@ -29,7 +46,7 @@ export function tableCsv(table: ReportTable, remarks: readonly string[] = []): s
   const said = [...marks, ...remarks].map((remark) =>
     [csvText(remark), ...Array.from({ length: width - 1 }, () => '""')].join(','),
   );
-  return `\ufeff${[...lines, ...said].join('\r\n')}\r\n`;
+  return [...lines, ...said];
 }
 
 function field(cell: ReportCell): string {
@@ -42,11 +59,13 @@ function csvText(text: string): string {
   return `"${guardCsvText(text.replaceAll(/\s*[\r\n]+\s*/g, ' ')).replaceAll('"', '""')}"`;
 }
 
+/** One table, or several one below the other. */
 export function writeTableCsv(
-  table: ReportTable,
+  tables: ReportTable | readonly ReportTable[],
   path: string,
   options: WriteOptions = {},
   remarks: readonly string[] = [],
 ): Promise<Result<WrittenFile>> {
-  return writeSafely(path, (temporary) => writeFile(temporary, tableCsv(table, remarks), 'utf8'), options);
+  const text = 'body' in tables ? tableCsv(tables, remarks) : tablesCsv(tables, remarks);
+  return writeSafely(path, (temporary) => writeFile(temporary, text, 'utf8'), options);
 }

@@ -37,6 +37,7 @@ import {
   parametersGrid,
 } from './live/summary-sheets.ts';
 import { liveValuesGrid, measureScoresGrid, usedGrid } from './live/value-sheets.ts';
+import { layValidations, liveValidations } from './live/validations.ts';
 import { newWorkbook } from './sheets/new-workbook.ts';
 import { readmeGrid } from './results/readme-grid.ts';
 import { saveWorkbook } from './save-workbook.ts';
@@ -94,6 +95,13 @@ export function writeLiveWorkbook(
   writeShares(workbook, layout);
   nameRanges(workbook, layout, parameters.names);
   decorate(workbook, layout);
+  const validations = liveValidations(layout, parameters.names);
+  for (const sheet of new Set(validations.map((validation) => validation.sheet)))
+    layValidations(
+      sheetNamed(workbook, sheet),
+      validations.filter((validation) => validation.sheet === sheet),
+      say,
+    );
   return saveWorkbook(workbook, path, options, charts);
 }
 

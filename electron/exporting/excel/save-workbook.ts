@@ -3,6 +3,7 @@ import type { Workbook } from 'exceljs';
 import type { Result } from '../../../shared/base/result.ts';
 import { writeSafely } from '../../files/write-safely.ts';
 import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
+import { ZipParts } from '../zip/zip-parts.ts';
 import { addCharts } from './charts/add-charts.ts';
 import type { PlacedChart } from './charts/chart-spec.ts';
 
@@ -16,10 +17,21 @@ export function saveWorkbook(
   return writeSafely(
     path,
     async (temporary) => {
-      if (charts === undefined) return workbook.xlsx.writeFile(temporary);
-      const written = await workbook.xlsx.writeBuffer();
-      await writeFile(temporary, addCharts(Buffer.from(written), charts.charts, charts.placed));
+      const pictured = workbook.worksheets.some((sheet) => sheet.getImages().length > 0);
+      if (charts === undefined && !pictured) return workbook.xlsx.writeFile(temporary);
+      const written = Buffer.from(await workbook.xlsx.writeBuffer());
+      const anchored = pictured ? withPlainAnchors(written) : written;
+      await writeFile(temporary, charts ? addCharts(anchored, charts.charts, charts.placed) : anchored);
     },
     options,
   );
+}
+
+/** exceljs says of every picture how it moves with its cells; ECMA-376 lets only pictures that span two cells say so (20.5.2.24). */
+function withPlainAnchors(workbook: Buffer): Buffer {
+  const parts = new ZipParts(workbook);
+  for (const name of parts.names())
+    if (name.startsWith('xl/drawings/drawing'))
+      parts.put(name, parts.text(name).replaceAll(/<xdr:oneCellAnchor editAs="\w+">/g, '<xdr:oneCellAnchor>'));
+  return parts.bytes();
 }

@@ -3,7 +3,7 @@ import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { FigureSpec } from '../../../shared/report/figures/figure-spec.ts';
 import { figureSvg } from '../../../shared/report/figures/svg/figure-svg.ts';
-import type { SvgOptions } from '../../../shared/report/figures/svg/figure-svg.ts';
+import type { FigureSvg, SvgOptions } from '../../../shared/report/figures/svg/figure-svg.ts';
 import { cjkFonts } from './cjk-fonts.ts';
 import { glyphOutlines } from './glyph-outlines.ts';
 import { outlineText } from './outline-text.ts';
@@ -17,6 +17,8 @@ export interface Picture {
 
 export interface FigureRasteriser {
   draw(figure: FigureSpec, options: SvgOptions & { readonly dpi?: number }): Picture;
+  /** Any drawing, `pixels` wide, saying so many dots per inch. */
+  drawSvg(drawing: FigureSvg, pixels: number, dpi: number): Picture;
   /** FIGURE_NO_CJK_FONT where Chinese letters may be missing. */
   readonly warnings: readonly AppError[];
 }
@@ -29,21 +31,22 @@ const DRAWING_DPI = 640 / (16 / 2.54);
 /** Draws figures as PNG, keeping the letters it has met. Make one for a run. */
 export function figureRasteriser(fonts: readonly string[] = cjkFonts()): FigureRasteriser {
   const outlines = glyphOutlines(fonts);
+  const drawSvg: FigureRasteriser['drawSvg'] = ({ svg }, pixels, dpi) => {
+    const outlined = outlineText(svg, outlines);
+    // resvg reads the font files anew for every drawing; without text it needs none.
+    const font = outlined.includes('<text ')
+      ? { loadSystemFonts: fonts.length === 0, fontFiles: [...fonts] }
+      : { loadSystemFonts: false };
+    const resvg = new Resvg(outlined, { fitTo: { mode: 'width', value: pixels }, font });
+    const image = resvg.render();
+    return { png: withResolution(image.asPng(), dpi), width: image.width, height: image.height };
+  };
   return {
     warnings: fonts.length === 0 ? [appError('FIGURE_NO_CJK_FONT')] : [],
+    drawSvg,
     draw: (figure, { dpi = DPI, ...options }) => {
-      const { svg, width } = figureSvg(figure, options);
-      const outlined = outlineText(svg, outlines);
-      // resvg reads the font files anew for every drawing; without text it needs none.
-      const font = outlined.includes('<text ')
-        ? { loadSystemFonts: fonts.length === 0, fontFiles: [...fonts] }
-        : { loadSystemFonts: false };
-      const resvg = new Resvg(outlined, {
-        fitTo: { mode: 'width', value: Math.round((width * dpi) / DRAWING_DPI) },
-        font,
-      });
-      const image = resvg.render();
-      return { png: withResolution(image.asPng(), dpi), width: image.width, height: image.height };
+      const drawing = figureSvg(figure, options);
+      return drawSvg(drawing, Math.round((drawing.width * dpi) / DRAWING_DPI), dpi);
     },
   };
 }

@@ -2,7 +2,7 @@ import { figureText } from '../../../shared/report/figures/figure-text.ts';
 import { figureSvg } from '../../../shared/report/figures/svg/figure-svg.ts';
 import { unitRadar } from '../../../shared/report/figures/unit-radar.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
-import { cohortName } from '../../../shared/report/report-words.ts';
+import { cohortName, isPublishedSubject } from '../../../shared/report/report-words.ts';
 import type { UnitProfile } from '../../../shared/report/unit-profile.ts';
 import { unitProfileLines, unitProfileTable } from '../../../shared/report/unit-profile-table.ts';
 import { footerText } from '../footer-text.ts';
@@ -17,10 +17,14 @@ const ROW = 215;
 
 /** P-unit of the given units as HTML, a page each. */
 export function profilesHtml(input: ReportInput, stamp: ExportStamp, profiles: readonly UnitProfile[]): string {
-  const title = figureText(input.lang, 'DOCUMENT_PROFILES_TITLE', {
-    year: input.framework.year,
-    cohort: cohortName(input),
-  });
+  const title = figureText(
+    input,
+    isPublishedSubject(input) ? 'DOCUMENT_PROFILES_TITLE_PUBLISHED' : 'DOCUMENT_PROFILES_TITLE',
+    {
+      year: input.framework.year,
+      cohort: cohortName(input),
+    },
+  );
   return htmlPage(
     title,
     footerText(input, stamp),

@@ -1,17 +1,22 @@
-import { composeReport } from '../../../shared/report/document/compose-report.ts';
-import type { FigureBlock, ReportBlock } from '../../../shared/report/document/report-document.ts';
+import type {
+  ContentsBlock,
+  FigureBlock,
+  ParagraphBlock,
+  ReportBlock,
+  TableBlock,
+} from '../../../shared/report/document/report-document.ts';
 import { figureText } from '../../../shared/report/figures/figure-text.ts';
 import { figureSvg } from '../../../shared/report/figures/svg/figure-svg.ts';
+import type { SaidPiece } from '../../../shared/report/patterns/say-pattern.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { reportText } from '../../../shared/report/report-text.ts';
-import { coverLines } from '../cover-lines.ts';
-import { footerText } from '../footer-text.ts';
-import type { ExportStamp } from '../export-stamp.ts';
+import { laidReport, reportCoverLines, reportFooter } from '../report-material.ts';
+import type { ReportMaterial } from '../report-material.ts';
 import { htmlPage, htmlTable, htmlText } from './html-parts.ts';
 
 type Lang = ReportInput['lang'];
 
-/** What a pass of printing knows: page of each heading by its id, and whether figures may be left blank (in their size). */
+/** What a pass of printing knows: page of each heading and caption by its id, and whether figures may be left blank (in their size). */
 export interface ReportPass {
   readonly pages?: ReadonlyMap<string, number>;
   readonly blankFigures?: boolean;
@@ -21,55 +26,86 @@ export interface ReportPass {
  * The report as one HTML page: the blocks that Word lays out, figures as vector drawings. The layout is the same whether or not the
  * pages are known: their numbers have a column of fixed width.
  */
-export function reportHtml(
-  input: ReportInput,
-  stamp: ExportStamp,
-  { pages, blankFigures = false }: ReportPass = {},
-): string {
+export function reportHtml(material: ReportMaterial, { pages, blankFigures = false }: ReportPass = {}): string {
+  const { input } = material;
   const { lang } = input;
-  const { title, subtitle, blocks } = composeReport(input);
-  const labels = new Map(
-    blocks.flatMap((block) =>
-      block.kind === 'table' || block.kind === 'figure' ? [[block.id, block.label] as const] : [],
-    ),
-  );
-  const cover = `<section class="cover"><div class="title">${htmlText(title)}</div><div class="sub">${htmlText(subtitle)}</div>${coverLines(
-    input,
-    stamp,
+  const { title, subtitle, blocks, labels } = laidReport(material);
+  const cover = `<section class="cover"><div class="title">${htmlText(title)}</div><div class="sub">${htmlText(subtitle)}</div>${reportCoverLines(
+    material,
   )
     .map((line) => `<p>${htmlText(line)}</p>`)
     .join('')}</section>`;
-  const contents = `<section class="contents"><div class="title center" style="font-size:16pt">${htmlText(figureText(lang, 'DOCUMENT_CONTENTS'))}</div>${blocks.map((block) => (block.kind === 'heading' ? `<a href="#${block.id}"${block.level === 2 ? ' class="two"' : ''}><span>${htmlText(block.text)}</span><span class="dots"></span><span class="page">${pages?.get(block.id) ?? ''}</span></a>` : '')).join('')}</section>`;
   const body = blocks
     .map((block, i) => {
       const next = blocks[i + 1];
       const wide = isWide(block) || (block.kind === 'heading' && next !== undefined && isWide(next));
-      const html = htmlBlock(block, labels, lang, blankFigures);
+      const html = htmlBlock(block, { labels, lang, blankFigures, blocks, pages: pages ?? new Map() });
       return wide ? `<div class="wide">${html}</div>` : html;
     })
     .join('\n');
-  return htmlPage(title, footerText(input, stamp), lang, `${cover}${contents}\n${body}`);
+  return htmlPage(title, reportFooter(material), lang, `${cover}\n${body}`);
 }
 
 function isWide(block: ReportBlock): boolean {
   return block.kind === 'table' && block.table.landscape;
 }
 
-function htmlBlock(block: ReportBlock, labels: ReadonlyMap<string, string>, lang: Lang, blankFigures: boolean): string {
+interface HtmlContext {
+  readonly labels: ReadonlyMap<string, string>;
+  readonly lang: Lang;
+  readonly blankFigures: boolean;
+  /** All of the document, which lists name. */
+  readonly blocks: readonly ReportBlock[];
+  readonly pages: ReadonlyMap<string, number>;
+}
+
+function htmlBlock(block: ReportBlock, context: HtmlContext): string {
+  const { labels, lang } = context;
   switch (block.kind) {
     case 'heading':
       return `<h${block.level} id="${block.id}">${htmlText(block.text)}</h${block.level}>`;
     case 'paragraph':
-      return paragraph(
-        block.text,
-        block.refs.flatMap((id) => (labels.has(id) ? [{ id, label: labels.get(id) ?? '' }] : [])),
-        lang,
-      );
+      return paragraph(block, labels, lang);
     case 'table':
-      return `${caption(block.id, block.label, block.caption)}${htmlTable(block.table)}${block.table.notes.map(note).join('')}`;
+      return `${block.continued ? continuedCaption(block) : caption(block.id, block.label, block.caption)}${htmlTable(block.table)}${block.table.notes.map(note).join('')}`;
     case 'figure':
-      return `<figure>${drawing(block, lang, blankFigures)}${caption(block.id, block.label, block.caption)}</figure>${block.figure.notes.map(note).join('')}`;
+      return `<figure>${drawing(block, lang, context.blankFigures)}${caption(block.id, block.label, block.caption)}</figure>${block.figure.notes.map(note).join('')}`;
+    case 'box':
+      return `<div class="box">${caption(block.id, block.label, block.caption)}${block.paragraphs.map((pieces) => `<p class="text">${htmlPieces(pieces, labels)}</p>`).join('')}${block.source === '' ? '' : note(block.source)}</div>`;
+    case 'contents':
+      return contents(block, context);
   }
+}
+
+const listedKinds = { figures: 'figure', tables: 'table', boxes: 'box' } as const;
+
+/** Headings by level, or captions, each with its page. */
+function contents({ of, title }: ContentsBlock, { blocks, pages }: HtmlContext): string {
+  const entry = (id: string, text: string, level = 1): string =>
+    `<a href="#${id}" class="level${level}"><span>${htmlText(text)}</span><span class="dots"></span><span class="page">${pages.get(id) ?? ''}</span></a>`;
+  const entries = blocks.map((block) => {
+    if (of === 'headings') return block.kind === 'heading' ? entry(block.id, block.text, block.level) : '';
+    if (block.kind !== listedKinds[of] || !('label' in block) || (block.kind === 'table' && block.continued)) return '';
+    return entry(anchorOf(block.id), `${block.label}　${block.caption}`);
+  });
+  return `<section class="contents"><div class="title center" style="font-size:16pt">${htmlText(title)}</div>${entries.join('')}</section>`;
+}
+
+/** Where a table, figure or box is found in the page. */
+function anchorOf(id: string): string {
+  return `ref-${id.replace(/[^\w-]/g, (sign) => `_${sign.codePointAt(0)}`)}`;
+}
+
+function htmlPieces(pieces: readonly SaidPiece[], labels: ReadonlyMap<string, string>): string {
+  return pieces
+    .map(({ text, reference }) =>
+      reference !== undefined && labels.has(reference) ? link(reference, text) : htmlText(text),
+    )
+    .join('');
+}
+
+function link(id: string, label: string): string {
+  return `<a href="#${anchorOf(id)}" style="color:inherit;text-decoration:none">${htmlText(label)}</a>`;
 }
 
 function drawing({ figure }: FigureBlock, lang: Lang, blank: boolean): string {
@@ -79,24 +115,25 @@ function drawing({ figure }: FigureBlock, lang: Lang, blank: boolean): string {
     : svg;
 }
 
-function paragraph(
-  text: string,
-  cited: readonly { readonly id: string; readonly label: string }[],
-  lang: Lang,
-): string {
-  if (cited.length === 0) return `<p class="text">${htmlText(text)}</p>`;
-  const links = cited
-    .map(({ id, label }) => `<a href="#ref-${id}" style="color:inherit;text-decoration:none">${htmlText(label)}</a>`)
-    .join(htmlText(reportText(lang, 'REPORT_LIST')));
+function paragraph({ pieces, refs, slot }: ParagraphBlock, labels: ReadonlyMap<string, string>, lang: Lang): string {
+  const cited = refs.flatMap((id) => (labels.has(id) ? [{ id, label: labels.get(id) ?? '' }] : []));
+  if (cited.length === 0) return `<p class="text${slot ? ' slot' : ''}">${htmlPieces(pieces, labels)}</p>`;
+  const links = cited.map(({ id, label }) => link(id, label)).join(htmlText(reportText(lang, 'REPORT_LIST')));
   // A citation belongs inside the sentence: before its full stop.
   const stop = lang === 'zh' ? '。' : '.';
-  const closed = text.endsWith(stop);
+  const html = htmlPieces(pieces, labels);
+  const closed = html.endsWith(stop);
   const see = figureText(lang, 'DOCUMENT_SEE').split('{refs}').map(htmlText).join(links);
-  return `<p class="text cites">${htmlText(closed ? text.slice(0, -1) : text)}${see}${closed ? stop : ''}</p>`;
+  return `<p class="text cites">${closed ? html.slice(0, -1) : html}${see}${closed ? stop : ''}</p>`;
 }
 
 function caption(id: string, label: string, text: string): string {
-  return `<div class="caption" id="ref-${id}">${htmlText(label)}　${htmlText(text)}</div>`;
+  return `<div class="caption" id="${anchorOf(id)}">${htmlText(label)}　${htmlText(text)}</div>`;
+}
+
+/** On a page of its own; what cites the table leads to its beginning. */
+function continuedCaption({ label, caption: text }: TableBlock): string {
+  return `<div class="caption continued">${htmlText(label)}　${htmlText(text)}</div>`;
 }
 
 function note(text: string): string {

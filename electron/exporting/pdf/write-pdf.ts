@@ -5,7 +5,9 @@ import { err } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import type { UnitProfile } from '../../../shared/report/unit-profile.ts';
+import type { UnitReport } from '../../../shared/report/unit-report/unit-report-parts.ts';
 import type { ExportStamp } from '../export-stamp.ts';
+import type { ReportMaterial } from '../report-material.ts';
 import { writeSafely } from '../../files/write-safely.ts';
 import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 import { chromiumPrinter, findChromium } from './chromium-printer.ts';
@@ -14,6 +16,7 @@ import { destinationPages } from './destination-pages.ts';
 import { nameCreator } from './name-creator.ts';
 import { profilesHtml } from './profiles-html.ts';
 import { reportHtml } from './report-html.ts';
+import { unitReportHtml } from './unit-report-html.ts';
 
 /** What prints: Electron's own printing where the host has it, else a browser of the machine. */
 export interface PdfPrinter {
@@ -36,24 +39,23 @@ type Printing = (html: string) => Promise<Buffer>;
  * draft with blank figures gives the page of each heading, the second has the numbers. Errors: PDF_NO_BROWSER, PDF_FAILED, those of writing files.
  */
 export function writeReportPdf(
-  input: ReportInput,
-  stamp: ExportStamp,
+  material: ReportMaterial,
   printer: PdfPrinter | null,
   path: string,
   options: WriteOptions = {},
 ): Promise<Result<WrittenFile>> {
   return writePdf(
     async (print) => {
-      let pages = destinationPages(await print(reportHtml(input, stamp, { blankFigures: true })));
+      let pages = destinationPages(await print(reportHtml(material, { blankFigures: true })));
       for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
-        const found = destinationPages(await print(reportHtml(input, stamp, { pages })));
+        const found = destinationPages(await print(reportHtml(material, { pages })));
         if ([...found].every(([id, page]) => pages.get(id) === page)) return null;
         pages = found;
       }
       // Better none than wrong ones.
-      return print(reportHtml(input, stamp));
+      return print(reportHtml(material));
     },
-    stamp,
+    material.stamp,
     printer,
     path,
     options,
@@ -73,6 +75,18 @@ export function writeProfilesPdf(
   options: WriteOptions = {},
 ): Promise<Result<WrittenFile>> {
   return writePdf((print) => print(profilesHtml(input, stamp, profiles)), stamp, printer, path, options);
+}
+
+/** 专项分析报告 of one unit as PDF. Errors as above. */
+export function writeUnitReportPdf(
+  input: ReportInput,
+  stamp: ExportStamp,
+  report: UnitReport,
+  printer: PdfPrinter | null,
+  path: string,
+  options: WriteOptions = {},
+): Promise<Result<WrittenFile>> {
+  return writePdf((print) => print(unitReportHtml(input, stamp, report)), stamp, printer, path, options);
 }
 
 class PrintFailure extends Error {}

@@ -1,13 +1,14 @@
 import { notApplicableToken } from '../../../shared/base/missing-token.ts';
-import { bestText } from '../../../shared/model/best-range.ts';
 import { TOTAL, missingReasonIndex } from '../../../shared/model/dataset.ts';
 import type { Dataset, MeasureColumn } from '../../../shared/model/dataset.ts';
 import type { Adjustment, AggregationRule, IndexName, MeasureMethod, Method } from '../../../shared/model/method.ts';
+import { wordsText } from '../../../shared/model/project-words.ts';
 import { tierLinesText } from '../../../shared/model/tier-text.ts';
 import { yearBasisId, yearBasisOf } from '../../../shared/model/year-basis.ts';
 import { valuesByYear, yearsOf } from '../../../shared/scoring/dataset-of-year.ts';
 import type { Language } from '../../../shared/messages/catalogue.ts';
 import { treeOrder } from '../tree-order.ts';
+import { parameterText } from './parameter-text.ts';
 
 type Cell = string | number | null;
 /** A sheet of docs/FORMATS "Score book", header first. */
@@ -46,8 +47,9 @@ const words = {
       '再标准化',
       '取值范围',
       '应有月数',
+      '英文名',
     ],
-    unitHeads: ['代码', '名称', '排序', '分组'],
+    unitHeads: ['代码', '名称', '排序', '分组', '英文名', '分组英文名'],
   },
   en: {
     indicators: 'Indicators',
@@ -77,8 +79,9 @@ const words = {
       'Rescale',
       'Domain',
       'Months',
+      'Name (English)',
     ],
-    unitHeads: ['Code', 'Name', 'Order', 'Group'],
+    unitHeads: ['Code', 'Name', 'Order', 'Group', 'Name (English)', 'Group (English)'],
   },
 } as const satisfies Record<Language, unknown>;
 
@@ -131,6 +134,9 @@ function indicatorRows(dataset: Dataset, method: Method): readonly (readonly Cel
         rule.p === undefined ? null : `p=${rule.p}`,
         null,
         rule.rescale ?? null,
+        null,
+        null,
+        dataset.nodes[entry.position]?.nameEn ?? null,
       ],
     ];
   });
@@ -153,6 +159,7 @@ function measureRow(place: readonly Cell[], column: MeasureColumn, own: MeasureM
     null,
     column.domain ?? null,
     column.months ?? null,
+    column.nameEn ?? null,
   ];
 }
 
@@ -164,27 +171,6 @@ function ruleOf(method: Method, code: string, isRoot: boolean): AggregationRule 
   );
 }
 
-/** `ref=U01; cap=1; steps=0:0,60:50`. */
-function parameterText({
-  winsoriseMax,
-  parameters: { cap, ref, steps, points, per, countCap, base, best },
-}: MeasureMethod): string | null {
-  const pairs = (list: readonly (readonly [number, number])[]): string =>
-    list.map(([from, to]) => `${from}:${to}`).join(',');
-  const parts = [
-    cap === undefined ? null : `cap=${cap ? 1 : 0}`,
-    ref === undefined ? null : `ref=${ref}`,
-    steps === undefined ? null : `steps=${pairs(steps)}`,
-    points === undefined ? null : `points=${pairs(points)}`,
-    per === undefined ? null : `per=${per}`,
-    countCap === undefined ? null : `cap=${countCap}`,
-    base === undefined ? null : `base=${base}`,
-    best === undefined ? null : `best=${bestText(best)}`,
-    winsoriseMax == null ? null : `winsorise_max=${winsoriseMax}`,
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? null : parts.join('; ');
-}
-
 function countedUnits(dataset: Dataset, method: Method): readonly number[] {
   const excluded = new Set(method.excludedUnits);
   return dataset.units.flatMap(({ code }, u) => (excluded.has(code) ? [] : [u]));
@@ -192,7 +178,7 @@ function countedUnits(dataset: Dataset, method: Method): readonly number[] {
 
 function unitRow({ units }: Dataset, u: number): readonly Cell[] {
   const unit = units[u]!;
-  return [unit.code, unit.name, unit.order, unit.group];
+  return [unit.code, unit.name, unit.order, unit.group, unit.nameEn ?? null, unit.groupEn ?? null];
 }
 
 /** Of several years a row a unit and year. Denominators are written divided by their factor, which a score book doesn't know: value ÷ (base ÷ factor). */
@@ -268,6 +254,7 @@ function settings(method: Method): readonly (readonly Cell[])[] {
     ...adjustmentSettings(method.adjustments ?? []),
     ['tiers', tierLinesText(method.tiers)],
     ...(method.indexName === undefined ? [] : [['index_name', indexNameText(method.indexName)]]),
+    ...(method.words === undefined ? [] : [['words', wordsText(method.words)]]),
   ];
 }
 

@@ -6,7 +6,8 @@ import type { Framework, Measure } from '../../../shared/model/framework.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 import { indexTitle } from '../../../shared/model/index-name.ts';
-import type { NamesIndex } from '../../../shared/model/index-name.ts';
+import { ownWord } from '../../../shared/model/project-words.ts';
+import type { HasOwnWords } from '../../../shared/model/index-name.ts';
 import { tierName } from '../../../shared/model/tier-name.ts';
 
 /** What a cell of a column may hold. */
@@ -89,7 +90,7 @@ export function templateColumns(
   framework: Framework,
   units: readonly Unit[],
   tiers: readonly TierLine[] = standardTiers,
-  method: NamesIndex = {},
+  method: HasOwnWords = {},
 ): readonly TemplateColumn[] {
   const measures = framework.measures.filter((measure) => measure.rule.record === kind);
   const words = (field: string): readonly string[] => [
@@ -107,7 +108,7 @@ export function templateColumns(
     ]),
   ].filter((name) => name !== '' && name !== '基础数据' && name !== '专家');
   const unit: TemplateColumn = {
-    heading: '地区',
+    heading: ownWord(method, 'unit', 'zh') ?? '地区',
     width: 16,
     rule: choice(units.map(({ name }) => name)),
     help: 'TEMPLATE_UNIT',
@@ -269,7 +270,7 @@ export function templateColumns(
         { heading: '年度', width: 10, rule: number(1949, 2100, true), help: 'TEMPLATE_YEAR' },
         { heading: indexTitle(method, 'zh'), width: 12, rule: number(0, 100), help: 'TEMPLATE_INDEX' },
         {
-          heading: '能力分组',
+          heading: ownWord(method, 'tier', 'zh') ?? '能力分组',
           width: 12,
           rule: choice(tiers.map(({ tier }) => tierName(tier, 'zh', tiers))),
           help: 'TEMPLATE_TIER',

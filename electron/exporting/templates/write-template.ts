@@ -2,6 +2,10 @@ import exceljs from 'exceljs';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err } from '../../../shared/base/result.ts';
 import { sampleMessages } from '../../../shared/messages/sample.ts';
+import { fillText } from '../../../shared/messages/fill-text.ts';
+import { standardTiers } from '../../../shared/model/method.ts';
+import { ownWord } from '../../../shared/model/project-words.ts';
+import { tierName } from '../../../shared/model/tier-name.ts';
 import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import { guardCellText } from '../text-guard.ts';
 import { writeSafely } from '../../files/write-safely.ts';
@@ -10,7 +14,7 @@ import { templateRows } from './template-rows.ts';
 import type { DataValidation, Worksheet } from 'exceljs';
 import type { CellRule, TemplateColumn } from './template-columns.ts';
 import type { Framework } from '../../../shared/model/framework.ts';
-import type { NamesIndex } from '../../../shared/model/index-name.ts';
+import type { HasOwnWords } from '../../../shared/model/index-name.ts';
 import type { Language } from '../../../shared/messages/catalogue.ts';
 import type { TierLine } from '../../../shared/model/method.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
@@ -32,7 +36,7 @@ export interface TemplateRequest {
   /** As sheets of earlier results name them; left out: the national report's. */
   readonly tiers?: readonly TierLine[];
   /** Heads the column of earlier indices by its name. */
-  readonly method?: NamesIndex;
+  readonly method?: HasOwnWords;
   readonly lang: Language;
   readonly path: string;
 }
@@ -66,7 +70,8 @@ export async function writeTemplate(
   return writeSafely(request.path, (temporary) => workbook.xlsx.writeFile(temporary), options);
 }
 
-function buildTemplate({ kind, framework, units, tiers, method, lang }: TemplateRequest): exceljs.Workbook {
+function buildTemplate(request: TemplateRequest): exceljs.Workbook {
+  const { kind, framework, units, tiers, method } = request;
   const workbook = new exceljs.Workbook();
   workbook.created = WRITTEN_AT;
   workbook.modified = WRITTEN_AT;
@@ -101,9 +106,9 @@ function buildTemplate({ kind, framework, units, tiers, method, lang }: Template
     };
   });
   for (const row of rows) sheet.addRow(row.map((cell) => (typeof cell === 'string' ? guardCellText(cell) : cell)));
-  addInstructions(workbook, columns, kind, lang);
+  addInstructions(workbook, columns, request);
   const lists = workbook.addWorksheet(LISTS_SHEET, { state: 'veryHidden' });
-  validate(sheet, lists, columns, HEADER_ROW + Math.max(rows.length, rows.length === 0 ? OPEN_ROWS : 0), lang);
+  validate(sheet, lists, columns, HEADER_ROW + Math.max(rows.length, rows.length === 0 ? OPEN_ROWS : 0), request);
   return workbook;
 }
 
@@ -112,7 +117,7 @@ function validate(
   lists: Worksheet,
   columns: readonly TemplateColumn[],
   last: number,
-  lang: Language,
+  request: TemplateRequest,
 ): void {
   let list = 0;
   columns.forEach(({ rule, heading, help }, at) => {
@@ -140,7 +145,7 @@ function validate(
       showErrorMessage: true,
       errorStyle: 'stop',
       errorTitle: heading.slice(0, 32),
-      error: sampleMessages[help][lang].slice(0, 225),
+      error: helpText(help, request).slice(0, 225),
     });
     if (rule.type === 'date') sheet.getColumn(at + 1).numFmt = 'yyyy-mm-dd';
   });
@@ -169,20 +174,31 @@ function validationOf(rule: CellRule, formula: string): DataValidation {
 function addInstructions(
   workbook: exceljs.Workbook,
   columns: readonly TemplateColumn[],
-  kind: RecordKind,
-  lang: Language,
+  request: TemplateRequest,
 ): void {
+  const { kind, lang } = request;
   const sheet = workbook.addWorksheet('填表说明', { pageSetup: { paperSize: 9, fitToPage: true, fitToHeight: 0 } });
   sheet.columns = [{ width: 100 }];
   const lines = [
     sampleMessages.TEMPLATE_TITLE[lang].replace('{kind}', recordKindNames[kind]),
     sampleMessages.TEMPLATE_GENERAL[lang],
-    ...distinctHelps(columns).map(({ headings, help }) => `${headings}：${sampleMessages[help][lang]}`),
+    ...distinctHelps(columns).map(({ headings, help }) => `${headings}：${helpText(help, request)}`),
   ];
   lines.forEach((line, at) => {
     const row = sheet.addRow([guardCellText(line)]);
     row.font = { name: at === 0 ? '黑体' : '宋体', size: at === 0 ? 14 : 11 };
     row.alignment = { wrapText: true, vertical: 'top' };
+  });
+}
+
+/** What a column is to be filled with, in the project's own words. Cells are filled in Chinese, whichever language explains them. */
+function helpText(help: TemplateColumn['help'], { lang, tiers = standardTiers, method = {} }: TemplateRequest): string {
+  const names = tiers.map(({ tier }) => tierName(tier, 'zh', tiers));
+  const [last = '', ...before] = names.toReversed();
+  const list = before.toReversed().join(lang === 'zh' ? '、' : ', ');
+  return fillText(sampleMessages[help][lang], {
+    tiers: `${list}${lang === 'zh' ? '或' : ' or '}${last}`,
+    place: ownWord(method, 'unit', lang) ?? (lang === 'zh' ? '地区' : 'region'),
   });
 }
 

@@ -15,6 +15,8 @@ export async function joinDocuments(documents: AsyncIterable<Buffer>): Promise<B
   const bodies: Buffer[] = [];
   let relations = '';
   let pictures = 0;
+  // A drawing's number is its own in the whole document, also where several show one picture.
+  let drawing = FREE;
   for await (const bytes of documents) {
     const parts = new ZipParts(bytes);
     const { head, body, tail } = splitBody(parts.text(DOCUMENT));
@@ -26,7 +28,6 @@ export async function joinDocuments(documents: AsyncIterable<Buffer>): Promise<B
       continue;
     }
     if (/ r:(?:id|link|pict)="/.test(body)) throw new Error('docx: a body refers to more than pictures');
-    const before = pictures;
     const ids = new Map<string, string>();
     for (const [id, target] of images) {
       pictures += 1;
@@ -35,11 +36,9 @@ export async function joinDocuments(documents: AsyncIterable<Buffer>): Promise<B
       ids.set(id, `rIdJoined${pictures}`);
       relations += `<Relationship Id="rIdJoined${pictures}" Type="${IMAGE}" Target="${name}"/>`;
     }
-    // A drawing's number is its own in the whole document.
-    let drawing = before;
     const joined = body
       .replace(/ r:embed="([^"]+)"/g, (_, id: string) => ` r:embed="${ids.get(id) ?? missing(id)}"`)
-      .replace(/(<wp:docPr id=")\d+"/g, (_, start: string) => `${start}${(drawing += 1) + FREE}"`);
+      .replace(/(<wp:docPr id=")\d+"/g, (_, start: string) => `${start}${(drawing += 1)}"`);
     bodies.push(Buffer.from(joined));
   }
   if (base === null) throw new Error('docx: no document to join');

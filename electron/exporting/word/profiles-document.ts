@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Document, Packer, PageOrientation } from 'docx';
+import { Document, PageOrientation } from 'docx';
 import type { Paragraph, Table } from 'docx';
 import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { figureText } from '../../../shared/report/figures/figure-text.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
-import { cohortName } from '../../../shared/report/report-words.ts';
+import { cohortName, isPublishedSubject } from '../../../shared/report/report-words.ts';
 import type { UnitProfile } from '../../../shared/report/unit-profile.ts';
 import { footerText } from '../footer-text.ts';
 import type { ExportStamp } from '../export-stamp.ts';
@@ -16,6 +16,7 @@ import { writeSafely } from '../../files/write-safely.ts';
 import type { WriteOptions } from '../../files/write-safely.ts';
 import type { DocumentWritten } from './document-written.ts';
 import { joinDocuments } from './join-documents.ts';
+import { packDocument } from './pack-document.ts';
 import { profilePage } from './profile-page.ts';
 import { wordFooter, wordHeader } from './word-page.ts';
 import { reportStyles } from './word-styles.ts';
@@ -47,10 +48,14 @@ async function* documents(
   profiles: readonly UnitProfile[],
   rasteriser: FigureRasteriser,
 ): AsyncGenerator<Buffer> {
-  const title = figureText(input.lang, 'DOCUMENT_PROFILES_TITLE', {
-    year: input.framework.year,
-    cohort: cohortName(input),
-  });
+  const title = figureText(
+    input,
+    isPublishedSubject(input) ? 'DOCUMENT_PROFILES_TITLE_PUBLISHED' : 'DOCUMENT_PROFILES_TITLE',
+    {
+      year: input.framework.year,
+      cohort: cohortName(input),
+    },
+  );
   for (let start = 0; start === 0 || start < profiles.length; start += PART) {
     const children: (Paragraph | Table)[] = [];
     for (const profile of profiles.slice(start, start + PART)) {
@@ -58,7 +63,7 @@ async function* documents(
       // What the rasteriser holds outside the heap, 3.5 MB a picture, goes between turns of the event loop only.
       await nextTurn();
     }
-    yield Packer.toBuffer(
+    yield await packDocument(
       new Document({
         creator: stamp.app,
         lastModifiedBy: stamp.app,
@@ -78,6 +83,7 @@ async function* documents(
           },
         ],
       }),
+      input.lang,
     );
   }
 }

@@ -1,82 +1,75 @@
 import { writeFile } from 'node:fs/promises';
-import { AlignmentType, Document, Packer, Paragraph, SectionType, TableOfContents, TextRun } from 'docx';
+import { AlignmentType, Document, Paragraph, SectionType, TextRun } from 'docx';
 import type { ISectionOptions } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
-import { composeReport } from '../../../shared/report/document/compose-report.ts';
-import type { ReportBlock } from '../../../shared/report/document/report-document.ts';
-import { figureText } from '../../../shared/report/figures/figure-text.ts';
-import type { ReportInput } from '../../../shared/report/report-input.ts';
-import { coverLines } from '../cover-lines.ts';
-import { footerText } from '../footer-text.ts';
-import type { ExportStamp } from '../export-stamp.ts';
 import { figureRasteriser } from '../figures/figure-rasteriser.ts';
 import type { FigureRasteriser } from '../figures/figure-rasteriser.ts';
 import { writeSafely } from '../../files/write-safely.ts';
 import type { WriteOptions } from '../../files/write-safely.ts';
+import { laidReport, reportCoverLines, reportFingerprint, reportFooter } from '../report-material.ts';
+import { printedOf } from './printed-of.ts';
+import type { ReportMaterial } from '../report-material.ts';
 import type { DocumentWritten } from './document-written.ts';
 import { bodyFonts, headFonts } from './word-fonts.ts';
 import { wordBlock } from './word-blocks.ts';
+import { byOrientation, continuing } from './orientation.ts';
+import { controlLog } from './content-controls.ts';
+import type { ControlLog } from './content-controls.ts';
+import { packDocument } from './pack-document.ts';
 import { wordFooter, wordHeader, wordPage } from './word-page.ts';
 import { reportStyles } from './word-styles.ts';
 import { guardWordText } from './word-text.ts';
+import { withPrintedValues } from './values-part.ts';
 
 /**
- * The report of the cohort as a draft: cover, contents, chapters, appendices, pictures at 300 dpi. Page numbers in the contents
+ * The report as a draft: cover, contents and lists, chapters, appendices, pictures at 300 dpi. Page numbers in the contents
  * are laid out by docx and may be a page off in Word; updating the field there sets them right.
  */
 export async function writeReportDocx(
-  input: ReportInput,
-  stamp: ExportStamp,
+  material: ReportMaterial,
   path: string,
   options: WriteOptions = {},
   rasteriser: FigureRasteriser = figureRasteriser(),
 ): Promise<Result<DocumentWritten>> {
   const written = await writeSafely(
     path,
-    async (temporary) => writeFile(temporary, await Packer.toBuffer(reportDocument(input, stamp, rasteriser))),
+    async (temporary) => writeFile(temporary, await reportBytes(material, rasteriser)),
     options,
   );
   return written.ok ? ok({ ...written.value, warnings: rasteriser.warnings }) : written;
 }
 
-function reportDocument(input: ReportInput, stamp: ExportStamp, rasteriser: FigureRasteriser): Document {
-  const { title, subtitle, blocks } = composeReport(input);
-  const labels = new Map(
-    blocks.flatMap((block) =>
-      block.kind === 'table' || block.kind === 'figure' ? [[block.id, block.label] as const] : [],
-    ),
-  );
-  const context = { lang: input.lang, rasteriser, labels };
+async function reportBytes(material: ReportMaterial, rasteriser: FigureRasteriser): Promise<Buffer> {
+  const log = controlLog();
+  const packed = await packDocument(reportDocument(material, rasteriser, log), material.input.lang);
+  return withPrintedValues(packed, printedOf(material, log.values()));
+}
+
+function reportDocument(material: ReportMaterial, rasteriser: FigureRasteriser, log: ControlLog): Document {
+  const { input, stamp } = material;
+  const { title, subtitle, blocks, labels } = laidReport(material);
+  const context = { lang: input.lang, rasteriser, labels, log };
   const header = wordHeader(title);
-  const footer = wordFooter(footerText(input, stamp));
+  const footer = wordFooter(reportFooter(material));
   const body = byOrientation(blocks).map(({ landscape, blocks: own }): ISectionOptions => ({
     properties: { type: SectionType.NEXT_PAGE, page: wordPage(landscape) },
     headers: { default: header },
     footers: { default: footer },
-    children: own.flatMap((block) => wordBlock(block, context)),
+    children: own.flatMap((block, i) =>
+      block.kind === 'table' && block.continued ? [] : wordBlock(block, context, continuing(own, i + 1)),
+    ),
   }));
-  const contents: ISectionOptions = {
-    properties: { type: SectionType.NEXT_PAGE, page: wordPage(false) },
-    headers: { default: header },
-    footers: { default: footer },
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        spacing: { after: 240 },
-        children: [new TextRun({ text: figureText(input.lang, 'DOCUMENT_CONTENTS'), font: headFonts, size: 32 })],
-      }),
-      new TableOfContents(figureText(input.lang, 'DOCUMENT_CONTENTS'), { hyperlink: true, headingStyleRange: '1-2' }),
-    ],
-  };
   return new Document({
     creator: stamp.app,
     lastModifiedBy: stamp.app,
     title: guardWordText(title),
+    // Of a public report the fingerprint stands nowhere else.
+    customProperties: [{ name: 'ewb-fingerprint', value: reportFingerprint(material) }],
     styles: reportStyles,
     pageNumbers: estimatePageNumbersWith({ guess: true }),
-    sections: [cover(title, subtitle, coverLines(input, stamp)), contents, ...body],
+    sections: [cover(title, subtitle, reportCoverLines(material)), ...body],
   });
 }
 
@@ -96,22 +89,4 @@ function cover(title: string, subtitle: string, lines: readonly string[]): ISect
       ...lines.map((text) => line(text, 22, false, 80)),
     ],
   };
-}
-
-interface Stretch {
-  readonly landscape: boolean;
-  readonly blocks: ReportBlock[];
-}
-
-/** Blocks in runs of one orientation; the heading right before a landscape table turns with it. */
-function byOrientation(blocks: readonly ReportBlock[]): readonly Stretch[] {
-  const wide = (block: ReportBlock | undefined): boolean => block?.kind === 'table' && block.table.landscape;
-  const stretches: Stretch[] = [];
-  blocks.forEach((block, i) => {
-    const landscape = wide(block) || (block.kind === 'heading' && wide(blocks[i + 1]));
-    const last = stretches.at(-1);
-    if (last && last.landscape === landscape) last.blocks.push(block);
-    else stretches.push({ landscape, blocks: [block] });
-  });
-  return stretches;
 }

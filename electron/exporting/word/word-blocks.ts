@@ -1,18 +1,42 @@
-import { AlignmentType, Bookmark, HeadingLevel, Paragraph, SimpleField, TextRun } from 'docx';
-import type { ParagraphChild, Table } from 'docx';
+import { createHash } from 'node:crypto';
+import {
+  AlignmentType,
+  Bookmark,
+  BorderStyle,
+  HeadingLevel,
+  Paragraph,
+  ShadingType,
+  SimpleField,
+  StyleLevel,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableOfContents,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { FileChild, IRunOptions, ParagraphChild } from 'docx';
 import type { Language } from '../../../shared/messages/catalogue.ts';
 import type {
+  BoxBlock,
+  ContentsBlock,
   FigureBlock,
   ParagraphBlock,
   ReportBlock,
   TableBlock,
 } from '../../../shared/report/document/report-document.ts';
 import { figureText } from '../../../shared/report/figures/figure-text.ts';
+import { figureDigest, tableTexts, textsDigest } from '../../../shared/report/manuscript/block-digest.ts';
+import { anchorOf } from '../../../shared/report/manuscript/printed-values.ts';
+import type { SaidPiece } from '../../../shared/report/patterns/say-pattern.ts';
 import { reportText } from '../../../shared/report/report-text.ts';
 import type { FigureRasteriser } from '../figures/figure-rasteriser.ts';
-import { bodyFonts, headFonts } from './word-fonts.ts';
+import { ControlledBlock, ControlledRun } from './content-controls.ts';
+import type { ControlLog } from './content-controls.ts';
+import { headFonts } from './word-fonts.ts';
 import { wordFigure } from './word-figure.ts';
-import { wordTable } from './word-table.ts';
+import { PORTRAIT_TWIPS, wordTable } from './word-table.ts';
 import { guardWordText } from './word-text.ts';
 
 /** A drawing is made for 16 cm and printed at 14.5: 300 dpi on paper. */
@@ -23,15 +47,21 @@ export interface WordContext {
   readonly rasteriser: FigureRasteriser;
   /** Label of each table and figure by id, for citing it. */
   readonly labels: ReadonlyMap<string, string>;
+  /** Takes what every control was printed with. */
+  readonly log: ControlLog;
 }
 
-/** One block as the paragraphs and tables that it prints as. */
-export function wordBlock(block: ReportBlock, context: WordContext): readonly (Paragraph | Table)[] {
+/** One block as the paragraphs and tables that it prints as. `more`: how a table goes on, which lies in one control with its beginning. */
+export function wordBlock(
+  block: ReportBlock,
+  context: WordContext,
+  more: readonly TableBlock[] = [],
+): readonly FileChild[] {
   switch (block.kind) {
     case 'heading':
       return [
         new Paragraph({
-          heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+          heading: headings[block.level],
           keepNext: true,
           pageBreakBefore: block.level === 1,
           children: [new TextRun({ text: guardWordText(block.text) })],
@@ -42,39 +72,153 @@ export function wordBlock(block: ReportBlock, context: WordContext): readonly (P
     case 'table':
       return [
         caption(block, true),
-        wordTable(block.table),
-        ...block.table.notes.map(note),
+        controlledTable([block, ...more], context.log),
         new Paragraph({ spacing: { after: 120 }, children: [] }),
       ];
     case 'figure':
       return [
-        wordFigure(
-          context.rasteriser.draw(block.figure, { lang: context.lang, titled: false, dpi: DRAWN_DPI }),
-          block.caption,
-        ),
+        controlledFigure(block, context),
         caption(block, block.figure.notes.length > 0),
-        ...block.figure.notes.map(note),
+        ...controlledNotes(block, context.log),
       ];
+    case 'box':
+      return boxTable(block, context);
+    case 'contents':
+      return contents(block);
   }
 }
 
+/** All pieces of a table with the captions between them and the notes. */
+export function controlledTable(pieces: readonly TableBlock[], log: ControlLog): ControlledBlock {
+  const tag = `table:${pieces[0]?.id ?? ''}`;
+  const printed = textsDigest(tableTexts(pieces.map(({ table }) => table)));
+  const id = log.add({ tag, printed, form: {}, picture: null });
+  let anchors = 0;
+  const anchor = (): string => anchorOf(id, anchors++);
+  return new ControlledBlock({ id, tag }, [
+    ...pieces.flatMap((piece, i) => [
+      ...(i === 0 ? [] : [caption(piece, true)]),
+      wordTable(piece.table, undefined, anchor()),
+    ]),
+    ...pieces.flatMap(({ table }) => table.notes.map((text) => note(text, anchor()))),
+  ]);
+}
+
+/** The picture alone: its caption is the editor's. */
+function controlledFigure(
+  { id: figure, figure: spec, caption: text }: FigureBlock,
+  { lang, rasteriser, log }: WordContext,
+): ControlledBlock {
+  const drawn = rasteriser.draw(spec, { lang, titled: false, dpi: DRAWN_DPI });
+  const picture = createHash('sha256').update(drawn.png).digest('hex');
+  const tag = `figure:${figure}`;
+  const id = log.add({ tag, printed: figureDigest(spec), form: {}, picture });
+  return new ControlledBlock({ id, tag }, [wordFigure(drawn, text, { anchor: anchorOf(id) })]);
+}
+
+/** What stands under a figure. */
+export function controlledNotes({ id: figure, figure: { notes } }: FigureBlock, log: ControlLog): readonly FileChild[] {
+  if (notes.length === 0) return [];
+  const tag = `notes:${figure}`;
+  const id = log.add({ tag, printed: textsDigest(notes), form: {}, picture: null });
+  return [
+    new ControlledBlock(
+      { id, tag },
+      notes.map((text, i) => note(text, anchorOf(id, i))),
+    ),
+  ];
+}
+
+const headings = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+} as const;
+
+/** Each caption has the style that its list goes by. */
+const captionStyles = { table: 'TableCaption', figure: 'FigureCaption', box: 'BoxCaption' } as const;
+const listedStyles = { figures: 'Figure caption', tables: 'Table caption', boxes: 'Box caption' } as const;
+
+/** A list of headings or captions on a page of its own. */
+function contents({ of, title }: ContentsBlock): readonly FileChild[] {
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      pageBreakBefore: true,
+      spacing: { after: 240 },
+      children: [new TextRun({ text: title, font: headFonts, size: 32 })],
+    }),
+    new TableOfContents(title, {
+      hyperlink: true,
+      ...(of === 'headings'
+        ? { headingStyleRange: '1-3' }
+        : { stylesWithLevels: [new StyleLevel(listedStyles[of], 1)] }),
+    }),
+  ];
+}
+
+/** 专栏: its texts in a frame of one cell, which Word may break over pages. */
+function boxTable(block: BoxBlock, context: WordContext): readonly FileChild[] {
+  const line = { style: BorderStyle.SINGLE, size: 8, color: '2F6F9F' };
+  const cell = new TableCell({
+    shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'F3F8FB' },
+    margins: { top: 80, bottom: 80, left: 160, right: 160 },
+    children: [
+      caption(block, true),
+      ...block.paragraphs.map(
+        (pieces) => new Paragraph({ style: 'ReportText', children: [...piecesRuns(pieces, context)] }),
+      ),
+      ...(block.source === ''
+        ? []
+        : [new Paragraph({ style: 'Note', children: [new TextRun(guardWordText(block.source))] })]),
+    ],
+  });
+  return [
+    new Table({
+      rows: [new TableRow({ children: [cell] })],
+      layout: TableLayoutType.FIXED,
+      columnWidths: [PORTRAIT_TWIPS],
+      width: { size: PORTRAIT_TWIPS, type: WidthType.DXA },
+      borders: { top: line, bottom: line, left: line, right: line },
+    }),
+    new Paragraph({ spacing: { after: 120 }, children: [] }),
+  ];
+}
+
+/** Facts in content controls, references as fields, words as they are. */
+function piecesRuns(pieces: readonly SaidPiece[], { labels, log }: WordContext): readonly ParagraphChild[] {
+  return pieces.map(({ text, fact, form, reference }) => {
+    const printed = guardWordText(text);
+    if (reference !== undefined && labels.has(reference))
+      return new SimpleField(`REF ${bookmarkOf(reference)} \\h`, printed);
+    if (fact === null) return new TextRun({ text: printed });
+    return new ControlledRun(
+      { id: log.add({ tag: fact, printed, form: form ?? {}, picture: null }), tag: fact },
+      { text: printed },
+    );
+  });
+}
+
 /** Word's name of the bookmark round a label: letters, digits and _ only. */
-function bookmarkOf(id: string): string {
+export function bookmarkOf(id: string): string {
   return `ref_${id.replace(/[^A-Za-z0-9]/g, '_')}`;
 }
 
-function paragraph({ text, refs }: ParagraphBlock, { lang, labels }: WordContext): Paragraph {
+function paragraph({ pieces, refs, slot }: ParagraphBlock, context: WordContext): Paragraph {
+  const { lang, labels } = context;
   const cited = refs.flatMap((id) => {
     const label = labels.get(id);
     return label === undefined ? [] : [{ id, label }];
   });
   const [before = '', after = ''] = figureText(lang, 'DOCUMENT_SEE').split('{refs}');
-  const plain = guardWordText(text);
   // A citation belongs inside the sentence: before its full stop.
   const stop = lang === 'zh' ? '。' : '.';
-  const closed = cited.length > 0 && plain.endsWith(stop);
-  const run = (content: string): TextRun => new TextRun({ text: content });
-  const children: ParagraphChild[] = [run(closed ? plain.slice(0, -1) : plain)];
+  const last = pieces.at(-1);
+  const closed = cited.length > 0 && last?.fact === null && last.text.endsWith(stop);
+  const run = (content: string): TextRun => new TextRun({ text: guardWordText(content) });
+  const shown =
+    closed && last !== undefined ? [...pieces.slice(0, -1), { ...last, text: last.text.slice(0, -1) }] : pieces;
+  const children: ParagraphChild[] = [...piecesRuns(shown, context)];
   cited.forEach(({ id, label }, i) => {
     children.push(
       run(i === 0 ? before : reportText(lang, 'REPORT_LIST')),
@@ -84,27 +228,50 @@ function paragraph({ text, refs }: ParagraphBlock, { lang, labels }: WordContext
   if (cited.length > 0) children.push(run(after));
   if (closed) children.push(run(stop));
   // What it cites follows it: they stay on one page where they can.
-  return new Paragraph({ style: 'ReportText', keepNext: cited.length > 0, children });
+  return new Paragraph({
+    style: slot === true ? 'ReportSlot' : 'ReportText',
+    keepNext: cited.length > 0,
+    children,
+  });
 }
 
 /** The label is bookmarked, so that a citation follows it when somebody renumbers it in Word. */
-function caption({ id, label, caption: text }: TableBlock | FigureBlock, keepNext: boolean): Paragraph {
+function caption(block: TableBlock | FigureBlock | BoxBlock, keepNext: boolean): Paragraph {
+  const { id, label, caption: text } = block;
+  const continued = block.kind === 'table' && block.continued === true;
   const look = { font: headFonts, size: 22 } as const;
+  const labelled = continued ? [new TextRun({ ...look, text: label })] : numberedLabel(label, look);
   return new Paragraph({
-    style: 'Caption',
-    alignment: AlignmentType.CENTER,
+    // What goes on is no entry of its own in the list of tables.
+    style: continued ? 'Caption' : captionStyles[block.kind],
+    alignment: block.kind === 'box' ? AlignmentType.LEFT : AlignmentType.CENTER,
     keepNext,
+    pageBreakBefore: continued,
     spacing: { before: 120, after: 80 },
     children: [
-      new Bookmark({ id: bookmarkOf(id), children: [new TextRun({ ...look, text: label })] }),
+      ...(continued ? labelled : [new Bookmark({ id: bookmarkOf(id), children: labelled })]),
       new TextRun({ ...look, text: `  ${guardWordText(text)}` }),
     ],
   });
 }
 
-function note(text: string): Paragraph {
+/**
+ * The number at a label's end is a field that counts the captions of its chapter: Word numbers one anew that is added or moved. Each chapter has a
+ * sequence of its own (`SEQ 表_2`), since LibreOffice knows no counting anew under a heading.
+ */
+function numberedLabel(label: string, look: IRunOptions): readonly ParagraphChild[] {
+  const [, before = '', number] = /^(.*?)(\d+)$/.exec(label) ?? [];
+  if (number === undefined) return [new TextRun({ ...look, text: label })];
+  const sequence = `${before.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '')}`;
+  return [new TextRun({ ...look, text: before }), new SimpleField(`SEQ ${sequence} \\* ARABIC`, number)];
+}
+
+/** The size stands at the run too: docx estimates the pages of the contents by runs. */
+function note(text: string, anchor: string): Paragraph {
+  const run = new TextRun({ text: guardWordText(text), size: 18 });
   return new Paragraph({
+    style: 'Note',
     spacing: { before: 40 },
-    children: [new TextRun({ text: guardWordText(text), font: bodyFonts, size: 18 })],
+    children: [new Bookmark({ id: anchor, children: [run] })],
   });
 }

@@ -1,4 +1,4 @@
-import { LineRuleType } from 'docx';
+import { LineRuleType, ShadingType } from 'docx';
 import type { IParagraphStyleOptions, IStylesOptions } from 'docx';
 import { linePitch } from '../profile-fit.ts';
 import { bodyFonts, headFonts } from './word-fonts.ts';
@@ -15,6 +15,10 @@ export const reportStyles: IStylesOptions = {
       run: { font: headFonts, size: 28, bold: false, color: '000000' },
       paragraph: { spacing: { before: 200, after: 120 }, outlineLevel: 1 },
     },
+    heading3: {
+      run: { font: headFonts, size: 24, bold: false, color: '000000' },
+      paragraph: { spacing: { before: 160, after: 80 }, outlineLevel: 2 },
+    },
   },
   paragraphStyles: [
     {
@@ -25,11 +29,35 @@ export const reportStyles: IStylesOptions = {
       paragraph: { indent: { firstLine: 480 }, spacing: { line: 360, after: 60 } },
       run: { font: bodyFonts, size: 24 },
     },
+    // What stands under tables and figures. Its size is the style's: LibreOffice drops a run's own in the first paragraph of a control.
+    {
+      id: 'Note',
+      name: 'Note',
+      basedOn: 'Normal',
+      quickFormat: true,
+      paragraph: { spacing: { before: 40 } },
+      run: { font: bodyFonts, size: 18 },
+    },
+    {
+      id: 'ReportSlot',
+      name: 'Report slot',
+      basedOn: 'ReportText',
+      quickFormat: true,
+      run: { color: '7A5B00', shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'FFF6DA' } },
+    },
     profileCell(15),
     profileCell(18),
     { id: 'Caption', name: 'caption', basedOn: 'Normal', quickFormat: true, run: { font: headFonts, size: 22 } },
+    caption('TableCaption', 'Table caption'),
+    caption('FigureCaption', 'Figure caption'),
+    caption('BoxCaption', 'Box caption'),
   ],
 };
+
+/** Each list of the document goes by a style of its own. */
+function caption(id: string, name: string): IParagraphStyleOptions {
+  return { id, name, basedOn: 'Caption', next: 'Normal', quickFormat: true };
+}
 
 /** Cells of the tables on unit pages. */
 function profileCell(size: 15 | 18): IParagraphStyleOptions {

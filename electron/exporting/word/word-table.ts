@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  Bookmark,
   BorderStyle,
   LineRuleType,
   Paragraph,
@@ -19,8 +20,8 @@ import { guardWordText } from './word-text.ts';
 import { bodyFonts, headFonts } from './word-fonts.ts';
 
 /** Text width of the page in twentieths of a point: A4 less margins of 2.5 cm (portrait) or 2 cm (landscape). */
-const PORTRAIT_TWIPS = 9072;
-const LANDSCAPE_TWIPS = 14570;
+export const PORTRAIT_TWIPS = 9072;
+export const LANDSCAPE_TWIPS = 14570;
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '7F8A96' };
 
@@ -35,23 +36,21 @@ export interface WordTableLook {
   readonly style?: string;
 }
 
-/** A report table as a Word table: fixed widths, head repeated on every page, no row split over pages. 10.5 pt, so that a cohort of 32 fits a page. */
-export function wordTable(
-  table: ReportTable,
-  look: WordTableLook = table.landscape ? { size: 20, padding: 14 } : { size: 21, padding: 20 },
-): Table {
+/** 10.5 pt, so that a cohort of 32 fits a page. */
+function usualLook({ landscape }: ReportTable): WordTableLook {
+  return landscape ? { size: 20, padding: 14 } : { size: 21, padding: 20 };
+}
+
+/** A report table as a Word table: fixed widths, head repeated on every page, no row split over pages. `anchor`: a bookmark in its first cell. */
+export function wordTable(table: ReportTable, look = usualLook(table), anchor?: string): Table {
   const total = look.width ?? (table.landscape ? LANDSCAPE_TWIPS : PORTRAIT_TWIPS);
   const weights = table.columns.reduce((sum, weight) => sum + weight, 0);
   const widths = table.columns.map((weight) => Math.floor((total * weight) / weights));
-  const rows = [
-    ...table.head.map(
-      (cells) =>
-        new TableRow({ tableHeader: true, cantSplit: true, children: cells.map((cell) => wordCell(cell, true, look)) }),
-    ),
-    ...table.body.map(
-      (cells) => new TableRow({ cantSplit: true, children: cells.map((cell) => wordCell(cell, false, look)) }),
-    ),
-  ];
+  const rows = [...table.head, ...table.body].map((cells, row) => {
+    const head = row < table.head.length;
+    const children = cells.map((cell, i) => wordCell(cell, head, look, row + i === 0 ? anchor : undefined));
+    return new TableRow({ ...(head ? { tableHeader: true } : {}), cantSplit: true, children });
+  });
   return new Table({
     rows,
     columnWidths: widths,
@@ -63,7 +62,7 @@ export function wordTable(
   });
 }
 
-function wordCell(cell: ReportCell, head: boolean, look: WordTableLook): TableCell {
+function wordCell(cell: ReportCell, head: boolean, look: WordTableLook, anchor?: string): TableCell {
   const shade = cell.kind === 'tier' ? cell.shade : null;
   const fill = shade !== null ? shade.fill : head ? 'E6EAEE' : null;
   const lines = guardWordText(cellText(cell)).split('\n');
@@ -75,6 +74,7 @@ function wordCell(cell: ReportCell, head: boolean, look: WordTableLook): TableCe
         size: look.size,
         ...(shade !== null ? { color: shade.ink } : {}),
       };
+  const runs = lines.map((text, i) => new TextRun({ ...style, text, ...(i > 0 ? { break: 1 } : {}) }));
   return new TableCell({
     verticalAlign: VerticalAlignTable.CENTER,
     ...(cell.colSpan !== undefined && cell.colSpan > 1 ? { columnSpan: cell.colSpan } : {}),
@@ -87,7 +87,7 @@ function wordCell(cell: ReportCell, head: boolean, look: WordTableLook): TableCe
         ...(styled && look.style !== undefined
           ? { style: look.style }
           : { run: { size: look.size }, spacing: { line: linePitch(look.size), lineRule: LineRuleType.EXACT } }),
-        children: lines.map((text, i) => new TextRun({ ...style, text, ...(i > 0 ? { break: 1 } : {}) })),
+        children: anchor === undefined ? runs : [new Bookmark({ id: anchor, children: runs })],
       }),
     ],
   });

@@ -13,16 +13,20 @@ export function isPacked(ending: string): boolean {
 /** Earliest time an archive can say (MS-DOS): packages made of the same parts are the same bytes. */
 const ALWAYS = new Date(1980, 0, 1);
 
-/** The parts of a package that we wrote ourselves a moment ago: packages from elsewhere go through `importing/open`. */
+/** The parts of a package that we wrote ourselves a moment ago, as its bytes; of packages from elsewhere the parts that `importing/open` gave. */
 export class ZipParts {
   readonly #parts: Map<string, Uint8Array>;
 
-  constructor(bytes: Uint8Array) {
-    this.#parts = new Map(Object.entries(unzipSync(bytes)));
+  constructor(from: Uint8Array | ReadonlyMap<string, Uint8Array>) {
+    this.#parts = new Map(from instanceof Uint8Array ? Object.entries(unzipSync(from)) : from);
   }
 
   has(name: string): boolean {
     return this.#parts.has(name);
+  }
+
+  names(): readonly string[] {
+    return [...this.#parts.keys()];
   }
 
   /** Throws where there is no such part. */

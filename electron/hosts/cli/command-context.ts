@@ -114,7 +114,9 @@ function showEvent(io: CliIo, event: WorkbenchEvent, language: Language): void {
   if (event.name !== 'progress') return;
   const amount = event.total === null ? `${event.done}` : `${event.done}/${event.total}`;
   if (io.live) {
-    io.err(`\r\u001B[2K${event.phase} ${amount}${event.done === event.total ? '\n' : ''}`);
+    io.err(
+      `\r\u001B[2K${event.phase} ${amount}${event.subject === undefined ? '' : ` ${event.subject}`}${event.done === event.total ? '\n' : ''}`,
+    );
   } else if (event.phase !== lastLine) {
     lastLine = event.phase;
     io.err(`${event.phase}…\n`);

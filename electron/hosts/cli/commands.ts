@@ -5,11 +5,15 @@ import { demoCommand } from './demo.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { issuesCommand } from './issues.ts';
+import { leakCommand } from './leak.ts';
 import { newCommand } from './new.ts';
+import { proofCommand } from './proof.ts';
+import { refreshCommand } from './refresh.ts';
 import { rescueCommand } from './rescue.ts';
 import { sampleCommand } from './sample.ts';
 import { scoreCommand } from './score.ts';
 import { serveCommand } from './serve.ts';
+import { templateCommand } from './template.ts';
 import { verifyCommand } from './verify.ts';
 import { weightsCommand } from './weights.ts';
 import { whatIfCommand } from './what-if.ts';
@@ -25,6 +29,10 @@ export const commands: readonly Command[] = [
   whatIfCommand,
   whyCommand,
   exportCommand,
+  leakCommand,
+  refreshCommand,
+  proofCommand,
+  templateCommand,
   verifyCommand,
   issuesCommand,
   rescueCommand,

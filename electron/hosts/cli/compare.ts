@@ -46,7 +46,9 @@ export const compareCommand: Command = {
     if (context.json) context.io.out(`${JSON.stringify({ ...changes, ...(draft ? { draft } : {}) })}\n`);
     const zh = context.language === 'zh';
     const line = (name: string, figures: readonly (number | null)[]): string =>
-      [name, ...figures.map((figure) => (figure === null ? '—' : displayNumber(figure)))].join('\t');
+      [name, ...figures.map((figure) => (figure === null ? '—' : displayNumber(figure, changes.after.decimals)))].join(
+        '\t',
+      );
     context.say(
       [
         zh ? '对象' : 'unit',

@@ -9,7 +9,8 @@ import { missing, oneOf } from './arguments.ts';
 import type { Command } from './command.ts';
 import { openProjectFile } from './source.ts';
 
-const usage = 'workbench import FILE SHEETS... [--kind K] [--mapping M.json] [--dry-run] [--strict] [--again]';
+const usage =
+  'workbench import FILE SHEETS... [--kind K] [--mapping M.json] [--propose M.json [--force]] [--dry-run] [--strict] [--again]';
 const LISTED_MOST = 40;
 
 export const importCommand: Command = {
@@ -20,6 +21,8 @@ export const importCommand: Command = {
   options: {
     kind: 'string',
     mapping: 'string',
+    propose: 'string',
+    force: 'boolean',
     'dry-run': 'boolean',
     strict: 'boolean',
     again: 'boolean',
@@ -36,9 +39,19 @@ export const importCommand: Command = {
       job: context.job,
       ...(args.flag('again') ? { again: true } : {}),
       ...(kind === null ? {} : { kind }),
-      ...(mapping === null ? {} : { mapping: await context.call('mapping.read', { file: context.input(mapping) }) }),
+      ...(mapping === null
+        ? {}
+        : { given: [...(await context.call('mapping.read', { file: context.input(mapping) }))] }),
     });
+    const propose = args.text('propose');
+    if (propose !== null) return proposeMappings(context, plan, propose, args.flag('force'));
     refuseUnreadable(context, plan);
+    for (const remark of plan.remarks) context.io.err(`${context.text(remark)}\n`);
+    for (const left of plan.left) context.io.err(`${context.text(left)}\n`);
+    for (const { file, sheets: planned } of plan.files)
+      for (const { name, include, doubts } of planned)
+        for (const { says } of include ? doubts : [])
+          context.io.err(`${context.text({ ...says, place: { file, sheet: name } })}\n`);
     // What is odd about a file that is read all the same; what is odd about a cell is listed with its sheet.
     for (const { file, warnings } of plan.files)
       for (const warning of warnings)
@@ -52,6 +65,7 @@ export const importCommand: Command = {
         replaced: preview.replaced,
         replacements: preview.replacements,
         worklist: preview.worklist,
+        left: plan.left,
       });
     }
     const note = args.text('note');
@@ -72,15 +86,60 @@ export const importCommand: Command = {
       replaced,
       replacements: listed.rows,
       worklist: outcome.worklist,
+      left: plan.left,
     });
   },
 };
+
+/** Writes what would be done with each sheet; 1 where something of it is open. */
+async function proposeMappings(
+  context: CommandContext,
+  { plan, files }: ImportPlan,
+  path: string,
+  overwrite: boolean,
+): Promise<number> {
+  const refusals = files.flatMap(({ refusal }) => refusal ?? []);
+  if (refusals.length > 0) throw new CliFailure(refusals);
+  const saved = await context.call('import.propose', {
+    plan,
+    target: context.output(path),
+    language: context.language,
+    overwrite,
+  });
+  await context.call('import.discard', { plan });
+  const tables = files.flatMap((file) =>
+    file.sheets
+      .filter(({ status }) => status === 'ready' || status === 'unmapped' || status === 'unrecognised')
+      .map((sheet) => ({ file: file.file, sheet })),
+  );
+  if (context.json)
+    context.io.out(
+      `${JSON.stringify({
+        proposed: saved.name,
+        sheets: tables.map(({ file, sheet }) => ({
+          file,
+          sheet: sheet.name,
+          kind: sheet.kind,
+          status: sheet.status,
+          doubts: sheet.doubts.map(({ says }) => context.bareText(says)),
+        })),
+      })}\n`,
+    );
+  for (const { file, sheet } of tables) {
+    context.say(`${file} · ${sheet.name} · ${sheet.kind ?? '—'}: ${sheet.status}`);
+    for (const { says } of sheet.doubts) context.say(`    ${context.bareText(says)}`);
+  }
+  context.say(`${saved.name}: 改好后用 --mapping 交回 · edit it and give it back by --mapping`);
+  const open = ({ status, doubts, unknown }: PlannedSheet): boolean =>
+    status !== 'ready' || doubts.length > 0 || unknown.length > 0;
+  return tables.some(({ sheet }) => open(sheet)) ? 1 : 0;
+}
 
 /** An unreadable file, or one without any sheet to import, leaves the whole command undone: half an import would look like a whole one. */
 function refuseUnreadable(context: CommandContext, plan: ImportPlan): void {
   const refusals = plan.files.flatMap((file) => {
     if (file.refusal !== null) return [file.refusal];
-    if (file.knownBatch !== null) return [];
+    if (file.knownBatch !== null || file.warnings.some(({ code }) => code === 'FILE_SAME_TABLE')) return [];
     if (file.sheets.some((sheet) => sheet.include && sheet.status === 'ready')) return [];
     return file.sheets.length === 0
       ? [appError('NOTHING_TO_IMPORT', { detail: '' }, { file: file.file })]
@@ -92,6 +151,7 @@ function refuseUnreadable(context: CommandContext, plan: ImportPlan): void {
           ),
         );
   });
+  if (plan.files.length + plan.slips.length === 0) refusals.push(...plan.remarks);
   refusals.push(...plan.slips.map(({ file }) => appError('SLIP_IN_IMPORT', {}, { file })));
   if (refusals.length > 0) throw new CliFailure(refusals);
 }
@@ -115,9 +175,11 @@ interface Shown {
   readonly replaced: number;
   readonly replacements: readonly Replacement[];
   readonly worklist: WorklistEffect;
+  /** Given mappings that were not used, and sheets that none was for. */
+  readonly left: readonly AppError[];
 }
 
-function show(context: CommandContext, { batch, files, replaced, replacements, worklist }: Shown): number {
+function show(context: CommandContext, { batch, files, replaced, replacements, worklist, left }: Shown): number {
   const sheets = files.flatMap((file) => file.sheets.map((sheet) => ({ file: file.file, sheet })));
   const problems = sheets.reduce((sum, { sheet }) => sum + sheet.problems, 0);
   if (context.json) {
@@ -142,6 +204,7 @@ function show(context: CommandContext, { batch, files, replaced, replacements, w
         })),
         replaced,
         worklist,
+        ...(left.length === 0 ? {} : { left: left.map((one) => context.text(one)) }),
       })}\n`,
     );
     return problems > 0 ? 1 : 0;

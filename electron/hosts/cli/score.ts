@@ -51,7 +51,7 @@ function say(context: CommandContext, { framework, year, engine, inputHash, meth
   for (const unit of units) {
     const tier = unit.tier === null ? '—' : tierName(unit.tier, 'zh', tiers);
     context.say(
-      `${String(unit.rank ?? '—').padStart(4)}  ${unit.code}  ${unit.index === null ? '—' : displayNumber(unit.index).padStart(6)}  ${tier}  ${unit.name}`,
+      `${String(unit.rank ?? '—').padStart(4)}  ${unit.code}  ${unit.index === null ? '—' : displayNumber(unit.index, method.decimals ?? 2).padStart(6)}  ${tier}  ${unit.name}`,
     );
   }
 }

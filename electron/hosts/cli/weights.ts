@@ -7,7 +7,7 @@ import { saysDraft } from './method-option.ts';
 import { openSource } from './source.ts';
 
 const usage =
-  'workbench weights FILE|BOOK.xlsx --method entropy|critic|variation|std|pca|equal [--group CODE | --scope tree [--combine SHARE]]';
+  'workbench weights FILE|BOOK.xlsx --method entropy|critic|variation|std|pca|equal [--group CODE | --scope tree|pooled [--combine SHARE]]';
 
 export const weightsCommand: Command = {
   name: 'weights',
@@ -18,7 +18,7 @@ export const weightsCommand: Command = {
     const [path = ''] = positionals({ usage }, args, ['FILE|BOOK.xlsx']);
     const method = oneOf({ usage }, args, 'method', ['entropy', 'critic', 'variation', 'std', 'pca', 'equal'], null);
     const book = await openSource(context, path);
-    const scope = oneOf({ usage }, args, 'scope', ['groups', 'tree'], 'groups');
+    const scope = oneOf({ usage }, args, 'scope', ['groups', 'tree', 'pooled'], 'groups');
     const combineText = args.text('combine');
     const combine = combineText === null ? null : readNumber(combineText, { min: 0, max: 1 });
     if (combine !== null && combine.type !== 'number')

@@ -3,9 +3,10 @@ import { createReadStream, existsSync, mkdirSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ReadStream } from 'node:fs';
-import { extensionOf, safeFileName } from '../safe-file-name.ts';
+import { extensionOf, safeFileName } from '../../files/safe-file-name.ts';
 import type { HandleStore } from '../handles.ts';
-import type { FileHandle, WritableExtension } from '../../../shared/contract/host-api.ts';
+import type { WritableExtension } from '../../../shared/contract/file-kinds.ts';
+import type { FileHandle } from '../../../shared/contract/host-api.ts';
 
 export interface TransferFolders {
   /** A path for a file about to arrive. Each has a folder of its own, so that its name stays as the user knows it; a project stays after the host ends, unless it is only to be read. */

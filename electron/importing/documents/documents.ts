@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { methodSchema } from '../../../shared/model/method-schema.ts';
+import { proposalSchema } from '../../../shared/model/given-mapping.ts';
+import { reportPlanSchema } from '../../../shared/model/report-plan-schema.ts';
 import { sheetMappingSchema } from '../../../shared/model/sheet-mapping.ts';
 
 /** Bytes of a JSON file that is read. 10,000 learnt names of the greatest length take half of it. */
@@ -18,6 +20,11 @@ export const documents = {
         .max(10_000),
     }),
   },
+  /** 报告结构, for a colleague's project. */
+  plan: {
+    refusal: 'PLAN_FILE',
+    schema: z.strictObject({ kind: z.literal('workbench-report-plan'), version: z.literal(1), plan: reportPlanSchema }),
+  },
   /** A method and its name, no data. */
   scenario: {
     refusal: 'SCENARIO_FILE',
@@ -30,7 +37,11 @@ export const documents = {
       method: methodSchema,
     }),
   },
-  mapping: { refusal: 'MAPPING_FILE', schema: sheetMappingSchema },
+  /** One column mapping, or those of several sheets as `import --propose` writes them. */
+  mapping: {
+    refusal: 'MAPPING_FILE',
+    schema: z.discriminatedUnion('kind', [sheetMappingSchema, proposalSchema]),
+  },
 } as const;
 
 export type DocumentKind = keyof typeof documents;

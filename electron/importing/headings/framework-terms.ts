@@ -2,7 +2,8 @@ import { baseFigures } from '../../../shared/model/base-figure.ts';
 import type { BaseFigure } from '../../../shared/model/base-figure.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Framework, Measure } from '../../../shared/model/framework.ts';
-import { foldName } from '../../../shared/base/fold-text.ts';
+import { foldName, foldText } from '../../../shared/base/fold-text.ts';
+import { splitUnit } from '../values/unit-text.ts';
 
 /** The words of a framework that headings and cells may hold. */
 export interface FrameworkTerms {
@@ -13,6 +14,10 @@ export interface FrameworkTerms {
   step(text: string): string | null;
   channel(text: string): string | null;
   baseFigure(text: string): BaseFigure | null;
+  /** The measure before whatever stands in brackets behind its name, with it where it is the measure's unit: 预期寿命（岁）, 参保率（不含学生）. */
+  suffixed(text: string): { readonly measure: Measure; readonly unitText: string } | null;
+  /** What a cell under 指标 names, with a unit behind it or without: 常住人口（万人）. */
+  indicator(text: string): NamedIndicator;
   readonly measures: readonly Measure[];
   readonly elements: readonly string[];
   readonly steps: readonly string[];
@@ -20,11 +25,30 @@ export interface FrameworkTerms {
   readonly platforms: readonly string[];
 }
 
+export interface NamedIndicator {
+  readonly baseFigure: BaseFigure | null;
+  readonly measure: Measure | null;
+  /** '' where the text has none. */
+  readonly unitText: string;
+}
+
 const baseFigureNames: Readonly<Record<BaseFigure, readonly string[]>> = {
-  常住人口: ['常住人口', '常住人口数', '年末常住人口', '常住人口总数', 'population', 'residentpopulation'],
-  企业数: ['企业数', '企业数量', '企业总数', '企业户数', 'enterprises'],
+  常住人口: [
+    '常住人口',
+    '常住人口数',
+    '年末常住人口',
+    '年末常住人口数',
+    '常住人口总数',
+    '常住人口数量',
+    'population',
+    'residentpopulation',
+    'permanentpopulation',
+  ],
+  企业数: ['企业数', '企业数量', '企业总数', '企业户数', '企业单位数', 'enterprises'],
   业务申报量: ['业务申报量', '申报量', '业务申报数', '申报总量', 'applications'],
 };
+/** What names of divided measures begin with. */
+const perCapita = /^(?:每[百千万]?(?:名|户|家|件)?(?:常住)?(?:人口|人|户|企业|件)?(?:拥有|的)?|[万千]?人均|户均)/;
 const notPlatforms = new Set(['基础数据', '专家', '']);
 const alwaysPlatforms = ['国家平台', '省级平台', '移动端', '实体大厅'];
 
@@ -45,6 +69,11 @@ function makeTerms(framework: Framework): FrameworkTerms {
     const name = foldName(measure.name).toLowerCase();
     measures.set(name, measures.has(name) ? null : measure);
   }
+  // 每万人窗口数 is fed by the column 窗口数, which is then divided, unless that is a name of its own.
+  for (const measure of framework.measures) {
+    const total = measure.base === null ? '' : foldName(measure.name).toLowerCase().replace(perCapita, '');
+    if (total !== '' && !measures.has(total)) measures.set(total, measure);
+  }
   for (const measure of framework.measures) {
     measures.set(foldName(measure.code).toLowerCase(), measure);
     const together = `${foldName(measure.code)}${foldName(measure.name)}`.toLowerCase();
@@ -59,17 +88,36 @@ function makeTerms(framework: Framework): FrameworkTerms {
     for (const source of measure.source.split(';')) if (!notPlatforms.has(source)) platforms.add(source);
   const figures = new Map<string, BaseFigure>();
   for (const figure of baseFigures) for (const name of baseFigureNames[figure]) figures.set(name, figure);
+  const measureOf = (text: string): Measure | null =>
+    measures.get(
+      foldName(text)
+        .toLowerCase()
+        .replace(/^[(]?([a-z]\d+-\d+\.\d+)[)]?[\s.、:：-]*/, '$1'),
+    ) ?? null;
+  const figureOf = (text: string): BaseFigure | null => figures.get(foldName(text).toLowerCase()) ?? null;
+  const suffixed: FrameworkTerms['suffixed'] = (text) => {
+    const [, name = '', suffix = ''] = /^(.+?)\s*[([【]([^()[\]【】]*)[)\]】]$/.exec(foldText(text)) ?? [];
+    const measure = name === '' ? null : measureOf(name);
+    if (measure === null) return null;
+    const unit = foldName(suffix).replace(/^单位:?/, '');
+    const declared = measure.unit !== '' && unit.replace(/^[万亿千百]/, '') === foldName(measure.unit);
+    return { measure, unitText: declared ? unit : '' };
+  };
   return {
-    measure: (text) =>
-      measures.get(
-        foldName(text)
-          .toLowerCase()
-          .replace(/^[(]?([a-z]\d+-\d+\.\d+)[)]?[\s.、:：-]*/, '$1'),
-      ) ?? null,
+    measure: measureOf,
+    suffixed,
     element: oneOf(elements),
     step: oneOf(steps),
     channel: oneOf(channels),
-    baseFigure: (text) => figures.get(foldName(text).toLowerCase()) ?? null,
+    baseFigure: figureOf,
+    indicator: (text) => {
+      const whole = { baseFigure: figureOf(text), measure: measureOf(text), unitText: '' };
+      if (whole.baseFigure !== null || whole.measure !== null) return whole;
+      const { name, unitText } = splitUnit(text);
+      const [baseFigure, measure] = [figureOf(name), measureOf(name)];
+      const behind = baseFigure === null && measure === null ? suffixed(text) : null;
+      return behind === null ? { baseFigure, measure, unitText } : { baseFigure, ...behind };
+    },
     measures: framework.measures,
     elements,
     steps,

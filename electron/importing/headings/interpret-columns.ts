@@ -4,7 +4,8 @@ import { isMonthRun } from '../values/parse-period.ts';
 import { createUnitMatcher } from '../units/create-unit-matcher.ts';
 import type { UnitMatcher } from '../units/create-unit-matcher.ts';
 import { frameworkTerms } from './framework-terms.ts';
-import { readHeading, scaleOfUnit } from './read-heading.ts';
+import { isUnitText, scaleOfUnit } from '../values/unit-text.ts';
+import { readHeading } from './read-heading.ts';
 import { titleIndicator } from './title-indicator.ts';
 import type { TitleIndicator } from './title-indicator.ts';
 import type { HeadingMeaning } from './read-heading.ts';
@@ -18,27 +19,45 @@ export function interpretColumns(
   context: ImportContext,
   sheetName: string,
 ): readonly HeadingMeaning[] {
-  const indicator = titleIndicator([...profile.titles, sheetName], frameworkTerms(context.framework));
-  return byTitle(byRegion(profile, context), indicator, context.year);
+  const indicator = titleIndicator(profile, sheetName, frameworkTerms(context.framework));
+  return byTitle(
+    byRegion(profile, context).map((meaning) => ofYear(meaning, context)),
+    indicator,
+    context,
+  );
+}
+
+/** Years and indicators over one another: a column of another year than the project's is understood, and not read unless it holds several. */
+function ofYear(meaning: HeadingMeaning, { year: evaluated, severalYears }: ImportContext): HeadingMeaning {
+  if (severalYears) return meaning;
+  const named = meaning.baseFigure !== null || meaning.measure !== null;
+  if (!named || meaning.month !== null || meaning.ofYear === null || evaluated === 0 || meaning.ofYear === evaluated)
+    return meaning;
+  return { ...meaning, baseFigure: null, measure: null, otherYear: true };
 }
 
 /**
  * In a table whose columns are years, the project's year holds the indicator that the title names, in the title's unit; the others are other
- * years of it. A heading that names an indicator itself, or a month, is stronger than the title.
+ * years of it, which a project of several years takes as well. A heading that names an indicator itself, or a month, is stronger than the title.
  */
 function byTitle(
   meanings: readonly HeadingMeaning[],
   indicator: TitleIndicator | null,
-  evaluated: number,
+  { year: evaluated, severalYears }: ImportContext,
 ): readonly HeadingMeaning[] {
   if (indicator === null || (indicator.baseFigure === null && indicator.measure === null)) return meanings;
-  if (meanings.some(({ measure, baseFigure, month }) => measure !== null || baseFigure !== null || month !== null))
+  if (
+    meanings.some(
+      ({ measure, baseFigure, month, otherYear }) =>
+        otherYear || measure !== null || baseFigure !== null || month !== null,
+    )
+  )
     return meanings;
   const { baseFigure, measure } = indicator;
   const titled = indicator.unitText ?? '';
   return meanings.map((meaning) => {
     if (meaning.year === null) return meaning;
-    if (meaning.year !== evaluated) return { ...meaning, otherYear: true };
+    if (meaning.year !== evaluated && !severalYears) return { ...meaning, otherYear: true };
     const unitText = meaning.unitText === '' ? titled : meaning.unitText;
     return { ...meaning, baseFigure, measure, unitText, scale: scaleOfUnit(unitText) };
   });
@@ -50,15 +69,10 @@ function byRegion(profile: SheetProfile, context: ImportContext): readonly Headi
   const units = createUnitMatcher(context.units, context.aliases);
   const monthly = monthRun(profile);
   const meanings = profile.columns.map((column) => {
-    const meaning = readHeading(column.column, column.path, terms, context.indexNames);
+    const meaning = readHeading(column.column, column.path, terms, context);
     return monthly.has(column.column)
       ? {
-          ...readHeading(
-            column.column,
-            [...column.path.slice(0, -1), `${column.path.at(-1) ?? ''}月`],
-            terms,
-            context.indexNames,
-          ),
+          ...readHeading(column.column, [...column.path.slice(0, -1), `${column.path.at(-1) ?? ''}月`], terms, context),
           heading: meaning.heading,
         }
       : meaning;
@@ -68,7 +82,9 @@ function byRegion(profile: SheetProfile, context: ImportContext): readonly Headi
   if (named.some((meaning) => share(meaning) >= 0.5)) {
     const kept = new Set(named.filter((meaning) => share(meaning) >= 0.5).map((meaning) => meaning.column));
     return meanings.map((meaning) =>
-      meaning.field === 'unit' && !kept.has(meaning.column) ? { ...meaning, field: null } : meaning,
+      meaning.field === 'unit' && !kept.has(meaning.column)
+        ? { ...meaning, field: holdsUnitsOfNumbers(profile.columns[meaning.column - 1]) ? 'valueUnit' : null }
+        : meaning,
     );
   }
   const byContent = meanings.find(
@@ -86,6 +102,12 @@ function byRegion(profile: SheetProfile, context: ImportContext): readonly Headi
         ? { ...meaning, field: null }
         : meaning,
   );
+}
+
+/** 万人, 户, %: in English a column of them is headed as one of regions is. */
+function holdsUnitsOfNumbers(column: ProfiledColumn | undefined): boolean {
+  const samples = column?.samples ?? [];
+  return samples.length > 0 && samples.every((sample) => isUnitText(sample));
 }
 
 /** Columns side by side headed 1, 2 … 12, which together can only be months. */

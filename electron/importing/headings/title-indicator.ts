@@ -1,9 +1,10 @@
 import { foldName, foldText } from '../../../shared/base/fold-text.ts';
 import type { BaseFigure } from '../../../shared/model/base-figure.ts';
 import type { Measure } from '../../../shared/model/framework.ts';
+import type { SheetProfile } from '../profile/profile-sheet.ts';
 import type { FrameworkTerms } from './framework-terms.ts';
-import { splitUnit } from './read-heading.ts';
-import { titleUnits } from './title-unit.ts';
+import { splitUnit } from '../values/unit-text.ts';
+import { tableUnits } from './title-unit.ts';
 import { compareUnit, figureUnits } from './value-unit.ts';
 
 /** What the title of a statistics table says that its numbers are. */
@@ -24,11 +25,16 @@ const around =
 
 /**
  * The indicator that the title names, after 指标： or as the title itself; null where it names none that the project knows and none after 指标：.
- * `titles`: the rows above the header, and the sheet's name.
+ * The unit is the title's, else that of a footnote.
  */
-export function titleIndicator(titles: readonly string[], terms: FrameworkTerms): TitleIndicator | null {
+export function titleIndicator(
+  { titles: above, notes }: Pick<SheetProfile, 'titles' | 'notes'>,
+  sheetName: string,
+  terms: FrameworkTerms,
+): TitleIndicator | null {
+  const titles = [...above, sheetName];
   const stated = titles.flatMap((title) => labelled.exec(foldText(title))?.[1] ?? []);
-  const units = titleUnits([...titles, ...stated]);
+  const units = tableUnits([...titles, ...stated], notes);
   const known: TitleIndicator[] = [];
   for (const text of [...stated, ...titles.map((title) => foldText(title))]) {
     const whole = splitUnit(text);

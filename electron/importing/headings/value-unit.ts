@@ -1,6 +1,7 @@
 import { foldName } from '../../../shared/base/fold-text.ts';
 import type { BaseFigure } from '../../../shared/model/base-figure.ts';
-import { scaleOfUnit } from './read-heading.ts';
+import { unitFactor, unitsClash } from '../../../shared/model/unit-factor.ts';
+import { scaleOfUnit } from '../values/unit-text.ts';
 
 const percentWords = new Set(['%', '百分比', '百分点', '个百分点']);
 
@@ -25,6 +26,10 @@ export function compareUnit(
   words: readonly string[],
 ): { readonly fit: 'same' | 'other' | 'wrong'; readonly scale: number } {
   const folded = foldName(stated);
+  const [only = '', another] = words;
+  const factor = another === undefined ? unitFactor(folded, only) : null;
+  if (factor !== null) return { fit: 'same', scale: factor };
+  if (another === undefined && unitsClash(folded, only)) return { fit: 'wrong', scale: 1 };
   const percent = words.includes('%');
   if (isPercentUnit(folded) !== percent || folded === '‰') return { fit: 'wrong', scale: 1 };
   if (percent) return { fit: 'same', scale: 1 };

@@ -32,6 +32,13 @@ export function mappingFault(
     const fault = selector === undefined ? null : faultOf(selector);
     if (fault !== null) return fault;
   }
+  const words = Object.values(mapping.meanings?.['measure'] ?? {}).filter((word) => word !== '');
+  for (const word of words) {
+    const { baseFigure, measure } = terms.indicator(word);
+    if (mapping.kind === 'base_figures' && baseFigure === null)
+      return appError('MAPPING_NO_FIGURE', { selector: word, known: baseFigures.join('、') });
+    if (mapping.kind !== 'base_figures' && measure === null) return appError('MAPPING_NO_MEASURE', { selector: word });
+  }
   if (mapping.measure !== undefined && terms.measure(mapping.measure) === null)
     return appError('MAPPING_NO_MEASURE', { selector: mapping.measure });
   const known = new Set(units.map(({ code }) => code));

@@ -1,5 +1,5 @@
 import { kindSignatures } from '../recognise/kind-signatures.ts';
-import { fieldLabel } from '../headings/fields.ts';
+import { fieldLabel } from '../../../shared/model/sheet-headings.ts';
 import type { Layout, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 
 const asked: Readonly<Partial<Record<Layout, string>>> = { figures: '基础数据', measures: '采集项', elements: '要素' };
@@ -9,7 +9,10 @@ export function missingFields(mapping: SheetMapping): readonly string[] {
   const signature = kindSignatures.find((entry) => entry.kind === mapping.kind && entry.layout === mapping.layout);
   if (signature === undefined) return [fieldLabel('wide')];
   const mapped = new Set(mapping.columns.map((column) => column.field));
-  const missing: string[] = signature.all.filter((field) => !mapped.has(field)).map(fieldLabel);
+  const constant = mapping.kind === 'index_history' && mapping.year !== undefined;
+  const missing: string[] = signature.all
+    .filter((field) => !mapped.has(field) && !(field === 'year' && constant))
+    .map(fieldLabel);
   for (const group of signature.anyOf)
     if (!group.some((field) => mapped.has(field))) missing.push(group.map(fieldLabel).join('/'));
   const wide = mapping.columns.filter((column) => column.field === 'wide');

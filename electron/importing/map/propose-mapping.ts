@@ -2,12 +2,15 @@ import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { ImportContext } from '../headings/import-context.ts';
 import type { SheetProfile } from '../profile/profile-sheet.ts';
 import { foldName } from '../../../shared/base/fold-text.ts';
-import type { Field } from '../../../shared/model/sheet-mapping.ts';
+import type { Field } from '../../../shared/model/sheet-field.ts';
 import { frameworkTerms } from '../headings/framework-terms.ts';
 import { interpretColumns } from '../headings/interpret-columns.ts';
-import { scaleOfUnit } from '../headings/read-heading.ts';
+import { scaleOfUnit } from '../values/unit-text.ts';
 import { titleIndicator } from '../headings/title-indicator.ts';
-import { titleUnits } from '../headings/title-unit.ts';
+import { tableUnits } from '../headings/title-unit.ts';
+import { tableYear } from '../headings/table-year.ts';
+import { unitFactor, unitsClash } from '../../../shared/model/unit-factor.ts';
+import type { Measure } from '../../../shared/model/framework.ts';
 import type { HeadingMeaning } from '../headings/read-heading.ts';
 import { layoutFingerprint } from '../headings/layout-fingerprint.ts';
 import type { ColumnMapping, Layout, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
@@ -23,9 +26,10 @@ export function proposeMapping(
   const terms = frameworkTerms(context.framework);
   const taken = new Set<Field>();
   const meanings = interpretColumns(profile, context, sheetName);
-  const known = meanings.map((meaning) => wideColumn(meaning, layout));
+  const known = meanings.map((meaning) => wideColumn(meaning, layout, context.year));
   const evaluated = known.every((column) => column === null) ? evaluatedYear(meanings, layout, context.year) : null;
-  const unit = titleIndicator([...profile.titles, sheetName], terms)?.unitText ?? '';
+  const indicator = titleIndicator(profile, sheetName, terms);
+  const unit = indicator?.unitText ?? '';
   const columns = meanings.map(
     (meaning, at): ColumnMapping =>
       known[at] ?? (meaning.column === evaluated ? openColumn(meaning, unit) : plainColumn(meaning, kind, taken)),
@@ -37,13 +41,13 @@ export function proposeMapping(
       (title.includes(foldName(measure.code)) || title.includes(foldName(measure.name))),
   );
   const [measure] = titled;
-  // A column that was chosen by its year says the year of the sheet; a title may name others: 2022年鉴.
-  const chosen = meanings.find((meaning, at) => meaning.year !== null && columns[at]?.field === 'wide');
-  const year =
-    layout === 'figures' || layout === 'measures'
-      ? (chosen?.year ?? titleYear(profile.titles))
-      : titleYear(profile.titles);
-  const [valueUnit = null, otherUnit] = titleUnits(profile.titles);
+  // A column that was chosen by its year says the year of the sheet; a title may name others: 2022年鉴. One of another year says its own.
+  const chosen = meanings.find(
+    (meaning, at) => meaning.ofYear !== null && columns[at]?.field === 'wide' && columns[at].period === undefined,
+  );
+  const stated = tableYear(profile, sheetName);
+  const year = layout === 'figures' || layout === 'measures' ? (chosen?.ofYear ?? stated) : stated;
+  const [valueUnit = null, otherUnit] = tableUnits(profile.titles, profile.notes);
   const platforms = terms.platforms.filter((platform) => title.includes(platform));
   const [platform] = platforms;
   return {
@@ -55,6 +59,7 @@ export function proposeMapping(
     columns,
     ...(layout === 'months' && titled.length === 1 && measure !== undefined ? { measure: measure.code } : {}),
     ...(year === null ? {} : { year }),
+    ...(indicator === null || !chosenByTitle(meanings, columns) ? {} : { titled: indicator.name }),
     ...(valueUnit === null || otherUnit !== undefined || !takesNumbers(kind) ? {} : { valueUnit }),
     ...(platforms.length === 1 && platform !== undefined && !taken.has('platform') && !wantsNoPlatform(kind)
       ? { platform }
@@ -62,38 +67,28 @@ export function proposeMapping(
   };
 }
 
-/**
- * A saved mapping on a sheet of the same layout: as it was, with the header where this sheet has it, and the year that its title names unless a column
- * was chosen by its year. Null for another layout.
- */
-export function reuseMapping(saved: SheetMapping, profile: SheetProfile): SheetMapping | null {
-  if (profile.header === null || saved.fingerprint !== layoutFingerprint(profile)) return null;
-  const year = saved.columns.some(
-    ({ field, heading }) => field === 'wide' && /(?<!\d)(?:19|20)\d\d(?!\d)/.test(heading),
-  )
-    ? null
-    : titleYear(profile.titles);
-  return { ...saved, headerRows: profile.header, ...(year === null ? {} : { year }) };
-}
-
-function wideColumn(meaning: HeadingMeaning, layout: Layout): ColumnMapping | null {
+function wideColumn(meaning: HeadingMeaning, layout: Layout, evaluated: number): ColumnMapping | null {
   const base = {
     column: meaning.column,
     heading: meaning.heading,
     field: 'wide' as const,
     ...(meaning.unitText === '' ? {} : { scale: meaning.scale }),
   };
+  const { ofYear } = meaning;
+  const dated = ofYear === null || ofYear === evaluated ? {} : { period: ofYear };
   switch (layout) {
     case 'rows':
       return null;
     case 'figures':
-      return meaning.baseFigure === null ? null : { ...base, selector: meaning.baseFigure };
+      return meaning.baseFigure === null ? null : { ...base, selector: meaning.baseFigure, ...dated };
     case 'measures':
-      return meaning.measure === null ? null : { ...base, selector: meaning.measure.code };
+      return meaning.measure === null ? null : { ...base, ...ofMeasure(meaning, meaning.measure), ...dated };
     case 'elements':
       return meaning.element === null ? null : { ...base, selector: meaning.element };
-    case 'years':
-      return meaning.year === null ? null : { ...base, period: meaning.year };
+    case 'years': {
+      const period = meaning.year ?? meaning.indexYear;
+      return period === null ? null : { ...base, period };
+    }
     case 'months': {
       if (meaning.month === null) return null;
       const { year, month } = meaning.month;
@@ -104,6 +99,19 @@ function wideColumn(meaning: HeadingMeaning, layout: Layout): ColumnMapping | nu
       };
     }
   }
+}
+
+/** The measure of a column with the factor from the heading's unit to its own. One whose unit measures another thing is left to be asked about. */
+function ofMeasure({ unitText }: HeadingMeaning, { code, unit }: Measure): Pick<ColumnMapping, 'selector' | 'scale'> {
+  if (unitText === '' || unit === '') return { selector: code };
+  if (unitsClash(unitText, unit)) return { scale: 1 };
+  const factor = unitFactor(unitText, unit);
+  return factor === null ? { selector: code } : { selector: code, scale: factor };
+}
+
+/** Whether a column of values is headed by its year alone: what it holds only the title says. */
+function chosenByTitle(meanings: readonly HeadingMeaning[], columns: readonly ColumnMapping[]): boolean {
+  return columns.some(({ field }, at) => field === 'wide' && meanings[at]?.year !== null);
 }
 
 /** In a table of years of which nobody knows the indicator: the column of the project's year, whose indicator is then asked for. */
@@ -141,19 +149,6 @@ function takesNumbers(kind: RecordKind): boolean {
   return (
     kind === 'base_figures' || kind === 'monthly_statistics' || kind === 'annual_statistics' || kind === 'measure_table'
   );
-}
-
-/** The one year that title lines name as 2021年 or 2021年度. */
-function titleYear(titles: readonly string[]): number | null {
-  const years = new Set(
-    titles.flatMap((title) =>
-      [...title.matchAll(/(?<!\d)(20\d{2})\s*年/g)]
-        .filter((match) => !/^\d{1,2}月\d/.test(title.slice(match.index + match[0].length)))
-        .map((match) => Number(match[1])),
-    ),
-  );
-  const [year] = years;
-  return years.size === 1 && year !== undefined ? year : null;
 }
 
 function wantsNoPlatform(kind: RecordKind): boolean {

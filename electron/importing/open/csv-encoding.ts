@@ -19,7 +19,7 @@ export interface FoundEncoding {
 }
 
 /** In UTF-8 that was damaged in places, sound characters beyond ASCII for each damage; in GBK next to none is sound. */
-const SOUND_PER_FAULT = 20;
+const SOUND_PER_FAULT = 8;
 const LOOKED_AT = 1024 * 1024;
 
 /**
@@ -106,14 +106,24 @@ function isLetter(byte: number): boolean {
 }
 
 function nearlyUtf8(fd: number, from: number): boolean {
+  return seemsUtf8(fileChunks(fd, from));
+}
+
+/**
+ * Whether bytes that aren't UTF-8 throughout are UTF-8 that was damaged in places, by their first megabyte. Damage of several bytes beside each
+ * other is one: it must not make another encoding of a short file, in which every text would read as others.
+ */
+export function seemsUtf8(chunks: Iterable<Buffer>): boolean {
   const decoder = new TextDecoder('utf-8');
   let sound = 0;
   let faults = 0;
   let seen = 0;
-  for (const chunk of fileChunks(fd, from)) {
+  let before = '';
+  for (const chunk of chunks) {
     for (const letter of decoder.decode(chunk, { stream: true })) {
-      if (letter === '\ufffd') faults += 1;
+      if (letter === '\ufffd') faults += before === letter ? 0 : 1;
       else if (letter > '\u007f') sound += 1;
+      before = letter;
     }
     seen += chunk.length;
     if (seen >= LOOKED_AT) break;

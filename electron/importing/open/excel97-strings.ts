@@ -1,8 +1,15 @@
 import type { ReadingLimits } from './limits.ts';
 import { refuse } from './refusal.ts';
 
-/** Characters behind their flags byte at `at`: one byte each, or two (bit 0). Rich runs and phonetic text are not looked at. */
-export function stringAt(body: Buffer, at: number, characters: number): { readonly text: string } {
+/**
+ * Characters behind their flags byte at `at`: one byte each, or two (bit 0), and where they end. Rich runs and phonetic text are not
+ * looked at.
+ */
+export function stringAt(
+  body: Buffer,
+  at: number,
+  characters: number,
+): { readonly text: string; readonly next: number } {
   const flags = body.readUInt8(at);
   let from = at + 1;
   if ((flags & 8) !== 0) from += 2;
@@ -10,7 +17,7 @@ export function stringAt(body: Buffer, at: number, characters: number): { readon
   const wide = (flags & 1) !== 0;
   const end = from + characters * (wide ? 2 : 1);
   if (end > body.length) refuse('BIFF');
-  return { text: body.toString(wide ? 'utf16le' : 'latin1', from, end) };
+  return { text: body.toString(wide ? 'utf16le' : 'latin1', from, end), next: end };
 }
 
 /** Reads across a record and those that continue it. Where the characters of a string are cut, the next piece begins with flags of its own, and may have another width. */
@@ -89,6 +96,9 @@ export function continuedText(records: readonly Buffer[]): string {
   return pieces.characters(length, (pieces.byte() & 1) !== 0);
 }
 
+/** A length under 32, or flags behind a length whose second byte is 0, read as a letter. */
+const BEGINNING = /[\0-\x08\x0b\x0c\x0e-\x1f\u0100]/;
+
 /**
  * The shared strings ([MS-XLS] 2.4.265): one record and those that continue it. Some programs say a number of them that is too large: those that are
  * there are given, and a cell that names another is broken. Throws a Refusal.
@@ -103,10 +113,16 @@ export function readStrings(records: readonly Buffer[], limits: ReadingLimits): 
       refuse('SST_TOO_BIG', { part: 'SST', size: strings.length + 1, limit: limits.strings });
     const length = pieces.u16();
     const flags = pieces.byte();
+    // Other bits are none: a length before it was wrong, and every text from there on would be another's.
+    if ((flags & ~0x0d) !== 0) refuse('BIFF');
     const runs = (flags & 8) !== 0 ? pieces.u16() : 0;
     const more = (flags & 4) !== 0 ? pieces.u32() : 0;
     strings.push(pieces.characters(length, (flags & 1) !== 0));
     pieces.skip(runs * 4 + more);
   }
+  // More than there should be: one of the lengths is wrong.
+  if (!pieces.atEnd()) refuse('BIFF');
+  // Fewer, and one that holds what begins a string: a wrong length made it take in those behind it.
+  if (strings.length < count && strings.some((text) => BEGINNING.test(text))) refuse('BIFF');
   return strings;
 }

@@ -10,7 +10,7 @@ const NAMED = 20;
 export class FormulaNotes {
   readonly #stale: boolean;
   #staleCount = 0;
-  #firstStale = '';
+  readonly #staleCells: string[] = [];
   /** Formulas whose stored value is 0, the first of them by name, and whether any formula has another value. */
   #zeroCount = 0;
   readonly #zeroCells: string[] = [];
@@ -24,7 +24,7 @@ export class FormulaNotes {
   add(value: Cell, row: number, column: number): void {
     if (this.#stale) {
       this.#staleCount += 1;
-      if (this.#staleCount === 1) this.#firstStale = cellName(row, column);
+      if (this.#staleCells.length < NAMED) this.#staleCells.push(cellName(row, column));
     } else if (value === 0) {
       this.#zeroCount += 1;
       if (this.#zeroCells.length < NAMED) this.#zeroCells.push(cellName(row, column));
@@ -32,8 +32,15 @@ export class FormulaNotes {
   }
 
   warnings(sheet: string): readonly AppError[] {
-    if (this.#staleCount > 0)
-      return [appError('FORMULAS_STALE', { count: this.#staleCount }, { sheet, cell: this.#firstStale })];
+    const [stale] = this.#staleCells;
+    if (stale !== undefined)
+      return [
+        appError(
+          'FORMULAS_STALE',
+          { count: this.#staleCount, cells: this.#staleCells.join('、') },
+          { sheet, cell: stale },
+        ),
+      ];
     const [first] = this.#zeroCells;
     // As scripts write formulas, which calculate nothing.
     return first === undefined || this.#calculated

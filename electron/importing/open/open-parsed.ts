@@ -3,6 +3,7 @@ import type { AppError } from '../../../shared/base/app-error.ts';
 import { ok } from '../../../shared/base/result.ts';
 import type { Cell, SheetRow } from '../cells/cell.ts';
 import { cellName } from '../../../shared/base/cell-name.ts';
+import { broken } from './cell-value.ts';
 import type { ReadingLimits } from './limits.ts';
 import type { OpenFile } from './open-xlsx.ts';
 import type { MergedRange, OpenedWorkbook, SheetInfo } from './opened-workbook.ts';
@@ -77,6 +78,18 @@ export interface RowGatherer {
   rows(): SheetRow[];
 }
 
+/** A place that is filled twice: which of two values counts can't be told. */
+function joined(before: Cell, cell: Cell): Cell {
+  if (before === null || JSON.stringify(before) === JSON.stringify(cell)) return cell;
+  return broken(
+    'CELL_VALUES',
+    [before, cell]
+      .map((one) => JSON.stringify(one))
+      .join(' / ')
+      .slice(0, 80),
+  );
+}
+
 export function createPlaces(limits: ReadingLimits): { readonly sheet: () => RowGatherer } {
   let slots = 0;
   return {
@@ -99,7 +112,7 @@ export function createPlaces(limits: ReadingLimits): { readonly sheet: () => Row
           if (column > cells.length) slots += column - cells.length;
           if (slots > limits.wholeCells) refuse('CELLS', { limit: limits.wholeCells });
           while (cells.length < column) cells.push(null);
-          cells[column - 1] = cell;
+          cells[column - 1] = joined(cells[column - 1] ?? null, cell);
         },
         hide: (row) => void hidden.add(row),
         rows: () =>

@@ -16,6 +16,7 @@ import { parseExcel97 } from './parse-excel97.ts';
 import { parseHtmlTables } from './parse-html-tables.ts';
 import { isDocumentPackage, parseOpenDocument } from './parse-open-document.ts';
 import { parseSpreadsheetMl } from './parse-spreadsheet-ml.ts';
+import { parseWebArchive } from './parse-web-archive.ts';
 import { recogniseFormat } from './recognise-format.ts';
 import type { FileFormat } from './recognise-format.ts';
 import { Refusal, asErr, refuse } from './refusal.ts';
@@ -23,7 +24,7 @@ import { Refusal, asErr, refuse } from './refusal.ts';
 export type { MergedRange, OpenOptions, OpenedWorkbook, RowVisitor, SheetFacts, SheetInfo } from './opened-workbook.ts';
 
 /**
- * Opens a collected workbook, .xlsx (.xlsm, .xltx), .xlsb, CSV, OpenDocument (.ods), a workbook of Excel 97, a web page's tables or XML Spreadsheet 2003, going by its bytes and not by its name. Nothing outside the file is read and nothing in it is run.
+ * Opens a collected workbook, .xlsx (.xlsm, .xltx), .xlsb, CSV, OpenDocument (.ods), a workbook of Excel 97, a web page's tables (alone or in an archive, .mht) or XML Spreadsheet 2003, going by its bytes and not by its name. Nothing outside the file is read and nothing in it is run.
  * An Err has a code of shared/messages/open.ts. The caller closes what was opened. `limits` is for tests.
  */
 export function openWorkbook(
@@ -52,6 +53,8 @@ const openers = {
   csv: openCsv,
   html: (source, path, limits) =>
     ofSheets(source, parseHtmlTables(wholeFile(source, limits), basename(path, extname(path)), limits)),
+  mht: (source, path, limits) =>
+    ofSheets(source, parseWebArchive(wholeFile(source, limits), basename(path, extname(path)), limits)),
   'spreadsheet-ml': (source, _, limits) => ofSheets(source, parseSpreadsheetMl(wholeFile(source, limits), limits)),
   excel97: (source, _, limits) => ofSheets(source, parseExcel97(wholeFile(source, limits), limits)),
   'open-document': (source, _, limits) => openParsed(source, parseOpenDocument(source, limits)),

@@ -4,6 +4,9 @@ import type { Cell } from '../cells/cell.ts';
 import { errorCell, numberCell, rkNumber } from './biff-values.ts';
 import { builtInKind, formatKind } from './cell-styles.ts';
 import { broken } from './cell-value.ts';
+import { continued, endsHere, recordAt } from './excel97-records.ts';
+import { boundOf, checkBounds } from './excel97-sheet-list.ts';
+import type { Bound } from './excel97-sheet-list.ts';
 import { continuedText, readStrings, stringAt } from './excel97-strings.ts';
 import type { ReadingLimits } from './limits.ts';
 import { oleStream } from './ole-stream.ts';
@@ -12,13 +15,8 @@ import type { ParsedSheet } from './open-parsed.ts';
 import type { MergedRange } from './opened-workbook.ts';
 import { Refusal, refuse } from './refusal.ts';
 
-/** [MS-XLS] 2.3. */
-const CONTINUE = 0x3c;
-interface BiffRecord {
-  readonly type: number;
-  readonly body: Buffer;
-  readonly next: number;
-}
+/** As many as a sheet of Excel 97 has. */
+const COLUMNS = 256;
 
 interface Globals {
   readonly strings: readonly string[];
@@ -43,12 +41,6 @@ export function parseExcel97(file: Buffer, limits: ReadingLimits): readonly Pars
   }
 }
 
-function recordAt(stream: Buffer, at: number): BiffRecord {
-  const next = at + 4 + stream.readUInt16LE(at + 2);
-  if (next > stream.length) refuse('TRUNCATED');
-  return { type: stream.readUInt16LE(at), body: stream.subarray(at + 4, next), next };
-}
-
 /** The kind of a FORMAT record; undefined of one that is cut, so that only cells of that format are lost. */
 function formatOf(body: Buffer): number | undefined {
   try {
@@ -59,29 +51,14 @@ function formatOf(body: Buffer): number | undefined {
   }
 }
 
-/** A record with those that continue it, and where the next one begins. */
-function continued(
-  stream: Buffer,
-  body: Buffer,
-  from: number,
-): { readonly bodies: readonly Buffer[]; readonly next: number } {
-  const bodies = [body];
-  let next = from;
-  while (stream.readUInt16LE(next) === CONTINUE) {
-    const more = recordAt(stream, next);
-    bodies.push(more.body);
-    next = more.next;
-  }
-  return { bodies, next };
-}
-
 function sheetsOf(stream: Buffer, limits: ReadingLimits): readonly ParsedSheet[] {
-  const bounds: { readonly at: number; readonly state: number; readonly type: number; readonly name: string }[] = [];
+  const bounds: Bound[] = [];
   const formats = new Map<number, number | undefined>();
   const xfs: number[] = [];
   let strings: readonly string[] = [];
   let date1904 = false;
-  for (let at = 0, first = true, ended = false; !ended; first = false) {
+  let at = 0;
+  for (let first = true, ended = false; !ended; first = false) {
     const { type, body, next } = recordAt(stream, at);
     at = next;
     if (first && (type !== 0x809 || body.readUInt16LE(0) !== 0x600)) refuse('BIFF');
@@ -93,12 +70,7 @@ function sheetsOf(stream: Buffer, limits: ReadingLimits): readonly ParsedSheet[]
         date1904 = body.readUInt16LE(0) === 1;
         break;
       case 0x85:
-        bounds.push({
-          at: body.readUInt32LE(0),
-          state: body[4]! & 3,
-          type: body[5]!,
-          name: stringAt(body, 7, body[6]!).text,
-        });
+        bounds.push(boundOf(body));
         break;
       case 0x41e:
         formats.set(body.readUInt16LE(0), formatOf(body));
@@ -117,6 +89,7 @@ function sheetsOf(stream: Buffer, limits: ReadingLimits): readonly ParsedSheet[]
         break;
     }
   }
+  checkBounds(stream, bounds, at);
   const kinds = xfs.map((format) => (formats.has(format) ? formats.get(format) : builtInKind(format)));
   const places = createPlaces(limits);
   const sheets = bounds
@@ -141,6 +114,7 @@ function readSheet(
   /** A formula whose text follows in a record of its own. */
   let awaited: { readonly row: number; readonly column: number } | null = null;
   const put = (row: number, column: number, cell: Cell): void => {
+    if (column >= COLUMNS) refuse('CELL_REFERENCE', { reference: cellName(row + 1, column + 1) });
     if (typeof cell === 'object' && cell?.type === 'broken' && warnings.length < 20)
       warnings.push(appError(cell.code, { text: cell.text.slice(0, 80) }, { cell: cellName(row + 1, column + 1) }));
     gatherer.put(row + 1, column + 1, cell);
@@ -154,7 +128,10 @@ function readSheet(
     // A chart within the sheet is a stream of its own in it.
     if (type === 0x809) depth += 1;
     if (type === 0x0a) depth -= 1;
-    if (depth === 0) break;
+    if (depth === 0) {
+      if (!endsHere(stream, at)) refuse('BIFF');
+      break;
+    }
     if (depth > 1) continue;
     const [row, column, xf] =
       body.length >= 6 ? [body.readUInt16LE(0), body.readUInt16LE(2), body.readUInt16LE(4)] : [0, 0, 0];
@@ -164,14 +141,18 @@ function readSheet(
         break;
       case 0x7d:
         if ((body.readUInt16LE(8) & 1) !== 0)
-          for (let c = body.readUInt16LE(0); c <= Math.min(255, body.readUInt16LE(2)); c += 1)
+          for (let c = body.readUInt16LE(0); c <= Math.min(COLUMNS - 1, body.readUInt16LE(2)); c += 1)
             hiddenColumns.push(c + 1);
         break;
       case 0xe5:
         for (let i = 0; i < body.readUInt16LE(0); i += 1) {
           if (merges.length === limits.merges) refuse('MERGES', { limit: limits.merges });
-          const [top, bottom, left, right] = [0, 2, 4, 6].map((part) => body.readUInt16LE(2 + i * 8 + part) + 1);
-          merges.push({ top: top!, left: left!, bottom: bottom!, right: right! });
+          const [top = 0, bottom = 0, left = 0, right = 0] = [0, 2, 4, 6].map(
+            (part) => body.readUInt16LE(2 + i * 8 + part) + 1,
+          );
+          if (top <= bottom && left <= right && right <= COLUMNS) merges.push({ top, left, bottom, right });
+          else if (warnings.length < 20)
+            warnings.push(appError('MERGE_LEFT', { range: `R${top}C${left}:R${bottom}C${right}` }));
         }
         break;
       case 0xfd: {
@@ -190,6 +171,9 @@ function readSheet(
         put(row, column, number(rkNumber(body.readInt32LE(6)), xf));
         break;
       case 0xbd:
+        // First column, a format and a number for each, last column.
+        if ((body.length - 6) % 6 !== 0 || body.readUInt16LE(body.length - 2) !== column + (body.length - 6) / 6 - 1)
+          refuse('BIFF');
         for (let i = 0; 4 + i * 6 + 6 <= body.length - 2; i += 1)
           put(row, column + i, number(rkNumber(body.readInt32LE(6 + i * 6)), body.readUInt16LE(4 + i * 6)));
         break;

@@ -56,6 +56,7 @@ export function parseOpenDocument(source: OpenFile, limits: ReadingLimits): Pars
 export function isDocumentPackage(source: OpenFile, limits: ReadingLimits): boolean {
   if (source.size > limits.workbookBytes) refuse('FILE_TOO_BIG', { size: source.size, limit: limits.workbookBytes });
   const directory = readZipDirectory(source.fd, source.size, limits, () => undefined);
+  if (directory.has('index/document.iwa') || directory.has('index.zip')) refuse('NUMBERS');
   return directory.has('content.xml') && !directory.has('[content_types].xml');
 }
 
@@ -64,6 +65,7 @@ function parseContent(
   bytes: Buffer,
   limits: ReadingLimits,
 ): { readonly sheets: readonly ParsedSheet[]; readonly links: number } {
+  if (countCells(bytes) > limits.wholeCells) refuse('CELLS', { limit: limits.wholeCells });
   const reader = createContentReader(name, limits);
   const parser = new SaxesParser({ xmlns: true, position: false });
   parser.on('error', (fault) => refuse('XML', { part: name, detail: fault.message }));
@@ -82,8 +84,24 @@ function parseContent(
   return reader.end();
 }
 
+/** Elements of cells, empty ones too, told by their bytes: a sheet of more than may be is refused before its parsing has cost memory. */
+function countCells(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(CELL_NAME); at >= 0; at = bytes.indexOf(CELL_NAME, at + CELL_NAME.length)) {
+    let start = at - 1;
+    // Over a prefix and `covered-`.
+    while (start >= 0 && at - start < NAME_MOST && bytes[start]! > 32 && bytes[start] !== LESS_THAN) start -= 1;
+    if (bytes[start] === LESS_THAN && bytes[start + 1] !== SLASH) count += 1;
+  }
+  return count;
+}
+const CELL_NAME = 'table-cell';
+const NAME_MOST = 64;
+const LESS_THAN = 60;
+const SLASH = 47;
+
 /** Bytes that are decoded at once: all of a large sheet's would stand in memory twice. */
-const PIECE = 1024 * 1024;
+const PIECE = 64 * 1024;
 
 /** Value of an attribute by namespace and local name; '' where it isn't there. */
 type Attribute = (uri: string, local: string) => string;
@@ -136,6 +154,8 @@ function createContentReader(part: string, limits: ReadingLimits): ContentReader
   const hiddenTables = new Set<string>();
   const path: string[] = [];
   let links = 0;
+  /** Cells as they are written, empty ones too: a file of nothing else would take as much time and memory as a full one. */
+  let elements = 0;
   let tableStyle = '';
   let sheet: OpenSheet | null = null;
   let cell: OpenCell | null = null;
@@ -172,6 +192,8 @@ function createContentReader(part: string, limits: ReadingLimits): ContentReader
       const [bottom, right] = [Math.min(limits.rows, top + down - 1), Math.min(limits.columns, left + across - 1)];
       table.merges.push({ top, left, bottom, right });
     }
+    elements += 1;
+    if (elements > limits.wholeCells) refuse('CELLS', { limit: limits.wholeCells });
     cell = { attribute, paragraphs: createParagraphs(limits), repeated: number(attribute, 'number-columns-repeated') };
   };
   const closeCell = (table: OpenSheet, { attribute, paragraphs, repeated }: OpenCell): void => {
@@ -210,6 +232,8 @@ function createContentReader(part: string, limits: ReadingLimits): ContentReader
       else if (cell !== null) {
         if (!cell.paragraphs.open(uri === namespaces.text ? local : '', (name) => attribute(namespaces.text, name)))
           foreign = 1;
+        if (local === 'table' && uri === namespaces.table && sheet !== null && sheet.warnings.length < SHOWN_WARNINGS)
+          sheet.warnings.push(appError('TABLE_IN_CELL', {}, { cell: cellName(sheet.row, sheet.column + 1) }));
       } else if (sheet !== null) {
         if (uri !== namespaces.table || !openInSheet(sheet, local, attribute)) foreign = 1;
       } else if (uri === namespaces.style) {

@@ -1,8 +1,10 @@
 import { SaxesParser } from 'saxes';
+import type { SaxesTagNS } from 'saxes';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import { cellName } from '../../../shared/base/cell-name.ts';
 import type { Cell } from '../cells/cell.ts';
+import { numberCell } from './biff-values.ts';
 import { DATE, PERCENT, formatKind } from './cell-styles.ts';
 import { broken } from './cell-value.ts';
 import type { ReadingLimits } from './limits.ts';
@@ -43,6 +45,8 @@ export function parseSpreadsheetMl(bytes: Buffer, limits: ReadingLimits): readon
   const sheets: (ParsedSheet & { visibility: ParsedSheet['visibility'] })[] = [];
   const path: string[] = [];
   let style = '';
+  /** Dates that are numbers by a format count from 1904; those that are written out need no beginning. */
+  let date1904 = false;
   let sheet: OpenSheet | null = null;
   let cell: OpenCell | null = null;
   let data: string | null = null;
@@ -61,6 +65,7 @@ export function parseSpreadsheetMl(bytes: Buffer, limits: ReadingLimits): readon
       if (!/^\d{1,7}$/.test(said)) refuse('XML', { part: PART, detail: `${name} ${said.slice(0, 40)}` });
       return Number(said);
     };
+    if (path[1] === 'Worksheet' && path[2] === 'Table' && tag.uri === NAMESPACE) checkPlace(path.slice(2), tag);
     switch (path.slice(1).join('/')) {
       case 'Styles/Style':
         style = attribute('ID');
@@ -69,6 +74,9 @@ export function parseSpreadsheetMl(bytes: Buffer, limits: ReadingLimits): readon
         break;
       case 'Styles/Style/NumberFormat':
         styles.set(style, namedKind(attribute('Format')));
+        break;
+      case 'ExcelWorkbook/Date1904':
+        date1904 = true;
         break;
       case 'Worksheet':
         sheet = openSheet(attribute('Name') || `Sheet${sheets.length + 1}`, places.sheet());
@@ -90,9 +98,11 @@ export function parseSpreadsheetMl(bytes: Buffer, limits: ReadingLimits): readon
         break;
       case 'Worksheet/Table/Row':
         if (sheet) {
-          const row = index('Index', sheet.row + 1);
-          if (row <= sheet.row || row > limits.rows) refuse('ROW', { row, limit: limits.rows });
+          const after = sheet.row + sheet.span;
+          const row = index('Index', after + 1);
+          if (row <= after || row > limits.rows) refuse('ROW', { row, limit: limits.rows });
           sheet.row = row;
+          sheet.span = index('Span', 0);
           sheet.rowStyle = attribute('StyleID');
           sheet.column = 0;
           if (attribute('Hidden') === '1') sheet.gatherer.hide(row);
@@ -145,7 +155,7 @@ export function parseSpreadsheetMl(bytes: Buffer, limits: ReadingLimits): readon
         break;
       case 'Worksheet/Table/Row/Cell':
         if (sheet && cell) {
-          const value = valueOf(cell);
+          const value = valueOf(cell, date1904);
           if (typeof value === 'object' && value?.type === 'broken')
             sheet.warnings.push(
               appError(value.code, { text: value.text.slice(0, 80) }, { cell: cellName(sheet.row, cell.column) }),
@@ -178,6 +188,25 @@ export function parseSpreadsheetMl(bytes: Buffer, limits: ReadingLimits): readon
   return sheets.length > 0 ? sheets : refuse('NOT_WORKBOOK');
 }
 
+/** What a table holds, and the attributes of its rows, columns and cells by the format's own names. */
+const within: Readonly<Record<string, readonly string[]>> = { Table: ['Column', 'Row'], 'Table/Row': ['Cell'] };
+const known: Readonly<Record<string, readonly string[]>> = {
+  Column: ['AutoFitWidth', 'Caption', 'Hidden', 'Index', 'Span', 'StyleID', 'Width'],
+  Row: ['AutoFitHeight', 'Caption', 'Height', 'Hidden', 'Index', 'Span', 'StyleID'],
+  Cell: ['ArrayRange', 'Formula', 'HRef', 'Index', 'MergeAcross', 'MergeDown', 'StyleID'],
+};
+
+/** A name that is none of these may be a damaged one, without which everything after it would move: such a sheet is refused. */
+function checkPlace(path: readonly string[], { local, attributes }: SaxesTagNS): void {
+  const allowed = within[path.slice(0, -1).join('/')];
+  if (allowed === undefined) return;
+  const strange = allowed.includes(local)
+    ? Object.values(attributes).find(({ uri, local: name }) => uri === NAMESPACE && !known[local]?.includes(name))
+        ?.local
+    : local;
+  if (strange !== undefined) refuse('XML', { part: PART, detail: strange.slice(0, 40) });
+}
+
 interface OpenSheet {
   readonly name: string;
   readonly gatherer: RowGatherer;
@@ -187,6 +216,8 @@ interface OpenSheet {
   /** What WorksheetOptions/Visible says; '' without it. */
   visible: string;
   row: number;
+  /** Rows after the one that is open which are as it is, and empty. */
+  span: number;
   column: number;
   columns: number;
   /** Styles of the table, of columns from 1 and of the row that is open; '' without one. */
@@ -209,6 +240,7 @@ function openSheet(name: string, gatherer: RowGatherer): OpenSheet {
     warnings: [],
     visible: '',
     row: 0,
+    span: 0,
     column: 0,
     columns: 0,
     style: '',
@@ -226,14 +258,15 @@ interface OpenCell {
   value: string | null;
 }
 
-function valueOf({ kind, formula, type, value }: OpenCell): Cell {
+function valueOf({ kind, formula, type, value }: OpenCell, date1904: boolean): Cell {
+  // A formula whose result is no text has that result; one without a result was never calculated.
+  if (value === '' && type === 'String') return null;
   if (value === null || value === '') return formula === '' ? null : { type: 'uncached', formula };
   switch (type) {
     case 'Number': {
       const bytes = Buffer.from(value);
       const number = strictNumber(bytes, 0, bytes.length);
-      if (Number.isNaN(number)) return broken('NUMBER', value);
-      return kind === PERCENT ? { type: 'percent', value: number } : number;
+      return Number.isNaN(number) ? broken('NUMBER', value) : numberCell(number, kind, date1904);
     }
     case 'DateTime': {
       const date = isoSerial(value, false);

@@ -5,7 +5,7 @@ import { refuse } from './refusal.ts';
 const HEAD = 4096;
 
 /** What the file is by its first bytes; what can't be read is refused with the reason and the way out. The name only tells whether plain text was meant as text. */
-export type FileFormat = 'xlsx' | 'csv' | 'html' | 'spreadsheet-ml' | 'excel97' | 'open-document';
+export type FileFormat = 'xlsx' | 'csv' | 'html' | 'mht' | 'spreadsheet-ml' | 'excel97' | 'open-document';
 
 export function recogniseFormat(fd: number, size: number, path: string): FileFormat {
   if (size === 0) refuse('EMPTY');
@@ -25,10 +25,27 @@ export function recogniseFormat(fd: number, size: number, path: string): FileFor
   if (/^\s*<\?xml/i.test(text) && text.includes('urn:schemas-microsoft-com:office:spreadsheet'))
     return 'spreadsheet-ml';
   if (/^\s*<(!doctype|\?xml|!--|html|head|meta|body|table|style|script|div)/i.test(text)) return 'html';
+  if (isWebArchive(text)) return 'mht';
+  if (text.startsWith('ID;P')) refuse('SYLK');
+  if (/^TABLE\r?\n0,1\r?\n/.test(text)) refuse('DIF');
   const name = extname(path).toLowerCase();
-  if (/^\.xl[a-z]{1,2}$/.test(name) || name === '.et') refuse(text.includes('\0') ? 'NOT_WORKBOOK' : 'HTML');
+  // Platforms name tab text so, since Excel opens it.
+  if ((name === '.xls' || name === '.et') && isDelimited(text)) return 'csv';
+  if (/^\.(?:xl[a-z]{1,2}|et|ods|x?html?|mht|mhtml|xml)$/.test(name))
+    refuse(text.includes('\0') ? 'NOT_WORKBOOK' : 'HTML');
   if (text.startsWith('%PDF-')) refuse('NOT_TEXT');
   return 'csv';
+}
+
+/** A letter in MIME ([RFC 2557]): header fields from its first line on, one of which says so. */
+function isWebArchive(text: string): boolean {
+  return /^\s*[\w-]+:/.test(text) && /^MIME-Version:\s*1/im.test(text) && /^Content-Type:/im.test(text);
+}
+
+/** Text whose first two lines are cut by a tab, a comma or a semicolon each. */
+function isDelimited(text: string): boolean {
+  const [first = '', second = ''] = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+  return !text.includes('\0') && ['\t', ',', ';'].some((mark) => first.includes(mark) && second.includes(mark));
 }
 
 /** OpenDocument part 2, 3.3: the first entry is named so, unpacked, and says what the document is; this goes for templates of spreadsheets as well. */

@@ -541,7 +541,9 @@ export class SheetScanner implements RowScanner {
 
   #closeCell(): void {
     let value = this.#value;
-    if (this.#other !== undefined && this.#other !== value) value = broken('CELL_VALUES', shown(this.#other, value));
+    // An empty v beside an inline text says nothing.
+    if (this.#other !== undefined && this.#other !== null && this.#other !== '' && this.#other !== value)
+      value = broken('CELL_VALUES', shown(this.#other, value));
     if (this.#formulaSeen) {
       if (value === null && !(this.#valueSeen && this.#type === STRING))
         value = { type: 'uncached', formula: this.#formula };

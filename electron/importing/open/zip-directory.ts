@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readSync } from 'node:fs';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
@@ -177,7 +178,7 @@ function readCentralEntry(central: Buffer, at: number): [CentralEntry, number] {
   if (next > central.length || nameLength > NAME_BYTES) refuse('ZIP', { detail: 'directory entry' });
   const nameBytes = central.subarray(at + 46, at + 46 + nameLength);
   // Written by some .NET programs; a package has no other use for them.
-  const name = nameBytes.toString('utf8').replaceAll('\\', '/');
+  const name = nameText(nameBytes).replaceAll('\\', '/');
   const wide = wideSizes(central.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength));
   const wideOr = (value: number): number => (value === 0xffffffff ? wide() : value);
   const unpacked = wideOr(central.readUInt32LE(at + 24));
@@ -197,6 +198,11 @@ function readCentralEntry(central: Buffer, at: number): [CentralEntry, number] {
     },
     next,
   ];
+}
+
+/** Names are UTF-8, or, as Windows in China packs files, GBK without saying so. */
+function nameText(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString('utf8') : new TextDecoder('gb18030').decode(bytes);
 }
 
 /** Gives the 8-byte numbers of the zip64 extra field (id 1) one after the other, in the order of the fields they stand in for. */

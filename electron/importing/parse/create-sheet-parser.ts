@@ -2,9 +2,9 @@ import type { CollectedRecord, SheetReport } from '../../../shared/model/collect
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Cell, SheetRow } from '../cells/cell.ts';
 import type { ImportContext } from '../headings/import-context.ts';
-import type { Field } from '../../../shared/model/sheet-mapping.ts';
+import type { Field } from '../../../shared/model/sheet-field.ts';
 import { frameworkTerms } from '../headings/framework-terms.ts';
-import { scaleOfUnit, splitUnit } from '../headings/read-heading.ts';
+import { scaleOfUnit, splitUnit } from '../values/unit-text.ts';
 import type { ColumnMapping, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import type { Merge } from '../profile/profile-sheet.ts';
 import { createUnitMatcher } from '../units/create-unit-matcher.ts';
@@ -252,6 +252,12 @@ function columnUnit(column: ColumnMapping, { terms }: SheetParsing): string | nu
   return isPercentUnit(unitText) === (measure.unit === '%') ? null : measure.unit;
 }
 
+/** Of a month 1–12, a month yyyymm or a year. */
+function yearOfPeriod(period: number, sheetYear: number): number {
+  if (period <= 12) return sheetYear;
+  return period > 9999 ? Math.floor(period / 100) : period;
+}
+
 /** Remarks on the sheet as a whole: hidden sheet, months of another year, columns that are not read. */
 function warnSheet(parsing: SheetParsing, options: ParserOptions): void {
   const { mapping, context, log } = parsing;
@@ -263,12 +269,8 @@ function warnSheet(parsing: SheetParsing, options: ParserOptions): void {
     const unit = columnUnit(column, parsing);
     if (unit !== null)
       log.warnAt(row, column.column, 'HEADING_UNIT_DIFFERS', { heading: column.heading.slice(0, 60), unit });
-    const years = column.field === 'wide' && column.period !== undefined && mapping.layout === 'months';
-    const year = years
-      ? (column.period ?? 0) > 12
-        ? Math.floor((column.period ?? 0) / 100)
-        : (mapping.year ?? context.year)
-      : context.year;
+    const dated = column.field === 'wide' && column.period !== undefined && mapping.layout !== 'years';
+    const year = dated ? yearOfPeriod(column.period ?? 0, mapping.year ?? context.year) : context.year;
     if (year !== context.year) log.warnAt(row, column.column, 'OTHER_YEAR', { year, expected: context.year });
   }
   if (mapping.valueUnit !== undefined && scaleOfUnit(mapping.valueUnit) !== 1)

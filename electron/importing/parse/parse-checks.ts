@@ -13,17 +13,19 @@ import {
   reportBroken,
 } from './parse-shared.ts';
 import type { Draft, RowParser, SheetParsing } from './parse-shared.ts';
+import { isNotApplicable, statedValue } from './read-number.ts';
 
-/** A 结果 or 是否具备 cell as 1 or 0; null when it is blank or means nothing (then `reason` says which to the log). */
+/** A 结果 or 是否具备 cell as 1 or 0, or 不适用; null when it is blank or means nothing (then `reason` says which to the log). */
 export function createFlagReader(
   parsing: SheetParsing,
-): (row: SheetRow, column: number, alone: boolean) => 0 | 1 | null {
+): (row: SheetRow, column: number, alone: boolean) => 0 | 1 | 'not_applicable' | null {
   const { log, mapping } = parsing;
   const meaning = meaningOf(mapping.meanings?.['result']);
   // 2: blank by the mapping; 3: not in the value map.
-  const read = cached((text: string): 0 | 1 | 2 | 3 => {
+  const read = cached((text: string): 0 | 1 | 2 | 3 | 'not_applicable' => {
     const meant = meaning(text);
     if (meant === '') return 2;
+    if (isNotApplicable(meant)) return 'not_applicable';
     const flag = parseFlag(meant);
     return flag === null ? 3 : flag ? 1 : 0;
   });
@@ -38,7 +40,7 @@ export function createFlagReader(
     if (reportBroken(cell, column, log)) return null;
     const text = typeof cell === 'string' ? cell : columnText(cell);
     const flag = read(text);
-    if (flag < 2) return flag === 1 ? 1 : 0;
+    if (flag === 0 || flag === 1 || flag === 'not_applicable') return flag;
     if (flag === 2) {
       if (alone) log.skip(column, 'VALUE_LEFT_OUT', { text: text.slice(0, 60) });
     } else log.problem(column, 'RESULT_UNKNOWN', { text: text.slice(0, 60) });
@@ -71,13 +73,13 @@ export function createElementChecksParser(parsing: SheetParsing): RowParser {
     const add = (element: string, column: number, alone: boolean): void => {
       const value = flag(row, column, alone);
       if (value === null) return;
-      const record: Draft = { unit, selector: element, row: row.row, column, value };
+      const record: Draft = { unit, selector: element, row: row.row, column, ...statedValue(value) };
       if (item !== '') record.item = item;
       if (itemName !== '') record.itemName = itemName;
       if (by !== '') record.person = by;
       if (on !== undefined) record.date = on;
       if (remark !== '') record.note = remark;
-      keep(record, value, out);
+      keep(record, record.value ?? Number.NaN, out);
     };
     if (mapping.layout === 'elements') {
       if (!log.hasProblem())
@@ -129,7 +131,7 @@ export function createItemChecksParser(parsing: SheetParsing): RowParser {
     }
     const value = flag(row, resultColumn, true);
     if (value === null) return;
-    const record: Draft = { unit, selector: measure.code, row: row.row, column: resultColumn, value };
+    const record: Draft = { unit, selector: measure.code, row: row.row, column: resultColumn, ...statedValue(value) };
     if (itemLevel !== undefined) record.level = itemLevel;
     const lower = subregion(row);
     if (lower !== '') record.subregion = lower;
@@ -142,7 +144,7 @@ export function createItemChecksParser(parsing: SheetParsing): RowParser {
     if (on !== undefined) record.date = on;
     const remark = note(row);
     if (remark !== '') record.note = remark;
-    keep(record, value, out);
+    keep(record, record.value ?? Number.NaN, out);
   };
 }
 
@@ -166,13 +168,20 @@ export function createListComparisonParser(parsing: SheetParsing): RowParser {
     if (measure === null || log.hasProblem()) return;
     const value = flag(row, resultColumn, true);
     if (value === null) return;
-    const record: Draft = { unit, selector: measure.code, row: row.row, column: resultColumn, value, item };
+    const record: Draft = {
+      unit,
+      selector: measure.code,
+      row: row.row,
+      column: resultColumn,
+      ...statedValue(value),
+      item,
+    };
     const by = person(row);
     if (by !== '') record.person = by;
     const on = date(row);
     if (on !== undefined) record.date = on;
     const remark = note(row);
     if (remark !== '') record.note = remark;
-    keep(record, value, out);
+    keep(record, record.value ?? Number.NaN, out);
   };
 }

@@ -15,7 +15,7 @@ import type { NumberRule } from './read-number.ts';
 
 const indexRule: NumberRule = { percent: false, scale: 1, units: ['分'], min: 0, max: 100, rangeCode: 'RATING_RANGE' };
 
-/** 历年结果表: 总体指数 and 能力分组 of a year as two records; wide: a column a year that holds one or the other. */
+/** 历年结果表: 总体指数 and 能力分组 of a year as two records, of the table's year where no column says it; wide: a column a year that holds one or the other. */
 export function createHistoryParser(parsing: SheetParsing): RowParser {
   const { columns, context, mapping, log } = parsing;
   const keep = createKeeper(parsing, false);
@@ -49,17 +49,20 @@ export function createHistoryParser(parsing: SheetParsing): RowParser {
   }
   const [yearColumn, indexColumn, tierColumn] = [columns.of('year'), columns.of('index'), columns.of('tier')];
   return (row, unit, out) => {
-    const cell = row.cells[yearColumn - 1];
-    if (reportBroken(cell, yearColumn, log)) return;
-    const text = columnText(cell);
-    const year = parseYear(text);
-    if (year === null) {
-      log.problem(yearColumn, 'YEAR_UNREADABLE', { text: text.slice(0, 60) });
-      return;
-    }
+    const year = yearColumn > 0 ? readYear(row, yearColumn, parsing) : mapping.year;
+    if (year === undefined) return;
     if (indexColumn > 0) add(row, unit, '总体指数', indexColumn, year, out);
     if (tierColumn > 0) add(row, unit, '能力分组', tierColumn, year, out);
   };
+}
+
+function readYear(row: SheetRow, column: number, { log }: SheetParsing): number | undefined {
+  const cell = row.cells[column - 1];
+  if (reportBroken(cell, column, log)) return undefined;
+  const text = columnText(cell);
+  const year = parseYear(text);
+  if (year === null) log.problem(column, 'YEAR_UNREADABLE', { text: text.slice(0, 60) });
+  return year ?? undefined;
 }
 
 /** 非常高、高、中、低. */

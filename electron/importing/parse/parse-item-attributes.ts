@@ -1,7 +1,7 @@
 import type { ItemAttributes } from '../../../shared/model/collected-record.ts';
 import type { OnlineDepth } from '../../../shared/model/record-kind.ts';
 import type { SheetRow } from '../cells/cell.ts';
-import type { Field } from '../../../shared/model/sheet-mapping.ts';
+import type { Field } from '../../../shared/model/sheet-field.ts';
 import { foldName, foldText } from '../../../shared/base/fold-text.ts';
 import { isMissingToken } from '../../../shared/base/missing-token.ts';
 import { parseDepth } from '../values/parse-choice.ts';

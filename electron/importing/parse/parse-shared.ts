@@ -1,10 +1,11 @@
 import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
+import { baseFigures } from '../../../shared/model/base-figure.ts';
 import type { Measure } from '../../../shared/model/framework.ts';
 import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import type { Level, RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Cell, SheetRow } from '../cells/cell.ts';
 import type { ImportContext } from '../headings/import-context.ts';
-import type { Field } from '../../../shared/model/sheet-mapping.ts';
+import type { Field } from '../../../shared/model/sheet-field.ts';
 import type { FrameworkTerms } from '../headings/framework-terms.ts';
 import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import type { UnitMatcher } from '../units/create-unit-matcher.ts';
@@ -69,48 +70,109 @@ export function reportBroken(cell: Cell | undefined, column: number, log: RowLog
   return false;
 }
 
-/** The row's measure; a problem and null when it has none, an unknown one, one of another kind, or code and name that differ. */
+/** What a row's number is of: a measure, or in 基础数据 a base figure. */
+export interface RowIndicator {
+  /** Code of the measure, or the base figure. */
+  readonly code: string;
+  readonly measure: Measure | null;
+  /** Unit behind the name in the cell: 常住人口（万人）. */
+  readonly unitText: string;
+}
+
+/**
+ * The row's measure; a problem and null when it has none, an unknown one, one of another kind, or code and name that differ. An indicator that the project
+ * lacks is listed once for all its rows; one that the mapping leaves out (meaning '') is skipped, listed once.
+ */
 export function createMeasureReader(parsing: SheetParsing): (row: SheetRow) => Measure | null {
+  const read = createIndicatorReader(parsing);
+  return (row) => read(row)?.measure ?? null;
+}
+
+export function createIndicatorReader(parsing: SheetParsing): (row: SheetRow) => RowIndicator | null {
   const { columns, terms, mapping, log } = parsing;
-  const find = cached((text: string) => terms.measure(text));
+  const figures = mapping.kind === 'base_figures';
+  const find = cached((text: string): RowIndicator | null => {
+    const { baseFigure, measure, unitText } = terms.indicator(text);
+    if (figures) return baseFigure === null ? null : { code: baseFigure, measure: null, unitText };
+    return measure === null ? null : { code: measure.code, measure, unitText };
+  });
   const meaning = meaningOf(mapping.meanings?.['measure']);
   const fixed = mapping.measure === undefined ? null : terms.measure(mapping.measure);
+  const unread = createUnreadIndicators(parsing);
   return (row) => {
-    let found: Measure | null = fixed;
+    let found: RowIndicator | null = fixed === null ? null : { code: fixed.code, measure: fixed, unitText: '' };
     let at = 0;
     for (const column of columns.measures) {
       const cell = row.cells[column - 1];
       if (reportBroken(cell, column, log)) return null;
       const text = columnText(cell);
       if (text === '') continue;
-      const measure = find(meaning(text));
-      if (measure === null) {
-        log.problem(column, 'MEASURE_UNKNOWN', {
-          text: text.slice(0, 60),
-          suggestions: suggestMeasures(text, terms, mapping.kind),
-        });
+      const meant = meaning(text);
+      if (meant === '') {
+        unread.leave(row.row, column, text);
         return null;
       }
-      if (at > 0 && found !== null && found.code !== measure.code) {
+      const indicator = find(meant);
+      if (indicator === null) {
+        unread.unknown(row.row, column, text);
+        return null;
+      }
+      if (at > 0 && found !== null && found.code !== indicator.code) {
         log.problem(column, 'MEASURE_MISMATCH', { text: text.slice(0, 60), other: found.code });
         return null;
       }
-      found = measure;
+      found = indicator;
       at = column;
     }
     if (found === null) {
       log.problem(columns.measures[0] ?? 1, 'MEASURE_EMPTY');
       return null;
     }
-    if (mapping.kind !== 'measure_table' && found.rule.record !== mapping.kind) {
-      log.problem(at || 1, 'MEASURE_OTHER_KIND', { subject: found.code, kind: recordKindNames[found.rule.record] });
+    const { measure } = found;
+    if (mapping.kind !== 'measure_table' && measure !== null && measure.rule.record !== mapping.kind) {
+      log.problem(at || 1, 'MEASURE_OTHER_KIND', { subject: found.code, kind: recordKindNames[measure.rule.record] });
       return null;
     }
     return found;
   };
 }
 
+/** Indicators whose rows give no record, a line each however many rows they have. */
+function createUnreadIndicators({ terms, mapping, log, atEnd }: SheetParsing): {
+  unknown(row: number, column: number, text: string): void;
+  leave(row: number, column: number, text: string): void;
+} {
+  const unknown = new Map<string, { readonly row: number; readonly column: number; rows: number }>();
+  const left = new Map<string, { readonly row: number; readonly column: number; rows: number }>();
+  const count = (of: typeof left, row: number, column: number, text: string): void => {
+    const known = of.get(text);
+    if (known === undefined) of.set(text, { row, column, rows: 1 });
+    else known.rows += 1;
+  };
+  atEnd.push(() => {
+    for (const [text, { row, column, rows }] of unknown)
+      log.problemAt(row, column, rows === 1 ? 'MEASURE_UNKNOWN' : 'INDICATOR_UNKNOWN', {
+        text: text.slice(0, 60),
+        ...(rows === 1 ? {} : { rows }),
+        suggestions: suggestMeasures(text, terms, mapping.kind),
+      });
+    for (const [text, { row, column, rows }] of left)
+      log.skipAt(row, column, 'INDICATOR_LEFT', { text: text.slice(0, 60), rows });
+  });
+  return {
+    unknown: (row, column, text) => {
+      count(unknown, row, column, text);
+      log.problemUnlisted();
+    },
+    leave: (row, column, text) => {
+      count(left, row, column, text);
+      log.skipUnlisted();
+    },
+  };
+}
+
 function suggestMeasures(text: string, terms: FrameworkTerms, kind: RecordKind): string {
+  if (kind === 'base_figures') return baseFigures.join('、');
   const fitting = terms.measures.filter((measure) => kind === 'measure_table' || measure.rule.record === kind);
   return suggestionText(
     nearestNames(
@@ -236,7 +298,10 @@ export function createKeeper(
       return true;
     }
     if (earlier.same) log.skip(record.column, 'DUPLICATE_SAME', { row: earlier.row, sheet: earlier.sheet });
-    else log.problem(record.column, 'DUPLICATE_CONFLICT', { row: earlier.row, sheet: earlier.sheet });
+    else {
+      const { row, sheet } = earlier;
+      log.problem(record.column, 'DUPLICATE_CONFLICT', { row, sheet, subject: record.selector });
+    }
     return false;
   };
 }

@@ -1,13 +1,15 @@
 import type { Measure } from '../../../shared/model/framework.ts';
 import type { CollectedRecord, IssueSubject } from '../../../shared/model/collected-record.ts';
 import type { Cell, SheetRow } from '../cells/cell.ts';
-import { baseFigures } from '../../../shared/model/base-figure.ts';
-import { parseDomain } from '../../../shared/model/domain.ts';
+import { baseFigures, figureMagnitude } from '../../../shared/model/base-figure.ts';
+import type { Magnitude } from '../../../shared/model/base-figure.ts';
+import { domainValues, parseDomain } from '../../../shared/model/domain.ts';
 import type { Domain } from '../../../shared/model/domain.ts';
 import { parseMonth, parseYear } from '../values/parse-period.ts';
 import { observationLimit } from './across-sheet.ts';
 import { columnText } from './column-text.ts';
 import {
+  createIndicatorReader,
   createKeeper,
   createMeasureReader,
   createPlatformReader,
@@ -28,15 +30,19 @@ function numberRule(
   units: readonly string[],
   scale: number | undefined,
   titleUnit: string | undefined,
-  domain: Domain | null = null,
+  measure: Measure | null = null,
 ): NumberRule {
+  const domain = domainOf(measure);
+  const words = measure?.domain === undefined ? null : domainValues(measure.domain);
   const percent = units.includes('%');
   const titled = titleUnit === undefined ? null : compareUnit(titleUnit, units);
   const factor = scale ?? (titled !== null && titled.fit === 'same' ? titled.scale : 1);
   return {
     percent,
-    scale: percent ? 1 : factor,
+    // ‰ in a measure of %; any other factor would be another thing.
+    scale: percent && factor !== 0.1 ? 1 : factor,
     units,
+    ...(words === null ? {} : { words }),
     ...limits(domain ?? { lower: percent ? -Infinity : 0, upper: Infinity }),
   };
 }
@@ -50,28 +56,29 @@ function domainOf(measure: Measure | null): Domain | null {
   return measure?.domain === undefined ? null : parseDomain(measure.domain);
 }
 
-/** The factor that the row's 单位 cell gives; undefined without one. A unit that can't be the measure's is a problem. */
-function createUnitReader(parsing: SheetParsing): (row: SheetRow, measure: Measure) => number | undefined {
+/** The factor that the row's 单位 cell gives, else the unit behind the indicator's name (`beside`); undefined without one. A unit that can't be the measure's is a problem. */
+function createUnitReader(
+  parsing: SheetParsing,
+): (row: SheetRow, subject: string, words: readonly string[], beside?: string) => number | undefined {
   const column = parsing.columns.of('valueUnit');
   const text = createTextReader(parsing, 'valueUnit');
-  return (row, measure) => {
-    const stated = text(row);
+  return (row, subject, words, beside = '') => {
+    const own = text(row);
+    const stated = own === '' ? beside : own;
     if (stated === '') return undefined;
-    const { fit, scale } = compareUnit(stated, [measure.unit]);
-    if (fit === 'wrong')
-      parsing.log.problem(column, 'VALUE_UNIT_WRONG', {
-        text: stated.slice(0, 30),
-        unit: measure.unit,
-        subject: measure.code,
-      });
-    else if (fit === 'other')
-      parsing.log.warn(column, 'VALUE_UNIT_OTHER', {
-        text: stated.slice(0, 30),
-        unit: measure.unit,
-        subject: measure.code,
-      });
+    const { fit, scale } = compareUnit(stated, words);
+    const at = own === '' ? (parsing.columns.measures[0] ?? 1) : column;
+    const params = { text: stated.slice(0, 30), unit: words.join('/'), subject };
+    if (fit === 'wrong') parsing.log.problem(at, 'VALUE_UNIT_WRONG', params);
+    else if (fit === 'other') parsing.log.warn(at, 'VALUE_UNIT_OTHER', params);
     return scale;
   };
+}
+
+/** Unit words of what a row's number is of. */
+function unitWords(code: string, measure: Measure | null): readonly string[] {
+  const figure = baseFigures.find((known) => known === code);
+  return figure === undefined ? [measure?.unit ?? ''] : figureUnits[figure];
 }
 
 /** 基础数据, 月度 and 年度汇聚统计, 指标原始值: numbers by unit, measure and period, one a row or wide. */
@@ -83,30 +90,34 @@ export function createStatisticsParser(parsing: SheetParsing): RowParser {
   const period = createPeriodReader(parsing);
   const stated = createUnitReader(parsing);
   if (mapping.layout === 'rows') {
-    const measureOf = createMeasureReader(parsing);
+    const indicatorOf = createIndicatorReader(parsing);
     const column = columns.of('value');
     return (row, unit, out) => {
-      const measure = measureOf(row);
+      const indicator = indicatorOf(row);
+      // What is of nothing that is known needs no further problem.
+      if (indicator === null) return;
+      const { code, measure, unitText } = indicator;
+      const words = unitWords(code, measure);
       const at = period(row);
       const from = platform(row);
       const remark = note(row);
-      const scale = measure === null ? undefined : stated(row, measure);
-      if (measure === null || at === null || parsing.log.hasProblem()) return;
+      const scale = stated(row, code, words, unitText);
+      if (at === null || parsing.log.hasProblem()) return;
       const statistic = {
         unit,
-        selector: measure.code,
+        selector: code,
         period: at,
         platform: from,
         note: remark,
-        percent: measure.unit === '%',
-        limited: measure.domain !== undefined,
+        percent: measure?.unit === '%',
+        limited: measure?.domain !== undefined,
       };
       keep(
         statistic,
         row.cells[column - 1],
         row.row,
         column,
-        numberRule([measure.unit], scale ?? columns.scale('value'), mapping.valueUnit, domainOf(measure)),
+        numberRule(words, scale ?? columns.scale('value'), mapping.valueUnit, measure),
         true,
         out,
       );
@@ -125,18 +136,18 @@ export function createStatisticsParser(parsing: SheetParsing): RowParser {
     const from = platform(row);
     const remark = note(row);
     const at = mapping.layout === 'months' ? 0 : period(row);
-    const rowScale = named === null ? undefined : stated(row, named);
+    const rowScale = named === null ? undefined : stated(row, named.code, [named.unit]);
     if (parsing.log.hasProblem() || at === null) return;
-    for (const { column, selector, period: month, scale, measure } of wide) {
+    for (const { column, selector, period: stands, scale, measure } of wide) {
       const meant = measure ?? named;
       const figure = mapping.layout === 'figures' ? baseFigures.find((known) => known === selector) : undefined;
       if (figure === undefined && meant === null) continue;
       const when =
         mapping.layout === 'months'
           ? parsing.mapping.kind === 'monthly_statistics'
-            ? monthPeriod(month ?? 0, parsing)
+            ? monthPeriod(stands ?? 0, parsing)
             : 0
-          : at;
+          : (stands ?? at);
       const statistic = {
         unit,
         selector: figure ?? meant?.code ?? '',
@@ -146,21 +157,12 @@ export function createStatisticsParser(parsing: SheetParsing): RowParser {
         percent: figure === undefined && meant?.unit === '%',
         limited: figure === undefined && meant?.domain !== undefined,
       };
-      const words = figure === undefined ? [meant?.unit ?? ''] : figureUnits[figure];
-      const rule = numberRule(
-        words,
-        rowScale ?? scale,
-        mapping.valueUnit,
-        figure === undefined ? domainOf(meant) : null,
-      );
+      const words = unitWords(statistic.selector, meant);
+      const rule = numberRule(words, rowScale ?? scale, mapping.valueUnit, figure === undefined ? meant : null);
       keep(statistic, row.cells[column - 1], row.row, column, rule, false, out);
     }
   };
 }
-
-/** Persons that a province or a key city has: a factor of 10⁴ too few or too many lies outside. */
-const provinceOrCity = /^\d{4}00$/;
-const population = { low: 100_000, high: 1_000_000_000 } as const;
 
 interface Statistic {
   readonly unit: string;
@@ -177,12 +179,15 @@ function createStatisticKeeper(parsing: SheetParsing) {
   const { log, observations, mapping } = parsing;
   const keep = createKeeper(parsing, false);
   const plain = mapping.kind === 'base_figures' || mapping.kind === 'measure_table';
-  const checked = mapping.kind === 'base_figures' && parsing.context.framework.cohort !== 'custom';
-  const isOutOfScale = (unit: string, selector: string, value: number): boolean =>
-    checked &&
-    provinceOrCity.test(unit) &&
-    selector === '常住人口' &&
-    (value < population.low || value > population.high);
+  const checked =
+    mapping.kind === 'base_figures' &&
+    mapping.magnitudes !== 'accepted' &&
+    parsing.context.framework.cohort !== 'custom';
+  const outOfScale = (unit: string, selector: string, value: number): Magnitude | null => {
+    const figure = checked ? baseFigures.find((known) => known === selector) : undefined;
+    const usual = figure === undefined ? null : figureMagnitude(figure, unit);
+    return usual !== null && (value < usual.low || value > usual.high) ? usual : null;
+  };
   return (
     statistic: Statistic,
     cell: Cell | undefined,
@@ -207,9 +212,14 @@ function createStatisticKeeper(parsing: SheetParsing) {
       if (alone) log.skip(column, 'VALUE_EMPTY', { subject: statistic.selector });
       return;
     }
-    if (reading.type === 'number' && isOutOfScale(statistic.unit, statistic.selector, reading.value)) {
-      const params = { subject: statistic.selector, value: reading.value, ...population };
-      log.problem(column, 'VALUE_MAGNITUDE', params, subject());
+    const usual = reading.type === 'number' ? outOfScale(statistic.unit, statistic.selector, reading.value) : null;
+    if (reading.type === 'number' && usual !== null) {
+      log.problem(
+        column,
+        'VALUE_MAGNITUDE',
+        { subject: statistic.selector, value: reading.value, ...usual },
+        subject(),
+      );
       return;
     }
     const record: Draft = {
@@ -219,7 +229,7 @@ function createStatisticKeeper(parsing: SheetParsing) {
       column,
       value: reading.type === 'number' ? reading.value : null,
     };
-    if (reading.type === 'missing') record.missing = 'marked_missing';
+    if (reading.type === 'missing') record.missing = reading.reason;
     if (statistic.platform !== undefined && !plain) record.platform = statistic.platform;
     if (statistic.period > 0) record.period = statistic.period;
     if (statistic.note !== '') record.note = statistic.note;

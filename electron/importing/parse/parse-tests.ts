@@ -1,6 +1,6 @@
 import type { Measure } from '../../../shared/model/framework.ts';
 import type { SheetRow } from '../cells/cell.ts';
-import type { Field } from '../../../shared/model/sheet-mapping.ts';
+import type { Field } from '../../../shared/model/sheet-field.ts';
 import { foldName } from '../../../shared/base/fold-text.ts';
 import { cached, columnText } from './column-text.ts';
 import { createFlagReader } from './parse-checks.ts';
@@ -13,20 +13,28 @@ import {
   createTextReader,
 } from './parse-shared.ts';
 import type { Draft, RowParser, SheetParsing } from './parse-shared.ts';
-import { readNumber } from './read-number.ts';
-import type { NumberRule } from './read-number.ts';
+import { readNumber, statedValue } from './read-number.ts';
+import type { MissingWord, NumberRule } from './read-number.ts';
 
 function ratingRule(max: number): NumberRule {
   return { percent: false, scale: 1, units: ['分'], min: 0, max, rangeCode: 'RATING_RANGE' };
 }
 
-/** Result of reading a rating cell: null value = marked missing; undefined = no record. */
-function readRating(parsing: SheetParsing, row: SheetRow, column: number, max: number): number | null | undefined {
+/** Result of reading a rating cell: why it has no value, where it says so; undefined = no record. */
+function readRating(
+  parsing: SheetParsing,
+  row: SheetRow,
+  column: number,
+  max: number,
+  measure?: string,
+): number | MissingWord | undefined {
   const reading = readNumber(row.cells[column - 1], ratingRule(max));
   if (reading.type === 'number') return reading.value;
-  if (reading.type === 'missing') return null;
-  if (reading.type === 'bad') parsing.log.problem(column, reading.code, reading.params);
-  else parsing.log.skip(column, 'VALUE_EMPTY');
+  if (reading.type === 'missing') return reading.reason;
+  if (reading.type === 'bad') {
+    const subject = measure === undefined ? {} : { subject: measure };
+    parsing.log.problem(column, reading.code, { ...subject, ...reading.params });
+  } else parsing.log.skip(column, 'VALUE_EMPTY');
   return undefined;
 }
 
@@ -86,14 +94,13 @@ export function createKeywordTestsParser(parsing: SheetParsing): RowParser {
       selector: by,
       row: row.row,
       column: relevanceColumn,
-      value: relevance,
+      ...statedValue(relevance),
       item: word,
       channel: by,
     };
-    if (relevance === null) record.missing = 'marked_missing';
     record.position = position;
     witness(row, record);
-    keep(record, duplicates.text(`\u0002${relevance ?? ''}\u0001${position ?? ''}`), out);
+    keep(record, duplicates.text(`\u0002${record.value ?? ''}\u0001${position ?? ''}`), out);
   };
 }
 
@@ -140,13 +147,12 @@ export function createApplicationTestsParser(parsing: SheetParsing): RowParser {
     if (log.hasProblem()) return;
     const score = readRating(parsing, row, column, 5);
     if (score === undefined) return;
-    const record: Draft = { unit, selector: at, row: row.row, column, value: score };
-    if (score === null) record.missing = 'marked_missing';
+    const record: Draft = { unit, selector: at, row: row.row, column, ...statedValue(score) };
     if (item !== '') record.item = item;
     if (itemName !== '') record.itemName = itemName;
     if (from !== undefined) record.platform = from;
     witness(row, record);
-    keep(record, score ?? Number.NaN, out);
+    keep(record, record.value ?? Number.NaN, out);
   };
 }
 
@@ -174,14 +180,14 @@ export function createExperienceTestsParser(parsing: SheetParsing): RowParser {
           row,
           column,
           ratingTop(measure, context.framework.baseline.measures[measure.code]?.upper ?? null),
+          measure.code,
         );
     if (value === undefined) return;
-    const record: Draft = { unit, selector: measure.code, row: row.row, column, value, item };
-    if (value === null) record.missing = 'marked_missing';
+    const record: Draft = { unit, selector: measure.code, row: row.row, column, ...statedValue(value), item };
     const by = channel(row);
     if (by !== '') record.channel = by;
     witness(row, record);
-    keep(record, value ?? Number.NaN, out);
+    keep(record, record.value ?? Number.NaN, out);
   };
 }
 
@@ -203,11 +209,10 @@ export function createExpertRatingsParser(parsing: SheetParsing): RowParser {
     const item = expert(row);
     if (item === '') log.problem(columns.of('expert'), 'ITEM_EMPTY');
     if (measure === null || log.hasProblem()) return;
-    const score = readRating(parsing, row, column, 100);
+    const score = readRating(parsing, row, column, 100, measure.code);
     if (score === undefined) return;
-    const record: Draft = { unit, selector: measure.code, row: row.row, column, value: score, item };
-    if (score === null) record.missing = 'marked_missing';
+    const record: Draft = { unit, selector: measure.code, row: row.row, column, ...statedValue(score), item };
     witness(row, record);
-    keep(record, score ?? Number.NaN, out);
+    keep(record, record.value ?? Number.NaN, out);
   };
 }

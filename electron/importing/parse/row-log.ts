@@ -11,6 +11,10 @@ export interface RowLog {
   /** Whose the current row is: its issues say so. */
   concerns(unit: string): void;
   problem(column: number, code: string, params?: IssueParams, subject?: IssueSubject): void;
+  /** As `problem`, where one line at the sheet's end says so of several rows (`problemAt`). */
+  problemUnlisted(): void;
+  /** A line on rows that were problems unlisted, at the first of them. */
+  problemAt(row: number, column: number, code: string, params?: IssueParams): void;
   warn(column: number, code: string, params?: IssueParams): void;
   /** A remark on another row than the current one, or on a column as a whole. */
   warnAt(row: number, column: number, code: string, params?: IssueParams, subject?: IssueSubject): void;
@@ -87,6 +91,10 @@ export function createRowLog(capPerCode = 200): RowLog {
       problem = true;
       list('problem', current, column, code, params, { ...concerned, ...subject });
     },
+    problemUnlisted() {
+      problem = true;
+    },
+    problemAt: (row, column, code, params = {}) => list('problem', row, column, code, params),
     warn: (column, code, params = {}) => list('warning', current, column, code, params, concerned),
     warnAt: (row, column, code, params = {}, subject = {}) => list('warning', row, column, code, params, subject),
     skip(column, code, params = {}) {

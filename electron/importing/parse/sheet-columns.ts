@@ -1,4 +1,4 @@
-import type { Field } from '../../../shared/model/sheet-mapping.ts';
+import type { Field } from '../../../shared/model/sheet-field.ts';
 import type { ColumnMapping, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 
 /** The mapped columns by field, 1-based; 0 where the sheet has none. */

@@ -1,6 +1,7 @@
 import type { Cell, SheetRow } from '../cells/cell.ts';
 import { foldText } from '../../../shared/base/fold-text.ts';
 import { isMonthRun } from '../values/parse-period.ts';
+import { loneUnit } from '../values/unit-text.ts';
 
 /** A merged range, 1-based, inclusive. */
 export interface Merge {
@@ -26,6 +27,8 @@ export interface ProfiledColumn {
 export interface SheetProfile {
   /** Texts of the rows above the header, folded. */
   readonly titles: readonly string[];
+  /** Texts that stand alone in a row below the header, folded: footnotes and sources. */
+  readonly notes: readonly string[];
   /** Sheet rows of the header, 1-based; null when no row looks like one. */
   readonly header: { readonly first: number; readonly last: number } | null;
   readonly columns: readonly ProfiledColumn[];
@@ -57,10 +60,14 @@ export function profileSheet(
   const titles = filled
     .filter((row) => row.row < (header?.first ?? Infinity))
     .map((row) => [...new Set((grid.get(row.row) ?? []).filter((text) => text !== ''))].join(' '));
-  if (header === null) return { titles, header, columns: [], sampledRows: filled.length };
   const below = filled.filter((row) => row.row > firstData);
+  const notes = below.flatMap((row) => {
+    const [text, ...others] = (grid.get(row.row) ?? []).filter((each) => each !== '');
+    return text === undefined || others.length > 0 ? [] : [text];
+  });
+  if (header === null) return { titles, notes, header, columns: [], sampledRows: filled.length };
   const columns = headerPaths(grid, merges, header).map((path, index) => describeColumn(index + 1, path, below));
-  return { titles, header, columns, sampledRows: filled.length };
+  return { titles, notes, header, columns, sampledRows: filled.length };
 }
 
 /** A cell as heading text. */
@@ -168,7 +175,7 @@ function isGroupRow(
   );
 }
 
-/** A further header row under the header: known headings, or the months 1 to 12, the first columns left empty by the row above. */
+/** A further header row under the header: known headings, the months 1 to 12 or units, the first columns left empty by the row above; units also beside 单位. */
 function isSubHeading(
   row: number,
   first: number,
@@ -182,6 +189,9 @@ function isSubHeading(
   const known = texts.filter((entry) => knows(entry.text)).length;
   const start = texts[0]?.column ?? 1;
   const leftEmpty = start > 1 && (grid.get(first)?.[0] ?? '') !== '';
+  const units = texts.filter((entry) => loneUnit(entry.text) !== null).length;
+  const labelled = start === 1 && /^(?:计量|数据)?单位$/.test(texts[0]?.text ?? '');
+  if (units >= Math.ceil(texts.length * 0.6) && (leftEmpty || labelled)) return true;
   return leftEmpty && (known >= Math.ceil(texts.length * 0.6) || isMonthRun(texts.map((entry) => entry.text)));
 }
 
@@ -226,9 +236,13 @@ function spreadGroups(rows: string[][], width: number): void {
   for (let line = 0; line < rows.length - 1; line += 1) {
     const upper = rows[line] ?? [];
     const under = (column: number): boolean => rows.slice(line + 1).some((lower) => (lower[column] ?? '') !== '');
+    // A group ends where the one over it does.
+    const over = rows[line - 1] ?? [];
+    const together = (column: number): boolean => (over[column] ?? '') === (over[column - 1] ?? '');
     for (let column = 1; column < width; column += 1) {
       const left = upper[column - 1] ?? '';
-      if ((upper[column] ?? '') === '' && left !== '' && under(column) && under(column - 1)) upper[column] = left;
+      if ((upper[column] ?? '') === '' && left !== '' && under(column) && under(column - 1) && together(column))
+        upper[column] = left;
     }
   }
 }

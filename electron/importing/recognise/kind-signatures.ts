@@ -1,5 +1,5 @@
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
-import type { Field } from '../../../shared/model/sheet-mapping.ts';
+import type { Field } from '../../../shared/model/sheet-field.ts';
 import type { Layout } from '../../../shared/model/sheet-mapping.ts';
 
 /** What the headings of a kind's sheet must and may name. `anyOf`: at least one of each group. */
@@ -27,6 +27,14 @@ export const kindSignatures: readonly KindSignature[] = [
     may: ['note', 'year'],
     not: ['measure', 'result', 'score', 'value'],
     wide: 1,
+  },
+  {
+    kind: 'base_figures',
+    layout: 'rows',
+    all: ['unit', 'measure', 'value'],
+    anyOf: [],
+    may: ['note', 'year', 'valueUnit'],
+    not: ['month', 'result', 'score', 'expert', 'task', 'listItem', 'itemCode', 'platform'],
   },
   {
     kind: 'monthly_statistics',
@@ -70,6 +78,14 @@ export const kindSignatures: readonly KindSignature[] = [
     may: ['note', 'year'],
     not: ['measure', 'value', 'month', 'result', 'platform'],
     wide: 1,
+  },
+  {
+    kind: 'measure_table',
+    layout: 'rows',
+    all: ['unit', 'measure', 'value'],
+    anyOf: [],
+    may: ['note', 'year', 'valueUnit'],
+    not: ['month', 'result', 'score', 'expert', 'task', 'listItem', 'itemCode', 'platform'],
   },
   {
     kind: 'item_attributes',

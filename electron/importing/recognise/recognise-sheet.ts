@@ -4,11 +4,12 @@ import type { Framework } from '../../../shared/model/framework.ts';
 import type { TierLine } from '../../../shared/model/method.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import { recordKindNames } from '../../../shared/model/record-kind.ts';
-import type { ImportContext } from '../headings/import-context.ts';
-import { fieldLabel } from '../headings/fields.ts';
-import type { Field } from '../../../shared/model/sheet-mapping.ts';
+import type { ImportContext, OwnHeadings } from '../headings/import-context.ts';
+import { fieldLabel } from '../../../shared/model/sheet-headings.ts';
+import type { Field } from '../../../shared/model/sheet-field.ts';
 import { frameworkTerms } from '../headings/framework-terms.ts';
 import type { FrameworkTerms } from '../headings/framework-terms.ts';
+import { tableYear } from '../headings/table-year.ts';
 import { titleIndicator } from '../headings/title-indicator.ts';
 import { interpretColumns } from '../headings/interpret-columns.ts';
 import { readHeading } from '../headings/read-heading.ts';
@@ -47,17 +48,18 @@ export interface Recognition {
 }
 
 /** Whether a text is a heading of some kind of sheet; for {@link profileSheet}. */
-export function knownHeading(context: Pick<ImportContext, 'framework' | 'indexNames'>): (text: string) => boolean {
+export function knownHeading(context: Pick<ImportContext, 'framework'> & OwnHeadings): (text: string) => boolean {
   const terms = frameworkTerms(context.framework);
   return (text) => {
-    const meaning = readHeading(1, [text], terms, context.indexNames);
+    const meaning = readHeading(1, [text], terms, context);
     return (
       meaning.field !== null ||
       meaning.measure !== null ||
       meaning.element !== null ||
       meaning.baseFigure !== null ||
       meaning.month !== null ||
-      meaning.year !== null
+      meaning.year !== null ||
+      meaning.indexYear !== null
     );
   };
 }
@@ -78,8 +80,9 @@ export function recogniseSheet(
   const meanings = interpretColumns(profile, context, sheetName);
   const title = foldName([...profile.titles, sheetName].join(' '));
   const { framework, tiers = [], indexNames = [] } = context;
-  const shown = { profile, terms, meanings, title, framework, tiers, indexNames };
-  const titled = titleReasons([...profile.titles, sheetName], meanings, terms, context.year);
+  const year = tableYear(profile, sheetName);
+  const shown = { profile, terms, meanings, title, year, framework, tiers, indexNames };
+  const titled = titleReasons(profile, sheetName, meanings, terms, context.year);
   const layouts = kindSignatures
     .filter((signature) => only === undefined || signature.kind === only)
     .map((signature) => scoreKind(signature, shown))
@@ -123,13 +126,16 @@ export function recogniseSheet(
 
 /** The indicator, unit and years that a table's title and headings name; and where the project's year isn't among them. */
 function titleReasons(
-  titles: readonly string[],
+  profile: SheetProfile,
+  sheetName: string,
   meanings: readonly HeadingMeaning[],
   terms: FrameworkTerms,
   evaluated: number,
 ): Pick<Evidence, 'for' | 'against'> {
-  const indicator = titleIndicator(titles, terms);
-  const years = meanings.flatMap(({ year }) => year ?? []);
+  const indicator = titleIndicator(profile, sheetName, terms);
+  const years = [...new Set(meanings.flatMap(({ ofYear }) => ofYear ?? []))];
+  const away = years.length > 0 && !years.includes(evaluated) && meanings.some(({ otherYear }) => otherYear);
+  if (indicator === null && away) return { for: [], against: [appError('YEAR_COLUMN_MISSING', { year: evaluated })] };
   if (indicator === null || years.length === 0) return { for: [], against: [] };
   const said = {
     name: indicator.name,
@@ -142,7 +148,9 @@ function titleReasons(
     against: [
       ...(indicator.unitText === null ? [appError('TITLE_UNITS', { name: indicator.name })] : []),
       ...(known || indicator.unitText === null ? [] : [appError('TITLE_UNKNOWN', { name: indicator.name })]),
-      ...(years.includes(evaluated) ? [] : [appError('YEAR_COLUMN_MISSING', { year: evaluated })]),
+      ...(years.includes(evaluated) || (known && !meanings.some(({ otherYear }) => otherYear))
+        ? []
+        : [appError('YEAR_COLUMN_MISSING', { year: evaluated })]),
     ],
   };
 }
@@ -152,6 +160,8 @@ interface Shown {
   readonly terms: FrameworkTerms;
   readonly meanings: readonly HeadingMeaning[];
   readonly title: string;
+  /** The one that the table says it is of. */
+  readonly year: number | null;
   readonly framework: Framework;
   readonly tiers: readonly TierLine[];
   readonly indexNames: readonly string[];
@@ -171,10 +181,14 @@ function scoreKind(signature: KindSignature, shown: Shown): KindScore {
       .filter((field) => field !== null),
   );
   const has = (field: Field): boolean => named.has(field);
-  const missing = signature.all.filter((field) => !has(field));
+  const missing = signature.all.filter(
+    (field) => !has(field) && !(field === 'year' && signature.kind === 'index_history' && shown.year !== null),
+  );
   const missingGroups = signature.anyOf.filter((group) => !group.some(has));
   const against = signature.not.filter(has);
-  const wideShort = signature.wide !== undefined && wide.length < signature.wide;
+  // A heading that names the index with its year says alone what two years say together.
+  const least = wide.some(({ indexYear }) => indexYear !== null) ? 1 : signature.wide;
+  const wideShort = signature.wide !== undefined && wide.length < (least ?? 0);
   const asked = signature.all.length + signature.anyOf.length + (signature.wide === undefined ? 0 : 1);
   const met = asked - missing.length - missingGroups.length - (wideShort ? 1 : 0);
   const known = new Set<number>(wide.map((meaning) => meaning.column));
@@ -191,7 +205,7 @@ function scoreKind(signature: KindSignature, shown: Shown): KindScore {
   const understood =
     headed.length === 0 ? 0 : headed.filter((meaning) => known.has(meaning.column)).length / headed.length;
   const found = headed.filter((meaning) => known.has(meaning.column)).map((meaning) => meaning.heading);
-  if (found.length > 0) reasons.push(appError('HEADINGS_FOUND', { headings: found.slice(0, 12).join('、') }));
+  reasons.push(...headingsFound(found));
   for (const field of missing) speaking.push(appError('HEADING_MISSING', { field: fieldLabel(field) }));
   for (const group of missingGroups)
     speaking.push(appError('HEADING_MISSING', { field: group.map(fieldLabel).join('/') }));
@@ -215,6 +229,18 @@ function scoreKind(signature: KindSignature, shown: Shown): KindScore {
   return { kind: signature.kind, layout: signature.layout, score, possible, reasons, against: speaking };
 }
 
+const SHOWN_HEADINGS = 12;
+
+function headingsFound(found: readonly string[]): readonly AppError[] {
+  if (found.length === 0) return [];
+  const headings = found.slice(0, SHOWN_HEADINGS).join('、');
+  return [
+    found.length > SHOWN_HEADINGS
+      ? appError('HEADINGS_FOUND_MORE', { headings, count: found.length, shown: SHOWN_HEADINGS })
+      : appError('HEADINGS_FOUND', { headings }),
+  ];
+}
+
 function wideColumns(signature: KindSignature, { meanings }: Shown): readonly HeadingMeaning[] {
   switch (signature.layout) {
     case 'rows':
@@ -228,7 +254,7 @@ function wideColumns(signature: KindSignature, { meanings }: Shown): readonly He
     case 'elements':
       return meanings.filter((meaning) => meaning.element !== null);
     case 'years':
-      return meanings.filter((meaning) => meaning.year !== null);
+      return meanings.filter((meaning) => meaning.year !== null || meaning.indexYear !== null);
   }
 }
 
@@ -259,7 +285,12 @@ function contentSpeaks(signature: KindSignature, shown: Shown, wide: readonly He
   }
   const column = meanings.find((meaning) => meaning.field === 'measure')?.column;
   const samples = column === undefined ? [] : (profile.columns[column - 1]?.samples ?? []);
-  const measures = samples.map(terms.measure).filter((measure) => measure !== null);
+  const named = samples.map((text) => terms.indicator(text));
+  const figures = named.filter(({ baseFigure }) => baseFigure !== null).length;
+  const measures = named.flatMap(({ measure }) => measure ?? []);
+  if (signature.kind === 'base_figures' && column !== undefined) return figuresFit(figures, measures.length);
+  if (figures > measures.length)
+    return { ...silent, fits: false, against: [appError('FIGURES_AMONG', { count: figures })] };
   const fitting = measures.filter((measure) => measure.rule.record === signature.kind).length;
   if (measures.length > 0 && fitting < measures.length / 2) {
     const codes = measures.map((measure) => measure.code).slice(0, 4);
@@ -269,7 +300,17 @@ function contentSpeaks(signature: KindSignature, shown: Shown, wide: readonly He
       against: [appError('MEASURES_OF_OTHER_KIND', { measures: codes.join('、') })],
     };
   }
+  // What nobody knows may stand in any long table: a table of raw values is told by its measures alone.
+  if (fitting === 0 && signature.kind === 'measure_table')
+    return { ...silent, fits: false, against: [appError('MEASURES_NONE')] };
   return fitting === 0 ? silent : { ...silent, for: [appError('MEASURES_FIT', { count: fitting })] };
+}
+
+/** A long table is one of base figures where it names some, and no more measures than of them. */
+function figuresFit(figures: number, measures: number): Content {
+  if (figures === 0) return { ...silent, fits: false, against: [appError('FIGURES_NONE')] };
+  if (measures > figures) return { ...silent, fits: false, against: [appError('MEASURES_AMONG', { count: measures })] };
+  return { ...silent, for: [appError('FIGURES_AMONG', { count: figures })] };
 }
 
 /** A history without the index's own name is trusted less than one with it. */

@@ -23,7 +23,12 @@ export function bookDataset(
   const needsTotal = tops.length !== 1 || tops.some((row) => row.isMeasure);
   const inner = indicators
     .filter((row) => !row.isMeasure)
-    .map(({ code, name, parent }) => ({ code, name, parent: parent ?? (needsTotal ? TOTAL : null) }));
+    .map(({ code, name, nameEn, parent }) => ({
+      code,
+      name,
+      ...(nameEn === null ? {} : { nameEn }),
+      parent: parent ?? (needsTotal ? TOTAL : null),
+    }));
   const nodes = buildNodes(
     needsTotal ? [{ code: TOTAL, name: standardIndexWords.indexName.zh, parent: null }, ...inner] : inner,
   );
@@ -44,9 +49,10 @@ export function bookDataset(
     framework: title,
     units,
     nodes,
-    measures: measures.map(({ code, name, parent, unit, denominator, domain, months }) => ({
+    measures: measures.map(({ code, name, nameEn, parent, unit, denominator, domain, months }) => ({
       code,
       name,
+      ...(nameEn === null ? {} : { nameEn }),
       parent: positions.get(parent ?? TOTAL) ?? 0,
       unit,
       denominator,

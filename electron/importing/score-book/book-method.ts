@@ -43,6 +43,7 @@ export function bookMethod(indicators: readonly IndicatorRow[], settings: BookSe
     rankRounding: settings.rankRounding,
     excludedUnits: [],
     ...(settings.indexName === null ? {} : { indexName: settings.indexName }),
+    ...(settings.words === null ? {} : { words: settings.words }),
     ...(settings.adjustments.length === 0
       ? {}
       : { adjustments: settings.adjustments.map(({ adjustment }) => adjustment) }),

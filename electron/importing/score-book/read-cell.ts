@@ -1,11 +1,9 @@
 import type { Cell } from '../cells/cell.ts';
-import { foldText, trimText } from '../../../shared/base/fold-text.ts';
-import { notApplicableToken } from '../../../shared/base/missing-token.ts';
+import { foldName, foldText, trimText } from '../../../shared/base/fold-text.ts';
+import { isMissingToken, notApplicableToken } from '../../../shared/base/missing-token.ts';
 import { scaleDecimal } from '../../../shared/base/parse-number.ts';
-import { LARGEST, readNumber as readWritten } from '../../../shared/base/read-number.ts';
+import { isBeyondSize, readNumber as readWritten } from '../../../shared/base/read-number.ts';
 import type { SheetLog } from './sheet-log.ts';
-
-const missingTokens: ReadonlySet<string> = new Set(['NA', '—', '/', '无', '#N/A']);
 
 /** A cell and where it stands; rows and columns from 1. */
 export interface PlacedCell {
@@ -40,18 +38,22 @@ export function readSetting({ cell, row, column }: PlacedCell, percent: boolean,
   return value;
 }
 
-/** A data cell: a number, `missing` (a missing token), `not_applicable` (不适用), `empty`, or NaN after logging. */
+/** A data cell: a number, `missing` (a missing token), `not_applicable` (不适用), `empty`, or NaN after logging. `words`: those that stand for numbers. */
 export function readData(
   { cell, row, column }: PlacedCell,
   percent: boolean,
   log: SheetLog,
+  words: ReadonlyMap<string, number> | null = null,
 ): number | 'missing' | 'not_applicable' | 'empty' {
   if (cell === null) return 'empty';
   const text =
     typeof cell === 'string' ? foldText(cell) : typeof cell === 'object' && cell.type === 'error' ? cell.text : null;
   if (text === '') return 'empty';
+  const word = text === null && typeof cell === 'boolean' ? String(cell) : (text ?? '');
+  const worded = words?.get(foldName(word).toLowerCase());
+  if (worded !== undefined) return worded;
   if (text === notApplicableToken) return 'not_applicable';
-  if (text !== null && missingTokens.has(text)) return 'missing';
+  if (text !== null && isMissingToken(text)) return 'missing';
   const value = readNumber(cell, percent);
   if (Number.isNaN(value)) log.error(row, column, 'BOOK_DATA_NOT_A_NUMBER', { text: describe(cell) });
   return value;
@@ -59,7 +61,7 @@ export function readData(
 
 function readNumber(cell: Exclude<Cell, null>, percent: boolean): number {
   const value = readAnyNumber(cell, percent);
-  return Math.abs(value) <= LARGEST ? value : Number.NaN;
+  return isBeyondSize(value) ? Number.NaN : value;
 }
 
 function readAnyNumber(cell: Exclude<Cell, null>, percent: boolean): number {

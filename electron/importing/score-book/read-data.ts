@@ -1,3 +1,4 @@
+import { domainValues } from '../../../shared/model/domain.ts';
 import { missingReasonIndex } from '../../../shared/model/dataset.ts';
 import type { MissingReason } from '../../../shared/model/dataset.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
@@ -93,8 +94,15 @@ export function readDataSheet(
   const percent = new Set(
     indicators.filter((row) => row.isMeasure && foldText(row.unit) === '%').map((row) => row.code),
   );
+  const words = new Map(
+    indicators.flatMap(({ code, domain }) => {
+      const values = domain === null ? null : domainValues(domain);
+      return values === null ? [] : [[code, values] as const];
+    }),
+  );
   const found = readRows(body, unitColumn, yearColumn, units, log);
-  const valuesOf = (rows: readonly UnitRow[]): BookValues => readValues(rows, heads, units.length, percent, log);
+  const valuesOf = (rows: readonly UnitRow[]): BookValues =>
+    readValues(rows, heads, units.length, { percent, words }, log);
   const years = [...new Set(found.flatMap(({ year }) => year ?? []))]
     .sort((a, b) => a - b)
     .map((year): BookYear => ({ year, ...valuesOf(found.filter((row) => row.year === year)) }));
@@ -115,7 +123,13 @@ function readValues(
   found: readonly UnitRow[],
   heads: ReadonlyMap<string, number>,
   units: number,
-  percent: ReadonlySet<string>,
+  {
+    percent,
+    words,
+  }: {
+    readonly percent: ReadonlySet<string>;
+    readonly words: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  },
   log: SheetLog,
 ): BookValues {
   const columns = new Map(
@@ -131,7 +145,7 @@ function readValues(
   );
   for (const { position, row, cells } of found) {
     for (const { code, column, values, reasons } of columns.values()) {
-      const value = readData({ cell: cells[column - 1] ?? null, row, column }, percent.has(code), log);
+      const value = readData({ cell: cells[column - 1] ?? null, row, column }, percent.has(code), log, words.get(code));
       reasons[position] = missingReasonIndex(typeof value === 'number' ? 'present' : reasonOf[value]);
       if (typeof value === 'number') values[position] = value;
     }

@@ -40,6 +40,7 @@ const fields = [
   'rescale',
   'domain',
   'months',
+  'nameEn',
 ] as const;
 export type IndicatorField = (typeof fields)[number];
 
@@ -62,12 +63,15 @@ const headers: Readonly<Record<IndicatorField, readonly string[]>> = {
   rescale: ['rescale', '再标准化'],
   domain: ['domain', '取值范围'],
   months: ['months', '应有月数'],
+  nameEn: ['name(english)', 'name_en', '英文名'],
 };
 
 /** A row of Indicators 指标体系, with the rows that name it as Parent settled. */
 export interface IndicatorRow {
   readonly code: string;
   readonly name: string;
+  /** Null: none of its own. */
+  readonly nameEn: string | null;
   readonly parent: string | null;
   /** Null where empty: allowed for the one root only. */
   readonly weight: number | null;
@@ -143,6 +147,7 @@ function readRow(
   const row: IndicatorRow = {
     code,
     name: readName(line.at('name'), log) || code,
+    nameEn: readName(line.at('nameEn'), log) || null,
     parent,
     weight: isRoot ? null : readWeight(line, log),
     direction: readDirection(line.at('direction'), log),

@@ -17,6 +17,9 @@ import { namedLine, standardTier, tierName } from '../../../shared/model/tier-na
 import { foldText } from '../../../shared/base/fold-text.ts';
 import { checkIndexName } from '../../../shared/model/check-index-name.ts';
 import { namedIndex } from '../../../shared/model/index-name.ts';
+import { checkWords } from '../../../shared/model/check-words.ts';
+import { ownWordKinds, readWordsText } from '../../../shared/model/project-words.ts';
+import type { ProjectWords } from '../../../shared/model/project-words.ts';
 import { checkTiers, tooFewTiers } from '../../../shared/model/check-tiers.ts';
 import type { SheetRow } from '../cells/cell.ts';
 import { parseNumber } from '../../../shared/base/parse-number.ts';
@@ -47,6 +50,7 @@ export interface BookSettings {
   readonly rankRounding: number | null;
   readonly tiers: readonly TierLine[];
   readonly indexName: IndexName | null;
+  readonly words: ProjectWords | null;
   /** Of `total`, which has no row. */
   readonly rescale: RescalingId | null;
   readonly adjustments: readonly BookAdjustment[];
@@ -85,6 +89,7 @@ export const defaultSettings: BookSettings = {
   rankRounding: standardMethod.rankRounding,
   tiers: standardMethod.tiers,
   indexName: null,
+  words: null,
   rescale: null,
   adjustments: [],
   yearBasis: null,
@@ -161,6 +166,7 @@ const readers: Readonly<Record<string, Read>> = {
     ),
   tiers: (cell, log) => chosen(readTiers(cell, log), (tiers) => ({ tiers })),
   index_name: readIndexName,
+  words: readWords,
   rescale: (cell, log) => chosen(readChoice(cell, choices.rescale, log), (rescale) => ({ rescale })),
   year_basis: (cell, log) => chosen(readYearBasis(cell, log), (value) => ({ yearBasis: { ...placeOf(cell), value } })),
   year: (cell, log) => {
@@ -287,6 +293,20 @@ function readIndexName(cell: PlacedCell, log: SheetLog): Partial<BookSettings> {
       ? checkIndexName(named)
       : checkIndexName({ indexName: { zh: [name, english, ...more].join('|') } });
   if (fault === undefined) return { indexName: named.indexName ?? null };
+  log.error(cell.row, cell.column, fault.code, fault.params);
+  return {};
+}
+
+/** `unit=岛|island|islands; group=群岛|archipelago`. */
+function readWords(cell: PlacedCell, log: SheetLog): Partial<BookSettings> {
+  const text = readText(cell, log);
+  const words = readWordsText(text);
+  if (words === null) {
+    log.error(cell.row, cell.column, 'BOOK_WORDS_INVALID', { text, known: ownWordKinds.join(', ') });
+    return {};
+  }
+  const [fault] = checkWords({ words });
+  if (fault === undefined) return { words: Object.keys(words).length === 0 ? null : words };
   log.error(cell.row, cell.column, fault.code, fault.params);
   return {};
 }

@@ -4,12 +4,14 @@ import { readName, readSetting, readText } from './read-cell.ts';
 import type { SheetLog } from './sheet-log.ts';
 import { readSheetTable } from './sheet-table.ts';
 
-const fields = ['code', 'name', 'order', 'group'] as const;
+const fields = ['code', 'name', 'order', 'group', 'nameEn', 'groupEn'] as const;
 const headers = {
   code: ['code', '代码'],
   name: ['name', '名称'],
   order: ['order', '排序'],
   group: ['group', '分组'],
+  nameEn: ['name(english)', 'name_en', '英文名'],
+  groupEn: ['group(english)', 'group_en', '分组英文名'],
 } as const;
 
 /**
@@ -30,12 +32,16 @@ export function readUnits(rows: readonly SheetRow[], log: SheetLog): readonly Un
     else {
       seen.set(code, row);
       const name = readName(line.at('name'), log) || code;
+      const nameEn = readName(line.at('nameEn'), log);
+      const groupEn = readName(line.at('groupEn'), log);
       units.push({
         code,
         name,
         fullName: name,
         order: readSetting(line.at('order'), false, log) ?? units.length + 1,
         group: readName(line.at('group'), log),
+        ...(nameEn === '' ? {} : { nameEn }),
+        ...(groupEn === '' ? {} : { groupEn }),
       });
     }
   }

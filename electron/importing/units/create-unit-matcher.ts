@@ -80,7 +80,12 @@ function englishSpellings(code: string): readonly string[] {
 }
 
 function spellings(unit: Unit): readonly string[] {
-  const names = [unit.name, unit.fullName, ...(unit.aliases ?? [])];
+  const names = [
+    unit.name,
+    unit.fullName,
+    ...(unit.nameEn === undefined ? [] : [unit.nameEn]),
+    ...(unit.aliases ?? []),
+  ];
   if (/自治区$/.test(unit.fullName)) names.push(`${unit.name}自治区`);
   if (unit.fullName.includes('兵团')) names.push(...corps);
   if (unit.province !== undefined && unit.province !== '') {

@@ -1,4 +1,5 @@
 import { foldName } from '../../../shared/base/fold-text.ts';
+import { isPrefecture } from './prefectures.ts';
 import { simplified } from './simplified.ts';
 
 const plain =
@@ -16,9 +17,9 @@ const divisions = /^(?:新疆)?(?:生产建设)?(?:兵团)?第?[一二三四五�
 
 /**
  * Whether a text that names no unit of the project names a place or group that statistics list beside units: 港澳台, 全国, 东部地区,
- * 兵团第一师, a province among cities. Whole names only, so that no misspelt unit is taken for one.
+ * 兵团第一师, a province among cities, a prefecture among key cities or under its province. Whole names and codes only, so that no misspelt unit is taken for one: 哈尔滨市区 is none.
  */
 export function isOutsideCohort(text: string): boolean {
   const name = simplified(foldName(text)).replace(/^[-–—·.*]+|[:*]+$/g, '');
-  return [province, special, whole, parts, divisions].some((form) => form.test(name));
+  return isPrefecture(name) || [province, special, whole, parts, divisions].some((form) => form.test(name));
 }

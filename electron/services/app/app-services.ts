@@ -1,6 +1,7 @@
 import { ok } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
-import { APP_NAME, ENGINE_VERSION } from './environment.ts';
+import { hostsMessages } from '../../../shared/messages/hosts.ts';
+import { ENGINE_VERSION } from './environment.ts';
 import type { ServiceContext } from './service-context.ts';
 
 function runtimeVersions({ electron, chrome, node }: Readonly<Record<string, string | undefined>>): string {
@@ -18,7 +19,7 @@ export function appServices(
   return {
     'app.info': async () =>
       ok({
-        name: APP_NAME,
+        name: hostsMessages.APP_TITLE.zh,
         version: ENGINE_VERSION,
         engine: ENGINE_VERSION,
         host: context.environment.host,

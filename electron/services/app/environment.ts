@@ -23,5 +23,4 @@ export interface Environment {
   readonly printPdf?: (html: string, target: string) => Promise<void>;
 }
 
-export const APP_NAME = '政务服务能力评估工作台';
 export const ENGINE_VERSION = '1.0.0';

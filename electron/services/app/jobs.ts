@@ -7,8 +7,8 @@ import type { Steps } from '../../storage/connection/steps.ts';
 /** A long operation under way. */
 export interface Job {
   readonly signal: AbortSignal;
-  /** Tells the screens, at most every 50 ms per phase. `total` null: not known. */
-  progress(phase: string, done: number, total: number | null): void;
+  /** Tells the screens, at most every 50 ms per phase. `total` null: not known; `subject`: the file that is looked at. */
+  progress(phase: string, done: number, total: number | null, subject?: string): void;
 }
 
 export interface Jobs {
@@ -31,12 +31,12 @@ export function createJobs(emit: (event: WorkbenchEvent) => void): Jobs {
     running.set(id, controller);
     let lastPhase = '';
     let lastAt = 0;
-    const progress = (phase: string, done: number, total: number | null): void => {
+    const progress: Job['progress'] = (phase, done, total, subject) => {
       const at = performance.now();
       if (phase === lastPhase && at - lastAt < REPORT_EVERY_MS && done !== total) return;
       lastPhase = phase;
       lastAt = at;
-      emit({ name: 'progress', job: id, phase, done, total });
+      emit({ name: 'progress', job: id, phase, done, total, ...(subject === undefined ? {} : { subject }) });
     };
     try {
       return await work({ signal: controller.signal, progress });

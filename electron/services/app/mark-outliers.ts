@@ -1,17 +1,18 @@
 import { cellMarks } from '../../../shared/model/dataset.ts';
 import type { Measure } from '../../../shared/model/framework.ts';
 import { farApart } from '../../importing/parse/far-apart.ts';
-import type { MeasureTable } from '../../storage/measures/measure-table.ts';
+import type { MeasureTable, YearTable } from '../../storage/measures/measure-table.ts';
 
 /**
- * The table's marks, with `outlier` on cells far from last year's value by the rule that the import warns by. A cell that a
+ * The marks of one of a table's years, with `outlier` on cells far from the value of the year before by the rule that the import warns by. A cell that a
  * person has overridden with a reason has been looked at.
  */
 export function markOutliers(
-  table: Pick<MeasureTable, 'values' | 'previous' | 'marks' | 'units' | 'measures'>,
+  table: Pick<MeasureTable, 'units' | 'measures'>,
+  { values, previous, marks }: Pick<YearTable, 'values' | 'previous' | 'marks'>,
   measures: readonly Measure[],
 ): Uint8Array {
-  const { values, previous, marks, units } = table;
+  const { units } = table;
   if (previous === null) return marks;
   const percent = new Map(measures.map((measure) => [measure.code, measure.unit === '%']));
   return marks.map((bits, cell) => {

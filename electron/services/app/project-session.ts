@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { contentHash } from '../../../shared/base/content-hash.ts';
 import type { ProjectChange, ProjectSnapshot, SnapshotParts } from '../../../shared/contract/outputs.ts';
 import type { RecordYear, YearCount } from '../../../shared/model/record-year.ts';
-import type { UndoState } from '../../../shared/model/undo-step.ts';
+import type { UndoState, UndoStep } from '../../../shared/model/undo-step.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { buildDataset } from '../../../shared/scoring/build-dataset.ts';
 import { markOutliers } from './mark-outliers.ts';
@@ -23,8 +23,8 @@ export interface ProjectSession {
   readonly transaction: ProjectStore['transaction'];
   title(): string;
   revision(): number;
-  /** Says that the store changed since revision `from`: derived values are made anew. */
-  changed(from: number): void;
+  /** Says that the store changed since revision `from`, by a window: derived values are made anew. */
+  changed(from: number, window?: string): void;
   dataset(): Dataset;
   snapshot(): ProjectSnapshot;
   /** The parts that what was written since revision `from` may have touched, for a screen that holds that one. */
@@ -66,11 +66,17 @@ export function createProjectSession(path: string, store: ProjectStore): Project
       const last = lastYearOf(store);
       return last === null ? null : { year: last.year, file: last.file, title: last.title };
     },
+    reportPlan: () => store.reportPlan(),
     scenarios: () => store.scenarios(),
     runs: () => store.runs(),
     overrides: () => store.overrides(),
   };
-  const undoState = (): UndoState => ({ undo: store.canUndo(), redo: store.canRedo() });
+  const windows = new Map<number, string>();
+  const byWindow = (step: UndoStep | null): UndoStep | null => {
+    const window = step === null ? undefined : windows.get(step.entry);
+    return step === null || window === undefined ? step : { ...step, window };
+  };
+  const undoState = (): UndoState => ({ undo: byWindow(store.canUndo()), redo: byWindow(store.canRedo()) });
   return {
     path,
     project,
@@ -78,8 +84,9 @@ export function createProjectSession(path: string, store: ProjectStore): Project
     transaction: (work) => store.transaction(work),
     title: titleOf,
     revision: () => revision,
-    changed: (from) => {
+    changed: (from, window) => {
       revision = store.lastEntry();
+      if (window !== undefined) for (let entry = from + 1; entry <= revision; entry += 1) windows.set(entry, window);
       if (store.subjectsSince(from).some(touchesData)) dataset = null;
     },
     dataset: currentDataset,
@@ -114,6 +121,7 @@ function everyPart(parts: { readonly [K in keyof SnapshotParts]: () => SnapshotP
     batches: parts.batches(),
     years: parts.years(),
     lastYear: parts.lastYear(),
+    reportPlan: parts.reportPlan(),
     scenarios: parts.scenarios(),
     runs: parts.runs(),
     overrides: parts.overrides(),
@@ -137,6 +145,7 @@ export function datasetOf(store: ProjectReader, table = store.measureTable()): D
   const framework = store.framework();
   return buildDataset(framework, store.units(), {
     ...table,
-    marks: markOutliers(table, framework.measures),
+    marks: markOutliers(table, table, framework.measures),
+    others: table.others.map((year) => ({ ...year, marks: markOutliers(table, year, framework.measures) })),
   });
 }

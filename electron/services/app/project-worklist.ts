@@ -1,6 +1,7 @@
 import type { WorklistLine } from '../../../shared/model/worklist.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import { evaluatedOverrides } from './evaluated-overrides.ts';
 import { deriveWorklist } from '../../../shared/report/worklist/derive-worklist.ts';
 import type { WorklistBatch } from '../../../shared/report/worklist/worklist-input.ts';
 import { score } from '../../../shared/scoring/score.ts';
@@ -24,7 +25,7 @@ export function projectWorklist(
     framework: store.framework(),
     method,
     result: scored.ok ? scored.value : null,
-    overrides: store.overrides(),
+    overrides: evaluatedOverrides(store),
     states: store.lineStates(),
     ...data,
   });

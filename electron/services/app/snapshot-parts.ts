@@ -25,6 +25,7 @@ const partsOfSubject = {
   run: ['runs'],
   // The screens ask for the worklist itself.
   worklist: [],
+  plan: ['reportPlan'],
 } as const satisfies Record<AuditSubject, readonly Part[]>;
 
 export function partsOf(subjects: readonly AuditSubject[]): ReadonlySet<Part> {

@@ -47,7 +47,7 @@ export function writes<N extends WritingOperation, More extends object | void>(
       const still = meantProject(context, input);
       if (!still.ok) return still;
       const written = writeNow(session.value, prepared.value, timestamp(context));
-      return written.ok ? announce(context, session.value, name, input.revision, written.value) : written;
+      return written.ok ? announce(context, session.value, name, input, written.value) : written;
     });
   };
 }
@@ -96,18 +96,21 @@ export function meantProject(context: ServiceContext, { project, revision }: Pro
     : err(appError('PROJECT_CHANGED'));
 }
 
-/** Tells the screens of a write since `from`, and gives what they need to show it. */
+/** Tells the screens of a write by a window since the revision that it was meant for, and gives what they need to show it. */
 export function announce<More extends object | void>(
   context: ServiceContext,
   session: ProjectSession,
   name: WritingOperation,
-  from: number,
+  { revision: from, window }: ProjectBasis,
   more: More,
 ): Result<ProjectChange & More> {
   try {
-    session.changed(from);
+    session.changed(from, window);
     if (session.revision() !== from)
-      context.environment.emit({ name: 'project-changed', revision: session.revision(), cause: name });
+      context.environment.emit({
+        ...{ name: 'project-changed', revision: session.revision(), cause: name },
+        ...(window === undefined ? {} : { window }),
+      });
     return ok({ ...session.change(from), ...more });
   } catch (fault) {
     context.environment.onFault(fault);

@@ -1,5 +1,8 @@
 import type { UnitProfile } from '../../../shared/report/unit-profile.ts';
 import { unitProfiles } from '../../../shared/report/unit-profiles.ts';
+import type { ReportTemplate } from '../../exporting/word/template/templated-report.ts';
+import { unitReportBasis } from '../../../shared/report/unit-report/unit-report.ts';
+import type { UnitReportBasis } from '../../../shared/report/unit-report/unit-report.ts';
 import type { Environment } from '../app/environment.ts';
 import type { ExportSource } from './export-source.ts';
 
@@ -7,15 +10,26 @@ import type { ExportSource } from './export-source.ts';
 export interface ExportMaterial extends ExportSource {
   /** Unit pages with their draws, a second's work: made once, whichever formats ask for them. */
   profiles(): readonly UnitProfile[];
+  /** The team's own Word document, for the report. */
+  readonly template: ReportTemplate | null;
+  /** What 专项分析报告 of all units share, made once. */
+  unitBasis(): UnitReportBasis;
   /** The host's own printing, where it has one. */
   readonly printPdf?: Environment['printPdf'];
 }
 
-export function exportMaterial(source: ExportSource, printPdf: Environment['printPdf']): ExportMaterial {
+export function exportMaterial(
+  source: ExportSource,
+  printPdf: Environment['printPdf'],
+  template: ReportTemplate | null = null,
+): ExportMaterial {
   let pages: readonly UnitProfile[] | null = null;
+  let basis: UnitReportBasis | null = null;
   return {
     ...source,
+    template,
     profiles: () => (pages ??= unitProfiles(source.input, source.unit)),
+    unitBasis: () => (basis ??= unitReportBasis(source.input)),
     ...(printPdf ? { printPdf } : {}),
   };
 }

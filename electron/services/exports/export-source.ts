@@ -1,23 +1,31 @@
+import { basename } from 'node:path';
 import { toJson } from '../../../shared/base/to-json.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import { contentHash } from '../../../shared/base/content-hash.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
+import { hostsMessages } from '../../../shared/messages/hosts.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
-import { withIndexName } from '../../../shared/model/index-name.ts';
+import { namedDataset, namedFramework } from '../../../shared/report/english-names.ts';
+import type { Audience } from '../../../shared/model/audience.ts';
 import type { CellSource } from '../../../shared/model/lineage.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import type { ReportPlan } from '../../../shared/model/report-plan.ts';
 import type { SystemComparison } from '../../../shared/model/system-comparison.ts';
 import type { YearChanges } from '../../../shared/model/year-change.ts';
+import { forAudience } from '../../../shared/report/for-audience.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
+import { isUnitSlot } from '../../../shared/report/unit-report/unit-slots.ts';
 import { inputHash } from '../../../shared/scoring/input-hash.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import type { NamedMethod } from '../../../shared/scoring/what-if/what-if-types.ts';
 import type { ExportStamp } from '../../exporting/export-stamp.ts';
 import type { Provenance } from '../../exporting/provenance.ts';
 import { systemsSince } from '../projects/history-services.ts';
+import { evaluatedOverrides } from '../app/evaluated-overrides.ts';
+import { inOwnPatterns } from './own-patterns.ts';
 import { appendixContent } from '../app/appendix-content.ts';
-import { APP_NAME, ENGINE_VERSION } from '../app/environment.ts';
+import { ENGINE_VERSION } from '../app/environment.ts';
 import { projectWorklist } from '../app/project-worklist.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { resultFingerprint, shownFingerprint } from '../../../shared/model/fingerprint.ts';
@@ -25,7 +33,11 @@ import type { RunSummary } from '../../../shared/model/run-summary.ts';
 import type { ProjectReader } from '../../storage/project-store.ts';
 import { isSynthetic } from '../app/synthetic-data.ts';
 import { chosenMethod } from '../app/project-method.ts';
+import { unfitAudience, usualAudience } from './audience-rules.ts';
+import { reportedUnits } from './reported-units.ts';
 import { comparedMethods } from './compared-methods.ts';
+import { besideOther } from './beside-other.ts';
+import type { OtherCohort } from './beside-other.ts';
 import { auditTrail } from './export-audit.ts';
 import type { AuditTrail } from './export-audit.ts';
 
@@ -39,7 +51,19 @@ export interface ExportSource {
   /** Empty unless a comparison was asked for. */
   readonly compared: readonly NamedMethod[];
   readonly unit: string | null;
+  /** Of whom there are 专项分析报告, as positions in the dataset; empty where none are made. */
+  readonly reported: readonly number[];
+  /** Whether 专项分析报告 tell the rank. */
+  readonly ranks: boolean;
   readonly figure: string | null;
+  /** Name of the project's file. */
+  readonly file: string;
+  /** The one table of the report that is wanted. */
+  readonly table: string | null;
+  /** The other cohort of a report. */
+  readonly other: OtherCohort | null;
+  /** The team's 报告结构, for the report: the project's own, else the other project's; null: the program's. */
+  readonly plan: ReportPlan | null;
   /** Since the earlier year asked for. */
   readonly yearChanges: YearChanges | null;
   /** The framework against that of the earlier year asked for. */
@@ -49,13 +73,29 @@ export interface ExportSource {
 /** The open project scored by the asked method; an export without a score is refused, saying why there is none. */
 export function exportSource(
   session: ProjectSession,
-  request: Pick<OperationInput<'export.write'>, 'what' | 'method' | 'compared' | 'unit' | 'figure' | 'language'>,
+  request: Pick<
+    OperationInput<'export.write'>,
+    | 'what'
+    | 'method'
+    | 'compared'
+    | 'unit'
+    | 'units'
+    | 'ranks'
+    | 'figure'
+    | 'table'
+    | 'audience'
+    | 'patterns'
+    | 'language'
+  >,
   now: Date,
-  more: {
-    readonly yearChanges: YearChanges | null;
-    readonly systems: SystemComparison | null;
-    readonly sources: readonly CellSource[];
-  },
+  {
+    yearChanges = null,
+    systems = null,
+    sources = [],
+    other: otherAsked = null,
+  }: Partial<Pick<ExportSource, 'yearChanges' | 'systems' | 'other'>> & {
+    readonly sources?: readonly CellSource[];
+  } = {},
 ): Result<ExportSource> {
   const { store } = session;
   const method = chosenMethod(session, request.method);
@@ -74,9 +114,16 @@ export function exportSource(
   if (!extra.ok) return extra;
   // A project that was begun on none says nothing of it.
   const begunOn = systemsSince(null, session, request.method);
-  const input: ReportInput = {
-    framework: store.framework(),
-    dataset: withIndexName(dataset, method.value.method, request.language),
+  const audience = request.audience ?? usualAudience(request.what);
+  const unfit = unfitAudience(audience, request);
+  if (unfit) return err(unfit);
+  const reported = audience === 'unit' ? reportedUnits(dataset, method.value.method, request) : ok([]);
+  if (!reported.ok) return reported;
+  // A score book is read again: it keeps the names that the project has.
+  const names = request.what === 'score-book' || request.what === 'system-sheet' ? 'zh' : request.language;
+  const whole: ReportInput = {
+    framework: namedFramework(store.framework(), names),
+    dataset: namedDataset(dataset, method.value.method, names),
     method: method.value.method,
     result: scored.value,
     history: store.history(),
@@ -85,6 +132,14 @@ export function exportSource(
     systems: begunOn.ok ? begunOn.value : null,
     ...extra.value,
   };
+  const shown = forAudience(whole, audience);
+  const beside = besideOther(shown, otherAsked);
+  if (!beside.ok) return beside;
+  const worded = inOwnPatterns(shown, beside.value?.input ?? null, request);
+  if (!worded.ok) return worded;
+  const { input } = worded.value;
+  const other =
+    beside.value === null || worded.value.other === null ? null : { ...beside.value, input: worded.value.other };
   const hash = inputHash(dataset, method.value.method);
   const release = releaseOf(store, method.value.method, hash);
   const stamp: ExportStamp = {
@@ -92,16 +147,16 @@ export function exportSource(
     fingerprint: shownFingerprint(resultFingerprint(hash, contentHash(toJson(method.value.method)))),
     chain: store.chainHead(),
     engine: ENGINE_VERSION,
-    app: `${APP_NAME} ${ENGINE_VERSION}`,
+    app: `${hostsMessages.APP_TITLE[request.language]} ${ENGINE_VERSION}`,
     scenario: method.value.scenario,
     draft: request.compared === undefined ? method.value.draft : compared.value.draft,
     exportedAt: now.toISOString(),
     synthetic: isSynthetic(store),
   };
   const provenance: Provenance = {
-    sources: more.sources,
+    sources,
     batches: store.batches(),
-    overrides: store.overrides(),
+    overrides: evaluatedOverrides(store),
   };
   return ok({
     input,
@@ -110,10 +165,26 @@ export function exportSource(
     audit: request.what === 'all' || request.what === 'audit' ? auditTrail(session) : null,
     compared: compared.value.methods,
     unit: request.unit ?? null,
+    reported: reported.value,
+    ranks: request.ranks ?? false,
     figure: request.figure ?? null,
-    yearChanges: more.yearChanges,
-    systems: more.systems,
+    file: basename(session.path),
+    table: request.table ?? null,
+    other,
+    plan: planFor(request.what, audience, store.reportPlan() ?? other?.plan ?? null),
+    yearChanges,
+    systems,
   });
+}
+
+/** Of the plan what the export prints: 专项分析报告 have its texts on units only. */
+function planFor(
+  what: OperationInput<'export.write'>['what'],
+  audience: Audience,
+  plan: ReportPlan | null,
+): ReportPlan | null {
+  if (audience === 'unit') return plan && { version: 1, items: plan.items.filter(isUnitSlot), boxes: [] };
+  return what === 'report' || what === 'all' ? plan : null;
 }
 
 /** The newest 定稿 of exactly this input and method; exports of anything else don't carry its fingerprint. */

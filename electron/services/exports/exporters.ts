@@ -15,19 +15,22 @@ import type { FigureRasteriser } from '../../exporting/figures/figure-rasteriser
 import { writeFigurePng, writeFigureSvg } from '../../exporting/figures/write-figures.ts';
 import { pdfPrinter, writeProfilesPdf, writeReportPdf } from '../../exporting/pdf/write-pdf.ts';
 import { writeScoreBook } from '../../exporting/score-book/write-score-book.ts';
+import { writeSystemSheet } from '../../exporting/system-sheet/write-system-sheet.ts';
 import { writeProfilesDocx } from '../../exporting/word/profiles-document.ts';
 import { writeReportDocx } from '../../exporting/word/report-document.ts';
+import { writeTemplatedReport } from '../../exporting/word/template/write-templated-report.ts';
 import { writeTablesWord } from '../../exporting/word/tables-document.ts';
 import { writeTierTablesWord } from '../../exporting/word/tier-tables.ts';
-import { draftRemarks, stampRemarks } from '../../exporting/stamp-remarks.ts';
+import { figureRemarks, tableRemarks } from '../../exporting/stamp-remarks.ts';
 import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 import { figureSpecs } from '../../../shared/report/figures/figure-specs.ts';
 import type { FigureSpec } from '../../../shared/report/figures/figure-spec.ts';
 import { unitRadar } from '../../../shared/report/figures/unit-radar.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import type { ReportTable } from '../../../shared/report/report-table.ts';
-import { tierTables } from '../../../shared/report/report-tables.ts';
-import { analysisTables } from '../../../shared/report/analysis-tables.ts';
+import { reportTables, tierTables } from '../../../shared/report/report-tables.ts';
+import { drawnAnalysis, undrawn } from '../../../shared/report/figures/drawn-table.ts';
+import type { DrawnTable } from '../../../shared/report/figures/drawn-table.ts';
 import { coherenceTables } from '../../../shared/report/coherence-tables.ts';
 import { comparisonRankingsTable } from '../../../shared/report/comparison-rankings-table.ts';
 import { coherenceAudit } from '../../../shared/scoring/coherence/coherence-audit.ts';
@@ -38,28 +41,11 @@ import { systemComparisonTables } from '../../../shared/report/framework-compari
 import { yearChangeTable } from '../../../shared/report/year-change-table.ts';
 import { compareScenarios } from '../../../shared/scoring/what-if/compare-scenarios.ts';
 import type { ExportMaterial } from './export-material.ts';
+import type { Exporter, ExportPart } from './exporter.ts';
+import { unitReportExporters } from './unit-report-exporters.ts';
+import { writeYears } from './write-years.ts';
 
 type Request = OperationInput<'export.write'>;
-
-/** One file of an exporter. */
-export interface ExportPart {
-  readonly fileName: string;
-  write(path: string, options: WriteOptions): Promise<Result<{ readonly warnings: readonly AppError[] }>>;
-}
-
-/** One kind of file that can be handed over. */
-export interface Exporter {
-  readonly what: Request['what'];
-  readonly format: Request['format'];
-  /** Part of a folder export. */
-  readonly inFolder: boolean;
-  /** Part of the folder of everything; false: only where its kind was asked for, since it takes long. */
-  readonly inAll: boolean;
-  /** Left out with a warning where this machine can't make it. */
-  readonly optional: boolean;
-  /** One part where a single file was asked for; a folder takes as many as there are. */
-  parts(source: ExportMaterial): readonly ExportPart[];
-}
 
 type Writer = (
   source: ExportMaterial,
@@ -79,16 +65,20 @@ export const exporters: readonly Exporter[] = [
     format: 'csv',
     inFolder: true,
     inAll: true,
+    isPublic: true,
     optional: false,
     parts: (source) =>
-      tierTables(source.input).map((table, position) => ({
+      wantedTables(source).map((table, position) => ({
         fileName: exportFileName(source.input.framework.id, 'tables', source.input.lang, 'csv', {
           number: position + 1,
           name: table.id,
         }),
-        write: async (path, options) =>
-          plain(await writeTableCsv(table, path, options, draftRemarks(source.stamp, source.input.lang))),
+        write: writingCsv(source, table),
       })),
+    together: (source) => ({
+      fileName: exportFileName(source.input.framework.id, 'tables', source.input.lang, 'csv'),
+      write: writingCsv(source, wantedTables(source)),
+    }),
   },
   single('profiles', 'xlsx', (source, path, options) =>
     writeProfilesWorkbook(source.input, source.stamp, source.profiles(), path, options),
@@ -97,7 +87,9 @@ export const exporters: readonly Exporter[] = [
     writeLiveWorkbook(source.input, source.stamp, source.provenance, path, options),
   ),
   single('report', 'docx', (source, path, options) =>
-    writeReportDocx(source.input, source.stamp, path, options, rasteriser()),
+    source.template === null
+      ? writeReportDocx(source, path, options, rasteriser())
+      : writeTemplatedReport(source, source.template, path, options, rasteriser()),
   ),
   single('profiles', 'docx', (source, path, options) =>
     writeProfilesDocx(source.input, source.stamp, source.profiles(), path, options, rasteriser()),
@@ -105,7 +97,7 @@ export const exporters: readonly Exporter[] = [
   single(
     'report',
     'pdf',
-    (source, path, options) => writeReportPdf(source.input, source.stamp, pdfPrinter(source.printPdf), path, options),
+    (source, path, options) => writeReportPdf(source, pdfPrinter(source.printPdf), path, options),
     { optional: true, inAll: false },
   ),
   single(
@@ -120,6 +112,7 @@ export const exporters: readonly Exporter[] = [
     format: 'xlsx',
     inFolder: true,
     inAll: true,
+    isPublic: false,
     optional: false,
     parts: ({ input, stamp, audit }) =>
       audit === null
@@ -146,6 +139,7 @@ export const exporters: readonly Exporter[] = [
     format: 'xlsx',
     inFolder: false,
     inAll: false,
+    isPublic: false,
     optional: false,
     parts: (source) => [
       {
@@ -155,7 +149,7 @@ export const exporters: readonly Exporter[] = [
           return comparison.ok
             ? plain(
                 await writeTablesWorkbook(
-                  [...scenarioComparisonTables(source.input, comparison.value), rankingsTable(source.input)],
+                  undrawn([...scenarioComparisonTables(source.input, comparison.value), rankingsTable(source.input)]),
                   source.input,
                   source.stamp,
                   path,
@@ -167,29 +161,59 @@ export const exporters: readonly Exporter[] = [
       },
     ],
   },
-  tablesOf('rankings', 'xlsx', (input) => [rankingsTable(input)], writeTablesWorkbook),
-  tablesOf('rankings', 'docx', (input) => [rankingsTable(input)], writeTablesWord),
-  tablesOf('coherence', 'xlsx', auditTables, writeTablesWorkbook),
-  tablesOf('coherence', 'docx', auditTables, writeTablesWord),
-  tablesOf('analysis', 'xlsx', analysisTables, writeTablesWorkbook),
-  tablesOf('analysis', 'docx', analysisTables, writeTablesWord),
+  tablesOf('rankings', 'xlsx', (input) => undrawn([rankingsTable(input)]), writeTablesWorkbook),
+  tablesOf('rankings', 'docx', (input) => undrawn([rankingsTable(input)]), writeTablesWord),
+  tablesOf('coherence', 'xlsx', (input) => undrawn(auditTables(input)), writeTablesWorkbook),
+  tablesOf('coherence', 'docx', (input) => undrawn(auditTables(input)), writeTablesWord),
+  tablesOf('analysis', 'xlsx', drawnAnalysis, writeTablesWorkbook),
+  tablesOf('analysis', 'docx', drawnAnalysis, writeTablesWord),
+  single('years', 'xlsx', writeYears('xlsx', rasteriser), { inAll: false }),
+  single('years', 'docx', writeYears('docx', rasteriser), { inAll: false }),
+  single('years', 'csv', writeYears('csv', rasteriser), { inAll: false }),
   yearChange('xlsx', (source, table, path, options) =>
-    writeTablesWorkbook([table], source.input, source.stamp, path, options),
+    writeTablesWorkbook(undrawn([table]), source.input, source.stamp, path, options),
   ),
   yearChange('docx', (source, table, path, options) =>
-    writeTablesWord([table], source.input, source.stamp, path, options),
+    writeTablesWord(undrawn([table]), source.input, source.stamp, path, options),
   ),
   yearChange('csv', ({ stamp, input }, table, path, options) =>
-    writeTableCsv(table, path, options, draftRemarks(stamp, input.lang)),
+    writeTableCsv(table, path, options, tableRemarks(input, stamp)),
   ),
   systems('xlsx', writeTablesWorkbook),
   systems('docx', writeTablesWord),
   yearChangePicture('svg', writeSvg),
   yearChangePicture('png', writePng),
+  single(
+    'system-sheet',
+    'xlsx',
+    (source, path, options) => writeSystemSheet(source.input, source.stamp, path, options),
+    {
+      inAll: false,
+    },
+  ),
   single('score-book', 'xlsx', (source, path, options) => writeScoreBook(source.input, source.stamp, path, options), {
     inAll: false,
   }),
+  ...unitReportExporters(rasteriser),
 ];
+
+/** Those handed over on their own, or the one asked for among all of the report. */
+function wantedTables({ input, table }: ExportMaterial): readonly ReportTable[] {
+  if (table === null) return tierTables(input);
+  return reportTables(input).filter(({ id }) => id.toLowerCase() === table.toLowerCase());
+}
+
+/** Ids of the tables that can be asked for one at a time. */
+export function knownTables({ input }: ExportMaterial): readonly string[] {
+  return reportTables(input).map(({ id }) => id);
+}
+
+function writingCsv(
+  { stamp, input }: ExportMaterial,
+  tables: ReportTable | readonly ReportTable[],
+): ExportPart['write'] {
+  return async (path, options) => plain(await writeTableCsv(tables, path, options, tableRemarks(input, stamp)));
+}
 
 function rankingsTable(input: ReportInput): ReportTable {
   return comparisonRankingsTable(input, comparisonRankings(input.dataset, input.method, input.result));
@@ -203,12 +227,20 @@ function auditTables(input: ReportInput): readonly ReportTable[] {
 function tablesOf(
   what: 'rankings' | 'coherence' | 'analysis',
   format: 'xlsx' | 'docx',
-  tables: (input: ReportInput) => readonly ReportTable[],
+  tables: (input: ReportInput) => readonly DrawnTable[],
   write: typeof writeTablesWorkbook | typeof writeTablesWord,
 ): Exporter {
-  return single(what, format, ({ input, stamp }, path, options) => write(tables(input), input, stamp, path, options), {
-    inAll: false,
-  });
+  return single(
+    what,
+    format,
+    async ({ input, stamp }, path, options) => {
+      const drawn = tables(input);
+      const pictured = drawn.some(({ figures: shown }) => shown.length > 0);
+      const written = await write(drawn, input, stamp, path, options, pictured ? rasteriser() : null);
+      return written.ok && pictured ? ok({ ...written.value, warnings: rasteriser().warnings }) : written;
+    },
+    { inAll: false },
+  );
 }
 
 type TableWriter = (
@@ -225,6 +257,7 @@ function yearChange(format: 'xlsx' | 'docx' | 'csv', write: TableWriter): Export
     format,
     inFolder: true,
     inAll: false,
+    isPublic: false,
     optional: false,
     parts: (source) =>
       source.yearChanges === null
@@ -246,6 +279,7 @@ function systems(format: 'xlsx' | 'docx', write: typeof writeTablesWorkbook | ty
     format,
     inFolder: true,
     inAll: false,
+    isPublic: false,
     optional: false,
     parts: ({ input, stamp, systems: comparison }) =>
       comparison === null
@@ -254,7 +288,9 @@ function systems(format: 'xlsx' | 'docx', write: typeof writeTablesWorkbook | ty
             {
               fileName: exportFileName(input.framework.id, 'systems', input.lang, format),
               write: async (path, options) =>
-                plain(await write(systemComparisonTables(comparison, input.lang), input, stamp, path, options)),
+                plain(
+                  await write(undrawn(systemComparisonTables(comparison, input.lang)), input, stamp, path, options),
+                ),
             },
           ],
   };
@@ -266,6 +302,7 @@ function yearChangePicture(format: 'svg' | 'png', write: FigureWriter): Exporter
     format,
     inFolder: true,
     inAll: false,
+    isPublic: false,
     optional: false,
     parts: (source) => {
       const figure = source.yearChanges === null ? null : yearChangeFigure(source.input, source.yearChanges);
@@ -292,6 +329,7 @@ function single(
     format,
     inFolder: more.inFolder ?? true,
     inAll: more.inAll ?? true,
+    isPublic: what === 'report' || what === 'tables',
     optional: more.optional ?? false,
     parts: (source) => [
       {
@@ -321,6 +359,7 @@ function figures(format: 'svg' | 'png', inAll: boolean, write: FigureWriter): Ex
     format,
     inFolder: true,
     inAll,
+    isPublic: true,
     optional: false,
     parts: (source) =>
       wantedFigures(source).map((figure, position) => ({
@@ -338,9 +377,11 @@ function wantedFigures({ input, unit, figure }: ExportMaterial): readonly Figure
   if (figure !== null) {
     const wanted = figure.toLowerCase();
     const radar = units.findIndex(({ code }) => `${RADAR}${code}`.toLowerCase() === wanted);
+    // A unit's radar is nothing but its scores.
+    if (radar >= 0 && input.audience === 'public') return [];
     return radar >= 0 ? [unitRadar(input, radar)] : figureSpecs(input).filter(({ id }) => id.toLowerCase() === wanted);
   }
-  return unit === null
+  return unit === null || input.audience === 'public'
     ? figureSpecs(input)
     : units.flatMap(({ code }, u) => (code === unit ? [unitRadar(input, u)] : []));
 }
@@ -376,7 +417,7 @@ async function writePng(
 
 /** A figure that stands alone says below it what its numbers are made of. */
 function stamped(figure: FigureSpec, { stamp, input }: ExportMaterial): FigureSpec {
-  return { ...figure, notes: [...figure.notes, ...stampRemarks(stamp, input.lang)] };
+  return { ...figure, notes: [...figure.notes, ...figureRemarks(input, stamp)] };
 }
 
 let sharedRasteriser: FigureRasteriser | null = null;

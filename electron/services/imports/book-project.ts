@@ -1,6 +1,5 @@
 import { basename, extname } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
-import type { AppError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { CollectedRecord, SheetReport } from '../../../shared/model/collected-record.ts';
@@ -8,7 +7,7 @@ import type { Dataset } from '../../../shared/model/dataset.ts';
 import { TOTAL } from '../../../shared/model/dataset.ts';
 import type { Framework, Measure } from '../../../shared/model/framework.ts';
 import type { Method } from '../../../shared/model/method.ts';
-import { yearBasisId, yearBasisOf } from '../../../shared/model/year-basis.ts';
+import { ownTiers } from '../../../shared/model/tier-name.ts';
 import { valuesByYear, yearsOf } from '../../../shared/scoring/dataset-of-year.ts';
 import type { ErrorLocator } from '../../importing/score-book/error-locator.ts';
 import type { BatchWriter } from '../../storage/batches/open-batch.ts';
@@ -42,7 +41,10 @@ export function fillFromBook(
   const years = yearsOf(book.dataset);
   if (years.length > 0 && !years.includes(year))
     return err(book.locate(appError('SCORE_YEAR_WITHOUT_VALUES', { year, years: years.join(', ') })));
-  const framework = bookFramework(basename(path, extname(path)), year, book);
+  const framework = bookFramework(basename(path, extname(path)), year, {
+    ...book,
+    method: withWordsOf(project.workingMethod(), book.method),
+  });
   return ok({
     begin: (store, now) => bookBatch(store, path, book, year, now),
     first: (store, now) => {
@@ -51,6 +53,17 @@ export function fillFromBook(
     },
     more: undefined,
   });
+}
+
+/** The book's method, with the words and tiers that the blank project was given where the book names none. */
+function withWordsOf(blank: Method, method: Method): Method {
+  const { indexName = blank.indexName, words = blank.words } = method;
+  return {
+    ...method,
+    ...(ownTiers(method).tiers === undefined ? ownTiers(blank) : {}),
+    ...(indexName === undefined ? {} : { indexName }),
+    ...(words === undefined ? {} : { words }),
+  };
 }
 
 /** The book's tree and method as a project's framework. */
@@ -63,6 +76,7 @@ export function bookFramework(title: string, year: number, { dataset, method }: 
     return {
       code: node.code,
       name: node.name,
+      ...(node.nameEn === undefined ? {} : { nameEn: node.nameEn }),
       parent: parent === undefined || (virtual && node.parent === 0) ? null : parent.code,
       level: node.depth + (virtual ? 0 : 1),
     };
@@ -75,23 +89,8 @@ export function bookFramework(title: string, year: number, { dataset, method }: 
     inferredWeights: false,
     indicators,
     measures: dataset.measures.map((column) => bookMeasure(column, dataset.nodes[column.parent]?.code ?? '')),
-    baseline: ofOneYear(method),
+    baseline: method,
   };
-}
-
-/** A project scores one year, and keeps what a book has of others: what statistics are taken over is then that year alone (`yearsRemark`). */
-function ofOneYear({ yearBasis: _, ...method }: Method): Method {
-  return method;
-}
-
-/** What becomes of a book's other years in a project; null where it has none. */
-export function yearsRemark(
-  { dataset, method }: Pick<BookContent, 'dataset' | 'method'>,
-  year: number,
-): AppError | null {
-  const others = yearsOf(dataset).filter((other) => other !== year);
-  if (others.length === 0) return null;
-  return appError('BOOK_YEARS_KEPT', { year, others: others.join(', '), basis: yearBasisId(yearBasisOf(method)) });
 }
 
 function bookMeasure(column: Dataset['measures'][number], indicator: string): Measure {
@@ -99,6 +98,7 @@ function bookMeasure(column: Dataset['measures'][number], indicator: string): Me
     code: column.code,
     indicator,
     name: column.name,
+    ...(column.nameEn === undefined ? {} : { nameEn: column.nameEn }),
     kind: '',
     unit: column.unit,
     base: null,

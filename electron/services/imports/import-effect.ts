@@ -15,21 +15,8 @@ type Effect = Pick<
 
 /** What an import would do to cells, index and tiers under the baseline, were it committed; a scoring of the cohort is a step. */
 export function* importEffect(session: ProjectSession, before: MeasureTable, after: MeasureTable): Steps<Effect> {
-  const count = before.units.length;
-  const changes: ImportPreview['changes'][number][] = [];
-  let cellsAdded = 0;
-  for (let cell = 0; cell < before.values.length; cell += 1) {
-    const was = before.values[cell]!;
-    const is = after.values[cell]!;
-    if (Object.is(was, is)) continue;
-    if (Number.isNaN(was)) cellsAdded += 1;
-    changes.push({
-      unit: before.units[cell % count]!,
-      measure: before.measures[Math.floor(cell / count)]!,
-      before: orNull(was),
-      after: orNull(is),
-    });
-  }
+  const changes = [...cellChanges(before, before.values, after.values), ...otherYears(before, after)];
+  const cellsAdded = changes.filter((change) => change.before === null).length;
   yield;
   const from = scoreTable(session, before);
   yield;
@@ -47,6 +34,40 @@ export function* importEffect(session: ProjectSession, before: MeasureTable, aft
   }
   const moves = unitMoves(from.value, to.value);
   return { cellsChanged: changes.length - cellsAdded, cellsAdded, changes, scoreError: null, ...moves };
+}
+
+type CellChange = ImportPreview['changes'][number];
+
+function cellChanges(
+  { units, measures }: MeasureTable,
+  before: Float64Array | undefined,
+  after: Float64Array | undefined,
+  year?: number,
+): readonly CellChange[] {
+  const found: CellChange[] = [];
+  for (let cell = 0; cell < units.length * measures.length; cell += 1) {
+    const was = before?.[cell] ?? Number.NaN;
+    const is = after?.[cell] ?? Number.NaN;
+    if (Object.is(was, is)) continue;
+    found.push({
+      unit: units[cell % units.length]!,
+      measure: measures[Math.floor(cell / units.length)]!,
+      ...(year === undefined ? {} : { year }),
+      before: orNull(was),
+      after: orNull(is),
+    });
+  }
+  return found;
+}
+
+/** Cells of the years beside the one evaluated: they are scored as their own, and limits and statistics may rest on them. */
+function otherYears(before: MeasureTable, after: MeasureTable): readonly CellChange[] {
+  const values = ({ others }: MeasureTable): ReadonlyMap<number, Float64Array> =>
+    new Map(others.map((other) => [other.year, other.values]));
+  const [was, is] = [values(before), values(after)];
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .sort((a, b) => a - b)
+    .flatMap((year) => cellChanges(before, was.get(year), is.get(year), year));
 }
 
 function scoreTable(session: ProjectSession, table: MeasureTable): Result<ScoreResult> {

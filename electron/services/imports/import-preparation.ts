@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { SheetReport } from '../../../shared/model/collected-record.ts';
 import { ownIndexNames } from '../../../shared/model/index-name.ts';
+import { ownHeadings } from '../../../shared/model/project-words.ts';
 import { ownTiers } from '../../../shared/model/tier-name.ts';
 import type { ImportContext } from '../../importing/headings/import-context.ts';
 import type { SheetPlan } from '../../importing/plan-sheet.ts';
@@ -46,6 +48,12 @@ export interface ImportPreparation {
   files: readonly ChosenFile[];
   /** Paths of filled return slips among the files chosen: they are no part of the batch. */
   readonly slips: string[];
+  /** What was left in folders and archives. */
+  readonly remarks: AppError[];
+  /** Folders that archives were unpacked into. */
+  readonly scratch: string[];
+  /** Given mappings that no sheet takes, and sheets that none is for. */
+  left: readonly AppError[];
   readonly reader: SheetReader;
   /** Null before the first preview or commit. */
   staged: StagedImport | null;
@@ -62,6 +70,9 @@ export function prepareImport(session: ProjectSession, again: boolean): ImportPr
     again,
     files: [],
     slips: [],
+    remarks: [],
+    scratch: [],
+    left: [],
     reader: createSheetReader(),
     staged: null,
     read: new Map(),
@@ -81,6 +92,11 @@ export function unstage(preparation: ImportPreparation): void {
 export async function discardImport(preparation: ImportPreparation): Promise<void> {
   unstage(preparation);
   await preparation.reader.kill();
+  removeFolders(preparation.scratch);
+}
+
+export function removeFolders(folders: string[]): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Files that can be read. */
@@ -92,13 +108,16 @@ export function readableFiles({ files }: Pick<ImportPreparation, 'files'>): read
 export function importContext(store: ProjectReader): ImportContext {
   const framework = store.framework();
   const table = store.measureTable();
+  const method = store.workingMethod();
   const context: ImportContext = {
     framework,
     units: store.units(),
     aliases: store.aliases(),
     year: framework.year,
+    ...(table.others.length > 0 ? { severalYears: true } : {}),
     ...ownTiers(store.baselineMethod()),
-    ...ownIndexNames(store.workingMethod()),
+    ...ownIndexNames(method),
+    ...ownHeadings(method),
     // With a year, a record would not replace one of the same key that has none.
     ...(store.hasUndatedRecords() ? {} : { periodOfUndated: framework.year }),
   };

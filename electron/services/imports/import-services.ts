@@ -11,6 +11,7 @@ import { announce, meantProject, writes } from '../app/write-project.ts';
 import { resolveHandle } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { changeSheet } from './change-sheet.ts';
+import { mapAlike } from './map-alike.ts';
 import { commitImport } from './commit-import.ts';
 import { discardImport, unstage } from './import-preparation.ts';
 import type { ImportPreparation } from './import-preparation.ts';
@@ -18,10 +19,13 @@ import { planImport } from './plan-import.ts';
 import { plannedFile } from './planned-file.ts';
 import { plannedSlip } from './planned-slip.ts';
 import { previewImport } from './preview-import.ts';
+import { writeProposal } from './write-proposal.ts';
 
 type ImportOperations =
   | 'import.plan'
   | 'import.change-sheet'
+  | 'import.map-alike'
+  | 'import.propose'
   | 'import.preview'
   | 'import.commit'
   | 'import.discard'
@@ -68,13 +72,23 @@ export function importServices(context: ServiceContext): Pick<Services, ImportOp
         preparations.set(plan, planned.value);
         const slips: PlannedSlip[] = [];
         for (const path of planned.value.slips) {
-          const handle = request.files.find((given) => pathOf(given) === path) ?? '';
+          // Of a folder or an archive the slip has no handle of its own yet.
+          const handle =
+            request.files.find((given) => pathOf(given) === path) ?? context.environment.handles.issue(path, 'read');
           slips.push(await plannedSlip(session, path, handle, job.signal));
         }
-        return ok<ImportPlan>({ plan, files: planned.value.files.map(plannedFile), slips });
+        return ok<ImportPlan>({
+          plan,
+          left: planned.value.left,
+          files: planned.value.files.map(plannedFile),
+          slips,
+          remarks: planned.value.remarks,
+        });
       }),
     ),
     'import.change-sheet': prepared(async (preparation, request) => changeSheet(preparation, request)),
+    'import.map-alike': prepared(async (preparation, request) => mapAlike(preparation, request)),
+    'import.propose': prepared(({ files }, request) => writeProposal(context, files, request)),
     'import.preview': prepared((preparation, { plan, job }) =>
       context.jobs.runInProject(job, (running) => previewImport(context, plan, preparation, running)),
     ),
@@ -91,11 +105,11 @@ export function importServices(context: ServiceContext): Pick<Services, ImportOp
         if (!committed.ok) return committed;
         preparations.delete(plan);
         const { batch, files, readAgain } = committed.value;
-        preparation.session.changed(basis.revision);
+        preparation.session.changed(basis.revision, basis.window);
         const worklist = worklistEffect(before, projectWorklist(preparation.session));
         // The list is derived in one turn, what the screens are told of the import in another.
         await breathe();
-        return announce(context, preparation.session, 'import.commit', basis.revision, {
+        return announce(context, preparation.session, 'import.commit', basis, {
           batch: batch.id,
           files,
           readAgain,

@@ -3,6 +3,8 @@ import type { AppError } from '../../../shared/base/app-error.ts';
 import { contentHash } from '../../../shared/base/content-hash.ts';
 import { readNumber, unitRule } from '../../../shared/base/read-number.ts';
 import type { SlipRow } from '../../../shared/contract/outputs.ts';
+import { figureMagnitude, isBaseFigure } from '../../../shared/model/base-figure.ts';
+import type { Magnitude } from '../../../shared/model/base-figure.ts';
 import { isInside, parseDomain } from '../../../shared/model/domain.ts';
 import type { Framework } from '../../../shared/model/framework.ts';
 import type { ReturnSlip, SlipAnswer } from '../../../shared/model/return-slip.ts';
@@ -64,14 +66,21 @@ function isSameRow(line: WorklistLine, { says }: SlipAnswer): boolean {
 }
 
 /** The number that an answer gives to its line; null: it is noted. An error: the number can't be. */
-function numberOf(line: WorklistLine, text: string, { measures }: Framework): number | AppError | null {
+function numberOf(line: WorklistLine, text: string, { measures, cohort }: Framework): number | AppError | null {
   const { unit, measure, answer: key } = line;
   const measured = measures.find(({ code }) => code === (key === 'override' ? measure : key?.selector));
   const read = readNumber(text, measured === undefined ? {} : unitRule(measured.unit));
   if (key === null || unit === null || read.type !== 'number' || (key === 'override' && measure === null)) return null;
   const domain = measured?.domain ?? (measured === undefined ? 'count' : 'any');
   const bounds = parseDomain(domain);
-  return bounds !== null && !isInside(bounds, read.value)
-    ? appError('SLIP_BEYOND_DOMAIN', { value: text, domain })
+  if (bounds !== null && !isInside(bounds, read.value)) return appError('SLIP_BEYOND_DOMAIN', { value: text, domain });
+  const usual = cohort === 'custom' || key === 'override' ? null : usualFigure(key.selector, unit);
+  // As in a sheet: what was asked for in 万 comes back in 万.
+  return usual !== null && (read.value < usual.low || read.value > usual.high)
+    ? appError('SLIP_BEYOND_MAGNITUDE', { value: text, ...usual })
     : read.value;
+}
+
+function usualFigure(selector: string, unit: string): Magnitude | null {
+  return isBaseFigure(selector) ? figureMagnitude(selector, unit) : null;
 }

@@ -6,6 +6,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { NamedMapping, UnitAlias } from '../../../shared/contract/outputs.ts';
 import type { ProjectReader, ProjectWriter } from '../../storage/project-store.ts';
+import { givenMapping } from '../../../shared/model/given-mapping.ts';
 import { mappingFault } from '../../importing/map/mapping-fault.ts';
 import { readDocument } from '../../importing/worker/read-document.ts';
 import { writeAliases } from './alias-file.ts';
@@ -68,9 +69,16 @@ export function mappingServices(context: ServiceContext): Pick<Services, Mapping
       const path = resolveHandle(context, file, 'read');
       if (!path.ok) return path;
       const read = await readDocument(path.value, 'mapping');
+      if (!read.ok) return read;
+      const given =
+        read.value.kind === 'workbench-mappings' ? read.value.sheets.map(givenMapping) : [{ mapping: read.value }];
       const session = context.projects.current();
-      const fault = read.ok && session !== null ? mappingFault(read.value, ground(session.store)) : null;
-      return fault === null ? read : err({ ...fault, place: { ...fault.place, file: basename(path.value) } });
+      for (const { sheet, mapping } of given) {
+        const fault = session === null || mapping === null ? null : mappingFault(mapping, ground(session.store));
+        const place = { file: basename(path.value), ...(sheet === undefined ? {} : { sheet }) };
+        if (fault !== null) return err({ ...fault, place: { ...fault.place, ...place } });
+      }
+      return ok(given);
     },
     'mapping.list': inProject(context, async ({ store }) => ok(mappings(store))),
     'mapping.save': writes(context, 'mapping.save', ({ store: open }, { name, mapping }) => {

@@ -4,6 +4,7 @@ import { cellText } from '../../importing/profile/profile-sheet.ts';
 import type { ChosenFile, ChosenSheet } from './import-preparation.ts';
 
 const SAMPLE_ROWS = 12;
+const NOTES_MOST = 8;
 
 export function plannedFile(file: ChosenFile): PlannedFile {
   return {
@@ -32,6 +33,10 @@ export function plannedSheet({ include, plan }: ChosenSheet): PlannedSheet {
     against: plan.against,
     candidates: (plan.recognition?.scores ?? []).map(({ kind, score }) => ({ kind, score })),
     missing: plan.missing,
+    doubts: plan.doubts.map(({ column, scale, likely, says }) => ({ column, scale, likely, says })),
+    unknown: plan.unknown,
+    titles: plan.profile?.titles ?? [],
+    notes: (plan.profile?.notes ?? []).slice(-NOTES_MOST),
     reused: plan.reused,
     mapping: plan.mapping,
     headings: (plan.profile?.columns ?? []).map((column) => ({

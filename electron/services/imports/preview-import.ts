@@ -8,6 +8,7 @@ import { datasetOf } from '../app/project-session.ts';
 import { projectWorklist } from '../app/project-worklist.ts';
 import { timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
+import { historyEffect } from './history-effect.ts';
 import { importEffect } from './import-effect.ts';
 import type { ImportPreparation } from './import-preparation.ts';
 import { stageSheets } from './stage-sheets.ts';
@@ -30,6 +31,7 @@ export async function previewImport(
   const after = await inTurns(staged.preview({ ...batch, now }), job.signal);
   if (!after.ok) return after;
   const { replaced, replacements, table } = after.value;
+  const history = historyEffect(session.store.history(), after.value.history);
   const effect = await inTurns(asResult(importEffect(session, before, table)), job.signal);
   if (!effect.ok) return effect;
   const files = reported.map(({ file, sheets: held }) => ({ name: file, sheets: held }));
@@ -39,5 +41,13 @@ export async function previewImport(
     dataset: datasetOf(session.store, table),
     batches: [...session.store.batches(), { id: staged.batch, at: now, status: 'active', files }],
   });
-  return ok({ plan, files: reported, replaced, replacements, ...effect.value, worklist: worklistEffect(was, is) });
+  return ok({
+    plan,
+    files: reported,
+    replaced,
+    replacements,
+    ...effect.value,
+    history,
+    worklist: worklistEffect(was, is),
+  });
 }

@@ -6,8 +6,9 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import type { SavedFile, SlipOutcome } from '../../../shared/contract/outputs.ts';
+import type { Language } from '../../../shared/messages/catalogue.ts';
 import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
-import { withIndexName } from '../../../shared/model/index-name.ts';
+import { namedDataset } from '../../../shared/report/english-names.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { SlipAnswer } from '../../../shared/model/return-slip.ts';
 import type { AnswerKey, WorklistLine } from '../../../shared/model/worklist.ts';
@@ -28,6 +29,7 @@ import { projectWorklist } from '../app/project-worklist.ts';
 import { savedFile } from '../app/saved-file.ts';
 import { resolveHandle } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
+import { settledTogether } from '../../../shared/report/worklist/derive-worklist.ts';
 import { writes } from '../app/write-project.ts';
 import { foreignSlip, judgeSlip, slipProject } from './judge-slip.ts';
 import type { JudgedAnswer } from './judge-slip.ts';
@@ -81,16 +83,14 @@ async function writeSlips(
     const folder = makeFolder(scratch.value ?? path.value);
     if (!folder.ok) return folder;
     const { store } = session;
-    const names = withIndexName(session.dataset(), store.workingMethod(), language);
+    const names = namedDataset(session.dataset(), store.workingMethod(), language);
     const now = context.environment.now();
     const parts: string[] = [];
+    const stemOf = slipStems(language);
     const offices = Map.groupBy(lines, ({ unit, file }) => unit ?? file ?? '');
     for (const [office, held] of offices) {
       const called = subjectName(names, office);
-      const part = join(
-        folder.value,
-        `${safeFileStem(language === 'zh' ? `退回单_${called}` : `return-slip_${called}`)}.xlsx`,
-      );
+      const part = join(folder.value, `${stemOf(called)}.xlsx`);
       const written = await writeSlip(
         {
           ...{ office: called, project: slipProject(store), title: session.title(), lines: held, lang: language, now },
@@ -121,6 +121,19 @@ async function writeSlips(
   }
 }
 
+/** File names without their ending, each once: names of units and files may differ by signs or case that a file system doesn't tell apart. */
+function slipStems(language: Language): (called: string) => string {
+  const taken = new Set<string>();
+  return (called) => {
+    const name = called.replace(/\.[A-Za-z]{1,5}$/, '');
+    const stem = safeFileStem(language === 'zh' ? `退回单_${name}` : `return-slip_${name}`);
+    let one = stem;
+    for (let count = 2; taken.has(one.toLowerCase()); count += 1) one = `${stem}_${count}`;
+    taken.add(one.toLowerCase());
+    return one;
+  };
+}
+
 /** What the answers taken become: records, corrections, states of lines. */
 interface Taken {
   readonly records: Map<RecordKind, CollectedRecord[]>;
@@ -132,6 +145,7 @@ interface Taken {
 /** A number becomes a record or corrects a value, words are noted; all of them close their lines. */
 function answersOf(session: ProjectSession, slip: SlipFile, file: string): ReturnType<typeof written> {
   const judged = judgeSlip(session, slip, file);
+  const lines = projectWorklist(session);
   const taken: Pick<Taken, 'records' | 'overrides' | 'states'> = {
     records: new Map(),
     overrides: [],
@@ -140,7 +154,8 @@ function answersOf(session: ProjectSession, slip: SlipFile, file: string): Retur
   for (const { line, answer, number, does } of judged) {
     if (line === null || (does !== 'entered' && does !== 'noted')) continue;
     if (does === 'entered' && number !== null) enter(line, answer, number, taken);
-    taken.states.set(line.id, { state: 'closed', of: line.of, answer: answer.text });
+    for (const { id, of } of settledTogether(lines, [line.id]))
+      taken.states.set(id, { state: 'closed', of, ...(id === line.id ? { answer: answer.text } : {}) });
   }
   const count = (what: JudgedAnswer['does']): number => judged.filter(({ does }) => does === what).length;
   const outcome: SlipOutcome = {
@@ -151,7 +166,7 @@ function answersOf(session: ProjectSession, slip: SlipFile, file: string): Retur
 }
 
 function enter(
-  { unit, measure, answer: key }: WorklistLine,
+  { kind, unit, measure, file, answer: key }: WorklistLine,
   { row, column }: SlipAnswer,
   value: number,
   { records, overrides }: Pick<Taken, 'records' | 'overrides'>,
@@ -159,6 +174,11 @@ function enter(
   if (unit === null || key === null) return;
   if (key === 'override') {
     if (measure !== null) overrides.push({ unit, measure, value });
+    return;
+  }
+  // Another record would be one more that says something else.
+  if (kind === 'conflict' && file === null) {
+    overrides.push({ unit, measure: key.selector, value });
     return;
   }
   records.set(key.record, [...(records.get(key.record) ?? []), recordOf(unit, key, value, row, column)]);

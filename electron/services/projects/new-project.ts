@@ -1,4 +1,10 @@
+import { err } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
+import { checkIndexName } from '../../../shared/model/check-index-name.ts';
+import { checkTiers } from '../../../shared/model/check-tiers.ts';
+import { checkWords } from '../../../shared/model/check-words.ts';
+import { withProjectNames } from '../../../shared/model/project-names.ts';
+import type { ProjectNames } from '../../../shared/model/method-schema.ts';
 import type { Framework } from '../../../shared/model/framework.ts';
 import type { TemplateId } from '../../../shared/model/template.ts';
 import { frameworkOfYear } from '../../../shared/model/framework-of-year.ts';
@@ -17,6 +23,8 @@ export interface NewProjectNames {
   readonly createdBy?: string;
   /** Left out: the template's. */
   readonly year?: number | undefined;
+  /** Left out: the usual words. */
+  readonly named?: ProjectNames | undefined;
 }
 
 /** A new project from a template, not yet the open one. One for synthetic data keeps the method of the published report to the letter. */
@@ -25,13 +33,17 @@ export function newProject(
   path: string,
   template: TemplateId,
   synthetic: boolean,
-  { title, createdBy, year }: NewProjectNames = {},
+  { title, createdBy, year, named = {} }: NewProjectNames = {},
 ): Result<ProjectStore> {
   const loaded = loadTemplate(template);
   if (!loaded.ok) return loaded;
   const now = timestamp(context);
   const begun = synthetic ? loaded.value.framework : withLeastMeasured(loaded.value.framework);
-  const framework = year === undefined ? begun : frameworkOfYear(begun, year);
+  const dated = year === undefined ? begun : frameworkOfYear(begun, year);
+  const baseline = withProjectNames(dated.baseline, named);
+  const [fault] = [...checkIndexName(baseline), ...checkWords(baseline), ...checkTiers(baseline.tiers)];
+  if (fault !== undefined) return err(fault);
+  const framework = { ...dated, baseline };
   return createProject(path, {
     framework,
     units: loaded.value.units,

@@ -11,6 +11,8 @@ import { createProject, openProject } from '../../storage/project-file.ts';
 import type { ProjectStore } from '../../storage/project-store.ts';
 import { checkInBackground } from './check-in-background.ts';
 import { projectToFollow } from './earlier-project.ts';
+import { yearBasisOf } from '../../../shared/model/year-basis.ts';
+import { indexParams } from '../../../shared/model/index-name.ts';
 import { isBookTemplate } from '../../../shared/model/template.ts';
 import { newBookProject } from './book-template.ts';
 import { newProject } from './new-project.ts';
@@ -46,13 +48,13 @@ type ProjectOperations =
 /** Opening, creating, copying, closing, undo. One project is open at a time. */
 export function projectServices(context: ServiceContext): Pick<Services, ProjectOperations> {
   return {
-    'project.new': async ({ template, target, title, year, synthetic }) => {
+    'project.new': async ({ template, target, title, year, synthetic, named }) => {
       const path = resolveHandle(context, target, 'write');
       if (!path.ok) return path;
       if (existsSync(path.value)) return err(appError('FILE_EXISTS', { path: basename(path.value) }));
       const created = isBookTemplate(template)
         ? newBookProject(context, path.value, template, { title, year })
-        : newProject(context, path.value, template, synthetic ?? false, { title, year });
+        : newProject(context, path.value, template, synthetic ?? false, { title, year, named });
       return created.ok ? adopt(context, path.value, created.value) : created;
     },
     'project.next-year': async ({ from, target, title, year }) => {
@@ -64,7 +66,24 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
       const planned = nextYearProject(earlier.value, { year, title, now: timestamp(context) });
       if (!planned.ok) return planned;
       const created = createProject(path.value, planned.value);
-      return created.ok ? adopt(context, path.value, created.value) : created;
+      const made = created.ok ? await adopt(context, path.value, created.value) : created;
+      // A beginning all the same, but nobody should look for the rises and falls later.
+      const { year: before, file, method } = earlier.value;
+      if (made.ok && planned.value.history?.some((entry) => entry.year === before) !== true)
+        context.environment.emit({
+          name: 'notice',
+          severity: 'warning',
+          message: appError('NEXT_YEAR_NO_RESULTS', { file, year: before, ...indexParams(method) }),
+        });
+      // Records stay behind, and with them the values of a base year.
+      const basis = yearBasisOf(method);
+      if (made.ok && basis.kind === 'base_year' && basis.year !== year)
+        context.environment.emit({
+          name: 'notice',
+          severity: 'warning',
+          message: appError('NEXT_YEAR_BASE_YEAR', { file, base: basis.year, year, ...indexParams(method) }),
+        });
+      return made;
     },
     'project.open': async ({ file, takeOver }) => {
       const path = resolveHandle(context, file, 'read');

@@ -3,6 +3,7 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { SampleManifest } from '../../../shared/contract/outputs.ts';
+import { namedDataset, namedFramework } from '../../../shared/report/english-names.ts';
 import { checkFacts } from '../../../shared/report/facts.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { publishedFacts, publishedYear } from '../app/resources.ts';
@@ -33,7 +34,7 @@ export function sampleServices(context: ServiceContext): Pick<Services, 'sample.
         const folder = resolveHandle(context, target, 'write');
         return folder.ok ? thread.run({ template, folder: folder.value, records, seed }, running) : folder;
       }),
-    'facts.check': inProject(context, async (session, { method: choice }) => {
+    'facts.check': inProject(context, async (session, { method: choice, language = 'zh' }) => {
       const { store } = session;
       const method = chosenMethod(session, choice);
       if (!method.ok) return method;
@@ -49,12 +50,12 @@ export function sampleServices(context: ServiceContext): Pick<Services, 'sample.
       if (!scored.ok) return scored;
       return ok(
         checkFacts(facts.value, {
-          framework: store.framework(),
-          dataset,
+          framework: namedFramework(store.framework(), language),
+          dataset: namedDataset(dataset, method.value.method, language),
           method: method.value.method,
           result: scored.value,
           history: store.history(),
-          lang: 'zh',
+          lang: language,
         }),
       );
     }),

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
 import { TOTAL } from '../../../shared/model/dataset.ts';
+import { withNamedIndex } from '../../../shared/model/index-name.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { newMethodFault } from '../../../shared/scoring/new-method-fault.ts';
 import { err, ok } from '../../../shared/base/result.ts';
@@ -38,22 +39,27 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
       return promoted.ok ? ok((store, now) => store.saveBaseline(promoted.value, reason, now)) : promoted;
     }),
     'scenario.list': inProject(context, async ({ store }) => ok(store.scenarios())),
-    'scenario.save': writes(context, 'scenario.save', (session, { previousName, name, note, method, locked }) => {
-      const held = [session.store.workingMethod(), session.store.scenario(previousName ?? name)?.method];
-      const stranger = foreignCode(session.store, method, held);
-      if (stranger !== undefined) return err(appError('CODE_UNKNOWN', { code: stranger }));
-      const fault = newMethodFault(session.dataset(), session.store.workingMethod(), method);
-      if (fault !== null) return err(fault);
-      return ok((store, now) => {
-        if (previousName !== name && store.scenario(name) !== null)
-          return err(appError('SCENARIO_NAME_TAKEN', { name }));
-        if (previousName !== null && previousName !== name) {
-          const renamed = store.renameScenario(previousName, name, now);
-          if (!renamed.ok) return renamed;
-        }
-        return store.saveScenario({ name, note, method, locked }, now);
-      });
-    }),
+    'scenario.save': writes(
+      context,
+      'scenario.save',
+      (session, { previousName, name, note, method: given, locked }) => {
+        const method = withNamedIndex(given);
+        const held = [session.store.workingMethod(), session.store.scenario(previousName ?? name)?.method];
+        const stranger = foreignCode(session.store, method, held);
+        if (stranger !== undefined) return err(appError('CODE_UNKNOWN', { code: stranger }));
+        const fault = newMethodFault(session.dataset(), session.store.workingMethod(), method);
+        if (fault !== null) return err(fault);
+        return ok((store, now) => {
+          if (previousName !== name && store.scenario(name) !== null)
+            return err(appError('SCENARIO_NAME_TAKEN', { name }));
+          if (previousName !== null && previousName !== name) {
+            const renamed = store.renameScenario(previousName, name, now);
+            if (!renamed.ok) return renamed;
+          }
+          return store.saveScenario({ name, note, method, locked }, now);
+        });
+      },
+    ),
     'scenario.remove': writes(context, 'scenario.remove', (_, { name, reason }) =>
       ok((store, now) => store.removeScenario(name, reason, now)),
     ),
@@ -84,7 +90,8 @@ export function scenarioServices(context: ServiceContext): Pick<Services, Scenar
       if (!path.ok) return path;
       const read = await readDocument(path.value, 'scenario');
       if (!read.ok) return read;
-      const { name, note, method } = read.value;
+      const { name, note } = read.value;
+      const method = withNamedIndex(read.value.method);
       const stranger = foreignCode(session.store, method);
       const fault =
         stranger === undefined

@@ -1,3 +1,4 @@
+import { shownFingerprint } from '../../../shared/model/fingerprint.ts';
 import { appError } from '../../../shared/base/app-error.ts';
 import { canonicalJson, isJsonObject } from '../../../shared/base/canonical-json.ts';
 import type { Json } from '../../../shared/base/canonical-json.ts';
@@ -35,7 +36,7 @@ export function* verifyRuns(session: ProjectSession, then: (run: number) => Proj
 }
 
 function movedOnSince({ id, inputHash: stored }: StoredRun, now: string): Finding {
-  const params = { run: id, stored: stored.slice(0, 12), now: now.slice(0, 12) };
+  const params = { run: id, stored: shownFingerprint(stored), now: shownFingerprint(now) };
   return { ok: true, information: true, message: appError('RUN_INPUT_CHANGED', params) };
 }
 
@@ -56,8 +57,9 @@ function compare(run: StoredRun, session: ProjectSession, reproduced: string): F
   const again = scoreRun(session, run.method);
   if (!again.ok) return differs(again.error.code);
   const { inputHash: hash, result } = again.value;
-  if (hash !== run.inputHash) return differs(`${run.inputHash.slice(0, 12)} ≠ ${hash.slice(0, 12)}`);
-  const [stored, computed] = [canonicalJson(run.result), canonicalJson(asStored(run.result, result))];
+  if (hash !== run.inputHash) return differs(`${shownFingerprint(run.inputHash)} ≠ ${shownFingerprint(hash)}`);
+  const stored = canonicalJson(withoutYear(run.result));
+  const computed = canonicalJson(withoutYear(asStored(run.result, result)));
   return stored === computed
     ? { ok: true, message: appError(reproduced, { run: run.id }) }
     : differs(firstDifference(stored, computed));
@@ -67,6 +69,11 @@ function compare(run: StoredRun, session: ProjectSession, reproduced: string): F
 function asStored(stored: Json, computed: Json): Json {
   if (!isJsonObject(computed) || hasEvidence(stored)) return computed;
   return { ...computed, units: unitsOf(computed).map(withoutEvidence) };
+}
+
+/** The year is said where there are values of others, of which such a score takes nothing: whether there are is no part of the result. */
+function withoutYear(result: Json): Json {
+  return isJsonObject(result) ? { ...result, year: undefined } : result;
 }
 
 function hasEvidence(result: Json): boolean {

@@ -1,6 +1,8 @@
 import { appError } from '../../../shared/base/app-error.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { err, ok } from '../../../shared/base/result.ts';
+import { withNamedIndex } from '../../../shared/model/index-name.ts';
+import { withKeptWords } from '../../../shared/model/project-words.ts';
 import { applyMethodPatch } from '../../../shared/model/method-patch.ts';
 import type { MethodPatch } from '../../../shared/model/method-patch.ts';
 import type { Method } from '../../../shared/model/method.ts';
@@ -19,8 +21,11 @@ export function editedMethod({ store, dataset }: ProjectSession, patch: MethodPa
   const held = store.workingMethod();
   const edited = applyMethodPatch(held, patch);
   if (!edited.ok) return edited;
-  const fault = newMethodFault(dataset(), held, edited.value);
-  return fault === null ? edited : err(fault);
+  // Only a name that the edit gives: another one is not this edit's to change.
+  const named = patch.indexName === undefined ? edited.value : withNamedIndex(edited.value);
+  const method = patch.words === undefined ? named : withKeptWords(named);
+  const fault = newMethodFault(dataset(), held, method);
+  return fault === null ? ok(method) : err(fault);
 }
 
 /**

@@ -23,15 +23,15 @@ export function dataServices(
   context: ServiceContext,
 ): Pick<Services, 'data.lineage' | 'data.record-years' | 'data.override' | 'data.remove-override' | 'data.why'> {
   return {
-    'data.lineage': inProject(context, async ({ store }, { unit, measure, offset, limit }) =>
-      store.lineage(unit, measure, { offset, limit }),
+    'data.lineage': inProject(context, async ({ store }, { unit, measure, year, offset, limit }) =>
+      store.lineage(unit, measure, { offset, limit }, year),
     ),
     'data.record-years': inProject(context, async ({ store }) => ok(store.recordYears())),
-    'data.override': writes(context, 'data.override', (_, { unit, measure, value, reason }) =>
-      ok((store, now) => store.overrideValue({ unit, measure, value, reason, now })),
+    'data.override': writes(context, 'data.override', (_, override) =>
+      ok((store, now) => store.overrideValue({ ...override, now })),
     ),
-    'data.remove-override': writes(context, 'data.remove-override', (_, { unit, measure, reason }) =>
-      ok((store, now) => store.removeOverride(unit, measure, reason, now)),
+    'data.remove-override': writes(context, 'data.remove-override', (_, override) =>
+      ok((store, now) => store.removeOverride({ ...override, now })),
     ),
     'data.why': inProject(context, async (session, { unit, code, method, offset, limit }) =>
       why(session, unit, code, { offset, limit }, method),

@@ -51,7 +51,7 @@ function make(store: ProjectWriter, action: Action, now: string): Result<unknown
     case 'override':
       return store.overrideValue({ unit: action.unit, measure: action.measure, value: action.value, reason, now });
     case 'remove-override':
-      return store.removeOverride(action.unit, action.measure, reason, now);
+      return store.removeOverride({ unit: action.unit, measure: action.measure, reason, now });
   }
 }
 
@@ -68,6 +68,6 @@ function yearEffect(store: ProjectReader, action: Action): ChangeEffect['year'] 
     leaving: of(from),
     coming: of(to),
     undated: of(0),
-    overrides: store.overrides().length,
+    overrides: store.overrides().filter((override) => override.year === from).length,
   };
 }

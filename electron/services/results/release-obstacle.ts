@@ -1,8 +1,8 @@
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Method } from '../../../shared/model/method.ts';
-import type { ChecklistItem } from '../../../shared/report/release-checklist.ts';
-import { releaseChecklist } from '../../../shared/report/release-checklist.ts';
+import type { ChecklistItem } from '../../../shared/report/checklist/release-checklist.ts';
+import { releaseChecklist } from '../../../shared/report/checklist/release-checklist.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { projectWorklist } from '../app/project-worklist.ts';
 import type { ProjectSession } from '../app/project-session.ts';

@@ -12,14 +12,16 @@ import { datasetOfYear, namingYear, yearsOf } from '../../../shared/scoring/data
 import { inputHash } from '../../../shared/scoring/input-hash.ts';
 import { scoreJson } from '../../../shared/scoring/score-json.ts';
 import { checkMethod } from '../../../shared/scoring/check-method.ts';
+import { baseYearWarnings } from '../../../shared/scoring/base-year-gaps.ts';
 import { referenceScores, scoreYears } from '../../../shared/scoring/score-years.ts';
+import type { YearScore } from '../../../shared/scoring/score-years.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { proposeWeights } from '../../../shared/scoring/weights/propose-weights.ts';
 import { proposeTreeWeights } from '../../../shared/scoring/weights/tree-weights.ts';
 import { whatIfJson } from '../../../shared/scoring/what-if/uncertainty.ts';
 import { createErrorLocator } from '../../importing/score-book/error-locator.ts';
 import { readBook } from '../../importing/worker/read-book.ts';
-import { fillFromBook, yearsRemark } from '../imports/book-project.ts';
+import { fillFromBook } from '../imports/book-project.ts';
 import type { BookContent } from '../imports/book-project.ts';
 import { ENGINE_VERSION } from '../app/environment.ts';
 import { runWhatIf } from './run-what-if.ts';
@@ -27,6 +29,7 @@ import { chosenMethod } from '../app/project-method.ts';
 import { writes } from '../app/write-project.ts';
 import { requireProject, resolveHandle } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
+import { decimalsOf } from '../../../shared/report/score-text.ts';
 
 /** Scores of the open project or of a score book, as the command line prints them. */
 export function scoreServices(
@@ -46,11 +49,7 @@ export function scoreServices(
       // A book is scored as it is; a project's baseline must be one that can be.
       const [fault] = checkMethod(book.value.dataset, book.value.method);
       if (fault !== undefined) return err(book.value.locate(fault));
-      const filling = fillFromBook(store, path.value, book.value, year, reason);
-      const remark = yearsRemark(book.value, year);
-      if (filling.ok && remark !== null)
-        context.environment.emit({ name: 'notice', severity: 'warning', message: remark });
-      return filling;
+      return fillFromBook(store, path.value, book.value, year, reason);
     }),
     'book.open': async ({ file }) => {
       const book = await readScorable(context, file);
@@ -70,7 +69,10 @@ export function scoreServices(
         const { error } = scored;
         return err(source.value.locate(year === undefined ? error : namingYear(error, year)));
       }
-      warn(context, source.value);
+      warn(context, [
+        ...source.value.warnings,
+        ...baseYearWarnings(dataset.value, method.value, scored.value).map(source.value.locate),
+      ]);
       return ok(yearJson(dataset.value, method.value, scored.value));
     },
     'score.years': async ({ book, method: choice, weights }) => {
@@ -82,7 +84,7 @@ export function scoreServices(
       if (dataset.years === undefined) return err(locate(appError('SCORE_WITHOUT_YEARS')));
       const scored = scoreYears(dataset, method.value);
       if (!scored.ok) return err(locate(scored.error));
-      warn(context, source.value);
+      warn(context, [...source.value.warnings, ...warningsOfYears(dataset, method.value, scored.value).map(locate)]);
       return ok({
         years: Object.fromEntries(
           scored.value.map(({ year, result }) => [
@@ -93,12 +95,19 @@ export function scoreServices(
       });
     },
     'weights.propose': async ({ book, method, group, scope, subjectiveShare }) => {
-      if (scope === 'tree' ? group !== null : subjectiveShare !== undefined) return err(appError('WEIGHTS_SCOPE'));
+      const whole = scope === 'tree' || scope === 'pooled';
+      if (whole ? group !== null : subjectiveShare !== undefined) return err(appError('WEIGHTS_SCOPE'));
       const source = await scorable(context, book);
       if (!source.ok) return source;
-      const scored = referenceScores(source.value.dataset, source.value.method);
+      if (scope === 'pooled' && yearsOf(source.value.dataset).length < 2)
+        return err(source.value.locate(appError('SCORE_WITHOUT_YEARS')));
+      const own = source.value.method;
+      const scored = referenceScores(
+        source.value.dataset,
+        scope === 'pooled' ? { ...own, yearBasis: { kind: 'pooled' } } : own,
+      );
       if (!scored.ok) return err(source.value.locate(scored.error));
-      return scope === 'tree'
+      return whole
         ? proposeTreeWeights(
             source.value.dataset,
             scored.value,
@@ -112,6 +121,8 @@ export function scoreServices(
         const source = await scorable(context, book, choice);
         if (!source.ok) return source;
         const { dataset, method, locate } = source.value;
+        const scored = score(dataset, method);
+        if (scored.ok) warn(context, baseYearWarnings(dataset, method, scored.value).map(locate));
         const outcome = await runWhatIf(
           { dataset, method, settings: { seed, draws, weights: { kind: 'uniform', noise } } },
           running,
@@ -132,10 +143,21 @@ function ofYear(dataset: Dataset, year: number | undefined): Result<Dataset> {
 }
 
 function yearJson(dataset: Dataset, method: Method, result: ScoreResult): ScoreJson {
-  return scoreJson(dataset, method, result, inputHash(dataset, method), ENGINE_VERSION);
+  const json = scoreJson(dataset, method, result, inputHash(dataset, method), ENGINE_VERSION);
+  const decimals = decimalsOf({ method });
+  // Not in `scoreJson`: runs stored before would differ.
+  return decimals === 2 ? json : { ...json, method: { ...json.method, decimals } };
 }
 
-function warn(context: ServiceContext, { warnings }: Scorable): void {
+/** Each warning once, though every year has it. */
+function warningsOfYears(dataset: Dataset, method: Method, years: readonly YearScore[]): readonly AppError[] {
+  const all = years.flatMap(({ year, result }) =>
+    baseYearWarnings(datasetOfYear(dataset, year) ?? dataset, method, result),
+  );
+  return [...new Map(all.map((warning) => [`${warning.code} ${warning.place?.subject ?? ''}`, warning])).values()];
+}
+
+function warn(context: ServiceContext, warnings: readonly AppError[]): void {
   for (const warning of warnings) context.environment.emit({ name: 'notice', severity: 'warning', message: warning });
 }
 

@@ -22,18 +22,16 @@ const textColumns: Readonly<Record<RecordTable | 'facets' | 'spots', readonly st
 
 /**
  * Copies texts, spots and facets that the project lacks, then the rows facet by facet in the order of their key, inside a
- * transaction. `whole`: every staged text is of a record that is copied; else those of dropped sheets are told apart.
+ * transaction. `whole`: every staged text and facet is of a record that is copied; else those of dropped sheets are told apart.
  */
 export function* copyStaged(sql: Sql, schema: string, facets: StagedFacets, whole: boolean): Steps<void> {
   const used = whole ? null : yield* usedIds(sql, schema, facets);
-  for (const table of ['texts', 'spots'] as const) {
+  for (const table of ['texts', 'spots', 'facets'] as const) {
     if (used === null) yield* copyAll(sql, schema, table);
-    else yield* copyEach(sql, schema, table, used[table]);
+    else if (table !== 'facets') yield* copyEach(sql, schema, table, used[table]);
+    else for (const of of tables) yield* copyEach(sql, schema, table, facets[of].keys());
   }
-  for (const table of tables) yield* copyEach(sql, schema, 'facets', facets[table].keys());
-  for (const table of tables)
-    for (const [facet, rows] of [...facets[table]].sort(([a], [b]) => a - b))
-      yield* copyFacetRows(sql, schema, table, facet, rows);
+  for (const table of tables) yield* copyRows(sql, schema, table, facets[table]);
 }
 
 /** Texts and spots that the records to be copied name. */
@@ -75,7 +73,7 @@ function* copyEach(sql: Sql, schema: string, table: 'texts' | 'spots' | 'facets'
   }
 }
 
-function* copyAll(sql: Sql, schema: string, table: 'texts' | 'spots'): Steps<void> {
+function* copyAll(sql: Sql, schema: string, table: 'texts' | 'spots' | 'facets'): Steps<void> {
   const bound = (end: 'min' | 'max'): number =>
     sql.prepare<[], number | null>(`SELECT ${end}(id) FROM ${schema}.${table}`).pluck().get() ?? 0;
   const copy = sql.prepare<[number, number]>(
@@ -88,21 +86,48 @@ function* copyAll(sql: Sql, schema: string, table: 'texts' | 'spots'): Steps<voi
   }
 }
 
-function* copyFacetRows(sql: Sql, schema: string, table: RecordTable, facet: number, rows: number): Steps<void> {
+/** Facets of few rows are copied many at a time, one of many rows in pieces. */
+function* copyRows(sql: Sql, schema: string, table: RecordTable, facets: ReadonlyMap<number, number>): Steps<void> {
+  const inOrder = 'ORDER BY facet, item, spot, sheet, cell';
   const next = sql
     .prepare<[number, number], number>(
       `SELECT item FROM ${schema}.${table} WHERE facet = ? AND item > ? ORDER BY item LIMIT 1 OFFSET ${ROWS}`,
     )
     .pluck();
-  const copy = sql.prepare<[number, number, number]>(
-    `INSERT INTO main.${table} SELECT * FROM ${schema}.${table} WHERE facet = ? AND item > ? AND item <= ? ORDER BY facet, item, spot, sheet, cell`,
+  const copyPiece = sql.prepare<[number, number, number]>(
+    `INSERT INTO main.${table} SELECT * FROM ${schema}.${table} WHERE facet = ? AND item > ? AND item <= ? ${inOrder}`,
   );
-  let from = -1;
-  for (;;) {
-    const to = rows <= ROWS ? undefined : next.get(facet, from);
-    copy.run(facet, from, to ?? Number.MAX_SAFE_INTEGER);
-    yield;
-    if (to === undefined) return;
-    from = to;
+  // No facet but those to be copied has staged rows: what of it was dropped is gone.
+  const copyRun = sql.prepare<[number, number]>(
+    `INSERT INTO main.${table} SELECT * FROM ${schema}.${table} WHERE facet BETWEEN ? AND ? ${inOrder}`,
+  );
+  for (const { first, last, rows } of facetRuns(facets)) {
+    if (rows <= ROWS) {
+      copyRun.run(first, last);
+      yield;
+      continue;
+    }
+    let from = -1;
+    for (;;) {
+      const to = next.get(first, from);
+      copyPiece.run(first, from, to ?? Number.MAX_SAFE_INTEGER);
+      yield;
+      if (to === undefined) break;
+      from = to;
+    }
   }
+}
+
+/** Facets in the order of their ids, as many together as have at most `ROWS` rows. */
+function facetRuns(facets: ReadonlyMap<number, number>): readonly { first: number; last: number; rows: number }[] {
+  const runs: { first: number; last: number; rows: number }[] = [];
+  for (const [facet, rows] of [...facets].sort(([a], [b]) => a - b)) {
+    const run = runs.at(-1);
+    if (run === undefined || run.rows + rows > ROWS) runs.push({ first: facet, last: facet, rows });
+    else {
+      run.last = facet;
+      run.rows += rows;
+    }
+  }
+  return runs;
 }

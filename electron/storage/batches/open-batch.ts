@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../../../shared/model/history.ts';
 import type { Json } from '../../../shared/base/canonical-json.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { BatchFile, BatchSummary } from '../../../shared/model/batch.ts';
@@ -49,4 +50,6 @@ export interface BatchPreview {
   /** The first of them. */
   readonly replacements: readonly Replacement[];
   readonly table: MeasureTable;
+  /** Results of earlier years as they would be. */
+  readonly history: readonly HistoryEntry[];
 }

@@ -6,6 +6,7 @@ import { recordAudit } from '../documents/audit.ts';
 import { toJson } from '../../../shared/base/to-json.ts';
 import { storeBody } from '../documents/bodies.ts';
 import { readFacetIndex } from '../measures/facet-index.ts';
+import { readHistory, stagedHistory } from '../measures/read-history.ts';
 import { writeMeasures } from '../measures/refresh-measures.ts';
 import type { MeasureChange } from '../measures/refresh-measures.ts';
 import type { MeasureTable } from '../measures/measure-table.ts';
@@ -31,7 +32,7 @@ import type { Steps } from '../connection/steps.ts';
 import type { WrittenAlong } from './written-along.ts';
 import { copyStaged } from './copy-staged.ts';
 import { stagedEffect } from './staged-effect.ts';
-import type { StagedEffect } from './staged-effect.ts';
+import type { StagedEffect, TouchedFacets } from './staged-effect.ts';
 import { readManifest } from './batch-manifest.ts';
 import { readBatch } from './read-batches.ts';
 import { attachStaging, detachStaging } from './staging-tables.ts';
@@ -133,27 +134,32 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
     }
     return counts;
   };
-  const touched = () => ({
-    records: new Set(rowsOf('records').keys()),
-    attributes: new Set(rowsOf('attributes').keys()),
-  });
-  const source = (): RecordSource => {
-    const { records, attributes } = touched();
-    return withStaged({
+  const touchedFacets = (): TouchedFacets => {
+    const [records, attributes] = [rowsOf('records'), rowsOf('attributes')];
+    const repeatable = (rows: ReadonlyMap<number, number>): number[] =>
+      [...rows].flatMap(([facet, count]) => (count > 1 || facet <= ground.facets ? [facet] : []));
+    return {
+      all: new Set([...records.keys(), ...attributes.keys()]),
+      repeatable: { records: repeatable(records), attributes: repeatable(attributes) },
+    };
+  };
+  const source = ({ all } = touchedFacets()): RecordSource =>
+    withStaged({
       schema,
       lastFacet: ground.facets,
       lastSheet: ground.sheets,
       batch: ground.batches + 1,
-      touched: new Set([...records, ...attributes]),
+      touched: all,
     });
-  };
   const rest = (): void => {
     target?.texts.flush();
     target = null;
   };
   const currentEffect = function* (): Steps<StagedEffect> {
-    if (effect?.version !== context.version())
-      effect = yield* stagedEffect(sql, context, source(), touched(), sheetId(0));
+    if (effect?.version !== context.version()) {
+      const touched = touchedFacets();
+      effect = yield* stagedEffect(sql, context, source(touched), touched, sheetId(0));
+    }
     return effect;
   };
 
@@ -296,7 +302,10 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
         },
         { offset: 0, limit: REPLACEMENTS_SHOWN },
       );
-      return ok<BatchPreview>({ replaced: found.replaced, replacements: rows, table });
+      const units = context.units().map(({ code }) => code);
+      const holds = [...sheets.values()].some(({ kind }) => kind === 'index_history');
+      const history = readHistory(sql, units, holds ? stagedHistory(sql, schema) : []);
+      return ok<BatchPreview>({ replaced: found.replaced, replacements: rows, table, history });
     },
     *commit(batch, along = {}) {
       if (over) return err(appError('IMPORT_STAGE_OVER'));

@@ -17,9 +17,10 @@ export interface StagedEffect {
   readonly measures: readonly MeasureChange[];
 }
 
+/** Facets that staged sheets have records in, of each table those in which a key may repeat: not a new one with a single record. */
 export interface TouchedFacets {
-  readonly records: ReadonlySet<number>;
-  readonly attributes: ReadonlySet<number>;
+  readonly all: ReadonlySet<number>;
+  readonly repeatable: { readonly records: readonly number[]; readonly attributes: readonly number[] };
 }
 
 /** Reads the project with the staged records on top; writes nothing. Begins again when the project changes meanwhile. */
@@ -32,13 +33,13 @@ export function* stagedEffect(
 ): Steps<StagedEffect> {
   for (;;) {
     const version = context.version();
-    const records = yield* findOverlaps(sql, source, 'records', touched.records, firstSheet);
-    const attributes = yield* findOverlaps(sql, source, 'attributes', touched.attributes, firstSheet);
+    const records = yield* findOverlaps(sql, source, 'records', touched.repeatable.records, firstSheet);
+    const attributes = yield* findOverlaps(sql, source, 'attributes', touched.repeatable.attributes, firstSheet);
     const overlapping = [...records.facets, ...attributes.facets];
     const measures = yield* measureChanges(sql, {
       rules: context.rules(),
       year: context.framework().year,
-      touched: new Set([...touched.records, ...touched.attributes]),
+      touched: touched.all,
       source,
       overlapping: new Set(overlapping),
     });

@@ -18,6 +18,8 @@ export const unitsSchema: z.ZodType<Unit[]> = z.array(
     code: text,
     name: text,
     fullName: text,
+    nameEn: text.exactOptional(),
+    groupEn: text.exactOptional(),
     order: number,
     group: text,
     platform: text.exactOptional(),
@@ -50,6 +52,7 @@ const ruleSchema = z.object({
 export const frameworkSchema: z.ZodType<Framework> = z.object({
   id: text,
   title: text,
+  titleEn: text.exactOptional(),
   cohort: z.enum(['province', 'key-city', 'custom']),
   year: number,
   inferredWeights: z.boolean(),
@@ -57,6 +60,7 @@ export const frameworkSchema: z.ZodType<Framework> = z.object({
     z.object({
       code: text,
       name: text,
+      nameEn: text.exactOptional(),
       parent: text.nullable(),
       level: number,
       definition: text.exactOptional(),
@@ -72,6 +76,7 @@ export const frameworkSchema: z.ZodType<Framework> = z.object({
       code: text,
       indicator: text,
       name: text,
+      nameEn: text.exactOptional(),
       kind: text,
       unit: text,
       base: z.enum(baseFigures).nullable(),
@@ -104,7 +109,15 @@ export const scenarioSchema = z.object({
   savedAt: text,
 });
 
-export const overrideSchema = z.object({ unit: text, measure: text, value: number.nullable(), reason: text, at: text });
+/** Without a year (projects before version 6) it is of the one that the project evaluates, and is given it when another is evaluated (`undatedOverrides`). */
+export const overrideSchema = z.object({
+  unit: text,
+  measure: text,
+  year: number.exactOptional(),
+  value: number.nullable(),
+  reason: text,
+  at: text,
+});
 
 export const lineStateSchema: z.ZodType<LineState> = z.object({
   state: z.enum(['accepted', 'returned', 'closed']),

@@ -5,6 +5,7 @@ import type { Framework } from '../../../shared/model/framework.ts';
 import type { ProjectStructure } from '../../../shared/model/framework-change/framework-change.ts';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import type { ReportPlan } from '../../../shared/model/report-plan.ts';
 import type { RunSummary } from '../../../shared/model/run-summary.ts';
 import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import type { UndoStep } from '../../../shared/model/undo-step.ts';
@@ -28,11 +29,19 @@ export interface ProjectWrites {
   overrideValue(override: {
     readonly unit: string;
     readonly measure: string;
+    /** Whose value it is; left out: the evaluated year. */
+    readonly year?: number;
     readonly value: number | null;
     readonly reason: string;
     readonly now: Timestamp;
   }): Result<void>;
-  removeOverride(unit: string, measure: string, reason: string, now: Timestamp): Result<void>;
+  removeOverride(override: {
+    readonly unit: string;
+    readonly measure: string;
+    readonly year?: number;
+    readonly reason: string;
+    readonly now: Timestamp;
+  }): Result<void>;
   /** Replaces the results of earlier years that came with the template. */
   saveHistory(entries: readonly HistoryEntry[], reason: string, now: Timestamp): Result<void>;
   /** Promotes a method: it is the baseline then and no draft stands, in one step of the undo. */
@@ -52,6 +61,8 @@ export interface ProjectWrites {
   saveMapping(name: string, mapping: SheetMapping | null, now: Timestamp): Result<void>;
   /** null removes. */
   saveSetting(key: string, value: Json, now: Timestamp): Result<void>;
+  /** null: the program's own again. */
+  saveReportPlan(plan: ReportPlan | null, now: Timestamp): Result<void>;
   saveNote(subject: string, text: string | null, now: Timestamp): Result<void>;
   /** States of lines of the worklist by their ids, all in one step of the undo; null: open again. Whoever is at work is noted with them. */
   saveLineStates(states: ReadonlyMap<string, NewLineState | null>, why: string, now: Timestamp): Result<void>;

@@ -6,7 +6,7 @@ import { COLUMNS } from '../records/record-row.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import type { Steps } from '../connection/steps.ts';
 import type { CompiledRule } from './compile-rule.ts';
-import { inYear, readFacetIndex } from './facet-index.ts';
+import { readFacetIndex, yearOf } from './facet-index.ts';
 import type { Facet } from './facet-index.ts';
 import { valueSources } from './refresh-measures.ts';
 
@@ -55,7 +55,7 @@ export function* readCellSources(sql: Sql, rules: readonly CompiledRule[], year:
       sources.push(
         ...bySheet(
           facets
-            .filter((facet) => inYear(facet.period, year, year) && (from === 'measure_table' || counts(facet, rule)))
+            .filter((facet) => yearOf(facet.period, year) === year && (from === 'measure_table' || counts(facet, rule)))
             .flatMap((facet) => blocks.get(facet.id) ?? []),
           (sheet, records, cells) => {
             const place = places.get(sheet);

@@ -1,3 +1,4 @@
+import { missingReasonIndex } from '../../../shared/model/dataset.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { MeasureTable } from './measure-table.ts';
@@ -8,13 +9,19 @@ export interface Coverage {
   readonly measures: readonly {
     readonly measure: string;
     readonly present: number;
+    /** Without a value that there should be. */
     readonly missing: number;
+    /** 不适用: without a value, and no gap. */
+    readonly notApplicable: number;
     readonly records: number;
   }[];
   readonly units: readonly {
     readonly unit: string;
     readonly present: number;
+    /** Without a value that there should be. */
     readonly missing: number;
+    /** 不适用: without a value, and no gap. */
+    readonly notApplicable: number;
     readonly records: number;
   }[];
 }
@@ -34,11 +41,16 @@ export function readCoverage(sql: Sql, table: MeasureTable): Coverage {
     if (kind) recordsByKind[kind] = row.records;
   }
   const units = table.units.length;
-  const along = (cells: readonly number[]): { present: number; missing: number; records: number } => {
+  const exempt = missingReasonIndex('not_applicable');
+  const along = (
+    cells: readonly number[],
+  ): { present: number; missing: number; notApplicable: number; records: number } => {
+    const notApplicable = cells.filter((cell) => table.reasons[cell] === exempt).length;
     const present = cells.filter((cell) => !Number.isNaN(table.values[cell])).length;
     return {
       present,
-      missing: cells.length - present,
+      missing: cells.length - present - notApplicable,
+      notApplicable,
       records: cells.reduce((sum, cell) => sum + (table.records[cell] ?? 0), 0),
     };
   };

@@ -32,7 +32,7 @@ interface Read {
 
 /**
  * Value of one measure for one unit from the facets that its rule reads (docs/METHODS "Measure values").
- * Without rows: no_record. With rows of which none has a value: marked_missing. A ratio over nothing: zero_base.
+ * Without rows: no_record. With rows of which none has a value: not_applicable where all say so, else marked_missing. A ratio over nothing: zero_base.
  */
 export function evaluateMeasure(rule: CompiledRule, facets: readonly Facet[], reader: FacetReader): EvaluatedCell {
   const read = facets
@@ -61,7 +61,9 @@ export function evaluateMeasure(rule: CompiledRule, facets: readonly Facet[], re
     return {
       ...found,
       value: Number.NaN,
-      reason: missingReasonIndex('marked_missing'),
+      reason: missingReasonIndex(
+        considered.every(({ sums }) => sums.notApplicable === sums.rows) ? 'not_applicable' : 'marked_missing',
+      ),
       marks: conflict,
       levels: levelsFound,
     };

@@ -99,10 +99,10 @@ export function facetMatches(rule: CompiledRule, facet: Facet): boolean {
   return period === undefined || String(facet.period) === period;
 }
 
-/** A record without a period belongs to the year evaluated. `year` 0 (frameworks without one): every period does. */
-export function inYear(period: number, year: number, evaluated: number): boolean {
-  if (period === 0 || evaluated === 0) return year === evaluated;
-  return (period >= 10_000 ? Math.floor(period / 100) : period) === year;
+/** The year that a period lies in. A record without a period belongs to the year evaluated. `evaluated` 0 (frameworks without one): every period does. */
+export function yearOf(period: number, evaluated: number): number {
+  if (period === 0 || evaluated === 0) return evaluated;
+  return period >= 10_000 ? Math.floor(period / 100) : period;
 }
 
 function group<K, V>(groups: Map<K, V[]>, key: K, value: V): void {

@@ -1,3 +1,5 @@
+import { missingReasonIndex } from '../../../shared/model/dataset.ts';
+import { keptByText } from '../connection/kept-by-text.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import { activeCondition, NEWEST } from '../records/overlaps.ts';
 import type { RecordSource } from '../records/record-source.ts';
@@ -10,6 +12,8 @@ export interface FacetSums {
   readonly rows: number;
   /** Rows with a value. */
   readonly counted: number;
+  /** Rows that say 不适用. */
+  readonly notApplicable: number;
   readonly x: number;
   readonly y: number;
   /** Newest sheet among the rows. */
@@ -24,20 +28,18 @@ export interface FacetReader {
   conflicting(rule: CompiledRule, facet: Facet): boolean;
 }
 
+const NOT_APPLICABLE = missingReasonIndex('not_applicable');
+
 export function createFacetReader(sql: Sql, rules: readonly CompiledRule[], source: RecordSource): FacetReader {
   const active = activeCondition(sql);
   const textIds = readTextIds(sql, rules, source);
-  const statements = new Map<string, ReturnType<typeof prepared>>();
-  const prepared = (text: string) =>
+  const cached = keptByText((text) =>
     sql.prepare<
       (number | string)[],
-      { rows: number; counted: number; x: number | null; y: number | null; sheet: number | null }
-    >(text);
-  const cached = (text: string) => {
-    let statement = statements.get(text);
-    if (!statement) statements.set(text, (statement = prepared(text)));
-    return statement;
-  };
+      { rows: number; counted: number; exempt: number | null; x: number | null; y: number | null; sheet: number | null }
+    >(text),
+  );
+  const valuesOf = keptByText((text) => sql.prepare<(number | string)[], number>(text).pluck());
   const effective = (rule: CompiledRule, facet: Facet): string =>
     effectiveRows(rule, source.rowsOf(rule.table, facet.id), facet.overlapping, active);
   const parameters = (rule: CompiledRule, facet: Facet): (number | string)[] => [
@@ -47,21 +49,19 @@ export function createFacetReader(sql: Sql, rules: readonly CompiledRule[], sour
   return {
     sums: (rule, facet) => {
       const row = cached(
-        `SELECT count(*) AS rows, count(x) AS counted, sum(x) AS x, ${rule.y === 'NULL' ? 'NULL' : 'sum(y)'} AS y, max(sheet) AS sheet FROM (${effective(rule, facet)})`,
+        `SELECT count(*) AS rows, count(x) AS counted, sum(missing = ${NOT_APPLICABLE}) AS exempt, sum(x) AS x, ${rule.y === 'NULL' ? 'NULL' : 'sum(y)'} AS y, max(sheet) AS sheet FROM (${effective(rule, facet)})`,
       ).get(...parameters(rule, facet));
       return {
         rows: row?.rows ?? 0,
         counted: row?.counted ?? 0,
+        notApplicable: row?.exempt ?? 0,
         x: row?.x ?? 0,
         y: row?.y ?? 0,
         sheet: row?.sheet ?? 0,
       };
     },
     values: (rule, facet) =>
-      sql
-        .prepare<(number | string)[], number>(`SELECT x FROM (${effective(rule, facet)}) WHERE x IS NOT NULL`)
-        .pluck()
-        .all(...parameters(rule, facet)),
+      valuesOf(`SELECT x FROM (${effective(rule, facet)}) WHERE x IS NOT NULL`).all(...parameters(rule, facet)),
     conflicting: (rule, facet) =>
       facet.overlapping &&
       cached(
@@ -76,7 +76,7 @@ function effectiveRows(rule: CompiledRule, rows: string, overlapping: boolean, a
     ? // SQLite gives bare columns of the row that has the maximum.
       `(SELECT *, max(${NEWEST}) FROM ${rows} WHERE facet = ? AND ${active} GROUP BY item, spot)`
     : `(SELECT * FROM ${rows} WHERE facet = ? AND ${active})`;
-  return `SELECT ${rule.x} AS x, ${rule.y} AS y, sheet FROM ${counting} WHERE ${rowConditions(rule)}`;
+  return `SELECT ${rule.x} AS x, ${rule.y} AS y, sheet, missing FROM ${counting} WHERE ${rowConditions(rule)}`;
 }
 
 function rowConditions(rule: CompiledRule): string {

@@ -8,7 +8,7 @@ import { activeCondition, NEWEST } from '../records/overlaps.ts';
 import { COLUMNS } from '../records/record-row.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import type { CompiledRule } from './compile-rule.ts';
-import { inYear, readFacetIndex } from './facet-index.ts';
+import { readFacetIndex, yearOf } from './facet-index.ts';
 import type { Facet } from './facet-index.ts';
 import { valueSources } from './refresh-measures.ts';
 
@@ -37,16 +37,23 @@ export interface LineageRequest {
   readonly unit: string;
   readonly measure: Measure;
   readonly rule: CompiledRule;
+  /** Whose value is asked for. */
   readonly year: number;
+  /** The year that the project evaluates: records without a period are of it. */
+  readonly evaluated: number;
   readonly page: Page;
   readonly override: Override | null;
 }
 
+const baseFigures = recordKinds.indexOf('base_figures');
+/** Records of one base figure, unit and year that are looked through. */
+const BASE_MOST = 10_000;
+
 /** From a measure value to the cells it came from: the records that count, those they replaced, and the base figure. */
 export function readLineage(sql: Sql, request: LineageRequest): Lineage {
-  const { unit, measure, rule, year, page, override } = request;
+  const { unit, measure, rule, year, evaluated, page, override } = request;
   const index = readFacetIndex(sql);
-  const mine = (facet: Facet): boolean => facet.unit === unit && inYear(facet.period, year, year);
+  const mine = (facet: Facet): boolean => facet.unit === unit && yearOf(facet.period, evaluated) === year;
   const stored = sql
     .prepare<[number, string, string], { value: number | null; source: number }>(
       'SELECT value, source FROM measure_values WHERE year = ? AND measure = ? AND unit = ?',
@@ -68,11 +75,7 @@ export function readLineage(sql: Sql, request: LineageRequest): Lineage {
   const replaced = reader.page(chosen.facets, chosen.rule, false, page);
   // What the other source says is shown as replaced too: it is why the value is what it is.
   const beside = reader.page(other.facets, other.rule, true, page);
-  const base =
-    measure.base === null
-      ? []
-      : reader.page(index.ofKind(recordKinds.indexOf('base_figures'), measure.base).filter(mine), null, true, page)
-          .records;
+  const base = measure.base === null ? [] : baseRecords(reader, index.ofKind(baseFigures, measure.base).filter(mine));
   return {
     unit,
     measure: measure.code,
@@ -90,6 +93,18 @@ export function readLineage(sql: Sql, request: LineageRequest): Lineage {
     base,
     override,
   };
+}
+
+/** What the score divides by: the newest figure that is one. A later file that says nothing ("—") takes none away. */
+function baseRecords(
+  reader: ReturnType<typeof createRecordReader>,
+  facets: readonly Facet[],
+): readonly LineageRecord[] {
+  const all = { offset: 0, limit: BASE_MOST };
+  const newest = reader.page(facets, null, true, all).records.filter(({ value }) => value !== null);
+  if (newest.length > 0) return newest;
+  const before = reader.page(facets, null, false, all).records.findLast(({ value }) => value !== null);
+  return before === undefined ? [] : [{ ...before, effective: true }];
 }
 
 /** Reads records with their texts and places, page by page over several facets. */

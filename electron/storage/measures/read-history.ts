@@ -7,24 +7,49 @@ import type { Sql } from '../connection/sqlite.ts';
 import { historySchema } from '../documents/document-schemas.ts';
 import { readDocument } from '../documents/documents.ts';
 
+/** One record of 历年结果: an index, or a tier by its position. */
+interface HistoryRow {
+  readonly selector: string;
+  readonly unit: string;
+  readonly period: number;
+  readonly value: number;
+}
+
+/** The rows of 历年结果 that an import has staged in a schema. */
+export function stagedHistory(sql: Sql, schema: string): readonly HistoryRow[] {
+  const both = (table: string): string => `(SELECT * FROM main.${table} UNION ALL SELECT * FROM ${schema}.${table})`;
+  return sql
+    .prepare<[number], HistoryRow>(
+      `
+    SELECT s.text AS selector, u.text AS unit, f.period, r.value FROM ${both('facets')} f
+    JOIN ${schema}.records r ON r.facet = f.id JOIN ${both('texts')} s ON s.id = f.selector JOIN ${both('texts')} u ON u.id = f.unit
+    WHERE f.kind = ? AND r.value IS NOT NULL ORDER BY r.sheet, r.cell`,
+    )
+    .all(recordKinds.indexOf('index_history'));
+}
+
 /**
  * Results of earlier years: what came with the template, replaced by imported index_history. An index imported without a tier takes
- * the template's tier away with it: the tier then follows from the index. In unit order, then by year.
+ * the template's tier away with it: the tier then follows from the index. In unit order, then by year. `staged`: rows that would come on top.
  */
-export function readHistory(sql: Sql, units: readonly string[]): readonly HistoryEntry[] {
+export function readHistory(
+  sql: Sql,
+  units: readonly string[],
+  staged: readonly HistoryRow[] = [],
+): readonly HistoryEntry[] {
   const entries = new Map<string, HistoryEntry>();
   const imported = new Map<string, HistoryEntry>();
   for (const entry of parseStored(historySchema, readDocument(sql, 'history', '') ?? [], 'history'))
     entries.set(`${entry.unit} ${entry.year}`, entry);
   const rows = sql
-    .prepare<[number], { selector: string; unit: string; period: number; value: number }>(
+    .prepare<[number], HistoryRow>(
       `
     SELECT s.text AS selector, u.text AS unit, f.period, r.value FROM facets f JOIN records r ON r.facet = f.id
     JOIN texts s ON s.id = f.selector JOIN texts u ON u.id = f.unit
     WHERE f.kind = ? AND r.value IS NOT NULL AND ${activeCondition(sql, true)} ORDER BY r.sheet, r.cell`,
     )
     .all(recordKinds.indexOf('index_history'));
-  for (const row of rows) {
+  for (const row of [...rows, ...staged]) {
     const year = row.period >= 10_000 ? Math.floor(row.period / 100) : row.period;
     const key = `${row.unit} ${year}`;
     const known = imported.get(key) ?? { unit: row.unit, year, index: null, tier: null };

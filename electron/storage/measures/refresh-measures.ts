@@ -2,6 +2,7 @@ import { missingReasonIndex } from '../../../shared/model/dataset.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
 import { projectRecords } from '../records/record-source.ts';
 import type { RecordSource } from '../records/record-source.ts';
+import { keptByText } from '../connection/kept-by-text.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import { runSteps } from '../connection/steps.ts';
 import type { Steps } from '../connection/steps.ts';
@@ -9,7 +10,7 @@ import { activeCondition } from '../records/overlaps.ts';
 import type { CompiledRule } from './compile-rule.ts';
 import { evaluateMeasure, UNCOUNTED } from './evaluate-measure.ts';
 import type { EvaluatedCell } from './evaluate-measure.ts';
-import { facetMatches, inYear, readFacetIndex } from './facet-index.ts';
+import { readFacetIndex, yearOf } from './facet-index.ts';
 import type { Facet } from './facet-index.ts';
 import { createFacetReader } from './facet-reader.ts';
 
@@ -49,7 +50,7 @@ export interface MeasureScope {
 }
 
 /**
- * Computes the measure values that depend on the touched facets, for the year evaluated and the one before it. Between
+ * Computes the measure values that depend on the touched facets, each of the years that these lie in. Between
  * records and a cell of 指标原始值表 the newer batch gives the value; of one batch, the records. A cell marked missing in
  * that table never takes a value away. Writes nothing.
  */
@@ -67,38 +68,37 @@ export function* measureChanges(
       .map((row) => [row.id, row.batch]),
   );
   const batchOf = (sheet: number): number => source.stagedBatch(sheet) ?? batches.get(sheet) ?? 0;
-  const newestCell = (facet: Facet): TableCell[] =>
-    sql
-      .prepare<[number], TableCell>(
-        `SELECT value, sheet FROM ${source.rowsOf('records', facet.id)} WHERE facet = ? AND value IS NOT NULL AND ${active} ORDER BY sheet DESC, cell DESC LIMIT 1`,
-      )
-      .all(facet.id);
-  const anyCell = (facet: Facet): boolean =>
-    sql
-      .prepare<[number], number>(
-        `SELECT 1 FROM ${source.rowsOf('records', facet.id)} WHERE facet = ? AND ${active} LIMIT 1`,
-      )
-      .pluck()
-      .get(facet.id) !== undefined;
-  const touchedFacets = touched === null ? index.all : index.all.filter((facet) => touched.has(facet.id));
+  const newestIn = keptByText((rows) =>
+    sql.prepare<[number], TableCell>(
+      `SELECT value, sheet FROM ${rows} WHERE facet = ? AND value IS NOT NULL AND ${active} ORDER BY sheet DESC, cell DESC LIMIT 1`,
+    ),
+  );
+  const newestMissingIn = keptByText((rows) =>
+    sql.prepare<[number], MissingCell>(
+      `SELECT missing, sheet FROM ${rows} WHERE facet = ? AND ${active} ORDER BY sheet DESC, cell DESC LIMIT 1`,
+    ),
+  );
+  const newestCell = ({ id }: Facet): TableCell[] => newestIn(source.rowsOf('records', id)).all(id);
+  const newestMissing = ({ id }: Facet): MissingCell[] => newestMissingIn(source.rowsOf('records', id)).all(id);
+  const isTouched = ({ id }: Facet): boolean => touched === null || touched.has(id);
   const changes: MeasureChange[] = [];
 
+  const reached = reachedRules(index.all.filter(isTouched));
   for (const rule of rules) {
-    const units = touchedUnits(rule, touchedFacets);
-    if (units.size === 0) continue;
+    if (!reached(rule)) continue;
     const matching = index.matching(rule);
-    const tables = index.ofKind(MEASURE_TABLE, rule.measure);
-    for (const unit of units) {
-      for (const one of year === 0 ? [0] : [year, year - 1]) {
+    const ofTable = Map.groupBy(index.ofKind(MEASURE_TABLE, rule.measure), (facet) => facet.unit);
+    const units = touchedUnits([matching, ofTable], isTouched, year);
+    for (const [unit, years] of units) {
+      const tables = ofTable.get(unit) ?? [];
+      for (const one of years) {
         yield;
-        const inside = (facet: Facet): boolean => facet.unit === unit && inYear(facet.period, one, year);
+        const inside = (facet: Facet): boolean => yearOf(facet.period, year) === one;
         const raw = evaluateMeasure(rule, (matching.get(unit) ?? []).filter(inside), reader);
-        const cells = tables.filter(inside).flatMap(newestCell);
-        const cell = cells.reduce<TableCell | null>(
-          (newest, next) => (newest === null || next.sheet > newest.sheet ? next : newest),
-          null,
-        );
-        const listed = tables.some((facet) => inside(facet) && anyCell(facet));
+        const own = tables.filter(inside);
+        const cell = newestOf(own.flatMap(newestCell));
+        // Looked for only where it says anything.
+        const listed = cell === null && raw.records === 0 ? newestOf(own.flatMap(newestMissing)) : null;
         const { value, sheet, ...chosen } = choose(raw, cell, listed, batchOf);
         changes.push({
           year: one,
@@ -147,19 +147,46 @@ interface TableCell {
   readonly sheet: number;
 }
 
-function touchedUnits(rule: CompiledRule, facets: readonly Facet[]): ReadonlySet<string> {
-  const units = new Set<string>();
-  for (const facet of facets) {
-    if (facetMatches(rule, facet) || (facet.kind === MEASURE_TABLE && facet.selector === rule.measure))
-      units.add(facet.unit);
-  }
+interface MissingCell {
+  /** Index into missingReasons. */
+  readonly missing: number;
+  readonly sheet: number;
+}
+
+function newestOf<T extends { readonly sheet: number }>(cells: readonly T[]): T | null {
+  return cells.reduce<T | null>((newest, next) => (newest === null || next.sheet > newest.sheet ? next : newest), null);
+}
+
+/** Whether facets are of a kind, and of a selector, that a rule reads or that 指标原始值表 has of its measure: the rest isn't looked through. */
+function reachedRules(facets: readonly Facet[]): (rule: CompiledRule) => boolean {
+  const kinds = new Set(facets.map(({ kind }) => kind));
+  const selectors = new Set(facets.map(({ kind, selector }) => `${kind}/${selector}`));
+  return ({ kind, measure, facets: { selector } }) =>
+    selectors.has(`${MEASURE_TABLE}/${measure}`) ||
+    (selector === undefined ? kinds.has(kind) : selectors.has(`${kind}/${selector}`));
+}
+
+/** Units that facets which changed speak of, with the years that these speak of them in. */
+function touchedUnits(
+  facets: readonly ReadonlyMap<string, readonly Facet[]>[],
+  isTouched: (facet: Facet) => boolean,
+  evaluated: number,
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const units = new Map<string, Set<number>>();
+  for (const byUnit of facets)
+    for (const [unit, own] of byUnit)
+      for (const facet of own) {
+        if (!isTouched(facet)) continue;
+        const years = units.get(unit) ?? new Set();
+        units.set(unit, years.add(yearOf(facet.period, evaluated)));
+      }
   return units;
 }
 
 function choose(
   raw: EvaluatedCell,
   cell: TableCell | null,
-  listed: boolean,
+  listed: MissingCell | null,
   batch: (sheet: number) => number,
 ): EvaluatedCell & { readonly source: number } {
   if (cell && (Number.isNaN(raw.value) || batch(cell.sheet) > batch(raw.sheet))) {
@@ -176,10 +203,11 @@ function choose(
     };
   }
   // A cell that 指标原始值表 marks missing says more than no record at all.
-  if (!cell && raw.records === 0 && listed)
+  if (!cell && raw.records === 0 && listed !== null)
     return {
       ...raw,
-      reason: missingReasonIndex('marked_missing'),
+      reason:
+        listed.missing === missingReasonIndex('not_applicable') ? listed.missing : missingReasonIndex('marked_missing'),
       records: 1,
       source: valueSources.indexOf('measure_table'),
     };

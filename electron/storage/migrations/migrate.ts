@@ -5,6 +5,8 @@ import { workingMethodSchema } from './002-working-method.ts';
 import { auditChainSchema, chainAudit } from './003-audit-chain.ts';
 import { evidenceSchema } from './004-evidence.ts';
 import { worklistSchema } from './005-worklist.ts';
+import { markBeforeYears, yearsSchema } from './006-years.ts';
+import { reportPlanTables } from './007-report-plan.ts';
 
 /** 'EWB1': says in the file's header whose it is. */
 export const APPLICATION_ID = 0x45574231;
@@ -22,6 +24,8 @@ const migrations: readonly Migration[] = [
   { schema: auditChainSchema, fill: chainAudit },
   { schema: evidenceSchema },
   { schema: worklistSchema },
+  { schema: yearsSchema, fill: markBeforeYears },
+  { schema: reportPlanTables },
 ];
 
 export const SCHEMA_VERSION = migrations.length;

@@ -1,3 +1,4 @@
+import { keptByText } from '../connection/kept-by-text.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import type { Steps } from '../connection/steps.ts';
 import type { RecordSource } from './record-source.ts';
@@ -33,26 +34,28 @@ export function* findOverlaps(
   firstSheet: number,
 ): Steps<Overlaps> {
   const active = activeCondition(sql);
+  const repeatedIn = keptByText((rows) =>
+    sql
+      .prepare<[number], number>(
+        `SELECT 1 FROM ${rows} WHERE facet = ? GROUP BY item, spot HAVING count(*) > 1 LIMIT 1`,
+      )
+      .pluck(),
+  );
+  const replacedIn = keptByText((rows) =>
+    sql
+      .prepare<[number, number], number>(
+        `SELECT count(*) FROM (SELECT 1 FROM ${rows} WHERE facet = ? AND ${active} GROUP BY item, spot HAVING count(*) > 1 AND max(sheet) >= ?)`,
+      )
+      .pluck(),
+  );
   const found: number[] = [];
   let replaced = 0;
   for (const facet of facets) {
     yield;
     const rows = source.rowsOf(table, facet);
-    const repeated = sql
-      .prepare<[number], number>(
-        `SELECT 1 FROM ${rows} WHERE facet = ? GROUP BY item, spot HAVING count(*) > 1 LIMIT 1`,
-      )
-      .pluck()
-      .get(facet);
-    if (repeated === undefined) continue;
+    if (repeatedIn(rows).get(facet) === undefined) continue;
     found.push(facet);
-    replaced +=
-      sql
-        .prepare<[number, number], number>(
-          `SELECT count(*) FROM (SELECT 1 FROM ${rows} WHERE facet = ? AND ${active} GROUP BY item, spot HAVING count(*) > 1 AND max(sheet) >= ?)`,
-        )
-        .pluck()
-        .get(facet, firstSheet) ?? 0;
+    replaced += replacedIn(rows).get(facet, firstSheet) ?? 0;
   }
   return { facets: found, replaced };
 }

@@ -4,6 +4,7 @@ import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Json } from '../../../shared/base/canonical-json.ts';
 import { toJson } from '../../../shared/base/to-json.ts';
 import { methodSchema } from '../../../shared/model/method-schema.ts';
+import { reportPlanSchema } from '../../../shared/model/report-plan-schema.ts';
 import { sheetMappingSchema } from '../../../shared/model/sheet-mapping.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import {
@@ -34,6 +35,7 @@ const shapes: Readonly<Record<string, z.ZodType>> = {
   alias: z.string(),
   note: z.string(),
   worklist: lineStateSchema,
+  plan: reportPlanSchema,
 };
 
 /** Subjects of the audit that are no documents; `project chain` is the audit's own. */

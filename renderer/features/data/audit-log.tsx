@@ -1,3 +1,4 @@
+import { namedFramework } from '../../../shared/report/english-names.ts';
 import { useEffect, useMemo, useState } from 'react';
 import { Button, Select } from 'antd';
 import type { AuditEntry, AuditPage, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
@@ -36,7 +37,8 @@ export function AuditLog({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
   const [page, setPage] = useState(1);
   const [log, setLog] = useState<AuditPage | null>(null);
   const [waiting, setWaiting] = useState(true);
-  const { framework, revision } = snapshot;
+  const { revision } = snapshot;
+  const framework = namedFramework(snapshot.framework, lang);
   const { units } = snapshot.dataset;
   const words = useMemo(
     (): AuditWords => ({ names: { nodes: framework.indicators, measures: framework.measures, units }, lang }),
@@ -89,7 +91,7 @@ export function AuditLog({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
             aria-label={t('audit.subject')}
             value={wanted.subject}
             onChange={(subject) => change({ subject: subject ?? null })}
-            options={auditSubjects.map((value) => ({ value, label: auditText(lang, `AUDIT_S_${value}`) }))}
+            options={auditSubjects.map((value) => ({ value, label: auditText(words, `AUDIT_S_${value}`) }))}
           />
           <Select
             allowClear
@@ -158,7 +160,7 @@ export function AuditLog({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
               title: t('audit.subject'),
               dataIndex: 'subject',
               className: 'nowrap',
-              render: (subject: AuditSubject) => auditText(lang, `AUDIT_S_${subject}`),
+              render: (subject: AuditSubject) => auditText(words, `AUDIT_S_${subject}`),
             },
             { title: t('audit.what'), key: 'what', render: (_, entry) => <Sentences entry={entry} words={words} /> },
             {

@@ -23,8 +23,8 @@ export function BatchList({
   place,
 }: {
   readonly snapshot: ProjectSnapshot;
-  /** A row of a sheet to be shown at once. */
-  readonly place: Extract<WantedPlace, { kind: 'row' }> | null;
+  /** A batch, or a row of one of its sheets, to be shown at once. */
+  readonly place: Extract<WantedPlace, { kind: 'row' | 'batch' }> | null;
 }): React.JSX.Element {
   const t = useTexts();
   const [asked, setAsked] = useState<BatchSummary | null>(null);
@@ -57,7 +57,7 @@ export function BatchList({
               <>
                 <SheetReports
                   files={batch.files.map(({ name, sheets }) => ({ file: name, sheets }))}
-                  {...(place?.batch === batch.id ? { shown: place } : {})}
+                  {...(place?.kind === 'row' && place.batch === batch.id ? { shown: place } : {})}
                   action={(file) => <Annotated batch={batch} file={file} />}
                 />
                 {batch.replaced > 0 && <Replacements batch={batch} revision={snapshot.revision} />}

@@ -6,7 +6,7 @@ import type { Unit } from '../../../shared/model/unit.ts';
 import type { GridColumn } from '../../views/grid/grid-column.ts';
 import type { Texts } from '../../ui/texts.ts';
 import { rawValueText } from './raw-value-text.ts';
-import { cellState, cellStates, reasonOf, stateLetters } from './cell-state.ts';
+import { cellState, cellStates, reasonOf, shareWithValue, stateLetters } from './cell-state.ts';
 import type { CellState } from './cell-state.ts';
 
 /** A row of raw values: a unit, or the coverage of every measure (`unit` null). */
@@ -78,7 +78,7 @@ export function countStates(
   snapshot: ProjectSnapshot,
   result: ScoreResult | null,
 ): Readonly<Record<CellState, number>> {
-  const counts: Record<CellState, number> = { override: 0, conflict: 0, imputed: 0, missing: 0, outlier: 0 };
+  const counts: Record<CellState, number> = { override: 0, conflict: 0, imputed: 0, missing: 0, exempt: 0, outlier: 0 };
   for (let cell = 0; cell < snapshot.dataset.values.length; cell += 1) {
     const state = cellState(snapshot.dataset, result, cell);
     if (state !== null) counts[state] += 1;
@@ -176,17 +176,18 @@ function percent(share: number): string {
 function coverage(row: DataRow, measures: readonly number[]): number {
   const { dataset } = row.snapshot;
   const units = row.unit === null ? dataset.units.map((_, at) => at) : [row.at];
-  let present = 0;
-  for (const measure of measures)
-    for (const unit of units) if (reasonOf(dataset, measure * dataset.units.length + unit) === 'present') present += 1;
-  return present / (measures.length * units.length);
+  return shareWithValue(
+    dataset,
+    measures.flatMap((measure) => units.map((unit) => measure * dataset.units.length + unit)),
+  );
 }
 
 function measureCoverage({ snapshot: { dataset } }: DataRow, at: number): number {
-  let present = 0;
-  for (let unit = 0; unit < dataset.units.length; unit += 1)
-    if (reasonOf(dataset, at * dataset.units.length + unit) === 'present') present += 1;
-  return present / dataset.units.length;
+  const count = dataset.units.length;
+  return shareWithValue(
+    dataset,
+    dataset.units.map((_, unit) => at * count + unit),
+  );
 }
 
 function isBelow({ dataset }: ProjectSnapshot, node: number, code: string): boolean {

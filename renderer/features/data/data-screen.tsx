@@ -7,22 +7,21 @@ import { NoScores } from '../../ui/screen-states.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { AuditLog } from './audit-log.tsx';
 import { BatchList } from './batch-list.tsx';
+import { dataParts } from './data-parts.ts';
+import type { DataPart } from './data-parts.ts';
 import { OtherYears } from './other-years.tsx';
 import { RawValues } from './raw-values.tsx';
-
-const parts = ['values', 'batches', 'years', 'audit'] as const;
-type Part = (typeof parts)[number];
 
 /** 数据: raw values with their lineage, import batches, audit log. */
 export function DataScreen(): React.JSX.Element {
   const t = useTexts();
   const snapshot = useWorkbench((state) => state.snapshot);
   const audit = useAppearance((state) => state.drawer === 'audit');
-  const [chosen, setChosen] = useState<Part>('values');
-  const [row, setRow] = useState<Extract<WantedPlace, { kind: 'row' }> | null>(null);
+  const [chosen, setChosen] = useState<DataPart>('values');
+  const [row, setRow] = useState<Extract<WantedPlace, { kind: 'row' | 'batch' }> | null>(null);
   const [cell, setCell] = useState<Extract<WantedPlace, { kind: 'cell' | 'unit' }> | null>(null);
   const part = audit ? 'audit' : chosen;
-  const choose = (next: Part): void => {
+  const choose = (next: DataPart): void => {
     useAppearance.setState({ drawer: null });
     setChosen(next);
     setRow(null);
@@ -36,20 +35,21 @@ export function DataScreen(): React.JSX.Element {
   }, [wanted]);
   const place = useAppearance((state) => state.place);
   useEffect(() => {
-    if (place === null || place.kind === 'node') return;
-    setChosen(place.kind === 'row' ? 'batches' : 'values');
-    if (place.kind === 'row') setRow(place);
-    else setCell(place);
+    const shown = place === null ? null : partOf(place);
+    if (place === null || shown === null) return;
+    setChosen(shown);
+    setRow(place.kind === 'row' || place.kind === 'batch' ? place : null);
+    setCell(place.kind === 'cell' || place.kind === 'unit' ? place : null);
     useAppearance.setState({ place: null });
   }, [place]);
   const blank = useWorkbench(isBlank);
   if (snapshot === null || (blank && part === 'values')) return <NoScores />;
   const choice = (
-    <Segmented<Part>
+    <Segmented<DataPart>
       aria-label={t('data.parts')}
       value={part}
       onChange={choose}
-      options={parts.map((value) => ({ value, label: t(`data.part.${value}`) }))}
+      options={dataParts.map((value) => ({ value, label: t(`data.part.${value}`) }))}
     />
   );
   if (part === 'values') return <RawValues snapshot={snapshot} choice={choice} place={cell} />;
@@ -64,4 +64,20 @@ export function DataScreen(): React.JSX.Element {
       {part === 'audit' && <AuditLog snapshot={snapshot} />}
     </>
   );
+}
+
+/** The part of the screen that shows a place; null: it belongs to another screen. */
+function partOf(place: WantedPlace): DataPart | null {
+  switch (place.kind) {
+    case 'row':
+    case 'batch':
+      return 'batches';
+    case 'cell':
+    case 'unit':
+      return 'values';
+    case 'view':
+      return dataParts.find((part) => part === place.id) ?? null;
+    default:
+      return null;
+  }
 }

@@ -74,7 +74,8 @@ function baseOf({ dataset, framework, overrides }: ProjectSnapshot, { unit, meas
   return {
     figure,
     value: Number.isNaN(value) ? null : value,
-    override: overrides.find((one) => one.unit === unit && one.measure === figure) ?? null,
+    override:
+      overrides.find((one) => one.unit === unit && one.measure === figure && one.year === framework.year) ?? null,
   };
 }
 

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import { nameIn } from '../../../shared/report/english-names.ts';
+import { useAppearance } from '../../state/appearance.ts';
 import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import type { RecordYear } from '../../../shared/model/record-year.ts';
 import { invoke } from '../../client/invoke.ts';
@@ -10,6 +12,7 @@ import { DataTable } from '../../views/table/data-table.tsx';
 /** 其他年度: what is kept of other years than the one evaluated, sheet by sheet. */
 export function OtherYears({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
   const t = useTexts();
+  const language = useAppearance((state) => state.language);
   const { year } = snapshot.framework;
   const [sheets, setSheets] = useState<readonly RecordYear[] | null>(null);
   useEffect(() => {
@@ -50,7 +53,7 @@ export function OtherYears({ snapshot }: { readonly snapshot: ProjectSnapshot })
               {
                 title: t('years.kind'),
                 dataIndex: 'kind',
-                render: (kind: RecordYear['kind']) => recordKindNames[kind],
+                render: (kind: RecordYear['kind']) => nameIn(recordKindNames[kind], language),
               },
               { title: t('report.records'), dataIndex: 'records', align: 'right' },
             ]}

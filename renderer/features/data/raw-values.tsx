@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Select } from 'antd';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import { nameIn } from '../../../shared/report/english-names.ts';
 import { recordKindNames, recordKinds } from '../../../shared/model/record-kind.ts';
 import { goTo, useAppearance } from '../../state/appearance.ts';
 import type { WantedPlace } from '../../state/appearance.ts';
@@ -90,7 +91,7 @@ export function RawValues({
           aria-label={t('data.byKind')}
           value={filter.kind}
           onChange={(kind) => change({ kind: kind ?? null })}
-          options={usedKinds.map((kind) => ({ value: kind, label: recordKindNames[kind] }))}
+          options={usedKinds.map((kind) => ({ value: kind, label: nameIn(recordKindNames[kind], language) }))}
         />
         <Select
           allowClear

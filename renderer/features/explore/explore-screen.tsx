@@ -1,10 +1,10 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { host } from '../../client/invoke.ts';
-import { useDark } from '../../state/appearance.ts';
+import { useAppearance, useDark } from '../../state/appearance.ts';
 import { fail, notify } from '../../state/notices.ts';
 import { hasDraft, selectUnit, useWorkbench } from '../../state/workbench.ts';
 import '../../ui/analysis.css';
@@ -38,6 +38,12 @@ function Explore({ input }: { readonly input: ReportInput }): React.JSX.Element 
   const chosenUnit = useWorkbench((state) => state.unit);
   const list = useMemo(() => figureList(input, t), [input, t]);
   const [id, setId] = useState('');
+  const place = useAppearance((state) => state.place);
+  useEffect(() => {
+    if (place?.kind !== 'figure') return;
+    setId(place.id);
+    useAppearance.setState({ place: null });
+  }, [place]);
   const [held, setHeld] = useState<Partial<PictureOptions>>({});
   const [saving, setSaving] = useState(false);
   const canvas = useRef<HTMLDivElement>(null);

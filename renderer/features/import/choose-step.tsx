@@ -1,10 +1,12 @@
 import { Button, Spin } from 'antd';
 import { DownloadOutlined, InboxOutlined } from '@ant-design/icons';
-import { sheetExtensions } from '../../../shared/contract/host-api.ts';
+import { sheetExtensions } from '../../../shared/contract/file-kinds.ts';
+import { nameIn } from '../../../shared/report/english-names.ts';
 import { recordKindNames, recordKinds } from '../../../shared/model/record-kind.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import { host, invoke } from '../../client/invoke.ts';
 import { useAppearance } from '../../state/appearance.ts';
+import { useJobs } from '../../state/jobs.ts';
 import { fail } from '../../state/notices.ts';
 import { isBlank, useWorkbench } from '../../state/workbench.ts';
 import { BlankProject } from '../../ui/screen-states.tsx';
@@ -16,12 +18,7 @@ export function ChooseStep({ busy }: { readonly busy: boolean }): React.JSX.Elem
   const language = useAppearance((state) => state.language);
   const blank = useWorkbench(isBlank);
   if (blank) return <BlankProject />;
-  if (busy)
-    return (
-      <div className="state">
-        <Spin description={t('import.planning')} />
-      </div>
-    );
+  if (busy) return <Planning />;
   return (
     <div className="scroll">
       <div className="start">
@@ -43,7 +40,7 @@ export function ChooseStep({ busy }: { readonly busy: boolean }): React.JSX.Elem
           <div className="template-list">
             {recordKinds.map((kind) => (
               <Button key={kind} icon={<DownloadOutlined aria-hidden />} onClick={() => void saveTemplate(kind)}>
-                {recordKindNames[kind]}
+                {nameIn(recordKindNames[kind], language)}
               </Button>
             ))}
           </div>
@@ -53,15 +50,35 @@ export function ChooseStep({ busy }: { readonly busy: boolean }): React.JSX.Elem
   );
 }
 
+/** Which of the files is looked at. */
+function Planning(): React.JSX.Element {
+  const t = useTexts();
+  const job = useJobs((state) => state.running.at(-1));
+  return (
+    <div className="state">
+      <Spin description={t('import.planning')} />
+      {job !== undefined && job.subject !== '' && (
+        <p className="muted planned-file">
+          {t('import.planningFile', { at: job.done + 1, files: job.total ?? 0, file: job.subject })}
+        </p>
+      )}
+    </div>
+  );
+}
+
 /** An empty workbook of one kind, codes filled in and cells validated. */
 async function saveTemplate(kind: RecordKind): Promise<void> {
-  const target = await host().saveFile({ suggestedName: `${recordKindNames[kind]}.xlsx`, extension: 'xlsx' });
+  const { language } = useAppearance.getState();
+  const target = await host().saveFile({
+    suggestedName: `${nameIn(recordKindNames[kind], language)}.xlsx`,
+    extension: 'xlsx',
+  });
   if (!target.ok) return fail(target);
   if (target.value === null) return;
   const written = await invoke('import.template', {
     kind,
     target: target.value.handle,
-    language: useAppearance.getState().language,
+    language,
   });
   if (!written.ok) return fail(written);
   const delivered = await host().deliver(target.value);

@@ -10,7 +10,7 @@ import type {
 import { host, invoke } from '../../client/invoke.ts';
 import { runJob } from '../../state/jobs.ts';
 import { fail } from '../../state/notices.ts';
-import { sheetExtensions } from '../../../shared/contract/host-api.ts';
+import { sheetExtensions } from '../../../shared/contract/file-kinds.ts';
 import { flushEdits, showChange } from '../../state/method-edits.ts';
 import { createProjectStore, projectWatch } from '../../state/project-store.ts';
 
@@ -90,6 +90,29 @@ export async function changeSheet(
   );
   stepTo({ ...flow, plan: { ...flow.plan, files } });
   return changed.value;
+}
+
+/** The mapping of one sheet for all that are like it; how many they are, and how many tables are still to be mapped. Null when refused. */
+export async function mapAlike(
+  place: Omit<OperationInput<'import.map-alike'>, 'plan'>,
+): Promise<{ readonly count: number; readonly left: number } | null> {
+  const { flow } = useImportFlow.getState();
+  if (flow.step !== 'plan') return null;
+  const here = projectWatch();
+  const mapped = await invoke('import.map-alike', { plan: flow.plan.plan, ...place });
+  if (!here()) return null;
+  if (!mapped.ok) {
+    fail(mapped);
+    return null;
+  }
+  const { sheets, left } = mapped.value;
+  const planned = new Map(sheets.map((each) => [`${each.file} ${each.sheet}`, each.planned]));
+  const files = flow.plan.files.map((file, f) => ({
+    ...file,
+    sheets: file.sheets.map((sheet, s) => planned.get(`${f} ${s}`) ?? sheet),
+  }));
+  stepTo({ ...flow, plan: { ...flow.plan, files } });
+  return { count: sheets.length, left };
 }
 
 export async function previewImport(title: string): Promise<void> {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Alert, Button, Input, Modal, Select } from 'antd';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { ImportPlan, PlannedSheet } from '../../../shared/contract/outputs.ts';
-import { fields } from '../../../shared/model/sheet-mapping.ts';
+import { fields } from '../../../shared/model/sheet-field.ts';
 import type { ColumnMapping, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import { bareMessageText } from '../../../shared/messages/message-text.ts';
 import { invoke } from '../../client/invoke.ts';
@@ -12,8 +12,11 @@ import { notify } from '../../state/notices.ts';
 import { showAnswer } from '../../state/project-actions.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
-import { changeSheet } from './import-flow.ts';
-import { withColumn, withField, withHeaderRows } from './sheet-mapping.ts';
+import { changeSheet, mapAlike } from './import-flow.ts';
+import { KindChoice } from './kind-choice.tsx';
+import { isTable, withColumn, withField, withHeaderRows } from './sheet-mapping.ts';
+import { IndicatorMeanings } from './indicator-meanings.tsx';
+import { MagnitudeDoubts } from './magnitude-doubts.tsx';
 import { ValueMeanings } from './value-meanings.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
@@ -47,7 +50,13 @@ export function MappingEditor({
       destroyOnHidden
     >
       {at !== null && sheet !== undefined && (
-        <ColumnsEditor key={`${at.file} ${at.sheet} ${sheet.kind}`} at={at} sheet={sheet} close={close} />
+        <ColumnsEditor
+          key={`${at.file} ${at.sheet} ${sheet.kind}`}
+          at={at}
+          sheet={sheet}
+          others={plan.files.flatMap(({ sheets }) => sheets).filter(isTable).length > 1}
+          close={close}
+        />
       )}
     </Modal>
   );
@@ -56,29 +65,45 @@ export function MappingEditor({
 function ColumnsEditor({
   at,
   sheet,
+  others,
   close,
 }: {
   readonly at: Place;
   readonly sheet: PlannedSheet;
+  /** The plan has other tables. */
+  readonly others: boolean;
   readonly close: () => void;
 }): React.JSX.Element {
   const t = useTexts();
   const [mapping, setMapping] = useState(sheet.mapping);
   const [name, setName] = useState('');
   const language = useAppearance((state) => state.language);
-  const measures = useWorkbench((state) => state.snapshot?.framework.measures ?? []);
-  if (mapping === null) return <Alert type="info" showIcon title={t('mapping.kindFirst')} />;
+  const measures = useWorkbench((state) => state.snapshot?.dataset.measures ?? []);
+  if (mapping === null)
+    return (
+      <>
+        <Alert type="info" showIcon title={t('mapping.kindFirst')} style={{ marginBottom: 12 }} />
+        <KindChoice at={at} sheet={sheet} />
+      </>
+    );
   const samples = new Map(sheet.headings.map((heading) => [heading.column, heading.samples]));
   const selectors =
-    mapping.layout === 'figures'
+    mapping.kind === 'base_figures'
       ? baseFigures.map((figure) => ({ value: figure, label: figure }))
       : measures.map((measure) => ({ value: measure.code, label: `${measure.code} ${measure.name}` }));
   const header = (rows: SheetMapping['headerRows']): void => setMapping(withHeaderRows(mapping, sheet, rows));
-  const apply = async (): Promise<void> => {
+  const apply = async (alike: boolean): Promise<void> => {
     const changed = await changeSheet({ ...at, mapping });
     if (changed === null) return;
-    if (changed.status === 'ready') close();
-    else notify('warning', appError('IMPORT_STILL_MISSING', { fields: changed.missing.join('、') }));
+    if (changed.status !== 'ready')
+      return notify('warning', appError('IMPORT_STILL_MISSING', { fields: changed.missing.join('、') }));
+    const others = alike ? await mapAlike(at) : null;
+    if (others !== null)
+      notify(
+        'success',
+        others.left > 0 ? appError('IMPORT_MAPPED_ALIKE_LEFT', others) : appError('IMPORT_MAPPED_ALIKE', others),
+      );
+    close();
   };
   const keep = async (): Promise<void> => {
     // As the plan has it then: with the fingerprint of the header rows at hand.
@@ -88,18 +113,18 @@ function ColumnsEditor({
     notify('success', appError('IMPORT_MAPPING_SAVED', { name: name.trim() }));
     setName('');
   };
-  const titles = sheet.sample
-    .filter(({ row }) => row < mapping.headerRows.first)
-    .map(({ cells }) => cells.filter((cell) => cell !== '').join(' '));
   const said = [
     ...sheet.reasons.map((reason) => bareMessageText(reason, language)),
     ...sheet.against.map((reason) => t('import.against', { text: bareMessageText(reason, language) })),
   ];
   return (
     <>
-      {titles.length > 0 && <p className="muted">{t('mapping.titles', { titles: titles.join(' / ') })}</p>}
+      {sheet.titles.length > 0 && <p className="muted">{t('mapping.titles', { titles: sheet.titles.join(' / ') })}</p>}
+      {sheet.notes.length > 0 && <p className="muted">{t('mapping.notes', { notes: sheet.notes.join(' / ') })}</p>}
       {said.length > 0 && <p className="muted">{said.join(' ')}</p>}
+      <MagnitudeDoubts doubts={sheet.doubts} mapping={mapping} onChange={setMapping} />
       <div className="actions">
+        <KindChoice at={at} sheet={sheet} />
         <label>
           {t('mapping.headerRows')}{' '}
           <NumberField
@@ -240,6 +265,7 @@ function ColumnsEditor({
           },
         ]}
       />
+      <IndicatorMeanings mapping={mapping} unknown={sheet.unknown} selectors={selectors} onChange={setMapping} />
       <ValueMeanings mapping={mapping} samples={samples} onChange={setMapping} />
       <div className="actions">
         <Input
@@ -255,7 +281,8 @@ function ColumnsEditor({
         </Button>
         <span className="push" />
         <Button onClick={close}>{t('dialog.cancel')}</Button>
-        <Button type="primary" onClick={() => void apply()}>
+        {others && <Button onClick={() => void apply(true)}>{t('mapping.applyAlike')}</Button>}
+        <Button type="primary" onClick={() => void apply(false)}>
           {t('mapping.apply')}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Alert, Button, Input } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
+import { tierName } from '../../../shared/model/tier-name.ts';
 import type { ImportPreview } from '../../../shared/contract/outputs.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
@@ -64,6 +65,7 @@ export function PreviewStep({
             <Alert type="warning" showIcon title={errorText(preview.scoreError, language)} style={{ margin: 12 }} />
           )}
           {preview.tierChanges.length > 0 && <TierChanges changes={preview.tierChanges} />}
+          {preview.history.years.length > 0 && <HistoryLines effect={preview.history} />}
           {preview.changes.length > 0 && <ChangedCells changes={preview.changes} />}
           {preview.replacements.length > 0 && (
             <details className="changed">
@@ -122,6 +124,49 @@ export function PreviewStep({
   );
 }
 
+/** New years of 历年 and the values there that would be others. */
+function HistoryLines({ effect }: { readonly effect: ImportPreview['history'] }): React.JSX.Element {
+  const t = useTexts();
+  const language = useAppearance((state) => state.language);
+  const units = useWorkbench((state) => state.snapshot?.dataset.units ?? []);
+  const tiers = useWorkbench((state) => state.working?.tiers);
+  const said = ({ index, tier }: (typeof effect.replaced)[number]['before']): string =>
+    [
+      index === null ? '—' : displayNumber(index),
+      ...(tier === null ? [] : [tierName(tier, language, tiers ?? [])]),
+    ].join(' ');
+  return (
+    <>
+      <ul className="history-effect">
+        {effect.years.map(({ year, isNew, added, replaced }) => (
+          <li key={year}>{t(isNew ? 'preview.yearNew' : 'preview.yearKnown', { year, added, replaced })}</li>
+        ))}
+      </ul>
+      {effect.replaced.length > 0 && (
+        <details className="changed">
+          <summary>{t('preview.historyReplaced', { count: effect.replaced.length })}</summary>
+          <DataTable
+            size="small"
+            rowKey={(change) => `${change.unit} ${change.year}`}
+            dataSource={[...effect.replaced]}
+            pagination={{ pageSize: 10, showSizeChanger: false }}
+            columns={[
+              {
+                title: t('scores.unit'),
+                dataIndex: 'unit',
+                render: (code: string) => units.find((unit) => unit.code === code)?.name ?? code,
+              },
+              { title: t('years.year'), dataIndex: 'year' },
+              { title: t('replacement.before'), dataIndex: 'before', align: 'right', render: said },
+              { title: t('replacement.after'), dataIndex: 'after', align: 'right', render: said },
+            ]}
+          />
+        </details>
+      )}
+    </>
+  );
+}
+
 function TierChanges({ changes }: { readonly changes: ImportPreview['tierChanges'] }): React.JSX.Element {
   const units = useWorkbench((state) => state.snapshot?.dataset.units ?? []);
   return (
@@ -140,13 +185,14 @@ function ChangedCells({ changes }: { readonly changes: ImportPreview['changes'] 
   const t = useTexts();
   const units = useWorkbench((state) => state.snapshot?.dataset.units ?? []);
   const measures = useWorkbench((state) => state.snapshot?.dataset.measures ?? []);
+  const evaluated = useWorkbench((state) => state.snapshot?.framework.year);
   const value = (number: number | null): string => (number === null ? '—' : displayNumber(number));
   return (
     <details className="changed">
       <summary>{t('preview.cells', { count: changes.length })}</summary>
       <DataTable
         size="small"
-        rowKey={(change) => `${change.unit} ${change.measure}`}
+        rowKey={(change) => `${change.year ?? ''} ${change.unit} ${change.measure}`}
         dataSource={[...changes]}
         pagination={{ pageSize: 10, showSizeChanger: false }}
         columns={[
@@ -160,6 +206,9 @@ function ChangedCells({ changes }: { readonly changes: ImportPreview['changes'] 
             dataIndex: 'measure',
             render: (code: string) => `${code} ${measures.find((measure) => measure.code === code)?.name ?? ''}`,
           },
+          ...(changes.some(({ year }) => year !== undefined)
+            ? [{ title: t('years.year'), dataIndex: 'year', render: (year: number | undefined) => year ?? evaluated }]
+            : []),
           { title: t('replacement.before'), dataIndex: 'before', align: 'right', render: value },
           { title: t('replacement.after'), dataIndex: 'after', align: 'right', render: value },
         ]}

@@ -1,7 +1,9 @@
 import { readNumber } from '../../../shared/base/read-number.ts';
 import type { PlannedSheet } from '../../../shared/contract/outputs.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
-import type { ColumnMapping, Field, Layout, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
+import { fieldOfHeading } from '../../../shared/model/sheet-headings.ts';
+import type { Field } from '../../../shared/model/sheet-field.ts';
+import type { ColumnMapping, Layout, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 
 /** Kinds whose values always stand across; the others have one record a row. */
 const layoutsByKind: Readonly<Partial<Record<RecordKind, Layout>>> = {
@@ -9,8 +11,13 @@ const layoutsByKind: Readonly<Partial<Record<RecordKind, Layout>>> = {
   measure_table: 'measures',
 };
 
+/** Has rows to import, or to list as problems: it can be left out. */
+export function isTable({ status }: PlannedSheet): boolean {
+  return status === 'ready' || status === 'unmapped' || status === 'unrecognised';
+}
+
 /** A first mapping for a sheet in which no heading is known: its first row of two or more texts is the header, every column still open. Null without such a row. */
-export function mappingByHand(sheet: PlannedSheet, kind: RecordKind): SheetMapping | null {
+function mappingByHand(sheet: PlannedSheet, kind: RecordKind): SheetMapping | null {
   const header = sheet.sample.find(
     ({ cells }) => cells.filter((cell) => cell !== '' && readNumber(cell).type !== 'number').length >= 2,
   );
@@ -24,6 +31,15 @@ export function mappingByHand(sheet: PlannedSheet, kind: RecordKind): SheetMappi
     headerRows,
     columns: columnsUnder(sheet, headerRows, []),
   };
+}
+
+/** A kind chosen by hand. A sheet in which no heading is known is mapped from its first row on. */
+export function asKind(
+  sheet: PlannedSheet,
+  kind: RecordKind,
+): { readonly kind: RecordKind } | { readonly mapping: SheetMapping } {
+  const mapping = sheet.headerRows === null ? mappingByHand(sheet, kind) : null;
+  return mapping === null ? { kind } : { mapping };
 }
 
 /** Other header rows: columns keep their fields and take the headings of those rows. */
@@ -46,7 +62,9 @@ function columnsUnder(
   return Array.from({ length: width }, (_, index) => {
     const heading = [...new Set(rows.map(({ cells }) => cells[index] ?? '').filter((text) => text !== ''))].join(' / ');
     return {
-      ...(held.find(({ column: at }) => at === index + 1) ?? { field: 'ignore' as const }),
+      ...(held.find(({ column: at }) => at === index + 1) ?? {
+        field: fieldOfHeading(heading) === 'unit' ? ('unit' as const) : ('ignore' as const),
+      }),
       column: index + 1,
       heading,
     };
@@ -97,6 +115,15 @@ export function withMeaning(held: SheetMapping, word: string, meaning: MeaningId
   return {
     ...held,
     meanings: { ...held.meanings, result: meaning === 'default' ? others : { ...others, [word]: texts[meaning] } },
+  };
+}
+
+/** What a name under 指标 is: a measure or base figure, '' for one that is left out; null: not said. */
+export function withIndicator(held: SheetMapping, word: string, meaning: string | null): SheetMapping {
+  const { [word]: _, ...others } = held.meanings?.['measure'] ?? {};
+  return {
+    ...held,
+    meanings: { ...held.meanings, measure: meaning === null ? others : { ...others, [word]: meaning } },
   };
 }
 

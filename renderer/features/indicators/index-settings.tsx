@@ -3,6 +3,8 @@ import { Button, Select } from 'antd';
 import { imputations, incompletePolicies, tiesRules } from '../../../shared/model/method.ts';
 import type { Language } from '../../../shared/messages/catalogue.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import { basedOn } from '../../../shared/model/year-basis.ts';
+import { reworded } from '../../../shared/model/project-words.ts';
 import { renamed } from '../../../shared/model/index-name.ts';
 import { askMethodEdit } from '../../state/ask-method-edit.ts';
 import { editMethod } from '../../state/method-edits.ts';
@@ -10,8 +12,10 @@ import { useWorkbench } from '../../state/workbench.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { textsIn, useTexts } from '../../ui/texts.ts';
 import type { TextKey } from '../../ui/texts.ts';
+import { YearBasisField } from './year-basis-field.tsx';
 import { AdjustmentList } from './adjustment-list.tsx';
 import { IndexNameDialog } from './index-name-dialog.tsx';
+import { WordsDialog } from './words-dialog.tsx';
 import { TierLinesDialog } from './tier-lines-dialog.tsx';
 
 const decimals = [null, 0, 1, 2, 3, 4, 5, 6] as const;
@@ -29,6 +33,7 @@ export function IndexSettings(): React.JSX.Element | null {
   const working = useWorkbench((state) => state.working);
   const [lines, setLines] = useState(false);
   const [naming, setNaming] = useState(false);
+  const [wording, setWording] = useState(false);
   if (working === null) return null;
   const { missing } = working;
   const change = (setting: SettingKey, changes: Partial<Method>): void =>
@@ -57,6 +62,7 @@ export function IndexSettings(): React.JSX.Element | null {
       <div className="row-actions">
         <Button onClick={() => setLines(true)}>{t('tiers.open')}</Button>
         <Button onClick={() => setNaming(true)}>{t('indexName.open')}</Button>
+        <Button onClick={() => setWording(true)}>{t('words.open')}</Button>
       </div>
       <TierLinesDialog open={lines} close={() => setLines(false)} />
       {naming && (
@@ -64,6 +70,13 @@ export function IndexSettings(): React.JSX.Element | null {
           method={working}
           keep={(name) => editMethod(settingWords('settings.indexName'), (method) => renamed(method, name))}
           close={() => setNaming(false)}
+        />
+      )}
+      {wording && (
+        <WordsDialog
+          method={working}
+          keep={(words) => editMethod(settingWords('settings.words'), (method) => reworded(method, words))}
+          close={() => setWording(false)}
         />
       )}
       <div className="fields">
@@ -77,6 +90,10 @@ export function IndexSettings(): React.JSX.Element | null {
         </label>
         {rounding('rankRounding')}
         {rounding('tierRounding')}
+        <YearBasisField
+          method={working}
+          change={(basis) => void askMethodEdit(settingWords('settings.yearBasis'), (method) => basedOn(method, basis))}
+        />
         <label>
           {t('settings.missing')}
           <Select

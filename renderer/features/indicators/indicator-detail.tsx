@@ -1,6 +1,8 @@
 import { Descriptions } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
 import { expectedMonths } from '../../../shared/model/framework.ts';
+import { nameIn } from '../../../shared/report/english-names.ts';
+import { useAppearance } from '../../state/appearance.ts';
 import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
@@ -12,6 +14,7 @@ import { NodeChoices } from './node-choices.tsx';
 /** What an indicator or measure is, where it comes from, and how it becomes a score. */
 export function IndicatorDetail({ row }: { readonly row: IndicatorRow | null }): React.JSX.Element {
   const t = useTexts();
+  const language = useAppearance((state) => state.language);
   const framework = useWorkbench((state) => state.snapshot?.framework ?? null);
   if (row === null || framework === null)
     return (
@@ -23,8 +26,11 @@ export function IndicatorDetail({ row }: { readonly row: IndicatorRow | null }):
   const measure = framework.measures.find((candidate) => candidate.code === row.code);
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t('indicators.definition'), indicator?.definition ?? measure?.note],
-    [t('indicators.collection'), indicator?.collection ?? (measure ? recordKindNames[measure.rule.record] : undefined)],
-    [t('indicators.base'), indicator?.denominator ?? measure?.base ?? undefined],
+    [
+      t('indicators.collection'),
+      indicator?.collection ?? (measure ? nameIn(recordKindNames[measure.rule.record], language) : undefined),
+    ],
+    [t('indicators.base'), indicator?.denominator ?? (measure?.base ? nameIn(measure.base, language) : undefined)],
     [t('indicators.levels'), indicator?.levels ?? measure?.levels],
     [t('indicators.sources'), indicator?.sources ?? measure?.source],
     [t('indicators.period'), indicator?.period ?? measure?.period],

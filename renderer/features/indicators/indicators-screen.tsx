@@ -75,8 +75,9 @@ export function IndicatorsScreen(): React.JSX.Element {
   const [dialog, setDialog] = useState<FrameworkDialogKind | null>(null);
   const wanted = useAppearance((state) => state.wanted);
   useEffect(() => {
-    if (wanted !== 'year') return;
-    setDialog({ kind: 'title' });
+    const year = typeof wanted === 'number' ? wanted : null;
+    if (wanted !== 'year' && year === null) return;
+    setDialog({ kind: 'title', year });
     useAppearance.setState({ wanted: null });
   }, [wanted]);
   const place = useAppearance((state) => state.place);
@@ -96,6 +97,8 @@ export function IndicatorsScreen(): React.JSX.Element {
   const closeDialog = (made: FrameworkChange | null): void => {
     setDialog(null);
     requestAnimationFrame(focusSomewhere);
+    if (made?.kind === 'system')
+      setOpen(new Set([TOTAL, ...made.rows.flatMap(({ code, parent }) => (parent === null ? [code] : []))]));
     const shown = made === null ? null : placeOf(made);
     if (shown === null) return;
     setFocused(shown.code);
@@ -112,15 +115,14 @@ export function IndicatorsScreen(): React.JSX.Element {
         <BlankProject>
           {snapshot.dataset.units.length > 0 && <p>{t('units.count', { count: snapshot.dataset.units.length })}</p>}
           <div className="row-actions">
-            <Button
-              data-revise=""
-              type="primary"
-              onClick={() => openDialog({ kind: 'indicator', code: null, parent: null })}
-            >
+            <Button data-revise="" type="primary" onClick={() => openDialog({ kind: 'system' })}>
+              {t('framework.enterSystem')}
+            </Button>
+            <Button onClick={() => openDialog({ kind: 'indicator', code: null, parent: null })}>
               {t('framework.addFirst')}
             </Button>
             <Button onClick={() => openDialog({ kind: 'units' })}>{t('framework.addUnits')}</Button>
-            <Button onClick={() => openDialog({ kind: 'title' })}>{t('framework.rename')}</Button>
+            <Button onClick={() => openDialog({ kind: 'title', year: null })}>{t('framework.rename')}</Button>
           </div>
         </BlankProject>
         {dialogs}

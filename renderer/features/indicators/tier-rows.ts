@@ -101,7 +101,8 @@ export function rowFaults(
   rows: readonly TierRow[],
   at: number,
 ): { readonly name: AppError | null; readonly above: number | null } {
-  const name = tierNameError(linesOf(rows), at);
+  const found = tierNameError(linesOf(rows), at);
+  const name = found === null ? null : { ...found, place: {} };
   const [own, above] = [rows[at]?.lower ?? null, rows[at - 1]?.lower ?? null];
   return { name, above: own !== null && above !== null && own >= above ? above : null };
 }

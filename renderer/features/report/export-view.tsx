@@ -1,4 +1,5 @@
-import { Button } from 'antd';
+import { useState } from 'react';
+import { Button, Segmented } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
 import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
@@ -27,6 +28,9 @@ const offers = [
 
 const names = { xlsx: 'Excel', docx: 'Word', pdf: 'PDF', zip: 'ZIP' } as const;
 
+/** Those that can be made for the public; the rest have every unit's scores and are for use inside. */
+const forReaders: readonly What[] = ['tables', 'report', 'figures', 'all'];
+
 /** 导出: every kind of file, by the method shown. */
 export function ExportView({
   choice,
@@ -37,15 +41,32 @@ export function ExportView({
 }): React.JSX.Element {
   const t = useTexts();
   const title = useWorkbench((state) => state.snapshot?.title ?? '');
+  const [audience, setAudience] = useState<'public' | 'internal'>('public');
   const busy = useJobs((state) => state.running.length > 0);
+  const audienceOf = (what: What): 'public' | 'internal' => (forReaders.includes(what) ? audience : 'internal');
   return (
     <div className="scroll">
       <p className="muted">{t('result.exportMethod', { name })}</p>
+      <div className="export-audience">
+        <Segmented<'public' | 'internal'>
+          aria-label={t('result.audience')}
+          value={audience}
+          onChange={setAudience}
+          options={[
+            { value: 'public', label: t('result.audience.public') },
+            { value: 'internal', label: t('result.audience.internal') },
+          ]}
+        />
+        <span className="muted">
+          {t(audience === 'public' ? 'result.audienceText.public' : 'result.audienceText.internal')}
+        </span>
+      </div>
       <div className="export-grid">
         {offers.map(({ what, formats }) => (
           <section key={what} className="card export-card" aria-label={t(`result.export.${what}`)}>
             <h2>{t(`result.export.${what}`)}</h2>
             <p>{t(`result.exportText.${what}`)}</p>
+            <p className="muted">{t(`result.audience.${audienceOf(what)}`)}</p>
             <div>
               {formats.map((format) => (
                 <Button
@@ -57,7 +78,8 @@ export function ExportView({
                     void exportFile({
                       what,
                       format,
-                      suggestedName: `${title} ${t(`result.export.${what}`)}`,
+                      suggestedName: `${title} ${t(`result.export.${what}`)} ${t(`result.audience.${audienceOf(what)}`)}`,
+                      audience: audienceOf(what),
                       title: t('result.exporting'),
                       method: choice,
                     })

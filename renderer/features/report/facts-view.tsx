@@ -19,7 +19,7 @@ export function FactsView({ choice }: { readonly choice: MethodChoice }): React.
   const [differing, setDiffering] = useState(false);
   useEffect(() => {
     let wanted = true;
-    void invoke('facts.check', { method: choice }).then((checked) => {
+    void invoke('facts.check', { method: choice, language }).then((checked) => {
       if (!wanted) return;
       setChecks(checked.ok ? checked.value : []);
       setError(checked.ok ? null : checked.error);
@@ -27,7 +27,7 @@ export function FactsView({ choice }: { readonly choice: MethodChoice }): React.
     return () => {
       wanted = false;
     };
-  }, [revision, choice]);
+  }, [revision, choice, language]);
   const groups = useMemo(() => {
     const sums = new Map<string, { ok: number; all: number }>();
     for (const { group, ok } of checks ?? []) {

@@ -1,20 +1,22 @@
 import { useMemo, useState } from 'react';
 import { Button, Segmented } from 'antd';
-import { displayNumber } from '../../../shared/base/display.ts';
 import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import { administrativeOrder } from '../../../shared/report/cohort-statistics.ts';
 import { reportYears, tierMoves, yearResults } from '../../../shared/report/tier-history.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
+import { yearSourceNotes } from '../../../shared/report/year-source-notes.ts';
 import { chooseEarlierProject } from '../../state/earlier-project.ts';
 import { TierTag } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { CopyableTable } from '../../views/table/copyable-table.tsx';
 import { moveLines } from './move-lines.ts';
 import { YearChangeView } from './year-change-view.tsx';
+import { scoreText } from '../../../shared/report/score-text.ts';
+import { YearsView } from './years-view.tsx';
 
-type Part = 'results' | 'change';
+type Part = 'results' | 'years' | 'change';
 
-/** 历年: results by year, and the change since an earlier year's project. */
+/** 历年: results by year, ranks, growth and slope, and the change between years of the project or since an earlier year's project. */
 export function HistoryView({
   input,
   choice,
@@ -31,6 +33,7 @@ export function HistoryView({
       onChange={setPart}
       options={[
         { value: 'results', label: t('result.byYear') },
+        { value: 'years', label: t('result.ranksByYear') },
         { value: 'change', label: t('result.change') },
       ]}
     />
@@ -42,11 +45,9 @@ export function HistoryView({
   return (
     <section className="shown" style={{ flex: 1 }} aria-label={t('result.history')}>
       <div className="shown-switch">{switcher}</div>
-      {part === 'results' ? (
-        <Results input={input} onBring={bring} />
-      ) : (
-        <YearChangeView input={input} choice={choice} />
-      )}
+      {part === 'results' && <Results input={input} onBring={bring} />}
+      {part === 'years' && <YearsView input={input} choice={choice} />}
+      {part === 'change' && <YearChangeView input={input} choice={choice} />}
     </section>
   );
 }
@@ -67,7 +68,7 @@ function Results({ input, onBring }: { readonly input: ReportInput; readonly onB
         <span className="muted">{t('result.historyHint')}</span>
       </header>
       <div className="sheet" tabIndex={0} role="region" aria-label={t('result.history')}>
-        {lines.map((line) => (
+        {[...yearSourceNotes(input), ...lines].map((line) => (
           <p key={line}>{line}</p>
         ))}
         <div style={{ margin: '4px 0 12px' }}>
@@ -109,7 +110,7 @@ function Results({ input, onBring }: { readonly input: ReportInput; readonly onB
                             <>
                               <TierTag tier={result.tier} />
                               {result.index !== null && (
-                                <span style={{ marginLeft: 8 }}>{displayNumber(result.index)}</span>
+                                <span style={{ marginLeft: 8 }}>{scoreText(input, result.index)}</span>
                               )}
                             </>
                           )}

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Button, Input } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
-import { displayNumber } from '../../../shared/base/display.ts';
 import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import { unitProfileTable } from '../../../shared/report/unit-profile-table.ts';
 import { profileCohort, unitProfile } from '../../../shared/report/unit-profile.ts';
@@ -14,6 +13,7 @@ import { useTexts } from '../../ui/texts.ts';
 import { startAnalysis } from '../../workers/start-analysis.ts';
 import type { AskedCell } from '../../views/table/copyable-table.tsx';
 import { CopyTableButton, ReportTableView } from '../../views/table/report-table-view.tsx';
+import { scoreText } from '../../../shared/report/score-text.ts';
 
 interface ProfilesViewProps {
   readonly input: ReportInput;
@@ -59,7 +59,7 @@ export function ProfilesView({ input, choice, ask }: ProfilesViewProps): React.J
               <li key={candidate.code}>
                 <button type="button" aria-current={position === at} onClick={() => selectUnit(candidate.code)}>
                   <span style={{ flex: 1 }}>{candidate.name}</span>
-                  <span>{displayNumber(input.result.index[position] ?? Number.NaN) || '—'}</span>
+                  <span>{scoreText(input, input.result.index[position] ?? Number.NaN) || '—'}</span>
                   <TierTag tier={input.result.tier[position] ?? null} />
                 </button>
               </li>
@@ -88,6 +88,25 @@ export function ProfilesView({ input, choice, ask }: ProfilesViewProps): React.J
               }
             >
               {format === 'docx' ? 'Word' : 'PDF'}
+            </Button>
+          ))}
+          {(['docx', 'zip'] as const).map((format) => (
+            <Button
+              key={format}
+              icon={<DownloadOutlined aria-hidden />}
+              onClick={() =>
+                void exportFile({
+                  what: 'profiles',
+                  audience: 'unit',
+                  format,
+                  suggestedName: format === 'zip' ? t('result.unitReports') : `${unit.name} ${t('result.unitReport')}`,
+                  title: t('result.exporting'),
+                  method: choice,
+                  ...(format === 'zip' ? {} : { unit: unit.code }),
+                })
+              }
+            >
+              {t(format === 'zip' ? 'result.unitReports' : 'result.unitReport')}
             </Button>
           ))}
         </header>

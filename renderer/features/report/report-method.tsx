@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Select } from 'antd';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
-import { withIndexName } from '../../../shared/model/index-name.ts';
+import { namedDataset, namedFramework } from '../../../shared/report/english-names.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import type { WorklistLine } from '../../../shared/model/worklist.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
@@ -157,8 +157,8 @@ function useMethodInput(
       return { input: null, problem: null };
     return {
       input: {
-        framework: snapshot.framework,
-        dataset: withIndexName(snapshot.dataset, made.method, lang),
+        framework: namedFramework(snapshot.framework, lang),
+        dataset: namedDataset(snapshot.dataset, made.method, lang),
         history: snapshot.history,
         policyDocuments: snapshot.policyDocuments,
         institutions: snapshot.institutions,

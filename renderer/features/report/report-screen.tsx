@@ -9,16 +9,17 @@ import { errorText, useTexts } from '../../ui/texts.ts';
 import { askScore } from '../../state/score-question.ts';
 import type { AskedCell } from '../../views/table/copyable-table.tsx';
 import { useReportMethod } from './report-method.tsx';
+import { EditedView } from './edited-view.tsx';
 import { ExportView } from './export-view.tsx';
 import { FactsView } from './facts-view.tsx';
 import { HistoryView } from './history-view.tsx';
+import { ManuscriptView } from './manuscript/manuscript-view.tsx';
 import { ProfilesView } from './profiles-view.tsx';
+import { reportViews } from './report-views.ts';
+import type { ReportView } from './report-views.ts';
 import { ReleaseView } from './release-view.tsx';
 import { TablesView } from './tables-view.tsx';
 import { TextView } from './text-view.tsx';
-
-const views = ['tables', 'text', 'profiles', 'history', 'facts', 'release', 'export'] as const;
-type View = (typeof views)[number];
 
 /** 成果: tables, text and unit pages as they will print, their release and their export. */
 export function ReportScreen(): React.JSX.Element {
@@ -26,24 +27,33 @@ export function ReportScreen(): React.JSX.Element {
   const language = useAppearance((state) => state.language);
   const { chosen, input, problem, field } = useReportMethod();
   const synthetic = useWorkbench((state) => state.snapshot?.synthetic ?? false);
-  const [view, setView] = useState<View>('tables');
+  const [view, setView] = useState<ReportView>('tables');
   const wanted = useAppearance((state) => state.wanted);
   useEffect(() => {
     if (wanted !== 'export') return;
     setView('export');
     useAppearance.setState({ wanted: null });
   }, [wanted]);
+  const place = useAppearance((state) => state.place);
+  const [table, setTable] = useState<string>();
+  useEffect(() => {
+    const found = place?.kind === 'view' ? reportViews.find((one) => one === place.id) : undefined;
+    if (place?.kind === 'table') setTable(place.id);
+    else if (found === undefined) return;
+    setView(found ?? 'tables');
+    useAppearance.setState({ place: null });
+  }, [place]);
   const ask = ({ unit, code }: AskedCell): void =>
     askScore(unit, code, chosen === null || chosen.current ? null : { name: chosen.name, method: chosen.method });
   return (
     <>
       <div className="toolbar">
         <h1>{t('nav.report')}</h1>
-        <Segmented<View>
+        <Segmented<ReportView>
           aria-label={t('result.views')}
           value={view}
           onChange={setView}
-          options={views.map((value) => ({ value, label: t(`result.${value}`) }))}
+          options={reportViews.map((value) => ({ value, label: t(`result.${value}`) }))}
         />
         <span className="push" />
         {field}
@@ -53,12 +63,14 @@ export function ReportScreen(): React.JSX.Element {
         <NoScores {...(problem === null ? {} : { because: errorText(problem, language) })} />
       ) : (
         <TierLines value={input.method.tiers}>
-          {view === 'tables' && <TablesView input={input} ask={ask} />}
+          {view === 'tables' && <TablesView key={table} input={input} ask={ask} first={table} />}
           {view === 'text' && <TextView input={input} />}
+          {view === 'manuscript' && <ManuscriptView input={input} choice={chosen.choice} />}
           {view === 'profiles' && <ProfilesView input={input} choice={chosen.choice} ask={ask} />}
           {view === 'history' && <HistoryView input={input} choice={chosen.choice} />}
           {view === 'facts' && <FactsView choice={chosen.choice} />}
           {view === 'release' && <ReleaseView input={input} scenario={chosen.scenario} />}
+          {view === 'edited' && <EditedView choice={chosen.choice} />}
           {view === 'export' && <ExportView choice={chosen.choice} name={chosen.name} />}
         </TierLines>
       )}

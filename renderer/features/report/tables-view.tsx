@@ -9,13 +9,16 @@ import { CopyTableButton, ReportTableView } from '../../views/table/report-table
 export function TablesView({
   input,
   ask,
+  first = 'T2-1',
 }: {
   readonly input: ReportInput;
   readonly ask: (asked: AskedCell) => void;
+  /** Id of the table that is shown first. */
+  readonly first?: string | undefined;
 }): React.JSX.Element {
   const t = useTexts();
   const tables = useMemo(() => reportTables(input), [input]);
-  const [id, setId] = useState('T2-1');
+  const [id, setId] = useState(first);
   const table = tables.find((candidate) => candidate.id === id) ?? tables[0];
   return (
     <div className="with-list">

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Button } from 'antd';
 import { CopyOutlined } from '@ant-design/icons';
 import { appError } from '../../../shared/base/app-error.ts';
-import { reportSentences } from '../../../shared/report/sentences.ts';
+import { reportSentences } from '../../../shared/report/patterns/report-sentences.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { notify } from '../../state/notices.ts';
 import { copyPlainText } from '../../ui/copy-table.ts';

@@ -1,11 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
-import { Button, Spin } from 'antd';
+import { Button, Select, Spin } from 'antd';
 import { DownloadOutlined, FolderOpenOutlined } from '@ant-design/icons';
 import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import type { YearChanges } from '../../../shared/model/year-change.ts';
 import { yearChangeFigure } from '../../../shared/report/figures/year-change-figure.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { yearChangeTable } from '../../../shared/report/year-change-table.ts';
+import { neighbouringYears, ownYearChange } from '../../../shared/report/own-year-changes.ts';
+import type { YearPair } from '../../../shared/report/own-year-changes.ts';
 import { useAppearance, useDark } from '../../state/appearance.ts';
 import {
   chooseEarlierProject,
@@ -21,15 +23,91 @@ import { errorText, useTexts } from '../../ui/texts.ts';
 import { figurePlot } from '../../views/plot/figure-plot.ts';
 import { Plot } from '../../views/plot/plot.tsx';
 import { CopyTableButton } from '../../views/table/report-table-view.tsx';
+import { YearsExports } from './years-exports.tsx';
 import { SortableTable } from './sortable-table.tsx';
 
-/** 年度变化: every unit's change of index since an earlier year's project, and how much of it comes from data, weights, framework and limits. */
+const FILE = 'file';
+
+/** 年度变化: every unit's change of index between neighbouring years of the project, or since an earlier year's project, and how much of it comes from data, weights, framework and limits. */
 export function YearChangeView({
   input,
   choice,
 }: {
   readonly input: ReportInput;
   readonly choice: MethodChoice;
+}): React.JSX.Element {
+  const t = useTexts();
+  const chosen = useEarlierProject((state) => state.chosen);
+  const pairs = useMemo(() => neighbouringYears(input.dataset), [input.dataset]);
+  const [asked, setAsked] = useState<string | null>(null);
+  const last = pairs.at(-1);
+  const shown = asked ?? (chosen !== null || last === undefined ? FILE : pairKey(last));
+  const pair = pairs.find((one) => pairKey(one) === shown) ?? null;
+  const between =
+    pairs.length === 0 ? null : (
+      <Select
+        aria-label={t('result.change.between')}
+        style={{ width: 220 }}
+        value={pair === null ? FILE : shown}
+        onChange={setAsked}
+        options={[
+          ...pairs.map((one) => ({
+            value: pairKey(one),
+            label: t('result.change.own', { before: one.before, after: one.after }),
+          })),
+          { value: FILE, label: t('result.change.file') },
+        ]}
+      />
+    );
+  return pair === null ? (
+    <SinceProject input={input} choice={choice} between={between} />
+  ) : (
+    <OwnYears input={input} choice={choice} pair={pair} between={between} />
+  );
+}
+
+function pairKey({ before, after }: YearPair): string {
+  return `${before} ${after}`;
+}
+
+/** Two years whose values the project holds, by the method shown. */
+function OwnYears({
+  input,
+  choice,
+  pair,
+  between,
+}: {
+  readonly input: ReportInput;
+  readonly choice: MethodChoice;
+  readonly pair: YearPair;
+  readonly between: React.JSX.Element | null;
+}): React.JSX.Element {
+  const t = useTexts();
+  const language = useAppearance((state) => state.language);
+  const file = useWorkbench((state) => state.snapshot?.file ?? '');
+  const synthetic = useWorkbench((state) => state.snapshot?.synthetic ?? false);
+  const changes = useMemo(() => ownYearChange(input, pair, { file, synthetic }), [input, pair, file, synthetic]);
+  if (changes.ok)
+    return <Changes input={input} changes={changes.value} handle={null} choose={between} choice={choice} />;
+  return (
+    <div className="state" role="alert">
+      <h2>{t('result.change.failed', { before: pair.before, after: pair.after })}</h2>
+      {[changes.error, ...(changes.error.others ?? [])].map((one, at) => (
+        <p key={at}>{errorText(one, language)}</p>
+      ))}
+      {between}
+    </div>
+  );
+}
+
+function SinceProject({
+  input,
+  choice,
+  between,
+}: {
+  readonly input: ReportInput;
+  readonly choice: MethodChoice;
+  readonly between: React.JSX.Element | null;
 }): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
@@ -40,9 +118,12 @@ export function YearChangeView({
     if (handle !== undefined) void compareWithEarlier(handle, choice);
   }, [handle, revision, choice]);
   const choose = (
-    <Button type={chosen === null ? 'primary' : 'default'} onClick={() => void chooseEarlierProject()}>
-      {t(chosen === null ? 'result.change.choose' : 'result.change.other')}
-    </Button>
+    <>
+      {between}
+      <Button type={chosen === null ? 'primary' : 'default'} onClick={() => void chooseEarlierProject()}>
+        {t(chosen === null ? 'result.change.choose' : 'result.change.other')}
+      </Button>
+    </>
   );
   if (chosen !== null && changes !== null)
     return <Changes input={input} changes={changes} handle={chosen.handle} choose={choose} choice={choice} />;
@@ -68,8 +149,9 @@ const ROW_HEIGHT = 22;
 interface ChangesProps {
   readonly input: ReportInput;
   readonly changes: YearChanges;
-  readonly handle: string;
-  readonly choose: React.JSX.Element;
+  /** Of the earlier year's project; null: both years are this project's. */
+  readonly handle: string | null;
+  readonly choose: React.JSX.Element | null;
   readonly choice: MethodChoice;
 }
 
@@ -85,7 +167,7 @@ function Changes({ input, changes, handle, choose, choice }: ChangesProps): Reac
   const kept = input.history.some(({ year }) => year === changes.before.year);
   const keep = async (reason: string): Promise<void> => {
     setKeeping(false);
-    await keepEarlierResults(handle, reason);
+    if (handle !== null) await keepEarlierResults(handle, reason);
   };
   return (
     <>
@@ -93,11 +175,14 @@ function Changes({ input, changes, handle, choose, choice }: ChangesProps): Reac
         <h1 className="one-line">{table.title}</h1>
         <span className="push" />
         {choose}
-        <Button disabled={readOnly} title={t('result.change.keepHint')} onClick={() => setKeeping(true)}>
-          {t(kept ? 'result.change.keepAgain' : 'result.change.keep', { year: changes.before.year })}
-        </Button>
+        {handle !== null && (
+          <Button disabled={readOnly} title={t('result.change.keepHint')} onClick={() => setKeeping(true)}>
+            {t(kept ? 'result.change.keepAgain' : 'result.change.keep', { year: changes.before.year })}
+          </Button>
+        )}
         <CopyTableButton table={table} />
-        {(['xlsx', 'docx', 'zip'] as const).map((format) => (
+        {handle === null && <YearsExports choice={choice} formats={['xlsx', 'docx']} />}
+        {(handle === null ? [] : (['xlsx', 'docx', 'zip'] as const)).map((format) => (
           <Button
             key={format}
             icon={<DownloadOutlined aria-hidden />}
@@ -110,7 +195,7 @@ function Changes({ input, changes, handle, choose, choice }: ChangesProps): Reac
                 format,
                 suggestedName: table.title,
                 title: t('result.exporting'),
-                earlier: handle,
+                ...(handle === null ? {} : { earlier: handle }),
                 method: choice,
               })
             }

@@ -103,7 +103,7 @@ export function scoreColumns(
       id: 'evidence',
       title: t('scores.evidence'),
       hint: t('scores.evidenceHint'),
-      width: 58,
+      width: headingWidth(t('scores.evidence'), 58),
       pin: 'left',
       key: (row) => `${measuredOf(row)} ${doubtsOf(row)} ${incompleteOf(row)}`,
       text: (row) => (row.unit === null ? '' : measuredText(measuredOf(row))),

@@ -3,6 +3,7 @@ import type { Method, TierId } from '../../../shared/model/method.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 import { tierMoves } from '../../../shared/report/tier-history.ts';
+import { movedUnits } from '../../state/result-change.ts';
 import type { ResultChange } from '../../state/result-change.ts';
 
 export type Grouping = 'none' | 'region' | 'tier';
@@ -41,7 +42,7 @@ export function scoreRows(
   const risen = new Set(
     tierMoves({ framework, dataset, method, result, history, lang: 'zh' }).up.map((move) => move.unit.code),
   );
-  const moved = new Set(change.ranks.map((move) => move.unit));
+  const moved = movedUnits(change);
   const rows = snapshot.dataset.units.map((unit, at): ScoreRow => {
     const tier = result.tier[at] ?? null;
     return {

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Button, Segmented, Select, Switch } from 'antd';
 import { SortAscendingOutlined } from '@ant-design/icons';
 import type { Dataset } from '../../../shared/model/dataset.ts';
@@ -40,6 +40,13 @@ export function ScoresScreen(): React.JSX.Element {
   const [sorted, setSorted] = useState<string | null>(null);
   const [unsorted, setUnsorted] = useState(0);
 
+  const place = useAppearance((state) => state.place);
+  useEffect(() => {
+    // What is looked for must not be hidden by what was looked for before.
+    if (place?.kind !== 'unit') return;
+    setFind('');
+    setMovedOnly(false);
+  }, [place]);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback(
     (code: string) =>

@@ -10,6 +10,7 @@ import { useJobs } from '../../state/jobs.ts';
 import { chooseDamaged } from '../../state/rescue-project.ts';
 import { isBlank, useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
+import { BlankWords, noWords, projectNames } from './blank-words.tsx';
 import { fileNameOf, ProjectDialog } from './project-dialog.tsx';
 
 /** The year that the shipped frameworks and the published results are of. */
@@ -74,6 +75,8 @@ function TemplateDialog({
 }): React.JSX.Element {
   const t = useTexts();
   const name = template === null ? '' : t(`start.template.${template}`);
+  const [typed, setTyped] = useState(noWords);
+  const named = template === 'blank' ? projectNames(typed) : undefined;
   return (
     <ProjectDialog
       title={t('start.new')}
@@ -82,9 +85,13 @@ function TemplateDialog({
       year={template !== null && isCohort(template) ? TEMPLATE_YEAR : new Date().getFullYear()}
       placeholder={name}
       close={close}
-      create={async (named) => template !== null && newProject(template, fileNameOf(named.title ?? name), named)}
+      create={async (about) =>
+        template !== null &&
+        newProject(template, fileNameOf(about.title ?? name), { ...about, ...(named === undefined ? {} : { named }) })
+      }
     >
       <p className="muted">{name}</p>
+      {template === 'blank' && <BlankWords change={setTyped} />}
     </ProjectDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { missingReasons } from '../../../shared/model/dataset.ts';
+import type { MissingReason } from '../../../shared/model/dataset.ts';
 import { goTo } from '../../state/appearance.ts';
 import { isBlank, useWorkbench } from '../../state/workbench.ts';
 import { FillFromBook } from '../../ui/fill-from-book.tsx';
@@ -16,8 +17,12 @@ export function ProjectGlance(): React.JSX.Element | null {
   const blank = useWorkbench(isBlank);
   if (snapshot === null) return null;
   const { dataset, framework } = snapshot;
-  const present = dataset.reasons.reduce((count, reason) => count + (missingReasons[reason] === 'present' ? 1 : 0), 0);
-  const cells = dataset.reasons.length;
+  const counted = (wanted: MissingReason): number =>
+    dataset.reasons.reduce((count, reason) => count + (missingReasons[reason] === wanted ? 1 : 0), 0);
+  const present = counted('present');
+  // 不适用 is no gap, and told apart.
+  const exempt = counted('not_applicable');
+  const cells = dataset.reasons.length - exempt;
   const levels = [1, 2, 3].map((level) => framework.indicators.filter((indicator) => indicator.level === level).length);
   const live = snapshot.batches.filter((batch) => batch.status === 'active');
   const facts: readonly (readonly [string, string])[] = [
@@ -25,6 +30,7 @@ export function ProjectGlance(): React.JSX.Element | null {
     [t('glance.indicators'), levels.join(' / ')],
     [t('glance.measures'), String(dataset.measures.length)],
     [t('glance.coverage'), cells === 0 ? '—' : `${((present / cells) * 100).toFixed(1)}%`],
+    ...(exempt === 0 ? [] : [[t('glance.exempt'), String(exempt)] as const]),
     [t('glance.batches'), String(live.length)],
     [t('glance.records'), live.reduce((sum, batch) => sum + batch.records, 0).toLocaleString('zh-CN')],
   ];

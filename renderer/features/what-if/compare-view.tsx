@@ -27,6 +27,7 @@ import type { AskedCell } from '../../views/table/copyable-table.tsx';
 import { RankingsCard } from './rankings-card.tsx';
 import { AnalysisError } from './analysis/run-line.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
+import { decimalsOf } from '../../../shared/report/score-text.ts';
 
 const MOST = 6;
 
@@ -104,7 +105,7 @@ export function CompareView({ snapshot }: { readonly snapshot: ProjectSnapshot }
             <header>
               <h2 id="against">{t('whatIf.against', { name: compared.value.scenarios[0]?.name ?? '' })}</h2>
             </header>
-            <AgainstPlot comparison={compared.value} />
+            <AgainstPlot decimals={decimalsOfAll(shown)} comparison={compared.value} />
           </section>
         </div>
       )}
@@ -163,6 +164,7 @@ function ComparisonTable({
       return scored?.ok ? scored.value : null;
     });
   }, [snapshot, shown]);
+  const decimals = decimalsOfAll(shown);
   const asked = (at: number) => (row: Row) =>
     asksAbout({ unit: row.unit, code: TOTAL, method: shown[at]?.key ?? null });
   const ask = ({ unit, code, method }: AskedCell): void => {
@@ -195,7 +197,9 @@ function ComparisonTable({
               align: 'right' as const,
               onCell: asked(at),
               width: 112,
-              render: (_: unknown, row: Row) => <Figure cell={row.cells[at]} what="index" first={at === 0} />,
+              render: (_: unknown, row: Row) => (
+                <Figure cell={row.cells[at]} decimals={decimals} what="index" first={at === 0} />
+              ),
             },
             {
               title: t('scores.rank'),
@@ -203,7 +207,9 @@ function ComparisonTable({
               align: 'right' as const,
               onCell: asked(at),
               width: 84,
-              render: (_: unknown, row: Row) => <Figure cell={row.cells[at]} what="rank" first={at === 0} />,
+              render: (_: unknown, row: Row) => (
+                <Figure cell={row.cells[at]} decimals={0} what="rank" first={at === 0} />
+              ),
             },
             {
               title: t('scores.tier'),
@@ -221,7 +227,7 @@ function ComparisonTable({
               title: t('scores.evidence'),
               key: 'evidence',
               align: 'right' as const,
-              width: 72,
+              width: 84,
               onCell: asked(at),
               render: (_: unknown, row: Row) => (
                 <EvidenceCell
@@ -239,18 +245,24 @@ function ComparisonTable({
   );
 }
 
+/** Decimals that all the methods' indices show, so that they compare. */
+function decimalsOfAll(shown: readonly ShownMethod[]): number {
+  return Math.max(2, ...shown.map(decimalsOf));
+}
+
 function Figure({
   cell,
+  decimals,
   what,
   first,
 }: {
   readonly cell: ScenarioCell | undefined;
+  readonly decimals: number;
   readonly what: 'index' | 'rank';
   readonly first: boolean;
 }): React.JSX.Element {
   const value = what === 'index' ? cell?.index : cell?.rank;
   const delta = (what === 'index' ? cell?.indexDelta : cell?.rankDelta) ?? 0;
-  const decimals = what === 'index' ? 2 : 0;
   const text = displayNumber(Math.abs(delta), decimals);
   return (
     <>
@@ -324,7 +336,13 @@ function SlopePlot({ comparison }: { readonly comparison: ScenarioComparison }):
 }
 
 /** Index of the first scenario across, of each other one up; on the dashed line nothing changed. */
-function AgainstPlot({ comparison }: { readonly comparison: ScenarioComparison }): React.JSX.Element {
+function AgainstPlot({
+  comparison,
+  decimals,
+}: {
+  readonly comparison: ScenarioComparison;
+  readonly decimals: number;
+}): React.JSX.Element {
   const t = useTexts();
   const dark = useDark();
   const picture = useMemo(() => {
@@ -347,7 +365,7 @@ function AgainstPlot({ comparison }: { readonly comparison: ScenarioComparison }
         x: comparison.rows.map(({ cells }) => cells[0]?.index ?? null),
         y: comparison.rows.map(({ cells }) => cells[position + 1]?.index ?? null),
         text: comparison.rows.map((row) => row.name),
-        hovertemplate: `%{text}<br>${comparison.scenarios[0]?.name ?? ''} %{x:.2f}<br>${name} %{y:.2f}<extra></extra>`,
+        hovertemplate: `%{text}<br>${comparison.scenarios[0]?.name ?? ''} %{x:.${decimals}f}<br>${name} %{y:.${decimals}f}<extra></extra>`,
         marker: {
           size: 8,
           color: seriesColour(position),
@@ -362,7 +380,7 @@ function AgainstPlot({ comparison }: { readonly comparison: ScenarioComparison }
       yaxis: { title: { text: t('scores.index') } },
     };
     return { data, layout };
-  }, [comparison, dark, t]);
+  }, [comparison, decimals, dark, t]);
   return (
     <div style={{ height: 420, padding: 8 }}>
       <Plot

@@ -3,7 +3,7 @@ import { Checkbox, Select } from 'antd';
 import { displayedValue, displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
-import type { TierId } from '../../../shared/model/method.ts';
+import type { Method, TierId } from '../../../shared/model/method.ts';
 import { TierLines } from '../../ui/tier-lines.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { goalSeek } from '../../../shared/scoring/what-if/goal-seek.ts';
@@ -19,6 +19,7 @@ import { useMethodChoice } from './analysis/method-choice.tsx';
 import { AnalysisError } from './analysis/run-line.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
+import { decimalsOf } from '../../../shared/report/score-text.ts';
 
 interface Control {
   readonly code: string;
@@ -39,6 +40,7 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
   const [fixed, setFixed] = useState<ReadonlySet<string>>(new Set());
   const [ceilings, setCeilings] = useState<Readonly<Record<string, number>>>({});
   const method = chosen?.method ?? snapshot.baseline;
+  const decimals = decimalsOf({ method });
   const targets = method.tiers.flatMap((line) => (line.lower === null ? [] : [line.tier]));
   // The method may have lost the tier that was chosen.
   const tier = targets.find((id) => id === target) ?? targets[0] ?? 'very_high';
@@ -79,7 +81,7 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
         </header>
         <div className="body stack">
           {!plan.ok && <AnalysisError error={plan.error} />}
-          {plan.ok && <Plan dataset={dataset} plan={plan.value} />}
+          {plan.ok && <Plan dataset={dataset} plan={plan.value} decimals={decimals} />}
         </div>
       </section>
       <section className="card" aria-labelledby="limits">
@@ -105,7 +107,7 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
               title: t('whatIf.now'),
               dataIndex: 'now',
               align: 'right',
-              render: (now: number) => displayNumber(now) || '—',
+              render: (now: number) => displayNumber(now, decimals) || '—',
             },
             {
               title: t('whatIf.ceiling'),
@@ -151,24 +153,32 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
   );
 }
 
-function Plan({ dataset, plan }: { readonly dataset: Dataset; readonly plan: GoalPlan }): React.JSX.Element {
+function Plan({
+  dataset,
+  plan,
+  decimals,
+}: {
+  readonly dataset: Dataset;
+  readonly plan: GoalPlan;
+  readonly decimals: number;
+}): React.JSX.Element {
   const t = useTexts();
+  const score = (value: number): string => displayNumber(value, decimals);
   if (plan.steps.length === 0)
     return (
       <p className="good">
-        {t('whatIf.goalReached', { unit: subjectName(dataset, plan.unit), index: displayNumber(plan.index) })}
+        {t('whatIf.goalReached', { unit: subjectName(dataset, plan.unit), index: score(plan.index) })}
       </p>
     );
   return (
     <>
       <p role="status">
-        {subjectName(dataset, plan.unit)}　{displayNumber(plan.index)} → {displayNumber(plan.reached)}　
-        <TierTag tier={plan.tier} />　
-        {t('whatIf.goalSum', { gain: displayNumber(plan.totalGain), count: plan.steps.length })}　
+        {subjectName(dataset, plan.unit)}　{score(plan.index)} → {score(plan.reached)}　
+        <TierTag tier={plan.tier} />　{t('whatIf.goalSum', { gain: score(plan.totalGain), count: plan.steps.length })}　
         <span className="muted">
           {t(plan.exact ? 'whatIf.goalExact' : 'whatIf.goalNumeric')}
-          {plan.totalGain > plan.leastGain + 0.005
-            ? t('whatIf.goalWeaknesses', { least: displayNumber(plan.leastGain) })
+          {plan.totalGain > plan.leastGain + 0.5 * 10 ** -decimals
+            ? t('whatIf.goalWeaknesses', { least: score(plan.leastGain) })
             : ''}
         </span>
       </p>
@@ -183,14 +193,14 @@ function Plan({ dataset, plan }: { readonly dataset: Dataset; readonly plan: Goa
         }}
         columns={[
           { title: t('explore.indicator'), dataIndex: 'code', render: (code: string) => subjectName(dataset, code) },
-          { title: t('whatIf.now'), dataIndex: 'from', align: 'right', render: two },
+          { title: t('whatIf.now'), dataIndex: 'from', align: 'right', render: score },
           {
             title: t('whatIf.needed'),
             dataIndex: 'to',
             align: 'right',
-            render: (to: number) => <strong>{two(to)}</strong>,
+            render: (to: number) => <strong>{score(to)}</strong>,
           },
-          { title: t('whatIf.gain'), dataIndex: 'gain', align: 'right', render: (gain: number) => `+${two(gain)}` },
+          { title: t('whatIf.gain'), dataIndex: 'gain', align: 'right', render: (gain: number) => `+${score(gain)}` },
           {
             title: t('whatIf.perPoint'),
             dataIndex: 'effective',
@@ -230,11 +240,7 @@ function rawText(dataset: Dataset, measure: MeasureGoal | undefined): string {
   return `${displayNumber(measure.rawFrom)} → ${displayNumber(measure.rawTo)} ${unit}`;
 }
 
-function two(value: number): string {
-  return displayNumber(value);
-}
-
-/** The lowest indicators above the measures that count, with the unit's score and what peers reach; to two decimals, as the field shows it. */
+/** The lowest indicators above the measures that count, with the unit's score and what peers reach; with the decimals that the field shows. */
 function controlsOf(
   dataset: Dataset,
   method: ProjectSnapshot['baseline'],
@@ -254,14 +260,14 @@ function controlsOf(
           {
             code,
             now: scored.value.scores[node * size + at] ?? Number.NaN,
-            top: displayedTop(peers.get(code)?.level ?? Number.NaN, method.scale.upper),
+            top: displayedTop(peers.get(code)?.level ?? Number.NaN, method),
           },
         ],
   );
 }
 
 /** As it is shown; the top of the scale where nobody has a score. */
-function displayedTop(level: number, top: number): number {
-  const shown = displayedValue(level);
-  return Number.isNaN(shown) ? top : shown;
+function displayedTop(level: number, method: Method): number {
+  const shown = displayedValue(level, decimalsOf({ method }));
+  return Number.isNaN(shown) ? method.scale.upper : shown;
 }

@@ -15,6 +15,7 @@ import { useMethodChoice } from './analysis/method-choice.tsx';
 import { AnalysisError } from './analysis/run-line.tsx';
 import { useAnalysis } from './analysis/use-analysis.ts';
 import { DataTable } from '../../views/table/data-table.tsx';
+import { decimalsOf } from '../../../shared/report/score-text.ts';
 
 type Fragile = Margins['fragile'][number];
 
@@ -36,13 +37,14 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
     title: t('scores.evidence'),
     key: 'evidence',
     align: 'right' as const,
-    width: 72,
+    width: 84,
     render: (_: unknown, { unit }: { readonly unit: string }) => (
       <EvidenceCell dataset={dataset} method={method} result={scores} unit={unit} />
     ),
   };
   const nameOf = (unit: string): string => dataset.units.find(({ code }) => code === unit)?.name ?? unit;
   const result = done?.result ?? null;
+  const decimals = method === null ? 2 : decimalsOf({ method });
   return (
     <TierLines value={method?.tiers ?? null}>
       <section className="card" aria-labelledby="margins">
@@ -133,7 +135,7 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
                           title: t('scores.index'),
                           dataIndex: 'index',
                           align: 'right',
-                          render: (index: number | null) => (index === null ? '—' : displayNumber(index)),
+                          render: (index: number | null) => (index === null ? '—' : displayNumber(index, decimals)),
                         },
                         evidence,
                         {
@@ -145,7 +147,7 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
                           title: t('whatIf.toUp'),
                           key: 'up',
                           align: 'right',
-                          render: (_, { up }) => (up === null ? '—' : displayNumber(Math.abs(up.gap))),
+                          render: (_, { up }) => (up === null ? '—' : displayNumber(Math.abs(up.gap), decimals)),
                         },
                         {
                           title: t('whatIf.byWeightUp'),
@@ -156,7 +158,7 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
                           title: t('whatIf.toDown'),
                           key: 'down',
                           align: 'right',
-                          render: (_, { down }) => (down === null ? '—' : displayNumber(Math.abs(down.gap))),
+                          render: (_, { down }) => (down === null ? '—' : displayNumber(Math.abs(down.gap), decimals)),
                         },
                         {
                           title: t('whatIf.byWeightDown'),

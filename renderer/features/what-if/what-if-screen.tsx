@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
 import { Segmented } from 'antd';
 import '../../ui/analysis.css';
+import { useAppearance } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { NoScores } from '../../ui/screen-states.tsx';
 import { useTexts } from '../../ui/texts.ts';
@@ -24,6 +26,13 @@ export function WhatIfScreen(): React.JSX.Element {
     (state) => state.result !== null && state.result.index.some((index) => !Number.isNaN(index)),
   );
   const view = useLabMemory((state) => state.view);
+  const place = useAppearance((state) => state.place);
+  useEffect(() => {
+    const found = place?.kind === 'view' ? labViews.find((one) => one === place.id) : undefined;
+    if (found === undefined) return;
+    useLabMemory.setState({ view: found });
+    useAppearance.setState({ place: null });
+  }, [place]);
   if (snapshot === null || !scored) return <NoScores />;
   return (
     <>

@@ -14,17 +14,18 @@ export function screenOf({
   message,
 }: WorklistLine): 'data' | 'scores' | 'indicators' | 'import' {
   if (batch !== null && file !== null && sheet !== null && cell !== null) return 'data';
-  if (unit !== null) return measure === null && message.code === 'WORKLIST_INSUFFICIENT' ? 'scores' : 'data';
+  const scored = message.code === 'WORKLIST_INSUFFICIENT' || message.code === 'WORKLIST_INSUFFICIENT_WITHHELD';
+  if (unit !== null) return measure === null && scored ? 'scores' : 'data';
   return (measure ?? indicator) === null ? 'import' : 'indicators';
 }
 
 /** The cell or place that a line is about, in one step. */
 export function goToLine(line: WorklistLine, unitName: (code: string) => string): void {
-  const { batch, file, sheet, cell, unit, measure, indicator, kind, message } = line;
+  const { batch, file, sheet, cell, unit, measure, indicator, message } = line;
   if (batch !== null && file !== null && sheet !== null && cell !== null)
     goToPlace('data', { kind: 'row', batch, file, sheet, cell, code: message.code });
   else if (unit !== null && measure !== null)
-    goToPlace('data', { kind: 'cell', unit, measure, part: kind === 'missing_base' ? 'base' : 'records' });
+    goToPlace('data', { kind: 'cell', unit, measure, part: figureOf(line) === null ? 'records' : 'base' });
   else if (unit !== null) {
     selectUnit(unit);
     goToPlace(screenOf(line), { kind: 'unit', code: unit, name: unitName(unit) });
@@ -46,11 +47,18 @@ export type Fix =
   | { readonly kind: 'elsewhere' };
 
 export function fixOf(line: WorklistLine): Fix {
-  const { kind, unit, measure, file, batch, answer } = line;
-  if (unit !== null && kind === 'missing_base' && answer !== null && answer !== 'override')
-    return { kind: 'override', unit, measure: answer.selector };
+  const { unit, measure, file, batch } = line;
+  const figure = figureOf(line);
+  if (unit !== null && figure !== null) return { kind: 'override', unit, measure: figure };
   if (unit !== null && measure !== null) return { kind: 'override', unit, measure };
   return file !== null && batch !== null ? { kind: 'read-again', line, file, batch } : { kind: 'elsewhere' };
+}
+
+/** The base figure that a line of no row is about: it is typed, and not the measure that is divided by it. */
+function figureOf({ file, answer }: WorklistLine): string | null {
+  return file === null && answer !== null && answer !== 'override' && answer.record === 'base_figures'
+    ? answer.selector
+    : null;
 }
 
 /** The domain that a line is beyond; null: the line is about another thing. */

@@ -34,7 +34,7 @@ function stopsRelease({ blocking, state }: WorklistLine): boolean {
 /** Why it is settled: in somebody's words, or by what was done. */
 function whyText({ because, why, by }: WorklistLine, language: Language): string {
   if (because !== null) return messageText(because, language);
-  return why === '' ? '' : by === '' ? why : `${why}（${by}）`;
+  return why === '' || by === '' ? why : reportText(language, 'REPORT_WITH_WORDS', { name: why, words: by });
 }
 
 /** One line in words: 北京 · A1-1.1 事项数 · D4 · 表.xlsx, or its kind where it is about none of these; and what is wrong. */
@@ -87,7 +87,8 @@ export function worklistColumns(t: Texts, names: SubjectNames, language: Languag
     {
       id: 'selected',
       title: t('worklist.selected'),
-      width: 56,
+      // As wide as its word.
+      width: language === 'en' ? 84 : 56,
       align: 'center',
       key: (row) => (row.selected ? 1 : 0),
       text: (row) => (row.line === null ? '' : row.selected ? '☑' : '☐'),

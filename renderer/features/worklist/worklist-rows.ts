@@ -1,4 +1,6 @@
 import type { WorklistLine, WorklistState } from '../../../shared/model/worklist.ts';
+import type { Language } from '../../../shared/messages/catalogue.ts';
+import { reportText } from '../../../shared/report/report-text.ts';
 
 export const groupings = ['kind', 'unit', 'indicator', 'file', 'batch'] as const;
 export type Grouping = (typeof groupings)[number];
@@ -45,13 +47,14 @@ export function worklistRows(
   grouping: Grouping,
   selected: ReadonlySet<string>,
   name: (part: Grouping, value: string) => string,
+  language: Language,
 ): readonly WorklistRow[] {
   const groups = Map.groupBy(lines, (line) => partOf(line, grouping));
   return [...groups].flatMap(([value, held]): WorklistRow[] => [
     {
       id: `# ${value}`,
       group: value,
-      heading: `${name(grouping, value)}（${held.length}）`,
+      heading: reportText(language, 'REPORT_WITH_WORDS', { name: name(grouping, value), words: held.length }),
       line: null,
       selected: false,
     },

@@ -80,7 +80,10 @@ function Lines({
   );
   const unitName = useCallback((code: string) => name('unit', code), [name]);
   const shown = useMemo(() => shownLines(lines, filter, text), [lines, filter, text]);
-  const rows = useMemo(() => worklistRows(shown, grouping, selected, name), [shown, grouping, selected, name]);
+  const rows = useMemo(
+    () => worklistRows(shown, grouping, selected, name, language),
+    [shown, grouping, selected, name, language],
+  );
   const columns = useMemo(() => worklistColumns(t, dataset, language), [t, dataset, language]);
   const chosen = shown.filter(({ id }) => selected.has(id));
   const focusedLine = (): WorklistLine | undefined => {

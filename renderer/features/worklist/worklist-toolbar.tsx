@@ -63,7 +63,8 @@ export function WorklistToolbar({
         <Select
           key={part}
           allowClear
-          style={{ width: 84 }}
+          // The longest of these words in English.
+          style={{ width: part === 'indicator' ? 104 : 84 }}
           placeholder={t(`worklist.by.${part}`)}
           aria-label={t(`worklist.by.${part}`)}
           value={filter.of[part] ?? null}

@@ -6,7 +6,7 @@ import { boundsOf, isOneCell, trimmedBlock } from './cell-block.ts';
 import type { CellRange } from './cell-block.ts';
 import type { GridColumn } from './grid-column.ts';
 import type { LiveRow, LiveRows } from './live-rows.ts';
-import { pastedBlock } from './pasted-block.ts';
+import { pastedBlock } from '../../../shared/base/pasted-block.ts';
 import { shownText } from './shown-text.ts';
 
 /** A text for a cell, and the line of the pasted block that it comes from, from 1. */

@@ -360,6 +360,8 @@ function headingRow<Row extends object>(latest: { readonly current: GridProps<Ro
 
     init({ data }: { data: LiveRow<Row> }): void {
       this.gui.className = 'group-heading';
+      // What the grid makes around it is a row, which has to hold a cell.
+      this.gui.setAttribute('role', 'gridcell');
       this.gui.textContent = latest.current.heading?.(data.row) ?? '';
     }
 

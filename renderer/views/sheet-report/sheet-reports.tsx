@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Tag } from 'antd';
 import type { ReportedFile } from '../../../shared/contract/outputs.ts';
 import type { RowIssue, SheetReport } from '../../../shared/model/collected-record.ts';
+import { nameIn } from '../../../shared/report/english-names.ts';
 import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import { bareMessageText } from '../../../shared/messages/message-text.ts';
 import { useAppearance } from '../../state/appearance.ts';
@@ -38,6 +39,7 @@ export function SheetReports({
   readonly onIssue?: (issue: RowIssue) => React.ReactNode;
 }): React.JSX.Element {
   const t = useTexts();
+  const language = useAppearance((state) => state.language);
   const rows = files.flatMap(({ file, sheets }) => sheets.map((sheet): ReportRow => ({ ...sheet, file })));
   const at = rows.findIndex(({ file, sheet }) => file === shown?.file && sheet === shown.sheet);
   const first = new Set(rows.filter((row, at) => rows[at - 1]?.file !== row.file));
@@ -89,7 +91,7 @@ export function SheetReports({
         {
           title: t('report.kind'),
           dataIndex: 'kind',
-          render: (kind: SheetReport['kind']) => (kind === null ? '—' : recordKindNames[kind]),
+          render: (kind: SheetReport['kind']) => (kind === null ? '—' : nameIn(recordKindNames[kind], language)),
         },
         { title: t('report.rows'), dataIndex: 'rows', align: 'right' },
         { title: t('report.imported'), dataIndex: 'imported', align: 'right' },

@@ -3,15 +3,15 @@ import type { AppError } from '../../base/app-error.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import { TOTAL } from '../dataset.ts';
-import { domainText, domainWords, parseDomain } from '../domain.ts';
-import { MONTHS_MOST } from '../framework.ts';
-import type { Framework, Indicator, Measure } from '../framework.ts';
+import type { Framework, Indicator } from '../framework.ts';
 import { arrange, codesBelow, siblingCodes, swapped } from './arrange.ts';
+import { changeSystem } from './change-system.ts';
 import { changeUnits } from './change-units.ts';
-import { checkMeasureMethod } from './check-measure-method.ts';
+import { blankMeasure, described, worded } from './described.ts';
+import { checkCodeForm, checkMeasure, checkName, checkWeight } from './draft-checks.ts';
 import { LEVELS_MOST } from './framework-change.ts';
 import type { FrameworkChange, IndicatorDraft, MeasureDraft, ProjectStructure } from './framework-change.ts';
-import { aggregationsOf, sourceRule } from './measure-source.ts';
+import { heldText } from './held-text.ts';
 import { withMethods } from './structure-methods.ts';
 import { newZeroGroup } from './zero-groups.ts';
 
@@ -32,7 +32,7 @@ function applied(structure: ProjectStructure, change: FrameworkChange): Result<P
     case 'rename':
       return change.title.trim() === ''
         ? err(appError('FRAMEWORK_TITLE_EMPTY'))
-        : ok({ ...structure, framework: { ...framework, title: change.title.trim(), year: change.year } });
+        : ok({ ...structure, framework: renamed(framework, change) });
     case 'add-indicator': {
       const added = addIndicator(structure, change.parent, change.indicator, change.weight);
       return added.ok && change.measure !== null
@@ -53,7 +53,21 @@ function applied(structure: ProjectStructure, change: FrameworkChange): Result<P
       return moveUnder(structure, change.code, change.parent);
     case 'units':
       return changeUnits(structure, change.units);
+    case 'system':
+      return changeSystem(structure, change.rows);
   }
+}
+
+function renamed(
+  { titleEn, ...framework }: Framework,
+  change: Extract<FrameworkChange, { readonly kind: 'rename' }>,
+): Framework {
+  return {
+    ...framework,
+    title: change.title.trim(),
+    ...heldText('titleEn', change.titleEn, titleEn),
+    year: change.year,
+  };
 }
 
 function addIndicator(
@@ -98,13 +112,6 @@ function editIndicator(structure: ProjectStructure, draft: IndicatorDraft): Resu
   });
 }
 
-/** An empty definition is none. */
-function worded(indicator: Indicator, draft: IndicatorDraft): Indicator {
-  const { definition: _before, ...rest } = indicator;
-  const definition = draft.definition.trim();
-  return { ...rest, name: draft.name.trim(), ...(definition === '' ? {} : { definition }) };
-}
-
 function addMeasure(
   structure: ProjectStructure,
   parent: string,
@@ -120,20 +127,7 @@ function addMeasure(
     checkParent(framework, parent, 'measure');
   if (fault) return err(fault);
   if (draft.source === null) return err(appError('FRAMEWORK_SOURCE_MISSING', { code }, { subject: code }));
-  const blank = {
-    code,
-    indicator: parent,
-    name: '',
-    kind: '',
-    unit: '',
-    base: null,
-    levels: '',
-    source: '',
-    period: '',
-    note: '',
-    rule: sourceRule(draft.source, code),
-  };
-  const measures = [...framework.measures, described(blank, draft)];
+  const measures = [...framework.measures, described(blankMeasure(code, parent, draft.source), draft)];
   return ok(
     withMeasureMethod(
       weighted({ ...structure, framework: arrange({ ...framework, measures }) }, code, parent, weight),
@@ -150,22 +144,6 @@ function editMeasure(structure: ProjectStructure, draft: MeasureDraft): Result<P
   if (fault) return err(fault);
   const measures = framework.measures.map((held) => (held.code === draft.code ? described(held, draft) : held));
   return ok(withMeasureMethod({ ...structure, framework: { ...framework, measures } }, draft));
-}
-
-function described(measure: Measure, draft: MeasureDraft): Measure {
-  const { domain: heldDomain, months: heldMonths, ...held } = measure;
-  const domain = draft.domain === undefined ? heldDomain : domainText(draft.domain);
-  const months = draft.months === undefined ? heldMonths : draft.months;
-  return {
-    ...held,
-    ...(domain === undefined || domain === '' ? {} : { domain }),
-    ...(months === undefined || months === null ? {} : { months }),
-    name: draft.name.trim(),
-    unit: draft.unit.trim(),
-    base: draft.base,
-    note: draft.note.trim(),
-    rule: draft.source === null ? measure.rule : sourceRule(draft.source, measure.code),
-  };
 }
 
 function remove(structure: ProjectStructure, code: string): Result<ProjectStructure> {
@@ -254,44 +232,15 @@ function withMeasureMethod(structure: ProjectStructure, { code, method: own }: M
   return withMethods(structure, (method) => ({ ...method, measures: { ...method.measures, [code]: own } }));
 }
 
-/** Letters, digits and . _ - so that headings, formulas and file names can hold it. */
-const codePattern = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u;
-
 function checkNewCode(framework: Framework, code: string): AppError | null {
-  if (!codePattern.test(code)) return appError('FRAMEWORK_CODE_FORM', { code });
+  const form = checkCodeForm(code);
+  if (form !== null) return form;
   const taken = [
     TOTAL,
     ...framework.indicators.map((held) => held.code),
     ...framework.measures.map((held) => held.code),
   ].find((held) => held.toLowerCase() === code.toLowerCase());
   return taken === undefined ? null : appError('FRAMEWORK_CODE_TAKEN', { code: taken }, { subject: taken });
-}
-
-function checkName(code: string, name: string): AppError | null {
-  return name.trim() === '' ? appError('FRAMEWORK_NAME_EMPTY', { code }, { subject: code }) : null;
-}
-
-function checkWeight(code: string, weight: number | null): AppError | null {
-  return weight === null || (Number.isFinite(weight) && weight >= 0)
-    ? null
-    : appError('WEIGHT_INVALID', { code, weight }, { subject: code });
-}
-
-function checkMeasure(structure: ProjectStructure, draft: MeasureDraft): AppError | null {
-  const { code, source, method } = draft;
-  const named = checkName(code, draft.name) ?? checkMeasureMethod(code, method);
-  if (named) return named;
-  const { domain = '', months = null } = draft;
-  if (domain.trim() !== '' && parseDomain(domain) === null)
-    return appError('FRAMEWORK_DOMAIN', { code, domain, known: domainWords.join(' · ') }, { subject: code });
-  if (months !== null && !(Number.isInteger(months) && months >= 1 && months <= MONTHS_MOST))
-    return appError('FRAMEWORK_MONTHS', { code, months, most: MONTHS_MOST }, { subject: code });
-  if (source !== null && !aggregationsOf(source.record).includes(source.aggregation))
-    return appError('FRAMEWORK_SOURCE', { code }, { subject: code });
-  const { ref } = method.parameters;
-  const unknownUnit =
-    method.normalisation === 'distance_to_reference' && !structure.units.some((unit) => unit.code === ref);
-  return unknownUnit ? appError('REFERENCE_UNKNOWN', { measure: code, unit: ref ?? '' }, { subject: code }) : null;
 }
 
 /** An indicator has indicators below it or measures, not both: else a table of levels would have no place for it. */

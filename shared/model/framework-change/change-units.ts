@@ -5,6 +5,7 @@ import type { Result } from '../../base/result.ts';
 import type { Method } from '../method.ts';
 import type { Unit } from '../unit.ts';
 import { UNITS_MOST } from './framework-change.ts';
+import { heldText } from './held-text.ts';
 import { methodsOf, withMethods } from './structure-methods.ts';
 import type { ProjectStructure, UnitDraft } from './framework-change.ts';
 
@@ -16,13 +17,16 @@ export function changeUnits(structure: ProjectStructure, drafts: readonly UnitDr
   const units = drafts.map((draft, at): Unit => {
     const code = draft.code.trim();
     const name = draft.name.trim();
+    const { nameEn, groupEn, ...before } = held.get(code) ?? {};
     return {
-      ...held.get(code),
+      ...before,
       code,
       name,
       fullName: draft.fullName.trim() || name,
       order: at + 1,
       group: draft.group.trim(),
+      ...heldText('nameEn', draft.nameEn, nameEn),
+      ...heldText('groupEn', draft.groupEn, groupEn),
     };
   });
   const codes = new Set(units.map(({ code }) => code));

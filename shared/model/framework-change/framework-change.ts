@@ -1,6 +1,6 @@
 import type { BaseFigure } from '../base-figure.ts';
 import type { Framework } from '../framework.ts';
-import type { MeasureMethod, Method } from '../method.ts';
+import type { AggregationRule, MeasureMethod, Method } from '../method.ts';
 import type { Unit } from '../unit.ts';
 import type { MeasureSource } from './measure-source.ts';
 
@@ -13,6 +13,8 @@ export const UNITS_MOST = 5_000;
 export interface IndicatorDraft {
   readonly code: string;
   readonly name: string;
+  /** English name; '': none of its own. Left out: stays as it is, here and below. */
+  readonly nameEn?: string;
   readonly definition: string;
 }
 
@@ -20,6 +22,7 @@ export interface IndicatorDraft {
 export interface MeasureDraft {
   readonly code: string;
   readonly name: string;
+  readonly nameEn?: string;
   readonly note: string;
   /** `%` is held in percentage points. */
   readonly unit: string;
@@ -39,14 +42,42 @@ export interface UnitDraft {
   readonly name: string;
   readonly fullName: string;
   readonly group: string;
+  readonly nameEn?: string;
+  readonly groupEn?: string;
 }
+
+/** What a row of the whole system says of a measure; null for a method or a source: as it is (a new one has to say both). */
+export interface SystemMeasure extends Omit<MeasureDraft, 'code' | 'name' | 'nameEn' | 'note' | 'method'> {
+  /** 数据来源; left out: as it is. */
+  readonly dataSource?: string;
+  readonly method: MeasureMethod | null;
+}
+
+/** A row of the 指标体系 as a whole: an indicator, or a measure where `measure` says what it is. */
+export interface SystemRow {
+  readonly code: string;
+  /** Code of a row above; null at the top. */
+  readonly parent: string | null;
+  readonly name: string;
+  readonly nameEn?: string;
+  /** Definition of an indicator, note of a measure. */
+  readonly definition: string;
+  /** Null: as it is, or an equal share for a row that is new. */
+  readonly weight: number | null;
+  /** How the rows below are put together; null: as the method says. Left out: as it is. */
+  readonly aggregation?: AggregationRule | null;
+  readonly measure: SystemMeasure | null;
+}
+
+/** Rows that a system may have. */
+export const SYSTEM_ROWS_MOST = 3_000;
 
 /** A new weight: null takes an equal share, the mean of the siblings' weights (1 without any). */
 type NewWeight = number | null;
 
 /** One edit of what a project collects and how it is arranged. */
 export type FrameworkChange =
-  | { readonly kind: 'rename'; readonly title: string; readonly year: number }
+  | { readonly kind: 'rename'; readonly title: string; readonly titleEn?: string; readonly year: number }
   | {
       readonly kind: 'add-indicator';
       readonly parent: string | null;
@@ -69,7 +100,9 @@ export type FrameworkChange =
   /** Below another indicator (null: to the top), at the end, with an equal share there. */
   | { readonly kind: 'move-under'; readonly code: string; readonly parent: string | null }
   /** The whole list; a code that was there keeps its further spellings, platform and province. */
-  | { readonly kind: 'units'; readonly units: readonly UnitDraft[] };
+  | { readonly kind: 'units'; readonly units: readonly UnitDraft[] }
+  /** The whole tree in its order, parents before children; what isn't listed goes. */
+  | { readonly kind: 'system'; readonly rows: readonly SystemRow[] };
 
 /** What such an edit may change, saved and undone as one step. */
 export interface ProjectStructure {

@@ -37,7 +37,7 @@ export function auditSentences(entry: AuditEntry, words: AuditWords): AuditSente
       whole !== null && details.length > WHOLE_MOST
         ? [
             ...details.slice(0, WHOLE_MOST),
-            auditText(words.lang, 'AUDIT_LONG', { count: details.length - WHOLE_MOST, hash: contentHash(whole) }),
+            auditText(words, 'AUDIT_LONG', { count: details.length - WHOLE_MOST, hash: contentHash(whole) }),
           ]
         : details,
   };
@@ -51,6 +51,7 @@ function headlineSaysAll({ subject, action, key, after }: AuditEntry): boolean {
     subject === 'note' ||
     subject === 'worklist' ||
     (subject === 'setting' && (key === 'title' || key === LAST_YEAR)) ||
+    subject === 'plan' ||
     // What it held is told where it was made and changed.
     (subject === 'scenario' && after === null)
   );
@@ -67,7 +68,7 @@ function headline(entry: AuditEntry, words: AuditWords): string {
   const { subject, action, key, why, target } = entry;
   const { lang, names } = words;
   if (action === 'undo' || action === 'redo')
-    return auditText(lang, action === 'undo' ? 'AUDIT_L_UNDO' : 'AUDIT_L_REDO', {
+    return auditText(words, action === 'undo' ? 'AUDIT_L_UNDO' : 'AUDIT_L_REDO', {
       entry: target ?? 0,
       what: whatOf(entry, words),
     });
@@ -75,22 +76,23 @@ function headline(entry: AuditEntry, words: AuditWords): string {
     showList((isJsonObject(document) ? document[member] : undefined) ?? null, words);
   switch (subject) {
     case 'override': {
-      const [unit = '', measure = ''] = key.split(/[ /]/);
-      return auditText(lang, `AUDIT_L_OVERRIDE_${came(entry)}`, {
+      const [unit = '', measure = '', year] = key.split(/[ /]/);
+      const name = subjectName(names, measure);
+      return auditText(words, `AUDIT_L_OVERRIDE_${came(entry)}`, {
         unit: subjectName(names, unit),
-        measure: subjectName(names, measure),
+        measure: year === undefined ? name : auditText(words, 'AUDIT_OF_YEAR', { name, year }),
         before: value(entry.before, 'value'),
         after: value(entry.after, 'value'),
       });
     }
     case 'alias':
-      return auditText(lang, `AUDIT_L_ALIAS_${came(entry)}`, {
+      return auditText(words, `AUDIT_L_ALIAS_${came(entry)}`, {
         text: key,
         before: showUnit(entry.before, words),
         after: showUnit(entry.after, words),
       });
     case 'note':
-      return auditText(lang, `AUDIT_L_NOTE_${came(entry)}`, {
+      return auditText(words, `AUDIT_L_NOTE_${came(entry)}`, {
         about: subjectName(names, key),
         after: showList(entry.after, words),
         before: showList(entry.before, words),
@@ -98,46 +100,48 @@ function headline(entry: AuditEntry, words: AuditWords): string {
     case 'worklist': {
       const answer = value(entry.after, 'answer');
       const line = lineName(key, words);
-      if (entry.after === null) return auditText(lang, 'AUDIT_L_LINE_OPEN', { line });
+      if (entry.after === null) return auditText(words, 'AUDIT_L_LINE_OPEN', { line });
       if (isJsonObject(entry.after) && 'answer' in entry.after)
-        return auditText(lang, 'AUDIT_L_LINE_ANSWERED', { line, answer });
-      return auditText(lang, lineLine(entry.after), { line });
+        return auditText(words, 'AUDIT_L_LINE_ANSWERED', { line, answer });
+      return auditText(words, lineLine(entry.after), { line });
     }
     case 'batch':
-      return auditText(lang, batchLine(action), { batch: key });
+      return auditText(words, batchLine(action), { batch: key });
     case 'draft':
       return entry.after === null
-        ? auditText(lang, 'AUDIT_L_DRAFT_GONE')
-        : auditText(lang, 'AUDIT_L_DRAFT', { label: editLabel(why, lang) });
+        ? auditText(words, 'AUDIT_L_DRAFT_GONE')
+        : auditText(words, 'AUDIT_L_DRAFT', { label: editLabel(why, lang) });
     case 'scenario':
-      return auditText(lang, `AUDIT_L_SCENARIO_${came(entry)}`, { name: key });
+      return auditText(words, `AUDIT_L_SCENARIO_${came(entry)}`, { name: key });
     case 'mapping':
-      return auditText(lang, `AUDIT_L_MAPPING_${came(entry)}`, { name: key });
+      return auditText(words, `AUDIT_L_MAPPING_${came(entry)}`, { name: key });
+    case 'plan':
+      return auditText(words, entry.after === null ? 'AUDIT_L_PLAN_GONE' : 'AUDIT_L_PLAN');
     case 'baseline':
-      return auditText(lang, entry.after === null ? 'AUDIT_L_BASELINE_GONE' : 'AUDIT_L_BASELINE');
+      return auditText(words, entry.after === null ? 'AUDIT_L_BASELINE_GONE' : 'AUDIT_L_BASELINE');
     case 'framework':
-      return auditText(lang, entry.before === null ? 'AUDIT_L_FRAMEWORK_NEW' : 'AUDIT_L_FRAMEWORK');
+      return auditText(words, entry.before === null ? 'AUDIT_L_FRAMEWORK_NEW' : 'AUDIT_L_FRAMEWORK');
     case 'units':
-      return auditText(lang, entry.before === null ? 'AUDIT_L_UNITS_NEW' : 'AUDIT_L_UNITS');
+      return auditText(words, entry.before === null ? 'AUDIT_L_UNITS_NEW' : 'AUDIT_L_UNITS');
     case 'history':
-      return auditText(lang, entry.before === null ? 'AUDIT_L_HISTORY_NEW' : 'AUDIT_L_HISTORY');
+      return auditText(words, entry.before === null ? 'AUDIT_L_HISTORY_NEW' : 'AUDIT_L_HISTORY');
     case 'run':
-      return auditText(lang, 'AUDIT_L_RUN', { run: key });
+      return auditText(words, 'AUDIT_L_RUN', { run: key });
     case 'project':
       return auditText(
-        lang,
+        words,
         key === 'rescue' ? 'AUDIT_L_RESCUED' : key === 'chain' ? 'AUDIT_L_CHAINED' : 'AUDIT_L_PROJECT',
       );
     case 'setting':
       if (key === LAST_YEAR && entry.after !== null)
-        return auditText(lang, 'AUDIT_L_LAST_YEAR', {
+        return auditText(words, 'AUDIT_L_LAST_YEAR', {
           year: value(entry.after, 'year'),
           title: value(entry.after, 'title'),
           file: value(entry.after, 'file'),
         });
       return key === 'title'
-        ? auditText(lang, 'AUDIT_L_TITLE', { title: showList(entry.after, words) })
-        : auditText(lang, 'AUDIT_L_SETTING', { key: auditKey(key, words) });
+        ? auditText(words, 'AUDIT_L_TITLE', { title: showList(entry.after, words) })
+        : auditText(words, 'AUDIT_L_SETTING', { key: auditKey(key, words) });
   }
 }
 
@@ -153,14 +157,15 @@ function lineLine(after: Json): AuditText {
 }
 
 /** A line of the worklist by its id: 存疑 北京 A1-1.1 …, 未导入的行 第 3 批 D4. */
-function lineName(id: string, { lang, names }: AuditWords): string {
+function lineName(id: string, words: AuditWords): string {
+  const { lang, names } = words;
   const [first = '', ...parts] = id.split('/');
   const kind = worklistKinds.find((known) => known === first);
   if (kind === undefined) return id;
   const [batch = '', file = '', , cell = ''] = parts;
   const place =
     parts.length >= 5 && /^\d+$/.test(file)
-      ? [auditText(lang, 'AUDIT_LINE_PLACE', { batch, cell })]
+      ? [auditText(words, 'AUDIT_LINE_PLACE', { batch, cell })]
       : parts.slice(0, 2).map((code) => subjectName(names, code));
   return [reportText(lang, `REPORT_LINE_${kind}`), ...place].join(' ');
 }
@@ -170,18 +175,18 @@ function batchLine(action: AuditEntry['action']): AuditText {
   return action === 'restore' ? 'AUDIT_L_BATCH_RESTORED' : 'AUDIT_L_BATCH';
 }
 
-function auditKey(key: string, { lang }: AuditWords): string {
+function auditKey(key: string, words: AuditWords): string {
   return key === 'synthetic-batches'
-    ? auditText(lang, 'AUDIT_SETTING_SYNTHETIC')
+    ? auditText(words, 'AUDIT_SETTING_SYNTHETIC')
     : key === 'incomplete-copy'
-      ? auditText(lang, 'AUDIT_SETTING_INCOMPLETE')
+      ? auditText(words, 'AUDIT_SETTING_INCOMPLETE')
       : key;
 }
 
 /** What an undone or redone entry was about: 情景“方案一”, the kind alone where there is only one. */
 function whatOf({ subject, key }: AuditEntry, words: AuditWords): string {
-  const { lang, names } = words;
-  const kind = auditText(lang, `AUDIT_S_${subject}`);
+  const { names } = words;
+  const kind = auditText(words, `AUDIT_S_${subject}`);
   if (key === '') return kind;
   const named =
     subject === 'override'
@@ -192,5 +197,5 @@ function whatOf({ subject, key }: AuditEntry, words: AuditWords): string {
       : subject === 'worklist'
         ? lineName(key, words)
         : key;
-  return auditText(lang, 'AUDIT_NAMED', { kind, name: named });
+  return auditText(words, 'AUDIT_NAMED', { kind, name: named });
 }

@@ -84,9 +84,7 @@ function leaf(
     return value === null ? null : show(value, words);
   };
   const label =
-    shape.label === undefined
-      ? path.map((key) => keyWord(key, words.lang)).join(' · ')
-      : auditText(words.lang, shape.label);
+    shape.label === undefined ? path.map((key) => keyWord(key, words.lang)).join(' · ') : auditText(words, shape.label);
   return [{ label, about, before: side(before), after: side(after) }];
 }
 
@@ -127,13 +125,13 @@ function orderChange(
   const [was, is] = [[...from.keys()].filter((key) => to.has(key)), [...to.keys()].filter((key) => from.has(key))];
   if (was.join('\n') === is.join('\n')) return [];
   const joined = (keys: readonly string[]): string => keys.join(words.lang === 'zh' ? '、' : ', ');
-  return [{ label: auditText(words.lang, shape.label), about, before: joined(was), after: joined(is) }];
+  return [{ label: auditText(words, shape.label), about, before: joined(was), after: joined(is) }];
 }
 
 function aboutOf(shape: Shape, key: string, words: AuditWords): string {
   if (shape.about !== 'unit-year') return subjectName(words.names, key);
   const [unit = '', year = ''] = key.split(' ');
-  return auditText(words.lang, 'AUDIT_UNIT_YEAR', { unit: subjectName(words.names, unit), year });
+  return auditText(words, 'AUDIT_UNIT_YEAR', { unit: subjectName(words.names, unit), year });
 }
 
 /** 新增采集项 A6-2.1 满意度（单位：分；…）. Its name comes from itself: today's framework may not know it. */
@@ -153,34 +151,30 @@ function itemSentence(
       : place.about;
   const details = changes(shape, before, after, place, words).flatMap((change) => {
     if ('sentence' in change) return [change.sentence];
-    if (change.label === auditText(lang, 'AUDIT_F_NAME')) return [];
+    if (change.label === auditText(words, 'AUDIT_F_NAME')) return [];
     const value = change.after ?? change.before;
     return value === null
       ? []
-      : [change.label === '' ? value : auditText(lang, 'AUDIT_PART', { label: change.label, value })];
+      : [change.label === '' ? value : auditText(words, 'AUDIT_PART', { label: change.label, value })];
   });
-  return auditText(lang, before === undefined ? 'AUDIT_ITEM_NEW' : 'AUDIT_ITEM_GONE', {
-    item: auditText(lang, shape.item ?? 'AUDIT_ITEM_UNIT'),
+  return auditText(words, before === undefined ? 'AUDIT_ITEM_NEW' : 'AUDIT_ITEM_GONE', {
+    item: auditText(words, shape.item ?? 'AUDIT_ITEM_UNIT'),
     name: name === '' ? key : name,
     details:
       details.length === 0
         ? ''
-        : auditText(lang, 'AUDIT_DETAILS', { details: details.join(lang === 'zh' ? '；' : '; ') }),
+        : auditText(words, 'AUDIT_DETAILS', { details: details.join(lang === 'zh' ? '；' : '; ') }),
   });
 }
 
-function sentenceOf({ label, about, before, after }: Change, { lang }: AuditWords): string {
-  const subject = about === '' ? label : label === '' ? about : auditText(lang, 'AUDIT_LABEL_OF', { about, label });
-  if (subject === '') return auditText(lang, 'AUDIT_CHANGED_BARE', sides(before, after, lang));
-  if (before === null) return auditText(lang, 'AUDIT_SET', { subject, after: after ?? '' });
-  return auditText(lang, 'AUDIT_CHANGED', { subject, ...sides(before, after, lang) });
+function sentenceOf({ label, about, before, after }: Change, words: AuditWords): string {
+  const subject = about === '' ? label : label === '' ? about : auditText(words, 'AUDIT_LABEL_OF', { about, label });
+  if (subject === '') return auditText(words, 'AUDIT_CHANGED_BARE', sides(before, after, words));
+  if (before === null) return auditText(words, 'AUDIT_SET', { subject, after: after ?? '' });
+  return auditText(words, 'AUDIT_CHANGED', { subject, ...sides(before, after, words) });
 }
 
-function sides(
-  before: string | null,
-  after: string | null,
-  lang: AuditWords['lang'],
-): { before: string; after: string } {
-  const none = auditText(lang, 'AUDIT_V_NONE');
+function sides(before: string | null, after: string | null, words: AuditWords): { before: string; after: string } {
+  const none = auditText(words, 'AUDIT_V_NONE');
   return { before: before ?? none, after: after ?? none };
 }

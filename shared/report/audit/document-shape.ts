@@ -7,6 +7,7 @@ import {
   showChoice,
   showColumn,
   showIndexName,
+  showProjectWords,
   showKind,
   showList,
   showParameters,
@@ -14,7 +15,7 @@ import {
   showShare,
   showTiers,
 } from './show-value.ts';
-import { showUnit, showUnits, showZ } from './show-value.ts';
+import { showUnit, showUnits, showYearBasis, showZ } from './show-value.ts';
 import type { Show } from './show-value.ts';
 import type { auditMessages } from '../../messages/audit.ts';
 
@@ -83,8 +84,10 @@ const method: Shape = {
     ties: field('AUDIT_F_TIES', showChoice('ties')),
     tiers: field('AUDIT_F_TIERS', showTiers),
     indexName: { ...field('AUDIT_F_INDEX_NAME', showIndexName), absent: {} },
+    words: { ...field('AUDIT_F_WORDS', showProjectWords), absent: {} },
     tierRounding: field('AUDIT_F_TIER_ROUNDING'),
     rankRounding: field('AUDIT_F_RANK_ROUNDING'),
+    yearBasis: { ...field('AUDIT_F_YEAR_BASIS', showYearBasis), absent: { kind: 'per_year' } },
     excludedUnits: field('AUDIT_F_EXCLUDED_UNITS', showUnits),
     adjustments: field('AUDIT_F_ADJUSTMENTS', showAdjustments),
   },
@@ -96,6 +99,7 @@ const indicator: Shape = {
   children: {
     code: said,
     name: field('AUDIT_F_NAME'),
+    nameEn: field('AUDIT_F_NAME_EN'),
     parent: field('AUDIT_F_PARENT'),
     level: field('AUDIT_F_DEPTH'),
     definition: field('AUDIT_F_DEFINITION'),
@@ -113,6 +117,7 @@ const measure: Shape = {
   children: {
     code: said,
     name: field('AUDIT_F_NAME'),
+    nameEn: field('AUDIT_F_NAME_EN'),
     indicator: field('AUDIT_F_PARENT'),
     kind: field('AUDIT_F_KIND'),
     unit: field('AUDIT_F_UNIT'),
@@ -144,6 +149,8 @@ const unit: Shape = {
     code: said,
     name: field('AUDIT_F_NAME'),
     fullName: field('AUDIT_F_FULL_NAME'),
+    nameEn: field('AUDIT_F_NAME_EN'),
+    groupEn: field('AUDIT_F_REGION_EN'),
     order: field('AUDIT_F_ORDER'),
     group: field('AUDIT_F_REGION'),
     platform: field('AUDIT_F_PLATFORM'),
@@ -167,6 +174,7 @@ export const documentShapes: Readonly<Record<AuditSubject, Shape>> = {
     children: {
       id: field('AUDIT_F_FRAMEWORK_ID', showChoice('template')),
       title: field('AUDIT_F_TITLE'),
+      titleEn: field('AUDIT_F_TITLE_EN'),
       cohort: field('AUDIT_F_COHORT', showChoice('cohort')),
       year: field('AUDIT_F_YEAR'),
       inferredWeights: field('AUDIT_F_INFERRED'),
@@ -199,7 +207,7 @@ export const documentShapes: Readonly<Record<AuditSubject, Shape>> = {
     },
   },
   override: {
-    children: { unit: said, measure: said, at: said, value: field('AUDIT_F_VALUE'), reason: said },
+    children: { unit: said, measure: said, year: said, at: said, value: field('AUDIT_F_VALUE'), reason: said },
   },
   alias: { show: showUnit },
   mapping: {
@@ -223,6 +231,7 @@ export const documentShapes: Readonly<Record<AuditSubject, Shape>> = {
     },
   },
   setting: {},
+  plan: said,
   note: {},
   history: {
     key: (entry) => (isJsonObject(entry) ? `${text(entry['unit'])} ${text(entry['year'])}` : null),

@@ -50,11 +50,17 @@ export function editLabel(label: string, lang: Language): string {
   return label;
 }
 
-/** What stands in a text for the template's `{names}`; null: the text isn't of this template. */
+/** What stands in a text for the template's `{names}`, in whichever form a count has; null: the text isn't of this template. */
 function paramsIn(text: string, template: string): Readonly<Record<string, string>> | null {
+  const literal = (part: string): string => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+  // Every third part is a name, and the one after it the forms of a count, where it is one.
   const pattern = template
-    .split(/\{(\w+)\}/)
-    .map((part, at) => (at % 2 === 0 ? part.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`) : `(?<${part}>.+)`))
+    .split(/\{(\w+)(?::([^{}]*))?\}/)
+    .map((part, at, parts) => {
+      if (at % 3 === 0) return literal(part);
+      if (at % 3 === 1) return parts[at + 1] === undefined ? `(?<${part}>.+)` : '';
+      return part === undefined ? '' : `(?:${part.split('|').map(literal).join('|')})`;
+    })
     .join('');
   const found = new RegExp(`^${pattern}$`, 's').exec(text);
   return found === null ? null : { ...found.groups };

@@ -5,12 +5,15 @@ import { auditMessages } from '../../messages/audit.ts';
 import type { Language } from '../../messages/catalogue.ts';
 import { methodWordMessages } from '../../messages/method-words.ts';
 import { rendererDataMessages } from '../../messages/renderer-data.ts';
-import { indexTitle, indexWords } from '../../model/index-name.ts';
+import { indexTitle, indexWords, methodWords } from '../../model/index-name.ts';
 import type { NamesIndex } from '../../model/index-name.ts';
 import { tierIds } from '../../model/method.ts';
 import { tierName } from '../../model/tier-name.ts';
+import { nameIn } from '../english-names.ts';
 import { recordKindNames, recordKinds } from '../../model/record-kind.ts';
 import type { SubjectNames } from '../difference-words.ts';
+import { ownWordKinds, wordsText } from '../../model/project-words.ts';
+import { yearBasisText } from '../year-basis-text.ts';
 
 /** What a sentence is made with: the names, and the reader's language. */
 export interface AuditWords {
@@ -25,11 +28,18 @@ export type Show = (value: Json, words: AuditWords) => string;
 export type AuditText = keyof typeof auditMessages;
 
 export function auditText(
-  lang: Language,
+  by: Language | AuditWords,
   code: AuditText,
   params: Readonly<Record<string, string | number>> = {},
 ): string {
-  return fillText(auditMessages[code][lang], params);
+  const { lang, method } =
+    typeof by === 'string' ? { lang: by, method: undefined } : { lang: by.lang, method: by.names.method };
+  // Before the rest is filled in: a label is put into sentences, so that a word that begins it is not capitalised.
+  const text = Object.entries(methodWords(method ?? {}, lang)).reduce<string>(
+    (said, [name, word]) => said.replaceAll(`{${name}}`, word),
+    auditMessages[code][lang],
+  );
+  return fillText(text, params);
 }
 
 /** Twelve digits: more are the rounding of a computer. */
@@ -40,16 +50,16 @@ function showNumber(value: number): string {
 /** Anything: texts and numbers as they are, yes and no, lists and parts one after the other, each part with its key. */
 export const showList: Show = (value, words) => {
   const { lang } = words;
-  if (value === null) return auditText(lang, 'AUDIT_V_NONE');
-  if (typeof value === 'boolean') return auditText(lang, value ? 'AUDIT_V_YES' : 'AUDIT_V_NO');
+  if (value === null) return auditText(words, 'AUDIT_V_NONE');
+  if (typeof value === 'boolean') return auditText(words, value ? 'AUDIT_V_YES' : 'AUDIT_V_NO');
   if (typeof value === 'number') return showNumber(value);
-  if (typeof value === 'string') return value === '' ? auditText(lang, 'AUDIT_V_EMPTY') : value;
+  if (typeof value === 'string') return value === '' ? auditText(words, 'AUDIT_V_EMPTY') : value;
   const parts = Array.isArray(value)
     ? value.map((entry: Json) => showList(entry, words))
     : Object.entries(value).flatMap(([key, part]) =>
         part === undefined ? [] : [`${keyWord(key, lang)} ${showList(part, words)}`],
       );
-  return parts.length === 0 ? auditText(lang, 'AUDIT_V_NONE') : parts.join(lang === 'zh' ? '；' : '; ');
+  return parts.length === 0 ? auditText(words, 'AUDIT_V_NONE') : parts.join(lang === 'zh' ? '；' : '; ');
 };
 
 /** A key that has no shape, and those inside of values: in words where they are known. */
@@ -70,7 +80,9 @@ export function showChoice(choice: string): Show {
     const own = `AUDIT_C_${choice}_${typeof value === 'string' ? value : ''}`;
     if (isAuditText(own)) return auditMessages[own][lang];
     const tier = tierIds.find((known) => known === value);
-    return choice === 'tier' && tier !== undefined ? tierName(tier, lang, []) : showList(value, words);
+    return choice === 'tier' && tier !== undefined
+      ? tierName(tier, lang, words.names.method?.tiers ?? [])
+      : showList(value, words);
   };
 }
 
@@ -112,7 +124,7 @@ export const showAdjustments: Show = (value, words) =>
           return tier === undefined ? name : `${name} ≤${showChoice('tier')(tier, words)}`;
         })
         .join(words.lang === 'zh' ? '；' : '; ')
-    : auditText(words.lang, 'AUDIT_V_NONE');
+    : auditText(words, 'AUDIT_V_NONE');
 
 export const showShare: Show = (value, words) =>
   typeof value === 'number' ? `${showNumber(value * 100)}%` : showList(value, words);
@@ -125,7 +137,7 @@ export const showRange: Show = (value, words) =>
 export const showZ: Show = (value, words) => {
   if (!isJsonObject(value)) return showList(value, words);
   const spread = `${showList(value['mean'] ?? null, words)} ± ${showList(value['sd'] ?? null, words)}`;
-  return value['population'] === true ? `${spread} (${auditText(words.lang, 'AUDIT_V_POPULATION')})` : spread;
+  return value['population'] === true ? `${spread} (${auditText(words, 'AUDIT_V_POPULATION')})` : spread;
 };
 
 /** 非常高 ≥90；高 ≥80；… */
@@ -141,6 +153,13 @@ export const showTiers: Show = (value, words) =>
         .join(words.lang === 'zh' ? '；' : '; ')
     : showList(value, words);
 
+export const showYearBasis: Show = (value, words) => {
+  if (!isJsonObject(value)) return showList(value, words);
+  const { kind, year } = value;
+  const id = typeof year === 'number' ? `${showList(kind ?? null, words)}=${year}` : showList(kind ?? null, words);
+  return yearBasisText(id, words.lang);
+};
+
 /** Both languages: an edit may be of one of them. */
 export const showIndexName: Show = (value) => {
   const own = isJsonObject(value) ? value : {};
@@ -149,6 +168,21 @@ export const showIndexName: Show = (value) => {
     indexName: { ...(typeof zh === 'string' ? { zh } : {}), ...(typeof en === 'string' ? { en } : {}) },
   };
   return `${indexTitle(method, 'zh')} / ${indexTitle(method, 'en')}`;
+};
+
+/** `unit=岛|island|islands`, as score books have it. */
+export const showProjectWords: Show = (value, words) => {
+  const own = isJsonObject(value) ? value : {};
+  const text = wordsText(
+    Object.fromEntries(
+      ownWordKinds.map((kind) => {
+        const word = own[kind] ?? null;
+        const said = isJsonObject(word) ? Object.entries(word) : [];
+        return [kind, Object.fromEntries(said.filter(([, part]) => typeof part === 'string'))];
+      }),
+    ),
+  );
+  return text === '' ? auditText(words, 'AUDIT_V_NONE') : text;
 };
 
 /** `steps` and `points` as they are typed: 0:0,60:50. */
@@ -163,12 +197,12 @@ export const showParameters: Show = (value, words) => {
         : showList(part, words);
     return [`${keyWord(key, words.lang)} ${shown}`];
   });
-  return parts.length === 0 ? auditText(words.lang, 'AUDIT_V_NONE') : parts.join(words.lang === 'zh' ? '；' : '; ');
+  return parts.length === 0 ? auditText(words, 'AUDIT_V_NONE') : parts.join(words.lang === 'zh' ? '；' : '; ');
 };
 
 export const showKind: Show = (value, words) => {
   const kind = recordKinds.find((known) => known === value);
-  return kind === undefined ? showList(value, words) : recordKindNames[kind];
+  return kind === undefined ? showList(value, words) : nameIn(recordKindNames[kind], words.lang);
 };
 
 /** A unit by its code. */
@@ -178,4 +212,4 @@ export const showUnit: Show = (value, words) =>
 export const showUnits: Show = (value, words) =>
   Array.isArray(value) && value.length > 0
     ? value.map((code: Json) => showUnit(code, words)).join(words.lang === 'zh' ? '、' : ', ')
-    : auditText(words.lang, 'AUDIT_V_NONE');
+    : auditText(words, 'AUDIT_V_NONE');

@@ -1,14 +1,16 @@
 import { displayNumber } from '../../base/display.ts';
 import { tierName } from '../../model/tier-name.ts';
+import { nameIn } from '../english-names.ts';
 import { administrativeOrder } from '../cohort-statistics.ts';
 import type { ReportInput } from '../report-input.ts';
-import { plainStyle, tierStyle } from './figure-style.ts';
+import { plainStyle, tierStyle, unassessedStyle } from './figure-style.ts';
 import type { BarFigure, HeatFigure, MapTile, TileMapFigure } from './figure-spec.ts';
 import { figureText } from './figure-text.ts';
 import { firstLevel, figureIndicator, known, titleParams, unitStyle } from './figure-values.ts';
 import { indicatorHeat } from './indicator-heat.ts';
 import { reportedRegions } from '../regions.ts';
-import { provinceTiles } from './province-tiles.ts';
+import { provinceTiles, unassessedTiles } from './province-tiles.ts';
+import { decimalsOf } from '../score-text.ts';
 
 /** Units by class of the index, classes coloured by the tier that they lie in; null without an index. */
 export function distributionFigure(input: ReportInput): BarFigure | null {
@@ -79,6 +81,21 @@ export function heatFigure(input: ReportInput): HeatFigure | null {
   });
 }
 
+/** In grey, without a tier, where they are no units of the cohort. */
+function unassessed({ dataset, lang }: ReportInput): readonly MapTile[] {
+  return unassessedTiles
+    .filter(({ code }) => dataset.units.every((unit) => unit.code !== code))
+    .map(({ code, name, place: [column, row] }) => ({
+      key: code,
+      label: nameIn(name, lang),
+      column,
+      row,
+      value: null,
+      tier: null,
+      style: unassessedStyle,
+    }));
+}
+
 /** Tiers on squares: the provinces by their place on the map, any other cohort in rows by region. */
 export function mapFigure(input: ReportInput): TileMapFigure {
   const { lang } = input;
@@ -103,11 +120,11 @@ export function mapFigure(input: ReportInput): TileMapFigure {
   return {
     id: 'F-map',
     number: null,
-    title: figureText(lang, 'FIGURE_MAP', titleParams(input)),
+    title: figureText(input, 'FIGURE_MAP', titleParams(input)),
     kind: 'tile-map',
-    notes: [figureText(lang, placed ? 'FIGURE_NOTE_MAP' : 'FIGURE_NOTE_GROUPS')],
-    tiles,
-    scale: { title: figureText(input, 'FIGURE_INDEX'), range: null, decimals: 2 },
+    notes: [figureText(input, placed ? 'FIGURE_NOTE_MAP' : 'FIGURE_NOTE_GROUPS')],
+    tiles: placed ? [...tiles, ...unassessed(input)] : tiles,
+    scale: { title: figureText(input, 'FIGURE_INDEX'), range: null, decimals: decimalsOf(input) },
     legend: tiers.map(({ tier }) => ({ tier, name: tierName(tier, lang, tiers), style: tierStyle(tier, tiers) })),
   };
 }

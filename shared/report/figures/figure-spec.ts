@@ -64,6 +64,8 @@ export interface LineFigure extends FigureBase {
   readonly values: FigureAxis;
   readonly series: readonly FigureSeries[];
   readonly referenceLines: readonly ReferenceLine[];
+  /** Many lines are named where they end, and carry no values; left out: in a legend. */
+  readonly named?: 'ends';
 }
 
 export interface FigurePoint {

@@ -39,6 +39,9 @@ export function seriesStyle(n: number): FigureStyle {
   return series[n % series.length]!;
 }
 
+/** Grey of what is shown and takes no part. */
+export const unassessedStyle: FigureStyle = style('E3E6E9', '4C5B6B', 'solid', 'solid', 'circle');
+
 /** By place, highest first: a fill's hatching tells neighbours apart in black and white. The lowest is solid, being nearly white. */
 const tierPatterns: readonly FigurePattern[] = [
   'solid',

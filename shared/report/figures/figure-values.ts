@@ -4,6 +4,7 @@ import { cohortName } from '../report-words.ts';
 import type { FigureAxis, FigureCategory } from './figure-spec.ts';
 import { plainStyle, tierStyle } from './figure-style.ts';
 import type { FigureStyle } from './figure-style.ts';
+import { decimalsOf } from '../score-text.ts';
 
 /** NaN becomes null: figures are JSON. */
 export function known(value: number | undefined): number | null {
@@ -14,7 +15,7 @@ export function known(value: number | undefined): number | null {
 export function scoreAxis(input: ReportInput, title: string, values: readonly (number | null)[]): FigureAxis {
   const { lower, upper } = input.method.scale;
   const on = values.every((value) => value === null || (value >= lower - 1e-9 && value <= upper + 1e-9));
-  return { title, range: on ? [lower, upper] : null, decimals: 2 };
+  return { title, range: on ? [lower, upper] : null, decimals: decimalsOf(input) };
 }
 
 export function unitCategory(input: ReportInput, unit: number): FigureCategory {

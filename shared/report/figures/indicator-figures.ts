@@ -1,4 +1,3 @@
-import { displayNumber } from '../../base/display.ts';
 import { indicatorMeans } from '../indicator-means.ts';
 import type { IndicatorMean } from '../indicator-means.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -7,6 +6,7 @@ import { bestStyle, seriesStyle } from './figure-style.ts';
 import type { BarFigure, FigureSpec } from './figure-spec.ts';
 import { figureText } from './figure-text.ts';
 import { known, scoreAxis, titleParams } from './figure-values.ts';
+import { scoreText } from '../score-text.ts';
 
 /** F4-1 (F4-2 for key cities): means and bests of the first level, a radar from three indicators on, else bars; null without indicators. */
 export function firstLevelFigure(input: ReportInput): FigureSpec | null {
@@ -75,7 +75,7 @@ function secondLevelFigure(
         texts: under.map(({ mean, above, aboveShare, present }) =>
           present === 0
             ? ''
-            : figureText(lang, 'FIGURE_ABOVE', { mean: displayNumber(mean), above, share: shareText(aboveShare) }),
+            : figureText(lang, 'FIGURE_ABOVE', { mean: scoreText(input, mean), above, share: shareText(aboveShare) }),
         ),
       },
     ],
@@ -85,7 +85,7 @@ function secondLevelFigure(
         : [
             {
               value: all,
-              label: figureText(lang, 'FIGURE_MEAN_LINE', { name: parent.name, mean: displayNumber(all) }),
+              label: figureText(lang, 'FIGURE_MEAN_LINE', { name: parent.name, mean: scoreText(input, all) }),
               kind: 'mean',
             },
           ],

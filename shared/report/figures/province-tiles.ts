@@ -1,4 +1,4 @@
-/** Square [column, row] of each provincial unit, by code: rough neighbours, 9 × 8. Only those that are assessed have one. */
+/** Square [column, row] of each provincial unit that is assessed, by code: rough neighbours, 9 × 8. */
 export const provinceTiles: Readonly<Record<string, readonly [column: number, row: number]>> = {
   110000: [6, 2],
   120000: [7, 2],
@@ -33,3 +33,14 @@ export const provinceTiles: Readonly<Record<string, readonly [column: number, ro
   650000: [0, 2],
   660000: [1, 2],
 };
+
+/** Those that are not assessed and belong in the picture all the same: 台湾, 香港, 澳门. */
+export const unassessedTiles: readonly {
+  readonly code: string;
+  readonly name: string;
+  readonly place: readonly [column: number, row: number];
+}[] = [
+  { code: '710000', name: '台湾', place: [8, 6] },
+  { code: '810000', name: '香港', place: [7, 7] },
+  { code: '820000', name: '澳门', place: [6, 7] },
+];

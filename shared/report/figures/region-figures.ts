@@ -1,13 +1,14 @@
-import { displayNumber } from '../../base/display.ts';
 import { regionMeans } from '../region-means.ts';
 import { reportedRegions } from '../regions.ts';
 import type { Region } from '../regions.ts';
+import { regionName } from '../report-words.ts';
 import type { ReportInput } from '../report-input.ts';
 import { seriesStyle } from './figure-style.ts';
 import type { BarFigure, FigureSpec, ReferenceLine } from './figure-spec.ts';
 import { figureText } from './figure-text.ts';
 import { figureIndicator, firstLevel, known, scoreAxis, titleParams, unitCategory } from './figure-values.ts';
 import { indicatorHeat } from './indicator-heat.ts';
+import { scoreText } from '../score-text.ts';
 
 /** Bars that still stand apart on a page's width; beyond it a region is a heat map. */
 const MOST_BARS = 66;
@@ -27,7 +28,7 @@ export function regionMeansFigure(input: ReportInput): BarFigure | null {
     notes: [],
     kind: 'bars',
     orientation: 'vertical',
-    categoryTitle: figureText(lang, 'FIGURE_REGION_AXIS'),
+    categoryTitle: figureText(input, 'FIGURE_REGION_AXIS'),
     categories: regions.map(({ region }) => ({ key: region, label: region, tier: null })),
     values: scoreAxis(input, figureText(input, 'FIGURE_INDEX'), [...values, known(mean)]),
     series: [{ key: 'mean', name: figureText(lang, 'FIGURE_MEAN'), values, style: seriesStyle(0) }],
@@ -42,7 +43,7 @@ export function regionFigures(input: ReportInput): readonly FigureSpec[] {
 
 function regionFigure(input: ReportInput, { name: region, figure, units }: Region): readonly FigureSpec[] {
   const { lang } = input;
-  const title = figureText(input, 'FIGURE_REGION', { ...titleParams(input), region });
+  const title = figureText(input, 'FIGURE_REGION', { ...titleParams(input), region: regionName(input, region) });
   const shown = [
     { ...figureIndicator(input, 0), code: 'index', name: figureText(input, 'FIGURE_INDEX') },
     ...firstLevel(input),
@@ -73,7 +74,7 @@ function regionFigure(input: ReportInput, { name: region, figure, units }: Regio
       notes: [figureText(input, 'FIGURE_NOTE_NATIONAL', titleParams(input)), figureText(lang, 'FIGURE_NOTE_ORDER')],
       kind: shown.length > 1 ? 'grouped-bars' : 'bars',
       orientation: 'vertical',
-      categoryTitle: figureText(lang, 'FIGURE_UNIT_AXIS'),
+      categoryTitle: figureText(input, 'FIGURE_UNIT_AXIS'),
       categories: [
         ...units.map((u) => unitCategory(input, u)),
         { key: 'mean', label: figureText(lang, 'FIGURE_NATIONAL'), tier: null },
@@ -96,7 +97,7 @@ function nationalLine(input: ReportInput): readonly ReferenceLine[] {
     : [
         {
           value: mean,
-          label: figureText(input, 'FIGURE_NATIONAL_LINE', { mean: displayNumber(mean) }),
+          label: figureText(input, 'FIGURE_NATIONAL_LINE', { mean: scoreText(input, mean) }),
           kind: 'mean',
         },
       ];

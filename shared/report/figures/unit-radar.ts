@@ -1,9 +1,9 @@
-import { displayNumber } from '../../base/display.ts';
 import type { ReportInput } from '../report-input.ts';
 import { bestStyle, meanStyle, seriesStyle } from './figure-style.ts';
 import type { FigureSpec } from './figure-spec.ts';
 import { figureText } from './figure-text.ts';
 import { figureIndicator, firstLevel, known, scoreAxis } from './figure-values.ts';
+import { scoreText } from '../score-text.ts';
 
 /** A unit (by position) on the first level against mean and best: a radar from three indicators on, else bars. */
 export function unitRadar(input: ReportInput, unit: number): FigureSpec {
@@ -30,7 +30,7 @@ export function unitRadar(input: ReportInput, unit: number): FigureSpec {
         name,
         values: own,
         style: seriesStyle(0),
-        texts: own.map((value) => (value === null ? '' : displayNumber(value))),
+        texts: own.map((value) => (value === null ? '' : scoreText(input, value))),
       },
       { key: 'mean', name: figureText(lang, 'FIGURE_MEAN'), values: means, style: meanStyle },
       { key: 'best', name: figureText(lang, 'FIGURE_BEST'), values: bests, style: bestStyle },

@@ -1,14 +1,16 @@
-import { displayNumber } from '../../base/display.ts';
+import { displayedValue } from '../../base/display.ts';
 import { tierName } from '../../model/tier-name.ts';
 import { administrativeOrder } from '../cohort-statistics.ts';
 import type { ReportInput } from '../report-input.ts';
 import { isKeyCity } from '../report-words.ts';
 import { reportYears, tierCountsByYear, yearResults } from '../tier-history.ts';
 import { tiersInUse } from '../tier-lines.ts';
+import { yearSourceNotes } from '../year-source-notes.ts';
 import { seriesStyle, tierStyle } from './figure-style.ts';
 import type { BarFigure, FigurePoint, LineFigure, ReferenceLine, ScatterFigure } from './figure-spec.ts';
 import { figureText } from './figure-text.ts';
 import { known, scoreAxis, titleParams, unitStyle } from './figure-values.ts';
+import { decimalsOf } from '../score-text.ts';
 
 /** F3-2 (F3-3 for key cities): units in each tier by year, oldest first; null when no unit has a tier. */
 export function tierCountsFigure(input: ReportInput): BarFigure | null {
@@ -21,7 +23,7 @@ export function tierCountsFigure(input: ReportInput): BarFigure | null {
     id: `F${number}`,
     number,
     title: figureText(lang, 'FIGURE_TIER_COUNTS', titleParams(input)),
-    notes: [],
+    notes: yearSourceNotes(input),
     kind: 'stacked-bars',
     orientation: 'vertical',
     categoryTitle: figureText(lang, 'FIGURE_YEAR_AXIS'),
@@ -61,7 +63,7 @@ export function changeFigure(input: ReportInput): ScatterFigure | null {
   const axis = (year: number): ScatterFigure['x'] => ({
     title: figureText(input, 'FIGURE_INDEX_YEAR', { year }),
     range: null,
-    decimals: 2,
+    decimals: decimalsOf(input),
   });
   const { tiers } = input.method;
   return {
@@ -99,7 +101,7 @@ export function yearMeansFigure(input: ReportInput): LineFigure | null {
     id: 'F-years',
     number: null,
     title: figureText(input, 'FIGURE_YEARS', titleParams(input)),
-    notes: [figureText(input, 'FIGURE_NOTE_YEARS')],
+    notes: [figureText(input, 'FIGURE_NOTE_YEARS'), ...yearSourceNotes(input)],
     kind: 'line',
     categoryTitle: figureText(lang, 'FIGURE_YEAR_AXIS'),
     categories: means.map(({ year }) => ({
@@ -123,7 +125,7 @@ function tierLines(input: ReportInput): readonly ReferenceLine[] {
             value: lower,
             label: figureText(input.lang, 'FIGURE_TIER_LINE', {
               tier: tierName(tier, input.lang, input.method.tiers),
-              line: displayNumber(lower, Number.isInteger(lower) ? 0 : 2),
+              line: String(displayedValue(lower, decimalsOf(input))),
             }),
             kind: 'tier' as const,
           },

@@ -1,6 +1,6 @@
 import { appError } from '../../base/app-error.ts';
 import { baseFigures } from '../../model/base-figure.ts';
-import { cellMarks, doubtBits, doubtsOf, missingReasonIndex } from '../../model/dataset.ts';
+import { cellMarks, doubtsOf, missingReasonIndex } from '../../model/dataset.ts';
 import type { Doubt } from '../../model/dataset.ts';
 import type { WorklistKind } from '../../model/worklist.ts';
 import { isShort, monthsOf } from '../../scoring/evidence.ts';
@@ -8,6 +8,7 @@ import { nowhere } from './worklist-input.ts';
 import type { FoundLine, WorklistInput } from './worklist-input.ts';
 
 const doubtWords = {
+  unnamedPlatform: 'WORKLIST_CONFLICT_UNNAMED_PLATFORM',
   platform: 'WORKLIST_CONFLICT_PLATFORM',
   lastYear: 'WORKLIST_DOUBT_LAST_YEAR',
   cohort: 'WORKLIST_DOUBT_COHORT',
@@ -25,7 +26,7 @@ export function included({ dataset, method }: Pick<WorklistInput, 'dataset' | 'm
   return dataset.units.flatMap(({ code }, u) => (method.excludedUnits.includes(code) ? [] : [u]));
 }
 
-/** Conflicts, incomplete periods and doubts of the cells that have a value. What a person has set with a reason has been looked at. */
+/** Conflicts, and of the cells that have a value incomplete periods and doubts. What a person has set with a reason has been looked at. */
 export function cellLines(input: WorklistInput): readonly FoundLine[] {
   const { dataset } = input;
   const count = dataset.units.length;
@@ -35,7 +36,7 @@ export function cellLines(input: WorklistInput): readonly FoundLine[] {
       const cell = m * count + u;
       const value = dataset.values[cell] ?? Number.NaN;
       const marks = dataset.marks[cell] ?? 0;
-      if (Number.isNaN(value) || (marks & cellMarks.overridden) !== 0) return [];
+      if ((marks & cellMarks.overridden) !== 0) return [];
       const unit = dataset.units[u]?.code ?? '';
       const line = (kind: WorklistKind, part: string, message: FoundLine['message'], of: string): FoundLine => ({
         ...nowhere,
@@ -44,16 +45,21 @@ export function cellLines(input: WorklistInput): readonly FoundLine[] {
         unit,
         measure: measure.code,
         message,
-        blocking: kind === 'conflict' && part === '',
+        // Of platforms that merely lie far apart each may be right; a number that counts twice may not.
+        blocking: kind === 'conflict' && part !== '/platform',
         of,
         answer: 'override',
       });
+      const disputed =
+        (marks & cellMarks.conflict) === 0
+          ? []
+          : [line('conflict', '', appError('WORKLIST_CONFLICT'), Number.isNaN(value) ? '' : String(value))];
+      // A later record that says there is none takes a value away.
+      if (Number.isNaN(value)) return disputed;
       const months = monthsOf(dataset, m, cell);
       const domain = input.framework.measures[m]?.domain ?? '';
       return [
-        ...((marks & cellMarks.conflict) === 0
-          ? []
-          : [line('conflict', '', appError('WORKLIST_CONFLICT'), String(value))]),
+        ...disputed,
         ...(isShort(months)
           ? [
               line(
@@ -66,12 +72,38 @@ export function cellLines(input: WorklistInput): readonly FoundLine[] {
           : []),
         ...doubtsOf(dataset.evidence?.doubts[cell] ?? 0).map((doubt) =>
           line(
-            doubtBits[doubt] === doubtBits.platform ? 'conflict' : 'doubt',
+            doubt === 'platform' || doubt === 'unnamedPlatform' ? 'conflict' : 'doubt',
             `/${doubt}`,
             appError(doubtWords[doubt], { value, ...(doubt === 'domain' ? { domain } : {}) }),
             String(value),
           ),
         ),
+      ];
+    }),
+  );
+}
+
+/** Base figures of which records say different numbers: what is divided by them moves with the newest. */
+export function figureLines(input: WorklistInput): readonly FoundLine[] {
+  const { dataset, framework } = input;
+  return included(input).flatMap((u) =>
+    baseFigures.flatMap((figure): readonly FoundLine[] => {
+      const first = framework.measures.find(({ base }) => base === figure);
+      if (first === undefined || dataset.evidence?.disputedFigures?.[figure]?.[u] !== 1) return [];
+      const value = dataset.denominators[figure]?.[u] ?? Number.NaN;
+      const unit = dataset.units[u]?.code ?? '';
+      return [
+        {
+          ...nowhere,
+          id: `conflict/${unit}/${figure}`,
+          kind: 'conflict',
+          unit,
+          measure: first.code,
+          message: appError('WORKLIST_CONFLICT_FIGURE', { figure, value }),
+          blocking: true,
+          of: String(value),
+          answer: { record: 'base_figures', selector: figure, period: framework.year },
+        },
       ];
     }),
   );

@@ -2,6 +2,7 @@ import { appError } from '../../base/app-error.ts';
 import { atLeast } from '../../base/tolerance.ts';
 import { indexParams } from '../../model/index-name.ts';
 import { leastMeasured } from '../../scoring/evidence.ts';
+import { withheldNodes } from '../withheld-nodes.ts';
 import { hasData, included } from './cell-lines.ts';
 import { nowhere } from './worklist-input.ts';
 import type { FoundLine, WorklistInput } from './worklist-input.ts';
@@ -47,15 +48,26 @@ function unitLines(input: WorklistInput): readonly FoundLine[] {
     const measured = result?.evidence.measured[u] ?? Number.NaN;
     if (result === null || Number.isNaN(measured) || atLeast(measured, least)) return [];
     const scored = !Number.isNaN(result.index[u] ?? Number.NaN);
+    const withheld = withheldNodes({ dataset, result }, u, 0).map((node) => dataset.nodes[node]?.code ?? '');
     return [
       line('insufficient_evidence', {
-        message: appError(scored ? 'WORKLIST_INSUFFICIENT' : 'WORKLIST_INSUFFICIENT_UNSCORED', {
-          share: shareText(measured),
-          least: shareText(least),
-          ...lackingMeasures(input, u),
-          ...(scored ? { own: shareText(own) } : {}),
-          ...indexParams(input.method),
-        }),
+        message: appError(
+          scored
+            ? withheld.length > 0
+              ? 'WORKLIST_INSUFFICIENT_WITHHELD'
+              : 'WORKLIST_INSUFFICIENT'
+            : withheld.length > 0
+              ? 'WORKLIST_INSUFFICIENT_UNSCORED_WITHHELD'
+              : 'WORKLIST_INSUFFICIENT_UNSCORED',
+          {
+            share: shareText(measured),
+            least: shareText(least),
+            ...lackingMeasures(input, u),
+            ...(withheld.length > 0 ? { withheld: withheld.length, indicators: namedCodes(withheld) } : {}),
+            ...(scored ? { own: shareText(own) } : {}),
+            ...indexParams(input.method),
+          },
+        ),
         // Whatever the project asks for: a method may give a tier on less, but it is fixed or accepted before it is released.
         blocking: scored,
         // Who accepts that a unit has no tier has not accepted one on the same share.
@@ -78,7 +90,11 @@ function lackingMeasures(
       ? [code]
       : [],
   );
-  return { count: codes.length, codes: codes.slice(0, NAMED).join(', ') + (codes.length > NAMED ? ' …' : '') };
+  return { count: codes.length, codes: namedCodes(codes) };
+}
+
+function namedCodes(codes: readonly string[]): string {
+  return codes.slice(0, NAMED).join(', ') + (codes.length > NAMED ? ' …' : '');
 }
 
 /** Measures that count and of which nobody has a value. */

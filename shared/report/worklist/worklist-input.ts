@@ -25,9 +25,23 @@ export interface WorklistInput {
 }
 
 /** A line before its state is looked up. */
-export interface FoundLine extends Omit<WorklistLine, 'state' | 'why' | 'at' | 'by' | 'because' | 'indicator'> {
+export interface FoundLine extends Omit<
+  WorklistLine,
+  'state' | 'why' | 'at' | 'by' | 'because' | 'indicator' | 'cause' | 'earlier'
+> {
   readonly indicator?: string | null;
   readonly settled?: SettledBy | null;
+  readonly earlier?: EarlierLines;
+  /** The same stands in a later batch, whose line has what was settled of this one. */
+  readonly carried?: boolean;
+}
+
+/** What earlier batches said at the place of a line: the same names of file and sheet, the same cell, the same sort of fault. */
+export interface EarlierLines {
+  /** Lines that said the same, newest first: what was settled of them holds. */
+  readonly same: readonly string[];
+  /** The newest line before them that said something else of its value; null: none did. */
+  readonly changed: string | null;
 }
 
 /** Why nothing is left to be done though nobody settled the line. */

@@ -249,13 +249,14 @@ function runGeneral(
         const child = children[k]!;
         const x = child < 0 ? scores[unit * count + k]! : lanes[(child * size + unit) * LANES + lane]!;
         all += weight;
-        if (least > 0)
-          found +=
-            weight * (child < 0 ? group.measured[unit * count + k]! : measured[(child * size + unit) * LANES + lane]!);
+        // What has no score brings nothing, whatever is measured beneath it.
         if (Number.isNaN(x)) {
           missing += 1;
           continue;
         }
+        if (least > 0)
+          found +=
+            weight * (child < 0 ? group.measured[unit * count + k]! : measured[(child * size + unit) * LANES + lane]!);
         present += weight;
         if (!mean.allows(x)) refused = true;
         sum += weight * mean.to(x);

@@ -3,9 +3,11 @@ import type { Dataset } from '../../model/dataset.ts';
 import { bestRange } from '../../model/best-range.ts';
 import type { Method, NormalisationId } from '../../model/method.ts';
 import type { ScoreResult } from '../../model/score-result.ts';
-import { createCohort, presentValues } from '../cohort/cohort.ts';
+import { presentValues } from '../cohort/cohort.ts';
 import { recordEntry } from '../record-entry.ts';
+import { statisticsBase } from '../statistics-base.ts';
 import { extent } from '../statistics/extent.ts';
+import { mean } from '../statistics/mean.ts';
 import type { MeasureGoal } from './what-if-types.ts';
 
 type Inverted = { readonly value: number } | { readonly why: NonNullable<MeasureGoal['why']> };
@@ -18,6 +20,8 @@ interface Column {
   readonly min: number;
   readonly max: number;
   readonly own: number;
+  /** Whether the value is among those that limits are taken over: by a base year another year's isn't. */
+  readonly within: boolean;
   /** The only unit on the worst value: moving it would move the range that everyone is scored on. */
   readonly aloneAtWorst: boolean;
   readonly unitCode: string;
@@ -40,10 +44,12 @@ export function invertScore(
   const size = result.units.length;
   const own = measure === undefined ? undefined : recordEntry(method.measures, measure.code);
   if (measure === undefined || own === undefined) throw new Error(`what-if: no measure ${m}`);
-  const cohort = createCohort(dataset, method.excludedUnits);
+  const { treated: all, cohort, first } = statisticsBase(dataset, method, result);
   const treated = result.treated.subarray(m * size, (m + 1) * size);
   if (own.treatment === 'log' || !Object.is(treated[unit], result.imputed[m * size + unit])) return { why: 'treated' };
-  const present = presentValues(treated, cohort);
+  const stacked = all.subarray(m * cohort.size, (m + 1) * cohort.size);
+  const present = presentValues(stacked, cohort);
+  const within = cohort.reference.includes(first + unit);
   const { min, max } = extent(present);
   const magnitude = Math.max(Math.abs(min), Math.abs(max));
   const worst = own.direction === 'higher' ? min : max;
@@ -54,10 +60,17 @@ export function invertScore(
     max,
     own: treated[unit] ?? Number.NaN,
     unitCode: result.units[unit] ?? '',
+    within,
     aloneAtWorst:
+      within &&
       nearlyEqual(treated[unit] ?? Number.NaN, worst, magnitude) &&
       present.filter((value) => nearlyEqual(value, worst, magnitude)).length === 1,
-    reference: treated[result.units.indexOf(own.parameters.ref ?? '')] ?? Number.NaN,
+    reference: mean(
+      cohort.reference
+        .filter((at) => cohort.codes[at] === own.parameters.ref)
+        .map((at) => stacked[at] ?? Number.NaN)
+        .filter((value) => !Number.isNaN(value)),
+    ),
   };
   const inverted = inverses[own.normalisation](column, score);
   if ('why' in inverted) return inverted;
@@ -97,7 +110,8 @@ const inverses = {
       : { value: worst + fraction(column, score) * (target - worst) };
   },
   distance_to_reference: (column, score) => {
-    if (column.aloneAtWorst || measureOf(column).parameters.ref === column.unitCode) return { why: 'sets_the_range' };
+    const isReference = column.within && measureOf(column).parameters.ref === column.unitCode;
+    if (column.aloneAtWorst || isReference) return { why: 'sets_the_range' };
     return { value: column.reference - (1 - fraction(column, score)) * (column.reference - worstOf(column)) };
   },
   efficacy: (column, score) => {
@@ -171,7 +185,8 @@ function betweenExtremes(
   from: (x: number) => number,
 ): Inverted {
   if (column.aloneAtWorst) return { why: 'sets_the_range' };
-  if (way > 1 + 1e-9) return { why: 'beyond_range' };
+  // A value that moves no limit may score beyond the scale.
+  if (column.within && way > 1 + 1e-9) return { why: 'beyond_range' };
   const rise = way * (to(column.max) - to(column.min));
   return { value: from(measureOf(column).direction === 'higher' ? to(column.min) + rise : to(column.max) - rise) };
 }

@@ -2,6 +2,8 @@ import { nearlyEqual } from '../../base/tolerance.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { indexTitle } from '../../model/index-name.ts';
 import type { AggregationRule, MeasureMethod, Method } from '../../model/method.ts';
+import { yearBasisId, yearBasisOf } from '../../model/year-basis.ts';
+import { wordsText } from '../../model/project-words.ts';
 import { tierLinesText } from '../../model/tier-text.ts';
 import { aggregationRule } from '../aggregation-rule.ts';
 import { recordEntry } from '../record-entry.ts';
@@ -41,7 +43,9 @@ export function methodDifferences(dataset: Dataset, a: Method, b: Method): reado
     ...difference('rank_rounding', 'rank_rounding', a.rankRounding, b.rankRounding),
     ...difference('tiers', 'tiers', tierLinesText(a.tiers), tierLinesText(b.tiers)),
     ...difference('tier_rounding', 'tier_rounding', a.tierRounding, b.tierRounding),
+    ...difference('year_basis', 'year_basis', yearBasisId(yearBasisOf(a)), yearBasisId(yearBasisOf(b))),
     ...difference('index_name', 'index_name', indexNameText(a), indexNameText(b)),
+    ...difference('words', 'words', wordsText(a.words ?? {}), wordsText(b.words ?? {})),
     ...unitDifferences(a, b),
   ];
 }

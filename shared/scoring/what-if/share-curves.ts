@@ -60,7 +60,7 @@ interface Step {
   readonly sum: number;
   readonly present: number;
   readonly lowest: number;
-  /** Measured weight of the other children. */
+  /** Measured weight of the other children that have a score. */
   readonly measured: number;
   /** Weight of all children. */
   readonly all: number;
@@ -159,10 +159,11 @@ function unitCurve(context: CurveContext, input: CurveInput): IndexCurve {
   const least = leastMeasured(context.method.missing);
   const steps = stepsAbove(context, input.parent, input.chain, unit);
   const standings = measuredAlong(steps, measuredOf(context, input.child, unit), measured);
-  const up = (score: number, share: number): number => climb(steps, score, strict, lacking(standings, share, least));
+  const lacks = (share: number): readonly boolean[] => lacking(steps, standings, share, least);
+  const up = (score: number, share: number): number => climb(steps, score, strict, lacks(share));
 
   const parentAt = (share: number): number => {
-    if (lacking(standings, share, least)[0] === true) return Number.NaN;
+    if (lacks(share)[0] === true) return Number.NaN;
     if (share === 0) {
       if (present === 0 || (siblingMissing && strict)) return Number.NaN;
       return mean.least ? lowest : mean.from(sum, present);
@@ -181,7 +182,7 @@ function unitCurve(context: CurveContext, input: CurveInput): IndexCurve {
       if (Number.isNaN(parentAt(share))) return { n0: up(Number.NaN, share), n1: 0, d0: 1, d1: 0 };
       const intercept = up(0, share);
       if (Number.isNaN(intercept)) return { n0: Number.NaN, n1: 0, d0: 1, d1: 0 };
-      const slope = slopeAbove(steps, strict, lacking(standings, share, least));
+      const slope = slopeAbove(steps, strict, lacks(share));
       return {
         n0: intercept * present + slope * sum,
         n1: intercept * (has - present) + slope * (has * ownTerm - sum),
@@ -192,7 +193,10 @@ function unitCurve(context: CurveContext, input: CurveInput): IndexCurve {
   };
 }
 
-/** The measured share of a node on the path as a line over the moved share: `at0` where it is 0, `at1` where it is 1. */
+/**
+ * The measured share of a node on the path as a line over the moved share, as long as every node below it on the path has a score: `at0` where it is 0,
+ * `at1` where it is 1.
+ */
 interface MeasuredLine {
   readonly at0: number;
   readonly at1: number;
@@ -202,19 +206,33 @@ interface MeasuredLine {
 function measuredAlong(steps: readonly Step[], own: number, siblings: number): readonly MeasuredLine[] {
   const lines: MeasuredLine[] = [{ at0: siblings, at1: own }];
   let below: MeasuredLine = { at0: siblings, at1: own };
-  for (const { measured, own: weight, all } of steps) {
-    const above = (share: number): number => (measured + weight * share) / all;
-    below = { at0: above(below.at0), at1: above(below.at1) };
+  for (const step of steps) {
+    below = { at0: measuredAbove(step, below.at0), at1: measuredAbove(step, below.at1) };
     lines.push(below);
   }
   return lines;
 }
 
-/** Where too little is measured, for the parent and each node above it. */
-function lacking(lines: readonly MeasuredLine[], share: number, least: number): readonly boolean[] {
-  return lines.map(({ at0, at1 }) => least > 0 && !atLeast(at0 + (at1 - at0) * share, least));
+function measuredAbove({ measured, own, all }: Step, below: number): number {
+  return (measured + own * below) / all;
 }
 
+/** Where too little is measured, for the parent and each node above it: one that lacks brings nothing to the next. */
+function lacking(steps: readonly Step[], [line]: readonly MeasuredLine[], share: number, least: number): boolean[] {
+  if (least === 0 || line === undefined) return [];
+  let below = line.at0 + (line.at1 - line.at0) * share;
+  const lacks = [!atLeast(below, least)];
+  for (const step of steps) {
+    below = measuredAbove(step, lacks.at(-1) === true ? 0 : below);
+    lacks.push(!atLeast(below, least));
+  }
+  return lacks;
+}
+
+/**
+ * Where a node's line crosses the least. Where one lacks, those above stay as they are until it no longer does, so that the crossings of the lines are all
+ * there are; one of a node whose line isn't followed there changes nothing.
+ */
 function breaksOf(lines: readonly MeasuredLine[], least: number): number[] {
   if (least === 0) return [];
   return lines
@@ -307,8 +325,12 @@ function weightOf(method: Method, child: ChildRef): number {
   return recordEntry(method.weights, child.code) ?? 0;
 }
 
-function measuredOf({ result }: CurveContext, { kind, position }: ChildRef, unit: number): number {
+/** What a child brings to the measured share: nothing without a score (docs/METHODS "Evidence"). */
+function measuredOf(context: CurveContext, child: ChildRef, unit: number): number {
+  const { result } = context;
   const { measured, cellMeasured } = result.evidence;
+  const { kind, position } = child;
+  if (Number.isNaN(scoreOf(context, child, unit))) return 0;
   return (kind === 'node' ? measured : cellMeasured)[position * result.units.length + unit] ?? 0;
 }
 

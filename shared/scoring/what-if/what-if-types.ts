@@ -259,9 +259,11 @@ export type DifferenceKind =
   | 'z'
   | 'tiers'
   | 'index_name'
+  | 'words'
   | 'ties'
   | 'tier_rounding'
   | 'rank_rounding'
+  | 'year_basis'
   | 'winsorise_max'
   | 'excluded_unit'
   | 'included_unit';

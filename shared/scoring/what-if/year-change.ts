@@ -1,12 +1,13 @@
 import { appError } from '../../base/app-error.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
-import { missingReasonIndex } from '../../model/dataset.ts';
-import type { Dataset } from '../../model/dataset.ts';
+import { missingReasonIndex, NOT_COUNTED } from '../../model/dataset.ts';
+import type { CellEvidence, Dataset, YearValues } from '../../model/dataset.ts';
 import type { MeasureMethod, Method } from '../../model/method.ts';
 import type { ScoreResult } from '../../model/score-result.ts';
 import { changeFactors } from '../../model/year-change.ts';
 import type { ChangeFactor } from '../../model/year-change.ts';
+import { valuesByYear } from '../dataset-of-year.ts';
 import { recordEntry } from '../record-entry.ts';
 import { score } from '../score.ts';
 import type { UnitYearChange } from './what-if-types.ts';
@@ -119,45 +120,85 @@ function withLimits(own: MeasureMethod, limits: MeasureMethod | undefined): Meas
       };
 }
 
-/** The framework's tree and measures over the units and values of `source`. */
+/** The framework's tree and measures over the units and values of `source`, of each of its years. */
 function mixedDataset(framework: Dataset, source: Dataset): Dataset {
   if (framework === source) return source;
+  const mix = yearMixer(framework, source);
+  const { evidence: _, years: __, ...rest } = framework;
+  const there = new Map(valuesByYear(framework).map((values) => [values.year, values]));
+  const { years } = source;
+  return {
+    ...rest,
+    units: source.units,
+    ...mix(framework, source),
+    ...(years === undefined
+      ? {}
+      : {
+          years: {
+            evaluated: years.evaluated,
+            others: years.others.map((values) => ({
+              year: values.year,
+              ...mix(there.get(values.year) ?? framework, values),
+            })),
+          },
+        }),
+  };
+}
+
+type Values = Omit<YearValues, 'year'>;
+
+/** Values of one year in the framework's layout; a measure or denominator that the source lacks comes with the framework. */
+function yearMixer(framework: Dataset, source: Dataset): (there: Values, here: Values) => Values {
   const size = source.units.length;
   const unitsThere = new Map(framework.units.map(({ code }, at) => [code, at]));
   const measuresHere = new Map(source.measures.map(({ code }, at) => [code, at]));
-  const values = new Float64Array(framework.measures.length * size).fill(Number.NaN);
-  const reasons = new Uint8Array(values.length).fill(missingReasonIndex('no_record'));
-  const marks = new Uint8Array(values.length);
-  const previous = source.previous === null ? null : new Float64Array(values.length).fill(Number.NaN);
-  framework.measures.forEach(({ code }, m) => {
-    const here = measuresHere.get(code);
-    source.units.forEach((unit, u) => {
-      const there = unitsThere.get(unit.code);
-      const [from, cell] =
-        here === undefined
-          ? [framework, there === undefined ? -1 : m * framework.units.length + there]
-          : [source, here * size + u];
-      const to = m * size + u;
-      values[to] = from.values[cell] ?? Number.NaN;
-      reasons[to] = from.reasons[cell] ?? missingReasonIndex('no_record');
-      marks[to] = from.marks[cell] ?? 0;
-      if (previous !== null) previous[to] = from.previous?.[cell] ?? Number.NaN;
+  return (there, here) => {
+    const values = new Float64Array(framework.measures.length * size).fill(Number.NaN);
+    const reasons = new Uint8Array(values.length).fill(missingReasonIndex('no_record'));
+    const marks = new Uint8Array(values.length);
+    const previous = here.previous === null ? null : new Float64Array(values.length).fill(Number.NaN);
+    const evidence = here.evidence === undefined ? null : noEvidence(values.length);
+    framework.measures.forEach(({ code }, m) => {
+      const own = measuresHere.get(code);
+      source.units.forEach((unit, u) => {
+        const at = unitsThere.get(unit.code);
+        const [from, cell] =
+          own === undefined ? [there, at === undefined ? -1 : m * framework.units.length + at] : [here, own * size + u];
+        const to = m * size + u;
+        values[to] = from.values[cell] ?? Number.NaN;
+        reasons[to] = from.reasons[cell] ?? missingReasonIndex('no_record');
+        marks[to] = from.marks[cell] ?? 0;
+        if (previous !== null) previous[to] = from.previous?.[cell] ?? Number.NaN;
+        if (evidence === null) return;
+        evidence.months[to] = from.evidence?.months[cell] ?? NOT_COUNTED;
+        evidence.levels[to] = from.evidence?.levels[cell] ?? NOT_COUNTED;
+        evidence.records[to] = from.evidence?.records[cell] ?? 0;
+        evidence.doubts[to] = from.evidence?.doubts[cell] ?? 0;
+      });
     });
-  });
-  const borrowed = Object.entries(framework.denominators)
-    .filter(([key]) => !Object.hasOwn(source.denominators, key))
-    .map(([key, bases]): [string, Float64Array] => [
-      key,
-      Float64Array.from(source.units, ({ code }) => bases[unitsThere.get(code) ?? -1] ?? Number.NaN),
-    ]);
+    const borrowed = Object.entries(there.denominators)
+      .filter(([key]) => !Object.hasOwn(here.denominators, key))
+      .map(([key, bases]): [string, Float64Array] => [
+        key,
+        Float64Array.from(source.units, ({ code }) => bases[unitsThere.get(code) ?? -1] ?? Number.NaN),
+      ]);
+    return {
+      values,
+      reasons,
+      marks,
+      previous,
+      denominators: { ...Object.fromEntries(borrowed), ...here.denominators },
+      ...(evidence === null ? {} : { evidence }),
+    };
+  };
+}
+
+function noEvidence(cells: number): CellEvidence {
   return {
-    ...framework,
-    units: source.units,
-    values,
-    reasons,
-    marks,
-    previous,
-    denominators: { ...Object.fromEntries(borrowed), ...source.denominators },
+    months: new Uint8Array(cells).fill(NOT_COUNTED),
+    levels: new Uint8Array(cells).fill(NOT_COUNTED),
+    records: new Uint32Array(cells),
+    doubts: new Uint8Array(cells),
   };
 }
 

@@ -14,6 +14,7 @@ if (chromiumPath === null)
 const reports = [
   ['表格', 'tables'],
   ['文字', 'text'],
+  ['报告', 'manuscript'],
   ['对象分析', 'profiles'],
   ['历年', 'history'],
   ['与公开结果核对', 'facts'],

@@ -25,7 +25,7 @@ export function preloadWorld(preload: string): string {
   let last = 0;
   const emit = (name, detail) => dispatchEvent(new CustomEvent('stand-in:' + name, { detail }));
   const bytes = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  const revive = (key, value) => value?.$f64 !== undefined ? new Float64Array(bytes(value.$f64).buffer) : value?.$u8 !== undefined ? bytes(value.$u8) : value?.$num !== undefined ? Number(value.$num) : value;
+  const revive = (key, value) => value?.$f64 !== undefined ? new Float64Array(bytes(value.$f64).buffer) : value?.$u32 !== undefined ? new Uint32Array(bytes(value.$u32).buffer) : value?.$u8 !== undefined ? bytes(value.$u8) : value?.$num !== undefined ? Number(value.$num) : value;
   const pack = (key, value) => value instanceof Uint8Array ? { $u8: btoa(String.fromCharCode(...value)) } : typeof value === 'number' && !Number.isFinite(value) ? { $num: String(value) } : value;
   globalThis.standInReply = (id, text) => { invocations.get(id)(JSON.parse(text, revive)); invocations.delete(id); };
   globalThis.standInEvent = (channel, text) => (listeners.get(channel) ?? []).forEach((listener) => listener({}, ...JSON.parse(text, revive)));

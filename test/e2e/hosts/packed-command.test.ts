@@ -41,7 +41,7 @@ it('reads a spreadsheet in the worker thread beside the bundle', () => {
   const file = join(folder, '导入.ewb');
   workbench('new', file, '--template', 'province-2021');
   const sheet = join(folder, '基础数据表.csv');
-  writeFileSync(sheet, '地区,常住人口（万人）,企业数,业务申报量\n北京,2189,1000,2000\n天津,1387,900,1500\n');
+  writeFileSync(sheet, '地区,常住人口（万人）,企业数,业务申报量\n北京,2189,100000,2000\n天津,1387,90000,1500\n');
   const answer = workbench('import', file, sheet, '--json');
   expect(answer.status).toBe(0);
   expect(JSON.parse(answer.stdout)).toMatchObject({

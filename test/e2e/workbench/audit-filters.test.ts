@@ -100,6 +100,6 @@ describe.skipIf(chromiumPath === null)('the filters of the audit log', () => {
     await pick('类别', '覆盖值');
     await pick('按评估对象', '新');
     await expect.poll(shown).toBe(1);
-    await work.page.getByRole('cell', { name: '新的“d 丁一”改用 41' }).waitFor();
+    await work.page.getByRole('cell', { name: /新的“d 丁一（\d{4} 年）”改用 41/ }).waitFor();
   });
 });

@@ -34,7 +34,7 @@ describe.skipIf(chromiumPath === null)('a draft', () => {
   const badge = (at: Page) => at.locator('.bar .badge', { hasText: '草稿' });
   const nextUndo = async (at: Page): Promise<string> => {
     await at.getByRole('button', { name: /^撤销 \(Ctrl/ }).hover();
-    const tooltip = at.locator('.ant-tooltip:not(.ant-tooltip-hidden)', { hasText: '撤销：' });
+    const tooltip = at.locator('.ant-tooltip:not(.ant-tooltip-hidden)', { hasText: /^撤销(：|另一窗口的操作：)/ });
     await tooltip.waitFor();
     return tooltip.innerText();
   };
@@ -80,18 +80,31 @@ describe.skipIf(chromiumPath === null)('a draft', () => {
     expect(await shownUnits(other)).toEqual(drafted);
   });
 
-  it('takes edits of both windows, and each undoes the newest step, whoever made it', async () => {
+  it('takes edits of both windows; the newest step is undone, of the other window when that is agreed to', async () => {
     await type(other, '服务成效度', '40');
     await expect.poll(() => share(page, '服务成效度').inputValue()).toBe('40.00');
     const both = await shownUnits(page);
     expect(await shownUnits(other)).toEqual(both);
     expect(both).not.toEqual(drafted);
-    expect(await nextUndo(page)).toContain('占比 A');
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^另一窗口：.*占比 A/ })
+      .waitFor();
+    expect(await nextUndo(page)).toMatch(/^撤销另一窗口的操作：.*占比 A/);
+    expect(await nextUndo(other)).toMatch(/^撤销：.*占比 A/);
     // Not in a field: there the keys are the field's own.
     await page.locator('[row-id="110000"] [col-id="unit"]').first().click();
+    const asked = page.getByRole('dialog', { name: '撤销另一窗口的操作？' });
     await page.keyboard.press('Control+z');
+    await asked.getByRole('button', { name: '取消' }).click();
+    await asked.waitFor({ state: 'hidden' });
+    expect(await shownUnits(page)).toEqual(both);
+    await page.keyboard.press('Control+z');
+    await asked.getByRole('button', { name: '撤销这一步' }).click();
     await expect.poll(() => shownUnits(other)).toEqual(drafted);
     expect(await shownUnits(page)).toEqual(drafted);
+    // What is the newest step by now was not done just now.
+    expect(await other.getByRole('status').filter({ hasText: '另一窗口' }).count()).toBe(0);
   });
 
   it('is what the results workbook holds, which says so', async () => {

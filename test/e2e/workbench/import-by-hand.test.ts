@@ -75,10 +75,10 @@ describe.skipIf(chromiumPath === null)('sheets mapped by hand', () => {
   it('a dropped web page without a table, named .xlsx, is refused by name, with what to do', async () => {
     const { page } = work;
     await drop('汇总.xlsx', '<html><body><table></table>请先登录</body></html>');
-    const alert = page.getByRole('alert').filter({ hasText: '汇总.xlsx' });
-    await alert.waitFor({ timeout: 60_000 });
+    const row = page.locator('tr.ant-table-row').filter({ hasText: '汇总.xlsx' });
+    await row.waitFor({ timeout: 60_000 });
     await work.picture('import-refused');
-    expect(await alert.innerText()).toMatch(/另存/);
+    expect(await row.innerText()).toMatch(/无法读取[^]*另存/);
     expect(await page.getByRole('button', { name: '预览', exact: true }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: '放弃' }).click();
   });

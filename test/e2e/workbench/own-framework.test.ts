@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium.ts';
 import { cellText } from './grid-cells.ts';
+import { pasteInto } from './paste-into.ts';
 import { seriousViolations } from './serious-violations.ts';
 import { settled } from './settled.ts';
 import { large, openWorkbenchPage, small } from './workbench-page.ts';
@@ -49,10 +50,9 @@ describe.skipIf(chromiumPath === null)('a framework made on screen', () => {
     await page.getByRole('button', { name: '选择位置并新建' }).click();
     await page.getByRole('button', { name: '录入评估对象…' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('从 Excel 粘贴').fill(units);
-    await dialog.getByRole('button', { name: '加入列表' }).click();
-    await dialog.getByText('新增 3 个，更新 0 个。').waitFor();
-    expect(await dialog.getByRole('textbox', { name: '第 1 行 代码' }).inputValue()).toBe('01');
+    await pasteInto(page, dialog.getByLabel(/^在此粘贴名单/), { text: units });
+    await dialog.getByText('读到新增 3 个，更新 0 个。').waitFor();
+    await dialog.locator('.ag-row [col-id="code"]', { hasText: '01' }).waitFor();
     await look('framework-units');
     await confirm('试点名单');
     await page.getByText('已有 3 个评估对象。').waitFor();
@@ -187,9 +187,11 @@ describe.skipIf(chromiumPath === null)('a framework made on screen', () => {
     await expect.poll(() => cellText(page, 'X.1', 'name')).toContain('办事便捷程度');
     await page.getByRole('button', { name: '修订' }).click();
     await page.getByRole('menuitem', { name: '评估对象…' }).click();
-    await dialog.getByRole('button', { name: '移除 西区' }).click();
+    await dialog.locator('[row-id="02"] [col-id="name"]').click();
+    await dialog.getByRole('button', { name: '删除' }).click();
     await dialog.getByText('将移除 02：现在计入的 2 条记录不再计入。').waitFor();
-    await dialog.getByRole('button', { name: '下移 东区' }).click();
+    await dialog.locator('[row-id="01"] [col-id="name"]').click();
+    await page.keyboard.press('Alt+ArrowDown');
     await look('framework-units-dark');
     await confirm('西区不参评');
     await page.getByRole('button', { name: '切换浅色' }).click();

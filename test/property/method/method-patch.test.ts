@@ -38,7 +38,11 @@ const measure: fc.Arbitrary<MeasureMethod> = fc.record({
   imputation: fc.option(fc.constantFrom(...imputations), { nil: null }),
   winsoriseMax: fc.option(fc.nat(), { nil: null }),
 });
-const method: fc.Arbitrary<Method> = fc.record({
+const yearBasis = fc.oneof(
+  fc.constant({ kind: 'pooled' as const }),
+  fc.record({ kind: fc.constant('base_year' as const), year: fc.integer({ min: 2018, max: 2020 }) }),
+);
+const settings: fc.Arbitrary<Method> = fc.record({
   scale: fc.record({ lower: number, upper: number }),
   z: fc.record({ mean: number, sd: number, population: fc.boolean() }),
   weights: record(number),
@@ -63,6 +67,10 @@ const method: fc.Arbitrary<Method> = fc.record({
     { maxLength: 2 },
   ),
 });
+/** Each year alone is what a method says that names no basis. */
+const method: fc.Arbitrary<Method> = fc
+  .tuple(settings, fc.option(yearBasis))
+  .map(([rest, basis]) => (basis === null ? rest : { ...rest, yearBasis: basis }));
 
 describe('a patch of a method', () => {
   test('makes the one method of the other, also after crossing a boundary', () => {

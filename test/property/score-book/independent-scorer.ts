@@ -58,7 +58,7 @@ export function scoreIndependently(book: RandomBook): IndependentScores | null {
   const exempt = (code: string, u: number): boolean => book.data[code]?.[u] === 'n/a';
   const scores = new Map<string, Column>();
   const values = new Map<string, Column>();
-  /** Share of the weight beneath that is measured; null: nothing of it applies. */
+  /** Share of the weight beneath that is measured and enters by way of a score; null: nothing of it applies. */
   const measured = new Map<string, Column>();
 
   for (const m of measures) {
@@ -105,8 +105,11 @@ export function scoreIndependently(book: RandomBook): IndependentScores | null {
         const own = children.filter(({ code }) => !appliesNowhere(code, u));
         if (own.length === 0) return null;
         return (
-          total(own.map(({ code, weight }) => weight * (measured.get(code)![u] ?? 0))) /
-          total(own.map(({ weight }) => weight))
+          total(
+            own
+              .filter(({ code }) => scores.get(code)![u] !== null)
+              .map(({ code, weight }) => weight * (measured.get(code)![u] ?? 0)),
+          ) / total(own.map(({ weight }) => weight))
         );
       }),
     );

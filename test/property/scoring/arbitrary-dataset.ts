@@ -57,7 +57,7 @@ export function arbitraryMeasure(ids: readonly NormalisationId[] = anyColumn): f
 }
 
 /**
- * A tree of three levels (2–3 nodes, 1–3 measures each), 2–7 units. `exempt`: every so many of the missing cells don't apply; 0, none, unless
+ * A tree of three levels (2–3 nodes, 1–3 measures each), 2–7 units; in half of them all nodes but the last stand below one of their own. `exempt`: every so many of the missing cells don't apply; 0, none, unless
  * asked for: margins and the fast engine rest on gaps alone (`isPlainIndex`).
  */
 export function arbitraryScorable(
@@ -76,7 +76,8 @@ export function arbitraryScorable(
           values: fc.array(value, { minLength: count * units, maxLength: count * units }),
           previous: fc.array(value, { minLength: count * units, maxLength: count * units }),
           bases: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: units, maxLength: units }),
-          weights: fc.array(weight, { minLength: count + shape.length, maxLength: count + shape.length }),
+          weights: fc.array(weight, { minLength: count + shape.length + 1, maxLength: count + shape.length + 1 }),
+          deep: fc.boolean(),
           measures: fc.array(arbitraryMeasure(ids), { minLength: count, maxLength: count }),
           imputation: fc.constantFrom(...imputations),
           policy: fc.constantFrom('omit', 'strict'),
@@ -93,6 +94,7 @@ interface Made {
   readonly previous: readonly number[];
   readonly bases: readonly number[];
   readonly weights: readonly number[];
+  readonly deep: boolean;
   readonly measures: readonly MeasureMethod[];
   readonly imputation: Method['missing']['imputation'];
   readonly policy: 'omit' | 'strict';
@@ -106,13 +108,19 @@ interface Made {
 function assemble(shape: readonly number[], unitCount: number, made: Made): Scorable {
   const nodes: TreeNode[] = [
     { code: TOTAL, name: '', parent: -1, depth: 0 },
-    ...shape.map((_, at) => ({ code: `N${at}`, name: '', parent: 0, depth: 1 })),
+    ...(made.deep ? [{ code: 'D', name: '', parent: 0, depth: 1 }] : []),
+    ...shape.map((_, at) =>
+      made.deep && at < shape.length - 1
+        ? { code: `N${at}`, name: '', parent: 1, depth: 2 }
+        : { code: `N${at}`, name: '', parent: 0, depth: 1 },
+    ),
   ];
+  const first = nodes.length - shape.length;
   const columns = shape.flatMap((children, node) =>
     Array.from({ length: children }, (_, at): MeasureColumn => ({
       code: `N${node}.${at}`,
       name: '',
-      parent: node + 1,
+      parent: first + node,
       unit: '',
       denominator: at === 2 ? 'base' : null,
       factor: at === 2 ? 10 : 1,

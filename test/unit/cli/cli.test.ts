@@ -286,6 +286,83 @@ describe('score of a score book', () => {
     expect(without.code).toBe(2);
     expect(JSON.parse(without.out).error.code).toBe('SCORE_WITHOUT_YEARS');
   });
+
+  test('weighs all measures over the units of every year together', async () => {
+    // By hand, identity scores: a 1 3 5 7 (sd 2.582), b 2 2 2 4 (sd 1); in 2021 alone a 5 7 and b 2 4 spread alike.
+    const spec = {
+      Indicators: [
+        ['Code', 'Parent', 'Weight'],
+        ['I', null, null],
+        ['a', 'I', 1],
+        ['b', 'I', 1],
+      ],
+      Units: [['Code'], ['u1'], ['u2']],
+      Data: [
+        ['Unit', 'Year', 'a', 'b'],
+        ['u1', 2020, 1, 2],
+        ['u2', 2020, 3, 2],
+        ['u1', 2021, 5, 2],
+        ['u2', 2021, 7, 4],
+      ],
+      Method: [
+        ['Key', 'Value'],
+        ['normalisation', 'identity'],
+      ],
+    };
+    const path = await book('panel.xlsx', spec);
+    const weights = async (...more: string[]): Promise<unknown> =>
+      JSON.parse((await workbench('weights', path, '--method', 'std', '--json', ...more)).out).groups?.[0]?.weights;
+    const spread = Math.sqrt(20 / 3);
+    expect(await weights('--scope', 'pooled')).toEqual({
+      a: expect.closeTo(spread / (spread + 1), 12),
+      b: expect.closeTo(1 / (spread + 1), 12),
+    });
+    expect(await weights('--scope', 'tree')).toEqual({ a: expect.closeTo(0.5, 12), b: expect.closeTo(0.5, 12) });
+    const one = await book('one-year-weights.xlsx', twoMeasures);
+    const refused = await workbench('weights', one, '--method', 'std', '--scope', 'pooled', '--json');
+    expect([refused.code, JSON.parse(refused.out).error.code]).toEqual([2, 'SCORE_WITHOUT_YEARS']);
+  });
+
+  test('tells of a measure that the base year has no value of, and scores nobody by none', async () => {
+    const years = (b2020: readonly (number | null)[], a2020: readonly (number | null)[] = [5, 10]) => ({
+      ...twoMeasures,
+      Data: [
+        ['Unit', 'Year', 'a', 'b'],
+        ['u1', 2020, a2020[0] ?? null, b2020[0] ?? null],
+        ['u2', 2020, a2020[1] ?? null, b2020[1] ?? null],
+        ['u1', 2021, 10, 60],
+        ['u2', 2021, 5, 100],
+      ],
+      Method: [
+        ['Key', 'Value'],
+        ['year_basis', 'base_year=2020'],
+        ['normalisation', 'min_max'],
+      ],
+    });
+    const bare = (spec: ReturnType<typeof years>) => ({
+      ...spec,
+      Indicators: [
+        ['Code', 'Parent', 'Weight'],
+        ['I', null, null],
+        ['a', 'I', 3],
+        ['b', 'I', 1],
+      ],
+    });
+    const path = await book('gap.xlsx', bare(years([null, null])));
+    for (const more of [[], ['--all-years'], ['--year', '2021']]) {
+      const run = await workbench('score', path, '--json', ...more, '--lang', 'en');
+      expect(run.code).toBe(0);
+      expect(run.err.match(/has no value in the base year 2020/g)).toHaveLength(1);
+      expect(run.err).toContain('(b)');
+    }
+    const nobody = await workbench('score', await book('nobody.xlsx', bare(years([], []))), '--json', '--lang', 'en');
+    expect(nobody.code).toBe(2);
+    expect(JSON.parse(nobody.out).error).toMatchObject({
+      code: 'BASE_YEAR_SCORES_NOBODY',
+      message: expect.stringMatching(/2020.*a, b.*choose another base year/),
+      file: 'nobody.xlsx',
+    });
+  });
 });
 
 describe('usage and missing files', () => {
@@ -418,7 +495,7 @@ describe('import into a project', () => {
     const sheets = await book('base.xlsx', {
       基础数据: [
         ['地区', '常住人口（万人）', '企业数', '业务申报量'],
-        ['北京', 2000, 100, 100],
+        ['北京', 2000, 100_000, 100],
       ],
       年度: [
         ['地区', '采集项', '数值', '平台', '备注'],

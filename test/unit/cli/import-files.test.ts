@@ -120,7 +120,7 @@ describe('sheets as offices send them', () => {
     expect([run.code, JSON.parse(run.out).error.code]).toEqual([2, 'SHEET_UNRECOGNISED']);
     expect(run.err).toMatch(/依据：最接近“历年结果表”。.*不符：.*“指数”“能力”“水平”“得分”.*单位是“%”.*--kind/);
     const english = await workbench('--lang', 'en', 'import', project, fixture('unemployment-by-year.csv'));
-    expect(english.err).toMatch(/For it: Nearest to .*Against it: .*"%".*Name it with --kind/);
+    expect(english.err).toMatch(/For it: Nearest to .*Against it: .*"%".*--kind on the command line/);
   });
 
   test('a sheet of units that nobody knows how to read is a problem beside one that is read: exit 1, or nothing', async () => {

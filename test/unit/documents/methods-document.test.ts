@@ -25,7 +25,7 @@ test('docs/METHODS has a section for every aggregation, in the order of the list
 });
 
 test('docs/METHODS has a section for every way to weigh by the scores, and for those by experts', () => {
-  expect(headings('Weights')).toEqual([...dataWeightMethods, 'ahp', 'delphi', 'correlation']);
+  expect(headings('Weights')).toEqual([...dataWeightMethods, 'ahp', 'delphi', 'budget', 'correlation']);
 });
 
 test('docs/METHODS has a section for every outlier treatment but none', () => {

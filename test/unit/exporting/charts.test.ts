@@ -186,6 +186,7 @@ describe('adding charts', () => {
       title: 'a < b & "c"',
       lang: 'zh',
       direction: 'upright',
+      decimals: 2,
       stacked: false,
       valueTitle: '',
       least: 0,

@@ -9,7 +9,7 @@ import { noProvenance } from '../../../electron/exporting/provenance.ts';
 import type { TierLine } from '../../../shared/model/method.ts';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
-import { reportSentences } from '../../../shared/report/sentences.ts';
+import { reportSentences } from '../../../shared/report/patterns/report-sentences.ts';
 import { tierChangeTable, tierHistoryTable } from '../../../shared/report/tier-tables.ts';
 import { cellText } from '../../../shared/report/cell-text.ts';
 import { flatUnit, smallCohort } from '../report/small-cohort.ts';
@@ -72,15 +72,15 @@ test('the results workbook and the tier tables list five tiers, each with its ow
 });
 
 test('the sentences name them, in English by the English label where there is one', () => {
-  const said = (input: ReportInput): string => reportSentences(input).find(({ id }) => id === 'S-tiers')?.text ?? '';
+  const said = (input: ReportInput): string => reportSentences(input).find(({ id }) => id === 'tiers')?.text ?? '';
   expect(said(cohort())).toContain(labels.map((label) => `能力水平“${label}”的 1 个，占比 20.00%`).join('，'));
-  expect(said(cohort([], 'en'))).toContain('1 (20.00%) are in the tier "Excellent", 1 (20.00%) are in the tier "良好"');
+  expect(said(cohort([], 'en'))).toContain('1 (20.00%) "Excellent", 1 (20.00%) "良好"');
 });
 
 test('who rose is told among tiers that both years have', () => {
   const input = cohort([last('U01', 'tier_2'), last('U02', 'tier_1')]);
   const said = reportSentences(input).map(({ id }) => id);
-  expect(said).toContain('S-risers');
+  expect(said).toContain('risers');
   expect(tierChangeTable(input).body.map((row) => row.map(cellText))).toEqual([
     ['上升\n(1)', '甲(+)', '良好', '优秀'],
     ['下降\n(1)', '乙', '优秀', '良好'],
@@ -89,7 +89,7 @@ test('who rose is told among tiers that both years have', () => {
 
 test('last year’s tiers of another grouping keep their names, and nobody rises or falls from them', () => {
   const input = cohort([last('U01', 'high'), last('U02', 'very_high')]);
-  expect(reportSentences(input).some(({ id }) => id === 'S-risers' || id === 'S-fallers')).toBe(false);
+  expect(reportSentences(input).some(({ id }) => id === 'risers' || id === 'fallers')).toBe(false);
   expect(tierChangeTable(input).notes[0]).toBe('2020 年的分组与本年不同，不比较升降。');
   expect(tierHistoryTable(input).body[0]?.map(cellText)).toEqual(['1', '甲', '优秀', '高']);
 });

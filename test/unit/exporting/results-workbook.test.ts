@@ -9,6 +9,7 @@ import type { Provenance } from '../../../electron/exporting/provenance.ts';
 import { cellMarks } from '../../../shared/model/dataset.ts';
 import { aggregations, normalisations, rescalings, tierIds } from '../../../shared/model/method.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
+import { score } from '../../../shared/scoring/score.ts';
 import { sampleCohort } from '../report/sample-cohort.ts';
 import { hostileCohort, hostileNames, stamp } from './hostile-cohort.ts';
 import { gridTexts, readXlsx, sheetOf, zipPart } from './read-back.ts';
@@ -47,7 +48,7 @@ const provenance: Provenance = {
       ],
     },
   ],
-  overrides: [{ unit: '120000', measure: 'A1.0', value: 1, reason: '复核后更正', at: '2026-02-02' }],
+  overrides: [{ unit: '120000', measure: 'A1.0', year: 2021, value: 1, reason: '复核后更正', at: '2026-02-02' }],
 };
 
 /** The province sample with one missing, one imputed and one overridden cell of A1, marked as the core would. */
@@ -110,6 +111,31 @@ describe('the results workbook read back', () => {
       '图表',
       '图表数据',
     ]);
+  });
+
+  it('says of a unit of which too little is measured that it is, wherever its tier would stand', async () => {
+    const whole = sampleCohort('province-2021');
+    const values = whole.dataset.values.map((value, cell) => (cell % 32 === 0 && cell > 0 ? Number.NaN : value));
+    const method = { ...whole.method, missing: { ...whole.method.missing, minimumAvailability: 0.65 } };
+    const dataset = { ...whole.dataset, values };
+    const scored = score(dataset, method);
+    if (!scored.ok) throw new Error(scored.error.code);
+    const scarce = join(folder, 'scarce.xlsx');
+    const made = await writeResultsWorkbook(
+      { ...whole, dataset, method, result: scored.value },
+      stamp,
+      provenance,
+      scarce,
+    );
+    expect(made.ok).toBe(true);
+    const read = await readXlsx(scarce);
+    for (const name of ['总览', '排名与分组']) {
+      const sheet = sheetOf(read, name);
+      const tiers = ['110000', '120000'].map(
+        (code) => sheet.getCell(rowOf(sheet, code, 2), columnOf(sheet, '分组')).text,
+      );
+      expect(tiers, name).toEqual(['证据不足', '高']);
+    }
   });
 
   it('holds the score of every node and measure of every unit to the bit', () => {

@@ -10,6 +10,7 @@ import type { TierId } from '../../../shared/model/method.ts';
 import { standardTiers } from '../../../shared/model/method.ts';
 import { tierName } from '../../../shared/model/tier-name.ts';
 import { tierShade } from '../../../shared/report/tier-palette.ts';
+import { tierTables } from '../../../shared/report/report-tables.ts';
 import { tierDistributionTable } from '../../../shared/report/tier-tables.ts';
 import { readPublished } from '../report/read-published.ts';
 import { sampleCohort } from '../report/sample-cohort.ts';
@@ -197,4 +198,20 @@ describe('names that would run or break a file', () => {
     }).data.slice(1, -1);
     expect(rows.map(([tier]) => tier)).toEqual(['非常高', '高', '中', '中', '低']);
   });
+});
+
+it('several tables in one CSV stand one below the other, each under its title', async () => {
+  const input = sampleCohort('province-2021');
+  const path = join(folder, 'together.csv');
+  expect((await writeTableCsv(tierTables(input), path, {}, ['草稿'])).ok).toBe(true);
+  const text = readFileSync(path, 'utf8');
+  expect(text.match(/\ufeff/g)).toHaveLength(1);
+  const { data, errors } = Papa.parse<string[]>(text.slice(1).trimEnd(), { delimiter: ',' });
+  expect(errors).toEqual([]);
+  const rows = data.map(([first = '']) => first);
+  for (const { title } of tierTables(input)) expect(rows).toContain(title);
+  // An empty row before each title but the first; the remark once, at the very end.
+  expect(data.filter((row) => row.length === 1 && row[0] === '')).toHaveLength(3);
+  expect(rows.filter((first) => first === '草稿')).toHaveLength(1);
+  expect(rows.at(-1)).toBe('草稿');
 });

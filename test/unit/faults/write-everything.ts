@@ -7,6 +7,7 @@ import { loadTemplate } from '../../../electron/services/app/resources.ts';
 import { createProject } from '../../../electron/storage/project-file.ts';
 import { dispatch } from '../../../shared/contract/dispatch.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
+import type { OperationRequest } from '../../../shared/contract/operations.ts';
 import { sheetMappingSchema } from '../../../shared/model/sheet-mapping.ts';
 import { bareServices, must } from '../services/bare-services.ts';
 import { meantInput } from '../services/meant-services.ts';
@@ -88,6 +89,13 @@ await step('scenario.save', { ...scenario, previousName: '情景一', name: '情
 must(await services['scenario.export']({ name: '情景二', target: handles.issue(join(inputs, 's.json'), 'write') }));
 await step('scenario.import', { file: read('s.json') });
 await step('scenario.remove', { name: '情景二', reason });
+const structure = (text: string): OperationRequest<'plan.save'> => ({
+  plan: { version: 1, items: [{ kind: 'text', id: 'text-1', shown: null, text }], boxes: [] },
+});
+await step('plan.save', structure('加强统筹。'));
+must(await services['plan.export']({ target: handles.issue(join(inputs, 'structure.json'), 'write') }));
+await step('plan.save', structure('加强协同。'));
+await step('plan.import', { file: read('structure.json'), mode: 'replace' });
 await step('run.save', { scenario: null, note: '', released: false });
 await step('analysis.save', { kind: 'ahp', label: '', scenario: null, settings: null, result: { weights: [1, 2] } });
 const lines = must(await services['worklist.list']({})).items.filter(

@@ -1,3 +1,4 @@
+import { sampleCohort } from '../report/sample-cohort.ts';
 import { describe, expect, test } from 'vitest';
 import { standardTiers } from '../../../shared/model/method.ts';
 import { distributionFigure, heatFigure, mapFigure } from '../../../shared/report/figures/cohort-figures.ts';
@@ -126,6 +127,22 @@ describe('the heat figure', () => {
 });
 
 describe('the map of tiles', () => {
+  test('has 台湾, 香港 and 澳门 in grey beside the provinces, without tier or value, and says that it is no map', () => {
+    const figure = mapFigure(sampleCohort('province-2021'));
+    const others = figure.tiles.filter(({ tier }) => tier === null);
+    expect(others.map(({ label, value, style }) => [label, value, style.fill])).toEqual([
+      ['台湾', null, 'E3E6E9'],
+      ['香港', null, 'E3E6E9'],
+      ['澳门', null, 'E3E6E9'],
+    ]);
+    expect(figure.tiles).toHaveLength(35);
+    expect(new Set(figure.tiles.map(({ column, row }) => `${column},${row}`)).size).toBe(35);
+    expect(figure.notes.join()).toMatch(/不是地图.*灰色为未参评/);
+    expect(mapFigure(sampleCohort('key-city-2021')).tiles).toHaveLength(32);
+    // A cohort of one's own has nothing beside its units.
+    expect(mapFigure(smallCohort(scores(60, 70))).tiles).toHaveLength(2);
+  });
+
   test('lays other cohorts out by region, at least eight a row, each region on a row of its own', () => {
     // Nine of 甲 fill a row and begin the next; 乙 begins the one after.
     const units = [

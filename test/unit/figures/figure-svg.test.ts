@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FigureSpec } from '../../../shared/report/figures/figure-spec.ts';
+import type { FigureSeries, FigureSpec } from '../../../shared/report/figures/figure-spec.ts';
+import { seriesStyle } from '../../../shared/report/figures/figure-style.ts';
 import { figureSpecs } from '../../../shared/report/figures/figure-specs.ts';
 import { figureSvg } from '../../../shared/report/figures/svg/figure-svg.ts';
 import { wrapText } from '../../../shared/report/figures/svg/svg-text.ts';
@@ -145,4 +146,36 @@ it('text wraps between words, inside long Chinese, and ends in an ellipsis when 
   expect(wrapText('服务成效度', 34, 11, 3)).toEqual(['服务成', '效度']);
   expect(wrapText('Service results', 50, 11, 3)).toEqual(['Service', 'results']);
   expect(wrapText('名'.repeat(40), 110, 11, 2)).toEqual(['名'.repeat(10), `${'名'.repeat(9)}…`]);
+});
+
+it('lines over ranks fall from the first at the top, and are named once where they end', () => {
+  const line = (key: string, values: readonly (number | null)[]): FigureSeries => ({
+    key,
+    name: key,
+    values,
+    style: seriesStyle(0),
+  });
+  const { svg } = figureSvg(
+    {
+      id: 'F-rank-paths',
+      number: null,
+      title: '名次',
+      notes: [],
+      kind: 'line',
+      named: 'ends',
+      categoryTitle: '年度',
+      categories: ['2020', '2021'].map((label) => ({ key: label, label, tier: null })),
+      values: { title: '名次', range: [3, 1], decimals: 0 },
+      series: [line('甲', [2, 1]), line('乙', [1, 2]), line('丙', [3, null])],
+      referenceLines: [],
+    },
+    { lang: 'zh' },
+  );
+  const heightOf = (name: string): number =>
+    Number(svgElements(svg).find(({ name: kind, text }) => kind === 'text' && text === name)?.attributes['y']);
+  // The first of 2021 above the second; who has no rank at the end has no name there.
+  expect(heightOf('甲')).toBeLessThan(heightOf('乙'));
+  expect([svg.split('>甲<').length, svg.split('>丙<').length]).toEqual([2, 1]);
+  expect(heightOf('1')).toBeLessThan(heightOf('2'));
+  expect(heightOf('2')).toBeLessThan(heightOf('3'));
 });

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { changeFramework } from '../../../shared/model/framework-change/change-framework.ts';
-import type { FrameworkChange, ProjectStructure } from '../../../shared/model/framework-change/framework-change.ts';
+import type {
+  FrameworkChange,
+  ProjectStructure,
+  SystemRow,
+} from '../../../shared/model/framework-change/framework-change.ts';
 import { ruleSource, sourceRule } from '../../../shared/model/framework-change/measure-source.ts';
 import { standardMethod } from '../../../shared/model/method.ts';
 import { hasMessage, messageText } from '../../../shared/messages/message-text.ts';
@@ -370,5 +374,68 @@ describe('the domain of a measure', () => {
   });
   test.each([0, 13, 1.5])('%s months are refused', (months) => {
     expect(refused(tree, edited({ months }))).toBe('FRAMEWORK_MONTHS');
+  });
+});
+
+describe('the whole system as a table', () => {
+  const row = (code: string, parent: string | null, more: Partial<SystemRow> = {}): SystemRow => ({
+    code,
+    parent,
+    name: `名${code}`,
+    definition: '',
+    weight: null,
+    measure: null,
+    ...more,
+  });
+  const measured = (code: string, parent: string, weight: number | null = null): SystemRow =>
+    row(code, parent, {
+      weight,
+      measure: {
+        unit: '件',
+        base: null,
+        dataSource: '局',
+        source: { record: 'measure_table', aggregation: 'mean' },
+        method: goalposts(0, 1),
+      },
+    });
+
+  test('fills a blank project, with an equal share where no weight is said', () => {
+    const rows = [row('X', null, { weight: 60 }), measured('x1', 'X', 1), measured('x2', 'X', 3), measured('x3', 'X')];
+    const { framework } = made(blank, { kind: 'system', rows });
+    expect(framework.baseline.weights).toEqual({ X: 60, x1: 1, x2: 3, x3: 2 });
+    expect(framework.measures.map(({ code, unit, source, indicator: above }) => [code, unit, source, above])).toEqual([
+      ['x1', '件', '局', 'X'],
+      ['x2', '件', '局', 'X'],
+      ['x3', '件', '局', 'X'],
+    ]);
+  });
+
+  test('keeps what a row does not say, moves what stands elsewhere and lets go what is not listed', () => {
+    const weighted = made(tree, { kind: 'edit-measure', measure: measure('a.1', '甲', goalposts(2, 5)) });
+    const kept = { unit: '', base: null, source: null, method: null } as const;
+    const rows = [row('A', null), row('A2', 'A'), row('A1', 'A2'), row('a.1', 'A1', { measure: kept, weight: 7 })];
+    const after = made(weighted, { kind: 'system', rows }).framework;
+    expect(codes({ ...tree, framework: after })).toEqual(['A', 'A2', 'A1']);
+    expect(after.indicators.map(({ level }) => level)).toEqual([1, 2, 3]);
+    expect(after.baseline.weights).toEqual({ A: 1, A2: 1, A1: 1, 'a.1': 7 });
+    expect(after.baseline.measures).toEqual({ 'a.1': goalposts(2, 5) });
+  });
+
+  test.each<[string, readonly SystemRow[]]>([
+    ['FRAMEWORK_CODE_TAKEN', [row('X', null), row('x', null)]],
+    ['FRAMEWORK_PARENT_UNKNOWN', [row('x', 'X'), row('X', null)]],
+    ['FRAMEWORK_MEASURE_AT_TOP', [{ ...measured('x', 'X'), parent: null }]],
+    ['FRAMEWORK_HAS_MEASURES', [row('X', null), measured('x1', 'X'), row('x2', 'X')]],
+    ['FRAMEWORK_HAS_INDICATORS', [row('X', null), row('x2', 'X'), measured('x1', 'X')]],
+    ['FRAMEWORK_NAME_EMPTY', [row('X', null, { name: ' ' })]],
+    ['WEIGHT_INVALID', [row('X', null, { weight: -1 })]],
+    ['FRAMEWORK_TOO_DEEP', ['a', 'b', 'c', 'd', 'e', 'f'].map((code, at, all) => row(code, all[at - 1] ?? null))],
+    [
+      'FRAMEWORK_SOURCE_MISSING',
+      [row('X', null), row('n', 'X', { measure: { unit: '', base: null, source: null, method: goalposts(0, 1) } })],
+    ],
+    ['FRAMEWORK_ROWS_MANY', Array.from({ length: 3_001 }, (_, at) => row(`r${at}`, null))],
+  ])('refuses with %s', (code, rows) => {
+    expect(refused(blank, { kind: 'system', rows })).toBe(code);
   });
 });

@@ -211,7 +211,7 @@ describe('uploads', () => {
     const second = await upload('b.csv', Buffer.alloc(1800));
     expect([second.status, code(second.body)]).toEqual([413, 'HOST_UPLOADS_FULL']);
   });
-  it.each(['tool.exe', 'page.html', 'no-extension', '.csv'])(
+  it.each(['tool.exe', 'page.pdf', 'no-extension', '.csv'])(
     'refuses a file that is nothing to import: %s',
     async (name) => {
       const answer = await upload(name, 'x');

@@ -36,7 +36,7 @@ describe('a cell that its file cannot say rightly', () => {
       'problem C4 CSV_QUOTE',
       'problem C4 ITEM_EMPTY',
     ]);
-    expect(report.issues.find(({ cell }) => cell === 'D2')?.params).toEqual({ text: '"12"34' });
+    expect(report.issues.find(({ cell }) => cell === 'D2')?.params).toEqual({ subject: 'A6-2.1', text: '"12"34' });
     expect(issueLines(report, 'warning')).toEqual([]);
   });
 

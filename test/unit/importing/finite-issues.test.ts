@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readNumber } from '../../../electron/importing/parse/read-number.ts';
 import { createRowLog } from '../../../electron/importing/parse/row-log.ts';
 import { encodeWire, decodeWire } from '../../../shared/contract/wire.ts';
 import { appError } from '../../../shared/base/app-error.ts';
@@ -40,5 +41,18 @@ test('the ends of a range that are open are read as such', () => {
     upper: '∞',
     value: '—',
     text: 'a',
+  });
+});
+
+test.each([
+  ['in 万, which would be infinite', 1.7e308, 10_000, '1.7e+308'],
+  ['below zero', -1.7e308, 10_000, '-1.7e+308'],
+  ['beyond what can be computed with', 1e200, 1, '1e+200'],
+  ['too near to zero', 1e-305, 1, '1e-305'],
+])('a cell with a number %s is a problem as its text is, and says what stands there', (_, cell, scale, text) => {
+  const rule = { percent: false, scale, units: [], min: 0, max: Infinity, rangeCode: 'NEGATIVE_VALUE' };
+  expect(readNumber(cell, rule)).toEqual({ type: 'bad', code: 'NUMBER_SIZE', params: { text } });
+  expect(readNumber({ type: 'percent', value: 1.7e308 }, { ...rule, percent: true, max: 100 })).toMatchObject({
+    code: 'NUMBER_SIZE',
   });
 });

@@ -99,3 +99,16 @@ describe('a table of regions and years', () => {
     expect(long.report).toMatchObject({ rows: 4, imported: 1, problems: 2 });
   });
 });
+
+describe('the headings that were recognised', () => {
+  it('are said with their number where not all are named', () => {
+    const { measures } = contextOf().framework;
+    const wide = (count: number) =>
+      planRows([
+        ['地区', ...measures.slice(0, count).map(({ code }) => code)],
+        ...units.map(({ name }) => [name, ...measures.slice(0, count).map((_, m) => m)]),
+      ]).reasons;
+    expect(wide(5)[0]).toMatchObject({ code: 'HEADINGS_FOUND' });
+    expect(wide(20)[0]).toMatchObject({ code: 'HEADINGS_FOUND_MORE', params: { count: 21, shown: 12 } });
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sheetMappingSchema } from '../../../shared/model/sheet-mapping.ts';
-import { splitUnit } from '../../../electron/importing/headings/read-heading.ts';
+import { splitUnit } from '../../../electron/importing/values/unit-text.ts';
 import { planSheet, replanSheet } from '../../../electron/importing/plan-sheet.ts';
 import { profileSheet } from '../../../electron/importing/profile/profile-sheet.ts';
 import { knownHeading } from '../../../electron/importing/recognise/recognise-sheet.ts';
@@ -22,6 +22,7 @@ describe('the profile', () => {
   it('holds titles, the header block, flattened headings, samples and types', () => {
     expect(profileSheet(sheetRows(titled), titledMerges.map(merge), knows)).toEqual({
       titles: ['2021年月度汇聚统计表'],
+      notes: [],
       header: { first: 2, last: 3 },
       columns: [
         { column: 1, path: ['地区'], samples: ['北京', '天津'], type: 'text' },
@@ -261,7 +262,7 @@ describe('the report', () => {
       row: 3,
       cell: 'D3',
       code: 'DUPLICATE_CONFLICT',
-      params: { row: 2, sheet: '评分' },
+      params: { row: 2, sheet: '评分', subject: 'A6-2.1' },
       unit: '110000',
     });
   });

@@ -5,7 +5,7 @@ import { parseSheet, planFile } from '../../../electron/importing/import-file.ts
 import { openWorkbook } from '../../../electron/importing/open/open-workbook.ts';
 import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
 import { createSheetParser } from '../../../electron/importing/parse/create-sheet-parser.ts';
-import { splitUnit } from '../../../electron/importing/headings/read-heading.ts';
+import { splitUnit } from '../../../electron/importing/values/unit-text.ts';
 import { replanSheet } from '../../../electron/importing/plan-sheet.ts';
 import { contextOf, importRows, issueLines, planRows, sheetRows } from './import-rows.ts';
 
@@ -131,7 +131,7 @@ describe('the magnitude of a population', () => {
   ] as const)('in %s of %d is a %s', (unit, value, becomes) => {
     const { records, report } = importRows([
       ['地区', `常住人口(${unit})`, '企业数'],
-      ['北京', value, 12],
+      ['北京', value, 120_000],
     ]);
     expect(issueLines(report, 'problem')).toEqual(becomes === 'read' ? [] : ['problem B2 VALUE_MAGNITUDE']);
     expect(records.map(({ selector }) => selector)).toEqual(becomes === 'read' ? ['常住人口', '企业数'] : ['企业数']);
@@ -224,5 +224,70 @@ describe('a table of years of an indicator that nobody knows', () => {
     expect(mapped.status).toBe('ready');
     const parser = createSheetParser(mapped.mapping!, contextOf(), { sheet: 'S' });
     expect(parser.rows(sheetRows(rows))[0]).toMatchObject({ value: figure(0, 2021) * 10_000, period: 2021, column: 3 });
+  });
+});
+
+describe('an index of one’s own, fed by tables of raw values', () => {
+  const known = contextOf();
+  const names = { 'D1-1.1': ['平均预期寿命', '岁'], 'A1-2.1': ['城镇化率', '%'] } as const;
+  const context = {
+    ...known,
+    framework: {
+      ...known.framework,
+      measures: known.framework.measures.flatMap((measure) => {
+        const [name, unit] = Object.entries(names).find(([code]) => code === measure.code)?.[1] ?? [];
+        if (name === undefined || unit === undefined) return [];
+        const { domain: _, ...others } = measure;
+        return [{ ...others, name, unit, rule: { ...measure.rule, record: 'measure_table' as const } }];
+      }),
+    },
+  };
+  const [first, second] = units;
+  const valuesOf = (cells: readonly Cell[][]) => {
+    const { plan, records, report } = importRows(cells, { context });
+    expect(report.problems).toBe(0);
+    return [plan.kind, plan.mapping?.layout, records.map(({ unit, selector, value }) => [unit, selector, value])];
+  };
+
+  it('takes a long table by its measures, each with the unit behind its name or without', () => {
+    expect(
+      valuesOf([
+        ['地区', '指标', '年份', '数值'],
+        [first!.fullName, '平均预期寿命（岁）', 2021, 78.5],
+        [first!.fullName, '城镇化率', 2021, 61],
+        [second!.fullName, '平均预期寿命', 2021, 77],
+      ]),
+    ).toEqual([
+      'measure_table',
+      'rows',
+      [
+        [first!.code, 'D1-1.1', 78.5],
+        [first!.code, 'A1-2.1', 61],
+        [second!.code, 'D1-1.1', 77],
+      ],
+    ]);
+  });
+
+  it.each([
+    ['the measure’s own unit', '平均预期寿命（岁）', 78],
+    ['a multiple of it', '平均预期寿命（百岁）', 7_800],
+    ['a remark', '平均预期寿命（不含外籍）', 78],
+  ])('takes %s off a heading', (_, heading, value) => {
+    expect(valuesOf([['地区', heading], ...[first, second].map((unit) => [unit!.fullName, 78])])).toEqual([
+      'measure_table',
+      'measures',
+      [
+        [first!.code, 'D1-1.1', value],
+        [second!.code, 'D1-1.1', value],
+      ],
+    ]);
+  });
+
+  it('asks what a long table of measures that nobody knows is', () => {
+    const { plan } = importRows(
+      [['地区', '指标', '年份', '数值'], ...units.slice(0, 3).map((unit) => [unit.fullName, '别的指标', 2021, 5])],
+      { context },
+    );
+    expect(plan.status === 'ready' && plan.unknown.length === 0).toBe(false);
   });
 });

@@ -128,10 +128,10 @@ describe('a table whose columns are units', () => {
 
   it.each([
     [
-      'a second column of labels',
+      'five columns of labels',
       [
-        ['指标', '单位', '北京', '天津', '河北'],
-        ['常住人口', '万人', 1, 2, 3],
+        ['指标', '单位', '年份', '口径', '来源', '北京', '天津', '河北'],
+        ['常住人口', '万人', 2021, '年末', '年鉴', 1_001, 1_002, 1_003],
       ],
     ],
     [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { prefectures } from '../../../electron/importing/units/prefectures.ts';
 import { createUnitMatcher } from '../../../electron/importing/units/create-unit-matcher.ts';
 import { nameDistance } from '../../../electron/importing/units/name-distance.ts';
 import { contextOf, importRows, issueLines } from './import-rows.ts';
@@ -126,6 +127,27 @@ describe('units', () => {
   });
 });
 
+describe('the prefectures of GB/T 2260', () => {
+  // 293 cities, 7 prefectures, 30 autonomous prefectures, 3 leagues (Ministry of Civil Affairs, end of 2020).
+  it('are 333, with the codes that they have', () => {
+    const names = [...prefectures.values()];
+    const count = (end: RegExp): number => names.filter((name) => end.test(name)).length;
+    expect([names.length, count(/市$/), count(/地区$/), count(/自治州$/), count(/盟$/)]).toEqual([333, 293, 7, 30, 3]);
+    // Ends of the lists, and where they skip numbers.
+    const known = {
+      131100: '衡水市',
+      152900: '阿拉善盟',
+      341800: '宣城市',
+      371700: '菏泽市',
+      421300: '随州市',
+      445300: '云浮市',
+    };
+    const more = { 513400: '凉山彝族自治州', 533400: '迪庆藏族自治州', 622900: '临夏回族自治州', 654300: '阿勒泰地区' };
+    for (const [code, name] of Object.entries({ ...known, ...more })) expect(prefectures.get(code)).toBe(name);
+    for (const { code, fullName } of contextOf('key-city-2021').units) expect(prefectures.get(code)).toBe(fullName);
+  });
+});
+
 describe('rows of places that are no units of the project', () => {
   const figures = (names: readonly string[], template: 'province-2021' | 'key-city-2021' = 'province-2021') =>
     importRows([['地区', '常住人口(万人)'], ...names.map((name, n) => [name, 1_000 + n])], {
@@ -140,6 +162,12 @@ describe('rows of places that are no units of the project', () => {
       ['香港特别行政区', '臺灣省', '京津冀', '西部'],
     ],
     ['province-2021', ['兵团', '第一师', '兵团第二师铁门关市', '十四师'], ['第一师', '兵团第二师铁门关市', '十四师']],
+    [
+      'key-city-2021',
+      ['石家庄市', '唐山市', '延边朝鲜族自治州', '延边州', '齊齊哈爾', '阿勒泰地区', '兴安盟', '230200', '650100'],
+      ['唐山市', '延边朝鲜族自治州', '延边州', '齊齊哈爾', '阿勒泰地区', '兴安盟', '230200'],
+    ],
+    ['province-2021', ['河北省', '石家庄', '邢台'], ['石家庄', '邢台']],
     ['key-city-2021', ['黑龙江省', '哈尔滨市', '广西壮族自治区', '南宁市'], ['黑龙江省', '广西壮族自治区']],
   ] as const)('of %s are skipped, and listed once: %j', (template, names, outside) => {
     const { report, records } = figures(names, template);

@@ -437,9 +437,17 @@ describe('files', () => {
       value: [{ name: 'a.csv', size: 1 }],
     });
   });
+  it('a dropped folder is taken, for the plan of all that it holds', async () => {
+    await start();
+    const path = join(folder, '各地');
+    mkdirSync(path);
+    expect(await ask('host.adopt-files', { files: [{ path, name: '各地' }] })).toMatchObject({
+      ok: true,
+      value: [{ name: '各地' }],
+    });
+  });
   it.each([
     ['a picture dragged from another window', '', 'HOST_NOT_A_FILE'],
-    ['a folder', '.', 'HOST_NOT_A_FILE'],
     ['a file that is gone', 'gone.csv', 'HOST_NOT_A_FILE'],
     ['a program', 'tool.exe', 'HOST_FILE_KIND'],
   ])('dropped are refused: %s', async (_what, name, code) => {

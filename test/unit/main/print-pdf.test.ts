@@ -95,7 +95,9 @@ it('two prints at a time have a session each, so that neither shuts out the othe
 it('a failure reaches the reader as a message that names Electron, and the old file stays', async () => {
   writeFileSync(target(), 'old');
   fake.print.pdf = () => Promise.reject(new Error('Failed to generate PDF'));
-  expect(await writeReportPdf(fourUnits(), stamp, pdfPrinter(printPdf), target(), { overwrite: true })).toMatchObject({
+  expect(
+    await writeReportPdf({ input: fourUnits(), stamp }, pdfPrinter(printPdf), target(), { overwrite: true }),
+  ).toMatchObject({
     ok: false,
     error: { code: 'PDF_FAILED', params: { browser: 'Electron', reason: 'Failed to generate PDF' } },
   });
@@ -114,9 +116,9 @@ it('prints the report twice, so that its contents have page numbers', async () =
       '<</chapter-1 [5 0 R /XYZ 0 0 0]>>',
       '<</Type /Page>>',
     ]);
-  expect((await writeReportPdf(fourUnits(), stamp, pdfPrinter(printPdf), target())).ok).toBe(true);
+  expect((await writeReportPdf({ input: fourUnits(), stamp }, pdfPrinter(printPdf), target())).ok).toBe(true);
   expect(pages).toHaveLength(2);
   expect(pages[1]).toMatch(
-    /<a href="#chapter-1"><span>[^<]*<\/span><span class="dots"><\/span><span class="page">2<\/span>/,
+    /<a href="#chapter-1" class="level1"><span>[^<]*<\/span><span class="dots"><\/span><span class="page">2<\/span>/,
   );
 });

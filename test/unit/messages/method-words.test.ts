@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { comparisonMethods } from '../../../shared/scoring/comparison/comparison-methods.ts';
 import { methodWordMessages } from '../../../shared/messages/method-words.ts';
+import { yearBasisKinds } from '../../../shared/model/year-basis.ts';
 import {
   aggregations,
   imputations,
@@ -22,6 +23,7 @@ test('every choice of a method has a word, and there is no word for a choice tha
     treatment: treatments,
     incomplete: incompletePolicies,
     ties: tiesRules,
+    yearBasis: yearBasisKinds,
     missing: ['omit', 'strict'],
     direction: ['higher', 'lower'],
   };

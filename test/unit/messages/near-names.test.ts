@@ -22,7 +22,7 @@ describe('names near one that is unknown', () => {
     expect(text('ELEMENT_UNKNOWN', [], 'en')).toBe('There is no element "Z9-9.9".');
   });
   it('are left out of every message that offers some', () => {
-    expect(offering).toEqual(['UNIT_UNKNOWN', 'MEASURE_UNKNOWN', 'ELEMENT_UNKNOWN']);
+    expect(offering).toEqual(['UNIT_UNKNOWN', 'MEASURE_UNKNOWN', 'INDICATOR_UNKNOWN', 'ELEMENT_UNKNOWN']);
     for (const code of offering)
       for (const language of ['zh', 'en'] as const) expect(text(code, [], language)).not.toContain('—');
   });

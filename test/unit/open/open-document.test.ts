@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createRandom } from '../../../shared/base/random.ts';
+import { readingLimits } from '../../../electron/importing/open/limits.ts';
 import { readWorkbook } from '../../../electron/importing/open/read-workbook.ts';
 import { zipOf } from '../../fixtures/workbooks/zip-writer.ts';
 import type { FixturePart } from '../../fixtures/workbooks/zip-writer.ts';
@@ -181,6 +182,26 @@ describe('places of an OpenDocument sheet', () => {
     expect(book.ok && book.value.sheets.map(({ name, rows }) => [name, rows.map(({ cells }) => cells)])).toEqual([
       ['表', [[null, 1]]],
     ]);
+    // What stands there is not read, and that is said.
+    expect(book.ok && book.value.warnings).toMatchObject([
+      { code: 'TABLE_IN_CELL', place: { sheet: '表', cell: 'A1' } },
+    ]);
+  });
+
+  test('are refused where there are more of them than any sheet needs, filled or not', async () => {
+    const path = join(folder, 'many.ods');
+    const cells = row('<table:table-cell/>'.repeat(1_000)).repeat(3);
+    const content = documentOf(`<table:table table:name="表">${cells}</table:table>`);
+    writeFileSync(
+      path,
+      zipOf([
+        { name: 'mimetype', data: MIMETYPE, method: 0 },
+        { name: 'content.xml', data: content },
+      ]),
+    );
+    const refused = await readWorkbook(path, {}, { ...readingLimits, wholeCells: 2_999 });
+    expect(refused.ok ? 'read' : refused.error.code).toBe('CELLS');
+    expect((await readWorkbook(path, {}, { ...readingLimits, wholeCells: 3_000 })).ok).toBe(true);
   });
 
   test('of a sheet whose style hides it are told as hidden', async () => {

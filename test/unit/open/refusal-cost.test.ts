@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { zipOf } from '../../fixtures/workbooks/zip-writer.ts';
 import { corpus, writeCase } from '../../fixtures/workbooks/make-corpus.ts';
 
 const reader = fileURLToPath(new URL('../../fixtures/workbooks/read-measured.ts', import.meta.url));
@@ -55,6 +56,28 @@ describe('what a refusal costs, in a process of its own', () => {
       expect(cost.megabytes).toBeLessThan(300);
     });
   }
+
+  it(
+    'refuses an OpenDocument sheet of five million empty cells in under 2 s and 300 MB',
+    { timeout: 90_000 },
+    async () => {
+      const path = join(folder, 'empty.ods');
+      const row = `<t:table-row>${'<t:table-cell/>'.repeat(1000)}</t:table-row>`;
+      const content = `<?xml version="1.0"?><o:document-content xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:t="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><o:body><o:spreadsheet><t:table t:name="a">${row.repeat(5000)}</t:table></o:spreadsheet></o:body></o:document-content>`;
+      const type = 'application/vnd.oasis.opendocument.spreadsheet';
+      writeFileSync(
+        path,
+        zipOf([
+          { name: 'mimetype', data: type, method: 0 },
+          { name: 'content.xml', data: content },
+        ]),
+      );
+      const cost = await measured(path);
+      expect(cost.code).toBe('CELLS');
+      expect(cost.milliseconds).toBeLessThan(2000);
+      expect(cost.megabytes).toBeLessThan(300);
+    },
+  );
 
   it('refuses a workbook of more than 256 MiB by its size', async () => {
     const path = join(folder, 'large.xlsx');

@@ -52,3 +52,65 @@ test("a cell that names no format has its row's, else its column's, else the tab
     [[percent, percent, 0.5]],
   ]);
 });
+
+test.each([
+  ['', '2021-12-31'],
+  ['<x:ExcelWorkbook xmlns:x="urn:schemas-microsoft-com:office:excel"><x:Date1904/></x:ExcelWorkbook>', '2026-01-01'],
+])('a number with a date as its format is that date (%s)', async (settings, iso) => {
+  const path = join(folder, 'dates.xml');
+  writeFileSync(
+    path,
+    `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">${settings}<Styles><Style ss:ID="d"><NumberFormat ss:Format="yyyy\\-mm\\-dd"/></Style></Styles><Worksheet ss:Name="表"><Table><Row><Cell ss:StyleID="d"><Data ss:Type="Number">44561</Data></Cell></Row></Table></Worksheet></Workbook>`,
+  );
+  const book = await readWorkbook(path);
+  expect(book.ok && book.value.sheets[0]?.rows[0]?.cells).toEqual([{ type: 'date', iso, serial: 44561 }]);
+});
+
+test('a formula whose result is an empty text is an empty cell, and one without a result was not calculated', async () => {
+  const path = join(folder, 'formulas.xml');
+  writeFileSync(
+    path,
+    `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table><Row><Cell><Data ss:Type="Number">1</Data></Cell><Cell ss:Formula="=IF(RC[-1]=1,&quot;&quot;,2)"><Data ss:Type="String"></Data></Cell><Cell ss:Formula="=RC[-2]+1"/><Cell ss:Formula="=RC[-3]+1"><Data ss:Type="Number"></Data></Cell><Cell><Data ss:Type="Number">5</Data></Cell></Row></Table></Worksheet></Workbook>`,
+  );
+  const book = await readWorkbook(path);
+  expect(book.ok && book.value.sheets[0]?.rows[0]?.cells).toEqual([
+    1,
+    null,
+    { type: 'uncached', formula: '=RC[-2]+1' },
+    { type: 'uncached', formula: '=RC[-3]+1' },
+    5,
+  ]);
+});
+
+describe('rows of XML Spreadsheet 2003', () => {
+  const book = (table: string): string =>
+    `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table>${table}</Table></Worksheet></Workbook>`;
+  const rowsOf = async (table: string) => {
+    const path = join(folder, 'rows.xls');
+    writeFileSync(path, book(table));
+    const read = await readWorkbook(path);
+    return read.ok ? read.value.sheets[0]?.rows.map(({ row, cells }) => [row, ...cells]) : read.error.code;
+  };
+  const row = (value: number, attributes = ''): string =>
+    `<Row ${attributes}><Cell><Data ss:Type="Number">${value}</Data></Cell></Row>`;
+
+  test('that stand for several are followed by as many empty ones', async () => {
+    expect(
+      await rowsOf(`${row(1, 'ss:Span="2"')}${row(2)}<Row ss:Span="3"/>${row(3)}${row(4, 'ss:Index="11"')}`),
+    ).toEqual([
+      [1, 1],
+      [4, 2],
+      [9, 3],
+      [11, 4],
+    ]);
+    expect(await rowsOf(`${row(1, 'ss:Span="2"')}${row(2, 'ss:Index="3"')}`)).toBe('ROW');
+  });
+
+  test.each([
+    ['a row by another name', `${row(1)}<Roww/>`],
+    ['a cell by another name', '<Row><Cfll/></Row>'],
+    ['another attribute of the format', row(1, 'ss:Indeks="7"')],
+  ])('are refused with %s, since what follows would stand elsewhere', async (_, table) => {
+    expect(await rowsOf(table)).toBe('XML');
+  });
+});

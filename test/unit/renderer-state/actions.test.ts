@@ -424,6 +424,24 @@ describe('the earlier project', () => {
     expect(useEarlierProject.getState()).toMatchObject({ changes, error: null });
   });
 
+  test('of two comparisons under way the later one is shown, though the earlier is answered last', async () => {
+    await showNewProject(screens);
+    useEarlierProject.setState({ chosen: { handle: 'h', name: 'x' } });
+    const waiting: ((answer: ReturnType<typeof ok>) => void)[] = [];
+    screens.instead((name) =>
+      name === 'history.year-change' ? new Promise((resolve) => waiting.push(resolve)) : undefined,
+    );
+    const choice = { kind: 'baseline' } as const;
+    const earlier = compareWithEarlier('h', choice);
+    const later = compareWithEarlier('h', choice);
+    const changes = { units: [] };
+    waiting[1]?.(ok(changes));
+    await later;
+    waiting[0]?.(ok({ units: ['before the project changed'] }));
+    await earlier;
+    expect(useEarlierProject.getState().changes).toEqual(changes);
+  });
+
   test('whose results cannot be taken into the history says why', async () => {
     await showNewProject(screens);
     screens.instead((name) => (name === 'history.import-project' ? broken : undefined));
@@ -459,10 +477,10 @@ describe('a job', () => {
     let id = '';
     await runJob('导入', async (job) => {
       id = job;
-      noteProgress({ name: 'progress', job, phase: 'read', done: 3, total: 10 });
+      noteProgress({ name: 'progress', job, phase: 'read', done: 3, total: 10, subject: '表.xlsx' });
       noteProgress({ name: 'progress', job: 'another', phase: 'x', done: 9, total: 9 });
       expect(useJobs.getState().running).toEqual([
-        { id: job, title: '导入', phase: 'read', done: 3, total: 10, cancelling: false },
+        { id: job, title: '导入', phase: 'read', done: 3, total: 10, subject: '表.xlsx', cancelling: false },
       ]);
       await cancelJob(job);
       expect(useJobs.getState().running).toMatchObject([{ cancelling: true }]);

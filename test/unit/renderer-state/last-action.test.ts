@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { invoke } from '../../../renderer/client/invoke.ts';
-import { editMethod, settled } from '../../../renderer/state/method-edits.ts';
+import { editMethod, settled, showProject } from '../../../renderer/state/method-edits.ts';
 import { askMethodEdit } from '../../../renderer/state/ask-method-edit.ts';
 import { redo, saveBaseline, showAnswer, undo } from '../../../renderer/state/project-actions.ts';
+import { noChange } from '../../../renderer/state/result-change.ts';
 import { setWeight } from '../../../renderer/state/sibling-weights.ts';
 import { useQuestions } from '../../../renderer/state/questions.ts';
 import { useWorkbench } from '../../../renderer/state/workbench.ts';
@@ -149,4 +150,34 @@ test('an action that takes evidence away says whose', async () => {
   expect(useWorkbench.getState().lastChange.evidence.map(({ unit, from, to }) => [unit, to < from])).toEqual([
     ['120000', true],
   ]);
+});
+
+test('what changes no score says so, and not what the action before it changed; nor does taking it back', async () => {
+  const screens = startScreens();
+  await showNewProject(screens, true);
+  await override('110000', 60);
+  await override('120000', 95);
+  expect(useWorkbench.getState().lastChange).not.toEqual(noChange);
+  const items = await invoke('worklist.list', {});
+  const line = items.ok ? items.value.items.find(({ state }) => state === 'open') : undefined;
+  const ids = [line?.id ?? ''];
+  await showAnswer(await invoke('worklist.settle', { ids, state: 'accepted', reason: '已核实' }));
+  expect(said()).toEqual(['done worklist', []]);
+  expect(useWorkbench.getState().lastChange).toEqual(noChange);
+  await undo();
+  expect(said()).toEqual(['undone worklist', []]);
+  await undo();
+  expect(useWorkbench.getState().lastChange).not.toEqual(noChange);
+  await redo();
+  await redo();
+  expect(said()).toEqual(['redone worklist', []]);
+});
+
+test('a project that comes a second time, as another answer brings it, still is what the last action made of it', async () => {
+  const screens = startScreens();
+  await showNewProject(screens, true);
+  await override('110000', 60);
+  // As it comes over the wire: nothing in it is the same object.
+  showProject(structuredClone(useWorkbench.getState().snapshot!));
+  expect(said()).toEqual(['done override', [['110000', Number.NaN, 1]]]);
 });

@@ -41,7 +41,13 @@ describe('an edit', () => {
     expect(useWorkbench.getState().pending).toBeNull();
     // Only what it changed crosses.
     expect(screens.asked.filter(({ name }) => name === 'method.edit').map(({ input }) => input)).toEqual([
-      { project: shown().project, revision: expect.any(Number), label: '占比 A', patch: { weights: { A: 40 } } },
+      {
+        project: shown().project,
+        revision: expect.any(Number),
+        window: expect.any(String),
+        label: '占比 A',
+        patch: { weights: { A: 40 } },
+      },
     ]);
     expect(screens.asked.some(({ name }) => name === 'project.snapshot')).toBe(false);
   });

@@ -3,7 +3,12 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { planFiles, useImportFlow } from '../../../renderer/features/import/import-flow.ts';
-import { createProjectStore, leaveProject, projectWatch } from '../../../renderer/state/project-store.ts';
+import {
+  createProjectStore,
+  createQuestion,
+  leaveProject,
+  projectWatch,
+} from '../../../renderer/state/project-store.ts';
 import { showProject } from '../../../renderer/state/method-edits.ts';
 import { useWorkbench } from '../../../renderer/state/workbench.ts';
 import { showNewProject, shown, startScreens } from './screens.ts';
@@ -44,6 +49,17 @@ test('a watch says whether the project is still the one it began with', () => {
   expect(here()).toBe(true);
   leaveProject();
   expect(here()).toBe(false);
+});
+
+test('of several questions the last one counts, and none once the project is left', () => {
+  const ask = createQuestion();
+  const first = ask();
+  expect(first()).toBe(true);
+  const second = ask();
+  const another = createQuestion()();
+  expect([first(), second(), another()]).toEqual([false, true, true]);
+  leaveProject();
+  expect([second(), another()]).toEqual([false, false]);
 });
 
 test('the import screen shows nothing of a project that was left, nor what comes of it afterwards', async () => {

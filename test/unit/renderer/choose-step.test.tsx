@@ -4,7 +4,7 @@ import { ChooseStep } from '../../../renderer/features/import/choose-step.tsx';
 import { useAppearance } from '../../../renderer/state/appearance.ts';
 import { showProject } from '../../../renderer/state/method-edits.ts';
 import { leaveProject } from '../../../renderer/state/project-store.ts';
-import { readableExtensions } from '../../../shared/contract/host-api.ts';
+import { sheetExtensions } from '../../../shared/contract/file-kinds.ts';
 import { startServices } from '../services/service-bench.ts';
 import { openPage } from './page.ts';
 import type { Page } from './page.ts';
@@ -21,6 +21,5 @@ test.each(['zh', 'en'] as const)('the place to drop files on names every format 
   useAppearance.setState({ language });
   await page.show(<ChooseStep busy={false} />);
   const [said = ''] = page.texts('.drop-zone .muted');
-  const sheets = readableExtensions.filter((extension) => extension !== 'json' && extension !== 'ewb');
-  expect(sheets.filter((extension) => !said.match(/[a-z]+/gi)?.includes(extension))).toEqual([]);
+  expect(sheetExtensions.filter((extension) => !said.match(/[a-z]+/gi)?.includes(extension))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pastedBlock } from '../../../renderer/views/grid/pasted-block.ts';
+import { pastedBlock } from '../../../shared/base/pasted-block.ts';
 
 describe('a block pasted from a spreadsheet', () => {
   it('is rows of cells, the last line end being none', () => {

@@ -21,6 +21,7 @@ afterEach(() => page.close());
 const preview = (worklist: WorklistEffect): ImportPreview => ({
   ...{ plan: 'p', files: [], replaced: 0, replacements: [], cellsChanged: 0, cellsAdded: 0, scoresMoved: 0 },
   ...{ tierChanges: [], changes: [], scoreError: null, worklist },
+  history: { years: [], replaced: [] },
 });
 const lines = (): readonly string[] => page.texts('.worklist-effect p');
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Method, TierId } from '../../../shared/model/method.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
-import { compareResults } from '../../../renderer/state/result-change.ts';
+import { compareResults, movedUnits } from '../../../renderer/state/result-change.ts';
 
 const nothing = new Float64Array();
 function result(index: readonly number[], rank: readonly number[], tier: readonly (TierId | null)[]): ScoreResult {
@@ -105,6 +105,15 @@ describe('what an edit changed', () => {
     ]);
     expect(change.tiers).toEqual([{ unit: '天津', from: 'high', to: 'very_high' }]);
     expect(change.indices).toBe(1);
+  });
+
+  it('marks nobody as moved where nobody had an index before: what is imported first has changed nothing', () => {
+    const after = result([95, 92, 91], [1, 2, 3], ['high', 'high', 'high']);
+    const none = result([Number.NaN, Number.NaN, Number.NaN], [Number.NaN, Number.NaN, Number.NaN], [null, null, null]);
+    expect([null, none].map((before) => [...movedUnits(compareResults(before, after))])).toEqual([[], []]);
+    // Where some had one, who comes to have one has moved.
+    const some = result([95, Number.NaN, 91], [1, Number.NaN, 2], ['high', null, 'high']);
+    expect([...movedUnits(compareResults(some, after))]).toEqual(['天津', '河北']);
   });
 
   it('takes an index that differs by rounding only as unchanged', () => {

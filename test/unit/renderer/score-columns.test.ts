@@ -67,6 +67,12 @@ test('a score that lacks evidence is one short word in English, and the long wor
   expect(columns('zh')('tier').text?.(row)).toBe('证据不足');
 });
 
+test('the heading of the evidence has room for all of its word in either language', () => {
+  // 16 px of padding and 6 px that the bar of sorting takes; Chinese at 13 px a letter, Latin at 7.5.
+  expect(columns('zh')('evidence')).toMatchObject({ title: '依据', width: 58 });
+  expect(columns('en')('evidence')).toMatchObject({ title: 'Evidence', width: 82 });
+});
+
 test('the column of the index is as wide as its name, up to 160 px, and says the whole name on hover', () => {
   const wide = (zh: string) => columns('zh', { indexName: { zh, en: 'Ease score' } })('index');
   expect(columns('zh')('index')).toMatchObject({ title: '总体指数', width: 74 });

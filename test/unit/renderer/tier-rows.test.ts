@@ -57,7 +57,9 @@ describe('the rows of the dialog of tiers', () => {
       'TIER_NAME_TWICE',
       null,
     ]);
-    expect(rowFaults(called(rows, [' ']), 0).name?.code).toBe('TIER_NAME_EMPTY');
+    // It stands at its row: the id of the tier, which nobody has given, is not said.
+    const { name } = rowFaults(called(rows, [' ']), 0);
+    expect([name?.code, name?.place]).toEqual(['TIER_NAME_EMPTY', {}]);
     const level = rows.map((row, at) => (at === 1 ? { ...row, lower: 90 } : row));
     expect([0, 1, 2, 3].map((at) => rowFaults(level, at).above)).toEqual([null, 90, null, null]);
   });

@@ -62,6 +62,21 @@ afterEach(() => {
   place.remove();
 });
 
+test('of two questions under way the later one counts, whichever is answered first', async () => {
+  useWorkbench.setState({ snapshot: await snapshotOf('province-2021') });
+  let answerFirst: (value: unknown) => void = () => undefined;
+  const late = new Promise((resolve) => {
+    answerFirst = resolve;
+  });
+  answer = () => late;
+  const first = fetchWorklist();
+  answer = () => ok({ items: [line('open')] });
+  await fetchWorklist();
+  answerFirst(ok({ items: [] }));
+  await first;
+  expect(useWorklist.getState().lines?.map(({ state }) => state)).toEqual(['open']);
+});
+
 describe('the worklist says what is missing of it', () => {
   test('no project is open: where one is opened', async () => {
     await show(<WorklistScreen />);

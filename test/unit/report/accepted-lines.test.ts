@@ -3,7 +3,7 @@ import { appError } from '../../../shared/base/app-error.ts';
 import type { WorklistLine } from '../../../shared/model/worklist.ts';
 import { cellText } from '../../../shared/report/cell-text.ts';
 import { composeReport } from '../../../shared/report/document/compose-report.ts';
-import { releaseChecklist } from '../../../shared/report/release-checklist.ts';
+import { releaseChecklist } from '../../../shared/report/checklist/release-checklist.ts';
 import { acceptedTable } from '../../../shared/report/accepted-table.ts';
 import { fourUnits } from './four-units.ts';
 

@@ -68,7 +68,7 @@ describe('adjustments', () => {
   test('have a section of the report, and none where the method has no adjustment', () => {
     const tables = (input: ReportInput): string[] =>
       composeReport(input).blocks.flatMap((block) => (block.kind === 'table' ? [`${block.id} ${block.label}`] : []));
-    expect(tables(adjusted())).toContain('T-adjusted 表 2-7');
+    expect(tables(adjusted())).toContain('T-adjusted 表 2-4');
     expect(adjustmentTable(smallCohort([flatUnit('东', 85, 'high', 1)]))).toBeNull();
   });
 });

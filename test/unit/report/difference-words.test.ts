@@ -38,6 +38,11 @@ test.each<[MethodDifference, string, string]>([
   ],
   [{ kind: 'tier_rounding', subject: 'tier_rounding', before: null, after: 2 }, '完整精度 → 2', 'full precision → 2'],
   [{ kind: 'rank_rounding', subject: 'rank_rounding', before: 3, after: null }, '3 → 完整精度', '3 → full precision'],
+  [
+    { kind: 'year_basis', subject: 'year_basis', before: 'per_year', after: 'base_year=2020' },
+    '各年分别计算 → 以 2020 年为准',
+    'Each year alone → Base year 2020',
+  ],
   [{ kind: 'weight', subject: 'A', before: 25, after: 30.005 }, '25.00% → 30.01%', '25.00% → 30.01%'],
 ])('a difference of kind $kind is told in words: %#', (difference, zh, en) => {
   expect(said(difference)).toEqual([zh, en]);

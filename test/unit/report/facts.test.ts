@@ -42,6 +42,17 @@ describe('a published figure', () => {
     expect(checkFacts([fact], fourUnits())).toEqual([expect.objectContaining({ published, computed, ok: false })]);
   });
 
+  test('is told in English too: kinds, tiers, lists and marks, with names as they are', () => {
+    const facts = [...right, ...wrong].map(([fact]) => fact);
+    const names = /[甲乙]指标|[北东南西上下]/g;
+    const told = checkFacts(facts, { ...fourUnits(), lang: 'en' });
+    expect(JSON.stringify(told).replaceAll(names, '')).not.toMatch(/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u);
+    expect(told.map(({ ok }) => ok)).toEqual(facts.map((_, at) => at < right.length));
+    expect(told.find(({ kind }) => kind === 'tier')).toMatchObject({ group: 'Tier', published: 'Very high' });
+    expect(told.find(({ kind }) => kind === 'leading_ten')).toMatchObject({ published: '北, 东, 南, 西' });
+    expect(told.at(-1)).toMatchObject({ published: 'none', computed: '' });
+  });
+
   test('keeps its place in the list', () => {
     const facts = right.map(([fact]) => fact);
     expect(checkFacts(facts, fourUnits()).map(({ kind }) => kind)).toEqual(facts.map(({ kind }) => kind));

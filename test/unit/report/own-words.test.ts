@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { composeReport } from '../../../shared/report/document/compose-report.ts';
 import { checkFacts } from '../../../shared/report/facts.ts';
 import { figureSpecs } from '../../../shared/report/figures/figure-specs.ts';
-import { releaseChecklist } from '../../../shared/report/release-checklist.ts';
+import { releaseChecklist } from '../../../shared/report/checklist/release-checklist.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { reportTables } from '../../../shared/report/report-tables.ts';
 import { reportText } from '../../../shared/report/report-text.ts';
-import { reportSentences } from '../../../shared/report/sentences.ts';
+import { reportSentences } from '../../../shared/report/patterns/report-sentences.ts';
 import { unitProfileLines, unitProfileTable } from '../../../shared/report/unit-profile-table.ts';
 import { unitProfiles } from '../../../shared/report/unit-profiles.ts';
 import { indexTitle, namedIndex, withIndexName } from '../../../shared/model/index-name.ts';
@@ -51,7 +51,42 @@ describe.each(['province', 'key-city', 'custom'] as const)('the report of a %s c
     expect(own).not.toMatch(/总体指数|overall index/i);
     expect(own).toContain(lang === 'zh' ? '营商便利度' : 'Ease score');
     expect(usual + own).not.toMatch(/\{index(Name|Label|Word)\}/);
+    // What the published reports assess is said of their cohorts alone, and not where the index has a name of its own.
+    const published = lang === 'zh' ? /政务服务能力/ : /integrated government services/;
+    if (kind === 'custom') expect(usual).not.toMatch(published);
+    else expect(usual).toMatch(published);
+    expect(own).not.toMatch(published);
   });
+});
+
+test('titles of the report, its tiers and its unit pages by the published reports, by one’s own name, and for units of any kind', () => {
+  const titles = (input: ReportInput): readonly (string | undefined)[] => [
+    composeReport(input).title,
+    reportTables(input)
+      .find(({ id }) => id.startsWith('T2-'))
+      ?.title.replace(/^\S+ \S+\s+/, ''),
+    unitProfiles(input).map((profile) => unitProfileTable(input, profile).title)[0],
+  ];
+  expect(titles(cohort('zh', 'province', {}))).toEqual([
+    '2021 年省级政府一体化政务服务能力评估报告',
+    '2021 年省级政府一体化政务服务能力总体指数分组',
+    '北 2021 年政务服务能力分析',
+  ]);
+  expect(titles(cohort('zh', 'province', ease))).toEqual([
+    '2021 年省级政府营商便利度评估报告',
+    '2021 年省级政府营商便利度分组',
+    '北 2021 年营商便利度分析',
+  ]);
+  expect(titles(cohort('zh', 'custom', {}))).toEqual([
+    '2021 年评估对象总体指数评估报告',
+    '2021 年评估对象总体指数分组',
+    '北 2021 年总体指数分析',
+  ]);
+  expect(titles(cohort('en', 'custom', ease))).toEqual([
+    'Assessment of the Ease score 2021, units',
+    'Tiers of the 2021 Ease score, units',
+    '北: analysis of the Ease score, 2021',
+  ]);
 });
 
 test('sentences read right with a name as a noun', () => {

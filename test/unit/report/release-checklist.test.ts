@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { cellMarks } from '../../../shared/model/dataset.ts';
-import { releaseChecklist } from '../../../shared/report/release-checklist.ts';
+import { releaseChecklist } from '../../../shared/report/checklist/release-checklist.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { fourUnits } from './four-units.ts';
 import { flatUnit, smallCohort } from './small-cohort.ts';

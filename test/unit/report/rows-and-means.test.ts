@@ -4,7 +4,7 @@ import { cellText } from '../../../shared/report/cell-text.ts';
 import { administrativeOrder, columnStatistics } from '../../../shared/report/cohort-statistics.ts';
 import { composeReport } from '../../../shared/report/document/compose-report.ts';
 import { indicatorSystemTable } from '../../../shared/report/framework-tables.ts';
-import { reportSentences } from '../../../shared/report/sentences.ts';
+import { reportSentences } from '../../../shared/report/patterns/report-sentences.ts';
 import { tierChangeTable, tierCountTable, tierHistoryTable } from '../../../shared/report/tier-tables.ts';
 import { unitProfileLines } from '../../../shared/report/unit-profile-table.ts';
 import { unitProfile } from '../../../shared/report/unit-profile.ts';
@@ -157,9 +157,9 @@ describe('sentences', () => {
     const said = (groups: readonly string[]): string | undefined =>
       reportSentences(
         smallCohort([...groups.map((group, at) => flatUnit(`甲${at}`, 90 - 10 * at, 'high', at + 1, group)), nobody]),
-      ).find(({ id }) => id === 'S-regions')?.text;
+      ).find(({ id }) => id === 'regions')?.text;
     expect(said(['上'])).toBeUndefined();
-    expect(said(['上', '中'])).toContain('上（90.00）、中（80.00）');
+    expect(said(['上', '中'])).toContain('上（90.00）；中（80.00）');
     expect(said(['上', '中'])).not.toContain('下');
   });
 

@@ -2,6 +2,7 @@ import { loadTemplate } from '../../../electron/services/app/resources.ts';
 import { buildNodes } from '../../../shared/model/build-nodes.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { MeasureMethod, Method } from '../../../shared/model/method.ts';
+import { namedDataset, namedFramework } from '../../../shared/report/english-names.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { score } from '../../../shared/scoring/score.ts';
 
@@ -67,5 +68,16 @@ export function sampleCohort(id: 'province-2021' | 'key-city-2021', changes: Par
     institutions,
     policyDocuments,
     ...changes,
+  };
+}
+
+/** The same cohort as it is reported in English. */
+export function englishCohort(id: 'province-2021' | 'key-city-2021'): ReportInput {
+  const input = sampleCohort(id);
+  return {
+    ...input,
+    lang: 'en',
+    framework: namedFramework(input.framework, 'en'),
+    dataset: namedDataset(input.dataset, input.method, 'en'),
   };
 }

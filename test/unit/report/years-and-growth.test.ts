@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
 import { changeFigure } from '../../../shared/report/figures/year-figures.ts';
-import { reportSentences } from '../../../shared/report/sentences.ts';
+import { reportSentences } from '../../../shared/report/patterns/report-sentences.ts';
 import { tierCountsByYear, tierMoves } from '../../../shared/report/tier-history.ts';
 import { fourUnits } from './four-units.ts';
 
 const last = (indices: readonly (number | null)[]): HistoryEntry[] =>
   indices.map((index, at) => ({ unit: `U0${at + 1}`, year: 2020, index, tier: null }));
 const growth = (input: ReturnType<typeof fourUnits>): string | undefined =>
-  reportSentences(input).find(({ id }) => id === 'S-growth')?.text;
+  reportSentences(input).find(({ id }) => id === 'growth')?.text;
 
 describe('the growth of the mean', () => {
   test('rises where this year is higher: 75.75 of 70 is 8.21 % more', () => {
@@ -83,7 +83,7 @@ describe('the sentences', () => {
   test('speak of each first-level indicator once, and of none that no unit has', () => {
     const of = (input: ReturnType<typeof fourUnits>): readonly string[] =>
       reportSentences(input)
-        .filter(({ id }) => ['S-total', 'S-P', 'S-Q'].includes(id))
+        .filter(({ id }) => ['indicator-of-total', 'indicator-of-P', 'indicator-of-Q'].includes(id))
         .map(({ text }) => text);
     const input = fourUnits();
     // P 90, 85, 70, 50 and Q 100, 80, 75, 60: two above 73.75 and two above 78.75.

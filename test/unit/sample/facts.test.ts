@@ -14,7 +14,7 @@ let template: Template;
 let facts: readonly PublishedFact[];
 let dataset: Dataset;
 
-function checked(changed: Dataset): readonly FactCheck[] {
+function checked(changed: Dataset, lang: 'zh' | 'en' = 'zh'): readonly FactCheck[] {
   const method = template.framework.baseline;
   const scored = score(changed, method);
   if (!scored.ok) throw new Error(scored.error.code);
@@ -24,7 +24,7 @@ function checked(changed: Dataset): readonly FactCheck[] {
     method,
     result: scored.value,
     history: template.history,
-    lang: 'zh',
+    lang,
   });
 }
 
@@ -56,6 +56,21 @@ beforeAll(() => {
 });
 
 describe('the check against the report', () => {
+  it('is in English but for the names of indicators, units and regions', () => {
+    const names = [
+      ...template.framework.indicators.map(({ name }) => name),
+      ...template.units.flatMap(({ name, group }) => [name, group]),
+    ].sort((a, b) => b.length - a.length);
+    const told = checked(dataset, 'en');
+    expect(told).toHaveLength(checked(dataset).length);
+    const left = told.flatMap(({ group, subject, published, computed }) =>
+      [group, subject, published, computed].map((text) =>
+        names.reduce((rest, name) => rest.replaceAll(name, ''), text),
+      ),
+    );
+    expect(left.filter((text) => /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(text))).toEqual([]);
+  });
+
   it('finds every published figure in the sample', () => {
     const checks = checked(dataset);
     expect(checks.filter((check) => !check.ok)).toEqual([]);

@@ -105,8 +105,13 @@ describe.each(['province-2021', 'key-city-2021'] as const)('templates of %s', (i
       for (let row = 3; row < 3 + FILLED; row += 1) {
         columns.forEach(({ heading, rule }, at) => {
           const cell = sheet.getRow(row).getCell(at + 1);
-          // A population that a province or a city can have, in 万人.
-          if (cell.value === null) cell.value = heading.startsWith('常住人口') ? 300 : allowed(rule, row);
+          // A population that a province or a city can have, in 万人; as many enterprises as either can have.
+          if (cell.value === null)
+            cell.value = heading.startsWith('常住人口')
+              ? 300
+              : heading.startsWith('企业数')
+                ? 90_000
+                : allowed(rule, row);
         });
       }
       await workbook.xlsx.writeFile(path);

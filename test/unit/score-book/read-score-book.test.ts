@@ -69,7 +69,27 @@ describe('a sound book', () => {
       'present',
     ]);
   });
-  test.each(['NA', '—', '/', '无', '#N/A', ' ／ ', ''])('takes %j as missing', (token) =>
+  // docs/FORMATS "Score book": the words of collected sheets.
+  const words = [
+    'NA',
+    '—',
+    '/',
+    '无',
+    '#N/A',
+    ' ／ ',
+    '',
+    'N/A',
+    'n/a',
+    'NaN',
+    '-',
+    '--',
+    '..',
+    ':',
+    '…',
+    '暂无',
+    '未公布',
+  ];
+  test.each(words)('takes %j as missing', (token) =>
     expect(readBook(changed({ Data: { B2: token } })).dataset.values[0]).toBeNaN(),
   );
   test('takes an error cell #N/A as missing', () =>

@@ -144,6 +144,18 @@ describe('the domain of a measure in a score book', () => {
     const scored = score(dataset, method);
     expect(scored.ok && [...scored.value.index]).toEqual([135, 60]);
   });
+  test('reads the words that it gives a value, 无 among them', () => {
+    const book = {
+      ...withDomain('有=1;无=0'),
+      Data: [
+        ['Unit', 'a', 'b'],
+        ['U1', '有', 1],
+        ['U2', '无', 2],
+      ],
+    };
+    const { dataset } = readBook(book);
+    expect([...dataset.values.slice(0, 2)]).toEqual([1, 0]);
+  });
   test('warns of each value outside it, with its cell', () => {
     const { warnings } = readBook(withDomain('percent'));
     expect(warnings.map(({ code, params, place }) => [code, params?.['value'], place?.cell])).toEqual([

@@ -145,7 +145,7 @@ describe('missing children', () => {
     expect((0.7 + 0.1) / (0.7 + 0.1 + 0.2)).toBeLessThan(0.8);
     expect(indexOf(children([1, 2, null], [0.7, 0.1, 0.2]), missing('omit', 0.8))).toBeCloseTo(0.9 / 0.8, 10);
   });
-  test('the minimum asks for the measured leaves beneath, not for the direct children', () => {
+  test('the minimum asks for the measured leaves that enter, not for the direct children', () => {
     // A lacks two of three equal measures but stands with a score; B is whole. Total: (1/3 + 1)/2 = 2/3 measured.
     const nested: DatasetSpec = {
       nodes: { A: {}, B: {} },
@@ -160,10 +160,10 @@ describe('missing children', () => {
       ...scored(nested, missing('omit', least)).scores,
     ];
     expect(scores(0.3)).toEqual([60, 40, 80]);
-    // A has too little, and is left out above; the total has enough.
-    expect(scores(0.65)).toEqual([80, Number.NaN, 80]);
-    expect(scores(0.67)).toEqual([Number.NaN, Number.NaN, 80]);
-    expect(scored(nested, missing('omit', 0.67)).tier).toEqual([null]);
+    // A has too little, and nothing of it enters above: (0 + 1)/2 = 1/2 is left.
+    expect(scores(0.5)).toEqual([80, Number.NaN, 80]);
+    expect(scores(0.65)).toEqual([Number.NaN, Number.NaN, 80]);
+    expect(scored(nested, missing('omit', 0.65)).tier).toEqual([null]);
   });
   test('an imputed cell is not measured, so that filling does not reach the minimum', () => {
     const filled: Partial<Method> = { missing: { policy: 'omit', minimumAvailability: 0.6, imputation: 'zero' } };

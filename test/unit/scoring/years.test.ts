@@ -4,6 +4,7 @@ import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Method, YearBasis } from '../../../shared/model/method.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { datasetOfYear } from '../../../shared/scoring/dataset-of-year.ts';
+import { baseYearWarnings } from '../../../shared/scoring/base-year-gaps.ts';
 import { createYearsScorer, scoreYears } from '../../../shared/scoring/score-years.ts';
 import type { YearScore } from '../../../shared/scoring/score-years.ts';
 import { smallDataset } from './small-dataset.ts';
@@ -177,9 +178,11 @@ describe('what else is a statistic', () => {
     for (const normalisation of ['min_max', 'z_score', 'percentile_rank', 'borda', 'rank_points'] as const) {
       const { dataset, method } = panel({
         A: { normalisation, parameters: { points: [[1, 100]] }, years: { 2020: [null, null, null], 2021: [1, 2, 3] } },
+        // Without it nobody would have an index, which is refused.
+        B: { normalisation: 'goalposts', lower: 0, upper: 10, years: { 2020: [1, 2, 3], 2021: [1, 2, 3] } },
       });
       const last = yearsOf(dataset, { ...method, yearBasis: base(2020) }).at(-1);
-      expect([...(last?.result.reasons ?? [])], normalisation).toEqual(
+      expect([...(last?.result.reasons.slice(0, 3) ?? [])], normalisation).toEqual(
         [1, 2, 3].map(() => missingReasonIndex('no_spread')),
       );
     }
@@ -195,6 +198,54 @@ describe('what else is a statistic', () => {
       })[2021];
     expect(rescaled({ kind: 'per_year' })).toEqual([20 / 60, 40 / 60, 1].map((x) => expect.closeTo(100 * x, 12)));
     expect(rescaled(base(2020))).toEqual([20 / 30, 40 / 30, 2].map((x) => expect.closeTo(100 * x, 12)));
+  });
+});
+
+describe('a base year that lacks what is scored by it', () => {
+  // A is there in both years, B only in 2021, C in 2020 without spread, D is missing everywhere, E has fixed limits.
+  const gaps = panel({
+    A: { normalisation: 'min_max', years: { 2020: [10, 20, 30], 2021: [20, 40, 50] } },
+    B: { normalisation: 'min_max', years: { 2020: [null, null, null], 2021: [10, 10, 20] } },
+    C: { normalisation: 'z_score', years: { 2020: [7, 7, null], 2021: [1, 2, 3] } },
+    D: { normalisation: 'min_max', years: { 2020: [null, null, null], 2021: [null, null, null] } },
+    E: { normalisation: 'goalposts', lower: 0, upper: 10, years: { 2020: [null, null, null], 2021: [1, 2, 3] } },
+  });
+  const method: Method = { ...gaps.method, yearBasis: base(2020) };
+  const warnings = (own: Method, year: number): readonly unknown[] => {
+    const dataset = datasetOfYear(gaps.dataset, year) ?? gaps.dataset;
+    const scored = score(dataset, own);
+    if (!scored.ok) throw new Error(JSON.stringify(scored.error));
+    return baseYearWarnings(dataset, own, scored.value);
+  };
+
+  test('warns of every measure that no year has a score of for it, by name and year', () => {
+    expect(warnings(method, 2021)).toMatchObject([
+      { code: 'BASE_YEAR_NO_VALUE', params: { measure: 'B', year: 2020 }, place: { subject: 'B' } },
+      { code: 'BASE_YEAR_NO_SPREAD', params: { measure: 'C', year: 2020 }, place: { subject: 'C' } },
+    ]);
+    // In the base year itself B is simply missing; C has values and no scores.
+    expect(warnings(method, 2020)).toMatchObject([{ code: 'BASE_YEAR_NO_SPREAD', params: { measure: 'C' } }]);
+  });
+
+  test('warns of nothing that counts nowhere, and of nothing by other bases', () => {
+    expect(warnings({ ...method, weights: { ...method.weights, B: 0, C: 0 } }, 2021)).toEqual([]);
+    expect(warnings({ ...method, yearBasis: pooled }, 2021)).toEqual([]);
+    expect(warnings({ ...method, yearBasis: { kind: 'per_year' } }, 2021)).toEqual([]);
+  });
+
+  test('refuses to score nobody: the measures are named', () => {
+    const { A: _, E: __, ...weights } = method.weights;
+    const nobody: Method = { ...method, weights: { ...weights, A: 0, E: 0 } };
+    const error = {
+      code: 'BASE_YEAR_SCORES_NOBODY',
+      params: { year: 2020, measures: 'B, C' },
+      place: { subject: 'B' },
+    };
+    expect(score(gaps.dataset, nobody)).toMatchObject({ ok: false, error });
+    expect(scoreYears(gaps.dataset, nobody)).toMatchObject({ ok: false, error });
+    // Where no year has any value, the base year is not to blame.
+    const nothing: Method = { ...nobody, weights: { ...nobody.weights, B: 0, C: 0 } };
+    expect(score(gaps.dataset, nothing).ok).toBe(true);
   });
 });
 

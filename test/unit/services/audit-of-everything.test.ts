@@ -102,10 +102,18 @@ async function doEverything(): Promise<void> {
   });
   await write('project.undo', {});
 
+  const said = (text: string) => ({ kind: 'text', id: 'text-1', shown: null, text }) as const;
+  await write('plan.save', { plan: { version: 1, items: [said('加强统筹。')], boxes: [] } });
+  await work.call('plan.export', { target: work.write(join(work.folder, '结构.json')) });
+  await write('plan.save', { plan: { version: 1, items: [said('加强协同。')], boxes: [] } });
+  await write('plan.import', { file: read('结构.json'), mode: 'replace' });
+
   const edit = (patch: OperationRequest<'method.edit'>['patch']) => write('method.edit', { label: '方法', patch });
   await edit({ weights: { A: 3, a1: 0 } });
   await edit({ scale: { lower: 10, upper: 90 }, z: { mean: 50, sd: 10, population: true } });
   await edit({ missing: { policy: 'strict', minimumAvailability: 0.5, imputation: 'median', incomplete: 'scale' } });
+  await edit({ yearBasis: { kind: 'base_year', year: 2021 } });
+  await edit({ yearBasis: { kind: 'pooled' } });
   await edit({ ties: 'average', rankRounding: 2, tierRounding: 1, winsoriseMax: 3 });
   await edit({
     tiers: [

@@ -40,7 +40,7 @@ test('a project that holds something is not filled over', async () => {
   );
 });
 
-test('of a book with several years the project scores the one asked for, keeps the others, and says so', async () => {
+test('of a book with several years the project evaluates the one asked for, holds the others, and takes the year basis over', async () => {
   const path = join(work.folder, '几年.xlsx');
   await writeSmallBook(
     path,
@@ -61,12 +61,6 @@ test('of a book with several years the project scores the one asked for, keeps t
   const filling = { file: work.read(path), reason: '自有指数' };
   expect(await work.refusal('project.fill-from-book', { ...filling, year: 2023 })).toBe('SCORE_YEAR_WITHOUT_VALUES');
   await work.call('project.fill-from-book', { ...filling, year: 2025 });
-  const told = work.events.flatMap((event) => (event.name === 'notice' ? [event.message] : []));
-  expect(told.find(({ code }) => code === 'BOOK_YEARS_KEPT')?.params).toEqual({
-    year: 2025,
-    others: '2024',
-    basis: 'base_year=2024',
-  });
   // As in the first test: goalposts, so the other year changes nothing.
   const { units } = await work.call('score.json', { book: null, weights: null });
   expect(units.map(({ index }) => index)).toEqual([expect.closeTo(260 / 3, 9), expect.closeTo(160 / 3, 9)]);
@@ -75,6 +69,13 @@ test('of a book with several years the project scores the one asked for, keeps t
     { year: 2024, records: 4 },
     { year: 2025, records: 4 },
   ]);
-  expect(snapshot.baseline).not.toHaveProperty('yearBasis');
+  expect(snapshot.baseline.yearBasis).toEqual({ kind: 'base_year', year: 2024 });
+  expect(snapshot.dataset.years?.others.map(({ year, values }) => [year, ...values])).toEqual([[2024, 3, 1, 2, 1]]);
+  const [own, straight] = [null, work.read(path)].map((from) =>
+    work.call('score.years', { book: from, weights: null }),
+  );
+  const scores = ({ years }: Awaited<NonNullable<typeof own>>): unknown =>
+    Object.entries(years).map(([year, { units: scored }]) => [year, scored.map((unit) => unit.scores)]);
+  expect(scores(await own!)).toEqual(scores(await straight!));
   expect(snapshot.batches[0]?.files[0]?.sheets[0]?.rows).toBe(4);
 });

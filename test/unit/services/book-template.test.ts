@@ -77,6 +77,23 @@ describe.each(bookTemplateIds)('a project from %s', (id) => {
   });
 });
 
+test('EGDI takes z-scores by the standard deviation of the population', async () => {
+  const { snapshot } = await made('un-egdi');
+  const scored = score(snapshot.dataset, snapshot.baseline);
+  if (!scored.ok) throw new Error(scored.error.code);
+  const { measures, units } = snapshot.dataset;
+  const size = units.length;
+  const zScored = measures.flatMap(({ code }, m) =>
+    snapshot.baseline.measures[code]?.normalisation === 'z_score' ? [m] : [],
+  );
+  expect(zScored).toHaveLength(8);
+  // Rescaling hides it in the index: by the population's (n) the squares of z-scores sum to n, by the sample's (n − 1) to n − 1.
+  for (const m of zScored) {
+    const squares = scored.value.normalised.subarray(m * size, (m + 1) * size).reduce((sum, z) => sum + z * z, 0);
+    expect(squares, measures[m]?.code).toBeCloseTo(size, 9);
+  }
+});
+
 test('three components of EGDI each reach from 0 to 1, as the survey rescales them', async () => {
   const { snapshot } = await made('un-egdi');
   const scored = score(snapshot.dataset, snapshot.baseline);

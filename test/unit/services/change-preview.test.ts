@@ -47,7 +47,7 @@ test('a change says before it is made what becomes of index, ranks and tiers; no
   expect((await work.call('change.preview', { kind: 'withdraw', batch: 1 })).scores).toMatchObject({
     ranks: 4,
     scored: { before: 4, after: 0 },
-    evidence: ['u1', 'u2', 'u3', 'u5'].map((unit) => ({ unit, from: 1, to: 0 })),
+    evidence: ['u1', 'u2', 'u3', 'u5'].map((unit) => ({ unit, from: 1, to: 0, marked: [0, 0] })),
   });
   expect(await said()).toBe(before);
   expect((await work.call('project.verify', {})).filter(({ ok, information }) => !ok && !information)).toEqual([]);

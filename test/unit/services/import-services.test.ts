@@ -252,7 +252,7 @@ describe('values that look wrong', () => {
     const bench = startServices();
     await bench.newProject();
     const rows = ['北京', '天津', '河北', '山西', '内蒙古'].map((unit, at) => [unit, at === 2 ? 2 : 20_000 + at]);
-    const outcome = await bench.importFiles(bench.csv('企业.csv', [['地区', '企业数'], ...rows]));
+    const outcome = await bench.importFiles(bench.csv('申报.csv', [['地区', '业务申报量'], ...rows]));
     expect(issuesOf(outcome, 'UNIT_SLIP').map((issue) => [issue.cell, issue.params['factor']])).toEqual([
       ['B4', '×10000'],
     ]);

@@ -28,6 +28,35 @@ const undated = [
 const present = async (): Promise<number> => (await work.snapshot()).dataset.values.filter(Number.isFinite).length;
 
 describe('a project on the one of the year before', () => {
+  test('says so where that one has no index to take along, and only then', async () => {
+    const notices = (): readonly unknown[] =>
+      work.events.flatMap((event) => (event.name === 'notice' ? [[event.severity, event.message]] : []));
+    await work.call('project.new', { template: 'province-2021', target: work.write(join(work.folder, '空.ewb')) });
+    const named = { indexName: { zh: '便利度' } };
+    await work.call('method.edit', { label: '名称', patch: named });
+    await work.call('method.save', { reason: '定名' });
+    const made = await work.call('project.next-year', {
+      ...{ from: null, target: work.write(join(work.folder, '2022空.ewb')), year: 2022 },
+    });
+    expect(made.framework.year).toBe(2022);
+    expect(notices()).toEqual([
+      [
+        'warning',
+        expect.objectContaining({
+          code: 'NEXT_YEAR_NO_RESULTS',
+          params: expect.objectContaining({ file: '空.ewb', year: 2021, indexName: '便利度' }),
+        }),
+      ],
+    ]);
+    await work.call('project.close', {});
+    const { earlier } = await makeTwoYears(work);
+    const already = notices().length;
+    await work.call('project.next-year', {
+      ...{ from: work.read(earlier), target: work.write(join(work.folder, '2021c.ewb')), year: 2021 },
+    });
+    expect(notices()).toHaveLength(already);
+  });
+
   test('takes over framework, method, units, spellings and mappings; the results, known by hand, are its history', async () => {
     const { earlier } = await makeTwoYears(work);
     await work.call('project.open', { file: work.read(earlier) });

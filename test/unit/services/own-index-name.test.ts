@@ -193,6 +193,26 @@ test('an edit of the name is one step: said in the log in both languages, moving
   );
 });
 
+test('the usual name is no name of its own, whoever gives it', async () => {
+  const kept = async (): Promise<unknown> =>
+    (await work.call('score.json', { book: null, weights: null })).method.index_name;
+  await work.call('method.edit', { label: 'x', patch: { indexName: { zh: '总体指数' } } });
+  expect(await kept()).toBeUndefined();
+  await work.call('project.undo', {});
+  await work.call('method.edit', { label: 'x', patch: { indexName: { zh: ' 便利度 ', en: 'Overall index' } } });
+  // In English 便利度 would stand otherwise: the usual word beside another Chinese name is one that was chosen.
+  expect(await kept()).toEqual({ zh: '便利度', en: 'Overall index' });
+  await work.call('project.undo', {});
+  const { baseline } = await work.snapshot();
+  await work.call('scenario.save', {
+    ...{ name: '通常', note: '', locked: false, previousName: null },
+    method: { ...baseline, indexName: { zh: '总体指数', en: 'overall index' } },
+  });
+  const saved = (await work.call('scenario.list', {})).find(({ name }) => name === '通常');
+  expect(saved?.method.indexName).toBeUndefined();
+  expect(await kept()).toEqual({ zh: '营商便利度', en: 'Ease score' });
+});
+
 test('the template of earlier results is headed by it, and is read back', async () => {
   const path = join(work.folder, 'history.xlsx');
   await work.call('import.template', { kind: 'index_history', target: work.write(path), language: 'zh' });
@@ -203,6 +223,70 @@ test('the template of earlier results is headed by it, and is read back', async 
   };
   expect(sheets[0]).toMatchObject({ kind: 'index_history' });
 });
+
+/** Words that a reader of sheets could take for something else, or that stand in the template as they are. */
+test.each([
+  ...['地区', '年度', '能力分组', '备注', '等级', '得分', '序号', '常住人口', '市县', 'Tier', 'Year', 'score'],
+  ...[
+    '100%',
+    '%',
+    '万人',
+    '工作日',
+    '3月',
+    '2021',
+    '2021年',
+    '非常高',
+    'very high',
+    '低',
+    '便利度 %',
+    '景气指数',
+    '合计',
+  ],
+  ...['开办', '准入', '企业数', '是', '指数', '总指数', '说明', '填报说明', '全国', '甲'],
+])(
+  'an index called %s: its template of earlier results is read back, or the name is refused with the reason',
+  async (name) => {
+    const target = work.write(join(work.folder, `h-${encodeURIComponent(name)}.xlsx`));
+    const edited = await work
+      .call('method.edit', { label: 'x', patch: { indexName: { zh: name } } })
+      .then(() => 'kept', String);
+    if (edited !== 'kept') {
+      expect(edited).toMatch(/INDEX_NAME_(HEADING|WORDLESS|SIGNS)/);
+      return;
+    }
+    try {
+      const path = join(work.folder, `h-${encodeURIComponent(name)}.xlsx`);
+      await work.call('import.template', { kind: 'index_history', target, language: 'zh' });
+      const workbook = new ExcelJS.Workbook();
+      await workbook.xlsx.readFile(path);
+      const sheet = workbook.worksheets[0]!;
+      let top = 1;
+      while (sheet.getRow(top).getCell(1).text !== '地区') top += 1;
+      const at = [1, 2, 3, 4, 5].find((column) => sheet.getRow(top).getCell(column).text.startsWith(name)) ?? 0;
+      for (const [r, [unit, value]] of (
+        [
+          ['甲', 71],
+          ['乙', 62],
+          ['丙', 53],
+          ['丁', 84],
+        ] as const
+      ).entries()) {
+        const row = sheet.getRow(top + 1 + r);
+        row.getCell(1).value = unit;
+        row.getCell(2).value = 2019;
+        row.getCell(at).value = value;
+        row.commit();
+      }
+      await workbook.xlsx.writeFile(path);
+      const { plan, files } = await work.call('import.plan', { files: [work.read(path)], job: 'p' });
+      expect(files[0]?.sheets[0]).toMatchObject({ kind: 'index_history', include: true, status: 'ready' });
+      const preview = await work.call('import.preview', { plan, job: 'q' });
+      expect(preview.files[0]?.sheets[0]).toMatchObject({ problems: 0, records: 4 });
+    } finally {
+      await work.call('project.undo', {});
+    }
+  },
+);
 
 test('a score book keeps it on the way out and back', async () => {
   const path = join(work.folder, 'out-book.xlsx');

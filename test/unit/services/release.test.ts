@@ -108,7 +108,7 @@ describe('定稿', () => {
       (await work.call('worklist.list', {})).items.filter(({ kind }) => kind === 'insufficient_evidence');
     // Who accepted a tier has said nothing of a unit that has none, nor the other way round.
     expect((await thin()).map(({ blocking, state, message }) => [blocking, state, message.code])).toEqual(
-      units.map(() => [false, 'open', 'WORKLIST_INSUFFICIENT_UNSCORED']),
+      units.map(() => [false, 'open', 'WORKLIST_INSUFFICIENT_UNSCORED_WITHHELD']),
     );
     expect(await work.refusal('run.save', { scenario: null, note: '', released: true })).toBe('RELEASE_STOPPED');
     const ids = (await thin()).map(({ id }) => id);

@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { zipOf } from '../../fixtures/workbooks/zip-writer.ts';
 import { startWorkbench } from './workbench.ts';
 import type { TestWorkbench } from './workbench.ts';
 
@@ -80,6 +81,41 @@ describe('a return slip', () => {
     expect(await valueOf('A1-2.1')).toBeNaN();
   });
 
+  test.each([
+    ['a folder', (folder: string) => folder],
+    [
+      'an archive',
+      (folder: string) => {
+        const path = join(folder, '..', '回件.zip');
+        const parts = readdirSync(folder).map((name) => ({ name, data: readFileSync(join(folder, name)) }));
+        writeFileSync(path, zipOf(parts));
+        return path;
+      },
+    ],
+  ])('in %s with other tables is taken like one chosen by itself', async (_, given) => {
+    await work.call('worklist.write-slips', {
+      ...{ target: work.write(slips()), format: 'folder', language: 'zh' },
+    } as const);
+    const folder = join(work.folder, '回件');
+    mkdirSync(folder);
+    await fill({ C2: 91 }, join('回件', '回单.xlsx'));
+    await fill({ C3: '该项未开展' }, join('回件', '回单二.xlsx'));
+    await work.sheet(join('回件', '补报.xlsx'), [
+      ['地区', '采集项', '数值', '平台'],
+      ['河北', 'A1-2.1', 77, '省级平台'],
+    ]);
+    const plan = await work.call('import.plan', { files: [work.read(given(folder))], job: 'plan' });
+    expect(plan.files.map(({ file }) => file)).toEqual(['补报.xlsx']);
+    expect(plan.slips.map(({ file, refusal }) => [file, refusal])).toEqual([
+      ['回单.xlsx', null],
+      ['回单二.xlsx', null],
+    ]);
+    for (const { handle } of plan.slips) await work.call('worklist.import-slip', { file: handle });
+    expect(await Promise.all(['C2', 'C3'].map(stateOf))).toEqual(['closed', 'closed']);
+    expect(await valueOf('A1-2.1')).toBe(91);
+    await work.call('import.commit', { plan: plan.plan, job: 'commit' });
+  });
+
   test('among the files of an import is told apart, with what each answer would do, and nothing is written', async () => {
     await work.call('worklist.write-slips', {
       ...{ target: work.write(slips()), format: 'folder', language: 'zh' },
@@ -133,6 +169,81 @@ describe('a return slip', () => {
     const { outcome } = await work.call('worklist.import-slip', { file: work.read(filled) });
     expect([outcome.entered, outcome.noted, outcome.refused.length]).toEqual([0, 0, 2]);
     expect(await Promise.all(['C2', 'C3'].map(stateOf))).toEqual(['returned', 'returned']);
+  });
+
+  test('takes a base figure only at the scale that a sheet may have: one in 万 is not taken for ones', async () => {
+    await work.importFiles(
+      await work.sheet('基础.xlsx', [
+        ['地区', '常住人口', '企业数'],
+        ['北京', 2189, 1_076_422],
+      ]),
+    );
+    await work.call('worklist.write-slips', {
+      ...{ target: work.write(slips()), format: 'folder', language: 'zh' },
+    } as const);
+    const judged = async (answer: string | number): Promise<readonly (string | undefined)[]> => {
+      const { slips: planned } = await work.call('import.plan', {
+        ...{ files: [work.read(await fill({ B2: answer }, '回单.xlsx'))], job: 'plan' },
+      });
+      const row = planned[0]?.rows.find(({ line }) => line?.cell === 'B2');
+      return [row?.does, row?.why?.code];
+    };
+    expect(await judged(2189)).toEqual(['refused', 'SLIP_BEYOND_MAGNITUDE']);
+    expect(await judged(0)).toEqual(['refused', 'SLIP_BEYOND_MAGNITUDE']);
+    expect(await judged('2189万')).toEqual(['entered', undefined]);
+    expect(await judged(21_890_000)).toEqual(['entered', undefined]);
+  });
+
+  test('settles a base figure that two files say otherwise by the number that the office answers', async () => {
+    const figure = (value: number) => [
+      ['地区', '常住人口（万人）', '企业数'],
+      ['北京', value, 1_076_422],
+    ];
+    await work.importFiles(await work.sheet('一.xlsx', figure(2189)));
+    await work.importFiles(await work.sheet('二.xlsx', figure(4378)));
+    const stands = async () =>
+      (await work.call('worklist.list', {})).items.filter(({ kind }) => kind === 'conflict').map(({ state }) => state);
+    expect(await stands()).toEqual(['open']);
+    await work.call('worklist.write-slips', {
+      ...{ target: work.write(slips()), format: 'folder', language: 'zh' },
+    } as const);
+    expect(await stands()).toEqual(['returned']);
+    await work.call('worklist.import-slip', { file: work.read(await fill({ '': '2189万' }, '回单.xlsx')) });
+    expect(await stands()).toEqual([]);
+    const { dataset, overrides } = await work.snapshot();
+    expect(dataset.denominators['常住人口']?.[0]).toBe(21_890_000);
+    expect(overrides).toMatchObject([{ measure: '常住人口', reason: '回单.xlsx' }]);
+  });
+
+  test('is a file of its own for each office, also where file systems would call two alike', async () => {
+    const unknown = (place: string) => [
+      ['地区', '采集项', '数值', '平台'],
+      [place, 'A1-2.1', 90, '省级平台'],
+    ];
+    for (const [name, place] of [
+      ['一?.xlsx', '火星'],
+      ['一*.xlsx', '金星'],
+      ['Ab.xlsx', '木星'],
+      ['aB.xlsx', '土星'],
+      ['北京.xlsx', '水星'],
+    ] as const)
+      await work.importFiles(await work.sheet(name, unknown(place)));
+    const { files } = await work.call('worklist.write-slips', {
+      ...{ target: work.write(slips()), format: 'folder', language: 'zh' },
+    } as const);
+    const held = readdirSync(slips());
+    expect(held).toHaveLength(files.length);
+    expect(new Set(held.map((name) => name.toLowerCase())).size).toBe(held.length);
+    expect(held.filter((name) => /_(?:一|[Aa][Bb]|北京)/.test(name)).sort()).toEqual([
+      ...[
+        '退回单_Ab.xlsx',
+        '退回单_aB_2.xlsx',
+        '退回单_一.xlsx',
+        '退回单_一_2.xlsx',
+        '退回单_北京.xlsx',
+        '退回单_北京_2.xlsx',
+      ],
+    ]);
   });
 
   test('of another project, and a workbook that is none, are refused by name', async () => {

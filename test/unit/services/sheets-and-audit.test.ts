@@ -112,9 +112,9 @@ describe('the audit log as a file', () => {
       ]);
       expect(gone?.slice(2, 4)).toEqual(['草稿', '草稿结束']);
       const name = framework.measures.find(({ code }) => code === 'A6-2.1')?.name ?? '';
-      expect(override?.slice(2, 4)).toEqual(['覆盖值', `北京的“A6-2.1 ${name}”改用 70`]);
+      expect(override?.slice(2, 4)).toEqual(['覆盖值', `北京的“A6-2.1 ${name}（2021 年）”改用 70`]);
       expect(override?.[4]).toBe(format === 'csv' ? "'=补报" : '=补报');
-      expect(undone?.[3]).toMatch(new RegExp(`^撤销第 ${override?.[0] ?? ''} 条（覆盖值“北京 A6-2.1 ${name}”）`));
+      expect(undone?.[3]).toMatch(new RegExp(`^撤销第 ${override?.[0] ?? ''} 条（覆盖值“北京 A6-2.1 ${name} 2021”）`));
     },
   );
 

@@ -64,7 +64,7 @@ describe('a base figure that was not sent', () => {
     if (entry === undefined) throw new Error('no entry');
     expect([entry.subject, entry.why]).toEqual(['override', '统计公报']);
     const { dataset: names } = await work.snapshot();
-    expect(auditSentences(entry, { names, lang: 'zh' }).headline).toBe('北京的“常住人口”改用 21880000');
+    expect(auditSentences(entry, { names, lang: 'zh' }).headline).toBe('北京的“常住人口（2021 年）”改用 21880000');
   });
 
   test('stands before what is imported, and gives way to it again when it is let go', async () => {

@@ -49,7 +49,7 @@ describe('overriding a value', () => {
       override: { reason: '电话核实' },
       records: [{ value: 98.5 }],
     });
-    valueOf(store.removeOverride(unit, 'rate', '原值无误', NOW));
+    valueOf(store.removeOverride({ unit, measure: 'rate', reason: '原值无误', now: NOW }));
     expect(cellOf(store, unit, 'rate')).toMatchObject({ value: 98.5, marks: 0 });
   });
 
@@ -348,9 +348,10 @@ describe('what else is kept', () => {
       measure: 'rate',
       present: 1,
       missing: 2,
+      notApplicable: 0,
       records: 1,
     });
-    expect(coverage.units[0]).toEqual({ unit, present: 1, missing: measures.length - 1, records: 1 });
+    expect(coverage.units[0]).toEqual({ unit, present: 1, missing: measures.length - 1, notApplicable: 0, records: 1 });
   });
 
   it('hashes documents as shared/base does', () => {

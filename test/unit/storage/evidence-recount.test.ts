@@ -26,19 +26,22 @@ import {
 } from './small-project.ts';
 import type { PartialRecord } from './small-project.ts';
 
+/** Nothing asked for, what new projects ask for, and more: then indicators drop out, and nothing beneath them counts. */
+const LEAST = [0, 0.65, 0.9] as const;
+
 /** Every cell and every unit's share, as the program has them, against a count of our own over the tables of the file. Gives what was seen. */
 function expectRecount(
   path: string,
   table: MeasureTable,
   of: { readonly framework: Framework; readonly units: readonly Unit[]; readonly method: Method },
-): { missing: number; short: number; levelless: number; baseless: number } {
+): { missing: number; short: number; levelless: number; baseless: number; lessened: number } {
   const dataset = buildDataset(of.framework, of.units, table);
   const result = valueOf(score(dataset, of.method));
   const sql = openSqlite(path);
   const recounted = recountEvidence(sql, of.framework);
   closeSqlite(sql);
   const count = of.units.length;
-  const seen = { missing: 0, short: 0, levelless: 0, baseless: 0 };
+  const seen = { missing: 0, short: 0, levelless: 0, baseless: 0, lessened: 0 };
   const shares = new Map<string, number>();
   of.framework.measures.forEach((measure, m) => {
     const levels = Object.values(measure.rule.levelWeights ?? {}).filter((weight) => weight > 0).length;
@@ -63,10 +66,16 @@ function expectRecount(
       if (present && found?.levels != null && found.levels < levels) seen.levelless += 1;
     });
   });
-  of.units.forEach(({ code: unit }, u) => {
-    const index = recountIndex(of.framework, of.method.weights, (code) => shares.get(`${code} ${unit}`) ?? 0);
-    expect(result.evidence.measured[u], `index of ${unit}`).toBeCloseTo(index, 10);
-  });
+  for (const minimumAvailability of LEAST) {
+    const asked = valueOf(score(dataset, { ...of.method, missing: { ...of.method.missing, minimumAvailability } }));
+    of.units.forEach(({ code: unit }, u) => {
+      const share = (code: string): number => shares.get(`${code} ${unit}`) ?? 0;
+      const index = recountIndex(of.framework, of.method.weights, share, minimumAvailability);
+      expect(asked.evidence.measured[u], `index of ${unit}, at least ${minimumAvailability}`).toBeCloseTo(index, 10);
+      expect(Number.isNaN(asked.index[u]), `index of ${unit}`).toBe(index === 0 || index < minimumAvailability - 1e-9);
+      if (index < recountIndex(of.framework, of.method.weights, share, 0)) seen.lessened += 1;
+    });
+  }
   return seen;
 }
 
@@ -96,7 +105,7 @@ describe.each(['province-2021', 'key-city-2021'] as const)('the sample %s', (tem
     valueOf(store.close());
     const seen = expectRecount(path, table, { framework: of, units: sampleUnits, method: of.baseline });
     expect(sampleUnits).toHaveLength(32);
-    expect(seen).toEqual({ missing: 0, short: 0, levelless: 0, baseless: 0 });
+    expect(seen).toEqual({ missing: 0, short: 0, levelless: 0, baseless: 0, lessened: 0 });
   });
 });
 
@@ -171,7 +180,7 @@ const limited: Method = {
 it('agrees with a count of its own over the records, on 50 spoiled projects', { timeout: 600_000 }, () => {
   const folder = temporaryFolder();
   let at = 0;
-  const all = { missing: 0, short: 0, levelless: 0, baseless: 0 };
+  const all = { missing: 0, short: 0, levelless: 0, baseless: 0, lessened: 0 };
   fc.assert(
     fc.property(spoiled, (made) => {
       const path = join(folder, `${(at += 1)}.ewb`);
@@ -219,7 +228,7 @@ it('agrees with a count of its own over the records, on 50 spoiled projects', { 
       const table = store.measureTable();
       valueOf(store.close());
       const seen = expectRecount(path, table, { framework, units, method: limited });
-      for (const key of ['missing', 'short', 'levelless', 'baseless'] as const) all[key] += seen[key];
+      for (const key of ['missing', 'short', 'levelless', 'baseless', 'lessened'] as const) all[key] += seen[key];
     }),
     { numRuns: 50 },
   );

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { closeSqlite, openSqlite } from '../../../electron/storage/connection/sqlite.ts';
 import type { ProjectStore } from '../../../electron/storage/project-store.ts';
-import { NOT_COUNTED } from '../../../shared/model/dataset.ts';
+import { doubtBits, NOT_COUNTED } from '../../../shared/model/dataset.ts';
 import { freshProject, importSheets, NOW, reopen, temporaryFolder, valueOf } from './small-project.ts';
 
 const unit = '110000';
@@ -55,6 +55,30 @@ describe('the evidence of a measure value', () => {
     valueOf(store.overrideValue({ unit, measure: 'total', value: 120, reason: '来函', now: NOW }));
     expect(evidenceOf(store, 'total')[0]).toBe(NOT_COUNTED);
     expect(evidenceOf(store, 'total', '120000')).toEqual([NOT_COUNTED, NOT_COUNTED, 1]);
+  });
+
+  it('doubts a figure that came again without its platform and counts twice, as long as both count', () => {
+    const doubtsOf = (store: ProjectStore, code: string): number | undefined => {
+      const { measures, units, evidence } = store.measureTable();
+      return evidence.doubts[measures.indexOf(code) * units.length + units.indexOf(unit)];
+    };
+    const store = freshProject();
+    const named = { unit, selector: 'total', period: 202101, value: 10, platform: '国家平台' };
+    importSheets(store, { monthly_statistics: [named, { ...named, period: 202102 }] });
+    importSheets(store, { monthly_statistics: [{ ...named, platform: '省级平台' }] }, '另一平台.xlsx');
+    expect(doubtsOf(store, 'total')).toBe(0);
+    const again = importSheets(
+      store,
+      {
+        monthly_statistics: [{ unit, selector: 'total', period: 202102, value: 11 }],
+        annual_statistics: [{ unit, selector: 'rate', period: 2021, value: 90 }],
+      },
+      '重报.xlsx',
+    );
+    expect([doubtsOf(store, 'total'), doubtsOf(store, 'rate')]).toEqual([doubtBits.unnamedPlatform, 0]);
+    expect(store.verify()).toEqual([]);
+    valueOf(store.withdrawBatch(again, '重报', NOW));
+    expect(doubtsOf(store, 'total')).toBe(0);
   });
 
   it('goes with a batch that is withdrawn, and comes back with undo', () => {

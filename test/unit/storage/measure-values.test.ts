@@ -55,6 +55,46 @@ describe('the value of a measure from its records', () => {
     expect(cellOf(store, unit, 'stock').value).toBe(9);
   });
 
+  it('tells what does not apply from what is missing', () => {
+    const store = freshProject();
+    const says = (selector: string, period: number, missing?: 'marked_missing' | 'not_applicable'): PartialRecord => ({
+      unit,
+      selector,
+      period,
+      value: missing === undefined ? 4 : null,
+      ...(missing === undefined ? {} : { missing }),
+    });
+    importSheets(store, {
+      monthly_statistics: [
+        says('total', 202101, 'not_applicable'),
+        says('total', 202102, 'not_applicable'),
+        says('stock', 202111, 'not_applicable'),
+        says('stock', 202112, 'marked_missing'),
+      ],
+      annual_statistics: [{ unit, selector: 'rate', value: null, missing: 'not_applicable' }],
+    });
+    expect(cellOf(store, unit, 'total')).toMatchObject({
+      value: Number.NaN,
+      reason: missingReasonIndex('not_applicable'),
+    });
+    expect(cellOf(store, unit, 'stock').reason).toBe(missingReasonIndex('marked_missing'));
+    expect(cellOf(store, unit, 'rate').reason).toBe(missingReasonIndex('not_applicable'));
+    const { measures } = store.coverage();
+    const units = store.measureTable().units.length;
+    expect(measures.find(({ measure }) => measure === 'rate')).toMatchObject({
+      present: 0,
+      missing: units - 1,
+      notApplicable: 1,
+    });
+    // A value in one month is the value; months that don't apply are no zeros.
+    importSheets(store, { monthly_statistics: [says('total', 202103)] });
+    expect(cellOf(store, unit, 'total')).toMatchObject({ value: 4, reason: 0 });
+    // 指标原始值表 says it too, and its newest cell counts.
+    importSheets(store, { measure_table: [{ unit, selector: 'passed', value: null, missing: 'marked_missing' }] });
+    importSheets(store, { measure_table: [{ unit, selector: 'passed', value: null, missing: 'not_applicable' }] });
+    expect(cellOf(store, unit, 'passed').reason).toBe(missingReasonIndex('not_applicable'));
+  });
+
   it('gives a share in percentage points over the rows that say something', () => {
     const store = freshProject();
     const check = (code: string, value: number | null): PartialRecord => ({

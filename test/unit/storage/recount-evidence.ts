@@ -140,24 +140,29 @@ export function recountEvidence(
   return new Map(framework.measures.map((measure) => [measure.code, recountMeasure(sql, measure)]));
 }
 
-/** The measured share of the whole index from recounted cells, down the tree by the weights as given. */
+/**
+ * The measured share of the whole index from recounted cells, down the tree by the weights as given. An indicator of which less than `least` is measured has
+ * no score, so that nothing of it counts above.
+ */
 export function recountIndex(
   framework: Framework,
   weights: Readonly<Record<string, number>>,
   cellShare: (measure: string) => number,
+  least: number,
 ): number {
   const below = (parent: string | null): number => {
-    const children = [
-      ...framework.indicators
-        .filter((indicator) => indicator.parent === parent)
-        .map(({ code }) => ({ code, leaf: false })),
-      ...framework.measures.filter(({ indicator }) => indicator === parent).map(({ code }) => ({ code, leaf: true })),
+    const indicators = framework.indicators.filter((indicator) => indicator.parent === parent);
+    const measures = framework.measures.filter(({ indicator }) => indicator === parent);
+    const shares = [
+      ...indicators.map(({ code }) => {
+        const share = below(code);
+        // To the last bit of a sum in another order.
+        return { code, share: share < least - 1e-9 ? 0 : share };
+      }),
+      ...measures.map(({ code }) => ({ code, share: cellShare(code) })),
     ];
-    const all = children.reduce((sum, { code }) => sum + (weights[code] ?? 0), 0);
-    return children.reduce(
-      (sum, { code, leaf }) => sum + ((weights[code] ?? 0) / all) * (leaf ? cellShare(code) : below(code)),
-      0,
-    );
+    const all = shares.reduce((sum, { code }) => sum + (weights[code] ?? 0), 0);
+    return shares.reduce((sum, { code, share }) => sum + ((weights[code] ?? 0) / all) * share, 0);
   };
   return below(null);
 }

@@ -315,13 +315,13 @@ const table: readonly (readonly [
 
   [
     'an override put in',
-    `INSERT INTO documents VALUES ('override', '120000 rate', ${bodyOf('override', '110000 stock')})`,
+    `INSERT INTO documents VALUES ('override', '120000 rate', ${bodyOf('override', '110000 stock 2021')})`,
     { code: 'VERIFY_DOCUMENT_ADDED', params: { document: 'override 120000 rate' } },
   ],
   [
     'an override taken out',
-    `DELETE FROM documents WHERE ${of('override', '110000 stock')}`,
-    { code: 'VERIFY_DOCUMENT_LOST', params: { document: 'override 110000 stock' } },
+    `DELETE FROM documents WHERE ${of('override', '110000 stock 2021')}`,
+    { code: 'VERIFY_DOCUMENT_LOST', params: { document: 'override 110000 stock 2021' } },
   ],
   ['another baseline', set('documents', `body = ${bodyOf('draft', '')}`, of('baseline')), changed('baseline')],
   [

@@ -19,9 +19,12 @@ export function textOf(xml: string): string {
 
 /** Bookmarks with the text they enclose. */
 export function docxBookmarks(xml: string): ReadonlyMap<string, string> {
+  // One may lie within another: each ends at the end of its own number.
   return new Map(
-    [...xml.matchAll(/<w:bookmarkStart [^>]*w:name="([^"]*)"[^>]*\/>(.*?)<w:bookmarkEnd/gs)].map(
-      ([, name = '', inside = '']) => [name, textOf(inside)],
-    ),
+    [...xml.matchAll(/<w:bookmarkStart [^>]*\/>/g)].map((start) => {
+      const [id = '', name = ''] = ['id', 'name'].map((key) => new RegExp(` w:${key}="([^"]*)"`).exec(start[0])?.[1]);
+      const from = start.index + start[0].length;
+      return [name, textOf(xml.slice(from, xml.indexOf(`<w:bookmarkEnd w:id="${id}"`, from)))];
+    }),
   );
 }

@@ -2,69 +2,43 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FigureRasteriser } from '../../../electron/exporting/figures/figure-rasteriser.ts';
+import { continueTables } from '../../../electron/exporting/continue-tables.ts';
 import { reportHtml } from '../../../electron/exporting/pdf/report-html.ts';
 import { writeReportDocx } from '../../../electron/exporting/word/report-document.ts';
 import { standardTiers, tierIds } from '../../../shared/model/method.ts';
 import { tierName } from '../../../shared/model/tier-name.ts';
 import { cellText } from '../../../shared/report/cell-text.ts';
 import { composeReport } from '../../../shared/report/document/compose-report.ts';
-import { reportSentences } from '../../../shared/report/sentences.ts';
+import { reportSentences } from '../../../shared/report/patterns/report-sentences.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { hostileCohort, hostileNames, stamp } from '../exporting/hostile-cohort.ts';
 import { docxTables, zipPart } from '../exporting/read-back.ts';
 import { readPublished } from '../report/read-published.ts';
+import { placeCells } from '../../../shared/report/place-cells.ts';
+import { wholeFramework } from '../../office/live-cohorts.ts';
 import { sampleCohort } from '../report/sample-cohort.ts';
 import { flatUnit, smallCohort } from '../report/small-cohort.ts';
 import { treeCohort } from '../report/tree-cohort.ts';
 import { docxBookmarks, docxParagraphs, textOf } from './docx-parts.ts';
+import { onePixel } from './one-pixel.ts';
 import { withoutData } from './without-data.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'report-docx-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Pictures are tested in test/unit/figures and test/office; here one pixel stands for each. */
-const onePixel: FigureRasteriser = {
-  warnings: [],
-  draw: () => ({
-    png: Buffer.from(
-      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-      'base64',
-    ),
-    width: 1890,
-    height: 1000,
-  }),
-};
-
 async function written(input: ReportInput, name: string): Promise<string> {
   const path = join(folder, name);
-  const outcome = await writeReportDocx(input, stamp, path, { overwrite: true }, onePixel);
+  const outcome = await writeReportDocx({ input, stamp }, path, { overwrite: true }, onePixel);
   if (!outcome.ok) throw new Error(outcome.error.code);
   return path;
 }
 
-it('gives every table and figure a number of its own, in the reports of both cohorts together', () => {
-  const labelled = (['province-2021', 'key-city-2021'] as const).map((id) =>
-    composeReport(sampleCohort(id)).blocks.flatMap((block) =>
-      block.kind === 'table' || block.kind === 'figure' ? [{ id: block.id, label: block.label }] : [],
-    ),
-  );
-  for (const labels of labelled.map((blocks) => blocks.map(({ label }) => label)))
-    expect(labels).toEqual([...new Set(labels)]);
-  // What both reports have under one number is the same table: a number of the other cohort's is not free.
-  const ids = new Map<string, string>();
-  for (const { id, label } of labelled.flat()) {
-    expect(ids.get(label) ?? id, label).toBe(id);
-    ids.set(label, id);
-  }
-});
-
 describe.each([
-  { id: 'province-2021', file: 'tiers-provinces', history: '表 A-3', years: ['2021', '2020', '2019', '2018', '2017'] },
-  { id: 'key-city-2021', file: 'tiers-key-cities', history: '表 A-4', years: ['2021', '2020', '2019', '2018'] },
+  { id: 'province-2021', file: 'tiers-provinces', history: 'TA-3', years: ['2021', '2020', '2019', '2018', '2017'] },
+  { id: 'key-city-2021', file: 'tiers-key-cities', history: 'TA-4', years: ['2021', '2020', '2019', '2018'] },
 ] as const)('the report of $id in Word', ({ id, file, history, years }) => {
   const input = sampleCohort(id);
-  const { blocks } = composeReport(input);
+  const blocks = continueTables(composeReport(input).blocks, input.lang);
   const tables = blocks.filter((block) => block.kind === 'table');
   let path = '';
   let xml = '';
@@ -74,7 +48,7 @@ describe.each([
   });
 
   it('prints the tier of every unit and year as the 2022 report does', () => {
-    const position = tables.findIndex(({ label }) => label === history);
+    const position = tables.findIndex((table) => table.id === history);
     const name = new Map<string, string>(tierIds.map((tier) => [tier, tierName(tier, 'zh', standardTiers)]));
     expect(docxTables(path)[position]!.slice(1)).toEqual(
       readPublished(file).map((row, i) => [String(i + 1), row['name'], ...years.map((year) => name.get(row[year]!))]),
@@ -108,29 +82,66 @@ describe.each([
     const cited = [...xml.matchAll(/<w:fldSimple w:instr="REF (\S+) \\h"[^>]*>(.*?)<\/w:fldSimple>/gs)];
     expect(cited.length).toBeGreaterThan(20);
     for (const [, name = '', inside = ''] of cited) expect(bookmarks.get(name), name).toBe(textOf(inside));
-    const captions = docxParagraphs(path).filter((text) => /^[表图] [A\d]-\d+ {2}/.test(text));
+    const captions = docxParagraphs(path).filter((text) => /^续?[表图] [A\d]-\d+ {2}[^\t]*$/.test(text));
     expect(captions.map((text) => text.split('  ')[0])).toEqual(
       blocks.flatMap((block) => (block.kind === 'table' || block.kind === 'figure' ? [block.label] : [])),
     );
   });
 
-  it('has contents that list every heading with a page number, rising', () => {
+  it('numbers captions by fields that come to the printed numbers when they are counted anew', () => {
+    const xml = zipPart(path, 'word/document.xml');
+    const counts = new Map<string, number>();
+    const fields = [
+      ...xml.matchAll(/([^<>]*)<\/w:t><\/w:r><w:fldSimple w:instr="SEQ (\S+) \\\* ARABIC">(.*?)<\/w:fldSimple>/g),
+    ];
+    const labels = fields.map(([, before = '', sequence = '', result = '']) => {
+      counts.set(sequence, (counts.get(sequence) ?? 0) + 1);
+      expect(textOf(result), sequence).toBe(String(counts.get(sequence)));
+      return `${before}${textOf(result)}`;
+    });
+    const printed = blocks.flatMap((block) =>
+      'label' in block && !(block.kind === 'table' && block.continued) ? [block.label] : [],
+    );
+    expect(labels).toEqual(printed);
+  });
+
+  it('has contents and lists of figures and tables, each entry with a page number, rising', () => {
     const contents = docxParagraphs(path)
       .filter((text) => text.includes('\t'))
       .map((text) => text.split('\t'));
-    expect(contents.map(([title]) => title)).toEqual(
+    const captions = (kind: 'figure' | 'table'): readonly string[] =>
+      blocks.flatMap((block) =>
+        block.kind === kind && !(block.kind === 'table' && block.continued) ? [`${block.label}  ${block.caption}`] : [],
+      );
+    const lists = [
       blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : [])),
-    );
-    const pages = contents.map((entry) => Number(entry.at(-1)));
-    expect(pages[0]).toBe(3);
-    expect(pages).toEqual([...pages].sort((a, b) => a - b));
+      captions('figure'),
+      captions('table'),
+    ];
+    expect(contents.map(([title]) => title)).toEqual(lists.flat());
+    for (const list of lists) {
+      const pages = contents.splice(0, list.length).map((entry) => Number(entry.at(-1)));
+      expect(pages[0]).toBeGreaterThan(1);
+      expect(pages).toEqual([...pages].sort((a, b) => a - b));
+    }
+  });
+
+  it('says of every run its language and that its characters are Chinese ones', () => {
+    for (const part of ['word/document.xml', 'word/header1.xml', 'word/footer1.xml']) {
+      const runs = [...zipPart(path, part).matchAll(/<w:r>.*?<\/w:r>/gs)].map(([run]) => run);
+      expect(runs.length).toBeGreaterThan(0);
+      for (const run of runs) {
+        expect(run).toMatch(/<w:rPr>(?:<w:rStyle [^>]*>)?<w:rFonts [^>]*w:hint="eastAsia"/);
+        expect(run).toMatch(/<w:lang w:val="en-US" w:eastAsia="zh-CN"\/><\/w:rPr>/);
+      }
+      expect(zipPart(path, part)).not.toMatch(/<w:r [^P]/);
+    }
   });
 
   it('describes every picture, and turns the page for the wide table only', () => {
     const described = [...xml.matchAll(/<wp:docPr [^>]*descr="([^"]+)"/g)];
     expect(described).toHaveLength(blocks.filter(({ kind }) => kind === 'figure').length);
     expect([...xml.matchAll(/w:orient="(\w+)"/g)].map(([, turned]) => turned)).toEqual([
-      'portrait',
       'portrait',
       'portrait',
       'landscape',
@@ -146,7 +157,7 @@ describe.each([
   });
 
   it('prints the same tables, sentences and captions in the page for PDF', () => {
-    const html = reportHtml(input, stamp);
+    const html = reportHtml({ input, stamp });
     const cells = [...html.matchAll(/<t[dh](?: [^>]*)?>(.*?)<\/t[dh]>/gs)]
       .map(([, text = '']) =>
         text
@@ -166,6 +177,45 @@ describe.each([
       expect(html).toContain(text.replace(/。$/, '').replace(/"/g, '&quot;'));
     expect(html.match(/<svg /g)).toHaveLength(blocks.filter(({ kind }) => kind === 'figure').length);
     expect(html).not.toMatch(/<script|<img|javascript:|src=/);
+  });
+});
+
+describe('a table longer than its page', () => {
+  const input = wholeFramework();
+  const blocks = continueTables(composeReport(input).blocks, 'zh').filter((block) => block.kind === 'table');
+  const pieces = blocks.filter(({ id }) => id === 'TA-1');
+  const gridOf = ({ table }: (typeof pieces)[number]): string[][] => {
+    const grid = table.body.map(() => new Array<string>(table.columns.length).fill(''));
+    for (const { row, column, rowSpan, colSpan, cell } of placeCells(table.body, table.columns.length))
+      for (let r = row; r < row + rowSpan; r += 1) grid[r]!.fill(cellText(cell), column, column + colSpan);
+    return grid;
+  };
+
+  it('goes on under 续表 with its number and head, and names the levels of its first row anew', () => {
+    expect(pieces.length).toBeGreaterThan(2);
+    expect(pieces.map(({ label }) => label)).toEqual(['表 A-1', ...pieces.slice(1).map(() => '续表 A-1')]);
+    for (const { table } of pieces) {
+      expect(table.head).toEqual(pieces[0]!.table.head);
+      // Three levels with their weights, definition, effective weight: nothing of the first row stands on another page.
+      expect(table.body[0]).toHaveLength(8);
+    }
+    expect(pieces.map(({ table }) => table.notes.length > 0)).toEqual(pieces.map((_, i) => i === pieces.length - 1));
+  });
+
+  it('has every row of the whole table once, each under the names that it had', () => {
+    const whole = composeReport(input).blocks.find((block) => block.kind === 'table' && block.id === 'TA-1');
+    expect(pieces.flatMap(gridOf)).toEqual(whole?.kind === 'table' ? gridOf(whole) : []);
+  });
+
+  it('prints so in Word, each part on a page of its own', async () => {
+    const path = await written(input, 'whole.docx');
+    expect(docxParagraphs(path).filter((text) => text.startsWith('续表 A-1  '))).toHaveLength(pieces.length - 1);
+    const xml = zipPart(path, 'word/document.xml');
+    for (const [paragraph] of xml.matchAll(/<w:p>(?:(?!<\/w:p>).)*续表 A-1(?:(?!<\/w:p>).)*<\/w:p>/gs))
+      expect(paragraph).toContain('<w:pageBreakBefore/>');
+    expect(reportHtml({ input, stamp }).match(/class="caption continued"/g)).toHaveLength(
+      blocks.filter(({ continued }) => continued).length,
+    );
   });
 });
 
@@ -214,7 +264,7 @@ describe('odd cohorts in Word and HTML', () => {
     const path = await written(input, `${name}.docx`);
     const cells = new Set(docxTables(path).flat(2));
     for (const unit of input.dataset.units) expect(cells, unit.name).toContain(unit.name);
-    for (const text of [...docxParagraphs(path), ...cells, withoutData(reportHtml(input, stamp))])
+    for (const text of [...docxParagraphs(path), ...cells, withoutData(reportHtml({ input, stamp }))])
       expect(text).not.toMatch(/undefined|NaN|\{\w+\}/);
   });
 
@@ -222,10 +272,13 @@ describe('odd cohorts in Word and HTML', () => {
     const path = await written(hostileCohort(), 'hostile.docx');
     const cells = new Set(docxTables(path).flat(2));
     for (const name of hostileNames) expect(cells).toContain(name.replace('\r\n', '\n'));
-    const html = reportHtml(
-      { ...hostileCohort(), framework: { ...hostileCohort().framework, title: '</style><script>alert(1)</script>' } },
+    const html = reportHtml({
+      input: {
+        ...hostileCohort(),
+        framework: { ...hostileCohort().framework, title: '</style><script>alert(1)</script>' },
+      },
       stamp,
-    );
+    });
     expect(html).not.toContain('<script');
     expect(html.match(/<\/style>/g)).toHaveLength(1);
   });
@@ -233,7 +286,7 @@ describe('odd cohorts in Word and HTML', () => {
   it('a file that must not be overwritten stays as it was', async () => {
     const path = join(folder, 'old.docx');
     writeFileSync(path, 'old');
-    expect(await writeReportDocx(treeCohort([['R', null]], 'R'), stamp, path, {}, onePixel)).toMatchObject({
+    expect(await writeReportDocx({ input: treeCohort([['R', null]], 'R'), stamp }, path, {}, onePixel)).toMatchObject({
       ok: false,
       error: { code: 'EXPORT_EXISTS' },
     });

@@ -19,7 +19,7 @@ it('without Electron and without a browser the export says so and leaves no file
   const printer = pdfPrinter(undefined, { PATH: '', CHROMIUM_PATH: join(folder, 'missing') });
   expect(printer).toBeNull();
   const path = join(folder, 'none.pdf');
-  expect(await writeReportPdf(fourUnits(), stamp, printer, path)).toMatchObject({
+  expect(await writeReportPdf({ input: fourUnits(), stamp }, printer, path)).toMatchObject({
     ok: false,
     error: { code: 'PDF_NO_BROWSER', place: { file: 'none.pdf' } },
   });
@@ -31,7 +31,7 @@ it('a browser that fails to print is named with its reason, and the old file sta
   const path = join(folder, 'old.pdf');
   writeFileSync(path, 'old');
   const printer = { name: 'browser', print: () => Promise.reject(new Error('out of memory')) };
-  expect(await writeReportPdf(fourUnits(), stamp, printer, path, { overwrite: true })).toMatchObject({
+  expect(await writeReportPdf({ input: fourUnits(), stamp }, printer, path, { overwrite: true })).toMatchObject({
     ok: false,
     error: { code: 'PDF_FAILED', params: { browser: 'browser', reason: 'out of memory' } },
   });
@@ -41,7 +41,7 @@ it('a browser that fails to print is named with its reason, and the old file sta
 
 it('a browser that ends well but prints nothing is a failure too', async () => {
   const silent = { name: 'browser', print: () => Promise.resolve() };
-  expect(await writeReportPdf(fourUnits(), stamp, silent, join(folder, 'empty.pdf'))).toMatchObject({
+  expect(await writeReportPdf({ input: fourUnits(), stamp }, silent, join(folder, 'empty.pdf'))).toMatchObject({
     ok: false,
     error: { code: 'PDF_FAILED' },
   });
@@ -66,7 +66,7 @@ function layingOut(passes: readonly (readonly number[])[], seen: string[]): PdfP
     print: async (html, target) => {
       const places = passes[Math.min(seen.length, passes.length - 1)]!;
       seen.push(html);
-      const ids = [...html.matchAll(/<a href="#([^"]+)"(?: class="two")?>/g)]
+      const ids = [...html.matchAll(/<a href="#([^"]+)" class="level\d">/g)]
         .map(([, id]) => id!)
         .slice(0, places.length);
       const pages = [1, 2, 3, 4, 5, 6, 7, 8].map((page) => `${page + 3} 0 R`);
@@ -87,9 +87,9 @@ const listed = (html: string): readonly string[] =>
 
 it('the contents of the report take their numbers from a draft with blank figures, printed before', async () => {
   const seen: string[] = [];
-  expect((await writeReportPdf(fourUnits(), stamp, layingOut([[3, 3, 5]], seen), join(folder, 'two.pdf'))).ok).toBe(
-    true,
-  );
+  expect(
+    (await writeReportPdf({ input: fourUnits(), stamp }, layingOut([[3, 3, 5]], seen), join(folder, 'two.pdf'))).ok,
+  ).toBe(true);
   expect(seen).toHaveLength(2);
   expect(listed(seen[0]!).every((page) => page === '')).toBe(true);
   expect(listed(seen[1]!).slice(0, 4)).toEqual(['3', '3', '5', '']);
@@ -101,8 +101,7 @@ it('the contents of the report take their numbers from a draft with blank figure
 it('a browser that lays the report out anew prints once more; one that never settles prints no numbers rather than wrong ones', async () => {
   const moved: string[] = [];
   await writeReportPdf(
-    fourUnits(),
-    stamp,
+    { input: fourUnits(), stamp },
     layingOut(
       [
         [3, 3, 5],
@@ -117,8 +116,7 @@ it('a browser that lays the report out anew prints once more; one that never set
   expect(listed(moved[2]!).slice(0, 3)).toEqual(['3', '4', '6']);
   const restless: string[] = [];
   await writeReportPdf(
-    fourUnits(),
-    stamp,
+    { input: fourUnits(), stamp },
     layingOut([[1], [2], [3], [4], [5]], restless),
     join(folder, 'restless.pdf'),
   );

@@ -12,6 +12,7 @@ import { numberStyle, textStyles } from '../sheets/styles.ts';
 import { DATA_FIRST, OVERVIEW_FIRST, SHARE_ROW, entryColumn, lastRow, on } from '../live/live-layout.ts';
 import type { LiveLayout } from '../live/live-layout.ts';
 import { overviewColumns, overviewRange } from '../live/overview-sheet.ts';
+import { scoreFormat } from '../../../../shared/report/score-text.ts';
 
 /** Rows of the chart data begin where those of the overview, the means and the regions do. */
 const FIRST = OVERVIEW_FIRST;
@@ -71,8 +72,8 @@ function indexWord({ input }: LiveLayout): string {
   return figureText(input, 'FIGURE_INDEX');
 }
 
-function number(value: number, formula: string): StyledValue {
-  return { value: Number.isNaN(value) ? '' : value, formula, style: numberStyle('0.00') };
+function number({ input }: LiveLayout, value: number, formula: string): StyledValue {
+  return { value: Number.isNaN(value) ? '' : value, formula, style: numberStyle(scoreFormat(input)) };
 }
 
 function text(value: string, formula?: string): StyledValue {
@@ -85,14 +86,14 @@ function overviewCell(layout: LiveLayout, column: string, i: number): string {
 
 function unitNames(layout: LiveLayout): ChartColumn {
   return {
-    head: exportingText(layout.input.lang, 'EXPORT_H_UNIT'),
+    head: exportingText(layout.input, 'EXPORT_H_UNIT'),
     cells: layout.units.map((u, i) => text(layout.input.dataset.units[u]!.name, overviewCell(layout, 'C', i))),
   };
 }
 
 function indexBlock(layout: LiveLayout): ChartBlock {
   const cells = layout.units.map((u, i) =>
-    number(layout.input.result.index[u]!, overviewCell(layout, overviewColumns.index, i)),
+    number(layout, layout.input.result.index[u]!, overviewCell(layout, overviewColumns.index, i)),
   );
   return { aid: null, names: unitNames(layout), values: [{ head: indexWord(layout), cells }] };
 }
@@ -129,6 +130,7 @@ function contributionsBlock(layout: LiveLayout): ChartBlock | null {
           ? 0
           : (score * result.nodeShares[nodes[p]!]!) / present;
       return number(
+        layout,
         value,
         `IF(ISNUMBER(${overviewCell(layout, overviewColumns.index, i)}),N(${column}${row})*${column}${SHARE_ROW}/SUMPRODUCT(${over(SHARE_ROW)}*ISNUMBER(${over(row)})),"")`,
       );
@@ -164,7 +166,7 @@ function rankedBlock(layout: LiveLayout, start: number): ChartBlock {
       }),
     },
     names: {
-      head: exportingText(lang, 'EXPORT_H_UNIT'),
+      head: exportingText(input, 'EXPORT_H_UNIT'),
       cells: layout.units.map((_, i) =>
         text(
           order[i] === undefined ? '' : dataset.units[layout.units[order[i]]!]!.name,
@@ -181,7 +183,7 @@ function rankedBlock(layout: LiveLayout, start: number): ChartBlock {
           tier === null
             ? `IFERROR(${indexAt(i)},"")`
             : `IFERROR(IF(INDEX(${overviewRange(layout, overviewColumns.tier)},${match(i)})="${tierName(tier, lang, input.method.tiers)}",${indexAt(i)},""),"")`;
-        return number(shown ? index[at]! : Number.NaN, formula);
+        return number(layout, shown ? index[at]! : Number.NaN, formula);
       }),
     })),
   };
@@ -192,22 +194,22 @@ function regionsBlock(layout: LiveLayout): ChartBlock | null {
   const { input } = layout;
   const { regions, mean } = regionMeans(input);
   if (regions.length === 0) return null;
-  const sheet = on(exportingText(input.lang, 'EXPORT_SHEET_REGIONS'));
+  const sheet = on(exportingText(input, 'EXPORT_SHEET_REGIONS'));
   const index = overviewRange(layout, overviewColumns.index);
   return {
     aid: null,
     names: {
-      head: exportingText(input.lang, 'EXPORT_H_GROUP'),
+      head: exportingText(input, 'EXPORT_H_GROUP'),
       cells: regions.map(({ region }, i) => text(region, `${sheet}$A$${FIRST + i}`)),
     },
     values: [
       {
         head: figureText(input.lang, 'FIGURE_MEAN'),
-        cells: regions.map((region, i) => number(region.mean, `${sheet}$C$${FIRST + i}`)),
+        cells: regions.map((region, i) => number(layout, region.mean, `${sheet}$C$${FIRST + i}`)),
       },
       {
         head: exportingText(input.lang, 'EXPORT_CHART_ALL'),
-        cells: regions.map(() => number(mean, `IF(COUNT(${index})=0,"",AVERAGE(${index}))`)),
+        cells: regions.map(() => number(layout, mean, `IF(COUNT(${index})=0,"",AVERAGE(${index}))`)),
       },
     ],
   };
@@ -229,7 +231,7 @@ function meansBlock(
       layout.entries.findIndex((entry) => entry.kind === 'node' && entry.code === mean.code),
     );
     const range = `${on(layout.sheets.scores)}$${column}$${DATA_FIRST}:$${column}$${lastRow(layout)}`;
-    return number(mean.best, `IF(COUNT(${range})=0,"",MAX(${range}))`);
+    return number(layout, mean.best, `IF(COUNT(${range})=0,"",MAX(${range}))`);
   };
   return {
     aid: null,
@@ -240,7 +242,7 @@ function meansBlock(
     values: [
       {
         head: figureText(lang, 'FIGURE_MEAN'),
-        cells: shown.map((mean) => number(mean.mean, `${sheet}$C$${row(mean)}`)),
+        cells: shown.map((mean) => number(layout, mean.mean, `${sheet}$C$${row(mean)}`)),
       },
       ...(withBest ? [{ head: figureText(lang, 'FIGURE_BEST'), cells: shown.map(best) }] : []),
     ],

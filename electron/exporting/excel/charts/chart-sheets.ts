@@ -19,6 +19,7 @@ import { gridTitle } from '../results/score-grids.ts';
 import { blockWidth, chartBlocks } from './chart-blocks.ts';
 import type { ChartBlock, ChartColumn } from './chart-blocks.ts';
 import type { ChartCells, ChartSeries, ChartSpec, PlacedChart } from './chart-spec.ts';
+import { decimalsOf } from '../../../../shared/report/score-text.ts';
 
 /** Bars whose names are still legible on a page; more units take several charts. */
 const MOST_BARS = 40;
@@ -86,6 +87,7 @@ export function chartSheets(layout: LiveLayout, stamp: ExportStamp, live: boolea
           direction: 'lying',
           stacked: block.values.length > 1,
           valueTitle: index,
+          decimals: decimalsOf(input),
           series: seriesOf(block, part * size, Math.min(count, (part + 1) * size), look),
         },
         scale,
@@ -105,6 +107,7 @@ export function chartSheets(layout: LiveLayout, stamp: ExportStamp, live: boolea
         direction: 'upright',
         stacked: false,
         valueTitle,
+        decimals: decimalsOf(input),
         series: seriesOf(block, 0, block.names.cells.length, look),
       },
       scale,

@@ -28,6 +28,8 @@ export interface ChartSpec {
   readonly direction: 'upright' | 'lying';
   readonly stacked: boolean;
   readonly valueTitle: string;
+  /** Decimals of the values. */
+  readonly decimals: number;
   /** Ends of the value axis; null: where the program thinks best. */
   readonly least: number | null;
   readonly most: number | null;

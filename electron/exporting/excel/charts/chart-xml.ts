@@ -6,8 +6,6 @@ const GRID = 'D5DAE0';
 const AXIS = '5B6570';
 const CATEGORY_AXIS = 111111111;
 const VALUE_AXIS = 222222222;
-/** Of text on a bar that is not there: a text cell counts as 0 in a chart. */
-const LABEL_FORMAT = '0.00;-0.00;;';
 const fontSizes = { title: 1200, legend: 900, axis: 900, label: 800 } as const;
 
 const patterns = {
@@ -75,7 +73,7 @@ function barSeries(chart: ChartSpec, series: ChartSeries): string {
     pattern === 'solid'
       ? solid(fill)
       : `<a:pattFill prst="${patterns[pattern]}"><a:fgClr><a:srgbClr val="${darker(fill)}"/></a:fgClr><a:bgClr><a:srgbClr val="${fill}"/></a:bgClr></a:pattFill>`;
-  return `<c:ser>${heading(chart, series)}<c:spPr>${paint}${outline(INK, 6350)}</c:spPr><c:invertIfNegative val="0"/>${labels(series, chart.stacked || series.labels?.inside === true ? 'inEnd' : 'outEnd')}${cells(series)}</c:ser>`;
+  return `<c:ser>${heading(chart, series)}<c:spPr>${paint}${outline(INK, 6350)}</c:spPr><c:invertIfNegative val="0"/>${labels(chart, series, chart.stacked || series.labels?.inside === true ? 'inEnd' : 'outEnd')}${cells(chart, series)}</c:ser>`;
 }
 
 /** Hatching in a darker shade of its own fill, which stays readable where a program draws it coarsely. */
@@ -91,7 +89,7 @@ function darker(fill: string): string {
 
 function lineSeries(chart: ChartSpec, series: ChartSeries): string {
   const line = `<a:ln w="19050" cap="flat">${solid(series.fill)}<a:prstDash val="dash"/></a:ln>`;
-  return `<c:ser>${heading(chart, series)}<c:spPr>${line}</c:spPr><c:marker><c:symbol val="none"/></c:marker>${labels(series, 't')}${cells(series)}<c:smooth val="0"/></c:ser>`;
+  return `<c:ser>${heading(chart, series)}<c:spPr>${line}</c:spPr><c:marker><c:symbol val="none"/></c:marker>${labels(chart, series, 't')}${cells(chart, series)}<c:smooth val="0"/></c:ser>`;
 }
 
 function heading(chart: ChartSpec, series: ChartSeries): string {
@@ -99,15 +97,24 @@ function heading(chart: ChartSpec, series: ChartSeries): string {
   return `<c:idx val="${at}"/><c:order val="${at}"/><c:tx>${texts(series.name)}</c:tx>`;
 }
 
-function cells(series: ChartSeries): string {
-  return `<c:cat>${texts(series.categories)}</c:cat><c:val>${numbers(series.values)}</c:val>`;
+function format({ decimals }: ChartSpec): string {
+  return `0.${'0'.repeat(decimals)}`;
 }
 
-function labels({ labels: look }: ChartSeries, place: string): string {
+/** Nothing of text on a bar that is not there: a text cell counts as 0 in a chart. */
+function labelFormat(chart: ChartSpec): string {
+  return `${format(chart)};-${format(chart)};;`;
+}
+
+function cells(chart: ChartSpec, series: ChartSeries): string {
+  return `<c:cat>${texts(series.categories)}</c:cat><c:val>${numbers(series.values, format(chart))}</c:val>`;
+}
+
+function labels(chart: ChartSpec, { labels: look }: ChartSeries, place: string): string {
   const shown =
     look === null
       ? ''
-      : `<c:numFmt formatCode="${LABEL_FORMAT}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textLook(fontSizes.label, look.ink)}<c:dLblPos val="${place}"/>`;
+      : `<c:numFmt formatCode="${labelFormat(chart)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textLook(fontSizes.label, look.ink)}<c:dLblPos val="${place}"/>`;
   return `<c:dLbls>${shown}<c:showLegendKey val="0"/><c:showVal val="${look === null ? 0 : 1}"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
 }
 
@@ -115,8 +122,8 @@ function texts({ ref, values }: ChartCells<string>): string {
   return `<c:strRef><c:f>${chartText(ref)}</c:f><c:strCache><c:ptCount val="${values.length}"/>${points(values, chartText)}</c:strCache></c:strRef>`;
 }
 
-function numbers({ ref, values }: ChartCells<number>): string {
-  return `<c:numRef><c:f>${chartText(ref)}</c:f><c:numCache><c:formatCode>0.00</c:formatCode><c:ptCount val="${values.length}"/>${points(values, String)}</c:numCache></c:numRef>`;
+function numbers({ ref, values }: ChartCells<number>, code: string): string {
+  return `<c:numRef><c:f>${chartText(ref)}</c:f><c:numCache><c:formatCode>${code}</c:formatCode><c:ptCount val="${values.length}"/>${points(values, String)}</c:numCache></c:numRef>`;
 }
 
 function points<Value>(values: readonly (Value | null)[], say: (value: Value) => string): string {

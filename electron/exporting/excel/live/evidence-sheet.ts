@@ -42,7 +42,7 @@ export function evidenceGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   };
 }
 
-/** Σ share × measured ÷ Σ share over the children that apply; a child that does not has no number. */
+/** Σ share × measured ÷ Σ share over the children that apply, an indicator without a score as 0; a child that does not apply has no number. */
 function nodeFormula(layout: LiveLayout, at: number, row: number): string {
   const children = layout.children[at]!;
   if (children.length === 0) return '0';
@@ -50,7 +50,22 @@ function nodeFormula(layout: LiveLayout, at: number, row: number): string {
   const shares = `$${first}$${SHARE_ROW}:$${last}$${SHARE_ROW}`;
   const cells = `${first}${row}:${last}${row}`;
   const all = `SUMPRODUCT(${shares}*ISNUMBER(${cells}))`;
-  return `IF(${all}<=0,IF(COUNT(${cells})=0,"",0),SUMPRODUCT(${shares},${cells})/${all})`;
+  return `IF(${all}<=0,IF(COUNT(${cells})=0,"",0),(${enteringTerms(layout, children, row).join('+')})/${all})`;
+}
+
+/** What the children bring: nodes stand before measures, and a measure without a score is measured 0 already. */
+function enteringTerms(layout: LiveLayout, children: readonly number[], row: number): readonly string[] {
+  const ofKind = (kind: 'node' | 'measure'): readonly number[] =>
+    children.filter((child) => layout.entries[child]!.kind === kind);
+  return [ofKind('node'), ofKind('measure')].flatMap((some) => {
+    const [first, last] = [some[0], some.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const shares = `$${evidenceColumn(first)}$${SHARE_ROW}:$${evidenceColumn(last)}$${SHARE_ROW}`;
+    const cells = `${evidenceColumn(first)}${row}:${evidenceColumn(last)}${row}`;
+    if (layout.entries[first]!.kind === 'measure') return [`SUMPRODUCT(${shares},${cells})`];
+    const scores = `${on(scoreSheet(layout, first))}${entryColumn(layout, first)}${row}:${entryColumn(layout, last)}${row}`;
+    return [`SUMPRODUCT(${shares},${cells},1*ISNUMBER(${scores}))`];
+  });
 }
 
 /** The shares of the weights sheet above the columns, as on the other sheets. */

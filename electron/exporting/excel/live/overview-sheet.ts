@@ -8,6 +8,7 @@ import { nodeScores, nodeStatistics } from '../../../../shared/report/cohort-sta
 import { firstLevelNodes } from '../../../../shared/report/leading-ten.ts';
 import { printedTieNotes } from '../../../../shared/report/printed-ties.ts';
 import { precisionNote } from '../../../../shared/report/report-words.ts';
+import { yearBasisNote } from '../../../../shared/report/year-basis-text.ts';
 import { tierMoves, yearResults } from '../../../../shared/report/tier-history.ts';
 import { LEADING } from '../../../../shared/report/leading-ten.ts';
 import type { ExportStamp } from '../../export-stamp.ts';
@@ -32,6 +33,7 @@ import {
 } from './live-layout.ts';
 import type { LiveLayout } from './live-layout.ts';
 import { above, magnitude } from './normalisation-formula.ts';
+import { scoreFormat } from '../../../../shared/report/score-text.ts';
 
 /** Columns of the overview: unit (A–D), index, rank, tier, last year's tier, mark, key of the tier list; then per first-level indicator. */
 export const overviewColumns = { index: 'E', rank: 'F', tier: 'G', last: 'H', mark: 'I', key: 'J' } as const;
@@ -89,7 +91,7 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
     const rank = rankFormula(layout, row);
     return [
       ...unitCells(input, u, i),
-      number(result.index[u]!, scoreCell(0), '0.00'),
+      number(result.index[u]!, scoreCell(0), scoreFormat(input)),
       rank === null ? result.rank[u]! : number(result.rank[u]!, rank, 'General'),
       text(tierText, tierFormula(layout, `${C.index}${row}`, DATA_FIRST + i)),
       last === null ? '' : { value: tierName(last, lang, method.tiers), style: textStyles.center },
@@ -98,7 +100,7 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
         tierText === '' ? '' : `${tierText}|${seen}`,
         `IF(${C.tier}${row}="","",${C.tier}${row}&"|"&COUNTIF(${C.tier}$${OVERVIEW_FIRST}:${C.tier}${row},${C.tier}${row}))`,
       ),
-      ...first.map((node) => number(nodeScores(result, node)[u]!, scoreCell(node), '0.00')),
+      ...first.map((node) => number(nodeScores(result, node)[u]!, scoreCell(node), scoreFormat(input))),
       ...first.map((_, p) => {
         const { score } = firstLevelColumns(layout, p);
         return number(
@@ -134,7 +136,7 @@ export function liveOverviewGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
         ...(rankFormula(layout, 1) === null
           ? [say('EXPORT_LIVE_RANK_VALUE', { ties: methodWord(`ties.${method.ties}`, input.lang) })]
           : []),
-        ...(method.rankRounding === null ? [] : [precisionNote(input)]),
+        ...(method.rankRounding === null && yearBasisNote(input) === null ? [] : [precisionNote(input)]),
         ...printedTieNotes(input),
       ].join(' '),
     ],

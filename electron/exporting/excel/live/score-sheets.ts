@@ -14,6 +14,7 @@ import { gridTitle } from '../results/score-grids.ts';
 import { parametersText } from '../results/method-grid.ts';
 import { adjustmentRows } from '../results/readme-grid.ts';
 import { aggregationFormula } from './aggregation-formula.ts';
+import { takesOtherYears } from '../../../../shared/scoring/year-stack.ts';
 import { rescaleFormula } from './rescale-formula.ts';
 import {
   SHARE_ROW,
@@ -28,6 +29,7 @@ import {
 } from './live-layout.ts';
 import type { LiveLayout, ScoreStep } from './live-layout.ts';
 import { unitRows, unitSheetColumns } from './value-sheets.ts';
+import { scoreFormat } from '../../../../shared/report/score-text.ts';
 
 /** 权重: weight as given (to be changed), share and effective weight as formulas; limits of the measures beside them. */
 export function liveWeightsGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
@@ -45,7 +47,7 @@ export function liveWeightsGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
         : depth === 0
           ? say('EXPORT_LEVEL_ROOT')
           : say('EXPORT_LEVEL_N', { level: depth });
-    const remark = kind === 'node' && inferred.has(code) ? say('EXPORT_INFERRED') : '';
+    const remark = kind === 'node' && inferred.has(code) ? inferredRemark(layout, at, say('EXPORT_INFERRED')) : '';
     const of = kind === 'measure' ? methodOf(layout, at) : undefined;
     const limits: readonly GridValue[] = of
       ? [
@@ -67,6 +69,7 @@ export function liveWeightsGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
         { value: 1, style: numberStyle('0.00%') },
         { value: 1, style: numberStyle('0.0000%') },
         ...limits,
+        '',
       ];
     const siblings = children[parent]!;
     const group = `SUM($E$${weightRow(siblings[0]!)}:$E$${weightRow(siblings.at(-1)!)})`;
@@ -80,6 +83,7 @@ export function liveWeightsGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
       { value: share, formula: `IF(${group}=0,0,E${row}/${group})`, style: numberStyle('0.00%') },
       { value: effective, formula: `F${row}*G${weightRow(parent)}`, style: numberStyle('0.0000%') },
       ...limits,
+      weightCheck(layout, at, group),
     ];
   });
   return {
@@ -99,10 +103,34 @@ export function liveWeightsGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
       { head: [say('EXPORT_H_NORMALISATION')], width: 17 },
       { head: [say('EXPORT_H_PARAMETERS')], width: 18 },
       { head: [say('EXPORT_H_NOTE')], width: 12 },
+      { head: [say('EXPORT_H_CHECK')], width: 22 },
     ],
     rows,
     headColumns: 2,
     footer: footerText(input, stamp),
+  };
+}
+
+/** 推断权重, as long as the shares among its siblings are those that were inferred. */
+function inferredRemark({ input, entries, children }: LiveLayout, at: number, remark: string): GridValue {
+  const siblings = children[entries[at]!.parent]!;
+  const shares = siblings.map((sibling) => input.result.nodeShares[entries[sibling]!.position]!);
+  const range = `$F$${weightRow(siblings[0]!)}:$F$${weightRow(siblings.at(-1)!)}`;
+  return {
+    value: remark,
+    formula: `IF(SUMPRODUCT(ABS(${range}-{${shares.join(';')}}))<1E-9,"${remark}","")`,
+  };
+}
+
+/** What is wrong with a weight, also where it was pasted past the validation; empty where nothing is. `group`: the sum of its siblings' weights. */
+function weightCheck({ input, entries, children }: LiveLayout, at: number, group: string): GridValue {
+  const say = (code: ExportingTextCode): string => exportingText(input, code);
+  const siblings = children[entries[at]!.parent]!;
+  const sum = siblings.reduce((total, sibling) => total + (input.method.weights[entries[sibling]!.code] ?? 0), 0);
+  const cell = `E${weightRow(at)}`;
+  return {
+    value: sum > 0 ? '' : say('EXPORT_CHECK_ALL_ZERO'),
+    formula: `IF(NOT(ISNUMBER(${cell})),"${say('EXPORT_CHECK_TEXT')}",IF(${cell}<0,"${say('EXPORT_CHECK_NEGATIVE')}",IF(${group}<=0,"${say('EXPORT_CHECK_ALL_ZERO')}","")))`,
   };
 }
 
@@ -119,12 +147,15 @@ export function nodeScoresGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const say = (code: ExportingTextCode): string => exportingText(input, code);
   const nodes = [...entries.keys()].filter((at) => entries[at]!.kind === 'node');
   const cell = (value: number, formula: string | null): GridValue =>
-    formula === null ? value : { value: Number.isNaN(value) ? '' : value, formula, style: numberStyle('0.00') };
+    formula === null
+      ? value
+      : { value: Number.isNaN(value) ? '' : value, formula, style: numberStyle(scoreFormat(input)) };
   const headOf = (at: number): string => {
     const { id, rescale } = ruleOf(layout, at);
     const rule = methodWord(`aggregation.${id}`, lang);
     const words = rescale === undefined ? rule : `${rule} → ${methodWord(`rescale.${rescale}`, lang)}`;
-    return combinedFormula(layout, at, 7) === null ? `${words} · ${say('EXPORT_IS_VALUE')}` : words;
+    const isValue = combinedFormula(layout, at, 7) === null || weightedFormula(layout, at, 7) === null;
+    return isValue ? `${words} · ${say('EXPORT_IS_VALUE')}` : words;
   };
   return {
     title: gridTitle(input, 'EXPORT_SHEET_SCORES'),
@@ -133,9 +164,9 @@ export function nodeScoresGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
       ...nodes.map((at) => ({
         head: [printedCode(entries[at]!.code), entries[at]!.name, '', headOf(at)],
         width: 13,
-        format: '0.00',
+        format: scoreFormat(input),
       })),
-      ...steps.map((step) => ({ head: stepHead(layout, step), width: 13, format: '0.00' })),
+      ...steps.map((step) => ({ head: stepHead(layout, step), width: 13, format: scoreFormat(input) })),
     ]),
     rows: unitRows(layout, (u, row) => [
       ...nodes.map((at) => cell(result.scores[entries[at]!.position * count + u]!, nodeFormula(layout, at, row))),
@@ -201,6 +232,8 @@ function nodeFormula(layout: LiveLayout, at: number, row: number): string | null
 function weightedFormula(layout: LiveLayout, at: number, row: number): string | null {
   const { rescale } = ruleOf(layout, at);
   if (rescale === undefined) return combinedFormula(layout, at, row);
+  // Over other years than those of the sheet.
+  if (takesOtherYears(layout.input.dataset, layout.input.method)) return null;
   const column = stepColumn(
     layout,
     layout.steps.find((step) => step.kind === 'combined' && step.entry === at)!,

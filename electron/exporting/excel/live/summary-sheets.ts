@@ -3,6 +3,7 @@ import { tierName } from '../../../../shared/model/tier-name.ts';
 import { LEADING, firstLevelNodes, leadingTen } from '../../../../shared/report/leading-ten.ts';
 import { regionMeans } from '../../../../shared/report/region-means.ts';
 import { boundText, namesPerRow, printedCode } from '../../../../shared/report/report-words.ts';
+import { reportText } from '../../../../shared/report/report-text.ts';
 import { tierGroups } from '../../../../shared/report/tier-groups.ts';
 import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
@@ -15,6 +16,7 @@ import { DATA_FIRST, entryColumn, lastRow, named, on } from './live-layout.ts';
 import type { LiveLayout } from './live-layout.ts';
 import { above as aboveCell } from './normalisation-formula.ts';
 import { firstLevelColumns, overviewColumns, overviewRange, spanFormula } from './overview-sheet.ts';
+import { scoreFormat } from '../../../../shared/report/score-text.ts';
 
 const FIRST = 4;
 
@@ -33,7 +35,7 @@ export function liveMeansGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
       {
         value: Number.isNaN(mean) ? '' : mean,
         formula: `IF(COUNT(${range})=0,"",AVERAGE(${range}))`,
-        style: numberStyle('0.00'),
+        style: numberStyle(scoreFormat(input)),
       },
       {
         value: above,
@@ -86,7 +88,7 @@ export function liveRegionsGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
         {
           value: Number.isNaN(mean) ? '' : mean,
           formula: `IF(B${row}=0,"",SUMPRODUCT((${regions}=$A${row})*1,${index})/B${row})`,
-          style: numberStyle('0.00'),
+          style: numberStyle(scoreFormat(input)),
         },
       ];
     }),
@@ -102,6 +104,24 @@ function listed(layout: LiveLayout, key: string, keys: string, suffix: string | 
   return `IFERROR(${name}${suffix === null ? '' : `&INDEX(${overviewRange(layout, suffix)},${match})`},"")`;
 }
 
+/** What {@link boundText} says, of the lines on the parameters sheet as they stand. `place`: of the tier, from 0. */
+function boundFormula({ input }: LiveLayout, place: number): string {
+  const { tiers } = input.method;
+  const last = tiers[place]!.lower === null;
+  if (last && place === 0) return '""';
+  // Signs that no text of a bound has stand for its numbers.
+  const [lower, upper] = ['\ue000', '\ue001'];
+  const text = last
+    ? reportText(input.lang, 'REPORT_BOUND_BELOW', { upper })
+    : place === 0
+      ? reportText(input.lang, 'REPORT_BOUND_FROM', { lower })
+      : reportText(input.lang, 'REPORT_BOUND_BETWEEN', { lower, upper });
+  const parts = text.split(/([\ue000\ue001])/).filter((part) => part !== '');
+  return parts
+    .map((part) => (part === lower ? named.tier(place) : part === upper ? named.tier(place - 1) : `"${part}"`))
+    .join('&');
+}
+
 /** T2-1 or T2-2 as formulas. A tier can come to hold every unit, so each has room for all. */
 export function liveTierGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const { input } = layout;
@@ -109,11 +129,13 @@ export function liveTierGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
   const say = (code: ExportingTextCode): string => exportingText(input, code);
   const perRow = namesPerRow(input.dataset.units, 6);
   const lines = Math.max(1, Math.ceil(layout.units.length / perRow));
-  const rows = tierGroups(input).flatMap((group) => {
+  const rows = tierGroups(input).flatMap((group, place) => {
     const name = tierName(group.tier, lang, input.method.tiers);
     return Array.from({ length: lines }, (_, line): readonly GridValue[] => [
       line === 0 ? { value: name, style: textStyles.center } : '',
-      line === 0 ? { value: boundText(group, lang), style: textStyles.center } : '',
+      line === 0
+        ? { value: boundText(group, lang), formula: boundFormula(layout, place), style: textStyles.center }
+        : '',
       line === 0
         ? {
             value: group.units.length,

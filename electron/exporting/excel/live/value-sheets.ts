@@ -1,3 +1,4 @@
+import { nameIn } from '../../../../shared/report/english-names.ts';
 import { methodWord } from '../../../../shared/messages/method-words.ts';
 import { cellMarks } from '../../../../shared/model/dataset.ts';
 import { markNames, reasonName } from '../../cell-marks.ts';
@@ -10,7 +11,11 @@ import { markedTextStyle, numberStyle } from '../sheets/styles.ts';
 import { gridTitle, unitCells, unitColumns } from '../results/score-grids.ts';
 import { DATA_FIRST, baseColumn, entryColumn, lastRow, methodOf, on, weightRow } from './live-layout.ts';
 import type { LiveLayout } from './live-layout.ts';
+import { holdsAgainstCohort } from '../../../../shared/scoring/statistics-base.ts';
+import { takesOtherYears } from '../../../../shared/scoring/year-stack.ts';
+import { yearBasisNote } from '../../../../shared/report/year-basis-text.ts';
 import { normalisationFormula } from './normalisation-formula.ts';
+import { scoreFormat } from '../../../../shared/report/score-text.ts';
 
 /** Columns of a sheet with a row a unit: the unit's, then one a given entry with four head rows. */
 export function unitSheetColumns(layout: LiveLayout, more: readonly GridColumn[]): readonly GridColumn[] {
@@ -70,10 +75,10 @@ export function liveValuesGrid(layout: LiveLayout, stamp: ExportStamp, provenanc
       ...measures.map((at) => {
         const { code, name, position } = layout.entries[at]!;
         const { unit, denominator } = dataset.measures[position]!;
-        return { head: [code, name, unit, denominator ?? ''], width: 13, format: 'General' };
+        return { head: [code, name, unit, nameIn(denominator ?? '', lang)], width: 13, format: 'General' };
       }),
       ...layout.baseNames.map((name) => ({
-        head: [exportingText(lang, 'EXPORT_H_DENOMINATOR'), name, '', ''],
+        head: [exportingText(lang, 'EXPORT_H_DENOMINATOR'), nameIn(name, lang), '', ''],
         width: 14,
         format: '#,##0',
       })),
@@ -130,7 +135,7 @@ export function usedGrid(layout: LiveLayout, stamp: ExportStamp): Grid {
           head: [
             code,
             name,
-            denominator === null ? '' : `÷ ${denominator} × ${factor}`,
+            denominator === null ? '' : `÷ ${nameIn(denominator, lang)} × ${factor}`,
             exportingText(lang, isTreated(layout, at) ? 'EXPORT_IS_VALUE' : 'EXPORT_IS_FORMULA'),
           ],
           width: 13,
@@ -154,9 +159,12 @@ export function measureScoresGrid(layout: LiveLayout, stamp: ExportStamp): Grid 
   const { input } = layout;
   const { dataset, result, method, lang } = input;
   const count = dataset.units.length;
+  // What other years' values decide no cell of this workbook can say.
+  const otherYears = takesOtherYears(dataset, method);
+  const basis = yearBasisNote(input);
   const formulaOf = (at: number, row: number): string | null => {
     const measure = methodOf(layout, at);
-    if (!measure) return null;
+    if (!measure || (otherYears && holdsAgainstCohort(measure.normalisation))) return null;
     const sheet = on(layout.sheets.used);
     const column = entryColumn(layout, at);
     const weights = `${on(layout.sheets.weights)}$`;
@@ -177,7 +185,7 @@ export function measureScoresGrid(layout: LiveLayout, stamp: ExportStamp): Grid 
   const measures = measureEntries(layout);
   return {
     title: gridTitle(input, 'EXPORT_SHEET_MEASURE_SCORES'),
-    notes: [exportingText(lang, 'EXPORT_LIVE_FORMULAS')],
+    notes: [[exportingText(lang, 'EXPORT_LIVE_FORMULAS'), ...(basis === null ? [] : [basis])].join(' ')],
     columns: unitSheetColumns(
       layout,
       measures.map((at) => {
@@ -192,7 +200,7 @@ export function measureScoresGrid(layout: LiveLayout, stamp: ExportStamp): Grid 
             formulaOf(at, DATA_FIRST) === null ? `${word} · ${exportingText(lang, 'EXPORT_IS_VALUE')}` : word,
           ],
           width: 13,
-          format: '0.00',
+          format: scoreFormat(layout.input),
         };
       }),
     ),
@@ -202,7 +210,7 @@ export function measureScoresGrid(layout: LiveLayout, stamp: ExportStamp): Grid 
         const formula = formulaOf(at, row);
         return formula === null
           ? score
-          : { value: Number.isNaN(score) ? '' : score, formula, style: numberStyle('0.00') };
+          : { value: Number.isNaN(score) ? '' : score, formula, style: numberStyle(scoreFormat(layout.input)) };
       }),
     ),
     headColumns: 3,

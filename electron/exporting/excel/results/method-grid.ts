@@ -1,3 +1,4 @@
+import { nameIn } from '../../../../shared/report/english-names.ts';
 import { printedCode } from '../../../../shared/report/report-words.ts';
 import { methodWord } from '../../../../shared/messages/method-words.ts';
 import { bestText } from '../../../../shared/model/best-range.ts';
@@ -49,7 +50,7 @@ export function methodGrid(input: ReportInput, stamp: ExportStamp): Grid {
       of.target,
       parametersText(of),
       methodWord(`treatment.${of.treatment}`, lang),
-      column.denominator ?? '',
+      nameIn(column.denominator ?? '', lang),
       column.denominator === null ? null : column.factor,
       '',
     ];

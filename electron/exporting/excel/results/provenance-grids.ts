@@ -1,3 +1,4 @@
+import { nameIn } from '../../../../shared/report/english-names.ts';
 import { recordKindNames } from '../../../../shared/model/record-kind.ts';
 import { bareMessageText } from '../../../../shared/messages/message-text.ts';
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
@@ -69,7 +70,7 @@ export function importsGrid(input: ReportInput, stamp: ExportStamp, provenance: 
       batch.status === 'withdrawn' ? say('EXPORT_WITHDRAWN', { reason: batch.statusReason }) : say('EXPORT_ACTIVE');
     for (const file of batch.files) {
       for (const report of file.sheets) {
-        const kind = report.kind === null ? '—' : recordKindNames[report.kind];
+        const kind = report.kind === null ? '—' : nameIn(recordKindNames[report.kind], lang);
         rows.push([
           batch.id,
           batch.at,

@@ -11,6 +11,9 @@ import {
   precisionNote,
   shareText,
 } from '../../../../shared/report/report-words.ts';
+import { yearBasisId, yearBasisOf } from '../../../../shared/model/year-basis.ts';
+import { yearBasisText } from '../../../../shared/report/year-basis-text.ts';
+import { withoutEnglish } from '../../../../shared/report/without-english.ts';
 import { tiersInUse } from '../../../../shared/report/tier-lines.ts';
 import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
@@ -38,6 +41,7 @@ export function readmeGrid(
     [say('EXPORT_K_YEAR'), String(input.framework.year)],
     [say('EXPORT_K_UNITS'), String(input.dataset.units.length)],
     [say('EXPORT_K_SCENARIO'), stamp.scenario ?? say(stamp.draft ? 'EXPORT_DRAFT_LONG' : 'EXPORT_BASELINE')],
+    ...englishRows(input, say),
     ...methodRows(input, say),
     ...inferredNotes(input).map((note) => [say('EXPORT_K_WEIGHTS_NOTE'), note] as const),
     [say('EXPORT_FINGERPRINT'), stamp.fingerprint],
@@ -67,6 +71,13 @@ export function readmeGrid(
     headColumns: 0,
     footer: footerText(input, stamp),
   };
+}
+
+/** What stands in Chinese under English. */
+function englishRows(input: ReportInput, say: Say): readonly (readonly [string, string])[] {
+  return input.lang === 'zh'
+    ? []
+    : [[say('EXPORT_K_ENGLISH'), say('EXPORT_WITHOUT_ENGLISH', { ...withoutEnglish(input) })]];
 }
 
 /** "幂平均 p=2". */
@@ -106,6 +117,7 @@ export function methodRows(input: ReportInput, say: Say): readonly (readonly [st
   return [
     [say('EXPORT_K_TIERS'), tiersInUse(input).length === 0 ? '—' : bounds.join(lang === 'zh' ? '；' : '; ')],
     [say('EXPORT_K_PRECISION'), precisionNote(input)],
+    [say('EXPORT_K_YEAR_BASIS'), yearBasisText(yearBasisId(yearBasisOf(method)), lang)],
     [say('EXPORT_K_TIES'), methodWord(`ties.${method.ties}`, lang)],
     [say('EXPORT_K_SCALE'), `${displayNumber(scale.lower, 0)}–${displayNumber(scale.upper, 0)}`],
     [say('EXPORT_K_AGGREGATION'), aggregationWords(aggregation.default, lang)],

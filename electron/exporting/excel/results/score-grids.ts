@@ -3,7 +3,6 @@ import { evidenceNote, lacksEvidence } from '../../../../shared/report/evidence-
 import { administrativeOrder, nodeScores, nodeStatistics } from '../../../../shared/report/cohort-statistics.ts';
 import { firstLevelNodes } from '../../../../shared/report/leading-ten.ts';
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
-import { displayedDifference } from '../../../../shared/base/display.ts';
 import { inferredNotes, precisionNote, printedCode, textWidth } from '../../../../shared/report/report-words.ts';
 import { printedTieNotes } from '../../../../shared/report/printed-ties.ts';
 import { tierMoves, yearResults } from '../../../../shared/report/tier-history.ts';
@@ -18,8 +17,7 @@ import { treeOrder } from '../../tree-order.ts';
 import type { Grid, GridColumn, GridValue } from '../sheets/lay-grid.ts';
 import { footerText } from '../../footer-text.ts';
 import { numberStyle, tierStyle } from '../sheets/styles.ts';
-
-const SCORE = '0.00';
+import { scoreDifference, scoreFormat } from '../../../../shared/report/score-text.ts';
 
 /** Order, code, name and region: the first columns of every sheet with a row a unit. */
 export function unitColumns(input: ReportInput): readonly GridColumn[] {
@@ -43,6 +41,13 @@ function tierValue(tier: TierId | null, { lang, method }: ReportInput): GridValu
   return { value: tierName(tier, lang, method.tiers), style: tierStyle(tierShade(tier, method.tiers)) };
 }
 
+/** The tier of a unit, or that too little is measured for one. */
+function unitTier(input: ReportInput, u: number): GridValue {
+  return lacksEvidence(input.method, input.result, u)
+    ? reportText(input.lang, 'REPORT_EVIDENCE_LACKING')
+    : tierValue(input.result.tier[u] ?? null, input);
+}
+
 /** 总览: index, rank, tier and first-level scores, with mean, highest, lowest and counts above the mean below. */
 export function overviewGrid(input: ReportInput, stamp: ExportStamp): Grid {
   const { lang, dataset, result } = input;
@@ -51,14 +56,14 @@ export function overviewGrid(input: ReportInput, stamp: ExportStamp): Grid {
   const first = firstLevelNodes(input);
   const columns: GridColumn[] = [
     ...unitColumns(input),
-    { head: [say('EXPORT_H_INDEX')], width: 10, format: SCORE },
+    { head: [say('EXPORT_H_INDEX')], width: 10, format: scoreFormat(input) },
     { head: [say('EXPORT_H_RANK')], width: 7, format: 'General' },
     { head: [say('EXPORT_H_TIER')], width: 9, align: 'center' },
     { head: [say('EXPORT_H_MARK')], width: 7, align: 'center' },
     ...first.map((node) => ({
       head: [`${dataset.nodes[node]!.code} ${dataset.nodes[node]!.name}`],
       width: 13,
-      format: SCORE,
+      format: scoreFormat(input),
     })),
     { head: [say('EXPORT_H_COVERAGE')], width: 9, format: '0.00%' },
     { head: [say('EXPORT_H_MEASURED')], width: 9, format: '0.00%' },
@@ -68,9 +73,7 @@ export function overviewGrid(input: ReportInput, stamp: ExportStamp): Grid {
     ...unitCells(input, u, i),
     result.index[u]!,
     result.rank[u]!,
-    lacksEvidence(input.method, result, u)
-      ? reportText(lang, 'REPORT_EVIDENCE_LACKING')
-      : tierValue(result.tier[u] ?? null, input),
+    unitTier(input, u),
     risen.has(dataset.units[u]!.code) ? '(+)' : '',
     ...first.map((node) => nodeScores(result, node)[u]!),
     result.coverage[u]!,
@@ -145,7 +148,7 @@ export function scoresGrid(input: ReportInput, stamp: ExportStamp): Grid {
     notes: [exportingText(lang, 'EXPORT_NOTE_ORDER'), exportingText(lang, 'EXPORT_NOTE_FULL')],
     columns: [
       ...unitColumns(input).map((column) => ({ ...column, head: ['', ...column.head] })),
-      ...entries.map(({ code, name }) => ({ head: [printedCode(code), name], width: 12, format: SCORE })),
+      ...entries.map(({ code, name }) => ({ head: [printedCode(code), name], width: 12, format: scoreFormat(input) })),
     ],
     rows: administrativeOrder(dataset).map((u, i) => [
       ...unitCells(input, u, i),
@@ -177,13 +180,13 @@ export function ranksGrid(input: ReportInput, stamp: ExportStamp): Grid {
     notes: [say('EXPORT_NOTE_ORDER'), precisionNote(input), ...printedTieNotes(input)],
     columns: [
       ...unitColumns(input).map((column) => ({ ...column, head: ['', ...column.head] })),
-      { head: ['', say('EXPORT_H_INDEX')], width: 10, format: SCORE },
+      { head: ['', say('EXPORT_H_INDEX')], width: 10, format: scoreFormat(input) },
       { head: ['', say('EXPORT_H_RANK')], width: 7, format: 'General' },
       { head: ['', say('EXPORT_H_TIER')], width: 9, align: 'center' },
       { head: ['', say('EXPORT_H_LAST_TIER', { year: input.framework.year - 1 })], width: 10, align: 'center' },
       { head: ['', say('EXPORT_H_MARK')], width: 7, align: 'center' },
-      { head: ['', say('EXPORT_H_TO_NEXT')], width: 10, format: SCORE },
-      { head: ['', say('EXPORT_H_ABOVE_LINE')], width: 10, format: SCORE },
+      { head: ['', say('EXPORT_H_TO_NEXT')], width: 10, format: scoreFormat(input) },
+      { head: ['', say('EXPORT_H_ABOVE_LINE')], width: 10, format: scoreFormat(input) },
       ...ranked.map(({ code, name }) => ({ head: [code, name], width: 10, format: '0' })),
     ],
     rows: administrativeOrder(dataset).map((u, i) => {
@@ -193,11 +196,11 @@ export function ranksGrid(input: ReportInput, stamp: ExportStamp): Grid {
         ...unitCells(input, u, i),
         result.index[u]!,
         result.rank[u]!,
-        tierValue(result.tier[u] ?? null, input),
+        unitTier(input, u),
         tierValue(results.get(code)?.get(input.framework.year - 1)?.tier ?? null, input),
         moves.get(code) ?? '',
-        margin.up && displayedDifference(margin.up.line, result.index[u]!),
-        margin.down && displayedDifference(result.index[u]!, margin.down.line),
+        margin.up && scoreDifference(input, margin.up.line, result.index[u]!),
+        margin.down && scoreDifference(input, result.index[u]!, margin.down.line),
         ...ranked.map(({ ranks }) => ranks[u]!),
       ];
     }),

@@ -7,6 +7,7 @@ import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
 import type { Provenance } from '../../provenance.ts';
 import { treeOrder } from '../../tree-order.ts';
+import { nameIn } from '../../../../shared/report/english-names.ts';
 import type { Grid, GridValue } from '../sheets/lay-grid.ts';
 import { footerText } from '../../footer-text.ts';
 import { markedTextStyle, numberStyle } from '../sheets/styles.ts';
@@ -45,10 +46,14 @@ export function valuesGrid(input: ReportInput, stamp: ExportStamp): Grid {
       ...unitColumns(input).map((column) => ({ ...column, head: ['', ...column.head] })),
       ...measures.map(({ position, code, name }) => {
         const { unit } = dataset.measures[position]!;
-        return { head: [code, unit === '' ? name : `${name}（${unit}）`], width: 13, format: 'General' };
+        return {
+          head: [code, unit === '' ? name : lang === 'zh' ? `${name}（${unit}）` : `${name} (${unit})`],
+          width: 13,
+          format: 'General',
+        };
       }),
       ...bases.map(([name]) => ({
-        head: [exportingText(lang, 'EXPORT_H_DENOMINATOR'), name],
+        head: [exportingText(lang, 'EXPORT_H_DENOMINATOR'), nameIn(name, lang)],
         width: 14,
         format: '#,##0',
       })),
@@ -103,7 +108,7 @@ export function markedGrid(input: ReportInput, stamp: ExportStamp, provenance: P
     notes: [],
     columns: [
       { head: [exportingText(lang, 'EXPORT_H_CODE')], width: 10 },
-      { head: [exportingText(lang, 'EXPORT_H_UNIT')], width: 14 },
+      { head: [exportingText(input, 'EXPORT_H_UNIT')], width: 14 },
       { head: [exportingText(lang, 'EXPORT_H_CODE')], width: 10 },
       { head: [exportingText(lang, 'EXPORT_H_MEASURE')], width: 32 },
       { head: [exportingText(lang, 'EXPORT_H_WHAT')], width: 20 },

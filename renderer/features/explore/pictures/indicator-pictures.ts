@@ -10,6 +10,7 @@ import type { Data } from '../../../views/plot/plot-types.ts';
 import { referenceLine } from './picture.ts';
 import type { Pictured, PictureSource } from './picture.ts';
 import { tierSeries } from './tier-series.ts';
+import { decimalsOf, scoreText } from '../../../../shared/report/score-text.ts';
 
 /** Each tier has its own mark as well as its colour, the highest the first. */
 const marks = ['circle', 'square', 'diamond', 'triangle-up', 'cross', 'star', 'triangle-down'] as const;
@@ -32,6 +33,7 @@ export function scatterPicture(source: PictureSource, across: number, up: number
   const present = [...input.dataset.units.keys()].filter((unit) => !Number.isNaN(x[unit]) && !Number.isNaN(y[unit]));
   if (present.length === 0) return { because: t('explore.noNumbers') };
   const { tiers } = input.method;
+  const decimals = decimalsOf(input);
   const data = tierSeries(input).map((tier): Data => {
     const members = present.filter((unit) => input.result.tier[unit] === tier);
     return {
@@ -49,7 +51,7 @@ export function scatterPicture(source: PictureSource, across: number, up: number
         color: tier === null ? seriesColour(0) : tierColours(tier, tiers).fill,
         line: { color: ink, width: 1 },
       },
-      hovertemplate: '%{text}<br>%{x:.2f}, %{y:.2f}<extra></extra>',
+      hovertemplate: `%{text}<br>%{x:.${decimals}f}, %{y:.${decimals}f}<extra></extra>`,
     };
   });
   const means = [columnStatistics(x).mean, columnStatistics(y).mean] as const;
@@ -85,7 +87,7 @@ export function scatterPicture(source: PictureSource, across: number, up: number
   };
 }
 
-/** How one indicator's scores spread: a histogram in steps of five points, every unit as a point below it. */
+/** How one indicator's scores spread: a histogram in twentieths of the scale, every unit as a point below it. */
 export function distributionPicture(source: PictureSource, node: number): Pictured {
   const { input, t, ink } = source;
   const values = column(source, node);
@@ -94,8 +96,10 @@ export function distributionPicture(source: PictureSource, node: number): Pictur
   const numbers = present.map((unit) => values[unit] ?? Number.NaN);
   const { mean, best, lowest } = columnStatistics(values);
   const judged = input.result.nodeOffScale[node] === 1 ? [] : tiersInUse(input);
+  const { scale } = input.method;
+  const step = (scale.upper - scale.lower) / 20;
   const lines = judged.flatMap(({ lower }) =>
-    lower === null || lower < lowest - 5 || lower > best + 5 ? [] : [lower],
+    lower === null || lower < lowest - step || lower > best + step ? [] : [lower],
   );
   return {
     data: [
@@ -105,7 +109,7 @@ export function distributionPicture(source: PictureSource, node: number): Pictur
         // Off the scale the classes are the library's own.
         ...(input.result.nodeOffScale[node] === 1
           ? {}
-          : { xbins: { start: input.method.scale.lower, end: input.method.scale.upper + 5, size: 5 } }),
+          : { xbins: { start: scale.lower, end: scale.upper + step, size: step } }),
         marker: { color: seriesColour(4), line: { color: ink, width: 0.5 } },
         hovertemplate: '%{x}：%{y}<extra></extra>',
         showlegend: false,
@@ -118,7 +122,7 @@ export function distributionPicture(source: PictureSource, node: number): Pictur
         yaxis: 'y2',
         showlegend: false,
         text: present.map((unit) => input.dataset.units[unit]?.name ?? ''),
-        hovertemplate: '%{text} %{x:.2f}<extra></extra>',
+        hovertemplate: `%{text} %{x:.${decimalsOf(input)}f}<extra></extra>`,
         marker: { symbol: 'line-ns', size: 16, line: { width: 1.5, color: seriesColour(0) }, color: seriesColour(0) },
       },
     ],
@@ -152,7 +156,7 @@ export function distributionPicture(source: PictureSource, node: number): Pictur
           x: mean,
           yref: 'paper',
           y: 1,
-          text: t('explore.mean', { value: displayNumber(mean) }),
+          text: t('explore.mean', { value: scoreText(input, mean) }),
           showarrow: false,
           xanchor: 'left',
           yanchor: 'top',
@@ -162,10 +166,10 @@ export function distributionPicture(source: PictureSource, node: number): Pictur
     },
     notes: [
       t('explore.distributionNote', {
-        mean: displayNumber(mean),
-        sd: displayNumber(standardDeviation(numbers)) || '—',
-        lowest: displayNumber(lowest),
-        best: displayNumber(best),
+        mean: scoreText(input, mean),
+        sd: scoreText(input, standardDeviation(numbers)) || '—',
+        lowest: scoreText(input, lowest),
+        best: scoreText(input, best),
       }),
     ],
   };

@@ -1,6 +1,6 @@
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
 import type { Texts } from '../../../ui/texts.ts';
-import type { PlotPaper } from '../../../views/plot/figure-plot.ts';
+import type { PlotPaper } from '../../../views/plot/plot-parts.ts';
 import type { Data, Layout } from '../../../views/plot/plot-types.ts';
 
 /** A picture ready to draw. `notes` stand below it, on screen and in the saved file. */

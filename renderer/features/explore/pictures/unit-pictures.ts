@@ -1,14 +1,14 @@
-import { displayNumber } from '../../../../shared/base/display.ts';
 import { tierName } from '../../../../shared/model/tier-name.ts';
 import { administrativeOrder, columnStatistics } from '../../../../shared/report/cohort-statistics.ts';
 import { reportYears, yearResults } from '../../../../shared/report/tier-history.ts';
 import { tiersInUse } from '../../../../shared/report/tier-lines.ts';
 import { seriesColour } from '../../../ui/series-colours.ts';
 import { tierColours } from '../../../ui/tier-colours.ts';
-import { polarAxes } from '../../../views/plot/figure-plot.ts';
+import { polarAxes } from '../../../views/plot/line-plots.ts';
 import type { Data } from '../../../views/plot/plot-types.ts';
 import type { Pictured, PictureSource } from './picture.ts';
 import { tierSeries } from './tier-series.ts';
+import { decimalsOf, scoreText } from '../../../../shared/report/score-text.ts';
 
 /** A unit against the cohort's mean and best on one level. */
 export function unitRadarPicture(source: PictureSource, unit: string, depth: number): Pictured {
@@ -27,7 +27,7 @@ export function unitRadarPicture(source: PictureSource, unit: string, depth: num
   const around = { type: 'scatterpolar' as const, theta: [...names, names[0] ?? ''] };
   const own = shown.map(({ column }) => column[at] ?? Number.NaN);
   const statistics = shown.map(({ column }) => columnStatistics(column));
-  const hover = (name: string): string => `%{theta}<br>${name} %{r:.2f}<extra></extra>`;
+  const hover = (name: string): string => `%{theta}<br>${name} %{r:.${decimalsOf(input)}f}<extra></extra>`;
   const name = dataset.units[at]?.name ?? unit;
   return {
     data: [
@@ -111,7 +111,7 @@ export function yearsPicture({ input, t, ink, paper }: PictureSource): Pictured 
         customdata: cells.map((row) =>
           row.map(
             ({ index, tier }) =>
-              `${tier === null ? '—' : tierName(tier, input.lang, lines)}${index === null ? '' : ` ${displayNumber(index)}`}`,
+              `${tier === null ? '—' : tierName(tier, input.lang, lines)}${index === null ? '' : ` ${scoreText(input, index)}`}`,
           ),
         ),
         hovertemplate: '%{x} %{y}：%{customdata}<extra></extra>',
@@ -162,12 +162,12 @@ export function rankingPicture({ input, t, ink }: PictureSource): Pictured {
         color: tier === null ? seriesColour(0) : tierColours(tier, input.method.tiers).fill,
         line: { color: ink, width: 0.5 },
       },
-      text: members.map((unit) => displayNumber(result.index[unit] ?? Number.NaN)),
+      text: members.map((unit) => scoreText(input, result.index[unit] ?? Number.NaN)),
       textposition: 'outside',
       textangle: -90,
       cliponaxis: false,
       customdata: members.map((unit) => t('explore.hoverRank', { rank: result.rank[unit] ?? 0 })),
-      hovertemplate: '%{x} %{y:.2f}<br>%{customdata}<extra></extra>',
+      hovertemplate: `%{x} %{y:.${decimalsOf(input)}f}<br>%{customdata}<extra></extra>`,
     };
   });
   return {

@@ -13,8 +13,12 @@ import { useFirstFocus } from '../../../ui/use-first-focus.ts';
 interface ChangeDialogProps<V extends object> {
   readonly title: string;
   readonly initial: V;
-  readonly width?: number;
+  /** What the fields begin with where that is an edit already; left out, `initial`. */
+  readonly proposed?: V;
+  readonly width?: number | string;
   readonly danger?: boolean;
+  /** What the edit is made of beside the fields: when it changes, the effect is asked for anew. */
+  readonly subject?: unknown;
   /** No field stands before the reason. */
   readonly reasonFirst?: boolean;
   /** The edit that the fields ask for. */
@@ -31,15 +35,18 @@ const revising: ReadonlySet<FrameworkChange['kind']> = new Set([
   'edit-measure',
   'move-under',
   'units',
+  'system',
 ]);
 
 /** Fields of an edit and its reason in one form; what is wrong with it stays in the dialog until it is put right. */
 export function ChangeDialog<V extends object>({
   title,
   initial,
+  proposed = initial,
   width = 640,
   danger = false,
   reasonFirst = false,
+  subject,
   change,
   close,
   children,
@@ -69,7 +76,14 @@ export function ChangeDialog<V extends object>({
     const made = change(values);
     return revising.has(made.kind) && JSON.stringify(made) === unchanged ? null : made;
   };
-  const [asked, setAsked] = useState(() => asking(initial, asOpened));
+  const [asked, setAsked] = useState(() => asking(proposed, asOpened));
+  const askNow = useRef(asking);
+  askNow.current = asking;
+  useEffect(() => {
+    if (subject === undefined) return;
+    setFault(null);
+    setAsked(askNow.current(form.getFieldsValue(true), asOpened));
+  }, [subject, form, asOpened]);
   const finish = async (): Promise<void> => {
     if (busy) return;
     // Fields that are hidden for the moment keep what they began with.
@@ -91,6 +105,8 @@ export function ChangeDialog<V extends object>({
       open={shown}
       centered
       width={width}
+      // A table that was worked on doesn't go by a click beside it.
+      {...(subject === undefined ? {} : { mask: { closable: false }, keyboard: false })}
       onCancel={() => setShown(false)}
       afterClose={() => close(done.current)}
       okText={t('dialog.ok')}
@@ -117,7 +133,7 @@ export function ChangeDialog<V extends object>({
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={initial}
+          initialValues={proposed}
           scrollToFirstError
           onFinish={() => void finish()}
           onValuesChange={() => {

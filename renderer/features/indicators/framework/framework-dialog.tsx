@@ -5,6 +5,7 @@ import { IndicatorDialog } from './indicator-dialog.tsx';
 import { MeasureDialog } from './measure-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
+import { SystemDialog } from './system-dialog.tsx';
 import { TitleDialog } from './title-dialog.tsx';
 import { UnitsDialog } from './units-dialog.tsx';
 import './framework.css';
@@ -15,7 +16,8 @@ export type FrameworkDialogKind =
   | { readonly kind: 'measure'; readonly code: string | null; readonly indicator: string }
   | { readonly kind: 'remove' | 'move'; readonly code: string; readonly name: string }
   | { readonly kind: 'units' }
-  | { readonly kind: 'title' }
+  | { readonly kind: 'system' }
+  | { readonly kind: 'title'; readonly year: number | null }
   | { readonly kind: 'compare' };
 
 interface FrameworkDialogProps {
@@ -38,9 +40,11 @@ export function FrameworkDialog({ snapshot, open, close }: FrameworkDialogProps)
       return <MoveDialog snapshot={snapshot} code={open.code} name={open.name} close={close} />;
     case 'units':
       return <UnitsDialog snapshot={snapshot} close={close} />;
+    case 'system':
+      return <SystemDialog snapshot={snapshot} close={close} />;
     case 'compare':
       return <CompareDialog snapshot={snapshot} close={close} />;
     case 'title':
-      return <TitleDialog snapshot={snapshot} close={close} />;
+      return <TitleDialog snapshot={snapshot} wanted={open.year} close={close} />;
   }
 }

@@ -6,9 +6,10 @@ import { useTexts } from '../../../ui/texts.ts';
 import type { FrameworkDialogKind } from './framework-dialog.tsx';
 
 const entries = {
+  system: { kind: 'system' },
   addTop: { kind: 'indicator', code: null, parent: null },
   units: { kind: 'units' },
-  rename: { kind: 'title' },
+  rename: { kind: 'title', year: null },
   compare: { kind: 'compare' },
 } as const satisfies Readonly<Record<string, FrameworkDialogKind>>;
 
@@ -21,11 +22,22 @@ interface FrameworkMenuProps {
 export function FrameworkMenu({ open, resetAll }: FrameworkMenuProps): React.JSX.Element {
   const t = useTexts();
   const title = useWorkbench((state) => state.snapshot?.framework.title ?? '');
-  const keys = ['addTop', 'units', 'rename', 'compare'] as const;
+  const keys = ['system', 'addTop', 'units', 'rename', 'compare'] as const;
   const items = [
     ...keys.map((key) => ({ key, label: t(`framework.${key}`), onClick: () => open(entries[key]) })),
     { type: 'divider' as const },
     { key: 'reset', label: t('indicators.resetAll'), onClick: resetAll },
+    {
+      key: 'sheet',
+      label: t('framework.saveSheet'),
+      onClick: () =>
+        void exportFile({
+          what: 'system-sheet',
+          format: 'xlsx',
+          suggestedName: t('framework.sheetName', { title }),
+          title: t('framework.savingSheet'),
+        }),
+    },
     {
       key: 'book',
       label: t('framework.saveBook'),

@@ -5,6 +5,7 @@ import { siblingCodes } from '../../../../shared/model/framework-change/arrange.
 import type { FrameworkChange } from '../../../../shared/model/framework-change/framework-change.ts';
 import { useTexts } from '../../../ui/texts.ts';
 import { ChangeDialog } from './change-dialog.tsx';
+import { EnglishName } from './english-name.tsx';
 import { MeasureFields } from './measure-fields.tsx';
 import { measureDraft, newMeasureValues } from './measure-form.ts';
 import type { MeasureValues } from './measure-form.ts';
@@ -21,6 +22,7 @@ interface IndicatorDialogProps {
 interface Values {
   readonly code: string;
   readonly name: string;
+  readonly nameEn: string;
   readonly definition: string;
   readonly weight: number | null;
   readonly withMeasure: boolean;
@@ -41,6 +43,7 @@ export function IndicatorDialog({ snapshot, code, parent, close }: IndicatorDial
   const initial: Values = {
     code: held?.code ?? '',
     name: held?.name ?? '',
+    nameEn: held?.nameEn ?? '',
     definition: held?.definition ?? '',
     weight: null,
     withMeasure: true,
@@ -73,6 +76,7 @@ export function IndicatorDialog({ snapshot, code, parent, close }: IndicatorDial
         >
           <Input maxLength={300} />
         </Form.Item>
+        <EnglishName name="nameEn" held={held?.name ?? null} />
         <Form.Item className="wide" name="definition" label={t('framework.definition')}>
           <Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} maxLength={10_000} />
         </Form.Item>
@@ -121,27 +125,27 @@ function FirstMeasure(): React.JSX.Element {
       {wanted && (
         <fieldset>
           <legend>{t('framework.measure')}</legend>
-          <MeasureFields existing={false} keeps={null} beside={{ code, name }} />
+          <MeasureFields held={null} keeps={null} beside={{ code, name }} />
         </fieldset>
       )}
     </>
   );
 }
 
-function edited({ code, name, definition }: Values): FrameworkChange {
-  return { kind: 'edit-indicator', indicator: { code, name, definition } };
+function edited({ code, name, nameEn, definition }: Values): FrameworkChange {
+  return { kind: 'edit-indicator', indicator: { code, name, nameEn, definition } };
 }
 
 /** Code and name of a measure left empty follow the indicator's. */
 function added(
-  { code, name, definition, weight, withMeasure, measure }: Values,
+  { code, name, nameEn, definition, weight, withMeasure, measure }: Values,
   parent: string | null,
 ): FrameworkChange {
   const own = code.trim();
   return {
     kind: 'add-indicator',
     parent,
-    indicator: { code: own, name, definition },
+    indicator: { code: own, name, nameEn, definition },
     weight: weight ?? null,
     measure: withMeasure
       ? measureDraft({ ...measure, code: measure.code.trim() || `${own}.1`, name: measure.name.trim() || name }, null)

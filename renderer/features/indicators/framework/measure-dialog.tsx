@@ -43,7 +43,7 @@ export function MeasureDialog({ snapshot, code, indicator, close }: MeasureDialo
       }
     >
       <MeasureFields
-        existing={held !== undefined}
+        held={held?.name ?? null}
         keeps={held && values.record === 'keep' ? held.rule.record : null}
         beside={null}
       />

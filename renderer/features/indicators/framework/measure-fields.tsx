@@ -6,18 +6,21 @@ import { MONTHS_MOST } from '../../../../shared/model/framework.ts';
 import { normalisations } from '../../../../shared/model/method.ts';
 import { normalisationNeeds } from '../../../../shared/model/normalisation-needs.ts';
 import type { NormalisationId } from '../../../../shared/model/method.ts';
+import { nameIn } from '../../../../shared/report/english-names.ts';
 import { recordKindNames } from '../../../../shared/model/record-kind.ts';
 import type { RecordKind } from '../../../../shared/model/record-kind.ts';
+import { useAppearance } from '../../../state/appearance.ts';
 import { useWorkbench } from '../../../state/workbench.ts';
 import { domainOptions } from '../../../ui/domain-options.ts';
 import { useTexts } from '../../../ui/texts.ts';
 import { readPairs, usualAggregation } from './measure-form.ts';
+import { EnglishName } from './english-name.tsx';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { takenNumber } from './taken-number.ts';
 
 interface MeasureFieldsProps {
-  /** Its code stays. */
-  readonly existing: boolean;
+  /** Name of the measure that is edited, whose code stays; null: a new one. */
+  readonly held: string | null;
   /** Kind of a rule that the form can't say and that may stay as it is. */
   readonly keeps: RecordKind | null;
   /** With an indicator of that code and name; they stand in the fields left empty. */
@@ -25,8 +28,9 @@ interface MeasureFieldsProps {
 }
 
 /** The fields of a measure inside a form, under `measure`: what it is, where it is filled from, how it becomes a score. */
-export function MeasureFields({ existing, keeps, beside }: MeasureFieldsProps): React.JSX.Element {
+export function MeasureFields({ held, keeps, beside }: MeasureFieldsProps): React.JSX.Element {
   const t = useTexts();
+  const language = useAppearance((state) => state.language);
   const form = Form.useFormInstance();
   const record: SourceKind | 'keep' | undefined = Form.useWatch(['measure', 'record'], form);
   const normalisation: NormalisationId | undefined = Form.useWatch(['measure', 'normalisation'], form);
@@ -65,7 +69,7 @@ export function MeasureFields({ existing, keeps, beside }: MeasureFieldsProps): 
         label={t('framework.measureCode')}
         rules={beside ? [] : [required(t('framework.measureCode'))]}
       >
-        <Input disabled={existing} placeholder={beside?.code ? `${beside.code}.1` : ''} maxLength={40} />
+        <Input disabled={held !== null} placeholder={beside?.code ? `${beside.code}.1` : ''} maxLength={40} />
       </Form.Item>
       <Form.Item
         name={field('name')}
@@ -74,11 +78,14 @@ export function MeasureFields({ existing, keeps, beside }: MeasureFieldsProps): 
       >
         <Input placeholder={beside?.name ?? ''} maxLength={300} />
       </Form.Item>
+      <EnglishName name={field('nameEn')} held={held} />
       <Form.Item name={field('record')} label={t('framework.source')} className={record === 'keep' ? 'wide' : ''}>
         <Select
           options={[
-            ...(keeps ? [{ value: 'keep', label: t('framework.keepRule', { kind: recordKindNames[keeps] }) }] : []),
-            ...sourceKinds.map((value) => ({ value, label: recordKindNames[value] })),
+            ...(keeps
+              ? [{ value: 'keep', label: t('framework.keepRule', { kind: nameIn(recordKindNames[keeps], language) }) }]
+              : []),
+            ...sourceKinds.map((value) => ({ value, label: nameIn(recordKindNames[value], language) })),
           ]}
           onChange={(chosen: SourceKind | 'keep') => {
             if (chosen !== 'keep') form.setFieldValue(field('aggregation'), usualAggregation(chosen));

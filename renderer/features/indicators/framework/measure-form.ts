@@ -16,6 +16,7 @@ import type {
 export interface MeasureValues {
   readonly code: string;
   readonly name: string;
+  readonly nameEn: string;
   readonly note: string;
   readonly unit: string;
   readonly base: BaseFigure | '';
@@ -43,6 +44,7 @@ export interface MeasureValues {
 export const newMeasureValues: MeasureValues = {
   code: '',
   name: '',
+  nameEn: '',
   note: '',
   unit: '',
   base: '',
@@ -72,6 +74,7 @@ export function measureValues(measure: Measure, method: MeasureMethod): MeasureV
   return {
     code: measure.code,
     name: measure.name,
+    nameEn: measure.nameEn ?? '',
     note: measure.note,
     unit: measure.unit,
     base: measure.base ?? '',
@@ -101,6 +104,7 @@ export function measureDraft(values: MeasureValues, held: MeasureMethod | null):
   const {
     code,
     name,
+    nameEn,
     note,
     unit,
     base,
@@ -127,6 +131,7 @@ export function measureDraft(values: MeasureValues, held: MeasureMethod | null):
   return {
     code: code.trim(),
     name: name.trim(),
+    nameEn: nameEn.trim(),
     note: note.trim(),
     unit: unit.trim(),
     base: base === '' ? null : base,

@@ -1,3 +1,5 @@
+import { namedFramework } from '../../../../shared/report/english-names.ts';
+import { useAppearance } from '../../../state/appearance.ts';
 import { Form, Select } from 'antd';
 import type { ProjectSnapshot } from '../../../../shared/contract/outputs.ts';
 import { codesBelow } from '../../../../shared/model/framework-change/arrange.ts';
@@ -15,7 +17,9 @@ interface MoveDialogProps {
 const TOP = ' ';
 
 /** Puts an indicator or measure below another indicator. */
-export function MoveDialog({ snapshot: { framework }, code, name, close }: MoveDialogProps): React.JSX.Element {
+export function MoveDialog({ snapshot, code, name, close }: MoveDialogProps): React.JSX.Element {
+  const language = useAppearance((state) => state.language);
+  const framework = namedFramework(snapshot.framework, language);
   const t = useTexts();
   const measure = framework.measures.find((held) => held.code === code);
   const own = codesBelow(framework, code);

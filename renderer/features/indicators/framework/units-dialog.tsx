@@ -1,156 +1,180 @@
-import { useEffect, useMemo, useState } from 'react';
-import { Button, Form, Input } from 'antd';
-import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import type { FrameworkEffect, ProjectSnapshot } from '../../../../shared/contract/outputs.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { FrameworkEffect, ProjectSnapshot, ReadUnits } from '../../../../shared/contract/outputs.ts';
 import type { FrameworkChange, UnitDraft } from '../../../../shared/model/framework-change/framework-change.ts';
+import { ownNames } from '../../../../shared/report/english-names.ts';
+import { invoke } from '../../../client/invoke.ts';
+import { useAppearance } from '../../../state/appearance.ts';
 import { effectOf } from '../../../state/framework-actions.ts';
-import { notify } from '../../../state/notices.ts';
 import { useTexts } from '../../../ui/texts.ts';
+import type { Texts } from '../../../ui/texts.ts';
+import { Grid } from '../../../views/grid/grid.tsx';
+import type { GridHandle } from '../../../views/grid/grid.tsx';
+import type { GridColumn } from '../../../views/grid/grid-column.ts';
 import { ChangeDialog } from './change-dialog.tsx';
-import { mergeUnits, parseUnits } from './parse-units.ts';
-import { DataTable } from '../../../views/table/data-table.tsx';
+import { TableSource } from './table-source.tsx';
+import { EditedTable } from './table-tools.tsx';
+import type { TableAct } from './table-tools.tsx';
+import { emptyUnit, mergedUnits, unitDrafts, unitFields } from './unit-rows.ts';
+import type { UnitField, UnitRow } from './unit-rows.ts';
+import { useTableHistory } from './use-table-history.ts';
 
 interface UnitsDialogProps {
   readonly snapshot: ProjectSnapshot;
   readonly close: (made: FrameworkChange | null) => void;
 }
-const PAGE = 10;
-/** `kept`: the unit is in the project, so its code stays. */
-interface UnitRow extends UnitDraft {
-  readonly kept?: true;
+interface PlacedUnit extends UnitRow {
+  readonly place: number;
 }
-const fields = ['code', 'name', 'fullName', 'group'] as const;
+const acts: readonly TableAct[] = ['add', 'up', 'down', 'remove', 'undo', 'redo'];
+const rowId = ({ id }: UnitRow): string => id;
+const isUnitField = (id: string): id is UnitField => unitFields.some((field) => field === id);
+let made = 0;
+const newId = (): string => `unit-${(made += 1)}`;
 
-/** 评估对象 as a list in administrative order: typed, or pasted from a spreadsheet. */
+/** 评估对象 as one table in administrative order: typed, pasted or read from the office's own list. */
 export function UnitsDialog({ snapshot, close }: UnitsDialogProps): React.JSX.Element {
   const t = useTexts();
+  const language = useAppearance((state) => state.language);
   const held = useMemo(
     () =>
-      snapshot.dataset.units.map(({ code, name, fullName, group }): UnitRow => ({
-        code,
-        name,
-        fullName,
-        group,
+      ownNames(snapshot.dataset).units.map((unit): UnitRow => ({
+        ...emptyUnit,
+        ...textsOf(unit),
+        id: unit.code,
         kept: true,
       })),
     [snapshot],
   );
-  const [units, setUnits] = useState<readonly UnitRow[]>(held);
-  const [page, setPage] = useState(1);
-  const [block, setBlock] = useState('');
+  const history = useTableHistory<UnitRow>(held);
+  const { rows, set } = history;
+  const latest = useRef(rows);
+  latest.current = rows;
+  const [focused, setFocused] = useState<string | null>(null);
   const [taken, setTaken] = useState<string | null>(null);
-  const put = (at: number, field: keyof UnitDraft, text: string): void =>
-    setUnits(units.map((unit, place) => (place === at ? { ...unit, [field]: text } : unit)));
-  const swap = (at: number, by: -1 | 1): void => {
-    const [own, other] = [units[at], units[at + by]];
-    if (own && other) setUnits(units.map((unit, place) => (place === at ? other : place === at + by ? own : unit)));
+  const grid = useRef<GridHandle>(null);
+  const shown = useMemo(() => rows.map((row, at): PlacedUnit => ({ ...row, place: at + 1 })), [rows]);
+  const units = useMemo(() => unitDrafts(rows), [rows]);
+  const put = (cells: readonly { readonly id: string; readonly field: UnitField; readonly text: string }[]): void => {
+    const byId = new Map<string, UnitRow>();
+    for (const { id, field, text } of cells) {
+      const row = byId.get(id) ?? latest.current.find((one) => one.id === id);
+      if (row !== undefined) byId.set(id, { ...row, [field]: text.trim() });
+    }
+    set(latest.current.map((row) => byId.get(row.id) ?? row));
   };
-  const take = (): void => {
-    const pasted = parseUnits(block, units);
-    if (!pasted.ok) return notify('warning', pasted.error);
-    const merged = mergeUnits(units, pasted.value);
-    setUnits(merged.units);
-    setTaken(t('units.taken', { added: merged.added, updated: merged.updated }));
-    setBlock('');
+  const putRef = useRef(put);
+  putRef.current = put;
+  const columns = useMemo(() => unitGridColumns(t, (id, field, text) => putRef.current([{ id, field, text }])), [t]);
+  const at = rows.findIndex(({ id }) => id === focused);
+  const act = (one: TableAct): void => {
+    if (one === 'undo') return history.undo();
+    if (one === 'redo') return history.redo();
+    const id = one === 'add' ? newId() : (focused ?? '');
+    set(changed(rows, at, one, id));
+    requestAnimationFrame(() => grid.current?.focusRow(id, Math.max(0, at)));
   };
-  const add = (): void => {
-    setUnits([...units, { code: '', name: '', fullName: '', group: '' }]);
-    setPage(Math.floor(units.length / PAGE) + 1);
-  };
+  const can = (one: TableAct): boolean =>
+    one === 'add' || (one === 'undo' ? history.canUndo : one === 'redo' ? history.canRedo : at >= 0);
   return (
     <ChangeDialog
       title={t('units.title')}
-      width={880}
+      width="min(1280px, calc(100vw - 40px))"
       initial={{}}
+      subject={units}
       close={close}
-      change={() => ({ kind: 'units', units: plain(units) })}
+      change={() => ({ kind: 'units', units })}
     >
       <p className="muted">{t('units.text')}</p>
-      <DataTable<UnitRow & { at: number }>
-        className="units-table"
-        size="small"
-        rowKey="at"
-        dataSource={units.map((unit, at) => ({ ...unit, at }))}
-        locale={{ emptyText: t('units.none') }}
-        pagination={
-          units.length > PAGE
-            ? { current: page, pageSize: PAGE, size: 'small', showSizeChanger: false, onChange: setPage }
-            : false
-        }
-        columns={[
-          {
-            title: '',
-            dataIndex: 'at',
-            width: 40,
-            align: 'right',
-            render: (at: number) => <span className="muted">{at + 1}</span>,
-          },
-          ...fields.map((field) => ({
-            title: t(`units.${field}`),
-            dataIndex: field,
-            ...(field === 'code' ? { width: 140 } : {}),
-            render: (text: string, { at, kept }: UnitRow & { at: number }) => (
-              <Input
-                value={text}
-                maxLength={field === 'code' ? 200 : 300}
-                disabled={field === 'code' && kept === true}
-                aria-label={t('units.cell', { row: at + 1, column: t(`units.${field}`) })}
-                onChange={(event) => put(at, field, event.target.value)}
-              />
-            ),
-          })),
-          {
-            title: '',
-            dataIndex: 'at',
-            width: 108,
-            render: (at: number, unit) => (
-              <>
-                <Button
-                  type="text"
-                  size="small"
-                  icon={<ArrowUpOutlined aria-hidden />}
-                  disabled={at === 0}
-                  aria-label={t('units.up', { name: unit.name })}
-                  onClick={() => swap(at, -1)}
-                />
-                <Button
-                  type="text"
-                  size="small"
-                  icon={<ArrowDownOutlined aria-hidden />}
-                  disabled={at === units.length - 1}
-                  aria-label={t('units.down', { name: unit.name })}
-                  onClick={() => swap(at, 1)}
-                />
-                <Button
-                  type="text"
-                  size="small"
-                  icon={<DeleteOutlined aria-hidden />}
-                  aria-label={t('units.remove', { name: unit.name })}
-                  onClick={() => setUnits(units.filter((_, place) => place !== at))}
-                />
-              </>
-            ),
-          },
-        ]}
+      <TableSource<ReadUnits>
+        placeholder={t('units.paste')}
+        read={(from) => invoke('units.read', { from })}
+        take={(list) => {
+          const merged = mergedUnits(rows, list.units, newId);
+          set(merged.rows);
+          setTaken(t('units.taken', { added: merged.added, updated: merged.updated }));
+        }}
       />
-      <Button icon={<PlusOutlined aria-hidden />} onClick={add} style={{ margin: '8px 0 12px' }}>
-        {t('units.add')}
-      </Button>
-      <Form.Item label={t('units.paste')} extra={taken ?? t('units.pasteHint')} htmlFor="units-block">
-        <Input.TextArea
-          data-first=""
-          id="units-block"
-          value={block}
-          autoSize={{ minRows: 2, maxRows: 5 }}
-          onChange={(event) => setBlock(event.target.value)}
+      {taken !== null && <p role="status">{taken}</p>}
+      <EditedTable acts={acts} can={can} act={act}>
+        <Grid
+          key={language}
+          handle={grid}
+          label={t('units.title')}
+          language={language}
+          rows={shown}
+          columns={columns}
+          rowId={rowId}
+          onFocusRow={({ id }) => setFocused(id)}
+          onPaste={(cells) => {
+            put(
+              cells.flatMap(({ row, column, text }) =>
+                isUnitField(column) ? [{ id: row.id, field: column, text }] : [],
+              ),
+            );
+            return true;
+          }}
         />
-        <Button size="small" disabled={block.trim() === ''} onClick={take} style={{ marginTop: 4 }}>
-          {t('units.take')}
-        </Button>
-      </Form.Item>
+        {rows.length === 0 && <p className="table-empty muted">{t('units.none')}</p>}
+      </EditedTable>
       <Removed units={units} held={held} />
     </ChangeDialog>
   );
+}
+
+function textsOf({ code, name, fullName, group, nameEn = '', groupEn = '' }: UnitDraft): UnitDraft {
+  return { code, name, fullName, group, nameEn, groupEn };
+}
+
+function changed(rows: readonly UnitRow[], at: number, act: TableAct, id: string): readonly UnitRow[] {
+  if (act === 'remove') return rows.filter((_, place) => place !== at);
+  if (act === 'add') {
+    const place = at < 0 ? rows.length : at + 1;
+    const group = rows[at]?.group ?? '';
+    return [...rows.slice(0, place), { ...emptyUnit, group, id, kept: false }, ...rows.slice(place)];
+  }
+  const [own, other] = [rows[at], rows[at + (act === 'down' ? 1 : -1)]];
+  return own === undefined || other === undefined
+    ? rows
+    : rows.map((row) => (row === own ? other : row === other ? own : row));
+}
+
+function unitGridColumns(
+  t: Texts,
+  type: (id: string, field: UnitField, text: string) => void,
+): readonly GridColumn<PlacedUnit>[] {
+  const widths: Readonly<Record<UnitField, number>> = {
+    code: 130,
+    name: 200,
+    fullName: 240,
+    group: 160,
+    nameEn: 200,
+    groupEn: 160,
+  };
+  return [
+    {
+      id: 'place',
+      title: t('units.place'),
+      width: 64,
+      align: 'right',
+      pin: 'left',
+      key: ({ place }) => place,
+      text: ({ place }) => String(place),
+    },
+    ...unitFields.map((field): GridColumn<PlacedUnit> => {
+      const allowed = ({ kept }: PlacedUnit): boolean => field !== 'code' || !kept;
+      const start = (row: PlacedUnit): string => row[field] ?? '';
+      return {
+        id: field,
+        title: t(`units.${field}`),
+        width: widths[field],
+        key: start,
+        text: start,
+        tooltip: start,
+        marks: { editable: allowed },
+        edit: { allowed, start, commit: (row, text) => type(row.id, field, text) },
+      };
+    }),
+  ];
 }
 
 /** What the list leaves unused, once a unit is missing from it. */
@@ -173,9 +197,11 @@ function Removed({
     let wanted = true;
     const missing = new Set(gone.split('\n'));
     if (gone !== '')
-      void effectOf({ kind: 'units', units: plain(held.filter(({ code }) => !missing.has(code))) }).then((answer) => {
-        if (wanted) setEffect(answer.ok ? answer.value : null);
-      });
+      void effectOf({ kind: 'units', units: held.filter(({ code }) => !missing.has(code)).map(textsOf) }).then(
+        (answer) => {
+          if (wanted) setEffect(answer.ok ? answer.value : null);
+        },
+      );
     return () => {
       wanted = false;
     };
@@ -183,8 +209,4 @@ function Removed({
   return gone !== '' && effect ? (
     <p role="status">{t('units.removed', { units: effect.units.join('、'), records: effect.records })}</p>
   ) : null;
-}
-
-function plain(units: readonly UnitDraft[]): readonly UnitDraft[] {
-  return units.map(({ code, name, fullName, group }) => ({ code, name, fullName, group }));
 }

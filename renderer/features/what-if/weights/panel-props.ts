@@ -12,4 +12,4 @@ export interface PanelProps {
 }
 
 /** Told of each judged proposal, so that it can be combined with weights from the data. Must stay the same function. */
-export type NoteJudged = (kind: 'ahp' | 'delphi', group: string, proposal: WeightProposal) => void;
+export type NoteJudged = (kind: 'ahp' | 'delphi' | 'budget', group: string, proposal: WeightProposal) => void;

@@ -4,7 +4,7 @@ import { readNumber } from '../../../../shared/base/read-number.ts';
 import { err, ok } from '../../../../shared/base/result.ts';
 import type { Result } from '../../../../shared/base/result.ts';
 import type { DelphiExpert, DelphiRound } from '../../../../shared/scoring/weights/delphi.ts';
-import { pastedBlock } from '../../../views/grid/pasted-block.ts';
+import { pastedBlock } from '../../../../shared/base/pasted-block.ts';
 
 /** What a column may be headed by, beside an indicator's code or name. */
 const basisHeads = new Set(['Ca', '判断依据']);

@@ -16,13 +16,14 @@ import { useWorkbench } from '../../../state/workbench.ts';
 import { useTexts } from '../../../ui/texts.ts';
 import { useLabMemory } from '../analysis/what-if-memory.ts';
 import { AhpPanel } from './ahp-panel.tsx';
+import { BudgetPanel } from './budget-panel.tsx';
 import { DelphiPanel } from './delphi-panel.tsx';
 import type { NoteJudged, PanelProps } from './panel-props.ts';
 import { ProposalCard } from './proposal-card.tsx';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { displayedValue } from '../../../../shared/base/display.ts';
 
-const assistants = [...dataWeightMethods, 'correlation', 'ahp', 'delphi', 'combine'] as const;
+const assistants = [...dataWeightMethods, 'correlation', 'ahp', 'delphi', 'budget', 'combine'] as const;
 type Assistant = (typeof assistants)[number];
 const WHOLE = '';
 /** All measures at once; no code of a node has a space. */
@@ -98,6 +99,7 @@ export function WeightsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
       {assistant === 'correlation' && <CorrelationPanel key={group} {...shared} />}
       {assistant === 'ahp' && <AhpPanel key={group} {...shared} onJudged={noteJudged} />}
       {assistant === 'delphi' && <DelphiPanel key={group} {...shared} onJudged={noteJudged} />}
+      {assistant === 'budget' && <BudgetPanel key={group} {...shared} onJudged={noteJudged} />}
       {assistant === 'combine' && <CombinePanel key={group} {...shared} judged={judged} />}
     </>
   );
@@ -220,7 +222,7 @@ function CombinePanel({
   judged,
 }: PanelProps & { readonly judged: Readonly<Record<string, WeightProposal>> }): React.JSX.Element {
   const t = useTexts();
-  const [subjective, setSubjective] = useState<'present' | 'ahp' | 'delphi'>('present');
+  const [subjective, setSubjective] = useState<'present' | 'ahp' | 'delphi' | 'budget'>('present');
   const [objective, setObjective] = useState<DataWeightMethod>('entropy');
   const [kind, setKind] = useState<CombinationRule['kind']>('linear');
   const [share, setShare] = useState(50);
@@ -271,7 +273,7 @@ function CombinePanel({
               onChange={setSubjective}
               options={[
                 { value: 'present', label: t('whatIf.presentWeights') },
-                ...(['ahp', 'delphi'] as const).map((value) => ({
+                ...(['ahp', 'delphi', 'budget'] as const).map((value) => ({
                   value,
                   label: t(`whatIf.assistant.${value}`),
                   disabled: judged[`${value} ${group}`] === undefined,

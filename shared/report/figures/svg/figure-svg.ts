@@ -35,7 +35,8 @@ export function figureSvg(figure: FigureSpec, { lang, titled = true, width = 640
   const heading = titled ? wrapText(title, width - 20, 15, 3) : [];
   const top = heading.length > 0 ? 12 + heading.length * 19 : 4;
   const drawing = draw(figure, { width, top, lang });
-  const notes = titled ? figure.notes.flatMap((note) => wrapText(note, width - 12, 10, 4)) : [];
+  // A little room for faces whose narrow letters are wider than reckoned.
+  const notes = titled ? figure.notes.flatMap((note) => wrapText(note, (width - 12) * 0.86, 10, 5)) : [];
   const height = Math.ceil(drawing.bottom + notes.length * 13 + 8);
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${px(width)}" height="${height}" viewBox="0 0 ${px(width)} ${height}" role="img" font-family="${escapeXml(FONT_FAMILY)}">`,

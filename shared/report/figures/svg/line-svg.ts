@@ -8,27 +8,37 @@ import { linearScale } from './svg-scale.ts';
 import { textPixels, wrapText } from './svg-text.ts';
 
 const PLOT_HEIGHT = 200;
+/** Between the names of lines that end beside one another. */
+const NAME_HEIGHT = 12;
 
-/** Lines over categories, gaps where values are missing; the first series carries its values. */
+/** Lines over categories, gaps where values are missing; the first series carries its values, unless the lines are named at their ends. */
 export function lineSvg(figure: LineFigure, { width, top }: Canvas): Drawing {
   const scale = linearScale(
     figure.values,
     [...figure.series.flatMap(({ values }) => values), ...figure.referenceLines.map(({ value }) => value)],
     false,
   );
+  const atEnds = figure.named === 'ends';
+  const height = atEnds ? Math.max(PLOT_HEIGHT, figure.series.length * NAME_HEIGHT) : PLOT_HEIGHT;
   const key = legend(
-    [...(figure.series.length > 1 ? seriesEntries(figure.series, 'line') : []), ...meanEntries(figure.referenceLines)],
+    [
+      ...(figure.series.length > 1 && !atEnds ? seriesEntries(figure.series, 'line') : []),
+      ...meanEntries(figure.referenceLines),
+    ],
     0,
     top,
     width,
   );
   const left = Math.max(...scale.ticks.map((tick) => textPixels(scale.tickText(tick), 10))) + 14;
-  const right = width - 10 - marginOf(figure.referenceLines);
+  const named = atEnds ? Math.max(...figure.series.map(({ name }) => textPixels(name, 10))) : 0;
+  const right = width - 10 - Math.max(named, marginOf(figure.referenceLines));
   const plotTop = top + key.height + 32;
-  const plotBottom = plotTop + PLOT_HEIGHT;
+  const plotBottom = plotTop + height;
   const step = (right - left) / Math.max(1, figure.categories.length);
-  const x = (i: number): number => left + step * (i + 0.5);
-  const y = (value: number): number => plotBottom - scale.part(value) * PLOT_HEIGHT;
+  // Lines that are named at their ends run up to their names.
+  const span = (right - 8 - left - step / 2) / Math.max(1, figure.categories.length - 1);
+  const x = (i: number): number => left + step / 2 + i * (atEnds ? span : step);
+  const y = (value: number): number => plotBottom - scale.part(value) * height;
   let svg = key.svg + text(2, plotTop - 18, figure.values.title, { size: 10, colour: AXIS });
   for (const tick of scale.ticks)
     svg +=
@@ -48,7 +58,7 @@ export function lineSvg(figure: LineFigure, { width, top }: Canvas): Drawing {
     values.forEach((value, i) => {
       if (value === null) return;
       svg += marker(x(i), y(value), style.marker, style.fill);
-      if (s === 0)
+      if (s === 0 && !atEnds)
         svg += text(
           x(i),
           clearOfLines(
@@ -62,7 +72,24 @@ export function lineSvg(figure: LineFigure, { width, top }: Canvas): Drawing {
         );
     });
   });
+  if (atEnds) svg += endNames(figure, right, y);
   return { svg, bottom: plotBottom + 15 + Math.max(1, ...names.map((lines) => lines.length)) * 13.75 };
+}
+
+/** Each line’s name where it ends; those that would overlap stand below one another. */
+function endNames({ series }: LineFigure, right: number, y: (value: number) => number): string {
+  const ends = series.flatMap(({ name, values }) => {
+    const last = values.at(-1) ?? null;
+    return last === null ? [] : [{ name, at: y(last) + 3.5 }];
+  });
+  let lowest = -Infinity;
+  return ends
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ name, at }) => {
+      lowest = Math.max(at, lowest + NAME_HEIGHT - 1);
+      return text(right, lowest, name, { size: 10, colour: AXIS });
+    })
+    .join('');
 }
 
 /** Room at the right for the names of tier lines. */

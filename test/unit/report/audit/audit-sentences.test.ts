@@ -90,6 +90,7 @@ describe('an entry of the audit in sentences', () => {
       ],
       tierRounding: 2,
       rankRounding: 3,
+      yearBasis: { kind: 'base_year', year: 2020 },
       excludedUnits: ['120000'],
     };
     expect(said({ before: method, after, why: '专家会' })).toEqual([
@@ -106,6 +107,7 @@ describe('an entry of the audit in sentences', () => {
       '分组取位：2',
       '不参与的对象：无 → 天津',
       '名次取位：3',
+      '年度基准：各年分别计算 → 以 2020 年为准',
     ]);
     expect(said({ before: method, after: { ...method, weights: { A: 40, 'A6-2.1': 1 } } }, 'en')).toEqual([
       'Saved as the baseline method',
@@ -136,6 +138,10 @@ describe('an entry of the audit in sentences', () => {
     [
       { action: 'create', subject: 'override', key: '110000 A6-2.1', after: { unit: '110000', value: 70 } },
       '北京的“A6-2.1 满意度”改用 70',
+    ],
+    [
+      { action: 'create', subject: 'override', key: '110000 A6-2.1 2020', after: { unit: '110000', value: 70 } },
+      '北京的“A6-2.1 满意度（2020 年）”改用 70',
     ],
     [
       {

@@ -1,0 +1,58 @@
+import { composeReport } from '../../shared/report/document/compose-report.ts';
+import type { ReportDocument } from '../../shared/report/document/report-document.ts';
+import type { ReportPlan } from '../../shared/model/report-plan.ts';
+import type { ReportInput } from '../../shared/report/report-input.ts';
+import { cohortName } from '../../shared/report/report-words.ts';
+import { blockLabels } from './block-labels.ts';
+import { continueTables } from './continue-tables.ts';
+import { coverLines } from './cover-lines.ts';
+import type { ExportStamp } from './export-stamp.ts';
+import { footerText } from './footer-text.ts';
+
+interface ReportPart {
+  readonly input: ReportInput;
+  readonly stamp: ExportStamp;
+}
+
+/** What the report is made of: the project's result, the other cohort's where there is one, and the team's 报告结构. */
+export interface ReportMaterial extends ReportPart {
+  readonly other?: ReportPart | null;
+  readonly plan?: ReportPlan | null;
+}
+
+/** The report as it is laid out in every format: long tables go on under 续表, and each table and figure has its label. */
+export function laidReport({
+  input,
+  other,
+  plan,
+}: ReportMaterial): ReportDocument & { readonly labels: ReadonlyMap<string, string> } {
+  const composed = composeReport(input, { other: other?.input ?? null, plan: plan ?? null });
+  const blocks = continueTables(composed.blocks, input.lang);
+  return { ...composed, blocks, labels: blockLabels(blocks) };
+}
+
+function partsOf({ input, stamp, other }: ReportMaterial): readonly ReportPart[] {
+  return other ? [{ input, stamp }, other] : [{ input, stamp }];
+}
+
+/** What the cover says of the origin of the numbers; what is not the same of both cohorts is said of each. */
+export function reportCoverLines(material: ReportMaterial): readonly string[] {
+  const parts = partsOf(material).map(({ input, stamp }) => ({
+    of: cohortName(input),
+    lines: coverLines(input, stamp),
+  }));
+  const lines = parts.flatMap(({ of, lines: own }) =>
+    own.map((line) => (parts.every((part) => part.lines.includes(line)) ? line : `${of}  ${line}`)),
+  );
+  return [...new Set(lines)];
+}
+
+/** Foot of every page, over both cohorts. */
+export function reportFooter(material: ReportMaterial): string {
+  return [...new Set(partsOf(material).flatMap(({ input, stamp }) => footerText(input, stamp).split('  ')))].join('  ');
+}
+
+/** Fingerprints of the results, the project's first. */
+export function reportFingerprint(material: ReportMaterial): string {
+  return [...new Set(partsOf(material).map(({ stamp }) => stamp.fingerprint))].join(' ');
+}
