@@ -7,6 +7,7 @@ import { evidenceSchema } from './004-evidence.ts';
 import { worklistSchema } from './005-worklist.ts';
 import { markBeforeYears, yearsSchema } from './006-years.ts';
 import { reportPlanTables } from './007-report-plan.ts';
+import { teamTables } from './008-team.ts';
 
 /** 'EWB1': says in the file's header whose it is. */
 export const APPLICATION_ID = 0x45574231;
@@ -26,6 +27,7 @@ const migrations: readonly Migration[] = [
   { schema: worklistSchema },
   { schema: yearsSchema, fill: markBeforeYears },
   { schema: reportPlanTables },
+  { schema: teamTables },
 ];
 
 export const SCHEMA_VERSION = migrations.length;

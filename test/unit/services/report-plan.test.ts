@@ -13,6 +13,8 @@ afterAll(() => bench.end());
 
 /** Made by the last program before 报告结构 was kept: the human development index with its example values. */
 const versionSix = fileURLToPath(new URL('../../fixtures/projects/version-6.ewb', import.meta.url));
+/** Made by the last program before a team's documents were kept: the same index, with a text and a practice box. */
+const versionSeven = fileURLToPath(new URL('../../fixtures/projects/version-7.ewb', import.meta.url));
 
 const text = (id: string, said: string): ReportPlan['items'][number] => ({ kind: 'text', id, shown: null, text: said });
 const plan = (...items: ReportPlan['items']): ReportPlan => ({
@@ -118,5 +120,17 @@ test('a project of version 6 opens with none, and takes one', async () => {
   expect(await planned()).toBeNull();
   await bench.call('plan.save', { plan: plan(text('text-1', '加强统筹。')) });
   expect((await planned())?.items).toHaveLength(1);
+  expect((await bench.call('project.verify', {})).filter(({ ok }) => !ok)).toEqual([]);
+});
+
+test('a project of version 7 opens with its structure and box, and keeps them as they are changed', async () => {
+  copyFileSync(versionSeven, at('版本七.ewb'));
+  await bench.call('project.open', { file: bench.read(at('版本七.ewb')) });
+  const kept = plan(text('text-1', '加强统筹。'));
+  expect(await planned()).toEqual(kept);
+  await bench.call('plan.save', { plan: { ...kept, items: [] } });
+  expect(await planned()).toEqual({ ...kept, items: [] });
+  await bench.call('project.undo', {});
+  expect(await planned()).toEqual(kept);
   expect((await bench.call('project.verify', {})).filter(({ ok }) => !ok)).toEqual([]);
 });

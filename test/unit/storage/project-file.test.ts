@@ -115,7 +115,7 @@ describe('opening what is no project', () => {
     const path = closedProject();
     tamper(path, 'PRAGMA user_version = 99');
     const bytes = readFileSync(path);
-    expect(open(path)).toMatchObject({ ok: false, error: { code: 'PROJECT_NEWER', params: { found: 99, known: 7 } } });
+    expect(open(path)).toMatchObject({ ok: false, error: { code: 'PROJECT_NEWER', params: { found: 99, known: 8 } } });
     expect(readFileSync(path).equals(bytes)).toBe(true);
   });
 

@@ -74,7 +74,7 @@ describe('a project of version 4', () => {
     const path = join(temporaryFolder(), '旧.ewb');
     copyFileSync(versionFour, path);
     const store = reopen(path);
-    expect(store.meta().formatVersion).toBe(7);
+    expect(store.meta().formatVersion).toBe(8);
     expect(store.lineStates().size).toBe(0);
     expect(store.overrides().map(({ value }) => value)).toEqual([90]);
     expect(store.batches().map(({ problems }) => problems)).toEqual([0, 2]);

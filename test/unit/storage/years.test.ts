@@ -123,7 +123,7 @@ describe('a project of version 5', () => {
 
   it('scores the same bits, its hash and stored run with them', () => {
     const store = reopen(copied());
-    expect(store.meta().formatVersion).toBe(7);
+    expect(store.meta().formatVersion).toBe(8);
     const dataset = datasetOf(store);
     // As the program of version 5 gave them.
     expect([...valueOf(score(dataset, store.workingMethod())).index]).toEqual([
