@@ -4,9 +4,27 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { findElectron } from './electron/find-electron.ts';
 import { runBuild } from './run-build.ts';
+
+/** What is read of vitest's report in JSON. */
+interface TestReport {
+  readonly numPassedTests: number;
+  readonly numPendingTests: number;
+  readonly success: boolean;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[] | null;
+    }[];
+  }[];
+}
 
 const chromium = [
   process.env.CHROMIUM_PATH,
@@ -77,10 +95,25 @@ const run = spawnSync(
   { stdio: 'inherit', env: { ...process.env, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) } },
 );
 if (existsSync(report)) {
-  const counts: { numPassedTests: number; numFailedTests: number; numPendingTests: number; success: boolean } =
-    JSON.parse(readFileSync(report, 'utf8'));
-  const failed = counts.numFailedTests + (counts.numFailedTests === 0 && !counts.success ? 1 : 0);
+  const counts: TestReport = JSON.parse(readFileSync(report, 'utf8'));
+  const lines = failures(counts);
+  for (const line of lines) console.log(line);
+  const failed = Math.max(lines.length, counts.success ? 0 : 1);
   console.log(`${counts.numPassedTests} passed, ${failed} failed, ${counts.numPendingTests} skipped`);
 }
 rmSync(folder, { recursive: true, force: true });
 process.exitCode = run.status ?? 1;
+
+/** A line for each test that failed, last in the output: of a long log the end is what is kept and read. */
+function failures({ testResults }: TestReport): readonly string[] {
+  const firstLine = (text = ''): string => stripVTControlCharacters(text).split('\n', 1).join('').slice(0, 300);
+  return testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => {
+      const file = relative('.', name);
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      return failed.length === 0
+        ? [`FAILED ${file}: ${firstLine(message)}`]
+        : failed.map((test) => `FAILED ${file} > ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
+    });
+}

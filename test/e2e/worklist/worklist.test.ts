@@ -214,6 +214,8 @@ describe.skipIf(chromiumPath === null)('the worklist of 33 spoiled files, by key
     await falls(before - 2);
     await find('');
     await keys.press('s', 'a');
+    // A Tab before the dialog stands moves the focus over the screen behind it, and there it comes back to when the dialog goes.
+    await expect.poll(keys.focused).toMatch(/原因/);
     await reason('试填数据，不影响结论');
     await falls(0);
     await work.page.getByRole('heading', { name: '没有未处理的问题' }).waitFor();
