@@ -69,6 +69,7 @@ class DocumentScan {
   readonly #prefix: string;
   /** A program dropped every tag. */
   readonly #untagged: boolean;
+  readonly #locals = new Map<string, string>();
   readonly #names: string[] = [];
   readonly #starts: number[] = [];
   readonly #open: OpenControl[] = [];
@@ -119,8 +120,16 @@ class DocumentScan {
     }
   }
 
-  /** `w:p` whatever the prefix is; other namespaces keep theirs. */
+  /** `w:p` whatever the prefix is; other namespaces keep theirs. A part has some sixty names, a hundred thousand times. */
   #local(name: string): string {
+    const known = this.#locals.get(name);
+    if (known !== undefined) return known;
+    const local = this.#localOf(name);
+    this.#locals.set(name, local);
+    return local;
+  }
+
+  #localOf(name: string): string {
     const [first = '', second] = name.split(':');
     if (second === undefined) return this.#prefix === '' ? `w:${first}` : first;
     return first === this.#prefix ? `w:${second}` : name;
@@ -418,11 +427,12 @@ class DocumentScan {
     const controls = this.#done;
     const blocks = anchoredBlocks(this.#anchored, this.#tagOf);
     const place = new Map(controls.map((control, i) => [control, i]));
+    const spans = Map.groupBy(this.#spans, ({ paragraph }) => paragraph);
     const paragraphs = this.#read.map((paragraph) => ({
       ...paragraph,
-      controlled: this.#spans.flatMap(({ paragraph: number, control, from, to }) => {
+      controlled: (spans.get(paragraph.place.paragraph) ?? []).flatMap(({ control, from, to }) => {
         const found = place.get(control);
-        return number === paragraph.place.paragraph && found !== undefined ? [{ from, to, control: found }] : [];
+        return found === undefined ? [] : [{ from, to, control: found }];
       }),
     }));
     return {

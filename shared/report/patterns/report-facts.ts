@@ -26,7 +26,14 @@ export function reportFacts(
 ): PatternFacts {
   const cohorts = new Map(inputs.map(factCohort).map((cohort) => [cohort.code, cohort]));
   const hereCode = cohortCode(here);
+  /** A report says the same fact in many places, and some are counted over all units and years. */
+  const known = new Map<string, FoundFact>();
   const fact = (asked: string): FoundFact => {
+    const found = known.get(asked) ?? factOf(asked);
+    known.set(asked, found);
+    return found;
+  };
+  const factOf = (asked: string): FoundFact => {
     const [kind = '', named = '', ...keys] = asked.split(':');
     const code = named === 'here' ? hereCode : named;
     const id = [kind, code, ...keys].join(':');
