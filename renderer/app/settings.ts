@@ -4,12 +4,12 @@ import { useAppearance } from '../state/appearance.ts';
 import type { Theme } from '../state/appearance.ts';
 import { fail } from '../state/notices.ts';
 import { tellDraft } from '../state/project-actions.ts';
-import { showSnapshot } from '../state/workbench.ts';
+import { showSnapshot, useWorkbench } from '../state/workbench.ts';
 
 /** Takes over the user's settings and a project that is open already (after a reload), and follows the system's darkness. */
 export function useSettings(): void {
   useEffect(() => {
-    void begin();
+    void takeKept();
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const follow = (): void => useAppearance.setState({ systemDark: dark.matches });
     follow();
@@ -18,15 +18,22 @@ export function useSettings(): void {
   }, []);
 }
 
-async function begin(): Promise<void> {
+/** What was kept is older than what the user did before the answers came: a language or theme chosen, a screen gone to, a project opened. */
+export async function takeKept(): Promise<void> {
+  const asked = useAppearance.getState();
   const [settings, open] = await Promise.all([invoke('app.settings', {}), invoke('project.snapshot', {})]);
+  const now = useAppearance.getState();
   if (settings.ok) {
-    useAppearance.setState({ language: settings.value.language, theme: settings.value.theme });
-    host().setLanguage(settings.value.language);
+    const { language, theme } = settings.value;
+    if (now.language === asked.language) {
+      useAppearance.setState({ language });
+      host().setLanguage(language);
+    }
+    if (now.theme === asked.theme) useAppearance.setState({ theme });
   } else fail(settings);
-  if (open.ok && open.value !== null) {
+  if (open.ok && open.value !== null && useWorkbench.getState().snapshot === null) {
     showSnapshot(open.value);
-    useAppearance.setState({ screen: 'scores' });
+    if (now.screen === asked.screen) useAppearance.setState({ screen: 'scores' });
     tellDraft(open.value);
   }
 }
