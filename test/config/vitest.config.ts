@@ -49,7 +49,8 @@ export default defineConfig({
           // As long as a crowded machine may take; it goes on as soon as it holds.
           expect: { poll: { timeout: 30_000 } },
           testTimeout: 180_000,
-          fileParallelism: false,
+          // Each page waits as long as it works, and has a host, a folder and a window of its own.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
@@ -76,7 +77,8 @@ export default defineConfig({
           name: 'office',
           include: ['test/office/**/*.test.ts'],
           testTimeout: 300_000,
-          fileParallelism: false,
+          // Each start of LibreOffice has a profile of its own.
+          maxWorkers: 2,
           sequence: { groupOrder: 3 },
         },
       },
