@@ -1,7 +1,6 @@
-import { useState } from 'react';
-import { Button, Input, Select } from 'antd';
 import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import { useTexts } from '../../ui/texts.ts';
+import { MeaningList } from './meaning-list.tsx';
 import { withIndicator } from './sheet-mapping.ts';
 
 interface IndicatorMeaningsProps {
@@ -20,54 +19,22 @@ export function IndicatorMeanings({
   onChange,
 }: IndicatorMeaningsProps): React.JSX.Element | null {
   const t = useTexts();
-  const [word, setWord] = useState('');
   const given = mapping.meanings?.['measure'] ?? {};
   const long = mapping.layout === 'rows' && mapping.columns.some(({ field }) => field === 'value');
-  const words = [...new Set([...Object.keys(given), ...unknown])];
   if (!long || !mapping.columns.some(({ field }) => field === 'measure')) return null;
-  const options = [{ value: '', label: t('mapping.indicatorLeft') }, ...selectors];
-  const add = (): void => {
-    if (word.trim() === '') return;
-    onChange(withIndicator(mapping, word.trim(), ''));
-    setWord('');
-  };
   return (
-    <section className="meanings" aria-labelledby="indicators">
-      <h3 id="indicators">{t('mapping.indicators')}</h3>
-      <span className="muted">{t('mapping.indicatorsText')}</span>
-      <ul>
-        {words.map((each) => (
-          <li key={each}>
-            <span className="word">{each}</span>
-            <Select
-              size="small"
-              style={{ width: 240 }}
-              allowClear
-              showSearch={{ optionFilterProp: 'label' }}
-              value={given[each] ?? null}
-              placeholder={t('mapping.indicatorUnknown')}
-              aria-label={t('mapping.indicatorOf', { word: each })}
-              options={options}
-              onChange={(meaning) => onChange(withIndicator(mapping, each, meaning ?? null))}
-            />
-          </li>
-        ))}
-      </ul>
-      <div className="add-word">
-        <Input
-          size="small"
-          style={{ width: 200 }}
-          value={word}
-          maxLength={100}
-          placeholder={t('mapping.otherIndicator')}
-          aria-label={t('mapping.otherIndicator')}
-          onChange={(event) => setWord(event.target.value)}
-          onPressEnter={add}
-        />
-        <Button size="small" disabled={word.trim() === ''} onClick={add}>
-          {t('mapping.addWord')}
-        </Button>
-      </div>
-    </section>
+    <MeaningList
+      id="indicators"
+      title={t('mapping.indicators')}
+      text={t('mapping.indicatorsText')}
+      words={[...new Set([...Object.keys(given), ...unknown])].map((word) => ({ word, meaning: given[word] ?? null }))}
+      options={[{ value: '', label: t('mapping.indicatorLeft') }, ...selectors]}
+      labelOf={(word) => t('mapping.indicatorOf', { word })}
+      unknown={t('mapping.indicatorUnknown')}
+      otherWord={t('mapping.otherIndicator')}
+      longest={100}
+      onChange={(word, meaning) => onChange(withIndicator(mapping, word, meaning))}
+      onAdd={(word) => onChange(withIndicator(mapping, word, ''))}
+    />
   );
 }
