@@ -1,5 +1,6 @@
 import { composeReport } from '../../shared/report/document/compose-report.ts';
 import type { ReportDocument } from '../../shared/report/document/report-document.ts';
+import type { PictureFile } from '../../shared/model/box-picture.ts';
 import type { ReportPlan } from '../../shared/model/report-plan.ts';
 import type { ReportInput } from '../../shared/report/report-input.ts';
 import { cohortName } from '../../shared/report/report-words.ts';
@@ -18,6 +19,8 @@ interface ReportPart {
 export interface ReportMaterial extends ReportPart {
   readonly other?: ReportPart | null;
   readonly plan?: ReportPlan | null;
+  /** Pictures of its boxes by their hashes. */
+  readonly pictures?: ReadonlyMap<string, PictureFile>;
 }
 
 /** The report as it is laid out in every format: long tables go on under 续表, and each table and figure has its label. */

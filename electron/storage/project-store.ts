@@ -14,6 +14,7 @@ import type { Method } from '../../shared/model/method.ts';
 import type { RecordYear } from '../../shared/model/record-year.ts';
 import type { Page } from '../../shared/model/page.ts';
 import type { ReplacementPage } from '../../shared/model/replacement.ts';
+import type { PictureFile } from '../../shared/model/box-picture.ts';
 import type { ReportPlan } from '../../shared/model/report-plan.ts';
 import type { RunSummary } from '../../shared/model/run-summary.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
@@ -132,6 +133,8 @@ export interface ProjectReader {
   settings(): Readonly<Record<string, Json>>;
   /** The team's 报告结构; null: none. */
   reportPlan(): ReportPlan | null;
+  /** A picture of its boxes by its hash; null: there is none. */
+  picture(hash: string): PictureFile | null;
   /** Remarks by subject (unit, indicator, cell …). */
   notes(): Readonly<Record<string, string>>;
 

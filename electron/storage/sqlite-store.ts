@@ -28,6 +28,7 @@ import { readHistory } from './measures/read-history.ts';
 import { readRun, readRuns, saveRun } from './documents/runs.ts';
 import { readScenario, readScenarios, removeScenario, renameScenario, saveScenario } from './documents/scenarios.ts';
 import { stepBack } from './undo.ts';
+import { readPictureDocument, saveReportPlan } from './documents/report-plan.ts';
 import { compileRule } from './measures/compile-rule.ts';
 import { readCellSources } from './measures/cell-sources.ts';
 import { readCoverage } from './measures/coverage.ts';
@@ -274,7 +275,8 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
       const kept = readDocument(sql, 'plan', '');
       return kept === null ? null : parseStored(reportPlanSchema, kept, 'plan');
     },
-    saveReportPlan: (plan, now) => change('plan', '', plan === null ? null : toJson(plan), '', now),
+    picture: (hash) => readPictureDocument(sql, hash),
+    saveReportPlan: (plan, now, pictures) => saveReportPlan(connection, plan, now, pictures),
     saveNote: (subject, text, now) => change('note', subject, text, '', now),
 
     lineStates: () =>

@@ -153,8 +153,16 @@ function DropTarget(): React.JSX.Element | null {
   const t = useTexts();
   useEffect(() => {
     const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+    // An editor that takes files itself: pictures of a practice box.
+    const isTaken = (event: DragEvent): boolean =>
+      event.target instanceof Element && event.target.closest('[data-takes-files]') !== null;
     const drag = (event: DragEvent): void => {
       if (!holdsFiles(event)) return;
+      if (isTaken(event)) {
+        event.preventDefault();
+        setOver(false);
+        return;
+      }
       event.preventDefault();
       setOver(true);
     };
@@ -165,7 +173,8 @@ function DropTarget(): React.JSX.Element | null {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      if (event.dataTransfer !== null) void droppedFiles(event.dataTransfer, host().kind).then(adopt);
+      if (!isTaken(event) && event.dataTransfer !== null)
+        void droppedFiles(event.dataTransfer, host().kind).then(adopt);
     };
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);

@@ -1,8 +1,12 @@
+import { appError } from '../../shared/base/app-error.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { BoxesOutcome } from '../../shared/contract/outputs.ts';
+import type { UnderstoodBox } from '../../shared/report/boxes/understand-boxes.ts';
 import { host, invoke } from '../client/invoke.ts';
+import { takePicture } from './box-pictures.ts';
+import type { TakenPicture } from './box-pictures.ts';
 import { runJob } from './jobs.ts';
-import { fail } from './notices.ts';
+import { fail, notify } from './notices.ts';
 import { createProjectStore, projectWatch } from './project-store.ts';
 
 interface BoxImport {
@@ -29,4 +33,27 @@ export async function chooseBoxes(title: string): Promise<void> {
 
 export function dropBoxes(): void {
   useBoxImport.setState({ read: null, error: null });
+}
+
+/** Bytes of the pictures that one import brings: what a host takes with one call. */
+const PICTURES_MOST = 10 * 1024 * 1024;
+
+/** Pictures of a file as small as they are printed; one that can't be taken is left out and said. Null: another project is open by now. */
+export async function takePictures(
+  found: readonly (UnderstoodBox['picture'] | null)[],
+): Promise<readonly (TakenPicture | null)[] | null> {
+  const here = projectWatch();
+  let room = PICTURES_MOST;
+  const taken: (TakenPicture | null)[] = [];
+  let left = 0;
+  for (const one of found) {
+    const picture = one ? await takePicture(new Blob([one.bytes.slice()]), one.caption) : null;
+    const fits = picture !== null && picture.ok && picture.value.file.bytes.length <= room;
+    taken.push(fits ? picture.value : null);
+    if (fits) room -= picture.value.file.bytes.length;
+    else if (picture !== null) left += 1;
+  }
+  if (!here()) return null;
+  if (left > 0) notify('warning', appError('SCREEN_PICTURES_LEFT', { count: left }));
+  return taken;
 }

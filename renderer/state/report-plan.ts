@@ -6,6 +6,7 @@ import { host, invoke } from '../client/invoke.ts';
 import { useAppearance } from './appearance.ts';
 import { fail, notify } from './notices.ts';
 import { showAnswer } from './project-actions.ts';
+import { showPicture } from './box-pictures.ts';
 import { createProjectStore, createQuestion, projectWatch } from './project-store.ts';
 
 interface ReportProjects {
@@ -39,6 +40,7 @@ export async function readOtherProject(): Promise<void> {
   const answer = await invoke('report.other', { file: chosen.handle, language: useAppearance.getState().language });
   if (!latest()) return;
   if (useReportProjects.getState().chosen?.handle !== chosen.handle) return;
+  if (answer.ok) for (const [hash, picture] of answer.value.pictures) await showPicture(hash, picture);
   useReportProjects.setState(answer.ok ? { other: answer.value, error: null } : { other: null, error: answer.error });
 }
 
@@ -46,9 +48,9 @@ export function dropOtherProject(): void {
   useReportProjects.setState({ chosen: null, other: null, error: null });
 }
 
-/** One edit of 报告结构, a step of the project's undo; null: the program's own again. */
-export async function savePlan(plan: ReportPlan | null): Promise<boolean> {
-  return showAnswer(await invoke('plan.save', { plan }));
+/** One edit of 报告结构, a step of the project's undo; null: the program's own again. `pictures`: files that its boxes name and the project hasn't. */
+export async function savePlan(plan: ReportPlan | null, pictures: readonly Uint8Array[] = []): Promise<boolean> {
+  return showAnswer(await invoke('plan.save', { plan, ...(pictures.length === 0 ? {} : { pictures }) }));
 }
 
 export async function importPlan(mode: 'replace' | 'merge'): Promise<void> {

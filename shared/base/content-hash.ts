@@ -7,3 +7,8 @@ import type { Json } from './canonical-json.ts';
 export function contentHash(value: Json): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
 }
+
+/** SHA-256 of bytes, as above. */
+export function bytesHash(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes));
+}

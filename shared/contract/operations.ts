@@ -10,6 +10,7 @@ import type { RecordYear } from '../model/record-year.ts';
 import type { SystemComparison } from '../model/system-comparison.ts';
 import type { YearChanges } from '../model/year-change.ts';
 import { methodPatchSchema, methodSchema, projectNamesSchema } from '../model/method-schema.ts';
+import type { PictureFile } from '../model/box-picture.ts';
 import { reportPlanSchema } from '../model/report-plan-schema.ts';
 import { sheetMappingSchema } from '../model/sheet-mapping.ts';
 import { givenMappingSchema } from '../model/given-mapping.ts';
@@ -18,6 +19,7 @@ import type * as out from './outputs.ts';
 import type { ProjectBasis } from './project-basis.ts';
 
 /** A file that the host let the user choose: an opaque id, never a path. */
+const pictureBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const handle = z.string().min(8).max(200);
 const tableSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('file'), file: handle }),
@@ -334,7 +336,13 @@ export const operations = {
   'run.list': operation<readonly out.RunSummary[]>()(nothing),
   'run.save': writing<out.SavedRun>()({ scenario: z.string().nullable(), note, released: z.boolean() }),
   /** 报告结构 of the project; null: the program's own again. */
-  'plan.save': writing()({ plan: reportPlanSchema.nullable() }),
+  'plan.save': writing()({
+    plan: reportPlanSchema.nullable(),
+    /** Files of pictures that boxes name and the project hasn't: PICTURE_KIND, PICTURE_DAMAGED, PICTURE_TOO_BIG, PICTURE_TOO_LARGE. */
+    pictures: z.array(pictureBytes).max(500).readonly().optional(),
+  }),
+  /** A picture of a box by its hash. PICTURE_GONE. */
+  'plan.picture': operation<PictureFile>()(z.strictObject({ hash: z.string().max(64) })),
   /** A colleague's from a file: in place of the project's, or merged into it; what both changed stays the project's and is said. */
   'plan.import': writing<out.ImportedPlan>()({ file: handle, mode: z.enum(['replace', 'merge']) }),
   'plan.export': operation<out.SavedFile>()(z.strictObject({ target: handle })),

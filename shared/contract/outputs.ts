@@ -11,6 +11,7 @@ import type { ManuscriptProof, ManuscriptRefresh } from '../model/manuscript.ts'
 import type { TemplatePlaceholder } from '../model/word-template.ts';
 import type { Leak } from '../model/leak.ts';
 import type { LastYear } from '../model/last-year.ts';
+import type { PictureFile } from '../model/box-picture.ts';
 import type { ReportPlan } from '../model/report-plan.ts';
 import type { ScoreResult } from '../model/score-result.ts';
 import type { Lineage, Override } from '../model/lineage.ts';
@@ -158,6 +159,8 @@ export interface OtherProject {
   readonly policyDocuments: readonly PolicyDocument[];
   readonly institutions: readonly Institution[];
   readonly plan: ReportPlan | null;
+  /** Of its boxes, by their hashes. */
+  readonly pictures: readonly (readonly [hash: string, picture: PictureFile])[];
 }
 
 /** What a change would do to index, ranks and tiers of the units, under the working method before and after it. */

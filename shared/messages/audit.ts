@@ -42,6 +42,7 @@ export const auditMessages = {
   AUDIT_S_history: { zh: '历年结果', en: 'history' },
   AUDIT_S_run: { zh: '计算批次', en: 'run' },
   AUDIT_S_plan: { zh: '报告结构', en: 'report structure' },
+  AUDIT_S_picture: { zh: '专栏图片', en: 'picture of a box' },
   AUDIT_S_worklist: { zh: '问题清单', en: 'worklist' },
   AUDIT_NAMED: { zh: '{kind}“{name}”', en: '{kind} "{name}"' },
   // What an entry says first.
@@ -105,6 +106,8 @@ export const auditMessages = {
   },
   AUDIT_L_PLAN: { zh: '修改报告结构', en: 'Report structure changed' },
   AUDIT_L_PLAN_GONE: { zh: '报告结构恢复为程序默认', en: 'Report structure back to the program’s' },
+  AUDIT_L_PICTURE_NEW: { zh: '存入专栏图片 {picture}', en: 'Picture {picture} of a box was stored' },
+  AUDIT_L_PICTURE_GONE: { zh: '移除专栏图片 {picture}', en: 'Picture {picture} of a box was removed' },
   AUDIT_SETTING_SYNTHETIC: { zh: '含合成数据的批次', en: 'batches of synthetic data' },
   AUDIT_SETTING_INCOMPLETE: { zh: '不完整副本的标记', en: 'mark of an incomplete copy' },
   // What changed.

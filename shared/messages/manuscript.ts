@@ -18,6 +18,34 @@ export const manuscriptMessages = {
     zh: '文件里没有找到专栏。表格要有“标题”“正文”两列（可有评估对象、区域、章节、来源、年度）；Word 文稿里每个专栏用一个标题，正文写在标题下。',
     en: 'No boxes were found in the file. A table needs the columns 标题 and 正文 (title, text), and may have unit, region, chapter, source and year; in a Word document each box is a heading with its text below.',
   },
+  PICTURE_KIND: {
+    zh: '这不是 PNG 或 JPEG 图片，没有放入。请另存为其中一种再选（以内容为准，改扩展名无用）。',
+    en: 'This is no PNG or JPEG picture and was not taken. Save it as one of them and choose it again; the content counts, not the ending of the name.',
+  },
+  PICTURE_DAMAGED: {
+    zh: '图片不完整或已损坏，没有放入。请重新保存或截图后再选。',
+    en: 'The picture is cut off or damaged and was not taken. Save it again, or take a new screenshot.',
+  },
+  PICTURE_TOO_BIG: {
+    zh: '图片有 {size} MB，超过 {limit} MB，没有放入。请缩小后再选。',
+    en: 'The picture has {size} MB, more than {limit} MB, and was not taken. Make it smaller and choose it again.',
+  },
+  PICTURE_TOO_LARGE: {
+    zh: '图片有 {width} × {height} 像素，超过 {limit} 百万像素，没有放入。请缩小后再选。',
+    en: 'The picture has {width} × {height} pixels, more than {limit} million, and was not taken. Make it smaller and choose it again.',
+  },
+  PICTURE_GONE: {
+    zh: '专栏“{box}”的图片不在项目里，没有保存。请重新选择图片。',
+    en: 'The picture of the box "{box}" is not in the project; nothing was saved. Choose the picture again.',
+  },
+  PICTURES_TOO_BIG: {
+    zh: '专栏图片合计超过 {limit} MB，没有保存。请移除或缩小一些图片。',
+    en: 'The pictures of the boxes have more than {limit} MB together; nothing was saved. Remove some or make them smaller.',
+  },
+  PICTURES_UNREAD: {
+    zh: '公开版里有 {count} 张专栏图片：图中的文字和数字无法自动核查，请人工看过再发出。',
+    en: 'This public file holds {count} {count:picture|pictures} of boxes: words and numbers inside a picture cannot be checked. Look at {count:it|them} before it goes out.',
+  },
   TEMPLATE_MACROS: {
     zh: '这个 Word 模板带有宏，不能使用。请在 Word 中另存为不带宏的 .docx 或 .dotx。',
     en: 'This Word template holds macros and is not used. Save it in Word as .docx or .dotx, without macros.',

@@ -626,6 +626,10 @@ export const rendererMessages = {
     zh: '这条问题与取值范围无关。取值范围可在“指标”中修改。',
     en: 'This line is not about a domain. Domains are edited on the screen of indicators.',
   },
+  SCREEN_PICTURES_LEFT: {
+    zh: '{count} 张图片没有导入：打不开，或合计太大。可在专栏里逐张选择。',
+    en: '{count} {count:picture was|pictures were} not imported: damaged, or too large together. Choose {count:it|them} in the box itself.',
+  },
   SCREEN_PLAN_IMPORTED: {
     zh: '已合入 {added} 处；两边都改过的 {kept} 处保留本项目的写法。',
     en: '{added} {added:part|parts} taken in; where both had changed, this project’s {kept} stayed.',

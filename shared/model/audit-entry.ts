@@ -21,6 +21,7 @@ export const auditSubjects = [
   'run',
   'worklist',
   'plan',
+  'picture',
 ] as const;
 export type AuditSubject = (typeof auditSubjects)[number];
 

@@ -1,3 +1,5 @@
+import type { PictureFile } from './box-picture.ts';
+
 /** A practice box as a file says it, before it is understood. */
 export interface ReadBox {
   readonly title: string;
@@ -10,6 +12,9 @@ export interface ReadBox {
   readonly year: string;
   /** Row of the sheet, or the heading. */
   readonly place: string;
+  /** What is said of its picture. */
+  readonly caption?: string;
+  readonly picture?: PictureFile;
 }
 
 /** What a person has to look at: nothing in it was guessed but the chapter. */

@@ -7,6 +7,15 @@ const text = z.string().max(50_000);
 /** Whether it is printed; null: where the program would print it by itself. */
 const shown = z.boolean().nullable();
 
+const pictureSchema = z.strictObject({
+  /** SHA-256 of its bytes, which are a document of their own. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  type: z.enum(['png', 'jpeg']),
+  width: z.number().int().min(1),
+  height: z.number().int().min(1),
+  caption: line,
+});
+
 const boxSchema = z.strictObject({
   id,
   title: line,
@@ -19,6 +28,7 @@ const boxSchema = z.strictObject({
   source: line,
   year: z.number().int().min(1900).max(9999).nullable(),
   shown,
+  picture: pictureSchema.optional(),
 });
 
 const itemSchema = z.discriminatedUnion('kind', [

@@ -47,7 +47,7 @@ const style = `
 body { font: 12pt/1.6 FangSong, 仿宋, "Times New Roman", ${serif}; margin: 0; color: #000; }
 h1, h2, h3, .caption, th, .title { font-family: SimHei, 黑体, Arial, ${sans}; font-weight: normal; }
 h1 { font-size: 16pt; break-before: page; } h2 { font-size: 14pt; } h3 { font-size: 12pt; } h1, h2, h3, .caption { break-after: avoid; }
-p.text { text-indent: 2em; margin: 4pt 0; } p.cites { break-after: avoid; } p.slot { color: #7a5b00; background: #fff6da; } .box { border: 1pt solid #2f6f9f; background: #f3f8fb; padding: 4pt 8pt; margin: 8pt 0; box-decoration-break: clone; } .box .caption { text-align: left; } p.note { font-size: 9pt; line-height: 1.4; margin: 2pt 0; }
+p.text { text-indent: 2em; margin: 4pt 0; } p.cites { break-after: avoid; } p.slot { color: #7a5b00; background: #fff6da; } .box { border: 1pt solid #2f6f9f; background: #f3f8fb; padding: 4pt 8pt; margin: 8pt 0; box-decoration-break: clone; } .box .caption { text-align: left; } .box .picture { text-align: center; break-inside: avoid; margin: 4pt 0; } .box .picture img, .box .picture svg { max-width: 100%; max-height: 10.5cm; width: auto; height: auto; } p.note { font-size: 9pt; line-height: 1.4; margin: 2pt 0; }
 .caption { text-align: center; font-size: 11pt; margin: 8pt 0 4pt; } figure { margin: 8pt 0; break-inside: avoid; text-align: center; } figure svg { width: 135mm; height: auto; } figure .caption { break-before: avoid; } .caption.continued { break-before: page; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 10.5pt; line-height: 1.25; } thead { display: table-header-group; } tr { break-inside: avoid; }
 th, td { border: 0.5pt solid #7f8a96; padding: 1.5pt 2pt; overflow-wrap: anywhere; } th { background: #e6eaee; text-align: center; } .left { text-align: left; } .center { text-align: center; } .right { text-align: right; }
@@ -63,7 +63,7 @@ svg { font-family: SimHei, 黑体, ${sans}; }
 
 /** A page to print: no script, no reference to anything outside itself. */
 export function htmlPage(title: string, footer: string, lang: 'zh' | 'en', body: string): string {
-  return `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"><title>${escapeXml(title)}</title><style>${fontFaces(`${title}${footer}${body}`)}:root { --head: ${cssString(title)}; --foot: ${cssString(footer)}; }${style}</style></head><body>${body}</body></html>`;
+  return `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"><title>${escapeXml(title)}</title><style>${fontFaces(`${title}${footer}${body}`)}:root { --head: ${cssString(title)}; --foot: ${cssString(footer)}; }${style}</style></head><body>${body}</body></html>`;
 }
 
 /** Text as a CSS string; everything but letters and digits by its code point, so that no name can end the string or the style. */

@@ -1,10 +1,12 @@
 import type {
+  BoxBlock,
   ContentsBlock,
   FigureBlock,
   ParagraphBlock,
   ReportBlock,
   TableBlock,
 } from '../../../shared/report/document/report-document.ts';
+import type { PictureFile } from '../../../shared/model/box-picture.ts';
 import { figureText } from '../../../shared/report/figures/figure-text.ts';
 import { figureSvg } from '../../../shared/report/figures/svg/figure-svg.ts';
 import type { SaidPiece } from '../../../shared/report/patterns/say-pattern.ts';
@@ -39,7 +41,11 @@ export function reportHtml(material: ReportMaterial, { pages, blankFigures = fal
     .map((block, i) => {
       const next = blocks[i + 1];
       const wide = isWide(block) || (block.kind === 'heading' && next !== undefined && isWide(next));
-      const html = htmlBlock(block, { labels, lang, blankFigures, blocks, pages: pages ?? new Map() });
+      const html = htmlBlock(block, {
+        ...{ labels, lang, blankFigures, blocks },
+        pages: pages ?? new Map(),
+        pictures: material.pictures ?? new Map(),
+      });
       return wide ? `<div class="wide">${html}</div>` : html;
     })
     .join('\n');
@@ -54,6 +60,8 @@ interface HtmlContext {
   readonly labels: ReadonlyMap<string, string>;
   readonly lang: Lang;
   readonly blankFigures: boolean;
+  /** Of boxes, by their hashes. */
+  readonly pictures: ReadonlyMap<string, PictureFile>;
   /** All of the document, which lists name. */
   readonly blocks: readonly ReportBlock[];
   readonly pages: ReadonlyMap<string, number>;
@@ -71,10 +79,23 @@ function htmlBlock(block: ReportBlock, context: HtmlContext): string {
     case 'figure':
       return `<figure>${drawing(block, lang, context.blankFigures)}${caption(block.id, block.label, block.caption)}</figure>${block.figure.notes.map(note).join('')}`;
     case 'box':
-      return `<div class="box">${caption(block.id, block.label, block.caption)}${block.paragraphs.map((pieces) => `<p class="text">${htmlPieces(pieces, labels)}</p>`).join('')}${block.source === '' ? '' : note(block.source)}</div>`;
+      return `<div class="box">${caption(block.id, block.label, block.caption)}${block.paragraphs.map((pieces) => `<p class="text">${htmlPieces(pieces, labels)}</p>`).join('')}${boxPicture(block, context)}${block.source === '' ? '' : note(block.source)}</div>`;
     case 'contents':
       return contents(block, context);
   }
+}
+
+/** Drawn by the browser that prints, in its sandbox. */
+function boxPicture({ picture, caption: title }: BoxBlock, { pictures, blankFigures }: HtmlContext): string {
+  const file = picture === undefined ? undefined : pictures.get(picture.hash);
+  if (picture === undefined || file === undefined) return '';
+  const { caption: said } = picture;
+  const { type, width, height, bytes } = file;
+  const alt = htmlText(said === '' ? title : said);
+  const drawn = blankFigures
+    ? `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"></svg>`
+    : `<img src="data:image/${type};base64,${Buffer.from(bytes).toString('base64')}" width="${width}" height="${height}" alt="${alt}">`;
+  return `<div class="picture">${drawn}${said === '' ? '' : `<p class="note center">${htmlText(said)}</p>`}</div>`;
 }
 
 const listedKinds = { figures: 'figure', tables: 'table', boxes: 'box' } as const;

@@ -50,7 +50,7 @@ async function reportBytes(material: ReportMaterial, rasteriser: FigureRasterise
 function reportDocument(material: ReportMaterial, rasteriser: FigureRasteriser, log: ControlLog): Document {
   const { input, stamp } = material;
   const { title, subtitle, blocks, labels } = laidReport(material);
-  const context = { lang: input.lang, rasteriser, labels, log };
+  const context = { lang: input.lang, rasteriser, labels, log, pictures: material.pictures ?? new Map() };
   const header = wordHeader(title);
   const footer = wordFooter(reportFooter(material));
   const body = byOrientation(blocks).map(({ landscape, blocks: own }): ISectionOptions => ({

@@ -17,6 +17,7 @@ import {
   WidthType,
 } from 'docx';
 import type { FileChild, IRunOptions, ParagraphChild } from 'docx';
+import type { PictureFile } from '../../../shared/model/box-picture.ts';
 import type { Language } from '../../../shared/messages/catalogue.ts';
 import type {
   BoxBlock,
@@ -36,6 +37,7 @@ import { ControlledBlock, ControlledRun } from './content-controls.ts';
 import type { ControlLog } from './content-controls.ts';
 import { headFonts } from './word-fonts.ts';
 import { wordFigure } from './word-figure.ts';
+import { wordPicture } from './word-picture.ts';
 import { PORTRAIT_TWIPS, wordTable } from './word-table.ts';
 import { guardWordText } from './word-text.ts';
 
@@ -47,6 +49,8 @@ export interface WordContext {
   readonly rasteriser: FigureRasteriser;
   /** Label of each table and figure by id, for citing it. */
   readonly labels: ReadonlyMap<string, string>;
+  /** Pictures of boxes by their hashes. */
+  readonly pictures: ReadonlyMap<string, PictureFile>;
   /** Takes what every control was printed with. */
   readonly log: ControlLog;
 }
@@ -168,6 +172,7 @@ function boxTable(block: BoxBlock, context: WordContext): readonly FileChild[] {
       ...block.paragraphs.map(
         (pieces) => new Paragraph({ style: 'ReportText', children: [...piecesRuns(pieces, context)] }),
       ),
+      ...pictureOf(block, context),
       ...(block.source === ''
         ? []
         : [new Paragraph({ style: 'Note', children: [new TextRun(guardWordText(block.source))] })]),
@@ -183,6 +188,11 @@ function boxTable(block: BoxBlock, context: WordContext): readonly FileChild[] {
     }),
     new Paragraph({ spacing: { after: 120 }, children: [] }),
   ];
+}
+
+function pictureOf({ picture, caption: title }: BoxBlock, { pictures }: WordContext): readonly Paragraph[] {
+  const file = picture === undefined ? undefined : pictures.get(picture.hash);
+  return picture === undefined || file === undefined ? [] : wordPicture(picture, title, file);
 }
 
 /** Facts in content controls, references as fields, words as they are. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PICTURES_BYTES } from '../../../shared/model/box-picture.ts';
 import { methodSchema } from '../../../shared/model/method-schema.ts';
 import { proposalSchema } from '../../../shared/model/given-mapping.ts';
 import { reportPlanSchema } from '../../../shared/model/report-plan-schema.ts';
@@ -6,6 +7,8 @@ import { sheetMappingSchema } from '../../../shared/model/sheet-mapping.ts';
 
 /** Bytes of a JSON file that is read. 10,000 learnt names of the greatest length take half of it. */
 export const DOCUMENT_BYTES = 16 * 1024 * 1024;
+/** Of one with pictures: a third more than their bytes. */
+export const PICTURED_BYTES = DOCUMENT_BYTES + Math.ceil((PICTURES_BYTES * 4) / 3);
 
 /** The small files that this program writes and takes back, as JSON, and the code of the message for one that isn't what it should be. */
 export const documents = {
@@ -23,7 +26,13 @@ export const documents = {
   /** 报告结构, for a colleague's project. */
   plan: {
     refusal: 'PLAN_FILE',
-    schema: z.strictObject({ kind: z.literal('workbench-report-plan'), version: z.literal(1), plan: reportPlanSchema }),
+    schema: z.strictObject({
+      kind: z.literal('workbench-report-plan'),
+      version: z.literal(1),
+      plan: reportPlanSchema,
+      /** Files of the pictures that its boxes name, in base64. */
+      pictures: z.array(z.string()).max(500).optional(),
+    }),
   },
   /** A method and its name, no data. */
   scenario: {

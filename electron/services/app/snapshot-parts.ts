@@ -26,6 +26,8 @@ const partsOfSubject = {
   // The screens ask for the worklist itself.
   worklist: [],
   plan: ['reportPlan'],
+  // Asked for by their hashes, which the structure names.
+  picture: [],
 } as const satisfies Record<AuditSubject, readonly Part[]>;
 
 export function partsOf(subjects: readonly AuditSubject[]): ReadonlySet<Part> {

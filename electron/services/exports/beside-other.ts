@@ -6,11 +6,14 @@ import { cohortCode } from '../../../shared/report/patterns/fact-cohort.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import type { ExportStamp } from '../../exporting/export-stamp.ts';
 
+import type { PlanPictures } from './plan-pictures.ts';
+
 /** The other cohort of a report: another project's result. */
 export interface OtherCohort {
   readonly input: ReportInput;
   readonly stamp: ExportStamp;
   readonly plan: ReportPlan | null;
+  readonly pictures?: PlanPictures;
 }
 
 /** Two cohorts make one report where they are of one year and not the same. */

@@ -37,6 +37,8 @@ import { unfitAudience, usualAudience } from './audience-rules.ts';
 import { reportedUnits } from './reported-units.ts';
 import { comparedMethods } from './compared-methods.ts';
 import { besideOther } from './beside-other.ts';
+import { storedPictures } from './plan-pictures.ts';
+import type { PlanPictures } from './plan-pictures.ts';
 import type { OtherCohort } from './beside-other.ts';
 import { auditTrail } from './export-audit.ts';
 import type { AuditTrail } from './export-audit.ts';
@@ -64,6 +66,8 @@ export interface ExportSource {
   readonly other: OtherCohort | null;
   /** The team's 报告结构, for the report: the project's own, else the other project's; null: the program's. */
   readonly plan: ReportPlan | null;
+  /** Pictures of its boxes. */
+  readonly pictures: PlanPictures;
   /** Since the earlier year asked for. */
   readonly yearChanges: YearChanges | null;
   /** The framework against that of the earlier year asked for. */
@@ -158,6 +162,8 @@ export function exportSource(
     batches: store.batches(),
     overrides: evaluatedOverrides(store),
   };
+  const own = store.reportPlan();
+  const plan = planFor(request.what, audience, own ?? other?.plan ?? null);
   return ok({
     input,
     stamp,
@@ -171,7 +177,8 @@ export function exportSource(
     file: basename(session.path),
     table: request.table ?? null,
     other,
-    plan: planFor(request.what, audience, store.reportPlan() ?? other?.plan ?? null),
+    plan,
+    pictures: own === null ? (other?.pictures ?? new Map()) : storedPictures(store, plan),
     yearChanges,
     systems,
   });

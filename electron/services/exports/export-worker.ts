@@ -131,7 +131,7 @@ async function proofSubject(path: string, name: string): Promise<Result<ProofSub
   }
   if (parts.ok) {
     const book = await readWorkbook(path);
-    return book.ok ? ok({ kind: 'workbook', book: book.value }) : book;
+    return book.ok ? ok({ kind: 'workbook', book: book.value, parts: parts.value }) : book;
   }
   const bytes = readPlainFile(path, MOST_TEXT);
   if (!bytes.ok) return bytes;

@@ -17,7 +17,12 @@ import type { Made } from './report-blocks.ts';
 /** What is checked. */
 export type ProofSubject =
   | { readonly kind: 'document'; readonly manuscript: Manuscript }
-  | { readonly kind: 'workbook'; readonly book: WholeWorkbook }
+  | {
+      readonly kind: 'workbook';
+      readonly book: WholeWorkbook;
+      /** Of a package: its parts, for the pictures of its sheets. */
+      readonly parts?: ReadonlyMap<string, Buffer>;
+    }
   | { readonly kind: 'text'; readonly text: string };
 
 /** A document, workbook or text against the results of the sources. */

@@ -8,6 +8,8 @@ import { readPrintedValues } from '../../../shared/report/manuscript/printed-val
 import type { PrintedValues } from '../../../shared/report/manuscript/printed-values.ts';
 import { scanDocument } from '../../../shared/report/manuscript/scan-document.ts';
 import { xmlAttribute, xmlTokens } from '../../../shared/base/xml-tokens.ts';
+import { linksIn } from './package-links.ts';
+import type { PackageLink } from './package-links.ts';
 
 /** A Word document from outside, whole. */
 export interface Manuscript {
@@ -28,7 +30,7 @@ const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 /** The document of a package whose XML parts are well-formed. Errors, with the file's name: MANUSCRIPT_NOT_WORD for another kind of file. */
 export function readManuscript(parts: ReadonlyMap<string, Buffer>, file: string): Result<Manuscript> {
   const text = (part: string): string => parts.get(part)?.toString('utf8') ?? '';
-  const main = [...relationsOf(text('_rels/.rels'), '')].find(({ type }) => type.endsWith('/officeDocument'))?.target;
+  const main = [...linksIn(text('_rels/.rels'), '')].find(({ type }) => type.endsWith('/officeDocument'))?.target;
   const xml = main === undefined ? '' : text(main);
   if (main === undefined || !/<(?:\w+:)?document[\s>]/.test(xml))
     return err(appError('MANUSCRIPT_NOT_WORD', {}, { file }));
@@ -36,7 +38,7 @@ export function readManuscript(parts: ReadonlyMap<string, Buffer>, file: string)
   if (!Buffer.from(xml).equals(parts.get(main) ?? Buffer.alloc(0)))
     return err(appError('XML_ENCODING', { part: main, encoding: 'UTF-8' }, { file }));
   const folder = posix.dirname(main);
-  const links = relationsOf(text(`${folder}/_rels/${posix.basename(main)}.rels`), folder);
+  const links = linksIn(text(`${folder}/_rels/${posix.basename(main)}.rels`), folder);
   const printed = printedIn(links, text);
   const tags = new Map(printed?.values.values.map(({ id, tag }) => [id, tag]));
   const stylesPart = links.find(({ type }) => type.endsWith('/styles'))?.target ?? '';
@@ -56,29 +58,8 @@ export function partHash({ parts, relations }: Manuscript, relation: string): st
   return bytes === undefined ? null : createHash('sha256').update(bytes).digest('hex');
 }
 
-interface Relation {
-  readonly id: string;
-  readonly type: string;
-  readonly target: string;
-}
-
-function relationsOf(xml: string, folder: string): readonly Relation[] {
-  return [...xmlTokens(xml)].flatMap(({ kind, name, source }): readonly Relation[] => {
-    if (kind !== 'open' || name.replace(/^.*:/, '') !== 'Relationship') return [];
-    if (xmlAttribute(source, 'TargetMode') === 'External') return [];
-    const target = xmlAttribute(source, 'Target') ?? '';
-    return [
-      {
-        id: xmlAttribute(source, 'Id') ?? '',
-        type: xmlAttribute(source, 'Type') ?? '',
-        target: target.startsWith('/') ? target.slice(1) : posix.normalize(posix.join(folder, target)),
-      },
-    ];
-  });
-}
-
 /** One of the custom parts may be ours. */
-function printedIn(links: readonly Relation[], text: (part: string) => string): Manuscript['printed'] {
+function printedIn(links: readonly PackageLink[], text: (part: string) => string): Manuscript['printed'] {
   for (const { type, target } of links) {
     const values = type === `${RELATIONSHIPS}customXml` ? readPrintedValues(text(target)) : null;
     if (values !== null) return { part: target, values };

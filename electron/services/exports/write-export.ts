@@ -50,6 +50,26 @@ export async function writeExport(
 ): Promise<Result<WrittenParts>> {
   const unknown = unknownFigure(source, request) ?? unknownTable(source, request);
   if (unknown) return err(unknown);
+  const written = await writeAsked(source, request, path, scratch, job);
+  return written.ok
+    ? ok({ ...written.value, warnings: [...written.value.warnings, ...unreadPictures(source)] })
+    : written;
+}
+
+/** No check reads what stands in a picture: of a public report this is said once. */
+function unreadPictures({ input, plan }: ExportMaterial): readonly AppError[] {
+  if (input.audience !== 'public') return [];
+  const count = (plan?.boxes ?? []).filter(({ shown, picture }) => shown !== false && picture !== undefined).length;
+  return count === 0 ? [] : [appError('PICTURES_UNREAD', { count })];
+}
+
+async function writeAsked(
+  source: ExportMaterial,
+  request: Request,
+  path: string,
+  scratch: string | null,
+  job: Job,
+): Promise<Result<WrittenParts>> {
   if (request.format === 'zip' && scratch !== null) return writeArchive(source, request, path, scratch, job);
   if (request.format === 'folder' && scratch !== null) return writeWholeFolder(source, request, path, scratch, job);
   return request.format === 'folder' ? writeFolder(source, request, path, job) : writeOne(source, request, path, job);

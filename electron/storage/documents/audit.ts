@@ -94,7 +94,7 @@ export function* readAuditOf(sql: Sql, page: Page, { subject, by, about }: Audit
       .prepare<string[], number>(`SELECT count(*) FROM audit ${where}`)
       .pluck()
       .get(...values);
-    const entries = rows(page.limit, page.offset).map((row) => withBasis(sql, toEntry(sql, row)));
+    const entries = rows(page.limit, page.offset).map((row) => shownEntry(sql, row));
     return { total: total ?? 0, people, entries };
   }
   const codes = new Set(about);
@@ -103,7 +103,7 @@ export function* readAuditOf(sql: Sql, page: Page, { subject, by, about }: Audit
   let total = 0;
   for (const row of rows(-1, 0)) {
     yield;
-    const entry = withBasis(sql, toEntry(sql, row));
+    const entry = shownEntry(sql, row);
     if (!(entry.subject === 'batch' ? batches.has(entry.key) : isAbout(entry, codes))) continue;
     if (total >= page.offset && found.length < page.limit) found.push(entry);
     total += 1;
@@ -122,6 +122,13 @@ function batchesWith(sql: Sql, codes: readonly string[]): ReadonlySet<string> {
     .pluck()
     .all(JSON.stringify(codes), JSON.stringify(codes));
   return new Set(batches.map(String));
+}
+
+/** To be read: of a picture only that it came or went, not its megabytes. */
+function shownEntry(sql: Sql, row: AuditRow): AuditEntry {
+  if (row.subject !== 'picture') return withBasis(sql, toEntry(sql, row));
+  const entry = toEntry(sql, { ...row, before: null, after: null });
+  return { ...entry, before: row.before === null ? null : {}, after: row.after === null ? null : {} };
 }
 
 /** A method that came from nothing, or went, is told by what it has other than the baseline that stood. */

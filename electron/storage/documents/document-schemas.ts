@@ -153,3 +153,12 @@ export const sheetReportSchema: z.ZodType<SheetReport> = z.object({
     }),
   ),
 });
+
+/** A picture of a practice box under the hash of its bytes. */
+export const pictureSchema = z.strictObject({
+  type: z.enum(['png', 'jpeg']),
+  width: z.number(),
+  height: z.number(),
+  /** base64: a document is a JSON value. */
+  data: z.string(),
+});

@@ -5,6 +5,7 @@ import type { Framework } from '../../../shared/model/framework.ts';
 import type { ProjectStructure } from '../../../shared/model/framework-change/framework-change.ts';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import type { PictureFile } from '../../../shared/model/box-picture.ts';
 import type { ReportPlan } from '../../../shared/model/report-plan.ts';
 import type { RunSummary } from '../../../shared/model/run-summary.ts';
 import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
@@ -61,8 +62,11 @@ export interface ProjectWrites {
   saveMapping(name: string, mapping: SheetMapping | null, now: Timestamp): Result<void>;
   /** null removes. */
   saveSetting(key: string, value: Json, now: Timestamp): Result<void>;
-  /** null: the program's own again. */
-  saveReportPlan(plan: ReportPlan | null, now: Timestamp): Result<void>;
+  /**
+   * null: the program's own again. `pictures`: those that its boxes name and the project hasn't, by their hashes; what no box names any more goes.
+   * Errors: PICTURE_GONE, PICTURES_TOO_BIG.
+   */
+  saveReportPlan(plan: ReportPlan | null, now: Timestamp, pictures?: ReadonlyMap<string, PictureFile>): Result<void>;
   saveNote(subject: string, text: string | null, now: Timestamp): Result<void>;
   /** States of lines of the worklist by their ids, all in one step of the undo; null: open again. Whoever is at work is noted with them. */
   saveLineStates(states: ReadonlyMap<string, NewLineState | null>, why: string, now: Timestamp): Result<void>;

@@ -12,6 +12,7 @@ import {
   historySchema,
   lineStateSchema,
   overrideSchema,
+  pictureSchema,
   projectSchema,
   scenarioSchema,
   unitsSchema,
@@ -36,6 +37,7 @@ const shapes: Readonly<Record<string, z.ZodType>> = {
   note: z.string(),
   worklist: lineStateSchema,
   plan: reportPlanSchema,
+  picture: pictureSchema,
 };
 
 /** Subjects of the audit that are no documents; `project chain` is the audit's own. */

@@ -52,6 +52,7 @@ function headlineSaysAll({ subject, action, key, after }: AuditEntry): boolean {
     subject === 'worklist' ||
     (subject === 'setting' && (key === 'title' || key === LAST_YEAR)) ||
     subject === 'plan' ||
+    subject === 'picture' ||
     // What it held is told where it was made and changed.
     (subject === 'scenario' && after === null)
   );
@@ -117,6 +118,10 @@ function headline(entry: AuditEntry, words: AuditWords): string {
       return auditText(words, `AUDIT_L_MAPPING_${came(entry)}`, { name: key });
     case 'plan':
       return auditText(words, entry.after === null ? 'AUDIT_L_PLAN_GONE' : 'AUDIT_L_PLAN');
+    case 'picture':
+      return auditText(words, entry.after === null ? 'AUDIT_L_PICTURE_GONE' : 'AUDIT_L_PICTURE_NEW', {
+        picture: shortHash(key),
+      });
     case 'baseline':
       return auditText(words, entry.after === null ? 'AUDIT_L_BASELINE_GONE' : 'AUDIT_L_BASELINE');
     case 'framework':
@@ -143,6 +148,11 @@ function headline(entry: AuditEntry, words: AuditWords): string {
         ? auditText(words, 'AUDIT_L_TITLE', { title: showList(entry.after, words) })
         : auditText(words, 'AUDIT_L_SETTING', { key: auditKey(key, words) });
   }
+}
+
+/** As many digits of a picture's hash as tell pictures of a project apart. */
+function shortHash(hash: string): string {
+  return hash.slice(0, 8);
 }
 
 function came({ before, after }: AuditEntry): 'NEW' | 'CHANGED' | 'GONE' {
@@ -196,6 +206,8 @@ function whatOf({ subject, key }: AuditEntry, words: AuditWords): string {
           .join(' ')
       : subject === 'worklist'
         ? lineName(key, words)
-        : key;
+        : subject === 'picture'
+          ? shortHash(key)
+          : key;
   return auditText(words, 'AUDIT_NAMED', { kind, name: named });
 }

@@ -232,6 +232,7 @@ export const documentShapes: Readonly<Record<AuditSubject, Shape>> = {
   },
   setting: {},
   plan: said,
+  picture: said,
   note: {},
   history: {
     key: (entry) => (isJsonObject(entry) ? `${text(entry['unit'])} ${text(entry['year'])}` : null),

@@ -1,7 +1,7 @@
 import { foldName } from '../../base/fold-text.ts';
 import type { ReadBox } from '../../model/box-import.ts';
 
-export type BoxField = Exclude<keyof ReadBox, 'place'>;
+export type BoxField = Exclude<keyof ReadBox, 'place' | 'picture'>;
 
 /** What columns of a list, and lines under a heading, are called. */
 const names: Readonly<Record<BoxField, readonly string[]>> = {
@@ -12,6 +12,7 @@ const names: Readonly<Record<BoxField, readonly string[]>> = {
   text: ['正文', '内容', '做法', '文字', 'text'],
   source: ['来源', '出处', '资料来源', 'source'],
   year: ['年度', '年份', '年', 'year'],
+  caption: ['图片说明', '图注', '图题', 'caption'],
 };
 
 const fields = new Map(
@@ -33,13 +34,14 @@ function asField(field: string): BoxField | null {
     case 'text':
     case 'source':
     case 'year':
+    case 'caption':
       return field;
     default:
       return null;
   }
 }
 
-export const emptyBox: Omit<ReadBox, 'place'> = {
+export const emptyBox: Omit<ReadBox, 'place' | 'picture' | 'caption'> = {
   title: '',
   unit: '',
   region: '',

@@ -2,13 +2,16 @@ import { foldName } from '../../base/fold-text.ts';
 import { readNumber } from '../../base/read-number.ts';
 import { boxChapters } from '../../model/box-chapter.ts';
 import type { BoxChapter } from '../../model/box-chapter.ts';
+import type { PictureFile } from '../../model/box-picture.ts';
 import type { BoxRemark, ReadBox } from '../../model/box-import.ts';
 import type { PlanBox } from '../../model/report-plan.ts';
 import type { ReportInput } from '../report-input.ts';
 import { reportedRegions } from '../regions.ts';
 
 export interface UnderstoodBox {
-  readonly box: Omit<PlanBox, 'id'>;
+  readonly box: Omit<PlanBox, 'id' | 'picture'>;
+  /** With what is said of it. */
+  readonly picture?: PictureFile & { readonly caption: string };
   readonly place: string;
   readonly remarks: readonly BoxRemark[];
 }
@@ -63,6 +66,9 @@ export function understoodBoxes(
     return {
       place: one.place,
       remarks,
+      ...(one.picture === undefined
+        ? {}
+        : { picture: { ...one.picture, caption: (one.caption ?? '').slice(0, LINE) } }),
       box: {
         title: one.title.slice(0, LINE),
         unit: unit ?? '',

@@ -116,6 +116,7 @@ function boxBlock(box: PlanBox, facts: PatternFacts, lang: ReportInput['lang']):
     caption: box.title,
     paragraphs: saidLines(box.text, facts),
     source: origin,
+    ...(box.picture === undefined ? {} : { picture: box.picture }),
   };
 }
 

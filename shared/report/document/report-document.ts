@@ -1,3 +1,4 @@
+import type { BoxPicture } from '../../model/box-picture.ts';
 import type { FigureSpec } from '../figures/figure-spec.ts';
 import type { SaidPiece } from '../patterns/say-pattern.ts';
 import type { ReportTable } from '../report-table.ts';
@@ -47,6 +48,7 @@ export interface BoxBlock {
   readonly paragraphs: readonly (readonly SaidPiece[])[];
   /** Where it comes from and of which year; empty where nothing is said. */
   readonly source: string;
+  readonly picture?: BoxPicture;
 }
 /** A list of what stands in the document, with page numbers: its headings, figures, tables or boxes. */
 export interface ContentsBlock {

@@ -43,6 +43,8 @@ export interface EditedParagraph {
   readonly references: readonly (Stretch & { readonly bookmark: string })[];
   /** Names of the bookmarks that begin in it. */
   readonly bookmarks: readonly string[];
+  /** Relations of the pictures in it, those that a tracked change takes away left out. */
+  readonly pictures?: readonly string[];
 }
 
 export interface EditedTable {

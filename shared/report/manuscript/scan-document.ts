@@ -6,11 +6,13 @@ import type { XmlToken } from '../../base/xml-tokens.ts';
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
 type OpenControl = Writable<EditedControl>;
-interface OpenParagraph extends Writable<Omit<EditedParagraph, 'place'>> {
+interface OpenParagraph extends Writable<Omit<EditedParagraph, 'place' | 'pictures'>> {
   readonly start: number;
   readonly number: number;
   anchors: string[];
   readonly pictures: string[];
+  /** Those that stay once tracked changes are accepted. */
+  readonly shown: string[];
   /** Where controls within it begin in its text. */
   open: { readonly control: OpenControl; readonly from: number }[];
 }
@@ -219,6 +221,10 @@ class DocumentScan {
       case 'a:blip':
         for (const holder of [...this.#open, ...(paragraph ? [paragraph] : [])])
           holder.pictures.push(xmlAttribute(source, 'r:embed') ?? '');
+        this.#showPicture(xmlAttribute(source, 'r:embed'));
+        break;
+      case 'v:imagedata':
+        this.#showPicture(xmlAttribute(source, 'r:id'));
         break;
       case 'w:fldSimple':
         this.#fields.push({ code: value('instr'), from: paragraph?.text.length ?? 0, paragraph: paragraph ?? null });
@@ -227,6 +233,10 @@ class DocumentScan {
         this.#fieldMark(value('fldCharType'));
         break;
     }
+  }
+
+  #showPicture(relation: string | null): void {
+    if (relation !== null && this.#counts) this.#paragraphs.at(-1)?.shown.push(relation);
   }
 
   #fieldMark(type: string): void {
@@ -355,7 +365,7 @@ class DocumentScan {
 
   #paragraph({ start }: XmlToken): OpenParagraph {
     const inTable = this.#tables.length > 0;
-    const lists = { controlled: [], references: [], bookmarks: [], anchors: [], pictures: [], open: [] };
+    const lists = { controlled: [], references: [], bookmarks: [], anchors: [], pictures: [], shown: [], open: [] };
     return { start, number: this.#count, text: '', style: '', inTable, ...lists };
   }
 
@@ -400,7 +410,8 @@ class DocumentScan {
         place,
         pictures: closed.pictures,
       });
-    this.#read.push({ text, style, place, inTable, controlled: [], references, bookmarks });
+    const pictures = closed.shown.length === 0 ? {} : { pictures: closed.shown };
+    this.#read.push({ text, style, place, inTable, controlled: [], references, bookmarks, ...pictures });
   }
 
   #closeCell(name: string, end: number): void {

@@ -1,5 +1,7 @@
 // Runs every writing operation of the contract once, and what makes and copies projects, in the folder given; says in the file `told` there what it
 // is about to do and what has been acknowledged. Arguments: the folder, and one for the files that it reads.
+import { bytesHash } from '../../../shared/base/content-hash.ts';
+import { png } from '../model/pictures.ts';
 import { openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -93,6 +95,11 @@ const structure = (text: string): OperationRequest<'plan.save'> => ({
   plan: { version: 1, items: [{ kind: 'text', id: 'text-1', shown: null, text }], boxes: [] },
 });
 await step('plan.save', structure('加强统筹。'));
+const photo = png(40, 30);
+const described = { hash: bytesHash(photo), type: 'png', width: 40, height: 30, caption: '' } as const;
+const box = { id: 'box-1', title: '做法', unit: '', region: '', chapter: 'holders', text: '', source: '' } as const;
+const boxed = { ...structure('加强统筹。').plan!, boxes: [{ ...box, year: null, shown: null, picture: described }] };
+await step('plan.save', { plan: boxed, pictures: [photo] });
 must(await services['plan.export']({ target: handles.issue(join(inputs, 'structure.json'), 'write') }));
 await step('plan.save', structure('加强协同。'));
 await step('plan.import', { file: read('structure.json'), mode: 'replace' });

@@ -1,3 +1,5 @@
+import { bytesHash } from '../../../shared/base/content-hash.ts';
+import { png } from '../model/pictures.ts';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -103,7 +105,11 @@ async function doEverything(): Promise<void> {
   await write('project.undo', {});
 
   const said = (text: string) => ({ kind: 'text', id: 'text-1', shown: null, text }) as const;
-  await write('plan.save', { plan: { version: 1, items: [said('加强统筹。')], boxes: [] } });
+  const photo = png(4, 3);
+  const shown = { hash: bytesHash(photo), type: 'png', width: 4, height: 3, caption: '大厅' } as const;
+  const box = { id: 'box-1', title: '做法', unit: '', region: '', chapter: 'holders', text: '', source: '' } as const;
+  const boxes = [{ ...box, year: null, shown: null, picture: shown }];
+  await write('plan.save', { plan: { version: 1, items: [said('加强统筹。')], boxes }, pictures: [photo] });
   await work.call('plan.export', { target: work.write(join(work.folder, '结构.json')) });
   await write('plan.save', { plan: { version: 1, items: [said('加强协同。')], boxes: [] } });
   await write('plan.import', { file: read('结构.json'), mode: 'replace' });

@@ -50,6 +50,7 @@ test('with no project open, every operation on one says so', async () => {
     'data.record-years': {},
     'history.systems': {},
     'plan.save': { plan: null },
+    'plan.picture': { hash: 'a' },
     'plan.import': { file, mode: 'merge' },
     'plan.export': { target },
     'report.other': { file, language: 'zh' },

@@ -48,7 +48,8 @@ export async function filledTemplate(
   const parts = new ZipParts(template.parts);
   const { main } = template;
   const body = parts.text(main);
-  const made = await blockFragments(asked, { lang, rasteriser, labels, log });
+  const pictures = material.pictures ?? new Map();
+  const made = await blockFragments(asked, { lang, rasteriser, labels, log, pictures });
   const bookmarks = highest(body, /<w:bookmarkStart\b[^>]*w:id="(\d+)"/g);
   const stylesPart = posix.join(posix.dirname(main), 'styles.xml');
   const styles = mergedStyles(parts.text(stylesPart), made.parts.text('word/styles.xml'), made.fragments);

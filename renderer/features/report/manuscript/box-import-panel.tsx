@@ -5,7 +5,7 @@ import type { UnderstoodBox } from '../../../../shared/report/boxes/understand-b
 import { freshId } from '../../../../shared/report/document/edit-plan.ts';
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
 import { useAppearance } from '../../../state/appearance.ts';
-import { chooseBoxes, dropBoxes, useBoxImport } from '../../../state/box-import.ts';
+import { chooseBoxes, dropBoxes, takePictures, useBoxImport } from '../../../state/box-import.ts';
 import { useJobs } from '../../../state/jobs.ts';
 import { errorText, useTexts } from '../../../ui/texts.ts';
 
@@ -17,7 +17,7 @@ export function BoxImportPanel({
 }: {
   readonly inputs: readonly ReportInput[];
   readonly boxes: readonly PlanBox[];
-  readonly onChange: (boxes: readonly PlanBox[]) => void;
+  readonly onChange: (boxes: readonly PlanBox[], files?: readonly Uint8Array[]) => void;
 }): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
@@ -25,13 +25,18 @@ export function BoxImportPanel({
   const { read, error } = useBoxImport();
   const understood = read === null ? [] : understoodBoxes(read.boxes, inputs, boxes);
   const fresh = understood.filter(({ remarks }) => !remarks.includes('known'));
-  const take = (): void => {
-    const taken = fresh.reduce<readonly PlanBox[]>(
-      (all, { box }) => [...all, { ...box, id: freshId('box', all) }],
-      boxes,
-    );
+  const take = async (): Promise<void> => {
+    const pictures = await takePictures(fresh.map(({ picture }) => picture ?? null));
+    if (pictures === null) return;
+    const taken = fresh.reduce<readonly PlanBox[]>((all, { box }, at) => {
+      const picture = pictures[at]?.picture;
+      return [...all, { ...box, id: freshId('box', all), ...(picture === undefined ? {} : { picture }) }];
+    }, boxes);
     dropBoxes();
-    onChange(taken);
+    onChange(
+      taken,
+      pictures.flatMap((one) => (one === null ? [] : [one.file.bytes])),
+    );
   };
   return (
     <>
@@ -55,7 +60,7 @@ export function BoxImportPanel({
             ))}
           </ul>
           <div className="row">
-            <Button size="small" type="primary" disabled={fresh.length === 0} onClick={take}>
+            <Button size="small" type="primary" disabled={fresh.length === 0} onClick={() => void take()}>
               {t('boxes.take', { count: fresh.length })}
             </Button>
             <Button size="small" onClick={dropBoxes}>
@@ -69,7 +74,7 @@ export function BoxImportPanel({
 }
 
 function BoxLine({
-  understood: { box, place, remarks },
+  understood: { box, place, remarks, picture },
   inputs,
 }: {
   readonly understood: UnderstoodBox;
@@ -77,7 +82,13 @@ function BoxLine({
 }): React.JSX.Element {
   const t = useTexts();
   const unit = inputs.flatMap(({ dataset }) => dataset.units).find(({ code }) => code === box.unit)?.name;
-  const said = [unit ?? box.region, t(`plan.chapter.${box.chapter}`), box.year ?? '', box.source]
+  const said = [
+    unit ?? box.region,
+    t(`plan.chapter.${box.chapter}`),
+    box.year ?? '',
+    box.source,
+    picture === undefined ? '' : t('boxes.withPicture'),
+  ]
     .filter((part) => part !== '')
     .join(' · ');
   return (

@@ -11,6 +11,7 @@ import type { ReportInput } from '../../../../shared/report/report-input.ts';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { useTexts } from '../../../ui/texts.ts';
 import type { FactChoice } from './fact-choices.ts';
+import { BoxPictureField, useBoxPicture } from './box-picture-field.tsx';
 import { BoxImportPanel } from './box-import-panel.tsx';
 import { FactTextField } from './fact-text-field.tsx';
 import { LineField } from './item-editor.tsx';
@@ -28,7 +29,8 @@ export function BoxesPanel({
   readonly boxes: readonly PlanBox[];
   readonly choices: readonly FactChoice[];
   readonly facts: PatternFacts;
-  readonly onChange: (boxes: readonly PlanBox[]) => void;
+  /** `files`: of pictures that the boxes name and the project hasn't. */
+  readonly onChange: (boxes: readonly PlanBox[], files?: readonly Uint8Array[]) => void;
   readonly onShow: (block: string) => void;
 }): React.JSX.Element {
   const t = useTexts();
@@ -42,7 +44,11 @@ export function BoxesPanel({
     setSelected(id);
     onShow(`box:${id}`);
   };
-  const change = (box: PlanBox): void => onChange(boxes.map((one) => (one.id === box.id ? box : one)));
+  const change = (box: PlanBox, files?: readonly Uint8Array[]): void =>
+    onChange(
+      boxes.map((one) => (one.id === box.id ? box : one)),
+      files,
+    );
   return (
     <>
       <ul className="box-list" aria-label={t('plan.boxes')}>
@@ -102,7 +108,7 @@ export function BoxesPanel({
             <BoxImportPanel inputs={inputs} boxes={boxes} onChange={onChange} />
           </div>
         ) : (
-          <BoxForm box={chosen} inputs={inputs} choices={choices} facts={facts} onChange={change} />
+          <BoxForm key={chosen.id} box={chosen} inputs={inputs} choices={choices} facts={facts} onChange={change} />
         )}
       </div>
     </>
@@ -120,7 +126,7 @@ function BoxForm({
   readonly inputs: readonly ReportInput[];
   readonly choices: readonly FactChoice[];
   readonly facts: PatternFacts;
-  readonly onChange: (box: PlanBox) => void;
+  readonly onChange: (box: PlanBox, files?: readonly Uint8Array[]) => void;
 }): React.JSX.Element {
   const t = useTexts();
   const units = useMemo(
@@ -137,8 +143,9 @@ function BoxForm({
     () => [...new Set(inputs.flatMap(({ dataset }) => reportedRegions(dataset).map(({ name }) => name)))],
     [inputs],
   );
+  const taking = useBoxPicture(box, onChange);
   return (
-    <>
+    <div data-takes-files="" onPaste={taking.onPaste} onDrop={taking.onDrop}>
       <div className="row">
         <span className="grow">
           <LineField label={t('plan.title')} value={box.title} onSave={(title) => onChange({ ...box, title })} />
@@ -197,6 +204,7 @@ function BoxForm({
           }}
         />
       </div>
-    </>
+      <BoxPictureField box={box} taking={taking} onChange={onChange} />
+    </div>
   );
 }

@@ -1,8 +1,10 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
+import type { BoxPicture } from '../../../../shared/model/box-picture.ts';
 import type { BoxBlock, ReportBlock, ReportDocument } from '../../../../shared/report/document/report-document.ts';
 import { figureSvg } from '../../../../shared/report/figures/svg/figure-svg.ts';
 import type { FigureSpec } from '../../../../shared/report/figures/figure-spec.ts';
 import type { SaidPiece } from '../../../../shared/report/patterns/say-pattern.ts';
+import { usePictureAddress } from '../../../state/box-pictures.ts';
 import { useAppearance } from '../../../state/appearance.ts';
 import { useTexts } from '../../../ui/texts.ts';
 import { ReportTableView } from '../../../views/table/report-table-view.tsx';
@@ -110,8 +112,26 @@ function Box({ block }: { readonly block: BoxBlock }): React.JSX.Element {
           <Pieces pieces={pieces} />
         </p>
       ))}
+      {block.picture !== undefined && <BoxPictureView picture={block.picture} title={block.caption} />}
       {block.source !== '' && <p className="muted">{block.source}</p>}
     </aside>
+  );
+}
+
+function BoxPictureView({
+  picture,
+  title,
+}: {
+  readonly picture: BoxPicture;
+  readonly title: string;
+}): React.JSX.Element | null {
+  const address = usePictureAddress(picture.hash);
+  if (address === null) return null;
+  return (
+    <figure>
+      <img src={address} alt={picture.caption === '' ? title : picture.caption} />
+      {picture.caption !== '' && <p className="muted">{picture.caption}</p>}
+    </figure>
   );
 }
 

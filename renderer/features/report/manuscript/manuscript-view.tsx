@@ -39,6 +39,7 @@ export function ManuscriptView({
   const { input, other, error } = useCohorts(whole, audience);
   const stored = useWorkbench((state) => state.snapshot?.reportPlan ?? null);
   const others = useReportProjects((state) => state.other?.plan ?? null);
+  const otherPictures = useReportProjects((state) => state.other?.pictures ?? null);
   const plan = stored ?? others;
   const { outline, facts } = useMemo(() => reportParts(input, { other }), [input, other]);
   const items = useMemo(() => orderItems(outline, plan), [outline, plan]);
@@ -48,13 +49,16 @@ export function ManuscriptView({
   const faults = useMemo(() => (plan === null ? [] : planFaults(plan, facts)), [plan, facts]);
   const chosen = items.find(({ id }) => id === selected);
 
-  const keep = (changed: Partial<Pick<ReportPlan, 'items' | 'boxes'>>): void =>
-    void savePlan({
-      version: 1,
+  const keep = (changed: Partial<Pick<ReportPlan, 'items' | 'boxes'>>, files: readonly Uint8Array[] = []): void => {
+    const taken = stored === null ? (otherPictures?.map(([, { bytes }]) => bytes) ?? []) : [];
+    const next = {
+      version: 1 as const,
       items: [...completeItems(outline, plan)],
       boxes: [...(plan?.boxes ?? [])],
       ...changed,
-    });
+    };
+    void savePlan(next, [...taken, ...files]);
+  };
   const all = (): readonly PlanItem[] => completeItems(outline, plan);
   const replace = (item: PlanItem): void => keep({ items: all().map((one) => (one.id === item.id ? item : one)) });
   const toggle = (id: string): void => {
@@ -184,7 +188,7 @@ export function ManuscriptView({
               boxes={plan?.boxes ?? []}
               choices={choices}
               facts={facts}
-              onChange={(boxes) => keep({ boxes: [...boxes] })}
+              onChange={(boxes, files) => keep({ boxes: [...boxes] }, files)}
               onShow={setShown}
             />
           )}
@@ -212,7 +216,7 @@ function useCohorts(
   const input = useMemo(() => forAudience(whole, audience), [whole, audience]);
   const second = useMemo(() => {
     if (other === null) return null;
-    const { file: _file, synthetic: _synthetic, draft: _draft, plan: _plan, ...made } = other;
+    const { file: _file, synthetic: _synthetic, draft: _draft, plan: _plan, pictures: _pictures, ...made } = other;
     return forAudience({ ...made, lang }, audience);
   }, [other, audience, lang]);
   return { input, other: second, error };
