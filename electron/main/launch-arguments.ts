@@ -18,6 +18,7 @@ export const commandNames = [
   'serve',
   'compare',
   'issues',
+  'experts',
   'call',
   'help',
   '--help',

@@ -7,6 +7,7 @@ import { appServices } from './app/app-services.ts';
 import { createAppStore } from './app/app-store.ts';
 import { dataServices } from './results/data-services.ts';
 import type { Environment } from './app/environment.ts';
+import { expertServices } from './experts/expert-services.ts';
 import { exportServices } from './exports/export-services.ts';
 import { frameworkServices } from './projects/framework-services.ts';
 import { namingDamage } from './app/naming-damage.ts';
@@ -62,6 +63,7 @@ export function createServices(environment: Environment): Services {
     ...dataServices(context),
     ...worklistServices(context),
     ...slipServices(context),
+    ...expertServices(context),
     ...previewServices(context),
     ...frameworkServices(context),
     ...historyServices(context),

@@ -5,6 +5,7 @@ import type { Json } from '../../shared/base/canonical-json.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { AuditFilter, AuditPage, AuditSubject } from '../../shared/model/audit-entry.ts';
 import type { BatchSummary } from '../../shared/model/batch.ts';
+import type { ExpertPapers } from '../../shared/model/expert-round.ts';
 import type { Framework } from '../../shared/model/framework.ts';
 import type { ProjectStructure } from '../../shared/model/framework-change/framework-change.ts';
 import type { HistoryEntry } from '../../shared/model/history.ts';
@@ -137,6 +138,9 @@ export interface ProjectReader {
   picture(hash: string): PictureFile | null;
   /** Remarks by subject (unit, indicator, cell …). */
   notes(): Readonly<Record<string, string>>;
+
+  /** Of the experts: rounds by when they were opened, answers and decisions by key. */
+  expertPapers(): ExpertPapers;
 
   /** What was settled of the worklist's lines, by their ids. */
   lineStates(): ReadonlyMap<string, LineState>;

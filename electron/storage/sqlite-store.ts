@@ -24,6 +24,7 @@ import { parseStored } from './connection/damaged-content.ts';
 import { reportPlanSchema } from '../../shared/model/report-plan-schema.ts';
 import { lineStateSchema, projectSchema } from './documents/document-schemas.ts';
 import { readDocument, readDocuments, requireDocument } from './documents/documents.ts';
+import { readExpertPapers, saveExpertPapers } from './documents/expert-papers.ts';
 import { readHistory } from './measures/read-history.ts';
 import { readRun, readRuns, saveRun } from './documents/runs.ts';
 import { readScenario, readScenarios, removeScenario, renameScenario, saveScenario } from './documents/scenarios.ts';
@@ -278,6 +279,9 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     picture: (hash) => readPictureDocument(sql, hash),
     saveReportPlan: (plan, now, pictures) => saveReportPlan(connection, plan, now, pictures),
     saveNote: (subject, text, now) => change('note', subject, text, '', now),
+
+    expertPapers: () => readExpertPapers(sql),
+    saveExpertPapers: (papers, why, now) => saveExpertPapers(connection, papers, why, now),
 
     lineStates: () =>
       new Map(

@@ -3,6 +3,9 @@ import { FILES_MOST } from './file-kinds.ts';
 import { audiences } from '../model/audience.ts';
 import { auditSubjects } from '../model/audit-entry.ts';
 import { recordKinds } from '../model/record-kind.ts';
+import { acceptables } from '../model/expert-form.ts';
+import { expertKinds, itemFates } from '../model/expert-round.ts';
+import type { ExpertPapers } from '../model/expert-round.ts';
 import { frameworkChangeSchema } from './framework-schema.ts';
 import { methodChoiceSchema } from './method-choice.ts';
 import { newTemplateIds } from '../model/template.ts';
@@ -162,6 +165,57 @@ export const operations = {
   }),
   /** A filled slip: numbers become records or corrections, words are noted, and the lines close. Answers taken before do nothing. SLIP_NONE, SLIP_FOREIGN. */
   'worklist.import-slip': writing<out.ImportedSlip>()({ file: handle }),
+
+  /** Rounds of experts with what came back and what was decided. */
+  'experts.list': operation<ExpertPapers>()(nothing),
+  /**
+   * A round: what is asked of whom. `answers`: those that were typed or asked before, for a round that is over. EXPERT_ITEMS, EXPERT_CODES, EXPERT_ITEM_UNKNOWN,
+   * EXPERT_TOO_LARGE, EXPERT_VALUES, EXPERT_ROUND_UNKNOWN.
+   */
+  'experts.open': writing<out.OpenedRound>()({
+    kind: z.enum(expertKinds),
+    title: z.string().trim().min(1).max(200),
+    /** The round whose statistics the forms show; null: the first. */
+    previous: code.nullable(),
+    /** Codes of indicators or measures. */
+    items: z.array(code).max(500),
+    scale: z.number().int().min(2).max(100),
+    authority: z.boolean(),
+    due: z.iso.date().nullable(),
+    experts: z.array(z.string().trim().min(1).max(20)).min(1).max(200),
+    answers: z
+      .array(z.strictObject({ expert: z.string().trim().min(1).max(20), values: z.array(z.number().nullable()) }))
+      .optional(),
+  }),
+  /** Invitation workbooks, one an expert, into a folder or an archive. Nothing is written into the project. */
+  'experts.invite': operation<readonly out.SavedFile[]>()(
+    z.strictObject({
+      round: code,
+      target: handle,
+      format: z.enum(['folder', 'zip']),
+      language: z.enum(['zh', 'en']),
+    }),
+  ),
+  /** Returned forms, as `experts.import` would take them. */
+  'experts.read': operation<readonly out.ReturnedFormReport[]>()(
+    z.strictObject({ files: z.array(handle).min(1).max(FILES_MOST), accept: z.array(z.enum(acceptables)), job }),
+  ),
+  /** Returned forms together, of one round or several: one step of the undo. Late, double and unfinished ones are left out unless accepted. */
+  'experts.import': writing<out.TakenForms>()({
+    files: z.array(handle).min(1).max(FILES_MOST),
+    accept: z.array(z.enum(acceptables)),
+    job,
+  }),
+  /** What became of an indicator after a round; null takes it back. */
+  'experts.decide': writing()({
+    round: code,
+    code,
+    fate: z.enum(itemFates).nullable(),
+    name: z.string().trim().max(500).nullable(),
+    reason,
+  }),
+  /** A round with its answers and decisions. */
+  'experts.remove': writing()({ round: code, reason }),
 
   'import.plan': operation<out.ImportPlan>()(
     z.strictObject({

@@ -3,6 +3,7 @@ import type { BatchSummary } from '../model/batch.ts';
 import type { ChainHead } from '../model/chain-head.ts';
 import type { SheetReport } from '../model/collected-record.ts';
 import type { Dataset, Doubt } from '../model/dataset.ts';
+import type { ExpertRound } from '../model/expert-round.ts';
 import type { Framework } from '../model/framework.ts';
 import type { SystemRow, UnitDraft } from '../model/framework-change/framework-change.ts';
 import type { HistoryEntry } from '../model/history.ts';
@@ -216,6 +217,24 @@ export interface Worklist {
   /** Lines that nobody has settled. */
   readonly open: number;
   readonly items: readonly WorklistLine[];
+}
+
+export interface OpenedRound extends ProjectChange {
+  readonly round: ExpertRound;
+}
+/** A returned form of an expert round: whether it is taken, and what is to be said of it. */
+export interface ReturnedFormReport {
+  readonly file: string;
+  /** Null, as those below, where the file couldn't be read as a form. */
+  readonly sheet: string | null;
+  readonly expert: string | null;
+  readonly round: string | null;
+  readonly taken: boolean;
+  /** Late, double, unfinished, texts where numbers belong, each with file, sheet and cell. */
+  readonly remarks: readonly AppError[];
+}
+export interface TakenForms extends ProjectChange {
+  readonly forms: readonly ReturnedFormReport[];
 }
 
 export interface WrittenSlips extends ProjectChange {

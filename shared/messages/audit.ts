@@ -43,6 +43,7 @@ export const auditMessages = {
   AUDIT_S_run: { zh: '计算批次', en: 'run' },
   AUDIT_S_plan: { zh: '报告结构', en: 'report structure' },
   AUDIT_S_picture: { zh: '专栏图片', en: 'picture of a box' },
+  AUDIT_S_expert: { zh: '专家轮次', en: 'expert round' },
   AUDIT_S_worklist: { zh: '问题清单', en: 'worklist' },
   AUDIT_NAMED: { zh: '{kind}“{name}”', en: '{kind} "{name}"' },
   // What an entry says first.
@@ -97,6 +98,29 @@ export const auditMessages = {
     en: 'The note on {about} is "{after}" instead of "{before}"',
   },
   AUDIT_L_NOTE_GONE: { zh: '去掉{about}的备注：{before}', en: 'The note on {about} was removed: {before}' },
+  AUDIT_L_EXPERT_ROUND_NEW: {
+    zh: '开设专家轮次“{name}”：{items} 项，邀请 {experts} 位',
+    en: 'Expert round "{name}" was opened: {items} {items:indicator|indicators}, {experts} invited',
+  },
+  AUDIT_L_EXPERT_ROUND_CHANGED: { zh: '修改专家轮次“{name}”', en: 'Expert round "{name}" was changed' },
+  AUDIT_L_EXPERT_ROUND_GONE: { zh: '移除专家轮次“{name}”', en: 'Expert round "{name}" was removed' },
+  AUDIT_L_EXPERT_ANSWER_NEW: {
+    zh: '收入专家 {name} 的答卷{file}',
+    en: 'The answer of expert {name} was taken in{file}',
+  },
+  AUDIT_L_EXPERT_ANSWER_CHANGED: {
+    zh: '专家 {name} 的答卷换成另一份{file}',
+    en: 'The answer of expert {name} was replaced{file}',
+  },
+  AUDIT_L_EXPERT_ANSWER_GONE: { zh: '移除专家 {name} 的答卷', en: 'The answer of expert {name} was removed' },
+  AUDIT_L_EXPERT_FATE_kept: { zh: '“{name}”经专家征询后保留', en: '"{name}" was kept after the round' },
+  AUDIT_L_EXPERT_FATE_reworded: {
+    zh: '“{name}”经专家征询后改称“{to}”',
+    en: '"{name}" was reworded to "{to}" after the round',
+  },
+  AUDIT_L_EXPERT_FATE_dropped: { zh: '“{name}”经专家征询后删去', en: '"{name}" was dropped after the round' },
+  AUDIT_L_EXPERT_FATE_added: { zh: '经专家征询后增加“{to}”', en: '"{to}" was added after the round' },
+  AUDIT_L_EXPERT_FATE_GONE: { zh: '取消对“{name}”的处理', en: 'What was decided of "{name}" was taken back' },
   AUDIT_L_RUN: { zh: '保存计算批次 {run}', en: 'Run {run} was kept' },
   AUDIT_L_UNDO: { zh: '撤销第 {entry} 条（{what}）', en: 'Entry {entry} was undone ({what})' },
   AUDIT_L_REDO: { zh: '重做第 {entry} 条（{what}）', en: 'Entry {entry} was redone ({what})' },

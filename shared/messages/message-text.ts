@@ -6,6 +6,7 @@ import { auditMessages } from './audit.ts';
 import { coreMessages } from './core.ts';
 import { inChoiceWords } from './choice-words.ts';
 import { fillText } from './fill-text.ts';
+import { expertMessages } from './experts.ts';
 import { exportingMessages } from './exporting.ts';
 import { figuresMessages } from './figures.ts';
 import { frameworkMessages } from './framework.ts';
@@ -30,6 +31,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   annexMessages,
   auditMessages,
   coreMessages,
+  expertMessages,
   exportingMessages,
   figuresMessages,
   frameworkMessages,

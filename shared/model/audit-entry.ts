@@ -22,6 +22,7 @@ export const auditSubjects = [
   'worklist',
   'plan',
   'picture',
+  'expert',
 ] as const;
 export type AuditSubject = (typeof auditSubjects)[number];
 

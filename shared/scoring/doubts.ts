@@ -2,6 +2,7 @@ import { doubtBits } from '../model/dataset.ts';
 import { isInside } from '../model/domain.ts';
 import type { Domain } from '../model/domain.ts';
 import { slips } from '../model/slips.ts';
+import { quantile } from './statistics/quantile.ts';
 
 /** A column of one measure, per unit, NaN where missing. */
 export interface DoubtColumn {
@@ -64,13 +65,4 @@ function isSlip(value: number, { low, high, spread }: Fence): boolean {
     const mended = log > high ? log - Math.log10(slip) : log + Math.log10(slip);
     return mended >= low - Math.max(1.5 * spread, 0.3) && mended <= high + Math.max(1.5 * spread, 0.3);
   });
-}
-
-/** Linear between neighbours (type 7). */
-function quantile(sorted: readonly number[], share: number): number {
-  const at = (sorted.length - 1) * share;
-  const below = Math.floor(at);
-  const left = sorted[below] ?? Number.NaN;
-  const right = sorted[below + 1] ?? left;
-  return left + (at - below) * (right - left);
 }

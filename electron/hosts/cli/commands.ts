@@ -2,6 +2,7 @@ import { callCommand } from './call.ts';
 import type { Command } from './command.ts';
 import { compareCommand } from './compare.ts';
 import { demoCommand } from './demo.ts';
+import { expertsCommand } from './experts.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { issuesCommand } from './issues.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   templateCommand,
   verifyCommand,
   issuesCommand,
+  expertsCommand,
   rescueCommand,
   sampleCommand,
   serveCommand,

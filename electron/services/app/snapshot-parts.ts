@@ -28,6 +28,8 @@ const partsOfSubject = {
   plan: ['reportPlan'],
   // Asked for by their hashes, which the structure names.
   picture: [],
+  // The screen asks for the papers themselves.
+  expert: [],
 } as const satisfies Record<AuditSubject, readonly Part[]>;
 
 export function partsOf(subjects: readonly AuditSubject[]): ReadonlySet<Part> {

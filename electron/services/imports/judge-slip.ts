@@ -1,6 +1,5 @@
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
-import { contentHash } from '../../../shared/base/content-hash.ts';
 import { readNumber, unitRule } from '../../../shared/base/read-number.ts';
 import type { SlipRow } from '../../../shared/contract/outputs.ts';
 import { figureMagnitude, isBaseFigure } from '../../../shared/model/base-figure.ts';
@@ -10,19 +9,13 @@ import type { Framework } from '../../../shared/model/framework.ts';
 import type { ReturnSlip, SlipAnswer } from '../../../shared/model/return-slip.ts';
 import type { WorklistLine } from '../../../shared/model/worklist.ts';
 import { guardCellText } from '../../exporting/text-guard.ts';
-import type { ProjectReader } from '../../storage/project-store.ts';
 import type { ProjectSession } from '../app/project-session.ts';
+import { projectMark } from '../app/project-mark.ts';
 import { projectWorklist } from '../app/project-worklist.ts';
-
-/** Stands in a slip for the project that it is of, wherever its file lies. */
-export function slipProject(store: ProjectReader): string {
-  const { createdAt, createdBy, template } = store.meta();
-  return contentHash([createdAt, createdBy, template]).slice(0, 16);
-}
 
 /** Why a slip isn't this project's; null: it is. */
 export function foreignSlip({ store }: ProjectSession, { project }: ReturnSlip, file: string): AppError | null {
-  return project === slipProject(store) ? null : appError('SLIP_FOREIGN', {}, { file });
+  return project === projectMark(store) ? null : appError('SLIP_FOREIGN', {}, { file });
 }
 
 /** An answer with what it does here. */

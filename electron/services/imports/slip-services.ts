@@ -1,5 +1,4 @@
 import { basename, join } from 'node:path';
-import { rmSync } from 'node:fs';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
@@ -16,22 +15,20 @@ import { subjectName } from '../../../shared/report/difference-words.ts';
 import { reportText } from '../../../shared/report/report-text.ts';
 import { writeSlip } from '../../exporting/slips/write-slip.ts';
 import { safeFileStem } from '../../exporting/file-names.ts';
-import { writeZip } from '../../exporting/zip/write-zip.ts';
-import { makeScratchFolder } from '../../files/scratch-folder.ts';
 import { readSlip } from '../../importing/worker/read-slip.ts';
 import type { SlipFile } from '../../importing/worker/read-slip.ts';
 import type { NewLineState, ProjectWrites } from '../../storage/documents/project-writes.ts';
 import type { BatchWriter } from '../../storage/batches/open-batch.ts';
 import type { ProjectReader } from '../../storage/project-store.ts';
-import { makeFolder } from '../app/make-folder.ts';
 import type { ProjectSession } from '../app/project-session.ts';
+import { projectMark } from '../app/project-mark.ts';
 import { projectWorklist } from '../app/project-worklist.ts';
-import { savedFile } from '../app/saved-file.ts';
 import { resolveHandle } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { settledTogether } from '../../../shared/report/worklist/derive-worklist.ts';
+import { writeParts } from '../app/write-parts.ts';
 import { writes } from '../app/write-project.ts';
-import { foreignSlip, judgeSlip, slipProject } from './judge-slip.ts';
+import { foreignSlip, judgeSlip } from './judge-slip.ts';
 import type { JudgedAnswer } from './judge-slip.ts';
 
 /** Return slips go out to the offices and come back with their answers. */
@@ -77,11 +74,7 @@ async function writeSlips(
 ): Promise<Result<readonly SavedFile[]>> {
   const path = resolveHandle(context, target, 'write');
   if (!path.ok) return path;
-  const scratch = format === 'zip' ? makeScratchFolder('workbench-slips-') : ok(null);
-  if (!scratch.ok) return scratch;
-  try {
-    const folder = makeFolder(scratch.value ?? path.value);
-    if (!folder.ok) return folder;
+  return writeParts(context, { path: path.value, format }, async (folder) => {
     const { store } = session;
     const names = namedDataset(session.dataset(), store.workingMethod(), language);
     const now = context.environment.now();
@@ -90,10 +83,10 @@ async function writeSlips(
     const offices = Map.groupBy(lines, ({ unit, file }) => unit ?? file ?? '');
     for (const [office, held] of offices) {
       const called = subjectName(names, office);
-      const part = join(folder.value, `${stemOf(called)}.xlsx`);
+      const part = join(folder, `${stemOf(called)}.xlsx`);
       const written = await writeSlip(
         {
-          ...{ office: called, project: slipProject(store), title: session.title(), lines: held, lang: language, now },
+          ...{ office: called, project: projectMark(store), title: session.title(), lines: held, lang: language, now },
           words: ({ kind, measure, indicator }) => ({
             kind: reportText(language, `REPORT_LINE_${kind}`),
             subject: measure === null && indicator === null ? '' : subjectName(names, measure ?? indicator ?? ''),
@@ -104,21 +97,8 @@ async function writeSlips(
       if (!written.ok) return written;
       parts.push(part);
     }
-    if (scratch.value !== null) {
-      const zipped = await writeZip(
-        parts.map((part) => ({ name: basename(part), path: part })),
-        now,
-        path.value,
-        { overwrite: true },
-      );
-      if (!zipped.ok) return zipped;
-    }
-    const files = (scratch.value === null ? parts : [path.value]).map((part) => savedFile(context, part));
-    const failed = files.find((file) => !file.ok);
-    return failed !== undefined && !failed.ok ? failed : ok(files.flatMap((file) => (file.ok ? [file.value] : [])));
-  } finally {
-    if (scratch.value !== null) rmSync(scratch.value, { recursive: true, force: true });
-  }
+    return ok(parts);
+  });
 }
 
 /** File names without their ending, each once: names of units and files may differ by signs or case that a file system doesn't tell apart. */

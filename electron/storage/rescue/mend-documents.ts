@@ -3,6 +3,11 @@ import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Json } from '../../../shared/base/canonical-json.ts';
 import { toJson } from '../../../shared/base/to-json.ts';
+import {
+  expertAnswerSchema,
+  expertRoundSchema,
+  itemDecisionSchema,
+} from '../../../shared/model/expert-round-schema.ts';
 import { methodSchema } from '../../../shared/model/method-schema.ts';
 import { reportPlanSchema } from '../../../shared/model/report-plan-schema.ts';
 import { sheetMappingSchema } from '../../../shared/model/sheet-mapping.ts';
@@ -38,6 +43,7 @@ const shapes: Readonly<Record<string, z.ZodType>> = {
   worklist: lineStateSchema,
   plan: reportPlanSchema,
   picture: pictureSchema,
+  expert: z.union([expertRoundSchema, expertAnswerSchema, itemDecisionSchema]),
 };
 
 /** Subjects of the audit that are no documents; `project chain` is the audit's own. */

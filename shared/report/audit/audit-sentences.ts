@@ -9,6 +9,7 @@ import { subjectName } from '../difference-words.ts';
 import { changeSentences } from './document-changes.ts';
 import { documentShapes } from './document-shape.ts';
 import { editLabel } from './edit-label.ts';
+import { expertLine, expertName } from './expert-line.ts';
 import { auditText, showList, showUnit } from './show-value.ts';
 import type { AuditText, AuditWords } from './show-value.ts';
 
@@ -53,6 +54,7 @@ function headlineSaysAll({ subject, action, key, after }: AuditEntry): boolean {
     (subject === 'setting' && (key === 'title' || key === LAST_YEAR)) ||
     subject === 'plan' ||
     subject === 'picture' ||
+    subject === 'expert' ||
     // What it held is told where it was made and changed.
     (subject === 'scenario' && after === null)
   );
@@ -116,6 +118,8 @@ function headline(entry: AuditEntry, words: AuditWords): string {
       return auditText(words, `AUDIT_L_SCENARIO_${came(entry)}`, { name: key });
     case 'mapping':
       return auditText(words, `AUDIT_L_MAPPING_${came(entry)}`, { name: key });
+    case 'expert':
+      return expertLine(entry, words);
     case 'plan':
       return auditText(words, entry.after === null ? 'AUDIT_L_PLAN_GONE' : 'AUDIT_L_PLAN');
     case 'picture':
@@ -194,7 +198,8 @@ function auditKey(key: string, words: AuditWords): string {
 }
 
 /** What an undone or redone entry was about: 情景“方案一”, the kind alone where there is only one. */
-function whatOf({ subject, key }: AuditEntry, words: AuditWords): string {
+function whatOf(entry: AuditEntry, words: AuditWords): string {
+  const { subject, key } = entry;
   const { names } = words;
   const kind = auditText(words, `AUDIT_S_${subject}`);
   if (key === '') return kind;
@@ -208,6 +213,8 @@ function whatOf({ subject, key }: AuditEntry, words: AuditWords): string {
         ? lineName(key, words)
         : subject === 'picture'
           ? shortHash(key)
-          : key;
+          : subject === 'expert'
+            ? expertName(entry, words)
+            : key;
   return auditText(words, 'AUDIT_NAMED', { kind, name: named });
 }

@@ -233,6 +233,7 @@ export const documentShapes: Readonly<Record<AuditSubject, Shape>> = {
   setting: {},
   plan: said,
   picture: said,
+  expert: said,
   note: {},
   history: {
     key: (entry) => (isJsonObject(entry) ? `${text(entry['unit'])} ${text(entry['year'])}` : null),

@@ -118,18 +118,29 @@ export function ahp(
   });
 }
 
-/** Several experts' judgements as one: the geometric mean of those made (Aczél and Saaty 1983), null where nobody judged. */
-export function combineJudgements(experts: readonly Judgements[]): Result<Judgements> {
+/**
+ * Several experts' judgements as one: the geometric mean of those made (Aczél and Saaty 1983), null where nobody judged. `weights`: of the experts, in
+ * their order (left out: alike); one of 0 doesn't count.
+ */
+export function combineJudgements(
+  experts: readonly Judgements[],
+  weights: readonly number[] = experts.map(() => 1),
+): Result<Judgements> {
   const n = experts[0]?.length ?? 0;
   if (n === 0 || experts.some((judgements) => judgements.length !== n || judgements.some((row) => row.length !== n)))
     return err(appError('AHP_SIZES_DIFFER'));
   return ok(
     Array.from({ length: n }, (_, i) =>
       Array.from({ length: n }, (__, j) => {
-        const made = experts.map((judgements) => judgements[i]?.[j] ?? null).filter((judgement) => judgement !== null);
-        return made.length === 0
+        const made = experts.flatMap((judgements, at) => {
+          const judgement = judgements[i]?.[j] ?? null;
+          const weight = weights[at] ?? 0;
+          return judgement === null || weight === 0 ? [] : [{ judgement, weight }];
+        });
+        const total = made.reduce((sum, { weight }) => sum + weight, 0);
+        return total === 0
           ? null
-          : Math.exp(made.reduce((sum, judgement) => sum + Math.log(judgement), 0) / made.length);
+          : Math.exp(made.reduce((sum, { judgement, weight }) => sum + weight * Math.log(judgement), 0) / total);
       }),
     ),
   );

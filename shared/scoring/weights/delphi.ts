@@ -2,8 +2,10 @@ import { appError } from '../../base/app-error.ts';
 import type { AppError } from '../../base/app-error.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
+import { chiSquareTail } from '../coherence/chi-square-tail.ts';
 import { mean } from '../statistics/mean.ts';
 import { median } from '../statistics/median.ts';
+import { quantile } from '../statistics/quantile.ts';
 import { rankValues } from '../statistics/rank-values.ts';
 import { standardDeviation } from '../statistics/standard-deviation.ts';
 
@@ -19,6 +21,8 @@ export interface DelphiRound {
   readonly round: number;
   readonly items: readonly string[];
   readonly experts: readonly DelphiExpert[];
+  /** The highest mark that could be given; left out: there is none. */
+  readonly fullMark?: number;
 }
 
 export interface DelphiItem {
@@ -27,10 +31,15 @@ export interface DelphiItem {
   readonly count: number;
   readonly mean: number;
   readonly median: number;
+  /** First and third quartile, type 7. */
+  readonly lower: number;
+  readonly upper: number;
   /** Sample standard deviation; NaN for one rating. */
   readonly sd: number;
   /** 变异系数 sd/mean; NaN for one rating. */
   readonly variation: number;
+  /** 满分率: share of the ratings that are the highest mark; NaN without one. */
+  readonly fullMarks: number;
 }
 export interface DelphiStatistics {
   readonly round: number;
@@ -41,6 +50,8 @@ export interface DelphiStatistics {
     readonly experts: number;
     readonly chiSquare: number;
     readonly degrees: number;
+    /** P(χ² at least as large) were there no agreement. */
+    readonly p: number;
   } | null;
   /** 权威程度 Cr = (Ca + Cs)/2: the mean over experts who gave both, and each of theirs. */
   readonly authority: {
@@ -119,7 +130,12 @@ function roundStatistics(round: DelphiRound): DelphiStatistics {
       const ratings = round.experts.flatMap((expert) => expert.ratings[at] ?? []);
       const centre = mean(ratings);
       const sd = standardDeviation(ratings);
-      return { code, count: ratings.length, mean: centre, median: median(ratings), sd, variation: sd / centre };
+      const full = ratings.filter((rating) => rating === round.fullMark).length;
+      return {
+        ...{ code, count: ratings.length, mean: centre, median: median(ratings) },
+        ...{ lower: quantile(ratings, 0.25), upper: quantile(ratings, 0.75), sd, variation: sd / centre },
+        fullMarks: round.fullMark === undefined ? Number.NaN : full / ratings.length,
+      };
     }),
     concordance,
     authority: authority.length === 0 ? null : { mean: mean(authority.map(({ cr }) => cr)), experts: authority },
@@ -143,7 +159,8 @@ function kendallW(ratings: readonly (readonly number[])[]): DelphiStatistics['co
   const divisor = m * m * (n ** 3 - n) - m * ties;
   if (!(divisor > 0)) return null;
   const w = (12 * deviations) / divisor;
-  return { w, experts: m, chiSquare: m * (n - 1) * w, degrees: n - 1 };
+  const chiSquare = m * (n - 1) * w;
+  return { w, experts: m, chiSquare, degrees: n - 1, p: chiSquareTail(chiSquare, n - 1) };
 }
 
 function tieTerm(ranks: Float64Array): number {

@@ -3,6 +3,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import type { ScoreResult } from '../../model/score-result.ts';
 import { createCohort, presentValues } from '../cohort/cohort.ts';
 import { mean } from '../statistics/mean.ts';
+import { quantile } from '../statistics/quantile.ts';
 import type { PeerLevel } from './what-if-types.ts';
 
 /** What peers reach on an indicator or measure. NaN where none has a score. */
@@ -37,13 +38,4 @@ function levelOf(present: readonly number[], level: PeerLevel, method: Method): 
     case 'scale':
       return method.scale.upper;
   }
-}
-
-/** Type 7: linear between order statistics, as spreadsheets and R have it. */
-function quantile(values: readonly number[], probability: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const position = (sorted.length - 1) * probability;
-  const below = sorted[Math.floor(position)] ?? Number.NaN;
-  const above = sorted[Math.ceil(position)] ?? Number.NaN;
-  return below + (position - Math.floor(position)) * (above - below);
 }

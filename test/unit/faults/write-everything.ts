@@ -124,6 +124,21 @@ const answer = slip.worksheets[0]?.getRow(5).getCell(8);
 if (answer !== undefined) answer.value = '该项未开展';
 await slip.xlsx.writeFile(join(inputs, 'slip.xlsx'));
 await step('worklist.import-slip', { file: read('slip.xlsx') });
+const asked = { kind: 'rating', title: '一', previous: null, items: ['A'], scale: 5, authority: false, due: null };
+await step('experts.open', { ...asked, experts: ['E01', 'E02'] });
+const [round] = must(await services['experts.list']({})).rounds;
+if (round === undefined) throw new Error('no round was opened');
+const forms = join(inputs, 'forms');
+must(
+  await services['experts.invite']({
+    ...{ round: round.id, target: handles.issue(forms, 'write'), format: 'folder', language: 'zh' },
+  }),
+);
+const [form = ''] = readdirSync(forms);
+const filled = handles.issue(join(forms, form), 'read');
+await step('experts.import', { files: [filled], accept: ['unfinished'], job: 'e' });
+await step('experts.decide', { round: round.id, code: 'A', fate: 'kept', name: null, reason });
+await step('experts.remove', { round: round.id, reason });
 await step('framework.change', {
   change: { kind: 'rename', title: `${shown.title}（修订）`, year: shown.year },
   reason,

@@ -72,6 +72,19 @@ async function doEverything(): Promise<void> {
   await workbook.xlsx.writeFile(join(work.folder, '回单.xlsx'));
   await write('worklist.import-slip', { file: read('回单.xlsx') });
 
+  const { round } = await write('experts.open', {
+    ...{ kind: 'rating', title: '第一轮', previous: null, items: ['A', 'B'], scale: 5, authority: false, due: null },
+    ...{ experts: ['E01', 'E02'], answers: [{ expert: 'E02', values: [5, 4] }] },
+  });
+  const forms = join(work.folder, 'forms');
+  await work.call('experts.invite', { round: round.id, target: work.write(forms), format: 'folder', language: 'zh' });
+  const [form = ''] = readdirSync(forms).filter((file) => file.includes('E01'));
+  await write('experts.import', { files: [work.read(join(forms, form))], accept: ['unfinished'], job: 'e' });
+  const decided = { round: round.id, code: 'A', reason };
+  await write('experts.decide', { ...decided, fate: 'reworded', name: '新名' });
+  await write('experts.decide', { ...decided, fate: null, name: null });
+  await write('experts.remove', { round: round.id, reason });
+
   const change = (asked: OperationRequest<'framework.change'>['change']) =>
     write('framework.change', { change: asked, reason });
   await change({ kind: 'rename', title: '自有指数二', year: 2021 });
