@@ -72,8 +72,6 @@ export interface ExpertPapers {
   readonly decisions: readonly ItemDecision[];
 }
 
-export const noExpertPapers: ExpertPapers = { rounds: [], answers: [], decisions: [] };
-
 /** 判断依据, what an expert judges by, with what 大, 中 and 小 of it count; they sum to 1 at most. */
 export const judgementBases = {
   theory: [0.3, 0.2, 0.1],

@@ -9,8 +9,7 @@ import type { AhpResult, Judgements } from '../weights/ahp.ts';
 import { tukeyOutliers } from './tukey-outliers.ts';
 
 /** How a group's comparisons come together: of the judgements (AIJ) or of each expert's own weights (AIP), by geometric means (Forman and Peniwati 1998). */
-export const groupRules = ['judgements', 'priorities'] as const;
-export type GroupRule = (typeof groupRules)[number];
+export type GroupRule = 'judgements' | 'priorities';
 
 export interface ExpertStanding {
   readonly expert: string;
