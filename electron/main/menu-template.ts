@@ -122,7 +122,13 @@ export function menuTemplate({
     },
     {
       label: text('MENU_HELP'),
-      submenu: [{ label: text('MENU_LOG'), click: showLog }, line, item('MENU_ABOUT', 'about')],
+      submenu: [
+        shown('MENU_HELP_HERE', 'help', 'F1'),
+        line,
+        { label: text('MENU_LOG'), click: showLog },
+        line,
+        item('MENU_ABOUT', 'about'),
+      ],
     },
   ];
 }

@@ -7,6 +7,7 @@ import { cancelJob, useJobs } from '../state/jobs.ts';
 import { hasDraft, useWorkbench } from '../state/workbench.ts';
 import { useStepWords } from '../ui/audit-words.ts';
 import { TierTag } from '../ui/tier-tag.tsx';
+import { ErrorHelp } from '../ui/error-help.tsx';
 import { errorText, useTexts } from '../ui/texts.ts';
 
 /** Tier moves named in the strip before it says "and more". */
@@ -42,6 +43,7 @@ function LastChange(): React.JSX.Element {
     return (
       <span className="what strip-error" role="alert">
         {t('strip.error', { message: errorText(error, language) })}
+        <ErrorHelp error={error} />
       </span>
     );
   if (label === null) return <span className="what muted">{t('strip.ready')}</span>;

@@ -8,7 +8,8 @@ import { useReportInput } from '../ui/use-report-input.ts';
 import { useDialogs } from './dialogs.ts';
 import { runCommand } from './host-events.ts';
 import { findAll } from './find/find-all.ts';
-import { commandTargets, projectTargets, reportTargets, screenTargets } from './find/find-targets.ts';
+import { commandTargets, helpTargets, projectTargets, reportTargets, screenTargets } from './find/find-targets.ts';
+import { useHelpPages } from '../ui/use-help-pages.ts';
 import type { Target } from './find/find-targets.ts';
 import type { Found } from './find/rank-targets.ts';
 import './find.css';
@@ -177,13 +178,15 @@ function useTargets(): readonly Target[] {
   const lang = useAppearance((state) => state.language);
   const snapshot = useWorkbench((state) => state.snapshot);
   const input = useReportInput();
+  const help = useHelpPages();
   return useMemo(
     () => [
       ...(snapshot === null ? [] : projectTargets(snapshot, lang, t, input !== null)),
       ...(input === null ? [] : reportTargets(input, t)),
       ...screenTargets(t, snapshot !== null),
+      ...(help === null ? [] : helpTargets(help.helpPages, lang, t)),
       ...commandTargets(lang, snapshot !== null, host().kind === 'electron', (command) => void runCommand(command)),
     ],
-    [snapshot, input, lang, t],
+    [snapshot, input, help, lang, t],
   );
 }

@@ -14,6 +14,7 @@ import { whenProjectChanged } from '../client/project-writes.ts';
 import { showHowItStands } from './show-how-it-stands.ts';
 import { textsIn } from '../ui/texts.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
+import { helpHere } from './help/open-help.ts';
 import { askToSave, findAnything, leaveDialogs, showAbout } from './dialogs.ts';
 
 /** What the host and the services say unasked; and what the host is told of the project's state. */
@@ -76,6 +77,7 @@ const commands = {
   'theme-dark': () => chooseTheme('dark'),
   'close-project': () => closeProject(),
   rescue: () => chooseDamaged(),
+  help: helpHere,
   about: showAbout,
 } satisfies Record<HostCommand, () => void | Promise<void>>;
 

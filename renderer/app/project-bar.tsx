@@ -4,6 +4,7 @@ import {
   InfoCircleOutlined,
   MoonOutlined,
   MoreOutlined,
+  QuestionCircleOutlined,
   RedoOutlined,
   SaveOutlined,
   SearchOutlined,
@@ -21,6 +22,7 @@ import { hasDraft, useWorkbench } from '../state/workbench.ts';
 import { isOpen, useWorklist } from '../state/worklist.ts';
 import { useStepWords } from '../ui/audit-words.ts';
 import { useTexts, wordsOf } from '../ui/texts.ts';
+import { toggleHelp } from './help/open-help.ts';
 import { findAnything, showAbout, useDialogs } from './dialogs.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
 
@@ -57,6 +59,13 @@ export function ProjectBar(): React.JSX.Element {
         title={t(dark ? 'bar.themeLight' : 'bar.theme')}
         icon={dark ? <SunOutlined aria-hidden /> : <MoonOutlined aria-hidden />}
         onClick={() => void chooseTheme(otherTheme(useAppearance.getState()))}
+      />
+      <Button
+        type="text"
+        aria-label={t('help.open')}
+        title={t('help.open')}
+        icon={<QuestionCircleOutlined aria-hidden />}
+        onClick={toggleHelp}
       />
       <Button
         type="text"

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { host, invoke } from '../client/invoke.ts';
 import { useAppearance } from '../state/appearance.ts';
 import type { Theme } from '../state/appearance.ts';
+import { useHelp } from '../state/help.ts';
 import { fail } from '../state/notices.ts';
 import { tellDraft } from '../state/project-actions.ts';
 import { showSnapshot, useWorkbench } from '../state/workbench.ts';
@@ -30,6 +31,8 @@ export async function takeKept(): Promise<void> {
       host().setLanguage(language);
     }
     if (now.theme === asked.theme) useAppearance.setState({ theme });
+    // Refused before the answer came: that stays.
+    if (useHelp.getState().toured === null) useHelp.setState({ toured: settings.value.toured });
   } else fail(settings);
   if (open.ok && open.value !== null && useWorkbench.getState().snapshot === null) {
     showSnapshot(open.value);

@@ -27,6 +27,9 @@ import { SaveBaselineDialog } from './save-baseline-dialog.tsx';
 import { useKeys } from './use-keys.ts';
 import { NoProject } from '../ui/screen-states.tsx';
 import { errorText, useTexts } from '../ui/texts.ts';
+import { TourOffer } from './help/tour-offer.tsx';
+import { useHelp } from '../state/help.ts';
+import { ErrorHelp } from '../ui/error-help.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 
 /** Where a project that was opened is shown first: fetched while the start screen is read. */
@@ -59,6 +62,8 @@ const LineageDrawer = lazy(() =>
   import('../features/data/lineage-drawer.tsx').then((module) => ({ default: module.LineageDrawer })),
 );
 
+const HelpPanel = lazy(() => import('./help/help-panel.tsx').then((module) => ({ default: module.HelpPanel })));
+
 const FindDialog = lazy(() => import('./find-dialog.tsx').then((module) => ({ default: module.FindDialog })));
 
 /** Bar, rail, screen and strip. The bar and the strip stay whatever the screen does. */
@@ -75,14 +80,16 @@ export function Shell(): React.JSX.Element {
     const waiting = requestIdleCallback(() => void scoresScreen().catch(() => undefined), { timeout: 1000 });
     return () => cancelIdleCallback(waiting);
   }, []);
+  const help = useHelp((state) => state.trail.at(-1) ?? null);
   const asking = useScoreQuestion((state) => state.at >= 0) && asked.has(screen);
   const Screen = screen === 'start' ? StartScreen : lazily[screen];
   return (
-    <div className={asking ? 'shell asking' : 'shell'}>
+    <div className={['shell', ...(asking ? ['asking'] : []), ...(help === null ? [] : ['helping'])].join(' ')}>
       <ProjectBar />
       <Rail />
       <main className="screen" aria-label={t(`nav.${screens.includes(screen) ? screen : 'start'}`)}>
         <ProjectWarnings />
+        <TourOffer />
         <FaultBoundary key={`${project ?? ''} ${screen}`}>
           <Suspense
             fallback={
@@ -97,6 +104,11 @@ export function Shell(): React.JSX.Element {
       </main>
       {asking && <ScoreQuestionPanel />}
       {asking && <AskedRecords />}
+      {help !== null && (
+        <Suspense fallback={null}>
+          <HelpPanel place={help} />
+        </Suspense>
+      )}
       <DeltaStrip />
       <SaveBaselineDialog />
       <QuestionDialog />
@@ -140,7 +152,12 @@ function useShownNotices(): void {
     for (const notice of takeNotices()) {
       void message.open({
         type: notice.severity,
-        content: errorText(notice.message, language),
+        content: (
+          <>
+            {errorText(notice.message, language)}
+            <ErrorHelp error={notice.message} />
+          </>
+        ),
         duration: notice.severity === 'error' ? 8 : 4,
       });
     }

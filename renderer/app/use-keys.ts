@@ -1,12 +1,17 @@
 import { useEffect } from 'react';
 import { redo, undo } from '../state/project-actions.ts';
 import { askToSave, findAnything } from './dialogs.ts';
+import { helpHere } from './help/open-help.ts';
 import { findOnScreen } from './host-events.ts';
 
-/** Ctrl (⌘) + Z, Y or Shift+Z, S, F, K. Inside a field, Z and Y are the field's own. */
+/** F1, and Ctrl (⌘) + Z, Y or Shift+Z, S, F, K. Inside a field, Z and Y are the field's own. */
 export function useKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
+      if (event.key === 'F1' && !event.defaultPrevented) {
+        event.preventDefault();
+        return helpHere();
+      }
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();
       const typing =

@@ -8,6 +8,7 @@ import { rendererSystemMessages } from '../../shared/messages/renderer-system.ts
 import { rendererLearntMessages } from '../../shared/messages/renderer-learnt.ts';
 import { rendererEditedMessages } from '../../shared/messages/renderer-edited.ts';
 import { rendererFindMessages } from '../../shared/messages/renderer-find.ts';
+import { rendererHelpMessages } from '../../shared/messages/renderer-help.ts';
 import { rendererReportPlan } from '../../shared/messages/renderer-report-plan.ts';
 import { rendererWorklistMessages } from '../../shared/messages/renderer-worklist.ts';
 import { hasMessage, messageText } from '../../shared/messages/message-text.ts';
@@ -28,6 +29,7 @@ export const screenMessages = {
   ...rendererLearntMessages,
   ...rendererEditedMessages,
   ...rendererFindMessages,
+  ...rendererHelpMessages,
   ...rendererReportPlan,
   ...rendererWorklistMessages,
 };

@@ -42,4 +42,5 @@ export type HostCommand =
   | 'theme-dark'
   | 'close-project'
   | 'rescue'
+  | 'help'
   | 'about';

@@ -84,6 +84,7 @@ export const operations = {
       language: z.enum(['zh', 'en']).optional(),
       theme: z.enum(['light', 'dark', 'system']).optional(),
       editor: z.string().max(100).optional(),
+      toured: z.boolean().optional(),
     }),
   ),
 

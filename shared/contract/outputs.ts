@@ -59,6 +59,8 @@ export interface AppSettings {
   readonly language: 'zh' | 'en';
   readonly theme: 'light' | 'dark' | 'system';
   readonly editor: string;
+  /** The tour has been gone through or refused. */
+  readonly toured: boolean;
 }
 export interface SavedFile {
   readonly handle: string;

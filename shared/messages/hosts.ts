@@ -123,6 +123,7 @@ export const hostsMessages = {
   MENU_ZOOM_RESET: { zh: '实际大小', en: 'Actual Size' },
   MENU_FULL_SCREEN: { zh: '全屏', en: 'Full Screen' },
   MENU_HELP: { zh: '帮助', en: 'Help' },
+  MENU_HELP_HERE: { zh: '说明', en: 'Help on This' },
   MENU_LOG: { zh: '显示日志', en: 'Show the Log' },
   MENU_ABOUT: { zh: '关于评估工作台', en: 'About the Evaluation Workbench' },
 

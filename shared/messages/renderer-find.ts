@@ -27,5 +27,6 @@ export const rendererFindMessages = {
   'find.kind.figure': { zh: '图', en: 'Figure' },
   'find.kind.screen': { zh: '页面', en: 'Screen' },
   'find.kind.command': { zh: '功能', en: 'Command' },
+  'find.kind.help': { zh: '说明', en: 'Help' },
   'find.kind.file': { zh: '文件', en: 'File' },
 } as const satisfies MessageCatalogue;

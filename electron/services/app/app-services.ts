@@ -31,12 +31,13 @@ export function appServices(
       return forgotten.ok ? ok(context.appStore.recent()) : forgotten;
     },
     'app.settings': async () => ok(context.appStore.settings()),
-    'app.save-settings': async ({ language, theme, editor }) => {
+    'app.save-settings': async ({ language, theme, editor, toured }) => {
       const settings = context.appStore.settings();
       return context.appStore.saveSettings({
         language: language ?? settings.language,
         theme: theme ?? settings.theme,
         editor: editor ?? settings.editor,
+        toured: toured ?? settings.toured,
       });
     },
     'job.cancel': async ({ job }) => {

@@ -13,6 +13,7 @@ const stored = z.object({
     language: z.enum(['zh', 'en']),
     theme: z.enum(['light', 'dark', 'system']),
     editor: z.string(),
+    toured: z.boolean().default(false),
   }),
   recent: z.array(z.object({ path: z.string(), title: z.string(), openedAt: z.string() })),
   /** Folders that files were written into: a process that was ended may have left a half of one there. */
@@ -20,7 +21,11 @@ const stored = z.object({
 });
 type Stored = z.infer<typeof stored>;
 
-const initial: Stored = { settings: { language: 'zh', theme: 'system', editor: '' }, recent: [], written: [] };
+const initial: Stored = {
+  settings: { language: 'zh', theme: 'system', editor: '', toured: false },
+  recent: [],
+  written: [],
+};
 const RECENT_MOST = 20;
 const WRITTEN_MOST = 20;
 

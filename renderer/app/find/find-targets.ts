@@ -11,6 +11,8 @@ import { labViews } from '../../features/what-if/analysis/what-if-memory.ts';
 import { dataParts } from '../../features/data/data-parts.ts';
 import { goTo, goToPlace, screens } from '../../state/appearance.ts';
 import { selectUnit } from '../../state/workbench.ts';
+import { showHelpPage } from '../../state/help.ts';
+import type { HelpPage } from '../../state/parse-help.ts';
 import type { Texts } from '../../ui/texts.ts';
 import type { Findable } from './rank-targets.ts';
 
@@ -146,6 +148,19 @@ export function screenTargets(t: Texts, open: boolean): readonly Target[] {
   ];
 }
 
+/** Pages of the help, by their names in both languages and the id of the choice. */
+export function helpTargets(pages: readonly HelpPage[], lang: Language, t: Texts): readonly Target[] {
+  const other = lang === 'zh' ? 'en' : 'zh';
+  return pages.map(({ id, group, title }): Target => ({
+    key: `help ${id}`,
+    kind: 'help',
+    label: title[lang],
+    detail: t(`help.group.${group}`),
+    words: [title[other], id.slice(id.indexOf('.') + 1)],
+    go: () => showHelpPage(id),
+  }));
+}
+
 /** Commands of the menu, with the keys that give them. */
 const commands = [
   ['new', 'MENU_NEW', 'Ctrl+N'],
@@ -163,6 +178,7 @@ const commands = [
   ['theme-light', 'MENU_THEME_LIGHT', ''],
   ['theme-dark', 'MENU_THEME_DARK', ''],
   ['rescue', 'MENU_RESCUE', ''],
+  ['help', 'MENU_HELP_HERE', 'F1'],
   ['about', 'MENU_ABOUT', ''],
 ] as const satisfies readonly (readonly [HostCommand, keyof typeof hostsMessages, string])[];
 
@@ -177,6 +193,7 @@ const always: ReadonlySet<HostCommand> = new Set<HostCommand>([
     'theme-light',
     'theme-dark',
     'rescue',
+    'help',
     'about',
   ] as const),
 ]);

@@ -1,7 +1,18 @@
 import pinyin from 'pinyin-match';
 
 /** In the order in which equals are shown. */
-const findKinds = ['unit', 'indicator', 'measure', 'cell', 'table', 'figure', 'screen', 'command', 'file'] as const;
+const findKinds = [
+  'unit',
+  'indicator',
+  'measure',
+  'cell',
+  'table',
+  'figure',
+  'screen',
+  'command',
+  'help',
+  'file',
+] as const;
 export type FindKind = (typeof findKinds)[number];
 
 /** What can be found. `key` tells it from all others and stays the same from one time to the next. */

@@ -18,6 +18,8 @@ import type { FigureChoice } from './figure-list.ts';
 import { makePicture } from './make-picture.ts';
 import type { PictureOptions } from './make-picture.ts';
 import { PictureOptionFields } from './picture-options.tsx';
+import { HelpMark } from '../../ui/help-mark.tsx';
+import { figureHelp } from './figure-help.ts';
 
 /** The light page's ink and paper: what saved pictures are drawn with. */
 const print = { ink: '#1c2733', paper: '#ffffff', hatched: true } as const;
@@ -110,6 +112,7 @@ function Explore({ input }: { readonly input: ReportInput }): React.JSX.Element 
       <section className="shown" aria-label={heading}>
         <header>
           <h1>{heading}</h1>
+          <HelpMark page={figureHelp(figure.id)} name={heading} />
           <PictureOptionFields input={input} kind={figure.kind} options={options} change={change} />
           <span className="push" />
           {(['png', 'svg'] as const).map((format) => (

@@ -7,6 +7,7 @@ import { seriesColour } from '../../ui/series-colours.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { Plot } from '../../views/plot/plot.tsx';
 import type { Data, Layout } from '../../views/plot/plot-types.ts';
+import { HelpMark } from '../../ui/help-mark.tsx';
 
 const layout: Partial<Layout> = { margin: { l: 4, r: 4, t: 4, b: 4 } };
 
@@ -58,6 +59,7 @@ export function EffectiveWeightsPlot({
     <section style={{ flex: 1 }}>
       <header>
         <h2>{t('indicators.effective')}</h2>
+        <HelpMark page="chart.weights" name={t('indicators.effective')} />
       </header>
       {inferred && <p className="inferred">{t('weights.inferred')}</p>}
       <div style={{ height: 320 }}>

@@ -9,6 +9,7 @@ import { renamed } from '../../../shared/model/index-name.ts';
 import { askMethodEdit } from '../../state/ask-method-edit.ts';
 import { editMethod } from '../../state/method-edits.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import { HelpLinks } from '../../ui/help-links.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { textsIn, useTexts } from '../../ui/texts.ts';
 import type { TextKey } from '../../ui/texts.ts';
@@ -142,6 +143,18 @@ export function IndexSettings(): React.JSX.Element | null {
           />
         </label>
       </div>
+      <HelpLinks
+        pages={[
+          'ranks-and-ties',
+          'tiers',
+          'years',
+          'missing-children',
+          'evidence',
+          'imputation',
+          'incomplete-periods',
+          'adjustments',
+        ]}
+      />
       <h3>{t('settings.adjustments')}</h3>
       <AdjustmentList method={working} change={(adjustments) => change('settings.adjustments', { adjustments })} />
     </section>

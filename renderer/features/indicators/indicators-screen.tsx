@@ -342,5 +342,14 @@ function refusal(fault: AppError, { measures }: Method): AppError {
     ...fault.params,
     ...(method ? { normalisation: t(`normalisation.${method.normalisation}`) } : {}),
   };
-  return appError('SCREEN_EDIT_REFUSED', { why: errorText({ ...fault, params, place: {} }, language) });
+  return {
+    ...appError('SCREEN_EDIT_REFUSED', { why: errorText({ ...fault, params, place: {} }, language) }),
+    // The help of what was refused is linked by its own code.
+    others: [
+      {
+        ...fault,
+        params: { ...fault.params, ...(method ? { normalisation: method.normalisation } : {}) },
+      },
+    ],
+  };
 }

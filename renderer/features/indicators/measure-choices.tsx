@@ -2,9 +2,11 @@ import { Select } from 'antd';
 import { imputations, normalisations, treatments } from '../../../shared/model/method.ts';
 import type { ImputationId, MeasureMethod, NormalisationParameters } from '../../../shared/model/method.ts';
 import { editMethod } from '../../state/method-edits.ts';
+import { helpOfChoice } from '../../state/help-ids.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { useTexts, wordsOf } from '../../ui/texts.ts';
 import { changeMeasure } from './typed-edit.ts';
+import { HelpLinks } from '../../ui/help-links.tsx';
 
 interface MeasureChoicesProps {
   readonly code: string;
@@ -96,6 +98,13 @@ export function MeasureChoices({ code, measure }: MeasureChoicesProps): React.JS
           onChange={(imputation) => change({ imputation: imputation === '' ? null : imputation })}
         />
       </label>
+      <HelpLinks
+        pages={[
+          helpOfChoice(`normalisation.${normalisation}`),
+          helpOfChoice(`treatment.${measure.treatment}`),
+          'imputation',
+        ]}
+      />
     </div>
   );
 }

@@ -5,8 +5,10 @@ import { isComparison } from '../../../shared/scoring/aggregate/aggregate.ts';
 import { aggregationRule } from '../../../shared/scoring/aggregation-rule.ts';
 import { askMethodEdit } from '../../state/ask-method-edit.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import { helpOfChoice } from '../../state/help-ids.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { useTexts, wordsOf } from '../../ui/texts.ts';
+import { HelpLinks } from '../../ui/help-links.tsx';
 
 interface NodeChoicesProps {
   readonly code: string;
@@ -65,6 +67,7 @@ export function NodeChoices({ code, isRoot }: NodeChoicesProps): React.JSX.Eleme
           }}
         />
       </label>
+      <HelpLinks pages={[helpOfChoice(`aggregation.${rule.id}`), 'rescaling']} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { seriesColour } from '../../ui/series-colours.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { Plot } from '../../views/plot/plot.tsx';
 import type { Data, Layout } from '../../views/plot/plot-types.ts';
+import { HelpMark } from '../../ui/help-mark.tsx';
 
 /** 指数构成: what each first-level indicator adds to each unit's index, units in rank order. */
 export function ContributionPlot(): React.JSX.Element | null {
@@ -51,6 +52,7 @@ export function ContributionPlot(): React.JSX.Element | null {
     <section style={{ flex: 1 }}>
       <header>
         <h2>{t('scores.side.plot')}</h2>
+        <HelpMark page="chart.contribution" name={t('scores.side.plot')} />
       </header>
       <div style={{ height: picture.layout.height }}>
         <Plot label={t('scores.plotLabel')} data={picture.data} layout={picture.layout} dark={dark} />

@@ -14,6 +14,7 @@ import { errorText, useTexts } from '../../ui/texts.ts';
 import { ContributionPlot } from './contribution-plot.tsx';
 import type { Grouping } from './score-rows.ts';
 import { ScoreTable } from './score-table.tsx';
+import { HelpMark } from '../../ui/help-mark.tsx';
 
 /** Points of an index from 0 to 100, per cent of any other scale; 0 marks nothing. */
 const margins = [0, 0.25, 0.5, 1, 2] as const;
@@ -63,6 +64,7 @@ export function ScoresScreen(): React.JSX.Element {
     <>
       <div className="toolbar">
         <h1>{t('nav.scores')}</h1>
+        <HelpMark page="ranks-and-ties" name={t('help.ranks')} />
         <FindField width={168} placeholder={t('scores.find')} value={find} onChange={setFind} />
         <Segmented<Grouping>
           aria-label={t('scores.grouping')}

@@ -28,6 +28,7 @@ import { RankingsCard } from './rankings-card.tsx';
 import { AnalysisError } from './analysis/run-line.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
 import { decimalsOf } from '../../../shared/report/score-text.ts';
+import { HelpMark } from '../../ui/help-mark.tsx';
 
 const MOST = 6;
 
@@ -53,6 +54,7 @@ export function CompareView({ snapshot }: { readonly snapshot: ProjectSnapshot }
       <section className="card" aria-labelledby="compare">
         <header>
           <h2 id="compare">{t('whatIf.compare')}</h2>
+          <HelpMark page="scenarios" name={t('whatIf.compare')} />
           <Select<string[]>
             mode="multiple"
             style={{ flex: 1, maxWidth: 720 }}

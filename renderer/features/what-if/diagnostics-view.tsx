@@ -11,6 +11,7 @@ import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 import type { Texts } from '../../ui/texts.ts';
 import { DataTable } from '../../views/table/data-table.tsx';
+import { HelpMark } from '../../ui/help-mark.tsx';
 
 const flags = [
   'low_availability',
@@ -61,6 +62,7 @@ export function DiagnosticsView({ snapshot }: { readonly snapshot: ProjectSnapsh
       <section className="card" aria-labelledby="flags">
         <header>
           <h2 id="flags">{t('whatIf.diagnostics')}</h2>
+          <HelpMark page="diagnostics" name={t('whatIf.diagnostics')} />
           <span className="muted">{t('whatIf.flagsCount', { count: findings.length })}</span>
         </header>
         <DataTable<Finding>
@@ -105,6 +107,7 @@ export function DiagnosticsView({ snapshot }: { readonly snapshot: ProjectSnapsh
         <section className="card" aria-labelledby="diagnosed">
           <header>
             <h2 id="diagnosed">{t('whatIf.measures')}</h2>
+            <HelpMark page="statistic.skewness" name={t('whatIf.measures')} />
             <span className="push" />
             <label className="nowrap">
               <Switch size="small" checked={flagged} onChange={setFlagged} aria-label={t('whatIf.flaggedOnly')} />{' '}
@@ -130,6 +133,7 @@ export function DiagnosticsView({ snapshot }: { readonly snapshot: ProjectSnapsh
         <section className="card" aria-labelledby="groups">
           <header>
             <h2 id="groups">{t('whatIf.groups')}</h2>
+            <HelpMark page="statistic.cronbach" name={t('whatIf.groups')} />
           </header>
           <DataTable<Diagnostics['groups'][number]>
             size="small"

@@ -20,6 +20,7 @@ import { AnalysisError } from './analysis/run-line.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
 import { decimalsOf } from '../../../shared/report/score-text.ts';
+import { HelpMark } from '../../ui/help-mark.tsx';
 
 interface Control {
   readonly code: string;
@@ -55,6 +56,7 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
       <section className="card" aria-labelledby="goal">
         <header>
           <h2 id="goal">{t('whatIf.goal')}</h2>
+          <HelpMark page="goal-seek" name={t('whatIf.goal')} />
           {field}
           <label className="field">
             {t('explore.unit')}

@@ -16,6 +16,7 @@ import { AnalysisError } from './analysis/run-line.tsx';
 import { useAnalysis } from './analysis/use-analysis.ts';
 import { DataTable } from '../../views/table/data-table.tsx';
 import { decimalsOf } from '../../../shared/report/score-text.ts';
+import { HelpMark } from '../../ui/help-mark.tsx';
 
 type Fragile = Margins['fragile'][number];
 
@@ -50,6 +51,7 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
       <section className="card" aria-labelledby="margins">
         <header>
           <h2 id="margins">{t('whatIf.margins')}</h2>
+          <HelpMark page="tier-margin" name={t('whatIf.margins')} />
           {field}
           <span className="muted">
             {progress !== null

@@ -21,6 +21,7 @@ import { ScenarioNameDialog } from './analysis/scenario-name-dialog.tsx';
 import type { NamedScenario } from './analysis/scenario-name-dialog.tsx';
 import { Differences } from './differences.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
+import { HelpMark } from '../../ui/help-mark.tsx';
 
 interface Row extends Scenario {
   readonly differences: number;
@@ -62,6 +63,7 @@ export function ScenariosView({ snapshot }: { readonly snapshot: ProjectSnapshot
       <section className="card" aria-labelledby="scenarios">
         <header>
           <h2 id="scenarios">{t('whatIf.scenarios')}</h2>
+          <HelpMark page="scenarios" name={t('whatIf.scenarios')} />
           <span className="muted">{t(edited ? 'whatIf.fromEdits' : 'whatIf.fromBaseline')}</span>
           <span className="push" />
           <Button icon={<ImportOutlined aria-hidden />} disabled={readOnly} onClick={() => void importScenario()}>

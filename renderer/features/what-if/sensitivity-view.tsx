@@ -17,6 +17,7 @@ import { AnalysisError, RunLine } from './analysis/run-line.tsx';
 import { useAnalysis } from './analysis/use-analysis.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
+import { HelpMark } from '../../ui/help-mark.tsx';
 
 const BARS = 20;
 /** Rows of the design: the top and second level then answer within two seconds, and mostly converged. */
@@ -43,6 +44,7 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
       <section className="card" aria-labelledby="sensitivity">
         <header>
           <h2 id="sensitivity">{t('whatIf.sensitivity')}</h2>
+          <HelpMark page="sensitivity" name={t('whatIf.sensitivity')} />
           {field}
           <label className="field">
             ±
@@ -60,6 +62,7 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
       <section className="card" aria-labelledby="tornado">
         <header>
           <h2 id="tornado">{t('whatIf.tornado')}</h2>
+          <HelpMark page="chart.tornado" name={t('whatIf.tornado')} />
           <Select
             aria-label={t('explore.unit')}
             style={{ width: 160 }}
@@ -92,6 +95,7 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
       <section className="card" aria-labelledby="sobol">
         <header>
           <h2 id="sobol">{t('whatIf.sobol')}</h2>
+          <HelpMark page="sensitivity" name={t('whatIf.sobol')} />
           <Select
             aria-label={t('explore.level')}
             style={{ width: 192 }}
@@ -145,6 +149,7 @@ export function SensitivityView({ snapshot }: { readonly snapshot: ProjectSnapsh
       <section className="card" aria-labelledby="leave">
         <header>
           <h2 id="leave">{t('whatIf.leaveOneOut')}</h2>
+          <HelpMark page="sensitivity" name={t('whatIf.leaveOneOut')} />
           <span className="push" />
           <RunLine
             progress={left.progress}

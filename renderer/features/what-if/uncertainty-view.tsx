@@ -33,6 +33,7 @@ import { storedUncertainty } from './stored-uncertainty.ts';
 import { useAnalysis } from './analysis/use-analysis.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
+import { HelpMark } from '../../ui/help-mark.tsx';
 
 /** 不确定性: what ranks and tiers do when weights, or choices of method, are uncertain. Seeded: the same settings give the same result. */
 export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
@@ -103,6 +104,7 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
       <section className="card" aria-labelledby="uncertainty">
         <header>
           <h2 id="uncertainty">{t('whatIf.uncertainty')}</h2>
+          <HelpMark page="uncertainty" name={t('whatIf.uncertainty')} />
           {field}
           <span className="push" />
           <RunLine
@@ -216,6 +218,7 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
           <section className="card" aria-labelledby="bands">
             <header>
               <h2 id="bands">{t('whatIf.bands')}</h2>
+              <HelpMark page="chart.rank_bands" name={t('whatIf.bands')} />
               <span className="muted">
                 {t('whatIf.bandsOf', {
                   draws: done.settings.draws,
@@ -243,6 +246,7 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
             <section className="card" aria-labelledby="probabilities">
               <header>
                 <h2 id="probabilities">{t('whatIf.probabilities')}</h2>
+                <HelpMark page="tiers" name={t('whatIf.probabilities')} />
               </header>
               <Probabilities
                 units={done.result.units}
@@ -252,6 +256,7 @@ export function UncertaintyView({ snapshot }: { readonly snapshot: ProjectSnapsh
             <section className="card" aria-labelledby="pairs">
               <header>
                 <h2 id="pairs">{t('whatIf.pairs')}</h2>
+                <HelpMark page="rank-margin" name={t('whatIf.pairs')} />
                 <span className="muted">{t('whatIf.pairsCount', { count: done.result.pairs.length })}</span>
               </header>
               <Pairs pairs={done.result.pairs} names={new Map(dataset.units.map(({ code, name }) => [code, name]))} />

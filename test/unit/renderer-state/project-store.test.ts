@@ -19,6 +19,8 @@ const renderer = fileURLToPath(new URL('../../../renderer', import.meta.url));
 const ofTheApp = [
   'client/connection.ts',
   'state/appearance.ts',
+  // The help explains the program, not the project.
+  'state/help.ts',
   // Files dropped before a project is open wait for the one that is opened next.
   'state/incoming-files.ts',
   'state/jobs.ts',

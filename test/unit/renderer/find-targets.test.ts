@@ -159,8 +159,9 @@ test('without a project there are the start screen and what needs none', () => {
   const t = textsIn('zh');
   expect(screenTargets(t, false).map(({ key }) => key)).toEqual(['screen start']);
   expect(commandTargets('zh', false, true, () => undefined).map(({ key }) => key)).toEqual([
-    ...['new', 'open', 'open-sample', 'language', 'theme-system', 'theme-light', 'theme-dark', 'rescue', 'about'].map(
+    ...['new', 'open', 'open-sample', 'language', 'theme-system', 'theme-light', 'theme-dark'].map(
       (name) => `command ${name}`,
     ),
+    ...['rescue', 'help', 'about'].map((name) => `command ${name}`),
   ]);
 });

@@ -1,6 +1,7 @@
 import { Button, Progress } from 'antd';
 import { useAppearance } from '../../../state/appearance.ts';
 import type { AppError } from '../../../../shared/base/app-error.ts';
+import { ErrorHelp } from '../../../ui/error-help.tsx';
 import { errorText, useTexts } from '../../../ui/texts.ts';
 
 /** Start, progress and cancel of an analysis; its height stays. */
@@ -40,6 +41,7 @@ export function AnalysisError({ error }: { readonly error: AppError | null }): R
   return (
     <p className="failed" role="alert">
       {[error, ...(error.others ?? [])].map((one) => errorText(one, language)).join(' ')}
+      <ErrorHelp error={error} />
     </p>
   );
 }

@@ -1,8 +1,41 @@
 import type { MethodChoice } from '../../../../shared/contract/method-choice.ts';
 import type { ReportTable } from '../../../../shared/report/report-table.ts';
 import { CopyTableButton, ReportTableView } from '../../../views/table/report-table-view.tsx';
+import type { HelpId } from '../../../state/help-ids.ts';
+import { HelpLinks } from '../../../ui/help-links.tsx';
+import { HelpMark } from '../../../ui/help-mark.tsx';
 import { TableExports } from './table-exports.tsx';
 import type { TablesExport } from './table-exports.tsx';
+
+/** What explains the tables, the whole first. */
+const help = {
+  analysis: [
+    'analysis',
+    'statistic.obstacle',
+    'statistic.coupling',
+    'statistic.theil',
+    'statistic.gini',
+    'statistic.variation_coefficient',
+    'statistic.convergence',
+    'statistic.natural_breaks',
+  ],
+  coherence: [
+    'coherence-audit',
+    'statistic.pearson',
+    'statistic.correlation_ratio',
+    'statistic.cronbach',
+    'statistic.kmo',
+  ],
+  rankings: [
+    'comparison-rankings',
+    'statistic.spearman',
+    'comparison.topsis',
+    'comparison.grey',
+    'comparison.rsr',
+    'comparison.bod',
+    'comparison.ampi',
+  ],
+} as const satisfies Partial<Record<TablesExport, readonly [HelpId, ...HelpId[]]>>;
 
 /** Tables of an analysis as they print, each to be copied, all to be handed over; until there are any, a hint. */
 export function TablesCard({
@@ -31,6 +64,7 @@ export function TablesCard({
     <section className="card" aria-labelledby={id}>
       <header>
         <h2 id={id}>{title}</h2>
+        <HelpMark page={help[what][0]} name={title} />
         <span className="push" />
         {tables !== null && tables.length > 0 && (
           <TableExports what={what} name={name} {...(method === undefined ? {} : { method })} />
@@ -41,15 +75,18 @@ export function TablesCard({
         {tables === null || tables.length === 0 ? (
           <p className="hint">{hint}</p>
         ) : (
-          tables.map((table) => (
-            <div key={table.id} className="sheet" tabIndex={0} role="region" aria-label={table.title}>
-              <div className="figures">
-                <span className="push" />
-                <CopyTableButton table={table} />
+          <>
+            <HelpLinks pages={help[what]} />
+            {tables.map((table) => (
+              <div key={table.id} className="sheet" tabIndex={0} role="region" aria-label={table.title}>
+                <div className="figures">
+                  <span className="push" />
+                  <CopyTableButton table={table} />
+                </div>
+                <ReportTableView table={table} />
               </div>
-              <ReportTableView table={table} />
-            </div>
-          ))
+            ))}
+          </>
         )}
       </div>
     </section>

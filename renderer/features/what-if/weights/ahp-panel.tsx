@@ -22,6 +22,7 @@ import { ProposalCard } from './proposal-card.tsx';
 import { judgementMatrix, judgementsOf, pairKey, saatyScale, saatyValue } from '../analysis/saaty.ts';
 import type { JudgedPairs, SaatyJudgement } from '../analysis/saaty.ts';
 import { CopyableTable } from '../../../views/table/copyable-table.tsx';
+import { HelpMark } from '../../../ui/help-mark.tsx';
 
 /** 层次分析: pairs compared on 1–9 by one or more experts, consistency live, the worst judgement marked. */
 export function AhpPanel({
@@ -85,6 +86,7 @@ export function AhpPanel({
       <section className="card" aria-labelledby="ahp">
         <header>
           <h2 id="ahp">{t('whatIf.judgements')}</h2>
+          <HelpMark page="weights.ahp" name={t('whatIf.judgements')} />
           <span className="hint">{t('whatIf.judgementsHint')}</span>
           <span className="push" />
           <Segmented<AhpEstimate>

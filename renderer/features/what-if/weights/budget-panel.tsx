@@ -14,6 +14,7 @@ import { useLabMemory } from '../analysis/what-if-memory.ts';
 import { parseDelphi } from './parse-delphi.ts';
 import type { NoteJudged, PanelProps } from './panel-props.ts';
 import { ProposalCard } from './proposal-card.tsx';
+import { HelpMark } from '../../../ui/help-mark.tsx';
 
 /** 预算分配: a row an expert with 100 points over the siblings, pasted from a spreadsheet; statistics and mean shares. */
 export function BudgetPanel({
@@ -46,6 +47,7 @@ export function BudgetPanel({
       <section className="card" aria-labelledby="budget">
         <header>
           <h2 id="budget">{t('whatIf.budgetPoints')}</h2>
+          <HelpMark page="weights.budget" name={t('whatIf.budgetPoints')} />
           <span className="push" />
           <Button
             size="small"

@@ -20,6 +20,7 @@ import { parseDelphi } from './parse-delphi.ts';
 import type { NoteJudged, PanelProps } from './panel-props.ts';
 import { ProposalCard } from './proposal-card.tsx';
 import { DataTable } from '../../../views/table/data-table.tsx';
+import { HelpMark } from '../../../ui/help-mark.tsx';
 
 /** 德尔菲: rounds of experts' ratings pasted from a spreadsheet, statistics by round, weights from the last. */
 export function DelphiPanel({
@@ -64,6 +65,7 @@ export function DelphiPanel({
       <section className="card" aria-labelledby="delphi">
         <header>
           <h2 id="delphi">{t('whatIf.delphiRounds')}</h2>
+          <HelpMark page="weights.delphi" name={t('whatIf.delphiRounds')} />
           <span className="push" />
           <Button
             size="small"

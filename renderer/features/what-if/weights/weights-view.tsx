@@ -22,6 +22,7 @@ import type { NoteJudged, PanelProps } from './panel-props.ts';
 import { ProposalCard } from './proposal-card.tsx';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { displayedValue } from '../../../../shared/base/display.ts';
+import { HelpMark } from '../../../ui/help-mark.tsx';
 
 const assistants = [...dataWeightMethods, 'correlation', 'ahp', 'delphi', 'budget', 'combine'] as const;
 type Assistant = (typeof assistants)[number];
@@ -63,6 +64,10 @@ export function WeightsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
       <section className="card" aria-labelledby="assistant">
         <header>
           <h2 id="assistant">{t('whatIf.weights')}</h2>
+          <HelpMark
+            page={assistant === 'combine' ? 'chart.weights' : `weights.${assistant}`}
+            name={t(`whatIf.assistant.${assistant}`)}
+          />
         </header>
         <div className="body stack">
           <Segmented<Assistant>
@@ -190,6 +195,7 @@ function CorrelationPanel({ snapshot, method, result, group }: PanelProps): Reac
       <section className="card" aria-labelledby="targets">
         <header>
           <h2 id="targets">{t('whatIf.targets')}</h2>
+          <HelpMark page="weights.correlation" name={t('whatIf.targets')} />
         </header>
         <div className="body form-line">
           {table?.codes.map((code) => (
