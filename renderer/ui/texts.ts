@@ -7,6 +7,7 @@ import { rendererFrameworkMessages } from '../../shared/messages/renderer-framew
 import { rendererSystemMessages } from '../../shared/messages/renderer-system.ts';
 import { rendererLearntMessages } from '../../shared/messages/renderer-learnt.ts';
 import { rendererEditedMessages } from '../../shared/messages/renderer-edited.ts';
+import { rendererExpertMessages } from '../../shared/messages/renderer-experts.ts';
 import { rendererFindMessages } from '../../shared/messages/renderer-find.ts';
 import { rendererHelpMessages } from '../../shared/messages/renderer-help.ts';
 import { rendererReportPlan } from '../../shared/messages/renderer-report-plan.ts';
@@ -28,6 +29,7 @@ export const screenMessages = {
   ...rendererSystemMessages,
   ...rendererLearntMessages,
   ...rendererEditedMessages,
+  ...rendererExpertMessages,
   ...rendererFindMessages,
   ...rendererHelpMessages,
   ...rendererReportPlan,

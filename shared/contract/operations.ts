@@ -183,9 +183,9 @@ export const operations = {
     scale: z.number().int().min(2).max(100),
     authority: z.boolean(),
     due: z.iso.date().nullable(),
-    experts: z.array(z.string().trim().min(1).max(20)).min(1).max(200),
+    experts: z.array(z.string().trim().min(1).max(60)).min(1).max(200),
     answers: z
-      .array(z.strictObject({ expert: z.string().trim().min(1).max(20), values: z.array(z.number().nullable()) }))
+      .array(z.strictObject({ expert: z.string().trim().min(1).max(60), values: z.array(z.number().nullable()) }))
       .optional(),
   }),
   /** Invitation workbooks, one an expert, into a folder or an archive. Nothing is written into the project. */

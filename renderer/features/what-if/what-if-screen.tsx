@@ -9,6 +9,7 @@ import { AnalysisView } from './analysis-view.tsx';
 import { CoherenceCard } from './coherence-card.tsx';
 import { CompareView } from './compare-view.tsx';
 import { DiagnosticsView } from './diagnostics-view.tsx';
+import { ExpertsView } from './experts/experts-view.tsx';
 import { GoalView } from './goal-view.tsx';
 import { labViews, useLabMemory } from './analysis/what-if-memory.ts';
 import type { LabView } from './analysis/what-if-memory.ts';
@@ -20,7 +21,6 @@ import { WeightsView } from './weights/weights-view.tsx';
 
 /** 情景: does the result depend on this choice? */
 export function WhatIfScreen(): React.JSX.Element {
-  const t = useTexts();
   const snapshot = useWorkbench((state) => state.snapshot);
   const scored = useWorkbench(
     (state) => state.result !== null && state.result.index.some((index) => !Number.isNaN(index)),
@@ -33,22 +33,23 @@ export function WhatIfScreen(): React.JSX.Element {
     useLabMemory.setState({ view: found });
     useAppearance.setState({ place: null });
   }, [place]);
-  if (snapshot === null || !scored) return <NoScores />;
+  if (snapshot === null) return <NoScores />;
+  // Experts are asked before there is any data.
+  if (!scored && view !== 'experts')
+    return (
+      <>
+        <ViewChoice view={view} />
+        <NoScores />
+      </>
+    );
   return (
     <>
-      <div className="toolbar">
-        <h1>{t('nav.what-if')}</h1>
-        <Segmented<LabView>
-          aria-label={t('whatIf.views')}
-          value={view}
-          onChange={(chosen) => useLabMemory.setState({ view: chosen })}
-          options={labViews.map((value) => ({ value, label: t(`whatIf.${value}`) }))}
-        />
-      </div>
+      <ViewChoice view={view} />
       <div className="what-if" tabIndex={-1}>
         {view === 'scenarios' && <ScenariosView snapshot={snapshot} />}
         {view === 'compare' && <CompareView snapshot={snapshot} />}
         {view === 'weights' && <WeightsView snapshot={snapshot} />}
+        {view === 'experts' && <ExpertsView snapshot={snapshot} />}
         {view === 'margins' && <MarginsView snapshot={snapshot} />}
         {view === 'uncertainty' && <UncertaintyView snapshot={snapshot} />}
         {view === 'sensitivity' && <SensitivityView snapshot={snapshot} />}
@@ -62,5 +63,20 @@ export function WhatIfScreen(): React.JSX.Element {
         {view === 'analysis' && <AnalysisView snapshot={snapshot} />}
       </div>
     </>
+  );
+}
+
+function ViewChoice({ view }: { readonly view: LabView }): React.JSX.Element {
+  const t = useTexts();
+  return (
+    <div className="toolbar">
+      <h1>{t('nav.what-if')}</h1>
+      <Segmented<LabView>
+        aria-label={t('whatIf.views')}
+        value={view}
+        onChange={(chosen) => useLabMemory.setState({ view: chosen })}
+        options={labViews.map((value) => ({ value, label: t(`whatIf.${value}`) }))}
+      />
+    </div>
   );
 }

@@ -35,7 +35,7 @@ export function expertName(entry: AuditEntry, { names }: Pick<AuditWords, 'names
     case 'round':
       return textOf(entry.after ?? entry.before, 'title');
     case 'answer':
-      return parts[2] ?? '';
+      return parts.slice(2).join('/');
     case 'decision':
       return subjectName(names, parts[2] ?? '');
   }

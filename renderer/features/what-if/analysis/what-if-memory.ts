@@ -7,6 +7,7 @@ export const labViews = [
   'scenarios',
   'compare',
   'weights',
+  'experts',
   'margins',
   'uncertainty',
   'sensitivity',

@@ -1,13 +1,18 @@
 import { useEffect, useMemo } from 'react';
 import { Button, Input } from 'antd';
+import { appError } from '../../../../shared/base/app-error.ts';
 import { displayNumber } from '../../../../shared/base/display.ts';
 import { ok } from '../../../../shared/base/result.ts';
 import { budgetAllocation } from '../../../../shared/scoring/weights/budget.ts';
 import type { BudgetAllocation } from '../../../../shared/scoring/weights/budget.ts';
+import type { DelphiRound } from '../../../../shared/scoring/weights/delphi.ts';
 import type { WeightProposal } from '../../../../shared/scoring/weights/weight-types.ts';
 import { subjectName } from '../../../../shared/report/difference-words.ts';
+import { openRound } from '../../../state/expert-papers.ts';
+import { notify } from '../../../state/notices.ts';
 import { childrenOf } from '../../../state/sibling-weights.ts';
 import { useTexts } from '../../../ui/texts.ts';
+import type { Texts } from '../../../ui/texts.ts';
 import { DataTable } from '../../../views/table/data-table.tsx';
 import { AnalysisError } from '../analysis/run-line.tsx';
 import { useLabMemory } from '../analysis/what-if-memory.ts';
@@ -76,6 +81,13 @@ export function BudgetPanel({
           {!rounds.ok && <AnalysisError error={rounds.error} />}
           {rounds.ok && rounds.value.length > 1 && <p className="warned">{t('whatIf.budgetOneRound')}</p>}
           {allocation !== null && !allocation.ok && <AnalysisError error={allocation.error} />}
+          {allocation?.ok && rounds.ok && rounds.value[0] !== undefined && (
+            <div>
+              <Button disabled={snapshot.readOnly} onClick={() => void keepRound(rounds.value[0], codes, t)}>
+                {t('experts.keepRound')}
+              </Button>
+            </div>
+          )}
           {allocation?.ok && (
             <Points allocation={allocation.value} nameOf={(code) => subjectName(snapshot.dataset, code)} />
           )}
@@ -86,6 +98,18 @@ export function BudgetPanel({
       )}
     </>
   );
+}
+
+/** The points as a round of experts that is over. */
+async function keepRound(round: DelphiRound | undefined, codes: readonly string[], t: Texts): Promise<void> {
+  if (round === undefined) return;
+  const given = new Map(round.experts.map(({ name, ratings }) => [name, ratings.map((points) => points ?? 0)]));
+  const opened = await openRound({
+    ...{ kind: 'points', title: t('experts.keptRound'), previous: null, items: [...codes], scale: 5 },
+    ...{ authority: false, due: null, experts: [...given.keys()] },
+    answers: [...given].map(([expert, values]) => ({ expert, values })),
+  });
+  if (opened) notify('success', appError('SCREEN_EXPERT_ROUND_KEPT', { count: given.size }));
 }
 
 function Points({
