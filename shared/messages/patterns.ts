@@ -46,6 +46,10 @@ export const patternMessages = {
     zh: '句式“{pattern}”第 {column} 个字符处的设置“{found}”无法识别。请写成 名称=值，有空格的值加双引号，每个名称只写一次。',
     en: 'In the pattern “{pattern}”, at character {column}, the setting “{found}” cannot be read. Write name=value, values with spaces in double quotes, each name once.',
   },
+  PATTERN_CITATION: {
+    zh: '句式“{pattern}”说的是怎样引出图表号：除文字外只能有一处 {labels}，图表号写在那里；不引用时整句留空。请改好后再导入。',
+    en: 'The pattern “{pattern}” says how tables and figures are cited: besides words it holds {labels} once, where their labels stand, or nothing at all where none are cited. Mend it and give the file again.',
+  },
   PATTERN_FACT: {
     zh: '句式“{pattern}”第 {column} 个字符处：没有编号为“{found}”的事实。请核对指标、分组、地区的代码和年份。',
     en: 'In the pattern “{pattern}”, at character {column}: there is no fact with the id “{found}”. Check the codes of indicators, tiers and regions and the years.',

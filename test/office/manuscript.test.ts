@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 it('saved again by LibreOffice, a report still tells the fact of every value, table, note and picture', () => {
-  const [written, saved] = ['report.docx', 'saved.docx'].map((name) => manuscriptAt(at(name)).document);
+  const [written, saved] = ['report.docx', 'saved.docx'].map((name) => manuscriptAt(at(name)).body.document);
   const tags = (document: typeof written): readonly string[] =>
     (document?.controls ?? []).map(({ tag }) => tag).toSorted();
   expect(tags(saved)).toEqual(tags(written));
@@ -43,7 +43,7 @@ it('refreshed after that, it has the values of now of both cohorts, and its othe
   expect(outcome.left.map(({ fact }) => fact)).toContain('region-gap:province:华北:below');
   const left = new Set(outcome.left.map(({ fact }) => fact));
   const facts = reportFacts([after, besideAfter], after, new Map());
-  const { document } = manuscriptAt(at('new.docx'));
+  const { document } = manuscriptAt(at('new.docx')).body;
   const compared = { province: 0, 'key-city': 0 };
   for (const { tag, texts } of document.controls) {
     const fact = facts.fact(tag);
@@ -55,7 +55,7 @@ it('refreshed after that, it has the values of now of both cohorts, and its othe
   for (const cohort of ['province', 'key-city'])
     expect(outcome.changes.filter(({ fact }) => fact.includes(`:${cohort}:`)).length, cohort).toBeGreaterThan(15);
   const outside = (name: string): string => {
-    const { paragraphs } = manuscriptAt(at(name)).document;
+    const { paragraphs } = manuscriptAt(at(name)).body.document;
     return paragraphs
       .filter(({ inTable }) => !inTable)
       .map(({ text, controlled }) => {
@@ -73,7 +73,7 @@ it('refreshed after that, it has the values of now of both cohorts, and its othe
 
 it('and LibreOffice opens what was refreshed', () => {
   copyFileSync(converted(at('new.docx'), 'docx'), at('opened.docx'));
-  expect(manuscriptAt(at('opened.docx')).document.controls.length).toBe(
-    manuscriptAt(at('new.docx')).document.controls.length,
+  expect(manuscriptAt(at('opened.docx')).body.document.controls.length).toBe(
+    manuscriptAt(at('new.docx')).body.document.controls.length,
   );
 });

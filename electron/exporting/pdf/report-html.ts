@@ -7,7 +7,6 @@ import type {
   TableBlock,
 } from '../../../shared/report/document/report-document.ts';
 import type { PictureFile } from '../../../shared/model/box-picture.ts';
-import { figureText } from '../../../shared/report/figures/figure-text.ts';
 import { figureSvg } from '../../../shared/report/figures/svg/figure-svg.ts';
 import type { SaidPiece } from '../../../shared/report/patterns/say-pattern.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
@@ -136,7 +135,11 @@ function drawing({ figure }: FigureBlock, lang: Lang, blank: boolean): string {
     : svg;
 }
 
-function paragraph({ pieces, refs, slot }: ParagraphBlock, labels: ReadonlyMap<string, string>, lang: Lang): string {
+function paragraph(
+  { pieces, refs, cites, slot }: ParagraphBlock,
+  labels: ReadonlyMap<string, string>,
+  lang: Lang,
+): string {
   const cited = refs.flatMap((id) => (labels.has(id) ? [{ id, label: labels.get(id) ?? '' }] : []));
   if (cited.length === 0) return `<p class="text${slot ? ' slot' : ''}">${htmlPieces(pieces, labels)}</p>`;
   const links = cited.map(({ id, label }) => link(id, label)).join(htmlText(reportText(lang, 'REPORT_LIST')));
@@ -144,7 +147,7 @@ function paragraph({ pieces, refs, slot }: ParagraphBlock, labels: ReadonlyMap<s
   const stop = lang === 'zh' ? '。' : '.';
   const html = htmlPieces(pieces, labels);
   const closed = html.endsWith(stop);
-  const see = figureText(lang, 'DOCUMENT_SEE').split('{refs}').map(htmlText).join(links);
+  const see = `${htmlText(cites?.before ?? '')}${links}${htmlText(cites?.after ?? '')}`;
   return `<p class="text cites">${closed ? html.slice(0, -1) : html}${see}${closed ? stop : ''}</p>`;
 }
 

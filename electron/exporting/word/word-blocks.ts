@@ -27,7 +27,6 @@ import type {
   ReportBlock,
   TableBlock,
 } from '../../../shared/report/document/report-document.ts';
-import { figureText } from '../../../shared/report/figures/figure-text.ts';
 import { figureDigest, tableTexts, textsDigest } from '../../../shared/report/manuscript/block-digest.ts';
 import { anchorOf } from '../../../shared/report/manuscript/printed-values.ts';
 import type { SaidPiece } from '../../../shared/report/patterns/say-pattern.ts';
@@ -214,13 +213,12 @@ export function bookmarkOf(id: string): string {
   return `ref_${id.replace(/[^A-Za-z0-9]/g, '_')}`;
 }
 
-function paragraph({ pieces, refs, slot }: ParagraphBlock, context: WordContext): Paragraph {
+function paragraph({ pieces, refs, cites, slot }: ParagraphBlock, context: WordContext): Paragraph {
   const { lang, labels } = context;
   const cited = refs.flatMap((id) => {
     const label = labels.get(id);
     return label === undefined ? [] : [{ id, label }];
   });
-  const [before = '', after = ''] = figureText(lang, 'DOCUMENT_SEE').split('{refs}');
   // A citation belongs inside the sentence: before its full stop.
   const stop = lang === 'zh' ? '。' : '.';
   const last = pieces.at(-1);
@@ -231,11 +229,11 @@ function paragraph({ pieces, refs, slot }: ParagraphBlock, context: WordContext)
   const children: ParagraphChild[] = [...piecesRuns(shown, context)];
   cited.forEach(({ id, label }, i) => {
     children.push(
-      run(i === 0 ? before : reportText(lang, 'REPORT_LIST')),
+      run(i === 0 ? (cites?.before ?? '') : reportText(lang, 'REPORT_LIST')),
       new SimpleField(`REF ${bookmarkOf(id)} \\h`, label),
     );
   });
-  if (cited.length > 0) children.push(run(after));
+  if (cited.length > 0) children.push(run(cites?.after ?? ''));
   if (closed) children.push(run(stop));
   // What it cites follows it: they stay on one page where they can.
   return new Paragraph({

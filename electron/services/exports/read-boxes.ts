@@ -49,7 +49,7 @@ interface BoxWithFiles {
   readonly files: readonly Uint8Array[];
 }
 
-function documentBoxes({ document, parts, relations }: Manuscript): readonly BoxWithFiles[] {
+function documentBoxes({ body: { document, relations }, parts }: Manuscript): readonly BoxWithFiles[] {
   return boxesOfDocument(document.paragraphs).map(({ pictures = [], ...box }) => ({
     box,
     files: pictures.flatMap((relation) => {

@@ -11,18 +11,25 @@ import { xmlAttribute, xmlTokens } from '../../../shared/base/xml-tokens.ts';
 import { linksIn } from './package-links.ts';
 import type { PackageLink } from './package-links.ts';
 
+/** A part of a document that people read: the body, a header, a footer, the notes. */
+export interface ManuscriptStory {
+  /** Name of its part. */
+  readonly part: string;
+  readonly xml: string;
+  readonly document: EditedDocument;
+  /** Parts that its relations lead to, by relation. */
+  readonly relations: ReadonlyMap<string, string>;
+}
+
 /** A Word document from outside, whole. */
 export interface Manuscript {
   /** In the file's order. */
   readonly parts: ReadonlyMap<string, Buffer>;
-  /** Name and text of the body's part. */
-  readonly body: string;
-  readonly xml: string;
-  readonly document: EditedDocument;
+  readonly body: ManuscriptStory;
+  /** Headers, footers, footnotes and endnotes, in the order in which the body names them. */
+  readonly beside: readonly ManuscriptStory[];
   /** Name of the part that says what controls were printed with, and what it says; null without it. */
   readonly printed: { readonly part: string; readonly values: PrintedValues } | null;
-  /** Parts that the body's relations lead to, by relation. */
-  readonly relations: ReadonlyMap<string, string>;
 }
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
@@ -34,26 +41,40 @@ export function readManuscript(parts: ReadonlyMap<string, Buffer>, file: string)
   const xml = main === undefined ? '' : text(main);
   if (main === undefined || !/<(?:\w+:)?document[\s>]/.test(xml))
     return err(appError('MANUSCRIPT_NOT_WORD', {}, { file }));
-  // What is written back would not be what was read.
-  if (!Buffer.from(xml).equals(parts.get(main) ?? Buffer.alloc(0)))
-    return err(appError('XML_ENCODING', { part: main, encoding: 'UTF-8' }, { file }));
-  const folder = posix.dirname(main);
-  const links = linksIn(text(`${folder}/_rels/${posix.basename(main)}.rels`), folder);
+  const links = linksOf(main, text);
   const printed = printedIn(links, text);
   const tags = new Map(printed?.values.values.map(({ id, tag }) => [id, tag]));
-  const stylesPart = links.find(({ type }) => type.endsWith('/styles'))?.target ?? '';
+  const tagOf = (id: string): string | undefined => tags.get(id);
+  const styles = styleNames(text(links.find(({ type }) => type.endsWith('/styles'))?.target ?? ''));
+  const story = (part: string, name?: string): ManuscriptStory => ({
+    part,
+    xml: text(part),
+    document: scanDocument(text(part), { tagOf, styles, ...(name === undefined ? {} : { part: name }) }),
+    relations: new Map(linksOf(part, text).map(({ id, target }) => [id, target])),
+  });
+  const names = links.filter(({ type, target }) => BESIDE.test(type) && parts.has(target)).map(({ target }) => target);
+  const beside = [...new Set(names)];
+  // What is written back would not be what was read.
+  const foreign = [main, ...beside].find((part) => !Buffer.from(text(part)).equals(parts.get(part) ?? Buffer.alloc(0)));
+  if (foreign !== undefined) return err(appError('XML_ENCODING', { part: foreign, encoding: 'UTF-8' }, { file }));
   return ok({
     parts,
-    body: main,
-    xml,
-    document: scanDocument(xml, (id) => tags.get(id), styleNames(text(stylesPart))),
+    body: story(main),
+    beside: beside.map((part) => story(part, posix.basename(part, '.xml'))),
     printed,
-    relations: new Map(links.map(({ id, target }) => [id, target])),
   });
 }
 
-/** Hash of the bytes of the part that a relation leads to; null where there is none. */
-export function partHash({ parts, relations }: Manuscript, relation: string): string | null {
+/** Relations to what is read beside the body. */
+const BESIDE = /\/relationships\/(?:header|footer|footnotes|endnotes)$/;
+
+function linksOf(part: string, text: (part: string) => string): readonly PackageLink[] {
+  const folder = posix.dirname(part);
+  return linksIn(text(`${folder}/_rels/${posix.basename(part)}.rels`), folder);
+}
+
+/** Hash of the bytes of the part that a relation of a story leads to; null where there is none. */
+export function partHash({ parts }: Manuscript, { relations }: ManuscriptStory, relation: string): string | null {
   const bytes = parts.get(relations.get(relation) ?? '');
   return bytes === undefined ? null : createHash('sha256').update(bytes).digest('hex');
 }

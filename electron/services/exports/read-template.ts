@@ -14,9 +14,9 @@ export function readTemplate(parts: ReadonlyMap<string, Buffer>, file: string): 
     return err(appError('TEMPLATE_MACROS', {}, { file }));
   const read = readManuscript(parts, file);
   if (!read.ok) return read;
-  const { body: main, xml, printed } = read.value;
-  if (!/<w:document\b[^>]*xmlns:w="http:\/\/schemas\.openxmlformats\.org\/wordprocessingml\/2006\/main"/.test(xml))
+  const { body, printed } = read.value;
+  if (!/<w:document\b[^>]*xmlns:w="http:\/\/schemas\.openxmlformats\.org\/wordprocessingml\/2006\/main"/.test(body.xml))
     return err(appError('TEMPLATE_STRICT', {}, { file }));
   if (printed !== null) return err(appError('TEMPLATE_FILLED', {}, { file }));
-  return ok({ parts, main });
+  return ok({ parts, main: body.part });
 }

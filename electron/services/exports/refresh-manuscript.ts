@@ -34,29 +34,35 @@ export async function refreshManuscript(
   sources: readonly Made[],
   { target, replaceEdited, overwrite }: RefreshRequest,
 ): Promise<Result<ManuscriptRefresh>> {
-  const { printed, document, xml } = manuscript;
+  const { printed, body, beside } = manuscript;
+  const stories = [body, ...beside];
   const [first] = sources;
   if (printed === null || first === undefined) return err(appError('MANUSCRIPT_UNTAGGED'));
   const inputs = sources.map(({ input }) => input);
   const { tables, figures } = composedBlocks(asPrinted(reportBlocks(sources), printed.values.runs, sources));
-  const plan = planRefresh(document, printed.values, {
-    facts: reportFacts(inputs, first.input, new Map()),
-    blocks: currentBlocks(tables, figures),
-    pictureHash: (relation) => partHash(manuscript, relation),
-    replaceEdited,
-  });
-  const { lang } = printed.values;
-  const body = await refreshedBody(
-    xml,
-    plan.values,
-    { tables, figures, lang, rasteriser: figureRasteriser() },
-    { partOf: (relation) => manuscript.relations.get(relation), lastBookmark: document.lastBookmark },
+  const plan = planRefresh(
+    stories.map(({ document }) => document),
+    printed.values,
+    {
+      facts: reportFacts(inputs, first.input, new Map()),
+      blocks: currentBlocks(tables, figures),
+      pictureHash: (relation, at) => partHash(manuscript, stories[at] ?? body, relation),
+      replaceEdited,
+    },
   );
-  const packed = packedAnew(manuscript, body, plan.printed, sources);
+  const made = { tables, figures, lang: printed.values.lang, rasteriser: figureRasteriser() };
+  const refreshed = new Map<string, RefreshedBody>();
+  for (const [i, { part, xml, document, relations }] of stories.entries()) {
+    const partOf = (relation: string): string | undefined => relations.get(relation);
+    const numbers = { partOf, lastBookmark: document.lastBookmark };
+    refreshed.set(part, await refreshedBody(xml, plan.values[i] ?? [], made, numbers));
+  }
+  const packed = packedAnew(manuscript, refreshed, plan.printed, sources);
   const written = await writeSafely(target, async (temporary) => writeFile(temporary, packed), { overwrite });
   if (!written.ok) return written;
   const { changes, left, unchanged } = plan;
-  return ok({ changes, left, unchanged, tracked: document.trackedChanges });
+  const tracked = stories.reduce((sum, { document }) => sum + document.trackedChanges, 0);
+  return ok({ changes, left, unchanged, tracked });
 }
 
 /** Of two cohorts of a kind the second's tables and figures have its name in their ids, also where its project alone is given now. */
@@ -99,24 +105,27 @@ function currentBlocks(
   return blocks;
 }
 
-/** The package with the new body and pictures; the part of printed values is another only where a value is. */
+/** The package with what was refreshed, by part, and new pictures; the part of printed values is another only where a value is. */
 function packedAnew(
-  { parts, body, printed }: Manuscript,
-  { xml, pictures, hashes }: RefreshedBody,
+  { parts, printed }: Manuscript,
+  refreshed: ReadonlyMap<string, RefreshedBody>,
   values: readonly PrintedValue[],
   sources: readonly Made[],
 ): Buffer {
   const zip = new ZipParts(parts);
-  zip.put(body, xml);
-  for (const [part, bytes] of pictures) zip.put(part, bytes);
+  for (const [part, { xml, pictures }] of refreshed) {
+    zip.put(part, xml);
+    for (const [picture, bytes] of pictures) zip.put(picture, bytes);
+  }
   if (printed === null) return zip.bytes();
+  const hashes = new Map([...refreshed.values()].flatMap(({ hashes: own }) => [...own]));
   const now = values.map((value) => ({ ...value, picture: hashes.get(value.tag) ?? value.picture }));
   if (JSON.stringify(now) === JSON.stringify(printed.values.values)) return zip.bytes();
   const runs = runsOf(sources);
   const kept = printed.values.runs.map((run) => runs.find(({ cohort }) => cohort === run.cohort) ?? run);
   const others = runs.filter(({ cohort }) => kept.every((run) => run.cohort !== cohort));
-  const refreshed: PrintedValues = { ...printed.values, runs: [...kept, ...others], values: now };
-  zip.put(printed.part, printedValuesXml(refreshed));
+  const renewed: PrintedValues = { ...printed.values, runs: [...kept, ...others], values: now };
+  zip.put(printed.part, printedValuesXml(renewed));
   const properties = 'docProps/custom.xml';
   const fingerprint = sources.map(({ stamp }) => stamp.fingerprint).join(' ');
   if (zip.has(properties)) zip.put(properties, withFingerprint(zip.text(properties), fingerprint));

@@ -1,5 +1,6 @@
 import type { BoxChapter } from '../../model/box-chapter.ts';
 import type { ReportSentence } from '../patterns/report-sentences.ts';
+import type { CitationWords } from '../patterns/citation-words.ts';
 import type { SaidPiece } from '../patterns/say-pattern.ts';
 import type { BoxBlock, ContentsBlock, FigureBlock, ParagraphBlock, TableBlock } from './report-document.ts';
 
@@ -41,18 +42,23 @@ export interface OutlineItem {
   readonly boxes?: { readonly chapter: BoxChapter; readonly region: string | null };
 }
 
-/** Sentences as one paragraph; nothing where there are none. */
+/** Sentences as one paragraph; nothing where there are none. Without `cites` the paragraph cites nothing. */
 export function sentencesBlock(
   sentences: readonly ReportSentence[],
   refs: readonly string[],
   gap: string,
+  cites: CitationWords | null,
 ): readonly ParagraphBlock[] {
   const pieces = sentences.flatMap((sentence, at): readonly SaidPiece[] =>
     at === 0 || gap === '' ? sentence.pieces : [{ text: gap, fact: null }, ...sentence.pieces],
   );
-  return pieces.length === 0 ? [] : [paragraphBlock(pieces, refs)];
+  return pieces.length === 0 ? [] : [paragraphBlock(pieces, cites === null ? [] : refs, cites)];
 }
 
-export function paragraphBlock(pieces: readonly SaidPiece[], refs: readonly string[] = []): ParagraphBlock {
-  return { kind: 'paragraph', text: pieces.map(({ text }) => text).join(''), pieces, refs };
+export function paragraphBlock(
+  pieces: readonly SaidPiece[],
+  refs: readonly string[] = [],
+  cites: CitationWords | null = null,
+): ParagraphBlock {
+  return { kind: 'paragraph', text: pieces.map(({ text }) => text).join(''), pieces, refs, cites };
 }

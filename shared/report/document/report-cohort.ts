@@ -6,6 +6,7 @@ import { figureText } from '../figures/figure-text.ts';
 import { isPublic } from '../for-audience.ts';
 import { cohortCode } from '../patterns/fact-cohort.ts';
 import { reportSentences } from '../patterns/report-sentences.ts';
+import { citationWords } from '../patterns/citation-words.ts';
 import type { ReportSentence } from '../patterns/report-sentences.ts';
 import type { ReportInput } from '../report-input.ts';
 import type { ReportTable } from '../report-table.ts';
@@ -60,6 +61,7 @@ export function reportCohort(
           ids.map((id) => said().get(id)).filter((sentence) => sentence !== undefined),
           refs,
           gap,
+          citationWords(input),
         ),
     }),
     table: (table, usual = true) =>

@@ -1,5 +1,6 @@
 import type { BoxPicture } from '../../model/box-picture.ts';
 import type { FigureSpec } from '../figures/figure-spec.ts';
+import type { CitationWords } from '../patterns/citation-words.ts';
 import type { SaidPiece } from '../patterns/say-pattern.ts';
 import type { ReportTable } from '../report-table.ts';
 
@@ -19,6 +20,8 @@ export interface ParagraphBlock {
   readonly pieces: readonly SaidPiece[];
   /** Tables and figures that the text is about, by id; they are cited after it by their labels. */
   readonly refs: readonly string[];
+  /** What stands around these labels. */
+  readonly cites: CitationWords | null;
   /** Nothing but the place where the team's text belongs. */
   readonly slot?: true;
 }

@@ -63,7 +63,7 @@ export function writtenNumbers(text: string): readonly WrittenNumber[] {
 }
 
 /** 八, 二十一, 九十一点二四, 九一; NaN for what is no number below a hundred. */
-function chineseValue(written: string): number {
+export function chineseValue(written: string): number {
   const [whole = '', fraction = ''] = written.split('点');
   const digitsOf = (signs: string): string =>
     [...signs].map((sign) => String(Math.max(0, chinese.indexOf(sign) - 1))).join('');

@@ -17,8 +17,8 @@ export interface RefreshBasis {
   readonly facts: PatternFacts;
   /** By tag. */
   readonly blocks: ReadonlyMap<string, CurrentBlock>;
-  /** Hash of the picture that a relation leads to; null where there is none. */
-  readonly pictureHash: (relation: string) => string | null;
+  /** Hash of the picture that a relation of a document, by its position, leads to; null where there is none. */
+  readonly pictureHash: (relation: string, document: number) => string | null;
   /** Also what an editor changed. */
   readonly replaceEdited: boolean;
 }
@@ -31,7 +31,8 @@ export interface PlannedValue {
 }
 
 export interface RefreshPlan {
-  readonly values: readonly PlannedValue[];
+  /** Of each document. */
+  readonly values: readonly (readonly PlannedValue[])[];
   readonly changes: readonly ManuscriptChange[];
   readonly left: readonly ManuscriptLeft[];
   readonly unchanged: number;
@@ -49,24 +50,28 @@ type Verdict =
     }
   | { readonly kind: 'new'; readonly text: string | null; readonly old: string; readonly now: string };
 
-/** What has to be done to the controls of a document so that they say the result. Nothing outside a control is looked at. */
-export function planRefresh(document: EditedDocument, printed: PrintedValues, basis: RefreshBasis): RefreshPlan {
+/** What has to be done to the controls of a body and what stands beside it so that they say the result. Nothing outside a control is looked at. */
+export function planRefresh(
+  documents: readonly EditedDocument[],
+  printed: PrintedValues,
+  basis: RefreshBasis,
+): RefreshPlan {
   const known = valueLookup(printed.values);
-  const values: PlannedValue[] = [];
+  const values = documents.map(() => new Array<PlannedValue>());
   const changes: ManuscriptChange[] = [];
   const left: ManuscriptLeft[] = [];
   const [held, said] = [new Set<string>(), new Set<string>()];
   let unchanged = 0;
-  for (const control of document.controls) {
+  for (const [at, control] of documents.flatMap(({ controls }, i) => controls.map((one) => [i, one] as const))) {
     const { tag } = control;
     const value = known(control);
-    const verdict = verdictOf(control, value, basis);
+    const verdict = verdictOf(control, value, basis, at);
     const place = placeText(control.place);
     if (verdict.kind === 'unchanged') unchanged += 1;
     if (verdict.kind === 'left')
       left.push({ fact: tag, why: verdict.why, found: verdict.found, expected: verdict.expected, place });
     if (verdict.kind === 'new') {
-      values.push({ control, tag, text: verdict.text });
+      values[at]?.push({ control, tag, text: verdict.text });
       changes.push({ fact: tag, old: verdict.old, new: verdict.now, place });
     }
     (verdict.kind === 'left' ? held : said).add(value?.id ?? '');
@@ -95,11 +100,13 @@ function isBlock(tag: string): boolean {
   return /^(?:table|figure|notes):/.test(tag);
 }
 
-function verdictOf(control: EditedControl, value: PrintedValue | null, basis: RefreshBasis): Verdict {
+function verdictOf(control: EditedControl, value: PrintedValue | null, basis: RefreshBasis, document: number): Verdict {
   if (control.state === 'deleted') return { kind: 'deleted' };
   const found = control.texts.join('');
   if (control.state === 'tracked' && found === '' && control.pictures.length === 0) return { kind: 'deleted' };
-  return isBlock(control.tag) ? blockVerdict(control, value, basis) : factVerdict(control, found, value, basis);
+  return isBlock(control.tag)
+    ? blockVerdict(control, value, basis, document)
+    : factVerdict(control, found, value, basis);
 }
 
 function factVerdict(control: EditedControl, found: string, value: PrintedValue | null, basis: RefreshBasis): Verdict {
@@ -115,7 +122,12 @@ function factVerdict(control: EditedControl, found: string, value: PrintedValue 
   return { kind: 'new', text, old: found, now: text };
 }
 
-function blockVerdict(control: EditedControl, value: PrintedValue | null, basis: RefreshBasis): Verdict {
+function blockVerdict(
+  control: EditedControl,
+  value: PrintedValue | null,
+  basis: RefreshBasis,
+  document: number,
+): Verdict {
   const current = basis.blocks.get(control.tag);
   const isPicture = control.tag.startsWith('figure:');
   if (current === undefined) return { kind: 'left', why: 'gone', found: '', expected: null };
@@ -123,7 +135,7 @@ function blockVerdict(control: EditedControl, value: PrintedValue | null, basis:
   if (current.digest === (isPicture ? value?.printed : now)) return { kind: 'unchanged' };
   const { old, fresh } = differingTexts(control.texts, current.texts);
   if (control.state === 'tracked') return { kind: 'left', why: 'tracked', found: old, expected: fresh };
-  const pictures = control.pictures.map(basis.pictureHash);
+  const pictures = control.pictures.map((relation) => basis.pictureHash(relation, document));
   const asPrinted = isPicture ? pictures.length === 1 && pictures[0] === value?.picture : now === value?.printed;
   const replaceable = !isPicture || pictures.length === 1;
   if (!asPrinted && !(basis.replaceEdited && replaceable))

@@ -1,148 +1,87 @@
-import type { DocumentPlace, EditedControl, EditedDocument, EditedParagraph, EditedTable } from './edited-document.ts';
+import { anchoredBlocks } from './anchored-blocks.ts';
+import type { Anchored } from './anchored-blocks.ts';
+import type { DocumentPlace, EditedDocument, EditedParagraph, EditedTable } from './edited-document.ts';
+import { OpenControls } from './open-controls.ts';
+import { OpenFields } from './open-fields.ts';
+import { openParagraph } from './open-parts.ts';
+import type { OpenControl, OpenParagraph, OpenTable } from './open-parts.ts';
 import { anchoredId, TAG_PREFIX } from './printed-values.ts';
+import { wordNames } from './word-names.ts';
+import type { WordNames } from './word-names.ts';
 import { wholeNumber, xmlAttribute, xmlText, xmlTokens } from '../../base/xml-tokens.ts';
 import type { XmlToken } from '../../base/xml-tokens.ts';
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
-
-type OpenControl = Writable<EditedControl>;
-interface OpenParagraph extends Writable<Omit<EditedParagraph, 'place' | 'pictures'>> {
-  readonly start: number;
-  readonly number: number;
-  anchors: string[];
-  readonly pictures: string[];
-  /** Those that stay once tracked changes are accepted. */
-  readonly shown: string[];
-  /** Where controls within it begin in its text. */
-  open: { readonly control: OpenControl; readonly from: number }[];
+export interface ScanOptions {
+  /** The tag that a number was printed with, for controls whose tag was dropped. */
+  readonly tagOf: (id: string) => string | undefined;
+  /** Names of styles by id. */
+  readonly styles: ReadonlyMap<string, string>;
+  /** What a part other than the body is called; its places begin with it. */
+  readonly part?: string;
 }
-interface OpenTable {
-  readonly start: number;
-  readonly rows: string[][];
-  row: string[];
-  cell: string[];
-  anchors: string[];
-  readonly control: OpenControl | null;
-  readonly after: number;
-}
-/** An element that made up a block whose control is gone. */
-interface Anchored {
-  readonly ids: readonly string[];
-  readonly from: number;
-  readonly to: number;
-  readonly texts: readonly string[];
-  readonly place: DocumentPlace;
-  readonly pictures: readonly string[];
-}
-interface OpenField {
-  code: string;
-  /** Start of its result in the paragraph's text; null before it. */
-  from: number | null;
-  readonly paragraph: OpenParagraph | null;
-}
-
-/** Tags as Word, WPS and LibreOffice write them, whatever prefix the part gives its namespace. */
-const WORD = /^http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/wordprocessingml\/(?:2006\/)?main$/;
 
 /**
- * Reads the body of a Word document: controls of ours with the places that may be replaced, paragraphs and tables as they read once tracked
- * changes are accepted. `tagOf`: the tag that a number was printed with, for controls whose tag was dropped; `styles`: names of styles by id.
+ * Reads the body of a Word document, a header, a footer or the notes: controls of ours with the places that may be replaced, paragraphs and tables
+ * as they read once tracked changes are accepted.
  */
-export function scanDocument(
-  xml: string,
-  tagOf: (id: string) => string | undefined,
-  styles: ReadonlyMap<string, string>,
-): EditedDocument {
-  const scan = new DocumentScan(tagOf, styles, prefixOf(xml), !xml.includes(`"${TAG_PREFIX}`));
+export function scanDocument(xml: string, options: ScanOptions): EditedDocument {
+  const scan = new DocumentScan(wordNames(xml), options, !xml.includes(`"${TAG_PREFIX}`));
   for (const token of xmlTokens(xml)) scan.take(token);
   return scan.end();
 }
 
-function prefixOf(xml: string): string {
-  const root = /<[^?!][^>]*>/.exec(xml)?.[0] ?? '';
-  for (const [, prefix = '', uri = ''] of root.matchAll(/\sxmlns(?::([\w.-]+))?="([^"]*)"/g))
-    if (WORD.test(uri)) return prefix;
-  return 'w';
-}
-
 class DocumentScan {
-  readonly #tagOf: (id: string) => string | undefined;
-  readonly #styles: ReadonlyMap<string, string>;
-  readonly #prefix: string;
+  readonly #names: WordNames;
+  readonly #options: ScanOptions;
   /** A program dropped every tag. */
   readonly #untagged: boolean;
-  readonly #locals = new Map<string, string>();
-  readonly #names: string[] = [];
-  readonly #starts: number[] = [];
-  readonly #open: OpenControl[] = [];
+  /** Elements that are open, and where they began. */
+  readonly #path: { readonly name: string; readonly start: number }[] = [];
+  readonly #controls = new OpenControls();
+  readonly #fields = new OpenFields();
   readonly #paragraphs: OpenParagraph[] = [];
   readonly #tables: OpenTable[] = [];
-  readonly #fields: OpenField[] = [];
-  /** Values of which only the bookmark is left, by its number. */
-  readonly #marks = new Map<string, { readonly control: OpenControl; readonly from: number }>();
-  readonly #done: OpenControl[] = [];
-  readonly #read: EditedParagraph[] = [];
-  readonly #readTables: (EditedTable & { readonly open: OpenControl | null })[] = [];
-  readonly #spans: {
-    readonly paragraph: number;
-    readonly control: OpenControl;
-    readonly from: number;
-    readonly to: number;
-  }[] = [];
+  readonly #read: Omit<EditedParagraph, 'controlled'>[] = [];
+  readonly #readTables: (Omit<EditedTable, 'control'> & { readonly open: OpenControl | null })[] = [];
   readonly #anchored: Anchored[] = [];
+  /** How many deletions, and how many copies for other programs, are open. */
   #deleted = 0;
   #skipped = 0;
-  #heading = '';
+  #heading: string;
   #count = 0;
   #tracked = 0;
   #lastBookmark = 0;
 
-  constructor(
-    tagOf: (id: string) => string | undefined,
-    styles: ReadonlyMap<string, string>,
-    prefix: string,
-    untagged: boolean,
-  ) {
+  constructor(names: WordNames, options: ScanOptions, untagged: boolean) {
+    this.#names = names;
+    this.#options = options;
     this.#untagged = untagged;
-    this.#tagOf = tagOf;
-    this.#styles = styles;
-    this.#prefix = prefix;
+    this.#heading = options.part ?? '';
   }
 
   take(token: XmlToken): void {
     if (token.kind === 'text') return this.#text(token);
-    const name = this.#local(token.name);
+    const name = this.#names.element(token.name);
     if (token.kind === 'open') {
-      this.#names.push(name);
-      this.#starts.push(token.start);
+      this.#path.push({ name, start: token.start });
       this.#begin(name, token);
-    } else {
-      this.#names.pop();
-      this.#finish(name, this.#starts.pop() ?? 0, token);
-    }
-  }
-
-  /** `w:p` whatever the prefix is; other namespaces keep theirs. A part has some sixty names, a hundred thousand times. */
-  #local(name: string): string {
-    const known = this.#locals.get(name);
-    if (known !== undefined) return known;
-    const local = this.#localOf(name);
-    this.#locals.set(name, local);
-    return local;
-  }
-
-  #localOf(name: string): string {
-    const [first = '', second] = name.split(':');
-    if (second === undefined) return this.#prefix === '' ? `w:${first}` : first;
-    return first === this.#prefix ? `w:${second}` : name;
+    } else this.#finish(name, this.#path.pop()?.start ?? 0, token);
   }
 
   get #place(): DocumentPlace {
     return { heading: this.#heading, paragraph: this.#count };
   }
 
+  get #paragraph(): OpenParagraph | undefined {
+    return this.#paragraphs.at(-1);
+  }
+
+  /** Whether what is read now stands in the text that a reader sees. */
+  get #counts(): boolean {
+    return this.#deleted === 0 && this.#skipped === 0;
+  }
+
   #begin(name: string, token: XmlToken): void {
-    const { source } = token;
     switch (name) {
       case 'mc:Fallback':
         this.#skipped += 1;
@@ -157,57 +96,52 @@ class DocumentScan {
         this.#change();
         break;
       case 'w:sdt':
-        this.#open.push(this.#control(token));
+        this.#controls.begin(token.start, this.#place, this.#state);
         break;
-      case 'w:sdtContent': {
-        const control = this.#open.at(-1);
-        if (control === undefined) break;
-        control.content = { from: token.end, to: token.end };
-        this.#paragraphs.at(-1)?.open.push({ control, from: this.#paragraphs.at(-1)?.text.length ?? 0 });
-        break;
-      }
-      case 'w:tag':
-      case 'w:id':
-        if (this.#names.at(-2) === 'w:sdtPr') this.#identify(name, xmlAttribute(source, `${this.#attribute}val`) ?? '');
+      case 'w:sdtContent':
+        this.#controls.beginContent(token.end, this.#paragraph);
         break;
       case 'w:p':
         this.#count += 1;
-        this.#paragraphs.push(this.#paragraph(token));
+        this.#paragraphs.push(openParagraph(token.start, this.#count, this.#tables.length > 0));
         break;
-      case 'w:tbl':
-        this.#tables.push({
-          start: token.start,
-          rows: [],
-          row: [],
-          cell: [],
-          anchors: [],
-          control: this.#open.at(-1) ?? null,
-          after: this.#count,
-        });
+      case 'w:tbl': {
+        const [start, after, control] = [token.start, this.#count, this.#controls.innermost];
+        this.#tables.push({ start, rows: [], row: [], cell: [], anchors: [], control, after });
         break;
+      }
       default:
         this.#detail(name, token);
     }
   }
 
-  get #attribute(): string {
-    return this.#prefix === '' ? '' : `${this.#prefix}:`;
+  get #state(): 'deleted' | 'plain' {
+    return this.#deleted > 0 ? 'deleted' : 'plain';
   }
 
+  #change(): void {
+    this.#tracked += 1;
+    this.#controls.tracked();
+  }
+
+  /** What stands within a paragraph, or says what one or a control is. */
   #detail(name: string, token: XmlToken): void {
-    const { source } = token;
-    const paragraph = this.#paragraphs.at(-1);
-    const value = (attribute: string): string => xmlAttribute(source, `${this.#attribute}${attribute}`) ?? '';
+    const paragraph = this.#paragraph;
+    const value = (attribute: string): string => xmlAttribute(token.source, this.#names.attribute(attribute)) ?? '';
     switch (name) {
+      case 'w:tag':
+      case 'w:id':
+        if (this.#path.at(-2)?.name === 'w:sdtPr') this.#controls.identify(name, value('val'));
+        break;
       case 'w:pStyle':
-        if (paragraph) paragraph.style = (this.#styles.get(value('val')) ?? value('val')).toLowerCase();
+        if (paragraph) paragraph.style = (this.#options.styles.get(value('val')) ?? value('val')).toLowerCase();
         break;
       case 'w:br':
       case 'w:cr':
         this.#append('\n');
         break;
       case 'w:tab':
-        if (this.#names.at(-2) === 'w:r') this.#append('\t');
+        if (this.#path.at(-2)?.name === 'w:r') this.#append('\t');
         break;
       case 'w:noBreakHyphen':
         this.#append('-');
@@ -216,43 +150,52 @@ class DocumentScan {
         this.#bookmark(value('name'), value('id'), token);
         break;
       case 'w:bookmarkEnd':
-        this.#endBookmark(value('id'), token);
+        this.#controls.endMark(value('id'), token.start, paragraph);
         break;
-      case 'a:blip':
-        for (const holder of [...this.#open, ...(paragraph ? [paragraph] : [])])
-          holder.pictures.push(xmlAttribute(source, 'r:embed') ?? '');
-        this.#showPicture(xmlAttribute(source, 'r:embed'));
+      case 'a:blip': {
+        const relation = xmlAttribute(token.source, 'r:embed') ?? '';
+        this.#controls.picture(relation);
+        paragraph?.pictures.push(relation);
+        this.#showPicture(relation);
         break;
+      }
       case 'v:imagedata':
-        this.#showPicture(xmlAttribute(source, 'r:id'));
+        this.#showPicture(xmlAttribute(token.source, 'r:id') ?? '');
         break;
       case 'w:fldSimple':
-        this.#fields.push({ code: value('instr'), from: paragraph?.text.length ?? 0, paragraph: paragraph ?? null });
+        this.#fields.simple(value('instr'), paragraph ?? null);
         break;
       case 'w:fldChar':
-        this.#fieldMark(value('fldCharType'));
+        this.#fields.mark(value('fldCharType'), paragraph ?? null);
         break;
     }
   }
 
-  #showPicture(relation: string | null): void {
-    if (relation !== null && this.#counts) this.#paragraphs.at(-1)?.shown.push(relation);
+  #showPicture(relation: string): void {
+    if (relation !== '' && this.#counts) this.#paragraph?.shown.push(relation);
   }
 
-  #fieldMark(type: string): void {
-    const paragraph = this.#paragraphs.at(-1) ?? null;
-    if (type === 'begin') this.#fields.push({ code: '', from: null, paragraph });
-    const field = this.#fields.at(-1);
-    if (type === 'separate' && field) field.from = paragraph?.text.length ?? 0;
-    if (type === 'end') this.#endField();
+  #bookmark(name: string, id: string, token: XmlToken): void {
+    this.#lastBookmark = Math.max(this.#lastBookmark, wholeNumber(id));
+    this.#paragraph?.bookmarks.push(name);
+    const printed = anchoredId(name);
+    const tag = printed === null ? undefined : this.#options.tagOf(printed);
+    if (printed === null || tag === undefined || this.#controls.holds(tag)) return;
+    if (/^(?:table|figure|notes):/.test(tag)) (this.#tables.at(-1) ?? this.#paragraph)?.anchors.push(printed);
+    // LibreOffice lays controls of its own round the bookmarks and runs neighbours together. A value whose control an editor took away is his.
+    else if (this.#untagged)
+      this.#controls.beginMark(id, { id: printed, tag }, token.end, this.#place, this.#state, this.#paragraph);
   }
 
-  #endField(): void {
-    const field = this.#fields.pop();
-    const paragraph = this.#paragraphs.at(-1);
-    const bookmark = /^\s*REF\s+"?([^\s"]+)/i.exec(field?.code ?? '')?.[1];
-    if (!field || !paragraph || bookmark === undefined || field.from === null || field.paragraph !== paragraph) return;
-    paragraph.references.push({ from: field.from, to: paragraph.text.length, bookmark });
+  #text({ source }: XmlToken): void {
+    const inside = this.#path.at(-1)?.name;
+    if (inside === 'w:instrText') this.#fields.code(xmlText(source));
+    if (inside === 'w:t') this.#append(xmlText(source));
+  }
+
+  #append(text: string): void {
+    const paragraph = this.#paragraph;
+    if (this.#counts && paragraph) paragraph.text += text;
   }
 
   #finish(name: string, start: number, token: XmlToken): void {
@@ -265,19 +208,16 @@ class DocumentScan {
         this.#deleted -= 1;
         break;
       case 'w:fldSimple':
-        this.#endField();
+        this.#fields.end(this.#paragraph ?? null);
         break;
       case 'w:t':
-        if (this.#counts) for (const control of this.#holding()) control.runs.push({ from: start, to: token.end });
+        if (this.#counts) this.#controls.run(start, token.end);
         break;
-      case 'w:sdtContent': {
-        const control = this.#open.at(-1);
-        if (control) control.content = { from: control.content.from, to: token.start };
-        this.#closeSpan(control);
+      case 'w:sdtContent':
+        this.#controls.endContent(token.start, this.#paragraph);
         break;
-      }
       case 'w:sdt':
-        this.#closeControl();
+        this.#controls.end();
         break;
       case 'w:p':
         this.#closeParagraph(token.end);
@@ -290,128 +230,27 @@ class DocumentScan {
     }
   }
 
-  get #counts(): boolean {
-    return this.#deleted === 0 && this.#skipped === 0;
-  }
-
-  #text({ source }: XmlToken): void {
-    const inside = this.#names.at(-1);
-    const field = this.#fields.at(-1);
-    if (inside === 'w:instrText' && field) field.code += xmlText(source);
-    if (inside === 'w:t') this.#append(xmlText(source));
-  }
-
-  #append(text: string): void {
-    const paragraph = this.#paragraphs.at(-1);
-    if (this.#counts && paragraph) paragraph.text += text;
-  }
-
-  #holding(): readonly OpenControl[] {
-    return [...this.#open, ...[...this.#marks.values()].map(({ control }) => control)];
-  }
-
-  #change(): void {
-    this.#tracked += 1;
-    for (const control of this.#holding()) if (control.state === 'plain') control.state = 'tracked';
-  }
-
-  #control({ start }: XmlToken): OpenControl {
-    return {
-      id: '',
-      tag: '',
-      content: { from: start, to: start },
-      texts: [],
-      runs: [],
-      state: this.#deleted > 0 ? 'deleted' : 'plain',
-      pictures: [],
-      place: this.#place,
-    };
-  }
-
-  #identify(name: string, value: string): void {
-    const control = this.#open.at(-1);
-    if (!control) return;
-    if (name === 'w:id') control.id = control.id === '' ? value : control.id;
-    else if (value.startsWith(TAG_PREFIX)) control.tag = value.slice(TAG_PREFIX.length);
-  }
-
-  #bookmark(name: string, id: string, token: XmlToken): void {
-    this.#lastBookmark = Math.max(this.#lastBookmark, wholeNumber(id));
-    this.#paragraphs.at(-1)?.bookmarks.push(name);
-    const printed = anchoredId(name);
-    const tag = printed === null ? undefined : this.#tagOf(printed);
-    if (printed === null || tag === undefined) return;
-    if (this.#open.some((one) => one.tag === tag)) return;
-    if (/^(?:table|figure|notes):/.test(tag)) (this.#tables.at(-1) ?? this.#paragraphs.at(-1))?.anchors.push(printed);
-    // LibreOffice lays controls of its own round the bookmarks and runs neighbours together. A value whose control an editor took away is his.
-    else if (this.#untagged) {
-      const from = this.#paragraphs.at(-1)?.text.length ?? 0;
-      const control = { ...this.#control(token), id: printed, tag, content: { from: token.end, to: token.end } };
-      this.#marks.set(id, { control, from });
-    }
-  }
-
-  #endBookmark(id: string, token: XmlToken): void {
-    const mark = this.#marks.get(id);
-    const paragraph = this.#paragraphs.at(-1);
-    if (!mark || !paragraph) return;
-    this.#marks.delete(id);
-    const { control, from } = mark;
-    control.content = { from: control.content.from, to: token.start };
-    control.texts.push(paragraph.text.slice(from));
-    this.#spans.push({ paragraph: paragraph.number, control, from, to: paragraph.text.length });
-    this.#done.push(control);
-  }
-
-  #paragraph({ start }: XmlToken): OpenParagraph {
-    const inTable = this.#tables.length > 0;
-    const lists = { controlled: [], references: [], bookmarks: [], anchors: [], pictures: [], shown: [], open: [] };
-    return { start, number: this.#count, text: '', style: '', inTable, ...lists };
-  }
-
-  #closeSpan(control: OpenControl | undefined): void {
-    const paragraph = this.#paragraphs.at(-1);
-    const opened = paragraph?.open.findLast((one) => one.control === control);
-    if (!paragraph || !opened) return;
-    const text = paragraph.text.slice(opened.from);
-    opened.control.texts.push(text);
-    this.#spans.push({
-      paragraph: paragraph.number,
-      control: opened.control,
-      from: opened.from,
-      to: paragraph.text.length,
-    });
-    paragraph.open = paragraph.open.filter((one) => one !== opened);
-  }
-
-  #closeControl(): void {
-    const control = this.#open.pop();
-    if (control && control.tag !== '') this.#done.push(control);
-  }
-
   #closeParagraph(end: number): void {
     const closed = this.#paragraphs.pop();
     if (!closed) return;
-    const { text, style, inTable, references, bookmarks } = closed;
+    const { text, style, inTable, references, bookmarks, pictures, shown } = closed;
     if (/^(?:heading|标题) ?[1-9]/.test(style) && text.trim() !== '') this.#heading = text.trim();
     const place = { heading: this.#heading, paragraph: closed.number };
     const table = this.#tables.at(-1);
     if (table) table.cell.push(text);
     // A caption between the pieces of a table is no part of what it says.
-    else if (!/caption|题注/.test(style))
-      for (const control of this.#open)
-        if (!closed.open.some((one) => one.control === control)) control.texts.push(text);
+    else if (!/caption|题注/.test(style)) this.#controls.texts([text], closed);
     if (closed.anchors.length > 0)
-      this.#anchored.push({
-        ids: closed.anchors,
-        from: closed.start,
-        to: end,
-        texts: [text],
-        place,
-        pictures: closed.pictures,
-      });
-    const pictures = closed.shown.length === 0 ? {} : { pictures: closed.shown };
-    this.#read.push({ text, style, place, inTable, controlled: [], references, bookmarks, ...pictures });
+      this.#anchored.push({ ids: closed.anchors, from: closed.start, to: end, texts: [text], place, pictures });
+    this.#read.push({
+      text,
+      style,
+      place,
+      inTable,
+      references,
+      bookmarks,
+      ...(shown.length === 0 ? {} : { pictures: shown }),
+    });
   }
 
   #closeCell(name: string, end: number): void {
@@ -423,64 +262,36 @@ class DocumentScan {
     } else if (name === 'w:tr') {
       table.rows.push(table.row);
       table.row = [];
-    } else {
-      this.#tables.pop();
-      const texts = table.rows.flat();
-      for (const control of this.#open) control.texts.push(...texts);
-      const place = this.#place;
-      if (table.anchors.length > 0)
-        this.#anchored.push({ ids: table.anchors, from: table.start, to: end, texts, place, pictures: [] });
-      this.#readTables.push({ rows: table.rows, place, control: -1, after: table.after, open: table.control });
-    }
+    } else this.#closeTable(table, end);
+  }
+
+  #closeTable({ rows, start, anchors, control, after }: OpenTable, end: number): void {
+    this.#tables.pop();
+    const texts = rows.flat();
+    this.#controls.texts(texts);
+    const place = this.#place;
+    if (anchors.length > 0) this.#anchored.push({ ids: anchors, from: start, to: end, texts, place, pictures: [] });
+    this.#readTables.push({ rows, place, after, open: control });
   }
 
   end(): EditedDocument {
-    const controls = this.#done;
-    const blocks = anchoredBlocks(this.#anchored, this.#tagOf);
-    const place = new Map(controls.map((control, i) => [control, i]));
-    const spans = Map.groupBy(this.#spans, ({ paragraph }) => paragraph);
-    const paragraphs = this.#read.map((paragraph) => ({
-      ...paragraph,
-      controlled: (spans.get(paragraph.place.paragraph) ?? []).flatMap(({ control, from, to }) => {
-        const found = place.get(control);
-        return found === undefined ? [] : [{ from, to, control: found }];
-      }),
-    }));
+    const { done, spans } = this.#controls;
+    const positions = new Map(done.map((control, i) => [control, i]));
+    const within = Map.groupBy(spans, ({ paragraph }) => paragraph);
+    const controlled = (number: number): EditedParagraph['controlled'] =>
+      (within.get(number) ?? []).flatMap(({ control, from, to }) => {
+        const position = positions.get(control);
+        return position === undefined ? [] : [{ from, to, control: position }];
+      });
     return {
-      controls: [...controls, ...blocks],
-      paragraphs,
+      controls: [...done, ...anchoredBlocks(this.#anchored, this.#options.tagOf)],
+      paragraphs: this.#read.map((one) => ({ ...one, controlled: controlled(one.place.paragraph) })),
       tables: this.#readTables.map(({ open, ...table }) => ({
         ...table,
-        control: open === null ? -1 : (place.get(open) ?? -1),
+        control: open === null ? -1 : (positions.get(open) ?? -1),
       })),
       trackedChanges: this.#tracked,
       lastBookmark: this.#lastBookmark,
     };
   }
-}
-
-/** What is left of blocks whose controls were dropped: all elements from the first that carries the block's bookmark to the last. */
-function anchoredBlocks(
-  pieces: readonly Anchored[],
-  tagOf: (id: string) => string | undefined,
-): readonly EditedControl[] {
-  const byId = new Map<string, Anchored[]>();
-  for (const piece of pieces) for (const id of new Set(piece.ids)) byId.set(id, [...(byId.get(id) ?? []), piece]);
-  return [...byId].flatMap(([id, own]) => {
-    const [first] = own;
-    const last = own.at(-1);
-    if (!first || !last) return [];
-    return [
-      {
-        id,
-        tag: tagOf(id) ?? '',
-        content: { from: first.from, to: last.to },
-        texts: own.flatMap(({ texts }) => texts),
-        runs: [],
-        state: 'plain' as const,
-        pictures: own.flatMap(({ pictures }) => pictures),
-        place: first.place,
-      },
-    ];
-  });
 }

@@ -2,6 +2,7 @@ import { appError } from '../../base/app-error.ts';
 import type { AppError } from '../../base/app-error.ts';
 import { methodWords } from '../../model/index-name.ts';
 import { ownWords } from '../../model/project-words.ts';
+import { CITATION, isCitation } from './citation-words.ts';
 import { parsePattern } from './parse-pattern.ts';
 import type { PatternFile, PatternNode } from '../../model/pattern.ts';
 import { patternError } from './read-pattern-file.ts';
@@ -94,6 +95,8 @@ export function patternFaults(
   const facts = factsBeside(input, beside);
   const said = sentencePlaces(facts);
   return file.patterns.flatMap(({ id, nodes }) => {
+    if (id === CITATION)
+      return isCitation(nodes) ? [] : [appError('PATTERN_CITATION', { pattern: id, labels: '{refs}' })];
     const place = said.find((one) => one.id === id) ?? said.find((one) => one.pattern === id);
     // A place that is said of each of something, of which there is none here.
     if (!place && places.some(({ pattern }) => pattern === id)) return [];

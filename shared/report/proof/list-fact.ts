@@ -1,4 +1,4 @@
-import { after, before } from './clause.ts';
+import { after, before, heldYears } from './clause.ts';
 import { focus } from './number-fact.ts';
 import type { Clause } from './clause.ts';
 import type { Mention } from './clause-mentions.ts';
@@ -28,31 +28,24 @@ export function unitLists(text: string, mentions: readonly Mention[]): readonly 
   return lists.map((units) => ({ units, from: units[0]?.from ?? 0, to: units.at(-1)?.to ?? 0 }));
 }
 
-const years: Readonly<Record<string, string>> = {
-  两: '2',
-  二: '2',
-  三: '3',
-  四: '4',
-  五: '5',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-};
-
 /** The id of the fact that a list must be, by what stands around it; null where that can't be told. */
 export function listFact(clause: Clause, { from, to }: UnitList, cohort: ProofCohort): string | null {
   const { text, context } = clause;
-  const [near, next] = [text.slice(0, from), text.slice(to).replace(/^\s?\(\+\)/, '')];
+  // 河北等 11 个省级政府 is followed by what 河北 would be.
+  const next = text
+    .slice(to)
+    .replace(/^\s?\(\+\)/, '')
+    .replace(/^\s?等(?:\s*\d+\s*[个家][^，。；"\d]{0,8}?(?=由|从|上升|升|提|降|连续|的))?/, '');
+  const near = text.slice(0, from);
   const region = before(clause, from, 'region')?.key ?? context.region;
   const last = before(clause, from, 'tier');
   const since = sinceBeside(near, text);
   if (since !== undefined && (last ?? after(clause, to, 'tier')) !== null)
     return `held:${cohort.code}:${since}${region === null ? '' : `:${region}`}`;
-  const held = /连续\s?([两二三四五\d])\s?年/.exec(text)?.[1] ?? /for (two|three|four|five) years/i.exec(text)?.[1];
+  const held = heldYears(text);
   const tierBeside = last ?? after(clause, to, 'tier');
-  if (held !== undefined && tierBeside !== null)
-    return `holders:${cohort.code}:${cohort.tiers.get(tierBeside.key) ?? ''}:${years[held.toLowerCase()] ?? held}`;
+  if (held !== null && tierBeside !== null)
+    return `holders:${cohort.code}:${cohort.tiers.get(tierBeside.key) ?? ''}:${held}`;
   const step = stepBeside(near, next, cohort);
   if (step !== null) return `${step}${region === null || /\d\s*(?:个|rose|fell)/.test(text) ? '' : `:${region}`}`;
   if (

@@ -1,17 +1,9 @@
 import { TOTAL } from '../../model/dataset.ts';
 import { indicatorCode } from './clause-mentions.ts';
-import { after, before, cohortAt } from './clause.ts';
+import { after, before, cohortAt, heldYears } from './clause.ts';
 import type { Clause } from './clause.ts';
+import type { ClauseNumber } from './clause-numbers.ts';
 import type { ProofCohort } from './proof-basis.ts';
-
-/** A number of a clause. */
-export interface ClauseNumber {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-  readonly isPercent: boolean;
-  readonly decimals: number;
-}
 
 const cues = {
   mean: /平均|均值|\bmean\b|\baverage\b/i,
@@ -21,30 +13,23 @@ const cues = {
 } as const;
 const digits = '零一二三四五六七八九';
 
-/** Numbers of an even text that may be facts: no years, dates, labels of tables and figures, codes. */
-export function clauseNumbers(text: string): readonly ClauseNumber[] {
-  return [...text.matchAll(/(?<![\d.A-Za-z\-/])\d+(?:,\d{3})*(?:\.\d+)?\s?%?(?![\d/]|-\d|\.\d)/g)].flatMap(
-    ({ 0: raw, index }) => {
-      const found = raw.trim();
-      const [near, next] = [text.slice(Math.max(0, index - 8), index), text.slice(index + found.length)];
-      const isPercent = found.endsWith('%');
-      const bare = found.replace(/\s?%$/, '');
-      if (!isPercent && /^(?:19|20)\d\d$/.test(bare)) return [];
-      if (/[表图]\s*[A-Z]?$|(?:Table|Figure)\s*[A-Z]?$|第\s*$|附录\s*$|专栏\s*$/i.test(near)) return [];
-      if (/^\s*(?:月|日|号|点|时|章|节|条)/.test(next)) return [];
-      return [
-        { text: found, from: index, to: index + found.length, isPercent, decimals: bare.split('.')[1]?.length ?? 0 },
-      ];
-    },
-  );
-}
-
 /** The id of the fact that a number must be, by what stands around it; null where that can't be told. */
 export function numberFact(clause: Clause, number: ClauseNumber): string | null {
   const cohort = cohortAt(clause, number.from);
   if (cohort === null) return null;
   if (number.isPercent) return percentFact(clause, number, cohort);
-  return number.decimals > 0 ? decimalFact(clause, number, cohort) : countFact(clause, number, cohort);
+  return number.decimals > 0 || isRoundedMean(clause.text, number)
+    ? decimalFact(clause, number, cohort)
+    : countFact(clause, number, cohort);
+}
+
+/** A mean without decimals: 约 88 分. */
+function isRoundedMean(text: string, { from, to }: ClauseNumber): boolean {
+  const next = text.slice(to);
+  if (/^\s*分(?![别组为布项])/.test(next)) return true;
+  return (
+    /(?:平均值|均值|平均得分|平均分)[^，。；\d]{0,8}$/.test(text.slice(0, from)) && !/^\s*(?:余|多)?[个家]/.test(next)
+  );
 }
 
 function percentFact(clause: Clause, number: ClauseNumber, cohort: ProofCohort): string | null {
@@ -59,9 +44,14 @@ function percentFact(clause: Clause, number: ClauseNumber, cohort: ProofCohort):
   const saysAbove = cues.above.test(text);
   if (tier !== null && (follows !== null || closest === tier) && !saysAbove)
     return tierFact('tier-share', clause, tier.key, cohort);
-  return indicator !== null && saysAbove && cues.mean.test(clause.sentence + text)
-    ? `above-share:${cohort.code}:${indicator}`
-    : null;
+  if (indicator !== null && saysAbove && cues.mean.test(clause.sentence + text))
+    return `above-share:${cohort.code}:${indicator}`;
+  return /(?:占比?|比例|比重|share)[^，。；\d]{0,8}$/i.test(near) ? shareOf(clause.context.counted) : null;
+}
+
+/** The share of what was counted last: 占比 in a sentence of its own. */
+function shareOf(counted: string | null): string | null {
+  return counted?.replace(/^above:/, 'above-share:').replace(/^tier-count:/, 'tier-share:') ?? null;
 }
 
 /** Of the first and the last year that the sentence names, else since last year. */
@@ -105,7 +95,7 @@ function gapSide(near: string, next: string): 'above' | 'below' | null {
   const clause = near.slice(Math.max(0, near.length - 40));
   const said =
     /[比较距][^，。；]{0,20}(高|低)(?:出|于|了)?\s*$/.exec(clause)?.[1] ??
-    /(超出|高出|高于|多于|不及|低于|落后)[^，。；\d]{0,20}(?:均值|平均值|平均水平|全国|全部)[^。；\d]{0,10}$/.exec(
+    /(超出|高出|高于|多于|不及|低于|落后)[^，。；\d]{0,20}(?:均值|平均值|平均水平|全国|全部)[^，。；\d]{0,10}(?:，(?:相差|差距|高出|超出|低|落后)[^，。；\d]{0,4})?$/.exec(
       clause,
     )?.[1] ??
     /\b(higher|lower|above|below)\b[^.;\d]{0,80}\bby\s*$/i.exec(near)?.[1] ??
@@ -141,11 +131,15 @@ function countFact(clause: Clause, number: ClauseNumber, cohort: ProofCohort): s
   const [near, next] = [text.slice(0, number.from), text.slice(number.to)];
   const level = levelFact(near, next, cohort) ?? resourceFact(clause, near, next, cohort);
   if (level !== null) return level;
-  const counts = /^\s*(?:个|家|省|市|地区)|^\s*(?:of the|of them|provinc|key cit|cities|rose|fell|\([\d.]+%\))/i.test(
-    next,
-  );
+  const counts =
+    /^\s*(?:余|多)?(?:个|家|省|市|地区)|^\s*(?:of the|of them|provinc|key cit|cities|rose|fell|\([\d.]+%\))/i.test(
+      next,
+    );
   const alone = /(?:above it:?|assessed is|"的?(?:有|为|共)?|高于[^，,]{0,14}(?:有|为|共))\s*$/i.test(near);
   if (!counts && !alone) return null;
+  const held = heldYears(text);
+  const tier = before(clause, number.from, 'tier') ?? after(clause, number.to, 'tier');
+  if (held !== null && tier !== null) return `holders:${cohort.code}:${cohort.tiers.get(tier.key) ?? ''}:${held}`;
   return (
     moveFact(clause, near, next, cohort) ??
     tierCountFact(clause, number, near, next, cohort) ??
@@ -218,7 +212,7 @@ function aboveFact(
   cohort: ProofCohort,
 ): string | null {
   const said =
-    /^\s*个[^，。；]{0,16}(?:高于|超过|超出)/.test(next) ||
+    /^\s*(?:个|家|省|市)[^，。；]{0,16}(?:高于|超过|超出|在[^，。；]{0,10}以上)/.test(next) ||
     /(?:高于|超过|超出)[^，。；]{0,16}(?:有|为|共)?\s*$/.test(near) ||
     /above it:?\s*$/i.test(near) ||
     /^\s*of the [\w ]{0,24}above/i.test(next);
@@ -247,8 +241,12 @@ function tierFact(kind: string, clause: Clause, label: string, { code, year, tie
   return named === undefined || named === String(year) ? `${kind}:${code}:${tier}` : `${kind}:${code}:${tier}:${named}`;
 }
 
-/** Code of the indicator that a number is about: named before it in the clause, else in the sentence, else after it. */
+/** Code of the indicator that a number is about: named before it in the clause, else after it, else in the sentence, else in the paragraph. */
 export function focus(clause: Clause, at: number, cohort: ProofCohort): string | null {
-  const named = before(clause, at, 'indicator')?.key ?? after(clause, at, 'indicator')?.key ?? clause.context.indicator;
+  const named =
+    before(clause, at, 'indicator')?.key ??
+    after(clause, at, 'indicator')?.key ??
+    clause.context.indicator ??
+    clause.context.topic;
   return named === null ? null : indicatorCode(cohort, named);
 }

@@ -26,14 +26,18 @@ export function proofManuscript(
     proofText(
       paragraphs
         .filter(
-          ({ inTable, style, text }) =>
-            !inTable && !/^(?:toc|目录)/.test(style) && !/\t\d+$/.test(text) && captionOf(text, style) === null,
+          (paragraph) =>
+            !paragraph.inTable && !isListed(paragraph) && captionOf(paragraph.text, paragraph.style) === null,
         )
         .map(({ text, place, style, controlled }) => ({
           text,
           place: placeText(place),
           isHeading: /^(?:heading|标题) ?[1-9]/.test(style),
-          skipped: controlled,
+          skipped: controlled.map(({ from, to, control }) => ({
+            from,
+            to,
+            fact: document.controls[control]?.tag ?? '',
+          })),
         })),
       basis,
     ),
@@ -44,6 +48,11 @@ export function proofManuscript(
     findings: parts.flatMap(({ findings }) => findings),
     tracked: trackedChanges,
   };
+}
+
+/** Whether a paragraph is an entry of a list of contents: it says what stands elsewhere, with its page. */
+function isListed({ style, text }: EditedParagraph): boolean {
+  return /^(?:toc|目录)/.test(style) || /\t\d+$/.test(text);
 }
 
 /** Tables with what goes on of them under 续表. */
@@ -103,7 +112,7 @@ function labelled({ paragraphs, tables, controls }: EditedDocument): readonly La
     controls.filter(({ tag }) => tag.startsWith('figure:')).map(({ tag, place }) => [place.paragraph + 1, tag]),
   );
   return paragraphs
-    .filter(({ inTable }) => !inTable)
+    .filter((paragraph) => !paragraph.inTable && !isListed(paragraph))
     .map(({ text, place, style, bookmarks, references }: EditedParagraph) => {
       const isFigure = captionOf(text, style)?.kind.toLowerCase() === '图' || /^\s*figure/i.test(text);
       const beside = (isFigure ? over : under).get(place.paragraph) ?? null;

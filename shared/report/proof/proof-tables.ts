@@ -1,9 +1,11 @@
 import type { ProofFinding } from '../../model/manuscript.ts';
 import { cellText } from '../cell-text.ts';
-import type { TableBlock } from '../document/report-document.ts';
+import type { ReportBlock, TableBlock } from '../document/report-document.ts';
 import { placeCells } from '../place-cells.ts';
 import type { ReportCell } from '../report-table.ts';
 import { evenText } from '../even-text.ts';
+import { compareTables } from './compare-tables.ts';
+import type { TableItem } from './compare-tables.ts';
 import type { ProofBasis } from './proof-basis.ts';
 import type { Proofed } from './proof-text.ts';
 
@@ -13,13 +15,16 @@ export interface ProofTable {
   readonly place: string;
   /** Id of the report's table that it is known to be; null: the one that it resembles most. */
   readonly id: string | null;
+  /** Its title where that is no row of its own; of a sheet it may be its first row. */
+  readonly titled?: true;
 }
 
-interface Item {
-  readonly text: string;
-  /** Numbers, units and tiers are held against the result; words are the editor's. */
-  readonly kind: 'number' | 'mark' | 'tier' | 'text';
-  readonly where: string;
+interface KnownTable {
+  readonly id: string;
+  readonly columns: number;
+  readonly items: readonly TableItem[];
+  /** As the report and as a workbook call it. */
+  readonly titles: readonly string[];
 }
 
 /** Items of a table that are compared pairwise at most: more are no table of a report. */
@@ -39,10 +44,14 @@ export function proofTables(tables: readonly ProofTable[], basis: ProofBasis): P
       unclear += items.filter(({ kind, text }) => kind === 'number' && /[.%]/.test(text)).length;
       continue;
     }
-    const compared = compare(items, match.items);
-    checked += compared.checked;
-    unclear += compared.unclear;
-    for (const { found, expected, kind, where } of compared.slips)
+    const titled = table.titled ? titleSlip(table, match, known) : null;
+    if (titled !== null) checked += 1;
+    if (titled !== null && titled !== 'agrees') findings.push(titled);
+    const width = Math.max(...table.rows.map((row) => row.length));
+    const outcome = compareTables(items, match.items, [width, match.columns]);
+    checked += outcome.checked;
+    unclear += outcome.unclear;
+    for (const { found, expected, kind, where } of outcome.slips)
       findings.push({
         kind,
         place: `${table.place} ${where}`.trim(),
@@ -55,57 +64,86 @@ export function proofTables(tables: readonly ProofTable[], basis: ProofBasis): P
   return { checked, unclear, findings };
 }
 
-/** All pieces of a table that goes on are one. */
-function knownTables(
-  blocks: ProofBasis['blocks'],
-): readonly { readonly id: string; readonly items: readonly Item[] }[] {
-  const items = new Map<string, Item[]>();
-  for (const block of blocks)
-    if (block.kind === 'table') items.set(block.id, [...(items.get(block.id) ?? []), ...expectedItems(block)]);
-  return [...items].map(([id, own]) => ({ id, items: own }));
+/** All pieces of a table that goes on are one; a table of another audience may have the same id. */
+function knownTables(blocks: readonly ReportBlock[]): readonly KnownTable[] {
+  const tables: KnownTable[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'table') continue;
+    const { id, label, caption, table } = block;
+    const last = tables.at(-1);
+    if (last?.id === id && block.continued)
+      tables[tables.length - 1] = {
+        ...last,
+        items: [...last.items, ...expectedItems(block, last.items.at(-1)?.row ?? -1)],
+      };
+    else {
+      const titles = [table.title, `${label} ${caption}`, caption];
+      tables.push({ id, columns: table.columns.length, items: expectedItems(block, -1), titles });
+    }
+  }
+  return tables;
+}
+
+/** A title against those of the table that stands under it; null where an editor gave it words of his own. */
+function titleSlip(
+  { rows, place }: ProofTable,
+  { id, titles }: KnownTable,
+  known: readonly KnownTable[],
+): ProofFinding | 'agrees' | null {
+  const found = rows[0]?.find((cell) => cell.trim() !== '') ?? '';
+  const title = fold(found);
+  if (titles.some((one) => fold(one) === title)) return 'agrees';
+  const wordsOf = (text: string): string => fold(text).replace(/\d/g, '');
+  const another = known.some((one) => one.titles.some((called) => wordsOf(called) === wordsOf(found)));
+  if (!another) return null;
+  return { kind: 'caption', place, text: found, found, expected: titles[0] ?? '', fact: `table:${id}` };
 }
 
 const fold = (text: string): string => evenText(text).replace(/\s+/g, '');
 
-function kindOf(text: string, units: ReadonlySet<string>, tiers: ReadonlySet<string>): Item['kind'] {
+/** 90 and 90.00 are one number: workbooks hold it so. */
+function compared(text: string): string {
+  return text.replace(/^([+-]?\d+)(?:\.0+|(\.\d*[1-9])0+)(%?)$/, '$1$2$3');
+}
+
+function kindOf(text: string, units: ReadonlySet<string>, tiers: ReadonlySet<string>): TableItem['kind'] {
   if (/^[+-]?\d+(?:,\d{3})*(?:\.\d+)?%?$/.test(text)) return 'number';
   if (units.has(text.replace('(+)', ''))) return 'mark';
   return tiers.has(text) ? 'tier' : 'text';
 }
 
-function foundItems({ rows }: ProofTable, { cohorts }: ProofBasis): readonly Item[] {
+function foundItems({ rows }: ProofTable, { cohorts }: ProofBasis): readonly TableItem[] {
   const units = new Set(cohorts.flatMap(({ unitNames }) => [...unitNames.values()].map(fold)));
   const tiers = new Set(cohorts.flatMap(({ tiers: own }) => [...own.keys()]));
-  return rows.flatMap((row, r) =>
-    row.flatMap((cell, c): readonly Item[] => {
+  return rows.flatMap((cells, row) =>
+    cells.flatMap((cell, column): readonly TableItem[] => {
       const text = fold(cell);
-      return text === '' ? [] : [{ text, kind: kindOf(text, units, tiers), where: `r${r + 1} c${c + 1}` }];
+      const kind = kindOf(text, units, tiers);
+      return text === '' ? [] : [{ text: compared(text), printed: cell.trim(), kind, row, column }];
     }),
   );
 }
 
 const cellKinds = { number: 'number', mark: 'mark', tier: 'tier', text: 'text' } as const satisfies Record<
   ReportCell['kind'],
-  Item['kind']
+  TableItem['kind']
 >;
 
-function expectedItems({ table }: TableBlock): readonly Item[] {
-  return [...placeCells(table.head, table.columns.length), ...placeCells(table.body, table.columns.length)].flatMap(
-    ({ cell }): readonly Item[] => {
-      const text = fold(cellText(cell));
-      if (text === '') return [];
-      const isNumber = /^[+-]?\d+(?:\.\d+)?%?$/.test(text);
-      return [{ text, kind: isNumber ? 'number' : cellKinds[cell.kind], where: '' }];
-    },
-  );
+/** `last`: the row before the first. */
+function expectedItems({ table }: TableBlock, last: number): readonly TableItem[] {
+  const placed = (rows: typeof table.head, before: number): readonly TableItem[] =>
+    placeCells(rows, table.columns.length).flatMap(({ cell, row, column }): readonly TableItem[] => {
+      const printed = cellText(cell).trim();
+      const text = fold(printed);
+      const kind = /^[+-]?\d+(?:\.\d+)?%?$/.test(text) ? 'number' : cellKinds[cell.kind];
+      return text === '' ? [] : [{ text: compared(text), printed, kind, row: before + 1 + row, column }];
+    });
+  return [...placed(table.head, last), ...placed(table.body, last + table.head.length)];
 }
 
-function mostAlike<T extends { readonly items: readonly Item[] }>(
-  items: readonly Item[],
-  known: readonly T[],
-): T | undefined {
+function mostAlike(items: readonly TableItem[], known: readonly KnownTable[]): KnownTable | undefined {
   const own = counted(items);
-  let best: T | undefined;
+  let best: KnownTable | undefined;
   let most = 0.5;
   for (const candidate of known) {
     const other = counted(candidate.items);
@@ -120,82 +158,8 @@ function mostAlike<T extends { readonly items: readonly Item[] }>(
   return best;
 }
 
-function counted(items: readonly Item[]): ReadonlyMap<string, number> {
+function counted(items: readonly TableItem[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { text } of items) counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;
-}
-
-interface Compared {
-  readonly checked: number;
-  readonly unclear: number;
-  readonly slips: readonly {
-    readonly kind: ProofFinding['kind'];
-    readonly found: string;
-    readonly expected: string;
-    readonly where: string;
-  }[];
-}
-
-/** Cells in the order of reading, matched by the longest row of cells that both have; what lies between is compared pairwise. */
-function compare(found: readonly Item[], expected: readonly Item[]): Compared {
-  const slips: Compared['slips'][number][] = [];
-  let checked = 0;
-  let unclear = 0;
-  let [i, j] = [0, 0];
-  for (const [nextFound, nextExpected] of [...common(found, expected), [found.length, expected.length] as const]) {
-    const [ours, theirs] = [found.slice(i, nextFound), expected.slice(j, nextExpected)];
-    for (let k = 0; k < Math.max(ours.length, theirs.length); k += 1) {
-      const slip = slipOf(ours[k], theirs[k], found[i]?.where ?? found[i - 1]?.where ?? '');
-      if (slip === 'unclear') unclear += 1;
-      else if (slip !== null) {
-        slips.push(slip);
-        checked += 1;
-      }
-    }
-    if (nextFound < found.length && found[nextFound]?.kind !== 'text') checked += 1;
-    [i, j] = [nextFound + 1, nextExpected + 1];
-  }
-  return { checked, unclear, slips };
-}
-
-function slipOf(
-  found: Item | undefined,
-  expected: Item | undefined,
-  near: string,
-): Compared['slips'][number] | 'unclear' | null {
-  const where = found?.where ?? near;
-  if (found !== undefined && expected !== undefined && expected.kind !== 'text') {
-    const isMark = found.text.replace('(+)', '') === expected.text.replace('(+)', '');
-    const kind = expected.kind === 'mark' ? (isMark ? 'mark' : 'list') : expected.kind;
-    return { kind, found: found.text, expected: expected.text, where };
-  }
-  if (found === undefined && expected !== undefined && expected.kind !== 'text')
-    return { kind: expected.kind === 'mark' ? 'list' : expected.kind, found: '', expected: expected.text, where };
-  if (found !== undefined && found.kind === 'mark')
-    return { kind: 'list', found: found.text, expected: expected?.text ?? '', where };
-  return found !== undefined && found.kind === 'number' ? 'unclear' : null;
-}
-
-/** Positions of a longest common row of cells, by the lengths of those that remain. */
-function common(found: readonly Item[], expected: readonly Item[]): readonly (readonly [number, number])[] {
-  const width = expected.length + 1;
-  const lengths = new Uint16Array((found.length + 1) * width);
-  for (let i = found.length - 1; i >= 0; i -= 1)
-    for (let j = expected.length - 1; j >= 0; j -= 1)
-      lengths[i * width + j] =
-        found[i]?.text === expected[j]?.text
-          ? (lengths[(i + 1) * width + j + 1] ?? 0) + 1
-          : Math.max(lengths[(i + 1) * width + j] ?? 0, lengths[i * width + j + 1] ?? 0);
-  const pairs: (readonly [number, number])[] = [];
-  let [i, j] = [0, 0];
-  while (i < found.length && j < expected.length) {
-    if (found[i]?.text === expected[j]?.text) {
-      pairs.push([i, j]);
-      i += 1;
-      j += 1;
-    } else if ((lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0)) i += 1;
-    else j += 1;
-  }
-  return pairs;
 }

@@ -6,7 +6,9 @@ import type { Clause, ClauseContext } from './clause.ts';
 import { evenText } from '../even-text.ts';
 import { listFact, namesAll, unitLists } from './list-fact.ts';
 import type { UnitList } from './list-fact.ts';
-import { clauseNumbers, numberFact } from './number-fact.ts';
+import { agreesWith, clauseNumbers, undistributed } from './clause-numbers.ts';
+import { numberFact } from './number-fact.ts';
+import { spokenCohorts } from './spoken-cohort.ts';
 import type { ProofBasis, ProofCohort } from './proof-basis.ts';
 
 /** What a check of some text came to. */
@@ -16,71 +18,107 @@ export interface Proofed {
   readonly findings: readonly ProofFinding[];
 }
 
-/** A paragraph to check. `skipped`: stretches that were checked otherwise; they still say what others are about. */
+/** A paragraph to check. `skipped`: stretches that were checked otherwise, with their facts where they have some; they still say what others are about. */
 export interface ProofParagraph {
   readonly text: string;
   readonly place: string;
   readonly isHeading: boolean;
-  readonly skipped: readonly { readonly from: number; readonly to: number }[];
+  readonly skipped: readonly { readonly from: number; readonly to: number; readonly fact?: string }[];
 }
 
 /** Paragraphs in their order, since what one is about may stand in those before it. */
 export function proofText(paragraphs: readonly ProofParagraph[], basis: ProofBasis): Proofed {
-  let context: Readonly<ClauseContext> = { cohort: null, region: null, indicator: null };
-  let [checked, unclear] = [0, 0];
-  const findings: ProofFinding[] = [];
-  /** The one cohort that the heading above names. */
-  let headed: string | null = null;
-  for (const paragraph of paragraphs) {
-    if (paragraph.isHeading) headed = headedCohort(paragraph.text, basis);
-    // A paragraph that names no cohort is about its heading's, else about the one that it agrees with best, all of it.
-    const spoken = headed === null ? [context.cohort, ...basis.cohorts.map(({ code }) => code)] : [headed];
-    const [best] = [...new Set(spoken)]
-      .map((cohort) => proofParagraph(paragraph, { ...context, cohort }, basis))
-      .sort((a, b) => a.findings.length - b.findings.length || a.unclear - b.unclear);
+  let context = emptyContext;
+  const done = { checked: 0, unclear: 0, findings: new Array<ProofFinding>() };
+  const visible = paragraphs.map(withoutInvisible);
+  const spoken = spokenCohorts(visible, basis);
+  for (const [i, paragraph] of visible.entries()) {
+    const certain = spoken[i] ?? null;
+    const candidates = certain === null ? basis.cohorts.map(({ code }) => code) : [certain];
+    const all = candidates.map((cohort) => proofParagraph(paragraph, { ...context, cohort }, basis));
+    // A cohort of which none of it is known says nothing against another.
+    const known = all.filter(({ places }) => places.some((place) => place !== 'unclear'));
+    const read = known.length > 0 ? known : all;
+    const [best] = read.toSorted((a, b) => wrongness(a) - wrongness(b));
     if (best === undefined) continue;
-    checked += best.checked;
-    unclear += best.unclear;
-    findings.push(...best.findings);
+    for (const place of sureOf(best.places, read)) {
+      if (place === 'unclear') done.unclear += 1;
+      else done.checked += 1;
+      if (typeof place === 'object') done.findings.push(place);
+    }
     context = best.context;
   }
-  return { checked, unclear, findings };
+  return done;
 }
 
-function headedCohort(text: string, basis: ProofBasis): string | null {
-  const named = clauseMentions(evenText(text), basis).filter(({ kind }) => kind === 'cohort');
-  const codes = new Set(named.map(({ key }) => key));
-  return codes.size === 1 ? (named[0]?.key ?? null) : null;
+const emptyContext: Readonly<ClauseContext> = {
+  cohort: null,
+  region: null,
+  indicator: null,
+  topic: null,
+  counted: null,
+};
+
+type Place = ProofFinding | 'agrees' | 'unclear';
+
+interface ReadParagraph {
+  readonly places: readonly Place[];
+  readonly context: ClauseContext;
+}
+
+function wrongness({ places }: ReadParagraph): number {
+  return places.reduce((sum, place) => sum + (typeof place === 'object' ? 1 : place === 'agrees' ? -1 : 0), 0);
+}
+
+/** What a paragraph says of whichever cohort it may be about: what is right of one cohort and wrong of another can't be told. */
+function sureOf(best: readonly Place[], read: readonly ReadParagraph[]): readonly Place[] {
+  if (read.some(({ places }) => places.length !== best.length)) return best;
+  return best.map((place, i) =>
+    place === 'agrees' && read.some(({ places }) => typeof places[i] === 'object') ? 'unclear' : place,
+  );
+}
+
+/** Soft hyphens and spaces without width, which programs put within words and numbers. */
+function withoutInvisible(paragraph: ProofParagraph): ProofParagraph {
+  const signs = [...paragraph.text.matchAll(/[\u00ad\u200b-\u200d\u2060\ufeff]/g)].map(({ index }) => index);
+  if (signs.length === 0) return paragraph;
+  const moved = (at: number): number => at - signs.filter((sign) => sign < at).length;
+  return {
+    ...paragraph,
+    text: paragraph.text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, ''),
+    skipped: paragraph.skipped.map(({ from, to, ...rest }) => ({ ...rest, from: moved(from), to: moved(to) })),
+  };
 }
 
 function proofParagraph(
   { text, place, isHeading, skipped }: ProofParagraph,
   before: ClauseContext,
   basis: ProofBasis,
-): Proofed & { readonly context: ClauseContext } {
+): ReadParagraph {
   const even = evenText(text);
-  const context = { ...before };
-  const done = { checked: 0, unclear: 0, findings: new Array<ProofFinding>() };
+  const context = { ...before, topic: null, counted: null };
+  const places: Place[] = [];
   if (isHeading) context.region = clauseMentions(even, basis).find(({ kind }) => kind === 'region')?.key ?? null;
   const around = context.region;
   for (const sentence of stretches(even, 0, /[。！？\n]|[!?.](?=\s|$)/g)) {
     context.indicator = null;
     for (const part of stretches(sentence.text, sentence.from, /[；;]/g)) {
       const mentions = clauseMentions(part.text, basis);
-      const clause = { ...part, sentence: sentence.text, mentions, context: { ...context }, cohorts: basis.cohorts };
+      const clause = { ...part, sentence: sentence.text, mentions, context, cohorts: basis.cohorts };
       const elsewhere = skipped.map(({ from, to }) => ({ from: from - part.from, to: to - part.from }));
       const said = { place, text: text.slice(sentence.from, sentence.from + sentence.text.length).trim() };
-      for (const one of [proofNumbers, proofLists, proofOrder].flatMap((proof) => proof(clause, elsewhere, basis))) {
-        if (one === 'unclear') done.unclear += 1;
-        else done.checked += 1;
-        if (typeof one === 'object') done.findings.push({ ...said, ...one });
-      }
+      for (const one of [
+        ...proofNumbers(clause, elsewhere, basis, context),
+        ...proofLists(clause, elsewhere, basis),
+        ...proofOrder(clause, elsewhere, basis),
+      ])
+        places.push(typeof one === 'object' ? { ...said, ...one } : one);
       remember(context, clause);
     }
   }
   // What a paragraph names of a region holds to its end; a heading's to the next heading.
   if (!isHeading) context.region = around;
-  return { ...done, context };
+  return { places, context };
 }
 
 type Slip = Omit<ProofFinding, 'place' | 'text'>;
@@ -105,7 +143,7 @@ function remember(context: ClauseContext, { mentions }: Clause): void {
   for (const { kind, key } of mentions) {
     if (kind === 'cohort') context.cohort = key;
     if (kind === 'region') context.region = key;
-    if (kind === 'indicator') context.indicator = key;
+    if (kind === 'indicator') [context.indicator, context.topic] = [key, key];
   }
 }
 
@@ -113,28 +151,27 @@ type Skipped = readonly { readonly from: number; readonly to: number }[];
 const isSkipped = (skipped: Skipped, from: number, to: number): boolean =>
   skipped.some((one) => from < one.to && one.from < to);
 
-function proofNumbers(clause: Clause, skipped: Skipped, { facts }: ProofBasis): readonly Outcome[] {
-  return clauseNumbers(clause.text).flatMap((number): readonly Outcome[] => {
+/** What is counted in controls too is what a share after them is of. */
+function proofNumbers(clause: Clause, skipped: Skipped, basis: ProofBasis, context: ClauseContext): readonly Outcome[] {
+  const numbers = clauseNumbers(clause.text);
+  const kinds = (['cohort', 'region', 'indicator', 'tier'] as const).map((kind) =>
+    clause.mentions.filter((mention) => mention.kind === kind),
+  );
+  return numbers.flatMap((number): readonly Outcome[] => {
+    const own = undistributed(clause.text, number, numbers, kinds);
+    const id =
+      own === null
+        ? numberFact(clause, number)
+        : numberFact({ ...clause, text: own.text, mentions: clauseMentions(own.text, basis) }, own.number);
+    if (id !== null && /^(?:above|tier-count):/.test(id)) context.counted = id;
     if (isSkipped(skipped, number.from, number.to)) return [];
-    const id = numberFact(clause, number);
-    const fact = id === null ? 'missing' : factAgain(facts, id);
+    const fact = id === null ? 'missing' : factAgain(basis.facts, id);
     if (id === null || typeof fact === 'string') return ['unclear'];
-    if (agrees(number.text, fact.text, number.decimals)) return ['agrees'];
-    return [{ kind: 'number', found: number.text, expected: fact.text, fact: id }];
+    // Of a list its number.
+    const expected = fact.members === null ? fact.text : String(fact.members.length);
+    if (agreesWith(number, expected)) return ['agrees'];
+    return [{ kind: 'number', found: number.text, expected, fact: id }];
   });
-}
-
-/** Whether a number is the printed one, or that with fewer decimals. */
-function agrees(found: string, expected: string, decimals: number): boolean {
-  const plain = (text: string): string => text.replace(/[\s,%]/g, '');
-  if (plain(found) === plain(expected)) return true;
-  const [whole = '', fraction = ''] = plain(expected).split('.');
-  if (decimals >= fraction.length || !/^-?\d+$/.test(whole) || !/^\d*$/.test(fraction)) return false;
-  // Rounded in tenths of the last digit, as text: 85.125 has no exact double.
-  const scaled = BigInt(`${whole}${fraction}`);
-  const step = 10n ** BigInt(fraction.length - decimals);
-  const rounded = (scaled + step / 2n) / step;
-  return plain(found).replace('.', '') === String(rounded);
 }
 
 function proofLists(clause: Clause, skipped: Skipped, basis: ProofBasis): readonly Outcome[] {

@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forAudience } from '../../../shared/report/for-audience.ts';
 import { bodyOf, editBody, writeReport } from '../../unit/manuscript/edited-report.ts';
@@ -13,6 +15,9 @@ import type { WorkbenchPage } from '../workbench/workbench-page.ts';
 
 if (chromiumPath === null)
   process.stderr.write('edited-report.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
+
+/** The sample of the key cities, as the build makes it. */
+const cities = fileURLToPath(new URL('../../../out/samples/key-city-2021.ewb.gz', import.meta.url));
 
 describe.skipIf(chromiumPath === null)('稿件: a report that came back from its editors', () => {
   let work: WorkbenchPage;
@@ -92,4 +97,48 @@ describe.skipIf(chromiumPath === null)('稿件: a report that came back from its
       .waitFor();
     expect(bodyOf(join(folder, '新稿2.docx'))).not.toContain('88.01');
   });
+
+  it.skipIf(!existsSync(cities))(
+    'over two projects has the values of both checked and brought up to date',
+    async () => {
+      const { page } = work;
+      const both = join(folder, '合稿.docx');
+      const [input, other] = (['province-2021', 'key-city-2021'] as const).map((id) =>
+        forAudience(sampleCohort(id), 'public'),
+      );
+      await writeReport(input!, both, other);
+      // The published mean of the key cities, 88.51.
+      const slip = (from: string, to: string) => (xml: string) =>
+        xml.replaceAll(`<w:t xml:space="preserve">${from}</w:t>`, `<w:t xml:space="preserve">${to}</w:t>`);
+      editBody(both, slip('88.51', '88.15'));
+      const chosen = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: '选择稿件…' }).click();
+      await (await chosen).setFiles(both);
+      // Without the other project nothing of its values is known: they are left, each with the reason.
+      const alone = page.waitForEvent('download', { timeout: 120_000 });
+      await page.getByRole('button', { name: '更新为当前结果…' }).click();
+      await (await alone).saveAs(join(folder, '只省.docx'));
+      expect(bodyOf(join(folder, '只省.docx'))).toContain('88.15');
+      const project = join(folder, 'key-city-2021.ewb');
+      writeFileSync(project, gunzipSync(readFileSync(cities)));
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: '另一对象组的项目…' }).click();
+      await (await chooser).setFiles(project);
+      await page.getByText('key-city-2021.ewb').waitFor();
+      await page.getByRole('button', { name: '校对', exact: true }).click();
+      const row = page.getByRole('row', { name: /88\.15/ }).first();
+      await row.waitFor({ timeout: 120_000 });
+      expect(await row.innerText()).toContain('88.51');
+      const download = page.waitForEvent('download', { timeout: 120_000 });
+      await page.getByRole('button', { name: '更新为当前结果…' }).click();
+      await (await download).saveAs(join(folder, '新合稿.docx'));
+      await page
+        .getByRole('row', { name: /已更新.*88\.15.*88\.51/ })
+        .first()
+        .waitFor();
+      expect(bodyOf(join(folder, '新合稿.docx'))).not.toContain('88.15');
+      expect(await lookOver(work, 'edited-both')).toEqual(faultless);
+    },
+    300_000,
+  );
 });

@@ -75,11 +75,7 @@ export function proofOfBody(manuscript: Manuscript, xml: string, basis: ProofBas
   const styles = new Map(
     [...xml.matchAll(/<w:pStyle w:val="([^"]*)"/g)].map(([, id = '']) => [id, id.replace(/^Heading/, 'heading ')]),
   );
-  return proofManuscript(
-    scanDocument(xml, (id) => tags.get(id), styles),
-    values,
-    basis,
-  );
+  return proofManuscript(scanDocument(xml, { tagOf: (id) => tags.get(id), styles }), values, basis);
 }
 
 /** What a report over these cohorts is held against. */

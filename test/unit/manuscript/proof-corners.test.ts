@@ -20,20 +20,56 @@ const other = forAudience(sampleCohort('key-city-2021'), 'public');
 const basis = basisOf(input, other);
 
 describe('a paragraph that names no cohort', () => {
-  const said = (heading: string, text: string): readonly ProofFinding[] =>
+  const proofed = (...texts: readonly string[]) =>
     proofText(
-      [heading, text].map((one, i) => ({ text: one, place: `¶${i}`, isHeading: i === 0, skipped: [] })),
+      texts.map((one, i) => ({ text: one, place: `¶${i}`, isHeading: i === 0, skipped: [] })),
       basis,
-    ).findings;
+    );
+  const said = (...texts: readonly string[]): readonly ProofFinding[] => proofed(...texts).findings;
   // The published means of 2021: 88.07 of the provinces, 88.51 of the key cities.
   it('is about the cohort that its heading names: the other’s number is found there', () => {
     expect(said('一、省级政府', '总体指数平均值为 88.07。')).toEqual([]);
     expect(said('一、省级政府', '总体指数平均值为 88.51。')).toMatchObject([{ found: '88.51', expected: '88.07' }]);
     expect(said('二、重点城市', '总体指数平均值为 88.07。')).toMatchObject([{ found: '88.07', expected: '88.51' }]);
   });
-  it('under a heading that names none or both may be about either', () => {
+  it('under a heading that names none or both may be about either: what is right of one of them can’t be told', () => {
     for (const heading of ['一、总体情况', '一、省级政府和重点城市'])
-      for (const mean of ['88.07', '88.51']) expect(said(heading, `总体指数平均值为 ${mean}。`)).toEqual([]);
+      for (const mean of ['88.07', '88.51']) {
+        const { checked, unclear, findings } = proofed(heading, `总体指数平均值为 ${mean}。`);
+        expect([checked, unclear, findings]).toEqual([0, 1, []]);
+      }
+  });
+  it('is wrong where neither has the number', () => {
+    expect(said('一、总体情况', '总体指数平均值为 88.70。')).toMatchObject([{ found: '88.70' }]);
+  });
+  it('is about the cohort whose units it names', () => {
+    expect(said('一、总体情况', '总体指数平均值为 88.51。广东、浙江等省份较高。')).toMatchObject([
+      { expected: '88.07' },
+    ]);
+    expect(said('一、总体情况', '总体指数平均值为 88.51。广州、杭州等地较高。')).toEqual([]);
+  });
+  it('is about the cohort whose values it still holds', () => {
+    const text = '总体指数平均值为 88.51，占比 59.38%。';
+    const at = text.indexOf('59.38');
+    const skipped = [{ from: at, to: at + 6, fact: 'above-share:province:total' }];
+    expect(proofText([{ text, place: '', isHeading: false, skipped }], basis).findings).toMatchObject([
+      { found: '88.51', expected: '88.07' },
+    ]);
+  });
+  it('is about the one that paragraphs before and after it are about, and not about that of one of them alone', () => {
+    const about = (cohort: string): string => `${cohort}“办理成熟度”较高。`;
+    const [province, city, swapped] = [about('省级政府'), about('重点城市'), '总体指数平均值为 88.51。'];
+    expect(said('一、总体情况', province, swapped, province)).toMatchObject([{ found: '88.51', expected: '88.07' }]);
+    expect(said('一、总体情况', city, swapped, city)).toEqual([]);
+    for (const around of [
+      [province, swapped, city],
+      [province, swapped],
+      [swapped, province],
+    ])
+      expect(proofed('一、总体情况', ...around)).toMatchObject({ findings: [], unclear: 1 });
+  });
+  it('has a finding where two of its numbers can’t be of one cohort', () => {
+    expect(said('一、总体情况', '总体指数平均值为 88.07，一级指标中“事项覆盖度”平均值为 87.02。')).toHaveLength(1);
   });
 });
 

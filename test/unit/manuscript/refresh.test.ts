@@ -104,7 +104,8 @@ describe('an edited report', () => {
       );
     expect(tables(at('anew.docx'))).toEqual(tables(at('direct.docx')));
     const pictures = (path: string): readonly (string | undefined)[] => {
-      const { document, relations, parts } = manuscriptAt(path);
+      const { body, parts } = manuscriptAt(path);
+      const { document, relations } = body;
       return document.controls
         .filter(({ tag }) => tag.startsWith('figure:'))
         .map((control) => parts.get(relations.get(control.pictures[0] ?? '') ?? '')?.toString('base64'));

@@ -240,7 +240,7 @@ describe('the template that comes along', () => {
       const written = await writeTemplatedReport(material, template, at(`whole-${lang}.docx`), {}, onePixel);
       expect(written).toMatchObject({ ok: true });
       expect(packageFaults(at(`whole-${lang}.docx`))).toEqual([]);
-      const { controls } = manuscriptAt(at(`whole-${lang}.docx`)).document;
+      const { controls } = manuscriptAt(at(`whole-${lang}.docx`)).body.document;
       expect(controls.filter(({ tag }) => tag.startsWith('table:'))).toHaveLength(19);
       expect(controls.length).toBeGreaterThan(500);
     },

@@ -39,11 +39,6 @@ export function saidRuns(
       .join('');
 }
 
-/** The same without controls and fields. */
-export function plainRuns(pieces: readonly SaidPiece[], look: string, lang: Language): string {
-  return textRun(guardWordText(pieces.map(({ text }) => text).join('')), look, lang);
-}
-
 /** In Chinese a run says that its characters are Chinese ones, unless it has a face or hint of its own. */
 function textRun(text: string, look: string, lang: Language): string {
   const hinted =

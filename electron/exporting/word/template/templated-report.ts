@@ -16,7 +16,7 @@ import { controlLog } from '../content-controls.ts';
 import { printedOf } from '../printed-of.ts';
 import { putPrintedValues } from '../values-part.ts';
 import { blockFragments } from './block-fragments.ts';
-import { plainRuns, saidRuns } from './said-runs.ts';
+import { saidRuns } from './said-runs.ts';
 import { headingsTurned, sectionAt, turnedPages, withinMargins } from './section-breaks.ts';
 import { asDocument, putFingerprint, uniqueNumbers, withNamespaces, withPictures } from './template-package.ts';
 import { inTemplateLook, mergedStyles, styleNamesOf } from './template-styles.ts';
@@ -50,7 +50,14 @@ export async function filledTemplate(
   const body = parts.text(main);
   const pictures = material.pictures ?? new Map();
   const made = await blockFragments(asked, { lang, rasteriser, labels, log, pictures });
-  const bookmarks = highest(body, /<w:bookmarkStart\b[^>]*w:id="(\d+)"/g);
+  const words = [
+    body,
+    ...parts
+      .names()
+      .filter((name) => besideBody.test(name))
+      .map((name) => parts.text(name)),
+  ];
+  const bookmarks = Math.max(...words.map((xml) => highest(xml, /<w:bookmarkStart\b[^>]*w:id="(\d+)"/g)));
   const stylesPart = posix.join(posix.dirname(main), 'styles.xml');
   const styles = mergedStyles(parts.text(stylesPart), made.parts.text('word/styles.xml'), made.fragments);
   const placed = new Map<string, string>();
@@ -152,7 +159,6 @@ function walk(material: ReportMaterial, { parts: from, main }: ReportTemplate, w
   for (const name of zip.names().filter((one) => besideBody.test(one))) {
     const wordsOnly: TemplateFilling = {
       ...filling,
-      runs: (pieces, look) => (writing === undefined ? '' : plainRuns(pieces, look, material.input.lang)),
       placeOf: () => posix.basename(name, '.xml'),
       block: () => ({ state: 'not-alone' }),
       heading: () => '',
@@ -166,5 +172,5 @@ function ownHeading({ text, level, number }: TemplateParagraph): ReportBlock {
   return { kind: 'heading', level: level === 1 ? 1 : level === 2 ? 2 : 3, id: `own-${number}`, text: text.trim() };
 }
 
-/** Headers, footers and notes hold words without controls: `refresh` reads the body alone. */
+/** Headers, footers and notes: words with their values, no blocks. */
 const besideBody = /(?:^|\/)(?:header|footer|footnotes|endnotes)\d*\.xml$/;
