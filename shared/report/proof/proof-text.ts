@@ -8,6 +8,7 @@ import { listFact, namesAll, unitLists } from './list-fact.ts';
 import type { UnitList } from './list-fact.ts';
 import { agreesWith, clauseNumbers, undistributed } from './clause-numbers.ts';
 import { numberFact } from './number-fact.ts';
+import type { ProofParagraph } from './proof-paragraph.ts';
 import { spokenCohorts } from './spoken-cohort.ts';
 import type { ProofBasis, ProofCohort } from './proof-basis.ts';
 
@@ -16,14 +17,6 @@ export interface Proofed {
   readonly checked: number;
   readonly unclear: number;
   readonly findings: readonly ProofFinding[];
-}
-
-/** A paragraph to check. `skipped`: stretches that were checked otherwise, with their facts where they have some; they still say what others are about. */
-export interface ProofParagraph {
-  readonly text: string;
-  readonly place: string;
-  readonly isHeading: boolean;
-  readonly skipped: readonly { readonly from: number; readonly to: number; readonly fact?: string }[];
 }
 
 /** Paragraphs in their order, since what one is about may stand in those before it. */

@@ -1,7 +1,7 @@
 import { evenText } from '../even-text.ts';
 import { clauseMentions } from './clause-mentions.ts';
 import type { ProofBasis } from './proof-basis.ts';
-import type { ProofParagraph } from './proof-text.ts';
+import type { ProofParagraph } from './proof-paragraph.ts';
 
 /**
  * The code of the cohort that each paragraph is about before it names one, as far as that is certain: by its own words (a cohort, units, values of
