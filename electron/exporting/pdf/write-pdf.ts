@@ -10,7 +10,7 @@ import type { ExportStamp } from '../export-stamp.ts';
 import type { ReportMaterial } from '../report-material.ts';
 import { writeSafely } from '../../files/write-safely.ts';
 import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
-import { chromiumPrinter, findChromium } from './chromium-printer.ts';
+import { chromiumPrinter, findChromium, sharedChromium } from './chromium-printer.ts';
 import type { PrintPdf } from './chromium-printer.ts';
 import { destinationPages } from './destination-pages.ts';
 import { nameCreator } from './name-creator.ts';
@@ -29,6 +29,17 @@ export function pdfPrinter(own: PrintPdf | undefined, environment: NodeJS.Proces
   if (own) return { name: 'Electron', print: own };
   const browser = findChromium(environment);
   return browser === null ? null : { name: browser, print: chromiumPrinter(browser) };
+}
+
+/** One that prints file after file and is closed after the last. */
+export function pdfPrinterOfMany(
+  own: PrintPdf | undefined,
+  environment: NodeJS.ProcessEnv = process.env,
+): { readonly printer: PdfPrinter | null; close(): Promise<void> } {
+  const browser = own === undefined ? findChromium(environment) : null;
+  if (browser === null) return { printer: pdfPrinter(own, environment), close: async () => undefined };
+  const { print, close } = sharedChromium(browser);
+  return { printer: { name: browser, print }, close };
 }
 
 /** One printing: the file that came of it. */

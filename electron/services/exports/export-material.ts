@@ -1,5 +1,7 @@
 import type { UnitProfile } from '../../../shared/report/unit-profile.ts';
 import { unitProfiles } from '../../../shared/report/unit-profiles.ts';
+import { pdfPrinterOfMany } from '../../exporting/pdf/write-pdf.ts';
+import type { PdfPrinter } from '../../exporting/pdf/write-pdf.ts';
 import type { ReportTemplate } from '../../exporting/word/template/templated-report.ts';
 import { unitReportBasis } from '../../../shared/report/unit-report/unit-report.ts';
 import type { UnitReportBasis } from '../../../shared/report/unit-report/unit-report.ts';
@@ -14,8 +16,10 @@ export interface ExportMaterial extends ExportSource {
   readonly template: ReportTemplate | null;
   /** What 专项分析报告 of all units share, made once. */
   unitBasis(): UnitReportBasis;
-  /** The host's own printing, where it has one. */
-  readonly printPdf?: Environment['printPdf'];
+  /** The host's own printing where it has one, else one browser of the machine for all files; null where nothing can print. */
+  printer(): PdfPrinter | null;
+  /** After the last file. */
+  close(): Promise<void>;
 }
 
 export function exportMaterial(
@@ -25,11 +29,13 @@ export function exportMaterial(
 ): ExportMaterial {
   let pages: readonly UnitProfile[] | null = null;
   let basis: UnitReportBasis | null = null;
+  let printing: ReturnType<typeof pdfPrinterOfMany> | null = null;
   return {
     ...source,
     template,
     profiles: () => (pages ??= unitProfiles(source.input, source.unit)),
     unitBasis: () => (basis ??= unitReportBasis(source.input)),
-    ...(printPdf ? { printPdf } : {}),
+    printer: () => (printing ??= pdfPrinterOfMany(printPdf)).printer,
+    close: async () => printing?.close(),
   };
 }

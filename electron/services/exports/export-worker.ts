@@ -56,7 +56,11 @@ async function writeFiles(order: Extract<ExportOrder, { kind: 'files' }>, job: W
   const template = order.template === null ? ok(null) : templateAt(order.template);
   if (!template.ok) return template;
   const material = exportMaterial(order.source, order.printsPdf ? job.printPdf : undefined, template.value);
-  return writeExport(material, order.request, order.path, order.scratch, job);
+  try {
+    return await writeExport(material, order.request, order.path, order.scratch, job);
+  } finally {
+    await material.close();
+  }
 }
 
 function templateAt(path: string): Result<ReportTemplate> {

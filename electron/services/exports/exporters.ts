@@ -13,7 +13,7 @@ import { exportFileName } from '../../exporting/file-names.ts';
 import { figureRasteriser } from '../../exporting/figures/figure-rasteriser.ts';
 import type { FigureRasteriser } from '../../exporting/figures/figure-rasteriser.ts';
 import { writeFigurePng, writeFigureSvg } from '../../exporting/figures/write-figures.ts';
-import { pdfPrinter, writeProfilesPdf, writeReportPdf } from '../../exporting/pdf/write-pdf.ts';
+import { writeProfilesPdf, writeReportPdf } from '../../exporting/pdf/write-pdf.ts';
 import { writeScoreBook } from '../../exporting/score-book/write-score-book.ts';
 import { writeSystemSheet } from '../../exporting/system-sheet/write-system-sheet.ts';
 import { writeProfilesDocx } from '../../exporting/word/profiles-document.ts';
@@ -94,17 +94,15 @@ export const exporters: readonly Exporter[] = [
   single('profiles', 'docx', (source, path, options) =>
     writeProfilesDocx(source.input, source.stamp, source.profiles(), path, options, rasteriser()),
   ),
-  single(
-    'report',
-    'pdf',
-    (source, path, options) => writeReportPdf(source, pdfPrinter(source.printPdf), path, options),
-    { optional: true, inAll: false },
-  ),
+  single('report', 'pdf', (source, path, options) => writeReportPdf(source, source.printer(), path, options), {
+    optional: true,
+    inAll: false,
+  }),
   single(
     'profiles',
     'pdf',
     (source, path, options) =>
-      writeProfilesPdf(source.input, source.stamp, source.profiles(), pdfPrinter(source.printPdf), path, options),
+      writeProfilesPdf(source.input, source.stamp, source.profiles(), source.printer(), path, options),
     { optional: true, inAll: false },
   ),
   {

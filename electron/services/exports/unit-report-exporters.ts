@@ -4,7 +4,7 @@ import type { UnitReport } from '../../../shared/report/unit-report/unit-report-
 import { writeTableCsv } from '../../exporting/csv/table-csv.ts';
 import { exportFileName } from '../../exporting/file-names.ts';
 import type { FigureRasteriser } from '../../exporting/figures/figure-rasteriser.ts';
-import { pdfPrinter, writeUnitReportPdf } from '../../exporting/pdf/write-pdf.ts';
+import { writeUnitReportPdf } from '../../exporting/pdf/write-pdf.ts';
 import { unitReportList } from '../../exporting/unit-report-list.ts';
 import { writeUnitReportDocx } from '../../exporting/word/unit-report-document.ts';
 import type { ExportMaterial } from './export-material.ts';
@@ -18,7 +18,7 @@ export function unitReportExporters(rasteriser: () => FigureRasteriser): readonl
       return written.ok ? ok({ warnings: written.value.warnings }) : written;
     }),
     unitReports('pdf', (source, report) => async (path, options) => {
-      const printer = pdfPrinter(source.printPdf);
+      const printer = source.printer();
       const written = await writeUnitReportPdf(source.input, source.stamp, report(), printer, path, options);
       return written.ok ? ok({ warnings: [] }) : written;
     }),
