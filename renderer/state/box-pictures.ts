@@ -42,9 +42,9 @@ export async function takePicture(file: Blob, caption = ''): Promise<Result<Take
   image.close();
   if (!kept.ok) return kept;
   const hash = bytesHash(kept.value.bytes);
-  const { bytes: _bytes, ...said } = kept.value;
+  const { type: as, width: wide, height: high } = kept.value;
   await showPicture(hash, kept.value);
-  return ok({ picture: { hash, ...said, caption }, file: kept.value });
+  return ok({ picture: { hash, type: as, width: wide, height: high, caption }, file: kept.value });
 }
 
 async function drawnAnew(image: ImageBitmap, type: BoxPicture['type']): Promise<Result<PictureFile>> {

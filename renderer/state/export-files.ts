@@ -2,6 +2,7 @@ import { appError } from '../../shared/base/app-error.ts';
 import type { WritableExtension } from '../../shared/contract/file-kinds.ts';
 import type { MethodChoice } from '../../shared/contract/method-choice.ts';
 import type { Audience } from '../../shared/model/audience.ts';
+import type { ExportOutcome } from '../../shared/contract/outputs.ts';
 import type { OperationInput } from '../../shared/contract/operations.ts';
 import { host, invoke } from '../client/invoke.ts';
 import { useAppearance } from './appearance.ts';
@@ -22,6 +23,10 @@ type ExportRequest = Pick<OperationInput<'export.write'>, 'what'> & {
   readonly unit?: string;
   /** Whom it is for; left out: what its kind is usually for. */
   readonly audience?: Audience;
+  /** Of unit reports: of whom; in an archive, as what; and whether the rank is said. */
+  readonly units?: readonly string[];
+  readonly files?: 'docx' | 'pdf';
+  readonly ranks?: boolean;
   /** Handle of the earlier project, for the change since it. */
   readonly earlier?: string;
   /** Handle of the other cohort's project, for the report over both. */
@@ -32,7 +37,7 @@ type ExportRequest = Pick<OperationInput<'export.write'>, 'what'> & {
   readonly audit?: NonNullable<OperationInput<'export.write'>['audit']>;
 };
 
-/** Has the host write one export of what the screens show and hands the file over. */
+/** Has the host write one export of what the screens show and hands the file over; null: nothing was written. */
 export async function exportFile({
   what,
   format,
@@ -46,11 +51,14 @@ export async function exportFile({
   other,
   template,
   audit,
-}: ExportRequest): Promise<void> {
-  if (!(await flushEdits())) return;
+  units,
+  files,
+  ranks,
+}: ExportRequest): Promise<ExportOutcome | null> {
+  if (!(await flushEdits())) return null;
   const target = await host().saveFile({ suggestedName: `${suggestedName}.${format}`, extension: format });
-  if (!target.ok) return fail(target);
-  if (target.value === null) return;
+  if (!target.ok) return failed(target);
+  if (target.value === null) return null;
   const { handle } = target.value;
   const written = await runJob(title, (job) =>
     invoke('export.write', {
@@ -69,11 +77,20 @@ export async function exportFile({
       ...(other === undefined ? {} : { other }),
       ...(template === undefined ? {} : { template }),
       ...(audit === undefined ? {} : { audit }),
+      ...(units === undefined ? {} : { units: [...units] }),
+      ...(files === undefined ? {} : { files }),
+      ...(ranks === undefined ? {} : { ranks }),
     }),
   );
-  if (!written.ok) return fail(written);
+  if (!written.ok) return failed(written);
   for (const warning of written.value.warnings) notify('warning', warning);
   const delivered = await host().deliver(target.value);
-  if (!delivered.ok) return fail(delivered);
+  if (!delivered.ok) return failed(delivered);
   notify('success', appError('SCREEN_EXPORTED', { name: target.value.name }));
+  return written.value;
+}
+
+function failed(refusal: Parameters<typeof fail>[0]): null {
+  fail(refusal);
+  return null;
 }

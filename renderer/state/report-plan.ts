@@ -7,6 +7,7 @@ import { useAppearance } from './appearance.ts';
 import { fail, notify } from './notices.ts';
 import { showAnswer } from './project-actions.ts';
 import { showPicture } from './box-pictures.ts';
+import { useWorkbench } from './workbench.ts';
 import { createProjectStore, createQuestion, projectWatch } from './project-store.ts';
 
 interface ReportProjects {
@@ -74,4 +75,13 @@ export async function exportPlan(suggestedName: string): Promise<void> {
   const delivered = await host().deliver(target.value);
   if (!delivered.ok) return fail(delivered);
   notify('success', appError('SCREEN_EXPORTED', { name: target.value.name }));
+}
+
+/** One edit of the structure as it stands: the project's, else that of the other cohort's project, whose pictures come along then. */
+export async function changePlan(change: (plan: ReportPlan) => ReportPlan): Promise<boolean> {
+  const stored = useWorkbench.getState().snapshot?.reportPlan ?? null;
+  const { other } = useReportProjects.getState();
+  const plan = stored ?? other?.plan ?? { version: 1, items: [], boxes: [] };
+  const pictures = stored === null ? (other?.pictures.map(([, { bytes }]) => bytes) ?? []) : [];
+  return savePlan(change(plan), pictures);
 }

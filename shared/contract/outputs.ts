@@ -430,6 +430,8 @@ export interface StoredAnalysis {
 }
 export interface ExportOutcome {
   readonly files: readonly SavedFile[];
+  /** Names of the files in an archive; empty of anything else. */
+  readonly contents: readonly string[];
   readonly warnings: readonly AppError[];
 }
 

@@ -59,7 +59,7 @@ export const rendererAnalysisMessages = {
   'result.text': { zh: '文字', en: 'Text' },
   'result.profiles': { zh: '对象分析', en: 'Unit pages' },
   'result.unitReport': { zh: '专项分析报告', en: 'Unit report' },
-  'result.unitReports': { zh: '全部专项分析报告（ZIP）', en: 'All unit reports (ZIP)' },
+  'result.unitReports': { zh: '各对象专项分析报告', en: 'Unit reports' },
   'result.history': { zh: '历年', en: 'By year' },
   'result.facts': { zh: '与公开结果核对', en: 'Published facts' },
   'result.release': { zh: '定稿', en: 'Release' },

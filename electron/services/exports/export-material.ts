@@ -33,9 +33,16 @@ export function exportMaterial(
   return {
     ...source,
     template,
-    profiles: () => (pages ??= unitProfiles(source.input, source.unit)),
+    profiles: () => (pages ??= wantedProfiles(source)),
     unitBasis: () => (basis ??= unitReportBasis(source.input)),
     printer: () => (printing ??= pdfPrinterOfMany(printPdf)).printer,
     close: async () => printing?.close(),
   };
+}
+
+function wantedProfiles({ input, unit, reported }: ExportSource): readonly UnitProfile[] {
+  const profiles = unitProfiles(input, unit);
+  if (reported.length === 0) return profiles;
+  const wanted = new Set(reported.map((u) => input.dataset.units[u]?.code));
+  return profiles.filter(({ unit: of }) => wanted.has(of.code));
 }

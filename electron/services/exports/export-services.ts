@@ -207,12 +207,12 @@ async function otherAsked(context: ServiceContext, request: Request): Promise<Re
   return read.ok ? ok(read.value) : read;
 }
 
-function outcome(context: ServiceContext, { paths, warnings }: WrittenParts): Result<ExportOutcome> {
+function outcome(context: ServiceContext, { paths, warnings, contents = [] }: WrittenParts): Result<ExportOutcome> {
   const files: SavedFile[] = [];
   for (const path of paths) {
     const saved = savedFile(context, path);
     if (!saved.ok) return saved;
     files.push(saved.value);
   }
-  return ok({ files, warnings });
+  return ok({ files, contents, warnings });
 }

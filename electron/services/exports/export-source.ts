@@ -53,7 +53,7 @@ export interface ExportSource {
   /** Empty unless a comparison was asked for. */
   readonly compared: readonly NamedMethod[];
   readonly unit: string | null;
-  /** Of whom there are 专项分析报告, as positions in the dataset; empty where none are made. */
+  /** Of whom there are 专项分析报告, or pages where only those of some are wanted, as positions in the dataset; empty where neither is asked for. */
   readonly reported: readonly number[];
   /** Whether 专项分析报告 tell the rank. */
   readonly ranks: boolean;
@@ -121,7 +121,8 @@ export function exportSource(
   const audience = request.audience ?? usualAudience(request.what);
   const unfit = unfitAudience(audience, request);
   if (unfit) return err(unfit);
-  const reported = audience === 'unit' ? reportedUnits(dataset, method.value.method, request) : ok([]);
+  const picked = request.what === 'profiles' && request.units !== undefined;
+  const reported = audience === 'unit' || picked ? reportedUnits(dataset, method.value.method, request) : ok([]);
   if (!reported.ok) return reported;
   // A score book is read again: it keeps the names that the project has.
   const names = request.what === 'score-book' || request.what === 'system-sheet' ? 'zh' : request.language;

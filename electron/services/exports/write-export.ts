@@ -28,6 +28,8 @@ type Request = Pick<
 export interface WrittenParts {
   readonly paths: readonly string[];
   readonly warnings: readonly AppError[];
+  /** Of an archive: names of the files in it. */
+  readonly contents?: readonly string[];
   /** Of a file that was read instead. */
   readonly leaks?: LeakOutcome;
   /** Of an edited report: what it was printed for; null without a part that says so. */
@@ -129,7 +131,8 @@ async function writeArchive(
   if (job.signal.aborted) return err(appError('CANCELLED'));
   const entries = written.value.paths.map((part) => ({ name: basename(part), path: part }));
   const zipped = await writeZip(entries, new Date(source.stamp.exportedAt), path, options);
-  return zipped.ok ? ok({ paths: [path], warnings: written.value.warnings }) : zipped;
+  const contents = entries.map(({ name }) => name);
+  return zipped.ok ? ok({ paths: [path], warnings: written.value.warnings, contents }) : zipped;
 }
 
 /** As a folder, but made in the empty folder `scratch` first: a run that ends before its last file leaves none. */

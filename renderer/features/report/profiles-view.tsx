@@ -13,6 +13,7 @@ import { useTexts } from '../../ui/texts.ts';
 import { startAnalysis } from '../../workers/start-analysis.ts';
 import type { AskedCell } from '../../views/table/copyable-table.tsx';
 import { CopyTableButton, ReportTableView } from '../../views/table/report-table-view.tsx';
+import { UnitReportsView } from './unit-reports-view.tsx';
 import { scoreText } from '../../../shared/report/score-text.ts';
 
 interface ProfilesViewProps {
@@ -21,8 +22,23 @@ interface ProfilesViewProps {
   readonly ask: (asked: AskedCell) => void;
 }
 
-/** 对象分析: the page of each unit as it will print. */
-export function ProfilesView({ input, choice, ask }: ProfilesViewProps): React.JSX.Element {
+/** 对象分析: the page of each unit as it will print, and the reports that units are given. */
+export function ProfilesView(props: ProfilesViewProps): React.JSX.Element {
+  const [shown, setShown] = useState<'pages' | 'reports'>('pages');
+  if (shown === 'pages') return <ProfilePages {...props} onReports={() => setShown('reports')} />;
+  return (
+    <div className="with-list">
+      <UnitReportsView input={props.input} choice={props.choice} onPages={() => setShown('pages')} />
+    </div>
+  );
+}
+
+function ProfilePages({
+  input,
+  choice,
+  ask,
+  onReports,
+}: ProfilesViewProps & { readonly onReports: () => void }): React.JSX.Element {
   const t = useTexts();
   const chosen = useWorkbench((state) => state.unit);
   const [find, setFind] = useState('');
@@ -90,25 +106,7 @@ export function ProfilesView({ input, choice, ask }: ProfilesViewProps): React.J
               {format === 'docx' ? 'Word' : 'PDF'}
             </Button>
           ))}
-          {(['docx', 'zip'] as const).map((format) => (
-            <Button
-              key={format}
-              icon={<DownloadOutlined aria-hidden />}
-              onClick={() =>
-                void exportFile({
-                  what: 'profiles',
-                  audience: 'unit',
-                  format,
-                  suggestedName: format === 'zip' ? t('result.unitReports') : `${unit.name} ${t('result.unitReport')}`,
-                  title: t('result.exporting'),
-                  method: choice,
-                  ...(format === 'zip' ? {} : { unit: unit.code }),
-                })
-              }
-            >
-              {t(format === 'zip' ? 'result.unitReports' : 'result.unitReport')}
-            </Button>
-          ))}
+          <Button onClick={onReports}>{t('result.unitReports')}</Button>
         </header>
         <div className="sheet" tabIndex={0} role="region" aria-label={table.title}>
           <ReportTableView table={table} onAsk={ask} />

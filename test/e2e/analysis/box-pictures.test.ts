@@ -52,8 +52,8 @@ describe.skipIf(chromiumPath === null)('pictures of practice boxes', () => {
     );
     await page.getByRole('textbox', { name: '正文' }).press('ControlOrMeta+v');
     await shown().waitFor();
-    await page.getByRole('textbox', { name: '图片说明（兼替代文字）' }).fill('办事大厅');
-    await page.getByRole('textbox', { name: '图片说明（兼替代文字）' }).press('Enter');
+    await page.getByRole('textbox', { name: '图片说明' }).fill('办事大厅');
+    await page.getByRole('textbox', { name: '图片说明' }).press('Enter');
     await expect.poll(() => shown().getAttribute('alt'), { timeout: 60_000 }).toBe('办事大厅');
     expect(await lookOver(work, 'box-picture')).toEqual(faultless);
     const download = page.waitForEvent('download', { timeout: 180_000 });

@@ -20,6 +20,7 @@ import { PlanMenu, ProjectBar } from './manuscript-bar.tsx';
 import type { ReportAudience } from './manuscript-bar.tsx';
 import './manuscript.css';
 import { TemplatePanel } from './template-panel.tsx';
+import { UnitTextsPanel } from './unit-texts-panel.tsx';
 import { StructureList, isShown, kindOf } from './structure-list.tsx';
 
 /** 报告: the structure of one report over both cohorts, its live preview, and its files. */
@@ -33,7 +34,7 @@ export function ManuscriptView({
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const [audience, setAudience] = useState<ReportAudience>('public');
-  const [part, setPart] = useState<'structure' | 'boxes' | 'template'>('structure');
+  const [part, setPart] = useState<'structure' | 'boxes' | 'units' | 'template'>('structure');
   const [selected, setSelected] = useState<string | null>(null);
   const [shown, setShown] = useState<string | null>(null);
   const { input, other, error } = useCohorts(whole, audience);
@@ -110,13 +111,14 @@ export function ManuscriptView({
       <div className="manuscript">
         <div className="structure">
           <div className="bar">
-            <Segmented<'structure' | 'boxes' | 'template'>
+            <Segmented<'structure' | 'boxes' | 'units' | 'template'>
               aria-label={t('plan.structure')}
               value={part}
               onChange={setPart}
               options={[
                 { value: 'structure', label: t('plan.structure') },
                 { value: 'boxes', label: t('plan.boxes') },
+                { value: 'units', label: t('unitReports.texts') },
                 { value: 'template', label: t('template.title') },
               ]}
             />
@@ -124,6 +126,7 @@ export function ManuscriptView({
             <PlanMenu hasPlan={stored !== null} />
           </div>
           {part === 'template' && <TemplatePanel audience={audience} choice={choice} />}
+          {part === 'units' && <UnitTextsPanel input={whole} />}
           {part === 'structure' && (
             <>
               <StructureList
