@@ -14,6 +14,7 @@ import { namingDamage } from './app/naming-damage.ts';
 import { historyServices } from './projects/history-services.ts';
 import { importServices } from './imports/import-services.ts';
 import { createJobs } from './app/jobs.ts';
+import { mergeServices } from './projects/merge-services.ts';
 import { planServices } from './exports/plan-services.ts';
 import { templateServices } from './exports/template-services.ts';
 import { manuscriptServices } from './exports/manuscript-services.ts';
@@ -66,6 +67,7 @@ export function createServices(environment: Environment): Services {
     ...expertServices(context),
     ...previewServices(context),
     ...frameworkServices(context),
+    ...mergeServices(context),
     ...historyServices(context),
     ...importServices(context),
     ...sheetServices(context),

@@ -172,7 +172,7 @@ function openWatched(
     const source = inMemory ? bytesOf(path, log === 'ours') : ok(path);
     if (!source.ok) return source;
     sql = openSqlite(source.value);
-    const fault = check(
+    const fault = checkProject(
       sql,
       path,
       log !== 'none' || journal || unwritable || options.fromElsewhere === true,
@@ -278,7 +278,7 @@ function readHeader(path: string, watch: FileWatch): Result<Buffer> {
 }
 
 /** Whose file it is, what is in it besides our tables, and whether it hangs together. */
-function check(sql: Sql, path: string, thorough: boolean, alone: boolean): AppError | null {
+export function checkProject(sql: Sql, path: string, thorough: boolean, alone: boolean): AppError | null {
   const application = sqlNumber(sql, 'PRAGMA application_id');
   if (application !== APPLICATION_ID) {
     // Earlier programs made a project in the log: of one copied meanwhile there is an empty first page.

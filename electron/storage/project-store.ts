@@ -1,3 +1,5 @@
+import type { MergeOrder, MergeOutcome } from './merge/merge-project.ts';
+import type { OtherProject } from './merge/other-project.ts';
 import type { ProjectWrites } from './documents/project-writes.ts';
 import type { Steps } from './connection/steps.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
@@ -11,6 +13,7 @@ import type { ProjectStructure } from '../../shared/model/framework-change/frame
 import type { HistoryEntry } from '../../shared/model/history.ts';
 import type { ChainHead } from '../../shared/model/chain-head.ts';
 import type { CellSource, Lineage, Override } from '../../shared/model/lineage.ts';
+import type { MergeDecisions, MergeLook } from '../../shared/model/merge/merge-line.ts';
 import type { Method } from '../../shared/model/method.ts';
 import type { RecordYear } from '../../shared/model/record-year.ts';
 import type { Page } from '../../shared/model/page.ts';
@@ -144,6 +147,11 @@ export interface ProjectReader {
 
   /** What was settled of the worklist's lines, by their ids. */
   lineStates(): ReadonlyMap<string, LineState>;
+
+  /** What a colleague's project has otherwise than this one; nothing is written. */
+  lookAtMerge(other: OtherProject, decisions: MergeDecisions): Result<MergeLook>;
+  /** Puts it in: one transaction, one step of the undo (`merge/merge-project.ts`). Other writes are refused meanwhile. */
+  merge(other: OtherProject, order: MergeOrder): Steps<Result<MergeOutcome>>;
 
   /** Newest first. */
   audit(page?: Page): AuditPage;

@@ -25,6 +25,8 @@ import { reportPlanSchema } from '../../shared/model/report-plan-schema.ts';
 import { lineStateSchema, projectSchema } from './documents/document-schemas.ts';
 import { readDocument, readDocuments, requireDocument } from './documents/documents.ts';
 import { readExpertPapers, saveExpertPapers } from './documents/expert-papers.ts';
+import { planMerge } from './merge/merge-plan.ts';
+import { mergeProject } from './merge/merge-project.ts';
 import { readHistory } from './measures/read-history.ts';
 import { readRun, readRuns, saveRun } from './documents/runs.ts';
 import { readScenario, readScenarios, removeScenario, renameScenario, saveScenario } from './documents/scenarios.ts';
@@ -312,6 +314,9 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     canRedo: () => undoStacks(sql).redo.at(-1) ?? null,
     undo: (now) => stepBack(connection, context, 'undo', now),
     redo: (now) => stepBack(connection, context, 'redo', now),
+
+    lookAtMerge: (other, decisions) => planMerge(sql, other, decisions),
+    merge: (other, order) => mergeProject(connection, context, other, order),
 
     transaction: (work) => {
       let result: ReturnType<typeof work> | null = null;

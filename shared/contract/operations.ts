@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { FILES_MOST } from './file-kinds.ts';
 import { audiences } from '../model/audience.ts';
 import { auditSubjects } from '../model/audit-entry.ts';
+import { mergeChoices } from '../model/merge/merge-line.ts';
+import type { MergeLook } from '../model/merge/merge-line.ts';
 import { recordKinds } from '../model/record-kind.ts';
 import { acceptables } from '../model/expert-form.ts';
 import { expertKinds, itemFates } from '../model/expert-round.ts';
@@ -72,6 +74,14 @@ const auditFilter = {
   by: z.string().optional(),
   /** Codes of indicators, measures or units. */
   about: z.array(code).min(1).max(2_000).optional(),
+};
+
+const mergeOf = {
+  file: handle,
+  /** By the ids of lines; those that aren't named are taken, conflicts as `prefer` says. */
+  lines: z.record(z.string().max(1_000), z.enum(mergeChoices)),
+  prefer: z.enum(mergeChoices).nullable(),
+  job,
 };
 
 export const operations = {
@@ -380,6 +390,12 @@ export const operations = {
   'facts.check': operation<readonly out.FactCheck[]>()(
     z.strictObject({ method, language: z.enum(['zh', 'en']).optional() }),
   ),
+  /** What a colleague's project, parted from this one, has otherwise. Nothing is written. MERGE_NO_COMMON_PAST, MERGE_SAME_FILE. */
+  'merge.look': operation<MergeLook>()(z.strictObject(mergeOf)),
+  /** What merging would do to ranks and tiers, by these decisions; MERGE_CONFLICTS while some are undecided. Nothing is written. */
+  'merge.effect': operation<out.ScoreEffect>()(z.strictObject(mergeOf)),
+  /** Puts it in: one step of the undo. `head`: the other project as it was looked at; another one is MERGE_OTHER_CHANGED. */
+  'merge.apply': writing<out.MergedProject>()({ ...mergeOf, head: z.string().max(64).optional() }),
   /** Index and tiers of an earlier year's project, scored by its own baseline, become history of this one. */
   'history.import-project': writing()({ file: handle, reason }),
   /** Every unit's change of index since an earlier year's project, split; that one by its saved baseline. Nothing is imported, and the file stays as it is. */

@@ -190,6 +190,12 @@ export interface RunMethod {
   readonly method: Method;
 }
 
+export interface MergedProject extends ProjectChange {
+  /** Lines that were taken, and that were left. */
+  readonly taken: number;
+  readonly left: number;
+}
+
 export interface ChangeEffect {
   readonly scores: ScoreEffect;
   /** Where the year evaluated changes: records that no longer count, that count then, and that name no year and count either way; corrections by hand, which are of no year. */

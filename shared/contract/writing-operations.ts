@@ -31,6 +31,7 @@ const writing: Readonly<Record<WritingOperation, true>> = {
   'analysis.save': true,
   'history.import-project': true,
   'run.save': true,
+  'merge.apply': true,
   'plan.save': true,
   'plan.import': true,
 };

@@ -44,6 +44,7 @@ export const auditMessages = {
   AUDIT_S_plan: { zh: '报告结构', en: 'report structure' },
   AUDIT_S_picture: { zh: '专栏图片', en: 'picture of a box' },
   AUDIT_S_expert: { zh: '专家轮次', en: 'expert round' },
+  AUDIT_S_merge: { zh: '合并', en: 'merge' },
   AUDIT_S_worklist: { zh: '问题清单', en: 'worklist' },
   AUDIT_NAMED: { zh: '{kind}“{name}”', en: '{kind} "{name}"' },
   // What an entry says first.
@@ -132,6 +133,19 @@ export const auditMessages = {
   AUDIT_L_PLAN_GONE: { zh: '报告结构恢复为程序默认', en: 'Report structure back to the program’s' },
   AUDIT_L_PICTURE_NEW: { zh: '存入专栏图片 {picture}', en: 'Picture {picture} of a box was stored' },
   AUDIT_L_PICTURE_GONE: { zh: '移除专栏图片 {picture}', en: 'Picture {picture} of a box was removed' },
+  AUDIT_L_MERGE: {
+    zh: '合并同事的项目 {file}（{people}）：{count} 项',
+    en: 'Merged a colleague’s project {file} ({people}): {count} {count:line|lines}',
+  },
+  AUDIT_L_MERGE_GONE: { zh: '撤回对 {file} 的合并', en: 'Took back the merge of {file}' },
+  AUDIT_MERGE_STRUCTURE: {
+    zh: '指标体系、评估对象与计分方法只能整体采用一方（一方删去了另一方在其下新增的内容）',
+    en: 'Framework, units and method can only be one side’s as a whole: one took away what the other added to',
+  },
+  AUDIT_MERGE_ORDER: { zh: '{kind}的次序', en: 'Order of the {kind}' },
+  AUDIT_MERGE_BATCH: { zh: '导入 {files}：{count} 条记录', en: 'Import of {files}: {count} {count:record|records}' },
+  AUDIT_MERGE_RESTORED: { zh: '恢复导入 {files}', en: 'Import of {files} counts again' },
+  AUDIT_MERGE_WITHDRAWN: { zh: '撤回导入 {files}', en: 'Import of {files} withdrawn' },
   AUDIT_SETTING_SYNTHETIC: { zh: '含合成数据的批次', en: 'batches of synthetic data' },
   AUDIT_SETTING_INCOMPLETE: { zh: '不完整副本的标记', en: 'mark of an incomplete copy' },
   // What changed.

@@ -122,6 +122,30 @@ export const storageMessages = {
     zh: '正在导入，导入结束或取消之前不能修改项目。',
     en: 'An import is running; the project can be changed when it has ended or been cancelled.',
   },
+  MERGE_NO_COMMON_PAST: {
+    zh: '“{path}”与本项目没有共同的来历：两者的修改记录从第一条起就不同，无法判断谁改了什么，没有合并。请让同事在本项目的副本或分工包上工作，再合并回来；现有数据可用导入原始表格的方式加入。',
+    en: '“{path}” has no past in common with this project: their audits differ from the first entry, so nobody can tell who changed what. Nothing was merged. Let colleagues work on a copy or a work package of this project; what is there can be imported from its spreadsheets.',
+  },
+  MERGE_OTHER_CHAIN: {
+    zh: '“{path}”的修改记录链已断，不能证明其内容的来历，没有合并。请同事运行核验，并发来完好的文件。',
+    en: 'The chain of the audit in “{path}” is broken, so nothing vouches for what it holds. Nothing was merged. Ask your colleague to verify the file and send a sound one.',
+  },
+  MERGE_OTHER_DOCUMENT: {
+    zh: '“{path}”中的“{document}”不是本程序写得出的内容，没有合并。请同事运行核验，并发来完好的文件。',
+    en: '“{document}” in “{path}” is nothing that this program writes. Nothing was merged. Ask your colleague to verify the file and send a sound one.',
+  },
+  MERGE_CONFLICTS: {
+    zh: '还有 {count} 处冲突没有决定，没有合并。请逐处选择保留己方或采用对方。',
+    en: '{count} {count:conflict is|conflicts are} undecided, so nothing was merged. Choose ours or theirs for each.',
+  },
+  MERGE_OTHER_CHANGED: {
+    zh: '“{path}”在查看之后已被改动，没有合并。请重新选择该文件。',
+    en: '“{path}” has changed since it was looked at. Nothing was merged. Choose the file again.',
+  },
+  MERGE_SAME_FILE: {
+    zh: '“{path}”就是当前打开的项目。请选择同事发来的文件。',
+    en: '“{path}” is the open project itself. Choose the file that your colleague sent.',
+  },
   IMPORT_STAGE_OVER: {
     zh: '预览之后又有别的导入，预览时读取的内容不能再用，没有导入。请再预览一次。',
     en: 'Another import came after the preview, so what was read for it no longer holds; nothing was imported. Preview again.',

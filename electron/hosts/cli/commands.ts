@@ -7,6 +7,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { issuesCommand } from './issues.ts';
 import { leakCommand } from './leak.ts';
+import { mergeCommand } from './merge.ts';
 import { newCommand } from './new.ts';
 import { proofCommand } from './proof.ts';
 import { refreshCommand } from './refresh.ts';
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   verifyCommand,
   issuesCommand,
   expertsCommand,
+  mergeCommand,
   rescueCommand,
   sampleCommand,
   serveCommand,

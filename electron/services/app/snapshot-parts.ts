@@ -30,6 +30,8 @@ const partsOfSubject = {
   picture: [],
   // The screen asks for the papers themselves.
   expert: [],
+  // What it changed has entries of its own.
+  merge: [],
 } as const satisfies Record<AuditSubject, readonly Part[]>;
 
 export function partsOf(subjects: readonly AuditSubject[]): ReadonlySet<Part> {

@@ -8,6 +8,8 @@ import type { BatchSummary } from '../../../shared/model/batch.ts';
 import type { BatchWriter } from '../../storage/batches/open-batch.ts';
 import type { StagedBatch, StagedImport } from '../../storage/batches/staged-import.ts';
 import type { WrittenAlong } from '../../storage/batches/written-along.ts';
+import type { MergeOrder, MergeOutcome } from '../../storage/merge/merge-project.ts';
+import type { OtherProject } from '../../storage/merge/other-project.ts';
 import type { ProjectReader, ProjectWriter } from '../../storage/project-store.ts';
 import type { ProjectWrites } from '../../storage/documents/project-writes.ts';
 import { inTurns } from './jobs.ts';
@@ -80,6 +82,16 @@ export function commitInTurns(
   signal: AbortSignal,
 ): Promise<Result<BatchSummary>> {
   return inTurns(staged.commit(batch, along), signal);
+}
+
+/** A colleague's project put into the open one, in turns; `last` of the order says whether it stays. */
+export function mergeInTurns(
+  session: ProjectSession,
+  other: OtherProject,
+  order: MergeOrder,
+  signal: AbortSignal,
+): Promise<Result<MergeOutcome>> {
+  return inTurns(session.store.merge(other, order), signal);
 }
 
 /** Records that a project begins with, before anybody has it open: there is no revision to be at and no screen to tell. */

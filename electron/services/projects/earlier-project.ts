@@ -94,7 +94,7 @@ function readFile(context: ServiceContext, path: string): Promise<Result<Earlier
   return askGuarded<EarlierQuestion, EarlierProject>(workerFile, { path, now: timestamp(context) });
 }
 
-function sameFile(a: string, b: string): boolean {
+export function sameFile(a: string, b: string): boolean {
   const [one, other] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false }));
   return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev;
 }

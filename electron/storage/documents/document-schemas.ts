@@ -128,6 +128,9 @@ export const lineStateSchema: z.ZodType<LineState> = z.object({
   answer: text.exactOptional(),
 });
 
+/** A merge that was done: the other's audit as far as it was taken in. */
+export const mergedSchema = z.object({ entries: number, head: text });
+
 export const projectSchema = z.object({ template: text, createdAt: text, createdBy: text, synthetic: z.boolean() });
 
 export const sheetReportSchema: z.ZodType<SheetReport> = z.object({

@@ -3,48 +3,12 @@ import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Json } from '../../../shared/base/canonical-json.ts';
 import { toJson } from '../../../shared/base/to-json.ts';
-import {
-  expertAnswerSchema,
-  expertRoundSchema,
-  itemDecisionSchema,
-} from '../../../shared/model/expert-round-schema.ts';
-import { methodSchema } from '../../../shared/model/method-schema.ts';
-import { reportPlanSchema } from '../../../shared/model/report-plan-schema.ts';
-import { sheetMappingSchema } from '../../../shared/model/sheet-mapping.ts';
 import type { Sql } from '../connection/sqlite.ts';
-import {
-  frameworkSchema,
-  historySchema,
-  lineStateSchema,
-  overrideSchema,
-  pictureSchema,
-  projectSchema,
-  scenarioSchema,
-  unitsSchema,
-} from '../documents/document-schemas.ts';
 import { incompleteKey } from '../documents/incomplete-copy.ts';
 import { readBody } from '../documents/bodies.ts';
+import { documentShapes } from '../documents/document-documentShapes.ts';
 import { putDocument } from '../documents/documents.ts';
 import type { RescueOptions } from './rescue-options.ts';
-
-/** What a document of a kind must look like; of the others any value will do. */
-const shapes: Readonly<Record<string, z.ZodType>> = {
-  project: projectSchema,
-  framework: frameworkSchema,
-  units: unitsSchema,
-  history: historySchema,
-  override: overrideSchema,
-  scenario: scenarioSchema,
-  baseline: methodSchema,
-  draft: methodSchema,
-  mapping: sheetMappingSchema,
-  alias: z.string(),
-  note: z.string(),
-  worklist: lineStateSchema,
-  plan: reportPlanSchema,
-  picture: pictureSchema,
-  expert: z.union([expertRoundSchema, expertAnswerSchema, itemDecisionSchema]),
-};
 
 /** Subjects of the audit that are no documents; `project chain` is the audit's own. */
 const notDocuments: ReadonlySet<string> = new Set(['batch', 'run', 'project']);
@@ -116,7 +80,7 @@ function valueOf(sql: Sql, body: number | null): Json {
 
 function usable(kind: string, key: string, value: Json): boolean {
   if (value === null) return false;
-  return key !== '' && kind === 'project' ? true : (shapes[kind]?.safeParse(value).success ?? true);
+  return key !== '' && kind === 'project' ? true : (documentShapes[kind]?.safeParse(value).success ?? true);
 }
 
 function earlier(

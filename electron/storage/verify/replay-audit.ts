@@ -85,6 +85,14 @@ export function stateOfRun(sql: Sql, run: number): AuditedState | null {
   return follow(sql, until, startOf(until));
 }
 
+/** What the project held after the entry of this number; null where the audit doesn't tell, being chained as found only later. */
+export function stateAfter(sql: Sql, entry: number): AuditedState | null {
+  const entries = readEntries(sql);
+  if (entry < (entries[startOf(entries)]?.id ?? 0)) return null;
+  const until = entries.filter(({ id }) => id <= entry);
+  return follow(sql, until, startOf(until));
+}
+
 function readEntries(sql: Sql): readonly Entry[] {
   return sql
     .prepare<[], Entry>(

@@ -126,6 +126,14 @@ function headline(entry: AuditEntry, words: AuditWords): string {
       return auditText(words, entry.after === null ? 'AUDIT_L_PICTURE_GONE' : 'AUDIT_L_PICTURE_NEW', {
         picture: shortHash(key),
       });
+    case 'merge': {
+      const merge = entry.after ?? entry.before;
+      return auditText(words, entry.after === null ? 'AUDIT_L_MERGE_GONE' : 'AUDIT_L_MERGE', {
+        file: value(merge, 'file'),
+        people: value(merge, 'people'),
+        count: countOf(merge),
+      });
+    }
     case 'baseline':
       return auditText(words, entry.after === null ? 'AUDIT_L_BASELINE_GONE' : 'AUDIT_L_BASELINE');
     case 'framework':
@@ -157,6 +165,11 @@ function headline(entry: AuditEntry, words: AuditWords): string {
 /** As many digits of a picture's hash as tell pictures of a project apart. */
 function shortHash(hash: string): string {
   return hash.slice(0, 8);
+}
+
+function countOf(merge: Json): number {
+  const lines = isJsonObject(merge) ? merge['lines'] : null;
+  return Array.isArray(lines) ? lines.length : 0;
 }
 
 function came({ before, after }: AuditEntry): 'NEW' | 'CHANGED' | 'GONE' {

@@ -234,6 +234,7 @@ export const documentShapes: Readonly<Record<AuditSubject, Shape>> = {
   plan: said,
   picture: said,
   expert: said,
+  merge: { children: { file: said, people: said, entries: said, head: field('AUDIT_F_HASH'), lines: said } },
   note: {},
   history: {
     key: (entry) => (isJsonObject(entry) ? `${text(entry['unit'])} ${text(entry['year'])}` : null),

@@ -6,7 +6,7 @@ import { openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { loadTemplate } from '../../../electron/services/app/resources.ts';
-import { createProject } from '../../../electron/storage/project-file.ts';
+import { createProject, openProject } from '../../../electron/storage/project-file.ts';
 import { dispatch } from '../../../shared/contract/dispatch.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { OperationRequest } from '../../../shared/contract/operations.ts';
@@ -143,6 +143,12 @@ await step('framework.change', {
   change: { kind: 'rename', title: `${shown.title}（修订）`, year: shown.year },
   reason,
 });
+must(await services['project.save-as']({ target: handles.issue(join(inputs, 'other.ewb'), 'write') }));
+const other = openProject(join(inputs, 'other.ewb'), { now: '2026-03-01T08:00:00Z' });
+if (!other.ok) throw new Error(other.error.code);
+other.value.saveAlias('津', '120000', '2026-03-01T08:00:00Z');
+other.value.close();
+await step('merge.apply', { file: read('other.ewb'), lines: {}, prefer: null, job: 'merge' });
 await step('history.import-project', { file: read('earlier.ewb'), reason });
 await step('project.undo', {});
 await step('project.redo', {});

@@ -9,6 +9,7 @@ import type { OperationRequest, WritingOperation } from '../../../shared/contrac
 import { auditActions, auditSubjects } from '../../../shared/model/audit-entry.ts';
 import type { AuditEntry } from '../../../shared/model/audit-entry.ts';
 import { auditSentences } from '../../../shared/report/audit/audit-sentences.ts';
+import { openProject } from '../../../electron/storage/project-file.ts';
 import { goalposts, indicator, measure, unitDraft } from '../framework/edits.ts';
 import { makeTwoYears } from './two-years.ts';
 import { startWorkbench } from './workbench.ts';
@@ -32,6 +33,11 @@ async function doEverything(): Promise<void> {
   const { earlier } = await makeTwoYears(work);
   made.add('project.fill-from-book');
   const read = (file: string): string => work.read(join(work.folder, file));
+  await work.call('project.save-as', { target: work.write(join(work.folder, '副本.ewb')) });
+  const copy = openProject(join(work.folder, '副本.ewb'), { now: '2026-03-01T08:00:00Z', who: '张三' });
+  if (!copy.ok || !copy.value.saveAlias('东方', 'u1', '2026-03-01T08:00:00Z').ok) throw new Error('no copy');
+  copy.value.close();
+  await write('merge.apply', { file: read('副本.ewb'), lines: {}, prefer: null, job: 'm' });
   await write('data.override', { unit: 'u1', measure: 'a1', value: 70.5, reason });
   await write('data.override', { unit: 'u1', measure: 'a1', value: null, reason });
   await write('data.remove-override', { unit: 'u1', measure: 'a1', reason });

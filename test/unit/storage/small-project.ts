@@ -245,9 +245,10 @@ export function importSheets(
   store: ProjectStore,
   sheets: Readonly<Partial<Record<RecordKind, readonly PartialRecord[]>>>,
   file = 'f.xlsx',
+  now = NOW,
 ): number {
   const batch = valueOf(
-    store.beginBatch({ now: NOW, note: file, files: [{ name: file, contentHash: `hash of ${file}`, size: 10 }] }),
+    store.beginBatch({ now, note: file, files: [{ name: file, contentHash: `hash of ${file}`, size: 10 }] }),
   );
   for (const [kind, records] of Object.entries(sheets) as [RecordKind, readonly PartialRecord[]][]) {
     const sheet = valueOf(batch.sheet({ file: 0, name: `表 ${kind}`, kind, hidden: false }));

@@ -1,0 +1,230 @@
+import { appError } from '../../../shared/base/app-error.ts';
+import type { Json } from '../../../shared/base/canonical-json.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import { auditSubjects } from '../../../shared/model/audit-entry.ts';
+import { mergeDocument } from '../../../shared/model/merge/merge-document.ts';
+import type {
+  MergeChoice,
+  MergeDecisions,
+  MergeKind,
+  MergeLine,
+  MergeLook,
+} from '../../../shared/model/merge/merge-line.ts';
+import { equal } from '../../../shared/model/merge/three-way.ts';
+import type { ChooseSide } from '../../../shared/model/merge/three-way.ts';
+import type { Sql } from '../connection/sqlite.ts';
+import { readChainHead } from '../documents/audit-chain.ts';
+import { documentKey } from '../verify/replay-audit.ts';
+import { keyBatches, keyOfBatch } from './batch-keys.ts';
+import type { BatchesByKey, KeyedBatch } from './batch-keys.ts';
+import { commonPast } from './common-past.ts';
+import type { CommonPast } from './common-past.ts';
+import { documentFault } from './document-fault.ts';
+import { documentsNow, documentsThen, originOf, singlePlaces } from './merge-sides.ts';
+import type { SideDocuments } from './merge-sides.ts';
+import type { OtherProject } from './other-project.ts';
+import { planStructure } from './plan-structure.ts';
+
+/** A document as it is to be; null: gone. */
+export interface PlannedDocument {
+  readonly kind: string;
+  readonly key: string;
+  readonly value: Json;
+}
+
+/** Imports of both sides in the order in which they count, the oldest first. */
+export interface PlannedBatch {
+  readonly key: string;
+  /** Here, oldest first: the same content may have been imported twice. Empty: to be copied. */
+  readonly mine: readonly KeyedBatch[];
+  /** There, the one that counts. */
+  readonly theirs: KeyedBatch | null;
+  readonly active: boolean;
+  readonly wasActive: boolean;
+  /** Whether it was there when the two parted: then it stands where it stood on both sides. */
+  readonly known: boolean;
+}
+
+export interface MergePlan extends MergeLook {
+  readonly documents: readonly PlannedDocument[];
+  readonly batches: readonly PlannedBatch[];
+  readonly past: CommonPast;
+}
+
+/** Makes lines of choices, and remembers them. */
+export interface LineMaker {
+  readonly lines: MergeLine[];
+  chooser(kind: MergeKind, key: string): ChooseSide;
+}
+
+/**
+ * What a merge would do; nothing is written. Errors: MERGE_NO_COMMON_PAST, MERGE_OTHER_DOCUMENT for what the other project holds and this program
+ * would not have written.
+ */
+export function planMerge(mine: Sql, other: OtherProject, decisions: MergeDecisions): Result<MergePlan> {
+  const theirs = other.sql;
+  const past = commonPast(mine, theirs, other.path);
+  if (!past.ok) return past;
+  const documents = {
+    before: documentsThen(past.value.side === 'mine' ? mine : theirs, past.value.state),
+    mine: documentsNow(mine),
+    theirs: documentsNow(theirs),
+  };
+  const fault = documentFault(documents.theirs);
+  if (fault !== null) return err(appError('MERGE_OTHER_DOCUMENT', { path: other.path, document: fault }));
+  const maker = createLineMaker(mine, theirs, past.value, decisions);
+  const structure = planStructure(documents, maker);
+  const planned = [...structure, ...planSingles(documents, maker)];
+  const batches = planBatches(mine, theirs, past.value, maker);
+  return ok({
+    lines: maker.lines,
+    common: past.value.common,
+    head: readChainHead(theirs).head,
+    documents: planned,
+    batches,
+    past: past.value,
+  });
+}
+
+function createLineMaker(mine: Sql, theirs: Sql, { until }: CommonPast, decisions: MergeDecisions): LineMaker {
+  const lines: MergeLine[] = [];
+  return {
+    lines,
+    chooser: (kind, key) => (place) => {
+      const id = [kind, key, ...place.path].join('/');
+      const conflict = !equal(place.before, place.mine);
+      const choice = choiceOf(decisions, id, conflict);
+      const subject = kind === 'structure' ? 'framework' : kind;
+      lines.push({
+        id,
+        kind,
+        key,
+        path: place.path,
+        conflict,
+        before: place.before ?? null,
+        mine: place.mine ?? null,
+        theirs: place.theirs ?? null,
+        myOrigin: originOf(mine, subject, key, until.mine),
+        theirOrigin: originOf(theirs, subject, key, until.theirs),
+        choice,
+      });
+      return choice ?? 'mine';
+    },
+  };
+}
+
+function choiceOf({ lines, prefer }: MergeDecisions, id: string, conflict: boolean): MergeChoice | null {
+  const decided = Object.hasOwn(lines, id) ? lines[id] : undefined;
+  return decided ?? (conflict ? prefer : 'theirs');
+}
+
+export interface ThreeDocuments {
+  readonly before: SideDocuments;
+  readonly mine: SideDocuments;
+  readonly theirs: SideDocuments;
+}
+
+function planSingles({ before, mine, theirs }: ThreeDocuments, maker: LineMaker): readonly PlannedDocument[] {
+  return singlePlaces(mine, theirs).flatMap(({ kind, key }) => {
+    const place = documentKey(kind, key);
+    const sides = { before: before.get(place), mine: mine.get(place), theirs: theirs.get(place) };
+    const value = mergeDocument(kind, sides, maker.chooser(mergeKind(kind), key));
+    return equal(value, sides.mine) ? [] : [{ kind, key, value: value ?? null }];
+  });
+}
+
+/** Kinds of documents are those of the audit: what isn't was refused before. */
+function mergeKind(kind: string): MergeKind {
+  const known = auditSubjects.find((one) => one === kind);
+  if (known === undefined || known === 'project' || known === 'run' || known === 'merge')
+    throw new Error(`a document of kind ${kind}`);
+  return known;
+}
+
+function planBatches(mine: Sql, theirs: Sql, past: CommonPast, maker: LineMaker): readonly PlannedBatch[] {
+  const known = importedUntil(mine, past);
+  const keyed = keyBatches(mine, theirs, known);
+  const before = activeThen(past, past.side === 'mine' ? keyed.mine : keyed.theirs);
+  const keys = [...new Set([...keyed.mine.keys(), ...keyed.theirs.keys()])];
+  const at = new Map<string, string>();
+  const planned = keys.map((key): PlannedBatch => {
+    const [own, other] = [keyed.mine.get(key) ?? [], keyed.theirs.get(key) ?? []];
+    const state = (batches: readonly KeyedBatch[]): Json =>
+      batches.some(({ active }) => active) ? 'active' : 'withdrawn';
+    const was = before.has(key) ? 'active' : 'withdrawn';
+    const [ours, others] = [state(own), state(other)];
+    const number = String(own.at(-1)?.id ?? '');
+    const place = { path: [key], before: was, mine: ours, theirs: others };
+    const taken =
+      equal(ours, others) || equal(was, others)
+        ? 'mine'
+        : maker.chooser('batch', number)(describedBatch(place, own, other));
+    at.set(key, imported([own, other]));
+    return {
+      key,
+      mine: own,
+      theirs: counting(other),
+      wasActive: ours === 'active',
+      active: (taken === 'mine' ? ours : others) === 'active',
+      known: key.startsWith('#'),
+    };
+  });
+  const order = ({ key }: PlannedBatch): string => `${at.get(key) ?? ''} ${key}`;
+  return [
+    ...planned.filter((batch) => batch.known),
+    ...planned.filter((batch) => !batch.known).sort((a, b) => (order(a) < order(b) ? -1 : 1)),
+  ];
+}
+
+/** The one of several imports of the same content that stands before the others. */
+function counting(batches: readonly KeyedBatch[]): KeyedBatch | null {
+  return batches.findLast(({ active }) => active) ?? batches.at(-1) ?? null;
+}
+
+/** When the content was imported, on the side that had it first: the same whichever side is merged into the other. */
+function imported(sides: readonly (readonly KeyedBatch[])[]): string {
+  return sides.flatMap((batches) => counting(batches)?.manifest.at ?? []).sort()[0] ?? '';
+}
+
+/** Numbers of the batches that were imported before the two parted. */
+function importedUntil(mine: Sql, { common }: CommonPast): ReadonlySet<number> {
+  const keys = mine
+    .prepare<[number], string>(
+      "SELECT key FROM audit WHERE subject = 'batch' AND action = 'import' ORDER BY id LIMIT (SELECT count(*) FROM (SELECT subject, action FROM audit ORDER BY id LIMIT ?) WHERE subject = 'batch' AND action = 'import')",
+    )
+    .pluck()
+    .all(common);
+  return new Set(keys.map(Number));
+}
+
+function activeThen({ state }: CommonPast, batches: BatchesByKey): ReadonlySet<string> {
+  const keys = keyOfBatch(batches);
+  return new Set(
+    [...state.batches].flatMap(([id, { status }]) => {
+      const key = keys.get(id);
+      return status === 'active' && key !== undefined ? [key] : [];
+    }),
+  );
+}
+
+/** What a line of a batch shows of it on each side. */
+function describedBatch(
+  place: { readonly path: readonly string[]; readonly before: Json; readonly mine: Json; readonly theirs: Json },
+  own: readonly KeyedBatch[],
+  other: readonly KeyedBatch[],
+): Parameters<ChooseSide>[0] {
+  const of = (status: Json, batches: readonly KeyedBatch[]): Json => {
+    const batch = batches.at(-1);
+    if (batch === undefined) return null;
+    const { at, note, records, files } = batch.manifest;
+    return { status, at, note, records, files: files.map(({ name }) => name), reason: batch.reason };
+  };
+  const mine = of(place.mine, own);
+  return {
+    path: place.path,
+    before: place.before === place.mine ? mine : of(place.before, own.length > 0 ? own : other),
+    mine,
+    theirs: of(place.theirs, other),
+  };
+}

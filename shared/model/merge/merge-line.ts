@@ -1,0 +1,52 @@
+import type { Json } from '../../base/canonical-json.ts';
+import type { AuditSubject } from '../audit-entry.ts';
+
+/** What a line of a merge is about: a kind of document, imported records, or framework, units and methods where they only fit together as a whole. */
+export type MergeKind = Exclude<AuditSubject, 'project' | 'run' | 'merge'> | 'structure';
+
+/** Who wrote one side last, when and why; empty where that side is as it was. */
+export interface MergeOrigin {
+  readonly who: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly why: string;
+}
+
+/** Something that the other project has otherwise than this one. Absent values are null. */
+export interface MergeLine {
+  /** Names the line in decisions; the same from one look to the next. */
+  readonly id: string;
+  readonly kind: MergeKind;
+  /** Names the thing within its kind, as in the audit. */
+  readonly key: string;
+  /** Place within the thing, outermost first; empty: the whole of it. */
+  readonly path: readonly string[];
+  /** Both sides changed it since the common past, and differently. */
+  readonly conflict: boolean;
+  readonly before: Json;
+  readonly mine: Json;
+  readonly theirs: Json;
+  readonly myOrigin: MergeOrigin;
+  readonly theirOrigin: MergeOrigin;
+  /** What becomes of it; null: a conflict that nobody has decided. */
+  readonly choice: MergeChoice | null;
+}
+
+export const mergeChoices = ['theirs', 'mine'] as const;
+/** `theirs` takes the line; `mine` leaves it. */
+export type MergeChoice = (typeof mergeChoices)[number];
+
+export interface MergeDecisions {
+  /** By the ids of lines. A line that isn't named is taken, unless it is a conflict. */
+  readonly lines: Readonly<Record<string, MergeChoice>>;
+  /** For conflicts that aren't named; null: they stay undecided. */
+  readonly prefer: MergeChoice | null;
+}
+
+export interface MergeLook {
+  readonly lines: readonly MergeLine[];
+  /** Entries of the audit that both have. */
+  readonly common: number;
+  /** The other project as it was looked at: a merge is of that and no other state. */
+  readonly head: string;
+}
