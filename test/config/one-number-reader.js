@@ -48,6 +48,8 @@ const allowed = {
   'electron/storage/documents/bodies.ts': [1, 'an id of the database'],
   'electron/storage/documents/runs.ts': [1, 'an id of the database'],
   'electron/storage/measures/record-fields.ts': [1, 'the operand of a rule, in the grammar of docs/METHODS'],
+  'electron/storage/merge/copy-batch.ts': [1, 'an id of the database'],
+  'electron/storage/merge/merge-plan.ts': [1, 'a key that we wrote'],
   'electron/storage/migrations/003-audit-chain.ts': [1, 'an id of the database'],
   'electron/storage/records/sheet-inserter.ts': [1, 'true and false'],
   'electron/storage/rescue/read-rows.ts': [1, 'a bigint of the syntax of SQLite'],

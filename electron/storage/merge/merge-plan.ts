@@ -22,16 +22,9 @@ import { commonPast } from './common-past.ts';
 import type { CommonPast } from './common-past.ts';
 import { documentFault } from './document-fault.ts';
 import { documentsNow, documentsThen, originOf, singlePlaces } from './merge-sides.ts';
-import type { SideDocuments } from './merge-sides.ts';
 import type { OtherProject } from './other-project.ts';
+import type { LineMaker, PlannedDocument, ThreeDocuments } from './merge-parts.ts';
 import { planStructure } from './plan-structure.ts';
-
-/** A document as it is to be; null: gone. */
-export interface PlannedDocument {
-  readonly kind: string;
-  readonly key: string;
-  readonly value: Json;
-}
 
 /** Imports of both sides in the order in which they count, the oldest first. */
 export interface PlannedBatch {
@@ -50,12 +43,6 @@ export interface MergePlan extends MergeLook {
   readonly documents: readonly PlannedDocument[];
   readonly batches: readonly PlannedBatch[];
   readonly past: CommonPast;
-}
-
-/** Makes lines of choices, and remembers them. */
-export interface LineMaker {
-  readonly lines: MergeLine[];
-  chooser(kind: MergeKind, key: string): ChooseSide;
 }
 
 /**
@@ -117,12 +104,6 @@ function createLineMaker(mine: Sql, theirs: Sql, { until }: CommonPast, decision
 function choiceOf({ lines, prefer }: MergeDecisions, id: string, conflict: boolean): MergeChoice | null {
   const decided = Object.hasOwn(lines, id) ? lines[id] : undefined;
   return decided ?? (conflict ? prefer : 'theirs');
-}
-
-export interface ThreeDocuments {
-  readonly before: SideDocuments;
-  readonly mine: SideDocuments;
-  readonly theirs: SideDocuments;
 }
 
 function planSingles({ before, mine, theirs }: ThreeDocuments, maker: LineMaker): readonly PlannedDocument[] {

@@ -12,7 +12,7 @@ import type { Unit } from '../../../shared/model/unit.ts';
 import { frameworkSchema, unitsSchema } from '../documents/document-schemas.ts';
 import { compileRule } from '../measures/compile-rule.ts';
 import { documentKey } from '../verify/replay-audit.ts';
-import type { LineMaker, PlannedDocument, ThreeDocuments } from './merge-plan.ts';
+import type { LineMaker, PlannedDocument, ThreeDocuments } from './merge-parts.ts';
 import { structureOf } from './merge-sides.ts';
 
 /**

@@ -75,7 +75,7 @@ const whole: ReadonlySet<AuditSubject> = new Set([
 function batchSentence({ before, mine, theirs }: MergeLine, side: Side, words: AuditWords): string {
   const batch = { before, mine, theirs }[side] ?? theirs ?? mine;
   const read = (name: string): Json => (isJsonObject(batch) ? (batch[name] ?? null) : null);
-  const files = read('files');
+  const [files, records] = [read('files'), read('records')];
   const names = Array.isArray(files) ? files.map(String).join(words.lang === 'zh' ? '、' : ', ') : '';
   const came = side === 'theirs' && mine === null;
   return auditText(
@@ -83,7 +83,7 @@ function batchSentence({ before, mine, theirs }: MergeLine, side: Side, words: A
     came ? 'AUDIT_MERGE_BATCH' : read('status') === 'active' ? 'AUDIT_MERGE_RESTORED' : 'AUDIT_MERGE_WITHDRAWN',
     {
       files: names,
-      count: Number(read('records') ?? 0),
+      count: typeof records === 'number' ? records : 0,
     },
   );
 }
