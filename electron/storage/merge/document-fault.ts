@@ -8,7 +8,11 @@ const kinds: ReadonlySet<string> = new Set(auditSubjects);
 export function documentFault(documents: SideDocuments): string | null {
   for (const [place, value] of documents) {
     const [kind = '', ...key] = place.split('\0');
-    const shape = Object.hasOwn(documentShapes, kind) ? documentShapes[kind] : undefined;
+    // A rescue leaves a note of its own there.
+    const shape =
+      Object.hasOwn(documentShapes, kind) && !(kind === 'project' && key.join('') !== '')
+        ? documentShapes[kind]
+        : undefined;
     if (!kinds.has(kind) || shape?.safeParse(value).success === false) return [kind, ...key].join(' ').trim();
   }
   return null;

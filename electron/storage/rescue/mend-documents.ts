@@ -6,7 +6,8 @@ import { toJson } from '../../../shared/base/to-json.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import { incompleteKey } from '../documents/incomplete-copy.ts';
 import { readBody } from '../documents/bodies.ts';
-import { documentShapes } from '../documents/document-documentShapes.ts';
+import { documentShapes } from '../documents/document-shapes.ts';
+import { frameworkSchema, projectSchema } from '../documents/document-schemas.ts';
 import { putDocument } from '../documents/documents.ts';
 import type { RescueOptions } from './rescue-options.ts';
 
