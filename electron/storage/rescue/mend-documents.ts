@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Json } from '../../../shared/base/canonical-json.ts';
