@@ -4,6 +4,7 @@ import { audiences } from '../model/audience.ts';
 import { auditSubjects } from '../model/audit-entry.ts';
 import { mergeChoices } from '../model/merge/merge-line.ts';
 import type { MergeLook } from '../model/merge/merge-line.ts';
+import type { ProjectDiff } from '../model/project-diff.ts';
 import { recordKinds } from '../model/record-kind.ts';
 import { acceptables } from '../model/expert-form.ts';
 import { expertKinds, itemFates } from '../model/expert-round.ts';
@@ -390,6 +391,8 @@ export const operations = {
   'facts.check': operation<readonly out.FactCheck[]>()(
     z.strictObject({ method, language: z.enum(['zh', 'en']).optional() }),
   ),
+  /** What another project has otherwise, from the open one to it, each by its working method: framework, method, values, results. */
+  'project.diff': operation<ProjectDiff>()(z.strictObject({ file: handle })),
   /** What a colleague's project, parted from this one, has otherwise. Nothing is written. MERGE_NO_COMMON_PAST, MERGE_SAME_FILE. */
   'merge.look': operation<MergeLook>()(z.strictObject(mergeOf)),
   /** What merging would do to ranks and tiers, by these decisions; MERGE_CONFLICTS while some are undecided. Nothing is written. */

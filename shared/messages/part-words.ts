@@ -42,6 +42,7 @@ const named: Readonly<Record<string, readonly string[]>> = {
   VERIFY_DOCUMENT_ADDED: ['document'],
   VERIFY_DOCUMENT_LOST: ['document'],
   VERIFY_BATCH_STATUS: ['found', 'recorded'],
+  MERGE_OTHER_DOCUMENT: ['document'],
   RESCUE_DOCUMENT_BACK: ['document'],
   RESCUE_DOCUMENT_LOST: ['document'],
   RESCUE_TEMPLATE: ['document'],

@@ -2,6 +2,7 @@ import { callCommand } from './call.ts';
 import type { Command } from './command.ts';
 import { compareCommand } from './compare.ts';
 import { demoCommand } from './demo.ts';
+import { diffCommand } from './diff.ts';
 import { expertsCommand } from './experts.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   issuesCommand,
   expertsCommand,
   mergeCommand,
+  diffCommand,
   rescueCommand,
   sampleCommand,
   serveCommand,

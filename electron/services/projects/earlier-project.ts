@@ -5,6 +5,7 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Framework } from '../../../shared/model/framework.ts';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
+import type { Method } from '../../../shared/model/method.ts';
 import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 import type { ProjectYear } from '../../../shared/report/year-changes.ts';
@@ -24,6 +25,8 @@ export interface EarlierProject extends ProjectYear {
   readonly template: string;
   readonly framework: Framework;
   readonly units: readonly Unit[];
+  /** What its screens show. */
+  readonly working: Method;
   readonly history: readonly HistoryEntry[];
   readonly aliases: Readonly<Record<string, string>>;
   readonly mappings: Readonly<Record<string, SheetMapping>>;
@@ -47,6 +50,7 @@ export function earlierProject(session: ProjectSession): EarlierProject {
     synthetic: isSynthetic(store),
     dataset: session.dataset(),
     method: store.baselineMethod(),
+    working: store.workingMethod(),
     framework,
     units: store.units(),
     history: store.history(),
@@ -88,6 +92,17 @@ export async function readEarlierProject(
   if (year >= ownYear) return err(appError('HISTORY_SAME_YEAR', { file, year, own: ownYear }));
   const known = new Set(own.store.units().map(({ code }) => code));
   return units.some(({ code }) => known.has(code)) ? read : err(appError('HISTORY_OTHER_COHORT', { file }));
+}
+
+/** A project that the open one is compared with: itself, or one from a file. Errors: those of opening a project and of ending the reader. */
+export async function readOther(
+  context: ServiceContext,
+  handle: string,
+  own: ProjectSession,
+): Promise<Result<EarlierProject>> {
+  const path = resolveHandle(context, handle, 'read');
+  if (!path.ok) return path;
+  return sameFile(path.value, own.path) ? ok(earlierProject(own)) : readFile(context, path.value);
 }
 
 function readFile(context: ServiceContext, path: string): Promise<Result<EarlierProject>> {

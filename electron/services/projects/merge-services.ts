@@ -9,6 +9,7 @@ import type { MergeDecisions } from '../../../shared/model/merge/merge-line.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
 import { newMethodFault } from '../../../shared/scoring/new-method-fault.ts';
 import { score } from '../../../shared/scoring/score.ts';
+import { projectDiff } from '../../../shared/report/project-diff.ts';
 import { copyDatabase } from '../../files/copy-database.ts';
 import { inScratchFolder } from '../../files/scratch-folder.ts';
 import { openOtherProject } from '../../storage/merge/other-project.ts';
@@ -21,9 +22,9 @@ import { scoreEffect } from '../app/score-effect.ts';
 import { resolveHandle, timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { announce, meantProject, mergeInTurns } from '../app/write-project.ts';
-import { sameFile } from './earlier-project.ts';
+import { earlierProject, readOther, sameFile } from './earlier-project.ts';
 
-type MergeOperations = 'merge.look' | 'merge.effect' | 'merge.apply';
+type MergeOperations = 'merge.look' | 'merge.effect' | 'merge.apply' | 'project.diff';
 
 /** 合并同事的项目: look, see the effect, merge. The other file is copied aside, checked and read there; it stays as it is. */
 export function mergeServices(context: ServiceContext): Pick<Services, MergeOperations> {
@@ -49,6 +50,15 @@ export function mergeServices(context: ServiceContext): Pick<Services, MergeOper
         ),
       ),
     ),
+    'project.diff': inProject(context, async (session, { file }) => {
+      const other = await readOther(context, file, session);
+      if (!other.ok) return other;
+      const [before, after] = [earlierProject(session), other.value].map(
+        ({ file: name, framework, dataset, working: method }) => ({ file: name, framework, dataset, method }),
+      );
+      if (before === undefined || after === undefined) throw new Error('two projects');
+      return ok(projectDiff(before, after));
+    }),
     'merge.apply': async ({ file, head = null, lines, prefer, job: name, ...basis }) =>
       context.jobs.runInProject(name, async (job) => {
         const meant = meantProject(context, basis);

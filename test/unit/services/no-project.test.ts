@@ -116,6 +116,7 @@ test('with no project open, every operation on one says so', async () => {
     'facts.check': {},
     'history.import-project': { file, reason },
     'history.year-change': { file },
+    'project.diff': { file },
     'merge.look': { file, lines: {}, prefer: null, job: 'j' },
     'merge.effect': { file, lines: {}, prefer: null, job: 'j' },
     'merge.apply': { file, lines: {}, prefer: null, job: 'j' },
